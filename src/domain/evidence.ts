@@ -1,0 +1,19 @@
+/** Where a value came from. Every field of a record has one of these; a value without evidence does not exist. */
+import type { Box } from './document.ts';
+
+/** In order of trust. `computed`: follows from other values by arithmetic. */
+export const methods = ['embedded-xml', 'qr', 'text', 'ocr', 'computed'] as const;
+export type Method = (typeof methods)[number];
+
+export interface Evidence<Value = unknown> {
+  readonly value: Value;
+  /** 0..1: the probability that the value is right. */
+  readonly confidence: number;
+  readonly method: Method;
+  /** From 1. Absent where the source has no pages (XML). */
+  readonly page?: number;
+  /** Points on `page`, origin top left. */
+  readonly box?: Box;
+  /** The characters as they stand in the source. */
+  readonly text?: string;
+}

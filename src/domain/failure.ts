@@ -1,0 +1,68 @@
+/**
+ * Every failure a user can meet, by kind.
+ *
+ * The core throws `Failure`; it never knows about HTTP or exit codes. The edges turn a kind into an exit code
+ * or a response body. Their tables are typed `Record<FailureKind, …>`, so a new kind does not compile until every
+ * edge has said how to present it.
+ */
+export const failureKinds = [
+  'bad_request',
+  'unsupported_format',
+  'too_large',
+  'corrupt_document',
+  'encrypted_document',
+  'not_found',
+  'forbidden',
+  'conflict',
+  'write_failed',
+  'ocr_failed',
+  'engine_unavailable',
+  'timeout',
+  'out_of_memory',
+  'cancelled',
+  'internal',
+] as const;
+export type FailureKind = (typeof failureKinds)[number];
+
+interface FailureOptions {
+  /** What the user can do about it, or the values that were allowed. Safe to show. */
+  readonly detail?: string;
+  /** The original error. Logged with --verbose, never part of a record. */
+  readonly cause?: unknown;
+}
+
+/** A failure as it stands in a record or crosses a thread: plain data. */
+export interface FailureReport {
+  readonly kind: FailureKind;
+  readonly message: string;
+  readonly detail?: string;
+}
+
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  readonly kind: FailureKind;
+  readonly detail: string | undefined;
+
+  constructor(kind: FailureKind, message: string, options: FailureOptions = {}) {
+    super(message, { cause: options.cause });
+    this.kind = kind;
+    this.detail = options.detail;
+  }
+
+  /** Wraps anything thrown by a library; a `Failure` passes through unchanged. */
+  static from(
+    error: unknown,
+    kind: FailureKind = 'internal',
+    message = 'Something went wrong while processing the document',
+  ): Failure {
+    if (error instanceof Failure) return error;
+    if (error instanceof Error && error.name === 'AbortError') {
+      return new Failure('cancelled', 'The task was cancelled', { cause: error });
+    }
+    return new Failure(kind, message, { cause: error });
+  }
+
+  report(): FailureReport {
+    return { kind: this.kind, message: this.message, ...(this.detail === undefined ? {} : { detail: this.detail }) };
+  }
+}

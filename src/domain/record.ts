@@ -1,0 +1,62 @@
+/** What `extract` gives back for a document, or for each of several invoices in one: the shape CLI.md promises. */
+import type { Box } from './document.ts';
+import type { FailureReport } from './failure.ts';
+import type { Method } from './evidence.ts';
+import type { Invoice } from './invoice.ts';
+
+export interface RecordSource {
+  readonly path: string;
+  readonly member?: string;
+  /** Null where the bytes could not be had at all. */
+  readonly sha256: string | null;
+  readonly mediaType: string | null;
+  readonly bytes: number | null;
+  /** First and last page, from 1; null where the format has no pages or none could be read. */
+  readonly pages: readonly [first: number, last: number] | null;
+}
+
+/** Evidence as it stands in a record: the value itself is in `invoice`. */
+export interface RecordedEvidence {
+  readonly method: Method;
+  readonly confidence: number;
+  readonly page?: number;
+  readonly box?: Box;
+  readonly text?: string;
+}
+
+export interface CheckOutcome {
+  readonly id: string;
+  readonly outcome: 'passed' | 'failed';
+  /** On failure: both values, in words a person can act on. */
+  readonly message?: string;
+}
+
+/** What one source said about one field, for --explain. */
+export interface Explanation {
+  readonly field: string;
+  readonly chosen: boolean;
+  readonly value: unknown;
+  readonly method: Method;
+  readonly confidence: number;
+  readonly page?: number;
+  readonly text?: string;
+}
+
+/** A record without its `source`: what a reading of some bytes gives, whatever they were called. */
+export interface Extraction {
+  readonly pages: readonly [first: number, last: number] | null;
+  readonly status: 'ok' | 'review' | 'failed';
+  readonly invoice: Invoice | null;
+  readonly evidence: Readonly<Record<string, RecordedEvidence>>;
+  readonly checks: readonly CheckOutcome[];
+  /** Things a person should know that are not a check: a page left out by --max-pages, an unreadable attachment. */
+  readonly warnings: readonly string[];
+  readonly explanations?: readonly Explanation[];
+  readonly failure?: FailureReport;
+}
+
+export interface ExtractionRecord extends Omit<Extraction, 'pages'> {
+  readonly source: RecordSource;
+  readonly cached: boolean;
+  readonly elapsedMs: number;
+}

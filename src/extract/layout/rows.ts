@@ -1,0 +1,101 @@
+/**
+ * Words to rows and segments.
+ *
+ * The order of words in a text layer means nothing, so rows are found by geometry alone: words whose middles lie
+ * within each other's height are one row; a gap wider than a character splits a row into segments (the cells of an
+ * unruled table, or a label and its value).
+ */
+import type { Box, Word } from '../../domain/document.ts';
+
+export interface Segment {
+  /** Words joined with blanks where the page shows a gap. */
+  readonly text: string;
+  readonly box: Box;
+  readonly words: readonly Word[];
+}
+
+export interface Row {
+  readonly text: string;
+  readonly box: Box;
+  /** Left to right. */
+  readonly words: readonly Word[];
+  readonly segments: readonly Segment[];
+}
+
+export const boxAround = (boxes: readonly Box[]): Box => [
+  Math.min(...boxes.map((box) => box[0])),
+  Math.min(...boxes.map((box) => box[1])),
+  Math.max(...boxes.map((box) => box[2])),
+  Math.max(...boxes.map((box) => box[3])),
+];
+
+const heightOf = ({ box }: Word): number => box[3] - box[1];
+const middleOf = ({ box }: Word): number => (box[1] + box[3]) / 2;
+
+const cjk = /[⺀-鿿豈-﫿＀-￯　-〿]/;
+
+/** Text of words that stand side by side: a blank where the gap shows one, none between two Han characters that touch. */
+export function joinWords(words: readonly Word[]): string {
+  let text = '';
+  words.forEach((word, index) => {
+    const before = words[index - 1];
+    if (before) {
+      const gap = word.box[0] - before.box[2];
+      const touching = gap < 0.15 * Math.min(heightOf(before), heightOf(word));
+      const han = cjk.test(before.text.slice(-1)) && cjk.test(word.text.slice(0, 1));
+      if (!touching && !(han && gap < 0.6 * heightOf(word))) text += ' ';
+    }
+    text += word.text;
+  });
+  return text;
+}
+
+/** Splits a row's words where the gap is wider than `gapInHeights` times the smaller height beside it. */
+export function segmentsOf(words: readonly Word[], gapInHeights = 1): Segment[] {
+  const groups: Word[][] = [];
+  for (const word of words) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (group && last && word.box[0] - last.box[2] <= gapInHeights * Math.min(heightOf(last), heightOf(word)))
+      group.push(word);
+    else groups.push([word]);
+  }
+  return groups.map((group) => ({
+    text: joinWords(group),
+    box: boxAround(group.map((word) => word.box)),
+    words: group,
+  }));
+}
+
+/** Rows top to bottom. Skew must have been removed: OCR does that (ocr/words.ts). */
+export function rowsOf(words: readonly Word[], gapInHeights = 1): Row[] {
+  const open: { words: Word[]; middle: number; height: number }[] = [];
+  for (const word of [...words].sort((a, b) => middleOf(a) - middleOf(b))) {
+    const height = heightOf(word);
+    const middle = middleOf(word);
+    // The nearest row by middle; rows come sorted, so only the last few can match.
+    const row = open
+      .slice(-3)
+      .filter((candidate) => Math.abs(candidate.middle - middle) < 0.45 * Math.min(candidate.height, height))
+      .sort((a, b) => Math.abs(a.middle - middle) - Math.abs(b.middle - middle))[0];
+    if (!row) {
+      open.push({ words: [word], middle, height });
+      continue;
+    }
+    row.words.push(word);
+    row.middle += (middle - row.middle) / row.words.length;
+    row.height += (height - row.height) / row.words.length;
+  }
+  return open
+    .sort((a, b) => a.middle - b.middle)
+    .map(({ words: members }) => {
+      const sorted = members.sort((a, b) => a.box[0] - b.box[0]);
+      const segments = segmentsOf(sorted, gapInHeights);
+      return {
+        text: segments.map((segment) => segment.text).join('  '),
+        box: boxAround(sorted.map((word) => word.box)),
+        words: sorted,
+        segments,
+      };
+    });
+}
