@@ -32,7 +32,7 @@ export const boxAround = (boxes: readonly Box[]): Box => [
 const heightOf = ({ box }: Word): number => box[3] - box[1];
 const middleOf = ({ box }: Word): number => (box[1] + box[3]) / 2;
 
-const cjk = /[⺀-鿿豈-﫿＀-￯　-〿]/;
+const cjk = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
 
 /** Text of words that stand side by side: a blank where the gap shows one, none between two Han characters that touch. */
 export function joinWords(words: readonly Word[]): string {

@@ -1,0 +1,29 @@
+/** The invoice API's fields (发票管理系统): net amount is `amount`, the seller is the 销方. */
+import type { Invoice } from '../../domain/invoice.ts';
+
+export function fapiao(invoice: Invoice) {
+  return {
+    code: invoice.code,
+    number: invoice.number,
+    type: invoice.type,
+    sellerName: invoice.seller.name,
+    sellerTaxId: invoice.seller.taxId,
+    buyerName: invoice.buyer.name,
+    buyerTaxId: invoice.buyer.taxId,
+    date: invoice.issueDate,
+    amount: invoice.netAmount,
+    taxAmount: invoice.taxAmount,
+    totalAmount: invoice.totalAmount,
+    checkCode: invoice.checkCode,
+    items: invoice.lines.map((line) => ({
+      description: line.description,
+      spec: line.spec,
+      unit: line.unit,
+      quantity: line.quantity,
+      unit_price: line.unitPrice,
+      amount: line.netAmount,
+      tax_rate: line.taxRate,
+      tax: line.taxAmount,
+    })),
+  };
+}

@@ -1,0 +1,24 @@
+/** The extraction API's response fields. What a document lacks is null; the API's own defaults are the server's business. */
+import type { Invoice } from '../../domain/invoice.ts';
+
+export function supplier(invoice: Invoice) {
+  return {
+    invoice_number: invoice.number,
+    invoice_date: invoice.issueDate,
+    due_date: invoice.dueDate,
+    vendor_name: invoice.seller.name,
+    vendor_address: invoice.seller.address,
+    customer_name: invoice.buyer.name,
+    customer_address: invoice.buyer.address,
+    subtotal: invoice.netAmount,
+    tax: invoice.taxAmount,
+    total: invoice.totalAmount,
+    currency: invoice.currency,
+    items: invoice.lines.map((line) => ({
+      description: line.description,
+      quantity: line.quantity,
+      unit_price: line.unitPrice,
+      total_price: line.netAmount,
+    })),
+  };
+}
