@@ -34,6 +34,8 @@ export interface CheckOutcome {
 /** What one source said about one field, for --explain. */
 export interface Explanation {
   readonly field: string;
+  /** Which source or family: "ubl", "qr", "vat-invoice". */
+  readonly source: string;
   readonly chosen: boolean;
   readonly value: unknown;
   readonly method: Method;

@@ -1,6 +1,6 @@
-/** One unit of work: what the command line runs inline and a server queues. */
+/** Progress of one unit of work, and what work may ask of whoever runs it. */
 export interface TaskProgress {
-  /** Readable: "reading", "recognising text", … */
+  /** Readable: "reading pages", "recognising text", … */
   readonly stage: string;
   /** Count the unit named by `stage`: pages, files, … */
   readonly done: number;

@@ -1,0 +1,39 @@
+/**
+ * Which readings speak of the same invoice.
+ *
+ * The page is where they meet: an embedded XML speaks of the first invoice of its file, a QR code of the invoice with
+ * its number, else of the only invoice on its page, else of an invoice that nobody else saw.
+ */
+import { sameValue } from './same-value.ts';
+import type { Reading } from './reading.ts';
+
+const number = (reading: Reading): string | undefined => reading.fields.number?.value;
+
+const covers = (reading: Reading, page: number): boolean => !reading.pages || (reading.pages[0] <= page && page <= reading.pages[1]);
+
+/** The group that `reading` belongs to, or undefined where it opens its own. */
+function homeOf(reading: Reading, groups: readonly Reading[][]): Reading[] | undefined {
+  const said = number(reading);
+  const byNumber = said === undefined ? undefined : groups.find((group) => group.some((other) => sameValue(number(other), said)));
+  if (byNumber) return byNumber;
+  const page = reading.pages?.[0];
+  const onPage = page === undefined ? groups : groups.filter((group) => group.some((other) => covers(other, page)));
+  return onPage.length === 1 ? onPage[0] : undefined;
+}
+
+/** Groups of readings, one an invoice, in page order; within a group most trusted first. */
+export function groupByInvoice(embedded: readonly Reading[], qr: readonly Reading[], layout: readonly Reading[]): Reading[][] {
+  // A PDF that carries an XML shows that invoice and no other (Factur-X): further layout readings are its later pages.
+  const groups: Reading[][] = (embedded.length > 0 ? embedded : layout).map((reading) => [reading]);
+  if (embedded.length > 0) {
+    const same = layout.find((reading) => homeOf(reading, groups)) ?? layout[0];
+    if (same) (homeOf(same, groups) ?? groups[0])?.push(same);
+  }
+  for (const reading of qr) {
+    const home = homeOf(reading, groups);
+    if (home) home.push(reading);
+    else groups.push([reading]);
+  }
+  const trust = (reading: Reading): number => (embedded.includes(reading) ? 0 : qr.includes(reading) ? 1 : 2);
+  return groups.map((group) => [...group].sort((a, b) => trust(a) - trust(b)));
+}

@@ -1,0 +1,52 @@
+/**
+ * Pages of an open document with their words: from the text layer, or recognised.
+ *
+ * Decided per page, not per document: page 1 may be a photo and pages 2–4 text.
+ */
+import type { OpenDocument } from '../documents/reader.ts';
+import type { Page, Raster } from '../domain/document.ts';
+import { Failure } from '../domain/failure.ts';
+import type { TaskProgress } from '../domain/task.ts';
+import type { OcrEngine } from '../ocr/engine.ts';
+import { pageFromOcr } from '../ocr/words.ts';
+import type { ExtractOptions } from './options.ts';
+
+/** 200 dpi keeps 5-point print legible; more costs time and reads no better. */
+const ocrDpi = 200;
+
+/** A text layer of fewer words is a page number or a stamp over a scan, not the page's content. */
+const fewWords = 8;
+
+export interface PageServices {
+  /** Absent: nothing can be recognised here. */
+  readonly ocr?: OcrEngine;
+  readonly signal?: AbortSignal;
+  progress?(event: TaskProgress): void;
+}
+
+async function recognised(raster: Raster, number: number, options: ExtractOptions, services: PageServices): Promise<Page> {
+  const { ocr, signal } = services;
+  if (!ocr) throw new Failure('engine_unavailable', 'The page has to be recognised, and no OCR engine is available', { detail: 'See: invoicectl doctor' });
+  const result = await ocr.recognize(raster, { languages: options.ocrLanguages, ...(signal ? { signal } : {}) });
+  return pageFromOcr(result, raster, number);
+}
+
+async function readPage(document: OpenDocument, index: number, options: ExtractOptions, services: PageServices): Promise<Page> {
+  const page = await document.text(index);
+  const wanted = options.ocr === 'always' || (options.ocr === 'auto' && page.words.length < fewWords);
+  if (!wanted) return page;
+  const ocrPage = await recognised(await document.raster(index, ocrDpi), index + 1, options, services);
+  return options.ocr === 'always' || ocrPage.words.length > page.words.length ? ocrPage : page;
+}
+
+/** Words of the first `options.maxPages` pages. Rasters live one at a time. */
+export async function readPages(document: OpenDocument, options: ExtractOptions, services: PageServices): Promise<Page[]> {
+  const total = Math.min(document.pageCount, options.maxPages);
+  const pages: Page[] = [];
+  for (let index = 0; index < total; index++) {
+    services.signal?.throwIfAborted();
+    pages.push(await readPage(document, index, options, services));
+    services.progress?.({ stage: 'reading pages', done: index + 1, total });
+  }
+  return pages;
+}

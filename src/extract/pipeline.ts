@@ -1,0 +1,110 @@
+/**
+ * The whole way from a document to its invoices, readable top to bottom:
+ * open → pages with words → what each source says → one group of readings an invoice → reconcile → check → status.
+ */
+import { readerFor } from '../documents/readers/index.ts';
+import type { OpenDocument } from '../documents/reader.ts';
+import type { Page, SourceDocument } from '../domain/document.ts';
+import { Failure } from '../domain/failure.ts';
+import type { CheckOutcome, Extraction } from '../domain/record.ts';
+import { checks } from './checks/index.ts';
+import { families } from './families/index.ts';
+import { groupByInvoice } from './grouping.ts';
+import type { ExtractOptions } from './options.ts';
+import { type PageServices, readPages } from './pages.ts';
+import type { FieldName, Reading } from './reading.ts';
+import { type Reconciled, reconcile } from './reconcile.ts';
+import { segments } from './segments.ts';
+import { readAttachments, readInvoiceXml } from './sources/embedded-xml.ts';
+import { readQrCodes } from './sources/qr.ts';
+
+/** A needed field below this confidence sends the record to a person. */
+const sureEnough = 0.7;
+
+/** One extraction an invoice. Rejects with a Failure where the document gives nothing at all. */
+export async function extractDocument(
+  document: SourceDocument,
+  options: ExtractOptions,
+  services: PageServices,
+): Promise<readonly Extraction[]> {
+  if (document.mediaType === 'application/xml') return extractXml(document, options);
+  const reader = await readerFor(document.mediaType);
+  const open = await reader.open(document.bytes, options.password === undefined ? {} : { password: options.password });
+  try {
+    return await extractPages(open, options, services);
+  } finally {
+    open.close();
+  }
+}
+
+function extractXml(document: SourceDocument, options: ExtractOptions): Extraction[] {
+  const readings = readInvoiceXml(document.bytes);
+  if (!readings) {
+    throw new Failure('unsupported_format', 'The XML is not an e-invoice', {
+      detail: 'Read are UBL, CII (Factur-X, ZUGFeRD, XRechnung), FatturaPA and 数电票 XML',
+    });
+  }
+  return readings.map((reading) => settle([reading], neededOfXml, [], options));
+}
+
+const neededOfXml: readonly FieldName[] = ['number', 'issueDate', 'totalAmount', 'seller.name'];
+
+async function extractPages(open: OpenDocument, options: ExtractOptions, services: PageServices): Promise<Extraction[]> {
+  const embedded = readAttachments(open.attachments);
+  // What the XML says needs no recognition: its pages are read for comparison only.
+  const pages = await readPages(open, embedded.length > 0 ? { ...options, ocr: 'never' } : options, services);
+  const layout = segments(families, pages).flatMap(({ family, pages: members }) =>
+    family.read(members).map((reading) => ({ reading, needed: family.needed })),
+  );
+  const qr = embedded.length > 0 ? [] : await readQrCodes(open, pages);
+  const groups = groupByInvoice(embedded, qr, layout.map(({ reading }) => reading));
+  if (groups.length === 0) throw nothingRead(pages, options);
+  const warnings = [...open.warnings, ...leftOut(open, pages)];
+  return groups.map((group) => {
+    const needed = layout.find(({ reading }) => group.includes(reading))?.needed ?? neededOfXml;
+    return settle(group, needed, warnings, options);
+  });
+}
+
+function nothingRead(pages: readonly Page[], { ocr }: ExtractOptions): Failure {
+  const blank = pages.every((page) => page.words.length === 0);
+  if (blank && ocr === 'never') {
+    return new Failure('ocr_failed', 'The document has no text layer', { detail: 'Use --ocr auto to recognise its pages' });
+  }
+  if (blank) return new Failure('ocr_failed', 'No text was found on any page', { detail: 'Is the picture blank, upside down or too small?' });
+  return new Failure('unsupported_format', 'Nothing on its pages looks like an invoice or a receipt');
+}
+
+const leftOut = ({ pageCount }: OpenDocument, pages: readonly Page[]): string[] =>
+  pageCount > pages.length ? [`Only the first ${pages.length} of ${pageCount} pages were read (--max-pages)`] : [];
+
+/** One invoice from its readings, most trusted first. */
+function settle(readings: readonly Reading[], needed: readonly FieldName[], warnings: readonly string[], options: ExtractOptions): Extraction {
+  const { invoice, evidence, facts, explanations }: Reconciled = reconcile(readings);
+  const today = new Date().toISOString().slice(0, 10);
+  const outcomes: CheckOutcome[] = checks.flatMap((check) => {
+    const outcome = check.run({ invoice, facts, readings, today });
+    return outcome ? [{ id: check.id, ...outcome }] : [];
+  });
+  const unsure = needed.filter((field) => (evidence[field]?.confidence ?? 0) < sureEnough);
+  const outcomeOfNeeded: CheckOutcome =
+    unsure.length > 0
+      ? { id: 'needed-fields', outcome: 'failed', message: `Missing or unsure: ${unsure.join(', ')}` }
+      : { id: 'needed-fields', outcome: 'passed' };
+  const all = [...outcomes, outcomeOfNeeded];
+  return {
+    pages: pageRange(readings),
+    status: all.some(({ outcome }) => outcome === 'failed') ? 'review' : 'ok',
+    invoice,
+    evidence,
+    checks: all,
+    warnings,
+    ...(options.explain ? { explanations } : {}),
+  };
+}
+
+function pageRange(readings: readonly Reading[]): readonly [number, number] | null {
+  const ranges = readings.flatMap(({ pages }) => (pages ? [pages] : []));
+  if (ranges.length === 0) return null;
+  return [Math.min(...ranges.map(([first]) => first)), Math.max(...ranges.map(([, last]) => last))];
+}

@@ -1,0 +1,122 @@
+/**
+ * From what several sources say to one invoice.
+ *
+ * A field takes the value of the most trusted source that has it. Sources that agree make each other surer; sources
+ * that do not are left standing, and a check reports them: nothing is chosen in silence.
+ */
+import type { Evidence } from '../domain/evidence.ts';
+import { methods } from '../domain/evidence.ts';
+import type { Invoice, InvoiceLine, Party } from '../domain/invoice.ts';
+import type { Explanation, RecordedEvidence } from '../domain/record.ts';
+import { sameValue } from './same-value.ts';
+import type { Facts, FieldName, Reading } from './reading.ts';
+
+export interface Reconciled {
+  readonly invoice: Invoice;
+  readonly evidence: Readonly<Record<string, RecordedEvidence>>;
+  readonly facts: Facts;
+  readonly explanations: readonly Explanation[];
+}
+
+/** No source is certain: even XML can hold what its author mistyped. */
+const surest = 0.999;
+
+function chosen(field: FieldName, readings: readonly Reading[]): Evidence | undefined {
+  const said = readings.map((reading) => reading.fields[field]).filter((evidence): evidence is NonNullable<typeof evidence> => evidence !== undefined);
+  const [first, ...others] = [...said].sort((a, b) => methods.indexOf(a.method) - methods.indexOf(b.method) || b.confidence - a.confidence) as Evidence[];
+  if (!first) return undefined;
+  const doubt = others
+    .filter((other) => other.method !== first.method && sameValue(first.value, other.value))
+    .reduce((left, other) => left * (1 - other.confidence), 1 - first.confidence);
+  // A machine-read value has no place on the page; the reading of the page that agrees with it has.
+  const placed = first.box ? first : others.find((other) => other.box && sameValue(first.value, other.value));
+  return {
+    ...first,
+    ...(placed?.box && placed.page !== undefined ? { box: placed.box, page: placed.page } : {}),
+    confidence: Math.min(surest, 1 - doubt),
+  };
+}
+
+const recorded = ({ method, confidence, page, box, text }: Evidence): RecordedEvidence => ({
+  method,
+  confidence: Math.round(confidence * 1000) / 1000,
+  ...(page === undefined ? {} : { page }),
+  ...(box === undefined ? {} : { box }),
+  ...(text === undefined ? {} : { text }),
+});
+
+const emptyParty: Party = { name: null, taxId: null, address: null, phone: null, bank: null, account: null };
+
+const empty: Invoice = {
+  number: null,
+  code: null,
+  type: 'other',
+  documentType: 'invoice',
+  issueDate: null,
+  dueDate: null,
+  currency: null,
+  seller: emptyParty,
+  buyer: emptyParty,
+  netAmount: null,
+  taxAmount: null,
+  totalAmount: null,
+  lines: [],
+  checkCode: null,
+  purchaseOrder: null,
+  paymentTerms: null,
+  iban: null,
+  notes: null,
+  travel: null,
+};
+
+/** `values` by field path ("seller.name") to the nested invoice. */
+function assemble(values: ReadonlyMap<FieldName, unknown>, lines: readonly InvoiceLine[]): Invoice {
+  const invoice: Record<string, unknown> = { ...empty, seller: { ...emptyParty }, buyer: { ...emptyParty }, lines };
+  for (const [field, value] of values) {
+    const [head, tail] = field.split('.') as [string, string | undefined];
+    if (tail === undefined) invoice[head] = value;
+    else (invoice[head] as Record<string, unknown>)[tail] = value;
+  }
+  return invoice as Invoice;
+}
+
+/** `readings` of one invoice, most trusted first. */
+export function reconcile(readings: readonly Reading[]): Reconciled {
+  const names = [...new Set(readings.flatMap((reading) => Object.keys(reading.fields) as FieldName[]))];
+  const evidence: Record<string, RecordedEvidence> = {};
+  const values = new Map<FieldName, unknown>();
+  const winners = new Map<FieldName, Evidence>();
+  for (const name of names) {
+    const winner = chosen(name, readings);
+    if (!winner) continue;
+    values.set(name, winner.value);
+    winners.set(name, winner);
+    evidence[name] = recorded(winner);
+  }
+  const lines = readings.find((reading) => reading.lines.length > 0)?.lines ?? [];
+  lines.forEach((line, index) => (evidence[`lines.${index}`] = recorded(line)));
+  const facts = Object.assign({}, ...[...readings].reverse().map((reading) => reading.facts)) as Facts;
+  return {
+    invoice: assemble(values, lines.map((line) => line.value)),
+    evidence,
+    facts,
+    explanations: readings.flatMap((reading) => explained(reading, winners)),
+  };
+}
+
+function explained(reading: Reading, winners: ReadonlyMap<FieldName, Evidence>): Explanation[] {
+  return Object.entries(reading.fields).map(([field, said]) => {
+    const { value, method, confidence, page, text } = said as Evidence;
+    const winner = winners.get(field as FieldName);
+    return {
+      field,
+      source: reading.source,
+      chosen: winner?.method === method && winner.value === value,
+      value,
+      method,
+      confidence,
+      ...(page === undefined ? {} : { page }),
+      ...(text === undefined ? {} : { text }),
+    };
+  });
+}

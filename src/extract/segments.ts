@@ -1,0 +1,42 @@
+/**
+ * Which family reads which pages.
+ *
+ * A file may hold documents of several kinds (an e-invoice and the ticket that goes with it). A run of pages that one
+ * family is surest of is one segment; a page that nobody is sure of continues the segment before it (a list of lines,
+ * terms of payment).
+ */
+import type { Page } from '../domain/document.ts';
+import type { Family } from './families/family.ts';
+
+export interface Segment {
+  readonly family: Family;
+  readonly pages: readonly Page[];
+}
+
+/** A page opens a segment of another family only when that family is this sure of it. */
+const surePage = 0.6;
+
+function best(families: readonly Family[], pages: readonly Page[]): { family: Family; score: number } | undefined {
+  return families
+    .map((family) => ({ family, score: family.recognises(pages) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)[0];
+}
+
+export function segments(families: readonly Family[], pages: readonly Page[]): Segment[] {
+  const open: { family: Family | undefined; pages: Page[] }[] = [];
+  for (const page of pages) {
+    const claim = best(families, [page]);
+    const sure = claim && claim.score >= surePage ? claim.family : undefined;
+    const last = open.at(-1);
+    if (!last || (sure && last.family && sure !== last.family)) open.push({ family: sure, pages: [page] });
+    else {
+      last.pages.push(page);
+      last.family ??= sure;
+    }
+  }
+  return open.flatMap(({ family, pages: members }) => {
+    const reader = family ?? best(families, members)?.family;
+    return reader ? [{ family: reader, pages: members }] : [];
+  });
+}
