@@ -1,0 +1,51 @@
+/**
+ * From the bytes of an XML document to its text.
+ *
+ * A byte order mark or the shape of the first bytes decides before the declaration does (XML 1.0, appendix F): much
+ * software writes UTF-8 and declares UTF-16, because its string was UTF-16 before it was saved.
+ */
+import iconv from 'iconv-lite';
+import { Failure } from '../domain/failure.ts';
+
+/** Declared names that are taken. iconv-lite also knows `base64` and `hex`, which must never be chosen by a document. */
+const namedEncodings =
+  /^(?:utf-?8|us-ascii|ascii|iso-?8859-\d{1,2}|latin-?\d|windows-?12\d\d|cp12\d\d|gbk|gb2312|gb18030|gb_2312-80|cp936|big5|big5-hkscs|shift_jis|euc-(?:jp|kr|cn)|koi8-r|macintosh)$/i;
+
+const declaration = /^\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/;
+
+/** The encoding that the bytes have, as iconv-lite calls it. */
+function encodingOf(bytes: Uint8Array): string {
+  const [a, b, c, d] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
+  if ((a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff)) {
+    throw new Failure('unsupported_format', 'The XML is written in UTF-32', { detail: 'Save it as UTF-8.' });
+  }
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  if (a === 0x3c && b === 0) return 'utf-16le';
+  if (a === 0 && b === 0x3c) return 'utf-16be';
+  const declared = declaration.exec(Buffer.from(bytes.subarray(0, 300)).toString('latin1'))?.[1]?.toLowerCase();
+  if (declared === undefined || /^utf-?(?:8|16)/.test(declared)) return 'utf-8';
+  if (!namedEncodings.test(declared) || !iconv.encodingExists(declared)) {
+    throw new Failure('unsupported_format', `The XML declares the encoding "${declared}", which is not known`, {
+      detail: 'Save it as UTF-8 and declare that.',
+    });
+  }
+  // What calls itself ISO-8859-1 is Windows-1252 wherever the two differ: the WHATWG Encoding Standard reads it so too.
+  return /^(?:iso-?8859-1|latin-?1|us-ascii|ascii)$/.test(declared) ? 'windows-1252' : declared;
+}
+
+/** Text without byte order mark. Throws corrupt_document where the bytes are not in their encoding. */
+export function decodeXml(bytes: Uint8Array): string {
+  const encoding = encodingOf(bytes);
+  if (encoding !== 'utf-8')
+    return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new Failure('corrupt_document', 'The XML is not valid UTF-8, and it declares no other encoding', {
+      detail: 'Declare the encoding the file really has in its first line, or save it as UTF-8.',
+      cause,
+    });
+  }
+}
