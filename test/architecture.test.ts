@@ -1,0 +1,52 @@
+/** The house rules that a reader of imports can hold: who may know whom, how long a file may be, what loads at start-up. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+
+const source = resolve(import.meta.dirname, '../src');
+
+/** What each room may import besides itself. `compose.ts` and `index.ts` at the top may know all. */
+const allowed: Record<string, readonly string[]> = {
+  domain: [],
+  documents: ['domain'],
+  ocr: ['domain'],
+  extract: ['domain', 'documents', 'ocr'],
+  tasks: ['domain', 'documents', 'ocr', 'extract'],
+  config: ['domain', 'extract', 'tasks'],
+  cli: ['domain', 'documents', 'ocr', 'extract', 'tasks', 'config', 'compose.ts'],
+};
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(source, file), 'utf8');
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!);
+}
+
+const roomOf = (file: string): string => file.split('/')[0]!;
+
+it('finds the source', () => expect(files.length).toBeGreaterThan(20));
+
+it.each(files)('%s imports only what its room may know', (file) => {
+  const room = roomOf(file);
+  if (!file.includes('/')) return;
+  expect(Object.keys(allowed), 'every room has a rule').toContain(room);
+  for (const specifier of importsOf(file)) {
+    if (!specifier.startsWith('.')) {
+      if (room === 'domain') expect(specifier, 'domain knows zod and nothing else').toBe('zod');
+      continue;
+    }
+    const target = relative(source, resolve(source, dirname(file), specifier));
+    const targetRoom = roomOf(target);
+    if (targetRoom !== room && target !== '../package.json')
+      expect(allowed[room], `${file} imports ${target}`).toContain(targetRoom);
+  }
+});
+
+it.each(files)('%s is short enough to read', (file) => {
+  expect(readFileSync(join(source, file), 'utf8').split('\n').length).toBeLessThanOrEqual(400);
+});
+
+it('has no folder whose name says nothing', () => {
+  expect(files.filter((file) => /(^|\/)(utils?|helpers?|common|misc|shared|lib)\//.test(file))).toEqual([]);
+});
