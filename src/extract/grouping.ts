@@ -11,14 +11,17 @@ const number = (reading: Reading): string | undefined => reading.fields.number?.
 
 const covers = (reading: Reading, page: number): boolean => !reading.pages || (reading.pages[0] <= page && page <= reading.pages[1]);
 
+/** The group in which somebody reads the number that `reading` has. */
+function sameNumber(reading: Reading, groups: readonly Reading[][]): Reading[] | undefined {
+  const said = number(reading);
+  return said === undefined ? undefined : groups.find((group) => group.some((other) => sameValue(number(other), said)));
+}
+
 /** The group that `reading` belongs to, or undefined where it opens its own. */
 function homeOf(reading: Reading, groups: readonly Reading[][]): Reading[] | undefined {
-  const said = number(reading);
-  const byNumber = said === undefined ? undefined : groups.find((group) => group.some((other) => sameValue(number(other), said)));
-  if (byNumber) return byNumber;
   const page = reading.pages?.[0];
   const onPage = page === undefined ? groups : groups.filter((group) => group.some((other) => covers(other, page)));
-  return onPage.length === 1 ? onPage[0] : undefined;
+  return sameNumber(reading, groups) ?? (onPage.length === 1 ? onPage[0] : undefined);
 }
 
 /** Groups of readings, one an invoice, in page order; within a group most trusted first. */
@@ -26,8 +29,8 @@ export function groupByInvoice(embedded: readonly Reading[], qr: readonly Readin
   // A PDF that carries an XML shows that invoice and no other (Factur-X): further layout readings are its later pages.
   const groups: Reading[][] = (embedded.length > 0 ? embedded : layout).map((reading) => [reading]);
   if (embedded.length > 0) {
-    const same = layout.find((reading) => homeOf(reading, groups)) ?? layout[0];
-    if (same) (homeOf(same, groups) ?? groups[0])?.push(same);
+    const same = layout.find((reading) => sameNumber(reading, groups)) ?? layout[0];
+    if (same) (sameNumber(same, groups) ?? groups[0])?.push(same);
   }
   for (const reading of qr) {
     const home = homeOf(reading, groups);

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import type { Page } from '../../src/domain/document.ts';
+import type { Family } from '../../src/extract/families/family.ts';
+import { segments } from '../../src/extract/segments.ts';
+
+const page = (number: number, text: string): Page => ({
+  number,
+  width: 595,
+  height: 842,
+  textSource: 'text',
+  words: [{ text, box: [0, 0, 10, 10], confidence: 1 }],
+});
+/** A family that is as sure of pages as their surest word says: "ticket:0.9". */
+const family = (name: string): Family => ({
+  name,
+  needed: [],
+  read: () => [],
+  recognises: (pages) =>
+    Math.max(
+      0,
+      ...pages.flatMap(({ words }) =>
+        words.map(({ text }) => (text.startsWith(`${name}:`) ? Number(text.split(':')[1]) : 0)),
+      ),
+    ),
+});
+const families = [family('invoice'), family('ticket')];
+const found = (...texts: string[]) =>
+  segments(
+    families,
+    texts.map((text, index) => page(index + 1, text)),
+  ).map((segment) => [segment.family.name, segment.pages.map(({ number }) => number)]);
+
+it('splits where another family is sure of a page', () => {
+  expect(found('invoice:0.9', 'ticket:0.8', 'ticket:0.9')).toEqual([
+    ['invoice', [1]],
+    ['ticket', [2, 3]],
+  ]);
+});
+
+it('lets an unsure page continue the segment before it', () => {
+  expect(found('invoice:0.9', 'ticket:0.4', 'terms')).toEqual([['invoice', [1, 2, 3]]]);
+});
+
+it('gives a cover page to the family of the pages after it', () => {
+  expect(found('cover', 'ticket:0.9')).toEqual([['ticket', [1, 2]]]);
+});
+
+it('asks who is surest of the whole when nobody is sure of a page', () => {
+  expect(found('invoice:0.2', 'ticket:0.3')).toEqual([['ticket', [1, 2]]]);
+});
+
+it('reads nothing where nobody recognises anything', () => {
+  expect(found('a letter')).toEqual([]);
+});
