@@ -1,0 +1,131 @@
+/** Opening a PDF with PDFium and its pages one at a time: who frees what, and what can be wrong with a file. */
+import { Failure } from '../../../domain/failure.ts';
+import { type Frame, quarterTurns } from './geometry.ts';
+import { allocate, guarded, type Pdfium, withMemory } from './pdfium.ts';
+
+export interface OpenPage {
+  /** FPDF_PAGE. */
+  readonly handle: number;
+  /** FPDF_FORMHANDLE: draws what form fields show. */
+  readonly form: number;
+  readonly frame: Frame;
+}
+
+export interface OpenPdf {
+  /** FPDF_DOCUMENT. */
+  readonly handle: number;
+  readonly pageCount: number;
+  readonly warnings: readonly string[];
+  withPage<Result>(index: number, work: (page: OpenPage) => Result): Result;
+  /** Frees everything. Harmless when called again. */
+  close(): void;
+}
+
+const maximumPages = 10_000;
+
+/** Throws `encrypted_document`, `corrupt_document`, `too_large`. */
+export function openPdf(pdfium: Pdfium, bytes: Uint8Array, password: string | undefined): OpenPdf {
+  return guarded(pdfium, () => {
+    const content = allocate(pdfium, Math.max(1, bytes.length));
+    new Uint8Array(pdfium.buffer()).set(bytes, content);
+    let handle = 0;
+    let formInfo = 0;
+    let form = 0;
+    let open = true;
+    const close = (): void => {
+      if (!open) return;
+      open = false;
+      if (pdfium.broken()) return;
+      if (form !== 0) pdfium.PDFiumExt_ExitFormFillEnvironment(form);
+      if (formInfo !== 0) pdfium.PDFiumExt_CloseFormFillInfo(formInfo);
+      if (handle !== 0) pdfium.FPDF_CloseDocument(handle);
+      pdfium.free(content);
+    };
+    try {
+      handle = loadDocument(pdfium, content, bytes.length, password);
+      const pageCount = pdfium.FPDF_GetPageCount(handle);
+      if (pageCount < 1) throw damaged('The PDF has no pages');
+      if (pageCount > maximumPages)
+        throw new Failure('too_large', `The PDF has ${pageCount} pages`, {
+          detail: `Up to ${maximumPages} pages are read: split the document`,
+        });
+      formInfo = pdfium.PDFiumExt_OpenFormFillInfo();
+      form = formInfo === 0 ? 0 : pdfium.PDFiumExt_InitFormFillEnvironment(handle, formInfo);
+      // Without this, form fields are tinted, which OCR sees.
+      if (form !== 0) pdfium.FPDF_SetFormFieldHighlightAlpha(form, 0);
+      return {
+        handle,
+        pageCount,
+        warnings: endsEarly(bytes) ? ['The file is cut off or damaged at its end; what was found was read'] : [],
+        withPage: (index, work) => guarded(pdfium, () => withPage(pdfium, handle, form, index, work)),
+        close,
+      };
+    } catch (error) {
+      close();
+      throw error;
+    }
+  });
+}
+
+function withPage<Result>(
+  pdfium: Pdfium,
+  document: number,
+  form: number,
+  index: number,
+  work: (page: OpenPage) => Result,
+): Result {
+  const page = pdfium.FPDF_LoadPage(document, index);
+  if (page === 0) throw damaged(`Page ${index + 1} of the PDF is damaged`);
+  if (form !== 0) pdfium.FORM_OnAfterLoadPage(page, form);
+  try {
+    return work({ handle: page, form, frame: frameOf(pdfium, page) });
+  } finally {
+    if (!pdfium.broken()) {
+      if (form !== 0) pdfium.FORM_OnBeforeClosePage(page, form);
+      pdfium.FPDF_ClosePage(page);
+    }
+  }
+}
+
+function frameOf(pdfium: Pdfium, page: number): Frame {
+  return withMemory(pdfium, 16, (address) => {
+    pdfium.FPDF_GetPageBoundingBox(page, address);
+    const [left = 0, top = 0, right = 0, bottom = 0] = new Float32Array(pdfium.buffer(), address, 4);
+    if (!(right > left && top > bottom)) throw damaged('A page of the PDF has no size');
+    return { left, bottom, right, top, turns: quarterTurns(pdfium.FPDFPage_GetRotation(page)) };
+  });
+}
+
+/** FPDF_GetLastError, fpdfview.h. */
+const lastErrors = { password: 4, security: 5 } as const;
+
+function loadDocument(pdfium: Pdfium, content: number, byteLength: number, password: string | undefined): number {
+  const secret = Buffer.from(`${password ?? ''}\0`);
+  const document = withMemory(pdfium, secret.length, (address) => {
+    new Uint8Array(pdfium.buffer()).set(secret, address);
+    return pdfium.FPDF_LoadMemDocument(content, byteLength, address);
+  });
+  if (document !== 0) return document;
+  const error = pdfium.FPDF_GetLastError();
+  if (error === lastErrors.password) {
+    throw password === undefined
+      ? new Failure('encrypted_document', 'The PDF is protected by a password', { detail: 'Give it with --password' })
+      : new Failure('encrypted_document', 'The password does not open the PDF', { detail: 'Check --password' });
+  }
+  if (error === lastErrors.security)
+    throw new Failure('encrypted_document', 'The PDF is encrypted in a way that is not supported', {
+      detail: 'Open it in its own viewer and print it to a new PDF; no --password helps here',
+    });
+  throw damaged('The file is not a readable PDF');
+}
+
+const damaged = (message: string): Failure =>
+  new Failure('corrupt_document', message, {
+    detail: 'The file may be incomplete or not a PDF at all: download or save it again',
+  });
+
+/** PDFium rebuilds a file whose end is missing from whatever objects it finds, and does not say so. */
+function endsEarly(bytes: Uint8Array): boolean {
+  const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-2048).toString('latin1');
+  return !end.includes('startxref') && !end.includes('%%EOF');
+}

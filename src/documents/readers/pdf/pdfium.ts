@@ -1,0 +1,176 @@
+/**
+ * PDFium as WebAssembly, one instance a thread.
+ *
+ * Its exports are called raw: the package's own wrappers check and copy the arguments of every call, and reading a
+ * page takes thousands. Booleans are therefore 0 and 1, strings are zero-terminated bytes in PDFium's memory.
+ *
+ * The rule that surprises: a file can make PDFium abort, and an instance that aborted must never be called again,
+ * not even to free something. `guarded` marks it broken, and the next document gets a new instance.
+ */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { Failure } from '../../../domain/failure.ts';
+import { installFonts } from './fonts.ts';
+
+type Call = (...values: number[]) => number;
+
+/** Every function of PDFium that is called, by the header it is documented in (public/*.h of PDFium). */
+const functionNames = [
+  // fpdfview.h
+  'FPDF_LoadMemDocument',
+  'FPDF_GetLastError',
+  'FPDF_CloseDocument',
+  'FPDF_GetPageCount',
+  'FPDF_GetFormType',
+  'FPDF_LoadPage',
+  'FPDF_ClosePage',
+  'FPDF_GetPageBoundingBox',
+  'FPDF_RenderPageBitmap',
+  'FPDF_FFLDraw',
+  'FPDF_SetFormFieldHighlightAlpha',
+  'FPDFBitmap_CreateEx',
+  'FPDFBitmap_FillRect',
+  'FPDFBitmap_GetBuffer',
+  'FPDFBitmap_GetStride',
+  'FPDFBitmap_Destroy',
+  'FPDF_SetSystemFontInfo',
+  // fpdf_text.h
+  'FPDFText_LoadPage',
+  'FPDFText_ClosePage',
+  'FPDFText_CountChars',
+  'FPDFText_GetUnicode',
+  'FPDFText_IsGenerated',
+  'FPDFText_IsHyphen',
+  'FPDFText_HasUnicodeMapError',
+  'FPDFText_GetLooseCharBox',
+  'FPDFText_GetMatrix',
+  'FPDFText_GetTextObject',
+  // fpdf_edit.h, fpdf_annot.h, fpdf_flatten.h
+  'FPDFPage_GetRotation',
+  'FPDFPage_CountObjects',
+  'FPDFPage_GetObject',
+  'FPDFPageObj_GetType',
+  'FPDFPageObj_GetBounds',
+  'FPDFTextObj_GetTextRenderMode',
+  'FPDFPage_GetAnnotCount',
+  'FPDFPage_GetAnnot',
+  'FPDFPage_CloseAnnot',
+  'FPDFAnnot_GetSubtype',
+  'FPDFAnnot_GetFileAttachment',
+  'FPDFPage_Flatten',
+  // fpdf_attachment.h
+  'FPDFDoc_GetAttachmentCount',
+  'FPDFDoc_GetAttachment',
+  'FPDFAttachment_GetName',
+  'FPDFAttachment_GetFile',
+  // fpdf_formfill.h, and the package's own constructors of its structures
+  'FORM_OnAfterLoadPage',
+  'FORM_OnBeforeClosePage',
+  'PDFiumExt_Init',
+  'PDFiumExt_OpenFormFillInfo',
+  'PDFiumExt_CloseFormFillInfo',
+  'PDFiumExt_InitFormFillEnvironment',
+  'PDFiumExt_ExitFormFillEnvironment',
+  'malloc',
+  'free',
+] as const;
+
+export type PdfiumFunctions = Readonly<Record<(typeof functionNames)[number], Call>>;
+
+export interface Pdfium extends PdfiumFunctions {
+  /** PDFium's memory. Ask again after every call: the buffer is replaced when the memory grows. */
+  buffer(): ArrayBufferLike;
+  /** Whether an abort has left the instance unusable. */
+  broken(): boolean;
+  markBroken(): void;
+}
+
+/** Memory never shrinks, so an instance that one huge document has blown up is not kept for the next. */
+const keptMemoryBytes = 768 * 1024 * 1024;
+
+let current: Promise<Pdfium> | undefined;
+
+/** This thread's instance; a new one when the last is broken or has grown too big. Rejects with `engine_unavailable`. */
+export async function loadPdfium(): Promise<Pdfium> {
+  const kept = await current;
+  if (kept && !kept.broken() && kept.buffer().byteLength <= keptMemoryBytes) return kept;
+  current = start();
+  current.catch(() => (current = undefined));
+  return current;
+}
+
+/** Runs `work`; whatever PDFium throws means that it aborted: `corrupt_document`, and the instance is left behind. */
+export function guarded<Result>(pdfium: Pdfium, work: () => Result): Result {
+  if (pdfium.broken()) throw aborted();
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    pdfium.markBroken();
+    throw aborted(error);
+  }
+}
+
+/** Gives `work` zeroed memory of `byteLength` for the values that PDFium writes, and frees it. */
+export function withMemory<Result>(pdfium: Pdfium, byteLength: number, work: (address: number) => Result): Result {
+  const address = allocate(pdfium, byteLength);
+  try {
+    new Uint8Array(pdfium.buffer(), address, byteLength).fill(0);
+    return work(address);
+  } finally {
+    if (!pdfium.broken()) pdfium.free(address);
+  }
+}
+
+/** Memory that the caller frees. Throws `too_large` where there is none. */
+export function allocate(pdfium: Pdfium, byteLength: number): number {
+  // The upper half of a 32-bit address comes out negative.
+  const address = pdfium.malloc(byteLength) >>> 0;
+  if (address === 0)
+    throw new Failure('too_large', 'The PDF needs more memory than is available', { detail: 'Split the document' });
+  return address;
+}
+
+const aborted = (cause?: unknown): Failure =>
+  new Failure('corrupt_document', 'The PDF could not be read: it made the PDF engine stop', {
+    detail: 'Open it in a viewer and print it to a new PDF',
+    cause,
+  });
+
+async function start(): Promise<Pdfium> {
+  try {
+    const wasm = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
+    const [{ init }, wasmBinary] = await Promise.all([import('@embedpdf/pdfium'), readFile(wasm)]);
+    let broken = false;
+    const { pdfium } = await init({
+      wasmBinary: new Uint8Array(wasmBinary).buffer,
+      print: () => undefined,
+      printErr: () => undefined,
+      onAbort: () => (broken = true),
+    });
+    const instance: Pdfium = {
+      ...functionsOf({ ...pdfium.wasmExports }),
+      buffer: () => pdfium.HEAPU8.buffer,
+      broken: () => broken,
+      markBroken: () => (broken = true),
+    };
+    instance.PDFiumExt_Init();
+    installFonts(instance, (call, signature) => pdfium.addFunction(call, signature));
+    return instance;
+  } catch (cause) {
+    throw new Failure('engine_unavailable', 'The PDF engine did not start', {
+      detail: 'Reinstall: the package @embedpdf/pdfium is missing or damaged',
+      cause,
+    });
+  }
+}
+
+function functionsOf(exports: Readonly<Record<string, unknown>>): PdfiumFunctions {
+  const found: Record<string, Call> = {};
+  for (const name of functionNames) {
+    const value = exports[name];
+    if (typeof value !== 'function') throw new Error(`pdfium.wasm does not export ${name}`);
+    found[name] = value as Call;
+  }
+  return found as PdfiumFunctions;
+}

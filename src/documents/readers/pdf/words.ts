@@ -1,0 +1,133 @@
+/**
+ * Characters to words, by geometry. Pure.
+ *
+ * A word ends at a blank, at a gap of a quarter of its height, where the line or the direction changes, and where the
+ * content goes back. A character painted again where it already stands (the poor man's bold) is dropped, and so is
+ * text set askew, which is a watermark: inside a row it would cut values in two.
+ */
+import type { Box, Word } from '../../../domain/document.ts';
+import type { Character } from './characters.ts';
+import { type Frame, type QuarterTurns, quarterTurns, shownBox } from './geometry.ts';
+import { plainText } from './plain-text.ts';
+
+/** Part of the height of the characters. */
+const gapInHeights = 0.25;
+const guessedGapInHeights = 0.12;
+const samePlaceInHeights = 0.12;
+const askewDegrees = 12;
+
+interface Placed {
+  readonly character: Character;
+  readonly box: Box;
+  /** Which way it reads: 0 left to right, 1 downwards, 2 upside down, 3 upwards. */
+  readonly direction: QuarterTurns;
+}
+
+/** How far the text as a whole is turned clockwise from upright where a viewer shows the page: most characters decide. */
+export function turnOfText(frame: Frame, characters: readonly Character[]): QuarterTurns {
+  const votes: [number, number, number, number] = [0, 0, 0, 0];
+  for (const { angle } of characters) votes[directionOf(frame, angle)]++;
+  const most = Math.max(...votes);
+  if (votes[0] === most || most < 0.8 * characters.length) return 0;
+  return quarterTurns(votes.indexOf(most));
+}
+
+export function wordsOf(frame: Frame, characters: readonly Character[]): Word[] {
+  const alreadyThere = duplicateFinder();
+  const words: Word[] = [];
+  let open: Placed[] = [];
+  const close = (): void => {
+    const word = wordFrom(open);
+    if (word) words.push(word);
+    open = [];
+  };
+  for (const character of characters) {
+    if (isAskew(character.angle)) continue;
+    const { left, bottom, right, top, angle } = character;
+    const placed = { character, box: shownBox(frame, left, bottom, right, top), direction: directionOf(frame, angle) };
+    if (alreadyThere(placed)) continue;
+    const before = open.at(-1);
+    if (before && !continues(before, placed)) close();
+    open.push(placed);
+  }
+  close();
+  return words;
+}
+
+const directionOf = ({ turns }: Frame, angle: number): QuarterTurns => quarterTurns(turns - angle / (Math.PI / 2));
+
+function isAskew(angle: number): boolean {
+  const quarter = Math.PI / 2;
+  const off = Math.abs(angle - Math.round(angle / quarter) * quarter);
+  return off > (askewDegrees / 180) * Math.PI;
+}
+
+/** The box along and across the direction of reading: start < end, and the two edges of the line. */
+function alongReading({ box: [x0, y0, x1, y1], direction }: Placed): Box {
+  if (direction === 0) return [x0, y0, x1, y1];
+  if (direction === 1) return [y0, -x1, y1, -x0];
+  if (direction === 2) return [-x1, -y1, -x0, -y0];
+  return [-y1, x0, -y0, x1];
+}
+
+function continues(before: Placed, next: Placed): boolean {
+  if (before.direction !== next.direction || next.character.afterBlank === 'written') return false;
+  const [start, upper, end, lower] = alongReading(before);
+  const [nextStart, nextUpper, nextEnd, nextLower] = alongReading(next);
+  const height = Math.min(lower - upper, nextLower - nextUpper);
+  const gap = nextStart - end;
+  if (gap > height * (next.character.afterBlank === 'guessed' ? guessedGapInHeights : gapInHeights)) return false;
+  // Kerning moves back a little; a line that starts anew moves back behind the last character.
+  if (nextStart < start - 0.3 * height || nextEnd < start) return false;
+  return Math.abs(upper + lower - nextUpper - nextLower) / 2 < 0.5 * height;
+}
+
+function wordFrom(placed: readonly Placed[]): Word | undefined {
+  const text = plainText(placed.map(({ character }) => character.codePoint));
+  if (text === '') return undefined;
+  const box: Box = [
+    Math.min(...placed.map((one) => one.box[0])),
+    Math.min(...placed.map((one) => one.box[1])),
+    Math.max(...placed.map((one) => one.box[2])),
+    Math.max(...placed.map((one) => one.box[3])),
+  ];
+  return box[0] < box[2] && box[1] < box[3] ? { text, box, confidence: 1 } : undefined;
+}
+
+/** Remembers where every character stands, by cells of the page, so that looking is independent of their number. */
+function duplicateFinder(): (placed: Placed) => boolean {
+  const cellPoints = 8;
+  const seen = new Map<string, Placed[]>();
+  let last: Placed | undefined;
+  return (placed) => {
+    const { character, box } = placed;
+    const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+    const tolerance = samePlaceInHeights * Math.min(box[3] - box[1], 4 * (box[2] - box[0]));
+    // The parts of a ligature ("ff") stand in one place, one right after the other in one text object.
+    const previous = last;
+    last = placed;
+    for (const column of new Set([
+      Math.floor((x - tolerance) / cellPoints),
+      Math.floor((x + tolerance) / cellPoints),
+    ])) {
+      for (const line of new Set([
+        Math.floor((y - tolerance) / cellPoints),
+        Math.floor((y + tolerance) / cellPoints),
+      ])) {
+        const there = seen
+          .get(`${character.codePoint}:${column}:${line}`)
+          ?.find(
+            (other) =>
+              Math.abs((other.box[0] + other.box[2]) / 2 - x) <= tolerance &&
+              Math.abs((other.box[1] + other.box[3]) / 2 - y) <= tolerance,
+          );
+        if (there && !(there === previous && there.character.textObject === character.textObject)) return true;
+      }
+    }
+    const key = `${character.codePoint}:${Math.floor(x / cellPoints)}:${Math.floor(y / cellPoints)}`;
+    const cell = seen.get(key);
+    if (cell) cell.push(placed);
+    else seen.set(key, [placed]);
+    return false;
+  };
+}
