@@ -1,0 +1,36 @@
+/**
+ * Names of files: which ones a folder or a ZIP is searched for, and in what order.
+ *
+ * Names only ever select and sort. What a file is follows from its bytes (sniff.ts).
+ */
+import { mediaTypes } from '../domain/formats.ts';
+
+const extensions: ReadonlySet<string> = new Set(Object.values(mediaTypes).flatMap((type) => [...type.extensions]));
+
+/** Extension in small letters without its dot; '' where there is none. */
+export const extensionOf = (name: string): string => /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? '';
+
+/** Whether a name says that the file is of a format that is read. */
+export const looksLikeDocument = (name: string): boolean => extensions.has(extensionOf(name));
+
+/** In the names of files that invoicectl itself writes before they are renamed into place. */
+export const temporaryMarker = '.invoicectl-';
+
+/** Hidden files, Office's lock files (`~$x`) and our own unfinished output: never picked up from a folder. */
+export const isHidden = (name: string): boolean =>
+  name.startsWith('.') || name.startsWith('~$') || name.includes(temporaryMarker);
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+/** Natural order, folder by folder: 2 before 10. The same names give the same order on every machine. */
+export function naturalOrder(a: string, b: string): number {
+  const left = a.split(/[/\\]/);
+  const right = b.split(/[/\\]/);
+  for (const [index, segment] of left.entries()) {
+    const other = right[index];
+    if (other === undefined) return 1;
+    const order = collator.compare(segment, other) || Number(segment > other) - Number(segment < other);
+    if (order !== 0) return order;
+  }
+  return left.length - right.length;
+}

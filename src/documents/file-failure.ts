@@ -1,0 +1,25 @@
+/** What the operating system said about a path, in the words of the project. */
+import { Failure, type FailureKind } from '../domain/failure.ts';
+
+const answers: Readonly<
+  Record<string, { readonly kind: FailureKind; readonly says: string; readonly detail?: string }>
+> = {
+  ENOENT: { kind: 'not_found', says: 'does not exist' },
+  ENOTDIR: { kind: 'not_found', says: 'does not exist' },
+  ENAMETOOLONG: { kind: 'not_found', says: 'does not exist: the name is too long' },
+  ELOOP: { kind: 'not_found', says: 'is a link that leads back to itself' },
+  EACCES: { kind: 'forbidden', says: 'may not be read', detail: 'Check its permissions and those of its folder.' },
+  EPERM: { kind: 'forbidden', says: 'may not be read', detail: 'Check its permissions and those of its folder.' },
+  EBUSY: { kind: 'forbidden', says: 'is in use by another program', detail: 'Close it there and try again.' },
+};
+
+/** `what` begins the message: a path, or "The folder in/". A Failure passes through unchanged. */
+export function fileFailure(error: unknown, what: string): Failure {
+  if (error instanceof Failure) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const answer = answers[code];
+  if (!answer)
+    return new Failure('internal', `${what} could not be read${code === '' ? '' : ` (${code})`}`, { cause: error });
+  const { kind, says, detail } = answer;
+  return new Failure(kind, `${what} ${says}`, { cause: error, ...(detail === undefined ? {} : { detail }) });
+}

@@ -1,0 +1,182 @@
+/**
+ * What the user's arguments stand for, without reading a document: for counts, progress totals and --dry-run.
+ *
+ * Arguments keep their order; what a folder or a glob stands for comes in natural order. An argument that stands for
+ * nothing is a failed input: it becomes a failed record, and the others go on.
+ */
+import type { Dirent, Stats } from 'node:fs';
+import { glob, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+import { Failure } from '../domain/failure.ts';
+import { extensionOf, isHidden, looksLikeDocument, naturalOrder } from './document-names.ts';
+import { fileFailure } from './file-failure.ts';
+import { readStream } from './read-stream.ts';
+import { openZip } from './zip.ts';
+
+export interface FoundInput {
+  readonly path: string;
+  readonly from: 'file' | 'stdin';
+  /** Null where it cannot be known before reading (standard input, pipes). */
+  readonly bytes: number | null;
+  /** How many documents it probably holds: the members of a ZIP that look like documents, else 1. */
+  readonly expected: number;
+}
+
+export interface FailedInput {
+  readonly path: string;
+  readonly failure: Failure;
+}
+export type Input = FoundInput | FailedInput;
+
+export interface ListingOptions {
+  /** Take folders below folders too. */
+  readonly recursive?: boolean;
+  /** A file with further paths, one a line or NUL-separated; `-` is standard input. Its paths are no globs. */
+  readonly filesFrom?: string;
+  /** What standard input is called in records; `-` unless given. */
+  readonly stdinName?: string;
+  readonly stdin?: Readable;
+  /** Told what was left out, for --verbose. */
+  readonly note?: (message: string) => void;
+}
+
+/** Bytes of a list of paths; a longer one is hardly a list. */
+const maxListBytes = 64 * 1024 * 1024;
+
+/** Lists `arguments_` once each. Rejects with a Failure only where `filesFrom` itself cannot be read. */
+export async function listInputs(
+  arguments_: readonly string[],
+  options: ListingOptions = {},
+): Promise<readonly Input[]> {
+  const { filesFrom } = options;
+  if (filesFrom === '-' && arguments_.includes('-')) {
+    throw new Failure('bad_request', 'Standard input cannot be both a document and the list of paths');
+  }
+  const listed = filesFrom === undefined ? [] : await readList(filesFrom, options);
+  const search: Search = { options, folders: new Set(), files: new Set(), ignored: new Map() };
+  const found: Input[] = [];
+  for (const argument of arguments_) found.push(...(await expand(argument, search, true)));
+  for (const path of listed) found.push(...(await expand(path, search, false)));
+  for (const [folder, count] of search.ignored) {
+    options.note?.(`${count} other ${count === 1 ? 'file' : 'files'} in ${folder} ignored`);
+  }
+  return found;
+}
+
+interface Search {
+  readonly options: ListingOptions;
+  /** Real paths of folders entered: a link that leads back up would otherwise never end. */
+  readonly folders: Set<string>;
+  /** Absolute paths listed, so that nothing is listed twice. */
+  readonly files: Set<string>;
+  /** Files without the look of a document, by folder. */
+  readonly ignored: Map<string, number>;
+}
+
+async function readList(path: string, { stdin = process.stdin }: ListingOptions): Promise<readonly string[]> {
+  let text: string;
+  try {
+    const bytes = path === '-' ? await readStream(stdin, maxListBytes) : await readFile(path);
+    text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    throw fileFailure(error, `The list of paths ${path}`);
+  }
+  return text.split(text.includes('\0') ? '\0' : /\r?\n/).filter((line) => line.trim() !== '');
+}
+
+async function expand(argument: string, search: Search, mayBeSpecial: boolean): Promise<readonly Input[]> {
+  if (argument === '-' && mayBeSpecial) {
+    if (seen(search, '-')) return [];
+    return [{ path: search.options.stdinName ?? '-', from: 'stdin', bytes: null, expected: 1 }];
+  }
+  let found: Stats;
+  try {
+    found = await stat(argument);
+  } catch (error) {
+    // A file may well be called invoice[1].pdf: only what does not exist as it stands is taken for a glob.
+    if (mayBeSpecial && /[*?[{]/.test(argument)) return expandGlob(argument, search);
+    return [{ path: argument, failure: fileFailure(error, argument) }];
+  }
+  if (found.isDirectory()) return walk(argument, search);
+  return once(argument, found, search);
+}
+
+function seen({ files }: Search, key: string): boolean {
+  if (files.has(key)) return true;
+  files.add(key);
+  return false;
+}
+
+async function once(path: string, found: Stats, search: Search): Promise<readonly Input[]> {
+  if (seen(search, resolve(path))) return [];
+  const bytes = found.isFile() ? found.size : null;
+  return [
+    {
+      path,
+      from: 'file',
+      bytes,
+      expected: extensionOf(path) === 'zip' && found.isFile() ? await countMembers(path) : 1,
+    },
+  ];
+}
+
+async function countMembers(path: string): Promise<number> {
+  try {
+    const archive = await openZip(path);
+    archive.close();
+    return Math.max(archive.entries.filter(({ name }) => looksLikeDocument(name)).length, 1);
+  } catch {
+    // Reading it will say what is wrong with it, in one failed record.
+    return 1;
+  }
+}
+
+async function expandGlob(pattern: string, search: Search): Promise<readonly Input[]> {
+  const paths: string[] = [];
+  try {
+    for await (const path of glob(pattern)) paths.push(path);
+  } catch (error) {
+    return [{ path: pattern, failure: fileFailure(error, pattern) }];
+  }
+  if (paths.length === 0) {
+    return [{ path: pattern, failure: new Failure('not_found', `No file matches ${pattern}`) }];
+  }
+  const found: Input[] = [];
+  for (const path of paths.toSorted(naturalOrder)) found.push(...(await expandFound(path, search)));
+  return found;
+}
+
+/** A path that the user did not name himself: taken only if it looks like a document, or is a folder. */
+async function expandFound(path: string, search: Search, enter = true): Promise<readonly Input[]> {
+  const name = path.split(/[/\\]/).at(-1) ?? path;
+  if (isHidden(name)) return [];
+  let found: Stats;
+  try {
+    found = await stat(path);
+  } catch (error) {
+    return looksLikeDocument(name) ? [{ path, failure: fileFailure(error, path) }] : [];
+  }
+  if (found.isDirectory()) return enter ? walk(path, search) : [];
+  if (found.isFile() && looksLikeDocument(name)) return once(path, found, search);
+  const folder = path.slice(0, -name.length) || './';
+  search.ignored.set(folder, (search.ignored.get(folder) ?? 0) + 1);
+  return [];
+}
+
+async function walk(folder: string, search: Search): Promise<readonly Input[]> {
+  let entries: readonly Dirent[];
+  try {
+    const real = await realpath(folder);
+    if (search.folders.has(real)) return [];
+    search.folders.add(real);
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    return [{ path: folder, failure: fileFailure(error, `The folder ${folder}`) }];
+  }
+  const found: Input[] = [];
+  for (const name of entries.map((entry) => entry.name).toSorted(naturalOrder)) {
+    found.push(...(await expandFound(join(folder, name), search, search.options.recursive === true)));
+  }
+  return found;
+}

@@ -1,0 +1,96 @@
+/**
+ * BMP, which sharp does not read: uncompressed, 1 to 32 bits a pixel, as scanners and Windows Paint write it.
+ *
+ * Rows are padded to four bytes and stand bottom up unless the height is negative.
+ * Format: BITMAPFILEHEADER and BITMAPINFOHEADER, learn.microsoft.com/windows/win32/gdi/bitmap-storage.
+ */
+import { Failure } from '../../domain/failure.ts';
+
+export interface BmpHeader {
+  readonly width: number;
+  readonly height: number;
+  readonly topDown: boolean;
+  readonly bitsPerPixel: 1 | 4 | 8 | 24 | 32;
+  /** Byte where the pixels begin. */
+  readonly pixelStart: number;
+  /** Byte where the colour table begins, and how many bytes one colour has in it. */
+  readonly paletteStart: number;
+  readonly paletteStride: 3 | 4;
+  /** As stated; 0 where nothing is. */
+  readonly dpi: number;
+}
+
+const fileHeaderBytes = 14;
+const uncompressed = 0;
+const bitFields = 3;
+
+const unread = (what: string): Failure =>
+  new Failure('unsupported_format', `The BMP ${what}`, { detail: 'Save it as PNG or JPEG and try again.' });
+
+const cutOff = (): Failure =>
+  new Failure('corrupt_document', 'The BMP is damaged or cut off', { detail: 'Scan or download it again.' });
+
+/** Throws corrupt_document for a header that cannot be, unsupported_format for compressed or 16-bit pixels. */
+export function readBmpHeader(bytes: Uint8Array): BmpHeader {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < fileHeaderBytes + 12) throw cutOff();
+  const headerBytes = view.getUint32(14, true);
+  const old = headerBytes === 12;
+  if (bytes.length < fileHeaderBytes + headerBytes) throw cutOff();
+  const width = old ? view.getUint16(18, true) : view.getInt32(18, true);
+  const signedHeight = old ? view.getUint16(20, true) : view.getInt32(22, true);
+  const bitsPerPixel = view.getUint16(old ? 24 : 28, true);
+  const compression = old ? uncompressed : view.getUint32(30, true);
+  if (width <= 0 || signedHeight === 0) throw cutOff();
+  if (bitsPerPixel !== 1 && bitsPerPixel !== 4 && bitsPerPixel !== 8 && bitsPerPixel !== 24 && bitsPerPixel !== 32) {
+    throw unread(`has ${bitsPerPixel} bits a pixel`);
+  }
+  if (compression === bitFields) checkMasks(view, bytes.length);
+  else if (compression !== uncompressed) throw unread('is compressed');
+  return {
+    width,
+    height: Math.abs(signedHeight),
+    topDown: signedHeight < 0,
+    bitsPerPixel,
+    pixelStart: view.getUint32(10, true),
+    paletteStart: fileHeaderBytes + headerBytes,
+    paletteStride: old ? 3 : 4,
+    dpi: old ? 0 : view.getInt32(38, true) * 0.0254,
+  };
+}
+
+/** With bit fields only the usual order is read: blue, green, red, one byte each. */
+function checkMasks(view: DataView, length: number): void {
+  if (length < 66) throw cutOff();
+  const usual =
+    view.getUint32(54, true) === 0xff0000 && view.getUint32(58, true) === 0xff00 && view.getUint32(62, true) === 0xff;
+  if (!usual) throw unread('has its colours in an unusual order');
+}
+
+/** 8-bit RGB, top row first. The caller has checked the number of pixels. */
+export function decodeBmp(bytes: Uint8Array, header: BmpHeader): Uint8Array {
+  const { width, height, bitsPerPixel, pixelStart } = header;
+  const stride = Math.ceil((width * bitsPerPixel) / 32) * 4;
+  if (pixelStart + stride * height > bytes.length) throw cutOff();
+  const pixels = new Uint8Array(width * height * 3);
+  for (let row = 0; row < height; row++) {
+    const start = pixelStart + (header.topDown ? row : height - 1 - row) * stride;
+    for (let column = 0; column < width; column++) {
+      const from = bitsPerPixel >= 24 ? start + column * (bitsPerPixel / 8) : colourAt(bytes, header, start, column);
+      const to = (row * width + column) * 3;
+      pixels[to] = bytes[from + 2] ?? 0;
+      pixels[to + 1] = bytes[from + 1] ?? 0;
+      pixels[to + 2] = bytes[from] ?? 0;
+    }
+  }
+  return pixels;
+}
+
+/** Where the colour of an indexed pixel stands in the file. */
+function colourAt(bytes: Uint8Array, header: BmpHeader, rowStart: number, column: number): number {
+  const { bitsPerPixel, paletteStart, paletteStride } = header;
+  const bit = column * bitsPerPixel;
+  const byte = bytes[rowStart + (bit >> 3)] ?? 0;
+  const index = (byte >> (8 - bitsPerPixel - (bit & 7))) & ((1 << bitsPerPixel) - 1);
+  return paletteStart + index * paletteStride;
+}

@@ -1,0 +1,200 @@
+/**
+ * Pictures: JPEG, PNG, TIFF (one page or many), WebP, GIF and BMP, as pages without words.
+ *
+ * A picture knows its pixels but hardly ever its paper. Points follow from the resolution it states where that gives a
+ * paper that exists; else the page is taken to fill an A4 sheet. `raster` never enlarges: where the picture has fewer
+ * pixels than the dpi asked for, it comes as it is, and says so in its own `dpi`.
+ */
+import type { Metadata, Sharp, SharpOptions } from 'sharp';
+import type { Page, Raster } from '../../domain/document.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { OpenDocument, Reader } from '../reader.ts';
+import { sniff } from '../sniff.ts';
+import { decodeBmp, readBmpHeader } from './image-bmp.ts';
+
+/** Pixels of one page that are decoded: A3 at 600 dpi, and the largest photos of telephones but a few, fit. */
+const maxPixels = 150_000_000;
+/** Pixels of one raster given out (3 bytes each): a larger picture is scaled down. */
+const maxRasterPixels = 50_000_000;
+const maxPages = 10_000;
+
+interface Picture {
+  /** Pixels as a viewer shows it, after EXIF orientation. */
+  readonly width: number;
+  readonly height: number;
+  readonly dpi: number;
+}
+
+const mediaTypes = ['image/jpeg', 'image/png', 'image/tiff', 'image/webp', 'image/gif', 'image/bmp'] as const;
+
+export const imageReader: Reader = {
+  mediaTypes,
+  async open(bytes) {
+    const mediaType = sniff(bytes);
+    // sharp would also take SVG and others, which nobody has looked at here.
+    if (!mediaTypes.some((known) => known === mediaType)) {
+      throw new Failure('unsupported_format', `The bytes are ${mediaType}, not a picture`);
+    }
+    if (mediaType === 'image/png') checkPixels(...pngSize(bytes));
+    const source = mediaType === 'image/bmp' ? openBmp(bytes) : await openWithSharp(bytes);
+    return openPicture(source, mediaType === 'image/tiff');
+  },
+};
+
+/** How to start a pipeline over one page, and what its header says. */
+interface Source {
+  readonly first: Metadata;
+  readonly start: (page: number) => Promise<Sharp>;
+}
+
+async function loadSharp(): Promise<typeof import('sharp').default> {
+  const { default: sharp } = await import('sharp');
+  // Every picture is decoded once: a cache would only hold on to memory.
+  sharp.cache(false);
+  return sharp;
+}
+
+async function openWithSharp(bytes: Uint8Array): Promise<Source> {
+  const sharp = await loadSharp();
+  const start = (page: number): Promise<Sharp> => {
+    const options: SharpOptions = { page, limitInputPixels: maxPixels, failOn: 'error' };
+    return Promise.resolve(sharp(bytes, options));
+  };
+  // The header may promise any size here: it is looked at before anything is decoded.
+  const first = await metadataOf(sharp(bytes, { limitInputPixels: false, failOn: 'error' }));
+  checkPixels(first.width, first.pageHeight ?? first.height);
+  return { first, start };
+}
+
+function openBmp(bytes: Uint8Array): Source {
+  const header = readBmpHeader(bytes);
+  checkPixels(header.width, header.height);
+  const { width, height, dpi } = header;
+  const first = { width, height, channels: 3, density: dpi } as Metadata;
+  const start = async (): Promise<Sharp> => {
+    const sharp = await loadSharp();
+    return sharp(decodeBmp(bytes, header), { raw: { width, height, channels: 3 } });
+  };
+  return { first, start };
+}
+
+/** Width and height in IHDR, the first chunk of every PNG: known even where nothing after it can be read. */
+function pngSize(bytes: Uint8Array): readonly [width: number, height: number] {
+  if (bytes.length < 24) throw damaged();
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return [view.getUint32(16), view.getUint32(20)];
+}
+
+function checkPixels(width: number, height: number): void {
+  if (width * height <= maxPixels) return;
+  throw new Failure('too_large', `The picture has ${width} × ${height} pixels`, {
+    detail: `Up to ${maxPixels / 1_000_000} million pixels are read: scan at 300 dpi, or scale it down.`,
+  });
+}
+
+const damaged = (cause?: unknown): Failure =>
+  new Failure('corrupt_document', 'The picture is damaged or cut off', {
+    detail: 'Scan, photograph or download it again.',
+    cause,
+  });
+
+async function metadataOf(pipeline: Sharp): Promise<Metadata> {
+  try {
+    return await pipeline.metadata();
+  } catch (cause) {
+    throw damaged(cause);
+  }
+}
+
+function openPicture({ first, start }: Source, isTiff: boolean): OpenDocument {
+  const frames = first.pages ?? 1;
+  // Frames of a GIF or WebP are a film, not pages; only TIFF has pages.
+  const pageCount = isTiff ? Math.min(frames, maxPages) : 1;
+  const warnings = [
+    ...(!isTiff && frames > 1 ? ['The picture is animated; its first frame was read'] : []),
+    ...(isTiff && frames > maxPages ? [`Only the first ${maxPages} of ${frames} pages can be read`] : []),
+  ];
+  const picture = async (index: number): Promise<Picture> => {
+    if (!Number.isInteger(index) || index < 0 || index >= pageCount) {
+      throw new Failure('bad_request', `The picture has no page ${index + 1}`);
+    }
+    const metadata = index === 0 ? first : await metadataOf(await start(index));
+    const found = pictureOf(metadata);
+    checkPixels(found.width, found.height);
+    return found;
+  };
+  return {
+    pageCount,
+    attachments: [],
+    warnings,
+    async text(index): Promise<Page> {
+      const { width, height, dpi } = await picture(index);
+      return {
+        number: index + 1,
+        width: (width * 72) / dpi,
+        height: (height * 72) / dpi,
+        words: [],
+        textSource: 'none',
+      };
+    },
+    raster: async (index, dpi) => rasterise(await start(index), await picture(index), dpi),
+    close: () => {},
+  };
+}
+
+function pictureOf(metadata: Metadata): Picture {
+  const stored = { width: metadata.width, height: metadata.pageHeight ?? metadata.height };
+  const onItsSide = (metadata.orientation ?? 1) >= 5;
+  const [width, height] = onItsSide ? [stored.height, stored.width] : [stored.width, stored.height];
+  return { width, height, dpi: paperDpi(width, height, metadata.density) };
+}
+
+/**
+ * Pixels per inch. The stated resolution is taken from 72 (exclusive: it is what software writes that knows nothing) to
+ * 1200, if the paper is then no wider than A3 and no longer than a long receipt; else that at which the picture fits A4.
+ */
+export function paperDpi(width: number, height: number, stated: number | undefined): number {
+  const [short, long] = width < height ? [width, height] : [height, width];
+  if (
+    stated !== undefined &&
+    stated > 72 &&
+    stated <= 1200 &&
+    short / stated <= 12.5 &&
+    long / stated <= 24 &&
+    long / stated >= 2
+  ) {
+    return stated;
+  }
+  return Math.max(short / 8.27, long / 11.69);
+}
+
+async function rasterise(source: Sharp, { width, height, dpi }: Picture, askedDpi: number): Promise<Raster> {
+  const scale = Math.min(1, askedDpi / dpi, Math.sqrt(maxRasterPixels / (width * height)));
+  const target = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+  const upright = source.autoOrient();
+  const sized = scale < 1 ? upright.resize({ ...target, fit: 'fill' }) : upright;
+  try {
+    const { data, info } = await sized
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true });
+    const pixels = info.channels === 3 ? data : toRgb(data, info.channels);
+    return { width: info.width, height: info.height, pixels, dpi: (info.width / width) * dpi };
+  } catch (cause) {
+    throw damaged(cause);
+  }
+}
+
+/** Grey (1) or grey with alpha (2) or RGB with alpha (4) to RGB: alpha is gone already, flattened on white. */
+function toRgb(data: Uint8Array, channels: number): Uint8Array {
+  const count = Math.floor(data.length / channels);
+  const pixels = new Uint8Array(count * 3);
+  const [green, blue] = channels < 3 ? [0, 0] : [1, 2];
+  for (let index = 0; index < count; index++) {
+    pixels[index * 3] = data[index * channels] ?? 0;
+    pixels[index * 3 + 1] = data[index * channels + green] ?? 0;
+    pixels[index * 3 + 2] = data[index * channels + blue] ?? 0;
+  }
+  return pixels;
+}

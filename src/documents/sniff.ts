@@ -1,0 +1,148 @@
+/**
+ * What a file is, by its bytes alone: names lie, and what arrives over a network has none.
+ *
+ * An OFD is a ZIP whose root has OFD.xml, so a ZIP is only told apart by looking inside: `sniff` answers
+ * `application/zip` for both, and intake.ts asks zip.ts.
+ */
+import { Failure } from '../domain/failure.ts';
+import { type MediaType, mediaTypes } from '../domain/formats.ts';
+
+/** Bytes from the start that `sniff` looks at; more may be given. */
+export const sniffedBytes = 4096;
+
+const latin1 = (bytes: Uint8Array, start: number, end: number): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', start, end);
+
+interface Signature<Result> {
+  readonly matches: (head: string) => boolean;
+  readonly result: Result;
+}
+const starts =
+  (...prefixes: readonly string[]) =>
+  (head: string): boolean =>
+    prefixes.some((prefix) => head.startsWith(prefix));
+
+/** BITMAPINFOHEADER and its relatives begin with their own size; without that, text that starts with "BM" would pass. */
+const bitmapHeaderSizes = [12, 40, 52, 56, 64, 108, 124];
+
+const readable: readonly Signature<MediaType>[] = [
+  { result: 'image/jpeg', matches: starts('\xff\xd8\xff') },
+  { result: 'image/png', matches: starts('\x89PNG\r\n\x1a\n') },
+  { result: 'image/tiff', matches: starts('II*\0', 'MM\0*', 'II+\0', 'MM\0+') },
+  { result: 'image/webp', matches: (head) => head.startsWith('RIFF') && head.startsWith('WEBP', 8) },
+  { result: 'image/gif', matches: starts('GIF87a', 'GIF89a') },
+  {
+    result: 'image/bmp',
+    matches: (head) =>
+      head.startsWith('BM') && bitmapHeaderSizes.includes(head.charCodeAt(14)) && head.startsWith('\0\0\0', 15),
+  },
+  { result: 'application/zip', matches: starts('PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08') },
+  // ISO 32000-1, implementation note 13: readers accept the header anywhere in the first 1024 bytes.
+  { result: 'application/pdf', matches: (head) => head.slice(0, 1024 + 5).includes('%PDF-') },
+];
+
+interface Foreign {
+  readonly what: string;
+  readonly advice: string;
+}
+const heicBrand = /^(?:heic|heix|heim|heis|hevc|hevx|mif1|msf1)/;
+const convert = 'Save it as PDF, or as a JPEG or PNG picture, and try again.';
+
+const foreign: readonly Signature<Foreign>[] = [
+  {
+    matches: (head) => head.startsWith('ftyp', 4) && heicBrand.test(head.slice(8, 12)),
+    result: {
+      what: 'a HEIC photo',
+      advice:
+        'Convert it to JPEG; on an iPhone, Settings > Camera > Formats > Most Compatible takes JPEG pictures from the start.',
+    },
+  },
+  {
+    matches: (head) => head.startsWith('ftypavif', 4),
+    result: { what: 'an AVIF picture', advice: 'Convert it to JPEG or PNG.' },
+  },
+  {
+    matches: (head) => head.startsWith('ftyp', 4),
+    result: { what: 'a video', advice: 'Take a picture of the document instead.' },
+  },
+  {
+    matches: starts('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'),
+    result: { what: 'an old Office file or an Outlook message (OLE2: .doc, .xls, .msg)', advice: convert },
+  },
+  { matches: starts('{\\rtf'), result: { what: 'an RTF text', advice: convert } },
+  { matches: starts('%!PS'), result: { what: 'a PostScript file', advice: 'Convert it to PDF (ps2pdf).' } },
+  { matches: starts('Rar!\x1a\x07'), result: { what: 'a RAR archive', advice: 'Unpack it, or pack it as ZIP.' } },
+  { matches: starts("7z\xbc\xaf'\x1c"), result: { what: 'a 7-Zip archive', advice: 'Unpack it, or pack it as ZIP.' } },
+  { matches: starts('\x1f\x8b'), result: { what: 'a gzip archive', advice: 'Unpack it, or pack it as ZIP.' } },
+  { matches: starts('\0\0\0\x0cjP  '), result: { what: 'a JPEG 2000 picture', advice: 'Convert it to JPEG or PNG.' } },
+];
+
+/** Bytes that no text has: tab to carriage return are text, and so is escape (Japanese mail). */
+const isControl = (byte: number): boolean => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b;
+
+/** The text that the first bytes are, if they are text; UTF-16 is recognised by its mark or by the zero beside `<`. */
+function leadingText(bytes: Uint8Array): string | undefined {
+  const head = bytes.subarray(0, sniffedBytes);
+  const [a, b] = head;
+  if ((a === 0xff && b === 0xfe) || (a === 0x3c && b === 0)) return new TextDecoder('utf-16le').decode(head);
+  if ((a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c)) return new TextDecoder('utf-16be').decode(head);
+  const text = latin1(head, 0, head.length).replace(/^\xef\xbb\xbf/, '');
+  return head.some(isControl) ? undefined : text;
+}
+
+/** Up to the first element that is not a comment, a declaration or a processing instruction. */
+const htmlStart = /^\s*(?:<\?[^>]*>\s*|<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|script|table)\b/i;
+const xmlStart = /^\s*<(?:\?xml\s|!--|!DOCTYPE\s|[A-Za-z_:\u0080-\uffff])/;
+
+function describe(bytes: Uint8Array, head: string, text: string | undefined): Foreign {
+  const known = foreign.find(({ matches }) => matches(head))?.result;
+  if (known) return known;
+  if (text !== undefined && htmlStart.test(text)) {
+    return {
+      what: 'an HTML page',
+      advice:
+        'It is probably a login or error page saved in place of the document: open it in a browser, then download the document again.',
+    };
+  }
+  if (text !== undefined && text.trim() === '')
+    return { what: 'nothing but blanks', advice: 'Download or scan the document again.' };
+  if (text !== undefined) {
+    const beginning = JSON.stringify(Buffer.from(text.trim().slice(0, 30), 'latin1').toString('utf8'));
+    return { what: `plain text that begins with ${beginning}`, advice: convert };
+  }
+  const first = Buffer.from(bytes.subarray(0, 8))
+    .toString('hex')
+    .replaceAll(/(..)(?=.)/g, '$1 ');
+  return { what: `of an unknown kind (it begins with the bytes ${first})`, advice: `Read are ${readableTitles}.` };
+}
+
+const readableTitles = Object.values(mediaTypes)
+  .map(({ title }) => title)
+  .join(', ');
+
+/**
+ * The media type of a document, given its bytes or at least the first `sniffedBytes` of them.
+ * Throws corrupt_document for an empty file and unsupported_format, saying what the bytes look like. `name` is for the
+ * message only: that an HTML page is called .pdf is what its owner needs to hear.
+ */
+export function sniff(bytes: Uint8Array, name?: string): MediaType {
+  if (bytes.length === 0) {
+    throw new Failure('corrupt_document', 'The file is empty (zero bytes)', {
+      detail: 'Download or scan the document again.',
+    });
+  }
+  const head = latin1(bytes, 0, sniffedBytes);
+  const found = readable.find(({ matches }) => matches(head));
+  if (found) return found.result;
+  const text = leadingText(bytes);
+  if (text !== undefined && !htmlStart.test(text) && xmlStart.test(text)) return 'application/xml';
+  const { what, advice } = describe(bytes, head, text);
+  const extension = /\.([A-Za-z0-9]{1,5})$/.exec(name ?? '')?.[1]?.toLowerCase();
+  const called =
+    extension !== undefined && knownExtensions.has(extension) ? `, though its name ends in .${extension}` : '';
+  throw new Failure('unsupported_format', `The file is ${what}${called}`, { detail: advice });
+}
+
+const knownExtensions: ReadonlySet<string> = new Set(
+  Object.values(mediaTypes).flatMap(({ extensions }) => [...extensions]),
+);

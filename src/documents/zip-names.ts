@@ -1,0 +1,60 @@
+/**
+ * Names inside a ZIP: what they say, and whether they may be said.
+ *
+ * Chinese Windows writes names in GBK and sets no flag for it, so the order of trying matters: a name that is valid
+ * UTF-8 is hardly ever meant as GBK, while GBK accepts almost anything.
+ */
+import { crc32 } from 'node:zlib';
+import iconv from 'iconv-lite';
+
+export interface RawName {
+  readonly raw: Uint8Array;
+  /** General purpose bit flag of the entry. */
+  readonly flags: number;
+  readonly extraFields: readonly { readonly id: number; readonly data: Uint8Array }[];
+}
+
+const utf8Flag = 0x800;
+/** Info-ZIP Unicode Path Extra Field (APPNOTE 4.6.9): version, CRC-32 of the raw name, the name in UTF-8. */
+const unicodePathField = 0x7075;
+
+function utf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    // Not UTF-8: that is the answer, not an error.
+    return undefined;
+  }
+}
+
+function unicodePath({ raw, extraFields }: RawName): string | undefined {
+  const field = extraFields.find(({ id, data }) => id === unicodePathField && data.length > 5 && data[0] === 1)?.data;
+  if (!field) return undefined;
+  const written = new DataView(field.buffer, field.byteOffset, field.byteLength).getUint32(1, true);
+  // Another tool may have renamed the entry without knowing this field: then its checksum is that of the old name.
+  return written === crc32(raw) ? utf8(field.subarray(5)) : undefined;
+}
+
+/** The name of an entry, with `/` between folders and no control characters. */
+export function entryName(name: RawName): string {
+  const flagged = (name.flags & utf8Flag) === 0 ? undefined : utf8(name.raw);
+  const text = flagged ?? unicodePath(name) ?? utf8(name.raw) ?? iconv.decode(Buffer.from(name.raw), 'gb18030');
+  return text.replaceAll('\\', '/').replaceAll(/\p{Cc}/gu, '\uFFFD');
+}
+
+/** Why an entry must not be touched: its name points out of the archive. */
+export function nameProblem(name: string): string | undefined {
+  if (name === '') return 'it has no name';
+  if (name.startsWith('/')) return 'its name is an absolute path';
+  if (/^[A-Za-z]:/.test(name)) return 'its name begins with a drive letter';
+  return name.split('/').includes('..') ? 'its name points out of the archive (..)' : undefined;
+}
+
+/** What packers leave behind: folders, Finder's and Explorer's own files, hidden files. */
+export function isPackingDebris(name: string): boolean {
+  const segments = name.split('/');
+  const file = segments.at(-1) ?? '';
+  return (
+    file === '' || file.startsWith('.') || segments.includes('__MACOSX') || /^(?:thumbs\.db|desktop\.ini)$/i.test(file)
+  );
+}

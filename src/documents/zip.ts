@@ -1,0 +1,237 @@
+/**
+ * ZIPs from strangers: names and sizes are known before anything is unpacked, then one entry at a time is in memory.
+ *
+ * Nothing is believed: an entry is unpacked no further than it declared itself to be, and what it declares is capped
+ * alone, against its packed size, and together with all others, nested archives included.
+ */
+import { crc32 } from 'node:zlib';
+import type { Readable } from 'node:stream';
+import yauzl from 'yauzl';
+import { Failure } from '../domain/failure.ts';
+import { entryName, isPackingDebris, nameProblem } from './zip-names.ts';
+
+export interface ZipLimits {
+  readonly maxEntries: number;
+  /** Bytes of one entry, unpacked. */
+  readonly maxEntryBytes: number;
+  /** Bytes unpacked from one archive given by the user, with all archives inside it. */
+  readonly maxTotalBytes: number;
+  /** Unpacked to packed, asked only of entries over `ratioFloorBytes`: blank pictures pack very well. */
+  readonly maxRatio: number;
+}
+
+const mebibyte = 1024 * 1024;
+
+export const zipLimits: ZipLimits = {
+  maxEntries: 10_000,
+  maxEntryBytes: 200 * mebibyte,
+  maxTotalBytes: 4096 * mebibyte,
+  maxRatio: 250,
+};
+const ratioFloorBytes = 16 * mebibyte;
+/** Names, extra fields and comments of all entries together: they are held while the archive is open. */
+const maxDirectoryBytes = 16 * mebibyte;
+
+/** What is left of `maxTotalBytes`. One for an archive and all those nested in it. */
+export interface ZipBudget {
+  bytes: number;
+}
+
+export interface ZipEntry {
+  readonly name: string;
+  /** As declared, unpacked. */
+  readonly bytes: number;
+  /** Why it will not be read, where the directory says so already. */
+  readonly problem?: Failure;
+}
+
+export interface ZipArchive {
+  /** Files in the order of the archive; folders and what packers leave behind are left out. */
+  readonly entries: readonly ZipEntry[];
+  /** Rejects with a Failure for this entry alone: others can be read all the same. */
+  read(entry: ZipEntry): Promise<Buffer>;
+  close(): void;
+}
+
+interface Member extends ZipEntry {
+  readonly entry: yauzl.Entry;
+}
+
+/** Sizes are checked here entry by entry: yauzl would give up the whole archive over one bad entry. */
+const yauzlOptions = { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: false } as const;
+
+/**
+ * Opens an archive from a path or from memory. Rejects with corrupt_document where there is no directory to be read,
+ * too_large where it has more entries than are read.
+ */
+export async function openZip(
+  source: string | Uint8Array,
+  limits: ZipLimits = zipLimits,
+  budget: ZipBudget = { bytes: limits.maxTotalBytes },
+): Promise<ZipArchive> {
+  const file = await openDirectory(source);
+  try {
+    const members = await readDirectory(file, limits);
+    const known = new Map<ZipEntry, Member>(members.map((member) => [member, member]));
+    return {
+      entries: members,
+      read: async (entry) => {
+        const member = known.get(entry);
+        if (!member) throw new Failure('internal', 'The entry belongs to another archive');
+        return readMember(file, member, limits, budget);
+      },
+      close: () => file.close(),
+    };
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+async function openDirectory(source: string | Uint8Array): Promise<yauzl.ZipFile> {
+  try {
+    return typeof source === 'string'
+      ? await yauzl.openPromise(source, yauzlOptions)
+      : await yauzl.fromBufferPromise(Buffer.from(source.buffer, source.byteOffset, source.byteLength), yauzlOptions);
+  } catch (cause) {
+    throw new Failure('corrupt_document', 'The ZIP has no readable directory: it is damaged or cut off', {
+      detail: 'Download or pack it again.',
+      cause,
+    });
+  }
+}
+
+async function readDirectory(file: yauzl.ZipFile, limits: ZipLimits): Promise<readonly Member[]> {
+  if (file.entryCount > limits.maxEntries) throw tooManyEntries(limits);
+  const members: Member[] = [];
+  const spans: Span[] = [];
+  let directoryBytes = 0;
+  try {
+    for await (const entry of file.eachEntry()) {
+      directoryBytes += entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength;
+      if (directoryBytes > maxDirectoryBytes) throw tooManyEntries(limits);
+      const name = entryName({
+        raw: entry.fileNameRaw,
+        flags: entry.generalPurposeBitFlag,
+        extraFields: entry.extraFields,
+      });
+      const problem = entryProblem(entry, name, limits);
+      const start = entry.relativeOffsetOfLocalHeader;
+      spans.push({ entry, start, end: start + localHeaderBytes + entry.fileNameLength + entry.compressedSize });
+      if (name.endsWith('/') || (isPackingDebris(name) && nameProblem(name) === undefined)) continue;
+      members.push({ name, bytes: entry.uncompressedSize, entry, ...(problem ? { problem } : {}) });
+    }
+  } catch (cause) {
+    if (cause instanceof Failure) throw cause;
+    if (cause instanceof Error && cause.message.includes('strong encryption')) {
+      throw new Failure('encrypted_document', 'The ZIP is encrypted', { detail: unpackFirst, cause });
+    }
+    throw new Failure('corrupt_document', 'The directory of the ZIP is damaged', {
+      detail: 'Download or pack it again.',
+      cause,
+    });
+  }
+  const overlapping = overlaps(spans);
+  return members.map((member) =>
+    overlapping.has(member.entry) ? { ...member, problem: overlap(member.name) } : member,
+  );
+}
+
+const unpackFirst = 'Unpack the archive with its password and give the files themselves.';
+
+const tooManyEntries = (limits: ZipLimits): Failure =>
+  new Failure('too_large', `The ZIP has more than ${limits.maxEntries} entries, or their names are too long`, {
+    detail: 'Split it into smaller archives.',
+  });
+
+const overlap = (name: string): Failure =>
+  new Failure('corrupt_document', `"${name}" shares its bytes with another entry, as only a ZIP bomb does`);
+
+const localHeaderBytes = 30;
+interface Span {
+  readonly entry: yauzl.Entry;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Entries that begin before an earlier one has ended: many names for one packed block make a small file unpack to terabytes. */
+function overlaps(spans: readonly Span[]): ReadonlySet<yauzl.Entry> {
+  const found = new Set<yauzl.Entry>();
+  let reached = 0;
+  for (const { entry, start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    if (start < reached) found.add(entry);
+    reached = Math.max(reached, end);
+  }
+  return found;
+}
+
+function entryProblem(entry: yauzl.Entry, name: string, limits: ZipLimits): Failure | undefined {
+  const refused = nameProblem(name);
+  if (refused !== undefined) return new Failure('forbidden', `The entry "${name}" was refused: ${refused}`);
+  if (entry.isEncrypted()) {
+    return new Failure('encrypted_document', `"${name}" is encrypted inside the ZIP`, {
+      detail: unpackFirst,
+    });
+  }
+  if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) {
+    return new Failure(
+      'unsupported_format',
+      `"${name}" is packed by a method that is not read (${entry.compressionMethod})`,
+      {
+        detail: 'Pack the archive again with the usual method (Deflate).',
+      },
+    );
+  }
+  const packed = Math.max(entry.compressedSize, 1);
+  const bomb = entry.uncompressedSize > ratioFloorBytes && entry.uncompressedSize / packed > limits.maxRatio;
+  if (bomb || entry.uncompressedSize > limits.maxEntryBytes) {
+    return new Failure(
+      'too_large',
+      `"${name}" would unpack to ${mebibytes(entry.uncompressedSize)} from ${mebibytes(packed)}`,
+      {
+        detail: `An entry may have up to ${mebibytes(limits.maxEntryBytes)} and ${limits.maxRatio} times its packed size.`,
+      },
+    );
+  }
+  return undefined;
+}
+
+const mebibytes = (bytes: number): string => `${(bytes / mebibyte).toFixed(bytes < 10 * mebibyte ? 1 : 0)} MB`;
+
+async function readMember(file: yauzl.ZipFile, member: Member, limits: ZipLimits, budget: ZipBudget): Promise<Buffer> {
+  if (member.problem) throw member.problem;
+  if (member.bytes > budget.bytes) {
+    throw new Failure(
+      'too_large',
+      `The ZIP unpacks to more than ${mebibytes(limits.maxTotalBytes)}: "${member.name}" was left out`,
+      {
+        detail: 'Split it into smaller archives.',
+      },
+    );
+  }
+  const damaged = (message: string, cause?: unknown): Failure =>
+    new Failure('corrupt_document', `"${member.name}" ${message}`, {
+      detail: 'Download or pack the archive again.',
+      cause,
+    });
+  const chunks: Buffer[] = [];
+  let total = 0;
+  let stream: Readable | undefined;
+  try {
+    stream = await file.openReadStreamPromise(member.entry);
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      total += chunk.length;
+      budget.bytes -= chunk.length;
+      if (total > member.bytes) throw damaged('unpacks to more than it declares');
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    throw cause instanceof Failure ? cause : damaged('is damaged inside the ZIP', cause);
+  } finally {
+    stream?.destroy();
+  }
+  const bytes = Buffer.concat(chunks, total);
+  if (total !== member.bytes) throw damaged('unpacks to less than it declares');
+  if (crc32(bytes) !== member.entry.crc32) throw damaged('is damaged inside the ZIP: its checksum is wrong');
+  return bytes;
+}
