@@ -1,0 +1,88 @@
+/**
+ * 数电票 XML (root EInvoice), the fully digital Chinese invoice as the tax bureau's platform gives it out.
+ *
+ * There is no invoice code, only the 20-digit number. Rates are fractions ("0.060000"); a rate may also be a word.
+ * Source: 财政部 电子凭证会计数据标准 (数电票).
+ */
+import { type XmlNode, allAt, at, textAt } from '../../../documents/xml.ts';
+import type { InvoiceType } from '../../../domain/invoice.ts';
+import type { Dialect } from './dialect.ts';
+import { type Raw, type RawLine, dateOf, numberOf, parseDecimal, readingOf, textOf } from './values.ts';
+
+/** LabelCode of GeneralOrSpecialVAT. Early files leave the label empty: the type stays open. */
+function typeOf(header: XmlNode | undefined): Raw<InvoiceType> | undefined {
+  const label = header && at(header, 'InherentLabel/GeneralOrSpecialVAT');
+  const code = label && textAt(label, 'LabelCode');
+  const name = (label && textAt(label, 'LabelName')) ?? '';
+  if (code === '01' || name.includes('专用')) return { value: 'vat_special', text: `${code ?? ''} ${name}`.trim() };
+  if (code === '02' || name.includes('普通')) return { value: 'vat_normal', text: `${code ?? ''} ${name}`.trim() };
+  return undefined;
+}
+
+/** "0.060000" -> "6%"; "免税" stays. Rounded, because 0.07 * 100 is not 7 in binary. */
+function rateText(text: string): string {
+  const fraction = parseDecimal(text);
+  return fraction === undefined ? text : `${Number((fraction * 100).toFixed(4))}%`;
+}
+
+function lineOf(item: XmlNode): RawLine {
+  const rate = textOf(item, 'TaxRate');
+  return {
+    description: textOf(item, 'ItemName')?.value,
+    spec: textOf(item, 'SpecMod')?.value,
+    unit: textOf(item, 'MeaUnits')?.value,
+    quantity: numberOf(item, 'Quantity')?.value,
+    unitPrice: numberOf(item, 'UnPrice')?.value,
+    netAmount: numberOf(item, 'Amount')?.value,
+    taxRate: rate && rateText(rate.value),
+    taxAmount: numberOf(item, 'ComTaxAm')?.value,
+  };
+}
+
+function read(root: XmlNode) {
+  const data = at(root, 'EInvoiceData');
+  const header = at(root, 'Header');
+  const seller = data && at(data, 'SellerInformation');
+  const buyer = data && at(data, 'BuyerInformation');
+  const basic = data && at(data, 'BasicInformation');
+  const inWords = textOf(basic, 'TotalTax-includedAmountInChinese');
+  return [
+    readingOf(
+      'shudian-xml',
+      {
+        number: textOf(root, 'TaxSupervisionInfo/InvoiceNumber', 'Header/EIid'),
+        type: typeOf(header),
+        documentType: { value: 'invoice', text: root.name },
+        issueDate: dateOf(root, 'TaxSupervisionInfo/IssueTime', 'EInvoiceData/BasicInformation/RequestTime'),
+        currency: { value: 'CNY', text: root.name },
+        'seller.name': textOf(seller, 'SellerName'),
+        'seller.taxId': textOf(seller, 'SellerIdNum'),
+        'seller.address': textOf(seller, 'SellerAddr'),
+        'seller.phone': textOf(seller, 'SellerTelNum'),
+        'seller.bank': textOf(seller, 'SellerBankName'),
+        'seller.account': textOf(seller, 'SellerBankAccNum'),
+        'buyer.name': textOf(buyer, 'BuyerName'),
+        'buyer.taxId': textOf(buyer, 'BuyerIdNum'),
+        'buyer.address': textOf(buyer, 'BuyerAddr'),
+        'buyer.phone': textOf(buyer, 'BuyerTelNum'),
+        'buyer.bank': textOf(buyer, 'BuyerBankName'),
+        'buyer.account': textOf(buyer, 'BuyerBankAccNum'),
+        netAmount: numberOf(basic, 'TotalAmWithoutTax'),
+        taxAmount: numberOf(basic, 'TotalTaxAm'),
+        totalAmount: numberOf(basic, 'TotalTax-includedAmount'),
+        notes: textOf(data, 'AdditionalInformation/Remark'),
+      },
+      data ? allAt(data, 'IssuItemInformation').map(lineOf) : [],
+      inWords
+        ? { amountInWords: { value: inWords.value, confidence: 0.99, method: 'embedded-xml', text: inWords.text } }
+        : {},
+    ),
+  ];
+}
+
+export const shudianXml: Dialect = {
+  name: 'shudian-xml',
+  // The old OFD attachment is called eInvoice: another dialect.
+  matches: (root) => root.name === 'EInvoice' && at(root, 'EInvoiceData') !== undefined,
+  read,
+};
