@@ -1,12 +1,25 @@
-/** The readers, explicitly: one for every media type that has pages. XML has none and is read by extract/sources. */
+/**
+ * The readers, explicitly: one for every media type that has pages. XML has none and is read by extract/sources.
+ *
+ * A reader's code, and the engine behind it, is loaded when the first document of its kind is opened.
+ */
 import { Failure } from '../../domain/failure.ts';
 import type { MediaType } from '../../domain/formats.ts';
 import type { Reader } from '../reader.ts';
-import { pdfReader } from './pdf.ts';
 
-export const readers: readonly Reader[] = [pdfReader];
+const pdf: Reader = {
+  mediaTypes: ['application/pdf'],
+  open: async (bytes, options) => (await import('./pdf.ts')).pdfReader.open(bytes, options),
+};
 
-/** Throws `unsupported_format`. */
+const image: Reader = {
+  mediaTypes: ['image/jpeg', 'image/png', 'image/tiff', 'image/webp', 'image/gif', 'image/bmp'],
+  open: async (bytes, options) => (await import('./image.ts')).imageReader.open(bytes, options),
+};
+
+export const readers: readonly Reader[] = [pdf, image];
+
+/** Throws `unsupported_format` for a type that no reader takes. */
 export function readerFor(mediaType: MediaType): Reader {
   const reader = readers.find(({ mediaTypes }) => mediaTypes.includes(mediaType));
   if (reader) return reader;
