@@ -1,0 +1,5 @@
+/** Kinds of documents, explicitly: the surest reads a page, and order decides between equals. */
+import type { Family } from './family.ts';
+import { vatInvoice } from './vat-invoice.ts';
+
+export const families: readonly Family[] = [vatInvoice];

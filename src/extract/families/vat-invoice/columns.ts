@@ -1,0 +1,100 @@
+/**
+ * The table header: which columns the lines have, and where their titles stand.
+ *
+ * Column titles also occur in names of firms and goods, so a header is a row that holds at least three of them.
+ */
+import type { Box, Word } from '../../../domain/document.ts';
+import { findLabels, type Label, type LabelDefinition } from '../../layout/labels.ts';
+import { boxAround } from '../../layout/rows.ts';
+
+export type ColumnName =
+  'description' | 'spec' | 'unit' | 'quantity' | 'unitPrice' | 'netAmount' | 'taxRate' | 'taxAmount' | 'other';
+
+const definitions: readonly LabelDefinition<ColumnName>[] = [
+  {
+    name: 'description',
+    variants: [
+      '货物或应税劳务、服务名称',
+      '货物或应税劳务,服务名称',
+      '货物或应税劳务服务名称',
+      '货物或应税劳务名称',
+      '货物(劳务)名称',
+      '货物名称',
+      '项目名称',
+      '服务名称',
+    ],
+  },
+  { name: 'spec', variants: ['规格型号', '规格'] },
+  { name: 'unit', variants: ['单位', '面积单位', '计量单位'] },
+  { name: 'quantity', variants: ['数量'] },
+  { name: 'unitPrice', variants: ['单价', '单价(不含税)'] },
+  { name: 'netAmount', variants: ['金额', '金额(不含税)'] },
+  { name: 'taxRate', variants: ['税率/征收率', '税率', '征收率', '税率(%)'] },
+  { name: 'taxAmount', variants: ['税额'] },
+  {
+    name: 'other',
+    variants: [
+      '序号',
+      '车牌号',
+      '车辆类型',
+      '类型',
+      '通行日期起',
+      '通行日期止',
+      '建筑服务发生地',
+      '建筑项目名称',
+      '产权证书/不动产权证号',
+      '产权证书号',
+      '不动产权证号',
+    ],
+  },
+];
+
+export interface Column {
+  readonly name: ColumnName;
+  readonly box: Box;
+}
+
+export interface Header {
+  readonly box: Box;
+  /** Left to right. */
+  readonly columns: readonly Column[];
+}
+
+const middleY = ({ box }: { readonly box: Box }): number => (box[1] + box[3]) / 2;
+const height = ({ box }: { readonly box: Box }): number => box[3] - box[1];
+
+function headerOf(labels: readonly Label<ColumnName>[]): Header | undefined {
+  const names = new Set(labels.map((label) => label.name));
+  const money = names.has('netAmount') || names.has('taxAmount') || names.has('unitPrice');
+  if (names.size < 3 || !money) return undefined;
+  const columns = labels.toSorted((a, b) => a.box[0] - b.box[0]).map(({ name, box }) => ({ name, box }));
+  return { box: boxAround(columns.map((column) => column.box)), columns };
+}
+
+/** Table headers top to bottom, and the words without them. */
+export function headersOf(words: readonly Word[], tolerant: boolean): { headers: Header[]; rest: Word[] } {
+  const groups: Label<ColumnName>[][] = [];
+  for (const label of findLabels(words, definitions, tolerant).labels.toSorted((a, b) => middleY(a) - middleY(b))) {
+    const group = groups.find((members) =>
+      members.some((member) => Math.abs(middleY(member) - middleY(label)) < 0.7 * height(member)),
+    );
+    if (group) group.push(label);
+    else groups.push([label]);
+  }
+  const headers = groups.flatMap((group) => headerOf(group) ?? []);
+  const rest = words.flatMap((word) => {
+    const inHeader = headers.some((header) => middleY(word) > header.box[1] && middleY(word) < header.box[3]);
+    if (!inHeader) return [word];
+    return headerGlyph(word, headers) ? [] : findLabels([word], definitions, tolerant).values;
+  });
+  return { headers, rest };
+}
+
+/** A glyph of a spread title (`单    价`): it lies in the box of a column. */
+const headerGlyph = (word: Word, headers: readonly Header[]): boolean =>
+  headers.some(({ columns }) =>
+    columns.some(
+      ({ box }) =>
+        middleY(word) > box[1] && middleY(word) < box[3] && word.box[0] > box[0] - 1 && word.box[2] < box[2] + 1,
+    ),
+  );

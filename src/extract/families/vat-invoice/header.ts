@@ -1,0 +1,150 @@
+/**
+ * What stands above the table: number, code, date, check code, and which kind of invoice it is.
+ *
+ * A form is full of numbers of the same lengths (machine number 12, check code and electronic number 20, cipher), so a
+ * number counts by its label first; its shape alone is believed only where no label was read.
+ */
+import type { Word } from '../../../domain/document.ts';
+import type { Evidence } from '../../../domain/evidence.ts';
+import type { InvoiceType } from '../../../domain/invoice.ts';
+import type { Label } from '../../layout/labels.ts';
+import { joinWords, rowsOf } from '../../layout/rows.ts';
+import { chineseDate, foldWidth } from '../../values/chinese.ts';
+import { evidenceOf } from './evidence.ts';
+import { type LabelName, labelsNamed, middleY, rightOf, type Sheet } from './sheet.ts';
+
+export interface HeaderFields {
+  readonly number?: Evidence<string>;
+  readonly code?: Evidence<string>;
+  readonly issueDate?: Evidence<string>;
+  readonly checkCode?: Evidence<string>;
+  readonly type: Evidence<InvoiceType>;
+}
+
+const heightOf = ({ box }: { readonly box: Word['box'] }): number => box[3] - box[1];
+
+/** Words behind a label up to the next label of its row. */
+export function valueAfter(sheet: Sheet, label: Label<LabelName>): Word[] {
+  const next = sheet.labels
+    .filter((other) => other.box[0] > label.box[2] && Math.abs(middleY(other) - middleY(label)) < 0.7 * heightOf(label))
+    .map((other) => other.box[0]);
+  return rightOf(sheet.values, label.box, Math.min(sheet.width, ...next));
+}
+
+interface Found {
+  readonly words: readonly Word[];
+  readonly value: string;
+  readonly confidence: number;
+}
+
+/** The first run of words from the left whose digits alone have one of `lengths`: check codes stand in groups of five. */
+function digitsIn(words: readonly Word[], lengths: readonly number[]): Omit<Found, 'confidence'> | undefined {
+  for (let start = 0; start < words.length; start++)
+    for (let end = start + 1; end <= words.length; end++) {
+      const members = words.slice(start, end);
+      const text = foldWidth(members.map((word) => word.text).join('')).replace(/^(?:No|NO|N[oº°]|№)?[.:\s]*/, '');
+      if (/^\d+$/.test(text) && lengths.includes(text.length)) return { words: members, value: text };
+    }
+  return undefined;
+}
+
+function labelledDigits(sheet: Sheet, name: LabelName, lengths: readonly number[]): Found | undefined {
+  for (const label of labelsNamed(sheet, name)) {
+    const found = digitsIn(valueAfter(sheet, label), lengths);
+    if (found) return { ...found, confidence: label.exact ? 0.98 : 0.93 };
+  }
+  return undefined;
+}
+
+/** Lowest y of what may still be above the table. */
+const topOf = (sheet: Sheet): number => {
+  const party = sheet.labels.filter((label) => label.name === 'name' || label.name === 'taxId').map(middleY);
+  return Math.min(sheet.headers[0]?.box[1] ?? sheet.height / 3, ...party);
+};
+
+/** Numbers by shape above the table; one printed twice (code and number of paper forms) is surer. */
+function shapedDigits(sheet: Sheet, lengths: readonly number[], taken: readonly string[]): Found | undefined {
+  const decoys = new Set(
+    [...labelsNamed(sheet, 'machine'), ...labelsNamed(sheet, 'checkCode')].flatMap((label) => valueAfter(sheet, label)),
+  );
+  const candidates = sheet.values
+    .filter((word) => middleY(word) < topOf(sheet) && !decoys.has(word))
+    .flatMap((word) => digitsIn([word], lengths) ?? [])
+    .filter(({ value }) => !taken.includes(value) && chineseDate(value) === undefined);
+  const counted = candidates.map((candidate) => ({
+    ...candidate,
+    count: candidates.filter(({ value }) => value === candidate.value).length,
+    height: Math.max(...candidate.words.map(heightOf)),
+  }));
+  const [best] = counted.toSorted((a, b) => b.count - a.count || b.height - a.height);
+  if (!best) return undefined;
+  const rivals = new Set(candidates.map(({ value }) => value)).size > 1 && best.count === 1;
+  return { ...best, confidence: rivals ? 0.5 : best.count > 1 ? 0.93 : 0.8 };
+}
+
+function issueDate(sheet: Sheet): Evidence<string> | undefined {
+  for (const label of labelsNamed(sheet, 'date')) {
+    const words = valueAfter(sheet, label).filter((word) => /[\d年月日./-]/.test(word.text));
+    const value =
+      chineseDate(words.map((word) => word.text).join(' ')) ?? chineseDate(words.map((word) => word.text).join(''));
+    if (value) return evidenceOf(sheet, words, value, label.exact ? 0.98 : 0.93);
+  }
+  const rows = rowsOf(sheet.values.filter((word) => middleY(word) < topOf(sheet)));
+  for (const row of rows) {
+    const value = /\d\s*年.*\d\s*月.*\d/.test(foldWidth(row.text)) ? chineseDate(row.text) : undefined;
+    if (value)
+      return evidenceOf(
+        sheet,
+        row.words.filter((word) => /\d/.test(word.text)),
+        value,
+        0.85,
+      );
+  }
+  return undefined;
+}
+
+/** What a code says of its invoice where no title was read: 国家税务总局's numbering of 10 and 12 digit codes. */
+function typeOfCode(code: string | undefined): InvoiceType | undefined {
+  if (code?.length === 10) return ['1', '2', '5', '7'].includes(code.charAt(7)) ? 'vat_special' : 'vat_normal';
+  if (code?.length === 12) return code.startsWith('0') && code.endsWith('13') ? 'vat_special' : 'vat_normal';
+  return undefined;
+}
+
+const titlePattern = /专用发票|普通发票|通用发票/;
+
+function invoiceType(sheet: Sheet, code: string | undefined): Evidence<InvoiceType> {
+  const bottom = sheet.headers[0]?.box[3] ?? sheet.height / 2;
+  const title = rowsOf(sheet.words.filter((word) => middleY(word) < bottom))
+    .map((row) => ({ words: row.words, text: foldWidth(joinWords(row.words)).replace(/\s/g, '') }))
+    .find(({ text }) => titlePattern.test(text));
+  if (title) {
+    const words = title.words.filter((word) => heightOf(word) >= Math.max(...title.words.map(heightOf)) * 0.8);
+    return evidenceOf(sheet, words, title.text.includes('专用发票') ? 'vat_special' : 'vat_normal', 0.98);
+  }
+  const byCode = typeOfCode(code);
+  const guess = rowsOf(sheet.words.filter((word) => middleY(word) < bottom)).find((row) =>
+    /专用|普通/.test(foldWidth(row.text)),
+  );
+  if (guess) return evidenceOf(sheet, [], guess.text.includes('专用') ? 'vat_special' : 'vat_normal', 0.85);
+  return evidenceOf(sheet, [], byCode ?? 'vat_normal', byCode ? 0.85 : 0.6);
+}
+
+export function headerFields(sheet: Sheet): HeaderFields {
+  const code = labelledDigits(sheet, 'code', [10, 12]);
+  const electronic = labelledDigits(sheet, 'number', [20]);
+  const number =
+    electronic ?? labelledDigits(sheet, 'number', [8]) ?? shapedDigits(sheet, [20], []) ?? shapedDigits(sheet, [8], []);
+  const isElectronic = number?.value.length === 20;
+  const foundCode = isElectronic ? code : (code ?? shapedDigits(sheet, [12, 10], [number?.value ?? '']));
+  const check = labelledDigits(sheet, 'checkCode', [20]);
+  const date = issueDate(sheet);
+  const evidence = ({ words, value, confidence }: Found): Evidence<string> =>
+    evidenceOf(sheet, words, value, confidence);
+  return {
+    ...(number ? { number: evidence(number) } : {}),
+    ...(foundCode ? { code: evidence(foundCode) } : {}),
+    ...(date ? { issueDate: date } : {}),
+    ...(check && check.value !== number?.value ? { checkCode: evidence(check) } : {}),
+    type: invoiceType(sheet, foundCode?.value),
+  };
+}

@@ -1,0 +1,114 @@
+/**
+ * Lines of the table between its header and the row of sums.
+ *
+ * A row with an amount opens a line; rows without one are the rest of a wrapped name and belong to the line above,
+ * unless they open a name themselves (`*类别*…`) that the next row goes on with.
+ */
+import type { Word } from '../../../domain/document.ts';
+import type { Evidence } from '../../../domain/evidence.ts';
+import type { InvoiceLine } from '../../../domain/invoice.ts';
+import { closeAmounts } from '../../../domain/money.ts';
+import { rowsOf } from '../../layout/rows.ts';
+import { chineseAmount, chineseTaxRate, foldWidth, withoutRadicals } from '../../values/chinese.ts';
+import { type Cells, cellsOf } from './cells.ts';
+import type { ColumnName, Header } from './columns.ts';
+import { evidenceOf, textOf } from './evidence.ts';
+import { heightOf, labelsNamed, middleY, type Sheet } from './sheet.ts';
+
+interface OpenLine {
+  /** Cells of its rows, top to bottom. */
+  readonly rows: Cells[];
+}
+
+/** Where the lines under `header` end. */
+export function tableBottom(sheet: Sheet, header: Header): number {
+  const ends = (['sum', 'totalInWords', 'totalInFigures', 'clerk'] as const)
+    .flatMap((name) => labelsNamed(sheet, name))
+    .filter((label) => middleY(label) > header.box[3])
+    .map((label) => label.box[1] - 0.3 * heightOf(label));
+  const next = sheet.headers.filter((other) => other.box[1] > header.box[3]).map((other) => other.box[1]);
+  return Math.min(sheet.height, ...ends, ...next);
+}
+
+const hasAmount = (cells: Cells): boolean =>
+  (cells.get('netAmount') ?? []).some((word) => chineseAmount(word.text) !== undefined);
+
+const opensName = (cells: Cells): boolean =>
+  /^\*[^*]+\*/.test(foldWidth((cells.get('description') ?? []).map((word) => word.text).join('')));
+
+function grouped(rows: readonly Cells[]): OpenLine[] {
+  const lines: OpenLine[] = [];
+  let waiting: Cells[] = [];
+  for (const cells of rows) {
+    const last = lines.at(-1);
+    if (hasAmount(cells)) {
+      // A name that began above its numbers goes on in their row; one that begins here leaves the waiting rows to the line above.
+      if (waiting.length > 0 && last && opensName(cells)) {
+        last.rows.push(...waiting);
+        waiting = [];
+      }
+      lines.push({ rows: [...waiting, cells] });
+      waiting = [];
+    } else if (!last || opensName(cells) || waiting.length > 0) waiting.push(cells);
+    else last.rows.push(cells);
+  }
+  lines.at(-1)?.rows.push(...waiting);
+  return lines;
+}
+
+function lineOf(sheet: Sheet, { rows }: OpenLine): Evidence<InvoiceLine> | undefined {
+  const words = (name: ColumnName): Word[] => rows.flatMap((cells) => cells.get(name) ?? []);
+  const text = (name: ColumnName): string | null => withoutRadicals(textOf(words(name))) || null;
+  const amount = (name: ColumnName): { value: number; word: Word } | undefined => {
+    for (const word of words(name)) {
+      const value = chineseAmount(word.text);
+      if (value !== undefined) return { value, word };
+    }
+    return undefined;
+  };
+  const net = amount('netAmount');
+  if (!net) return undefined;
+  const rate = words('taxRate').flatMap((word) => chineseTaxRate(word.text) ?? [])[0] ?? null;
+  const line: InvoiceLine = {
+    description: text('description'),
+    spec: text('spec'),
+    unit: text('unit'),
+    quantity: amount('quantity')?.value ?? null,
+    unitPrice: amount('unitPrice')?.value ?? null,
+    netAmount: net.value,
+    taxRate: rate,
+    taxAmount: amount('taxAmount')?.value ?? null,
+  };
+  const all = rows.flatMap((cells) => [...cells.values()].flat());
+  const checked = rateFits(line) === true && productFits(line) !== false;
+  const doubted = rateFits(line) === false || productFits(line) === false;
+  return evidenceOf(sheet, all, line, line.description === null ? 0.6 : doubted ? 0.7 : checked ? 0.98 : 0.93);
+}
+
+/** Rate × net = tax, within a fen for each rounding. */
+export function rateFits({ netAmount, taxRate, taxAmount }: InvoiceLine): boolean | undefined {
+  const percent = /^(\d+(?:\.\d+)?)%$/.exec(taxRate ?? '')?.[1];
+  if (percent === undefined || netAmount === null || taxAmount === null) return undefined;
+  return closeAmounts((netAmount * Number(percent)) / 100, taxAmount, 2);
+}
+
+function productFits({ quantity, unitPrice, netAmount }: InvoiceLine): boolean | undefined {
+  if (quantity === null || unitPrice === null || netAmount === null) return undefined;
+  // Unit prices are printed rounded: what that can make of the product grows with the quantity.
+  return Math.abs(quantity * unitPrice - netAmount) <= 0.02 + Math.abs(quantity) * 0.005 + Math.abs(netAmount) * 1e-4;
+}
+
+/** Lines under one header. Rows of sums per page (小计, 总计) are none. */
+export function linesUnder(sheet: Sheet, header: Header): Evidence<InvoiceLine>[] {
+  const bottom = tableBottom(sheet, header);
+  const sums = labelsNamed(sheet, 'subtotal');
+  const words = sheet.values.filter(
+    (word) =>
+      middleY(word) > header.box[3] &&
+      middleY(word) < bottom &&
+      !/^[¥￥]/.test(word.text) &&
+      !sums.some((label) => Math.abs(middleY(label) - middleY(word)) < heightOf(label)),
+  );
+  const rows = rowsOf(words).map((row) => cellsOf(row.words, header.columns));
+  return grouped(rows).flatMap((line) => lineOf(sheet, line) ?? []);
+}

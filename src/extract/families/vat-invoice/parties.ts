@@ -1,0 +1,158 @@
+/**
+ * Buyer and seller: four labels each, stacked on old forms, side by side on electronic ones.
+ *
+ * Values belong to the nearest label of their block by height, not to the label of their row: addresses wrap around
+ * the label's middle and prints are shifted.
+ */
+import type { Word } from '../../../domain/document.ts';
+import type { Evidence } from '../../../domain/evidence.ts';
+import type { Label } from '../../layout/labels.ts';
+import { chineseTaxId, foldWidth, isCreditCode, withoutRadicals } from '../../values/chinese.ts';
+import { evidenceOf, textOf } from './evidence.ts';
+import { heightOf, type LabelName, labelsNamed, middleX, middleY, type Sheet } from './sheet.ts';
+
+export interface PartyFields {
+  readonly name?: Evidence<string>;
+  readonly taxId?: Evidence<string>;
+  readonly address?: Evidence<string>;
+  readonly phone?: Evidence<string>;
+  readonly bank?: Evidence<string>;
+  readonly account?: Evidence<string>;
+}
+
+interface Region {
+  readonly x0: number;
+  readonly x1: number;
+  readonly y0: number;
+  readonly y1: number;
+}
+
+const partyLabels: readonly LabelName[] = ['name', 'taxId', 'address', 'bank'];
+
+const inside = (region: Region, item: { readonly box: Word['box'] }): boolean =>
+  middleX(item) > region.x0 && item.box[0] < region.x1 && middleY(item) > region.y0 && middleY(item) < region.y1;
+
+/** Left edge of the seller's half where the parties stand side by side. */
+function sideBySide(sheet: Sheet, bottom: number): number | undefined {
+  for (const name of ['name', 'taxId'] as const) {
+    const labels = labelsNamed(sheet, name).filter((label) => middleY(label) < bottom);
+    for (const left of labels) {
+      const right = labels.find(
+        (label) => label.box[0] > left.box[2] && Math.abs(middleY(label) - middleY(left)) < 1.5 * heightOf(left),
+      );
+      if (!right) continue;
+      const title = sheet.titles.find(
+        (candidate) =>
+          candidate.name === 'seller' && candidate.box[0] > left.box[2] && candidate.box[2] <= right.box[0] + 2,
+      );
+      return title ? title.box[0] : right.box[0] - 0.3 * heightOf(right);
+    }
+  }
+  return undefined;
+}
+
+/** Old forms have the cipher beside the buyer and the remarks beside the seller, in one column. */
+function rightColumn(sheet: Sheet, y0: number, y1: number): number {
+  const titles = sheet.titles.filter(({ name }) => name === 'cipher' || name === 'remarks');
+  const beside = titles.find((title) => middleY(title) > y0 && middleY(title) < y1) ?? titles[0];
+  return beside && beside.box[0] > sheet.width * 0.3 ? beside.box[0] : sheet.width;
+}
+
+export function partyRegions(sheet: Sheet): { buyer: Region; seller: Region } {
+  const nameLabels = labelsNamed(sheet, 'name');
+  const headerTop = sheet.headers[0]?.box[1];
+  const total = [...labelsNamed(sheet, 'totalInWords'), ...labelsNamed(sheet, 'totalInFigures')][0];
+  const bottom = headerTop ?? total?.box[1] ?? sheet.height;
+  const split = sideBySide(sheet, bottom);
+  if (split !== undefined) {
+    const upper = { y0: 0, y1: bottom };
+    return { buyer: { x0: 0, x1: split, ...upper }, seller: { x0: split, x1: sheet.width, ...upper } };
+  }
+  const [first, ...others] = nameLabels;
+  const last = others.at(-1);
+  const between = first && last ? (middleY(first) + middleY(last)) / 2 : sheet.height / 2;
+  const buyerEnd = headerTop ?? between;
+  const sellerStart = total?.box[3] ?? Math.max(between, sheet.headers[0]?.box[3] ?? 0);
+  const clerks = labelsNamed(sheet, 'clerk').filter((label) => middleY(label) > sellerStart);
+  const sellerEnd = Math.min(sheet.height, ...clerks.map((label) => label.box[1] + 0.2 * heightOf(label)));
+  return {
+    buyer: { x0: 0, x1: rightColumn(sheet, 0, buyerEnd), y0: 0, y1: buyerEnd },
+    seller: { x0: 0, x1: rightColumn(sheet, sellerStart, sellerEnd), y0: sellerStart, y1: sellerEnd },
+  };
+}
+
+/** 8934-86*5751695818<*1-+161>: the cipher, where its title was not read. */
+const isCipher = (word: Word): boolean => (foldWidth(word.text).match(/[<>*+/]/g) ?? []).length >= 4;
+
+function byLabel(sheet: Sheet, region: Region): Map<LabelName, Word[]> {
+  const labels = sheet.labels.filter((label) => partyLabels.includes(label.name) && inside(region, label));
+  const assigned = new Map<LabelName, Word[]>();
+  const [first] = labels;
+  if (!first) return assigned;
+  const reach = 1.6 * Math.max(...labels.map(heightOf));
+  const left = Math.min(...labels.map((label) => label.box[2]));
+  for (const word of sheet.values) {
+    if (!inside(region, word) || word.box[2] <= left || isCipher(word)) continue;
+    const nearest = labels
+      .map((label) => ({ label, distance: Math.abs(middleY(label) - middleY(word)) }))
+      .filter(({ label, distance }) => distance < reach && word.box[0] > label.box[2] - heightOf(label))
+      .toSorted((a, b) => a.distance - b.distance)[0];
+    if (!nearest) continue;
+    assigned.set(nearest.label.name, [...(assigned.get(nearest.label.name) ?? []), word]);
+  }
+  return assigned;
+}
+
+const clean = (text: string): string => withoutRadicals(text).replace(/^[\s:：;；,，.、|]+|[\s:：;；,，、|]+$/g, '');
+
+function taxId(sheet: Sheet, words: readonly Word[], region: Region): Evidence<string> | undefined {
+  const value = chineseTaxId(words.map((word) => word.text).join(''));
+  if (value) return evidenceOf(sheet, words, value, isCreditCode(value) ? 0.99 : 0.93, isCreditCode(value));
+  for (const word of sheet.values.filter((candidate) => inside(region, candidate))) {
+    const other = chineseTaxId(word.text);
+    if (other && isCreditCode(other)) return evidenceOf(sheet, [word], other, 0.9, true);
+  }
+  return undefined;
+}
+
+/** `上海市徐汇区中山西路1600号 021-61281288` */
+export function splitPhone(text: string): { address: string; phone: string } {
+  const match = /^(.*?)[\s,，;；、]*((?:\(?0\d{2,3}\)?[\s-]?)?\d{7,8}(?:-\d{1,6})?|1\d{10}|400-?\d{3}-?\d{4})$/.exec(
+    text,
+  );
+  return match ? { address: match[1] ?? '', phone: match[2] ?? '' } : { address: text, phone: '' };
+}
+
+/** `工行上海市久事复兴大厦支行1001200309162028882` */
+export function splitAccount(text: string): { bank: string; account: string } {
+  const match = /^(.*?)[\s:：,，;；]*(\d[\d\s-]{6,}\d)$/.exec(text);
+  return match ? { bank: match[1] ?? '', account: (match[2] ?? '').replace(/\s/g, '') } : { bank: text, account: '' };
+}
+
+function party(sheet: Sheet, region: Region): PartyFields {
+  const words = byLabel(sheet, region);
+  const field = (name: LabelName): { words: readonly Word[]; text: string } => {
+    const members = words.get(name) ?? [];
+    return { words: members, text: clean(textOf(members)) };
+  };
+  const name = field('name');
+  const { address, phone } = splitPhone(field('address').text);
+  const { bank, account } = splitAccount(field('bank').text);
+  const tax = taxId(sheet, words.get('taxId') ?? [], region);
+  const evidence = (members: readonly Word[], value: string, confidence: number): Evidence<string> =>
+    evidenceOf(sheet, members, value, confidence);
+  const named = name.text.length >= 2 && !/^\d+$/.test(name.text);
+  return {
+    ...(named ? { name: evidence(name.words, name.text, 0.97) } : {}),
+    ...(tax ? { taxId: tax } : {}),
+    ...(address ? { address: evidence(field('address').words, address, 0.9) } : {}),
+    ...(phone ? { phone: evidence(field('address').words, phone, 0.9) } : {}),
+    ...(bank ? { bank: evidence(field('bank').words, bank, 0.9) } : {}),
+    ...(account ? { account: evidence(field('bank').words, account, 0.9) } : {}),
+  };
+}
+
+export function parties(sheet: Sheet): { buyer: PartyFields; seller: PartyFields } {
+  const { buyer, seller } = partyRegions(sheet);
+  return { buyer: party(sheet, buyer), seller: party(sheet, seller) };
+}
