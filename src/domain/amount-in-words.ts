@@ -1,0 +1,112 @@
+/**
+ * Amounts in Chinese capital numerals (大写): 叁佰玖拾元伍角肆分 is 390.54.
+ *
+ * Reading is generous about what printers and OCR do (元 圆 圓, 整 正, simplified digits, a ⊗ before the first digit) and
+ * strict about the numeral itself: what is not a whole amount is undefined, so that a check never compares a guess.
+ * Source: 支付结算办法, appendix 1.
+ */
+import { fromMinorUnits, minorUnits } from './money.ts';
+
+const digits: Readonly<Record<string, number>> = Object.fromEntries(
+  ['零〇○', '壹一弌', '贰二貳弍两', '叁三叄參弎', '肆四', '伍五', '陆六陸', '柒七', '捌八', '玖九'].flatMap(
+    (variants, digit) => [...variants].map((character) => [character, digit]),
+  ),
+);
+
+const placeValues: Readonly<Record<string, number>> = { 拾: 10, 十: 10, 佰: 100, 百: 100, 仟: 1000, 千: 1000 };
+
+/** A group of up to four digits, 0..9999: 壹仟零伍拾, 拾伍. Undefined where places do not fall or a digit lacks its place. */
+function parseGroup(text: string): number | undefined {
+  let sum = 0;
+  let pending: number | undefined;
+  let lastPlace = 10_000;
+  for (const character of text) {
+    const digit = digits[character];
+    const place = placeValues[character];
+    if (digit === 0 && pending === undefined) continue;
+    if (digit !== undefined && pending === undefined) pending = digit;
+    else if (place !== undefined && place < lastPlace) {
+      // 拾伍元: the leading 壹 is often left out before 拾.
+      if (pending === undefined && !(place === 10 && sum === 0)) return undefined;
+      sum += (pending ?? 1) * place;
+      lastPlace = place;
+      pending = undefined;
+    } else return undefined;
+  }
+  // A digit with no place is the ones, which 零 or a place must lead up to; 壹仟伍 for 1500 is not written.
+  return sum + (pending ?? 0);
+}
+
+/** Groups before 万 and 亿. 壹亿万 is nothing. */
+function parseInteger(text: string): number | undefined {
+  const [, hundredMillions, tenThousands, ones = ''] =
+    /^(?:([^万億亿萬]+)[亿億])?(?:([^万億亿萬]+)[万萬])?([^万億亿萬]*)$/.exec(text) ?? [];
+  if (text === '' || (hundredMillions === undefined && tenThousands === undefined && ones === '')) return undefined;
+  const groups = [hundredMillions ?? '', tenThousands ?? '', ones].map(parseGroup);
+  const [high, middle, low] = groups;
+  if (high === undefined || middle === undefined || low === undefined) return undefined;
+  if ((hundredMillions !== undefined && high === 0) || (tenThousands !== undefined && middle === 0)) return undefined;
+  return high * 1e8 + middle * 1e4 + low;
+}
+
+/** Longer texts are no amount; the bound keeps hostile input cheap. */
+const maxLength = 80;
+
+/** The amount, to the fen, or undefined where the text is not one whole amount. */
+export function parseAmountInWords(text: string): number | undefined {
+  if (text.length > maxLength) return undefined;
+  const bare = text
+    .replace(/[\s()（）:：,，.。]/g, '')
+    .replace(/^(?:价税合计|合计|金额|大写|人民币)*/, '')
+    .replace(/^[^\p{Script=Han}]+/u, '')
+    .replace(/^人民币/, '');
+  const [, sign, rest = ''] = /^(负数?|負數?)?[^\p{Script=Han}]*(.*)$/u.exec(bare) ?? [];
+  const parts =
+    /^(?:([^元圆圓角分整正]+)[元圆圓])?(?:零?([^元圆圓角分整正零])角|零角)?(?:零?([^元圆圓角分整正零])分|零分)?[整正]?$/u.exec(
+      rest,
+    );
+  if (!parts || rest === '' || /^[整正]$/.test(rest)) return undefined;
+  const [, yuanText, jiaoText, fenText] = parts;
+  const yuan = yuanText === undefined ? 0 : parseInteger(yuanText);
+  const jiao = jiaoText === undefined ? 0 : digits[jiaoText];
+  const fen = fenText === undefined ? 0 : digits[fenText];
+  if (yuan === undefined || jiao === undefined || fen === undefined) return undefined;
+  const units = yuan * 100 + jiao * 10 + fen;
+  return fromMinorUnits(sign === undefined || units === 0 ? units : -units);
+}
+
+const capitals = [...'零壹贰叁肆伍陆柒捌玖'];
+const places = ['', '拾', '佰', '仟'];
+const groupNames = ['', '万', '亿'];
+
+function integerInWords(yuan: number): string {
+  let words = '';
+  let gap = false;
+  const figures = String(yuan);
+  [...figures].forEach((figure, index) => {
+    const position = figures.length - 1 - index;
+    if (figure === '0') gap = true;
+    else {
+      words += `${gap && words !== '' ? '零' : ''}${capitals[Number(figure)] ?? ''}${places[position % 4] ?? ''}`;
+      gap = false;
+    }
+    const group = Math.floor(position / 4);
+    const hasGroup = Math.floor(yuan / 10_000 ** group) % 10_000 > 0;
+    if (position % 4 === 0 && hasGroup) words += groupNames[group] ?? '';
+  });
+  return words;
+}
+
+/** The other way, as fapiao print it: 390.5 -> 叁佰玖拾圆伍角整. Amounts below 1e12 in size; a RangeError beyond. */
+export function amountInWords(amount: number): string {
+  const units = Math.abs(minorUnits(amount));
+  if (!(units < 1e14)) throw new RangeError(`Amount out of range: ${amount}`);
+  if (units === 0) return '零圆整';
+  const yuan = Math.floor(units / 100);
+  const jiao = Math.floor(units / 10) % 10;
+  const fen = units % 10;
+  const whole = yuan > 0 ? `${integerInWords(yuan)}圆` : '';
+  const jiaoWords = jiao > 0 ? `${capitals[jiao] ?? ''}角` : '';
+  const fenWords = fen > 0 ? `${jiao === 0 && yuan > 0 ? '零' : ''}${capitals[fen] ?? ''}分` : '整';
+  return `${amount < 0 ? '负' : ''}${whole}${jiaoWords}${fenWords}`;
+}
