@@ -41,7 +41,7 @@ const spreadTooFar = (glyphs: readonly Glyph[]): boolean =>
   });
 
 /** Text that stands before a label without being part of it: the vertical title of its block, ruled lines, punctuation. */
-const margin = /[购买销售方信息单位备注:|()*\[\]、,.]/;
+const margin = /[购买销售方信息单位备注:|()*[\]、,.]/;
 
 function standsAlone(glyphs: readonly Glyph[], start: number, end: number): boolean {
   const first = glyphs[start];

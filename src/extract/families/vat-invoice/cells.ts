@@ -55,6 +55,8 @@ function typeCost(word: Word, column: ColumnName): number {
       return rate?.endsWith('%') ? 8 : 0;
     case 'description':
       return /^\*.+\*/.test(foldWidth(word.text)) ? -10 : amount !== undefined && hasCents(word.text) ? 8 : 0;
+    default:
+      return column satisfies never;
   }
 }
 

@@ -67,13 +67,14 @@ function shapedDigits(sheet: Sheet, lengths: readonly number[], taken: readonly 
   const decoys = new Set(
     [...labelsNamed(sheet, 'machine'), ...labelsNamed(sheet, 'checkCode')].flatMap((label) => valueAfter(sheet, label)),
   );
-  const candidates = sheet.values
-    .filter((word) => middleY(word) < topOf(sheet) && !decoys.has(word))
+  const above = sheet.values.filter((word) => middleY(word) < topOf(sheet) && !decoys.has(word));
+  const candidates = above
     .flatMap((word) => digitsIn([word], lengths) ?? [])
     .filter(({ value }) => !taken.includes(value) && chineseDate(value) === undefined);
   const counted = candidates.map((candidate) => ({
     ...candidate,
-    count: candidates.filter(({ value }) => value === candidate.value).length,
+    // OCR joins a number to its neighbour: it is printed there too.
+    count: above.filter(({ text }) => foldWidth(text).includes(candidate.value)).length,
     height: Math.max(...candidate.words.map(heightOf)),
   }));
   const [best] = counted.toSorted((a, b) => b.count - a.count || b.height - a.height);
@@ -110,23 +111,33 @@ function typeOfCode(code: string | undefined): InvoiceType | undefined {
   return undefined;
 }
 
-const titlePattern = /专用发票|普通发票|通用发票/;
+/** What the title says; a title is printed larger than its seal, whose text (发票专用章) is none. */
+function titled(sheet: Sheet): { words: Word[]; type: InvoiceType; whole: boolean } | undefined {
+  const bottom = topOf(sheet);
+  const rows = rowsOf(sheet.words.filter((word) => middleY(word) < bottom)).map(({ words }) => ({
+    words,
+    text: foldWidth(joinWords(words)).replace(/\s/g, '').replace('发票专用章', ''),
+  }));
+  for (const [pattern, whole] of [
+    [/(专用|普通|通用)发票/, true],
+    [/专用|普通/, false],
+  ] as const)
+    for (const { words, text } of rows) {
+      const match = pattern.exec(text)?.[0];
+      if (match === undefined) continue;
+      const members = words.filter((word) => Array.from(foldWidth(word.text)).some((char) => match.includes(char)));
+      return { words: members, type: match.startsWith('专用') ? 'vat_special' : 'vat_normal', whole };
+    }
+  return undefined;
+}
 
 function invoiceType(sheet: Sheet, code: string | undefined): Evidence<InvoiceType> {
-  const bottom = sheet.headers[0]?.box[3] ?? sheet.height / 2;
-  const title = rowsOf(sheet.words.filter((word) => middleY(word) < bottom))
-    .map((row) => ({ words: row.words, text: foldWidth(joinWords(row.words)).replace(/\s/g, '') }))
-    .find(({ text }) => titlePattern.test(text));
-  if (title) {
-    const words = title.words.filter((word) => heightOf(word) >= Math.max(...title.words.map(heightOf)) * 0.8);
-    return evidenceOf(sheet, words, title.text.includes('专用发票') ? 'vat_special' : 'vat_normal', 0.98);
-  }
+  const title = titled(sheet);
   const byCode = typeOfCode(code);
-  const guess = rowsOf(sheet.words.filter((word) => middleY(word) < bottom)).find((row) =>
-    /专用|普通/.test(foldWidth(row.text)),
-  );
-  if (guess) return evidenceOf(sheet, [], guess.text.includes('专用') ? 'vat_special' : 'vat_normal', 0.85);
-  return evidenceOf(sheet, [], byCode ?? 'vat_normal', byCode ? 0.85 : 0.6);
+  if (title && title.type === byCode) return evidenceOf(sheet, title.words, title.type, 0.985, true);
+  if (title?.whole) return evidenceOf(sheet, title.words, title.type, byCode ? 0.85 : 0.98);
+  if (byCode) return evidenceOf(sheet, [], byCode, 0.88);
+  return title ? evidenceOf(sheet, title.words, title.type, 0.85) : evidenceOf(sheet, [], 'vat_normal', 0.6);
 }
 
 export function headerFields(sheet: Sheet): HeaderFields {

@@ -52,7 +52,7 @@ function allLines(sheets: readonly Sheet[]): Evidence<InvoiceLine>[] {
   return listed.length > 0 ? listed : lines;
 }
 
-function partyFields<Role extends 'seller' | 'buyer'>(role: Role, party: PartyFields): Fields {
+function partyFields(role: 'seller' | 'buyer', party: PartyFields): Fields {
   return Object.fromEntries(Object.entries(party).map(([field, evidence]) => [`${role}.${field}`, evidence]));
 }
 

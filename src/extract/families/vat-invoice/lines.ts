@@ -15,6 +15,9 @@ import type { ColumnName, Header } from './columns.ts';
 import { evidenceOf, textOf } from './evidence.ts';
 import { heightOf, labelsNamed, middleY, type Sheet } from './sheet.ts';
 
+/** Times the height: more room than between the rows of a wrapped name. */
+const farBelow = 1.3;
+
 interface OpenLine {
   /** Cells of its rows, top to bottom. */
   readonly rows: Cells[];
@@ -39,8 +42,15 @@ const opensName = (cells: Cells): boolean =>
 function grouped(rows: readonly Cells[]): OpenLine[] {
   const lines: OpenLine[] = [];
   let waiting: Cells[] = [];
+  let bottom = Number.NEGATIVE_INFINITY;
   for (const cells of rows) {
     const last = lines.at(-1);
+    const words = [...cells.values()].flat();
+    const [top, height] = [Math.min(...words.map((word) => word.box[1])), Math.max(...words.map(heightOf))];
+    // What stands apart below the lines (a stamp, a watermark) is no part of them.
+    const apart = top - bottom > farBelow * height;
+    bottom = Math.max(...words.map((word) => word.box[3]));
+    if (!hasAmount(cells) && last && apart) continue;
     if (hasAmount(cells)) {
       // A name that began above its numbers goes on in their row; one that begins here leaves the waiting rows to the line above.
       if (waiting.length > 0 && last && opensName(cells)) {

@@ -6,7 +6,6 @@
  */
 import type { Word } from '../../../domain/document.ts';
 import type { Evidence } from '../../../domain/evidence.ts';
-import type { Label } from '../../layout/labels.ts';
 import { chineseTaxId, foldWidth, isCreditCode, withoutRadicals } from '../../values/chinese.ts';
 import { evidenceOf, textOf } from './evidence.ts';
 import { heightOf, type LabelName, labelsNamed, middleX, middleY, type Sheet } from './sheet.ts';

@@ -16,6 +16,9 @@ export interface Remarks {
   readonly seller: PartyFields;
 }
 
+/** A seal lies over the remarks; OCR reads its middle lines and scraps of its rim. */
+const ofSeal = /^(.|[0-9A-Z]{18}|.*专用章)$/u;
+
 function remarkWords(sheet: Sheet): Word[] {
   const total = labelsNamed(sheet, 'totalInWords')[0];
   const title = sheet.titles.find(({ name, box }) => name === 'remarks' && (!total || box[1] > total.box[1]));
@@ -24,7 +27,11 @@ function remarkWords(sheet: Sheet): Word[] {
   const clerks = labelsNamed(sheet, 'clerk').filter((label) => middleY(label) > middleY(title));
   const bottom = Math.min(title.box[3] + 40, sheet.height, ...clerks.map((label) => label.box[1]));
   return sheet.values.filter(
-    (word) => middleX(word) > title.box[2] && middleY(word) > top + 0.3 * heightOf(word) && middleY(word) < bottom,
+    (word) =>
+      !ofSeal.test(foldWidth(word.text)) &&
+      middleX(word) > title.box[2] &&
+      middleY(word) > top + 0.3 * heightOf(word) &&
+      middleY(word) < bottom,
   );
 }
 

@@ -74,9 +74,32 @@ export const middleY = ({ box }: { readonly box: Box }): number => (box[1] + box
 export const middleX = ({ box }: { readonly box: Box }): number => (box[0] + box[2]) / 2;
 export const heightOf = ({ box }: { readonly box: Box }): number => box[3] - box[1];
 
+/** OCR sees a blank behind a decimal point or inside a long number (`5999. 00`): touching digits are one number. */
+function withWholeNumbers(words: readonly Word[]): Word[] {
+  const whole: Word[] = [];
+  for (const word of words.toSorted((a, b) => a.box[0] - b.box[0])) {
+    const at = whole.findLastIndex(
+      (before) =>
+        Math.abs(middleY(before) - middleY(word)) < 0.2 * heightOf(word) &&
+        Math.abs(word.box[0] - before.box[2]) < 0.12 * heightOf(word) &&
+        /\d[.,]?$/.test(before.text) &&
+        /^[.,]?\d/.test(word.text),
+    );
+    const before = whole[at];
+    if (!before) whole.push(word);
+    else
+      whole[at] = {
+        text: before.text + word.text,
+        box: [before.box[0], Math.min(before.box[1], word.box[1]), word.box[2], Math.max(before.box[3], word.box[3])],
+        confidence: Math.min(before.confidence, word.confidence),
+      };
+  }
+  return whole;
+}
+
 export function sheetOf(page: Page): Sheet {
   const tolerant = page.textSource === 'ocr';
-  const { titles, rest } = verticalTitles(page.words);
+  const { titles, rest } = verticalTitles(tolerant ? withWholeNumbers(page.words) : page.words);
   const { headers, rest: withoutHeaders } = headersOf(rest, tolerant);
   const { labels, values } = findLabels(withoutHeaders, definitions, tolerant);
   return {

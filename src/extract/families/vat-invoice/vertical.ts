@@ -52,7 +52,7 @@ export function verticalTitles(words: readonly Word[]): { titles: VerticalTitle[
   for (const { name, first, others } of titles) {
     for (const word of words) {
       const text = foldWidth(word.text);
-      if (isTall(word) && text.startsWith(first) && [...text.slice(1)].every((char) => others.includes(char))) {
+      if (isTall(word) && text.startsWith(first) && Array.from(text.slice(1)).every((char) => others.includes(char))) {
         used.add(word);
         found.push({ name, box: word.box });
       }
@@ -64,5 +64,6 @@ export function verticalTitles(words: readonly Word[]): { titles: VerticalTitle[
       found.push({ name, box: boxAround(chain.map((word) => word.box)) });
     }
   }
-  return { titles: found, rest: words.filter((word) => !used.has(word)) };
+  // Other upright text (第三联：发票联) is of the paper, not of the invoice.
+  return { titles: found, rest: words.filter((word) => !used.has(word) && !isTall(word)) };
 }
