@@ -1,34 +1,30 @@
-/** PDF: words of the text layer, page pictures and attached files, through PDFium. */
-import type { Page, Raster } from '../../domain/document.ts';
+/**
+ * PDF: words of the text layer, page pictures and attached files, through PDFium.
+ *
+ * A page whose text runs sideways where a viewer shows it (scanned or printed lying down, without /Rotate) is given
+ * upright, words and picture alike, as recognition does with pictures.
+ */
+import type { Page } from '../../domain/document.ts';
 import { Failure } from '../../domain/failure.ts';
-import type { OpenDocument, Reader, ReadOptions } from '../reader.ts';
+import type { OpenDocument, Reader } from '../reader.ts';
+import { flattenedPages, showsSomething, someAnnotation } from './pdf/annotations.ts';
 import { readAttachments } from './pdf/attachments.ts';
 import { readCharacters } from './pdf/characters.ts';
-import { openPdf } from './pdf/open.ts';
-import { loadPdfium } from './pdf/pdfium.ts';
+import { type Frame, type QuarterTurns, quarterTurns, shownSize } from './pdf/geometry.ts';
+import { type OpenPdf, openPdf } from './pdf/open.ts';
+import { loadPdfium, type Pdfium } from './pdf/pdfium.ts';
+import { largestPictureShare } from './pdf/pictures.ts';
 import { drawPage } from './pdf/raster.ts';
-import { wordsOf } from './pdf/words.ts';
-import { shownSize } from './pdf/geometry.ts';
+import { textLayerOf } from './pdf/text-layer.ts';
+import { turnOfText, wordsOf } from './pdf/words.ts';
 
 export const pdfReader: Reader = {
   mediaTypes: ['application/pdf'],
-  async open(bytes: Uint8Array, options: ReadOptions): Promise<OpenDocument> {
+  async open(bytes, { password }) {
     const pdfium = await loadPdfium();
-    const document = openPdf(pdfium, bytes, options.password);
+    const document = openPdf(pdfium, bytes, password);
     try {
-      const { attachments, warnings } = readAttachments(pdfium, document.handle);
-      return {
-        pageCount: document.pageCount,
-        attachments,
-        warnings: [...document.warnings, ...warnings],
-        text: async (index) =>
-          document.withPage(index, (page) => pageOf(index, page.frame, readCharacters(pdfium, page.handle))),
-        raster: async (index, dpi): Promise<Raster> =>
-          document.withPage(index, (page) =>
-            drawPage(pdfium, page.handle, page.form, page.frame, page.frame.turns, dpi),
-          ),
-        close: () => document.close(),
-      };
+      return openDocument(pdfium, document, () => openPdf(pdfium, bytes, password));
     } catch (error) {
       document.close();
       throw Failure.from(error, 'corrupt_document', 'The PDF could not be read');
@@ -36,7 +32,46 @@ export const pdfReader: Reader = {
   },
 };
 
-function pageOf(index: number, frame: Parameters<typeof wordsOf>[0], characters: Parameters<typeof wordsOf>[1]): Page {
-  const words = wordsOf(frame, characters);
-  return { number: index + 1, ...shownSize(frame), words, textSource: words.length > 0 ? 'text' : 'none' };
+function openDocument(pdfium: Pdfium, document: OpenPdf, openCopy: () => OpenPdf): OpenDocument {
+  const { attachments, warnings: attachmentWarnings } = readAttachments(pdfium, document);
+  const warnings = new Set([...document.warnings, ...attachmentWarnings]);
+  const flattened = flattenedPages(pdfium, openCopy);
+  const turns = new Map<number, QuarterTurns>();
+
+  const layerOf = (index: number) => {
+    const annotated = someAnnotation(pdfium, document.handle, index, (_, subtype) => showsSomething(subtype));
+    const layer = (annotated ? flattened : document).withPage(index, ({ handle, frame }) => ({
+      frame,
+      ...textLayerOf(readCharacters(pdfium, handle), () => largestPictureShare(pdfium, handle, frame)),
+    }));
+    turns.set(index, turnOfText(layer.frame, layer.characters));
+    return layer;
+  };
+
+  return {
+    pageCount: document.pageCount,
+    attachments,
+    get warnings() {
+      return [...warnings];
+    },
+    async text(index): Promise<Page> {
+      const { frame, characters, warning } = layerOf(index);
+      if (warning !== undefined) warnings.add(`Page ${index + 1}: ${warning}`);
+      const upright = turnedBack(frame, turns.get(index) ?? 0);
+      const words = wordsOf(upright, characters);
+      return { number: index + 1, ...shownSize(upright), words, textSource: words.length > 0 ? 'text' : 'none' };
+    },
+    async raster(index, dpi) {
+      if (!turns.has(index)) layerOf(index);
+      return document.withPage(index, (page) =>
+        drawPage(pdfium, page, turnedBack(page.frame, turns.get(index) ?? 0), dpi),
+      );
+    },
+    close() {
+      flattened.close();
+      document.close();
+    },
+  };
 }
+
+const turnedBack = (frame: Frame, turn: QuarterTurns): Frame => ({ ...frame, turns: quarterTurns(frame.turns - turn) });

@@ -1,5 +1,7 @@
 /** Files carried inside a PDF: those of the document, and those pinned to its pages. Capped, since they come packed. */
 import type { Attachment } from '../../reader.ts';
+import { annotationSubtypes, someAnnotation } from './annotations.ts';
+import type { OpenPdf } from './open.ts';
 import { allocate, guarded, type Pdfium, withMemory } from './pdfium.ts';
 
 const maximumCount = 50;
@@ -11,29 +13,47 @@ export interface Attachments {
   readonly warnings: readonly string[];
 }
 
-/** Throws `corrupt_document` where PDFium aborts. `document` is a loaded FPDF_DOCUMENT. */
-export function readAttachments(pdfium: Pdfium, document: number): Attachments {
+/** Files are pinned to the first pages, if any. */
+const pagesLookedAt = 20;
+
+/** Throws `corrupt_document` where PDFium aborts. */
+export function readAttachments(pdfium: Pdfium, document: OpenPdf): Attachments {
   return guarded(pdfium, () => {
-    const count = pdfium.FPDFDoc_GetAttachmentCount(document);
-    const handles = Array.from({ length: Math.min(count, maximumCount) }, (_, index) =>
-      pdfium.FPDFDoc_GetAttachment(document, index),
-    );
     const attachments: Attachment[] = [];
-    const warnings: string[] = [];
-    if (count > maximumCount) warnings.push(`Only the first ${maximumCount} of ${count} attached files were read`);
+    const warnings = new Set<string>();
     let room = maximumBytesInAll;
-    for (const handle of handles) {
-      if (handle === 0) continue;
+    /** Whether there is room for more. */
+    const take = (handle: number): boolean => {
+      if (attachments.length === maximumCount) {
+        warnings.add(`Only the first ${maximumCount} attached files were read`);
+        return false;
+      }
+      if (handle === 0) return true;
       const name = nameOf(pdfium, handle);
       const bytes = bytesOf(pdfium, handle, Math.min(room, maximumBytesEach));
-      if (bytes === 'too large') warnings.push(`The attached file "${name}" is too large and was not read`);
-      else if (!bytes) warnings.push(`The attached file "${name}" is damaged and was not read`);
+      if (bytes === 'too large') warnings.add(`The attached file "${name}" is too large and was not read`);
+      else if (!bytes) warnings.add(`The attached file "${name}" is damaged and was not read`);
       else {
         room -= bytes.length;
         attachments.push({ name, bytes });
       }
+      return true;
+    };
+    const count = pdfium.FPDFDoc_GetAttachmentCount(document.handle);
+    for (let index = 0; index < count; index++) {
+      if (!take(pdfium.FPDFDoc_GetAttachment(document.handle, index))) break;
     }
-    return { attachments, warnings };
+    for (let page = 0; page < Math.min(document.pageCount, pagesLookedAt); page++) {
+      const full = someAnnotation(
+        pdfium,
+        document.handle,
+        page,
+        (annotation, subtype) =>
+          subtype === annotationSubtypes.fileAttachment && !take(pdfium.FPDFAnnot_GetFileAttachment(annotation)),
+      );
+      if (full) break;
+    }
+    return { attachments, warnings: [...warnings] };
   });
 }
 

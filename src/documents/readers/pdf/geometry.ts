@@ -29,14 +29,8 @@ export function shownBox(frame: Frame, left: number, bottom: number, right: numb
   const height = frame.top - frame.bottom;
   const [x0, x1] = [left - frame.left, right - frame.left];
   const [y0, y1] = [frame.top - top, frame.top - bottom];
-  switch (frame.turns) {
-    case 0:
-      return [x0, y0, x1, y1];
-    case 1:
-      return [height - y1, x0, height - y0, x1];
-    case 2:
-      return [width - x1, height - y1, width - x0, height - y0];
-    case 3:
-      return [y0, width - x1, y1, width - x0];
-  }
+  if (frame.turns === 0) return [x0, y0, x1, y1];
+  if (frame.turns === 1) return [height - y1, x0, height - y0, x1];
+  if (frame.turns === 2) return [width - x1, height - y1, width - x0, height - y0];
+  return [y0, width - x1, y1, width - x0];
 }

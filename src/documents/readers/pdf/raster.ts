@@ -2,6 +2,7 @@
 import { Failure } from '../../../domain/failure.ts';
 import type { Raster } from '../../../domain/document.ts';
 import { type Frame, quarterTurns, shownSize } from './geometry.ts';
+import type { OpenPage } from './open.ts';
 import { guarded, type Pdfium } from './pdfium.ts';
 
 /** A4 at 400 dpi has 15 million pixels. A larger page is drawn at fewer dots an inch. */
@@ -13,25 +14,18 @@ const white = 0xffffffff;
 /** FPDF_ANNOT and FPDF_REVERSE_BYTE_ORDER: annotations, and RGB in place of BGR. */
 const flags = 0x01 | 0x10;
 
-/** `frame.turns` says how the picture is turned; `pageTurns` is what the page itself asks for, which PDFium adds. */
-export function drawPage(
-  pdfium: Pdfium,
-  page: number,
-  form: number,
-  frame: Frame,
-  pageTurns: number,
-  dpi: number,
-): Raster {
+/** `frame` is that of `page`, or turned further. Throws `corrupt_document`, `too_large`. */
+export function drawPage(pdfium: Pdfium, page: OpenPage, frame: Frame, dpi: number): Raster {
   const size = shownSize(frame);
   const { width, height, scale } = pixelsOf(size, dpi);
   return guarded(pdfium, () => {
     const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, bgr, 0, 0);
     if (bitmap === 0) throw new Failure('too_large', 'There is not enough memory to draw a page of the PDF');
     try {
-      const turns = quarterTurns(frame.turns - pageTurns);
+      const turns = quarterTurns(frame.turns - page.frame.turns);
       pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, white);
-      pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, turns, flags);
-      if (form !== 0) pdfium.FPDF_FFLDraw(form, bitmap, page, 0, 0, width, height, turns, flags);
+      pdfium.FPDF_RenderPageBitmap(bitmap, page.handle, 0, 0, width, height, turns, flags);
+      if (page.form !== 0) pdfium.FPDF_FFLDraw(page.form, bitmap, page.handle, 0, 0, width, height, turns, flags);
       const stride = pdfium.FPDFBitmap_GetStride(bitmap);
       const start = pdfium.FPDFBitmap_GetBuffer(bitmap) >>> 0;
       const padded = new Uint8Array(pdfium.buffer(), start, stride * height);

@@ -1,0 +1,59 @@
+/**
+ * Does a text layer mean what the page shows? Pure.
+ *
+ * Where a font says neither by name nor by table which characters its glyphs are, a reader gets glyph numbers. They look
+ * like text: as code points they fall among controls, private use, Khmer marks or rare Han. Such a page is worth
+ * nothing until it is recognised from its picture. Spelling is not judged: serial numbers and cipher blocks are text.
+ */
+import type { Character } from './characters.ts';
+
+/** Above this share of characters without meaning the page is not believed. A few icons are on many pages. */
+const tooMuch = 0.15;
+/** Too few characters say nothing about a page. */
+const fewest = 8;
+
+export function isGarbage(characters: readonly Character[]): boolean {
+  if (characters.length < fewest) return false;
+  const meaningless = characters.filter(isMeaningless).length;
+  const foreign = scattered(characters);
+  const bad = meaningless + foreign;
+  // Where the unmapped are mostly nonsense, the ones that happen to look like letters are nonsense too.
+  const unmapped = characters.filter((character) => character.unmapped).length;
+  const share = bad > 0.3 * unmapped ? Math.max(bad, unmapped) : bad;
+  return share > tooMuch * characters.length;
+}
+
+/** Control, private use, unassigned, replacement; and what PDFium had to guess, beyond ASCII, where guesses are good. */
+function isMeaningless({ codePoint, unmapped }: Character): boolean {
+  if (unmapped) return codePoint < 0x20 || codePoint > 0x7e;
+  if (codePoint >= 0x20 && codePoint < 0x7f) return false;
+  return codePoint > 0x10ffff || /[\p{Cc}\p{Co}\p{Cn}\p{Cs}\ufffd]/u.test(String.fromCodePoint(codePoint));
+}
+
+/** Scripts that stand beside each other on invoices. Anything else is believed where it is one script, not many. */
+const companions =
+  /[\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Greek}\p{Script=Cyrillic}]/u;
+const lettersAndMarks = /[\p{L}\p{M}]/u;
+const scripts = [
+  'Arabic Hebrew Thai Devanagari Bengali Tamil Telugu Gujarati Gurmukhi Kannada Malayalam Sinhala Khmer Lao Myanmar',
+  'Armenian Georgian Ethiopic Tibetan Mongolian',
+]
+  .join(' ')
+  .split(' ')
+  .map((name) => new RegExp(`\\p{Script_Extensions=${name}}`, 'u'));
+
+/** How many letters are of scripts that do not belong together: all that are not of the most frequent other script. */
+function scattered(characters: readonly Character[]): number {
+  let others = 0;
+  const counts = new Map<number, number>();
+  for (const { codePoint, unmapped } of characters) {
+    if (unmapped || codePoint < 0x250 || codePoint > 0x10ffff) continue;
+    const character = String.fromCodePoint(codePoint);
+    if (companions.test(character) || !lettersAndMarks.test(character)) continue;
+    others++;
+    const script = scripts.findIndex((pattern) => pattern.test(character));
+    if (script >= 0) counts.set(script, (counts.get(script) ?? 0) + 1);
+  }
+  const most = Math.max(0, ...counts.values());
+  return most >= 0.8 * others ? others - most : others;
+}

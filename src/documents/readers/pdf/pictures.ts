@@ -1,0 +1,82 @@
+/** How much of a page its picture covers, for telling a scan from a page of text. */
+import type { Frame } from './geometry.ts';
+import { guarded, type Pdfium, withMemory } from './pdfium.ts';
+
+/** FPDF_PAGEOBJ_* of fpdf_edit.h. Scanners wrap the picture in a form as often as not. */
+const imageType = 3;
+const formType = 5;
+const maximumObjects = 5000;
+const maximumDepth = 4;
+
+type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+type Corners = readonly [left: number, bottom: number, right: number, top: number];
+
+const identity: Matrix = [1, 0, 0, 1, 0, 0];
+
+/** 0..1: the largest picture, where strips of one width, as scanners write them, are one picture. */
+export function largestPictureShare(pdfium: Pdfium, page: number, frame: Frame): number {
+  return guarded(pdfium, () => {
+    const byWidth = new Map<string, number>();
+    for (const [left, bottom, right, top] of imagesOf(pdfium, page)) {
+      const [x0, x1] = [Math.max(left, frame.left), Math.min(right, frame.right)];
+      const [y0, y1] = [Math.max(bottom, frame.bottom), Math.min(top, frame.top)];
+      if (x1 <= x0 || y1 <= y0) continue;
+      const strip = `${Math.round(x0)}:${Math.round(x1)}`;
+      byWidth.set(strip, (byWidth.get(strip) ?? 0) + (x1 - x0) * (y1 - y0));
+    }
+    const area = (frame.right - frame.left) * (frame.top - frame.bottom);
+    return Math.min(1, Math.max(0, ...byWidth.values()) / area);
+  });
+}
+
+/** Where the images of a page lie in user space, those inside forms included. */
+function imagesOf(pdfium: Pdfium, page: number): Corners[] {
+  const images: Corners[] = [];
+  let budget = maximumObjects;
+  const look = (object: number, outer: Matrix, depth: number): void => {
+    const type = object === 0 ? 0 : pdfium.FPDFPageObj_GetType(object);
+    if (type === imageType) images.push(transformed(boundsOf(pdfium, object), outer));
+    if (type !== formType || depth === maximumDepth) return;
+    const inner = product(matrixOf(pdfium, object), outer);
+    lookAtAll(pdfium.FPDFFormObj_CountObjects(object), (index) =>
+      look(pdfium.FPDFFormObj_GetObject(object, index), inner, depth + 1),
+    );
+  };
+  const lookAtAll = (count: number, lookAt: (index: number) => void): void => {
+    for (let index = 0; index < count; index++) {
+      if (budget-- <= 0) return;
+      lookAt(index);
+    }
+  };
+  lookAtAll(pdfium.FPDFPage_CountObjects(page), (index) => look(pdfium.FPDFPage_GetObject(page, index), identity, 0));
+  return images;
+}
+
+function boundsOf(pdfium: Pdfium, object: number): Corners {
+  return withMemory(pdfium, 16, (address) => {
+    pdfium.FPDFPageObj_GetBounds(object, address, address + 4, address + 8, address + 12);
+    const [left = 0, bottom = 0, right = 0, top = 0] = new Float32Array(pdfium.buffer(), address, 4);
+    return [left, bottom, right, top];
+  });
+}
+
+function matrixOf(pdfium: Pdfium, object: number): Matrix {
+  return withMemory(pdfium, 24, (address) => {
+    if (!pdfium.FPDFPageObj_GetMatrix(object, address)) return identity;
+    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = new Float32Array(pdfium.buffer(), address, 6);
+    return [a, b, c, d, e, f];
+  });
+}
+
+/** First `inner`, then `outer`. */
+function product(inner: Matrix, outer: Matrix): Matrix {
+  const [a, b, c, d, e, f] = inner;
+  const [A, B, C, D, E, F] = outer;
+  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
+}
+
+function transformed([left, bottom, right, top]: Corners, [a, b, c, d, e, f]: Matrix): Corners {
+  const xs = [left, right].flatMap((x) => [bottom, top].map((y) => a * x + c * y + e));
+  const ys = [left, right].flatMap((x) => [bottom, top].map((y) => b * x + d * y + f));
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
