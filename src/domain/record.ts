@@ -29,6 +29,8 @@ export interface CheckOutcome {
   readonly outcome: 'passed' | 'failed';
   /** On failure: both values, in words a person can act on. */
   readonly message?: string;
+  /** On failure: `note` is worth knowing (a specimen's tax id), and alone does not make the record one for review. */
+  readonly severity?: 'review' | 'note';
 }
 
 /** What one source said about one field, for --explain. */
@@ -44,6 +46,18 @@ export interface Explanation {
   readonly text?: string;
 }
 
+/** A signature or seal in a document. Whether its certificate is to be trusted is not said: that takes the issuer's chain. */
+export interface SignatureReport {
+  /** Name of the seal or signer; null where it does not say. */
+  readonly seal: string | null;
+  /** ISO 8601, in the zone the signature states; null where it does not say. */
+  readonly signedAt: string | null;
+  /** Whether what was signed is still what is there. `unknown`: its digest algorithm cannot be computed here. */
+  readonly digests: 'match' | 'mismatch' | 'unknown';
+  /** Parts that differ from what was signed. */
+  readonly changed: readonly string[];
+}
+
 /** A record without its `source`: what a reading of some bytes gives, whatever they were called. */
 export interface Extraction {
   readonly pages: readonly [first: number, last: number] | null;
@@ -53,6 +67,8 @@ export interface Extraction {
   readonly checks: readonly CheckOutcome[];
   /** Things a person should know that are not a check: a page left out by --max-pages, an unreadable attachment. */
   readonly warnings: readonly string[];
+  /** Present where the document bears any. */
+  readonly signatures?: readonly SignatureReport[];
   readonly explanations?: readonly Explanation[];
   readonly failure?: FailureReport;
 }

@@ -1,0 +1,20 @@
+/** The issue date is possible: not in the future, not before electronic invoicing, and not after the due date. */
+import { addDays } from '../../domain/dates.ts';
+import type { Check } from './check.ts';
+import { type Problem, verdict } from './verdict.ts';
+
+const earliest = '1990-01-01';
+
+export const dates: Check = {
+  id: 'dates',
+  run({ invoice: { issueDate, dueDate }, today }) {
+    if (issueDate === null) return undefined;
+    const problems: Problem[] = [];
+    // The seller's day may have begun before ours.
+    if (issueDate > addDays(today, 1)) problems.push({ message: `Issued on ${issueDate}, and today is ${today}` });
+    if (issueDate < earliest) problems.push({ message: `Issued on ${issueDate}, before ${earliest}` });
+    if (dueDate !== null && dueDate < issueDate)
+      problems.push({ message: `Due on ${dueDate}, before its issue on ${issueDate}` });
+    return verdict(1, problems);
+  },
+};

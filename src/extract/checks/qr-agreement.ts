@@ -1,0 +1,59 @@
+/**
+ * What the QR code says is what the page says.
+ *
+ * The code protects itself against misreading, recognised text does not: a long number that OCR read otherwise is
+ * a note, because the code's is taken; an amount or date that differs is for a person.
+ */
+import type { Evidence } from '../../domain/evidence.ts';
+import { sameAmount } from '../../domain/money.ts';
+import type { FieldName, Reading } from '../reading.ts';
+import { sameValue } from '../same-value.ts';
+import type { Check } from './check.ts';
+import { type Problem, verdict } from './verdict.ts';
+
+const compared = [
+  'number',
+  'code',
+  'checkCode',
+  'issueDate',
+  'netAmount',
+  'totalAmount',
+] as const satisfies readonly FieldName[];
+
+const longNumbers: ReadonlySet<FieldName> = new Set(['number', 'code', 'checkCode']);
+
+const isQr = ({ source }: Reading): boolean => source === 'qr';
+
+function problemOf(field: FieldName, qr: Evidence, other: Evidence): Problem[] {
+  if (sameValue(qr.value, other.value)) return [];
+  const severity = longNumbers.has(field) && other.method === 'ocr' ? 'note' : 'review';
+  return [{ message: `${field}: the QR code says ${String(qr.value)}, the document ${String(other.value)}`, severity }];
+}
+
+export const qrAgreement: Check = {
+  id: 'qr-agreement',
+  run({ invoice, readings }) {
+    const qr = readings.find(isQr);
+    if (!qr) return undefined;
+    const others = readings.filter((reading) => !isQr(reading));
+    const problems: Problem[] = [];
+    let count = 0;
+    for (const field of compared) {
+      const said = qr.fields[field];
+      const other = others.map(({ fields }) => fields[field]).find((evidence) => evidence !== undefined);
+      if (!said || !other) continue;
+      count++;
+      problems.push(...problemOf(field, said, other));
+    }
+    const { openAmount } = qr.facts;
+    const { netAmount, totalAmount } = invoice;
+    const amounts = [netAmount, totalAmount].filter((amount) => amount !== null);
+    if (openAmount !== undefined && amounts.length > 0) {
+      count++;
+      if (!amounts.some((amount) => sameAmount(amount, openAmount))) {
+        problems.push({ message: `The QR code says ${openAmount}, the document ${amounts.join(' net and ')}` });
+      }
+    }
+    return verdict(count, problems);
+  },
+};

@@ -1,0 +1,83 @@
+/**
+ * Whatever two sources say about one field is the same. Pairs that qr-agreement and xml-vs-page report are left to them.
+ *
+ * Names differ in their legal form from logo to imprint, so one that contains the other agrees; a difference in anything
+ * but a number, a date or an amount is a note.
+ */
+import type { FieldName, Fields, Reading } from '../reading.ts';
+import { sameValue } from '../same-value.ts';
+import type { Check } from './check.ts';
+import { type Problem, verdict } from './verdict.ts';
+import { fieldsOnPage, isLayout, isXml, sureEnough } from './xml-vs-page.ts';
+
+/** Addresses, notes and terms are written differently everywhere: comparing them says nothing. */
+const important: readonly FieldName[] = [
+  'number',
+  'code',
+  'issueDate',
+  'currency',
+  'netAmount',
+  'taxAmount',
+  'totalAmount',
+];
+const compared: readonly FieldName[] = [
+  ...important,
+  'dueDate',
+  'seller.name',
+  'seller.taxId',
+  'buyer.name',
+  'buyer.taxId',
+  'iban',
+];
+
+const isName = (field: FieldName): boolean => field.endsWith('.name');
+const bare = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+function agree(field: FieldName, a: unknown, b: unknown): boolean {
+  if (sameValue(a, b)) return true;
+  if (!isName(field) || typeof a !== 'string' || typeof b !== 'string') return false;
+  const [one, other] = [bare(a), bare(b)];
+  return one !== '' && other !== '' && (one.includes(other) || other.includes(one));
+}
+
+/** Whether another check speaks about this field of this pair. */
+function leftToOthers(field: FieldName, a: Reading, b: Reading): boolean {
+  if (a.source === 'qr' || b.source === 'qr') return true;
+  const xmlAndPage = (isXml(a) && isLayout(b)) || (isXml(b) && isLayout(a));
+  return xmlAndPage && (fieldsOnPage as readonly FieldName[]).includes(field);
+}
+
+const saidBy = (fields: Fields, field: FieldName) => {
+  const evidence = fields[field];
+  return evidence && evidence.confidence >= sureEnough ? evidence : undefined;
+};
+
+export const sourcesAgree: Check = {
+  id: 'sources-agree',
+  run({ readings }) {
+    const problems: Problem[] = [];
+    let count = 0;
+    for (const field of compared) {
+      const saying = readings.filter(({ fields }) => saidBy(fields, field));
+      const [first, ...others] = saying;
+      if (!first) continue;
+      for (const other of others.filter((reading) => !leftToOthers(field, first, reading))) {
+        const [a, b] = [saidBy(first.fields, field), saidBy(other.fields, field)];
+        if (!a || !b) continue;
+        count++;
+        if (agree(field, a.value, b.value)) continue;
+        // Against the issuer's own XML a reading of the page is the likelier mistake.
+        const severity = important.includes(field) && !isXml(first) ? 'review' : 'note';
+        problems.push({
+          message: `${field}: ${first.source} says ${String(a.value)}, ${other.source} ${String(b.value)}`,
+          severity,
+        });
+      }
+    }
+    return verdict(count, problems);
+  },
+};

@@ -1,0 +1,75 @@
+/**
+ * Lines add up to the net amount, and net and tax to the total.
+ *
+ * Documents take discounts, charges, prepaid amounts and rounding into account at different places, and receipts list
+ * their lines with tax: any way that a known fact explains is right. What no fact explains is said, never corrected.
+ */
+import type { Invoice } from '../../domain/invoice.ts';
+import { closeAmounts, fromMinorUnits, minorUnits, sumAmounts } from '../../domain/money.ts';
+import type { Facts } from '../reading.ts';
+import type { Check } from './check.ts';
+import { type Problem, money, verdict } from './verdict.ts';
+
+const plus = (...amounts: readonly number[]): number => sumAmounts(amounts);
+const minus = (a: number, b: number): number => fromMinorUnits(minorUnits(a) - minorUnits(b));
+
+/** A line's amount is rounded by itself: half a cent each. */
+const lineToleranceMinor = (lines: number): number => Math.min(10, Math.max(1, Math.ceil(lines / 2)));
+
+/** Allowances less charges may already be among the lines, or come off their sum. */
+const netsOf = (sum: number, { allowances = 0, charges = 0 }: Facts): number[] => [
+  sum,
+  plus(sum, -allowances, charges),
+  plus(sum, -allowances),
+  plus(sum, charges),
+];
+
+/** What the lines may add up to: the net amount, or the total where the lines are priced with tax. */
+function linesProblem(
+  { lines, netAmount, taxAmount, totalAmount }: Invoice,
+  facts: Facts,
+): Problem | 'fits' | undefined {
+  const amounts = lines.flatMap(({ netAmount: amount }) => amount ?? []);
+  const target =
+    netAmount ?? (totalAmount !== null && taxAmount !== null ? minus(totalAmount, taxAmount) : totalAmount);
+  if (amounts.length === 0 || amounts.length < lines.length || target === null) return undefined;
+  const sum = sumAmounts(amounts);
+  const targets = [target, ...(totalAmount === null ? [] : [totalAmount])];
+  const tolerance = lineToleranceMinor(lines.length);
+  const fits = netsOf(sum, facts).some((net) => targets.some((wanted) => closeAmounts(net, wanted, tolerance)));
+  if (fits) return 'fits';
+  return { message: `The ${lines.length} lines add up to ${money(sum)}, the net amount is ${money(target)}` };
+}
+
+/** Totals that net and tax may lead to, by what came off or on between them. */
+function totalsOf(net: number, tax: number, facts: Facts): number[] {
+  const { prepaid = 0, rounding = 0 } = facts;
+  return netsOf(plus(net, tax), facts).flatMap((total) => [
+    total,
+    plus(total, rounding),
+    plus(total, -prepaid),
+    plus(total, rounding, -prepaid),
+  ]);
+}
+
+function totalProblem({ netAmount, taxAmount, totalAmount }: Invoice, facts: Facts): Problem | 'fits' | undefined {
+  if (netAmount === null || taxAmount === null || totalAmount === null) return undefined;
+  if (totalsOf(netAmount, taxAmount, facts).some((total) => closeAmounts(total, totalAmount, 1))) return 'fits';
+  const sum = money(plus(netAmount, taxAmount));
+  return {
+    message: `Net ${money(netAmount)} and tax ${money(taxAmount)} make ${sum}, the total is ${money(totalAmount)}`,
+  };
+}
+
+export const sums: Check = {
+  id: 'sums',
+  run({ invoice, facts }) {
+    const results = [linesProblem(invoice, facts), totalProblem(invoice, facts)].filter(
+      (result) => result !== undefined,
+    );
+    return verdict(
+      results.length,
+      results.filter((result) => result !== 'fits'),
+    );
+  },
+};

@@ -1,0 +1,50 @@
+/**
+ * Tax ids have the shape and the check digit of their kind.
+ *
+ * Where the id was recognised or picked out of a layout, a wrong digit most likely means a misreading: review. Where
+ * the issuer's own XML says it, the id is the issuer's mistake or a specimen's; so it is with VAT numbers in a text layer,
+ * whose prefix leaves no doubt what they are. Those are notes.
+ */
+import type { Method } from '../../domain/evidence.ts';
+import { type TaxIdVerdict, chineseTaxIdVerdict, vatIdVerdict } from '../../domain/tax-id.ts';
+import type { Reading } from '../reading.ts';
+import type { Check } from './check.ts';
+import { type Problem, verdict } from './verdict.ts';
+
+const words: Readonly<Record<Exclude<TaxIdVerdict, 'valid'>, string>> = {
+  wrong_shape: 'does not have the form of one',
+  wrong_check_digit: 'has a wrong check digit',
+};
+
+/** How the id that was chosen had been read. */
+const methodOf = (
+  readings: readonly Reading[],
+  field: 'seller.taxId' | 'buyer.taxId',
+  value: string,
+): Method | undefined =>
+  readings.map(({ fields }) => fields[field]).find((evidence) => evidence?.value === value)?.method;
+
+function severityOf(method: Method | undefined, chinese: boolean): 'review' | 'note' {
+  if (method === 'embedded-xml') return 'note';
+  return chinese || method === 'ocr' ? 'review' : 'note';
+}
+
+export const taxId: Check = {
+  id: 'tax-id',
+  run({ invoice, readings }) {
+    const chinese = invoice.currency === 'CNY';
+    const problems: Problem[] = [];
+    let judged = 0;
+    for (const role of ['seller', 'buyer'] as const) {
+      const id = invoice[role].taxId;
+      if (id === null) continue;
+      const result = chinese ? chineseTaxIdVerdict(id) : vatIdVerdict(id);
+      if (result === undefined) continue;
+      judged++;
+      if (result === 'valid') continue;
+      const severity = severityOf(methodOf(readings, `${role}.taxId`, id), chinese);
+      problems.push({ message: `The ${role}'s tax id ${id} ${words[result]}`, severity });
+    }
+    return verdict(judged, problems);
+  },
+};

@@ -1,0 +1,50 @@
+/**
+ * Rate times net amount is the tax, line by line, and over all lines where they share one rate.
+ *
+ * Words for rates (免税, ***) compare nothing. Tax on a margin (差额征税) does not fit its rate as printed: that is said too.
+ */
+import type { InvoiceLine } from '../../domain/invoice.ts';
+import { closeAmounts, minorUnits, sumAmounts } from '../../domain/money.ts';
+import type { Check } from './check.ts';
+import { type Problem, money, verdict } from './verdict.ts';
+
+/** The Chinese tax bureau accepts 0.06 a line between rate times amount and tax; elsewhere less occurs. */
+const lineToleranceMinor = 6;
+
+/** "13%", "5,5 %" as a fraction. */
+function fractionOf(rate: string | null): number | undefined {
+  const match = /^\s*(\d{1,3}(?:[.,]\d{1,4})?)\s*[%％]\s*$/.exec(rate ?? '');
+  return match?.[1] === undefined ? undefined : Number(match[1].replace(',', '.')) / 100;
+}
+
+function lineProblem({ netAmount, taxAmount, taxRate }: InvoiceLine, index: number): Problem | 'fits' | undefined {
+  const fraction = fractionOf(taxRate);
+  if (fraction === undefined || netAmount === null || taxAmount === null) return undefined;
+  const expected = netAmount * fraction;
+  if (closeAmounts(expected, taxAmount, lineToleranceMinor)) return 'fits';
+  return {
+    message: `Line ${index + 1}: ${taxRate ?? ''} of ${money(netAmount)} is ${money(expected)}, its tax is ${money(taxAmount)}`,
+  };
+}
+
+export const taxRate: Check = {
+  id: 'tax-rate',
+  run({ invoice: { lines, netAmount, taxAmount } }) {
+    const results = lines.map(lineProblem).filter((result) => result !== undefined);
+    const [first, ...others] = new Set(lines.map((line) => fractionOf(line.taxRate)));
+    const listed = lines.flatMap((line) => line.netAmount ?? []);
+    // Over all lines only where they are the whole invoice: allowances have rates of their own.
+    const whole =
+      netAmount !== null && listed.length === lines.length && minorUnits(sumAmounts(listed)) === minorUnits(netAmount);
+    if (first !== undefined && others.length === 0 && whole && taxAmount !== null) {
+      const expected = netAmount * first;
+      const fits = closeAmounts(expected, taxAmount, lineToleranceMinor + lines.length);
+      const message = `${lines[0]?.taxRate ?? ''} of ${money(netAmount)} is ${money(expected)}, the tax is ${money(taxAmount)}`;
+      results.push(fits ? 'fits' : { message });
+    }
+    return verdict(
+      results.length,
+      results.filter((result) => result !== 'fits'),
+    );
+  },
+};

@@ -1,0 +1,24 @@
+/** From what a check compared to its outcome: the part that every check shares. */
+import type { CheckOutcome } from '../../domain/record.ts';
+
+export interface Problem {
+  readonly message: string;
+  /** Left out: `review`. */
+  readonly severity?: 'review' | 'note';
+}
+
+/** Undefined where nothing could be compared. One problem that needs review makes the whole outcome one. */
+export function verdict(compared: number, problems: readonly Problem[]): Omit<CheckOutcome, 'id'> | undefined {
+  if (compared === 0) return undefined;
+  if (problems.length === 0) return { outcome: 'passed' };
+  const severity = problems.every((problem) => problem.severity === 'note') ? 'note' : 'review';
+  const first = problems.slice(0, maxProblemsTold).map(({ message }) => message);
+  const rest = problems.length - first.length;
+  return { outcome: 'failed', severity, message: [...first, ...(rest > 0 ? [`and ${rest} more`] : [])].join('; ') };
+}
+
+/** A hundred lines may be wrong in the same way. */
+const maxProblemsTold = 5;
+
+/** "1,234.50" is read differently in different countries: no grouping, two decimals. */
+export const money = (amount: number): string => amount.toFixed(2);

@@ -1,0 +1,40 @@
+/**
+ * The XML inside a document says what its pages show: number, date and total.
+ *
+ * People pay what they see, machines book what the XML says. Where the two differ, one of them is wrong or forged. What
+ * the layout found without being sure of it accuses nobody.
+ */
+import type { FieldName, Reading } from '../reading.ts';
+import { sameValue } from '../same-value.ts';
+import type { Check } from './check.ts';
+import { type Problem, verdict } from './verdict.ts';
+
+export const fieldsOnPage = ['number', 'issueDate', 'totalAmount'] as const satisfies readonly FieldName[];
+
+/** Below it a value of the layout is a guess. */
+export const sureEnough = 0.8;
+
+export const isXml = ({ fields }: Reading): boolean =>
+  Object.values(fields).some((evidence) => evidence.method === 'embedded-xml');
+
+export const isLayout = (reading: Reading): boolean => !isXml(reading) && reading.source !== 'qr';
+
+export const xmlVsPage: Check = {
+  id: 'xml-vs-page',
+  run({ readings }) {
+    const xml = readings.find(isXml);
+    const page = readings.find(isLayout);
+    if (!xml || !page) return undefined;
+    const problems: Problem[] = [];
+    let compared = 0;
+    for (const field of fieldsOnPage) {
+      const inXml = xml.fields[field];
+      const onPage = page.fields[field];
+      if (!inXml || !onPage || onPage.confidence < sureEnough) continue;
+      compared++;
+      if (sameValue(inXml.value, onPage.value)) continue;
+      problems.push({ message: `${field}: the embedded XML says ${inXml.value}, the page shows ${onPage.value}` });
+    }
+    return verdict(compared, problems);
+  },
+};
