@@ -19,6 +19,22 @@ export interface Glyph {
 
 const isWide = (char: string): boolean => char.charCodeAt(0) > 0x2e7f;
 
+/** Length of a line of text in ems, roughly: Han are one em, Latin letters and digits little more than half. */
+export const emsOf = (text: string): number =>
+  Array.from(text).reduce((sum, char) => sum + (isWide(char) ? 1 : 0.55), 0);
+
+/**
+ * A word's box without the room its font leaves above and below: some fonts' boxes are three times as high as their
+ * characters, and rows would overlap. Advances do not lie, so they say how high the characters are.
+ */
+export function withoutLeading(word: Word): Word {
+  const [x0, y0, x1, y1] = word.box;
+  const height = (1.25 * (x1 - x0)) / Math.max(0.5, emsOf(word.text));
+  if (y1 - y0 <= height) return word;
+  const middle = (y0 + y1) / 2;
+  return { ...word, box: [x0, middle - height / 2, x1, middle + height / 2] };
+}
+
 /** Place of `word.text.slice(from, to)`: wide characters count double, as fonts and OCR boxes have no better to tell. */
 export function partOf(word: Word, from: number, to: number): Word {
   const weights = Array.from({ length: word.text.length }, (_, index) => (isWide(word.text.charAt(index)) ? 2 : 1));

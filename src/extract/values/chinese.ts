@@ -1,11 +1,11 @@
 /**
- * Values as Chinese documents write them: dates, amounts in figures and in words (大写), tax rates, tax numbers.
+ * Values as Chinese documents write them: dates, amounts in figures, tax rates, tax numbers. Amounts in words are the
+ * domain's (amount-in-words.ts).
  *
  * Every function takes text as printed or as OCR read it, and gives undefined where it is not that kind of value:
- * a date of a month 13 or an amount in words that does not read as one number is no value at all.
+ * a date of a month 13 is no date.
  */
 import { isoDate } from '../../domain/dates.ts';
-import { fromMinorUnits } from '../../domain/money.ts';
 
 /** PDF fonts map some Han to radicals (⻋ for 车) that NFKC does not fold: CJK Radicals Supplement, the ones met in names. */
 const radicals: Readonly<Record<string, string>> = {
@@ -88,70 +88,6 @@ export function chineseTaxRate(text: string): string | undefined {
   if (/^\d{1,2}(?:\.\d{1,3})?%$/.test(folded)) return folded;
   if (/^\*{2,}$/.test(folded)) return '***';
   return rateWords.find((word) => word === folded);
-}
-
-const digitValues = new Map<string, number>();
-for (const [digit, characters] of [
-  '零〇',
-  '壹一弌',
-  '贰二贰弍贰貳',
-  '叁三参叄參',
-  '肆四',
-  '伍五',
-  '陆六陸',
-  '柒七',
-  '捌八',
-  '玖九',
-].entries())
-  for (const character of characters) digitValues.set(character, digit);
-
-const smallUnits = new Map([
-  ['拾', 10],
-  ['十', 10],
-  ['佰', 100],
-  ['百', 100],
-  ['仟', 1000],
-  ['千', 1000],
-]);
-
-/** 叁拾肆圆零壹分 -> 34.01; a leading 负 or (负数) makes it negative. Undefined where it is not one whole reading. */
-export function amountFromWords(text: string): number | undefined {
-  const folded = foldWidth(text)
-    .replace(/[\s:]/g, '')
-    .replace(/^[⊗ⓧ⨂◎○Ⓧ×xX*]+/, '')
-    .replace(/^人民币/, '');
-  const negative = /^\(?负数?\)?/.exec(folded)?.[0] ?? '';
-  const words = folded
-    .slice(negative.length)
-    .replace(/[圓円元园]/g, '圆')
-    .replace(/[整正]$/, '');
-  const match = /^(?:([^圆角分]+)圆)?(?:零?([^圆角分零])角)?(?:零?([^圆角分零])分)?(?:零[角分])*$/.exec(words);
-  if (!match || !words) return undefined;
-  const [, yuan = '', jiao = '', fen = ''] = match;
-  if (!yuan && !jiao && !fen) return undefined;
-  let total = 0;
-  let section = 0;
-  let digit = 0;
-  for (const character of yuan) {
-    const value = digitValues.get(character);
-    const unit = smallUnits.get(character);
-    if (value !== undefined) digit = value;
-    else if (unit !== undefined) {
-      section += (digit || (unit === 10 && section === 0 ? 1 : 0)) * unit;
-      digit = 0;
-    } else if (character === '万' || character === '萬') {
-      total += (section + digit) * 10_000;
-      section = digit = 0;
-    } else if (character === '亿' || character === '億') {
-      total = (total + section + digit) * 100_000_000;
-      section = digit = 0;
-    } else return undefined;
-  }
-  const tenths = jiao === '' ? 0 : digitValues.get(jiao);
-  const hundredths = fen === '' ? 0 : digitValues.get(fen);
-  if (tenths === undefined || hundredths === undefined) return undefined;
-  const minor = (total + section + digit) * 100 + tenths * 10 + hundredths;
-  return fromMinorUnits(negative ? -minor : minor);
 }
 
 /** Characters only amounts in words have: to find them where no label stands. */

@@ -7,6 +7,7 @@
  */
 import type { Box, Page, Word } from '../../../domain/document.ts';
 import type { Method } from '../../../domain/evidence.ts';
+import { withoutLeading } from '../../layout/glyphs.ts';
 import { findLabels, type Label, type LabelDefinition } from '../../layout/labels.ts';
 import { type Header, headersOf } from './columns.ts';
 import { type VerticalTitle, verticalTitles } from './vertical.ts';
@@ -99,7 +100,8 @@ function withWholeNumbers(words: readonly Word[]): Word[] {
 
 export function sheetOf(page: Page): Sheet {
   const tolerant = page.textSource === 'ocr';
-  const { titles, rest } = verticalTitles(tolerant ? withWholeNumbers(page.words) : page.words);
+  const { titles, rest: upright } = verticalTitles(tolerant ? withWholeNumbers(page.words) : page.words);
+  const rest = upright.map(withoutLeading);
   const { headers, rest: withoutHeaders } = headersOf(rest, tolerant);
   const { labels, values } = findLabels(withoutHeaders, definitions, tolerant);
   return {
@@ -111,7 +113,7 @@ export function sheetOf(page: Page): Sheet {
     titles,
     headers,
     values,
-    words: page.words,
+    words: page.words.map(withoutLeading),
   };
 }
 
@@ -120,14 +122,12 @@ export const labelsNamed = (sheet: Sheet, name: LabelName): Label<LabelName>[] =
 
 /** Words in the row of `box`, right of it and left of `right`, left to right. */
 export function rightOf(values: readonly Word[], box: Box, right: number): Word[] {
-  const reach = 0.3;
   return values
     .filter(
       (word) =>
         word.box[0] >= box[2] - 0.4 * (box[3] - box[1]) &&
         word.box[0] < right &&
-        Math.min(word.box[3], box[3]) - Math.max(word.box[1], box[1]) >
-          reach * Math.min(heightOf(word), box[3] - box[1]),
+        Math.abs(middleY(word) - (box[1] + box[3]) / 2) < 0.6 * Math.min(heightOf(word), box[3] - box[1]),
     )
     .toSorted((a, b) => a.box[0] - b.box[0]);
 }

@@ -8,9 +8,10 @@
 import type { Word } from '../../../domain/document.ts';
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { InvoiceLine } from '../../../domain/invoice.ts';
+import { parseAmountInWords } from '../../../domain/amount-in-words.ts';
 import { closeAmounts, sameAmount, sumAmounts } from '../../../domain/money.ts';
 import { rowsOf } from '../../layout/rows.ts';
-import { amountFromWords, chineseAmount, foldWidth, hasCents, looksLikeAmountInWords } from '../../values/chinese.ts';
+import { chineseAmount, foldWidth, hasCents, looksLikeAmountInWords } from '../../values/chinese.ts';
 import type { Column } from './columns.ts';
 import { evidenceOf } from './evidence.ts';
 import { valueAfter } from './header.ts';
@@ -83,7 +84,7 @@ function totalInWords(sheet: Sheet): { words: readonly Word[]; text: string; val
       .map((word) => word.text)
       .join('')
       .replace(/^[^负\p{Script=Han}(（]+/u, '');
-    if (looksLikeAmountInWords(text)) return { words: members, text, value: amountFromWords(text) };
+    if (looksLikeAmountInWords(text)) return { words: members, text, value: parseAmountInWords(text) };
   }
   return undefined;
 }

@@ -5,6 +5,7 @@
  * where the blocks are.
  */
 import type { Box, Word } from '../../../domain/document.ts';
+import { emsOf } from '../../layout/glyphs.ts';
 import { boxAround } from '../../layout/rows.ts';
 import { foldWidth } from '../../values/chinese.ts';
 
@@ -26,8 +27,15 @@ const titles: readonly { name: VerticalName; first: string; others: string }[] =
 const centreX = ({ box }: Word): number => (box[0] + box[2]) / 2;
 const height = ({ box }: Word): number => box[3] - box[1];
 
-/** OCR gives a vertical title as one tall box. */
-const isTall = (word: Word): boolean => word.text.length >= 2 && height(word) > 1.3 * (word.box[2] - word.box[0]);
+/**
+ * Han characters one below the other in one box, as OCR and some readers give them. Height alone says nothing: fonts
+ * with tall boxes make `3%` twice as high as wide.
+ */
+function isTall(word: Word): boolean {
+  if (word.text.length < 2 || !/\p{Script=Han}/u.test(word.text)) return false;
+  const shape = height(word) / Math.max(0.1, word.box[2] - word.box[0]);
+  return shape > Math.max(1.5, 0.6 * emsOf(word.text));
+}
 
 function chainBelow(start: Word, others: string, words: readonly Word[]): Word[] {
   const chain = [start];
