@@ -4,10 +4,10 @@
  * What is invisible is judged here: text in render mode 3 is the OCR layer of a scan where a picture lies under it,
  * and otherwise something no viewer shows.
  */
+import { quarterTurns } from './geometry.ts';
 import { guarded, type Pdfium, withMemory } from './pdfium.ts';
 
-export interface Character {
-  readonly codePoint: number;
+interface Place {
   /** User space; the font's ascent and descent, not the ink, so that all characters of a line are equally high. */
   readonly left: number;
   readonly bottom: number;
@@ -15,6 +15,10 @@ export interface Character {
   readonly top: number;
   /** Direction of reading in user space, radians counter-clockwise from the x axis. */
   readonly angle: number;
+}
+
+export interface Character extends Place {
+  readonly codePoint: number;
   /** A blank stands before it: in the content, or PDFium judged so from the gap. */
   readonly afterBlank: 'no' | 'guessed' | 'written';
   /** Which text object it belongs to. Only equality means anything. */
@@ -35,7 +39,7 @@ export function readCharacters(pdfium: Pdfium, page: number): Character[] {
     const textPage = pdfium.FPDFText_LoadPage(page);
     if (textPage === 0) return [];
     try {
-      return withMemory(pdfium, 16 + 24, (memory) => charactersOf(pdfium, textPage, memory));
+      return withMemory(pdfium, 56, (memory) => charactersOf(pdfium, textPage, memory));
     } finally {
       if (!pdfium.broken()) pdfium.FPDFText_ClosePage(textPage);
     }
@@ -45,11 +49,10 @@ export function readCharacters(pdfium: Pdfium, page: number): Character[] {
 function charactersOf(pdfium: Pdfium, textPage: number, memory: number): Character[] {
   const characters: Character[] = [];
   const count = Math.min(pdfium.FPDFText_CountChars(textPage), maximumCharacters);
-  const matrixAddress = memory + 16;
-  let floats = new Float32Array(pdfium.buffer(), memory, 10);
   let afterBlank: Character['afterBlank'] = 'no';
   let lastObject = 0;
   let invisible = false;
+  let fontSize = 0;
   for (let index = 0; index < count; index++) {
     const unicode = pdfium.FPDFText_GetUnicode(textPage, index) >>> 0;
     if (isBlank(unicode)) {
@@ -57,23 +60,23 @@ function charactersOf(pdfium: Pdfium, textPage: number, memory: number): Charact
       else if (afterBlank === 'no') afterBlank = 'guessed';
       continue;
     }
-    pdfium.FPDFText_GetLooseCharBox(textPage, index, memory);
-    pdfium.FPDFText_GetMatrix(textPage, index, matrixAddress);
+    // PDFium gives UTF-16: the second half of a pair belongs to the character before.
+    const before = characters.at(-1);
+    if (before && isLowSurrogate(unicode) && isHighSurrogate(before.codePoint)) {
+      const codePoint = (before.codePoint - 0xd800) * 0x400 + (unicode - 0xdc00) + 0x10000;
+      characters[characters.length - 1] = { ...before, codePoint };
+      continue;
+    }
     const textObject = pdfium.FPDFText_GetTextObject(textPage, index);
     if (textObject !== lastObject) {
       lastObject = textObject;
       invisible = textObject !== 0 && pdfium.FPDFTextObj_GetTextRenderMode(textObject) === invisibleRenderMode;
+      fontSize = pdfium.FPDFText_GetFontSize(textPage, index);
     }
-    if (floats.buffer !== pdfium.buffer()) floats = new Float32Array(pdfium.buffer(), memory, 10);
-    const [left = 0, top = 0, right = 0, bottom = 0, a = 1, b = 0] = floats;
     const hyphen = hyphenMarks.has(unicode) && pdfium.FPDFText_IsHyphen(textPage, index) === 1;
     characters.push({
       codePoint: hyphen ? 0x2d : unicode,
-      left,
-      bottom,
-      right,
-      top,
-      angle: b === 0 && a >= 0 ? 0 : Math.atan2(b, a),
+      ...placeOf(pdfium, textPage, index, fontSize, memory),
       afterBlank,
       textObject,
       unmapped: pdfium.FPDFText_HasUnicodeMapError(textPage, index) === 1,
@@ -83,6 +86,37 @@ function charactersOf(pdfium: Pdfium, textPage: number, memory: number): Charact
   }
   return characters;
 }
+
+/** Ascent and descent of a font, in em, between which its own are believed; outside, these are taken. */
+const believedHeight = { least: 0.6, most: 1.6 } as const;
+const usual = { ascent: 0.9, descent: 0.22 } as const;
+
+function placeOf(pdfium: Pdfium, textPage: number, index: number, fontSize: number, memory: number): Place {
+  pdfium.FPDFText_GetLooseCharBox(textPage, index, memory);
+  pdfium.FPDFText_GetMatrix(textPage, index, memory + 16);
+  const [left = 0, top = 0, right = 0, bottom = 0, a = 1, b = 0, c = 0, d = 1] = new Float32Array(
+    pdfium.buffer(),
+    memory,
+    8,
+  );
+  const box = { left, bottom, right, top };
+  const angle = b === 0 && a >= 0 ? 0 : Math.atan2(b, a);
+  const em = fontSize * Math.hypot(c, d);
+  const turns = quarterTurns(angle / (Math.PI / 2));
+  const height = turns % 2 === 0 ? top - bottom : right - left;
+  if (!(em > 0) || (height >= believedHeight.least * em && height <= believedHeight.most * em))
+    return { ...box, angle };
+  if (!pdfium.FPDFText_GetCharOrigin(textPage, index, memory + 40, memory + 48)) return { ...box, angle };
+  const [x = 0, y = 0] = new Float64Array(pdfium.buffer(), memory + 40, 2);
+  const [up, down] = [usual.ascent * em, usual.descent * em];
+  if (turns === 0) return { left, right, bottom: y - down, top: y + up, angle };
+  if (turns === 1) return { bottom, top, left: x - up, right: x + down, angle };
+  if (turns === 2) return { left, right, bottom: y - up, top: y + down, angle };
+  return { bottom, top, left: x - down, right: x + up, angle };
+}
+
+const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00;
+const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;
 
 /** ASCII blanks, and every blank of Unicode's class Zs. */
 const isBlank = (codePoint: number): boolean =>

@@ -45,6 +45,8 @@ const functionNames = [
   'FPDFText_GetLooseCharBox',
   'FPDFText_GetMatrix',
   'FPDFText_GetTextObject',
+  'FPDFText_GetFontSize',
+  'FPDFText_GetCharOrigin',
   // fpdf_edit.h, fpdf_annot.h, fpdf_flatten.h
   'FPDFPage_GetRotation',
   'FPDFPage_CountObjects',

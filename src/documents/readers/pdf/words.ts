@@ -2,17 +2,17 @@
  * Characters to words, by geometry. Pure.
  *
  * A word ends at a blank, at a gap of a quarter of its height, where the line or the direction changes, and where the
- * content goes back. A character painted again where it already stands (the poor man's bold) is dropped, and so is
- * text set askew, which is a watermark: inside a row it would cut values in two.
+ * content goes back. Dropped are a character painted again where it already stands (the poor man's bold), what lies
+ * outside the visible page, and text set askew, which is a watermark: inside a row it would cut values in two.
  */
 import type { Box, Word } from '../../../domain/document.ts';
 import type { Character } from './characters.ts';
-import { type Frame, type QuarterTurns, quarterTurns, shownBox } from './geometry.ts';
+import { type Frame, type QuarterTurns, quarterTurns, shownBox, shownSize } from './geometry.ts';
 import { plainText } from './plain-text.ts';
 
 /** Part of the height of the characters. */
 const gapInHeights = 0.25;
-const guessedGapInHeights = 0.12;
+const guessedGapInHeights = 0.06;
 const samePlaceInHeights = 0.12;
 const askewDegrees = 12;
 
@@ -33,6 +33,7 @@ export function turnOfText(frame: Frame, characters: readonly Character[]): Quar
 }
 
 export function wordsOf(frame: Frame, characters: readonly Character[]): Word[] {
+  const page = shownSize(frame);
   const alreadyThere = duplicateFinder();
   const words: Word[] = [];
   let open: Placed[] = [];
@@ -45,13 +46,19 @@ export function wordsOf(frame: Frame, characters: readonly Character[]): Word[] 
     if (isAskew(character.angle)) continue;
     const { left, bottom, right, top, angle } = character;
     const placed = { character, box: shownBox(frame, left, bottom, right, top), direction: directionOf(frame, angle) };
-    if (alreadyThere(placed)) continue;
+    if (!isOnPage(page, placed.box) || alreadyThere(placed)) continue;
     const before = open.at(-1);
     if (before && !continues(before, placed)) close();
     open.push(placed);
   }
   close();
   return words;
+}
+
+/** By its middle: content cropped away is there for the printer, not for the viewer. */
+function isOnPage({ width, height }: { readonly width: number; readonly height: number }, box: Box): boolean {
+  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  return x >= 0 && y >= 0 && x <= width && y <= height;
 }
 
 const directionOf = ({ turns }: Frame, angle: number): QuarterTurns => quarterTurns(turns - angle / (Math.PI / 2));
