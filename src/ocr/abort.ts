@@ -1,0 +1,15 @@
+/** An aborted signal as a Failure: what a signal carries is anything from a DOMException to a Failure. */
+import { Failure } from '../domain/failure.ts';
+
+export function failureOfAbort(signal: AbortSignal): Failure {
+  const reason: unknown = signal.reason;
+  if (reason instanceof Failure) return reason;
+  if (reason instanceof Error && reason.name === 'TimeoutError') {
+    return new Failure('timeout', 'Text recognition took too long', { cause: reason });
+  }
+  return new Failure('cancelled', 'The task was cancelled', { cause: reason });
+}
+
+export function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw failureOfAbort(signal);
+}

@@ -1,0 +1,108 @@
+/**
+ * Where the text is: the picture scaled for the detector, its probability map, and regions in the picture's pixels.
+ *
+ * A long strip (a till receipt) is not scaled by its length: its letters would vanish. It is scaled by its width and
+ * run in tiles along its length.
+ */
+import type { Raster } from '../../domain/document.ts';
+import { throwIfAborted } from '../abort.ts';
+import type { ProbabilityMap, Region } from './regions.ts';
+import { regionsOf } from './regions.ts';
+import type { Model } from './sessions.ts';
+
+/** Below this no more lines are found; above it small ones get lost. Measured on receipts and invoices. */
+const longestSide = 1536;
+/** A strip keeps at least this across, if it has it. */
+const narrowestSide = 512;
+const longestStrip = 8192;
+/** The detector halves its input five times. */
+const step = 32;
+const tileLength = 1536;
+/** Rows beside a cut are judged by the tile that sees more around them. */
+const tileOverlap = 128;
+
+const mean = [0.485, 0.456, 0.406] as const;
+const deviation = [0.229, 0.224, 0.225] as const;
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the detector sees of a picture this large. Never more pixels than the picture has, but for rounding to its step. */
+export function detectorSize({ width, height }: Size): Size {
+  const long = Math.max(width, height);
+  const short = Math.min(width, height);
+  const forStrip = Math.min(narrowestSide / short, longestStrip / long);
+  const scale = Math.min(1, Math.max(longestSide / long, forStrip));
+  const rounded = (side: number): number => Math.max(step, Math.round((side * scale) / step) * step);
+  return { width: rounded(width), height: rounded(height) };
+}
+
+/** Starts of tiles that cover `length`; the last one ends at `length`. */
+export function tileStarts(length: number): number[] {
+  if (length <= tileLength) return [0];
+  const count = Math.ceil((length - tileOverlap) / (tileLength - tileOverlap));
+  const stride = (length - tileLength) / (count - 1);
+  return Array.from({ length: count }, (_, index) => Math.round(index * stride));
+}
+
+/** Planes blue, green, red, normalised as in training. */
+function tensorOf(pixels: Uint8Array, size: Size, left: number, top: number, tile: Size): Float32Array {
+  const area = tile.width * tile.height;
+  const values = new Float32Array(3 * area);
+  for (let plane = 0; plane < 3; plane++) {
+    const scale = 1 / 255 / (deviation[plane] ?? 1);
+    const offset = -(mean[plane] ?? 0) / (deviation[plane] ?? 1);
+    let to = plane * area;
+    for (let y = 0; y < tile.height; y++) {
+      let from = ((top + y) * size.width + left) * 3 + (2 - plane);
+      for (let x = 0; x < tile.width; x++, from += 3) values[to++] = (pixels[from] ?? 0) * scale + offset;
+    }
+  }
+  return values;
+}
+
+async function probabilityMap(
+  pixels: Uint8Array,
+  size: Size,
+  detector: Model,
+  signal: AbortSignal | undefined,
+): Promise<ProbabilityMap> {
+  const sideways = size.width > size.height;
+  const length = sideways ? size.width : size.height;
+  const starts = tileStarts(length);
+  if (starts.length === 1) {
+    const { values } = await detector(tensorOf(pixels, size, 0, 0, size), [1, 3, size.height, size.width]);
+    return { values, ...size };
+  }
+  const values = new Float32Array(size.width * size.height);
+  for (const [index, start] of starts.entries()) {
+    throwIfAborted(signal);
+    const tile = sideways ? { width: tileLength, height: size.height } : { width: size.width, height: tileLength };
+    const [left, top] = sideways ? [start, 0] : [0, start];
+    const input = tensorOf(pixels, size, left, top, tile);
+    const output = (await detector(input, [1, 3, tile.height, tile.width])).values;
+    // Each tile writes from the middle of its overlap with the one before.
+    const before = starts[index - 1];
+    const skip = before === undefined ? 0 : (before + tileLength - start) >> 1;
+    const [fromX, fromY] = sideways ? [skip, 0] : [0, skip];
+    for (let y = fromY; y < tile.height; y++) {
+      const row = output.subarray(y * tile.width + fromX, (y + 1) * tile.width);
+      values.set(row, (top + y) * size.width + left + fromX);
+    }
+  }
+  return { values, ...size };
+}
+
+/** Regions of text in the picture's pixels, in no promised order. */
+export async function detect(raster: Raster, detector: Model, signal: AbortSignal | undefined): Promise<Region[]> {
+  const size = detectorSize(raster);
+  const { default: sharp } = await import('sharp');
+  const scaled = await sharp(raster.pixels, { raw: { width: raster.width, height: raster.height, channels: 3 } })
+    .resize(size.width, size.height, { fit: 'fill', kernel: 'linear' })
+    .raw()
+    .toBuffer();
+  throwIfAborted(signal);
+  return regionsOf(await probabilityMap(scaled, size, detector, signal), raster);
+}

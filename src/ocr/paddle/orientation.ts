@@ -1,0 +1,93 @@
+/**
+ * Which way up the page is: text lines vote on the axis by their shape, the angle classifier on the direction.
+ *
+ * The page turns as a whole. A single line that the classifier calls upside down is nearly always an error of the
+ * classifier, so lines only vote, by their length.
+ */
+import type { Raster } from '../../domain/document.ts';
+import { type Crop, cropOf } from './crop.ts';
+import { distance, type Point, type Quad } from './geometry.ts';
+import type { Region } from './regions.ts';
+import type { Model } from './sessions.ts';
+
+/** How far the page is turned clockwise from upright, degrees. */
+export type Rotation = 0 | 90 | 180 | 270;
+
+const cropHeight = 48;
+const classifierWidth = 192;
+/** This many lines settle it when they agree; else this many again, up to all, are asked. */
+const firstVoters = 6;
+const mostVoters = 48;
+
+/** True where lines run along the picture's y axis. Squarish regions do not count: they are as likely Han as not. */
+export function runsDownwards(regions: readonly Region[]): boolean {
+  let [across, down] = [0, 0];
+  for (const { rectangle } of regions) {
+    if (rectangle.width >= 2 * rectangle.height) across += rectangle.width;
+    else if (rectangle.height >= 2 * rectangle.width) down += rectangle.height;
+  }
+  return down > across;
+}
+
+/** The corners of a region's rectangle in reading order when the text is turned by `rotation`. */
+export function readingOrder([a, b, c, d]: Quad, rotation: Rotation): Quad {
+  const orders: Record<Rotation, Quad> = { 0: [a, b, c, d], 90: [b, c, d, a], 180: [c, d, a, b], 270: [d, a, b, c] };
+  return orders[rotation];
+}
+
+/** A point of the picture as a point of the upright picture. */
+export function upright(
+  { x, y }: Point,
+  { width, height }: { readonly width: number; readonly height: number },
+  rotation: Rotation,
+): Point {
+  const points: Record<Rotation, Point> = {
+    0: { x, y },
+    90: { x: y, y: width - x },
+    180: { x: width - x, y: height - y },
+    270: { x: height - y, y: x },
+  };
+  return points[rotation];
+}
+
+/** Squeezes or pads crops to the classifier's fixed width. */
+function tensorOf(crops: readonly Crop[]): Float32Array {
+  const plane = cropHeight * classifierWidth;
+  const values = new Float32Array(crops.length * 3 * plane);
+  crops.forEach(({ width, pixels }, index) => {
+    const squeeze = Math.max(1, width / classifierWidth);
+    const used = Math.min(width, classifierWidth);
+    for (let y = 0; y < cropHeight; y++) {
+      for (let x = 0; x < used; x++) {
+        const from = (y * width + Math.min(width - 1, (x * squeeze) | 0)) * 3;
+        const to = index * 3 * plane + y * classifierWidth + x;
+        for (let channel = 0; channel < 3; channel++) {
+          values[to + channel * plane] = (pixels[from + 2 - channel] ?? 0) / 127.5 - 1;
+        }
+      }
+    }
+  });
+  return values;
+}
+
+/** Whether text read along `quads` stands on its head: the widest lines are asked first, more only when they disagree. */
+export async function upsideDown(raster: Raster, quads: readonly Quad[], classifier: Model): Promise<boolean> {
+  const lengths = new Map(quads.map((quad) => [quad, distance(quad[0], quad[1])]));
+  const lengthOf = (quad: Quad): number => lengths.get(quad) ?? 0;
+  const voters = quads
+    .filter((quad) => lengthOf(quad) > 2 * distance(quad[1], quad[2]))
+    .sort((a, b) => lengthOf(b) - lengthOf(a))
+    .slice(0, mostVoters);
+  let [up, down] = [0, 0];
+  for (let start = 0; start < voters.length; start += firstVoters) {
+    const asked = voters.slice(start, start + firstVoters);
+    const input = tensorOf(asked.map((quad) => cropOf(raster, quad, cropHeight)));
+    const { values } = await classifier(input, [asked.length, 3, cropHeight, classifierWidth]);
+    asked.forEach((quad, index) => {
+      if ((values[index * 2 + 1] ?? 0) > 0.5) down += lengthOf(quad);
+      else up += lengthOf(quad);
+    });
+    if (Math.min(up, down) === 0) break;
+  }
+  return down > up;
+}

@@ -1,0 +1,103 @@
+/**
+ * Text regions from the detector's probability map: DB's post-processing (Liao et al., "Real-time scene text
+ * detection with differentiable binarization", 2020) without OpenCV.
+ *
+ * The detector learned to mark a shrunken core of each line, so a region is smaller than its text until it was grown.
+ */
+import { convexHull, type Point, rectangleAlong, smallestRectangle, type TurnedRectangle } from './geometry.ts';
+
+/** One value 0..1 a pixel, row by row. */
+export interface ProbabilityMap {
+  readonly values: Float32Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A grown rectangle around a line of text, in pixels of the picture. */
+export interface Region {
+  readonly rectangle: TurnedRectangle;
+  /** The core's hull, before growing. */
+  readonly hull: readonly Point[];
+  readonly probability: number;
+}
+
+const pixelThreshold = 0.3;
+const regionThreshold = 0.5;
+const smallestCorePixels = 6;
+const smallestCoreSide = 3;
+/** Area times this over perimeter is what a core grows on each side: the inverse of the shrinking in training. */
+const growth = 1.6;
+/** A page has a few hundred lines; a picture of noise has no right to more memory than this. */
+const mostRegions = 2000;
+
+/** Grows the rectangle of a core to the rectangle of its text. */
+export function grown(core: TurnedRectangle): TurnedRectangle {
+  const margin = (core.width * core.height * growth) / (2 * (core.width + core.height));
+  return { ...core, width: core.width + 2 * margin, height: core.height + 2 * margin };
+}
+
+/** The same region with its sides along `angle`: short regions do not know their own direction. */
+export function regionAlong(region: Region, angle: number): Region {
+  return { ...region, rectangle: grown(rectangleAlong(region.hull, angle)) };
+}
+
+interface Core {
+  readonly outline: readonly Point[];
+  readonly pixels: number;
+  readonly sum: number;
+}
+
+/** Connected cores (eight neighbours) above the threshold; `outline` has the outer corners of each row of the core. */
+function* coresOf({ values, width, height }: ProbabilityMap): Generator<Core> {
+  const seen = new Uint8Array(width * height);
+  const stack = new Int32Array(width * height);
+  for (let start = 0; start < values.length; start++) {
+    if (seen[start] || (values[start] ?? 0) <= pixelThreshold) continue;
+    const extents = new Map<number, [left: number, right: number]>();
+    let [depth, sum, pixels] = [0, 0, 0];
+    stack[depth++] = start;
+    seen[start] = 1;
+    while (depth > 0) {
+      const at = stack[--depth] ?? 0;
+      const y = (at / width) | 0;
+      const x = at - y * width;
+      sum += values[at] ?? 0;
+      pixels++;
+      const extent = extents.get(y);
+      if (!extent) extents.set(y, [x, x]);
+      else if (x < extent[0]) extent[0] = x;
+      else if (x > extent[1]) extent[1] = x;
+      for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
+        for (let column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
+          const next = row * width + column;
+          if (seen[next] || (values[next] ?? 0) <= pixelThreshold) continue;
+          seen[next] = 1;
+          stack[depth++] = next;
+        }
+      }
+    }
+    const outline: Point[] = [];
+    for (const [y, [left, right]] of extents) {
+      outline.push({ x: left, y }, { x: right + 1, y }, { x: left, y: y + 1 }, { x: right + 1, y: y + 1 });
+    }
+    yield { outline, pixels, sum };
+  }
+}
+
+/**
+ * Regions of a picture of `picture` pixels from its map, in no promised order; the most probable ones where there are
+ * too many.
+ */
+export function regionsOf(map: ProbabilityMap, picture: { readonly width: number; readonly height: number }): Region[] {
+  const regions: Region[] = [];
+  const [scaleX, scaleY] = [picture.width / map.width, picture.height / map.height];
+  for (const { outline, pixels, sum } of coresOf(map)) {
+    if (pixels < smallestCorePixels || sum / pixels < regionThreshold) continue;
+    const hull = convexHull(outline).map(({ x, y }) => ({ x: x * scaleX, y: y * scaleY }));
+    const core = smallestRectangle(hull);
+    if (!core || Math.min(core.width, core.height) < smallestCoreSide * Math.min(scaleX, scaleY)) continue;
+    regions.push({ rectangle: grown(core), hull, probability: sum / pixels });
+  }
+  if (regions.length <= mostRegions) return regions;
+  return regions.sort((a, b) => b.probability - a.probability).slice(0, mostRegions);
+}
