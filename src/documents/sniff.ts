@@ -91,7 +91,8 @@ function leadingText(bytes: Uint8Array): string | undefined {
 }
 
 /** Up to the first element that is not a comment, a declaration or a processing instruction. */
-const htmlStart = /^\s*(?:<\?[^>]*>\s*|<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|script|table)\b/i;
+const htmlStart =
+  /^\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->)[^])*-->\s*)*<(?:!doctype\s+html|html|head|body|title|script|table)\b/i;
 const xmlStart = /^\s*<(?:\?xml\s|!--|!DOCTYPE\s|[A-Za-z_:\u0080-\uffff])/;
 
 function describe(bytes: Uint8Array, head: string, text: string | undefined): Foreign {

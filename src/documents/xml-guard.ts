@@ -4,11 +4,13 @@
  * No document type declaration passes, so there is nothing that could define an entity, and nothing is ever fetched.
  */
 import { Failure } from '../domain/failure.ts';
+import { longRunsIn, type TextRun } from './xml-long-text.ts';
 
 export interface XmlLimits {
   /** Bytes of the document as it came. */
   readonly maxBytes: number;
-  readonly maxElements: number;
+  /** Elements, attributes and references together. */
+  readonly maxNodes: number;
   /** Elements inside one another. */
   readonly maxDepth: number;
 }
@@ -22,24 +24,26 @@ export function positionIn(text: string, index: number): string {
   return `line ${before.split('\n').length}, column ${index - before.lastIndexOf('\n')}`;
 }
 
-/** Index of the `>` that ends the tag at `open`, or -1: a quoted value may contain one. */
-function endOfTag(text: string, open: number): number {
-  for (let index = open; index !== -1 && index < text.length; index++) {
+/** The `>` that ends the tag at `open` (a quoted value may contain one) and the number of values; undefined if none does. */
+function endOfTag(text: string, open: number): { readonly end: number; readonly values: number } | undefined {
+  let values = 0;
+  for (let index = open; index < text.length; index++) {
     const character = text[index];
-    if (character === '>') return index;
+    if (character === '>') return { end: index, values };
     if (character === '"' || character === "'") {
       index = text.indexOf(character, index + 1);
-      if (index === -1) return -1;
+      if (index === -1) return undefined;
+      values++;
     }
   }
-  return -1;
+  return undefined;
 }
 
 /**
  * Throws corrupt_document for a DTD, an entity XML does not define or a construct that does not end, too_large for a
- * document beyond `limits`. `lenient` lets a stray & pass, which is then text.
+ * document beyond `limits`. `lenient` lets a stray & pass, which is then text. Gives back where long texts stand.
  */
-export function guardXml(text: string, limits: XmlLimits, lenient: boolean): void {
+export function guardXml(text: string, limits: XmlLimits, lenient: boolean): readonly TextRun[] {
   const refuse = (message: string, index: number, detail?: string): never => {
     throw new Failure(
       'corrupt_document',
@@ -51,11 +55,19 @@ export function guardXml(text: string, limits: XmlLimits, lenient: boolean): voi
     const index = text.indexOf(end, from);
     return index === -1 ? refuse(`A ${what} in the XML does not end`, from) : index + end.length;
   };
+  let nodes = 0;
+  const count = (more: number): void => {
+    nodes += more;
+    if (nodes > limits.maxNodes) {
+      throw new Failure('too_large', `The XML has more than ${limits.maxNodes} elements, attributes and references`);
+    }
+  };
   // The next & is remembered: searching for it from every tag would be quadratic in a document that has none.
   let ampersand = text.indexOf('&');
   const checkReferences = (from: number, to: number): void => {
     if (ampersand !== -1 && ampersand < from) ampersand = text.indexOf('&', from);
     for (; ampersand !== -1 && ampersand < to; ampersand = text.indexOf('&', ampersand + 1)) {
+      count(1);
       reference.lastIndex = ampersand;
       if (reference.test(text) || lenient) continue;
       const name = /^&[^\s;<&]{1,40};/.exec(text.slice(ampersand, ampersand + 50))?.[0];
@@ -69,12 +81,13 @@ export function guardXml(text: string, limits: XmlLimits, lenient: boolean): voi
     }
   };
 
-  let elements = 0;
+  const runs: TextRun[] = [];
   let depth = 0;
   for (let at = 0; ;) {
     const open = text.indexOf('<', at);
     checkReferences(at, open === -1 ? text.length : open);
-    if (open === -1) return;
+    if (open === -1) return runs;
+    for (const run of longRunsIn(text, at, open)) runs.push(run);
     if (text.startsWith('<!--', open)) at = after('-->', open + 4, 'comment');
     else if (text.startsWith('<![CDATA[', open)) at = after(']]>', open + 9, 'CDATA section');
     else if (text.startsWith('<?', open)) at = after('?>', open + 2, 'processing instruction');
@@ -86,13 +99,12 @@ export function guardXml(text: string, limits: XmlLimits, lenient: boolean): voi
       );
     } else if (text.startsWith('</', open)) {
       at = after('>', open, 'closing tag');
-      depth--;
+      depth = Math.max(0, depth - 1);
     } else {
-      const end = endOfTag(text, open);
-      if (end === -1) refuse('A tag in the XML does not end', open);
+      const tag = endOfTag(text, open) ?? refuse('A tag in the XML does not end', open);
+      const { end, values } = tag;
       checkReferences(open, end);
-      if (++elements > limits.maxElements)
-        throw new Failure('too_large', `The XML has more than ${limits.maxElements} elements`);
+      count(1 + values);
       if (text[end - 1] !== '/' && ++depth > limits.maxDepth) {
         throw new Failure(
           'too_large',

@@ -8,6 +8,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { Failure } from '../domain/failure.ts';
 import { decodeXml } from './xml-encoding.ts';
 import { guardXml, type XmlLimits } from './xml-guard.ts';
+import { withRunsAsCdata } from './xml-long-text.ts';
 
 export interface XmlNode {
   /** Local name: `ID` of `<cbc:ID>`. */
@@ -29,7 +30,7 @@ export interface XmlOptions extends Partial<XmlLimits> {
   readonly lenient?: boolean;
 }
 
-const defaultLimits: XmlLimits = { maxBytes: 64 * 1024 * 1024, maxElements: 500_000, maxDepth: 128 };
+const defaultLimits: XmlLimits = { maxBytes: 64 * 1024 * 1024, maxNodes: 1_000_000, maxDepth: 128 };
 
 const textKey = '#text';
 const cdataKey = '#cdata';
@@ -49,23 +50,36 @@ function decodeReferences(text: string): string {
   );
 }
 
-type Scope = ReadonlyMap<string, string>;
-const rootScope: Scope = new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]);
+/** Prefixes declared on one element. A chain, not copies: copying would be quadratic in a document made for it. */
+interface Scope {
+  readonly declared: ReadonlyMap<string, string>;
+  readonly outer?: Scope;
+}
+const rootScope: Scope = { declared: new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]) };
+
+function namespaceOf(prefix: string, scope: Scope): string {
+  for (let at: Scope | undefined = scope; at; at = at.outer) {
+    const uri = at.declared.get(prefix);
+    if (uri !== undefined) return uri;
+  }
+  return '';
+}
 
 /** An element as fast-xml-parser gives it with `preserveOrder`: `{ 'cbc:ID': [children…], ':@': attributes }`. */
 function toNode(tag: string, content: unknown, rawAttributes: unknown, outer: Scope): XmlNode {
   const attributes: Record<string, string> = Object.create(null);
-  let scope = outer;
+  const declared = new Map<string, string>();
   for (const [name, raw] of Object.entries(rawAttributes ?? {})) {
     const value = decodeReferences(String(raw));
-    if (name === 'xmlns' || name.startsWith('xmlns:')) scope = new Map([...scope, [name.slice(6), value]]);
+    if (name === 'xmlns' || name.startsWith('xmlns:')) declared.set(name.slice(6), value);
     else attributes[name] = value;
   }
+  const scope: Scope = declared.size === 0 ? outer : { declared, outer };
   const children: XmlNode[] = [];
   let text = '';
   for (const item of Array.isArray(content) ? content : []) {
     for (const [key, inner] of Object.entries(item as Record<string, unknown>)) {
-      if (key === textKey) text += decodeReferences(String(inner));
+      if (key === textKey) text += String(inner);
       else if (key === cdataKey) text += cdataText(inner);
       else if (key !== attributesKey)
         children.push(toNode(key, inner, (item as Record<string, unknown>)[attributesKey], scope));
@@ -73,7 +87,7 @@ function toNode(tag: string, content: unknown, rawAttributes: unknown, outer: Sc
   }
   const colon = tag.indexOf(':');
   const prefix = colon === -1 ? '' : tag.slice(0, colon);
-  return { name: tag.slice(colon + 1), prefix, namespace: scope.get(prefix) ?? '', attributes, children, text };
+  return { name: tag.slice(colon + 1), prefix, namespace: namespaceOf(prefix, scope), attributes, children, text };
 }
 
 function cdataText(content: unknown): string {
@@ -93,6 +107,8 @@ function build(text: string, maxDepth: number): readonly unknown[] {
     parseTagValue: false,
     parseAttributeValue: false,
     processEntities: false,
+    // Here rather than in toNode(): reading a gathered text lets go of the pieces it was gathered from.
+    tagValueProcessor: (_tag, value) => decodeReferences(value),
     ignoreDeclaration: true,
     ignorePiTags: true,
     maxNestedTags: maxDepth,
@@ -117,7 +133,7 @@ export function parseXml(source: Uint8Array | string, options: XmlOptions = {}):
   }
   const text = (typeof source === 'string' ? source : decodeXml(source)).replace(/^\uFEFF?\s*/, '');
   if (text === '') throw new Failure('corrupt_document', 'The XML is empty');
-  guardXml(text, limits, lenient);
+  const longTexts = guardXml(text, limits, lenient);
   if (!lenient) {
     const verdict = XMLValidator.validate(text);
     if (verdict !== true) {
@@ -125,7 +141,7 @@ export function parseXml(source: Uint8Array | string, options: XmlOptions = {}):
       throw new Failure('corrupt_document', `The XML is not well-formed: ${msg} (line ${line}, column ${col})`);
     }
   }
-  const roots = build(text, limits.maxDepth).flatMap((item) => {
+  const roots = build(withRunsAsCdata(text, longTexts), limits.maxDepth).flatMap((item) => {
     const record = item as Record<string, unknown>;
     const tag = Object.keys(record).find((key) => key !== textKey && key !== cdataKey && key !== attributesKey);
     return tag === undefined ? [] : [{ tag, content: record[tag], attributes: record[attributesKey] }];

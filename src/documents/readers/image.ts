@@ -150,14 +150,14 @@ function pictureOf(metadata: Metadata): Picture {
 }
 
 /**
- * Pixels per inch. The stated resolution is taken from 72 (exclusive: it is what software writes that knows nothing) to
- * 1200, if the paper is then no wider than A3 and no longer than a long receipt; else that at which the picture fits A4.
+ * Pixels per inch. The stated resolution is taken above 96 (72 and 96 are what software writes that knows nothing) and up
+ * to 1200, if the paper is then no wider than A3 and no longer than a long receipt; else that at which the picture fits A4.
  */
 export function paperDpi(width: number, height: number, stated: number | undefined): number {
   const [short, long] = width < height ? [width, height] : [height, width];
   if (
     stated !== undefined &&
-    stated > 72 &&
+    stated > 96 &&
     stated <= 1200 &&
     short / stated <= 12.5 &&
     long / stated <= 24 &&
@@ -179,22 +179,9 @@ async function rasterise(source: Sharp, { width, height, dpi }: Picture, askedDp
       .toColourspace('srgb')
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true });
-    const pixels = info.channels === 3 ? data : toRgb(data, info.channels);
-    return { width: info.width, height: info.height, pixels, dpi: (info.width / width) * dpi };
+    if (info.channels !== 3) throw new Failure('internal', `The picture was decoded to ${info.channels} channels`);
+    return { width: info.width, height: info.height, pixels: data, dpi: (info.width / width) * dpi };
   } catch (cause) {
-    throw damaged(cause);
+    throw cause instanceof Failure ? cause : damaged(cause);
   }
-}
-
-/** Grey (1) or grey with alpha (2) or RGB with alpha (4) to RGB: alpha is gone already, flattened on white. */
-function toRgb(data: Uint8Array, channels: number): Uint8Array {
-  const count = Math.floor(data.length / channels);
-  const pixels = new Uint8Array(count * 3);
-  const [green, blue] = channels < 3 ? [0, 0] : [1, 2];
-  for (let index = 0; index < count; index++) {
-    pixels[index * 3] = data[index * channels] ?? 0;
-    pixels[index * 3 + 1] = data[index * channels + green] ?? 0;
-    pixels[index * 3 + 2] = data[index * channels + blue] ?? 0;
-  }
-  return pixels;
 }

@@ -1,0 +1,177 @@
+import iconv from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import { allAt, at, child, children, descendants, parseXml, textAt, type XmlOptions } from '../../src/documents/xml.ts';
+import { Failure } from '../../src/domain/failure.ts';
+
+function failureOf(source: string | Uint8Array, options?: XmlOptions): Failure {
+  try {
+    parseXml(source, options);
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+  throw new Error('It was read');
+}
+
+describe('the tree', () => {
+  const invoice = parseXml(`<?xml version="1.0"?>
+    <!-- a comment with <!DOCTYPE and &entity; in it -->
+    <Invoice xmlns="urn:invoice" xmlns:cbc="urn:basic">
+      <cbc:ID schemeID="GLN">  </cbc:ID>
+      <cbc:ID schemeID="0088"> R &amp; D &#x2F; &#49; </cbc:ID>
+      <TaxTotal><cbc:Amount currencyID="EUR">19.00</cbc:Amount></TaxTotal>
+      <TaxTotal><cbc:Amount currencyID="SEK">210.00</cbc:Amount></TaxTotal>
+      <Note><![CDATA[<b>&nbsp;</b>]]> end</Note>
+      <Inner xmlns="urn:other"><Deep xml:lang="de"/></Inner>
+    </Invoice>`);
+
+  it('names elements locally and keeps prefix and namespace', () => {
+    expect(invoice).toMatchObject({ name: 'Invoice', prefix: '', namespace: 'urn:invoice' });
+    expect(child(invoice, 'ID')).toMatchObject({ prefix: 'cbc', namespace: 'urn:basic' });
+    expect(at(invoice, 'Inner/Deep')).toMatchObject({ namespace: 'urn:other', attributes: { 'xml:lang': 'de' } });
+  });
+
+  it('finds the first text that is not blank, attributes, and all branches of a path', () => {
+    expect(textAt(invoice, 'ID')).toBe('R & D / 1');
+    expect(textAt(invoice, 'TaxTotal/Amount/@currencyID')).toBe('EUR');
+    expect(textAt(invoice, 'Nothing/There')).toBeUndefined();
+    expect(allAt(invoice, 'TaxTotal/Amount').map(({ text }) => text)).toEqual(['19.00', '210.00']);
+    expect(children(invoice, 'TaxTotal')).toHaveLength(2);
+    expect(descendants(invoice, 'Amount')).toHaveLength(2);
+    const [amount] = descendants(invoice, 'Amount');
+    expect(amount && textAt(amount, '@currencyID')).toBe('EUR');
+  });
+
+  it('takes CDATA as it stands and decodes a reference once', () => {
+    expect(child(invoice, 'Note')?.text).toBe('<b>&nbsp;</b> end');
+    expect(parseXml('<a b="&amp;lt;">&amp;lt;</a>')).toMatchObject({ text: '&lt;', attributes: { b: '&lt;' } });
+  });
+
+  it('gives long texts as they stand, references in them decoded', () => {
+    const long = 'base64+/'.repeat(2000);
+    const text = `${long}&amp;${long} &#65;${long}]] >&lt;`;
+    expect(parseXml(`<a><b>${text}</b>${text}<c/>${text}<![CDATA[${long}&amp;]]></a>`)).toMatchObject({
+      text: `${long}&${long} A${long}]] ><`.repeat(2) + `${long}&amp;`,
+      children: [{ text: `${long}&${long} A${long}]] ><` }, { text: '' }],
+    });
+    expect(parseXml(`<a>${long}]]>${long}R & D</a>`, { lenient: true }).text).toBe(`${long}]]>${long}R & D`);
+  });
+
+  it('keeps names that mean something to JavaScript harmless', () => {
+    const tree = parseXml('<a valueOf="x"><toString>t</toString><hasOwnProperty/></a>');
+    expect(tree.children).toHaveLength(2);
+    expect(failureOf('<a constructor="x"/>').kind).toBe('corrupt_document');
+    expect(failureOf('<__proto__ polluted="1"/>').kind).toBe('corrupt_document');
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+});
+
+describe('encodings', () => {
+  const document = (encoding: string): string =>
+    `<?xml version="1.0" encoding="${encoding}"?><购买方 名="é">发票</购买方>`;
+  it.each(['UTF-8', 'GBK', 'GB18030', 'gb2312'])('%s as declared', (encoding) => {
+    const text = document(encoding).replace('é', '税');
+    expect(parseXml(iconv.encode(text, encoding))).toMatchObject({
+      name: '购买方',
+      text: '发票',
+      attributes: { 名: '税' },
+    });
+  });
+
+  it('UTF-16 by its mark or by its shape', () => {
+    for (const encoding of ['utf-16le', 'utf-16be']) {
+      const text = document('UTF-16');
+      expect(parseXml(iconv.encode(text, encoding)).text).toBe('发票');
+      expect(parseXml(iconv.encode(text, encoding, { addBOM: true })).text).toBe('发票');
+    }
+  });
+
+  it('UTF-8 with a mark, and UTF-8 that claims to be UTF-16', () => {
+    expect(parseXml(Buffer.from(`\uFEFF${document('utf-8')}`)).text).toBe('发票');
+    expect(parseXml(Buffer.from(document('utf-16'))).text).toBe('发票');
+  });
+
+  it('ISO-8859-1 with the euro sign of Windows-1252', () => {
+    const bytes = iconv.encode('<?xml version="1.0" encoding="ISO-8859-1"?><a>é 5 €</a>', 'windows-1252');
+    expect(parseXml(bytes).text).toBe('é 5 €');
+  });
+
+  it('refuses bytes that are not what they declare, and encodings that are none', () => {
+    expect(failureOf(iconv.encode('<a>é</a>', 'latin1')).kind).toBe('corrupt_document');
+    expect(failureOf(Buffer.from('<?xml version="1.0" encoding="base64"?><a/>')).kind).toBe('unsupported_format');
+    expect(failureOf(Buffer.from([0xff, 0xfe, 0, 0, 0x3c, 0, 0, 0])).kind).toBe('unsupported_format');
+  });
+});
+
+describe('hostile documents', () => {
+  const bomb = `<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol "lol">${Array.from(
+    { length: 9 },
+    (_, index) => `<!ENTITY lol${index + 1} "${`&lol${index || ''};`.repeat(10)}">`,
+  ).join('')}]><lolz>&lol9;</lolz>`;
+
+  it.each([
+    ['an entity bomb', bomb],
+    ['an external entity', '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'],
+    ['an external DTD', '<!DOCTYPE a SYSTEM "http://localhost:1/a.dtd"><a/>'],
+    ['a DTD in the middle', '<a><!DOCTYPE b><b/></a>'],
+  ])('refuses %s, by its DTD', (_name, source) => {
+    for (const lenient of [false, true]) {
+      expect(failureOf(source, { lenient })).toMatchObject({
+        kind: 'corrupt_document',
+        message: expect.stringMatching(/DTD.*line 1/),
+      });
+    }
+  });
+
+  it('refuses entities that only a DTD could define, and says where', () => {
+    expect(failureOf('<a>\n  <b c="&nbsp;"/></a>').message).toMatch(/&nbsp;.*line 2, column 9/);
+    expect(failureOf('<a>x &lol9; y</a>').kind).toBe('corrupt_document');
+  });
+
+  it.each([false, true])(
+    'refuses 1000 elements in one another and a million beside one another (lenient: %s)',
+    (lenient) => {
+      const deep = '<a>'.repeat(1000) + '</a>'.repeat(1000);
+      expect(failureOf(deep, { lenient }).kind).toBe('too_large');
+      expect(failureOf(`<a>${'<b c=""/>'.repeat(500_000)}</a>`, { lenient }).kind).toBe('too_large');
+      expect(failureOf('<a>'.repeat(1000), { lenient }).kind).toBe('too_large');
+    },
+  );
+
+  it('is not held up by many namespaces declared over many', () => {
+    const many = Array.from({ length: 20_000 }, (_, index) => `xmlns:n${index}="u${index}"`).join(' ');
+    const tree = parseXml(`<a ${many}>${'<n7:b xmlns:m="v"/>'.repeat(20_000)}</a>`);
+    expect(tree.children).toHaveLength(20_000);
+    expect(tree.children[0]?.namespace).toBe('u7');
+  });
+
+  it('refuses what is larger than its cap', () => {
+    expect(failureOf(`<a>${' '.repeat(100)}</a>`, { maxBytes: 100 }).kind).toBe('too_large');
+    expect(parseXml(`<a>${'<b>'.repeat(127)}${'</b>'.repeat(127)}</a>`).name).toBe('a');
+  });
+
+  it.each([
+    ['', /empty/],
+    ['<a>\n<b></a>', /line 2/],
+    ['<a><b/>', /'a'/],
+    ['<a/><b/>', /more than one root/],
+    ['<a b="1" b="2"/>', /repeated/],
+    ['<a>x & y</a>', /& stands alone.*column 6/],
+    ['<a b="1', /line 1/],
+    ['<a><!-- x', /comment/],
+    ['<a><![CDATA[ x', /CDATA/],
+    ['text', /not well-formed/],
+  ])('says where %j is not well-formed', (source, pattern) => {
+    expect(failureOf(source)).toMatchObject({ kind: 'corrupt_document', message: expect.stringMatching(pattern) });
+  });
+
+  it('makes the best of what is not well-formed when asked to', () => {
+    const tags =
+      '<?xml version="1.0"?>\n<:eInvoice xmlns:=""><Code><ofd:ObjectRef PageRef="1">64</ofd:ObjectRef></Code><Note>R & D &nbsp;</Note></:eInvoice>';
+    expect(failureOf(tags).kind).toBe('corrupt_document');
+    const tree = parseXml(tags, { lenient: true });
+    expect(tree.name).toBe('eInvoice');
+    expect(textAt(tree, 'Code/ObjectRef')).toBe('64');
+    expect(textAt(tree, 'Note')).toBe('R & D &nbsp;');
+  });
+});
