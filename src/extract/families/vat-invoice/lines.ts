@@ -78,13 +78,15 @@ function lineOf(sheet: Sheet, { rows }: OpenLine): Evidence<InvoiceLine> | undef
   };
   const net = amount('netAmount');
   if (!net) return undefined;
+  const unitPrice = amount('unitPrice')?.value ?? null;
+  const quantity = amount('quantity')?.value ?? (sheet.method === 'ocr' ? countOf(net.value, unitPrice) : null);
   const rate = words('taxRate').flatMap((word) => chineseTaxRate(word.text) ?? [])[0] ?? null;
   const line: InvoiceLine = {
     description: text('description'),
     spec: text('spec'),
     unit: text('unit'),
-    quantity: amount('quantity')?.value ?? null,
-    unitPrice: amount('unitPrice')?.value ?? null,
+    quantity,
+    unitPrice,
     netAmount: net.value,
     taxRate: rate,
     taxAmount: amount('taxAmount')?.value ?? null,
@@ -93,6 +95,13 @@ function lineOf(sheet: Sheet, { rows }: OpenLine): Evidence<InvoiceLine> | undef
   const checked = rateFits(line) === true && productFits(line) !== false;
   const doubted = rateFits(line) === false || productFits(line) === false;
   return evidenceOf(sheet, all, line, line.description === null ? 0.6 : doubted ? 0.7 : checked ? 0.98 : 0.93);
+}
+
+/** A lone digit is what OCR loses most: where price and amount make a count, that is it. */
+function countOf(net: number, unitPrice: number | null): number | null {
+  if (!unitPrice) return null;
+  const count = Math.round(net / unitPrice);
+  return count >= 1 && count < 10_000 && Math.abs(count * unitPrice - net) < 0.006 ? count : null;
 }
 
 /** Rate × net = tax, within a fen for each rounding. */

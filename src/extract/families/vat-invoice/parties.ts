@@ -6,6 +6,7 @@
  */
 import type { Word } from '../../../domain/document.ts';
 import type { Evidence } from '../../../domain/evidence.ts';
+import { splitAccount, splitPhone } from '../../values/chinese-contact.ts';
 import { chineseTaxId, foldWidth, isCreditCode, withoutRadicals } from '../../values/chinese.ts';
 import { evidenceOf, textOf } from './evidence.ts';
 import { heightOf, type LabelName, labelsNamed, middleX, middleY, type Sheet } from './sheet.ts';
@@ -112,20 +113,6 @@ function taxId(sheet: Sheet, words: readonly Word[], region: Region): Evidence<s
     if (other && isCreditCode(other)) return evidenceOf(sheet, [word], other, 0.9, true);
   }
   return undefined;
-}
-
-/** `上海市徐汇区中山西路1600号 021-61281288` */
-export function splitPhone(text: string): { address: string; phone: string } {
-  const match = /^(.*?)[\s,，;；、]*((?:\(?0\d{2,3}\)?[\s-]?)?\d{7,8}(?:-\d{1,6})?|1\d{10}|400-?\d{3}-?\d{4})$/.exec(
-    text,
-  );
-  return match ? { address: match[1] ?? '', phone: match[2] ?? '' } : { address: text, phone: '' };
-}
-
-/** `工行上海市久事复兴大厦支行1001200309162028882` */
-export function splitAccount(text: string): { bank: string; account: string } {
-  const match = /^(.*?)[\s:：,，;；]*(\d[\d\s-]{6,}\d)$/.exec(text);
-  return match ? { bank: match[1] ?? '', account: (match[2] ?? '').replace(/\s/g, '') } : { bank: text, account: '' };
 }
 
 function party(sheet: Sheet, region: Region): PartyFields {

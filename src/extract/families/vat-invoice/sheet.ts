@@ -75,14 +75,14 @@ export const middleY = ({ box }: { readonly box: Box }): number => (box[1] + box
 export const middleX = ({ box }: { readonly box: Box }): number => (box[0] + box[2]) / 2;
 export const heightOf = ({ box }: { readonly box: Box }): number => box[3] - box[1];
 
-/** OCR sees a blank behind a decimal point or inside a long number (`5999. 00`): touching digits are one number. */
+/** OCR sees a blank behind a decimal point (`5999. 00`) and inside long numbers: no number ends in a point, and touching digits are one number. */
 function withWholeNumbers(words: readonly Word[]): Word[] {
   const whole: Word[] = [];
   for (const word of words.toSorted((a, b) => a.box[0] - b.box[0])) {
     const at = whole.findLastIndex(
       (before) =>
         Math.abs(middleY(before) - middleY(word)) < 0.2 * heightOf(word) &&
-        Math.abs(word.box[0] - before.box[2]) < 0.12 * heightOf(word) &&
+        Math.abs(word.box[0] - before.box[2]) < (/\d[.,]$/.test(before.text) ? 0.7 : 0.12) * heightOf(word) &&
         /\d[.,]?$/.test(before.text) &&
         /^[.,]?\d/.test(word.text),
     );

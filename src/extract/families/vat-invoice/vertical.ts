@@ -16,12 +16,12 @@ export interface VerticalTitle {
   readonly box: Box;
 }
 
-/** First character, and those that may follow below. */
-const titles: readonly { name: VerticalName; first: string; others: string }[] = [
-  { name: 'buyer', first: '购', others: '买方信息货单位' },
-  { name: 'seller', first: '销', others: '售方信息货单位' },
-  { name: 'cipher', first: '密', others: '码区' },
-  { name: 'remarks', first: '备', others: '注' },
+/** First character, those that may follow below, and any of those that no other title has. */
+const titles: readonly { name: VerticalName; first: string; others: string; own: RegExp }[] = [
+  { name: 'buyer', first: '购', others: '买方信息货单位', own: /[购买]/ },
+  { name: 'seller', first: '销', others: '售方信息货单位', own: /[销售]/ },
+  { name: 'cipher', first: '密', others: '码区', own: /[密码区]/ },
+  { name: 'remarks', first: '备', others: '注', own: /[备注]/ },
 ];
 
 const centreX = ({ box }: Word): number => (box[0] + box[2]) / 2;
@@ -57,10 +57,11 @@ export function verticalTitles(words: readonly Word[]): { titles: VerticalTitle[
   const found: VerticalTitle[] = [];
   const used = new Set<Word>();
   const single = words.filter((word) => word.text.length === 1);
-  for (const { name, first, others } of titles) {
+  for (const { name, first, others, own } of titles) {
     for (const word of words) {
       const text = foldWidth(word.text);
-      if (isTall(word) && text.startsWith(first) && Array.from(text.slice(1)).every((char) => others.includes(char))) {
+      const known = Array.from(text).filter((char) => char === first || others.includes(char)).length;
+      if (!used.has(word) && isTall(word) && own.test(text) && known >= 2 && known >= 0.6 * text.length) {
         used.add(word);
         found.push({ name, box: word.box });
       }
