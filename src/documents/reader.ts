@@ -1,6 +1,7 @@
 /** The port of a document format: from bytes to pages. One file in `readers/` per format. */
-import type { Page, Raster } from '../domain/document.ts';
+import type { Box, Page, Raster } from '../domain/document.ts';
 import type { MediaType } from '../domain/formats.ts';
+import type { SignatureReport } from '../domain/record.ts';
 
 export interface ReadOptions {
   readonly password?: string;
@@ -12,10 +13,23 @@ export interface Attachment {
   readonly bytes: Uint8Array;
 }
 
+/** A text that the document itself names (OFD custom tags): the path of names to it, and where it stands. */
+export interface NamedText {
+  readonly path: readonly string[];
+  readonly text: string;
+  /** From 1. */
+  readonly page: number;
+  readonly box: Box;
+}
+
 /** An open document. Pages are read one at a time, so that memory does not grow with their number. Close it. */
 export interface OpenDocument {
   readonly pageCount: number;
   readonly attachments: readonly Attachment[];
+  /** Absent for formats that name no texts. In document order; a name may occur again (lines). */
+  readonly namedTexts?: readonly NamedText[];
+  /** Absent for formats whose signatures are not read. */
+  readonly signatures?: readonly SignatureReport[];
   /** What went wrong without stopping the reading, for people. */
   readonly warnings: readonly string[];
   /**

@@ -25,18 +25,23 @@ function homeOf(reading: Reading, groups: readonly Reading[][]): Reading[] | und
 }
 
 /** Groups of readings, one an invoice, in page order; within a group most trusted first. */
-export function groupByInvoice(embedded: readonly Reading[], qr: readonly Reading[], layout: readonly Reading[]): Reading[][] {
-  // A PDF that carries an XML shows that invoice and no other (Factur-X): further layout readings are its later pages.
-  const groups: Reading[][] = (embedded.length > 0 ? embedded : layout).map((reading) => [reading]);
-  if (embedded.length > 0) {
-    const same = layout.find((reading) => sameNumber(reading, groups)) ?? layout[0];
-    if (same) (sameNumber(same, groups) ?? groups[0])?.push(same);
-  }
-  for (const reading of qr) {
-    const home = homeOf(reading, groups);
+export function groupByInvoice(
+  embedded: readonly Reading[],
+  qr: readonly Reading[],
+  layout: readonly Reading[],
+): Reading[][] {
+  const groups: Reading[][] = [];
+  const join = (reading: Reading, home: Reading[] | undefined): void => {
     if (home) home.push(reading);
     else groups.push([reading]);
-  }
+  };
+  for (const reading of embedded) join(reading, sameNumber(reading, groups));
+  if (embedded.length > 0) {
+    // A document that carries its data shows that invoice and no other: further layout readings are its later pages.
+    const same = layout.find((reading) => sameNumber(reading, groups)) ?? layout[0];
+    if (same) join(same, sameNumber(same, groups) ?? groups[0]);
+  } else for (const reading of layout) groups.push([reading]);
+  for (const reading of qr) join(reading, homeOf(reading, groups));
   const trust = (reading: Reading): number => (embedded.includes(reading) ? 0 : qr.includes(reading) ? 1 : 2);
   return groups.map((group) => [...group].sort((a, b) => trust(a) - trust(b)));
 }

@@ -17,6 +17,7 @@ import { type Reconciled, reconcile } from './reconcile.ts';
 import { segments } from './segments.ts';
 import { readAttachments, readInvoiceXml } from './sources/embedded-xml.ts';
 import { readQrCodes } from './sources/qr.ts';
+import { readNamedTexts } from './sources/xml/edrm.ts';
 
 /** A needed field below this confidence sends the record to a person. */
 const sureEnough = 0.7;
@@ -28,7 +29,7 @@ export async function extractDocument(
   services: PageServices,
 ): Promise<readonly Extraction[]> {
   if (document.mediaType === 'application/xml') return extractXml(document, options);
-  const reader = await readerFor(document.mediaType);
+  const reader = readerFor(document.mediaType);
   const open = await reader.open(document.bytes, options.password === undefined ? {} : { password: options.password });
   try {
     return await extractPages(open, options, services);
@@ -50,7 +51,8 @@ function extractXml(document: SourceDocument, options: ExtractOptions): Extracti
 const neededOfXml: readonly FieldName[] = ['number', 'issueDate', 'totalAmount', 'seller.name'];
 
 async function extractPages(open: OpenDocument, options: ExtractOptions, services: PageServices): Promise<Extraction[]> {
-  const embedded = readAttachments(open.attachments);
+  const warnings: string[] = [];
+  const embedded = readEmbedded(open, warnings);
   // What the XML says needs no recognition: its pages are read for comparison only.
   const pages = await readPages(open, embedded.length > 0 ? { ...options, ocr: 'never' } : options, services);
   const layout = segments(families, pages).flatMap(({ family, pages: members }) =>
@@ -59,11 +61,18 @@ async function extractPages(open: OpenDocument, options: ExtractOptions, service
   const qr = embedded.length > 0 ? [] : await readQrCodes(open, pages);
   const groups = groupByInvoice(embedded, qr, layout.map(({ reading }) => reading));
   if (groups.length === 0) throw nothingRead(pages, options);
-  const warnings = [...open.warnings, ...leftOut(open, pages)];
+  warnings.push(...open.warnings, ...leftOut(open, pages));
   return groups.map((group) => {
     const needed = layout.find(({ reading }) => group.includes(reading))?.needed ?? neededOfXml;
     return settle(group, needed, warnings, options);
   });
+}
+
+/** What the document carries about itself: attached XML, and texts of its pages that it names (OFD custom tags). */
+function readEmbedded(open: OpenDocument, warnings: string[]): Reading[] {
+  const attached = readAttachments(open.attachments, (message) => warnings.push(message));
+  const named = readNamedTexts('ofd-tags', open.namedTexts ?? []);
+  return named ? [...attached, named] : attached;
 }
 
 function nothingRead(pages: readonly Page[], { ocr }: ExtractOptions): Failure {

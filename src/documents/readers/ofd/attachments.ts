@@ -1,0 +1,32 @@
+/** Files carried inside an OFD: what Attachments.xml lists, and XML in an attachments folder that nobody listed. */
+import type { Attachment } from '../../reader.ts';
+import { children, textAt } from '../../xml.ts';
+import type { OfdDocument } from './document.ts';
+import { folderOf, type OfdPackage } from './package.ts';
+
+const maxAttachments = 100;
+
+export async function readOfdAttachments(
+  pack: OfdPackage,
+  document: OfdDocument,
+  warn: (message: string) => void,
+): Promise<Attachment[]> {
+  const listPart = pack.resolve(document.folder, textAt(document.node, 'Attachments') ?? '');
+  const list = await pack.xml(listPart);
+  const listed =
+    list && listPart !== undefined
+      ? children(list, 'Attachment').map((entry) => pack.resolve(folderOf(listPart), textAt(entry, 'FileLoc') ?? ''))
+      : [];
+  const unlisted = pack.parts.filter((part) => /\/attach[^/]*\/[^/]+\.xml$/i.test(part) && part !== listPart);
+  const parts = new Set([...listed, ...unlisted].filter((part): part is string => part !== undefined));
+  const attachments: Attachment[] = [];
+  for (const part of [...parts].slice(0, maxAttachments)) {
+    try {
+      const bytes = await pack.read(part);
+      if (bytes) attachments.push({ name: part.slice(part.lastIndexOf('/') + 1), bytes });
+    } catch {
+      warn(`The attachment ${part} could not be unpacked`);
+    }
+  }
+  return attachments;
+}

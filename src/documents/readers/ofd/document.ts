@@ -1,0 +1,116 @@
+/** The structure of an OFD: OFD.xml names documents, a document its pages, templates, resources and what is attached. */
+import { Failure } from '../../../domain/failure.ts';
+import { type XmlNode, allAt, at, child, children, textAt } from '../../xml.ts';
+import { folderOf, type OfdPackage } from './package.ts';
+
+/** Millimetres, origin top left. */
+export interface OfdBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A page's own content or a template's, with the folder that its locations are relative to. */
+export interface OfdLayerSource {
+  readonly node: XmlNode;
+  readonly folder: string;
+}
+
+export interface OfdPage {
+  readonly id: string;
+  readonly area: OfdBox;
+  /** In painting order: background templates, the page itself, foreground templates. */
+  readonly contents: readonly OfdLayerSource[];
+}
+
+export interface OfdPageReference {
+  readonly id: string;
+  readonly part: string;
+}
+
+export interface OfdDocument {
+  readonly folder: string;
+  readonly node: XmlNode;
+  readonly pages: readonly OfdPageReference[];
+  readonly signatures?: string;
+  /** `CustomData` of OFD.xml, by name: 发票代码, 发票号码, … */
+  readonly customData: ReadonlyMap<string, string>;
+}
+
+const maxPages = 5000;
+
+export function boxOf(text: string | undefined): OfdBox | undefined {
+  const numbers = (text ?? '').trim().split(/\s+/).map(Number);
+  const [x, y, width, height] = numbers;
+  if (
+    x === undefined ||
+    y === undefined ||
+    width === undefined ||
+    height === undefined ||
+    numbers.some((n) => !Number.isFinite(n))
+  )
+    return undefined;
+  return { x, y, width, height };
+}
+
+const noOfd = (detail: string): Failure => new Failure('corrupt_document', 'The OFD cannot be read', { detail });
+
+/** Every document of the package, in order. */
+export async function readDocuments(pack: OfdPackage): Promise<readonly OfdDocument[]> {
+  const root = await pack.xml(pack.resolve('', 'OFD.xml'));
+  if (!root) throw noOfd('OFD.xml is missing.');
+  const documents: OfdDocument[] = [];
+  for (const body of children(root, 'DocBody')) {
+    const part = pack.resolve('', textAt(body, 'DocRoot') ?? '');
+    const node = await pack.xml(part);
+    if (part === undefined || !node) continue;
+    const folder = folderOf(part);
+    const signatures = pack.resolve('', textAt(body, 'Signatures') ?? '');
+    documents.push({
+      folder,
+      node,
+      pages: allAt(node, 'Pages/Page').flatMap((page) => {
+        const location = pack.resolve(folder, page.attributes['BaseLoc'] ?? '');
+        return location === undefined ? [] : [{ id: page.attributes['ID'] ?? '', part: location }];
+      }),
+      ...(signatures === undefined ? {} : { signatures }),
+      customData: new Map(
+        allAt(body, 'DocInfo/CustomDatas/CustomData').map((data) => [data.attributes['Name'] ?? '', data.text.trim()]),
+      ),
+    });
+  }
+  if (documents.length === 0) throw noOfd('It names no document.');
+  const count = documents.reduce((sum, { pages }) => sum + pages.length, 0);
+  if (count === 0) throw noOfd('It has no pages.');
+  if (count > maxPages) throw new Failure('too_large', `The OFD has more than ${maxPages} pages`);
+  return documents;
+}
+
+/** A4, where neither page nor document says how large it is. */
+const defaultArea: OfdBox = { x: 0, y: 0, width: 210, height: 297 };
+
+const areaOf = (node: XmlNode | undefined): OfdBox | undefined =>
+  node &&
+  (boxOf(textAt(node, 'PhysicalBox')) ?? boxOf(textAt(node, 'ApplicationBox')) ?? boxOf(textAt(node, 'CropBox')));
+
+/** The page with its templates. Rejects with corrupt_document where its content is missing. */
+export async function readPage(pack: OfdPackage, document: OfdDocument, reference: OfdPageReference): Promise<OfdPage> {
+  const node = await pack.xml(reference.part);
+  if (!node) throw noOfd(`The page ${reference.id} is missing.`);
+  const own: OfdLayerSource = { node, folder: folderOf(reference.part) };
+  const below: OfdLayerSource[] = [];
+  const above: OfdLayerSource[] = [];
+  for (const use of children(node, 'Template')) {
+    const template = allAt(document.node, 'CommonData/TemplatePage').find(
+      (candidate) => candidate.attributes['ID'] === use.attributes['TemplateID'],
+    );
+    const part = template && pack.resolve(document.folder, template.attributes['BaseLoc'] ?? '');
+    const content = await pack.xml(part);
+    if (part === undefined || !content) continue;
+    const order = use.attributes['ZOrder'] ?? template?.attributes['ZOrder'] ?? 'Background';
+    (order === 'Foreground' ? above : below).push({ node: content, folder: folderOf(part) });
+  }
+  const area = areaOf(child(node, 'Area')) ?? areaOf(at(document.node, 'CommonData/PageArea')) ?? defaultArea;
+  return { id: reference.id, area, contents: [...below, own, ...above] };
+}

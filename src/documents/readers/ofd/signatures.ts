@@ -1,0 +1,144 @@
+/**
+ * Signatures of an OFD: whose seal, where it stands, and whether what was signed is still what is there.
+ *
+ * Digests are compared (SM3, SHA-256, …); the signature over them is not verified, which takes the chain of Chinese
+ * tax certificates. Sources: GB/T 33190-2016, 18; GB/T 38540-2020 and GM/T 0031-2014 (SES v4 and v1) for SignedValue.
+ */
+import { createHash, getHashes } from 'node:crypto';
+import type { SignatureReport } from '../../../domain/record.ts';
+import { type XmlNode, allAt, children, textAt } from '../../xml.ts';
+import { type DerValue, parseDer, walkDer } from './der.ts';
+import { type OfdBox, type OfdDocument, boxOf } from './document.ts';
+import { folderOf, type OfdPackage } from './package.ts';
+
+/** The picture in a seal, with its own kind: "ofd", "png", "jpg", "bmp", "gif". */
+export interface SealPicture {
+  readonly kind: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Where a seal stands: on which page, where, and which part of its picture shows there. */
+export interface SealStamp {
+  readonly pageId: string;
+  readonly boundary: OfdBox;
+  readonly clip?: OfdBox;
+}
+
+export interface OfdSignature extends SignatureReport {
+  readonly stamps: readonly SealStamp[];
+  readonly picture?: SealPicture;
+}
+
+const maxSignatures = 100;
+
+const algorithms: Readonly<Record<string, string>> = {
+  '1.2.156.10197.1.401': 'sm3',
+  sm3: 'sm3',
+  '1.3.14.3.2.26': 'sha1',
+  sha1: 'sha1',
+  'sha-1': 'sha1',
+  '2.16.840.1.101.3.4.2.1': 'sha256',
+  sha256: 'sha256',
+  'sha-256': 'sha256',
+  md5: 'md5',
+};
+
+const tags = { utf8: 0x0c, ia5: 0x16, bits: 0x03, octets: 0x04 } as const;
+
+const textOf = (value: DerValue | undefined): string | undefined =>
+  value && Buffer.from(value.content).toString('utf8');
+
+interface SignedValue {
+  readonly name?: string;
+  readonly picture?: SealPicture;
+  /** Digest of Signature.xml as the seal signed it. */
+  readonly digest?: Uint8Array;
+}
+
+/** SES_Signature of version 1 and 4 differ in order, not in what their parts look like. */
+function readSignedValue(bytes: Uint8Array): SignedValue {
+  const root = parseDer(bytes);
+  if (!root) return {};
+  const values = [...walkDer(root)];
+  const name = textOf(values.find(({ tag }) => tag === tags.utf8));
+  const picture = values
+    .map(({ children: [kind, data] }) => ({ kind, data }))
+    .find(({ kind, data }) => kind?.tag === tags.ia5 && data?.tag === tags.octets && data.content.length > 0);
+  // dataHash is the bit string that propertyInfo, a path, follows.
+  const signed = values.find(({ children: parts }) =>
+    parts.some((part, at) => part.tag === tags.bits && parts[at + 1]?.tag === tags.ia5),
+  );
+  const digest = signed?.children.find(
+    (part, at) => part.tag === tags.bits && signed.children[at + 1]?.tag === tags.ia5,
+  );
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(picture?.data
+      ? { picture: { kind: (textOf(picture.kind) ?? '').toLowerCase(), bytes: picture.data.content } }
+      : {}),
+    ...(digest ? { digest: digest.content.subarray(1) } : {}), // The first octet counts unused bits.
+  };
+}
+
+/** `20200723130907.763Z`, `20221031141634`: to ISO 8601, without a zone where none is written. */
+function momentOf(text: string | undefined): string | null {
+  const match = /^(\d{4})-?(\d\d)-?(\d\d)[T ]?(\d\d):?(\d\d):?(\d\d)(?:\.\d+)?(Z?)/.exec((text ?? '').trim());
+  return match ? `${match[1]}-${match[2]}-${match[3]}T${match[4]}:${match[5]}:${match[6]}${match[7]}` : null;
+}
+
+function digest(algorithm: string, bytes: Uint8Array): Buffer | undefined {
+  return getHashes().includes(algorithm) ? createHash(algorithm).update(bytes).digest() : undefined;
+}
+
+/** Compares every part that the signature names, and Signature.xml itself with what the seal signed. */
+async function compare(
+  pack: OfdPackage,
+  signature: XmlNode,
+  part: string,
+  signed: SignedValue,
+): Promise<Pick<SignatureReport, 'digests' | 'changed'>> {
+  const method = allAt(signature, 'SignedInfo/References')[0]?.attributes['CheckMethod']?.trim().toLowerCase() ?? 'sm3';
+  const algorithm = algorithms[method];
+  const references = allAt(signature, 'SignedInfo/References/Reference');
+  if (algorithm === undefined || digest(algorithm, new Uint8Array()) === undefined || references.length === 0)
+    return { digests: 'unknown', changed: [] };
+  const changed: string[] = [];
+  for (const reference of references) {
+    const location = reference.attributes['FileRef'] ?? '';
+    const content = await pack.read(pack.resolve('', location)).catch(() => undefined);
+    const expected = Buffer.from(textAt(reference, 'CheckValue') ?? '', 'base64');
+    if (!content || !digest(algorithm, content)?.equals(expected)) changed.push(location);
+  }
+  const own = await pack.read(part);
+  if (signed.digest && own && !digest(algorithm, own)?.equals(signed.digest)) changed.push(part);
+  return { digests: changed.length > 0 ? 'mismatch' : 'match', changed };
+}
+
+const stampOf = (stamp: XmlNode): SealStamp[] => {
+  const boundary = boxOf(stamp.attributes['Boundary']);
+  const clip = boxOf(stamp.attributes['Clip']);
+  return boundary ? [{ pageId: stamp.attributes['PageRef'] ?? '', boundary, ...(clip ? { clip } : {}) }] : [];
+};
+
+/** Every signature of the document. One that cannot be read is reported with unknown digests. */
+export async function readSignatures(pack: OfdPackage, document: OfdDocument): Promise<OfdSignature[]> {
+  const list = await pack.xml(document.signatures);
+  if (!list || document.signatures === undefined) return [];
+  const folder = folderOf(document.signatures);
+  const found: OfdSignature[] = [];
+  for (const entry of children(list, 'Signature').slice(0, maxSignatures)) {
+    const part = pack.resolve(folder, entry.attributes['BaseLoc'] ?? '');
+    const signature = await pack.xml(part);
+    if (part === undefined || !signature) continue;
+    const value = await pack.read(pack.resolve(folderOf(part), textAt(signature, 'SignedValue') ?? 'SignedValue.dat'));
+    const signed = value ? readSignedValue(value) : {};
+    found.push({
+      seal: signed.name ?? allAt(signature, 'SignedInfo/Provider')[0]?.attributes['ProviderName'] ?? null,
+      signedAt: momentOf(textAt(signature, 'SignedInfo/SignatureDateTime')),
+      ...(await compare(pack, signature, part, signed)),
+      stamps: allAt(signature, 'SignedInfo/StampAnnot').flatMap(stampOf),
+      ...(signed.picture ? { picture: signed.picture } : {}),
+    });
+  }
+  return found;
+}

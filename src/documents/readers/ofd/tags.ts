@@ -1,0 +1,72 @@
+/**
+ * Custom tags: an XML that names text objects of the pages, `Buyer/BuyerName -> ObjectRef 65`.
+ *
+ * Producers write it with undeclared prefixes, empty ones (`<:eInvoice xmlns:="">`) and one tree or flat: only the
+ * element names count. Several references in one element are one text ("¥" and "12.00"), joined in order.
+ */
+import type { NamedText } from '../../reader.ts';
+import { type XmlNode, children, parseXml, textAt } from '../../xml.ts';
+import type { OfdDocument } from './document.ts';
+import { folderOf, type OfdPackage } from './package.ts';
+import type { TextRun } from './text.ts';
+
+export interface PageRuns {
+  readonly pageId: string;
+  /** From 1, within the file. */
+  readonly number: number;
+  readonly runs: readonly TextRun[];
+}
+
+/** `<:eInvoice xmlns:="">` to `<eInvoice>`: names and declarations without a prefix before their colon. */
+function mended(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('utf8')
+    .replaceAll(/(<\/?):/g, '$1')
+    .replaceAll(/\sxmlns:=("[^"]*"|'[^']*')/g, '');
+}
+
+function textsBelow(node: XmlNode, path: readonly string[], pages: readonly PageRuns[]): NamedText[] {
+  const references = children(node, 'ObjectRef');
+  const runs = references.flatMap((reference) => {
+    const pageId = reference.attributes['PageRef'];
+    const page = pages.find((candidate) => pageId === undefined || candidate.pageId === pageId);
+    const run = page?.runs.find(({ objectId }) => objectId === reference.text.trim());
+    return page && run ? [{ page, run }] : [];
+  });
+  const own: NamedText[] = [];
+  const [first] = runs;
+  const words = runs.flatMap(({ run }) => run.words);
+  if (first && words.length > 0) {
+    own.push({
+      path,
+      text: runs.map(({ run }) => run.text).join(''),
+      page: first.page.number,
+      box: [
+        Math.min(...words.map(({ box }) => box[0])),
+        Math.min(...words.map(({ box }) => box[1])),
+        Math.max(...words.map(({ box }) => box[2])),
+        Math.max(...words.map(({ box }) => box[3])),
+      ],
+    });
+  }
+  const nested = node.children.filter(({ name }) => name !== 'ObjectRef');
+  return [...own, ...nested.flatMap((inner) => textsBelow(inner, [...path, inner.name], pages))];
+}
+
+/** Texts that the document's tag files name. A tag file that cannot be read is left out, for the pages still can be. */
+export async function readTags(
+  pack: OfdPackage,
+  document: OfdDocument,
+  pages: readonly PageRuns[],
+): Promise<NamedText[]> {
+  const listPart = pack.resolve(document.folder, textAt(document.node, 'CustomTags') ?? '');
+  const list = await pack.xml(listPart);
+  if (!list || listPart === undefined) return [];
+  const found: NamedText[] = [];
+  for (const tag of children(list, 'CustomTag')) {
+    const part = pack.resolve(folderOf(listPart), textAt(tag, 'FileLoc') ?? '');
+    const bytes = await pack.read(part);
+    if (bytes) found.push(...textsBelow(parseXml(mended(bytes), { lenient: true }), [], pages));
+  }
+  return found;
+}

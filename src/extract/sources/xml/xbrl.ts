@@ -1,0 +1,164 @@
+/**
+ * XBRL instances of Chinese electronic vouchers, attached to OFD and PDF: inv (VAT invoice), einv (数电票), rai (rail ticket)
+ * of the Ministry of Finance's taxonomy.
+ *
+ * Facts stand side by side under the root, only the lines are tuples; names differ between the taxonomies where the
+ * meaning is one, so each field lists them. Source: http://xbrl.mof.gov.cn/taxonomy
+ */
+import type { XmlNode } from '../../../documents/xml.ts';
+import type { DocumentType, InvoiceType, Travel } from '../../../domain/invoice.ts';
+import type { Facts } from '../../reading.ts';
+import type { Dialect } from './dialect.ts';
+import { splitAddressAndPhone, splitBankAndAccount } from './chinese-parties.ts';
+import {
+  type Raw,
+  type RawFields,
+  type RawLine,
+  dateOf,
+  numberOf,
+  percentOrWord,
+  readingOf,
+  textOf,
+} from './values.ts';
+
+const taxonomy = /^https?:\/\/xbrl\.mof\.gov\.cn\/taxonomy\/[^/]+\/(\w+)/;
+
+const kindOf = (root: XmlNode): string | undefined =>
+  root.children.map((fact) => taxonomy.exec(fact.namespace)?.[1]).find((kind) => kind !== undefined);
+
+function typeOf(title: Raw<string> | undefined, kind: string | undefined): Raw<InvoiceType> | undefined {
+  const text = title?.text ?? kind ?? '';
+  if (kind === 'rai' || /铁路|火车/.test(text)) return { value: 'train', text };
+  if (kind === 'atr' || /航空/.test(text)) return { value: 'flight', text };
+  if (/专用/.test(text)) return { value: 'vat_special', text };
+  return /普通|增值税/.test(text) ? { value: 'vat_normal', text } : undefined;
+}
+
+/** A ticket is a ticket, also where it gives a right to deduct tax. */
+const documentTypeOf = (type: Raw<InvoiceType> | undefined): Raw<DocumentType> | undefined =>
+  type && { value: type.value === 'train' || type.value === 'flight' ? 'ticket' : 'invoice', text: type.text };
+
+function party(root: XmlNode, role: 'Seller' | 'Purchaser') {
+  const { address, phone } = splitAddressAndPhone(textOf(root, `AddressPhoneNumberOf${role}`));
+  const { bank, account } = splitBankAndAccount(textOf(root, `DepositBankAndAccountNumberOf${role}`));
+  return {
+    name: textOf(root, `NameOf${role}`),
+    taxId: textOf(
+      root,
+      `TaxpayerIdentificationNumberUnifiedSocialCreditCodeOf${role}`,
+      `UnifiedSocialCreditCodeTaxpayerIdentificationNumberOf${role}`,
+      `UnifiedSocialCreditCodeOf${role}`,
+      `TaxpayerIdentificationNumberOf${role}`,
+    ),
+    address: textOf(root, `AddressOf${role}`) ?? address,
+    phone: textOf(root, `PhoneNumberOf${role}`, `TelephoneNumberOf${role}`) ?? phone,
+    bank: textOf(root, `DepositBankOf${role}`) ?? bank,
+    account: textOf(root, `AccountNumberOf${role}`, `BankAccountNumberOf${role}`) ?? account,
+  };
+}
+
+function travelOf(root: XmlNode): Raw<Travel> | undefined {
+  const carrierNumber = textOf(root, 'TrainNumber', 'FlightNumber');
+  const from = textOf(root, 'DepartureStation');
+  const to = textOf(root, 'DestinationStation');
+  if (!carrierNumber && !from && !to) return undefined;
+  const departure = [textOf(root, 'TravelDate', 'DateOfTravel'), textOf(root, 'DepartureTime')].flatMap(
+    (part) => part?.value ?? [],
+  );
+  const travel: Travel = {
+    passenger: textOf(root, 'NameOfPassenger', 'PassengerName')?.value ?? null,
+    from: from?.value ?? null,
+    to: to?.value ?? null,
+    carrierNumber: carrierNumber?.value ?? null,
+    departure: departure.length > 0 ? departure.join(' ') : null,
+    seat:
+      [textOf(root, 'Carriage'), textOf(root, 'Seat', 'SeatNumber')].flatMap((part) => part?.value ?? []).join('') ||
+      null,
+  };
+  return {
+    value: travel,
+    text: Object.values(travel)
+      .filter((part) => part !== null)
+      .join(' '),
+  };
+}
+
+/** Lines are tuples: the elements that hold elements and an amount. */
+function linesOf(root: XmlNode): RawLine[] {
+  return root.children
+    .filter((fact) => /Tuple$/.test(fact.name) && fact.children.length > 0)
+    .flatMap((line) => {
+      const description = textOf(line, 'NameOfTaxableGoodsOrServices', 'NameOfGoodsOrServices', 'ItemName');
+      const amount = numberOf(line, 'AmountExcludingTax', 'Amount');
+      if (!description && !amount) return [];
+      const rate = textOf(line, 'TaxRate');
+      return {
+        description: description?.value,
+        spec: textOf(line, 'Specification', 'SpecificationModel')?.value,
+        unit: textOf(line, 'UnitOfGoodsOrServices', 'Unit')?.value,
+        quantity: numberOf(line, 'QuantityOfGoodsOrServices', 'Quantity')?.value,
+        unitPrice: numberOf(line, 'UnitPriceOfGoodsOrServices', 'UnitPrice')?.value,
+        netAmount: amount?.value,
+        taxRate: rate && percentOrWord(rate.value),
+        taxAmount: numberOf(line, 'TaxAmount')?.value,
+      };
+    });
+}
+
+function fieldsOf(root: XmlNode): RawFields {
+  const kind = kindOf(root);
+  const type = typeOf(textOf(root, 'TypeOfInvoice', 'TypeOfVoucher'), kind);
+  const seller = party(root, 'Seller');
+  const buyer = party(root, 'Purchaser');
+  return {
+    number: textOf(
+      root,
+      'NumberOfInvoice',
+      'InvoiceNumber',
+      'ElectronicInvoiceRailwayETicketNumber',
+      'ElectronicInvoiceNumber',
+      'UniqueCodeOfInvoice',
+    ),
+    code: textOf(root, 'CodeOfInvoice'),
+    type,
+    documentType: documentTypeOf(type),
+    issueDate: dateOf(root, 'DateOfIssue', 'IssueDate'),
+    currency: { value: 'CNY', text: kind ?? root.name },
+    'seller.name': seller.name,
+    'seller.taxId': seller.taxId,
+    'seller.address': seller.address,
+    'seller.phone': seller.phone,
+    'seller.bank': seller.bank,
+    'seller.account': seller.account,
+    'buyer.name': buyer.name,
+    'buyer.taxId': buyer.taxId,
+    'buyer.address': buyer.address,
+    'buyer.phone': buyer.phone,
+    'buyer.bank': buyer.bank,
+    'buyer.account': buyer.account,
+    netAmount: numberOf(root, 'TotalAmountExcludingTax'),
+    taxAmount: numberOf(root, 'TotalTaxAmount', 'TaxAmount'),
+    totalAmount: numberOf(
+      root,
+      'TaxIncludedAmountInFigures',
+      'TotalAmountIncludingTax',
+      'TotalTaxIncludedAmount',
+      'Fare',
+    ),
+    checkCode: textOf(root, 'IdentifyingCode', 'CheckCode'),
+    notes: textOf(root, 'Remarks'),
+    travel: travelOf(root),
+  };
+}
+
+function factsOf(root: XmlNode): Facts {
+  const inWords = textOf(root, 'TaxIncludedAmountInWords');
+  if (!inWords) return {};
+  return { amountInWords: { value: inWords.value, confidence: 0.99, method: 'embedded-xml', text: inWords.text } };
+}
+
+export const xbrl: Dialect = {
+  name: 'xbrl',
+  matches: (root) => root.name === 'xbrl' && kindOf(root) !== undefined,
+  read: (root) => [readingOf('xbrl', fieldsOf(root), linesOf(root), factsOf(root))],
+};
