@@ -6,7 +6,7 @@ import { readerFor } from '../documents/readers/index.ts';
 import type { OpenDocument } from '../documents/reader.ts';
 import type { Page, SourceDocument } from '../domain/document.ts';
 import { Failure } from '../domain/failure.ts';
-import type { CheckOutcome, Extraction } from '../domain/record.ts';
+import type { CheckOutcome, Extraction, SignatureReport } from '../domain/record.ts';
 import { checks } from './checks/index.ts';
 import { families } from './families/index.ts';
 import { groupByInvoice } from './grouping.ts';
@@ -45,12 +45,16 @@ function extractXml(document: SourceDocument, options: ExtractOptions): Extracti
       detail: 'Read are UBL, CII (Factur-X, ZUGFeRD, XRechnung), FatturaPA and 数电票 XML',
     });
   }
-  return readings.map((reading) => settle([reading], neededOfXml, [], options));
+  return readings.map((reading) => settle([reading], neededOfXml, { warnings: [], signatures: [] }, options));
 }
 
 const neededOfXml: readonly FieldName[] = ['number', 'issueDate', 'totalAmount', 'seller.name'];
 
-async function extractPages(open: OpenDocument, options: ExtractOptions, services: PageServices): Promise<Extraction[]> {
+async function extractPages(
+  open: OpenDocument,
+  options: ExtractOptions,
+  services: PageServices,
+): Promise<Extraction[]> {
   const warnings: string[] = [];
   const embedded = readEmbedded(open, warnings);
   // What the XML says needs no recognition: its pages are read for comparison only.
@@ -59,12 +63,16 @@ async function extractPages(open: OpenDocument, options: ExtractOptions, service
     family.read(members).map((reading) => ({ reading, needed: family.needed })),
   );
   const qr = embedded.length > 0 ? [] : await readQrCodes(open, pages);
-  const groups = groupByInvoice(embedded, qr, layout.map(({ reading }) => reading));
+  const groups = groupByInvoice(
+    embedded,
+    qr,
+    layout.map(({ reading }) => reading),
+  );
   if (groups.length === 0) throw nothingRead(pages, options);
   warnings.push(...open.warnings, ...leftOut(open, pages));
   return groups.map((group) => {
     const needed = layout.find(({ reading }) => group.includes(reading))?.needed ?? neededOfXml;
-    return settle(group, needed, warnings, options);
+    return settle(group, needed, { warnings, signatures: open.signatures ?? [] }, options);
   });
 }
 
@@ -78,38 +86,67 @@ function readEmbedded(open: OpenDocument, warnings: string[]): Reading[] {
 function nothingRead(pages: readonly Page[], { ocr }: ExtractOptions): Failure {
   const blank = pages.every((page) => page.words.length === 0);
   if (blank && ocr === 'never') {
-    return new Failure('ocr_failed', 'The document has no text layer', { detail: 'Use --ocr auto to recognise its pages' });
+    return new Failure('ocr_failed', 'The document has no text layer', {
+      detail: 'Use --ocr auto to recognise its pages',
+    });
   }
-  if (blank) return new Failure('ocr_failed', 'No text was found on any page', { detail: 'Is the picture blank, upside down or too small?' });
+  if (blank)
+    return new Failure('ocr_failed', 'No text was found on any page', {
+      detail: 'Is the picture blank, upside down or too small?',
+    });
   return new Failure('unsupported_format', 'Nothing on its pages looks like an invoice or a receipt');
 }
 
 const leftOut = ({ pageCount }: OpenDocument, pages: readonly Page[]): string[] =>
   pageCount > pages.length ? [`Only the first ${pages.length} of ${pageCount} pages were read (--max-pages)`] : [];
 
+/** What is known of the document as a whole, and stands in the record of each of its invoices. */
+interface OfDocument {
+  readonly warnings: readonly string[];
+  readonly signatures: readonly SignatureReport[];
+}
+
 /** One invoice from its readings, most trusted first. */
-function settle(readings: readonly Reading[], needed: readonly FieldName[], warnings: readonly string[], options: ExtractOptions): Extraction {
+function settle(
+  readings: readonly Reading[],
+  needed: readonly FieldName[],
+  { warnings, signatures }: OfDocument,
+  options: ExtractOptions,
+): Extraction {
   const { invoice, evidence, facts, explanations }: Reconciled = reconcile(readings);
   const today = new Date().toISOString().slice(0, 10);
-  const outcomes: CheckOutcome[] = checks.flatMap((check) => {
+  const checked: CheckOutcome[] = checks.flatMap((check) => {
     const outcome = check.run({ invoice, facts, readings, today });
     return outcome ? [{ id: check.id, ...outcome }] : [];
   });
-  const unsure = needed.filter((field) => (evidence[field]?.confidence ?? 0) < sureEnough);
-  const outcomeOfNeeded: CheckOutcome =
-    unsure.length > 0
-      ? { id: 'needed-fields', outcome: 'failed', message: `Missing or unsure: ${unsure.join(', ')}` }
-      : { id: 'needed-fields', outcome: 'passed' };
-  const all = [...outcomes, outcomeOfNeeded];
+  const outcomes = [...checked, ...unchanged(signatures), neededFields(needed, evidence)];
   return {
     pages: pageRange(readings),
-    status: all.some(({ outcome }) => outcome === 'failed') ? 'review' : 'ok',
+    status: outcomes.some(({ outcome }) => outcome === 'failed') ? 'review' : 'ok',
     invoice,
     evidence,
-    checks: all,
+    checks: outcomes,
     warnings,
+    ...(signatures.length > 0 ? { signatures } : {}),
     ...(options.explain ? { explanations } : {}),
   };
+}
+
+function neededFields(needed: readonly FieldName[], evidence: Reconciled['evidence']): CheckOutcome {
+  const unsure = needed.filter((field) => (evidence[field]?.confidence ?? 0) < sureEnough);
+  return unsure.length > 0
+    ? { id: 'needed-fields', outcome: 'failed', message: `Missing or unsure: ${unsure.join(', ')}` }
+    : { id: 'needed-fields', outcome: 'passed' };
+}
+
+/** Whether what was signed is what is there now. Nothing is said of a document without signatures. */
+function unchanged(signatures: readonly SignatureReport[]): CheckOutcome[] {
+  const compared = signatures.filter(({ digests }) => digests !== 'unknown');
+  if (compared.length === 0) return [];
+  const broken = compared.find(({ digests }) => digests === 'mismatch');
+  if (!broken) return [{ id: 'signature', outcome: 'passed' }];
+  const message = `Changed after it was sealed by ${broken.seal ?? 'its signer'}: ${broken.changed.slice(0, 5).join(', ')}`;
+  return [{ id: 'signature', outcome: 'failed', message }];
 }
 
 function pageRange(readings: readonly Reading[]): readonly [number, number] | null {
