@@ -17,7 +17,7 @@ import { type Reconciled, reconcile } from './reconcile.ts';
 import { segments } from './segments.ts';
 import { readAttachments, readInvoiceXml } from './sources/embedded-xml.ts';
 import { readQrCodes } from './sources/qr.ts';
-import { readNamedTexts } from './sources/xml/edrm.ts';
+import { readNamedTexts } from './sources/ofd-tags.ts';
 
 /** A needed field below this confidence sends the record to a person. */
 const sureEnough = 0.7;
@@ -79,7 +79,7 @@ async function extractPages(
 /** What the document carries about itself: attached XML, and texts of its pages that it names (OFD custom tags). */
 function readEmbedded(open: OpenDocument, warnings: string[]): Reading[] {
   const attached = readAttachments(open.attachments, (message) => warnings.push(message));
-  const named = readNamedTexts('ofd-tags', open.namedTexts ?? []);
+  const named = readNamedTexts(open.namedTexts ?? []);
   return named ? [...attached, named] : attached;
 }
 
