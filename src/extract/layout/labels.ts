@@ -68,6 +68,9 @@ function exactMatches(text: string, variant: string): Match[] {
 function closeMatches(text: string, variant: string): Match[] {
   const limit = variant.length >= 8 ? 2 : 1;
   if (variant.length < 4) return [];
+  // Most rows hold nothing of most labels: that is seen without measuring distances.
+  const present = Array.from(variant).filter((char) => text.includes(char)).length;
+  if (present < variant.length - limit) return [];
   const found: (Match & { distance: number })[] = [];
   for (const length of [variant.length, variant.length - 1, variant.length + 1])
     for (let start = 0; start + length <= text.length; start++) {

@@ -4,6 +4,7 @@
  * Column titles also occur in names of firms and goods, so a header is a row that holds at least three of them.
  */
 import type { Box, Word } from '../../../domain/document.ts';
+import { editDistance } from '../../layout/glyphs.ts';
 import { findLabels, type Label, type LabelDefinition } from '../../layout/labels.ts';
 import { boxAround } from '../../layout/rows.ts';
 
@@ -63,6 +64,53 @@ export interface Header {
 const middleY = ({ box }: { readonly box: Box }): number => (box[1] + box[3]) / 2;
 const height = ({ box }: { readonly box: Box }): number => box[3] - box[1];
 
+const order: readonly ColumnName[] = [
+  'description',
+  'spec',
+  'unit',
+  'quantity',
+  'unitPrice',
+  'netAmount',
+  'taxRate',
+  'taxAmount',
+];
+
+/** Columns that every form has, by which a header is completed. */
+const always: readonly ColumnName[] = ['description', 'netAmount', 'taxRate', 'taxAmount'];
+
+/** Where a title should stand whose word was not read: between its neighbours, or beyond the outermost. */
+function between(name: ColumnName, columns: readonly Column[]): Column | undefined {
+  const rank = order.indexOf(name);
+  const left = columns.findLast((column) => order.indexOf(column.name) < rank);
+  const right = columns.find((column) => order.indexOf(column.name) > rank);
+  const [, y0, , y1] = boxAround(columns.map((column) => column.box));
+  const width = y1 - y0;
+  if (left && right) {
+    const middle = (left.box[2] + right.box[0]) / 2;
+    return { name, box: [middle - width, y0, middle + width, y1] };
+  }
+  if (right)
+    return { name, box: [Math.max(0, right.box[0] - 6 * width), y0, Math.max(1, right.box[0] - 2 * width), y1] };
+  return left ? { name, box: [left.box[2] + 3 * width, y0, left.box[2] + 5 * width, y1] } : undefined;
+}
+
+/** Adds titles that OCR misread or missed: `金的` in the header's row is 金额, and a table without amounts there is none. */
+function completed(header: Header, rest: readonly Word[]): Header {
+  const inRow = rest.filter((word) => middleY(word) > header.box[1] && middleY(word) < header.box[3]);
+  let columns = [...header.columns];
+  for (const { name, variants } of definitions) {
+    if (name === 'other' || columns.some((column) => column.name === name)) continue;
+    const misread = inRow.find((word) =>
+      variants.some(
+        (variant) => variant.length === 2 && word.text.length === 2 && editDistance(word.text, variant, 1) < 2,
+      ),
+    );
+    const added = misread ? { name, box: misread.box } : always.includes(name) ? between(name, columns) : undefined;
+    if (added) columns = [...columns, added].toSorted((a, b) => a.box[0] - b.box[0]);
+  }
+  return { box: header.box, columns };
+}
+
 function headerOf(labels: readonly Label<ColumnName>[]): Header | undefined {
   const names = new Set(labels.map((label) => label.name));
   const money = names.has('netAmount') || names.has('taxAmount') || names.has('unitPrice');
@@ -87,7 +135,7 @@ export function headersOf(words: readonly Word[], tolerant: boolean): { headers:
     if (!inHeader) return [word];
     return headerGlyph(word, headers) ? [] : findLabels([word], definitions, tolerant).values;
   });
-  return { headers, rest };
+  return { headers: tolerant ? headers.map((header) => completed(header, rest)) : headers, rest };
 }
 
 /** A glyph of a spread title (`单    价`): it lies in the box of a column. */

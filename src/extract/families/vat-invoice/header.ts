@@ -4,6 +4,7 @@
  * A form is full of numbers of the same lengths (machine number 12, check code and electronic number 20, cipher), so a
  * number counts by its label first; its shape alone is believed only where no label was read.
  */
+import { isoDate } from '../../../domain/dates.ts';
 import type { Word } from '../../../domain/document.ts';
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { InvoiceType } from '../../../domain/invoice.ts';
@@ -37,10 +38,10 @@ interface Found {
   readonly confidence: number;
 }
 
-/** The first run of words from the left whose digits alone have one of `lengths`: check codes stand in groups of five. */
+/** The first and longest run of words whose digits have one of `lengths`: check codes stand in groups of five. */
 function digitsIn(words: readonly Word[], lengths: readonly number[]): Omit<Found, 'confidence'> | undefined {
   for (let start = 0; start < words.length; start++)
-    for (let end = start + 1; end <= words.length; end++) {
+    for (let end = words.length; end > start; end--) {
       const members = words.slice(start, end);
       const text = foldWidth(members.map((word) => word.text).join('')).replace(/^(?:No|NO|N[oº°]|№)?[.:\s]*/, '');
       if (/^\d+$/.test(text) && lengths.includes(text.length)) return { words: members, value: text };
@@ -83,12 +84,20 @@ function shapedDigits(sheet: Sheet, lengths: readonly number[], taken: readonly 
   return { ...best, confidence: rivals ? 0.5 : best.count > 1 ? 0.93 : 0.8 };
 }
 
+/** Behind its label three numbers are a date whatever OCR made of 年 and 月. */
+function brokenDate(text: string): string | undefined {
+  const [, year, month, day] = /(20\d\d)\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})(?!\d)/.exec(text) ?? [];
+  return year && month && day ? isoDate(Number(year), Number(month), Number(day)) : undefined;
+}
+
 function issueDate(sheet: Sheet): Evidence<string> | undefined {
   for (const label of labelsNamed(sheet, 'date')) {
     const words = valueAfter(sheet, label).filter((word) => /[\d年月日./-]/.test(word.text));
     const value =
       chineseDate(words.map((word) => word.text).join(' ')) ?? chineseDate(words.map((word) => word.text).join(''));
     if (value) return evidenceOf(sheet, words, value, label.exact ? 0.98 : 0.93);
+    const broken = brokenDate(words.map((word) => foldWidth(word.text)).join(''));
+    if (broken) return evidenceOf(sheet, words, broken, 0.85);
   }
   const rows = rowsOf(sheet.values.filter((word) => middleY(word) < topOf(sheet)));
   for (const row of rows) {
@@ -102,6 +111,15 @@ function issueDate(sheet: Sheet): Evidence<string> | undefined {
       );
   }
   return undefined;
+}
+
+/** Where the label was not read: the only 20 digits of one row above the table of a form with a code. */
+function unlabelledCheckCode(sheet: Sheet): Found | undefined {
+  const found = rowsOf(sheet.values.filter((word) => middleY(word) < topOf(sheet))).flatMap(
+    (row) => digitsIn(row.words, [20]) ?? [],
+  );
+  const [only] = found;
+  return only && found.length === 1 ? { ...only, confidence: 0.8 } : undefined;
 }
 
 /** What a code says of its invoice where no title was read: 国家税务总局's numbering of 10 and 12 digit codes. */
@@ -147,7 +165,7 @@ export function headerFields(sheet: Sheet): HeaderFields {
     electronic ?? labelledDigits(sheet, 'number', [8]) ?? shapedDigits(sheet, [20], []) ?? shapedDigits(sheet, [8], []);
   const isElectronic = number?.value.length === 20;
   const foundCode = isElectronic ? code : (code ?? shapedDigits(sheet, [12, 10], [number?.value ?? '']));
-  const check = labelledDigits(sheet, 'checkCode', [20]);
+  const check = labelledDigits(sheet, 'checkCode', [20]) ?? (foundCode ? unlabelledCheckCode(sheet) : undefined);
   const date = issueDate(sheet);
   const evidence = ({ words, value, confidence }: Found): Evidence<string> =>
     evidenceOf(sheet, words, value, confidence);

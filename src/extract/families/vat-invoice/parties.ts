@@ -7,6 +7,7 @@
 import type { Word } from '../../../domain/document.ts';
 import type { Evidence } from '../../../domain/evidence.ts';
 import { splitAccount, splitPhone } from '../../values/chinese-contact.ts';
+import { rowsOf } from '../../layout/rows.ts';
 import { chineseTaxId, foldWidth, isCreditCode, withoutRadicals } from '../../values/chinese.ts';
 import { evidenceOf, textOf } from './evidence.ts';
 import { heightOf, type LabelName, labelsNamed, middleX, middleY, type Sheet } from './sheet.ts';
@@ -89,7 +90,8 @@ function byLabel(sheet: Sheet, region: Region): Map<LabelName, Word[]> {
   const assigned = new Map<LabelName, Word[]>();
   const [first] = labels;
   if (!first) return assigned;
-  const reach = 1.6 * Math.max(...labels.map(heightOf));
+  const heights = labels.map(heightOf).toSorted((a, b) => a - b);
+  const reach = 1.6 * (heights[heights.length >> 1] ?? 0);
   const left = Math.min(...labels.map((label) => label.box[2]));
   for (const word of sheet.values) {
     if (!inside(region, word) || word.box[2] <= left || isCipher(word)) continue;
@@ -105,6 +107,26 @@ function byLabel(sheet: Sheet, region: Region): Map<LabelName, Word[]> {
 
 const clean = (text: string): string => withoutRadicals(text).replace(/^[\s:：;；,，.、|]+|[\s:：;；,，、|]+$/g, '');
 
+/** OCR may read the title of the block beside it, or the rest of a misread label, into a name. */
+const cleanName = (text: string): string =>
+  clean(
+    clean(text)
+      .replace(/^.{0,3}称[:：]|^名.{0,2}[:：]/u, '')
+      .replace(/\s*(销售?|售|购买?|买)方(信.?)?$/u, ''),
+  );
+
+/** Where no label was read, the name is the row above the tax number. */
+function rowAboveTaxId(sheet: Sheet, region: Region): Word[] {
+  const [tax] = sheet.labels.filter((label) => label.name === 'taxId' && inside(region, label));
+  if (!tax) return [];
+  const above = sheet.values.filter(
+    (word) =>
+      inside(region, word) && middleY(word) < middleY(tax) - 0.8 * heightOf(tax) && /\p{Script=Han}/u.test(word.text),
+  );
+  const near = rowsOf(above).findLast((row) => middleY(tax) - middleY(row) < 3.5 * heightOf(tax));
+  return (near?.words ?? []).filter((word) => word.text.length > 1);
+}
+
 function taxId(sheet: Sheet, words: readonly Word[], region: Region): Evidence<string> | undefined {
   const value = chineseTaxId(words.map((word) => word.text).join(''));
   if (value) return evidenceOf(sheet, words, value, isCreditCode(value) ? 0.99 : 0.93, isCreditCode(value));
@@ -112,7 +134,9 @@ function taxId(sheet: Sheet, words: readonly Word[], region: Region): Evidence<s
     const other = chineseTaxId(word.text);
     if (other && isCreditCode(other)) return evidenceOf(sheet, [word], other, 0.9, true);
   }
-  return undefined;
+  const shaped = sheet.values.filter((word) => inside(region, word) && /^[0-9A-Z]{15}$|^[0-9A-Z]{18}$/.test(word.text));
+  const [only] = shaped;
+  return only && shaped.length === 1 ? evidenceOf(sheet, [only], only.text, 0.7) : undefined;
 }
 
 function party(sheet: Sheet, region: Region): PartyFields {
@@ -121,7 +145,12 @@ function party(sheet: Sheet, region: Region): PartyFields {
     const members = words.get(name) ?? [];
     return { words: members, text: clean(textOf(members)) };
   };
-  const name = field('name');
+  const labelled = field('name');
+  const fallback = labelled.text.length >= 2 ? [] : rowAboveTaxId(sheet, region);
+  const name =
+    fallback.length > 0
+      ? { words: fallback, text: cleanName(textOf(fallback)), confidence: 0.75 }
+      : { words: labelled.words, text: cleanName(labelled.text), confidence: 0.97 };
   const { address, phone } = splitPhone(field('address').text);
   const { bank, account } = splitAccount(field('bank').text);
   const tax = taxId(sheet, words.get('taxId') ?? [], region);
@@ -129,7 +158,7 @@ function party(sheet: Sheet, region: Region): PartyFields {
     evidenceOf(sheet, members, value, confidence);
   const named = name.text.length >= 2 && !/^\d+$/.test(name.text);
   return {
-    ...(named ? { name: evidence(name.words, name.text, 0.97) } : {}),
+    ...(named ? { name: evidence(name.words, name.text, name.confidence) } : {}),
     ...(tax ? { taxId: tax } : {}),
     ...(address ? { address: evidence(field('address').words, address, 0.9) } : {}),
     ...(phone ? { phone: evidence(field('address').words, phone, 0.9) } : {}),

@@ -130,6 +130,8 @@ function judge(
     if (holds) for (const field of of) support[field]++;
     else conflict = true;
   };
+  // No rate is above 17 %: it keeps net and tax from changing places, which their sum does not show.
+  if (net && tax && Math.abs(tax.value) > 0.2 * Math.abs(net.value)) equation(false, 5, []);
   if (net && tax && total) equation(sameAmount(net.value + tax.value, total.value), 4, ['net', 'tax', 'total']);
   if (total && known.words !== undefined) equation(sameAmount(total.value, known.words), 3, ['total']);
   if (net && known.linesNet !== undefined && !net.computed)
