@@ -134,8 +134,9 @@ const vatRules: Readonly<Record<string, VatRule>> = {
   SE: { shape: /^\d{12}$/, checks: (text) => luhn(text.slice(0, 10)) },
 };
 
-/** VAT number with its country prefix ("DE136695976"); undefined without one, or for a country not listed. */
+/** VAT number with its country prefix ("DE136695976"); undefined without one, masked, or for a country not listed. */
 export function vatIdVerdict(id: string): TaxIdVerdict | undefined {
+  if (/\.{2}|\*|X{3}/i.test(id)) return undefined;
   const bare = id.replace(/[\s./-]/g, '').toUpperCase();
   const rule = vatRules[bare.slice(0, 2)];
   const rest = bare.slice(2);

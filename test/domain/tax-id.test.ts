@@ -64,6 +64,7 @@ describe('vatIdVerdict', () => {
     ['22/815/0815/4', undefined],
     ['CHE-123.456.789', undefined],
     ['DEBTOR', undefined],
+    ['DE122...', undefined],
     ['', undefined],
   ])('%s: %s', (id, verdict) => {
     expect(vatIdVerdict(id)).toBe(verdict);

@@ -11,6 +11,10 @@ import { type Problem, money, verdict } from './verdict.ts';
 /** The Chinese tax bureau accepts 0.06 a line between rate times amount and tax; elsewhere less occurs. */
 const lineToleranceMinor = 6;
 
+/** Amounts without cents (forint, yen) are rounded to whole units. */
+const toleranceOf = (...amounts: readonly number[]): number =>
+  amounts.every((amount) => Number.isInteger(amount)) ? 50 : lineToleranceMinor;
+
 /** "13%", "5,5 %" as a fraction. */
 function fractionOf(rate: string | null): number | undefined {
   const match = /^\s*(\d{1,3}(?:[.,]\d{1,4})?)\s*[%％]\s*$/.exec(rate ?? '');
@@ -21,7 +25,7 @@ function lineProblem({ netAmount, taxAmount, taxRate }: InvoiceLine, index: numb
   const fraction = fractionOf(taxRate);
   if (fraction === undefined || netAmount === null || taxAmount === null) return undefined;
   const expected = netAmount * fraction;
-  if (closeAmounts(expected, taxAmount, lineToleranceMinor)) return 'fits';
+  if (closeAmounts(expected, taxAmount, toleranceOf(netAmount, taxAmount))) return 'fits';
   return {
     message: `Line ${index + 1}: ${taxRate ?? ''} of ${money(netAmount)} is ${money(expected)}, its tax is ${money(taxAmount)}`,
   };
@@ -38,7 +42,7 @@ export const taxRate: Check = {
       netAmount !== null && listed.length === lines.length && minorUnits(sumAmounts(listed)) === minorUnits(netAmount);
     if (first !== undefined && others.length === 0 && whole && taxAmount !== null) {
       const expected = netAmount * first;
-      const fits = closeAmounts(expected, taxAmount, lineToleranceMinor + lines.length);
+      const fits = closeAmounts(expected, taxAmount, toleranceOf(netAmount, taxAmount) + lines.length);
       const message = `${lines[0]?.taxRate ?? ''} of ${money(netAmount)} is ${money(expected)}, the tax is ${money(taxAmount)}`;
       results.push(fits ? 'fits' : { message });
     }

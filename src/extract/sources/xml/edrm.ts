@@ -1,94 +1,166 @@
 /**
- * The invoice inside an old OFD (Attachs/original_invoice.xml): root eInvoice in the EDRM namespace.
+ * The names that the EDRM schema gives to the parts of an old Chinese e-invoice, in the two places an OFD uses them: the
+ * attached original_invoice.xml (root eInvoice), and custom tags that name texts of the pages.
  *
- * It holds every line, also where the pages say 详见销货清单. Dates are written out: 2020年10月10日.
- * Source: http://www.edrm.org.cn/schema/e-invoice/2019
+ * The attachment holds every line, also where the pages say 详见销货清单; tags hold what is printed, with its signs
+ * ("¥12.00", "2020年10月10日"). Source: http://www.edrm.org.cn/schema/e-invoice/2019
  */
-import { type XmlNode, allAt, at, child } from '../../../documents/xml.ts';
-import { isoDate } from '../../../domain/dates.ts';
+import type { NamedText } from '../../../documents/reader.ts';
+import { type XmlNode, allAt, child } from '../../../documents/xml.ts';
+import { isoDate, parseMachineDate } from '../../../domain/dates.ts';
 import type { InvoiceType } from '../../../domain/invoice.ts';
+import type { Reading } from '../../reading.ts';
+import { splitAccount, splitPhone } from '../../values/chinese-contact.ts';
 import type { Dialect } from './dialect.ts';
-import { splitAddressAndPhone, splitBankAndAccount } from './chinese-parties.ts';
-import { type Raw, type RawLine, dateOf, numberOf, percentOrWord, readingOf, textOf } from './values.ts';
+import { type Raw, type RawFields, type RawLine, parseDecimal, percentOrWord, readingOf, textOf } from './values.ts';
 
-function issueDateOf(root: XmlNode): Raw<string> | undefined {
-  const written = textOf(root, 'IssueDate');
-  const [, year, month, day] = /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?$/.exec(written?.value ?? '') ?? [];
-  const value = year && month && day ? isoDate(Number(year), Number(month), Number(day)) : undefined;
-  return value && written ? { value, text: written.text } : dateOf(root, 'IssueDate');
+/** The text that stands under a name of the schema. */
+type Lookup = (name: string) => Raw<string> | undefined;
+
+function parsed<Value>(
+  raw: Raw<string> | undefined,
+  parse: (text: string) => Value | undefined,
+): Raw<Value> | undefined {
+  const value = raw && parse(raw.value);
+  return raw && value !== undefined ? { ...raw, value } : undefined;
 }
+
+/** `2020年10月10日`, blanks between allowed, or as machines write dates. */
+function parseDate(text: string): string | undefined {
+  const [, year, month, day] = /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?$/.exec(text) ?? [];
+  return year && month && day ? isoDate(Number(year), Number(month), Number(day)) : parseMachineDate(text);
+}
+
+const parseAmount = (text: string): number | undefined => parseDecimal(text.normalize('NFKC').replace(/[¥\s,]/g, ''));
 
 /** The code in its own QR code is surer than TypeCode, whose values issuers fill in differently. */
-function typeOf(root: XmlNode): Raw<InvoiceType> | undefined {
-  const graphCode = textOf(root, 'GraphCode');
-  const kind = /^01,(\d{2}),/.exec(graphCode?.value ?? '')?.[1];
-  if (!graphCode || !kind) return undefined;
-  if (['01', '08'].includes(kind)) return { value: 'vat_special', text: graphCode.text };
-  return ['04', '10', '11', '14'].includes(kind) ? { value: 'vat_normal', text: graphCode.text } : undefined;
+function parseType(graphCode: string): InvoiceType | undefined {
+  const kind = /^01,(\d{2}),/.exec(graphCode)?.[1] ?? '';
+  if (['01', '08'].includes(kind)) return 'vat_special';
+  return ['04', '10', '11', '14'].includes(kind) ? 'vat_normal' : undefined;
 }
 
-function lineOf(info: XmlNode): RawLine {
-  const rate = textOf(info, 'TaxScheme');
+/** Address and phone are one text, bank and account another; a part that is not there is absent. */
+function partyOf(look: Lookup, role: 'Seller' | 'Buyer') {
+  const contact = look(`${role}AddrTel`);
+  const account = look(`${role}FinancialAccount`);
+  const part = (raw: Raw<string> | undefined, take: (text: string) => string) =>
+    parsed(raw, (text) => take(text) || undefined);
   return {
-    description: textOf(info, 'Item')?.value,
-    spec: textOf(info, 'Specification')?.value,
-    unit: textOf(info, 'MeasurementDimension')?.value,
-    quantity: numberOf(info, 'Quantity')?.value,
-    unitPrice: numberOf(info, 'Price')?.value,
-    netAmount: numberOf(info, 'Amount')?.value,
-    taxRate: rate && percentOrWord(rate.value),
-    taxAmount: numberOf(info, 'TaxAmount')?.value,
+    name: look(`${role}Name`),
+    taxId: look(`${role}TaxID`),
+    address: part(contact, (text) => splitPhone(text).address),
+    phone: part(contact, (text) => splitPhone(text).phone),
+    bank: part(account, (text) => splitAccount(text).bank),
+    account: part(account, (text) => splitAccount(text).account),
   };
 }
 
-function party(root: XmlNode, role: 'Seller' | 'Buyer') {
-  const node = at(root, role);
+function fieldsOf(look: Lookup): RawFields {
+  const seller = partyOf(look, 'Seller');
+  const buyer = partyOf(look, 'Buyer');
   return {
-    name: textOf(node, `${role}Name`),
-    taxId: textOf(node, `${role}TaxID`),
-    ...splitAddressAndPhone(textOf(node, `${role}AddrTel`)),
-    ...splitBankAndAccount(textOf(node, `${role}FinancialAccount`)),
+    number: look('InvoiceNo'),
+    code: look('InvoiceCode'),
+    type: parsed(look('GraphCode'), parseType),
+    documentType: { value: 'invoice', text: 'eInvoice' },
+    issueDate: parsed(look('IssueDate'), parseDate),
+    currency: { value: 'CNY', text: 'eInvoice' },
+    'seller.name': seller.name,
+    'seller.taxId': seller.taxId,
+    'seller.address': seller.address,
+    'seller.phone': seller.phone,
+    'seller.bank': seller.bank,
+    'seller.account': seller.account,
+    'buyer.name': buyer.name,
+    'buyer.taxId': buyer.taxId,
+    'buyer.address': buyer.address,
+    'buyer.phone': buyer.phone,
+    'buyer.bank': buyer.bank,
+    'buyer.account': buyer.account,
+    netAmount: parsed(look('TaxExclusiveTotalAmount'), parseAmount),
+    taxAmount: parsed(look('TaxTotalAmount'), parseAmount),
+    totalAmount: parsed(look('TaxInclusiveTotalAmount'), parseAmount),
+    checkCode: parsed(look('InvoiceCheckCode'), (text) => text.replace(/\s/g, '')),
+    notes: look('Note'),
   };
 }
 
-function read(root: XmlNode) {
-  const seller = party(root, 'Seller');
-  const buyer = party(root, 'Buyer');
-  return [
-    readingOf(
-      'ofd-original-invoice',
-      {
-        number: textOf(root, 'InvoiceNo'),
-        code: textOf(root, 'InvoiceCode'),
-        type: typeOf(root),
-        documentType: { value: 'invoice', text: root.name },
-        issueDate: issueDateOf(root),
-        currency: { value: 'CNY', text: root.name },
-        'seller.name': seller.name,
-        'seller.taxId': seller.taxId,
-        'seller.address': seller.address,
-        'seller.phone': seller.phone,
-        'seller.bank': seller.bank,
-        'seller.account': seller.account,
-        'buyer.name': buyer.name,
-        'buyer.taxId': buyer.taxId,
-        'buyer.address': buyer.address,
-        'buyer.phone': buyer.phone,
-        'buyer.bank': buyer.bank,
-        'buyer.account': buyer.account,
-        netAmount: numberOf(root, 'TaxExclusiveTotalAmount'),
-        taxAmount: numberOf(root, 'TaxTotalAmount'),
-        totalAmount: numberOf(root, 'TaxInclusiveTotalAmount'),
-        checkCode: textOf(root, 'InvoiceCheckCode'),
-        notes: textOf(root, 'Note'),
-      },
-      allAt(root, 'GoodsInfos/GoodsInfo').map(lineOf),
-    ),
-  ];
-}
+const lineOf = (look: Lookup): RawLine => ({
+  description: look('Item')?.value,
+  spec: look('Specification')?.value,
+  unit: look('MeasurementDimension')?.value,
+  quantity: parsed(look('Quantity'), parseAmount)?.value,
+  unitPrice: parsed(look('Price'), parseAmount)?.value,
+  netAmount: parsed(look('Amount'), parseAmount)?.value,
+  taxRate: parsed(look('TaxScheme'), percentOrWord)?.value,
+  taxAmount: parsed(look('TaxAmount'), parseAmount)?.value,
+});
 
 export const edrm: Dialect = {
   name: 'ofd-original-invoice',
   matches: (root) => root.name === 'eInvoice' && child(root, 'InvoiceNo') !== undefined,
-  read,
+  read(root: XmlNode) {
+    const look: Lookup = (name) => textOf(root, name, `Seller/${name}`, `Buyer/${name}`);
+    const lines = allAt(root, 'GoodsInfos/GoodsInfo').map((info) => lineOf((name) => textOf(info, name)));
+    return [readingOf('ofd-original-invoice', fieldsOf(look), lines)];
+  },
 };
+
+const lineNames = new Set([
+  'Item',
+  'Specification',
+  'MeasurementDimension',
+  'Quantity',
+  'Price',
+  'Amount',
+  'TaxScheme',
+  'TaxAmount',
+]);
+
+const nameOf = ({ path }: NamedText): string => path.at(-1) ?? '';
+const rawOf = ({ text, page, box }: NamedText): Raw<string> => ({ value: text.trim(), text, place: { page, box } });
+
+/**
+ * Tags give the parts of lines one after another, grouped by line or by column: where they stand on the page tells
+ * which line each belongs to, the one whose amount begins at the height nearest to its own.
+ */
+function linesOf(texts: readonly NamedText[]): RawLine[] {
+  const parts = texts.filter((text) => lineNames.has(nameOf(text)));
+  const amounts = parts.filter((text) => nameOf(text) === 'Amount');
+  const distance = (a: NamedText, b: NamedText): number =>
+    (a.page === b.page ? 0 : Number.MAX_SAFE_INTEGER) + Math.abs(a.box[1] - b.box[1]);
+  const nearest = new Map(
+    parts.map((part) => [part, amounts.toSorted((a, b) => distance(part, a) - distance(part, b))[0]]),
+  );
+  return amounts.map((amount) => {
+    const own = parts.filter((part) => nearest.get(part) === amount);
+    return lineOf((name) => {
+      // A wrapped description is several texts of one name.
+      const value = own
+        .filter((part) => nameOf(part) === name)
+        .map(({ text }) => text.trim())
+        .join('');
+      return value === '' ? undefined : { value, text: value };
+    });
+  });
+}
+
+/** Sorting is done for every part, so many lines cost their square. */
+const maxNamedTexts = 3000;
+
+/** What tags of an OFD say, if they name an invoice at all: without a number they name something else. */
+export function readNamedTexts(source: string, texts: readonly NamedText[]): Reading | undefined {
+  const known = texts.slice(0, maxNamedTexts).filter(({ text }) => text.trim() !== '');
+  const header = known.filter((text) => !lineNames.has(nameOf(text)));
+  const look: Lookup = (name) => {
+    const found = header.find((text) => nameOf(text) === name);
+    return found && rawOf(found);
+  };
+  if (!look('InvoiceNo')) return undefined;
+  const pages = known.map(({ page }) => page);
+  return {
+    ...readingOf(source, fieldsOf(look), linesOf(known)),
+    pages: [Math.min(...pages), Math.max(...pages)],
+  };
+}

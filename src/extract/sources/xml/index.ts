@@ -3,11 +3,9 @@ import type { XmlNode } from '../../../documents/xml.ts';
 import { cii } from './cii.ts';
 import type { Dialect } from './dialect.ts';
 import { edrm } from './edrm.ts';
-import { edrm } from './edrm.ts';
 import { fatturapa } from './fatturapa.ts';
 import { shudianXml } from './shudian-xml.ts';
 import { ubl } from './ubl.ts';
-import { xbrl } from './xbrl.ts';
 import { xbrl } from './xbrl.ts';
 
 // The ZUGFeRD release candidate has the root Invoice like UBL has: cii looks at the namespace and comes first.

@@ -7,7 +7,7 @@
 import { type XmlNode, allAt, at, textAt } from '../../../documents/xml.ts';
 import type { InvoiceType } from '../../../domain/invoice.ts';
 import type { Dialect } from './dialect.ts';
-import { type Raw, type RawLine, dateOf, numberOf, parseDecimal, readingOf, textOf } from './values.ts';
+import { type Raw, type RawLine, dateOf, numberOf, percentOrWord, readingOf, textOf } from './values.ts';
 
 /** LabelCode of GeneralOrSpecialVAT. Early files leave the label empty: the type stays open. */
 function typeOf(header: XmlNode | undefined): Raw<InvoiceType> | undefined {
@@ -19,12 +19,6 @@ function typeOf(header: XmlNode | undefined): Raw<InvoiceType> | undefined {
   return undefined;
 }
 
-/** "0.060000" -> "6%"; "免税" stays. Rounded, because 0.07 * 100 is not 7 in binary. */
-function rateText(text: string): string {
-  const fraction = parseDecimal(text);
-  return fraction === undefined ? text : `${Number((fraction * 100).toFixed(4))}%`;
-}
-
 function lineOf(item: XmlNode): RawLine {
   const rate = textOf(item, 'TaxRate');
   return {
@@ -34,7 +28,7 @@ function lineOf(item: XmlNode): RawLine {
     quantity: numberOf(item, 'Quantity')?.value,
     unitPrice: numberOf(item, 'UnPrice')?.value,
     netAmount: numberOf(item, 'Amount')?.value,
-    taxRate: rate && rateText(rate.value),
+    taxRate: rate && percentOrWord(rate.value),
     taxAmount: numberOf(item, 'ComTaxAm')?.value,
   };
 }

@@ -5,6 +5,7 @@
  * in names, not in meaning.
  */
 import { type XmlNode, allAt, textAt } from '../../../documents/xml.ts';
+import type { Box } from '../../../domain/document.ts';
 import { parseMachineDate } from '../../../domain/dates.ts';
 import type { Evidence, Method } from '../../../domain/evidence.ts';
 import type { InvoiceLine } from '../../../domain/invoice.ts';
@@ -16,6 +17,8 @@ export interface Raw<Value> {
   readonly value: Value;
   readonly text: string;
   readonly computed?: boolean;
+  /** Where it stands on the pages, where the source says so. */
+  readonly place?: { readonly page: number; readonly box: Box };
 }
 
 const confidences = { written: 0.99, computed: 0.95 } as const;
@@ -86,6 +89,15 @@ export function percentText(text: string): string {
   return value === undefined ? text : `${value}%`;
 }
 
+/** Rates as Chinese systems write them: "0.060000" and "6.00%" are "6%"; "免税" stays. */
+export function percentOrWord(text: string): string {
+  const percent = /^(.*?)\s*[%％]$/.exec(text)?.[1];
+  if (percent !== undefined) return percentText(percent);
+  const fraction = parseDecimal(text);
+  // Rounded, because 0.07 * 100 is not 7 in binary.
+  return fraction === undefined ? text : `${Number((fraction * 100).toFixed(4))}%`;
+}
+
 /** International bank account number (ISO 13616) without blanks, or undefined where it has not the shape of one. */
 export function ibanOf(account: Raw<string> | undefined): Raw<string> | undefined {
   const value = account?.value.replace(/\s/g, '').toUpperCase() ?? '';
@@ -126,9 +138,14 @@ const emptyLine: InvoiceLine = {
   taxAmount: null,
 };
 
-function evidenceOf<Value>({ value, text, computed: byArithmetic = false }: Raw<Value>): Evidence<Value> {
+function evidenceOf<Value>({
+  value,
+  text,
+  computed: byArithmetic = false,
+  place = undefined,
+}: Raw<Value>): Evidence<Value> {
   const method: Method = byArithmetic ? 'computed' : 'embedded-xml';
-  return { value, confidence: byArithmetic ? confidences.computed : confidences.written, method, text };
+  return { value, confidence: byArithmetic ? confidences.computed : confidences.written, method, text, ...place };
 }
 
 function lineEvidence(raw: RawLine): Evidence<InvoiceLine> {

@@ -9,7 +9,7 @@ import type { XmlNode } from '../../../documents/xml.ts';
 import type { DocumentType, InvoiceType, Travel } from '../../../domain/invoice.ts';
 import type { Facts } from '../../reading.ts';
 import type { Dialect } from './dialect.ts';
-import { splitAddressAndPhone, splitBankAndAccount } from './chinese-parties.ts';
+import { splitAccount, splitPhone } from '../../values/chinese-contact.ts';
 import {
   type Raw,
   type RawFields,
@@ -39,8 +39,12 @@ const documentTypeOf = (type: Raw<InvoiceType> | undefined): Raw<DocumentType> |
   type && { value: type.value === 'train' || type.value === 'flight' ? 'ticket' : 'invoice', text: type.text };
 
 function party(root: XmlNode, role: 'Seller' | 'Purchaser') {
-  const { address, phone } = splitAddressAndPhone(textOf(root, `AddressPhoneNumberOf${role}`));
-  const { bank, account } = splitBankAndAccount(textOf(root, `DepositBankAndAccountNumberOf${role}`));
+  const contact = textOf(root, `AddressPhoneNumberOf${role}`);
+  const deposit = textOf(root, `DepositBankAndAccountNumberOf${role}`);
+  const part = (raw: Raw<string> | undefined, take: (text: string) => string): Raw<string> | undefined => {
+    const value = raw ? take(raw.value) : '';
+    return raw && value !== '' ? { value, text: raw.text } : undefined;
+  };
   return {
     name: textOf(root, `NameOf${role}`),
     taxId: textOf(
@@ -50,10 +54,14 @@ function party(root: XmlNode, role: 'Seller' | 'Purchaser') {
       `UnifiedSocialCreditCodeOf${role}`,
       `TaxpayerIdentificationNumberOf${role}`,
     ),
-    address: textOf(root, `AddressOf${role}`) ?? address,
-    phone: textOf(root, `PhoneNumberOf${role}`, `TelephoneNumberOf${role}`) ?? phone,
-    bank: textOf(root, `DepositBankOf${role}`) ?? bank,
-    account: textOf(root, `AccountNumberOf${role}`, `BankAccountNumberOf${role}`) ?? account,
+    address: textOf(root, `AddressOf${role}`) ?? part(contact, (text) => splitPhone(text).address),
+    phone:
+      textOf(root, `PhoneNumberOf${role}`, `TelephoneNumberOf${role}`) ??
+      part(contact, (text) => splitPhone(text).phone),
+    bank: textOf(root, `DepositBankOf${role}`) ?? part(deposit, (text) => splitAccount(text).bank),
+    account:
+      textOf(root, `AccountNumberOf${role}`, `BankAccountNumberOf${role}`) ??
+      part(deposit, (text) => splitAccount(text).account),
   };
 }
 
