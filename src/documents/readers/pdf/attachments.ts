@@ -32,8 +32,10 @@ export function readAttachments(pdfium: Pdfium, document: OpenPdf): Attachments 
       const name = nameOf(pdfium, handle);
       const bytes = bytesOf(pdfium, handle, Math.min(room, maximumBytesEach));
       if (bytes === 'too large') warnings.add(`The attached file "${name}" is too large and was not read`);
-      else if (!bytes) warnings.add(`The attached file "${name}" is damaged and was not read`);
-      else {
+      else if (!bytes) {
+        // PDFium does not find the content of a file without a name: some fiscal receipts carry their seal data so.
+        if (name !== '') warnings.add(`The attached file "${name}" is damaged and was not read`);
+      } else {
         room -= bytes.length;
         attachments.push({ name, bytes });
       }

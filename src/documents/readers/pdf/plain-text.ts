@@ -16,9 +16,9 @@ const radicals: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** Zero-width characters, soft hyphen, direction marks, variation selectors, NUL. */
-const withoutWidth =
-  /[\u0000\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]/g; // oxlint-disable-line
+/** Controls; soft hyphen, zero-width and direction marks (class Cf); joiners and variation selectors. */
+const withoutWidth = /\p{Cc}|\p{Cf}|\u034f|\p{Variation_Selector}/gu;
+/** CJK and Kangxi radicals, compatibility ideographs, Latin ligatures. */
 const dressed = /[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06\u{2f800}-\u{2fa1f}]/gu;
 
 export function plainText(codePoints: readonly number[]): string {
