@@ -6,6 +6,7 @@
  * a date of a month 13 is no date.
  */
 import { isoDate } from '../../domain/dates.ts';
+import { chineseTaxIdVerdict } from '../../domain/tax-id.ts';
 
 /** PDF fonts map some Han to radicals (⻋ for 车) that NFKC does not fold: CJK Radicals Supplement, the ones met in names. */
 const radicals: Readonly<Record<string, string>> = {
@@ -94,18 +95,8 @@ export function chineseTaxRate(text: string): string | undefined {
 export const looksLikeAmountInWords = (text: string): boolean =>
   /[壹贰叁肆伍陆柒捌玖零拾佰仟]{1,}.*[圆元园圓角分]/.test(foldWidth(text));
 
-const creditAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-const creditWeights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
-
-/** 统一社会信用代码 with a right check character: GB 32100-2015, modulus 31. */
-export function isCreditCode(code: string): boolean {
-  if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(code)) return false;
-  const sum = creditWeights.reduce(
-    (total, weight, index) => total + weight * creditAlphabet.indexOf(code[index] ?? ''),
-    0,
-  );
-  return creditAlphabet[(31 - (sum % 31)) % 31] === code[17];
-}
+/** 统一社会信用代码 or a person's number with a right check character. */
+export const isCreditCode = (code: string): boolean => chineseTaxIdVerdict(code) === 'valid';
 
 /** Letters that the alphabet of credit codes leaves out because they look like digits. */
 const misread: Readonly<Record<string, string>> = { O: '0', I: '1', Z: '2', S: '5' };

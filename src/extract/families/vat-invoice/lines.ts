@@ -11,9 +11,9 @@ import { closeAmounts } from '../../../domain/money.ts';
 import { rowsOf } from '../../layout/rows.ts';
 import { chineseAmount, chineseTaxRate, foldWidth, withoutRadicals } from '../../values/chinese.ts';
 import { type Cells, cellsOf } from './cells.ts';
-import type { ColumnName, Header } from './columns.ts';
+import type { Column, ColumnName, Header } from './columns.ts';
 import { evidenceOf, textOf } from './evidence.ts';
-import { heightOf, labelsNamed, middleY, type Sheet } from './sheet.ts';
+import { heightOf, labelsNamed, middleX, middleY, type Sheet } from './sheet.ts';
 
 /** Times the height: more room than between the rows of a wrapped name. */
 const farBelow = 1.3;
@@ -117,13 +117,24 @@ function productFits({ quantity, unitPrice, netAmount }: InvoiceLine): boolean |
   return Math.abs(quantity * unitPrice - netAmount) <= 0.02 + Math.abs(quantity) * 0.005 + Math.abs(netAmount) * 1e-4;
 }
 
+/** Below the title nearest to it, not below the header as a whole: scans slope, and prints begin close under it. */
+function isBelow(word: Word, header: Header): boolean {
+  const away = (column: Column): number =>
+    Math.max(0, column.box[0] - word.box[2], word.box[0] - column.box[2]) +
+    Math.abs(middleX(column) - middleX(word)) / 1e3;
+  const [first, ...others] = header.columns;
+  if (!first) return false;
+  const nearest = others.reduce((best, column) => (away(column) < away(best) ? column : best), first);
+  return middleY(word) > middleY(nearest) + 0.55 * heightOf(nearest);
+}
+
 /** Lines under one header. Rows of sums per page (小计, 总计) are none. */
 export function linesUnder(sheet: Sheet, header: Header): Evidence<InvoiceLine>[] {
   const bottom = tableBottom(sheet, header);
   const sums = labelsNamed(sheet, 'subtotal');
   const words = sheet.values.filter(
     (word) =>
-      middleY(word) > header.box[3] &&
+      isBelow(word, header) &&
       middleY(word) < bottom &&
       !/^[¥￥]/.test(word.text) &&
       !sums.some((label) => Math.abs(middleY(label) - middleY(word)) < heightOf(label)),

@@ -115,6 +115,12 @@ const cleanName = (text: string): string =>
       .replace(/\s*(销售?|售|购买?|买)方(信.?)?$/u, ''),
   );
 
+/** A number beside a name was printed for the next row or shines through: names are words. */
+function notNumbers(words: readonly Word[]): readonly Word[] {
+  const named = words.filter((word) => !/^[\d\s-]{4,}$|^[0-9A-Z]{15,20}$/.test(foldWidth(word.text)));
+  return named.length > 0 ? named : words;
+}
+
 /** Where no label was read, the name is the row above the tax number. */
 function rowAboveTaxId(sheet: Sheet, region: Region): Word[] {
   const [tax] = sheet.labels.filter((label) => label.name === 'taxId' && inside(region, label));
@@ -150,7 +156,7 @@ function party(sheet: Sheet, region: Region): PartyFields {
   const name =
     fallback.length > 0
       ? { words: fallback, text: cleanName(textOf(fallback)), confidence: 0.75 }
-      : { words: labelled.words, text: cleanName(labelled.text), confidence: 0.97 };
+      : { words: labelled.words, text: cleanName(clean(textOf(notNumbers(labelled.words)))), confidence: 0.97 };
   const { address, phone } = splitPhone(field('address').text);
   const { bank, account } = splitAccount(field('bank').text);
   const tax = taxId(sheet, words.get('taxId') ?? [], region);

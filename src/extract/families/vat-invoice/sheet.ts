@@ -82,7 +82,8 @@ function withWholeNumbers(words: readonly Word[]): Word[] {
     const at = whole.findLastIndex(
       (before) =>
         Math.abs(middleY(before) - middleY(word)) < 0.2 * heightOf(word) &&
-        Math.abs(word.box[0] - before.box[2]) < (/\d[.,]$/.test(before.text) ? 0.7 : 0.12) * heightOf(word) &&
+        Math.abs(word.box[0] - before.box[2]) <
+          (/\d[.,]$/.test(before.text) || /^[.,]\d/.test(word.text) ? 0.7 : 0.12) * heightOf(word) &&
         /\d[.,]?$/.test(before.text) &&
         /^[.,]?\d/.test(word.text),
     );
