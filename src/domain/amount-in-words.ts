@@ -9,7 +9,7 @@ import { fromMinorUnits, minorUnits } from './money.ts';
 
 const digits: Readonly<Record<string, number>> = Object.fromEntries(
   ['零〇○', '壹一弌', '贰二貳弍两', '叁三叄參弎', '肆四', '伍五', '陆六陸', '柒七', '捌八', '玖九'].flatMap(
-    (variants, digit) => [...variants].map((character) => [character, digit]),
+    (variants, digit) => Array.from(variants).map((character) => [character, digit]),
   ),
 );
 
@@ -75,7 +75,7 @@ export function parseAmountInWords(text: string): number | undefined {
   return fromMinorUnits(sign === undefined || units === 0 ? units : -units);
 }
 
-const capitals = [...'零壹贰叁肆伍陆柒捌玖'];
+const capitals = Array.from('零壹贰叁肆伍陆柒捌玖');
 const places = ['', '拾', '佰', '仟'];
 const groupNames = ['', '万', '亿'];
 
@@ -83,7 +83,7 @@ function integerInWords(yuan: number): string {
   let words = '';
   let gap = false;
   const figures = String(yuan);
-  [...figures].forEach((figure, index) => {
+  Array.from(figures).forEach((figure, index) => {
     const position = figures.length - 1 - index;
     if (figure === '0') gap = true;
     else {

@@ -8,7 +8,7 @@
 
 export type TaxIdVerdict = 'valid' | 'wrong_shape' | 'wrong_check_digit';
 
-const digitsOf = (text: string): number[] => [...text].map(Number);
+const digitsOf = (text: string): number[] => Array.from(text).map(Number);
 const weighted = (text: string, weights: readonly number[]): number =>
   weights.reduce((sum, weight, index) => sum + weight * Number(text[index]), 0);
 
@@ -61,7 +61,7 @@ function luhn(text: string): boolean {
 
 /** Letters count from A = 10, as in IBANs. */
 const mod97 = (text: string): number =>
-  [...text].reduce((rest, sign) => {
+  Array.from(text).reduce((rest, sign) => {
     const value = Number.parseInt(sign, 36);
     return (rest * (value > 9 ? 100 : 10) + value) % 97;
   }, 0);

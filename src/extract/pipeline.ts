@@ -122,7 +122,7 @@ function settle(
   const outcomes = [...checked, ...unchanged(signatures), neededFields(needed, evidence)];
   return {
     pages: pageRange(readings),
-    status: outcomes.some(({ outcome }) => outcome === 'failed') ? 'review' : 'ok',
+    status: outcomes.some(({ outcome, severity }) => outcome === 'failed' && severity !== 'note') ? 'review' : 'ok',
     invoice,
     evidence,
     checks: outcomes,

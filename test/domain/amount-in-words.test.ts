@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { amountInWords, parseAmountInWords } from '../../src/domain/amount-in-words.ts';
 
@@ -45,7 +45,7 @@ describe('parseAmountInWords', () => {
 
   it('never throws', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...'零壹贰拾佰仟万亿元圆角分整负⊗ 甲')), (parts) => {
+      fc.property(fc.array(fc.constantFrom(...Array.from('零壹贰拾佰仟万亿元圆角分整负⊗ 甲'))), (parts) => {
         const amount = parseAmountInWords(parts.join(''));
         expect(amount === undefined || Number.isFinite(amount)).toBe(true);
       }),

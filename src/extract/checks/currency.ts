@@ -2,8 +2,12 @@
 import type { Check } from './check.ts';
 import { verdict } from './verdict.ts';
 
-/** The runtime's own list follows the standard, old currencies included: old invoices are read too. */
-const known: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+/** What the euro replaced, and older codes of currencies still in use: old invoices are read too. */
+const withdrawn =
+  'ATS BEF BGN CYP DEM EEK ESP FIM FRF GRD HRK IEP ITL LTL LUF LVL MTL NLG PTE ROL RUR SIT SKK TRL YUM'.split(' ');
+
+/** The runtime's own list follows the standard. */
+const known: ReadonlySet<string> = new Set([...Intl.supportedValuesOf('currency'), ...withdrawn]);
 
 export const currency: Check = {
   id: 'currency',

@@ -9,7 +9,7 @@ import { sameAmount } from '../../domain/money.ts';
 import type { FieldName, Reading } from '../reading.ts';
 import { sameValue } from '../same-value.ts';
 import type { Check } from './check.ts';
-import { type Problem, verdict } from './verdict.ts';
+import { type Problem, shown, verdict } from './verdict.ts';
 
 const compared = [
   'number',
@@ -27,7 +27,7 @@ const isQr = ({ source }: Reading): boolean => source === 'qr';
 function problemOf(field: FieldName, qr: Evidence, other: Evidence): Problem[] {
   if (sameValue(qr.value, other.value)) return [];
   const severity = longNumbers.has(field) && other.method === 'ocr' ? 'note' : 'review';
-  return [{ message: `${field}: the QR code says ${String(qr.value)}, the document ${String(other.value)}`, severity }];
+  return [{ message: `${field}: the QR code says ${shown(qr.value)}, the document ${shown(other.value)}`, severity }];
 }
 
 export const qrAgreement: Check = {

@@ -7,7 +7,7 @@
 import type { FieldName, Fields, Reading } from '../reading.ts';
 import { sameValue } from '../same-value.ts';
 import type { Check } from './check.ts';
-import { type Problem, verdict } from './verdict.ts';
+import { type Problem, shown, verdict } from './verdict.ts';
 import { fieldsOnPage, isLayout, isXml, sureEnough } from './xml-vs-page.ts';
 
 /** Addresses, notes and terms are written differently everywhere: comparing them says nothing. */
@@ -73,7 +73,7 @@ export const sourcesAgree: Check = {
         // Against the issuer's own XML a reading of the page is the likelier mistake.
         const severity = important.includes(field) && !isXml(first) ? 'review' : 'note';
         problems.push({
-          message: `${field}: ${first.source} says ${String(a.value)}, ${other.source} ${String(b.value)}`,
+          message: `${field}: ${first.source} says ${shown(a.value)}, ${other.source} ${shown(b.value)}`,
           severity,
         });
       }

@@ -22,3 +22,9 @@ const maxProblemsTold = 5;
 
 /** "1,234.50" is read differently in different countries: no grouping, two decimals. */
 export const money = (amount: number): string => amount.toFixed(2);
+
+/** A value in a message, whatever its field's type. */
+export function shown(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? money(value) : JSON.stringify(value);
+}

@@ -7,7 +7,7 @@
 import type { FieldName, Reading } from '../reading.ts';
 import { sameValue } from '../same-value.ts';
 import type { Check } from './check.ts';
-import { type Problem, verdict } from './verdict.ts';
+import { type Problem, shown, verdict } from './verdict.ts';
 
 export const fieldsOnPage = ['number', 'issueDate', 'totalAmount'] as const satisfies readonly FieldName[];
 
@@ -33,7 +33,9 @@ export const xmlVsPage: Check = {
       if (!inXml || !onPage || onPage.confidence < sureEnough) continue;
       compared++;
       if (sameValue(inXml.value, onPage.value)) continue;
-      problems.push({ message: `${field}: the embedded XML says ${inXml.value}, the page shows ${onPage.value}` });
+      problems.push({
+        message: `${field}: the embedded XML says ${shown(inXml.value)}, the page shows ${shown(onPage.value)}`,
+      });
     }
     return verdict(compared, problems);
   },

@@ -10,7 +10,7 @@ import { parseMachineDate } from '../../../domain/dates.ts';
 import type { Evidence, Method } from '../../../domain/evidence.ts';
 import type { InvoiceLine } from '../../../domain/invoice.ts';
 import { fromMinorUnits, minorUnits } from '../../../domain/money.ts';
-import type { Facts, FieldName, FieldValues, Fields, Reading } from '../../reading.ts';
+import type { Facts, FieldName, FieldValues, Reading } from '../../reading.ts';
 
 /** A value and the characters it was read from; `computed` where arithmetic gave it. */
 export interface Raw<Value> {
@@ -138,12 +138,7 @@ const emptyLine: InvoiceLine = {
   taxAmount: null,
 };
 
-function evidenceOf<Value>({
-  value,
-  text,
-  computed: byArithmetic = false,
-  place = undefined,
-}: Raw<Value>): Evidence<Value> {
+function evidenceOf<Value>({ value, text, computed: byArithmetic = false, place }: Raw<Value>): Evidence<Value> {
   const method: Method = byArithmetic ? 'computed' : 'embedded-xml';
   return { value, confidence: byArithmetic ? confidences.computed : confidences.written, method, text, ...place };
 }
@@ -161,7 +156,7 @@ function lineEvidence(raw: RawLine): Evidence<InvoiceLine> {
 export function readingOf(source: string, raw: RawFields, lines: readonly RawLine[], facts: Facts = {}): Reading {
   const fields: Record<string, Evidence> = {};
   for (const [field, value] of Object.entries(raw)) if (value !== undefined) fields[field] = evidenceOf<unknown>(value);
-  return { source, fields: fields as Fields, lines: lines.map(lineEvidence), facts };
+  return { source, fields, lines: lines.map(lineEvidence), facts };
 }
 
 /** Facts without the ones that are not there or zero. */

@@ -94,7 +94,7 @@ function travelOf(root: XmlNode): Raw<Travel> | undefined {
 /** Lines are tuples: the elements that hold elements and an amount. */
 function linesOf(root: XmlNode): RawLine[] {
   return root.children
-    .filter((fact) => /Tuple$/.test(fact.name) && fact.children.length > 0)
+    .filter((fact) => fact.name.endsWith('Tuple') && fact.children.length > 0)
     .flatMap((line) => {
       const description = textOf(line, 'NameOfTaxableGoodsOrServices', 'NameOfGoodsOrServices', 'ItemName');
       const amount = numberOf(line, 'AmountExcludingTax', 'Amount');
