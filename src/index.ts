@@ -1,1 +1,49 @@
-export {};
+/** The library's face: what another program calls. */
+import { extractor } from './compose.ts';
+import { documents } from './documents/intake.ts';
+import { type ListingOptions, listInputs } from './documents/inputs.ts';
+import type { ExtractionRecord } from './domain/record.ts';
+import { ExtractOptions } from './extract/options.ts';
+import { CacheOptions, RunOptions } from './tasks/options.ts';
+import { documentRecords } from './tasks/records.ts';
+
+export type { Box } from './domain/document.ts';
+export { Failure, type FailureKind, type FailureReport } from './domain/failure.ts';
+export { Invoice } from './domain/invoice.ts';
+export type { CheckOutcome, ExtractionRecord, Explanation, RecordedEvidence, RecordSource } from './domain/record.ts';
+export { project, type SchemaName } from './extract/schemas/index.ts';
+export { CacheOptions, ExtractOptions, RunOptions };
+
+export interface ExtractSettings extends Partial<ExtractOptions>, Partial<RunOptions>, ListingOptions {
+  readonly cacheFolder?: CacheOptions;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Records of the documents at `paths` (files, folders, globs, ZIPs), in their order, each as it is ready.
+ *
+ * A document that cannot be read is a record with a `failure`. Rejects with a Failure `bad_request` for options that are
+ * not valid. Leaving the loop early ends the workers.
+ */
+export async function* extract(
+  paths: readonly string[],
+  settings: ExtractSettings = {},
+): AsyncGenerator<ExtractionRecord, void> {
+  const options = ExtractOptions.parse(pick(settings, ExtractOptions.shape));
+  const run = RunOptions.parse(pick(settings, RunOptions.shape));
+  const stop = new AbortController();
+  const signal = settings.signal ? AbortSignal.any([settings.signal, stop.signal]) : stop.signal;
+  const reading = await extractor({ extract: options, run, cache: CacheOptions.parse(settings.cacheFolder ?? {}) });
+  try {
+    const inputs = await listInputs(paths, settings);
+    for await (const records of documentRecords(documents(inputs, settings), reading, { extract: options, signal })) {
+      yield* records;
+    }
+  } finally {
+    stop.abort();
+    await reading.close();
+  }
+}
+
+const pick = (settings: object, shape: object): object =>
+  Object.fromEntries(Object.entries(settings).filter(([key]) => key in shape));

@@ -1,0 +1,61 @@
+/** `invoicectl cache stats | clear | verify`. */
+import type { Command } from 'commander';
+import { cachePlace } from '../../compose.ts';
+import type { CliContext } from '../context.ts';
+import { configure } from '../context.ts';
+import { addCommonFlags, addSettings } from '../flags.ts';
+import { streamSink } from '../output.ts';
+import type { DefineCommand } from '../program.ts';
+import { jsonLine } from '../reporters/ndjson.ts';
+import { plainText } from '../terminal-text.ts';
+
+type Act = (dir: string, maxBytes: number) => Promise<{ readonly facts: object; readonly text: string }>;
+
+const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+const acts: Readonly<Record<string, { readonly summary: string; readonly act: Act }>> = {
+  stats: {
+    summary: 'How much is kept, and where',
+    async act(dir, maxBytes) {
+      const { cacheStats } = await import('../../tasks/cache.ts');
+      const stats = await cacheStats(dir);
+      const text = `${plainText(dir)}: ${stats.entries} entries, ${megabytes(stats.bytes)} of at most ${megabytes(maxBytes)}`;
+      return { facts: { dir, ...stats, maxBytes }, text };
+    },
+  },
+  clear: {
+    summary: 'Remove every result kept',
+    async act(dir) {
+      const { clearCache } = await import('../../tasks/cache.ts');
+      const removed = await clearCache(dir);
+      return { facts: { dir, ...removed }, text: `removed ${removed.entries} entries, ${megabytes(removed.bytes)}` };
+    },
+  },
+  verify: {
+    summary: 'Check every result kept against its checksum; what does not hold is removed',
+    async act(dir) {
+      const { verifyCache } = await import('../../tasks/cache.ts');
+      const { checked, corrupt } = await verifyCache(dir);
+      return { facts: { dir, checked, corrupt }, text: `${checked} entries checked, ${corrupt} damaged and removed` };
+    },
+  },
+};
+
+export const cache: DefineCommand = (command, context, done) => {
+  for (const [name, { summary, act }] of Object.entries(acts)) {
+    const sub = command.command(name).summary(summary).description(summary);
+    addSettings(sub, ['cache-dir']).option('-f, --format <FORMAT>', 'text or json; default text', 'text');
+    addCommonFlags(sub).action(async () => {
+      await run(act, sub, context);
+      done(0);
+    });
+  }
+};
+
+async function run(act: Act, command: Command, context: CliContext): Promise<void> {
+  const { config } = await configure(command, context);
+  const { dir, maxBytes } = cachePlace(config.cache);
+  const { facts, text } = await act(dir, maxBytes);
+  const asJson = command.getOptionValue('format') === 'json';
+  await streamSink(context.stdout).write(asJson ? jsonLine(facts) : `${text}\n`);
+}

@@ -1,0 +1,39 @@
+/** What a command is given besides its arguments: the process's streams and the way it is told to stop. */
+import type { Command } from 'commander';
+import { type Loaded, loadConfig } from '../config/load.ts';
+import type { OutputFormat } from '../config/schema.ts';
+import { givenFlags } from './flags.ts';
+import type { Interruption } from './interruption.ts';
+import { type Log, stderrLog } from './log.ts';
+
+export interface CliContext {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
+  readonly interruption: Interruption;
+  /** Form of an error that ends the command; a command sets it once it knows. */
+  errorFormat: OutputFormat;
+  log: Log;
+}
+
+/** Loads the configuration for a command, and from then on logs as it says. */
+export async function configure(command: Command, context: CliContext): Promise<Loaded> {
+  const file: unknown = command.getOptionValue('config');
+  const loaded = await loadConfig({
+    flags: givenFlags(command),
+    env: context.env,
+    cwd: context.cwd,
+    ...(typeof file === 'string' ? { file } : {}),
+  });
+  context.log = stderrLog(context.stderr, loaded.config.log);
+  for (const note of loaded.notes) context.log.warn(note);
+  return loaded;
+}
+
+/** Colours: on a terminal that wants them. */
+export function wantsColour(stream: NodeJS.WriteStream, command: Command, env: NodeJS.ProcessEnv): boolean {
+  if (command.getOptionValue('color') === false || env['NO_COLOR'] || env['TERM'] === 'dumb') return false;
+  return stream.isTTY === true;
+}

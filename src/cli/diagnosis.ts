@@ -1,0 +1,104 @@
+/** Looks at what the work needs, by using it: a package that is there but does not load counts as missing. */
+import { access, constants, mkdir } from 'node:fs/promises';
+import type { CacheOptions } from '../tasks/options.ts';
+import { cachePlace } from '../compose.ts';
+import { engineNames, ocrEngine } from '../ocr/index.ts';
+
+export interface Finding {
+  readonly name: string;
+  readonly ok: boolean;
+  /** Whether documents cannot be read without it; otherwise only some, or slower. */
+  readonly needed: boolean;
+  /** What it is, or what was wrong with it. */
+  readonly about: string;
+  /** What being without it costs. */
+  readonly cost: string;
+  readonly remedy?: string;
+}
+
+interface Part {
+  readonly name: string;
+  readonly title: string;
+  readonly needed: boolean;
+  readonly cost: string;
+  load(): Promise<unknown>;
+}
+
+const reinstall = 'Install invoicectl again: npm install';
+
+const parts: readonly Part[] = [
+  {
+    name: 'pdfium',
+    title: 'PDF reader',
+    needed: true,
+    cost: 'no PDF can be read',
+    load: () => import('@embedpdf/pdfium'),
+  },
+  {
+    name: 'sharp',
+    title: 'image reader',
+    needed: false,
+    cost: 'no photo or scan can be read',
+    load: () => import('sharp'),
+  },
+  {
+    name: 'zxing',
+    title: 'QR reader',
+    needed: false,
+    cost: 'QR codes are not read, so fewer values are sure',
+    load: () => import('zxing-wasm/reader'),
+  },
+  {
+    name: 'xlsx',
+    title: 'workbook writer',
+    needed: false,
+    cost: '--format xlsx is not possible',
+    load: () => import('@e965/xlsx'),
+  },
+];
+
+export async function examine({ cache }: { readonly cache: CacheOptions }): Promise<readonly Finding[]> {
+  const node: Finding = {
+    name: 'node',
+    ok: true,
+    needed: true,
+    about: `Node.js ${process.versions.node} on ${process.platform} ${process.arch}`,
+    cost: '',
+  };
+  const loaded = await Promise.all(parts.map(loads));
+  const engines = await Promise.all(engineNames.map(engineWorks));
+  // Each engine stands in for the other: only without any is something lost.
+  return [node, ...loaded, ...engines, await cacheWorks(cache)];
+}
+
+async function loads({ name, title, needed, cost, load }: Part): Promise<Finding> {
+  try {
+    await load();
+    return { name, ok: true, needed, about: title, cost };
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    return { name, ok: false, needed, about: `${title}: ${why}`, cost, remedy: reinstall };
+  }
+}
+
+async function engineWorks(name: string): Promise<Finding> {
+  const why = await ocrEngine(name).unavailable();
+  const cost = `scans and photos are not recognised with --ocr-engine ${name}`;
+  const about = `text recognition`;
+  return why === undefined
+    ? { name, ok: true, needed: false, about, cost }
+    : { name, ok: false, needed: false, about, cost, remedy: why };
+}
+
+async function cacheWorks(options: CacheOptions): Promise<Finding> {
+  const { dir } = cachePlace(options);
+  const finding = { name: 'cache', needed: false, cost: 'every document is read anew each time' };
+  try {
+    await mkdir(dir, { recursive: true, mode: 0o700 });
+    await access(dir, constants.W_OK);
+    return { ...finding, ok: true, about: dir };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { ...finding, ok: false, about: why, remedy: 'Name another folder in INVOICECTL_CACHE_DIR' };
+  }
+}

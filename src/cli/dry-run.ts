@@ -1,0 +1,33 @@
+/** --dry-run: what would be read and written, from looking at names and sizes alone. */
+import type { Input } from '../documents/inputs.ts';
+import type { ExtractPlan } from './commands/extract.ts';
+import type { CliContext } from './context.ts';
+import { exitCodes, someFailed } from './exit-codes.ts';
+import { streamSink } from './output.ts';
+import { jsonLine } from './reporters/ndjson.ts';
+import { plainText } from './terminal-text.ts';
+
+export async function dryRun(inputs: readonly Input[], plan: ExtractPlan, context: CliContext): Promise<number> {
+  const sink = streamSink(context.stdout);
+  const found = inputs.flatMap((input) =>
+    'failure' in input ? [] : [{ path: input.path, bytes: input.bytes, documents: input.expected }],
+  );
+  const failed = inputs.flatMap((input) => ('failure' in input ? [{ path: input.path, failure: input.failure }] : []));
+  const output = { out: plan.flags.out ?? null, format: plan.format, schema: plan.config.extract.schema };
+  if (plan.format === 'json' || plan.format === 'ndjson') {
+    const problems = failed.map(({ path, failure }) => ({ path, failure: failure.report() }));
+    await sink.write(jsonLine({ dryRun: true, inputs: found, problems, output }));
+  } else {
+    const size = (bytes: number | null): string => (bytes === null ? '?' : `${bytes} bytes`);
+    for (const { path, bytes, documents } of found) {
+      await sink.write(
+        `would read ${plainText(path)} (${size(bytes)}${documents > 1 ? `, ${documents} documents` : ''})\n`,
+      );
+    }
+    for (const { failure } of failed) await sink.write(`cannot read: ${plainText(failure.message)}\n`);
+    await sink.write(`would write ${output.format} to ${plainText(output.out ?? 'standard output')}\n`);
+  }
+  const [first] = failed;
+  if (!first) return 0;
+  return found.length > 0 ? someFailed : exitCodes[first.failure.kind];
+}

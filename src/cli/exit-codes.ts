@@ -1,0 +1,33 @@
+/** Exit codes: what a script may rely on. */
+import type { FailureKind } from '../domain/failure.ts';
+
+export const someFailed = 3;
+export const allFailed = 4;
+export const needsReview = 5;
+
+/**
+ * Failures that end a run before or instead of its documents. A document's failure is a record, counted by the codes
+ * above - unless every document failed for one of the reasons in `insteadOfDocuments`.
+ */
+export const exitCodes: Record<FailureKind, number> = {
+  bad_request: 2,
+  engine_unavailable: 6,
+  not_found: 7,
+  forbidden: 7,
+  conflict: 8,
+  write_failed: 8,
+  cancelled: 130,
+  internal: 1,
+  unsupported_format: allFailed,
+  too_large: allFailed,
+  corrupt_document: allFailed,
+  encrypted_document: allFailed,
+  ocr_failed: allFailed,
+  timeout: allFailed,
+  out_of_memory: allFailed,
+};
+
+/** Nothing was done for want of inputs or of an engine: that is another matter than bad documents. */
+export const insteadOfDocuments: readonly FailureKind[] = ['engine_unavailable', 'not_found', 'forbidden'];
+
+export const signalExitCodes = { SIGINT: 130, SIGTERM: 143 } as const;

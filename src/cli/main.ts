@@ -1,0 +1,125 @@
+/**
+ * The command line's entry: from arguments to an exit code. The handler of failures stands here, around everything.
+ *
+ * Nothing heavy is imported before the command is known.
+ */
+import { CommanderError } from 'commander';
+import { type OutputFormat, outputFormats } from '../config/schema.ts';
+import { Failure } from '../domain/failure.ts';
+import type { CliContext } from './context.ts';
+import { exitCodes } from './exit-codes.ts';
+import { listenForInterruption } from './interruption.ts';
+import { stderrLog } from './log.ts';
+import { closedPipe, streamSink } from './output.ts';
+import { programFor } from './program.ts';
+import { reporterFor } from './reporters/index.ts';
+import { tally } from './summary.ts';
+
+/** Resolves with the exit code; never rejects. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const context: CliContext = {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    cwd: process.cwd(),
+    interruption: listenForInterruption(),
+    errorFormat: formatGuess(argv),
+    log: stderrLog(process.stderr, logGuess(argv)),
+  };
+  // Whoever closed standard error wants to hear nothing more; that is no reason to stop.
+  process.stderr.on('error', () => undefined);
+  try {
+    let exitCode = 0;
+    const program = await programFor(argv, context, (code) => (exitCode = code));
+    await quietly(program, context).parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return await fail(error, context);
+  }
+}
+
+type Program = Awaited<ReturnType<typeof programFor>>;
+
+/** Commander's own error texts are kept for the handler: an error is told once, in one form. */
+function quietly(program: Program, context: CliContext): Program {
+  for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => context.stdout.write(text),
+      writeErr: () => undefined,
+      outputError: () => undefined,
+    });
+  }
+  return program;
+}
+
+async function fail(error: unknown, context: CliContext): Promise<number> {
+  if (error === closedPipe) return 0;
+  // Help and version end the parsing by an error of code 0.
+  if (error instanceof CommanderError && error.exitCode === 0) return 0;
+  const failure =
+    error instanceof CommanderError
+      ? usageFailure(error)
+      : Failure.from(error, 'internal', 'An unexpected error, which is a bug');
+  const interrupted = context.interruption.exitCode();
+  if (interrupted === undefined || failure.kind !== 'cancelled') context.log.error(failure);
+  if (failure.kind === 'internal') context.log.error(bugReport(failure));
+  if (failure.kind !== 'cancelled') await envelope(failure, context).catch(() => undefined);
+  return interrupted ?? exitCodes[failure.kind];
+}
+
+function usageFailure(error: CommanderError): Failure {
+  if (error.code === 'commander.help')
+    return new Failure('bad_request', 'A command is missing', { detail: 'See: invoicectl --help' });
+  const [message = 'Wrong usage', ...others] = error.message.replace(/^error: /, '').split('\n');
+  const hint = others
+    .join(' ')
+    .replace(/^\((.*)\)$/, '$1')
+    .trim();
+  return new Failure('bad_request', message, { detail: hint === '' ? 'See --help' : hint });
+}
+
+const bugReport = (failure: Failure): Failure =>
+  new Failure(
+    'internal',
+    failure.cause instanceof Error ? failure.cause.message : String(failure.cause ?? 'No cause is known'),
+    {
+      detail: 'Run it again with --verbose and report what it says',
+    },
+  );
+
+/** With json and ndjson the output is JSON whatever happens. */
+async function envelope(failure: Failure, context: CliContext): Promise<void> {
+  if (context.errorFormat !== 'json' && context.errorFormat !== 'ndjson') return;
+  const create = await reporterFor(context.errorFormat);
+  const reporter = create(streamSink(context.stdout), { schema: 'canonical', columns: undefined, colour: false });
+  await reporter.end(tally().summary(), failure.report());
+}
+
+/** Before flags are parsed, and when they cannot be: whoever reads JSON gets its error as JSON. */
+function formatGuess(argv: readonly string[]): OutputFormat {
+  const asked = valueAfter(argv, ['--format', '-f']) ?? process.env['INVOICECTL_FORMAT'];
+  const known = outputFormats.find((format) => format === asked);
+  if (known) return known;
+  return argv.includes('extract') && !process.stdout.isTTY ? 'ndjson' : 'table';
+}
+
+function logGuess(argv: readonly string[]): { quiet: boolean; verbose: boolean; format: 'text' | 'json' } {
+  const format = valueAfter(argv, ['--log-format']) ?? process.env['INVOICECTL_LOG_FORMAT'];
+  return {
+    quiet: false,
+    verbose: argv.includes('--verbose') || argv.includes('-v'),
+    format: format === 'json' ? 'json' : 'text',
+  };
+}
+
+function valueAfter(argv: readonly string[], names: readonly string[]): string | undefined {
+  for (const [index, argument] of argv.entries()) {
+    if (names.includes(argument)) return argv[index + 1];
+    const name = names.find((candidate) => argument.startsWith(`${candidate}=`));
+    if (name) return argument.slice(name.length + 1);
+  }
+  return undefined;
+}
+
+if (import.meta.main) process.exit(await main(process.argv.slice(2)));

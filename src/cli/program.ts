@@ -1,0 +1,57 @@
+/** The command tree. A command's module is loaded when it is the one that was asked for, or when all are shown. */
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { z } from 'zod';
+import type { CliContext } from './context.ts';
+
+/** Adds arguments, flags and the action to the command. The action resolves with the exit code through `done`. */
+export type DefineCommand = (command: Command, context: CliContext, done: (exitCode: number) => void) => void;
+
+const commands: Readonly<Record<string, { readonly summary: string; load(): Promise<DefineCommand> }>> = {
+  extract: { summary: 'Read invoices into records', load: async () => (await import('./commands/extract.ts')).extract },
+  cache: { summary: 'Show, empty or check the cache', load: async () => (await import('./commands/cache.ts')).cache },
+  config: {
+    summary: 'Show the configuration and where each value comes from',
+    load: async () => (await import('./commands/config.ts')).config,
+  },
+  doctor: {
+    summary: 'What is installed, what is missing and what that costs',
+    load: async () => (await import('./commands/doctor.ts')).doctor,
+  },
+  completion: {
+    summary: 'Completion for a shell',
+    load: async () => (await import('./commands/completion.ts')).completion,
+  },
+};
+
+const packageFacts = z.object({ version: z.string(), description: z.string() });
+
+/** The program with the command that `argv` names, or with all of them where it names none. */
+export async function programFor(
+  argv: readonly string[],
+  context: CliContext,
+  done: (exitCode: number) => void,
+): Promise<Command> {
+  const program = rootCommand();
+  const named = argv.find((argument) => !argument.startsWith('-'));
+  const wanted = named !== undefined && named in commands && named !== 'completion' ? [named] : Object.keys(commands);
+  for (const name of wanted) {
+    const entry = commands[name];
+    if (!entry) continue;
+    const define = await entry.load();
+    define(program.command(name).summary(entry.summary).description(entry.summary), context, done);
+  }
+  return program;
+}
+
+function rootCommand(): Command {
+  const { version, description } = packageFacts.parse(
+    JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')),
+  );
+  return new Command('invoicectl')
+    .description(description)
+    .version(version)
+    .showSuggestionAfterError()
+    .helpCommand(true)
+    .exitOverride();
+}

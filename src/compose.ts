@@ -1,0 +1,82 @@
+/** The one file that knows ports and implementations both: puts together what reads documents. */
+import { availableParallelism } from 'node:os';
+import type { CacheOptions, RunOptions } from './tasks/options.ts';
+import type { ExtractOptions } from './extract/options.ts';
+import { Failure } from './domain/failure.ts';
+import { fileCache } from './tasks/cache.ts';
+import { defaultCacheDir } from './tasks/cache-folder.ts';
+import { codeVersion } from './tasks/code-version.ts';
+import { extractTask } from './tasks/extract.ts';
+import { inlineQueue } from './tasks/inline.ts';
+import { defaultRssCapBytes } from './tasks/memory-watch.ts';
+import { ocrHost } from './tasks/ocr-host.ts';
+import { extractPool } from './tasks/pool.ts';
+import type { RecordServices } from './tasks/records.ts';
+import type { CachePlace } from './tasks/worker-messages.ts';
+
+export interface ExtractorSettings {
+  readonly extract: ExtractOptions;
+  readonly run: RunOptions;
+  readonly cache: CacheOptions;
+  /** Told once, when the cache cannot be used. */
+  cacheTrouble?(error: unknown): void;
+  /** Stands in for the worker that reads documents: tests put in one that hangs or dies. */
+  readonly workerFile?: URL;
+}
+
+export interface Extractor extends RecordServices {
+  /** Rejects with `engine_unavailable` where the OCR engine that was asked for cannot work here. */
+  requireOcr(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Of the JavaScript heap of one worker. */
+const heapMegabytes = 1024;
+
+export const cachePlace = ({ dir, ttlHours, maxMegabytes }: CacheOptions): CachePlace => ({
+  dir: dir ?? defaultCacheDir(),
+  ttlMs: ttlHours * 60 * 60 * 1000,
+  maxBytes: maxMegabytes * 1024 * 1024,
+});
+
+/** Workers run the file beside this one in the same form: TypeScript from the source, JavaScript once built. */
+const form = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+const workerFile = (name: string): URL => new URL(`./tasks/${name}.${form}`, import.meta.url);
+
+/** Nothing is started before the first document. Close it. */
+export async function extractor(settings: ExtractorSettings): Promise<Extractor> {
+  const { extract, run } = settings;
+  const concurrency = run.concurrency ?? availableParallelism();
+  const place = run.cache ? cachePlace(settings.cache) : undefined;
+  const engine = extract.ocr === 'never' ? undefined : await identity(extract.ocrEngine);
+  const pool = extractPool({
+    file: settings.workerFile ?? workerFile('worker'),
+    threads: concurrency,
+    timeoutMs: run.timeoutSeconds * 1000,
+    heapMegabytes,
+    rssCapBytes: defaultRssCapBytes(concurrency),
+    ocr: engine ? { host: ocrHost(workerFile('ocr-worker')), engine } : undefined,
+    cache: place,
+  });
+  const { cacheTrouble } = settings;
+  const cache = place ? fileCache({ ...place, ...(cacheTrouble ? { trouble: cacheTrouble } : {}) }) : undefined;
+  const versions = async (): Promise<string> => JSON.stringify([await codeVersion(), engine?.name, engine?.version]);
+  return {
+    queue: inlineQueue(concurrency),
+    task: extractTask({ pool, cache, versions }),
+    concurrency,
+    async requireOcr() {
+      const { ocrEngine } = await import('./ocr/index.ts');
+      const why = await ocrEngine(extract.ocrEngine).unavailable();
+      if (why !== undefined)
+        throw new Failure('engine_unavailable', `The OCR engine ${extract.ocrEngine} cannot be used`, { detail: why });
+    },
+    close: () => pool.close(),
+  };
+}
+
+async function identity(name: ExtractOptions['ocrEngine']): Promise<{ name: string; version: string }> {
+  const { ocrEngine } = await import('./ocr/index.ts');
+  const { version } = ocrEngine(name);
+  return { name, version };
+}

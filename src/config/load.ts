@@ -1,0 +1,148 @@
+/**
+ * Configuration from flags, environment, file and defaults, in that order, each value knowing where it came from.
+ *
+ * A file is data: nothing that could be executed is looked for.
+ */
+import { readFile } from 'node:fs/promises';
+import { Failure } from '../domain/failure.ts';
+import { nearest } from './nearest.ts';
+import { Config, type Setting, settings } from './schema.ts';
+import { allowed, valueOfText } from './values.ts';
+
+export interface Sources {
+  /** Text or switch by setting name, as given on the command line. */
+  readonly flags: Readonly<Record<string, string | boolean>>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** A file named with --config; otherwise one is looked for from `cwd` up to the project's root. */
+  readonly file?: string;
+  readonly cwd: string;
+}
+
+export interface Loaded {
+  readonly config: Config;
+  /** By setting path: "flag --ocr", "environment INVOICECTL_OCR", "file /…", "default". */
+  readonly origins: Readonly<Record<string, string>>;
+  readonly file: string | undefined;
+  /** For people: variables that mean nothing. */
+  readonly notes: readonly string[];
+}
+
+const searchPlaces = [
+  'invoicectl.config.json',
+  'invoicectl.config.yaml',
+  'invoicectl.config.yml',
+  '.invoicectlrc',
+  '.invoicectlrc.json',
+  '.invoicectlrc.yaml',
+  '.invoicectlrc.yml',
+];
+
+/** cosmiconfig would run these. */
+const executable = Object.fromEntries(
+  ['.js', '.mjs', '.cjs', '.ts'].map((extension) => [
+    extension,
+    (): never => {
+      throw new Error('A configuration is JSON or YAML, not a program');
+    },
+  ]),
+);
+
+/** Rejects with `bad_request` that names the setting, where it was set, and what is allowed. */
+export async function loadConfig(sources: Sources): Promise<Loaded> {
+  const file = await findFile(sources);
+  if (file) refuseUnknown(file);
+  const values: Record<string, Record<string, unknown>> = { extract: {}, cache: {}, log: {} };
+  const origins: Record<string, string> = {};
+  for (const setting of settings) {
+    const { value, origin } = pick(setting, sources, file);
+    const parsed = setting.schema.safeParse(value);
+    if (!parsed.success) throw refused(setting, origin, parsed.error.issues[0]?.message ?? 'is not valid');
+    origins[setting.path] = origin;
+    const section = values[setting.section];
+    if (section && parsed.data !== undefined) section[setting.key] = parsed.data;
+  }
+  return { config: Config.parse(values), origins, file: file?.path, notes: unknownVariables(sources.env) };
+}
+
+function pick({ name, env, schema, section, key }: Setting, sources: Sources, file: ConfigFile | undefined) {
+  const flag = sources.flags[name];
+  if (typeof flag === 'boolean') return { value: flag, origin: `flag --${flag ? '' : 'no-'}${name}` };
+  if (flag !== undefined) return { value: valueOfText(schema, flag), origin: `flag --${name}` };
+  const variable = sources.env[env];
+  if (variable !== undefined && variable !== '')
+    return { value: valueOfText(schema, variable), origin: `environment ${env}` };
+  const inFile = isTable(file?.content[section]) ? file.content[section][key] : undefined;
+  if (file && inFile !== undefined) return { value: inFile, origin: `file ${file.path}` };
+  return { value: undefined, origin: 'default' };
+}
+
+interface ConfigFile {
+  readonly path: string;
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
+const isTable = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+async function findFile({ file, cwd, env }: Sources): Promise<ConfigFile | undefined> {
+  const named = file ?? env['INVOICECTL_CONFIG'];
+  const { cosmiconfig } = await import('cosmiconfig');
+  const explorer = cosmiconfig('invoicectl', {
+    searchPlaces,
+    searchStrategy: named ? 'none' : 'project',
+    cache: false,
+    loaders: executable,
+  });
+  let found: Awaited<ReturnType<typeof explorer.load>>;
+  try {
+    if (named) await readFile(named);
+    found = named ? await explorer.load(named) : await explorer.search(cwd);
+  } catch (cause) {
+    throw new Failure('bad_request', `The configuration ${named ?? `below ${cwd}`} cannot be read`, {
+      detail: cause instanceof Error ? cause.message : String(cause),
+      cause,
+    });
+  }
+  if (!found || found.isEmpty) return undefined;
+  const content: unknown = found.config;
+  if (!isTable(content)) throw new Failure('bad_request', `${found.filepath} does not hold an object`);
+  return { path: found.filepath, content };
+}
+
+function refuseUnknown({ path, content }: ConfigFile): void {
+  for (const [section, value] of Object.entries(content)) {
+    if (section === '$schema') continue;
+    const keys = settings.filter((setting) => setting.section === section).map(({ key }) => key);
+    if (keys.length === 0)
+      throw unknown(path, section, [...Object.keys(Config.shape), ...settings.map(({ key }) => key)]);
+    if (!isTable(value)) throw new Failure('bad_request', `${path}: "${section}" has to be an object`);
+    for (const key of Object.keys(value)) if (!keys.includes(key)) throw unknown(path, `${section}.${key}`, keys);
+  }
+}
+
+function unknown(file: string, path: string, known: readonly string[]): Failure {
+  const meant = nearest(path.split('.').at(-1) ?? path, known);
+  return new Failure('bad_request', `${file}: there is no setting "${path}"`, {
+    detail: meant === undefined ? 'All there are: invoicectl config schema' : `Did you mean "${meant}"?`,
+  });
+}
+
+function refused({ path, schema }: Setting, origin: string, complaint: string): Failure {
+  const choices = allowed(schema);
+  return new Failure(
+    'bad_request',
+    `${path} (${origin}): ${complaint}`,
+    choices === undefined ? {} : { detail: `Allowed: ${choices}` },
+  );
+}
+
+/** Only told, not refused: a variable may be meant for another version. */
+function unknownVariables(env: Sources['env']): string[] {
+  const known = ['INVOICECTL_CONFIG', ...settings.map((setting) => setting.env)];
+  return Object.keys(env)
+    .filter((name) => name.startsWith('INVOICECTL_') && !known.includes(name))
+    .map((name) => {
+      const meant = nearest(name, known);
+      return `The variable ${name} means nothing${meant === undefined ? '' : `; did you mean ${meant}?`}`;
+    });
+}

@@ -1,0 +1,84 @@
+/**
+ * The configuration: one schema, made of the options of each verb.
+ *
+ * A setting has one name everywhere: `extract.ocrLanguages` in the file is `--ocr-lang` as a flag and
+ * `INVOICECTL_OCR_LANG` in the environment.
+ */
+import { z } from 'zod';
+import { ExtractOptions } from '../extract/options.ts';
+import { schemaNames } from '../extract/schemas/index.ts';
+import { CacheOptions, RunOptions } from '../tasks/options.ts';
+
+export const outputFormats = ['table', 'json', 'ndjson', 'csv', 'xlsx'] as const;
+export type OutputFormat = (typeof outputFormats)[number];
+
+export const OutputOptions = z.strictObject({
+  format: z.enum(outputFormats).optional().describe('Form of the output; default: table on a terminal, else ndjson'),
+  schema: z.enum(schemaNames).default('canonical').describe('Which fields an invoice has in the output'),
+  failOn: z
+    .enum(['never', 'failed', 'review'])
+    .default('failed')
+    .describe('What makes the exit code other than 0 once all documents were seen'),
+});
+export type OutputOptions = z.output<typeof OutputOptions>;
+
+export const LogOptions = z.strictObject({
+  quiet: z.boolean().default(false).describe('Nothing on standard error but errors'),
+  verbose: z.boolean().default(false).describe('Also what was left out, and the causes of failures'),
+  format: z.enum(['text', 'json']).default('text').describe('Form of what goes to standard error'),
+});
+export type LogOptions = z.output<typeof LogOptions>;
+
+export const Config = z.strictObject({
+  extract: z.strictObject({ ...ExtractOptions.shape, ...RunOptions.shape, ...OutputOptions.shape }),
+  cache: CacheOptions,
+  log: LogOptions,
+});
+export type Config = z.output<typeof Config>;
+
+export interface Setting {
+  /** Where it stands in the file: `extract.ocr`. */
+  readonly path: string;
+  readonly section: keyof Config;
+  readonly key: string;
+  /** Kebab-case, as in the flag; in capitals behind INVOICECTL_ it is the variable. */
+  readonly name: string;
+  readonly env: string;
+  readonly schema: z.ZodType;
+  /** Never shown. */
+  readonly secret: boolean;
+}
+
+/** Names that do not follow from the path. */
+const names: Readonly<Record<string, string>> = {
+  'extract.ocrLanguages': 'ocr-lang',
+  'extract.timeoutSeconds': 'timeout',
+  'cache.maxMegabytes': 'cache-max-mb',
+  'log.quiet': 'quiet',
+  'log.verbose': 'verbose',
+};
+const secrets = ['extract.password'];
+
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+function settingsOf(section: keyof Config): Setting[] {
+  return Object.entries<z.ZodType>(Config.shape[section].shape).map(([key, schema]) => {
+    const path = `${section}.${key}`;
+    const name = names[path] ?? (section === 'extract' ? kebab(key) : `${section}-${kebab(key)}`);
+    const env = `INVOICECTL_${name.toUpperCase().replaceAll('-', '_')}`;
+    return { path, section, key, name, env, schema, secret: secrets.includes(path) };
+  });
+}
+
+export const settings: readonly Setting[] = [...settingsOf('extract'), ...settingsOf('cache'), ...settingsOf('log')];
+
+/** The JSON schema of the configuration file, for editors. `$schema` itself may stand in the file. */
+export function configJsonSchema(): object {
+  const optional = z.strictObject({
+    $schema: z.string().optional(),
+    extract: Config.shape.extract.partial().optional(),
+    cache: Config.shape.cache.partial().optional(),
+    log: Config.shape.log.partial().optional(),
+  });
+  return { title: 'invoicectl.config.json', ...z.toJSONSchema(optional, { io: 'input' }) };
+}

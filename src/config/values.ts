@@ -1,0 +1,42 @@
+/** From text (a flag, a variable) to the value that a setting's schema wants. */
+import { z } from 'zod';
+
+/** The schema below `.default()` and `.optional()`. */
+export function bare(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return bare(schema.unwrap() as z.ZodType);
+  return schema;
+}
+
+const truths: Readonly<Record<string, boolean>> = {
+  true: true,
+  1: true,
+  yes: true,
+  on: true,
+  false: false,
+  0: false,
+  no: false,
+  off: false,
+};
+
+/** What cannot be read stays text, for the schema to refuse in its own words. */
+export function valueOfText(schema: z.ZodType, text: string): unknown {
+  const kind = bare(schema);
+  if (kind instanceof z.ZodNumber) return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
+  if (kind instanceof z.ZodBoolean) return truths[text.toLowerCase()] ?? text;
+  if (kind instanceof z.ZodArray) {
+    return text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+  }
+  return text;
+}
+
+/** "auto, always or never"; undefined where the schema allows more than can be listed. */
+export function allowed(schema: z.ZodType): string | undefined {
+  const kind = bare(schema);
+  if (kind instanceof z.ZodArray) return allowed(kind.element as z.ZodType);
+  if (kind instanceof z.ZodEnum) return kind.options.join(', ');
+  if (kind instanceof z.ZodBoolean) return 'true, false';
+  return undefined;
+}

@@ -1,0 +1,102 @@
+/**
+ * The files below a cache's folder: what is there, what was left over, what has to go.
+ *
+ * Only the three folders made here are ever touched: the user may have pointed the cache at a folder of their own.
+ */
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { isAbandoned, isMissing } from './own-mark.ts';
+
+/** `$XDG_CACHE_HOME` or the system's own place for caches, below it `invoicectl`. */
+export function defaultCacheDir(env: NodeJS.ProcessEnv = process.env, platform = process.platform): string {
+  if (env['XDG_CACHE_HOME']) return join(env['XDG_CACHE_HOME'], 'invoicectl');
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'invoicectl');
+  if (platform === 'win32')
+    return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'invoicectl', 'Cache');
+  return join(homedir(), '.cache', 'invoicectl');
+}
+
+export interface CacheFolders {
+  readonly entries: string;
+  readonly locks: string;
+  readonly temporary: string;
+}
+
+export const cacheFolders = (dir: string): CacheFolders => ({
+  entries: join(dir, 'entries'),
+  locks: join(dir, 'locks'),
+  temporary: join(dir, 'temporary'),
+});
+
+/** Makes the folders, readable for their owner only: invoices are nobody else's business. */
+export async function makeFolders(folders: CacheFolders): Promise<void> {
+  await Promise.all(
+    [folders.entries, folders.locks, folders.temporary].map((folder) =>
+      mkdir(folder, { recursive: true, mode: 0o700 }),
+    ),
+  );
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Removes locks and half-written files of processes that are gone; of another machine's, what is a day old. */
+export async function removeLeftovers({ locks, temporary }: CacheFolders): Promise<void> {
+  for (const name of await names(temporary)) {
+    const path = join(temporary, name);
+    if (isAbandoned(name) || (await isOld(path))) await rm(path, { force: true });
+  }
+  for (const name of await names(locks)) {
+    const path = join(locks, name);
+    const mark = await readFile(path, 'utf8').catch(absent);
+    if (mark !== undefined && (isAbandoned(mark) || (await isOld(path)))) await rm(path, { force: true });
+  }
+}
+
+async function isOld(path: string): Promise<boolean> {
+  const file = await stat(path).catch(absent);
+  return file !== undefined && Date.now() - file.mtimeMs > dayMs;
+}
+
+export interface EntryFile {
+  readonly path: string;
+  readonly bytes: number;
+  /** Entries are touched when they are read: the oldest is the one least recently used. */
+  readonly usedMs: number;
+}
+
+export async function listEntries({ entries }: CacheFolders): Promise<EntryFile[]> {
+  const files: EntryFile[] = [];
+  for (const group of await names(entries)) {
+    const folder = join(entries, group);
+    const found = await Promise.all(
+      (await names(folder)).map(async (name) => {
+        const file = await stat(join(folder, name)).catch(absent);
+        return file ? [{ path: join(folder, name), bytes: file.size, usedMs: file.mtimeMs }] : [];
+      }),
+    );
+    files.push(...found.flat());
+  }
+  return files;
+}
+
+/** Below the cap by a tenth, so that the next entry does not start it again. Returns the bytes that are left. */
+export async function evict(folders: CacheFolders, maxBytes: number): Promise<number> {
+  const files = (await listEntries(folders)).sort((a, b) => a.usedMs - b.usedMs);
+  let total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  if (total <= maxBytes) return total;
+  for (const { path, bytes } of files) {
+    if (total <= 0.9 * maxBytes) break;
+    await rm(path, { force: true });
+    total -= bytes;
+  }
+  return total;
+}
+
+/** For files that another process may remove at any moment. */
+function absent(error: unknown): undefined {
+  if (isMissing(error)) return undefined;
+  throw error;
+}
+
+const names = async (folder: string): Promise<string[]> => (await readdir(folder).catch(absent)) ?? [];

@@ -1,0 +1,63 @@
+/** The kind of task that reads one document: from the cache, or in a worker. */
+import { createHash, scryptSync } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import type { SourceDocument } from '../domain/document.ts';
+import type { Extraction } from '../domain/record.ts';
+import type { ExtractOptions } from '../extract/options.ts';
+import type { Cache } from './cache.ts';
+import type { TaskKind } from './kinds.ts';
+import type { ExtractPool } from './pool.ts';
+
+export interface ExtractInput {
+  readonly document: SourceDocument;
+  readonly options: ExtractOptions;
+}
+
+export interface ExtractOutput {
+  readonly extractions: readonly Extraction[];
+  readonly cached: boolean;
+  readonly elapsedMs: number;
+}
+
+export interface ExtractServices {
+  readonly pool: ExtractPool;
+  readonly cache: Cache | undefined;
+  /** Versions of all that can change a result besides the options: code and engines. */
+  versions(): Promise<string>;
+}
+
+export const extractTask = ({ pool, cache, versions }: ExtractServices): TaskKind<ExtractInput, ExtractOutput> => ({
+  name: 'extract',
+  async run({ document, options }, context) {
+    const startedAt = performance.now();
+    const elapsedMs = (): number => Math.round(performance.now() - startedAt);
+    if (!cache) {
+      const extractions = await pool.extract(document, options, context);
+      return { extractions, cached: false, elapsedMs: elapsedMs() };
+    }
+    const key = cacheKey(document, options, await versions());
+    const make = async (): Promise<Uint8Array> =>
+      Buffer.from(JSON.stringify(await pool.extract(document, options, context)));
+    const { bytes, cached } = await cache.getOrMake(key, make, context.signal);
+    return { extractions: JSON.parse(Buffer.from(bytes).toString('utf8')), cached, elapsedMs: elapsedMs() };
+  },
+});
+
+/** Names and paths are no part of it: the same bytes under another name are the same document. */
+export function cacheKey({ sha256, mediaType }: SourceDocument, options: ExtractOptions, versions: string): string {
+  const { password, ...others } = options;
+  const inOrder = Object.entries(others).sort(([a], [b]) => (a < b ? -1 : 1));
+  const secret = password === undefined ? null : passwordDigest(password);
+  return createHash('sha256')
+    .update(JSON.stringify(['extract', sha256, mediaType, inOrder, secret, versions]))
+    .digest('hex');
+}
+
+const digests = new Map<string, string>();
+
+/** Slow on purpose, and once a run: from the name of an entry nobody tries passwords quickly. */
+function passwordDigest(password: string): string {
+  const digest = digests.get(password) ?? scryptSync(password, 'invoicectl cache key', 32).toString('hex');
+  digests.set(password, digest);
+  return digest;
+}

@@ -1,0 +1,8 @@
+/** The port of a kind of work: extract now; merge and convert will be others. One file per kind. */
+import type { TaskContext } from '../domain/task.ts';
+
+export interface TaskKind<Input, Output> {
+  readonly name: string;
+  /** Rejects with a Failure; anything else that is thrown is a bug and reported as `internal`. */
+  run(input: Input, context: TaskContext): Promise<Output>;
+}

@@ -1,0 +1,27 @@
+/** Options of running tasks and of the cache: the source for the config file, the environment and the flags. */
+import { z } from 'zod';
+
+export const RunOptions = z.strictObject({
+  concurrency: z
+    .number()
+    .int()
+    .min(1)
+    .max(256)
+    .optional()
+    .describe('Documents read at once; default: the cores there are'),
+  timeoutSeconds: z
+    .number()
+    .positive()
+    .max(86_400)
+    .default(120)
+    .describe('Longest time one document may take, seconds'),
+  cache: z.boolean().default(true).describe('Whether results are kept, and those of earlier runs used'),
+});
+export type RunOptions = z.output<typeof RunOptions>;
+
+export const CacheOptions = z.strictObject({
+  dir: z.string().min(1).optional().describe("Folder of the cache; default: the user's cache folder"),
+  ttlHours: z.number().positive().max(8760).default(24).describe('How long a result is used again, hours'),
+  maxMegabytes: z.number().int().min(1).default(1024).describe('Size of the cache; the least recently used goes first'),
+});
+export type CacheOptions = z.output<typeof CacheOptions>;

@@ -1,0 +1,116 @@
+/**
+ * Documents read in worker threads, each within a deadline and a memory cap.
+ *
+ * A document that hangs or kills its worker is one Failure (timeout, out_of_memory, internal); the next one gets a new
+ * worker. Threads start when there is a document for them: one document never starts two.
+ */
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import type { SourceDocument } from '../domain/document.ts';
+import { Failure } from '../domain/failure.ts';
+import type { Extraction } from '../domain/record.ts';
+import type { TaskContext } from '../domain/task.ts';
+import type { ExtractOptions } from '../extract/options.ts';
+import { type Deadline, deadline } from './deadline.ts';
+import { memoryWatch } from './memory-watch.ts';
+import type { OcrHost } from './ocr-host.ts';
+import { slots } from './slots.ts';
+import { threads } from './threads.ts';
+import {
+  type CachePlace,
+  type EngineIdentity,
+  type ExtractJob,
+  type ExtractResult,
+  type FromWorker,
+  received,
+  sendable,
+  type ToWorker,
+} from './worker-messages.ts';
+
+export interface PoolSettings {
+  readonly file: URL;
+  readonly threads: number;
+  readonly timeoutMs: number;
+  readonly heapMegabytes: number;
+  /** Resident size of the process, all threads together. */
+  readonly rssCapBytes: number;
+  readonly ocr: { readonly host: OcrHost; readonly engine: EngineIdentity } | undefined;
+  readonly cache: CachePlace | undefined;
+}
+
+export interface ExtractPool {
+  extract(document: SourceDocument, options: ExtractOptions, context: TaskContext): Promise<readonly Extraction[]>;
+  close(): Promise<void>;
+}
+
+export function extractPool(settings: PoolSettings): ExtractPool {
+  const pool = threads({ file: settings.file, count: settings.threads, heapMegabytes: settings.heapMegabytes });
+  const places = slots(settings.threads);
+  const memory = memoryWatch(settings.rssCapBytes, () => pool.workers());
+
+  async function inWorker(document: SourceDocument, options: ExtractOptions, context: TaskContext) {
+    const killer = new AbortController();
+    const signal = AbortSignal.any([killer.signal, context.signal]);
+    const clock = deadline(settings.timeoutMs, () => killer.abort(tooSlow(settings.timeoutMs)));
+    const { port1, port2 } = new MessageChannel();
+    let unwatch = (): void => {};
+    port1.on('message', (message: FromWorker) => {
+      if (message.type === 'progress') context.progress(message.event);
+      else if (message.type === 'ocr') void recognise(message, port1, clock, signal);
+      else
+        unwatch = memory.watch({
+          threadId: message.threadId,
+          kill: () => killer.abort(tooLarge(settings.rssCapBytes)),
+        });
+    });
+    try {
+      const job: ExtractJob = { document, options, port: port2, ocr: settings.ocr?.engine, cache: settings.cache };
+      return received(await pool.run<ExtractJob, ExtractResult>(job, [port2], signal));
+    } finally {
+      clock.clear();
+      unwatch();
+      port1.close();
+      // Ends a recognition that this document asked for and no longer needs.
+      killer.abort();
+    }
+  }
+
+  async function recognise(
+    { id, job }: Extract<FromWorker, { type: 'ocr' }>,
+    port: MessagePort,
+    clock: Deadline,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { ocr } = settings;
+    if (!ocr) return;
+    clock.pause();
+    const answer = await ocr.host
+      .ask(job, signal, () => clock.resume())
+      .catch((error: unknown) => ({ failure: sendable(error) }));
+    const message: ToWorker = { id, answer };
+    port.postMessage(message);
+  }
+
+  return {
+    async extract(document, options, context) {
+      const leave = await places.take(context.signal);
+      try {
+        return await inWorker(document, options, context);
+      } finally {
+        leave();
+      }
+    },
+    async close() {
+      await Promise.all([pool.close(), settings.ocr?.host.close()]);
+    },
+  };
+}
+
+const tooSlow = (timeoutMs: number): Failure =>
+  new Failure('timeout', `The document took longer than ${timeoutMs / 1000} s`, {
+    detail: 'Allow it more with --timeout, or read fewer pages with --max-pages',
+  });
+
+const tooLarge = (capBytes: number): Failure =>
+  new Failure('out_of_memory', 'The document needs more memory than there is for it', {
+    detail: `The process may take ${Math.round(capBytes / 1024 ** 2)} MB; a lower --concurrency leaves more for each document`,
+  });

@@ -1,0 +1,59 @@
+/**
+ * An OCR engine that lives in another thread, as an extract worker sees it.
+ *
+ * Pixels are moved there, not copied: a raster is empty after it was recognised.
+ */
+import type { MessagePort } from 'node:worker_threads';
+import { Failure } from '../domain/failure.ts';
+import type { OcrEngine } from '../ocr/engine.ts';
+import {
+  type EngineIdentity,
+  type FromWorker,
+  type OcrAnswer,
+  type OcrJob,
+  received,
+  type ToWorker,
+} from './worker-messages.ts';
+
+export function remoteOcrEngine(port: MessagePort, { name, version }: EngineIdentity): OcrEngine {
+  const waiting = new Map<number, (answer: OcrAnswer) => void>();
+  let lastId = 0;
+  port.on('message', ({ id, answer }: ToWorker) => {
+    waiting.get(id)?.(answer);
+    waiting.delete(id);
+  });
+
+  async function ask(job: OcrJob, transfer: readonly ArrayBuffer[]) {
+    const id = ++lastId;
+    const message: FromWorker = { type: 'ocr', id, job };
+    const answer = new Promise<OcrAnswer>((resolve) => waiting.set(id, resolve));
+    port.postMessage(message, [...transfer]);
+    return received(await answer);
+  }
+
+  return {
+    name,
+    version,
+    async unavailable() {
+      const answer = await ask({ ask: 'unavailable', engine: name }, []);
+      return 'unavailable' in answer ? answer.unavailable : undefined;
+    },
+    async recognize(raster, { languages }) {
+      const pixels = alone(raster.pixels);
+      const job: OcrJob = { ask: 'recognize', engine: name, raster: { ...raster, pixels }, languages };
+      const answer = await ask(job, [pixels.buffer]);
+      if ('result' in answer) return answer.result;
+      throw new Failure('internal', 'The OCR thread gave no result');
+    },
+    async close() {
+      port.close();
+    },
+  };
+}
+
+/** The pixels in a buffer of their own: a view into a larger one would drag the whole of it along. */
+function alone(pixels: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer } = pixels;
+  const whole = buffer instanceof ArrayBuffer && pixels.byteLength === buffer.byteLength;
+  return whole ? new Uint8Array(buffer) : new Uint8Array(pixels);
+}

@@ -1,0 +1,79 @@
+/** What crosses between the main thread and the workers: plain data, so that it survives structured cloning. */
+import type { MessagePort } from 'node:worker_threads';
+import type { Raster, SourceDocument } from '../domain/document.ts';
+import { Failure, type FailureReport } from '../domain/failure.ts';
+import type { Extraction } from '../domain/record.ts';
+import type { TaskProgress } from '../domain/task.ts';
+import type { ExtractOptions } from '../extract/options.ts';
+import type { OcrResult } from '../ocr/engine.ts';
+
+/** A failure that keeps its kind on the way between threads, and its cause as text for --verbose. */
+export interface SentFailure extends FailureReport {
+  readonly cause?: string;
+}
+
+export type Sent<Value> = { readonly value: Value } | { readonly failure: SentFailure };
+
+export interface EngineIdentity {
+  readonly name: string;
+  readonly version: string;
+}
+
+export interface CachePlace {
+  readonly dir: string;
+  readonly ttlMs: number;
+  readonly maxBytes: number;
+}
+
+export interface ExtractJob {
+  readonly document: SourceDocument;
+  readonly options: ExtractOptions;
+  /** For `FromWorker` and `ToWorker` messages while the job runs. */
+  readonly port: MessagePort;
+  readonly ocr: EngineIdentity | undefined;
+  /** Where recognised pages are kept; undefined with --no-cache. */
+  readonly cache: CachePlace | undefined;
+}
+export type ExtractResult = Sent<readonly Extraction[]>;
+
+export type OcrJob =
+  | { readonly ask: 'unavailable'; readonly engine: string }
+  | {
+      readonly ask: 'recognize';
+      readonly engine: string;
+      readonly raster: Raster;
+      readonly languages: readonly string[];
+    };
+/** By `ask`: one sentence or undefined; lines of text. */
+export type OcrAnswer = Sent<{ readonly unavailable: string | undefined } | { readonly result: OcrResult }>;
+
+export type FromWorker =
+  | { readonly type: 'started'; readonly threadId: number }
+  | { readonly type: 'progress'; readonly event: TaskProgress }
+  | { readonly type: 'ocr'; readonly id: number; readonly job: OcrJob };
+export interface ToWorker {
+  readonly id: number;
+  readonly answer: OcrAnswer;
+}
+
+export async function sent<Value>(work: () => Promise<Value>): Promise<Sent<Value>> {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    return { failure: sendable(error) };
+  }
+}
+
+export function sendable(error: unknown): SentFailure {
+  const failure = Failure.from(error);
+  const { cause } = failure;
+  if (cause === undefined) return failure.report();
+  return { ...failure.report(), cause: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) };
+}
+
+/** The value, or the failure thrown as it was. */
+export function received<Value>(message: Sent<Value>): Value {
+  if ('value' in message) return message.value;
+  const { kind, message: text, detail, cause } = message.failure;
+  throw new Failure(kind, text, { cause, ...(detail === undefined ? {} : { detail }) });
+}
