@@ -141,12 +141,16 @@ function judge(
   return { net, tax, total, score, support, conflict };
 }
 
-/** Keeps the search small: the heaviest candidates of different values. */
-function shortlist(candidates: readonly Candidate[]): (Candidate | undefined)[] {
+/**
+ * Keeps the search small: the heaviest candidates of different values. What a text layer prints in its place is the
+ * document's word, right or wrong: only what OCR read may lose against what the arithmetic says.
+ */
+function shortlist(sheet: Sheet, candidates: readonly Candidate[]): (Candidate | undefined)[] {
+  const inPlace = sheet.method === 'text' ? candidates.filter(({ weight }) => weight >= 2) : [];
   const kept: Candidate[] = [];
-  for (const candidate of candidates.toSorted((a, b) => b.weight - a.weight))
+  for (const candidate of (inPlace.length > 0 ? inPlace : candidates).toSorted((a, b) => b.weight - a.weight))
     if (kept.length < 8 && !kept.some(({ value }) => sameAmount(value, candidate.value))) kept.push(candidate);
-  return [...kept, undefined];
+  return inPlace.length > 0 ? kept : [...kept, undefined];
 }
 
 export function totals(sheet: Sheet, lines: readonly Evidence<InvoiceLine>[]): Totals {
@@ -164,18 +168,35 @@ export function totals(sheet: Sheet, lines: readonly Evidence<InvoiceLine>[]): T
   const fromLines = (value: number | undefined): Candidate[] => (value === undefined ? [] : [computed(value, 0.8)]);
   const totalsFound = totalCandidates(sheet, words);
   const exempt = lines.length > 0 && taxes.length === 0 ? [computed(0, 0.5)] : [];
-  let best = judge(undefined, undefined, undefined, known);
-  for (const net of shortlist([...sums.net, ...fromLines(known.linesNet), ...others]))
-    for (const tax of shortlist([...sums.tax, ...fromLines(known.linesTax), ...exempt, ...others]))
-      for (const total of shortlist([...totalsFound, ...others])) {
+  let best: Choice | undefined;
+  for (const net of shortlist(sheet, [...sums.net, ...fromLines(known.linesNet), ...others]))
+    for (const tax of shortlist(sheet, [...sums.tax, ...fromLines(known.linesTax), ...exempt, ...others]))
+      for (const total of shortlist(sheet, [...totalsFound, ...others])) {
         const choice = judge(net, tax, total, known);
-        if (choice.score > best.score) best = choice;
+        if (!best || choice.score > best.score) best = choice;
       }
   return {
-    ...found(sheet, 'netAmount', best.net, best.support.net, best.conflict),
-    ...found(sheet, 'taxAmount', best.tax, best.support.tax, best.conflict),
-    ...found(sheet, 'totalAmount', best.total, best.support.total, best.conflict),
+    ...(best ? chosen(sheet, best, totalsFound) : {}),
     ...(words ? { amountInWords: evidenceOf(sheet, words.words, words.text, 0.95, words.value !== undefined) } : {}),
+  };
+}
+
+function chosen(
+  sheet: Sheet,
+  { net, tax, total, support, conflict }: Choice,
+  totalsFound: readonly Candidate[],
+): Totals {
+  const figure = totalsFound.find(({ weight }) => weight >= 2);
+  const corrected = total !== undefined && figure !== undefined && !sameAmount(figure.value, total.value);
+  const sum = found(sheet, 'totalAmount', total, support.total, conflict);
+  return {
+    ...found(sheet, 'netAmount', net, support.net, conflict),
+    ...found(sheet, 'taxAmount', tax, support.tax, conflict),
+    ...sum,
+    // Words and sum against a figure that OCR read otherwise: they are right more often, and not always.
+    ...(corrected && sum.totalAmount
+      ? { totalAmount: { ...sum.totalAmount, confidence: Math.min(0.9, sum.totalAmount.confidence) } }
+      : {}),
   };
 }
 

@@ -1,0 +1,101 @@
+/**
+ * The general invoice: any western invoice, by its labels.
+ *
+ * Every field has candidates with scores (candidates/); parties and totals are chosen together, since seller and buyer
+ * exclude each other and amounts add up. It claims pages modestly, so that families that know a kind win.
+ */
+import type { Page } from '../../domain/document.ts';
+import type { Method } from '../../domain/evidence.ts';
+import { sumAmounts } from '../../domain/money.ts';
+import { amountCandidates } from '../candidates/amounts.ts';
+import { chooseCurrency } from '../candidates/currency.ts';
+import { dateCandidates } from '../candidates/dates.ts';
+import { identifierCandidates } from '../candidates/identifiers.ts';
+import { documentTypeOf, findIban, findPaymentTerms, findTaxIds } from '../candidates/identity.ts';
+import { chooseParties, partyCandidates } from '../candidates/parties.ts';
+import { type Candidate, type Weights, evidenceOf, leastProbability, rank } from '../candidates/score.ts';
+import { type Survey, surveyOf } from '../candidates/survey.ts';
+import { chooseTotals } from '../candidates/totals.ts';
+import { invoiceWeights } from '../candidates/weights.ts';
+import { itemsOf } from '../lines/items.ts';
+import type { Fields, Reading } from '../reading.ts';
+import type { Family } from './family.ts';
+
+const name = 'invoice';
+
+function best<Value extends string>(candidates: readonly Candidate<Value>[], weights: Weights) {
+  const first = rank(candidates, weights, (value) => value)[0];
+  return first && first.probability >= leastProbability ? first : undefined;
+}
+
+/** Tax rates printed on the document, in percent. */
+const ratesOf = (survey: Survey): number[] =>
+  survey.sheet.cells.flatMap((cell) => [...cell.text.matchAll(/(\d{1,2}(?:[.,]\d{1,3})?)\s?%/g)].map((match) => Number((match[1] ?? '').replace(',', '.'))));
+
+function read(pages: readonly Page[]): Reading[] {
+  const survey = surveyOf(pages);
+  const method: Method = survey.sheet.method;
+  const identifiers = identifierCandidates(survey);
+  const dates = dateCandidates(survey);
+  const number = best(identifiers, invoiceWeights.number);
+  const purchaseOrder = best(identifiers, invoiceWeights.purchaseOrder);
+  const issueDate = best(dates, invoiceWeights.issueDate);
+  const dueDate = best(dates, invoiceWeights.dueDate);
+  const lines = itemsOf(survey.tables, method);
+  const lineAmounts = lines.map(({ value }) => value.netAmount);
+  const complete = lineAmounts.length > 0 && lineAmounts.every((amount) => amount !== null);
+  const totals = chooseTotals(amountCandidates(survey), invoiceWeights.totals, {
+    sumOfLines: complete ? sumAmounts(lineAmounts.filter((amount) => amount !== null)) : undefined,
+    printedRates: ratesOf(survey),
+    method,
+  });
+  const { seller, buyer } = chooseParties(partyCandidates(survey), invoiceWeights.parties, method);
+  const window = buyer?.name;
+  const box = window?.box && window.page !== undefined ? { page: window.page, x0: window.box[0], y0: window.box[1], x1: window.box[2], y1: window.box[3] } : undefined;
+  const taxIds = findTaxIds(survey, box, method);
+  const currency = chooseCurrency(survey, method);
+  const iban = findIban(survey, method);
+  const paymentTerms = findPaymentTerms(survey, method);
+  const fields: Fields = {
+    documentType: documentTypeOf(survey, method),
+    ...(number ? { number: evidenceOf(number, method) } : {}),
+    ...(issueDate ? { issueDate: evidenceOf(issueDate, method) } : {}),
+    ...(dueDate && !(issueDate && dueDate.value < issueDate.value) ? { dueDate: evidenceOf(dueDate, method) } : {}),
+    ...(purchaseOrder && purchaseOrder.value !== number?.value ? { purchaseOrder: evidenceOf(purchaseOrder, method) } : {}),
+    ...(seller ? { 'seller.name': seller.name } : {}),
+    ...(seller?.address ? { 'seller.address': seller.address } : {}),
+    ...(buyer ? { 'buyer.name': buyer.name } : {}),
+    ...(buyer?.address ? { 'buyer.address': buyer.address } : {}),
+    ...(taxIds.seller ? { 'seller.taxId': taxIds.seller } : {}),
+    ...(taxIds.buyer ? { 'buyer.taxId': taxIds.buyer } : {}),
+    ...(currency ? { currency } : {}),
+    ...(iban ? { iban } : {}),
+    ...(paymentTerms ? { paymentTerms } : {}),
+    ...totals,
+  };
+  const first = pages[0]?.number;
+  const last = pages.at(-1)?.number;
+  return [{ source: name, fields, lines, facts: {}, ...(first !== undefined && last !== undefined ? { pages: [first, last] as const } : {}) }];
+}
+
+const han = /[\u4e00-\u9fff]/;
+
+/** More than this share of words with Han characters, and other families know better. */
+const mostHan = 0.3;
+
+/** Surest that this family ever is: any family that knows its kind outbids it. */
+const surest = 0.55;
+
+function recognises(pages: readonly Page[]): number {
+  const words = pages.flatMap((page) => page.words);
+  if (words.length < 5) return 0;
+  const withHan = words.filter((word) => han.test(word.text)).length;
+  if (withHan / words.length > mostHan) return 0;
+  const survey = surveyOf(pages);
+  const meanings = new Set([...survey.labels.values()].flatMap((hits) => hits.flatMap((hit) => hit.meanings)));
+  const telling = ['number', 'invoice', 'issueDate', 'date', 'net', 'tax', 'total', 'grandTotal', 'amountDue', 'buyer', 'dueDate'] as const;
+  const found = telling.filter((meaning) => meanings.has(meaning)).length;
+  return found === 0 ? 0 : Math.min(surest, 0.1 + 0.06 * found + (survey.tables.length > 0 ? 0.1 : 0));
+}
+
+export const invoice: Family = { name, recognises, read, needed: ['number', 'issueDate', 'seller.name', 'totalAmount'] };
