@@ -22,7 +22,7 @@ function bundledNode() {
       process.platform === 'win32' ? 'node.exe' : 'node',
     );
     return existsSync(program) ? program : undefined;
-  } catch (error) {
+  } catch {
     return undefined;
   }
 }
@@ -62,7 +62,7 @@ function run() {
   if (module.enableCompileCache) module.enableCompileCache();
   import('../dist/cli/main.js').then(
     function (cli) {
-      cli.main(process.argv.slice(2)).then(function (code) {
+      return cli.main(process.argv.slice(2)).then(function (code) {
         process.exit(code);
       });
     },

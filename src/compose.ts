@@ -19,7 +19,7 @@ export interface ExtractorSettings {
   readonly run: RunOptions;
   readonly cache: CacheOptions;
   /** Told once, when the cache cannot be used. */
-  cacheTrouble?(error: unknown): void;
+  readonly cacheTrouble?: (error: unknown) => void;
   /** Stands in for the worker that reads documents: tests put in one that hangs or dies. */
   readonly workerFile?: URL;
 }

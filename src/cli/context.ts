@@ -35,5 +35,5 @@ export async function configure(command: Command, context: CliContext): Promise<
 /** Colours: on a terminal that wants them. */
 export function wantsColour(stream: NodeJS.WriteStream, command: Command, env: NodeJS.ProcessEnv): boolean {
   if (command.getOptionValue('color') === false || env['NO_COLOR'] || env['TERM'] === 'dumb') return false;
-  return stream.isTTY === true;
+  return stream.isTTY;
 }

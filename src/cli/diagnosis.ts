@@ -21,7 +21,7 @@ interface Part {
   readonly title: string;
   readonly needed: boolean;
   readonly cost: string;
-  load(): Promise<unknown>;
+  readonly load: () => Promise<unknown>;
 }
 
 const reinstall = 'Install invoicectl again: npm install';

@@ -32,7 +32,9 @@ function optionOf({ name, schema }: Setting): Option {
   const about = [
     schema.description ?? '',
     choices === undefined ? '' : `one of ${choices}`,
-    initial === undefined || typeof initial === 'boolean' ? '' : `default ${String(initial)}`,
+    initial === undefined || typeof initial === 'boolean'
+      ? ''
+      : `default ${Array.isArray(initial) ? initial.join(',') : JSON.stringify(initial)}`,
   ];
   return new Option(short ? `${short}, ${long}` : long, about.filter((part) => part !== '').join('; '));
 }

@@ -1,5 +1,6 @@
 /** Standard error: notes, warnings and errors, as text for people or as JSON lines for machines. */
 import type { Writable } from 'node:stream';
+import { inspect } from 'node:util';
 import type { Failure } from '../domain/failure.ts';
 import { plainJson, plainText } from './terminal-text.ts';
 
@@ -11,13 +12,13 @@ export interface LogSettings {
 
 export interface Log {
   /** Only with --verbose. */
-  detail(message: string): void;
-  note(message: string): void;
-  warn(message: string): void;
+  readonly detail: (message: string) => void;
+  readonly note: (message: string) => void;
+  readonly warn: (message: string) => void;
   /** Also with --quiet. */
-  error(failure: Failure): void;
+  readonly error: (failure: Failure) => void;
   /** Only with --verbose: the original error behind a failure. */
-  cause(failure: Failure, about: string): void;
+  readonly cause: (failure: Failure, about: string) => void;
 }
 
 export function stderrLog(stream: Writable, { quiet, verbose, format }: LogSettings): Log {
@@ -27,21 +28,27 @@ export function stderrLog(stream: Writable, { quiet, verbose, format }: LogSetti
       stream.write(`${plainJson(JSON.stringify(entry))}\n`);
     } else stream.write(`${level === 'info' || level === 'debug' ? '' : `${level}: `}${plainText(message)}\n`);
   }
+  function cause(failure: Failure, about: string): void {
+    if (!verbose || failure.cause === undefined) return;
+    for (const row of originalText(failure.cause).split('\n')) line('debug', `${about}: ${row}`);
+  }
+
   return {
     detail: (message) => verbose && line('debug', message),
     note: (message) => quiet || line('info', message),
     warn: (message) => quiet || line('warning', message),
+    cause,
     error(failure) {
       const { kind, message, detail } = failure;
       const text = format === 'text' && detail !== undefined ? `${message}. ${detail}` : message;
       line('error', text, { kind, ...(detail === undefined ? {} : { detail }) });
-      this.cause(failure, kind);
-    },
-    cause(failure, about) {
-      if (!verbose || failure.cause === undefined) return;
-      const text =
-        failure.cause instanceof Error ? (failure.cause.stack ?? failure.cause.message) : String(failure.cause);
-      for (const row of text.split('\n')) line('debug', `${about}: ${row}`);
+      cause(failure, kind);
     },
   };
+}
+
+/** Whatever was thrown, as text; with its stack where it has one. */
+export function originalText(cause: unknown): string {
+  if (cause instanceof Error) return cause.stack ?? cause.message;
+  return typeof cause === 'string' ? cause : inspect(cause);
 }

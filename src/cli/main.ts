@@ -9,7 +9,7 @@ import { Failure } from '../domain/failure.ts';
 import type { CliContext } from './context.ts';
 import { exitCodes } from './exit-codes.ts';
 import { listenForInterruption } from './interruption.ts';
-import { stderrLog } from './log.ts';
+import { originalText, stderrLog } from './log.ts';
 import { closedPipe, streamSink } from './output.ts';
 import { programFor } from './program.ts';
 import { reporterFor } from './reporters/index.ts';
@@ -64,7 +64,7 @@ async function fail(error: unknown, context: CliContext): Promise<number> {
   const interrupted = context.interruption.exitCode();
   if (interrupted === undefined || failure.kind !== 'cancelled') context.log.error(failure);
   if (failure.kind === 'internal') context.log.error(bugReport(failure));
-  if (failure.kind !== 'cancelled') await envelope(failure, context).catch(() => undefined);
+  if (failure.kind !== 'cancelled') await envelope(failure, context);
   return interrupted ?? exitCodes[failure.kind];
 }
 
@@ -80,20 +80,21 @@ function usageFailure(error: CommanderError): Failure {
 }
 
 const bugReport = (failure: Failure): Failure =>
-  new Failure(
-    'internal',
-    failure.cause instanceof Error ? failure.cause.message : String(failure.cause ?? 'No cause is known'),
-    {
-      detail: 'Run it again with --verbose and report what it says',
-    },
-  );
+  new Failure('internal', originalText(failure.cause).split('\n')[0] ?? '', {
+    detail: 'Run it again with --verbose and report what it says',
+  });
 
 /** With json and ndjson the output is JSON whatever happens. */
 async function envelope(failure: Failure, context: CliContext): Promise<void> {
   if (context.errorFormat !== 'json' && context.errorFormat !== 'ndjson') return;
   const create = await reporterFor(context.errorFormat);
   const reporter = create(streamSink(context.stdout), { schema: 'canonical', columns: undefined, colour: false });
-  await reporter.end(tally().summary(), failure.report());
+  try {
+    await reporter.end(tally().summary(), failure.report());
+  } catch (error) {
+    // Standard output takes nothing: often the very failure that is being told, and told on standard error already.
+    context.log.cause(Failure.from(error), 'error output');
+  }
 }
 
 /** Before flags are parsed, and when they cannot be: whoever reads JSON gets its error as JSON. */

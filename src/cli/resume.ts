@@ -43,7 +43,7 @@ interface Place {
 export async function earlierRecords(path: string): Promise<EarlierRecords> {
   /** By SHA-256, then by name. */
   const known = new Map<string, Map<string, Place>>();
-  const files = [...((await exists(path)) ? [{ file: path, whole: true }] : [])];
+  const files = (await exists(path)) ? [{ file: path, whole: true }] : [];
   for (const file of await abandonedPartials(path)) files.push({ file, whole: false });
   for (const { file, whole } of files) {
     for await (const { sha256, name, place } of documentsIn(file, whole)) {

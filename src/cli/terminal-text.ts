@@ -4,7 +4,7 @@
  */
 
 /** C0 and C1 controls, and what steers bidirectional text. */
-const steering = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+const steering = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
@@ -13,7 +13,7 @@ export const plainText = (text: string): string => text.replace(/[\t\n\r]+/g, ' 
 
 /** The same for a JSON text, in which only characters inside strings are affected: it stays the same JSON. */
 export const plainJson = (json: string): string =>
-  json.replace(/[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, escaped);
+  json.replace(/[^\P{Cc}\n]|[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, escaped);
 
 /** East Asian Wide and Fullwidth (UAX #11), and emoji. */
 const wide: readonly (readonly [number, number])[] = [
@@ -44,7 +44,7 @@ function characterWidth(character: string): number {
 
 /** Columns that `text` takes on a terminal. */
 export const displayWidth = (text: string): number =>
-  [...text].reduce((sum, character) => sum + characterWidth(character), 0);
+  Array.from(text).reduce((sum, character) => sum + characterWidth(character), 0);
 
 /** At most `columns` wide, the cut marked. */
 export function fit(text: string, columns: number): string {

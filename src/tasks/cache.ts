@@ -19,7 +19,7 @@ export interface CacheSettings {
   /** A builder that gave no sign of life for so long is taken for dead. */
   readonly leaseMs?: number;
   /** Told once, when the cache cannot be used. */
-  trouble?(error: unknown): void;
+  readonly trouble?: (error: unknown) => void;
 }
 
 export interface Cache {

@@ -23,7 +23,7 @@ export interface ExtractServices {
   readonly pool: ExtractPool;
   readonly cache: Cache | undefined;
   /** Versions of all that can change a result besides the options: code and engines. */
-  versions(): Promise<string>;
+  readonly versions: () => Promise<string>;
 }
 
 export const extractTask = ({ pool, cache, versions }: ExtractServices): TaskKind<ExtractInput, ExtractOutput> => ({

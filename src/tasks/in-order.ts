@@ -22,28 +22,23 @@ export async function* inOrder<Item, Result>(
   const items = source[Symbol.asyncIterator]();
   const begun: Promise<Result>[] = [];
   let running = 0;
-  let ended = false;
+  const taking = { ended: false };
   let sourceError: { readonly error: unknown } | undefined;
   let wake = (): void => {};
   let arrived = (): void => {};
-  const nothing = { done: true, value: undefined } as const;
-  const aborted = new Promise<typeof nothing>((resolve) => {
-    signal.addEventListener('abort', () => resolve(nothing), { once: true });
-  });
 
   async function fill(): Promise<void> {
-    while (!ended) {
+    while (!taking.ended) {
       if (running >= concurrency || begun.length >= ahead) {
         await new Promise<void>((resolve) => (wake = resolve));
         continue;
       }
       if (signal.aborted) break;
-      // Raced, because a source may sit waiting for a pipe that nobody writes to.
-      const next = await Promise.race([items.next(), aborted]).catch((error: unknown) => {
+      const next = await nextOrAbort(items, signal).catch((error: unknown) => {
         sourceError = { error };
-        return nothing;
+        return end;
       });
-      if (next.done || ended) break;
+      if (next.done || taking.ended) break;
       running++;
       const result = work(next.value).finally(() => {
         running--;
@@ -54,7 +49,7 @@ export async function* inOrder<Item, Result>(
       begun.push(result);
       arrived();
     }
-    ended = true;
+    taking.ended = true;
     arrived();
   }
 
@@ -63,18 +58,18 @@ export async function* inOrder<Item, Result>(
     for (;;) {
       const head = begun[0];
       if (!head) {
-        if (ended) break;
+        if (taking.ended) break;
         await new Promise<void>((resolve) => (arrived = resolve));
         continue;
       }
       const result = await head;
-      begun.shift();
+      void begun.shift();
       wake();
       yield result;
     }
     if (sourceError) throw sourceError.error;
   } finally {
-    ended = true;
+    taking.ended = true;
     wake();
     await filling;
     // Whoever leaves early fires the signal first; what runs then still has locks to give back.
@@ -82,4 +77,18 @@ export async function* inOrder<Item, Result>(
     // A source that hangs in next() would hang in return() too.
     if (!signal.aborted) await items.return?.();
   }
+}
+
+const end = { done: true, value: undefined } as const;
+
+/** A source may sit waiting for a pipe that nobody writes to. */
+function nextOrAbort<Item>(items: AsyncIterator<Item>, signal: AbortSignal): Promise<IteratorResult<Item, unknown>> {
+  return new Promise((resolve, reject) => {
+    const leave = (): void => resolve(end);
+    signal.addEventListener('abort', leave, { once: true });
+    items
+      .next()
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', leave));
+  });
 }

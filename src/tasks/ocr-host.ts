@@ -28,7 +28,7 @@ export function ocrHost(file: URL): OcrHost {
       began();
       try {
         const pixels = job.ask === 'recognize' ? job.raster.pixels : undefined;
-        return await thread.run<OcrJob, OcrAnswer>(job, pixels ? [pixels.buffer as ArrayBuffer] : [], signal);
+        return await thread.run<OcrAnswer>(job, pixels ? [pixels.buffer as ArrayBuffer] : [], signal);
       } finally {
         done();
       }

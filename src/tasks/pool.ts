@@ -64,7 +64,7 @@ export function extractPool(settings: PoolSettings): ExtractPool {
     });
     try {
       const job: ExtractJob = { document, options, port: port2, ocr: settings.ocr?.engine, cache: settings.cache };
-      return received(await pool.run<ExtractJob, ExtractResult>(job, [port2], signal));
+      return received(await pool.run<ExtractResult>(job, [port2], signal));
     } finally {
       clock.clear();
       unwatch();

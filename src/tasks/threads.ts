@@ -9,7 +9,7 @@ import { Failure } from '../domain/failure.ts';
 
 export interface Threads {
   /** Runs the default export of the worker file. A fired `signal` kills the thread; rejects with its reason. */
-  run<Job, Result>(job: Job, transfer: readonly Transferable[], signal: AbortSignal): Promise<Result>;
+  run<Result>(job: unknown, transfer: readonly Transferable[], signal: AbortSignal): Promise<Result>;
   /** Those alive now. */
   workers(): readonly Worker[];
   close(): Promise<void>;

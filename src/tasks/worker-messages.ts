@@ -1,4 +1,5 @@
 /** What crosses between the main thread and the workers: plain data, so that it survives structured cloning. */
+import { inspect } from 'node:util';
 import type { MessagePort } from 'node:worker_threads';
 import type { Raster, SourceDocument } from '../domain/document.ts';
 import { Failure, type FailureReport } from '../domain/failure.ts';
@@ -68,7 +69,7 @@ export function sendable(error: unknown): SentFailure {
   const failure = Failure.from(error);
   const { cause } = failure;
   if (cause === undefined) return failure.report();
-  return { ...failure.report(), cause: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) };
+  return { ...failure.report(), cause: cause instanceof Error ? (cause.stack ?? cause.message) : inspect(cause) };
 }
 
 /** The value, or the failure thrown as it was. */

@@ -53,12 +53,17 @@ const shown = ({ secret }: Setting, value: unknown): unknown =>
 
 function textOf(rows: readonly { setting: string; value: unknown; origin: string }[]): string {
   const texts = rows.map(
-    ({ setting, value, origin }) =>
-      [setting, plainText(value === null ? '–' : String(value)), plainText(origin)] as const,
+    ({ setting, value, origin }) => [setting, plainText(readable(value)), plainText(origin)] as const,
   );
   const width = (column: 0 | 1): number => texts.reduce((most, row) => Math.max(most, displayWidth(row[column])), 0);
   const [first, second] = [width(0), width(1)];
   return texts
     .map(([setting, value, origin]) => `${padEnd(setting, first)}  ${padEnd(value, second)}  ${origin}\n`)
     .join('');
+}
+
+function readable(value: unknown): string {
+  if (value === null) return '–';
+  if (Array.isArray(value)) return value.join(',');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -34,8 +34,7 @@ function rowOf(record: OutputRecord): Row {
   const seller: Readonly<Record<string, unknown>> = {
     ...(typeof invoice['seller'] === 'object' ? invoice['seller'] : {}),
   };
-  const text = (...values: unknown[]): string =>
-    plainText(String(values.find((value) => value !== undefined && value !== null) ?? ''));
+  const text = (...values: unknown[]): string => plainText(values.find((value) => typeof value === 'string') ?? '');
   const total = invoice['totalAmount'] ?? invoice['total'];
   return {
     file: plainText(fileOf(record)),

@@ -7,7 +7,7 @@ import type { ReporterFactory } from './reporter.ts';
 const maxCellCharacters = 32_767;
 
 /** Characters that XML 1.0 cannot hold. */
-const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const notXml = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu;
 
 const clean = (cell: Cell): Cell =>
   typeof cell === 'string' ? cell.replace(notXml, '').slice(0, maxCellCharacters) : cell;
