@@ -3,7 +3,7 @@
  *
  * Pixels are moved there, not copied: a raster is empty after it was recognised.
  */
-import type { MessagePort } from 'node:worker_threads';
+import { isMarkedAsUntransferable, type MessagePort } from 'node:worker_threads';
 import { Failure } from '../domain/failure.ts';
 import type { OcrEngine } from '../ocr/engine.ts';
 import {
@@ -51,9 +51,13 @@ export function remoteOcrEngine(port: MessagePort, { name, version }: EngineIden
   };
 }
 
-/** The pixels in a buffer of their own: a view into a larger one would drag the whole of it along. */
+/**
+ * The pixels in a buffer that can be moved: a view into a larger one would drag the whole of it along, and a library's own
+ * memory (sharp's) cannot leave its thread. Only those are copied.
+ */
 function alone(pixels: Uint8Array): Uint8Array<ArrayBuffer> {
   const { buffer } = pixels;
-  const whole = buffer instanceof ArrayBuffer && pixels.byteLength === buffer.byteLength;
-  return whole ? new Uint8Array(buffer) : new Uint8Array(pixels);
+  const movable =
+    buffer instanceof ArrayBuffer && pixels.byteLength === buffer.byteLength && !isMarkedAsUntransferable(buffer);
+  return movable ? new Uint8Array(buffer) : new Uint8Array(pixels);
 }
