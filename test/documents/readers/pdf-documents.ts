@@ -71,7 +71,7 @@ export function inkOf(
 /** Adds an annotation with an appearance: content in a box from 0, 0 to `width`, `height`. */
 export function annotate(
   { document, page, font }: Drawing,
-  kind: { readonly subtype: string; readonly field?: string },
+  kind: { readonly subtype: string; readonly field?: string; readonly flags?: number },
   [x, y, width, height]: readonly [number, number, number, number],
   content: string,
 ): void {
@@ -89,7 +89,7 @@ export function annotate(
       Type: 'Annot',
       Subtype: kind.subtype,
       Rect: [x, y, x + width, y + height],
-      F: 4,
+      F: kind.flags ?? 4,
       AP: { N: appearance },
       ...(kind.field === undefined ? {} : { FT: kind.field, T: PDFString.of('seal') }),
     }),

@@ -27,26 +27,27 @@ test('words have boxes in points from the top left', async () => {
 });
 
 test('a word lies where its ink is, however the page is turned, cropped or offset', async () => {
+  const text = 'HÄgj58-4711-0815-abcdefg';
   const arbitrary = fc.record({
     pageTurn: fc.constantFrom(0, 90, 180, 270),
     textTurn: fc.constantFrom(0, 90, 180, 270),
     origin: fc.tuple(fc.integer({ min: -300, max: 300 }), fc.integer({ min: -300, max: 300 })),
     crop: fc.boolean(),
-    at: fc.tuple(fc.integer({ min: 120, max: 180 }), fc.integer({ min: 120, max: 280 })),
-    size: fc.integer({ min: 8, max: 18 }),
+    at: fc.tuple(fc.integer({ min: 280, max: 320 }), fc.integer({ min: 300, max: 400 })),
+    size: fc.integer({ min: 8, max: 16 }),
   });
   await fc.assert(
     fc.asyncProperty(arbitrary, async ({ pageTurn, textTurn, origin: [left, bottom], crop, at, size }) => {
       const pdf = await makePdf(({ page, font }) => {
-        page.setMediaBox(left, bottom, 300, 400);
-        if (crop) page.setCropBox(left + 30, bottom + 20, 240, 370);
+        page.setMediaBox(left, bottom, 600, 700);
+        if (crop) page.setCropBox(left + 30, bottom + 20, 540, 670);
         turn(page, pageTurn);
-        page.drawText('HÄgj58', { x: left + at[0], y: bottom + at[1], size, font, rotate: degrees(textTurn) });
+        page.drawText(text, { x: left + at[0], y: bottom + at[1], size, font, rotate: degrees(textTurn) });
       });
       await withPdf(pdf, async (open) => {
         const page = await open.text(0);
         const raster = await open.raster(0, 144);
-        expect(page.words.map(({ text }) => text)).toEqual(['HÄgj58']);
+        expect(page.words.map(({ text }) => text)).toEqual([text]);
         expect([raster.width / 2, raster.height / 2]).toEqual([page.width, page.height]);
         const ink = inkOf(raster, dark)!;
         const box = page.words[0]!.box;
@@ -167,6 +168,19 @@ const onePixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
   'base64',
 );
+
+test('an annotation that is hidden or not for viewing is neither drawn nor read', async () => {
+  for (const flags of [2, 32]) {
+    const pdf = await makePdf((drawing) => {
+      const box = [300, 500, 120, 60] as const;
+      annotate(drawing, { subtype: 'Stamp', flags }, box, '1 0 0 rg 0 0 50 50 re f BT /F 12 Tf 20 25 Td (PAID) Tj ET');
+    });
+    await withPdf(pdf, async (open) => {
+      expect((await open.text(0)).words).toEqual([]);
+      expect(inkOf(await open.raster(0, 72), red)).toBeUndefined();
+    });
+  }
+});
 
 test.each([
   ['a stamp', { subtype: 'Stamp' }],

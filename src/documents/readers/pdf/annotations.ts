@@ -47,6 +47,7 @@ export function flattenedPages(pdfium: Pdfium, openCopy: () => OpenPdf) {
     withPage<Result>(index: number, work: (page: OpenPage) => Result): Result {
       copy ??= openCopy();
       if (!flattened.has(index)) {
+        removeUnseen(pdfium, copy.handle, index);
         copy.withPage(index, (page) => pdfium.FPDFPage_Flatten(page.handle, flattenForDisplay));
         flattened.add(index);
       }
@@ -57,4 +58,20 @@ export function flattenedPages(pdfium: Pdfium, openCopy: () => OpenPdf) {
       copy?.close();
     },
   };
+}
+
+/** Annotation flag NoView, ISO 32000-1 table 165: PDFium would melt it in all the same. */
+const noView = 32;
+
+function removeUnseen(pdfium: Pdfium, document: number, index: number): void {
+  guarded(pdfium, () => {
+    const count = pdfium.EPDFPage_GetAnnotCountRaw(document, index);
+    for (let position = count - 1; position >= 0; position--) {
+      const annotation = pdfium.EPDFPage_GetAnnotRaw(document, index, position);
+      if (annotation === 0) continue;
+      const flags = pdfium.FPDFAnnot_GetFlags(annotation);
+      pdfium.FPDFPage_CloseAnnot(annotation);
+      if ((flags & noView) !== 0) pdfium.EPDFPage_RemoveAnnotRaw(document, index, position);
+    }
+  });
 }

@@ -56,7 +56,7 @@ export function openPdf(pdfium: Pdfium, bytes: Uint8Array, password: string | un
       return {
         handle,
         pageCount,
-        warnings: endsEarly(bytes) ? ['The file is cut off or damaged at its end; what was found was read'] : [],
+        warnings: warningsOf(bytes, pdfium.FPDF_GetFormType(handle)),
         withPage: (index, work) => guarded(pdfium, () => withPage(pdfium, handle, form, index, work)),
         close,
       };
@@ -123,6 +123,17 @@ const damaged = (message: string): Failure =>
   new Failure('corrupt_document', message, {
     detail: 'The file may be incomplete or not a PDF at all: download or save it again',
   });
+
+/** FORMTYPE_XFA_FULL, fpdf_formfill.h. */
+const xfaFull = 2;
+
+function warningsOf(bytes: Uint8Array, formType: number): string[] {
+  const warnings: string[] = [];
+  if (endsEarly(bytes)) warnings.push('The file is cut off or damaged at its end; what was found was read');
+  if (formType === xfaFull)
+    warnings.push("The PDF is an XFA form, which only Adobe's programs show whole; its placeholder pages were read");
+  return warnings;
+}
 
 /** PDFium rebuilds a file whose end is missing from whatever objects it finds, and does not say so. */
 function endsEarly(bytes: Uint8Array): boolean {

@@ -60,7 +60,9 @@ const functionNames = [
   'EPDFPage_GetAnnotCountRaw',
   'EPDFPage_GetAnnotRaw',
   'FPDFPage_CloseAnnot',
+  'EPDFPage_RemoveAnnotRaw',
   'FPDFAnnot_GetSubtype',
+  'FPDFAnnot_GetFlags',
   'FPDFAnnot_GetFileAttachment',
   'FPDFPage_Flatten',
   // fpdf_attachment.h

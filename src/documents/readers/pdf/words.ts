@@ -15,6 +15,8 @@ const gapInHeights = 0.25;
 const guessedGapInHeights = 0.06;
 const samePlaceInHeights = 0.12;
 const askewDegrees = 12;
+/** A sideways note of fewer characters does not turn a page. */
+const fewestTurning = 20;
 
 interface Placed {
   readonly character: Character;
@@ -28,7 +30,7 @@ export function turnOfText(frame: Frame, characters: readonly Character[]): Quar
   const votes: [number, number, number, number] = [0, 0, 0, 0];
   for (const { angle } of characters) votes[directionOf(frame, angle)]++;
   const most = Math.max(...votes);
-  if (votes[0] === most || most < 0.8 * characters.length) return 0;
+  if (votes[0] === most || most < fewestTurning || most < 0.8 * characters.length) return 0;
   return quarterTurns(votes.indexOf(most));
 }
 
