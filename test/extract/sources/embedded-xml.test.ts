@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { Failure } from '../../../src/domain/failure.ts';
+import { readAttachments, readInvoiceXml } from '../../../src/extract/sources/embedded-xml.ts';
+
+const invoice = (number: string): Uint8Array =>
+  Buffer.from(
+    `<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"><ID>${number}</ID><LegalMonetaryTotal><TaxInclusiveAmount>10.50</TaxInclusiveAmount></LegalMonetaryTotal></Invoice>`,
+  );
+const numbers = (readings: ReturnType<typeof readAttachments>) => readings.map(({ fields }) => fields.number?.value);
+
+describe('readInvoiceXml', () => {
+  it('keeps the characters of the source as evidence', () => {
+    const [reading] = readInvoiceXml(invoice('7')) ?? [];
+    expect(reading?.fields.totalAmount).toEqual({
+      value: 10.5,
+      confidence: 0.99,
+      method: 'embedded-xml',
+      text: '10.50',
+    });
+  });
+
+  it('is undefined for XML that is no invoice', () => {
+    expect(
+      readInvoiceXml(
+        Buffer.from('<Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2"><ID>1</ID></Order>'),
+      ),
+    ).toBeUndefined();
+    expect(readInvoiceXml(Buffer.from('<html><body>Invoice</body></html>'))).toBeUndefined();
+  });
+
+  it('says what is wrong with XML that is none', () => {
+    expect(() => readInvoiceXml(Buffer.from('<Invoice><ID>'))).toThrow(Failure);
+  });
+
+  it('refuses a document type declaration', () => {
+    const bomb = '<!DOCTYPE x [<!ENTITY a "b">]><Invoice><ID>&a;</ID></Invoice>';
+    expect(() => readInvoiceXml(Buffer.from(bomb))).toThrow(Failure);
+  });
+});
+
+describe('readAttachments', () => {
+  it('takes the invoice with the standard name before others', () => {
+    const readings = readAttachments([
+      { name: 'previous.xml', bytes: invoice('old') },
+      { name: 'picture.png', bytes: Uint8Array.of(0x89, 0x50, 0x4e, 0x47) },
+      { name: 'Factur-X.xml', bytes: invoice('new') },
+    ]);
+    expect(numbers(readings)).toEqual(['new']);
+  });
+
+  it('knows XML by its bytes, whatever it is called', () => {
+    expect(numbers(readAttachments([{ name: 'data.bin', bytes: invoice('7') }]))).toEqual(['7']);
+  });
+
+  it('passes over what cannot be read, and says so', () => {
+    const warnings: string[] = [];
+    const readings = readAttachments(
+      [
+        { name: 'zugferd-invoice.xml', bytes: Buffer.from('<rsm:broken') },
+        { name: 'b.xml', bytes: invoice('7') },
+      ],
+      (message) => warnings.push(message),
+    );
+    expect(numbers(readings)).toEqual(['7']);
+    expect(warnings).toEqual([expect.stringContaining('zugferd-invoice.xml')]);
+  });
+
+  it('finds nothing where there is nothing', () => {
+    expect(readAttachments([])).toEqual([]);
+  });
+});
