@@ -10,7 +10,8 @@ import { foldWidth } from '../values/chinese.ts';
 import type { Family } from './family.ts';
 import { sheetsOf } from './vat-invoice/bands.ts';
 import { readInvoices } from './vat-invoice/invoice.ts';
-import { type LabelName, labelsNamed, sheetOf } from './vat-invoice/sheet.ts';
+import { labelsNamed } from '../layout/labelled-page.ts';
+import { type LabelName, sheetOf } from './vat-invoice/sheet.ts';
 
 /** Kinds with families of their own that share labels with this one. */
 const otherKinds = /铁路电子客票|航空运输电子客票|行程单|财政|票据代码|非税收入/;

@@ -8,6 +8,7 @@
 import type { Word } from '../../../domain/document.ts';
 import { chineseAmount, chineseTaxRate, foldWidth, hasCents } from '../../values/chinese.ts';
 import type { Column, ColumnName } from './columns.ts';
+import { heightOf } from '../../layout/labelled-page.ts';
 import { partOf } from '../../layout/glyphs.ts';
 
 export type Cells = ReadonlyMap<ColumnName, readonly Word[]>;
@@ -16,8 +17,6 @@ export type Cells = ReadonlyMap<ColumnName, readonly Word[]>;
 const forbidden = 60;
 
 const singleValued: readonly ColumnName[] = ['quantity', 'unitPrice', 'netAmount', 'taxRate', 'taxAmount'];
-
-const heightOf = ({ box }: Word): number => box[3] - box[1];
 
 /** `105.0013%` or `13%5.18`, when cells touch. */
 const glued = /^(-?[\d,]*\.\d\d)?(\d{1,2}%|免税|不征税|\*{3})?(-?[\d,]*\.\d\d)?$/;

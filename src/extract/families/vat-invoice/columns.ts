@@ -5,6 +5,7 @@
  */
 import type { Box, Word } from '../../../domain/document.ts';
 import { editDistance } from '../../layout/glyphs.ts';
+import { heightOf, middleY } from '../../layout/labelled-page.ts';
 import { findLabels, type Label, type LabelDefinition } from '../../layout/labels.ts';
 import { boxAround } from '../../layout/rows.ts';
 
@@ -60,9 +61,6 @@ export interface Header {
   /** Left to right. */
   readonly columns: readonly Column[];
 }
-
-const middleY = ({ box }: { readonly box: Box }): number => (box[1] + box[3]) / 2;
-const height = ({ box }: { readonly box: Box }): number => box[3] - box[1];
 
 const order: readonly ColumnName[] = [
   'description',
@@ -124,7 +122,7 @@ export function headersOf(words: readonly Word[], tolerant: boolean): { headers:
   const groups: Label<ColumnName>[][] = [];
   for (const label of findLabels(words, definitions, tolerant).labels.toSorted((a, b) => middleY(a) - middleY(b))) {
     const group = groups.find((members) =>
-      members.some((member) => Math.abs(middleY(member) - middleY(label)) < 0.7 * height(member)),
+      members.some((member) => Math.abs(middleY(member) - middleY(label)) < 0.7 * heightOf(member)),
     );
     if (group) group.push(label);
     else groups.push([label]);

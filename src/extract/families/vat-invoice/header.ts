@@ -8,11 +8,11 @@ import { isoDate } from '../../../domain/dates.ts';
 import type { Word } from '../../../domain/document.ts';
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { InvoiceType } from '../../../domain/invoice.ts';
-import type { Label } from '../../layout/labels.ts';
 import { joinWords, rowsOf } from '../../layout/rows.ts';
 import { chineseDate, foldWidth } from '../../values/chinese.ts';
-import { evidenceOf } from './evidence.ts';
-import { type LabelName, labelsNamed, middleY, rightOf, type Sheet } from './sheet.ts';
+import { evidenceOf } from '../../layout/evidence.ts';
+import { heightOf, labelsNamed, middleY, valueAfter } from '../../layout/labelled-page.ts';
+import type { LabelName, Sheet } from './sheet.ts';
 
 export interface HeaderFields {
   readonly number?: Evidence<string>;
@@ -20,16 +20,6 @@ export interface HeaderFields {
   readonly issueDate?: Evidence<string>;
   readonly checkCode?: Evidence<string>;
   readonly type: Evidence<InvoiceType>;
-}
-
-const heightOf = ({ box }: { readonly box: Word['box'] }): number => box[3] - box[1];
-
-/** Words behind a label up to the next label of its row. */
-export function valueAfter(sheet: Sheet, label: Label<LabelName>): Word[] {
-  const next = sheet.labels
-    .filter((other) => other.box[0] > label.box[2] && Math.abs(middleY(other) - middleY(label)) < 0.7 * heightOf(label))
-    .map((other) => other.box[0]);
-  return rightOf(sheet.values, label.box, Math.min(sheet.width, ...next));
 }
 
 interface Found {

@@ -13,7 +13,8 @@ import { type HeaderFields, headerFields } from './header.ts';
 import { linesUnder } from './lines.ts';
 import { parties, type PartyFields } from './parties.ts';
 import { remarks } from './remarks.ts';
-import { labelsNamed, type Sheet } from './sheet.ts';
+import { labelsNamed } from '../../layout/labelled-page.ts';
+import type { Sheet } from './sheet.ts';
 import { totals } from './totals.ts';
 
 interface Draft {

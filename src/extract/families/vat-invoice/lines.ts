@@ -12,8 +12,9 @@ import { rowsOf } from '../../layout/rows.ts';
 import { chineseAmount, chineseTaxRate, foldWidth, withoutRadicals } from '../../values/chinese.ts';
 import { type Cells, cellsOf } from './cells.ts';
 import type { Column, ColumnName, Header } from './columns.ts';
-import { evidenceOf, textOf } from './evidence.ts';
-import { heightOf, labelsNamed, middleX, middleY, type Sheet } from './sheet.ts';
+import { evidenceOf, textOf } from '../../layout/evidence.ts';
+import { heightOf, labelsNamed, middleX, middleY } from '../../layout/labelled-page.ts';
+import type { Sheet } from './sheet.ts';
 
 /** Times the height: more room than between the rows of a wrapped name. */
 const farBelow = 1.3;

@@ -9,8 +9,9 @@ import type { Evidence } from '../../../domain/evidence.ts';
 import { splitAccount, splitPhone } from '../../values/chinese-contact.ts';
 import { rowsOf } from '../../layout/rows.ts';
 import { chineseTaxId, foldWidth, isCreditCode, withoutRadicals } from '../../values/chinese.ts';
-import { evidenceOf, textOf } from './evidence.ts';
-import { heightOf, type LabelName, labelsNamed, middleX, middleY, type Sheet } from './sheet.ts';
+import { evidenceOf, textOf } from '../../layout/evidence.ts';
+import { heightOf, labelsNamed, middleX, middleY } from '../../layout/labelled-page.ts';
+import type { LabelName, Sheet } from './sheet.ts';
 
 export interface PartyFields {
   readonly name?: Evidence<string>;

@@ -6,9 +6,10 @@ import type { Evidence } from '../../../domain/evidence.ts';
 import type { Word } from '../../../domain/document.ts';
 import { joinWords, rowsOf } from '../../layout/rows.ts';
 import { foldWidth, withoutRadicals } from '../../values/chinese.ts';
-import { evidenceOf } from './evidence.ts';
+import { evidenceOf } from '../../layout/evidence.ts';
 import type { PartyFields } from './parties.ts';
-import { heightOf, labelsNamed, middleX, middleY, type Sheet } from './sheet.ts';
+import { heightOf, labelsNamed, middleX, middleY } from '../../layout/labelled-page.ts';
+import type { Sheet } from './sheet.ts';
 
 export interface Remarks {
   readonly notes?: Evidence<string>;

@@ -1,14 +1,11 @@
 /**
  * The form of one invoice as far as it can be told before any value is read: its labels, the vertical titles of its
  * blocks, its table header, and the words that are left.
- *
- * Everything is relative to what stands on the page: no coordinates are assumed, since forms are printed, scanned,
- * cropped and put two on a sheet.
  */
-import type { Box, Page, Word } from '../../../domain/document.ts';
-import type { Method } from '../../../domain/evidence.ts';
+import type { Page } from '../../../domain/document.ts';
 import { withoutLeading } from '../../layout/glyphs.ts';
-import { findLabels, type Label, type LabelDefinition } from '../../layout/labels.ts';
+import { labelledPage, type LabelledPage, withWholeNumbers } from '../../layout/labelled-page.ts';
+import type { LabelDefinition } from '../../layout/labels.ts';
 import { type Header, headersOf } from './columns.ts';
 import { type VerticalTitle, verticalTitles } from './vertical.ts';
 
@@ -56,79 +53,15 @@ const definitions: readonly LabelDefinition<LabelName>[] = [
   },
 ];
 
-export interface Sheet {
-  readonly page: number;
-  readonly width: number;
-  readonly height: number;
-  readonly method: Method;
-  readonly labels: readonly Label<LabelName>[];
+export interface Sheet extends LabelledPage<LabelName> {
   readonly titles: readonly VerticalTitle[];
   /** Table headers, top to bottom. */
   readonly headers: readonly Header[];
-  /** Words that are neither label, vertical title nor table header. */
-  readonly values: readonly Word[];
-  /** All words as they stand, for titles of forms. */
-  readonly words: readonly Word[];
-}
-
-export const middleY = ({ box }: { readonly box: Box }): number => (box[1] + box[3]) / 2;
-export const middleX = ({ box }: { readonly box: Box }): number => (box[0] + box[2]) / 2;
-export const heightOf = ({ box }: { readonly box: Box }): number => box[3] - box[1];
-
-/** OCR sees a blank behind a decimal point (`5999. 00`) and inside long numbers: no number ends in a point, and touching digits are one number. */
-function withWholeNumbers(words: readonly Word[]): Word[] {
-  const whole: Word[] = [];
-  for (const word of words.toSorted((a, b) => a.box[0] - b.box[0])) {
-    const at = whole.findLastIndex(
-      (before) =>
-        Math.abs(middleY(before) - middleY(word)) < 0.2 * heightOf(word) &&
-        Math.abs(word.box[0] - before.box[2]) <
-          (/\d[.,]$/.test(before.text) || /^[.,]\d/.test(word.text) ? 0.7 : 0.12) * heightOf(word) &&
-        /\d[.,]?$/.test(before.text) &&
-        /^[.,]?\d/.test(word.text),
-    );
-    const before = whole[at];
-    if (!before) whole.push(word);
-    else
-      whole[at] = {
-        text: before.text + word.text,
-        box: [before.box[0], Math.min(before.box[1], word.box[1]), word.box[2], Math.max(before.box[3], word.box[3])],
-        confidence: Math.min(before.confidence, word.confidence),
-      };
-  }
-  return whole;
 }
 
 export function sheetOf(page: Page): Sheet {
   const tolerant = page.textSource === 'ocr';
   const { titles, rest: upright } = verticalTitles(tolerant ? withWholeNumbers(page.words) : page.words);
-  const rest = upright.map(withoutLeading);
-  const { headers, rest: withoutHeaders } = headersOf(rest, tolerant);
-  const { labels, values } = findLabels(withoutHeaders, definitions, tolerant);
-  return {
-    page: page.number,
-    width: page.width,
-    height: page.height,
-    method: tolerant ? 'ocr' : 'text',
-    labels: labels.toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]),
-    titles,
-    headers,
-    values,
-    words: page.words.map(withoutLeading),
-  };
-}
-
-export const labelsNamed = (sheet: Sheet, name: LabelName): Label<LabelName>[] =>
-  sheet.labels.filter((label) => label.name === name);
-
-/** Words in the row of `box`, right of it and left of `right`, left to right. */
-export function rightOf(values: readonly Word[], box: Box, right: number): Word[] {
-  return values
-    .filter(
-      (word) =>
-        word.box[0] >= box[2] - 0.4 * (box[3] - box[1]) &&
-        word.box[0] < right &&
-        Math.abs(middleY(word) - (box[1] + box[3]) / 2) < 0.6 * Math.min(heightOf(word), box[3] - box[1]),
-    )
-    .toSorted((a, b) => a.box[0] - b.box[0]);
+  const { headers, rest } = headersOf(upright.map(withoutLeading), tolerant);
+  return { ...labelledPage(page, definitions, rest), titles, headers };
 }

@@ -13,9 +13,9 @@ import { closeAmounts, sameAmount, sumAmounts } from '../../../domain/money.ts';
 import { rowsOf } from '../../layout/rows.ts';
 import { chineseAmount, foldWidth, hasCents, looksLikeAmountInWords } from '../../values/chinese.ts';
 import type { Column } from './columns.ts';
-import { evidenceOf } from './evidence.ts';
-import { valueAfter } from './header.ts';
-import { heightOf, labelsNamed, middleX, middleY, type Sheet } from './sheet.ts';
+import { evidenceOf } from '../../layout/evidence.ts';
+import { heightOf, labelsNamed, middleX, middleY, valueAfter } from '../../layout/labelled-page.ts';
+import type { Sheet } from './sheet.ts';
 
 export interface Totals {
   readonly netAmount?: Evidence<number>;

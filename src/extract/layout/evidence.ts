@@ -1,9 +1,9 @@
-/** Evidence for what was read from words of a sheet. */
-import type { Box, Word } from '../../../domain/document.ts';
-import type { Evidence } from '../../../domain/evidence.ts';
-import { boxAround, joinWords, rowsOf } from '../../layout/rows.ts';
-import { withoutRadicals } from '../../values/chinese.ts';
-import type { Sheet } from './sheet.ts';
+/** Evidence for what was read from words of a page. */
+import type { Box, Word } from '../../domain/document.ts';
+import type { Evidence } from '../../domain/evidence.ts';
+import { boxAround, joinWords, rowsOf } from './rows.ts';
+import { withoutRadicals } from '../values/chinese.ts';
+import type { LabelledPage } from './labelled-page.ts';
 
 /** Text of words that may stand in several rows: Han runs on over a line's end, anything else takes a blank. */
 export function textOf(words: readonly Word[]): string {
@@ -25,7 +25,7 @@ const readingConfidence = (words: readonly Word[]): number =>
  * comes on top, unless a check (sum, check digit) has confirmed the characters themselves.
  */
 export function evidenceOf<Value>(
-  sheet: Sheet,
+  sheet: Pick<LabelledPage, 'page' | 'method'>,
   words: readonly Word[],
   value: Value,
   confidence: number,
