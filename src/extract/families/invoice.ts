@@ -30,7 +30,11 @@ function best<Value extends string>(candidates: readonly Candidate<Value>[], wei
 
 /** Tax rates printed on the document, in percent. */
 const ratesOf = (survey: Survey): number[] =>
-  survey.sheet.cells.flatMap((cell) => [...cell.text.matchAll(/(\d{1,2}(?:[.,]\d{1,3})?)\s?%/g)].map((match) => Number((match[1] ?? '').replace(',', '.'))));
+  survey.sheet.cells.flatMap((cell) =>
+    [...cell.text.matchAll(/(\d{1,2}(?:[.,]\d{1,3})?)\s?%/g)].map((match) =>
+      Number((match[1] ?? '').replace(',', '.')),
+    ),
+  );
 
 function read(pages: readonly Page[]): Reading[] {
   const survey = surveyOf(pages);
@@ -51,7 +55,10 @@ function read(pages: readonly Page[]): Reading[] {
   });
   const { seller, buyer } = chooseParties(partyCandidates(survey), invoiceWeights.parties, method);
   const window = buyer?.name;
-  const box = window?.box && window.page !== undefined ? { page: window.page, x0: window.box[0], y0: window.box[1], x1: window.box[2], y1: window.box[3] } : undefined;
+  const box =
+    window?.box && window.page !== undefined
+      ? { page: window.page, x0: window.box[0], y0: window.box[1], x1: window.box[2], y1: window.box[3] }
+      : undefined;
   const taxIds = findTaxIds(survey, box, method);
   const currency = chooseCurrency(survey, method);
   const iban = findIban(survey, method);
@@ -61,7 +68,9 @@ function read(pages: readonly Page[]): Reading[] {
     ...(number ? { number: evidenceOf(number, method) } : {}),
     ...(issueDate ? { issueDate: evidenceOf(issueDate, method) } : {}),
     ...(dueDate && !(issueDate && dueDate.value < issueDate.value) ? { dueDate: evidenceOf(dueDate, method) } : {}),
-    ...(purchaseOrder && purchaseOrder.value !== number?.value ? { purchaseOrder: evidenceOf(purchaseOrder, method) } : {}),
+    ...(purchaseOrder && purchaseOrder.value !== number?.value
+      ? { purchaseOrder: evidenceOf(purchaseOrder, method) }
+      : {}),
     ...(seller ? { 'seller.name': seller.name } : {}),
     ...(seller?.address ? { 'seller.address': seller.address } : {}),
     ...(buyer ? { 'buyer.name': buyer.name } : {}),
@@ -75,7 +84,15 @@ function read(pages: readonly Page[]): Reading[] {
   };
   const first = pages[0]?.number;
   const last = pages.at(-1)?.number;
-  return [{ source: name, fields, lines, facts: {}, ...(first !== undefined && last !== undefined ? { pages: [first, last] as const } : {}) }];
+  return [
+    {
+      source: name,
+      fields,
+      lines,
+      facts: {},
+      ...(first !== undefined && last !== undefined ? { pages: [first, last] as const } : {}),
+    },
+  ];
 }
 
 const han = /[\u4e00-\u9fff]/;
@@ -93,9 +110,26 @@ function recognises(pages: readonly Page[]): number {
   if (withHan / words.length > mostHan) return 0;
   const survey = surveyOf(pages);
   const meanings = new Set([...survey.labels.values()].flatMap((hits) => hits.flatMap((hit) => hit.meanings)));
-  const telling = ['number', 'invoice', 'issueDate', 'date', 'net', 'tax', 'total', 'grandTotal', 'amountDue', 'buyer', 'dueDate'] as const;
+  const telling = [
+    'number',
+    'invoice',
+    'issueDate',
+    'date',
+    'net',
+    'tax',
+    'total',
+    'grandTotal',
+    'amountDue',
+    'buyer',
+    'dueDate',
+  ] as const;
   const found = telling.filter((meaning) => meanings.has(meaning)).length;
   return found === 0 ? 0 : Math.min(surest, 0.1 + 0.06 * found + (survey.tables.length > 0 ? 0.1 : 0));
 }
 
-export const invoice: Family = { name, recognises, read, needed: ['number', 'issueDate', 'seller.name', 'totalAmount'] };
+export const invoice: Family = {
+  name,
+  recognises,
+  read,
+  needed: ['number', 'issueDate', 'seller.name', 'totalAmount'],
+};

@@ -1,0 +1,89 @@
+/** Amounts of the document outside its line tables, with the labels they stand by. */
+import type { Cell } from '../layout/sheet.ts';
+import { boxOf } from '../layout/sheet.ts';
+import { findDates } from '../values/dates.ts';
+import { currenciesIn } from '../values/currencies.ts';
+import { numberPattern, parseNumber } from '../values/numbers.ts';
+import { relationsOf } from './relations.ts';
+import { type Candidate, relationFeatures } from './score.ts';
+import type { Survey } from './survey.ts';
+
+const number = new RegExp(String.raw`(?<![\p{L}\d.,/:#])(${numberPattern})(?![\d/:])`, 'gu');
+const moneyBefore = /(?:€|\$|£|₹|¥|RM|Rs\.?|EUR|USD|GBP|CHF|INR|MYR|CAD|AUD|SGD|SR|[A-Z]{3})\s*[-−(]?\s*$/;
+const moneyAfter = /^\s*(?:€|\$|£|₹|EUR|USD|GBP|CHF|INR|MYR|CAD|Euros?)(?!\p{L})/iu;
+
+export interface CellAmount {
+  readonly value: number;
+  readonly decimals: number;
+  readonly money: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Numbers of `cell` that may be amounts: no dates, percentages, times or parts of identifiers. */
+export function amountsIn(cell: Cell, survey: Pick<Survey, 'decimalSign' | 'dateOrder'>): CellAmount[] {
+  const { text } = cell;
+  const dates = findDates(text, survey.dateOrder);
+  const found: CellAmount[] = [];
+  for (const match of text.matchAll(number)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (dates.some((date) => start < date.end && date.start < end)) continue;
+    const before = text.slice(0, start);
+    const after = text.slice(end);
+    if (/^\s?[%‰]/.test(after) || /^[\p{L}]/u.test(after.replace(moneyAfter, '')) || /^-\d/.test(after)) continue;
+    const parsed = parseNumber(match[0], survey.decimalSign);
+    if (!parsed) continue;
+    const negative = /(?:^|[\s(€$£M])[-−–]\s*(?:€|\$|£|RM)?\s*$/.test(before) || /^\s?-(?!\d)/.test(after) || (/\(\s*$/.test(before) && /^\s*\)/.test(after));
+    found.push({
+      value: negative ? -parsed.value : parsed.value,
+      decimals: parsed.decimals,
+      money: moneyBefore.test(before) || moneyAfter.test(after),
+      start,
+      end,
+    });
+  }
+  return found;
+}
+
+export interface PrintedAmount {
+  readonly value: number;
+  readonly decimals: number;
+}
+
+export function amountCandidates(survey: Survey): Candidate<number>[] {
+  const { sheet } = survey;
+  const all = sheet.cells.flatMap((cell) => amountsIn(cell, survey).map((amount) => ({ cell, amount })));
+  const outside = all.filter(({ cell }) => {
+    const line = sheet.lines[cell.line];
+    return line !== undefined && !survey.tableLines.has(line);
+  });
+  const withCents = outside.filter(({ amount }) => amount.decimals === 2 || amount.money);
+  const largest = Math.max(0, ...withCents.map(({ amount }) => Math.abs(amount.value)));
+  const lastPage = Math.max(1, ...outside.map(({ cell }) => cell.page));
+  const centsAreUsual = all.filter(({ amount }) => amount.decimals === 2).length > 2;
+  const tableEnds = survey.tables.map((table) => table.body.at(-1)?.index ?? -1);
+  return outside.map(({ cell, amount }) => ({
+    value: amount.value,
+    text: cell.text.slice(amount.start, amount.end),
+    page: cell.page,
+    box: boxOf(cell, amount.start, amount.end),
+    features: {
+      ...relationFeatures(relationsOf(survey, cell, amount.start, amount.end)),
+      cents: amount.decimals === 2 ? 1 : 0,
+      whole: amount.decimals === 0 && !amount.money && centsAreUsual ? 1 : 0,
+      bareWhole: amount.decimals === 0 && !amount.money ? 1 : 0,
+      odd: amount.decimals === 1 || amount.decimals > 2 ? 1 : 0,
+      money: amount.money ? 1 : 0,
+      largest: Math.abs(amount.value) === largest && largest > 0 ? 1 : 0,
+      negative: amount.value < 0 ? 1 : 0,
+      zero: amount.value === 0 ? 1 : 0,
+      lastPage: cell.page === lastPage ? 1 : 0,
+      late: cell.line / Math.max(1, sheet.lines.length),
+      afterTable: tableEnds.some((end) => cell.line > end && cell.line - end < 14) ? 1 : 0,
+      big: cell.height > 1.25 * sheet.bodyHeight ? 1 : 0,
+      prose: cell.words.length > 9 ? 1 : 0,
+      huge: Math.abs(amount.value) >= 1e7 && amount.decimals === 0 ? 1 : 0,
+    },
+  }));
+}

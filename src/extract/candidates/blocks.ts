@@ -1,0 +1,201 @@
+/**
+ * Blocks of lines that belong together on the page (a letterhead, an address window), and what they say of a party.
+ *
+ * Only lines under each other with a common edge or middle make a block: two addresses side by side are two blocks.
+ */
+import type { Box } from '../../domain/document.ts';
+import type { LabelHit } from '../labels/match.ts';
+import { squeezed } from '../labels/squeeze.ts';
+import type { LabelMeaning } from '../labels/table.ts';
+import { boxAround } from '../layout/rows.ts';
+import type { Cell } from '../layout/sheet.ts';
+import { addressLineOf } from '../values/addresses.ts';
+import { contactLine, legalForm, registrationLine } from '../values/names.ts';
+import type { Survey } from './survey.ts';
+
+export interface Block {
+  readonly cells: readonly Cell[];
+  readonly box: Box;
+  readonly page: number;
+}
+
+export interface PartyText {
+  readonly name: string | undefined;
+  readonly nameCell: Cell | undefined;
+  readonly address: string | undefined;
+  readonly cells: readonly Cell[];
+  /** Role labels inside the block, above it or left of it, nearest first. */
+  readonly roles: readonly LabelMeaning[];
+  readonly hasContact: boolean;
+  readonly hasRegistration: boolean;
+  readonly postal: boolean;
+}
+
+export const roleMeanings: ReadonlySet<LabelMeaning> = new Set(['seller', 'buyer', 'shipTo', 'remitTo', 'otherParty']);
+
+/** Lines of one address may stand wider apart than its neighbours, but not wider than this many heights. */
+const widestInAddress = 2.3;
+
+function continues(members: readonly Cell[], cell: Cell): boolean {
+  const last = members.at(-1);
+  if (!last || last.page !== cell.page || last.line === cell.line) return false;
+  const gap = cell.box[1] - last.box[3];
+  const height = Math.min(cell.height, last.height);
+  const aligned =
+    Math.abs(cell.box[0] - last.box[0]) < 0.7 * height ||
+    Math.abs(cell.box[2] - last.box[2]) < 0.4 * height ||
+    (Math.abs(cell.box[0] + cell.box[2] - last.box[0] - last.box[2]) < 1.6 * height && last.line === cell.line - 1);
+  const widest = addressLineOf(cell.text) ? widestInAddress : 1.1;
+  return gap < widest * height && gap > -0.6 * height && aligned && cell.height < 1.9 * last.height && last.height < 2.2 * cell.height;
+}
+
+/** Blocks of all pages. A heading that names a role ("Bill to") begins a block of its own. */
+export function blocksOf(survey: Survey, excluded: ReadonlySet<Cell>): Block[] {
+  const open: Cell[][] = [];
+  const { sheet } = survey;
+  for (const cell of sheet.cells) {
+    const line = sheet.lines[cell.line];
+    if (!line || survey.tableLines.has(line) || excluded.has(cell)) continue;
+    const heads = meaningOf(survey.labels.get(cell) ?? [], cell) !== undefined;
+    const block = heads ? undefined : open.slice(-60).findLast((members) => continues(members, cell));
+    if (block) block.push(cell);
+    else open.push([cell]);
+  }
+  return open.map((cells) => ({ cells, box: boxAround(cells.map((cell) => cell.box)), page: cells[0]?.page ?? 1 }));
+}
+
+/** A label that is all of its cell, or is closed by a colon: "To" inside a sentence is none. */
+export function isLabel(cell: Cell, hit: LabelHit): boolean {
+  const rest = cell.text.slice(hit.end).trim();
+  if (hit.start > 2) return false;
+  return rest === '' || /^[:：#.]/.test(rest) || (squeezed(rest) === '' && rest.length < 3) || (hit.length > 5 && /^\(.*\)\s*:?$/.test(rest));
+}
+
+const meaningOf = (hits: readonly LabelHit[], cell: Cell): LabelMeaning | undefined => {
+  const hit = hits[0];
+  return hit && isLabel(cell, hit) ? hit.meanings.find((meaning) => roleMeanings.has(meaning)) : undefined;
+};
+
+/** Label right of which `cell` stands on its line, if the neighbour is one. */
+export function labelLeftOf(survey: Survey, cell: Cell): LabelHit | undefined {
+  const other = survey.sheet.lines[cell.line]?.cells[cell.column - 1];
+  const hit = other && survey.labels.get(other)?.[0];
+  return other && hit && isLabel(other, hit) ? hit : undefined;
+}
+
+export const notParty: ReadonlySet<LabelMeaning> = new Set([
+  'number', 'purchaseOrder', 'otherNumber', 'issueDate', 'dueDate', 'otherDate', 'date', 'period', 'taxId', 'iban', 'paymentTerms', 'currency',
+  'net', 'tax', 'total', 'grandTotal', 'amountDue', 'previousBalance', 'paid', 'discount', 'contact', 'otherAmount', 'receipt', 'invoice', 'creditNote',
+]);
+
+type Part = { readonly text: string; readonly cell: Cell; readonly kind: 'name' | 'address' | 'free' | 'skip' };
+
+function partOf(survey: Survey, cell: Cell): Part {
+  const hits = survey.labels.get(cell) ?? [];
+  const left = labelLeftOf(survey, cell);
+  const own = hits[0];
+  const label = own && isLabel(cell, own) ? own : undefined;
+  const text = label ? cell.text.slice(label.end).replace(/^[\s:：.#]+/, '') : cell.text;
+  const meanings = label?.meanings ?? left?.meanings ?? [];
+  if (text.trim() === '') return { text, cell, kind: 'skip' };
+  if (meanings.includes('name')) return { text, cell, kind: 'name' };
+  if (meanings.includes('address')) return { text, cell, kind: 'address' };
+  if (meanings.some((meaning) => roleMeanings.has(meaning))) return { text, cell, kind: addressLineOf(text) ? 'address' : 'free' };
+  if (meanings.some((meaning) => notParty.has(meaning))) return { text, cell, kind: 'skip' };
+  if (contactLine.test(text) && !addressLineOf(text)) return { text, cell, kind: 'skip' };
+  return { text, cell, kind: 'free' };
+}
+
+/** Contacts and registrations may share a line with the address ("12345 Town, Tel. …"): cut there. */
+const cutContact = (text: string): string =>
+  text.replace(/[\s,;•·|–-]*(?:\b(?:tel|telefon|phone|tél|fax|telephone|e-?mail|ph|ust|tva|vat)\b[.:]?.*|[^\s,]+@.*|(?:www\.|https?:).*)$/iu, '').trim();
+
+/** Lines above an address that belong to it: as tightly set, and in much the same size. */
+function closeAbove(parts: readonly Part[], address: Part | undefined): Part[] {
+  const close: Part[] = [];
+  let below = address?.cell;
+  for (const part of [...parts].reverse()) {
+    if (below) {
+      const gap = below.box[1] - part.cell.box[3];
+      const sizes = Math.max(part.cell.height, below.height) / Math.min(part.cell.height, below.height);
+      if (close.length > 0 && (gap > 0.9 * below.height || sizes > 1.3)) break;
+      if (close.length === 4) break;
+    }
+    close.unshift(part);
+    below = part.cell;
+  }
+  return close;
+}
+
+/** What `block` says of parties, top to bottom: a stack of letterheads holds several. */
+export function partiesOf(survey: Survey, block: Block): PartyText[] {
+  const role = block.cells.map((cell) => meaningOf(survey.labels.get(cell) ?? [], cell)).find((meaning) => meaning !== undefined);
+  const parts = block.cells.map((cell) => partOf(survey, cell)).filter((part) => part.kind !== 'skip' && !titleLine.test(part.text));
+  const found: PartyText[] = [];
+  let from = 0;
+  while (from < parts.length && found.length < 6) {
+    const rest = parts.slice(from);
+    const { party, used } = firstParty(rest, block, found.length === 0 ? role : undefined);
+    if (!party) break;
+    found.push(party);
+    from += used;
+  }
+  return found;
+}
+
+const titleLine = /^(?:invoice|tax invoice|rechnung|facture|factura|fattura|factuur|fatura|receipt|page|seite)(?:\s+(?:no|nr|n°|#)?[.:]?\s*\S*\d\S*)?$/iu;
+
+/** The party whose address comes first in `parts`, and how many parts it took. */
+function firstParty(parts: readonly Part[], block: Block, role: LabelMeaning | undefined): { party: PartyText | undefined; used: number } {
+  const kinds = parts.map((part) => (part.kind === 'address' ? 'street' : part.kind === 'name' || registrationLine.test(part.text) ? undefined : addressLineOf(part.text)));
+  const firstAddress = kinds.findIndex((kind, index) => kind !== undefined && (index > 0 || kinds.length === 1 || parts[0]?.kind === 'address' || kinds[1] !== undefined));
+  const named = parts.findIndex((part) => part.kind === 'name');
+  if (firstAddress < 0 && named < 0 && role === undefined) return { party: undefined, used: parts.length };
+  let lastAddress = firstAddress;
+  for (let index = firstAddress; index >= 0 && index < kinds.length && index - lastAddress <= 2 && index - firstAddress < 7; index++) {
+    // A post code ends an address; what follows may only name the country.
+    const ended = kinds[lastAddress] === 'postal' && lastAddress > firstAddress - 1 && index > lastAddress;
+    if (kinds[index] === undefined || (ended && kinds[index] !== 'country')) {
+      if (ended) break;
+      continue;
+    }
+    lastAddress = index;
+  }
+  const addressParts = firstAddress < 0 ? [] : parts.slice(firstAddress, lastAddress + 1).filter((part) => part.kind !== 'name');
+  const usable = parts.slice(0, firstAddress < 0 ? 3 : firstAddress).filter((part) => /\p{L}{2}/u.test(part.text) && !registrationLine.test(part.text));
+  const before = firstAddress < 0 ? usable : closeAbove(usable, parts[firstAddress]);
+  const name = named >= 0 && (firstAddress < 0 || named <= lastAddress) ? parts[named] : (before.find((part) => legalForm.test(part.text)) ?? before[0]);
+  const address = addressParts.map((part) => cutContact(part.text)).filter((text) => text !== '').join(', ');
+  const members = block.cells;
+  return {
+    used: firstAddress < 0 ? parts.length : lastAddress + 1,
+    party: {
+      name: name ? cutName(name.text) : undefined,
+      nameCell: name?.cell,
+      address: address === '' ? undefined : address,
+      cells: [...new Set([...(name ? [name.cell] : []), ...addressParts.map((part) => part.cell)])],
+      roles: role ? [role] : [],
+      hasContact: members.some((cell) => contactLine.test(cell.text)),
+      hasRegistration: members.some((cell) => registrationLine.test(cell.text)),
+      postal: kinds.slice(0, lastAddress + 1).includes('postal'),
+    },
+  };
+}
+
+/** A name without what is appended to it: separators, contact, capital. */
+export const cutName = (text: string): string => cutContact(text).replace(/^[\s:：.,;#|•·●-]+/u, '').replace(/\s+(?:[|•·●]|[-–]\s).*$/u, '').replace(/[\s,;:]+$/, '').trim();
+
+/** "Company | Street 1 | 12345 Town" in one cell. */
+export function senderLine(cell: Cell): { name: string; address: string } | undefined {
+  for (const separator of [/\s*[|•·●∙]\s*/u, /\s+[-–—]\s+/u, /\s*[,;]\s+/u]) {
+    const parts = cutContact(cell.text).split(separator).map((part) => part.trim()).filter((part) => part !== '');
+    if (parts.length < 3 || parts.length > 7) continue;
+    const kinds = parts.map(addressLineOf);
+    const street = kinds.findIndex((kind, index) => index > 0 && kind !== undefined);
+    if (street < 1 || street > 2 || !kinds.slice(street).includes('postal') || kinds[0] !== undefined) continue;
+    let end = street;
+    kinds.forEach((kind, index) => (end = index >= street && kind !== undefined && index - end <= 1 ? index : end));
+    return { name: parts[0] ?? '', address: parts.slice(street, end + 1).join(', ') };
+  }
+  return undefined;
+}

@@ -1,0 +1,46 @@
+/** Candidates for dates: every date of the document, with the labels it stands by. */
+import { boxOf } from '../layout/sheet.ts';
+import { findDates } from '../values/dates.ts';
+import { relationsOf } from './relations.ts';
+import { type Candidate, relationFeatures } from './score.ts';
+import type { Survey } from './survey.ts';
+
+export function dateCandidates(survey: Survey): Candidate<string>[] {
+  const { sheet } = survey;
+  const lastLine = Math.max(1, sheet.lines.length);
+  const found = sheet.cells.flatMap((cell) =>
+    findDates(cell.text, survey.dateOrder).map((date) => ({ cell, date, text: cell.text.slice(date.start, date.end) })),
+  );
+  const earliest = found.map(({ date }) => date.iso).sort()[0];
+  const latest = found.map(({ date }) => date.iso).sort().at(-1);
+  return found.map(({ cell, date, text }) => {
+    const line = sheet.lines[cell.line];
+    const before = cell.text.slice(0, date.start);
+    const after = cell.text.slice(date.end);
+    const range = /(-|–|to|bis|au|al|a|tot|t\/m|until)\s*$/i.test(before) && /\d/.test(before) ? 1 : /^\s*(-|–|to|bis|au|al|tot)\s*\d/i.test(after) ? 1 : 0;
+    const inCell = survey.labels.get(cell) ?? [];
+    return {
+      value: date.iso,
+      text,
+      page: cell.page,
+      box: boxOf(cell, date.start, date.end),
+      features: {
+        ...relationFeatures(relationsOf(survey, cell, date.start, date.end)),
+        ambiguous: date.ambiguous && !survey.dateOrderCertain ? 1 : 0,
+        shortYear: date.shortYear ? 1 : 0,
+        only: found.every((other) => other.date.iso === date.iso) ? 1 : 0,
+        earliest: date.iso === earliest ? 1 : 0,
+        latest: date.iso === latest ? 1 : 0,
+        range,
+        firstPage: cell.page === sheet.pages[0]?.number ? 1 : 0,
+        early: 1 - cell.line / lastLine,
+        table: line && survey.tableLines.has(line) ? 1 : 0,
+        prose: cell.words.length > 12 ? 1 : 0,
+        // "Invoice 471102 of 05.03.2018"
+        besideTitle: inCell.some((hit) => hit.end <= date.start && (hit.meanings.includes('invoice') || hit.meanings.includes('number'))) ? 1 : 0,
+        besideDue: inCell.some((hit) => hit.end <= date.start && hit.meanings.includes('dueDate')) ? 1 : 0,
+        time: /^[\s,T-]*\d{1,2}[:.]\d\d/.test(after) ? 1 : 0,
+      },
+    };
+  });
+}

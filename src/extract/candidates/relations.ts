@@ -1,0 +1,105 @@
+/**
+ * Which labels a value belongs to: the one before it in its own cell, the nearest to its left on the line, the nearest
+ * above it in its column.
+ *
+ * A nearer label keeps farther ones away: in "Invoice 123   Order 456" the number beside "Order" is no invoice number.
+ */
+import type { LabelHit } from '../labels/match.ts';
+import type { LabelMeaning } from '../labels/table.ts';
+import { type Cell, type Sheet, boxOf } from '../layout/sheet.ts';
+import type { Survey } from './survey.ts';
+
+export type RelationKind = 'inline' | 'left' | 'above';
+
+export interface Relation {
+  readonly kind: RelationKind;
+  readonly hit: LabelHit;
+  readonly meanings: readonly LabelMeaning[];
+  /** 0..1: less with things between label and value, and for labels that are a small part of prose. */
+  readonly strength: number;
+}
+
+const lettersIn = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
+const digitsIn = (text: string): number => text.match(/\d/g)?.length ?? 0;
+
+function inlineLabel(survey: Survey, cell: Cell, start: number): Relation | undefined {
+  const hit = survey.labels.get(cell)?.findLast((candidate) => candidate.end <= start);
+  if (!hit) return undefined;
+  // "Handelsrechnung (380) Nr. 471102": what stands in brackets explains the label.
+  const between = cell.text.slice(hit.end, start).replace(/\([^)]*\)/g, '');
+  const strength = 1 / (1 + lettersIn(between) / 6 + digitsIn(between) / 4);
+  return { kind: 'inline', hit, meanings: hit.meanings, strength };
+}
+
+function leftLabel(survey: Survey, cell: Cell): Relation | undefined {
+  const line = survey.sheet.lines[cell.line];
+  let between = 0;
+  for (let column = cell.column - 1; line && column >= 0 && between < 4; column--) {
+    const other = line.cells[column];
+    const hit = other && survey.labels.get(other)?.at(-1);
+    if (other && hit) {
+      const tail = other.text.slice(hit.end);
+      // "Order 456" has its own value already.
+      const spent = digitsIn(tail) >= 2 ? 0.35 : 1;
+      const prose = lettersIn(other.text) > 3 * hit.length + 12 ? 0.5 : 1;
+      return { kind: 'left', hit, meanings: hit.meanings, strength: (spent * prose) / (1 + between / 2 + lettersIn(tail) / 12) };
+    }
+    between++;
+  }
+  return undefined;
+}
+
+/** Farther than this many of its own heights, a label above is another matter. */
+const reachInHeights = 14;
+
+function above(sheet: Sheet, cell: Cell, box: Cell['box'], mostLines: number): Cell[] {
+  const found: Cell[] = [];
+  for (let index = cell.line - 1; index >= 0 && cell.line - index <= mostLines; index--) {
+    const line = sheet.lines[index];
+    if (!line || line.page !== cell.page) break;
+    if (cell.box[1] - line.box[3] > reachInHeights * cell.height) break;
+    for (const other of line.cells) {
+      const aligned = Math.abs(other.box[0] - box[0]) < 0.8 * cell.height || Math.abs(other.box[2] - box[2]) < 0.8 * cell.height;
+      const overlaps = Math.min(other.box[2], box[2]) - Math.max(other.box[0], box[0]) > 0;
+      if (overlaps || aligned) found.push(other);
+    }
+  }
+  return found;
+}
+
+function aboveLabel(survey: Survey, cell: Cell, start: number, end: number): Relation | undefined {
+  const box = boxOf(cell, start, end);
+  let between = 0;
+  for (const other of above(survey.sheet, cell, box, 12)) {
+    const hits = survey.labels.get(other) ?? [];
+    // Of several labels in one cell ("Date  Invoice No") the one right above counts.
+    const hit = hits.find((candidate) => {
+      const at = boxOf(other, candidate.start, candidate.end);
+      return Math.min(at[2], box[2]) > Math.max(at[0], box[0]) || Math.abs(at[0] - box[0]) < 4;
+    });
+    if (hit) {
+      const tail = other.text.slice(hit.end);
+      const spent = digitsIn(tail) >= 2 ? 0.3 : 1;
+      const gap = (cell.box[1] - other.box[3]) / Math.max(1, cell.height);
+      return { kind: 'above', hit, meanings: hit.meanings, strength: spent / (1 + between / 2 + lettersIn(tail) / 12 + Math.max(0, gap - 1) / 6) };
+    }
+    between++;
+    if (between > 4) return undefined;
+  }
+  return undefined;
+}
+
+/** Labels of the value that stands at [start, end) of `cell`; those behind a nearer one are weakened. */
+export function relationsOf(survey: Survey, cell: Cell, start: number, end: number): Relation[] {
+  const inline = inlineLabel(survey, cell, start);
+  const left = leftLabel(survey, cell);
+  const over = aboveLabel(survey, cell, start, end);
+  const dim = (relation: Relation | undefined, by: number): Relation[] =>
+    relation ? [{ ...relation, strength: relation.strength * by }] : [];
+  const afterInline = inline ? 1 - 0.8 * inline.strength : 1;
+  return [
+    ...dim(inline, 1),
+    ...dim(left, afterInline),
+    ...dim(over, afterInline * (left ? 1 - 0.7 * left.strength : 1)),
+  ];
+}

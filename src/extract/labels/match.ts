@@ -1,0 +1,105 @@
+/**
+ * Finds labels in a piece of text.
+ *
+ * The longest phrase at a word's start wins ("total incl. VAT" is not a "total"). A phrase may stand in several
+ * languages and meanings at once; which one counts is for the reader of the hit.
+ */
+import { languages } from './languages.ts';
+import { squeeze } from './squeeze.ts';
+import { type ColumnMeaning, type LabelMeaning, type LabelTable, columnMeanings, labelMeanings } from './table.ts';
+
+export interface PhraseHit<Meaning> {
+  readonly meanings: readonly Meaning[];
+  /** Languages that have the phrase. */
+  readonly languages: readonly string[];
+  /** Squeezed length of the phrase: how specific it is. */
+  readonly length: number;
+  /** Where the label stands in the text: [start, end). */
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Phrase<Meaning> {
+  readonly meanings: Set<Meaning>;
+  readonly languages: Set<string>;
+}
+
+function index<Meaning extends string>(
+  meanings: readonly Meaning[],
+  phrasesOf: (table: LabelTable) => Partial<Readonly<Record<Meaning, readonly string[]>>>,
+): Map<string, Phrase<Meaning>> {
+  const phrases = new Map<string, Phrase<Meaning>>();
+  for (const table of languages) {
+    const own = phrasesOf(table);
+    for (const meaning of meanings) {
+      for (const phrase of own[meaning] ?? []) {
+        const key = squeeze(phrase).text;
+        const known = phrases.get(key) ?? { meanings: new Set(), languages: new Set() };
+        known.meanings.add(meaning);
+        known.languages.add(table.language);
+        phrases.set(key, known);
+      }
+    }
+  }
+  return phrases;
+}
+
+const labelPhrases = index(labelMeanings, (table) => table.labels);
+const columnPhrases = index(columnMeanings, (table) => table.columns);
+const longest = Math.max(...[...labelPhrases.keys(), ...columnPhrases.keys()].map((key) => key.length));
+
+const letter = /\p{L}/u;
+const digit = /\d/;
+
+/** A word may start here: nothing, a blank or a sign stands before, or the kind of character changes. */
+function startsWord(original: string, at: number): boolean {
+  const before = original[at - 1];
+  if (before === undefined || !/[\p{L}\p{N}]/u.test(before)) return true;
+  const here = original[at] ?? '';
+  return digit.test(before) !== digit.test(here) || (/\p{Ll}/u.test(before) && /\p{Lu}/u.test(here));
+}
+
+function endsWord(original: string, last: number): boolean {
+  const here = original[last] ?? '';
+  const next = original[last + 1];
+  if (next === undefined || !/[\p{L}\p{N}]/u.test(next)) return true;
+  if (letter.test(here) && letter.test(next)) return /\p{Ll}/u.test(here) && /\p{Lu}/u.test(next);
+  return true;
+}
+
+/** Phrases this short are parts of identifiers too ("RE-20140522"). */
+const shortest = 3;
+
+const standsAlone = (original: string, start: number, last: number): boolean =>
+  !/[-/_.\p{L}\p{N}]/u.test(original[start - 1] ?? ' ') && !/^[-/_]|^\.\d|^\d{4}/.test(original.slice(last + 1));
+
+function search<Meaning>(text: string, phrases: ReadonlyMap<string, Phrase<Meaning>>): PhraseHit<Meaning>[] {
+  const { text: characters, origin } = squeeze(text);
+  const hits: PhraseHit<Meaning>[] = [];
+  for (let from = 0; from < characters.length; from++) {
+    const start = origin[from] ?? 0;
+    if (!startsWord(text, start)) continue;
+    for (let to = Math.min(characters.length, from + longest); to > from; to--) {
+      const phrase = phrases.get(characters.slice(from, to));
+      const last = origin[to - 1] ?? start;
+      if (!phrase || !endsWord(text, last)) continue;
+      if (to - from <= shortest && !standsAlone(text, start, last)) continue;
+      hits.push({
+        meanings: [...phrase.meanings],
+        languages: [...phrase.languages],
+        length: to - from,
+        start,
+        end: last + 1,
+      });
+      from = to - 1;
+      break;
+    }
+  }
+  return hits;
+}
+
+export type LabelHit = PhraseHit<LabelMeaning>;
+export type ColumnHit = PhraseHit<ColumnMeaning>;
+
+export const findLabels = (text: string): LabelHit[] => search(text, labelPhrases);
+export const findColumns = (text: string): ColumnHit[] => search(text, columnPhrases);

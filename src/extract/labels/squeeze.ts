@@ -1,0 +1,29 @@
+/**
+ * Text as labels are compared: lower case, no accents, no blanks, no punctuation but `#` and `%`.
+ *
+ * Recognised text loses blanks and printed labels vary in hyphens and dots, so blanks cannot count; where each squeezed
+ * character stood is kept, so that what follows a label can be cut from the original.
+ */
+export interface Squeezed {
+  readonly text: string;
+  /** For each squeezed character, its index in the original. */
+  readonly origin: readonly number[];
+}
+
+const kept = /[\p{L}\p{N}#%]/u;
+
+export function squeeze(original: string): Squeezed {
+  let text = '';
+  const origin: number[] = [];
+  for (let index = 0; index < original.length; index++) {
+    const folded = (original[index] ?? '').toLowerCase().replace('ß', 'ss').replace(/[º°]/, '').normalize('NFKD');
+    for (const character of folded) {
+      if (!kept.test(character)) continue;
+      text += character;
+      for (let unit = 0; unit < character.length; unit++) origin.push(index);
+    }
+  }
+  return { text, origin };
+}
+
+export const squeezed = (original: string): string => squeeze(original).text;

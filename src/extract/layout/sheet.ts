@@ -1,0 +1,108 @@
+/**
+ * A document as readers of forms see it: lines of cells over all its pages, each cell with its text and where each of
+ * its words starts in it.
+ *
+ * Positions are points of the cell's own page; `line` counts over the whole document.
+ */
+import type { Box, Page, Word } from '../../domain/document.ts';
+import { boxAround, joinWords, rowsOf } from './rows.ts';
+
+export interface Cell {
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** For each word, where it starts in `text`. */
+  readonly starts: readonly number[];
+  readonly box: Box;
+  readonly page: number;
+  /** Index into `Sheet.lines`. */
+  readonly line: number;
+  /** Index within the line. */
+  readonly column: number;
+  /** Median height of its words, points. */
+  readonly height: number;
+}
+
+export interface Line {
+  readonly index: number;
+  readonly page: number;
+  readonly text: string;
+  readonly box: Box;
+  readonly cells: readonly Cell[];
+}
+
+export interface Sheet {
+  readonly pages: readonly Page[];
+  readonly lines: readonly Line[];
+  readonly cells: readonly Cell[];
+  /** Median height of all words: the size of body text, points. */
+  readonly bodyHeight: number;
+  readonly method: 'text' | 'ocr';
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+const heightOf = ({ box }: Word): number => box[3] - box[1];
+
+function startsOf(words: readonly Word[]): number[] {
+  let end = 0;
+  return words.map((word, index) => {
+    const before = words[index - 1];
+    const blanks = before ? joinWords([before, word]).length - before.text.length - word.text.length : 0;
+    const start = end + blanks;
+    end = start + word.text.length;
+    return start;
+  });
+}
+
+/** Zero-width and other invisible characters stand inside labels of real documents. */
+const invisible = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
+
+export function sheetOf(pages: readonly Page[]): Sheet {
+  const lines: Line[] = [];
+  for (const page of pages) {
+    const words = page.words
+      .map((word) => ({ ...word, text: word.text.replace(invisible, '').trim() }))
+      .filter((word) => word.text !== '');
+    for (const row of rowsOf(words)) {
+      const index = lines.length;
+      const cells = row.segments.map((segment, column) => ({
+        text: segment.text,
+        words: segment.words,
+        starts: startsOf(segment.words),
+        box: segment.box,
+        page: page.number,
+        line: index,
+        column,
+        height: median(segment.words.map(heightOf)),
+      }));
+      lines.push({ index, page: page.number, text: row.text, box: row.box, cells });
+    }
+  }
+  return {
+    pages,
+    lines,
+    cells: lines.flatMap((line) => line.cells),
+    bodyHeight: median(pages.flatMap((page) => page.words.map(heightOf))) || 10,
+    method: pages.some((page) => page.textSource === 'ocr') ? 'ocr' : 'text',
+  };
+}
+
+/** Box of the words of `cell` that bear its characters [start, end). */
+export function boxOf(cell: Cell, start: number, end: number): Box {
+  const boxes = cell.words
+    .filter((word, index) => {
+      const from = cell.starts[index] ?? 0;
+      return from < end && from + word.text.length > start;
+    })
+    .map((word) => word.box);
+  return boxes.length > 0 ? boxAround(boxes) : cell.box;
+}
+
+/** How far two boxes share their width, 0..1 of the narrower. */
+export function overlapX(a: Box, b: Box): number {
+  const shared = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
+  return shared <= 0 ? 0 : shared / Math.max(1e-6, Math.min(a[2] - a[0], b[2] - b[0]));
+}

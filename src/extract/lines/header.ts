@@ -1,0 +1,159 @@
+/**
+ * Header rows of line tables, by meaning: a line most of whose words are column titles.
+ *
+ * Titles wrap ("Positions-/betrag/ohne USt."), so lines close above and below are joined to one title per column.
+ * `Amount` left of the description is a quantity; one right of it is money: place decides between meanings.
+ */
+import type { Box } from '../../domain/document.ts';
+import { type ColumnHit, findColumns } from '../labels/match.ts';
+import { squeezed } from '../labels/squeeze.ts';
+import type { ColumnMeaning } from '../labels/table.ts';
+import { boxAround } from '../layout/rows.ts';
+import { type Cell, type Line, type Sheet, boxOf } from '../layout/sheet.ts';
+
+export interface Column {
+  readonly meaning: ColumnMeaning;
+  readonly box: Box;
+}
+
+export interface Header {
+  readonly lines: readonly Line[];
+  readonly columns: readonly Column[];
+}
+
+interface Title {
+  readonly text: string;
+  readonly box: Box;
+  readonly meanings: readonly ColumnMeaning[];
+}
+
+const worth: Partial<Readonly<Record<ColumnMeaning, number>>> = {
+  description: 2,
+  quantity: 2,
+  unitPrice: 2,
+  amount: 1.5,
+  net: 1.5,
+  gross: 1.5,
+  position: 1,
+  code: 0.5,
+  taxRate: 0.5,
+  discount: 0.5,
+  unit: 0.5,
+};
+
+/** "Description" and "Amount" alone make a table. */
+const leastWorth = 3.5;
+
+const coverage = (text: string, hits: readonly ColumnHit[]): number => {
+  const all = squeezed(text).length;
+  return all === 0 ? 0 : hits.reduce((sum, hit) => sum + hit.length, 0) / all;
+};
+
+function titlesOf(cell: Cell): Title[] {
+  const hits = findColumns(cell.text);
+  const only = hits.length === 1 && coverage(cell.text, hits) > 0.6 ? hits[0] : undefined;
+  if (only) return [{ text: cell.text, box: cell.box, meanings: only.meanings }];
+  return hits.map((hit) => ({
+    text: cell.text.slice(hit.start, hit.end),
+    box: boxOf(cell, hit.start, hit.end),
+    meanings: hit.meanings,
+  }));
+}
+
+const digits = (text: string): number => text.match(/\d/g)?.length ?? 0;
+
+function looksLikeHeader(line: Line): boolean {
+  if (line.cells.length > 40 || digits(line.text) > 3 || line.text.length > 400) return false;
+  const hits = line.cells.flatMap((cell) => findColumns(cell.text));
+  if (hits.length < 2 || coverage(line.text, hits) < 0.55) return false;
+  const kinds = new Set(line.cells.flatMap(titlesOf).map((title) => title.meanings[0]));
+  return kinds.size >= 2;
+}
+
+/** Lines that continue the titles of `line` in direction `step`. */
+function neighbours(sheet: Sheet, line: Line, step: 1 | -1): Line[] {
+  const found: Line[] = [];
+  let edge = line;
+  for (let index = line.index + step; found.length < 5; index += step) {
+    const next = sheet.lines[index];
+    if (!next || next.page !== line.page) break;
+    const height = line.box[3] - line.box[1];
+    const gap = step > 0 ? next.box[1] - edge.box[3] : edge.box[1] - next.box[3];
+    if (gap > 0.7 * height || digits(next.text) > 0) break;
+    const hits = next.cells.flatMap((cell) => findColumns(cell.text));
+    const short = next.cells.every((cell) => cell.words.length <= 4);
+    // A first row of text only is no title: a title line has a column word, or continues a title that was cut short.
+    const titled = coverage(next.text, hits) >= 0.5 || (step < 0 && short && next.text.trimEnd().endsWith('-'));
+    const tight = gap < 0.35 * height && short && next.cells.length <= line.cells.length && coverage(next.text, hits) >= 0.3;
+    if (!titled && !tight) break;
+    found.push(next);
+    edge = next;
+  }
+  return found;
+}
+
+function joined(titles: readonly Title[]): Title[] {
+  const groups: Title[][] = [];
+  for (const title of titles) {
+    const group = groups.find((members) => {
+      const box = boxAround(members.map((member) => member.box));
+      const shared = Math.min(box[2], title.box[2]) - Math.max(box[0], title.box[0]);
+      return shared > 0.3 * Math.min(box[2] - box[0], title.box[2] - title.box[0]);
+    });
+    if (group) group.push(title);
+    else groups.push([title]);
+  }
+  return groups.map((group) => {
+    const text = group.map((title) => title.text.replace(/-$/, '')).join(' ');
+    const whole = findColumns(text)[0];
+    const meanings = whole && whole.length >= 0.8 * squeezed(text).length ? whole.meanings : (group.find(({ meanings }) => meanings.length > 0)?.meanings ?? []);
+    return { text, box: boxAround(group.map((title) => title.box)), meanings };
+  });
+}
+
+const order: readonly ColumnMeaning[] = [
+  'description', 'quantity', 'unitPrice', 'net', 'gross', 'amount', 'taxRate', 'taxAmount', 'discount', 'unit', 'code', 'position', 'other',
+];
+
+/** One meaning a column: those that can mean one thing choose first. */
+function resolved(titles: readonly Title[]): Column[] {
+  const taken = new Set<ColumnMeaning>();
+  const chosen = new Map<Title, ColumnMeaning>();
+  const description = titles.find(({ meanings }) => meanings.length === 1 && meanings[0] === 'description') ?? titles.find(({ meanings }) => meanings.includes('description'));
+  const byFreedom = [...titles].sort((a, b) => a.meanings.length - b.meanings.length || b.box[0] - a.box[0]);
+  for (const title of byFreedom) {
+    const right = description !== undefined && title.box[0] > description.box[0];
+    const possible = title.meanings.filter((meaning) => !(meaning === 'code' && right && title.meanings.length > 1));
+    const free = order.filter((meaning) => possible.includes(meaning) && !taken.has(meaning));
+    const money = title.meanings.includes('amount') || title.meanings.includes('net');
+    const meaning = title === description ? 'description' : (free[0] ?? (money && !taken.has('quantity') && !right ? 'quantity' : 'other'));
+    taken.add(meaning);
+    chosen.set(title, meaning);
+  }
+  return titles
+    .map((title) => ({ meaning: chosen.get(title) ?? 'other', box: title.box }))
+    .sort((a, b) => a.box[0] - b.box[0]);
+}
+
+/** A word of a title line that is no known title still is a column: it keeps its values from its neighbours. */
+function unnamed(line: Line, titles: readonly Title[]): Title[] {
+  return line.cells
+    .filter((cell) => titlesOf(cell).length === 0 && /\p{L}/u.test(cell.text) && !titles.some((title) => title.box[0] < cell.box[2] && cell.box[0] < title.box[2]))
+    .map((cell) => ({ text: cell.text, box: cell.box, meanings: [] }));
+}
+
+/** The header whose main line is `line`, or undefined. */
+export function headerAt(sheet: Sheet, line: Line): Header | undefined {
+  if (!looksLikeHeader(line)) return undefined;
+  const lines = [...neighbours(sheet, line, -1).reverse(), line, ...neighbours(sheet, line, 1)];
+  const titles = joined(lines.flatMap((member) => member.cells.flatMap((cell) => {
+    const own = titlesOf(cell);
+    return own.length > 0 || member === line ? own : [{ text: cell.text, box: cell.box, meanings: [] }];
+  })));
+  const columns = resolved([...titles, ...unnamed(line, titles)]);
+  const kinds = new Set(columns.map((column) => column.meaning));
+  const total = [...kinds].reduce((sum, kind) => sum + (worth[kind] ?? 0), 0);
+  const hasSubject = kinds.has('description') || kinds.has('quantity') || kinds.has('code');
+  const hasMoney = kinds.has('amount') || kinds.has('net') || kinds.has('gross') || kinds.has('unitPrice');
+  return total >= leastWorth && hasSubject && hasMoney ? { lines, columns } : undefined;
+}

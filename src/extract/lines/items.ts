@@ -1,0 +1,118 @@
+/**
+ * From line tables to invoice lines.
+ *
+ * A new line begins where a column would get its second number: so an amount printed a little below its row still
+ * joins it. Text below a row continues the description only where the row above was too full for its next word;
+ * everything else there is a note.
+ */
+import type { Evidence, Method } from '../../domain/evidence.ts';
+import type { InvoiceLine } from '../../domain/invoice.ts';
+import { closeAmounts } from '../../domain/money.ts';
+import type { ColumnMeaning } from '../labels/table.ts';
+import { boxAround } from '../layout/rows.ts';
+import type { Line } from '../layout/sheet.ts';
+import { type Entry, entriesOf } from './rows.ts';
+import type { LineTable } from './table.ts';
+
+interface Draft {
+  readonly entries: Map<ColumnMeaning, Entry>;
+  readonly description: Entry[];
+  readonly lines: Line[];
+  open: boolean;
+}
+
+const amountMeanings: readonly ColumnMeaning[] = ['net', 'amount', 'gross'];
+const counted: ReadonlySet<ColumnMeaning> = new Set(['quantity', 'unitPrice', ...amountMeanings]);
+
+const numbersOf = (entries: readonly Entry[]): Entry[] => entries.filter((entry) => entry.value !== undefined && counted.has(entry.meaning));
+
+/** Would `next` have fitted behind `text`? Then it was put on a line of its own on purpose. */
+function wraps(last: Entry, next: Entry, rightEdge: number): boolean {
+  const firstWord = next.text.split(' ')[0] ?? '';
+  const perCharacter = (next.box[2] - next.box[0]) / Math.max(1, next.text.length);
+  const needed = (firstWord.length + 1) * perCharacter;
+  const full = last.box[2] + needed > rightEdge + 1;
+  const open = (last.text.match(/\(/g)?.length ?? 0) > (last.text.match(/\)/g)?.length ?? 0);
+  return full || open || /[,;:&/-]$/.test(last.text);
+}
+
+function draftsOf(table: LineTable): Draft[] {
+  const rows = table.body.map((line) => ({ line, entries: entriesOf(line, table.columns, table.decimalSign) }));
+  const described = table.columns.some((column) => column.meaning === 'description');
+  const subject: ColumnMeaning = described ? 'description' : 'code';
+  const withNumbers = rows.filter(({ entries }) => numbersOf(entries).length > 0);
+  const rightEdge = Math.max(0, ...withNumbers.flatMap(({ entries }) => entries.filter((entry) => entry.meaning === subject).map((entry) => entry.box[2])));
+  const drafts: Draft[] = [];
+  let pending: Entry[] = [];
+  for (const { line, entries } of rows) {
+    const numbers = numbersOf(entries);
+    const texts = entries.filter((entry) => entry.meaning === subject && entry.text.trim() !== '');
+    const current = drafts.at(-1);
+    const collides = !current || numbers.some((entry) => current.entries.has(entry.meaning));
+    const near = current !== undefined && line.box[1] - (current.lines.at(-1)?.box[3] ?? 0) < 1.2 * (line.box[3] - line.box[1]);
+    const begins = numbers.length > 0 && (collides || !near || (texts.length > 0 && numbers.length >= 2));
+    if (begins) {
+      const draft: Draft = { entries: new Map(), description: [], lines: [line], open: true };
+      for (const entry of entries) if (!draft.entries.has(entry.meaning)) draft.entries.set(entry.meaning, entry);
+      draft.description.push(...(texts.length > 0 ? texts : pending));
+      drafts.push(draft);
+      pending = [];
+      continue;
+    }
+    if (!current) {
+      pending = texts;
+      continue;
+    }
+    for (const entry of entries) {
+      if (entry.meaning !== subject && !current.entries.has(entry.meaning) && (near || current.lines.length < 3)) current.entries.set(entry.meaning, entry);
+    }
+    if (numbers.length > 0) current.lines.push(line);
+    const last = current.description.at(-1);
+    const next = texts[0];
+    if (next && current.open && near && (!last || wraps(last, next, rightEdge))) {
+      current.description.push(...texts);
+      current.lines.push(line);
+    } else if (next) {
+      current.open = false;
+      pending = texts;
+    }
+  }
+  return drafts;
+}
+
+function lineOf({ entries, description }: Draft): InvoiceLine | undefined {
+  const amount = amountMeanings.map((meaning) => entries.get(meaning)?.value).find((value) => value !== undefined);
+  const unitPrice = entries.get('unitPrice')?.value;
+  const quantity = entries.get('quantity');
+  const text = (description.length > 0 ? description.map((entry) => entry.text) : [entries.get('code')?.text ?? '']).join(' ').trim();
+  if (amount === undefined && (unitPrice === undefined || quantity?.value === undefined)) return undefined;
+  if (text === '' || !/[\p{L}\d]/u.test(text)) return undefined;
+  const rate = entries.get('taxRate');
+  return {
+    description: text,
+    spec: null,
+    unit: quantity?.unit ?? entries.get('unit')?.text ?? null,
+    quantity: quantity?.value ?? null,
+    unitPrice: unitPrice ?? null,
+    netAmount: amount ?? null,
+    taxRate: rate?.value === undefined ? null : `${rate.value}%`,
+    taxAmount: entries.get('taxAmount')?.value ?? null,
+  };
+}
+
+/** A line whose own arithmetic holds is almost surely right. */
+function confidenceOf({ quantity, unitPrice, netAmount }: InvoiceLine): number {
+  if (quantity === null || unitPrice === null || netAmount === null) return 0.7;
+  return closeAmounts(quantity * unitPrice, netAmount, 2) ? 0.93 : 0.55;
+}
+
+export function itemsOf(tables: readonly LineTable[], method: Method): Evidence<InvoiceLine>[] {
+  return tables.flatMap((table) =>
+    draftsOf(table).flatMap((draft) => {
+      const line = lineOf(draft);
+      const page = draft.lines[0]?.page;
+      if (!line || page === undefined) return [];
+      return [{ value: line, confidence: confidenceOf(line), method, page, box: boxAround(draft.lines.map((member) => member.box)) }];
+    }),
+  );
+}

@@ -1,0 +1,48 @@
+/**
+ * What a line of a postal address looks like, in the countries whose documents are read.
+ *
+ * No line is an address for certain: kinds are combined by candidates/blocks.ts.
+ */
+export type AddressLine = 'postal' | 'street' | 'country' | undefined;
+
+const states =
+  'A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]';
+const provinces = 'ON|QC|BC|AB|MB|SK|NS|NB|NL|PE';
+
+/** A post code with its town, or one that no other number looks like. */
+const postal: readonly RegExp[] = [
+  new RegExp(String.raw`\b(?:${states})\.?,?\s+\d{5}(?:-\d{4})?\b`),
+  new RegExp(String.raw`\b(?:${provinces})\b,?\s+[A-Z]\d[A-Z]\s?\d[A-Z]\d\b`, 'i'),
+  /\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b/,
+  /\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}\b/,
+  /^(?:[A-Z]{1,3}[- ])?\d{5}(?:-\d{3})?,?\s+\p{L}[\p{L}.'’() -]{2,}/u,
+  /(?:^|[,•·|–-]\s*|\s)(?:[A-Z]{1,2}-)?\d{5},?\s+\p{Lu}[\p{L}.'’ -]{2,}/u,
+  /^(?:[A-Z]{1,2}[- ])?\d{4}\s+\p{Lu}\p{L}[\p{L}.'’() -]+$/u,
+  /\b\d{4}\s?[A-Z]{2},?\s+\p{Lu}\p{L}{2,}/u,
+  /\b\d{4}-\d{3}\s+\p{Lu}\p{L}+/u,
+  /\p{L}{3,}[,. -]+(?:\d{3}\s?\d{3}|\d{5})\.?$/u,
+  /\b(?:cedex|postfach|p\.?\s?o\.?\s?box)\b/i,
+  /\bSTADT\s+\d/i,
+];
+
+const streetWord =
+  /(?:\b(?:street|st|road|rd|avenue|ave|av|lane|ln|drive|dr|blvd|boulevard|way|court|ct|terrace|suite|ste|floor|flr|highway|hwy|parkway|pkwy|square|rue|chemin|ch|place|allée|allee|impasse|quai|route|cours|zac|zi|bp|lieu[- ]dit|calle|camino|avda|plaza|paseo|carrer|polígono|carretera|ctra|pol|via|viale|piazza|corso|largo|strada|vicolo|rua|avenida|praça|travessa|estrada|jalan|jln|lorong|taman|tmn|lot|block|blk|unit|level|building|bldg|tower|house|plot|sector|nagar|marg|apt|km|wisma|plaza|mall|kawasan|bandar|kampung|off|complex|center|centre|turnpike|network|po box)\b\.?|c\/|\p{L}(?:straße|strasse|str\.?|weg|allee|platz|gasse|ring|damm|ufer|straat|laan|plein|gracht|kade|dijk|singel|steeg|hof)\b|\b(?:straße|strasse|weg|platz)\b)/iu;
+
+const numberThenName = /^(?:no\.?:?\s*)?\d{1,6}\s?[a-z]?(?:[-/&]\s?\d{1,5}\s?[a-z]?)*,?\s+(?!(?:days|tage|jours|items?|x)\b)\p{L}[\p{L}.'’ -]{2,}/iu;
+const nameThenNumber = /^\p{L}[\p{L}.'’ -]{2,}\s+(?:nr\.?\s*)?\d{1,4}\s?[a-z]?(?:\s?[-/]\s?\d{1,4}\s?[a-z]?)?(?:,.*)?$/iu;
+
+const country =
+  /^(?:deutschland|germany|allemagne|österreich|austria|schweiz|suisse|switzerland|france|frankreich|españa|spain|espagne|italia|italy|italie|italien|nederland|the netherlands|netherlands|niederlande|belgië|belgique|belgium|belgien|portugal|luxembourg|luxemburg|united kingdom|uk|great britain|england|ireland|usa|u\.s\.a\.?|united states(?: of america)?|canada|malaysia|singapore|india|hong kong|china|australia|new zealand|brasil|brazil|méxico|mexico|danmark|denmark|sverige|sweden|norge|norway|suomi|finland|polska|poland|deutschland \/ germany|monaco|pays-bas|royaume-uni|japan|south africa)\.?$/iu;
+
+export function addressLineOf(text: string): AddressLine {
+  const line = text.trim();
+  if (line.length < 3 || line.length > 160) return undefined;
+  if (country.test(line)) return 'country';
+  if (postal.some((pattern) => pattern.test(line))) return 'postal';
+  if (/\d/.test(line) && (streetWord.test(line) || numberThenName.test(line) || nameThenNumber.test(line))) return 'street';
+  if (streetWord.test(line) && /,/.test(line)) return 'street';
+  return undefined;
+}
+
+/** Street only by a word that no company or person is called by. */
+export const namesStreet = (text: string): boolean => streetWord.test(text) && /\d/.test(text);

@@ -1,0 +1,52 @@
+/** Currencies by sign, code, name and country. ISO 4217. */
+const signs: readonly (readonly [RegExp, string])[] = [
+  [/€|\bEURO?S?\b/i, 'EUR'],
+  [/£|\bGBP\b/i, 'GBP'],
+  [/₹|\bINR\b|\bRs\.?(?=\s|\d|$)/i, 'INR'],
+  [/\bRM(?=\s|\d|\)|:|$)|\bMYR\b/, 'MYR'],
+  [/\bUSD\b|US ?\$/i, 'USD'],
+  [/\bCAD\b|C\$|CA\$/, 'CAD'],
+  [/\bAUD\b|A\$|AU\$/, 'AUD'],
+  [/\bNZD\b|NZ\$/, 'NZD'],
+  [/\bSGD\b|S\$/, 'SGD'],
+  [/\bHKD\b|HK\$/, 'HKD'],
+  [/\bCHF\b|\bSFr\.?|\bFr\.(?=\s?\d)/, 'CHF'],
+  [/R\$|\bBRL\b/, 'BRL'],
+  [/\bMXN\b/, 'MXN'],
+  [/\bSEK\b/, 'SEK'],
+  [/\bNOK\b/, 'NOK'],
+  [/\bDKK\b/, 'DKK'],
+  [/\bPLN\b|zł/, 'PLN'],
+  [/\bCZK\b|Kč/, 'CZK'],
+  [/\bHUF\b/, 'HUF'],
+  [/\bRON\b/, 'RON'],
+  [/\bTRY\b|₺/, 'TRY'],
+  [/\bJPY\b/, 'JPY'],
+  [/\bZAR\b/, 'ZAR'],
+  [/\bAED\b/, 'AED'],
+  [/\bTHB\b|฿/, 'THB'],
+  [/\bIDR\b|\bRp\.?(?=\s?\d)/, 'IDR'],
+  [/\bPHP\b|₱/, 'PHP'],
+  [/\bILS\b|₪/, 'ILS'],
+  [/\bDEM\b/, 'DEM'],
+];
+
+/** Alone it says only "some dollar". */
+export const dollarSign = /\$/;
+
+/** Currencies named in `text`, a bare dollar sign left out. */
+export const currenciesIn = (text: string): string[] => signs.filter(([pattern]) => pattern.test(text)).map(([, code]) => code);
+
+const byCountry: Readonly<Record<string, string>> = {
+  US: 'USD', CA: 'CAD', AU: 'AUD', NZ: 'NZD', SG: 'SGD', HK: 'HKD', GB: 'GBP', IN: 'INR', MY: 'MYR', CH: 'CHF', MX: 'MXN', BR: 'BRL',
+  DE: 'EUR', AT: 'EUR', FR: 'EUR', ES: 'EUR', IT: 'EUR', NL: 'EUR', BE: 'EUR', PT: 'EUR', IE: 'EUR', LU: 'EUR', FI: 'EUR', GR: 'EUR',
+  SE: 'SEK', NO: 'NOK', DK: 'DKK', PL: 'PLN',
+};
+
+export const currencyOfCountry = (country: string): string | undefined => byCountry[country];
+
+/** What a dollar is in a country that has one; undefined elsewhere. */
+export const dollarOfCountry = (country: string | undefined): string | undefined => {
+  const currency = country === undefined ? undefined : byCountry[country];
+  return currency?.endsWith('D') ? currency : undefined;
+};

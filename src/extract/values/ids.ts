@@ -1,0 +1,35 @@
+/** Identifiers that prove themselves: IBAN (ISO 13616, mod 97) and the shapes of European VAT numbers. */
+
+/** Remainder of a long number written in digits and letters (A = 10 … Z = 35). */
+function mod97(text: string): number {
+  let remainder = 0;
+  for (const character of text) {
+    const value = parseInt(character, 36);
+    remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
+  }
+  return remainder;
+}
+
+export const isIban = (compact: string): boolean =>
+  /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(compact) && mod97(compact.slice(4) + compact.slice(0, 4)) === 1;
+
+/** IBANs in `text`, without blanks, with where they stand; `valid` says whether the check digits agree. */
+export function findIbans(text: string): { iban: string; valid: boolean; start: number; end: number }[] {
+  const found: { iban: string; valid: boolean; start: number; end: number }[] = [];
+  for (const match of text.matchAll(/(?<![A-Z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}(?![A-Z0-9])/g)) {
+    const compact = match[0].replace(/[ -]/g, '');
+    found.push({ iban: compact, valid: isIban(compact), start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
+const vatShapes =
+  /(?<![A-Z0-9])(?:ATU ?\d{8}|BE ?[01]\d{3}\.?\d{3}\.?\d{3}|DE ?\d{3} ?\d{3} ?\d{3}|DK ?\d{8}|ES ?[A-Z]\d{7}[A-Z0-9]|ES ?\d{8}[A-Z]|FI ?\d{8}|FR ?[A-Z0-9]{2} ?\d{3} ?\d{3} ?\d{3}|GB ?\d{3} ?\d{4} ?\d{2}|IE ?\d[A-Z0-9]\d{5}[A-Z]{1,2}|IT ?\d{11}|LU ?\d{8}|NL ?\d{9} ?B ?\d{2}|PL ?\d{10}|PT ?\d{9}|SE ?\d{12}|CHE-?\d{3}\.\d{3}\.\d{3}|\d{2}[A-Z]{5}\d{4}[A-Z][A-Z\d]Z[A-Z\d])(?![A-Z0-9])/g;
+
+/** VAT numbers by shape (EU members, UK, Switzerland) and Indian GSTINs, without blanks. */
+export const findVatIds = (text: string): { id: string; start: number; end: number }[] =>
+  [...text.matchAll(vatShapes)].map((match) => ({
+    id: match[0].replace(/[ .]/g, ''),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
