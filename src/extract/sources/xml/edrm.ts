@@ -1,15 +1,12 @@
 /**
- * The names that the EDRM schema gives to the parts of an old Chinese e-invoice, in the two places an OFD uses them: the
- * attached original_invoice.xml (root eInvoice), and custom tags that name texts of the pages.
+ * The invoice inside an old OFD (Attachs/original_invoice.xml): root eInvoice in the EDRM namespace.
  *
- * The attachment holds every line, also where the pages say 详见销货清单; tags hold what is printed, with its signs
- * ("¥12.00", "2020年10月10日"). Source: http://www.edrm.org.cn/schema/e-invoice/2019
+ * It holds every line, also where the pages say 详见销货清单. Dates are written out (2020年10月10日), amounts may bear signs.
+ * Source: http://www.edrm.org.cn/schema/e-invoice/2019
  */
-import type { NamedText } from '../../../documents/reader.ts';
 import { type XmlNode, allAt, child } from '../../../documents/xml.ts';
 import { isoDate, parseMachineDate } from '../../../domain/dates.ts';
 import type { InvoiceType } from '../../../domain/invoice.ts';
-import type { Reading } from '../../reading.ts';
 import { splitAccount, splitPhone } from '../../values/chinese-contact.ts';
 import type { Dialect } from './dialect.ts';
 import { type Raw, type RawFields, type RawLine, parseDecimal, percentOrWord, readingOf, textOf } from './values.ts';
@@ -106,61 +103,3 @@ export const edrm: Dialect = {
     return [readingOf('ofd-original-invoice', fieldsOf(look), lines)];
   },
 };
-
-const lineNames = new Set([
-  'Item',
-  'Specification',
-  'MeasurementDimension',
-  'Quantity',
-  'Price',
-  'Amount',
-  'TaxScheme',
-  'TaxAmount',
-]);
-
-const nameOf = ({ path }: NamedText): string => path.at(-1) ?? '';
-const rawOf = ({ text, page, box }: NamedText): Raw<string> => ({ value: text.trim(), text, place: { page, box } });
-
-/**
- * Tags give the parts of lines one after another, grouped by line or by column: where they stand on the page tells
- * which line each belongs to, the one whose amount begins at the height nearest to its own.
- */
-function linesOf(texts: readonly NamedText[]): RawLine[] {
-  const parts = texts.filter((text) => lineNames.has(nameOf(text)));
-  const amounts = parts.filter((text) => nameOf(text) === 'Amount');
-  const distance = (a: NamedText, b: NamedText): number =>
-    (a.page === b.page ? 0 : Number.MAX_SAFE_INTEGER) + Math.abs(a.box[1] - b.box[1]);
-  const nearest = new Map(
-    parts.map((part) => [part, amounts.toSorted((a, b) => distance(part, a) - distance(part, b))[0]]),
-  );
-  return amounts.map((amount) => {
-    const own = parts.filter((part) => nearest.get(part) === amount);
-    return lineOf((name) => {
-      // A wrapped description is several texts of one name.
-      const value = own
-        .filter((part) => nameOf(part) === name)
-        .map(({ text }) => text.trim())
-        .join('');
-      return value === '' ? undefined : { value, text: value };
-    });
-  });
-}
-
-/** Sorting is done for every part, so many lines cost their square. */
-const maxNamedTexts = 3000;
-
-/** What tags of an OFD say, if they name an invoice at all: without a number they name something else. */
-export function readNamedTexts(source: string, texts: readonly NamedText[]): Reading | undefined {
-  const known = texts.slice(0, maxNamedTexts).filter(({ text }) => text.trim() !== '');
-  const header = known.filter((text) => !lineNames.has(nameOf(text)));
-  const look: Lookup = (name) => {
-    const found = header.find((text) => nameOf(text) === name);
-    return found && rawOf(found);
-  };
-  if (!look('InvoiceNo')) return undefined;
-  const pages = known.map(({ page }) => page);
-  return {
-    ...readingOf(source, fieldsOf(look), linesOf(known)),
-    pages: [Math.min(...pages), Math.max(...pages)],
-  };
-}

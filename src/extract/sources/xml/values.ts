@@ -5,7 +5,6 @@
  * in names, not in meaning.
  */
 import { type XmlNode, allAt, textAt } from '../../../documents/xml.ts';
-import type { Box } from '../../../domain/document.ts';
 import { parseMachineDate } from '../../../domain/dates.ts';
 import type { Evidence, Method } from '../../../domain/evidence.ts';
 import type { InvoiceLine } from '../../../domain/invoice.ts';
@@ -17,8 +16,6 @@ export interface Raw<Value> {
   readonly value: Value;
   readonly text: string;
   readonly computed?: boolean;
-  /** Where it stands on the pages, where the source says so. */
-  readonly place?: { readonly page: number; readonly box: Box };
 }
 
 const confidences = { written: 0.99, computed: 0.95 } as const;
@@ -138,9 +135,9 @@ const emptyLine: InvoiceLine = {
   taxAmount: null,
 };
 
-function evidenceOf<Value>({ value, text, computed: byArithmetic = false, place }: Raw<Value>): Evidence<Value> {
+function evidenceOf<Value>({ value, text, computed: byArithmetic = false }: Raw<Value>): Evidence<Value> {
   const method: Method = byArithmetic ? 'computed' : 'embedded-xml';
-  return { value, confidence: byArithmetic ? confidences.computed : confidences.written, method, text, ...place };
+  return { value, confidence: byArithmetic ? confidences.computed : confidences.written, method, text };
 }
 
 function lineEvidence(raw: RawLine): Evidence<InvoiceLine> {
