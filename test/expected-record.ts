@@ -49,7 +49,7 @@ const failedChecks = ({ checks }: Outcome): CheckOutcome[] => checks.filter(({ o
 /** Empty where the record is as expected; else one sentence a difference. */
 export function differences(expected: ExpectedRecord, outcome: Outcome): string[] {
   const failed = failedChecks(outcome);
-  const why = failed.map(({ id, message }) => `${id} (${message ?? ''})`).join(', ');
+  const why = outcome.failure ?? failed.map(({ id, message }) => `${id} (${message ?? ''})`).join(', ');
   const status =
     expected.status === outcome.status ? [] : [`status: ${expected.status} expected, ${outcome.status} read: ${why}`];
   const checks = (expected.failedChecks ?? [])
@@ -60,6 +60,6 @@ export function differences(expected: ExpectedRecord, outcome: Outcome): string[
     ...checks,
     ...differing(expected.failure, outcome.failure, 'failure'),
     ...(expected.member === undefined ? [] : differing(expected.member, outcome.member, 'member')),
-    ...differing(expected.invoice, outcome.invoice, 'invoice'),
+    ...(outcome.invoice === null ? [] : differing(expected.invoice, outcome.invoice, 'invoice')),
   ];
 }
