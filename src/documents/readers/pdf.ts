@@ -5,7 +5,6 @@
  * upright, words and picture alike, as recognition does with pictures.
  */
 import type { Page } from '../../domain/document.ts';
-import { Failure } from '../../domain/failure.ts';
 import type { OpenDocument, Reader } from '../reader.ts';
 import { flattenedPages, showsSomething, someAnnotation } from './pdf/annotations.ts';
 import { readAttachments } from './pdf/attachments.ts';
@@ -27,7 +26,7 @@ export const pdfReader: Reader = {
       return openDocument(pdfium, document, () => openPdf(pdfium, bytes, password));
     } catch (error) {
       document.close();
-      throw Failure.from(error, 'corrupt_document', 'The PDF could not be read');
+      throw error;
     }
   },
 };

@@ -297,6 +297,13 @@ test('an engine that stopped is left behind, and the next document gets a new on
   expect(await loadPdfium()).not.toBe(engine);
 });
 
+test('a closed document is not read', async () => {
+  const pdf = await makePdf(({ page, font }) => page.drawText('closed', { x: 50, y: 700, size: 12, font }));
+  const open = await withPdf(pdf, async (document) => document);
+  open.close();
+  await expect(open.text(0)).rejects.toMatchObject({ kind: 'internal' });
+});
+
 test('memory stays flat over many documents', async () => {
   const pdf = await makePdf(async (drawing) => {
     drawing.page.drawText('same again', { x: 50, y: 700, size: 12, font: drawing.font });

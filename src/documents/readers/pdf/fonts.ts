@@ -17,7 +17,7 @@ type AddFunction = (call: Callback, signature: string) => number;
 /** Windows character sets, as PDFium passes them: the ones whose text the stand-ins lack and Noto Sans SC has. */
 const charsets = { shiftJis: 128, hangul: 129, gb2312: 134, big5: 136, greek: 161, cyrillic: 204 } as const;
 const served: ReadonlySet<number> = new Set(Object.values(charsets));
-const chineseFace = /[\x80-\xff]|song|hei(?!tas)|kai(?:ti)?\b|fang|ming|yahei|pingfang|noto.*cjk|source ?han/i;
+const chineseFace = /[\x80-\xff]|song|hei|kai|fang|ming|yahei|pingfang|noto.*cjk|source ?han/i;
 
 interface FontFile {
   readonly bytes: Buffer;

@@ -57,7 +57,10 @@ export function openPdf(pdfium: Pdfium, bytes: Uint8Array, password: string | un
         handle,
         pageCount,
         warnings: warningsOf(bytes, pdfium.FPDF_GetFormType(handle)),
-        withPage: (index, work) => guarded(pdfium, () => withPage(pdfium, handle, form, index, work)),
+        withPage(index, work) {
+          if (!open) throw new Failure('internal', 'A PDF was read after it was closed');
+          return guarded(pdfium, () => withPage(pdfium, handle, form, index, work));
+        },
         close,
       };
     } catch (error) {

@@ -95,18 +95,28 @@ export interface Pdfium extends PdfiumFunctions {
 /** Memory never shrinks, so an instance that one huge document has blown up is not kept for the next. */
 const keptMemoryBytes = 768 * 1024 * 1024;
 
-let current: Promise<Pdfium> | undefined;
+let starting: Promise<Pdfium> | undefined;
+let running: Pdfium | undefined;
 
 /** This thread's instance; a new one when the last is broken or has grown too big. Rejects with `engine_unavailable`. */
 export async function loadPdfium(): Promise<Pdfium> {
-  const kept = await current;
-  if (kept && !kept.broken() && kept.buffer().byteLength <= keptMemoryBytes) return kept;
-  current = start();
-  current.catch(() => (current = undefined));
-  return current;
+  if (running && (running.broken() || running.buffer().byteLength > keptMemoryBytes)) {
+    running = undefined;
+    starting = undefined;
+  }
+  starting ??= start();
+  try {
+    return (running = await starting);
+  } catch (error) {
+    starting = undefined;
+    throw error;
+  }
 }
 
-/** Runs `work`; whatever PDFium throws means that it aborted: `corrupt_document`, and the instance is left behind. */
+/**
+ * Runs `work` on an instance. Whatever is thrown through PDFium's own calls leaves it unusable; a trap in PDFium itself
+ * is `corrupt_document`.
+ */
 export function guarded<Result>(pdfium: Pdfium, work: () => Result): Result {
   if (pdfium.broken()) throw aborted();
   try {
@@ -114,9 +124,13 @@ export function guarded<Result>(pdfium: Pdfium, work: () => Result): Result {
   } catch (error) {
     if (error instanceof Failure) throw error;
     pdfium.markBroken();
-    throw aborted(error);
+    throw isTrap(error) ? aborted(error) : error;
   }
 }
+
+/** WebAssembly.RuntimeError, and the RangeError of an exhausted stack. */
+const isTrap = (error: unknown): boolean =>
+  error instanceof Error && (error.name === 'RuntimeError' || error instanceof RangeError);
 
 /** Gives `work` zeroed memory of `byteLength` for the values that PDFium writes, and frees it. */
 export function withMemory<Result>(pdfium: Pdfium, byteLength: number, work: (address: number) => Result): Result {

@@ -40,7 +40,7 @@ export function drawPage(pdfium: Pdfium, page: OpenPage, frame: Frame, dpi: numb
 }
 
 /** Pixels of a page of that size in points, and the pixels per point that the caps leave. */
-export function pixelsOf(
+function pixelsOf(
   size: { readonly width: number; readonly height: number },
   dpi: number,
 ): { readonly width: number; readonly height: number; readonly scale: number } {
