@@ -1,5 +1,6 @@
 /** Kinds of documents, explicitly: the surest reads a page, and order decides between equals. */
 import type { Family } from './family.ts';
+import { fiscalReceipt } from './fiscal-receipt.ts';
 import { vatInvoice } from './vat-invoice.ts';
 
-export const families: readonly Family[] = [vatInvoice];
+export const families: readonly Family[] = [vatInvoice, fiscalReceipt];

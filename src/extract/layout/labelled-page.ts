@@ -83,7 +83,7 @@ export function rightOf(values: readonly Word[], box: Box, right: number): Word[
   return values
     .filter(
       (word) =>
-        word.box[0] >= box[2] - 0.4 * height &&
+        (word.box[0] >= box[2] - 0.4 * height || (middleX(word) > box[2] && word.box[0] > box[0] + height)) &&
         word.box[0] < right &&
         Math.abs(middleY(word) - (box[1] + box[3]) / 2) < 0.6 * Math.min(heightOf(word), height),
     )

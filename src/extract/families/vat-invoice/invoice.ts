@@ -10,7 +10,7 @@ import { closeAmounts, sumAmounts } from '../../../domain/money.ts';
 import type { Fields, Reading } from '../../reading.ts';
 import { foldWidth } from '../../values/chinese.ts';
 import { type HeaderFields, headerFields } from './header.ts';
-import { linesUnder } from './lines.ts';
+import { linesUnder } from '../fapiao-table/lines.ts';
 import { parties, type PartyFields } from './parties.ts';
 import { remarks } from './remarks.ts';
 import { labelsNamed } from '../../layout/labelled-page.ts';

@@ -6,7 +6,7 @@ import type { Page } from '../../../domain/document.ts';
 import { withoutLeading } from '../../layout/glyphs.ts';
 import { labelledPage, type LabelledPage, withWholeNumbers } from '../../layout/labelled-page.ts';
 import type { LabelDefinition } from '../../layout/labels.ts';
-import { type Header, headersOf } from './columns.ts';
+import { type Header, headersOf } from '../fapiao-table/columns.ts';
 import { type VerticalTitle, verticalTitles } from './vertical.ts';
 
 export type LabelName =

@@ -12,7 +12,7 @@ import { parseAmountInWords } from '../../../domain/amount-in-words.ts';
 import { closeAmounts, sameAmount, sumAmounts } from '../../../domain/money.ts';
 import { rowsOf } from '../../layout/rows.ts';
 import { chineseAmount, foldWidth, hasCents, looksLikeAmountInWords } from '../../values/chinese.ts';
-import type { Column } from './columns.ts';
+import type { Column } from '../fapiao-table/columns.ts';
 import { evidenceOf } from '../../layout/evidence.ts';
 import { heightOf, labelsNamed, middleX, middleY, valueAfter } from '../../layout/labelled-page.ts';
 import type { Sheet } from './sheet.ts';

@@ -13,8 +13,10 @@ import { chineseAmount, chineseTaxRate, foldWidth, withoutRadicals } from '../..
 import { type Cells, cellsOf } from './cells.ts';
 import type { Column, ColumnName, Header } from './columns.ts';
 import { evidenceOf, textOf } from '../../layout/evidence.ts';
-import { heightOf, labelsNamed, middleX, middleY } from '../../layout/labelled-page.ts';
-import type { Sheet } from './sheet.ts';
+import { heightOf, type LabelledPage, labelsNamed, middleX, middleY } from '../../layout/labelled-page.ts';
+
+/** A page with tables; the labels below end them. */
+export type Form = LabelledPage & { readonly headers: readonly Header[] };
 
 /** Times the height: more room than between the rows of a wrapped name. */
 const farBelow = 1.3;
@@ -25,7 +27,7 @@ interface OpenLine {
 }
 
 /** Where the lines under `header` end. */
-export function tableBottom(sheet: Sheet, header: Header): number {
+export function tableBottom(sheet: Form, header: Header): number {
   const ends = (['sum', 'totalInWords', 'totalInFigures', 'clerk'] as const)
     .flatMap((name) => labelsNamed(sheet, name))
     .filter((label) => middleY(label) > header.box[3])
@@ -67,7 +69,7 @@ function grouped(rows: readonly Cells[]): OpenLine[] {
   return lines;
 }
 
-function lineOf(sheet: Sheet, { rows }: OpenLine): Evidence<InvoiceLine> | undefined {
+function lineOf(sheet: Form, { rows }: OpenLine): Evidence<InvoiceLine> | undefined {
   const words = (name: ColumnName): Word[] => rows.flatMap((cells) => cells.get(name) ?? []);
   const text = (name: ColumnName): string | null => withoutRadicals(textOf(words(name))) || null;
   const amount = (name: ColumnName): { value: number; word: Word } | undefined => {
@@ -130,7 +132,7 @@ function isBelow(word: Word, header: Header): boolean {
 }
 
 /** Lines under one header. Rows of sums per page (小计, 总计) are none. */
-export function linesUnder(sheet: Sheet, header: Header): Evidence<InvoiceLine>[] {
+export function linesUnder(sheet: Form, header: Header): Evidence<InvoiceLine>[] {
   const bottom = tableBottom(sheet, header);
   const sums = labelsNamed(sheet, 'subtotal');
   const words = sheet.values.filter(

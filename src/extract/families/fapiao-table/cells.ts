@@ -72,7 +72,9 @@ function neighbourCost(before: Word, word: Word, from: Column, to: Column): numb
   const gap = (word.box[0] - before.box[2]) / Math.max(1, Math.min(heightOf(before), heightOf(word)));
   if (from === to) return singleValued.includes(to.name) ? forbidden : gap > 3 ? 3 : 0;
   const bothText = !singleValued.includes(from.name) && !singleValued.includes(to.name);
-  return bothText && gap < 0.4 ? 4 : 0;
+  // A number beside a name is a code or a model as likely as a part of it.
+  const number = [before, word].some(({ text }) => /^\d{4,}$/.test(text));
+  return bothText && gap < 0.4 && !number ? 4 : 0;
 }
 
 /** Cheapest assignment of a row's words to columns that keeps their order. */

@@ -29,14 +29,16 @@ const definitions: readonly LabelDefinition<ColumnName>[] = [
   { name: 'spec', variants: ['规格型号', '规格'] },
   { name: 'unit', variants: ['单位', '面积单位', '计量单位'] },
   { name: 'quantity', variants: ['数量'] },
-  { name: 'unitPrice', variants: ['单价', '单价(不含税)'] },
-  { name: 'netAmount', variants: ['金额', '金额(不含税)'] },
+  { name: 'unitPrice', variants: ['单价', '单价(不含税)', '标准', '收费标准'] },
+  { name: 'netAmount', variants: ['金额', '金额(不含税)', '金额(元)'] },
   { name: 'taxRate', variants: ['税率/征收率', '税率', '征收率', '税率(%)'] },
   { name: 'taxAmount', variants: ['税额'] },
   {
     name: 'other',
     variants: [
       '序号',
+      '项目编码',
+      '备注',
       '车牌号',
       '车辆类型',
       '类型',
