@@ -17,7 +17,12 @@ const image: Reader = {
   open: async (bytes, options) => (await import('./image.ts')).imageReader.open(bytes, options),
 };
 
-export const readers: readonly Reader[] = [pdf, image];
+const ofd: Reader = {
+  mediaTypes: ['application/ofd'],
+  open: async (bytes, options) => (await import('./ofd.ts')).ofdReader.open(bytes, options),
+};
+
+export const readers: readonly Reader[] = [pdf, image, ofd];
 
 /** Throws `unsupported_format` for a type that no reader takes. */
 export function readerFor(mediaType: MediaType): Reader {

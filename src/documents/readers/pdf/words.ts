@@ -59,7 +59,7 @@ export function wordsOf(frame: Frame, characters: readonly Character[]): Word[] 
 
 /** By its middle: content cropped away is there for the printer, not for the viewer. */
 function isOnPage({ width, height }: { readonly width: number; readonly height: number }, box: Box): boolean {
-  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  const [x, y] = middleOf(box);
   return x >= 0 && y >= 0 && x <= width && y <= height;
 }
 
@@ -106,37 +106,41 @@ function wordFrom(placed: readonly Placed[]): Word | undefined {
 /** Remembers where every character stands, by cells of the page, so that looking is independent of their number. */
 function duplicateFinder(): (placed: Placed) => boolean {
   const cellPoints = 8;
-  const seen = new Map<string, Placed[]>();
+  const cells = new Map<number, Placed[]>();
   let last: Placed | undefined;
+  const cellOf = (coordinate: number): number => Math.floor(coordinate / cellPoints) & 0x3ff;
+  // Cells of pages beyond 1024 cells share a key, which costs time only: distances are compared anyway.
+  const keyOf = (codePoint: number, column: number, line: number): number =>
+    codePoint * 0x100000 + column * 0x400 + line;
   return (placed) => {
-    const { character, box } = placed;
-    const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-    const tolerance = samePlaceInHeights * Math.min(box[3] - box[1], 4 * (box[2] - box[0]));
+    const { codePoint, textObject } = placed.character;
+    const [x, y] = middleOf(placed.box);
+    const [width, height] = [placed.box[2] - placed.box[0], placed.box[3] - placed.box[1]];
+    const tolerance = samePlaceInHeights * Math.min(height, 4 * width);
     // The parts of a ligature ("ff") stand in one place, one right after the other in one text object.
     const previous = last;
     last = placed;
-    for (const column of new Set([
-      Math.floor((x - tolerance) / cellPoints),
-      Math.floor((x + tolerance) / cellPoints),
-    ])) {
-      for (const line of new Set([
-        Math.floor((y - tolerance) / cellPoints),
-        Math.floor((y + tolerance) / cellPoints),
-      ])) {
-        const there = seen
-          .get(`${character.codePoint}:${column}:${line}`)
-          ?.find(
-            (other) =>
-              Math.abs((other.box[0] + other.box[2]) / 2 - x) <= tolerance &&
-              Math.abs((other.box[1] + other.box[3]) / 2 - y) <= tolerance,
-          );
-        if (there && !(there === previous && there.character.textObject === character.textObject)) return true;
-      }
-    }
-    const key = `${character.codePoint}:${Math.floor(x / cellPoints)}:${Math.floor(y / cellPoints)}`;
-    const cell = seen.get(key);
+    const isSame = (other: Placed): boolean => {
+      const [otherX, otherY] = middleOf(other.box);
+      if (Math.abs(otherX - x) > tolerance || Math.abs(otherY - y) > tolerance) return false;
+      return !(other === previous && other.character.textObject === textObject);
+    };
+    const [firstColumn, lastColumn] = [cellOf(x - tolerance), cellOf(x + tolerance)];
+    const [firstLine, lastLine] = [cellOf(y - tolerance), cellOf(y + tolerance)];
+    const seenAt = (column: number, line: number): boolean =>
+      cells.get(keyOf(codePoint, column, line))?.some(isSame) ?? false;
+    if (
+      seenAt(firstColumn, firstLine) ||
+      (lastColumn !== firstColumn && seenAt(lastColumn, firstLine)) ||
+      (lastLine !== firstLine && (seenAt(firstColumn, lastLine) || seenAt(lastColumn, lastLine)))
+    )
+      return true;
+    const key = keyOf(codePoint, cellOf(x), cellOf(y));
+    const cell = cells.get(key);
     if (cell) cell.push(placed);
-    else seen.set(key, [placed]);
+    else cells.set(key, [placed]);
     return false;
   };
 }
+
+const middleOf = ([x0, y0, x1, y1]: Box): readonly [x: number, y: number] => [(x0 + x1) / 2, (y0 + y1) / 2];
