@@ -62,6 +62,16 @@ describe('words', () => {
     expect(texts([...line('Di'), f, f, ...line('erenz', 68)])).toEqual(['Differenz']);
   });
 
+  test('a page of one endless word, or of one character a hundred thousand times in one place, is read', () => {
+    const wide = { ...a4, right: 700_000 };
+    expect(wordsOf(wide, line('x'.repeat(110_000), 0))[0]?.text).toHaveLength(110_000);
+    const heap = Array.from({ length: 100_000 }, (_, index) => {
+      const [left, bottom] = [50 + (index % 300) / 50, 700 + Math.floor(index / 300) / 50];
+      return { ...line('.')[0]!, left, right: left + 0.01, bottom, top: bottom + 0.01 };
+    });
+    expect(wordsOf(a4, heap).length).toBeGreaterThan(1000);
+  });
+
   test('characters without width are no words', () => {
     expect(texts(line('a').map((one) => ({ ...one, codePoint: 0x200b })))).toEqual([]);
   });

@@ -94,18 +94,24 @@ function continues(before: Placed, next: Placed): boolean {
 function wordFrom(placed: readonly Placed[]): Word | undefined {
   const text = plainText(placed.map(({ character }) => character.codePoint));
   if (text === '') return undefined;
-  const box: Box = [
-    Math.min(...placed.map((one) => one.box[0])),
-    Math.min(...placed.map((one) => one.box[1])),
-    Math.max(...placed.map((one) => one.box[2])),
-    Math.max(...placed.map((one) => one.box[3])),
-  ];
+  // Not Math.min(...): a hostile page can be one word of more characters than a call takes arguments.
+  const box = placed.reduce<Box>(
+    ([x0, y0, x1, y1], { box: one }) => [
+      Math.min(x0, one[0]),
+      Math.min(y0, one[1]),
+      Math.max(x1, one[2]),
+      Math.max(y1, one[3]),
+    ],
+    [Infinity, Infinity, -Infinity, -Infinity],
+  );
   return box[0] < box[2] && box[1] < box[3] ? { text, box, confidence: 1 } : undefined;
 }
 
 /** Remembers where every character stands, by cells of the page, so that looking is independent of their number. */
 function duplicateFinder(): (placed: Placed) => boolean {
   const cellPoints = 8;
+  // More of one character in so little room is no text, and comparing each with all takes the square of their number.
+  const maximumInCell = 100;
   const cells = new Map<number, Placed[]>();
   let last: Placed | undefined;
   const cellOf = (coordinate: number): number => Math.floor(coordinate / cellPoints) & 0x3ff;
@@ -137,8 +143,8 @@ function duplicateFinder(): (placed: Placed) => boolean {
       return true;
     const key = keyOf(codePoint, cellOf(x), cellOf(y));
     const cell = cells.get(key);
-    if (cell) cell.push(placed);
-    else cells.set(key, [placed]);
+    if (!cell) cells.set(key, [placed]);
+    else if (cell.length < maximumInCell) cell.push(placed);
     return false;
   };
 }
