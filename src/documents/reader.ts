@@ -30,7 +30,7 @@ export interface OpenDocument {
   readonly namedTexts?: readonly NamedText[];
   /** Absent for formats whose signatures are not read. */
   readonly signatures?: readonly SignatureReport[];
-  /** What went wrong without stopping the reading, for people. */
+  /** What went wrong without stopping the reading, for people. Grows as pages are read: ask when done with them. */
   readonly warnings: readonly string[];
   /**
    * Words of the text layer of page `index` (from 0), in no promised order. `textSource` is `none` where there is no
