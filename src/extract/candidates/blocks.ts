@@ -19,9 +19,18 @@ export interface Block {
   readonly page: number;
 }
 
+export interface NameLine {
+  readonly text: string;
+  readonly cell: Cell;
+  /** Set as tightly and in the same size as the address below it. */
+  readonly tight: boolean;
+  /** Labelled "Name". */
+  readonly named: boolean;
+}
+
 export interface PartyText {
-  readonly name: string | undefined;
-  readonly nameCell: Cell | undefined;
+  /** Lines that may be the name, top to bottom. */
+  readonly names: readonly NameLine[];
   readonly address: string | undefined;
   readonly cells: readonly Cell[];
   /** Role labels inside the block, above it or left of it, nearest first. */
@@ -80,7 +89,9 @@ const meaningOf = (hits: readonly LabelHit[], cell: Cell): LabelMeaning | undefi
 export function labelLeftOf(survey: Survey, cell: Cell): LabelHit | undefined {
   const other = survey.sheet.lines[cell.line]?.cells[cell.column - 1];
   const hit = other && survey.labels.get(other)?.[0];
-  return other && hit && isLabel(other, hit) ? hit : undefined;
+  // A title across the page is no label of what happens to stand on its line.
+  if (!other || !hit || cell.box[0] - other.box[2] > 16 * cell.height || other.height > 1.4 * cell.height) return undefined;
+  return isLabel(other, hit) ? hit : undefined;
 }
 
 export const notParty: ReadonlySet<LabelMeaning> = new Set([
@@ -145,6 +156,9 @@ export function partiesOf(survey: Survey, block: Block): PartyText[] {
 
 const titleLine = /^(?:invoice|tax invoice|rechnung|facture|factura|fattura|factuur|fatura|receipt|page|seite)(?:\s+(?:no|nr|n°|#)?[.:]?\s*\S*\d\S*)?$/iu;
 
+/** Longer than this is a sentence. */
+const longestName = 70;
+
 /** The party whose address comes first in `parts`, and how many parts it took. */
 function firstParty(parts: readonly Part[], block: Block, role: LabelMeaning | undefined): { party: PartyText | undefined; used: number } {
   const kinds = parts.map((part) => (part.kind === 'address' ? 'street' : part.kind === 'name' || registrationLine.test(part.text) ? undefined : addressLineOf(part.text)));
@@ -155,25 +169,23 @@ function firstParty(parts: readonly Part[], block: Block, role: LabelMeaning | u
   for (let index = firstAddress; index >= 0 && index < kinds.length && index - lastAddress <= 2 && index - firstAddress < 7; index++) {
     // A post code ends an address; what follows may only name the country.
     const ended = kinds[lastAddress] === 'postal' && lastAddress > firstAddress - 1 && index > lastAddress;
-    if (kinds[index] === undefined || (ended && kinds[index] !== 'country')) {
-      if (ended) break;
-      continue;
-    }
+    if (ended && (kinds[index] === undefined || kinds[index] === 'street')) break;
+    if (kinds[index] === undefined) continue;
     lastAddress = index;
   }
   const addressParts = firstAddress < 0 ? [] : parts.slice(firstAddress, lastAddress + 1).filter((part) => part.kind !== 'name');
   const usable = parts.slice(0, firstAddress < 0 ? 3 : firstAddress).filter((part) => /\p{L}{2}/u.test(part.text) && !registrationLine.test(part.text));
-  const before = firstAddress < 0 ? usable : closeAbove(usable, parts[firstAddress]);
-  const name = named >= 0 && (firstAddress < 0 || named <= lastAddress) ? parts[named] : (before.find((part) => legalForm.test(part.text)) ?? before[0]);
+  const tight = new Set(firstAddress < 0 ? usable : closeAbove(usable, parts[firstAddress]));
+  const label = named >= 0 && (firstAddress < 0 || named <= lastAddress) ? parts[named] : undefined;
+  const names = (label ? [label] : usable.slice(-5)).filter((part) => part.text.length <= longestName);
   const address = addressParts.map((part) => cutContact(part.text)).filter((text) => text !== '').join(', ');
   const members = block.cells;
   return {
     used: firstAddress < 0 ? parts.length : lastAddress + 1,
     party: {
-      name: name ? cutName(name.text) : undefined,
-      nameCell: name?.cell,
+      names: names.map((part) => ({ text: cutName(part.text), cell: part.cell, tight: tight.has(part), named: part === label })),
       address: address === '' ? undefined : address,
-      cells: [...new Set([...(name ? [name.cell] : []), ...addressParts.map((part) => part.cell)])],
+      cells: [...new Set(addressParts.map((part) => part.cell))],
       roles: role ? [role] : [],
       hasContact: members.some((cell) => contactLine.test(cell.text)),
       hasRegistration: members.some((cell) => registrationLine.test(cell.text)),

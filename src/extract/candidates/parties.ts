@@ -39,8 +39,10 @@ function headingOf(survey: Survey, block: Block): LabelMeaning | undefined {
   return role ?? headingOver(survey, block, top) ?? (beside ? headingOver(survey, block, beside) : undefined);
 }
 
+/** A role that `cell` names for what is under or beside it: one with a value of its own names none. */
 function roleOf(survey: Survey, cell: Cell): LabelMeaning | undefined {
   const hit = survey.labels.get(cell)?.[0];
+  if (hit && squeezed(cell.text.slice(hit.end)) !== '') return undefined;
   return hit && isLabel(cell, hit) ? hit.meanings.find((meaning) => roleMeanings.has(meaning)) : undefined;
 }
 
@@ -65,6 +67,22 @@ const isBelow = (block: Block, sender: Cell): boolean =>
   block.box[1] >= sender.box[1] &&
   block.box[1] - sender.box[3] < 6 * sender.height &&
   Math.abs(sender.box[0] - block.box[0]) < 40;
+
+/** Lines a little above a letterhead in its column: a logo's name stands apart from the address. */
+function namesAbove(survey: Survey, block: Block): Cell[] {
+  const first = block.cells[0];
+  if (!first) return [];
+  const found: Cell[] = [];
+  for (let index = first.line - 1; index >= 0 && found.length < 3; index--) {
+    const line = survey.sheet.lines[index];
+    if (!line || line.page !== first.page || first.box[1] - line.box[3] > 5 * first.height) break;
+    for (const cell of line.cells) {
+      const under = Math.abs(cell.box[0] - first.box[0]) < 2 * first.height;
+      if (under && !block.cells.includes(cell) && cell.words.length <= 7 && !/\d{3}/.test(cell.text)) found.push(cell);
+    }
+  }
+  return found;
+}
 
 interface Page1 {
   readonly height: number;
@@ -141,15 +159,23 @@ export function partyCandidates(survey: Survey): PartyCandidate[] {
     const heading = headingOf(survey, block);
     const belowSender = senders.some((sender) => isBelow(block, sender));
     partiesOf(survey, block).forEach((party, index) => {
-      if (!party.name || !party.nameCell) return;
       const role = party.roles[0] ?? (index === 0 ? heading : undefined);
-      add(party.name, party.address, party.nameCell, party.cells, {
-        ...(role ? { [`role:${role}`]: 1 } : {}),
-        contact: party.hasContact ? 1 : 0,
-        registration: party.hasRegistration ? 1 : 0,
-        postal: party.postal ? 1 : 0,
-        belowSender: belowSender && index === 0 ? 1 : 0,
-        later: index,
+      const over = role === undefined && index === 0 ? namesAbove(survey, block) : [];
+      for (const cell of over) {
+        add(cutName(cell.text), party.address, cell, [cell, ...party.cells], { postal: party.postal ? 1 : 0, contact: party.hasContact ? 1 : 0, registration: party.hasRegistration ? 1 : 0, apart: 1, stackTop: 1 });
+      }
+      party.names.forEach((line, place) => {
+        add(line.text, party.address, line.cell, [line.cell, ...party.cells], {
+          ...(role ? { [`role:${role}`]: 1 } : {}),
+          contact: party.hasContact ? 1 : 0,
+          registration: party.hasRegistration ? 1 : 0,
+          postal: party.postal ? 1 : 0,
+          belowSender: belowSender && index === 0 ? 1 : 0,
+          later: index,
+          stackTop: place === 0 ? 1 : 0,
+          tight: line.tight ? 1 : 0,
+          named: line.named ? 1 : 0,
+        });
       });
     });
   }
@@ -217,7 +243,7 @@ export function chooseParties(
     [...buyers, undefined].map((buyer) => ({
       seller,
       buyer,
-      score: (seller?.seller ?? 0) + (buyer?.buyer ?? 0) + (seller && buyer && sameName(seller.candidate.name, buyer.candidate.name) ? -8 : 0),
+      score: (seller?.seller ?? 0) + (buyer?.buyer ?? 0) + (seller && buyer ? exclusion(seller.candidate, buyer.candidate) : 0),
     })),
   );
   const best = pairs.reduce((a, b) => (b.score > a.score ? b : a));
@@ -247,6 +273,10 @@ export function chooseParties(
   const buyer = chosen('buyer');
   return { ...(seller ? { seller } : {}), ...(buyer ? { buyer } : {}) };
 }
+
+/** One name or one address is not both. */
+const exclusion = (seller: PartyCandidate, buyer: PartyCandidate): number =>
+  (sameName(seller.name, buyer.name) ? -8 : 0) + (seller.address !== undefined && seller.address === buyer.address ? -6 : 0);
 
 function sameName(a: string, b: string): boolean {
   const [x, y] = [squeezed(a), squeezed(b)];

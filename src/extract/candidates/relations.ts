@@ -41,7 +41,7 @@ function leftLabel(survey: Survey, cell: Cell): Relation | undefined {
       const tail = other.text.slice(hit.end);
       // "Order 456" has its own value already.
       const spent = digitsIn(tail) >= 2 ? 0.35 : 1;
-      const prose = lettersIn(other.text) > 3 * hit.length + 12 ? 0.5 : 1;
+      const prose = lettersIn(other.text) > 3 * hit.length + 12 ? (other.words.length > 7 ? 0.15 : 0.5) : 1;
       return { kind: 'left', hit, meanings: hit.meanings, strength: (spent * prose) / (1 + between / 2 + lettersIn(tail) / 12) };
     }
     between++;

@@ -272,7 +272,7 @@ const tax: Weights = {
 const seller: Weights = {
   bias: -1.6,
   'role:seller': 4.5,
-  'role:remitTo': 2,
+  'role:remitTo': 1,
   'role:buyer': -5,
   'role:shipTo': -5,
   'role:otherParty': -3.5,
@@ -299,10 +299,15 @@ const seller: Weights = {
   postal: 0.6,
   belowSender: -3.5,
   alone: -0.6,
+  later: -0.3,
+  stackTop: 1,
+  apart: -0.2,
+  tight: 0.4,
+  named: 1,
 };
 
 const buyer: Weights = {
-  bias: -1.7,
+  bias: -2.7,
   'role:buyer': 5,
   'role:shipTo': 0.4,
   'role:seller': -5,
@@ -329,6 +334,11 @@ const buyer: Weights = {
   postal: 1,
   belowSender: 3.5,
   alone: -4,
+  later: -0.3,
+  stackTop: 1,
+  apart: -3,
+  tight: 1.2,
+  named: 1,
 };
 
 export const invoiceWeights = {

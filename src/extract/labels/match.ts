@@ -67,6 +67,12 @@ function endsWord(original: string, last: number): boolean {
   return true;
 }
 
+/** German compounds end in what they are: a Mietrechnung is a Rechnung. */
+const compoundHeads = ['rechnung', 'gutschrift'];
+
+const isCompoundHead = (characters: string, from: number): boolean =>
+  compoundHeads.some((head) => characters.startsWith(head, from)) && !/(?:ab|be)$/.test(characters.slice(0, from));
+
 /** Phrases this short are parts of identifiers too ("RE-20140522"). */
 const shortest = 3;
 
@@ -78,7 +84,7 @@ function search<Meaning>(text: string, phrases: ReadonlyMap<string, Phrase<Meani
   const hits: PhraseHit<Meaning>[] = [];
   for (let from = 0; from < characters.length; from++) {
     const start = origin[from] ?? 0;
-    if (!startsWord(text, start)) continue;
+    if (!startsWord(text, start) && !isCompoundHead(characters, from)) continue;
     for (let to = Math.min(characters.length, from + longest); to > from; to--) {
       const phrase = phrases.get(characters.slice(from, to));
       const last = origin[to - 1] ?? start;

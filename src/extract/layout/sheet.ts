@@ -5,7 +5,7 @@
  * Positions are points of the cell's own page; `line` counts over the whole document.
  */
 import type { Box, Page, Word } from '../../domain/document.ts';
-import { boxAround, joinWords, rowsOf } from './rows.ts';
+import { boxAround, rowsOf } from './rows.ts';
 
 export interface Cell {
   readonly text: string;
@@ -46,15 +46,26 @@ export function median(values: readonly number[]): number {
 
 const heightOf = ({ box }: Word): number => box[3] - box[1];
 
-function startsOf(words: readonly Word[]): number[] {
-  let end = 0;
-  return words.map((word, index) => {
+const cjk = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
+
+/**
+ * Text of words side by side, and where each starts. Words were split at blanks by who read them, so there is a blank
+ * between any two that do not touch; between Han characters only where the page shows a gap.
+ */
+export function spell(words: readonly Word[]): { text: string; starts: number[] } {
+  let text = '';
+  const starts = words.map((word, index) => {
     const before = words[index - 1];
-    const blanks = before ? joinWords([before, word]).length - before.text.length - word.text.length : 0;
-    const start = end + blanks;
-    end = start + word.text.length;
-    return start;
+    if (before) {
+      const gap = word.box[0] - before.box[2];
+      const height = Math.min(heightOf(before), heightOf(word));
+      const han = cjk.test(before.text.slice(-1)) && cjk.test(word.text.slice(0, 1));
+      if (gap > (han ? 0.6 : 0.02) * height) text += ' ';
+    }
+    text += word.text;
+    return text.length - word.text.length;
   });
+  return { text, starts };
 }
 
 /** Zero-width and other invisible characters stand inside labels of real documents. */
@@ -69,16 +80,15 @@ export function sheetOf(pages: readonly Page[]): Sheet {
     for (const row of rowsOf(words)) {
       const index = lines.length;
       const cells = row.segments.map((segment, column) => ({
-        text: segment.text,
+        ...spell(segment.words),
         words: segment.words,
-        starts: startsOf(segment.words),
         box: segment.box,
         page: page.number,
         line: index,
         column,
         height: median(segment.words.map(heightOf)),
       }));
-      lines.push({ index, page: page.number, text: row.text, box: row.box, cells });
+      lines.push({ index, page: page.number, text: cells.map((cell) => cell.text).join('  '), box: row.box, cells });
     }
   }
   return {

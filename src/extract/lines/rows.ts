@@ -6,8 +6,8 @@
  */
 import type { Box, Word } from '../../domain/document.ts';
 import type { ColumnMeaning } from '../labels/table.ts';
-import { boxAround, joinWords, segmentsOf } from '../layout/rows.ts';
-import type { Line } from '../layout/sheet.ts';
+import { boxAround, segmentsOf } from '../layout/rows.ts';
+import { type Line, spell } from '../layout/sheet.ts';
 import { type DecimalSign, parseNumber } from '../values/numbers.ts';
 import type { Column } from './header.ts';
 
@@ -39,7 +39,7 @@ const piece = (words: readonly Word[], numeric: boolean): Piece => ({
   words,
   numeric,
   box: boxAround(words.map((word) => word.box)),
-  text: joinWords(words),
+  text: spell(words).text,
 });
 
 const isNumeric = (word: Word): boolean => numberLike.test(word.text) || currency.test(word.text) || word.text === '%' || word.text === '-';
