@@ -2,6 +2,8 @@
 import type { Family } from './family.ts';
 import { fiscalReceipt } from './fiscal-receipt.ts';
 import { invoice } from './invoice.ts';
+import { railTicket } from './rail-ticket.ts';
+import { taxiReceipt } from './taxi-receipt.ts';
 import { vatInvoice } from './vat-invoice.ts';
 
-export const families: readonly Family[] = [vatInvoice, fiscalReceipt, invoice];
+export const families: readonly Family[] = [vatInvoice, fiscalReceipt, railTicket, taxiReceipt, invoice];
