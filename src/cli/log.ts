@@ -30,7 +30,9 @@ export function stderrLog(stream: Writable, { quiet, verbose, format }: LogSetti
   }
   function cause(failure: Failure, about: string): void {
     if (!verbose || failure.cause === undefined) return;
-    for (const row of originalText(failure.cause).split('\n')) line('debug', `${about}: ${row}`);
+    const [first = '', ...others] = originalText(failure.cause).split('\n');
+    line('debug', `${about}: ${first}`);
+    for (const row of others) line('debug', row);
   }
 
   return {

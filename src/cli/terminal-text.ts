@@ -59,6 +59,33 @@ export function fit(text: string, columns: number): string {
   return `${kept}…`;
 }
 
+/** The same for a path, whose end says more than its beginning. */
+export function fitPath(text: string, columns: number): string {
+  if (displayWidth(text) <= columns) return text;
+  const reversed = fit(Array.from(text).toReversed().join(''), columns);
+  return Array.from(reversed).toReversed().join('');
+}
+
+/** Lines of at most `columns`, broken at blanks where there are any. */
+export function wrap(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let width = 0;
+  for (const character of text) {
+    if (width + characterWidth(character) > columns) {
+      const blank = character === ' ' ? line.length : line.lastIndexOf(' ');
+      const kept = blank > 0 ? line.slice(0, blank) : line;
+      lines.push(kept.trimEnd());
+      line = line.slice(kept.length).trimStart();
+      width = displayWidth(line);
+    }
+    if (line === '' && character === ' ') continue;
+    line += character;
+    width += characterWidth(character);
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
 export const padEnd = (text: string, columns: number): string =>
   text + ' '.repeat(Math.max(0, columns - displayWidth(text)));
 export const padStart = (text: string, columns: number): string =>

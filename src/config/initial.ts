@@ -10,5 +10,7 @@ export function initialConfig(): string {
     const values = sections[section];
     if (values && schema instanceof z.ZodDefault) values[key] = schema.def.defaultValue;
   }
-  return `${JSON.stringify(sections, null, 2)}\n`;
+  const text = JSON.stringify(sections, null, 2);
+  // Lists on one line, as a person would write them.
+  return `${text.replace(/\[\s+([^[\]]*?)\s+\]/g, (_, inner: string) => `[${inner.replace(/\s+/g, ' ')}]`)}\n`;
 }

@@ -4,12 +4,13 @@
  * Printed at the end, because the widths of its columns follow from all rows; a row keeps only its few short texts.
  */
 import { styleText } from 'node:util';
-import { displayWidth, fit, padEnd, padStart, plainText } from '../terminal-text.ts';
+import { displayWidth, fit, fitPath, padEnd, padStart, plainText, wrap } from '../terminal-text.ts';
 import { fileOf, problemsOf } from './columns.ts';
 import type { OutputRecord, ReporterFactory } from './reporter.ts';
 
 const heads = ['file', 'number', 'date', 'seller', 'total', 'currency', 'status', 'why'] as const;
 type Row = Readonly<Record<(typeof heads)[number], string>>;
+type Widths = Readonly<Record<keyof Row, number>>;
 
 /** Widest a column gets, and how narrow it may become where the terminal is. */
 const limits: Record<keyof Row, { readonly widest: number; readonly narrowest: number }> = {
@@ -20,13 +21,25 @@ const limits: Record<keyof Row, { readonly widest: number; readonly narrowest: n
   total: { widest: 16, narrowest: 5 },
   currency: { widest: 8, narrowest: 3 },
   status: { widest: 6, narrowest: 6 },
-  why: { widest: 120, narrowest: 12 },
+  why: { widest: 80, narrowest: 24 },
 };
 const gap = 2;
 /** Where the output is no terminal. */
 const unboundColumns = 160;
 
+const titleRow: Row = {
+  file: 'FILE',
+  number: 'NUMBER',
+  date: 'DATE',
+  seller: 'SELLER',
+  total: 'TOTAL',
+  currency: 'CURRENCY',
+  status: 'STATUS',
+  why: 'WHY',
+};
+
 const colours = { ok: 'green', review: 'yellow', failed: 'red' } as const;
+const isStatus = (status: string): status is keyof typeof colours => status in colours;
 
 /** Fields by their names in any of the schemas. */
 function rowOf(record: OutputRecord): Row {
@@ -49,13 +62,22 @@ function rowOf(record: OutputRecord): Row {
 }
 
 /** Starts from what each column wants and takes from the widest that may still shrink. */
-function widthsOf(rows: readonly Row[], columns: number): Record<keyof Row, number> {
+function widthsOf(rows: readonly Row[], columns: number): Widths {
   const wanted = (head: keyof Row): number =>
     Math.min(
       limits[head].widest,
       rows.reduce((most, row) => Math.max(most, displayWidth(row[head])), head.length),
     );
-  const widths = Object.fromEntries(heads.map((head) => [head, wanted(head)])) as Record<keyof Row, number>;
+  const widths = {
+    file: wanted('file'),
+    number: wanted('number'),
+    date: wanted('date'),
+    seller: wanted('seller'),
+    total: wanted('total'),
+    currency: wanted('currency'),
+    status: wanted('status'),
+    why: wanted('why'),
+  };
   const total = (): number => heads.reduce((sum, head) => sum + widths[head] + gap, -gap);
   while (total() > columns) {
     const [widest] = heads
@@ -67,8 +89,31 @@ function widthsOf(rows: readonly Row[], columns: number): Record<keyof Row, numb
   return widths;
 }
 
+/** The cells of a row but the last, each as wide as its column. */
+function cellsOf(row: Row, widths: Widths): string[] {
+  return heads.slice(0, -1).map((head) => {
+    const width = widths[head];
+    if (head === 'total') return padStart(fit(row[head], width), width);
+    return padEnd(head === 'file' ? fitPath(row[head], width) : fit(row[head], width), width);
+  });
+}
+
 export const table: ReporterFactory = (sink, { columns = unboundColumns, colour }) => {
   const rows: Row[] = [];
+  const styled = (format: Parameters<typeof styleText>[0], text: string): string =>
+    colour ? styleText(format, text, { validateStream: false }) : text;
+
+  function lines(row: Row, widths: Widths): string {
+    const cells = cellsOf(row, widths).map((cell, index) =>
+      heads[index] === 'status' && isStatus(row.status) ? styled(colours[row.status], cell) : cell,
+    );
+    const [why = '', ...more] = wrap(row.why, widths.why);
+    const indent = ' '.repeat(heads.slice(0, -1).reduce((sum, head) => sum + widths[head] + gap, 0));
+    return [`${[...cells, why].join(' '.repeat(gap)).trimEnd()}\n`, ...more.map((line) => `${indent}${line}\n`)].join(
+      '',
+    );
+  }
+
   return {
     async add(records) {
       rows.push(...records.map(rowOf));
@@ -76,23 +121,8 @@ export const table: ReporterFactory = (sink, { columns = unboundColumns, colour 
     async end() {
       if (rows.length === 0) return;
       const widths = widthsOf(rows, columns);
-      const cells = (row: Row): string[] =>
-        heads.map((head) => (head === 'total' ? padStart : padEnd)(fit(row[head], widths[head]), widths[head]));
-      const styled = (format: Parameters<typeof styleText>[0], text: string): string =>
-        colour ? styleText(format, text, { validateStream: false }) : text;
-      const line = (row: Row): string =>
-        cells(row)
-          .map((cell, index) =>
-            heads[index] === 'status' && row.status in colours
-              ? styled(colours[row.status as keyof typeof colours], cell)
-              : cell,
-          )
-          .join(' '.repeat(gap))
-          .trimEnd();
-      const titles = Object.fromEntries(heads.map((head) => [head, head.toUpperCase()])) as Record<keyof Row, string>;
-      await sink.write(
-        `${styled('bold', cells(titles).join(' '.repeat(gap)).trimEnd())}\n${rows.map((row) => `${line(row)}\n`).join('')}`,
-      );
+      const titles = [...cellsOf(titleRow, widths), titleRow.why].join(' '.repeat(gap)).trimEnd();
+      await sink.write(`${styled('bold', titles)}\n${rows.map((row) => lines(row, widths)).join('')}`);
     },
   };
 };

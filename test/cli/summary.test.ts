@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { exitCodes } from '../../src/cli/exit-codes.ts';
+import { type Countable, summaryLine, tally } from '../../src/cli/summary.ts';
+import { failureKinds, type FailureKind } from '../../src/domain/failure.ts';
+
+const ok: Countable = { status: 'ok' };
+const review: Countable = { status: 'review' };
+const failed = (kind: FailureKind): Countable => ({ status: 'failed', failure: { kind } });
+
+it.each(failureKinds)('a failure %s has an exit code of its own', (kind) => expect(exitCodes[kind]).toBeGreaterThan(0));
+
+describe('the exit code', () => {
+  it.each([
+    [[ok, ok], 'failed', 0],
+    [[ok, review], 'failed', 0],
+    [[ok, review], 'review', 5],
+    [[ok, failed('timeout')], 'failed', 3],
+    [[review, failed('timeout')], 'review', 3],
+    [[failed('timeout'), failed('encrypted_document')], 'failed', 4],
+    [[failed('timeout')], 'never', 0],
+    [[failed('not_found'), failed('forbidden')], 'failed', 7],
+    [[failed('not_found'), failed('timeout')], 'failed', 4],
+    [[ok, failed('not_found')], 'failed', 3],
+    [[failed('engine_unavailable')], 'failed', 6],
+    [[], 'failed', 0],
+  ] as const)('of %j with --fail-on %s is %i', (records, failOn, code) => {
+    const counts = tally();
+    for (const record of records) counts.add([record]);
+    expect(counts.exitCode(failOn)).toBe(code);
+  });
+
+  it('counts documents, not records', () => {
+    const counts = tally();
+    counts.add([ok, failed('ocr_failed')]);
+    expect(counts.exitCode('failed')).toBe(3);
+    expect(counts.summary()).toMatchObject({ documents: 1, records: 2, ok: 1, failed: 1 });
+  });
+});
+
+it('is told in one line', () => {
+  const counts = tally();
+  counts.add([ok, review]);
+  counts.add([{ ...ok, cached: true }], true);
+  const summary = { ...counts.summary(true), elapsedMs: 1234 };
+  expect(summaryLine(summary)).toBe(
+    'interrupted after 2 documents, 3 records: 2 ok, 1 review, 0 failed (1 cached, 1 skipped) in 1.2 s',
+  );
+});

@@ -1,0 +1,137 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { initialConfig } from '../../src/config/initial.ts';
+import { loadConfig, type Sources } from '../../src/config/load.ts';
+import { nearest } from '../../src/config/nearest.ts';
+import { configJsonSchema, settings } from '../../src/config/schema.ts';
+
+let cwd = '';
+beforeEach(async () => {
+  cwd = await mkdtemp(join(tmpdir(), 'invoicectl-config-'));
+  // Ends the search upwards.
+  await writeFile(join(cwd, 'package.json'), '{}');
+});
+
+const load = (more: Partial<Sources> = {}) => loadConfig({ flags: {}, env: {}, cwd, ...more });
+const write = async (content: unknown, name = 'invoicectl.config.json'): Promise<string> => {
+  const path = join(cwd, name);
+  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+};
+
+describe('the configuration', () => {
+  it('takes the flag before the environment before the file before the default, and says which', async () => {
+    const file = await write({ extract: { ocr: 'never', maxPages: 5, schema: 'fapiao', failOn: 'review' } });
+    const env = { INVOICECTL_OCR: 'always', INVOICECTL_MAX_PAGES: '6', INVOICECTL_SCHEMA: 'supplier' };
+    const { config, origins } = await load({ flags: { ocr: 'auto', 'max-pages': '7' }, env });
+    expect(config.extract).toMatchObject({
+      ocr: 'auto',
+      maxPages: 7,
+      schema: 'supplier',
+      failOn: 'review',
+      timeoutSeconds: 120,
+    });
+    expect(origins).toMatchObject({
+      'extract.ocr': 'flag --ocr',
+      'extract.schema': 'environment INVOICECTL_SCHEMA',
+      'extract.failOn': `file ${file}`,
+      'extract.timeoutSeconds': 'default',
+    });
+  });
+
+  it('reads lists, numbers and switches from text', async () => {
+    const env = {
+      INVOICECTL_OCR_LANG: 'en, zh',
+      INVOICECTL_TIMEOUT: '1.5',
+      INVOICECTL_CACHE: 'no',
+      INVOICECTL_CACHE_DIR: '/c',
+    };
+    const { config } = await load({ env });
+    expect(config.extract).toMatchObject({ ocrLanguages: ['en', 'zh'], timeoutSeconds: 1.5, cache: false });
+    expect(config.cache.dir).toBe('/c');
+    expect((await load({ flags: { cache: false } })).origins['extract.cache']).toBe('flag --no-cache');
+  });
+
+  it.each([
+    [{ extract: { ocrEngin: 'paddle' } }, /no setting "extract\.ocrEngin"/, 'Did you mean "ocrEngine"?'],
+    [{ extrac: {} }, /no setting "extrac"/, 'Did you mean "extract"?'],
+    [{ xyzzyplugh: {} }, /no setting "xyzzyplugh"/, 'All there are: invoicectl config schema'],
+    [{ extract: 'never' }, /"extract" has to be an object/, undefined],
+    [{ extract: { ocr: 'sometimes' } }, /extract\.ocr \(file /, 'Allowed: auto, always, never'],
+    [{ extract: { maxPages: 0 } }, /extract\.maxPages/, undefined],
+    [[], /does not hold an object/, undefined],
+  ])('refuses the file %j', async (content, message, detail) => {
+    await write(content);
+    await expect(load()).rejects.toMatchObject({
+      kind: 'bad_request',
+      message: expect.stringMatching(message),
+      detail,
+    });
+  });
+
+  it.each([
+    [{ INVOICECTL_OCR: 'maybe' }, /extract\.ocr \(environment INVOICECTL_OCR\)/],
+    [{ INVOICECTL_TIMEOUT: 'soon' }, /extract\.timeoutSeconds \(environment INVOICECTL_TIMEOUT\)/],
+    [{ INVOICECTL_OCR_LANG: 'xx' }, /extract\.ocrLanguages/],
+  ])('refuses the environment %j', async (env, message) => {
+    await expect(load({ env })).rejects.toMatchObject({ kind: 'bad_request', message: expect.stringMatching(message) });
+  });
+
+  it('warns of variables that mean nothing', async () => {
+    const { notes } = await load({ env: { INVOICECTL_OCR_LANGS: 'zh', PATH: '/bin' } });
+    expect(notes).toEqual(['The variable INVOICECTL_OCR_LANGS means nothing; did you mean INVOICECTL_OCR_LANG?']);
+  });
+
+  it('reads YAML, and a file that is named', async () => {
+    await write('extract:\n  ocr: never\n', '.invoicectlrc.yaml');
+    expect((await load()).config.extract.ocr).toBe('never');
+    const file = await write({ extract: { ocr: 'always' } }, 'other.json');
+    expect((await load({ file })).config.extract.ocr).toBe('always');
+    expect((await load({ env: { INVOICECTL_CONFIG: file } })).file).toBe(file);
+    await expect(load({ file: join(cwd, 'nowhere.json') })).rejects.toMatchObject({ kind: 'bad_request' });
+    await write('{ broken', 'broken.json');
+    await expect(load({ file: join(cwd, 'broken.json') })).rejects.toMatchObject({ kind: 'bad_request' });
+  });
+
+  it('runs no program', async () => {
+    const marker = join(cwd, 'ran');
+    const file = await write(
+      `require('node:fs').writeFileSync(${JSON.stringify(marker)}, ''); module.exports = {};`,
+      'invoicectl.config.cjs',
+    );
+    expect((await load()).file).toBeUndefined();
+    await expect(load({ file })).rejects.toMatchObject({ kind: 'bad_request' });
+    await expect(readFile(marker)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+});
+
+it('the example beside the README is what `config init` writes, and is accepted', async () => {
+  const example = await readFile(join(import.meta.dirname, '../../invoicectl.config.example.json'), 'utf8');
+  expect(example).toBe(initialConfig());
+  await write(example);
+  const { config } = await load();
+  const { config: defaults } = await load({ cwd: tmpdir() });
+  expect(config).toEqual(defaults);
+});
+
+it('the JSON schema knows every setting, and no other', () => {
+  expect(configJsonSchema()).toMatchObject({ additionalProperties: false });
+  const properties = JSON.stringify(configJsonSchema());
+  for (const { key } of settings) expect(properties).toContain(`"${key}"`);
+});
+
+it('every setting has a name and a variable of its own', () => {
+  expect(new Set(settings.map(({ env }) => env)).size).toBe(settings.length);
+  expect(new Set(settings.map(({ name }) => name)).size).toBe(settings.length);
+});
+
+it.each([
+  ['conurrency', 'concurrency'],
+  ['FORMAT', 'format'],
+  ['something-else', undefined],
+  ['x'.repeat(1000), undefined],
+])('nearest to %s is %s', (word, expected) => {
+  expect(nearest(word, ['concurrency', 'format', 'schema'])).toBe(expected);
+});
