@@ -11,7 +11,7 @@ import type { Raster } from '../domain/document.ts';
 import { Failure } from '../domain/failure.ts';
 import { failureOfAbort, throwIfAborted } from './abort.ts';
 import type { OcrEngine, OcrResult } from './engine.ts';
-import { languageCodes, loadLanguages, tesseractVersion } from './tesseract/languages.ts';
+import { languageCodes, requireLanguages, tesseractVersion, withLanguages } from './tesseract/languages.ts';
 import { linesOf } from './tesseract/lines.ts';
 
 export interface TesseractOptions {
@@ -49,14 +49,20 @@ const portablePixmap = ({ width, height, pixels }: Raster): Buffer =>
   Buffer.concat([Buffer.from(`P6\n${width} ${height}\n255\n`, 'latin1'), pixels]);
 
 async function start(codes: readonly string[]): Promise<Worker> {
-  const languages = await loadLanguages(codes);
   const { createWorker, OEM } = await import('tesseract.js');
-  return createWorker([...languages], OEM.LSTM_ONLY, {
-    cacheMethod: 'none',
-    gzip: false,
-    // Without a handler the library throws inside an event listener, which ends the process; the promise rejects anyway.
-    errorHandler: () => undefined,
-  });
+  const worker = await withLanguages(codes, (langPath) =>
+    createWorker([...codes], OEM.LSTM_ONLY, {
+      langPath,
+      gzip: true,
+      // Else it writes unpacked data into the current folder.
+      cacheMethod: 'none',
+      // Without a handler the library throws inside an event listener, which ends the process; the promise rejects anyway.
+      errorHandler: () => undefined,
+    }),
+  );
+  // It writes what it thinks of a page to standard error.
+  await worker.setParameters({ debug_file: '/dev/null' });
+  return worker;
 }
 
 /** Runs one job after another, whether they succeed or not. */
@@ -111,7 +117,7 @@ export function tesseractEngine({ timeoutMs = 120_000 }: TesseractOptions = {}):
     version: tesseractVersion,
     async unavailable() {
       try {
-        await Promise.all([loadLanguages(['eng']), import('tesseract.js')]);
+        await Promise.all([requireLanguages(['eng']), import('tesseract.js')]);
         return undefined;
       } catch (error) {
         const { message, detail } = Failure.from(error, 'engine_unavailable', 'The OCR engine does not start');

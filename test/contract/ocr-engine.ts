@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { afterAll, expect, it } from 'vitest';
 import type { Raster } from '../../src/domain/document.ts';
 import type { OcrEngine } from '../../src/ocr/engine.ts';
@@ -17,7 +17,7 @@ export async function pictureOf(
   return rasterOf(sharp(Buffer.from(svg)));
 }
 
-export async function rasterOf(image: sharp.Sharp): Promise<Raster> {
+export async function rasterOf(image: Sharp): Promise<Raster> {
   const { data, info } = await image
     .flatten({ background: '#fff' })
     .toColourspace('srgb')

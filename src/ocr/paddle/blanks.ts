@@ -1,8 +1,10 @@
 /**
  * Blanks put back between words.
  *
- * The recogniser drops most blanks between Latin words, so they are taken from the picture: a run of columns without
- * ink between two characters, clearly wider than the usual gap of that line, is a blank.
+ * The recogniser drops most blanks between Latin words and invents some inside numbers, so they are taken from the
+ * picture: a run of columns without ink between two characters, clearly wider than the usual gap of that line, is a
+ * blank. That alone would tear numbers apart, because a 1 or a point stands in as wide a cell as an 8: among digits,
+ * and in a line of equally wide letters, the characters must also stand further apart than one cell.
  */
 import type { Crop } from './crop.ts';
 
@@ -18,6 +20,16 @@ const han = /[\u2e80-\u9fff\uf900-\uffef\u3000-\u303f]/;
 const leastContrast = 25;
 /** Columns of a 48 pixel high crop; a gap this narrow is never a blank. */
 const narrowestBlank = 7.5;
+/** Two digits this many cells apart have a blank between them. In print a blank is half as wide as a digit. */
+const digitsApart = 1.42;
+/** A point, a colon or a stroke inside a number: its cell is often narrower, so more is asked for. */
+const pointApart = 1.5;
+/** A narrow letter in a line of equally wide ones has white beside it that is no blank. */
+const lettersApart = 1.25;
+const narrow = /[1Iijl.,:;'!|()/-]/;
+/** A line of equally wide letters: this share of its distances are whole cells, give or take the tolerance. */
+const shareOfCells = 0.8;
+const cellTolerance = 0.12;
 /** Han characters fill a square, and forms spread them ("合 计"): only a gap wider than a character separates. */
 const hanBlank = 44;
 
@@ -54,30 +66,95 @@ export function inkedColumns({ width, height, pixels }: Crop): Uint8Array | unde
   return Uint8Array.from(darkest, (grey, x) => ((lightOnDark ? (brightest[x] ?? 0) >= limit : grey <= limit) ? 1 : 0));
 }
 
+interface Gap {
+  /** Columns without ink between two characters; empty where they touch. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Longest run of columns without ink between two x. */
-function widestGap(inked: Uint8Array, from: number, to: number): number {
-  let [widest, run] = [0, 0];
-  for (let x = Math.max(0, from | 0); x < Math.min(inked.length, to); x++) {
-    run = inked[x] ? 0 : run + 1;
-    if (run > widest) widest = run;
+function widestGap(inked: Uint8Array, start: number, end: number): Gap {
+  let widest: Gap = { from: (start + end) / 2, to: (start + end) / 2 };
+  let from = Math.max(0, start | 0);
+  for (let x = from; x <= Math.min(inked.length, end); x++) {
+    if (x < end && !inked[x]) continue;
+    if (x - from > widest.to - widest.from) widest = { from, to: x };
+    from = x + 1;
   }
   return widest;
 }
 
-/** The characters with blanks among them, each in the middle of its gap. */
-export function withBlanks(characters: readonly PlacedCharacter[], crop: Crop): readonly PlacedCharacter[] {
-  const inked = characters.length > 2 ? inkedColumns(crop) : undefined;
-  if (!inked) return characters;
+const median = (values: readonly number[]): number | undefined => [...values].sort((a, b) => a - b)[values.length >> 1];
+
+/** Characters moved to the middle of their ink: the recogniser knows their place only to eight columns. */
+function centred(count: number, gaps: readonly Gap[], inked: Uint8Array): number[] {
+  const [first, last] = [inked.indexOf(1), inked.lastIndexOf(1) + 1];
+  return Array.from(
+    { length: count },
+    (_, index) => ((gaps[index - 1]?.to ?? first) + (gaps[index]?.from ?? last)) / 2,
+  );
+}
+
+const digit = /^[0-9]$/;
+const numeric = /^[0-9.,:/-]$/;
+
+/** How far apart neighbours of a line stand, for the pairs that can be told: cells of digits, cells of equally wide letters. */
+interface Cells {
+  readonly digits: number | undefined;
+  readonly letters: number | undefined;
+}
+
+function cellsOf(characters: readonly PlacedCharacter[], centres: readonly number[]): Cells {
+  const [digits, all]: [number[], number[]] = [[], []];
+  for (let index = 0; index < characters.length - 1; index++) {
+    const [left = '', right = ''] = [characters[index]?.text, characters[index + 1]?.text];
+    const distance = (centres[index + 1] ?? 0) - (centres[index] ?? 0);
+    if (numeric.test(left) && numeric.test(right)) digits.push(distance);
+    if (!han.test(left) && !han.test(right)) all.push(distance);
+  }
+  const letters = median(all);
+  const whole = letters
+    ? all.filter((distance) => {
+        const count = distance / letters;
+        return Math.round(count) >= 1 && Math.abs(count - Math.round(count)) <= cellTolerance;
+      })
+    : [];
+  const equal = all.length >= 5 && whole.length >= shareOfCells * all.length;
+  return { digits: digits.length >= 2 ? median(digits) : undefined, letters: equal ? letters : undefined };
+}
+
+/** The characters with blanks among them, each in the middle of its gap; the recogniser's own blanks only count as hints. */
+export function withBlanks(read: readonly PlacedCharacter[], crop: Crop): readonly PlacedCharacter[] {
+  const characters = read.filter(({ text }) => text.trim());
+  const inked = characters.length > 1 ? inkedColumns(crop) : undefined;
+  if (!inked) return read;
+  const hinted = new Set(characters.filter((character) => read[read.indexOf(character) - 1]?.text === ' '));
   const gaps = characters.slice(1).map(({ x }, index) => widestGap(inked, characters[index]?.x ?? 0, x));
-  const usual = [...gaps].sort((a, b) => a - b)[(gaps.length * 0.4) | 0] ?? 0;
+  const widths = gaps.map(({ from, to }) => to - from);
+  const usual = [...widths].sort((a, b) => a - b)[(widths.length * 0.4) | 0] ?? 0;
   const blank = Math.max(narrowestBlank, usual * 1.9 + 3);
+  const centres = centred(characters.length, gaps, inked);
+  const cells = cellsOf(characters, centres);
+
+  const separated = (index: number): boolean => {
+    const [left, right] = [characters[index - 1], characters[index]];
+    if (!left || !right) return false;
+    const width = widths[index - 1] ?? 0;
+    if (han.test(left.text) && han.test(right.text)) return width > Math.max(hanBlank, blank);
+    const distance = (centres[index] ?? 0) - (centres[index - 1] ?? 0);
+    if (cells.digits && numeric.test(left.text) && numeric.test(right.text)) {
+      const among = digit.test(left.text) && digit.test(right.text);
+      return width > blank && distance > (among ? digitsApart : pointApart) * cells.digits;
+    }
+    const beside = narrow.test(left.text) || narrow.test(right.text);
+    if (cells.letters && beside && distance < lettersApart * cells.letters) return false;
+    return width > (hinted.has(right) ? 0.6 * blank : blank);
+  };
+
   const result: PlacedCharacter[] = [];
   characters.forEach((character, index) => {
-    const before = characters[index - 1];
-    if (before && before.text !== ' ' && character.text !== ' ') {
-      const least = han.test(before.text) && han.test(character.text) ? Math.max(hanBlank, blank) : blank;
-      if ((gaps[index - 1] ?? 0) > least) result.push({ text: ' ', x: (before.x + character.x) / 2 });
-    }
+    const gap = gaps[index - 1];
+    if (gap && separated(index)) result.push({ text: ' ', x: (gap.from + gap.to) / 2 });
     result.push(character);
   });
   return result;

@@ -1,8 +1,8 @@
 /**
  * Where the text is: the picture scaled for the detector, its probability map, and regions in the picture's pixels.
  *
- * A long strip (a till receipt) is not scaled by its length: its letters would vanish. It is scaled by its width and
- * run in tiles along its length.
+ * A long strip (a till receipt) is not scaled by its length: its letters would vanish. It is scaled by its width.
+ * The detector runs in tiles: one run over a whole page costs half as much again a pixel, and several times the memory.
  */
 import type { Raster } from '../../domain/document.ts';
 import { throwIfAborted } from '../abort.ts';
@@ -17,7 +17,8 @@ const narrowestSide = 512;
 const longestStrip = 8192;
 /** The detector halves its input five times. */
 const step = 32;
-const tileLength = 1536;
+/** A tile of this many pixels still fits the caches. */
+const largestTile = 1_000_000;
 /** Rows beside a cut are judged by the tile that sees more around them. */
 const tileOverlap = 128;
 
@@ -39,12 +40,17 @@ export function detectorSize({ width, height }: Size): Size {
   return { width: rounded(width), height: rounded(height) };
 }
 
-/** Starts of tiles that cover `length`; the last one ends at `length`. */
-export function tileStarts(length: number): number[] {
-  if (length <= tileLength) return [0];
-  const count = Math.ceil((length - tileOverlap) / (tileLength - tileOverlap));
-  const stride = (length - tileLength) / (count - 1);
-  return Array.from({ length: count }, (_, index) => Math.round(index * stride));
+/** Tiles of equal length along a side of `length`, a multiple of the step; the last one ends where the side ends. */
+export function tilesOf(
+  length: number,
+  across: number,
+): { readonly starts: readonly number[]; readonly length: number } {
+  const most = Math.max(4 * tileOverlap, Math.floor(largestTile / across / step) * step);
+  if (length <= most) return { starts: [0], length };
+  const count = Math.ceil((length - tileOverlap) / (most - tileOverlap));
+  const tile = Math.ceil((length + (count - 1) * tileOverlap) / count / step) * step;
+  const stride = (length - tile) / (count - 1);
+  return { starts: Array.from({ length: count }, (_, index) => Math.round(index * stride)), length: tile };
 }
 
 /** Planes blue, green, red, normalised as in training. */
@@ -70,8 +76,7 @@ async function probabilityMap(
   signal: AbortSignal | undefined,
 ): Promise<ProbabilityMap> {
   const sideways = size.width > size.height;
-  const length = sideways ? size.width : size.height;
-  const starts = tileStarts(length);
+  const { starts, length } = sideways ? tilesOf(size.width, size.height) : tilesOf(size.height, size.width);
   if (starts.length === 1) {
     const { values } = await detector(tensorOf(pixels, size, 0, 0, size), [1, 3, size.height, size.width]);
     return { values, ...size };
@@ -79,13 +84,13 @@ async function probabilityMap(
   const values = new Float32Array(size.width * size.height);
   for (const [index, start] of starts.entries()) {
     throwIfAborted(signal);
-    const tile = sideways ? { width: tileLength, height: size.height } : { width: size.width, height: tileLength };
+    const tile = sideways ? { width: length, height: size.height } : { width: size.width, height: length };
     const [left, top] = sideways ? [start, 0] : [0, start];
     const input = tensorOf(pixels, size, left, top, tile);
     const output = (await detector(input, [1, 3, tile.height, tile.width])).values;
     // Each tile writes from the middle of its overlap with the one before.
     const before = starts[index - 1];
-    const skip = before === undefined ? 0 : (before + tileLength - start) >> 1;
+    const skip = before === undefined ? 0 : (before + length - start) >> 1;
     const [fromX, fromY] = sideways ? [skip, 0] : [0, skip];
     for (let y = fromY; y < tile.height; y++) {
       const row = output.subarray(y * tile.width + fromX, (y + 1) * tile.width);

@@ -46,6 +46,8 @@ export async function loadModels(folder: string, threads: number): Promise<Model
     interOpNumThreads: 1,
     executionMode: 'sequential',
     graphOptimizationLevel: 'all',
+    // Patterns are kept for every shape ever seen, and every line has its own width.
+    enableMemPattern: false,
     // Threads that spin while they wait double the processor time of a page for a tenth less waiting.
     extra: { session: { intra_op: { allow_spinning: '0' } } },
   };

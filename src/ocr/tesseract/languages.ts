@@ -1,9 +1,8 @@
 /** Language data for Tesseract, from npm packages named after its own codes (`@tesseract.js-data/eng`). Never fetched. */
-import { readFile } from 'node:fs/promises';
+import { access, constants, copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
 
 /** ISO 639-1 to Tesseract's codes. */
@@ -48,17 +47,13 @@ export function languageCodes(languages: readonly string[]): string[] {
   return found.length > 0 ? [...new Set(found)] : ['eng'];
 }
 
-export interface LanguageData {
-  readonly code: string;
-  readonly data: Uint8Array;
-}
-
-async function loadLanguage(code: string): Promise<LanguageData> {
+/** The packed trained data of a language. Throws `engine_unavailable` where its package is missing. */
+async function trainedData(code: string): Promise<string> {
   const name = `@tesseract.js-data/${code}`;
   try {
-    const folder = dirname(require.resolve(`${name}/package.json`));
-    const packed = await readFile(join(folder, variant, `${code}.traineddata.gz`));
-    return { code, data: await promisify(gunzip)(packed) };
+    const path = join(dirname(require.resolve(`${name}/package.json`)), variant, `${code}.traineddata.gz`);
+    await access(path, constants.R_OK);
+    return path;
   } catch (cause) {
     throw new Failure('engine_unavailable', `The language data ${name} are not installed`, {
       detail: `Run: npm install ${name}`,
@@ -67,6 +62,23 @@ async function loadLanguage(code: string): Promise<LanguageData> {
   }
 }
 
-/** Reads the trained data of Tesseract's `codes`. Throws `engine_unavailable` where a package is missing. */
-export const loadLanguages = (wanted: readonly string[]): Promise<LanguageData[]> =>
-  Promise.all(wanted.map(loadLanguage));
+/** Throws `engine_unavailable` unless the data of all `wanted` codes are installed. */
+export async function requireLanguages(wanted: readonly string[]): Promise<void> {
+  await Promise.all(wanted.map(trainedData));
+}
+
+/**
+ * Calls `use` with a folder that holds the data of all `wanted` codes while it runs. tesseract.js takes one folder for
+ * all languages, each lies in a package of its own, and handing over bytes instead fails in its version 7.0.0 (it
+ * joins the bytes where it should join the codes).
+ */
+export async function withLanguages<T>(wanted: readonly string[], use: (folder: string) => Promise<T>): Promise<T> {
+  const paths = await Promise.all(wanted.map(trainedData));
+  const folder = await mkdtemp(join(tmpdir(), 'invoicectl-tesseract-'));
+  try {
+    await Promise.all(paths.map((path) => copyFile(path, join(folder, basename(path)))));
+    return await use(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
