@@ -11,16 +11,19 @@ const allowed: Record<string, readonly string[]> = {
   documents: ['domain'],
   ocr: ['domain'],
   extract: ['domain', 'documents', 'ocr'],
-  tasks: ['domain', 'documents', 'ocr', 'extract'],
-  config: ['domain', 'extract', 'tasks'],
-  cli: ['domain', 'documents', 'ocr', 'extract', 'tasks', 'config', 'compose.ts'],
+  tasks: ['domain', 'documents', 'ocr', 'extract', 'merge'],
+  config: ['domain', 'extract', 'merge', 'tasks'],
+  merge: ['domain', 'documents', 'extract'],
+  cli: ['domain', 'documents', 'ocr', 'extract', 'merge', 'tasks', 'config', 'compose.ts'],
 };
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join(source, file), 'utf8');
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!);
+  // A statement's `from '…'` or `import '…'`, and `import('…')`; the words may occur in other strings.
+  const statements = /^(?:import|export|\}) [^'\n]*?'([^']+)';$|^import '([^']+)';$|\bimport\('([^']+)'\)/gm;
+  return [...text.matchAll(statements)].map((match) => match[1] ?? match[2] ?? match[3]!);
 }
 
 const roomOf = (file: string): string => file.split('/')[0]!;
