@@ -31,22 +31,41 @@ function inlineLabel(survey: Survey, cell: Cell, start: number): Relation | unde
   return { kind: 'inline', hit, meanings: hit.meanings, strength };
 }
 
+/** A label as the left neighbour of a value, `between` other cells apart. */
+function leftRelation(hit: LabelHit, other: Cell, between: number): Relation {
+  const tail = other.text.slice(hit.end);
+  // "Order 456" has its own value already.
+  const spent = digitsIn(tail) >= 2 ? 0.35 : 1;
+  const prose = lettersIn(other.text) > 3 * hit.length + 12 ? (other.words.length > 7 ? 0.15 : 0.5) : 1;
+  const strength = (spent * prose) / (1 + between / 2 + lettersIn(tail) / 12);
+  return { kind: 'left', hit, meanings: hit.meanings, strength };
+}
+
 function leftLabel(survey: Survey, cell: Cell): Relation | undefined {
   const line = survey.sheet.lines[cell.line];
   let between = 0;
   for (let column = cell.column - 1; line && column >= 0 && between < 4; column--) {
     const other = line.cells[column];
     const hit = other && survey.labels.get(other)?.at(-1);
-    if (other && hit) {
-      const tail = other.text.slice(hit.end);
-      // "Order 456" has its own value already.
-      const spent = digitsIn(tail) >= 2 ? 0.35 : 1;
-      const prose = lettersIn(other.text) > 3 * hit.length + 12 ? (other.words.length > 7 ? 0.15 : 0.5) : 1;
-      return { kind: 'left', hit, meanings: hit.meanings, strength: (spent * prose) / (1 + between / 2 + lettersIn(tail) / 12) };
-    }
+    if (other && hit) return leftRelation(hit, other, between);
     between++;
   }
-  return undefined;
+  return cell.column === 0 ? shiftedLabel(survey, cell) : undefined;
+}
+
+/** A value that stands alone on its line, printed a little above or below its label (thermal printers, creased paper). */
+function shiftedLabel(survey: Survey, cell: Cell): Relation | undefined {
+  const { lines } = survey.sheet;
+  const near = [1, -1, 2, -2].flatMap((step) => lines[cell.line + step]?.cells ?? []);
+  const beside = near
+    .filter((other) => other.page === cell.page && other.box[2] <= cell.box[0] + 2)
+    .map((other) => ({ other, shared: Math.min(other.box[3], cell.box[3]) - Math.max(other.box[1], cell.box[1]) }))
+    .filter(({ other, shared }) => shared > 0.3 * Math.min(other.height, cell.height))
+    .sort((a, b) => b.shared - a.shared)[0]?.other;
+  const hit = beside && survey.labels.get(beside)?.at(-1);
+  if (!beside || !hit) return undefined;
+  const relation = leftRelation(hit, beside, 0);
+  return { ...relation, strength: 0.8 * relation.strength };
 }
 
 /** Farther than this many of its own heights, a label above is another matter. */

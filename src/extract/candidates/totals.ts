@@ -28,6 +28,8 @@ export interface TotalsContext {
   /** Tax rates printed anywhere, in percent. */
   readonly printedRates: readonly number[];
   readonly method: Method;
+  /** What else speaks for a total (in cents): cash less change, a total before rounding. */
+  readonly support?: (totalCents: number) => number;
 }
 
 /** Candidates kept for each role. */
@@ -89,7 +91,7 @@ export function chooseTotals(candidates: readonly Candidate<number>[], weights: 
     for (const net of nets) {
       for (const tax of taxes) {
         if (!total.candidate && (net.candidate ?? tax.candidate)) continue;
-        const joint = total.candidate ? arithmetic(net, tax, total, context, weights.joint) : 0;
+        const joint = total.candidate ? arithmetic(net, tax, total, context, weights.joint) + (context.support?.(total.cents) ?? 0) : 0;
         triples.push({ roles: [net, tax, total], score: net.score + tax.score + total.score + joint });
       }
     }

@@ -354,3 +354,38 @@ export const invoiceWeights = {
     joint: { adds: 3, nearly: -0.6, contradicts: -3, alone: -0.3, lines: 1.6, printed: 1, usual: 0.5, possible: -0.5, absurd: -4 },
   },
 } as const satisfies { totals: TotalsWeights } & Record<string, unknown>;
+
+const sellerName: Weights = {
+  bias: -0.6,
+  first: 0.9,
+  second: 0.3,
+  depth: -2.5,
+  legalForm: 2.4,
+  numbered: 1.5,
+  beforeAddress: 0.8,
+  address: -3.5,
+  afterAddress: -2.5,
+  completes: -2,
+  joined: 0.6,
+  big: 0.6,
+  apart: -1.6,
+  lower: -1.4,
+  bracketed: -2,
+  greeting: -3,
+  tiny: -1.8,
+  digits: -1,
+  host: 1.2,
+};
+
+export const receiptWeights = {
+  sellerName,
+  number: { ...number, bias: -3.6 },
+  issueDate: { ...issueDate, bias: -0.8, time: 1.2, early: 0.6, table: 0, prose: -0.6, 'left:otherDate': -1.6, 'inline:otherDate': -1.6 },
+  totals: {
+    net,
+    tax,
+    total: { ...total, 'above:total': 1, 'above:grandTotal': 1, 'left:cash': -1, 'inline:cash': -1, late: 0, lastPage: 0, big: 1 },
+    joint: { adds: 1.6, nearly: -0.2, contradicts: -1.5, alone: -0.1, lines: 1, printed: 0.8, usual: 0.4, possible: -0.4, absurd: -3 },
+  },
+  settlement: { cashLessChange: 3, exactCash: 1.6, afterRounding: 1.2, beforeRounding: -1.2 },
+} as const satisfies { totals: TotalsWeights } & Record<string, unknown>;

@@ -27,7 +27,7 @@ for (const { months: names } of languages) {
 const word = String.raw`\p{L}{3,11}`;
 const patterns = {
   yearFirst: /(?<![\d.,/-])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d/-])/g,
-  numeric: /(?<![\d.,/-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-])(?![.,]\d)/g,
+  numeric: /(?<![\d.,/-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2})(?![\d/-])(?![.,]\d)/g,
   dayMonth: new RegExp(
     String.raw`(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[\s.,\-/]*(?:de |of |di )?\s?(${word})\.?[\s.,\-/’']*(?:de |del )?(\d{4}|\d{2})(?!\d|[.,:]\d)`,
     'giu',
@@ -53,7 +53,9 @@ function named(text: string, day: string, month: string, year: string, start: nu
 }
 
 function numeric(match: RegExpMatchArray, order: DateOrder): PrintedDate | undefined {
-  const [whole, first = '', sign = '', second = '', year = ''] = match;
+  const [whole, first = '', sign = '', second = '', printedYear = ''] = match;
+  // Recognised text has blanks inside numbers: "25/12/20 1 8".
+  const year = printedYear.replace(/\s/g, '');
   const a = Number(first);
   const b = Number(second);
   // Points are day first wherever they are used.

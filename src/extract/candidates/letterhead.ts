@@ -1,0 +1,135 @@
+/**
+ * Name and address at the head of a receipt.
+ *
+ * A till prints one column: name, registration, address, contact, in lines of one block. The legal name and the logo
+ * may both be there; a line with a legal form, or one that a registration number follows, is the seller's.
+ */
+import type { Cell, Line } from '../layout/sheet.ts';
+import { boxAround } from '../layout/rows.ts';
+import { addressLineOf } from '../values/addresses.ts';
+import { findDates } from '../values/dates.ts';
+import { contactLine, distinctiveWords, hostsIn, legalForm, registrationLine } from '../values/names.ts';
+import type { Candidate } from './score.ts';
+import type { Survey } from './survey.ts';
+
+type Kind = 'registration' | 'contact' | 'address' | 'title' | 'other';
+
+interface HeadLine {
+  readonly line: Line;
+  readonly text: string;
+  readonly kind: Kind;
+}
+
+export interface Letterhead {
+  readonly names: readonly Candidate<string>[];
+  readonly address: { readonly text: string; readonly cells: readonly Cell[]; readonly postal: boolean } | undefined;
+}
+
+/** Lines a head may have; below it stand the lines of the sale. */
+const mostHeadLines = 16;
+
+const registrationNumber = /\(?\b(?:co(?:mpany)?\.?\s*(?:reg(?:istration)?)?\.?\s*(?:no|id)?\.?\s*[:.]?\s*)?\d{4,7}\s?-?\s?[A-Z]{1,2}\b\)?|\(?\b[A-Z]{1,3}\d{6,8}(?:-[A-Z])?\b\)?/i;
+const title = /^\W*(?:(?:simplified|official|cash|sales|guest|tax)\s*)*(?:tax\s*)?(?:invoice|receipt|bill|check|ticket|facture|rechnung|recibo|factura|quittung|bon|ticket client|sales|copy|adjustment note)\b[\s\S]{0,18}$/i;
+const saleLine = /\b(?:cashier|table|date|time|invoice\s?no|inv\s?no|doc\s?no|bill\s?no|receipt\s?(?:no|#)|qty|description|amount|server|guest|order|trans|terminal|slip|pos\s?\d|member|salesperson|operator|ref\s?[:#]|pump|caissier|heure|fecha|mesa|kasse|bediener)\b/i;
+const greeting = /^\W*(?:welcome|thank|please|bienvenue|willkommen|bienvenid|gracias|merci|danke|original|duplicate|copy|reprint|customer)\b/i;
+
+function kindOf(text: string): Kind {
+  if (title.test(text) && !legalForm.test(text)) return 'title';
+  const withoutNumber = text.replace(registrationNumber, '').replace(/[\s():.-]/g, '');
+  if (registrationLine.test(text) || (registrationNumber.test(text) && withoutNumber.length < 6)) return legalForm.test(text) && withoutNumber.length > 8 && !addressLineOf(text) ? 'other' : 'registration';
+  if (contactLine.test(text)) return 'contact';
+  if (addressLineOf(text)) return 'address';
+  return 'other';
+}
+
+function headOf(survey: Survey): HeadLine[] {
+  const head: HeadLine[] = [];
+  for (const line of survey.sheet.lines.slice(0, mostHeadLines + 4)) {
+    const text = line.text.trim();
+    const ends = findDates(text, survey.dateOrder).length > 0 || (saleLine.test(text) && !addressLineOf(text)) || /\d[.,]\d{2}$/.test(text);
+    const enough = head.some((member) => member.kind === 'address') || head.length > 3;
+    if (ends && enough) break;
+    if (head.length >= mostHeadLines) break;
+    if (!ends) head.push({ line, text, kind: kindOf(text) });
+  }
+  return head;
+}
+
+/** The name without the registration number that stands behind it. */
+const bareName = (text: string): string =>
+  text
+    .replace(/\s*[([{]?\s*(?:co(?:mpany)?\.?\s*(?:reg\.?)?\s*no\.?\s*[:.]?\s*)?(?:\d{4,8}\s?-?\s?[A-Z0-9]{0,3}|[A-Z]{1,3}\s?\d{5,8}\s?-?\s?[A-Z0-9]{0,2})\s*[)\]}]?\s*$/i, '')
+    .replace(/^[\s*#:.,-]+|[\s*#:;,-]+$/g, '');
+
+/** A line that only completes the name above it. */
+const completes = /^\W*(?:\([a-z]{1,10}\)\s*)?(?:c[op]\.?\s*)?(?:\([a-z]{1,10}\)\s*)?(?:sdn\.?\s*bhd|bhd|enterprise|trading|restaurant|s\/b|ltd|inc|llc|gmbh|company|co)\b/i;
+
+function nameCandidates(survey: Survey, head: readonly HeadLine[]): Candidate<string>[] {
+  const hosts = survey.sheet.lines.flatMap((line) => hostsIn(line.text));
+  const firstAddress = head.findIndex(({ kind }) => kind === 'address');
+  const candidates: Candidate<string>[] = [];
+  head.forEach((member, index) => {
+    const { line, text, kind } = member;
+    if (kind === 'contact' || kind === 'title' || (kind === 'registration' && !legalForm.test(text))) return;
+    const next = head[index + 1];
+    const above = head[index - 1];
+    const joined = next && next.kind === 'other' && completes.test(next.text) && !completes.test(text) && !legalForm.test(text) ? `${text} ${next.text}` : text;
+    const value = bareName(joined);
+    if (!/\p{L}{2}/u.test(value)) return;
+    const after = joined === text ? next : head[index + 2];
+    const height = line.box[3] - line.box[1];
+    const gap = next ? (next.line.box[1] - line.box[3]) / Math.max(1, height) : 0;
+    const words = distinctiveWords(value);
+    candidates.push({
+      value,
+      text,
+      page: line.page,
+      box: boxAround([line.box, ...(joined === text || !next ? [] : [next.line.box])]),
+      features: {
+        first: index === 0 ? 1 : 0,
+        second: index === 1 ? 1 : 0,
+        depth: Math.min(index, 8) / 8,
+        legalForm: legalForm.test(value) || completes.test(value) ? 1 : 0,
+        numbered: bareName(joined).length < joined.trim().length - 4 || after?.kind === 'registration' ? 1 : 0,
+        beforeAddress: after?.kind === 'address' ? 1 : 0,
+        address: kind === 'address' ? 1 : 0,
+        afterAddress: firstAddress >= 0 && index > firstAddress ? 1 : 0,
+        completes: joined === text && above !== undefined && completes.test(text) ? 1 : 0,
+        joined: joined === text ? 0 : 1,
+        big: height > 1.25 * survey.sheet.bodyHeight ? 1 : 0,
+        apart: gap > 1.6 ? 1 : 0,
+        lower: /^[^\p{Lu}]*$/u.test(value) ? 1 : 0,
+        bracketed: /^\W*\(.*\)\W*$/.test(text) ? 1 : 0,
+        greeting: greeting.test(value) ? 1 : 0,
+        tiny: value.replace(/[^\p{L}]/gu, '').length < 4 ? 1 : 0,
+        digits: /\d{3}/.test(value) ? 1 : 0,
+        host: words.some((word) => hosts.some((host) => host.includes(word))) ? 1 : 0,
+      },
+    });
+  });
+  return candidates;
+}
+
+/** From the first line of the address to the last; lines of other kinds between are left out. */
+function addressOf(head: readonly HeadLine[]): Letterhead['address'] {
+  const from = head.findIndex(({ kind }, index) => kind === 'address' && index > 0);
+  if (from < 0) return undefined;
+  let to = from;
+  for (let index = from; index < head.length && index - from < 9; index++) {
+    const member = head[index];
+    if (!member || member.kind === 'title') break;
+    if (member.kind === 'contact' && index > from + 3) break;
+    if (member.kind === 'address' && index - to <= 3) to = index;
+  }
+  const members = head.slice(from, to + 1).filter(({ kind, text }) => (kind === 'address' || kind === 'other') && !greeting.test(text));
+  return {
+    text: members.map(({ text }) => text.replace(/\s*(?:tel|fax|phone|h\/p)\b.*$/i, '').replace(/[\s,]+$/, '')).join(', '),
+    cells: members.flatMap(({ line }) => line.cells),
+    postal: members.some(({ text }) => addressLineOf(text) === 'postal'),
+  };
+}
+
+export function letterheadOf(survey: Survey): Letterhead {
+  const head = headOf(survey);
+  return { names: nameCandidates(survey, head), address: addressOf(head) };
+}
