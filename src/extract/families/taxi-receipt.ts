@@ -1,9 +1,10 @@
 /**
  * Taxi receipts (出租汽车专用发票): preprinted code and number, and a meter's print beside a column of labels.
  *
- * The meter's print stands where the paper lay: its rows lie up to a row off their labels. So a value belongs to the
- * label whose rank it has among the rows, and its shape decides: a date, an amount with ￥ or 元, a plate.
+ * The meter's print stands where the paper lay: its rows lie up to a row off their labels. So a value belongs to
+ * the label it is nearest to, no more than a row away, and its shape decides: a date, an amount with ￥.
  */
+import { isoDate } from '../../domain/dates.ts';
 import type { Page, Word } from '../../domain/document.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import { evidenceOf, textOf } from '../layout/evidence.ts';
@@ -25,18 +26,19 @@ import { chineseAmount, chineseDate, foldWidth } from '../values/chinese.ts';
 import type { Family } from './family.ts';
 import { receiptsOn } from './taxi-receipt/receipts.ts';
 
-type LabelName = 'code' | 'number' | 'company' | 'plate' | 'date' | 'amount' | 'other';
+type LabelName = 'code' | 'number' | 'company' | 'date' | 'amount' | 'other';
 
 const definitions: readonly LabelDefinition<LabelName>[] = [
   { name: 'code', variants: ['发票代码'] },
   { name: 'number', variants: ['发票号码'] },
   { name: 'company', variants: ['单位名称', '公司名称', '单位', '公司', '企业名称'], standsAlone: true },
-  { name: 'plate', variants: ['车号', '车牌号', '车牌'], standsAlone: true },
   { name: 'date', variants: ['日期'], standsAlone: true },
   { name: 'amount', variants: ['金额', '总金额', '实收金额', '合计金额'], standsAlone: true },
   {
     name: 'other',
     variants: [
+      '车号',
+      '车牌号',
       '证号',
       '上车',
       '下车',
@@ -103,7 +105,7 @@ function nearest<Value>(
 ): Found<Value> | undefined {
   const label = labelsNamed(sheet, name)[0];
   const found = rows.flatMap((row) => {
-    const value = parse(foldWidth(joinWords(row.words)).replace(/\s/g, ''));
+    const value = parse(foldWidth(joinWords(row.words)));
     const away = label ? Math.abs(middleY(row) - middleY(label)) / heightOf(label) : 0;
     return value !== undefined && away < 2 ? [{ value, words: row.words, away }] : [];
   });
@@ -112,14 +114,22 @@ function nearest<Value>(
   return { ...best, confidence: best.away < 0.6 ? 0.93 : 0.8 };
 }
 
-/** ￥40.50元. Prices per kilometre bear no ￥, surcharges are whole yuan or nothing. */
+/**
+ * ￥40.50元, or ￥11 00元 where a dot matrix's point is too small for OCR. Prices per kilometre bear no ￥, surcharges
+ * are mostly 0.00: no ride costs less than a few yuan.
+ */
 function fare(text: string): number | undefined {
-  const [, figure] = /[¥￥Y半羊](\d{1,4}\.\d{2})元?$/.exec(text) ?? [];
-  return figure === undefined ? undefined : chineseAmount(figure);
+  const [, yuan, fen] = /[¥￥Y半羊]\s*(\d{1,4})\s?[.\s]\s?(\d{2})元?$/.exec(text) ?? [];
+  const value = yuan === undefined || fen === undefined ? undefined : chineseAmount(`${yuan}.${fen}`);
+  return value !== undefined && value > 3 ? value : undefined;
 }
 
-const plate = (text: string): string | undefined =>
-  /^[\p{Script=Han}]?([A-Z][A-Z0-9]{5,7})$/u.exec(text.replace(/[.\-·]/g, ''))?.[1];
+/** A dot matrix's 0 looks like 日 and 8 to OCR, its 年 like a digit: two digits on each side of 月 are a date all the same. */
+function printedDate(text: string): string | undefined {
+  const bare = text.replace(/\s/g, '').replace(/日(?=\d)/g, '0');
+  const [, year, month, day] = /^(20\d\d)[年\d]?(\d\d)月(\d\d)/.exec(bare) ?? [];
+  return year && month && day ? isoDate(Number(year), Number(month), Number(day)) : undefined;
+}
 
 function company(sheet: Sheet): Found<string> | undefined {
   for (const label of labelsNamed(sheet, 'company')) {
@@ -138,10 +148,15 @@ function readSheet(sheet: Sheet): Reading | undefined {
   const number = labelledDigits(sheet, 'number', [8]) ?? shapedDigits(sheet, /^\d{8}$/);
   if (!code && !number) return undefined;
   const rows = printedRows(sheet);
-  const date = nearest(rows, sheet, 'date', chineseDate);
-  const total = nearest(rows, sheet, 'amount', fare);
+  const clear = nearest(rows, sheet, 'date', (text) =>
+    /月\d\s*日?$/.test(text) ? undefined : chineseDate(text.replace(/\s/g, '')),
+  );
+  const mended = clear ? undefined : nearest(rows, sheet, 'date', printedDate);
+  const date = clear ?? (mended ? { ...mended, confidence: 0.75 } : undefined);
+  const read = nearest(rows, sheet, 'amount', fare);
+  // Meters count in steps of ten fen: anything between is a misread digit.
+  const total = read && Math.round(read.value * 100) % 10 !== 0 ? { ...read, confidence: 0.4 } : read;
   const seller = company(sheet);
-  const licence = nearest(rows, sheet, 'plate', plate);
   const evidence = <Value>({ value, words, confidence }: Found<Value>): Evidence<Value> =>
     evidenceOf(sheet, words, value, confidence);
   const fixed = { method: sheet.method, page: sheet.page, confidence: 0.97 } as const;
@@ -153,21 +168,6 @@ function readSheet(sheet: Sheet): Reading | undefined {
       ...(date ? { issueDate: evidence(date) } : {}),
       ...(total ? { totalAmount: evidence(total) } : {}),
       ...(seller ? { 'seller.name': evidence(seller) } : {}),
-      ...(licence
-        ? {
-            travel: evidence({
-              ...licence,
-              value: {
-                passenger: null,
-                from: null,
-                to: null,
-                carrierNumber: licence.value,
-                departure: date?.value ?? null,
-                seat: null,
-              },
-            }),
-          }
-        : {}),
       type: { ...fixed, value: 'taxi' },
       documentType: { ...fixed, value: 'receipt' },
       currency: { ...fixed, value: 'CNY' },

@@ -26,6 +26,9 @@ function codesOf(words: readonly Word[]): Word[] {
   });
 }
 
+/** Receipts of one row are laid about equally high: less than their own length apart. */
+const rowOf = (below: number, width: number): number => Math.floor(below / (1.5 * width));
+
 /** The page as it is where it bears one receipt, else one page for each, left to right and top to bottom. */
 export function receiptsOn(page: Page): Page[] {
   const words = readableWords(page);
@@ -34,7 +37,11 @@ export function receiptsOn(page: Page): Page[] {
   const width = Math.max(...codes.map((code) => code.box[2] - code.box[0]));
   // A title and a seal stand above the code, no higher than two thirds of its length.
   const topOf = (code: Word): number => code.box[1] - 0.67 * width;
-  const parts = new Map<Word, Word[]>(codes.map((code) => [code, []]));
+  const highest = Math.min(...codes.map(topOf));
+  const inReadingOrder = codes.toSorted(
+    (a, b) => rowOf(topOf(a) - highest, width) - rowOf(topOf(b) - highest, width) || a.box[0] - b.box[0],
+  );
+  const parts = new Map<Word, Word[]>(inReadingOrder.map((code) => [code, []]));
   for (const word of words) {
     const below = codes.filter((code) => topOf(code) <= middleY(word));
     const lowest = Math.max(...below.map(topOf));

@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import type { Word } from '../../../src/domain/document.ts';
+import { families } from '../../../src/extract/families/index.ts';
+import { fiscalReceipt } from '../../../src/extract/families/fiscal-receipt.ts';
+import { segments } from '../../../src/extract/segments.ts';
+import { at, page } from './form.ts';
+
+const receipt = (figure: string): Word[] => [
+  ...at(170, 15, '乌有省非税收入统一票据（电子）', 14),
+  ...at(60, 45, '票据代码：33010124'),
+  ...at(360, 45, '票据号码：0010925600'),
+  ...at(60, 60, '交款人统一社会信用代码：91330100MAFAKE035X'),
+  ...at(360, 60, '校验码：b05e2a'),
+  ...at(60, 76, '交款人：杭州乌有贸易有限公司'),
+  ...at(360, 76, '开票日期：2024-06-09'),
+  ...['项目编码', '项目名称', '单位', '数量', '标准', '金额（元）', '备注'].flatMap((title, index) =>
+    at([60, 150, 254, 297, 339, 385, 479][index]!, 94, title),
+  ),
+  ...at(60, 108, '056990125020'),
+  ...at(120, 108, '实用新型专利年费'),
+  ...at(258, 108, '件'),
+  ...at(300, 108, '2'),
+  ...at(335, 108, '45.00'),
+  ...at(412, 108, '90.00'),
+  ...at(67, 223, '金额合计（大写） 玖拾元整'),
+  ...at(338, 224, `（小写） ${figure}`),
+  ...at(62, 329, '收款单位（章）： 乌有省知识产权局'),
+  ...at(304, 330, '复核人： 王舒'),
+  ...at(410, 330, '收款人： 董蕙如'),
+];
+
+it('reads payer, payee, lines and one amount without tax', () => {
+  const document = page(receipt('90.00'));
+  expect(segments(families, [document]).map(({ family }) => family.name)).toEqual(['fiscal-receipt']);
+  const [reading] = fiscalReceipt.read([document]);
+  const values = Object.fromEntries(
+    Object.entries(reading!.fields).map(([field, evidence]) => [field, evidence.value]),
+  );
+  expect(values).toMatchObject({
+    code: '33010124',
+    number: '0010925600',
+    checkCode: 'b05e2a',
+    issueDate: '2024-06-09',
+    'buyer.name': '杭州乌有贸易有限公司',
+    'buyer.taxId': '91330100MAFAKE035X',
+    'seller.name': '乌有省知识产权局',
+    totalAmount: 90,
+    type: 'other',
+    documentType: 'receipt',
+  });
+  expect(values).not.toHaveProperty('taxAmount');
+  expect(reading!.lines.map(({ value }) => value)).toMatchObject([
+    { description: '实用新型专利年费', unit: '件', quantity: 2, unitPrice: 45, netAmount: 90, taxRate: null },
+  ]);
+});
+
+it('is not sure of a figure that its words contradict', () => {
+  const sure = fiscalReceipt.read([page(receipt('90.00'))])[0]!.fields.totalAmount!;
+  const unsure = fiscalReceipt.read([page(receipt('96.00'))])[0]!.fields.totalAmount!;
+  expect(unsure.value).toBe(96);
+  expect(unsure.confidence).toBeLessThan(0.7);
+  expect(sure.confidence).toBeGreaterThan(0.95);
+});
