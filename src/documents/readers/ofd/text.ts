@@ -46,16 +46,28 @@ export function deltas(text: string | undefined, atMost: number): number[] {
   return steps;
 }
 
-interface Glyph {
+/** A character and where it stands. */
+export interface PlacedGlyph {
   readonly char: string;
   /** Baseline origin in millimetres of the object's own space. */
   readonly x: number;
   readonly y: number;
 }
 
-function glyphsOf(object: XmlNode): Glyph[] {
-  const glyphs: Glyph[] = [];
+const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\u3000-\u303f\u{20000}-\u{3ffff}]/u;
+
+/** Characters as wide as the font is high, the others taken as half. */
+export const isWide = (char: string): boolean => wide.test(char);
+
+/** Where there are steps, but fewer than characters, the last one goes on; where there are none, 0. */
+const stepAt = (steps: readonly number[], index: number, goesOn: boolean): number =>
+  steps[index] ?? (goesOn ? (steps.at(-1) ?? 0) : 0);
+
+/** Characters of a text object of that size in millimetres. */
+export function glyphsOf(object: XmlNode, size: number): PlacedGlyph[] {
+  const glyphs: PlacedGlyph[] = [];
   let [x, y] = [0, 0];
+  const downwards = /^(?:90|270)$/.test(object.attributes['ReadDirection']?.trim() ?? '');
   for (const code of children(object, 'TextCode')) {
     const chars = Array.from(code.text);
     // Where X or Y is left out it goes on from the code before.
@@ -63,10 +75,16 @@ function glyphsOf(object: XmlNode): Glyph[] {
     y = Number(code.attributes['Y'] ?? y) || 0;
     const dx = deltas(code.attributes['DeltaX'], chars.length);
     const dy = deltas(code.attributes['DeltaY'], chars.length);
+    // Without any steps characters would lie on each other: they stand side by side as the font is wide.
+    const unplaced = dx.length === 0 && dy.length === 0;
     chars.forEach((char, index) => {
-      if (index > 0) {
-        x += dx[index - 1] ?? 0;
-        y += dy[index - 1] ?? 0;
+      if (index > 0 && unplaced) {
+        const advance = size * (isWide(chars[index - 1] ?? '') ? 1 : 0.5);
+        if (downwards) y += advance;
+        else x += advance;
+      } else if (index > 0) {
+        x += stepAt(dx, index - 1, dy.length === 0);
+        y += stepAt(dy, index - 1, dx.length === 0);
       }
       glyphs.push({ char, x, y });
     });
@@ -74,13 +92,12 @@ function glyphsOf(object: XmlNode): Glyph[] {
   return glyphs;
 }
 
-const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f]/;
 /** Shares of the font size above and below the baseline. */
 const [ascent, descent] = [0.88, 0.12];
 
-function placed(glyph: Glyph, size: number, ctm: Matrix, boundary: OfdBox, area: OfdBox): Box {
+function placed(glyph: PlacedGlyph, size: number, ctm: Matrix, boundary: OfdBox, area: OfdBox): Box {
   const [a, b, c, d, e, f] = ctm;
-  const width = size * (wide.test(glyph.char) ? 1 : 0.5);
+  const width = size * (isWide(glyph.char) ? 1 : 0.5);
   const corners = [
     [glyph.x, glyph.y - ascent * size],
     [glyph.x + width, glyph.y - ascent * size],
@@ -130,7 +147,7 @@ function runOf(object: XmlNode, area: OfdBox): TextRun | undefined {
   const size = Number(object.attributes['Size']);
   if (!boundary || !(size > 0)) return undefined;
   const ctm = matrixOf(object.attributes['CTM']);
-  const glyphs = glyphsOf(object);
+  const glyphs = glyphsOf(object, size);
   const words = wordsOf(glyphs.map((glyph) => ({ char: glyph.char, box: placed(glyph, size, ctm, boundary, area) })));
   return { objectId: object.attributes['ID'] ?? '', text: glyphs.map(({ char }) => char).join(''), words };
 }

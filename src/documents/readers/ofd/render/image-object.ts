@@ -1,0 +1,50 @@
+/** Pictures where they stand: the unit square, y downwards, that the object's CTM has made a place of. */
+import type { PDFRef } from '@cantoo/pdf-lib';
+import type { XmlNode } from '../../../xml.ts';
+import type { Scope } from './drawing.ts';
+import { registerImage } from './images.ts';
+import { alphaState } from './transparency.ts';
+
+const maxImages = 2000;
+
+/** The picture of a resource in the PDF, once for all its uses; undefined, with a warning, where it cannot be drawn. */
+function imageOf(scope: Scope, id: string, maskId: string | undefined): Promise<PDFRef | undefined> {
+  const { job, pack, resources, place } = scope;
+  const part = resources.media.get(id);
+  const maskPart = maskId === undefined ? undefined : resources.media.get(maskId);
+  const images = job.images.get(pack) ?? new Map<string, Promise<PDFRef | undefined>>();
+  job.images.set(pack, images);
+  const key = `${part}\n${maskPart}`;
+  const known = images.get(key);
+  if (known) return known;
+  const image = (async () => {
+    const [bytes, mask] = [await pack.read(part), await pack.read(maskPart)];
+    if (!bytes) {
+      job.warn(`${place}: the picture ${id} is missing`);
+      return undefined;
+    }
+    if (images.size > maxImages) {
+      job.warn(`${place}: more than ${maxImages} pictures; the rest is left out`);
+      return undefined;
+    }
+    try {
+      return await registerImage(job.context, bytes, mask);
+    } catch (error) {
+      job.warn(`${place}: the picture ${part} cannot be drawn: ${error instanceof Error ? error.message : 'damaged'}`);
+      return undefined;
+    }
+  })();
+  images.set(key, image);
+  return image;
+}
+
+export async function drawImage(scope: Scope, object: XmlNode): Promise<void> {
+  const ref = await imageOf(scope, object.attributes['ResourceID'] ?? '', object.attributes['ImageMask']);
+  if (ref) placeImage(scope, ref, object.attributes['BlendMode']);
+}
+
+/** PDF pictures stand on their lower edge. */
+export function placeImage({ canvas, alpha }: Scope, ref: PDFRef, blendMode?: string): void {
+  canvas.put(alphaState(canvas, alpha, alpha, blendMode));
+  canvas.put(`1 0 0 -1 0 1 cm ${canvas.xObject(ref)} Do`);
+}

@@ -1,0 +1,137 @@
+/**
+ * Page content as PDF operators: layers, blocks, paths, pictures, composites and what clips them.
+ * Source: GB/T 33190-2016, 7.7, 8.4, 9, 10 and 13.
+ */
+import { type XmlNode, child, children, textAt } from '../../../xml.ts';
+import { boxOf, type OfdBox, type OfdPage } from '../document.ts';
+import { matrixOf } from '../text.ts';
+import { concatenate, operands, rectangle } from './canvas.ts';
+import { clipOperators } from './clips.ts';
+import type { Scope } from './drawing.ts';
+import { drawImage } from './image-object.ts';
+import { pathOperators } from './path.ts';
+import { resourcesOf } from './resources.ts';
+import { firstColour, registerShading } from './shading.ts';
+import { alphaOf, black, colourOperator, defaultLineWidth, lineOperators, type Style, styleOf } from './style.ts';
+import { drawText } from './text-object.ts';
+import { alphaState } from './transparency.ts';
+
+/** Blocks and composites nest, in hostile files without end. */
+const maxDepth = 24;
+
+const layerOrder: Readonly<Record<string, number>> = { Background: 0, Body: 1, Foreground: 2 };
+
+/** Everything of a page but annotations and seals, templates included. */
+export async function drawPageContents(scope: Scope, page: OfdPage): Promise<void> {
+  for (const source of page.contents) {
+    const own = { ...scope, resources: await resourcesOf(scope.pack, source, scope.resources) };
+    const layers = children(source.node, 'Content').flatMap((content) => children(content, 'Layer'));
+    const order = (layer: XmlNode): number => layerOrder[layer.attributes['Type'] ?? 'Body'] ?? 1;
+    for (const layer of layers.toSorted((a, b) => order(a) - order(b))) await drawBlock(own, layer);
+  }
+}
+
+/** The objects of a layer, a page block, an appearance or a composite's content. */
+export async function drawBlock(outer: Scope, block: XmlNode): Promise<void> {
+  if (outer.depth > maxDepth) {
+    outer.job.warn(`${outer.place}: what is nested more than ${maxDepth} deep is not drawn`);
+    return;
+  }
+  const scope: Scope = { ...outer, depth: outer.depth + 1, style: styleOf(block, outer.style, outer.resources) };
+  for (const object of block.children) {
+    if (object.attributes['Visible']?.trim().toLowerCase() === 'false') continue;
+    if (object.name === 'PageBlock' || object.name === 'Layer') await drawBlock(scope, object);
+    else if (object.name.endsWith('Object')) await drawObject(scope, object);
+  }
+}
+
+async function drawObject(outer: Scope, object: XmlNode): Promise<void> {
+  outer.job.spend(1);
+  const boundary = boxOf(object.attributes['Boundary']);
+  if (!boundary) return;
+  const { canvas } = outer;
+  const style = styleOf(object, outer.style, outer.resources);
+  const scope: Scope = { ...outer, alpha: outer.alpha * alphaOf(object.attributes['Alpha']) };
+  canvas.put('q');
+  if (object.name === 'PathObject') canvas.put(pathClip(object, boundary, style));
+  if (object.name === 'CompositeObject' || object.name === 'ImageObject') canvas.put(boxClip(boundary));
+  canvas.put(concatenate([1, 0, 0, 1, boundary.x, boundary.y]));
+  const [before, after] = clipOperators(scope, object);
+  canvas.put(before);
+  // A picture without a CTM fills its boundary.
+  if (object.attributes['CTM'] !== undefined) canvas.put(concatenate(matrixOf(object.attributes['CTM'])));
+  else if (object.name === 'ImageObject') canvas.put(concatenate([boundary.width, 0, 0, boundary.height, 0, 0]));
+  canvas.put(after);
+  if (object.name === 'TextObject') await drawText(scope, object, style);
+  else if (object.name === 'PathObject') drawPath(scope, object, style);
+  else if (object.name === 'ImageObject') await drawImage(scope, object);
+  else if (object.name === 'CompositeObject') await drawComposite({ ...scope, style }, object);
+  canvas.put('Q');
+}
+
+/** Producers write boundaries without any height around horizontal lines: half a line's width more on each side. */
+function pathClip(object: XmlNode, boundary: OfdBox, style: Style): string {
+  const stroked = object.attributes['Stroke']?.trim().toLowerCase() !== 'false';
+  const margin = stroked ? Math.max(0, (style.lineWidth ?? defaultLineWidth) / 2) : 0;
+  return boxClip({
+    x: boundary.x - margin,
+    y: boundary.y - margin,
+    width: boundary.width + 2 * margin,
+    height: boundary.height + 2 * margin,
+  });
+}
+
+const boxClip = (box: OfdBox): string => (box.width > 0 && box.height > 0 ? `${rectangle(box)} W n` : '');
+
+function drawPath(scope: Scope, object: XmlNode, style: Style): void {
+  const path = pathOperators(textAt(object, 'AbbreviatedData') ?? '');
+  if (path === '') return;
+  const { canvas, job, resources } = scope;
+  const evenOdd = object.attributes['Rule']?.trim() === 'Even-Odd' ? '*' : '';
+  const filled = object.attributes['Fill']?.trim().toLowerCase() === 'true';
+  const stroked = object.attributes['Stroke']?.trim().toLowerCase() !== 'false';
+  // By the standard a path without a fill colour is filled with nothing.
+  const fill = filled ? style.fill : undefined;
+  const stroke = stroked ? (style.stroke ?? black) : undefined;
+  const state = alphaState(
+    canvas,
+    scope.alpha * (fill?.alpha ?? 1),
+    scope.alpha * (stroke?.alpha ?? 1),
+    object.attributes['BlendMode'],
+  );
+  canvas.put(state);
+  if (fill?.kind === 'shading') {
+    const shading = registerShading(job.context, fill.node, resources);
+    if (shading) canvas.put(`q\n${path}\nW${evenOdd} n ${canvas.shading(shading)} sh Q`);
+  }
+  for (const paint of [fill, stroke]) {
+    if (paint?.kind === 'unknown') job.warn(`${scope.place}: paths painted with ${paint.name} are left out`);
+  }
+  const solidFill = fill?.kind === 'solid' ? fill.components : undefined;
+  const solidStroke =
+    stroke?.kind === 'solid'
+      ? stroke.components
+      : stroke?.kind === 'shading'
+        ? firstColour(stroke.node, resources)
+        : undefined;
+  if (!solidFill && !solidStroke) return;
+  if (solidFill) canvas.put(colourOperator(solidFill, 'fill'));
+  if (solidStroke) canvas.put(`${colourOperator(solidStroke, 'stroke')} ${lineOperators(style)}`);
+  canvas.put(path);
+  canvas.put(solidFill ? `${solidStroke ? 'B' : 'f'}${evenOdd}` : 'S');
+}
+
+/** A unit of DocumentRes, drawn in its own size: its objects, clipped by their own boundaries. */
+async function drawComposite(scope: Scope, object: XmlNode): Promise<void> {
+  const id = object.attributes['ResourceID'] ?? '';
+  const unit = scope.resources.composites.get(id);
+  const content = unit && child(unit.node, 'Content');
+  if (!content) {
+    scope.job.warn(`${scope.place}: the drawing ${id} is missing`);
+    return;
+  }
+  const width = Number(unit.node.attributes['Width']);
+  const height = Number(unit.node.attributes['Height']);
+  if (width > 0 && height > 0) scope.canvas.put(`${operands(0, 0, width, height)} re W n`);
+  await drawBlock(scope, content);
+}

@@ -1,0 +1,140 @@
+/** Paths of an OFD as PDF operators. Source: GB/T 33190-2016, 9.1, table of AbbreviatedData. */
+import { operands } from './canvas.ts';
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** How many numbers follow each letter. */
+const operandCounts: Readonly<Record<string, number>> = { S: 2, M: 2, L: 2, Q: 4, B: 6, A: 7, C: 0 };
+
+const maxSegments = 500_000;
+
+interface Segment {
+  readonly operator: string;
+  readonly values: readonly number[];
+}
+
+/** Numbers without their letter repeat the letter before, as in SVG; what is cut off or unknown ends the path. */
+function segmentsOf(data: string): Segment[] {
+  const segments: Segment[] = [];
+  const tokens = data.matchAll(/([A-Za-z])|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)/g);
+  let operator = '';
+  let values: number[] = [];
+  for (const [, letter, number] of tokens) {
+    if (segments.length >= maxSegments) break;
+    if (letter !== undefined) {
+      operator = letter.toUpperCase();
+      values = [];
+      if (operandCounts[operator] === 0) segments.push({ operator, values: [] });
+    } else {
+      const count = operandCounts[operator] ?? 0;
+      if (count === 0) continue;
+      values.push(Number(number));
+      if (values.length < count) continue;
+      segments.push({ operator, values });
+      values = [];
+    }
+  }
+  return segments;
+}
+
+/** PDF path construction operators; empty where the path draws nothing. */
+export function pathOperators(data: string): string {
+  const out: string[] = [];
+  let at: Point = { x: 0, y: 0 };
+  let start = at;
+  let open = false;
+  let drawn = false;
+  const begin = (): void => {
+    if (!open) out.push(`${operands(at.x, at.y)} m`);
+    open = true;
+    drawn = true;
+  };
+  for (const { operator, values } of segmentsOf(data)) {
+    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0] = values;
+    if (operator === 'S' || operator === 'M') {
+      at = start = { x: a, y: b };
+      open = false;
+    } else if (operator === 'L') {
+      begin();
+      at = { x: a, y: b };
+      out.push(`${operands(a, b)} l`);
+    } else if (operator === 'B') {
+      begin();
+      at = { x: e, y: f };
+      out.push(`${operands(a, b, c, d, e, f)} c`);
+    } else if (operator === 'Q') {
+      begin();
+      out.push(quadratic(at, { x: a, y: b }, { x: c, y: d }));
+      at = { x: c, y: d };
+    } else if (operator === 'A') {
+      begin();
+      const to = { x: f, y: g };
+      out.push(...arc(at, { rx: a, ry: b, degrees: c, large: d !== 0, clockwise: e !== 0 }, to));
+      at = to;
+    } else if (operator === 'C' && open) {
+      out.push('h');
+      at = start;
+      open = false;
+    }
+  }
+  return drawn ? out.join('\n') : '';
+}
+
+/** A quadratic Bézier curve is a cubic one with its control points two thirds of the way. */
+function quadratic(from: Point, control: Point, to: Point): string {
+  const toward = (end: number, middle: number): number => end + (2 / 3) * (middle - end);
+  return `${operands(
+    toward(from.x, control.x),
+    toward(from.y, control.y),
+    toward(to.x, control.x),
+    toward(to.y, control.y),
+    to.x,
+    to.y,
+  )} c`;
+}
+
+interface Ellipse {
+  readonly rx: number;
+  readonly ry: number;
+  readonly degrees: number;
+  readonly large: boolean;
+  readonly clockwise: boolean;
+}
+
+/** From end points to Bézier curves. Source: SVG 1.1, appendix F.6, which means the same arc by the same seven numbers. */
+function arc(from: Point, ellipse: Ellipse, to: Point): string[] {
+  let [rx, ry] = [Math.abs(ellipse.rx), Math.abs(ellipse.ry)];
+  if (rx === 0 || ry === 0 || (from.x === to.x && from.y === to.y)) return [`${operands(to.x, to.y)} l`];
+  const phi = (ellipse.degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(phi), Math.sin(phi)];
+  const [hx, hy] = [(from.x - to.x) / 2, (from.y - to.y) / 2];
+  const [x1, y1] = [cos * hx + sin * hy, -sin * hx + cos * hy];
+  const tooSmall = (x1 / rx) ** 2 + (y1 / ry) ** 2;
+  if (tooSmall > 1) [rx, ry] = [rx * Math.sqrt(tooSmall), ry * Math.sqrt(tooSmall)];
+  const rest = (rx * ry) ** 2 - (rx * y1) ** 2 - (ry * x1) ** 2;
+  const root = Math.sqrt(Math.max(0, rest / ((rx * y1) ** 2 + (ry * x1) ** 2)));
+  const factor = ellipse.large === ellipse.clockwise ? -root : root;
+  const [cx1, cy1] = [(factor * rx * y1) / ry, (-factor * ry * x1) / rx];
+  const centre = { x: cos * cx1 - sin * cy1 + (from.x + to.x) / 2, y: sin * cx1 + cos * cy1 + (from.y + to.y) / 2 };
+  const begin = Math.atan2((y1 - cy1) / ry, (x1 - cx1) / rx);
+  let sweep = Math.atan2((-y1 - cy1) / ry, (-x1 - cx1) / rx) - begin;
+  if (ellipse.clockwise && sweep < 0) sweep += 2 * Math.PI;
+  if (!ellipse.clockwise && sweep > 0) sweep -= 2 * Math.PI;
+  const pieces = Math.max(1, Math.ceil(Math.abs(sweep) / (Math.PI / 2)));
+  const step = sweep / pieces;
+  const handle = (4 / 3) * Math.tan(step / 4);
+  const place = (x: number, y: number): [number, number] => [
+    centre.x + cos * rx * x - sin * ry * y,
+    centre.y + sin * rx * x + cos * ry * y,
+  ];
+  return Array.from({ length: pieces }, (_, piece) => {
+    const [t0, t1] = [begin + piece * step, begin + (piece + 1) * step];
+    const first = place(Math.cos(t0) - handle * Math.sin(t0), Math.sin(t0) + handle * Math.cos(t0));
+    const second = place(Math.cos(t1) + handle * Math.sin(t1), Math.sin(t1) - handle * Math.cos(t1));
+    const end: [number, number] = piece === pieces - 1 ? [to.x, to.y] : place(Math.cos(t1), Math.sin(t1));
+    return `${operands(...first, ...second, ...end)} c`;
+  });
+}

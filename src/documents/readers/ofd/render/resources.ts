@@ -1,0 +1,126 @@
+/**
+ * Resources of an OFD: what pages refer to by number. Source: GB/T 33190-2016, 7.9.
+ *
+ * PublicRes, DocumentRes and PageRes share one space of numbers; the nearest to the page wins.
+ */
+import { type XmlNode, allAt, children, textAt } from '../../../xml.ts';
+import type { OfdDocument, OfdLayerSource } from '../document.ts';
+import { folderOf, type OfdPackage } from '../package.ts';
+
+export interface FontResource {
+  readonly id: string;
+  readonly name: string;
+  readonly family: string;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly serif: boolean;
+  readonly fixedWidth: boolean;
+  /** Part with the font itself, where the document carries it. */
+  readonly part?: string;
+}
+
+export interface ColourSpace {
+  /** Of a colour value: 1 GRAY, 3 RGB, 4 CMYK. */
+  readonly components: 1 | 3 | 4;
+  /** What a component is at most. */
+  readonly maximum: number;
+  readonly palette: readonly string[];
+}
+
+export interface CompositeUnit {
+  readonly node: XmlNode;
+}
+
+export interface Resources {
+  readonly fonts: ReadonlyMap<string, FontResource>;
+  readonly colourSpaces: ReadonlyMap<string, ColourSpace>;
+  readonly drawParams: ReadonlyMap<string, XmlNode>;
+  /** Part of the media file by the number of the resource. */
+  readonly media: ReadonlyMap<string, string>;
+  readonly composites: ReadonlyMap<string, CompositeUnit>;
+}
+
+interface Gathered extends Resources {
+  readonly fonts: Map<string, FontResource>;
+  readonly colourSpaces: Map<string, ColourSpace>;
+  readonly drawParams: Map<string, XmlNode>;
+  readonly media: Map<string, string>;
+  readonly composites: Map<string, CompositeUnit>;
+}
+
+const isTrue = (text: string | undefined): boolean => text?.trim().toLowerCase() === 'true';
+
+function colourSpaceOf(node: XmlNode): ColourSpace {
+  const type = (node.attributes['Type'] ?? 'RGB').toUpperCase();
+  const bits = Number(node.attributes['BitsPerComponent'] ?? 8);
+  return {
+    components: type.startsWith('GR') ? 1 : type === 'CMYK' ? 4 : 3,
+    maximum: bits >= 1 && bits <= 16 ? 2 ** bits - 1 : 255,
+    palette: allAt(node, 'Palette/CV').map(({ text }) => text),
+  };
+}
+
+function fontOf(node: XmlNode, locate: (location: string) => string | undefined): FontResource {
+  const part = locate(textAt(node, 'FontFile') ?? '');
+  return {
+    id: node.attributes['ID'] ?? '',
+    name: node.attributes['FontName'] ?? '',
+    family: node.attributes['FamilyName'] ?? '',
+    bold: isTrue(node.attributes['Bold']),
+    italic: isTrue(node.attributes['Italic']),
+    serif: isTrue(node.attributes['Serif']),
+    fixedWidth: isTrue(node.attributes['FixedWidth']),
+    ...(part === undefined ? {} : { part }),
+  };
+}
+
+async function gather(pack: OfdPackage, part: string | undefined, into: Gathered): Promise<void> {
+  const node = await pack.xml(part);
+  if (!node || part === undefined) return;
+  const folder = folderOf(part);
+  const base = (node.attributes['BaseLoc'] ?? '').trim();
+  // BaseLoc is a folder, so it is not among the parts; some producers leave it out, or write it from the root.
+  const locate = (location: string): string | undefined => {
+    if (location.trim() === '') return undefined;
+    const places = base.startsWith('/') ? [`${base}/${location}`] : [`${base === '' ? '.' : base}/${location}`];
+    return [...places, location, `Res/${location}`]
+      .map((place) => pack.resolve(folder, place))
+      .find((found) => found !== undefined);
+  };
+  for (const space of allAt(node, 'ColorSpaces/ColorSpace'))
+    into.colourSpaces.set(space.attributes['ID'] ?? '', colourSpaceOf(space));
+  for (const param of allAt(node, 'DrawParams/DrawParam')) into.drawParams.set(param.attributes['ID'] ?? '', param);
+  for (const font of allAt(node, 'Fonts/Font')) into.fonts.set(font.attributes['ID'] ?? '', fontOf(font, locate));
+  for (const media of allAt(node, 'MultiMedias/MultiMedia')) {
+    const file = locate(textAt(media, 'MediaFile') ?? '');
+    if (file !== undefined) into.media.set(media.attributes['ID'] ?? '', file);
+  }
+  for (const unit of allAt(node, 'CompositeGraphicUnits/CompositeGraphicUnit'))
+    into.composites.set(unit.attributes['ID'] ?? '', { node: unit });
+}
+
+const copyOf = (outer?: Resources): Gathered => ({
+  fonts: new Map(outer?.fonts),
+  colourSpaces: new Map(outer?.colourSpaces),
+  drawParams: new Map(outer?.drawParams),
+  media: new Map(outer?.media),
+  composites: new Map(outer?.composites),
+});
+
+export async function documentResources(pack: OfdPackage, document: OfdDocument): Promise<Resources> {
+  const found = copyOf();
+  for (const kind of ['PublicRes', 'DocumentRes']) {
+    for (const entry of allAt(document.node, `CommonData/${kind}`))
+      await gather(pack, pack.resolve(document.folder, entry.text), found);
+  }
+  return found;
+}
+
+/** The document's resources with those that the page or template brings itself. */
+export async function resourcesOf(pack: OfdPackage, source: OfdLayerSource, outer: Resources): Promise<Resources> {
+  const own = children(source.node, 'PageRes');
+  if (own.length === 0) return outer;
+  const found = copyOf(outer);
+  for (const entry of own) await gather(pack, pack.resolve(source.folder, entry.text), found);
+  return found;
+}

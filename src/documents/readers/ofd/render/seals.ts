@@ -1,0 +1,79 @@
+/**
+ * Electronic seals: the picture in the signed value, where StampAnnot says. Source: GB/T 33190-2016, 18.2.2.
+ *
+ * A seal lies over text like ink: it is multiplied with what is below, so that its white paper covers nothing.
+ */
+import { PDFName, type PDFRef } from '@cantoo/pdf-lib';
+import { readDocuments, readPage } from '../document.ts';
+import { openOfdPackage } from '../package.ts';
+import type { OfdSignature, SealPicture, SealStamp } from '../signatures.ts';
+import { concatenate, openCanvas, rectangle } from './canvas.ts';
+import type { Scope } from './drawing.ts';
+import { placeImage } from './image-object.ts';
+import { registerImage } from './images.ts';
+import { drawPageContents } from './objects.ts';
+import { documentResources } from './resources.ts';
+
+/** A seal whose picture is an OFD may bear seals again: those are not drawn, so nothing nests further. */
+export interface DrawnSeal {
+  readonly ref: PDFRef;
+  readonly isForm: boolean;
+}
+
+/** The picture of a seal as an object of the PDF that fills the unit square. Undefined, with a warning, where it cannot be drawn. */
+export async function registerSeal(scope: Scope, picture: SealPicture | undefined): Promise<DrawnSeal | undefined> {
+  if (!picture) {
+    scope.job.warn(`${scope.place}: a seal has no picture that can be read`);
+    return undefined;
+  }
+  try {
+    const zipped = picture.bytes[0] === 0x50 && picture.bytes[1] === 0x4b;
+    if (zipped) return { ref: await sealForm(scope, picture.bytes), isForm: true };
+    return { ref: await registerImage(scope.job.context, picture.bytes, undefined), isForm: false };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'damaged';
+    scope.job.warn(`${scope.place}: the picture of a seal cannot be drawn: ${reason}`);
+    return undefined;
+  }
+}
+
+/** The first page of an OFD as a transparency group in the unit square, y downwards. */
+async function sealForm({ job, place }: Scope, bytes: Uint8Array): Promise<PDFRef> {
+  const pack = await openOfdPackage(bytes);
+  try {
+    const [document] = await readDocuments(pack);
+    const [reference] = document?.pages ?? [];
+    if (!document || !reference) throw new RangeError('it has no page');
+    const page = await readPage(pack, document, reference);
+    const canvas = openCanvas(job.context);
+    const { x, y, width, height } = page.area;
+    canvas.put(concatenate([1 / width, 0, 0, 1 / height, -x / width, -y / height]));
+    const resources = await documentResources(pack, document);
+    await drawPageContents({ job, pack, resources, canvas, place, style: {}, alpha: 1, depth: 0 }, page);
+    const form = canvas.stream({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 1, 1] });
+    form.dict.set(PDFName.of('Group'), job.context.obj({ Type: 'Group', S: 'Transparency', CS: 'DeviceRGB' }));
+    return job.context.register(form);
+  } finally {
+    pack.close();
+  }
+}
+
+export const stampsOf = (
+  signatures: readonly OfdSignature[],
+  pageId: string,
+): { readonly signature: OfdSignature; readonly stamp: SealStamp }[] =>
+  signatures.flatMap((signature) =>
+    signature.stamps.filter((stamp) => stamp.pageId === pageId).map((stamp) => ({ signature, stamp })),
+  );
+
+export function drawSeal(scope: Scope, seal: DrawnSeal, { boundary, clip }: SealStamp): void {
+  const { canvas } = scope;
+  if (!(boundary.width > 0 && boundary.height > 0)) return;
+  canvas.put('q');
+  canvas.put(concatenate([1, 0, 0, 1, boundary.x, boundary.y]));
+  if (clip && clip.width > 0 && clip.height > 0) canvas.put(`${rectangle(clip)} W n`);
+  canvas.put(concatenate([boundary.width, 0, 0, boundary.height, 0, 0]));
+  if (seal.isForm) canvas.put(`${canvas.state('BM Multiply')} gs ${canvas.xObject(seal.ref)} Do`);
+  else placeImage(scope, seal.ref, 'Multiply');
+  canvas.put('Q');
+}

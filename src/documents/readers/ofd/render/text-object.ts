@@ -1,0 +1,156 @@
+/**
+ * Text objects: every character at its own place, as text that can be searched and copied.
+ * Source: GB/T 33190-2016, 11.
+ */
+import { type XmlNode, children, textAt } from '../../../xml.ts';
+import { boxOf } from '../document.ts';
+import { glyphsOf, isWide, type PlacedGlyph } from '../text.ts';
+import { operands } from './canvas.ts';
+import type { Scope } from './drawing.ts';
+import type { DrawnGlyph } from './fonts.ts';
+import { firstColour, registerShading } from './shading.ts';
+import { black, colourOperator, lineOperators, type Paint, type Style } from './style.ts';
+import { alphaState } from './transparency.ts';
+
+/** Shear of an italic that no font has: 12 degrees. */
+const slant = 0.2126;
+/** Width of the line that makes a substitute bold, as a share of the size. */
+const emboldening = 0.03;
+const boldWeight = 600;
+
+interface NumberedGlyph {
+  readonly glyph: number;
+  readonly text: string;
+}
+
+/** Glyphs by number, by the position of their character. `null` for characters that an earlier glyph stands for. */
+function glyphTransforms(object: XmlNode, chars: readonly PlacedGlyph[]): Map<number, NumberedGlyph | null> {
+  const found = new Map<number, NumberedGlyph | null>();
+  for (const transform of children(object, 'CGTransform')) {
+    const position = Math.max(0, Number(transform.attributes['CodePosition'] ?? 0) || 0);
+    const glyphs = (textAt(transform, 'Glyphs') ?? '').split(/\s+/).map(Number).filter(Number.isInteger);
+    const codes = Math.min(Number(transform.attributes['CodeCount'] ?? 1) || 1, chars.length - position);
+    for (let index = 0; index < Math.max(codes, 0); index++) {
+      const glyph = glyphs[index];
+      // A ligature: its one glyph stands for the characters that have none of their own.
+      const last = index === glyphs.length - 1;
+      const text = chars.slice(position + index, position + (last ? codes : index + 1)).map(({ char }) => char);
+      found.set(position + index, glyph === undefined ? null : { glyph, text: text.join('') });
+    }
+  }
+  return found;
+}
+
+interface Prepared extends PlacedGlyph {
+  readonly drawn: DrawnGlyph;
+  readonly code: string;
+}
+
+async function prepare(scope: Scope, object: XmlNode, placed: readonly PlacedGlyph[]): Promise<Prepared[]> {
+  const { job, pack, resources } = scope;
+  const resource = resources.fonts.get((object.attributes['Font'] ?? '').trim());
+  const bold = Number(object.attributes['Weight'] ?? 400) >= boldWeight;
+  const numbered = glyphTransforms(object, placed);
+  const prepared: Prepared[] = [];
+  for (const [index, glyph] of placed.entries()) {
+    const byNumber = numbered.get(index);
+    if (byNumber === null) continue;
+    const exact = byNumber && (await job.fonts.glyphByNumber(pack, resource, byNumber.glyph));
+    if (!exact && /[\s\p{Cc}\p{Cf}]/u.test(glyph.char)) continue;
+    const drawn = exact ?? (await job.fonts.glyph(pack, resource, glyph.char.codePointAt(0) ?? 0, bold));
+    if (!drawn) {
+      const code = (glyph.char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+      job.warn(`${scope.place}: no font has the character ${glyph.char} (U+${code}); it is left out`);
+      continue;
+    }
+    const text = exact && byNumber ? byNumber.text : glyph.char;
+    prepared.push({ ...glyph, drawn, code: drawn.font.code(drawn.glyph, text) });
+  }
+  return prepared;
+}
+
+const quarterTurn = Math.PI / 2;
+
+/** Operators that place one glyph: its own scale, slant and turn, y upwards again. */
+function placement(object: XmlNode, { x, y, char, drawn }: Prepared): string {
+  const scale = Number(object.attributes['HScale'] ?? 1) || 1;
+  // Latin of Song, Kai and Hei is half as wide as Han; that of a substitute is not, and would run into its neighbour.
+  const squeeze = drawn.substituted && !isWide(char) && drawn.advance > 0.5 && !isMono(drawn) ? 0.5 / drawn.advance : 1;
+  const turn = ((Math.round((Number(object.attributes['CharDirection'] ?? 0) || 0) / 90) % 4) + 4) % 4;
+  const [cos, sin] = [Math.round(Math.cos(turn * quarterTurn)), Math.round(Math.sin(turn * quarterTurn))];
+  const shear = object.attributes['Italic'] === 'true' ? slant : 0;
+  const width = scale * squeeze;
+  return `${operands(width * cos, width * sin, shear * cos + sin, shear * sin - cos, x, y)} Tm`;
+}
+
+/** Courier's own advance is wider than half the size, and meant. */
+const isMono = (drawn: DrawnGlyph): boolean => Math.abs(drawn.advance - 0.6) < 0.005;
+
+function clipOf(object: XmlNode, prepared: readonly Prepared[], size: number): string {
+  const boundary = boxOf(object.attributes['Boundary']);
+  if (!boundary || object.attributes['CTM'] !== undefined) return '';
+  const overflows = prepared.some(
+    ({ x, y, drawn }) =>
+      x < -0.1 * size || x + drawn.advance * size > boundary.width + 0.1 * size || y < 0 || y > boundary.height,
+  );
+  // A quarter of the size is left to fonts that are higher than the one that is meant.
+  const margin = 0.25 * size;
+  return overflows
+    ? `${operands(-margin, -margin, boundary.width + 2 * margin, boundary.height + 2 * margin)} re W n`
+    : '';
+}
+
+const on = (text: string | undefined, otherwise: boolean): boolean =>
+  text === undefined ? otherwise : text.trim().toLowerCase() === 'true';
+
+/** Draws a text object; its boundary and CTM are in effect already. */
+export async function drawText(scope: Scope, object: XmlNode, style: Style): Promise<void> {
+  const size = Number(object.attributes['Size']);
+  if (!(size > 0)) return;
+  const prepared = await prepare(scope, object, glyphsOf(object, size));
+  scope.job.spend(prepared.length);
+  if (prepared.length === 0) return;
+  const { canvas, resources, job } = scope;
+  const fill: Paint | undefined = on(object.attributes['Fill'], true) ? (style.fill ?? black) : undefined;
+  const stroke: Paint | undefined = on(object.attributes['Stroke'], false) ? (style.stroke ?? black) : undefined;
+  const solid = (paint: Paint): readonly number[] =>
+    paint.kind === 'solid' ? paint.components : paint.kind === 'shading' ? firstColour(paint.node, resources) : [0];
+  const shading = fill?.kind === 'shading' ? registerShading(job.context, fill.node, resources) : undefined;
+  if (fill?.kind === 'unknown') job.warn(`${scope.place}: text filled with ${fill.name} is drawn black`);
+  if (shading) canvas.put('q');
+  const clip = clipOf(object, prepared, size);
+  if (clip !== '') canvas.put(clip);
+  canvas.put(
+    alphaState(
+      canvas,
+      scope.alpha * (fill?.alpha ?? 1),
+      scope.alpha * (stroke?.alpha ?? 1),
+      object.attributes['BlendMode'],
+    ),
+  );
+  if (fill) canvas.put(colourOperator(solid(fill), 'fill'));
+  if (stroke) canvas.put(`${colourOperator(solid(stroke), 'stroke')} ${lineOperators(style)}`);
+  canvas.put('BT');
+  let font = '';
+  let mode = 0;
+  for (const glyph of prepared) {
+    const name = canvas.font(glyph.drawn.font.ref);
+    const embolden = glyph.drawn.embolden && fill !== undefined && stroke === undefined;
+    const wanted = modeOf(fill !== undefined, stroke !== undefined || embolden, shading !== undefined);
+    if (font !== name) canvas.put(`${name} ${operands(size)} Tf`);
+    if (mode !== wanted) canvas.put(`${wanted} Tr`);
+    if (embolden && fill && mode !== wanted)
+      canvas.put(`${colourOperator(solid(fill), 'stroke')} ${operands(emboldening * size)} w`);
+    canvas.put(`${placement(object, glyph)} <${glyph.code}> Tj`);
+    [font, mode] = [name, wanted];
+  }
+  canvas.put('ET');
+  if (shading) canvas.put(`${canvas.shading(shading)} sh Q`);
+}
+
+/** Text rendering mode, ISO 32000-1, table 106. A shading shows through the text as a clip. */
+function modeOf(fill: boolean, stroke: boolean, shading: boolean): number {
+  if (shading) return stroke ? 5 : 7;
+  if (fill) return stroke ? 2 : 0;
+  return stroke ? 1 : 3;
+}

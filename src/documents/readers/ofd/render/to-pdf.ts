@@ -1,0 +1,105 @@
+/**
+ * An OFD as a PDF that looks the same: text stays text, lines stay lines, seals stay on.
+ *
+ * The same bytes give the same PDF on the same machine: nothing in it is random, and no time is written.
+ */
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { Failure } from '../../../../domain/failure.ts';
+import { type OfdDocument, type OfdPageReference, readDocuments, readPage } from '../document.ts';
+import { openOfdPackage, type OfdPackage } from '../package.ts';
+import { type OfdSignature, readSignatures } from '../signatures.ts';
+import { pointsPerMm } from '../text.ts';
+import { drawAnnotation, readAnnotations } from './annotations.ts';
+import { concatenate, openCanvas } from './canvas.ts';
+import { type Job, objectBudget, type Scope } from './drawing.ts';
+import { openFontBook } from './fonts.ts';
+import { drawPageContents } from './objects.ts';
+import { documentResources } from './resources.ts';
+import { type DrawnSeal, drawSeal, registerSeal, stampsOf } from './seals.ts';
+
+export interface OfdAsPdf {
+  readonly pdf: Uint8Array;
+  /** For people: what could not be drawn as it is meant. */
+  readonly warnings: readonly string[];
+}
+
+const maxWarnings = 200;
+
+/**
+ * Every page of every document in the file; a page that cannot be read stays blank, with a warning.
+ * Rejects with a Failure: corrupt_document, too_large.
+ */
+export async function ofdToPdf(bytes: Uint8Array): Promise<OfdAsPdf> {
+  const pack = await openOfdPackage(bytes);
+  try {
+    return await convert(pack);
+  } finally {
+    pack.close();
+  }
+}
+
+async function convert(pack: OfdPackage): Promise<OfdAsPdf> {
+  const warnings = new Set<string>();
+  const warn = (message: string): void => {
+    if (warnings.size < maxWarnings) warnings.add(message);
+  };
+  const pdf = await PDFDocument.create({ updateMetadata: false });
+  const { context } = pdf;
+  const job: Job = { context, fonts: openFontBook(context, warn), images: new Map(), warn, spend: objectBudget() };
+  let drawn = 0;
+  for (const document of await readDocuments(pack)) {
+    const shared = {
+      resources: await documentResources(pack, document),
+      annotations: await readAnnotations(pack, document),
+      signatures: await readSignatures(pack, document),
+      seals: new Map<OfdSignature, Promise<DrawnSeal | undefined>>(),
+    };
+    for (const reference of document.pages) {
+      const place = `Page ${pdf.getPageCount() + 1}`;
+      try {
+        await drawOnePage(pdf, { job, pack, place }, document, reference, shared);
+        drawn++;
+      } catch (error) {
+        if (!(error instanceof Failure) || error.kind === 'too_large') throw error;
+        warn(`${place} cannot be read: ${error.message}`);
+        pdf.addPage();
+      }
+    }
+  }
+  if (drawn === 0) throw new Failure('corrupt_document', 'No page of the OFD can be read');
+  job.fonts.finish();
+  return { pdf: await pdf.save({ addDefaultPage: false, updateFieldAppearances: false }), warnings: [...warnings] };
+}
+
+interface Shared {
+  readonly resources: Scope['resources'];
+  readonly annotations: Awaited<ReturnType<typeof readAnnotations>>;
+  readonly signatures: readonly OfdSignature[];
+  readonly seals: Map<OfdSignature, Promise<DrawnSeal | undefined>>;
+}
+
+async function drawOnePage(
+  pdf: PDFDocument,
+  { job, pack, place }: Pick<Scope, 'job' | 'pack' | 'place'>,
+  document: OfdDocument,
+  reference: OfdPageReference,
+  { resources, annotations, signatures, seals }: Shared,
+): Promise<void> {
+  const page = await readPage(pack, document, reference);
+  const canvas = openCanvas(job.context);
+  const scope: Scope = { job, pack, resources, canvas, place, style: {}, alpha: 1, depth: 0 };
+  const { x, y, width, height } = page.area;
+  // Millimetres from the upper left corner to points from the lower left one.
+  canvas.put(concatenate([pointsPerMm, 0, 0, -pointsPerMm, -x * pointsPerMm, (y + height) * pointsPerMm]));
+  await drawPageContents(scope, page);
+  for (const annotation of annotations.get(reference.id) ?? []) await drawAnnotation(scope, annotation);
+  for (const { signature, stamp } of stampsOf(signatures, reference.id)) {
+    const seal = seals.get(signature) ?? registerSeal(scope, signature.picture);
+    seals.set(signature, seal);
+    const known = await seal;
+    if (known) drawSeal(scope, known, stamp);
+  }
+  const sheet = pdf.addPage([width * pointsPerMm, height * pointsPerMm]);
+  sheet.node.set(PDFName.of('Contents'), job.context.register(canvas.stream()));
+  sheet.node.set(PDFName.of('Resources'), canvas.resources());
+}
