@@ -8,6 +8,7 @@ import type { Travel } from '../../domain/invoice.ts';
 import { sameAmount, sumAmounts } from '../../domain/money.ts';
 import { evidenceOf, textOf } from '../layout/evidence.ts';
 import {
+  isChinese,
   heightOf,
   labelledPage,
   type LabelledPage,
@@ -162,6 +163,7 @@ function readSheet(sheet: Sheet): Reading | undefined {
 }
 
 function likeness(page: Page): number {
+  if (!isChinese(page)) return 0;
   const text = rowsOf(readableWords(page))
     .map((row) => foldWidth(joinWords(row.words)).replace(/\s/g, ''))
     .join('\n');

@@ -8,7 +8,14 @@ import type { Evidence } from '../../domain/evidence.ts';
 import { parseAmountInWords } from '../../domain/amount-in-words.ts';
 import { closeAmounts, sameAmount, sumAmounts } from '../../domain/money.ts';
 import { evidenceOf, textOf } from '../layout/evidence.ts';
-import { labelledPage, type LabelledPage, labelsNamed, readableWords, valueAfter } from '../layout/labelled-page.ts';
+import {
+  isChinese,
+  labelledPage,
+  type LabelledPage,
+  labelsNamed,
+  readableWords,
+  valueAfter,
+} from '../layout/labelled-page.ts';
 import type { LabelDefinition } from '../layout/labels.ts';
 import { joinWords, rowsOf } from '../layout/rows.ts';
 import type { Reading } from '../reading.ts';
@@ -122,6 +129,7 @@ function readSheet(sheet: Sheet): Reading | undefined {
 }
 
 function likeness(page: Page): number {
+  if (!isChinese(page)) return 0;
   const text = rowsOf(page.words)
     .map((row) => foldWidth(joinWords(row.words)).replace(/\s/g, ''))
     .join('\n');

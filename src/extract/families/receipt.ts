@@ -27,7 +27,11 @@ import type { Family } from './family.ts';
 const name = 'receipt';
 
 const ratesOf = (survey: Survey): number[] =>
-  survey.sheet.cells.flatMap((cell) => [...cell.text.matchAll(/(\d{1,2}(?:[.,]\d{1,3})?)\s?%/g)].map((match) => Number((match[1] ?? '').replace(',', '.'))));
+  survey.sheet.cells.flatMap((cell) =>
+    [...cell.text.matchAll(/(\d{1,2}(?:[.,]\d{1,3})?)\s?%/g)].map((match) =>
+      Number((match[1] ?? '').replace(',', '.')),
+    ),
+  );
 
 function sellerOf(survey: Survey, method: Method): Fields {
   const { names, address } = letterheadOf(survey);
@@ -76,14 +80,30 @@ function read(pages: readonly Page[]): Reading[] {
   };
   const first = pages[0]?.number;
   const last = pages.at(-1)?.number;
-  return [{ source: name, fields, lines, facts: {}, ...(first !== undefined && last !== undefined ? { pages: [first, last] as const } : {}) }];
+  return [
+    {
+      source: name,
+      fields,
+      lines,
+      facts: {},
+      ...(first !== undefined && last !== undefined ? { pages: [first, last] as const } : {}),
+    },
+  ];
 }
 
 const han = /[\u4e00-\u9fff]/;
 
 const tillMeanings: readonly LabelMeaning[] = ['cash', 'change', 'rounding', 'receipt'];
-const tillWords = /\b(?:cashier|thank you|merci|gracias|grazie|danke|obrigad|server|guest|operator|till|pos|caissier|couverts|trans|sdn\.? ?bhd|pump|terminal|table|items?)\b/i;
-const invoiceMeanings: readonly LabelMeaning[] = ['buyer', 'dueDate', 'iban', 'paymentTerms', 'shipTo', 'purchaseOrder'];
+const tillWords =
+  /\b(?:cashier|thank you|merci|gracias|grazie|danke|obrigad|server|guest|operator|till|pos|caissier|couverts|trans|sdn\.? ?bhd|pump|terminal|table|items?)\b/i;
+const invoiceMeanings: readonly LabelMeaning[] = [
+  'buyer',
+  'dueDate',
+  'iban',
+  'paymentTerms',
+  'shipTo',
+  'purchaseOrder',
+];
 
 function recognises(pages: readonly Page[]): number {
   const [page] = pages;
@@ -98,7 +118,12 @@ function recognises(pages: readonly Page[]): number {
   const till2 = new Set(survey.sheet.lines.flatMap((line) => tillWords.exec(line.text)?.[0].toLowerCase() ?? [])).size;
   const formal = invoiceMeanings.filter((meaning) => meanings.has(meaning)).length;
   // Characters across the text's width: a till prints 20 to 48.
-  const advance = words.reduce((sum, word) => sum + word.box[2] - word.box[0], 0) / Math.max(1, words.reduce((sum, word) => sum + word.text.length, 0));
+  const advance =
+    words.reduce((sum, word) => sum + word.box[2] - word.box[0], 0) /
+    Math.max(
+      1,
+      words.reduce((sum, word) => sum + word.text.length, 0),
+    );
   const columns = (box[2] - box[0]) / Math.max(0.1, advance);
   const narrow = columns < 52 ? 0.22 : columns < 64 ? 0.1 : -0.2;
   const score = 0.08 + narrow + (shape < 0.65 ? 0.08 : 0) + 0.09 * till + 0.05 * Math.min(till2, 4) - 0.08 * formal;

@@ -9,6 +9,7 @@ import type { Page, Word } from '../../domain/document.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import { evidenceOf, textOf } from '../layout/evidence.ts';
 import {
+  isChinese,
   heightOf,
   labelledPage,
   type LabelledPage,
@@ -179,6 +180,7 @@ function readSheet(sheet: Sheet): Reading | undefined {
 }
 
 function likeness(page: Page): number {
+  if (!isChinese(page)) return 0;
   const text = rowsOf(readableWords(page))
     .map((row) => foldWidth(joinWords(row.words)).replace(/\s/g, ''))
     .join('\n');

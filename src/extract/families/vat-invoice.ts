@@ -10,7 +10,7 @@ import { foldWidth } from '../values/chinese.ts';
 import type { Family } from './family.ts';
 import { sheetsOf } from './vat-invoice/bands.ts';
 import { readInvoices } from './vat-invoice/invoice.ts';
-import { labelsNamed } from '../layout/labelled-page.ts';
+import { isChinese, labelsNamed } from '../layout/labelled-page.ts';
 import { type LabelName, sheetOf } from './vat-invoice/sheet.ts';
 
 /** Kinds with families of their own that share labels with this one. */
@@ -19,6 +19,7 @@ const otherKinds = /铁路电子客票|航空运输电子客票|行程单|财政
 const telling: readonly LabelName[] = ['code', 'number', 'date', 'checkCode', 'name', 'taxId', 'bank', 'totalInWords'];
 
 function likeness(page: Page): number {
+  if (!isChinese(page)) return 0;
   const text = rowsOf(page.words)
     .map((row) => foldWidth(joinWords(row.words)).replace(/\s/g, ''))
     .join('\n');

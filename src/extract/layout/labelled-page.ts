@@ -53,6 +53,18 @@ export function withWholeNumbers(words: readonly Word[]): Word[] {
 export const readableWords = (page: Page): Word[] =>
   (page.textSource === 'ocr' ? withWholeNumbers(page.words) : page.words).map(withoutLeading);
 
+/** Fewer Han than any Chinese form has: spares looking for labels on every page of the world. */
+const fewHan = 12;
+
+export function isChinese(page: Page): boolean {
+  let han = 0;
+  for (const { text } of page.words) {
+    han += (text.match(/\p{Script=Han}/gu) ?? []).length;
+    if (han >= fewHan) return true;
+  }
+  return false;
+}
+
 /** `words`: those of the page that labels are sought in, all by default. */
 export function labelledPage<Name extends string>(
   page: Page,
