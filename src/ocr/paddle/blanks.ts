@@ -32,6 +32,8 @@ const shareOfCells = 0.8;
 const cellTolerance = 0.12;
 /** Han characters fill a square, and forms spread them ("合 计"): only a gap wider than a character separates. */
 const hanBlank = 44;
+/** Full-width punctuation, which has white on one side or both. */
+const wide = /[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff65]/;
 
 /** For each column of the crop whether any ink lies in it. Undefined where there is no contrast. */
 export function inkedColumns({ width, height, pixels }: Crop): Uint8Array | undefined {
@@ -84,7 +86,9 @@ function widestGap(inked: Uint8Array, start: number, end: number): Gap {
   return widest;
 }
 
-const median = (values: readonly number[]): number | undefined => [...values].sort((a, b) => a - b)[values.length >> 1];
+/** The lower middle one: of a digit's cell and a blank's, the cell. */
+const median = (values: readonly number[]): number | undefined =>
+  [...values].sort((a, b) => a - b)[(values.length - 1) >> 1];
 
 /** Characters moved to the middle of their ink: the recogniser knows their place only to eight columns. */
 function centred(count: number, gaps: readonly Gap[], inked: Uint8Array): number[] {
@@ -140,7 +144,10 @@ export function withBlanks(read: readonly PlacedCharacter[], crop: Crop): readon
     const [left, right] = [characters[index - 1], characters[index]];
     if (!left || !right) return false;
     const width = widths[index - 1] ?? 0;
-    if (han.test(left.text) && han.test(right.text)) return width > Math.max(hanBlank, blank);
+    if (han.test(left.text) && han.test(right.text)) {
+      const least = wide.test(left.text) || wide.test(right.text) ? 2 * hanBlank : hanBlank;
+      return width > (hinted.has(right) ? least / 2 : least);
+    }
     const distance = (centres[index] ?? 0) - (centres[index - 1] ?? 0);
     if (cells.digits && numeric.test(left.text) && numeric.test(right.text)) {
       const among = digit.test(left.text) && digit.test(right.text);

@@ -1,0 +1,88 @@
+import { expect, it } from 'vitest';
+import { withBlanks } from '../../../src/ocr/paddle/blanks.ts';
+import { decode } from '../../../src/ocr/paddle/recognise.ts';
+
+const outputOf = (classes: readonly number[], count: number) => ({
+  values: Float32Array.from(
+    classes.flatMap((best) => Array.from({ length: count }, (_, index) => (index === best ? 0.8 : 0))),
+  ),
+  shape: [1, classes.length, count],
+});
+
+it('joins repeats, drops blanks, and keeps a letter that comes twice with a blank between', () => {
+  const { characters, confidence } = decode(outputOf([0, 1, 1, 1, 0, 2, 0, 2, 2], 3), ['', 'a', 'b'], 8);
+  expect(characters).toEqual([
+    { text: 'a', x: 20 },
+    { text: 'b', x: 44 },
+    { text: 'b', x: 64 },
+  ]);
+  expect(confidence).toBeCloseTo(0.8);
+});
+
+/** A crop in which `#` is a column with ink. */
+function cropOf(columns: string) {
+  const [width, height] = [columns.length, 48];
+  const pixels = new Uint8Array(width * height * 3).fill(240);
+  for (let x = 0; x < width; x++) {
+    if (columns[x] !== '#') continue;
+    for (let y = 10; y < 38; y += 3) pixels.fill(20, (y * width + x) * 3, (y * width + x) * 3 + 3);
+  }
+  return { width, height, pixels };
+}
+
+/** Text drawn with cells of `#`, given the ink and the white of each letter; recognised in the middle of its ink. */
+function drawn(letters: readonly (readonly [text: string, before: number, ink: number])[]) {
+  let columns = '';
+  const characters = letters.map(([text, before, ink]) => {
+    columns += '.'.repeat(before) + '#'.repeat(ink);
+    return { text, x: columns.length - ink / 2 };
+  });
+  return withBlanks(characters, cropOf(`${columns}....`))
+    .map(({ text }) => text)
+    .join('');
+}
+
+it('puts a blank where the line shows one', () => {
+  expect(
+    drawn([
+      ['A', 4, 20],
+      ['B', 4, 20],
+      ['C', 4, 20],
+      ['D', 20, 20],
+      ['E', 4, 20],
+    ]),
+  ).toBe('ABC DE');
+});
+
+it('does not tear a number apart at a narrow 1 or a point, but at a true blank', () => {
+  expect(
+    drawn([
+      ['2', 4, 20],
+      ['0', 4, 20],
+      ['1', 12, 6],
+      ['1', 18, 6],
+      ['.', 12, 6],
+      ['8', 12, 20],
+      ['0', 4, 20],
+    ]),
+  ).toBe('2011.80');
+  expect(
+    drawn([
+      ['6', 4, 20],
+      ['0', 4, 20],
+      ['2', 16, 20],
+      ['5', 4, 20],
+    ]),
+  ).toBe('60 25');
+});
+
+it('leaves spread Han characters together', () => {
+  expect(
+    drawn([
+      ['合', 4, 36],
+      ['计', 30, 36],
+      ['金', 60, 36],
+      ['额', 4, 36],
+    ]),
+  ).toBe('合计 金额');
+});
