@@ -26,9 +26,9 @@ interface OpenLine {
   readonly rows: Cells[];
 }
 
-/** Where the lines under `header` end. */
+/** Where the lines under `header` end: at the sums of the page (小计), of the invoice, or what stands at its foot. */
 export function tableBottom(sheet: Form, header: Header): number {
-  const ends = (['sum', 'totalInWords', 'totalInFigures', 'clerk'] as const)
+  const ends = (['sum', 'subtotal', 'totalInWords', 'totalInFigures', 'clerk', 'date'] as const)
     .flatMap((name) => labelsNamed(sheet, name))
     .filter((label) => middleY(label) > header.box[3])
     .map((label) => label.box[1] - 0.3 * heightOf(label));
@@ -131,16 +131,14 @@ function isBelow(word: Word, header: Header): boolean {
   return middleY(word) > middleY(nearest) + 0.55 * heightOf(nearest);
 }
 
-/** Lines under one header. Rows of sums per page (小计, 总计) are none. */
+/** Lines under one header. */
 export function linesUnder(sheet: Form, header: Header): Evidence<InvoiceLine>[] {
   const bottom = tableBottom(sheet, header);
-  const sums = labelsNamed(sheet, 'subtotal');
   const words = sheet.values.filter(
     (word) =>
       isBelow(word, header) &&
       middleY(word) < bottom &&
-      !/^[¥￥]/.test(word.text) &&
-      !sums.some((label) => Math.abs(middleY(label) - middleY(word)) < heightOf(label)),
+      !/^[¥￥]/.test(word.text),
   );
   const rows = rowsOf(words).map((row) => cellsOf(row.words, header.columns));
   return grouped(rows).flatMap((line) => lineOf(sheet, line) ?? []);
