@@ -168,6 +168,47 @@ describe('lines', () => {
   });
 });
 
+it('reads a roll: seller first, labels that name the party, amounts with tax and no tax of their own', () => {
+  const roll = [
+    ...at(20, 20, '浙江增值税普通发票（卷票）', 11),
+    ...at(10, 50, '发票代码：033001900107'),
+    ...at(10, 65, '发票号码：12345678'),
+    ...at(10, 80, '机打号码：12345678'),
+    ...at(10, 95, '机器编号：661704933085'),
+    ...at(10, 110, `销售方名称：${seller[0]}`),
+    ...at(10, 125, `纳税人识别号：${seller[1]}`),
+    ...at(10, 140, '开票日期：2023-05-06 收款员：张三'),
+    ...at(10, 155, `购买方名称：${buyer[0]}`),
+    ...at(10, 170, `纳税人识别号：${buyer[1]}`),
+    ...at(10, 190, '项目'),
+    ...at(70, 190, '单价'),
+    ...at(110, 190, '数量'),
+    ...at(150, 190, '金额'),
+    ...at(10, 205, '*餐饮服务*餐费'),
+    ...at(80, 205, '88.00'),
+    ...at(115, 205, '2'),
+    ...at(148, 205, '176.00'),
+    ...at(10, 240, '合计金额（小写）： ￥176.00'),
+    ...at(10, 255, '合计金额（大写）： 壹佰柒拾陆圆整'),
+    ...at(10, 275, '校验码：62184 07531 99204 63817'),
+  ];
+  const reading = only(roll, { width: 215, height: 300 });
+  expect(values(reading)).toMatchObject({
+    code: '033001900107',
+    number: '12345678',
+    checkCode: '62184075319920463817',
+    issueDate: '2023-05-06',
+    'seller.name': seller[0],
+    'seller.taxId': seller[1],
+    'buyer.name': buyer[0],
+    'buyer.taxId': buyer[1],
+    totalAmount: 176,
+  });
+  expect(values(reading)).not.toHaveProperty('netAmount');
+  expect(values(reading)).not.toHaveProperty('taxAmount');
+  expect(vatInvoice.recognises([page(roll)])).toBeGreaterThan(0.6);
+});
+
 describe('several pages', () => {
   it('gives one reading for each number, and one for an invoice over two pages', () => {
     const first = page(digital({ ...plain, net: undefined as never, total: undefined as never }), { number: 1 });

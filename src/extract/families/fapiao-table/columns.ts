@@ -24,6 +24,7 @@ const definitions: readonly LabelDefinition<ColumnName>[] = [
       '货物名称',
       '项目名称',
       '服务名称',
+      '项目',
     ],
   },
   { name: 'spec', variants: ['规格型号', '规格'] },

@@ -10,7 +10,8 @@ import { splitAccount, splitPhone } from '../../values/chinese-contact.ts';
 import { rowsOf } from '../../layout/rows.ts';
 import { chineseTaxId, foldWidth, isCreditCode, withoutRadicals } from '../../values/chinese.ts';
 import { evidenceOf, textOf } from '../../layout/evidence.ts';
-import { heightOf, labelsNamed, middleX, middleY } from '../../layout/labelled-page.ts';
+import { heightOf, labelsNamed, middleX, middleY, valueAfter } from '../../layout/labelled-page.ts';
+import type { Label } from '../../layout/labels.ts';
 import type { LabelName, Sheet } from './sheet.ts';
 
 export interface PartyFields {
@@ -174,7 +175,27 @@ function party(sheet: Sheet, region: Region): PartyFields {
   };
 }
 
+/** Rolls (卷票) name the party in the label, in either order, each with its tax number below. */
+function namedParty(sheet: Sheet, label: Label<LabelName> | undefined): PartyFields {
+  if (!label) return {};
+  const words = valueAfter(sheet, label);
+  const name = cleanName(textOf(words));
+  const next = sheet.labels.filter((other) => middleY(other) > middleY(label) + 0.5 * heightOf(label))[0];
+  const number = next?.name === 'taxId' ? valueAfter(sheet, next) : [];
+  const value = chineseTaxId(number.map((word) => word.text).join(''));
+  return {
+    ...(name.length >= 2 ? { name: evidenceOf(sheet, words, name, 0.96) } : {}),
+    ...(value
+      ? { taxId: evidenceOf(sheet, number, value, isCreditCode(value) ? 0.99 : 0.9, isCreditCode(value)) }
+      : {}),
+  };
+}
+
 export function parties(sheet: Sheet): { buyer: PartyFields; seller: PartyFields } {
+  const [buyerLabel] = labelsNamed(sheet, 'buyerName');
+  const [sellerLabel] = labelsNamed(sheet, 'sellerName');
+  if (buyerLabel || sellerLabel)
+    return { buyer: namedParty(sheet, buyerLabel), seller: namedParty(sheet, sellerLabel) };
   const { buyer, seller } = partyRegions(sheet);
   return { buyer: party(sheet, buyer), seller: party(sheet, seller) };
 }

@@ -16,6 +16,8 @@ export type LabelName =
   | 'checkCode'
   | 'machine'
   | 'name'
+  | 'buyerName'
+  | 'sellerName'
   | 'taxId'
   | 'address'
   | 'bank'
@@ -33,9 +35,11 @@ const definitions: readonly LabelDefinition<LabelName>[] = [
   { name: 'machine', variants: ['机器编号', '机打号码', '机打代码', '税控码'] },
   {
     name: 'name',
-    variants: ['名称', '购买方名称', '销售方名称', '购方名称', '销方名称', '购货单位名称', '销货单位名称'],
+    variants: ['名称'],
     standsAlone: true,
   },
+  { name: 'buyerName', variants: ['购买方名称', '购方名称', '购货单位名称', '付款单位名称'] },
+  { name: 'sellerName', variants: ['销售方名称', '销方名称', '销货单位名称', '收款单位名称'] },
   {
     name: 'taxId',
     variants: ['统一社会信用代码/纳税人识别号', '纳税人识别号', '统一社会信用代码', '纳税人登记号', '纳税识别号'],

@@ -12,7 +12,7 @@ import { parseAmountInWords } from '../../../domain/amount-in-words.ts';
 import { closeAmounts, sameAmount, sumAmounts } from '../../../domain/money.ts';
 import { rowsOf } from '../../layout/rows.ts';
 import { chineseAmount, foldWidth, hasCents, looksLikeAmountInWords } from '../../values/chinese.ts';
-import type { Column } from '../fapiao-table/columns.ts';
+import type { Column, Header } from '../fapiao-table/columns.ts';
 import { evidenceOf } from '../../layout/evidence.ts';
 import { heightOf, labelsNamed, middleX, middleY, valueAfter } from '../../layout/labelled-page.ts';
 import type { Sheet } from './sheet.ts';
@@ -153,6 +153,20 @@ function shortlist(sheet: Sheet, candidates: readonly Candidate[]): (Candidate |
   return inPlace.length > 0 ? kept : [...kept, undefined];
 }
 
+const hasTax = (header: Header): boolean =>
+  header.columns.some(({ name }) => name === 'taxAmount' || name === 'taxRate');
+
+function totalAlone(sheet: Sheet, candidates: readonly Candidate[], words: ReturnType<typeof totalInWords>): Totals {
+  const total = candidates.toSorted((a, b) => b.weight - a.weight)[0];
+  const agree =
+    total && words?.value !== undefined && words.words !== total.words && sameAmount(total.value, words.value);
+  const conflict = total !== undefined && words?.value !== undefined && !sameAmount(total.value, words.value);
+  return {
+    ...found(sheet, 'totalAmount', total, agree ? 1 : 0, conflict),
+    ...(words ? { amountInWords: evidenceOf(sheet, words.words, words.text, 0.95, words.value !== undefined) } : {}),
+  };
+}
+
 export function totals(sheet: Sheet, lines: readonly Evidence<InvoiceLine>[]): Totals {
   const words = totalInWords(sheet);
   const nets = lines.flatMap(({ value }) => value.netAmount ?? []);
@@ -168,6 +182,8 @@ export function totals(sheet: Sheet, lines: readonly Evidence<InvoiceLine>[]): T
   const fromLines = (value: number | undefined): Candidate[] => (value === undefined ? [] : [computed(value, 0.8)]);
   const totalsFound = totalCandidates(sheet, words);
   const exempt = lines.length > 0 && taxes.length === 0 ? [computed(0, 0.5)] : [];
+  // Rolls print amounts with tax and never the tax: nothing can be said of net and tax.
+  if (sheet.headers.length > 0 && !sheet.headers.some(hasTax)) return totalAlone(sheet, totalsFound, words);
   let best: Choice | undefined;
   for (const net of shortlist(sheet, [...sums.net, ...fromLines(known.linesNet), ...others]))
     for (const tax of shortlist(sheet, [...sums.tax, ...fromLines(known.linesTax), ...exempt, ...others]))
