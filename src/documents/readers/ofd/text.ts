@@ -54,12 +54,12 @@ export interface PlacedGlyph {
   readonly y: number;
 }
 
-const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\u3000-\u303f\u{20000}-\u{3ffff}]/u;
+const wide = /[\u2190-\u27bf\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\u3000-\u303f\u{20000}-\u{3ffff}]/u;
 
 /** Characters as wide as the font is high, the others taken as half. */
 export const isWide = (char: string): boolean => wide.test(char);
 
-/** Where there are steps, but fewer than characters, the last one goes on; where there are none, 0. */
+/** Fewer steps than characters: on a straight line the last one goes on, as in viewers. */
 const stepAt = (steps: readonly number[], index: number, goesOn: boolean): number =>
   steps[index] ?? (goesOn ? (steps.at(-1) ?? 0) : 0);
 
@@ -77,14 +77,16 @@ export function glyphsOf(object: XmlNode, size: number): PlacedGlyph[] {
     const dy = deltas(code.attributes['DeltaY'], chars.length);
     // Without any steps characters would lie on each other: they stand side by side as the font is wide.
     const unplaced = dx.length === 0 && dy.length === 0;
+    const acrosses = dx.some((step) => step !== 0);
+    const downs = dy.some((step) => step !== 0);
     chars.forEach((char, index) => {
       if (index > 0 && unplaced) {
         const advance = size * (isWide(chars[index - 1] ?? '') ? 1 : 0.5);
         if (downwards) y += advance;
         else x += advance;
       } else if (index > 0) {
-        x += stepAt(dx, index - 1, dy.length === 0);
-        y += stepAt(dy, index - 1, dx.length === 0);
+        x += stepAt(dx, index - 1, !downs);
+        y += stepAt(dy, index - 1, downs && !acrosses);
       }
       glyphs.push({ char, x, y });
     });

@@ -1,8 +1,7 @@
 /** Clips of an object: areas of one clip add up, clips cut each other. Source: GB/T 33190-2016, 8.4. */
 import { type XmlNode, child, children, textAt } from '../../../xml.ts';
 import { boxOf } from '../document.ts';
-import { matrixOf, type Matrix } from '../text.ts';
-import { concatenate } from './canvas.ts';
+import { type Matrix, matrixOf } from '../text.ts';
 import type { Scope } from './drawing.ts';
 import { pathOperators } from './path.ts';
 
@@ -28,34 +27,22 @@ function oneClip(scope: Scope, clip: XmlNode): string {
       scope.job.warn(`${scope.place}: a clip made of text is left out`);
       return '';
     }
-    const operators = pathOperators(textAt(path, 'AbbreviatedData') ?? '');
+    const boundary = boxOf(path.attributes['Boundary']);
+    const operators = pathOperators(
+      textAt(path, 'AbbreviatedData') ?? '',
+      product(
+        product(matrixOf(path.attributes['CTM']), [1, 0, 0, 1, boundary?.x ?? 0, boundary?.y ?? 0]),
+        matrixOf(area.attributes['CTM']),
+      ),
+    );
     if (operators === '') continue;
     if (path.attributes['Rule']?.trim() === 'Even-Odd') evenOdd = true;
-    const boundary = boxOf(path.attributes['Boundary']);
-    const steps: readonly Matrix[] = [
-      matrixOf(area.attributes['CTM']),
-      [1, 0, 0, 1, boundary?.x ?? 0, boundary?.y ?? 0],
-      matrixOf(path.attributes['CTM']),
-    ];
-    // The path is fixed in the space in which it is built, so the way there and back changes nothing else.
-    const back = steps.toReversed().map(inverse);
-    if (back.some((matrix) => matrix === undefined)) continue;
-    parts.push(...steps.map(concatenate), operators, ...back.map((matrix) => concatenate(matrix ?? identity)));
+    parts.push(operators);
   }
   return parts.length === 0 ? '' : `${parts.join('\n')}\nW${evenOdd ? '*' : ''} n`;
 }
 
-const identity: Matrix = [1, 0, 0, 1, 0, 0];
-
-function inverse([a, b, c, d, e, f]: Matrix): Matrix | undefined {
-  const determinant = a * d - b * c;
-  if (Math.abs(determinant) < 1e-12) return undefined;
-  return [
-    d / determinant,
-    -b / determinant,
-    -c / determinant,
-    a / determinant,
-    (c * f - d * e) / determinant,
-    (b * e - a * f) / determinant,
-  ];
+/** First the one, then the other. */
+function product([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
+  return [a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l];
 }

@@ -1,4 +1,5 @@
 /** Paths of an OFD as PDF operators. Source: GB/T 33190-2016, 9.1, table of AbbreviatedData. */
+import type { Matrix } from '../text.ts';
 import { operands } from './canvas.ts';
 
 interface Point {
@@ -40,15 +41,21 @@ function segmentsOf(data: string): Segment[] {
   return segments;
 }
 
-/** PDF path construction operators; empty where the path draws nothing. */
-export function pathOperators(data: string): string {
+/**
+ * PDF path construction operators; empty where the path draws nothing. With a matrix its points are moved here, for
+ * between the parts of a path PDF allows no change of space.
+ */
+export function pathOperators(data: string, matrix?: Matrix): string {
   const out: string[] = [];
+  const put = (operator: string, ...coordinates: readonly number[]): void => {
+    out.push(`${operands(...(matrix ? moved(coordinates, matrix) : coordinates))} ${operator}`);
+  };
   let at: Point = { x: 0, y: 0 };
   let start = at;
   let open = false;
   let drawn = false;
   const begin = (): void => {
-    if (!open) out.push(`${operands(at.x, at.y)} m`);
+    if (!open) put('m', at.x, at.y);
     open = true;
     drawn = true;
   };
@@ -60,19 +67,20 @@ export function pathOperators(data: string): string {
     } else if (operator === 'L') {
       begin();
       at = { x: a, y: b };
-      out.push(`${operands(a, b)} l`);
+      put('l', a, b);
     } else if (operator === 'B') {
       begin();
       at = { x: e, y: f };
-      out.push(`${operands(a, b, c, d, e, f)} c`);
+      put('c', a, b, c, d, e, f);
     } else if (operator === 'Q') {
       begin();
-      out.push(quadratic(at, { x: a, y: b }, { x: c, y: d }));
+      put('c', ...quadratic(at, { x: a, y: b }, { x: c, y: d }));
       at = { x: c, y: d };
     } else if (operator === 'A') {
       begin();
       const to = { x: f, y: g };
-      out.push(...arc(at, { rx: a, ry: b, degrees: c, large: d !== 0, clockwise: e !== 0 }, to));
+      for (const curve of arc(at, { rx: a, ry: b, degrees: c, large: d !== 0, clockwise: e !== 0 }, to))
+        put(curve.length === 2 ? 'l' : 'c', ...curve);
       at = to;
     } else if (operator === 'C' && open) {
       out.push('h');
@@ -83,17 +91,26 @@ export function pathOperators(data: string): string {
   return drawn ? out.join('\n') : '';
 }
 
+function moved(coordinates: readonly number[], [a, b, c, d, e, f]: Matrix): number[] {
+  const result: number[] = [];
+  for (let at = 0; at + 1 < coordinates.length; at += 2) {
+    const [x = 0, y = 0] = [coordinates[at], coordinates[at + 1]];
+    result.push(a * x + c * y + e, b * x + d * y + f);
+  }
+  return result;
+}
+
 /** A quadratic Bézier curve is a cubic one with its control points two thirds of the way. */
-function quadratic(from: Point, control: Point, to: Point): string {
+function quadratic(from: Point, control: Point, to: Point): number[] {
   const toward = (end: number, middle: number): number => end + (2 / 3) * (middle - end);
-  return `${operands(
+  return [
     toward(from.x, control.x),
     toward(from.y, control.y),
     toward(to.x, control.x),
     toward(to.y, control.y),
     to.x,
     to.y,
-  )} c`;
+  ];
 }
 
 interface Ellipse {
@@ -105,9 +122,9 @@ interface Ellipse {
 }
 
 /** From end points to Bézier curves. Source: SVG 1.1, appendix F.6, which means the same arc by the same seven numbers. */
-function arc(from: Point, ellipse: Ellipse, to: Point): string[] {
+function arc(from: Point, ellipse: Ellipse, to: Point): number[][] {
   let [rx, ry] = [Math.abs(ellipse.rx), Math.abs(ellipse.ry)];
-  if (rx === 0 || ry === 0 || (from.x === to.x && from.y === to.y)) return [`${operands(to.x, to.y)} l`];
+  if (rx === 0 || ry === 0 || (from.x === to.x && from.y === to.y)) return [[to.x, to.y]];
   const phi = (ellipse.degrees * Math.PI) / 180;
   const [cos, sin] = [Math.cos(phi), Math.sin(phi)];
   const [hx, hy] = [(from.x - to.x) / 2, (from.y - to.y) / 2];
@@ -135,6 +152,6 @@ function arc(from: Point, ellipse: Ellipse, to: Point): string[] {
     const first = place(Math.cos(t0) - handle * Math.sin(t0), Math.sin(t0) + handle * Math.cos(t0));
     const second = place(Math.cos(t1) + handle * Math.sin(t1), Math.sin(t1) - handle * Math.cos(t1));
     const end: [number, number] = piece === pieces - 1 ? [to.x, to.y] : place(Math.cos(t1), Math.sin(t1));
-    return `${operands(...first, ...second, ...end)} c`;
+    return [...first, ...second, ...end];
   });
 }

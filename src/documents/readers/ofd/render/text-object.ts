@@ -88,7 +88,8 @@ const isMono = (drawn: DrawnGlyph): boolean => Math.abs(drawn.advance - 0.6) < 0
 
 function clipOf(object: XmlNode, prepared: readonly Prepared[], size: number): string {
   const boundary = boxOf(object.attributes['Boundary']);
-  if (!boundary || object.attributes['CTM'] !== undefined) return '';
+  // Producers write negative widths for text that is aligned to the right.
+  if (!boundary || !(boundary.width > 0 && boundary.height > 0) || object.attributes['CTM'] !== undefined) return '';
   const overflows = prepared.some(
     ({ x, y, drawn }) =>
       x < -0.1 * size || x + drawn.advance * size > boundary.width + 0.1 * size || y < 0 || y > boundary.height,
