@@ -12,7 +12,7 @@ import { defaultRssCapBytes } from './tasks/memory-watch.ts';
 import { ocrHost } from './tasks/ocr-host.ts';
 import { extractPool } from './tasks/pool.ts';
 import type { RecordServices } from './tasks/records.ts';
-import type { CachePlace } from './tasks/worker-messages.ts';
+import { type CachePlace, received } from './tasks/worker-messages.ts';
 
 export interface ExtractorSettings {
   readonly extract: ExtractOptions;
@@ -26,7 +26,7 @@ export interface ExtractorSettings {
 
 export interface Extractor extends RecordServices {
   /** Rejects with `engine_unavailable` where the OCR engine that was asked for cannot work here. */
-  requireOcr(): Promise<void>;
+  requireOcr(signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -48,28 +48,33 @@ export async function extractor(settings: ExtractorSettings): Promise<Extractor>
   const { extract, run } = settings;
   const concurrency = run.concurrency ?? availableParallelism();
   const place = run.cache ? cachePlace(settings.cache) : undefined;
-  const engine = extract.ocr === 'never' ? undefined : await identity(extract.ocrEngine);
+  const ocr =
+    extract.ocr === 'never'
+      ? undefined
+      : { host: ocrHost(workerFile('ocr-worker')), engine: await identity(extract.ocrEngine) };
   const pool = extractPool({
     file: settings.workerFile ?? workerFile('worker'),
     threads: concurrency,
     timeoutMs: run.timeoutSeconds * 1000,
     heapMegabytes,
     rssCapBytes: defaultRssCapBytes(concurrency),
-    ocr: engine ? { host: ocrHost(workerFile('ocr-worker')), engine } : undefined,
+    ocr,
     cache: place,
   });
   const { cacheTrouble } = settings;
   const cache = place ? fileCache({ ...place, ...(cacheTrouble ? { trouble: cacheTrouble } : {}) }) : undefined;
-  const versions = async (): Promise<string> => JSON.stringify([await codeVersion(), engine?.name, engine?.version]);
+  const versions = async (): Promise<string> => JSON.stringify([await codeVersion(), ocr?.engine]);
   return {
     queue: inlineQueue(concurrency),
     task: extractTask({ pool, cache, versions }),
     concurrency,
-    async requireOcr() {
-      const { ocrEngine } = await import('./ocr/index.ts');
-      const why = await ocrEngine(extract.ocrEngine).unavailable();
-      if (why !== undefined)
-        throw new Failure('engine_unavailable', `The OCR engine ${extract.ocrEngine} cannot be used`, { detail: why });
+    async requireOcr(signal) {
+      if (!ocr) return;
+      const job = { ask: 'unavailable', engine: ocr.engine.name } as const;
+      const answer = received(await ocr.host.ask(job, signal, () => undefined));
+      const why = 'unavailable' in answer ? answer.unavailable : undefined;
+      if (why === undefined) return;
+      throw new Failure('engine_unavailable', `The OCR engine ${ocr.engine.name} cannot be used`, { detail: why });
     },
     close: () => pool.close(),
   };

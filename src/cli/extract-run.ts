@@ -53,7 +53,7 @@ export async function runExtract(plan: ExtractPlan, context: CliContext): Promis
     },
   });
   try {
-    if (config.extract.ocr === 'always') await reading.requireOcr();
+    if (config.extract.ocr === 'always') await reading.requireOcr(interruption.signal);
     await earlier?.copyTo(sink, counts);
     await readAll(plan, context, { inputs, earlier, reporter, counts, reading });
     const summary = counts.summary(interruption.signal.aborted);

@@ -27,6 +27,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     errorFormat: formatGuess(argv),
     log: stderrLog(process.stderr, logGuess(argv)),
   };
+  // A read from a pipe that nobody writes to would not notice that it is over.
+  context.interruption.signal.addEventListener('abort', () => process.stdin.destroy());
   // Whoever closed standard error wants to hear nothing more; that is no reason to stop.
   process.stderr.on('error', () => undefined);
   try {
@@ -62,10 +64,12 @@ async function fail(error: unknown, context: CliContext): Promise<number> {
       ? usageFailure(error)
       : Failure.from(error, 'internal', 'An unexpected error, which is a bug');
   const interrupted = context.interruption.exitCode();
-  if (interrupted === undefined || failure.kind !== 'cancelled') context.log.error(failure);
+  // What breaks because of the interruption is no news.
+  if (interrupted !== undefined) return interrupted;
+  context.log.error(failure);
   if (failure.kind === 'internal') context.log.error(bugReport(failure));
-  if (failure.kind !== 'cancelled') await envelope(failure, context);
-  return interrupted ?? exitCodes[failure.kind];
+  await envelope(failure, context);
+  return exitCodes[failure.kind];
 }
 
 function usageFailure(error: CommanderError): Failure {

@@ -154,6 +154,7 @@ async function deviceSink(path: string): Promise<Sink> {
 const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full',
   EDQUOT: 'The disk quota is used up',
+  EFBIG: 'It would become larger than a file may be here',
   ENOENT: 'Its folder does not exist',
   ENOTDIR: 'Its folder does not exist',
   EACCES: 'It may not be written',

@@ -5,7 +5,6 @@
  * picture beforehand (no binarising, no sharpening): it made results worse.
  */
 import { createRequire } from 'node:module';
-import { availableParallelism } from 'node:os';
 import type { Raster } from '../domain/document.ts';
 import { Failure } from '../domain/failure.ts';
 import { throwIfAborted } from './abort.ts';
@@ -13,7 +12,7 @@ import type { OcrEngine, OcrLine, OcrResult } from './engine.ts';
 import { cropOf } from './paddle/crop.ts';
 import { detect } from './paddle/detect.ts';
 import { cornersOf, type Point, type Quad } from './paddle/geometry.ts';
-import { type Rotation, readingOrder, runsDownwards, upright, upsideDown } from './paddle/orientation.ts';
+import { readingOrder, rotationOf, turnedUpright } from './paddle/orientation.ts';
 import { lineHeight, type Reading, recognise } from './paddle/recognise.ts';
 import { type Region, regionAlong } from './paddle/regions.ts';
 import { loadModels, type Models } from './paddle/sessions.ts';
@@ -21,7 +20,7 @@ import { slopeOf, straightBox } from './paddle/skew.ts';
 import { weightsFolder, weightsVersion } from './paddle/weights.ts';
 
 export interface PaddleOptions {
-  /** Threads inside one page. More of them wait less and cost more: one is best where pages run side by side. */
+  /** Threads inside one page, 1 by default: more of them wait less and cost more, and pages run side by side anyway. */
   readonly threads?: number;
   /** Where the weights lie; the installed package by default. Files with other digests are refused. */
   readonly weightsFolder?: string;
@@ -38,58 +37,44 @@ const columnShape = 1.5;
 const columnHeight = 1.7;
 
 const versionOf = (name: string): string => {
-  const manifest: unknown = createRequire(import.meta.url)(name);
+  const require = createRequire(import.meta.url);
+  let manifest: unknown;
+  try {
+    manifest = require(name);
+  } catch {
+    // Naming an engine that is not installed is no error yet: `unavailable` says what is missing.
+    return 'missing';
+  }
   return typeof manifest === 'object' && manifest && 'version' in manifest ? String(manifest.version) : 'unknown';
 };
 
 interface Line {
+  /** In reading order of an upright page. */
   readonly quad: Quad;
   /** Stacked or turned text in a page that reads across. */
   readonly column: boolean;
 }
 
-interface Arrangement {
-  readonly lines: readonly Line[];
-  readonly rotation: Rotation;
-  /** Radians, positive clockwise. */
-  readonly slope: number;
-}
-
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
-/** Decides the page's direction, and along which direction each region is read. Quads are in reading order. */
-async function arrange(raster: Raster, regions: readonly Region[], models: Models): Promise<Arrangement> {
-  const downwards = runsDownwards(regions);
-  const slope = slopeOf(regions);
-  const lengthOf = ({ rectangle }: Region): number => (downwards ? rectangle.height : rectangle.width);
-  const heightOf = ({ rectangle }: Region): number => (downwards ? rectangle.width : rectangle.height);
-  const knowsItself = (region: Region): boolean => lengthOf(region) >= ownDirection * heightOf(region);
-  const usualHeight = median(regions.filter(knowsItself).map(heightOf));
-  const aligned = regions.map((region) => (knowsItself(region) ? region : regionAlong(region, slope)));
-  const base: Rotation = downwards ? 90 : 0;
-  const isColumn = (region: Region): boolean =>
-    heightOf(region) >= columnShape * lengthOf(region) && heightOf(region) > columnHeight * usualHeight;
-  const across = aligned.filter((region) => !isColumn(region));
-  const quads = across.map(({ rectangle }) => readingOrder(cornersOf(rectangle), base));
-  const flipped = await upsideDown(raster, quads, models.classifier);
-  const rotation: Rotation = flipped ? (downwards ? 270 : 180) : base;
-  return {
-    rotation,
-    slope,
-    lines: aligned.map((region) => ({
-      quad: readingOrder(cornersOf(region.rectangle), rotation),
-      column: isColumn(region),
-    })),
-  };
+/** Decides along which direction each region of an upright page is read: its own, or the page's where it is too short to know. */
+function linesOf(regions: readonly Region[], slope: number): Line[] {
+  const knowsItself = ({ rectangle: { width, height } }: Region): boolean => width >= ownDirection * height;
+  const usualHeight = median(regions.filter(knowsItself).map(({ rectangle }) => rectangle.height));
+  return regions.map((region) => {
+    const { rectangle } = knowsItself(region) ? region : regionAlong(region, slope);
+    const { width, height } = rectangle;
+    return {
+      quad: cornersOf(rectangle),
+      column: height >= columnShape * width && height > columnHeight * usualHeight,
+    };
+  });
 }
 
 /** A column is read from top to bottom with the page turned a quarter. */
 const readAlong = ({ quad, column }: Line): Quad => (column ? readingOrder(quad, 90) : quad);
 
-export function paddleEngine({
-  threads = Math.min(2, availableParallelism()),
-  weightsFolder: folder,
-}: PaddleOptions = {}): OcrEngine {
+export function paddleEngine({ threads = 1, weightsFolder: folder }: PaddleOptions = {}): OcrEngine {
   let loading: Promise<Models> | undefined;
   // Pages wait for each other: two at once would double the memory and gain nothing.
   let previous: Promise<unknown> = Promise.resolve();
@@ -105,26 +90,23 @@ export function paddleEngine({
   const recognizePage = async (raster: Raster, signal: AbortSignal | undefined): Promise<OcrResult> => {
     throwIfAborted(signal);
     const loaded = await models();
-    const regions = await detect(raster, loaded.detector, signal);
+    const seen = await detect(raster, loaded.detector, signal);
     throwIfAborted(signal);
-    const { lines, rotation, slope } = await arrange(raster, regions, loaded);
+    const rotation = await rotationOf(raster, seen, loaded.classifier);
+    // The detector learned on upright text: on a turned page it finds the lines, but not their ends.
+    const page = await turnedUpright(raster, rotation);
+    const regions = rotation === 0 ? seen : await detect(page, loaded.detector, signal);
     throwIfAborted(signal);
-    const crops = lines.map((line) => cropOf(raster, readAlong(line), lineHeight));
+    const slope = slopeOf(regions);
+    const lines = linesOf(regions, slope);
+    const crops = lines.map((line) => cropOf(page, readAlong(line), lineHeight));
     const readings = await recognise(crops, loaded, signal);
-    const turned = rotation === 90 || rotation === 270;
-    const [width, height] = turned ? [raster.height, raster.width] : [raster.width, raster.height];
+    const { width, height } = page;
     const centre: Point = { x: width / 2, y: height / 2 };
-    const found = lines.flatMap((line, index): OcrLine[] => {
+    const found = lines.flatMap(({ quad, column }, index): OcrLine[] => {
       const [reading, crop] = [readings[index], crops[index]];
       if (!reading || !crop || !reading.text.trim() || reading.confidence < leastConfidence) return [];
-      const [a, b, c, d] = line.quad;
-      const quad: Quad = [
-        upright(a, raster, rotation),
-        upright(b, raster, rotation),
-        upright(c, raster, rotation),
-        upright(d, raster, rotation),
-      ];
-      return [lineOf(reading, straightBox(quad, centre, slope), crop.width, line.column)];
+      return [lineOf(reading, straightBox(quad, centre, slope), crop.width, column)];
     });
     found.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
     return { lines: found, rotation, skewDegrees: (slope * 180) / Math.PI, width, height };

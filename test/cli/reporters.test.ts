@@ -110,7 +110,7 @@ describe('ndjson', () => {
         .split('\n')
         .map((line): unknown => JSON.parse(line)),
     ).toEqual(recordsOf('canonical'));
-    expect(text).not.toMatch(/\u001b/);
+    expect(text).not.toContain('\u001b');
   });
 });
 

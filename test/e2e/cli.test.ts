@@ -1,0 +1,14 @@
+/** The built program, from outside. One file, so that it is built once. */
+import { beforeAll } from 'vitest';
+import { commands } from './commands.ts';
+import { outcomes } from './outcomes.ts';
+import { build } from './program.ts';
+import { starting } from './starting.ts';
+import { streams } from './streams.ts';
+
+beforeAll(build);
+
+outcomes();
+streams();
+commands();
+starting();

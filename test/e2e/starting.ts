@@ -1,0 +1,49 @@
+/** A Node that is too old: another is started, or one sentence says what to install. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { folder, lines, many, run, start, ubl } from './program.ts';
+
+/** Makes the program believe that it runs on Node 18: `once` only until it has started itself again. */
+async function oldNode(cwd: string, once: boolean): Promise<Record<string, string>> {
+  const hooks = join(cwd, 'hooks.mjs');
+  await writeFile(
+    hooks,
+    `import { registerHooks } from 'node:module';
+registerHooks({ load(url, context, next) {
+  const loaded = next(url, context);
+  if (!url.endsWith('/bin/invoicectl.js') || (${String(once)} && process.env.INVOICECTL_RESTARTED)) return loaded;
+  return { ...loaded, source: String(loaded.source).replaceAll('process.versions.node', "'18.20.0'") };
+} });`,
+  );
+  return { NODE_OPTIONS: `--import ${pathToFileURL(hooks).href}` };
+}
+
+export function starting(): void {
+  describe('on a Node that is too old', () => {
+    it('goes on with the one installed beside it', async () => {
+      const cwd = await folder({ 'a.xml': ubl('A') });
+      const { code, stdout, stderr } = await run(['extract', 'a.xml', 'b.xml'], { cwd, env: await oldNode(cwd, true) });
+      expect(lines(stdout)).toMatchObject([{ status: 'ok' }, { status: 'failed' }]);
+      expect(stderr).not.toContain('INVOICECTL_RESTARTED');
+      expect(code).toBe(3);
+    });
+
+    it('passes signals on', async () => {
+      const cwd = await folder(many(400));
+      const { child, ended } = start(['extract', '.', '--no-cache'], { cwd, env: await oldNode(cwd, true) });
+      child.stdout.once('data', () => child.kill('SIGTERM'));
+      expect(await ended).toMatchObject({ code: 143, signal: null });
+    });
+
+    it('says what to install where there is none', async () => {
+      const cwd = await folder();
+      const { code, stderr } = await run(['extract', 'a.xml'], { cwd, env: await oldNode(cwd, false) });
+      expect(stderr).toMatch(
+        /^error: invoicectl needs Node\.js 22\.18 or newer, and this is 18\.20\.0: install it from [^\n]*\n$/,
+      );
+      expect(code).toBe(2);
+    });
+  });
+}
