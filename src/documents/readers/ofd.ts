@@ -3,7 +3,7 @@
  *
  * Labels stand in template pages and values in the page, so a page's words are those of both.
  */
-import type { Page } from '../../domain/document.ts';
+import type { Page, Raster } from '../../domain/document.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { OpenDocument, Reader } from '../reader.ts';
 import { readOfdAttachments } from './ofd/attachments.ts';
@@ -11,6 +11,7 @@ import { type OfdDocument, type OfdPageReference, readDocuments, readPage } from
 import { openOfdPackage } from './ofd/package.ts';
 import { readSignatures } from './ofd/signatures.ts';
 import { type PageRuns, readTags } from './ofd/tags.ts';
+import { drawPage } from './pdf/raster.ts';
 import { pointsPerMm, type TextRun, textRuns } from './ofd/text.ts';
 
 interface Located {
@@ -37,6 +38,20 @@ async function open(bytes: Uint8Array): Promise<OpenDocument> {
       return { page, runs };
     };
     const warnings: string[] = [];
+    let closed = false;
+    let drawn: ReturnType<typeof draw> | undefined;
+    /** All pages at once, at the first question: most OFDs are read without being looked at. */
+    const draw = async () => {
+      const [{ ofdToPdf }, { loadPdfium }, { openPdf }] = await Promise.all([
+        import('./ofd/render/to-pdf.ts'),
+        import('./pdf/pdfium.ts'),
+        import('./pdf/open.ts'),
+      ]);
+      const { pdf, warnings: drawing } = await ofdToPdf(bytes);
+      const pdfium = await loadPdfium();
+      if (closed) throw new Failure('internal', 'The document was closed while its pages were drawn');
+      return { pdfium, document: openPdf(pdfium, pdf, undefined), warnings: drawing };
+    };
     const namedTexts = [];
     const attachments = [];
     const signatures = [];
@@ -66,8 +81,19 @@ async function open(bytes: Uint8Array): Promise<OpenDocument> {
           textSource: words.length > 0 ? 'text' : 'none',
         };
       },
-      raster: () => Promise.reject(new Failure('engine_unavailable', 'OFD pages cannot be drawn yet')),
-      close: () => pack.close(),
+      raster: async (index, dpi): Promise<Raster> => {
+        const { pdfium, document, warnings: drawing } = await (drawn ??= draw());
+        for (const message of drawing) if (!warnings.includes(message)) warnings.push(message);
+        if (index < 0 || index >= pages.length)
+          throw new Failure('bad_request', `The document has no page ${index + 1}`);
+        return document.withPage(index, (page) => drawPage(pdfium, page, page.frame, dpi));
+      },
+      close: () => {
+        closed = true;
+        pack.close();
+        // Drawing that goes on is let go of when it ends.
+        drawn?.then(({ document }) => document.close()).catch(() => undefined);
+      },
     };
   } catch (error) {
     pack.close();

@@ -19,8 +19,11 @@ export interface FontProgram {
 /** A font of one PDF: which of its glyphs the text uses. */
 export interface EmbeddedFont {
   readonly ref: PDFRef;
-  /** Four hexadecimal digits for a content stream. `text` is what the glyph stands for when the PDF is searched. */
-  code(glyph: number, text: string): string;
+  /**
+   * Four hexadecimal digits for a content stream. `text` is what the glyph stands for when the PDF is searched, `advance`
+   * how wide it is said to be, as a share of the size.
+   */
+  code(glyph: number, text: string, advance: number): string;
   /** Writes the font into the PDF. Call once, when every page is drawn. */
   finish(): void;
 }
@@ -88,10 +91,10 @@ export function embedFont(context: PDFContext, program: FontProgram): EmbeddedFo
   };
   return {
     ref,
-    code(glyph, text) {
+    code(glyph, text, advance) {
       const code = codes.get(glyph) ?? Number(subset.includeGlyph(program.font.getGlyph(glyph)));
       codes.set(glyph, code);
-      widths[code] = Math.round(program.advance(glyph) * 1000);
+      widths[code] ??= Math.round(advance * 1000);
       if (!texts.has(code) && text !== '') texts.set(code, text);
       return code.toString(16).padStart(4, '0');
     },

@@ -64,10 +64,17 @@ async function prepare(scope: Scope, object: XmlNode, placed: readonly PlacedGly
       continue;
     }
     const text = exact && byNumber ? byNumber.text : glyph.char;
-    prepared.push({ ...glyph, drawn, code: drawn.font.code(drawn.glyph, text) });
+    prepared.push({ ...glyph, drawn, code: drawn.font.code(drawn.glyph, text, statedAdvance(glyph.char, drawn)) });
   }
   return prepared;
 }
+
+/**
+ * Latin of Song, Kai and Hei is half as wide as Han. A narrower point of a substitute is said to be that wide too, or
+ * programs that read the PDF would see a space after it.
+ */
+const statedAdvance = (char: string, { advance, substituted }: DrawnGlyph): number =>
+  substituted && !isWide(char) ? Math.max(0.5, advance) : advance;
 
 const quarterTurn = Math.PI / 2;
 
