@@ -125,6 +125,12 @@ function fare(text: string): number | undefined {
   return value !== undefined && value > 3 ? value : undefined;
 }
 
+/** ￥5250元: meters print two decimals, so with the point lost the last two digits are fen all the same. */
+function pointlessFare(text: string): number | undefined {
+  const [, yuan, fen] = /[¥￥Y半羊]\s*(\d{1,3})(\d0)元$/.exec(text) ?? [];
+  return yuan === undefined || fen === undefined ? undefined : fare(`¥${yuan}.${fen}元`);
+}
+
 /** A dot matrix's 0 looks like 日 and 8 to OCR, its 年 like a digit: two digits on each side of 月 are a date all the same. */
 function printedDate(text: string): string | undefined {
   const bare = text.replace(/\s/g, '').replace(/日(?=\d)/g, '0');
@@ -154,7 +160,9 @@ function readSheet(sheet: Sheet): Reading | undefined {
   );
   const mended = clear ? undefined : nearest(rows, sheet, 'date', printedDate);
   const date = clear ?? (mended ? { ...mended, confidence: 0.75 } : undefined);
-  const read = nearest(rows, sheet, 'amount', fare);
+  const whole = nearest(rows, sheet, 'amount', fare);
+  const pointless = whole ? undefined : nearest(rows, sheet, 'amount', pointlessFare);
+  const read = whole ?? (pointless ? { ...pointless, confidence: 0.7 } : undefined);
   // Meters count in steps of ten fen: anything between is a misread digit.
   const total = read && Math.round(read.value * 100) % 10 !== 0 ? { ...read, confidence: 0.4 } : read;
   const seller = company(sheet);

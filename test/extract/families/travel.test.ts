@@ -123,6 +123,12 @@ describe('taxi receipts', () => {
     expect(reading.fields.totalAmount?.confidence).toBeLessThan(0.5);
   });
 
+  it('reads a fare whose point was lost, and wants it looked at', () => {
+    const { totalAmount } = only(taxiReceipt, receipt('08558050', '￥5250元', 0), ocr).fields;
+    expect(totalAmount?.value).toBe(52.5);
+    expect(totalAmount?.confidence).toBeLessThan(0.7);
+  });
+
   it('takes no surcharge for the fare', () => {
     expect(values(only(taxiReceipt, receipt('08558050', '￥0.00元', 0), ocr))).not.toHaveProperty('totalAmount');
   });

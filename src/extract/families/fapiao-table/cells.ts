@@ -16,6 +16,9 @@ export type Cells = ReadonlyMap<ColumnName, readonly Word[]>;
 /** What cannot be: dearer than any distance on a page, so that it is chosen only where nothing else is left. */
 const forbidden = 60;
 
+/** No table row has more words; what has is not one, and would cost its square. */
+const widestRow = 80;
+
 const singleValued: readonly ColumnName[] = ['quantity', 'unitPrice', 'netAmount', 'taxRate', 'taxAmount'];
 
 /** `105.0013%` or `13%5.18`, when cells touch. */
@@ -79,7 +82,7 @@ function neighbourCost(before: Word, word: Word, from: Column, to: Column): numb
 
 /** Cheapest assignment of a row's words to columns that keeps their order. */
 export function cellsOf(rowWords: readonly Word[], columns: readonly Column[]): Cells {
-  const words = rowWords.flatMap(unglued).toSorted((a, b) => a.box[0] - b.box[0]);
+  const words = rowWords.slice(0, widestRow).flatMap(unglued).toSorted((a, b) => a.box[0] - b.box[0]);
   const cells = new Map<ColumnName, Word[]>();
   let paths: { cost: number; path: readonly number[] }[] = columns.map(() => ({ cost: 0, path: [] }));
   words.forEach((word, index) => {

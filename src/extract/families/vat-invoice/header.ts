@@ -28,8 +28,12 @@ interface Found {
   readonly confidence: number;
 }
 
+/** Words looked at behind a label: all its groups of digits and room for noise. */
+const mostGroups = 24;
+
 /** The first and longest run of words whose digits have one of `lengths`: check codes stand in groups of five. */
-function digitsIn(words: readonly Word[], lengths: readonly number[]): Omit<Found, 'confidence'> | undefined {
+function digitsIn(rowWords: readonly Word[], lengths: readonly number[]): Omit<Found, 'confidence'> | undefined {
+  const words = rowWords.slice(0, mostGroups);
   for (let start = 0; start < words.length; start++)
     for (let end = words.length; end > start; end--) {
       const members = words.slice(start, end);
