@@ -1,8 +1,11 @@
 /** Where a value came from. Every field of a record has one of these; a value without evidence does not exist. */
 import type { Box } from './document.ts';
 
-/** In order of trust. `computed`: follows from other values by arithmetic. */
-export const methods = ['embedded-xml', 'qr', 'text', 'ocr', 'computed'] as const;
+/**
+ * In order of trust. `template`: fixed by a template of the user's, not read. `computed`: follows from other values by
+ * arithmetic.
+ */
+export const methods = ['embedded-xml', 'qr', 'template', 'text', 'ocr', 'language-model', 'computed'] as const;
 export type Method = (typeof methods)[number];
 
 export interface Evidence<Value = unknown> {

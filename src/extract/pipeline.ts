@@ -8,6 +8,7 @@ import type { Page, SourceDocument } from '../domain/document.ts';
 import { Failure } from '../domain/failure.ts';
 import type { CheckOutcome, Extraction, SignatureReport } from '../domain/record.ts';
 import { checks } from './checks/index.ts';
+import type { Family } from './families/family.ts';
 import { families } from './families/index.ts';
 import { groupByInvoice } from './grouping.ts';
 import type { ExtractOptions } from './options.ts';
@@ -18,6 +19,13 @@ import { segments } from './segments.ts';
 import { readAttachments, readInvoiceXml } from './sources/embedded-xml.ts';
 import { readQrCodes } from './sources/qr.ts';
 import { readNamedTexts } from './sources/ofd-tags.ts';
+import { templateFamilies } from './templates/family.ts';
+import type { NamedTemplate } from './templates/schema.ts';
+
+export interface ExtractServices extends PageServices {
+  /** Tried before the built-in families. */
+  readonly templates?: readonly NamedTemplate[];
+}
 
 /** A needed field below this confidence sends the record to a person. */
 const sureEnough = 0.7;
@@ -26,7 +34,7 @@ const sureEnough = 0.7;
 export async function extractDocument(
   document: SourceDocument,
   options: ExtractOptions,
-  services: PageServices,
+  services: ExtractServices,
 ): Promise<readonly Extraction[]> {
   if (document.mediaType === 'application/xml') return extractXml(document, options);
   const reader = readerFor(document.mediaType);
@@ -53,13 +61,13 @@ const neededOfXml: readonly FieldName[] = ['number', 'issueDate', 'totalAmount',
 async function extractPages(
   open: OpenDocument,
   options: ExtractOptions,
-  services: PageServices,
+  services: ExtractServices,
 ): Promise<Extraction[]> {
   const warnings: string[] = [];
   const embedded = readEmbedded(open, warnings);
   // What the XML says needs no recognition: its pages are read for comparison only.
   const pages = await readPages(open, embedded.length > 0 ? { ...options, ocr: 'never' } : options, services);
-  const layout = segments(families, pages).flatMap(({ family, pages: members }) =>
+  const layout = segments(familiesWith(services), pages).flatMap(({ family, pages: members }) =>
     family.read(members).map((reading) => ({ reading, needed: family.needed })),
   );
   const qr = embedded.length > 0 ? [] : await readQrCodes(open, pages);
@@ -75,6 +83,11 @@ async function extractPages(
     return settle(group, needed, { warnings, signatures: open.signatures ?? [] }, options);
   });
 }
+
+const familiesWith = ({ templates = [] }: ExtractServices): readonly Family[] => [
+  ...templateFamilies(templates, families),
+  ...families,
+];
 
 /** What the document carries about itself: attached XML, and texts of its pages that it names (OFD custom tags). */
 function readEmbedded(open: OpenDocument, warnings: string[]): Reading[] {
@@ -108,11 +121,12 @@ interface OfDocument {
 
 /** One invoice from its readings, most trusted first. */
 function settle(
-  readings: readonly Reading[],
+  said: readonly Reading[],
   needed: readonly FieldName[],
   { warnings, signatures }: OfDocument,
   options: ExtractOptions,
 ): Extraction {
+  const readings = said.flatMap((reading) => (reading.completion ? [reading, reading.completion] : [reading]));
   const { invoice, evidence, facts, explanations }: Reconciled = reconcile(readings);
   const today = new Date().toISOString().slice(0, 10);
   const checked: CheckOutcome[] = checks.flatMap((check) => {

@@ -56,4 +56,6 @@ export interface Reading {
   readonly facts: Facts;
   /** First and last page it covers, from 1; absent where the source has no pages. */
   readonly pages?: readonly [first: number, last: number];
+  /** What another family says of the same invoice where this reading says nothing: a template names few fields. */
+  readonly completion?: Reading;
 }

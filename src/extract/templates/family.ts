@@ -1,0 +1,144 @@
+/**
+ * A template as a family of its own: it claims the pages that bear its keywords, before any built-in family does.
+ *
+ * What it has no rule for, the built-in family that knows these pages best fills in (`Reading.completion`).
+ */
+import type { Page } from '../../domain/document.ts';
+import type { Evidence } from '../../domain/evidence.ts';
+import type { Family } from '../families/family.ts';
+import { sheetOf } from '../layout/sheet.ts';
+import type { FieldName, Fields, Reading } from '../reading.ts';
+import { dateOrderOf } from '../values/dates.ts';
+import { decimalSignOf } from '../values/numbers.ts';
+import { documentText } from './document-text.ts';
+import { findField, type Searched } from './fields.ts';
+import { findLines } from './lines.ts';
+import { pattern, withinDeadline } from './patterns.ts';
+import { type FieldRule, type NamedTemplate, type Template, type TemplateField, templateFields } from './schema.ts';
+
+/** In the order in which they are tried. */
+export const templateFamilies = (templates: readonly NamedTemplate[], builtIn: readonly Family[]): Family[] =>
+  templates
+    .toSorted((a, b) => b.template.priority - a.template.priority)
+    .map((named) => templateFamily(named, builtIn));
+
+export const sourceName = (name: string): string => `template ${name}`;
+
+function templateFamily({ name, template }: NamedTemplate, builtIn: readonly Family[]): Family {
+  const named = `The template ${name}`;
+  return {
+    name: sourceName(name),
+    recognises: (pages) => (withinDeadline(named, () => bears(template, pages)) ? 1 : 0),
+    read: (pages) =>
+      withinDeadline(named, () => invoicesIn(template, pages).map((part) => readInvoice(name, template, part))).map(
+        ({ reading, part }) => completed(reading, part, builtIn),
+      ),
+    needed: template.required,
+  };
+}
+
+const texts = new WeakMap<Page, string>();
+
+/** Each page is asked for by every template. */
+function textOfPage(page: Page): string {
+  const text = texts.get(page) ?? documentText(sheetOf([page])).text;
+  texts.set(page, text);
+  return text;
+}
+
+const squeezed = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+
+function occurs(keyword: string, text: string, bare: string): boolean {
+  const asPattern = /^\/(.+)\/$/s.exec(keyword)?.[1];
+  return asPattern === undefined ? bare.includes(squeezed(keyword)) : pattern(asPattern, 'm').test(text);
+}
+
+export function bears({ keywords, exclude_keywords }: Template, pages: readonly Page[]): boolean {
+  const text = pages.map(textOfPage).join('');
+  const bare = squeezed(text);
+  return (
+    keywords.every((keyword) => occurs(keyword, text, bare)) &&
+    !exclude_keywords.some((keyword) => occurs(keyword, text, bare))
+  );
+}
+
+export function searchedPages({ options }: Template, pages: readonly Page[]): Searched {
+  const sheet = sheetOf(pages);
+  const cells = sheet.cells.map(({ text }) => text);
+  return {
+    sheet,
+    document: documentText(sheet, options.remove_whitespace),
+    ignoreCase: options.ignore_case,
+    style: {
+      decimalSign: options.decimal_separator ?? decimalSignOf(cells),
+      decimalSignCertain: options.decimal_separator !== undefined,
+      dateOrder: options.date_order ?? dateOrderOf(cells) ?? 'day-first',
+    },
+  };
+}
+
+/** The pages of each invoice: a page with another number than the page before begins one. */
+function invoicesIn(template: Template, pages: readonly Page[]): (readonly Page[])[] {
+  const rule = template.fields.number;
+  if (!rule || rule.value !== undefined || pages.length < 2) return [pages];
+  const parts: { pages: Page[]; number: unknown }[] = [];
+  for (const page of pages) {
+    const number = findField('number', rule, searchedPages(template, [page]))?.value;
+    const last = parts.at(-1);
+    if (last && (number === undefined || last.number === undefined || number === last.number)) {
+      last.pages.push(page);
+      last.number ??= number;
+    } else parts.push({ pages: [page], number });
+  }
+  return parts.map((part) => part.pages);
+}
+
+function readInvoice(
+  name: string,
+  template: Template,
+  part: readonly Page[],
+): { reading: Reading; part: readonly Page[] } {
+  const searched = searchedPages(template, part);
+  const { currency } = template.options;
+  const rules: Partial<Record<TemplateField, FieldRule>> = {
+    'seller.name': { value: template.issuer },
+    ...(currency === undefined ? {} : { currency: { value: currency } }),
+    ...template.fields,
+  };
+  const fields: Partial<Record<FieldName, Evidence>> = {};
+  for (const field of templateFields) {
+    const rule = rules[field];
+    const found = rule && findField(field, rule, searched);
+    if (found) fields[field] = found;
+  }
+  const [first, last] = [part[0]?.number, part.at(-1)?.number];
+  const reading: Reading = {
+    source: sourceName(name),
+    // valueOf() gives each field the type it has in the invoice.
+    fields: fields as Fields,
+    lines: template.lines ? findLines(template.lines, searched) : [],
+    facts: {},
+    ...(first !== undefined && last !== undefined ? { pages: [first, last] as const } : {}),
+  };
+  return { reading, part };
+}
+
+function completed(reading: Reading, part: readonly Page[], builtIn: readonly Family[]): Reading {
+  const [best] = builtIn
+    .map((family) => ({ family, score: family.recognises(part) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
+  const found = best?.family.read(part) ?? [];
+  const [other] = found;
+  // Several invoices where the template sees one: which of them completes it is not known.
+  if (!other || found.length > 1) return reading;
+  const missing = Object.entries(other.fields).filter(([field]) => !(field in reading.fields));
+  return {
+    ...reading,
+    completion: {
+      ...other,
+      fields: Object.fromEntries(missing),
+      lines: reading.lines.length > 0 ? [] : other.lines,
+    },
+  };
+}

@@ -1,0 +1,164 @@
+/** What a template's rules find: each value with the place of the very characters it was read from. */
+import type { Box } from '../../domain/document.ts';
+import type { Evidence } from '../../domain/evidence.ts';
+import { type Cell, type Sheet, boxOf, overlapX } from '../layout/sheet.ts';
+import { type DocumentText, type Place, placeOf } from './document-text.ts';
+import { pattern } from './patterns.ts';
+import type { FieldRule, TemplateField } from './schema.ts';
+import { type Style, valueOf } from './values.ts';
+
+export interface Searched {
+  readonly sheet: Sheet;
+  readonly document: DocumentText;
+  readonly style: Style;
+  readonly ignoreCase: boolean;
+}
+
+/** A person wrote the rule for these very documents. */
+const ruleConfidence = 0.97;
+const misreadFactor = 0.97;
+
+type Value = string | number;
+
+export function findField(field: TemplateField, rule: FieldRule, searched: Searched): Evidence<Value> | undefined {
+  if (rule.value !== undefined) return fixed(field, rule, searched);
+  return rule.label === undefined ? byPattern(field, rule, searched) : byLabel(field, rule, rule.label, searched);
+}
+
+function evidence(value: Value, place: Place | undefined, text: string, { sheet }: Searched): Evidence<Value> {
+  const read = sheet.method === 'text' ? 1 : misreadFactor * (place?.confidence ?? 1);
+  return {
+    value,
+    confidence: ruleConfidence * read,
+    method: sheet.method,
+    text: text.trim(),
+    ...(place ? { page: place.page, box: place.box } : {}),
+  };
+}
+
+const listOf = (regex: FieldRule['regex']): readonly string[] =>
+  regex === undefined ? [] : typeof regex === 'string' ? [regex] : regex;
+
+/** The group called `value`, else the first group, else the whole match. */
+function captured(match: RegExpMatchArray): { text: string; start: number; end: number } | undefined {
+  const named = match.groups?.['value'];
+  const text = named ?? (match.length > 1 ? match.slice(1).find((group) => group !== undefined) : match[0]);
+  if (text === undefined) return undefined;
+  const group = match.slice(1).indexOf(text) + 1;
+  const [start, end] = (named === undefined ? undefined : match.indices?.groups?.['value']) ??
+    match.indices?.[group] ?? [0, 0];
+  return { text, start, end };
+}
+
+/** The first match whose text is a value of the field. */
+function byPattern(field: TemplateField, rule: FieldRule, searched: Searched): Evidence<Value> | undefined {
+  const { document, style, ignoreCase } = searched;
+  for (const source of listOf(rule.regex)) {
+    for (const match of document.text.matchAll(pattern(source, ignoreCase ? 'dgmi' : 'dgm'))) {
+      const found = captured(match);
+      const value = found && valueOf(field, found.text, rule, style);
+      if (value !== undefined && found)
+        return evidence(value, placeOf(document, found.start, found.end), found.text, searched);
+    }
+  }
+  return undefined;
+}
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+
+/** Between slashes stands a pattern; else a text, in which blanks and case do not count. */
+export function labelPattern(label: string): RegExp {
+  const asPattern = /^\/(.+)\/$/s.exec(label)?.[1];
+  if (asPattern !== undefined) return pattern(asPattern, 'i');
+  return pattern(
+    label
+      .trim()
+      .split(/\s+/)
+      .map(escaped)
+      .join(String.raw`\s*`),
+    'i',
+  );
+}
+
+interface Range {
+  readonly cell: Cell;
+  readonly start: number;
+}
+
+/** A table's column or a block may be this many of the label's heights below it. */
+const reachInHeights = 8;
+
+function below(sheet: Sheet, label: Cell, box: Box): Range[] {
+  const height = box[3] - box[1];
+  return sheet.lines
+    .slice(label.line + 1)
+    .filter((line) => line.page === label.page && line.box[1] - box[3] < reachInHeights * height)
+    .flatMap((line) => line.cells.filter((cell) => overlapX(cell.box, box) > 0))
+    .map((cell) => ({ cell, start: 0 }));
+}
+
+function rangesOf(rule: FieldRule, sheet: Sheet, cell: Cell, start: number, end: number): Range[] {
+  if (rule.direction === 'below') return below(sheet, cell, boxOf(cell, start, end));
+  const rest = /^[\s:：.#№]*/.exec(cell.text.slice(end))?.[0].length ?? 0;
+  const own = end + rest < cell.text.length ? [{ cell, start: end + rest }] : [];
+  if (rule.direction === 'inline' || own.length > 0) return own;
+  const line = sheet.lines[cell.line];
+  return (line?.cells.slice(cell.column + 1, cell.column + 4) ?? []).map((next) => ({ cell: next, start: 0 }));
+}
+
+function placeInCell(cell: Cell, start: number, end: number): Place {
+  const within = cell.words.filter((word, index) => {
+    const from = cell.starts[index] ?? 0;
+    return from < end && from + word.text.length > start;
+  });
+  return {
+    page: cell.page,
+    box: boxOf(cell, start, end),
+    confidence: Math.min(1, ...within.map(({ confidence }) => confidence)),
+  };
+}
+
+function byLabel(
+  field: TemplateField,
+  rule: FieldRule,
+  label: string,
+  searched: Searched,
+): Evidence<Value> | undefined {
+  const sought = labelPattern(label);
+  const patterns = listOf(rule.regex).map((source) => pattern(source, searched.ignoreCase ? 'di' : 'd'));
+  for (const cell of searched.sheet.cells) {
+    const match = sought.exec(cell.text);
+    if (!match) continue;
+    for (const range of rangesOf(rule, searched.sheet, cell, match.index, match.index + match[0].length)) {
+      const text = range.cell.text.slice(range.start).replace(/^[\s:：]+/, '');
+      const shift = range.cell.text.length - text.length;
+      const parts =
+        patterns.length === 0 ? [{ text, start: 0, end: text.length }] : patterns.flatMap((part) => partOf(part, text));
+      for (const part of parts) {
+        const value = valueOf(field, part.text, rule, searched.style);
+        if (value === undefined) continue;
+        return evidence(value, placeInCell(range.cell, shift + part.start, shift + part.end), part.text, searched);
+      }
+    }
+  }
+  return undefined;
+}
+
+function partOf(part: RegExp, text: string): { text: string; start: number; end: number }[] {
+  const match = part.exec(text);
+  return match ? [captured(match) ?? []].flat() : [];
+}
+
+/** A value the template fixes stands nowhere, or where its very characters stand. */
+function fixed(field: TemplateField, rule: FieldRule, searched: Searched): Evidence<Value> | undefined {
+  const value = typeof rule.value === 'number' ? rule.value : valueOf(field, rule.value ?? '', rule, searched.style);
+  if (value === undefined) return undefined;
+  const match = labelPattern(String(rule.value)).exec(searched.document.text);
+  const place = match ? placeOf(searched.document, match.index, match.index + match[0].length) : undefined;
+  return {
+    value,
+    confidence: ruleConfidence,
+    method: 'template',
+    ...(match && place ? { page: place.page, box: place.box, text: match[0] } : {}),
+  };
+}

@@ -1,0 +1,117 @@
+/** From the text a rule found to the value its field wants. Undefined where the text is none. */
+import { documentTypes, invoiceTypes } from '../../domain/invoice.ts';
+import { isoDate } from '../../domain/dates.ts';
+import { type DateOrder, findDates } from '../values/dates.ts';
+import { type DecimalSign, parseNumber } from '../values/numbers.ts';
+import { amountFields, dateFields, type FieldRule, type TemplateField } from './schema.ts';
+
+export interface Style {
+  readonly decimalSign: DecimalSign | undefined;
+  /** The template says what the decimal sign is: nothing is guessed. */
+  readonly decimalSignCertain: boolean;
+  readonly dateOrder: DateOrder;
+}
+
+const oneOf = (field: string, fields: readonly string[]): boolean => fields.includes(field);
+
+export function kindOf(field: TemplateField): 'amount' | 'date' | 'text' {
+  if (oneOf(field, amountFields)) return 'amount';
+  return oneOf(field, dateFields) ? 'date' : 'text';
+}
+
+/** `-1.234,56 €`, `(12.00)`, `1 234,50-`. */
+export function amountOf(text: string, { decimalSign, decimalSignCertain }: Style): number | undefined {
+  const core = /\d[\d.,'’\s]*/.exec(text)?.[0].trim().replace(/[.,]$/, '');
+  if (core === undefined) return undefined;
+  const before = text.slice(0, text.indexOf(core));
+  const negative = /[-−–(]/.test(before) || /^\s*[-−–]\s*$/.test(text.slice(text.indexOf(core) + core.length));
+  const value = decimalSignCertain ? strictNumber(core, decimalSign) : parseNumber(core, decimalSign)?.value;
+  return value === undefined ? undefined : negative ? -value : value;
+}
+
+function strictNumber(core: string, decimalSign: DecimalSign | undefined): number | undefined {
+  const plain = core.replace(decimalSign === ',' ? /[.'’\s]/g : /[,'’\s]/g, '').replace(',', '.');
+  const value = Number(plain);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** Names of months in `locale`, long and short, lower case, without points. */
+function monthNames(locale: string): Map<string, number> {
+  const names = new Map<string, number>();
+  for (const month of ['long', 'short'] as const) {
+    for (const style of [{ month }, { month, day: 'numeric' }] as const) {
+      const format = new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' });
+      for (let index = 0; index < 12; index++) {
+        const parts = format.formatToParts(new Date(Date.UTC(2024, index, 1)));
+        const name = parts.find(({ type }) => type === 'month')?.value;
+        if (name !== undefined) names.set(name.toLowerCase().replaceAll('.', ''), index + 1);
+      }
+    }
+  }
+  return names;
+}
+
+const tokens: Readonly<Record<string, string>> = {
+  yyyy: String.raw`(?<year>\d{4})`,
+  yy: String.raw`(?<year>\d{2})`,
+  MMMM: String.raw`(?<name>\p{L}+)\.?`,
+  MMM: String.raw`(?<name>\p{L}+)\.?`,
+  MM: String.raw`(?<month>\d{1,2})`,
+  M: String.raw`(?<month>\d{1,2})`,
+  dd: String.raw`(?<day>\d{1,2})`,
+  d: String.raw`(?<day>\d{1,2})`,
+};
+
+/** Undefined where `format` names no day, month and year, each once. */
+export function datePattern(format: string): RegExp | undefined {
+  const source = format.replace(/yyyy|yy|MMMM|MMM|MM|M|dd|d|\s+|[\s\S]/g, (part) => {
+    const token = tokens[part];
+    if (token !== undefined) return token;
+    return /^\s+$/.test(part) ? String.raw`\s+` : part.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+  });
+  const parts = [...source.matchAll(/\?<(year|month|name|day)>/g)].map((match) => match[1]);
+  const complete = parts.length === 3 && parts.includes('year') && parts.includes('day');
+  return complete ? new RegExp(source, 'u') : undefined;
+}
+
+function dateByFormat(text: string, format: string, locale: string): string | undefined {
+  const { year, month, name, day } = datePattern(format)?.exec(text)?.groups ?? {};
+  if (year === undefined || day === undefined) return undefined;
+  const number = name === undefined ? Number(month) : monthNames(locale).get(name.toLowerCase());
+  return number === undefined ? undefined : isoDate(fullYear(year), number, Number(day));
+}
+
+const fullYear = (text: string): number => Number(text) + (text.length === 4 ? 0 : Number(text) < 70 ? 2000 : 1900);
+
+export function dateOf(text: string, rule: FieldRule, { dateOrder }: Style): string | undefined {
+  if (rule.format !== undefined) return dateByFormat(text, rule.format, rule.locale ?? 'en');
+  const order = rule.dayfirst === undefined ? dateOrder : rule.dayfirst ? 'day-first' : 'month-first';
+  const found = findDates(text, order)[0]?.iso;
+  if (found !== undefined || rule.locale === undefined) return found;
+  const names = monthNames(rule.locale);
+  const english = text.replace(/\p{L}+/gu, (word) => {
+    const month = names.get(word.toLowerCase());
+    return month === undefined ? word : (englishMonths[month - 1] ?? word);
+  });
+  return findDates(english, order)[0]?.iso;
+}
+
+const englishMonths = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** The value of `field`, as the canonical invoice holds it. */
+export function valueOf(
+  field: TemplateField,
+  text: string,
+  rule: FieldRule,
+  style: Style,
+): string | number | undefined {
+  const kind = kindOf(field);
+  if (kind === 'amount') return amountOf(text, style);
+  if (kind === 'date') return dateOf(text, rule, style);
+  const trimmed = text.replace(/\s+/g, ' ').trim();
+  if (field === 'type') return invoiceTypes.find((type) => type === trimmed);
+  if (field === 'documentType') return documentTypes.find((type) => type === trimmed);
+  return trimmed === '' ? undefined : trimmed;
+}
