@@ -8,8 +8,10 @@ import { relationsOf } from './relations.ts';
 import { type Candidate, relationFeatures } from './score.ts';
 import type { Survey } from './survey.ts';
 
-const number = new RegExp(String.raw`(?<![\p{L}\d.,/:#])(${numberPattern})(?![\d/:])`, 'gu');
-const moneyBefore = /(?:€|\$|£|₹|¥|RM|Rs\.?|EUR|USD|GBP|CHF|INR|MYR|CAD|AUD|SGD|SR|[A-Z]{3})\s*[-−(]?\s*$/;
+const codes = 'RM|Rs|EUR|USD|GBP|CHF|INR|MYR|CAD|AUD|SGD|NZD|HKD|SEK|NOK|DKK|PLN';
+// A number starts after no letter, unless the letters are a currency: "RM28.05".
+const number = new RegExp(String.raw`(?:(?<![\p{L}\d.,/:#])|(?<=(?<!\p{L})(?:${codes})))(${numberPattern})(?![\d/:])`, 'gu');
+const moneyBefore = new RegExp(String.raw`(?:[€$£₹¥]|(?<!\p{L})(?:${codes})\.?)\s*[-−(]?\s*$`, 'u');
 const moneyAfter = /^\s*(?:€|\$|£|₹|EUR|USD|GBP|CHF|INR|MYR|CAD|Euros?)(?!\p{L})/iu;
 
 export interface CellAmount {

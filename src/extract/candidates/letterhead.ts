@@ -6,10 +6,10 @@
  */
 import type { Cell, Line } from '../layout/sheet.ts';
 import { boxAround } from '../layout/rows.ts';
-import { addressLineOf } from '../values/addresses.ts';
+import { addressLineOf, namesPlace } from '../values/addresses.ts';
 import { findDates } from '../values/dates.ts';
 import { contactLine, distinctiveWords, hostsIn, legalForm, registrationLine } from '../values/names.ts';
-import type { Candidate } from './score.ts';
+import type { Candidate, Scored } from './score.ts';
 import type { Survey } from './survey.ts';
 
 type Kind = 'registration' | 'contact' | 'address' | 'title' | 'other';
@@ -21,7 +21,7 @@ interface HeadLine {
 }
 
 export interface Letterhead {
-  readonly names: readonly Candidate<string>[];
+  readonly name: Scored<string> | undefined;
   readonly address: { readonly text: string; readonly cells: readonly Cell[]; readonly postal: boolean } | undefined;
 }
 
@@ -46,7 +46,7 @@ function headOf(survey: Survey): HeadLine[] {
   const head: HeadLine[] = [];
   for (const line of survey.sheet.lines.slice(0, mostHeadLines + 4)) {
     const text = line.text.trim();
-    const ends = findDates(text, survey.dateOrder).length > 0 || (saleLine.test(text) && !addressLineOf(text)) || /\d[.,]\d{2}$/.test(text);
+    const ends = findDates(text, survey.dateOrder).length > 0 || (saleLine.test(text) && !legalForm.test(text)) || /\d[.,]\d{2}$/.test(text);
     const enough = head.some((member) => member.kind === 'address') || head.length > 3;
     if (ends && enough) break;
     if (head.length >= mostHeadLines) break;
@@ -58,11 +58,21 @@ function headOf(survey: Survey): HeadLine[] {
 /** The name without the registration number that stands behind it. */
 const bareName = (text: string): string =>
   text
+    .replace(/^\W*(?:own(?:ed)? by|operated by|managed by|sold by)\s*[:.]?\s*/i, '')
+    .replace(/\s+\(?\d{5,7}\s?-\s?[A-Z]\b.*$/, '')
+    .replace(/\W+(?:company|co\.?)\s*(?:reg|no|registration)\b.*$/i, '')
+    .replace(/\s*[([][^)\]]{0,2}$/, '')
     .replace(/\s*[([{]?\s*(?:co(?:mpany)?\.?\s*(?:reg\.?)?\s*no\.?\s*[:.]?\s*)?(?:\d{4,8}\s?-?\s?[A-Z0-9]{0,3}|[A-Z]{1,3}\s?\d{5,8}\s?-?\s?[A-Z0-9]{0,2})\s*[)\]}]?\s*$/i, '')
     .replace(/^[\s*#:.,-]+|[\s*#:;,-]+$/g, '');
 
 /** A line that only completes the name above it. */
 const completes = /^\W*(?:\([a-z]{1,10}\)\s*)?(?:c[op]\.?\s*)?(?:\([a-z]{1,10}\)\s*)?(?:sdn\.?\s*bhd|bhd|enterprise|trading|restaurant|s\/b|ltd|inc|llc|gmbh|company|co)\b/i;
+
+/** Recognition reads O as 0 and S as 5 amid letters: no company is called F00DICI0US. */
+const repaired = (text: string): string =>
+  text.replace(/(?<![\p{L}\d])[\p{L}05]+(?![\p{L}\d])/gu, (token) =>
+    (token.match(/\p{L}/gu)?.length ?? 0) > (token.match(/\d/g)?.length ?? 0) ? token.replaceAll('0', 'O').replaceAll('5', 'S') : token,
+  );
 
 function nameCandidates(survey: Survey, head: readonly HeadLine[]): Candidate<string>[] {
   const hosts = survey.sheet.lines.flatMap((line) => hostsIn(line.text));
@@ -73,8 +83,9 @@ function nameCandidates(survey: Survey, head: readonly HeadLine[]): Candidate<st
     if (kind === 'contact' || kind === 'title' || (kind === 'registration' && !legalForm.test(text))) return;
     const next = head[index + 1];
     const above = head[index - 1];
-    const joined = next && next.kind === 'other' && completes.test(next.text) && !completes.test(text) && !legalForm.test(text) ? `${text} ${next.text}` : text;
-    const value = bareName(joined);
+    const goesOn = next !== undefined && next.kind !== 'title' && !legalForm.test(text) && (completes.test(next.text) || /^\W*&/.test(next.text) || /&\W*$/.test(text));
+    const joined = goesOn ? `${text} ${next.text}` : text;
+    const value = survey.sheet.method === 'ocr' ? repaired(bareName(joined)) : bareName(joined);
     if (!/\p{L}{2}/u.test(value)) return;
     const after = joined === text ? next : head[index + 2];
     const height = line.box[3] - line.box[1];
@@ -110,26 +121,37 @@ function nameCandidates(survey: Survey, head: readonly HeadLine[]): Candidate<st
   return candidates;
 }
 
-/** From the first line of the address to the last; lines of other kinds between are left out. */
-function addressOf(head: readonly HeadLine[]): Letterhead['address'] {
-  const from = head.findIndex(({ kind }, index) => kind === 'address' && index > 0);
+/**
+ * The address: lines after the name up to the contact, the title or the sale. Places without a number of their own
+ * ("Selangor") belong to it where they stand between its lines or right after them.
+ */
+function addressOf(head: readonly HeadLine[], name: Candidate<string> | undefined): Letterhead['address'] {
+  const named = name ? head.findLastIndex(({ line }) => line.page === name.page && (line.box[1] + line.box[3]) / 2 < name.box[3]) : 0;
+  const isStart = ({ kind, text }: HeadLine): boolean => kind === 'address' || (kind === 'other' && namesPlace(text)) || (kind === 'other' && /\d/.test(text) && /\p{L}{3}/u.test(text) && !greeting.test(text));
+  const from = head.findIndex((member, index) => index > named && isStart(member) && head.slice(index, index + 4).some(({ kind }) => kind === 'address'));
   if (from < 0) return undefined;
-  let to = from;
-  for (let index = from; index < head.length && index - from < 9; index++) {
-    const member = head[index];
-    if (!member || member.kind === 'title') break;
-    if (member.kind === 'contact' && index > from + 3) break;
-    if (member.kind === 'address' && index - to <= 3) to = index;
+  const members: HeadLine[] = [];
+  for (const member of head.slice(from, from + 9)) {
+    if (member.kind === 'title' || greeting.test(member.text)) break;
+    if (member.kind === 'contact' || member.kind === 'registration') {
+      if (members.length > 1 || members.some(({ text }) => addressLineOf(text) === 'postal')) break;
+      continue;
+    }
+    // A bracketed line names the branch.
+    if (/^\W*\(.*\)\W*$/.test(member.text)) break;
+    members.push(member);
   }
-  const members = head.slice(from, to + 1).filter(({ kind, text }) => (kind === 'address' || kind === 'other') && !greeting.test(text));
+  if (members.length === 0) return undefined;
   return {
-    text: members.map(({ text }) => text.replace(/\s*(?:tel|fax|phone|h\/p)\b.*$/i, '').replace(/[\s,]+$/, '')).join(', '),
+    text: members.map(({ text }) => text.replace(/\W*\b(?:tele?|fax|phone|h\/p|[tfh](?=\s?[:.]\s?\+?\d))\b.*$/i, '').replace(/[\s,]+$/, '')).join(', '),
     cells: members.flatMap(({ line }) => line.cells),
     postal: members.some(({ text }) => addressLineOf(text) === 'postal'),
   };
 }
 
-export function letterheadOf(survey: Survey): Letterhead {
+/** `name` is the seller's, as chosen from the candidates: the address stands below it. */
+export function letterheadOf(survey: Survey, choose: (names: readonly Candidate<string>[]) => Scored<string> | undefined): Letterhead {
   const head = headOf(survey);
-  return { names: nameCandidates(survey, head), address: addressOf(head) };
+  const name = choose(nameCandidates(survey, head));
+  return { name, address: addressOf(head, name) };
 }

@@ -48,7 +48,8 @@ function leftLabel(survey: Survey, cell: Cell): Relation | undefined {
     const other = line.cells[column];
     const hit = other && survey.labels.get(other)?.at(-1);
     if (other && hit) return leftRelation(hit, other, between);
-    between++;
+    // A colon or a currency sign on its own keeps nothing apart.
+    if (other && /[\p{L}\d]{3}|\d/u.test(other.text)) between++;
   }
   return cell.column === 0 ? shiftedLabel(survey, cell) : undefined;
 }

@@ -71,11 +71,15 @@ export function spell(words: readonly Word[]): { text: string; starts: number[] 
 /** Zero-width and other invisible characters stand inside labels of real documents. */
 const invisible = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
 
+/** Full-width signs and letters, as recognition gives them amid Latin text, to their plain forms. */
+const plain = (text: string): string =>
+  text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+
 export function sheetOf(pages: readonly Page[]): Sheet {
   const lines: Line[] = [];
   for (const page of pages) {
     const words = page.words
-      .map((word) => ({ ...word, text: word.text.replace(invisible, '').trim() }))
+      .map((word) => ({ ...word, text: plain(word.text.replace(invisible, '')).trim() }))
       .filter((word) => word.text !== '');
     for (const row of rowsOf(words)) {
       const index = lines.length;

@@ -54,7 +54,7 @@ function titlesOf(cell: Cell): Title[] {
   const only = hits.length === 1 && coverage(cell.text, hits) > 0.6 ? hits[0] : undefined;
   if (only) return [{ text: cell.text, box: cell.box, meanings: only.meanings }];
   return hits.map((hit) => ({
-    text: cell.text.slice(hit.start, hit.end),
+    text: hits.length === 1 ? cell.text : cell.text.slice(hit.start, hit.end),
     box: boxOf(cell, hit.start, hit.end),
     meanings: hit.meanings,
   }));
@@ -107,7 +107,7 @@ function joined(titles: readonly Title[]): Title[] {
     const text = group.map((title) => title.text.replace(/-$/, '')).join(' ');
     const whole = findColumns(text)[0];
     const meanings = whole && whole.length >= 0.8 * squeezed(text).length ? whole.meanings : (group.find(({ meanings }) => meanings.length > 0)?.meanings ?? []);
-    return { text, box: boxAround(group.map((title) => title.box)), meanings };
+    return { text: group.length === 1 ? (group[0]?.text ?? text) : text, box: boxAround(group.map((title) => title.box)), meanings };
   });
 }
 
@@ -130,9 +130,14 @@ function resolved(titles: readonly Title[]): Column[] {
     taken.add(meaning);
     chosen.set(title, meaning);
   }
-  return titles
-    .map((title) => ({ meaning: chosen.get(title) ?? 'other', box: title.box }))
+  const columns = titles
+    .map((title) => ({ meaning: chosen.get(title) ?? ('other' as const), box: title.box }))
     .sort((a, b) => a.box[0] - b.box[0]);
+  // What stands rightmost, after a price, is the amount, whatever its title.
+  const last = columns.at(-1);
+  const hasAmount = taken.has('amount') || taken.has('net') || taken.has('gross');
+  if (!hasAmount && taken.has('unitPrice') && last?.meaning === 'other') return [...columns.slice(0, -1), { ...last, meaning: 'amount' }];
+  return columns;
 }
 
 /** A word of a title line that is no known title still is a column: it keeps its values from its neighbours. */
@@ -155,5 +160,8 @@ export function headerAt(sheet: Sheet, line: Line): Header | undefined {
   const total = [...kinds].reduce((sum, kind) => sum + (worth[kind] ?? 0), 0);
   const hasSubject = kinds.has('description') || kinds.has('quantity') || kinds.has('code');
   const hasMoney = kinds.has('amount') || kinds.has('net') || kinds.has('gross') || kinds.has('unitPrice');
+  // A summary of taxes has columns of money too, but nothing that was sold.
+  const ofTaxes = titles.some(({ text, meanings }) => meanings.includes('description') && /tva|vat|mwst|ust|iva|btw|tax|steuer/i.test(text));
+  if (ofTaxes && !kinds.has('quantity') && !kinds.has('unitPrice')) return undefined;
   return total >= leastWorth && hasSubject && hasMoney ? { lines, columns } : undefined;
 }

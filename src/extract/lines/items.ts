@@ -26,14 +26,22 @@ const counted: ReadonlySet<ColumnMeaning> = new Set(['quantity', 'unitPrice', ..
 
 const numbersOf = (entries: readonly Entry[]): Entry[] => entries.filter((entry) => entry.value !== undefined && counted.has(entry.meaning));
 
-/** Would `next` have fitted behind `text`? Then it was put on a line of its own on purpose. */
-function wraps(last: Entry, next: Entry, rightEdge: number): boolean {
+/** Would `next` have fitted behind `last`? Then it was put on a line of its own on purpose. */
+function wraps(last: Entry, next: Entry, widest: number): boolean {
   const firstWord = next.text.split(' ')[0] ?? '';
   const perCharacter = (next.box[2] - next.box[0]) / Math.max(1, next.text.length);
-  const needed = (firstWord.length + 1) * perCharacter;
-  const full = last.box[2] + needed > rightEdge + 1;
+  const full = last.box[2] - last.box[0] + (firstWord.length + 1) * perCharacter > widest + 1;
   const open = (last.text.match(/\(/g)?.length ?? 0) > (last.text.match(/\)/g)?.length ?? 0);
-  return full || open || /[,;:&/-]$/.test(last.text);
+  return full || open || /[,;&/-]$/.test(last.text);
+}
+
+const noteKey = (text: string): string => text.replace(/\d/g, '0').trim();
+
+/** "(01.05.14-31.05.14)" under every line is no part of any description. */
+function repeatedNotes(entries: readonly Entry[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { text } of entries) counts.set(noteKey(text), (counts.get(noteKey(text)) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count > 1).map(([key]) => key));
 }
 
 function draftsOf(table: LineTable): Draft[] {
@@ -41,7 +49,9 @@ function draftsOf(table: LineTable): Draft[] {
   const described = table.columns.some((column) => column.meaning === 'description');
   const subject: ColumnMeaning = described ? 'description' : 'code';
   const withNumbers = rows.filter(({ entries }) => numbersOf(entries).length > 0);
-  const rightEdge = Math.max(0, ...withNumbers.flatMap(({ entries }) => entries.filter((entry) => entry.meaning === subject).map((entry) => entry.box[2])));
+  const subjects = withNumbers.flatMap(({ entries }) => entries.filter((entry) => entry.meaning === subject));
+  const widest = Math.max(0, ...subjects.map((entry) => entry.box[2] - entry.box[0]));
+  const notes = repeatedNotes(rows.filter(({ entries }) => numbersOf(entries).length === 0).flatMap(({ entries }) => entries));
   const drafts: Draft[] = [];
   let pending: Entry[] = [];
   for (const { line, entries } of rows) {
@@ -50,7 +60,9 @@ function draftsOf(table: LineTable): Draft[] {
     const current = drafts.at(-1);
     const collides = !current || numbers.some((entry) => current.entries.has(entry.meaning));
     const near = current !== undefined && line.box[1] - (current.lines.at(-1)?.box[3] ?? 0) < 1.2 * (line.box[3] - line.box[1]);
-    const begins = numbers.length > 0 && (collides || !near || (texts.length > 0 && numbers.length >= 2));
+    const positioned = entries.some((entry) => entry.meaning === 'position' && /^\d+\.?$/.test(entry.text)) && texts.length > 0;
+    const weighty = numbers.length >= 2 || (positioned && numbers.length > 0) || numbers.some((entry) => amountMeanings.includes(entry.meaning));
+    const begins = weighty && (collides || !near || (texts.length > 0 && numbers.length >= 2));
     if (begins) {
       const draft: Draft = { entries: new Map(), description: [], lines: [line], open: true };
       for (const entry of entries) if (!draft.entries.has(entry.meaning)) draft.entries.set(entry.meaning, entry);
@@ -69,7 +81,7 @@ function draftsOf(table: LineTable): Draft[] {
     if (numbers.length > 0) current.lines.push(line);
     const last = current.description.at(-1);
     const next = texts[0];
-    if (next && current.open && near && (!last || wraps(last, next, rightEdge))) {
+    if (next && numbers.length === 0 && current.open && near && !notes.has(noteKey(next.text)) && (!last || wraps(last, next, widest))) {
       current.description.push(...texts);
       current.lines.push(line);
     } else if (next) {
@@ -87,6 +99,9 @@ function lineOf({ entries, description }: Draft): InvoiceLine | undefined {
   const text = (description.length > 0 ? description.map((entry) => entry.text) : [entries.get('code')?.text ?? '']).join(' ').trim();
   if (amount === undefined && (unitPrice === undefined || quantity?.value === undefined)) return undefined;
   if (text === '' || !/[\p{L}\d]/u.test(text)) return undefined;
+  // "Gross price: 15,00" below a line explains it.
+  const multiplies = quantity?.value !== undefined && unitPrice !== undefined && amount !== undefined && closeAmounts(quantity.value * unitPrice, amount, 2);
+  if (/:\s*$/.test(text) && !multiplies) return undefined;
   const rate = entries.get('taxRate');
   return {
     description: text,

@@ -55,24 +55,38 @@ function piecesOf(words: readonly Word[], columns: readonly Column[]): Piece[] {
   if (first && quantity && numberLike.test(first.text) && rest.length > 0 && rest.length <= 2 && rest.every((word) => unitLike.test(word.text)) && gapX(boxAround(words.map((word) => word.box)), quantity.box) < 6) {
     return [piece(words, true)];
   }
-  // Numbers at the right end that stand under a column of numbers were only printed close to the words.
-  let end = words.length;
-  while (end > 0 && isNumberUnder(words[end - 1], columns)) end--;
-  let start = 0;
-  while (start < end && isNumberUnder(words[start], columns, true)) start++;
-  return [
-    ...(start > 0 ? splitNumbers(words.slice(0, start), columns) : []),
-    ...(end > start ? [piece(words.slice(start, end), false)] : []),
-    ...(end < words.length ? splitNumbers(words.slice(end), columns) : []),
-  ];
+  // Numbers under a column of numbers were only printed close to the words.
+  const runs: { words: Word[]; numeric: boolean }[] = [];
+  for (const word of words) {
+    const last = runs.at(-1);
+    const numeric = isNumberUnder(word, columns, runs.length === 0) || (last?.numeric === true && (word.text === '%' || currency.test(word.text)));
+    if (last && last.numeric === numeric) last.words.push(word);
+    else runs.push({ words: [word], numeric });
+  }
+  return runs.flatMap((run) => (run.numeric ? splitNumbers(run.words, columns) : splitText(run.words, columns)));
 }
+
+/** Text printed across two columns of text falls apart where a word stands at the left edge of the second. */
+function splitText(words: readonly Word[], columns: readonly Column[]): Piece[] {
+  const edges = columns.filter((column) => !numberColumns.has(column.meaning)).map((column) => column.box[0]);
+  const groups: Word[][] = [];
+  for (const word of words) {
+    const group = groups.at(-1);
+    if (group && !edges.some((edge) => Math.abs(word.box[0] - edge) < 2.5)) group.push(word);
+    else groups.push([word]);
+  }
+  return groups.map((group) => piece(group, false));
+}
+
+/** How far a number may stand beside its title, points. */
+const slack = 4;
 
 function isNumberUnder(word: Word | undefined, columns: readonly Column[], orPosition = false): boolean {
   if (!word || !isNumeric(word)) return false;
   return columns.some(
     (column) =>
       (numberColumns.has(column.meaning) || (orPosition && column.meaning === 'position')) &&
-      Math.min(column.box[2], word.box[2]) - Math.max(column.box[0], word.box[0]) > 0.3 * Math.min(column.box[2] - column.box[0], word.box[2] - word.box[0]),
+      Math.min(column.box[2] + slack, word.box[2]) - Math.max(column.box[0] - slack, word.box[0]) > 0.3 * Math.min(column.box[2] - column.box[0], word.box[2] - word.box[0]),
   );
 }
 
@@ -122,7 +136,9 @@ export function entriesOf(line: Line, columns: readonly Column[], decimalSign: D
     const description = textColumns.find((other) => other.meaning === 'description');
     // A bare number right inside the description column is a word of it.
     const inside = description !== undefined && gapX(part.box, description.box) === 0 && far > 8;
-    if (inside || far > 60) {
+    // The last column has the whole margin to its right.
+    const beyond = column === columns.at(-1) && part.box[0] > column.box[2];
+    if (inside || (far > 60 && !beyond)) {
       text.push(part);
       placed.add(part);
       continue;

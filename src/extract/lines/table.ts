@@ -4,12 +4,13 @@
  * A header that comes again on a later page continues the same table. The body ends where a line bears the label of a
  * total, or where text without numbers follows a wide gap (the foot of the page).
  */
-import type { LabelHit } from '../labels/match.ts';
+import { type LabelHit, findColumns } from '../labels/match.ts';
 import { squeezed } from '../labels/squeeze.ts';
 import type { LabelMeaning } from '../labels/table.ts';
 import type { Cell, Line, Sheet } from '../layout/sheet.ts';
 import type { DecimalSign } from '../values/numbers.ts';
 import { type Column, type Header, headerAt } from './header.ts';
+import { entriesOf } from './rows.ts';
 
 export interface LineTable {
   readonly header: readonly Line[];
@@ -26,40 +27,88 @@ const money = /\d[.,]\d{2}(?!\d)|[€$£]\s?\d/;
 
 /** "Total EUR 34,73": little but the label of a total and an amount. Values in the table's other columns are a row. */
 function isTotalLine(line: Line, labels: ReadonlyMap<Cell, readonly LabelHit[]>, columns: readonly Column[]): boolean {
-  const first = line.cells[0];
-  if (!first) return false;
+  if (!/\d/.test(line.text)) return false;
   const description = columns.find((column) => column.meaning === 'description');
   for (const cell of line.cells) {
     const hit = labels.get(cell)?.[0];
     if (!hit || hit.start > 2 || !hit.meanings.some((meaning) => endsTable.has(meaning))) continue;
+    const behind = [cell.text.slice(hit.end), ...line.cells.slice(cell.column + 1).map((other) => other.text)];
+    if (!behind.some((text) => /\d/.test(text))) continue;
     const rest = line.text.replace(/[\d.,€$£%\s()\-–:]/g, '');
     const letters = squeezed(rest).length;
     const before = line.cells.slice(0, cell.column).map((other) => squeezed(other.text.replace(/\d/g, ''))).join('');
     const inDescription = description !== undefined && cell.column === 0 && cell.box[0] <= description.box[0] + 4 && line.cells.length > 3;
     if (inDescription) continue;
+    const whole = hit.length >= 0.8 * squeezed(cell.text.replace(/\d/g, '')).length;
+    const next = line.cells[cell.column + 1];
+    if (whole && cell.column > 0 && next && money.test(next.text) && cell.box[0] > (description?.box[2] ?? 0)) return true;
     if (hit.length >= 0.4 * letters || (before.length === 0 && hit.length >= 0.25 * letters)) return true;
   }
   return false;
 }
 
+/** Titles of the next section or table: labels and column titles, and no figures. */
+function isTitleLine(line: Line, labels: ReadonlyMap<Cell, readonly LabelHit[]>): boolean {
+  if (/\d/.test(line.text)) return false;
+  const letters = squeezed(line.text).length;
+  const covered = line.cells.reduce((sum, cell) => {
+    const named = (labels.get(cell) ?? []).reduce((total, hit) => total + hit.length, 0);
+    const titled = findColumns(cell.text).reduce((total, hit) => total + hit.length, 0);
+    return sum + Math.max(named, titled);
+  }, 0);
+  return letters > 8 && covered >= (line.cells.length > 2 ? 0.5 : 0.8) * letters && (line.cells.length > 1 || /:\s*$/.test(line.text));
+}
+
 /** Where this wide a gap (in line heights) comes before text without amounts, the table is over. */
 const widestGap = 4;
+
+/** Lines at the head of a page that may come before the table goes on. */
+const mostPageHead = 14;
+
+const moneyMeanings = new Set(['net', 'gross', 'amount', 'unitPrice']);
+
+/** Index of the line from which a table without a repeated header goes on, on the page that begins with `first`. */
+function continuedAt(
+  sheet: Sheet,
+  first: Line,
+  header: Header,
+  labels: ReadonlyMap<Cell, readonly LabelHit[]>,
+  headerLines: ReadonlySet<Line>,
+  decimalSign: DecimalSign | undefined,
+): number | undefined {
+  for (const line of sheet.lines.slice(first.index, first.index + mostPageHead)) {
+    if (line.page !== first.page || headerLines.has(line)) return undefined;
+    if (isTotalLine(line, labels, header.columns) || isTitleLine(line, labels)) return undefined;
+    const numbers = entriesOf(line, header.columns, decimalSign).filter((entry) => entry.value !== undefined);
+    if (numbers.length >= 2 && numbers.some((entry) => moneyMeanings.has(entry.meaning)) && money.test(line.text)) return line.index;
+  }
+  return undefined;
+}
 
 function bodyBelow(
   sheet: Sheet,
   header: Header,
   labels: ReadonlyMap<Cell, readonly LabelHit[]>,
   headerLines: ReadonlySet<Line>,
+  decimalSign: DecimalSign | undefined,
 ): { body: Line[]; ended: boolean } {
   const body: Line[] = [];
   let edge = header.lines.at(-1);
   let lastWithNumber = 0;
   for (let index = (edge?.index ?? 0) + 1; index < sheet.lines.length; index++) {
     const line = sheet.lines[index];
-    if (!line || !edge || line.page !== edge.page || headerLines.has(line)) break;
+    if (!line || !edge || headerLines.has(line)) break;
+    if (line.page !== edge.page) {
+      const next = continuedAt(sheet, line, header, labels, headerLines, decimalSign);
+      if (next === undefined) break;
+      edge = sheet.lines[next];
+      index = next - 1;
+      continue;
+    }
     const height = edge.box[3] - edge.box[1];
     const gap = (line.box[1] - edge.box[3]) / Math.max(1, height);
     if (isTotalLine(line, labels, header.columns)) return { body: body.slice(0, lastWithNumber), ended: true };
+    if (body.length > 0 && isTitleLine(line, labels)) return { body: body.slice(0, lastWithNumber), ended: true };
     if (gap > widestGap && !money.test(line.text) && body.length > 0) break;
     body.push(line);
     if (/\d/.test(line.text) || body.length - lastWithNumber < 3) lastWithNumber = body.length;
@@ -84,7 +133,7 @@ export function findTables(
     header.lines.forEach((member) => headerLines.add(member));
   }
   return headers.map((header) => {
-    const { body } = bodyBelow(sheet, header, labels, headerLines);
+    const { body } = bodyBelow(sheet, header, labels, headerLines, decimalSign);
     return { header: header.lines, columns: header.columns, body, decimalSign };
   });
 }

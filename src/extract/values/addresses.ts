@@ -44,5 +44,5 @@ export function addressLineOf(text: string): AddressLine {
   return undefined;
 }
 
-/** Street only by a word that no company or person is called by. */
-export const namesStreet = (text: string): boolean => streetWord.test(text) && /\d/.test(text);
+/** A word of places is in it: enough where the line stands amid an address. */
+export const namesPlace = (text: string): boolean => streetWord.test(text);

@@ -27,9 +27,9 @@ for (const { months: names } of languages) {
 const word = String.raw`\p{L}{3,11}`;
 const patterns = {
   yearFirst: /(?<![\d.,/-])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d/-])/g,
-  numeric: /(?<![\d.,/-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2})(?![\d/-])(?![.,]\d)/g,
+  numeric: /(?<![\d.,/-])([0-3]\s\d(?=\/)|\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2})(?![\d/-])(?![.,]\d)/g,
   dayMonth: new RegExp(
-    String.raw`(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[\s.,\-/]*(?:de |of |di )?\s?(${word})\.?[\s.,\-/’']*(?:de |del )?(\d{4}|\d{2})(?!\d|[.,:]\d)`,
+    String.raw`(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[\s.,\-/]*(?:de |of |di )?\s?(${word})\.?[\s.,\-/’']*(?:de |del )?(\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2})(?!\d|[.,:]\d)`,
     'giu',
   ),
   monthDay: new RegExp(
@@ -56,7 +56,7 @@ function numeric(match: RegExpMatchArray, order: DateOrder): PrintedDate | undef
   const [whole, first = '', sign = '', second = '', printedYear = ''] = match;
   // Recognised text has blanks inside numbers: "25/12/20 1 8".
   const year = printedYear.replace(/\s/g, '');
-  const a = Number(first);
+  const a = Number(first.replace(/\s/g, ''));
   const b = Number(second);
   // Points are day first wherever they are used.
   const dayFirst = sign === '.' || order === 'day-first' ? a <= 31 && b <= 12 : !(a <= 12 && b <= 31);
@@ -79,7 +79,7 @@ export function findDates(text: string, order: DateOrder): PrintedDate[] {
   }
   for (const match of text.matchAll(patterns.numeric)) add(numeric(match, order));
   for (const match of text.matchAll(patterns.dayMonth)) {
-    add(named(text, match[1] ?? '', match[2] ?? '', match[3] ?? '', match.index, match[0].length));
+    add(named(text, match[1] ?? '', match[2] ?? '', (match[3] ?? '').replace(/\s/g, ''), match.index, match[0].length));
   }
   for (const match of text.matchAll(patterns.monthDay)) {
     add(named(text, match[2] ?? '', match[1] ?? '', match[3] ?? '', match.index, match[0].length));

@@ -1,12 +1,12 @@
 /** What names of companies and persons look like. */
 export const legalForm =
-  /(?:^|[\s,(])(?:GmbH(?: ?& ?Co\.?(?: ?KG)?)?|AG|KG|OHG|UG|e\.? ?K\.?|e\. ?V\.|mbH|SE|Inc\.?|LLC|L\.L\.C\.?|Ltd\.?|Limited|LTD|Corp\.?|Corporation|Co\.|Company|PLC|plc|LLP|LP|S\.?A\.?R\.?L\.?|SARL|Sarl|SAS|SASU|EURL|S\.A\.S?\.?|SA|SCI|SNC|S\.?L\.?U?\.?|S\.?r\.?l\.?|S\.?R\.?L\.?|S\.?p\.?A\.?|S\.n\.c\.|S\.a\.s\.|B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|BVBA|Lda\.?|LDA|Unipessoal|ApS|A\/S|AB|AS|Oy|Sp\. ?z ?o\.?o\.?|Pty\.?|Pvt\.?|PVT|Sdn\.? ?Bhd\.?|SDN\.? ?BHD\.?|BHD\.?|Pte\.?|ENTERPRISE|Enterprise|Trading|TRADING|RESTAURANT|Restaurant|& Co|& Sons|Group|Holdings?)(?=$|[\s,.;)])/u;
+  /(?:^|[\s,(])(?:GmbH(?: ?& ?Co\.?(?: ?KG)?)?|AG|KG|OHG|UG|e\.? ?K\.?|e\. ?V\.|mbH|SE|Inc\.?|LLC|L\.L\.C\.?|Ltd\.?|Limited|LTD|Corp\.?|Corporation|Co\.|Company|PLC|plc|LLP|LP|S\.?A\.?R\.?L\.?|SARL|Sarl|SAS|SASU|EURL|S\.A\.S?\.?|SA|SCI|SNC|S\.?L\.?U?\.?|S\.?r\.?l\.?|S\.?R\.?L\.?|S\.?p\.?A\.?|S\.n\.c\.|S\.a\.s\.|B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|BVBA|Lda\.?|LDA|Unipessoal|ApS|A\/S|AB|AS|Oy|Sp\. ?z ?o\.?o\.?|Pty\.?|Pvt\.?|PVT|Sdn\.? ?Bhd\.?|SDN\.? ?BHD\.?|BHD\.?|S\/B|Pte\.?|ENTERPRISE|Enterprise|Trading|TRADING|RESTAURANT|Restaurant|& Co|& Sons|Group|Holdings?)(?=$|[\s,.;)])/u;
 
 export const personTitle = /^(?:herrn?|frau|mr\.?|mrs\.?|ms\.?|miss|dr\.?|m\.|mme|monsieur|madame|mlle|sr\.?|sra\.?|sig\.?|dhr\.?|mevr\.?)\s/iu;
 
 /** Telephone, mail, web and registration lines: what stands in a letterhead beside name and address. */
 export const contactLine =
-  /@|www\.|https?:|\.(?:com|de|fr|net|org|nl|es|it|co\.uk|eu|io|my)\b|(?:^|\s)(?:tel|telefon|phone|telephone|téléphone|tél|tlf|tfno|telefoon|telefono|telefone|fax|mobil|mobile|ph|email|e-mail|hp)\b[.:\s]|\+\d{2}|\(\d{3}\)\s?\d{3}|^\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}$/iu;
+  /^\W*\+?\d{2,3}[-. ]+\d{3,4}[-. ]?\d{3,4}|@|www\.|https?:|\.(?:com|de|fr|net|org|nl|es|it|co\.uk|eu|io|my)\b|(?:^|\s)(?:tel|telefon|phone|telephone|téléphone|tél|tlf|tfno|telefoon|telefono|telefone|fax|mobil|mobile|ph|email|e-mail|hp)\b[.:\s]|\+\d{2}|\(\d{3}\)\s?\d{3}|^\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}$/iu;
 
 export const registrationLine =
   /\b(?:vat|ust|uid|steuer|tax id|gst|abn|ein|siret|siren|rcs|tva|btw|kvk|nif|cif|p\.? ?iva|c\.f|hrb|hra|iban|bic|swift|iban|amtsgericht|registergericht|co\.? ?reg|company no|roc|reg\.? no|cnpj|cvr|gstin|gln|naf|ape|capital|geschäftsführer|geschäftsführung|handelsregister|sst)\b/iu;
