@@ -6,7 +6,7 @@
  */
 import type { Raster } from '../../domain/document.ts';
 import { type Crop, cropOf } from './crop.ts';
-import { distance, type Point, type Quad } from './geometry.ts';
+import { cornersOf, distance, type Quad } from './geometry.ts';
 import type { Region } from './regions.ts';
 import type { Model } from './sessions.ts';
 
@@ -35,21 +35,6 @@ export function readingOrder([a, b, c, d]: Quad, rotation: Rotation): Quad {
   return orders[rotation];
 }
 
-/** A point of the picture as a point of the upright picture. */
-export function upright(
-  { x, y }: Point,
-  { width, height }: { readonly width: number; readonly height: number },
-  rotation: Rotation,
-): Point {
-  const points: Record<Rotation, Point> = {
-    0: { x, y },
-    90: { x: y, y: width - x },
-    180: { x: width - x, y: height - y },
-    270: { x: height - y, y: x },
-  };
-  return points[rotation];
-}
-
 /** Squeezes or pads crops to the classifier's fixed width. */
 function tensorOf(crops: readonly Crop[]): Float32Array {
   const plane = cropHeight * classifierWidth;
@@ -70,8 +55,8 @@ function tensorOf(crops: readonly Crop[]): Float32Array {
   return values;
 }
 
-/** Whether text read along `quads` stands on its head: the widest lines are asked first, more only when they disagree. */
-export async function upsideDown(raster: Raster, quads: readonly Quad[], classifier: Model): Promise<boolean> {
+/** Whether text read along `quads` stands on its head: the longest lines are asked first, more only when they disagree. */
+async function upsideDown(raster: Raster, quads: readonly Quad[], classifier: Model): Promise<boolean> {
   const lengths = new Map(quads.map((quad) => [quad, distance(quad[0], quad[1])]));
   const lengthOf = (quad: Quad): number => lengths.get(quad) ?? 0;
   const voters = quads
@@ -90,4 +75,26 @@ export async function upsideDown(raster: Raster, quads: readonly Quad[], classif
     if (Math.min(up, down) === 0) break;
   }
   return down > up;
+}
+
+/** How far a picture with these regions of text is turned. Upright where there is no text. */
+export async function rotationOf(raster: Raster, regions: readonly Region[], classifier: Model): Promise<Rotation> {
+  const downwards = runsDownwards(regions);
+  const base: Rotation = downwards ? 90 : 0;
+  const quads = regions.map(({ rectangle }) => readingOrder(cornersOf(rectangle), base));
+  if (!(await upsideDown(raster, quads, classifier))) return base;
+  return downwards ? 270 : 180;
+}
+
+/** The picture turned back by `rotation`. */
+export async function turnedUpright(raster: Raster, rotation: Rotation): Promise<Raster> {
+  if (rotation === 0) return raster;
+  const { default: sharp } = await import('sharp');
+  const { data, info } = await sharp(raster.pixels, {
+    raw: { width: raster.width, height: raster.height, channels: 3 },
+  })
+    .rotate(360 - rotation)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, pixels: data, dpi: raster.dpi };
 }
