@@ -70,6 +70,12 @@ const functionNames = [
   'FPDFDoc_GetAttachment',
   'FPDFAttachment_GetName',
   'FPDFAttachment_GetFile',
+  // fpdf_save.h, and the package's own writer into memory
+  'FPDF_SaveAsCopy',
+  'PDFiumExt_OpenFileWriter',
+  'PDFiumExt_GetFileWriterSize',
+  'PDFiumExt_GetFileWriterData',
+  'PDFiumExt_CloseFileWriter',
   // fpdf_formfill.h, and the package's own constructors of its structures
   'FORM_OnAfterLoadPage',
   'FORM_OnBeforeClosePage',

@@ -1,0 +1,128 @@
+/**
+ * A JPEG inside a PDF is the file itself, as long as the filter DCTDecode knows its kind.
+ *
+ * Adobe's programs write CMYK inverted and say so in no way but their own marker: then all four are inverted back, as
+ * every viewer of JPEGs does. Format: ITU T.81 annex B; EXIF 2.3, 4.6.4 (orientation); ICC.1 annex B.4 (profile).
+ */
+import type { Matrix } from '../matrix.ts';
+import type { ParcelObject } from '../parcel.ts';
+import type { StoredPicture } from './parcel.ts';
+
+interface JpegHeader {
+  readonly width: number;
+  readonly height: number;
+  readonly components: number;
+  readonly adobe: boolean;
+  readonly orientation: number;
+  readonly profile: Uint8Array | undefined;
+}
+
+const spaces: Readonly<Record<number, { readonly name: string; readonly iccSignature: string }>> = {
+  1: { name: '/DeviceGray', iccSignature: 'GRAY' },
+  3: { name: '/DeviceRGB', iccSignature: 'RGB ' },
+  4: { name: '/DeviceCMYK', iccSignature: 'CMYK' },
+};
+
+/** `undefined` where a PDF cannot carry the file as it is: 12 bits, lossless, arithmetic coding, or damage. */
+export async function jpegPicture(bytes: Uint8Array): Promise<StoredPicture | undefined> {
+  const header = readHeader(bytes);
+  const space = header && spaces[header.components];
+  if (!header || !space || !(await decodes(bytes))) return undefined;
+  const profile = header.profile && fits(header.profile, space.iccSignature) ? header.profile : undefined;
+  const others: readonly ParcelObject[] = profile ? [profileObject(profile, header.components, space.name)] : [];
+  const inverted = header.components === 4 && header.adobe ? '/Decode[1 0 1 0 1 0 1 0]' : '';
+  return {
+    entries: [
+      `/Type/XObject/Subtype/Image/Width ${header.width}/Height ${header.height}/BitsPerComponent 8/Filter/DCTDecode${inverted}`,
+      ...(profile ? ['/ColorSpace[/ICCBased ', 0, ']'] : [`/ColorSpace${space.name}`]),
+    ],
+    data: bytes,
+    others,
+    matrix: orientations[header.orientation] ?? [1, 0, 0, 1, 0, 0],
+  };
+}
+
+/** The whole picture can be decoded: a viewer of the merged file must not find out first. */
+async function decodes(bytes: Uint8Array): Promise<boolean> {
+  const { default: sharp } = await import('sharp');
+  // A shrinking decode reads all of the file at a fraction of the work.
+  const looked = await sharp(bytes, { failOn: 'error', limitInputPixels: false })
+    .resize(32, 32)
+    .raw()
+    .toBuffer()
+    .catch(() => undefined);
+  return looked !== undefined;
+}
+
+function profileObject(profile: Uint8Array, components: number, alternate: string): ParcelObject {
+  return { text: [`<</N ${components}/Alternate${alternate}/Length ${profile.length}>>`], stream: profile };
+}
+
+/** Colour space of the data, at byte 16 of a profile. */
+const fits = (profile: Uint8Array, signature: string): boolean =>
+  profile.length >= 128 && Buffer.from(profile.subarray(16, 20)).toString('latin1') === signature;
+
+/** By EXIF orientation: from the picture as stored to as shown, both a unit square with its origin bottom left. */
+const orientations: Readonly<Record<number, Matrix>> = {
+  1: [1, 0, 0, 1, 0, 0],
+  2: [-1, 0, 0, 1, 1, 0],
+  3: [-1, 0, 0, -1, 1, 1],
+  4: [1, 0, 0, -1, 0, 1],
+  5: [0, -1, -1, 0, 1, 1],
+  6: [0, -1, 1, 0, 0, 1],
+  7: [0, 1, 1, 0, 0, 0],
+  8: [0, 1, -1, 0, 1, 0],
+};
+
+/** Baseline, extended and progressive, Huffman coded: the ones that DCTDecode knows. */
+const frames: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2]);
+const otherFrames: ReadonlySet<number> = new Set([0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf]);
+const marker = { app1: 0xe1, app2: 0xe2, app14: 0xee, scan: 0xda, end: 0xd9 } as const;
+
+function readHeader(bytes: Uint8Array): JpegHeader | undefined {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const profileParts: { readonly number: number; readonly data: Uint8Array }[] = [];
+  let [adobe, orientation] = [false, 1];
+  let frame: Pick<JpegHeader, 'width' | 'height' | 'components'> | undefined;
+  for (let at = 2; at + 4 <= view.length;) {
+    if (view[at] !== 0xff) return undefined;
+    const code = view[at + 1] ?? 0;
+    if (code === 0xff) {
+      at++;
+      continue;
+    }
+    if (code === marker.scan || code === marker.end) break;
+    const segment = view.subarray(at + 4, at + 2 + view.readUInt16BE(at + 2));
+    if (otherFrames.has(code)) return undefined;
+    if (frames.has(code)) {
+      if (segment.length < 6 || segment[0] !== 8) return undefined;
+      frame = { height: segment.readUInt16BE(1), width: segment.readUInt16BE(3), components: segment[5] ?? 0 };
+    } else if (code === marker.app14 && startsWith(segment, 'Adobe')) adobe = true;
+    else if (code === marker.app1 && startsWith(segment, 'Exif\0\0'))
+      orientation = exifOrientation(segment.subarray(6));
+    else if (code === marker.app2 && startsWith(segment, 'ICC_PROFILE\0') && segment.length > 14)
+      profileParts.push({ number: segment[12] ?? 0, data: segment.subarray(14) });
+    at += 2 + view.readUInt16BE(at + 2);
+  }
+  if (!frame || frame.width === 0 || frame.height === 0) return undefined;
+  const inOrder = profileParts.sort((one, other) => one.number - other.number).map(({ data }) => data);
+  return { ...frame, adobe, orientation, profile: inOrder.length > 0 ? Buffer.concat(inOrder) : undefined };
+}
+
+const startsWith = (segment: Buffer, text: string): boolean =>
+  segment.subarray(0, text.length).toString('latin1') === text;
+
+const orientationTag = 0x0112;
+
+function exifOrientation(tiff: Buffer): number {
+  if (tiff.length < 8) return 1;
+  const little = tiff.subarray(0, 2).toString('latin1') === 'II';
+  const short = (at: number): number =>
+    at + 2 > tiff.length ? 0 : little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at);
+  const start = little ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4);
+  for (let index = 0; index < Math.min(short(start), 200); index++) {
+    const entry = start + 2 + index * 12;
+    if (short(entry) === orientationTag) return short(entry + 8);
+  }
+  return 1;
+}

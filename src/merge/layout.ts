@@ -1,0 +1,166 @@
+/**
+ * Where pages go on sheets. Pure geometry: no PDF, no I/O.
+ *
+ * Lengths are points (1/72 in), origin bottom left as in PDF. A planner takes one page after another, so that nothing
+ * has to know how many there will be.
+ */
+import { Failure } from '../domain/failure.ts';
+import type { InvoiceType } from '../domain/invoice.ts';
+import type { MergeOptions, PaperName } from './options.ts';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Area extends Size {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Grid {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export interface Fitted extends Area {
+  /** Of page points. */
+  readonly scale: number;
+  /** Quarter turns clockwise. */
+  readonly turns: 0 | 1;
+  /** The page is larger than its cell: what lies outside is cut off. Only with the fit `none`. */
+  readonly cut: boolean;
+}
+
+export interface Planned extends Fitted {
+  /** From 0. */
+  readonly sheet: number;
+  readonly cell: Area;
+}
+
+export interface SheetPlanner {
+  readonly sheetSize: Size;
+  /** Where the next page lies. `kind` matters to the layout `auto` only. */
+  place(page: Size, kind?: InvoiceType): Planned;
+  /** The cells of a sheet that holds pages, in reading order. */
+  cellsOf(sheet: number): readonly Area[];
+}
+
+export const pointsOf = (mm: number): number => (mm * 72) / 25.4;
+
+/** Width and height in millimetres: ISO 216 (B5 of ISO, as printers in China mean it), ANSI. */
+const papers: Readonly<Record<PaperName, readonly [width: number, height: number]>> = {
+  A4: [210, 297],
+  A5: [148, 210],
+  B5: [176, 250],
+  Letter: [215.9, 279.4],
+  Legal: [215.9, 355.6],
+};
+
+/** Landscape lays the long side across, whichever way the paper was given. */
+export function sheetSize({ paper, orientation }: Pick<MergeOptions, 'paper' | 'orientation'>): Size {
+  const named = Object.entries(papers).find(([name]) => name.toLowerCase() === paper.toLowerCase())?.[1];
+  const [one = 210, other = 297] = named ?? paper.toLowerCase().replace('mm', '').split('x').map(Number);
+  const [short, long] = one < other ? [pointsOf(one), pointsOf(other)] : [pointsOf(other), pointsOf(one)];
+  return orientation === 'portrait' ? { width: short, height: long } : { width: long, height: short };
+}
+
+/** The layout `auto`: a VAT invoice is half a sheet by nature, tickets and taxi receipts are slips. */
+const gridsByKind: Readonly<Record<InvoiceType, Grid>> = {
+  vat_special: { rows: 2, columns: 1 },
+  vat_normal: { rows: 2, columns: 1 },
+  hotel: { rows: 2, columns: 1 },
+  other: { rows: 2, columns: 1 },
+  flight: { rows: 2, columns: 1 },
+  train: { rows: 4, columns: 2 },
+  taxi: { rows: 4, columns: 2 },
+};
+
+export function gridFor(layout: string, kind: InvoiceType = 'other'): Grid {
+  if (layout === 'auto') return gridsByKind[kind];
+  const [rows = 1, columns = 1] = layout.split('x').map(Number);
+  return { rows, columns };
+}
+
+/** What is printed smaller than this nobody reads. */
+const leastCellMm = 10;
+
+/** Cells of one sheet in reading order. Throws `bad_request` where margin and gaps leave no room. */
+export function cellsOn(
+  sheet: Size,
+  { rows, columns }: Grid,
+  options: Pick<MergeOptions, 'margin' | 'gap'>,
+): readonly Area[] {
+  const [margin, gap] = [pointsOf(options.margin), pointsOf(options.gap)];
+  const width = (sheet.width - 2 * margin - (columns - 1) * gap) / columns;
+  const height = (sheet.height - 2 * margin - (rows - 1) * gap) / rows;
+  if (width < pointsOf(leastCellMm) || height < pointsOf(leastCellMm)) {
+    throw new Failure('bad_request', `The layout ${rows}x${columns} leaves cells of less than ${leastCellMm} mm`, {
+      detail: 'Take fewer rows or columns, larger paper, or a smaller margin and gap',
+    });
+  }
+  return Array.from({ length: rows * columns }, (_, index) => ({
+    x: margin + (index % columns) * (width + gap),
+    y: sheet.height - margin - height - Math.floor(index / columns) * (height + gap),
+    width,
+    height,
+  }));
+}
+
+/** A page in the middle of its cell, undistorted. */
+export function fitInto(cell: Area, page: Size, { fit, rotate }: Pick<MergeOptions, 'fit' | 'rotate'>): Fitted {
+  const turned = { width: page.height, height: page.width };
+  const turns = rotate === 'auto' && liesOtherwise(cell, page) && room(cell, turned) > room(cell, page) ? 1 : 0;
+  const shown = turns === 1 ? turned : page;
+  const largest = room(cell, shown);
+  const scale = fit === 'none' ? 1 : fit === 'fill' ? largest : Math.min(1, largest);
+  const [width, height] = [shown.width * scale, shown.height * scale];
+  return {
+    x: cell.x + (cell.width - width) / 2,
+    y: cell.y + (cell.height - height) / 2,
+    width,
+    height,
+    scale,
+    turns,
+    cut: fit === 'none' && largest < 1,
+  };
+}
+
+const room = (cell: Size, page: Size): number => Math.min(cell.width / page.width, cell.height / page.height);
+
+/** A page that fits as it is stays as it is. */
+const liesOtherwise = (cell: Size, page: Size): boolean =>
+  page.width > page.height !== cell.width > cell.height && (page.width > cell.width || page.height > cell.height);
+
+/** Pages into cells, one after another. Throws `bad_request` as `cellsOn` does, at once for a fixed layout. */
+export function sheetPlanner(options: MergeOptions): SheetPlanner {
+  const sheet = sheetSize(options);
+  const cellsByGrid = new Map<string, readonly Area[]>();
+  const cellsFor = (grid: Grid): readonly Area[] => {
+    const name = `${grid.rows}x${grid.columns}`;
+    const known = cellsByGrid.get(name) ?? cellsOn(sheet, grid, options);
+    cellsByGrid.set(name, known);
+    return known;
+  };
+  if (options.layout !== 'auto') cellsFor(gridFor(options.layout));
+  const sheets: (readonly Area[])[] = [];
+  let used = 0;
+  let lastKind: InvoiceType | undefined;
+  return {
+    sheetSize: sheet,
+    place(page, kind) {
+      const cells = cellsFor(gridFor(options.layout, kind));
+      const current = sheets.at(-1);
+      const otherKind = options.layout === 'auto' && !options.mixKinds && kind !== lastKind;
+      if (current !== cells || used === cells.length || otherKind) {
+        sheets.push(cells);
+        used = 0;
+      }
+      lastKind = kind;
+      const cell = cells[used++];
+      if (!cell) throw new Failure('internal', 'A sheet without cells');
+      return { ...fitInto(cell, page, options), sheet: sheets.length - 1, cell };
+    },
+    cellsOf: (index) => sheets[index] ?? [],
+  };
+}

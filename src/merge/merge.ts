@@ -1,0 +1,183 @@
+/**
+ * Many documents on few sheets, exactly as they look: the whole of it, readable top to bottom.
+ *
+ * A document is written to the output as soon as it is placed, so memory does not grow with their number. One that
+ * cannot be placed is in the report; the others are merged all the same.
+ */
+import type { SourceDocument } from '../domain/document.ts';
+import { Failure } from '../domain/failure.ts';
+import type { InvoiceType } from '../domain/invoice.ts';
+import type { Decorator, MakeDecorator } from './decorator.ts';
+import { type Planned, sheetPlanner, type SheetPlanner, type Size } from './layout.ts';
+import type { MergeOptions } from './options.ts';
+import type { Parcel } from './parcel.ts';
+import { parcelOf } from './parcels.ts';
+import { type ByteSink, pdfWriter, type PdfWriter } from './pdf/writer.ts';
+import type { MergedDocument, MergeReport, PlacedPage, RefusedDocument } from './report.ts';
+import { type FormOnSheet, placingMatrix, type SheetContent, writeSheets } from './sheets.ts';
+
+/** A document, or why there is none: as intake gives them. */
+export type MergeSource =
+  | SourceDocument
+  | { readonly path: string; readonly member?: string; readonly failure: Failure; readonly sha256?: string };
+
+export interface MergeServices {
+  /** Makes a parcel where it can be stopped; `parcelOf`, here and now, unless given. */
+  readonly prepare?: (document: SourceDocument, password: string | undefined) => Promise<Parcel>;
+  /** Kind of document, for the layout `auto` and for the report. */
+  readonly kindOf?: (document: SourceDocument) => Promise<InvoiceType | undefined>;
+  readonly decorator?: MakeDecorator;
+  /** What made the file, for its metadata: name and version. */
+  readonly producer: string;
+  readonly signal?: AbortSignal;
+  /** After each document. */
+  readonly progress?: (done: number) => void;
+}
+
+/**
+ * Writes one PDF to `sink`, nothing at all where no document could be placed. The same sources and options give the same
+ * bytes. Rejects with `bad_request` where the options leave no room for pages, `cancelled`, and what the sink rejects with.
+ */
+export async function mergeDocuments(
+  sources: AsyncIterable<MergeSource> | Iterable<MergeSource>,
+  options: MergeOptions,
+  sink: ByteSink,
+  services: MergeServices,
+): Promise<MergeReport> {
+  const run = mergeRun(options, sheetPlanner(options), sink, services);
+  let done = 0;
+  for await (const source of sources) {
+    services.signal?.throwIfAborted();
+    await run.take(source);
+    services.progress?.(++done);
+  }
+  return run.finish();
+}
+
+/** A document that is in the file: placing it again costs nothing. */
+interface WrittenDocument extends Pick<Parcel, 'pages' | 'signatures' | 'warnings'> {
+  /** Numbers of the form XObjects, page by page. */
+  readonly forms: readonly number[];
+}
+
+interface Output {
+  readonly writer: PdfWriter;
+  readonly decorator: Decorator;
+}
+
+function mergeRun(options: MergeOptions, planner: SheetPlanner, sink: ByteSink, services: MergeServices) {
+  const documents: MergedDocument[] = [];
+  const placements: PlacedPage[] = [];
+  const refused: RefusedDocument[] = [];
+  const sheets: FormOnSheet[][] = [];
+  const writtenDocuments = new Map<string, WrittenDocument>();
+  const layers = new Map<number, boolean>();
+  let output: Output | undefined;
+  const prepare = services.prepare ?? parcelOf;
+
+  /** Nothing is written before there is a page. */
+  async function opened(): Promise<Output> {
+    if (output) return output;
+    const writer = await pdfWriter(sink);
+    output = { writer, decorator: (await services.decorator?.(writer)) ?? {} };
+    return output;
+  }
+
+  async function written(document: SourceDocument): Promise<WrittenDocument> {
+    const known = writtenDocuments.get(document.sha256);
+    if (known) return known;
+    const { pages, signatures, warnings, ...parcel } = await prepare(document, options.password).catch(
+      (error: unknown) => {
+        throw Failure.from(error);
+      },
+    );
+    if (pages.length === 0) {
+      throw new Failure('corrupt_document', 'The document has no pages', { detail: 'Download or save it again' });
+    }
+    const numberOf = await (await opened()).writer.add(parcel);
+    for (const { object, visible } of parcel.layers) layers.set(numberOf(object), visible);
+    const result = { pages, signatures, warnings, forms: pages.map(({ form }) => numberOf(form)) };
+    writtenDocuments.set(document.sha256, result);
+    return result;
+  }
+
+  function place(document: WrittenDocument, kind: InvoiceType | undefined): void {
+    document.pages.forEach((page, index) => {
+      const planned = planner.place(page.size, kind);
+      const form: FormOnSheet = {
+        form: document.forms[index] ?? 0,
+        matrix: placingMatrix(page, planned),
+        ...(planned.cut ? { clip: planned.cell } : {}),
+      };
+      const onSheet = (sheets[planned.sheet] ??= []);
+      onSheet.push(form);
+      placements.push(placedPage(planned, planner.sheetSize, documents.length, index + 1, onSheet.length));
+    });
+  }
+
+  return {
+    async take(source: MergeSource): Promise<void> {
+      const label = { path: source.path, ...(source.member === undefined ? {} : { member: source.member }) };
+      try {
+        if ('failure' in source) throw source.failure;
+        const document = await written(source);
+        const kind = await services.kindOf?.(source);
+        place(document, kind);
+        documents.push({
+          ...label,
+          sha256: source.sha256,
+          mediaType: source.mediaType,
+          pages: document.pages.length,
+          kind: kind ?? null,
+          signatures: document.signatures,
+          warnings: document.warnings,
+        });
+      } catch (error) {
+        if (!isOfTheDocument(error)) throw error;
+        refused.push({ ...label, sha256: source.sha256 ?? null, failure: error.report() });
+      }
+    },
+
+    async finish(): Promise<MergeReport> {
+      const placed = { sheetSize: planner.sheetSize, documents, placements, refused };
+      if (!output) return { sheets: 0, bytes: 0, ...placed };
+      const { writer, decorator } = output;
+      const contents: SheetContent[] = sheets.map((pages, index) => ({ pages, cells: planner.cellsOf(index) }));
+      const { pageTree, count } = await writeSheets(writer, contents, planner.sheetSize, decorator, placed);
+      const catalog = await writer.object(`<</Type/Catalog/Pages ${pageTree} 0 R${layersText(layers)}>>`);
+      const info = await writer.object(`<</Producer ${hexText(services.producer)}>>`);
+      await writer.finish(catalog, info);
+      return { sheets: count, bytes: writer.bytesWritten, ...placed };
+    },
+  };
+}
+
+const ends: ReadonlySet<string> = new Set(['cancelled', 'write_failed']);
+
+/** Anything else - the sink failed, a bug here - ends the merge. */
+const isOfTheDocument = (error: unknown): error is Failure => error instanceof Failure && !ends.has(error.kind);
+
+function placedPage(planned: Planned, sheet: Size, document: number, page: number, cell: number): PlacedPage {
+  const { x, y, width, height, scale, turns, cut } = planned;
+  return {
+    document,
+    page,
+    sheet: planned.sheet + 1,
+    cell,
+    box: [x, sheet.height - y - height, x + width, sheet.height - y],
+    scale,
+    rotation: turns === 1 ? 90 : 0,
+    cut,
+  };
+}
+
+/** The default configuration hides what the documents hid. */
+function layersText(layers: ReadonlyMap<number, boolean>): string {
+  if (layers.size === 0) return '';
+  const all = [...layers.keys()].map((number) => `${number} 0 R`).join(' ');
+  const off = [...layers].filter(([, visible]) => !visible).map(([number]) => `${number} 0 R`);
+  return `/OCProperties<</OCGs[${all}]/D<</Order[]/OFF[${off.join(' ')}]>>>>`;
+}
+
+/** A text string: UTF-16 with its mark, so that any letter may be in it. */
+const hexText = (text: string): string => `<feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;

@@ -1,0 +1,53 @@
+/** Options of `merge`: this one schema is the source for the config file, the flags and the request bodies. */
+import { z } from 'zod';
+
+export const paperNames = ['A4', 'A5', 'B5', 'Letter', 'Legal'] as const;
+export type PaperName = (typeof paperNames)[number];
+
+const mm = (what: string) => z.number().min(0).max(100).describe(`${what}, in millimetres`);
+
+export const MergeOptions = z.strictObject({
+  type: z
+    .enum(['pdf', 'zip'])
+    .default('pdf')
+    .describe('pdf: one document of sheets; zip: the originals renamed, in folders by category'),
+  layout: z
+    .string()
+    .regex(/^(auto|(?:[1-9]|1\d|20)x(?:[1-9]|1\d|20))$/, 'auto, or rows x columns, each up to 20: 1x1, 2x1, 2x2')
+    .default('2x1')
+    .describe('Rows x columns on each sheet: 2x1 is two, one above the other; auto: by kind of document'),
+  mixKinds: z
+    .boolean()
+    .default(false)
+    .describe('With the layout auto: kinds of document that are laid out alike share a sheet'),
+  paper: z
+    .string()
+    .regex(
+      /^(A4|A5|B5|Letter|Legal|\d{2,4}(\.\d{1,2})?x\d{2,4}(\.\d{1,2})?mm)$/i,
+      `${paperNames.join(', ')}, or width x height as in 210x140mm`,
+    )
+    .default('A4')
+    .describe(`${paperNames.join(', ')}, or width x height as in 210x140mm`),
+  orientation: z.enum(['portrait', 'landscape']).default('portrait').describe('How the sheets lie'),
+  margin: mm('Margin around the sheet').default(10),
+  gap: mm('Gap between two cells').default(5),
+  pageNumber: z.boolean().default(false).describe('Prints "n / total" at the foot of each sheet'),
+  categoryLabel: z.boolean().default(false).describe('Prints the kind of document above each page'),
+  cutLines: z.boolean().default(false).describe('Draws dashed lines between the cells'),
+  summary: z.boolean().default(false).describe('Adds a last sheet: every invoice, its amounts, the sum'),
+  order: z
+    .enum(['given', 'name', 'date', 'amount', 'category', 'seller'])
+    .default('given')
+    .describe('Order of the documents'),
+  duplicates: z.enum(['keep', 'warn', 'skip']).default('warn').describe('What happens to an invoice that occurs again'),
+  rotate: z
+    .enum(['auto', 'never'])
+    .default('auto')
+    .describe('auto: a portrait page in a landscape cell turns where it gets larger by that'),
+  fit: z
+    .enum(['shrink', 'fill', 'none'])
+    .default('shrink')
+    .describe('shrink: never enlarged; fill: as large as the cell; none: its own size, cut off at the cell'),
+  password: z.string().optional().describe('Opens encrypted documents'),
+});
+export type MergeOptions = z.output<typeof MergeOptions>;

@@ -1,0 +1,51 @@
+/** What an object is, told by a digest of it and of everything below it: equal things of different files are found equal. */
+import { createHash } from 'node:crypto';
+import type { ParcelObject } from '../parcel.ts';
+
+type Unkeyed = Omit<ParcelObject, 'key'>;
+
+/**
+ * Gives every object its key, but for those from which a cycle can be reached. Depth first with a stack of its own: a
+ * chain of references may be as long as the file.
+ */
+export function withKeys(objects: readonly Unkeyed[]): readonly ParcelObject[] {
+  /** undefined: not visited; null: being visited, or on a cycle. */
+  const keys: (string | null | undefined)[] = [];
+  for (let root = 0; root < objects.length; root++) {
+    if (keys[root] !== undefined) continue;
+    const path = [{ index: root, next: 0 }];
+    keys[root] = null;
+    for (let step = path.at(-1); step; step = path.at(-1)) {
+      const { text = [] } = objects[step.index] ?? {};
+      const piece = text[step.next++];
+      if (typeof piece === 'number') {
+        if (keys[piece] !== undefined || piece >= objects.length) continue;
+        keys[piece] = null;
+        path.push({ index: piece, next: 0 });
+      } else if (step.next > text.length) {
+        path.pop();
+        const object = objects[step.index];
+        if (object) keys[step.index] = digest(object, keys) ?? null;
+      }
+    }
+  }
+  return objects.map((object, index) => {
+    const key = keys[index];
+    return key ? { ...object, key } : object;
+  });
+}
+
+function digest({ text, stream }: Unkeyed, keys: readonly (string | null | undefined)[]): string | undefined {
+  const hash = createHash('sha256');
+  for (const piece of text) {
+    if (typeof piece === 'string') hash.update(piece, 'latin1');
+    else {
+      const key = keys[piece];
+      if (!key) return undefined;
+      // Cannot be mistaken for text: no object contains a zero byte.
+      hash.update('\0').update(key, 'latin1');
+    }
+  }
+  if (stream) hash.update('\0stream').update(stream);
+  return hash.digest('base64url');
+}

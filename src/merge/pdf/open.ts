@@ -1,0 +1,67 @@
+/**
+ * A PDF parsed, with its pages in order.
+ *
+ * Where the file is encrypted or its structure is broken, PDFium writes it anew first - decrypted and put in order - and
+ * that is parsed: whatever a viewer can show can then be placed.
+ */
+import { ParseSpeeds, PDFArray, type PDFContext, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { Failure } from '../../domain/failure.ts';
+import { rewrittenPdf } from '../../documents/readers/pdf/rewrite.ts';
+
+export interface PdfSource {
+  readonly context: PDFContext;
+  readonly catalog: PDFDict;
+  readonly pages: readonly PDFDict[];
+}
+
+const maximumPages = 10_000;
+
+/** Rejects with a Failure: encrypted_document, corrupt_document, too_large. */
+export async function openSource(bytes: Uint8Array, password: string | undefined): Promise<PdfSource> {
+  return (await parsed(bytes)) ?? (await parsed(await rewrittenPdf(bytes, password))) ?? fail();
+}
+
+function fail(): never {
+  throw new Failure('corrupt_document', 'The PDF has no pages that can be read', {
+    detail: 'The file may be incomplete: download or save it again',
+  });
+}
+
+/** `undefined` where it takes more than a parser: encryption, or no pages. */
+async function parsed(bytes: Uint8Array): Promise<PdfSource | undefined> {
+  const document = await PDFDocument.load(bytes, {
+    ignoreEncryption: true,
+    throwOnInvalidObject: false,
+    updateMetadata: false,
+    parseSpeed: ParseSpeeds.Fastest,
+  }).catch(() => undefined);
+  if (!document || document.isEncrypted) return undefined;
+  const { context } = document;
+  const catalog = context.lookup(context.trailerInfo.Root);
+  if (!(catalog instanceof PDFDict)) return undefined;
+  const pages = pagesBelow(catalog);
+  return pages.length > 0 ? { context, catalog, pages } : undefined;
+}
+
+/** The leaves of the page tree. A node that is met again is passed over: a tree has no cycles. */
+function pagesBelow(catalog: PDFDict): readonly PDFDict[] {
+  const pages: PDFDict[] = [];
+  const seen = new Set<PDFDict>();
+  const waiting = [catalog.lookup(PDFName.of('Pages'))];
+  for (let node = waiting.pop(); node || waiting.length > 0; node = waiting.pop()) {
+    if (!(node instanceof PDFDict)) continue;
+    const children = node.lookup(PDFName.of('Kids'));
+    if (!(children instanceof PDFArray)) {
+      pages.push(node);
+      if (pages.length > maximumPages) throw tooMany();
+      continue;
+    }
+    if (seen.has(node)) continue;
+    seen.add(node);
+    for (let index = children.size() - 1; index >= 0; index--) waiting.push(children.lookup(index));
+  }
+  return pages;
+}
+
+const tooMany = (): Failure =>
+  new Failure('too_large', `The PDF has more than ${maximumPages} pages`, { detail: 'Split it' });

@@ -1,0 +1,114 @@
+/**
+ * A page as a form XObject: its content as it is, its visible box as the box of the form, and what its annotations show
+ * drawn on top.
+ *
+ * Where nothing is drawn on top the form is the content of the page itself; else a form around that and the appearances,
+ * so that a page that leaves its graphics state in disorder does not move its own seals.
+ */
+import { deflateSync } from 'node:zlib';
+import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import { pdfNumbers, type Rectangle } from '../matrix.ts';
+import type { ParcelPage } from '../parcel.ts';
+import { type Appearance, appearancesOn } from './annotations.ts';
+import { frameOf, inherited, shownMatrix, shownSize } from './boxes.ts';
+import type { Collector } from './collect.ts';
+import { decoded } from './decode.ts';
+import { soundStream } from './sound-stream.ts';
+
+type Text = readonly (string | number)[];
+
+export function pageForm(page: PDFDict, collect: Collector, warn: (message: string) => void): ParcelPage {
+  const frame = frameOf(page);
+  const appearances = appearancesOn(page, frame.rotation);
+  const group = groupOf(page, collect);
+  const content = contentForm(page, frame.visible, appearances.length === 0 ? group : [], collect, warn);
+  const form = appearances.length === 0 ? content : stampedForm(content, frame.visible, appearances, group, collect);
+  return { form, size: shownSize(frame), matrix: shownMatrix(frame) };
+}
+
+const formHead = (box: Rectangle): string => `/Type/XObject/Subtype/Form/BBox[${pdfNumbers(box)}]`;
+
+function contentForm(
+  page: PDFDict,
+  box: Rectangle,
+  group: Text,
+  collect: Collector,
+  warn: (message: string) => void,
+): number {
+  const { entries, stream } = contentOf(page, collect, warn);
+  const head = ['<<', formHead(box), '/Resources ', ...resourcesOf(page, collect), ...group, ...entries];
+  return collect.add([...joined(head), `/Length ${stream.length}>>`], stream);
+}
+
+/** One stream is taken as it is stored; several are one content cut between two operators, and are joined. */
+function contentOf(
+  page: PDFDict,
+  collect: Collector,
+  warn: (message: string) => void,
+): { readonly entries: Text; readonly stream: Uint8Array } {
+  const contents = page.lookup(PDFName.of('Contents'));
+  const streams = (contents instanceof PDFArray ? contents.asArray() : [contents])
+    .map((item) => page.context.lookup(item))
+    .filter((item) => item instanceof PDFRawStream);
+  const [only] = streams;
+  if (!only) return { entries: [], stream: new Uint8Array() };
+  if (streams.length === 1) {
+    const { contents: stream, filters } = soundStream(only, warn);
+    const entries = Object.entries(filters).flatMap(([name, value]) => [`/${name} `, ...collect.textOf(value)]);
+    return { entries, stream };
+  }
+  const parts = streams.flatMap((stream) => [decoded(stream, warn), Buffer.from('\n')]);
+  return { entries: ['/Filter/FlateDecode'], stream: deflateSync(Buffer.concat(parts)) };
+}
+
+/** The categories of ISO 32000-1, table 33, that draw something: whatever else stands there stays behind. */
+const categories = ['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font', 'Properties'] as const;
+
+function resourcesOf(page: PDFDict, collect: Collector): Text {
+  const resources = inherited(page, 'Resources');
+  if (!(resources instanceof PDFDict)) return ['<<>>'];
+  const entries = categories.flatMap((category) => {
+    const names = resources.lookup(PDFName.of(category));
+    return names instanceof PDFDict && names.keys().length > 0 ? [`/${category} `, ...collect.textOf(names)] : [];
+  });
+  return ['<<', ...entries, '>>'];
+}
+
+function groupOf(page: PDFDict, collect: Collector): Text {
+  const group = page.lookup(PDFName.of('Group'));
+  if (!(group instanceof PDFDict) || group.lookup(PDFName.of('S')) !== PDFName.of('Transparency')) return [];
+  return ['/Group ', ...collect.textOf(group)];
+}
+
+function stampedForm(
+  content: number,
+  box: Rectangle,
+  appearances: readonly Appearance[],
+  group: Text,
+  collect: Collector,
+): number {
+  const operators = ['q /Page Do Q'];
+  const forms: Text[number][] = ['/Page ', content];
+  const layers: Text[number][] = [];
+  appearances.forEach(({ form, matrix, layer }, index) => {
+    const draw = `q ${pdfNumbers(matrix)} cm /A${index} Do Q`;
+    operators.push(layer ? `/OC /L${index} BDC ${draw} EMC` : draw);
+    forms.push(`/A${index} `, collect.take(form));
+    if (layer) layers.push(`/L${index} `, ...collect.textOf(layer));
+  });
+  const stream = deflateSync(operators.join('\n'));
+  const properties = layers.length === 0 ? [] : ['/Properties<<', ...layers, '>>'];
+  const head = ['<<', formHead(box), '/Resources<</XObject<<', ...forms, '>>', ...properties, '>>', ...group];
+  return collect.add([...joined(head), `/Filter/FlateDecode/Length ${stream.length}>>`], stream);
+}
+
+/** Neighbouring pieces of text in one. */
+function joined(pieces: Text): Text {
+  const result: (string | number)[] = [];
+  for (const piece of pieces) {
+    const last = result.at(-1);
+    if (typeof piece === 'string' && typeof last === 'string') result[result.length - 1] = last + piece;
+    else result.push(piece);
+  }
+  return result;
+}

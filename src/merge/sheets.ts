@@ -1,0 +1,103 @@
+/** Sheets as PDF pages: the forms of the pages placed in their cells, and what is drawn over them. */
+import { deflateSync } from 'node:zlib';
+import type { Decorator, PlacedSoFar, SheetDrawing } from './decorator.ts';
+import type { Area, Planned, Size } from './layout.ts';
+import { compose, type Matrix, pdfNumbers } from './matrix.ts';
+import type { ParcelPage } from './parcel.ts';
+import type { PdfWriter } from './pdf/writer.ts';
+
+export interface SheetContent {
+  readonly cells: readonly Area[];
+  readonly pages: readonly FormOnSheet[];
+}
+
+export interface FormOnSheet {
+  /** Number of the form XObject. */
+  readonly form: number;
+  readonly matrix: Matrix;
+  /** Nothing is drawn outside of it. */
+  readonly clip?: Area;
+}
+
+/** From the space of the form to the sheet. */
+export function placingMatrix({ matrix, size }: ParcelPage, { x, y, scale, turns }: Planned): Matrix {
+  const turned: Matrix = turns === 0 ? [1, 0, 0, 1, 0, 0] : [0, -1, 1, 0, 0, size.width];
+  return compose(compose(matrix, turned), [scale, 0, 0, scale, x, y]);
+}
+
+/** Writes all sheets and the page tree. Gives the number of the page tree, and of the sheets. */
+export async function writeSheets(
+  writer: PdfWriter,
+  sheets: readonly SheetContent[],
+  size: Size,
+  decorator: Decorator,
+  placed: PlacedSoFar,
+): Promise<{ readonly pageTree: number; readonly count: number }> {
+  const last = (await decorator.lastSheets?.(placed)) ?? [];
+  const all: readonly (SheetContent & { drawing?: SheetDrawing })[] = [
+    ...sheets,
+    ...last.map((drawing) => ({ cells: [], pages: [], drawing })),
+  ];
+  const placementsBySheet = Map.groupBy(placed.placements, ({ sheet }) => sheet);
+  const pageTree = writer.reserve();
+  const numbers: number[] = [];
+  for (const [index, sheet] of all.entries()) {
+    const view = {
+      number: index + 1,
+      count: all.length,
+      size,
+      cells: sheet.cells,
+      placements: placementsBySheet.get(index + 1) ?? [],
+    };
+    const over = await decorator.sheet?.(view, placed);
+    const drawings = [sheet.drawing, over].filter((drawing) => drawing !== undefined);
+    numbers.push(await writeSheet(writer, sheet.pages, drawings, pageTree, size));
+  }
+  await decorator.end?.();
+  const kids = numbers.map((number) => `${number} 0 R`).join('\n');
+  await writer.object(`<</Type/Pages/Count ${numbers.length}/Kids[${kids}]>>`, pageTree);
+  return { pageTree, count: numbers.length };
+}
+
+async function writeSheet(
+  writer: PdfWriter,
+  pages: readonly FormOnSheet[],
+  drawings: readonly SheetDrawing[],
+  pageTree: number,
+  { width, height }: Size,
+): Promise<number> {
+  const operators = [
+    ...pages.map(({ matrix, clip }, index) => {
+      const clipping = clip ? `${pdfNumbers([clip.x, clip.y, clip.width, clip.height])} re W n ` : '';
+      return `q ${clipping}${pdfNumbers(matrix)} cm /P${index} Do Q`;
+    }),
+    ...drawings.map((drawing) => `q\n${drawing.operators}\nQ`),
+  ].join('\n');
+  const content = Buffer.from(operators, 'latin1');
+  const contents =
+    content.length < smallContent
+      ? await writer.stream('', content)
+      : await writer.stream('/Filter/FlateDecode', deflateSync(content));
+  const resources = resourcesText(pages, drawings);
+  const box = pdfNumbers([0, 0, width, height]);
+  return writer.object(
+    `<</Type/Page/Parent ${pageTree} 0 R/MediaBox[${box}]/Resources<<${resources}>>/Contents ${contents} 0 R>>`,
+  );
+}
+
+/** Bytes below which compressing is not worth it. */
+const smallContent = 300;
+
+function resourcesText(pages: readonly FormOnSheet[], drawings: readonly SheetDrawing[]): string {
+  const byCategory = new Map<string, string>();
+  const include = (category: string, name: string, number: number): void => {
+    byCategory.set(category, `${byCategory.get(category) ?? ''}/${name} ${number} 0 R`);
+  };
+  pages.forEach(({ form }, index) => include('XObject', `P${index}`, form));
+  for (const { resources = {} } of drawings) {
+    for (const [category, names] of Object.entries(resources)) {
+      for (const [name, number] of Object.entries(names)) include(category, name, number);
+    }
+  }
+  return [...byCategory].map(([category, entries]) => `/${category}<<${entries}>>`).join('');
+}
