@@ -14,6 +14,8 @@ const number = new RegExp(String.raw`(?:(?<![\p{L}\d.,/:#])|(?<=(?<!\p{L})(?:${c
 const moneyBefore = new RegExp(String.raw`(?:[€$£₹¥]|(?<!\p{L})(?:${codes})\.?)\s*[-−(]?\s*$`, 'u');
 const moneyAfter = /^\s*(?:€|\$|£|₹|EUR|USD|GBP|CHF|INR|MYR|CAD|Euros?)(?!\p{L})/iu;
 
+const taxSummary = /\b(?:gst|tax|vat|sst|tva|mwst|iva|btw)\s*(?:summary|analysis|breakdown|code|detail)/i;
+
 export interface CellAmount {
   readonly value: number;
   readonly decimals: number;
@@ -64,6 +66,9 @@ export function amountCandidates(survey: Survey): Candidate<number>[] {
   const largest = Math.max(0, ...withCents.map(({ amount }) => Math.abs(amount.value)));
   const lastPage = Math.max(1, ...outside.map(({ cell }) => cell.page));
   const centsAreUsual = all.filter(({ amount }) => amount.decimals === 2).length > 2;
+  // Below a summary of taxes or the change, totals are of something else.
+  const summary = sheet.lines.find((line, index) => index > 3 && taxSummary.test(line.text))?.index ?? Infinity;
+  const change = sheet.lines.find((line) => line.cells.some((cell) => survey.labels.get(cell)?.some((hit) => hit.start <= 2 && hit.meanings.includes('change'))))?.index ?? Infinity;
   const tableEnds = survey.tables.map((table) => table.body.at(-1)?.index ?? -1);
   return outside.map(({ cell, amount }) => ({
     value: amount.value,
@@ -84,6 +89,8 @@ export function amountCandidates(survey: Survey): Candidate<number>[] {
       late: cell.line / Math.max(1, sheet.lines.length),
       afterTable: tableEnds.some((end) => cell.line > end && cell.line - end < 14) ? 1 : 0,
       big: cell.height > 1.25 * sheet.bodyHeight ? 1 : 0,
+      summary: cell.line > summary ? 1 : 0,
+      afterChange: cell.line > change ? 1 : 0,
       prose: cell.words.length > 9 ? 1 : 0,
       huge: Math.abs(amount.value) >= 1e7 && amount.decimals === 0 ? 1 : 0,
     },

@@ -23,12 +23,31 @@ const lettersIn = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
 const digitsIn = (text: string): number => text.match(/\d/g)?.length ?? 0;
 
 function inlineLabel(survey: Survey, cell: Cell, start: number): Relation | undefined {
-  const hit = survey.labels.get(cell)?.findLast((candidate) => candidate.end <= start);
+  const before = survey.labels.get(cell)?.filter((candidate) => candidate.end <= start);
+  const hit = tellingHit(before, cell.text.slice(0, start));
   if (!hit) return undefined;
   // "Handelsrechnung (380) Nr. 471102": what stands in brackets explains the label.
   const between = cell.text.slice(hit.end, start).replace(/\([^)]*\)/g, '');
-  const strength = 1 / (1 + lettersIn(between) / 6 + digitsIn(between) / 4);
-  return { kind: 'inline', hit, meanings: hit.meanings, strength };
+  const meanings = refined(hit.meanings, between);
+  const letters = meanings === hit.meanings ? lettersIn(between) : 0;
+  const strength = 1 / (1 + letters / 6 + digitsIn(between) / 4);
+  return { kind: 'inline', hit, meanings, strength };
+}
+
+const amountMeanings: ReadonlySet<LabelMeaning> = new Set(['total', 'grandTotal', 'net', 'amountDue']);
+
+/** "Total Sales (inclusive of GST)" however it is worded or misread: what follows says whether tax is in it. */
+function refined(meanings: readonly LabelMeaning[], tail: string): readonly LabelMeaning[] {
+  if (!meanings.includes('total')) return meanings;
+  if (/nclu|incl|inkl|ttc|compris|rounded/i.test(tail)) return ['grandTotal'];
+  return /excl|exkl|xclu|hors|before/i.test(tail) ? ['net'] : meanings;
+}
+
+/** Of several labels in one cell the last counts, but for a total that is only described further. */
+function tellingHit(hits: readonly LabelHit[] | undefined, text: string): LabelHit | undefined {
+  const first = hits?.[0];
+  const describes = first !== undefined && first.start <= 2 && first.meanings.some((meaning) => amountMeanings.has(meaning));
+  return describes && digitsIn(text) < 4 ? first : hits?.at(-1);
 }
 
 /** A label as the left neighbour of a value, `between` other cells apart. */
@@ -37,8 +56,10 @@ function leftRelation(hit: LabelHit, other: Cell, between: number): Relation {
   // "Order 456" has its own value already.
   const spent = digitsIn(tail) >= 2 ? 0.35 : 1;
   const prose = lettersIn(other.text) > 3 * hit.length + 12 ? (other.words.length > 7 ? 0.15 : 0.5) : 1;
-  const strength = (spent * prose) / (1 + between / 2 + lettersIn(tail) / 12);
-  return { kind: 'left', hit, meanings: hit.meanings, strength };
+  const meanings = refined(hit.meanings, tail);
+  const described = meanings === hit.meanings ? lettersIn(tail) / 12 : 0.1;
+  const strength = (spent * (described > 0.1 ? prose : 1)) / (1 + between / 2 + described);
+  return { kind: 'left', hit, meanings, strength };
 }
 
 function leftLabel(survey: Survey, cell: Cell): Relation | undefined {
@@ -46,7 +67,7 @@ function leftLabel(survey: Survey, cell: Cell): Relation | undefined {
   let between = 0;
   for (let column = cell.column - 1; line && column >= 0 && between < 4; column--) {
     const other = line.cells[column];
-    const hit = other && survey.labels.get(other)?.at(-1);
+    const hit = other && tellingHit(survey.labels.get(other), other.text);
     if (other && hit) return leftRelation(hit, other, between);
     // A colon or a currency sign on its own keeps nothing apart.
     if (other && /[\p{L}\d]{3}|\d/u.test(other.text)) between++;
@@ -63,7 +84,7 @@ function shiftedLabel(survey: Survey, cell: Cell): Relation | undefined {
     .map((other) => ({ other, shared: Math.min(other.box[3], cell.box[3]) - Math.max(other.box[1], cell.box[1]) }))
     .filter(({ other, shared }) => shared > 0.3 * Math.min(other.height, cell.height))
     .sort((a, b) => b.shared - a.shared)[0]?.other;
-  const hit = beside && survey.labels.get(beside)?.at(-1);
+  const hit = beside && tellingHit(survey.labels.get(beside), beside.text);
   if (!beside || !hit) return undefined;
   const relation = leftRelation(hit, beside, 0);
   return { ...relation, strength: 0.8 * relation.strength };

@@ -2,7 +2,7 @@
  * What is known of a whole document before any field is looked for: its labels, its number and date style, its
  * countries and which of its lines belong to line tables.
  */
-import { type LabelHit, findLabels } from '../labels/match.ts';
+import { type LabelHit, findLabels, mendLetters } from '../labels/match.ts';
 import { type Cell, type Line, type Sheet, sheetOf } from '../layout/sheet.ts';
 import { type LineTable, findTables } from '../lines/table.ts';
 import { countriesIn } from '../values/countries.ts';
@@ -31,7 +31,8 @@ export function surveyOf(pages: readonly Page[]): Survey {
   const sheet = sheetOf(pages);
   const cells = sheet.cells.slice(0, mostCells);
   const texts = cells.map((cell) => cell.text);
-  const labels = new Map(cells.map((cell) => [cell, findLabels(cell.text)] as const));
+  const recognised = sheet.method === 'ocr';
+  const labels = new Map(cells.map((cell) => [cell, findLabels(recognised ? mendLetters(cell.text) : cell.text)] as const));
   const decimalSign = decimalSignOf(texts);
   const countries = countriesIn(sheet.lines.map((line) => line.text));
   const certain = dateOrderOf(texts);

@@ -384,7 +384,7 @@ export const receiptWeights = {
   totals: {
     net,
     tax,
-    total: { ...total, 'above:total': 1, 'above:grandTotal': 1, 'left:cash': -1, 'inline:cash': -1, late: 0, lastPage: 0, big: 1 },
+    total: { ...total, 'above:total': 1, 'above:grandTotal': 1, 'left:cash': -1, 'inline:cash': -1, late: 0, lastPage: 0, big: 1, summary: -1.5, afterChange: -1 },
     joint: { adds: 1.6, nearly: -0.2, contradicts: -1.5, alone: -0.1, lines: 1, printed: 0.8, usual: 0.4, possible: -0.4, absurd: -3 },
   },
   settlement: { cashLessChange: 3, exactCash: 1.6, afterRounding: 1.2, beforeRounding: -1.2 },

@@ -107,5 +107,13 @@ function search<Meaning>(text: string, phrases: ReadonlyMap<string, Phrase<Meani
 export type LabelHit = PhraseHit<LabelMeaning>;
 export type ColumnHit = PhraseHit<ColumnMeaning>;
 
+/** Letters that recognition reads as signs and digits amid letters: "Tota!", "T0TAL". Same length, so places hold. */
+export const mendLetters = (text: string): string =>
+  text
+    .replace(/(?<=\p{L})[!|](?=[\p{L}\s:.]|$)/gu, 'l')
+    .replace(/(?<=\p{L})1(?=\p{L})/gu, 'l')
+    .replace(/(?<=\p{L})0(?=\p{L})/gu, 'o')
+    .replace(/(?<=\p{L})5(?=\p{L})/gu, 's');
+
 export const findLabels = (text: string): LabelHit[] => search(text, labelPhrases);
 export const findColumns = (text: string): ColumnHit[] => search(text, columnPhrases);

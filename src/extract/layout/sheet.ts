@@ -75,13 +75,26 @@ const invisible = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
 const plain = (text: string): string =>
   text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 
+/** "53. 60": recognition parts a number at its decimal sign, and nothing else ends in one. */
+function mended(words: readonly Word[]): Word[] {
+  const merged: Word[] = [];
+  for (const word of words) {
+    const last = merged.at(-1);
+    const broken = last && /\d[.,]$/.test(last.text) && /^\d{2}(?!\d)/.test(word.text) && word.box[0] - last.box[2] < heightOf(word);
+    const level = last && Math.abs(word.box[1] + word.box[3] - last.box[1] - last.box[3]) < heightOf(word);
+    if (last && broken && level) merged[merged.length - 1] = { ...last, text: last.text + word.text, box: boxAround([last.box, word.box]) };
+    else merged.push(word);
+  }
+  return merged;
+}
+
 export function sheetOf(pages: readonly Page[]): Sheet {
   const lines: Line[] = [];
   for (const page of pages) {
     const words = page.words
       .map((word) => ({ ...word, text: plain(word.text.replace(invisible, '')).trim() }))
       .filter((word) => word.text !== '');
-    for (const row of rowsOf(words)) {
+    for (const row of rowsOf(page.textSource === 'ocr' ? mended(words) : words)) {
       const index = lines.length;
       const cells = row.segments.map((segment, column) => ({
         ...spell(segment.words),
