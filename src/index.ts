@@ -1,21 +1,24 @@
 /** The library's face: what another program calls. */
+import { z } from 'zod';
 import { extractor } from './compose.ts';
 import { documents } from './documents/intake.ts';
 import { type ListingOptions, listInputs } from './documents/inputs.ts';
+import { Failure } from './domain/failure.ts';
 import type { ExtractionRecord } from './domain/record.ts';
 import { ExtractOptions } from './extract/options.ts';
 import { CacheOptions, RunOptions } from './tasks/options.ts';
 import { documentRecords } from './tasks/records.ts';
 
 export type { Box } from './domain/document.ts';
-export { Failure, type FailureKind, type FailureReport } from './domain/failure.ts';
+export { Failure };
+export type { FailureKind, FailureReport } from './domain/failure.ts';
 export { Invoice } from './domain/invoice.ts';
 export type { CheckOutcome, ExtractionRecord, Explanation, RecordedEvidence, RecordSource } from './domain/record.ts';
 export { project, type SchemaName } from './extract/schemas/index.ts';
 export { CacheOptions, ExtractOptions, RunOptions };
 
 export interface ExtractSettings extends Partial<ExtractOptions>, Partial<RunOptions>, ListingOptions {
-  readonly cacheFolder?: CacheOptions;
+  readonly cacheFolder?: z.input<typeof CacheOptions>;
   readonly signal?: AbortSignal;
 }
 
@@ -29,20 +32,33 @@ export async function* extract(
   paths: readonly string[],
   settings: ExtractSettings = {},
 ): AsyncGenerator<ExtractionRecord, void> {
-  const options = ExtractOptions.parse(pick(settings, ExtractOptions.shape));
-  const run = RunOptions.parse(pick(settings, RunOptions.shape));
+  const options = valid(ExtractOptions, pick(settings, ExtractOptions.shape));
+  const run = valid(RunOptions, pick(settings, RunOptions.shape));
   const stop = new AbortController();
   const signal = settings.signal ? AbortSignal.any([settings.signal, stop.signal]) : stop.signal;
-  const reading = await extractor({ extract: options, run, cache: CacheOptions.parse(settings.cacheFolder ?? {}) });
+  const reading = await extractor({ extract: options, run, cache: valid(CacheOptions, settings.cacheFolder ?? {}) });
   try {
     const inputs = await listInputs(paths, settings);
     for await (const records of documentRecords(documents(inputs, settings), reading, { extract: options, signal })) {
-      yield* records;
+      let left = true;
+      try {
+        yield* records;
+        left = false;
+      } finally {
+        // Before the loop is left: leaving it waits for what is in work.
+        if (left) stop.abort();
+      }
     }
   } finally {
     stop.abort();
     await reading.close();
   }
+}
+
+function valid<Options>(schema: z.ZodType<Options>, given: object): Options {
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new Failure('bad_request', 'The options are not valid', { detail: z.prettifyError(parsed.error) });
 }
 
 const pick = (settings: object, shape: object): object =>

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { type CacheSettings, cacheStats, clearCache, fileCache, verifyCache } from '../../src/tasks/cache.ts';
@@ -16,7 +17,9 @@ const bytes = (text: string): Uint8Array => Buffer.from(text);
 const never = new AbortController().signal;
 
 const askInProcess = (dir: string, log: string, mode = '') =>
-  run(process.execPath, [join(import.meta.dirname, 'cache-process.ts'), dir, log, mode], { encoding: 'utf8' });
+  run(process.execPath, [fileURLToPath(new URL('./cache-process.ts', import.meta.url)), dir, log, mode], {
+    encoding: 'utf8',
+  });
 
 async function entryFiles(dir: string): Promise<string[]> {
   const names = await readdir(join(dir, 'entries'), { recursive: true, withFileTypes: true });

@@ -79,10 +79,10 @@ function widthsOf(rows: readonly Row[], columns: number): Widths {
     why: wanted('why'),
   };
   const total = (): number => heads.reduce((sum, head) => sum + widths[head] + gap, -gap);
+  // What is said on further lines loses nothing: it gives way first.
+  const spare = (head: keyof Row): number => (widths[head] - limits[head].narrowest) * (head === 'why' ? 3 : 1);
   while (total() > columns) {
-    const [widest] = heads
-      .filter((head) => widths[head] > limits[head].narrowest)
-      .sort((a, b) => widths[b] - limits[b].narrowest - (widths[a] - limits[a].narrowest));
+    const [widest] = heads.filter((head) => spare(head) > 0).sort((a, b) => spare(b) - spare(a));
     if (!widest) break;
     widths[widest]--;
   }
