@@ -305,6 +305,17 @@ describe('doubt', () => {
     expect(lines(reading)).toMatchObject([{ netAmount: 353.77, taxAmount: 21.23 }]);
   });
 
+  it('gives up on a page of more labels than paper can bear', () => {
+    const labels = Array.from({ length: 3000 }, (_, index) =>
+      at(
+        (index * 37) % 600,
+        (index * 13) % 390,
+        ['名称：', '开票日期', '项目名称 金额 税额', '合计', '价税合计'][index % 5]!,
+      ),
+    );
+    expect(vatInvoice.read([page(labels.flat())])).toEqual([]);
+  });
+
   it('knows other documents for others, and makes nothing of noise', () => {
     const letter = page([...at(50, 50, 'Invoice No. 12345678'), ...at(50, 80, 'Total 100.00 EUR')]);
     expect(vatInvoice.recognises([letter])).toBe(0);

@@ -26,9 +26,14 @@ function startsBetween(sheet: Sheet, above: number, below: number): number[] {
     .toSorted((a, b) => a - b);
 }
 
+/** A form has some fifteen labels and one header, a sheet of paper no more than sixteen forms: anything above is no invoice, and made to cost. */
+const mostLabels = 400;
+const mostHeaders = 32;
+
 /** The sheets of a page, top to bottom; usually one. */
 export function sheetsOf(page: Page): Sheet[] {
   const whole = sheetOf(page);
+  if (whole.labels.length > mostLabels || whole.headers.length > mostHeaders) return [];
   const cuts: number[] = [];
   whole.headers.forEach((header, index) => {
     const next = whole.headers[index + 1];
