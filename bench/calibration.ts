@@ -31,7 +31,7 @@ const evidenceOf: Record<string, string> = {
 
 const bands = [0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01];
 
-type Same = (field: string, expected: unknown, actual: unknown) => boolean;
+export type Same = (field: string, expected: unknown, actual: unknown) => boolean;
 
 export function calibrationTable(
   records: readonly ExtractionRecord[],

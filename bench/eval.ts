@@ -14,7 +14,7 @@ import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import type { ExtractionRecord } from '../src/domain/record.ts';
 import { project } from '../src/extract/schemas/index.ts';
-import { calibrationTable } from './calibration.ts';
+import { calibrationTable, type Same } from './calibration.ts';
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
@@ -89,7 +89,7 @@ try {
     },
   );
   const { same } = (await import(resolve(scorer))) as {
-    same(field: string, expected: unknown, actual: unknown): boolean;
+    same: Same;
   };
   console.log(calibrationTable(records, (path) => truthOf(path), same));
 } finally {

@@ -11,10 +11,11 @@ const allowed: Record<string, readonly string[]> = {
   documents: ['domain'],
   ocr: ['domain'],
   extract: ['domain', 'documents', 'ocr'],
-  tasks: ['domain', 'documents', 'ocr', 'extract', 'merge'],
-  config: ['domain', 'extract', 'merge', 'tasks'],
+  tasks: ['domain', 'documents', 'ocr', 'extract', 'merge', 'convert'],
+  config: ['domain', 'extract', 'merge', 'convert', 'tasks'],
   merge: ['domain', 'documents', 'extract'],
-  cli: ['domain', 'documents', 'ocr', 'extract', 'merge', 'tasks', 'config', 'compose.ts'],
+  convert: ['domain', 'documents', 'ocr'],
+  cli: ['domain', 'documents', 'ocr', 'extract', 'merge', 'convert', 'tasks', 'config', 'compose.ts'],
 };
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
