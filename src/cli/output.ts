@@ -9,7 +9,7 @@ import { access, chmod, type FileHandle, link, open, readdir, realpath, rename, 
 import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { Failure } from '../domain/failure.ts';
-import { isAbandoned, ownMark } from '../tasks/own-mark.ts';
+import { isAbandoned, isMissing, ownMark } from '../tasks/own-mark.ts';
 
 export interface Sink {
   /** Resolves once the bytes are taken. Rejects with `write_failed` or the ClosedPipe. */
@@ -47,7 +47,10 @@ export function streamSink(stream: Writable): Sink {
 
 /** Rejects with `conflict` where `path` exists, unless `replace`; with `write_failed` where it cannot be written. */
 export async function fileSink(path: string, { replace }: { readonly replace: boolean }): Promise<Sink> {
-  const existing = await stat(path).catch(() => undefined);
+  const existing = await stat(path).catch((error: unknown) => {
+    if (isMissing(error)) return undefined;
+    throw writeFailed(error, path);
+  });
   if (existing?.isDirectory())
     throw new Failure('conflict', `${path} is a folder`, { detail: 'Name a file with --out' });
   if (existing && !existing.isFile()) return deviceSink(path);
