@@ -33,11 +33,17 @@ const der = (tag: number, ...content: (Uint8Array | string)[]): Buffer => {
   return Buffer.concat([Buffer.from([tag, ...length]), body]);
 };
 
+interface SealPicture {
+  readonly kind: string;
+  readonly bytes: Uint8Array;
+}
+const noPicture: SealPicture = { kind: 'png', bytes: Buffer.from([1, 2, 3]) };
+
 /** SignedValue.dat as SES_Signature lays it out: seal name, picture, digest of Signature.xml, path. */
-export function signedValue(seal: string, signature: string): Buffer {
+export function signedValue(seal: string, signature: string, { kind, bytes }: SealPicture = noPicture): Buffer {
   const hash = createHash('sm3').update(signature).digest();
   const property = der(0x30, der(0x02, Buffer.from([3])), der(0x0c, seal));
-  const picture = der(0x30, der(0x16, 'png'), der(0x04, Buffer.from([1, 2, 3])));
+  const picture = der(0x30, der(0x16, kind), der(0x04, bytes));
   return der(
     0x30,
     der(
@@ -55,6 +61,7 @@ export function signedValue(seal: string, signature: string): Buffer {
 export function signatureParts(
   seal: string,
   signed: Readonly<Record<string, string>>,
+  picture: SealPicture = noPicture,
 ): Record<string, string | Uint8Array> {
   const references = Object.entries(signed).map(
     ([name, content]) =>
@@ -64,6 +71,38 @@ export function signatureParts(
   return {
     'Doc_0/Signs/Signatures.xml': `<ofd:Signatures ${ns}><ofd:Signature ID="1" BaseLoc="Sign_0/Signature.xml"/></ofd:Signatures>`,
     'Doc_0/Signs/Sign_0/Signature.xml': signature,
-    'Doc_0/Signs/Sign_0/SignedValue.dat': signedValue(seal, signature),
+    'Doc_0/Signs/Sign_0/SignedValue.dat': signedValue(seal, signature, picture),
   };
+}
+
+/** A JBIG2 file of one generic region, from the one strip of a TIFF in Group 4: the region is coded alike (MMR). */
+export function jbig2Of(tiff: Buffer): Buffer {
+  const tags = new Map<number, number>();
+  const directory = tiff.readUInt32LE(4);
+  for (let entry = 0; entry < tiff.readUInt16LE(directory); entry++) {
+    const at = directory + 2 + 12 * entry;
+    tags.set(
+      tiff.readUInt16LE(at),
+      tiff.readUInt16LE(at + 2) === 3 ? tiff.readUInt16LE(at + 8) : tiff.readUInt32LE(at + 8),
+    );
+  }
+  const [width, height, start, length] = [256, 257, 273, 279].map((tag) => tags.get(tag) ?? 0);
+  const coded = tiff.subarray(start, (start ?? 0) + (length ?? 0));
+  const size = (...values: (number | undefined)[]): Buffer => {
+    const bytes = Buffer.alloc(4 * values.length);
+    values.forEach((value, index) => bytes.writeUInt32BE(value ?? 0, 4 * index));
+    return bytes;
+  };
+  const segment = (number: number, type: number, data: Buffer): Buffer =>
+    Buffer.concat([size(number), Buffer.from([type, 0, 1]), size(data.length), data]);
+  const pageInformation = Buffer.concat([size(width, height, 0, 0), Buffer.from([0, 0, 0])]);
+  const region = Buffer.concat([size(width, height, 0, 0), Buffer.from([0, 1]), coded]);
+  return Buffer.concat([
+    Buffer.from([0x97, 0x4a, 0x42, 0x32, 0x0d, 0x0a, 0x1a, 0x0a, 1]),
+    size(1),
+    segment(0, 48, pageInformation),
+    segment(1, 38, region),
+    segment(2, 49, Buffer.alloc(0)),
+    segment(3, 51, Buffer.alloc(0)),
+  ]);
 }

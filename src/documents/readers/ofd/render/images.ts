@@ -34,7 +34,7 @@ async function decode(bytes: Uint8Array): Promise<Pixels> {
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, channels: info.channels as Pixels['channels'], data };
+  return { width: info.width, height: info.height, channels: info.channels, data };
 }
 
 /** Colour bytes without the last of their channels, and that channel. */

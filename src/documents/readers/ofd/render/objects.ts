@@ -18,6 +18,8 @@ import { alphaState } from './transparency.ts';
 
 /** Blocks and composites nest, in hostile files without end. */
 const maxDepth = 24;
+/** In objects: composites that refer to composites multiply faster than anything else. */
+const compositeCost = 20;
 
 const layerOrder: Readonly<Record<string, number>> = { Background: 0, Body: 1, Foreground: 2 };
 
@@ -46,7 +48,7 @@ export async function drawBlock(outer: Scope, block: XmlNode): Promise<void> {
 }
 
 async function drawObject(outer: Scope, object: XmlNode): Promise<void> {
-  outer.job.spend(1);
+  outer.job.spend(object.name === 'CompositeObject' ? compositeCost : 1);
   const boundary = boxOf(object.attributes['Boundary']);
   if (!boundary) return;
   const { canvas } = outer;
