@@ -2,7 +2,6 @@
 import type { Cell } from '../layout/sheet.ts';
 import { boxOf } from '../layout/sheet.ts';
 import { findDates } from '../values/dates.ts';
-import { currenciesIn } from '../values/currencies.ts';
 import { numberPattern, parseNumber } from '../values/numbers.ts';
 import { relationsOf } from './relations.ts';
 import { type Candidate, relationFeatures } from './score.ts';
@@ -10,7 +9,10 @@ import type { Survey } from './survey.ts';
 
 const codes = 'RM|Rs|EUR|USD|GBP|CHF|INR|MYR|CAD|AUD|SGD|NZD|HKD|SEK|NOK|DKK|PLN';
 // A number starts after no letter, unless the letters are a currency: "RM28.05".
-const number = new RegExp(String.raw`(?:(?<![\p{L}\d.,/:#])|(?<=(?<!\p{L})(?:${codes})))(${numberPattern})(?![\d/:])`, 'gu');
+const number = new RegExp(
+  String.raw`(?:(?<![\p{L}\d.,/:#])|(?<=(?<!\p{L})(?:${codes})))(${numberPattern})(?![\d/:])`,
+  'gu',
+);
 const moneyBefore = new RegExp(String.raw`(?:[€$£₹¥]|(?<!\p{L})(?:${codes})\.?)\s*[-−(]?\s*$`, 'u');
 const moneyAfter = /^\s*(?:€|\$|£|₹|EUR|USD|GBP|CHF|INR|MYR|CAD|Euros?)(?!\p{L})/iu;
 
@@ -38,7 +40,10 @@ export function amountsIn(cell: Cell, survey: Pick<Survey, 'decimalSign' | 'date
     if (/^\s?[%‰]/.test(after) || /^[\p{L}]/u.test(after.replace(moneyAfter, '')) || /^-\d/.test(after)) continue;
     const parsed = parseNumber(match[0], survey.decimalSign);
     if (!parsed) continue;
-    const negative = /(?:^|[\s(€$£M])[-−–]\s*(?:€|\$|£|RM)?\s*$/.test(before) || /^\s?-(?!\d)/.test(after) || (/\(\s*$/.test(before) && /^\s*\)/.test(after));
+    const negative =
+      /(?:^|[\s(€$£M])[-−–]\s*(?:€|\$|£|RM)?\s*$/.test(before) ||
+      /^\s?-(?!\d)/.test(after) ||
+      (/\(\s*$/.test(before) && /^\s*\)/.test(after));
     found.push({
       value: negative ? -parsed.value : parsed.value,
       decimals: parsed.decimals,
@@ -68,7 +73,12 @@ export function amountCandidates(survey: Survey): Candidate<number>[] {
   const centsAreUsual = all.filter(({ amount }) => amount.decimals === 2).length > 2;
   // Below a summary of taxes or the change, totals are of something else.
   const summary = sheet.lines.find((line, index) => index > 3 && taxSummary.test(line.text))?.index ?? Infinity;
-  const change = sheet.lines.find((line) => line.cells.some((cell) => survey.labels.get(cell)?.some((hit) => hit.start <= 2 && hit.meanings.includes('change'))))?.index ?? Infinity;
+  const change =
+    sheet.lines.find((line) =>
+      line.cells.some((cell) =>
+        survey.labels.get(cell)?.some((hit) => hit.start <= 2 && hit.meanings.includes('change')),
+      ),
+    )?.index ?? Infinity;
   const tableEnds = survey.tables.map((table) => table.body.at(-1)?.index ?? -1);
   return outside.map(({ cell, amount }) => ({
     value: amount.value,

@@ -10,7 +10,7 @@ import type { LabelMeaning } from '../labels/table.ts';
 import { boxAround } from '../layout/rows.ts';
 import type { Cell } from '../layout/sheet.ts';
 import { addressLineOf } from '../values/addresses.ts';
-import { contactLine, legalForm, registrationLine } from '../values/names.ts';
+import { contactLine, registrationLine } from '../values/names.ts';
 import type { Survey } from './survey.ts';
 
 export interface Block {
@@ -55,7 +55,13 @@ function continues(members: readonly Cell[], cell: Cell): boolean {
     Math.abs(cell.box[2] - last.box[2]) < 0.4 * height ||
     (Math.abs(cell.box[0] + cell.box[2] - last.box[0] - last.box[2]) < 1.6 * height && last.line === cell.line - 1);
   const widest = addressLineOf(cell.text) ? widestInAddress : 1.1;
-  return gap < widest * height && gap > -0.6 * height && aligned && cell.height < 1.9 * last.height && last.height < 2.2 * cell.height;
+  return (
+    gap < widest * height &&
+    gap > -0.6 * height &&
+    aligned &&
+    cell.height < 1.9 * last.height &&
+    last.height < 2.2 * cell.height
+  );
 }
 
 /** Blocks of all pages. A heading that names a role ("Bill to") begins a block of its own. */
@@ -77,7 +83,12 @@ export function blocksOf(survey: Survey, excluded: ReadonlySet<Cell>): Block[] {
 export function isLabel(cell: Cell, hit: LabelHit): boolean {
   const rest = cell.text.slice(hit.end).trim();
   if (hit.start > 2) return false;
-  return rest === '' || /^[:：#.]/.test(rest) || (squeezed(rest) === '' && rest.length < 3) || (hit.length > 5 && /^\(.*\)\s*:?$/.test(rest));
+  return (
+    rest === '' ||
+    /^[:：#.]/.test(rest) ||
+    (squeezed(rest) === '' && rest.length < 3) ||
+    (hit.length > 5 && /^\(.*\)\s*:?$/.test(rest))
+  );
 }
 
 const meaningOf = (hits: readonly LabelHit[], cell: Cell): LabelMeaning | undefined => {
@@ -90,13 +101,37 @@ export function labelLeftOf(survey: Survey, cell: Cell): LabelHit | undefined {
   const other = survey.sheet.lines[cell.line]?.cells[cell.column - 1];
   const hit = other && survey.labels.get(other)?.[0];
   // A title across the page is no label of what happens to stand on its line.
-  if (!other || !hit || cell.box[0] - other.box[2] > 16 * cell.height || other.height > 1.4 * cell.height) return undefined;
+  if (!other || !hit || cell.box[0] - other.box[2] > 16 * cell.height || other.height > 1.4 * cell.height)
+    return undefined;
   return isLabel(other, hit) ? hit : undefined;
 }
 
 export const notParty: ReadonlySet<LabelMeaning> = new Set([
-  'number', 'purchaseOrder', 'otherNumber', 'issueDate', 'dueDate', 'otherDate', 'date', 'period', 'taxId', 'iban', 'paymentTerms', 'currency',
-  'net', 'tax', 'total', 'grandTotal', 'amountDue', 'previousBalance', 'paid', 'discount', 'contact', 'otherAmount', 'receipt', 'invoice', 'creditNote',
+  'number',
+  'purchaseOrder',
+  'otherNumber',
+  'issueDate',
+  'dueDate',
+  'otherDate',
+  'date',
+  'period',
+  'taxId',
+  'iban',
+  'paymentTerms',
+  'currency',
+  'net',
+  'tax',
+  'total',
+  'grandTotal',
+  'amountDue',
+  'previousBalance',
+  'paid',
+  'discount',
+  'contact',
+  'otherAmount',
+  'receipt',
+  'invoice',
+  'creditNote',
 ]);
 
 type Part = { readonly text: string; readonly cell: Cell; readonly kind: 'name' | 'address' | 'free' | 'skip' };
@@ -111,7 +146,8 @@ function partOf(survey: Survey, cell: Cell): Part {
   if (text.trim() === '') return { text, cell, kind: 'skip' };
   if (meanings.includes('name')) return { text, cell, kind: 'name' };
   if (meanings.includes('address')) return { text, cell, kind: 'address' };
-  if (meanings.some((meaning) => roleMeanings.has(meaning))) return { text, cell, kind: addressLineOf(text) ? 'address' : 'free' };
+  if (meanings.some((meaning) => roleMeanings.has(meaning)))
+    return { text, cell, kind: addressLineOf(text) ? 'address' : 'free' };
   if (meanings.some((meaning) => notParty.has(meaning))) return { text, cell, kind: 'skip' };
   if (contactLine.test(text) && !addressLineOf(text)) return { text, cell, kind: 'skip' };
   return { text, cell, kind: 'free' };
@@ -119,7 +155,12 @@ function partOf(survey: Survey, cell: Cell): Part {
 
 /** Contacts and registrations may share a line with the address ("12345 Town, Tel. …"): cut there. */
 const cutContact = (text: string): string =>
-  text.replace(/[\s,;•·|–-]*(?:\b(?:tel|telefon|phone|tél|fax|telephone|e-?mail|ph|ust|tva|vat)\b[.:]?.*|[^\s,]+@.*|(?:www\.|https?:).*)$/iu, '').trim();
+  text
+    .replace(
+      /[\s,;•·|–-]*(?:\b(?:tel|telefon|phone|tél|fax|telephone|e-?mail|ph|ust|tva|vat)\b[.:]?.*|[^\s,]+@.*|(?:www\.|https?:).*)$/iu,
+      '',
+    )
+    .trim();
 
 /** Lines above an address that belong to it: as tightly set, and in much the same size. */
 function closeAbove(parts: readonly Part[], address: Part | undefined): Part[] {
@@ -140,8 +181,12 @@ function closeAbove(parts: readonly Part[], address: Part | undefined): Part[] {
 
 /** What `block` says of parties, top to bottom: a stack of letterheads holds several. */
 export function partiesOf(survey: Survey, block: Block): PartyText[] {
-  const role = block.cells.map((cell) => meaningOf(survey.labels.get(cell) ?? [], cell)).find((meaning) => meaning !== undefined);
-  const parts = block.cells.map((cell) => partOf(survey, cell)).filter((part) => part.kind !== 'skip' && !titleLine.test(part.text));
+  const role = block.cells
+    .map((cell) => meaningOf(survey.labels.get(cell) ?? [], cell))
+    .find((meaning) => meaning !== undefined);
+  const parts = block.cells
+    .map((cell) => partOf(survey, cell))
+    .filter((part) => part.kind !== 'skip' && !titleLine.test(part.text));
   const found: PartyText[] = [];
   let from = 0;
   while (from < parts.length && found.length < 6) {
@@ -154,36 +199,65 @@ export function partiesOf(survey: Survey, block: Block): PartyText[] {
   return found;
 }
 
-const titleLine = /^(?:invoice|tax invoice|rechnung|facture|factura|fattura|factuur|fatura|receipt|page|seite)(?:\s+(?:no|nr|n°|#)?[.:]?\s*\S*\d\S*)?$/iu;
+const titleLine =
+  /^(?:invoice|tax invoice|rechnung|facture|factura|fattura|factuur|fatura|receipt|page|seite)(?:\s+(?:no|nr|n°|#)?[.:]?\s*\S*\d\S*)?$/iu;
 
 /** Longer than this is a sentence. */
 const longestName = 70;
 
 /** The party whose address comes first in `parts`, and how many parts it took. */
-function firstParty(parts: readonly Part[], block: Block, role: LabelMeaning | undefined): { party: PartyText | undefined; used: number } {
-  const kinds = parts.map((part) => (part.kind === 'address' ? 'street' : part.kind === 'name' || registrationLine.test(part.text) ? undefined : addressLineOf(part.text)));
-  const firstAddress = kinds.findIndex((kind, index) => kind !== undefined && (index > 0 || kinds.length === 1 || parts[0]?.kind === 'address' || kinds[1] !== undefined));
+function firstParty(
+  parts: readonly Part[],
+  block: Block,
+  role: LabelMeaning | undefined,
+): { party: PartyText | undefined; used: number } {
+  const kinds = parts.map((part) =>
+    part.kind === 'address'
+      ? 'street'
+      : part.kind === 'name' || registrationLine.test(part.text)
+        ? undefined
+        : addressLineOf(part.text),
+  );
+  const firstAddress = kinds.findIndex(
+    (kind, index) =>
+      kind !== undefined && (index > 0 || kinds.length === 1 || parts[0]?.kind === 'address' || kinds[1] !== undefined),
+  );
   const named = parts.findIndex((part) => part.kind === 'name');
   if (firstAddress < 0 && named < 0 && role === undefined) return { party: undefined, used: parts.length };
   let lastAddress = firstAddress;
-  for (let index = firstAddress; index >= 0 && index < kinds.length && index - lastAddress <= 2 && index - firstAddress < 7; index++) {
+  for (
+    let index = firstAddress;
+    index >= 0 && index < kinds.length && index - lastAddress <= 2 && index - firstAddress < 7;
+    index++
+  ) {
     // A post code ends an address; what follows may only name the country.
     const ended = kinds[lastAddress] === 'postal' && lastAddress > firstAddress - 1 && index > lastAddress;
     if (ended && (kinds[index] === undefined || kinds[index] === 'street')) break;
     if (kinds[index] === undefined) continue;
     lastAddress = index;
   }
-  const addressParts = firstAddress < 0 ? [] : parts.slice(firstAddress, lastAddress + 1).filter((part) => part.kind !== 'name');
-  const usable = parts.slice(0, firstAddress < 0 ? 3 : firstAddress).filter((part) => /\p{L}{2}/u.test(part.text) && !registrationLine.test(part.text));
+  const addressParts =
+    firstAddress < 0 ? [] : parts.slice(firstAddress, lastAddress + 1).filter((part) => part.kind !== 'name');
+  const usable = parts
+    .slice(0, firstAddress < 0 ? 3 : firstAddress)
+    .filter((part) => /\p{L}{2}/u.test(part.text) && !registrationLine.test(part.text));
   const tight = new Set(firstAddress < 0 ? usable : closeAbove(usable, parts[firstAddress]));
   const label = named >= 0 && (firstAddress < 0 || named <= lastAddress) ? parts[named] : undefined;
   const names = (label ? [label] : usable.slice(-5)).filter((part) => part.text.length <= longestName);
-  const address = addressParts.map((part) => cutContact(part.text)).filter((text) => text !== '').join(', ');
+  const address = addressParts
+    .map((part) => cutContact(part.text))
+    .filter((text) => text !== '')
+    .join(', ');
   const members = block.cells;
   return {
     used: firstAddress < 0 ? parts.length : lastAddress + 1,
     party: {
-      names: names.map((part) => ({ text: cutName(part.text), cell: part.cell, tight: tight.has(part), named: part === label })),
+      names: names.map((part) => ({
+        text: cutName(part.text),
+        cell: part.cell,
+        tight: tight.has(part),
+        named: part === label,
+      })),
       address: address === '' ? undefined : address,
       cells: [...new Set(addressParts.map((part) => part.cell))],
       roles: role ? [role] : [],
@@ -195,12 +269,20 @@ function firstParty(parts: readonly Part[], block: Block, role: LabelMeaning | u
 }
 
 /** A name without what is appended to it: separators, contact, capital. */
-export const cutName = (text: string): string => cutContact(text).replace(/^[\s:：.,;#|•·●-]+/u, '').replace(/\s+(?:[|•·●]|[-–]\s).*$/u, '').replace(/[\s,;:]+$/, '').trim();
+export const cutName = (text: string): string =>
+  cutContact(text)
+    .replace(/^[\s:：.,;#|•·●-]+/u, '')
+    .replace(/\s+(?:[|•·●]|[-–]\s).*$/u, '')
+    .replace(/[\s,;:]+$/, '')
+    .trim();
 
 /** "Company | Street 1 | 12345 Town" in one cell. */
 export function senderLine(cell: Cell): { name: string; address: string } | undefined {
   for (const separator of [/\s*[|•·●∙]\s*/u, /\s+[-–—]\s+/u, /\s*[,;]\s+/u]) {
-    const parts = cutContact(cell.text).split(separator).map((part) => part.trim()).filter((part) => part !== '');
+    const parts = cutContact(cell.text)
+      .split(separator)
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
     if (parts.length < 3 || parts.length > 7) continue;
     const kinds = parts.map(addressLineOf);
     const street = kinds.findIndex((kind, index) => index > 0 && kind !== undefined);

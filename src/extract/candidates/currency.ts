@@ -19,9 +19,11 @@ export function chooseCurrency(survey: Survey, method: Method): Evidence<string>
     const labelled = survey.labels.get(cell)?.some((hit) => hit.meanings.includes('currency')) ? 8 : 1;
     const line = survey.sheet.lines[cell.line];
     const labelledLeft = line?.cells[cell.column - 1];
-    const named = labelledLeft && survey.labels.get(labelledLeft)?.some((hit) => hit.meanings.includes('currency')) ? 8 : labelled;
+    const named =
+      labelledLeft && survey.labels.get(labelledLeft)?.some((hit) => hit.meanings.includes('currency')) ? 8 : labelled;
     for (const code of currenciesIn(cell.text)) vote(code, beside ? named : 0.3, cell);
-    if (dollarSign.test(cell.text) && currenciesIn(cell.text).every((code) => !code.endsWith('D'))) vote('$', beside ? 1 : 0.3, cell);
+    if (dollarSign.test(cell.text) && currenciesIn(cell.text).every((code) => !code.endsWith('D')))
+      vote('$', beside ? 1 : 0.3, cell);
   }
   const ranked = [...votes].sort((a, b) => b[1].votes - a[1].votes);
   const [first, second] = ranked;

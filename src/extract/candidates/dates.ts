@@ -12,12 +12,20 @@ export function dateCandidates(survey: Survey): Candidate<string>[] {
     findDates(cell.text, survey.dateOrder).map((date) => ({ cell, date, text: cell.text.slice(date.start, date.end) })),
   );
   const earliest = found.map(({ date }) => date.iso).sort()[0];
-  const latest = found.map(({ date }) => date.iso).sort().at(-1);
+  const latest = found
+    .map(({ date }) => date.iso)
+    .sort()
+    .at(-1);
   return found.map(({ cell, date, text }) => {
     const line = sheet.lines[cell.line];
     const before = cell.text.slice(0, date.start);
     const after = cell.text.slice(date.end);
-    const range = /(-|–|to|bis|au|al|a|tot|t\/m|until)\s*$/i.test(before) && /\d/.test(before) ? 1 : /^\s*(-|–|to|bis|au|al|tot)\s*\d/i.test(after) ? 1 : 0;
+    const range =
+      /(-|–|to|bis|au|al|a|tot|t\/m|until)\s*$/i.test(before) && /\d/.test(before)
+        ? 1
+        : /^\s*(-|–|to|bis|au|al|tot)\s*\d/i.test(after)
+          ? 1
+          : 0;
     const inCell = survey.labels.get(cell) ?? [];
     return {
       value: date.iso,
@@ -37,7 +45,11 @@ export function dateCandidates(survey: Survey): Candidate<string>[] {
         table: line && survey.tableLines.has(line) ? 1 : 0,
         prose: cell.words.length > 12 ? 1 : 0,
         // "Invoice 471102 of 05.03.2018"
-        besideTitle: inCell.some((hit) => hit.end <= date.start && (hit.meanings.includes('invoice') || hit.meanings.includes('number'))) ? 1 : 0,
+        besideTitle: inCell.some(
+          (hit) => hit.end <= date.start && (hit.meanings.includes('invoice') || hit.meanings.includes('number')),
+        )
+          ? 1
+          : 0,
         besideDue: inCell.some((hit) => hit.end <= date.start && hit.meanings.includes('dueDate')) ? 1 : 0,
         time: /^[\s,T-]*\d{1,2}[:.]\d\d/.test(after) ? 1 : 0,
       },

@@ -56,7 +56,12 @@ export function identifierCandidates(survey: Survey): Candidate<string>[] {
   return sheet.cells.flatMap((cell) => {
     const hits = survey.labels.get(cell) ?? [];
     const line = sheet.lines[cell.line];
-    return [...tokensOf(cell, hits.map((hit) => hit.end))].map(({ text, start, end }) => {
+    return [
+      ...tokensOf(
+        cell,
+        hits.map((hit) => hit.end),
+      ),
+    ].map(({ text, start, end }) => {
       // A bare hash is a weak label by itself.
       const hash = /#\s?$/.test(cell.text.slice(0, start)) ? 1 : 0;
       return {

@@ -27,14 +27,26 @@ export function findIban(survey: Survey, method: Method): Evidence<string> | und
 const ofBuyer = /\b(?:ihre|your|customer|kunden?|client|votre|vos|buyer|cliente|käufer|uw|klant|acheteur|v\/)\b/i;
 
 /** VAT numbers: the first that no word claims for the buyer is the seller's. */
-export function findTaxIds(survey: Survey, buyerBox: { page: number; y0: number; y1: number; x0: number; x1: number } | undefined, method: Method): { seller?: Evidence<string>; buyer?: Evidence<string> } {
+export function findTaxIds(
+  survey: Survey,
+  buyerBox: { page: number; y0: number; y1: number; x0: number; x1: number } | undefined,
+  method: Method,
+): { seller?: Evidence<string>; buyer?: Evidence<string> } {
   const found = survey.sheet.cells.flatMap((cell) => {
     const line = survey.sheet.lines[cell.line];
     const left = line?.cells[cell.column - 1]?.text ?? '';
     return findVatIds(cell.text).map((match) => ({
       match,
       cell,
-      claimed: ofBuyer.test(left) || ofBuyer.test(cell.text.slice(0, match.start)) || (buyerBox !== undefined && buyerBox.page === cell.page && cell.box[1] >= buyerBox.y0 - 2 && cell.box[3] <= buyerBox.y1 + 4 * cell.height && cell.box[0] >= buyerBox.x0 - 5 && cell.box[0] <= buyerBox.x1),
+      claimed:
+        ofBuyer.test(left) ||
+        ofBuyer.test(cell.text.slice(0, match.start)) ||
+        (buyerBox !== undefined &&
+          buyerBox.page === cell.page &&
+          cell.box[1] >= buyerBox.y0 - 2 &&
+          cell.box[3] <= buyerBox.y1 + 4 * cell.height &&
+          cell.box[0] >= buyerBox.x0 - 5 &&
+          cell.box[0] <= buyerBox.x1),
     }));
   });
   const evidence = (claimed: boolean): Evidence<string> | undefined => {
@@ -42,7 +54,14 @@ export function findTaxIds(survey: Survey, buyerBox: { page: number; y0: number;
     const first = of[0];
     if (!first) return undefined;
     const distinct = new Set(of.map(({ match }) => match.id)).size;
-    return { value: first.match.id, confidence: distinct === 1 ? 0.85 : 0.55, method, page: first.cell.page, box: boxOf(first.cell, first.match.start, first.match.end), text: first.cell.text.slice(first.match.start, first.match.end) };
+    return {
+      value: first.match.id,
+      confidence: distinct === 1 ? 0.85 : 0.55,
+      method,
+      page: first.cell.page,
+      box: boxOf(first.cell, first.match.start, first.match.end),
+      text: first.cell.text.slice(first.match.start, first.match.end),
+    };
   };
   const [seller, buyer] = [evidence(false), evidence(true)];
   return { ...(seller ? { seller } : {}), ...(buyer ? { buyer } : {}) };
@@ -56,7 +75,14 @@ export function findPaymentTerms(survey: Survey, method: Method): Evidence<strin
     const right = survey.sheet.lines[cell.line]?.cells[cell.column + 1];
     const text = rest !== '' ? rest : (right?.text ?? '');
     if (squeezed(text).length < 3) continue;
-    return { value: text, confidence: 0.75, method, page: cell.page, box: rest !== '' ? cell.box : (right?.box ?? cell.box), text };
+    return {
+      value: text,
+      confidence: 0.75,
+      method,
+      page: cell.page,
+      box: rest !== '' ? cell.box : (right?.box ?? cell.box),
+      text,
+    };
   }
   return undefined;
 }
@@ -66,7 +92,11 @@ export function documentTypeOf(survey: Survey, method: Method): Evidence<Documen
   const titles = survey.sheet.cells.flatMap((cell) => {
     const hits = survey.labels.get(cell) ?? [];
     return hits
-      .filter((hit) => hit.start <= 3 && (hit.length >= 0.6 * squeezed(cell.text).length || cell.height > 1.3 * survey.sheet.bodyHeight))
+      .filter(
+        (hit) =>
+          hit.start <= 3 &&
+          (hit.length >= 0.6 * squeezed(cell.text).length || cell.height > 1.3 * survey.sheet.bodyHeight),
+      )
       .map((hit) => ({ cell, hit }));
   });
   const credit = titles.find(({ hit }) => hit.meanings.includes('creditNote'));

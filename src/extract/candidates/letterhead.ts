@@ -28,15 +28,20 @@ export interface Letterhead {
 /** Lines a head may have; below it stand the lines of the sale. */
 const mostHeadLines = 16;
 
-const registrationNumber = /\(?\b(?:co(?:mpany)?\.?\s*(?:reg(?:istration)?)?\.?\s*(?:no|id)?\.?\s*[:.]?\s*)?\d{4,7}\s?-?\s?[A-Z]{1,2}\b\)?|\(?\b[A-Z]{1,3}\d{6,8}(?:-[A-Z])?\b\)?/i;
-const title = /^\W*(?:(?:simplified|official|cash|sales|guest|tax)\s*)*(?:tax\s*)?(?:invoice|receipt|bill|check|ticket|facture|rechnung|recibo|factura|quittung|bon|ticket client|sales|copy|adjustment note)\b[\s\S]{0,18}$/i;
-const saleLine = /\b(?:cashier|table|date|time|invoice\s?no|inv\s?no|doc\s?no|bill\s?no|receipt\s?(?:no|#)|qty|description|amount|server|guest|order|trans|terminal|slip|pos\s?\d|member|salesperson|operator|ref\s?[:#]|pump|caissier|heure|fecha|mesa|kasse|bediener)\b/i;
-const greeting = /^\W*(?:welcome|thank|please|bienvenue|willkommen|bienvenid|gracias|merci|danke|original|duplicate|copy|reprint|customer)\b/i;
+const registrationNumber =
+  /\(?\b(?:co(?:mpany)?\.?\s*(?:reg(?:istration)?)?\.?\s*(?:no|id)?\.?\s*[:.]?\s*)?\d{4,7}\s?-?\s?[A-Z]{1,2}\b\)?|\(?\b[A-Z]{1,3}\d{6,8}(?:-[A-Z])?\b\)?/i;
+const title =
+  /^\W*(?:(?:simplified|official|cash|sales|guest|tax)\s*)*(?:tax\s*)?(?:invoice|receipt|bill|check|ticket|facture|rechnung|recibo|factura|quittung|bon|ticket client|sales|copy|adjustment note)\b[\s\S]{0,18}$/i;
+const saleLine =
+  /\b(?:cashier|table|date|time|invoice\s?no|inv\s?no|doc\s?no|bill\s?no|receipt\s?(?:no|#)|qty|description|amount|server|guest|order|trans|terminal|slip|pos\s?\d|member|salesperson|operator|ref\s?(?:no)?\s?[:#]|pump|caissier|heure|fecha|mesa|kasse|bediener)\b/i;
+const greeting =
+  /^\W*(?:welcome|thank|please|bienvenue|willkommen|bienvenid|gracias|merci|danke|original|duplicate|copy|reprint|customer)\b/i;
 
 function kindOf(text: string): Kind {
   if (title.test(text) && !legalForm.test(text)) return 'title';
   const withoutNumber = text.replace(registrationNumber, '').replace(/[\s():.-]/g, '');
-  if (registrationLine.test(text) || (registrationNumber.test(text) && withoutNumber.length < 6)) return legalForm.test(text) && withoutNumber.length > 8 && !addressLineOf(text) ? 'other' : 'registration';
+  if (registrationLine.test(text) || (registrationNumber.test(text) && withoutNumber.length < 6))
+    return legalForm.test(text) && withoutNumber.length > 8 && !addressLineOf(text) ? 'other' : 'registration';
   if (contactLine.test(text)) return 'contact';
   if (addressLineOf(text)) return 'address';
   return 'other';
@@ -46,7 +51,10 @@ function headOf(survey: Survey): HeadLine[] {
   const head: HeadLine[] = [];
   for (const line of survey.sheet.lines.slice(0, mostHeadLines + 4)) {
     const text = line.text.trim();
-    const ends = findDates(text, survey.dateOrder).length > 0 || (saleLine.test(text) && !legalForm.test(text)) || /\d[.,]\d{2}$/.test(text);
+    const ends =
+      findDates(text, survey.dateOrder).length > 0 ||
+      (saleLine.test(text) && !legalForm.test(text)) ||
+      /\d[.,]\d{2}$/.test(text);
     const enough = head.some((member) => member.kind === 'address') || head.length > 3;
     if (ends && enough) break;
     if (head.length >= mostHeadLines) break;
@@ -62,16 +70,22 @@ const bareName = (text: string): string =>
     .replace(/\s+\(?\d{5,7}\s?-\s?[A-Z]\b.*$/, '')
     .replace(/\W+(?:company|co\.?)\s*(?:reg|no|registration)\b.*$/i, '')
     .replace(/\s*[([][^)\]]{0,2}$/, '')
-    .replace(/\s*[([{]?\s*(?:co(?:mpany)?\.?\s*(?:reg\.?)?\s*no\.?\s*[:.]?\s*)?(?:\d{4,8}\s?-?\s?[A-Z0-9]{0,3}|[A-Z]{1,3}\s?\d{5,8}\s?-?\s?[A-Z0-9]{0,2})\s*[)\]}]?\s*$/i, '')
+    .replace(
+      /\s*[([{]?\s*(?:co(?:mpany)?\.?\s*(?:reg\.?)?\s*no\.?\s*[:.]?\s*)?(?:\d{4,8}\s?-?\s?[A-Z0-9]{0,3}|[A-Z]{1,3}\s?\d{5,8}\s?-?\s?[A-Z0-9]{0,2})\s*[)\]}]?\s*$/i,
+      '',
+    )
     .replace(/^[\s*#:.,-]+|[\s*#:;,-]+$/g, '');
 
 /** A line that only completes the name above it. */
-const completes = /^\W*(?:\([a-z]{1,10}\)\s*)?(?:c[op]\.?\s*)?(?:\([a-z]{1,10}\)\s*)?(?:sdn\.?\s*bhd|bhd|enterprise|trading|restaurant|s\/b|ltd|inc|llc|gmbh|company|co)\b/i;
+const completes =
+  /^\W*(?:\([a-z]{1,10}\)\s*)?(?:c[op]\.?\s*)?(?:\([a-z]{1,10}\)\s*)?(?:sdn\.?\s*bhd|bhd|enterprise|trading|restaurant|s\/b|ltd|inc|llc|gmbh|company|co)\b/i;
 
 /** Recognition reads O as 0 and S as 5 amid letters: no company is called F00DICI0US. */
 const repaired = (text: string): string =>
   text.replace(/(?<![\p{L}\d])[\p{L}05]+(?![\p{L}\d])/gu, (token) =>
-    (token.match(/\p{L}/gu)?.length ?? 0) > (token.match(/\d/g)?.length ?? 0) ? token.replaceAll('0', 'O').replaceAll('5', 'S') : token,
+    (token.match(/\p{L}/gu)?.length ?? 0) >= Math.max(2, token.match(/\d/g)?.length ?? 0)
+      ? token.replaceAll('0', 'O').replaceAll('5', 'S')
+      : token,
   );
 
 function nameCandidates(survey: Survey, head: readonly HeadLine[]): Candidate<string>[] {
@@ -83,7 +97,11 @@ function nameCandidates(survey: Survey, head: readonly HeadLine[]): Candidate<st
     if (kind === 'contact' || kind === 'title' || (kind === 'registration' && !legalForm.test(text))) return;
     const next = head[index + 1];
     const above = head[index - 1];
-    const goesOn = next !== undefined && next.kind !== 'title' && !legalForm.test(text) && (completes.test(next.text) || /^\W*&/.test(next.text) || /&\W*$/.test(text));
+    const goesOn =
+      next !== undefined &&
+      next.kind !== 'title' &&
+      !legalForm.test(text) &&
+      (completes.test(next.text) || /^\W*&/.test(next.text) || /&\W*$/.test(text));
     const joined = goesOn ? `${text} ${next.text}` : text;
     const value = survey.sheet.method === 'ocr' ? repaired(bareName(joined)) : bareName(joined);
     if (!/\p{L}{2}/u.test(value)) return;
@@ -126,9 +144,24 @@ function nameCandidates(survey: Survey, head: readonly HeadLine[]): Candidate<st
  * ("Selangor") belong to it where they stand between its lines or right after them.
  */
 function addressOf(head: readonly HeadLine[], name: Candidate<string> | undefined): Letterhead['address'] {
-  const named = name ? head.findLastIndex(({ line }) => line.page === name.page && (line.box[1] + line.box[3]) / 2 < name.box[3]) : 0;
-  const isStart = ({ kind, text }: HeadLine): boolean => kind === 'address' || (kind === 'other' && namesPlace(text)) || (kind === 'other' && /\d/.test(text) && /\p{L}{3}/u.test(text) && !greeting.test(text));
-  const from = head.findIndex((member, index) => index > named && isStart(member) && head.slice(index, index + 4).some(({ kind }) => kind === 'address'));
+  const named = name
+    ? head.findLastIndex(({ line }) => line.page === name.page && (line.box[1] + line.box[3]) / 2 < name.box[3])
+    : 0;
+  const isStart = ({ kind, text }: HeadLine): boolean =>
+    kind === 'address' ||
+    (kind === 'other' && namesPlace(text)) ||
+    (kind === 'other' && /\d/.test(text) && /\p{L}{3}/u.test(text) && !greeting.test(text));
+  const certain = head.findIndex(
+    (member, index) =>
+      index > named && isStart(member) && head.slice(index, index + 4).some(({ kind }) => kind === 'address'),
+  );
+  // Places that no pattern knows, but between name and contact.
+  const from =
+    certain >= 0
+      ? certain
+      : head.findIndex(
+          ({ kind, text }, index) => index > named && kind === 'other' && /\d/.test(text) && /,/.test(text),
+        );
   if (from < 0) return undefined;
   const members: HeadLine[] = [];
   for (const member of head.slice(from, from + 9)) {
@@ -138,19 +171,29 @@ function addressOf(head: readonly HeadLine[], name: Candidate<string> | undefine
       continue;
     }
     // A bracketed line names the branch.
-    if (/^\W*\(.*\)\W*$/.test(member.text)) break;
+    if (/^\W*\(.*\)\W*$/.test(member.text)) {
+      if (members.length > 0) break;
+      continue;
+    }
     members.push(member);
   }
   if (members.length === 0) return undefined;
   return {
-    text: members.map(({ text }) => text.replace(/\W*\b(?:tele?|fax|phone|h\/p|[tfh](?=\s?[:.]\s?\+?\d))\b.*$/i, '').replace(/[\s,]+$/, '')).join(', '),
+    text: members
+      .map(({ text }) =>
+        text.replace(/\W*\b(?:tele?|fax|phone|h\/p|[tfh](?=\s?[:.]\s?\+?\d))\b.*$/i, '').replace(/[\s,]+$/, ''),
+      )
+      .join(', '),
     cells: members.flatMap(({ line }) => line.cells),
     postal: members.some(({ text }) => addressLineOf(text) === 'postal'),
   };
 }
 
 /** `name` is the seller's, as chosen from the candidates: the address stands below it. */
-export function letterheadOf(survey: Survey, choose: (names: readonly Candidate<string>[]) => Scored<string> | undefined): Letterhead {
+export function letterheadOf(
+  survey: Survey,
+  choose: (names: readonly Candidate<string>[]) => Scored<string> | undefined,
+): Letterhead {
   const head = headOf(survey);
   const name = choose(nameCandidates(survey, head));
   return { name, address: addressOf(head, name) };

@@ -6,13 +6,24 @@
  */
 import type { Box } from '../../domain/document.ts';
 import type { Evidence, Method } from '../../domain/evidence.ts';
+import { findLabels } from '../labels/match.ts';
 import { squeezed } from '../labels/squeeze.ts';
 import type { LabelMeaning } from '../labels/table.ts';
 import { boxAround } from '../layout/rows.ts';
 import type { Cell } from '../layout/sheet.ts';
 import { addressLineOf } from '../values/addresses.ts';
 import { contactLine, distinctiveWords, hostsIn, legalForm, personTitle, registrationLine } from '../values/names.ts';
-import { type Block, blocksOf, cutName, isLabel, labelLeftOf, notParty, partiesOf, roleMeanings, senderLine } from './blocks.ts';
+import {
+  type Block,
+  blocksOf,
+  cutName,
+  isLabel,
+  labelLeftOf,
+  notParty,
+  partiesOf,
+  roleMeanings,
+  senderLine,
+} from './blocks.ts';
 import { type Features, type Weights, scoreOf } from './score.ts';
 import type { Survey } from './survey.ts';
 
@@ -106,8 +117,15 @@ function nameFeatures(survey: Survey, name: string, hosts: readonly string[], al
   const key = squeezed(name);
   const words = distinctiveWords(name);
   let count = 0;
-  for (let at = allText.indexOf(key); key.length > 3 && at >= 0 && count < 5; at = allText.indexOf(key, at + key.length)) count++;
-  const matches = words.some((word) => hosts.some((host) => host.replace(/[^a-z0-9]/g, '').includes(word))) || (key.length > 3 && hosts.some((host) => host.replace(/[^a-z0-9]/g, '').includes(key)));
+  for (
+    let at = allText.indexOf(key);
+    key.length > 3 && at >= 0 && count < 5;
+    at = allText.indexOf(key, at + key.length)
+  )
+    count++;
+  const matches =
+    words.some((word) => hosts.some((host) => host.replace(/[^a-z0-9]/g, '').includes(word))) ||
+    (key.length > 3 && hosts.some((host) => host.replace(/[^a-z0-9]/g, '').includes(key)));
   return {
     legalForm: legalForm.test(name) ? 1 : 0,
     person: personTitle.test(name) ? 1 : 0,
@@ -116,27 +134,43 @@ function nameFeatures(survey: Survey, name: string, hosts: readonly string[], al
     digits: /\d{3}/.test(name) ? 1 : 0,
     long: name.length > 60 ? 1 : 0,
     tiny: key.length < 3 ? 1 : 0,
-    labelled: survey.labels.size > 0 && looksLikeLabel(survey, name) ? 1 : 0,
+    labelled: looksLikeLabel(survey, name) ? 1 : 0,
+    amount: /\d[.,]\d{2}(?!\d)|%/.test(name) ? 1 : 0,
   };
 }
 
 /** Names that are in truth a title or a label of the form. */
 function looksLikeLabel(survey: Survey, name: string): boolean {
+  const first = findLabels(name)[0];
+  if (first?.start === 0 && /^\s*[:：]/.test(name.slice(first.end))) return true;
   for (const [cell, hits] of survey.labels) {
     if (cell.text !== name) continue;
     const covered = hits.reduce((sum, hit) => sum + hit.length, 0);
     return covered >= 0.75 * squeezed(name).length;
   }
-  return /^(?:invoice|rechnung|facture|factura|fattura|factuur|fatura|receipt|page|seite|original|copy|kopie|duplicate|date|datum|tax invoice)\b(?:.{0,6}|.*\d.*)$/i.test(name);
+  return /^(?:invoice|rechnung|facture|factura|fattura|factuur|fatura|receipt|page|seite|original|copy|kopie|duplicate|date|datum|tax invoice)\b(?:.{0,6}|.*\d.*)$/i.test(
+    name,
+  );
 }
 
 export function partyCandidates(survey: Survey): PartyCandidate[] {
   const { sheet } = survey;
   const sizes = new Map(sheet.pages.map((page) => [page.number, page] as const));
-  const allText = squeezed(sheet.lines.map((line) => line.text).join(' ').slice(0, 60_000));
+  const allText = squeezed(
+    sheet.lines
+      .map((line) => line.text)
+      .join(' ')
+      .slice(0, 60_000),
+  );
   const hosts = sheet.lines.flatMap((line) => hostsIn(line.text));
   const found: PartyCandidate[] = [];
-  const add = (name: string, address: string | undefined, cell: Cell, cells: readonly Cell[], extra: Features): void => {
+  const add = (
+    name: string,
+    address: string | undefined,
+    cell: Cell,
+    cells: readonly Cell[],
+    extra: Features,
+  ): void => {
     const page = sizes.get(cell.page);
     if (!page || squeezed(name).length < 2 || !/\p{L}{2}/u.test(name)) return;
     found.push({
@@ -144,7 +178,12 @@ export function partyCandidates(survey: Survey): PartyCandidate[] {
       address,
       page: cell.page,
       box: boxAround(cells.map((member) => member.box)),
-      features: { ...placeFeatures(survey, cell, page), ...nameFeatures(survey, name, hosts, allText), ...extra, address: address ? 1 : 0 },
+      features: {
+        ...placeFeatures(survey, cell, page),
+        ...nameFeatures(survey, name, hosts, allText),
+        ...extra,
+        address: address ? 1 : 0,
+      },
     });
   };
   const senders: Cell[] = [];
@@ -162,7 +201,13 @@ export function partyCandidates(survey: Survey): PartyCandidate[] {
       const role = party.roles[0] ?? (index === 0 ? heading : undefined);
       const over = role === undefined && index === 0 ? namesAbove(survey, block) : [];
       for (const cell of over) {
-        add(cutName(cell.text), party.address, cell, [cell, ...party.cells], { postal: party.postal ? 1 : 0, contact: party.hasContact ? 1 : 0, registration: party.hasRegistration ? 1 : 0, apart: 1, stackTop: 1 });
+        add(cutName(cell.text), party.address, cell, [cell, ...party.cells], {
+          postal: party.postal ? 1 : 0,
+          contact: party.hasContact ? 1 : 0,
+          registration: party.hasRegistration ? 1 : 0,
+          apart: 1,
+          stackTop: 1,
+        });
       }
       party.names.forEach((line, place) => {
         add(line.text, party.address, line.cell, [line.cell, ...party.cells], {
@@ -179,13 +224,19 @@ export function partyCandidates(survey: Survey): PartyCandidate[] {
       });
     });
   }
-  for (const candidate of labelledNames(survey)) add(candidate.name, candidate.address, candidate.cell, [candidate.cell], { [`role:${candidate.role}`]: 1, inlineRole: 1 });
+  for (const candidate of labelledNames(survey))
+    add(candidate.name, candidate.address, candidate.cell, [candidate.cell], {
+      [`role:${candidate.role}`]: 1,
+      inlineRole: 1,
+    });
   for (const cell of prominent(survey)) add(cutName(cell.text), undefined, cell, [cell], { alone: 1 });
   return found;
 }
 
 /** "Customer: Sharp Consulting   Address: 73 Regal Way": name beside its label, address beside the next one. */
-function* labelledNames(survey: Survey): Generator<{ name: string; address: string | undefined; cell: Cell; role: LabelMeaning }> {
+function* labelledNames(
+  survey: Survey,
+): Generator<{ name: string; address: string | undefined; cell: Cell; role: LabelMeaning }> {
   for (const [cell, hits] of survey.labels) {
     const hit = hits[0];
     if (!hit || !isLabel(cell, hit)) continue;
@@ -222,7 +273,14 @@ function prominent(survey: Survey): Cell[] {
     const line = sheet.lines[cell.line];
     const label = labelLeftOf(survey, cell);
     if (label?.meanings.some((meaning) => notParty.has(meaning))) return false;
-    return line !== undefined && !survey.tableLines.has(line) && cell.words.length <= 8 && !contactLine.test(cell.text) && !registrationLine.test(cell.text) && !/\d{4}/.test(cell.text);
+    return (
+      line !== undefined &&
+      !survey.tableLines.has(line) &&
+      cell.words.length <= 8 &&
+      !contactLine.test(cell.text) &&
+      !registrationLine.test(cell.text) &&
+      !/\d{4}/.test(cell.text)
+    );
   });
   const onFirst = usable.filter((cell) => cell.page === firstPage);
   const largest = [...onFirst].sort((a, b) => b.height - a.height).slice(0, 3);
@@ -236,14 +294,21 @@ export function chooseParties(
   weights: { readonly seller: Weights; readonly buyer: Weights },
   method: Method,
 ): { seller?: ChosenParty; buyer?: ChosenParty } {
-  const scored = candidates.map((candidate) => ({ candidate, seller: scoreOf(candidate.features, weights.seller), buyer: scoreOf(candidate.features, weights.buyer) }));
+  const scored = candidates.map((candidate) => ({
+    candidate,
+    seller: scoreOf(candidate.features, weights.seller),
+    buyer: scoreOf(candidate.features, weights.buyer),
+  }));
   const sellers = [...scored].sort((a, b) => b.seller - a.seller).slice(0, 12);
   const buyers = [...scored].sort((a, b) => b.buyer - a.buyer).slice(0, 12);
   const pairs = [...sellers, undefined].flatMap((seller) =>
     [...buyers, undefined].map((buyer) => ({
       seller,
       buyer,
-      score: (seller?.seller ?? 0) + (buyer?.buyer ?? 0) + (seller && buyer ? exclusion(seller.candidate, buyer.candidate) : 0),
+      score:
+        (seller?.seller ?? 0) +
+        (buyer?.buyer ?? 0) +
+        (seller && buyer ? exclusion(seller.candidate, buyer.candidate) : 0),
     })),
   );
   const best = pairs.reduce((a, b) => (b.score > a.score ? b : a));
@@ -265,7 +330,16 @@ export function chooseParties(
     return {
       name: { value: party.name, confidence, ...place, text: party.name },
       ...(withAddress?.address
-        ? { address: { value: withAddress.address, confidence: confidence * 0.95, method, page: withAddress.page, box: withAddress.box, text: withAddress.address } }
+        ? {
+            address: {
+              value: withAddress.address,
+              confidence: confidence * 0.95,
+              method,
+              page: withAddress.page,
+              box: withAddress.box,
+              text: withAddress.address,
+            },
+          }
         : {}),
     };
   };
@@ -276,7 +350,8 @@ export function chooseParties(
 
 /** One name or one address is not both. */
 const exclusion = (seller: PartyCandidate, buyer: PartyCandidate): number =>
-  (sameName(seller.name, buyer.name) ? -8 : 0) + (seller.address !== undefined && seller.address === buyer.address ? -6 : 0);
+  (sameName(seller.name, buyer.name) ? -8 : 0) +
+  (seller.address !== undefined && seller.address === buyer.address ? -6 : 0);
 
 function sameName(a: string, b: string): boolean {
   const [x, y] = [squeezed(a), squeezed(b)];

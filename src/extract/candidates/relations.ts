@@ -46,7 +46,8 @@ function refined(meanings: readonly LabelMeaning[], tail: string): readonly Labe
 /** Of several labels in one cell the last counts, but for a total that is only described further. */
 function tellingHit(hits: readonly LabelHit[] | undefined, text: string): LabelHit | undefined {
   const first = hits?.[0];
-  const describes = first !== undefined && first.start <= 2 && first.meanings.some((meaning) => amountMeanings.has(meaning));
+  const describes =
+    first !== undefined && first.start <= 2 && first.meanings.some((meaning) => amountMeanings.has(meaning));
   return describes && digitsIn(text) < 4 ? first : hits?.at(-1);
 }
 
@@ -63,16 +64,16 @@ function leftRelation(hit: LabelHit, other: Cell, between: number): Relation {
 }
 
 function leftLabel(survey: Survey, cell: Cell): Relation | undefined {
-  const line = survey.sheet.lines[cell.line];
+  const cells = survey.sheet.lines[cell.line]?.cells ?? [];
   let between = 0;
-  for (let column = cell.column - 1; line && column >= 0 && between < 4; column--) {
-    const other = line.cells[column];
+  for (let column = cell.column - 1; column >= 0 && between < 4; column--) {
+    const other = cells[column];
     const hit = other && tellingHit(survey.labels.get(other), other.text);
     if (other && hit) return leftRelation(hit, other, between);
     // A colon or a currency sign on its own keeps nothing apart.
     if (other && /[\p{L}\d]{3}|\d/u.test(other.text)) between++;
   }
-  return cell.column === 0 ? shiftedLabel(survey, cell) : undefined;
+  return between <= 1 ? shiftedLabel(survey, cell) : undefined;
 }
 
 /** A value that stands alone on its line, printed a little above or below its label (thermal printers, creased paper). */
@@ -100,7 +101,8 @@ function above(sheet: Sheet, cell: Cell, box: Cell['box'], mostLines: number): C
     if (!line || line.page !== cell.page) break;
     if (cell.box[1] - line.box[3] > reachInHeights * cell.height) break;
     for (const other of line.cells) {
-      const aligned = Math.abs(other.box[0] - box[0]) < 0.8 * cell.height || Math.abs(other.box[2] - box[2]) < 0.8 * cell.height;
+      const aligned =
+        Math.abs(other.box[0] - box[0]) < 0.8 * cell.height || Math.abs(other.box[2] - box[2]) < 0.8 * cell.height;
       const overlaps = Math.min(other.box[2], box[2]) - Math.max(other.box[0], box[0]) > 0;
       if (overlaps || aligned) found.push(other);
     }
@@ -122,7 +124,12 @@ function aboveLabel(survey: Survey, cell: Cell, start: number, end: number): Rel
       const tail = other.text.slice(hit.end);
       const spent = digitsIn(tail) >= 2 ? 0.3 : 1;
       const gap = (cell.box[1] - other.box[3]) / Math.max(1, cell.height);
-      return { kind: 'above', hit, meanings: hit.meanings, strength: spent / (1 + between / 2 + lettersIn(tail) / 12 + Math.max(0, gap - 1) / 6) };
+      return {
+        kind: 'above',
+        hit,
+        meanings: hit.meanings,
+        strength: spent / (1 + between / 2 + lettersIn(tail) / 12 + Math.max(0, gap - 1) / 6),
+      };
     }
     between++;
     if (between > 4) return undefined;

@@ -47,7 +47,11 @@ export function relationFeatures(relations: readonly Relation[]): Record<string,
 const perRepetition = 0.4;
 
 /** Best first, one for each value; equal values support each other. */
-export function rank<Value>(candidates: readonly Candidate<Value>[], weights: Weights, key: (value: Value) => string): Scored<Value>[] {
+export function rank<Value>(
+  candidates: readonly Candidate<Value>[],
+  weights: Weights,
+  key: (value: Value) => string,
+): Scored<Value>[] {
   const groups = new Map<string, { best: Candidate<Value>; score: number; count: number }>();
   for (const candidate of candidates) {
     const score = scoreOf(candidate.features, weights);

@@ -19,11 +19,16 @@ const labelled = (candidates: readonly Candidate<number>[], meaning: LabelMeanin
     .map(({ value }) => minorUnits(value));
 
 /** What the settlement adds to the score of a total. */
-export function settlementOf(candidates: readonly Candidate<number>[], weights: SettlementWeights): (totalCents: number) => number {
+export function settlementOf(
+  candidates: readonly Candidate<number>[],
+  weights: SettlementWeights,
+): (totalCents: number) => number {
   const cash = [...labelled(candidates, 'cash'), ...labelled(candidates, 'paid')].map(Math.abs);
   const change = labelled(candidates, 'change').map(Math.abs);
   const rounding = labelled(candidates, 'rounding').filter((cents) => cents !== 0 && Math.abs(cents) < 10);
-  const all = new Set(candidates.filter(({ features }) => features['cents'] === 1).map(({ value }) => minorUnits(value)));
+  const all = new Set(
+    candidates.filter(({ features }) => features['cents'] === 1).map(({ value }) => minorUnits(value)),
+  );
   return (total) => {
     let score = 0;
     if (cash.some((paid) => change.some((back) => back > 0 && paid - back === total))) score += weights.cashLessChange;

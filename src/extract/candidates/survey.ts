@@ -32,12 +32,15 @@ export function surveyOf(pages: readonly Page[]): Survey {
   const cells = sheet.cells.slice(0, mostCells);
   const texts = cells.map((cell) => cell.text);
   const recognised = sheet.method === 'ocr';
-  const labels = new Map(cells.map((cell) => [cell, findLabels(recognised ? mendLetters(cell.text) : cell.text)] as const));
+  const labels = new Map(
+    cells.map((cell) => [cell, findLabels(recognised ? mendLetters(cell.text) : cell.text)] as const),
+  );
   const decimalSign = decimalSignOf(texts);
   const countries = countriesIn(sheet.lines.map((line) => line.text));
   const certain = dateOrderOf(texts);
   const tables = findTables(sheet, labels, decimalSign);
-  const monthFirstCountry = countries[0]?.country === 'US' || (countries.length === 0 && texts.some((text) => text.includes('$')));
+  const monthFirstCountry =
+    countries[0]?.country === 'US' || (countries.length === 0 && texts.some((text) => text.includes('$')));
   return {
     sheet,
     labels,

@@ -35,15 +35,26 @@ export interface TotalsContext {
 /** Candidates kept for each role. */
 const mostCandidates = 14;
 
-function roles(candidates: readonly Candidate<number>[], weights: Readonly<Record<string, number>>, withNone: boolean): Role[] {
+function roles(
+  candidates: readonly Candidate<number>[],
+  weights: Readonly<Record<string, number>>,
+  withNone: boolean,
+): Role[] {
   const ranked = rank(candidates, weights, (value) => String(minorUnits(value))).sort((a, b) => b.score - a.score);
-  const found = ranked.slice(0, mostCandidates).map((candidate) => ({ candidate, score: candidate.score, cents: minorUnits(candidate.value) }));
+  const found = ranked
+    .slice(0, mostCandidates)
+    .map((candidate) => ({ candidate, score: candidate.score, cents: minorUnits(candidate.value) }));
   return withNone ? [...found, { candidate: undefined, score: 0, cents: 0 }] : found;
 }
 
 /** Several tax lines and no total tax: their sum is a candidate too, a little weaker than a printed one. */
-function withSummedTax(candidates: readonly Candidate<number>[], weights: Readonly<Record<string, number>>): Candidate<number>[] {
-  const taxes = rank(candidates, weights, (value) => String(minorUnits(value))).filter(({ score, value }) => score > 0.5 && value > 0);
+function withSummedTax(
+  candidates: readonly Candidate<number>[],
+  weights: Readonly<Record<string, number>>,
+): Candidate<number>[] {
+  const taxes = rank(candidates, weights, (value) => String(minorUnits(value))).filter(
+    ({ score, value }) => score > 0.5 && value > 0,
+  );
   if (taxes.length < 2 || taxes.length > 5) return [...candidates];
   const sum = taxes.reduce((cents, { value }) => cents + minorUnits(value), 0) / 100;
   const [first] = taxes;
@@ -52,7 +63,11 @@ function withSummedTax(candidates: readonly Candidate<number>[], weights: Readon
   return [...candidates, { ...first, value: sum, text: taxes.map(({ text }) => text).join(' + '), features }];
 }
 
-function plausibleRate(net: number, tax: number, printed: readonly number[]): 'printed' | 'usual' | 'possible' | 'absurd' {
+function plausibleRate(
+  net: number,
+  tax: number,
+  printed: readonly number[],
+): 'printed' | 'usual' | 'possible' | 'absurd' {
   if (net === 0) return tax === 0 ? 'possible' : 'absurd';
   const rate = (100 * tax) / net;
   const slack = 100 / Math.abs(net) + 0.03;
@@ -61,9 +76,17 @@ function plausibleRate(net: number, tax: number, printed: readonly number[]): 'p
   return rate >= -0.001 && rate < 31 ? 'possible' : 'absurd';
 }
 
-const usualRates = [0, 5, 5.5, 6, 7, 8, 8.25, 8.875, 9, 9.5, 10, 12, 13, 14, 15, 16, 18, 19, 20, 21, 22, 23, 24, 25, 28];
+const usualRates = [
+  0, 5, 5.5, 6, 7, 8, 8.25, 8.875, 9, 9.5, 10, 12, 13, 14, 15, 16, 18, 19, 20, 21, 22, 23, 24, 25, 28,
+];
 
-function arithmetic(net: Role, tax: Role, total: Role, context: TotalsContext, weights: TotalsWeights['joint']): number {
+function arithmetic(
+  net: Role,
+  tax: Role,
+  total: Role,
+  context: TotalsContext,
+  weights: TotalsWeights['joint'],
+): number {
   let score = 0;
   if (net.candidate && tax.candidate) {
     const gap = Math.abs(net.cents + tax.cents - total.cents);
@@ -73,8 +96,10 @@ function arithmetic(net: Role, tax: Role, total: Role, context: TotalsContext, w
       // 100 + 0 = 100 proves little.
       if (tax.cents === 0) score -= weights.adds / 2;
     } else score += Math.abs(gap) < 0.3 * Math.abs(total.cents) ? weights.nearly : weights.contradicts;
-  } else if (net.candidate) score += net.cents === total.cents ? weights.alone : net.cents > total.cents ? weights.contradicts : weights.nearly;
-  else if (tax.candidate) score += Math.abs(tax.cents) < 0.32 * Math.abs(total.cents) ? weights.alone : weights.contradicts;
+  } else if (net.candidate)
+    score += net.cents === total.cents ? weights.alone : net.cents > total.cents ? weights.contradicts : weights.nearly;
+  else if (tax.candidate)
+    score += Math.abs(tax.cents) < 0.32 * Math.abs(total.cents) ? weights.alone : weights.contradicts;
   if (context.sumOfLines !== undefined) {
     const sum = minorUnits(context.sumOfLines);
     if (sum === total.cents || (net.candidate && sum === net.cents)) score += weights.lines;
@@ -82,7 +107,11 @@ function arithmetic(net: Role, tax: Role, total: Role, context: TotalsContext, w
   return score;
 }
 
-export function chooseTotals(candidates: readonly Candidate<number>[], weights: TotalsWeights, context: TotalsContext): Totals {
+export function chooseTotals(
+  candidates: readonly Candidate<number>[],
+  weights: TotalsWeights,
+  context: TotalsContext,
+): Totals {
   const totals = roles(candidates, weights.total, true);
   const nets = roles(candidates, weights.net, true);
   const taxes = roles(withSummedTax(candidates, weights.tax), weights.tax, true);
@@ -91,12 +120,17 @@ export function chooseTotals(candidates: readonly Candidate<number>[], weights: 
     for (const net of nets) {
       for (const tax of taxes) {
         if (!total.candidate && (net.candidate ?? tax.candidate)) continue;
-        const joint = total.candidate ? arithmetic(net, tax, total, context, weights.joint) + (context.support?.(total.cents) ?? 0) : 0;
+        const joint = total.candidate
+          ? arithmetic(net, tax, total, context, weights.joint) + (context.support?.(total.cents) ?? 0)
+          : 0;
         triples.push({ roles: [net, tax, total], score: net.score + tax.score + total.score + joint });
       }
     }
   }
-  const best = triples.reduce((a, b) => (b.score > a.score ? b : a), { roles: [], score: -Infinity } as unknown as (typeof triples)[number]);
+  const best = triples.reduce((a, b) => (b.score > a.score ? b : a), {
+    roles: [],
+    score: -Infinity,
+  } as unknown as (typeof triples)[number]);
   if (triples.length === 0) return {};
   const sum = triples.reduce((all, { score }) => all + Math.exp(score - best.score), 0);
   const evidence = (role: 0 | 1 | 2): Evidence<number> | undefined => {
@@ -105,8 +139,19 @@ export function chooseTotals(candidates: readonly Candidate<number>[], weights: 
     const agree = triples.filter((triple) => triple.roles[role].candidate && triple.roles[role].cents === cents);
     const confidence = agree.reduce((all, { score }) => all + Math.exp(score - best.score), 0) / sum;
     const summed = candidate.features['summed'] === 1;
-    return { value: candidate.value, confidence: Math.min(0.99, confidence), method: summed ? 'computed' : context.method, page: candidate.page, box: candidate.box, text: candidate.text };
+    return {
+      value: candidate.value,
+      confidence: Math.min(0.99, confidence),
+      method: summed ? 'computed' : context.method,
+      page: candidate.page,
+      box: candidate.box,
+      text: candidate.text,
+    };
   };
   const [net, tax, total] = [evidence(0), evidence(1), evidence(2)];
-  return { ...(net ? { netAmount: net } : {}), ...(tax ? { taxAmount: tax } : {}), ...(total ? { totalAmount: total } : {}) };
+  return {
+    ...(net ? { netAmount: net } : {}),
+    ...(tax ? { taxAmount: tax } : {}),
+    ...(total ? { totalAmount: total } : {}),
+  };
 }

@@ -4,7 +4,8 @@ import type { Family } from './family.ts';
 import { fiscalReceipt } from './fiscal-receipt.ts';
 import { invoice } from './invoice.ts';
 import { railTicket } from './rail-ticket.ts';
+import { receipt } from './receipt.ts';
 import { taxiReceipt } from './taxi-receipt.ts';
 import { vatInvoice } from './vat-invoice.ts';
 
-export const families: readonly Family[] = [vatInvoice, fiscalReceipt, railTicket, taxiReceipt, airItinerary, invoice];
+export const families: readonly Family[] = [vatInvoice, fiscalReceipt, railTicket, taxiReceipt, airItinerary, receipt, invoice];

@@ -1,64 +1,195 @@
 /** German labels. */
-import type { LabelTable } from './table.ts';
+import { type LabelTable, phrases } from './table.ts';
 
 export const de: LabelTable = {
   language: 'de',
   labels: {
-    number: ['Rechnungsnummer', 'Rechnungs-Nr', 'Rechnung Nr', 'Rechnungsnr', 'RechnungNr', 'Rechnung #', 'Re-Nr', 'ReNr', 'Rg-Nr', 'RgNr', 'Belegnummer', 'Beleg-Nr', 'BelegNr', 'Gutschriftsnummer', 'Gutschrift Nr', 'Gutschrift-Nr', 'Handelsrechnung Nr', 'Baurechnung Nr', 'Schlussrechnung Nr', 'Teilrechnung Nr', 'Faktura Nr', 'Faktura-Nr', 'Fakturanummer', 'Rechnung-Nr', 'Rechnung Nummer', 'Dokumentennummer', 'Bon-Nr', 'Quittung Nr', 'Abschlagsrechnung Nr', 'Rechnungskorrektur Nr', 'Ihre Rechnungsnummer', 'Unsere Rechnungsnummer', 'Rechnung', 'Handelsrechnung', 'KEINE Rechnung Nr', 'Rechn.-Nr', 'Nr. der Rechnung', 'Korrekturrechnung Nr', 'Stornorechnung Nr'],
-    purchaseOrder: ['Bestellnummer', 'Bestell-Nr', 'BestellNr', 'Bestellung', 'Ihre Bestellung', 'Ihre Bestellnummer', 'Kundenbestellnummer', 'Ihre Bestell-Nr', 'Bestellreferenz', 'Ihre Auftragsnummer', 'Ihre Referenz', 'Ihr Zeichen', 'Bestellung Nr'],
-    otherNumber: ['Kundennummer', 'Kunden-Nr', 'KundenNr', 'Kd-Nr', 'KdNr', 'Kundennr', 'Kunden Nummer', 'Ihre Nummer', 'Ihre Kundennummer', 'Nummer', 'Globale Nummer', 'Lieferscheinnummer', 'Lieferschein-Nr', 'Lieferschein Nr', 'Lieferschein', 'Auftragsnummer', 'Auftrags-Nr', 'Auftrag', 'Auftragsnr', 'Vertragsnummer', 'Vertrag', 'Vertrags-Nr', 'Projekt', 'Projektnummer', 'Personalnummer', 'Lieferantennummer', 'Lieferanten-Nr', 'Kreditor', 'Telefon', 'Tel', 'Fax', 'Telefax', 'Mobil', 'Handy', 'Handelsregisternummer', 'HRB', 'HRA', 'Handelsregister', 'Amtsgericht', 'Registergericht', 'Konto-Nr', 'Kto-Nr', 'Konto', 'Kto', 'BLZ', 'Bankleitzahl', 'BIC', 'SWIFT', 'Gläubiger-ID', 'Mandatsreferenz', 'Artikelnummer', 'Artikel-Nr', 'Weitere Referenz', 'Referenz', 'Buchungsreferenz', 'Zahlungsreferenz', 'Verwendungszweck', 'Aktenzeichen', 'Zählernummer', 'Zähler-Nr', 'Seite', 'Objekt', 'Wohnung', 'GLN', 'GTIN', 'Angebotsnummer', 'Angebot', 'Leitweg-ID', 'Debitor', 'Debitorennummer', 'Rapport-Nr', 'Bestellzeichen', 'Nummer/Datum', 'Lieferscheinnr./-datum', 'Personalnr', 'Unser Zeichen', 'Verbrauchsstelle', 'Vorgangsnummer', 'Vorgang', 'Kassenbon', 'Bediener', 'Kasse', 'Filiale', 'Tisch'],
-    issueDate: ['Rechnungsdatum', 'Datum der Rechnung', 'Belegdatum', 'Ausstellungsdatum', 'Rechnung vom', 'Rechnung von', 'Gutschriftsdatum', 'Re-Datum', 'Fakturadatum', 'Rg-Datum', 'ausgestellt am', 'Dokumentdatum'],
-    dueDate: ['Fälligkeitsdatum', 'Fälligkeit', 'Fällig am', 'fällig', 'zahlbar bis', 'Zahlungsziel', 'Zahlbar bis zum', 'bis zum', 'spätestens', 'netto bis', 'Bitte überweisen Sie bis zum', 'bis spätestens', 'Zahlung bis', 'Zahlungsfrist', 'zu zahlen bis', 'Zahlungstermin', 'fällig bis', 'Abbuchungsdatum', 'bis spätestens zum', 'überweisen Sie bis', 'zahlbar spätestens', 'Fälligkeitstermin'],
-    otherDate: ['Lieferdatum', 'Leistungsdatum', 'Liefer- und Leistungsdatum', 'Liefer- bzw. Leistungsdatum', 'Liefer-/Leistungsdatum', 'Bestelldatum', 'Lieferscheindatum', 'Auftragsdatum', 'Druckdatum', 'Skonto', 'Skonto bis', 'Skonto innerhalb', 'Mandatsdatum', 'gültig bis', 'Gültig ab', 'Geburtsdatum', 'Vertragsdatum', 'Abnahmedatum', 'Bestellung vom', 'Auftrag vom', 'Lieferung vom', 'Lieferschein vom', 'Angebot vom', 'Anreise', 'Abreise'],
-    date: ['Datum', 'Datum/Uhrzeit', 'den', 'vom'],
-    period: ['Leistungszeitraum', 'Abrechnungszeitraum', 'Zeitraum', 'Lieferzeitraum', 'Rechnungszeitraum', 'Abrechnungsperiode', 'Leistungszeit'],
-    seller: ['Verkäufer', 'Lieferant', 'Rechnungssteller', 'Absender', 'Auftragnehmer', 'Leistungserbringer', 'Rechnung von', 'Anbieter', 'Aussteller', 'Rechnungsaussteller', 'Verkauft von'],
-    buyer: ['Käufer', 'Käufer/Leistungsempfänger', 'Leistungsempfänger', 'Rechnungsempfänger', 'Rechnungsadresse', 'Rechnungsanschrift', 'Kunde', 'Auftraggeber', 'Rechnung an', 'Empfänger', 'Besteller', 'Käufer / Leistungsempfänger', 'Firma', 'An', 'Herr', 'Frau', 'Herrn'],
-    shipTo: ['Lieferadresse', 'Lieferanschrift', 'Warenempfänger', 'Abweichender Warenempfänger', 'Lieferung an', 'Versandadresse', 'Leistungsort', 'Lieferort', 'Versand an'],
-    remitTo: ['Überweisung an'],
-    otherParty: ['Abweichender Rechnungsempfänger', 'Abweichender Zahlungsempfänger', 'Zahlungsempfänger', 'Bank', 'Bankverbindung', 'Kontoinhaber', 'Kontoname', 'Steuerberater', 'Spediteur', 'Steuervertreter', 'Fiskalvertreter', 'Endkunde', 'Geschäftsführer', 'Geschäftsführung', 'Vorstand', 'Aufsichtsrat', 'Bearbeiter', 'Ansprechpartner', 'Sachbearbeiter', 'Kreditinstitut', 'Referenz des Käufers'],
-    contact: ['E-Mail', 'eMail', 'Web', 'Internet', 'Ansprechpartner', 'Kontakt', 'Im Internet', 'Homepage', 'zuständig'],
-    name: ['Name', 'Firmenname'],
-    address: ['Anschrift', 'Adresse', 'Straße', 'Firmensitz', 'Sitz'],
-    taxId: ['USt-IdNr', 'USt-ID', 'USt.-Id.-Nr', 'UStID', 'UST-ID-Nr', 'UID', 'UID-Nr', 'MwSt-Nr', 'Steuernummer', 'Steuer-Nr', 'St-Nr', 'Umsatzsteuer-ID', 'Umsatzsteuer-Identifikationsnummer', 'USt-Identnummer', 'UStID#', 'Ihre USt-IdNr', 'Ihre UStID', 'Umsatzsteuer-IdNr', 'USt-Nr'],
-    iban: ['IBAN'],
-    paymentTerms: ['Zahlungsbedingungen', 'Zahlungsbedingung', 'Zahlungskonditionen', 'Zahlungsart', 'Zahlungsweise'],
-    currency: ['Währung', 'Rechnungswährung', 'Alle Beträge in', 'Beträge in'],
-    net: ['Netto', 'Nettobetrag', 'Summe netto', 'Nettosumme', 'Netto gesamt', 'Gesamt netto', 'Zwischensumme', 'Zwischensumme netto', 'Rechnungssumme ohne USt', 'Gesamtbetrag netto', 'Summe ohne MwSt', 'Warenwert', 'Warenwert netto', 'Gesamtnetto', 'Nettogesamt', 'Nettowert', 'Positionssumme', 'Summe (netto)', 'Rechnungsbetrag netto', 'Netto-Betrag', 'Netto Summe', 'Gesamtsumme netto', 'Betrag netto', 'Zwischensumme (netto)', 'Nettorechnungsbetrag', 'Summe Netto', 'Total netto', 'Gesamtbetrag ohne MwSt', 'exkl MwSt', 'Total exkl MwSt', 'Summe exkl. USt', 'Zwischensumme (ohne USt.)', 'Summe ohne USt'],
-    tax: ['MwSt', 'USt', 'Mehrwertsteuer', 'Umsatzsteuer', 'Steuerbetrag', 'zzgl MwSt', 'zzgl USt', 'Zuzügl USt', 'zzgl Umsatzsteuer', 'zzgl Mehrwertsteuer', 'Summe MwSt', 'Summe USt', 'MwSt-Betrag', 'USt-Betrag', 'Steuerbetrag in', 'Gesamtsteuer', 'Steuer', 'Steuern', 'gesetzl MwSt', 'enthaltene MwSt', 'inkl MwSt', 'Umsatzsteuerbetrag', 'Steuersumme', 'zuzüglich MwSt', 'zuzüglich USt', 'Summe Steuer', 'Mwst gesamt', 'Summe Umsatzsteuer', 'plus USt', '+ MwSt', 'Gesamtbetrag USt'],
-    total: ['Gesamt', 'Summe', 'Gesamtsumme', 'Gesamtbetrag', 'Total', 'Betrag', 'Endsumme', 'Summe EUR', 'Total EUR', 'Gesamt EUR', 'Rechnungssumme'],
-    grandTotal: ['Rechnungsbetrag', 'Bruttobetrag', 'Bruttosumme', 'Gesamtbetrag brutto', 'Gesamt brutto', 'Brutto', 'Summe brutto', 'Summe inkl USt', 'Summe inkl MwSt', 'Gesamtsumme inkl MwSt', 'Gesamtbetrag inkl MwSt', 'Gesamtsumme brutto', 'Endbetrag', 'Rechnungsendbetrag', 'Gesamtbetrag inkl USt', 'Gesamt inkl MwSt', 'Rechnungsbetrag brutto', 'Rechnungssumme inkl USt', 'Rechnungssumme mit USt', 'Total inkl MwSt', 'Rechnungsgesamtbetrag', 'Gesamtpreis', 'Rechnungsbetrag inkl MwSt', 'Gutschriftsbetrag', 'Summe inklusive Umsatzsteuer', 'Bruttogesamtbetrag', 'Gesamtrechnungsbetrag', 'Rechnungstotal', 'Gesamtsumme (brutto)'],
-    amountDue: ['Zahlbetrag', 'zu zahlen', 'zu zahlender Betrag', 'fälliger Betrag', 'Restbetrag', 'noch zu zahlen', 'offener Betrag', 'Zu überweisender Betrag', 'Forderung', 'Nachzahlung', 'Zahlungsbetrag', 'Überweisungsbetrag'],
-    previousBalance: ['Saldovortrag', 'Vortrag', 'alter Saldo', 'offene Posten', 'Rückstand', 'Übertrag'],
-    paid: ['Erhaltene Anzahlungen', 'Anzahlung', 'bereits bezahlt', 'bezahlt', 'Vorauszahlung', 'geleistete Zahlungen', 'Abschlagszahlungen', 'abzüglich Anzahlung', 'Zahlungen', 'Vorauszahlungen', 'gezahlt', 'Teilzahlung'],
-    discount: ['Rabatt', 'Nachlass', 'Abschlag', 'Gesamtbetrag der Abschläge', 'Sondernachlass', 'Preisnachlass', 'abzgl Rabatt', 'Skontobetrag', 'abzüglich'],
-    charge: ['Versandkosten', 'Versand', 'Zuschlag', 'Gesamtbetrag der Zuschläge', 'Porto', 'Fracht', 'Frachtkosten', 'Verpackung', 'Lieferkosten', 'Mahngebühr', 'Bearbeitungsgebühr', 'Transport'],
-    rounding: ['Rundung', 'Rundungsbetrag', 'Rundungsdifferenz'],
-    cash: ['Bar', 'gegeben', 'EC-Karte', 'Kartenzahlung', 'Girocard', 'Barzahlung'],
-    change: ['Rückgeld', 'Zurück', 'Wechselgeld'],
-    commission: ['Provision'],
-    otherAmount: ['Basisbetrag', 'Bemessungsgrundlage', 'Steuersatz', 'MwSt %', 'USt %', 'Bruttopreis', 'Nettopreis', 'Einzelpreis', 'Stammkapital', 'Grundkapital', 'Anzahl', 'Stückzahl', 'Kontostand', 'MwSt-Satz', 'Basismenge', 'Menge', 'Abrechnungsbetrag Vorjahr', 'Steuerpflichtig', 'Gesamtgewicht', 'Gewicht'],
-    invoice: ['Rechnung', 'Handelsrechnung', 'Faktura', 'Baurechnung', 'Schlussrechnung', 'Teilrechnung', 'Abschlagsrechnung', 'Kostenrechnung', 'Rechnungskopie', 'Honorarrechnung'],
-    creditNote: ['Gutschrift', 'Rechnungskorrektur', 'Stornorechnung', 'Korrekturrechnung', 'Storno'],
-    receipt: ['Quittung', 'Kassenbon', 'Bon', 'Kassenbeleg', 'Beleg', 'Kundenbeleg'],
+    number: phrases(`
+      Rechnungsnummer | Rechnungs-Nr | Rechnung Nr | Rechnungsnr | RechnungNr | Rechnung # | Re-Nr | ReNr |
+      Rg-Nr | RgNr | Belegnummer | Beleg-Nr | BelegNr | Gutschriftsnummer | Gutschrift Nr | Gutschrift-Nr |
+      Handelsrechnung Nr | Baurechnung Nr | Schlussrechnung Nr | Teilrechnung Nr | Faktura Nr | Faktura-Nr |
+      Fakturanummer | Rechnung-Nr | Rechnung Nummer | Dokumentennummer | Bon-Nr | Quittung Nr |
+      Abschlagsrechnung Nr | Rechnungskorrektur Nr | Ihre Rechnungsnummer | Unsere Rechnungsnummer |
+      Rechnung | Handelsrechnung | KEINE Rechnung Nr | Rechn.-Nr | Nr. der Rechnung | Korrekturrechnung Nr |
+      Stornorechnung Nr
+    `),
+    purchaseOrder: phrases(`
+      Bestellnummer | Bestell-Nr | BestellNr | Bestellung | Ihre Bestellung | Ihre Bestellnummer |
+      Kundenbestellnummer | Ihre Bestell-Nr | Bestellreferenz | Ihre Auftragsnummer | Ihre Referenz |
+      Ihr Zeichen | Bestellung Nr
+    `),
+    otherNumber: phrases(`
+      Kundennummer | Kunden-Nr | KundenNr | Kd-Nr | KdNr | Kundennr | Kunden Nummer | Ihre Nummer |
+      Ihre Kundennummer | Nummer | Globale Nummer | Lieferscheinnummer | Lieferschein-Nr | Lieferschein Nr |
+      Lieferschein | Auftragsnummer | Auftrags-Nr | Auftrag | Auftragsnr | Vertragsnummer | Vertrag |
+      Vertrags-Nr | Projekt | Projektnummer | Personalnummer | Lieferantennummer | Lieferanten-Nr | Kreditor |
+      Telefon | Tel | Fax | Telefax | Mobil | Handy | Handelsregisternummer | HRB | HRA | Handelsregister |
+      Amtsgericht | Registergericht | Konto-Nr | Kto-Nr | Konto | Kto | BLZ | Bankleitzahl | BIC | SWIFT |
+      Gläubiger-ID | Mandatsreferenz | Artikelnummer | Artikel-Nr | Weitere Referenz | Referenz |
+      Buchungsreferenz | Zahlungsreferenz | Verwendungszweck | Aktenzeichen | Zählernummer | Zähler-Nr |
+      Seite | Objekt | Wohnung | GLN | GTIN | Angebotsnummer | Angebot | Leitweg-ID | Debitor |
+      Debitorennummer | Rapport-Nr | Bestellzeichen | Nummer/Datum | Lieferscheinnr./-datum | Personalnr |
+      Unser Zeichen | Verbrauchsstelle | Vorgangsnummer | Vorgang | Kassenbon | Bediener | Kasse | Filiale |
+      Tisch
+    `),
+    issueDate: phrases(`
+      Rechnungsdatum | Datum der Rechnung | Belegdatum | Ausstellungsdatum | Rechnung vom | Rechnung von |
+      Gutschriftsdatum | Re-Datum | Fakturadatum | Rg-Datum | ausgestellt am | Dokumentdatum
+    `),
+    dueDate: phrases(`
+      Fälligkeitsdatum | Fälligkeit | Fällig am | fällig | zahlbar bis | Zahlungsziel | Zahlbar bis zum |
+      bis zum | spätestens | netto bis | Bitte überweisen Sie bis zum | bis spätestens | Zahlung bis |
+      Zahlungsfrist | zu zahlen bis | Zahlungstermin | fällig bis | Abbuchungsdatum | bis spätestens zum |
+      überweisen Sie bis | zahlbar spätestens | Fälligkeitstermin
+    `),
+    otherDate: phrases(`
+      Lieferdatum | Leistungsdatum | Liefer- und Leistungsdatum | Liefer- bzw. Leistungsdatum |
+      Liefer-/Leistungsdatum | Bestelldatum | Lieferscheindatum | Auftragsdatum | Druckdatum | Skonto |
+      Skonto bis | Skonto innerhalb | Mandatsdatum | gültig bis | Gültig ab | Geburtsdatum | Vertragsdatum |
+      Abnahmedatum | Bestellung vom | Auftrag vom | Lieferung vom | Lieferschein vom | Angebot vom | Anreise |
+      Abreise
+    `),
+    date: phrases(`Datum | Datum/Uhrzeit | den | vom`),
+    period: phrases(`
+      Leistungszeitraum | Abrechnungszeitraum | Zeitraum | Lieferzeitraum | Rechnungszeitraum |
+      Abrechnungsperiode | Leistungszeit
+    `),
+    seller: phrases(`
+      Verkäufer | Lieferant | Rechnungssteller | Absender | Auftragnehmer | Leistungserbringer |
+      Rechnung von | Anbieter | Aussteller | Rechnungsaussteller | Verkauft von
+    `),
+    buyer: phrases(`
+      Käufer | Käufer/Leistungsempfänger | Leistungsempfänger | Rechnungsempfänger | Rechnungsadresse |
+      Rechnungsanschrift | Kunde | Auftraggeber | Rechnung an | Empfänger | Besteller |
+      Käufer / Leistungsempfänger | Firma | An | Herr | Frau | Herrn
+    `),
+    shipTo: phrases(`
+      Lieferadresse | Lieferanschrift | Warenempfänger | Abweichender Warenempfänger | Lieferung an |
+      Versandadresse | Leistungsort | Lieferort | Versand an
+    `),
+    remitTo: phrases(`Überweisung an`),
+    otherParty: phrases(`
+      Abweichender Rechnungsempfänger | Abweichender Zahlungsempfänger | Zahlungsempfänger | Bank |
+      Bankverbindung | Kontoinhaber | Kontoname | Steuerberater | Spediteur | Steuervertreter |
+      Fiskalvertreter | Endkunde | Geschäftsführer | Geschäftsführung | Vorstand | Aufsichtsrat | Bearbeiter |
+      Ansprechpartner | Sachbearbeiter | Kreditinstitut | Referenz des Käufers
+    `),
+    contact: phrases(`
+      E-Mail | eMail | Web | Internet | Ansprechpartner | Kontakt | Im Internet | Homepage | zuständig
+    `),
+    name: phrases(`Name | Firmenname`),
+    address: phrases(`Anschrift | Adresse | Straße | Firmensitz | Sitz`),
+    taxId: phrases(`
+      USt-IdNr | USt-ID | USt.-Id.-Nr | UStID | UST-ID-Nr | UID | UID-Nr | MwSt-Nr | Steuernummer |
+      Steuer-Nr | St-Nr | Umsatzsteuer-ID | Umsatzsteuer-Identifikationsnummer | USt-Identnummer | UStID# |
+      Ihre USt-IdNr | Ihre UStID | Umsatzsteuer-IdNr | USt-Nr
+    `),
+    iban: phrases(`IBAN`),
+    paymentTerms: phrases(`
+      Zahlungsbedingungen | Zahlungsbedingung | Zahlungskonditionen | Zahlungsart | Zahlungsweise
+    `),
+    currency: phrases(`Währung | Rechnungswährung | Alle Beträge in | Beträge in`),
+    net: phrases(`
+      Netto | Nettobetrag | Summe netto | Nettosumme | Netto gesamt | Gesamt netto | Zwischensumme |
+      Zwischensumme netto | Rechnungssumme ohne USt | Gesamtbetrag netto | Summe ohne MwSt | Warenwert |
+      Warenwert netto | Gesamtnetto | Nettogesamt | Nettowert | Positionssumme | Summe (netto) |
+      Rechnungsbetrag netto | Netto-Betrag | Netto Summe | Gesamtsumme netto | Betrag netto |
+      Zwischensumme (netto) | Nettorechnungsbetrag | Summe Netto | Total netto | Gesamtbetrag ohne MwSt |
+      exkl MwSt | Total exkl MwSt | Summe exkl. USt | Zwischensumme (ohne USt.) | Summe ohne USt
+    `),
+    tax: phrases(`
+      MwSt | USt | Mehrwertsteuer | Umsatzsteuer | Steuerbetrag | zzgl MwSt | zzgl USt | Zuzügl USt |
+      zzgl Umsatzsteuer | zzgl Mehrwertsteuer | Summe MwSt | Summe USt | MwSt-Betrag | USt-Betrag |
+      Steuerbetrag in | Gesamtsteuer | Steuer | Steuern | gesetzl MwSt | enthaltene MwSt | inkl MwSt |
+      Umsatzsteuerbetrag | Steuersumme | zuzüglich MwSt | zuzüglich USt | Summe Steuer | Mwst gesamt |
+      Summe Umsatzsteuer | plus USt | + MwSt | Gesamtbetrag USt
+    `),
+    total: phrases(`
+      Gesamt | Summe | Gesamtsumme | Gesamtbetrag | Total | Betrag | Endsumme | Summe EUR | Total EUR |
+      Gesamt EUR | Rechnungssumme
+    `),
+    grandTotal: phrases(`
+      Rechnungsbetrag | Bruttobetrag | Bruttosumme | Gesamtbetrag brutto | Gesamt brutto | Brutto |
+      Summe brutto | Summe inkl USt | Summe inkl MwSt | Gesamtsumme inkl MwSt | Gesamtbetrag inkl MwSt |
+      Gesamtsumme brutto | Endbetrag | Rechnungsendbetrag | Gesamtbetrag inkl USt | Gesamt inkl MwSt |
+      Rechnungsbetrag brutto | Rechnungssumme inkl USt | Rechnungssumme mit USt | Total inkl MwSt |
+      Rechnungsgesamtbetrag | Gesamtpreis | Rechnungsbetrag inkl MwSt | Gutschriftsbetrag |
+      Summe inklusive Umsatzsteuer | Bruttogesamtbetrag | Gesamtrechnungsbetrag | Rechnungstotal |
+      Gesamtsumme (brutto)
+    `),
+    amountDue: phrases(`
+      Zahlbetrag | zu zahlen | zu zahlender Betrag | fälliger Betrag | Restbetrag | noch zu zahlen |
+      offener Betrag | Zu überweisender Betrag | Forderung | Nachzahlung | Zahlungsbetrag |
+      Überweisungsbetrag
+    `),
+    previousBalance: phrases(`Saldovortrag | Vortrag | alter Saldo | offene Posten | Rückstand | Übertrag`),
+    paid: phrases(`
+      Erhaltene Anzahlungen | Anzahlung | bereits bezahlt | bezahlt | Vorauszahlung | geleistete Zahlungen |
+      Abschlagszahlungen | abzüglich Anzahlung | Zahlungen | Vorauszahlungen | gezahlt | Teilzahlung
+    `),
+    discount: phrases(`
+      Rabatt | Nachlass | Abschlag | Gesamtbetrag der Abschläge | Sondernachlass | Preisnachlass |
+      abzgl Rabatt | Skontobetrag | abzüglich
+    `),
+    charge: phrases(`
+      Versandkosten | Versand | Zuschlag | Gesamtbetrag der Zuschläge | Porto | Fracht | Frachtkosten |
+      Verpackung | Lieferkosten | Mahngebühr | Bearbeitungsgebühr | Transport
+    `),
+    rounding: phrases(`Rundung | Rundungsbetrag | Rundungsdifferenz`),
+    cash: phrases(`Bar | gegeben | EC-Karte | Kartenzahlung | Girocard | Barzahlung`),
+    change: phrases(`Rückgeld | Zurück | Wechselgeld`),
+    commission: phrases(`Provision`),
+    otherAmount: phrases(`
+      Basisbetrag | Bemessungsgrundlage | Steuersatz | MwSt % | USt % | Bruttopreis | Nettopreis |
+      Einzelpreis | Stammkapital | Grundkapital | Anzahl | Stückzahl | Kontostand | MwSt-Satz | Basismenge |
+      Menge | Abrechnungsbetrag Vorjahr | Steuerpflichtig | Gesamtgewicht | Gewicht
+    `),
+    invoice: phrases(`
+      Rechnung | Handelsrechnung | Faktura | Baurechnung | Schlussrechnung | Teilrechnung |
+      Abschlagsrechnung | Kostenrechnung | Rechnungskopie | Honorarrechnung
+    `),
+    creditNote: phrases(`Gutschrift | Rechnungskorrektur | Stornorechnung | Korrekturrechnung | Storno`),
+    receipt: phrases(`Quittung | Kassenbon | Bon | Kassenbeleg | Beleg | Kundenbeleg`),
   },
   columns: {
-    position: ['Pos', 'Nr', 'Position', 'lfd Nr', '#'],
-    code: ['Artikelnummer', 'Artikel-Nr', 'Art-Nr', 'Art-Nr-Kunde', 'Art-Nr-Lief', '(Art)', 'ArtNr', 'Artikelnr', 'Artnr', 'Material', 'EAN', 'Bestellnummer', 'Datum'],
-    description: ['Beschreibung', 'Bezeichnung', 'Artikel', 'Produkt', 'Leistung', 'Produkt Beschreibung', 'Artikelbezeichnung', 'Text', 'Leistungsbeschreibung', 'Artikelbeschreibung', 'Produktbeschreibung', 'Material/Beschreibung', 'Leistungen', 'Position', 'Warenbezeichnung', 'Gegenstand', 'Tätigkeit', 'Bezeichnung der Leistung', 'Leistung/Artikel', 'Art der Leistung'],
-    quantity: ['Menge', 'Anzahl', 'Stück', 'Stk', 'Std', 'Stunden', 'Anz', 'Stückzahl', 'Verbrauch', 'Liefermenge', 'Menge/Einheit', 'Tage'],
-    unit: ['Einheit', 'ME', 'Einh', 'Mengeneinheit', 'EH'],
-    unitPrice: ['Einzelpreis', 'Preis', 'Nettopreis', 'E-Preis', 'EP', 'Stückpreis', 'Einzel', 'Einzel/€', 'VK-Preis', 'Preis/Einheit', 'Einzelpreis netto', 'Preis pro Einheit', 'Preis €', 'Einzelpreis (€)', 'Einzelpreis €', 'Einzelpreis in EUR', 'Satz', 'Stundensatz', 'Einzelpreis EUR', 'Listenpreis'],
-    discount: ['Rabatt', 'Rabatt %', 'Nachlass', 'Rab'],
-    taxRate: ['USt', 'MwSt', 'Steuersatz', 'MwSt %', 'USt %', 'MwSt-Satz', 'USt-Satz', 'Steuer', 'St'],
-    taxAmount: ['MwSt-Betrag', 'Steuerbetrag', 'USt-Betrag'],
-    net: ['Netto', 'Nettobetrag', 'Positionsbetrag ohne USt', 'Zeilenbetrag ohne MwSt', 'Gesamt netto', 'Gesamtpreis netto', 'Nettosumme', 'Summe netto', 'Netto-Betrag', 'Positionsbetrag'],
-    gross: ['Brutto', 'Bruttobetrag', 'Gesamt brutto'],
-    amount: ['Gesamt', 'Summe', 'Betrag', 'Gesamtpreis', 'Gesamt/€', 'Zeilenbetrag', 'G-Preis', 'GP', 'Total', 'Gesamtbetrag', 'Betrag €', 'Gesamt €', 'Betrag EUR', 'Wert', 'Summe €', 'Gesamtpreis €', 'Gesamt EUR', 'Betrag (€)', 'Gesamtpreis EUR', 'Gesamtpreis (€)', 'Warenwert'],
-    other: ['Lieferdatum', 'Gewicht', 'Serie', 'Zeitraum'],
+    position: phrases(`Pos | Nr | Position | lfd Nr | #`),
+    code: phrases(`
+      Artikelnummer | Artikel-Nr | Art-Nr | Art-Nr-Kunde | Art-Nr-Lief | (Art) | ArtNr | Artikelnr | Artnr |
+      Material | EAN | Bestellnummer | Datum
+    `),
+    description: phrases(`
+      Beschreibung | Bezeichnung | Artikel | Produkt | Leistung | Produkt Beschreibung | Artikelbezeichnung |
+      Text | Leistungsbeschreibung | Artikelbeschreibung | Produktbeschreibung | Material/Beschreibung |
+      Leistungen | Position | Warenbezeichnung | Gegenstand | Tätigkeit | Bezeichnung der Leistung |
+      Leistung/Artikel | Art der Leistung
+    `),
+    quantity: phrases(`
+      Menge | Anzahl | Stück | Stk | Std | Stunden | Anz | Stückzahl | Verbrauch | Liefermenge |
+      Menge/Einheit | Tage
+    `),
+    unit: phrases(`Einheit | ME | Einh | Mengeneinheit | EH`),
+    unitPrice: phrases(`
+      Einzelpreis | Preis | Nettopreis | E-Preis | EP | Stückpreis | Einzel | Einzel/€ | VK-Preis |
+      Preis/Einheit | Einzelpreis netto | Preis pro Einheit | Preis € | Einzelpreis (€) | Einzelpreis € |
+      Einzelpreis in EUR | Satz | Stundensatz | Einzelpreis EUR | Listenpreis
+    `),
+    discount: phrases(`Rabatt | Rabatt % | Nachlass | Rab`),
+    taxRate: phrases(`USt | MwSt | Steuersatz | MwSt % | USt % | MwSt-Satz | USt-Satz | Steuer | St`),
+    taxAmount: phrases(`MwSt-Betrag | Steuerbetrag | USt-Betrag`),
+    net: phrases(`
+      Netto | Nettobetrag | Positionsbetrag ohne USt | Zeilenbetrag ohne MwSt | Gesamt netto |
+      Gesamtpreis netto | Nettosumme | Summe netto | Netto-Betrag | Positionsbetrag
+    `),
+    gross: phrases(`Brutto | Bruttobetrag | Gesamt brutto`),
+    amount: phrases(`
+      Gesamt | Summe | Betrag | Gesamtpreis | Gesamt/€ | Zeilenbetrag | G-Preis | GP | Total | Gesamtbetrag |
+      Betrag € | Gesamt € | Betrag EUR | Wert | Summe € | Gesamtpreis € | Gesamt EUR | Betrag (€) |
+      Gesamtpreis EUR | Gesamtpreis (€) | Warenwert
+    `),
+    other: phrases(`Lieferdatum | Gewicht | Serie | Zeitraum`),
   },
-  months: [
-    ['januar', 'jan', 'jänner'], ['februar', 'feb', 'feber'], ['märz', 'mär', 'mrz', 'maerz'], ['april', 'apr'], ['mai'], ['juni', 'jun'], ['juli', 'jul'],
-    ['august', 'aug'], ['september', 'sep', 'sept'], ['oktober', 'okt'], ['november', 'nov'], ['dezember', 'dez'],
-  ],
+  months: phrases(`januar, jan, jänner | februar, feb, feber | märz, mär, mrz, maerz | april, apr | mai | juni, jun |
+    juli, jul | august, aug | september, sep, sept | oktober, okt | november, nov | dezember, dez`).map((forms) =>
+    forms.split(', '),
+  ),
 };

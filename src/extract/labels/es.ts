@@ -1,64 +1,144 @@
 /** Spanish labels, with those of Latin America. */
-import type { LabelTable } from './table.ts';
+import { type LabelTable, phrases } from './table.ts';
 
 export const es: LabelTable = {
   language: 'es',
   labels: {
-    number: ['Factura n°', 'Factura nº', 'Nº de factura', 'N° de factura', 'Número de factura', 'Nº factura', 'Num factura', 'Factura número', 'Núm. de factura', 'Factura no', 'Factura simplificada', 'Nº ticket', 'Ticket nº', 'Factura #', 'Folio', 'Número', 'Nº documento', 'Factura', 'Fra. nº', 'Nº fra', 'Recibo nº', 'Folio fiscal', 'Abono nº', 'Comprobante nº', 'Comprobante', 'Op', 'Factura simplificada nº'],
-    purchaseOrder: ['Nº de pedido', 'Número de pedido', 'Orden de compra', 'Su pedido', 'Pedido nº', 'Nº pedido', 'Pedido', 'Su referencia'],
-    otherNumber: ['Nº cliente', 'Nº de cliente', 'Número de cliente', 'Código cliente', 'Cod. cliente', 'Cliente nº', 'Contrato', 'Nº de contrato', 'Número de contrato', 'Nº contrato', 'Albarán', 'Nº albarán', 'Albarán nº', 'Referencia', 'Ref', 'Teléfono', 'Tel', 'Tfno', 'Tlf', 'Telf', 'Fax', 'Móvil', 'Página', 'Pág', 'Presupuesto', 'Cuenta', 'Nº de cuenta', 'Mesa', 'Caja', 'Contador', 'CUPS', 'Autorización', 'Expediente', 'Registro mercantil', 'SWIFT', 'BIC', 'Referencia catastral', 'Camarero', 'Comensales', 'CAE', 'Póliza', 'Nº de referencia'],
-    issueDate: ['Fecha de factura', 'Fecha factura', 'Fecha de emisión', 'Fecha emisión', 'Emitida el', 'Fecha de expedición', 'Fecha de la factura', 'Fecha expedición', 'Fecha documento', 'Fecha de facturación', 'Emitido'],
-    dueDate: ['Fecha de vencimiento', 'Vencimiento', 'Vencimientos', 'Fecha vencimiento', 'Fecha límite de pago', 'Vence', 'Fecha de pago', 'Pagar antes de', 'Fecha de cargo', 'Vto', 'Pagar antes del', 'Fecha límite', 'Plazo de pago'],
-    otherDate: ['Fecha de pedido', 'Fecha pedido', 'Fecha de entrega', 'Fecha entrega', 'Fecha albarán', 'Fecha de envío', 'Fecha de la operación', 'Fecha operación', 'Válido hasta', 'Inicio de actividades'],
-    date: ['Fecha', 'Fecha y hora', 'Fecha/hora'],
-    period: ['Período', 'Periodo de facturación', 'Periodo', 'Período de facturación', 'Período facturado'],
-    seller: ['Vendedor', 'Proveedor', 'Emisor', 'De', 'Empresa', 'Datos del emisor', 'Vendido por', 'Razón social emisor'],
-    buyer: ['Cliente', 'Facturar a', 'Datos del cliente', 'Comprador', 'Facturado a', 'Dirección de facturación', 'Destinatario', 'Datos de facturación', 'Titular', 'Para', 'Receptor', 'Nombre del cliente', 'Cobrar a', 'Señor(es)', 'A la atención de', 'Datos cliente', 'Nombre cliente'],
-    shipTo: ['Dirección de envío', 'Enviar a', 'Dirección de entrega', 'Lugar de entrega', 'Entregar a', 'Dirección de suministro', 'Envío a', 'Enviado a'],
-    remitTo: ['Pagar a'],
-    otherParty: ['Banco', 'Entidad', 'Beneficiario', 'Agente', 'Comercial', 'Transportista', 'Titular de la cuenta'],
-    contact: ['Email', 'Correo', 'Correo electrónico', 'E-mail', 'Web', 'Contacto', 'Página web'],
-    name: ['Nombre', 'Razón social', 'Nombre fiscal', 'Nombre y apellidos'],
-    address: ['Dirección', 'Domicilio', 'Domicilio social', 'Dirección fiscal', 'Domicilio fiscal'],
-    taxId: ['NIF', 'CIF', 'N.I.F', 'C.I.F', 'NIF/CIF', 'CIF/NIF', 'DNI', 'RFC', 'CUIT', 'RUC', 'NIT', 'RUT', 'NIF IVA', 'DNI/NIF', 'N.I.F./C.I.F'],
-    iban: ['IBAN', 'Cuenta IBAN', 'Número de cuenta'],
-    paymentTerms: ['Forma de pago', 'Condiciones de pago', 'Método de pago', 'Modo de pago', 'Medio de pago', 'Términos de pago'],
-    currency: ['Moneda', 'Divisa', 'Importes en'],
-    net: ['Base imponible', 'Subtotal', 'Sub total', 'Suma', 'Importe neto', 'Total neto', 'Neto', 'Total sin IVA', 'Base', 'Total base imponible', 'Total bruto', 'Importe bruto', 'Suma parcial', 'Total parcial', 'Total antes de impuestos', 'B. imponible', 'Base imp', 'Importe sin IVA', 'Total base'],
-    tax: ['IVA', 'I.V.A', 'Total IVA', 'Cuota IVA', 'Impuestos', 'Importe IVA', 'Cuota', 'IGIC', 'Total impuestos', 'Impuesto', 'ITBIS', 'IGV', 'Monto IVA', 'Impuesto IVA'],
-    total: ['Total', 'Importe', 'Importe total', 'Total EUR', 'Total euros', 'Suma total', 'Monto total', 'Monto', 'Total general'],
-    grandTotal: ['Total factura', 'Total a pagar', 'Total con IVA', 'Total IVA incluido', 'Importe factura', 'Importe total factura', 'Total importe', 'Importe de la factura', 'Total con impuestos', 'Total (IVA incl.)', 'Total I.V.A. incluido', 'Importe a pagar', 'Total importe factura', 'Total venta', 'Total compra', 'Total factura €'],
-    amountDue: ['A pagar', 'Saldo', 'Importe pendiente', 'Pendiente', 'Líquido a pagar', 'Saldo pendiente', 'Neto a pagar', 'Total líquido', 'Líquido', 'Importe a abonar', 'Pendiente de pago', 'Saldo deudor'],
-    previousBalance: ['Saldo anterior', 'Deuda anterior'],
-    paid: ['Pagado', 'Anticipo', 'Anticipos', 'Entregado a cuenta', 'Entrega a cuenta', 'A cuenta', 'Abonado', 'Pagos'],
-    discount: ['Descuento', 'Dto', 'Descuentos', 'Dto. comercial', 'Bonificación', 'Total descuento', 'Dto. PP', 'Rebaja'],
-    charge: ['Portes', 'Envío', 'Gastos de envío', 'Transporte', 'Recargo', 'Recargo de equivalencia', 'R.E.', 'Propina', 'Gastos', 'Servicio'],
-    rounding: ['Redondeo'],
-    cash: ['Efectivo', 'Entregado', 'Tarjeta', 'Recibido', 'Contado', 'Su entrega', 'Tarjeta de crédito'],
-    change: ['Cambio', 'Devolución', 'Vuelto', 'A devolver'],
-    commission: ['Comisión'],
-    otherAmount: ['IRPF', 'Retención', 'Retención IRPF', 'Tipo', '% IVA', 'Tipo IVA', 'Precio unitario', 'Cantidad', 'Artículos', 'Unidades', 'Capital social'],
-    invoice: ['Factura', 'Factura simplificada', 'Factura proforma', 'Factura de venta', 'Factura electrónica'],
-    creditNote: ['Factura rectificativa', 'Abono', 'Nota de crédito', 'Nota de abono', 'Factura de abono'],
-    receipt: ['Ticket', 'Recibo', 'Tique', 'Comprobante', 'Boleta', 'Copia para el cliente'],
+    number: phrases(`
+      Factura n° | Factura nº | Nº de factura | N° de factura | Número de factura | Nº factura | Num factura |
+      Factura número | Núm. de factura | Factura no | Factura simplificada | Nº ticket | Ticket nº |
+      Factura # | Folio | Número | Nº documento | Factura | Fra. nº | Nº fra | Recibo nº | Folio fiscal |
+      Abono nº | Comprobante nº | Comprobante | Op | Factura simplificada nº
+    `),
+    purchaseOrder: phrases(`
+      Nº de pedido | Número de pedido | Orden de compra | Su pedido | Pedido nº | Nº pedido | Pedido |
+      Su referencia
+    `),
+    otherNumber: phrases(`
+      Nº cliente | Nº de cliente | Número de cliente | Código cliente | Cod. cliente | Cliente nº | Contrato |
+      Nº de contrato | Número de contrato | Nº contrato | Albarán | Nº albarán | Albarán nº | Referencia |
+      Ref | Teléfono | Tel | Tfno | Tlf | Telf | Fax | Móvil | Página | Pág | Presupuesto | Cuenta |
+      Nº de cuenta | Mesa | Caja | Contador | CUPS | Autorización | Expediente | Registro mercantil | SWIFT |
+      BIC | Referencia catastral | Camarero | Comensales | CAE | Póliza | Nº de referencia
+    `),
+    issueDate: phrases(`
+      Fecha de factura | Fecha factura | Fecha de emisión | Fecha emisión | Emitida el | Fecha de expedición |
+      Fecha de la factura | Fecha expedición | Fecha documento | Fecha de facturación | Emitido
+    `),
+    dueDate: phrases(`
+      Fecha de vencimiento | Vencimiento | Vencimientos | Fecha vencimiento | Fecha límite de pago | Vence |
+      Fecha de pago | Pagar antes de | Fecha de cargo | Vto | Pagar antes del | Fecha límite | Plazo de pago
+    `),
+    otherDate: phrases(`
+      Fecha de pedido | Fecha pedido | Fecha de entrega | Fecha entrega | Fecha albarán | Fecha de envío |
+      Fecha de la operación | Fecha operación | Válido hasta | Inicio de actividades
+    `),
+    date: phrases(`Fecha | Fecha y hora | Fecha/hora`),
+    period: phrases(`Período | Periodo de facturación | Periodo | Período de facturación | Período facturado`),
+    seller: phrases(`
+      Vendedor | Proveedor | Emisor | De | Empresa | Datos del emisor | Vendido por | Razón social emisor
+    `),
+    buyer: phrases(`
+      Cliente | Facturar a | Datos del cliente | Comprador | Facturado a | Dirección de facturación |
+      Destinatario | Datos de facturación | Titular | Para | Receptor | Nombre del cliente | Cobrar a |
+      Señor(es) | A la atención de | Datos cliente | Nombre cliente
+    `),
+    shipTo: phrases(`
+      Dirección de envío | Enviar a | Dirección de entrega | Lugar de entrega | Entregar a |
+      Dirección de suministro | Envío a | Enviado a
+    `),
+    remitTo: phrases(`Pagar a`),
+    otherParty: phrases(`
+      Banco | Entidad | Beneficiario | Agente | Comercial | Transportista | Titular de la cuenta
+    `),
+    contact: phrases(`Email | Correo | Correo electrónico | E-mail | Web | Contacto | Página web`),
+    name: phrases(`Nombre | Razón social | Nombre fiscal | Nombre y apellidos`),
+    address: phrases(`Dirección | Domicilio | Domicilio social | Dirección fiscal | Domicilio fiscal`),
+    taxId: phrases(`
+      NIF | CIF | N.I.F | C.I.F | NIF/CIF | CIF/NIF | DNI | RFC | CUIT | RUC | NIT | RUT | NIF IVA | DNI/NIF |
+      N.I.F./C.I.F
+    `),
+    iban: phrases(`IBAN | Cuenta IBAN | Número de cuenta`),
+    paymentTerms: phrases(`
+      Forma de pago | Condiciones de pago | Método de pago | Modo de pago | Medio de pago | Términos de pago
+    `),
+    currency: phrases(`Moneda | Divisa | Importes en`),
+    net: phrases(`
+      Base imponible | Subtotal | Sub total | Suma | Importe neto | Total neto | Neto | Total sin IVA | Base |
+      Total base imponible | Total bruto | Importe bruto | Suma parcial | Total parcial |
+      Total antes de impuestos | B. imponible | Base imp | Importe sin IVA | Total base
+    `),
+    tax: phrases(`
+      IVA | I.V.A | Total IVA | Cuota IVA | Impuestos | Importe IVA | Cuota | IGIC | Total impuestos |
+      Impuesto | ITBIS | IGV | Monto IVA | Impuesto IVA
+    `),
+    total: phrases(`
+      Total | Importe | Importe total | Total EUR | Total euros | Suma total | Monto total | Monto |
+      Total general
+    `),
+    grandTotal: phrases(`
+      Total factura | Total a pagar | Total con IVA | Total IVA incluido | Importe factura |
+      Importe total factura | Total importe | Importe de la factura | Total con impuestos |
+      Total (IVA incl.) | Total I.V.A. incluido | Importe a pagar | Total importe factura | Total venta |
+      Total compra | Total factura €
+    `),
+    amountDue: phrases(`
+      A pagar | Saldo | Importe pendiente | Pendiente | Líquido a pagar | Saldo pendiente | Neto a pagar |
+      Total líquido | Líquido | Importe a abonar | Pendiente de pago | Saldo deudor
+    `),
+    previousBalance: phrases(`Saldo anterior | Deuda anterior`),
+    paid: phrases(`
+      Pagado | Anticipo | Anticipos | Entregado a cuenta | Entrega a cuenta | A cuenta | Abonado | Pagos
+    `),
+    discount: phrases(`
+      Descuento | Dto | Descuentos | Dto. comercial | Bonificación | Total descuento | Dto. PP | Rebaja
+    `),
+    charge: phrases(`
+      Portes | Envío | Gastos de envío | Transporte | Recargo | Recargo de equivalencia | R.E. | Propina |
+      Gastos | Servicio
+    `),
+    rounding: phrases(`Redondeo`),
+    cash: phrases(`Efectivo | Entregado | Tarjeta | Recibido | Contado | Su entrega | Tarjeta de crédito`),
+    change: phrases(`Cambio | Devolución | Vuelto | A devolver`),
+    commission: phrases(`Comisión`),
+    otherAmount: phrases(`
+      IRPF | Retención | Retención IRPF | Tipo | % IVA | Tipo IVA | Precio unitario | Cantidad | Artículos |
+      Unidades | Capital social
+    `),
+    invoice: phrases(`
+      Factura | Factura simplificada | Factura proforma | Factura de venta | Factura electrónica
+    `),
+    creditNote: phrases(`Factura rectificativa | Abono | Nota de crédito | Nota de abono | Factura de abono`),
+    receipt: phrases(`Ticket | Recibo | Tique | Comprobante | Boleta | Copia para el cliente`),
   },
   columns: {
-    position: ['Nº', 'Línea', 'Pos', '#', 'Item'],
-    code: ['Código', 'Referencia', 'Ref', 'Cod', 'Artículo', 'Fecha', 'Clave'],
-    description: ['Descripción', 'Concepto', 'Artículo', 'Producto', 'Detalle', 'Denominación', 'Conceptos', 'Descripción del producto', 'Servicio', 'Descripcion/articulo', 'Descripción del servicio', 'Productos', 'Servicios'],
-    quantity: ['Cantidad', 'Cant', 'Uds', 'Unidades', 'Ud', 'Horas', 'Ctd', 'Unid', 'Cdad', 'Cant.'],
-    unit: ['Unidad', 'UM', 'Und'],
-    unitPrice: ['Precio', 'Precio unitario', 'P. unitario', 'Precio unidad', 'P.U.', 'Precio unit', 'P. unit', 'P.V.P.', 'Precio ud', 'Tarifa', 'P/U', 'Valor unitario', 'Precio hora', 'PVP', 'Precio/ud', 'Precio por unidad', 'Precio Uni'],
-    discount: ['Dto', 'Descuento', '% Dto', 'Dto %', 'Desc', '%Dto'],
-    taxRate: ['IVA', '% IVA', 'IVA %', 'Tipo IVA', 'Impuestos', 'Imp'],
-    taxAmount: ['Cuota IVA', 'Importe IVA'],
-    net: ['Base imponible', 'Importe neto', 'Neto', 'Subtotal', 'Base', 'Total sin IVA'],
-    gross: ['Importe con IVA', 'Total con IVA'],
-    amount: ['Importe', 'Total', 'Importe total', 'Precio total', 'Total €', 'Importe €', 'Valor', 'Monto', 'Importe (€)', 'Total (€)'],
-    other: ['Peso', 'Lote', 'Albarán'],
+    position: phrases(`Nº | Línea | Pos | # | Item`),
+    code: phrases(`Código | Referencia | Ref | Cod | Artículo | Fecha | Clave`),
+    description: phrases(`
+      Descripción | Concepto | Artículo | Producto | Detalle | Denominación | Conceptos |
+      Descripción del producto | Servicio | Descripcion/articulo | Descripción del servicio | Productos |
+      Servicios
+    `),
+    quantity: phrases(`Cantidad | Cant | Uds | Unidades | Ud | Horas | Ctd | Unid | Cdad | Cant.`),
+    unit: phrases(`Unidad | UM | Und`),
+    unitPrice: phrases(`
+      Precio | Precio unitario | P. unitario | Precio unidad | P.U. | Precio unit | P. unit | P.V.P. |
+      Precio ud | Tarifa | P/U | Valor unitario | Precio hora | PVP | Precio/ud | Precio por unidad |
+      Precio Uni
+    `),
+    discount: phrases(`Dto | Descuento | % Dto | Dto % | Desc | %Dto`),
+    taxRate: phrases(`IVA | % IVA | IVA % | Tipo IVA | Impuestos | Imp`),
+    taxAmount: phrases(`Cuota IVA | Importe IVA`),
+    net: phrases(`Base imponible | Importe neto | Neto | Subtotal | Base | Total sin IVA`),
+    gross: phrases(`Importe con IVA | Total con IVA`),
+    amount: phrases(`
+      Importe | Total | Importe total | Precio total | Total € | Importe € | Valor | Monto | Importe (€) |
+      Total (€)
+    `),
+    other: phrases(`Peso | Lote | Albarán`),
   },
-  months: [
-    ['enero', 'ene'], ['febrero', 'feb'], ['marzo', 'mar'], ['abril', 'abr'], ['mayo', 'may'], ['junio', 'jun'], ['julio', 'jul'],
-    ['agosto', 'ago'], ['septiembre', 'setiembre', 'sep', 'sept', 'set'], ['octubre', 'oct'], ['noviembre', 'nov'], ['diciembre', 'dic'],
-  ],
+  months: phrases(`enero, ene | febrero, feb | marzo, mar | abril, abr | mayo, may | junio, jun |
+    julio, jul | agosto, ago | septiembre, setiembre, sep, sept, set | octubre, oct | noviembre, nov | diciembre, dic`).map(
+    (forms) => forms.split(', '),
+  ),
 };

@@ -1,64 +1,182 @@
 /** French labels. */
-import type { LabelTable } from './table.ts';
+import { type LabelTable, phrases } from './table.ts';
 
 export const fr: LabelTable = {
   language: 'fr',
   labels: {
-    number: ['Facture n°', 'Facture no', 'Facture nº', 'N° de facture', 'Numéro de facture', 'N° facture', 'No de facture', 'No facture', 'Numéro facture', 'Facture numéro', 'Réf facture', 'Référence facture', 'Facture #', 'N° de pièce', 'Avoir n°', 'N° avoir', 'Numéro de document', 'Facture', 'Ticket n°', 'N° ticket', 'Ref. de la facture', 'Note n°', 'Facture d\'acompte n°', 'N° de la facture'],
-    purchaseOrder: ['N° de commande', 'Numéro de commande', 'Bon de commande', 'N° bon de commande', 'Commande n°', 'Votre commande', 'Réf commande', 'Votre référence', 'Référence commande', 'Votre commande n°', 'N° commande', 'Vos réf'],
-    otherNumber: ['N° client', 'N° de client', 'Numéro client', 'Code client', 'Id client', 'Compte client', 'N° de compte', 'N° de compte client', 'Numéro de compte', 'N° de ligne', 'Numéro de ligne', 'Numéro de dossier', 'N° dossier', 'Dossier', 'N° de contrat', 'N° contrat', 'Contrat', 'Bon de livraison', 'N° bon de livraison', 'N° BL', 'N° bon de vente', 'N° bon de reception', 'Devis', 'Devis n°', 'Référence client', 'Réf client', 'Référence', 'Réf', 'Ref projet', 'Ref comptable', 'SIRET', 'SIREN', 'RCS', 'APE', 'NAF', 'Code APE', 'Téléphone', 'Tél', 'Tel', 'Fax', 'Télécopie', 'Portable', 'Mobile', 'Page', 'GLN', 'DUNS', 'BIC', 'SWIFT', 'RIB', 'Code banque', 'Code guichet', 'N° de facture associée', 'N° d\'appel', 'Référence abonné', 'N° adhérent', 'Table', 'Caisse', 'Capital', 'ID', 'Ref appel d\'offres', 'Référence acheteur', 'Représentant', 'N° TPE', 'Pompe', 'Couverts'],
-    issueDate: ['Date de facture', 'Date facture', 'Date de facturation', 'Date d\'émission', 'Facture du', 'Émise le', 'Date de la facture', 'Date document', 'Emis le', 'Date d\'édition', 'Établie le', 'Facture émise le', 'Voici votre facture du', 'Date de l\'avoir'],
-    dueDate: ['Date d\'échéance', 'Échéance', 'Date limite de paiement', 'À payer avant le', 'À régler avant le', 'Payable avant le', 'Date de règlement', 'Date d\'échéance de paiement', 'Échéance le', 'Prélèvement à partir du', 'Prélevé le', 'Montant prélevé le', 'Règlement le', 'Date de prélèvement', 'À payer pour le', 'Date limite', 'Payable le', 'À régler le', 'Date de paiement', 'Paiement à échéance', 'Règlement avant le', 'Date échéance', 'Paiement avant le'],
-    otherDate: ['Date de commande', 'Date commande', 'Date de livraison', 'Date livraison', 'Commande du', 'Date de début', 'Date de fin', 'Date de debut de prestation', 'Date de fin de prestation', 'Date de facture associée', 'Remise à zéro', 'Fin d\'engagement', 'Imprimé le', 'Livré le', 'Livraison du', 'Date du devis', 'Prochaine facture', 'Validité'],
-    date: ['Date', 'Le', 'Date de la vente', 'Date de prestation', 'du'],
-    period: ['Période', 'Période de facturation', 'Période du', 'Période de', 'Pour la période'],
-    seller: ['Vendeur', 'Fournisseur', 'Émetteur', 'Prestataire', 'De', 'Expéditeur', 'Vendu par', 'Émis par', 'Société émettrice'],
-    buyer: ['Client', 'Acheteur', 'Facturé à', 'Facturer à', 'Adresse de facturation', 'Destinataire', 'À l\'attention de', 'Doit', 'Facture à', 'Adressé à', 'Nom du client', 'Vendu à', 'À', 'Nom de l\'abonné', 'Titulaire', 'Nom et prénom', 'Coordonnées du client'],
-    shipTo: ['Adresse de livraison', 'Livraison', 'Livré à', 'Livraison à', 'Lieu de livraison', 'Adresse de l\'installation', 'Adresse du chantier', 'Expédié à', 'Adresse d\'intervention', 'Livrer à', 'Lieu de consommation'],
-    remitTo: ['Règlement à l\'ordre de', 'À l\'ordre de'],
-    otherParty: ['Représentant fiscal', 'Banque', 'Titulaire du compte', 'Domiciliation', 'Bénéficiaire', 'Affactureur', 'Commercial', 'Vendeur conseil', 'Nom de la banque', 'Conseiller', 'Tiers payeur', 'Payeur'],
-    contact: ['Email', 'E-mail', 'Courriel', 'Mail', 'Site', 'Site web', 'Contact', 'Service client', 'Internet', 'Adresse email', 'Courrier', 'Web', 'Adresse électronique'],
-    name: ['Nom', 'Raison sociale', 'Nom de l\'entreprise'],
-    address: ['Adresse', 'Rue', 'Siège social', 'Siège'],
-    taxId: ['N° TVA', 'TVA intracommunautaire', 'N° TVA intra', 'TVA intra', 'N° de TVA', 'Numéro de TVA', 'N° TVA intracommunautaire', 'N° TVA client', 'Identifiant TVA', 'N° de TVA intra communautaire', 'TVA n°', 'Numéro TVA', 'N° TVA intracom', 'Votre n° TVA', 'IDE', 'N° d\'identification TVA'],
-    iban: ['IBAN'],
-    paymentTerms: ['Conditions de paiement', 'Conditions de règlement', 'Modalités de paiement', 'Mode de règlement', 'Mode de paiement', 'Délai de paiement', 'Modes de règlement', 'Conditions', 'Moyen de paiement', 'Condition de règlement'],
-    currency: ['Devise', 'Montants en', 'Monnaie'],
-    net: ['Total HT', 'Montant HT', 'Sous-total', 'Sous total', 'Total hors taxes', 'Total hors taxe', 'Montant total HT', 'Total net HT', 'Base HT', 'Net HT', 'Sous-total HT', 'Total H.T', 'Montant hors taxes', 'Total HTVA', 'Prix HT', 'HT', 'Montant net HT', 'Total facture HT', 'Montant EUR HT', 'Montant hors TVA', 'Montant net', 'Total H.T. net', 'Total général HT', 'Hors TVA', 'Total sans TVA', 'Total hors TVA'],
-    tax: ['TVA', 'Total TVA', 'Montant TVA', 'T.V.A', 'Montant de la TVA', 'Taxes', 'Total taxes', 'TPS', 'TVQ', 'Montant total TVA', 'TVA payée sur les débits', 'Dont TVA', 'TVA à', 'TVH', 'Total des taxes', 'Taxe', 'Total T.V.A'],
-    total: ['Total', 'Montant', 'Montant total', 'Total général', 'Somme', 'Total facture', 'Total EUR', 'Montant de la facture', 'Total euros'],
-    grandTotal: ['Total TTC', 'Montant TTC', 'Total à payer', 'Montant total TTC', 'Total toutes taxes comprises', 'Total T.T.C', 'Net à payer TTC', 'Total général TTC', 'Montant toutes taxes comprises', 'Total de la facture', 'Total TVAC', 'Total TVA comprise', 'TTC', 'Montant EUR TTC', 'Total TVA incluse', 'Prix TTC', 'Total facture TTC', 'Montant total de la facture', 'Montant total à payer', 'Total achat'],
-    amountDue: ['Net à payer', 'Montant à payer', 'À payer', 'Somme à payer', 'Reste à payer', 'Solde à payer', 'Solde dû', 'Montant dû', 'Total dû', 'Reste dû', 'Montant prélevé', 'Montant du prélèvement', 'Reste à régler', 'Solde', 'Net à régler', 'Montant à régler', 'Montant restant dû', 'Facture à payer'],
-    previousBalance: ['Solde précédent', 'Solde antérieur', 'Report', 'Ancien solde', 'Montant précédent', 'À nouveau', 'Report de solde', 'Impayé'],
-    paid: ['Déjà payé', 'Montant déjà payé', 'Acompte', 'Acomptes', 'Payé', 'Acompte versé', 'Déjà réglé', 'Réglé', 'Avance', 'Montant payé', 'Règlements', 'Acompte reçu'],
-    discount: ['Remise', 'Rabais', 'Réduction', 'Escompte', 'Ristourne', 'Total remise', 'Remise globale', 'Avantage', 'Remise commerciale'],
-    charge: ['Frais de port', 'Port', 'Livraison', 'Frais', 'Transport', 'Frais de livraison', 'Frais d\'expédition', 'Charge', 'Frais de transport', 'Éco-participation', 'Pourboire', 'Frais de gestion'],
-    rounding: ['Arrondi', 'Arrondis'],
-    cash: ['Espèces', 'Especes', 'Carte bancaire', 'CB', 'Carte', 'Chèque', 'Reçu', 'Rendu sur', 'Carte bleue', 'Comptant'],
-    change: ['Rendu', 'Monnaie rendue', 'A rendre', 'Rendu monnaie', 'Monnaie'],
-    commission: ['Commission'],
-    otherAmount: ['Base', 'Base TVA', 'Taux', 'Taux TVA', 'Prix unitaire', 'PU', 'Nombre d\'articles', 'Quantité', 'Capital de', 'Au capital de', 'Indemnité forfaitaire', 'Articles', 'Nb articles', 'Prix au litre', 'Prix unit', 'Volume', 'Nouveau solde de points', 'Points'],
-    invoice: ['Facture', 'Facturation', 'Facture de vente', 'Facture d\'acompte', 'Facture client', 'Facture définitive'],
-    creditNote: ['Avoir', 'Facture d\'avoir', 'Note de crédit'],
-    receipt: ['Reçu', 'Ticket', 'Ticket de caisse', 'Ticket client', 'Quittance', 'Justificatif de paiement', 'Facturette'],
+    number: phrases(`
+      Facture n° | Facture no | Facture nº | N° de facture | Numéro de facture | N° facture | No de facture |
+      No facture | Numéro facture | Facture numéro | Réf facture | Référence facture | Facture # |
+      N° de pièce | Avoir n° | N° avoir | Numéro de document | Facture | Ticket n° | N° ticket |
+      Ref. de la facture | Note n° | Facture d'acompte n° | N° de la facture
+    `),
+    purchaseOrder: phrases(`
+      N° de commande | Numéro de commande | Bon de commande | N° bon de commande | Commande n° |
+      Votre commande | Réf commande | Votre référence | Référence commande | Votre commande n° | N° commande |
+      Vos réf
+    `),
+    otherNumber: phrases(`
+      N° client | N° de client | Numéro client | Code client | Id client | Compte client | N° de compte |
+      N° de compte client | Numéro de compte | N° de ligne | Numéro de ligne | Numéro de dossier |
+      N° dossier | Dossier | N° de contrat | N° contrat | Contrat | Bon de livraison | N° bon de livraison |
+      N° BL | N° bon de vente | N° bon de reception | Devis | Devis n° | Référence client | Réf client |
+      Référence | Réf | Ref projet | Ref comptable | SIRET | SIREN | RCS | APE | NAF | Code APE | Téléphone |
+      Tél | Tel | Fax | Télécopie | Portable | Mobile | Page | GLN | DUNS | BIC | SWIFT | RIB | Code banque |
+      Code guichet | N° de facture associée | N° d'appel | Référence abonné | N° adhérent | Table | Caisse |
+      Capital | ID | Ref appel d'offres | Référence acheteur | Représentant | N° TPE | Pompe | Couverts
+    `),
+    issueDate: phrases(`
+      Date de facture | Date facture | Date de facturation | Date d'émission | Facture du | Émise le |
+      Date de la facture | Date document | Emis le | Date d'édition | Établie le | Facture émise le |
+      Voici votre facture du | Date de l'avoir
+    `),
+    dueDate: phrases(`
+      Date d'échéance | Échéance | Date limite de paiement | À payer avant le | À régler avant le |
+      Payable avant le | Date de règlement | Date d'échéance de paiement | Échéance le |
+      Prélèvement à partir du | Prélevé le | Montant prélevé le | Règlement le | Date de prélèvement |
+      À payer pour le | Date limite | Payable le | À régler le | Date de paiement | Paiement à échéance |
+      Règlement avant le | Date échéance | Paiement avant le
+    `),
+    otherDate: phrases(`
+      Date de commande | Date commande | Date de livraison | Date livraison | Commande du | Date de début |
+      Date de fin | Date de debut de prestation | Date de fin de prestation | Date de facture associée |
+      Remise à zéro | Fin d'engagement | Imprimé le | Livré le | Livraison du | Date du devis |
+      Prochaine facture | Validité
+    `),
+    date: phrases(`Date | Le | Date de la vente | Date de prestation | du`),
+    period: phrases(`Période | Période de facturation | Période du | Période de | Pour la période`),
+    seller: phrases(`
+      Vendeur | Fournisseur | Émetteur | Prestataire | De | Expéditeur | Vendu par | Émis par |
+      Société émettrice
+    `),
+    buyer: phrases(`
+      Client | Acheteur | Facturé à | Facturer à | Adresse de facturation | Destinataire | À l'attention de |
+      Doit | Facture à | Adressé à | Nom du client | Vendu à | À | Nom de l'abonné | Titulaire |
+      Nom et prénom | Coordonnées du client
+    `),
+    shipTo: phrases(`
+      Adresse de livraison | Livraison | Livré à | Livraison à | Lieu de livraison |
+      Adresse de l'installation | Adresse du chantier | Expédié à | Adresse d'intervention | Livrer à |
+      Lieu de consommation
+    `),
+    remitTo: phrases(`Règlement à l'ordre de | À l'ordre de`),
+    otherParty: phrases(`
+      Représentant fiscal | Banque | Titulaire du compte | Domiciliation | Bénéficiaire | Affactureur |
+      Commercial | Vendeur conseil | Nom de la banque | Conseiller | Tiers payeur | Payeur
+    `),
+    contact: phrases(`
+      Email | E-mail | Courriel | Mail | Site | Site web | Contact | Service client | Internet |
+      Adresse email | Courrier | Web | Adresse électronique
+    `),
+    name: phrases(`Nom | Raison sociale | Nom de l'entreprise`),
+    address: phrases(`Adresse | Rue | Siège social | Siège`),
+    taxId: phrases(`
+      N° TVA | TVA intracommunautaire | N° TVA intra | TVA intra | N° de TVA | Numéro de TVA |
+      N° TVA intracommunautaire | N° TVA client | Identifiant TVA | N° de TVA intra communautaire | TVA n° |
+      Numéro TVA | N° TVA intracom | Votre n° TVA | IDE | N° d'identification TVA
+    `),
+    iban: phrases(`IBAN`),
+    paymentTerms: phrases(`
+      Conditions de paiement | Conditions de règlement | Modalités de paiement | Mode de règlement |
+      Mode de paiement | Délai de paiement | Modes de règlement | Conditions | Moyen de paiement |
+      Condition de règlement
+    `),
+    currency: phrases(`Devise | Montants en | Monnaie`),
+    net: phrases(`
+      Total HT | Montant HT | Sous-total | Sous total | Total hors taxes | Total hors taxe |
+      Montant total HT | Total net HT | Base HT | Net HT | Sous-total HT | Total H.T | Montant hors taxes |
+      Total HTVA | Prix HT | HT | Montant net HT | Total facture HT | Montant EUR HT | Montant hors TVA |
+      Montant net | Total H.T. net | Total général HT | Hors TVA | Total sans TVA | Total hors TVA
+    `),
+    tax: phrases(`
+      TVA | Total TVA | Montant TVA | T.V.A | Montant de la TVA | Taxes | Total taxes | TPS | TVQ |
+      Montant total TVA | TVA payée sur les débits | Dont TVA | TVA à | TVH | Total des taxes | Taxe |
+      Total T.V.A
+    `),
+    total: phrases(`
+      Total | Montant | Montant total | Total général | Somme | Total facture | Total EUR |
+      Montant de la facture | Total euros
+    `),
+    grandTotal: phrases(`
+      Total TTC | Montant TTC | Total à payer | Montant total TTC | Total toutes taxes comprises |
+      Total T.T.C | Net à payer TTC | Total général TTC | Montant toutes taxes comprises |
+      Total de la facture | Total TVAC | Total TVA comprise | TTC | Montant EUR TTC | Total TVA incluse |
+      Prix TTC | Total facture TTC | Montant total de la facture | Montant total à payer | Total achat
+    `),
+    amountDue: phrases(`
+      Net à payer | Montant à payer | À payer | Somme à payer | Reste à payer | Solde à payer | Solde dû |
+      Montant dû | Total dû | Reste dû | Montant prélevé | Montant du prélèvement | Reste à régler | Solde |
+      Net à régler | Montant à régler | Montant restant dû | Facture à payer
+    `),
+    previousBalance: phrases(`
+      Solde précédent | Solde antérieur | Report | Ancien solde | Montant précédent | À nouveau |
+      Report de solde | Impayé
+    `),
+    paid: phrases(`
+      Déjà payé | Montant déjà payé | Acompte | Acomptes | Payé | Acompte versé | Déjà réglé | Réglé |
+      Avance | Montant payé | Règlements | Acompte reçu
+    `),
+    discount: phrases(`
+      Remise | Rabais | Réduction | Escompte | Ristourne | Total remise | Remise globale | Avantage |
+      Remise commerciale
+    `),
+    charge: phrases(`
+      Frais de port | Port | Livraison | Frais | Transport | Frais de livraison | Frais d'expédition |
+      Charge | Frais de transport | Éco-participation | Pourboire | Frais de gestion
+    `),
+    rounding: phrases(`Arrondi | Arrondis`),
+    cash: phrases(`
+      Espèces | Especes | Carte bancaire | CB | Carte | Chèque | Reçu | Rendu sur | Carte bleue | Comptant
+    `),
+    change: phrases(`Rendu | Monnaie rendue | A rendre | Rendu monnaie | Monnaie`),
+    commission: phrases(`Commission`),
+    otherAmount: phrases(`
+      Base | Base TVA | Taux | Taux TVA | Prix unitaire | PU | Nombre d'articles | Quantité | Capital de |
+      Au capital de | Indemnité forfaitaire | Articles | Nb articles | Prix au litre | Prix unit | Volume |
+      Nouveau solde de points | Points
+    `),
+    invoice: phrases(`
+      Facture | Facturation | Facture de vente | Facture d'acompte | Facture client | Facture définitive
+    `),
+    creditNote: phrases(`Avoir | Facture d'avoir | Note de crédit`),
+    receipt: phrases(`
+      Reçu | Ticket | Ticket de caisse | Ticket client | Quittance | Justificatif de paiement | Facturette
+    `),
   },
   columns: {
-    position: ['N°', 'Ligne', '#', 'Pos'],
-    code: ['Référence', 'Réf', 'Code', 'Code article', 'Article n°', 'Code article, reference', 'Réf article', 'Date'],
-    description: ['Désignation', 'Description', 'Libellé', 'Article', 'Produit', 'Prestation', 'Détail', 'Intitulé', 'Nom & designation', 'Désignation des produits', 'Produits', 'Articles', 'Services', 'Désignation des prestations', 'Nature', 'Détails', 'Description des produits', 'Nom du produit', 'Nature des prestations'],
-    quantity: ['Quantité', 'Qté', 'Nombre', 'Nbre', 'Nb', 'Quantites', 'Qte', 'Heures', 'Jours', 'Unités', 'Conso'],
-    unit: ['Unité', 'Unit', 'U'],
-    unitPrice: ['Prix unitaire', 'P.U.', 'PU HT', 'P.U. HT', 'Prix unitaire HT', 'Prix', 'Prix HT', 'P.U. HT (EUR)', 'Prix U. HT', 'Tarif', 'Prix unit', 'Prix U.', 'PU', 'Prix unitaire (€)', 'PU HT €', 'P.U', 'Coût unitaire', 'Prix unit. HT', 'Taux horaire', 'PU TTC'],
-    discount: ['Remise', 'Rem', 'Remise %', '% Rem', 'Rabais'],
-    taxRate: ['TVA', 'Taux TVA', '% TVA', 'Taux', 'TVA %', 'Code TVA'],
-    taxAmount: ['Montant TVA', 'Total TVA'],
-    net: ['Montant HT', 'Total HT', 'Prix total HT', 'Montant net HT', 'Montant EUR HT', 'Net HT', 'Total ligne HT', 'Montant H.T.', 'Total net HT', 'HT', 'Sous-total HT', '€ HT', 'Total net'],
-    gross: ['Montant TTC', 'Total TTC', 'Prix TTC', 'Montant EUR TTC', 'TTC', '€ TTC'],
-    amount: ['Montant', 'Total', 'Prix total', 'Somme', 'Montant total', 'Sous-total', 'Montant (€)', 'Total (€)', 'Montant EUR', 'Total EUR', 'Total ligne', 'Total €', 'Montant €'],
-    other: ['Poids', 'Période', 'Lot', 'Livré le'],
+    position: phrases(`N° | Ligne | # | Pos`),
+    code: phrases(`
+      Référence | Réf | Code | Code article | Article n° | Code article, reference | Réf article | Date
+    `),
+    description: phrases(`
+      Désignation | Description | Libellé | Article | Produit | Prestation | Détail | Intitulé |
+      Nom & designation | Désignation des produits | Produits | Articles | Services |
+      Désignation des prestations | Nature | Détails | Description des produits | Nom du produit |
+      Nature des prestations
+    `),
+    quantity: phrases(`Quantité | Qté | Nombre | Nbre | Nb | Quantites | Qte | Heures | Jours | Unités | Conso`),
+    unit: phrases(`Unité | Unit | U`),
+    unitPrice: phrases(`
+      Prix unitaire | P.U. | PU HT | P.U. HT | Prix unitaire HT | Prix | Prix HT | P.U. HT (EUR) |
+      Prix U. HT | Tarif | Prix unit | Prix U. | PU | Prix unitaire (€) | PU HT € | P.U | Coût unitaire |
+      Prix unit. HT | Taux horaire | PU TTC
+    `),
+    discount: phrases(`Remise | Rem | Remise % | % Rem | Rabais`),
+    taxRate: phrases(`TVA | Taux TVA | % TVA | Taux | TVA % | Code TVA`),
+    taxAmount: phrases(`Montant TVA | Total TVA`),
+    net: phrases(`
+      Montant HT | Total HT | Prix total HT | Montant net HT | Montant EUR HT | Net HT | Total ligne HT |
+      Montant H.T. | Total net HT | HT | Sous-total HT | € HT | Total net
+    `),
+    gross: phrases(`Montant TTC | Total TTC | Prix TTC | Montant EUR TTC | TTC | € TTC`),
+    amount: phrases(`
+      Montant | Total | Prix total | Somme | Montant total | Sous-total | Montant (€) | Total (€) |
+      Montant EUR | Total EUR | Total ligne | Total € | Montant €
+    `),
+    other: phrases(`Poids | Période | Lot | Livré le`),
   },
-  months: [
-    ['janvier', 'janv', 'jan'], ['février', 'fevrier', 'févr', 'fév', 'fevr', 'fev'], ['mars'], ['avril', 'avr'], ['mai'], ['juin'], ['juillet', 'juil'],
-    ['août', 'aout'], ['septembre', 'sept'], ['octobre', 'oct'], ['novembre', 'nov'], ['décembre', 'decembre', 'déc', 'dec'],
-  ],
+  months: phrases(`janvier, janv, jan | février, fevrier, févr, fév, fevr, fev | mars | avril, avr | mai | juin |
+    juillet, juil | août, aout | septembre, sept | octobre, oct | novembre, nov | décembre, decembre, déc, dec`).map(
+    (forms) => forms.split(', '),
+  ),
 };

@@ -1,64 +1,143 @@
 /** Italian labels. */
-import type { LabelTable } from './table.ts';
+import { type LabelTable, phrases } from './table.ts';
 
 export const it: LabelTable = {
   language: 'it',
   labels: {
-    number: ['Fattura n', 'Fattura n°', 'Fattura nr', 'Numero fattura', 'N. fattura', 'Nr. fattura', 'N° fattura', 'Numero documento', 'N. documento', 'Nr. documento', 'Fattura numero', 'Documento n', 'Doc. n', 'Numero doc', 'Num. doc', 'Fattura', 'Scontrino n', 'Documento nr', 'N. doc', 'Nota di credito n', 'Fattura accompagnatoria n', 'Parcella n', 'Ricevuta n', 'Numero della fattura'],
-    purchaseOrder: ['Ordine n', 'Numero ordine', 'N. ordine', 'Vostro ordine', 'Vs. ordine', 'Ordine', 'Ordine di acquisto', 'Vs. rif', 'Rif. ordine', 'Vostro riferimento'],
-    otherNumber: ['Codice cliente', 'Cod. cliente', 'N. cliente', 'Numero cliente', 'Numero contratto', 'Contratto', 'DDT', 'Bolla', 'D.D.T. n', 'Riferimento', 'Rif', 'Nostro riferimento', 'Telefono', 'Tel', 'Fax', 'Cell', 'Cellulare', 'Pagina', 'Pag', 'REA', 'R.E.A', 'Capitale sociale', 'CIG', 'CUP', 'Codice destinatario', 'Codice SDI', 'Preventivo', 'ABI', 'CAB', 'CIN', 'BIC', 'SWIFT', 'Cassa', 'Tavolo', 'Matricola', 'POD', 'PDR', 'Conto', 'Iscrizione', 'Commessa', 'Albo'],
-    issueDate: ['Data fattura', 'Data documento', 'Data emissione', 'Data di emissione', 'Emessa il', 'Data doc', 'Fattura del', 'Data della fattura'],
-    dueDate: ['Scadenza', 'Data scadenza', 'Data di scadenza', 'Scadenze', 'Scadenza pagamento', 'Entro il', 'Da pagare entro', 'Scad', 'Pagare entro il', 'Termine di pagamento', 'Scadenza fattura', 'Scadenza il'],
-    otherDate: ['Data ordine', 'Data consegna', 'Data DDT', 'Data di consegna', 'Data spedizione', 'Ordine del', 'DDT del', 'Data trasporto', 'Valido fino al'],
-    date: ['Data', 'Del', 'Data e ora', 'in data'],
-    period: ['Periodo', 'Periodo di riferimento', 'Periodo di fatturazione', 'Competenza'],
-    seller: ['Venditore', 'Fornitore', 'Cedente', 'Cedente/prestatore', 'Mittente', 'Emittente', 'Da', 'Cedente / prestatore (fornitore)'],
-    buyer: ['Cliente', 'Spett.le', 'Spettabile', 'Destinatario', 'Cessionario', 'Cessionario/committente', 'Acquirente', 'Intestatario', 'Indirizzo di fatturazione', 'Fatturare a', 'Intestazione', 'Egr. Sig', 'Gentile', 'Committente', 'A', 'Dati cliente', 'Fatturato a', 'Cessionario / committente (cliente)'],
-    shipTo: ['Indirizzo di spedizione', 'Luogo di destinazione', 'Destinazione', 'Destinazione merce', 'Indirizzo di consegna', 'Luogo di consegna', 'Spedire a', 'Consegna'],
-    remitTo: ['Pagare a'],
-    otherParty: ['Banca', 'Banca d\'appoggio', 'Beneficiario', 'Vettore', 'Agente', 'Rappresentante fiscale', 'Intestato a', 'Coordinate bancarie', 'Appoggio bancario'],
-    contact: ['Email', 'E-mail', 'PEC', 'Sito', 'Sito web', 'Web', 'Contatto', 'Indirizzo PEC'],
-    name: ['Nome', 'Ragione sociale', 'Denominazione', 'Nominativo', 'Nome e cognome'],
-    address: ['Indirizzo', 'Sede', 'Sede legale', 'Sede operativa', 'Residenza'],
-    taxId: ['Partita IVA', 'P. IVA', 'P.IVA', 'PIVA', 'Codice fiscale', 'C.F', 'Cod. fisc', 'P.IVA/C.F', 'C.F./P.IVA', 'Partita IVA/C.F', 'CF/PI', 'Part. IVA', 'P.I.', 'C.F. e P.IVA', 'Cod. fiscale', 'VAT'],
-    iban: ['IBAN', 'Codice IBAN'],
-    paymentTerms: ['Pagamento', 'Modalità di pagamento', 'Condizioni di pagamento', 'Termini di pagamento', 'Tipo pagamento', 'Metodo di pagamento', 'Modalità pagamento', 'Cond. pagamento'],
-    currency: ['Valuta', 'Divisa'],
-    net: ['Imponibile', 'Totale imponibile', 'Subtotale', 'Totale merce', 'Netto merce', 'Totale netto', 'Importo netto', 'Netto', 'Totale parziale', 'Imponibile IVA', 'Totale senza IVA', 'Tot. imponibile', 'Sub totale', 'Totale servizi', 'Totale merci', 'Somma', 'Totale IVA esclusa', 'Importo imponibile', 'Netto imponibile'],
-    tax: ['IVA', 'I.V.A', 'Totale IVA', 'Imposta', 'Importo IVA', 'Totale imposta', 'Totale imposte', 'Tot. IVA', 'Imposte', 'di cui IVA', 'Totale I.V.A', 'Importo imposta'],
-    total: ['Totale', 'Importo', 'Importo totale', 'Totale EUR', 'Totale euro', 'Totale generale', 'Tot', 'Totale €'],
-    grandTotal: ['Totale fattura', 'Totale documento', 'Totale complessivo', 'Totale IVA inclusa', 'Totale da pagare', 'Totale ivato', 'Importo totale documento', 'Totale con IVA', 'Totale a pagare', 'Tot. fattura', 'Tot. documento', 'Importo fattura', 'Totale fattura €', 'Totale lordo', 'Totale documento EUR'],
-    amountDue: ['Netto a pagare', 'Da pagare', 'Saldo', 'Importo da pagare', 'Importo dovuto', 'A pagare', 'Totale dovuto', 'Residuo', 'Saldo a pagare', 'Netto da pagare', 'Importo a saldo'],
-    previousBalance: ['Saldo precedente', 'Insoluto'],
-    paid: ['Acconto', 'Acconti', 'Pagato', 'Già pagato', 'Anticipo', 'Versato', 'Importo pagato'],
-    discount: ['Sconto', 'Sconti', 'Abbuono', 'Abbuoni', 'Totale sconto', 'Sconto merce'],
-    charge: ['Spese di trasporto', 'Trasporto', 'Spese di spedizione', 'Spedizione', 'Spese', 'Spese incasso', 'Bollo', 'Bolli', 'Imballo', 'Coperto', 'Spese bancarie', 'Marca da bollo', 'Contributo', 'Spese varie'],
-    rounding: ['Arrotondamento'],
-    cash: ['Contanti', 'Contante', 'Bancomat', 'Carta di credito', 'Pagamento contante', 'Pagamento elettronico', 'Carte'],
-    change: ['Resto'],
-    commission: ['Provvigione'],
-    otherAmount: ['Ritenuta', 'Ritenuta d\'acconto', 'Aliquota', 'Aliquota IVA', '% IVA', 'Prezzo unitario', 'Quantità', 'Numero colli', 'Colli', 'Peso', 'Capitale soc'],
-    invoice: ['Fattura', 'Fattura accompagnatoria', 'Fattura immediata', 'Fattura differita', 'Parcella', 'Fattura di vendita', 'Fattura elettronica'],
-    creditNote: ['Nota di credito', 'Nota credito', 'Nota di accredito'],
-    receipt: ['Scontrino', 'Ricevuta', 'Ricevuta fiscale', 'Documento commerciale', 'Scontrino fiscale'],
+    number: phrases(`
+      Fattura n | Fattura n° | Fattura nr | Numero fattura | N. fattura | Nr. fattura | N° fattura |
+      Numero documento | N. documento | Nr. documento | Fattura numero | Documento n | Doc. n | Numero doc |
+      Num. doc | Fattura | Scontrino n | Documento nr | N. doc | Nota di credito n |
+      Fattura accompagnatoria n | Parcella n | Ricevuta n | Numero della fattura
+    `),
+    purchaseOrder: phrases(`
+      Ordine n | Numero ordine | N. ordine | Vostro ordine | Vs. ordine | Ordine | Ordine di acquisto |
+      Vs. rif | Rif. ordine | Vostro riferimento
+    `),
+    otherNumber: phrases(`
+      Codice cliente | Cod. cliente | N. cliente | Numero cliente | Numero contratto | Contratto | DDT |
+      Bolla | D.D.T. n | Riferimento | Rif | Nostro riferimento | Telefono | Tel | Fax | Cell | Cellulare |
+      Pagina | Pag | REA | R.E.A | Capitale sociale | CIG | CUP | Codice destinatario | Codice SDI |
+      Preventivo | ABI | CAB | CIN | BIC | SWIFT | Cassa | Tavolo | Matricola | POD | PDR | Conto |
+      Iscrizione | Commessa | Albo
+    `),
+    issueDate: phrases(`
+      Data fattura | Data documento | Data emissione | Data di emissione | Emessa il | Data doc |
+      Fattura del | Data della fattura
+    `),
+    dueDate: phrases(`
+      Scadenza | Data scadenza | Data di scadenza | Scadenze | Scadenza pagamento | Entro il |
+      Da pagare entro | Scad | Pagare entro il | Termine di pagamento | Scadenza fattura | Scadenza il
+    `),
+    otherDate: phrases(`
+      Data ordine | Data consegna | Data DDT | Data di consegna | Data spedizione | Ordine del | DDT del |
+      Data trasporto | Valido fino al
+    `),
+    date: phrases(`Data | Del | Data e ora | in data`),
+    period: phrases(`Periodo | Periodo di riferimento | Periodo di fatturazione | Competenza`),
+    seller: phrases(`
+      Venditore | Fornitore | Cedente | Cedente/prestatore | Mittente | Emittente | Da |
+      Cedente / prestatore (fornitore)
+    `),
+    buyer: phrases(`
+      Cliente | Spett.le | Spettabile | Destinatario | Cessionario | Cessionario/committente | Acquirente |
+      Intestatario | Indirizzo di fatturazione | Fatturare a | Intestazione | Egr. Sig | Gentile |
+      Committente | A | Dati cliente | Fatturato a | Cessionario / committente (cliente)
+    `),
+    shipTo: phrases(`
+      Indirizzo di spedizione | Luogo di destinazione | Destinazione | Destinazione merce |
+      Indirizzo di consegna | Luogo di consegna | Spedire a | Consegna
+    `),
+    remitTo: phrases(`Pagare a`),
+    otherParty: phrases(`
+      Banca | Banca d'appoggio | Beneficiario | Vettore | Agente | Rappresentante fiscale | Intestato a |
+      Coordinate bancarie | Appoggio bancario
+    `),
+    contact: phrases(`Email | E-mail | PEC | Sito | Sito web | Web | Contatto | Indirizzo PEC`),
+    name: phrases(`Nome | Ragione sociale | Denominazione | Nominativo | Nome e cognome`),
+    address: phrases(`Indirizzo | Sede | Sede legale | Sede operativa | Residenza`),
+    taxId: phrases(`
+      Partita IVA | P. IVA | P.IVA | PIVA | Codice fiscale | C.F | Cod. fisc | P.IVA/C.F | C.F./P.IVA |
+      Partita IVA/C.F | CF/PI | Part. IVA | P.I. | C.F. e P.IVA | Cod. fiscale | VAT
+    `),
+    iban: phrases(`IBAN | Codice IBAN`),
+    paymentTerms: phrases(`
+      Pagamento | Modalità di pagamento | Condizioni di pagamento | Termini di pagamento | Tipo pagamento |
+      Metodo di pagamento | Modalità pagamento | Cond. pagamento
+    `),
+    currency: phrases(`Valuta | Divisa`),
+    net: phrases(`
+      Imponibile | Totale imponibile | Subtotale | Totale merce | Netto merce | Totale netto | Importo netto |
+      Netto | Totale parziale | Imponibile IVA | Totale senza IVA | Tot. imponibile | Sub totale |
+      Totale servizi | Totale merci | Somma | Totale IVA esclusa | Importo imponibile | Netto imponibile
+    `),
+    tax: phrases(`
+      IVA | I.V.A | Totale IVA | Imposta | Importo IVA | Totale imposta | Totale imposte | Tot. IVA |
+      Imposte | di cui IVA | Totale I.V.A | Importo imposta
+    `),
+    total: phrases(`
+      Totale | Importo | Importo totale | Totale EUR | Totale euro | Totale generale | Tot | Totale €
+    `),
+    grandTotal: phrases(`
+      Totale fattura | Totale documento | Totale complessivo | Totale IVA inclusa | Totale da pagare |
+      Totale ivato | Importo totale documento | Totale con IVA | Totale a pagare | Tot. fattura |
+      Tot. documento | Importo fattura | Totale fattura € | Totale lordo | Totale documento EUR
+    `),
+    amountDue: phrases(`
+      Netto a pagare | Da pagare | Saldo | Importo da pagare | Importo dovuto | A pagare | Totale dovuto |
+      Residuo | Saldo a pagare | Netto da pagare | Importo a saldo
+    `),
+    previousBalance: phrases(`Saldo precedente | Insoluto`),
+    paid: phrases(`Acconto | Acconti | Pagato | Già pagato | Anticipo | Versato | Importo pagato`),
+    discount: phrases(`Sconto | Sconti | Abbuono | Abbuoni | Totale sconto | Sconto merce`),
+    charge: phrases(`
+      Spese di trasporto | Trasporto | Spese di spedizione | Spedizione | Spese | Spese incasso | Bollo |
+      Bolli | Imballo | Coperto | Spese bancarie | Marca da bollo | Contributo | Spese varie
+    `),
+    rounding: phrases(`Arrotondamento`),
+    cash: phrases(`
+      Contanti | Contante | Bancomat | Carta di credito | Pagamento contante | Pagamento elettronico | Carte
+    `),
+    change: phrases(`Resto`),
+    commission: phrases(`Provvigione`),
+    otherAmount: phrases(`
+      Ritenuta | Ritenuta d'acconto | Aliquota | Aliquota IVA | % IVA | Prezzo unitario | Quantità |
+      Numero colli | Colli | Peso | Capitale soc
+    `),
+    invoice: phrases(`
+      Fattura | Fattura accompagnatoria | Fattura immediata | Fattura differita | Parcella |
+      Fattura di vendita | Fattura elettronica
+    `),
+    creditNote: phrases(`Nota di credito | Nota credito | Nota di accredito`),
+    receipt: phrases(`Scontrino | Ricevuta | Ricevuta fiscale | Documento commerciale | Scontrino fiscale`),
   },
   columns: {
-    position: ['N.', 'Riga', '#', 'Pos', 'Nr'],
-    code: ['Codice', 'Cod', 'Codice articolo', 'Cod. articolo', 'Cod. art', 'Articolo', 'Rif'],
-    description: ['Descrizione', 'Prodotto', 'Articolo', 'Servizio', 'Prestazione', 'Descrizione prodotto', 'Descrizione dei beni', 'Descrizione articolo', 'Dettaglio', 'Oggetto', 'Descrizione beni/servizi', 'Natura e qualità dei beni', 'Causale', 'Prodotti', 'Prodotto/servizio'],
-    quantity: ['Quantità', 'Q.tà', 'Qta', 'Qtà', 'Quant', 'Ore', 'Pezzi', 'Q.ta'],
-    unit: ['UM', 'U.M.', 'Unità', 'U.d.M.'],
-    unitPrice: ['Prezzo', 'Prezzo unitario', 'Prezzo un', 'Prezzo unit', 'P. unitario', 'Costo unitario', 'P.U.', 'Pr. unitario', 'Tariffa', 'Costo', 'Prezzo €', 'Prezzo U.', 'Prezzo netto'],
-    discount: ['Sconto', 'Sc', 'Sc. %', 'Sconto %', 'Sconti', '% Sc', '%Sc'],
-    taxRate: ['IVA', 'Aliquota', '% IVA', 'IVA %', 'Aliquota IVA', 'Cod. IVA', 'Ali', 'Aliq', 'C.I.'],
-    taxAmount: ['Importo IVA', 'Imposta'],
-    net: ['Imponibile', 'Importo netto', 'Netto', 'Totale imponibile', 'Totale netto'],
-    gross: ['Totale ivato', 'Importo ivato', 'Totale lordo'],
-    amount: ['Importo', 'Totale', 'Prezzo totale', 'Importo totale', 'Totale €', 'Importo €', 'Importo EUR', 'Subtotale', 'Valore', 'Tot'],
-    other: ['Lotto', 'Peso'],
+    position: phrases(`N. | Riga | # | Pos | Nr`),
+    code: phrases(`Codice | Cod | Codice articolo | Cod. articolo | Cod. art | Articolo | Rif`),
+    description: phrases(`
+      Descrizione | Prodotto | Articolo | Servizio | Prestazione | Descrizione prodotto |
+      Descrizione dei beni | Descrizione articolo | Dettaglio | Oggetto | Descrizione beni/servizi |
+      Natura e qualità dei beni | Causale | Prodotti | Prodotto/servizio
+    `),
+    quantity: phrases(`Quantità | Q.tà | Qta | Qtà | Quant | Ore | Pezzi | Q.ta`),
+    unit: phrases(`UM | U.M. | Unità | U.d.M.`),
+    unitPrice: phrases(`
+      Prezzo | Prezzo unitario | Prezzo un | Prezzo unit | P. unitario | Costo unitario | P.U. |
+      Pr. unitario | Tariffa | Costo | Prezzo € | Prezzo U. | Prezzo netto
+    `),
+    discount: phrases(`Sconto | Sc | Sc. % | Sconto % | Sconti | % Sc | %Sc`),
+    taxRate: phrases(`IVA | Aliquota | % IVA | IVA % | Aliquota IVA | Cod. IVA | Ali | Aliq | C.I.`),
+    taxAmount: phrases(`Importo IVA | Imposta`),
+    net: phrases(`Imponibile | Importo netto | Netto | Totale imponibile | Totale netto`),
+    gross: phrases(`Totale ivato | Importo ivato | Totale lordo`),
+    amount: phrases(`
+      Importo | Totale | Prezzo totale | Importo totale | Totale € | Importo € | Importo EUR | Subtotale |
+      Valore | Tot
+    `),
+    other: phrases(`Lotto | Peso`),
   },
-  months: [
-    ['gennaio', 'gen'], ['febbraio', 'feb'], ['marzo', 'mar'], ['aprile', 'apr'], ['maggio', 'mag'], ['giugno', 'giu'], ['luglio', 'lug'],
-    ['agosto', 'ago'], ['settembre', 'set', 'sett'], ['ottobre', 'ott'], ['novembre', 'nov'], ['dicembre', 'dic'],
-  ],
+  months: phrases(`gennaio, gen | febbraio, feb | marzo, mar | aprile, apr | maggio, mag | giugno, giu |
+    luglio, lug | agosto, ago | settembre, set, sett | ottobre, ott | novembre, nov | dicembre, dic`).map((forms) =>
+    forms.split(', '),
+  ),
 };

@@ -67,7 +67,7 @@ function endsWord(original: string, last: number): boolean {
   return true;
 }
 
-/** German compounds end in what they are: a Mietrechnung is a Rechnung. */
+/** German compounds end in what they are: a Mietrechnung is a Rechnung. Only as a title, at the start of the text. */
 const compoundHeads = ['rechnung', 'gutschrift'];
 
 const isCompoundHead = (characters: string, from: number): boolean =>
@@ -84,7 +84,8 @@ function search<Meaning>(text: string, phrases: ReadonlyMap<string, Phrase<Meani
   const hits: PhraseHit<Meaning>[] = [];
   for (let from = 0; from < characters.length; from++) {
     const start = origin[from] ?? 0;
-    if (!startsWord(text, start) && !isCompoundHead(characters, from)) continue;
+    if (!startsWord(text, start) && !(isCompoundHead(characters, from) && /^\P{L}*\p{L}*$/u.test(text.slice(0, start))))
+      continue;
     for (let to = Math.min(characters.length, from + longest); to > from; to--) {
       const phrase = phrases.get(characters.slice(from, to));
       const last = origin[to - 1] ?? start;

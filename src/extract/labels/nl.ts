@@ -1,64 +1,138 @@
 /** Dutch labels, with those of Belgium. */
-import type { LabelTable } from './table.ts';
+import { type LabelTable, phrases } from './table.ts';
 
 export const nl: LabelTable = {
   language: 'nl',
   labels: {
-    number: ['Factuurnummer', 'Factuurnr', 'Factuur nr', 'Factuur nummer', 'Factuur-nr', 'Nota nummer', 'Notanummer', 'Factuur #', 'Creditnota nr', 'Creditnummer', 'Creditfactuurnummer', 'Documentnummer', 'Bonnummer', 'Factuur', 'Rekeningnummer factuur', 'Bon nr', 'Nummer factuur'],
-    purchaseOrder: ['Inkoopnummer', 'Inkoopordernummer', 'Uw bestelnummer', 'Inkooporder', 'Uw referentie', 'Uw ordernummer', 'Uw kenmerk', 'Bestelbon', 'PO-nummer', 'Uw order'],
-    otherNumber: ['Klantnummer', 'Klantnr', 'Klant nr', 'Klantcode', 'Debiteurnummer', 'Debiteurnr', 'Relatienummer', 'Ordernummer', 'Ordernr', 'Order', 'Bestelnummer', 'Pakbonnummer', 'Pakbon', 'Contractnummer', 'Contract', 'Projectnummer', 'Project', 'Referentie', 'Kenmerk', 'Ons kenmerk', 'Onze referentie', 'Betalingskenmerk', 'Telefoon', 'Tel', 'Fax', 'Mobiel', 'KvK', 'KvK-nummer', 'KvK nr', 'KvK nummer', 'BIC', 'SWIFT', 'Pagina', 'Rekeningnummer', 'Bankrekening', 'Serienummer', 'Meternummer', 'Offertenummer', 'Kamer van Koophandel', 'Werknummer', 'Kassa', 'Tafel', 'Lidnummer', 'Ondernemingsnummer', 'RPR', 'Dossiernummer', 'Kenteken', 'Transactie', 'Terminal', 'Medewerker', 'Abonnementsnummer'],
-    issueDate: ['Factuurdatum', 'Datum factuur', 'Notadatum', 'Datum van uitgifte', 'Documentdatum', 'Uitgiftedatum', 'Creditdatum'],
-    dueDate: ['Vervaldatum', 'Vervaldag', 'Uiterste betaaldatum', 'Betalen voor', 'Te betalen voor', 'Betaaldatum', 'Uiterlijk', 'Te voldoen voor', 'Betaal voor', 'Uiterste betaaldag', 'Incassodatum', 'Te betalen vóór', 'Voor'],
-    otherDate: ['Orderdatum', 'Besteldatum', 'Leverdatum', 'Verzenddatum', 'Pakbondatum', 'Datum levering', 'Geldig tot', 'Afleverdatum', 'Datum pakbon'],
-    date: ['Datum', 'Datum/tijd', 'd.d.'],
-    period: ['Periode', 'Factuurperiode', 'Tijdvak', 'Facturatieperiode'],
-    seller: ['Verkoper', 'Leverancier', 'Afzender', 'Van', 'Opdrachtnemer'],
-    buyer: ['Klant', 'Koper', 'Factuuradres', 'Factuur aan', 'Afnemer', 'Aan', 'Opdrachtgever', 'T.a.v', 'Debiteur', 'Klantgegevens', 'Gefactureerd aan', 'Factureren aan', 'Ter attentie van', 'Facturatieadres', 'Naam klant'],
-    shipTo: ['Afleveradres', 'Leveradres', 'Bezorgadres', 'Verzendadres', 'Leveren aan', 'Verzonden aan', 'Verzenden naar', 'Leveringsadres', 'Aflevering'],
-    remitTo: ['Betalen aan', 'Over te maken aan'],
-    otherParty: ['Bank', 'Ten name van', 'T.n.v', 'Contactpersoon', 'Begunstigde', 'Verkoopmedewerker', 'Vertegenwoordiger', 'Tenaamstelling'],
-    contact: ['E-mail', 'Email', 'Website', 'Internet', 'Contact', 'Web', 'Site', 'Mail'],
-    name: ['Naam', 'Bedrijfsnaam', 'Bedrijf'],
-    address: ['Adres', 'Straat', 'Vestigingsadres', 'Postadres', 'Bezoekadres', 'Maatschappelijke zetel'],
-    taxId: ['BTW', 'BTW-nummer', 'BTW nummer', 'BTW nr', 'BTW-nr', 'BTW-ID', 'BTW identificatienummer', 'Uw BTW-nummer', 'OB-nummer', 'Omzetbelastingnummer', 'BTW id', 'Btw-identificatienummer', 'Uw btw nr', 'BTW BE'],
-    iban: ['IBAN', 'IBAN-nummer', 'Bankrekening IBAN', 'Rekening'],
-    paymentTerms: ['Betalingsvoorwaarden', 'Betalingscondities', 'Betaalwijze', 'Betalingstermijn', 'Betaalconditie', 'Betalingswijze', 'Betaalmethode', 'Betalingsconditie', 'Betaalvoorwaarden'],
-    currency: ['Valuta', 'Munt', 'Bedragen in'],
-    net: ['Subtotaal', 'Exclusief BTW', 'Totaal excl BTW', 'Totaal exclusief BTW', 'Totaal ex BTW', 'Excl BTW', 'Netto', 'Nettobedrag', 'Subtotaal excl BTW', 'Bedrag excl BTW', 'Totaal netto', 'Netto totaal', 'Totaal exc BTW', 'Ex BTW', 'Netto bedrag', 'Bedrag exclusief BTW', 'Totaal excl', 'Totaal zonder BTW', 'Maatstaf van heffing', 'Goederenbedrag', 'Factuurbedrag excl BTW'],
-    tax: ['BTW', 'BTW-bedrag', 'Totaal BTW', 'BTW bedrag', 'Bedrag BTW', 'BTW hoog', 'BTW laag', 'BTW totaal', 'Omzetbelasting', 'Btw 21', 'Btw 9', 'Btw 6', 'Over BTW', 'plus BTW'],
-    total: ['Totaal', 'Bedrag', 'Totaalbedrag', 'Totaal EUR', 'Eindtotaal', 'Totaal €', 'Totaal euro', 'Som'],
-    grandTotal: ['Totaal incl BTW', 'Totaal inclusief BTW', 'Factuurbedrag', 'Totaal te betalen', 'Totaalbedrag incl BTW', 'Inclusief BTW', 'Incl BTW', 'Totaal inc BTW', 'Eindbedrag', 'Bruto', 'Totaalbedrag inclusief BTW', 'Factuurtotaal', 'Totaal factuur', 'Totaal factuurbedrag', 'Bedrag incl BTW', 'Bruto totaal', 'Factuurbedrag incl BTW', 'Te betalen incl BTW', 'Totaal met BTW'],
-    amountDue: ['Te betalen', 'Te voldoen', 'Openstaand bedrag', 'Te betalen bedrag', 'Nog te betalen', 'Openstaand', 'Saldo', 'Restant', 'Te ontvangen', 'Totaal te voldoen', 'Verschuldigd bedrag', 'Resterend bedrag'],
-    previousBalance: ['Vorig saldo', 'Oud saldo', 'Openstaande saldo'],
-    paid: ['Betaald', 'Reeds betaald', 'Aanbetaling', 'Voorschot', 'Reeds voldaan', 'Voldaan', 'Ontvangen'],
-    discount: ['Korting', 'Totaal korting', 'Uw voordeel', 'Betalingskorting', 'Rabat'],
-    charge: ['Verzendkosten', 'Bezorgkosten', 'Vrachtkosten', 'Administratiekosten', 'Toeslag', 'Orderkosten', 'Transportkosten', 'Fooi', 'Portokosten', 'Afschrijvingskosten', 'Emballage', 'Statiegeld'],
-    rounding: ['Afronding', 'Afrondingsverschil'],
-    cash: ['Contant', 'Pin', 'iDEAL', 'Rembours', 'PIN betaling', 'Bankpas', 'Gepind', 'Maestro'],
-    change: ['Wisselgeld', 'Terug', 'Retour'],
-    commission: ['Provisie', 'Commissie'],
-    otherAmount: ['BTW %', 'BTW tarief', 'Grondslag', 'Aantal', 'Aantal artikelen', 'Stuksprijs', 'Prijs per stuk', 'Artikelen', 'Thuiskopieheffing', 'Thuiskopie', 'BTW-tarief', 'Over'],
-    invoice: ['Factuur', 'Nota', 'Rekening', 'Verkoopfactuur'],
-    creditNote: ['Creditnota', 'Creditfactuur', 'Credit nota'],
-    receipt: ['Bon', 'Kassabon', 'Kwitantie', 'Kasticket', 'Betaalbewijs'],
+    number: phrases(`
+      Factuurnummer | Factuurnr | Factuur nr | Factuur nummer | Factuur-nr | Nota nummer | Notanummer |
+      Factuur # | Creditnota nr | Creditnummer | Creditfactuurnummer | Documentnummer | Bonnummer | Factuur |
+      Rekeningnummer factuur | Bon nr | Nummer factuur
+    `),
+    purchaseOrder: phrases(`
+      Inkoopnummer | Inkoopordernummer | Uw bestelnummer | Inkooporder | Uw referentie | Uw ordernummer |
+      Uw kenmerk | Bestelbon | PO-nummer | Uw order
+    `),
+    otherNumber: phrases(`
+      Klantnummer | Klantnr | Klant nr | Klantcode | Debiteurnummer | Debiteurnr | Relatienummer |
+      Ordernummer | Ordernr | Order | Bestelnummer | Pakbonnummer | Pakbon | Contractnummer | Contract |
+      Projectnummer | Project | Referentie | Kenmerk | Ons kenmerk | Onze referentie | Betalingskenmerk |
+      Telefoon | Tel | Fax | Mobiel | KvK | KvK-nummer | KvK nr | KvK nummer | BIC | SWIFT | Pagina |
+      Rekeningnummer | Bankrekening | Serienummer | Meternummer | Offertenummer | Kamer van Koophandel |
+      Werknummer | Kassa | Tafel | Lidnummer | Ondernemingsnummer | RPR | Dossiernummer | Kenteken |
+      Transactie | Terminal | Medewerker | Abonnementsnummer
+    `),
+    issueDate: phrases(`
+      Factuurdatum | Datum factuur | Notadatum | Datum van uitgifte | Documentdatum | Uitgiftedatum |
+      Creditdatum
+    `),
+    dueDate: phrases(`
+      Vervaldatum | Vervaldag | Uiterste betaaldatum | Betalen voor | Te betalen voor | Betaaldatum |
+      Uiterlijk | Te voldoen voor | Betaal voor | Uiterste betaaldag | Incassodatum | Te betalen vóór | Voor
+    `),
+    otherDate: phrases(`
+      Orderdatum | Besteldatum | Leverdatum | Verzenddatum | Pakbondatum | Datum levering | Geldig tot |
+      Afleverdatum | Datum pakbon
+    `),
+    date: phrases(`Datum | Datum/tijd | d.d.`),
+    period: phrases(`Periode | Factuurperiode | Tijdvak | Facturatieperiode`),
+    seller: phrases(`Verkoper | Leverancier | Afzender | Van | Opdrachtnemer`),
+    buyer: phrases(`
+      Klant | Koper | Factuuradres | Factuur aan | Afnemer | Aan | Opdrachtgever | T.a.v | Debiteur |
+      Klantgegevens | Gefactureerd aan | Factureren aan | Ter attentie van | Facturatieadres | Naam klant
+    `),
+    shipTo: phrases(`
+      Afleveradres | Leveradres | Bezorgadres | Verzendadres | Leveren aan | Verzonden aan | Verzenden naar |
+      Leveringsadres | Aflevering
+    `),
+    remitTo: phrases(`Betalen aan | Over te maken aan`),
+    otherParty: phrases(`
+      Bank | Ten name van | T.n.v | Contactpersoon | Begunstigde | Verkoopmedewerker | Vertegenwoordiger |
+      Tenaamstelling
+    `),
+    contact: phrases(`E-mail | Email | Website | Internet | Contact | Web | Site | Mail`),
+    name: phrases(`Naam | Bedrijfsnaam | Bedrijf`),
+    address: phrases(`Adres | Straat | Vestigingsadres | Postadres | Bezoekadres | Maatschappelijke zetel`),
+    taxId: phrases(`
+      BTW | BTW-nummer | BTW nummer | BTW nr | BTW-nr | BTW-ID | BTW identificatienummer | Uw BTW-nummer |
+      OB-nummer | Omzetbelastingnummer | BTW id | Btw-identificatienummer | Uw btw nr | BTW BE
+    `),
+    iban: phrases(`IBAN | IBAN-nummer | Bankrekening IBAN | Rekening`),
+    paymentTerms: phrases(`
+      Betalingsvoorwaarden | Betalingscondities | Betaalwijze | Betalingstermijn | Betaalconditie |
+      Betalingswijze | Betaalmethode | Betalingsconditie | Betaalvoorwaarden
+    `),
+    currency: phrases(`Valuta | Munt | Bedragen in`),
+    net: phrases(`
+      Subtotaal | Exclusief BTW | Totaal excl BTW | Totaal exclusief BTW | Totaal ex BTW | Excl BTW | Netto |
+      Nettobedrag | Subtotaal excl BTW | Bedrag excl BTW | Totaal netto | Netto totaal | Totaal exc BTW |
+      Ex BTW | Netto bedrag | Bedrag exclusief BTW | Totaal excl | Totaal zonder BTW | Maatstaf van heffing |
+      Goederenbedrag | Factuurbedrag excl BTW
+    `),
+    tax: phrases(`
+      BTW | BTW-bedrag | Totaal BTW | BTW bedrag | Bedrag BTW | BTW hoog | BTW laag | BTW totaal |
+      Omzetbelasting | Btw 21 | Btw 9 | Btw 6 | Over BTW | plus BTW
+    `),
+    total: phrases(`Totaal | Bedrag | Totaalbedrag | Totaal EUR | Eindtotaal | Totaal € | Totaal euro | Som`),
+    grandTotal: phrases(`
+      Totaal incl BTW | Totaal inclusief BTW | Factuurbedrag | Totaal te betalen | Totaalbedrag incl BTW |
+      Inclusief BTW | Incl BTW | Totaal inc BTW | Eindbedrag | Bruto | Totaalbedrag inclusief BTW |
+      Factuurtotaal | Totaal factuur | Totaal factuurbedrag | Bedrag incl BTW | Bruto totaal |
+      Factuurbedrag incl BTW | Te betalen incl BTW | Totaal met BTW
+    `),
+    amountDue: phrases(`
+      Te betalen | Te voldoen | Openstaand bedrag | Te betalen bedrag | Nog te betalen | Openstaand | Saldo |
+      Restant | Te ontvangen | Totaal te voldoen | Verschuldigd bedrag | Resterend bedrag
+    `),
+    previousBalance: phrases(`Vorig saldo | Oud saldo | Openstaande saldo`),
+    paid: phrases(`Betaald | Reeds betaald | Aanbetaling | Voorschot | Reeds voldaan | Voldaan | Ontvangen`),
+    discount: phrases(`Korting | Totaal korting | Uw voordeel | Betalingskorting | Rabat`),
+    charge: phrases(`
+      Verzendkosten | Bezorgkosten | Vrachtkosten | Administratiekosten | Toeslag | Orderkosten |
+      Transportkosten | Fooi | Portokosten | Afschrijvingskosten | Emballage | Statiegeld
+    `),
+    rounding: phrases(`Afronding | Afrondingsverschil`),
+    cash: phrases(`Contant | Pin | iDEAL | Rembours | PIN betaling | Bankpas | Gepind | Maestro`),
+    change: phrases(`Wisselgeld | Terug | Retour`),
+    commission: phrases(`Provisie | Commissie`),
+    otherAmount: phrases(`
+      BTW % | BTW tarief | Grondslag | Aantal | Aantal artikelen | Stuksprijs | Prijs per stuk | Artikelen |
+      Thuiskopieheffing | Thuiskopie | BTW-tarief | Over
+    `),
+    invoice: phrases(`Factuur | Nota | Rekening | Verkoopfactuur`),
+    creditNote: phrases(`Creditnota | Creditfactuur | Credit nota`),
+    receipt: phrases(`Bon | Kassabon | Kwitantie | Kasticket | Betaalbewijs`),
   },
   columns: {
-    position: ['Nr', '#', 'Regel', 'Pos'],
-    code: ['Artikelnummer', 'Artikelnr', 'Artikelcode', 'Code', 'Art nr', 'Productcode', 'Datum', 'Art'],
-    description: ['Omschrijving', 'Artikel', 'Product', 'Beschrijving', 'Dienst', 'Artikelomschrijving', 'Productomschrijving', 'Werkzaamheden', 'Producten', 'Diensten', 'Benaming', 'Specificatie'],
-    quantity: ['Aantal', 'Hoeveelheid', 'Uren', 'Stuks', 'Aant', 'Geleverd', 'Verbruik', 'Qty'],
-    unit: ['Eenheid', 'Ehd', 'Eenh'],
-    unitPrice: ['Prijs', 'Stuksprijs', 'Prijs per stuk', 'Eenheidsprijs', 'Prijs per eenheid', 'Tarief', 'Prijs excl BTW', 'Prijs/stuk', 'P/st', 'Uurtarief', 'E.prijs', 'Stukprijs', 'Prijs p/s', 'Eenh. prijs', 'Prijs ex BTW', 'Nettoprijs', 'Prijs p.st.', 'Per stuk', 'Verkoopprijs'],
-    discount: ['Korting', 'Korting %', 'Krt', 'Kort'],
-    taxRate: ['BTW', 'BTW %', 'BTW-tarief', 'BTW code', '% BTW', 'Btw-code'],
-    taxAmount: ['BTW bedrag', 'Bedrag BTW'],
-    net: ['Netto', 'Bedrag excl BTW', 'Totaal excl BTW', 'Netto bedrag', 'Excl BTW', 'Nettobedrag', 'Subtotaal', 'Totaal ex BTW', 'Bedrag ex BTW'],
-    gross: ['Prijs incl BTW', 'Bedrag incl BTW', 'Totaal incl BTW', 'Incl BTW'],
-    amount: ['Bedrag', 'Totaal', 'Totaalprijs', 'Regeltotaal', 'Bedrag €', 'Totaal €', 'Totaal EUR', 'Bedrag EUR', 'Waarde', 'Prijs totaal', 'Totaalbedrag', 'Totale prijs'],
-    other: ['Gewicht', 'Serienummer'],
+    position: phrases(`Nr | # | Regel | Pos`),
+    code: phrases(`Artikelnummer | Artikelnr | Artikelcode | Code | Art nr | Productcode | Datum | Art`),
+    description: phrases(`
+      Omschrijving | Artikel | Product | Beschrijving | Dienst | Artikelomschrijving | Productomschrijving |
+      Werkzaamheden | Producten | Diensten | Benaming | Specificatie
+    `),
+    quantity: phrases(`Aantal | Hoeveelheid | Uren | Stuks | Aant | Geleverd | Verbruik | Qty`),
+    unit: phrases(`Eenheid | Ehd | Eenh`),
+    unitPrice: phrases(`
+      Prijs | Stuksprijs | Prijs per stuk | Eenheidsprijs | Prijs per eenheid | Tarief | Prijs excl BTW |
+      Prijs/stuk | P/st | Uurtarief | E.prijs | Stukprijs | Prijs p/s | Eenh. prijs | Prijs ex BTW |
+      Nettoprijs | Prijs p.st. | Per stuk | Verkoopprijs
+    `),
+    discount: phrases(`Korting | Korting % | Krt | Kort`),
+    taxRate: phrases(`BTW | BTW % | BTW-tarief | BTW code | % BTW | Btw-code`),
+    taxAmount: phrases(`BTW bedrag | Bedrag BTW`),
+    net: phrases(`
+      Netto | Bedrag excl BTW | Totaal excl BTW | Netto bedrag | Excl BTW | Nettobedrag | Subtotaal |
+      Totaal ex BTW | Bedrag ex BTW
+    `),
+    gross: phrases(`Prijs incl BTW | Bedrag incl BTW | Totaal incl BTW | Incl BTW`),
+    amount: phrases(`
+      Bedrag | Totaal | Totaalprijs | Regeltotaal | Bedrag € | Totaal € | Totaal EUR | Bedrag EUR | Waarde |
+      Prijs totaal | Totaalbedrag | Totale prijs
+    `),
+    other: phrases(`Gewicht | Serienummer`),
   },
-  months: [
-    ['januari', 'jan'], ['februari', 'feb'], ['maart', 'mrt'], ['april', 'apr'], ['mei'], ['juni', 'jun'], ['juli', 'jul'],
-    ['augustus', 'aug'], ['september', 'sep', 'sept'], ['oktober', 'okt'], ['november', 'nov'], ['december', 'dec'],
-  ],
+  months: phrases(`januari, jan | februari, feb | maart, mrt | april, apr | mei | juni, jun |
+    juli, jul | augustus, aug | september, sep, sept | oktober, okt | november, nov | december, dec`).map((forms) =>
+    forms.split(', '),
+  ),
 };

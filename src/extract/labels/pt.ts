@@ -1,64 +1,136 @@
 /** Portuguese labels, with those of Brazil. */
-import type { LabelTable } from './table.ts';
+import { type LabelTable, phrases } from './table.ts';
 
 export const pt: LabelTable = {
   language: 'pt',
   labels: {
-    number: ['Fatura n', 'Fatura nº', 'Factura nº', 'Nº da fatura', 'Número da fatura', 'N.º fatura', 'Fatura n.º', 'Número da factura', 'Nº fatura', 'Fatura/Recibo nº', 'Fatura-recibo nº', 'Fatura recibo', 'Nota fiscal nº', 'Número da nota', 'Nº documento', 'Fatura simplificada', 'Recibo nº', 'Fatura', 'Nota de crédito nº', 'Documento nº', 'Fatura FT', 'Número do documento', 'Nº da nota'],
-    purchaseOrder: ['Encomenda nº', 'Nº encomenda', 'Ordem de compra', 'Vossa encomenda', 'Pedido', 'Nº do pedido', 'Número do pedido', 'Sua referência', 'V/ Ref', 'Nota de encomenda', 'Requisição'],
-    otherNumber: ['Nº cliente', 'Nº de cliente', 'Número de cliente', 'Código cliente', 'Cliente nº', 'Cód. cliente', 'Contrato', 'Nº contrato', 'Contrato nº', 'Guia', 'Guia de remessa', 'Referência', 'Ref', 'Nossa referência', 'Telefone', 'Tel', 'Telef', 'Fax', 'Telemóvel', 'Celular', 'Página', 'Pág', 'Orçamento', 'Conta', 'Nº de conta', 'Entidade', 'Processado por programa certificado', 'ATCUD', 'Hash', 'Matrícula', 'Conservatória', 'BIC', 'SWIFT', 'Agência', 'Mesa', 'Caixa', 'Inscrição estadual', 'Contador', 'Apólice', 'Referência multibanco'],
-    issueDate: ['Data da fatura', 'Data fatura', 'Data de emissão', 'Data emissão', 'Emitida em', 'Data do documento', 'Data da factura', 'Data doc', 'Emitido em', 'Data documento'],
-    dueDate: ['Data de vencimento', 'Vencimento', 'Data vencimento', 'Data limite de pagamento', 'Pagar até', 'Vence em', 'Data limite', 'Prazo de pagamento', 'Pagável até', 'Débito a partir de'],
-    otherDate: ['Data da encomenda', 'Data de entrega', 'Data do pedido', 'Data de carga', 'Data de descarga', 'Válido até', 'Data do serviço'],
-    date: ['Data', 'Data/hora', 'Data e hora'],
-    period: ['Período', 'Período de faturação', 'Período de referência'],
-    seller: ['Vendedor', 'Fornecedor', 'Emitente', 'De', 'Prestador', 'Prestador de serviços', 'Vendido por', 'Emissor'],
-    buyer: ['Cliente', 'Comprador', 'Faturar a', 'Adquirente', 'Destinatário', 'Tomador', 'Exmo.(s) Sr.(s)', 'Exmos. Senhores', 'Exmo. Senhor', 'Faturado a', 'Morada de faturação', 'Cobrar de', 'Titular', 'Para', 'Dados do cliente', 'Tomador de serviços', 'Endereço de cobrança', 'Nome do cliente', 'Exmos Srs', 'Ex.mo(s) Sr.(s)'],
-    shipTo: ['Morada de entrega', 'Local de entrega', 'Endereço de entrega', 'Entregar a', 'Local de descarga', 'Enviar para', 'Local de consumo'],
-    remitTo: ['Pagar a'],
-    otherParty: ['Banco', 'Beneficiário', 'Transportadora', 'Vendedor responsável', 'Representante'],
-    contact: ['Email', 'E-mail', 'Site', 'Contacto', 'Contato', 'Web'],
-    name: ['Nome', 'Razão social', 'Denominação'],
-    address: ['Morada', 'Endereço', 'Sede', 'Sede social', 'Domicílio fiscal'],
-    taxId: ['NIF', 'Contribuinte', 'Contribuinte nº', 'N.º contribuinte', 'NIPC', 'CNPJ', 'CPF', 'N.I.F', 'Nº contribuinte', 'CPF/CNPJ', 'CNPJ/CPF', 'V/ Nº contrib', 'NIF cliente', 'Contrib. nº', 'N. contribuinte', 'Pessoa coletiva'],
-    iban: ['IBAN', 'NIB'],
-    paymentTerms: ['Condições de pagamento', 'Forma de pagamento', 'Modo de pagamento', 'Método de pagamento', 'Pagamento', 'Cond. pagamento', 'Meio de pagamento'],
-    currency: ['Moeda', 'Divisa'],
-    net: ['Subtotal', 'Total ilíquido', 'Total líquido', 'Incidência', 'Base tributável', 'Total sem IVA', 'Mercadoria/Serviços', 'Valor líquido', 'Base', 'Total ilíquido sem IVA', 'Soma', 'Total mercadoria', 'Valor sem IVA', 'Total s/ IVA', 'Base de incidência', 'Sub-total', 'Valor tributável'],
-    tax: ['IVA', 'Total IVA', 'Valor IVA', 'Imposto', 'Total de impostos', 'Impostos', 'Total imposto', 'ISS', 'ICMS', 'Valor do IVA', 'I.V.A'],
-    total: ['Total', 'Valor', 'Valor total', 'Total EUR', 'Total geral', 'Montante', 'Total €', 'Importância'],
-    grandTotal: ['Total a pagar', 'Total da fatura', 'Total do documento', 'Total documento', 'Total com IVA', 'Total c/ IVA', 'Valor a pagar', 'Valor total da nota', 'Total fatura', 'Total (EUR)', 'Total IVA incluído', 'Valor total da fatura', 'Montante total', 'Total com impostos', 'Total final'],
-    amountDue: ['A pagar', 'Saldo', 'Valor em dívida', 'Montante a pagar', 'Total em dívida', 'Valor em aberto', 'Saldo devedor', 'Por pagar', 'Saldo em dívida'],
-    previousBalance: ['Saldo anterior', 'Dívida anterior'],
-    paid: ['Pago', 'Adiantamento', 'Valor pago', 'Total pago', 'Entregue', 'Pagamentos'],
-    discount: ['Desconto', 'Descontos', 'Desc', 'Desconto comercial', 'Descontos comerciais', 'Desconto financeiro', 'Total descontos'],
-    charge: ['Portes', 'Envio', 'Portes de envio', 'Transporte', 'Frete', 'Taxa', 'Gorjeta', 'Outros serviços', 'Taxa de serviço'],
-    rounding: ['Arredondamento', 'Acerto'],
-    cash: ['Numerário', 'Dinheiro', 'Multibanco', 'Cartão', 'Recebido', 'Cartão de crédito'],
-    change: ['Troco'],
-    commission: ['Comissão'],
-    otherAmount: ['Retenção', 'Taxa IVA', 'Taxa %', 'Preço unitário', 'Quantidade', 'Capital social', 'Taxa de IVA', 'Artigos'],
-    invoice: ['Fatura', 'Factura', 'Fatura-recibo', 'Fatura recibo', 'Nota fiscal', 'Fatura simplificada', 'Fatura proforma'],
-    creditNote: ['Nota de crédito'],
-    receipt: ['Recibo', 'Talão', 'Cupom fiscal', 'Cupão', 'Ticket'],
+    number: phrases(`
+      Fatura n | Fatura nº | Factura nº | Nº da fatura | Número da fatura | N.º fatura | Fatura n.º |
+      Número da factura | Nº fatura | Fatura/Recibo nº | Fatura-recibo nº | Fatura recibo | Nota fiscal nº |
+      Número da nota | Nº documento | Fatura simplificada | Recibo nº | Fatura | Nota de crédito nº |
+      Documento nº | Fatura FT | Número do documento | Nº da nota
+    `),
+    purchaseOrder: phrases(`
+      Encomenda nº | Nº encomenda | Ordem de compra | Vossa encomenda | Pedido | Nº do pedido |
+      Número do pedido | Sua referência | V/ Ref | Nota de encomenda | Requisição
+    `),
+    otherNumber: phrases(`
+      Nº cliente | Nº de cliente | Número de cliente | Código cliente | Cliente nº | Cód. cliente | Contrato |
+      Nº contrato | Contrato nº | Guia | Guia de remessa | Referência | Ref | Nossa referência | Telefone |
+      Tel | Telef | Fax | Telemóvel | Celular | Página | Pág | Orçamento | Conta | Nº de conta | Entidade |
+      Processado por programa certificado | ATCUD | Hash | Matrícula | Conservatória | BIC | SWIFT | Agência |
+      Mesa | Caixa | Inscrição estadual | Contador | Apólice | Referência multibanco
+    `),
+    issueDate: phrases(`
+      Data da fatura | Data fatura | Data de emissão | Data emissão | Emitida em | Data do documento |
+      Data da factura | Data doc | Emitido em | Data documento
+    `),
+    dueDate: phrases(`
+      Data de vencimento | Vencimento | Data vencimento | Data limite de pagamento | Pagar até | Vence em |
+      Data limite | Prazo de pagamento | Pagável até | Débito a partir de
+    `),
+    otherDate: phrases(`
+      Data da encomenda | Data de entrega | Data do pedido | Data de carga | Data de descarga | Válido até |
+      Data do serviço
+    `),
+    date: phrases(`Data | Data/hora | Data e hora`),
+    period: phrases(`Período | Período de faturação | Período de referência`),
+    seller: phrases(`
+      Vendedor | Fornecedor | Emitente | De | Prestador | Prestador de serviços | Vendido por | Emissor
+    `),
+    buyer: phrases(`
+      Cliente | Comprador | Faturar a | Adquirente | Destinatário | Tomador | Exmo.(s) Sr.(s) |
+      Exmos. Senhores | Exmo. Senhor | Faturado a | Morada de faturação | Cobrar de | Titular | Para |
+      Dados do cliente | Tomador de serviços | Endereço de cobrança | Nome do cliente | Exmos Srs |
+      Ex.mo(s) Sr.(s)
+    `),
+    shipTo: phrases(`
+      Morada de entrega | Local de entrega | Endereço de entrega | Entregar a | Local de descarga |
+      Enviar para | Local de consumo
+    `),
+    remitTo: phrases(`Pagar a`),
+    otherParty: phrases(`Banco | Beneficiário | Transportadora | Vendedor responsável | Representante`),
+    contact: phrases(`Email | E-mail | Site | Contacto | Contato | Web`),
+    name: phrases(`Nome | Razão social | Denominação`),
+    address: phrases(`Morada | Endereço | Sede | Sede social | Domicílio fiscal`),
+    taxId: phrases(`
+      NIF | Contribuinte | Contribuinte nº | N.º contribuinte | NIPC | CNPJ | CPF | N.I.F | Nº contribuinte |
+      CPF/CNPJ | CNPJ/CPF | V/ Nº contrib | NIF cliente | Contrib. nº | N. contribuinte | Pessoa coletiva
+    `),
+    iban: phrases(`IBAN | NIB`),
+    paymentTerms: phrases(`
+      Condições de pagamento | Forma de pagamento | Modo de pagamento | Método de pagamento | Pagamento |
+      Cond. pagamento | Meio de pagamento
+    `),
+    currency: phrases(`Moeda | Divisa`),
+    net: phrases(`
+      Subtotal | Total ilíquido | Total líquido | Incidência | Base tributável | Total sem IVA |
+      Mercadoria/Serviços | Valor líquido | Base | Total ilíquido sem IVA | Soma | Total mercadoria |
+      Valor sem IVA | Total s/ IVA | Base de incidência | Sub-total | Valor tributável
+    `),
+    tax: phrases(`
+      IVA | Total IVA | Valor IVA | Imposto | Total de impostos | Impostos | Total imposto | ISS | ICMS |
+      Valor do IVA | I.V.A
+    `),
+    total: phrases(`Total | Valor | Valor total | Total EUR | Total geral | Montante | Total € | Importância`),
+    grandTotal: phrases(`
+      Total a pagar | Total da fatura | Total do documento | Total documento | Total com IVA | Total c/ IVA |
+      Valor a pagar | Valor total da nota | Total fatura | Total (EUR) | Total IVA incluído |
+      Valor total da fatura | Montante total | Total com impostos | Total final
+    `),
+    amountDue: phrases(`
+      A pagar | Saldo | Valor em dívida | Montante a pagar | Total em dívida | Valor em aberto |
+      Saldo devedor | Por pagar | Saldo em dívida
+    `),
+    previousBalance: phrases(`Saldo anterior | Dívida anterior`),
+    paid: phrases(`Pago | Adiantamento | Valor pago | Total pago | Entregue | Pagamentos`),
+    discount: phrases(`
+      Desconto | Descontos | Desc | Desconto comercial | Descontos comerciais | Desconto financeiro |
+      Total descontos
+    `),
+    charge: phrases(`
+      Portes | Envio | Portes de envio | Transporte | Frete | Taxa | Gorjeta | Outros serviços |
+      Taxa de serviço
+    `),
+    rounding: phrases(`Arredondamento | Acerto`),
+    cash: phrases(`Numerário | Dinheiro | Multibanco | Cartão | Recebido | Cartão de crédito`),
+    change: phrases(`Troco`),
+    commission: phrases(`Comissão`),
+    otherAmount: phrases(`
+      Retenção | Taxa IVA | Taxa % | Preço unitário | Quantidade | Capital social | Taxa de IVA | Artigos
+    `),
+    invoice: phrases(`
+      Fatura | Factura | Fatura-recibo | Fatura recibo | Nota fiscal | Fatura simplificada | Fatura proforma
+    `),
+    creditNote: phrases(`Nota de crédito`),
+    receipt: phrases(`Recibo | Talão | Cupom fiscal | Cupão | Ticket`),
   },
   columns: {
-    position: ['Nº', 'Item', '#', 'Linha'],
-    code: ['Código', 'Ref', 'Referência', 'Cód', 'Artigo', 'Cód. artigo'],
-    description: ['Descrição', 'Designação', 'Artigo', 'Produto', 'Serviço', 'Discriminação', 'Descrição do serviço', 'Descrição dos produtos', 'Produtos', 'Serviços', 'Descrição do produto', 'Denominação'],
-    quantity: ['Quantidade', 'Qtd', 'Qtd.', 'Quant', 'Qt', 'Qtde', 'Horas', 'Unidades', 'Quant.'],
-    unit: ['Unidade', 'Un', 'Und', 'UN'],
-    unitPrice: ['Preço', 'Preço unitário', 'Preço unit', 'P. unitário', 'Pr. unitário', 'Valor unitário', 'P. unit', 'PVP', 'Pr. unit', 'Preço un', 'Preço s/ IVA', 'Pr.Unitário', 'Preço Uni', 'V. unitário'],
-    discount: ['Desc', 'Desconto', 'Desc %', 'Dsc', '% Desc', 'Desc.'],
-    taxRate: ['IVA', 'Taxa', '% IVA', 'IVA %', 'Taxa IVA', 'Taxa %'],
-    taxAmount: ['Valor IVA'],
-    net: ['Valor líquido', 'Total líquido', 'Total s/ IVA', 'Incidência', 'Subtotal', 'Total ilíquido'],
-    gross: ['Total c/ IVA', 'Total com IVA'],
-    amount: ['Total', 'Valor', 'Valor total', 'Montante', 'Preço total', 'Total €', 'Importância', 'Total (EUR)', 'Valor (€)', 'Total (€)'],
-    other: ['Lote', 'Peso'],
+    position: phrases(`Nº | Item | # | Linha`),
+    code: phrases(`Código | Ref | Referência | Cód | Artigo | Cód. artigo`),
+    description: phrases(`
+      Descrição | Designação | Artigo | Produto | Serviço | Discriminação | Descrição do serviço |
+      Descrição dos produtos | Produtos | Serviços | Descrição do produto | Denominação
+    `),
+    quantity: phrases(`Quantidade | Qtd | Qtd. | Quant | Qt | Qtde | Horas | Unidades | Quant.`),
+    unit: phrases(`Unidade | Un | Und | UN`),
+    unitPrice: phrases(`
+      Preço | Preço unitário | Preço unit | P. unitário | Pr. unitário | Valor unitário | P. unit | PVP |
+      Pr. unit | Preço un | Preço s/ IVA | Pr.Unitário | Preço Uni | V. unitário
+    `),
+    discount: phrases(`Desc | Desconto | Desc % | Dsc | % Desc | Desc.`),
+    taxRate: phrases(`IVA | Taxa | % IVA | IVA % | Taxa IVA | Taxa %`),
+    taxAmount: phrases(`Valor IVA`),
+    net: phrases(`Valor líquido | Total líquido | Total s/ IVA | Incidência | Subtotal | Total ilíquido`),
+    gross: phrases(`Total c/ IVA | Total com IVA`),
+    amount: phrases(`
+      Total | Valor | Valor total | Montante | Preço total | Total € | Importância | Total (EUR) | Valor (€) |
+      Total (€)
+    `),
+    other: phrases(`Lote | Peso`),
   },
-  months: [
-    ['janeiro', 'jan'], ['fevereiro', 'fev'], ['março', 'marco', 'mar'], ['abril', 'abr'], ['maio', 'mai'], ['junho', 'jun'], ['julho', 'jul'],
-    ['agosto', 'ago'], ['setembro', 'set'], ['outubro', 'out'], ['novembro', 'nov'], ['dezembro', 'dez'],
-  ],
+  months: phrases(`janeiro, jan | fevereiro, fev | março, marco, mar | abril, abr | maio, mai | junho, jun |
+    julho, jul | agosto, ago | setembro, set | outubro, out | novembro, nov | dezembro, dez`).map((forms) =>
+    forms.split(', '),
+  ),
 };

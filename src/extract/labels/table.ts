@@ -73,3 +73,10 @@ export interface LabelTable {
   /** January to December, full names and the abbreviations in use. */
   readonly months: readonly (readonly string[])[];
 }
+
+/** Phrases parted by bars, over as many lines as they need. */
+export const phrases = (text: string): string[] =>
+  text
+    .split('|')
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== '');

@@ -80,9 +80,14 @@ function mended(words: readonly Word[]): Word[] {
   const merged: Word[] = [];
   for (const word of words) {
     const last = merged.at(-1);
-    const broken = last && /\d[.,]$/.test(last.text) && /^\d{2}(?!\d)/.test(word.text) && word.box[0] - last.box[2] < heightOf(word);
+    const parted =
+      last &&
+      ((/\d[.,]$/.test(last.text) && /^\d{2}(?!\d)/.test(word.text)) ||
+        (/\d$/.test(last.text) && /^[.,]\d{2}(?!\d)/.test(word.text)));
+    const broken = last && parted && word.box[0] - last.box[2] < heightOf(word);
     const level = last && Math.abs(word.box[1] + word.box[3] - last.box[1] - last.box[3]) < heightOf(word);
-    if (last && broken && level) merged[merged.length - 1] = { ...last, text: last.text + word.text, box: boxAround([last.box, word.box]) };
+    if (last && broken && level)
+      merged[merged.length - 1] = { ...last, text: last.text + word.text, box: boxAround([last.box, word.box]) };
     else merged.push(word);
   }
   return merged;

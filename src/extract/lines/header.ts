@@ -84,7 +84,8 @@ function neighbours(sheet: Sheet, line: Line, step: 1 | -1): Line[] {
     const short = next.cells.every((cell) => cell.words.length <= 4);
     // A first row of text only is no title: a title line has a column word, or continues a title that was cut short.
     const titled = coverage(next.text, hits) >= 0.5 || (step < 0 && short && next.text.trimEnd().endsWith('-'));
-    const tight = gap < 0.35 * height && short && next.cells.length <= line.cells.length && coverage(next.text, hits) >= 0.3;
+    const tight =
+      gap < 0.35 * height && short && next.cells.length <= line.cells.length && coverage(next.text, hits) >= 0.3;
     if (!titled && !tight) break;
     found.push(next);
     edge = next;
@@ -106,27 +107,51 @@ function joined(titles: readonly Title[]): Title[] {
   return groups.map((group) => {
     const text = group.map((title) => title.text.replace(/-$/, '')).join(' ');
     const whole = findColumns(text)[0];
-    const meanings = whole && whole.length >= 0.8 * squeezed(text).length ? whole.meanings : (group.find(({ meanings }) => meanings.length > 0)?.meanings ?? []);
-    return { text: group.length === 1 ? (group[0]?.text ?? text) : text, box: boxAround(group.map((title) => title.box)), meanings };
+    const meanings =
+      whole && whole.length >= 0.8 * squeezed(text).length
+        ? whole.meanings
+        : (group.find(({ meanings }) => meanings.length > 0)?.meanings ?? []);
+    return {
+      text: group.length === 1 ? (group[0]?.text ?? text) : text,
+      box: boxAround(group.map((title) => title.box)),
+      meanings,
+    };
   });
 }
 
 const order: readonly ColumnMeaning[] = [
-  'description', 'quantity', 'unitPrice', 'net', 'gross', 'amount', 'taxRate', 'taxAmount', 'discount', 'unit', 'code', 'position', 'other',
+  'description',
+  'quantity',
+  'unitPrice',
+  'net',
+  'gross',
+  'amount',
+  'taxRate',
+  'taxAmount',
+  'discount',
+  'unit',
+  'code',
+  'position',
+  'other',
 ];
 
 /** One meaning a column: those that can mean one thing choose first. */
 function resolved(titles: readonly Title[]): Column[] {
   const taken = new Set<ColumnMeaning>();
   const chosen = new Map<Title, ColumnMeaning>();
-  const description = titles.find(({ meanings }) => meanings.length === 1 && meanings[0] === 'description') ?? titles.find(({ meanings }) => meanings.includes('description'));
+  const description =
+    titles.find(({ meanings }) => meanings.length === 1 && meanings[0] === 'description') ??
+    titles.find(({ meanings }) => meanings.includes('description'));
   const byFreedom = [...titles].sort((a, b) => a.meanings.length - b.meanings.length || b.box[0] - a.box[0]);
   for (const title of byFreedom) {
     const right = description !== undefined && title.box[0] > description.box[0];
     const possible = title.meanings.filter((meaning) => !(meaning === 'code' && right && title.meanings.length > 1));
     const free = order.filter((meaning) => possible.includes(meaning) && !taken.has(meaning));
     const money = title.meanings.includes('amount') || title.meanings.includes('net');
-    const meaning = title === description ? 'description' : (free[0] ?? (money && !taken.has('quantity') && !right ? 'quantity' : 'other'));
+    const meaning =
+      title === description
+        ? 'description'
+        : (free[0] ?? (money && !taken.has('quantity') && !right ? 'quantity' : 'other'));
     taken.add(meaning);
     chosen.set(title, meaning);
   }
@@ -136,14 +161,20 @@ function resolved(titles: readonly Title[]): Column[] {
   // What stands rightmost, after a price, is the amount, whatever its title.
   const last = columns.at(-1);
   const hasAmount = taken.has('amount') || taken.has('net') || taken.has('gross');
-  if (!hasAmount && taken.has('unitPrice') && last?.meaning === 'other') return [...columns.slice(0, -1), { ...last, meaning: 'amount' }];
+  if (!hasAmount && taken.has('unitPrice') && last?.meaning === 'other')
+    return [...columns.slice(0, -1), { ...last, meaning: 'amount' }];
   return columns;
 }
 
 /** A word of a title line that is no known title still is a column: it keeps its values from its neighbours. */
 function unnamed(line: Line, titles: readonly Title[]): Title[] {
   return line.cells
-    .filter((cell) => titlesOf(cell).length === 0 && /\p{L}/u.test(cell.text) && !titles.some((title) => title.box[0] < cell.box[2] && cell.box[0] < title.box[2]))
+    .filter(
+      (cell) =>
+        titlesOf(cell).length === 0 &&
+        /\p{L}/u.test(cell.text) &&
+        !titles.some((title) => title.box[0] < cell.box[2] && cell.box[0] < title.box[2]),
+    )
     .map((cell) => ({ text: cell.text, box: cell.box, meanings: [] }));
 }
 
@@ -151,17 +182,23 @@ function unnamed(line: Line, titles: readonly Title[]): Title[] {
 export function headerAt(sheet: Sheet, line: Line): Header | undefined {
   if (!looksLikeHeader(line)) return undefined;
   const lines = [...neighbours(sheet, line, -1).reverse(), line, ...neighbours(sheet, line, 1)];
-  const titles = joined(lines.flatMap((member) => member.cells.flatMap((cell) => {
-    const own = titlesOf(cell);
-    return own.length > 0 || member === line ? own : [{ text: cell.text, box: cell.box, meanings: [] }];
-  })));
+  const titles = joined(
+    lines.flatMap((member) =>
+      member.cells.flatMap((cell) => {
+        const own = titlesOf(cell);
+        return own.length > 0 || member === line ? own : [{ text: cell.text, box: cell.box, meanings: [] }];
+      }),
+    ),
+  );
   const columns = resolved([...titles, ...unnamed(line, titles)]);
   const kinds = new Set(columns.map((column) => column.meaning));
   const total = [...kinds].reduce((sum, kind) => sum + (worth[kind] ?? 0), 0);
   const hasSubject = kinds.has('description') || kinds.has('quantity') || kinds.has('code');
   const hasMoney = kinds.has('amount') || kinds.has('net') || kinds.has('gross') || kinds.has('unitPrice');
   // A summary of taxes has columns of money too, but nothing that was sold.
-  const ofTaxes = titles.some(({ text, meanings }) => meanings.includes('description') && /tva|vat|mwst|ust|iva|btw|tax|steuer/i.test(text));
+  const ofTaxes = titles.some(
+    ({ text, meanings }) => meanings.includes('description') && /tva|vat|mwst|ust|iva|btw|tax|steuer/i.test(text),
+  );
   if (ofTaxes && !kinds.has('quantity') && !kinds.has('unitPrice')) return undefined;
   return total >= leastWorth && hasSubject && hasMoney ? { lines, columns } : undefined;
 }

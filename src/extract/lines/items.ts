@@ -24,7 +24,8 @@ interface Draft {
 const amountMeanings: readonly ColumnMeaning[] = ['net', 'amount', 'gross'];
 const counted: ReadonlySet<ColumnMeaning> = new Set(['quantity', 'unitPrice', ...amountMeanings]);
 
-const numbersOf = (entries: readonly Entry[]): Entry[] => entries.filter((entry) => entry.value !== undefined && counted.has(entry.meaning));
+const numbersOf = (entries: readonly Entry[]): Entry[] =>
+  entries.filter((entry) => entry.value !== undefined && counted.has(entry.meaning));
 
 /** Would `next` have fitted behind `last`? Then it was put on a line of its own on purpose. */
 function wraps(last: Entry, next: Entry, widest: number): boolean {
@@ -51,7 +52,9 @@ function draftsOf(table: LineTable): Draft[] {
   const withNumbers = rows.filter(({ entries }) => numbersOf(entries).length > 0);
   const subjects = withNumbers.flatMap(({ entries }) => entries.filter((entry) => entry.meaning === subject));
   const widest = Math.max(0, ...subjects.map((entry) => entry.box[2] - entry.box[0]));
-  const notes = repeatedNotes(rows.filter(({ entries }) => numbersOf(entries).length === 0).flatMap(({ entries }) => entries));
+  const notes = repeatedNotes(
+    rows.filter(({ entries }) => numbersOf(entries).length === 0).flatMap(({ entries }) => entries),
+  );
   const drafts: Draft[] = [];
   let pending: Entry[] = [];
   for (const { line, entries } of rows) {
@@ -59,9 +62,14 @@ function draftsOf(table: LineTable): Draft[] {
     const texts = entries.filter((entry) => entry.meaning === subject && entry.text.trim() !== '');
     const current = drafts.at(-1);
     const collides = !current || numbers.some((entry) => current.entries.has(entry.meaning));
-    const near = current !== undefined && line.box[1] - (current.lines.at(-1)?.box[3] ?? 0) < 1.2 * (line.box[3] - line.box[1]);
-    const positioned = entries.some((entry) => entry.meaning === 'position' && /^\d+\.?$/.test(entry.text)) && texts.length > 0;
-    const weighty = numbers.length >= 2 || (positioned && numbers.length > 0) || numbers.some((entry) => amountMeanings.includes(entry.meaning));
+    const near =
+      current !== undefined && line.box[1] - (current.lines.at(-1)?.box[3] ?? 0) < 1.2 * (line.box[3] - line.box[1]);
+    const positioned =
+      entries.some((entry) => entry.meaning === 'position' && /^\d+\.?$/.test(entry.text)) && texts.length > 0;
+    const weighty =
+      numbers.length >= 2 ||
+      (positioned && numbers.length > 0) ||
+      numbers.some((entry) => amountMeanings.includes(entry.meaning));
     const begins = weighty && (collides || !near || (texts.length > 0 && numbers.length >= 2));
     if (begins) {
       const draft: Draft = { entries: new Map(), description: [], lines: [line], open: true };
@@ -76,12 +84,20 @@ function draftsOf(table: LineTable): Draft[] {
       continue;
     }
     for (const entry of entries) {
-      if (entry.meaning !== subject && !current.entries.has(entry.meaning) && (near || current.lines.length < 3)) current.entries.set(entry.meaning, entry);
+      if (entry.meaning !== subject && !current.entries.has(entry.meaning) && (near || current.lines.length < 3))
+        current.entries.set(entry.meaning, entry);
     }
     if (numbers.length > 0) current.lines.push(line);
     const last = current.description.at(-1);
     const next = texts[0];
-    if (next && numbers.length === 0 && current.open && near && !notes.has(noteKey(next.text)) && (!last || wraps(last, next, widest))) {
+    if (
+      next &&
+      numbers.length === 0 &&
+      current.open &&
+      near &&
+      !notes.has(noteKey(next.text)) &&
+      (!last || wraps(last, next, widest))
+    ) {
       current.description.push(...texts);
       current.lines.push(line);
     } else if (next) {
@@ -96,11 +112,17 @@ function lineOf({ entries, description }: Draft): InvoiceLine | undefined {
   const amount = amountMeanings.map((meaning) => entries.get(meaning)?.value).find((value) => value !== undefined);
   const unitPrice = entries.get('unitPrice')?.value;
   const quantity = entries.get('quantity');
-  const text = (description.length > 0 ? description.map((entry) => entry.text) : [entries.get('code')?.text ?? '']).join(' ').trim();
+  const text = (description.length > 0 ? description.map((entry) => entry.text) : [entries.get('code')?.text ?? ''])
+    .join(' ')
+    .trim();
   if (amount === undefined && (unitPrice === undefined || quantity?.value === undefined)) return undefined;
   if (text === '' || !/[\p{L}\d]/u.test(text)) return undefined;
   // "Gross price: 15,00" below a line explains it.
-  const multiplies = quantity?.value !== undefined && unitPrice !== undefined && amount !== undefined && closeAmounts(quantity.value * unitPrice, amount, 2);
+  const multiplies =
+    quantity?.value !== undefined &&
+    unitPrice !== undefined &&
+    amount !== undefined &&
+    closeAmounts(quantity.value * unitPrice, amount, 2);
   if (/:\s*$/.test(text) && !multiplies) return undefined;
   const rate = entries.get('taxRate');
   return {
@@ -127,7 +149,15 @@ export function itemsOf(tables: readonly LineTable[], method: Method): Evidence<
       const line = lineOf(draft);
       const page = draft.lines[0]?.page;
       if (!line || page === undefined) return [];
-      return [{ value: line, confidence: confidenceOf(line), method, page, box: boxAround(draft.lines.map((member) => member.box)) }];
+      return [
+        {
+          value: line,
+          confidence: confidenceOf(line),
+          method,
+          page,
+          box: boxAround(draft.lines.map((member) => member.box)),
+        },
+      ];
     }),
   );
 }

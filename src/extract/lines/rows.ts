@@ -21,7 +21,16 @@ export interface Entry {
   readonly unit?: string;
 }
 
-const numberColumns: ReadonlySet<ColumnMeaning> = new Set(['quantity', 'unitPrice', 'discount', 'taxRate', 'taxAmount', 'net', 'gross', 'amount']);
+const numberColumns: ReadonlySet<ColumnMeaning> = new Set([
+  'quantity',
+  'unitPrice',
+  'discount',
+  'taxRate',
+  'taxAmount',
+  'net',
+  'gross',
+  'amount',
+]);
 const moneyColumns: ReadonlySet<ColumnMeaning> = new Set(['unitPrice', 'taxAmount', 'net', 'gross', 'amount']);
 
 const currency = /^(?:€|\$|£|₹|RM|Rs\.?|EUR|USD|GBP|CHF|INR|MYR|CAD|AUD)$/i;
@@ -42,7 +51,8 @@ const piece = (words: readonly Word[], numeric: boolean): Piece => ({
   text: spell(words).text,
 });
 
-const isNumeric = (word: Word): boolean => numberLike.test(word.text) || currency.test(word.text) || word.text === '%' || word.text === '-';
+const isNumeric = (word: Word): boolean =>
+  numberLike.test(word.text) || currency.test(word.text) || word.text === '%' || word.text === '-';
 
 const middle = (box: Box): number => (box[0] + box[2]) / 2;
 const gapX = (a: Box, b: Box): number => Math.max(0, Math.max(a[0], b[0]) - Math.min(a[2], b[2]));
@@ -52,14 +62,24 @@ function piecesOf(words: readonly Word[], columns: readonly Column[]): Piece[] {
   if (words.every(isNumeric) && words.some((word) => /\d/.test(word.text))) return splitNumbers(words, columns);
   const [first, ...rest] = words;
   const quantity = columns.find((column) => column.meaning === 'quantity');
-  if (first && quantity && numberLike.test(first.text) && rest.length > 0 && rest.length <= 2 && rest.every((word) => unitLike.test(word.text)) && gapX(boxAround(words.map((word) => word.box)), quantity.box) < 6) {
+  if (
+    first &&
+    quantity &&
+    numberLike.test(first.text) &&
+    rest.length > 0 &&
+    rest.length <= 2 &&
+    rest.every((word) => unitLike.test(word.text)) &&
+    gapX(boxAround(words.map((word) => word.box)), quantity.box) < 6
+  ) {
     return [piece(words, true)];
   }
   // Numbers under a column of numbers were only printed close to the words.
   const runs: { words: Word[]; numeric: boolean }[] = [];
   for (const word of words) {
     const last = runs.at(-1);
-    const numeric = isNumberUnder(word, columns, runs.length === 0) || (last?.numeric === true && (word.text === '%' || currency.test(word.text)));
+    const numeric =
+      isNumberUnder(word, columns, runs.length === 0) ||
+      (last?.numeric === true && (word.text === '%' || currency.test(word.text)));
     if (last && last.numeric === numeric) last.words.push(word);
     else runs.push({ words: [word], numeric });
   }
@@ -86,7 +106,8 @@ function isNumberUnder(word: Word | undefined, columns: readonly Column[], orPos
   return columns.some(
     (column) =>
       (numberColumns.has(column.meaning) || (orPosition && column.meaning === 'position')) &&
-      Math.min(column.box[2] + slack, word.box[2]) - Math.max(column.box[0] - slack, word.box[0]) > 0.3 * Math.min(column.box[2] - column.box[0], word.box[2] - word.box[0]),
+      Math.min(column.box[2] + slack, word.box[2]) - Math.max(column.box[0] - slack, word.box[0]) >
+        0.3 * Math.min(column.box[2] - column.box[0], word.box[2] - word.box[0]),
   );
 }
 
@@ -97,18 +118,33 @@ function splitNumbers(words: readonly Word[], columns: readonly Column[]): Piece
     const last = pieces.at(-1);
     const lastHasNumber = last?.some((member) => /\d/.test(member.text)) ?? false;
     const sign = !/\d/.test(word.text);
-    const thousands = lastHasNumber && /^\d{3}[.,]\d{2}$/.test(word.text) && /^\d{1,3}$/.test(last?.at(-1)?.text ?? '') && columnsBetween(last?.at(-1), word, columns) === 0;
+    const thousands =
+      lastHasNumber &&
+      /^\d{3}[.,]\d{2}$/.test(word.text) &&
+      /^\d{1,3}$/.test(last?.at(-1)?.text ?? '') &&
+      columnsBetween(last?.at(-1), word, columns) === 0;
     if (last && (!lastHasNumber || sign || thousands)) last.push(word);
     else pieces.push([word]);
   }
-  return pieces.map((members) => piece(members, members.some((member) => /\d/.test(member.text))));
+  return pieces.map((members) =>
+    piece(
+      members,
+      members.some((member) => /\d/.test(member.text)),
+    ),
+  );
 }
 
 const columnsBetween = (a: Word | undefined, b: Word, columns: readonly Column[]): number =>
   columns.filter((column) => a !== undefined && middle(column.box) > a.box[2] && middle(column.box) < b.box[0]).length;
 
 const distance = (box: Box, column: Column): number =>
-  gapX(box, column.box) + 0.15 * Math.min(Math.abs(box[0] - column.box[0]), Math.abs(box[2] - column.box[2]), Math.abs(middle(box) - middle(column.box)));
+  gapX(box, column.box) +
+  0.15 *
+    Math.min(
+      Math.abs(box[0] - column.box[0]),
+      Math.abs(box[2] - column.box[2]),
+      Math.abs(middle(box) - middle(column.box)),
+    );
 
 function suits(part: Piece, column: Column): boolean {
   const percent = /%/.test(part.text);
@@ -121,13 +157,19 @@ function suits(part: Piece, column: Column): boolean {
 
 /** Entries of a line, left to right. */
 export function entriesOf(line: Line, columns: readonly Column[], decimalSign: DecimalSign | undefined): Entry[] {
-  const parts = segmentsOf(line.cells.flatMap((cell) => cell.words)).flatMap((segment) => piecesOf(segment.words, columns));
+  const parts = segmentsOf(line.cells.flatMap((cell) => cell.words)).flatMap((segment) =>
+    piecesOf(segment.words, columns),
+  );
   const numeric = parts.filter((part) => part.numeric);
   const textColumns = columns.filter((column) => !numberColumns.has(column.meaning));
   const used = new Set<Column>();
   const entries: Entry[] = [];
   const pairs = numeric
-    .flatMap((part) => columns.filter((column) => column.meaning !== 'description' && suits(part, column)).map((column) => ({ part, column, far: distance(part.box, column) })))
+    .flatMap((part) =>
+      columns
+        .filter((column) => column.meaning !== 'description' && suits(part, column))
+        .map((column) => ({ part, column, far: distance(part.box, column) })),
+    )
     .sort((a, b) => a.far - b.far);
   const placed = new Set<Piece>();
   const text = parts.filter((part) => !part.numeric);
@@ -159,18 +201,26 @@ export function entriesOf(line: Line, columns: readonly Column[], decimalSign: D
   }
   for (const part of [...text, ...numeric.filter((other) => !placed.has(other))]) {
     const column = [...columns].sort((a, b) => textDistance(part.box, a) - textDistance(part.box, b))[0];
-    const meaning = column === undefined ? 'other' : numberColumns.has(column.meaning) ? nearestText(part.box, columns) : column.meaning;
+    const meaning =
+      column === undefined
+        ? 'other'
+        : numberColumns.has(column.meaning)
+          ? nearestText(part.box, columns)
+          : column.meaning;
     entries.push({ meaning, text: part.text, box: part.box });
   }
   return entries.sort((a, b) => a.box[0] - b.box[0]);
 }
 
-const textDistance = (box: Box, column: Column): number => gapX(box, column.box) + 0.1 * Math.abs(box[0] - column.box[0]);
+const textDistance = (box: Box, column: Column): number =>
+  gapX(box, column.box) + 0.1 * Math.abs(box[0] - column.box[0]);
 
 /** Text under a column of numbers: the description where that is near, else a unit or a note. */
 function nearestText(box: Box, columns: readonly Column[]): ColumnMeaning {
   const description = columns.find((column) => column.meaning === 'description');
-  const between = columns.filter((column) => description && column !== description && column.box[0] > description.box[2] && column.box[2] < box[0]).length;
+  const between = columns.filter(
+    (column) => description && column !== description && column.box[0] > description.box[2] && column.box[2] < box[0],
+  ).length;
   if (description && between === 0 && box[2] - box[0] > 25) return 'description';
   return columns.some((column) => column.meaning === 'unit') ? 'unit' : 'other';
 }

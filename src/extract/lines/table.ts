@@ -20,7 +20,16 @@ export interface LineTable {
 }
 
 const endsTable: ReadonlySet<LabelMeaning> = new Set([
-  'net', 'tax', 'total', 'grandTotal', 'amountDue', 'previousBalance', 'paid', 'rounding', 'cash', 'commission',
+  'net',
+  'tax',
+  'total',
+  'grandTotal',
+  'amountDue',
+  'previousBalance',
+  'paid',
+  'rounding',
+  'cash',
+  'commission',
 ]);
 
 const money = /\d[.,]\d{2}(?!\d)|[€$£]\s?\d/;
@@ -36,12 +45,17 @@ function isTotalLine(line: Line, labels: ReadonlyMap<Cell, readonly LabelHit[]>,
     if (!behind.some((text) => /\d/.test(text))) continue;
     const rest = line.text.replace(/[\d.,€$£%\s()\-–:]/g, '');
     const letters = squeezed(rest).length;
-    const before = line.cells.slice(0, cell.column).map((other) => squeezed(other.text.replace(/\d/g, ''))).join('');
-    const inDescription = description !== undefined && cell.column === 0 && cell.box[0] <= description.box[0] + 4 && line.cells.length > 3;
+    const before = line.cells
+      .slice(0, cell.column)
+      .map((other) => squeezed(other.text.replace(/\d/g, '')))
+      .join('');
+    const inDescription =
+      description !== undefined && cell.column === 0 && cell.box[0] <= description.box[0] + 4 && line.cells.length > 3;
     if (inDescription) continue;
     const whole = hit.length >= 0.8 * squeezed(cell.text.replace(/\d/g, '')).length;
     const next = line.cells[cell.column + 1];
-    if (whole && cell.column > 0 && next && money.test(next.text) && cell.box[0] > (description?.box[2] ?? 0)) return true;
+    if (whole && cell.column > 0 && next && money.test(next.text) && cell.box[0] > (description?.box[2] ?? 0))
+      return true;
     if (hit.length >= 0.4 * letters || (before.length === 0 && hit.length >= 0.25 * letters)) return true;
   }
   return false;
@@ -56,7 +70,11 @@ function isTitleLine(line: Line, labels: ReadonlyMap<Cell, readonly LabelHit[]>)
     const titled = findColumns(cell.text).reduce((total, hit) => total + hit.length, 0);
     return sum + Math.max(named, titled);
   }, 0);
-  return letters > 8 && covered >= (line.cells.length > 2 ? 0.5 : 0.8) * letters && (line.cells.length > 1 || /:\s*$/.test(line.text));
+  return (
+    letters > 8 &&
+    covered >= (line.cells.length > 2 ? 0.5 : 0.8) * letters &&
+    (line.cells.length > 1 || /:\s*$/.test(line.text))
+  );
 }
 
 /** Where this wide a gap (in line heights) comes before text without amounts, the table is over. */
@@ -80,7 +98,8 @@ function continuedAt(
     if (line.page !== first.page || headerLines.has(line)) return undefined;
     if (isTotalLine(line, labels, header.columns) || isTitleLine(line, labels)) return undefined;
     const numbers = entriesOf(line, header.columns, decimalSign).filter((entry) => entry.value !== undefined);
-    if (numbers.length >= 2 && numbers.some((entry) => moneyMeanings.has(entry.meaning)) && money.test(line.text)) return line.index;
+    if (numbers.length >= 2 && numbers.some((entry) => moneyMeanings.has(entry.meaning)) && money.test(line.text))
+      return line.index;
   }
   return undefined;
 }

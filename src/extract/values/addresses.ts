@@ -28,8 +28,10 @@ const postal: readonly RegExp[] = [
 const streetWord =
   /(?:\b(?:street|st|road|rd|avenue|ave|av|lane|ln|drive|dr|blvd|boulevard|way|court|ct|terrace|suite|ste|floor|flr|highway|hwy|parkway|pkwy|square|rue|chemin|ch|place|allée|allee|impasse|quai|route|cours|zac|zi|bp|lieu[- ]dit|calle|camino|avda|plaza|paseo|carrer|polígono|carretera|ctra|pol|via|viale|piazza|corso|largo|strada|vicolo|rua|avenida|praça|travessa|estrada|jalan|jln|lorong|taman|tmn|lot|block|blk|unit|level|building|bldg|tower|house|plot|sector|nagar|marg|apt|km|wisma|plaza|mall|kawasan|bandar|kampung|off|complex|center|centre|turnpike|network|po box)\b\.?|c\/|\p{L}(?:straße|strasse|str\.?|weg|allee|platz|gasse|ring|damm|ufer|straat|laan|plein|gracht|kade|dijk|singel|steeg|hof)\b|\b(?:straße|strasse|weg|platz)\b)/iu;
 
-const numberThenName = /^(?:no\.?:?\s*)?\d{1,6}\s?[a-z]?(?:[-/&]\s?\d{1,5}\s?[a-z]?)*,?\s+(?!(?:days|tage|jours|items?|x)\b)\p{L}[\p{L}.'’ -]{2,}/iu;
-const nameThenNumber = /^\p{L}[\p{L}.'’ -]{2,}\s+(?:nr\.?\s*)?\d{1,4}\s?[a-z]?(?:\s?[-/]\s?\d{1,4}\s?[a-z]?)?(?:,.*)?$/iu;
+const numberThenName =
+  /^(?:no\.?:?\s*)?\d{1,6}\s?[a-z]?(?:[-/&]\s?\d{1,5}\s?[a-z]?)*,?\s+(?!(?:days|tage|jours|items?|x)\b)\p{L}[\p{L}.'’ -]{2,}/iu;
+const nameThenNumber =
+  /^\p{L}[\p{L}.'’ -]{2,}\s+(?:nr\.?\s*)?\d{1,4}\s?[a-z]?(?:\s?[-/]\s?\d{1,4}\s?[a-z]?)?(?:,.*)?$/iu;
 
 const country =
   /^(?:deutschland|germany|allemagne|österreich|austria|schweiz|suisse|switzerland|france|frankreich|españa|spain|espagne|italia|italy|italie|italien|nederland|the netherlands|netherlands|niederlande|belgië|belgique|belgium|belgien|portugal|luxembourg|luxemburg|united kingdom|uk|great britain|england|ireland|usa|u\.s\.a\.?|united states(?: of america)?|canada|malaysia|singapore|india|hong kong|china|australia|new zealand|brasil|brazil|méxico|mexico|danmark|denmark|sverige|sweden|norge|norway|suomi|finland|polska|poland|deutschland \/ germany|monaco|pays-bas|royaume-uni|japan|south africa)\.?$/iu;
@@ -39,7 +41,8 @@ export function addressLineOf(text: string): AddressLine {
   if (line.length < 3 || line.length > 160) return undefined;
   if (country.test(line)) return 'country';
   if (postal.some((pattern) => pattern.test(line))) return 'postal';
-  if (/\d/.test(line) && (streetWord.test(line) || numberThenName.test(line) || nameThenNumber.test(line))) return 'street';
+  if (/\d/.test(line) && (streetWord.test(line) || numberThenName.test(line) || nameThenNumber.test(line)))
+    return 'street';
   if (streetWord.test(line) && /,/.test(line)) return 'street';
   return undefined;
 }

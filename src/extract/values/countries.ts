@@ -1,13 +1,22 @@
 /** Which country a document is from, by what only that country prints. ISO 3166-1 alpha-2. */
 const marks: readonly (readonly [string, RegExp])[] = [
-  ['MY', /\b(malaysia|selangor|kuala lumpur|johor|penang|pulau pinang|sdn\.? ?bhd|jalan|perak|melaka|sabah|sarawak)\b/i],
+  [
+    'MY',
+    /\b(malaysia|selangor|kuala lumpur|johor|penang|pulau pinang|sdn\.? ?bhd|jalan|perak|melaka|sabah|sarawak)\b/i,
+  ],
   ['SG', /\b(singapore|pte\.? ltd)\b/i],
-  ['IN', /\b(india|gstin|mumbai|delhi|bangalore|bengaluru|chennai|maharashtra|gurgaon|hyderabad|pvt\.? ltd|kolkata|pune|cgst|sgst)\b/i],
+  [
+    'IN',
+    /\b(india|gstin|mumbai|delhi|bangalore|bengaluru|chennai|maharashtra|gurgaon|hyderabad|pvt\.? ltd|kolkata|pune|cgst|sgst)\b/i,
+  ],
   ['GB', /\b(united kingdom|england|scotland|wales|london|uk)\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}\b/],
   ['CA', /\b(canada|ontario|quebec|québec|toronto|hst)\b|\b[A-Z]\d[A-Z] \d[A-Z]\d\b/i],
   ['AU', /\b(australia|abn|pty\.? ltd|nsw|queensland)\b/i],
   ['NZ', /\bnew zealand\b/i],
-  ['US', /\b(usa|u\.s\.a|united states)\b|\b(A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),? \d{5}(-\d{4})?\b/],
+  [
+    'US',
+    /\b(usa|u\.s\.a|united states)\b|\b(A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),? \d{5}(-\d{4})?\b/,
+  ],
   ['DE', /\b(deutschland|germany|gmbh|ust-?id|hrb)\b|\bDE ?\d{9}\b|\bD-\d{5}\b/i],
   ['AT', /\b(österreich|austria)\b|\bATU\d{8}\b/i],
   ['CH', /\b(schweiz|suisse|switzerland|svizzera)\b|\bCHE-\d{3}/i],

@@ -35,12 +35,38 @@ const signs: readonly (readonly [RegExp, string])[] = [
 export const dollarSign = /\$/;
 
 /** Currencies named in `text`, a bare dollar sign left out. */
-export const currenciesIn = (text: string): string[] => signs.filter(([pattern]) => pattern.test(text)).map(([, code]) => code);
+export const currenciesIn = (text: string): string[] =>
+  signs.filter(([pattern]) => pattern.test(text)).map(([, code]) => code);
 
 const byCountry: Readonly<Record<string, string>> = {
-  US: 'USD', CA: 'CAD', AU: 'AUD', NZ: 'NZD', SG: 'SGD', HK: 'HKD', GB: 'GBP', IN: 'INR', MY: 'MYR', CH: 'CHF', MX: 'MXN', BR: 'BRL',
-  DE: 'EUR', AT: 'EUR', FR: 'EUR', ES: 'EUR', IT: 'EUR', NL: 'EUR', BE: 'EUR', PT: 'EUR', IE: 'EUR', LU: 'EUR', FI: 'EUR', GR: 'EUR',
-  SE: 'SEK', NO: 'NOK', DK: 'DKK', PL: 'PLN',
+  US: 'USD',
+  CA: 'CAD',
+  AU: 'AUD',
+  NZ: 'NZD',
+  SG: 'SGD',
+  HK: 'HKD',
+  GB: 'GBP',
+  IN: 'INR',
+  MY: 'MYR',
+  CH: 'CHF',
+  MX: 'MXN',
+  BR: 'BRL',
+  DE: 'EUR',
+  AT: 'EUR',
+  FR: 'EUR',
+  ES: 'EUR',
+  IT: 'EUR',
+  NL: 'EUR',
+  BE: 'EUR',
+  PT: 'EUR',
+  IE: 'EUR',
+  LU: 'EUR',
+  FI: 'EUR',
+  GR: 'EUR',
+  SE: 'SEK',
+  NO: 'NOK',
+  DK: 'DKK',
+  PL: 'PLN',
 };
 
 export const currencyOfCountry = (country: string): string | undefined => byCountry[country];

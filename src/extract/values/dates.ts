@@ -27,7 +27,8 @@ for (const { months: names } of languages) {
 const word = String.raw`\p{L}{3,11}`;
 const patterns = {
   yearFirst: /(?<![\d.,/-])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d/-])/g,
-  numeric: /(?<![\d.,/-])([0-3]\s\d(?=\/)|\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2})(?![\d/-])(?![.,]\d)/g,
+  numeric:
+    /(?<![\d.,/-])([0-3]\s\d(?=\/)|\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2})(?![\d/-])(?![.,]\d)/g,
   dayMonth: new RegExp(
     String.raw`(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[\s.,\-/]*(?:de |of |di )?\s?(${word})\.?[\s.,\-/’']*(?:de |del )?(\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2})(?!\d|[.,:]\d)`,
     'giu',
@@ -38,7 +39,8 @@ const patterns = {
   ),
 };
 
-const fullYear = (text: string): number => (text.length === 4 ? Number(text) : Number(text) < 70 ? 2000 + Number(text) : 1900 + Number(text));
+const fullYear = (text: string): number =>
+  text.length === 4 ? Number(text) : Number(text) < 70 ? 2000 + Number(text) : 1900 + Number(text);
 
 function iso(year: number, month: number, day: number): string | undefined {
   if (year < 1980 || year > 2100 || month < 1 || month > 12 || day < 1) return undefined;
@@ -46,10 +48,19 @@ function iso(year: number, month: number, day: number): string | undefined {
   return date.getUTCMonth() === month - 1 ? date.toISOString().slice(0, 10) : undefined;
 }
 
-function named(text: string, day: string, month: string, year: string, start: number, length: number): PrintedDate | undefined {
+function named(
+  text: string,
+  day: string,
+  month: string,
+  year: string,
+  start: number,
+  length: number,
+): PrintedDate | undefined {
   const number = months.get(squeezed(month));
   const value = number === undefined ? undefined : iso(fullYear(year), number, Number(day));
-  return value === undefined ? undefined : { iso: value, start, end: start + length, ambiguous: false, shortYear: year.length === 2 };
+  return value === undefined
+    ? undefined
+    : { iso: value, start, end: start + length, ambiguous: false, shortYear: year.length === 2 };
 }
 
 function numeric(match: RegExpMatchArray, order: DateOrder): PrintedDate | undefined {
@@ -63,7 +74,13 @@ function numeric(match: RegExpMatchArray, order: DateOrder): PrintedDate | undef
   const value = dayFirst ? iso(fullYear(year), b, a) : iso(fullYear(year), a, b);
   if (value === undefined) return undefined;
   const start = match.index ?? 0;
-  return { iso: value, start, end: start + whole.length, ambiguous: sign !== '.' && a <= 12 && b <= 12 && a !== b, shortYear: year.length === 2 };
+  return {
+    iso: value,
+    start,
+    end: start + whole.length,
+    ambiguous: sign !== '.' && a <= 12 && b <= 12 && a !== b,
+    shortYear: year.length === 2,
+  };
 }
 
 /** Dates in `text`, left to right, without overlaps. */
@@ -75,7 +92,8 @@ export function findDates(text: string, order: DateOrder): PrintedDate[] {
   for (const match of text.matchAll(patterns.yearFirst)) {
     const [whole, year = '', , month = '', day = ''] = match;
     const value = iso(Number(year), Number(month), Number(day));
-    if (value) add({ iso: value, start: match.index, end: match.index + whole.length, ambiguous: false, shortYear: false });
+    if (value)
+      add({ iso: value, start: match.index, end: match.index + whole.length, ambiguous: false, shortYear: false });
   }
   for (const match of text.matchAll(patterns.numeric)) add(numeric(match, order));
   for (const match of text.matchAll(patterns.dayMonth)) {
