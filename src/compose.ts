@@ -2,6 +2,9 @@
 import { availableParallelism } from 'node:os';
 import type { CacheOptions, RunOptions } from './tasks/options.ts';
 import type { ExtractOptions } from './extract/options.ts';
+import type { LanguageModel } from './extract/sources/language-model/model.ts';
+import type { ModelSettings } from './extract/sources/language-model/options.ts';
+import type { LoadedTemplates } from './extract/templates/load.ts';
 import { Failure } from './domain/failure.ts';
 import { fileCache } from './tasks/cache.ts';
 import { defaultCacheDir } from './tasks/cache-folder.ts';
@@ -18,6 +21,10 @@ export interface ExtractorSettings {
   readonly extract: ExtractOptions;
   readonly run: RunOptions;
   readonly cache: CacheOptions;
+  /** Folder of the user's templates. */
+  readonly templates?: string | undefined;
+  /** The language model that may be asked; none by default. */
+  readonly model?: ModelSettings | undefined;
   /** Told once, when the cache cannot be used. */
   readonly cacheTrouble?: (error: unknown) => void;
   /** Stands in for the worker that reads documents: tests put in one that hangs or dies. */
@@ -52,6 +59,8 @@ export async function extractor(settings: ExtractorSettings): Promise<Extractor>
     extract.ocr === 'never'
       ? undefined
       : { host: ocrHost(workerFile('ocr-worker')), engine: await identity(extract.ocrEngine) };
+  const templates = await templatesIn(settings.templates);
+  const model = settings.model && (await languageModelFor(settings.model));
   const pool = extractPool({
     file: settings.workerFile ?? workerFile('worker'),
     threads: concurrency,
@@ -60,10 +69,13 @@ export async function extractor(settings: ExtractorSettings): Promise<Extractor>
     rssCapBytes: defaultRssCapBytes(concurrency),
     ocr,
     cache: place,
+    templates: templates.templates,
+    model,
   });
   const { cacheTrouble } = settings;
   const cache = place ? fileCache({ ...place, ...(cacheTrouble ? { trouble: cacheTrouble } : {}) }) : undefined;
-  const versions = async (): Promise<string> => JSON.stringify([await codeVersion(), ocr?.engine]);
+  const versions = async (): Promise<string> =>
+    JSON.stringify([await codeVersion(), ocr?.engine, templates.version, modelIdentity(settings.model)]);
   return {
     queue: inlineQueue(concurrency),
     task: extractTask({ pool, cache, versions }),
@@ -85,3 +97,18 @@ async function identity(name: ExtractOptions['ocrEngine']): Promise<{ name: stri
   const { version } = ocrEngine(name);
   return { name, version };
 }
+
+async function templatesIn(folder: string | undefined): Promise<LoadedTemplates> {
+  if (folder === undefined) return { templates: [], version: '' };
+  const { loadTemplates } = await import('./extract/templates/load.ts');
+  return loadTemplates(folder);
+}
+
+async function languageModelFor(settings: ModelSettings): Promise<LanguageModel> {
+  const { languageModel } = await import('./extract/sources/language-model/client.ts');
+  return languageModel(settings);
+}
+
+/** Which model answers can change a result; its key cannot. */
+const modelIdentity = (settings: ModelSettings | undefined): readonly string[] =>
+  settings ? [settings.provider, settings.baseUrl, settings.model] : [];

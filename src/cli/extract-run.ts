@@ -5,6 +5,7 @@ import { type Input, listInputs } from '../documents/inputs.ts';
 import { Failure } from '../domain/failure.ts';
 import type { ExtractionRecord } from '../domain/record.ts';
 import { project } from '../extract/schemas/index.ts';
+import { modelSettings } from '../extract/sources/language-model/options.ts';
 import { documentRecords } from '../tasks/records.ts';
 import type { ExtractPlan } from './commands/extract.ts';
 import type { CliContext } from './context.ts';
@@ -47,6 +48,8 @@ export async function runExtract(plan: ExtractPlan, context: CliContext): Promis
     extract: extractOptions(plan),
     run: config.extract,
     cache: config.cache,
+    templates: config.extract.templates,
+    model: await modelSettings(config.extract.llm, config.llm, context.env),
     cacheTrouble: (cause) => {
       log.warn('The cache cannot be used; results are not kept');
       log.cause(new Failure('write_failed', 'cache', { cause }), 'cache');

@@ -13,6 +13,10 @@ const spellings: Readonly<Record<string, { readonly short?: string; readonly val
   timeout: { value: 'SECONDS' },
   'max-pages': { value: 'N' },
   'ocr-lang': { value: 'LIST' },
+  templates: { value: 'DIR' },
+  'llm-base-url': { value: 'URL' },
+  'llm-model': { value: 'NAME' },
+  'llm-key-file': { value: 'FILE' },
   quiet: { short: '-q' },
   verbose: { short: '-v' },
 };

@@ -5,6 +5,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { Failure } from '../domain/failure.ts';
+import { keyVariable } from '../extract/sources/language-model/options.ts';
 import { nearest } from './nearest.ts';
 import { Config, type Setting, settings } from './schema.ts';
 import { allowed, valueOfText } from './values.ts';
@@ -51,7 +52,9 @@ const executable = Object.fromEntries(
 export async function loadConfig(sources: Sources): Promise<Loaded> {
   const file = await findFile(sources);
   if (file) refuseUnknown(file);
-  const values: Record<string, Record<string, unknown>> = { extract: {}, cache: {}, log: {} };
+  const values: Record<string, Record<string, unknown>> = Object.fromEntries(
+    Object.keys(Config.shape).map((section) => [section, {}]),
+  );
   const origins: Record<string, string> = {};
   for (const setting of settings) {
     const { value, origin } = pick(setting, sources, file);
@@ -138,7 +141,7 @@ function refused({ path, schema }: Setting, origin: string, complaint: string): 
 
 /** Only told, not refused: a variable may be meant for another version. */
 function unknownVariables(env: Sources['env']): string[] {
-  const known = ['INVOICECTL_CONFIG', ...settings.map((setting) => setting.env)];
+  const known = ['INVOICECTL_CONFIG', keyVariable, ...settings.map((setting) => setting.env)];
   return Object.keys(env)
     .filter((name) => name.startsWith('INVOICECTL_') && !known.includes(name))
     .map((name) => {

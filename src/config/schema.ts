@@ -7,6 +7,8 @@
 import { z } from 'zod';
 import { ExtractOptions } from '../extract/options.ts';
 import { schemaNames } from '../extract/schemas/index.ts';
+import { LlmChoice, LlmOptions } from '../extract/sources/language-model/options.ts';
+import { TemplateOptions } from '../extract/templates/options.ts';
 import { CacheOptions, RunOptions } from '../tasks/options.ts';
 
 export const outputFormats = ['table', 'json', 'ndjson', 'csv', 'xlsx'] as const;
@@ -30,7 +32,14 @@ export const LogOptions = z.strictObject({
 export type LogOptions = z.output<typeof LogOptions>;
 
 export const Config = z.strictObject({
-  extract: z.strictObject({ ...ExtractOptions.shape, ...RunOptions.shape, ...OutputOptions.shape }),
+  extract: z.strictObject({
+    ...ExtractOptions.shape,
+    ...TemplateOptions.shape,
+    ...LlmChoice.shape,
+    ...RunOptions.shape,
+    ...OutputOptions.shape,
+  }),
+  llm: LlmOptions,
   cache: CacheOptions,
   log: LogOptions,
 });
@@ -70,13 +79,19 @@ function settingsOf(section: keyof Config): Setting[] {
   });
 }
 
-export const settings: readonly Setting[] = [...settingsOf('extract'), ...settingsOf('cache'), ...settingsOf('log')];
+export const settings: readonly Setting[] = [
+  ...settingsOf('extract'),
+  ...settingsOf('llm'),
+  ...settingsOf('cache'),
+  ...settingsOf('log'),
+];
 
 /** The JSON schema of the configuration file, for editors. `$schema` itself may stand in the file. */
 export function configJsonSchema(): object {
   const optional = z.strictObject({
     $schema: z.string().optional(),
     extract: Config.shape.extract.partial().optional(),
+    llm: Config.shape.llm.partial().optional(),
     cache: Config.shape.cache.partial().optional(),
     log: Config.shape.log.partial().optional(),
   });

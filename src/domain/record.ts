@@ -70,6 +70,8 @@ export interface Extraction {
   /** Present where the document bears any. */
   readonly signatures?: readonly SignatureReport[];
   readonly explanations?: readonly Explanation[];
+  /** A source that was asked did not answer, as `warnings` say: another run may read more, so the result is not kept. */
+  readonly provisional?: true;
   readonly failure?: FailureReport;
 }
 

@@ -19,12 +19,16 @@ import { segments } from './segments.ts';
 import { readAttachments, readInvoiceXml } from './sources/embedded-xml.ts';
 import { readQrCodes } from './sources/qr.ts';
 import { readNamedTexts } from './sources/ofd-tags.ts';
+import { consult, worthAsking } from './sources/language-model.ts';
+import type { LanguageModel } from './sources/language-model/model.ts';
 import { templateFamilies } from './templates/family.ts';
 import type { NamedTemplate } from './templates/schema.ts';
 
 export interface ExtractServices extends PageServices {
   /** Tried before the built-in families. */
   readonly templates?: readonly NamedTemplate[];
+  /** Asked about what the other sources leave empty or unsure. */
+  readonly model?: LanguageModel;
 }
 
 /** A needed field below this confidence sends the record to a person. */
@@ -76,12 +80,52 @@ async function extractPages(
     qr,
     layout.map(({ reading }) => reading),
   );
-  if (groups.length === 0) throw nothingRead(pages, options);
   warnings.push(...open.warnings, ...leftOut(open, pages));
-  return groups.map((group) => {
+  const ofDocument: OfDocument = { warnings, signatures: open.signatures ?? [] };
+  if (groups.length === 0) {
+    const asked = await settleAsking([], neededOfXml, pages, ofDocument, options, services);
+    const found = asked.evidence['number'] ?? asked.evidence['totalAmount'];
+    if (!found) throw nothingRead(pages, options);
+    return [asked];
+  }
+  const extractions: Extraction[] = [];
+  for (const group of groups) {
     const needed = layout.find(({ reading }) => group.includes(reading))?.needed ?? neededOfXml;
-    return settle(group, needed, { warnings, signatures: open.signatures ?? [] }, options);
-  });
+    const own = pagesOf(group, groups, pages);
+    extractions.push(await settleAsking(group, needed, own, ofDocument, options, services));
+  }
+  return extractions;
+}
+
+/** The pages that speak of this invoice and of no other. */
+function pagesOf(group: readonly Reading[], groups: readonly (readonly Reading[])[], pages: readonly Page[]): Page[] {
+  const range = pageRange(group);
+  if (groups.length === 1 || range === null) return [...pages];
+  const others = groups.filter((other) => other !== group).map(pageRange);
+  const covers = (covered: readonly [number, number] | null, { number }: Page): boolean =>
+    covered !== null && covered[0] <= number && number <= covered[1];
+  return pages.filter((page) => covers(range, page) && !others.some((other) => covers(other, page)));
+}
+
+/** Settles an invoice, and once more with what a language model adds, where there is one and it may help. */
+async function settleAsking(
+  group: readonly Reading[],
+  needed: readonly FieldName[],
+  pages: readonly Page[],
+  ofDocument: OfDocument,
+  options: ExtractOptions,
+  services: ExtractServices,
+): Promise<Extraction> {
+  const { model, signal } = services;
+  const readings = group.flatMap((reading) => (reading.completion ? [reading, reading.completion] : [reading]));
+  const settled = settle(readings, needed, ofDocument, options);
+  const soFar = { readings, needed, evidence: settled.evidence, checks: settled.checks };
+  if (!model || !worthAsking(soFar)) return settled;
+  services.progress?.({ stage: 'asking the language model', done: 0, total: 1 });
+  const consulted = await consult(model, soFar, pages, signal);
+  const warnings = [...ofDocument.warnings, ...consulted.warnings];
+  const again = settle(consulted.readings, needed, { ...ofDocument, warnings }, options);
+  return consulted.unanswered ? { ...again, provisional: true } : again;
 }
 
 const familiesWith = ({ templates = [] }: ExtractServices): readonly Family[] => [
@@ -121,12 +165,11 @@ interface OfDocument {
 
 /** One invoice from its readings, most trusted first. */
 function settle(
-  said: readonly Reading[],
+  readings: readonly Reading[],
   needed: readonly FieldName[],
   { warnings, signatures }: OfDocument,
   options: ExtractOptions,
 ): Extraction {
-  const readings = said.flatMap((reading) => (reading.completion ? [reading, reading.completion] : [reading]));
   const { invoice, evidence, facts, explanations }: Reconciled = reconcile(readings);
   const today = new Date().toISOString().slice(0, 10);
   const checked: CheckOutcome[] = checks.flatMap((check) => {

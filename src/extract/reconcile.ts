@@ -21,9 +21,18 @@ export interface Reconciled {
 /** No source is certain: even XML can hold what its author mistyped. */
 const surest = 0.999;
 
+/** Below it a reading of the page gives way to a language model that found its value on the page. */
+const unsure = 0.7;
+
+/** Smaller is more trusted. */
+function distrust({ method, confidence }: Evidence): number {
+  const reading = method === 'text' || method === 'ocr';
+  return methods.indexOf(method) + (reading && confidence < unsure ? methods.length : 0);
+}
+
 function chosen(field: FieldName, readings: readonly Reading[]): Evidence | undefined {
   const said = readings.map((reading) => reading.fields[field]).filter((evidence): evidence is NonNullable<typeof evidence> => evidence !== undefined);
-  const [first, ...others] = [...said].sort((a, b) => methods.indexOf(a.method) - methods.indexOf(b.method) || b.confidence - a.confidence) as Evidence[];
+  const [first, ...others] = [...said].sort((a, b) => distrust(a) - distrust(b) || b.confidence - a.confidence) as Evidence[];
   if (!first) return undefined;
   const doubt = others
     .filter((other) => other.method !== first.method && sameValue(first.value, other.value))

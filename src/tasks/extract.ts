@@ -36,12 +36,27 @@ export const extractTask = ({ pool, cache, versions }: ExtractServices): TaskKin
       return { extractions, cached: false, elapsedMs: elapsedMs() };
     }
     const key = cacheKey(document, options, await versions());
-    const make = async (): Promise<Uint8Array> =>
-      Buffer.from(JSON.stringify(await pool.extract(document, options, context)));
-    const { bytes, cached } = await cache.getOrMake(key, make, context.signal);
-    return { extractions: JSON.parse(Buffer.from(bytes).toString('utf8')), cached, elapsedMs: elapsedMs() };
+    let provisional: readonly Extraction[] | undefined;
+    const make = async (): Promise<Uint8Array> => {
+      const extractions = await pool.extract(document, options, context);
+      if (extractions.some((extraction) => extraction.provisional)) {
+        provisional = extractions;
+        // A builder that fails leaves nothing behind, and the next one tries again.
+        throw notKept;
+      }
+      return Buffer.from(JSON.stringify(extractions));
+    };
+    try {
+      const { bytes, cached } = await cache.getOrMake(key, make, context.signal);
+      return { extractions: JSON.parse(Buffer.from(bytes).toString('utf8')), cached, elapsedMs: elapsedMs() };
+    } catch (error) {
+      if (error !== notKept || !provisional) throw error;
+      return { extractions: provisional, cached: false, elapsedMs: elapsedMs() };
+    }
   },
 });
+
+const notKept = new Error('The result is provisional and not kept');
 
 /** Names and paths are no part of it: the same bytes under another name are the same document. */
 export function cacheKey({ sha256, mediaType }: SourceDocument, options: ExtractOptions, versions: string): string {

@@ -10,6 +10,8 @@ import { Failure } from '../domain/failure.ts';
 import type { Extraction } from '../domain/record.ts';
 import type { TaskContext } from '../domain/task.ts';
 import type { ExtractOptions } from '../extract/options.ts';
+import type { LanguageModel } from '../extract/sources/language-model/model.ts';
+import type { NamedTemplate } from '../extract/templates/schema.ts';
 import { type Deadline, deadline } from './deadline.ts';
 import { memoryWatch } from './memory-watch.ts';
 import type { OcrHost } from './ocr-host.ts';
@@ -23,6 +25,7 @@ import {
   type FromWorker,
   received,
   sendable,
+  sent,
   type ToWorker,
 } from './worker-messages.ts';
 
@@ -35,6 +38,9 @@ export interface PoolSettings {
   readonly rssCapBytes: number;
   readonly ocr: { readonly host: OcrHost; readonly engine: EngineIdentity } | undefined;
   readonly cache: CachePlace | undefined;
+  readonly templates?: readonly NamedTemplate[];
+  /** Asked in this thread, for all workers: they share its retries and its breaker. */
+  readonly model?: LanguageModel | undefined;
 }
 
 export interface ExtractPool {
@@ -56,6 +62,7 @@ export function extractPool(settings: PoolSettings): ExtractPool {
     port1.on('message', (message: FromWorker) => {
       if (message.type === 'progress') context.progress(message.event);
       else if (message.type === 'ocr') void recognise(message, port1, clock, signal);
+      else if (message.type === 'model') void askModel(message, port1, clock, signal);
       else
         unwatch = memory.watch({
           threadId: message.threadId,
@@ -63,7 +70,15 @@ export function extractPool(settings: PoolSettings): ExtractPool {
         });
     });
     try {
-      const job: ExtractJob = { document, options, port: port2, ocr: settings.ocr?.engine, cache: settings.cache };
+      const job: ExtractJob = {
+        document,
+        options,
+        port: port2,
+        ocr: settings.ocr?.engine,
+        cache: settings.cache,
+        templates: settings.templates ?? [],
+        model: settings.model !== undefined,
+      };
       return received(await pool.run<ExtractResult>(job, [port2], signal));
     } finally {
       clock.clear();
@@ -86,7 +101,23 @@ export function extractPool(settings: PoolSettings): ExtractPool {
     const answer = await ocr.host
       .ask(job, signal, () => clock.resume())
       .catch((error: unknown) => ({ failure: sendable(error) }));
-    const message: ToWorker = { id, answer };
+    const message: ToWorker = { type: 'ocr', id, answer };
+    port.postMessage(message);
+  }
+
+  /** The model keeps its own time, with retries: none of it is the document's. */
+  async function askModel(
+    { id, text }: Extract<FromWorker, { type: 'model' }>,
+    port: MessagePort,
+    clock: Deadline,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { model } = settings;
+    if (!model) return;
+    clock.pause();
+    const answer = await sent(() => model.ask(text, signal));
+    clock.resume();
+    const message: ToWorker = { type: 'model', id, answer };
     port.postMessage(message);
   }
 

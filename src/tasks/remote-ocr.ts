@@ -18,9 +18,10 @@ import {
 export function remoteOcrEngine(port: MessagePort, { name, version }: EngineIdentity): OcrEngine {
   const waiting = new Map<number, (answer: OcrAnswer) => void>();
   let lastId = 0;
-  port.on('message', ({ id, answer }: ToWorker) => {
-    waiting.get(id)?.(answer);
-    waiting.delete(id);
+  port.on('message', (message: ToWorker) => {
+    if (message.type !== 'ocr') return;
+    waiting.get(message.id)?.(message.answer);
+    waiting.delete(message.id);
   });
 
   async function ask(job: OcrJob, transfer: readonly ArrayBuffer[]) {

@@ -6,6 +6,8 @@ import { Failure, type FailureReport } from '../domain/failure.ts';
 import type { Extraction } from '../domain/record.ts';
 import type { TaskProgress } from '../domain/task.ts';
 import type { ExtractOptions } from '../extract/options.ts';
+import type { ModelAnswer } from '../extract/sources/language-model/model.ts';
+import type { NamedTemplate } from '../extract/templates/schema.ts';
 import type { OcrResult } from '../ocr/engine.ts';
 
 /** A failure that keeps its kind on the way between threads, and its cause as text for --verbose. */
@@ -34,6 +36,9 @@ export interface ExtractJob {
   readonly ocr: EngineIdentity | undefined;
   /** Where recognised pages are kept; undefined with --no-cache. */
   readonly cache: CachePlace | undefined;
+  readonly templates: readonly NamedTemplate[];
+  /** Whether a language model may be asked, by message. */
+  readonly model: boolean;
 }
 export type ExtractResult = Sent<readonly Extraction[]>;
 
@@ -51,11 +56,11 @@ export type OcrAnswer = Sent<{ readonly unavailable: string | undefined } | { re
 export type FromWorker =
   | { readonly type: 'started'; readonly threadId: number }
   | { readonly type: 'progress'; readonly event: TaskProgress }
-  | { readonly type: 'ocr'; readonly id: number; readonly job: OcrJob };
-export interface ToWorker {
-  readonly id: number;
-  readonly answer: OcrAnswer;
-}
+  | { readonly type: 'ocr'; readonly id: number; readonly job: OcrJob }
+  | { readonly type: 'model'; readonly id: number; readonly text: string };
+export type ToWorker =
+  | { readonly type: 'ocr'; readonly id: number; readonly answer: OcrAnswer }
+  | { readonly type: 'model'; readonly id: number; readonly answer: Sent<ModelAnswer> };
 
 export async function sent<Value>(work: () => Promise<Value>): Promise<Sent<Value>> {
   try {

@@ -1,6 +1,7 @@
 /** Runs in an extract thread: one document at a time through the pipeline. */
 import { threadId } from 'node:worker_threads';
 import type { OcrEngine } from '../ocr/engine.ts';
+import { remoteModel } from './remote-model.ts';
 import { remoteOcrEngine } from './remote-ocr.ts';
 import { type ExtractJob, type ExtractResult, type FromWorker, sent } from './worker-messages.ts';
 
@@ -14,7 +15,9 @@ export default function extract(job: ExtractJob): Promise<ExtractResult> {
       const ocr = await engine(job);
       return await extractDocument(document, options, {
         progress: (event) => tell({ type: 'progress', event }),
+        templates: job.templates,
         ...(ocr ? { ocr } : {}),
+        ...(job.model ? { model: remoteModel(port) } : {}),
       });
     } finally {
       port.close();

@@ -48,6 +48,11 @@ export const extract: DefineCommand = (command, context, done) => {
     'cache',
     'fail-on',
     'explain',
+    'templates',
+    'llm',
+    'llm-base-url',
+    'llm-model',
+    'llm-key-file',
   ]);
   addCommonFlags(command).action(async (paths: string[]) => {
     const plan = await planOf(paths, command, context);

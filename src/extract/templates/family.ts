@@ -10,7 +10,7 @@ import { sheetOf } from '../layout/sheet.ts';
 import type { FieldName, Fields, Reading } from '../reading.ts';
 import { dateOrderOf } from '../values/dates.ts';
 import { decimalSignOf } from '../values/numbers.ts';
-import { documentText } from './document-text.ts';
+import { documentText } from '../layout/document-text.ts';
 import { findField, type Searched } from './fields.ts';
 import { findLines } from './lines.ts';
 import { pattern, withinDeadline } from './patterns.ts';

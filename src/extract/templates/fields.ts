@@ -2,7 +2,7 @@
 import type { Box } from '../../domain/document.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import { type Cell, type Sheet, boxOf, overlapX } from '../layout/sheet.ts';
-import { type DocumentText, type Place, placeOf } from './document-text.ts';
+import { type DocumentText, type Place, placeOf } from '../layout/document-text.ts';
 import { pattern } from './patterns.ts';
 import type { FieldRule, TemplateField } from './schema.ts';
 import { type Style, valueOf } from './values.ts';

@@ -6,7 +6,7 @@ import { type Line, type Sheet, boxOf } from '../layout/sheet.ts';
 import type { Column } from '../lines/header.ts';
 import { itemsOf } from '../lines/items.ts';
 import type { LineTable } from '../lines/table.ts';
-import { type DocumentText, placeOf } from './document-text.ts';
+import { type DocumentText, placeOf } from '../layout/document-text.ts';
 import { labelPattern, type Searched } from './fields.ts';
 import { pattern } from './patterns.ts';
 import { type LineField, lineFields, type LineRules } from './schema.ts';

@@ -5,8 +5,8 @@
  * off, since a pattern's time grows with its text.
  */
 import type { Box, Word } from '../../domain/document.ts';
-import { boxAround } from '../layout/rows.ts';
-import type { Sheet } from '../layout/sheet.ts';
+import { boxAround } from './rows.ts';
+import type { Sheet } from './sheet.ts';
 
 /** An invoice of ten dense pages; what lies beyond is terms of business. */
 const maxCharacters = 60_000;

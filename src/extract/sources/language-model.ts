@@ -1,0 +1,184 @@
+/**
+ * What a language model adds to one invoice: it is asked where the other sources leave something empty or unsure, or
+ * where a check failed.
+ *
+ * Every value has to stand on the pages, else it is left out and said so. It never overrules embedded XML or a QR code;
+ * a reading of the page gives way to it only where that is unsure itself (reconcile.ts). A model that fails costs its
+ * answers and nothing else.
+ */
+import type { Page } from '../../domain/document.ts';
+import type { Evidence } from '../../domain/evidence.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { InvoiceLine } from '../../domain/invoice.ts';
+import type { CheckOutcome, RecordedEvidence } from '../../domain/record.ts';
+import { sheetOf } from '../layout/sheet.ts';
+import type { FieldName, Fields, Reading } from '../reading.ts';
+import { type DocumentText, documentText } from '../layout/document-text.ts';
+import { type Located, locateAmount, locateCurrency, locateDate, locateText } from './language-model/locate.ts';
+import type { LanguageModel, ModelAnswer } from './language-model/model.ts';
+
+export const modelSource = 'language-model';
+
+/** Below it a value is unsure. */
+const sureEnough = 0.7;
+
+/** What an invoice should say, beyond what its family needs. */
+const wanted: readonly FieldName[] = ['number', 'issueDate', 'totalAmount', 'currency', 'seller.name', 'buyer.name'];
+
+/** What was read so far. */
+export interface SoFar {
+  readonly readings: readonly Reading[];
+  readonly needed: readonly FieldName[];
+  readonly evidence: Readonly<Record<string, RecordedEvidence>>;
+  readonly checks: readonly CheckOutcome[];
+}
+
+export interface Consulted {
+  /** With the model's reading last. */
+  readonly readings: readonly Reading[];
+  readonly warnings: readonly string[];
+  /** The model gave no answer: another run may say more. */
+  readonly unanswered: boolean;
+}
+
+const fromXml = ({ fields }: Reading): boolean => Object.values(fields).some(({ method }) => method === 'embedded-xml');
+
+const failedChecks = ({ checks }: SoFar): string[] =>
+  checks.filter(({ outcome, severity }) => outcome === 'failed' && severity !== 'note').map(({ id }) => id);
+
+export function worthAsking(soFar: SoFar): boolean {
+  if (soFar.readings.some(fromXml)) return false;
+  const unsure = [...soFar.needed, ...wanted].some((field) => (soFar.evidence[field]?.confidence ?? 0) < sureEnough);
+  return unsure || failedChecks(soFar).length > 0 || !soFar.readings.some(({ lines }) => lines.length > 0);
+}
+
+/** `pages` of this invoice alone. Never rejects but with `cancelled`. */
+export async function consult(
+  model: LanguageModel,
+  soFar: SoFar,
+  pages: readonly Page[],
+  signal?: AbortSignal,
+): Promise<Consulted> {
+  const document = documentText(sheetOf(pages));
+  if (document.placed.length === 0) return { readings: soFar.readings, warnings: [], unanswered: false };
+  let answer: ModelAnswer;
+  try {
+    answer = await model.ask(document.text, signal);
+  } catch (error) {
+    const failure = Failure.from(error, 'internal', 'The language model could not be asked');
+    if (failure.kind === 'cancelled') throw failure;
+    const why = failure.detail === undefined ? failure.message : `${failure.message} (${failure.detail})`;
+    return {
+      readings: soFar.readings,
+      warnings: [`${why}; the values are those of the other sources`],
+      unanswered: true,
+    };
+  }
+  const { reading, refused } = readingOf(answer, document);
+  const numbers = pages.map((page) => page.number);
+  const placed: Reading = { ...reading, pages: [Math.min(...numbers), Math.max(...numbers)] };
+  const warnings =
+    refused.length === 0
+      ? []
+      : [`Left out, because the language model saw what is not on the page: ${refused.join(', ')}`];
+  return { readings: [...doubted(soFar, reading), placed], warnings, unanswered: false };
+}
+
+/** Fields that a failed check throws doubt on. */
+const doubtedBy: Readonly<Record<string, readonly FieldName[]>> = {
+  sums: ['netAmount', 'taxAmount', 'totalAmount'],
+  'amount-in-words': ['totalAmount'],
+  dates: ['issueDate', 'dueDate'],
+  'tax-id': ['seller.taxId', 'buyer.taxId'],
+  currency: ['currency'],
+};
+const doubtfulConfidence = 0.6;
+
+/** A reading of the page that a check contradicts is not sure any more, where the model says something about it. */
+function doubted(soFar: SoFar, answer: Reading): Reading[] {
+  const fields = failedChecks(soFar)
+    .flatMap((id) => doubtedBy[id] ?? [])
+    .filter((field) => answer.fields[field]);
+  if (fields.length === 0) return [...soFar.readings];
+  return soFar.readings.map((reading) => ({
+    ...reading,
+    fields: Object.fromEntries(
+      Object.entries(reading.fields).map(([field, evidence]) => {
+        const layout = evidence.method === 'text' || evidence.method === 'ocr';
+        if (!layout || !fields.includes(field as FieldName)) return [field, evidence];
+        return [field, { ...evidence, confidence: Math.min(evidence.confidence, doubtfulConfidence) }];
+      }),
+    ),
+  }));
+}
+
+/** A value that stands on the page, but perhaps in another role. */
+const foundConfidence = 0.8;
+const lineConfidence = 0.7;
+
+type Locate<Value> = (document: DocumentText, value: Value) => Located | undefined;
+
+export function readingOf(answer: ModelAnswer, document: DocumentText): { reading: Reading; refused: string[] } {
+  const fields: Partial<Record<FieldName, Evidence>> = {};
+  const refused: string[] = [];
+  function take<Value extends string | number>(field: FieldName, value: Value | null, locate: Locate<Value>): void {
+    if (value === null || value === '') return;
+    const found = locate(document, value);
+    // What is nothing is seldom printed.
+    if (!found && value === 0) return;
+    if (found) fields[field] = evidenceOf(value, found, foundConfidence);
+    else refused.push(field);
+  }
+  take('number', answer.number, locateText);
+  take('code', answer.code, locateText);
+  take('issueDate', answer.issueDate, locateDate);
+  take('dueDate', answer.dueDate, locateDate);
+  take('currency', answer.currency, locateCurrency);
+  for (const role of ['seller', 'buyer'] as const) {
+    take(`${role}.name`, answer[role].name, locateText);
+    take(`${role}.taxId`, answer[role].taxId, locateText);
+    take(`${role}.address`, answer[role].address, locateText);
+  }
+  take('netAmount', answer.netAmount, locateAmount);
+  take('taxAmount', answer.taxAmount, locateAmount);
+  take('totalAmount', answer.totalAmount, locateAmount);
+  take('purchaseOrder', answer.purchaseOrder, locateText);
+  take('paymentTerms', answer.paymentTerms, locateText);
+  take('iban', answer.iban, locateText);
+  const lines = answer.lines.map((line) => lineOf(line, document));
+  const lost = lines.filter((line) => line === undefined).length;
+  if (lost > 0) refused.push(`${lost} of ${lines.length} lines`);
+  return {
+    reading: {
+      source: modelSource,
+      // Each name above has the type that FieldValues gives it.
+      fields: fields as Fields,
+      // A list with gaps is no list: sums would be wrong in silence.
+      lines: lost > 0 ? [] : lines.flatMap((line) => line ?? []),
+      facts: {},
+    },
+    refused,
+  };
+}
+
+function evidenceOf<Value>(value: Value, { page, box, text }: Located, confidence: number): Evidence<Value> {
+  return { value, confidence, method: 'language-model', page, box, text };
+}
+
+function lineOf(line: ModelAnswer['lines'][number], document: DocumentText): Evidence<InvoiceLine> | undefined {
+  const { description, unit, quantity, unitPrice, netAmount, taxRate } = line;
+  const amounts = [quantity, unitPrice, netAmount].filter((amount) => amount !== null);
+  const place = description === null ? undefined : locateText(document, description);
+  if (!place || amounts.some((amount) => !locateAmount(document, amount))) return undefined;
+  const value: InvoiceLine = {
+    description,
+    spec: null,
+    unit,
+    quantity,
+    unitPrice,
+    netAmount,
+    taxRate,
+    taxAmount: null,
+  };
+  return evidenceOf(value, place, lineConfidence);
+}

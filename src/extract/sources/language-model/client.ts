@@ -1,0 +1,117 @@
+/**
+ * The language model over the network, through the AI SDK: Gemini's own protocol, or the one of OpenAI that many speak.
+ *
+ * Text goes to the configured address alone (redirects are answers, not ways on), and neither it nor the key ever stands
+ * in an error. An answer of the wrong shape gets one chance to be mended.
+ */
+import type { LanguageModel as SdkModel, ModelMessage } from 'ai';
+import { z } from 'zod';
+import { Failure } from '../../../domain/failure.ts';
+import { type LanguageModel, ModelAnswer } from './model.ts';
+import type { ModelSettings } from './options.ts';
+import { instructions, mending, question } from './prompt.ts';
+import { attemptError, guarded, type ServiceLimits, serviceLimits } from './service.ts';
+
+const never = new AbortController().signal;
+
+/** Long invoices have long lists of lines; more is a model that does not stop. */
+const maxOutputTokens = 16_000;
+
+/** Nothing is loaded or sent before the first question. */
+export function languageModel(settings: ModelSettings, limits: ServiceLimits = serviceLimits): LanguageModel {
+  const ask = guarded(limits);
+  let loading: Promise<SdkModel> | undefined;
+  return {
+    async ask(text, signal = never) {
+      const model = await (loading ??= load(settings));
+      const opening: ModelMessage[] = [{ role: 'user', content: question(text) }];
+      const first = await ask((limit) => attempt(model, opening, limit), signal);
+      if (first.answer) return first.answer;
+      const again: ModelMessage[] = [
+        ...opening,
+        ...(first.text === '' ? [] : [{ role: 'assistant' as const, content: first.text }]),
+        { role: 'user', content: mending(first.fault) },
+      ];
+      const second = await ask((limit) => attempt(model, again, limit), signal);
+      if (second.answer) return second.answer;
+      throw new Failure('engine_unavailable', 'The language model answered twice in a form that cannot be used', {
+        detail: second.fault,
+      });
+    },
+  };
+}
+
+async function load({ provider, baseUrl, model, key }: ModelSettings): Promise<SdkModel> {
+  // The SDK would print notes to standard error.
+  Object.assign(globalThis, { AI_SDK_LOG_WARNINGS: false });
+  const fetch = onlyTo(baseUrl);
+  if (provider === 'gemini') {
+    const { createGoogleGenerativeAI } = await import('@ai-sdk/google');
+    return createGoogleGenerativeAI({ baseURL: baseUrl, apiKey: key ?? '', fetch })(model);
+  }
+  const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible');
+  return createOpenAICompatible({
+    name: 'openai-compatible',
+    baseURL: baseUrl,
+    supportsStructuredOutputs: true,
+    fetch,
+    ...(key === undefined ? {} : { apiKey: key }),
+  })(model);
+}
+
+function onlyTo(baseUrl: string): typeof fetch {
+  return (input, init) => {
+    const url = input instanceof Request ? input.url : String(input);
+    if (!url.startsWith(`${baseUrl}/`)) throw attemptError('The language model was looked for elsewhere', 400);
+    return fetch(input, { ...init, redirect: 'manual' });
+  };
+}
+
+type Attempted =
+  { readonly answer: ModelAnswer } | { readonly answer?: undefined; readonly text: string; readonly fault: string };
+
+/** Rejects with an AttemptError; an answer of the wrong shape is no error of the service. */
+async function attempt(model: SdkModel, messages: ModelMessage[], signal: AbortSignal): Promise<Attempted> {
+  const { APICallError, NoObjectGeneratedError, NoOutputGeneratedError, Output, generateText } = await import('ai');
+  try {
+    const { output } = await generateText({
+      model,
+      system: instructions,
+      messages,
+      output: Output.object({ schema: ModelAnswer }),
+      temperature: 0,
+      maxOutputTokens,
+      maxRetries: 0,
+      abortSignal: signal,
+    });
+    return checked(output, '');
+  } catch (error) {
+    if (NoObjectGeneratedError.isInstance(error)) return checkedText(error.text ?? '');
+    if (NoOutputGeneratedError.isInstance(error)) return { text: '', fault: 'There was no answer' };
+    if (!APICallError.isInstance(error)) throw attemptError('The language model could not be asked', undefined);
+    if (error.statusCode === 200) return { text: '', fault: 'The answer was not in the form of the protocol' };
+    throw attemptError(
+      error.statusCode === undefined
+        ? 'The language model cannot be reached'
+        : `The language model answered with status ${error.statusCode}`,
+      error.statusCode,
+    );
+  }
+}
+
+function checked(value: unknown, text: string): Attempted {
+  const parsed = ModelAnswer.safeParse(value);
+  if (parsed.success) return { answer: parsed.data };
+  return { text, fault: z.prettifyError(parsed.error).slice(0, 1000) };
+}
+
+/** Models like to wrap their JSON in a fence. */
+function checkedText(text: string): Attempted {
+  const json = /\{[\s\S]*\}/.exec(text)?.[0];
+  try {
+    return checked(JSON.parse(json ?? ''), text);
+  } catch {
+    // Not JSON at all: that is what the model is told.
+    return { text, fault: 'The answer is not one JSON object' };
+  }
+}

@@ -1,0 +1,120 @@
+/** Where a value that somebody claims stands on the pages. What stands nowhere is not believed. */
+import type { DocumentText, Place } from '../../layout/document-text.ts';
+import { placeOf } from '../../layout/document-text.ts';
+import { currenciesIn, dollarSign } from '../../values/currencies.ts';
+import { findDates } from '../../values/dates.ts';
+import { numberPattern, parseNumber } from '../../values/numbers.ts';
+import { sameAmount } from '../../../domain/money.ts';
+
+export interface Located extends Place {
+  readonly text: string;
+}
+
+const foldedSign = (character: string): string =>
+  character
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Letters and digits alone, and where each stands in the text. */
+interface Folded {
+  readonly text: string;
+  readonly at: readonly number[];
+}
+
+function fold(text: string): Folded {
+  let folded = '';
+  const at: number[] = [];
+  let index = 0;
+  for (const character of text) {
+    const sign = foldedSign(character);
+    folded += sign;
+    for (let count = 0; count < sign.length; count++) at.push(index);
+    index += character.length;
+  }
+  return { text: folded, at };
+}
+
+const foldings = new WeakMap<DocumentText, Folded>();
+
+function foldedOf(document: DocumentText): Folded {
+  const folded = foldings.get(document) ?? fold(document.text);
+  foldings.set(document, folded);
+  return folded;
+}
+
+function located(document: DocumentText, start: number, end: number): Located | undefined {
+  const place = placeOf(document, start, end);
+  return place && { ...place, text: document.text.slice(start, end).replace(/\s+/g, ' ').trim() };
+}
+
+/** Shorter texts occur inside other words by chance: they have to be words of their own. */
+const tellingLength = 6;
+
+function locateWhole(document: DocumentText, value: string): Located | undefined {
+  const { text, at } = foldedOf(document);
+  const sought = fold(value).text;
+  if (sought === '') return undefined;
+  for (let from = text.indexOf(sought); from >= 0; from = text.indexOf(sought, from + 1)) {
+    const start = at[from] ?? 0;
+    const end = (at[from + sought.length - 1] ?? start) + 1;
+    const whole =
+      !/[\p{L}\p{N}]/u.test(document.text[start - 1] ?? ' ') && !/[\p{L}\p{N}]/u.test(document.text[end] ?? ' ');
+    if (whole || sought.length >= tellingLength) return located(document, start, end);
+  }
+  return undefined;
+}
+
+/** The whole text, or all of its parts: an address stands in lines, and other columns between them. */
+export function locateText(document: DocumentText, value: string): Located | undefined {
+  const whole = locateWhole(document, value);
+  if (whole) return whole;
+  const parts = value
+    .split(/[,;\n]+/)
+    .map((part) => part.trim())
+    .filter((part) => fold(part).text !== '');
+  const found = parts.map((part) => locateWhole(document, part));
+  return parts.length > 1 && found.every((place) => place !== undefined) ? found[0] : undefined;
+}
+
+export function locateAmount(document: DocumentText, value: number): Located | undefined {
+  const sought = Math.abs(value);
+  for (const match of document.text.matchAll(new RegExp(numberPattern, 'g'))) {
+    const readings = [parseNumber(match[0], '.'), parseNumber(match[0], ',')];
+    if (readings.some((reading) => reading && sameAmount(reading.value, sought))) {
+      return located(document, match.index, match.index + match[0].length);
+    }
+  }
+  return undefined;
+}
+
+const chineseDate = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/g;
+
+export function locateDate(document: DocumentText, iso: string): Located | undefined {
+  for (const match of document.text.matchAll(chineseDate)) {
+    const [whole, year = '', month = '', day = ''] = match;
+    if (`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` === iso) {
+      return located(document, match.index, match.index + whole.length);
+    }
+  }
+  let offset = 0;
+  for (const line of document.text.split('\n')) {
+    for (const order of ['day-first', 'month-first'] as const) {
+      const date = findDates(line, order).find((found) => found.iso === iso);
+      if (date) return located(document, offset + date.start, offset + date.end);
+    }
+    offset += line.length + 1;
+  }
+  return undefined;
+}
+
+/** By code, sign or name; a bare dollar sign stands for any dollar. */
+export function locateCurrency(document: DocumentText, code: string): Located | undefined {
+  let offset = 0;
+  for (const line of document.text.split('\n')) {
+    const named = currenciesIn(line).includes(code) || (code === 'CNY' && /[¥￥元]/.test(line));
+    if (named || (code.endsWith('D') && dollarSign.test(line))) return located(document, offset, offset + line.length);
+    offset += line.length + 1;
+  }
+  return undefined;
+}

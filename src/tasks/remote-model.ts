@@ -1,0 +1,23 @@
+/** A language model that the main thread asks, as an extract worker sees it: retries and breaker are shared by all documents. */
+import type { MessagePort } from 'node:worker_threads';
+import type { LanguageModel, ModelAnswer } from '../extract/sources/language-model/model.ts';
+import { type FromWorker, received, type Sent, type ToWorker } from './worker-messages.ts';
+
+export function remoteModel(port: MessagePort): LanguageModel {
+  const waiting = new Map<number, (answer: Sent<ModelAnswer>) => void>();
+  let lastId = 0;
+  port.on('message', (message: ToWorker) => {
+    if (message.type !== 'model') return;
+    waiting.get(message.id)?.(message.answer);
+    waiting.delete(message.id);
+  });
+  return {
+    async ask(text) {
+      const id = ++lastId;
+      const message: FromWorker = { type: 'model', id, text };
+      const answer = new Promise<Sent<ModelAnswer>>((resolve) => waiting.set(id, resolve));
+      port.postMessage(message);
+      return received(await answer);
+    },
+  };
+}
