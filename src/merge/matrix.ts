@@ -28,9 +28,12 @@ export function mapped(matrix: Matrix, [left, bottom, right, top]: Rectangle): R
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
-/** A number as PDF has it: no exponent, no more digits than a printer can tell. */
+/**
+ * A number as PDF has it: without exponent. Nine decimals, because viewers put letters on whole pixels: less would move
+ * a line of text by one where the page is drawn alone.
+ */
 export function pdfNumber(value: number): string {
-  const text = value.toFixed(6).replace(/\.?0+$/, '');
+  const text = value.toFixed(9).replace(/\.?0+$/, '');
   return text === '-0' ? '0' : text;
 }
 
