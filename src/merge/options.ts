@@ -1,5 +1,6 @@
 /** Options of `merge`: this one schema is the source for the config file, the flags and the request bodies. */
 import { z } from 'zod';
+import { nameFields, unknownNameFields } from '../extract/naming.ts';
 
 export const paperNames = ['A4', 'A5', 'B5', 'Letter', 'Legal'] as const;
 export type PaperName = (typeof paperNames)[number];
@@ -39,7 +40,24 @@ export const MergeOptions = z.strictObject({
     .enum(['given', 'name', 'date', 'amount', 'category', 'seller'])
     .default('given')
     .describe('Order of the documents'),
-  duplicates: z.enum(['keep', 'warn', 'skip']).default('warn').describe('What happens to an invoice that occurs again'),
+  duplicates: z
+    .enum(['keep', 'warn', 'skip'])
+    .optional()
+    .describe(
+      'What happens to an invoice that occurs again; default: warn of the same file, of the same invoice where it is read',
+    ),
+  labelLanguage: z
+    .enum(['auto', 'zh', 'en'])
+    .default('auto')
+    .describe('Language of labels and summary; auto: Chinese for Chinese documents'),
+  nameTemplate: z
+    .string()
+    .max(200)
+    .refine((template) => unknownNameFields(template).length === 0, {
+      error: `fields are ${nameFields.map((field) => `{${field}}`).join(' ')}`,
+    })
+    .default('{date}_{seller}_{total}')
+    .describe('Names of the files in a ZIP'),
   rotate: z
     .enum(['auto', 'never'])
     .default('auto')

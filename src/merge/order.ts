@@ -1,0 +1,49 @@
+/** In what order documents are merged, by their names or by what their invoices say. What is not known comes last. */
+import { naturalOrder } from '../documents/document-names.ts';
+import { type Invoice, invoiceTypes } from '../domain/invoice.ts';
+import type { MergeOptions } from './options.ts';
+import type { DocumentLabel } from './report.ts';
+
+export interface Orderable extends DocumentLabel {
+  readonly invoices: readonly Invoice[];
+}
+
+type Order = (one: Orderable, other: Orderable) => number;
+
+/** Chinese names by their sound, as people look for them. */
+const collator = new Intl.Collator('zh', { numeric: true });
+
+const first = ({ invoices }: Orderable): Invoice | undefined => invoices[0];
+
+/** By a value of the first invoice; a document that lacks it goes behind those that have it. */
+function by<Value>(value: (invoice: Invoice) => Value | null, compare: (one: Value, other: Value) => number): Order {
+  return (one, other) => {
+    const [a, b] = [first(one), first(other)].map((invoice) => (invoice ? value(invoice) : null));
+    if (a === null || a === undefined) return b === null || b === undefined ? 0 : 1;
+    return b === null || b === undefined ? -1 : compare(a, b);
+  };
+}
+
+const ascending = <Value extends number | string>(one: Value, other: Value): number =>
+  one < other ? -1 : one > other ? 1 : 0;
+
+const nameOf = ({ path, member }: Orderable): string => (member === undefined ? path : `${path}/${member}`);
+
+const orders: Readonly<Record<Exclude<MergeOptions['order'], 'given'>, Order>> = {
+  name: (one, other) => naturalOrder(nameOf(one), nameOf(other)),
+  date: by(({ issueDate }) => issueDate, ascending),
+  amount: by(({ totalAmount }) => totalAmount, ascending),
+  category: by(({ type }) => invoiceTypes.indexOf(type), ascending),
+  seller: by(
+    ({ seller }) => seller.name,
+    (one, other) => collator.compare(one, other),
+  ),
+};
+
+/** Equal ones stay as they were given. */
+export function sortedBy<Item extends Orderable>(
+  items: readonly Item[],
+  order: MergeOptions['order'],
+): readonly Item[] {
+  return order === 'given' ? items : items.toSorted(orders[order]);
+}
