@@ -9,7 +9,7 @@ import { squeezed } from '../labels/squeeze.ts';
 import type { LabelMeaning } from '../labels/table.ts';
 import { boxAround } from '../layout/rows.ts';
 import type { Cell } from '../layout/sheet.ts';
-import { addressLineOf } from '../values/addresses.ts';
+import { addressLineOf, namesPlace } from '../values/addresses.ts';
 import { contactLine, registrationLine } from '../values/names.ts';
 import type { Survey } from './survey.ts';
 
@@ -218,6 +218,18 @@ function firstParty(
         ? undefined
         : addressLineOf(part.text),
   );
+  // "Place Lazare Goujon" has no number, but stands right above the town.
+  kinds.forEach((kind, index) => {
+    const part = parts[index];
+    if (
+      kind === undefined &&
+      index > 0 &&
+      part?.kind === 'free' &&
+      kinds[index + 1] === 'postal' &&
+      namesPlace(part.text)
+    )
+      kinds[index] = 'street';
+  });
   const firstAddress = kinds.findIndex(
     (kind, index) =>
       kind !== undefined && (index > 0 || kinds.length === 1 || parts[0]?.kind === 'address' || kinds[1] !== undefined),

@@ -7,6 +7,7 @@
  */
 import { minorUnits } from '../../domain/money.ts';
 import type { Evidence, Method } from '../../domain/evidence.ts';
+import type { Adjustments } from './adjustments.ts';
 import { type Candidate, type Features, type Scored, rank } from './score.ts';
 import type { TotalsWeights } from './weights.ts';
 
@@ -28,6 +29,8 @@ export interface TotalsContext {
   /** Tax rates printed anywhere, in percent. */
   readonly printedRates: readonly number[];
   readonly method: Method;
+  /** Discounts, charges and rounding that may stand between net, tax and total. */
+  readonly adjustments: Adjustments;
   /** What else speaks for a total (in cents): cash less change, a total before rounding. */
   readonly support?: (totalCents: number) => number;
 }
@@ -95,7 +98,8 @@ function arithmetic(
       score += weights.adds + weights[rate];
       // 100 + 0 = 100 proves little.
       if (tax.cents === 0) score -= weights.adds / 2;
-    } else score += Math.abs(gap) < 0.3 * Math.abs(total.cents) ? weights.nearly : weights.contradicts;
+    } else if (context.adjustments.explain(total.cents - net.cents - tax.cents)) score += weights.explained;
+    else score += Math.abs(gap) < 0.3 * Math.abs(total.cents) ? weights.nearly : weights.contradicts;
   } else if (net.candidate)
     score += net.cents === total.cents ? weights.alone : net.cents > total.cents ? weights.contradicts : weights.nearly;
   else if (tax.candidate)

@@ -17,6 +17,8 @@ export interface TotalsWeights {
     readonly adds: number;
     /** net + tax misses the total a little: a discount, a fee or a rounding stands between. */
     readonly nearly: number;
+    /** ... and it is printed. */
+    readonly explained: number;
     readonly contradicts: number;
     /** Net or tax without the other. */
     readonly alone: number;

@@ -8,4 +8,12 @@ import { receipt } from './receipt.ts';
 import { taxiReceipt } from './taxi-receipt.ts';
 import { vatInvoice } from './vat-invoice.ts';
 
-export const families: readonly Family[] = [vatInvoice, fiscalReceipt, railTicket, taxiReceipt, airItinerary, receipt, invoice];
+export const families: readonly Family[] = [
+  vatInvoice,
+  fiscalReceipt,
+  railTicket,
+  taxiReceipt,
+  airItinerary,
+  receipt,
+  invoice,
+];

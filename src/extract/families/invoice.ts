@@ -7,6 +7,7 @@
 import type { Page } from '../../domain/document.ts';
 import type { Method } from '../../domain/evidence.ts';
 import { sumAmounts } from '../../domain/money.ts';
+import { adjustmentsOf, factsOf } from '../candidates/adjustments.ts';
 import { amountCandidates } from '../candidates/amounts.ts';
 import { chooseCurrency } from '../candidates/currency.ts';
 import { dateCandidates } from '../candidates/dates.ts';
@@ -48,10 +49,13 @@ function read(pages: readonly Page[]): Reading[] {
   const lines = itemsOf(survey.tables, method);
   const lineAmounts = lines.map(({ value }) => value.netAmount);
   const complete = lineAmounts.length > 0 && lineAmounts.every((amount) => amount !== null);
-  const totals = chooseTotals(amountCandidates(survey), invoiceWeights.totals, {
+  const amounts = amountCandidates(survey);
+  const adjustments = adjustmentsOf(amounts);
+  const totals = chooseTotals(amounts, invoiceWeights.totals, {
     sumOfLines: complete ? sumAmounts(lineAmounts.filter((amount) => amount !== null)) : undefined,
     printedRates: ratesOf(survey),
     method,
+    adjustments,
   });
   const { seller, buyer } = chooseParties(partyCandidates(survey), invoiceWeights.parties, method);
   const window = buyer?.name;
@@ -89,7 +93,7 @@ function read(pages: readonly Page[]): Reading[] {
       source: name,
       fields,
       lines,
-      facts: {},
+      facts: factsOf(adjustments, totals.netAmount?.value, totals.taxAmount?.value, totals.totalAmount?.value),
       ...(first !== undefined && last !== undefined ? { pages: [first, last] as const } : {}),
     },
   ];

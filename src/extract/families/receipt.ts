@@ -5,6 +5,7 @@
  */
 import type { Page } from '../../domain/document.ts';
 import type { Method } from '../../domain/evidence.ts';
+import { adjustmentsOf, factsOf } from '../candidates/adjustments.ts';
 import { amountCandidates } from '../candidates/amounts.ts';
 import { chooseCurrency } from '../candidates/currency.ts';
 import { dateCandidates } from '../candidates/dates.ts';
@@ -59,10 +60,12 @@ function read(pages: readonly Page[]): Reading[] {
   const survey = surveyOf(pages);
   const method: Method = survey.sheet.method;
   const amounts = amountCandidates({ ...survey, tableLines: new Set(), tables: survey.tables });
+  const adjustments = adjustmentsOf(amounts);
   const totals = chooseTotals(amounts, receiptWeights.totals, {
     sumOfLines: undefined,
     printedRates: ratesOf(survey),
     method,
+    adjustments,
     support: settlementOf(amounts, receiptWeights.settlement),
   });
   const issueDate = rank(dateCandidates(survey), receiptWeights.issueDate, (value) => value)[0];
@@ -87,7 +90,7 @@ function read(pages: readonly Page[]): Reading[] {
       source: name,
       fields,
       lines,
-      facts: {},
+      facts: factsOf(adjustments, totals.netAmount?.value, totals.taxAmount?.value, totals.totalAmount?.value),
       ...(first !== undefined && last !== undefined ? { pages: [first, last] as const } : {}),
     },
   ];

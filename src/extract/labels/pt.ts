@@ -8,7 +8,7 @@ export const pt: LabelTable = {
       Fatura n | Fatura nº | Factura nº | Nº da fatura | Número da fatura | N.º fatura | Fatura n.º |
       Número da factura | Nº fatura | Fatura/Recibo nº | Fatura-recibo nº | Fatura recibo | Nota fiscal nº |
       Número da nota | Nº documento | Fatura simplificada | Recibo nº | Fatura | Nota de crédito nº |
-      Documento nº | Fatura FT | Número do documento | Nº da nota
+      Documento nº | Número do documento | Nº da nota
     `),
     purchaseOrder: phrases(`
       Encomenda nº | Nº encomenda | Ordem de compra | Vossa encomenda | Pedido | Nº do pedido |
