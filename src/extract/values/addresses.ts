@@ -40,6 +40,8 @@ export function addressLineOf(text: string): AddressLine {
   const line = text.trim();
   if (line.length < 3 || line.length > 160) return undefined;
   if (country.test(line)) return 'country';
+  // "1200 Market Street" begins like a town with a short post code.
+  if (/^\d{1,4}\s/.test(line) && streetWord.test(line) && !/\d{5}/.test(line) && !/,/.test(line)) return 'street';
   if (postal.some((pattern) => pattern.test(line))) return 'postal';
   if (/\d/.test(line) && (streetWord.test(line) || numberThenName.test(line) || nameThenNumber.test(line)))
     return 'street';
