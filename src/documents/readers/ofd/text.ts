@@ -54,7 +54,8 @@ export interface PlacedGlyph {
   readonly y: number;
 }
 
-const wide = /[\u2190-\u27bf\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\u3000-\u303f\u{20000}-\u{3ffff}]/u;
+const wide =
+  /[\u2010-\u203b\u2190-\u27bf\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\u3000-\u303f\u{20000}-\u{3ffff}]/u;
 
 /** Characters as wide as the font is high, the others taken as half. */
 export const isWide = (char: string): boolean => wide.test(char);
