@@ -156,6 +156,7 @@ function partOf(survey: Survey, cell: Cell): Part {
 /** Contacts and registrations may share a line with the address ("12345 Town, Tel. …"): cut there. */
 const cutContact = (text: string): string =>
   text
+    .slice(0, 400)
     .replace(
       /[\s,;•·|–-]*(?:\b(?:tel|telefon|phone|tél|fax|telephone|e-?mail|ph|ust|tva|vat)\b[.:]?.*|[^\s,]+@.*|(?:www\.|https?:).*)$/iu,
       '',

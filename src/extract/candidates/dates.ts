@@ -11,11 +11,9 @@ export function dateCandidates(survey: Survey): Candidate<string>[] {
   const found = sheet.cells.flatMap((cell) =>
     findDates(cell.text, survey.dateOrder).map((date) => ({ cell, date, text: cell.text.slice(date.start, date.end) })),
   );
-  const earliest = found.map(({ date }) => date.iso).sort()[0];
-  const latest = found
-    .map(({ date }) => date.iso)
-    .sort()
-    .at(-1);
+  const days = [...new Set(found.map(({ date }) => date.iso))].sort();
+  const [earliest] = days;
+  const latest = days.at(-1);
   return found.map(({ cell, date, text }) => {
     const line = sheet.lines[cell.line];
     const before = cell.text.slice(0, date.start);
@@ -36,7 +34,7 @@ export function dateCandidates(survey: Survey): Candidate<string>[] {
         ...relationFeatures(relationsOf(survey, cell, date.start, date.end)),
         ambiguous: date.ambiguous && !survey.dateOrderCertain ? 1 : 0,
         shortYear: date.shortYear ? 1 : 0,
-        only: found.every((other) => other.date.iso === date.iso) ? 1 : 0,
+        only: days.length === 1 ? 1 : 0,
         earliest: date.iso === earliest ? 1 : 0,
         latest: date.iso === latest ? 1 : 0,
         range,

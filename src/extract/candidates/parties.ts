@@ -113,7 +113,7 @@ function placeFeatures(survey: Survey, cell: Cell, page: Page1): Record<string, 
   };
 }
 
-function nameFeatures(survey: Survey, name: string, hosts: readonly string[], allText: string): Record<string, number> {
+function nameFeatures(name: string, hosts: readonly string[], allText: string): Record<string, number> {
   const key = squeezed(name);
   const words = distinctiveWords(name);
   let count = 0;
@@ -134,27 +134,32 @@ function nameFeatures(survey: Survey, name: string, hosts: readonly string[], al
     digits: /\d{3}/.test(name) ? 1 : 0,
     long: name.length > 60 ? 1 : 0,
     tiny: key.length < 3 ? 1 : 0,
-    labelled: looksLikeLabel(survey, name) ? 1 : 0,
+    labelled: looksLikeLabel(name) ? 1 : 0,
     amount: /\d[.,]\d{2}(?!\d)|%/.test(name) ? 1 : 0,
   };
 }
 
+const documentTitle =
+  /^(?:invoice|rechnung|facture|factura|fattura|factuur|fatura|receipt|page|seite|original|copy|kopie|duplicate|date|datum|tax invoice)\b(?:.{0,6}|.*\d.*)$/i;
+
 /** Names that are in truth a title or a label of the form. */
-function looksLikeLabel(survey: Survey, name: string): boolean {
-  const first = findLabels(name)[0];
+function looksLikeLabel(name: string): boolean {
+  const hits = findLabels(name);
+  const first = hits[0];
   if (first?.start === 0 && /^\s*[:：]/.test(name.slice(first.end))) return true;
-  for (const [cell, hits] of survey.labels) {
-    if (cell.text !== name) continue;
-    const covered = hits.reduce((sum, hit) => sum + hit.length, 0);
-    return covered >= 0.75 * squeezed(name).length;
-  }
-  return /^(?:invoice|rechnung|facture|factura|fattura|factuur|fatura|receipt|page|seite|original|copy|kopie|duplicate|date|datum|tax invoice)\b(?:.{0,6}|.*\d.*)$/i.test(
-    name,
-  );
+  const covered = hits.reduce((sum, hit) => sum + hit.length, 0);
+  return covered >= 0.75 * squeezed(name).length || documentTitle.test(name);
+}
+
+/** Parties stand on the first pages or, with the fine print, on the last; pages between repeat them. */
+function partyPages(survey: Survey): ReadonlySet<number> {
+  const numbers = survey.sheet.pages.map((page) => page.number);
+  return new Set([...numbers.slice(0, 2), ...numbers.slice(-1)]);
 }
 
 export function partyCandidates(survey: Survey): PartyCandidate[] {
   const { sheet } = survey;
+  const near = partyPages(survey);
   const sizes = new Map(sheet.pages.map((page) => [page.number, page] as const));
   const allText = squeezed(
     sheet.lines
@@ -172,7 +177,7 @@ export function partyCandidates(survey: Survey): PartyCandidate[] {
     extra: Features,
   ): void => {
     const page = sizes.get(cell.page);
-    if (!page || squeezed(name).length < 2 || !/\p{L}{2}/u.test(name)) return;
+    if (!page || !near.has(cell.page) || squeezed(name).length < 2 || !/\p{L}{2}/u.test(name)) return;
     found.push({
       name,
       address,
@@ -180,7 +185,7 @@ export function partyCandidates(survey: Survey): PartyCandidate[] {
       box: boxAround(cells.map((member) => member.box)),
       features: {
         ...placeFeatures(survey, cell, page),
-        ...nameFeatures(survey, name, hosts, allText),
+        ...nameFeatures(name, hosts, allText),
         ...extra,
         address: address ? 1 : 0,
       },
