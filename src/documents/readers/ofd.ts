@@ -9,6 +9,7 @@ import type { OpenDocument, Reader } from '../reader.ts';
 import { readOfdAttachments } from './ofd/attachments.ts';
 import { type OfdDocument, type OfdPageReference, readDocuments, readPage } from './ofd/document.ts';
 import { openOfdPackage } from './ofd/package.ts';
+import { whereReadable } from './ofd/readable.ts';
 import { readSignatures } from './ofd/signatures.ts';
 import { type PageRuns, readTags } from './ofd/tags.ts';
 import { drawPage } from './pdf/raster.ts';
@@ -38,6 +39,7 @@ async function open(bytes: Uint8Array): Promise<OpenDocument> {
       return { page, runs };
     };
     const warnings: string[] = [];
+    const warn = (message: string): void => void warnings.push(message);
     let closed = false;
     let drawn: ReturnType<typeof draw> | undefined;
     /** All pages at once, at the first question: most OFDs are read without being looked at. */
@@ -56,13 +58,13 @@ async function open(bytes: Uint8Array): Promise<OpenDocument> {
     const attachments = [];
     const signatures = [];
     for (const document of documents) {
-      attachments.push(...(await readOfdAttachments(pack, document, (message) => warnings.push(message))));
-      signatures.push(...(await readSignatures(pack, document)));
+      attachments.push(...(await whereReadable(readOfdAttachments(pack, document, warn), [], 'The attachments', warn)));
+      signatures.push(...(await whereReadable(readSignatures(pack, document), [], 'The signatures', warn)));
       const runs: PageRuns[] = [];
       for (const { reference, number } of pages.filter((page) => page.document === document).slice(0, maxTaggedPages)) {
         runs.push({ pageId: reference.id, number, runs: (await load(number - 1)).runs });
       }
-      namedTexts.push(...(await readTags(pack, document, runs)));
+      namedTexts.push(...(await whereReadable(readTags(pack, document, runs), [], 'The tags', warn)));
     }
     return {
       pageCount: pages.length,

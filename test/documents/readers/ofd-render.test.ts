@@ -257,6 +257,35 @@ describe('hostile documents', () => {
     await expect(ofdToPdf(bytes)).rejects.toMatchObject({ kind: 'too_large' });
   });
 
+  it('reads and draws the pages where what lies beside them is damaged', async () => {
+    const cut = '<ofd:Cut><ofd:Off';
+    const content = page(square('70 10 20 20', red));
+    const parts = { 'Doc_0/Pages/Page_0/Content.xml': content };
+    const bytes = await ofd({
+      ...parts,
+      ...signatureParts('章', parts),
+      'Doc_0/Signs/Signatures.xml': cut,
+      'Doc_0/Tags/CustomTags.xml': cut,
+      'Doc_0/Attachs/Attachments.xml': cut,
+    });
+    const document = await ofdReader.open(bytes, {});
+    expect((await document.text(0)).words.map(({ text }) => text)).toEqual(['发票号码']);
+    const { width, pixels } = await document.raster(0, 25.4);
+    expect([...pixels.subarray((20 * width + 80) * 3, (20 * width + 80) * 3 + 3)]).toEqual([255, 0, 0]);
+    expect(document.warnings.map((warning) => warning.replace(/ of the OFD cannot be read: .*/, ''))).toEqual([
+      'The attachments',
+      'The signatures',
+      'The tags',
+    ]);
+    document.close();
+    const view = await drawn({
+      content: square('70 10 20 20', red),
+      parts: { 'Doc_0/PublicRes.xml': cut, 'Doc_0/Annots/Annotations.xml': cut },
+    });
+    expect(view.colourAt(80, 20)).toEqual([255, 0, 0]);
+    expect(view.warnings).toHaveLength(2);
+  });
+
   it('leaves a missing page blank and says so; without any page there is no PDF', async () => {
     const ns = 'xmlns:ofd="http://www.ofdspec.org/2016"';
     const two = `<ofd:Document ${ns}><ofd:CommonData/><ofd:Pages><ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/><ofd:Page ID="2" BaseLoc="OFD.xml"/><ofd:Page ID="3" BaseLoc="Empty.xml"/></ofd:Pages></ofd:Document>`;

@@ -14,7 +14,7 @@ export interface Job {
   /** Pictures that are in the PDF already; undefined for those that cannot be drawn. */
   readonly images: Map<OfdPackage, Map<string, Promise<PDFRef | undefined>>>;
   /** Said once, however often it happens. */
-  warn(message: string): void;
+  readonly warn: (message: string) => void;
   /** Counts what is drawn. Throws too_large beyond the cap. */
   spend(objects: number): void;
 }

@@ -26,7 +26,7 @@ const layerOrder: Readonly<Record<string, number>> = { Background: 0, Body: 1, F
 /** Everything of a page but annotations and seals, templates included. */
 export async function drawPageContents(scope: Scope, page: OfdPage): Promise<void> {
   for (const source of page.contents) {
-    const own = { ...scope, resources: await resourcesOf(scope.pack, source, scope.resources) };
+    const own = { ...scope, resources: await resourcesOf(scope.pack, source, scope.resources, scope.job.warn) };
     const layers = children(source.node, 'Content').flatMap((content) => children(content, 'Layer'));
     const order = (layer: XmlNode): number => layerOrder[layer.attributes['Type'] ?? 'Body'] ?? 1;
     for (const layer of layers.toSorted((a, b) => order(a) - order(b))) await drawBlock(own, layer);

@@ -6,6 +6,7 @@
 import { type XmlNode, allAt, children, textAt } from '../../../xml.ts';
 import type { OfdDocument, OfdLayerSource } from '../document.ts';
 import { folderOf, type OfdPackage } from '../package.ts';
+import { whereReadable } from '../readable.ts';
 
 export interface FontResource {
   readonly id: string;
@@ -74,8 +75,10 @@ function fontOf(node: XmlNode, locate: (location: string) => string | undefined)
   };
 }
 
-async function gather(pack: OfdPackage, part: string | undefined, into: Gathered): Promise<void> {
-  const node = await pack.xml(part);
+type Warn = (message: string) => void;
+
+async function gather(pack: OfdPackage, part: string | undefined, into: Gathered, warn: Warn): Promise<void> {
+  const node = await whereReadable(pack.xml(part), undefined, `The resource list ${part}`, warn);
   if (!node || part === undefined) return;
   const folder = folderOf(part);
   const base = (node.attributes['BaseLoc'] ?? '').trim();
@@ -107,20 +110,25 @@ const copyOf = (outer?: Resources): Gathered => ({
   composites: new Map(outer?.composites),
 });
 
-export async function documentResources(pack: OfdPackage, document: OfdDocument): Promise<Resources> {
+export async function documentResources(pack: OfdPackage, document: OfdDocument, warn: Warn): Promise<Resources> {
   const found = copyOf();
   for (const kind of ['PublicRes', 'DocumentRes']) {
     for (const entry of allAt(document.node, `CommonData/${kind}`))
-      await gather(pack, pack.resolve(document.folder, entry.text), found);
+      await gather(pack, pack.resolve(document.folder, entry.text), found, warn);
   }
   return found;
 }
 
 /** The document's resources with those that the page or template brings itself. */
-export async function resourcesOf(pack: OfdPackage, source: OfdLayerSource, outer: Resources): Promise<Resources> {
+export async function resourcesOf(
+  pack: OfdPackage,
+  source: OfdLayerSource,
+  outer: Resources,
+  warn: Warn,
+): Promise<Resources> {
   const own = children(source.node, 'PageRes');
   if (own.length === 0) return outer;
   const found = copyOf(outer);
-  for (const entry of own) await gather(pack, pack.resolve(source.folder, entry.text), found);
+  for (const entry of own) await gather(pack, pack.resolve(source.folder, entry.text), found, warn);
   return found;
 }

@@ -48,7 +48,7 @@ async function sealForm({ job, place }: Scope, bytes: Uint8Array): Promise<PDFRe
     const canvas = openCanvas(job.context);
     const { x, y, width, height } = page.area;
     canvas.put(concatenate([1 / width, 0, 0, 1 / height, -x / width, -y / height]));
-    const resources = await documentResources(pack, document);
+    const resources = await documentResources(pack, document, job.warn);
     await drawPageContents({ job, pack, resources, canvas, place, style: {}, alpha: 1, depth: 0 }, page);
     const form = canvas.stream({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 1, 1] });
     form.dict.set(PDFName.of('Group'), job.context.obj({ Type: 'Group', S: 'Transparency', CS: 'DeviceRGB' }));

@@ -7,6 +7,7 @@ import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { Failure } from '../../../../domain/failure.ts';
 import { type OfdDocument, type OfdPageReference, readDocuments, readPage } from '../document.ts';
 import { openOfdPackage, type OfdPackage } from '../package.ts';
+import { whereReadable } from '../readable.ts';
 import { type OfdSignature, readSignatures } from '../signatures.ts';
 import { pointsPerMm } from '../text.ts';
 import { drawAnnotation, readAnnotations } from './annotations.ts';
@@ -49,9 +50,9 @@ async function convert(pack: OfdPackage): Promise<OfdAsPdf> {
   let drawn = 0;
   for (const document of await readDocuments(pack)) {
     const shared = {
-      resources: await documentResources(pack, document),
-      annotations: await readAnnotations(pack, document),
-      signatures: await readSignatures(pack, document),
+      resources: await documentResources(pack, document, warn),
+      annotations: await whereReadable(readAnnotations(pack, document), new Map(), 'The annotations', warn),
+      signatures: await whereReadable(readSignatures(pack, document), [], 'The signatures', warn),
       seals: new Map<OfdSignature, Promise<DrawnSeal | undefined>>(),
     };
     for (const reference of document.pages) {

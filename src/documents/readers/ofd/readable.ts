@@ -1,0 +1,18 @@
+/** Parts beside the pages: where one of them is damaged, the pages are still worth reading. */
+import { Failure } from '../../../domain/failure.ts';
+
+/** What `work` gives, or `otherwise` with a warning where the part is damaged. Rejects with any other failure. */
+export async function whereReadable<Result>(
+  work: Promise<Result>,
+  otherwise: Result,
+  what: string,
+  warn: (message: string) => void,
+): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind === 'too_large') throw error;
+    warn(`${what} of the OFD cannot be read: ${error.message}`);
+    return otherwise;
+  }
+}
