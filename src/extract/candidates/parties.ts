@@ -6,7 +6,7 @@
  */
 import type { Box } from '../../domain/document.ts';
 import type { Evidence, Method } from '../../domain/evidence.ts';
-import { findLabels } from '../labels/match.ts';
+import { findColumns, findLabels } from '../labels/match.ts';
 import { squeezed } from '../labels/squeeze.ts';
 import type { LabelMeaning } from '../labels/table.ts';
 import { boxAround } from '../layout/rows.ts';
@@ -140,14 +140,16 @@ function nameFeatures(name: string, hosts: readonly string[], allText: string): 
 }
 
 const documentTitle =
-  /^(?:invoice|rechnung|facture|factura|fattura|factuur|fatura|receipt|page|seite|original|copy|kopie|duplicate|date|datum|tax invoice)\b(?:.{0,6}|.*\d.*)$/i;
+  /^(?:invoice|rechnung|facture|factura|fattura|factuur|fatura|receipt|page|seite|original|copy|kopie|duplicate|date|datum|tax invoice|returns?|(?:\p{L}+ )?details)\b(?:.{0,6}|.*\d.*)$/iu;
 
 /** Names that are in truth a title or a label of the form. */
 function looksLikeLabel(name: string): boolean {
   const hits = findLabels(name);
   const first = hits[0];
   if (first?.start === 0 && /^\s*[:：]/.test(name.slice(first.end))) return true;
-  const covered = hits.reduce((sum, hit) => sum + hit.length, 0);
+  const length = (found: readonly { readonly length: number }[]): number =>
+    found.reduce((sum, hit) => sum + hit.length, 0);
+  const covered = Math.max(length(hits), length(findColumns(name)));
   return covered >= 0.75 * squeezed(name).length || documentTitle.test(name);
 }
 
@@ -235,7 +237,12 @@ export function partyCandidates(survey: Survey): PartyCandidate[] {
       inlineRole: 1,
     });
   for (const cell of prominent(survey)) add(cutName(cell.text), undefined, cell, [cell], { alone: 1 });
-  return found;
+  const delivered = found.filter(({ features }) => features['role:shipTo'] === 1).map(({ name }) => name);
+  return found.map((candidate) =>
+    candidate.features['role:shipTo'] !== 1 && delivered.some((name) => sameName(name, candidate.name))
+      ? { ...candidate, features: { ...candidate.features, delivered: 1 } }
+      : candidate,
+  );
 }
 
 /** "Customer: Sharp Consulting   Address: 73 Regal Way": name beside its label, address beside the next one. */
@@ -322,6 +329,11 @@ export function chooseParties(
     pairs
       .filter((pair) => pair[role] && best[role] && sameName(pair[role].candidate.name, best[role].candidate.name))
       .reduce((sum, { score }) => sum + Math.exp(score - best.score), 0) / all;
+  /** Names may be unsure where the address is not: several lines of one block compete. */
+  const shareOfAddress = (role: 'seller' | 'buyer', address: string): number =>
+    pairs
+      .filter((pair) => pair[role]?.candidate.address === address)
+      .reduce((sum, { score }) => sum + Math.exp(score - best.score), 0) / all;
   const chosen = (role: 'seller' | 'buyer'): ChosenParty | undefined => {
     const party = best[role]?.candidate;
     if (!party) return undefined;
@@ -338,7 +350,7 @@ export function chooseParties(
         ? {
             address: {
               value: withAddress.address,
-              confidence: confidence * 0.95,
+              confidence: 0.97 * Math.min(0.98, Math.max(confidence, shareOfAddress(role, withAddress.address))),
               method,
               page: withAddress.page,
               box: withAddress.box,

@@ -19,8 +19,9 @@ import { type Survey, surveyOf } from '../candidates/survey.ts';
 import { chooseTotals } from '../candidates/totals.ts';
 import { invoiceWeights } from '../candidates/weights.ts';
 import { itemsOf } from '../lines/items.ts';
-import type { Fields, Reading } from '../reading.ts';
+import type { FieldName, Fields, Reading } from '../reading.ts';
 import type { Family } from './family.ts';
+import { byInvoice } from './invoice-pages.ts';
 
 const name = 'invoice';
 
@@ -37,7 +38,7 @@ const ratesOf = (survey: Survey): number[] =>
     ),
   );
 
-function read(pages: readonly Page[]): Reading[] {
+function readOne(pages: readonly Page[]): Reading {
   const survey = surveyOf(pages);
   const method: Method = survey.sheet.method;
   const identifiers = identifierCandidates(survey);
@@ -88,15 +89,29 @@ function read(pages: readonly Page[]): Reading[] {
   };
   const first = pages[0]?.number;
   const last = pages.at(-1)?.number;
-  return [
-    {
-      source: name,
-      fields,
-      lines,
-      facts: factsOf(adjustments, totals.netAmount?.value, totals.taxAmount?.value, totals.totalAmount?.value),
-      ...(first !== undefined && last !== undefined ? { pages: [first, last] as const } : {}),
-    },
-  ];
+  return {
+    source: name,
+    fields: withoutGuesses(fields),
+    lines,
+    facts: factsOf(adjustments, totals.netAmount?.value, totals.taxAmount?.value, totals.totalAmount?.value),
+    ...(first !== undefined && last !== undefined ? { pages: [first, last] as const } : {}),
+  };
+}
+
+/** One reading an invoice: a file may join several. */
+const read = (pages: readonly Page[]): Reading[] => byInvoice(pages).map(readOne);
+
+const needed: readonly FieldName[] = ['number', 'issueDate', 'seller.name', 'totalAmount'];
+
+/** Below this a value is likelier wrong than right. */
+const leastConfidence = 0.45;
+
+/** A guess at a needed field sends the record to a person; one at any other field would go unseen, so it is left out. */
+function withoutGuesses(fields: Fields): Fields {
+  const kept = Object.entries(fields).filter(
+    ([field, evidence]) => needed.some((name) => name === field) || evidence.confidence >= leastConfidence,
+  );
+  return Object.fromEntries(kept) as Fields;
 }
 
 const han = /[\u4e00-\u9fff]/;
@@ -135,5 +150,5 @@ export const invoice: Family = {
   name,
   recognises,
   read,
-  needed: ['number', 'issueDate', 'seller.name', 'totalAmount'],
+  needed,
 };

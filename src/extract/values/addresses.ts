@@ -31,7 +31,7 @@ const streetWord =
 const numberThenName =
   /^(?:no\.?:?\s*)?\d{1,6}\s?[a-z]?(?:[-/&]\s?\d{1,5}\s?[a-z]?)*,?\s+(?!(?:days|tage|jours|items?|x)\b)\p{L}[\p{L}.'’ -]{2,}/iu;
 const nameThenNumber =
-  /^\p{L}[\p{L}.'’ -]{2,}\s+(?:nr\.?\s*)?\d{1,4}\s?[a-z]?(?:\s?[-/]\s?\d{1,4}\s?[a-z]?)?(?:,.*)?$/iu;
+  /^\p{L}[\p{L}.'’ -]{2,40}\s+(?:nr\.?\s*)?\d{1,4}\s?[a-z]?(?:\s?[-/]\s?\d{1,4}\s?[a-z]?)?(?:,\s.*)?$/iu;
 
 const country =
   /^(?:deutschland|germany|allemagne|österreich|austria|schweiz|suisse|switzerland|france|frankreich|españa|spain|espagne|italia|italy|italie|italien|nederland|the netherlands|netherlands|niederlande|belgië|belgique|belgium|belgien|portugal|luxembourg|luxemburg|united kingdom|uk|great britain|england|ireland|usa|u\.s\.a\.?|united states(?: of america)?|canada|malaysia|singapore|india|hong kong|china|australia|new zealand|brasil|brazil|méxico|mexico|danmark|denmark|sverige|sweden|norge|norway|suomi|finland|polska|poland|deutschland \/ germany|monaco|pays-bas|royaume-uni|japan|south africa)\.?$/iu;
