@@ -55,11 +55,6 @@ export function amountsIn(cell: Cell, survey: Pick<Survey, 'decimalSign' | 'date
   return found;
 }
 
-export interface PrintedAmount {
-  readonly value: number;
-  readonly decimals: number;
-}
-
 export function amountCandidates(survey: Survey): Candidate<number>[] {
   const { sheet } = survey;
   const all = sheet.cells.flatMap((cell) => amountsIn(cell, survey).map((amount) => ({ cell, amount })));

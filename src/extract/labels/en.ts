@@ -49,7 +49,7 @@ export const en: LabelTable = {
     otherDate: phrases(`
       order date | ship date | shipping date | shipped | shipment date | service date | date of service |
       date of supply | supply date | po date | start date | end date | check in | check out | flight dates |
-      print date | printed | printed on | valid until | expiry date | expiry | exp date | exp |
+      print date | printed | printed on | valid until | expiry date | expiry | exp date | expiration date | expires | exp |
       date of birth | air date | tax point | as of | quote date | contract date | report date | dd | arrival |
       departure | statement period
     `),

@@ -38,7 +38,7 @@ export const fr: LabelTable = {
       Règlement avant le | Date échéance | Paiement avant le
     `),
     otherDate: phrases(`
-      Date de commande | Date commande | Date de livraison | Date livraison | Commande du | Date de début |
+      Date d'expiration | Date de commande | Date commande | Date de livraison | Date livraison | Commande du | Date de début |
       Date de fin | Date de debut de prestation | Date de fin de prestation | Date de facture associée |
       Remise à zéro | Fin d'engagement | Imprimé le | Livré le | Livraison du | Date du devis |
       Prochaine facture | Validité

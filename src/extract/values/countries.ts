@@ -20,7 +20,7 @@ const marks: readonly (readonly [string, RegExp])[] = [
   ['DE', /\b(deutschland|germany|gmbh|ust-?id|hrb)\b|\bDE ?\d{9}\b|\bD-\d{5}\b/i],
   ['AT', /\b(österreich|austria)\b|\bATU\d{8}\b/i],
   ['CH', /\b(schweiz|suisse|switzerland|svizzera)\b|\bCHE-\d{3}/i],
-  ['FR', /\b(france|siret|siren|sarl|rcs|cedex)\b/i],
+  ['FR', /\b(france|tva|siret|siren|sarl|rcs|cedex)\b/i],
   ['ES', /\b(españa|spain|c\.?i\.?f|n\.?i\.?f|s\.l\.|madrid|barcelona)\b/i],
   ['IT', /\b(italia|italy|partita iva|p\.? ?iva|s\.r\.l|codice fiscale)\b/i],
   ['NL', /\b(nederland|netherlands|btw|kvk)\b|\bNL\d{9}B\d{2}\b/i],
