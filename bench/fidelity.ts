@@ -140,7 +140,7 @@ const differences: number[] = [];
 for (const file of files.sort()) {
   const bytes = readFileSync(file);
   const chunks: Uint8Array[] = [];
-  const sink = { write: async (chunk: Uint8Array) => void chunks.push(chunk) };
+  const sink = { write: async (chunk: Uint8Array) => void chunks.push(Uint8Array.from(chunk)) };
   const options = MergeOptions.parse({ layout: flags.layout });
   const report = await mergeDocuments(documentsIn(file, bytes), options, sink, { producer: 'bench' });
   for (const { failure } of report.refused) console.log(`refused  ${basename(file)}: ${failure.message}`);

@@ -1,6 +1,6 @@
 /** Options of `merge`: this one schema is the source for the config file, the flags and the request bodies. */
 import { z } from 'zod';
-import { nameFields, unknownNameFields } from '../extract/naming.ts';
+import { nameFields } from '../extract/naming.ts';
 
 export const paperNames = ['A4', 'A5', 'B5', 'Letter', 'Legal'] as const;
 export type PaperName = (typeof paperNames)[number];
@@ -52,12 +52,10 @@ export const MergeOptions = z.strictObject({
     .describe('Language of labels and summary; auto: Chinese for Chinese documents'),
   nameTemplate: z
     .string()
+    .min(1)
     .max(200)
-    .refine((template) => unknownNameFields(template).length === 0, {
-      error: `fields are ${nameFields.map((field) => `{${field}}`).join(' ')}`,
-    })
     .default('{date}_{seller}_{total}')
-    .describe('Names of the files in a ZIP'),
+    .describe(`Names of the files in a ZIP; fields are ${nameFields.map((field) => `{${field}}`).join(' ')}`),
   rotate: z
     .enum(['auto', 'never'])
     .default('auto')

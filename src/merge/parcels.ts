@@ -5,28 +5,20 @@ import type { Parcel } from './parcel.ts';
 
 /** Rejects with a Failure: encrypted_document, corrupt_document, too_large, unsupported_format. */
 export async function parcelOf(document: SourceDocument, password: string | undefined): Promise<Parcel> {
-  switch (document.mediaType) {
-    case 'application/pdf': {
-      const { pdfParcel } = await import('./pdf/parcel.ts');
-      return pdfParcel(document.bytes, password);
-    }
-    case 'application/ofd': {
-      const { ofdParcel } = await import('./ofd.ts');
-      return ofdParcel(document.bytes);
-    }
-    case 'image/jpeg':
-    case 'image/png':
-    case 'image/tiff':
-    case 'image/webp':
-    case 'image/gif':
-    case 'image/bmp': {
-      const { imageParcel } = await import('./images/parcel.ts');
-      return imageParcel(document.bytes, document.mediaType);
-    }
-    case 'application/xml':
-    case 'application/zip':
-      throw new Failure('unsupported_format', 'The document has no pages to place', {
-        detail: 'PDF, OFD and pictures are merged: a picture of the e-invoice comes from its issuer',
-      });
+  const { bytes, mediaType } = document;
+  if (mediaType === 'application/pdf') {
+    const { pdfParcel } = await import('./pdf/parcel.ts');
+    return pdfParcel(bytes, password);
   }
+  if (mediaType === 'application/ofd') {
+    const { ofdParcel } = await import('./ofd.ts');
+    return ofdParcel(bytes);
+  }
+  if (mediaType.startsWith('image/')) {
+    const { imageParcel } = await import('./images/parcel.ts');
+    return imageParcel(bytes, mediaType);
+  }
+  throw new Failure('unsupported_format', 'The document has no pages to place', {
+    detail: 'PDF, OFD and pictures are merged: ask the issuer of an e-invoice for its PDF',
+  });
 }

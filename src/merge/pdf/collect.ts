@@ -175,7 +175,7 @@ export function collector(context: PDFContext, { layerVisible, warn }: Collector
   }
 
   function fill({ ref, index }: { readonly ref: PDFRef; readonly index: number }): void {
-    const source = context.lookup(ref);
+    const source = resolved(ref);
     if (source instanceof PDFRawStream) {
       objects[index] = encodeStream(source);
       return;
@@ -188,6 +188,13 @@ export function collector(context: PDFContext, { layerVisible, warn }: Collector
       encodeLayer(out, source, visible);
     } else encode(out, source, 0);
     objects[index] = { text: out.pieces() };
+  }
+
+  /** A reference may lead to another: a few steps are honest, a ring is not. */
+  function resolved(ref: PDFRef): PDFObject | undefined {
+    let source = context.lookup(ref);
+    for (let steps = 0; source instanceof PDFRef; steps++) source = steps < 20 ? context.lookup(source) : undefined;
+    return source;
   }
 
   function encodeLayer(out: TextPieces, group: PDFDict, visible: boolean): void {

@@ -1,20 +1,18 @@
-/** The plain bytes of a stream, as far as they can be had. */
+/** The plain bytes of the content of a page. */
 import { constants, inflateSync } from 'node:zlib';
 import { decodePDFRawStream, PDFName, PDFNull, type PDFRawStream } from '@cantoo/pdf-lib';
 import { Failure } from '../../domain/failure.ts';
+import { soundStream } from './sound-stream.ts';
 
-/** Of the content of a page: the longest honest ones, maps and drawings, have some ten million. */
-const maximumBytes = 256 * 1024 * 1024;
+/** The longest honest contents, maps and drawings, have some ten million bytes. */
+const maximumBytes = 128 * 1024 * 1024;
 
 /** Empty, with a warning, where nothing can be decoded. Throws `too_large` for what is made to burst. */
 export function decoded(stream: PDFRawStream, warn: (message: string) => void): Uint8Array {
-  const { dict, contents } = stream;
-  const filter = dict.lookup(PDFName.of('Filter'));
-  const parameters = dict.lookup(PDFName.of('DecodeParms'));
-  if (!filter || filter === PDFNull) return contents;
+  if (!stream.dict.has(PDFName.of('Filter'))) return stream.contents;
   try {
-    const plainFlate = filter === PDFName.of('FlateDecode') && (!parameters || parameters === PDFNull);
-    return plainFlate ? inflated(contents) : decodePDFRawStream(stream).decode();
+    if (isPlainFlate(stream)) return inflated(soundStream(stream, warn).contents);
+    return decodePDFRawStream(stream).decode();
   } catch (error) {
     if (error instanceof Failure) throw error;
     warn('A part of a page could not be decoded and is left out');
@@ -22,17 +20,26 @@ export function decoded(stream: PDFRawStream, warn: (message: string) => void): 
   }
 }
 
-/** What can be inflated of a stream that may be cut off. */
-export function inflated(contents: Uint8Array): Uint8Array {
+/** Throws `too_large` for content that unpacks to more than anybody draws: no viewer would come to its end. */
+export function checkContentSize(stream: PDFRawStream): void {
+  // Flate packs a thousandfold at most.
+  if (isPlainFlate(stream) && stream.contents.length > maximumBytes / 1100) inflated(stream.contents);
+}
+
+function isPlainFlate({ dict }: PDFRawStream): boolean {
+  const parameters = dict.lookup(PDFName.of('DecodeParms'));
+  const plain = !parameters || parameters === PDFNull;
+  return plain && dict.lookup(PDFName.of('Filter')) === PDFName.of('FlateDecode');
+}
+
+function inflated(contents: Uint8Array): Uint8Array {
   try {
     return inflateSync(contents, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: maximumBytes });
   } catch (error) {
-    if (error instanceof RangeError) {
-      throw new Failure('too_large', `A stream of the PDF unpacks to more than ${maximumBytes / 1024 ** 2} MB`, {
-        detail: 'Print the document to a new PDF in a viewer',
-        cause: error,
-      });
-    }
-    throw error;
+    if (!(error instanceof RangeError)) throw error;
+    throw new Failure('too_large', `A page of the PDF unpacks to more than ${maximumBytes / 1024 ** 2} MB of content`, {
+      detail: 'Print the document to a new PDF in a viewer',
+      cause: error,
+    });
   }
 }

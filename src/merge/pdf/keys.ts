@@ -1,5 +1,5 @@
 /** What an object is, told by a digest of it and of everything below it: equal things of different files are found equal. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ParcelObject } from '../parcel.ts';
 
 type Unkeyed = Omit<ParcelObject, 'key'>;
@@ -36,16 +36,16 @@ export function withKeys(objects: readonly Unkeyed[]): readonly ParcelObject[] {
 }
 
 function digest({ text, stream }: Unkeyed, keys: readonly (string | null | undefined)[]): string | undefined {
-  const hash = createHash('sha256');
+  // Cannot be mistaken for text: no object contains a zero byte.
+  let whole = '';
   for (const piece of text) {
-    if (typeof piece === 'string') hash.update(piece, 'latin1');
+    if (typeof piece === 'string') whole += piece;
     else {
       const key = keys[piece];
       if (!key) return undefined;
-      // Cannot be mistaken for text: no object contains a zero byte.
-      hash.update('\0').update(key, 'latin1');
+      whole += `\0${key}`;
     }
   }
-  if (stream) hash.update('\0stream').update(stream);
-  return hash.digest('base64url');
+  if (stream) whole += `\0stream ${hash('sha256', stream, 'base64url')}`;
+  return hash('sha256', Buffer.from(whole, 'latin1'), 'base64url');
 }

@@ -21,8 +21,8 @@ const refsIn = (list: PDFObject | undefined): ReadonlySet<PDFRef> =>
 function automaticGroups(config: PDFDict): ReadonlySet<PDFRef> {
   const rules = config.lookup(PDFName.of('AS'));
   const groups = new Set<PDFRef>();
-  for (let index = 0; rules instanceof PDFArray && index < rules.size(); index++) {
-    const rule = rules.lookup(index);
+  for (const item of rules instanceof PDFArray ? rules.asArray() : []) {
+    const rule = config.context.lookup(item);
     if (!(rule instanceof PDFDict) || rule.lookup(PDFName.of('Event')) !== PDFName.of('View')) continue;
     for (const group of refsIn(rule.lookup(PDFName.of('OCGs')))) groups.add(group);
   }

@@ -6,13 +6,13 @@
  * so that a page that leaves its graphics state in disorder does not move its own seals.
  */
 import { deflateSync } from 'node:zlib';
-import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { pdfNumbers, type Rectangle } from '../matrix.ts';
 import type { ParcelPage } from '../parcel.ts';
 import { type Appearance, appearancesOn } from './annotations.ts';
 import { frameOf, inherited, shownMatrix, shownSize } from './boxes.ts';
 import type { Collector } from './collect.ts';
-import { decoded } from './decode.ts';
+import { checkContentSize, decoded } from './decode.ts';
 import { soundStream } from './sound-stream.ts';
 
 type Text = readonly (string | number)[];
@@ -53,6 +53,7 @@ function contentOf(
   const [only] = streams;
   if (!only) return { entries: [], stream: new Uint8Array() };
   if (streams.length === 1) {
+    checkContentSize(only);
     const { contents: stream, filters } = soundStream(only, warn);
     const entries = Object.entries(filters).flatMap(([name, value]) => [`/${name} `, ...collect.textOf(value)]);
     return { entries, stream };

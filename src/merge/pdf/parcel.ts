@@ -1,5 +1,5 @@
 /** A PDF as a parcel: every page a form, seals and all. */
-import { PDFDict, PDFName, type PDFRef } from '@cantoo/pdf-lib';
+import type { PDFRef } from '@cantoo/pdf-lib';
 import type { Parcel } from '../parcel.ts';
 import { collector } from './collect.ts';
 import { layerVisibility } from './layers.ts';

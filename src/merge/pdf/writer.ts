@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import type { Parcel, ParcelObject } from '../parcel.ts';
 
 export interface ByteSink {
-  /** Resolves when more can be taken. */
+  /** Resolves when the bytes have been taken: they are overwritten after that. */
   write(bytes: Uint8Array): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export async function pdfWriter(sink: ByteSink): Promise<PdfWriter> {
   const offsets: number[] = [0];
   const written = new Map<string, number>();
   const identity = createHash('sha256');
-  let buffer = Buffer.allocUnsafe(bufferBytes);
+  const buffer = Buffer.allocUnsafe(bufferBytes);
   let filled = 0;
   let position = 0;
 
@@ -44,8 +44,6 @@ export async function pdfWriter(sink: ByteSink): Promise<PdfWriter> {
     if (filled === 0) return;
     identity.update(buffer.subarray(0, filled));
     await sink.write(buffer.subarray(0, filled));
-    // The sink may hold on to what it was given.
-    buffer = Buffer.allocUnsafe(bufferBytes);
     filled = 0;
   }
 
