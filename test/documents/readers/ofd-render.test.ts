@@ -67,7 +67,7 @@ describe('paths', () => {
           '50 10 20 20',
           `<ofd:FillColor><ofd:RadialShd StartPoint="10 10" EndPoint="10 10" StartRadius="0" EndRadius="10">${segments}</ofd:RadialShd></ofd:FillColor>`,
         ),
-        square('80 10 20 20', '<ofd:FillColor><ofd:Pattern/></ofd:FillColor>'),
+        square('80 10 20 20', '<ofd:FillColor><ofd:GouraudShd/></ofd:FillColor>'),
       ].join(''),
     });
     expect(view.colourAt(20.5, 20)[0]).toBeGreaterThan(230);
@@ -75,7 +75,35 @@ describe('paths', () => {
     expect(view.colourAt(60, 20)[0]).toBeGreaterThan(230);
     expect(view.colourAt(69, 20)[2]).toBeGreaterThan(200);
     expect(view.colourAt(50.3, 10.3)).toEqual(white);
-    expect(view.warnings).toEqual(['Page 1: paths painted with Pattern are left out']);
+    expect(view.warnings).toEqual(['Page 1: paths painted with GouraudShd are left out']);
+  });
+
+  it('sets cells of a pattern side by side', async () => {
+    const cell = path('0 0 5 5', 'M 0 0 L 5 0 L 5 5 L 0 5 C', 'Fill="true" Stroke="false"', red);
+    const pattern = (steps: string): string =>
+      `<ofd:FillColor><ofd:Pattern Width="5" Height="5" ${steps}><ofd:CellContent>${cell}</ofd:CellContent></ofd:Pattern></ofd:FillColor>`;
+    const view = await drawn({
+      content: [
+        square('20 10 20 20', pattern('XStep="10" YStep="10"')),
+        square('50 10 40 40', pattern('XStep="10" YStep="10" CTM="0.5 0 0 0.5 0 0"'), 'CTM="2 0 0 2 0 0"'),
+        square('110 10 20 20', pattern('XStep="0.01" YStep="0.01"')),
+      ].join(''),
+    });
+    for (const [x, y] of [
+      [22, 12],
+      [32, 22],
+      [52, 12],
+      [62, 42],
+    ] as const)
+      expect(view.colourAt(x, y)).toEqual([255, 0, 0]);
+    for (const [x, y] of [
+      [27, 12],
+      [22, 27],
+      [57, 12],
+      [42, 12],
+    ] as const)
+      expect(view.colourAt(x, y)).toEqual(white);
+    expect(view.warnings).toEqual(['Page 1: a pattern of more than 20000 cells is left out']);
   });
 
   it('clips before or after the CTM, as TransFlag says, and lets alpha through', async () => {

@@ -10,6 +10,7 @@ import { clipOperators } from './clips.ts';
 import type { Scope } from './drawing.ts';
 import { drawImage } from './image-object.ts';
 import { pathOperators } from './path.ts';
+import { drawPattern } from './pattern.ts';
 import { resourcesOf } from './resources.ts';
 import { firstColour, registerShading } from './shading.ts';
 import { alphaOf, black, colourOperator, defaultLineWidth, lineOperators, type Style, styleOf } from './style.ts';
@@ -65,7 +66,7 @@ async function drawObject(outer: Scope, object: XmlNode): Promise<void> {
   else if (object.name === 'ImageObject') canvas.put(concatenate([boundary.width, 0, 0, boundary.height, 0, 0]));
   canvas.put(after);
   if (object.name === 'TextObject') await drawText(scope, object, style);
-  else if (object.name === 'PathObject') drawPath(scope, object, style);
+  else if (object.name === 'PathObject') await drawPath(scope, object, boundary, style);
   else if (object.name === 'ImageObject') await drawImage(scope, object);
   else if (object.name === 'CompositeObject') await drawComposite({ ...scope, style }, object);
   canvas.put('Q');
@@ -85,7 +86,7 @@ function pathClip(object: XmlNode, boundary: OfdBox, style: Style): string {
 
 const boxClip = (box: OfdBox): string => (box.width > 0 && box.height > 0 ? `${rectangle(box)} W n` : '');
 
-function drawPath(scope: Scope, object: XmlNode, style: Style): void {
+async function drawPath(scope: Scope, object: XmlNode, boundary: OfdBox, style: Style): Promise<void> {
   const path = pathOperators(textAt(object, 'AbbreviatedData') ?? '');
   if (path === '') return;
   const { canvas, job, resources } = scope;
@@ -106,8 +107,14 @@ function drawPath(scope: Scope, object: XmlNode, style: Style): void {
     const shading = registerShading(job.context, fill.node, resources);
     if (shading) canvas.put(`q\n${path}\nW${evenOdd} n ${canvas.shading(shading)} sh Q`);
   }
+  if (fill?.kind === 'pattern') {
+    canvas.put(`q\n${path}\nW${evenOdd} n`);
+    await drawPattern(scope, fill.node, { boundary, ctm: matrixOf(object.attributes['CTM']) }, drawBlock);
+    canvas.put('Q');
+  }
   for (const paint of [fill, stroke]) {
-    if (paint?.kind === 'unknown') job.warn(`${scope.place}: paths painted with ${paint.name} are left out`);
+    if (paint?.kind === 'unknown' || (paint === stroke && paint?.kind === 'pattern'))
+      job.warn(`${scope.place}: paths painted with ${paint.kind === 'pattern' ? 'patterns' : paint.name} are left out`);
   }
   const solidFill = fill?.kind === 'solid' ? fill.components : undefined;
   const solidStroke =

@@ -17,6 +17,12 @@ export interface ShadingPaint {
   readonly alpha: number;
 }
 
+export interface PatternPaint {
+  readonly kind: 'pattern';
+  readonly node: XmlNode;
+  readonly alpha: number;
+}
+
 /** What this program does not draw, by the name of its element. */
 export interface UnknownPaint {
   readonly kind: 'unknown';
@@ -24,7 +30,7 @@ export interface UnknownPaint {
   readonly alpha: number;
 }
 
-export type Paint = SolidPaint | ShadingPaint | UnknownPaint;
+export type Paint = SolidPaint | ShadingPaint | PatternPaint | UnknownPaint;
 
 export const black: SolidPaint = { kind: 'solid', components: [0], alpha: 1 };
 
@@ -75,6 +81,7 @@ export function paintOf(node: XmlNode | undefined, resources: Resources): Paint 
   const alpha = alphaOf(node.attributes['Alpha']);
   const [special] = node.children;
   if (special?.name === 'AxialShd' || special?.name === 'RadialShd') return { kind: 'shading', node: special, alpha };
+  if (special?.name === 'Pattern') return { kind: 'pattern', node: special, alpha };
   if (special) return { kind: 'unknown', name: special.name, alpha };
   return { kind: 'solid', components: componentsOf(node, resources), alpha };
 }

@@ -124,7 +124,8 @@ export async function drawText(scope: Scope, object: XmlNode, style: Style): Pro
   const solid = (paint: Paint): readonly number[] =>
     paint.kind === 'solid' ? paint.components : paint.kind === 'shading' ? firstColour(paint.node, resources) : [0];
   const shading = fill?.kind === 'shading' ? registerShading(job.context, fill.node, resources) : undefined;
-  if (fill?.kind === 'unknown') job.warn(`${scope.place}: text filled with ${fill.name} is drawn black`);
+  if (fill?.kind === 'unknown' || fill?.kind === 'pattern')
+    job.warn(`${scope.place}: text filled with ${fill.kind === 'pattern' ? 'a pattern' : fill.name} is drawn black`);
   if (shading) canvas.put('q');
   const clip = clipOf(object, prepared, size);
   if (clip !== '') canvas.put(clip);
