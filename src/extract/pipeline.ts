@@ -29,6 +29,8 @@ export interface ExtractServices extends PageServices {
   readonly templates?: readonly NamedTemplate[];
   /** Asked about what the other sources leave empty or unsure. */
   readonly model?: LanguageModel;
+  /** Told the pages with their words, once they are there. */
+  pagesRead?(pages: readonly Page[]): void;
 }
 
 /** A needed field below this confidence sends the record to a person. */
@@ -71,6 +73,7 @@ async function extractPages(
   const embedded = readEmbedded(open, warnings);
   // What the XML says needs no recognition: its pages are read for comparison only.
   const pages = await readPages(open, embedded.length > 0 ? { ...options, ocr: 'never' } : options, services);
+  services.pagesRead?.(pages);
   const layout = segments(familiesWith(services), pages).flatMap(({ family, pages: members }) =>
     family.read(members).map((reading) => ({ reading, needed: family.needed })),
   );

@@ -1,0 +1,134 @@
+/**
+ * Rules that would have found the values of a sample: by the words before a value on its line, by the title above it,
+ * or fixed. A rule is only proposed where it gives the very value again.
+ */
+import type { Box } from '../../domain/document.ts';
+import type { RecordedEvidence } from '../../domain/record.ts';
+import { boxAround } from '../layout/rows.ts';
+import { type Cell, boxOf, overlapX } from '../layout/sheet.ts';
+import { findField, type Searched } from './fields.ts';
+import type { FieldRule, TemplateField } from './schema.ts';
+import { kindOf } from './values.ts';
+
+type Value = string | number;
+
+/** What does not change from one document of an issuer to the next. */
+const fixedFields: readonly TemplateField[] = [
+  'seller.name',
+  'seller.taxId',
+  'seller.address',
+  'seller.phone',
+  'seller.bank',
+  'seller.account',
+  'iban',
+  'currency',
+];
+
+/** The first rule that finds `value` in the sample, or undefined. */
+export function draftRule(
+  field: TemplateField,
+  value: Value,
+  evidence: RecordedEvidence | undefined,
+  searched: Searched,
+): FieldRule | undefined {
+  if (fixedFields.includes(field)) return { value };
+  return candidates(field, evidence, searched).find((rule) => findField(field, rule, searched)?.value === value);
+}
+
+function candidates(field: TemplateField, evidence: RecordedEvidence | undefined, searched: Searched): FieldRule[] {
+  const range = evidence && rangeOf(evidence, searched);
+  if (!range) return [];
+  const { text } = searched.document;
+  const printed = text.slice(range.start, range.end);
+  const line = text.slice(text.lastIndexOf('\n', range.start - 1) + 1, range.start);
+  const capture = `(${valuePattern(field, printed)})`;
+  const byWords = labelsBefore(line).map((label): FieldRule => ({
+    regex: `${label}${kindOf(field) === 'amount' ? String.raw`[^\d\n]*?` : String.raw`[\s:]*`}${capture}`,
+  }));
+  const above = titleAbove(evidence, searched);
+  const byTitle: FieldRule[] = above === undefined ? [] : [{ label: above, direction: 'below' }];
+  return [...byWords, ...byTitle, ...byTitle.map((rule) => ({ ...rule, regex: capture }))];
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+const centreIn = ([x0, y0, x1, y1]: Box, box: Box): boolean => {
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  return box[0] <= x && x <= box[2] && box[1] <= y && y <= box[3];
+};
+
+function rangeOf({ page, box, text }: RecordedEvidence, { document }: Searched): Range | undefined {
+  if (!box || page === undefined) return undefined;
+  const within = document.placed.filter((placed) => placed.page === page && centreIn(placed.word.box, box));
+  const [first, last] = [within[0], within.at(-1)];
+  if (!first || !last) return undefined;
+  // A word may hold more than the value: "Nr.4711".
+  const inside = text === undefined ? -1 : document.text.slice(first.start, last.end).indexOf(text);
+  return inside > 0 && text !== undefined
+    ? { start: first.start + inside, end: first.start + inside + text.length }
+    : { start: first.start, end: last.end };
+}
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+
+/** Words as a pattern: any blanks between them, any figures for figures. */
+export const wordsPattern = (text: string): string =>
+  text
+    .trim()
+    .split(/\s+/)
+    .map((word) => escaped(word).replace(/\d+/g, String.raw`\d+`))
+    .join(String.raw`\s+`);
+
+const longestLabel = 60;
+
+/** The words right before a value, fewer first; those that bear no letter are no label. */
+function labelsBefore(line: string): string[] {
+  const cells = line.trimEnd().split(/\s{2,}/);
+  const texts = [cells.at(-1) ?? '', cells.slice(-2).join(' '), line.trim()];
+  const labels = texts.filter((text) => /\p{L}{2}/u.test(text) && text.length <= longestLabel).map(wordsPattern);
+  return [...new Set(labels)];
+}
+
+function valuePattern(field: TemplateField, printed: string): string {
+  const kind = kindOf(field);
+  if (kind === 'amount') return /\d\s\d/.test(printed) ? String.raw`[-−]?\d[\d.,' ]*\d` : String.raw`[-−]?\d[\d.,']*`;
+  if (kind === 'date') return datePattern(printed);
+  return /\s/.test(printed.trim()) ? String.raw`\S.*?(?=\s{2,}|\n)` : String.raw`\S+`;
+}
+
+const datePattern = (printed: string): string =>
+  printed.trim().replace(/\d+|\p{L}+|\s+|[\s\S]/gu, (part) => {
+    if (/^\d{4}$/.test(part)) return String.raw`\d{4}`;
+    if (/^\d+$/.test(part)) return String.raw`\d{1,2}`;
+    if (/^\p{L}+$/u.test(part)) return String.raw`\p{L}+`;
+    return /^\s+$/.test(part) ? String.raw`\s+` : escaped(part);
+  });
+
+/** A title may stand this many of its heights above its value. */
+const reachInHeights = 6;
+
+function titleAbove({ page, box }: RecordedEvidence, { sheet }: Searched): string | undefined {
+  if (!box) return undefined;
+  const above = sheet.cells
+    .filter(
+      (cell) => cell.page === page && cell.box[3] <= box[1] + 1 && box[1] - cell.box[3] < reachInHeights * cell.height,
+    )
+    .filter((cell) => overlapX(cell.box, box) > 0 && /\p{L}{2}/u.test(cell.text) && !/\d{2}/.test(cell.text))
+    .sort((a, b) => b.box[3] - a.box[3])[0];
+  return above && titleOver(above, box);
+}
+
+/** Of several titles in one cell, the words over the value. */
+function titleOver(cell: Cell, box: Box): string {
+  const over = cell.words.filter((word) => overlapX(word.box, box) > 0);
+  if (over.length === 0 || over.length === cell.words.length) return cell.text;
+  const around = boxAround(over.map((word) => word.box));
+  const words = cell.words.filter((_, index) => {
+    const start = cell.starts[index] ?? 0;
+    return overlapX(boxOf(cell, start, start + 1), around) > 0;
+  });
+  return words.map(({ text }) => text).join(' ');
+}
