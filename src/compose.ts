@@ -1,4 +1,4 @@
-/** The one file that knows ports and implementations both: puts together what reads documents. */
+/** The one file that knows ports and implementations both: puts together what reads documents and what merges them. */
 import { availableParallelism } from 'node:os';
 import type { CacheOptions, RunOptions } from './tasks/options.ts';
 import type { ExtractOptions } from './extract/options.ts';
@@ -12,7 +12,10 @@ import { codeVersion } from './tasks/code-version.ts';
 import { extractTask } from './tasks/extract.ts';
 import { inlineQueue } from './tasks/inline.ts';
 import { defaultRssCapBytes } from './tasks/memory-watch.ts';
+import type { TaskKind } from './tasks/kinds.ts';
+import { type MergeInput, type MergeOutput, mergeTask } from './tasks/merge.ts';
 import { ocrHost } from './tasks/ocr-host.ts';
+import { parcelPool } from './tasks/parcel-pool.ts';
 import { extractPool } from './tasks/pool.ts';
 import type { RecordServices } from './tasks/records.ts';
 import { type CachePlace, received } from './tasks/worker-messages.ts';
@@ -112,3 +115,35 @@ async function languageModelFor(settings: ModelSettings): Promise<LanguageModel>
 /** Which model answers can change a result; its key cannot. */
 const modelIdentity = (settings: ModelSettings | undefined): readonly string[] =>
   settings ? [settings.provider, settings.baseUrl, settings.model] : [];
+
+export interface MergerSettings extends ExtractorSettings {
+  /** Name and version, for the metadata of the PDF. */
+  readonly producer: string;
+  /** Stands in for the worker that makes documents ready to be placed: tests put in one that hangs or dies. */
+  readonly parcelWorkerFile?: URL;
+}
+
+export interface Merger {
+  readonly task: TaskKind<MergeInput, MergeOutput>;
+  close(): Promise<void>;
+}
+
+/** Nothing is started before the first document. Close it. */
+export async function merger(settings: MergerSettings): Promise<Merger> {
+  const reading = await extractor(settings);
+  const { concurrency } = reading;
+  const parcels = parcelPool({
+    file: settings.parcelWorkerFile ?? workerFile('parcel-worker'),
+    threads: concurrency,
+    timeoutMs: settings.run.timeoutSeconds * 1000,
+    heapMegabytes,
+    rssCapBytes: defaultRssCapBytes(concurrency),
+  });
+  const { queue, task: extract } = reading;
+  return {
+    task: mergeTask({ parcels, queue, extract, concurrency, producer: settings.producer }),
+    async close() {
+      await Promise.all([reading.close(), parcels.close()]);
+    },
+  };
+}

@@ -1,20 +1,30 @@
 /** --dry-run: what would be read and written, from looking at names and sizes alone. */
 import type { Input } from '../documents/inputs.ts';
-import type { ExtractPlan } from './commands/extract.ts';
 import type { CliContext } from './context.ts';
 import { exitCodes, someFailed } from './exit-codes.ts';
 import { streamSink } from './output.ts';
 import { jsonLine } from './reporters/ndjson.ts';
 import { plainText } from './terminal-text.ts';
 
-export async function dryRun(inputs: readonly Input[], plan: ExtractPlan, context: CliContext): Promise<number> {
+/** What it will be besides a place and a format is told where it is told as JSON. */
+export interface PlannedOutput extends Readonly<Record<string, string | null>> {
+  /** Null: standard output. */
+  readonly out: string | null;
+  readonly format: string;
+}
+
+export async function dryRun(
+  inputs: readonly Input[],
+  output: PlannedOutput,
+  asJson: boolean,
+  context: CliContext,
+): Promise<number> {
   const sink = streamSink(context.stdout);
   const found = inputs.flatMap((input) =>
     'failure' in input ? [] : [{ path: input.path, bytes: input.bytes, documents: input.expected }],
   );
   const failed = inputs.flatMap((input) => ('failure' in input ? [{ path: input.path, failure: input.failure }] : []));
-  const output = { out: plan.flags.out ?? null, format: plan.format, schema: plan.config.extract.schema };
-  if (plan.format === 'json' || plan.format === 'ndjson') {
+  if (asJson) {
     const problems = failed.map(({ path, failure }) => ({ path, failure: failure.report() }));
     await sink.write(jsonLine({ dryRun: true, inputs: found, problems, output }));
   } else {

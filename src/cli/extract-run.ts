@@ -1,16 +1,15 @@
 /** A run of `extract`, readable top to bottom: inputs → output → records → summary → exit code. */
 import { extractor, type Extractor } from '../compose.ts';
 import { documents } from '../documents/intake.ts';
-import { type Input, listInputs } from '../documents/inputs.ts';
-import { Failure } from '../domain/failure.ts';
+import type { Input } from '../documents/inputs.ts';
 import type { ExtractionRecord } from '../domain/record.ts';
 import { project } from '../extract/schemas/index.ts';
-import { modelSettings } from '../extract/sources/language-model/options.ts';
 import { documentRecords } from '../tasks/records.ts';
 import type { ExtractPlan } from './commands/extract.ts';
 import type { CliContext } from './context.ts';
 import { dryRun } from './dry-run.ts';
 import { fileSink, streamSink } from './output.ts';
+import { expectedOf, extractOptions, extractorSettings, inputsFrom } from './reading.ts';
 import { reporterFor } from './reporters/index.ts';
 import { progressBar } from './reporters/progress.ts';
 import type { OutputRecord, Reporter } from './reporters/reporter.ts';
@@ -21,14 +20,11 @@ import { summaryLine, type Tally, tally } from './summary.ts';
 export async function runExtract(plan: ExtractPlan, context: CliContext): Promise<number> {
   const { flags, config, format } = plan;
   const { log, interruption } = context;
-  const inputs = await listInputs(plan.paths, {
-    recursive: flags.recursive === true,
-    stdin: context.stdin,
-    note: log.detail,
-    ...(flags.filesFrom === undefined ? {} : { filesFrom: flags.filesFrom }),
-    ...(flags.stdinName === undefined ? {} : { stdinName: flags.stdinName }),
-  });
-  if (flags.dryRun) return dryRun(inputs, plan, context);
+  const inputs = await inputsFrom(plan.paths, flags, context);
+  if (flags.dryRun) {
+    const output = { out: flags.out ?? null, format, schema: config.extract.schema };
+    return dryRun(inputs, output, format === 'json' || format === 'ndjson', context);
+  }
 
   const earlier = flags.skipExisting && flags.out !== undefined ? await earlierRecords(flags.out) : undefined;
   const sink =
@@ -44,17 +40,7 @@ export async function runExtract(plan: ExtractPlan, context: CliContext): Promis
     columns: terminal ? columns : undefined,
   });
   const counts = tally();
-  const reading = await extractor({
-    extract: extractOptions(plan),
-    run: config.extract,
-    cache: config.cache,
-    templates: config.extract.templates,
-    model: await modelSettings(config.extract.llm, config.llm, context.env),
-    cacheTrouble: (cause) => {
-      log.warn('The cache cannot be used; results are not kept');
-      log.cause(new Failure('write_failed', 'cache', { cause }), 'cache');
-    },
-  });
+  const reading = await extractor(await extractorSettings(config, context));
   try {
     if (config.extract.ocr === 'always') await reading.requireOcr(interruption.signal);
     await earlier?.copyTo(sink, counts);
@@ -86,7 +72,7 @@ async function readAll(plan: ExtractPlan, context: CliContext, run: Run): Promis
   const { log, interruption } = context;
   const stop = new AbortController();
   const signal = AbortSignal.any([interruption.signal, stop.signal]);
-  const expected = inputs.reduce((sum, input) => sum + ('failure' in input ? 1 : input.expected), 0);
+  const expected = expectedOf(inputs);
   const projected = (record: ExtractionRecord): OutputRecord => ({
     ...record,
     invoice: record.invoice && project(record.invoice, config.extract.schema),
@@ -100,7 +86,7 @@ async function readAll(plan: ExtractPlan, context: CliContext, run: Run): Promis
   );
   const intakes = documents(inputs, { stdin: context.stdin, note: log.detail });
   const finished = documentRecords<EarlierDocument>(intakes, reading, {
-    extract: extractOptions(plan),
+    extract: extractOptions(config),
     signal,
     progress: ({ path, member }, event) => bar.stage(`${member ?? path}: ${event.stage} ${event.done}/${event.total}`),
     trouble: (failure, { path }) => log.cause(failure, path),
@@ -121,9 +107,4 @@ async function readAll(plan: ExtractPlan, context: CliContext, run: Run): Promis
   } finally {
     bar.stop();
   }
-}
-
-function extractOptions({ config }: ExtractPlan) {
-  const { ocr, ocrEngine, ocrLanguages, maxPages, password, explain } = config.extract;
-  return { ocr, ocrEngine, ocrLanguages, maxPages, explain, ...(password === undefined ? {} : { password }) };
 }

@@ -13,6 +13,9 @@ const spellings: Readonly<Record<string, { readonly short?: string; readonly val
   timeout: { value: 'SECONDS' },
   'max-pages': { value: 'N' },
   'ocr-lang': { value: 'LIST' },
+  layout: { value: 'RxC' },
+  margin: { value: 'MM' },
+  gap: { value: 'MM' },
   templates: { value: 'DIR' },
   'llm-base-url': { value: 'URL' },
   'llm-model': { value: 'NAME' },
@@ -43,9 +46,16 @@ function optionOf({ name, schema }: Setting): Option {
   return new Option(short ? `${short}, ${long}` : long, about.filter((part) => part !== '').join('; '));
 }
 
+/** Flags that are settings; a command's own may bear the name of another command's setting. */
+const settingFlags = new WeakSet<Option>();
+
 /** Adds a flag for each of the settings named. */
 export function addSettings(command: Command, names: readonly string[]): Command {
-  for (const name of names) command.addOption(optionOf(settingNamed(name)));
+  for (const name of names) {
+    const option = optionOf(settingNamed(name));
+    settingFlags.add(option);
+    command.addOption(option);
+  }
   return command;
 }
 
@@ -56,13 +66,13 @@ export function addCommonFlags(command: Command): Command {
     .option('--config <FILE>', 'Read this configuration instead of looking for one');
 }
 
-/** What was given on the command line itself, by setting name. */
+/** Settings that were given on the command line itself, by their names. */
 export function givenFlags(command: Command): Record<string, string | boolean> {
   const given: Record<string, string | boolean> = {};
   for (const option of command.options) {
     const attribute = option.attributeName();
     const value: unknown = command.getOptionValue(attribute);
-    if (command.getOptionValueSource(attribute) !== 'cli') continue;
+    if (!settingFlags.has(option) || command.getOptionValueSource(attribute) !== 'cli') continue;
     if (typeof value === 'string' || typeof value === 'boolean') given[option.name().replace(/^no-/, '')] = value;
   }
   return given;

@@ -9,6 +9,10 @@ export type DefineCommand = (command: Command, context: CliContext, done: (exitC
 
 const commands: Readonly<Record<string, { readonly summary: string; load(): Promise<DefineCommand> }>> = {
   extract: { summary: 'Read invoices into records', load: async () => (await import('./commands/extract.ts')).extract },
+  merge: {
+    summary: 'Many invoices on few sheets, or a sorted ZIP',
+    load: async () => (await import('./commands/merge.ts')).merge,
+  },
   cache: { summary: 'Show, empty or check the cache', load: async () => (await import('./commands/cache.ts')).cache },
   config: {
     summary: 'Show the configuration and where each value comes from',
@@ -17,6 +21,10 @@ const commands: Readonly<Record<string, { readonly summary: string; load(): Prom
   doctor: {
     summary: 'What is installed, what is missing and what that costs',
     load: async () => (await import('./commands/doctor.ts')).doctor,
+  },
+  templates: {
+    summary: 'Own rules for the documents of certain issuers: draft, check, list',
+    load: async () => (await import('./commands/templates.ts')).templates,
   },
   completion: {
     summary: 'Completion for a shell',

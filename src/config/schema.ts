@@ -2,13 +2,14 @@
  * The configuration: one schema, made of the options of each verb.
  *
  * A setting has one name everywhere: `extract.ocrLanguages` in the file is `--ocr-lang` as a flag and
- * `INVOICECTL_OCR_LANG` in the environment.
+ * `INVOICECTL_OCR_LANG` in the environment; `merge.cutLines` is `--cut-lines` and `INVOICECTL_MERGE_CUT_LINES`.
  */
 import { z } from 'zod';
 import { ExtractOptions } from '../extract/options.ts';
 import { schemaNames } from '../extract/schemas/index.ts';
 import { LlmChoice, LlmOptions } from '../extract/sources/language-model/options.ts';
 import { TemplateOptions } from '../extract/templates/options.ts';
+import { MergeOptions } from '../merge/options.ts';
 import { CacheOptions, RunOptions } from '../tasks/options.ts';
 
 export const outputFormats = ['table', 'json', 'ndjson', 'csv', 'xlsx'] as const;
@@ -39,6 +40,8 @@ export const Config = z.strictObject({
     ...RunOptions.shape,
     ...OutputOptions.shape,
   }),
+  // The password is one for all verbs: extract's.
+  merge: MergeOptions.omit({ password: true }),
   llm: LlmOptions,
   cache: CacheOptions,
   log: LogOptions,
@@ -70,17 +73,22 @@ const secrets = ['extract.password'];
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+const isVerb = (section: keyof Config): boolean => section === 'extract' || section === 'merge';
+
 function settingsOf(section: keyof Config): Setting[] {
   return Object.entries<z.ZodType>(Config.shape[section].shape).map(([key, schema]) => {
     const path = `${section}.${key}`;
-    const name = names[path] ?? (section === 'extract' ? kebab(key) : `${section}-${kebab(key)}`);
-    const env = `INVOICECTL_${name.toUpperCase().replaceAll('-', '_')}`;
+    const name = names[path] ?? (isVerb(section) ? kebab(key) : `${section}-${kebab(key)}`);
+    // What is short as a flag of one command says too little as a variable for all.
+    const variable = section === 'merge' ? `merge-${name}` : name;
+    const env = `INVOICECTL_${variable.toUpperCase().replaceAll('-', '_')}`;
     return { path, section, key, name, env, schema, secret: secrets.includes(path) };
   });
 }
 
 export const settings: readonly Setting[] = [
   ...settingsOf('extract'),
+  ...settingsOf('merge'),
   ...settingsOf('llm'),
   ...settingsOf('cache'),
   ...settingsOf('log'),
@@ -91,6 +99,7 @@ export function configJsonSchema(): object {
   const optional = z.strictObject({
     $schema: z.string().optional(),
     extract: Config.shape.extract.partial().optional(),
+    merge: Config.shape.merge.partial().optional(),
     llm: Config.shape.llm.partial().optional(),
     cache: Config.shape.cache.partial().optional(),
     log: Config.shape.log.partial().optional(),

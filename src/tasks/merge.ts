@@ -9,7 +9,7 @@ import { mergeDocuments, type MergeSource } from '../merge/merge.ts';
 import type { MergeOptions } from '../merge/options.ts';
 import type { Parcel } from '../merge/parcel.ts';
 import type { ByteSink } from '../merge/pdf/writer.ts';
-import type { MergeReport } from '../merge/report.ts';
+import type { DocumentLabel, MergeReport, RefusedDocument } from '../merge/report.ts';
 import type { ExtractInput, ExtractOutput } from './extract.ts';
 import { inOrder } from './in-order.ts';
 import type { TaskKind } from './kinds.ts';
@@ -18,6 +18,7 @@ import {
   type Described,
   type FoundDuplicate,
   gathered,
+  labelOf,
   needsInvoices,
   takenFrom,
   withoutDuplicates,
@@ -37,8 +38,18 @@ export interface MergeInput {
 }
 
 export interface MergeOutput {
-  readonly report: MergeReport;
+  /** Those that are in the output, in its order. */
+  readonly documents: readonly (DocumentLabel & { readonly warnings: readonly string[] })[];
+  readonly refused: readonly RefusedDocument[];
   readonly duplicates: readonly FoundDuplicate[];
+  /** Documents that are in the output though their invoice could not be read. */
+  readonly unread: readonly RefusedDocument[];
+  /** Null in a ZIP. */
+  readonly sheets: number | null;
+  /** Of the output; 0: nothing was written. */
+  readonly bytes: number;
+  /** Null in a ZIP. */
+  readonly report: MergeReport | null;
 }
 
 export interface MergeTaskServices {
@@ -86,7 +97,8 @@ async function merge(
   const inTurn = spool ? takenFrom(spool, await gathered(all, options.order, spool)) : all;
   signal.throwIfAborted();
   const chosen = withoutDuplicates(inTurn, options.duplicates, (duplicate) => duplicates.push(duplicate));
-  const known = remembering(chosen, invoicesBySha);
+  const unread: RefusedDocument[] = [];
+  const known = remembering(chosen, invoicesBySha, unread);
   const { sources, prepare } = preparedAhead(known, options.password, services, signal);
   const report = await mergeDocuments(sources, options, sink, {
     prepare,
@@ -95,15 +107,31 @@ async function merge(
     signal,
     progress: (placed) => context.progress({ stage: 'placing pages', done: placed, total: expected }),
   });
-  return { report, duplicates };
+  const { documents, refused, sheets, bytes } = report;
+  const missed = new Set(refused.map(nameOf));
+  return {
+    documents,
+    refused,
+    duplicates,
+    unread: unread.filter((label) => !missed.has(nameOf(label))),
+    sheets,
+    bytes,
+    report,
+  };
 }
+
+const nameOf = ({ path, member }: DocumentLabel): string => JSON.stringify([path, member]);
 
 async function* remembering(
   documents: AsyncIterable<Described>,
   invoices: Map<string, readonly Invoice[]>,
+  unread: RefusedDocument[],
 ): AsyncGenerator<MergeSource, void> {
-  for await (const { source, invoices: found } of documents) {
-    if (!('failure' in source)) invoices.set(source.sha256, found);
+  for await (const { source, invoices: found, unread: failure } of documents) {
+    if (!('failure' in source)) {
+      invoices.set(source.sha256, found);
+      if (failure) unread.push({ ...labelOf(source), sha256: source.sha256, failure: failure.report() });
+    }
     yield source;
   }
 }

@@ -5,12 +5,10 @@ import { Failure } from '../../domain/failure.ts';
 import { type CliContext, configure, wantsColour } from '../context.ts';
 import { addCommonFlags, addSettings } from '../flags.ts';
 import type { DefineCommand } from '../program.ts';
+import type { InputFlags } from '../reading.ts';
 
-export interface ExtractFlags {
+export interface ExtractFlags extends InputFlags {
   readonly out?: string;
-  readonly recursive?: boolean;
-  readonly stdinName?: string;
-  readonly filesFrom?: string;
   readonly force?: boolean;
   readonly skipExisting?: boolean;
   readonly dryRun?: boolean;

@@ -1,0 +1,49 @@
+/** What commands that read documents have in common: which paths, and how invoices are read, as the configuration says. */
+import type { ExtractorSettings } from '../compose.ts';
+import type { Config } from '../config/schema.ts';
+import { type Input, listInputs } from '../documents/inputs.ts';
+import { Failure } from '../domain/failure.ts';
+import type { ExtractOptions } from '../extract/options.ts';
+import { modelSettings } from '../extract/sources/language-model/options.ts';
+import type { CliContext } from './context.ts';
+
+/** Flags that say where documents come from. */
+export interface InputFlags {
+  readonly recursive?: boolean;
+  readonly stdinName?: string;
+  readonly filesFrom?: string;
+}
+
+export const inputsFrom = (
+  paths: readonly string[],
+  { recursive, filesFrom, stdinName }: InputFlags,
+  { stdin, log }: CliContext,
+): Promise<readonly Input[]> =>
+  listInputs(paths, {
+    recursive: recursive === true,
+    stdin,
+    note: log.detail,
+    ...(filesFrom === undefined ? {} : { filesFrom }),
+    ...(stdinName === undefined ? {} : { stdinName }),
+  });
+
+/** How many documents there will probably be. */
+export const expectedOf = (inputs: readonly Input[]): number =>
+  inputs.reduce((sum, input) => sum + ('failure' in input ? 1 : input.expected), 0);
+
+export function extractOptions({ extract }: Config): ExtractOptions {
+  const { ocr, ocrEngine, ocrLanguages, maxPages, password, explain } = extract;
+  return { ocr, ocrEngine, ocrLanguages, maxPages, explain, ...(password === undefined ? {} : { password }) };
+}
+
+export const extractorSettings = async (config: Config, { env, log }: CliContext): Promise<ExtractorSettings> => ({
+  extract: extractOptions(config),
+  run: config.extract,
+  cache: config.cache,
+  templates: config.extract.templates,
+  model: await modelSettings(config.extract.llm, config.llm, env),
+  cacheTrouble: (cause) => {
+    log.warn('The cache cannot be used; results are not kept');
+    log.cause(new Failure('write_failed', 'cache', { cause }), 'cache');
+  },
+});
