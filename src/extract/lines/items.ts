@@ -45,6 +45,17 @@ function repeatedNotes(entries: readonly Entry[]): ReadonlySet<string> {
   return new Set([...counts].filter(([, count]) => count > 1).map(([key]) => key));
 }
 
+/** How far a line is set in from the one above that it is part of, points. */
+const indent = 4;
+
+/** "  Incl. levy … 4,24": set in below a line and without a price of its own where every line has one. */
+function isSubLine(table: LineTable, above: Draft, entries: readonly Entry[], text: Entry | undefined): boolean {
+  const first = above.description[0];
+  const priced = table.columns.some((column) => column.meaning === 'unitPrice') && above.entries.has('unitPrice');
+  if (!first || !text || !priced || entries.some((entry) => entry.meaning === 'unitPrice')) return false;
+  return text.box[0] > first.box[0] + indent;
+}
+
 function draftsOf(table: LineTable): Draft[] {
   const rows = table.body.map((line) => ({ line, entries: entriesOf(line, table.columns, table.decimalSign) }));
   const described = table.columns.some((column) => column.meaning === 'description');
@@ -71,6 +82,10 @@ function draftsOf(table: LineTable): Draft[] {
       (positioned && numbers.length > 0) ||
       numbers.some((entry) => amountMeanings.includes(entry.meaning));
     const begins = weighty && (collides || !near || (texts.length > 0 && numbers.length >= 2));
+    if (begins && current && isSubLine(table, current, entries, texts[0])) {
+      current.open = false;
+      continue;
+    }
     if (begins) {
       const draft: Draft = { entries: new Map(), description: [], lines: [line], open: true };
       for (const entry of entries) if (!draft.entries.has(entry.meaning)) draft.entries.set(entry.meaning, entry);
@@ -123,7 +138,8 @@ function lineOf({ entries, description }: Draft): InvoiceLine | undefined {
     unitPrice !== undefined &&
     amount !== undefined &&
     closeAmounts(quantity.value * unitPrice, amount, 2);
-  if (/:\s*$/.test(text) && !multiplies) return undefined;
+  const priced = quantity?.value !== undefined && unitPrice !== undefined;
+  if (/:\s*$/.test(text) && (amount === undefined || (priced && !multiplies))) return undefined;
   const rate = entries.get('taxRate');
   return {
     description: text,

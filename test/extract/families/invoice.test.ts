@@ -147,6 +147,18 @@ describe('the general invoice', () => {
     expect(descriptions).toEqual(['Logo redesign', 'Brand guidelines', 'Illustrations']);
   });
 
+  it('reads several invoices of one file apart, and terms of business with the one before them', () => {
+    const terms: Set[] = [
+      [50, 60, 'General terms of business'],
+      [50, 80, 'Delivery is free of charge from here on.'],
+    ];
+    const readings = invoice.read([american, terms, spanish].map((texts, index) => pageOf(texts, index + 1)));
+    expect(readings.map(({ pages, fields }) => [pages, fields.number?.value])).toEqual([
+      [[1, 2], 'BD-2291'],
+      [[3, 3], '2023/0417'],
+    ]);
+  });
+
   it('claims western invoices modestly and Chinese pages not at all', () => {
     expect(invoice.recognises([pageOf(italian)])).toBeGreaterThan(0.4);
     expect(invoice.recognises([pageOf(italian)])).toBeLessThan(0.6);
