@@ -1,8 +1,9 @@
 /**
- * Names of files made from what an invoice says: `{date}_{seller}_{total}`.
+ * Names of files made from what an invoice says: `{date}_{seller}_{total}`. The one place for that, of extract and merge.
  *
  * What comes out is a safe name on every system, whatever a document says: no path, no device, no hidden file.
  */
+import { Failure } from '../domain/failure.ts';
 import type { Invoice } from '../domain/invoice.ts';
 
 export const nameFields = [
@@ -51,7 +52,8 @@ const values: Readonly<Record<Exclude<NameField, 'name'>, (invoice: Invoice) => 
   buyer: ({ buyer }) => buyer.name,
   number: ({ number }) => number,
   code: ({ code }) => code,
-  type: ({ type }) => type,
+  // "other" says less than what kind of document it is.
+  type: ({ type, documentType }) => (type === 'other' ? documentType : type),
   net: ({ netAmount }) => amount(netAmount),
   tax: ({ taxAmount }) => amount(taxAmount),
   total: ({ totalAmount }) => amount(totalAmount),
@@ -66,36 +68,43 @@ function valueOf(field: NameField, invoice: Invoice | undefined, original: strin
 /** Bytes in UTF-8: room for a number and an extension below the 255 that file systems allow. */
 const maximumBytes = 200;
 /** Names that Windows gives to devices, with any extension. */
-const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+const devices = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?=\s*(?:\.|$))/i;
 
 /** One name in a folder, never a path. `_` where nothing is left. */
-export function safeName(text: string): string {
-  const plain = text
+export const safeName = (text: string): string =>
+  cutTo(plain(text), maximumBytes)
+    .replace(/^[\s.~]+|[\s.]+$/g, '')
+    .replace(devices, '_$&') || '_';
+
+/** Without controls, what turns reading order, and what some system forbids. */
+const plain = (text: string): string =>
+  text
+    .slice(0, 16 * maximumBytes)
     .normalize('NFC')
-    // Controls, what turns reading order, and what some system forbids.
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029/\\:*?"<>|]+/gu, ' ')
     .replace(/\s+/g, ' ')
-    .replace(devices, '_$&');
-  return shortened(plain).replace(/^[\s.~]+|[\s.]+$/g, '') || '_';
-}
+    .trim();
 
-function shortened(text: string): string {
-  if (Buffer.byteLength(text) <= maximumBytes) return text;
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** What fits into `bytes`, cut between what a reader takes for characters. */
+function cutTo(text: string, bytes: number): string {
+  if (Buffer.byteLength(text) <= bytes) return text;
   let kept = '';
-  let bytes = 0;
-  for (const character of text) {
-    bytes += Buffer.byteLength(character);
-    if (bytes > maximumBytes) break;
-    kept += character;
+  let used = 0;
+  for (const { segment } of characters.segment(text)) {
+    used += Buffer.byteLength(segment);
+    if (used > bytes) break;
+    kept += segment;
   }
-  return kept;
+  return kept.trimEnd();
 }
 
 /** Numbers what would be called the same: `a.pdf`, `a (2).pdf`. Letters that differ by case alone are the same. */
 export function uniqueNames(): (name: string, extension: string) => string {
   const counts = new Map<string, number>();
   return (name, extension) => {
-    const given = (count: number): string => `${name}${count === 1 ? '' : ` (${count})`}.${extension}`;
+    const given = (count: number): string => numbered(`${name}.${extension}`, count);
     const key = given(1).toLowerCase();
     let count = (counts.get(key) ?? 0) + 1;
     while (count > 1 && counts.has(given(count).toLowerCase())) count++;
@@ -103,4 +112,70 @@ export function uniqueNames(): (name: string, extension: string) => string {
     if (count > 1) counts.set(given(count).toLowerCase(), 1);
     return given(count);
   };
+}
+
+/** Rejects with `bad_request` what is no template for names of files: unknown fields, lone braces, folders. */
+export function checkNameTemplate(template: string): void {
+  const refuse = (message: string, detail: string): never => {
+    throw new Failure('bad_request', `The name template ${JSON.stringify(template)} ${message}`, { detail });
+  };
+  const fields = `Fields are ${nameFields.map((field) => `{${field}}`).join(', ')}`;
+  const [unknown] = unknownNameFields(template);
+  if (unknown !== undefined) refuse(`has an unknown field {${unknown}}`, fields);
+  if (/[{}]/.test(template.replace(placeholder, ''))) refuse('has a brace without its other', fields);
+  if (/[/\\]/.test(template)) refuse('names a folder', 'A template makes names of files');
+  if (!/[{]/.test(template)) refuse('has no field: all files would get one name', fields);
+}
+
+/**
+ * The name of a file from all invoices that it bears, its extension kept. What is missing becomes a readable placeholder
+ * (`no-date`), and so does what they do not agree on (`several-numbers`): in a folder of files a gap would go unseen.
+ */
+export function fileNameFor(template: string, invoices: readonly Invoice[], fileName: string): string {
+  const { stem, extension } = splitName(fileName);
+  const texts = template
+    .split(placeholder)
+    .map((part, index) => (index % 2 === 1 && isField(part) ? plain(said(part, invoices, stem)) : part));
+  return `${safeName(fitted(texts, maximumBytes - Buffer.byteLength(extension)))}${extension}`;
+}
+
+function said(field: NameField, invoices: readonly Invoice[], stem: string): string {
+  const found = new Set(invoices.map((invoice) => plain(valueOf(field, invoice, stem) ?? '')));
+  if (field === 'name') return stem;
+  const [only = ''] = found;
+  if (found.size > 1) return `several-${field === 'currency' ? 'currencies' : `${field}s`}`;
+  return only === '' ? `no-${field}` : only;
+}
+
+/** Takes from the longest field until the whole fits: a seller's long name does not push the total out. */
+function fitted(parts: readonly string[], bytes: number): string {
+  const left = [...parts];
+  for (;;) {
+    const excess = Buffer.byteLength(left.join('')) - bytes;
+    const [longest] = left
+      .map((text, index) => ({ index, bytes: index % 2 === 1 ? Buffer.byteLength(text) : 0 }))
+      .sort((a, b) => b.bytes - a.bytes);
+    if (excess <= 0 || !longest || longest.bytes <= shortestBytes) return left.join('');
+    left[longest.index] = cutTo(left[longest.index] ?? '', Math.max(shortestBytes, longest.bytes - excess));
+  }
+}
+
+const shortestBytes = 24;
+
+/** `name` made different from others of its kind: `a.pdf`, `a (2).pdf`. */
+export function numbered(name: string, count: number): string {
+  if (count < 2) return name;
+  const { stem, extension } = splitName(name);
+  return `${stem} (${count})${extension}`;
+}
+
+/** Whether `name` is `base`, or what `numbered` made of it. */
+export function isNumbered(name: string, base: string): boolean {
+  const count = /^.* \((\d{1,6})\)(?:\.[^.]*)?$/su.exec(name)?.[1];
+  return name === base || (count !== undefined && name === numbered(base, Number(count)));
+}
+
+function splitName(fileName: string): { readonly stem: string; readonly extension: string } {
+  const extension = /(?<=.)\.[A-Za-z0-9]{1,8}$/.exec(fileName)?.[0] ?? '';
+  return { stem: fileName.slice(0, fileName.length - extension.length), extension };
 }
