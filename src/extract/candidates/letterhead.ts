@@ -47,14 +47,21 @@ function kindOf(text: string): Kind {
   return 'other';
 }
 
+/** A label of the sale at the start of a line; inside a sentence ("30 days after receipt date") it says nothing. */
+const isSaleLine = (text: string): boolean => {
+  const match = saleLine.exec(text);
+  return (
+    match !== null &&
+    !legalForm.test(text) &&
+    (match.index < 12 || /^\W*[:#]/.test(text.slice(match.index + match[0].length)))
+  );
+};
+
 function headOf(survey: Survey): HeadLine[] {
   const head: HeadLine[] = [];
   for (const line of survey.sheet.lines.slice(0, mostHeadLines + 4)) {
     const text = line.text.trim();
-    const ends =
-      findDates(text, survey.dateOrder).length > 0 ||
-      (saleLine.test(text) && !legalForm.test(text)) ||
-      /\d[.,]\d{2}$/.test(text);
+    const ends = findDates(text, survey.dateOrder).length > 0 || isSaleLine(text) || /\d[.,]\d{2}$/.test(text);
     const enough = head.some((member) => member.kind === 'address') || head.length > 3;
     if (ends && enough) break;
     if (head.length >= mostHeadLines) break;
@@ -121,6 +128,10 @@ function nameCandidates(survey: Survey, head: readonly HeadLine[]): Candidate<st
         legalForm: legalForm.test(value) || completes.test(value) ? 1 : 0,
         numbered: bareName(joined).length < joined.trim().length - 4 || after?.kind === 'registration' ? 1 : 0,
         beforeAddress: after?.kind === 'address' ? 1 : 0,
+        anchored:
+          after?.kind === 'address' && head.slice(index + 1, index + 6).some((other) => other.kind === 'contact')
+            ? 1
+            : 0,
         address: kind === 'address' ? 1 : 0,
         afterAddress: firstAddress >= 0 && index > firstAddress ? 1 : 0,
         completes: joined === text && above !== undefined && completes.test(text) ? 1 : 0,
