@@ -2,6 +2,9 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import type { CacheOptions } from '../tasks/options.ts';
 import { cachePlace } from '../compose.ts';
+import type { Config } from '../config/schema.ts';
+import { Failure } from '../domain/failure.ts';
+import { modelSettings } from '../extract/sources/language-model/options.ts';
 import { engineNames, ocrEngine } from '../ocr/index.ts';
 
 export interface Finding {
@@ -57,7 +60,12 @@ const parts: readonly Part[] = [
   },
 ];
 
-export async function examine({ cache }: { readonly cache: CacheOptions }): Promise<readonly Finding[]> {
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export async function examine(
+  { cache, extract, llm }: Pick<Config, 'cache' | 'extract' | 'llm'>,
+  env: Environment,
+): Promise<readonly Finding[]> {
   const node: Finding = {
     name: 'node',
     ok: true,
@@ -68,7 +76,14 @@ export async function examine({ cache }: { readonly cache: CacheOptions }): Prom
   const loaded = await Promise.all(parts.map(loads));
   const engines = await Promise.all(engineNames.map(engineWorks));
   // Each engine stands in for the other: only without any is something lost.
-  return [node, ...loaded, ...engines, await cacheWorks(cache)];
+  return [
+    node,
+    ...loaded,
+    ...engines,
+    await modelConfigured(extract.llm, llm, env),
+    ...(await templatesLoad(extract.templates)),
+    await cacheWorks(cache),
+  ];
 }
 
 async function loads({ name, title, needed, cost, load }: Part): Promise<Finding> {
@@ -100,5 +115,44 @@ async function cacheWorks(options: CacheOptions): Promise<Finding> {
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { ...finding, ok: false, about: why, remedy: 'Name another folder in INVOICECTL_CACHE_DIR' };
+  }
+}
+
+/** Not asked: that would cost money, and send something. */
+async function modelConfigured(
+  choice: Config['extract']['llm'],
+  options: Config['llm'],
+  env: Environment,
+): Promise<Finding> {
+  const finding = { name: 'language-model', cost: 'what other sources leave empty stays empty' };
+  if (choice === 'none') return { ...finding, ok: true, needed: false, about: 'none (--llm none); nothing is sent' };
+  try {
+    const settings = await modelSettings(choice, options, env);
+    await Promise.all([
+      import('ai'),
+      choice === 'gemini' ? import('@ai-sdk/google') : import('@ai-sdk/openai-compatible'),
+    ]);
+    const key = settings?.key === undefined ? 'without a key' : 'with a key';
+    return {
+      ...finding,
+      ok: true,
+      needed: true,
+      about: `${settings?.model} at ${settings?.baseUrl}, ${key}; not tried`,
+    };
+  } catch (error) {
+    const { message, detail } = Failure.from(error, 'internal', 'The packages for language models do not load');
+    return { ...finding, ok: false, needed: true, about: message, remedy: detail ?? reinstall };
+  }
+}
+
+async function templatesLoad(folder: string | undefined): Promise<Finding[]> {
+  if (folder === undefined) return [];
+  const finding = { name: 'templates', needed: true, cost: 'nothing is extracted while a template cannot be used' };
+  try {
+    const { loadTemplates } = await import('../extract/templates/load.ts');
+    const { templates } = await loadTemplates(folder);
+    return [{ ...finding, ok: true, about: `${templates.length} in ${folder}` }];
+  } catch (error) {
+    return [{ ...finding, ok: false, about: Failure.from(error).message, remedy: 'See: invoicectl templates check' }];
   }
 }

@@ -13,7 +13,7 @@ export const doctor: DefineCommand = (command, context, done) => {
   command.option('-f, --format <FORMAT>', 'text or json; default text', 'text');
   addCommonFlags(command).action(async () => {
     const { config } = await configure(command, context);
-    const findings = await examine(config);
+    const findings = await examine(config, context.env);
     const healthy = findings.every(({ ok, needed }) => ok || !needed);
     const sink = streamSink(context.stdout);
     if (command.getOptionValue('format') === 'json') await sink.write(jsonLine({ healthy, findings }));
