@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import type { InvoiceType } from '../../src/domain/invoice.ts';
+import { type Area, cellsOn, fitInto, gridFor, pointsOf, sheetPlanner, sheetSize } from '../../src/merge/layout.ts';
+import { MergeOptions } from '../../src/merge/options.ts';
+
+const length = fc.double({ min: 5, max: 60_000, noNaN: true });
+const page = fc.record({ width: length, height: length });
+const kind = fc.constantFrom<InvoiceType>('vat_normal', 'train', 'taxi', 'flight');
+const anyOptions = fc
+  .record({
+    layout: fc.constantFrom('1x1', '2x1', '2x2', '1x3', '4x2', 'auto'),
+    paper: fc.constantFrom('A4', 'A5', 'b5', 'Letter', 'Legal', '210x140mm', '300x300mm'),
+    orientation: fc.constantFrom('portrait', 'landscape'),
+    margin: fc.integer({ min: 0, max: 20 }),
+    gap: fc.integer({ min: 0, max: 10 }),
+    rotate: fc.constantFrom('auto', 'never'),
+    fit: fc.constantFrom('shrink', 'fill'),
+    mixKinds: fc.boolean(),
+  })
+  .map((options) => MergeOptions.parse(options));
+
+const inside = (inner: Area, outer: Area): boolean => {
+  const slack = 1e-6;
+  return (
+    inner.x >= outer.x - slack &&
+    inner.y >= outer.y - slack &&
+    inner.x + inner.width <= outer.x + outer.width + slack &&
+    inner.y + inner.height <= outer.y + outer.height + slack
+  );
+};
+const apart = (one: Area, other: Area): boolean =>
+  one.x + one.width <= other.x + 1e-6 ||
+  other.x + other.width <= one.x + 1e-6 ||
+  one.y + one.height <= other.y + 1e-6 ||
+  other.y + other.height <= one.y + 1e-6;
+
+describe('a planner', () => {
+  it('puts every page inside a cell of its own, undistorted, one after the other', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(page, kind), { maxLength: 25 }), anyOptions, (pages, options) => {
+        const planner = sheetPlanner(options);
+        const sheet = { x: 0, y: 0, ...planner.sheetSize };
+        const taken = new Set<string>();
+        let last = { sheet: 0, cell: -1 };
+        for (const [size, of] of pages) {
+          const planned = planner.place(size, of);
+          const cells = planner.cellsOf(planned.sheet);
+          const at = { sheet: planned.sheet, cell: cells.indexOf(planned.cell) };
+          expect(inside(planned, planned.cell) && inside(planned.cell, sheet)).toBe(true);
+          expect(taken.has(`${at.sheet}/${at.cell}`)).toBe(false);
+          taken.add(`${at.sheet}/${at.cell}`);
+          const isNext =
+            at.sheet === last.sheet ? at.cell === last.cell + 1 : at.sheet === last.sheet + 1 && at.cell === 0;
+          expect(isNext).toBe(true);
+          last = at;
+          const [width, height] = planned.turns === 1 ? [size.height, size.width] : [size.width, size.height];
+          expect(planned.width / width).toBeCloseTo(planned.scale, 9);
+          expect(planned.height / height).toBeCloseTo(planned.scale, 9);
+          if (options.fit === 'shrink') expect(planned.scale).toBeLessThanOrEqual(1);
+          if (options.rotate === 'never') expect(planned.turns).toBe(0);
+        }
+      }),
+    );
+  });
+
+  it('fills a sheet before it begins the next, whatever the pages', () => {
+    fc.assert(
+      fc.property(fc.array(page, { minLength: 1, maxLength: 30 }), (pages) => {
+        const planner = sheetPlanner(MergeOptions.parse({ layout: '3x2' }));
+        const sheets = pages.map((size) => planner.place(size).sheet);
+        expect(sheets.at(-1)).toBe(Math.ceil(pages.length / 6) - 1);
+      }),
+    );
+  });
+
+  it('turns a page only where that makes it larger', () => {
+    fc.assert(
+      fc.property(page, page, (cellSize, size) => {
+        const cell = { x: 0, y: 0, ...cellSize };
+        const turned = fitInto(cell, size, { fit: 'shrink', rotate: 'auto' });
+        const straight = fitInto(cell, size, { fit: 'shrink', rotate: 'never' });
+        if (turned.turns === 1) expect(turned.scale).toBeGreaterThan(straight.scale);
+        else expect(turned).toEqual(straight);
+      }),
+    );
+  });
+});
+
+it('cells never overlap and lie in reading order', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 }), (rows, columns) => {
+      const cells = cellsOn(sheetSize(MergeOptions.parse({})), { rows, columns }, { margin: 5, gap: 2 });
+      expect(cells).toHaveLength(rows * columns);
+      cells.forEach((cell, index) => {
+        const next = cells[index + 1];
+        if (!next) return;
+        expect(next.y < cell.y - 1 || (Math.abs(next.y - cell.y) < 1e-9 && next.x > cell.x)).toBe(true);
+        for (const other of cells.slice(index + 1)) expect(apart(cell, other)).toBe(true);
+      });
+    }),
+  );
+});
+
+test('2x1 is two, one above the other', () => {
+  const planner = sheetPlanner(MergeOptions.parse({}));
+  const invoice = { width: 595, height: 397 };
+  const [first, second, third] = [planner.place(invoice), planner.place(invoice), planner.place(invoice)];
+  expect([first.sheet, second.sheet, third.sheet]).toEqual([0, 0, 1]);
+  expect(first.y).toBeGreaterThan(second.y + second.height);
+  expect(first.x).toBeCloseTo(second.x, 9);
+});
+
+test('a portrait page in a landscape cell is turned, one that fits as it is stays as it is', () => {
+  const planner = sheetPlanner(MergeOptions.parse({}));
+  expect(planner.place({ width: 595, height: 842 })).toMatchObject({ turns: 1 });
+  expect(planner.place({ width: 160, height: 300 })).toMatchObject({ turns: 0, scale: 1 });
+});
+
+test('fit: fill enlarges, none keeps the size and says what is cut', () => {
+  const cell = { x: 10, y: 10, width: 100, height: 100 };
+  expect(fitInto(cell, { width: 50, height: 20 }, { fit: 'fill', rotate: 'never' })).toMatchObject({ scale: 2, x: 10 });
+  const large = fitInto(cell, { width: 200, height: 50 }, { fit: 'none', rotate: 'never' });
+  expect(large).toMatchObject({ scale: 1, cut: true, x: -40 });
+  expect(fitInto(cell, { width: 90, height: 50 }, { fit: 'none', rotate: 'never' }).cut).toBe(false);
+});
+
+test('auto: kinds have sheets of their own, tickets in denser ones; asked, those laid out alike share', () => {
+  const slip = { width: 200, height: 300 };
+  const kinds: readonly InvoiceType[] = ['vat_normal', 'vat_special', 'train', 'taxi'];
+  const sheetsWith = (mixKinds: boolean): number[] => {
+    const planner = sheetPlanner(MergeOptions.parse({ layout: 'auto', mixKinds }));
+    return kinds.map((of) => planner.place(slip, of).sheet);
+  };
+  expect(sheetsWith(false)).toEqual([0, 1, 2, 3]);
+  expect(sheetsWith(true)).toEqual([0, 0, 1, 1]);
+  expect(gridFor('auto', 'taxi')).toEqual({ rows: 4, columns: 2 });
+});
+
+test('paper: names in any case, sizes in millimetres, landscape lays the long side across', () => {
+  const size = (options: object) => sheetSize(MergeOptions.parse(options));
+  expect(size({ paper: 'a5' }).width).toBeCloseTo(pointsOf(148), 9);
+  expect(size({ paper: '241x140mm' })).toEqual({ width: pointsOf(140), height: pointsOf(241) });
+  expect(size({ paper: '140x241mm', orientation: 'landscape' }).width).toBeCloseTo(pointsOf(241), 9);
+});
+
+test('a margin that leaves no room is refused before anything is read', () => {
+  expect(() => sheetPlanner(MergeOptions.parse({ paper: 'A5', margin: 100 }))).toThrow(/cells of less than/);
+  expect(() => sheetPlanner(MergeOptions.parse({ layout: '20x20', gap: 20 }))).toThrow(/fewer|cells of less/);
+});
+
+test.each(['0x1', '2x', 'x2', '21x1', 'autos', ''])('layout %j is none', (layout) => {
+  expect(MergeOptions.safeParse({ layout }).success).toBe(false);
+});
