@@ -4,8 +4,10 @@
  */
 import type { Box } from '../../domain/document.ts';
 import type { RecordedEvidence } from '../../domain/record.ts';
+import type { DocumentText } from '../layout/document-text.ts';
 import { boxAround } from '../layout/rows.ts';
 import { type Cell, boxOf, overlapX } from '../layout/sheet.ts';
+import { locateAmount, locateDate } from '../sources/language-model/locate.ts';
 import { findField, type Searched } from './fields.ts';
 import type { FieldRule, TemplateField } from './schema.ts';
 import { kindOf } from './values.ts';
@@ -32,11 +34,16 @@ export function draftRule(
   searched: Searched,
 ): FieldRule | undefined {
   if (fixedFields.includes(field)) return { value };
-  return candidates(field, evidence, searched).find((rule) => findField(field, rule, searched)?.value === value);
+  return candidates(field, value, evidence, searched).find((rule) => findField(field, rule, searched)?.value === value);
 }
 
-function candidates(field: TemplateField, evidence: RecordedEvidence | undefined, searched: Searched): FieldRule[] {
-  const range = evidence && rangeOf(evidence, searched);
+function candidates(
+  field: TemplateField,
+  value: Value,
+  evidence: RecordedEvidence | undefined,
+  searched: Searched,
+): FieldRule[] {
+  const range = evidence && rangeOf(field, value, evidence, searched);
   if (!range) return [];
   const { text } = searched.document;
   const printed = text.slice(range.start, range.end);
@@ -60,16 +67,28 @@ const centreIn = ([x0, y0, x1, y1]: Box, box: Box): boolean => {
   return box[0] <= x && x <= box[2] && box[1] <= y && y <= box[3];
 };
 
-function rangeOf({ page, box, text }: RecordedEvidence, { document }: Searched): Range | undefined {
+function rangeOf(
+  field: TemplateField,
+  value: Value,
+  { page, box, text }: RecordedEvidence,
+  { document }: Searched,
+): Range | undefined {
   if (!box || page === undefined) return undefined;
   const within = document.placed.filter((placed) => placed.page === page && centreIn(placed.word.box, box));
   const [first, last] = [within[0], within.at(-1)];
   if (!first || !last) return undefined;
   // A word may hold more than the value: "Nr.4711".
-  const inside = text === undefined ? -1 : document.text.slice(first.start, last.end).indexOf(text);
-  return inside > 0 && text !== undefined
-    ? { start: first.start + inside, end: first.start + inside + text.length }
-    : { start: first.start, end: last.end };
+  const around = document.text.slice(first.start, last.end);
+  const printed = [text, ...printedForms(field, value, document)].find(
+    (form) => form !== undefined && around.includes(form),
+  );
+  const start = first.start + (printed === undefined ? 0 : around.indexOf(printed));
+  return { start, end: printed === undefined ? last.end : start + printed.length };
+}
+
+function printedForms(field: TemplateField, value: Value, document: DocumentText): (string | undefined)[] {
+  if (typeof value === 'number') return [locateAmount(document, value)?.text];
+  return [kindOf(field) === 'date' ? locateDate(document, value)?.text : value];
 }
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
@@ -83,12 +102,13 @@ export const wordsPattern = (text: string): string =>
     .join(String.raw`\s+`);
 
 const longestLabel = 60;
+const labelLike = /\p{L}{2}|\p{Script=Han}/u;
 
 /** The words right before a value, fewer first; those that bear no letter are no label. */
 function labelsBefore(line: string): string[] {
   const cells = line.trimEnd().split(/\s{2,}/);
   const texts = [cells.at(-1) ?? '', cells.slice(-2).join(' '), line.trim()];
-  const labels = texts.filter((text) => /\p{L}{2}/u.test(text) && text.length <= longestLabel).map(wordsPattern);
+  const labels = texts.filter((text) => labelLike.test(text) && text.length <= longestLabel).map(wordsPattern);
   return [...new Set(labels)];
 }
 

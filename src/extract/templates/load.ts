@@ -86,20 +86,27 @@ export async function parseTemplate(text: string, file: string): Promise<Templat
     }
     return 1;
   }
-  const told = (path: readonly PropertyKey[], message: string): string =>
-    `${file}:${lineOf(path)}: ${path.length > 0 ? `${path.map(String).join('.')}: ` : ''}${message}`;
+  /** In order of the lines. */
+  function told(problems: readonly TemplateProblem[]): string[] {
+    return problems
+      .map(({ path, message }) => ({ line: lineOf(path), field: path.map(String).join('.'), message }))
+      .sort((a, b) => a.line - b.line)
+      .map(({ line, field, message }) => `${file}:${line}: ${field === '' ? '' : `${field}: `}${message}`);
+  }
 
   const parsed = Template.safeParse(plain(document, file));
-  if (!parsed.success)
-    return refuse(parsed.error.issues.flatMap(faultsOf).map(({ path, message }) => told(path, message)));
+  if (!parsed.success) return refuse(told(parsed.error.issues.flatMap(faultsOf)));
   const problems = problemsOf(parsed.data);
-  if (problems.length > 0) return refuse(problems.map(({ path, message }) => told(path, message)));
+  if (problems.length > 0) return refuse(told(problems));
   return parsed.data;
 }
 
 /** An unknown key is told with its own line. */
 function faultsOf(issue: z.core.$ZodIssue): TemplateProblem[] {
-  if (issue.code !== 'unrecognized_keys') return [issue];
+  if (issue.code !== 'unrecognized_keys') {
+    const missing = issue.message.endsWith('received undefined');
+    return [{ path: issue.path, message: missing ? 'is missing' : issue.message }];
+  }
   return issue.keys.map((key) => ({ path: [...issue.path, key], message: 'there is no such key' }));
 }
 

@@ -1,6 +1,7 @@
 /** From the text a rule found to the value its field wants. Undefined where the text is none. */
 import { documentTypes, invoiceTypes } from '../../domain/invoice.ts';
 import { isoDate } from '../../domain/dates.ts';
+import { chineseDate } from '../values/chinese.ts';
 import { type DateOrder, findDates } from '../values/dates.ts';
 import { type DecimalSign, parseNumber } from '../values/numbers.ts';
 import { amountFields, dateFields, type FieldRule, type TemplateField } from './schema.ts';
@@ -86,7 +87,7 @@ const fullYear = (text: string): number => Number(text) + (text.length === 4 ? 0
 export function dateOf(text: string, rule: FieldRule, { dateOrder }: Style): string | undefined {
   if (rule.format !== undefined) return dateByFormat(text, rule.format, rule.locale ?? 'en');
   const order = rule.dayfirst === undefined ? dateOrder : rule.dayfirst ? 'day-first' : 'month-first';
-  const found = findDates(text, order)[0]?.iso;
+  const found = /年/.test(text) ? chineseDate(text) : findDates(text, order)[0]?.iso;
   if (found !== undefined || rule.locale === undefined) return found;
   const names = monthNames(rule.locale);
   const english = text.replace(/\p{L}+/gu, (word) => {

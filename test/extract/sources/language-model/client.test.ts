@@ -1,0 +1,204 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Failure } from '../../../../src/domain/failure.ts';
+import { languageModel } from '../../../../src/extract/sources/language-model/client.ts';
+import type { LanguageModel, ModelAnswer } from '../../../../src/extract/sources/language-model/model.ts';
+import type { ModelSettings } from '../../../../src/extract/sources/language-model/options.ts';
+import { type ServiceLimits, serviceLimits } from '../../../../src/extract/sources/language-model/service.ts';
+import { modelServer, type ModelServer } from './model-server.ts';
+
+const nobody = { name: null, taxId: null, address: null };
+const answer: ModelAnswer = {
+  number: 'R-7',
+  code: null,
+  issueDate: '2025-02-03',
+  dueDate: null,
+  currency: 'EUR',
+  seller: { ...nobody, name: 'Nebelhorn Werke' },
+  buyer: nobody,
+  netAmount: null,
+  taxAmount: null,
+  totalAmount: 119,
+  purchaseOrder: null,
+  paymentTerms: null,
+  iban: null,
+  lines: [],
+};
+const good = { says: JSON.stringify(answer) };
+const { seller: _, ...incomplete } = answer;
+
+const quick: ServiceLimits = {
+  ...serviceLimits,
+  attemptTimeoutMs: 300,
+  firstDelayMs: 1,
+  longestDelayMs: 3,
+  openMs: 200,
+};
+
+let server: ModelServer;
+beforeEach(async () => void (server = await modelServer()));
+afterEach(() => server.close());
+
+const providers = ['openai-compatible', 'gemini'] as const;
+
+function model(provider: ModelSettings['provider'], limits: Partial<ServiceLimits> = {}): LanguageModel {
+  const baseUrl = `${server.origin}/${provider === 'gemini' ? 'v1beta' : 'v1'}`;
+  return languageModel({ provider, baseUrl, model: 'local', key: 'top-secret' }, { ...quick, ...limits });
+}
+
+const failureOf = async (asking: Promise<unknown>): Promise<Failure> => {
+  const error: unknown = await asking.then(
+    () => undefined,
+    (cause: unknown) => cause,
+  );
+  if (!(error instanceof Failure)) throw new Error(`no Failure but ${String(error)}`);
+  return error;
+};
+
+it('waits 4 to 10 seconds before each of three retries, and a minute once it gave up', () => {
+  expect(serviceLimits).toMatchObject({
+    retries: 3,
+    firstDelayMs: 4000,
+    longestDelayMs: 10_000,
+    failuresToOpen: 5,
+    openMs: 60_000,
+  });
+});
+
+describe.each(providers)('%s', (provider) => {
+  it('gives the answer, and sends the text, the key and the shape of the answer', async () => {
+    server.follow(good);
+    expect(await model(provider).ask('Rechnung R-7')).toEqual(answer);
+    const [asked] = server.asked;
+    expect(server.asked).toHaveLength(1);
+    expect(asked?.body).toContain('Rechnung R-7');
+    expect(asked?.body).toContain('totalAmount');
+    expect(asked?.headers[provider === 'gemini' ? 'x-goog-api-key' : 'authorization']).toContain('top-secret');
+    expect(asked?.path).not.toContain('top-secret');
+  });
+
+  it.each([429, 500, 503])('tries again after %i', async (status) => {
+    server.follow({ status }, { status }, good);
+    expect(await model(provider).ask('x')).toEqual(answer);
+    expect(server.asked).toHaveLength(3);
+  });
+
+  it.each(['hang', 'drop'] as const)('tries again where there is no answer (%s)', async (step) => {
+    server.follow(step, good);
+    expect(await model(provider).ask('x')).toEqual(answer);
+    expect(server.asked).toHaveLength(2);
+  });
+
+  it.each([400, 401, 403, 404])('does not try again after %i', async (status) => {
+    server.follow({ status }, good);
+    const failure = await failureOf(model(provider).ask('x'));
+    expect(failure).toMatchObject({
+      kind: 'engine_unavailable',
+      message: `The language model answered with status ${status}`,
+    });
+    expect(server.asked).toHaveLength(1);
+  });
+
+  it('gives up after three retries', async () => {
+    server.follow({ status: 500 });
+    await failureOf(model(provider).ask('x'));
+    expect(server.asked).toHaveLength(4);
+  });
+
+  it.each([
+    ['prose', { says: 'The total is 119 euros' }],
+    ['another shape', { says: JSON.stringify({ total: 119 }) }],
+    ['a missing key', { says: JSON.stringify(incomplete) }],
+    ['a body that is no answer', { body: 'not even JSON' }],
+  ])('asks once more where the answer is %s', async (_what, step) => {
+    server.follow(step, good);
+    expect(await model(provider).ask('x')).toEqual(answer);
+    expect(server.asked).toHaveLength(2);
+    expect(server.asked[1]?.body).toContain('cannot be used');
+  });
+
+  it('gives up where the second answer cannot be used either', async () => {
+    server.follow({ says: 'no' }, { says: 'never' }, good);
+    const failure = await failureOf(model(provider).ask('x'));
+    expect(failure.message).toBe('The language model answered twice in a form that cannot be used');
+    expect(server.asked).toHaveLength(2);
+  });
+
+  it('takes an answer in a fence', async () => {
+    server.follow({ says: `\`\`\`json\n${JSON.stringify(answer)}\n\`\`\`` });
+    expect(await model(provider).ask('x')).toEqual(answer);
+    expect(server.asked).toHaveLength(1);
+  });
+
+  it('goes nowhere else: a redirect is no way on', async () => {
+    const elsewhere = await modelServer();
+    try {
+      server.follow({ status: 307, location: `${elsewhere.origin}/v1/chat/completions` });
+      const failure = await failureOf(model(provider).ask('the text'));
+      expect(failure.message).toContain('307');
+      expect(elsewhere.asked).toEqual([]);
+    } finally {
+      await elsewhere.close();
+    }
+  });
+
+  it('says nothing of key or document, in errors or on the console', async () => {
+    const printed = vi.spyOn(console, 'warn');
+    server.follow({ status: 401 });
+    const failure = await failureOf(model(provider).ask('a private matter'));
+    const { inspect } = await import('node:util');
+    const all = inspect(failure, { depth: 20, showHidden: true }) + JSON.stringify(failure.report());
+    expect(all).not.toMatch(/top-secret|private matter/);
+    expect(printed).not.toHaveBeenCalled();
+  });
+});
+
+describe('the breaker', () => {
+  it('opens after five failures in a row, lets one trial pass once its time is over, and closes when that goes well', async () => {
+    const asked = model('openai-compatible', { retries: 0 });
+    server.follow({ status: 500 });
+    for (let count = 0; count < 5; count++) await failureOf(asked.ask('x'));
+    const open = await failureOf(asked.ask('x'));
+    expect(open).toMatchObject({ kind: 'engine_unavailable', message: 'The language model failed 5 times in a row' });
+    expect(server.asked).toHaveLength(5);
+
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    await failureOf(asked.ask('the trial fails'));
+    await failureOf(asked.ask('so nothing is sent'));
+    expect(server.asked).toHaveLength(6);
+
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    server.follow(good);
+    expect(await asked.ask('the trial goes well')).toEqual(answer);
+    expect(await asked.ask('x')).toEqual(answer);
+    expect(server.asked).toHaveLength(8);
+  });
+
+  it('counts attempts, so that a service that is gone costs five of them', async () => {
+    const asked = model('openai-compatible');
+    server.follow({ status: 503 });
+    await failureOf(asked.ask('four attempts'));
+    await failureOf(asked.ask('the fifth'));
+    await failureOf(asked.ask('none'));
+    expect(server.asked).toHaveLength(5);
+  });
+
+  it('does not count what was wrong with the question, and starts anew after an answer', async () => {
+    const asked = model('openai-compatible', { retries: 0 });
+    server.follow(...Array<{ status: number }>(6).fill({ status: 400 }), good);
+    for (let count = 0; count < 6; count++) await failureOf(asked.ask('x'));
+    expect(await asked.ask('x')).toEqual(answer);
+    server.follow(...Array<{ status: number }>(4).fill({ status: 500 }), good, { status: 500 }, good);
+    for (let count = 0; count < 4; count++) await failureOf(asked.ask('x'));
+    expect(await asked.ask('x')).toEqual(answer);
+    await failureOf(asked.ask('x'));
+    expect(await asked.ask('x')).toEqual(answer);
+  });
+});
+
+it('stops at once when the signal fires', async () => {
+  server.follow('hang');
+  const stop = new AbortController();
+  const asking = failureOf(model('openai-compatible', { attemptTimeoutMs: 60_000 }).ask('x', stop.signal));
+  setTimeout(() => stop.abort(), 50);
+  expect((await asking).kind).toBe('cancelled');
+});
