@@ -79,11 +79,13 @@ export function locateText(document: DocumentText, value: string): Located | und
 
 export function locateAmount(document: DocumentText, value: number): Located | undefined {
   const sought = Math.abs(value);
+  const isSought = (text: string): boolean =>
+    [parseNumber(text, '.'), parseNumber(text, ',')].some((reading) => reading && sameAmount(reading.value, sought));
   for (const match of document.text.matchAll(new RegExp(numberPattern, 'g'))) {
-    const readings = [parseNumber(match[0], '.'), parseNumber(match[0], ',')];
-    if (readings.some((reading) => reading && sameAmount(reading.value, sought))) {
-      return located(document, match.index, match.index + match[0].length);
-    }
+    // "2 500,00" is two and a half thousand, or two of something at five hundred.
+    const parts = [...match[0].matchAll(/\S+/g)].map((part) => ({ text: part[0], start: match.index + part.index }));
+    const found = [{ text: match[0], start: match.index }, ...parts].find(({ text }) => isSought(text));
+    if (found) return located(document, found.start, found.start + found.text.length);
   }
   return undefined;
 }
