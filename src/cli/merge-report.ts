@@ -10,7 +10,7 @@ export const placementText = ({ report, duplicates }: MergeOutput): string =>
   json({ version: 1, ...report, duplicates });
 
 export function reportText(
-  { documents, refused, duplicates, unread, sheets, bytes }: MergeOutput,
+  { documents, refused, duplicates, unread, notes, sheets, bytes }: MergeOutput,
   { out }: MergeFlags,
 ): string {
   return json({
@@ -20,5 +20,6 @@ export function reportText(
     refused,
     duplicates,
     unread,
+    notes,
   });
 }

@@ -97,12 +97,13 @@ const nameOf = ({ path, member }: DocumentLabel): string => (member === undefine
 
 /** Everything a person has to know. Gives the exit code. */
 function tell(output: MergeOutput, { flags, config }: MergePlan, { log }: CliContext): number {
-  const { documents: merged, refused, duplicates, unread, sheets, bytes } = output;
+  const { documents: merged, refused, duplicates, unread, notes, sheets, bytes } = output;
   const counts = tally();
   for (const document of merged) {
     counts.add([{ status: 'ok' }]);
     for (const warning of document.warnings) log.warn(`${nameOf(document)}: ${warning}`);
   }
+  for (const note of notes) log.warn(note);
   for (const { failure, ...label } of unread)
     log.warn(`${nameOf(label)}: its invoice was not read: ${failure.message}`);
   for (const { of, reason, skipped, ...label } of duplicates) {

@@ -89,9 +89,10 @@ async function writeSheet(
 const smallContent = 300;
 
 function resourcesText(pages: readonly FormOnSheet[], drawings: readonly SheetDrawing[]): string {
-  const byCategory = new Map<string, string>();
+  // Two drawings of a sheet may share a font: a name stands there once.
+  const byCategory = new Map<string, Map<string, number>>();
   const include = (category: string, name: string, number: number): void => {
-    byCategory.set(category, `${byCategory.get(category) ?? ''}/${name} ${number} 0 R`);
+    byCategory.set(category, (byCategory.get(category) ?? new Map<string, number>()).set(name, number));
   };
   pages.forEach(({ form }, index) => include('XObject', `P${index}`, form));
   for (const { resources = {} } of drawings) {
@@ -99,5 +100,10 @@ function resourcesText(pages: readonly FormOnSheet[], drawings: readonly SheetDr
       for (const [name, number] of Object.entries(names)) include(category, name, number);
     }
   }
-  return [...byCategory].map(([category, entries]) => `/${category}<<${entries}>>`).join('');
+  return [...byCategory]
+    .map(([category, names]) => {
+      const entries = [...names].map(([name, number]) => `/${name} ${number} 0 R`);
+      return `/${category}<<${entries.join('')}>>`;
+    })
+    .join('');
 }

@@ -5,6 +5,7 @@ import { Failure } from '../domain/failure.ts';
 import type { Invoice } from '../domain/invoice.ts';
 import type { TaskContext } from '../domain/task.ts';
 import type { ExtractOptions } from '../extract/options.ts';
+import { decoration } from '../merge/decoration/index.ts';
 import { mergeDocuments, type MergeSource } from '../merge/merge.ts';
 import type { MergeOptions } from '../merge/options.ts';
 import type { Parcel } from '../merge/parcel.ts';
@@ -44,6 +45,8 @@ export interface MergeOutput {
   readonly duplicates: readonly FoundDuplicate[];
   /** Documents that are in the output though their invoice could not be read. */
   readonly unread: readonly RefusedDocument[];
+  /** About the output as a whole. */
+  readonly notes: readonly string[];
   /** Null in a ZIP. */
   readonly sheets: number | null;
   /** Of the output; 0: nothing was written. */
@@ -100,8 +103,16 @@ async function merge(
   const unread: RefusedDocument[] = [];
   const known = remembering(chosen, invoicesBySha, unread);
   const { sources, prepare } = preparedAhead(known, options.password, services, signal);
+  const notes: string[] = [];
+  const repeated = (label: DocumentLabel): boolean => duplicates.some((found) => nameOf(found) === nameOf(label));
+  const decorator = decoration(options, {
+    invoicesOf: ({ sha256 }) => invoicesBySha.get(sha256) ?? [],
+    isRepeated: repeated,
+    warn: (message) => notes.push(message),
+  });
   const report = await mergeDocuments(sources, options, sink, {
     prepare,
+    ...(decorator ? { decorator } : {}),
     kindOf: async ({ sha256 }) => invoicesBySha.get(sha256)?.[0]?.type,
     producer: services.producer,
     signal,
@@ -114,6 +125,7 @@ async function merge(
     refused,
     duplicates,
     unread: unread.filter((label) => !missed.has(nameOf(label))),
+    notes,
     sheets,
     bytes,
     report,

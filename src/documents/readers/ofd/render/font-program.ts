@@ -153,8 +153,8 @@ export function embedFont(context: PDFContext, program: FontProgram): EmbeddedFo
 
 const hex = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');
 
-/** Source: ISO 32000-1, 9.10.3; at most 100 entries a block. */
-function toUnicode(texts: ReadonlyMap<number, string>): string {
+/** A ToUnicode map: what each code stands for. Source: ISO 32000-1, 9.10.3; at most 100 entries a block. */
+export function toUnicode(texts: ReadonlyMap<number, string>): string {
   const entries = [...texts].map(([code, text]) => `<${code.toString(16).padStart(4, '0')}> <${hex(text)}>`);
   const blocks: string[] = [];
   for (let at = 0; at < entries.length; at += 100) {

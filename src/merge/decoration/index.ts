@@ -1,0 +1,73 @@
+/** All that is drawn around the pages, as the options say. */
+import type { Invoice } from '../../domain/invoice.ts';
+import type { Decorator, MakeDecorator, PlacedSoFar, SheetView } from '../decorator.ts';
+import type { MergeOptions } from '../options.ts';
+import type { DocumentLabel, MergedDocument } from '../report.ts';
+import { categoryOf, languageOf } from './language.ts';
+import { cutLines, pageLabel, sheetNumber } from './labels.ts';
+import { lettering, type Lettering } from './lettering.ts';
+import { summaryData, type SummaryDocument } from './summary-data.ts';
+import { summarySheets } from './summary.ts';
+
+/** What is known of the documents besides where they lie. */
+export interface DocumentFacts {
+  readonly invoicesOf: (document: MergedDocument) => readonly Invoice[];
+  readonly isRepeated: (document: DocumentLabel) => boolean;
+  readonly warn: (message: string) => void;
+}
+
+/** Undefined where the options ask for nothing of it. */
+export function decoration(options: MergeOptions, facts: DocumentFacts): MakeDecorator | undefined {
+  const { pageNumber, categoryLabel, cutLines: cuts, summary } = options;
+  if (!pageNumber && !categoryLabel && !cuts && !summary) return undefined;
+  return async (writer) => {
+    const letters = pageNumber || categoryLabel || summary ? await lettering(writer, facts.warn) : undefined;
+    return letters ? lettered(options, facts, letters) : { sheet: async (view) => ({ operators: cutsOn(view) }) };
+  };
+}
+
+const cutsOn = ({ size, cells }: SheetView): string => cutLines(size, cells);
+
+function lettered(options: MergeOptions, facts: DocumentFacts, letters: Lettering): Decorator {
+  const { pageNumber, categoryLabel, margin } = options;
+  return {
+    async lastSheets(placed) {
+      if (!options.summary) return [];
+      const documents = summaryDocuments(placed, facts);
+      const language = languageOf(
+        documents.flatMap(({ invoices }) => invoices),
+        options.labelLanguage,
+      );
+      return summarySheets(summaryData(documents, placed.refused), placed.sheetSize, language, letters);
+    },
+    async sheet(view, placed) {
+      const labels = view.placements.map((page) => {
+        const document = placed.documents[page.document];
+        const invoices = document ? facts.invoicesOf(document) : [];
+        const text = categoryOf(invoices[0], languageOf(invoices, options.labelLanguage));
+        return pageLabel(text, page, view, letters);
+      });
+      const operators = [
+        ...(options.cutLines ? [cutsOn(view)] : []),
+        ...(categoryLabel ? labels : []),
+        ...(pageNumber ? [sheetNumber(view, margin, letters)] : []),
+      ];
+      return { operators: operators.join('\n'), resources: letters.resources };
+    },
+    end: () => letters.end(),
+  };
+}
+
+function summaryDocuments(
+  { documents, placements }: PlacedSoFar,
+  { invoicesOf, isRepeated }: DocumentFacts,
+): readonly SummaryDocument[] {
+  const sheets = new Map<number, number>();
+  for (const { document, sheet } of placements) if (!sheets.has(document)) sheets.set(document, sheet);
+  return documents.map((document, index) => ({
+    ...document,
+    invoices: invoicesOf(document),
+    repeated: isRepeated(document),
+    sheet: sheets.get(index) ?? null,
+  }));
+}

@@ -1,0 +1,212 @@
+/**
+ * The last sheets: a table of every invoice, the sums, the sum in words, what was signed, and a place to sign.
+ *
+ * Set on a sheet at least as large as A5, and made smaller with it where the paper is smaller.
+ */
+import { amountInWords } from '../../domain/amount-in-words.ts';
+import type { SheetDrawing } from '../decorator.ts';
+import type { Size } from '../layout.ts';
+import { pdfNumbers } from '../matrix.ts';
+import { type Language, words } from './language.ts';
+import type { Lettering } from './lettering.ts';
+import type { CurrencySum, SummaryData, SummaryRow } from './summary-data.ts';
+import { type Column, tableRow, tableWidths, wrapped } from './table.ts';
+
+const fontSize = 8;
+const lineHeight = 11;
+const margin = 36;
+/** Of the sheet that it is set on, in points. */
+const least = { width: 480, height: 320 };
+
+/** Something that is not torn apart between two sheets. */
+interface Block {
+  readonly height: number;
+  /** Operators, the upper edge at `top`. */
+  readonly draw: (top: number) => string;
+  /** Repeats the head of the table above it where it begins a sheet. */
+  readonly inTable?: boolean;
+}
+
+export function summarySheets(
+  data: SummaryData,
+  sheet: Size,
+  language: Language,
+  letters: Lettering,
+): readonly SheetDrawing[] {
+  const scale = Math.min(1, sheet.width / least.width, sheet.height / least.height);
+  const [width, height] = [sheet.width / scale, sheet.height / scale];
+  const frame: Frame = { language, letters, left: margin, width: width - 2 * margin };
+  const table = tableBlocks(data, frame);
+  const blocks = [...table.rows, ...sumBlocks(data, frame), ...noteBlocks(data, frame), signBlock(frame)];
+  return paged([titleBlock(data, frame), table.head, ...blocks], table.head, height).map((operators) => ({
+    operators: `${pdfNumbers([scale, 0, 0, scale, 0, 0])} cm\n${operators.join('\n')}`,
+    resources: letters.resources,
+  }));
+}
+
+interface Frame {
+  readonly language: Language;
+  readonly letters: Lettering;
+  readonly left: number;
+  readonly width: number;
+}
+
+function paged(blocks: readonly Block[], head: Block, height: number): readonly (readonly string[])[] {
+  const sheets: string[][] = [];
+  let top = 0;
+  for (const block of blocks) {
+    let current = sheets.at(-1);
+    if (!current || top - block.height < margin) {
+      current = [];
+      sheets.push(current);
+      top = height - margin;
+      if (block.inTable && sheets.length > 1) {
+        current.push(head.draw(top));
+        top -= head.height;
+      }
+    }
+    current.push(block.draw(top));
+    top -= block.height;
+  }
+  return sheets;
+}
+
+function titleBlock({ invoices, documents }: SummaryData, { language, letters, left, width }: Frame): Block {
+  const { title, count } = words[language];
+  const counted = count(invoices, documents);
+  return {
+    height: 34,
+    draw: (top) =>
+      [
+        letters.line(title, left, top - 16, 16),
+        letters.line(counted, left + width - letters.width(counted, 9), top - 16, 9),
+      ].join('\n'),
+  };
+}
+
+function tableBlocks(
+  { rows }: SummaryData,
+  { language, letters, left, width }: Frame,
+): { readonly head: Block; readonly rows: readonly Block[] } {
+  const { columns: names, duplicate, unread } = words[language];
+  const hasSheets = rows.some(({ sheet }) => sheet !== null);
+  const cells = rows.map((row, index) => cellsOf(row, index + 1, duplicate, unread));
+  const columns: readonly Column[] = tableWidths(
+    [
+      { title: names.position, at: 'left' },
+      { title: names.number, at: 'left', longest: 118 },
+      { title: names.date, at: 'left' },
+      { title: names.seller, at: 'left', flexible: true },
+      { title: names.net, at: 'right' },
+      { title: names.tax, at: 'right' },
+      { title: names.total, at: 'right' },
+      { title: names.currency, at: 'left' },
+      ...(hasSheets ? [{ title: names.sheet, at: 'right' } as const] : []),
+    ],
+    cells,
+    width,
+    (text) => letters.width(text, fontSize),
+  );
+  const block = (texts: readonly string[], head: boolean): Block => {
+    const { lines, draw } = tableRow(texts, columns, { left, fontSize, lineHeight, head }, letters);
+    return { height: lines * lineHeight + 4, draw, inTable: !head };
+  };
+  return {
+    head: block(
+      columns.map(({ title }) => title),
+      true,
+    ),
+    rows: cells.map((texts) => block(texts, false)),
+  };
+}
+
+function cellsOf(
+  { file, invoice, net, tax, total, repeated, sheet }: SummaryRow,
+  position: number,
+  duplicate: string,
+  unread: string,
+): readonly string[] {
+  const number = invoice ? (invoice.number ?? '—') : unread;
+  return [
+    String(position),
+    repeated ? `${number} (${duplicate})` : number,
+    invoice?.issueDate ?? '—',
+    invoice?.seller.name ?? file,
+    money(net),
+    money(tax),
+    money(total),
+    invoice?.currency ?? '—',
+    ...(sheet === null ? [] : [String(sheet)]),
+  ];
+}
+
+/** 1234.5 -> 1,234.50 */
+function money(amount: number | null): string {
+  if (amount === null) return '—';
+  const [whole = '', cents = ''] = Math.abs(amount).toFixed(2).split('.');
+  return `${amount < 0 ? '-' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
+}
+
+function sumBlocks({ sums, repeated, uncounted }: SummaryData, frame: Frame): readonly Block[] {
+  const { sum, unknownCurrency, inWords, columns, duplicates, notCounted } = words[frame.language];
+  const rows = sums.flatMap((amounts) => {
+    const currency = amounts.currency ?? unknownCurrency;
+    const parts = `${sum} ${currency}   ${columns.net} ${money(amounts.net)}   ${columns.tax} ${money(amounts.tax)}   ${columns.total} ${money(amounts.total)}`;
+    return [lineBlock(parts, frame, 10), ...wordsOf(amounts, inWords).map((text) => lineBlock(text, frame, 10))];
+  });
+  const notes = [repeated > 0 ? duplicates(repeated) : '', uncounted > 0 ? notCounted(uncounted) : ''];
+  return [gap(8), ...rows, ...notes.filter((note) => note !== '').map((note) => lineBlock(note, frame, fontSize))];
+}
+
+/** 大写 is how amounts in yuan are made safe from alteration; other currencies have no such form here. */
+function wordsOf({ currency, total }: CurrencySum, label: string): readonly string[] {
+  return currency === 'CNY' && Math.abs(total) < 1e12 ? [`${label}  ${amountInWords(total)}`] : [];
+}
+
+function noteBlocks({ signatures, refused }: SummaryData, frame: Frame): readonly Block[] {
+  const texts = words[frame.language];
+  const signed = signatures.map(({ file, field, signer, signedAt }) =>
+    [file, signer ?? field, signedAt].filter((part) => part !== null).join('   '),
+  );
+  const left = refused.map(({ file, message }) => `${file}   ${message}`);
+  const section = (title: string, lines: readonly string[]): readonly Block[] =>
+    lines.length === 0
+      ? []
+      : [
+          gap(8),
+          lineBlock(title, frame, 9),
+          ...lines.flatMap((line) =>
+            wrapped(line, frame.width - 8, (text) => frame.letters.width(text, fontSize)).map((text) =>
+              lineBlock(text, { ...frame, left: frame.left + 8 }, fontSize),
+            ),
+          ),
+        ];
+  return [...section(texts.signatures, signed), ...section(texts.refused, left)];
+}
+
+const gap = (height: number): Block => ({ height, draw: () => '' });
+
+function lineBlock(text: string, { letters, left, width }: Frame, size: number): Block {
+  const lines = wrapped(text, width, (part) => letters.width(part, size));
+  const step = size * 1.4;
+  return {
+    height: lines.length * step,
+    draw: (top) => lines.map((line, index) => letters.line(line, left, top - size - index * step, size)).join('\n'),
+  };
+}
+
+function signBlock({ language, letters, left, width }: Frame): Block {
+  const places = words[language].signHere;
+  const each = width / places.length;
+  return {
+    height: 46,
+    draw: (top) =>
+      places
+        .map((place, index) => {
+          const x = left + index * each;
+          const line = x + letters.width(place, 9) + 4;
+          return `${letters.line(place, x, top - 40, 9)}\n0.5 w 0 G ${pdfNumbers([line, top - 42])} m ${pdfNumbers([x + each - 10, top - 42])} l S`;
+        })
+        .join('\n'),
+  };
+}
