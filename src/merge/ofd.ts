@@ -1,11 +1,21 @@
-/** An OFD is placed as the PDF that looks like it. */
+/** An OFD is placed as the PDF that looks like it; what was signed in it is told by its reader. */
+import { ofdReader } from '../documents/readers/ofd.ts';
 import { ofdToPdf } from '../documents/readers/ofd/render/to-pdf.ts';
-import type { Parcel } from './parcel.ts';
+import type { Parcel, SignatureFound } from './parcel.ts';
 import { pdfParcel } from './pdf/parcel.ts';
 
 /** Rejects with a Failure: corrupt_document, too_large. */
 export async function ofdParcel(bytes: Uint8Array): Promise<Parcel> {
   const { pdf, warnings } = await ofdToPdf(bytes);
   const parcel = await pdfParcel(pdf, undefined);
-  return { ...parcel, warnings: [...warnings, ...parcel.warnings] };
+  return { ...parcel, signatures: await signaturesIn(bytes), warnings: [...warnings, ...parcel.warnings] };
+}
+
+async function signaturesIn(bytes: Uint8Array): Promise<readonly SignatureFound[]> {
+  const document = await ofdReader.open(bytes, {});
+  try {
+    return (document.signatures ?? []).map(({ seal, signedAt }) => ({ field: null, signer: seal, signedAt }));
+  } finally {
+    document.close();
+  }
 }
