@@ -50,8 +50,9 @@ export function nameProblem(name: string): string | undefined {
   return name.split('/').includes('..') ? 'its name points out of the archive (..)' : undefined;
 }
 
-/** What packers leave behind: folders, Finder's and Explorer's own files, hidden files. */
+/** What packers leave behind: folders, Finder's and Explorer's own files, hidden files. Not the root of an Office package. */
 export function isPackingDebris(name: string): boolean {
+  if (/(?:^|\/)_rels\/\.rels$/.test(name)) return false;
   const segments = name.split('/');
   const file = segments.at(-1) ?? '';
   return (

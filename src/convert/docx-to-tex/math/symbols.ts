@@ -1,0 +1,457 @@
+/**
+ * Characters of mathematics as LaTeX, with latex-base, amsmath and amssymb alone.
+ *
+ * What is not here stays as it is: an engine that reads Unicode shows it, and pdflatex is not chosen then.
+ */
+const greek: Readonly<Record<string, string>> = {
+  α: 'alpha',
+  β: 'beta',
+  γ: 'gamma',
+  δ: 'delta',
+  ε: 'varepsilon',
+  ζ: 'zeta',
+  η: 'eta',
+  θ: 'theta',
+  ι: 'iota',
+  κ: 'kappa',
+  λ: 'lambda',
+  μ: 'mu',
+  ν: 'nu',
+  ξ: 'xi',
+  π: 'pi',
+  ρ: 'rho',
+  ς: 'varsigma',
+  σ: 'sigma',
+  τ: 'tau',
+  υ: 'upsilon',
+  φ: 'varphi',
+  χ: 'chi',
+  ψ: 'psi',
+  ω: 'omega',
+  ϵ: 'epsilon',
+  ϑ: 'vartheta',
+  ϕ: 'phi',
+  ϱ: 'varrho',
+  ϖ: 'varpi',
+  Γ: 'Gamma',
+  Δ: 'Delta',
+  Θ: 'Theta',
+  Λ: 'Lambda',
+  Ξ: 'Xi',
+  Π: 'Pi',
+  Σ: 'Sigma',
+  Υ: 'Upsilon',
+  Φ: 'Phi',
+  Ψ: 'Psi',
+  Ω: 'Omega',
+  µ: 'mu',
+  ϰ: 'varkappa',
+  ϝ: 'digamma',
+};
+
+const others: Readonly<Record<string, string>> = {
+  '±': 'pm',
+  '∓': 'mp',
+  '×': 'times',
+  '÷': 'div',
+  '·': 'cdot',
+  '⋅': 'cdot',
+  '∗': 'ast',
+  '⋆': 'star',
+  '∘': 'circ',
+  '∙': 'bullet',
+  '•': 'bullet',
+  '∩': 'cap',
+  '∪': 'cup',
+  '⊎': 'uplus',
+  '⊓': 'sqcap',
+  '⊔': 'sqcup',
+  '∨': 'vee',
+  '∧': 'wedge',
+  '∖': 'setminus',
+  '≀': 'wr',
+  '⋄': 'diamond',
+  '⊕': 'oplus',
+  '⊖': 'ominus',
+  '⊗': 'otimes',
+  '⊘': 'oslash',
+  '⊙': 'odot',
+  '†': 'dagger',
+  '‡': 'ddagger',
+  '⨿': 'amalg',
+  '≤': 'leq',
+  '≥': 'geq',
+  '≪': 'll',
+  '≫': 'gg',
+  '≠': 'neq',
+  '≡': 'equiv',
+  '≈': 'approx',
+  '≅': 'cong',
+  '∼': 'sim',
+  '≃': 'simeq',
+  '≐': 'doteq',
+  '∝': 'propto',
+  '≺': 'prec',
+  '≻': 'succ',
+  '⪯': 'preceq',
+  '⪰': 'succeq',
+  '⊂': 'subset',
+  '⊃': 'supset',
+  '⊆': 'subseteq',
+  '⊇': 'supseteq',
+  '⊄': 'not\\subset',
+  '⊊': 'subsetneq',
+  '⊋': 'supsetneq',
+  '⊑': 'sqsubseteq',
+  '⊒': 'sqsupseteq',
+  '∈': 'in',
+  '∋': 'ni',
+  '∉': 'notin',
+  '⊢': 'vdash',
+  '⊣': 'dashv',
+  '⊨': 'models',
+  '∣': 'mid',
+  '∥': 'parallel',
+  '∦': 'nparallel',
+  '⊥': 'perp',
+  '⟂': 'perp',
+  '≍': 'asymp',
+  '⋈': 'bowtie',
+  '⌣': 'smile',
+  '⌢': 'frown',
+  '≦': 'leqq',
+  '≧': 'geqq',
+  '⩽': 'leqslant',
+  '⩾': 'geqslant',
+  '≲': 'lesssim',
+  '≳': 'gtrsim',
+  '≮': 'nless',
+  '≯': 'ngtr',
+  '≰': 'nleq',
+  '≱': 'ngeq',
+  '≢': 'not\\equiv',
+  '≁': 'nsim',
+  '≉': 'not\\approx',
+  '≔': 'mathrel{:=}',
+  '≜': 'triangleq',
+  '←': 'leftarrow',
+  '→': 'rightarrow',
+  '↔': 'leftrightarrow',
+  '⇐': 'Leftarrow',
+  '⇒': 'Rightarrow',
+  '⇔': 'Leftrightarrow',
+  '↑': 'uparrow',
+  '↓': 'downarrow',
+  '↕': 'updownarrow',
+  '⇑': 'Uparrow',
+  '⇓': 'Downarrow',
+  '↦': 'mapsto',
+  '⟶': 'longrightarrow',
+  '⟵': 'longleftarrow',
+  '⟷': 'longleftrightarrow',
+  '⟹': 'Longrightarrow',
+  '⟸': 'Longleftarrow',
+  '⟺': 'iff',
+  '⟼': 'longmapsto',
+  '↗': 'nearrow',
+  '↘': 'searrow',
+  '↙': 'swarrow',
+  '↖': 'nwarrow',
+  '↪': 'hookrightarrow',
+  '↩': 'hookleftarrow',
+  '⇀': 'rightharpoonup',
+  '⇁': 'rightharpoondown',
+  '↼': 'leftharpoonup',
+  '↽': 'leftharpoondown',
+  '⇌': 'rightleftharpoons',
+  '↝': 'leadsto',
+  '↛': 'nrightarrow',
+  '⇝': 'rightsquigarrow',
+  '∀': 'forall',
+  '∃': 'exists',
+  '∄': 'nexists',
+  '¬': 'neg',
+  '∅': 'emptyset',
+  '∇': 'nabla',
+  '∂': 'partial',
+  '∞': 'infty',
+  '∠': 'angle',
+  '∡': 'measuredangle',
+  '△': 'triangle',
+  '▽': 'triangledown',
+  '□': 'square',
+  '◻': 'square',
+  '◊': 'lozenge',
+  '⊤': 'top',
+  '√': 'surd',
+  '♠': 'spadesuit',
+  '♣': 'clubsuit',
+  '♥': 'heartsuit',
+  '♦': 'diamondsuit',
+  '♭': 'flat',
+  '♮': 'natural',
+  '♯': 'sharp',
+  ℏ: 'hbar',
+  ℓ: 'ell',
+  '℘': 'wp',
+  ℜ: 'Re',
+  ℑ: 'Im',
+  ℵ: 'aleph',
+  ℶ: 'beth',
+  ℷ: 'gimel',
+  ı: 'imath',
+  ȷ: 'jmath',
+  '…': 'ldots',
+  '⋯': 'cdots',
+  '⋮': 'vdots',
+  '⋱': 'ddots',
+  '′': 'prime',
+  '″': 'prime\\prime',
+  '‴': 'prime\\prime\\prime',
+  '∴': 'therefore',
+  '∵': 'because',
+  '°': 'circ',
+  '⊲': 'triangleleft',
+  '⊳': 'triangleright',
+  '⊴': 'trianglelefteq',
+  '⊵': 'trianglerighteq',
+  '⊻': 'veebar',
+  '⊼': 'barwedge',
+  '⋉': 'ltimes',
+  '⋊': 'rtimes',
+  '■': 'blacksquare',
+  '▪': 'blacksquare',
+  '★': 'bigstar',
+  '∁': 'complement',
+  ð: 'eth',
+  '⅋': '&',
+  '〈': 'langle',
+  '〉': 'rangle',
+  '⟨': 'langle',
+  '⟩': 'rangle',
+  '⌈': 'lceil',
+  '⌉': 'rceil',
+  '⌊': 'lfloor',
+  '⌋': 'rfloor',
+  '‖': '|',
+  '∎': 'blacksquare',
+  '∶': 'colon',
+  '℧': 'mho',
+  '≟': 'stackrel{?}{=}',
+  '⊸': 'multimap',
+};
+
+const plain: Readonly<Record<string, string>> = {
+  '\\': '\\backslash ',
+  '{': '\\{',
+  '}': '\\}',
+  $: '\\$',
+  '&': '\\&',
+  '#': '\\#',
+  '%': '\\%',
+  _: '\\_',
+  '^': '\\hat{}',
+  '~': '\\sim ',
+  '−': '-',
+  '–': '-',
+  '—': '\\text{---}',
+  '\u00a0': '~',
+  '\u2003': '\\quad ',
+  '\u2002': '\\enspace ',
+  '\u2009': '\\,',
+  '\u2005': '\\:',
+  '\u2004': '\\;',
+  '\u200a': '\\,',
+  '\u205f': '\\:',
+  '\u2001': '\\quad ',
+  '\u2006': '\\,',
+  '\u200b': '',
+  '\u2061': '',
+  '\u2062': '',
+  '\u2063': '',
+  '\u2064': '',
+  '\ufeff': '',
+  ' ': '\\ ',
+  '‘': '`',
+  '’': "'",
+  '“': '\\text{``}',
+  '”': "\\text{''}",
+  '\u2215': '/',
+  '\u2044': '/',
+  '\u2016': '\\|',
+  '\u2223': '\\mid ',
+  Å: '\\text{\\AA}',
+  K: '\\mathrm{K}',
+};
+
+export const operatorCommands: Readonly<Record<string, string>> = {
+  '∑': '\\sum',
+  '∏': '\\prod',
+  '∐': '\\coprod',
+  '∫': '\\int',
+  '∬': '\\iint',
+  '∭': '\\iiint',
+  '⨌': '\\iiiint',
+  '∮': '\\oint',
+  '⋂': '\\bigcap',
+  '⋃': '\\bigcup',
+  '⋁': '\\bigvee',
+  '⋀': '\\bigwedge',
+  '⨁': '\\bigoplus',
+  '⨂': '\\bigotimes',
+  '⨀': '\\bigodot',
+  '⨄': '\\biguplus',
+  '⨆': '\\bigsqcup',
+  '∯': '\\mathop{\\iint\\kern-1.2em\\bigcirc}',
+  '∰': '\\mathop{\\iiint\\kern-1.6em\\bigcirc}',
+};
+
+/** Accents, by combining and by spacing character. */
+export const accentCommands: Readonly<Record<string, string>> = {
+  '\u0300': '\\grave',
+  '\u0301': '\\acute',
+  '\u0302': '\\hat',
+  '\u0303': '\\tilde',
+  '\u0304': '\\bar',
+  '\u0305': '\\overline',
+  '\u0306': '\\breve',
+  '\u0307': '\\dot',
+  '\u0308': '\\ddot',
+  '\u030a': '\\mathring',
+  '\u030c': '\\check',
+  '\u20d7': '\\vec',
+  '\u20d6': '\\overleftarrow',
+  '\u20db': '\\dddot',
+  '\u20dc': '\\ddddot',
+  '\u20d1': '\\overrightarrow',
+  '\u20d0': '\\overleftarrow',
+  '\u20e1': '\\overleftrightarrow',
+  '^': '\\hat',
+  '~': '\\tilde',
+  '¯': '\\bar',
+  '→': '\\vec',
+  '˙': '\\dot',
+  '¨': '\\ddot',
+  ˇ: '\\check',
+  '˘': '\\breve',
+  '´': '\\acute',
+  '`': '\\grave',
+  '˜': '\\tilde',
+  ˆ: '\\hat',
+  '‾': '\\overline',
+  _: '\\underline',
+  '\u0332': '\\underline',
+  '\u0333': '\\underline',
+};
+
+/** Sequences of a letter and `\command`: a space must end the command before a letter follows. */
+export function mathCharacter(character: string): string {
+  const fixed = plain[character];
+  if (fixed !== undefined) return fixed;
+  const operator = operatorCommands[character];
+  if (operator !== undefined) return `${operator} `;
+  const command = greek[character] ?? others[character];
+  if (command === undefined) return character;
+  if (character === '°') return '{}^{\\circ}';
+  return /[a-zA-Z]$/.test(command) ? `\\${command} ` : `\\${command}`;
+}
+
+/** Characters that text may hold and pdflatex cannot print without being told. */
+export const textSymbols: ReadonlyMap<string, string> = new Map([
+  ...Object.keys({ ...greek, ...others })
+    .filter((character) => !'†‡•…°·¬±×÷ðı'.includes(character))
+    .map((character): [string, string] => [character, `\\ensuremath{${mathCharacter(character).trim()}}`]),
+  ...Object.keys(operatorCommands).map((character): [string, string] => [
+    character,
+    `\\ensuremath{${mathCharacter(character).trim()}}`,
+  ]),
+]);
+
+/** Mathematical alphanumerics (U+1D400 …) as letter and alphabet. The order is Unicode's. */
+const alphabets: readonly (readonly [number, string])[] = [
+  [0x1d400, 'mathbf'],
+  [0x1d434, ''],
+  [0x1d468, 'boldsymbol'],
+  [0x1d49c, 'mathcal'],
+  [0x1d4d0, 'mathcal'],
+  [0x1d504, 'mathfrak'],
+  [0x1d538, 'mathbb'],
+  [0x1d56c, 'mathfrak'],
+  [0x1d5a0, 'mathsf'],
+  [0x1d5d4, 'mathsf'],
+  [0x1d608, 'mathsf'],
+  [0x1d63c, 'mathsf'],
+  [0x1d670, 'mathtt'],
+];
+const doubleStruck: Readonly<Record<string, string>> = { ℂ: 'C', ℍ: 'H', ℕ: 'N', ℙ: 'P', ℚ: 'Q', ℝ: 'R', ℤ: 'Z' };
+const scriptLetters: Readonly<Record<string, string>> = {
+  ℬ: 'B',
+  ℰ: 'E',
+  ℱ: 'F',
+  ℋ: 'H',
+  ℐ: 'I',
+  ℒ: 'L',
+  ℳ: 'M',
+  ℛ: 'R',
+};
+const frakturLetters: Readonly<Record<string, string>> = { ℭ: 'C', ℌ: 'H', ℨ: 'Z' };
+
+/** `𝐱` → `\mathbf{x}`; undefined where the character is none of them. */
+export function alphanumeric(character: string): string | undefined {
+  const single = [
+    ['mathbb', doubleStruck[character]],
+    ['mathcal', scriptLetters[character]],
+    ['mathfrak', frakturLetters[character]],
+  ] as const;
+  for (const [command, letter] of single) if (letter !== undefined) return `\\${command}{${letter}}`;
+  const code = character.codePointAt(0) ?? 0;
+  if (code === 0x210e) return 'h';
+  if (code >= 0x1d7ce && code <= 0x1d7ff) {
+    const digit = (code - 0x1d7ce) % 10;
+    const kind = ['mathbf', 'mathbb', 'mathsf', 'mathsf', 'mathtt'][Math.floor((code - 0x1d7ce) / 10)] ?? 'mathrm';
+    return kind === 'mathbb' ? `\\mathbf{${digit}}` : `\\${kind}{${digit}}`;
+  }
+  if (code < 0x1d400 || code > 0x1d6a3) return greekAlphanumeric(code);
+  const found = alphabets.findLast(([start]) => code >= start);
+  if (!found) return undefined;
+  const [start, command] = found;
+  const index = code - start;
+  const letter = String.fromCodePoint(index < 26 ? 65 + index : 97 + index - 26);
+  return command === '' ? letter : `\\${command}{${letter}}`;
+}
+
+/** 𝚨 (bold) from U+1D6A8 on, 𝛢 (italic) from U+1D6E2 on, 𝜜 (bold italic) from U+1D71C on: Α…Ω ∇ α…ω ∂ϵϑϰϕϱϖ, 58 each. */
+function greekAlphanumeric(code: number): string | undefined {
+  if (code < 0x1d6a8 || code > 0x1d7cb) return undefined;
+  const index = (code - 0x1d6a8) % 58;
+  const style = Math.floor((code - 0x1d6a8) / 58);
+  const tail = '∂ϵϑϰϕϱϖ';
+  const letter =
+    index < 25
+      ? String.fromCodePoint(0x391 + index)
+      : index === 25
+        ? '∇'
+        : index < 51
+          ? String.fromCodePoint(0x3b1 + index - 26)
+          : (tail[index - 51] ?? '');
+  const written = capitalGreek[letter] ?? mathCharacter(letter).trim();
+  return style === 1 ? `${written} ` : `\\boldsymbol{${written}}`;
+}
+
+/** Capitals that look like Latin ones have no command of their own. */
+export const capitalGreek: Readonly<Record<string, string>> = {
+  Α: '\\mathrm{A}',
+  Β: '\\mathrm{B}',
+  Ε: '\\mathrm{E}',
+  Ζ: '\\mathrm{Z}',
+  Η: '\\mathrm{H}',
+  Ι: '\\mathrm{I}',
+  Κ: '\\mathrm{K}',
+  Μ: '\\mathrm{M}',
+  Ν: '\\mathrm{N}',
+  Ο: '\\mathrm{O}',
+  Ρ: '\\mathrm{P}',
+  Τ: '\\mathrm{T}',
+  Χ: '\\mathrm{X}',
+  ο: 'o',
+};

@@ -1,0 +1,86 @@
+/**
+ * Captions: a paragraph that counts figures or tables with SEQ, or one of caption style that begins as they do.
+ * The word and the number go: TeX writes and counts them itself.
+ */
+import type { Caption } from '../hub/block.ts';
+import { type HubNode, isElement, textOf } from '../hub/node.ts';
+import { isTableWord } from './fields.ts';
+
+export interface ReadCaption extends Caption {
+  /** The paragraph without word and number; anchors stay. */
+  readonly nodes: readonly HubNode[];
+}
+
+const figureWord =
+  /^(?:fig(?:ure|\.)?|abb(?:ildung|\.)?|illustration|ilustraci[óo]n|figura|abbildung|image|photo|图表?|圖|図)$/iu;
+const captionStyle =
+  /^(?:caption|beschriftung|légende|题注|題注|图题|表题|图表标题|illustration|drawing|figure|table)$/iu;
+const typed =
+  /^\s*(fig(?:ure|\.)?|tab(?:le|elle|leau|la|ella|\.)|abb(?:ildung|\.)?|图表?|圖|図|表格?)\s*([A-Z]?\d+(?:[.\-–]\d+)*)\s*[.:：、—–-]?\s*/iu;
+
+export function captionOf(nodes: readonly HubNode[], styleName: string | undefined): ReadCaption | undefined {
+  const at = nodes.findIndex((node) => isElement(node, 'phrase') && node.attributes['role'] === 'docx2tex:seq');
+  const sequence = nodes[at];
+  if (sequence !== undefined && isElement(sequence)) {
+    const identifier = sequence.attributes['docx2tex:identifier'] ?? '';
+    const before = nodes.slice(0, at).filter((node) => !isElement(node, 'anchor'));
+    const word = before
+      .map(textOf)
+      .join('')
+      .replace(/[\d.\-–]+\s*$/u, '')
+      .trim();
+    const kind =
+      isTableWord(identifier) || isTableWord(word)
+        ? 'table'
+        : figureWord.test(identifier) || figureWord.test(word) || styleName === 'caption'
+          ? 'figure'
+          : undefined;
+    // Words that stand before "Figure" mean that the field only happens to be in running text.
+    if (kind === undefined || word.length > 20) return undefined;
+    const kept = nodes.filter((node, index) => index > at || isElement(node, 'anchor'));
+    return { kind, word: word === '' ? undefined : word, nodes: withoutSeparator(kept) };
+  }
+  if (styleName === undefined || !captionStyle.test(styleName)) return undefined;
+  const [first, ...rest] = nodes.filter((node) => !isElement(node, 'anchor'));
+  const text = first === undefined ? '' : textOf(first);
+  const found = typed.exec(text);
+  if (!found || typeof first !== 'string') return undefined;
+  const [matched, word = ''] = found;
+  const kind = isTableWord(word) || /^tab/iu.test(word) ? 'table' : 'figure';
+  return {
+    kind,
+    word,
+    nodes: [...nodes.filter((node) => isElement(node, 'anchor')), text.slice(matched.length), ...rest],
+  };
+}
+
+/** What stands between number and text: `: `, `. `, ` – `. Chapter numbers as in 2-1 are two sequences. */
+function withoutSeparator(nodes: readonly HubNode[]): readonly HubNode[] {
+  const result: HubNode[] = [];
+  let open = true;
+  for (const node of nodes) {
+    if (!open || (typeof node !== 'string' && node.name === 'anchor')) {
+      result.push(node);
+      continue;
+    }
+    if (typeof node !== 'string' && node.attributes['role'] === 'docx2tex:seq') continue;
+    if (typeof node !== 'string') {
+      open = node.name === 'tab';
+      const stripped = node.name === 'phrase' ? textOf(node).replace(separator, '') : undefined;
+      if (node.name !== 'tab')
+        result.push(
+          stripped !== undefined && node.children.every((inner) => typeof inner === 'string')
+            ? { ...node, children: [stripped] }
+            : node,
+        );
+      continue;
+    }
+    const rest = node.replace(separator, '');
+    if (rest !== '') {
+      open = false;
+      result.push(rest);
+    }
+  }
+  return result;
+}
+const separator = /^[\s.:：、．。—–\-\u00a0\u3000]+/u;

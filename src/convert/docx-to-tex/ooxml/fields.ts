@@ -1,0 +1,156 @@
+/** Fields (ECMA-376 17.16): what their instruction says and what becomes of their result in Hub. */
+import { element, type HubNode, textOf } from '../hub/node.ts';
+import type { Reading } from './reading.ts';
+
+export interface Instruction {
+  /** REF, PAGEREF, HYPERLINK, SEQ, TOC, … */
+  readonly name: string;
+  readonly operands: readonly string[];
+  /** Switches without their backslash, in lower case, with what follows them. */
+  readonly switches: ReadonlyMap<string, string>;
+}
+
+/** Switches that a value follows; others stand alone. `\h` of REF has none, `\l` of HYPERLINK has. */
+const valued = new Set(['l', 'o', 't', 'c', '@', '#', '*', 's', 'b', 'f', 'm']);
+
+export function parseInstruction(text: string): Instruction {
+  const tokens = text.match(/"[^"]*"|“[^”]*”|\\\S|[^\s"\\]+(?:\\[^\s"\\]+)*/gu) ?? [];
+  const [name = '', ...rest] = tokens;
+  const operands: string[] = [];
+  const switches = new Map<string, string>();
+  for (let index = 0; index < rest.length; index += 1) {
+    const token = rest[index] ?? '';
+    if (!token.startsWith('\\')) {
+      operands.push(unquoted(token));
+      continue;
+    }
+    const key = token.slice(1).toLowerCase();
+    const next = rest[index + 1];
+    const takes =
+      valued.has(key) &&
+      next !== undefined &&
+      !next.startsWith('\\') &&
+      (key !== 'l' || name.toUpperCase() === 'HYPERLINK');
+    switches.set(key, takes ? unquoted(next) : '');
+    if (takes) index += 1;
+  }
+  return { name: name.toUpperCase(), operands, switches };
+}
+
+const unquoted = (token: string): string => token.replaceAll(/^["“]|["”]$/g, '');
+
+/** Fields whose result is a list made of the document: TeX makes it anew. */
+export function generatedList(instruction: Instruction): string | undefined {
+  if (instruction.name === 'INDEX') return 'hub:index';
+  if (instruction.name !== 'TOC') return undefined;
+  const kind = instruction.switches.get('c') ?? instruction.switches.get('a');
+  if (kind === undefined) return 'hub:toc';
+  return isTableWord(kind) ? 'hub:lot' : 'hub:lof';
+}
+
+export const isTableWord = (word: string): boolean =>
+  /^(?:table|tabelle|tableau|tabla|tabella|tabela|表格?|表格|表)/iu.test(word.trim());
+
+export function fieldNodes(instruction: Instruction, result: readonly HubNode[], reading: Reading): readonly HubNode[] {
+  switch (instruction.name) {
+    case 'HYPERLINK':
+      return hyperlink(instruction, result, reading);
+    case 'REF':
+    case 'PAGEREF':
+    case 'NOTEREF':
+      return crossReference(instruction, result, reading);
+    case 'SEQ':
+      return [
+        element('phrase', { role: 'docx2tex:seq', 'docx2tex:identifier': instruction.operands[0] ?? '' }, result),
+      ];
+    case 'XE':
+      return indexTerm(instruction);
+    case 'EQ':
+      reading.warn('An equation written as an EQ field was kept as its text');
+      return result;
+    default:
+      // REF may be left out: { _Ref123 \h }.
+      return reading.bookmarks.has(instruction.name) || instruction.name.startsWith('_REF')
+        ? crossReference(
+            { ...instruction, name: 'REF', operands: [originalName(instruction, reading)] },
+            result,
+            reading,
+          )
+        : result;
+  }
+}
+
+const originalName = ({ name }: Instruction, reading: Reading): string =>
+  [...reading.bookmarks.keys()].find((known) => known.toUpperCase() === name) ?? name;
+
+function hyperlink(instruction: Instruction, result: readonly HubNode[], reading: Reading): readonly HubNode[] {
+  const [address] = instruction.operands;
+  const place = instruction.switches.get('l');
+  if (address !== undefined && address !== '')
+    return link({ address: place === undefined ? address : `${address}#${place}` }, result, reading);
+  return place === undefined ? result : link({ place }, result, reading);
+}
+
+/** A link to an address outside, or to a bookmark inside. Nothing is ever fetched from the address. */
+export function link(
+  to: { readonly address?: string; readonly place?: string },
+  content: readonly HubNode[],
+  reading: Reading,
+): readonly HubNode[] {
+  if (content.length === 0) return [];
+  if (to.address !== undefined) return [element('link', { 'xlink:href': to.address }, content)];
+  const target = to.place === undefined ? undefined : reading.bookmarks.get(to.place);
+  if (!target) return content;
+  reading.counts.crossReferences += 1;
+  return [element('link', { linkend: target.id }, content)];
+}
+
+/**
+ * A reference to a number becomes xref (TeX: \ref), one to a page xref with role page (\pageref), one to words a link.
+ * The words around a number stay: "Figure 3" becomes "Figure " and a reference.
+ */
+function crossReference(instruction: Instruction, result: readonly HubNode[], reading: Reading): readonly HubNode[] {
+  const target = reading.bookmarks.get(instruction.operands[0] ?? '');
+  if (!target) {
+    reading.warn(
+      `A cross-reference points at "${instruction.operands[0] ?? ''}", which the document does not hold: its text was kept`,
+    );
+    return result;
+  }
+  reading.counts.crossReferences += 1;
+  if (instruction.name === 'PAGEREF') return [element('xref', { linkend: target.id, role: 'page' })];
+  const text = result.map(textOf).join('');
+  const number = /\d+(?:[.\-–]\d+)*/u.exec(text);
+  const asksNumber = ['r', 'n', 'w'].some((name) => instruction.switches.has(name));
+  const hasNumber = target.numbered && target.kind !== 'text';
+  if (
+    hasNumber &&
+    (asksNumber || target.kind === 'caption' || target.kind === 'equation') &&
+    number &&
+    text.length <= 40
+  ) {
+    const before = text.slice(0, number.index);
+    const after = text.slice(number.index + number[0].length);
+    return [
+      ...(before === '' ? [] : [before]),
+      element('xref', { linkend: target.id }),
+      ...(after === '' ? [] : [after]),
+    ];
+  }
+  if (hasNumber && asksNumber) return [element('xref', { linkend: target.id })];
+  return text.trim() === ''
+    ? [element('xref', { linkend: target.id })]
+    : [element('link', { linkend: target.id }, result)];
+}
+
+function indexTerm(instruction: Instruction): readonly HubNode[] {
+  const [primary = '', secondary, tertiary] = (instruction.operands[0] ?? '').split(':');
+  if (primary === '') return [];
+  return [
+    element('indexterm', {}, [
+      element('primary', {}, [primary]),
+      ...(secondary === undefined ? [] : [element('secondary', {}, [secondary])]),
+      ...(tertiary === undefined ? [] : [element('tertiary', {}, [tertiary])]),
+    ]),
+  ];
+}

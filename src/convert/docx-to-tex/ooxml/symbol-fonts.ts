@@ -1,0 +1,49 @@
+/**
+ * Characters of the fonts Symbol and Wingdings, which Word keeps by number and not by meaning.
+ * Symbol after the table of Adobe's Symbol encoding; of Wingdings the ones met in documents: boxes, ticks, arrows, bullets.
+ */
+const symbol: Readonly<Record<number, string>> = Object.fromEntries(
+  [
+    [0x21, '!∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_'] as const,
+    [0x61, 'αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼'] as const,
+    [0xa1, 'ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…'] as const,
+    [0xc0, 'ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊⟨®©™∑'] as const,
+    [0xf1, '⟩∫'] as const,
+  ].flatMap(([start, text]) => [...text].map((character, index): [number, string] => [start + index, character])),
+);
+
+const wingdings: Readonly<Record<number, string>> = {
+  0x28: '☎',
+  0x4a: '☺',
+  0x6c: '●',
+  0x6e: '■',
+  0x6f: '□',
+  0x71: '□',
+  0x75: '◆',
+  0x76: '❖',
+  0x77: '◆',
+  0xa1: '○',
+  0xa7: '▪',
+  0xa8: '□',
+  0xd8: '➢',
+  0xdf: '←',
+  0xe0: '→',
+  0xe1: '↑',
+  0xe2: '↓',
+  0xe8: '→',
+  0xf0: '⇨',
+  0xfb: '✗',
+  0xfc: '✓',
+  0xfd: '☒',
+  0xfe: '☑',
+};
+
+/** w:sym: `font` and a hexadecimal number, often shifted into the private area by F000. */
+export function symbolOf(font: string | undefined, number: string | undefined): string {
+  const given = Number.parseInt(number ?? '', 16);
+  if (!Number.isInteger(given)) return '';
+  const code = given >= 0xf000 && given <= 0xf0ff ? given - 0xf000 : given;
+  if (/^symbol/i.test(font ?? '')) return symbol[code] ?? '';
+  if (/^wingdings/i.test(font ?? '')) return wingdings[code] ?? '•';
+  return given >= 0xe000 && given <= 0xf8ff ? '' : String.fromCodePoint(given);
+}

@@ -1,0 +1,85 @@
+/**
+ * Runs stylesheets, in a process of its own: no secrets in its environment, no files but its own modules, no network.
+ *
+ * One job on standard input, one answer on standard output, both JSON. Whoever started it kills it at its deadline.
+ */
+import dgram from 'node:dgram';
+import net from 'node:net';
+import type { StylesheetAnswer, StylesheetJob } from './job.ts';
+
+/** The permission model keeps files away; sockets are left to be closed here. */
+function closeNetwork(): void {
+  const refuse = (): never => {
+    throw new Error('Stylesheets have no network');
+  };
+  Object.assign(net.Socket.prototype, { connect: refuse });
+  Object.assign(net.Server.prototype, { listen: refuse });
+  Object.assign(dgram.Socket.prototype, { bind: refuse, send: refuse, connect: refuse });
+  globalThis.fetch = refuse;
+}
+
+async function read(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** fn:transform compiles from source: saxon-js alone otherwise wants what the separate package xslt3 exports. */
+const transform = (options: string): string => `transform(map{${options}})?output`;
+
+type Saxon = (typeof import('saxon-js'))['default'];
+
+function run(saxon: Saxon, job: StylesheetJob): StylesheetAnswer {
+  const evaluate = (
+    stage: StylesheetAnswer['stage'],
+    xpath: string,
+    params: Readonly<Record<string, unknown>>,
+  ): string => {
+    try {
+      return String(saxon.XPath.evaluate(xpath, null, { params }));
+    } catch (error) {
+      throw Object.assign(new Error(error instanceof Error ? error.message : String(error)), { stage });
+    }
+  };
+  let hub = job.hub;
+  if (job.customXsl !== undefined) {
+    hub = evaluate(
+      'custom-xsl',
+      transform(
+        `'stylesheet-text':$xsl,'source-node':parse-xml($hub),'delivery-format':'serialized','serialization-params':map{'method':'xml','omit-xml-declaration':true()}`,
+      ),
+      {
+        xsl: job.customXsl,
+        hub,
+      },
+    );
+  }
+  const compiled = evaluate(
+    'conf',
+    transform(
+      `'stylesheet-text':$xsl,'source-node':parse-xml($conf),'delivery-format':'serialized','stylesheet-params':map{QName('','builtin'):parse-xml($builtin),QName('','base'):parse-xml($base)}`,
+    ),
+    { xsl: job.compiler, conf: job.conf, builtin: job.builtinConf, base: job.base },
+  );
+  const result = evaluate(
+    'conf',
+    transform(`'stylesheet-text':$xsl,'source-node':parse-xml($hub),'delivery-format':'serialized'`),
+    { xsl: compiled, hub },
+  );
+  const { tex, files } = JSON.parse(result) as { tex: string; files: readonly { href: string; text: string }[] };
+  return { stage: 'done', hub, stylesheet: compiled, tex, files };
+}
+
+closeNetwork();
+const job = JSON.parse(await read()) as StylesheetJob;
+const { default: saxon } = await import('saxon-js');
+// Messages of xsl:message go to the console, which must stay the answer's.
+console.log = console.error;
+let answer: StylesheetAnswer;
+try {
+  answer = run(saxon, job);
+} catch (error) {
+  const stage = error instanceof Error && 'stage' in error && error.stage === 'custom-xsl' ? 'custom-xsl' : 'conf';
+  answer = { stage, message: error instanceof Error ? error.message : String(error) };
+}
+process.stdout.write(JSON.stringify(answer));

@@ -1,0 +1,23 @@
+/** What the stylesheet process is given and what it answers. Plain text throughout. */
+export interface StylesheetJob {
+  readonly hub: string;
+  readonly conf: string;
+  readonly customXsl?: string;
+  /** What `import href="conf.xml"` in a conf means. */
+  readonly builtinConf: string;
+  readonly compiler: string;
+  readonly base: string;
+}
+
+export type StylesheetAnswer =
+  | {
+      readonly stage: 'done';
+      /** After custom_xsl. */
+      readonly hub: string;
+      /** The conf as it was compiled. */
+      readonly stylesheet: string;
+      readonly tex: string;
+      /** What the conf stores beside the TeX, by the name it gives. */
+      readonly files: readonly { readonly href: string; readonly text: string }[];
+    }
+  | { readonly stage: 'custom-xsl' | 'conf'; readonly message: string };
