@@ -3,6 +3,7 @@ import { beforeAll } from 'vitest';
 import { commands } from './commands.ts';
 import { outcomes } from './outcomes.ts';
 import { build } from './program.ts';
+import { modelBehaviour, templateBehaviour } from './sources.ts';
 import { starting } from './starting.ts';
 import { streams } from './streams.ts';
 
@@ -12,3 +13,5 @@ outcomes();
 streams();
 commands();
 starting();
+templateBehaviour();
+modelBehaviour();

@@ -4,7 +4,7 @@ import { languageModel } from '../../../../src/extract/sources/language-model/cl
 import type { LanguageModel, ModelAnswer } from '../../../../src/extract/sources/language-model/model.ts';
 import type { ModelSettings } from '../../../../src/extract/sources/language-model/options.ts';
 import { type ServiceLimits, serviceLimits } from '../../../../src/extract/sources/language-model/service.ts';
-import { modelServer, type ModelServer } from './model-server.ts';
+import { modelServer, type ModelServer, type Step } from './model-server.ts';
 
 const nobody = { name: null, taxId: null, address: null };
 const answer: ModelAnswer = {
@@ -44,6 +44,8 @@ function model(provider: ModelSettings['provider'], limits: Partial<ServiceLimit
   const baseUrl = `${server.origin}/${provider === 'gemini' ? 'v1beta' : 'v1'}`;
   return languageModel({ provider, baseUrl, model: 'local', key: 'top-secret' }, { ...quick, ...limits });
 }
+
+const times = (count: number, step: Step): Step[] => Array.from({ length: count }, () => step);
 
 const failureOf = async (asking: Promise<unknown>): Promise<Failure> => {
   const error: unknown = await asking.then(
@@ -184,10 +186,10 @@ describe('the breaker', () => {
 
   it('does not count what was wrong with the question, and starts anew after an answer', async () => {
     const asked = model('openai-compatible', { retries: 0 });
-    server.follow(...Array<{ status: number }>(6).fill({ status: 400 }), good);
+    server.follow(...times(6, { status: 400 }), good);
     for (let count = 0; count < 6; count++) await failureOf(asked.ask('x'));
     expect(await asked.ask('x')).toEqual(answer);
-    server.follow(...Array<{ status: number }>(4).fill({ status: 500 }), good, { status: 500 }, good);
+    server.follow(...times(4, { status: 500 }), good, { status: 500 }, good);
     for (let count = 0; count < 4; count++) await failureOf(asked.ask('x'));
     expect(await asked.ask('x')).toEqual(answer);
     await failureOf(asked.ask('x'));
