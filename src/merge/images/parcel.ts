@@ -36,7 +36,7 @@ export async function imageParcel(bytes: Uint8Array, mediaType: MediaType): Prom
       const { width, height } = await picture.text(index);
       const stored =
         (mediaType === 'image/jpeg' ? await jpegPicture(bytes) : undefined) ??
-        (await rasterPicture(await picture.raster(index, everyPixel)));
+        (await rasterPicture(await picture.raster(index, everyPixel), bytes.length / picture.pageCount));
       const form = append(objects, stored, { width, height });
       pages.push({ form, size: { width, height }, matrix: [1, 0, 0, 1, 0, 0] });
     }

@@ -1,25 +1,43 @@
-/** Pixels as an image XObject: grey or black and white where they are no more than that, compressed without loss. */
+/**
+ * Pixels as an image XObject: without loss, and as grey or as black and white where they are no more than that.
+ *
+ * One exception: a photograph that came small because its own format lost something is stored as a good JPEG, where
+ * keeping every pixel of it would take a multiple of the file.
+ */
+import { deflateSync } from 'node:zlib';
 import type { Raster } from '../../domain/document.ts';
 import type { StoredPicture } from './parcel.ts';
 
-export async function rasterPicture({ width, height, pixels }: Raster): Promise<StoredPicture> {
+/** Times the bytes that the picture came in. */
+const acceptedGrowth = 4;
+const jpegQuality = 95;
+
+/** `sourceBytes`: of the file that the pixels come from, or of the part of it that is theirs. */
+export async function rasterPicture(raster: Raster, sourceBytes: number): Promise<StoredPicture> {
+  const { width, height, pixels } = raster;
   const colours = coloursOf(pixels);
-  const components = colours === 'rgb' ? 3 : 1;
-  const bits = colours === 'two' ? 1 : 8;
-  const { default: sharp } = await import('sharp');
-  const image = sharp(pixels, { raw: { width, height, channels: 3 } });
-  const png = await (colours === 'rgb' ? image : image.toColourspace('b-w'))
-    .png({ compressionLevel: 6, adaptiveFiltering: colours !== 'two', ...(bits === 1 ? { palette: false } : {}) })
-    .toBuffer();
-  return {
-    entries: [
-      `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent 8/ColorSpace/${components === 3 ? 'DeviceRGB' : 'DeviceGray'}`,
-      `/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors ${components}/BitsPerComponent 8/Columns ${width}>>`,
-    ],
-    data: imageData(png),
+  const size = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}`;
+  const stored = (entries: string, data: Uint8Array): StoredPicture => ({
+    entries: [size, entries],
+    data,
     others: [],
     matrix: [1, 0, 0, 1, 0, 0],
-  };
+  });
+  if (colours === 'two') {
+    return stored('/BitsPerComponent 1/ColorSpace/DeviceGray/Filter/FlateDecode', deflateSync(packedBits(raster)));
+  }
+  const { default: sharp } = await import('sharp');
+  const image = sharp(pixels, { raw: { width, height, channels: 3 } });
+  const reduced = colours === 'grey' ? image.toColourspace('b-w') : image;
+  const space = `/BitsPerComponent 8/ColorSpace/${colours === 'grey' ? 'DeviceGray' : 'DeviceRGB'}`;
+  const data = imageData(await reduced.clone().png({ compressionLevel: 6, adaptiveFiltering: true }).toBuffer());
+  if (data.length > sourceBytes * acceptedGrowth) {
+    const jpeg = await reduced.jpeg({ quality: jpegQuality, chromaSubsampling: '4:4:4' }).toBuffer();
+    return stored(`${space}/Filter/DCTDecode`, jpeg);
+  }
+  const components = colours === 'grey' ? 1 : 3;
+  const predictor = `/DecodeParms<</Predictor 15/Colors ${components}/BitsPerComponent 8/Columns ${width}>>`;
+  return stored(`${space}/Filter/FlateDecode${predictor}`, data);
 }
 
 function coloursOf(pixels: Uint8Array): 'rgb' | 'grey' | 'two' {
@@ -30,6 +48,20 @@ function coloursOf(pixels: Uint8Array): 'rgb' | 'grey' | 'two' {
     if (value !== 0 && value !== 255) two = false;
   }
   return two ? 'two' : 'grey';
+}
+
+/** One bit a pixel, white set, rows filled up to whole bytes. */
+function packedBits({ width, height, pixels }: Raster): Uint8Array {
+  const stride = (width + 7) >> 3;
+  const bits = new Uint8Array(stride * height);
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      if (pixels[(row * width + column) * 3] === 0) continue;
+      const at = row * stride + (column >> 3);
+      bits[at] = (bits[at] ?? 0) | (0x80 >> (column & 7));
+    }
+  }
+  return bits;
 }
 
 /** The IDAT chunks of a PNG: a zlib stream with PNG's predictors, which PDF has too. */
