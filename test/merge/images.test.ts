@@ -1,6 +1,6 @@
 /** Pictures as pages: their bytes, their size on paper, their orientation. */
 import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it, test } from 'vitest';
 import { imageReader } from '../../src/documents/readers/image.ts';
 import type { MediaType } from '../../src/domain/formats.ts';
@@ -8,7 +8,7 @@ import type { Raster } from '../../src/domain/document.ts';
 import { difference, type Merged, merge, mm, rasterOf, source } from './merging.ts';
 
 /** 300 x 200 pixels, smooth, not the same when turned or mirrored. */
-function picture(channels: 3 | 4 = 3): sharp.Sharp {
+function picture(channels: 3 | 4 = 3): Sharp {
   const pixels = new Uint8Array(300 * 200 * channels);
   for (let y = 0; y < 200; y++) {
     for (let x = 0; x < 300; x++) {
@@ -28,13 +28,17 @@ const imagesIn = async (pdf: Uint8Array): Promise<PDFRawStream[]> =>
     );
 
 /** As large as its cell on a paper of 300 x 200 dots: one pixel a point. */
-const placed = (bytes: Uint8Array, type: MediaType, [width, height] = [300, 200]): Promise<Merged> =>
+const placed = (
+  bytes: Uint8Array,
+  type: MediaType,
+  [width, height]: readonly [number, number] = [300, 200],
+): Promise<Merged> =>
   merge([source(bytes, 'picture', type)], {
     layout: '1x1',
     margin: 0,
     fit: 'fill',
-    paper: `${((width! * 25.4) / 72).toFixed(2)}x${((height! * 25.4) / 72).toFixed(2)}mm`,
-    orientation: width! > height! ? 'landscape' : 'portrait',
+    paper: `${((width * 25.4) / 72).toFixed(2)}x${((height * 25.4) / 72).toFixed(2)}mm`,
+    orientation: width > height ? 'landscape' : 'portrait',
   });
 
 async function reference(bytes: Uint8Array): Promise<Raster> {
@@ -68,7 +72,7 @@ describe('a JPEG', () => {
   });
 
   it.each(['grey', 'progressive', 'cmyk', 'profile'])('%s is taken as it is', async (kind) => {
-    const kinds: Record<string, () => sharp.Sharp> = {
+    const kinds: Record<string, () => Sharp> = {
       grey: () => picture().toColourspace('b-w').jpeg(),
       progressive: () => picture().jpeg({ progressive: true }),
       cmyk: () => picture().toColourspace('cmyk').jpeg(),

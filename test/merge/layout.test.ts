@@ -1,24 +1,22 @@
-import fc from 'fast-check';
+import { array, assert, boolean, constantFrom, double, integer, property, record, tuple } from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { InvoiceType } from '../../src/domain/invoice.ts';
 import { type Area, cellsOn, fitInto, gridFor, pointsOf, sheetPlanner, sheetSize } from '../../src/merge/layout.ts';
 import { MergeOptions } from '../../src/merge/options.ts';
 
-const length = fc.double({ min: 5, max: 60_000, noNaN: true });
-const page = fc.record({ width: length, height: length });
-const kind = fc.constantFrom<InvoiceType>('vat_normal', 'train', 'taxi', 'flight');
-const anyOptions = fc
-  .record({
-    layout: fc.constantFrom('1x1', '2x1', '2x2', '1x3', '4x2', 'auto'),
-    paper: fc.constantFrom('A4', 'A5', 'b5', 'Letter', 'Legal', '210x140mm', '300x300mm'),
-    orientation: fc.constantFrom('portrait', 'landscape'),
-    margin: fc.integer({ min: 0, max: 20 }),
-    gap: fc.integer({ min: 0, max: 10 }),
-    rotate: fc.constantFrom('auto', 'never'),
-    fit: fc.constantFrom('shrink', 'fill'),
-    mixKinds: fc.boolean(),
-  })
-  .map((options) => MergeOptions.parse(options));
+const length = double({ min: 5, max: 60_000, noNaN: true });
+const page = record({ width: length, height: length });
+const kind = constantFrom<InvoiceType>('vat_normal', 'train', 'taxi', 'flight');
+const anyOptions = record({
+  layout: constantFrom('1x1', '2x1', '2x2', '1x3', '4x2', 'auto'),
+  paper: constantFrom('A4', 'A5', 'b5', 'Letter', 'Legal', '210x140mm', '300x300mm'),
+  orientation: constantFrom('portrait', 'landscape'),
+  margin: integer({ min: 0, max: 20 }),
+  gap: integer({ min: 0, max: 10 }),
+  rotate: constantFrom('auto', 'never'),
+  fit: constantFrom('shrink', 'fill'),
+  mixKinds: boolean(),
+}).map((options) => MergeOptions.parse(options));
 
 const inside = (inner: Area, outer: Area): boolean => {
   const slack = 1e-6;
@@ -37,8 +35,8 @@ const apart = (one: Area, other: Area): boolean =>
 
 describe('a planner', () => {
   it('puts every page inside a cell of its own, undistorted, one after the other', () => {
-    fc.assert(
-      fc.property(fc.array(fc.tuple(page, kind), { maxLength: 25 }), anyOptions, (pages, options) => {
+    assert(
+      property(array(tuple(page, kind), { maxLength: 25 }), anyOptions, (pages, options) => {
         const planner = sheetPlanner(options);
         const sheet = { x: 0, y: 0, ...planner.sheetSize };
         const taken = new Set<string>();
@@ -65,8 +63,8 @@ describe('a planner', () => {
   });
 
   it('fills a sheet before it begins the next, whatever the pages', () => {
-    fc.assert(
-      fc.property(fc.array(page, { minLength: 1, maxLength: 30 }), (pages) => {
+    assert(
+      property(array(page, { minLength: 1, maxLength: 30 }), (pages) => {
         const planner = sheetPlanner(MergeOptions.parse({ layout: '3x2' }));
         const sheets = pages.map((size) => planner.place(size).sheet);
         expect(sheets.at(-1)).toBe(Math.ceil(pages.length / 6) - 1);
@@ -75,8 +73,8 @@ describe('a planner', () => {
   });
 
   it('turns a page only where that makes it larger', () => {
-    fc.assert(
-      fc.property(page, page, (cellSize, size) => {
+    assert(
+      property(page, page, (cellSize, size) => {
         const cell = { x: 0, y: 0, ...cellSize };
         const turned = fitInto(cell, size, { fit: 'shrink', rotate: 'auto' });
         const straight = fitInto(cell, size, { fit: 'shrink', rotate: 'never' });
@@ -88,8 +86,8 @@ describe('a planner', () => {
 });
 
 it('cells never overlap and lie in reading order', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 }), (rows, columns) => {
+  assert(
+    property(integer({ min: 1, max: 6 }), integer({ min: 1, max: 6 }), (rows, columns) => {
       const cells = cellsOn(sheetSize(MergeOptions.parse({})), { rows, columns }, { margin: 5, gap: 2 });
       expect(cells).toHaveLength(rows * columns);
       cells.forEach((cell, index) => {

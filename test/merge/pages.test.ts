@@ -251,7 +251,7 @@ test('a merged file bears no signature, form, link or page of its sources; what 
     widget.set(PDFName.of('V'), context.register(signature));
     // A way from the resources back to the page must not drag it in.
     const resources = drawing.page.node.Resources();
-    resources?.set(PDFName.of('Properties'), context.obj({ Back: drawing.page.ref, Sig: widget as never }));
+    resources?.set(PDFName.of('Properties'), context.obj({ Back: drawing.page.ref, Sig: widget }));
   });
   const { bytes, report } = await merge([source(pdf)]);
   expect(report.documents[0]?.signatures).toEqual([

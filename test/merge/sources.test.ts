@@ -79,6 +79,11 @@ describe('encrypted documents', () => {
     expect((await PDFDocument.load(bytes)).isEncrypted).toBe(false);
   });
 
+  it('a password for others does not lock one that needs none', async () => {
+    const { report } = await merge([source(await secret({ ownerPassword: 'boss' }))], { password: 'for others' });
+    expect(report.refused).toEqual([]);
+  });
+
   it('a wrong password is refused, and an unlocked document beside it placed', async () => {
     const locked = await secret({ userPassword: 'geheim', ownerPassword: 'boss' });
     const { report } = await merge([source(locked), source(await good(), 'b.pdf')], { password: 'wrong' });

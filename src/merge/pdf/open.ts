@@ -18,7 +18,17 @@ const maximumPages = 10_000;
 
 /** Rejects with a Failure: encrypted_document, corrupt_document, too_large. */
 export async function openSource(bytes: Uint8Array, password: string | undefined): Promise<PdfSource> {
-  return (await parsed(bytes)) ?? (await parsed(await rewrittenPdf(bytes, password))) ?? fail();
+  return (await parsed(bytes)) ?? (await parsed(await opened(bytes, password))) ?? fail();
+}
+
+/** A file that opens without a password is not asked for the one that others among its batch need. */
+async function opened(bytes: Uint8Array, password: string | undefined): Promise<Uint8Array> {
+  try {
+    return await rewrittenPdf(bytes, undefined);
+  } catch (error) {
+    if (password === undefined || !(error instanceof Failure) || error.kind !== 'encrypted_document') throw error;
+    return rewrittenPdf(bytes, password);
+  }
 }
 
 function fail(): never {
