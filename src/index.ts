@@ -5,6 +5,7 @@ import { documents } from './documents/intake.ts';
 import { type ListingOptions, listInputs } from './documents/inputs.ts';
 import { Failure } from './domain/failure.ts';
 import type { ExtractionRecord } from './domain/record.ts';
+import { duplicateIndex, withDuplicateCheck } from './extract/checks/duplicate.ts';
 import { ExtractOptions } from './extract/options.ts';
 import { CacheOptions, RunOptions } from './tasks/options.ts';
 import { documentRecords } from './tasks/records.ts';
@@ -25,7 +26,7 @@ export interface ExtractSettings extends Partial<ExtractOptions>, Partial<RunOpt
 /**
  * Records of the documents at `paths` (files, folders, globs, ZIPs), in their order, each as it is ready.
  *
- * A document that cannot be read is a record with a `failure`. Rejects with a Failure `bad_request` for options that are
+ * A document that cannot be read is a record with a `failure`; an invoice that was met before is one for review. Rejects with a Failure `bad_request` for options that are
  * not valid. Leaving the loop early ends the workers.
  */
 export async function* extract(
@@ -37,12 +38,13 @@ export async function* extract(
   const stop = new AbortController();
   const signal = settings.signal ? AbortSignal.any([settings.signal, stop.signal]) : stop.signal;
   const reading = await extractor({ extract: options, run, cache: valid(CacheOptions, settings.cacheFolder ?? {}) });
+  const duplicates = duplicateIndex();
   try {
     const inputs = await listInputs(paths, settings);
     for await (const records of documentRecords(documents(inputs, settings), reading, { extract: options, signal })) {
       let left = true;
       try {
-        yield* records;
+        yield* withDuplicateCheck(records, duplicates);
         left = false;
       } finally {
         // Before the loop is left: leaving it waits for what is in work.

@@ -1,7 +1,8 @@
-/** --dry-run: what would be read and written, from looking at names and sizes alone. */
+/** --dry-run: what would be read and written, from looking at names and sizes alone; where files would go, from reading. */
 import type { Input } from '../documents/inputs.ts';
 import type { CliContext } from './context.ts';
 import { exitCodes, someFailed } from './exit-codes.ts';
+import type { PlannedMove } from './filing/file-away.ts';
 import { streamSink } from './output.ts';
 import { jsonLine } from './reporters/ndjson.ts';
 import { plainText } from './terminal-text.ts';
@@ -18,6 +19,7 @@ export async function dryRun(
   output: PlannedOutput,
   asJson: boolean,
   context: CliContext,
+  moves?: readonly PlannedMove[],
 ): Promise<number> {
   const sink = streamSink(context.stdout);
   const found = inputs.flatMap((input) =>
@@ -26,7 +28,7 @@ export async function dryRun(
   const failed = inputs.flatMap((input) => ('failure' in input ? [{ path: input.path, failure: input.failure }] : []));
   if (asJson) {
     const problems = failed.map(({ path, failure }) => ({ path, failure: failure.report() }));
-    await sink.write(jsonLine({ dryRun: true, inputs: found, problems, output }));
+    await sink.write(jsonLine({ dryRun: true, inputs: found, problems, output, ...(moves ? { moves } : {}) }));
   } else {
     const size = (bytes: number | null): string => (bytes === null ? '?' : `${bytes} bytes`);
     for (const { path, bytes, documents } of found) {
@@ -36,8 +38,14 @@ export async function dryRun(
     }
     for (const { failure } of failed) await sink.write(`cannot read: ${plainText(failure.message)}\n`);
     await sink.write(`would write ${output.format} to ${plainText(output.out ?? 'standard output')}\n`);
+    for (const move of moves ?? []) await sink.write(`${plainText(moveText(move))}\n`);
   }
   const [first] = failed;
   if (!first) return 0;
   return found.length > 0 ? someFailed : exitCodes[first.failure.kind];
 }
+
+const reasons = { review: 'it needs review', failed: 'it failed', 'named so already': 'it is named so already' };
+
+const moveText = (move: PlannedMove): string =>
+  'to' in move ? `would move ${move.path} → ${move.to}` : `would leave ${move.path}: ${reasons[move.stays]}`;

@@ -3,27 +3,35 @@ import { extractor, type Extractor } from '../compose.ts';
 import { documents } from '../documents/intake.ts';
 import type { Input } from '../documents/inputs.ts';
 import type { ExtractionRecord } from '../domain/record.ts';
+import { type DuplicateIndex, withDuplicateCheck } from '../extract/checks/duplicate.ts';
 import { project } from '../extract/schemas/index.ts';
 import { documentRecords } from '../tasks/records.ts';
-import type { ExtractPlan } from './commands/extract.ts';
+import type { ExtractPlan } from './extract-plan.ts';
 import type { CliContext } from './context.ts';
 import { dryRun } from './dry-run.ts';
+import { checkedAgain, indexAgainst } from './earlier-invoices.ts';
+import { exitCodes } from './exit-codes.ts';
+import { fileAway, plannedMoves } from './filing/file-away.ts';
+import { checkFolder, type Destination, fileGroups, filingRules } from './filing/filing.ts';
 import { fileSink, streamSink } from './output.ts';
 import { expectedOf, extractOptions, extractorSettings, inputsFrom } from './reading.ts';
 import { reporterFor } from './reporters/index.ts';
 import { progressBar } from './reporters/progress.ts';
 import type { OutputRecord, Reporter } from './reporters/reporter.ts';
 import { type EarlierDocument, type EarlierRecords, earlierRecords } from './resume.ts';
-import { summaryLine, type Tally, tally } from './summary.ts';
+import { summaryDetails, summaryLine, type Tally, tally } from './summary.ts';
 
 /** Resolves with the exit code. Rejects with what ended the run before its documents, or with the closed pipe. */
 export async function runExtract(plan: ExtractPlan, context: CliContext): Promise<number> {
   const { flags, config, format } = plan;
   const { log, interruption } = context;
   const inputs = await inputsFrom(plan.paths, flags, context);
+  const duplicates = await indexAgainst(flags.against ?? []);
+  if (flags.moveTo !== undefined) await checkFolder(flags.moveTo);
   if (flags.dryRun) {
     const output = { out: flags.out ?? null, format, schema: config.extract.schema };
-    return dryRun(inputs, output, format === 'json' || format === 'ndjson', context);
+    const moves = filingRules(flags) ? await plannedOf(plan, context, { inputs, duplicates }) : undefined;
+    return dryRun(inputs, output, format === 'json' || format === 'ndjson', context, moves);
   }
 
   const earlier = flags.skipExisting && flags.out !== undefined ? await earlierRecords(flags.out) : undefined;
@@ -43,13 +51,18 @@ export async function runExtract(plan: ExtractPlan, context: CliContext): Promis
   const reading = await extractor(await extractorSettings(config, context));
   try {
     if (config.extract.ocr === 'always') await reading.requireOcr(interruption.signal);
-    await earlier?.copyTo(sink, counts);
-    await readAll(plan, context, { inputs, earlier, reporter, counts, reading });
+    await earlier?.copyTo(sink, (records) => {
+      counts.add(records, true);
+      checkedAgain(records, duplicates);
+    });
+    const filed = await readAll(plan, context, { inputs, earlier, reporter, counts, reading, duplicates });
     const summary = counts.summary(interruption.signal.aborted);
     await reporter.end(summary);
     await sink.finish();
-    log.note(summaryLine(summary));
-    return interruption.exitCode() ?? counts.exitCode(config.extract.failOn);
+    log.summary([summaryLine(summary), ...summaryDetails(summary, config.extract.failOn)], { summary });
+    // Only now that the records are where they belong.
+    const isFiled = filingRules(flags) === undefined || (await fileAway(filed, log));
+    return interruption.exitCode() ?? (isFiled ? counts.exitCode(config.extract.failOn) : exitCodes.write_failed);
   } catch (error) {
     await sink.discard();
     throw error;
@@ -64,11 +77,13 @@ interface Run {
   readonly reporter: Reporter;
   readonly counts: Tally;
   readonly reading: Extractor;
+  readonly duplicates: DuplicateIndex;
 }
 
-async function readAll(plan: ExtractPlan, context: CliContext, run: Run): Promise<void> {
+/** Resolves with where the files should go. */
+async function readAll(plan: ExtractPlan, context: CliContext, run: Run): Promise<readonly Destination[]> {
   const { config, format, flags } = plan;
-  const { inputs, earlier, reporter, counts, reading } = run;
+  const { inputs, earlier, reporter, counts, reading, duplicates } = run;
   const { log, interruption } = context;
   const stop = new AbortController();
   const signal = AbortSignal.any([interruption.signal, stop.signal]);
@@ -92,19 +107,39 @@ async function readAll(plan: ExtractPlan, context: CliContext, run: Run): Promis
     trouble: (failure, { path }) => log.cause(failure, path),
     instead: async (document) => earlier?.find(document),
   });
+  const destinations: Destination[] = [];
+  const rules = filingRules(flags);
+  const groups = rules && fileGroups(rules, (destination) => destinations.push(destination));
+  const streamed = new Set(inputs.flatMap((input) => ('from' in input && input.from === 'stdin' ? [input.path] : [])));
   try {
     for await (const found of finished) {
       if (found === 'kept') continue;
-      const records = 'copied' in found ? found.copied : found.map(projected);
+      const judged = 'copied' in found ? [] : withDuplicateCheck(found, duplicates);
+      const records = 'copied' in found ? checkedAgain(found.copied, duplicates) : judged.map(projected);
       // The signal fires before the loop is left: leaving waits for what is in work.
       await reporter.add(records).catch((error: unknown) => {
         stop.abort();
         throw error;
       });
-      counts.add(records);
+      counts.add(judged.length > 0 ? judged : records);
+      groups?.add(judged.filter(({ source }) => !streamed.has(source.path)));
       bar.update(counts.summary());
     }
+    groups?.end(interruption.signal.aborted);
+    return destinations;
   } finally {
     bar.stop();
+  }
+}
+
+/** For --dry-run: what would be moved is known only once it is read. */
+async function plannedOf(plan: ExtractPlan, context: CliContext, run: Pick<Run, 'inputs' | 'duplicates'>) {
+  const reading = await extractor(await extractorSettings(plan.config, context));
+  const reporter: Reporter = { add: () => Promise.resolve(), end: () => Promise.resolve() };
+  try {
+    const read = { ...run, earlier: undefined, reporter, counts: tally(), reading };
+    return await plannedMoves(await readAll(plan, context, read));
+  } finally {
+    await reading.close();
   }
 }

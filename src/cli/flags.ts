@@ -11,6 +11,7 @@ const spellings: Readonly<Record<string, { readonly short?: string; readonly val
   format: { short: '-f', value: 'FORMAT' },
   concurrency: { short: '-j', value: 'N' },
   timeout: { value: 'SECONDS' },
+  'watch-interval': { value: 'SECONDS' },
   'max-pages': { value: 'N' },
   'ocr-lang': { value: 'LIST' },
   layout: { value: 'RxC' },

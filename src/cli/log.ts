@@ -14,6 +14,8 @@ export interface Log {
   /** Only with --verbose. */
   readonly detail: (message: string) => void;
   readonly note: (message: string) => void;
+  /** What a run came to: as JSON one entry with its facts, as text the lines. */
+  readonly summary: (lines: readonly string[], facts: object) => void;
   readonly warn: (message: string) => void;
   /** Also with --quiet. */
   readonly error: (failure: Failure) => void;
@@ -38,6 +40,11 @@ export function stderrLog(stream: Writable, { quiet, verbose, format }: LogSetti
   return {
     detail: (message) => verbose && line('debug', message),
     note: (message) => quiet || line('info', message),
+    summary(lines, facts) {
+      if (quiet) return;
+      if (format === 'json') line('info', lines[0] ?? '', facts);
+      else for (const text of lines) line('info', text);
+    },
     warn: (message) => quiet || line('warning', message),
     cause,
     error(failure) {

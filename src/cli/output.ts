@@ -166,7 +166,7 @@ const reasons: Readonly<Record<string, string>> = {
   EEXIST: 'It was created by another program meanwhile',
 };
 
-function writeFailed(error: unknown, path: string): Failure {
+export function writeFailed(error: unknown, path: string): Failure {
   if (error instanceof Failure) return error;
   const detail = reasons[codeOf(error)] ?? codeOf(error);
   return new Failure('write_failed', `${path} could not be written`, { cause: error, ...(detail ? { detail } : {}) });

@@ -13,12 +13,18 @@ import { Failure } from '../domain/failure.ts';
 import { isMissing } from '../tasks/own-mark.ts';
 import { abandonedPartials, type Sink } from './output.ts';
 import type { OutputRecord } from './reporters/reporter.ts';
-import type { Tally } from './summary.ts';
 
 /** As much of a line as is needed here; the rest is passed on as it is. */
 const Line = z.looseObject({
-  source: z.looseObject({ path: z.string(), member: z.string().optional(), sha256: z.string().nullable() }),
+  source: z.looseObject({
+    path: z.string(),
+    member: z.string().optional(),
+    sha256: z.string().nullable(),
+    mediaType: z.string().nullish(),
+    pages: z.tuple([z.number(), z.number()]).nullish(),
+  }),
   status: z.enum(['ok', 'review', 'failed']),
+  invoice: z.looseObject({}).nullish(),
 });
 type Line = z.output<typeof Line>;
 
@@ -26,8 +32,8 @@ type Line = z.output<typeof Line>;
 export type EarlierDocument = 'kept' | { readonly copied: readonly OutputRecord[] };
 
 export interface EarlierRecords {
-  /** Writes what is kept, as it stood. */
-  copyTo(sink: Sink, counts: Tally): Promise<void>;
+  /** Writes what is kept, as it stood, and tells the records of each document. */
+  copyTo(sink: Sink, tell: (records: readonly OutputRecord[]) => void): Promise<void>;
   find(document: SourceDocument): Promise<EarlierDocument | undefined>;
 }
 
@@ -54,14 +60,17 @@ export async function earlierRecords(path: string): Promise<EarlierRecords> {
     }
   }
   return {
-    async copyTo(sink, counts) {
+    async copyTo(sink, tell) {
       for (const place of [...known.values()]
         .flatMap((names) => [...names.values()])
         .sort(asWritten(files.map(({ file }) => file)))) {
-        await sink.write(await textAt(place));
-        counts.add(
-          place.statuses.map((status) => ({ status })),
-          true,
+        const text = await textAt(place);
+        await sink.write(text);
+        tell(
+          text
+            .trimEnd()
+            .split('\n')
+            .map((line) => JSON.parse(line) as OutputRecord),
         );
       }
     },
@@ -107,7 +116,7 @@ async function* documentsIn(
   whole: boolean,
 ): AsyncGenerator<{ sha256: string; name: string; place: Place }> {
   let current: { sha256: string; name: string; place: Place } | undefined;
-  for await (const { line, start, end } of linesOf(file)) {
+  for await (const { line, start, end } of recordLines(file)) {
     const { source, status } = line;
     const name = nameOf(source.path, source.member);
     const sha256 = source.sha256 ?? '';
@@ -121,7 +130,8 @@ async function* documentsIn(
   if (current && whole) yield current;
 }
 
-async function* linesOf(path: string): AsyncGenerator<{ line: Line; start: number; end: number }> {
+/** The records in a file of --format ndjson, each line with its place. Rejects with `conflict` where it holds something else. */
+export async function* recordLines(path: string): AsyncGenerator<{ line: Line; start: number; end: number }> {
   const file = await open(path, 'r');
   try {
     let start = 0;
@@ -165,7 +175,7 @@ const isErrorLine = (value: unknown): boolean => typeof value === 'object' && va
 
 const notRecords = (path: string, line: number): Failure =>
   new Failure('conflict', `${path} is not a file of records: line ${line}`, {
-    detail: '--skip-existing goes on with what --format ndjson wrote; name another file, or replace it with --force',
+    detail: 'It has to be what --format ndjson wrote; name another file, or replace it with --force',
   });
 
 async function textAt({ file, start, end }: Place): Promise<string> {

@@ -1,6 +1,26 @@
 /** What a run came to, counted as its records go by. */
 import type { FailureKind } from '../domain/failure.ts';
+import { fromMinorUnits, minorUnits } from '../domain/money.ts';
+import type { CheckOutcome } from '../domain/record.ts';
+import { duplicateCheckId } from '../extract/checks/duplicate.ts';
 import { allFailed, exitCodes, insteadOfDocuments, needsReview, someFailed } from './exit-codes.ts';
+import { factsOf } from './invoice-facts.ts';
+
+/** Totals of all records of a status in a currency. Credit notes are taken off, however they print their amounts. */
+export interface CurrencyTotal {
+  readonly status: 'ok' | 'review';
+  /** Null where the documents, or the schema, do not say. */
+  readonly currency: string | null;
+  readonly records: number;
+  readonly total: number;
+}
+
+/** Why records need review or failed: the check or the kind of failure, most frequent first. */
+export interface Reason {
+  readonly status: 'review' | 'failed';
+  readonly id: string;
+  readonly records: number;
+}
 
 export interface Summary {
   readonly documents: number;
@@ -12,6 +32,10 @@ export interface Summary {
   readonly cached: number;
   /** Documents that --skip-existing did not read again; their records are counted above. */
   readonly skipped: number;
+  /** Records that were met before. */
+  readonly duplicates: number;
+  readonly totals: readonly CurrencyTotal[];
+  readonly reasons: readonly Reason[];
   readonly elapsedMs: number;
   readonly interrupted: boolean;
 }
@@ -21,6 +45,8 @@ export interface Countable {
   readonly status: 'ok' | 'review' | 'failed';
   readonly cached?: boolean;
   readonly failure?: { readonly kind: FailureKind };
+  readonly checks?: readonly CheckOutcome[];
+  readonly invoice?: object | null;
 }
 
 export interface Tally {
@@ -32,25 +58,53 @@ export interface Tally {
 
 export function tally(): Tally {
   const startedAt = performance.now();
-  const counts = { documents: 0, records: 0, ok: 0, review: 0, failed: 0, cached: 0, skipped: 0 };
+  const counts = { documents: 0, records: 0, ok: 0, review: 0, failed: 0, cached: 0, skipped: 0, duplicates: 0 };
+  const totals = new Map<string, CurrencyTotal & { readonly units: number }>();
+  const reasons = new Map<string, Reason>();
   let failedDocuments = 0;
   let lostDocuments = 0;
   const kinds = new Set<FailureKind>();
+
+  function addTotal(status: Countable['status'], invoice: object): void {
+    const { total, currency, credit } = factsOf(invoice);
+    if (status === 'failed' || total === null) return;
+    const key = `${status} ${currency ?? ''}`;
+    const { records = 0, units = 0 } = totals.get(key) ?? {};
+    const sum = units + minorUnits(credit ? -Math.abs(total) : total);
+    totals.set(key, { status, currency, records: records + 1, total: fromMinorUnits(sum), units: sum });
+  }
+
+  function addReason(status: Reason['status'], id: string): void {
+    const key = `${status} ${id}`;
+    reasons.set(key, { status, id, records: (reasons.get(key)?.records ?? 0) + 1 });
+  }
+
   return {
     add(records, skipped = false) {
       counts.documents++;
       if (skipped) counts.skipped++;
       if (records.some(({ cached }) => cached)) counts.cached++;
-      for (const { status, failure } of records) {
+      for (const { status, failure, checks = [], invoice } of records) {
         counts.records++;
         counts[status]++;
         if (failure) kinds.add(failure.kind);
+        if (failure) addReason('failed', failure.kind);
+        const problems = checks.filter(({ outcome, severity }) => outcome === 'failed' && severity !== 'note');
+        for (const { id } of problems) if (status === 'review') addReason('review', id);
+        if (problems.some(({ id }) => id === duplicateCheckId)) counts.duplicates++;
+        if (invoice) addTotal(status, invoice);
       }
       if (records.some(({ status }) => status === 'failed')) failedDocuments++;
       if (records.every(({ status }) => status === 'failed')) lostDocuments++;
     },
     summary: (interrupted = false) => ({
       ...counts,
+      totals: [...totals.values()]
+        .map(({ status, currency, records, total }) => ({ status, currency, records, total }))
+        .sort(
+          (a, b) => order(a.status, b.status) || b.records - a.records || order(a.currency ?? '', b.currency ?? ''),
+        ),
+      reasons: [...reasons.values()].sort((a, b) => b.records - a.records || order(a.id, b.id)),
       elapsedMs: Math.round(performance.now() - startedAt),
       interrupted,
     }),
@@ -66,6 +120,8 @@ export function tally(): Tally {
     },
   };
 }
+
+const order = (a: string, b: string): number => Number(a > b) - Number(a < b);
 
 const many = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
@@ -89,3 +145,46 @@ export function summaryLine({
   const aside = asides.length > 0 ? ` (${asides.join(', ')})` : '';
   return `${interrupted ? 'interrupted after ' : ''}${counted}: ${ok} ok, ${review} review, ${failed} failed${aside} in ${(elapsedMs / 1000).toFixed(1)} s`;
 }
+
+const maxReasons = 5;
+const amounts = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** What a check found, for people; others are told by their name. */
+const problemTexts: Readonly<Record<string, string>> = {
+  'needed-fields': 'a needed field is missing or unsure',
+  sums: 'sums do not add up',
+  'tax-rate': 'tax and rate do not agree',
+  'amount-in-words': 'amount in words differs',
+  'qr-agreement': 'QR code differs',
+  'xml-vs-page': 'page differs from its data',
+  'sources-agree': 'sources differ',
+  dates: 'date implausible',
+  'tax-id': 'tax id is wrong',
+  currency: 'currency unclear',
+  signature: 'changed after it was sealed',
+  [duplicateCheckId]: 'met before',
+};
+
+/** What follows the summary line, for people: sums per currency, and why records are not ok. */
+export function summaryDetails({ totals, reasons, review, failed }: Summary, failOn: string): string[] {
+  const sums = (['ok', 'review'] as const).flatMap((status) => {
+    const of = totals
+      .filter((total) => total.status === status)
+      .map(({ currency, total, records }) => `${amounts.format(total)} ${currency ?? '(no currency)'} (${records})`);
+    return of.length > 0 ? [`  ${status.padEnd(6)}  ${of.join(' · ')}`] : [];
+  });
+  const why = (status: Reason['status']): string => {
+    const of = reasons.filter((reason) => reason.status === status);
+    const told = of
+      .slice(0, maxReasons)
+      .map(({ id, records }) => `${problemTexts[id] ?? id.replaceAll('_', ' ')} (${records})`);
+    return [...told, ...(of.length > maxReasons ? ['…'] : [])].join(' · ');
+  };
+  return [
+    ...sums,
+    ...(review > 0 ? [`  ${review} to review: ${why('review')}${failOn === 'failed' ? hint : ''}`] : []),
+    ...(failed > 0 ? [`  ${failed} failed: ${why('failed')}`] : []),
+  ];
+}
+
+const hint = ' — exit code 5 with --fail-on review';

@@ -139,9 +139,12 @@ function refused({ path, schema }: Setting, origin: string, complaint: string): 
   );
 }
 
+/** Read elsewhere than in the configuration: by the search for it, and by the tests (which engines have to be there). */
+const otherVariables = ['INVOICECTL_CONFIG', 'INVOICECTL_REQUIRE_ENGINES'];
+
 /** Only told, not refused: a variable may be meant for another version. */
 function unknownVariables(env: Sources['env']): string[] {
-  const known = ['INVOICECTL_CONFIG', keyVariable, ...settings.map((setting) => setting.env)];
+  const known = [...otherVariables, keyVariable, ...settings.map((setting) => setting.env)];
   return Object.keys(env)
     .filter((name) => name.startsWith('INVOICECTL_') && !known.includes(name))
     .map((name) => {

@@ -22,6 +22,12 @@ export const OutputOptions = z.strictObject({
     .enum(['never', 'failed', 'review'])
     .default('failed')
     .describe('What makes the exit code other than 0 once all documents were seen'),
+  watchIntervalSeconds: z
+    .number()
+    .min(0.1)
+    .max(3600)
+    .default(2)
+    .describe('With --watch: seconds between two looks, and for which a file has to stay as it is'),
 });
 export type OutputOptions = z.output<typeof OutputOptions>;
 
@@ -65,6 +71,7 @@ export interface Setting {
 const names: Readonly<Record<string, string>> = {
   'extract.ocrLanguages': 'ocr-lang',
   'extract.timeoutSeconds': 'timeout',
+  'extract.watchIntervalSeconds': 'watch-interval',
   'cache.maxMegabytes': 'cache-max-mb',
   'log.quiet': 'quiet',
   'log.verbose': 'verbose',

@@ -15,6 +15,8 @@ export interface ReporterSettings {
   /** Of the terminal; undefined where the output is none. */
   readonly columns: number | undefined;
   readonly colour: boolean;
+  /** What is written goes on in an output that has begun. */
+  readonly continued?: boolean;
 }
 
 export interface Reporter {
