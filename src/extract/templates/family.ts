@@ -37,16 +37,25 @@ function templateFamily({ name, template }: NamedTemplate, builtIn: readonly Fam
   };
 }
 
-const texts = new WeakMap<Page, string>();
-
-/** Each page is asked for by every template. */
-function textOfPage(page: Page): string {
-  const text = texts.get(page) ?? documentText(sheetOf([page])).text;
-  texts.set(page, text);
-  return text;
+interface PageText {
+  readonly text: string;
+  /** Without blanks and capitals. */
+  readonly bare: string;
 }
 
+const texts = new WeakMap<Page, PageText>();
+
 const squeezed = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+
+/** Each page is asked for by every template. */
+function textOfPage(page: Page): PageText {
+  const known = texts.get(page);
+  if (known) return known;
+  const { text } = documentText(sheetOf([page]));
+  const found = { text, bare: squeezed(text) };
+  texts.set(page, found);
+  return found;
+}
 
 function occurs(keyword: string, text: string, bare: string): boolean {
   const asPattern = /^\/(.+)\/$/s.exec(keyword)?.[1];
@@ -54,8 +63,9 @@ function occurs(keyword: string, text: string, bare: string): boolean {
 }
 
 export function bears({ keywords, exclude_keywords }: Template, pages: readonly Page[]): boolean {
-  const text = pages.map(textOfPage).join('');
-  const bare = squeezed(text);
+  const read = pages.map(textOfPage);
+  const text = read.map((page) => page.text).join('');
+  const bare = read.map((page) => page.bare).join('');
   return (
     keywords.every((keyword) => occurs(keyword, text, bare)) &&
     !exclude_keywords.some((keyword) => occurs(keyword, text, bare))

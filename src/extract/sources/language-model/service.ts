@@ -77,7 +77,10 @@ export function guarded(limits: ServiceLimits): Guarded {
   );
   return async (attempt, signal) => {
     try {
-      return await policy.execute(() => timed(attempt, signal, attemptTimeoutMs), signal);
+      return await orAborted(
+        policy.execute(() => timed(attempt, signal, attemptTimeoutMs), signal),
+        signal,
+      );
     } catch (error) {
       if (signal.aborted) throw new Failure('cancelled', 'The task was cancelled', { cause: error });
       if (error instanceof BrokenCircuitError) {
@@ -91,6 +94,20 @@ export function guarded(limits: ServiceLimits): Guarded {
   };
 }
 
+/** Waiting between two attempts takes no notice of a signal by itself. */
+async function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  let stop = (): void => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
 function remedy(status: number | undefined): { detail?: string } {
   if (status === 401 || status === 403) return { detail: 'Is the key right, and may it use this model?' };
   if (status === 404) return { detail: 'Are llm.baseUrl and llm.model right?' };
@@ -102,8 +119,9 @@ async function timed<Value>(attempt: (signal: AbortSignal) => Promise<Value>, si
   try {
     return await attempt(AbortSignal.any([signal, clock]));
   } catch (error) {
-    if (clock.aborted && !signal.aborted)
-      throw attemptError(`The language model did not answer within ${timeoutMs / 1000} s`, undefined);
+    // Who gives up waiting says nothing about the service.
+    if (signal.aborted) throw signal.reason;
+    if (clock.aborted) throw attemptError(`The language model did not answer within ${timeoutMs / 1000} s`, undefined);
     throw error;
   }
 }

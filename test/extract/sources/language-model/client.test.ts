@@ -197,6 +197,16 @@ describe('the breaker', () => {
   });
 });
 
+it('stops at once when the signal fires while it waits before the next attempt', async () => {
+  server.follow({ status: 500 });
+  const stop = new AbortController();
+  const patient = model('openai-compatible', { firstDelayMs: 600_000, longestDelayMs: 600_000 });
+  const asking = failureOf(patient.ask('x', stop.signal));
+  setTimeout(() => stop.abort(), 100);
+  expect((await asking).kind).toBe('cancelled');
+  expect(server.asked).toHaveLength(1);
+});
+
 it('stops at once when the signal fires', async () => {
   server.follow('hang');
   const stop = new AbortController();
