@@ -81,7 +81,7 @@ async function work(
         signal: interruption.signal,
         progress({ stage, done }) {
           bar.stage(stage);
-          if (stage !== 'placing pages') return;
+          if (stage === 'reading invoices') return;
           for (; counted < done; counted++) counts.add([{ status: 'ok' }]);
           bar.update(counts.summary());
         },

@@ -180,4 +180,4 @@ function layersText(layers: ReadonlyMap<number, boolean>): string {
 }
 
 /** A text string: UTF-16 with its mark, so that any letter may be in it. */
-const hexText = (text: string): string => `<feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;
+export const hexText = (text: string): string => `<feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;

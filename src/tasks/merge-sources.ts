@@ -102,21 +102,39 @@ export async function* takenFrom(spool: Spool, waiting: readonly Waiting[]): Asy
   }
 }
 
-/** Tells of each document that was there before, and leaves it out where that was asked for. */
-export async function* withoutDuplicates(
-  documents: AsyncIterable<Described>,
+/** As much of a document as tells whether it was there before. */
+export interface Comparable {
+  readonly label: DocumentLabel;
+  /** Undefined where there are no bytes. */
+  readonly sha256: string | undefined;
+  readonly invoices: readonly Invoice[];
+}
+
+/**
+ * Tells of each document that was there before. Gives whether it goes on: it does not where repetitions are to be left
+ * out.
+ */
+export function repetitions(
   duplicates: MergeOptions['duplicates'],
   tell: (duplicate: FoundDuplicate) => void,
-): AsyncGenerator<Described, void> {
+): (document: Comparable) => boolean {
   const finder = duplicateFinder<DocumentLabel>();
   const skipped = duplicates === 'skip';
+  return ({ label, sha256, invoices }) => {
+    if (duplicates === 'keep' || sha256 === undefined) return true;
+    const found = finder.find({ sha256, invoices }, label);
+    if (found) tell({ ...label, ...found, skipped });
+    return !(found && skipped);
+  };
+}
+
+export async function* withoutRepetitions(
+  documents: AsyncIterable<Described>,
+  goesOn: (document: Comparable) => boolean,
+): AsyncGenerator<Described, void> {
   for await (const document of documents) {
     const { source, invoices } = document;
-    if (duplicates !== 'keep' && !('failure' in source)) {
-      const found = finder.find({ sha256: source.sha256, invoices }, labelOf(source));
-      if (found) tell({ ...labelOf(source), ...found, skipped });
-      if (found && skipped) continue;
-    }
-    yield document;
+    if (goesOn({ label: labelOf(source), sha256: 'failure' in source ? undefined : source.sha256, invoices }))
+      yield document;
   }
 }

@@ -9,6 +9,8 @@ export interface Words {
   readonly documentTypes: Readonly<Record<DocumentType, string>>;
   readonly unread: string;
   readonly title: string;
+  /** Name of the table in a ZIP. */
+  readonly listing: string;
   readonly columns: Readonly<
     Record<'position' | 'number' | 'date' | 'seller' | 'net' | 'tax' | 'total' | 'currency' | 'sheet', string>
   >;
@@ -21,7 +23,6 @@ export interface Words {
   readonly notCounted: (count: number) => string;
   readonly refused: string;
   readonly signatures: string;
-  readonly noSignatures: string;
   readonly signHere: readonly string[];
 }
 
@@ -38,6 +39,7 @@ export const words: Readonly<Record<Language, Words>> = {
     documentTypes: { invoice: '发票', credit_note: '红字发票', receipt: '收据', ticket: '客票' },
     unread: '其他单据',
     title: '发票汇总表',
+    listing: '发票清单',
     columns: {
       position: '序号',
       number: '发票号码',
@@ -58,7 +60,6 @@ export const words: Readonly<Record<Language, Words>> = {
     notCounted: (count) => `${count} 份单据未读出金额，未计入合计`,
     refused: '未能放入的文件',
     signatures: '原件所含签名（合并后的文件不含有效签名，以原件为准）',
-    noSignatures: '所列原件未发现数字签名',
     signHere: ['制表', '审核', '报销人', '日期'],
   },
   en: {
@@ -73,6 +74,7 @@ export const words: Readonly<Record<Language, Words>> = {
     documentTypes: { invoice: 'Invoice', credit_note: 'Credit note', receipt: 'Receipt', ticket: 'Ticket' },
     unread: 'Other document',
     title: 'Summary of invoices',
+    listing: 'Invoices',
     columns: {
       position: '#',
       number: 'Number',
@@ -93,7 +95,6 @@ export const words: Readonly<Record<Language, Words>> = {
     notCounted: (count) => `Without an amount that could be read, not counted in the sum: ${count}`,
     refused: 'Files that could not be included',
     signatures: 'Signatures in the originals (this file bears no valid signature; the originals do)',
-    noSignatures: 'No digital signature was found in the originals',
     signHere: ['Prepared by', 'Approved by', 'Claimant', 'Date'],
   },
 };

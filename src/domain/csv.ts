@@ -1,0 +1,21 @@
+/**
+ * Rows of CSV as RFC 4180 has them, safe to open in a spreadsheet.
+ *
+ * A text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, CSV injection).
+ */
+
+export type CsvCell = string | number | null;
+
+/** Excel takes UTF-8 for the local code page without it. */
+export const byteOrderMark = '\ufeff';
+
+const formulaStart = /^[\s]*[=+\-@\t\r＝＋－＠]/;
+
+function quoted(cell: CsvCell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  const text = formulaStart.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+export const csvRow = (cells: readonly CsvCell[]): string => `${cells.map(quoted).join(',')}\r\n`;

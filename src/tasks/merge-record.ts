@@ -1,0 +1,62 @@
+/** What a merge remembers of its documents while it runs: their invoices, which are there twice, which could not be read. */
+import type { Failure } from '../domain/failure.ts';
+import type { Invoice } from '../domain/invoice.ts';
+import type { DocumentFacts } from '../merge/decoration/index.ts';
+import type { MergeOptions } from '../merge/options.ts';
+import type { DocumentLabel, RefusedDocument } from '../merge/report.ts';
+import { type Comparable, type FoundDuplicate, labelOf, repetitions } from './merge-sources.ts';
+
+export interface MergeRecord {
+  /** False: it was there before, and is to be left out. */
+  readonly goesOn: (document: Comparable) => boolean;
+  remember(document: Remembered): void;
+  invoicesOf(document: { readonly sha256: string }): readonly Invoice[];
+  readonly facts: DocumentFacts;
+  readonly duplicates: readonly FoundDuplicate[];
+  /** Without those that could not be merged either: their failure is told already. */
+  unread(refused: readonly RefusedDocument[]): readonly RefusedDocument[];
+  readonly notes: readonly string[];
+}
+
+interface Remembered extends DocumentLabel {
+  readonly sha256: string;
+  readonly invoices: readonly Invoice[];
+  readonly unread: Failure | undefined;
+}
+
+const keyOf = ({ path, member }: DocumentLabel): string => JSON.stringify([path, member]);
+
+export function mergeRecord({ duplicates: wish }: Pick<MergeOptions, 'duplicates'>): MergeRecord {
+  const invoices = new Map<string, readonly Invoice[]>();
+  const duplicates: FoundDuplicate[] = [];
+  const repeated = new Set<string>();
+  const unread: RefusedDocument[] = [];
+  const notes: string[] = [];
+  const invoicesOf: MergeRecord['invoicesOf'] = ({ sha256 }) => invoices.get(sha256) ?? [];
+  return {
+    goesOn: repetitions(wish, (found) => {
+      duplicates.push(found);
+      repeated.add(keyOf(found));
+    }),
+    remember({ sha256, invoices: found, unread: failure, ...label }) {
+      // Lines are long, and nothing here asks for them.
+      invoices.set(
+        sha256,
+        found.map((invoice) => ({ ...invoice, lines: [] })),
+      );
+      if (failure) unread.push({ ...labelOf(label), sha256, failure: failure.report() });
+    },
+    invoicesOf,
+    facts: {
+      invoicesOf,
+      isRepeated: (label) => repeated.has(keyOf(label)),
+      warn: (message) => notes.push(message),
+    },
+    duplicates,
+    unread(refused) {
+      const told = new Set(refused.map(keyOf));
+      return unread.filter((document) => !told.has(keyOf(document)));
+    },
+    notes,
+  };
+}
