@@ -7,7 +7,7 @@
 export type CsvCell = string | number | null;
 
 /** Excel takes UTF-8 for the local code page without it. */
-export const byteOrderMark = '\ufeff';
+export const byteOrderMark = String.fromCodePoint(0xfeff);
 
 const formulaStart = /^[\s]*[=+\-@\t\r＝＋－＠]/;
 
