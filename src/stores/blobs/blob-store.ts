@@ -1,0 +1,42 @@
+/** The port for bytes by content. Keys are SHA-256 hex, so the same document written twice is stored once. */
+import type { Readable } from 'node:stream';
+
+export interface Blob {
+  readonly sha256: string;
+  readonly size: number;
+}
+
+export interface PutOptions {
+  readonly maxBytes: number;
+  readonly signal?: AbortSignal;
+  /**
+   * Called with what was hashed before a reader can have it: whoever counts references notes one here. Where it
+   * rejects, nothing is stored.
+   */
+  readonly beforePublish?: (blob: Blob) => Promise<void>;
+}
+
+/** Bytes first to last, both counted in. */
+export interface ByteRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface BlobStore {
+  /**
+   * Streams to storage, hashing on the way. Rejects with `too_large` past `maxBytes` and with `storage_full` where
+   * there is no room, and leaves nothing behind; the source is destroyed then.
+   */
+  put(source: Readable, options: PutOptions): Promise<Blob>;
+  /** Rejects with `not_found` for an unknown key. */
+  open(sha256: string, range?: ByteRange): Promise<Readable>;
+  /** Undefined for an unknown key. */
+  size(sha256: string): Promise<number | undefined>;
+  delete(sha256: string): Promise<void>;
+  /** Every key, for clean-up. */
+  keys(): AsyncIterable<string>;
+  /** Removes what unfinished writes of ended processes left; nobody may be writing. */
+  removeLeftovers(): Promise<void>;
+  /** Of all blobs together. */
+  usedBytes(): Promise<number>;
+}

@@ -1,0 +1,137 @@
+/**
+ * Blobs on a local folder: `<root>/ab/cdef…`, written beside and renamed, so that a reader never sees half a file.
+ *
+ * The budget is of bytes stored and bytes on their way in together: many uploads at once cannot overrun it.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, opendir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Failure } from '../../domain/failure.ts';
+import type { BlobStore } from './blob-store.ts';
+
+export interface FilesystemBlobSettings {
+  readonly root: string;
+  /** Of all blobs together. */
+  readonly budgetBytes?: number;
+}
+
+const isKey = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+export function filesystemBlobStore({ root, budgetBytes = Infinity }: FilesystemBlobSettings): BlobStore {
+  const temporary = join(root, 'tmp');
+  let counted: Promise<number> | undefined;
+  /** Since the count. */
+  let change = 0;
+
+  const path = (sha256: string): string => {
+    if (!isKey(sha256)) throw noSuchBlob();
+    return join(root, sha256.slice(0, 2), sha256.slice(2));
+  };
+  const sizeOf = async (file: string): Promise<number | undefined> => {
+    try {
+      return (await stat(file)).size;
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return undefined;
+      throw error;
+    }
+  };
+
+  async function* keys(): AsyncGenerator<string, void> {
+    for (const folder of await namesIn(root)) {
+      if (!/^[0-9a-f]{2}$/.test(folder)) continue;
+      for (const name of await namesIn(join(root, folder))) if (isKey(folder + name)) yield folder + name;
+    }
+  }
+
+  async function count(): Promise<number> {
+    let sum = 0;
+    for await (const key of keys()) sum += (await sizeOf(path(key))) ?? 0;
+    return sum;
+  }
+  const used = async (): Promise<number> => (await (counted ??= count())) + change;
+
+  return {
+    async put(source, { maxBytes, signal, beforePublish }) {
+      const hash = createHash('sha256');
+      let size = 0;
+      let published = false;
+      await mkdir(temporary, { recursive: true, mode: 0o700 });
+      const partial = join(temporary, randomUUID());
+      async function* measured(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
+        for await (const chunk of chunks) {
+          size += chunk.length;
+          change += chunk.length;
+          if (size > maxBytes) throw tooLarge(maxBytes);
+          if ((await used()) > budgetBytes) throw storageFull();
+          hash.update(chunk);
+          yield chunk;
+        }
+      }
+      try {
+        await pipeline(source, measured, createWriteStream(partial, { mode: 0o600 }), signal ? { signal } : {});
+        const blob = { sha256: hash.digest('hex'), size };
+        await beforePublish?.(blob);
+        const target = path(blob.sha256);
+        await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+        const known = await sizeOf(target);
+        await rename(partial, target);
+        published = known === undefined;
+        return blob;
+      } catch (error) {
+        await rm(partial, { force: true });
+        throw codeOf(error) === 'ENOSPC' ? storageFull(error) : error;
+      } finally {
+        if (!published) change -= size;
+      }
+    },
+    async open(sha256, range) {
+      const file = path(sha256);
+      if ((await sizeOf(file)) === undefined) throw noSuchBlob();
+      const stream = createReadStream(file, range ? { start: range.first, end: range.last } : {});
+      // Opened before it is given out: a file that was deleted meanwhile is an error here, not in the middle of a response.
+      await new Promise((resolve, reject) => {
+        stream.once('open', resolve).once('error', (error) => {
+          reject(codeOf(error) === 'ENOENT' ? noSuchBlob() : error);
+        });
+      });
+      return stream;
+    },
+    size: (sha256) => (isKey(sha256) ? sizeOf(path(sha256)) : Promise.resolve(undefined)),
+    async delete(sha256) {
+      const file = path(sha256);
+      const size = await sizeOf(file);
+      await rm(file, { force: true });
+      change -= size ?? 0;
+    },
+    keys,
+    removeLeftovers: () => rm(temporary, { recursive: true, force: true }),
+    usedBytes: used,
+  };
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  const names: string[] = [];
+  try {
+    for await (const { name } of await opendir(folder)) names.push(name);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  }
+  return names;
+}
+
+const noSuchBlob = (): Failure => new Failure('not_found', 'No such document');
+
+const tooLarge = (maxBytes: number): Failure =>
+  new Failure('too_large', 'The file is too large', { detail: `At most ${maxBytes} bytes are accepted` });
+
+const storageFull = (cause?: unknown): Failure =>
+  new Failure('storage_full', 'There is no room for further documents', {
+    detail: 'Delete what is no longer needed, or try again later',
+    cause,
+  });

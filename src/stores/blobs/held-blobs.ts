@@ -1,0 +1,78 @@
+/**
+ * Blobs that live as long as a record needs them.
+ *
+ * The order that keeps this whole when the process is killed at any moment: hold before the record is written, release
+ * before it is deleted. A hold whose record never came, and a file that nobody holds, are removed by `sweep` at the start.
+ */
+import type { Readable } from 'node:stream';
+import { Failure } from '../../domain/failure.ts';
+import type { Blob, BlobStore, ByteRange } from './blob-store.ts';
+import type { BlobHolds, Holder } from './holds.ts';
+
+export interface HeldBlobs {
+  /** Stores the bytes for `holder`. Rejects like BlobStore.put. */
+  keep(
+    source: Readable,
+    holder: Holder,
+    limits: { readonly maxBytes: number; readonly signal?: AbortSignal },
+  ): Promise<Blob>;
+  /** Lets another record need a blob too. Rejects with `not_found` for one that is not there. */
+  hold(sha256: string, holder: Holder): Promise<void>;
+  /** The holder needs none of its blobs any more, or not `sha256`; what nobody else needs is deleted. */
+  release(holder: Holder, sha256?: string): Promise<void>;
+  /** Rejects with `not_found`. */
+  open(sha256: string, range?: ByteRange): Promise<Readable>;
+  size(sha256: string): Promise<number | undefined>;
+  usedBytes(): Promise<number>;
+  /** At the start, before anything is accepted. Gives the number of files removed. */
+  sweep(): Promise<number>;
+}
+
+export function heldBlobs(store: BlobStore, holds: BlobHolds): HeldBlobs {
+  /** By key: what is going on with a blob, one thing after another, so that none is deleted just as it is held again. */
+  const inTurn = new Map<string, Promise<unknown>>();
+  async function alone<Value>(sha256: string, work: () => Promise<Value>): Promise<Value> {
+    const turn = (inTurn.get(sha256) ?? Promise.resolve()).then(work, work);
+    inTurn.set(sha256, turn);
+    try {
+      return await turn;
+    } finally {
+      if (inTurn.get(sha256) === turn) inTurn.delete(sha256);
+    }
+  }
+
+  const deleteUnheld = (sha256: string): Promise<boolean> =>
+    alone(sha256, async () => {
+      if (await holds.isHeld(sha256)) return false;
+      await store.delete(sha256);
+      return true;
+    });
+
+  return {
+    async keep(source, holder, limits) {
+      const blob = await store.put(source, {
+        ...limits,
+        beforePublish: ({ sha256 }) => alone(sha256, () => holds.add(sha256, holder)),
+      });
+      return blob;
+    },
+    hold: (sha256, holder) =>
+      alone(sha256, async () => {
+        if ((await store.size(sha256)) === undefined) throw new Failure('not_found', 'No such document');
+        await holds.add(sha256, holder);
+      }),
+    async release(holder, sha256) {
+      for (const ended of await holds.end(holder, sha256)) await deleteUnheld(ended);
+    },
+    open: (sha256, range) => store.open(sha256, range),
+    size: (sha256) => store.size(sha256),
+    usedBytes: () => store.usedBytes(),
+    async sweep() {
+      await holds.endOrphans();
+      await store.removeLeftovers();
+      let removed = 0;
+      for await (const sha256 of store.keys()) if (await deleteUnheld(sha256)) removed++;
+      return removed;
+    },
+  };
+}

@@ -1,0 +1,16 @@
+/** The port that notes who needs which blob. A holder is a record: its kind and its id. */
+
+export interface Holder {
+  /** Kind of the record; `upload` where there is none yet. */
+  readonly kind: string;
+  readonly id: string;
+}
+
+export interface BlobHolds {
+  add(sha256: string, holder: Holder): Promise<void>;
+  /** Ends all holds of the holder, or the one on `sha256`. Gives the blobs that it held. */
+  end(holder: Holder, sha256?: string): Promise<readonly string[]>;
+  isHeld(sha256: string): Promise<boolean>;
+  /** Ends the holds of holders that are no records (any more). Nobody may be on the way to becoming one. */
+  endOrphans(): Promise<void>;
+}

@@ -1,0 +1,75 @@
+/** How the embedded database came to look as it does. A step that was released is never changed: a new one follows it. */
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { Failure } from '../domain/failure.ts';
+
+const steps: Readonly<Record<string, Migration>> = {
+  '001-ground-floor': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable('records')
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('id', 'text', (column) => column.notNull())
+        .addColumn('owner', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('label', 'text', (column) => column.notNull())
+        .addColumn('created_ms', 'integer', (column) => column.notNull())
+        .addColumn('updated_ms', 'integer', (column) => column.notNull())
+        .addColumn('expires_ms', 'integer')
+        .addColumn('version', 'integer', (column) => column.notNull())
+        .addColumn('body', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('records_key', ['kind', 'id'])
+        .execute();
+      await index(database, 'records_of_owner', 'records', ['kind', 'owner', 'created_ms', 'id']);
+      await index(database, 'records_in_time', 'records', ['kind', 'created_ms', 'id']);
+      await index(database, 'records_that_expire', 'records', ['kind', 'expires_ms']);
+      await index(database, 'records_in_state', 'records', ['kind', 'state']);
+
+      await database.schema
+        .createTable('holds')
+        .addColumn('sha256', 'text', (column) => column.notNull())
+        .addColumn('holder_kind', 'text', (column) => column.notNull())
+        .addColumn('holder_id', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('holds_key', ['holder_kind', 'holder_id', 'sha256'])
+        .execute();
+      await index(database, 'holds_on_blob', 'holds', ['sha256']);
+
+      await database.schema
+        .createTable('jobs')
+        .addColumn('sequence', 'integer', (column) => column.primaryKey().autoIncrement())
+        .addColumn('id', 'text', (column) => column.notNull().unique())
+        .addColumn('lane', 'text', (column) => column.notNull())
+        .addColumn('priority', 'integer', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('attempt', 'integer', (column) => column.notNull())
+        .addColumn('token', 'integer', (column) => column.notNull())
+        .addColumn('lease_until_ms', 'integer', (column) => column.notNull())
+        .addColumn('cancelled', 'integer', (column) => column.notNull())
+        .execute();
+      // State first: the other order reads every job there is to find one that is free.
+      await index(database, 'jobs_to_claim', 'jobs', ['state', 'lane', 'priority', 'sequence']);
+
+      await database.schema
+        .createTable('locks')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('holder', 'text', (column) => column.notNull())
+        .addColumn('until_ms', 'integer', (column) => column.notNull())
+        .execute();
+    },
+  },
+};
+
+async function index(database: Kysely<unknown>, name: string, table: string, columns: readonly string[]): Promise<void> {
+  await database.schema.createIndex(name).on(table).columns([...columns]).execute();
+}
+
+/** Rejects with `write_failed` where the database cannot be brought up to date. */
+export async function migrate<Tables>(database: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => ({ ...steps }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  throw new Failure('write_failed', 'The database of the server could not be brought up to date', {
+    detail: 'Was it written by a newer version? Name another folder with --data-dir, or put the newer version in place',
+    cause: error,
+  });
+}

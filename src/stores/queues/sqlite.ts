@@ -1,0 +1,132 @@
+/** The queue in the embedded database: leases are times, and every step is one statement. */
+import { sql } from 'kysely';
+import type { Database } from '../database.ts';
+import type { JobQueue, Lease } from './job-queue.ts';
+
+export function sqliteJobQueue(database: Database, now: () => number = Date.now): JobQueue {
+  const held = ({ id, token }: Lease) =>
+    sql<boolean>`id = ${id} and token = ${token} and state = 'leased'`;
+
+  /** The sequence of the job that is next in one lane. */
+  async function nextIn(lane: string) {
+    const free = await database
+      .selectFrom('jobs')
+      .select(['sequence', 'priority'])
+      .where('state', '=', 'queued')
+      .where('lane', '=', lane)
+      .orderBy('priority')
+      .orderBy('sequence')
+      .limit(1)
+      .executeTakeFirst();
+    const abandoned = await database
+      .selectFrom('jobs')
+      .select(['sequence', 'priority'])
+      .where('state', '=', 'leased')
+      .where('lane', '=', lane)
+      .where('lease_until_ms', '<=', now())
+      .orderBy('priority')
+      .orderBy('sequence')
+      .limit(1)
+      .executeTakeFirst();
+    return [free, abandoned].flatMap((job) => job ?? []);
+  }
+
+  return {
+    async add({ id, lane, priority, afterToken = 0 }) {
+      await database
+        .insertInto('jobs')
+        .values({
+          id,
+          lane,
+          priority,
+          state: 'queued',
+          attempt: 0,
+          token: afterToken,
+          lease_until_ms: 0,
+          cancelled: 0,
+          // Given by the table.
+          sequence: sql<number>`null`,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+    async claim(lanes, leaseMs) {
+      for (;;) {
+        const candidates = (await Promise.all(lanes.map(nextIn))).flat();
+        const next = candidates.sort((a, b) => a.priority - b.priority || a.sequence - b.sequence)[0];
+        if (!next) return undefined;
+        const job = await database
+          .updateTable('jobs')
+          .set(({ eb }) => ({
+            state: 'leased' as const,
+            attempt: eb('attempt', '+', 1),
+            token: eb('token', '+', 1),
+            lease_until_ms: now() + leaseMs,
+          }))
+          .where('sequence', '=', next.sequence)
+          .where(sql<boolean>`(state = 'queued' or lease_until_ms <= ${now()})`)
+          .returning(['id', 'lane', 'token', 'attempt'])
+          .executeTakeFirst();
+        // Otherwise another process was quicker.
+        if (job) return job;
+      }
+    },
+    async renew(lease, leaseMs) {
+      const job = await database
+        .updateTable('jobs')
+        .set({ lease_until_ms: now() + leaseMs })
+        .where(held(lease))
+        .returning('cancelled')
+        .executeTakeFirst();
+      if (!job) return 'lost';
+      return job.cancelled === 1 ? 'cancelled' : 'held';
+    },
+    async complete(lease) {
+      const { numDeletedRows: deleted } = await database.deleteFrom('jobs').where(held(lease)).executeTakeFirstOrThrow();
+      return deleted === 1n;
+    },
+    async handBack(lease) {
+      await database
+        .updateTable('jobs')
+        .set(({ eb }) => ({ state: 'queued' as const, attempt: eb('attempt', '-', 1), lease_until_ms: 0 }))
+        .where(held(lease))
+        .execute();
+    },
+    async cancel(id) {
+      const { numDeletedRows: deleted } = await database
+        .deleteFrom('jobs')
+        .where('id', '=', id)
+        .where('state', '=', 'queued')
+        .executeTakeFirstOrThrow();
+      if (deleted === 1n) return 'removed';
+      const { numUpdatedRows: marked } = await database
+        .updateTable('jobs')
+        .set({ cancelled: 1 })
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      return marked === 1n ? 'marked' : 'unknown';
+    },
+    async setPriority(id, priority) {
+      const { numUpdatedRows: changed } = await database
+        .updateTable('jobs')
+        .set({ priority })
+        .where('id', '=', id)
+        .where('state', '=', 'queued')
+        .executeTakeFirstOrThrow();
+      return changed === 1n;
+    },
+    async has(id) {
+      const rows = await database.selectFrom('jobs').select('id').where('id', '=', id).execute();
+      return rows.length > 0;
+    },
+    async depth() {
+      const rows = await database
+        .selectFrom('jobs')
+        .select(({ fn }) => ['state', fn.countAll<number>().as('total')])
+        .groupBy('state')
+        .execute();
+      const total = (state: string): number => rows.find((row) => row.state === state)?.total ?? 0;
+      return { queued: total('queued'), leased: total('leased') };
+    },
+  };
+}
