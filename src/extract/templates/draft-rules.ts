@@ -4,6 +4,7 @@
  */
 import type { Box } from '../../domain/document.ts';
 import type { RecordedEvidence } from '../../domain/record.ts';
+import { findLabels } from '../labels/match.ts';
 import type { DocumentText } from '../layout/document-text.ts';
 import { boxAround } from '../layout/rows.ts';
 import { type Cell, boxOf, overlapX } from '../layout/sheet.ts';
@@ -49,13 +50,22 @@ function candidates(
   const printed = text.slice(range.start, range.end);
   const line = text.slice(text.lastIndexOf('\n', range.start - 1) + 1, range.start);
   const capture = `(${valuePattern(field, printed)})`;
-  const byWords = labelsBefore(line).map((label): FieldRule => ({
-    regex: `${label}${kindOf(field) === 'amount' ? String.raw`[^\d\n]*?` : String.raw`[\s:]*`}${capture}`,
-  }));
+  const byWords = labelsBefore(line)
+    .filter((label) => suits(field, label))
+    .map((label): FieldRule => ({
+      regex: `${wordsPattern(label)}${kindOf(field) === 'amount' ? String.raw`[^\d\n]*?` : String.raw`[\s:]*`}${capture}`,
+    }));
   const above = titleAbove(evidence, searched);
-  const byTitle: FieldRule[] = above === undefined ? [] : [{ label: above, direction: 'below' }];
+  const byTitle: FieldRule[] =
+    above === undefined || !suits(field, above) ? [] : [{ label: above, direction: 'below' }];
   return [...byWords, ...byTitle, ...byTitle.map((rule) => ({ ...rule, regex: capture }))];
 }
+
+/** What happens to stand beside a buyer's name is different on the next document, unless it names the buyer. */
+const suits = (field: TemplateField, label: string): boolean =>
+  !['buyer.name', 'buyer.address'].includes(field) ||
+  /名称|购|buyer/i.test(label) ||
+  findLabels(label).some(({ meanings }) => meanings.includes('buyer'));
 
 interface Range {
   readonly start: number;
@@ -108,7 +118,7 @@ const labelLike = /\p{L}{2}|\p{Script=Han}/u;
 function labelsBefore(line: string): string[] {
   const cells = line.trimEnd().split(/\s{2,}/);
   const texts = [cells.at(-1) ?? '', cells.slice(-2).join(' '), line.trim()];
-  const labels = texts.filter((text) => labelLike.test(text) && text.length <= longestLabel).map(wordsPattern);
+  const labels = texts.filter((text) => labelLike.test(text) && text.length <= longestLabel);
   return [...new Set(labels)];
 }
 

@@ -7,7 +7,8 @@ import type { Page } from '../../domain/document.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Invoice } from '../../domain/invoice.ts';
 import type { Extraction } from '../../domain/record.ts';
-import { surveyOf } from '../candidates/survey.ts';
+import { type Survey, surveyOf } from '../candidates/survey.ts';
+import type { DateOrder } from '../values/dates.ts';
 import { locateText } from '../sources/language-model/locate.ts';
 import { draftLines } from './draft-lines.ts';
 import { draftRule } from './draft-rules.ts';
@@ -17,7 +18,8 @@ import type { Searched } from './fields.ts';
 import { amountFields, dateFields, Template, type TemplateField, textFields } from './schema.ts';
 
 /** The YAML text. Throws `bad_request` where the sample gave no seller to make a template for. */
-export function draftTemplate({ invoice, evidence }: Extraction, pages: readonly Page[]): string {
+export function draftTemplate(extraction: Extraction, pages: readonly Page[]): string {
+  const { invoice, evidence } = extraction;
   const issuer = invoice?.seller.name;
   if (!invoice || !issuer) {
     throw new Failure('bad_request', 'No seller was read from the sample', {
@@ -28,7 +30,7 @@ export function draftTemplate({ invoice, evidence }: Extraction, pages: readonly
   const options: Template['options'] = {
     remove_whitespace: false,
     ignore_case: false,
-    date_order: survey.dateOrder,
+    date_order: dateOrderOf(extraction, survey, pages),
     ...(survey.decimalSign === undefined ? {} : { decimal_separator: survey.decimalSign }),
     ...(invoice.currency === null || !/^[A-Z]{3}$/.test(invoice.currency) ? {} : { currency: invoice.currency }),
   };
@@ -55,6 +57,22 @@ function valueAt(invoice: Invoice, field: TemplateField): string | number | null
   const part: unknown = invoice[head];
   const value: unknown = tail === undefined ? part : Object.entries(part ?? {}).find(([key]) => key === tail)?.[1];
   return typeof value === 'string' || typeof value === 'number' ? value : null;
+}
+
+/** The order by which rules find the dates that were read: XML or a QR code may have told them. */
+function dateOrderOf({ invoice, evidence }: Extraction, survey: Survey, pages: readonly Page[]): DateOrder {
+  const other = survey.dateOrder === 'day-first' ? 'month-first' : 'day-first';
+  const ruled = (date_order: DateOrder): number => {
+    const searched = searchedPages(
+      Template.parse({ issuer: '-', keywords: ['-'], fields: {}, options: { date_order } }),
+      pages,
+    );
+    return dateFields.filter((field) => {
+      const value = invoice?.[field] ?? null;
+      return value !== null && draftRule(field, value, evidence[field], searched) !== undefined;
+    }).length;
+  };
+  return ruled(other) > ruled(survey.dateOrder) ? other : survey.dateOrder;
 }
 
 /** What stands on every document of the issuer and on no other: its name and its numbers, as they are printed. */

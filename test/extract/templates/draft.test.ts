@@ -6,8 +6,12 @@ import { describe, expect, it } from 'vitest';
 import type { SourceDocument } from '../../../src/domain/document.ts';
 import { ExtractOptions } from '../../../src/extract/options.ts';
 import { extractDocument } from '../../../src/extract/pipeline.ts';
+import type { Fields } from '../../../src/extract/reading.ts';
+import { reconcile } from '../../../src/extract/reconcile.ts';
+import { draftTemplate } from '../../../src/extract/templates/draft.ts';
 import { draftFrom } from '../../../src/extract/templates/draft-from.ts';
 import { parseTemplate } from '../../../src/extract/templates/load.ts';
+import { at } from '../families/form.ts';
 
 const options = ExtractOptions.parse({ ocr: 'never', explain: true });
 
@@ -49,4 +53,22 @@ it('says what it is for, and what is left to the built-in reading', async () => 
 
 it('needs a sample with pages', async () => {
   await expect(draftFrom(fixture('peppol-invoice.xml'), options, {})).rejects.toMatchObject({ kind: 'bad_request' });
+});
+
+it('goes by the dates that were read where their order could be either', async () => {
+  const words = [...at(40, 40, 'Nebelhorn Werke'), ...at(40, 60, 'Due: 03/11/2017')];
+  const page = { number: 1, width: 595, height: 842, words, textSource: 'text' } as const;
+  const box = words.at(-1)!.box;
+  const readAs = (value: string): string => {
+    const said = { confidence: 0.99, method: 'embedded-xml' } as const;
+    const fields: Fields = {
+      'seller.name': { value: 'Nebelhorn Werke', ...said },
+      dueDate: { value, ...said, page: 1, box },
+    };
+    const { invoice, evidence } = reconcile([{ source: 'ubl', fields, lines: [], facts: {} }]);
+    return draftTemplate({ pages: [1, 1], status: 'ok', invoice, evidence, checks: [], warnings: [] }, [page]);
+  };
+  expect(readAs('2017-11-03')).toMatch(/date_order: 'day-first'[\s\S]*dueDate: \{ regex:/);
+  expect(readAs('2017-03-11')).toMatch(/date_order: 'month-first'[\s\S]*dueDate: \{ regex:/);
+  expect(readAs('2017-03-12')).toContain('# dueDate: no rule found');
 });
