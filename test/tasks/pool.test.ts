@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { SourceDocument } from '../../src/domain/document.ts';
 import { Failure } from '../../src/domain/failure.ts';
 import { ExtractOptions } from '../../src/extract/options.ts';
+import type { LanguageModel, ModelAnswer } from '../../src/extract/sources/language-model/model.ts';
 import type { OcrHost } from '../../src/tasks/ocr-host.ts';
 import { type ExtractPool, extractPool, type PoolSettings } from '../../src/tasks/pool.ts';
 import type { OcrJob } from '../../src/tasks/worker-messages.ts';
@@ -111,6 +112,44 @@ describe('a pool', () => {
     // The pixels were moved: what the worker is left with is empty.
     expect(await read('ocr')).toBe('TOTAL undefined 0');
     expect(asked[1]).toMatchObject({ ask: 'recognize', engine: 'paddle', languages: ['en'], raster: { width: 10 } });
+  });
+
+  it('asks the language model for a document, and lends none of its time to it', async () => {
+    const asked: string[] = [];
+    const model: LanguageModel = {
+      async ask(text) {
+        asked.push(text);
+        await new Promise((resolve) => setTimeout(resolve, 1000));
+        return { number: 'R-7' } as ModelAnswer;
+      },
+    };
+    expect(await poolOf({ timeoutMs: 700, model })('model')).toBe('true R-7');
+    expect(asked).toEqual(['the text']);
+  });
+
+  it('tells a document why the language model gave no answer, and stops asking when the document is stopped', async () => {
+    const failing: LanguageModel = {
+      ask: () => Promise.reject(new Failure('engine_unavailable', 'No', { detail: 'Why' })),
+    };
+    await expect(poolOf({ model: failing })('model')).rejects.toMatchObject({
+      kind: 'engine_unavailable',
+      detail: 'Why',
+    });
+    await pool?.close();
+    const stop = new AbortController();
+    let stopped = false;
+    const endless: LanguageModel = {
+      ask: (_text, signal) =>
+        new Promise((_, reject) => {
+          signal?.addEventListener('abort', () => {
+            stopped = true;
+            reject(signal.reason);
+          });
+          stop.abort(new Error('enough'));
+        }),
+    };
+    await expect(poolOf({ model: endless })('model', stop.signal)).rejects.toThrow('enough');
+    expect(stopped).toBe(true);
   });
 
   it('tells a document why its page could not be recognised', async () => {

@@ -1,12 +1,13 @@
 /** Stands in for the extract worker: does what the document's text says. */
 import { threadId } from 'node:worker_threads';
 import { Failure } from '../../../src/domain/failure.ts';
+import { remoteModel } from '../../../src/tasks/remote-model.ts';
 import { remoteOcrEngine } from '../../../src/tasks/remote-ocr.ts';
 import { type ExtractJob, type ExtractResult, sent } from '../../../src/tasks/worker-messages.ts';
 
 const extraction = { pages: null, status: 'ok', invoice: null, evidence: {}, checks: [] } as const;
 
-export default function misbehave({ document, port, ocr }: ExtractJob): Promise<ExtractResult> {
+export default function misbehave({ document, port, ocr, model }: ExtractJob): Promise<ExtractResult> {
   port.postMessage({ type: 'started', threadId });
   return sent(async () => {
     try {
@@ -39,6 +40,7 @@ export default function misbehave({ document, port, ocr }: ExtractJob): Promise<
       const { lines } = await engine.recognize({ width: 10, height: 10, dpi: 200, pixels }, { languages: ['en'] });
       return `${lines.map(({ text }) => text).join()} ${unavailable} ${pixels.byteLength}`;
     }
+    if (what === 'model') return `${model} ${(await remoteModel(port).ask('the text')).number}`;
     return `thread ${threadId}`;
   }
 }
