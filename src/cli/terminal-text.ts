@@ -49,21 +49,47 @@ export const displayWidth = (text: string): number =>
 /** At most `columns` wide, the cut marked. */
 export function fit(text: string, columns: number): string {
   if (displayWidth(text) <= columns) return text;
-  let kept = '';
-  let width = 1;
-  for (const character of text) {
-    width += characterWidth(character);
-    if (width > columns) break;
-    kept += character;
-  }
-  return `${kept}…`;
+  return `${kept(Array.from(text), columns - 1)}…`;
 }
 
-/** The same for a path, whose end says more than its beginning. */
-export function fitPath(text: string, columns: number): string {
+/** The same, cut in the middle: `headShare` of what is kept is from the beginning. */
+export function fitMiddle(text: string, columns: number, headShare = 0.5): string {
   if (displayWidth(text) <= columns) return text;
-  const reversed = fit(Array.from(text).toReversed().join(''), columns);
-  return Array.from(reversed).toReversed().join('');
+  const room = Math.max(0, columns - 1);
+  const head = kept(Array.from(text), Math.round(room * headShare));
+  const tail = kept(Array.from(text).toReversed(), room - displayWidth(head));
+  return `${head}…${Array.from(tail).toReversed().join('')}`;
+}
+
+function kept(characters: readonly string[], columns: number): string {
+  let text = '';
+  let width = 0;
+  for (const character of characters) {
+    width += characterWidth(character);
+    if (width > columns) break;
+    text += character;
+  }
+  return text;
+}
+
+/** Each cut in the middle, at the place where the fewest of them come out alike. */
+export function fitApart(texts: readonly string[], columns: number): readonly string[] {
+  const distinct = new Set(texts);
+  const cuts = [0.4, 0.6, 0.2, 0.8, 0, 1].map((share) => (text: string) => fitMiddle(text, columns, share));
+  const alike = (cut: (text: string) => string): number => distinct.size - new Set(Array.from(distinct, cut)).size;
+  const [best = { cut: (text: string) => text }] = cuts
+    .map((cut) => ({ cut, lost: alike(cut) }))
+    .sort((a, b) => a.lost - b.lost);
+  return texts.map(best.cut);
+}
+
+/** The folders that all `paths` lie in, with the last slash; '' where there is only one path or nothing in common. */
+export function sharedFolder(paths: readonly string[]): string {
+  const [first, ...others] = paths.map((path) => path.split(/[/\\]/).slice(0, -1));
+  if (!first || others.length === 0) return '';
+  const differs = first.findIndex((name, index) => others.some((folders) => folders[index] !== name));
+  const shared = differs < 0 ? first : first.slice(0, differs);
+  return first.length > 0 && shared.length > 0 ? (paths[0] ?? '').slice(0, shared.join('/').length + 1) : '';
 }
 
 /** Lines of at most `columns`, broken at blanks where there are any. */

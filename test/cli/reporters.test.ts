@@ -1,10 +1,11 @@
-import { read, utils } from '@e965/xlsx';
+import { type CellObject, read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import type { Invoice } from '../../src/domain/invoice.ts';
 import type { OutputFormat } from '../../src/config/schema.ts';
 import { project, type SchemaName } from '../../src/extract/schemas/index.ts';
 import type { Sink } from '../../src/cli/output.ts';
 import { reporterFor } from '../../src/cli/reporters/index.ts';
+import { columnName, dateSerial, workbook } from '../../src/cli/reporters/workbook.ts';
 import type { OutputRecord, ReporterSettings } from '../../src/cli/reporters/reporter.ts';
 import { displayWidth } from '../../src/cli/terminal-text.ts';
 import { tally } from '../../src/cli/summary.ts';
@@ -72,6 +73,7 @@ const recordsOf = (schema: SchemaName): OutputRecord[] => [
       { id: 'sums', outcome: 'failed', message: 'net 100.00 plus tax 13.00 is not 114.00' },
       { id: 'dates', outcome: 'passed' },
     ],
+    warnings: ['Only the first 2 of 3 pages were read'],
   },
   {
     ...shared,
@@ -137,6 +139,8 @@ describe('csv', () => {
     const [head = [], first = []] = text.split('\r\n').map((line) => line.split(','));
     expect(first[head.indexOf('seller.name')]).toBe('上海晨光文具有限公司');
     expect(text.match(/\r\n/g)).toHaveLength(4);
+    expect(head.at(-1)).toBe('notes');
+    expect(text).toContain(',ab,Only the first 2 of 3 pages were read\r\n');
   });
 
   it('runs no formula: texts are disarmed, numbers stay numbers', async () => {
@@ -159,8 +163,18 @@ describe('csv', () => {
 });
 
 describe('xlsx', () => {
-  it('has the four sheets, with texts that are no formulas', async () => {
-    const book = read(await report('xlsx'), { cellFormula: true });
+  const open = async (settings: Partial<ReporterSettings> = {}) =>
+    read(await report('xlsx', settings), { cellFormula: true, cellNF: true, cellDates: false });
+  const cellUnder = (sheet: WorkSheet, head: string, row: number): CellObject | undefined => {
+    const { e } = utils.decode_range(sheet['!ref'] ?? 'A1');
+    const column = Array.from({ length: e.c + 1 }, (_, c) => c).find(
+      (c) => (sheet[utils.encode_cell({ r: 0, c })] as CellObject | undefined)?.v === head,
+    );
+    return sheet[utils.encode_cell({ r: row, c: column ?? -1 })] as CellObject | undefined;
+  };
+
+  it('has the four sheets, and texts that are no formulas', async () => {
+    const book = await open();
     expect(book.SheetNames).toEqual(['Invoices', 'Lines', 'Problems', 'Summary']);
     const rows = (name: string): Record<string, unknown>[] => utils.sheet_to_json(book.Sheets[name] ?? {});
     expect(rows('Invoices')).toHaveLength(3);
@@ -176,16 +190,79 @@ describe('xlsx', () => {
       '=1+1',
     ]);
     expect(rows('Problems')).toEqual([
-      { file: 'b.pdf', pages: '1-2', status: 'review', problem: 'net 100.00 plus tax 13.00 is not 114.00' },
-      { file: 'evil[2J.pdf', status: 'failed', problem: 'It is locked. Use --password' },
+      {
+        file: 'b.pdf',
+        pages: '1-2',
+        status: 'review',
+        kind: 'sums',
+        why: 'net 100.00 plus tax 13.00 is not 114.00',
+      },
+      { file: 'b.pdf', pages: '1-2', status: 'review', kind: 'warning', why: 'Only the first 2 of 3 pages were read' },
+      { file: 'evil[2J.pdf', status: 'failed', kind: 'encrypted_document', why: 'It is locked. Use --password' },
     ]);
-    expect(rows('Summary')).toContainEqual({ what: 'failed', value: 1 });
-    for (const sheet of Object.values(book.Sheets)) {
-      expect(
-        Object.values(sheet).filter((cell: unknown) => typeof cell === 'object' && cell !== null && 'f' in cell),
-      ).toEqual([]);
+    for (const name of ['Invoices', 'Lines', 'Problems']) {
+      const cells = Object.values(book.Sheets[name] ?? {});
+      expect(cells.filter((cell: unknown) => typeof cell === 'object' && cell !== null && 'f' in cell)).toEqual([]);
     }
   });
+
+  it('has dates, amounts and texts as what they are', async () => {
+    const { Invoices = {}, Lines = {} } = (await open()).Sheets;
+    expect(cellUnder(Invoices, 'issueDate', 1)).toMatchObject({ t: 'n', v: 45_352, z: 'yyyy\\-mm\\-dd' });
+    expect(cellUnder(Invoices, 'totalAmount', 1)).toMatchObject({ t: 'n', v: 113, z: '#,##0.00' });
+    expect(cellUnder(Invoices, 'number', 1)).toMatchObject({ t: 's', z: '@' });
+    expect(cellUnder(Lines, 'unitPrice', 1)).toMatchObject({ t: 'n', v: 50, z: '#,##0.00####' });
+  });
+
+  it('sums by formulas that carry their values', async () => {
+    const { Summary = {} } = (await open()).Sheets;
+    const rows: Record<string, unknown>[] = utils.sheet_to_json(Summary);
+    expect(rows).toContainEqual({ what: 'total ok', of: 'CNY', records: 1, value: 113 });
+    expect(rows).toContainEqual({ what: 'failed', records: 1 });
+    expect(cellUnder(Summary, 'value', 1)?.f).toMatch(
+      /^SUMIFS\(Invoices!\$[A-Z]+\$2:\$[A-Z]+\$4,Invoices!\$D\$2:\$D\$4,"ok",Invoices!.*"CNY",.*-ABS\(SUMIFS\(/,
+    );
+  });
+
+  it.each(['supplier', 'fapiao'] as const)('sums in the fields of %s', async (schema) => {
+    const { Summary = {} } = (await open({ schema })).Sheets;
+    expect(cellUnder(Summary, 'value', 1)).toMatchObject({ v: 113 });
+  });
+
+  it('freezes and filters the header, and gives Han their width', async () => {
+    const book = read(await report('xlsx'), { bookFiles: true, cellStyles: true }) as WorkBook & {
+      readonly files: Readonly<Record<string, { readonly content: Uint8Array }>>;
+    };
+    const xml = Buffer.from(book.files['xl/worksheets/sheet1.xml']?.content ?? '').toString();
+    expect(xml).toContain('state="frozen"');
+    expect(xml).toMatch(/<autoFilter ref="A1:[A-Z]+4"\/>/);
+    const header: unknown[] = utils.sheet_to_json<unknown[]>(book.Sheets['Invoices'] ?? {}, { header: 1 })[0] ?? [];
+    const width = book.Sheets['Invoices']?.['!cols']?.[header.indexOf('seller.name')]?.width;
+    expect(width).toBeGreaterThanOrEqual(displayWidth('上海晨光文具有限公司'));
+  });
+
+  it('is the same bytes for the same records but for the time they took', async () => {
+    const book = workbook(displayWidth);
+    book.sheet('A', ['a']).add(['\ud800\u0000x']);
+    const again = workbook(displayWidth);
+    again.sheet('A', ['a']).add(['x']);
+    expect(Buffer.compare(await book.bytes(), await again.bytes())).toBe(0);
+  });
+
+  it.each([
+    ['1900-02-28', undefined],
+    ['1900-03-01', 61],
+    ['2024-02-29', 45_351],
+    ['2024-02-30', undefined],
+  ])('%s is day %s', (date, day) => expect(dateSerial(date)).toBe(day));
+
+  it.each([
+    [0, 'A'],
+    [25, 'Z'],
+    [26, 'AA'],
+    [701, 'ZZ'],
+    [702, 'AAA'],
+  ])('column %i is %s', (index, name) => expect(columnName(index)).toBe(name));
 });
 
 describe('table', () => {
@@ -200,10 +277,34 @@ describe('table', () => {
     expect(lines.join()).toContain('evil\\u001b[2J.pdf');
   });
 
-  it('keeps within a narrow terminal, and says the whole reason on further lines', async () => {
-    const text = (await report('table', { columns: 100 })).toString();
-    for (const line of text.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(100);
-    expect(text.replace(/\s+/g, ' ')).toContain('It is locked. Use --password');
+  it.each([60, 80, 100, 120])(
+    'keeps within %i columns, and says the whole reason on further lines',
+    async (columns) => {
+      const text = (await report('table', { columns })).toString();
+      const words = text.replace(/\s+/g, ' ');
+      expect(words).toContain('It is locked. Use --password');
+      expect(words).toContain('note: Only the first 2 of 3 pages were read');
+      if (columns >= 70) for (const line of text.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(columns);
+    },
+  );
+
+  it('leaves out the folders that all files share', async () => {
+    const written: string[] = [];
+    const write = (chunk: string | Uint8Array): Promise<void> => Promise.resolve(void written.push(String(chunk)));
+    const sink: Sink = { write, finish: () => Promise.resolve(), discard: () => Promise.resolve() };
+    const create = await reporterFor('table');
+    const reporter = create(sink, { schema: 'canonical', columns: undefined, colour: false });
+    const [first] = recordsOf('canonical');
+    for (const path of ['in/2024/a.pdf', 'in/2024/b/c.pdf']) {
+      if (first) await reporter.add([{ ...first, source: { ...source, path } }]);
+    }
+    await reporter.end(tally().summary());
+    expect(
+      written
+        .join('')
+        .split('\n')
+        .map((line) => line.split(' ')[0]),
+    ).toEqual(['FILE', 'a.pdf', 'b/c.pdf', '']);
   });
 
   it('has colours only where they are wanted', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exitCodes } from '../../src/cli/exit-codes.ts';
-import { type Countable, summaryLine, tally } from '../../src/cli/summary.ts';
+import { type Countable, summaryDetails, summaryLine, tally } from '../../src/cli/summary.ts';
 import { failureKinds, type FailureKind } from '../../src/domain/failure.ts';
 
 const ok: Countable = { status: 'ok' };
@@ -45,4 +45,42 @@ it('is told in one line', () => {
   expect(summaryLine(summary)).toBe(
     'interrupted after 2 documents, 3 records: 2 ok, 1 review, 0 failed (1 cached, 1 skipped) in 1.2 s',
   );
+});
+
+it('has sums per currency, and what is to be looked at', () => {
+  const counts = tally();
+  const invoice = (totalAmount: number, currency: string, documentType = 'invoice') => ({
+    totalAmount,
+    currency,
+    documentType,
+  });
+  const duplicate = { id: 'duplicate', outcome: 'failed', message: 'again' } as const;
+  const specimen = { id: 'tax-id', outcome: 'failed', severity: 'note' } as const;
+  counts.add([{ ...ok, invoice: invoice(1000.1, 'EUR'), checks: [specimen] }]);
+  counts.add([{ ...ok, invoice: invoice(0.2, 'EUR') }]);
+  counts.add([{ ...ok, invoice: invoice(10, 'EUR', 'credit_note') }]);
+  counts.add([{ ...ok, invoice: invoice(5, 'CNY') }]);
+  counts.add([{ ...review, invoice: invoice(7, 'CNY'), checks: [duplicate] }]);
+  counts.add([failed('encrypted_document')]);
+  const summary = counts.summary();
+  expect(summary).toMatchObject({
+    duplicates: 1,
+    totals: [
+      { status: 'ok', currency: 'EUR', records: 3, total: 990.3 },
+      { status: 'ok', currency: 'CNY', records: 1, total: 5 },
+      { status: 'review', currency: 'CNY', records: 1, total: 7 },
+    ],
+    reasons: [
+      { status: 'review', id: 'duplicate', records: 1 },
+      { status: 'failed', id: 'encrypted_document', records: 1 },
+    ],
+  });
+  expect(summaryDetails(summary, 'failed')).toEqual([
+    '  ok      990.30 EUR (3) · 5.00 CNY (1)',
+    '  review  7.00 CNY (1)',
+    '  1 to review: met before (1) — exit code 5 with --fail-on review',
+    '  1 failed: encrypted document (1)',
+  ]);
+  expect(summaryDetails(summary, 'review')[2]).toBe('  1 to review: met before (1)');
+  expect(summaryDetails(tally().summary(), 'failed')).toEqual([]);
 });

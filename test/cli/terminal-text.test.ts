@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import {
   displayWidth,
   fit,
-  fitPath,
+  fitApart,
+  fitMiddle,
   padEnd,
   padStart,
   plainJson,
   plainText,
+  sharedFolder,
   wrap,
 } from '../../src/cli/terminal-text.ts';
 
@@ -49,16 +51,39 @@ describe('text for a terminal', () => {
   it('is cut and padded to columns, not to characters', () => {
     expect(fit('深圳慧通商务', 7)).toBe('深圳慧…');
     expect(fit('深圳', 4)).toBe('深圳');
-    expect(fitPath('a/long/path/to/发票.pdf', 10)).toBe('…/发票.pdf');
+    expect(fitMiddle('a/long/path/to/发票.pdf', 12)).toBe('a/long….pdf');
     expect(padEnd('发票', 6)).toBe('发票  ');
     expect(padStart('12.00', 7)).toBe('  12.00');
     assert(
       property(anyText.map(plainText), integer({ min: 2, max: 30 }), (text, columns) => {
         expect(displayWidth(fit(text, columns))).toBeLessThanOrEqual(columns);
+        expect(displayWidth(fitMiddle(text, columns, 0.3))).toBeLessThanOrEqual(columns);
         for (const line of wrap(text, columns)) expect(displayWidth(line)).toBeLessThanOrEqual(columns);
       }),
     );
   });
+
+  it('of several names stays told apart, wherever they differ', () => {
+    const inTheMiddle = ['cn-old-normal-001-photo-of-invoice.png', 'cn-old-normal-002-photo-of-invoice.png'];
+    const atTheEnd = ['a-very-long-common-beginning-1.pdf', 'a-very-long-common-beginning-2.pdf'];
+    const atTheStart = ['1-a-very-long-common-end.pdf', '2-a-very-long-common-end.pdf'];
+    for (const names of [inTheMiddle, atTheEnd, atTheStart]) {
+      const fitted = fitApart(names, 20);
+      expect(new Set(fitted).size).toBe(2);
+      for (const name of fitted) expect(displayWidth(name)).toBeLessThanOrEqual(20);
+    }
+    expect(fitApart(['short.pdf'], 20)).toEqual(['short.pdf']);
+  });
+
+  it.each([
+    [['in/a/x.pdf', 'in/a/y.pdf'], 'in/a/'],
+    [['in/a/x.pdf', 'in/ab/y.pdf'], 'in/'],
+    [['in/x.pdf', 'in/a/y.pdf'], 'in/'],
+    [['x.pdf', 'in/y.pdf'], ''],
+    [['/x.pdf', '/y.pdf'], '/'],
+    [['in/x.pdf'], ''],
+    [[], ''],
+  ])('%j share the folder %j', (paths, folder) => expect(sharedFolder(paths)).toBe(folder));
 
   it('is wrapped at blanks, and nowhere else while there are any', () => {
     expect(wrap('net plus tax is not total', 10)).toEqual(['net plus', 'tax is not', 'total']);

@@ -72,12 +72,29 @@ export function cellAt(value: object | null, path: string): Cell {
   return typeof current === 'string' || typeof current === 'number' ? current : null;
 }
 
-/** Why a record is not `ok`: its failure, or its failed checks. */
-export function problemsOf({ failure, checks }: OutputRecord): readonly string[] {
-  const found = checks.filter(({ outcome }) => outcome === 'failed').map(({ id, message }) => message ?? id);
-  return failure
-    ? [failure.detail === undefined ? failure.message : `${failure.message}. ${failure.detail}`, ...found]
-    : found;
+export interface Problem {
+  /** The failure's kind, the check's id, or `warning`. */
+  readonly kind: string;
+  readonly text: string;
+}
+
+/** Why a record is not `ok`: its failure, or the checks for whose sake it needs review. */
+export function problemsOf({ failure, checks }: OutputRecord): readonly Problem[] {
+  const found = checks
+    .filter(({ outcome, severity }) => outcome === 'failed' && severity !== 'note')
+    .map(({ id, message }) => ({ kind: id, text: message ?? id }));
+  if (!failure) return found;
+  const { kind, message, detail } = failure;
+  return [{ kind, text: detail === undefined ? message : `${message}. ${detail}` }, ...found];
+}
+
+/** What is worth knowing and makes no record one for review: warnings, and checks that say so. */
+export function notesOf({ checks, warnings }: OutputRecord): readonly Problem[] {
+  const found = checks.filter(({ outcome, severity }) => outcome === 'failed' && severity === 'note');
+  return [
+    ...found.map(({ id, message }) => ({ kind: id, text: message ?? id })),
+    ...warnings.map((text) => ({ kind: 'warning', text })),
+  ];
 }
 
 export const fileOf = ({ source }: OutputRecord): string =>

@@ -4,8 +4,9 @@
  * Printed at the end, because the widths of its columns follow from all rows; a row keeps only its few short texts.
  */
 import { styleText } from 'node:util';
-import { displayWidth, fit, fitPath, padEnd, padStart, plainText, wrap } from '../terminal-text.ts';
-import { fileOf, problemsOf } from './columns.ts';
+import { factsOf } from '../invoice-facts.ts';
+import { displayWidth, fit, fitApart, padEnd, padStart, plainText, sharedFolder, wrap } from '../terminal-text.ts';
+import { fileOf, notesOf, problemsOf } from './columns.ts';
 import type { OutputRecord, ReporterFactory } from './reporter.ts';
 
 const heads = ['file', 'number', 'date', 'seller', 'total', 'currency', 'status', 'why'] as const;
@@ -41,28 +42,44 @@ const titleRow: Row = {
 const colours = { ok: 'green', review: 'yellow', failed: 'red' } as const;
 const isStatus = (status: string): status is keyof typeof colours => status in colours;
 
-/** Fields by their names in any of the schemas. */
 function rowOf(record: OutputRecord): Row {
-  const invoice: Readonly<Record<string, unknown>> = { ...record.invoice };
-  const seller: Readonly<Record<string, unknown>> = {
-    ...(typeof invoice['seller'] === 'object' ? invoice['seller'] : {}),
-  };
-  const text = (...values: unknown[]): string => plainText(values.find((value) => typeof value === 'string') ?? '');
-  const total = invoice['totalAmount'] ?? invoice['total'];
+  const { number, date, seller, total, currency } = factsOf(record.invoice);
+  const why = [...problemsOf(record).map(({ text }) => text), ...notesOf(record).map(({ text }) => `note: ${text}`)];
+  const text = (value: string | null): string => plainText(value ?? '');
   return {
     file: plainText(fileOf(record)),
-    number: text(invoice['number'], invoice['invoice_number']),
-    date: text(invoice['issueDate'], invoice['invoice_date'], invoice['date']),
-    seller: text(seller['name'], invoice['sellerName'], invoice['vendor_name']),
-    total: typeof total === 'number' ? total.toFixed(2) : '',
-    currency: text(invoice['currency']),
+    number: text(number),
+    date: text(date),
+    seller: text(seller),
+    total: total?.toFixed(2) ?? '',
+    currency: text(currency),
     status: record.status,
-    why: plainText(problemsOf(record).join('; ')),
+    why: plainText(why.join('; ')),
   };
 }
 
+const others = heads.filter((head) => head !== 'why');
+
+/** Columns side by side, or the reasons below their rows where the terminal is too narrow for both. */
+interface Layout {
+  readonly widths: Widths;
+  readonly whyBelow: boolean;
+}
+
+function layoutOf(rows: readonly Row[], columns: number): Layout {
+  const least = (names: readonly (keyof Row)[]): number =>
+    names.reduce((sum, head) => sum + limits[head].narrowest + gap, -gap);
+  const whyBelow = columns < least(heads) + comfort;
+  return { widths: widthsOf(rows, columns, whyBelow ? others : heads), whyBelow };
+}
+
+/** Columns above the least that the others should have before reasons stand beside them. */
+const comfort = 16;
+/** Of reasons below their row. */
+const whyIndent = 4;
+
 /** Starts from what each column wants and takes from the widest that may still shrink. */
-function widthsOf(rows: readonly Row[], columns: number): Widths {
+function widthsOf(rows: readonly Row[], columns: number, shown: readonly (keyof Row)[]): Widths {
   const wanted = (head: keyof Row): number =>
     Math.min(
       limits[head].widest,
@@ -78,24 +95,32 @@ function widthsOf(rows: readonly Row[], columns: number): Widths {
     status: wanted('status'),
     why: wanted('why'),
   };
-  const total = (): number => heads.reduce((sum, head) => sum + widths[head] + gap, -gap);
+  const total = (): number => shown.reduce((sum, head) => sum + widths[head] + gap, -gap);
   // What is said on further lines loses nothing: it gives way first.
   const spare = (head: keyof Row): number => (widths[head] - limits[head].narrowest) * (head === 'why' ? 3 : 1);
   while (total() > columns) {
-    const [widest] = heads.filter((head) => spare(head) > 0).sort((a, b) => spare(b) - spare(a));
+    const [widest] = shown.filter((head) => spare(head) > 0).toSorted((a, b) => spare(b) - spare(a));
     if (!widest) break;
     widths[widest]--;
   }
   return widths;
 }
 
-/** The cells of a row but the last, each as wide as its column. */
+/** The cells of a row but its reasons, each as wide as its column. */
 function cellsOf(row: Row, widths: Widths): string[] {
-  return heads.slice(0, -1).map((head) => {
+  return others.map((head) => {
     const width = widths[head];
-    if (head === 'total') return padStart(fit(row[head], width), width);
-    return padEnd(head === 'file' ? fitPath(row[head], width) : fit(row[head], width), width);
+    const cell = fit(row[head], width);
+    return head === 'total' ? padStart(cell, width) : padEnd(cell, width);
   });
+}
+
+/** Names without the folders they share, short enough and still told apart. */
+function withShortNames(rows: readonly Row[], columns: number): readonly Row[] {
+  const shared = sharedFolder(rows.map(({ file }) => file)).length;
+  const names = rows.map(({ file }) => file.slice(shared));
+  const fitted = fitApart(names, columns);
+  return rows.map((row, index) => ({ ...row, file: fitted[index] ?? row.file }));
 }
 
 export const table: ReporterFactory = (sink, { columns = unboundColumns, colour }) => {
@@ -103,15 +128,15 @@ export const table: ReporterFactory = (sink, { columns = unboundColumns, colour 
   const styled = (format: Parameters<typeof styleText>[0], text: string): string =>
     colour ? styleText(format, text, { validateStream: false }) : text;
 
-  function lines(row: Row, widths: Widths): string {
+  function lines(row: Row, { widths, whyBelow }: Layout): string {
     const cells = cellsOf(row, widths).map((cell, index) =>
-      heads[index] === 'status' && isStatus(row.status) ? styled(colours[row.status], cell) : cell,
+      others[index] === 'status' && isStatus(row.status) ? styled(colours[row.status], cell) : cell,
     );
-    const [why = '', ...more] = wrap(row.why, widths.why);
-    const indent = ' '.repeat(heads.slice(0, -1).reduce((sum, head) => sum + widths[head] + gap, 0));
-    return [`${[...cells, why].join(' '.repeat(gap)).trimEnd()}\n`, ...more.map((line) => `${indent}${line}\n`)].join(
-      '',
-    );
+    const why = wrap(row.why, whyBelow ? Math.max(20, columns - whyIndent) : widths.why);
+    const [beside = '', ...below] = whyBelow ? ['', ...why] : why;
+    const indent = ' '.repeat(whyBelow ? whyIndent : others.reduce((sum, head) => sum + widths[head] + gap, 0));
+    const first = [...cells, beside].join(' '.repeat(gap)).trimEnd();
+    return [`${first}\n`, ...below.map((line) => `${indent}${line}\n`)].join('');
   }
 
   return {
@@ -120,9 +145,12 @@ export const table: ReporterFactory = (sink, { columns = unboundColumns, colour 
     },
     async end() {
       if (rows.length === 0) return;
-      const widths = widthsOf(rows, columns);
-      const titles = [...cellsOf(titleRow, widths), titleRow.why].join(' '.repeat(gap)).trimEnd();
-      await sink.write(`${styled('bold', titles)}\n${rows.map((row) => lines(row, widths)).join('')}`);
+      const named = withShortNames(rows, Number.POSITIVE_INFINITY);
+      const layout = layoutOf(named, columns);
+      const { widths, whyBelow } = layout;
+      const shown = withShortNames(rows, widths.file);
+      const titles = [...cellsOf(titleRow, widths), whyBelow ? '' : titleRow.why].join(' '.repeat(gap)).trimEnd();
+      await sink.write(`${styled('bold', titles)}\n${shown.map((row) => lines(row, layout)).join('')}`);
     },
   };
 };
