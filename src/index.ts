@@ -7,6 +7,7 @@ import { Failure } from './domain/failure.ts';
 import type { ExtractionRecord } from './domain/record.ts';
 import { duplicateIndex, withDuplicateCheck } from './extract/checks/duplicate.ts';
 import { ExtractOptions } from './extract/options.ts';
+import type { ModelSettings } from './extract/sources/language-model/options.ts';
 import { CacheOptions, RunOptions } from './tasks/options.ts';
 import { documentRecords } from './tasks/records.ts';
 
@@ -15,10 +16,15 @@ export { Failure };
 export type { FailureKind, FailureReport } from './domain/failure.ts';
 export { Invoice } from './domain/invoice.ts';
 export type { CheckOutcome, ExtractionRecord, Explanation, RecordedEvidence, RecordSource } from './domain/record.ts';
+export type { ModelSettings } from './extract/sources/language-model/options.ts';
 export { project, type SchemaName } from './extract/schemas/index.ts';
 export { CacheOptions, ExtractOptions, RunOptions };
 
 export interface ExtractSettings extends Partial<ExtractOptions>, Partial<RunOptions>, ListingOptions {
+  /** Folder of templates (YAML), tried before the built-in reading. */
+  readonly templates?: string;
+  /** A language model that may be asked about what other sources leave open. */
+  readonly model?: ModelSettings;
   readonly cacheFolder?: z.input<typeof CacheOptions>;
   readonly signal?: AbortSignal;
 }
@@ -37,7 +43,9 @@ export async function* extract(
   const run = valid(RunOptions, pick(settings, RunOptions.shape));
   const stop = new AbortController();
   const signal = settings.signal ? AbortSignal.any([settings.signal, stop.signal]) : stop.signal;
-  const reading = await extractor({ extract: options, run, cache: valid(CacheOptions, settings.cacheFolder ?? {}) });
+  const cache = valid(CacheOptions, settings.cacheFolder ?? {});
+  const { templates, model } = settings;
+  const reading = await extractor({ extract: options, run, cache, templates, model });
   const duplicates = duplicateIndex();
   try {
     const inputs = await listInputs(paths, settings);
