@@ -2,24 +2,23 @@
  * Air itineraries (航空运输电子客票行程单), electronic or printed: the amounts stand in a row of their own under a row of
  * titles, right-aligned and so not under them; they belong together by their order.
  */
-import type { Page, Word } from '../../domain/document.ts';
+import type { Word } from '../../domain/document.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Travel } from '../../domain/invoice.ts';
 import { sameAmount, sumAmounts } from '../../domain/money.ts';
 import { evidenceOf, textOf } from '../layout/evidence.ts';
 import {
-  isChinese,
   heightOf,
   labelledPage,
   type LabelledPage,
   labelsNamed,
   middleX,
   middleY,
-  readableWords,
   valueAfter,
 } from '../layout/labelled-page.ts';
 import type { LabelDefinition } from '../layout/labels.ts';
 import { joinWords, rowsOf } from '../layout/rows.ts';
+import { likenessBySigns, type Sign } from '../layout/signs.ts';
 import type { Reading } from '../reading.ts';
 import { chineseAmount, chineseDate, chineseTaxId, foldWidth, isCreditCode } from '../values/chinese.ts';
 import type { Family } from './family.ts';
@@ -162,25 +161,19 @@ function readSheet(sheet: Sheet): Reading | undefined {
   };
 }
 
-function likeness(page: Page): number {
-  if (!isChinese(page)) return 0;
-  const text = rowsOf(readableWords(page))
-    .map((row) => foldWidth(joinWords(row.words)).replace(/\s/g, ''))
-    .join('\n');
-  const signs: readonly (readonly [RegExp, number])[] = [
-    [/行程单|航空运输|航运输/, 0.5],
-    [/民航发展基金/, 0.3],
-    [/燃油附加费/, 0.15],
-    [/承运人|航班号/, 0.2],
-    [/电子客票号码|客票级别|免费行李/, 0.15],
-  ];
-  const score = signs.reduce((sum, [pattern, weight]) => sum + (pattern.test(text) ? weight : 0), 0);
-  return score < 0.35 ? 0 : Math.min(0.99, score);
-}
+const signs: readonly Sign[] = [
+  [/行程单|航空运输|航运输/, 0.5],
+  [/民航发展基金/, 0.3],
+  [/燃油附加费/, 0.15],
+  [/承运人|航班号/, 0.2],
+  [/电子客票号码|客票级别|免费行李/, 0.15],
+];
+/** Fewer signs than this are chance. */
+const leastSigns = 0.35;
 
 export const airItinerary: Family = {
   name: 'air-itinerary',
-  recognises: (pages) => Math.max(0, ...pages.map(likeness)),
+  recognises: (pages) => Math.max(0, ...pages.map((page) => likenessBySigns(page, signs, leastSigns))),
   read: (pages) => pages.flatMap((page) => readSheet(labelledPage(page, definitions)) ?? []),
   needed: ['number', 'issueDate', 'totalAmount'],
 };

@@ -5,24 +5,23 @@
  * printed ticket has no number but the red one in its corner, repeated at the end of the number at its foot, and no
  * date but that of the journey.
  */
-import type { Page, Word } from '../../domain/document.ts';
+import type { Word } from '../../domain/document.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Travel } from '../../domain/invoice.ts';
 import { sameAmount } from '../../domain/money.ts';
 import { evidenceOf, textOf } from '../layout/evidence.ts';
 import {
-  isChinese,
   heightOf,
   labelledPage,
   type LabelledPage,
   labelsNamed,
   middleX,
   middleY,
-  readableWords,
   valueAfter,
 } from '../layout/labelled-page.ts';
 import type { LabelDefinition } from '../layout/labels.ts';
 import { joinWords, rowsOf } from '../layout/rows.ts';
+import { likenessBySigns, type Sign } from '../layout/signs.ts';
 import type { Reading } from '../reading.ts';
 import { chineseAmount, chineseDate, chineseTaxId, foldWidth, isCreditCode } from '../values/chinese.ts';
 import type { Family } from './family.ts';
@@ -177,26 +176,20 @@ function readSheet(sheet: Sheet): Reading | undefined {
   };
 }
 
-function likeness(page: Page): number {
-  if (!isChinese(page)) return 0;
-  const text = rowsOf(readableWords(page))
-    .map((row) => foldWidth(joinWords(row.words)).replace(/\s/g, ''))
-    .join('\n');
-  const signs: readonly (readonly [RegExp, number])[] = [
-    [/铁路电子客票/, 0.7],
-    [/中国铁路|12306|95306/, 0.3],
-    [/限乘当日当次车|买票请到|改签|退票费|二等座|一等座|硬座|软卧|硬卧|商务座/, 0.25],
-    [/\d车\d{1,3}[A-F]?号?/, 0.2],
-    [/(^|[^A-Z\d])[GDCZTK]\d{1,4}($|[^\d])/m, 0.1],
-    [/\d{1,2}:\d{2}开/, 0.15],
-  ];
-  const score = signs.reduce((sum, [pattern, weight]) => sum + (pattern.test(text) ? weight : 0), 0);
-  return score < 0.3 ? 0 : Math.min(0.99, score);
-}
+const signs: readonly Sign[] = [
+  [/铁路电子客票/, 0.7],
+  [/中国铁路|12306|95306/, 0.3],
+  [/限乘当日当次车|买票请到|改签|退票费|二等座|一等座|硬座|软卧|硬卧|商务座/, 0.25],
+  [/\d车\d{1,3}[A-F]?号?/, 0.2],
+  [/(^|[^A-Z\d])[GDCZTK]\d{1,4}($|[^\d])/m, 0.1],
+  [/\d{1,2}:\d{2}开/, 0.15],
+];
+/** Fewer signs than this are chance. */
+const leastSigns = 0.3;
 
 export const railTicket: Family = {
   name: 'rail-ticket',
-  recognises: (pages) => Math.max(0, ...pages.map(likeness)),
+  recognises: (pages) => Math.max(0, ...pages.map((page) => likenessBySigns(page, signs, leastSigns))),
   read: (pages) => pages.flatMap((page) => readSheet(labelledPage(page, definitions)) ?? []),
   needed: ['number', 'issueDate', 'totalAmount'],
 };

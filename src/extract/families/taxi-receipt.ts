@@ -5,23 +5,22 @@
  * the label it is nearest to, no more than a row away, and its shape decides: a date, an amount with ￥.
  */
 import { isoDate } from '../../domain/dates.ts';
-import type { Page, Word } from '../../domain/document.ts';
+import type { Word } from '../../domain/document.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import { evidenceOf, textOf } from '../layout/evidence.ts';
 import {
-  isChinese,
   heightOf,
   labelledPage,
   type LabelledPage,
   labelsNamed,
   middleX,
   middleY,
-  readableWords,
   rightOf,
   valueAfter,
 } from '../layout/labelled-page.ts';
 import type { LabelDefinition } from '../layout/labels.ts';
 import { joinWords, type Row, rowsOf } from '../layout/rows.ts';
+import { likenessBySigns, type Sign } from '../layout/signs.ts';
 import type { Reading } from '../reading.ts';
 import { chineseAmount, chineseDate, foldWidth } from '../values/chinese.ts';
 import type { Family } from './family.ts';
@@ -187,27 +186,21 @@ function readSheet(sheet: Sheet): Reading | undefined {
   };
 }
 
-function likeness(page: Page): number {
-  if (!isChinese(page)) return 0;
-  const text = rowsOf(readableWords(page))
-    .map((row) => foldWidth(joinWords(row.words)).replace(/\s/g, ''))
-    .join('\n');
-  const signs: readonly (readonly [RegExp, number])[] = [
-    [/出租.{0,2}汽.{0,3}发票|出租.{0,6}发票/, 0.7],
-    [/上车/, 0.15],
-    [/下车/, 0.15],
-    [/里程/, 0.15],
-    [/等候/, 0.15],
-    [/车号|证号/, 0.15],
-    [/KM|公里/i, 0.1],
-  ];
-  const score = signs.reduce((sum, [pattern, weight]) => sum + (pattern.test(text) ? weight : 0), 0);
-  return score < 0.4 ? 0 : Math.min(0.99, score);
-}
+const signs: readonly Sign[] = [
+  [/出租.{0,2}汽.{0,3}发票|出租.{0,6}发票/, 0.7],
+  [/上车/, 0.15],
+  [/下车/, 0.15],
+  [/里程/, 0.15],
+  [/等候/, 0.15],
+  [/车号|证号/, 0.15],
+  [/KM|公里/i, 0.1],
+];
+/** Fewer signs than this are chance. */
+const leastSigns = 0.4;
 
 export const taxiReceipt: Family = {
   name: 'taxi-receipt',
-  recognises: (pages) => Math.max(0, ...pages.map(likeness)),
+  recognises: (pages) => Math.max(0, ...pages.map((page) => likenessBySigns(page, signs, leastSigns))),
   read: (pages) =>
     pages.flatMap((page) => receiptsOn(page).flatMap((part) => readSheet(labelledPage(part, definitions)) ?? [])),
   needed: ['number', 'issueDate', 'totalAmount'],
