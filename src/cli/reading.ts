@@ -36,14 +36,19 @@ export function extractOptions({ extract }: Config): ExtractOptions {
   return { ocr, ocrEngine, ocrLanguages, maxPages, explain, ...(password === undefined ? {} : { password }) };
 }
 
-export const extractorSettings = async (config: Config, { env, log }: CliContext): Promise<ExtractorSettings> => ({
-  extract: extractOptions(config),
-  run: config.extract,
-  cache: config.cache,
-  templates: config.extract.templates,
-  model: await modelSettings(config.extract.llm, config.llm, env),
-  cacheTrouble: (cause) => {
-    log.warn('The cache cannot be used; results are not kept');
-    log.cause(new Failure('write_failed', 'cache', { cause }), 'cache');
-  },
-});
+export async function extractorSettings(config: Config, { env, log }: CliContext): Promise<ExtractorSettings> {
+  const model = await modelSettings(config.extract.llm, config.llm, env);
+  // Nobody's invoices leave the machine unannounced.
+  if (model) log.note(`text of pages may be sent to the language model ${model.model} at ${model.baseUrl}`);
+  return {
+    extract: extractOptions(config),
+    run: config.extract,
+    cache: config.cache,
+    templates: config.extract.templates,
+    model,
+    cacheTrouble: (cause) => {
+      log.warn('The cache cannot be used; results are not kept');
+      log.cause(new Failure('write_failed', 'cache', { cause }), 'cache');
+    },
+  };
+}

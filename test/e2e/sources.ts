@@ -106,6 +106,7 @@ export function modelBehaviour(): void {
         warnings: [expect.stringContaining('status 401')],
       });
       expect(failed.stdout + failed.stderr).not.toContain('top-secret');
+      expect(failed.stderr).toContain(`may be sent to the language model local at ${server.origin}/v1`);
       server.follow({ says: JSON.stringify(answer) });
       const answered = await extract();
       expect(lines(answered.stdout)[0]).toMatchObject({
