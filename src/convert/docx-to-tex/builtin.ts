@@ -1,50 +1,32 @@
 /**
- * The built-in chain: DOCX → Hub → custom XSL → conf → TeX, and the pictures the TeX names.
+ * The built-in chain: DOCX → Hub → custom XSL → conf → TeX, with the pictures the TeX names as they are in the DOCX.
  *
  * Debug artefacts are always made; whoever packs leaves them out. Rejects with a Failure for every input that cannot be converted.
  */
 import { Failure } from '../../domain/failure.ts';
-import type { TaskProgress } from '../../domain/task.ts';
 import type { ArtefactFile, TexArtefacts } from './artefacts.ts';
+import type { TexContext, TexSource } from './engine.ts';
 import { defaultConf } from './conf/default-conf.ts';
 import { type Conf, readConf } from './conf/read-conf.ts';
 import { csvOfStyles } from './conf/styles-csv.ts';
 import { includedImages, texEngineOf, tidy } from './finish-tex.ts';
 import { serialise } from './hub/node.ts';
-import { processImages } from './images/process.ts';
 import { type HubDocument, readDocument } from './ooxml/document.ts';
 import { type DocxPackage, openDocx } from './ooxml/package.ts';
+import { logOf, sourceParts } from './source-artefacts.ts';
 import { baseXsl } from './stylesheets/base-xsl.ts';
 import { compilerXsl } from './stylesheets/compiler-xsl.ts';
 import { guardXml, lineOf } from './stylesheets/guard.ts';
 import type { StylesheetAnswer } from './stylesheets/job.ts';
-import { runStylesheets, type StylesheetLimits, stylesheetLimits } from './stylesheets/run.ts';
-
-export interface DocxToTexInput {
-  readonly docx: Uint8Array;
-  /** xml2tex XML or CSV; the built-in conf where there is none. */
-  readonly conf?: Uint8Array;
-  /** A Hub → Hub stylesheet. */
-  readonly customXsl?: Uint8Array;
-  /** EMF, WMF and SVG to PDF, GIF, BMP, TIFF and WebP to PNG. Off, the TeX names them as they are. */
-  readonly imagePostProcessing: boolean;
-}
-
-export interface DocxToTexContext {
-  readonly signal: AbortSignal;
-  /** A folder for what programs need as files. Cleaned up by whoever gave it. */
-  readonly workDir: string;
-  progress(event: TaskProgress): void;
-  readonly stylesheetLimits?: StylesheetLimits;
-}
+import { runStylesheets, stylesheetLimits } from './stylesheets/run.ts';
 
 /** Raise when the same input gives other TeX: results under the old version are then no longer served from a cache. */
 export const builtinVersion = 'builtin 1';
 
-export async function builtinDocxToTex(input: DocxToTexInput, context: DocxToTexContext): Promise<TexArtefacts> {
+export async function builtinDocxToTex(input: TexSource, context: TexContext): Promise<TexArtefacts> {
   const step = (stage: string, done: number): void => {
     context.signal.throwIfAborted();
-    context.progress({ stage, done, total: 4 });
+    context.progress({ stage, done, total: 3 });
   };
   const conf = readConf(input.conf);
   const customXsl = input.customXsl === undefined ? undefined : guardXml(input.customXsl, 'custom XSL').text;
@@ -64,20 +46,12 @@ export async function builtinDocxToTex(input: DocxToTexInput, context: DocxToTex
     };
     const answer = await runStylesheets(job, context.signal, context.stylesheetLimits ?? stylesheetLimits);
     if (answer.stage !== 'done') throw stylesheetFailure(answer, conf, customXsl);
-    step('converting pictures', 2);
+    step('gathering artefacts', 2);
     const tex = tidy(answer.tex);
-    const pictures = await processImages(
-      tex,
-      await picturesOf(tex, document, docx),
-      input.imagePostProcessing,
-      context,
-    );
-    step('gathering artefacts', 3);
-    const warnings = [...document.warnings, ...pictures.warnings];
     return {
-      tex: pictures.tex,
-      texEngine: texEngineOf(pictures.tex),
-      images: pictures.images,
+      tex,
+      texEngine: texEngineOf(tex),
+      images: await picturesOf(tex, document, docx),
       files: answer.files.map(({ href, text }, index) => ({ path: safeName(href, index), bytes: Buffer.from(text) })),
       hub: answer.hub,
       csv: csvOfStyles(document.hub),
@@ -85,13 +59,12 @@ export async function builtinDocxToTex(input: DocxToTexInput, context: DocxToTex
         { path: 'hub.xml', bytes: Buffer.from(hub) },
         { path: 'conf.xml', bytes: Buffer.from(conf.text) },
         { path: 'conf.xsl', bytes: Buffer.from(answer.stylesheet) },
-        { path: 'unprocessed.tex', bytes: Buffer.from(tex) },
         ...(customXsl === undefined ? [] : [{ path: 'custom.xsl', bytes: Buffer.from(customXsl) }]),
       ],
       source: await sourceParts(docx),
-      log: logOf(document, warnings, conf),
+      log: logOf(builtinVersion, document),
       counts: document.counts,
-      warnings,
+      warnings: document.warnings,
       engine: builtinVersion,
     };
   } finally {
@@ -114,19 +87,6 @@ const safeName = (href: string, index: number): string => {
   const name = href.slice(href.search(/[^/\\]*$/)).replaceAll(/[^\w.-]+/g, '-');
   return /^\.*$/.test(name) ? `file-${index + 1}.txt` : name;
 };
-
-/** Parts for the debug package. What is embedded and runs or is a document of its own (macros, .vsdx, OLE) stays out. */
-async function sourceParts(docx: DocxPackage): Promise<readonly ArtefactFile[]> {
-  const kept = docx.names.filter(
-    (name) => /\.(?:xml|rels|png|jpe?g|gif|emf|wmf|svg|tiff?|bmp)$/i.test(name) && !/embeddings\//i.test(name),
-  );
-  const found: ArtefactFile[] = [];
-  for (const name of kept) {
-    const bytes = await docx.bytes(name);
-    if (bytes) found.push({ path: name, bytes });
-  }
-  return found;
-}
 
 function stylesheetFailure(
   answer: Exclude<StylesheetAnswer, { stage: 'done' }>,
@@ -160,9 +120,4 @@ function stylesheetFailure(
       ...(quoted === undefined ? {} : { detail: `It says: ${quoted.slice(0, 300)}` }),
     },
   );
-}
-
-function logOf(document: HubDocument, warnings: readonly string[], conf: Conf): string {
-  const counts = Object.entries(document.counts).map(([name, count]) => `${name}: ${count}`);
-  return `${[`engine: ${builtinVersion}`, `conf: ${conf.kind}`, ...counts, ...warnings.map((warning) => `warning: ${warning}`)].join('\n')}\n`;
 }

@@ -69,7 +69,7 @@ export const defaultConf = String.raw`<?xml version="1.0" encoding="UTF-8"?>
           <xsl:text>\IfFileExists{xeCJK.sty}{\usepackage{xeCJK}\eastasianfont{\setCJKmainfont}}{\eastasianfont{\setmainfont}\XeTeXlinebreaklocale "zh"\XeTeXlinebreakskip=0pt plus 1pt}&#10;</xsl:text>
         </xsl:if>
       </xsl:when>
-      <xsl:otherwise><xsl:text>\usepackage[T1]{fontenc}&#10;\usepackage[utf8]{inputenc}&#10;</xsl:text></xsl:otherwise>
+      <xsl:otherwise><xsl:text>\usepackage[T1]{fontenc}&#10;\usepackage[utf8]{inputenc}&#10;\IfFileExists{lmodern.sty}{\usepackage{lmodern}}{}&#10;</xsl:text></xsl:otherwise>
     </xsl:choose>
     <xsl:if test="//mml:math or matches($tex-body, '\\ensuremath')"><xsl:text>\usepackage{amsmath}&#10;\usepackage{amssymb}&#10;</xsl:text></xsl:if>
     <xsl:if test="contains($tex-body, '\includegraphics')"><xsl:text>\usepackage{graphicx}&#10;</xsl:text></xsl:if>
@@ -79,7 +79,7 @@ export const defaultConf = String.raw`<?xml version="1.0" encoding="UTF-8"?>
     <xsl:if test="matches($tex-body, '\\(textcolor|colorbox)')"><xsl:text>\usepackage{xcolor}&#10;</xsl:text></xsl:if>
     <xsl:if test="contains($tex-body, '\sout{')"><xsl:text>\IfFileExists{ulem.sty}{\usepackage[normalem]{ulem}}{\newcommand{\sout}[1]{#1}}&#10;</xsl:text></xsl:if>
     <xsl:if test="contains($tex-body, '\index{') or contains($tex-body, '\printindex')"><xsl:text>\usepackage{makeidx}&#10;\makeindex&#10;</xsl:text></xsl:if>
-    <xsl:if test="matches($tex-body, '\\(href|url|hyperref|phantomsection|ref|pageref)\W')"><xsl:text>\usepackage[hidelinks]{hyperref}&#10;</xsl:text></xsl:if>
+    <xsl:if test="matches($tex-body, '\\(href|url|hyperref|phantomsection|ref|pageref)\W')"><xsl:value-of select="if ($unicode) then '\suppressfontnotfounderror=1 % hyperref asks for Zapf Dingbats, which small installations lack&#10;' else ''"/><xsl:text>\usepackage[hidelinks]{hyperref}&#10;</xsl:text><xsl:value-of select="if ($unicode) then '\suppressfontnotfounderror=0&#10;' else ''"/></xsl:if>
     <xsl:variable name="root" select="/"/>
     <xsl:for-each select="('figure', 'table')">
       <xsl:variable name="kind" select="."/>

@@ -17,7 +17,7 @@ export const compilerXsl = String.raw`<xsl:stylesheet version="3.0" xmlns:xsl="h
     <xsl:variable name="chars" as="element()*" select="for $set in $sets return $set/x:charmap//x:char"/>
     <xsl:variable name="declarations" as="element()*" select="for $set in $sets return $set/xsl:*[not(self::xsl:import or self::xsl:include)]"/>
     <o:stylesheet version="3.0" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:fn="http://www.w3.org/2005/xpath-functions" xmlns:xlink="http://www.w3.org/1999/xlink"
-      xmlns:mml="http://www.w3.org/1998/Math/MathML" xmlns:css="http://www.w3.org/1996/css" xmlns:dbk="http://docbook.org/ns/docbook" xmlns:tr="http://transpect.io" xmlns:functx="http://www.functx.com">
+      xmlns:mml="http://www.w3.org/1998/Math/MathML" xmlns:css="http://www.w3.org/1996/css" xmlns:dbk="http://docbook.org/ns/docbook" xmlns:tr="http://transpect.io" xmlns:functx="http://www.functx.com" xmlns:map="http://www.w3.org/2005/xpath-functions/map">
       <xsl:for-each-group select="$sets/x:ns" group-by="string(@prefix)">
         <xsl:if test="current-grouping-key() != ''"><xsl:namespace name="{current-grouping-key()}" select="string(current-group()[last()]/@uri)"/></xsl:if>
       </xsl:for-each-group>
@@ -125,13 +125,10 @@ export const compilerXsl = String.raw`<xsl:stylesheet version="3.0" xmlns:xsl="h
     <xsl:param name="chars" as="element()*"/>
     <xsl:variable name="free" select="$chars[not(normalize-space(@context))]"/>
     <xsl:variable name="bound" select="$chars[normalize-space(@context)]"/>
-    <o:variable name="docx2tex:characters" as="map(xs:string, xs:string)">
-      <o:map>
-        <xsl:for-each-group select="$free[string(@character) != '']" group-by="string(@character)">
-          <o:map-entry key="{docx2tex:literal(current-grouping-key())}" select="{docx2tex:literal(string(current-group()[last()]/@string))}"/>
-        </xsl:for-each-group>
-      </o:map>
-    </o:variable>
+    <!-- One string, split at run time: hundreds of map entries take seconds to compile. -->
+    <o:variable name="docx2tex:character-list" as="xs:string"><o:text><xsl:for-each-group select="$free[string(@character) != '']" group-by="string(@character)"><xsl:value-of select="concat(current-grouping-key(), '&#xe001;', current-group()[last()]/@string, '&#xe000;')"/></xsl:for-each-group></o:text></o:variable>
+    <o:variable name="docx2tex:characters" as="map(xs:string, xs:string)"
+      select="map:merge(for $entry in tokenize($docx2tex:character-list, '&#xe000;')[.] return map:entry(substring-before($entry, '&#xe001;'), substring-after($entry, '&#xe001;')))"/>
     <xsl:variable name="all" select="distinct-values($chars/@character/string()[. != ''])"/>
     <o:variable name="docx2tex:character-regex" as="xs:string" select="{docx2tex:literal(string-join($all ! replace(., '[.\[\]\\|\-^$?*+{}()]', '\\$0'), '|'))}"/>
     <o:mode name="docx2tex:character-context" on-no-match="deep-skip"/>
