@@ -56,7 +56,7 @@ const parts: readonly Part[] = [
     title: 'workbook writer',
     needed: false,
     cost: '--format xlsx is not possible',
-    load: () => import('@e965/xlsx'),
+    load: () => import('yazl'),
   },
 ];
 
