@@ -1,0 +1,29 @@
+/** Options of `serve`: the source for the config file, the environment and the flags. */
+import { z } from 'zod';
+
+export const ServeOptions = z.strictObject({
+  host: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
+  port: z.number().int().min(0).max(65_535).default(8000).describe('Port to listen on; 0: any that is free'),
+  dataDir: z.string().min(1).default('invoicectl-data').describe('Folder of everything that is kept'),
+  workers: z.number().int().min(1).max(64).default(4).describe('Tasks worked on at once'),
+  database: z.string().min(1).optional().describe('SQLite file of the records; default: in the data folder'),
+  queue: z.string().min(1).optional().describe('SQLite file of the queue; default: that of the records'),
+  blobs: z.string().min(1).optional().describe('Folder of the documents; default: in the data folder'),
+  diskMegabytes: z.number().int().min(1).default(20_480).describe('Documents kept at most; beyond it, uploads are refused'),
+  publicUrl: z.url().optional().describe('How clients reach the server, for links; default: as each request came'),
+  corsOrigins: z.array(z.string()).default([]).describe('Origins whose pages may call the APIs; default none'),
+  allowHosts: z
+    .array(z.string())
+    .default([])
+    .describe('host:port of private addresses that may be fetched from or called back all the same'),
+  tlsCert: z.string().min(1).optional().describe('Certificate chain (PEM) to serve HTTPS with'),
+  tlsKey: z.string().min(1).optional().describe('Key (PEM) of the certificate'),
+  timeZone: z.string().default('Asia/Shanghai').describe('Zone of calendar months and days'),
+  stopSeconds: z
+    .number()
+    .min(0)
+    .max(600)
+    .default(20)
+    .describe('How long running tasks may go on when the server is asked to stop; then they go back to the queue'),
+});
+export type ServeOptions = z.output<typeof ServeOptions>;

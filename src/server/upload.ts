@@ -1,0 +1,187 @@
+/**
+ * Forms with files: every file streams into the blob store, hashed on the way; memory holds a few kilobytes of each.
+ *
+ * A form that is refused is read on (to a limit) before the answer: a client that is still sending would see a broken
+ * connection in place of it.
+ */
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { sniff, sniffedBytes } from '../documents/sniff.ts';
+import { Failure } from '../domain/failure.ts';
+import type { MediaType } from '../domain/formats.ts';
+import type { HeldBlobs } from '../stores/blobs/held-blobs.ts';
+import type { Holder } from '../stores/blobs/holds.ts';
+import { malwareScan } from './malware.ts';
+
+export interface ReceivedFile {
+  /** Of the form. */
+  readonly field: string;
+  /** The last part of the name that the client gave, without control characters; '' where it gave none. */
+  readonly name: string;
+  /** As the client says; '' where it does not. */
+  readonly declaredType: string;
+  readonly sha256: string;
+  readonly size: number;
+  /** The first bytes, enough to tell what it is. */
+  readonly head: Buffer;
+  /** What the bytes are; undefined for what `extract` does not read. */
+  readonly mediaType: MediaType | undefined;
+}
+
+export interface FormRules {
+  /** Fields that bear files. A file in another field is refused. */
+  readonly fileFields: readonly string[];
+  readonly maxFiles: number;
+  readonly maxFileBytes: number;
+  /** Default: so many more than the files may have that a few may be too large without the connection being cut. */
+  readonly maxRequestBytes?: number;
+  /** `size` is undefined where the rest was not waited for. */
+  readonly tooLarge?: (facts: { readonly name: string; readonly size: number | undefined }) => Failure;
+  /** Looks at a file once its first bytes are there; throws what is wrong with it. Default: everything is taken. */
+  readonly accept?: (file: Pick<ReceivedFile, 'name' | 'declaredType' | 'head' | 'mediaType' | 'field'>) => void;
+  /** Files that are refused stand in `refused`, and the form is taken all the same. */
+  readonly keepGoing?: boolean;
+}
+
+export interface ReceivedForm {
+  readonly files: readonly ReceivedFile[];
+  /** The last value of each field; a name given twice is refused. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** With `keepGoing`, in the order of the form: `index` counts all files. */
+  readonly refused: readonly { readonly name: string; readonly index: number; readonly failure: Failure }[];
+  /** Lets go of the files. Call it once whatever needs them holds them itself. */
+  release(): Promise<void>;
+}
+
+const maxFields = 100;
+const maxFieldBytes = 256 * 1024;
+const drainBytes = 64 * 1024 ** 2;
+
+/** Rejects with bad_request, too_large, infected, storage_full, or what `accept` throws; nothing is stored then. */
+export async function receiveForm(request: FastifyRequest, blobs: HeldBlobs, rules: FormRules): Promise<ReceivedForm> {
+  if (!request.isMultipart()) throw new Failure('bad_request', 'The request is not multipart/form-data');
+  const holder: Holder = { kind: 'upload', id: randomUUID() };
+  const files: ReceivedFile[] = [];
+  const refused: { name: string; index: number; failure: Failure }[] = [];
+  const fields = Object.create(null) as Record<string, string>;
+  const budget = { bytes: rules.maxRequestBytes ?? rules.maxFileBytes * rules.maxFiles + drainBytes };
+  let seen = 0;
+  let first: unknown;
+  try {
+    const limits = { fileSize: Number.MAX_SAFE_INTEGER, files: rules.maxFiles + 10_000, fields: maxFields, fieldSize: maxFieldBytes };
+    for await (const part of request.parts({ limits })) {
+      if (part.type === 'field') {
+        if (part.valueTruncated || part.fieldnameTruncated) first ??= badForm(`A field is longer than ${maxFieldBytes} bytes`);
+        else if (part.fieldname in fields) first ??= badForm(`The field ${shown(part.fieldname)} is there twice`);
+        else fields[part.fieldname] = typeof part.value === 'string' ? part.value : JSON.stringify(part.value);
+        continue;
+      }
+      const index = seen++;
+      try {
+        if (first !== undefined) await drained(part.file, budget);
+        else files.push(await receiveFile(part, { rules, blobs, holder, budget, seen }));
+      } catch (error) {
+        if (budget.bytes < 0 || !(error instanceof Failure)) throw error;
+        if (rules.keepGoing === true && error.kind !== 'storage_full')
+          refused.push({ name: baseName(part.filename), index, failure: error });
+        else first ??= error;
+      }
+    }
+    if (first !== undefined) throw first;
+    return { files, fields, refused, release: () => blobs.release(holder) };
+  } catch (error) {
+    await blobs.release(holder);
+    throw error;
+  }
+}
+
+interface Receiving {
+  readonly rules: FormRules;
+  readonly blobs: HeldBlobs;
+  readonly holder: Holder;
+  readonly budget: { bytes: number };
+  /** With this one. */
+  readonly seen: number;
+}
+
+async function receiveFile(part: MultipartFile, { rules, blobs, holder, budget, seen }: Receiving): Promise<ReceivedFile> {
+  const { maxFileBytes, maxFiles, fileFields, accept } = rules;
+  const facts = { field: part.fieldname, name: baseName(part.filename), declaredType: part.mimetype ?? '' };
+  const malware = malwareScan();
+  let head = Buffer.alloc(0);
+  let received = 0;
+  let wrong: unknown;
+  if (!fileFields.includes(part.fieldname)) wrong = badForm(`The field ${shown(part.fieldname)} takes no file`);
+  else if (seen > maxFiles) wrong = new Failure('bad_request', `At most ${maxFiles} files can be sent at once`);
+
+  // What is wrong with a file is known before its end; the rest is read and thrown away.
+  async function* wanted(): AsyncGenerator<Buffer, void> {
+    const chunks: AsyncIterable<Buffer> = part.file.iterator({ destroyOnReturn: false });
+    for await (const chunk of chunks) {
+      received += chunk.length;
+      budget.bytes -= chunk.length;
+      if (budget.bytes < 0) throw tooLarge(undefined);
+      if (head.length < sniffedBytes) {
+        head = Buffer.concat([head, chunk.subarray(0, sniffedBytes - head.length)]);
+        if (head.length >= sniffedBytes) check();
+      }
+      if (malware.sees(chunk)) wrong ??= infected();
+      if (wrong === undefined && received <= maxFileBytes) yield chunk;
+    }
+    if (head.length < sniffedBytes) check();
+  }
+  const tooLarge = (size: number | undefined): Failure =>
+    rules.tooLarge?.({ name: facts.name, size }) ??
+    new Failure('too_large', 'The file is too large', { detail: `At most ${maxFileBytes} bytes are accepted` });
+  const check = (): void => {
+    try {
+      if (wrong === undefined) accept?.({ ...facts, head, mediaType: mediaTypeOf(head) });
+    } catch (error) {
+      wrong = error;
+    }
+  };
+
+  try {
+    const { sha256, size } = await blobs.keep(Readable.from(wanted(), { objectMode: false }), holder, { maxBytes: maxFileBytes });
+    if (received > maxFileBytes) wrong = wrong instanceof Failure && wrong.kind === 'infected' ? wrong : tooLarge(received);
+    if (part.file.truncated) wrong ??= tooLarge(undefined);
+    if (wrong !== undefined) throw wrong;
+    return { ...facts, sha256, size, head, mediaType: mediaTypeOf(head) };
+  } finally {
+    if (!part.file.readableEnded) await drained(part.file, budget);
+  }
+}
+
+/** Rejects with too_large where the client goes on and on. */
+async function drained(file: MultipartFile['file'], budget: { bytes: number }): Promise<void> {
+  if (budget.bytes < 0) return void file.resume();
+  for await (const chunk of file.iterator({ destroyOnReturn: false })) {
+    budget.bytes -= Buffer.isBuffer(chunk) ? chunk.length : 0;
+    if (budget.bytes < 0) throw new Failure('too_large', 'The request is too large');
+  }
+}
+
+function mediaTypeOf(head: Buffer): MediaType | undefined {
+  try {
+    return sniff(head);
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
+}
+
+/** Names from clients are for people: never a path, never more than a line. */
+export function baseName(name: string | undefined): string {
+  const last = (name ?? '').split(/[/\\]/).at(-1) ?? '';
+  const plain = last.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim();
+  return plain === '.' || plain === '..' ? '' : [...plain].slice(0, 200).join('');
+}
+
+const shown = (name: string): string => JSON.stringify([...name].slice(0, 40).join(''));
+
+const badForm = (message: string): Failure => new Failure('bad_request', message);
+
+const infected = (): Failure =>
+  new Failure('infected', 'The file is malicious', { detail: 'It was refused and nothing of it was kept' });

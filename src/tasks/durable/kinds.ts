@@ -1,0 +1,56 @@
+/**
+ * The port of a kind of work that survives the process: input and result are JSON, documents are blobs.
+ *
+ * A durable kind holds no logic of its own: it fetches blobs, calls `runTask` with the kind that the command line runs
+ * too, and stores what came out.
+ */
+import type { Readable } from 'node:stream';
+import type { z } from 'zod';
+import type { Stage, TaskContext } from '../../domain/task.ts';
+import type { StoredFile } from './task.ts';
+
+/** Work that is limited apart, so that the heavy does not starve the light. */
+export const lanes = ['light', 'ocr', 'convert'] as const;
+export type Lane = (typeof lanes)[number];
+
+export interface DurableContext extends TaskContext {
+  readonly taskId: string;
+  /** Rejects with `not_found` where the blob is gone. */
+  open(sha256: string): Promise<Readable>;
+  /** Rejects with `too_large` beyond `maxBytes`. */
+  read(sha256: string, maxBytes?: number): Promise<Buffer>;
+  /** Stores a file of the result. It stays if the task succeeds and names it among its files. */
+  keep(source: Readable, file: { readonly name: string; readonly mediaType: string }): Promise<StoredFile>;
+}
+
+export interface DurableOutput {
+  /** JSON. */
+  readonly result: unknown;
+  readonly files: readonly StoredFile[];
+}
+
+export interface DurableKind<Input = unknown> {
+  readonly name: string;
+  /** What comes in through `submit` and out of the store again. */
+  readonly input: z.ZodType<Input>;
+  lane(input: Input): Lane;
+  /** In their order; the names are those that `progress` is called with. */
+  readonly stages: readonly Stage[];
+  /** Rejects with a Failure. */
+  run(input: Input, context: DurableContext): Promise<DurableOutput>;
+}
+
+/** A kind as the worker sees it: it reads its input itself. */
+export interface AnyKind {
+  readonly name: string;
+  readonly stages: readonly Stage[];
+  lane(input: unknown): Lane;
+  run(input: unknown, context: DurableContext): Promise<DurableOutput>;
+}
+
+export const anyKind = <Input>(kind: DurableKind<Input>): AnyKind => ({
+  name: kind.name,
+  stages: kind.stages,
+  lane: (input) => kind.lane(kind.input.parse(input)),
+  run: async (input, context) => kind.run(kind.input.parse(input), context),
+});

@@ -1,0 +1,74 @@
+/** The durable kind that merges documents: blobs in, one PDF or ZIP out. */
+import { PassThrough } from 'node:stream';
+import { once } from 'node:events';
+import { z } from 'zod';
+import { documentsIn, type Intake } from '../../documents/intake.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { ExtractOptions } from '../../extract/options.ts';
+import { MergeOptions } from '../../merge/options.ts';
+import type { ByteSink } from '../../merge/pdf/writer.ts';
+import type { TaskKind } from '../kinds.ts';
+import type { MergeInput, MergeOutput } from '../merge.ts';
+import { runTask } from '../run.ts';
+import { anyKind, type DurableContext, type DurableKind } from './kinds.ts';
+
+export const StoredMergeInput = z.object({
+  files: z.array(z.object({ sha256: z.string(), name: z.string() })).min(1),
+  options: MergeOptions,
+  /** Of the result: `processed_invoices.pdf`. */
+  resultName: z.string(),
+});
+export type StoredMergeInput = z.output<typeof StoredMergeInput>;
+
+/** The result is a MergeOutput without its `report`. */
+export const durableMerge = (task: TaskKind<MergeInput, MergeOutput>, extract: ExtractOptions) => {
+  const kind: DurableKind<StoredMergeInput> = {
+    name: 'merge',
+    input: StoredMergeInput,
+    lane: () => 'light',
+    stages: [
+      { stage: 'reading invoices', weight: 6 },
+      { stage: 'placing pages', weight: 4 },
+      { stage: 'packing files', weight: 4 },
+    ],
+    async run({ files, options, resultName }, context) {
+      const stream = new PassThrough({ highWaterMark: 1024 * 1024 });
+      const mediaType = options.type === 'zip' ? 'application/zip' : 'application/pdf';
+      const kept = context.keep(stream, { name: resultName, mediaType });
+      // Its failure is told below, where it is waited for.
+      kept.catch(() => undefined);
+      try {
+        const intakes = intakesOf(files, context);
+        const input = { intakes, expected: files.length, options, extract, sink: sinkInto(stream) };
+        const { report: _report, ...result } = await runTask(task, input, context);
+        if (result.documents.length === 0) throw nothingUsable(result);
+        stream.end();
+        return { result, files: [await kept] };
+      } catch (error) {
+        stream.destroy(Failure.from(error));
+        await kept.catch(() => undefined);
+        throw error;
+      }
+    },
+  };
+  return anyKind(kind);
+};
+
+async function* intakesOf(files: StoredMergeInput['files'], context: DurableContext): AsyncGenerator<Intake, void> {
+  for (const { sha256, name } of files) yield* documentsIn(name, await context.read(sha256));
+}
+
+function sinkInto(stream: PassThrough): ByteSink {
+  return {
+    async write(bytes) {
+      // The writer uses its buffer again; the stream keeps what it is given.
+      if (!stream.write(Buffer.from(bytes))) await once(stream, 'drain');
+    },
+  };
+}
+
+function nothingUsable({ refused }: Pick<MergeOutput, 'refused'>): Failure {
+  const [first] = refused;
+  const message = first ? first.failure.message : 'There was no document';
+  return new Failure(first?.failure.kind ?? 'corrupt_document', `No document could be used: ${message}`);
+}

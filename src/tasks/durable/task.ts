@@ -1,0 +1,72 @@
+/** A task as it is kept, and as the faces of a server see it. */
+import { z } from 'zod';
+import { failureKinds, type FailureReport } from '../../domain/failure.ts';
+import { type TaskState, taskStates } from '../../domain/task.ts';
+import type { Entry } from '../../stores/records/record-store.ts';
+
+export const StoredFile = z.object({
+  /** For people: never a path, never part of one. */
+  name: z.string(),
+  sha256: z.string(),
+  size: z.number(),
+  mediaType: z.string(),
+});
+export type StoredFile = z.output<typeof StoredFile>;
+
+const Report = z.object({ kind: z.enum(failureKinds), message: z.string(), detail: z.string().exactOptional() });
+
+export const TaskBody = z.object({
+  kind: z.string(),
+  lane: z.string(),
+  /** As the kind takes it. */
+  input: z.unknown(),
+  /** What the face that submitted the task wants to know again: JSON. */
+  about: z.unknown(),
+  /** Blobs that the input names. */
+  needs: z.array(z.string()),
+  priority: z.number(),
+  /** Token of the last claim: only its owner may write. */
+  token: z.number(),
+  progress: z.number(),
+  stage: z.string(),
+  startedMs: z.number().nullable(),
+  finishedMs: z.number().nullable(),
+  result: z.unknown(),
+  files: z.array(StoredFile),
+  failure: Report.nullable(),
+  /** From its end to its expiry, when its files go. */
+  keepMs: z.number(),
+  /** From its expiry to the end of the record. */
+  rememberMs: z.number(),
+});
+export type TaskBody = z.output<typeof TaskBody>;
+
+export interface Task {
+  readonly id: string;
+  readonly owner: string;
+  readonly state: TaskState;
+  readonly kind: string;
+  readonly input: unknown;
+  readonly about: unknown;
+  /** 0 to 100. */
+  readonly progress: number;
+  readonly stage: string;
+  readonly createdMs: number;
+  readonly updatedMs: number;
+  readonly startedMs: number | null;
+  readonly finishedMs: number | null;
+  /** When its files go; null while it is not over. */
+  readonly expiresMs: number | null;
+  readonly result: unknown;
+  readonly files: readonly StoredFile[];
+  readonly failure: FailureReport | null;
+}
+
+export function taskOf({ id, owner, state, createdMs, updatedMs, expiresMs, body }: Entry<TaskBody>): Task {
+  const { kind, input, about, progress, stage, startedMs, finishedMs, result, files, failure } = body;
+  const known = taskStates.find((one) => one === state) ?? 'failed';
+  return {
+    ...{ id, owner, state: known, kind, input, about, progress, stage, createdMs, updatedMs, startedMs, finishedMs },
+    ...{ expiresMs, result, files, failure },
+  };
+}

@@ -1,0 +1,185 @@
+/**
+ * Durable tasks: what a face of the server does with them.
+ *
+ * The record of a task and its place in the queue are two stores. Every step writes them in an order that leaves, when the
+ * process is killed between the two, something that `recover` or the worker brings to its end.
+ */
+import { randomUUID } from 'node:crypto';
+import { Failure } from '../../domain/failure.ts';
+import { isOver, mayFollow, type TaskState } from '../../domain/task.ts';
+import type { HeldBlobs } from '../../stores/blobs/held-blobs.ts';
+import type { JobQueue } from '../../stores/queues/job-queue.ts';
+import type { Collection, Filter, Paging } from '../../stores/records/record-store.ts';
+import type { TaskEvents } from './events.ts';
+import type { AnyKind } from './kinds.ts';
+import { type Task, type TaskBody, taskOf } from './task.ts';
+
+export const priorities = { urgent: 0, interactive: 10, normal: 20, batch: 30 } as const;
+
+export interface NewTask {
+  /** Name of the kind. */
+  readonly kind: string;
+  /** JSON, as the kind takes it. */
+  readonly input: unknown;
+  readonly owner: string;
+  /** SHA-256 of the blobs that the input names: held as long as the task's files are kept. */
+  readonly needs: readonly string[];
+  /** JSON for the face itself: a name to show, a callback. */
+  readonly about?: unknown;
+  readonly priority?: number;
+  readonly keepMs: number;
+  /** How long after that the record still says `expired`; default not at all. */
+  readonly rememberMs?: number;
+  /** Default: a random UUID. An id that is guessable is only for tasks that are open to all. */
+  readonly id?: string;
+}
+
+export interface Tasks {
+  /** Rejects with `not_found` where a blob is gone, `conflict` where the id is taken. */
+  submit(task: NewTask): Promise<Task>;
+  get(id: string): Promise<Task | undefined>;
+  list(filter: Filter, paging: Paging): Promise<{ readonly tasks: readonly Task[]; readonly total: number }>;
+  count(filter: Filter): Promise<Readonly<Partial<Record<TaskState, number>>>>;
+  /** Stops the worker that runs it. Rejects with `not_found`, and with `conflict` where it is over. */
+  cancel(id: string): Promise<Task>;
+  /** Failed and cancelled tasks again. Rejects with `not_found`, `conflict`. */
+  retry(id: string): Promise<Task>;
+  /** A queued task goes before all others. Rejects with `not_found`, `conflict`. */
+  hurry(id: string): Promise<Task>;
+  /** With its files, whatever it is doing. False where there was none. */
+  delete(id: string): Promise<boolean>;
+  /** Keeps a task that is over for as long again as it was to be kept at first. */
+  touch(id: string): Promise<void>;
+  /** Changes what the face keeps with the task. */
+  setAbout(id: string, change: (about: unknown) => unknown): Promise<Task | undefined>;
+  /** Resolves once the task is over. Rejects with the signal's reason, `not_found` where it was deleted. */
+  wait(id: string, signal: AbortSignal): Promise<Task>;
+  /** Calls back with every change, until the returned function is called. */
+  watch(id: string, listener: (task: Task) => void): () => void;
+  depth(): Promise<{ readonly queued: number; readonly leased: number }>;
+}
+
+export interface TaskServices {
+  readonly records: Collection<TaskBody>;
+  readonly queue: JobQueue;
+  readonly blobs: HeldBlobs;
+  readonly events: TaskEvents;
+  readonly kinds: readonly AnyKind[];
+}
+
+export const taskHolder = (id: string) => ({ kind: 'task', id });
+
+/** How often a task is looked at that another process may be working on. */
+const lookEveryMs = 1000;
+
+export function durableTasks({ records, queue, blobs, events, kinds }: TaskServices): Tasks {
+  /** The one change of state that a face asks for; `conflict` where the task's state does not allow it. */
+  async function moved(id: string, to: TaskState, change: (body: TaskBody) => Partial<TaskBody>): Promise<Task> {
+    let refused: TaskState | undefined;
+    const entry = await records.update(id, ({ state, body }) => {
+      refused = undefined;
+      const task = taskOf({ ...emptyEntry, state, body });
+      if (!mayFollow(task.state, to)) {
+        refused = task.state;
+        return undefined;
+      }
+      const next = { ...body, ...change(body) };
+      return { state: to, body: next, expiresMs: isOver(to) ? Date.now() + next.keepMs : null };
+    });
+    if (refused) throw new Failure('conflict', `The task is ${refused}`);
+    if (!entry) throw noSuchTask();
+    const task = taskOf(entry);
+    events.changed(task);
+    return task;
+  }
+
+  async function enqueue(id: string, { lane, priority, token }: TaskBody): Promise<void> {
+    await queue.add({ id, lane, priority, afterToken: token });
+    events.queued();
+  }
+
+  async function found(id: string): Promise<Task> {
+    const entry = await records.get(id);
+    if (!entry) throw noSuchTask();
+    return taskOf(entry);
+  }
+
+  return {
+    async submit(task) {
+      const { kind: name, input, owner, needs, about = null, priority = priorities.normal, keepMs } = task;
+      const kind = kinds.find((one) => one.name === name);
+      if (!kind) throw new Failure('internal', `There is no kind of task ${name}`);
+      const id = task.id ?? randomUUID();
+      const body: TaskBody = {
+        ...{ kind: name, lane: kind.lane(input), input, about, needs: [...needs], priority, token: 0 },
+        ...{ progress: 0, stage: 'queued', startedMs: null, finishedMs: null, result: null, files: [], failure: null },
+        ...{ keepMs, rememberMs: task.rememberMs ?? 0 },
+      };
+      // Held before there is a record, so that no record is ever without its documents.
+      for (const sha256 of needs) await blobs.hold(sha256, taskHolder(id));
+      const entry = await records.insert({ id, owner, state: 'queued', expiresMs: null, body });
+      await enqueue(id, body);
+      return taskOf(entry);
+    },
+    async get(id) {
+      const entry = await records.get(id);
+      return entry && taskOf(entry);
+    },
+    async list(filter, paging) {
+      const { entries, total } = await records.list(filter, paging);
+      return { tasks: entries.map(taskOf), total };
+    },
+    count: (filter) => records.count(filter),
+    async cancel(id) {
+      const finishedMs = Date.now();
+      const task = await moved(id, 'cancelled', () => ({ finishedMs, stage: 'cancelled' }));
+      await queue.cancel(id);
+      events.stop(id);
+      return task;
+    },
+    async retry(id) {
+      const task = await moved(id, 'queued', () => ({
+        ...{ progress: 0, stage: 'queued', startedMs: null, finishedMs: null, result: null, failure: null },
+      }));
+      const entry = await records.get(id);
+      if (entry) await enqueue(id, entry.body);
+      return task;
+    },
+    async hurry(id) {
+      const task = await found(id);
+      if (task.state !== 'queued') throw new Failure('conflict', `The task is ${task.state}`);
+      await queue.setPriority(id, priorities.urgent);
+      events.queued();
+      return task;
+    },
+    async delete(id) {
+      if (!(await records.get(id))) return false;
+      await queue.cancel(id);
+      events.stop(id);
+      await blobs.release(taskHolder(id));
+      return records.delete(id);
+    },
+    async touch(id) {
+      await records.update(id, ({ expiresMs, body }) =>
+        expiresMs === null ? undefined : { expiresMs: Date.now() + body.keepMs },
+      );
+    },
+    async setAbout(id, change) {
+      const entry = await records.update(id, ({ body }) => ({ body: { ...body, about: change(body.about) } }));
+      return entry && taskOf(entry);
+    },
+    async wait(id, signal) {
+      for (;;) {
+        const task = await found(id);
+        if (isOver(task.state)) return task;
+        await events.next(id, lookEveryMs, signal);
+      }
+    },
+    watch: (id, listener) => events.listen(id, listener),
+    depth: () => queue.depth(),
+  };
+}
+
+const emptyEntry = { id: '', owner: '', label: '', createdMs: 0, updatedMs: 0, expiresMs: null, version: 0 };
+
+const noSuchTask = (): Failure => new Failure('not_found', 'There is no such task');
