@@ -37,7 +37,7 @@ export const defaultConf = String.raw`<?xml version="1.0" encoding="UTF-8"?>
   </xsl:function>
   <xsl:function name="docx2tex:url" as="xs:string">
     <xsl:param name="address" as="xs:string"/>
-    <xsl:sequence select="replace(replace(replace(replace(replace(replace($address, '\\', '%5C'), '\{', '%7B'), '\}', '%7D'), '\^', '%5E'), '\s', '%20'), '([%#&amp;_])', '\\$1')"/>
+    <xsl:sequence select="replace(replace(replace(replace(replace(replace(iri-to-uri($address), '\\', '%5C'), '\{', '%7B'), '\}', '%7D'), '\^', '%5E'), '\s', '%20'), '([%#&amp;_])', '\\$1')"/>
   </xsl:function>
   <!-- A counter of an enumerate, by the numeration of the list. -->
   <xsl:function name="docx2tex:counter" as="xs:string">
@@ -75,9 +75,9 @@ export const defaultConf = String.raw`<?xml version="1.0" encoding="UTF-8"?>
     <xsl:if test="contains($tex-body, '\includegraphics')"><xsl:text>\usepackage{graphicx}&#10;</xsl:text></xsl:if>
     <xsl:if test="contains($tex-body, '\begin{longtable}') or contains($tex-body, '\begin{tabular}')"><xsl:text>\usepackage{array}&#10;</xsl:text></xsl:if>
     <xsl:if test="contains($tex-body, '\begin{longtable}')"><xsl:text>\usepackage{longtable}&#10;</xsl:text></xsl:if>
-    <xsl:if test="contains($tex-body, '\multirow')"><xsl:text>\IfFileExists{multirow.sty}{\usepackage{multirow}}{\newcommand{\multirow}[3]{#3}}&#10;</xsl:text></xsl:if>
+    <xsl:if test="contains($tex-body, '\multirow')"><xsl:text>\IfFileExists{multirow.sty}{\usepackage{multirow}}{}&#10;\providecommand{\multirow}[3]{#3}&#10;</xsl:text></xsl:if>
     <xsl:if test="matches($tex-body, '\\(textcolor|colorbox)')"><xsl:text>\usepackage{xcolor}&#10;</xsl:text></xsl:if>
-    <xsl:if test="contains($tex-body, '\sout{')"><xsl:text>\IfFileExists{ulem.sty}{\usepackage[normalem]{ulem}}{\newcommand{\sout}[1]{#1}}&#10;</xsl:text></xsl:if>
+    <xsl:if test="contains($tex-body, '\sout{')"><xsl:text>\IfFileExists{ulem.sty}{\usepackage[normalem]{ulem}}{}&#10;\providecommand{\sout}[1]{#1}&#10;</xsl:text></xsl:if>
     <xsl:if test="contains($tex-body, '\index{') or contains($tex-body, '\printindex')"><xsl:text>\usepackage{makeidx}&#10;\makeindex&#10;</xsl:text></xsl:if>
     <xsl:if test="matches($tex-body, '\\(href|url|hyperref|phantomsection|ref|pageref)\W')"><xsl:value-of select="if ($unicode) then '\suppressfontnotfounderror=1 % hyperref asks for Zapf Dingbats, which small installations lack&#10;' else ''"/><xsl:text>\usepackage[hidelinks]{hyperref}&#10;</xsl:text><xsl:value-of select="if ($unicode) then '\suppressfontnotfounderror=0&#10;' else ''"/></xsl:if>
     <xsl:variable name="root" select="/"/>
@@ -197,7 +197,7 @@ export const defaultConf = String.raw`<?xml version="1.0" encoding="UTF-8"?>
     <xsl:text>&#10;\end{figure}&#10;&#10;</xsl:text>
   </template>
   <template context="dbk:figure/dbk:title | dbk:table/dbk:title">
-    <xsl:text>&#10;\caption</xsl:text>
+    <xsl:value-of select="if (parent::dbk:figure) then '&#10;' else ''"/><xsl:text>\caption</xsl:text>
     <xsl:if test=".//dbk:footnote">
       <xsl:variable name="short"><xsl:apply-templates select="node()[not(self::dbk:footnote)]" mode="#current"/></xsl:variable>
       <xsl:value-of select="concat('[{', $short, '}]')"/>

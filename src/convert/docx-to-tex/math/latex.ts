@@ -154,18 +154,13 @@ const textEscapes: Readonly<Record<string, string>> = {
   '~': '\\textasciitilde{}',
 };
 const textInMath = (text: string): string =>
-  [...text]
-    .map((character) => {
-      const escape = textEscapes[character];
-      if (escape !== undefined) return escape;
-      const symbol = mathCharacter(character);
-      return /^[\p{L}\p{N}\p{P}\s]$/u.test(character) && !symbol.startsWith('\\')
-        ? character
-        : symbol === character
-          ? character
-          : `$${symbol.trim()}$`;
-    })
-    .join('');
+  Array.from(text, (character) => {
+    const escape = textEscapes[character];
+    if (escape !== undefined) return escape;
+    const symbol = mathCharacter(character);
+    // Letters, digits, spaces and stops are text; what only mathematics has a sign for goes back into mathematics.
+    return symbol === character || !symbol.startsWith('\\') || /^[\s\p{Script=Latin}\p{N}]$/u.test(character) ? character : `$${symbol.trim()}$`;
+  }).join('');
 
 function writtenFraction(node: Extract<MathNode, { kind: 'fraction' }>): string {
   const top = written(node.top).trim();
