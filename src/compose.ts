@@ -134,7 +134,8 @@ export async function merger(settings: MergerSettings): Promise<Merger> {
   const { concurrency } = reading;
   const parcels = parcelPool({
     file: settings.parcelWorkerFile ?? workerFile('parcel-worker'),
-    threads: concurrency,
+    // This thread writes while they work.
+    threads: Math.max(1, concurrency - 1),
     timeoutMs: settings.run.timeoutSeconds * 1000,
     heapMegabytes,
     rssCapBytes: defaultRssCapBytes(concurrency),
