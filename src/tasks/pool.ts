@@ -20,13 +20,13 @@ import { threads } from './threads.ts';
 import {
   type CachePlace,
   type EngineIdentity,
-  type ExtractJob,
-  type ExtractResult,
   type FromWorker,
   received,
   sendable,
+  type Sent,
   sent,
   type ToWorker,
+  type WorkerJob,
 } from './worker-messages.ts';
 
 export interface PoolSettings {
@@ -43,17 +43,29 @@ export interface PoolSettings {
   readonly model?: LanguageModel | undefined;
 }
 
+/** Any work on one document in a worker file that takes `WorkerJob` and answers with `Sent`. */
+export interface WorkerPool {
+  run<Value>(work: object, context: TaskContext): Promise<Value>;
+  close(): Promise<void>;
+}
+
 export interface ExtractPool {
   extract(document: SourceDocument, options: ExtractOptions, context: TaskContext): Promise<readonly Extraction[]>;
   close(): Promise<void>;
 }
 
 export function extractPool(settings: PoolSettings): ExtractPool {
+  const { run, close } = workerPool(settings);
+  const shared = { templates: settings.templates ?? [], model: settings.model !== undefined };
+  return { extract: (document, options, context) => run({ document, options, ...shared }, context), close };
+}
+
+export function workerPool(settings: PoolSettings): WorkerPool {
   const pool = threads({ file: settings.file, count: settings.threads, heapMegabytes: settings.heapMegabytes });
   const places = slots(settings.threads);
   const memory = memoryWatch(settings.rssCapBytes, () => pool.workers());
 
-  async function inWorker(document: SourceDocument, options: ExtractOptions, context: TaskContext) {
+  async function inWorker<Value>(work: object, context: TaskContext): Promise<Value> {
     const killer = new AbortController();
     const signal = AbortSignal.any([killer.signal, context.signal]);
     const clock = deadline(settings.timeoutMs, () => killer.abort(tooSlow(settings.timeoutMs)));
@@ -70,16 +82,8 @@ export function extractPool(settings: PoolSettings): ExtractPool {
         });
     });
     try {
-      const job: ExtractJob = {
-        document,
-        options,
-        port: port2,
-        ocr: settings.ocr?.engine,
-        cache: settings.cache,
-        templates: settings.templates ?? [],
-        model: settings.model !== undefined,
-      };
-      return received(await pool.run<ExtractResult>(job, [port2], signal));
+      const job: WorkerJob = { ...work, port: port2, ocr: settings.ocr?.engine, cache: settings.cache };
+      return received(await pool.run<Sent<Value>>(job, [port2], signal));
     } finally {
       clock.clear();
       unwatch();
@@ -122,10 +126,10 @@ export function extractPool(settings: PoolSettings): ExtractPool {
   }
 
   return {
-    async extract(document, options, context) {
+    async run<Value>(work: object, context: TaskContext): Promise<Value> {
       const leave = await places.take(context.signal);
       try {
-        return await inWorker(document, options, context);
+        return await inWorker<Value>(work, context);
       } finally {
         leave();
       }

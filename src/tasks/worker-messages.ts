@@ -28,14 +28,18 @@ export interface CachePlace {
   readonly maxBytes: number;
 }
 
-export interface ExtractJob {
-  readonly document: SourceDocument;
-  readonly options: ExtractOptions;
+/** What every job has besides its own content. */
+export interface WorkerJob {
   /** For `FromWorker` and `ToWorker` messages while the job runs. */
   readonly port: MessagePort;
   readonly ocr: EngineIdentity | undefined;
   /** Where recognised pages are kept; undefined with --no-cache. */
   readonly cache: CachePlace | undefined;
+}
+
+export interface ExtractJob extends WorkerJob {
+  readonly document: SourceDocument;
+  readonly options: ExtractOptions;
   readonly templates: readonly NamedTemplate[];
   /** Whether a language model may be asked, by message. */
   readonly model: boolean;

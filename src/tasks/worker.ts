@@ -1,8 +1,7 @@
 /** Runs in an extract thread: one document at a time through the pipeline. */
 import { threadId } from 'node:worker_threads';
-import type { OcrEngine } from '../ocr/engine.ts';
+import { jobOcrEngine } from './job-ocr.ts';
 import { remoteModel } from './remote-model.ts';
-import { remoteOcrEngine } from './remote-ocr.ts';
 import { type ExtractJob, type ExtractResult, type FromWorker, sent } from './worker-messages.ts';
 
 export default function extract(job: ExtractJob): Promise<ExtractResult> {
@@ -12,7 +11,7 @@ export default function extract(job: ExtractJob): Promise<ExtractResult> {
   return sent(async () => {
     try {
       const { extractDocument } = await import('../extract/pipeline.ts');
-      const ocr = await engine(job);
+      const ocr = await jobOcrEngine(job);
       return await extractDocument(document, options, {
         progress: (event) => tell({ type: 'progress', event }),
         templates: job.templates,
@@ -23,12 +22,4 @@ export default function extract(job: ExtractJob): Promise<ExtractResult> {
       port.close();
     }
   });
-}
-
-async function engine({ port, ocr, cache }: ExtractJob): Promise<OcrEngine | undefined> {
-  if (!ocr) return undefined;
-  const remote = remoteOcrEngine(port, ocr);
-  if (!cache) return remote;
-  const [{ cachedEngine }, { fileCache }] = await Promise.all([import('../ocr/cache.ts'), import('./cache.ts')]);
-  return cachedEngine(remote, fileCache(cache));
 }

@@ -1,5 +1,6 @@
 /** How much of a page its picture covers, for telling a scan from a page of text. */
-import type { Frame } from './geometry.ts';
+import type { Box } from '../../../domain/document.ts';
+import { type Frame, shownBox } from './geometry.ts';
 import { guarded, type Pdfium, withMemory } from './pdfium.ts';
 
 /** FPDF_PAGEOBJ_* of fpdf_edit.h. Scanners wrap the picture in a form as often as not. */
@@ -12,6 +13,13 @@ type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f
 type Corners = readonly [left: number, bottom: number, right: number, top: number];
 
 const identity: Matrix = [1, 0, 0, 1, 0, 0];
+
+/** Where the pictures of a page lie, as a viewer shows it: points, origin top left. */
+export function pictureBoxes(pdfium: Pdfium, page: number, frame: Frame): readonly Box[] {
+  return guarded(pdfium, () =>
+    imagesOf(pdfium, page).map(([left, bottom, right, top]) => shownBox(frame, left, bottom, right, top)),
+  );
+}
 
 /** 0..1: the largest picture, where strips of one width, as scanners write them, are one picture. */
 export function largestPictureShare(pdfium: Pdfium, page: number, frame: Frame): number {

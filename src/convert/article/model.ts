@@ -1,0 +1,232 @@
+/**
+ * What a document says, apart from how a format writes it: the one thing that readers give and writers take.
+ *
+ * Layout is not in it - that is what the layout engine is for. Pictures lie beside the text and are named by key.
+ */
+
+export interface Marks {
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+  readonly strike?: boolean;
+  readonly code?: boolean;
+  readonly raised?: boolean;
+  readonly lowered?: boolean;
+  /** Where it leads; only http, https, mailto and #anchors get this far. */
+  readonly link?: string;
+}
+
+export interface TextRun {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly marks?: Marks;
+}
+export interface PictureRun {
+  readonly kind: 'picture';
+  /** Key in `Article.pictures`. */
+  readonly picture: string;
+  readonly alt: string;
+  /** As shown; the picture's own size where absent. */
+  readonly widthPoints?: number;
+  readonly heightPoints?: number;
+}
+export interface LineBreak {
+  readonly kind: 'break';
+}
+export type Inline = TextRun | PictureRun | LineBreak;
+
+export interface Cell {
+  readonly blocks: readonly Block[];
+  /** Columns and rows that it covers, 1 unless given. A covered place has no cell. */
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly header?: boolean;
+  /** For spreadsheets: the value behind the text. */
+  readonly value?: number | boolean;
+  readonly align?: Alignment;
+}
+export type Alignment = 'left' | 'center' | 'right';
+
+export interface Heading {
+  readonly kind: 'heading';
+  /** 1 to 6. */
+  readonly level: number;
+  readonly content: readonly Inline[];
+}
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  readonly content: readonly Inline[];
+  readonly align?: Alignment;
+}
+export interface List {
+  readonly kind: 'list';
+  readonly ordered: boolean;
+  readonly start: number;
+  readonly items: readonly (readonly Block[])[];
+}
+export interface Table {
+  readonly kind: 'table';
+  /** Of the sheet, where it is one. */
+  readonly name?: string;
+  readonly rows: readonly (readonly Cell[])[];
+}
+export interface Code {
+  readonly kind: 'code';
+  readonly text: string;
+  readonly language?: string;
+}
+export interface Quote {
+  readonly kind: 'quote';
+  readonly blocks: readonly Block[];
+}
+export interface Rule {
+  readonly kind: 'rule';
+}
+export interface PageBreak {
+  readonly kind: 'page-break';
+}
+export type Block = Heading | Paragraph | List | Table | Code | Quote | Rule | PageBreak;
+
+export interface Picture {
+  readonly bytes: Uint8Array;
+  readonly mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/svg+xml';
+}
+
+export interface Article {
+  readonly title?: string;
+  readonly blocks: readonly Block[];
+  readonly pictures: ReadonlyMap<string, Picture>;
+  /** Pages, slides or sheets of the source, where it has such. */
+  readonly pages?: number;
+  /** What could not be taken over, for people. */
+  readonly warnings: readonly string[];
+}
+
+export const text = (content: string, marks?: Marks): TextRun => ({
+  kind: 'text',
+  text: content,
+  ...(marks && Object.keys(marks).length > 0 ? { marks } : {}),
+});
+
+export const paragraph = (content: string | readonly Inline[]): Paragraph => ({
+  kind: 'paragraph',
+  content: typeof content === 'string' ? [text(content)] : content,
+});
+
+/** The characters of inlines; a break is a newline, a picture its description. */
+export const plain = (content: readonly Inline[]): string =>
+  content.map((run) => (run.kind === 'text' ? run.text : run.kind === 'break' ? '\n' : run.alt)).join('');
+
+/** The characters of blocks, a line for each. */
+export function plainBlocks(blocks: readonly Block[]): string {
+  return blocks.map(plainBlock).join('\n');
+}
+
+function plainBlock(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return plain(block.content);
+    case 'list':
+      return block.items.map(plainBlocks).join('\n');
+    case 'table':
+      return block.rows.map((row) => row.map(({ blocks }) => plainBlocks(blocks)).join('\t')).join('\n');
+    case 'code':
+      return block.text;
+    case 'quote':
+      return plainBlocks(block.blocks);
+    case 'rule':
+    case 'page-break':
+      return '';
+  }
+}
+
+export interface Counts {
+  readonly headings: number;
+  readonly tables: number;
+  readonly cells: number;
+  readonly items: number;
+  readonly pictures: number;
+}
+
+/** What an article is made of, for measuring what a conversion kept. */
+export function countsOf(blocks: readonly Block[]): Counts {
+  const counts = { headings: 0, tables: 0, cells: 0, items: 0, pictures: 0 };
+  visit(blocks, (block) => {
+    if (block.kind === 'heading') counts.headings++;
+    if (block.kind === 'list') counts.items += block.items.length;
+    if (block.kind === 'table') {
+      counts.tables++;
+      counts.cells += block.rows.reduce((sum, row) => sum + row.length, 0);
+    }
+    if (block.kind === 'heading' || block.kind === 'paragraph')
+      counts.pictures += block.content.filter(({ kind }) => kind === 'picture').length;
+  });
+  return counts;
+}
+
+/** Every block, outer before inner. */
+export function visit(blocks: readonly Block[], look: (block: Block) => void): void {
+  for (const block of blocks) {
+    look(block);
+    if (block.kind === 'list') for (const item of block.items) visit(item, look);
+    if (block.kind === 'quote') visit(block.blocks, look);
+    if (block.kind === 'table') for (const row of block.rows) for (const cell of row) visit(cell.blocks, look);
+  }
+}
+
+/** Blocks with every run of inlines, at any depth, replaced. */
+export function mapInlines(
+  blocks: readonly Block[],
+  change: (content: readonly Inline[]) => readonly Inline[],
+): readonly Block[] {
+  return blocks.map((block): Block => {
+    switch (block.kind) {
+      case 'heading':
+      case 'paragraph':
+        return { ...block, content: change(block.content) };
+      case 'list':
+        return { ...block, items: block.items.map((item) => mapInlines(item, change)) };
+      case 'quote':
+        return { ...block, blocks: mapInlines(block.blocks, change) };
+      case 'table':
+        return {
+          ...block,
+          rows: block.rows.map((row) => row.map((cell) => ({ ...cell, blocks: mapInlines(cell.blocks, change) }))),
+        };
+      case 'code':
+      case 'rule':
+      case 'page-break':
+        return block;
+    }
+  });
+}
+
+/** Of the source's pictures, addresses that nothing may be fetched from: only these are let through as links. */
+export const safeLink = (address: string | undefined): string | undefined =>
+  address !== undefined && /^(?:https?:\/\/|mailto:|#)/i.test(address.trim()) ? address.trim() : undefined;
+
+/** Rows as a grid: every place of the table, with the cell that begins there, or nothing where another covers it. */
+export function gridOf({ rows }: Table): readonly (readonly (Cell | undefined)[])[] {
+  const grid: (Cell | undefined | 'covered')[][] = rows.map(() => []);
+  rows.forEach((row, index) => {
+    const line = grid[index] ?? [];
+    let column = 0;
+    for (const cell of row) {
+      while (line[column] !== undefined) column++;
+      for (let down = 0; down < Math.min(cell.rows ?? 1, rows.length - index); down++)
+        for (let across = 0; across < (cell.columns ?? 1); across++) {
+          const target = grid[index + down];
+          if (target) target[column + across] = down === 0 && across === 0 ? cell : 'covered';
+        }
+      column += cell.columns ?? 1;
+    }
+  });
+  const width = Math.max(0, ...grid.map((line) => line.length));
+  return grid.map((line) =>
+    Array.from({ length: width }, (_, column) => {
+      const place = line[column];
+      return place === 'covered' ? undefined : place;
+    }),
+  );
+}

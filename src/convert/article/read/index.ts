@@ -1,0 +1,118 @@
+/** The readers of articles, one for every format that says something. */
+import { Failure } from '../../../domain/failure.ts';
+import type { MediaType } from '../../../domain/formats.ts';
+import type { StepContext } from '../../engine.ts';
+import { type Format, isImage } from '../../formats.ts';
+import { docText } from '../../ole2.ts';
+import type { ConvertOptions } from '../../options.ts';
+import { type Article, type Counts, countsOf, plainBlocks } from '../model.ts';
+
+export const readableFormats = [
+  'md',
+  'html',
+  'txt',
+  'csv',
+  'xlsx',
+  'xls',
+  'docx',
+  'pptx',
+  'doc',
+  'pdf',
+  'ofd',
+  'jpg',
+  'png',
+  'tiff',
+  'webp',
+  'gif',
+  'bmp',
+] as const satisfies readonly Format[];
+
+export interface Readings {
+  readonly article: Article;
+  /** Text of the source, whatever of it the article left out. */
+  readonly sourceText: string;
+  /** Only where the format states what is a heading: of a page it would be a guess. */
+  readonly sourceCounts?: Counts;
+}
+
+const mediaTypes: Partial<Record<Format, MediaType>> = {
+  pdf: 'application/pdf',
+  ofd: 'application/ofd',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  tiff: 'image/tiff',
+  webp: 'image/webp',
+  gif: 'image/gif',
+  bmp: 'image/bmp',
+};
+
+/** Throws a Failure for what cannot be read. */
+export async function readArticle(
+  bytes: Uint8Array,
+  format: Format,
+  options: ConvertOptions,
+  context: StepContext,
+): Promise<Readings> {
+  if (mediaTypes[format]) return readPrinted(bytes, format, options, context);
+  const article = await readWritten(bytes, format, options);
+  return { article, sourceText: plainBlocks(article.blocks), sourceCounts: countsOf(article.blocks) };
+}
+
+async function readWritten(
+  bytes: Uint8Array,
+  format: Format,
+  { includeFormulas, includeCharts: charts }: ConvertOptions,
+): Promise<Article> {
+  switch (format) {
+    case 'md':
+      return (await import('./markup.ts')).readMarkdown(bytes);
+    case 'html':
+      return (await import('./markup.ts')).readHtml(bytes);
+    case 'txt':
+      return (await import('./text.ts')).readText(bytes);
+    case 'csv':
+      return (await import('./csv.ts')).readCsv(bytes);
+    case 'xlsx':
+    case 'xls':
+      return (await import('./spreadsheet.ts')).readSpreadsheet(bytes, {
+        showFormulas: includeFormulas === true,
+        charts,
+      });
+    case 'docx':
+      return (await import('./docx.ts')).readDocx(bytes, { charts });
+    case 'pptx':
+      return (await import('./pptx.ts')).readPptx(bytes, { charts });
+    case 'doc': {
+      const text = (await docText(bytes)).replaceAll('\r', '\n\n').replaceAll('\x07', '\t').replaceAll('\v', '\n');
+      return (await import('./text.ts')).articleOfText(text.replaceAll(/[^\t\n\f\u0020-\uffff]/g, ''));
+    }
+    default:
+      throw new Failure('unsupported_format', `${format} cannot be read as text`);
+  }
+}
+
+async function readPrinted(
+  bytes: Uint8Array,
+  format: Format,
+  options: ConvertOptions,
+  context: StepContext,
+): Promise<Readings> {
+  const [{ readPages }, { reconstruct }] = await Promise.all([
+    import('../../pdf-reconstruction/read-pdf.ts'),
+    import('../../pdf-reconstruction/reconstruct.ts'),
+  ]);
+  const { ocr, ocrLanguages: languages, includeImages, password } = options;
+  const read = await readPages(
+    bytes,
+    mediaTypes[format] ?? 'application/pdf',
+    { ocr, languages, pictures: includeImages && !isImage(format), ...(password === undefined ? {} : { password }) },
+    context,
+  );
+  const { blocks, removedRunning } = reconstruct(read.pages);
+  const warnings = [
+    ...read.warnings,
+    ...(removedRunning ? ['Headers and footers that run over the pages were left out'] : []),
+  ];
+  const sourceText = read.pages.map(({ words }) => words.map(({ text }) => text).join(' ')).join('\n');
+  return { article: { blocks, pictures: read.pictures, pages: read.pages.length, warnings }, sourceText };
+}

@@ -1,0 +1,366 @@
+/**
+ * Markdown (GitHub's) and HTML, both through the HTML tree.
+ *
+ * Scripts, styles and whatever an address points to stay out: only pictures written into the text itself (data: URIs)
+ * are taken. Nothing is fetched, from the network or the disk.
+ */
+import type { Element, ElementContent, Nodes, Root } from 'hast';
+import { Failure } from '../../../domain/failure.ts';
+import {
+  type Alignment,
+  type Article,
+  type Block,
+  type Cell,
+  type Inline,
+  type Marks,
+  type Picture,
+  safeLink,
+  text,
+} from '../model.ts';
+import { checkLength, decodeText } from '../text-file.ts';
+
+export async function readHtml(bytes: Uint8Array): Promise<Article> {
+  const [{ unified }, { default: rehypeParse }] = await Promise.all([import('unified'), import('rehype-parse')]);
+  const source = checkLength(await decodeHtml(bytes));
+  checkDepth(source);
+  return articleOf(unified().use(rehypeParse).parse(source));
+}
+
+export async function readMarkdown(bytes: Uint8Array): Promise<Article> {
+  const [{ unified }, { default: parse }, { default: gfm }, { default: toHtml }, { default: raw }] = await Promise.all([
+    import('unified'),
+    import('remark-parse'),
+    import('remark-gfm'),
+    import('remark-rehype'),
+    import('rehype-raw'),
+  ]);
+  const source = checkLength(await decodeText(bytes)).replace(/^---\n[^]*?\n---\n/, '');
+  checkDepth(source);
+  const processor = unified().use(parse).use(gfm).use(toHtml, { allowDangerousHtml: true }).use(raw);
+  return articleOf(await processor.run(processor.parse(source)));
+}
+
+/** A page says its encoding in a meta element, if not by a mark. */
+async function decodeHtml(bytes: Uint8Array): Promise<string> {
+  const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
+  const charset = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1]?.toLowerCase();
+  if (charset === undefined || charset === 'utf-8' || charset === 'utf8') return decodeText(bytes);
+  const { default: iconv } = await import('iconv-lite');
+  return iconv.encodingExists(charset) ? iconv.decode(Buffer.from(bytes), charset) : decodeText(bytes);
+}
+
+const maxDepth = 400;
+
+/** Walking a tree takes as much stack as it is deep; a page of a hundred thousand nested elements is an attack. */
+function checkDepth(source: string): void {
+  let depth = 0;
+  for (const [, close, name = '', empty] of source.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^>]*?(\/?)>/gi)) {
+    if (empty === '/' || /^(?:br|img|hr|meta|link|input|col|p|li|td|tr|th)$/i.test(name)) continue;
+    depth += close === '/' ? -1 : 1;
+    if (depth > maxDepth) throw new Failure('too_large', `The elements lie in one another more than ${maxDepth} deep`);
+  }
+  if (/^(?:[ \t]*>){400}/m.test(source))
+    throw new Failure('too_large', `Quotes lie in one another more than ${maxDepth} deep`);
+}
+
+interface Reading {
+  readonly pictures: Map<string, Picture>;
+  readonly warnings: Set<string>;
+  title?: string;
+}
+
+function articleOf(root: Root | Nodes): Article {
+  const reading: Reading = { pictures: new Map(), warnings: new Set() };
+  const blocks = blocksOf('children' in root ? (root.children as ElementContent[]) : [], {}, reading);
+  return {
+    ...(reading.title === undefined ? {} : { title: reading.title }),
+    blocks,
+    pictures: reading.pictures,
+    warnings: [...reading.warnings],
+  };
+}
+
+const silent = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'iframe',
+  'object',
+  'embed',
+  'video',
+  'audio',
+  'canvas',
+  'svg',
+  'meta',
+  'link',
+  'base',
+  'select',
+  'datalist',
+]);
+const inlineNames = new Set([
+  'a',
+  'abbr',
+  'b',
+  'bdi',
+  'bdo',
+  'br',
+  'button',
+  'cite',
+  'code',
+  'data',
+  'del',
+  'dfn',
+  'em',
+  'font',
+  'i',
+  'img',
+  'input',
+  'ins',
+  'kbd',
+  'label',
+  'mark',
+  'q',
+  's',
+  'samp',
+  'small',
+  'span',
+  'strike',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'tt',
+  'u',
+  'var',
+  'wbr',
+  'picture',
+  'source',
+  'ruby',
+  'rb',
+  'rt',
+  'rp',
+]);
+
+/** Text beside blocks becomes paragraphs of its own. */
+function blocksOf(nodes: readonly Nodes[], marks: Marks, reading: Reading): Block[] {
+  const blocks: Block[] = [];
+  let loose: Inline[] = [];
+  const flush = (): void => {
+    const content = tidy(loose);
+    if (content.length > 0) blocks.push({ kind: 'paragraph', content });
+    loose = [];
+  };
+  for (const node of nodes) {
+    if (node.type === 'text') loose.push(text(node.value.replaceAll(/\s+/g, ' '), marks));
+    else if (node.type === 'element' && inlineNames.has(node.tagName) && !holdsBlocks(node))
+      loose.push(...inlines([node], marks, reading));
+    else if (node.type === 'element') {
+      flush();
+      blocks.push(...blockOf(node, marks, reading));
+    }
+  }
+  flush();
+  return blocks;
+}
+
+const holdsBlocks = (node: Element): boolean =>
+  node.children.some((inner) => inner.type === 'element' && (!inlineNames.has(inner.tagName) || holdsBlocks(inner)));
+
+function blockOf(node: Element, marks: Marks, reading: Reading): readonly Block[] {
+  const { tagName: name } = node;
+  if (silent.has(name)) {
+    if (['svg', 'iframe', 'object', 'embed', 'video', 'audio', 'canvas'].includes(name))
+      reading.warnings.add(`<${name}> was left out`);
+    return [];
+  }
+  const level = /^h([1-6])$/.exec(name)?.[1];
+  if (level !== undefined)
+    return [{ kind: 'heading', level: Number(level), content: tidy(inlines(node.children, marks, reading)) }];
+  if (name === 'title') {
+    reading.title = textOf(node).trim();
+    return [];
+  }
+  if (name === 'p' && !holdsBlocks(node)) return paragraphOf(node, marks, reading);
+  if (name === 'ul' || name === 'ol' || name === 'menu') return [listOf(node, marks, reading)];
+  if (name === 'table') return [{ kind: 'table', rows: rowsOf(node, marks, reading) }];
+  if (name === 'pre') return [codeOf(node)];
+  if (name === 'blockquote') return [{ kind: 'quote', blocks: blocksOf(node.children, marks, reading) }];
+  if (name === 'hr') return [{ kind: 'rule' }];
+  if (name === 'dt')
+    return [{ kind: 'paragraph', content: tidy(inlines(node.children, { ...marks, bold: true }, reading)) }];
+  const inner = blocksOf(node.children, inlineNames.has(name) ? marksOf(node, marks) : marks, reading);
+  return /page-break-after:\s*always|break-after:\s*page/i.test(String(node.properties['style'] ?? ''))
+    ? [...inner, { kind: 'page-break' }]
+    : inner;
+}
+
+function paragraphOf(node: Element, marks: Marks, reading: Reading): readonly Block[] {
+  const content = tidy(inlines(node.children, marks, reading));
+  const align = alignOf(node);
+  return content.length === 0 ? [] : [{ kind: 'paragraph', content, ...(align ? { align } : {}) }];
+}
+
+function alignOf(node: Element): Alignment | undefined {
+  const value = String(
+    node.properties['align'] ?? /text-align:\s*(\w+)/i.exec(String(node.properties['style'] ?? ''))?.[1] ?? '',
+  ).toLowerCase();
+  return value === 'left' || value === 'center' || value === 'right' ? value : undefined;
+}
+
+function listOf(node: Element, marks: Marks, reading: Reading): Block {
+  const items = elements(node).map((item) => {
+    const box = item.children.find((inner): inner is Element => inner.type === 'element' && inner.tagName === 'input');
+    const blocks = blocksOf(item.children, marks, reading);
+    if (box?.properties['type'] !== 'checkbox') return blocks;
+    const mark = text(box.properties['checked'] === true ? '☑ ' : '☐ ');
+    const [first, ...rest] = blocks;
+    return first?.kind === 'paragraph' ? [{ ...first, content: [mark, ...first.content] }, ...rest] : blocks;
+  });
+  const start = Number(node.properties['start'] ?? 1);
+  return { kind: 'list', ordered: node.tagName === 'ol', start: Number.isInteger(start) ? start : 1, items };
+}
+
+function rowsOf(table: Element, marks: Marks, reading: Reading): readonly (readonly Cell[])[] {
+  const rows = elements(table).flatMap((part) =>
+    part.tagName === 'tr'
+      ? [part]
+      : /^(?:thead|tbody|tfoot)$/.test(part.tagName)
+        ? elements(part).filter(({ tagName }) => tagName === 'tr')
+        : [],
+  );
+  return rows.map((row) =>
+    elements(row)
+      .filter(({ tagName }) => tagName === 'td' || tagName === 'th')
+      .map((cell): Cell => {
+        const [columns, lines] = [span(cell, 'colSpan'), span(cell, 'rowSpan')];
+        const align = alignOf(cell);
+        return {
+          blocks: blocksOf(cell.children, marks, reading),
+          ...(cell.tagName === 'th' ? { header: true } : {}),
+          ...(columns > 1 ? { columns } : {}),
+          ...(lines > 1 ? { rows: lines } : {}),
+          ...(align ? { align } : {}),
+        };
+      }),
+  );
+}
+
+function span(cell: Element, property: string): number {
+  const value = Number(cell.properties[property] ?? 1);
+  return Number.isInteger(value) && value >= 1 ? Math.min(value, 1000) : 1;
+}
+
+function codeOf(node: Element): Block {
+  const inner = elements(node).find(({ tagName }) => tagName === 'code');
+  const classes = inner?.properties['className'];
+  const language = Array.isArray(classes)
+    ? classes
+        .map(String)
+        .find((name) => name.startsWith('language-'))
+        ?.slice(9)
+    : undefined;
+  return { kind: 'code', text: textOf(node).replace(/\n$/, ''), ...(language === undefined ? {} : { language }) };
+}
+
+const elements = (node: Element): readonly Element[] =>
+  node.children.filter((inner): inner is Element => inner.type === 'element');
+
+const textOf = (node: Nodes): string =>
+  node.type === 'text'
+    ? node.value
+    : node.type === 'element' && node.tagName === 'br'
+      ? '\n'
+      : 'children' in node
+        ? node.children.map(textOf).join('')
+        : '';
+
+function inlines(nodes: readonly Nodes[], marks: Marks, reading: Reading): readonly Inline[] {
+  return nodes.flatMap((node): readonly Inline[] => {
+    if (node.type === 'text') return [text(node.value.replaceAll(/\s+/g, ' '), marks)];
+    if (node.type !== 'element') return [];
+    if (node.tagName === 'br') return [{ kind: 'break' }];
+    if (node.tagName === 'img') return pictureOf(node, marks, reading);
+    if (silent.has(node.tagName) || node.tagName === 'rp') return [];
+    return inlines(node.children, marksOf(node, marks), reading);
+  });
+}
+
+const markNames: Readonly<Record<string, Marks>> = {
+  b: { bold: true },
+  strong: { bold: true },
+  th: { bold: true },
+  i: { italic: true },
+  em: { italic: true },
+  cite: { italic: true },
+  var: { italic: true },
+  u: { underline: true },
+  ins: { underline: true },
+  s: { strike: true },
+  del: { strike: true },
+  strike: { strike: true },
+  code: { code: true },
+  kbd: { code: true },
+  samp: { code: true },
+  tt: { code: true },
+  sup: { raised: true },
+  sub: { lowered: true },
+};
+
+function marksOf(node: Element, marks: Marks): Marks {
+  const link = node.tagName === 'a' ? safeLink(String(node.properties['href'] ?? '')) : undefined;
+  return { ...marks, ...markNames[node.tagName], ...(link === undefined ? {} : { link }) };
+}
+
+const dataUri = /^data:(image\/(?:png|jpeg|gif|webp|svg\+xml))(?:;charset=[\w-]+)?(;base64)?,([^]*)$/i;
+
+function pictureOf(node: Element, marks: Marks, { pictures, warnings }: Reading): readonly Inline[] {
+  const source = String(node.properties['src'] ?? '');
+  const alt = String(node.properties['alt'] ?? '');
+  const [, mediaType, base64, content = ''] = dataUri.exec(source) ?? [];
+  if (mediaType === undefined) {
+    warnings.add('Pictures that the document only refers to were not fetched; their descriptions stand in their place');
+    return alt === '' ? [] : [text(alt, marks)];
+  }
+  const bytes = base64 ? Buffer.from(content, 'base64') : Buffer.from(decodeURIComponent(content), 'utf8');
+  const key = `picture-${pictures.size + 1}`;
+  pictures.set(key, { bytes, mediaType: mediaType.toLowerCase() as Picture['mediaType'] });
+  const points = (value: unknown): number | undefined =>
+    Number(value) > 0 && Number(value) < 10_000 ? Number(value) * 0.75 : undefined;
+  const [widthPoints, heightPoints] = [points(node.properties['width']), points(node.properties['height'])];
+  return [
+    {
+      kind: 'picture',
+      picture: key,
+      alt,
+      ...(widthPoints ? { widthPoints } : {}),
+      ...(heightPoints ? { heightPoints } : {}),
+    },
+  ];
+}
+
+/** Blanks as a browser shows them: none at the ends, one between. */
+function tidy(content: readonly Inline[]): readonly Inline[] {
+  const tidied: Inline[] = [];
+  for (const run of content) {
+    const before = tidied.at(-1);
+    if (run.kind !== 'text') {
+      if (before?.kind === 'text' && run.kind === 'break')
+        tidied[tidied.length - 1] = { ...before, text: before.text.trimEnd() };
+      tidied.push(run);
+      continue;
+    }
+    const afterBlank =
+      before === undefined || before.kind === 'break' || (before.kind === 'text' && before.text.endsWith(' '));
+    const kept = afterBlank ? run.text.replace(/^ +/, '') : run.text;
+    if (kept !== '') tidied.push({ ...run, text: kept });
+  }
+  const last = tidied.at(-1);
+  if (last?.kind === 'text') {
+    const kept = last.text.trimEnd();
+    if (kept === '') tidied.pop();
+    else tidied[tidied.length - 1] = { ...last, text: kept };
+  }
+  while (tidied.at(-1)?.kind === 'break') tidied.pop();
+  return tidied;
+}

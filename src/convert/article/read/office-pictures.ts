@@ -1,0 +1,67 @@
+/** Pictures inside Office packages. What is linked instead of embedded stays unfetched, and is told. */
+import { Failure } from '../../../domain/failure.ts';
+import type { XmlNode } from '../../../documents/xml.ts';
+import { attribute, type OfficePackage, type PartReference } from '../../office-package.ts';
+import { type Inline, type Picture, text } from '../model.ts';
+
+const emuPerPoint = 12_700;
+const maxPictureBytes = 100 * 1024 * 1024;
+
+const types: readonly (readonly [start: string, type: Picture['mediaType']])[] = [
+  ['\x89PNG', 'image/png'],
+  ['\xff\xd8\xff', 'image/jpeg'],
+  ['GIF8', 'image/gif'],
+];
+
+/** What browsers and PDF writers show, by its first bytes; undefined for the rest (EMF, WMF, …). */
+export function pictureType(bytes: Uint8Array): Picture['mediaType'] | undefined {
+  const head = Buffer.from(bytes.subarray(0, 512)).toString('latin1');
+  const found = types.find(([start]) => head.startsWith(start))?.[1];
+  if (found) return found;
+  if (head.startsWith('RIFF') && head.startsWith('WEBP', 8)) return 'image/webp';
+  return /<svg[\s>]/.test(head) ? 'image/svg+xml' : undefined;
+}
+
+interface PictureReading {
+  readonly office: OfficePackage;
+  readonly pictures: Map<string, Picture>;
+  readonly warnings: Set<string>;
+}
+
+export async function partPicture(
+  { target, external }: PartReference,
+  alt: string,
+  extent: XmlNode | undefined,
+  { office, pictures, warnings }: PictureReading,
+): Promise<readonly Inline[]> {
+  const instead = alt === '' ? [] : [text(alt)];
+  if (external) {
+    warnings.add('Pictures that the document only refers to were not fetched');
+    return instead;
+  }
+  if (!pictures.has(target)) {
+    const bytes = await office.bytes(target);
+    if (bytes && bytes.length > maxPictureBytes)
+      throw new Failure('too_large', `The picture ${target} is larger than 100 MB`);
+    const mediaType = bytes && pictureType(bytes);
+    if (!bytes || !mediaType) {
+      warnings.add(`A picture was left out: ${target.split('.').at(-1) ?? 'its format'} cannot be taken over`);
+      return instead;
+    }
+    pictures.set(target, { bytes, mediaType });
+  }
+  const points = (name: string): number | undefined => {
+    const value = Number(attribute(extent, name)) / emuPerPoint;
+    return value > 0 && value < 10_000 ? value : undefined;
+  };
+  const [widthPoints, heightPoints] = [points('cx'), points('cy')];
+  return [
+    {
+      kind: 'picture',
+      picture: target,
+      alt,
+      ...(widthPoints ? { widthPoints } : {}),
+      ...(heightPoints ? { heightPoints } : {}),
+    },
+  ];
+}

@@ -1,0 +1,131 @@
+/**
+ * Workbooks, new and old: a heading and a table for each sheet, cells as Excel shows them.
+ *
+ * What the sheets claim to span is not believed: only cells that are there count.
+ */
+import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import { Failure } from '../../../domain/failure.ts';
+import { openOffice } from '../../office-package.ts';
+import { type Article, type Block, type Cell, paragraph, text } from '../model.ts';
+import { chartTables } from './charts.ts';
+
+export interface SpreadsheetOptions {
+  /** `=A1+A2` in place of what it comes to. */
+  readonly showFormulas: boolean;
+  /** The numbers behind charts as tables. */
+  readonly charts: boolean;
+}
+
+const maxCells = 2_000_000;
+const maxColumns = 4_096;
+
+/** Rejects with corrupt_document, too_large, encrypted_document. */
+export async function readSpreadsheet(bytes: Uint8Array, options: SpreadsheetOptions): Promise<Article> {
+  const workbook = await openWorkbook(bytes);
+  const { utils } = await import('@e965/xlsx');
+  const several = workbook.SheetNames.length > 1;
+  const blocks: Block[] = [];
+  let sheets = 0;
+  for (const name of workbook.SheetNames) {
+    const sheet = workbook.Sheets[name];
+    const rows = sheet ? rowsOf(sheet, utils.decode_cell, options) : [];
+    if (rows.length === 0) continue;
+    sheets++;
+    if (several) blocks.push({ kind: 'heading', level: 2, content: [text(name)] });
+    blocks.push({ kind: 'table', name, rows });
+  }
+  const charts = bytes[0] === 0x50 ? await chartTables(bytes) : { blocks: [], count: 0 };
+  if (options.charts) blocks.push(...charts.blocks);
+  const warnings = charts.count > 0 ? [chartWarning(charts.count, options.charts)] : [];
+  return { blocks, pictures: new Map(), pages: Math.max(1, sheets), warnings };
+}
+
+const chartWarning = (count: number, taken: boolean): string =>
+  `${count} ${count === 1 ? 'chart' : 'charts'} ${taken ? 'cannot be drawn here: the numbers stand in tables instead' : 'left out'}`;
+
+/** Rejects with corrupt_document, too_large, encrypted_document. */
+export async function openWorkbook(bytes: Uint8Array): Promise<WorkBook> {
+  // Bombs are caught by what the package declares, before the library unpacks it.
+  if (bytes[0] === 0x50) {
+    const office = await openOffice(bytes);
+    try {
+      await office.mainPart();
+    } finally {
+      office.close();
+    }
+  }
+  const { read } = await import('@e965/xlsx');
+  try {
+    return read(Buffer.from(bytes), { type: 'buffer', cellDates: false, cellNF: true, cellHTML: false });
+  } catch (cause) {
+    if (cause instanceof Error && /password|encrypt/i.test(cause.message))
+      throw new Failure('encrypted_document', 'The workbook is protected by a password', { cause });
+    throw new Failure('corrupt_document', 'The workbook is damaged or cut off', {
+      detail: 'Save it again in Excel',
+      cause,
+    });
+  }
+}
+
+type DecodeCell = (address: string) => { readonly c: number; readonly r: number };
+
+function rowsOf(
+  sheet: WorkSheet,
+  decode: DecodeCell,
+  { showFormulas }: SpreadsheetOptions,
+): readonly (readonly Cell[])[] {
+  const cells = new Map<number, Map<number, CellObject>>();
+  let [lastRow, lastColumn, count] = [-1, -1, 0];
+  for (const address of Object.keys(sheet)) {
+    if (address.startsWith('!')) continue;
+    const cell = sheet[address] as CellObject;
+    if (cell.v === undefined && cell.f === undefined) continue;
+    const { r, c } = decode(address);
+    if (c >= maxColumns) throw new Failure('too_large', `A sheet has more than ${maxColumns} columns`);
+    [lastRow, lastColumn] = [Math.max(lastRow, r), Math.max(lastColumn, c)];
+    if (++count > maxCells) throw new Failure('too_large', `A sheet has more than ${maxCells} cells`);
+    const line = cells.get(r) ?? new Map<number, CellObject>();
+    cells.set(r, line.set(c, cell));
+  }
+  const merges = mergesOf(sheet);
+  // Rows without a cell are left out, wherever something else stands between: sheets begin far down often enough.
+  const used = [...cells.keys()].sort((a, b) => a - b);
+  const lines = used.length > lastRow / 2 ? Array.from({ length: lastRow + 1 }, (_, row) => row) : used;
+  return lines.map((row, index) =>
+    Array.from({ length: lastColumn + 1 }, (_, column) => ({ column, merge: merges.get(`${row}:${column}`) })).flatMap(
+      ({ column, merge }) =>
+        merge === 'covered' ? [] : [cellOf(cells.get(row)?.get(column), index === 0, showFormulas, merge)],
+    ),
+  );
+}
+
+interface Span {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+function mergesOf(sheet: WorkSheet): ReadonlyMap<string, Span | 'covered'> {
+  const merges = new Map<string, Span | 'covered'>();
+  for (const { s, e } of (sheet['!merges'] ?? []).slice(0, 20_000)) {
+    const [columns, rows] = [e.c - s.c + 1, e.r - s.r + 1];
+    if (columns * rows > 10_000) continue;
+    for (let row = s.r; row <= e.r; row++)
+      for (let column = s.c; column <= e.c; column++) merges.set(`${row}:${column}`, 'covered');
+    merges.set(`${s.r}:${s.c}`, { columns, rows });
+  }
+  return merges;
+}
+
+function cellOf(cell: CellObject | undefined, header: boolean, showFormulas: boolean, merge: Span | undefined): Cell {
+  const shown =
+    showFormulas && cell?.f !== undefined ? `=${cell.f}` : (cell?.w ?? (cell?.v === undefined ? '' : String(cell.v)));
+  const value = typeof cell?.v === 'number' || typeof cell?.v === 'boolean' ? cell.v : undefined;
+  return {
+    blocks: shown.trim() === '' ? [] : [paragraph(shown.trim())],
+    ...(header ? { header } : {}),
+    ...(value === undefined || showFormulas ? {} : { value }),
+    ...(typeof value === 'number' ? { align: 'right' as const } : {}),
+    ...(merge && merge.columns > 1 ? { columns: merge.columns } : {}),
+    ...(merge && merge.rows > 1 ? { rows: merge.rows } : {}),
+  };
+}

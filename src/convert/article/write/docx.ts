@@ -1,0 +1,241 @@
+/** Word documents through the package docx: headings, lists, tables, links and pictures as Word's own, not as paint. */
+import type { FileChild, ILevelsOptions, ISectionOptions, ParagraphChild } from 'docx';
+import type { Article, Block, Inline, List, Marks, Table, TextRun } from '../model.ts';
+import { sizedPictures, type SizedPicture } from './pictures.ts';
+
+export interface PageOptions {
+  readonly widthMm: number;
+  readonly heightMm: number;
+  readonly marginsMm: readonly [top: number, right: number, bottom: number, left: number];
+}
+
+type Docx = typeof import('docx');
+
+interface Writing {
+  readonly docx: Docx;
+  readonly pictures: ReadonlyMap<string, SizedPicture>;
+  readonly maxWidthPoints: number;
+  /** One numbering for each ordered list, so that each begins anew. */
+  readonly numberings: { readonly reference: string; readonly levels: readonly ILevelsOptions[] }[];
+}
+
+const pointsPerMm = 72 / 25.4;
+const twipsPerMm = 1440 / 25.4;
+
+/** `warnings` gets a line for what could not be written. */
+export async function writeDocx(article: Article, page: PageOptions, warnings: string[]): Promise<Uint8Array> {
+  const docx = await import('docx');
+  const [, right, , left] = page.marginsMm;
+  const writing: Writing = {
+    docx,
+    pictures: await sizedPictures(article, warnings),
+    maxWidthPoints: Math.max(36, (page.widthMm - left - right) * pointsPerMm),
+    numberings: [],
+  };
+  const children = article.blocks.flatMap((block) => blockChildren(block, writing, 0));
+  const section: ISectionOptions = {
+    properties: { page: pageProperties(page) },
+    children: children.length > 0 ? children : [new docx.Paragraph('')],
+  };
+  const document = new docx.Document({
+    ...(article.title === undefined ? {} : { title: article.title }),
+    creator: 'invoicectl',
+    styles: {
+      default: {
+        document: { run: { font: { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'Microsoft YaHei' }, size: 22 } },
+      },
+    },
+    numbering: { config: writing.numberings },
+    sections: [section],
+  });
+  return docx.Packer.toBuffer(document);
+}
+
+function pageProperties({ widthMm, heightMm, marginsMm: [top, right, bottom, left] }: PageOptions) {
+  const twips = (mm: number): number => Math.round(mm * twipsPerMm);
+  return {
+    size: { width: twips(widthMm), height: twips(heightMm) },
+    margin: { top: twips(top), right: twips(right), bottom: twips(bottom), left: twips(left) },
+  };
+}
+
+function blockChildren(block: Block, writing: Writing, depth: number): readonly FileChild[] {
+  const { docx } = writing;
+  switch (block.kind) {
+    case 'heading':
+      return [
+        new docx.Paragraph({
+          heading: headings[Math.min(5, block.level - 1)] ?? 'Heading6',
+          children: runs(block.content, writing),
+        }),
+      ];
+    case 'paragraph':
+      return [
+        new docx.Paragraph({
+          children: runs(block.content, writing),
+          ...(block.align ? { alignment: block.align } : {}),
+          spacing: { after: 120 },
+        }),
+      ];
+    case 'list':
+      return listChildren(block, writing, depth);
+    case 'table':
+      return [tableChild(block, writing), new docx.Paragraph({ spacing: { after: 120 } })];
+    case 'code':
+      return block.text
+        .split('\n')
+        .map(
+          (line) =>
+            new docx.Paragraph({
+              spacing: { after: 0 },
+              shading: { type: 'clear', fill: 'F4F4F4' },
+              children: [new docx.TextRun({ text: line, font: 'Courier New', size: 18 })],
+            }),
+        );
+    case 'quote':
+      return block.blocks.flatMap((inner) =>
+        inner.kind === 'paragraph'
+          ? [
+              new docx.Paragraph({
+                children: runs(inner.content, writing),
+                indent: { left: 567 },
+                border: { left: { style: 'single', size: 12, space: 8, color: 'BBBBBB' } },
+              }),
+            ]
+          : blockChildren(inner, writing, depth),
+      );
+    case 'rule':
+      return [new docx.Paragraph({ border: { bottom: { style: 'single', size: 6, space: 1, color: '999999' } } })];
+    case 'page-break':
+      return [new docx.Paragraph({ children: [new docx.PageBreak()] })];
+  }
+}
+
+const headings = ['Heading1', 'Heading2', 'Heading3', 'Heading4', 'Heading5', 'Heading6'] as const;
+
+function listChildren(list: List, writing: Writing, depth: number): readonly FileChild[] {
+  const { docx, numberings } = writing;
+  const level = Math.min(depth, 8);
+  let reference: string | undefined;
+  if (list.ordered) {
+    reference = `list-${numberings.length + 1}`;
+    numberings.push({
+      reference,
+      levels: Array.from({ length: 9 }, (_, index) => ({
+        level: index,
+        format: 'decimal',
+        text: `%${index + 1}.`,
+        start: index === level ? list.start : 1,
+        style: { paragraph: { indent: { left: 720 * (index + 1), hanging: 360 } } },
+      })),
+    });
+  }
+  return list.items.flatMap((item) => {
+    const marker = reference === undefined ? { bullet: { level } } : { numbering: { reference, level } };
+    const [first, ...rest] = item;
+    const head = first?.kind === 'paragraph' || first?.kind === 'heading' ? first.content : [];
+    const others = first?.kind === 'paragraph' || first?.kind === 'heading' ? rest : item;
+    return [
+      new docx.Paragraph({ ...marker, children: runs(head, writing) }),
+      ...others.flatMap((inner) => blockChildren(inner, writing, depth + 1)),
+    ];
+  });
+}
+
+function tableChild(table: Table, writing: Writing): FileChild {
+  const { docx } = writing;
+  const rows = table.rows.map(
+    (row) =>
+      new docx.TableRow({
+        tableHeader: row.length > 0 && row.every(({ header }) => header === true),
+        children: row.map((cell) => {
+          const content = cell.blocks.flatMap((inner) => cellChildren(inner, writing, cell.align));
+          return new docx.TableCell({
+            ...(cell.columns === undefined ? {} : { columnSpan: cell.columns }),
+            ...(cell.rows === undefined ? {} : { rowSpan: cell.rows }),
+            ...(cell.header ? { shading: { type: 'clear', fill: 'EEEEEE' } } : {}),
+            margins: { left: 80, right: 80, top: 30, bottom: 30 },
+            // A cell has to end with a paragraph.
+            children: content.length > 0 ? content : [new docx.Paragraph('')],
+          });
+        }),
+      }),
+  );
+  return new docx.Table({ width: { size: 100, type: 'pct' }, rows });
+}
+
+function cellChildren(block: Block, writing: Writing, align: 'left' | 'center' | 'right' | undefined) {
+  const { docx } = writing;
+  if (block.kind === 'paragraph')
+    return [
+      new docx.Paragraph({
+        children: runs(block.content, writing),
+        ...((block.align ?? align) ? { alignment: block.align ?? align ?? 'left' } : {}),
+      }),
+    ];
+  return blockChildren(block, writing, 0).filter(
+    (child) => child instanceof docx.Paragraph || child instanceof docx.Table,
+  );
+}
+
+function runs(content: readonly Inline[], writing: Writing): ParagraphChild[] {
+  const { docx } = writing;
+  return content.flatMap((run): ParagraphChild[] => {
+    if (run.kind === 'break') return [new docx.TextRun({ break: 1 })];
+    if (run.kind === 'picture') return pictureRuns(run, writing);
+    const { link } = run.marks ?? {};
+    if (link === undefined) return [textRun(run, writing)];
+    const child = textRun(run, writing);
+    return [
+      link.startsWith('#')
+        ? new docx.InternalHyperlink({ anchor: link.slice(1).slice(0, 40), children: [child] })
+        : new docx.ExternalHyperlink({ link, children: [child] }),
+    ];
+  });
+}
+
+const runMarks = ({ bold, italic, underline, strike, code, raised, lowered, link }: Marks) => ({
+  ...(bold ? { bold } : {}),
+  ...(italic ? { italics: italic } : {}),
+  ...(underline ? { underline: { type: 'single' as const } } : {}),
+  ...(strike ? { strike } : {}),
+  ...(raised ? { superScript: true } : {}),
+  ...(lowered ? { subScript: true } : {}),
+  ...(code ? { font: 'Courier New' } : {}),
+  ...(link === undefined ? {} : { style: 'Hyperlink' }),
+});
+
+/** Characters that XML cannot hold would make a file that Word refuses. */
+const clean = (text: string): string =>
+  text.replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
+
+function textRun({ text, marks = {} }: TextRun, { docx }: Writing): InstanceType<Docx['TextRun']> {
+  return new docx.TextRun({ text: clean(text), ...runMarks(marks) });
+}
+
+function pictureRuns(
+  run: Extract<Inline, { kind: 'picture' }>,
+  { docx, pictures, maxWidthPoints }: Writing,
+): ParagraphChild[] {
+  const picture = pictures.get(run.picture);
+  if (!picture) return run.alt === '' ? [] : [new docx.TextRun(clean(run.alt))];
+  const wanted = run.widthPoints ?? picture.widthPoints;
+  const ratio =
+    run.widthPoints !== undefined && run.heightPoints !== undefined
+      ? run.heightPoints / run.widthPoints
+      : picture.heightPoints / picture.widthPoints;
+  const width = Math.min(wanted, maxWidthPoints);
+  const transformation = {
+    width: Math.max(1, Math.round(width / 0.75)),
+    height: Math.max(1, Math.round((width * ratio) / 0.75)),
+  };
+  const alt = clean(run.alt) || 'picture';
+  return [
+    new docx.ImageRun({
+      type: picture.type,
+      data: Buffer.from(picture.bytes),
+      transformation,
+      altText: { name: 'picture', description: alt, title: alt },
+    }),
+  ];
+}

@@ -1,0 +1,127 @@
+/** One HTML page that needs nothing beside it: pictures lie in it, and nothing in it runs or is fetched. */
+import { type Alignment, type Article, type Block, type Cell, type Inline, type Picture, plain } from '../model.ts';
+import { dataUri } from './data-uri.ts';
+
+type Pictures = ReadonlyMap<string, Picture>;
+
+export interface HtmlOptions {
+  /** Points; what CSS says of the page when it is printed. */
+  readonly page?: { readonly widthMm: number; readonly heightMm: number; readonly marginsMm: readonly number[] };
+}
+
+export function writeHtml(article: Article, { page }: HtmlOptions = {}): Uint8Array {
+  const first = article.blocks.find((block) => block.kind === 'heading');
+  const title = article.title ?? (first?.kind === 'heading' ? plain(first.content) : '');
+  const body = article.blocks.map((block) => blockHtml(block, article.pictures)).join('\n');
+  const pageRule = page
+    ? `@page { size: ${page.widthMm}mm ${page.heightMm}mm; margin: ${page.marginsMm.map((mm) => `${mm}mm`).join(' ')}; }\n`
+    : '';
+  return Buffer.from(
+    `<!DOCTYPE html>
+<html>
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(title)}</title>
+<style>
+${pageRule}body { font-family: system-ui, "Noto Sans SC", sans-serif; line-height: 1.5; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+table { border-collapse: collapse; margin: 1em 0; }
+th, td { border: 1px solid #999; padding: .25em .5em; vertical-align: top; text-align: left; }
+td > p, th > p { margin: 0; }
+img { max-width: 100%; }
+pre { background: #f4f4f4; padding: .75em; overflow: auto; }
+blockquote { border-left: 3px solid #bbb; margin-left: 0; padding-left: 1em; }
+</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`,
+    'utf8',
+  );
+}
+
+/** In text and in attributes between double quotes. Characters that XML forbids are dropped. */
+const escape = (text: string): string =>
+  text
+    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+
+const styleOf = (align: Alignment | undefined): string => (align === undefined ? '' : ` style="text-align: ${align}"`);
+
+function blockHtml(block: Block, pictures: Pictures): string {
+  const inner = (blocks: readonly Block[]): string => blocks.map((one) => blockHtml(one, pictures)).join('\n');
+  switch (block.kind) {
+    case 'heading':
+      return `<h${block.level}>${inlineHtml(block.content, pictures)}</h${block.level}>`;
+    case 'paragraph':
+      return `<p${styleOf(block.align)}>${inlineHtml(block.content, pictures)}</p>`;
+    case 'list': {
+      const tag = block.ordered ? 'ol' : 'ul';
+      const start = block.ordered && block.start !== 1 ? ` start="${block.start}"` : '';
+      return `<${tag}${start}>\n${block.items.map((item) => `<li>${itemHtml(item, pictures)}</li>`).join('\n')}\n</${tag}>`;
+    }
+    case 'table': {
+      const rows = block.rows.map((row) => `<tr>${row.map((cell) => cellHtml(cell, pictures)).join('')}</tr>`);
+      return `<table>\n${rows.join('\n')}\n</table>`;
+    }
+    case 'code':
+      return `<pre><code${block.language === undefined ? '' : ` class="language-${escape(block.language)}"`}>${escape(block.text)}</code></pre>`;
+    case 'quote':
+      return `<blockquote>\n${inner(block.blocks)}\n</blockquote>`;
+    case 'rule':
+      return '<hr>';
+    case 'page-break':
+      return '<div style="break-after: page"></div>';
+  }
+}
+
+/** A lone paragraph in an item is its text. */
+const itemHtml = (item: readonly Block[], pictures: Pictures): string =>
+  item
+    .map((block, index) =>
+      index === 0 && block.kind === 'paragraph'
+        ? inlineHtml(block.content, pictures)
+        : `\n${blockHtml(block, pictures)}`,
+    )
+    .join('');
+
+function cellHtml({ blocks, columns, rows, header, align }: Cell, pictures: Pictures): string {
+  const tag = header ? 'th' : 'td';
+  const spans = `${columns === undefined ? '' : ` colspan="${columns}"`}${rows === undefined ? '' : ` rowspan="${rows}"`}`;
+  const content =
+    blocks.length === 1 ? itemHtml(blocks, pictures) : blocks.map((block) => blockHtml(block, pictures)).join('');
+  return `<${tag}${spans}${styleOf(align)}>${content}</${tag}>`;
+}
+
+function inlineHtml(content: readonly Inline[], pictures: Pictures): string {
+  return content
+    .map((run) => {
+      if (run.kind === 'break') return '<br>\n';
+      if (run.kind === 'picture') return pictureHtml(run, pictures);
+      const { marks = {} } = run;
+      let html = escape(run.text).replaceAll('\t', '&emsp;');
+      if (marks.code) html = `<code>${html}</code>`;
+      if (marks.raised) html = `<sup>${html}</sup>`;
+      if (marks.lowered) html = `<sub>${html}</sub>`;
+      if (marks.strike) html = `<s>${html}</s>`;
+      if (marks.underline) html = `<u>${html}</u>`;
+      if (marks.italic) html = `<em>${html}</em>`;
+      if (marks.bold) html = `<strong>${html}</strong>`;
+      return marks.link === undefined ? html : `<a href="${escape(marks.link)}">${html}</a>`;
+    })
+    .join('');
+}
+
+function pictureHtml(run: Extract<Inline, { kind: 'picture' }>, pictures: Pictures): string {
+  const picture = pictures.get(run.picture);
+  if (!picture) return escape(run.alt);
+  const pixels = (points: number | undefined, name: string): string =>
+    points === undefined ? '' : ` ${name}="${Math.round(points / 0.75)}"`;
+  return `<img src="${dataUri(picture)}" alt="${escape(run.alt)}"${pixels(run.widthPoints, 'width')}${pixels(run.heightPoints, 'height')}>`;
+}

@@ -1,0 +1,113 @@
+/** Markdown as GitHub reads it. What it cannot say - spans, pictures of odd formats - becomes the nearest that it can. */
+import type { BlockContent, DefinitionContent, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
+import { type Article, type Block, gridOf, type Inline, type Picture, type Table } from '../model.ts';
+import { dataUri } from './data-uri.ts';
+
+export async function writeMarkdown(article: Article): Promise<Uint8Array> {
+  const [{ unified }, { default: gfm }, { default: stringify }] = await Promise.all([
+    import('unified'),
+    import('remark-gfm'),
+    import('remark-stringify'),
+  ]);
+  const root: Root = { type: 'root', children: article.blocks.flatMap((block) => blockNodes(block, article.pictures)) };
+  const processor = unified()
+    .use(gfm, { tablePipeAlign: false })
+    .use(stringify, { bullet: '-', rule: '-', fences: true });
+  return Buffer.from(processor.stringify(root), 'utf8');
+}
+
+type Pictures = ReadonlyMap<string, Picture>;
+type Flow = BlockContent | DefinitionContent;
+
+function blockNodes(block: Block, pictures: Pictures): readonly (Flow & RootContent)[] {
+  switch (block.kind) {
+    case 'heading': {
+      const depth = Math.min(6, Math.max(1, block.level)) as 1 | 2 | 3 | 4 | 5 | 6;
+      return [{ type: 'heading', depth, children: phrasing(withoutBreaks(block.content), pictures) }];
+    }
+    case 'paragraph':
+      return [{ type: 'paragraph', children: phrasing(block.content, pictures) }];
+    case 'list': {
+      const children = block.items.map((item) => ({
+        type: 'listItem' as const,
+        spread: false,
+        children: item.flatMap((inner) => blockNodes(inner, pictures)),
+      }));
+      return [
+        { type: 'list', ordered: block.ordered, start: block.ordered ? block.start : null, spread: false, children },
+      ];
+    }
+    case 'table':
+      return [tableNode(block, pictures)];
+    case 'code':
+      return [{ type: 'code', value: block.text, lang: block.language ?? null }];
+    case 'quote':
+      return [{ type: 'blockquote', children: block.blocks.flatMap((inner) => blockNodes(inner, pictures)) }];
+    case 'rule':
+    case 'page-break':
+      return [{ type: 'thematicBreak' }];
+  }
+}
+
+const withoutBreaks = (content: readonly Inline[]): readonly Inline[] =>
+  content.map((run) => (run.kind === 'break' ? { kind: 'text', text: ' ' } : run));
+
+/** A covered place is an empty cell; paragraphs inside a cell are parted by <br>. */
+function tableNode(table: Table, pictures: Pictures): Flow & RootContent {
+  const rows = gridOf(table).map((row): TableRow => ({
+    type: 'tableRow',
+    children: row.map((cell) => ({ type: 'tableCell', children: cellPhrasing(cell?.blocks ?? [], pictures) })),
+  }));
+  const align = gridOf(table)[0]?.map((cell) => (cell?.align === 'left' ? null : (cell?.align ?? null)));
+  return { type: 'table', align: align ?? [], children: rows };
+}
+
+function cellPhrasing(blocks: readonly Block[], pictures: Pictures): PhrasingContent[] {
+  const lines: PhrasingContent[][] = blocks.flatMap((block): PhrasingContent[][] => {
+    switch (block.kind) {
+      case 'heading':
+      case 'paragraph':
+        return [phrasing(block.content, pictures, true)];
+      case 'list':
+        return block.items.map((item) => [{ type: 'text', value: '• ' }, ...cellPhrasing(item, pictures)]);
+      case 'table':
+        return block.rows.map((row) =>
+          row.flatMap((cell, index): PhrasingContent[] => [
+            ...(index > 0 ? [{ type: 'text' as const, value: ' · ' }] : []),
+            ...cellPhrasing(cell.blocks, pictures),
+          ]),
+        );
+      case 'code':
+        return [[{ type: 'inlineCode', value: block.text.replaceAll('\n', ' ') }]];
+      case 'quote':
+        return [cellPhrasing(block.blocks, pictures)];
+      case 'rule':
+      case 'page-break':
+        return [];
+    }
+  });
+  return lines.flatMap((line, index): PhrasingContent[] => [...(index > 0 ? [lineBreakInCell] : []), ...line]);
+}
+
+const lineBreakInCell: PhrasingContent = { type: 'html', value: '<br>' };
+
+function phrasing(content: readonly Inline[], pictures: Pictures, inCell = false): PhrasingContent[] {
+  return content.flatMap((run): PhrasingContent[] => {
+    if (run.kind === 'break') return [inCell ? lineBreakInCell : { type: 'break' }];
+    if (run.kind === 'picture') {
+      const picture = pictures.get(run.picture);
+      return picture ? [{ type: 'image', url: dataUri(picture), alt: run.alt }] : [{ type: 'text', value: run.alt }];
+    }
+    const { marks = {}, text } = run;
+    if (text.trim() === '') return [{ type: 'text', value: ' ' }];
+    // Emphasis may neither begin nor end with a blank.
+    const [, before = '', inner = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(text) ?? [];
+    let node: PhrasingContent = marks.code ? { type: 'inlineCode', value: inner } : { type: 'text', value: inner };
+    if (marks.bold) node = { type: 'strong', children: [node] };
+    if (marks.italic) node = { type: 'emphasis', children: [node] };
+    if (marks.strike) node = { type: 'delete', children: [node] };
+    if (marks.link !== undefined) node = { type: 'link', url: marks.link, children: [node] as never };
+    const around = (blank: string): PhrasingContent[] => (blank === '' ? [] : [{ type: 'text', value: ' ' }]);
+    return [...around(before), node, ...around(after)];
+  });
+}

@@ -1,0 +1,69 @@
+/** Pictures as a writer can take them: PNG or JPEG where the format knows no other, with the size they have. */
+import type { Article, Picture } from '../model.ts';
+
+export interface SizedPicture {
+  readonly bytes: Uint8Array;
+  readonly type: 'png' | 'jpg';
+  readonly widthPoints: number;
+  readonly heightPoints: number;
+}
+
+const maxPixels = 100_000_000;
+
+/** A picture that cannot be decoded is left out, its description stands in for it, and `warnings` gets a line. */
+export async function sizedPictures(article: Article, warnings: string[]): Promise<ReadonlyMap<string, SizedPicture>> {
+  const sized = new Map<string, SizedPicture>();
+  if (article.pictures.size === 0) return sized;
+  const { default: sharp } = await import('sharp');
+  for (const [key, { bytes, mediaType }] of article.pictures) {
+    try {
+      const source = sharp(bytes, {
+        limitInputPixels: maxPixels,
+        ...(mediaType === 'image/svg+xml' ? { density: 144 } : {}),
+      });
+      const { width, height, density } = await source.metadata();
+      const dpi =
+        mediaType === 'image/svg+xml' ? 144 : density !== undefined && density >= 72 && density <= 1200 ? density : 96;
+      const keep = mediaType === 'image/png' || mediaType === 'image/jpeg';
+      sized.set(key, {
+        bytes: keep ? bytes : await source.png().toBuffer(),
+        type: mediaType === 'image/jpeg' ? 'jpg' : 'png',
+        widthPoints: (width * 72) / dpi,
+        heightPoints: (height * 72) / dpi,
+      });
+    } catch {
+      warnings.push('A picture is damaged or too large and was left out');
+    }
+  }
+  return sized;
+}
+
+/** Applies `imageFormat` and `imageQuality` to the pictures of an article. */
+export async function recodePictures(
+  article: Article,
+  format: 'jpg' | 'png' | undefined,
+  quality: number | undefined,
+): Promise<Article> {
+  if ((format === undefined && quality === undefined) || article.pictures.size === 0) return article;
+  const { default: sharp } = await import('sharp');
+  const pictures = new Map<string, Picture>();
+  const warnings: string[] = [];
+  for (const [key, picture] of article.pictures) {
+    try {
+      const target = format ?? (picture.mediaType === 'image/jpeg' ? 'jpg' : 'png');
+      const source = sharp(picture.bytes, { limitInputPixels: maxPixels }).autoOrient();
+      const bytes =
+        target === 'jpg'
+          ? await source
+              .flatten({ background: '#ffffff' })
+              .jpeg({ quality: quality ?? 88 })
+              .toBuffer()
+          : await source.png().toBuffer();
+      pictures.set(key, { bytes, mediaType: target === 'jpg' ? 'image/jpeg' : 'image/png' });
+    } catch {
+      pictures.set(key, picture);
+      warnings.push('A picture could not be read and was left as it is');
+    }
+  }
+  return { ...article, pictures, warnings: [...article.warnings, ...warnings] };
+}

@@ -1,0 +1,225 @@
+/** Slides from an article: every heading of the first two levels begins one; what does not fit goes on on the next. */
+import { type Article, type Block, gridOf, type Inline, plain, plainBlocks, type Table } from '../model.ts';
+import { packed } from '../../pack.ts';
+import { type SizedPicture, sizedPictures } from './pictures.ts';
+import { presentationParts } from './pptx-parts.ts';
+
+/** English metric units: 12700 a point. The slide is 13.33 by 7.5 inches. */
+const emuPerPoint = 12_700;
+export const slideWidth = 12_192_000;
+export const slideHeight = 6_858_000;
+const left = 609_600;
+const bodyTop = 1_371_600;
+const bodyHeight = 4_953_000;
+const bodyWidth = slideWidth - 2 * left;
+/** Lines of text, of about 80 characters, that a slide holds. */
+const linesOnSlide = 15;
+const tableRowsOnSlide = 14;
+
+interface Slide {
+  readonly title: readonly Inline[];
+  readonly paragraphs: {
+    readonly content: readonly Inline[];
+    readonly depth: number;
+    readonly bullet: 'dot' | 'number' | 'none';
+  }[];
+  readonly tables: Table[];
+  readonly pictures: Extract<Inline, { kind: 'picture' }>[];
+}
+
+export async function writePptx(article: Article, warnings: string[]): Promise<Uint8Array> {
+  const pictures = await sizedPictures(article, warnings);
+  const slides = slidesOf(article);
+  const media = new Map(
+    [...pictures].map(([key, picture], index) => [
+      key,
+      { name: `image${index + 1}.${picture.type === 'jpg' ? 'jpeg' : 'png'}`, picture },
+    ]),
+  );
+  const parts = slides.map((slide) => {
+    const used = slide.pictures.flatMap(({ picture }) => media.get(picture) ?? []);
+    return { xml: slideXml(slide, pictures), images: used.map(({ name }) => name) };
+  });
+  return packed([
+    ...presentationParts(parts),
+    ...[...media.values()].map(({ name, picture }) => ({ name: `ppt/media/${name}`, bytes: picture.bytes })),
+  ]);
+}
+
+function slidesOf({ blocks, title }: Article): readonly Slide[] {
+  const slides: Slide[] = [];
+  const begin = (heading: readonly Inline[]): Slide => {
+    const slide: Slide = { title: heading, paragraphs: [], tables: [], pictures: [] };
+    slides.push(slide);
+    return slide;
+  };
+  const current = (): Slide => slides.at(-1) ?? begin(title === undefined ? [] : [{ kind: 'text', text: title }]);
+  const isEmpty = (slide: Slide): boolean =>
+    slide.paragraphs.length + slide.tables.length + slide.pictures.length === 0;
+  /** The slide for the next piece: the current one, or a further one of the same title where that is full. */
+  const room = (lines: number): Slide => {
+    const slide = current();
+    const used = slide.paragraphs.reduce((sum, { content }) => sum + linesIn(content), 0);
+    const full = slide.tables.length + slide.pictures.length > 0 || used + lines > linesOnSlide;
+    return full && !isEmpty(slide) ? begin(slide.title) : slide;
+  };
+  const add = (block: Block, depth: number, bullet: 'dot' | 'number' | 'none'): void => {
+    switch (block.kind) {
+      case 'heading':
+      case 'paragraph': {
+        if (block.kind === 'heading' && block.level <= 2) {
+          begin(block.content);
+          break;
+        }
+        const words = block.content.filter((run) => run.kind !== 'picture');
+        if (plain(words).trim() !== '') room(linesIn(words)).paragraphs.push({ content: words, depth, bullet });
+        for (const run of block.content) if (run.kind === 'picture') room(linesOnSlide + 1).pictures.push(run);
+        break;
+      }
+      case 'list':
+        for (const item of block.items)
+          item.forEach((inner, index) =>
+            add(
+              inner,
+              inner.kind === 'list' ? depth + 1 : depth,
+              index === 0 ? (block.ordered ? 'number' : 'dot') : 'none',
+            ),
+          );
+        break;
+      case 'table':
+        for (let row = 0; row < block.rows.length; row += tableRowsOnSlide)
+          room(linesOnSlide + 1).tables.push({
+            kind: 'table',
+            rows:
+              row === 0 && block.rows.length <= tableRowsOnSlide
+                ? block.rows
+                : gridRows(block).slice(row, row + tableRowsOnSlide),
+          });
+        break;
+      case 'code':
+        for (const line of block.text.split('\n'))
+          room(1).paragraphs.push({
+            content: [{ kind: 'text', text: line, marks: { code: true } }],
+            depth,
+            bullet: 'none',
+          });
+        break;
+      case 'quote':
+        for (const inner of block.blocks) add(inner, depth + 1, 'none');
+        break;
+      case 'page-break':
+        if (!isEmpty(current())) begin([]);
+        break;
+      case 'rule':
+        break;
+    }
+  };
+  for (const block of blocks) add(block, 0, 'none');
+  if (slides.length === 0) begin([]);
+  // A heading right after a page break begins the slide; the one the break began holds nothing.
+  return slides.filter(
+    (slide, index) => slides.length === 1 || !isEmpty(slide) || (slide.title.length > 0 && index >= 0),
+  );
+}
+
+/** A table that is cut has its spans resolved: each place a cell. */
+const gridRows = (table: Table): Table['rows'] =>
+  gridOf(table).map((row) => row.map((cell) => (cell ? { blocks: cell.blocks } : { blocks: [] })));
+
+const linesIn = (content: readonly Inline[]): number =>
+  plain(content)
+    .split('\n')
+    .reduce(
+      (sum, line) =>
+        sum + Math.max(1, Math.ceil([...line].reduce((width, one) => width + (one > '\u2e80' ? 2 : 1), 0) / 80)),
+      0,
+    );
+
+const escape = (text: string): string =>
+  text
+    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+
+function slideXml(slide: Slide, pictures: ReadonlyMap<string, SizedPicture>): string {
+  const shapes: string[] = [];
+  let id = 2;
+  shapes.push(
+    `<p:sp><p:nvSpPr><p:cNvPr id="${id++}" name="Title"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/><a:p>${runsXml(slide.title)}</a:p></p:txBody></p:sp>`,
+  );
+  if (slide.paragraphs.length > 0) {
+    const paragraphs = slide.paragraphs.map(({ content, depth, bullet }) => {
+      const mark =
+        bullet === 'dot'
+          ? '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+          : bullet === 'number'
+            ? '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
+            : '<a:buNone/>';
+      const indent =
+        bullet === 'none' ? `marL="${342_900 * depth}" indent="0"` : `marL="${342_900 * (depth + 1)}" indent="-342900"`;
+      return `<a:p><a:pPr lvl="${Math.min(8, depth)}" ${indent}>${mark}</a:pPr>${runsXml(content)}</a:p>`;
+    });
+    shapes.push(
+      `<p:sp><p:nvSpPr><p:cNvPr id="${id++}" name="Content"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph idx="1"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/>${paragraphs.join('')}</p:txBody></p:sp>`,
+    );
+  }
+  for (const table of slide.tables) shapes.push(tableXml(table, id++));
+  slide.pictures.forEach((run, index) => {
+    const picture = pictures.get(run.picture);
+    if (picture) shapes.push(pictureXml(run, picture, id++, `rId${index + 2}`));
+  });
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<p:sld xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>${shapes.join('')}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`;
+}
+
+function runsXml(content: readonly Inline[]): string {
+  return content
+    .map((run) => {
+      if (run.kind === 'break') return '<a:br/>';
+      if (run.kind === 'picture') return '';
+      const { bold, italic, underline, strike, code } = run.marks ?? {};
+      const attributes = `${bold ? ' b="1"' : ''}${italic ? ' i="1"' : ''}${underline ? ' u="sng"' : ''}${strike ? ' strike="sngStrike"' : ''}`;
+      return `<a:r><a:rPr lang="zh-CN"${attributes}>${code ? '<a:latin typeface="Courier New"/>' : ''}</a:rPr><a:t>${escape(run.text)}</a:t></a:r>`;
+    })
+    .join('');
+}
+
+function tableXml(table: Table, id: number): string {
+  const grid = gridOf(table);
+  const columns = Math.max(1, grid[0]?.length ?? 1);
+  const width = Math.floor(bodyWidth / columns);
+  const size = columns > 8 ? 900 : 1400;
+  const rows = grid.map(
+    (row) =>
+      `<a:tr h="320000">${row
+        .map(
+          (cell) =>
+            `<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>${(cell ? plainBlocks(cell.blocks) : '')
+              .split('\n')
+              .map(
+                (line) =>
+                  `<a:p><a:r><a:rPr lang="zh-CN" sz="${size}"${cell?.header ? ' b="1"' : ''}/><a:t>${escape(line)}</a:t></a:r></a:p>`,
+              )
+              .join('')}</a:txBody><a:tcPr/></a:tc>`,
+        )
+        .join('')}</a:tr>`,
+  );
+  return `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="${id}" name="Table"/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x="${left}" y="${bodyTop}"/><a:ext cx="${width * columns}" cy="${320_000 * grid.length}"/></p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1"/><a:tblGrid>${`<a:gridCol w="${width}"/>`.repeat(columns)}</a:tblGrid>${rows.join('')}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`;
+}
+
+function pictureXml(
+  run: Extract<Inline, { kind: 'picture' }>,
+  picture: SizedPicture,
+  id: number,
+  reference: string,
+): string {
+  const [width, height] = [
+    (run.widthPoints ?? picture.widthPoints) * emuPerPoint,
+    (run.heightPoints ?? picture.heightPoints) * emuPerPoint,
+  ];
+  const scale = Math.min(bodyWidth / width, bodyHeight / height, 4);
+  const [cx, cy] = [Math.round(width * scale), Math.round(height * scale)];
+  return `<p:pic><p:nvPicPr><p:cNvPr id="${id}" name="Picture" descr="${escape(run.alt)}"/><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="${reference}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm><a:off x="${Math.round((slideWidth - cx) / 2)}" y="${bodyTop}"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`;
+}

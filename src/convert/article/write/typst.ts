@@ -1,0 +1,172 @@
+/**
+ * PDF through Typst: fonts and pictures inside, headings as bookmarks.
+ *
+ * The source is generated as code in which every text is a quoted string, so no document can write Typst of its own -
+ * which could read files.
+ */
+import { createRequire } from 'node:module';
+import { Failure } from '../../../domain/failure.ts';
+import { type Alignment, type Article, type Block, gridOf, type Inline, plainBlocks, type Table } from '../model.ts';
+import type { PageOptions } from './docx.ts';
+import { missingCharacters } from './font-coverage.ts';
+import { sizedPictures, type SizedPicture } from './pictures.ts';
+
+export interface TypstOptions {
+  readonly page: PageOptions;
+  readonly pdfA: boolean;
+}
+
+const fontFile = (name: string): string =>
+  createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans-sc/${name}`);
+const regularFont = '400Regular/NotoSansSC_400Regular.ttf';
+const boldFont = '700Bold/NotoSansSC_700Bold.ttf';
+
+/** `warnings` gets a line for pictures that were left out and for characters without a glyph. */
+export async function writeTypst(article: Article, options: TypstOptions, warnings: string[]): Promise<Uint8Array> {
+  const [{ NodeCompiler }, { readFile }] = await Promise.all([
+    import('@myriaddreamin/typst-ts-node-compiler'),
+    import('node:fs/promises'),
+  ]);
+  const pictures = await sizedPictures(article, warnings);
+  const fonts = await Promise.all([regularFont, boldFont].map((name) => readFile(fontFile(name))));
+  const missing = fonts[0] ? missingCharacters(fonts[0], plainBlocks(article.blocks)) : [];
+  if (missing.length > 0)
+    warnings.push(`The fonts here lack ${missing.length} of the characters: ${missing.slice(0, 10).join(' ')}`);
+  // Nothing is looked up in the workspace: pictures are mapped into it, in memory.
+  const workspace = '/article';
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fonts }] });
+  for (const [key, picture] of pictures)
+    compiler.mapShadow(`${workspace}/${pathOf(key, picture)}`, Buffer.from(picture.bytes));
+  const source = typstSource(article, options.page, pictures);
+  const compiled = compiler.compile({ mainFileContent: source });
+  const { result } = compiled;
+  if (!result) throw notTypeset(compiler.fetchDiagnostics(compiled.takeDiagnostics() ?? ({} as never)));
+  try {
+    return compiler.pdf(result, options.pdfA ? { pdfStandard: 'a-2b' } : {});
+  } catch (cause) {
+    throw notTypeset(cause);
+  }
+}
+
+const notTypeset = (cause: unknown): Failure =>
+  new Failure('internal', 'The PDF could not be typeset', {
+    cause: typeof cause === 'object' ? JSON.stringify(cause) : cause,
+  });
+
+const pathOf = (key: string, { type }: SizedPicture): string =>
+  `${Buffer.from(key).toString('hex').slice(-80)}.${type}`;
+
+/** Exported for its tests: what is between quotes is all that documents have a say in. */
+export function typstSource(article: Article, page: PageOptions, pictures: ReadonlyMap<string, SizedPicture>): string {
+  const [top, right, bottom, left] = page.marginsMm;
+  const content: Content = { pictures, widthPoints: ((page.widthMm - left - right) * 72) / 25.4 };
+  return `#set page(width: ${page.widthMm}mm, height: ${page.heightMm}mm, margin: (top: ${top}mm, right: ${right}mm, bottom: ${bottom}mm, left: ${left}mm))
+#set document(title: ${quoted(article.title ?? '')})
+#set text(font: "Noto Sans SC", size: 10.5pt, lang: "en", cjk-latin-spacing: none)
+#set par(leading: 0.65em, spacing: 1em)
+#set table(stroke: 0.5pt + luma(60%), inset: 5pt)
+#show heading: set block(above: 1.4em, below: 0.8em)
+#show raw: set text(font: ("DejaVu Sans Mono", "Noto Sans SC"), size: 9pt)
+#show raw.where(block: true): it => block(fill: luma(245), inset: 6pt, width: 100%, it)
+#show emph: set text(font: ("Libertinus Serif", "Noto Sans SC"))
+#show link: set text(fill: rgb("#0645ad"))
+${article.blocks.map((block) => `#${blockCode(block, content)}`).join('\n')}
+`;
+}
+
+interface Content {
+  readonly pictures: ReadonlyMap<string, SizedPicture>;
+  readonly widthPoints: number;
+}
+
+/** A Typst string literal. */
+export const quoted = (text: string): string =>
+  `"${text.replaceAll(/["\\\u0000-\u001f\u007f-\u009f\u2028\u2029]|[\ud800-\udfff](?![^]|$)/gu, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    if (character === '"' || character === '\\') return `\\${character}`;
+    return code === 9 ? '    ' : code === 10 ? '\\n' : '';
+  })}"`;
+
+function blockCode(block: Block, content: Content): string {
+  switch (block.kind) {
+    case 'heading':
+      return `heading(level: ${block.level}, ${inlineCode(block.content, content)})`;
+    case 'paragraph': {
+      const code = inlineCode(block.content, content);
+      return block.align === undefined || block.align === 'left' ? `par(${code})` : `align(${block.align}, ${code})`;
+    }
+    case 'list': {
+      const items = block.items.map((item) => blocksCode(item, content));
+      return block.ordered
+        ? `enum(start: ${Math.max(0, block.start)}, ${items.join(', ')})`
+        : `list(${items.join(', ')})`;
+    }
+    case 'table':
+      return tableCode(block, content);
+    case 'code':
+      return `raw(block: true, ${quoted(block.text)})`;
+    case 'quote':
+      return `quote(block: true, ${blocksCode(block.blocks, content)})`;
+    case 'rule':
+      return 'line(length: 100%, stroke: 0.5pt + luma(60%))';
+    case 'page-break':
+      return 'pagebreak(weak: true)';
+  }
+}
+
+/** A lone paragraph is its text: `par` in a cell or an item would part it from what follows. */
+function blocksCode(blocks: readonly Block[], content: Content): string {
+  const parts = blocks.map((block) =>
+    block.kind === 'paragraph'
+      ? blocks.length === 1
+        ? inlineCode(block.content, content)
+        : `par(${inlineCode(block.content, content)})`
+      : blockCode(block, content),
+  );
+  return parts.length === 1 ? (parts[0] ?? '[]') : `{ ${parts.length === 0 ? '[]' : parts.join('; ')} }`;
+}
+
+const maxSmallColumns = 7;
+
+function tableCode(table: Table, content: Content): string {
+  const grid = gridOf(table);
+  const columns = Math.max(1, grid[0]?.length ?? 0);
+  const cells = grid.flatMap((row, y) =>
+    row.flatMap((cell, x) => {
+      if (!cell) return [];
+      const spans = `${(cell.columns ?? 1) > 1 ? `, colspan: ${cell.columns}` : ''}${(cell.rows ?? 1) > 1 ? `, rowspan: ${Math.min(cell.rows ?? 1, grid.length - y)}` : ''}`;
+      const body = blocksCode(cell.blocks, { ...content, widthPoints: content.widthPoints / columns });
+      return [
+        `table.cell(x: ${x}, y: ${y}${spans}${alignCode(cell.align)}, ${cell.header ? `strong(${body})` : body})`,
+      ];
+    }),
+  );
+  const size = columns > 2 * maxSmallColumns ? 6 : columns > maxSmallColumns ? 8 : 10;
+  return `{ set text(size: ${size}pt); table(columns: ${columns}, ${cells.join(',\n')}) }`;
+}
+
+const alignCode = (align: Alignment | undefined): string => (align === undefined ? '' : `, align: ${align}`);
+
+function inlineCode(content: readonly Inline[], { pictures, widthPoints }: Content): string {
+  const parts = content.map((run): string => {
+    if (run.kind === 'break') return 'linebreak()';
+    if (run.kind === 'picture') {
+      const picture = pictures.get(run.picture);
+      if (!picture) return quoted(run.alt);
+      const width = Math.min(run.widthPoints ?? picture.widthPoints, widthPoints);
+      return `image(${quoted(`/${pathOf(run.picture, picture)}`)}, width: ${width.toFixed(1)}pt, alt: ${quoted(run.alt)})`;
+    }
+    const { marks = {} } = run;
+    let code = marks.code ? `raw(${quoted(run.text)})` : quoted(run.text);
+    if (marks.bold) code = `strong(${code})`;
+    if (marks.italic) code = `emph(${code})`;
+    if (marks.underline) code = `underline(${code})`;
+    if (marks.strike) code = `strike(${code})`;
+    if (marks.raised) code = `super(${code})`;
+    if (marks.lowered) code = `sub(${code})`;
+    // An anchor that leads nowhere would be an error: inside the document, text is enough.
+    return marks.link === undefined || marks.link.startsWith('#') ? code : `link(${quoted(marks.link)}, ${code})`;
+  });
+  if (parts.length === 0) return '[]';
+  return parts.length === 1 ? (parts[0] ?? '[]') : `{ ${parts.join('; ')} }`;
+}

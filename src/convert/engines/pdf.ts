@@ -1,0 +1,32 @@
+/** PDF to PDF: only the options are applied (smaller, locked, without fonts), after it was seen to be sound. */
+import { createRequire } from 'node:module';
+import { readerFor } from '../../documents/readers/index.ts';
+import { rewrittenPdf } from '../../documents/readers/pdf/rewrite.ts';
+import type { Engine } from '../engine.ts';
+import { asksForPage } from '../page-options.ts';
+
+export const pdfEngine: Engine = {
+  name: 'pdf-lib',
+  pairs: [{ from: 'pdf', to: 'pdf', cost: 1, fidelity: 'content' }],
+  runs: 'thread',
+  version: () =>
+    Promise.resolve((createRequire(import.meta.url)('@cantoo/pdf-lib/package.json') as { version: string }).version),
+  unavailable: () => Promise.resolve(undefined),
+  async convert({ bytes, options }) {
+    const { password } = options;
+    const warnings: string[] = [];
+    if (options.pdfA) warnings.push('A PDF that is there already is not made PDF/A');
+    if (asksForPage(options))
+      warnings.push('Pages that are there already keep their size and margins: see merge for other paper');
+    const document = await readerFor('application/pdf').open(bytes, password === undefined ? {} : { password });
+    try {
+      let sourceText = '';
+      for (let index = 0; index < document.pageCount; index++)
+        sourceText += `${(await document.text(index)).words.map(({ text }) => text).join(' ')}\n`;
+      const opened = password === undefined ? bytes : await rewrittenPdf(bytes, password);
+      return { bytes: opened, warnings: [...warnings, ...document.warnings], sourceText, pages: document.pageCount };
+    } finally {
+      document.close();
+    }
+  },
+};

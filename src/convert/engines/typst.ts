@@ -1,0 +1,50 @@
+/** PDF from anything that says something, through Typst: neat pages, though not those of Word or Excel. */
+import { createRequire } from 'node:module';
+import { countsOf } from '../article/model.ts';
+import { readArticle } from '../article/read/index.ts';
+import { shaped } from '../article/shape.ts';
+import type { Engine, Pair } from '../engine.ts';
+import { pageOf } from '../page-options.ts';
+
+const costs = { md: 3, html: 3, txt: 3, csv: 3, docx: 8, xlsx: 8, xls: 8, pptx: 8 } as const;
+
+export const typstEngine: Engine = {
+  name: 'typst',
+  pairs: (Object.keys(costs) as (keyof typeof costs)[]).map((from): Pair => ({
+    from,
+    to: 'pdf',
+    cost: costs[from],
+    fidelity: 'structure',
+  })),
+  runs: 'thread',
+  version: () => {
+    const { version } = createRequire(import.meta.url)('@myriaddreamin/typst-ts-node-compiler/package.json') as {
+      version: string;
+    };
+    return Promise.resolve(version);
+  },
+  async unavailable() {
+    try {
+      createRequire(import.meta.url).resolve('@myriaddreamin/typst-ts-node-compiler');
+      return await Promise.resolve(undefined);
+    } catch {
+      return 'The Typst compiler is not installed: npm install.';
+    }
+  },
+  async convert(input, context) {
+    const { article, ...source } = await readArticle(input.bytes, input.from, input.options, context);
+    const result = await shaped(article, input.options);
+    const { writeTypst } = await import('../article/write/typst.ts');
+    const warnings = [...result.warnings];
+    const sheet = input.from === 'csv' || input.from === 'xlsx' || input.from === 'xls';
+    const wide = sheet && result.blocks.some((block) => block.kind === 'table' && (block.rows[0]?.length ?? 0) > 7);
+    const natural = wide || input.from === 'pptx' ? 'landscape' : 'portrait';
+    const titled = result.title === undefined ? { ...result, title: input.name } : result;
+    const bytes = await writeTypst(
+      titled,
+      { page: pageOf(input.options, natural), pdfA: input.options.pdfA },
+      warnings,
+    );
+    return { bytes, warnings, ...source, images: countsOf(result.blocks).pictures };
+  },
+};

@@ -1,0 +1,82 @@
+/** The formats that are converted, and how a result is known to be of its format. */
+
+export const formatFacts = {
+  docx: { extensions: ['docx'], title: 'Word' },
+  doc: { extensions: ['doc'], title: 'Word 97–2003' },
+  xlsx: { extensions: ['xlsx', 'xlsm'], title: 'Excel' },
+  xls: { extensions: ['xls'], title: 'Excel 97–2003' },
+  pdf: { extensions: ['pdf'], title: 'PDF' },
+  pptx: { extensions: ['pptx'], title: 'PowerPoint' },
+  ppt: { extensions: ['ppt'], title: 'PowerPoint 97–2003' },
+  md: { extensions: ['md', 'markdown'], title: 'Markdown' },
+  txt: { extensions: ['txt', 'text', 'log'], title: 'text' },
+  jpg: { extensions: ['jpg', 'jpeg'], title: 'JPEG' },
+  png: { extensions: ['png'], title: 'PNG' },
+  tiff: { extensions: ['tiff', 'tif'], title: 'TIFF' },
+  html: { extensions: ['html', 'htm', 'xhtml'], title: 'HTML' },
+  csv: { extensions: ['csv', 'tsv'], title: 'CSV' },
+  webp: { extensions: ['webp'], title: 'WebP' },
+  gif: { extensions: ['gif'], title: 'GIF' },
+  bmp: { extensions: ['bmp'], title: 'BMP' },
+  ofd: { extensions: ['ofd'], title: 'OFD' },
+} as const satisfies Record<string, { extensions: readonly string[]; title: string }>;
+
+export type Format = keyof typeof formatFacts;
+
+export const formats = Object.keys(formatFacts) as readonly Format[];
+
+/** What can be asked for; the others are only read. */
+export const targetFormats = [
+  'docx',
+  'doc',
+  'xlsx',
+  'xls',
+  'pdf',
+  'pptx',
+  'ppt',
+  'md',
+  'txt',
+  'jpg',
+  'png',
+  'tiff',
+  'html',
+  'csv',
+] as const satisfies readonly Format[];
+export type TargetFormat = (typeof targetFormats)[number];
+
+export const imageFormats = ['jpg', 'png', 'tiff', 'webp', 'gif', 'bmp'] as const satisfies readonly Format[];
+export const isImage = (format: Format): boolean => imageFormats.some((image) => image === format);
+
+const byExtension = new Map<string, Format>(
+  formats.flatMap((format) => formatFacts[format].extensions.map((extension): [string, Format] => [extension, format])),
+);
+
+/** By extension or format code, without a dot, in any case; undefined for a stranger. */
+export const formatNamed = (name: string): Format | undefined => byExtension.get(name.toLowerCase());
+
+export const isTarget = (format: Format): format is TargetFormat => targetFormats.some((target) => target === format);
+
+const zipStart = 'PK\x03\x04';
+const ole2Start = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
+
+/** First bytes, as Latin-1, of formats that have such. */
+const magic: Partial<Record<Format, readonly string[]>> = {
+  docx: [zipStart],
+  xlsx: [zipStart],
+  pptx: [zipStart],
+  doc: [ole2Start],
+  xls: [ole2Start],
+  ppt: [ole2Start],
+  pdf: ['%PDF-'],
+  jpg: ['\xff\xd8\xff'],
+  png: ['\x89PNG'],
+  tiff: ['II*\0', 'MM\0*', 'II+\0', 'MM\0+'],
+};
+
+/** Whether bytes can be a result of that format: engines have been seen to answer "done" with nothing at all. */
+export function looksLike(format: Format, bytes: Uint8Array): boolean {
+  const starts = magic[format];
+  const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
+  if (format !== 'txt' && format !== 'md' && format !== 'csv' && bytes.length === 0) return false;
+  return starts === undefined || starts.some((start) => head.startsWith(start));
+}

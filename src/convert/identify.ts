@@ -1,0 +1,111 @@
+/**
+ * What a document to be converted is, by its bytes.
+ *
+ * Only texts go by their names, because Markdown, CSV and text look alike. Text that calls itself .docx is refused:
+ * engines would make a PDF of it and call that success.
+ */
+import { extensionOf } from '../documents/document-names.ts';
+import { sniff } from '../documents/sniff.ts';
+import { openZip } from '../documents/zip.ts';
+import { Failure } from '../domain/failure.ts';
+import type { MediaType } from '../domain/formats.ts';
+import { type Format, formatFacts, formatNamed } from './formats.ts';
+import { isOle2, ole2Format } from './ole2.ts';
+import { officeZipLimits } from './office-package.ts';
+
+export interface Identified {
+  readonly format: Format;
+  /** That the name says otherwise, for people. */
+  readonly warning?: string;
+}
+
+const textFormats: readonly Format[] = ['md', 'txt', 'html', 'csv'];
+
+const byMediaType: Partial<Record<MediaType, Format>> = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/tiff': 'tiff',
+  'image/webp': 'webp',
+  'image/gif': 'gif',
+  'image/bmp': 'bmp',
+  'application/xml': 'txt',
+};
+
+/**
+ * `name` and `asked` (what the user says it is) decide between texts; where `asked` is not what the bytes are, it is
+ * refused. Rejects with corrupt_document, encrypted_document, unsupported_format, bad_request, too_large.
+ */
+export async function identify(bytes: Uint8Array, name: string, asked?: Format): Promise<Identified> {
+  if (bytes.length === 0) throw new Failure('corrupt_document', 'The file is empty (zero bytes)');
+  const called = formatNamed(extensionOf(name));
+  const found = isOle2(bytes) ? await ole2Format(bytes) : await byContent(bytes, name);
+  if (found !== 'text') {
+    if (asked !== undefined && asked !== found) throw mismatch(found, asked);
+    const misnamed = called !== undefined && called !== found && asked === undefined;
+    return {
+      format: found,
+      ...(misnamed ? { warning: `The file is ${titleOf(found)}, though its name ends in .${extensionOf(name)}` } : {}),
+    };
+  }
+  if (asked !== undefined && !textFormats.includes(asked)) throw onlyText(asked);
+  if (asked !== undefined) return { format: asked };
+  if (called !== undefined && !textFormats.includes(called)) throw onlyText(called);
+  if (called !== undefined) return { format: called };
+  return { format: looksLikeHtml(bytes) ? 'html' : 'txt' };
+}
+
+const titleOf = (format: Format): string => formatFacts[format].title;
+
+const mismatch = (found: Format, asked: Format): Failure =>
+  new Failure('bad_request', `The file is ${titleOf(found)}, not ${titleOf(asked)}`, {
+    detail: 'Leave the source format out: it is recognised by its content',
+  });
+
+const onlyText = (called: Format): Failure =>
+  new Failure('corrupt_document', `The file is plain text, though it is called ${titleOf(called)} (.${called})`, {
+    detail: 'Give it the name it should have (.txt, .md, .html, .csv), or the right file',
+  });
+
+const looksLikeHtml = (bytes: Uint8Array): boolean =>
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(
+    Buffer.from(bytes.subarray(0, 2048)).toString('latin1').replace('\xef\xbb\xbf', ''),
+  );
+
+async function byContent(bytes: Uint8Array, name: string): Promise<Format | 'text'> {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return zipFormat(bytes);
+  if (isText(bytes)) return 'text';
+  const format = byMediaType[sniff(bytes, name)];
+  if (format === undefined) throw new Failure('unsupported_format', 'The file is of a kind that is not converted');
+  return format;
+}
+
+/** Text has no zero bytes, unless it is UTF-16 and says so. */
+function isText(bytes: Uint8Array): boolean {
+  const [a, b] = bytes;
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return true;
+  const head = bytes.subarray(0, 4096);
+  if (Buffer.from(head).toString('latin1').slice(0, 1029).includes('%PDF-')) return false;
+  if (/^(?:%!PS|\{\\rtf)/.test(Buffer.from(head.subarray(0, 8)).toString('latin1'))) return false;
+  return !head.some((byte) => byte < 0x20 && !(byte >= 0x08 && byte <= 0x0d) && byte !== 0x1b);
+}
+
+async function zipFormat(bytes: Uint8Array): Promise<Format> {
+  const archive = await openZip(bytes, officeZipLimits);
+  try {
+    const types = archive.entries.find(({ name }) => name === '[Content_Types].xml');
+    if (archive.entries.some(({ name }) => name.toLowerCase() === 'ofd.xml')) return 'ofd';
+    if (!types) {
+      throw new Failure('unsupported_format', 'The file is a ZIP without an Office document in it', {
+        detail: 'Unpack it and convert what is inside',
+      });
+    }
+    const text = (await archive.read(types)).toString('utf8');
+    if (text.includes('wordprocessingml.')) return 'docx';
+    if (text.includes('spreadsheetml.')) return 'xlsx';
+    if (text.includes('presentationml.')) return 'pptx';
+    throw new Failure('unsupported_format', 'The file is an Office package of an unknown kind');
+  } finally {
+    archive.close();
+  }
+}

@@ -1,0 +1,144 @@
+/**
+ * Options of `convert`: this one schema is the source for the config file, the flags and the request bodies.
+ *
+ * It is flat, as flags are; `fromApi` takes the nested form of the conversion API (pdfOptions, imageOptions, …) to it.
+ */
+import { z } from 'zod';
+import { Failure } from '../domain/failure.ts';
+
+export const qualities = ['low', 'medium', 'high', 'best'] as const;
+export type Quality = (typeof qualities)[number];
+export const pageSizes = ['A4', 'A3', 'B5', 'Letter', 'Legal'] as const;
+export type PageSize = (typeof pageSizes)[number];
+export const compressions = ['none', 'low', 'medium', 'high'] as const;
+export type Compression = (typeof compressions)[number];
+
+/** Flags write T,R,B,L; the API an object. */
+const Margins = z
+  .array(z.coerce.number().min(0).max(150))
+  .length(4, 'four numbers: top, right, bottom, left')
+  .readonly()
+  .describe('Page margins in millimetres: top,right,bottom,left');
+
+export const ConvertOptions = z.strictObject({
+  quality: z
+    .enum(qualities)
+    .default('high')
+    .describe('Of pictures, where no resolution or image quality is given: size against looks'),
+  ocr: z.boolean().default(false).describe('Recognise text in pictures and scanned pages'),
+  ocrLanguages: z
+    .array(z.string().regex(/^[a-z]{2}$/))
+    .min(1)
+    .default(['zh', 'en'])
+    .readonly()
+    .describe('Languages of recognised text, comma-separated, ISO 639-1'),
+  pageSize: z.enum(pageSizes).optional().describe('Paper of the result'),
+  orientation: z.enum(['portrait', 'landscape']).optional().describe('How the pages lie'),
+  margins: Margins.optional(),
+  pdfCompression: z.enum(compressions).optional().describe('How small a PDF is made at the cost of its pictures'),
+  embedFonts: z.boolean().default(true).describe('Whether a PDF carries its fonts'),
+  pdfPassword: z.string().min(1).max(127).optional().describe('Encrypts the PDF (AES-256) with this password'),
+  pdfA: z.boolean().default(false).describe('Writes PDF/A-2b, for archives'),
+  imageFormat: z
+    .enum(['jpg', 'png'])
+    .optional()
+    .describe('Of pictures inside documents, and of the pages where they become pictures in a document'),
+  imageQuality: z.number().int().min(1).max(100).optional().describe('JPEG quality of pictures, 1 to 100'),
+  dpi: z.number().int().min(36).max(600).optional().describe('Resolution of pages made into pictures; default 300'),
+  preserveFormatting: z.boolean().default(true).describe('Keeps bold, italics, links and the like'),
+  includeImages: z.boolean().default(true).describe('Takes pictures over'),
+  includeFormulas: z
+    .boolean()
+    .optional()
+    .describe('Formulas of spreadsheets: kept in workbooks unless false; shown in place of values where true'),
+  includeCharts: z.boolean().default(true).describe('Takes charts over; where they cannot be drawn, their numbers'),
+  password: z.string().optional().describe('Opens an encrypted PDF'),
+});
+export type ConvertOptions = z.output<typeof ConvertOptions>;
+
+export const defaultOptions: ConvertOptions = ConvertOptions.parse({});
+
+const shape = ConvertOptions.shape;
+const side = z.number().min(0).max(150).optional();
+
+/** The request body's `options` (conversion API, 3.3.3). */
+export const ApiConvertOptions = z.object({
+  quality: shape.quality.unwrap().optional(),
+  ocrEnabled: z.boolean().optional(),
+  ocrLanguage: z.array(z.string()).optional(),
+  pageSize: shape.pageSize,
+  orientation: shape.orientation,
+  margins: z.object({ top: side, right: side, bottom: side, left: side }).optional(),
+  pdfOptions: z
+    .object({
+      compression: shape.pdfCompression,
+      embedFonts: z.boolean().optional(),
+      password: shape.pdfPassword,
+    })
+    .optional(),
+  imageOptions: z.object({ format: shape.imageFormat, quality: shape.imageQuality, dpi: shape.dpi }).optional(),
+  wordOptions: z
+    .object({ preserveFormatting: z.boolean().optional(), includeImages: z.boolean().optional() })
+    .optional(),
+  excelOptions: z.object({ includeFormulas: z.boolean().optional(), includeCharts: z.boolean().optional() }).optional(),
+  customSettings: z.record(z.string(), z.unknown()).optional(),
+});
+export type ApiConvertOptions = z.output<typeof ApiConvertOptions>;
+
+/** Of a margin that is not given. */
+export const defaultMarginMm = 20;
+
+/** Throws `bad_request` for what the schema does not allow. `customSettings` are not looked at: nothing defines them. */
+export function fromApi(body: unknown): ConvertOptions {
+  const parsed = ApiConvertOptions.safeParse(body ?? {});
+  if (!parsed.success) throw badOptions(parsed.error);
+  const { ocrEnabled, ocrLanguage, margins, pdfOptions, imageOptions, wordOptions, excelOptions, ...rest } =
+    parsed.data;
+  const { customSettings: _unused, ...same } = rest;
+  const given = {
+    ...same,
+    ocr: ocrEnabled,
+    // zh_CN and zh-CN are zh here.
+    ocrLanguages: ocrLanguage?.map((language) => language.slice(0, 2).toLowerCase()),
+    margins: margins && [margins.top, margins.right, margins.bottom, margins.left].map((mm) => mm ?? defaultMarginMm),
+    pdfCompression: pdfOptions?.compression,
+    embedFonts: pdfOptions?.embedFonts,
+    pdfPassword: pdfOptions?.password,
+    imageFormat: imageOptions?.format,
+    imageQuality: imageOptions?.quality,
+    dpi: imageOptions?.dpi,
+    ...wordOptions,
+    ...excelOptions,
+  };
+  const options = ConvertOptions.safeParse(
+    Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+  );
+  if (!options.success) throw badOptions(options.error);
+  return options.data;
+}
+
+function badOptions(error: z.ZodError): Failure {
+  const [issue] = error.issues;
+  return new Failure('bad_request', `options.${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'is not valid'}`);
+}
+
+/** Page sizes in millimetres, portrait. B5 is ISO's, 176 by 250. */
+export const pageSizeMm: Readonly<Record<PageSize, readonly [width: number, height: number]>> = {
+  A4: [210, 297],
+  A3: [297, 420],
+  B5: [176, 250],
+  Letter: [215.9, 279.4],
+  Legal: [215.9, 355.6],
+};
+
+/** What `quality` means for pictures. */
+const ofQuality: Readonly<Record<Quality, { readonly dpi: number; readonly jpegQuality: number }>> = {
+  low: { dpi: 96, jpegQuality: 50 },
+  medium: { dpi: 150, jpegQuality: 75 },
+  high: { dpi: 300, jpegQuality: 88 },
+  best: { dpi: 300, jpegQuality: 96 },
+};
+
+export const dpiOf = ({ dpi, quality }: ConvertOptions): number => dpi ?? ofQuality[quality].dpi;
+export const jpegQualityOf = ({ imageQuality, quality }: ConvertOptions): number =>
+  imageQuality ?? ofQuality[quality].jpegQuality;

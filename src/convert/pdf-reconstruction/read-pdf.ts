@@ -1,0 +1,175 @@
+/**
+ * PDF, OFD and pictures as pages to reconstruct: words of the text layer, else recognised; lines and pictures besides.
+ *
+ * A page without words is recognised where that was asked for, or where no page of the document has any: a result
+ * without text would be no result.
+ */
+import type { Box, Page, Raster } from '../../domain/document.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { TaskProgress } from '../../domain/task.ts';
+import { openPdf } from '../../documents/readers/pdf/open.ts';
+import { loadPdfium } from '../../documents/readers/pdf/pdfium.ts';
+import { pictureBoxes } from '../../documents/readers/pdf/pictures.ts';
+import { rulingsOf } from '../../documents/readers/pdf/rulings.ts';
+import { readerFor } from '../../documents/readers/index.ts';
+import type { OpenDocument } from '../../documents/reader.ts';
+import type { OcrEngine } from '../../ocr/engine.ts';
+import { pageFromOcr } from '../../ocr/words.ts';
+import type { Picture } from '../article/model.ts';
+import type { MediaType } from '../../domain/formats.ts';
+import type { PrintedPage } from './page.ts';
+
+export interface ReadPagesOptions {
+  readonly ocr: boolean;
+  readonly languages: readonly string[];
+  readonly pictures: boolean;
+  readonly password?: string;
+}
+
+export interface ReadPagesServices {
+  readonly ocr?: OcrEngine;
+  readonly signal: AbortSignal;
+  progress(event: TaskProgress): void;
+}
+
+export interface ReadPages {
+  readonly pages: readonly PrintedPage[];
+  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly warnings: readonly string[];
+}
+
+const ocrDpi = 200;
+const pictureDpi = 150;
+const smallestPicturePoints = 16;
+const maxPictures = 500;
+const maxPages = 2_000;
+
+/** Rejects with encrypted_document, corrupt_document, too_large, ocr_failed, engine_unavailable. */
+export async function readPages(
+  bytes: Uint8Array,
+  mediaType: MediaType,
+  options: ReadPagesOptions,
+  services: ReadPagesServices,
+): Promise<ReadPages> {
+  const document = await readerFor(mediaType).open(
+    bytes,
+    options.password === undefined ? {} : { password: options.password },
+  );
+  const drawn = mediaType === 'application/pdf' ? await drawnThings(bytes, options.password) : undefined;
+  const warnings: string[] = [];
+  try {
+    if (document.pageCount > maxPages)
+      throw new Failure('too_large', `The document has ${document.pageCount} pages`, {
+        detail: `Up to ${maxPages} are reconstructed`,
+      });
+    const texts: Page[] = [];
+    for (let index = 0; index < document.pageCount; index++) {
+      services.signal.throwIfAborted();
+      texts.push(await document.text(index));
+      services.progress({ stage: 'reading pages', done: index + 1, total: document.pageCount });
+    }
+    const recognise = options.ocr || texts.every(({ words }) => words.length === 0);
+    const blank = texts.filter(({ words }) => words.length === 0).length;
+    if (!recognise && blank > 0)
+      warnings.push(`${blank} of ${texts.length} pages have no text; recognise it with --ocr`);
+    const pages: PrintedPage[] = [];
+    const pictures = new Map<string, Picture>();
+    for (const [index, page] of texts.entries()) {
+      const read = page.words.length === 0 && recognise ? await recognised(document, index, options, services) : page;
+      const things = drawn?.page(index);
+      const boxes = options.pictures && things ? things.pictures.filter((box) => isIllustration(box, page)) : [];
+      const cut = boxes.length > 0 && pictures.size < maxPictures ? await cutOut(document, index, boxes) : [];
+      const placed = cut.map(({ box, bytes: png }) => {
+        const key = `page-${index + 1}-${pictures.size + 1}`;
+        pictures.set(key, { bytes: png, mediaType: 'image/png' });
+        return { box, key };
+      });
+      pages.push({
+        width: read.width,
+        height: read.height,
+        words: read.words,
+        rulings: things?.rulings ?? [],
+        pictures: placed,
+      });
+    }
+    return { pages, pictures, warnings: [...warnings, ...document.warnings] };
+  } finally {
+    drawn?.close();
+    document.close();
+  }
+}
+
+async function recognised(
+  document: OpenDocument,
+  index: number,
+  { languages }: ReadPagesOptions,
+  { ocr, signal, progress }: ReadPagesServices,
+): Promise<Page> {
+  if (!ocr)
+    throw new Failure('engine_unavailable', 'The page has to be recognised, and no OCR engine is available', {
+      detail: 'See: invoicectl doctor',
+    });
+  const raster = await document.raster(index, ocrDpi);
+  const result = await ocr.recognize(raster, { languages, signal });
+  progress({ stage: 'recognising text', done: index + 1, total: document.pageCount });
+  return pageFromOcr(result, raster, index + 1);
+}
+
+/** A picture that fills the page is the scan itself; one that is hardly to be seen is decoration. */
+function isIllustration([x0, y0, x1, y1]: Box, { width, height }: Page): boolean {
+  return (
+    x1 - x0 >= smallestPicturePoints &&
+    y1 - y0 >= smallestPicturePoints &&
+    (x1 - x0) * (y1 - y0) < 0.85 * width * height
+  );
+}
+
+/** As they are seen, masks and all: cut out of the drawn page. */
+async function cutOut(
+  document: OpenDocument,
+  index: number,
+  boxes: readonly Box[],
+): Promise<readonly { readonly box: Box; readonly bytes: Uint8Array }[]> {
+  const raster = await document.raster(index, pictureDpi);
+  const { default: sharp } = await import('sharp');
+  const found: { box: Box; bytes: Uint8Array }[] = [];
+  for (const box of distinct(boxes).slice(0, 40)) {
+    const area = pixelsOf(box, raster);
+    if (!area) continue;
+    const source = sharp(raster.pixels, { raw: { width: raster.width, height: raster.height, channels: 3 } });
+    found.push({ box, bytes: await source.extract(area).png().toBuffer() });
+  }
+  return found;
+}
+
+const distinct = (boxes: readonly Box[]): readonly Box[] =>
+  boxes.filter(
+    (box, index) =>
+      boxes.findIndex((other) => other.every((value, side) => Math.abs(value - (box[side] ?? 0)) < 2)) === index,
+  );
+
+function pixelsOf([x0, y0, x1, y1]: Box, { width, height, dpi }: Raster) {
+  const scale = dpi / 72;
+  const left = Math.max(0, Math.floor(x0 * scale));
+  const top = Math.max(0, Math.floor(y0 * scale));
+  const area = {
+    left,
+    top,
+    width: Math.min(width, Math.ceil(x1 * scale)) - left,
+    height: Math.min(height, Math.ceil(y1 * scale)) - top,
+  };
+  return area.width > 4 && area.height > 4 ? area : undefined;
+}
+
+async function drawnThings(bytes: Uint8Array, password: string | undefined) {
+  const pdfium = await loadPdfium();
+  const document = openPdf(pdfium, bytes, password);
+  return {
+    page: (index: number) =>
+      document.withPage(index, ({ handle, frame }) => ({
+        rulings: rulingsOf(pdfium, handle, frame),
+        pictures: pictureBoxes(pdfium, handle, frame),
+      })),
+    close: () => document.close(),
+  };
+}

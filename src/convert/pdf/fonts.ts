@@ -1,0 +1,37 @@
+/**
+ * Fonts taken out of a PDF, so that the reader's own stand in for them.
+ *
+ * Only where that shows the same letters: a font whose codes mean glyph numbers of its own program must stay.
+ */
+import type { PDFDict, PDFDocument } from '@cantoo/pdf-lib';
+
+const programs = ['FontFile', 'FontFile2', 'FontFile3'] as const;
+const standardEncodings: ReadonlySet<string> = new Set(['/WinAnsiEncoding', '/MacRomanEncoding', '/StandardEncoding']);
+
+/** Warnings, naming what stays. */
+export async function dropFontPrograms(document: PDFDocument): Promise<readonly string[]> {
+  const { PDFDict, PDFName, PDFRef } = await import('@cantoo/pdf-lib');
+  let kept = 0;
+  for (const [, object] of document.context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFDict) || object.lookup(PDFName.of('Type'))?.toString() !== '/Font') continue;
+    const descriptor = object.lookup(PDFName.of('FontDescriptor'));
+    if (!(descriptor instanceof PDFDict)) continue;
+    const present = programs.filter((name) => descriptor.has(PDFName.of(name)));
+    if (present.length === 0) continue;
+    if (!isStandard(object, PDFName.of('Encoding'))) {
+      kept++;
+      continue;
+    }
+    for (const name of present) {
+      const program = descriptor.get(PDFName.of(name));
+      descriptor.delete(PDFName.of(name));
+      if (program instanceof PDFRef) document.context.delete(program);
+    }
+  }
+  return kept > 0
+    ? [`${kept} ${kept === 1 ? 'font stays' : 'fonts stay'} embedded: without them the text could not be shown`]
+    : [];
+}
+
+const isStandard = (font: PDFDict, key: Parameters<PDFDict['lookup']>[0]): boolean =>
+  standardEncodings.has(font.lookup(key)?.toString() ?? '');

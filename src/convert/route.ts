@@ -1,0 +1,141 @@
+/**
+ * The way from one format to another: the cheapest path of at most three steps over the engines there are.
+ *
+ * A pair that no set of engines could do, or that makes no sense (a table as slides), is unsupported; one that an
+ * engine missing here would do names that engine. Those are two different answers to whoever asks.
+ */
+import { Failure } from '../domain/failure.ts';
+import type { Engine, FidelityClass, Pair } from './engine.ts';
+import { fidelityClasses } from './engine.ts';
+import { type Format, formatFacts, imageFormats, targetFormats, type TargetFormat } from './formats.ts';
+import type { ConvertOptions } from './options.ts';
+
+export const maxSteps = 3;
+/** Added for each option that an engine cannot honour: a lossless detour is taken first. */
+const declinedCost = 20;
+
+export interface Step {
+  readonly engine: Engine;
+  readonly pair: Pair;
+}
+export interface Route {
+  readonly steps: readonly Step[];
+  readonly cost: number;
+  /** Of the weakest step. */
+  readonly fidelity: FidelityClass;
+  /** Options that a step cannot honour. */
+  readonly warnings: readonly string[];
+}
+
+/** Pairs that a path would reach and nobody wants: a text document as a sheet without tables, a table as slides. */
+const senseless: ReadonlySet<string> = new Set([
+  'docx>ppt',
+  ...['xls', 'pptx', 'ppt'].map((to) => `doc>${to}`),
+  ...['xlsx', 'xls', 'csv'].flatMap((from) => [`${from}>pptx`, `${from}>ppt`]),
+  'pptx>xls',
+  ...['doc', 'xlsx', 'xls', 'csv'].map((to) => `ppt>${to}`),
+  ...imageFormats.map((image) => `${image}>ppt`),
+]);
+
+/** Formats that a path may pass through: rich enough that nothing is lost which the ends have. */
+const waypoints: ReadonlySet<Format> = new Set(['docx', 'pptx', 'xlsx', 'pdf']);
+
+export function cheapestRoute(
+  engines: readonly Engine[],
+  from: Format,
+  to: Format,
+  options: ConvertOptions,
+): Route | undefined {
+  if (senseless.has(`${from}>${to}`)) return undefined;
+  let best: Route | undefined;
+  const extend = (at: Format, steps: readonly Step[], cost: number, warnings: readonly string[]): void => {
+    if (best && cost >= best.cost) return;
+    if (at === to && steps.length > 0) {
+      best = { steps, cost, fidelity: weakest(steps), warnings: [...new Set(warnings)] };
+      return;
+    }
+    if (steps.length === maxSteps) return;
+    for (const engine of engines)
+      for (const pair of engine.pairs) {
+        if (pair.from !== at || (pair.from === pair.to && (from !== to || steps.length > 0))) continue;
+        if (pair.to !== to && (!waypoints.has(pair.to) || steps.some((step) => step.pair.from === pair.to))) continue;
+        const declined = engine.cannot?.(pair, options) ?? [];
+        extend(pair.to, [...steps, { engine, pair }], cost + pair.cost + declinedCost * declined.length, [
+          ...warnings,
+          ...declined,
+        ]);
+      }
+  };
+  extend(from, [], 0, []);
+  return best;
+}
+
+const weakest = (steps: readonly Step[]): FidelityClass =>
+  fidelityClasses[Math.max(...steps.map(({ pair }) => fidelityClasses.indexOf(pair.fidelity)))] ?? 'words';
+
+/** Which engines can work here; each is asked once. */
+export interface Availability {
+  readonly available: readonly Engine[];
+  readonly missing: readonly { readonly engine: Engine; readonly why: string }[];
+}
+
+export async function availability(engines: readonly Engine[]): Promise<Availability> {
+  const answers = await Promise.all(engines.map(async (engine) => ({ engine, why: await engine.unavailable() })));
+  return {
+    available: answers.filter(({ why }) => why === undefined).map(({ engine }) => engine),
+    missing: answers.flatMap(({ engine, why }) => (why === undefined ? [] : [{ engine, why }])),
+  };
+}
+
+/** Throws `unsupported_format` or `engine_unavailable`. */
+export function routeFor(
+  { available, missing }: Availability,
+  from: Format,
+  to: Format,
+  options: ConvertOptions,
+): Route {
+  const route = cheapestRoute(available, from, to, options);
+  if (route) return route;
+  const wish = cheapestRoute([...available, ...missing.map(({ engine }) => engine)], from, to, options);
+  const lacking = missing.filter(({ engine }) => wish?.steps.some((step) => step.engine === engine));
+  if (lacking.length > 0) {
+    const names = lacking.map(({ engine }) => engine.name).join(' and ');
+    throw new Failure('engine_unavailable', `${arrow(from, to)} needs ${names}, which is not available here`, {
+      detail: lacking.map(({ why }) => why).join(' '),
+    });
+  }
+  throw new Failure('unsupported_format', `${arrow(from, to)} is not a conversion there is`, {
+    detail: `${formatFacts[from].title} can become: ${possible([...available, ...missing.map(({ engine }) => engine)], from, options).join(', ')}`,
+  });
+}
+
+const arrow = (from: Format, to: Format): string => `${from} to ${to}`;
+
+const possible = (engines: readonly Engine[], from: Format, options: ConvertOptions): readonly TargetFormat[] =>
+  targetFormats.filter((to) => cheapestRoute(engines, from, to, options) !== undefined);
+
+export interface MatrixCell {
+  readonly from: Format;
+  readonly to: TargetFormat;
+  /** Engines in order of their steps, where the pair can be done here. */
+  readonly engines?: readonly string[];
+  readonly fidelity?: FidelityClass;
+  /** Engines that would have to be installed. */
+  readonly needs?: readonly string[];
+}
+
+/** Every pair of this machine: done by these engines, possible with others, or refused. */
+export function matrix({ available, missing }: Availability, options: ConvertOptions): readonly MatrixCell[] {
+  const all = [...available, ...missing.map(({ engine }) => engine)];
+  const sources = new Set(all.flatMap(({ pairs }) => pairs.map(({ from }) => from)));
+  return [...sources].flatMap((from) =>
+    targetFormats.map((to): MatrixCell => {
+      const route = cheapestRoute(available, from, to, options);
+      if (route) return { from, to, engines: route.steps.map(({ engine }) => engine.name), fidelity: route.fidelity };
+      const wish = cheapestRoute(all, from, to, options);
+      if (!wish) return { from, to };
+      const needs = wish.steps.filter(({ engine }) => !available.includes(engine)).map(({ engine }) => engine.name);
+      return { from, to, needs: [...new Set(needs)] };
+    }),
+  );
+}
