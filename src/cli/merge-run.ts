@@ -112,9 +112,10 @@ function tell(output: MergeOutput, { flags, config }: MergePlan, { log }: CliCon
   }
   for (const { failure, ...label } of refused) {
     counts.add([{ status: 'failed', failure }]);
-    log.error(
-      new Failure(failure.kind, `${nameOf(label)}: ${failure.message}`, failure.detail === undefined ? {} : failure),
-    );
+    const { kind, message, detail } = failure;
+    // Some failures name the file themselves.
+    const named = message.includes(label.path) ? message : `${nameOf(label)}: ${message}`;
+    log.error(new Failure(kind, named, detail === undefined ? {} : { detail }));
   }
   if (merged.length > 0) {
     const sheetsText = sheets === null ? '' : ` on ${many(sheets, 'sheet')}`;

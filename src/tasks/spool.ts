@@ -26,6 +26,8 @@ export async function openSpool(): Promise<Spool> {
     await rm(folder, { recursive: true, force: true });
     throw writeFailed(error);
   }
+  // Where the system allows it the file has no name from here on, and nobody finds it after a crash.
+  await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   let end = 0;
   return {
     async add(bytes) {
