@@ -6,18 +6,26 @@ import type { OutputRecord } from './reporters/reporter.ts';
 import { recordLines } from './resume.ts';
 
 /** An index that knows the invoices in `files`, each the records of an earlier run as --format ndjson wrote them. */
-export async function indexAgainst(files: readonly string[]): Promise<DuplicateIndex> {
-  const index = duplicateIndex();
+export async function indexAgainst(
+  files: readonly string[],
+  isGone?: (file: string) => boolean,
+): Promise<DuplicateIndex> {
+  const index = duplicateIndex(isGone);
   for (const file of files) await rememberFile(index, file, file);
   return index;
 }
 
-/** `run`: what the file is called in messages; without it its records count as of this run. */
-export async function rememberFile(index: DuplicateIndex, file: string, run?: string): Promise<void> {
+/**
+ * `run`: what the file is called in messages; without it its records count as of this run. Resolves with the files that
+ * the records are of.
+ */
+export async function rememberFile(index: DuplicateIndex, file: string, run?: string): Promise<ReadonlySet<string>> {
+  const paths = new Set<string>();
   try {
     for await (const { line } of recordLines(file)) {
-      if (!line.invoice) continue;
       const { source } = line;
+      paths.add(source.path);
+      if (!line.invoice) continue;
       const place = placeOf({
         path: source.path,
         ...(source.member === undefined ? {} : { member: source.member }),
@@ -28,6 +36,7 @@ export async function rememberFile(index: DuplicateIndex, file: string, run?: st
       });
       index.remember({ ...place, ...(run === undefined ? {} : { run }), identity: factsOf(line.invoice) });
     }
+    return paths;
   } catch (error) {
     throw fileFailure(error, file);
   }

@@ -34,7 +34,7 @@ export type EarlierDocument = 'kept' | { readonly copied: readonly OutputRecord[
 export interface EarlierRecords {
   /** Writes what is kept, as it stood, and tells the records of each document. */
   copyTo(sink: Sink, tell: (records: readonly OutputRecord[]) => void): Promise<void>;
-  find(document: SourceDocument): Promise<EarlierDocument | undefined>;
+  find(document: Pick<SourceDocument, 'path' | 'member' | 'sha256'>): Promise<EarlierDocument | undefined>;
 }
 
 /** Where the lines of one document stand: only that is held in memory. */

@@ -1,5 +1,6 @@
 /** The built program, from outside. One file, so that it is built once. */
 import { beforeAll } from 'vitest';
+import { batches } from './batches.ts';
 import { commands } from './commands.ts';
 import { outcomes } from './outcomes.ts';
 import { build } from './program.ts';
@@ -13,5 +14,6 @@ outcomes();
 streams();
 commands();
 starting();
+batches();
 templateBehaviour();
 modelBehaviour();

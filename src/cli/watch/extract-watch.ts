@@ -12,7 +12,7 @@ import { fileFailure } from '../../documents/file-failure.ts';
 import type { FoundInput } from '../../documents/inputs.ts';
 import { documents } from '../../documents/intake.ts';
 import { Failure, type FailureKind } from '../../domain/failure.ts';
-import type { ExtractionRecord } from '../../domain/record.ts';
+import type { ExtractionRecord, RecordSource } from '../../domain/record.ts';
 import { type DuplicateIndex, withDuplicateCheck } from '../../extract/checks/duplicate.ts';
 import { project } from '../../extract/schemas/index.ts';
 import { isMissing } from '../../tasks/own-mark.ts';
@@ -43,6 +43,8 @@ interface Watch {
   readonly rules: FilingRules | undefined;
   /** What the output held at the start; undefined where it cannot be told. */
   readonly earlier: EarlierRecords | undefined;
+  /** Files that were moved away: another of the same name is another. */
+  readonly moved: Set<string>;
   /** Files that could not be opened just now: told once, tried again at every look. */
   readonly closed: Set<string>;
 }
@@ -53,7 +55,8 @@ export async function watchExtract(plan: ExtractPlan, context: CliContext): Prom
   const { log, interruption } = context;
   await Promise.all(paths.map(checkWatched));
   if (flags.moveTo !== undefined) await checkFolder(flags.moveTo);
-  const duplicates = await indexAgainst(flags.against ?? []);
+  const moved = new Set<string>();
+  const duplicates = await indexAgainst(flags.against ?? [], (file) => moved.has(file));
   const place = cachePlace(config.cache);
   const stateFile = statePath(flags.out, paths, place.dir);
   const state = await watchState(stateFile, flags.force === true);
@@ -65,7 +68,8 @@ export async function watchExtract(plan: ExtractPlan, context: CliContext): Prom
       flags.out === undefined
         ? { ...streamSink(context.stdout), continued: false }
         : await appendSink(flags.out, { anew: flags.force === true, begins });
-    if (resumed) await rememberFile(duplicates, flags.out ?? '');
+    const known = resumed ? await rememberFile(duplicates, flags.out ?? '') : [];
+    for (const path of known) if (state.hasMoved(path) || !(await exists(path))) moved.add(path);
     const create = await reporterFor(format);
     const { schema } = config.extract;
     const { continued } = sink;
@@ -87,6 +91,7 @@ export async function watchExtract(plan: ExtractPlan, context: CliContext): Prom
         state,
         rules,
         earlier,
+        moved,
         closed: new Set(),
       };
       const batches = stableFiles({
@@ -132,37 +137,33 @@ const inputOf = ({ path, bytes }: SeenFile): FoundInput => ({ path, from: 'file'
 
 /** Every file of the batch, one after the other in what is written, several at once in what is read. */
 async function readBatch(files: readonly SeenFile[], watch: Watch): Promise<void> {
-  const { plan, context, reading, earlier } = watch;
+  const { plan, context, reading } = watch;
   const { signal } = context.interruption;
   const stop = new AbortController();
   const intakes = documents(files.map(inputOf), { note: context.log.detail });
-  const finished = documentRecords<'kept'>(intakes, reading, {
+  const finished = documentRecords(intakes, reading, {
     extract: extractOptions(plan.config),
     signal: AbortSignal.any([signal, stop.signal]),
     trouble: (failure, { path }) => context.log.cause(failure, path),
-    instead: async (document) => ((await earlier?.find(document)) === 'kept' ? 'kept' : undefined),
   });
   const byPath = new Map(files.map((file) => [file.path, file]));
-  const settled = new Set<string>();
   let records: ExtractionRecord[] = [];
   const finish = async (): Promise<void> => {
     const file = byPath.get(records[0]?.source.path ?? '');
     const complete = records;
     records = [];
     if (file) await settle(file, complete, watch);
-    if (file) settled.add(file.path);
   };
   try {
     for await (const found of finished) {
-      if (found === 'kept') continue;
       if (found[0].source.path !== records[0]?.source.path) await finish();
       const judged = withDuplicateCheck(found, watch.duplicates);
       if (isClosed(judged)) {
         tellClosed(judged, watch);
-        settled.add(found[0].source.path);
         continue;
       }
-      await write(judged, watch);
+      if (!(await isWritten(judged[0]?.source, watch))) await write(judged, watch);
+      watch.moved.delete(found[0].source.path);
       records.push(...judged);
     }
     // Of an archive that was under way not all members are written.
@@ -173,8 +174,12 @@ async function readBatch(files: readonly SeenFile[], watch: Watch): Promise<void
     stop.abort();
     throw error;
   }
-  // What gave nothing is in the output already.
-  if (!signal.aborted) for (const file of files) if (!settled.has(file.path)) await watch.state.done(file);
+}
+
+/** Whether a run that broke off had written the records already, before it could note the file or move it. */
+async function isWritten(source: RecordSource | undefined, { earlier, moved }: Watch): Promise<boolean> {
+  if (!earlier || !source?.sha256 || moved.has(source.path)) return false;
+  return (await earlier.find({ ...source, sha256: source.sha256 })) === 'kept';
 }
 
 /** Locked by another program, or gone again: no fact about the document. */
@@ -212,9 +217,10 @@ async function settle(file: SeenFile, records: readonly ExtractionRecord[], watc
   }
   try {
     // Under its new name it is the same file: it must not be read again.
-    const moved = await moveFile(file.path, destination.folder, destination.name);
-    await state.done({ ...file, path: moved });
-    log.note(`${told} → ${moved}`);
+    const target = await moveFile(file.path, destination.folder, destination.name);
+    await state.moved(file, target);
+    watch.moved.add(file.path);
+    log.note(`${told} → ${target}`);
   } catch (error) {
     log.note(told);
     log.error(Failure.from(error));

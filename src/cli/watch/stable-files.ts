@@ -57,7 +57,8 @@ export async function* stableFiles(watched: WatchedFolders): AsyncGenerator<read
       const waiting = [...known.values()].filter((file) => !isDone(file));
       const complete = waiting.filter(({ bytes, sinceMs }) => bytes > 0 && nowMs - sinceMs >= intervalMs);
       if (complete.length > 0) yield complete.toSorted((a, b) => naturalOrder(a.path, b.path));
-      else await events.next();
+      // Also after a batch: what could not be opened is still there.
+      await events.next();
     }
   } finally {
     events.close();

@@ -18,10 +18,14 @@ export interface WatchState {
   isDone(file: SeenFile): boolean;
   /** Rejects with `write_failed`. */
   done(file: SeenFile): Promise<void>;
+  /** The file went to `target`: there it is dealt with, and what comes under its old name is another. */
+  moved(file: SeenFile, target: string): Promise<void>;
+  hasMoved(path: string): boolean;
   close(): Promise<void>;
 }
 
-const Entry = z.object({ path: z.string(), bytes: z.number(), mtimeMs: z.number() });
+const Entry = z.object({ path: z.string(), bytes: z.number(), mtimeMs: z.number(), moved: z.literal(true).optional() });
+type Entry = z.output<typeof Entry>;
 
 /** Beside the output, else in the cache's folder under a name that follows from what is watched. */
 export function statePath(out: string | undefined, folders: readonly string[], cacheDir: string): string {
@@ -37,31 +41,36 @@ const leaseMs = 15_000;
 export async function watchState(path: string, anew: boolean): Promise<WatchState> {
   await mkdir(dirname(path), { recursive: true }).catch(writeFailed(path));
   const free = await locked(`${path}.lock`);
-  const known = new Map<string, string>();
+  const known = new Map<string, Entry>();
   try {
     const text = anew ? '' : await readText(path);
     for (const line of text.split('\n')) {
       const entry = Entry.safeParse(parsed(line));
-      if (entry.success) known.set(entry.data.path, versionOf(entry.data));
+      if (entry.success) known.set(entry.data.path, entry.data);
     }
     await rewrite(path, known);
   } catch (error) {
     await free();
     throw error;
   }
+  const note = async (...entries: readonly Entry[]): Promise<void> => {
+    for (const entry of entries) known.set(entry.path, entry);
+    await append(path, linesOf(entries));
+  };
   return {
-    isDone: (file) => known.get(resolve(file.path)) === versionOf(file),
-    async done(file) {
-      const key = resolve(file.path);
-      known.set(key, versionOf(file));
-      const { bytes, mtimeMs } = file;
-      await append(path, `${JSON.stringify({ path: key, bytes, mtimeMs })}\n`);
+    isDone(file) {
+      const entry = known.get(resolve(file.path));
+      return entry !== undefined && !entry.moved && entry.bytes === file.bytes && entry.mtimeMs === file.mtimeMs;
     },
+    done: ({ path: file, bytes, mtimeMs }) => note({ path: resolve(file), bytes, mtimeMs }),
+    moved: ({ path: file, bytes, mtimeMs }, target) =>
+      note({ path: resolve(file), bytes, mtimeMs, moved: true }, { path: resolve(target), bytes, mtimeMs }),
+    hasMoved: (file) => known.get(resolve(file))?.moved === true,
     close: free,
   };
 }
 
-const versionOf = ({ bytes, mtimeMs }: Omit<SeenFile, 'path'>): string => `${bytes} ${mtimeMs}`;
+const linesOf = (entries: readonly Entry[]): string => entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
 
 const writeFailed =
   (path: string) =>
@@ -88,14 +97,10 @@ function parsed(line: string): unknown {
 }
 
 /** One line a file again, whatever became of it over the months. */
-async function rewrite(path: string, known: ReadonlyMap<string, string>): Promise<void> {
+async function rewrite(path: string, known: ReadonlyMap<string, Entry>): Promise<void> {
   const partial = `${path}~${ownMark()}`;
-  const lines = [...known].map(([file, version]) => {
-    const [bytes, mtimeMs] = version.split(' ').map(Number);
-    return `${JSON.stringify({ path: file, bytes, mtimeMs })}\n`;
-  });
   try {
-    await writeFile(partial, lines.join(''), { flag: 'wx' });
+    await writeFile(partial, linesOf([...known.values()]), { flag: 'wx' });
     await rename(partial, path);
   } catch (error) {
     writeFailed(path)(error);

@@ -40,7 +40,8 @@ interface Place extends Omit<Occurrence, 'identity'> {
   readonly document: number;
 }
 
-export function duplicateIndex(): DuplicateIndex {
+/** `isGone`: whether a file was moved since it was met: another under its name is no newer form of it. */
+export function duplicateIndex(isGone: (file: string) => boolean = () => false): DuplicateIndex {
   const known = sightings<Place>();
   let documents = 0;
   const placed = ({ identity, ...rest }: Occurrence): Place => {
@@ -48,7 +49,10 @@ export function duplicateIndex(): DuplicateIndex {
     return { ...rest, total, currency, document: documents };
   };
   const isReplaced = (earlier: Place, here: Place): boolean =>
-    earlier.run === undefined && earlier.file === here.file && earlier.document !== here.document;
+    earlier.run === undefined &&
+    earlier.file === here.file &&
+    earlier.document !== here.document &&
+    !isGone(earlier.file);
   return {
     remember: (occurrence) => known.add(occurrence.identity, placed(occurrence)),
     check(ofDocument) {

@@ -74,6 +74,12 @@ describe('is another', () => {
   });
 });
 
+it('is met again under the name of a file that was moved away', () => {
+  const index = duplicateIndex((file) => file === 'scan.pdf');
+  index.check([at('scan.pdf')]);
+  expect(index.check([at('scan.pdf')])[0]?.outcome).toBe('failed');
+});
+
 describe('says', () => {
   it('which values differ', () => {
     expect(second(at('a.pdf'), at('b.pdf', { total: 120 }))?.message).toBe(
