@@ -9,7 +9,7 @@ import { Failure } from './domain/failure.ts';
 import { fileCache } from './tasks/cache.ts';
 import { defaultCacheDir } from './tasks/cache-folder.ts';
 import { codeVersion } from './tasks/code-version.ts';
-import { extractTask } from './tasks/extract.ts';
+import { type EarlierExtractions, extractTask, knownExtractions } from './tasks/extract.ts';
 import { inlineQueue } from './tasks/inline.ts';
 import { defaultRssCapBytes } from './tasks/memory-watch.ts';
 import type { TaskKind } from './tasks/kinds.ts';
@@ -35,6 +35,8 @@ export interface ExtractorSettings {
 }
 
 export interface Extractor extends RecordServices {
+  /** What earlier runs read, with the options of this extractor. */
+  readonly known: EarlierExtractions;
   /** Rejects with `engine_unavailable` where the OCR engine that was asked for cannot work here. */
   requireOcr(signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
@@ -82,6 +84,7 @@ export async function extractor(settings: ExtractorSettings): Promise<Extractor>
   return {
     queue: inlineQueue(concurrency),
     task: extractTask({ pool, cache, versions }),
+    known: knownExtractions({ cache, versions }, extract),
     concurrency,
     async requireOcr(signal) {
       if (!ocr) return;

@@ -17,6 +17,8 @@ export interface Log {
   /** What a run came to: as JSON one entry with its facts, as text the lines. */
   readonly summary: (lines: readonly string[], facts: object) => void;
   readonly warn: (message: string) => void;
+  /** Something that happened while a server runs, with its facts. */
+  readonly event: (level: 'info' | 'warning' | 'error', event: string, facts: object) => void;
   /** Also with --quiet. */
   readonly error: (failure: Failure) => void;
   /** Only with --verbose: the original error behind a failure. */
@@ -46,6 +48,12 @@ export function stderrLog(stream: Writable, { quiet, verbose, format }: LogSetti
       else for (const text of lines) line('info', text);
     },
     warn: (message) => quiet || line('warning', message),
+    event(level, event, facts) {
+      if (quiet && level !== 'error') return;
+      const pairs = Object.entries(facts).map(([name, value]) => `${name}=${String(value)}`);
+      if (format === 'json') line(level, event, facts);
+      else line(level, [event, ...pairs].join(' '));
+    },
     cause,
     error(failure) {
       const { kind, message, detail } = failure;

@@ -13,6 +13,10 @@ const commands: Readonly<Record<string, { readonly summary: string; load(): Prom
     summary: 'Many invoices on few sheets, or a sorted ZIP',
     load: async () => (await import('./commands/merge.ts')).merge,
   },
+  serve: {
+    summary: 'The published APIs over HTTP, one process',
+    load: async () => (await import('./commands/serve.ts')).serve,
+  },
   cache: { summary: 'Show, empty or check the cache', load: async () => (await import('./commands/cache.ts')).cache },
   config: {
     summary: 'Show the configuration and where each value comes from',

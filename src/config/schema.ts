@@ -10,6 +10,7 @@ import { schemaNames } from '../extract/schemas/index.ts';
 import { LlmChoice, LlmOptions } from '../extract/sources/language-model/options.ts';
 import { TemplateOptions } from '../extract/templates/options.ts';
 import { MergeOptions } from '../merge/options.ts';
+import { ServeOptions } from '../server/options.ts';
 import { CacheOptions, RunOptions } from '../tasks/options.ts';
 
 export const outputFormats = ['table', 'json', 'ndjson', 'csv', 'xlsx'] as const;
@@ -49,6 +50,7 @@ export const Config = z.strictObject({
   // The password is one for all verbs: extract's.
   merge: MergeOptions.omit({ password: true }),
   llm: LlmOptions,
+  serve: ServeOptions,
   cache: CacheOptions,
   log: LogOptions,
 });
@@ -76,11 +78,16 @@ const names: Readonly<Record<string, string>> = {
   'log.quiet': 'quiet',
   'log.verbose': 'verbose',
 };
-const secrets = ['extract.password'];
+/** Variables that were promised under another name. */
+const variables: Readonly<Record<string, string>> = {
+  'serve.maxUploadBytes': 'MAX_UPLOAD_BYTES',
+  'serve.ttlDays': 'TTL_DAYS',
+};
+const secrets = ['extract.password', 'serve.clientToken', 'serve.clientKey'];
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-const isVerb = (section: keyof Config): boolean => section === 'extract' || section === 'merge';
+const isVerb = (section: keyof Config): boolean => section === 'extract' || section === 'merge' || section === 'serve';
 
 function settingsOf(section: keyof Config): Setting[] {
   return Object.entries<z.ZodType>(Config.shape[section].shape).map(([key, schema]) => {
@@ -88,7 +95,7 @@ function settingsOf(section: keyof Config): Setting[] {
     const name = names[path] ?? (isVerb(section) ? kebab(key) : `${section}-${kebab(key)}`);
     // What is short as a flag of one command says too little as a variable for all.
     const variable = section === 'merge' ? `merge-${name}` : name;
-    const env = `INVOICECTL_${variable.toUpperCase().replaceAll('-', '_')}`;
+    const env = variables[path] ?? `INVOICECTL_${variable.toUpperCase().replaceAll('-', '_')}`;
     return { path, section, key, name, env, schema, secret: secrets.includes(path) };
   });
 }
@@ -96,6 +103,7 @@ function settingsOf(section: keyof Config): Setting[] {
 export const settings: readonly Setting[] = [
   ...settingsOf('extract'),
   ...settingsOf('merge'),
+  ...settingsOf('serve'),
   ...settingsOf('llm'),
   ...settingsOf('cache'),
   ...settingsOf('log'),
@@ -107,6 +115,7 @@ export function configJsonSchema(): object {
     $schema: z.string().optional(),
     extract: Config.shape.extract.partial().optional(),
     merge: Config.shape.merge.partial().optional(),
+    serve: Config.shape.serve.partial().optional(),
     llm: Config.shape.llm.partial().optional(),
     cache: Config.shape.cache.partial().optional(),
     log: Config.shape.log.partial().optional(),

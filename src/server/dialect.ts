@@ -73,7 +73,10 @@ function invalid(error: object): Failure | undefined {
     const path = textOf(issue, 'instancePath')?.replace(/^\//, '').replaceAll('/', '.') ?? '';
     return `${path === '' ? '' : `${path}: `}${textOf(issue, 'message') ?? 'is not valid'}`;
   });
-  return new Failure('bad_request', 'The request is not valid', { detail: issues.slice(0, 10).join('; '), cause: error });
+  return new Failure('bad_request', 'The request is not valid', {
+    detail: issues.slice(0, 10).join('; '),
+    cause: error,
+  });
 }
 
 export function failureOf(error: unknown): Failure {
@@ -119,7 +122,12 @@ export function answerFailure(
   }
   // Whatever of the request has not been read by now is not going to be.
   if (!request.raw.complete) void reply.header('connection', 'close');
-  return reply.code(status).headers(headers).type('application/json; charset=utf-8').serializer(JSON.stringify).send(body);
+  return reply
+    .code(status)
+    .headers(headers)
+    .type('application/json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send(body);
 }
 
 /** The routes of a dialect, with its own handler of errors around them. */

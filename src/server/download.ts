@@ -48,7 +48,8 @@ export async function sendFile(
 }
 
 const listed = (header: string | undefined, etag: string): boolean =>
-  header !== undefined && (header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag));
+  header !== undefined &&
+  (header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag));
 
 /** `all` for what is no range, or several: a server may always send the whole. `none`: nothing of it is there. */
 export function rangeOf(header: string, size: number): ByteRange | 'all' | 'none' {
@@ -69,7 +70,10 @@ export function rangeOf(header: string, size: number): ByteRange | 'all' | 'none
 /** A name in plain letters for old clients, and the true one beside it where they differ. */
 export function contentDisposition(type: 'inline' | 'attachment', name: string): string {
   const clean = name.replaceAll(/[\p{Cc}\p{Cf}/\\]/gu, '_');
-  const plain = clean.normalize('NFKD').replaceAll(/[^\x20-\x7e]/g, '_').replaceAll(/["%]/g, '_');
+  const plain = clean
+    .normalize('NFKD')
+    .replaceAll(/[^\x20-\x7e]/g, '_')
+    .replaceAll(/["%]/g, '_');
   const encoded = encodeURIComponent(clean.toWellFormed()).replaceAll(
     /['()*]/g,
     (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -20,7 +20,8 @@ interface Histogram {
   count: number;
 }
 
-const escaped = (value: string): string => value.replace(/[\\"\n]/g, (letter) => (letter === '\n' ? '\\n' : `\\${letter}`));
+const escaped = (value: string): string =>
+  value.replace(/[\\"\n]/g, (letter) => (letter === '\n' ? '\\n' : `\\${letter}`));
 
 const labelled = (labels: Labels): string => {
   const pairs = Object.entries(labels).map(([name, value]) => `${name}="${escaped(value)}"`);
@@ -33,7 +34,10 @@ export function metricsRegistry(): Metrics {
   const gauges = new Map<string, { readonly help: string; readonly read: () => number | Promise<number> }>();
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
-  gauges.set('process_resident_memory_bytes', { help: 'Resident size of the process', read: () => process.memoryUsage.rss() });
+  gauges.set('process_resident_memory_bytes', {
+    help: 'Resident size of the process',
+    read: () => process.memoryUsage.rss(),
+  });
   gauges.set('nodejs_eventloop_delay_p99_seconds', {
     help: 'Delay of the event loop since the last reading, 99th percentile',
     read: () => {
@@ -52,7 +56,10 @@ export function metricsRegistry(): Metrics {
     observe(name, seconds, labels = {}) {
       const series = histograms.get(name) ?? new Map();
       histograms.set(name, series);
-      const found = series.get(labelled(labels)) ?? { labels, of: { buckets: bucketsSeconds.map(() => 0), sum: 0, count: 0 } };
+      const found = series.get(labelled(labels)) ?? {
+        labels,
+        of: { buckets: bucketsSeconds.map(() => 0), sum: 0, count: 0 },
+      };
       series.set(labelled(labels), found);
       found.of.sum += seconds;
       found.of.count++;

@@ -9,7 +9,12 @@ export const ServeOptions = z.strictObject({
   database: z.string().min(1).optional().describe('SQLite file of the records; default: in the data folder'),
   queue: z.string().min(1).optional().describe('SQLite file of the queue; default: that of the records'),
   blobs: z.string().min(1).optional().describe('Folder of the documents; default: in the data folder'),
-  diskMegabytes: z.number().int().min(1).default(20_480).describe('Documents kept at most; beyond it, uploads are refused'),
+  diskMegabytes: z
+    .number()
+    .int()
+    .min(1)
+    .default(20_480)
+    .describe('Documents kept at most; beyond it, uploads are refused'),
   publicUrl: z.url().optional().describe('How clients reach the server, for links; default: as each request came'),
   corsOrigins: z.array(z.string()).default([]).describe('Origins whose pages may call the APIs; default none'),
   allowHosts: z
@@ -19,6 +24,16 @@ export const ServeOptions = z.strictObject({
   tlsCert: z.string().min(1).optional().describe('Certificate chain (PEM) to serve HTTPS with'),
   tlsKey: z.string().min(1).optional().describe('Key (PEM) of the certificate'),
   timeZone: z.string().default('Asia/Shanghai').describe('Zone of calendar months and days'),
+  maxUploadBytes: z
+    .number()
+    .int()
+    .positive()
+    .max(512 * 1024 ** 2)
+    .default(200 * 1024 ** 2)
+    .describe('Largest DOCX that the docx2tex API takes'),
+  ttlDays: z.number().positive().max(3650).default(7).describe('Days after its last use that a docx2tex result goes'),
+  clientToken: z.string().min(16).optional().describe('Token of the first client of the convert API'),
+  clientKey: z.string().min(16).optional().describe('API key of the first client of the convert API'),
   stopSeconds: z
     .number()
     .min(0)

@@ -1,10 +1,9 @@
 /** What a dialect is given to do its work with: ports only. */
-import type { MediaType } from '../domain/formats.ts';
-import type { Extraction } from '../domain/record.ts';
 import type { HeldBlobs } from '../stores/blobs/held-blobs.ts';
 import type { Locks } from '../stores/locks/locks.ts';
 import type { RecordStore } from '../stores/records/record-store.ts';
 import type { Tasks } from '../tasks/durable/tasks.ts';
+import type { EarlierExtractions } from '../tasks/extract.ts';
 import type { ServerLog } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { ServeOptions } from './options.ts';
@@ -16,7 +15,7 @@ export interface ServerServices {
   readonly records: RecordStore;
   readonly locks: Locks;
   /** What an earlier reading of the same bytes gave, with the server's own options, while it is kept (24 hours). */
-  readonly knownExtractions: (sha256: string, mediaType: MediaType) => Promise<readonly Extraction[] | undefined>;
+  readonly knownExtractions: EarlierExtractions;
   /** The only way out to addresses that a client names. */
   readonly guard: UrlGuard;
   readonly metrics: Metrics;

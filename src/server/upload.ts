@@ -70,10 +70,16 @@ export async function receiveForm(request: FastifyRequest, blobs: HeldBlobs, rul
   let seen = 0;
   let first: unknown;
   try {
-    const limits = { fileSize: Number.MAX_SAFE_INTEGER, files: rules.maxFiles + 10_000, fields: maxFields, fieldSize: maxFieldBytes };
+    const limits = {
+      fileSize: Number.MAX_SAFE_INTEGER,
+      files: rules.maxFiles + 10_000,
+      fields: maxFields,
+      fieldSize: maxFieldBytes,
+    };
     for await (const part of request.parts({ limits })) {
       if (part.type === 'field') {
-        if (part.valueTruncated || part.fieldnameTruncated) first ??= badForm(`A field is longer than ${maxFieldBytes} bytes`);
+        if (part.valueTruncated || part.fieldnameTruncated)
+          first ??= badForm(`A field is longer than ${maxFieldBytes} bytes`);
         else if (part.fieldname in fields) first ??= badForm(`The field ${shown(part.fieldname)} is there twice`);
         else fields[part.fieldname] = typeof part.value === 'string' ? part.value : JSON.stringify(part.value);
         continue;
@@ -106,7 +112,10 @@ interface Receiving {
   readonly seen: number;
 }
 
-async function receiveFile(part: MultipartFile, { rules, blobs, holder, budget, seen }: Receiving): Promise<ReceivedFile> {
+async function receiveFile(
+  part: MultipartFile,
+  { rules, blobs, holder, budget, seen }: Receiving,
+): Promise<ReceivedFile> {
   const { maxFileBytes, maxFiles, fileFields, accept } = rules;
   const facts = { field: part.fieldname, name: baseName(part.filename), declaredType: part.mimetype ?? '' };
   const malware = malwareScan();
@@ -144,8 +153,11 @@ async function receiveFile(part: MultipartFile, { rules, blobs, holder, budget, 
   };
 
   try {
-    const { sha256, size } = await blobs.keep(Readable.from(wanted(), { objectMode: false }), holder, { maxBytes: maxFileBytes });
-    if (received > maxFileBytes) wrong = wrong instanceof Failure && wrong.kind === 'infected' ? wrong : tooLarge(received);
+    const { sha256, size } = await blobs.keep(Readable.from(wanted(), { objectMode: false }), holder, {
+      maxBytes: maxFileBytes,
+    });
+    if (received > maxFileBytes)
+      wrong = wrong instanceof Failure && wrong.kind === 'infected' ? wrong : tooLarge(received);
     if (part.file.truncated) wrong ??= tooLarge(undefined);
     if (wrong !== undefined) throw wrong;
     return { ...facts, sha256, size, head, mediaType: mediaTypeOf(head) };

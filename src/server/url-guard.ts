@@ -52,11 +52,19 @@ export function isPublic(address: string): boolean {
 }
 
 const portOf = (url: URL): string => (url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port);
-const bareHost = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '').toLowerCase();
+const bareHost = (url: URL): string =>
+  url.hostname
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '')
+    .toLowerCase();
 
-export function urlGuard({ allowHosts, resolveHost = (host) => resolve(host, { all: true }) }: GuardSettings): UrlGuard {
+export function urlGuard({
+  allowHosts,
+  resolveHost = (host) => resolve(host, { all: true }),
+}: GuardSettings): UrlGuard {
   const allowed = new Set(allowHosts.map((entry) => entry.trim().toLowerCase()));
-  const isAllowed = (url: URL): boolean => allowed.has(`${bareHost(url)}:${portOf(url)}`) || allowed.has(`${url.hostname}:${portOf(url)}`);
+  const isAllowed = (url: URL): boolean =>
+    allowed.has(`${bareHost(url)}:${portOf(url)}`) || allowed.has(`${url.hostname}:${portOf(url)}`);
 
   function check(text: string): URL {
     if (!URL.canParse(text)) throw refused('The URL is not valid');
@@ -86,7 +94,13 @@ export function urlGuard({ allowHosts, resolveHost = (host) => resolve(host, { a
   function once(url: URL, { method = 'GET', headers = {}, body }: GuardedRequest, signal: AbortSignal) {
     return new Promise<http.IncomingMessage>((resolveResponse, reject) => {
       const { request } = url.protocol === 'https:' ? https : http;
-      const options = { method, headers: { 'user-agent': 'invoicectl', ...headers }, signal, lookup: checkedLookup(url), agent: false };
+      const options = {
+        method,
+        headers: { 'user-agent': 'invoicectl', ...headers },
+        signal,
+        lookup: checkedLookup(url),
+        agent: false,
+      };
       request(url, options).once('response', resolveResponse).once('error', reject).end(body);
     });
   }
@@ -101,7 +115,8 @@ export function urlGuard({ allowHosts, resolveHost = (host) => resolve(host, { a
         for (let redirects = 0; ; redirects++) {
           const response = await once(url, request, signal);
           const { statusCode: status = 0, headers } = response;
-          if (status < 300 || status > 399 || headers.location === undefined) return { status, headers, body: response, url };
+          if (status < 300 || status > 399 || headers.location === undefined)
+            return { status, headers, body: response, url };
           response.destroy();
           if (redirects >= (request.maxRedirects ?? 5)) throw refused('The URL redirects too often');
           if (!URL.canParse(headers.location, url.href)) throw refused('The URL redirects to something that is no URL');

@@ -58,8 +58,24 @@ export const extractTask = ({ pool, cache, versions }: ExtractServices): TaskKin
 
 const notKept = new Error('The result is provisional and not kept');
 
+export type EarlierExtractions = (
+  document: Pick<SourceDocument, 'sha256' | 'mediaType'>,
+) => Promise<readonly Extraction[] | undefined>;
+
+/** Earlier readings of the same bytes, while they are kept: asked without a place in the pool. */
+export const knownExtractions =
+  ({ cache, versions }: Pick<ExtractServices, 'cache' | 'versions'>, options: ExtractOptions): EarlierExtractions =>
+  async (document) => {
+    const kept = await cache?.get(cacheKey(document, options, await versions()));
+    return kept && JSON.parse(Buffer.from(kept).toString('utf8'));
+  };
+
 /** Names and paths are no part of it: the same bytes under another name are the same document. */
-export function cacheKey({ sha256, mediaType }: SourceDocument, options: ExtractOptions, versions: string): string {
+export function cacheKey(
+  { sha256, mediaType }: Pick<SourceDocument, 'sha256' | 'mediaType'>,
+  options: ExtractOptions,
+  versions: string,
+): string {
   const { password, ...others } = options;
   const inOrder = Object.entries(others).sort(([a], [b]) => (a < b ? -1 : 1));
   const secret = password === undefined ? null : passwordDigest(password);

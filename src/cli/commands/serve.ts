@@ -1,0 +1,37 @@
+/** `invoicectl serve`: runs until it is told to stop. Standard output stays empty; the log goes to standard error. */
+import type { Config } from '../../config/schema.ts';
+import { settings } from '../../config/schema.ts';
+import { configure } from '../context.ts';
+import { addCommonFlags, addSettings } from '../flags.ts';
+import type { DefineCommand } from '../program.ts';
+
+export const serve: DefineCommand = (command, context, done) => {
+  addSettings(command, [
+    ...settings.filter(({ section, secret }) => section === 'serve' && !secret).map(({ name }) => name),
+    'timeout',
+    'cache',
+    'ocr',
+    'ocr-engine',
+    'ocr-lang',
+    'max-pages',
+    'templates',
+    'llm',
+    'llm-base-url',
+    'llm-model',
+    'llm-key-file',
+  ]);
+  addCommonFlags(command).action(async () => {
+    const { config } = await configure(command, context);
+    const warning = openToAll(config);
+    if (warning !== undefined) context.log.warn(warning);
+    const { runServe } = await import('../serve-run.ts');
+    done(await runServe(config, command.parent?.version() ?? '', context));
+  });
+};
+
+const loopback = /^(?:localhost|127(?:\.\d+){3}|::1)$/;
+
+function openToAll({ serve: { host, tlsCert } }: Config): string | undefined {
+  if (loopback.test(host) || tlsCert !== undefined) return undefined;
+  return `Whoever can reach ${host} can read along: serve HTTPS with --tls-cert and --tls-key, or listen on 127.0.0.1 and put a proxy (nginx, Caddy) that does in front`;
+}

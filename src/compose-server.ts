@@ -1,0 +1,164 @@
+/** Puts the server together: stores, tasks, worker, dialects. Beside compose.ts the only file that knows ports and implementations both. */
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { extractor, type ExtractorSettings, merger } from './compose.ts';
+import { Failure } from './domain/failure.ts';
+import { createApp, type TlsFiles } from './server/app.ts';
+import type { App } from './server/dialect.ts';
+import { dialects } from './server/dialects/index.ts';
+import { type ServerLog, traceOf } from './server/log.ts';
+import { metricsRegistry } from './server/metrics.ts';
+import type { ServeOptions } from './server/options.ts';
+import type { ServerServices } from './server/services.ts';
+import { urlGuard } from './server/url-guard.ts';
+import { filesystemBlobStore } from './stores/blobs/filesystem.ts';
+import { heldBlobs } from './stores/blobs/held-blobs.ts';
+import { sqliteBlobHolds } from './stores/blobs/holds-sqlite.ts';
+import { openDatabase } from './stores/database.ts';
+import { sqliteLocks } from './stores/locks/sqlite.ts';
+import { sqliteJobQueue } from './stores/queues/sqlite.ts';
+import { sqliteRecordStore } from './stores/records/sqlite.ts';
+import { taskEvents } from './tasks/durable/events.ts';
+import { durableExtract } from './tasks/durable/extract.ts';
+import { durableMerge } from './tasks/durable/merge.ts';
+import { expireTasks } from './tasks/durable/retention.ts';
+import { TaskBody } from './tasks/durable/task.ts';
+import { durableTasks } from './tasks/durable/tasks.ts';
+import { recover, taskWorker } from './tasks/durable/worker.ts';
+
+export interface ServerSettings {
+  readonly serve: ServeOptions;
+  readonly reading: ExtractorSettings;
+  readonly version: string;
+  readonly log: ServerLog;
+}
+
+export interface RunningServer {
+  /** `http://127.0.0.1:8000` */
+  readonly url: string;
+  readonly app: App;
+  /** Finishes what runs, or hands it back to the queue. */
+  stop(): Promise<void>;
+}
+
+const expireEveryMs = 60_000;
+
+/** Listens once it can be given work. Rejects with a Failure where the address is taken or the data cannot be used. */
+export async function startServer({ serve, reading, version, log }: ServerSettings): Promise<RunningServer> {
+  const folder = resolve(serve.dataDir);
+  const database = await openDatabase(serve.database ?? join(folder, 'invoicectl.db'));
+  const queueDatabase = serve.queue === undefined ? database : await openDatabase(serve.queue);
+  const records = sqliteRecordStore(database);
+  const store = filesystemBlobStore({
+    root: serve.blobs ?? join(folder, 'blobs'),
+    budgetBytes: serve.diskMegabytes * 1024 ** 2,
+  });
+  const blobs = heldBlobs(store, sqliteBlobHolds(database));
+  const settings = { ...reading, cache: { ...reading.cache, dir: reading.cache.dir ?? join(folder, 'cache') } };
+  const extracting = await extractor({ ...settings, run: { ...settings.run, concurrency: serve.workers } });
+  const merging = await merger({
+    ...settings,
+    run: { ...settings.run, concurrency: 2 },
+    producer: `invoicectl ${version}`,
+  });
+  const metrics = metricsRegistry();
+  const taskServices = {
+    records: records.collection('task', TaskBody),
+    queue: sqliteJobQueue(queueDatabase),
+    blobs,
+    events: taskEvents(),
+    kinds: [durableExtract(extracting.task, settings.extract), durableMerge(merging.task, settings.extract)],
+  };
+  const tasks = durableTasks(taskServices);
+  const trouble = (error: unknown): void => log('error', 'trouble', { trace: traceOf(error) });
+  const worker = taskWorker(taskServices, {
+    total: serve.workers,
+    perLane: { ocr: Math.max(1, serve.workers - 1), convert: Math.max(1, Math.floor(serve.workers / 2)) },
+    trouble,
+    ended(task, cause) {
+      metrics.count('invoicectl_tasks_total', { kind: task.kind, state: task.state });
+      const seconds = ((task.finishedMs ?? 0) - (task.startedMs ?? 0)) / 1000;
+      metrics.observe('invoicectl_task_seconds', seconds, { kind: task.kind });
+      const why = task.failure ? { failure: task.failure.kind } : {};
+      const trace = cause === undefined ? {} : { trace: traceOf(cause) };
+      log(task.failure ? 'warning' : 'info', 'task', {
+        taskId: task.id,
+        kind: task.kind,
+        state: task.state,
+        seconds,
+        ...why,
+        ...trace,
+      });
+    },
+  });
+  let stopping = false;
+  metrics.gauge('invoicectl_tasks_running', 'Tasks being worked on', () => worker.running());
+  metrics.gauge('invoicectl_tasks_queued', 'Tasks waiting', async () => (await tasks.depth()).queued);
+  metrics.gauge('invoicectl_blob_bytes', 'Documents kept', () => blobs.usedBytes());
+
+  const services: ServerServices = {
+    tasks,
+    blobs,
+    records,
+    locks: sqliteLocks(database),
+    knownExtractions: extracting.known,
+    guard: urlGuard({ allowHosts: serve.allowHosts }),
+    metrics,
+    log,
+    options: serve,
+    version,
+    async unready() {
+      if (stopping) return 'The server is being stopped';
+      if ((await blobs.usedBytes()) >= serve.diskMegabytes * 1024 ** 2) return 'There is no room for further documents';
+      await tasks.depth();
+      return undefined;
+    },
+  };
+
+  const removed = await blobs.sweep();
+  const recovered = await recover(taskServices);
+  if (removed + recovered > 0) log('info', 'recovered', { filesRemoved: removed, tasksQueuedAgain: recovered });
+  const expire = (): void => void expireTasks(taskServices).catch(trouble);
+  expire();
+  const expiring = setInterval(expire, expireEveryMs);
+  const app = await createApp(services, dialects, await tlsFiles(serve));
+
+  async function close(): Promise<void> {
+    clearInterval(expiring);
+    await extracting.close();
+    await merging.close();
+    await database.destroy();
+    if (queueDatabase !== database) await queueDatabase.destroy();
+  }
+  try {
+    const url = await app.listen({ host: serve.host, port: serve.port });
+    worker.start();
+    return {
+      url,
+      app,
+      async stop() {
+        stopping = true;
+        await Promise.all([app.close(), worker.stop(serve.stopSeconds * 1000)]);
+        await close();
+      },
+    };
+  } catch (cause) {
+    await close();
+    const { host, port } = serve;
+    throw new Failure('bad_request', `Cannot listen on ${host}:${port}`, {
+      detail: 'Is another program there? Name another --port or --host',
+      cause,
+    });
+  }
+}
+
+async function tlsFiles({ tlsCert, tlsKey }: ServeOptions): Promise<TlsFiles | undefined> {
+  if (tlsCert === undefined && tlsKey === undefined) return undefined;
+  if (tlsCert === undefined || tlsKey === undefined)
+    throw new Failure('bad_request', '--tls-cert and --tls-key are given together', { detail: 'Name both files' });
+  const read = (path: string): Promise<Buffer> =>
+    readFile(path).catch((cause: unknown) => {
+      throw new Failure('not_found', `The file ${path} cannot be read`, { cause });
+    });
+  return { cert: await read(tlsCert), key: await read(tlsKey) };
+}

@@ -1,0 +1,96 @@
+/**
+ * The HTTP application: what all dialects share - request ids, headers, limits, logs, the answer to unknown paths - and
+ * the dialects, each in a scope of its own.
+ */
+import { randomUUID } from 'node:crypto';
+import cors from '@fastify/cors';
+import multipart from '@fastify/multipart';
+import fastify, { type FastifyHttpsOptions, type FastifyReply, type FastifyRequest } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Server as HttpsServer } from 'node:https';
+import { Failure } from '../domain/failure.ts';
+import { answerFailure, type App, type Dialect, dialectOf, mount } from './dialect.ts';
+import { documentation } from './openapi.ts';
+import { operations } from './operations.ts';
+import type { ServerServices } from './services.ts';
+
+export interface TlsFiles {
+  readonly cert: Buffer;
+  readonly key: Buffer;
+}
+
+const jsonBodyBytes = 2 * 1024 ** 2;
+/** For a request to come in, the body included: 500 MB over a slow line. */
+const requestTimeoutMs = 15 * 60_000;
+const headersTimeoutMs = 30_000;
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+
+export async function createApp(services: ServerServices, dialects: readonly Dialect[], tls?: TlsFiles): Promise<App> {
+  const { log, metrics, options } = services;
+  const all = [...dialects, operations];
+  const answer = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+    answerFailure(error, dialectOf(all, request.url), services, request, reply);
+
+  const settings = {
+    logger: false,
+    bodyLimit: jsonBodyBytes,
+    requestTimeout: requestTimeoutMs,
+    return503OnClosing: true,
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1000 },
+    http: { headersTimeout: headersTimeoutMs },
+    genReqId: ({ headers }: { headers: Record<string, unknown> }) => {
+      const given = headers['x-request-id'];
+      return typeof given === 'string' && uuid.test(given) ? given : randomUUID();
+    },
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      void reply.header('x-request-id', request.id);
+      return answer(error, request, reply);
+    },
+  } as const;
+  // The types of the two servers differ; nothing below looks at what they differ in.
+  const app = (tls
+    ? fastify({ ...settings, https: { ...tls } } as FastifyHttpsOptions<HttpsServer>)
+    : fastify(settings)) as unknown as App;
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.withTypeProvider<ZodTypeProvider>();
+
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.headers({
+      'x-request-id': request.id,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'self'",
+      ...(tls ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+    });
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request;
+    // The pattern: what stands in a path or a query may be a name or a secret.
+    const route = routeOptions.url ?? 'unknown';
+    const milliseconds = Math.round(reply.elapsedTime);
+    const status = String(reply.statusCode);
+    metrics.count('invoicectl_http_requests_total', { method, route, status });
+    metrics.observe('invoicectl_http_request_seconds', milliseconds / 1000, { route });
+    log('info', 'request', { requestId: request.id, method, route, status: reply.statusCode, milliseconds });
+  });
+
+  app.setErrorHandler(answer);
+  app.setNotFoundHandler((request, reply) =>
+    answer(new Failure('not_found', 'There is nothing at this path'), request, reply),
+  );
+  if (options.corsOrigins.length > 0) {
+    await app.register(cors, {
+      origin: options.corsOrigins.includes('*') ? true : [...options.corsOrigins],
+      exposedHeaders: ['X-Request-ID', 'X-Extraction-Status', 'Content-Disposition', 'Retry-After'],
+    });
+  }
+  await app.register(multipart, { throwFileSizeLimit: false });
+  const documented = await documentation(app, services);
+  for (const dialect of all) await mount(app, dialect, services);
+  await documented();
+  return app;
+}

@@ -1,0 +1,5 @@
+/** The published APIs, each in its file. The first answers for paths that are nobody's. */
+import type { Dialect } from '../dialect.ts';
+import { extraction } from './extraction.ts';
+
+export const dialects: readonly Dialect[] = [extraction];

@@ -1,0 +1,65 @@
+/**
+ * One OpenAPI document of every endpoint, from the schemas of the routes, and two pages that show it. Nothing of them is
+ * fetched from elsewhere: they work with no outside network.
+ */
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import type { z } from 'zod';
+import type { App } from './dialect.ts';
+import { referencePage } from './reference-page.ts';
+import type { ServerServices } from './services.ts';
+
+declare module 'fastify' {
+  interface FastifySchema {
+    /** Fields of a multipart form: for the documentation. The handler reads the form as a stream and checks it itself. */
+    readonly form?: z.ZodType;
+  }
+}
+
+/** Register before the routes; call what it gives after them. */
+export async function documentation(
+  app: App,
+  { version }: Pick<ServerServices, 'version'>,
+): Promise<() => Promise<void>> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'invoicectl',
+        version,
+        description: 'Reads, merges and converts invoices and documents. Five published APIs in one process.',
+      },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'header', name: 'X-Session-ID' },
+          bearer: { type: 'http', scheme: 'bearer' },
+          apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
+        },
+      },
+    },
+    transform: (route) => {
+      const { form, ...schema } = route.schema ?? {};
+      const documented = form === undefined ? schema : { ...schema, consumes: ['multipart/form-data'], body: form };
+      return jsonSchemaTransform({ ...route, schema: documented } as Parameters<typeof jsonSchemaTransform>[0]);
+    },
+  });
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    staticCSP:
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'self'",
+    uiConfig: { url: '/openapi.json', tryItOutEnabled: true, validatorUrl: null },
+  });
+  return async () => {
+    app.get('/openapi.json', { schema: { hide: true } as object }, (_request, reply) =>
+      reply.serializer(JSON.stringify).type('application/json; charset=utf-8').send(app.swagger()),
+    );
+    app.get('/redoc', { schema: { hide: true } as object }, (_request, reply) =>
+      reply
+        .type('text/html; charset=utf-8')
+        .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'")
+        .serializer((page: string) => page)
+        .send(referencePage(app.swagger())),
+    );
+  };
+}
