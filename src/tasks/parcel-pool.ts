@@ -6,6 +6,7 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { SourceDocument } from '../domain/document.ts';
 import { Failure } from '../domain/failure.ts';
+import { type PackedParcel, unpacked } from '../merge/packed.ts';
 import type { Parcel } from '../merge/parcel.ts';
 import { deadline } from './deadline.ts';
 import { memoryWatch } from './memory-watch.ts';
@@ -28,7 +29,7 @@ export interface ParcelJob {
   /** Told the number of the thread when the job begins. */
   readonly port: MessagePort;
 }
-export type ParcelResult = Sent<Parcel>;
+export type ParcelResult = Sent<PackedParcel>;
 
 export interface ParcelPool {
   prepare(document: SourceDocument, password: string | undefined, signal: AbortSignal): Promise<Parcel>;
@@ -56,7 +57,7 @@ export function parcelPool(settings: ParcelPoolSettings): ParcelPool {
     try {
       const job: ParcelJob = { document, password, port: port2 };
       const signal = AbortSignal.any([killer.signal, cancelled]);
-      return received(await pool.run<ParcelResult>(job, [port2], signal));
+      return unpacked(received(await pool.run<ParcelResult>(job, [port2], signal)));
     } finally {
       clock.clear();
       unwatch();

@@ -1,0 +1,34 @@
+import { array, assert, integer, option, property, record, string, uint8Array, oneof } from 'fast-check';
+import { expect, it } from 'vitest';
+import { packed, unpacked } from '../../src/merge/packed.ts';
+import type { Parcel } from '../../src/merge/parcel.ts';
+
+const latin1 = uint8Array({ maxLength: 20 }).map((bytes) => Buffer.from(bytes).toString('latin1'));
+const anyObject = record(
+  {
+    text: array(oneof(latin1, integer({ min: 0, max: 500_000 })), { maxLength: 8 }),
+    stream: option(uint8Array({ maxLength: 40 }), { nil: undefined }),
+    key: option(string({ minLength: 43, maxLength: 43 }), { nil: undefined }),
+  },
+  { requiredKeys: ['text'] },
+);
+
+it('a parcel comes out as it went in, after a way between threads', () => {
+  assert(
+    property(array(anyObject, { maxLength: 12 }), (objects) => {
+      const parcel: Parcel = {
+        pages: [{ form: 0, size: { width: 1, height: 2 }, matrix: [1, 0, 0, 1, 0, 0] }],
+        objects: objects.map(({ text, stream, key }) => ({
+          text,
+          ...(stream ? { stream } : {}),
+          ...(key ? { key } : {}),
+        })),
+        layers: [{ object: 3, visible: false }],
+        signatures: [],
+        warnings: ['one'],
+      };
+      const back = unpacked(structuredClone(packed(parcel)));
+      expect(back).toEqual(parcel);
+    }),
+  );
+});
