@@ -2,7 +2,7 @@
 import type { Writable } from 'node:stream';
 import { inspect } from 'node:util';
 import type { Failure } from '../domain/failure.ts';
-import { plainJson, plainText } from './terminal-text.ts';
+import { plainJson, plainText, wrapIndented } from './terminal-text.ts';
 
 export interface LogSettings {
   readonly quiet: boolean;
@@ -25,7 +25,11 @@ export interface Log {
   readonly cause: (failure: Failure, about: string) => void;
 }
 
+/** Where the lines of a summary go on. */
+const summaryIndent = 10;
+
 export function stderrLog(stream: Writable, { quiet, verbose, format }: LogSettings): Log {
+  const columns = 'columns' in stream && typeof stream.columns === 'number' ? stream.columns : Number.POSITIVE_INFINITY;
   function line(level: string, message: string, more: object = {}): void {
     if (format === 'json') {
       const entry = { time: new Date().toISOString(), level, message, ...more };
@@ -45,7 +49,7 @@ export function stderrLog(stream: Writable, { quiet, verbose, format }: LogSetti
     summary(lines, facts) {
       if (quiet) return;
       if (format === 'json') line('info', lines[0] ?? '', facts);
-      else for (const text of lines) line('info', text);
+      else for (const text of lines.flatMap((whole) => wrapIndented(whole, columns, summaryIndent))) line('info', text);
     },
     warn: (message) => quiet || line('warning', message),
     event(level, event, facts) {

@@ -112,6 +112,14 @@ export function wrap(text: string, columns: number): string[] {
   return line === '' ? lines : [...lines, line];
 }
 
+/** A line as wide as the terminal at most; what follows is indented by `indent` columns. */
+export function wrapIndented(line: string, columns: number, indent: number): string[] {
+  if (displayWidth(line) <= columns) return [line];
+  const lead = /^ */.exec(line)?.[0] ?? '';
+  const [first = '', ...more] = wrap(line.trimStart(), Math.max(20, columns - indent));
+  return [`${lead}${first}`, ...more.map((text) => `${' '.repeat(indent)}${text}`)];
+}
+
 export const padEnd = (text: string, columns: number): string =>
   text + ' '.repeat(Math.max(0, columns - displayWidth(text)));
 export const padStart = (text: string, columns: number): string =>

@@ -11,6 +11,7 @@ import {
   plainText,
   sharedFolder,
   wrap,
+  wrapIndented,
 } from '../../src/cli/terminal-text.ts';
 
 const anyText = array(string({ unit: 'binary', maxLength: 20 }), { maxLength: 3 }).map((parts) => parts.join('发票 '));
@@ -89,5 +90,10 @@ describe('text for a terminal', () => {
     expect(wrap('net plus tax is not total', 10)).toEqual(['net plus', 'tax is not', 'total']);
     expect(wrap('价税合计与明细不符', 8)).toEqual(['价税合计', '与明细不', '符']);
     expect(wrap('', 8)).toEqual([]);
+    expect(wrapIndented('  ok      1.00 EUR (1) · 2.00 CNY (1)', 34, 10)).toEqual([
+      '  ok      1.00 EUR (1) ·',
+      '          2.00 CNY (1)',
+    ]);
+    expect(wrapIndented('  short', 34, 10)).toEqual(['  short']);
   });
 });

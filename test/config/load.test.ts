@@ -80,7 +80,9 @@ describe('the configuration', () => {
   });
 
   it('warns of variables that mean nothing', async () => {
-    const { notes } = await load({ env: { INVOICECTL_OCR_LANGS: 'zh', PATH: '/bin' } });
+    const { notes } = await load({
+      env: { INVOICECTL_OCR_LANGS: 'zh', INVOICECTL_REQUIRE_ENGINES: '1', PATH: '/bin' },
+    });
     expect(notes).toEqual(['The variable INVOICECTL_OCR_LANGS means nothing; did you mean INVOICECTL_OCR_LANG?']);
   });
 
