@@ -1,0 +1,129 @@
+/**
+ * The Python program between this process and LibreOffice: starts it, loads and stores documents over UNO, one at a time.
+ *
+ * One JSON object a line on standard input, one on standard output for each. It starts LibreOffice itself, so that both
+ * are in the same network and user namespace and end together.
+ */
+export const bridgeScript = String.raw`
+import json, os, subprocess, sys, time
+import uno
+from com.sun.star.beans import PropertyValue
+from com.sun.star.awt import Size
+
+def say(message):
+    sys.stdout.write(json.dumps(message) + "\n")
+    sys.stdout.flush()
+
+def value(name, content):
+    p = PropertyValue()
+    p.Name = name
+    p.Value = content
+    return p
+
+def properties(contents):
+    return tuple(value(k, uno.Any("[]com.sun.star.beans.PropertyValue", properties(v)) if isinstance(v, dict) else v) for k, v in contents.items())
+
+soffice, profile, pipe = sys.argv[1:4]
+
+def start():
+    return subprocess.Popen([soffice, "--headless", "--invisible", "--nologo", "--nodefault", "--nolockcheck", "--norestore",
+        "--nofirststartwizard", "-env:UserInstallation=" + uno.systemPathToFileUrl(profile),
+        "--accept=pipe,name=%s;urp;StarOffice.ComponentContext" % pipe],
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+office = start()
+context = uno.getComponentContext()
+resolver = context.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", context)
+remote = None
+for attempt in range(600):
+    try:
+        remote = resolver.resolve("uno:pipe,name=%s;urp;StarOffice.ComponentContext" % pipe)
+        break
+    except Exception:
+        code = office.poll()
+        if code == 81:
+            office = start()
+        elif code is not None:
+            say({"fatal": "LibreOffice ended with code %s" % code})
+            sys.exit(1)
+        time.sleep(0.1)
+if remote is None:
+    say({"fatal": "LibreOffice did not answer"})
+    sys.exit(1)
+desktop = remote.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", remote)
+say({"ready": True})
+
+def set_pages(document, page):
+    try:
+        families = document.StyleFamilies
+        styles = families.getByName("PageStyles")
+        for name in styles.ElementNames:
+            style = styles.getByName(name)
+            landscape = style.IsLandscape
+            width, height = style.Width, style.Height
+            if page.get("size"):
+                width, height = page["size"]
+                if landscape and not page.get("orientation"):
+                    width, height = height, width
+            if page.get("orientation"):
+                long, short = max(width, height), min(width, height)
+                landscape = page["orientation"] == "landscape"
+                width, height = (long, short) if landscape else (short, long)
+            style.IsLandscape = landscape
+            style.Width, style.Height = width, height
+            if page.get("margins"):
+                style.TopMargin, style.RightMargin, style.BottomMargin, style.LeftMargin = page["margins"]
+        return True
+    except Exception:
+        return False
+
+def set_slides(document, page):
+    pages = document.DrawPages
+    for index in range(pages.Count):
+        slide = pages.getByIndex(index)
+        width, height = slide.Width, slide.Height
+        if page.get("size"):
+            width, height = page["size"]
+            if not page.get("orientation"):
+                width, height = max(width, height), min(width, height)
+        if page.get("orientation"):
+            long, short = max(width, height), min(width, height)
+            width, height = (long, short) if page["orientation"] == "landscape" else (short, long)
+        slide.Width, slide.Height = width, height
+
+kinds = {"writer": "com.sun.star.text.TextDocument", "calc": "com.sun.star.sheet.SpreadsheetDocument", "impress": "com.sun.star.presentation.PresentationDocument"}
+
+for line in sys.stdin:
+    job = json.loads(line)
+    document = None
+    warnings = []
+    try:
+        document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(job["input"]), "_blank", 0, properties({
+            "Hidden": True, "ReadOnly": False, "MacroExecutionMode": 0, "UpdateDocMode": 0, "Silent": True, "FilterName": job["loadFilter"]}))
+        if document is None or not document.supportsService(kinds[job["kind"]]):
+            say({"error": "LibreOffice could not load the document"})
+            continue
+        page = job.get("page")
+        if page:
+            if job["kind"] == "impress":
+                set_slides(document, page)
+                if page.get("margins"):
+                    warnings.append("Slides have no margins")
+            elif not set_pages(document, page):
+                warnings.append("The page could not be set")
+        document.storeToURL(uno.systemPathToFileUrl(job["output"]), properties(job["store"]))
+        say({"ok": True, "warnings": warnings})
+    except Exception as error:
+        say({"error": type(error).__name__ + ": " + str(error)[:300]})
+    finally:
+        if document is not None:
+            try:
+                document.close(True)
+            except Exception:
+                pass
+try:
+    desktop.terminate()
+except Exception:
+    pass
+office.wait(timeout=10)
+`;

@@ -1,0 +1,82 @@
+/** Where LibreOffice is, which Python has its bridge, and whether a process can be cut off from the network here. */
+import { execFile } from 'node:child_process';
+import { access, constants, realpath } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+export interface FoundOffice {
+  readonly soffice: string;
+  /** "LibreOffice 7.4.7.2 …" */
+  readonly version: string;
+  /** A Python that can import uno; undefined: every document starts LibreOffice anew. */
+  readonly python: string | undefined;
+  /** What stands before a command that shall have no network: `unshare` and its flags, or nothing. */
+  readonly offline: readonly string[];
+}
+
+const fixedPlaces = [
+  '/usr/bin',
+  '/usr/local/bin',
+  '/opt/libreoffice/program',
+  '/snap/bin',
+  '/Applications/LibreOffice.app/Contents/MacOS',
+];
+
+const isExecutable = (path: string): Promise<boolean> =>
+  access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+
+async function firstExecutable(names: readonly string[], path: string | undefined): Promise<string | undefined> {
+  for (const folder of [...(path ?? '').split(delimiter).filter((part) => part !== ''), ...fixedPlaces])
+    for (const name of names) if (await isExecutable(join(folder, name))) return join(folder, name);
+  return undefined;
+}
+
+/** INVOICECTL_SOFFICE names it; else it is looked for in PATH and where it is installed usually. */
+export async function findOffice(env: NodeJS.ProcessEnv = process.env): Promise<FoundOffice | undefined> {
+  const named = env['INVOICECTL_SOFFICE'];
+  const soffice =
+    named === undefined || named === ''
+      ? await firstExecutable(['soffice', 'libreoffice'], env['PATH'])
+      : (await isExecutable(named))
+        ? named
+        : undefined;
+  if (soffice === undefined) return undefined;
+  const [version, python, offline] = await Promise.all([versionOf(soffice), pythonWithUno(soffice), withoutNetwork()]);
+  return version === undefined ? undefined : { soffice, version, python, offline };
+}
+
+const versionOf = (soffice: string): Promise<string | undefined> =>
+  run(soffice, ['--version'], { timeout: 20_000 }).then(
+    ({ stdout }) => stdout.trim(),
+    () => undefined,
+  );
+
+/** LibreOffice may bring its own; a distribution's bridge belongs to the system's Python, which need not come first in PATH. */
+async function pythonWithUno(soffice: string): Promise<string | undefined> {
+  const program = dirname(await realpath(soffice));
+  for (const python of [join(program, 'python'), '/usr/bin/python3', 'python3']) {
+    const found = await run(python, ['-c', 'import uno'], { timeout: 20_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (found) return python;
+  }
+  return undefined;
+}
+
+/** A network namespace of its own has nothing in it, not even a loopback that is up. */
+async function withoutNetwork(): Promise<readonly string[]> {
+  for (const flags of [['-c', '-n'], ['-r', '-n'], ['-n']]) {
+    const works = await run('unshare', [...flags, 'true'], { timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (works) return ['unshare', ...flags];
+  }
+  return [];
+}

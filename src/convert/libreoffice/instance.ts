@@ -1,0 +1,141 @@
+/** One running LibreOffice behind its bridge. It does one document at a time; killing it kills all that it started. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { Failure } from '../../domain/failure.ts';
+import { bridgeScript } from './bridge-script.ts';
+import type { FoundOffice } from './find.ts';
+import { makeProfile, officeEnvironment, type Profile } from './profile.ts';
+
+export interface OfficeJob {
+  readonly input: string;
+  readonly output: string;
+  readonly kind: 'writer' | 'calc' | 'impress';
+  readonly loadFilter: string;
+  /** Properties of storing, FilterName among them. */
+  readonly store: Readonly<Record<string, unknown>>;
+  readonly page?: {
+    /** Hundredths of a millimetre, portrait. */
+    readonly size?: readonly [width: number, height: number];
+    readonly orientation?: 'portrait' | 'landscape';
+    readonly margins?: readonly number[];
+  };
+}
+
+export interface OfficeInstance {
+  readonly folder: string;
+  /** Documents done. */
+  jobs: number;
+  /** Rejects with corrupt_document where LibreOffice says no, with `BridgeLost` where it is gone. */
+  run(job: OfficeJob): Promise<readonly string[]>;
+  alive(): boolean;
+  kill(): Promise<void>;
+}
+
+/** The instance is gone or cannot be trusted any more; the document may be innocent. */
+export const bridgeLost: unique symbol = Symbol('bridge lost');
+
+const Answer = z.union([
+  z.object({ ready: z.literal(true) }),
+  z.object({ ok: z.literal(true), warnings: z.array(z.string()) }),
+  z.object({ error: z.string() }),
+  z.object({ fatal: z.string() }),
+]);
+type Answer = z.output<typeof Answer>;
+
+const startMs = 60_000;
+
+/** Rejects with `bridgeLost` where LibreOffice does not come up. */
+export async function startInstance({ soffice, python = '', offline }: FoundOffice): Promise<OfficeInstance> {
+  const place = await makeProfile();
+  const command = [...offline, python, '-u', '-c', bridgeScript, soffice, place.profile, `invoicectl-${randomUUID()}`];
+  const [file = '', ...rest] = command;
+  const child = spawn(file, rest, {
+    detached: true,
+    stdio: ['pipe', 'pipe', 'ignore'],
+    cwd: place.folder,
+    env: officeEnvironment(place.folder),
+  });
+  const answers = answersOf(child);
+  const instance: OfficeInstance = {
+    folder: place.folder,
+    jobs: 0,
+    async run(job) {
+      instance.jobs++;
+      child.stdin?.write(`${JSON.stringify(job)}\n`);
+      const answer = await answers.next();
+      if (answer && 'ok' in answer) return answer.warnings;
+      if (answer && 'error' in answer && !/DisposedException|bridge/i.test(answer.error)) throw refused(answer.error);
+      throw bridgeLost;
+    },
+    alive: () => child.exitCode === null && child.signalCode === null,
+    kill: () => killGroup(child, place),
+  };
+  const timer = setTimeout(() => void instance.kill(), startMs);
+  const first = await answers.next();
+  clearTimeout(timer);
+  if (first && 'ready' in first) return instance;
+  await instance.kill();
+  throw bridgeLost;
+}
+
+const refused = (error: string): Failure =>
+  /password|encrypt/i.test(error)
+    ? new Failure('encrypted_document', 'The Office document is protected by a password', { cause: error })
+    : new Failure('corrupt_document', 'LibreOffice could not read or write the document', {
+        detail: 'Open it in Office and save it again',
+        cause: error,
+      });
+
+/** One line at a time; undefined once the process is gone. */
+function answersOf(child: ChildProcess): { next(): Promise<Answer | undefined> } {
+  const waiting: ((answer: Answer | undefined) => void)[] = [];
+  const ready: Answer[] = [];
+  let ended = false;
+  if (child.stdout)
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const parsed = Answer.safeParse(jsonOf(line));
+      if (!parsed.success) return;
+      const next = waiting.shift();
+      if (next) next(parsed.data);
+      else ready.push(parsed.data);
+    });
+  const end = (): void => {
+    ended = true;
+    for (const next of waiting.splice(0)) next(undefined);
+  };
+  child.on('error', end).on('close', end);
+  child.stdin?.on('error', () => undefined);
+  return {
+    next: () => {
+      const answer = ready.shift();
+      if (answer) return Promise.resolve(answer);
+      return ended ? Promise.resolve(undefined) : new Promise((resolve) => waiting.push(resolve));
+    },
+  };
+}
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The whole group, and the profile with it. */
+export async function killGroup(child: ChildProcess, place: Profile): Promise<void> {
+  const gone =
+    child.exitCode !== null || child.signalCode !== null
+      ? Promise.resolve()
+      : new Promise<void>((resolve) => child.once('close', () => resolve()));
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  } catch (error) {
+    // Gone already.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+  if (child.pid !== undefined) await gone;
+  await place.remove();
+}

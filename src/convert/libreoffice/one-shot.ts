@@ -1,0 +1,82 @@
+/** LibreOffice started for one document: where there is no bridge, and as the second try after a crash. */
+import { spawn } from 'node:child_process';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '../../domain/failure.ts';
+import type { FoundOffice } from './find.ts';
+import { killGroup } from './instance.ts';
+import { makeProfile, officeEnvironment } from './profile.ts';
+
+export interface OneShotJob {
+  readonly bytes: Uint8Array;
+  readonly extension: string;
+  /** As --convert-to takes it: `pdf:writer_pdf_Export:{…}`. */
+  readonly convertTo: string;
+  readonly loadFilter: string;
+}
+
+const startAgain = 81;
+
+/** Rejects with corrupt_document where nothing came out, with the signal's reason once it fired. */
+export async function oneShot(
+  { soffice, offline }: FoundOffice,
+  job: OneShotJob,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  const place = await makeProfile();
+  const out = join(place.folder, 'out');
+  const input = join(place.folder, `document.${job.extension}`);
+  await mkdir(out);
+  await writeFile(input, job.bytes);
+  const command = [
+    ...offline,
+    soffice,
+    '--headless',
+    '--invisible',
+    '--nologo',
+    '--nodefault',
+    '--nolockcheck',
+    '--norestore',
+    '--nofirststartwizard',
+    `-env:UserInstallation=file://${place.profile}`,
+    `--infilter=${job.loadFilter}`,
+    '--convert-to',
+    job.convertTo,
+    '--outdir',
+    out,
+    input,
+  ];
+  const start = async (): Promise<number | null> => {
+    const [file = '', ...rest] = command;
+    const child = spawn(file, rest, {
+      detached: true,
+      stdio: 'ignore',
+      cwd: place.folder,
+      env: officeEnvironment(place.folder),
+    });
+    const stop = (): void => void killGroup(child, { ...place, remove: () => Promise.resolve() });
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      return await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
+  };
+  try {
+    signal.throwIfAborted();
+    let code = await start();
+    // The first start of a fresh profile may only say: again.
+    if (code === startAgain && !signal.aborted) code = await start();
+    signal.throwIfAborted();
+    // The exit code is 0 on failure, too: only what lies there counts.
+    const [name] = await readdir(out);
+    if (name === undefined)
+      throw new Failure('corrupt_document', 'LibreOffice could not read or write the document', {
+        detail: 'Open it in Office and save it again',
+        cause: `exit code ${code}`,
+      });
+    return await readFile(join(out, name));
+  } finally {
+    await place.remove();
+  }
+}

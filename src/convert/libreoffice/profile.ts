@@ -1,0 +1,64 @@
+/**
+ * A LibreOffice profile of its own for each instance: two that share one lose documents.
+ *
+ * It forbids macros and links to other files, and sends what would go to the network to a proxy that is not there.
+ */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface Profile {
+  /** For documents, too. */
+  readonly folder: string;
+  readonly profile: string;
+  remove(): Promise<void>;
+}
+
+const setting = (path: string, name: string, value: string): string =>
+  `<item oor:path="${path}"><prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop></item>`;
+
+const registry = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+${[
+  setting('/org.openoffice.Office.Common/Security/Scripting', 'MacroSecurityLevel', '3'),
+  setting('/org.openoffice.Office.Common/Security/Scripting', 'DisableMacrosExecution', 'true'),
+  setting('/org.openoffice.Office.Common/Security/Scripting', 'BlockUntrustedRefererLinks', 'true'),
+  setting('/org.openoffice.Office.Common/Security/Scripting', 'DisableActiveContent', 'true'),
+  setting('/org.openoffice.Office.Common/Save/Document', 'AutoSave', 'false'),
+  setting('/org.openoffice.Office.Recovery/AutoSave', 'Enabled', 'false'),
+  setting('/org.openoffice.Office.Writer/Content/Update', 'Link', '2'),
+  setting('/org.openoffice.Office.Calc/Content/Update', 'Link', '2'),
+  setting('/org.openoffice.Office.Common/Misc', 'FirstRun', 'false'),
+  setting('/org.openoffice.Inet/Settings', 'ooInetProxyType', '1'),
+  ...['HTTP', 'HTTPS', 'FTP'].flatMap((scheme) => [
+    setting('/org.openoffice.Inet/Settings', `ooInet${scheme}ProxyName`, '127.0.0.1'),
+    setting('/org.openoffice.Inet/Settings', `ooInet${scheme}ProxyPort`, '9'),
+  ]),
+].join('\n')}
+</oor:items>
+`;
+
+export async function makeProfile(): Promise<Profile> {
+  const folder = await mkdtemp(join(tmpdir(), 'invoicectl-office-'));
+  const profile = join(folder, 'profile');
+  await mkdir(join(profile, 'user'), { recursive: true });
+  await writeFile(join(profile, 'user', 'registrymodifications.xcu'), registry);
+  return {
+    folder,
+    profile,
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
+  };
+}
+
+/** Nothing of the environment but what a program needs to run: no credentials, no proxies. */
+export function officeEnvironment(home: string): NodeJS.ProcessEnv {
+  const { PATH, LANG, TZ } = process.env;
+  return {
+    PATH: PATH ?? '/usr/bin:/bin',
+    HOME: home,
+    TMPDIR: home,
+    LANG: LANG ?? 'C.UTF-8',
+    SAL_USE_VCLPLUGIN: 'svp',
+    ...(TZ === undefined ? {} : { TZ }),
+  };
+}
