@@ -1,5 +1,5 @@
 /** Files into a ZIP, one after another, each read when its turn comes. The same files give the same bytes. */
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import type { ByteSink } from '../pdf/writer.ts';
 
 export interface PackedFile {
@@ -11,19 +11,22 @@ export interface PackedFile {
   read(): Promise<Uint8Array>;
 }
 
-/** A ZIP without the time it was made; its format begins with this day. */
-const noTime = new Date(1980, 0, 1);
-
 /** Resolves with the bytes written. Rejects with what reading or the sink rejects with. */
 export async function packZip(files: readonly PackedFile[], sink: ByteSink, signal?: AbortSignal): Promise<number> {
   const { ZipFile } = await import('yazl');
   const zip = new ZipFile();
-  const output = Readable.from(zip.outputStream);
-  zip.on('error', (error: Error) => output.destroy(error));
+  const output = new PassThrough();
+  zip.outputStream.pipe(output);
+  const fail = (error: Error): void => void output.destroy(error);
+  zip.on('error', fail);
+  // The same day in whatever zone: a ZIP has no zones, and what is in this one no time.
+  const mtime = new Date(2000, 0, 1);
   for (const file of files) {
     const { name, compress, length: size } = file;
-    const options = { mtime: noTime, mode: 0o100644, compress, size, forceDosTimestamp: true };
-    zip.addReadStreamLazy(name, options, (begin) => begin(null, Readable.from(contentOf(file), { objectMode: false })));
+    const options = { mtime, mode: 0o100644, compress, size, forceDosTimestamp: true };
+    zip.addReadStreamLazy(name, options, (begin) => {
+      begin(null, Readable.from(contentOf(file), { objectMode: false }).on('error', fail));
+    });
   }
   zip.end();
   let bytes = 0;
