@@ -37,6 +37,8 @@ export interface ListingOptions {
   /** What standard input is called in records; `-` unless given. */
   readonly stdinName?: string;
   readonly stdin?: Readable;
+  /** Which names are taken from folders and globs; those of documents that are read, unless given. */
+  readonly accepts?: (name: string) => boolean;
   /** Told what was left out, for --verbose. */
   readonly note?: (message: string) => void;
 }
@@ -116,16 +118,18 @@ async function once(path: string, found: Stats, search: Search): Promise<readonl
       path,
       from: 'file',
       bytes,
-      expected: extensionOf(path) === 'zip' && found.isFile() ? await countMembers(path) : 1,
+      expected: extensionOf(path) === 'zip' && found.isFile() ? await countMembers(path, search) : 1,
     },
   ];
 }
 
-async function countMembers(path: string): Promise<number> {
+const accepts = ({ options }: Search, name: string): boolean => (options.accepts ?? looksLikeDocument)(name);
+
+async function countMembers(path: string, search: Search): Promise<number> {
   try {
     const archive = await openZip(path);
     archive.close();
-    return Math.max(archive.entries.filter(({ name }) => looksLikeDocument(name)).length, 1);
+    return Math.max(archive.entries.filter(({ name }) => accepts(search, name)).length, 1);
   } catch {
     // Reading it will say what is wrong with it, in one failed record.
     return 1;
@@ -155,10 +159,10 @@ async function expandFound(path: string, search: Search, enter = true): Promise<
   try {
     found = await stat(path);
   } catch (error) {
-    return looksLikeDocument(name) ? [{ path, failure: fileFailure(error, path) }] : [];
+    return accepts(search, name) ? [{ path, failure: fileFailure(error, path) }] : [];
   }
   if (found.isDirectory()) return enter ? walk(path, search) : [];
-  if (found.isFile() && looksLikeDocument(name)) return once(path, found, search);
+  if (found.isFile() && accepts(search, name)) return once(path, found, search);
   const folder = path.slice(0, -name.length) || './';
   search.ignored.set(folder, (search.ignored.get(folder) ?? 0) + 1);
   return [];

@@ -7,10 +7,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Rooms that can change what a record says. */
-const rooms = ['domain', 'documents', 'ocr', 'extract'];
+/** Rooms that can change what a record says, and what a conversion gives. */
+const extractRooms = ['domain', 'documents', 'ocr', 'extract'];
+const convertRooms = ['domain', 'documents', 'ocr', 'convert'];
 
-async function digest(): Promise<string> {
+async function digest(rooms: readonly string[]): Promise<string> {
   const source = fileURLToPath(new URL('..', import.meta.url));
   // The dependencies' exact versions stand in it.
   const files = [join(source, '..', 'package.json')];
@@ -29,5 +30,7 @@ async function digest(): Promise<string> {
 }
 
 let computed: Promise<string> | undefined;
+let ofConvert: Promise<string> | undefined;
 
-export const codeVersion = (): Promise<string> => (computed ??= digest());
+export const codeVersion = (): Promise<string> => (computed ??= digest(extractRooms));
+export const convertCodeVersion = (): Promise<string> => (ofConvert ??= digest(convertRooms));

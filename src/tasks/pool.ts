@@ -38,6 +38,8 @@ export interface PoolSettings {
   readonly rssCapBytes: number;
   readonly ocr: { readonly host: OcrHost; readonly engine: EngineIdentity } | undefined;
   readonly cache: CachePlace | undefined;
+  /** What to do about a document that ran out of time; default: that of extract. */
+  readonly tooSlowAdvice?: string;
   readonly templates?: readonly NamedTemplate[];
   /** Asked in this thread, for all workers: they share its retries and its breaker. */
   readonly model?: LanguageModel | undefined;
@@ -68,7 +70,7 @@ export function workerPool(settings: PoolSettings): WorkerPool {
   async function inWorker<Value>(work: object, context: TaskContext): Promise<Value> {
     const killer = new AbortController();
     const signal = AbortSignal.any([killer.signal, context.signal]);
-    const clock = deadline(settings.timeoutMs, () => killer.abort(tooSlow(settings.timeoutMs)));
+    const clock = deadline(settings.timeoutMs, () => killer.abort(tooSlow(settings)));
     const { port1, port2 } = new MessageChannel();
     let unwatch = (): void => {};
     port1.on('message', (message: FromWorker) => {
@@ -140,9 +142,9 @@ export function workerPool(settings: PoolSettings): WorkerPool {
   };
 }
 
-const tooSlow = (timeoutMs: number): Failure =>
+const tooSlow = ({ timeoutMs, tooSlowAdvice }: PoolSettings): Failure =>
   new Failure('timeout', `The document took longer than ${timeoutMs / 1000} s`, {
-    detail: 'Allow it more with --timeout, or read fewer pages with --max-pages',
+    detail: tooSlowAdvice ?? 'Allow it more with --timeout, or read fewer pages with --max-pages',
   });
 
 const tooLarge = (capBytes: number): Failure =>

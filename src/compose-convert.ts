@@ -1,0 +1,77 @@
+/** Puts together what converts documents: engines, threads, cache. Beside compose.ts, and like it the only one to know both sides. */
+import { availableParallelism } from 'node:os';
+import { cachePlace } from './compose.ts';
+import { embeddedEngines } from './convert/engines/index.ts';
+import { libreOfficeEngine } from './convert/engines/libreoffice.ts';
+import { availability, type Availability } from './convert/route.ts';
+import { ocrEngine } from './ocr/index.ts';
+import { fileCache } from './tasks/cache.ts';
+import { convertCodeVersion } from './tasks/code-version.ts';
+import { type ConvertInput, type ConvertOutput, convertTask } from './tasks/convert.ts';
+import { inlineQueue } from './tasks/inline.ts';
+import type { TaskKind } from './tasks/kinds.ts';
+import { defaultRssCapBytes } from './tasks/memory-watch.ts';
+import { ocrHost } from './tasks/ocr-host.ts';
+import type { CacheOptions, RunOptions } from './tasks/options.ts';
+import { workerPool } from './tasks/pool.ts';
+import type { TaskQueue } from './tasks/queue.ts';
+
+export interface ConverterSettings {
+  readonly run: RunOptions;
+  readonly cache: CacheOptions;
+  readonly ocrEngine: string;
+  readonly cacheTrouble?: (error: unknown) => void;
+  /** Stands in for the worker: tests put in one that hangs or dies. */
+  readonly workerFile?: URL;
+}
+
+export interface Converter {
+  readonly queue: TaskQueue;
+  readonly task: TaskKind<ConvertInput, ConvertOutput>;
+  readonly concurrency: number;
+  /** What can be converted here, and what could be with more engines. Looked up once. */
+  availability(): Promise<Availability>;
+  close(): Promise<void>;
+}
+
+const heapMegabytes = 2048;
+const form = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+const workerFile = (name: string): URL => new URL(`./tasks/${name}.${form}`, import.meta.url);
+
+/** Nothing is started before the first document. Close it: LibreOffice would outlive this process otherwise. */
+export function converter(settings: ConverterSettings): Converter {
+  const { run, cacheTrouble } = settings;
+  const concurrency = run.concurrency ?? availableParallelism();
+  const place = run.cache ? cachePlace(settings.cache) : undefined;
+  const timeoutMs = run.timeoutSeconds * 1000;
+  const { name, version } = ocrEngine(settings.ocrEngine);
+  const office = libreOfficeEngine({ instances: Math.min(concurrency, 4), timeoutMs });
+  const engines = [...embeddedEngines, office];
+  const pool = workerPool({
+    file: settings.workerFile ?? workerFile('convert-worker'),
+    threads: concurrency,
+    timeoutMs,
+    heapMegabytes,
+    rssCapBytes: defaultRssCapBytes(concurrency),
+    ocr: { host: ocrHost(workerFile('ocr-worker')), engine: { name, version } },
+    cache: place,
+    tooSlowAdvice: 'Allow it more with --timeout, or convert fewer pages',
+  });
+  let looked: Promise<Availability> | undefined;
+  const available = (): Promise<Availability> => (looked ??= availability(engines));
+  return {
+    queue: inlineQueue(concurrency),
+    task: convertTask({
+      pool,
+      availability: available,
+      cache: place ? fileCache({ ...place, ...(cacheTrouble ? { trouble: cacheTrouble } : {}) }) : undefined,
+      codeVersion: convertCodeVersion,
+      ocrVersion: `${name} ${version}`,
+    }),
+    concurrency,
+    availability: available,
+    async close() {
+      await Promise.all([pool.close(), office.close()]);
+    },
+  };
+}
