@@ -9,6 +9,12 @@ import type { Survey } from './survey.ts';
 /** Letters, digits and the signs that join them; a blank only between a short series and its number ("FT 2024/17"). */
 const identifier = /(?<![\p{L}\p{N}@])(?:[A-Z]{1,4} (?=\d))?[\p{L}\p{N}][\p{L}\p{N}\-–/_.\\*]*/gu;
 
+/** "+44 1632 960001", "(0)30 1234-567": its parts are no numbers of documents. */
+const isPhone = (text: string, at: number): boolean =>
+  [...text.matchAll(/(?:\+\s?\d{1,3}|\(0?\d{1,4}\))[\s().\-/\d]{6,18}/g)].some(
+    (match) => match.index <= at && at < match.index + match[0].length,
+  );
+
 interface Token {
   readonly text: string;
   readonly start: number;
@@ -43,7 +49,7 @@ function shape(text: string, cell: Cell, start: number, survey: Survey): Record<
     amount: /^\d{1,3}([.,]\d{3})*[.,]\d{2}$/.test(text) || /^\s?[€$£%]/.test(after) || /[€$£]\s?$/.test(before) ? 1 : 0,
     word: /^\p{L}{4,}\d{0,1}$/u.test(text) || /\p{Ll}{3}/u.test(text) ? 1 : 0,
     time: /^\d{1,2}$/.test(text) && /^[:h]\d\d/.test(after) ? 1 : 0,
-    address: /[@]|www|http|\.(com|de|fr|net|org|nl|es|it)\b/.test(text) ? 1 : 0,
+    address: /[@]|www|http|\.(com|de|fr|net|org|nl|es|it)\b/.test(text) || isPhone(around, start) ? 1 : 0,
     bracketed: /\(\s?$/.test(before) && /^\s?\)/.test(after) ? 1 : 0,
     long: text.length > 25 ? 1 : 0,
     prose: cell.words.length > 9 ? 1 : 0,

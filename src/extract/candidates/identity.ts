@@ -2,8 +2,8 @@
 import type { Evidence, Method } from '../../domain/evidence.ts';
 import type { DocumentType } from '../../domain/invoice.ts';
 import { squeezed } from '../labels/squeeze.ts';
-import { boxOf } from '../layout/sheet.ts';
-import { findIbans, findVatIds } from '../values/ids.ts';
+import { type Cell, boxOf } from '../layout/sheet.ts';
+import { findIbans, findVatIds, nationalTaxIdIn } from '../values/ids.ts';
 import type { Survey } from './survey.ts';
 
 export function findIban(survey: Survey, method: Method): Evidence<string> | undefined {
@@ -26,41 +26,73 @@ export function findIban(survey: Survey, method: Method): Evidence<string> | und
 
 const ofBuyer = /\b(?:ihre|your|customer|kunden?|client|votre|vos|buyer|cliente|käufer|uw|klant|acheteur|v\/)\b/i;
 
-/** VAT numbers: the first that no word claims for the buyer is the seller's. */
+interface FoundTaxId {
+  readonly id: string;
+  readonly cell: Cell;
+  readonly start: number;
+  readonly end: number;
+  /** Known by its own shape; else only its label says what it is. */
+  readonly shaped: boolean;
+}
+
+const shapedTaxIds = (cell: Cell): FoundTaxId[] =>
+  findVatIds(cell.text).map((match) => ({ ...match, cell, shaped: true }));
+
+/** Behind its label, in the next cell, or under the label in a form. */
+function labelledTaxIds(survey: Survey, cell: Cell): FoundTaxId[] {
+  return (survey.labels.get(cell) ?? []).flatMap((hit) => {
+    if (!hit.meanings.includes('taxId')) return [];
+    const behind = nationalTaxIdIn(cell.text.slice(hit.end));
+    if (behind)
+      return [{ id: behind.id, cell, start: hit.end + behind.start, end: hit.end + behind.end, shaped: false }];
+    if (squeezed(cell.text.slice(hit.end)) !== '') return [];
+    const right = survey.sheet.lines[cell.line]?.cells[cell.column + 1];
+    const below = survey.sheet.lines[cell.line + 1]?.cells.find(
+      (other) => other.page === cell.page && Math.abs(other.box[0] - cell.box[0]) < cell.height,
+    );
+    return [right, below].flatMap((other) => {
+      const found = other && nationalTaxIdIn(other.text);
+      return other && found ? [{ ...found, cell: other, shaped: false }] : [];
+    });
+  });
+}
+
+/** Tax ids: the first that no word claims for the buyer is the seller's; one that its shape proves comes first. */
 export function findTaxIds(
   survey: Survey,
   buyerBox: { page: number; y0: number; y1: number; x0: number; x1: number } | undefined,
   method: Method,
 ): { seller?: Evidence<string>; buyer?: Evidence<string> } {
-  const found = survey.sheet.cells.flatMap((cell) => {
-    const line = survey.sheet.lines[cell.line];
-    const left = line?.cells[cell.column - 1]?.text ?? '';
-    return findVatIds(cell.text).map((match) => ({
-      match,
-      cell,
-      claimed:
-        ofBuyer.test(left) ||
-        ofBuyer.test(cell.text.slice(0, match.start)) ||
-        (buyerBox !== undefined &&
-          buyerBox.page === cell.page &&
-          cell.box[1] >= buyerBox.y0 - 2 &&
-          cell.box[3] <= buyerBox.y1 + 4 * cell.height &&
-          cell.box[0] >= buyerBox.x0 - 5 &&
-          cell.box[0] <= buyerBox.x1),
-    }));
-  });
-  const evidence = (claimed: boolean): Evidence<string> | undefined => {
-    const of = found.filter((item) => item.claimed === claimed);
-    const first = of[0];
+  const isBuyers = ({ cell, start }: FoundTaxId): boolean => {
+    const left = survey.sheet.lines[cell.line]?.cells[cell.column - 1]?.text ?? '';
+    return (
+      ofBuyer.test(left) ||
+      ofBuyer.test(cell.text.slice(0, start)) ||
+      (buyerBox !== undefined &&
+        buyerBox.page === cell.page &&
+        cell.box[1] >= buyerBox.y0 - 2 &&
+        cell.box[3] <= buyerBox.y1 + 4 * cell.height &&
+        cell.box[0] >= buyerBox.x0 - 5 &&
+        cell.box[0] <= buyerBox.x1)
+    );
+  };
+  const shaped = survey.sheet.cells.flatMap(shapedTaxIds);
+  const labelled = survey.sheet.cells
+    .flatMap((cell) => labelledTaxIds(survey, cell))
+    .filter(({ id }) => !shaped.some((other) => other.id.includes(id)));
+  const evidence = (buyers: boolean): Evidence<string> | undefined => {
+    const of = [shaped, labelled].map((ids) => ids.filter((found) => isBuyers(found) === buyers));
+    const kind = of.find((ids) => ids.length > 0) ?? [];
+    const first = kind[0];
     if (!first) return undefined;
-    const distinct = new Set(of.map(({ match }) => match.id)).size;
+    const distinct = new Set(kind.map(({ id }) => id)).size;
     return {
-      value: first.match.id,
+      value: first.id,
       confidence: distinct === 1 ? 0.85 : 0.55,
       method,
       page: first.cell.page,
-      box: boxOf(first.cell, first.match.start, first.match.end),
-      text: first.cell.text.slice(first.match.start, first.match.end),
+      box: boxOf(first.cell, first.start, first.end),
+      text: first.cell.text.slice(first.start, first.end),
     };
   };
   const [seller, buyer] = [evidence(false), evidence(true)];

@@ -21,6 +21,8 @@ export interface Relation {
 
 const lettersIn = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
 const digitsIn = (text: string): number => text.match(/\d/g)?.length ?? 0;
+/** A rate behind a label ("VAT 20%") is no value of its own. */
+const withoutRates = (text: string): string => text.replace(/\d{1,3}(?:[.,]\d{1,4})?\s?[%‰]/g, '');
 
 function inlineLabel(survey: Survey, cell: Cell, start: number): Relation | undefined {
   const before = survey.labels.get(cell)?.filter((candidate) => candidate.end <= start);
@@ -48,14 +50,14 @@ function tellingHit(hits: readonly LabelHit[] | undefined, text: string): LabelH
   const first = hits?.[0];
   const describes =
     first !== undefined && first.start <= 2 && first.meanings.some((meaning) => amountMeanings.has(meaning));
-  return describes && digitsIn(text) < 4 ? first : hits?.at(-1);
+  return describes && digitsIn(withoutRates(text)) < 4 ? first : hits?.at(-1);
 }
 
 /** A label as the left neighbour of a value, `between` other cells apart. */
 function leftRelation(hit: LabelHit, other: Cell, between: number): Relation {
   const tail = other.text.slice(hit.end);
   // "Order 456" has its own value already.
-  const spent = digitsIn(tail) >= 2 ? 0.35 : 1;
+  const spent = digitsIn(withoutRates(tail)) >= 2 ? 0.35 : 1;
   const prose = lettersIn(other.text) > 3 * hit.length + 12 ? (other.words.length > 7 ? 0.15 : 0.5) : 1;
   const meanings = refined(hit.meanings, tail);
   const described = meanings === hit.meanings ? lettersIn(tail) / 12 : 0.1;
@@ -122,7 +124,7 @@ function aboveLabel(survey: Survey, cell: Cell, start: number, end: number): Rel
     });
     if (hit) {
       const tail = other.text.slice(hit.end);
-      const spent = digitsIn(tail) >= 2 ? 0.3 : 1;
+      const spent = digitsIn(withoutRates(tail)) >= 2 ? 0.3 : 1;
       const gap = (cell.box[1] - other.box[3]) / Math.max(1, cell.height);
       return {
         kind: 'above',

@@ -19,6 +19,8 @@ export const de: LabelTable = {
       Ihr Zeichen | Bestellung Nr
     `),
     otherNumber: phrases(`
+      zu Rechnung | zur Rechnung | zu Rechnung Nr | zur Rechnung Nr | ursprüngliche Rechnung | Ursprungsrechnung |
+      Originalrechnung | Bezugsrechnung | stornierte Rechnung | der Rechnung |
       Kundennummer | Kunden-Nr | KundenNr | Kd-Nr | KdNr | Kundennr | Kunden Nummer | Ihre Nummer |
       Ihre Kundennummer | Nummer | Globale Nummer | Lieferscheinnummer | Lieferschein-Nr | Lieferschein Nr |
       Lieferschein | Auftragsnummer | Auftrags-Nr | Auftrag | Auftragsnr | Vertragsnummer | Vertrag |

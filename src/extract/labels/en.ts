@@ -10,7 +10,7 @@ export const en: LabelTable = {
       bill number | bill # | receipt no | receipt number | receipt # | credit note no | credit note number |
       credit memo no | document number | document no | doc no | cash bill no | number of invoice |
       statement number | commercial invoice no | proforma no | invoice nr | invoice | cash inv no | slip no |
-      rcpt no | check no | check # | booking id | booking reference
+      rcpt no | receipt | check no | check # | booking id | booking reference
     `),
     purchaseOrder: phrases(`
       purchase order | purchase order number | purchase order no | purchase order # | po number | po no |
@@ -19,6 +19,9 @@ export const en: LabelTable = {
       customer order no
     `),
     otherNumber: phrases(`
+      against invoice | original invoice | original invoice no | original invoice number | related invoice |
+      refers to invoice | relating to invoice | in respect of invoice | credited invoice | corrects invoice |
+      replaces invoice | invoice being credited |
       order number | order no | order # | alt order # | alt order | order id | sales order | customer number |
       customer no | customer id | customer # | client number | client no | client id | account number |
       account no | account # | account | a/c no | acct no | delivery note | delivery note no |

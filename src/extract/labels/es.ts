@@ -15,6 +15,8 @@ export const es: LabelTable = {
       Su referencia
     `),
     otherNumber: phrases(`
+      factura rectificada | factura original | rectifica a la factura | factura que rectifica | factura de origen |
+      rectifica la factura | sobre la factura |
       Nº cliente | Nº de cliente | Número de cliente | Código cliente | Cod. cliente | Cliente nº | Contrato |
       Nº de contrato | Número de contrato | Nº contrato | Albarán | Nº albarán | Albarán nº | Referencia |
       Ref | Teléfono | Tel | Tfno | Tlf | Telf | Fax | Móvil | Página | Pág | Presupuesto | Cuenta |

@@ -16,6 +16,8 @@ export const fr: LabelTable = {
       Vos réf
     `),
     otherNumber: phrases(`
+      sur facture | sur la facture | facture d'origine | facture initiale | relatif à la facture |
+      concernant la facture | annule la facture | facture rectifiée | facture de référence |
       N° client | N° de client | Numéro client | Code client | Id client | Compte client | N° de compte |
       N° de compte client | Numéro de compte | N° de ligne | Numéro de ligne | Numéro de dossier |
       N° dossier | Dossier | N° de contrat | N° contrat | Contrat | Bon de livraison | N° bon de livraison |

@@ -15,6 +15,8 @@ export const it: LabelTable = {
       Vs. rif | Rif. ordine | Vostro riferimento
     `),
     otherNumber: phrases(`
+      fattura di riferimento | rif fattura | riferimento fattura | fattura originale | su fattura |
+      storno fattura | fattura collegata | fattura di origine |
       Codice cliente | Cod. cliente | N. cliente | Numero cliente | Numero contratto | Contratto | DDT |
       Bolla | D.D.T. n | Riferimento | Rif | Nostro riferimento | Telefono | Tel | Fax | Cell | Cellulare |
       Pagina | Pag | REA | R.E.A | Capitale sociale | CIG | CUP | Codice destinatario | Codice SDI |

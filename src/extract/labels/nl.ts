@@ -14,6 +14,7 @@ export const nl: LabelTable = {
       Uw kenmerk | Bestelbon | PO-nummer | Uw order
     `),
     otherNumber: phrases(`
+      betreft factuur | originele factuur | oorspronkelijke factuur | op factuur | inzake factuur |
       Klantnummer | Klantnr | Klant nr | Klantcode | Debiteurnummer | Debiteurnr | Relatienummer |
       Ordernummer | Ordernr | Order | Bestelnummer | Pakbonnummer | Pakbon | Contractnummer | Contract |
       Projectnummer | Project | Referentie | Kenmerk | Ons kenmerk | Onze referentie | Betalingskenmerk |

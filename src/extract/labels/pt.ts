@@ -15,6 +15,7 @@ export const pt: LabelTable = {
       Número do pedido | Sua referência | V/ Ref | Nota de encomenda | Requisição
     `),
     otherNumber: phrases(`
+      fatura de origem | referente à fatura | fatura original | documento de origem | fatura retificada |
       Nº cliente | Nº de cliente | Número de cliente | Código cliente | Cliente nº | Cód. cliente | Contrato |
       Nº contrato | Contrato nº | Guia | Guia de remessa | Referência | Ref | Nossa referência | Telefone |
       Tel | Telef | Fax | Telemóvel | Celular | Página | Pág | Orçamento | Conta | Nº de conta | Entidade |

@@ -34,16 +34,24 @@ const middleOf = ({ box }: Word): number => (box[1] + box[3]) / 2;
 
 const cjk = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
 
-/** Text of words that stand side by side: a blank where the gap shows one, none between two Han characters that touch. */
+const latin = /[A-Za-z\u00c0-\u024f]/;
+const latinOrDigit = /[A-Za-z\u00c0-\u024f\d]/;
+
+/**
+ * Text of words that stand side by side. Words were split at blanks by who read them, so Latin ones that do not touch
+ * have one between them; elsewhere a blank stands where the gap shows one, none between two Han characters that touch.
+ */
 export function joinWords(words: readonly Word[]): string {
   let text = '';
   words.forEach((word, index) => {
     const before = words[index - 1];
     if (before) {
       const gap = word.box[0] - before.box[2];
-      const touching = gap < 0.15 * Math.min(heightOf(before), heightOf(word));
+      const height = Math.min(heightOf(before), heightOf(word));
       const han = cjk.test(before.text.slice(-1)) && cjk.test(word.text.slice(0, 1));
-      if (!touching && !(han && gap < 0.6 * heightOf(word))) text += ' ';
+      const meeting = [before.text.slice(-1), word.text.slice(0, 1)];
+      const words = meeting.every((sign) => latinOrDigit.test(sign)) && meeting.some((sign) => latin.test(sign));
+      if (gap >= (han ? 0.6 : words ? 0.02 : 0.15) * height) text += ' ';
     }
     text += word.text;
   });

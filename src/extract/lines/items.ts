@@ -159,9 +159,19 @@ function confidenceOf({ quantity, unitPrice, netAmount }: InvoiceLine): number {
   return closeAmounts(quantity * unitPrice, netAmount, 2) ? 0.93 : 0.55;
 }
 
+/** A column of positions without a title, or lost by recognition: integers that count up before every description. */
+function withoutPositions(drafts: readonly Draft[]): readonly Draft[] {
+  const first = Number(drafts[0]?.description[0]?.text);
+  const counts = drafts.every(
+    ({ description }, index) => description.length > 1 && description[0]?.text === String(first + index),
+  );
+  if (!counts || (drafts.length === 1 && first !== 1)) return drafts;
+  return drafts.map((draft) => ({ ...draft, description: draft.description.slice(1) }));
+}
+
 export function itemsOf(tables: readonly LineTable[], method: Method): Evidence<InvoiceLine>[] {
   return tables.flatMap((table) =>
-    draftsOf(table).flatMap((draft) => {
+    withoutPositions(draftsOf(table)).flatMap((draft) => {
       const line = lineOf(draft);
       const page = draft.lines[0]?.page;
       if (!line || page === undefined) return [];

@@ -33,3 +33,25 @@ export const findVatIds = (text: string): { id: string; start: number; end: numb
     start: match.index,
     end: match.index + match[0].length,
   }));
+
+/** Tax ids without a country before them, which only their label tells from other numbers. Compact, letters upper case. */
+const nationalShapes =
+  /^(?:[A-Z]\d{7}[A-Z0-9]|[XYZ\d]\d{7}[A-Z]|[A-Z]{2}\d{8,12}|\d{9}|\d{9}RT\d{4}|\d{10}(?:TQ\d{4})?|\d{9}B\d{2}|\d{11}|\d{12}|\d{14}|[A-ZÑ&]{3,4}\d{6}[A-Z0-9]{3}|[A-Z]\d{7,9}[A-Z0-9]|[A-Z]\d{14}|[A-Z]{3}\d{9}(?:MWST|TVA|IVA)?|(?:19|20)\d{7}[A-Z]|[A-Z]{5}\d{4}[A-Z])$/;
+
+/**
+ * The tax id that `text`, what stands behind a label, begins with: NIF (ES, PT), Partita IVA, RFC, CNPJ, ABN, EIN, GST and
+ * VAT numbers without prefix, Steuernummer. Places are those of `text`; the id is without blanks and points.
+ */
+export function nationalTaxIdIn(text: string): { id: string; start: number; end: number } | undefined {
+  const run = /^[\s:：.#°º()-]*(?:n[o°ºr.]*\.?[\s:]+)?((?:[A-ZÑ&\d]+(?:[ .\-/](?=[A-Z\d]))?){1,8})/.exec(text);
+  const printed = run?.[1];
+  if (run === null || printed === undefined) return undefined;
+  const from = run[0].length - printed.length;
+  // What follows the id on its line is dropped part by part, until what is left has the shape of one.
+  for (let end = printed.length; end >= 8; end = printed.lastIndexOf(' ', end - 1)) {
+    const id = printed.slice(0, end).replace(/[ .]+/g, '');
+    if (/^\d+(?:\.\d{3})*[.,]\d{2}$/.test(printed.slice(0, end))) return undefined;
+    if (nationalShapes.test(id.replace(/[-/]/g, ''))) return { id, start: from, end: from + end };
+  }
+  return undefined;
+}
