@@ -23,6 +23,9 @@ import { runStylesheets, stylesheetLimits } from './stylesheets/run.ts';
 /** Raise when the same input gives other TeX: results under the old version are then no longer served from a cache. */
 export const builtinVersion = 'builtin 1';
 
+/** The built-in conf compiled, once one conversion of this process has done it. */
+let compiledDefault: string | undefined;
+
 export async function builtinDocxToTex(input: TexSource, context: TexContext): Promise<TexArtefacts> {
   const step = (stage: string, done: number): void => {
     context.signal.throwIfAborted();
@@ -42,10 +45,12 @@ export async function builtinDocxToTex(input: TexSource, context: TexContext): P
       builtinConf: defaultConf,
       compiler: compilerXsl,
       base: baseXsl,
+      ...(conf.kind === 'default' && compiledDefault !== undefined ? { compiled: compiledDefault } : {}),
       ...(customXsl === undefined ? {} : { customXsl }),
     };
     const answer = await runStylesheets(job, context.signal, context.stylesheetLimits ?? stylesheetLimits);
     if (answer.stage !== 'done') throw stylesheetFailure(answer, conf, customXsl);
+    if (conf.kind === 'default') compiledDefault = answer.stylesheet;
     step('gathering artefacts', 2);
     const tex = tidy(answer.tex);
     return {
@@ -98,9 +103,7 @@ function stylesheetFailure(
     return new Failure(
       customXsl === undefined ? 'internal' : 'bad_request',
       `The TeX could not be written: ${answer.message}`,
-      {
-        ...(customXsl === undefined ? {} : { detail: 'Check that the custom XSL gives a Hub document.' }),
-      },
+      customXsl === undefined ? {} : { detail: 'Check that the custom XSL gives a Hub document.' },
     );
   }
   // The compiled conf has other lines than its source: the expression that saxon quotes is looked up there.
@@ -116,8 +119,6 @@ function stylesheetFailure(
   return new Failure(
     'bad_request',
     `The ${what} cannot be run: ${message}${line === undefined ? '' : ` (line ${line})`}`,
-    {
-      ...(quoted === undefined ? {} : { detail: `It says: ${quoted.slice(0, 300)}` }),
-    },
+    quoted === undefined ? {} : { detail: `It says: ${quoted.slice(0, 300)}` },
   );
 }

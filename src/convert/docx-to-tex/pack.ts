@@ -70,6 +70,6 @@ export function safeBaseName(name: string): string {
     .replaceAll(/[\p{Cc}\p{Cf}<>:"|?*]+/gu, '')
     .replace(/^[.\s]+/, '')
     .trim();
-  const short = [...last].slice(0, 80).join('');
+  const short = Array.from(last).slice(0, 80).join('');
   return short === '' ? 'document' : short;
 }

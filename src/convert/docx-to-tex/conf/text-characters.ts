@@ -59,7 +59,7 @@ const numbered = (
   text: string,
   write: (character: string, index: number) => string,
 ): readonly (readonly [string, string])[] =>
-  [...text].map((character, index) => [character, write(character, index)] as const);
+  Array.from(text, (character, index) => [character, write(character, index)] as const);
 
 export const textCharacters: ReadonlyMap<string, string> = new Map([
   ...textSymbols,

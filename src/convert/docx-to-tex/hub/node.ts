@@ -46,19 +46,15 @@ export const namespaces: Readonly<Record<string, string>> = {
   'xmlns:docx2tex': 'http://transpect.io/docx2tex',
 };
 
-/** Characters that XML 1.0 cannot hold at all; Word keeps some in its own escapes. */
-const unwritable = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ufffe\\uffff]', 'g');
+/** Characters that XML 1.0 cannot hold at all (production 2, Char). */
+const unwritable = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 const escaped: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escapeText = (text: string): string =>
-  text
-    .replace(unwritable, '')
-    .toWellFormed()
-    .replaceAll(/[&<>]/g, (character) => escaped[character] ?? character);
+  text.replaceAll(unwritable, '').replaceAll(/[&<>]/g, (character) => escaped[character] ?? character);
 const escapeAttribute = (text: string): string =>
   text
-    .replace(unwritable, '')
-    .toWellFormed()
+    .replaceAll(unwritable, '')
     .replaceAll(/[&<>"]/g, (character) => escaped[character] ?? character)
     .replaceAll(/[\n\t\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 

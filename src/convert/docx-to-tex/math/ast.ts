@@ -70,13 +70,6 @@ export const isEmpty = (node: MathNode | undefined): boolean =>
 
 /** The characters of an equation, for asking what it holds. */
 export function plainText(node: MathNode): string {
-  switch (node.kind) {
-    case 'run':
-      return node.text;
-    case 'row':
-    case 'delimited':
-      return node.items.map(plainText).join('');
-    default:
-      return '';
-  }
+  if (node.kind === 'run') return node.text;
+  return node.kind === 'row' || node.kind === 'delimited' ? node.items.map(plainText).join('') : '';
 }

@@ -1,6 +1,7 @@
 /** An equation as LaTeX, with amsmath and amssymb. Gives what stands between the dollars. */
 import { isEmpty, type MathNode, plainText, type Variant } from './ast.ts';
-import { accentCommands, alphanumeric, capitalGreek, mathCharacter, operatorCommands } from './symbols.ts';
+import { alphanumeric } from './alphanumerics.ts';
+import { accentCommands, capitalGreek, mathCharacter, operatorCommands } from './symbols.ts';
 
 export interface Latex {
   /** What stands in the equation environment. */
@@ -75,6 +76,7 @@ function written(node: MathNode, aligning = false): string {
     case 'break':
       return '';
     case 'align':
+    default:
       return aligning ? '&' : '';
   }
 }
@@ -139,7 +141,9 @@ function characters(text: string): string {
 }
 
 const each = (text: string): string =>
-  [...text].map((character) => alphanumeric(character) ?? capitalGreek[character] ?? mathCharacter(character)).join('');
+  Array.from(text, (character) => alphanumeric(character) ?? capitalGreek[character] ?? mathCharacter(character)).join(
+    '',
+  );
 
 const textEscapes: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -159,7 +163,9 @@ const textInMath = (text: string): string =>
     if (escape !== undefined) return escape;
     const symbol = mathCharacter(character);
     // Letters, digits, spaces and stops are text; what only mathematics has a sign for goes back into mathematics.
-    return symbol === character || !symbol.startsWith('\\') || /^[\s\p{Script=Latin}\p{N}]$/u.test(character) ? character : `$${symbol.trim()}$`;
+    return symbol === character || !symbol.startsWith('\\') || /^[\s\p{Script=Latin}\p{N}]$/u.test(character)
+      ? character
+      : `$${symbol.trim()}$`;
   }).join('');
 
 function writtenFraction(node: Extract<MathNode, { kind: 'fraction' }>): string {

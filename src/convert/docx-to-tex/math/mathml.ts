@@ -104,6 +104,7 @@ function elements(node: MathNode): readonly HubElement[] {
     case 'break':
       return [m('mspace', [], { linebreak: 'newline' })];
     case 'align':
+    default:
       return [];
   }
 }

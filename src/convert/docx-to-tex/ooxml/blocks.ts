@@ -40,7 +40,11 @@ function readBlock(node: XmlNode, story: Story): void {
     case 'p':
       return readParagraph(node, story);
     case 'tbl':
-      story.blocks.push({ node: readTable(node, story.reading, (cell) => readStory(cell, story.reading, 'inside')) });
+      story.blocks.push({
+        node: readTable(node, story.reading, story.place === 'inside', (cell) =>
+          readStory(cell, story.reading, 'inside'),
+        ),
+      });
       return;
     case 'sdt':
       if (isContents(node)) return addList('hub:toc', story);

@@ -18,7 +18,7 @@ export function numberedEquation(nodes: readonly HubNode[]): readonly HubNode[] 
   const separated =
     others.some((node) => isElement(node, 'tab') || (typeof node === 'string' && node.includes('\t'))) ||
     formula.name === 'equation';
-  if (!allowed || !separated || !/^[(（\[]\s*[A-Z]?[\d.\-–]+[a-z]?\s*[)）\]]$/u.test(text))
+  if (!allowed || !separated || !/^[(（[]\s*[A-Z]?[\d.\-–]+[a-z]?\s*[)）\]]$/u.test(text))
     return withHashNumbers(nodes);
   const anchors = anchorsOf(others);
   return [numbered(formula, anchors)];

@@ -9,7 +9,7 @@ const symbol: Readonly<Record<number, string>> = Object.fromEntries(
     [0xa1, 'ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…'] as const,
     [0xc0, 'ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊⟨®©™∑'] as const,
     [0xf1, '⟩∫'] as const,
-  ].flatMap(([start, text]) => [...text].map((character, index): [number, string] => [start + index, character])),
+  ].flatMap(([start, text]) => Array.from(text, (character, index): [number, string] => [start + index, character])),
 );
 
 const wingdings: Readonly<Record<number, string>> = {

@@ -23,9 +23,11 @@ interface Row {
 
 const maxColumns = 200;
 
+/** `nested` in a cell, note or text box: its columns share what room there is, as there is nothing to measure them against. */
 export function readTable(
   table: XmlNode,
   reading: Reading,
+  nested: boolean,
   readCell: (cell: XmlNode) => readonly HubElement[],
 ): HubElement {
   reading.counts.tables += 1;
@@ -51,7 +53,7 @@ export function readTable(
     );
   const written = rows.map(write);
   const group = element('tgroup', { cols: columns }, [
-    ...widths(table, columns, reading).map((percent, index) =>
+    ...widths(table, columns, nested ? 0 : reading.textWidthPoints).map((percent, index) =>
       element('colspec', { colname: `c${index + 1}`, colnum: index + 1, colwidth: `${percent}*` }),
     ),
     ...(headerCount > 0 ? [element('thead', {}, written.slice(0, headerCount))] : []),
@@ -153,7 +155,7 @@ function frameOf({ top, bottom, left, right }: Borders): string {
 }
 
 /** Percent of the text's width, 100 together at most. Without a grid all columns are alike. */
-function widths(table: XmlNode, columns: number, reading: Reading): readonly number[] {
+function widths(table: XmlNode, columns: number, textWidthPoints: number): readonly number[] {
   const grid = child(table, 'tblGrid');
   const given = (grid?.children ?? [])
     .filter(({ name }) => name === 'gridCol')
@@ -161,6 +163,6 @@ function widths(table: XmlNode, columns: number, reading: Reading): readonly num
   const points = Array.from({ length: columns }, (_, index) => given[index] ?? 0);
   const total = points.reduce((sum, width) => sum + width, 0);
   if (total <= 0 || points.some((width) => width <= 0)) return points.map(() => Math.floor(10_000 / columns) / 100);
-  const measure = Math.max(total, reading.textWidthPoints);
+  const measure = Math.max(total, textWidthPoints);
   return points.map((width) => Math.floor((width / measure) * 10_000) / 100);
 }

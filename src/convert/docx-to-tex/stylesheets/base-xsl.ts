@@ -100,7 +100,7 @@ export const baseXsl = String.raw`<xsl:stylesheet version="3.0" xmlns:xsl="http:
     <xsl:value-of select="concat('\begin{', $env, '}{', $side, string-join(for $p in $percents return docx2tex:colwidth($p), $bar), $side, '}&#10;')"/>
     <xsl:if test="$floats and ../dbk:title">
       <xsl:apply-templates select="../dbk:title" mode="#current"/>
-      <xsl:text>\tabularnewline&#10;</xsl:text>
+      <xsl:text>\\*&#10;</xsl:text>
     </xsl:if>
     <xsl:if test="$frame = ('all', 'topbot', 'top')">\hline&#10;</xsl:if>
     <xsl:for-each select="$rows">

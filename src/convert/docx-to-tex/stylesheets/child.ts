@@ -54,13 +54,15 @@ function run(saxon: Saxon, job: StylesheetJob): StylesheetAnswer {
       },
     );
   }
-  const compiled = evaluate(
-    'conf',
-    transform(
-      `'stylesheet-text':$xsl,'source-node':parse-xml($conf),'delivery-format':'serialized','stylesheet-params':map{QName('','builtin'):parse-xml($builtin),QName('','base'):parse-xml($base)}`,
-    ),
-    { xsl: job.compiler, conf: job.conf, builtin: job.builtinConf, base: job.base },
-  );
+  const compiled =
+    job.compiled ??
+    evaluate(
+      'conf',
+      transform(
+        `'stylesheet-text':$xsl,'source-node':parse-xml($conf),'delivery-format':'serialized','stylesheet-params':map{QName('','builtin'):parse-xml($builtin),QName('','base'):parse-xml($base)}`,
+      ),
+      { xsl: job.compiler, conf: job.conf, builtin: job.builtinConf, base: job.base },
+    );
   const result = evaluate(
     'conf',
     transform(`'stylesheet-text':$xsl,'source-node':parse-xml($hub),'delivery-format':'serialized'`),

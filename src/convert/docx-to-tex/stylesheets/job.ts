@@ -5,6 +5,8 @@ export interface StylesheetJob {
   readonly customXsl?: string;
   /** What `import href="conf.xml"` in a conf means. */
   readonly builtinConf: string;
+  /** The conf as an earlier answer gave it compiled: compiling takes a second. */
+  readonly compiled?: string;
   readonly compiler: string;
   readonly base: string;
 }
