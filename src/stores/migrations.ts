@@ -59,8 +59,17 @@ const steps: Readonly<Record<string, Migration>> = {
   },
 };
 
-async function index(database: Kysely<unknown>, name: string, table: string, columns: readonly string[]): Promise<void> {
-  await database.schema.createIndex(name).on(table).columns([...columns]).execute();
+async function index(
+  database: Kysely<unknown>,
+  name: string,
+  table: string,
+  columns: readonly string[],
+): Promise<void> {
+  await database.schema
+    .createIndex(name)
+    .on(table)
+    .columns([...columns])
+    .execute();
 }
 
 /** Rejects with `write_failed` where the database cannot be brought up to date. */

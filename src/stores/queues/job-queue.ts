@@ -24,7 +24,7 @@ export interface Lease {
 }
 
 export interface JobQueue {
-  /** Does nothing where the id is queued or leased already. */
+  /** Where the id is queued or leased already, it stays what it is; that it was cancelled is forgotten. */
   add(job: NewJob): Promise<void>;
   /** The first job of these lanes that is free, or whose lease ran out. */
   claim(lanes: readonly string[], leaseMs: number): Promise<Lease | undefined>;

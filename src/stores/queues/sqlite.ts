@@ -4,8 +4,7 @@ import type { Database } from '../database.ts';
 import type { JobQueue, Lease } from './job-queue.ts';
 
 export function sqliteJobQueue(database: Database, now: () => number = Date.now): JobQueue {
-  const held = ({ id, token }: Lease) =>
-    sql<boolean>`id = ${id} and token = ${token} and state = 'leased'`;
+  const held = ({ id, token }: Lease) => sql<boolean>`id = ${id} and token = ${token} and state = 'leased'`;
 
   /** The sequence of the job that is next in one lane. */
   async function nextIn(lane: string) {
@@ -47,7 +46,7 @@ export function sqliteJobQueue(database: Database, now: () => number = Date.now)
           // Given by the table.
           sequence: sql<number>`null`,
         })
-        .onConflict((conflict) => conflict.doNothing())
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ cancelled: 0 }))
         .execute();
     },
     async claim(lanes, leaseMs) {
@@ -82,7 +81,10 @@ export function sqliteJobQueue(database: Database, now: () => number = Date.now)
       return job.cancelled === 1 ? 'cancelled' : 'held';
     },
     async complete(lease) {
-      const { numDeletedRows: deleted } = await database.deleteFrom('jobs').where(held(lease)).executeTakeFirstOrThrow();
+      const { numDeletedRows: deleted } = await database
+        .deleteFrom('jobs')
+        .where(held(lease))
+        .executeTakeFirstOrThrow();
       return deleted === 1n;
     },
     async handBack(lease) {

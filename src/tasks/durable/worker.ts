@@ -120,6 +120,7 @@ export function taskWorker(services: TaskServices, settings: WorkerSettings): Ta
     } finally {
       clearInterval(renewing);
       await blobs.release(scratch);
+      await queueAgain(lease.id);
     }
   }
 
@@ -189,6 +190,14 @@ export function taskWorker(services: TaskServices, settings: WorkerSettings): Ta
     await queue.complete(lease);
   }
 
+  /** A task that was cancelled and tried again while it still ran found its place in the queue taken: by this run. */
+  async function queueAgain(id: string): Promise<void> {
+    const entry = await records.get(id);
+    if (entry?.state !== 'queued' || (await queue.has(id))) return;
+    const { lane, priority, token } = entry.body;
+    await queue.add({ id, lane, priority, afterToken: token });
+  }
+
   async function giveBack(lease: Lease): Promise<void> {
     await records.update(lease.id, ({ state, body }) =>
       state === 'running' && body.token === lease.token
@@ -236,7 +245,10 @@ function changeFor(outcome: Outcome, body: TaskBody): Change<TaskBody> {
     return { ...over, body: { ...body, finishedMs, progress: 100, stage: 'done', result, files: [...files] } };
   }
   const { state, failure } = outcome;
-  return { ...over, body: { ...body, finishedMs, stage: state, failure: state === 'failed' ? failure.report() : null } };
+  return {
+    ...over,
+    body: { ...body, finishedMs, stage: state, failure: state === 'failed' ? failure.report() : null },
+  };
 }
 
 /** The task as this worker's own; undefined where it is over or gone, or another has claimed it since. */
@@ -260,10 +272,7 @@ export async function recover({ records, queue }: { records: Collection<TaskBody
   let recovered = 0;
   const page = 500;
   for (let offset = 0; ; offset += page) {
-    const { entries } = await records.list(
-      { states: ['queued', 'running'] },
-      { limit: page, offset, order: 'oldest' },
-    );
+    const { entries } = await records.list({ states: ['queued', 'running'] }, { limit: page, offset, order: 'oldest' });
     for (const { id, body } of entries) {
       if (await queue.has(id)) continue;
       await queue.add({ id, lane: body.lane, priority: body.priority, afterToken: body.token });

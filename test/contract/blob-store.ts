@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { expect, it } from 'vitest';
+import { collected } from '../stores/collected.ts';
+import type { BlobStore } from '../../src/stores/blobs/blob-store.ts';
+
+const of = (...parts: string[]): Readable => Readable.from(parts.map((part) => Buffer.from(part)));
+const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
+const keysOf = async (store: BlobStore): Promise<string[]> => collected(store.keys());
+
+/** What every blob store promises. Each adapter's test file calls this once. */
+export function blobStoreContract(create: (budgetBytes?: number) => Promise<BlobStore>): void {
+  it('returns the bytes it was given under their SHA-256', async () => {
+    const store = await create();
+    const blob = await store.put(of('inv', 'oice'), { maxBytes: 100 });
+    expect(blob).toEqual({ size: 7, sha256: sha('invoice') });
+    expect(await buffer(await store.open(blob.sha256))).toEqual(Buffer.from('invoice'));
+    expect(await store.size(blob.sha256)).toBe(7);
+  });
+
+  it('gives parts of them', async () => {
+    const store = await create();
+    const { sha256 } = await store.put(of('invoice'), { maxBytes: 100 });
+    expect(String(await buffer(await store.open(sha256, { first: 2, last: 4 })))).toBe('voi');
+  });
+
+  it('keeps the same bytes once', async () => {
+    const store = await create();
+    await Promise.all(Array.from({ length: 5 }, () => store.put(of('twice'), { maxBytes: 100 })));
+    expect(await keysOf(store)).toEqual([sha('twice')]);
+    expect(await store.usedBytes()).toBe(5);
+  });
+
+  it('takes no bytes at all', async () => {
+    const store = await create();
+    const { sha256, size } = await store.put(of(), { maxBytes: 100 });
+    expect(size).toBe(0);
+    expect(await buffer(await store.open(sha256))).toEqual(Buffer.alloc(0));
+  });
+
+  it('refuses a stream past the limit and keeps nothing of it', async () => {
+    const store = await create();
+    await expect(store.put(of('12345', '678901'), { maxBytes: 10 })).rejects.toMatchObject({ kind: 'too_large' });
+    expect(await keysOf(store)).toEqual([]);
+    expect(await store.usedBytes()).toBe(0);
+  });
+
+  it('keeps nothing of a stream that breaks off', async () => {
+    const store = await create();
+    async function* broken(): AsyncGenerator<Buffer> {
+      yield Buffer.from('half');
+      throw new Error('connection lost');
+    }
+    await expect(store.put(Readable.from(broken()), { maxBytes: 100 })).rejects.toThrow('connection lost');
+    expect(await keysOf(store)).toEqual([]);
+    expect(await store.usedBytes()).toBe(0);
+  });
+
+  it('stops when it is told to', async () => {
+    const store = await create();
+    const stop = new AbortController();
+    async function* slow(): AsyncGenerator<Buffer> {
+      yield Buffer.from('first');
+      stop.abort();
+      yield Buffer.from('second');
+    }
+    const put = store.put(Readable.from(slow()), { maxBytes: 100, signal: stop.signal });
+    await expect(put).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await keysOf(store)).toEqual([]);
+  });
+
+  it('is not published before its reference is noted', async () => {
+    const store = await create();
+    const seen: unknown[] = [];
+    const beforePublish = async ({ sha256 }: { sha256: string }) => void seen.push(await store.size(sha256));
+    await store.put(of('noted'), { maxBytes: 100, beforePublish });
+    expect(seen).toEqual([undefined]);
+    const refusing = { maxBytes: 100, beforePublish: () => Promise.reject(new Error('no')) };
+    await expect(store.put(of('refused'), refusing)).rejects.toThrow('no');
+    expect(await keysOf(store)).toEqual([sha('noted')]);
+  });
+
+  it('refuses what does not fit into its budget, also when much comes at once', async () => {
+    const store = await create(10);
+    await store.put(of('1234'), { maxBytes: 100 });
+    const puts = await Promise.allSettled(
+      ['abcd', 'efgh', 'ijkl'].map((text) => store.put(of(text), { maxBytes: 100 })),
+    );
+    const refused = puts.filter(({ status }) => status === 'rejected');
+    expect(refused.length).toBeGreaterThanOrEqual(2);
+    for (const { reason } of refused as PromiseRejectedResult[]) expect(reason).toMatchObject({ kind: 'storage_full' });
+    expect(await store.usedBytes()).toBeLessThanOrEqual(10);
+    await store.delete(sha('1234'));
+    await expect(store.put(of('new'), { maxBytes: 100 })).resolves.toBeDefined();
+  });
+
+  it('deletes', async () => {
+    const store = await create();
+    const { sha256 } = await store.put(of('gone'), { maxBytes: 100 });
+    await store.delete(sha256);
+    await store.delete(sha256);
+    await expect(store.open(sha256)).rejects.toMatchObject({ kind: 'not_found' });
+    expect(await store.usedBytes()).toBe(0);
+  });
+
+  it.each(['0'.repeat(64), '../../etc/passwd', '', `${'a'.repeat(63)}/`])('has nothing under %j', async (key) => {
+    const store = await create();
+    await expect((async () => store.open(key))()).rejects.toMatchObject({ kind: 'not_found' });
+    expect(await store.size(key)).toBeUndefined();
+  });
+}

@@ -1,0 +1,107 @@
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Collection, RecordStore } from '../../src/stores/records/record-store.ts';
+
+const Body = z.object({ name: z.string(), count: z.number() });
+type Body = z.output<typeof Body>;
+
+const body = (name: string, count = 0): Body => ({ name, count });
+
+/** What every record store promises. */
+export function recordStoreContract(create: () => Promise<RecordStore>): void {
+  const invoices = async (): Promise<Collection<Body>> => (await create()).collection('invoice', Body);
+
+  it('gives back what was put in', async () => {
+    const records = await invoices();
+    const given = { id: 'a', owner: 'o', state: 's', label: 'Label', createdMs: 5, expiresMs: 9, body: body('名') };
+    await records.insert(given);
+    expect(await records.get('a')).toMatchObject({ ...given, label: 'label', version: 1 });
+    expect(await records.get('b')).toBeUndefined();
+  });
+
+  it('keeps kinds apart', async () => {
+    const store = await create();
+    const drafts = store.collection('draft', Body);
+    await store.collection('invoice', Body).insert({ id: 'a', body: body('invoice') });
+    expect(await drafts.get('a')).toBeUndefined();
+    await drafts.insert({ id: 'a', body: body('draft') });
+    expect((await drafts.list({}, { limit: 10 })).total).toBe(1);
+  });
+
+  it('refuses an id that is taken', async () => {
+    const records = await invoices();
+    await records.insert({ id: 'a', body: body('first') });
+    await expect(records.insert({ id: 'a', body: body('second') })).rejects.toMatchObject({ kind: 'conflict' });
+    expect((await records.get('a'))?.body.name).toBe('first');
+  });
+
+  it('loses no change where many come at once', async () => {
+    const records = await invoices();
+    await records.insert({ id: 'a', body: body('counted') });
+    const once = () => records.update('a', (entry) => ({ body: { ...entry.body, count: entry.body.count + 1 } }));
+    await Promise.all(Array.from({ length: 50 }, once));
+    expect(await records.get('a')).toMatchObject({ body: { count: 50 }, version: 51 });
+  });
+
+  it('changes nothing where the change says so, or where there is nothing', async () => {
+    const records = await invoices();
+    await records.insert({ id: 'a', state: 'old', body: body('a') });
+    expect(await records.update('a', () => undefined)).toBeUndefined();
+    expect(await records.update('b', () => ({ state: 'new' }))).toBeUndefined();
+    expect(await records.get('a')).toMatchObject({ state: 'old', version: 1 });
+  });
+
+  it('changes what is named and nothing else', async () => {
+    const records = await invoices();
+    await records.insert({ id: 'a', owner: 'o', state: 's', expiresMs: 5, body: body('a') });
+    const changed = await records.update('a', () => ({ expiresMs: null, label: 'NEW' }));
+    expect(changed).toMatchObject({ owner: 'o', state: 's', expiresMs: null, label: 'new', body: body('a') });
+    expect(await records.get('a')).toEqual(changed);
+  });
+
+  it('lists by owner, state, time and words, newest first, in pages', async () => {
+    const records = await invoices();
+    for (const [id, owner, state, label] of [
+      ['a', 'x', 'done', '京东 ABC'],
+      ['b', 'x', 'open', '淘宝'],
+      ['c', 'y', 'done', '京东'],
+      ['d', 'x', 'done', '京东 %_'],
+    ] as const)
+      await records.insert({ id, owner, state, label, createdMs: id.charCodeAt(0), body: body(id) });
+    const ids = async (...query: Parameters<typeof records.list>) =>
+      (await records.list(...query)).entries.map(({ id }) => id).join('');
+    expect(await ids({}, { limit: 10 })).toBe('dcba');
+    expect(await ids({}, { limit: 10, order: 'oldest' })).toBe('abcd');
+    expect(await ids({ owner: 'x' }, { limit: 10 })).toBe('dba');
+    expect(await ids({ owner: 'x', states: ['done'] }, { limit: 10 })).toBe('da');
+    expect(await ids({ search: '京东' }, { limit: 10 })).toBe('dca');
+    expect(await ids({ search: 'abc' }, { limit: 10 })).toBe('a');
+    expect(await ids({ search: '%' }, { limit: 10 })).toBe('d');
+    expect(await ids({ createdFromMs: 98, createdBeforeMs: 100 }, { limit: 10 })).toBe('cb');
+    expect(await ids({}, { limit: 2, offset: 1 })).toBe('cb');
+    expect((await records.list({ owner: 'x' }, { limit: 1 })).total).toBe(3);
+    expect(await records.count({ owner: 'x' })).toEqual({ done: 2, open: 1 });
+  });
+
+  it('takes a search for what it is, never for SQL', async () => {
+    const records = await invoices();
+    await records.insert({ id: "a'; drop table records; --", owner: "o'", label: 'x', body: body('a') });
+    expect((await records.list({ owner: "o'", search: "'; --" }, { limit: 1 })).total).toBe(0);
+    expect(await records.get("a'; drop table records; --")).toBeDefined();
+  });
+
+  it('finds what expired, and deletes', async () => {
+    const records = await invoices();
+    for (const [id, expiresMs] of [
+      ['a', 20],
+      ['b', 10],
+      ['c', 30],
+      ['d', null],
+    ] as const)
+      await records.insert({ id, expiresMs, body: body(id) });
+    expect((await records.expired(20, 10)).map(({ id }) => id)).toEqual(['b', 'a']);
+    expect(await records.delete('b')).toBe(true);
+    expect(await records.delete('b')).toBe(false);
+    expect((await records.expired(20, 10)).map(({ id }) => id)).toEqual(['a']);
+  });
+}

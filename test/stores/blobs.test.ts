@@ -1,0 +1,81 @@
+import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { filesystemBlobStore } from '../../src/stores/blobs/filesystem.ts';
+import { heldBlobs } from '../../src/stores/blobs/held-blobs.ts';
+import { sqliteBlobHolds } from '../../src/stores/blobs/holds-sqlite.ts';
+import { openDatabase } from '../../src/stores/database.ts';
+import { sqliteRecordStore } from '../../src/stores/records/sqlite.ts';
+import { collected } from './collected.ts';
+import { blobStoreContract } from '../contract/blob-store.ts';
+
+const folder = (): Promise<string> => mkdtemp(join(tmpdir(), 'blobs-'));
+
+describe('blobs on the disk', () =>
+  blobStoreContract(async (budgetBytes) =>
+    filesystemBlobStore({ root: await folder(), ...(budgetBytes === undefined ? {} : { budgetBytes }) }),
+  ));
+
+describe('held blobs', () => {
+  async function start() {
+    const root = await folder();
+    const database = await openDatabase(':memory:');
+    const store = filesystemBlobStore({ root });
+    const records = sqliteRecordStore(database).collection('invoice', z.object({}));
+    const blobs = heldBlobs(store, sqliteBlobHolds(database));
+    const keep = (text: string, id: string, kind = 'invoice') =>
+      blobs.keep(Readable.from([Buffer.from(text)]), { kind, id }, { maxBytes: 100 });
+    return { root, store, records, blobs, keep };
+  }
+
+  it('live as long as one record needs them', async () => {
+    const { blobs, keep } = await start();
+    const { sha256 } = await keep('shared', 'a');
+    await blobs.hold(sha256, { kind: 'invoice', id: 'b' });
+    await blobs.release({ kind: 'invoice', id: 'a' });
+    expect(await blobs.size(sha256)).toBe(6);
+    await blobs.release({ kind: 'invoice', id: 'b' });
+    expect(await blobs.size(sha256)).toBeUndefined();
+  });
+
+  it('one of several is let go by its key', async () => {
+    const { blobs, keep } = await start();
+    const first = await keep('first', 'a');
+    const second = await keep('second', 'a');
+    await blobs.release({ kind: 'invoice', id: 'a' }, first.sha256);
+    expect([await blobs.size(first.sha256), await blobs.size(second.sha256)]).toEqual([undefined, 6]);
+  });
+
+  it('cannot be held where they are not', async () => {
+    const { blobs } = await start();
+    await expect(blobs.hold('0'.repeat(64), { kind: 'invoice', id: 'a' })).rejects.toMatchObject({ kind: 'not_found' });
+  });
+
+  it('survive being released and kept again at the same time', async () => {
+    const { blobs, keep } = await start();
+    const { sha256 } = await keep('again', 'first');
+    for (let round = 0; round < 50; round++) {
+      await Promise.all([blobs.release({ kind: 'invoice', id: `${round || 'first'}` }), keep('again', `${round + 1}`)]);
+      expect(await blobs.size(sha256)).toBe(5);
+    }
+  });
+
+  it('are swept where no record needs them: orphans, unfinished uploads, files of nobody', async () => {
+    const { root, store, records, blobs, keep } = await start();
+    await records.insert({ id: 'there', body: {} });
+    const needed = await keep('needed', 'there');
+    const orphan = await keep('orphan', 'never written');
+    const upload = await keep('upload', 'x', 'upload');
+    await mkdir(join(root, 'tmp'), { recursive: true });
+    await writeFile(join(root, 'tmp', 'half'), 'half');
+    await mkdir(join(root, 'ab'), { recursive: true });
+    await writeFile(join(root, 'ab', 'c'.repeat(62)), 'nobody knows me');
+    expect(await blobs.sweep()).toBe(3);
+    expect(await collected(store.keys())).toEqual([needed.sha256]);
+    expect([await blobs.size(orphan.sha256), await blobs.size(upload.sha256)]).toEqual([undefined, undefined]);
+    expect(await readdir(root)).not.toContain('tmp');
+  });
+});

@@ -1,0 +1,71 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { type Database, openDatabase } from '../../src/stores/database.ts';
+import { sqliteLocks } from '../../src/stores/locks/sqlite.ts';
+import { sqliteJobQueue } from '../../src/stores/queues/sqlite.ts';
+import { sqliteRecordStore } from '../../src/stores/records/sqlite.ts';
+import { jobQueueContract } from '../contract/job-queue.ts';
+import { locksContract } from '../contract/locks.ts';
+import { recordStoreContract } from '../contract/record-store.ts';
+
+const opened: Database[] = [];
+const open = async (path = ':memory:'): Promise<Database> => {
+  const database = await openDatabase(path);
+  opened.push(database);
+  return database;
+};
+afterEach(async () => {
+  for (const database of opened.splice(0)) await database.destroy();
+});
+
+function clock() {
+  let now = 1_000_000;
+  return { now: () => now, pass: (milliseconds: number) => void (now += milliseconds) };
+}
+
+describe('records in SQLite', () => recordStoreContract(async () => sqliteRecordStore(await open())));
+
+describe('the queue in SQLite', () =>
+  jobQueueContract(async () => {
+    const { now, pass } = clock();
+    return { queue: sqliteJobQueue(await open(), now), pass };
+  }));
+
+describe('locks in SQLite', () =>
+  locksContract(async () => {
+    const { now, pass } = clock();
+    return { locks: sqliteLocks(await open(), now), pass };
+  }));
+
+it('a database is there again when it is opened again, by two at once', async () => {
+  const path = join(await mkdtemp(join(tmpdir(), 'database-')), 'below', 'invoicectl.db');
+  const Body = z.object({ n: z.number() });
+  const first = sqliteRecordStore(await open(path)).collection('x', Body);
+  await first.insert({ id: 'a', body: { n: 1 } });
+  const second = sqliteRecordStore(await open(path)).collection('x', Body);
+  expect((await second.get('a'))?.body).toEqual({ n: 1 });
+  const both = [first, second, first, second].map((records) =>
+    records.update('a', ({ body }) => ({ body: { n: body.n + 1 } })),
+  );
+  await Promise.all(both);
+  expect((await first.get('a'))?.body).toEqual({ n: 5 });
+});
+
+it('claiming reads the index and not all jobs there are', async () => {
+  const database = await open();
+  const plan = await database
+    .selectFrom('jobs')
+    .select('sequence')
+    .where('state', '=', 'queued')
+    .where('lane', '=', 'light')
+    .orderBy('priority')
+    .orderBy('sequence')
+    .limit(1)
+    .explain(undefined, sql`query plan`);
+  expect(JSON.stringify(plan)).toContain('SEARCH jobs USING COVERING INDEX jobs_to_claim');
+  expect(JSON.stringify(plan)).not.toContain('TEMP B-TREE');
+});
