@@ -2,7 +2,7 @@
  * Merging many invoices against pdf-lib's plain embedding, side by side: `node bench/merge.ts [--count 1000] [--rounds 1]`.
  *
  * The invoices are made on the spot: one page, about 60 KB, an embedded font, a picture, a seal as an annotation, all
- * of them different. Ratios and memory count, single times depend on the machine. `qpdf --check` runs where it is
+ * of them different. The built program is measured: build first. Ratios and memory count, single times depend on the machine. `qpdf --check` runs where it is
  * installed.
  */
 import { spawnSync } from 'node:child_process';
@@ -10,6 +10,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { create } from 'fontkit';
@@ -68,21 +69,18 @@ async function invoice(number: number): Promise<Uint8Array> {
 const base = new URL('..', import.meta.url);
 const program = (body: string): string[] => ['--input-type=module', '-e', body];
 
-/** As the command does it, without its start: files in, one file out. */
-const merged = (folder: string, output: string): string[] =>
-  program(`
-    import { open } from 'node:fs/promises';
-    import { listInputs } from '${new URL('src/documents/inputs.ts', base).href}';
-    import { documents } from '${new URL('src/documents/intake.ts', base).href}';
-    import { mergeDocuments } from '${new URL('src/merge/merge.ts', base).href}';
-    import { MergeOptions } from '${new URL('src/merge/options.ts', base).href}';
-    const out = await open(${JSON.stringify(output)}, 'w');
-    const inputs = await listInputs([${JSON.stringify(folder)}]);
-    const sink = { write: async (bytes) => { await out.writev([bytes]); } };
-    const report = await mergeDocuments(documents(inputs), MergeOptions.parse({}), sink, { producer: 'bench' });
-    await out.close();
-    if (report.refused.length > 0) throw new Error('refused');
-  `);
+const cli = fileURLToPath(new URL('bin/invoicectl.js', base));
+const merged = (folder: string, output: string): string[] => [
+  cli,
+  'merge',
+  folder,
+  '-o',
+  output,
+  '--force',
+  '--quiet',
+  '--duplicates',
+  'keep',
+];
 
 /** What a script with pdf-lib does: loses the seals, holds everything. */
 const plain = (folder: string, output: string): string[] =>
