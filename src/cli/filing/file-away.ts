@@ -56,9 +56,10 @@ export async function plannedMoves(destinations: readonly Destination[]): Promis
   return planned;
 }
 
-async function freePath(
+/** Where `moveFile` would put it as things are now; `taken`, in small letters, counts as there and gets what is found. */
+export async function freePath(
   { folder, name }: { readonly folder: string; readonly name: string },
-  taken: Set<string>,
+  taken = new Set<string>(),
 ): Promise<string> {
   for (let count = 1; ; count++) {
     const path = count === 1 ? plannedPath({ folder, name }) : join(folder, numbered(name, count));

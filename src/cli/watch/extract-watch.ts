@@ -2,9 +2,9 @@
  * `extract --watch`: what comes into the folders is read, written, and moved where that is asked for, until a signal
  * comes.
  *
- * In this order for each file: its records are appended to the output, the file is noted as dealt with, and only then
- * moved. Whenever it breaks off, nothing is lost; with ndjson nothing is written twice either, because what the output
- * holds already is recognised.
+ * In this order for each file: its records are appended to the output, the file is moved, and then noted as dealt with.
+ * Whenever it breaks off, nothing is lost; with ndjson nothing is written twice either, because what the output holds
+ * already is recognised.
  */
 import { stat } from 'node:fs/promises';
 import { cachePlace, extractor, type Extractor } from '../../compose.ts';
@@ -21,6 +21,7 @@ import type { CliContext } from '../context.ts';
 import { indexAgainst, rememberFile } from '../earlier-invoices.ts';
 import type { ExtractPlan } from '../extract-plan.ts';
 import { checkFolder, destinationOf, filingRules, type FilingRules } from '../filing/filing.ts';
+import { freePath } from '../filing/file-away.ts';
 import { isThere, moveFile } from '../filing/move-file.ts';
 import { streamSink } from '../output.ts';
 import { extractOptions, extractorSettings } from '../reading.ts';
@@ -203,25 +204,27 @@ async function write(records: readonly ExtractionRecord[], { plan, reporter, cou
   counts.add(records);
 }
 
-/** Notes the file as dealt with, moves it where that is asked for, and says what became of it. */
+/** Moves the file where that is asked for, notes it as dealt with, and says what became of it. */
 async function settle(file: SeenFile, records: readonly ExtractionRecord[], watch: Watch): Promise<void> {
-  const { context, state, rules, closed } = watch;
+  const { context, state, rules, closed, moved } = watch;
   const { log } = context;
-  await state.done(file);
   closed.delete(file.path);
   const told = `${file.path}: ${statusOf(records)}`;
   const destination = rules && destinationOf(file.path, records, rules);
   if (!destination || 'stays' in destination || isThere(file.path, destination.folder, destination.name)) {
+    await state.done(file);
     log.note(told);
     return;
   }
   try {
-    // Under its new name it is the same file: it must not be read again.
+    // Under its new name it is the same file: whenever this breaks off, it must not be read again.
+    if (rules.moveTo === undefined) await state.done({ ...file, path: await freePath(destination) });
     const target = await moveFile(file.path, destination.folder, destination.name);
     await state.moved(file, target);
-    watch.moved.add(file.path);
+    moved.add(file.path);
     log.note(`${told} → ${target}`);
   } catch (error) {
+    await state.done(file);
     log.note(told);
     log.error(Failure.from(error));
   }
