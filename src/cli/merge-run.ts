@@ -1,4 +1,5 @@
 /** A run of `merge`, readable top to bottom: inputs → output → task → what became of each document → exit code. */
+import { resolve } from 'node:path';
 import { merger } from '../compose.ts';
 import { documents } from '../documents/intake.ts';
 import type { Input } from '../documents/inputs.ts';
@@ -18,7 +19,7 @@ import { tally } from './summary.ts';
 /** Resolves with the exit code. Rejects with what ended the run, or with the closed pipe. */
 export async function runMerge(plan: MergePlan, context: CliContext): Promise<number> {
   const { flags, config } = plan;
-  const inputs = await inputsFrom(plan.paths, flags, context);
+  const inputs = withoutOutput(await inputsFrom(plan.paths, flags, context), flags.out, context);
   if (flags.dryRun) {
     const { type, layout, paper } = config.merge;
     return dryRun(inputs, { out: flags.out ?? null, format: type, layout, paper }, flags.format === 'json', context);
@@ -48,6 +49,14 @@ export async function runMerge(plan: MergePlan, context: CliContext): Promise<nu
     await Promise.all([sink.discard(), placement?.discard()]);
     throw error;
   }
+}
+
+/** An earlier result in a folder that is merged again would grow with each run. */
+function withoutOutput(inputs: readonly Input[], out: string | undefined, { log }: CliContext): readonly Input[] {
+  if (out === undefined) return inputs;
+  const others = inputs.filter(({ path }) => resolve(path) !== resolve(out));
+  if (others.length < inputs.length) log.note(`${out} is the output, and no document of it`);
+  return others;
 }
 
 async function work(

@@ -2,6 +2,7 @@
 import { beforeAll } from 'vitest';
 import { batches } from './batches.ts';
 import { commands } from './commands.ts';
+import { merges } from './merges.ts';
 import { outcomes } from './outcomes.ts';
 import { build } from './program.ts';
 import { modelBehaviour, templateBehaviour } from './sources.ts';
@@ -15,5 +16,6 @@ streams();
 commands();
 starting();
 batches();
+merges();
 templateBehaviour();
 modelBehaviour();
