@@ -1,7 +1,12 @@
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { TexArtefacts } from '../../../src/convert/docx-to-tex/index.ts';
 import { testWith } from '../../engines.ts';
-import { bodyOf, compile, countsOf, toTex } from './convert.ts';
+import { bodyOf, compile, countsOf, scratch, toTex } from './convert.ts';
 import * as d from './docx-maker.ts';
 import { everything, expectedCounts } from './everything.ts';
 
@@ -169,3 +174,32 @@ test('headings are known by outline level and by name, whatever their ids', asyn
     '\\paragraph{direct}',
   ]);
 });
+
+testWith(
+  ['soffice', 'xelatex'],
+  'what LibreOffice writes gives sections, references, notes and tables too, and compiles',
+  async () => {
+    const folder = await scratch();
+    await writeFile(join(folder, 'word.docx'), await everything());
+    const profile = pathToFileURL(join(folder, 'profile')).href;
+    const args = [
+      `-env:UserInstallation=${profile}`,
+      '--headless',
+      '--convert-to',
+      'docx',
+      '--outdir',
+      join(folder, 'out'),
+      join(folder, 'word.docx'),
+    ];
+    await promisify(execFile)('soffice', args);
+    const artefacts = await toTex(await readFile(join(folder, 'out', 'word.docx')));
+    expect(artefacts.tex).toMatch(
+      /\\section\{Introduction 引言\}[\s\S]*\\subsection[\s\S]*\\section\{Formulas\}[\s\S]*\\section\{Pictures and tables\}/,
+    );
+    expect(artefacts.tex).toContain('See section \\ref{_Ref100}');
+    const { footnotes, endnotes, tables, images } = expectedCounts;
+    expect(countsOf(artefacts.tex)).toMatchObject({ notes: footnotes + endnotes, tables, images });
+    expect(await compile(artefacts)).not.toContain('undefined references');
+  },
+  120_000,
+);

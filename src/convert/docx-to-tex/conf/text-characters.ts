@@ -26,6 +26,8 @@ const signs: readonly (readonly [string, string])[] = [
   ['\u200a', '\\,'],
   ['\u202f', '\\,'],
   ['\u2212', '\\ensuremath{-}'],
+  ['′', "\\ensuremath{'}"],
+  ['″', "\\ensuremath{''}"],
   ['\u2015', '---'],
   ['\u2043', '-'],
   ['✓', '\\ensuremath{\\checkmark}'],

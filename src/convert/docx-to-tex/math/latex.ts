@@ -251,7 +251,9 @@ const matrixKinds: Readonly<Record<string, string>> = {
   '[]': 'bmatrix',
   '{}': 'Bmatrix',
   '||': 'vmatrix',
+  '∣∣': 'vmatrix',
   '‖‖': 'Vmatrix',
+  '∥∥': 'Vmatrix',
 };
 
 function writtenDelimited(node: Extract<MathNode, { kind: 'delimited' }>): string {
@@ -262,6 +264,14 @@ function writtenDelimited(node: Extract<MathNode, { kind: 'delimited' }>): strin
   }
   const kind = matrixKinds[node.open + node.close];
   if (content?.kind === 'matrix' && kind !== undefined) return `\\begin{${kind}}${cells(content.rows)}\\end{${kind}}`;
+  if (
+    content?.kind === 'matrix' &&
+    node.open === '{' &&
+    node.close === '' &&
+    content.rows.every((cell) => cell.length <= 2)
+  ) {
+    return `\\begin{cases}${cells(content.rows)}\\end{cases}`;
+  }
   if (content?.kind === 'lines' && node.open === '{' && node.close === '')
     return `\\begin{cases}${lines(content.rows)}\\end{cases}`;
   const separator = node.separator === '|' ? ' \\middle| ' : ` ${characters(node.separator)} `;
@@ -308,16 +318,26 @@ function writtenGroup(node: Extract<MathNode, { kind: 'group' }>): string {
     : `\\${command}{${body}}`;
 }
 
+/** Some writers set the brace itself as a limit. */
+const braceOf = (node: Extract<MathNode, { kind: 'limit' }>): string | undefined => {
+  const mark = plainText(node.limit).trim();
+  return mark === '⏟' || mark === '⏞' ? groupCommands[mark] : undefined;
+};
+
 const limitOperators = new Set(['lim', 'max', 'min', 'sup', 'inf', 'liminf', 'limsup', 'det', 'gcd', 'Pr']);
 
 function writtenLimit(node: Extract<MathNode, { kind: 'limit' }>): string {
+  const brace = braceOf(node);
+  if (brace !== undefined) return `\\${brace}{${written(node.body).trim()}}`;
   const limit = written(node.limit).trim();
   const mark = node.place === 'under' ? '_' : '^';
   const name = plainText(node.body).trim();
   if (limitOperators.has(name)) return `\\${name}${mark}{${limit}}`;
   const base = written(node.body).trim();
   // Braces take what stands under them as their own limit.
-  if (node.body.kind === 'group' || Object.values(operatorCommands).includes(base)) return `${base}${mark}{${limit}}`;
+  const braced = node.body.kind === 'limit' && braceOf(node.body) !== undefined;
+  if (braced || node.body.kind === 'group' || Object.values(operatorCommands).includes(base))
+    return `${base}${mark}{${limit}}`;
   if (/^[a-zA-Z]{2,} ?[a-zA-Z]*$/.test(name) && isUpright(node.body))
     return `\\operatorname*{${name}}${mark}{${limit}}`;
   return `\\${node.place}set{${limit}}{${base}}`;
