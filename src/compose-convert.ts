@@ -3,7 +3,9 @@ import { availableParallelism } from 'node:os';
 import { cachePlace } from './compose.ts';
 import { embeddedEngines } from './convert/engines/index.ts';
 import { libreOfficeEngine } from './convert/engines/libreoffice.ts';
-import { availability, type Availability } from './convert/route.ts';
+import type { Format } from './convert/formats.ts';
+import type { ConvertOptions } from './convert/options.ts';
+import { askOnce, availability, type Availability, findRoute, type Route } from './convert/route.ts';
 import { ocrEngine } from './ocr/index.ts';
 import { fileCache } from './tasks/cache.ts';
 import { convertCodeVersion } from './tasks/code-version.ts';
@@ -29,7 +31,9 @@ export interface Converter {
   readonly queue: TaskQueue;
   readonly task: TaskKind<ConvertInput, ConvertOutput>;
   readonly concurrency: number;
-  /** What can be converted here, and what could be with more engines. Looked up once. */
+  /** Rejects with unsupported_format or engine_unavailable. */
+  routeFor(from: Format, to: Format, options: ConvertOptions): Promise<Route>;
+  /** What can be converted here, and what could be with more engines. */
   availability(): Promise<Availability>;
   close(): Promise<void>;
 }
@@ -57,19 +61,21 @@ export function converter(settings: ConverterSettings): Converter {
     cache: place,
     tooSlowAdvice: 'Allow it more with --timeout, or convert fewer pages',
   });
-  let looked: Promise<Availability> | undefined;
-  const available = (): Promise<Availability> => (looked ??= availability(engines));
+  const ask = askOnce();
+  const routeFor = (from: Format, to: Format, options: ConvertOptions): Promise<Route> =>
+    findRoute(engines, from, to, options, ask);
   return {
     queue: inlineQueue(concurrency),
     task: convertTask({
       pool,
-      availability: available,
+      routeFor,
       cache: place ? fileCache({ ...place, ...(cacheTrouble ? { trouble: cacheTrouble } : {}) }) : undefined,
       codeVersion: convertCodeVersion,
       ocrVersion: `${name} ${version}`,
     }),
     concurrency,
-    availability: available,
+    routeFor,
+    availability: () => availability(engines, ask),
     async close() {
       await Promise.all([pool.close(), office.close()]);
     },

@@ -38,6 +38,7 @@ const allowed: Record<string, readonly string[]> = {
     'config',
     'compose.ts',
     'compose-server.ts',
+    'compose-convert.ts',
   ],
 };
 

@@ -16,6 +16,9 @@ const spellings: Readonly<Record<string, { readonly short?: string; readonly val
   'ocr-lang': { value: 'LIST' },
   layout: { value: 'RxC' },
   margin: { value: 'MM' },
+  margins: { value: 'T,R,B,L' },
+  dpi: { value: 'N' },
+  'image-quality': { value: 'N' },
   gap: { value: 'MM' },
   templates: { value: 'DIR' },
   'data-dir': { value: 'DIR' },
@@ -47,7 +50,7 @@ const settingNamed = (name: string): Setting => {
   return found;
 };
 
-function optionOf({ name, schema }: Setting): Option {
+function optionOf({ schema }: Setting, name: string): Option {
   const { short, value = name.toUpperCase().replaceAll('-', '_') } = spellings[name] ?? {};
   const initial = schema instanceof z.ZodDefault ? schema.def.defaultValue : undefined;
   const long =
@@ -63,17 +66,32 @@ function optionOf({ name, schema }: Setting): Option {
   return new Option(short ? `${short}, ${long}` : long, about.filter((part) => part !== '').join('; '));
 }
 
-/** Flags that are settings; a command's own may bear the name of another command's setting. */
-const settingFlags = new WeakSet<Option>();
+/** Flags that are settings, by their names; a command's own may bear the name of another command's setting. */
+const settingFlags = new WeakMap<Option, string>();
 
-/** Adds a flag for each of the settings named. */
+/** Adds a flag for each of the settings named, called by the setting's name. */
 export function addSettings(command: Command, names: readonly string[]): Command {
-  for (const name of names) {
-    const option = optionOf(settingNamed(name));
-    settingFlags.add(option);
-    command.addOption(option);
-  }
+  for (const name of names) addSetting(command, name, name);
   return command;
+}
+
+/** Adds a flag for each setting of a section, called as the command of that section calls it. */
+export function addSection(command: Command, section: Setting['section']): Command {
+  for (const setting of settings) if (setting.section === section) addSetting(command, setting.name, setting.flag);
+  return command;
+}
+
+function addSetting(command: Command, name: string, flag: string): void {
+  const setting = settingNamed(name);
+  const option = optionOf(setting, flag);
+  settingFlags.set(option, name);
+  command.addOption(option);
+  // A switch without a default can be set to both: left out, it is neither.
+  const { schema } = setting;
+  if (!(bare(schema) instanceof z.ZodBoolean) || schema instanceof z.ZodDefault) return;
+  const negated = new Option(`--no-${flag}`, `The opposite of --${flag}`);
+  settingFlags.set(negated, name);
+  command.addOption(negated);
 }
 
 /** Every command has these. */
@@ -89,8 +107,9 @@ export function givenFlags(command: Command): Record<string, string | boolean> {
   for (const option of command.options) {
     const attribute = option.attributeName();
     const value: unknown = command.getOptionValue(attribute);
-    if (!settingFlags.has(option) || command.getOptionValueSource(attribute) !== 'cli') continue;
-    if (typeof value === 'string' || typeof value === 'boolean') given[option.name().replace(/^no-/, '')] = value;
+    const name = settingFlags.get(option);
+    if (name === undefined || command.getOptionValueSource(attribute) !== 'cli') continue;
+    if (typeof value === 'string' || typeof value === 'boolean') given[name] = value;
   }
   return given;
 }

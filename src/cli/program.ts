@@ -13,6 +13,10 @@ const commands: Readonly<Record<string, { readonly summary: string; load(): Prom
     summary: 'Many invoices on few sheets, or a sorted ZIP',
     load: async () => (await import('./commands/merge.ts')).merge,
   },
+  convert: {
+    summary: 'From one format to another',
+    load: async () => (await import('./commands/convert.ts')).convert,
+  },
   serve: {
     summary: 'The published APIs over HTTP, one process',
     load: async () => (await import('./commands/serve.ts')).serve,

@@ -67,10 +67,14 @@ export async function loadConfig(sources: Sources): Promise<Loaded> {
   return { config: Config.parse(values), origins, file: file?.path, notes: unknownVariables(sources.env) };
 }
 
-function pick({ name, env, schema, section, key }: Setting, sources: Sources, file: ConfigFile | undefined) {
+function pick(
+  { name, flag: shown, env, schema, section, key }: Setting,
+  sources: Sources,
+  file: ConfigFile | undefined,
+) {
   const flag = sources.flags[name];
-  if (typeof flag === 'boolean') return { value: flag, origin: `flag --${flag ? '' : 'no-'}${name}` };
-  if (flag !== undefined) return { value: valueOfText(schema, flag), origin: `flag --${name}` };
+  if (typeof flag === 'boolean') return { value: flag, origin: `flag --${flag ? '' : 'no-'}${shown}` };
+  if (flag !== undefined) return { value: valueOfText(schema, flag), origin: `flag --${shown}` };
   const variable = sources.env[env];
   if (variable !== undefined && variable !== '')
     return { value: valueOfText(schema, variable), origin: `environment ${env}` };

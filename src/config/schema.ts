@@ -5,6 +5,7 @@
  * `INVOICECTL_OCR_LANG` in the environment; `merge.cutLines` is `--cut-lines` and `INVOICECTL_MERGE_CUT_LINES`.
  */
 import { z } from 'zod';
+import { ConvertOptions } from '../convert/options.ts';
 import { ExtractOptions } from '../extract/options.ts';
 import { schemaNames } from '../extract/schemas/index.ts';
 import { LlmChoice, LlmOptions } from '../extract/sources/language-model/options.ts';
@@ -49,6 +50,8 @@ export const Config = z.strictObject({
   }),
   // The password is one for all verbs: extract's.
   merge: MergeOptions.omit({ password: true }),
+  // So are the languages that text is recognised in.
+  convert: ConvertOptions.omit({ password: true, ocrLanguages: true }),
   llm: LlmOptions,
   serve: ServeOptions,
   cache: CacheOptions,
@@ -63,6 +66,8 @@ export interface Setting {
   readonly key: string;
   /** Kebab-case, as in the flag; in capitals behind INVOICECTL_ it is the variable. */
   readonly name: string;
+  /** As the command of its section has it: `convert-dpi` is --dpi there. */
+  readonly flag: string;
   readonly env: string;
   readonly schema: z.ZodType;
   /** Never shown. */
@@ -83,7 +88,7 @@ const variables: Readonly<Record<string, string>> = {
   'serve.maxUploadBytes': 'MAX_UPLOAD_BYTES',
   'serve.ttlDays': 'TTL_DAYS',
 };
-const secrets = ['extract.password', 'serve.clientToken', 'serve.clientKey'];
+const secrets = ['extract.password', 'convert.pdfPassword', 'serve.clientToken', 'serve.clientKey'];
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
@@ -96,13 +101,15 @@ function settingsOf(section: keyof Config): Setting[] {
     // What is short as a flag of one command says too little as a variable for all.
     const variable = section === 'merge' ? `merge-${name}` : name;
     const env = variables[path] ?? `INVOICECTL_${variable.toUpperCase().replaceAll('-', '_')}`;
-    return { path, section, key, name, env, schema, secret: secrets.includes(path) };
+    const flag = section === 'convert' ? kebab(key) : name;
+    return { path, section, key, name, flag, env, schema, secret: secrets.includes(path) };
   });
 }
 
 export const settings: readonly Setting[] = [
   ...settingsOf('extract'),
   ...settingsOf('merge'),
+  ...settingsOf('convert'),
   ...settingsOf('serve'),
   ...settingsOf('llm'),
   ...settingsOf('cache'),
@@ -115,6 +122,7 @@ export function configJsonSchema(): object {
     $schema: z.string().optional(),
     extract: Config.shape.extract.partial().optional(),
     merge: Config.shape.merge.partial().optional(),
+    convert: Config.shape.convert.partial().optional(),
     serve: Config.shape.serve.partial().optional(),
     llm: Config.shape.llm.partial().optional(),
     cache: Config.shape.cache.partial().optional(),

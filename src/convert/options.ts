@@ -17,7 +17,6 @@ export type Compression = (typeof compressions)[number];
 const Margins = z
   .array(z.coerce.number().min(0).max(150))
   .length(4, 'four numbers: top, right, bottom, left')
-  .readonly()
   .describe('Page margins in millimetres: top,right,bottom,left');
 
 export const ConvertOptions = z.strictObject({
@@ -30,7 +29,6 @@ export const ConvertOptions = z.strictObject({
     .array(z.string().regex(/^[a-z]{2}$/))
     .min(1)
     .default(['zh', 'en'])
-    .readonly()
     .describe('Languages of recognised text, comma-separated, ISO 639-1'),
   pageSize: z.enum(pageSizes).optional().describe('Paper of the result'),
   orientation: z.enum(['portrait', 'landscape']).optional().describe('How the pages lie'),

@@ -1,10 +1,34 @@
-/** The version of this package, which is that of the engines it is made of. */
+/** Versions of this package and of those it stands on: parts of every cache key. */
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
-let read: Promise<string> | undefined;
+const Facts = z.object({ name: z.string().optional(), version: z.string().optional() });
 
+const read = new Map<string, Promise<string>>();
+
+/** Of this package. */
 export const ownVersion = (): Promise<string> =>
-  (read ??= readFile(new URL('../../package.json', import.meta.url), 'utf8').then(
-    (text) => z.object({ version: z.string() }).parse(JSON.parse(text)).version,
-  ));
+  remembered('invoicectl', () => above(fileURLToPath(import.meta.url), 'invoicectl'));
+
+/** Of a package that it depends on; not every package lets its package.json be imported. */
+export const packageVersion = (name: string): Promise<string> =>
+  remembered(name, () => above(createRequire(import.meta.url).resolve(name), name));
+
+function remembered(name: string, look: () => Promise<string>): Promise<string> {
+  const found = read.get(name) ?? look();
+  read.set(name, found);
+  return found;
+}
+
+/** The version in the package.json of that name, in the folder of a file or in one above it. */
+async function above(file: string, name: string): Promise<string> {
+  for (let folder = dirname(file); ; folder = dirname(folder)) {
+    const text = await readFile(join(folder, 'package.json'), 'utf8').catch(() => undefined);
+    const facts = text === undefined ? undefined : Facts.parse(JSON.parse(text));
+    if (facts?.name === name && facts.version !== undefined) return facts.version;
+    if (folder === dirname(folder)) return 'unknown';
+  }
+}

@@ -79,33 +79,65 @@ export interface Availability {
   readonly missing: readonly { readonly engine: Engine; readonly why: string }[];
 }
 
-export async function availability(engines: readonly Engine[]): Promise<Availability> {
-  const answers = await Promise.all(engines.map(async (engine) => ({ engine, why: await engine.unavailable() })));
+export async function availability(engines: readonly Engine[], ask: Ask): Promise<Availability> {
+  const answers = await Promise.all(engines.map(async (engine) => ({ engine, why: await ask(engine) })));
   return {
     available: answers.filter(({ why }) => why === undefined).map(({ engine }) => engine),
     missing: answers.flatMap(({ engine, why }) => (why === undefined ? [] : [{ engine, why }])),
   };
 }
 
-/** Throws `unsupported_format` or `engine_unavailable`. */
-export function routeFor(
-  { available, missing }: Availability,
+/** Asks an engine once whether it can work here. */
+export type Ask = (engine: Engine) => Promise<string | undefined>;
+
+export function askOnce(): Ask {
+  const answers = new Map<Engine, Promise<string | undefined>>();
+  return (engine) => {
+    const answer = answers.get(engine) ?? engine.unavailable();
+    answers.set(engine, answer);
+    return answer;
+  };
+}
+
+/**
+ * The route over engines that are there; only those that a good route would use are asked, since asking may take long.
+ * Rejects with `unsupported_format` or `engine_unavailable`.
+ */
+export async function findRoute(
+  engines: readonly Engine[],
   from: Format,
   to: Format,
   options: ConvertOptions,
-): Route {
-  const route = cheapestRoute(available, from, to, options);
-  if (route) return route;
-  const wish = cheapestRoute([...available, ...missing.map(({ engine }) => engine)], from, to, options);
-  const lacking = missing.filter(({ engine }) => wish?.steps.some((step) => step.engine === engine));
+  ask: Ask,
+): Promise<Route> {
+  const lacking: { readonly engine: Engine; readonly why: string }[] = [];
+  for (;;) {
+    const left = engines.filter((engine) => lacking.every((other) => other.engine !== engine));
+    const route = cheapestRoute(left, from, to, options);
+    if (!route) throw noRoute(engines, lacking, from, to, options);
+    const used = [...new Set(route.steps.map(({ engine }) => engine))];
+    const answers = await Promise.all(used.map(async (engine) => ({ engine, why: await ask(engine) })));
+    const missing = answers.flatMap(({ engine, why }) => (why === undefined ? [] : [{ engine, why }]));
+    if (missing.length === 0) return route;
+    lacking.push(...missing);
+  }
+}
+
+function noRoute(
+  engines: readonly Engine[],
+  lacking: readonly { readonly engine: Engine; readonly why: string }[],
+  from: Format,
+  to: Format,
+  options: ConvertOptions,
+): Failure {
   if (lacking.length > 0) {
     const names = lacking.map(({ engine }) => engine.name).join(' and ');
-    throw new Failure('engine_unavailable', `${arrow(from, to)} needs ${names}, which is not available here`, {
+    return new Failure('engine_unavailable', `${arrow(from, to)} needs ${names}, which is not available here`, {
       detail: lacking.map(({ why }) => why).join(' '),
     });
   }
-  throw new Failure('unsupported_format', `${arrow(from, to)} is not a conversion there is`, {
-    detail: `${formatFacts[from].title} can become: ${possible([...available, ...missing.map(({ engine }) => engine)], from, options).join(', ')}`,
+  return new Failure('unsupported_format', `${arrow(from, to)} is not a conversion there is`, {
+    detail: `${formatFacts[from].title} can become: ${possible(engines, from, options).join(', ')}`,
   });
 }
 

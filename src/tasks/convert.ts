@@ -9,7 +9,7 @@ import type { Format } from '../convert/formats.ts';
 import type { ConvertOptions } from '../convert/options.ts';
 import type { Performed, PerformJob } from '../convert/perform.ts';
 import type { Conversion, ConversionReport, ReportedStep } from '../convert/report.ts';
-import { type Availability, type Route, routeFor } from '../convert/route.ts';
+import type { Route } from '../convert/route.ts';
 import type { Cache } from './cache.ts';
 import type { TaskKind } from './kinds.ts';
 import type { WorkerPool } from './pool.ts';
@@ -31,7 +31,8 @@ export interface ConvertOutput extends Conversion {
 
 export interface ConvertServices {
   readonly pool: WorkerPool;
-  readonly availability: () => Promise<Availability>;
+  /** Rejects with unsupported_format or engine_unavailable. */
+  readonly routeFor: (from: Format, to: Format, options: ConvertOptions) => Promise<Route>;
   readonly cache: Cache | undefined;
   /** Of all code that can change a result. */
   readonly codeVersion: () => Promise<string>;
@@ -45,7 +46,7 @@ export const convertTask = (services: ConvertServices): TaskKind<ConvertInput, C
     const startedAt = performance.now();
     const elapsedMs = (): number => Math.round(performance.now() - startedAt);
     const { from, to, options } = input;
-    const route = routeFor(await services.availability(), from, to, options);
+    const route = await services.routeFor(from, to, options);
     const steps = await reported(route);
     const make = (): Promise<Conversion> => along(route, steps, input, services.pool, context);
     if (!services.cache) return { ...(await make()), cached: false, elapsedMs: elapsedMs() };

@@ -36,7 +36,7 @@ function pairs(): readonly Pair[] {
     if (isSheet && from !== 'csv') add('csv', 3, 'tables');
     if (!isSheet) add('pptx', 7, 'structure');
   }
-  for (const same of ['md', 'html', 'txt', 'docx', 'csv'] as const)
+  for (const same of ['md', 'html', 'txt', 'docx', 'pptx', 'csv'] as const)
     found.push({ from: same, to: same, cost: 1, fidelity: 'content' });
   return found;
 }

@@ -1,7 +1,7 @@
 /** PDF to PDF: only the options are applied (smaller, locked, without fonts), after it was seen to be sound. */
-import { createRequire } from 'node:module';
 import { readerFor } from '../../documents/readers/index.ts';
 import { rewrittenPdf } from '../../documents/readers/pdf/rewrite.ts';
+import { packageVersion } from '../own-version.ts';
 import type { Engine } from '../engine.ts';
 import { asksForPage } from '../page-options.ts';
 
@@ -9,8 +9,7 @@ export const pdfEngine: Engine = {
   name: 'pdf-lib',
   pairs: [{ from: 'pdf', to: 'pdf', cost: 1, fidelity: 'content' }],
   runs: 'thread',
-  version: () =>
-    Promise.resolve((createRequire(import.meta.url)('@cantoo/pdf-lib/package.json') as { version: string }).version),
+  version: () => packageVersion('@cantoo/pdf-lib'),
   unavailable: () => Promise.resolve(undefined),
   async convert({ bytes, options }) {
     const { password } = options;

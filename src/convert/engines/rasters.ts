@@ -4,11 +4,11 @@
  * Several pages are a ZIP of JPEGs or PNGs; TIFF holds them all in one file. A PDF of pictures is searchable where the
  * text was to be recognised: it lies behind the picture, invisible.
  */
-import { createRequire } from 'node:module';
 import { Failure } from '../../domain/failure.ts';
 import type { MediaType } from '../../domain/formats.ts';
 import { readerFor } from '../../documents/readers/index.ts';
 import type { OpenDocument } from '../../documents/reader.ts';
+import { packageVersion } from '../own-version.ts';
 import type { Engine, Pair, StepContext, StepInput, StepOutput } from '../engine.ts';
 import { type Format, imageFormats, isImage } from '../formats.ts';
 import { type ConvertOptions, dpiOf, jpegQualityOf } from '../options.ts';
@@ -38,7 +38,7 @@ export const rastersEngine: Engine = {
     ...[...imageFormats, 'ofd' as const].map((from): Pair => ({ from, to: 'pdf', cost: 2, fidelity: 'layout' })),
   ],
   runs: 'thread',
-  version: () => Promise.resolve((createRequire(import.meta.url)('sharp/package.json') as { version: string }).version),
+  version: () => packageVersion('sharp'),
   unavailable: () => Promise.resolve(undefined),
   async convert(input, context) {
     const { password } = input.options;

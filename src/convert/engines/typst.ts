@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { countsOf } from '../article/model.ts';
 import { readArticle } from '../article/read/index.ts';
 import { shaped } from '../article/shape.ts';
+import { packageVersion } from '../own-version.ts';
 import type { Engine, Pair } from '../engine.ts';
 import { pageOf } from '../page-options.ts';
 
@@ -17,12 +18,7 @@ export const typstEngine: Engine = {
     fidelity: 'structure',
   })),
   runs: 'thread',
-  version: () => {
-    const { version } = createRequire(import.meta.url)('@myriaddreamin/typst-ts-node-compiler/package.json') as {
-      version: string;
-    };
-    return Promise.resolve(version);
-  },
+  version: () => packageVersion('@myriaddreamin/typst-ts-node-compiler'),
   async unavailable() {
     try {
       createRequire(import.meta.url).resolve('@myriaddreamin/typst-ts-node-compiler');

@@ -1,5 +1,4 @@
 /** Sheets among themselves: values, formulas and merged cells stay; looks and charts do not. */
-import { createRequire } from 'node:module';
 import type { CellObject, WorkBook } from '@e965/xlsx';
 import { plainBlocks } from '../article/model.ts';
 import { chartTables } from '../article/read/charts.ts';
@@ -7,6 +6,7 @@ import { csvRows, isNumber } from '../article/read/csv.ts';
 import { openWorkbook, readSpreadsheet } from '../article/read/spreadsheet.ts';
 import { saveWorkbook } from '../article/write/tables.ts';
 import { checkLength, decodeText } from '../article/text-file.ts';
+import { packageVersion } from '../own-version.ts';
 import type { Engine, Pair, StepInput, StepOutput } from '../engine.ts';
 import type { Format } from '../formats.ts';
 
@@ -23,8 +23,7 @@ export const workbooksEngine: Engine = {
     { ...pair('xls', 'xls', 1), fidelity: 'content' },
   ],
   runs: 'thread',
-  version: () =>
-    Promise.resolve((createRequire(import.meta.url)('@e965/xlsx/package.json') as { version: string }).version),
+  version: () => packageVersion('@e965/xlsx'),
   unavailable: () => Promise.resolve(undefined),
   async convert(input) {
     const type = input.to === 'xls' ? 'xls' : 'xlsx';

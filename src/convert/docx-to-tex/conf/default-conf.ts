@@ -29,6 +29,7 @@ export const defaultConf = String.raw`<?xml version="1.0" encoding="UTF-8"?>
   <ns prefix="docx2tex" uri="http://transpect.io/docx2tex"/>
 
   <xsl:key name="docx2tex:referenced" match="dbk:link[@linkend] | dbk:xref" use="@linkend"/>
+  <xsl:key name="docx2tex:headings" match="dbk:para[@remap]" use="string(@docx2tex:numbered)"/>
   <xsl:key name="docx2tex:anchors" match="dbk:anchor" use="@xml:id"/>
 
   <xsl:function name="docx2tex:labels" as="xs:string">
@@ -86,7 +87,7 @@ export const defaultConf = String.raw`<?xml version="1.0" encoding="UTF-8"?>
       <xsl:variable name="word" select="($root//*[local-name() = $kind]/dbk:title/@docx2tex:label)[1]"/>
       <xsl:if test="$word and lower-case($word) != $kind"><xsl:value-of select="concat('\renewcommand{\', $kind, 'name}{', docx2tex:written(docx2tex:escape($word), ()), '}&#10;')"/></xsl:if>
     </xsl:for-each>
-    <xsl:if test="//dbk:para[@remap] and not(//dbk:para[@remap][@docx2tex:numbered = 'yes'])"><xsl:text>\setcounter{secnumdepth}{0}&#10;</xsl:text></xsl:if>
+    <xsl:if test="//dbk:para[@remap] and not(key('docx2tex:headings', 'yes'))"><xsl:text>\setcounter{secnumdepth}{0}&#10;</xsl:text></xsl:if>
   </preamble>
 
   <!-- Paragraphs -->
@@ -120,7 +121,7 @@ export const defaultConf = String.raw`<?xml version="1.0" encoding="UTF-8"?>
   <!-- Headings, by level: their names and ids are the writer's -->
   <template context="dbk:para[@remap]">
     <xsl:variable name="level" select="xs:integer(replace(@remap, '\D', ''))"/>
-    <xsl:variable name="star" select="if (@docx2tex:numbered = 'no' and //dbk:para[@remap][@docx2tex:numbered = 'yes']) then '*' else ''"/>
+    <xsl:variable name="star" select="if (@docx2tex:numbered = 'no' and key('docx2tex:headings', 'yes')) then '*' else ''"/>
     <xsl:value-of select="concat('\', ('section', 'subsection', 'subsubsection', 'paragraph', 'subparagraph')[min(($level, 5))], $star)"/>
     <xsl:if test=".//dbk:footnote and $star = ''">
       <xsl:variable name="short"><xsl:apply-templates select="node()[not(self::dbk:footnote)]" mode="#current"/></xsl:variable>

@@ -94,6 +94,7 @@ export const baseXsl = String.raw`<xsl:stylesheet version="3.0" xmlns:xsl="http:
     <xsl:variable name="floats" select="docx2tex:floats(.)"/>
     <xsl:variable name="env" select="if ($floats) then 'longtable' else 'tabular'"/>
     <!-- Spans from above, by row: which column is taken until which row. -->
+    <xsl:variable name="at" as="map(xs:string, xs:integer)" select="map:merge(for $i in 1 to count($rows) return map:entry(generate-id($rows[$i]), $i))"/>
     <xsl:variable name="hanging" as="element()*" select="$rows/dbk:entry[xs:integer((@morerows, 0)[1]) gt 0]"/>
     <xsl:variable name="narrow" select="$cols gt 8"/>
     <xsl:value-of select="if ($narrow) then '{\setlength{\tabcolsep}{2pt}' else ''"/>
@@ -109,7 +110,7 @@ export const baseXsl = String.raw`<xsl:stylesheet version="3.0" xmlns:xsl="http:
       <xsl:variable name="entries" as="map(xs:integer, element())" select="map:merge(for $entry in dbk:entry return map:entry(docx2tex:column($entry), $entry))"/>
       <xsl:variable name="above" as="map(xs:integer, element())" select="map:merge(
         for $entry in $hanging return
-          let $from := index-of($rows ! generate-id(), generate-id($entry/..)) return
+          let $from := $at(generate-id($entry/..)) return
           if ($from lt $index and $from + xs:integer($entry/@morerows) ge $index) then map:entry(docx2tex:column($entry), $entry) else ())"/>
       <xsl:iterate select="1 to $cols">
         <xsl:param name="free" as="xs:integer" select="1"/>
@@ -141,7 +142,7 @@ export const baseXsl = String.raw`<xsl:stylesheet version="3.0" xmlns:xsl="http:
       <!-- Rules under this row: of the cells that end here. -->
       <xsl:variable name="last" select="position() = last()"/>
       <xsl:variable name="ending" as="xs:integer*" select="
-        (dbk:entry[xs:integer((@morerows, 0)[1]) = 0], map:keys($above) ! $above(.)[index-of($rows ! generate-id(), generate-id(..)) + xs:integer(@morerows) = $index])
+        (dbk:entry[xs:integer((@morerows, 0)[1]) = 0], map:keys($above) ! $above(.)[$at(generate-id(..)) + xs:integer(@morerows) = $index])
         [@rowsep = '1' or ($last and $frame = ('all', 'topbot', 'bottom'))] ! (docx2tex:column(.) to docx2tex:column(.) + docx2tex:span(.) - 1)"/>
       <xsl:choose>
         <xsl:when test="every $i in 1 to $cols satisfies $i = $ending"><xsl:text>\hline&#10;</xsl:text></xsl:when>

@@ -1,0 +1,57 @@
+/** What standard output tells of converted documents: a line each, for people or for machines. */
+import type { Log } from './log.ts';
+import type { ConvertRecord } from './convert-run.ts';
+import type { Sink } from './output.ts';
+import { jsonLine } from './reporters/ndjson.ts';
+import type { Summary } from './summary.ts';
+import { plainText } from './terminal-text.ts';
+
+export interface Teller {
+  add(record: ConvertRecord): Promise<void>;
+  end(summary: Summary): Promise<void>;
+}
+
+export function tellConversions(told: 'text' | 'json' | 'ndjson' | 'none', sink: Sink, log: Log): Teller {
+  const kept: ConvertRecord[] = [];
+  return {
+    async add(record) {
+      if (told === 'ndjson') await sink.write(jsonLine(record));
+      else if (told === 'json') kept.push(record);
+      else if (told === 'text') await sink.write(lineOf(record));
+      if (told === 'text' || told === 'none') warn(record, log);
+    },
+    async end(summary) {
+      const { documents, ok, failed, cached, skipped, elapsedMs, interrupted } = summary;
+      if (told === 'json')
+        await sink.write(
+          jsonLine({ records: kept, summary: { documents, ok, failed, cached, skipped, elapsedMs, interrupted } }),
+        );
+      const asides = [cached > 0 ? `${cached} cached` : '', skipped > 0 ? `${skipped} skipped` : ''].filter(
+        (aside) => aside !== '',
+      );
+      log.note(
+        `${interrupted ? 'interrupted after ' : ''}${documents} ${documents === 1 ? 'document' : 'documents'}: ${ok} converted, ${failed} failed${asides.length > 0 ? ` (${asides.join(', ')})` : ''} in ${(elapsedMs / 1000).toFixed(1)} s`,
+      );
+    },
+  };
+}
+
+const nameOf = ({ source: { path, member } }: ConvertRecord): string =>
+  member === undefined ? path : `${path}/${member}`;
+
+function lineOf(record: ConvertRecord): string {
+  const name = plainText(nameOf(record));
+  if (record.failure) return `failed   ${name}: ${plainText(record.failure.message)}\n`;
+  const { result, report, skipped } = record;
+  if (skipped) return `skipped  ${name} → ${plainText(result?.path ?? '')}\n`;
+  const { accuracy } = report?.quality ?? {};
+  const route = report?.route.map(({ engine }) => engine).join(' + ') ?? '';
+  return `ok       ${name} → ${plainText(result?.path ?? '')} (${route}${accuracy === undefined ? '' : `, ${accuracy} % of the words`})\n`;
+}
+
+function warn(record: ConvertRecord, log: Log): void {
+  for (const warning of record.report?.warnings ?? []) log.warn(`${nameOf(record)}: ${warning}`);
+  if (!record.failure) return;
+  const { message, detail } = record.failure;
+  log.warn(`${nameOf(record)}: ${message}${detail === undefined ? '' : `. ${detail}`}`);
+}
