@@ -99,8 +99,17 @@ export async function receiveForm(request: FastifyRequest, blobs: HeldBlobs, rul
     return { files, fields, refused, release: () => blobs.release(holder) };
   } catch (error) {
     await blobs.release(holder);
-    throw error;
+    throw brokenForm(error, request) ?? error;
   }
+}
+
+/** The parser's complaints bear no code; undefined for what has nothing to do with the form. */
+function brokenForm(error: unknown, request: FastifyRequest): Failure | undefined {
+  if (error instanceof Failure || !(error instanceof Error)) return undefined;
+  if (request.raw.destroyed && !request.raw.complete)
+    return new Failure('cancelled', 'The client went away', { cause: error });
+  if (!/unexpected end of|malformed|boundary/i.test(error.message)) return undefined;
+  return new Failure('bad_request', 'The form is damaged or incomplete', { cause: error });
 }
 
 interface Receiving {

@@ -1,0 +1,186 @@
+import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formWith, testServer, type TestServer } from './test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await testServer();
+});
+afterAll(() => server.stop());
+
+const healthy = async (): Promise<boolean> => (await fetch(`${server.url}/health`)).ok;
+
+/** Bytes as they are, and what comes back until the server closes. */
+async function raw(text: string | Buffer): Promise<string> {
+  const { port } = new URL(server.url);
+  const socket = connect(Number(port), '127.0.0.1');
+  let answer = '';
+  socket.setEncoding('utf8').on('data', (chunk: string) => (answer += chunk));
+  socket.on('error', () => undefined);
+  socket.end(text);
+  await once(socket, 'close');
+  return answer;
+}
+
+describe('the documentation', () => {
+  it('describes every endpoint in one document', async () => {
+    const document = (await (await fetch(`${server.url}/openapi.json`)).json()) as {
+      openapi: string;
+      paths: Record<string, Record<string, { requestBody?: { content: object }; responses: Record<string, object> }>>;
+    };
+    expect(document.openapi).toMatch(/^3\./);
+    const extract = document.paths['/extract']?.['post'];
+    expect(extract?.requestBody?.content).toHaveProperty('multipart/form-data.schema.properties.file');
+    expect(Object.keys(extract?.responses ?? {})).toEqual(expect.arrayContaining(['200', '400', '422', '500', '503']));
+    for (const [path, item] of Object.entries(document.paths))
+      for (const [method, operation] of Object.entries(item))
+        expect(operation, `${method} ${path}`).toMatchObject({
+          summary: expect.any(String),
+          tags: [expect.any(String)],
+        });
+  });
+
+  it.each(['/docs', '/docs/', '/redoc'])('shows it at %s, asking no other server', async (path) => {
+    const response = await fetch(`${server.url}${path}`);
+    expect(response.status).toBe(200);
+    const policy = response.headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('http');
+    const page = await response.text();
+    expect([...page.matchAll(/(?:src|href)="([^"#]+)"/g)].map((match) => match[1])).not.toContainEqual(
+      expect.stringMatching(/^(?:https?:)?\/\//),
+    );
+    const script = /<script src="([^"]+bundle.js)"/.exec(page)?.[1];
+    if (script) expect((await fetch(new URL(script, `${server.url}/docs/`))).status).toBe(200);
+  });
+});
+
+describe('readiness and liveness', () => {
+  it('are told apart', async () => {
+    expect((await fetch(`${server.url}/livez`)).status).toBe(200);
+    expect(await (await fetch(`${server.url}/readyz`)).json()).toEqual({ status: 'ok' });
+    const metrics = await (await fetch(`${server.url}/metrics`)).text();
+    expect(metrics).toContain('invoicectl_http_requests_total{method="GET",route="/livez",status="200"}');
+    expect(metrics).toMatch(/invoicectl_tasks_queued \d/);
+  });
+
+  it('a full disk is refused with 503, and nothing is kept', async () => {
+    const small = await testServer({ diskMegabytes: 1 });
+    try {
+      const bytes = Buffer.alloc(2 * 1024 ** 2);
+      bytes.write('%PDF-1.7\n');
+      const body = await formWith('file', bytes);
+      const response = await fetch(`${small.url}/extract`, { method: 'POST', body });
+      expect(response.status).toBe(503);
+      expect(await response.json()).toMatchObject({ error: 'There is no room for further documents' });
+      expect(await (await fetch(`${small.url}/readyz`)).json()).toEqual({ status: 'ok' });
+    } finally {
+      await small.stop();
+    }
+  });
+});
+
+it('answers with headers that keep browsers from guessing', async () => {
+  const { headers } = await fetch(`${server.url}/health`);
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('referrer-policy')).toBe('no-referrer');
+  expect(headers.get('access-control-allow-origin')).toBeNull();
+});
+
+it('lets pages of the origins that are configured call it, and no others', async () => {
+  const open = await testServer({ corsOrigins: ['https://app.example'] });
+  try {
+    const ask = (origin: string) => fetch(`${open.url}/health`, { headers: { origin } });
+    expect((await ask('https://app.example')).headers.get('access-control-allow-origin')).toBe('https://app.example');
+    expect((await ask('https://evil.example')).headers.get('access-control-allow-origin')).not.toBe(
+      'https://evil.example',
+    );
+  } finally {
+    await open.stop();
+  }
+});
+
+describe('hostile requests', () => {
+  const boundary = 'xYz';
+  const part = (disposition: string, content: string): string =>
+    `--${boundary}\r\nContent-Disposition: form-data; ${disposition}\r\nContent-Type: application/pdf\r\n\r\n${content}\r\n`;
+  const post = async (body: string, type = `multipart/form-data; boundary=${boundary}`): Promise<Response> =>
+    fetch(`${server.url}/extract`, { method: 'POST', body, headers: { 'content-type': type } });
+
+  it.each([
+    ['a form that ends in the middle', part('name="file"; filename="a.pdf"', '%PDF-1.7 half')],
+    ['a form that is none', 'nothing of the kind'],
+    ['an empty form', ''],
+    ['a file in another field', `${part('name="other"; filename="a.pdf"', '%PDF-1.7')}--${boundary}--\r\n`],
+    ['two files', `${part('name="file"; filename="a.pdf"', '%PDF-1.7').repeat(2)}--${boundary}--\r\n`],
+    ['a field twice', `${part('name="x"', '1')}${part('name="x"', '2')}--${boundary}--\r\n`],
+    ['a field of the prototype', `${part('name="__proto__"', '1')}--${boundary}--\r\n`],
+    [
+      'a thousand fields',
+      `${Array.from({ length: 1000 }, (_, n) => part(`name="x${n}"`, '1')).join('')}--${boundary}--\r\n`,
+    ],
+  ])('%s', async (_what, body) => {
+    const response = await post(body);
+    expect(response.status).toBeGreaterThanOrEqual(400);
+    expect(response.status).toBeLessThan(500);
+    expect(await response.json()).toMatchObject({ error: expect.any(String) });
+    expect(await (await fetch(`${server.url}/metrics`)).text()).toContain('invoicectl_blob_bytes 0\n');
+    expect(await healthy()).toBe(true);
+  });
+
+  it('JSON a thousand deep, with the prototype in it, or broken', async () => {
+    for (const body of [`${'['.repeat(1000)}${']'.repeat(1000)}`, '{"__proto__":{"a":1}}', '{"a":']) {
+      const response = await post(body, 'application/json');
+      expect(response.status).toBe(422);
+      expect(await response.json()).toMatchObject({ error: expect.any(String) });
+    }
+  });
+
+  it('paths that are none', async () => {
+    expect(await raw('GET /%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')).toMatch(
+      /^HTTP\/1\.1 4\d\d[^]*"error"/,
+    );
+    expect(await raw('GET /../../etc/passwd HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')).toMatch(
+      /^HTTP\/1\.1 404/,
+    );
+    expect(await raw(`GET /${'a'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431/);
+    expect(await raw('nonsense\r\n\r\n')).toMatch(/^HTTP\/1\.1 400/);
+    expect(await healthy()).toBe(true);
+  });
+
+  it('a client that says more than it sends, and one that goes away', async () => {
+    const head = `POST /extract HTTP/1.1\r\nHost: a\r\nContent-Type: multipart/form-data; boundary=${boundary}\r\nContent-Length: 5000\r\n\r\n`;
+    await raw(head + part('name="file"; filename="a.pdf"', '%PDF-1.7 half'));
+    expect(await (await fetch(`${server.url}/metrics`)).text()).toContain('invoicectl_blob_bytes 0\n');
+    const { port } = new URL(server.url);
+    const leaving = httpRequest({
+      port,
+      path: '/extract',
+      method: 'POST',
+      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    });
+    leaving.on('error', () => undefined);
+    leaving.write(part('name="file"; filename="a.pdf"', `%PDF-1.7 ${'x'.repeat(100_000)}`));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    leaving.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await (await fetch(`${server.url}/metrics`)).text()).toContain('invoicectl_blob_bytes 0\n');
+    expect(await healthy()).toBe(true);
+  });
+});
+
+it('a client that goes away takes its task with it', async () => {
+  const stop = new AbortController();
+  const body = await formWith('file', 'cn-normal-scan-sideways.png', { type: 'image/png' });
+  const asking = fetch(`${server.url}/extract`, { method: 'POST', body, signal: stop.signal });
+  asking.catch(() => undefined);
+  const running = async (): Promise<boolean> =>
+    /invoicectl_tasks_running [1-9]/.test(await (await fetch(`${server.url}/metrics`)).text());
+  while (!(await running())) await new Promise((resolve) => setTimeout(resolve, 20));
+  stop.abort();
+  await expect(asking).rejects.toThrow();
+  while (await running()) await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(await (await fetch(`${server.url}/metrics`)).text()).toContain('invoicectl_blob_bytes 0\n');
+});
