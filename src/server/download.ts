@@ -1,4 +1,5 @@
 /** A stored file as a response: ranges (RFC 9110), HEAD, names (RFC 6266), and nothing a browser would run. */
+import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Failure } from '../domain/failure.ts';
 import type { ByteRange } from '../stores/blobs/blob-store.ts';
@@ -43,7 +44,8 @@ export async function sendFile(
   const { first, last } = range === 'all' ? { first: 0, last: size - 1 } : range;
   if (range !== 'all') void reply.code(206).header('content-range', `bytes ${first}-${last}/${size}`);
   void reply.header('content-length', last - first + 1);
-  if (request.method === 'HEAD' || size === 0) return reply.send();
+  // Fastify overwrites the length of a HEAD answer that has no body at all; an empty stream it lets be.
+  if (request.method === 'HEAD' || size === 0) return reply.send(Readable.from([]));
   return reply.send(await blobs.open(sha256, range === 'all' ? undefined : range));
 }
 

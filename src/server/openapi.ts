@@ -41,7 +41,7 @@ export async function documentation(
     transform: (route) => {
       const { form, ...schema } = route.schema ?? {};
       const documented = form === undefined ? schema : { ...schema, consumes: ['multipart/form-data'], body: form };
-      return jsonSchemaTransform({ ...route, schema: documented } as Parameters<typeof jsonSchemaTransform>[0]);
+      return jsonSchemaTransform({ ...route, schema: documented });
     },
   });
   await app.register(swaggerUi, {
@@ -51,10 +51,10 @@ export async function documentation(
     uiConfig: { url: '/openapi.json', tryItOutEnabled: true, validatorUrl: null },
   });
   return async () => {
-    app.get('/openapi.json', { schema: { hide: true } as object }, (_request, reply) =>
+    app.get('/openapi.json', { schema: { hide: true } }, (_request, reply) =>
       reply.serializer(JSON.stringify).type('application/json; charset=utf-8').send(app.swagger()),
     );
-    app.get('/redoc', { schema: { hide: true } as object }, (_request, reply) =>
+    app.get('/redoc', { schema: { hide: true } }, (_request, reply) =>
       reply
         .type('text/html; charset=utf-8')
         .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'")

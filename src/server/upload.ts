@@ -197,10 +197,10 @@ function mediaTypeOf(head: Buffer): MediaType | undefined {
 export function baseName(name: string | undefined): string {
   const last = (name ?? '').split(/[/\\]/).at(-1) ?? '';
   const plain = last.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim();
-  return plain === '.' || plain === '..' ? '' : [...plain].slice(0, 200).join('');
+  return plain === '.' || plain === '..' ? '' : plain.slice(0, 200).toWellFormed();
 }
 
-const shown = (name: string): string => JSON.stringify([...name].slice(0, 40).join(''));
+const shown = (name: string): string => JSON.stringify(name.slice(0, 40).toWellFormed());
 
 const badForm = (message: string): Failure => new Failure('bad_request', message);
 

@@ -9,6 +9,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
+import { callbackify } from 'node:util';
 import ipaddr from 'ipaddr.js';
 import { Failure } from '../domain/failure.ts';
 
@@ -76,19 +77,24 @@ export function urlGuard({
     return url;
   }
 
+  async function checkedAddresses(url: URL, host: string) {
+    const addresses = await resolveHost(host);
+    if (addresses.length === 0) throw new Failure('unavailable', 'The host of the URL is not known');
+    // One private address among public ones is an attempt.
+    if (!isAllowed(url) && !addresses.every(({ address }) => isPublic(address))) throw notPublic();
+    return [...addresses];
+  }
+
   const checkedLookup =
     (url: URL): LookupFunction =>
     (host, options, callback) => {
-      resolveHost(host)
-        .then((addresses) => {
-          if (addresses.length === 0) throw new Failure('unavailable', 'The host of the URL is not known');
-          // One private address among public ones is an attempt.
-          if (!isAllowed(url) && !addresses.every(({ address }) => isPublic(address))) throw notPublic();
-          const [first] = addresses;
-          if (options.all === true) callback(null, [...addresses]);
-          else callback(null, first?.address ?? '', first?.family);
-        })
-        .catch((error: unknown) => callback(error instanceof Error ? error : new Error('DNS'), '', 0));
+      const answer = callbackify(checkedAddresses);
+      answer(url, host, (error, addresses) => {
+        const [first] = addresses ?? [];
+        if (error) callback(error, '', 0);
+        else if (options.all === true) callback(null, addresses);
+        else callback(null, first?.address ?? '', first?.family);
+      });
     };
 
   function once(url: URL, { method = 'GET', headers = {}, body }: GuardedRequest, signal: AbortSignal) {

@@ -23,10 +23,11 @@ export const sqliteBlobHolds = (database: Database): BlobHolds => ({
   async endOrphans() {
     await database
       .deleteFrom('holds')
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('records')
+      .where((holds) =>
+        holds.not(
+          holds.exists(
+            holds
+              .selectFrom('records')
               .select('id')
               .whereRef('records.kind', '=', 'holds.holder_kind')
               .whereRef('records.id', '=', 'holds.holder_id'),

@@ -1,5 +1,5 @@
 /** Records in the embedded database. */
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
 import type { Database, Tables } from '../database.ts';
@@ -31,7 +31,7 @@ function collection<Body>(database: Database, kind: string, schema: z.ZodType<Bo
     if (createdFromMs !== undefined) query = query.where('created_ms', '>=', createdFromMs);
     if (createdBeforeMs !== undefined) query = query.where('created_ms', '<', createdBeforeMs);
     if (search === undefined || search === '') return query;
-    return query.where(({ eb, fn, val }) => eb(fn('instr', ['label', val(folded(search))]), '>', 0));
+    return query.where(sql<boolean>`instr(label, ${folded(search)}) > 0`);
   }
 
   const find = (id: string): Promise<Row | undefined> =>

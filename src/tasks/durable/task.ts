@@ -63,10 +63,15 @@ export interface Task {
 }
 
 export function taskOf({ id, owner, state, createdMs, updatedMs, expiresMs, body }: Entry<TaskBody>): Task {
-  const { kind, input, about, progress, stage, startedMs, finishedMs, result, files, failure } = body;
+  const {
+    lane: _lane,
+    needs: _needs,
+    priority: _priority,
+    token: _token,
+    keepMs: _keep,
+    rememberMs: _remember,
+    ...seen
+  } = body;
   const known = taskStates.find((one) => one === state) ?? 'failed';
-  return {
-    ...{ id, owner, state: known, kind, input, about, progress, stage, createdMs, updatedMs, startedMs, finishedMs },
-    ...{ expiresMs, result, files, failure },
-  };
+  return { ...seen, id, owner, state: known, createdMs, updatedMs, expiresMs };
 }

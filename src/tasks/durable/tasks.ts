@@ -111,9 +111,17 @@ export function durableTasks({ records, queue, blobs, events, kinds }: TaskServi
       if (!kind) throw new Failure('internal', `There is no kind of task ${name}`);
       const id = task.id ?? randomUUID();
       const body: TaskBody = {
-        ...{ kind: name, lane: kind.lane(input), input, about, needs: [...needs], priority, token: 0 },
-        ...{ progress: 0, stage: 'queued', startedMs: null, finishedMs: null, result: null, files: [], failure: null },
-        ...{ keepMs, rememberMs: task.rememberMs ?? 0 },
+        ...notBegun,
+        kind: name,
+        lane: kind.lane(input),
+        input,
+        about,
+        needs: [...needs],
+        priority,
+        token: 0,
+        files: [],
+        keepMs,
+        rememberMs: task.rememberMs ?? 0,
       };
       // Held before there is a record, so that no record is ever without its documents.
       for (const sha256 of needs) await blobs.hold(sha256, taskHolder(id));
@@ -138,9 +146,7 @@ export function durableTasks({ records, queue, blobs, events, kinds }: TaskServi
       return task;
     },
     async retry(id) {
-      const task = await moved(id, 'queued', () => ({
-        ...{ progress: 0, stage: 'queued', startedMs: null, finishedMs: null, result: null, failure: null },
-      }));
+      const task = await moved(id, 'queued', () => notBegun);
       const entry = await records.get(id);
       if (entry) await enqueue(id, entry.body);
       return task;
@@ -179,6 +185,8 @@ export function durableTasks({ records, queue, blobs, events, kinds }: TaskServi
     depth: () => queue.depth(),
   };
 }
+
+const notBegun = { progress: 0, stage: 'queued', startedMs: null, finishedMs: null, result: null, failure: null };
 
 const emptyEntry = { id: '', owner: '', label: '', createdMs: 0, updatedMs: 0, expiresMs: null, version: 0 };
 

@@ -48,7 +48,7 @@ export function taskWorker(services: TaskServices, settings: WorkerSettings): Ta
   const { total, perLane, leaseMs = 15_000, maxAttempts = 3, maxResultBytes = 2 * 1024 ** 3 } = settings;
   const trouble = settings.trouble ?? (() => undefined);
   const running = new Map<string, { readonly lane: string; readonly stop: AbortController; done: Promise<void> }>();
-  let stopping = false;
+  const life = { stopping: false };
   let filling: Promise<void> | undefined;
   let again = false;
   const undo: (() => void)[] = [];
@@ -63,17 +63,17 @@ export function taskWorker(services: TaskServices, settings: WorkerSettings): Ta
   async function fill(): Promise<void> {
     do {
       again = false;
-      for (let free = freeLanes(); free.length > 0 && !stopping; free = freeLanes()) {
+      for (let free = freeLanes(); free.length > 0 && !life.stopping; free = freeLanes()) {
         const lease = await queue.claim(free, leaseMs);
         if (!lease) break;
         begin(lease);
       }
-    } while (again && !stopping);
+    } while (again && !life.stopping);
   }
 
   function wake(): void {
     again = true;
-    if (stopping || filling) return;
+    if (life.stopping || filling) return;
     filling = fill()
       .catch(trouble)
       .finally(() => (filling = undefined));
@@ -145,7 +145,7 @@ export function taskWorker(services: TaskServices, settings: WorkerSettings): Ta
       return await runTask(
         { name: kind.name, run: (input: unknown, context) => kind.run(input, { ...context, ...own }) },
         body.input,
-        { signal, progress: progress.tell },
+        { signal, progress: (event) => progress.tell(event) },
       );
     } finally {
       await progress.end();
@@ -218,7 +218,7 @@ export function taskWorker(services: TaskServices, settings: WorkerSettings): Ta
       wake();
     },
     async stop(graceMs) {
-      stopping = true;
+      life.stopping = true;
       for (const end of undo.splice(0)) end();
       await filling;
       const all = Promise.all([...running.values()].map(({ done }) => done));
