@@ -174,7 +174,7 @@ export const defaultConf = String.raw`<?xml version="1.0" encoding="UTF-8"?>
   <!-- Notes -->
   <template context="dbk:footnote"><rule type="cmd" name="footnote"><param/></rule></template>
   <template context="dbk:para[@remap]//dbk:footnote | dbk:title//dbk:footnote | dbk:para[@role = 'Title']//dbk:footnote"><rule type="cmd" name="protect\footnote"><param/></rule></template>
-  <template context="dbk:footnote/dbk:para[1]/node()[1][self::text()]"><xsl:variable name="text"><xsl:next-match/></xsl:variable><xsl:value-of select="replace($text, '^\s+', '')"/></template>
+  <template context="text()[parent::dbk:para/parent::dbk:footnote][not(preceding-sibling::node())][not(../preceding-sibling::*)]"><xsl:variable name="text"><xsl:next-match/></xsl:variable><xsl:value-of select="replace($text, '^\s+', '')"/></template>
 
   <!-- Formulas -->
   <template context="dbk:inlineequation[normalize-space(mml:math/@alttext) or mml:math[not(@alttext)]]"><rule mathmode="true"><text/></rule></template>

@@ -32,7 +32,7 @@ export async function runStylesheets(
 ): Promise<StylesheetAnswer> {
   signal.throwIfAborted();
   const modules = dirname(dirname(createRequire(import.meta.url).resolve('saxon-js/package.json')));
-  const readable = [dirname(childFile), modules, ...packageFiles(dirname(childFile))];
+  const readable = [dirname(childFile), modules, ...moduleFiles(dirname(childFile))];
   const child = spawn(
     process.execPath,
     [
@@ -82,11 +82,11 @@ export async function runStylesheets(
   }
 }
 
-/** Node asks the package.json files above a module what kind it is. */
-function packageFiles(folder: string): readonly string[] {
+/** Where Node looks for modules, by whatever links, and the package.json files it asks what kind a module is. */
+function moduleFiles(folder: string): readonly string[] {
   const found: string[] = [];
   for (let at = folder; ; at = dirname(at)) {
-    found.push(join(at, 'package.json'));
+    found.push(join(at, 'package.json'), join(at, 'node_modules'));
     if (dirname(at) === at) return found;
   }
 }
