@@ -3,7 +3,7 @@
  * needs - the options of PDF, a look at whether it is what it should be, and measuring.
  */
 import { Failure } from '../domain/failure.ts';
-import { type Counts, countsOf, plainBlocks } from './article/model.ts';
+import { type Counts, countsOf, spoken } from './article/model.ts';
 import { readableFormats, readArticle } from './article/read/index.ts';
 import type { Engine, FidelityClass, StepContext } from './engine.ts';
 import { embeddedEngines } from './engines/index.ts';
@@ -135,7 +135,7 @@ async function lookedAt(
   if (isImage(format) || !readable(format)) return undefined;
   if (paged(format)) return pagesText(bytes, format, options.password);
   const { article } = await readArticle(bytes, format, { ...options, ocr: false }, context);
-  return { text: plainBlocks(article.blocks), counts: countsOf(article.blocks) };
+  return { text: spoken(article), counts: countsOf(article.blocks) };
 }
 
 async function resultLooked(
@@ -146,7 +146,7 @@ async function resultLooked(
   if (paged(to)) return isImage(to) ? undefined : pagesText(bytes, to, options.pdfPassword);
   if (!readable(to)) return undefined;
   const { article } = await readArticle(bytes, to, defaultOptions, context);
-  return { text: plainBlocks(article.blocks), counts: countsOf(article.blocks) };
+  return { text: spoken(article), counts: countsOf(article.blocks) };
 }
 
 async function pagesText(bytes: Uint8Array, format: Format, password: string | undefined): Promise<Seen> {

@@ -117,6 +117,10 @@ export const paragraph = (content: string | readonly Inline[]): Paragraph => ({
 export const plain = (content: readonly Inline[]): string =>
   content.map((run) => (run.kind === 'text' ? run.text : run.kind === 'break' ? '\n' : run.alt)).join('');
 
+/** The text that is there to be read, without the descriptions of pictures: what is measured. */
+export const spoken = ({ blocks }: Article): string =>
+  plainBlocks(mapInlines(blocks, (content) => content.filter(({ kind }) => kind !== 'picture')));
+
 /** The characters of blocks, a line for each. */
 export function plainBlocks(blocks: readonly Block[]): string {
   return blocks.map(plainBlock).join('\n');

@@ -2,7 +2,7 @@
 import type { CellObject, WorkBook } from '@e965/xlsx';
 import { plainBlocks } from '../article/model.ts';
 import { chartTables } from '../article/read/charts.ts';
-import { csvRows, isNumber } from '../article/read/csv.ts';
+import { csvRows, isNumber, numberFormat } from '../article/read/csv.ts';
 import { openWorkbook, readSpreadsheet } from '../article/read/spreadsheet.ts';
 import { saveWorkbook } from '../article/write/tables.ts';
 import { checkLength, decodeText } from '../article/text-file.ts';
@@ -67,7 +67,9 @@ async function bookOfCsv({ bytes, name }: StepInput): Promise<{ readonly book: W
   const { utils } = await import('@e965/xlsx');
   const rows = csvRows(checkLength(await decodeText(bytes)));
   const sheet = utils.aoa_to_sheet(
-    rows.map((row) => row.map((text) => (isNumber(text) ? Number(text) : text.slice(0, 32_767)))),
+    rows.map((row) =>
+      row.map((text) => (isNumber(text) ? { t: 'n', v: Number(text), z: numberFormat(text) } : text.slice(0, 32_767))),
+    ),
   );
   sheet['!cols'] = Array.from(
     { length: Math.max(0, ...rows.slice(0, 1000).map((row) => row.length)) },

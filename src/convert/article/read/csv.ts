@@ -29,6 +29,12 @@ const cellsOf = (row: readonly string[], index: number): readonly Cell[] =>
 export const isNumber = (text: string): boolean =>
   /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/.test(text) && text.replace(/\D/g, '').length <= 15;
 
+/** The number format that shows a number as it was written: 34.50 stays 34.50. */
+export const numberFormat = (text: string): string => {
+  const decimals = text.split('.')[1]?.length ?? 0;
+  return decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
+};
+
 /** Throws `too_large`. */
 export function csvRows(content: string): readonly (readonly string[])[] {
   const source = content.replace(/^\uFEFF/, '');

@@ -5,7 +5,7 @@ import type { StepContext } from '../../engine.ts';
 import { type Format, isImage } from '../../formats.ts';
 import { docText } from '../../ole2.ts';
 import type { ConvertOptions } from '../../options.ts';
-import { type Article, type Counts, countsOf, plainBlocks } from '../model.ts';
+import { type Article, type Counts, countsOf, spoken } from '../model.ts';
 
 export const readableFormats = [
   'md',
@@ -55,7 +55,7 @@ export async function readArticle(
 ): Promise<Readings> {
   if (mediaTypes[format]) return readPrinted(bytes, format, options, context);
   const article = await readWritten(bytes, format, options);
-  return { article, sourceText: plainBlocks(article.blocks), sourceCounts: countsOf(article.blocks) };
+  return { article, sourceText: spoken(article), sourceCounts: countsOf(article.blocks) };
 }
 
 async function readWritten(

@@ -82,16 +82,14 @@ function blockChildren(block: Block, writing: Writing, depth: number): readonly 
     case 'table':
       return [tableChild(block, writing), new docx.Paragraph({ spacing: { after: 120 } })];
     case 'code':
-      return block.text
-        .split('\n')
-        .map(
-          (line) =>
-            new docx.Paragraph({
-              spacing: { after: 0 },
-              shading: { type: 'clear', fill: 'F4F4F4' },
-              children: [new docx.TextRun({ text: line, font: 'Courier New', size: 18 })],
-            }),
-        );
+      return block.text.split('\n').map(
+        (line) =>
+          new docx.Paragraph({
+            spacing: { after: 0 },
+            shading: { type: 'clear', fill: 'F4F4F4' },
+            children: [new docx.TextRun({ text: line, font: 'Courier New', size: 18 })],
+          }),
+      );
     case 'quote':
       return block.blocks.flatMap((inner) =>
         inner.kind === 'paragraph'

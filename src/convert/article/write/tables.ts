@@ -2,7 +2,7 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { Failure } from '../../../domain/failure.ts';
 import { type Article, type Block, type Cell, gridOf, plainBlocks, type Table, visit } from '../model.ts';
-import { isNumber } from '../read/csv.ts';
+import { isNumber, numberFormat } from '../read/csv.ts';
 
 /** Tables at any depth; a table in a table is one of its own. */
 export function tablesOf(blocks: readonly Block[]): readonly Table[] {
@@ -146,7 +146,7 @@ function sheetOf(table: Table, encode: EncodeCell, encodeRange: EncodeRange): Wo
 function cellObject(cell: Cell): CellObject | undefined {
   const shown = cellText(cell);
   if (typeof cell.value === 'boolean') return { t: 'b', v: cell.value };
-  if (cell.value !== undefined && isNumber(shown)) return { t: 'n', v: cell.value };
+  if (cell.value !== undefined && isNumber(shown)) return { t: 'n', v: cell.value, z: numberFormat(shown) };
   if (shown === '') return undefined;
-  return isNumber(shown) ? { t: 'n', v: Number(shown), w: shown } : { t: 's', v: shown.slice(0, 32_767) };
+  return isNumber(shown) ? { t: 'n', v: Number(shown), z: numberFormat(shown) } : { t: 's', v: shown.slice(0, 32_767) };
 }

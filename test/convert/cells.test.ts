@@ -1,0 +1,45 @@
+/** Every pair that needs no other program: what the document says arrives. */
+import { describe, expect, it } from 'vitest';
+import { embeddedEngines } from '../../src/convert/engines/index.ts';
+import { type Format, isImage, looksLike, targetFormats } from '../../src/convert/formats.ts';
+import { defaultOptions } from '../../src/convert/options.ts';
+import { cheapestRoute } from '../../src/convert/route.ts';
+import { converted, textIn } from './run.ts';
+import { cells, chinese, english, sample } from './samples.ts';
+
+const sources = ['md', 'html', 'txt', 'csv', 'docx', 'xlsx', 'xls', 'pptx', 'pdf'] as const satisfies readonly Format[];
+const pairs = sources.flatMap((from) =>
+  targetFormats
+    .filter((to) => cheapestRoute(embeddedEngines, from, to, defaultOptions))
+    .map((to) => [from, to] as const),
+);
+
+/** Where only tables arrive, the sentences outside them are not expected. */
+const tablesOnly = (from: Format, to: Format): boolean =>
+  ['xlsx', 'xls', 'csv'].includes(to) && ['md', 'html', 'docx', 'pptx', 'pdf'].includes(from);
+
+const squeezed = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, '');
+
+describe('embedded pairs', () => {
+  it('are those of the matrix', () => {
+    expect(pairs.length).toBeGreaterThan(80);
+  });
+
+  it.each(pairs)('%s → %s', async (from, to) => {
+    const source = await sample(from);
+    const result = await converted(source, from, to);
+    expect(result.container === 'zip' || looksLike(to, result.bytes)).toBe(true);
+    if (isImage(to)) {
+      expect(result.pages ?? 1).toBeGreaterThanOrEqual(1);
+      return;
+    }
+    const text = squeezed(await textIn(result.bytes, to));
+    if (tablesOnly(from, to)) {
+      for (const cell of cells.flat()) expect(text).toContain(squeezed(cell));
+      return;
+    }
+    expect(text).toContain(squeezed(english));
+    expect(text).toContain(squeezed(chinese));
+    expect(result.quality?.accuracy).toBeGreaterThanOrEqual(95);
+  });
+});
