@@ -24,7 +24,7 @@ import {
   roleMeanings,
   senderLine,
 } from './blocks.ts';
-import { type Features, type Weights, scoreOf } from './score.ts';
+import { type Features, type Weights, scoreOf, surestChoice } from './score.ts';
 import type { Survey } from './survey.ts';
 
 export interface PartyCandidate {
@@ -337,7 +337,7 @@ export function chooseParties(
   const chosen = (role: 'seller' | 'buyer'): ChosenParty | undefined => {
     const party = best[role]?.candidate;
     if (!party) return undefined;
-    const confidence = Math.min(0.98, share(role));
+    const confidence = Math.min(surestChoice, share(role));
     const place = { method, page: party.page, box: party.box };
     const withAddress = party.address
       ? party
@@ -350,7 +350,8 @@ export function chooseParties(
         ? {
             address: {
               value: withAddress.address,
-              confidence: 0.97 * Math.min(0.98, Math.max(confidence, shareOfAddress(role, withAddress.address))),
+              confidence:
+                0.97 * Math.min(surestChoice, Math.max(confidence, shareOfAddress(role, withAddress.address))),
               method,
               page: withAddress.page,
               box: withAddress.box,
@@ -366,7 +367,7 @@ export function chooseParties(
 }
 
 /** One name or one address is not both. */
-const exclusion = (seller: PartyCandidate, buyer: PartyCandidate): number =>
+export const exclusion = (seller: PartyCandidate, buyer: PartyCandidate): number =>
   (sameName(seller.name, buyer.name) ? -8 : 0) +
   (seller.address !== undefined && seller.address === buyer.address ? -6 : 0);
 

@@ -44,7 +44,7 @@ export function relationFeatures(relations: readonly Relation[]): Record<string,
 }
 
 /** Said twice, a value is likelier: added per doubling of its occurrences. */
-const perRepetition = 0.4;
+export const perRepetition = 0.4;
 
 /** Best first, one for each value; equal values support each other. */
 export function rank<Value>(
@@ -73,13 +73,16 @@ export function rank<Value>(
     .sort((a, b) => b.probability - a.probability);
 }
 
+/** No choice between candidates is certain; up to here it says how much surer one document is than another. */
+export const surestChoice = 0.9999;
+
 /** A value is worth giving only where it is likelier than not to be one at all. */
 export const leastProbability = 0.3;
 
 export function evidenceOf<Value>(scored: Scored<Value>, method: Method): Evidence<Value> {
   return {
     value: scored.value,
-    confidence: Math.min(0.99, scored.probability),
+    confidence: Math.min(surestChoice, scored.probability),
     method,
     page: scored.page,
     box: scored.box,

@@ -27,7 +27,22 @@ export interface Survey {
 /** Recognised pages of a hostile document can hold any number of words. */
 const mostCells = 60_000;
 
+/** Families look at the same pages in turn, first to recognise and then to read them. */
+const ofPage = new WeakMap<Page, Survey>();
+const ofPages = new WeakMap<readonly Page[], Survey>();
+
 export function surveyOf(pages: readonly Page[]): Survey {
+  const [only, ...more] = pages;
+  const single = only && more.length === 0 ? only : undefined;
+  const known = single ? ofPage.get(single) : ofPages.get(pages);
+  if (known) return known;
+  const survey = surveyAnew(pages);
+  if (single) ofPage.set(single, survey);
+  else ofPages.set(pages, survey);
+  return survey;
+}
+
+function surveyAnew(pages: readonly Page[]): Survey {
   const sheet = sheetOf(pages);
   const cells = sheet.cells.slice(0, mostCells);
   const texts = cells.map((cell) => cell.text);

@@ -8,7 +8,7 @@
 import { minorUnits } from '../../domain/money.ts';
 import type { Evidence, Method } from '../../domain/evidence.ts';
 import type { Adjustments } from './adjustments.ts';
-import { type Candidate, type Features, type Scored, rank } from './score.ts';
+import { type Candidate, type Features, type Scored, rank, surestChoice } from './score.ts';
 import type { TotalsWeights } from './weights.ts';
 
 export interface Totals {
@@ -17,10 +17,9 @@ export interface Totals {
   readonly totalAmount?: Evidence<number>;
 }
 
-interface Role {
+interface Role extends Placed {
   readonly candidate: Scored<number> | undefined;
   readonly score: number;
-  readonly cents: number;
 }
 
 export interface TotalsContext {
@@ -38,20 +37,19 @@ export interface TotalsContext {
 /** Candidates kept for each role. */
 const mostCandidates = 14;
 
-function roles(
-  candidates: readonly Candidate<number>[],
-  weights: Readonly<Record<string, number>>,
-  withNone: boolean,
-): Role[] {
+function roles(candidates: readonly Candidate<number>[], weights: Readonly<Record<string, number>>): Role[] {
   const ranked = rank(candidates, weights, (value) => String(minorUnits(value))).sort((a, b) => b.score - a.score);
-  const found = ranked
-    .slice(0, mostCandidates)
-    .map((candidate) => ({ candidate, score: candidate.score, cents: minorUnits(candidate.value) }));
-  return withNone ? [...found, { candidate: undefined, score: 0, cents: 0 }] : found;
+  const found = ranked.slice(0, mostCandidates).map((candidate) => ({
+    candidate,
+    present: true,
+    score: candidate.score,
+    cents: minorUnits(candidate.value),
+  }));
+  return [...found, { candidate: undefined, present: false, score: 0, cents: 0 }];
 }
 
 /** Several tax lines and no total tax: their sum is a candidate too, a little weaker than a printed one. */
-function withSummedTax(
+export function withSummedTax(
   candidates: readonly Candidate<number>[],
   weights: Readonly<Record<string, number>>,
 ): Candidate<number>[] {
@@ -83,32 +81,37 @@ const usualRates = [
   0, 5, 5.5, 6, 7, 8, 8.25, 8.875, 9, 9.5, 10, 12, 13, 14, 15, 16, 18, 19, 20, 21, 22, 23, 24, 25, 28,
 ];
 
-function arithmetic(
-  net: Role,
-  tax: Role,
-  total: Role,
-  context: TotalsContext,
-  weights: TotalsWeights['joint'],
-): number {
-  let score = 0;
-  if (net.candidate && tax.candidate) {
+export type JointTerm = keyof TotalsWeights['joint'];
+
+/** An amount in its role; absent where the document is taken to have none. */
+export interface Placed {
+  readonly present: boolean;
+  readonly cents: number;
+}
+
+/** What net, tax and total have to do with each other, and with the lines: names of joint weights and how often they count. */
+export function jointTerms(
+  net: Placed,
+  tax: Placed,
+  total: Placed,
+  { printedRates, adjustments, sumOfLines }: Pick<TotalsContext, 'printedRates' | 'adjustments' | 'sumOfLines'>,
+): (readonly [term: JointTerm, times: number])[] {
+  const terms: (readonly [JointTerm, number])[] = [];
+  if (net.present && tax.present) {
     const gap = Math.abs(net.cents + tax.cents - total.cents);
     if (gap <= 2) {
-      const rate = plausibleRate(net.cents, tax.cents, context.printedRates);
-      score += weights.adds + weights[rate];
       // 100 + 0 = 100 proves little.
-      if (tax.cents === 0) score -= weights.adds / 2;
-    } else if (context.adjustments.explain(total.cents - net.cents - tax.cents)) score += weights.explained;
-    else score += Math.abs(gap) < 0.3 * Math.abs(total.cents) ? weights.nearly : weights.contradicts;
-  } else if (net.candidate)
-    score += net.cents === total.cents ? weights.alone : net.cents > total.cents ? weights.contradicts : weights.nearly;
-  else if (tax.candidate)
-    score += Math.abs(tax.cents) < 0.32 * Math.abs(total.cents) ? weights.alone : weights.contradicts;
-  if (context.sumOfLines !== undefined) {
-    const sum = minorUnits(context.sumOfLines);
-    if (sum === total.cents || (net.candidate && sum === net.cents)) score += weights.lines;
+      terms.push(['adds', tax.cents === 0 ? 0.5 : 1], [plausibleRate(net.cents, tax.cents, printedRates), 1]);
+    } else if (adjustments.explain(total.cents - net.cents - tax.cents)) terms.push(['explained', 1]);
+    else terms.push([gap < 0.3 * Math.abs(total.cents) ? 'nearly' : 'contradicts', 1]);
+  } else if (net.present)
+    terms.push([net.cents === total.cents ? 'alone' : net.cents > total.cents ? 'contradicts' : 'nearly', 1]);
+  else if (tax.present) terms.push([Math.abs(tax.cents) < 0.32 * Math.abs(total.cents) ? 'alone' : 'contradicts', 1]);
+  if (sumOfLines !== undefined) {
+    const sum = minorUnits(sumOfLines);
+    if (sum === total.cents || (net.present && sum === net.cents)) terms.push(['lines', 1]);
   }
-  return score;
+  return terms;
 }
 
 export function chooseTotals(
@@ -116,16 +119,17 @@ export function chooseTotals(
   weights: TotalsWeights,
   context: TotalsContext,
 ): Totals {
-  const totals = roles(candidates, weights.total, true);
-  const nets = roles(candidates, weights.net, true);
-  const taxes = roles(withSummedTax(candidates, weights.tax), weights.tax, true);
+  const totals = roles(candidates, weights.total);
+  const nets = roles(candidates, weights.net);
+  const taxes = roles(withSummedTax(candidates, weights.tax), weights.tax);
   const triples: { readonly roles: readonly [Role, Role, Role]; readonly score: number }[] = [];
   for (const total of totals) {
     for (const net of nets) {
       for (const tax of taxes) {
         if (!total.candidate && (net.candidate ?? tax.candidate)) continue;
         const joint = total.candidate
-          ? arithmetic(net, tax, total, context, weights.joint) + (context.support?.(total.cents) ?? 0)
+          ? jointTerms(net, tax, total, context).reduce((all, [term, times]) => all + times * weights.joint[term], 0) +
+            (context.support?.(total.cents) ?? 0)
           : 0;
         triples.push({ roles: [net, tax, total], score: net.score + tax.score + total.score + joint });
       }
@@ -145,7 +149,7 @@ export function chooseTotals(
     const summed = candidate.features['summed'] === 1;
     return {
       value: candidate.value,
-      confidence: Math.min(0.99, confidence),
+      confidence: Math.min(surestChoice, confidence),
       method: summed ? 'computed' : context.method,
       page: candidate.page,
       box: candidate.box,

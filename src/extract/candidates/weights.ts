@@ -1,9 +1,10 @@
 /**
- * The weights of all candidate scores. They stand in weights.json, one table a field: set by hand from what each sign
- * is worth in log odds, in the shape that a fit by logistic regression gives back.
+ * The weights of all candidate scores, and what their choices are worth. They stand in weights.json, one table a field,
+ * in log odds, fitted by `npm run train`; `provenance` says to what.
  *
  * Features are mostly 0..1; "left:number" is the strength of a label meaning `number` left of the value.
  */
+import type { Curves } from './calibration.ts';
 import type { Weights } from './score.ts';
 import type { SettlementWeights } from './settlement.ts';
 import weights from './weights.json' with { type: 'json' };
@@ -43,6 +44,7 @@ interface InvoiceWeights {
 
 interface ReceiptWeights {
   readonly sellerName: Weights;
+  readonly sellerAddress: Weights;
   readonly number: Weights;
   readonly issueDate: Weights;
   readonly totals: TotalsWeights;
@@ -51,3 +53,6 @@ interface ReceiptWeights {
 
 export const invoiceWeights: InvoiceWeights = weights.invoice;
 export const receiptWeights: ReceiptWeights = weights.receipt;
+
+export const invoiceCurves: Curves = weights.calibration.invoice;
+export const receiptCurves: Curves = weights.calibration.receipt;

@@ -9,15 +9,17 @@ import type { Method } from '../../domain/evidence.ts';
 import { sumAmounts } from '../../domain/money.ts';
 import { adjustmentsOf, factsOf } from '../candidates/adjustments.ts';
 import { amountCandidates } from '../candidates/amounts.ts';
+import { calibrated } from '../candidates/calibration.ts';
 import { chooseCurrency } from '../candidates/currency.ts';
 import { dateCandidates } from '../candidates/dates.ts';
 import { identifierCandidates } from '../candidates/identifiers.ts';
 import { documentTypeOf, findIban, findPaymentTerms, findTaxIds } from '../candidates/identity.ts';
 import { chooseParties, partyCandidates } from '../candidates/parties.ts';
+import { printedRates } from '../candidates/rates.ts';
 import { type Candidate, type Weights, evidenceOf, leastProbability, rank } from '../candidates/score.ts';
 import { type Survey, surveyOf } from '../candidates/survey.ts';
 import { chooseTotals } from '../candidates/totals.ts';
-import { invoiceWeights } from '../candidates/weights.ts';
+import { invoiceCurves, invoiceWeights } from '../candidates/weights.ts';
 import { itemsOf } from '../lines/items.ts';
 import type { FieldName, Fields, Reading } from '../reading.ts';
 import type { Family } from './family.ts';
@@ -29,14 +31,6 @@ function best<Value extends string>(candidates: readonly Candidate<Value>[], wei
   const first = rank(candidates, weights, (value) => value)[0];
   return first && first.probability >= leastProbability ? first : undefined;
 }
-
-/** Tax rates printed on the document, in percent. */
-const ratesOf = (survey: Survey): number[] =>
-  survey.sheet.cells.flatMap((cell) =>
-    [...cell.text.matchAll(/(\d{1,2}(?:[.,]\d{1,3})?)\s?%/g)].map((match) =>
-      Number((match[1] ?? '').replace(',', '.')),
-    ),
-  );
 
 function readOne(pages: readonly Page[]): Reading {
   const survey = surveyOf(pages);
@@ -54,7 +48,7 @@ function readOne(pages: readonly Page[]): Reading {
   const adjustments = adjustmentsOf(amounts);
   const totals = chooseTotals(amounts, invoiceWeights.totals, {
     sumOfLines: complete ? sumAmounts(lineAmounts.filter((amount) => amount !== null)) : undefined,
-    printedRates: ratesOf(survey),
+    printedRates: printedRates(survey),
     method,
     adjustments,
   });
@@ -91,7 +85,7 @@ function readOne(pages: readonly Page[]): Reading {
   const last = pages.at(-1)?.number;
   return {
     source: name,
-    fields: withoutGuesses(fields),
+    fields: withoutGuesses(calibrated(fields, invoiceCurves)),
     lines,
     facts: factsOf(adjustments, totals.netAmount?.value, totals.taxAmount?.value, totals.totalAmount?.value),
     ...(first !== undefined && last !== undefined ? { pages: [first, last] as const } : {}),

@@ -5,18 +5,21 @@
  */
 import type { Page } from '../../domain/document.ts';
 import type { Method } from '../../domain/evidence.ts';
+import { addressProbability, addressSigns } from '../candidates/address-signs.ts';
 import { adjustmentsOf, factsOf } from '../candidates/adjustments.ts';
 import { amountCandidates } from '../candidates/amounts.ts';
+import { calibrated } from '../candidates/calibration.ts';
 import { chooseCurrency } from '../candidates/currency.ts';
 import { dateCandidates } from '../candidates/dates.ts';
 import { identifierCandidates } from '../candidates/identifiers.ts';
 import { findTaxIds } from '../candidates/identity.ts';
 import { letterheadOf } from '../candidates/letterhead.ts';
+import { printedRates } from '../candidates/rates.ts';
 import { evidenceOf, leastProbability, rank } from '../candidates/score.ts';
 import { settlementOf } from '../candidates/settlement.ts';
 import { type Survey, surveyOf } from '../candidates/survey.ts';
 import { chooseTotals } from '../candidates/totals.ts';
-import { receiptWeights } from '../candidates/weights.ts';
+import { receiptCurves, receiptWeights } from '../candidates/weights.ts';
 import { squeezed } from '../labels/squeeze.ts';
 import type { LabelMeaning } from '../labels/table.ts';
 import { boxAround } from '../layout/rows.ts';
@@ -24,29 +27,23 @@ import { itemsOf } from '../lines/items.ts';
 import { receiptItems } from '../lines/receipt-items.ts';
 import type { Fields, Reading } from '../reading.ts';
 import type { Family } from './family.ts';
+import { byReceipt } from './receipt-pages.ts';
 
 const name = 'receipt';
 
-const ratesOf = (survey: Survey): number[] =>
-  survey.sheet.cells.flatMap((cell) =>
-    [...cell.text.matchAll(/(\d{1,2}(?:[.,]\d{1,3})?)\s?%/g)].map((match) =>
-      Number((match[1] ?? '').replace(',', '.')),
-    ),
-  );
-
 function sellerOf(survey: Survey, method: Method): Fields {
-  const { name: seller, address } = letterheadOf(survey, (names) => {
+  const letterhead = letterheadOf(survey, (names) => {
     const [first] = rank(names, receiptWeights.sellerName, squeezed);
     return first && first.probability >= leastProbability ? first : undefined;
   });
+  const { name: seller, address } = letterhead;
   return {
     ...(seller ? { 'seller.name': evidenceOf(seller, method) } : {}),
     ...(address
       ? {
           'seller.address': {
             value: address.text,
-            // Measured: 19 of 20 with a post code are right, 3 of 4 without.
-            confidence: address.postal ? 0.93 : 0.7,
+            confidence: addressProbability(addressSigns({ ...letterhead, address }), receiptWeights.sellerAddress),
             method,
             page: address.cells[0]?.page ?? 1,
             box: boxAround(address.cells.map((cell) => cell.box)),
@@ -57,14 +54,14 @@ function sellerOf(survey: Survey, method: Method): Fields {
   };
 }
 
-function read(pages: readonly Page[]): Reading[] {
+function readOne(pages: readonly Page[]): Reading {
   const survey = surveyOf(pages);
   const method: Method = survey.sheet.method;
   const amounts = amountCandidates({ ...survey, tableLines: new Set(), tables: survey.tables });
   const adjustments = adjustmentsOf(amounts);
   const totals = chooseTotals(amounts, receiptWeights.totals, {
     sumOfLines: undefined,
-    printedRates: ratesOf(survey),
+    printedRates: printedRates(survey),
     method,
     adjustments,
     support: settlementOf(amounts, receiptWeights.settlement),
@@ -86,16 +83,16 @@ function read(pages: readonly Page[]): Reading[] {
   };
   const first = pages[0]?.number;
   const last = pages.at(-1)?.number;
-  return [
-    {
-      source: name,
-      fields,
-      lines,
-      facts: factsOf(adjustments, totals.netAmount?.value, totals.taxAmount?.value, totals.totalAmount?.value),
-      ...(first !== undefined && last !== undefined ? { pages: [first, last] as const } : {}),
-    },
-  ];
+  return {
+    source: name,
+    fields: calibrated(fields, receiptCurves),
+    lines,
+    facts: factsOf(adjustments, totals.netAmount?.value, totals.taxAmount?.value, totals.totalAmount?.value),
+    ...(first !== undefined && last !== undefined ? { pages: [first, last] as const } : {}),
+  };
 }
+
+const read = (pages: readonly Page[]): Reading[] => byReceipt(pages).map(readOne);
 
 /** Just above what the general invoice claims, and below what a family that knows one form claims. */
 const surest = 0.59;
@@ -114,10 +111,18 @@ const invoiceMeanings: readonly LabelMeaning[] = [
   'purchaseOrder',
 ];
 
-function recognises(pages: readonly Page[]): number {
-  const [page] = pages;
+/** Of a pile, the page that looks least like one. */
+const recognises = (pages: readonly Page[]): number =>
+  pages.length > mostPages || pages.length === 0
+    ? 0
+    : Math.max(pages.length > 2 ? 0 : likeness(pages), Math.min(...pages.map((page) => likeness([page]))));
+
+/** A receipt is one page, cut in two at most; more pages are receipts each. */
+const mostPages = 60;
+
+function likeness(pages: readonly Page[]): number {
   const words = pages.flatMap((each) => each.words);
-  if (!page || pages.length > 2 || words.length < 6) return 0;
+  if (words.length < 6) return 0;
   if (words.filter((word) => han.test(word.text)).length > 0.3 * words.length) return 0;
   const survey = surveyOf(pages);
   const box = boxAround(words.map((word) => word.box));
@@ -135,8 +140,8 @@ function recognises(pages: readonly Page[]): number {
     );
   const columns = (box[2] - box[0]) / Math.max(0.1, advance);
   const narrow = columns < 52 ? 0.22 : columns < 64 ? 0.1 : -0.2;
-  const likeness = 0.26 + narrow + (shape < 0.65 ? 0.08 : 0) + 0.09 * till + 0.05 * Math.min(till2, 4) - 0.08 * formal;
-  return Math.max(0, Math.min(surest, likeness));
+  const score = 0.26 + narrow + (shape < 0.65 ? 0.08 : 0) + 0.09 * till + 0.05 * Math.min(till2, 4) - 0.08 * formal;
+  return Math.max(0, Math.min(surest, score));
 }
 
 export const receipt: Family = { name, recognises, read, needed: ['issueDate', 'seller.name', 'totalAmount'] };

@@ -44,9 +44,29 @@ function index<Meaning extends string>(
   return phrases;
 }
 
-const labelPhrases = index(labelMeanings, (table) => table.labels);
-const columnPhrases = index(columnMeanings, (table) => table.columns);
-const longest = Math.max(...[...labelPhrases.keys(), ...columnPhrases.keys()].map((key) => key.length));
+/** Phrases, and how long those are that begin with two characters: most places of a text begin none. */
+interface Lexicon<Meaning> {
+  readonly phrases: ReadonlyMap<string, Phrase<Meaning>>;
+  /** Longest first. */
+  readonly lengths: ReadonlyMap<string, readonly number[]>;
+}
+
+function lexicon<Meaning>(phrases: ReadonlyMap<string, Phrase<Meaning>>): Lexicon<Meaning> {
+  const lengths = new Map<string, number[]>();
+  for (const key of phrases.keys()) {
+    const start = key.slice(0, 2);
+    const known = lengths.get(start) ?? [];
+    if (!known.includes(key.length))
+      lengths.set(
+        start,
+        [...known, key.length].sort((a, b) => b - a),
+      );
+  }
+  return { phrases, lengths };
+}
+
+const labelPhrases = lexicon(index(labelMeanings, (table) => table.labels));
+const columnPhrases = lexicon(index(columnMeanings, (table) => table.columns));
 
 const letter = /\p{L}/u;
 const digit = /\d/;
@@ -79,14 +99,18 @@ const shortest = 3;
 const standsAlone = (original: string, start: number, last: number): boolean =>
   !/[-/_.\p{L}\p{N}]/u.test(original[start - 1] ?? ' ') && !/^[-/_]|^\.\d|^\d{4}/.test(original.slice(last + 1));
 
-function search<Meaning>(text: string, phrases: ReadonlyMap<string, Phrase<Meaning>>): PhraseHit<Meaning>[] {
+function search<Meaning>(text: string, { phrases, lengths }: Lexicon<Meaning>): PhraseHit<Meaning>[] {
   const { text: characters, origin } = squeeze(text);
   const hits: PhraseHit<Meaning>[] = [];
   for (let from = 0; from < characters.length; from++) {
+    const here = lengths.get(characters.slice(from, from + 2)) ?? lengths.get(characters.charAt(from));
+    if (!here) continue;
     const start = origin[from] ?? 0;
     if (!startsWord(text, start) && !(isCompoundHead(characters, from) && /^\P{L}*\p{L}*$/u.test(text.slice(0, start))))
       continue;
-    for (let to = Math.min(characters.length, from + longest); to > from; to--) {
+    for (const length of here) {
+      const to = from + length;
+      if (to > characters.length) continue;
       const phrase = phrases.get(characters.slice(from, to));
       const last = origin[to - 1] ?? start;
       if (!phrase || !endsWord(text, last)) continue;

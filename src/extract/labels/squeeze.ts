@@ -12,13 +12,23 @@ export interface Squeezed {
 
 const kept = /[\p{L}\p{N}#%]/u;
 
+/** What one UTF-16 unit becomes (there are 65536, of which documents use few): each is folded once. */
+const folded = new Map<string, readonly string[]>();
+
+function fold(unit: string): readonly string[] {
+  const known = folded.get(unit);
+  if (known) return known;
+  const plain = unit.toLowerCase().replace('ß', 'ss').replace(/[º°]/, '').normalize('NFKD');
+  const characters = [...plain].filter((character) => kept.test(character));
+  folded.set(unit, characters);
+  return characters;
+}
+
 export function squeeze(original: string): Squeezed {
   let text = '';
   const origin: number[] = [];
   for (let index = 0; index < original.length; index++) {
-    const folded = (original[index] ?? '').toLowerCase().replace('ß', 'ss').replace(/[º°]/, '').normalize('NFKD');
-    for (const character of folded) {
-      if (!kept.test(character)) continue;
+    for (const character of fold(original[index] ?? '')) {
       text += character;
       for (let unit = 0; unit < character.length; unit++) origin.push(index);
     }
