@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { extractor, type ExtractorSettings, merger } from './compose.ts';
+import { converter } from './compose-convert.ts';
 import { Failure } from './domain/failure.ts';
 import { createApp, type TlsFiles } from './server/app.ts';
 import type { App } from './server/dialect.ts';
@@ -18,6 +19,7 @@ import { openDatabase } from './stores/database.ts';
 import { sqliteLocks } from './stores/locks/sqlite.ts';
 import { sqliteJobQueue } from './stores/queues/sqlite.ts';
 import { sqliteRecordStore } from './stores/records/sqlite.ts';
+import { durableConvert } from './tasks/durable/convert.ts';
 import { taskEvents } from './tasks/durable/events.ts';
 import { durableExtract } from './tasks/durable/extract.ts';
 import { durableMerge } from './tasks/durable/merge.ts';
@@ -43,6 +45,9 @@ export interface RunningServer {
 
 const expireEveryMs = 60_000;
 
+/** Conversions take memory and programs of their own: half of what runs at once may be one. */
+const convertAtOnce = ({ workers }: ServeOptions): number => Math.max(1, Math.floor(workers / 2));
+
 /** Listens once it can be given work. Rejects with a Failure where the address is taken or the data cannot be used. */
 export async function startServer({ serve, reading, version, log }: ServerSettings): Promise<RunningServer> {
   const folder = resolve(serve.dataDir);
@@ -61,19 +66,28 @@ export async function startServer({ serve, reading, version, log }: ServerSettin
     run: { ...settings.run, concurrency: 2 },
     producer: `invoicectl ${version}`,
   });
+  const converting = converter({
+    ...settings,
+    run: { ...settings.run, concurrency: convertAtOnce(serve) },
+    ocrEngine: settings.extract.ocrEngine,
+  });
   const metrics = metricsRegistry();
   const taskServices = {
     records: records.collection('task', TaskBody),
     queue: sqliteJobQueue(queueDatabase),
     blobs,
     events: taskEvents(),
-    kinds: [durableExtract(extracting.task, settings.extract), durableMerge(merging.task, settings.extract)],
+    kinds: [
+      durableExtract(extracting.task, settings.extract),
+      durableMerge(merging.task, settings.extract),
+      durableConvert(converting.task),
+    ],
   };
   const tasks = durableTasks(taskServices);
   const trouble = (error: unknown): void => log('error', 'trouble', { trace: traceOf(error) });
   const worker = taskWorker(taskServices, {
     total: serve.workers,
-    perLane: { ocr: Math.max(1, serve.workers - 1), convert: Math.max(1, Math.floor(serve.workers / 2)) },
+    perLane: { ocr: Math.max(1, serve.workers - 1), convert: convertAtOnce(serve) },
     trouble,
     ended(task, cause) {
       metrics.count('invoicectl_tasks_total', { kind: task.kind, state: task.state });
@@ -102,6 +116,7 @@ export async function startServer({ serve, reading, version, log }: ServerSettin
     records,
     locks: sqliteLocks(database),
     knownExtractions: extracting.known,
+    converting,
     guard: urlGuard({ allowHosts: serve.allowHosts }),
     metrics,
     log,
@@ -127,6 +142,7 @@ export async function startServer({ serve, reading, version, log }: ServerSettin
     clearInterval(expiring);
     await extracting.close();
     await merging.close();
+    await converting.close();
     await database.destroy();
     if (queueDatabase !== database) await queueDatabase.destroy();
   }

@@ -1,4 +1,7 @@
 /** What a dialect is given to do its work with: ports only. */
+import type { Format } from '../convert/formats.ts';
+import type { ConvertOptions } from '../convert/options.ts';
+import type { Availability, Route } from '../convert/route.ts';
 import type { HeldBlobs } from '../stores/blobs/held-blobs.ts';
 import type { Locks } from '../stores/locks/locks.ts';
 import type { RecordStore } from '../stores/records/record-store.ts';
@@ -16,6 +19,12 @@ export interface ServerServices {
   readonly locks: Locks;
   /** What an earlier reading of the same bytes gave, with the server's own options, while it is kept (24 hours). */
   readonly knownExtractions: EarlierExtractions;
+  /** Which conversions there are: asked before a task is submitted. */
+  readonly converting: {
+    /** Rejects with unsupported_format or engine_unavailable. */
+    routeFor(from: Format, to: Format, options: ConvertOptions): Promise<Route>;
+    availability(): Promise<Availability>;
+  };
   /** The only way out to addresses that a client names. */
   readonly guard: UrlGuard;
   readonly metrics: Metrics;
