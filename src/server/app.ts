@@ -10,6 +10,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import type { Server as HttpsServer } from 'node:https';
 import { Failure } from '../domain/failure.ts';
 import { answerFailure, type App, type Dialect, dialectOf, mount } from './dialect.ts';
+import { idempotency } from './idempotency.ts';
 import { documentation } from './openapi.ts';
 import { operations } from './operations.ts';
 import type { ServerServices } from './services.ts';
@@ -89,6 +90,7 @@ export async function createApp(services: ServerServices, dialects: readonly Dia
     });
   }
   await app.register(multipart, { throwFileSizeLimit: false });
+  idempotency(app, services);
   const documented = await documentation(app, services);
   for (const dialect of all) await mount(app, dialect, services);
   await documented();

@@ -171,6 +171,36 @@ describe('hostile requests', () => {
   });
 });
 
+describe('an Idempotency-Key', () => {
+  const ask = async (key: string, fixture = 'es-text.pdf', headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(`${server.url}/extract`, {
+      method: 'POST',
+      body: await formWith('file', fixture),
+      headers: { 'Idempotency-Key': key, ...headers },
+    });
+
+  it('brings the first answer again, to the same caller only', async () => {
+    const first = await ask('one');
+    const again = await ask('one');
+    expect([first.status, first.headers.get('idempotency-replayed')]).toEqual([200, null]);
+    expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([200, 'true']);
+    expect(again.headers.get('content-type')).toBe(first.headers.get('content-type'));
+    expect(await again.json()).toEqual(await first.json());
+    const other = await ask('one', 'es-text.pdf', { 'X-Session-ID': 'somebody else' });
+    expect(other.headers.get('idempotency-replayed')).toBeNull();
+  });
+
+  it('that comes with something else, or twice at once, or is none, is refused', async () => {
+    await ask('two');
+    expect((await ask('two', 'it-text.pdf')).status).toBe(422);
+    const answers = await Promise.all(Array.from({ length: 4 }, () => ask('three', 'nl-text.pdf')));
+    const statuses = answers.map(({ status }) => status).sort((a, b) => a - b);
+    expect(statuses[0]).toBe(200);
+    expect(statuses.every((status) => status === 200 || status === 409)).toBe(true);
+    expect((await ask('x'.repeat(256))).status).toBe(422);
+  });
+});
+
 it('a client that goes away takes its task with it', async () => {
   const stop = new AbortController();
   const body = await formWith('file', 'cn-normal-scan-sideways.png', { type: 'image/png' });

@@ -109,6 +109,7 @@ export const extraction: Dialect = {
     app.post(
       '/extract',
       {
+        config: { idempotent: true },
         schema: {
           tags: ['extraction'],
           summary: 'Structured data of an invoice',
