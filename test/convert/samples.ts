@@ -13,7 +13,7 @@ import {
   TableRow,
   TextRun,
 } from 'docx';
-import fontkit from 'fontkit';
+import * as fontkit from 'fontkit';
 import sharp from 'sharp';
 import { utils, write } from '@e965/xlsx';
 import type { Format } from '../../src/convert/formats.ts';

@@ -91,6 +91,34 @@ def set_slides(document, page):
             width, height = (long, short) if page["orientation"] == "landscape" else (short, long)
         slide.Width, slide.Height = width, height
 
+def wrap_clipped(document):
+    # Text that a filled cell beside it would cut off on paper is wrapped instead: a document must not lose words.
+    wrapped = 0
+    for sheet in document.Sheets:
+        cursor = sheet.createCursor()
+        cursor.gotoStartOfUsedArea(False)
+        cursor.gotoEndOfUsedArea(True)
+        area = cursor.RangeAddress
+        if (area.EndRow - area.StartRow) * (area.EndColumn - area.StartColumn) > 500000:
+            continue
+        rows = sheet.getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn, area.EndRow).getDataArray()
+        widths = [sheet.Columns.getByIndex(c).Width for c in range(area.StartColumn, area.EndColumn + 1)]
+        for r, row in enumerate(rows):
+            touched = False
+            for c, content in enumerate(row):
+                if not isinstance(content, str) or len(content) < 4 or c + 1 >= len(row) or row[c + 1] == "":
+                    continue
+                if sum(370 if ord(ch) > 0x2e80 else 200 for ch in content) <= widths[c] or wrapped > 5000:
+                    continue
+                cell = sheet.getCellByPosition(area.StartColumn + c, area.StartRow + r)
+                if not cell.IsTextWrapped and not cell.IsMerged:
+                    cell.IsTextWrapped = True
+                    wrapped += 1
+                    touched = True
+            if touched:
+                sheet.Rows.getByIndex(area.StartRow + r).OptimalHeight = True
+    return wrapped
+
 kinds = {"writer": "com.sun.star.text.TextDocument", "calc": "com.sun.star.sheet.SpreadsheetDocument", "impress": "com.sun.star.presentation.PresentationDocument"}
 
 for line in sys.stdin:
@@ -111,6 +139,10 @@ for line in sys.stdin:
                     warnings.append("Slides have no margins")
             elif not set_pages(document, page):
                 warnings.append("The page could not be set")
+        if job["kind"] == "calc" and job["store"]["FilterName"].endswith("_pdf_Export"):
+            count = wrap_clipped(document)
+            if count:
+                warnings.append("%d cells were wrapped: their text would have been cut off" % count)
         document.storeToURL(uno.systemPathToFileUrl(job["output"]), properties(job["store"]))
         say({"ok": True, "warnings": warnings})
     except Exception as error:
