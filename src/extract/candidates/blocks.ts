@@ -134,6 +134,17 @@ export const notParty: ReadonlySet<LabelMeaning> = new Set([
   'creditNote',
 ]);
 
+const factMeanings: ReadonlySet<LabelMeaning> = new Set([
+  'number',
+  'purchaseOrder',
+  'otherNumber',
+  'issueDate',
+  'dueDate',
+  'otherDate',
+]);
+/** Shorter labels ("Lot", "Unit") begin addresses too. */
+const longFact = 8;
+
 type Part = { readonly text: string; readonly cell: Cell; readonly kind: 'name' | 'address' | 'free' | 'skip' };
 
 function partOf(survey: Survey, cell: Cell): Part {
@@ -143,6 +154,9 @@ function partOf(survey: Survey, cell: Cell): Part {
   const label = own && isLabel(cell, own) ? own : undefined;
   const text = label ? cell.text.slice(label.end).replace(/^[\s:：.#]+/, '') : cell.text;
   const meanings = label?.meanings ?? left?.meanings ?? [];
+  // "Invoice number  D3F0-0007": a label needs no colon where what follows is no word.
+  const fact = own && own.start <= 2 && own.length >= longFact && /^\W*\S*\d/.test(cell.text.slice(own.end));
+  if (fact && own.meanings.some((meaning) => factMeanings.has(meaning))) return { text, cell, kind: 'skip' };
   if (text.trim() === '') return { text, cell, kind: 'skip' };
   if (meanings.includes('name')) return { text, cell, kind: 'name' };
   if (meanings.includes('address')) return { text, cell, kind: 'address' };
@@ -231,6 +245,12 @@ function firstParty(
     )
       kinds[index] = 'street';
   });
+  // "Residents of Tower 5" under a heading, with a street of their own below, are a name.
+  const [first, second] = parts;
+  if (role !== undefined && kinds[0] === 'street' && kinds[1] === 'street' && first && second) {
+    const nameLike = first.kind === 'free' && !/^\W*\d/.test(first.text);
+    if (nameLike && kinds.slice(2, 5).includes('postal')) kinds[0] = undefined;
+  }
   const firstAddress = kinds.findIndex(
     (kind, index) =>
       kind !== undefined && (index > 0 || kinds.length === 1 || parts[0]?.kind === 'address' || kinds[1] !== undefined),

@@ -6,12 +6,12 @@ import { relationsOf } from './relations.ts';
 import { type Candidate, relationFeatures } from './score.ts';
 import type { Survey } from './survey.ts';
 
-/** Letters, digits and the signs that join them; a blank only between a short series and its number ("FT 2024/17"). */
-const identifier = /(?<![\p{L}\p{N}@])(?:[A-Z]{1,4} (?=\d))?[\p{L}\p{N}][\p{L}\p{N}\-–/_.\\*]*/gu;
+/** Letters, digits and the signs that join them; a blank only between a short series and its number ("FT 2024/17", "FT A/17"). */
+const identifier = /(?<![\p{L}\p{N}@])(?:[A-Z]{1,4} (?=\d|[A-Z\d]{1,8}\/\d))?[\p{L}\p{N}][\p{L}\p{N}\-–/_.\\*]*/gu;
 
 /** "+44 1632 960001", "(0)30 1234-567": its parts are no numbers of documents. */
 const isPhone = (text: string, at: number): boolean =>
-  [...text.matchAll(/(?:\+\s?\d{1,3}|\(0?\d{1,4}\))[\s().\-/\d]{6,18}/g)].some(
+  [...text.matchAll(/(?:\+\s?\d{1,3}|\(0?\d{1,4}\))[\s().\-/\d]{6,18}|(?<!\d)(?:1-)?\d{3}-\d{3}-\d{4}(?!\d)/g)].some(
     (match) => match.index <= at && at < match.index + match[0].length,
   );
 

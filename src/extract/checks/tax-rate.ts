@@ -31,10 +31,21 @@ function lineProblem({ netAmount, taxAmount, taxRate }: InvoiceLine, index: numb
   };
 }
 
+/** No country taxes sales at more than half: such a tax is another amount. */
+const highestShareOfTotal = 0.34;
+
+function shareProblem(taxAmount: number | null, totalAmount: number | null): Problem | undefined {
+  if (taxAmount === null || totalAmount === null || totalAmount === 0) return undefined;
+  if (Math.abs(taxAmount) <= highestShareOfTotal * Math.abs(totalAmount)) return undefined;
+  return { message: `The tax ${money(taxAmount)} is too much of the total ${money(totalAmount)}` };
+}
+
 export const taxRate: Check = {
   id: 'tax-rate',
-  run({ invoice: { lines, netAmount, taxAmount } }) {
-    const results = lines.map(lineProblem).filter((result) => result !== undefined);
+  run({ invoice: { lines, netAmount, taxAmount, totalAmount } }) {
+    const results = [...lines.map(lineProblem), shareProblem(taxAmount, totalAmount)].filter(
+      (result) => result !== undefined,
+    );
     const [first, ...others] = new Set(lines.map((line) => fractionOf(line.taxRate)));
     const listed = lines.flatMap((line) => line.netAmount ?? []);
     // Over all lines only where they are the whole invoice: allowances have rates of their own.

@@ -39,6 +39,8 @@ export const de: LabelTable = {
       Gutschriftsdatum | Re-Datum | Fakturadatum | Rg-Datum | ausgestellt am | Dokumentdatum
     `),
     dueDate: phrases(`
+      zahlen Sie bis | Bitte zahlen Sie bis | Zahlbar bis zum | zu zahlen bis | bitte überweisen Sie den Betrag bis zum |
+      Bitte überweisen Sie bis | bis zum |
       Fälligkeitsdatum | Fälligkeit | Fällig am | fällig | zahlbar bis | Zahlungsziel | Zahlbar bis zum |
       bis zum | spätestens | netto bis | Bitte überweisen Sie bis zum | bis spätestens | Zahlung bis |
       Zahlungsfrist | zu zahlen bis | Zahlungstermin | fällig bis | Abbuchungsdatum | bis spätestens zum |
@@ -57,6 +59,7 @@ export const de: LabelTable = {
       Abrechnungsperiode | Leistungszeit
     `),
     seller: phrases(`
+      Von |
       Verkäufer | Lieferant | Rechnungssteller | Absender | Auftragnehmer | Leistungserbringer |
       Rechnung von | Anbieter | Aussteller | Rechnungsaussteller | Verkauft von
     `),
@@ -92,6 +95,7 @@ export const de: LabelTable = {
     `),
     currency: phrases(`Währung | Rechnungswährung | Alle Beträge in | Beträge in`),
     net: phrases(`
+      Zwischentotal | Warenwert | Nettosumme | Netto-Betrag |
       Netto | Nettobetrag | Summe netto | Nettosumme | Netto gesamt | Gesamt netto | Zwischensumme |
       Zwischensumme netto | Rechnungssumme ohne USt | Gesamtbetrag netto | Summe ohne MwSt | Warenwert |
       Warenwert netto | Gesamtnetto | Nettogesamt | Nettowert | Positionssumme | Summe (netto) |

@@ -5,6 +5,7 @@ export const en: LabelTable = {
   language: 'en',
   labels: {
     number: phrases(`
+      rcpt |
       invoice number | invoice no | invoice # | invoice num | invoice id | invoice ref | invoice reference |
       inv no | inv # | inv number | tax invoice no | tax invoice number | tax invoice # | bill no |
       bill number | bill # | receipt no | receipt number | receipt # | credit note no | credit note number |

@@ -5,10 +5,11 @@ export const es: LabelTable = {
   language: 'es',
   labels: {
     number: phrases(`
+      Folio |
       Factura n° | Factura nº | Nº de factura | N° de factura | Número de factura | Nº factura | Num factura |
       Factura número | Núm. de factura | Factura no | Factura simplificada | Nº ticket | Ticket nº |
       Factura # | Folio | Número | Nº documento | Factura | Fra. nº | Nº fra | Recibo nº | Folio fiscal |
-      Abono nº | Comprobante nº | Comprobante | Op | Factura simplificada nº
+      Abono nº | Comprobante nº | Comprobante | Factura simplificada nº
     `),
     purchaseOrder: phrases(`
       Nº de pedido | Número de pedido | Orden de compra | Su pedido | Pedido nº | Nº pedido | Pedido |
@@ -28,6 +29,7 @@ export const es: LabelTable = {
       Fecha de la factura | Fecha expedición | Fecha documento | Fecha de facturación | Emitido
     `),
     dueDate: phrases(`
+      Fecha de cargo |
       Fecha de vencimiento | Vencimiento | Vencimientos | Fecha vencimiento | Fecha límite de pago | Vence |
       Fecha de pago | Pagar antes de | Fecha de cargo | Vto | Pagar antes del | Fecha límite | Plazo de pago
     `),
@@ -41,6 +43,7 @@ export const es: LabelTable = {
       Vendedor | Proveedor | Emisor | De | Empresa | Datos del emisor | Vendido por | Razón social emisor
     `),
     buyer: phrases(`
+      Receptor | Titular |
       Cliente | Facturar a | Datos del cliente | Comprador | Facturado a | Dirección de facturación |
       Destinatario | Datos de facturación | Titular | Para | Receptor | Nombre del cliente | Cobrar a |
       Señor(es) | A la atención de | Datos cliente | Nombre cliente

@@ -69,11 +69,13 @@ export const it: LabelTable = {
     `),
     currency: phrases(`Valuta | Divisa`),
     net: phrases(`
+      Totale merce | Totale imponibile |
       Imponibile | Totale imponibile | Subtotale | Totale merce | Netto merce | Totale netto | Importo netto |
       Netto | Totale parziale | Imponibile IVA | Totale senza IVA | Tot. imponibile | Sub totale |
       Totale servizi | Totale merci | Somma | Totale IVA esclusa | Importo imponibile | Netto imponibile
     `),
     tax: phrases(`
+      Imposta | di cui IVA |
       IVA | I.V.A | Totale IVA | Imposta | Importo IVA | Totale imposta | Totale imposte | Tot. IVA |
       Imposte | di cui IVA | Totale I.V.A | Importo imposta
     `),
@@ -81,6 +83,7 @@ export const it: LabelTable = {
       Totale | Importo | Importo totale | Totale EUR | Totale euro | Totale generale | Tot | Totale €
     `),
     grandTotal: phrases(`
+      Totale documento | Totale complessivo | Netto a pagare |
       Totale fattura | Totale documento | Totale complessivo | Totale IVA inclusa | Totale da pagare |
       Totale ivato | Importo totale documento | Totale con IVA | Totale a pagare | Tot. fattura |
       Tot. documento | Importo fattura | Totale fattura € | Totale lordo | Totale documento EUR

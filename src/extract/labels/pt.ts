@@ -5,6 +5,7 @@ export const pt: LabelTable = {
   language: 'pt',
   labels: {
     number: phrases(`
+      Nota nº | Nota fiscal nº | NF-e nº | NFS-e nº |
       Fatura n | Fatura nº | Factura nº | Nº da fatura | Número da fatura | N.º fatura | Fatura n.º |
       Número da factura | Nº fatura | Fatura/Recibo nº | Fatura-recibo nº | Fatura recibo | Nota fiscal nº |
       Número da nota | Nº documento | Fatura simplificada | Recibo nº | Fatura | Nota de crédito nº |

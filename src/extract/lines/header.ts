@@ -151,7 +151,7 @@ function resolved(titles: readonly Title[]): Column[] {
     const meaning =
       title === description
         ? 'description'
-        : (free[0] ?? (money && !taken.has('quantity') && !right ? 'quantity' : 'other'));
+        : (free[0] ?? (money && description && !taken.has('quantity') && !right ? 'quantity' : 'other'));
     taken.add(meaning);
     chosen.set(title, meaning);
   }

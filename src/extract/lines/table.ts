@@ -63,7 +63,8 @@ function isTotalLine(line: Line, labels: ReadonlyMap<Cell, readonly LabelHit[]>,
 
 /** Titles of the next section or table: labels and column titles, and no figures. */
 function isTitleLine(line: Line, labels: ReadonlyMap<Cell, readonly LabelHit[]>): boolean {
-  if (/\d/.test(line.text)) return false;
+  // "Discount 3%   VAT 19%   Total": rates are part of titles.
+  if (/\d/.test(line.text.replace(/\d{1,3}(?:[.,]\d{1,4})?\s?%/g, ''))) return false;
   const letters = squeezed(line.text).length;
   const covered = line.cells.reduce((sum, cell) => {
     const named = (labels.get(cell) ?? []).reduce((total, hit) => total + hit.length, 0);

@@ -23,10 +23,11 @@ const postal: readonly RegExp[] = [
   /\p{L}{3,}[,. -]+(?:\d{3}\s?\d{3}|\d{5})\.?$/u,
   /\b(?:cedex|postfach|p\.?\s?o\.?\s?box)\b/i,
   /\bSTADT\s+\d/i,
+  /\p{L}{3,}[,. –-]+\d{6},\s+\p{Lu}[\p{L} ]+$/u,
 ];
 
 const streetWord =
-  /(?:\b(?:street|st|road|rd|avenue|ave|av|lane|ln|drive|dr|blvd|boulevard|way|court|ct|terrace|suite|ste|floor|flr|highway|hwy|parkway|pkwy|square|rue|chemin|ch|place|allée|allee|impasse|quai|route|cours|zac|zi|bp|lieu[- ]dit|calle|camino|avda|plaza|paseo|carrer|polígono|carretera|ctra|pol|via|viale|piazza|corso|largo|strada|vicolo|rua|avenida|praça|travessa|estrada|jalan|jln|lorong|taman|tmn|lot|block|blk|unit|level|building|bldg|tower|house|plot|sector|nagar|marg|apt|km|wisma|plaza|mall|kawasan|bandar|kampung|off|complex|center|centre|turnpike|network|po box)\b\.?|c\/|\p{L}(?:straße|strasse|str\.?|weg|allee|platz|gasse|ring|damm|ufer|straat|laan|plein|gracht|kade|dijk|singel|steeg|hof)\b|\b(?:straße|strasse|weg|platz)\b)/iu;
+  /(?:\b(?:street|st|road|rd|avenue|ave|av|lane|ln|drive|dr|blvd|boulevard|way|court|ct|terrace|suite|ste|floor|flr|highway|hwy|parkway|pkwy|square|rue|chemin|ch|place|allée|allee|impasse|quai|route|cours|zac|zi|za|bp|lotissement|résidence|hameau|lieu[- ]dit|calle|camino|avda|plaza|paseo|carrer|polígono|carretera|ctra|pol|via|viale|piazza|corso|largo|strada|vicolo|rua|avenida|praça|travessa|estrada|jalan|jln|lorong|taman|tmn|lot|block|blk|unit|level|building|bldg|tower|house|plot|sector|nagar|marg|apt|km|wisma|plaza|mall|kawasan|bandar|kampung|off|complex|center|centre|turnpike|network|po box)\b\.?|c\/|\p{L}(?:straße|strasse|str\.?|weg|allee|platz|gasse|ring|damm|ufer|straat|laan|plein|gracht|kade|dijk|singel|steeg|hof)\b|\b(?:straße|strasse|weg|platz)\b)/iu;
 
 const numberThenName =
   /^(?:no\.?:?\s*)?\d{1,6}\s?[a-z]?(?:[-/&]\s?\d{1,5}\s?[a-z]?)*,?\s+(?!(?:days|tage|jours|items?|x)\b)\p{L}[\p{L}.'’ -]{2,}/iu;

@@ -11,7 +11,7 @@ const marks: readonly (readonly [string, RegExp])[] = [
   ],
   ['GB', /\b(united kingdom|england|scotland|wales|london|uk)\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}\b/],
   ['CA', /\b(canada|ontario|quebec|québec|toronto|hst)\b|\b[A-Z]\d[A-Z] \d[A-Z]\d\b/i],
-  ['AU', /\b(australia|abn|pty\.? ltd|nsw|queensland)\b/i],
+  ['AU', /\b(australia|abn|pty\.? ltd|nsw|queensland)\b|\b(?:VIC|NSW|QLD|TAS|ACT|NT|SA|WA) \d{4}\b/i],
   ['NZ', /\bnew zealand\b/i],
   [
     'US',
@@ -27,6 +27,7 @@ const marks: readonly (readonly [string, RegExp])[] = [
   ['BE', /\b(belgië|belgique|belgium)\b|\bBE ?0\d{3}/i],
   ['PT', /\b(portugal|contribuinte|lisboa|lda)\b/i],
   ['BR', /\b(brasil|cnpj)\b/i],
+  ['MX', /\b(méxico|mexico|rfc|de c\.v|cdmx|mxn|n\.l)\b/i],
   ['LU', /\bluxembourg\b/i],
   ['IE', /\b(ireland|dublin|eircode)\b/i],
 ];
