@@ -1,6 +1,6 @@
 /** What `extract` gives back for a document, or for each of several invoices in one: the shape CLI.md promises. */
 import type { Box } from './document.ts';
-import type { FailureReport } from './failure.ts';
+import type { FailureKind, FailureReport } from './failure.ts';
 import type { Method } from './evidence.ts';
 import type { Invoice } from './invoice.ts';
 
@@ -70,8 +70,8 @@ export interface Extraction {
   /** Present where the document bears any. */
   readonly signatures?: readonly SignatureReport[];
   readonly explanations?: readonly Explanation[];
-  /** A source that was asked did not answer, as `warnings` say: another run may read more, so the result is not kept. */
-  readonly provisional?: true;
+  /** A source that was asked did not answer, as `warnings` say: another run may read more, so the result is not kept. Why it did not. */
+  readonly provisional?: FailureKind;
   readonly failure?: FailureReport;
 }
 

@@ -128,7 +128,7 @@ async function settleAsking(
   const consulted = await consult(model, soFar, pages, signal);
   const warnings = [...ofDocument.warnings, ...consulted.warnings];
   const again = settle(consulted.readings, needed, { ...ofDocument, warnings }, options);
-  return consulted.unanswered ? { ...again, provisional: true } : again;
+  return consulted.unanswered ? { ...again, provisional: consulted.unanswered } : again;
 }
 
 const familiesWith = ({ templates = [] }: ExtractServices): readonly Family[] => [

@@ -58,9 +58,10 @@ export const extractTask = ({ pool, cache, versions }: ExtractServices): TaskKin
 
 const notKept = new Error('The result is provisional and not kept');
 
-export type EarlierExtractions = (
-  document: Pick<SourceDocument, 'sha256' | 'mediaType'>,
-) => Promise<readonly Extraction[] | undefined>;
+/** As much of a document as its result depends on. */
+type KnownBytes = Pick<SourceDocument, 'sha256' | 'mediaType'> & Partial<SourceDocument>;
+
+export type EarlierExtractions = (document: KnownBytes) => Promise<readonly Extraction[] | undefined>;
 
 /** Earlier readings of the same bytes, while they are kept: asked without a place in the pool. */
 export const knownExtractions =
@@ -71,11 +72,7 @@ export const knownExtractions =
   };
 
 /** Names and paths are no part of it: the same bytes under another name are the same document. */
-export function cacheKey(
-  { sha256, mediaType }: Pick<SourceDocument, 'sha256' | 'mediaType'>,
-  options: ExtractOptions,
-  versions: string,
-): string {
+export function cacheKey({ sha256, mediaType }: KnownBytes, options: ExtractOptions, versions: string): string {
   const { password, ...others } = options;
   const inOrder = Object.entries(others).sort(([a], [b]) => (a < b ? -1 : 1));
   const secret = password === undefined ? null : passwordDigest(password);

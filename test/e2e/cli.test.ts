@@ -6,6 +6,7 @@ import { merges } from './merges.ts';
 import { outcomes } from './outcomes.ts';
 import { build } from './program.ts';
 import { modelBehaviour, templateBehaviour } from './sources.ts';
+import { serving } from './serving.ts';
 import { starting } from './starting.ts';
 import { streams } from './streams.ts';
 
@@ -19,3 +20,4 @@ batches();
 merges();
 templateBehaviour();
 modelBehaviour();
+serving();

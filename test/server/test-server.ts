@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningServer, startServer } from '../../src/compose-server.ts';
 import { ExtractOptions } from '../../src/extract/options.ts';
+import type { ModelSettings } from '../../src/extract/sources/language-model/options.ts';
 import { type LogLevel } from '../../src/server/log.ts';
 import { ServeOptions } from '../../src/server/options.ts';
 import { CacheOptions, RunOptions } from '../../src/tasks/options.ts';
@@ -23,7 +24,7 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-export async function testServer(serve: Partial<ServeOptions> = {}): Promise<TestServer> {
+export async function testServer(serve: Partial<ServeOptions> = {}, model?: ModelSettings): Promise<TestServer> {
   const folder = serve.dataDir ?? (await mkdtemp(join(tmpdir(), 'serve-')));
   const logged: LoggedEvent[] = [];
   const running = await startServer({
@@ -32,6 +33,7 @@ export async function testServer(serve: Partial<ServeOptions> = {}): Promise<Tes
       extract: ExtractOptions.parse({}),
       run: RunOptions.parse({}),
       cache: CacheOptions.parse({ dir: join(folder, 'cache') }),
+      model,
     },
     version: '0.0.0-test',
     log: (level, event, fields) => void logged.push({ level, event, ...fields }),

@@ -8,7 +8,7 @@
  */
 import type { Page } from '../../domain/document.ts';
 import type { Evidence } from '../../domain/evidence.ts';
-import { Failure } from '../../domain/failure.ts';
+import { Failure, type FailureKind } from '../../domain/failure.ts';
 import type { InvoiceLine } from '../../domain/invoice.ts';
 import type { CheckOutcome, RecordedEvidence } from '../../domain/record.ts';
 import { sheetOf } from '../layout/sheet.ts';
@@ -37,8 +37,8 @@ export interface Consulted {
   /** With the model's reading last. */
   readonly readings: readonly Reading[];
   readonly warnings: readonly string[];
-  /** The model gave no answer: another run may say more. */
-  readonly unanswered: boolean;
+  /** Why the model gave no answer, where it gave none: another run may say more. */
+  readonly unanswered: FailureKind | undefined;
 }
 
 const fromXml = ({ fields }: Reading): boolean => Object.values(fields).some(({ method }) => method === 'embedded-xml');
@@ -60,7 +60,7 @@ export async function consult(
   signal?: AbortSignal,
 ): Promise<Consulted> {
   const document = documentText(sheetOf(pages));
-  if (document.placed.length === 0) return { readings: soFar.readings, warnings: [], unanswered: false };
+  if (document.placed.length === 0) return { readings: soFar.readings, warnings: [], unanswered: undefined };
   let answer: ModelAnswer;
   try {
     answer = await model.ask(document.text, signal);
@@ -71,7 +71,7 @@ export async function consult(
     return {
       readings: soFar.readings,
       warnings: [`${why}; the values are those of the other sources`],
-      unanswered: true,
+      unanswered: failure.kind,
     };
   }
   const { reading, refused } = readingOf(answer, document);
@@ -81,7 +81,7 @@ export async function consult(
     refused.length === 0
       ? []
       : [`Left out, because the language model saw what is not on the page: ${refused.join(', ')}`];
-  return { readings: [...doubted(soFar, reading), placed], warnings, unanswered: false };
+  return { readings: [...doubted(soFar, reading), placed], warnings, unanswered: undefined };
 }
 
 /** Fields that a failed check throws doubt on. */

@@ -137,6 +137,7 @@ export const extraction: Dialect = {
           const [first] = read;
           if (!first) throw new Failure('ocr_failed', 'OCR processing failed', { detail: nothingFound });
           if (first.failure) throw presented(first.failure);
+          refuseGaps(first);
           const sure = read.length === 1 && first.status === 'ok';
           void reply.header('x-extraction-status', sure ? 'ok' : 'review');
           return responseOf(first);
@@ -193,6 +194,20 @@ async function readNow(
 function presented({ kind, message, detail }: { kind: FailureKind; message: string; detail?: string }): Failure {
   if (kind === 'ocr_failed') return new Failure(kind, 'OCR processing failed', { detail: nothingFound });
   return new Failure(kind, message, detail === undefined ? {} : { detail });
+}
+
+/** Without the language model's answer a reading may do; one that lacks what makes an invoice does not. */
+function refuseGaps({ invoice, provisional }: Extraction): void {
+  if (provisional === undefined || (invoice?.number && invoice.totalAmount !== null)) return;
+  if (provisional === 'unavailable') {
+    throw new Failure('unavailable', 'AI Service is temporarily unavailable', {
+      detail: 'Circuit breaker is open due to repeated failures. Please try again later.',
+    });
+  }
+  throw new Failure('internal', 'AI service error', {
+    detail: 'Failed to parse structured data from AI response',
+    cause: new Failure(provisional, 'The language model gave no answer'),
+  });
 }
 
 function responseOf({ invoice }: Extraction): ExtractionResponse {

@@ -225,7 +225,7 @@ describe('in a document that no family knows', () => {
     expect(extraction?.warnings).toEqual([
       'It answered with status 401 (Is the key right?); the values are those of the other sources',
     ]);
-    expect(extraction?.provisional).toBe(true);
+    expect(extraction?.provisional).toBe('engine_unavailable');
   });
 
   it('cancelling it cancels the document', async () => {

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { modelServer } from '../../extract/sources/language-model/model-server.ts';
 import { formWith, testServer, type TestServer } from '../test-server.ts';
 
 const fixtures = join(import.meta.dirname, '../../../fixtures');
@@ -152,6 +154,50 @@ describe('POST /extract', () => {
     const response = await extract(await formWith('file', Buffer.from(eicar)));
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ error: 'The file is malicious' });
+  });
+});
+
+describe('with a language model that refuses', () => {
+  /** A page with words of which no invoice can be made. */
+  async function letter(text: string): Promise<FormData> {
+    const document = await PDFDocument.create();
+    const font = await document.embedFont(StandardFonts.Helvetica);
+    document.addPage([300, 200]).drawText(text, { x: 20, y: 150, size: 12, font });
+    return formWith('file', await document.save());
+  }
+
+  it('says so where nothing else reads the document, then that it is not asked any more', async () => {
+    const model = await modelServer();
+    model.follow({ status: 401 });
+    const settings = { provider: 'openai-compatible' as const, baseUrl: `${model.origin}/v1`, model: 'm', key: 'k' };
+    const asking = await testServer({}, settings);
+    try {
+      const ask = async (form: FormData) => {
+        const response = await fetch(`${asking.url}/extract`, { method: 'POST', body: form });
+        return { status: response.status, body: await response.json() };
+      };
+      for (let n = 0; n < 5; n++) {
+        expect(await ask(await letter(`Invoice from Example Ltd (${n}), the number follows`))).toEqual({
+          status: 500,
+          body: { error: 'AI service error', detail: 'Failed to parse structured data from AI response' },
+        });
+      }
+      expect(await ask(await letter('Invoice from Another Ltd, the number follows'))).toEqual({
+        status: 503,
+        body: {
+          error: 'AI Service is temporarily unavailable',
+          detail: 'Circuit breaker is open due to repeated failures. Please try again later.',
+        },
+      });
+      expect(await ask(await formWith('file', 'en-us-sales-tax.pdf'))).toMatchObject({
+        status: 200,
+        body: { total: 3656.1 },
+      });
+      expect(model.asked).toHaveLength(5);
+    } finally {
+      await asking.stop();
+      await model.close();
+    }
   });
 });
 

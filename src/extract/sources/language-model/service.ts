@@ -60,7 +60,7 @@ const countsAgainst = (error: unknown): boolean => isAttemptError(error) && erro
 
 export type Guarded = <Value>(attempt: (signal: AbortSignal) => Promise<Value>, signal: AbortSignal) => Promise<Value>;
 
-/** Attempts reject with an AttemptError. The result rejects with a Failure: engine_unavailable, cancelled. */
+/** Attempts reject with an AttemptError. The result rejects with a Failure: engine_unavailable, unavailable (the breaker is open), cancelled. */
 export function guarded(limits: ServiceLimits): Guarded {
   const { attemptTimeoutMs, firstDelayMs, longestDelayMs, retries, failuresToOpen, openMs } = limits;
   const backoff = new ExponentialBackoff({
@@ -84,7 +84,7 @@ export function guarded(limits: ServiceLimits): Guarded {
     } catch (error) {
       if (signal.aborted) throw new Failure('cancelled', 'The task was cancelled', { cause: error });
       if (error instanceof BrokenCircuitError) {
-        throw new Failure('engine_unavailable', `The language model failed ${failuresToOpen} times in a row`, {
+        throw new Failure('unavailable', `The language model failed ${failuresToOpen} times in a row`, {
           detail: `It is not asked for ${openMs / 1000} s`,
         });
       }

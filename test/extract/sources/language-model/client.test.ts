@@ -160,7 +160,7 @@ describe('the breaker', () => {
     server.follow({ status: 500 });
     for (let count = 0; count < 5; count++) await failureOf(asked.ask('x'));
     const open = await failureOf(asked.ask('x'));
-    expect(open).toMatchObject({ kind: 'engine_unavailable', message: 'The language model failed 5 times in a row' });
+    expect(open).toMatchObject({ kind: 'unavailable', message: 'The language model failed 5 times in a row' });
     expect(server.asked).toHaveLength(5);
 
     await new Promise((resolve) => setTimeout(resolve, 250));
