@@ -1,5 +1,6 @@
 /** The published APIs, each in its file. The first answers for paths that are nobody's. */
 import type { Dialect } from '../dialect.ts';
 import { extraction } from './extraction.ts';
+import { sessions } from './sessions.ts';
 
-export const dialects: readonly Dialect[] = [extraction];
+export const dialects: readonly Dialect[] = [extraction, sessions];

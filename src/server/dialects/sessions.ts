@@ -1,0 +1,91 @@
+/**
+ * Session API: PDFs and ZIPs in, one PDF of sheets out; whoever has the id of a session sees its tasks and no others.
+ *
+ * The printed browser client downloads by a plain link, which bears no header: so a session is a cookie too, for
+ * downloads only.
+ */
+import rateLimit from '@fastify/rate-limit';
+import { Failure } from '../../domain/failure.ts';
+import type { App, Dialect } from '../dialect.ts';
+import { traceOf } from '../log.ts';
+import type { ServerServices } from '../services.ts';
+import { accessTo, sessionCookie, sessionIdOf } from './sessions/access.ts';
+import { stampOf } from './sessions/clock.ts';
+import { downloadRoutes } from './sessions/downloads.ts';
+import { answerOf, errors } from './sessions/errors.ts';
+import { queueRoutes } from './sessions/queue-routes.ts';
+import { Session } from './sessions/schemas.ts';
+import { digestOf, sessionHours, type SessionStore, sessionStore } from './sessions/session-store.ts';
+import { taskRoutes } from './sessions/task-routes.ts';
+import { uploadRoutes } from './sessions/uploads.ts';
+
+const requestsAMinute = 100;
+/** Of those that name no session: many may be behind one address. */
+const addressRequestsAMinute = 1000;
+const expireEveryMs = 60_000;
+
+export const sessions: Dialect = {
+  name: 'sessions',
+  families: ['/api'],
+  failure: answerOf,
+  async routes(app, services) {
+    const store = sessionStore(services.records, services.tasks);
+    const access = accessTo(store, services.tasks);
+    expireRegularly(app, store, services);
+    bodiesMayBeEmpty(app);
+    await app.register(rateLimit, {
+      timeWindow: 60_000,
+      keyGenerator: (request) => {
+        const id = sessionIdOf(request);
+        return id === undefined ? `address ${request.ip}` : `session ${digestOf(id)}`;
+      },
+      max: (_request, key) => (key.startsWith('session ') ? requestsAMinute : addressRequestsAMinute),
+      errorResponseBuilder: (_request, { after }) =>
+        new Failure('rate_limited', `Too many requests: try again in ${after}`),
+    });
+    sessionRoute(app, store);
+    uploadRoutes(app, services, access);
+    taskRoutes(app, services, access);
+    queueRoutes(app, services, access);
+    downloadRoutes(app, services, access);
+  },
+};
+
+function sessionRoute(app: App, store: SessionStore): void {
+  app.post(
+    '/api/session',
+    { schema: { tags: ['sessions'], summary: 'A new session', response: { 200: Session, ...errors(429, 500, 503) } } },
+    async (request, reply) => {
+      const { id, createdMs } = await store.create();
+      const secure = request.protocol === 'https' ? '; Secure' : '';
+      void reply.headers({
+        'cache-control': 'no-store',
+        'set-cookie': `${sessionCookie}=${id}; Path=/api/download; Max-Age=${sessionHours * 3600}; HttpOnly; SameSite=Strict${secure}`,
+      });
+      return { session_id: id, created_at: stampOf(createdMs), expires_in_hours: sessionHours };
+    },
+  );
+}
+
+/** The document's own example creates a session with `Content-Type: application/json` and no body. */
+function bodiesMayBeEmpty(app: App): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else parse(request, String(body), done);
+  });
+}
+
+function expireRegularly(app: App, store: SessionStore, { log }: ServerServices): void {
+  let expiring: Promise<unknown> = Promise.resolve();
+  const expire = (): void => {
+    expiring = store.expire().catch((error: unknown) => log('error', 'trouble', { trace: traceOf(error) }));
+  };
+  expire();
+  const timer = setInterval(expire, expireEveryMs).unref();
+  app.addHook('onClose', async () => {
+    clearInterval(timer);
+    await expiring;
+  });
+}

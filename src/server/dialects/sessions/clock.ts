@@ -1,0 +1,15 @@
+/** The API's clock stands in Beijing, which knows no summer time. */
+const offsetMs = 8 * 3_600_000;
+const dayMs = 24 * 3_600_000;
+
+/** `2024-12-18T10:30:45+08:00` */
+export const stampOf = (ms: number): string => `${new Date(ms + offsetMs).toISOString().slice(0, 19)}+08:00`;
+
+export const stampOrNull = (ms: number | null | undefined): string | null =>
+  ms === null || ms === undefined ? null : stampOf(ms);
+
+/** When the day of `ms` began. */
+export const dayBegan = (ms: number): number => Math.floor((ms + offsetMs) / dayMs) * dayMs - offsetMs;
+
+/** Seconds with one decimal. */
+export const secondsOf = (ms: number): number => Math.round(ms / 100) / 10;

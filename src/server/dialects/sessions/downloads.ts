@@ -1,0 +1,53 @@
+/** Results on their way out. */
+import { z } from 'zod';
+import { Failure } from '../../../domain/failure.ts';
+import type { App } from '../../dialect.ts';
+import { sendFile } from '../../download.ts';
+import type { ServerServices } from '../../services.ts';
+import type { Access } from './access.ts';
+import { errors, noSuchFile } from './errors.ts';
+
+const yes = ['true', '1', 'yes', 'on'] as const;
+const no = ['false', '0', 'no', 'off'] as const;
+
+export function downloadRoutes(app: App, { blobs, options }: ServerServices, access: Access): void {
+  // A browser shows a PDF with parts of its own; the pages that may show it in a frame are those that may call the API.
+  const ancestors = ["'self'", ...options.corsOrigins].join(' ');
+  const policy = `default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors ${ancestors}`;
+
+  app.get(
+    '/api/download/:task_id/:filename',
+    {
+      schema: {
+        tags: ['sessions'],
+        security: [{ session: [] }],
+        summary: 'A file of a result',
+        params: z.object({ task_id: z.string(), filename: z.string() }),
+        querystring: z.object({
+          inline: z
+            .enum([...yes, ...no])
+            .default('false')
+            .describe('true: shown in the browser'),
+          session: z.string().optional().describe('The session, for frames, which send no headers'),
+        }),
+        response: errors(400, 401, 403, 404, 429, 500),
+      },
+    },
+    async (request, reply) => {
+      const { task_id, filename } = request.params;
+      const task = await access.task(await access.visitor(request), task_id);
+      if (task.state === 'expired') throw noSuchFile('The files of the task have expired');
+      if (task.state !== 'succeeded') throw noSuchFile('The task has no files: it is not completed');
+      const file = task.files.find(({ name }) => name === filename);
+      if (!file) throw noSuchFile('The task has no such file');
+      const inline = yes.some((word) => word === request.query.inline);
+      if (inline) void reply.header('content-security-policy', policy);
+      try {
+        return await sendFile(request, reply, blobs, { ...file, inline });
+      } catch (error) {
+        if (error instanceof Failure && error.kind === 'not_found') throw noSuchFile(error.message);
+        throw error;
+      }
+    },
+  );
+}
