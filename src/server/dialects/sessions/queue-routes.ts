@@ -39,7 +39,9 @@ export function queueRoutes(app: App, services: ServerServices, access: Access):
     '/api/task/queue/stats',
     {
       schema: {
-        ...{ tags, security, summary: 'How busy the queue is, and what it did today' },
+        tags,
+        security,
+        summary: 'How busy the queue is, and what it did today',
         response: { 200: QueueStatistics, ...errors(400, 401, 429, 500) },
       },
     },
@@ -53,7 +55,9 @@ export function queueRoutes(app: App, services: ServerServices, access: Access):
     '/api/task/queue/health',
     {
       schema: {
-        ...{ tags, security, summary: 'Whether the queue works' },
+        tags,
+        security,
+        summary: 'Whether the queue works',
         response: { 200: QueueHealth, ...errors(400, 401, 429, 500), 503: QueueUnhealthy },
       },
     },

@@ -30,7 +30,10 @@ export function taskRoutes(app: App, { tasks }: ServerServices, access: Access):
     '/api/task/:task_id/status',
     {
       schema: {
-        ...{ tags, security, params, summary: 'State and result of a task' },
+        tags,
+        security,
+        params,
+        summary: 'State and result of a task',
         response: { 200: TaskStatus, ...errors(400, 401, 403, 404, 429, 500) },
       },
     },
@@ -41,7 +44,10 @@ export function taskRoutes(app: App, { tasks }: ServerServices, access: Access):
     '/api/task/:task_id/progress',
     {
       schema: {
-        ...{ tags, security, params, summary: 'How far a task is, and how long it will take' },
+        tags,
+        security,
+        params,
+        summary: 'How far a task is, and how long it will take',
         response: { 200: TaskProgress, ...errors(400, 401, 403, 404, 429, 500) },
       },
     },
@@ -52,7 +58,9 @@ export function taskRoutes(app: App, { tasks }: ServerServices, access: Access):
     '/api/task',
     {
       schema: {
-        ...{ tags, security, summary: "The session's tasks, newest first" },
+        tags,
+        security,
+        summary: "The session's tasks, newest first",
         querystring: z.object({ status: Status.optional() }),
         response: { 200: TaskList, ...errors(400, 401, 429, 500) },
       },
@@ -72,7 +80,9 @@ export function taskRoutes(app: App, { tasks }: ServerServices, access: Access):
     '/api/task/statistics',
     {
       schema: {
-        ...{ tags, security, summary: "How many of the session's tasks are in which state" },
+        tags,
+        security,
+        summary: "How many of the session's tasks are in which state",
         response: { 200: Statistics, ...errors(400, 401, 429, 500) },
       },
     },
@@ -106,7 +116,10 @@ export function taskRoutes(app: App, { tasks }: ServerServices, access: Access):
     '/api/task/:task_id/start',
     {
       schema: {
-        ...{ tags, security, params, summary: 'A queued task goes next' },
+        tags,
+        security,
+        params,
+        summary: 'A queued task goes next',
         response: { 200: Started, ...change },
       },
     },
@@ -122,7 +135,10 @@ export function taskRoutes(app: App, { tasks }: ServerServices, access: Access):
     '/api/task/:task_id/cancel',
     {
       schema: {
-        ...{ tags, security, params, summary: 'Stops a queued or running task' },
+        tags,
+        security,
+        params,
+        summary: 'Stops a queued or running task',
         response: { 200: Cancelled, ...change },
       },
     },
@@ -138,7 +154,10 @@ export function taskRoutes(app: App, { tasks }: ServerServices, access: Access):
     '/api/task/:task_id/retry',
     {
       schema: {
-        ...{ tags, security, params, summary: 'A failed or cancelled task again' },
+        tags,
+        security,
+        params,
+        summary: 'A failed or cancelled task again',
         response: { 200: Retried, ...change },
       },
     },
@@ -154,7 +173,10 @@ export function taskRoutes(app: App, { tasks }: ServerServices, access: Access):
     '/api/task/:task_id',
     {
       schema: {
-        ...{ tags, security, params, summary: 'Removes a task with its files, whatever it is doing' },
+        tags,
+        security,
+        params,
+        summary: 'Removes a task with its files, whatever it is doing',
         response: { 200: Deleted, ...change },
       },
     },
