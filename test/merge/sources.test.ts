@@ -12,6 +12,14 @@ const text =
     page.drawText(words, { x: 30, y: 30, size: 12, font });
 const good = async (words = 'good'): Promise<Uint8Array> => saved(await makePdf(text(words), [300, 200]));
 
+test('a file that broke off is refused: it has a page, and nothing on it', async () => {
+  const whole = await makePdf(text('all of it'), [300, 200]);
+  const half = (await saved(whole)).subarray(0, 700);
+  const { report, bytes } = await merge([source(half, 'half.pdf'), source(await good('one'), 'one.pdf')]);
+  expect(await textsOf(bytes)).toEqual(['one']);
+  expect(report.refused.map(({ path, failure }) => [path, failure.kind])).toEqual([['half.pdf', 'corrupt_document']]);
+});
+
 /** One page whose content and resources are what the test says. */
 async function pageOf(
   content: string | Uint8Array,

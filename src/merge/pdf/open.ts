@@ -18,7 +18,14 @@ const maximumPages = 10_000;
 
 /** Rejects with a Failure: encrypted_document, corrupt_document, too_large. */
 export async function openSource(bytes: Uint8Array, password: string | undefined): Promise<PdfSource> {
-  return (await parsed(bytes)) ?? (await parsed(await opened(bytes, password))) ?? fail();
+  const whole = isWhole(bytes) ? await parsed(bytes) : undefined;
+  return whole ?? (await parsed(await opened(bytes, password))) ?? fail();
+}
+
+/** A file that broke off has pages without their contents: whether there is anything to show is for PDFium to say. */
+function isWhole(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return file.lastIndexOf('startxref') > file.lastIndexOf('endobj');
 }
 
 /** A file that opens without a password is not asked for the one that others among its batch need. */

@@ -67,8 +67,13 @@ function sinkInto(stream: PassThrough): ByteSink {
   };
 }
 
+const namedAtMost = 10;
+
 function nothingUsable({ refused }: Pick<MergeOutput, 'refused'>): Failure {
   const [first] = refused;
-  const message = first ? first.failure.message : 'There was no document';
-  return new Failure(first?.failure.kind ?? 'corrupt_document', `No document could be used: ${message}`);
+  const named = refused.slice(0, namedAtMost).map(({ path, member, failure: { message } }) => {
+    return `${member === undefined ? path : `${path}: ${member}`} (${message})`;
+  });
+  const why = first ? named.join('; ') : 'There was none';
+  return new Failure(first?.failure.kind ?? 'corrupt_document', `No document could be used: ${why}`);
 }
