@@ -14,6 +14,8 @@ export interface FoundTable {
   readonly box: Box;
   readonly table: Table;
   readonly words: ReadonlySet<Word>;
+  /** Where its columns begin and end. */
+  readonly edges: readonly number[];
 }
 
 const touchingPoints = 3;
@@ -32,10 +34,30 @@ export function ruledTables({ rulings, words, width, height }: PrintedPage): rea
     )
     .slice(0, maxLines)
     .map((box): Ruling => ({ box, vertical: box[3] - box[1] > box[2] - box[0] }));
-  return components(lines)
+  const found = components(lines)
     .map((group) => tableIn(group, words))
-    .filter((table) => table !== undefined);
+    .filter((table) => table !== undefined)
+    .sort((a, b) => a.box[1] - b.box[1]);
+  return found.reduce<FoundTable[]>((fused, table) => {
+    const above = fused.findIndex((other) => goesOn(other, table));
+    const upper = fused[above];
+    if (!upper) return [...fused, table];
+    return fused.with(above, {
+      box: boxAround([upper.box, table.box]),
+      table: { kind: 'table', rows: [...upper.table.rows, ...table.table.rows] },
+      words: new Set([...upper.words, ...table.words]),
+      edges: upper.edges,
+    });
+  }, []);
 }
+
+const rowGapPoints = 14;
+
+/** Rows drawn as boxes of their own, one close below the other with the same columns. */
+const goesOn = (above: FoundTable, below: FoundTable): boolean =>
+  Math.abs(below.box[1] - above.box[3]) <= rowGapPoints &&
+  above.edges.length === below.edges.length &&
+  above.edges.every((edge, index) => Math.abs(edge - (below.edges[index] ?? 0)) <= sameLinePoints);
 
 /** Lines that touch belong together. */
 function components(lines: readonly Ruling[]): readonly (readonly Ruling[])[] {
@@ -112,7 +134,7 @@ function tableIn(group: readonly Ruling[], words: readonly Word[]): FoundTable |
   const distinct = new Set(Array.from({ length: rows * columns }, (_, index) => root(index)));
   if (distinct.size < 2) return undefined;
   const table: Table = { kind: 'table', rows: rowsOf(rows, columns, root, content) };
-  return table.rows.length === 0 ? undefined : { box: frame, table, words: new Set(inside) };
+  return table.rows.length === 0 ? undefined : { box: frame, table, words: new Set(inside), edges: xs };
 }
 
 const within = ([x0, y0, x1, y1]: Box, x: number, y: number): boolean => x >= x0 && x <= x1 && y >= y0 && y <= y1;

@@ -85,9 +85,17 @@ function placing(width: number, height: number, { pageSize, orientation, margins
  * so it needs no program.
  */
 function invisibleFont(pdf: PDFDocument, { PDFName, PDFString }: typeof import('@cantoo/pdf-lib')): PDFRef {
+  // A range may not cross a first byte, and a block has at most a hundred ranges.
+  const ranges = Array.from({ length: 256 }, (_, high) => {
+    const byte = high.toString(16).padStart(2, '0');
+    return `<${byte}00> <${byte}ff> <${byte}00>`;
+  });
+  const blocks = [0, 100, 200]
+    .map((from) => ranges.slice(from, from + 100))
+    .map((part) => `${part.length} beginbfrange\n${part.join('\n')}\nendbfrange`);
   const toUnicode = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Identity def /CMapType 2 def
 1 begincodespacerange <0000> <ffff> endcodespacerange
-1 beginbfrange <0000> <ffff> <0000> endbfrange
+${blocks.join('\n')}
 endcmap end end`;
   const { context } = pdf;
   const descriptor = context.register(
@@ -125,7 +133,7 @@ endcmap end end`;
   );
 }
 
-/** Rendering mode 3 draws nothing; each word is stretched to its box. */
+/** Rendering mode 3 draws nothing; each word is stretched to its box, and a blank after it parts it from the next. */
 function textBehind(words: readonly Word[], pageHeight: number, { x, y, scale }: Placing): string {
   const lines = words.map(({ text, box: [x0, , x1, y1], box }) => {
     const size = Math.max(1, (y1 - box[1]) * scale);
@@ -133,7 +141,7 @@ function textBehind(words: readonly Word[], pageHeight: number, { x, y, scale }:
     const natural = 0.5 * size * (code.length / 4);
     const stretch = ((x1 - x0) * scale * 100) / natural;
     const number = (value: number): string => value.toFixed(2);
-    return `/Recognised ${number(size)} Tf ${number(stretch)} Tz 1 0 0 1 ${number(x + x0 * scale)} ${number(y + (pageHeight - y1) * scale + 0.2 * size)} Tm <${code}> Tj`;
+    return `/Recognised ${number(size)} Tf ${number(stretch)} Tz 1 0 0 1 ${number(x + x0 * scale)} ${number(y + (pageHeight - y1) * scale + 0.2 * size)} Tm <${code}0020> Tj`;
   });
   return `q BT 3 Tr\n${lines.join('\n')}\nET Q`;
 }
