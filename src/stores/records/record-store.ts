@@ -35,6 +35,8 @@ export interface Filter {
   readonly search?: string;
   readonly createdFromMs?: number;
   readonly createdBeforeMs?: number;
+  /** Of the last change. */
+  readonly updatedFromMs?: number;
 }
 
 export interface Paging {

@@ -24,12 +24,13 @@ function collection<Body>(database: Database, kind: string, schema: z.ZodType<Bo
     body: schema.parse(JSON.parse(row.body)),
   });
 
-  function chosen({ owner, states, search, createdFromMs, createdBeforeMs }: Filter) {
+  function chosen({ owner, states, search, createdFromMs, createdBeforeMs, updatedFromMs }: Filter) {
     let query = database.selectFrom('records').where('kind', '=', kind);
     if (owner !== undefined) query = query.where('owner', '=', owner);
     if (states) query = query.where('state', 'in', [...states]);
     if (createdFromMs !== undefined) query = query.where('created_ms', '>=', createdFromMs);
     if (createdBeforeMs !== undefined) query = query.where('created_ms', '<', createdBeforeMs);
+    if (updatedFromMs !== undefined) query = query.where('updated_ms', '>=', updatedFromMs);
     if (search === undefined || search === '') return query;
     return query.where(sql<boolean>`instr(label, ${folded(search)}) > 0`);
   }

@@ -1,0 +1,45 @@
+/**
+ * Invoice management API: `/api/v1/dashboard`, `/invoices`, `/merge-tasks`, `/drafts`, bodies `{ code, message, data }`.
+ *
+ * An upload is answered when the invoice has been read: `pending` where it is in order, `reviewing` where a check failed or
+ * the file holds several. Verified it becomes by a person's PATCH alone.
+ */
+import type { Dialect } from '../dialect.ts';
+import { traceOf } from '../log.ts';
+import { invoiceArchive } from './invoices/archive.ts';
+import { chunkedUploads } from './invoices/chunks.ts';
+import { answerOf } from './invoices/errors.ts';
+import { base, origin } from './invoices/presentation.ts';
+import { draftRoutes, invoiceRoutes, mergeTaskRoutes } from './invoices/record-routes.ts';
+import { uploadRoutes } from './invoices/upload-routes.ts';
+
+const cleanEveryMs = 60_000;
+
+export const invoices: Dialect = {
+  name: 'invoices',
+  families: ['dashboard', 'invoices', 'merge-tasks', 'drafts'].map((family) => `${base}/${family}`),
+  failure: (failure) => answerOf(failure),
+  routes(app, services) {
+    const { records, blobs, options, log } = services;
+    const archive = invoiceArchive(records, blobs);
+    const uploads = chunkedUploads(records, blobs);
+    const from = (request: Parameters<typeof origin>[0]): string => origin(request, options);
+    invoiceRoutes(app, archive, services, from);
+    uploadRoutes(app, { ...services, archive, uploads }, from);
+    mergeTaskRoutes(app, archive, services, from);
+    draftRoutes(app, archive, services, from);
+
+    const clean = async (): Promise<void> => {
+      try {
+        await archive.finishDeletions(Date.now());
+        await uploads.expire(Date.now());
+      } catch (error) {
+        log('error', 'trouble', { trace: traceOf(error) });
+      }
+    };
+    void clean();
+    const cleaning = setInterval(() => void clean(), cleanEveryMs);
+    cleaning.unref();
+    app.addHook('onClose', async () => clearInterval(cleaning));
+  },
+};

@@ -1,0 +1,233 @@
+/** Shapes of the invoice API, as its document defines them, with its examples. */
+import { z } from 'zod';
+
+export const invoiceStatuses = ['pending', 'verified', 'reviewing', 'failed'] as const;
+export type InvoiceStatus = (typeof invoiceStatuses)[number];
+export const invoiceTypes = ['vat_special', 'vat_normal', 'flight', 'taxi', 'hotel', 'other'] as const;
+export const fileTypes = ['pdf', 'jpg', 'png', 'ofd'] as const;
+export type FileType = (typeof fileTypes)[number];
+
+/** What stands on an invoice; '' and 0 where it does not say. */
+export const InvoiceFields = z.object({
+  code: z.string(),
+  number: z.string(),
+  type: z.enum(invoiceTypes),
+  sellerName: z.string(),
+  buyerName: z.string(),
+  date: z.string(),
+  amount: z.number(),
+  taxAmount: z.number(),
+  totalAmount: z.number(),
+});
+export type InvoiceFields = z.output<typeof InvoiceFields>;
+
+const exampleInvoice = {
+  id: 'inv_001',
+  code: '044001900111',
+  number: '12345678',
+  type: 'vat_special',
+  sellerName: '上海某某科技有限公司',
+  buyerName: '北京某某公司',
+  date: '2023-11-20',
+  amount: 1106.19,
+  taxAmount: 143.81,
+  totalAmount: 1250,
+  status: 'verified',
+  fileUrl: 'https://storage.example.com/invoices/xxx.pdf',
+  fileType: 'pdf',
+  createdAt: '2023-11-20T10:00:00Z',
+  updatedAt: '2023-11-20T10:30:00Z',
+} as const;
+
+export const InvoiceView = z
+  .object({
+    id: z.string(),
+    ...InvoiceFields.shape,
+    status: z.enum(invoiceStatuses),
+    fileUrl: z.string(),
+    fileType: z.enum(fileTypes),
+    createdAt: z.string(),
+    updatedAt: z.string(),
+  })
+  .meta({ id: 'InvoiceRecord', examples: [exampleInvoice] });
+export type InvoiceView = z.output<typeof InvoiceView>;
+
+export const envelope = <Data extends z.ZodType>(data: Data) =>
+  z.object({ code: z.literal(0), message: z.literal('success'), data });
+
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  envelope(z.object({ data: z.array(item), total: z.number(), page: z.number(), pageSize: z.number() }));
+
+export const success = <Data>(data: Data) => ({ code: 0 as const, message: 'success' as const, data });
+
+/** Browser clients send `status=` for a filter that is not set. */
+const orAbsent = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema);
+
+export const Paged = z.object({
+  page: orAbsent(z.coerce.number().int().min(1).max(1_000_000).default(1)),
+  pageSize: orAbsent(z.coerce.number().int().min(1).max(100).default(20)),
+});
+export const InvoiceQuery = Paged.extend({
+  status: orAbsent(z.enum(invoiceStatuses).optional()),
+  keyword: orAbsent(z.string().max(200).optional()).describe('In the name of the seller or the number'),
+});
+
+export const ById = z.object({ id: z.string() });
+
+const text = z.string().trim().max(200);
+/** In yuan and whole fen. */
+const amount = z
+  .number()
+  .min(-1e12)
+  .max(1e12)
+  .refine((value) => Number(value.toFixed(2)) === value, 'has more than two decimals');
+
+export const InvoicePatch = z
+  .strictObject({
+    status: z.enum(invoiceStatuses).exactOptional(),
+    code: text.exactOptional(),
+    number: text.exactOptional(),
+    type: z.enum(invoiceTypes).exactOptional(),
+    sellerName: text.exactOptional(),
+    buyerName: text.exactOptional(),
+    date: z.union([z.iso.date(), z.literal('')]).exactOptional(),
+    amount: amount.exactOptional(),
+    taxAmount: amount.exactOptional(),
+    totalAmount: amount.exactOptional(),
+  })
+  .refine((patch) => Object.keys(patch).length > 0, 'Name at least one field to change')
+  .meta({
+    id: 'InvoicePatch',
+    description:
+      'Sets the status, corrects fields. Amounts have to add up: the one that is not given follows from the others.',
+    examples: [{ status: 'verified', amount: 100, taxAmount: 13 }],
+  });
+export type InvoicePatch = z.output<typeof InvoicePatch>;
+
+const maxIds = 1000;
+export const InvoiceIds = z
+  .array(z.string().min(1).max(200))
+  .min(1)
+  .max(maxIds)
+  .transform((ids) => [...new Set(ids)]);
+
+export const MergeRequest = z
+  .object({
+    invoiceIds: InvoiceIds,
+    outputType: z.enum(['pdf', 'zip']),
+    layout: z
+      .object({
+        layout: z.enum(['1x1', '2x1', '2x2']),
+        orientation: z.enum(['portrait', 'landscape']),
+        margin: z.number().min(0).max(100),
+        gap: z.number().min(0).max(100),
+        showPageNumber: z.boolean(),
+        showCategoryLabel: z.boolean(),
+      })
+      .partial()
+      .optional(),
+  })
+  .meta({
+    id: 'MergeTaskRequest',
+    examples: [
+      {
+        invoiceIds: ['inv_001', 'inv_002', 'inv_003'],
+        outputType: 'pdf',
+        layout: {
+          layout: '2x1',
+          orientation: 'portrait',
+          margin: 10,
+          gap: 5,
+          showPageNumber: true,
+          showCategoryLabel: true,
+        },
+      },
+    ],
+  });
+export type MergeRequest = z.output<typeof MergeRequest>;
+
+export const MergeTaskView = z
+  .object({
+    id: z.string(),
+    invoiceIds: z.array(z.string()),
+    status: z.enum(['pending', 'processing', 'completed', 'failed']),
+    outputType: z.enum(['pdf', 'zip']),
+    totalPages: z.number(),
+    totalAmount: z.number(),
+    createdAt: z.string(),
+    downloadUrl: z.string().nullable(),
+    error: z.string().optional().describe('Why it failed'),
+    warnings: z.array(z.string()).optional().describe('What is not in the result, though it was asked for'),
+  })
+  .meta({
+    id: 'MergeTask',
+    examples: [
+      {
+        id: 'task_001',
+        invoiceIds: ['inv_001', 'inv_002', 'inv_003'],
+        status: 'completed',
+        outputType: 'pdf',
+        totalPages: 2,
+        totalAmount: 11700,
+        createdAt: '2023-11-22T15:00:00Z',
+        downloadUrl: 'https://storage.example.com/merged/task_001.pdf',
+      },
+    ],
+  });
+export type MergeTaskView = z.output<typeof MergeTaskView>;
+
+export const DraftRequest = z
+  .object({ invoiceIds: InvoiceIds, name: z.string().trim().min(1).max(200) })
+  .meta({ id: 'DraftRequest', examples: [{ invoiceIds: ['inv_001', 'inv_002'], name: '11月报销单' }] });
+
+export const DraftView = z
+  .object({ draftId: z.string(), name: z.string(), invoiceCount: z.number(), createdAt: z.string() })
+  .meta({
+    id: 'Draft',
+    examples: [{ draftId: 'draft_001', name: '11月报销单', invoiceCount: 2, createdAt: '2023-11-22T16:00:00Z' }],
+  });
+export const DraftDetail = DraftView.extend({
+  invoiceIds: z.array(z.string()),
+  invoices: z.array(InvoiceView).describe('Those that are still there'),
+}).meta({ id: 'DraftDetail' });
+
+export const BatchResult = z
+  .object({
+    id: z.string().nullable(),
+    fileName: z.string(),
+    status: z.enum(['success', 'failed']),
+    invoice: InvoiceView.optional(),
+    error: z.string().optional(),
+    code: z.number().optional().describe('The error code, where it failed'),
+    reason: z.string().optional(),
+  })
+  .meta({ id: 'BatchResult' });
+export type BatchResult = z.output<typeof BatchResult>;
+
+export const Statistics = z
+  .object({
+    processedCount: z.number(),
+    processedChange: z.number(),
+    pendingCount: z.number(),
+    pendingChange: z.number(),
+    savedTax: z.number(),
+    savedChange: z.number(),
+  })
+  .meta({
+    id: 'DashboardStatistics',
+    examples: [
+      {
+        processedCount: 1284,
+        processedChange: 12.5,
+        pendingCount: 12,
+        pendingChange: -2.4,
+        savedTax: 4590.2,
+        savedChange: 5.8,
+      },
+    ],
+  });
+export type Statistics = z.output<typeof Statistics>;
+
+/** 2023-11-20T10:00:00Z */
+export const stamp = (ms: number): string => new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
