@@ -155,7 +155,7 @@ function partOf(survey: Survey, cell: Cell): Part {
   const text = label ? cell.text.slice(label.end).replace(/^[\s:：.#]+/, '') : cell.text;
   const meanings = label?.meanings ?? left?.meanings ?? [];
   // "Invoice number  D3F0-0007": a label needs no colon where what follows is no word.
-  const fact = own && own.start <= 2 && own.length >= longFact && /^\W*\S*\d/.test(cell.text.slice(own.end));
+  const fact = own && own.start <= 2 && own.length >= longFact && /\d/.test(cell.text.slice(own.end));
   if (fact && own.meanings.some((meaning) => factMeanings.has(meaning))) return { text, cell, kind: 'skip' };
   if (text.trim() === '') return { text, cell, kind: 'skip' };
   if (meanings.includes('name')) return { text, cell, kind: 'name' };
@@ -199,9 +199,11 @@ export function partiesOf(survey: Survey, block: Block): PartyText[] {
   const role = block.cells
     .map((cell) => meaningOf(survey.labels.get(cell) ?? [], cell))
     .find((meaning) => meaning !== undefined);
-  const parts = block.cells
-    .map((cell) => partOf(survey, cell))
-    .filter((part) => part.kind !== 'skip' && !titleLine.test(part.text));
+  const parts = withWholeNames(
+    block.cells
+      .map((cell) => partOf(survey, cell))
+      .filter((part) => part.kind !== 'skip' && !titleLine.test(part.text)),
+  );
   const found: PartyText[] = [];
   let from = 0;
   while (from < parts.length && found.length < 6) {
@@ -212,6 +214,22 @@ export function partiesOf(survey: Survey, block: Block): PartyText[] {
     from += used;
   }
   return found;
+}
+
+/** What is left of a legal form when a name is broken before it: "Instruments Pvt." over "Ltd.". */
+const legalRest =
+  /^(?:de C\.?V\.?|Ltd\.?|Limited|LLC|Inc\.?|GmbH|& Co\.? KG|mbH|KG|AG|S\.?A\.?|S\.?L\.?|S\.?r\.?l\.?|SARL|SAS|B\.?V\.?|Lda\.?|Ltda\.?|Bhd\.?|Pty Ltd)\.?$/iu;
+
+/** Lines of a name that its column was too narrow for, as one. */
+function withWholeNames(parts: readonly Part[]): Part[] {
+  const joined: Part[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (last && last.kind !== 'address' && part.kind === 'free' && legalRest.test(part.text.trim()))
+      joined[joined.length - 1] = { ...last, text: `${last.text} ${part.text.trim()}` };
+    else joined.push(part);
+  }
+  return joined;
 }
 
 const titleLine =

@@ -4,7 +4,7 @@
  * A dollar is whose country it is; a document without any sign gets its country's currency, with little confidence.
  */
 import type { Evidence, Method } from '../../domain/evidence.ts';
-import { currenciesIn, currencyOfCountry, dollarOfCountry, dollarSign } from '../values/currencies.ts';
+import { currenciesIn, currencyOfCountry, dollarOfCountry, dollarSign, usesDollarSign } from '../values/currencies.ts';
 import type { Survey } from './survey.ts';
 
 export function chooseCurrency(survey: Survey, method: Method): Evidence<string> | undefined {
@@ -22,8 +22,7 @@ export function chooseCurrency(survey: Survey, method: Method): Evidence<string>
     const named =
       labelledLeft && survey.labels.get(labelledLeft)?.some((hit) => hit.meanings.includes('currency')) ? 8 : labelled;
     for (const code of currenciesIn(cell.text)) vote(code, beside ? named : 0.3, cell);
-    if (dollarSign.test(cell.text) && currenciesIn(cell.text).every((code) => !code.endsWith('D')))
-      vote('$', beside ? 1 : 0.3, cell);
+    if (dollarSign.test(cell.text) && !currenciesIn(cell.text).some(usesDollarSign)) vote('$', beside ? 1 : 0.3, cell);
   }
   const ranked = [...votes].sort((a, b) => b[1].votes - a[1].votes);
   const [first, second] = ranked;
@@ -35,7 +34,7 @@ export function chooseCurrency(survey: Survey, method: Method): Evidence<string>
   const share = count / (count + (second?.[1].votes ?? 0) + 0.3);
   const place = { page: cell.page, box: cell.box, text: cell.text };
   if (code !== '$') return { value: code, confidence: Math.min(0.98, share), method, ...place };
-  const named = ranked.find(([other]) => other !== '$' && other.endsWith('D'))?.[0];
+  const named = ranked.find(([other]) => other !== '$' && usesDollarSign(other))?.[0];
   const dollar = named ?? dollarOfCountry(country);
   return { value: dollar ?? 'USD', confidence: (dollar ? 0.95 : 0.75) * Math.min(1, share + 0.1), method, ...place };
 }

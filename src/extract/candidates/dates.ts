@@ -1,16 +1,50 @@
 /** Candidates for dates: every date of the document, with the labels it stands by. */
-import { boxOf } from '../layout/sheet.ts';
-import { findDates } from '../values/dates.ts';
+import { type Cell, boxOf } from '../layout/sheet.ts';
+import { type PrintedDate, findDates } from '../values/dates.ts';
 import { relationsOf } from './relations.ts';
 import { type Candidate, relationFeatures } from './score.ts';
 import type { Survey } from './survey.ts';
 
+interface Found {
+  readonly cell: Cell;
+  readonly date: PrintedDate;
+  readonly text: string;
+}
+
+/** A label and most of a date; longer text is prose. */
+const mostWords = 7;
+
+/** "Invoice date: 2 September" over "2024": a narrow column breaks a date; it stands where it begins. */
+function wrappedDates(survey: Survey, cell: Cell): Found[] {
+  if (cell.words.length > mostWords || !/\d{1,2}\S{0,2}$|\p{L}{3,11}\.?(?:\s+de)?$|\d{1,2},$/u.test(cell.text))
+    return [];
+  const next = [1, 2]
+    .flatMap((step) => survey.sheet.lines[cell.line + step]?.cells ?? [])
+    .find(
+      (other) =>
+        other.page === cell.page &&
+        other.box[1] - cell.box[3] < 0.8 * cell.height &&
+        (Math.abs(other.box[0] - cell.box[0]) < 0.5 * cell.height ||
+          Math.abs(other.box[2] - cell.box[2]) < 0.5 * cell.height),
+    );
+  if (!next || !/^(?:\p{L}{3,11}\.?\s+)?\d{4}$/u.test(next.text)) return [];
+  const joined = `${cell.text} ${next.text}`;
+  return findDates(joined, survey.dateOrder)
+    .filter((date) => date.start < cell.text.length && date.end > cell.text.length)
+    .map((date) => ({ cell, date, text: joined.slice(date.start, date.end) }));
+}
+
 export function dateCandidates(survey: Survey): Candidate<string>[] {
   const { sheet } = survey;
   const lastLine = Math.max(1, sheet.lines.length);
-  const found = sheet.cells.flatMap((cell) =>
-    findDates(cell.text, survey.dateOrder).map((date) => ({ cell, date, text: cell.text.slice(date.start, date.end) })),
-  );
+  const found = sheet.cells.flatMap((cell) => [
+    ...findDates(cell.text, survey.dateOrder).map((date) => ({
+      cell,
+      date,
+      text: cell.text.slice(date.start, date.end),
+    })),
+    ...wrappedDates(survey, cell),
+  ]);
   const days = [...new Set(found.map(({ date }) => date.iso))].sort();
   const [earliest] = days;
   const latest = days.at(-1);

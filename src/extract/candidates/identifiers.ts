@@ -1,6 +1,7 @@
 /** Candidates for document numbers: everything that looks like an identifier, with the labels it stands by. */
 import type { Cell } from '../layout/sheet.ts';
 import { boxOf } from '../layout/sheet.ts';
+import { addressLineOf } from '../values/addresses.ts';
 import { findDates } from '../values/dates.ts';
 import { relationsOf } from './relations.ts';
 import { type Candidate, relationFeatures } from './score.ts';
@@ -33,6 +34,27 @@ function* tokensOf(cell: Cell, labelEnds: readonly number[]): Generator<Token> {
   }
 }
 
+/** "Bill number Q042 7781": groups of digits that fill the rest of their cell are one number, however long. */
+function groupedToken(cell: Cell, labelEnd: number | undefined): Token | undefined {
+  const from = labelEnd ?? 0;
+  const match = /^[\s:.#]*([A-Z]{0,3}\d{3,}(?: \d{3,}){1,4})$/.exec(cell.text.slice(from));
+  const text = match?.[1];
+  return text === undefined ? undefined : { text, start: cell.text.length - text.length, end: cell.text.length };
+}
+
+/** "RE-2024-" over "00817": a narrow column breaks a number at its hyphen. */
+function continuation(survey: Survey, cell: Cell, end: number): string {
+  if (!/\d[-/]$/.test(cell.text) || end < cell.text.length - 1) return '';
+  const below = survey.sheet.lines[cell.line + 1]?.cells.find(
+    (other) =>
+      other.page === cell.page &&
+      other.box[1] - cell.box[3] < 0.8 * cell.height &&
+      (Math.abs(other.box[0] - cell.box[0]) < 0.5 * cell.height ||
+        Math.abs(other.box[2] - cell.box[2]) < 0.5 * cell.height),
+  );
+  return below && /^[\p{L}\d]{1,12}$/u.test(below.text) ? `${cell.text.slice(-1)}${below.text}` : '';
+}
+
 function shape(text: string, cell: Cell, start: number, survey: Survey): Record<string, number> {
   const digits = text.replace(/\D/g, '').length;
   const around = cell.text;
@@ -62,12 +84,16 @@ export function identifierCandidates(survey: Survey): Candidate<string>[] {
   return sheet.cells.flatMap((cell) => {
     const hits = survey.labels.get(cell) ?? [];
     const line = sheet.lines[cell.line];
+    const grouped = groupedToken(cell, hits.at(-1)?.end);
+    const postal = !hits.some((hit) => hit.meanings.includes('number')) && addressLineOf(cell.text) === 'postal';
     return [
       ...tokensOf(
         cell,
         hits.map((hit) => hit.end),
       ),
-    ].map(({ text, start, end }) => {
+      ...(grouped ? [grouped] : []),
+    ].map(({ text: printed, start, end }) => {
+      const text = printed + continuation(survey, cell, end);
       // A bare hash is a weak label by itself.
       const hash = /#\s?$/.test(cell.text.slice(0, start)) ? 1 : 0;
       return {
@@ -78,6 +104,8 @@ export function identifierCandidates(survey: Survey): Candidate<string>[] {
         features: {
           ...relationFeatures(relationsOf(survey, cell, start, end)),
           ...shape(text, cell, start, survey),
+          // "Portland, OR 97201" looks like a number of a short series.
+          ...(postal ? { address: 1 } : {}),
           hash,
           firstPage: cell.page === sheet.pages[0]?.number ? 1 : 0,
           early: 1 - cell.line / lastLine,

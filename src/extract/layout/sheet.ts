@@ -5,7 +5,7 @@
  * Positions are points of the cell's own page; `line` counts over the whole document.
  */
 import type { Box, Page, Word } from '../../domain/document.ts';
-import { boxAround, rowsOf } from './rows.ts';
+import { type Row, type Segment, boxAround, rowsOf, segmentsOf } from './rows.ts';
 
 export interface Cell {
   readonly text: string;
@@ -93,15 +93,42 @@ function mended(words: readonly Word[]): Word[] {
   return merged;
 }
 
+/** A gap this wide (in heights) is more than a blank, and less than what parts cells by itself. */
+const nearlyTouching = 0.5;
+
+/** Rows that must begin a cell at the same place, for a narrow gap before it to be one between columns. */
+const leastAligned = 2;
+
+/** How far up and down a column's edge is looked for. */
+const reachInRows = 5;
+
+/** A row's segments, parted also where a narrow gap lies at the left edge of a column that neighbouring rows show. */
+function columned(rows: readonly Row[], at: number): readonly Segment[] {
+  const row = rows[at];
+  if (!row) return [];
+  const near = [...rows.slice(Math.max(0, at - reachInRows), at), ...rows.slice(at + 1, at + 1 + reachInRows)];
+  const edges = near.flatMap(({ segments }) => segments.slice(1).map((segment) => segment.box[0]));
+  return row.segments.flatMap((segment) => {
+    const cuts = segment.words.flatMap((word, index) => {
+      const before = segment.words[index - 1];
+      const wide = before && word.box[0] - before.box[2] > nearlyTouching * Math.min(heightOf(before), heightOf(word));
+      const aligned = edges.filter((edge) => Math.abs(edge - word.box[0]) < 1).length >= leastAligned;
+      return wide && aligned ? [index] : [];
+    });
+    return [0, ...cuts].flatMap((from, index) => segmentsOf(segment.words.slice(from, cuts[index]), Infinity));
+  });
+}
+
 export function sheetOf(pages: readonly Page[]): Sheet {
   const lines: Line[] = [];
   for (const page of pages) {
     const words = page.words
       .map((word) => ({ ...word, text: plain(word.text.replace(invisible, '')).trim() }))
       .filter((word) => word.text !== '');
-    for (const row of rowsOf(page.textSource === 'ocr' ? mended(words) : words)) {
+    const rows = rowsOf(page.textSource === 'ocr' ? mended(words) : words);
+    for (const [at, row] of rows.entries()) {
       const index = lines.length;
-      const cells = row.segments.map((segment, column) => ({
+      const cells = columned(rows, at).map((segment, column) => ({
         ...spell(segment.words),
         words: segment.words,
         box: segment.box,

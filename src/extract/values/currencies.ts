@@ -71,8 +71,11 @@ const byCountry: Readonly<Record<string, string>> = {
 
 export const currencyOfCountry = (country: string): string | undefined => byCountry[country];
 
-/** What a dollar is in a country that has one; undefined elsewhere. */
+/** Pesos are written with the dollar's sign too. */
+export const usesDollarSign = (currency: string): boolean => currency.endsWith('D') || currency === 'MXN';
+
+/** What a dollar sign means in a country that uses it; undefined elsewhere. */
 export const dollarOfCountry = (country: string | undefined): string | undefined => {
   const currency = country === undefined ? undefined : byCountry[country];
-  return currency?.endsWith('D') ? currency : undefined;
+  return currency !== undefined && usesDollarSign(currency) ? currency : undefined;
 };
