@@ -105,6 +105,10 @@ function studyAt(subject: Subject, { pupils, folds, same }: Material, strength: 
 const shown = ({ right, lessons, loss }: Figures): string => `${right}/${lessons} right, loss ${loss.toFixed(4)}`;
 
 function report({ subject, before, unseen, kept }: Studied): void {
+  if (before.lessons === 0) {
+    console.log(`${subject.name.padEnd(22)} prior: no document tells`);
+    return;
+  }
   const fitted = kept ? `fitted ${shown(unseen)} on unseen sellers` : 'kept: fitted weights do worse on unseen sellers';
   console.log(`${subject.name.padEnd(22)} prior ${shown(before)}; ${fitted}`);
 }

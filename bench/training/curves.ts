@@ -18,21 +18,38 @@ const pull = { slope: 4, offset: 1 };
  * Taken off the fitted log odds: who reads a confidence loses more by a wrong value called sure than by a right one
  * called unsure, and documents yet to come are stranger than those that are labelled.
  */
-const caution = 0.5;
+const caution = 0.6;
 
 /** From here on a field counts as sure. */
 const sure = 0.9;
 
 const steps = 40;
 
-function platt(samples: readonly Sample[]): Curve {
+interface Point {
+  /** Log odds of the probability. */
+  readonly x: number;
+  readonly y: 0 | 1;
+}
+
+/** What the fit makes small: minus the log likelihood, and how far the curve is from leaving things as they are. */
+const cost = (points: readonly Point[], slope: number, offset: number): number =>
+  points.reduce(
+    (sum, { x, y }) => {
+      const score = slope * x + offset;
+      // log(1 + exp(score)) - y score, without overflow.
+      return sum + Math.max(score, 0) + Math.log1p(Math.exp(-Math.abs(score))) - y * score;
+    },
+    (pull.slope * (slope - 1) ** 2 + pull.offset * offset ** 2) / 2,
+  );
+
+/** Newton's method in two unknowns; a step that overshoots is halved. */
+function platt(samples: readonly Sample[]): Omit<Curve, 'most'> {
   let [slope, offset] = [1, 0];
-  const points = samples.map(({ probability, right }) => {
+  const points = samples.map(({ probability, right }): Point => {
     const inside = Math.min(1 - 1e-6, Math.max(1e-6, probability));
     return { x: Math.log(inside / (1 - inside)), y: right ? 1 : 0 };
   });
   for (let step = 0; step < steps; step++) {
-    // Newton's method in two unknowns.
     let [gs, go, hss, hso, hoo] = [pull.slope * (slope - 1), pull.offset * offset, pull.slope, 0, pull.offset];
     for (const { x, y } of points) {
       const p = 1 / (1 + Math.exp(-(slope * x + offset)));
@@ -44,17 +61,30 @@ function platt(samples: readonly Sample[]): Curve {
       hoo += w;
     }
     const determinant = hss * hoo - hso * hso;
-    slope = Math.max(0, slope - (hoo * gs - hso * go) / determinant);
-    offset -= (hss * go - hso * gs) / determinant;
+    const [ds, dz] = [(hoo * gs - hso * go) / determinant, (hss * go - hso * gs) / determinant];
+    const before = cost(points, slope, offset);
+    let part = 1;
+    const stepped = (): [number, number] => [Math.max(0, slope - part * ds), offset - part * dz];
+    while (part > 1e-6 && cost(points, ...stepped()) > before) part /= 2;
+    if (part <= 1e-6) break;
+    [slope, offset] = stepped();
   }
   return { slope, offset };
 }
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
+/** How often the surer half is right, by Laplace's rule: what no curve may outbid, the less so the fewer are known. */
+function shareOfSurest(samples: readonly Sample[]): number {
+  const sorted = samples.toSorted((a, b) => b.probability - a.probability);
+  const least = sorted[Math.ceil(sorted.length / 2) - 1]?.probability ?? 0;
+  const surest = sorted.filter(({ probability }) => probability >= least);
+  return (surest.filter(({ right }) => right).length + 1) / (surest.length + 2);
+}
+
 export function curveOf(samples: readonly Sample[]): Curve {
   const { slope, offset } = platt(samples);
-  return { slope: rounded(slope), offset: rounded(offset - caution) };
+  return { slope: rounded(slope), offset: rounded(offset - caution), most: rounded(shareOfSurest(samples)) };
 }
 
 /** What has curves: readings of the page. Values that are computed keep their own. */

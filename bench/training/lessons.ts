@@ -90,10 +90,10 @@ export interface PairAbout extends About {
   readonly seller: readonly Sparse[];
   readonly buyer: readonly Sparse[];
   /** Whether candidate i (undefined: nobody) is the right one. */
-  isSeller(index: number | undefined): boolean;
-  isBuyer(index: number | undefined): boolean;
+  readonly isSeller: (index: number | undefined) => boolean;
+  readonly isBuyer: (index: number | undefined) => boolean;
   /** What a pair scores besides. */
-  between(seller: number, buyer: number): number;
+  readonly between: (seller: number, buyer: number) => number;
 }
 
 /** Two roles that exclude each other. */
@@ -151,7 +151,7 @@ export interface TriplesAbout extends About {
   /** Whether the amount (undefined: none) is right in its role; undefined where the truth does not say. */
   readonly judge: (role: keyof Roles<unknown>, cents: number | undefined) => boolean | undefined;
   /** What net, tax and total have to do with each other, and what is known of the score besides. */
-  joint(triple: Roles<number | undefined>): { readonly part: Sparse; readonly score: number };
+  readonly joint: (triple: Roles<number | undefined>) => { readonly part: Sparse; readonly score: number };
 }
 
 /**

@@ -12,6 +12,8 @@ export interface Curve {
   /** Not negative. */
   readonly slope: number;
   readonly offset: number;
+  /** No value of the field is surer: so often was the surer half of them right. */
+  readonly most: number;
 }
 
 /** By method, then by field. */
@@ -25,8 +27,8 @@ const logit = (probability: number): number => {
   return Math.log(inside / (1 - inside));
 };
 
-export const calibrate = (probability: number, { slope, offset }: Curve): number =>
-  Math.min(most, 1 / (1 + Math.exp(-(slope * logit(probability) + offset))));
+export const calibrate = (probability: number, { slope, offset, most: ofField }: Curve): number =>
+  Math.min(most, ofField, 1 / (1 + Math.exp(-(slope * logit(probability) + offset))));
 
 /** Fields without a curve keep their confidence, as far as any may go. */
 export function calibrated(fields: Fields, curves: Curves): Fields {

@@ -6,7 +6,7 @@
  */
 import type { Invoice } from '../../domain/invoice.ts';
 import { closeAmounts, fromMinorUnits, minorUnits, sumAmounts } from '../../domain/money.ts';
-import type { Facts } from '../reading.ts';
+import type { Facts, Reading } from '../reading.ts';
 import type { Check } from './check.ts';
 import { type Problem, money, verdict } from './verdict.ts';
 
@@ -28,6 +28,7 @@ const netsOf = (sum: number, { allowances = 0, charges = 0 }: Facts): number[] =
 function linesProblem(
   { lines, netAmount, taxAmount, totalAmount }: Invoice,
   facts: Facts,
+  readings: readonly Reading[],
 ): Problem | 'fits' | undefined {
   const amounts = lines.flatMap(({ netAmount: amount }) => amount ?? []);
   const target =
@@ -38,7 +39,18 @@ function linesProblem(
   const tolerance = lineToleranceMinor(lines.length);
   const fits = netsOf(sum, facts).some((net) => targets.some((wanted) => closeAmounts(net, wanted, tolerance)));
   if (fits) return 'fits';
-  return { message: `The ${lines.length} lines add up to ${money(sum)}, the net amount is ${money(target)}` };
+  return {
+    message: `The ${lines.length} lines add up to ${money(sum)}, the net amount is ${money(target)}`,
+    severity: areSure(readings) ? 'review' : 'note',
+  };
+}
+
+/** Lines likelier misread than read accuse no amount. */
+const doubtful = 0.5;
+
+function areSure(readings: readonly Reading[]): boolean {
+  const lines = readings.find((reading) => reading.lines.length > 0)?.lines ?? [];
+  return lines.length === 0 || lines.some(({ confidence }) => confidence > doubtful);
 }
 
 /** Totals that net and tax may lead to, by what came off or on between them. */
@@ -63,8 +75,8 @@ function totalProblem({ netAmount, taxAmount, totalAmount }: Invoice, facts: Fac
 
 export const sums: Check = {
   id: 'sums',
-  run({ invoice, facts }) {
-    const results = [linesProblem(invoice, facts), totalProblem(invoice, facts)].filter(
+  run({ invoice, facts, readings }) {
+    const results = [linesProblem(invoice, facts, readings), totalProblem(invoice, facts)].filter(
       (result) => result !== undefined,
     );
     return verdict(

@@ -17,7 +17,7 @@ import { documentTypeOf, findIban, findPaymentTerms, findTaxIds } from '../candi
 import { chooseParties, partyCandidates } from '../candidates/parties.ts';
 import { printedRates } from '../candidates/rates.ts';
 import { type Candidate, type Weights, evidenceOf, leastProbability, rank } from '../candidates/score.ts';
-import { type Survey, surveyOf } from '../candidates/survey.ts';
+import { surveyOf } from '../candidates/survey.ts';
 import { chooseTotals } from '../candidates/totals.ts';
 import { invoiceCurves, invoiceWeights } from '../candidates/weights.ts';
 import { itemsOf } from '../lines/items.ts';
@@ -98,7 +98,7 @@ const read = (pages: readonly Page[]): Reading[] => byInvoice(pages).map(readOne
 const needed: readonly FieldName[] = ['number', 'issueDate', 'seller.name', 'totalAmount'];
 
 /** Below this a value is likelier wrong than right. */
-const leastConfidence = 0.45;
+const leastConfidence = 0.4;
 
 /** A guess at a needed field sends the record to a person; one at any other field would go unseen, so it is left out. */
 function withoutGuesses(fields: Fields): Fields {

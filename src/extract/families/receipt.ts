@@ -15,6 +15,7 @@ import { identifierCandidates } from '../candidates/identifiers.ts';
 import { findTaxIds } from '../candidates/identity.ts';
 import { letterheadOf } from '../candidates/letterhead.ts';
 import { printedRates } from '../candidates/rates.ts';
+import { believableLines, believableTotals } from '../candidates/receipt-sums.ts';
 import { evidenceOf, leastProbability, rank } from '../candidates/score.ts';
 import { settlementOf } from '../candidates/settlement.ts';
 import { type Survey, surveyOf } from '../candidates/survey.ts';
@@ -59,13 +60,14 @@ function readOne(pages: readonly Page[]): Reading {
   const method: Method = survey.sheet.method;
   const amounts = amountCandidates({ ...survey, tableLines: new Set(), tables: survey.tables });
   const adjustments = adjustmentsOf(amounts);
-  const totals = chooseTotals(amounts, receiptWeights.totals, {
+  const chosen = chooseTotals(amounts, receiptWeights.totals, {
     sumOfLines: undefined,
     printedRates: printedRates(survey),
     method,
     adjustments,
     support: settlementOf(amounts, receiptWeights.settlement),
   });
+  const totals = believableTotals(calibrated({ ...chosen }, receiptCurves), adjustments);
   const issueDate = rank(dateCandidates(survey), receiptWeights.issueDate, (value) => value)[0];
   const number = rank(identifierCandidates(survey), receiptWeights.number, (value) => value)[0];
   const currency = chooseCurrency(survey, method);
@@ -79,17 +81,24 @@ function readOne(pages: readonly Page[]): Reading {
     ...sellerOf(survey, method),
     ...(taxIds.seller ? { 'seller.taxId': taxIds.seller } : {}),
     ...(currency ? { currency } : {}),
-    ...totals,
   };
   const first = pages[0]?.number;
   const last = pages.at(-1)?.number;
   return {
     source: name,
-    fields: calibrated(fields, receiptCurves),
-    lines,
+    fields: { ...withoutGuesses(calibrated(fields, receiptCurves)), ...totals },
+    lines: believableLines(lines, totals),
     facts: factsOf(adjustments, totals.netAmount?.value, totals.taxAmount?.value, totals.totalAmount?.value),
     ...(first !== undefined && last !== undefined ? { pages: [first, last] as const } : {}),
   };
+}
+
+/** Below this an address is likelier wrong than right, and no one would be asked to look at it. */
+const leastConfidence = 0.4;
+
+function withoutGuesses(fields: Fields): Fields {
+  const { 'seller.address': address, ...others } = fields;
+  return address && address.confidence < leastConfidence ? others : fields;
 }
 
 const read = (pages: readonly Page[]): Reading[] => byReceipt(pages).map(readOne);
