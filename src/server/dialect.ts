@@ -116,7 +116,9 @@ export function answerFailure(
 ): FastifyReply {
   const failure = failureOf(error);
   const { status, body, headers = {} } = dialect.failure(failure, request);
-  if (status >= 500) {
+  // Nobody is there to hear it, and nothing is wrong.
+  const gone = failure.kind === 'cancelled' && request.socket.destroyed;
+  if (status >= 500 && !gone) {
     const fields = { requestId: request.id, dialect: dialect.name, kind: failure.kind };
     log('error', 'request failed', { ...fields, trace: traceOf(failure.cause ?? failure) });
   }

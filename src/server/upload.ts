@@ -5,7 +5,7 @@
  * connection in place of it.
  */
 import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
+import { Transform } from 'node:stream';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { sniff, sniffedBytes } from '../documents/sniff.ts';
@@ -106,7 +106,7 @@ export async function receiveForm(request: FastifyRequest, blobs: HeldBlobs, rul
 /** The parser's complaints bear no code; undefined for what has nothing to do with the form. */
 function brokenForm(error: unknown, request: FastifyRequest): Failure | undefined {
   if (error instanceof Failure || !(error instanceof Error)) return undefined;
-  if (request.raw.destroyed && !request.raw.complete)
+  if (request.socket.destroyed || ('code' in error && error.code === 'ECONNRESET'))
     return new Failure('cancelled', 'The client went away', { cause: error });
   if (!/unexpected end of|malformed|boundary/i.test(error.message)) return undefined;
   return new Failure('bad_request', 'The form is damaged or incomplete', { cause: error });
@@ -134,22 +134,6 @@ async function receiveFile(
   if (!fileFields.includes(part.fieldname)) wrong = badForm(`The field ${shown(part.fieldname)} takes no file`);
   else if (seen > maxFiles) wrong = new Failure('bad_request', `At most ${maxFiles} files can be sent at once`);
 
-  // What is wrong with a file is known before its end; the rest is read and thrown away.
-  async function* wanted(): AsyncGenerator<Buffer, void> {
-    const chunks: AsyncIterable<Buffer> = part.file.iterator({ destroyOnReturn: false });
-    for await (const chunk of chunks) {
-      received += chunk.length;
-      budget.bytes -= chunk.length;
-      if (budget.bytes < 0) throw tooLarge(undefined);
-      if (head.length < sniffedBytes) {
-        head = Buffer.concat([head, chunk.subarray(0, sniffedBytes - head.length)]);
-        if (head.length >= sniffedBytes) check();
-      }
-      if (malware.sees(chunk)) wrong ??= infected();
-      if (wrong === undefined && received <= maxFileBytes) yield chunk;
-    }
-    if (head.length < sniffedBytes) check();
-  }
   const tooLarge = (size: number | undefined): Failure =>
     rules.tooLarge?.({ name: facts.name, size }) ??
     new Failure('too_large', 'The file is too large', { detail: `At most ${maxFileBytes} bytes are accepted` });
@@ -161,8 +145,34 @@ async function receiveFile(
     }
   };
 
+  // What is wrong with a file is known before its end; the rest is read and thrown away.
+  const wanted = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      received += chunk.length;
+      budget.bytes -= chunk.length;
+      if (budget.bytes < 0) return done(tooLarge(undefined));
+      if (head.length < sniffedBytes) {
+        head = Buffer.concat([head, chunk.subarray(0, sniffedBytes - head.length)]);
+        if (head.length >= sniffedBytes) check();
+      }
+      if (malware.sees(chunk)) wrong ??= infected();
+      if (wrong === undefined && received <= maxFileBytes) done(null, chunk);
+      else done();
+    },
+    flush(done) {
+      if (head.length < sniffedBytes) check();
+      done();
+    },
+  });
+  // A pipe leaves the form's own stream alone when its target breaks: the rest of the form can still be read.
+  // It may break before anybody reads it: whoever does learns of it then.
+  wanted.on('error', () => undefined);
+  part.file.once('error', (error) => wanted.destroy(error));
+  part.file.once('close', () => part.file.readableEnded || wanted.destroy(new Error('Unexpected end of the form')));
+  part.file.pipe(wanted);
+
   try {
-    const { sha256, size } = await blobs.keep(Readable.from(wanted(), { objectMode: false }), holder, {
+    const { sha256, size } = await blobs.keep(wanted, holder, {
       maxBytes: maxFileBytes,
     });
     if (received > maxFileBytes)

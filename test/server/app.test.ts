@@ -212,5 +212,11 @@ it('a client that goes away takes its task with it', async () => {
   stop.abort();
   await expect(asking).rejects.toThrow();
   while (await running()) await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(await (await fetch(`${server.url}/metrics`)).text()).toContain('invoicectl_blob_bytes 0\n');
-});
+  const left = async (): Promise<boolean> =>
+    !(await (await fetch(`${server.url}/metrics`)).text()).includes('invoicectl_blob_bytes 0\n');
+  while (await left()) await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(
+    server.logged.filter(({ level }) => level === 'error'),
+    'leaving is no error',
+  ).toEqual([]);
+}, 30_000);

@@ -7,6 +7,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, opendir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Failure } from '../../domain/failure.ts';
 import type { BlobStore } from './blob-store.ts';
@@ -53,25 +54,27 @@ export function filesystemBlobStore({ root, budgetBytes = Infinity }: Filesystem
     for await (const key of keys()) sum += (await sizeOf(path(key))) ?? 0;
     return sum;
   }
-  const used = async (): Promise<number> => (await (counted ??= count())) + change;
+  const counting = (): Promise<number> => (counted ??= count());
+  const used = async (): Promise<number> => (await counting()) + change;
 
   return {
     async put(source, { maxBytes, signal, beforePublish }) {
       const hash = createHash('sha256');
       let size = 0;
       let published = false;
+      const before = await counting();
       await mkdir(temporary, { recursive: true, mode: 0o700 });
       const partial = join(temporary, randomUUID());
-      async function* measured(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
-        for await (const chunk of chunks) {
+      const measured = new Transform({
+        transform(chunk: Buffer, _encoding, done) {
           size += chunk.length;
           change += chunk.length;
-          if (size > maxBytes) throw tooLarge(maxBytes);
-          if ((await used()) > budgetBytes) throw storageFull();
+          if (size > maxBytes) return done(tooLarge(maxBytes));
+          if (before + change > budgetBytes) return done(storageFull());
           hash.update(chunk);
-          yield chunk;
-        }
-      }
+          done(null, chunk);
+        },
+      });
       try {
         await pipeline(source, measured, createWriteStream(partial, { mode: 0o600 }), signal ? { signal } : {});
         const blob = { sha256: hash.digest('hex'), size };
