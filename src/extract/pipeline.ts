@@ -6,16 +6,15 @@ import { readerFor } from '../documents/readers/index.ts';
 import type { OpenDocument } from '../documents/reader.ts';
 import type { Page, SourceDocument } from '../domain/document.ts';
 import { Failure } from '../domain/failure.ts';
-import type { CheckOutcome, Extraction, SignatureReport } from '../domain/record.ts';
-import { checks } from './checks/index.ts';
+import type { Extraction } from '../domain/record.ts';
 import type { Family } from './families/family.ts';
 import { families } from './families/index.ts';
 import { groupByInvoice } from './grouping.ts';
 import type { ExtractOptions } from './options.ts';
 import { type PageServices, readPages } from './pages.ts';
 import type { FieldName, Reading } from './reading.ts';
-import { type Reconciled, reconcile } from './reconcile.ts';
 import { segments } from './segments.ts';
+import { type OfDocument, pageRange, settle } from './settle.ts';
 import { readAttachments, readInvoiceXml } from './sources/embedded-xml.ts';
 import { readQrCodes } from './sources/qr.ts';
 import { readNamedTexts } from './sources/ofd-tags.ts';
@@ -32,9 +31,6 @@ export interface ExtractServices extends PageServices {
   /** Told the pages with their words, once they are there. */
   pagesRead?(pages: readonly Page[]): void;
 }
-
-/** A needed field below this confidence sends the record to a person. */
-const sureEnough = 0.7;
 
 /** One extraction an invoice. Rejects with a Failure where the document gives nothing at all. */
 export async function extractDocument(
@@ -159,58 +155,3 @@ function nothingRead(pages: readonly Page[], { ocr }: ExtractOptions): Failure {
 
 const leftOut = ({ pageCount }: OpenDocument, pages: readonly Page[]): string[] =>
   pageCount > pages.length ? [`Only the first ${pages.length} of ${pageCount} pages were read (--max-pages)`] : [];
-
-/** What is known of the document as a whole, and stands in the record of each of its invoices. */
-interface OfDocument {
-  readonly warnings: readonly string[];
-  readonly signatures: readonly SignatureReport[];
-}
-
-/** One invoice from its readings, most trusted first. */
-function settle(
-  readings: readonly Reading[],
-  needed: readonly FieldName[],
-  { warnings, signatures }: OfDocument,
-  options: ExtractOptions,
-): Extraction {
-  const { invoice, evidence, facts, explanations }: Reconciled = reconcile(readings);
-  const today = new Date().toISOString().slice(0, 10);
-  const checked: CheckOutcome[] = checks.flatMap((check) => {
-    const outcome = check.run({ invoice, facts, readings, today });
-    return outcome ? [{ id: check.id, ...outcome }] : [];
-  });
-  const outcomes = [...checked, ...unchanged(signatures), neededFields(needed, evidence)];
-  return {
-    pages: pageRange(readings),
-    status: outcomes.some(({ outcome, severity }) => outcome === 'failed' && severity !== 'note') ? 'review' : 'ok',
-    invoice,
-    evidence,
-    checks: outcomes,
-    warnings,
-    ...(signatures.length > 0 ? { signatures } : {}),
-    ...(options.explain ? { explanations } : {}),
-  };
-}
-
-function neededFields(needed: readonly FieldName[], evidence: Reconciled['evidence']): CheckOutcome {
-  const unsure = needed.filter((field) => (evidence[field]?.confidence ?? 0) < sureEnough);
-  return unsure.length > 0
-    ? { id: 'needed-fields', outcome: 'failed', message: `Missing or unsure: ${unsure.join(', ')}` }
-    : { id: 'needed-fields', outcome: 'passed' };
-}
-
-/** Whether what was signed is what is there now. Nothing is said of a document without signatures. */
-function unchanged(signatures: readonly SignatureReport[]): CheckOutcome[] {
-  const compared = signatures.filter(({ digests }) => digests !== 'unknown');
-  if (compared.length === 0) return [];
-  const broken = compared.find(({ digests }) => digests === 'mismatch');
-  if (!broken) return [{ id: 'signature', outcome: 'passed' }];
-  const message = `Changed after it was sealed by ${broken.seal ?? 'its signer'}: ${broken.changed.slice(0, 5).join(', ')}`;
-  return [{ id: 'signature', outcome: 'failed', message }];
-}
-
-function pageRange(readings: readonly Reading[]): readonly [number, number] | null {
-  const ranges = readings.flatMap(({ pages }) => (pages ? [pages] : []));
-  if (ranges.length === 0) return null;
-  return [Math.min(...ranges.map(([first]) => first)), Math.max(...ranges.map(([, last]) => last))];
-}
