@@ -82,6 +82,7 @@ export async function examine(
     ...engines,
     await modelConfigured(extract.llm, llm, env),
     ...(await templatesLoad(extract.templates)),
+    await officeFound(),
     await cacheWorks(cache),
   ];
 }
@@ -103,6 +104,18 @@ async function engineWorks(name: string): Promise<Finding> {
   return why === undefined
     ? { name, ok: true, needed: false, about, cost }
     : { name, ok: false, needed: false, about, cost, remedy: why };
+}
+
+async function officeFound(): Promise<Finding> {
+  const { findOffice } = await import('../convert/libreoffice/find.ts');
+  const office = await findOffice();
+  const finding = { name: 'libreoffice', needed: false };
+  const cost = 'doc, xls and ppt are not written, Office documents become PDF without their layout';
+  const remedy = 'Install LibreOffice (Writer, Calc, Impress) and python3-uno';
+  if (!office) return { ...finding, ok: false, about: 'layout of Office documents', cost, remedy };
+  const bridge = office.python === undefined ? ', without its bridge (python3-uno): started for every document' : '';
+  const network = office.offline.length === 0 ? ', not cut off from the network here' : '';
+  return { ...finding, ok: true, about: `${office.version}${bridge}${network}`, cost: '' };
 }
 
 async function cacheWorks(options: CacheOptions): Promise<Finding> {

@@ -2,6 +2,7 @@
 import { beforeAll } from 'vitest';
 import { batches } from './batches.ts';
 import { commands } from './commands.ts';
+import { converting } from './converting.ts';
 import { merges } from './merges.ts';
 import { outcomes } from './outcomes.ts';
 import { build } from './program.ts';
@@ -18,6 +19,7 @@ commands();
 starting();
 batches();
 merges();
+converting();
 templateBehaviour();
 modelBehaviour();
 serving();

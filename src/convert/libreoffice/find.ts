@@ -1,6 +1,6 @@
 /** Where LibreOffice is, which Python has its bridge, and whether a process can be cut off from the network here. */
 import { execFile } from 'node:child_process';
-import { access, constants, realpath } from 'node:fs/promises';
+import { access, constants, readFile, realpath } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -50,11 +50,18 @@ export async function findOffice(env: NodeJS.ProcessEnv = process.env): Promise<
   return version === undefined ? undefined : { soffice, version, python, offline };
 }
 
-const versionOf = (soffice: string): Promise<string | undefined> =>
-  run(soffice, ['--version'], { timeout: 20_000 }).then(
+/** From the files beside the program, in which every build has its number: asking it takes as long as a document. */
+async function versionOf(soffice: string): Promise<string | undefined> {
+  const program = dirname(await realpath(soffice));
+  const read = (name: string): Promise<string> => readFile(join(program, name), 'utf8').catch(() => '');
+  const product = /^ProductKey=(.+)$/m.exec(await read('bootstraprc'))?.[1]?.trim();
+  const build = /^buildid=(.+)$/m.exec(await read('versionrc'))?.[1]?.trim();
+  if (product !== undefined && build !== undefined) return `${product} ${build}`;
+  return run(soffice, ['--version'], { timeout: 20_000 }).then(
     ({ stdout }) => stdout.trim(),
     () => undefined,
   );
+}
 
 /** LibreOffice may bring its own; a distribution's bridge belongs to the system's Python, which need not come first in PATH. */
 async function pythonWithUno(soffice: string): Promise<string | undefined> {
