@@ -44,6 +44,7 @@ export interface RunningServer {
 }
 
 const expireEveryMs = 60_000;
+const lastWordsMs = 2000;
 
 /** Conversions take memory and programs of their own: half of what runs at once may be one. */
 const convertAtOnce = ({ workers }: ServeOptions): number => Math.max(1, Math.floor(workers / 2));
@@ -154,7 +155,13 @@ export async function startServer({ serve, reading, version, log }: ServerSettin
       app,
       async stop() {
         stopping = true;
-        await Promise.all([app.close(), worker.stop(serve.stopSeconds * 1000)]);
+        const closed = app.close();
+        await worker.stop(serve.stopSeconds * 1000);
+        // Whoever still waits for a task that was handed back is told so; whoever still sends is cut off.
+        taskServices.events.end();
+        const cut = setTimeout(() => app.server.closeAllConnections(), lastWordsMs);
+        await closed;
+        clearTimeout(cut);
         await close();
       },
     };

@@ -201,6 +201,18 @@ describe('an Idempotency-Key', () => {
   });
 });
 
+it('a server that stops tells whoever waits, and does not wait for ever', async () => {
+  const stopping = await testServer();
+  const body = await formWith('file', 'cn-normal-scan-sideways.png', { type: 'image/png' });
+  const asking = fetch(`${stopping.url}/extract`, { method: 'POST', body });
+  const metrics = async (): Promise<string> => (await fetch(`${stopping.url}/metrics`)).text();
+  while (!/invoicectl_tasks_running 1/.test(await metrics())) await new Promise((resolve) => setTimeout(resolve, 20));
+  await stopping.stop();
+  const response = await asking;
+  expect(response.status).toBe(503);
+  expect(await response.json()).toEqual({ error: 'The server is being stopped', detail: 'Try again in a moment' });
+}, 30_000);
+
 it('a client that goes away takes its task with it', async () => {
   const stop = new AbortController();
   const body = await formWith('file', 'cn-normal-scan-sideways.png', { type: 'image/png' });

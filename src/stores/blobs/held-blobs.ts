@@ -20,6 +20,8 @@ export interface HeldBlobs {
   hold(sha256: string, holder: Holder): Promise<void>;
   /** The holder needs none of its blobs any more, or not `sha256`; what nobody else needs is deleted. */
   release(holder: Holder, sha256?: string): Promise<void>;
+  /** The holder needs these of its blobs and no others. */
+  releaseOthers(holder: Holder, needed: readonly string[]): Promise<void>;
   /** Rejects with `not_found`. */
   open(sha256: string, range?: ByteRange): Promise<Readable>;
   size(sha256: string): Promise<number | undefined>;
@@ -48,6 +50,10 @@ export function heldBlobs(store: BlobStore, holds: BlobHolds): HeldBlobs {
       return true;
     });
 
+  async function release(holder: Holder, sha256?: string): Promise<void> {
+    for (const ended of await holds.end(holder, sha256)) await deleteUnheld(ended);
+  }
+
   return {
     async keep(source, holder, limits) {
       const blob = await store.put(source, {
@@ -61,8 +67,9 @@ export function heldBlobs(store: BlobStore, holds: BlobHolds): HeldBlobs {
         if ((await store.size(sha256)) === undefined) throw new Failure('not_found', 'No such document');
         await holds.add(sha256, holder);
       }),
-    async release(holder, sha256) {
-      for (const ended of await holds.end(holder, sha256)) await deleteUnheld(ended);
+    release,
+    async releaseOthers(holder, needed) {
+      for (const sha256 of await holds.of(holder)) if (!needed.includes(sha256)) await release(holder, sha256);
     },
     open: (sha256, range) => store.open(sha256, range),
     size: (sha256) => store.size(sha256),

@@ -16,6 +16,15 @@ export const sqliteBlobHolds = (database: Database): BlobHolds => ({
     const rows = await ended.returning('sha256').execute();
     return rows.map((row) => row.sha256);
   },
+  async of({ kind, id }) {
+    const rows = await database
+      .selectFrom('holds')
+      .select('sha256')
+      .where('holder_kind', '=', kind)
+      .where('holder_id', '=', id)
+      .execute();
+    return rows.map((row) => row.sha256);
+  },
   async isHeld(sha256) {
     const row = await database.selectFrom('holds').select('sha256').where('sha256', '=', sha256).limit(1).execute();
     return row.length > 0;

@@ -10,6 +10,8 @@ export interface BlobHolds {
   add(sha256: string, holder: Holder): Promise<void>;
   /** Ends all holds of the holder, or the one on `sha256`. Gives the blobs that it held. */
   end(holder: Holder, sha256?: string): Promise<readonly string[]>;
+  /** Blobs that it holds. */
+  of(holder: Holder): Promise<readonly string[]>;
   isHeld(sha256: string): Promise<boolean>;
   /** Ends the holds of holders that are no records (any more). Nobody may be on the way to becoming one. */
   endOrphans(): Promise<void>;

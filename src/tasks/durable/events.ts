@@ -3,6 +3,7 @@
  * process may be at work.
  */
 import { EventEmitter } from 'node:events';
+import { Failure } from '../../domain/failure.ts';
 import type { Task } from './task.ts';
 
 export interface TaskEvents {
@@ -14,12 +15,18 @@ export interface TaskEvents {
   listen(id: string, listener: (task: Task) => void): () => void;
   onQueued(listener: () => void): () => void;
   onStop(listener: (id: string) => void): () => void;
-  /** Resolves at the task's next change, or after `timeoutMs`. Rejects with the signal's reason. */
+  /**
+   * Resolves at the task's next change, or after `timeoutMs`. Rejects with the signal's reason, and with `unavailable` once
+   * the news have ended.
+   */
   next(id: string, timeoutMs: number, signal: AbortSignal): Promise<void>;
+  /** The server stops: nobody waits any longer. */
+  end(): void;
 }
 
 export function taskEvents(): TaskEvents {
   const emitter = new EventEmitter().setMaxListeners(0);
+  const over = new AbortController();
   const on = (name: string, listener: (value: unknown) => void): (() => void) => {
     emitter.on(name, listener);
     return () => void emitter.off(name, listener);
@@ -31,8 +38,11 @@ export function taskEvents(): TaskEvents {
     listen: (id, listener) => on(`task ${id}`, (task) => listener(task as Task)),
     onQueued: (listener) => on('queued', listener),
     onStop: (listener) => on('stop', (id) => listener(String(id))),
-    next: (id, timeoutMs, signal) =>
+    end: () =>
+      over.abort(new Failure('unavailable', 'The server is being stopped', { detail: 'Try again in a moment' })),
+    next: (id, timeoutMs, given) =>
       new Promise((resolve, reject) => {
+        const signal = AbortSignal.any([given, over.signal]);
         if (signal.aborted) return reject(signal.reason);
         const end = (finish: () => void) => (): void => {
           clearTimeout(timer);

@@ -5,11 +5,11 @@
  * and drops what it has: no task ends twice.
  */
 import { Failure } from '../../domain/failure.ts';
-import { percentDone, type TaskProgress } from '../../domain/task.ts';
 import type { Blob } from '../../stores/blobs/blob-store.ts';
 import type { JobQueue, Lease } from '../../stores/queues/job-queue.ts';
 import type { Change, Collection, Entry } from '../../stores/records/record-store.ts';
 import { runTask } from '../run.ts';
+import { progressWriter } from './progress.ts';
 import { readAll } from './read-all.ts';
 import type { AnyKind, DurableContext, DurableOutput } from './kinds.ts';
 import { type Task, type TaskBody, taskOf } from './task.ts';
@@ -39,7 +39,6 @@ export interface TaskWorker {
 }
 
 const lookEveryMs = 1000;
-const writeProgressEveryMs = 500;
 const handedBack = Symbol('handed back');
 const leaseLost = Symbol('lease lost');
 
@@ -110,7 +109,11 @@ export function taskWorker(services: TaskServices, settings: WorkerSettings): Ta
       if (!kind) throw new Failure('internal', `There is no kind of task ${entry.body.kind}`);
       const output = await run(kind, entry, lease, stop.signal, scratch);
       for (const { sha256 } of output.files) await blobs.hold(sha256, taskHolder(lease.id));
-      await ended(lease, { state: 'succeeded', ...output }, undefined);
+      const mine = await ended(lease, { state: 'succeeded', ...output }, undefined);
+      // An earlier run that was killed at its end may have left results that are not those of this one.
+      const results = output.files.map(({ sha256 }) => sha256);
+      if (mine) await blobs.releaseOthers(taskHolder(lease.id), [...entry.body.needs, ...results]);
+      else if (!(await records.get(lease.id))) await blobs.release(taskHolder(lease.id));
     } catch (error) {
       const failure = Failure.from(error);
       if (stop.signal.reason === leaseLost) return;
@@ -131,7 +134,7 @@ export function taskWorker(services: TaskServices, settings: WorkerSettings): Ta
     signal: AbortSignal,
     scratch: { readonly kind: string; readonly id: string },
   ): Promise<DurableOutput> {
-    const progress = progressWriter(lease, kind);
+    const progress = progressWriter(services, lease, kind.stages, trouble);
     const own: Omit<DurableContext, 'signal' | 'progress'> = {
       taskId: id,
       open: (sha256) => blobs.open(sha256),
@@ -152,33 +155,8 @@ export function taskWorker(services: TaskServices, settings: WorkerSettings): Ta
     }
   }
 
-  /** Writes progress now and then, never two at a time; readers of this process get it at once. */
-  function progressWriter(lease: Lease, kind: AnyKind) {
-    let percent = 0;
-    let stage = 'running';
-    let writing: Promise<unknown> | undefined;
-    let due = 0;
-    const write = async (): Promise<void> => {
-      const entry = await records.update(lease.id, ({ state, body }) =>
-        state === 'running' && body.token === lease.token ? { body: { ...body, progress: percent, stage } } : undefined,
-      );
-      if (entry) events.changed(taskOf(entry));
-    };
-    return {
-      tell(event: TaskProgress): void {
-        percent = percentDone(kind.stages, event, percent);
-        stage = event.stage;
-        if (writing || Date.now() < due) return;
-        due = Date.now() + writeProgressEveryMs;
-        writing = write()
-          .catch(trouble)
-          .finally(() => (writing = undefined));
-      },
-      end: async () => void (await writing),
-    };
-  }
-
-  async function ended(lease: Lease, outcome: Outcome, cause: unknown): Promise<void> {
+  /** Whether the task was still this worker's to end. */
+  async function ended(lease: Lease, outcome: Outcome, cause: unknown): Promise<boolean> {
     const entry = await records.update(lease.id, ({ state, body }) =>
       state === 'running' && body.token === lease.token ? changeFor(outcome, body) : undefined,
     );
@@ -188,6 +166,7 @@ export function taskWorker(services: TaskServices, settings: WorkerSettings): Ta
       settings.ended?.(task, cause);
     }
     await queue.complete(lease);
+    return entry !== undefined;
   }
 
   /** A task that was cancelled and tried again while it still ran found its place in the queue taken: by this run. */

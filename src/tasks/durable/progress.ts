@@ -1,0 +1,45 @@
+/** The progress of a running task into its record: now and then, and never two writings at a time. */
+import { percentDone, type Stage, type TaskProgress } from '../../domain/task.ts';
+import type { Lease } from '../../stores/queues/job-queue.ts';
+import { taskOf } from './task.ts';
+import type { TaskServices } from './tasks.ts';
+
+export interface ProgressWriter {
+  tell(event: TaskProgress): void;
+  /** Resolves once nothing is being written any more. */
+  end(): Promise<void>;
+}
+
+const everyMs = 500;
+
+export function progressWriter(
+  { records, events }: Pick<TaskServices, 'records' | 'events'>,
+  lease: Lease,
+  stages: readonly Stage[],
+  trouble: (error: unknown) => void,
+): ProgressWriter {
+  let percent = 0;
+  let stage = 'running';
+  let writing: Promise<unknown> | undefined;
+  let due = 0;
+
+  async function write(): Promise<void> {
+    const entry = await records.update(lease.id, ({ state, body }) =>
+      state === 'running' && body.token === lease.token ? { body: { ...body, progress: percent, stage } } : undefined,
+    );
+    if (entry) events.changed(taskOf(entry));
+  }
+
+  return {
+    tell(event) {
+      percent = percentDone(stages, event, percent);
+      stage = event.stage;
+      if (writing || Date.now() < due) return;
+      due = Date.now() + everyMs;
+      writing = write()
+        .catch(trouble)
+        .finally(() => (writing = undefined));
+    },
+    end: async () => void (await writing),
+  };
+}
