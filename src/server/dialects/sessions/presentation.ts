@@ -83,26 +83,40 @@ export function taskProgress(task: Task, nowMs: number): TaskProgress {
   };
 }
 
-const Refused = z.object({
-  path: z.string(),
-  member: z.string().optional(),
-  failure: z.object({ message: z.string() }),
+const label = { path: z.string(), member: z.string().optional() };
+const Merged = z.object({
+  documents: z.array(z.object({ ...label, warnings: z.array(z.string()) })),
+  refused: z.array(z.object({ ...label, failure: z.object({ message: z.string() }) })),
 });
-const Merged = z.object({ documents: z.array(z.unknown()), refused: z.array(Refused) });
 
 const namedAtMost = 10;
 
-/** Why a task failed, or what of the files is missing in its result. */
+/** Why a task failed; of a result, which files are missing in it, and what is to be known about the others. */
 function messageOf({ state, failure, result }: Task): string | undefined {
   if (failure) return failure.detail === undefined ? failure.message : `${failure.message}. ${failure.detail}`;
   if (state !== 'succeeded') return undefined;
   const { documents, refused } = Merged.parse(result);
-  if (refused.length === 0) return undefined;
-  const named = refused.slice(0, namedAtMost).map(({ path, member, failure: { message } }) => {
-    const name = member === undefined ? path : `${path}: ${member}`;
-    return `${name} (${message})`;
-  });
-  const more = refused.length > named.length ? ` and ${refused.length - named.length} more` : '';
+  const missing = refused.map((document) => ({ ...document, why: document.failure.message }));
+  const warned = documents.flatMap((document) => document.warnings.map((why) => ({ ...document, why })));
   const total = documents.length + refused.length;
-  return `${documents.length} of ${total} documents were processed. Not processed: ${named.join('; ')}${more}`;
+  const sentences = [
+    ...(missing.length > 0 ? [`${documents.length} of ${total} documents were processed`] : []),
+    ...(missing.length > 0 ? [`Not processed: ${listed(missing)}`] : []),
+    ...(warned.length > 0 ? [`To be checked: ${listed(warned)}`] : []),
+  ];
+  return sentences.length === 0 ? undefined : sentences.join('. ');
+}
+
+interface Remark {
+  readonly path: string;
+  readonly member?: string | undefined;
+  readonly why: string;
+}
+
+function listed(remarks: readonly Remark[]): string {
+  const named = remarks.slice(0, namedAtMost).map(({ path, member, why }) => {
+    return `${member === undefined ? path : `${path}: ${member}`} (${why})`;
+  });
+  const more = remarks.length > named.length ? ` and ${remarks.length - named.length} more` : '';
+  return named.join('; ') + more;
 }

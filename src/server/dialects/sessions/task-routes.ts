@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Failure } from '../../../domain/failure.ts';
 import type { Task } from '../../../tasks/durable/task.ts';
+import type { Tasks } from '../../../tasks/durable/tasks.ts';
 import type { App } from '../../dialect.ts';
 import type { ServerServices } from '../../services.ts';
 import { type Access, sessionIdOf } from './access.ts';
@@ -125,7 +126,7 @@ export function taskRoutes(app: App, { tasks }: ServerServices, access: Access):
     },
     async (request) => {
       const { id } = await access.task(await access.owner(request), request.params.task_id);
-      await inRightState('started', () => tasks.hurry(id));
+      await inRightState(tasks, id, 'started', () => tasks.hurry(id));
       const message = 'Task queued for asynchronous processing';
       return { task_id: id, status: 'processing' as const, message, started_at: stampOf(Date.now()) };
     },
@@ -144,7 +145,7 @@ export function taskRoutes(app: App, { tasks }: ServerServices, access: Access):
     },
     async (request) => {
       const { id } = await access.task(await access.owner(request), request.params.task_id);
-      const task = await inRightState('cancelled', () => tasks.cancel(id));
+      const task = await inRightState(tasks, id, 'cancelled', () => tasks.cancel(id));
       const cancelled_at = stampOf(task.finishedMs ?? Date.now());
       return { task_id: id, status: statusOf[task.state], message: 'Task cancelled successfully', cancelled_at };
     },
@@ -163,7 +164,7 @@ export function taskRoutes(app: App, { tasks }: ServerServices, access: Access):
     },
     async (request) => {
       const { id } = await access.task(await access.owner(request), request.params.task_id);
-      const task = await inRightState('tried again', () => tasks.retry(id));
+      const task = await inRightState(tasks, id, 'tried again', () => tasks.retry(id));
       const retried_at = stampOf(task.updatedMs);
       return { task_id: id, status: statusOf[task.state], message: 'Task queued for retry', retried_at };
     },
@@ -189,13 +190,15 @@ export function taskRoutes(app: App, { tasks }: ServerServices, access: Access):
 }
 
 /** The core's refusals, in the words of this API. */
-async function inRightState(done: string, work: () => Promise<Task>): Promise<Task> {
+async function inRightState(tasks: Tasks, id: string, done: string, work: () => Promise<Task>): Promise<Task> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     if (error.kind === 'not_found') throw noSuchTask();
     if (error.kind !== 'conflict') throw error;
-    throw new Failure('conflict', `The task cannot be ${done} in the state it is in`, { detail: error.message });
+    const task = await tasks.get(id);
+    if (!task) throw noSuchTask();
+    throw new Failure('conflict', `The task is ${statusOf[task.state]} and cannot be ${done}`);
   }
 }
