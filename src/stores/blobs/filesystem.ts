@@ -106,6 +106,8 @@ export function filesystemBlobStore({ root, budgetBytes = Infinity }: Filesystem
     },
     size: (sha256) => (isKey(sha256) ? sizeOf(path(sha256)) : Promise.resolve(undefined)),
     async delete(sha256) {
+      // What is gone before the count would be taken off it all the same.
+      await counting();
       const file = path(sha256);
       const size = await sizeOf(file);
       await rm(file, { force: true });
