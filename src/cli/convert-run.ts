@@ -154,7 +154,7 @@ async function one(source: ConvertSource | FailedSource, run: Run): Promise<Conv
   const about = { ...label, sha256: source.sha256, format: source.format, bytes: source.bytes.length };
   try {
     const result = run.place === 'stdout' ? undefined : resultPath(source, run, run.place);
-    if (result !== undefined && run.plan.flags.skipExisting && (await exists(result)))
+    if (result !== undefined && run.plan.flags.skipExisting && (await isThere(result)))
       return {
         source: about,
         status: 'ok',
@@ -237,6 +237,11 @@ function resultPath(source: ConvertSource, { plan, taken }: Run, place: Exclude<
   }
 }
 
+/** Several pages may have become a ZIP in place of the file. */
+const isThere = async (path: string): Promise<boolean> => (await exists(path)) || exists(zipName(path));
+
+const zipName = (path: string): string => path.replace(/\.[^.]+$/, '.zip');
+
 const exists = (path: string): Promise<boolean> =>
   stat(path).then(
     () => true,
@@ -253,7 +258,7 @@ async function write(
     return '-';
   }
   // What is a ZIP is called so, unless the user named the file himself.
-  const path = report.container === 'zip' && 'folder' in place ? wanted.replace(/\.[^.]+$/, '.zip') : wanted;
+  const path = report.container === 'zip' && 'folder' in place ? zipName(wanted) : wanted;
   if ('folder' in place) await mkdir(place.folder, { recursive: true });
   const sink = await fileSink(path, { replace: plan.flags.force === true });
   await sink.write(bytes);

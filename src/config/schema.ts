@@ -51,7 +51,7 @@ export const Config = z.strictObject({
   // The password is one for all verbs: extract's.
   merge: MergeOptions.omit({ password: true }),
   // So are the languages that text is recognised in.
-  convert: ConvertOptions.omit({ password: true, ocrLanguages: true }),
+  convert: ConvertOptions.omit({ password: true, ocrLanguages: true, tex: true }),
   llm: LlmOptions,
   serve: ServeOptions,
   cache: CacheOptions,

@@ -19,6 +19,7 @@ export const formatFacts = {
   gif: { extensions: ['gif'], title: 'GIF' },
   bmp: { extensions: ['bmp'], title: 'BMP' },
   ofd: { extensions: ['ofd'], title: 'OFD' },
+  tex: { extensions: ['tex'], title: 'TeX' },
 } as const satisfies Record<string, { extensions: readonly string[]; title: string }>;
 
 export type Format = keyof typeof formatFacts;
@@ -41,6 +42,7 @@ export const targetFormats = [
   'tiff',
   'html',
   'csv',
+  'tex',
 ] as const satisfies readonly Format[];
 export type TargetFormat = (typeof targetFormats)[number];
 

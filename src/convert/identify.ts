@@ -19,7 +19,7 @@ export interface Identified {
   readonly warning?: string;
 }
 
-const textFormats: readonly Format[] = ['md', 'txt', 'html', 'csv'];
+const textFormats: readonly Format[] = ['md', 'txt', 'html', 'csv', 'tex'];
 
 const byMediaType: Partial<Record<MediaType, Format>> = {
   'application/pdf': 'pdf',

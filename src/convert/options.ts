@@ -51,6 +51,17 @@ export const ConvertOptions = z.strictObject({
     .describe('Formulas of spreadsheets: kept in workbooks unless false; shown in place of values where true'),
   includeCharts: z.boolean().default(true).describe('Takes charts over; where they cannot be drawn, their numbers'),
   password: z.string().optional().describe('Opens an encrypted PDF'),
+  tex: z
+    .strictObject({
+      /** Base64 of the files' bytes. */
+      conf: z.base64().optional(),
+      customXsl: z.base64().optional(),
+      debug: z.boolean().default(false),
+      imagePostProcessing: z.boolean().default(true),
+      engine: z.enum(['builtin', 'docx2tex', 'pandoc']).default('builtin'),
+    })
+    .optional()
+    .describe('How DOCX becomes TeX'),
 });
 export type ConvertOptions = z.output<typeof ConvertOptions>;
 

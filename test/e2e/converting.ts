@@ -112,6 +112,19 @@ export function converting(): void {
       expect(opened.stdout).toBe('Opened\n');
     });
 
+    it('TeX is a ZIP, with all that was made on the way where that is asked for', async () => {
+      const cwd = await folder({ 'a.md': report });
+      await run(['convert', 'a.md', '--to', 'docx'], { cwd, env: noOffice });
+      const { stdout, code } = await run(['convert', 'a.docx', '--to', 'tex', '--debug'], { cwd, env: noOffice });
+      expect(lines(stdout)).toMatchObject([
+        { status: 'ok', result: { path: 'a.zip' }, report: { container: 'zip', route: [{ engine: 'docx-to-tex' }] } },
+      ]);
+      expect(code).toBe(0);
+      const again = await run(['convert', 'a.docx', '--to', 'tex', '--skip-existing'], { cwd, env: noOffice });
+      expect(lines(again.stdout)).toMatchObject([{ skipped: true }]);
+      expect((await run(['convert', 'a.docx', '--to', 'pdf', '--debug'], { cwd })).code).toBe(2);
+    });
+
     it('--list shows every pair of this machine', async () => {
       const { stdout } = await run(['convert', '--list'], { cwd: await folder(), env: noOffice });
       const cells = lines(stdout);

@@ -24,6 +24,11 @@ export interface ConvertFlags extends InputFlags {
   readonly skipExisting?: boolean;
   readonly dryRun?: boolean;
   readonly list?: boolean;
+  readonly conf?: string;
+  readonly customXsl?: string;
+  readonly debug?: boolean;
+  readonly imgPostProc?: boolean;
+  readonly texEngine?: 'builtin' | 'docx2tex' | 'pandoc';
   readonly format?: 'text' | 'json' | 'ndjson';
 }
 
@@ -52,6 +57,17 @@ export const convert: DefineCommand = (command, context, done) => {
     .option('--skip-existing', 'Convert only what has no result yet')
     .option('--dry-run', 'Say what would be read and written, and do nothing')
     .option('--list', 'Show what can be converted to what on this machine')
+    .option('--conf <FILE>', 'For tex: what becomes what, as xml2tex XML or CSV; default: one built in')
+    .option('--custom-xsl <FILE>', 'For tex: a stylesheet between the document and the conf')
+    .option('--debug', 'For tex: also everything made on the way')
+    .option('--no-img-post-proc', 'For tex: pictures as they are in the document')
+    .addOption(
+      new Option('--tex-engine <NAME>', 'For tex: one of builtin, docx2tex, pandoc; default builtin').choices([
+        'builtin',
+        'docx2tex',
+        'pandoc',
+      ]),
+    )
     .addOption(
       new Option(
         '-f, --format <FORMAT>',
@@ -71,7 +87,7 @@ export const convert: DefineCommand = (command, context, done) => {
       done(await runList(config, optionsOf(config), told, context));
       return;
     }
-    const plan = planOf(paths, flags, config, told, context);
+    const plan = await withTex(planOf(paths, flags, config, told, context));
     const { runConvert } = await import('../convert-run.ts');
     done(await runConvert(plan, context));
   });
@@ -136,6 +152,39 @@ function optionsOf({ convert: given, extract }: Config): ConvertOptions {
     'PDF/A may not be encrypted (ISO 19005)',
   );
   return { ...given, ocrLanguages, ...(password === undefined ? {} : { password }) };
+}
+
+/** The files that the flags name, read; only for TeX. */
+async function withTex(plan: ConvertPlan): Promise<ConvertPlan> {
+  const { conf, customXsl, debug, imgPostProc, texEngine } = plan.flags;
+  const asked =
+    [conf, customXsl, texEngine].some((flag) => flag !== undefined) || debug === true || imgPostProc === false;
+  if (plan.to !== 'tex') {
+    refuse(
+      asked,
+      '--conf, --custom-xsl, --debug, --no-img-post-proc and --tex-engine are for --to tex',
+      `Not for ${plan.to}`,
+    );
+    return plan;
+  }
+  const read = async (path: string): Promise<string> => {
+    const { readFile } = await import('node:fs/promises');
+    const { fileFailure } = await import('../../documents/file-failure.ts');
+    return readFile(path).then(
+      (bytes) => bytes.toString('base64'),
+      (error: unknown) => {
+        throw fileFailure(error, path);
+      },
+    );
+  };
+  const tex = {
+    debug: debug === true,
+    imagePostProcessing: imgPostProc !== false,
+    engine: texEngine ?? ('builtin' as const),
+    ...(conf === undefined ? {} : { conf: await read(conf) }),
+    ...(customXsl === undefined ? {} : { customXsl: await read(customXsl) }),
+  };
+  return { ...plan, options: { ...plan.options, tex } };
 }
 
 function refuse(wrong: boolean, message: string, detail: string): void {
