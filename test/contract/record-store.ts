@@ -51,6 +51,15 @@ export function recordStoreContract(create: () => Promise<RecordStore>): void {
     expect(await records.get('a')).toMatchObject({ state: 'old', version: 1 });
   });
 
+  it('finds what was changed since then', async () => {
+    const records = await invoices();
+    await records.insert({ id: 'a', createdMs: 5, body: body('a') });
+    const { updatedMs } = await records.insert({ id: 'b', body: body('b') });
+    const since = async (updatedFromMs: number) => (await records.list({ updatedFromMs }, { limit: 10 })).total;
+    expect(await since(updatedMs + 1000)).toBe(0);
+    expect(await since(5)).toBe(2);
+  });
+
   it('changes what is named and nothing else', async () => {
     const records = await invoices();
     await records.insert({ id: 'a', owner: 'o', state: 's', expiresMs: 5, body: body('a') });
