@@ -1,21 +1,22 @@
 /** Puts the server together: stores, tasks, worker, dialects. Beside compose.ts the only file that knows ports and implementations both. */
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { extractor, type ExtractorSettings, merger } from './compose.ts';
 import { converter } from './compose-convert.ts';
 import { Failure } from './domain/failure.ts';
-import { createApp, type TlsFiles } from './server/app.ts';
+import { createApp } from './server/app.ts';
 import type { App } from './server/dialect.ts';
 import { dialects } from './server/dialects/index.ts';
 import { type ServerLog, traceOf } from './server/log.ts';
 import { metricsRegistry } from './server/metrics.ts';
 import type { ServeOptions } from './server/options.ts';
 import type { ServerServices } from './server/services.ts';
+import { tlsFiles } from './server/tls.ts';
 import { urlGuard } from './server/url-guard.ts';
 import { filesystemBlobStore } from './stores/blobs/filesystem.ts';
 import { heldBlobs } from './stores/blobs/held-blobs.ts';
 import { sqliteBlobHolds } from './stores/blobs/holds-sqlite.ts';
 import { openDatabase } from './stores/database.ts';
+import { lockFolder } from './stores/locks/folder-lock.ts';
 import { sqliteLocks } from './stores/locks/sqlite.ts';
 import { sqliteJobQueue } from './stores/queues/sqlite.ts';
 import { sqliteRecordStore } from './stores/records/sqlite.ts';
@@ -51,7 +52,9 @@ const convertAtOnce = ({ workers }: ServeOptions): number => Math.max(1, Math.fl
 
 /** Listens once it can be given work. Rejects with a Failure where the address is taken or the data cannot be used. */
 export async function startServer({ serve, reading, version, log }: ServerSettings): Promise<RunningServer> {
+  const tls = await tlsFiles(serve);
   const folder = resolve(serve.dataDir);
+  const lock = await lockFolder(folder);
   const database = await openDatabase(serve.database ?? join(folder, 'invoicectl.db'));
   const queueDatabase = serve.queue === undefined ? database : await openDatabase(serve.queue);
   const records = sqliteRecordStore(database);
@@ -137,7 +140,7 @@ export async function startServer({ serve, reading, version, log }: ServerSettin
   const expire = (): void => void expireTasks(taskServices).catch(trouble);
   expire();
   const expiring = setInterval(expire, expireEveryMs);
-  const app = await createApp(services, dialects, await tlsFiles(serve));
+  const app = await createApp(services, dialects, tls);
 
   async function close(): Promise<void> {
     clearInterval(expiring);
@@ -146,6 +149,7 @@ export async function startServer({ serve, reading, version, log }: ServerSettin
     await converting.close();
     await database.destroy();
     if (queueDatabase !== database) await queueDatabase.destroy();
+    lock.release();
   }
   try {
     const url = await app.listen({ host: serve.host, port: serve.port });
@@ -173,15 +177,4 @@ export async function startServer({ serve, reading, version, log }: ServerSettin
       cause,
     });
   }
-}
-
-async function tlsFiles({ tlsCert, tlsKey }: ServeOptions): Promise<TlsFiles | undefined> {
-  if (tlsCert === undefined && tlsKey === undefined) return undefined;
-  if (tlsCert === undefined || tlsKey === undefined)
-    throw new Failure('bad_request', '--tls-cert and --tls-key are given together', { detail: 'Name both files' });
-  const read = (path: string): Promise<Buffer> =>
-    readFile(path).catch((cause: unknown) => {
-      throw new Failure('not_found', `The file ${path} cannot be read`, { cause });
-    });
-  return { cert: await read(tlsCert), key: await read(tlsKey) };
 }

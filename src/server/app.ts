@@ -14,11 +14,7 @@ import { idempotency } from './idempotency.ts';
 import { documentation } from './openapi.ts';
 import { operations } from './operations.ts';
 import type { ServerServices } from './services.ts';
-
-export interface TlsFiles {
-  readonly cert: Buffer;
-  readonly key: Buffer;
-}
+import type { TlsFiles } from './tls.ts';
 
 const jsonBodyBytes = 2 * 1024 ** 2;
 /** For a request to come in, the body included: 500 MB over a slow line. */

@@ -201,6 +201,11 @@ describe('an Idempotency-Key', () => {
   });
 });
 
+it('a data folder is for one server', async () => {
+  await expect(testServer({ dataDir: server.folder })).rejects.toMatchObject({ kind: 'conflict' });
+  expect(await healthy()).toBe(true);
+});
+
 it('a server that stops tells whoever waits, and does not wait for ever', async () => {
   const stopping = await testServer();
   const body = await formWith('file', 'cn-normal-scan-sideways.png', { type: 'image/png' });

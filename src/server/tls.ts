@@ -1,0 +1,32 @@
+/** Certificate and key, read and tried before anything is started. */
+import { readFile } from 'node:fs/promises';
+import { createSecureContext } from 'node:tls';
+import { Failure } from '../domain/failure.ts';
+import type { ServeOptions } from './options.ts';
+
+export interface TlsFiles {
+  readonly cert: Buffer;
+  readonly key: Buffer;
+}
+
+/** Undefined where none are named. Rejects with `bad_request` and `not_found`. */
+export async function tlsFiles({ tlsCert, tlsKey }: ServeOptions): Promise<TlsFiles | undefined> {
+  if (tlsCert === undefined && tlsKey === undefined) return undefined;
+  if (tlsCert === undefined || tlsKey === undefined)
+    throw new Failure('bad_request', '--tls-cert and --tls-key are given together', { detail: 'Name both files' });
+  const files = { cert: await read(tlsCert), key: await read(tlsKey) };
+  try {
+    createSecureContext(files);
+  } catch (cause) {
+    throw new Failure('bad_request', 'The certificate and its key cannot be used', {
+      detail: 'Both are PEM files, the key without a password, and they belong together',
+      cause,
+    });
+  }
+  return files;
+}
+
+const read = (path: string): Promise<Buffer> =>
+  readFile(path).catch((cause: unknown) => {
+    throw new Failure('not_found', `The file ${path} cannot be read`, { cause });
+  });

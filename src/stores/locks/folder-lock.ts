@@ -1,0 +1,30 @@
+/**
+ * A folder for one process alone: the lock ends with the process, however it ends.
+ *
+ * Clean-up at the start takes files that nobody has noted down for leftovers; a second server on the same folder would take
+ * the first one's uploads for that. The lock is an exclusive transaction on an empty SQLite file: the system gives it back.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '../../domain/failure.ts';
+
+export interface FolderLock {
+  release(): void;
+}
+
+/** Rejects with `conflict` where another process has the folder. */
+export async function lockFolder(folder: string): Promise<FolderLock> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const { DatabaseSync } = await import('node:sqlite');
+  const file = new DatabaseSync(join(folder, 'in-use.lock'), { timeout: 0 });
+  try {
+    file.exec('BEGIN EXCLUSIVE');
+  } catch (cause) {
+    file.close();
+    throw new Failure('conflict', `Another server uses the data folder ${folder}`, {
+      detail: 'Stop it, or name another folder with --data-dir',
+      cause,
+    });
+  }
+  return { release: () => file.close() };
+}
