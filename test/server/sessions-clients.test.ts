@@ -62,7 +62,10 @@ test('JavaScript, in a page of the same origin', async () => {
   const link = { href: '', download: '', click: () => void clicked.push({ ...link }) };
   const log = (...said: unknown[]): void => void logged.push(said);
   const context = createContext({
-    ...{ FormData, setTimeout, console: { log, error: log }, fetch: browserFetch },
+    FormData,
+    setTimeout,
+    console: { log, error: log },
+    fetch: browserFetch,
     document: { getElementById: () => ({ files }), createElement: () => link },
   });
   await runInContext(`${script}\nprocessInvoices()`, context);

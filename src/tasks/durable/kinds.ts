@@ -35,7 +35,7 @@ export interface DurableKind<Input = unknown> {
   readonly input: z.ZodType<Input>;
   lane(input: Input): Lane;
   /** In their order; the names are those that `progress` is called with. */
-  readonly stages: readonly Stage[];
+  readonly stages: readonly Stage[] | ((input: Input) => readonly Stage[]);
   /** Rejects with a Failure. */
   run(input: Input, context: DurableContext): Promise<DurableOutput>;
 }
@@ -43,14 +43,14 @@ export interface DurableKind<Input = unknown> {
 /** A kind as the worker sees it: it reads its input itself. */
 export interface AnyKind {
   readonly name: string;
-  readonly stages: readonly Stage[];
+  stages(input: unknown): readonly Stage[];
   lane(input: unknown): Lane;
   run(input: unknown, context: DurableContext): Promise<DurableOutput>;
 }
 
 export const anyKind = <Input>(kind: DurableKind<Input>): AnyKind => ({
   name: kind.name,
-  stages: kind.stages,
+  stages: (input) => (typeof kind.stages === 'function' ? kind.stages(kind.input.parse(input)) : kind.stages),
   lane: (input) => kind.lane(kind.input.parse(input)),
   run: async (input, context) => kind.run(kind.input.parse(input), context),
 });

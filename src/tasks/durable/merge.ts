@@ -2,13 +2,16 @@
 import { PassThrough } from 'node:stream';
 import { once } from 'node:events';
 import { z } from 'zod';
+import { extensionOf, looksLikeDocument } from '../../documents/document-names.ts';
 import { documentsIn, type Intake } from '../../documents/intake.ts';
+import { openZip } from '../../documents/zip.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { ExtractOptions } from '../../extract/options.ts';
 import { MergeOptions } from '../../merge/options.ts';
 import type { ByteSink } from '../../merge/pdf/writer.ts';
 import type { TaskKind } from '../kinds.ts';
 import type { MergeInput, MergeOutput } from '../merge.ts';
+import { needsInvoices } from '../merge-sources.ts';
 import { runTask } from '../run.ts';
 import { anyKind, type DurableContext, type DurableKind } from './kinds.ts';
 
@@ -26,10 +29,9 @@ export const durableMerge = (task: TaskKind<MergeInput, MergeOutput>, extract: E
     name: 'merge',
     input: StoredMergeInput,
     lane: () => 'light',
-    stages: [
-      { stage: 'reading invoices', weight: 6 },
-      { stage: 'placing pages', weight: 4 },
-      { stage: 'packing files', weight: 4 },
+    stages: ({ options }) => [
+      ...(needsInvoices(options) ? [{ stage: 'reading invoices', weight: 6 }] : []),
+      { stage: options.type === 'zip' ? 'packing files' : 'placing pages', weight: 4 },
     ],
     async run({ files, options, resultName }, context) {
       const stream = new PassThrough({ highWaterMark: 1024 * 1024 });
@@ -39,7 +41,7 @@ export const durableMerge = (task: TaskKind<MergeInput, MergeOutput>, extract: E
       kept.catch(() => undefined);
       try {
         const intakes = intakesOf(files, context);
-        const input = { intakes, expected: files.length, options, extract, sink: sinkInto(stream) };
+        const input = { intakes, expected: await expectedIn(files, context), options, extract, sink: sinkInto(stream) };
         const { report: _report, ...result } = await runTask(task, input, context);
         if (result.documents.length === 0) throw nothingUsable(result);
         stream.end();
@@ -56,6 +58,26 @@ export const durableMerge = (task: TaskKind<MergeInput, MergeOutput>, extract: E
 
 async function* intakesOf(files: StoredMergeInput['files'], context: DurableContext): AsyncGenerator<Intake, void> {
   for (const { sha256, name } of files) yield* documentsIn(name, await context.read(sha256));
+}
+
+/** Members of ZIPs count, as far as their names tell. */
+async function expectedIn(files: StoredMergeInput['files'], context: DurableContext): Promise<number> {
+  let expected = 0;
+  for (const { sha256, name } of files)
+    expected += extensionOf(name) === 'zip' ? await membersOf(await context.read(sha256)) : 1;
+  return expected;
+}
+
+async function membersOf(bytes: Uint8Array): Promise<number> {
+  try {
+    const archive = await openZip(bytes);
+    archive.close();
+    return Math.max(1, archive.entries.filter(({ name }) => looksLikeDocument(name)).length);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    // What is wrong with it is told where it is read.
+    return 1;
+  }
 }
 
 function sinkInto(stream: PassThrough): ByteSink {

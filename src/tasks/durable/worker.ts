@@ -134,7 +134,7 @@ export function taskWorker(services: TaskServices, settings: WorkerSettings): Ta
     signal: AbortSignal,
     scratch: { readonly kind: string; readonly id: string },
   ): Promise<DurableOutput> {
-    const progress = progressWriter(services, lease, kind.stages, trouble);
+    const progress = progressWriter(services, lease, kind.stages(body.input), trouble);
     const own: Omit<DurableContext, 'signal' | 'progress'> = {
       taskId: id,
       open: (sha256) => blobs.open(sha256),
