@@ -70,7 +70,7 @@ export async function runConvert(plan: ConvertPlan, context: CliContext): Promis
     !config.log.quiet && config.log.format === 'text' && plan.told !== 'text',
   );
   try {
-    const run: Run = { plan, context, place, converting, signal, stage: bar.stage, taken: new Set() };
+    const run: Run = { plan, context, place, converting, signal, stage: (text) => bar.stage(text), taken: new Set() };
     const sources = convertSources(inputs, {
       stdin: context.stdin,
       ...(plan.from === undefined ? {} : { from: plan.from }),

@@ -10,7 +10,7 @@ import { cells, chinese, english, sample } from './samples.ts';
 const sources = ['md', 'html', 'txt', 'csv', 'docx', 'xlsx', 'xls', 'pptx', 'pdf'] as const satisfies readonly Format[];
 const pairs = sources.flatMap((from) =>
   targetFormats
-    .filter((to) => cheapestRoute(embeddedEngines, from, to, defaultOptions))
+    .filter((to) => to !== 'tex' && cheapestRoute(embeddedEngines, from, to, defaultOptions))
     .map((to) => [from, to] as const),
 );
 

@@ -13,7 +13,7 @@ import {
   TableRow,
   TextRun,
 } from 'docx';
-import * as fontkit from 'fontkit';
+import { openSync } from 'fontkit';
 import sharp from 'sharp';
 import { utils, write } from '@e965/xlsx';
 import type { Format } from '../../src/convert/formats.ts';
@@ -127,7 +127,7 @@ export const pdf = (): Promise<Uint8Array> => writeTypst(article, { page, pdfA: 
 
 /** A page that is a picture of text, as a scanner gives it. */
 export async function scan(): Promise<Uint8Array> {
-  const font = fontkit.openSync(
+  const font = openSync(
     createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
   );
   const lines = ['Invoice number 20240117', 'The quick brown fox', '敏捷的棕色狐狸'];

@@ -141,8 +141,9 @@ function plainBlock(block: Block): string {
       return plainBlocks(block.blocks);
     case 'rule':
     case 'page-break':
-      return '';
+      break;
   }
+  return '';
 }
 
 export interface Counts {
@@ -201,8 +202,9 @@ export function mapInlines(
       case 'code':
       case 'rule':
       case 'page-break':
-        return block;
+        break;
     }
+    return block;
   });
 }
 

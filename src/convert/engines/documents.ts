@@ -16,6 +16,8 @@ import type { ConvertOptions } from '../options.ts';
 
 const texts = ['md', 'html', 'txt', 'docx'] as const;
 const sheets = ['xlsx', 'xls', 'csv'] as const;
+const writable = [...texts, ...sheets, 'pptx'] as const;
+const isWritten = (format: Format): format is (typeof writable)[number] => writable.some((one) => one === format);
 
 function pairs(): readonly Pair[] {
   const found: Pair[] = [];
@@ -107,6 +109,7 @@ async function write(
   options: ConvertOptions,
   warnings: string[],
 ): Promise<Pick<StepOutput, 'bytes' | 'container'>> {
+  if (!isWritten(to)) throw new Failure('internal', `${to} is not written here`);
   switch (to) {
     case 'md':
       return { bytes: await (await import('../article/write/markdown.ts')).writeMarkdown(article) };
@@ -129,20 +132,17 @@ async function write(
       return { bytes: await (await import('../article/write/pptx.ts')).writePptx(article, warnings) };
     case 'xlsx':
     case 'xls':
-    case 'csv': {
-      const tables = await import('../article/write/tables.ts');
-      const sheet =
-        from === 'txt' && tables.tablesOf(article.blocks).length === 0 ? tables.linesAsTable(article) : article;
-      if (to !== 'csv') return { bytes: await tables.writeWorkbook(sheet, to) };
-      const { files } = tables.writeCsv(sheet);
-      const [only] = files;
-      if (only && files.length === 1) return { bytes: only.bytes };
-      warnings.push(`The ${files.length} tables are a file each, in a ZIP`);
-      return { bytes: await packed(files), container: 'zip' };
-    }
-    default:
-      throw new Failure('internal', `${to} is not written here`);
+    case 'csv':
+      break;
   }
+  const tables = await import('../article/write/tables.ts');
+  const sheet = from === 'txt' && tables.tablesOf(article.blocks).length === 0 ? tables.linesAsTable(article) : article;
+  if (to !== 'csv') return { bytes: await tables.writeWorkbook(sheet, to) };
+  const { files } = tables.writeCsv(sheet);
+  const [only] = files;
+  if (only && files.length === 1) return { bytes: only.bytes };
+  warnings.push(`The ${files.length} tables are a file each, in a ZIP`);
+  return { bytes: await packed(files), container: 'zip' };
 }
 
 /** Wide tables lie across the page, unless the options say otherwise. */

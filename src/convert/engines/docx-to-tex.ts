@@ -11,7 +11,7 @@ export const docxToTexEngine: Engine = {
   runs: 'thread',
   version: () => texEngines.builtin.version(),
   unavailable: () => Promise.resolve(undefined),
-  async convert({ bytes, options, name }, { signal, progress }) {
+  async convert({ bytes, options, name }, context) {
     const { conf, customXsl, debug = false, imagePostProcessing = true, engine = 'builtin' } = options.tex ?? {};
     const workDir = await mkdtemp(join(tmpdir(), 'invoicectl-tex-'));
     try {
@@ -23,7 +23,7 @@ export const docxToTexEngine: Engine = {
           ...(conf === undefined ? {} : { conf: Buffer.from(conf, 'base64') }),
           ...(customXsl === undefined ? {} : { customXsl: Buffer.from(customXsl, 'base64') }),
         },
-        { signal, workDir, progress: (event) => progress(event) },
+        { signal: context.signal, workDir, progress: (event) => context.progress(event) },
       );
       const packed = await packTex(artefacts, { debug, baseName: name });
       return { bytes: packed, container: 'zip', warnings: artefacts.warnings, images: artefacts.images.length };

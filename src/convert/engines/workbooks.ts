@@ -4,6 +4,7 @@ import { plainBlocks } from '../article/model.ts';
 import { chartTables } from '../article/read/charts.ts';
 import { csvRows, isNumber, numberFormat } from '../article/read/csv.ts';
 import { openWorkbook, readSpreadsheet } from '../article/read/spreadsheet.ts';
+import { shownWidth } from '../article/shown-width.ts';
 import { saveWorkbook } from '../article/write/tables.ts';
 import { checkLength, decodeText } from '../article/text-file.ts';
 import { packageVersion } from '../own-version.ts';
@@ -74,15 +75,7 @@ async function bookOfCsv({ bytes, name }: StepInput): Promise<{ readonly book: W
   sheet['!cols'] = Array.from(
     { length: Math.max(0, ...rows.slice(0, 1000).map((row) => row.length)) },
     (_, column) => ({
-      wch: Math.min(
-        60,
-        Math.max(
-          8,
-          ...rows
-            .slice(0, 1000)
-            .map((row) => [...(row[column] ?? '')].reduce((sum, one) => sum + (one > '\u2e80' ? 2 : 1), 2)),
-        ),
-      ),
+      wch: Math.min(60, Math.max(8, ...rows.slice(0, 1000).map((row) => shownWidth(row[column] ?? '') + 2))),
     }),
   );
   const book = utils.book_new();

@@ -103,15 +103,16 @@ async function recognised(
   document: OpenDocument,
   index: number,
   { languages }: ReadPagesOptions,
-  { ocr, signal, progress }: ReadPagesServices,
+  services: ReadPagesServices,
 ): Promise<Page> {
+  const { ocr, signal } = services;
   if (!ocr)
     throw new Failure('engine_unavailable', 'The page has to be recognised, and no OCR engine is available', {
       detail: 'See: invoicectl doctor',
     });
   const raster = await document.raster(index, ocrDpi);
   const result = await ocr.recognize(raster, { languages, signal });
-  progress({ stage: 'recognising text', done: index + 1, total: document.pageCount });
+  services.progress({ stage: 'recognising text', done: index + 1, total: document.pageCount });
   return pageFromOcr(result, raster, index + 1);
 }
 

@@ -58,11 +58,16 @@ export async function readArticle(
   return { article, sourceText: spoken(article), sourceCounts: countsOf(article.blocks) };
 }
 
+const writtenFormats = ['md', 'html', 'txt', 'csv', 'xlsx', 'xls', 'docx', 'pptx', 'doc'] as const;
+const isWritten = (format: Format): format is (typeof writtenFormats)[number] =>
+  writtenFormats.some((one) => one === format);
+
 async function readWritten(
   bytes: Uint8Array,
   format: Format,
   { includeFormulas, includeCharts: charts }: ConvertOptions,
 ): Promise<Article> {
+  if (!isWritten(format)) throw new Failure('unsupported_format', `${format} cannot be read as text`);
   switch (format) {
     case 'md':
       return (await import('./markup.ts')).readMarkdown(bytes);
@@ -82,13 +87,11 @@ async function readWritten(
       return (await import('./docx.ts')).readDocx(bytes, { charts });
     case 'pptx':
       return (await import('./pptx.ts')).readPptx(bytes, { charts });
-    case 'doc': {
-      const text = (await docText(bytes)).replaceAll('\r', '\n\n').replaceAll('\x07', '\t').replaceAll('\v', '\n');
-      return (await import('./text.ts')).articleOfText(text.replaceAll(/[^\t\n\f\u0020-\uffff]/g, ''));
-    }
-    default:
-      throw new Failure('unsupported_format', `${format} cannot be read as text`);
+    case 'doc':
+      break;
   }
+  const text = (await docText(bytes)).replaceAll('\r', '\n\n').replaceAll('\x07', '\t').replaceAll('\v', '\n');
+  return (await import('./text.ts')).articleOfText(text.replaceAll(/[^\t\n\f\u0020-\uffff]/g, ''));
 }
 
 async function readPrinted(

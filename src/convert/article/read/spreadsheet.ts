@@ -28,7 +28,7 @@ export async function readSpreadsheet(bytes: Uint8Array, options: SpreadsheetOpt
   let sheets = 0;
   for (const name of workbook.SheetNames) {
     const sheet = workbook.Sheets[name];
-    const rows = sheet ? rowsOf(sheet, utils.decode_cell, options) : [];
+    const rows = sheet ? rowsOf(sheet, (address) => utils.decode_cell(address), options) : [];
     if (rows.length === 0) continue;
     sheets++;
     if (several) blocks.push({ kind: 'heading', level: 2, content: [text(name)] });

@@ -105,8 +105,9 @@ function blockChildren(block: Block, writing: Writing, depth: number): readonly 
     case 'rule':
       return [new docx.Paragraph({ border: { bottom: { style: 'single', size: 6, space: 1, color: '999999' } } })];
     case 'page-break':
-      return [new docx.Paragraph({ children: [new docx.PageBreak()] })];
+      break;
   }
+  return [new docx.Paragraph({ children: [new docx.PageBreak()] })];
 }
 
 const headings = ['Heading1', 'Heading2', 'Heading3', 'Heading4', 'Heading5', 'Heading6'] as const;

@@ -77,8 +77,9 @@ function blockHtml(block: Block, pictures: Pictures): string {
     case 'rule':
       return '<hr>';
     case 'page-break':
-      return '<div style="break-after: page"></div>';
+      break;
   }
+  return '<div style="break-after: page"></div>';
 }
 
 /** A lone paragraph in an item is its text. */

@@ -45,8 +45,9 @@ function blockNodes(block: Block, pictures: Pictures): readonly (Flow & RootCont
       return [{ type: 'blockquote', children: block.blocks.flatMap((inner) => blockNodes(inner, pictures)) }];
     case 'rule':
     case 'page-break':
-      return [{ type: 'thematicBreak' }];
+      break;
   }
+  return [{ type: 'thematicBreak' }];
 }
 
 const withoutBreaks = (content: readonly Inline[]): readonly Inline[] =>
@@ -83,8 +84,9 @@ function cellPhrasing(blocks: readonly Block[], pictures: Pictures): PhrasingCon
         return [cellPhrasing(block.blocks, pictures)];
       case 'rule':
       case 'page-break':
-        return [];
+        break;
     }
+    return [];
   });
   return lines.flatMap((line, index): PhrasingContent[] => [...(index > 0 ? [lineBreakInCell] : []), ...line]);
 }

@@ -1,5 +1,6 @@
 /** Slides from an article: every heading of the first two levels begins one; what does not fit goes on on the next. */
 import { type Article, type Block, gridOf, type Inline, plain, plainBlocks, type Table } from '../model.ts';
+import { shownWidth } from '../shown-width.ts';
 import { packed } from '../../pack.ts';
 import { type SizedPicture, sizedPictures } from './pictures.ts';
 import { presentationParts } from './pptx-parts.ts';
@@ -129,11 +130,7 @@ const gridRows = (table: Table): Table['rows'] =>
 const linesIn = (content: readonly Inline[]): number =>
   plain(content)
     .split('\n')
-    .reduce(
-      (sum, line) =>
-        sum + Math.max(1, Math.ceil([...line].reduce((width, one) => width + (one > '\u2e80' ? 2 : 1), 0) / 80)),
-      0,
-    );
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(shownWidth(line) / 80)), 0);
 
 const escape = (text: string): string =>
   text

@@ -2,6 +2,7 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { Failure } from '../../../domain/failure.ts';
 import { type Article, type Block, type Cell, gridOf, plainBlocks, type Table, visit } from '../model.ts';
+import { shownWidth } from '../shown-width.ts';
 import { isNumber, numberFormat } from '../read/csv.ts';
 
 /** Tables at any depth; a table in a table is one of its own. */
@@ -73,7 +74,11 @@ export async function writeWorkbook(article: Article, type: 'xlsx' | 'xls'): Pro
   tables.forEach((table, index) =>
     utils.book_append_sheet(
       book,
-      sheetOf(table, utils.encode_cell, utils.encode_range),
+      sheetOf(
+        table,
+        (at) => utils.encode_cell(at),
+        (range) => utils.encode_range(range),
+      ),
       sheetName(table.name ?? `Table ${index + 1}`, used),
     ),
   );
@@ -122,13 +127,7 @@ function sheetOf(table: Table, encode: EncodeCell, encodeRange: EncodeRange): Wo
       const value = cellObject(cell);
       if (value) sheet[encode({ c, r })] = value;
       const shown = cellText(cell);
-      widths[c] = Math.min(
-        60,
-        Math.max(
-          widths[c] ?? 8,
-          ...shown.split('\n').map((line) => [...line].reduce((sum, one) => sum + (one > '\u2e80' ? 2 : 1), 2)),
-        ),
-      );
+      widths[c] = Math.min(60, Math.max(widths[c] ?? 8, ...shown.split('\n').map((line) => shownWidth(line) + 2)));
       const [columns, rows] = [cell.columns ?? 1, cell.rows ?? 1];
       if (columns > 1 || rows > 1)
         merges.push({ s: { c, r }, e: { c: c + columns - 1, r: Math.min(r + rows, grid.length) - 1 } });

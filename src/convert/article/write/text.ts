@@ -41,6 +41,7 @@ function blockText(block: Block, depth: number): string {
     case 'rule':
       return '----------------';
     case 'page-break':
-      return '\f';
+      break;
   }
+  return '\f';
 }

@@ -81,10 +81,9 @@ interface Content {
 
 /** A Typst string literal. */
 export const quoted = (text: string): string =>
-  `"${text.replaceAll(/["\\\u0000-\u001f\u007f-\u009f\u2028\u2029]|[\ud800-\udfff](?![^]|$)/gu, (character) => {
-    const code = character.codePointAt(0) ?? 0;
+  `"${text.toWellFormed().replaceAll(/["\\\p{Cc}\u2028\u2029]/gu, (character) => {
     if (character === '"' || character === '\\') return `\\${character}`;
-    return code === 9 ? '    ' : code === 10 ? '\\n' : '';
+    return character === '\t' ? '    ' : character === '\n' ? '\\n' : '';
   })}"`;
 
 function blockCode(block: Block, content: Content): string {
@@ -110,8 +109,9 @@ function blockCode(block: Block, content: Content): string {
     case 'rule':
       return 'line(length: 100%, stroke: 0.5pt + luma(60%))';
     case 'page-break':
-      return 'pagebreak(weak: true)';
+      break;
   }
+  return 'pagebreak(weak: true)';
 }
 
 /** A lone paragraph is its text: `par` in a cell or an item would part it from what follows. */

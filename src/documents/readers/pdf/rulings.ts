@@ -66,7 +66,8 @@ function linesOf(
   const { filled, stroked } = drawMode(pdfium, path);
   if (!filled && !stroked) return [];
   const subpaths: Subpath[] = [];
-  for (let index = 0; index < pdfium.FPDFPath_CountSegments(path) && budget.segments-- > 0; index++) {
+  for (let index = 0; index < Math.min(pdfium.FPDFPath_CountSegments(path), maximumSegments); index++) {
+    if (budget.segments-- <= 0) break;
     const segment = pdfium.FPDFPath_GetPathSegment(path, index);
     const type = pdfium.FPDFPathSegment_GetType(segment);
     if (type === moveTo || subpaths.length === 0) subpaths.push({ points: [], curved: false });
