@@ -232,6 +232,9 @@ function withWholeNames(parts: readonly Part[]): Part[] {
   return joined;
 }
 
+const bareCode = /(?:^|,\s)(?:\d{4} [A-Z]{2}|\d{5})$/;
+const townLine = /^\p{Lu}[\p{L}' -]{2,30}$/u;
+
 const titleLine =
   /^(?:invoice|tax invoice|rechnung|facture|factura|fattura|factuur|fatura|receipt|page|seite)(?:\s+(?:no|nr|n°|#)?[.:]?\s*\S*\d\S*)?$/iu;
 
@@ -282,6 +285,15 @@ function firstParty(
     index++
   ) {
     // A post code ends an address; what follows may only name the country.
+    // "8013 PM" over "Zwolle": the column was too narrow for the town.
+    if (
+      index === lastAddress + 1 &&
+      bareCode.test(parts[lastAddress]?.text ?? '') &&
+      townLine.test(parts[index]?.text ?? '')
+    ) {
+      lastAddress = index;
+      continue;
+    }
     const ended = kinds[lastAddress] === 'postal' && lastAddress > firstAddress - 1 && index > lastAddress;
     if (ended && (kinds[index] === undefined || kinds[index] === 'street')) break;
     if (kinds[index] === undefined) continue;
@@ -343,4 +355,16 @@ export function senderLine(cell: Cell): { name: string; address: string } | unde
     return { name: parts[0] ?? '', address: parts.slice(street, end + 1).join(', ') };
   }
   return undefined;
+}
+
+/** "Street 1 | 12345 Town | Tel. …" below a name that stands on a line of its own. */
+export function addressStripe(cell: Cell): string | undefined {
+  const parts = cell.text
+    .split(/\s*[|•·●∙]\s*/u)
+    .map((part) => cutContact(part.trim()))
+    .filter((part) => part !== '');
+  const kinds = parts.map(addressLineOf);
+  const last = kinds.indexOf('postal');
+  if (parts.length < 2 || last < 1 || kinds.slice(0, last).includes(undefined)) return undefined;
+  return parts.slice(0, last + 1).join(', ');
 }

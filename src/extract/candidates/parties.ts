@@ -15,6 +15,7 @@ import { addressLineOf } from '../values/addresses.ts';
 import { contactLine, distinctiveWords, hostsIn, legalForm, personTitle, registrationLine } from '../values/names.ts';
 import {
   type Block,
+  addressStripe,
   blocksOf,
   cutName,
   isLabel,
@@ -80,7 +81,7 @@ const isBelow = (block: Block, sender: Cell): boolean =>
   Math.abs(sender.box[0] - block.box[0]) < 40;
 
 /** Lines a little above a letterhead in its column: a logo's name stands apart from the address. */
-function namesAbove(survey: Survey, block: Block): Cell[] {
+function namesAbove(survey: Survey, block: Block, orCentred = false): Cell[] {
   const first = block.cells[0];
   if (!first) return [];
   const found: Cell[] = [];
@@ -88,7 +89,8 @@ function namesAbove(survey: Survey, block: Block): Cell[] {
     const line = survey.sheet.lines[index];
     if (!line || line.page !== first.page || first.box[1] - line.box[3] > 5 * first.height) break;
     for (const cell of line.cells) {
-      const under = Math.abs(cell.box[0] - first.box[0]) < 2 * first.height;
+      const centred = orCentred && Math.abs(cell.box[0] + cell.box[2] - first.box[0] - first.box[2]) < first.height;
+      const under = centred || Math.abs(cell.box[0] - first.box[0]) < 2 * first.height;
       if (under && !block.cells.includes(cell) && cell.words.length <= 7 && !/\d{3}/.test(cell.text)) found.push(cell);
     }
   }
@@ -200,6 +202,10 @@ export function partyCandidates(survey: Survey): PartyCandidate[] {
       senders.push(cell);
       add(cutName(sender.name), sender.address, cell, [cell], { senderLine: 1 });
     }
+    const stripe = sender ? undefined : addressStripe(cell);
+    if (stripe === undefined) continue;
+    for (const name of namesAbove(survey, { cells: [cell], box: cell.box, page: cell.page }, true))
+      add(cutName(name.text), stripe, name, [name, cell], { postal: 1, stackTop: 1, tight: 1 });
   }
   for (const block of blocksOf(survey, new Set(senders))) {
     const heading = headingOf(survey, block);

@@ -82,7 +82,8 @@ function startsWord(original: string, at: number): boolean {
 function endsWord(original: string, last: number): boolean {
   const here = original[last] ?? '';
   const next = original[last + 1];
-  if (next === undefined || !/[\p{L}\p{N}]/u.test(next)) return true;
+  // The sign of ordinals counts as a letter, and ends labels ("Nota nº").
+  if (next === undefined || !/[\p{L}\p{N}]/u.test(next) || /[ºª]/.test(next)) return true;
   if (letter.test(here) && letter.test(next)) return /\p{Ll}/u.test(here) && /\p{Lu}/u.test(next);
   return true;
 }

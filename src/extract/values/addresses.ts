@@ -23,6 +23,7 @@ const postal: readonly RegExp[] = [
   /\p{L}{3,}[,. -]+(?:\d{3}\s?\d{3}|\d{5})\.?$/u,
   /\b(?:cedex|postfach|p\.?\s?o\.?\s?box)\b/i,
   /\bSTADT\s+\d/i,
+  /\b(?:VIC|NSW|QLD|TAS|ACT|NT|SA|WA) \d{4}\b/,
   /\p{L}{3,}[,. –-]+\d{6},\s+\p{Lu}[\p{L} ]+$/u,
 ];
 

@@ -123,6 +123,9 @@ function typeOfCode(code: string | undefined): InvoiceType | undefined {
   return undefined;
 }
 
+const typeOfTitle = (title: string): InvoiceType =>
+  title.startsWith('专用') ? 'vat_special' : /^(?:专用|普通|通用)/.test(title) ? 'vat_normal' : 'other';
+
 /** What the title says; a title is printed larger than its seal, whose text (发票专用章) is none. */
 function titled(sheet: Sheet): { words: Word[]; type: InvoiceType; whole: boolean } | undefined {
   const bottom = topOf(sheet);
@@ -131,6 +134,7 @@ function titled(sheet: Sheet): { words: Word[]; type: InvoiceType; whole: boolea
     text: foldWidth(joinWords(words)).replace(/\s/g, '').replace('发票专用章', ''),
   }));
   for (const [pattern, whole] of [
+    [/定额发票|(机动车|二手车)销售统一发票/, true],
     [/(专用|普通|通用)发票/, true],
     [/专用|普通/, false],
   ] as const)
@@ -138,7 +142,7 @@ function titled(sheet: Sheet): { words: Word[]; type: InvoiceType; whole: boolea
       const match = pattern.exec(text)?.[0];
       if (match === undefined) continue;
       const members = words.filter((word) => Array.from(foldWidth(word.text)).some((char) => match.includes(char)));
-      return { words: members, type: match.startsWith('专用') ? 'vat_special' : 'vat_normal', whole };
+      return { words: members, type: typeOfTitle(match), whole };
     }
   return undefined;
 }

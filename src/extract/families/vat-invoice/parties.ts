@@ -179,9 +179,16 @@ function party(sheet: Sheet, region: Region): PartyFields {
 function namedParty(sheet: Sheet, label: Label<LabelName> | undefined): PartyFields {
   if (!label) return {};
   const words = valueAfter(sheet, label);
-  const name = cleanName(textOf(words));
-  const next = sheet.labels.filter((other) => middleY(other) > middleY(label) + 0.5 * heightOf(label))[0];
-  const number = next?.name === 'taxId' ? valueAfter(sheet, next) : [];
+  const name = cleanName(textOf(words).replace(/\s+(?:电话|账号)(?:\s|[:：\d]).*$/u, ''));
+  const below = sheet.labels
+    .filter((other) => middleY(other) > middleY(label) + 0.5 * heightOf(label))
+    .toSorted((a, b) => middleY(a) - middleY(b) || a.box[0] - b.box[0])[0];
+  // 机动车销售统一发票 has the buyer's tax number beside the name.
+  const beside = labelsNamed(sheet, 'taxId').find(
+    (other) => other.box[0] > label.box[2] && Math.abs(middleY(other) - middleY(label)) < 1.5 * heightOf(label),
+  );
+  const next = beside ?? (below?.name === 'taxId' ? below : undefined);
+  const number = next ? valueAfter(sheet, next) : [];
   const value = chineseTaxId(number.map((word) => word.text).join(''));
   return {
     ...(name.length >= 2 ? { name: evidenceOf(sheet, words, name, 0.96) } : {}),
