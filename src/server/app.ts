@@ -82,6 +82,7 @@ export async function createApp(services: ServerServices, dialects: readonly Dia
   if (options.corsOrigins.length > 0) {
     await app.register(cors, {
       origin: options.corsOrigins.includes('*') ? true : [...options.corsOrigins],
+      methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
       exposedHeaders: ['X-Request-ID', 'X-Extraction-Status', 'Content-Disposition', 'Retry-After'],
     });
   }

@@ -34,7 +34,7 @@ async function large(name: string, megabytes: number, fileHash: string): Promise
 
 const received = async (fileHash: string) => {
   const { data } = await client.call<{ received: number[] }>(
-    `/invoices/upload-chunk?${new URLSearchParams({ fileHash })}`,
+    `/invoices/upload-chunk?${new URLSearchParams({ fileHash }).toString()}`,
   );
   return data;
 };
@@ -46,7 +46,11 @@ describe('a file in chunks', () => {
     const file = await large('cn-old-special.pdf', 7, '发票 ../1.pdf_7340032_1700000000000');
     expect(file.chunks).toHaveLength(4);
     expect(await received(file.fileHash)).toEqual({
-      ...{ fileHash: file.fileHash, received: [], totalChunks: null, merged: false, invoiceId: null },
+      fileHash: file.fileHash,
+      received: [],
+      totalChunks: null,
+      merged: false,
+      invoiceId: null,
     });
     const sent = await Promise.all([3, 0, 2].map((index) => client.sendChunk(file, index)));
     expect(sent.map(({ data }) => data)).toEqual([3, 0, 2].map((chunkIndex) => ({ chunkIndex, received: true })));
@@ -62,7 +66,9 @@ describe('a file in chunks', () => {
     expect(second.data).toEqual(first.data);
     expect((await merge(file)).data).toEqual(first.data);
     expect(await received(file.fileHash)).toMatchObject({
-      ...{ received: [0, 1, 2, 3], merged: true, invoiceId: first.data.id },
+      received: [0, 1, 2, 3],
+      merged: true,
+      invoiceId: first.data.id,
     });
     const stored = await fetch(first.data.fileUrl);
     expect(digest(new Uint8Array(await stored.arrayBuffer()))).toBe(digest(file.bytes));

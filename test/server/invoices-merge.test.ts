@@ -44,15 +44,23 @@ const sheetsOf = (pdf: Uint8Array) =>
 describe('a merge task', () => {
   it('is accepted, done, listed and downloaded as the document shows', async () => {
     const layout = {
-      ...{ layout: '2x1', orientation: 'portrait', margin: 10, gap: 5 },
-      ...{ showPageNumber: true, showCategoryLabel: true },
+      layout: '2x1',
+      orientation: 'portrait',
+      margin: 10,
+      gap: 5,
+      showPageNumber: true,
+      showCategoryLabel: true,
     };
     const { status, data } = await create({ layout });
     expect(status).toBe(200);
     const known = {
-      ...{ id: expect.stringMatching(/^task_/), invoiceIds, outputType: 'pdf', totalPages: 2 },
+      id: expect.stringMatching(/^task_/),
+      invoiceIds,
+      outputType: 'pdf',
+      totalPages: 2,
       // 54770 + 375 + 897.22
-      ...{ totalAmount: 56042.22, createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) },
+      totalAmount: 56042.22,
+      createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
     };
     expect(data).toEqual({ ...known, status: expect.stringMatching(/^(pending|processing)$/), downloadUrl: null });
     const done = await client.merged(data.id);

@@ -41,9 +41,16 @@ it('compares what was decided this month with last month, and what is open with 
   let count = 0;
   const add = (state: string, created: string, decided: string | null, taxAmount = 0, currency = 'CNY') => {
     const fields = {
-      ...{ code: '', number: '', type: 'other', sellerName: '', buyerName: '', date: '' },
-      ...{ amount: 0, taxAmount, totalAmount: 0 },
-    } as const;
+      code: '',
+      number: '',
+      type: 'other' as const,
+      sellerName: '',
+      buyerName: '',
+      date: '',
+      amount: 0,
+      taxAmount,
+      totalAmount: 0,
+    };
     const file = { sha256: 'x', fileName: '', fileType: 'pdf', pages: 1 } as const;
     const decidedMs = decided === null ? null : at(decided);
     const body = { fields, currency, ...file, decidedMs };

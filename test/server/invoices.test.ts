@@ -116,7 +116,7 @@ describe('GET /invoices', () => {
     ['the number in wide digits', '００４５６７８９'],
   ])('searches in %s', async (_what, keyword) => {
     const query = new URLSearchParams({ keyword, status: '', page: '' });
-    const { data } = await client.call<Page<Invoice>>(`/invoices?${query}`);
+    const { data } = await client.call<Page<Invoice>>(`/invoices?${query.toString()}`);
     expect(data.data.map(({ id }) => id)).toEqual([special.id]);
   });
 
@@ -198,7 +198,11 @@ describe('POST /invoices/batch-upload', () => {
     const { status, data } = await client.upload<{ id: string }[]>(form, '/invoices/batch-upload');
     expect(status).toBe(200);
     const failed = (fileName: string, error: string, code: number) => ({
-      ...{ id: null, fileName, status: 'failed', error, code },
+      id: null,
+      fileName,
+      status: 'failed',
+      error,
+      code,
       reason: expect.any(String),
     });
     const id = data[2]!.id;

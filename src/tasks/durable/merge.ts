@@ -39,6 +39,8 @@ export const durableMerge = (task: TaskKind<MergeInput, MergeOutput>, extract: E
       const kept = context.keep(stream, { name: resultName, mediaType });
       // Its failure is told below, where it is waited for.
       kept.catch(() => undefined);
+      // Nor does anyone listen to the stream where the store gave up on it before.
+      stream.on('error', () => undefined);
       try {
         const intakes = intakesOf(files, context);
         const input = { intakes, expected: await expectedIn(files, context), options, extract, sink: sinkInto(stream) };
