@@ -9,7 +9,8 @@ import type { Reading } from './reading.ts';
 
 const number = (reading: Reading): string | undefined => reading.fields.number?.value;
 
-const covers = (reading: Reading, page: number): boolean => !reading.pages || (reading.pages[0] <= page && page <= reading.pages[1]);
+const covers = (reading: Reading, page: number): boolean =>
+  !reading.pages || (reading.pages[0] <= page && page <= reading.pages[1]);
 
 /** The group in which somebody reads the number that `reading` has. */
 function sameNumber(reading: Reading, groups: readonly Reading[][]): Reading[] | undefined {

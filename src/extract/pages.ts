@@ -24,14 +24,27 @@ export interface PageServices {
   progress?(event: TaskProgress): void;
 }
 
-async function recognised(raster: Raster, number: number, options: ExtractOptions, services: PageServices): Promise<Page> {
+async function recognised(
+  raster: Raster,
+  number: number,
+  options: ExtractOptions,
+  services: PageServices,
+): Promise<Page> {
   const { ocr, signal } = services;
-  if (!ocr) throw new Failure('engine_unavailable', 'The page has to be recognised, and no OCR engine is available', { detail: 'See: invoicectl doctor' });
+  if (!ocr)
+    throw new Failure('engine_unavailable', 'The page has to be recognised, and no OCR engine is available', {
+      detail: 'See: invoicectl doctor',
+    });
   const result = await ocr.recognize(raster, { languages: options.ocrLanguages, ...(signal ? { signal } : {}) });
   return pageFromOcr(result, raster, number);
 }
 
-async function readPage(document: OpenDocument, index: number, options: ExtractOptions, services: PageServices): Promise<Page> {
+async function readPage(
+  document: OpenDocument,
+  index: number,
+  options: ExtractOptions,
+  services: PageServices,
+): Promise<Page> {
   const page = await document.text(index);
   const wanted = options.ocr === 'always' || (options.ocr === 'auto' && page.words.length < fewWords);
   if (!wanted) return page;
@@ -40,7 +53,11 @@ async function readPage(document: OpenDocument, index: number, options: ExtractO
 }
 
 /** Words of the first `options.maxPages` pages. Rasters live one at a time. */
-export async function readPages(document: OpenDocument, options: ExtractOptions, services: PageServices): Promise<Page[]> {
+export async function readPages(
+  document: OpenDocument,
+  options: ExtractOptions,
+  services: PageServices,
+): Promise<Page[]> {
   const total = Math.min(document.pageCount, options.maxPages);
   const pages: Page[] = [];
   for (let index = 0; index < total; index++) {

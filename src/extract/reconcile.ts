@@ -31,8 +31,12 @@ function distrust({ method, confidence }: Evidence): number {
 }
 
 function chosen(field: FieldName, readings: readonly Reading[]): Evidence | undefined {
-  const said = readings.map((reading) => reading.fields[field]).filter((evidence): evidence is NonNullable<typeof evidence> => evidence !== undefined);
-  const [first, ...others] = [...said].sort((a, b) => distrust(a) - distrust(b) || b.confidence - a.confidence) as Evidence[];
+  const said = readings
+    .map((reading) => reading.fields[field])
+    .filter((evidence): evidence is NonNullable<typeof evidence> => evidence !== undefined);
+  const [first, ...others] = [...said].sort(
+    (a, b) => distrust(a) - distrust(b) || b.confidence - a.confidence,
+  ) as Evidence[];
   if (!first) return undefined;
   const doubt = others
     .filter((other) => other.method !== first.method && sameValue(first.value, other.value))
@@ -106,7 +110,10 @@ export function reconcile(readings: readonly Reading[]): Reconciled {
   lines.forEach((line, index) => (evidence[`lines.${index}`] = recorded(line)));
   const facts = Object.assign({}, ...[...readings].reverse().map((reading) => reading.facts)) as Facts;
   return {
-    invoice: assemble(values, lines.map((line) => line.value)),
+    invoice: assemble(
+      values,
+      lines.map((line) => line.value),
+    ),
     evidence,
     facts,
     explanations: readings.flatMap((reading) => explained(reading, winners)),

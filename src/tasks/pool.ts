@@ -57,9 +57,12 @@ export interface ExtractPool {
 }
 
 export function extractPool(settings: PoolSettings): ExtractPool {
-  const { run, close } = workerPool(settings);
+  const workers = workerPool(settings);
   const shared = { templates: settings.templates ?? [], model: settings.model !== undefined };
-  return { extract: (document, options, context) => run({ document, options, ...shared }, context), close };
+  return {
+    extract: (document, options, context) => workers.run({ document, options, ...shared }, context),
+    close: () => workers.close(),
+  };
 }
 
 export function workerPool(settings: PoolSettings): WorkerPool {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isOver, mayFollow, percentDone, remainingMs, taskStates } from '../../src/domain/task.ts';
 
@@ -21,13 +21,13 @@ describe('how far a task is', () => {
   );
 
   it('never goes back, and is never 100 before the end', () => {
-    const event = fc.record({
-      stage: fc.constantFrom('reading', 'writing', 'x'),
-      done: fc.integer(),
-      total: fc.integer(),
+    const event = record({
+      stage: constantFrom('reading', 'writing', 'x'),
+      done: integer(),
+      total: integer(),
     });
-    fc.assert(
-      fc.property(fc.array(event), (events) => {
+    assert(
+      property(array(event), (events) => {
         let before = 0;
         for (const one of events) {
           const percent = percentDone(plan, one, before);

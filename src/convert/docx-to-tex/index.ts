@@ -9,10 +9,10 @@ import type { TexContext, TexEngine, TexEngineName, TexSource } from './engine.t
 import { docx2texEngine, pandocEngine } from './external.ts';
 import { processImages } from './images/process.ts';
 
-export type { ArtefactFile, TexArtefacts } from './artefacts.ts';
+export type { TexArtefacts } from './artefacts.ts';
 export { texCacheKey } from './cache-key.ts';
-export { type TexContext, type TexEngine, type TexEngineName, texEngineNames, type TexSource } from './engine.ts';
-export { packageFiles, packTex, type PackOptions } from './pack.ts';
+export type { TexContext, TexEngine, TexEngineName, TexSource } from './engine.ts';
+export { packTex } from './pack.ts';
 
 export interface DocxToTexInput extends TexSource {
   /** EMF, WMF and SVG to PDF, GIF, BMP, TIFF and WebP to PNG. Off, the TeX names them as they are. */

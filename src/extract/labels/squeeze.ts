@@ -19,7 +19,7 @@ function fold(unit: string): readonly string[] {
   const known = folded.get(unit);
   if (known) return known;
   const plain = unit.toLowerCase().replace('ß', 'ss').replace(/[º°]/, '').normalize('NFKD');
-  const characters = [...plain].filter((character) => kept.test(character));
+  const characters = Array.from(plain).filter((character) => kept.test(character));
   folded.set(unit, characters);
   return characters;
 }

@@ -82,7 +82,10 @@ function neighbourCost(before: Word, word: Word, from: Column, to: Column): numb
 
 /** Cheapest assignment of a row's words to columns that keeps their order. */
 export function cellsOf(rowWords: readonly Word[], columns: readonly Column[]): Cells {
-  const words = rowWords.slice(0, widestRow).flatMap(unglued).toSorted((a, b) => a.box[0] - b.box[0]);
+  const words = rowWords
+    .slice(0, widestRow)
+    .flatMap(unglued)
+    .toSorted((a, b) => a.box[0] - b.box[0]);
   const cells = new Map<ColumnName, Word[]>();
   let paths: { cost: number; path: readonly number[] }[] = columns.map(() => ({ cost: 0, path: [] }));
   words.forEach((word, index) => {

@@ -135,10 +135,7 @@ function isBelow(word: Word, header: Header): boolean {
 export function linesUnder(sheet: Form, header: Header): Evidence<InvoiceLine>[] {
   const bottom = tableBottom(sheet, header);
   const words = sheet.values.filter(
-    (word) =>
-      isBelow(word, header) &&
-      middleY(word) < bottom &&
-      !/^[¥￥]/.test(word.text),
+    (word) => isBelow(word, header) && middleY(word) < bottom && !/^[¥￥]/.test(word.text),
   );
   const rows = rowsOf(words).map((row) => cellsOf(row.words, header.columns));
   return grouped(rows).flatMap((line) => lineOf(sheet, line) ?? []);
