@@ -10,12 +10,15 @@ import type { App, Dialect } from '../dialect.ts';
 import { traceOf } from '../log.ts';
 import type { ServerServices } from '../services.ts';
 import { accessTo, sessionCookie, sessionIdOf } from './sessions/access.ts';
+import { batchRoute } from './sessions/batch.ts';
 import { stampOf } from './sessions/clock.ts';
 import { downloadRoutes } from './sessions/downloads.ts';
 import { answerOf, errors } from './sessions/errors.ts';
+import { eventRoute } from './sessions/event-stream.ts';
 import { queueRoutes } from './sessions/queue-routes.ts';
 import { Session } from './sessions/schemas.ts';
 import { digestOf, sessionHours, type SessionStore, sessionStore } from './sessions/session-store.ts';
+import { taskChanges } from './sessions/task-changes.ts';
 import { taskRoutes } from './sessions/task-routes.ts';
 import { uploadRoutes } from './sessions/uploads.ts';
 
@@ -45,7 +48,10 @@ export const sessions: Dialect = {
     });
     sessionRoute(app, store);
     uploadRoutes(app, services, access);
-    taskRoutes(app, services, access);
+    const changes = taskChanges(services.tasks);
+    taskRoutes(app, services, access, changes);
+    batchRoute(app, access, changes);
+    eventRoute(app, services, access);
     queueRoutes(app, services, access);
     downloadRoutes(app, services, access);
   },

@@ -36,12 +36,13 @@ export const ApiError = z.object({ error: z.literal(true), code: z.string(), mes
 export const errors = <Status extends number>(...statuses: readonly Status[]): Record<Status, typeof ApiError> =>
   Object.fromEntries(statuses.map((status) => [status, ApiError])) as Record<Status, typeof ApiError>;
 
-export function answerOf(failure: Failure): Answer {
-  const [status, code] = answers[failure.kind];
-  const { message, detail } = failure;
+export function bodyOf(failure: Failure): z.output<typeof ApiError> {
+  const { kind, message, detail } = failure;
   const text = detail === undefined ? message : `${message}. ${detail}`;
-  return { status, body: { error: true, code: codeOf(failure) ?? code, message: text } };
+  return { error: true, code: codeOf(failure) ?? answers[kind][1], message: text };
 }
+
+export const answerOf = (failure: Failure): Answer => ({ status: answers[failure.kind][0], body: bodyOf(failure) });
 
 export const missingSession = (): Failure =>
   coded('MISSING_SESSION_ID', new Failure('bad_request', 'Session ID is required'));

@@ -1,15 +1,15 @@
 /** What a session does with its tasks. */
 import { z } from 'zod';
-import { Failure } from '../../../domain/failure.ts';
+import type { FastifyRequest } from 'fastify';
 import type { Task } from '../../../tasks/durable/task.ts';
-import type { Tasks } from '../../../tasks/durable/tasks.ts';
 import type { App } from '../../dialect.ts';
 import type { ServerServices } from '../../services.ts';
 import { type Access, sessionIdOf } from './access.ts';
-import { secondsOf, stampOf } from './clock.ts';
-import { errors, noSuchTask } from './errors.ts';
+import { secondsOf } from './clock.ts';
+import { errors } from './errors.ts';
 import { everyTask } from './every-task.ts';
-import { listedTask, stateOf, statusOf, taskProgress, taskStatus } from './presentation.ts';
+import { listedTask, stateOf, taskProgress, taskStatus } from './presentation.ts';
+import type { TaskChanges } from './task-changes.ts';
 import {
   Cancelled,
   Deleted,
@@ -26,7 +26,7 @@ const tags = ['sessions'];
 const security = [{ session: [] }];
 const params = z.object({ task_id: z.string() });
 
-export function taskRoutes(app: App, { tasks }: ServerServices, access: Access): void {
+export function taskRoutes(app: App, { tasks }: ServerServices, access: Access, changes: TaskChanges): void {
   app.get(
     '/api/task/:task_id/status',
     {
@@ -113,23 +113,12 @@ export function taskRoutes(app: App, { tasks }: ServerServices, access: Access):
   );
 
   const change = errors(400, 401, 403, 404, 429, 500);
+  const own = async (request: FastifyRequest, taskId: string): Promise<string> =>
+    (await access.task(await access.owner(request), taskId)).id;
   app.post(
     '/api/task/:task_id/start',
-    {
-      schema: {
-        tags,
-        security,
-        params,
-        summary: 'A queued task goes next',
-        response: { 200: Started, ...change },
-      },
-    },
-    async (request) => {
-      const { id } = await access.task(await access.owner(request), request.params.task_id);
-      await inRightState(tasks, id, 'started', () => tasks.hurry(id));
-      const message = 'Task queued for asynchronous processing';
-      return { task_id: id, status: 'processing' as const, message, started_at: stampOf(Date.now()) };
-    },
+    { schema: { tags, security, params, summary: 'A queued task goes next', response: { 200: Started, ...change } } },
+    async (request) => changes.start(await own(request, request.params.task_id)),
   );
 
   app.post(
@@ -143,12 +132,7 @@ export function taskRoutes(app: App, { tasks }: ServerServices, access: Access):
         response: { 200: Cancelled, ...change },
       },
     },
-    async (request) => {
-      const { id } = await access.task(await access.owner(request), request.params.task_id);
-      const task = await inRightState(tasks, id, 'cancelled', () => tasks.cancel(id));
-      const cancelled_at = stampOf(task.finishedMs ?? Date.now());
-      return { task_id: id, status: statusOf[task.state], message: 'Task cancelled successfully', cancelled_at };
-    },
+    async (request) => changes.cancel(await own(request, request.params.task_id)),
   );
 
   app.post(
@@ -162,12 +146,7 @@ export function taskRoutes(app: App, { tasks }: ServerServices, access: Access):
         response: { 200: Retried, ...change },
       },
     },
-    async (request) => {
-      const { id } = await access.task(await access.owner(request), request.params.task_id);
-      const task = await inRightState(tasks, id, 'tried again', () => tasks.retry(id));
-      const retried_at = stampOf(task.updatedMs);
-      return { task_id: id, status: statusOf[task.state], message: 'Task queued for retry', retried_at };
-    },
+    async (request) => changes.retry(await own(request, request.params.task_id)),
   );
 
   app.delete(
@@ -181,24 +160,6 @@ export function taskRoutes(app: App, { tasks }: ServerServices, access: Access):
         response: { 200: Deleted, ...change },
       },
     },
-    async (request) => {
-      const { id } = await access.task(await access.owner(request), request.params.task_id);
-      if (!(await tasks.delete(id))) throw noSuchTask();
-      return { message: `Task ${id} deleted successfully`, task_id: id, files_cleaned: true };
-    },
+    async (request) => changes.delete(await own(request, request.params.task_id)),
   );
-}
-
-/** The core's refusals, in the words of this API. */
-async function inRightState(tasks: Tasks, id: string, done: string, work: () => Promise<Task>): Promise<Task> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    if (error.kind === 'not_found') throw noSuchTask();
-    if (error.kind !== 'conflict') throw error;
-    const task = await tasks.get(id);
-    if (!task) throw noSuchTask();
-    throw new Failure('conflict', `The task is ${statusOf[task.state]} and cannot be ${done}`);
-  }
 }
