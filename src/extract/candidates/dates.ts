@@ -2,7 +2,7 @@
 import { type Cell, boxOf } from '../layout/sheet.ts';
 import { type PrintedDate, findDates } from '../values/dates.ts';
 import { relationsOf } from './relations.ts';
-import { type Candidate, relationFeatures } from './score.ts';
+import { type Candidate, type Features, relationFeatures } from './score.ts';
 import type { Survey } from './survey.ts';
 
 interface Found {
@@ -87,4 +87,18 @@ export function dateCandidates(survey: Survey): Candidate<string>[] {
       },
     };
   });
+}
+
+/** Countries that write the dollar's sign and the day first. */
+const dollarsDayFirst: ReadonlySet<string> = new Set(['AU', 'NZ', 'SG', 'MX', 'CA', 'HK']);
+
+/** Below what a needed field must have: a person decides which way round 04/05/2024 is. */
+const undecided = 0.6;
+
+/** A date that could be read either way, where only a dollar's sign spoke for the month first, is unsure. */
+export function decidedDate(survey: Survey, features: Features, confidence: number): number {
+  const dollars = survey.sheet.cells.some(({ text }) => text.includes('$'));
+  const countries = survey.countries.map(({ country }) => country);
+  const told = countries.length > 0 && !(countries.includes('US') && countries.some((one) => dollarsDayFirst.has(one)));
+  return features['ambiguous'] === 1 && dollars && !told ? Math.min(undecided, confidence) : confidence;
 }

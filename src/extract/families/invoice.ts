@@ -11,7 +11,7 @@ import { adjustmentsOf, factsOf } from '../candidates/adjustments.ts';
 import { amountCandidates } from '../candidates/amounts.ts';
 import { calibrated } from '../candidates/calibration.ts';
 import { chooseCurrency } from '../candidates/currency.ts';
-import { dateCandidates } from '../candidates/dates.ts';
+import { dateCandidates, decidedDate } from '../candidates/dates.ts';
 import { identifierCandidates } from '../candidates/identifiers.ts';
 import { documentTypeOf, findIban, findPaymentTerms, findTaxIds } from '../candidates/identity.ts';
 import { chooseParties, partyCandidates } from '../candidates/parties.ts';
@@ -81,11 +81,17 @@ function readOne(pages: readonly Page[]): Reading {
     ...(paymentTerms ? { paymentTerms } : {}),
     ...totals,
   };
+  const sure = calibrated(fields, invoiceCurves);
+  const day = sure.issueDate;
   const first = pages[0]?.number;
   const last = pages.at(-1)?.number;
   return {
     source: name,
-    fields: withoutGuesses(calibrated(fields, invoiceCurves)),
+    fields: withoutGuesses(
+      day && issueDate
+        ? { ...sure, issueDate: { ...day, confidence: decidedDate(survey, issueDate.features, day.confidence) } }
+        : sure,
+    ),
     lines,
     facts: factsOf(adjustments, totals.netAmount?.value, totals.taxAmount?.value, totals.totalAmount?.value),
     ...(first !== undefined && last !== undefined ? { pages: [first, last] as const } : {}),

@@ -94,6 +94,20 @@ it('joins a date that a narrow column breaks', () => {
   ]);
 });
 
+it('is unsure of a day and month that nothing but a dollar sign puts in order', () => {
+  const own: Set[] = [
+    [50, 66, '4 Forge Street'],
+    [330, 80, 'Invoice No.:'],
+    [450, 80, 'KT-118'],
+    [330, 94, 'Invoice date:'],
+    [450, 94, '04/05/2024'],
+  ];
+  const dollars = sums.map(([x, y, text]): Set => [x, y, text.replace('£', '$')]);
+  const placeless = head.filter(([, , text]) => !/ [A-Z]{2}\d /.test(text));
+  const { fields } = read([...placeless, ...own, ...table, ...dollars]);
+  expect(fields.issueDate?.confidence).toBeLessThan(0.7);
+});
+
 it('drops positions whose column has no title', () => {
   const numbered: Set[] = [...table, [30, 256, '1']];
   expect(read([...head, ...facts, ...numbered, ...sums]).lines.map(({ value }) => value.description)).toEqual([
