@@ -7,15 +7,15 @@ import type { Format } from './convert/formats.ts';
 import type { ConvertOptions } from './convert/options.ts';
 import { askOnce, availability, type Availability, findRoute, type Route } from './convert/route.ts';
 import { ocrEngine } from './ocr/index.ts';
-import { fileCache } from './tasks/cache.ts';
-import { convertCodeVersion } from './tasks/code-version.ts';
+import { fileCache } from './tasks/cache/cache.ts';
+import { convertCodeVersion } from './tasks/cache/code-version.ts';
 import { type ConvertInput, type ConvertOutput, convertTask } from './tasks/convert.ts';
 import { inlineQueue } from './tasks/inline.ts';
 import type { TaskKind } from './tasks/kinds.ts';
-import { defaultRssCapBytes } from './tasks/memory-watch.ts';
-import { ocrHost } from './tasks/ocr-host.ts';
+import { defaultRssCapBytes } from './tasks/workers/memory-watch.ts';
+import { ocrHost } from './tasks/workers/ocr-host.ts';
 import type { CacheOptions, RunOptions } from './tasks/options.ts';
-import { workerPool } from './tasks/pool.ts';
+import { workerPool } from './tasks/workers/pool.ts';
 import type { TaskQueue } from './tasks/queue.ts';
 
 export interface ConverterSettings {
@@ -40,7 +40,7 @@ export interface Converter {
 
 const heapMegabytes = 2048;
 const form = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-const workerFile = (name: string): URL => new URL(`./tasks/${name}.${form}`, import.meta.url);
+const workerFile = (name: string): URL => new URL(`./tasks/workers/${name}.${form}`, import.meta.url);
 
 /** Nothing is started before the first document. Close it: LibreOffice would outlive this process otherwise. */
 export function converter(settings: ConverterSettings): Converter {

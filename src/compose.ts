@@ -6,19 +6,19 @@ import type { LanguageModel } from './extract/sources/language-model/model.ts';
 import type { ModelSettings } from './extract/sources/language-model/options.ts';
 import type { LoadedTemplates } from './extract/templates/load.ts';
 import { Failure } from './domain/failure.ts';
-import { fileCache } from './tasks/cache.ts';
-import { defaultCacheDir } from './tasks/cache-folder.ts';
-import { codeVersion } from './tasks/code-version.ts';
+import { fileCache } from './tasks/cache/cache.ts';
+import { defaultCacheDir } from './tasks/cache/folder.ts';
+import { codeVersion } from './tasks/cache/code-version.ts';
 import { type EarlierExtractions, extractTask, knownExtractions } from './tasks/extract.ts';
 import { inlineQueue } from './tasks/inline.ts';
-import { defaultRssCapBytes } from './tasks/memory-watch.ts';
+import { defaultRssCapBytes } from './tasks/workers/memory-watch.ts';
 import type { TaskKind } from './tasks/kinds.ts';
 import { type MergeInput, type MergeOutput, mergeTask } from './tasks/merge.ts';
-import { ocrHost } from './tasks/ocr-host.ts';
-import { parcelPool } from './tasks/parcel-pool.ts';
-import { extractPool } from './tasks/pool.ts';
+import { ocrHost } from './tasks/workers/ocr-host.ts';
+import { parcelPool } from './tasks/workers/parcel-pool.ts';
+import { extractPool } from './tasks/workers/pool.ts';
 import type { RecordServices } from './tasks/records.ts';
-import { type CachePlace, received } from './tasks/worker-messages.ts';
+import { type CachePlace, received } from './tasks/workers/messages.ts';
 
 export interface ExtractorSettings {
   readonly extract: ExtractOptions;
@@ -53,7 +53,7 @@ export const cachePlace = ({ dir, ttlHours, maxMegabytes }: CacheOptions): Cache
 
 /** Workers run the file beside this one in the same form: TypeScript from the source, JavaScript once built. */
 const form = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-const workerFile = (name: string): URL => new URL(`./tasks/${name}.${form}`, import.meta.url);
+const workerFile = (name: string): URL => new URL(`./tasks/workers/${name}.${form}`, import.meta.url);
 
 /** Nothing is started before the first document. Close it. */
 export async function extractor(settings: ExtractorSettings): Promise<Extractor> {
@@ -67,7 +67,7 @@ export async function extractor(settings: ExtractorSettings): Promise<Extractor>
   const templates = await templatesIn(settings.templates);
   const model = settings.model && (await languageModelFor(settings.model));
   const pool = extractPool({
-    file: settings.workerFile ?? workerFile('worker'),
+    file: settings.workerFile ?? workerFile('extract-worker'),
     threads: concurrency,
     timeoutMs: run.timeoutSeconds * 1000,
     heapMegabytes,

@@ -15,8 +15,8 @@ import { cachedEngine } from '../../src/ocr/cache.ts';
 import type { OcrEngine } from '../../src/ocr/engine.ts';
 import { ocrEngine } from '../../src/ocr/index.ts';
 import { wordsOf } from '../../src/ocr/words.ts';
-import { defaultCacheDir } from '../../src/tasks/cache-folder.ts';
-import { fileCache } from '../../src/tasks/cache.ts';
+import { defaultCacheDir } from '../../src/tasks/cache/folder.ts';
+import { fileCache } from '../../src/tasks/cache/cache.ts';
 
 /** Fields as the public schema names them; keys that start with `_` are notes. */
 export type Truth = Readonly<Record<string, unknown>>;

@@ -9,7 +9,7 @@ import { access, chmod, type FileHandle, link, open, readdir, realpath, rename, 
 import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { Failure } from '../domain/failure.ts';
-import { isAbandoned, isMissing, ownMark } from '../tasks/own-mark.ts';
+import { isAbandoned, isMissing, ownMark } from '../tasks/cache/own-mark.ts';
 
 export interface Sink {
   /** Resolves once the bytes are taken. Rejects with `write_failed` or the ClosedPipe. */

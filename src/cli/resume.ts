@@ -10,7 +10,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { z } from 'zod';
 import type { SourceDocument } from '../domain/document.ts';
 import { Failure } from '../domain/failure.ts';
-import { isMissing } from '../tasks/own-mark.ts';
+import { isMissing } from '../tasks/cache/own-mark.ts';
 import { abandonedPartials, type Sink } from './output.ts';
 import type { OutputRecord } from './reporters/reporter.ts';
 

@@ -10,9 +10,9 @@ import type { ConvertOptions } from '../convert/options.ts';
 import type { Performed, PerformJob } from '../convert/perform.ts';
 import type { Conversion, ConversionReport, ReportedStep } from '../convert/report.ts';
 import type { Route } from '../convert/route.ts';
-import type { Cache } from './cache.ts';
+import type { Cache } from './cache/cache.ts';
 import type { TaskKind } from './kinds.ts';
-import type { WorkerPool } from './pool.ts';
+import type { WorkerPool } from './workers/pool.ts';
 
 export interface ConvertInput {
   readonly bytes: Uint8Array;

@@ -4,9 +4,9 @@ import { performance } from 'node:perf_hooks';
 import type { SourceDocument } from '../domain/document.ts';
 import type { Extraction } from '../domain/record.ts';
 import type { ExtractOptions } from '../extract/options.ts';
-import type { Cache } from './cache.ts';
+import type { Cache } from './cache/cache.ts';
 import type { TaskKind } from './kinds.ts';
-import type { ExtractPool } from './pool.ts';
+import type { ExtractPool } from './workers/pool.ts';
 
 export interface ExtractInput {
   readonly document: SourceDocument;

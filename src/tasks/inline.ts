@@ -2,7 +2,7 @@
 import { Failure } from '../domain/failure.ts';
 import type { TaskQueue } from './queue.ts';
 import { runTask } from './run.ts';
-import { slots } from './slots.ts';
+import { slots } from './workers/slots.ts';
 
 export function inlineQueue(concurrency: number): TaskQueue {
   const places = slots(concurrency);

@@ -10,13 +10,13 @@ import type { ByteSink } from '../merge/pdf/writer.ts';
 import type { DocumentLabel, MergeReport, RefusedDocument } from '../merge/report.ts';
 import type { ExtractInput, ExtractOutput } from './extract.ts';
 import type { TaskKind } from './kinds.ts';
-import { mergeRecord } from './merge-record.ts';
-import { mergeToSheets } from './merge-sheets.ts';
-import { described, type FoundDuplicate, gathered, needsInvoices, takenFrom } from './merge-sources.ts';
-import { mergeToZip } from './merge-zip.ts';
-import type { ParcelPool } from './parcel-pool.ts';
+import { mergeRecord } from './merging/record.ts';
+import { mergeToSheets } from './merging/sheets.ts';
+import { described, type FoundDuplicate, gathered, needsInvoices, takenFrom } from './merging/sources.ts';
+import { mergeToZip } from './merging/zip.ts';
+import type { ParcelPool } from './workers/parcel-pool.ts';
 import type { TaskQueue } from './queue.ts';
-import { openSpool } from './spool.ts';
+import { openSpool } from './merging/spool.ts';
 
 export interface MergeInput {
   readonly intakes: AsyncIterable<Intake>;

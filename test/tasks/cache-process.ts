@@ -2,7 +2,7 @@
 import { appendFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileCache } from '../../src/tasks/cache.ts';
+import { fileCache } from '../../src/tasks/cache/cache.ts';
 
 const [dir = '', log = '', mode = ''] = process.argv.slice(2);
 const cache = fileCache({ dir, ttlMs: 60_000, maxBytes: 1e9, leaseMs: 2000 });

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { type CacheSettings, cacheStats, clearCache, fileCache, verifyCache } from '../../src/tasks/cache.ts';
-import { defaultCacheDir } from '../../src/tasks/cache-folder.ts';
+import { type CacheSettings, cacheStats, clearCache, fileCache, verifyCache } from '../../src/tasks/cache/cache.ts';
+import { defaultCacheDir } from '../../src/tasks/cache/folder.ts';
 import { cacheContract } from '../contract/cache.ts';
 
 const run = promisify(execFile);

@@ -4,9 +4,9 @@ import type { SourceDocument } from '../../src/domain/document.ts';
 import { Failure } from '../../src/domain/failure.ts';
 import { ExtractOptions } from '../../src/extract/options.ts';
 import type { LanguageModel, ModelAnswer } from '../../src/extract/sources/language-model/model.ts';
-import type { OcrHost } from '../../src/tasks/ocr-host.ts';
-import { type ExtractPool, extractPool, type PoolSettings } from '../../src/tasks/pool.ts';
-import type { OcrJob } from '../../src/tasks/worker-messages.ts';
+import type { OcrHost } from '../../src/tasks/workers/ocr-host.ts';
+import { type ExtractPool, extractPool, type PoolSettings } from '../../src/tasks/workers/pool.ts';
+import type { OcrJob } from '../../src/tasks/workers/messages.ts';
 
 const options = ExtractOptions.parse({});
 const never = new AbortController().signal;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { slots } from '../../src/tasks/slots.ts';
+import { slots } from '../../src/tasks/workers/slots.ts';
 
 const never = new AbortController().signal;
 

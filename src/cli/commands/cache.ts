@@ -17,7 +17,7 @@ const acts: Readonly<Record<string, { readonly summary: string; readonly act: Ac
   stats: {
     summary: 'How much is kept, and where',
     async act(dir, maxBytes) {
-      const { cacheStats } = await import('../../tasks/cache.ts');
+      const { cacheStats } = await import('../../tasks/cache/cache.ts');
       const stats = await cacheStats(dir);
       const text = `${plainText(dir)}: ${stats.entries} entries, ${megabytes(stats.bytes)} of at most ${megabytes(maxBytes)}`;
       return { facts: { dir, ...stats, maxBytes }, text };
@@ -26,7 +26,7 @@ const acts: Readonly<Record<string, { readonly summary: string; readonly act: Ac
   clear: {
     summary: 'Remove every result kept',
     async act(dir) {
-      const { clearCache } = await import('../../tasks/cache.ts');
+      const { clearCache } = await import('../../tasks/cache/cache.ts');
       const removed = await clearCache(dir);
       return { facts: { dir, ...removed }, text: `removed ${removed.entries} entries, ${megabytes(removed.bytes)}` };
     },
@@ -34,7 +34,7 @@ const acts: Readonly<Record<string, { readonly summary: string; readonly act: Ac
   verify: {
     summary: 'Check every result kept against its checksum; what does not hold is removed',
     async act(dir) {
-      const { verifyCache } = await import('../../tasks/cache.ts');
+      const { verifyCache } = await import('../../tasks/cache/cache.ts');
       const { checked, corrupt } = await verifyCache(dir);
       return { facts: { dir, checked, corrupt }, text: `${checked} entries checked, ${corrupt} damaged and removed` };
     },

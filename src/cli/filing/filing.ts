@@ -10,7 +10,7 @@ import { Failure } from '../../domain/failure.ts';
 import type { Invoice } from '../../domain/invoice.ts';
 import type { ExtractionRecord } from '../../domain/record.ts';
 import { fileNameFor } from '../../extract/naming.ts';
-import { isMissing } from '../../tasks/own-mark.ts';
+import { isMissing } from '../../tasks/cache/own-mark.ts';
 
 export interface FilingRules {
   readonly rename: string | undefined;

@@ -8,7 +8,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { temporaryMarker } from '../../documents/document-names.ts';
 import { Failure } from '../../domain/failure.ts';
 import { isNumbered, numbered } from '../../extract/naming.ts';
-import { ownMark } from '../../tasks/own-mark.ts';
+import { ownMark } from '../../tasks/cache/own-mark.ts';
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 /** File systems without hard links. */

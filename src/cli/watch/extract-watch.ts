@@ -15,7 +15,7 @@ import { Failure, type FailureKind } from '../../domain/failure.ts';
 import type { ExtractionRecord, RecordSource } from '../../domain/record.ts';
 import { type DuplicateIndex, withDuplicateCheck } from '../../extract/checks/duplicate.ts';
 import { project } from '../../extract/schemas/index.ts';
-import { isMissing } from '../../tasks/own-mark.ts';
+import { isMissing } from '../../tasks/cache/own-mark.ts';
 import { documentRecords } from '../../tasks/records.ts';
 import type { CliContext } from '../context.ts';
 import { indexAgainst, rememberFile } from '../earlier-invoices.ts';

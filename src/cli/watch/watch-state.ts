@@ -10,8 +10,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { temporaryMarker } from '../../documents/document-names.ts';
 import { Failure } from '../../domain/failure.ts';
-import { lockFreed, tryLock } from '../../tasks/cache-lock.ts';
-import { isAbandoned, isMissing, ownMark } from '../../tasks/own-mark.ts';
+import { lockFreed, tryLock } from '../../tasks/cache/lock.ts';
+import { isAbandoned, isMissing, ownMark } from '../../tasks/cache/own-mark.ts';
 import type { SeenFile } from './stable-files.ts';
 
 export interface WatchState {

@@ -11,7 +11,7 @@ import { MergeOptions } from '../../merge/options.ts';
 import type { ByteSink } from '../../merge/pdf/writer.ts';
 import type { TaskKind } from '../kinds.ts';
 import type { MergeInput, MergeOutput } from '../merge.ts';
-import { needsInvoices } from '../merge-sources.ts';
+import { needsInvoices } from '../merging/sources.ts';
 import { runTask } from '../run.ts';
 import { anyKind, type DurableContext, type DurableKind } from './kinds.ts';
 

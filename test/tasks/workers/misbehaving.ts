@@ -1,9 +1,9 @@
 /** Stands in for the extract worker: does what the document's text says. */
 import { threadId } from 'node:worker_threads';
 import { Failure } from '../../../src/domain/failure.ts';
-import { remoteModel } from '../../../src/tasks/remote-model.ts';
-import { remoteOcrEngine } from '../../../src/tasks/remote-ocr.ts';
-import { type ExtractJob, type ExtractResult, sent } from '../../../src/tasks/worker-messages.ts';
+import { remoteModel } from '../../../src/tasks/workers/remote-model.ts';
+import { remoteOcrEngine } from '../../../src/tasks/workers/remote-ocr.ts';
+import { type ExtractJob, type ExtractResult, sent } from '../../../src/tasks/workers/messages.ts';
 
 const extraction = { pages: null, status: 'ok', invoice: null, evidence: {}, checks: [] } as const;
 

@@ -1,8 +1,8 @@
 /** Stands in for the worker that makes parcels: hangs, dies or fails as the document's name says, else does the work. */
 import { Failure } from '../../../src/domain/failure.ts';
-import type { ParcelJob } from '../../../src/tasks/parcel-pool.ts';
-import parcel from '../../../src/tasks/parcel-worker.ts';
-import { sent } from '../../../src/tasks/worker-messages.ts';
+import type { ParcelJob } from '../../../src/tasks/workers/parcel-pool.ts';
+import parcel from '../../../src/tasks/workers/parcel-worker.ts';
+import { sent } from '../../../src/tasks/workers/messages.ts';
 
 export default async function misplace(job: ParcelJob): Promise<unknown> {
   const { path } = job.document;

@@ -1,8 +1,8 @@
 /** Runs in a convert thread: the steps of one document that need no other program. */
 import { threadId } from 'node:worker_threads';
-import type { Performed, PerformJob } from '../convert/perform.ts';
+import type { Performed, PerformJob } from '../../convert/perform.ts';
 import { jobOcrEngine } from './job-ocr.ts';
-import { type FromWorker, type Sent, sent, type WorkerJob } from './worker-messages.ts';
+import { type FromWorker, type Sent, sent, type WorkerJob } from './messages.ts';
 
 export default function convert(job: PerformJob & WorkerJob): Promise<Sent<Performed>> {
   const { port } = job;
@@ -10,7 +10,7 @@ export default function convert(job: PerformJob & WorkerJob): Promise<Sent<Perfo
   tell({ type: 'started', threadId });
   return sent(async () => {
     try {
-      const { perform } = await import('../convert/perform.ts');
+      const { perform } = await import('../../convert/perform.ts');
       const ocr = await jobOcrEngine(job);
       // The thread is killed where the work is no longer wanted: no signal of its own is needed.
       const signal = new AbortController().signal;

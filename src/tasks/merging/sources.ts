@@ -1,13 +1,13 @@
 /** Documents on their way into a merge: read where that is needed, put in order, and looked through for what is there twice. */
-import type { Intake } from '../documents/intake.ts';
-import type { SourceDocument } from '../domain/document.ts';
-import { Failure } from '../domain/failure.ts';
-import type { Invoice } from '../domain/invoice.ts';
-import { duplicateFinder, type DuplicateReason } from '../extract/duplicates.ts';
-import type { MergeOptions } from '../merge/options.ts';
-import { sortedBy } from '../merge/order.ts';
-import type { DocumentLabel } from '../merge/report.ts';
-import { inOrder } from './in-order.ts';
+import type { Intake } from '../../documents/intake.ts';
+import type { SourceDocument } from '../../domain/document.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { Invoice } from '../../domain/invoice.ts';
+import { duplicateFinder, type DuplicateReason } from '../../extract/duplicates.ts';
+import type { MergeOptions } from '../../merge/options.ts';
+import { sortedBy } from '../../merge/order.ts';
+import type { DocumentLabel } from '../../merge/report.ts';
+import { inOrder } from '../in-order.ts';
 import type { Spool, Spooled } from './spool.ts';
 
 /** A document and what its invoices say; nothing where they were not read, or could not be. */

@@ -5,7 +5,7 @@
  * threads kept in reserve), so the callers keep one in front of it (slots.ts).
  */
 import type { Worker } from 'node:worker_threads';
-import { Failure } from '../domain/failure.ts';
+import { Failure } from '../../domain/failure.ts';
 
 export interface Threads {
   /** Runs the default export of the worker file. A fired `signal` kills the thread; rejects with its reason. */

@@ -4,15 +4,15 @@
  * A document that hangs or kills its thread is one Failure (timeout, out_of_memory, internal); the next gets a new thread.
  */
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import type { SourceDocument } from '../domain/document.ts';
-import { Failure } from '../domain/failure.ts';
-import { type PackedParcel, unpacked } from '../merge/packed.ts';
-import type { Parcel } from '../merge/parcel.ts';
+import type { SourceDocument } from '../../domain/document.ts';
+import { Failure } from '../../domain/failure.ts';
+import { type PackedParcel, unpacked } from '../../merge/packed.ts';
+import type { Parcel } from '../../merge/parcel.ts';
 import { deadline } from './deadline.ts';
 import { memoryWatch } from './memory-watch.ts';
 import { slots } from './slots.ts';
 import { threads } from './threads.ts';
-import { received, type Sent } from './worker-messages.ts';
+import { received, type Sent } from './messages.ts';
 
 export interface ParcelPoolSettings {
   readonly file: URL;

@@ -1,12 +1,15 @@
 /** The OCR engine of a job in a worker: the one of the main thread, its pages kept where the job may keep them. */
-import type { OcrEngine } from '../ocr/engine.ts';
+import type { OcrEngine } from '../../ocr/engine.ts';
 import { remoteOcrEngine } from './remote-ocr.ts';
-import type { WorkerJob } from './worker-messages.ts';
+import type { WorkerJob } from './messages.ts';
 
 export async function jobOcrEngine({ port, ocr, cache }: WorkerJob): Promise<OcrEngine | undefined> {
   if (!ocr) return undefined;
   const remote = remoteOcrEngine(port, ocr);
   if (!cache) return remote;
-  const [{ cachedEngine }, { fileCache }] = await Promise.all([import('../ocr/cache.ts'), import('./cache.ts')]);
+  const [{ cachedEngine }, { fileCache }] = await Promise.all([
+    import('../../ocr/cache.ts'),
+    import('../cache/cache.ts'),
+  ]);
   return cachedEngine(remote, fileCache(cache));
 }

@@ -1,16 +1,16 @@
 /** Merging into a ZIP: the originals byte for byte under names that say what they are, a table of them, and the summary. */
-import type { SourceDocument } from '../domain/document.ts';
-import { Failure, type FailureKind } from '../domain/failure.ts';
-import type { TaskContext } from '../domain/task.ts';
-import { languageOf } from '../merge/decoration/language.ts';
-import type { RefusedDocument } from '../merge/report.ts';
-import { gainsByPacking, zipNames } from '../merge/zip/contents.ts';
-import { listing } from '../merge/zip/listing.ts';
-import { type PackedFile, packZip } from '../merge/zip/pack.ts';
-import { summaryPdf } from '../merge/zip/summary-pdf.ts';
-import type { MergeInput, MergeOutput, MergeTaskServices } from './merge.ts';
-import type { MergeRecord } from './merge-record.ts';
-import { labelOf, type Waiting } from './merge-sources.ts';
+import type { SourceDocument } from '../../domain/document.ts';
+import { Failure, type FailureKind } from '../../domain/failure.ts';
+import type { TaskContext } from '../../domain/task.ts';
+import { languageOf } from '../../merge/decoration/language.ts';
+import type { RefusedDocument } from '../../merge/report.ts';
+import { gainsByPacking, zipNames } from '../../merge/zip/contents.ts';
+import { listing } from '../../merge/zip/listing.ts';
+import { type PackedFile, packZip } from '../../merge/zip/pack.ts';
+import { summaryPdf } from '../../merge/zip/summary-pdf.ts';
+import type { MergeInput, MergeOutput, MergeTaskServices } from '../merge.ts';
+import type { MergeRecord } from './record.ts';
+import { labelOf, type Waiting } from './sources.ts';
 import type { Spool } from './spool.ts';
 
 /** Of documents that nobody can read: to pack them would hide that they are broken. */

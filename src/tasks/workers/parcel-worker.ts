@@ -2,15 +2,15 @@
 import { threadId } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 import type { ParcelJob, ParcelResult } from './parcel-pool.ts';
-import { sent } from './worker-messages.ts';
+import { sent } from './messages.ts';
 
 export default async function parcel({ document, password, port }: ParcelJob): Promise<unknown> {
   port.postMessage(threadId);
   const result: ParcelResult = await sent(async () => {
     try {
       const [{ packed }, { parcelOf }] = await Promise.all([
-        import('../merge/packed.ts'),
-        import('../merge/parcels.ts'),
+        import('../../merge/packed.ts'),
+        import('../../merge/parcels.ts'),
       ]);
       return packed(await parcelOf(document, password));
     } finally {

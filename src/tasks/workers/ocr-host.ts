@@ -6,7 +6,7 @@
  */
 import { slots } from './slots.ts';
 import { threads } from './threads.ts';
-import type { OcrAnswer, OcrJob } from './worker-messages.ts';
+import type { OcrAnswer, OcrJob } from './messages.ts';
 
 export interface OcrHost {
   /**

@@ -1,14 +1,14 @@
 /** Merging onto sheets: the next documents are made ready in threads while one is written. */
-import type { SourceDocument } from '../domain/document.ts';
-import { Failure } from '../domain/failure.ts';
-import type { TaskContext } from '../domain/task.ts';
-import { decoration } from '../merge/decoration/index.ts';
-import { mergeDocuments, type MergeSource } from '../merge/merge.ts';
-import type { Parcel } from '../merge/parcel.ts';
-import { inOrder } from './in-order.ts';
-import type { MergeInput, MergeOutput, MergeTaskServices } from './merge.ts';
-import type { MergeRecord } from './merge-record.ts';
-import { type Described, withoutRepetitions } from './merge-sources.ts';
+import type { SourceDocument } from '../../domain/document.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { TaskContext } from '../../domain/task.ts';
+import { decoration } from '../../merge/decoration/index.ts';
+import { mergeDocuments, type MergeSource } from '../../merge/merge.ts';
+import type { Parcel } from '../../merge/parcel.ts';
+import { inOrder } from '../in-order.ts';
+import type { MergeInput, MergeOutput, MergeTaskServices } from '../merge.ts';
+import type { MergeRecord } from './record.ts';
+import { type Described, withoutRepetitions } from './sources.ts';
 
 export async function mergeToSheets(
   documents: AsyncIterable<Described>,

@@ -5,13 +5,13 @@
  * worker. Threads start when there is a document for them: one document never starts two.
  */
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import type { SourceDocument } from '../domain/document.ts';
-import { Failure } from '../domain/failure.ts';
-import type { Extraction } from '../domain/record.ts';
-import type { TaskContext } from '../domain/task.ts';
-import type { ExtractOptions } from '../extract/options.ts';
-import type { LanguageModel } from '../extract/sources/language-model/model.ts';
-import type { NamedTemplate } from '../extract/templates/schema.ts';
+import type { SourceDocument } from '../../domain/document.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { Extraction } from '../../domain/record.ts';
+import type { TaskContext } from '../../domain/task.ts';
+import type { ExtractOptions } from '../../extract/options.ts';
+import type { LanguageModel } from '../../extract/sources/language-model/model.ts';
+import type { NamedTemplate } from '../../extract/templates/schema.ts';
 import { type Deadline, deadline } from './deadline.ts';
 import { memoryWatch } from './memory-watch.ts';
 import type { OcrHost } from './ocr-host.ts';
@@ -27,7 +27,7 @@ import {
   sent,
   type ToWorker,
   type WorkerJob,
-} from './worker-messages.ts';
+} from './messages.ts';
 
 export interface PoolSettings {
   readonly file: URL;

@@ -1,7 +1,7 @@
 /** A language model that the main thread asks, as an extract worker sees it: retries and breaker are shared by all documents. */
 import type { MessagePort } from 'node:worker_threads';
-import type { LanguageModel, ModelAnswer } from '../extract/sources/language-model/model.ts';
-import { type FromWorker, received, type Sent, type ToWorker } from './worker-messages.ts';
+import type { LanguageModel, ModelAnswer } from '../../extract/sources/language-model/model.ts';
+import { type FromWorker, received, type Sent, type ToWorker } from './messages.ts';
 
 export function remoteModel(port: MessagePort): LanguageModel {
   const waiting = new Map<number, (answer: Sent<ModelAnswer>) => void>();

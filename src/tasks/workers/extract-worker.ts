@@ -2,7 +2,7 @@
 import { threadId } from 'node:worker_threads';
 import { jobOcrEngine } from './job-ocr.ts';
 import { remoteModel } from './remote-model.ts';
-import { type ExtractJob, type ExtractResult, type FromWorker, sent } from './worker-messages.ts';
+import { type ExtractJob, type ExtractResult, type FromWorker, sent } from './messages.ts';
 
 export default function extract(job: ExtractJob): Promise<ExtractResult> {
   const { document, options, port } = job;
@@ -10,7 +10,7 @@ export default function extract(job: ExtractJob): Promise<ExtractResult> {
   tell({ type: 'started', threadId });
   return sent(async () => {
     try {
-      const { extractDocument } = await import('../extract/pipeline.ts');
+      const { extractDocument } = await import('../../extract/pipeline.ts');
       const ocr = await jobOcrEngine(job);
       return await extractDocument(document, options, {
         progress: (event) => tell({ type: 'progress', event }),

@@ -1,10 +1,10 @@
 /** What a merge remembers of its documents while it runs: their invoices, which are there twice, which could not be read. */
-import type { Failure } from '../domain/failure.ts';
-import type { Invoice } from '../domain/invoice.ts';
-import type { DocumentFacts } from '../merge/decoration/index.ts';
-import type { MergeOptions } from '../merge/options.ts';
-import type { DocumentLabel, RefusedDocument } from '../merge/report.ts';
-import { type Comparable, type FoundDuplicate, labelOf, repetitions } from './merge-sources.ts';
+import type { Failure } from '../../domain/failure.ts';
+import type { Invoice } from '../../domain/invoice.ts';
+import type { DocumentFacts } from '../../merge/decoration/index.ts';
+import type { MergeOptions } from '../../merge/options.ts';
+import type { DocumentLabel, RefusedDocument } from '../../merge/report.ts';
+import { type Comparable, type FoundDuplicate, labelOf, repetitions } from './sources.ts';
 
 export interface MergeRecord {
   /** False: it was there before, and is to be left out. */

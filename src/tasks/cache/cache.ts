@@ -7,9 +7,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { decodeEntry, encodeEntry } from './cache-entries.ts';
-import { type CacheFolders, cacheFolders, evict, listEntries, makeFolders, removeLeftovers } from './cache-folder.ts';
-import { lockFreed, tryLock } from './cache-lock.ts';
+import { decodeEntry, encodeEntry } from './entries.ts';
+import { type CacheFolders, cacheFolders, evict, listEntries, makeFolders, removeLeftovers } from './folder.ts';
+import { lockFreed, tryLock } from './lock.ts';
 import { isMissing, ownMark } from './own-mark.ts';
 
 export interface CacheSettings {

@@ -12,7 +12,7 @@ const extractRooms = ['domain', 'documents', 'ocr', 'extract'];
 const convertRooms = ['domain', 'documents', 'ocr', 'convert'];
 
 async function digest(rooms: readonly string[]): Promise<string> {
-  const source = fileURLToPath(new URL('..', import.meta.url));
+  const source = fileURLToPath(new URL('../..', import.meta.url));
   // The dependencies' exact versions stand in it.
   const files = [join(source, '..', 'package.json')];
   for (const room of rooms) {

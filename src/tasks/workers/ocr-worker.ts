@@ -1,11 +1,11 @@
 /** Runs in the OCR thread: keeps each engine it was asked for, warm. */
-import type { OcrEngine } from '../ocr/engine.ts';
-import { type OcrAnswer, type OcrJob, sent } from './worker-messages.ts';
+import type { OcrEngine } from '../../ocr/engine.ts';
+import { type OcrAnswer, type OcrJob, sent } from './messages.ts';
 
 const engines = new Map<string, Promise<OcrEngine>>();
 
 async function load(name: string): Promise<OcrEngine> {
-  const { ocrEngine } = await import('../ocr/index.ts');
+  const { ocrEngine } = await import('../../ocr/index.ts');
   return ocrEngine(name);
 }
 

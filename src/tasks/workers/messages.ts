@@ -1,14 +1,14 @@
 /** What crosses between the main thread and the workers: plain data, so that it survives structured cloning. */
 import { inspect } from 'node:util';
 import type { MessagePort } from 'node:worker_threads';
-import type { Raster, SourceDocument } from '../domain/document.ts';
-import { Failure, type FailureReport } from '../domain/failure.ts';
-import type { Extraction } from '../domain/record.ts';
-import type { TaskProgress } from '../domain/task.ts';
-import type { ExtractOptions } from '../extract/options.ts';
-import type { ModelAnswer } from '../extract/sources/language-model/model.ts';
-import type { NamedTemplate } from '../extract/templates/schema.ts';
-import type { OcrResult } from '../ocr/engine.ts';
+import type { Raster, SourceDocument } from '../../domain/document.ts';
+import { Failure, type FailureReport } from '../../domain/failure.ts';
+import type { Extraction } from '../../domain/record.ts';
+import type { TaskProgress } from '../../domain/task.ts';
+import type { ExtractOptions } from '../../extract/options.ts';
+import type { ModelAnswer } from '../../extract/sources/language-model/model.ts';
+import type { NamedTemplate } from '../../extract/templates/schema.ts';
+import type { OcrResult } from '../../ocr/engine.ts';
 
 /** A failure that keeps its kind on the way between threads, and its cause as text for --verbose. */
 export interface SentFailure extends FailureReport {

@@ -4,8 +4,8 @@
  * Pixels are moved there, not copied: a raster is empty after it was recognised.
  */
 import { isMarkedAsUntransferable, type MessagePort } from 'node:worker_threads';
-import { Failure } from '../domain/failure.ts';
-import type { OcrEngine } from '../ocr/engine.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { OcrEngine } from '../../ocr/engine.ts';
 import {
   type EngineIdentity,
   type FromWorker,
@@ -13,7 +13,7 @@ import {
   type OcrJob,
   received,
   type ToWorker,
-} from './worker-messages.ts';
+} from './messages.ts';
 
 export function remoteOcrEngine(port: MessagePort, { name, version }: EngineIdentity): OcrEngine {
   const waiting = new Map<number, (answer: OcrAnswer) => void>();
