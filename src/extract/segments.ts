@@ -23,16 +23,22 @@ function best(families: readonly Family[], pages: readonly Page[]): { family: Fa
     .sort((a, b) => b.score - a.score)[0];
 }
 
+/** The family whose kind of document the page is: of a family that stands in for others, the one that it stands in for. */
+const kindOf = (family: Family | undefined, page: Page): Family | undefined =>
+  family?.standsInFor ? best(family.standsInFor, [page])?.family : family;
+
 export function segments(families: readonly Family[], pages: readonly Page[]): Segment[] {
-  const open: { family: Family | undefined; pages: Page[] }[] = [];
+  const open: { family: Family | undefined; kind: Family | undefined; pages: Page[] }[] = [];
   for (const page of pages) {
     const claim = best(families, [page]);
     const sure = claim && claim.score >= surePage ? claim.family : undefined;
     const last = open.at(-1);
-    if (!last || (sure && last.family && sure !== last.family)) open.push({ family: sure, pages: [page] });
+    const another = sure && last?.family && sure !== last.family && sure !== last.kind;
+    if (!last || another) open.push({ family: sure, kind: kindOf(sure, page), pages: [page] });
     else {
       last.pages.push(page);
       last.family ??= sure;
+      last.kind ??= kindOf(sure, page);
     }
   }
   return open.flatMap(({ family, pages: members }) => {

@@ -52,3 +52,18 @@ it('asks who is surest of the whole when nobody is sure of a page', () => {
 it('reads nothing where nobody recognises anything', () => {
   expect(found('a letter')).toEqual([]);
 });
+
+it('lets a further page of the kind that a template stands in for continue its segment', () => {
+  const [invoice, ticket] = families as [Family, Family];
+  const template: Family = { ...family('template'), standsInFor: [invoice, ticket] };
+  const read = segments(
+    [template, invoice, ticket],
+    [page(1, 'template:1'), page(2, 'invoice:0.9'), page(3, 'ticket:0.9')].map((each, index) =>
+      index === 0 ? { ...each, words: [...each.words, ...page(1, 'invoice:0.9').words] } : each,
+    ),
+  );
+  expect(read.map((segment) => [segment.family.name, segment.pages.map(({ number }) => number)])).toEqual([
+    ['template', [1, 2]],
+    ['ticket', [3]],
+  ]);
+});

@@ -8,6 +8,8 @@ export interface Family {
   recognises(pages: readonly Page[]): number;
   /** One reading an invoice; several where the pages bear several. Never throws for odd input: what is not found is absent. */
   read(pages: readonly Page[]): Reading[];
+  /** Those that would read its pages if it were not there (templates): their further pages continue its segment. */
+  readonly standsInFor?: readonly Family[];
   /** Fields without which (or below its confidence) a record of this family needs review. */
   readonly needed: readonly FieldName[];
 }

@@ -33,6 +33,7 @@ function templateFamily({ name, template }: NamedTemplate, builtIn: readonly Fam
       withinDeadline(named, () => invoicesIn(template, pages).map((part) => readInvoice(name, template, part))).map(
         ({ reading, part }) => completed(reading, part, builtIn),
       ),
+    standsInFor: builtIn,
     needed: template.required,
   };
 }
