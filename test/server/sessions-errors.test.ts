@@ -24,6 +24,7 @@ const guarded = [
   ['POST', '/api/task/queue/health'],
   ['GET', `/api/task/${noTask}/status`],
   ['GET', `/api/task/${noTask}/progress`],
+  ['GET', `/api/task/${noTask}/events`],
   ['POST', `/api/task/${noTask}/start`],
   ['POST', `/api/task/${noTask}/cancel`],
   ['POST', `/api/task/${noTask}/retry`],
