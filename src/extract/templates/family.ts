@@ -88,7 +88,13 @@ export function searchedPages({ options }: Template, pages: readonly Page[]): Se
   };
 }
 
-/** The pages of each invoice: a page with another number than the page before begins one. */
+/** `US-10078` and `US-10079` are of one shape: the numbers of one seller are. */
+const shapeOf = (number: unknown): string =>
+  String(number)
+    .replace(/\d+/g, '9')
+    .replace(/\p{L}+/gu, 'A');
+
+/** The pages of each invoice: a page with another number of the same shape than the page before begins one. */
 function invoicesIn(template: Template, pages: readonly Page[]): (readonly Page[])[] {
   const rule = template.fields.number;
   if (!rule || rule.value !== undefined || pages.length < 2) return [pages];
@@ -96,7 +102,8 @@ function invoicesIn(template: Template, pages: readonly Page[]): (readonly Page[
   for (const page of pages) {
     const number = findField('number', rule, searchedPages(template, [page]))?.value;
     const last = parts.at(-1);
-    if (last && (number === undefined || last.number === undefined || number === last.number)) {
+    const another = number !== last?.number && shapeOf(number) === shapeOf(last?.number);
+    if (last && (number === undefined || last.number === undefined || !another)) {
       last.pages.push(page);
       last.number ??= number;
     } else parts.push({ pages: [page], number });
