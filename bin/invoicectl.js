@@ -59,7 +59,12 @@ function tooOld() {
 function run() {
   delete process.env.INVOICECTL_RESTARTED;
   // Compiled once, kept by Node: later starts are faster.
-  if (module.enableCompileCache) module.enableCompileCache();
+  if (module.enableCompileCache) {
+    module.enableCompileCache();
+    // Worker threads ask the environment.
+    var folder = module.getCompileCacheDir();
+    if (folder) process.env.NODE_COMPILE_CACHE = folder;
+  }
   import('../dist/cli/main.js').then(
     function (cli) {
       return cli.main(process.argv.slice(2)).then(function (code) {

@@ -41,6 +41,6 @@ export function byInvoice(pages: readonly Page[]): (readonly Page[])[] {
       last.number ??= number;
     }
   }
-  const whole = groups.every(({ pages: members }) => hasTotal(surveyOf(members)));
-  return groups.length > 1 && whole ? groups.map(({ pages: members }) => members) : [pages];
+  const several = groups.length > 1 && groups.every(({ pages: members }) => hasTotal(surveyOf(members)));
+  return several ? groups.map(({ pages: members }) => members) : [pages];
 }

@@ -141,5 +141,16 @@ export const mendLetters = (text: string): string =>
     .replace(/(?<=\p{L})0(?=\p{L})/gu, 'o')
     .replace(/(?<=\p{L})5(?=\p{L})/gu, 's');
 
-export const findLabels = (text: string): LabelHit[] => search(text, labelPhrases);
+/** A page is surveyed alone and with its document, and pages repeat their texts: each is searched once. */
+const found = new Map<string, readonly LabelHit[]>();
+const mostTexts = 4000;
+
+export function findLabels(text: string): readonly LabelHit[] {
+  const known = found.get(text);
+  if (known) return known;
+  if (found.size >= mostTexts) found.clear();
+  const hits = search(text, labelPhrases);
+  found.set(text, hits);
+  return hits;
+}
 export const findColumns = (text: string): ColumnHit[] => search(text, columnPhrases);
