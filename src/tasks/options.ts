@@ -15,7 +15,7 @@ export const RunOptions = z.strictObject({
     .max(86_400)
     .default(120)
     .describe('Longest time one document may take, seconds'),
-  cache: z.boolean().default(true).describe('Whether results are kept, and those of earlier runs used'),
+  cache: z.boolean().default(true).describe('Keep results and use those of earlier runs; --no-cache does neither'),
 });
 export type RunOptions = z.output<typeof RunOptions>;
 
