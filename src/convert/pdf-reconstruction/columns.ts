@@ -5,7 +5,8 @@
  */
 import type { Word } from '../../domain/document.ts';
 import { type Line, linesOf } from './lines.ts';
-import { boxAround, centreOf, heightOf, median } from './page.ts';
+import { centreOf, heightOf, median } from './page.ts';
+import { boxAround } from '../../domain/rows.ts';
 
 const fewestLines = 5;
 

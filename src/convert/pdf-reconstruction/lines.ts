@@ -1,6 +1,7 @@
 /** Words to lines, and lines to the pieces that wide gaps part. */
 import type { Box, Word } from '../../domain/document.ts';
-import { boxAround, heightOf, middleOf } from './page.ts';
+import { heightOf } from './page.ts';
+import { boxAround, wordsByRow } from '../../domain/rows.ts';
 
 export interface Segment {
   readonly text: string;
@@ -55,27 +56,9 @@ export function segmentsOf(words: readonly Word[]): readonly Segment[] {
 }
 
 /** Lines top to bottom: words whose middles lie within each other's height. */
-export function linesOf(words: readonly Word[]): readonly Line[] {
-  const open: { words: Word[]; middle: number; height: number }[] = [];
-  for (const word of words.toSorted((a, b) => middleOf(a) - middleOf(b))) {
-    const height = heightOf(word);
-    const middle = middleOf(word);
-    const line = open
-      .slice(-4)
-      .filter((candidate) => Math.abs(candidate.middle - middle) < 0.4 * Math.min(candidate.height, height))
-      .sort((a, b) => Math.abs(a.middle - middle) - Math.abs(b.middle - middle))[0];
-    if (!line) {
-      open.push({ words: [word], middle, height });
-      continue;
-    }
-    line.words.push(word);
-    line.middle += (middle - line.middle) / line.words.length;
-    line.height += (height - line.height) / line.words.length;
-  }
-  return open
-    .sort((a, b) => a.middle - b.middle)
-    .map(({ words: members }) => {
-      const sorted = members.toSorted((a, b) => a.box[0] - b.box[0]);
-      return { words: sorted, box: boxAround(sorted.map(({ box }) => box)), segments: segmentsOf(sorted) };
-    });
-}
+export const linesOf = (words: readonly Word[]): readonly Line[] =>
+  wordsByRow(words, { heights: 0.4, lookBack: 4 }).map((members) => ({
+    words: members,
+    box: boxAround(members.map(({ box }) => box)),
+    segments: segmentsOf(members),
+  }));

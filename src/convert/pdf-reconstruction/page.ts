@@ -14,11 +14,5 @@ export const heightOf = ({ box }: { readonly box: Box }): number => box[3] - box
 export const middleOf = ({ box }: { readonly box: Box }): number => (box[1] + box[3]) / 2;
 export const centreOf = ({ box }: { readonly box: Box }): number => (box[0] + box[2]) / 2;
 
-export const boxAround = (boxes: readonly Box[]): Box =>
-  boxes.reduce<Box>(
-    ([x0, y0, x1, y1], box) => [Math.min(x0, box[0]), Math.min(y0, box[1]), Math.max(x1, box[2]), Math.max(y1, box[3])],
-    [Infinity, Infinity, -Infinity, -Infinity],
-  );
-
 export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

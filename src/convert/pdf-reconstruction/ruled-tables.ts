@@ -8,7 +8,8 @@ import type { Box, Word } from '../../domain/document.ts';
 import type { Block, Cell, Table } from '../article/model.ts';
 import { paragraph } from '../article/model.ts';
 import { continued, linesOf } from './lines.ts';
-import { boxAround, centreOf, middleOf, type PrintedPage } from './page.ts';
+import { centreOf, middleOf, type PrintedPage } from './page.ts';
+import { boxAround } from '../../domain/rows.ts';
 
 export interface FoundTable {
   readonly box: Box;

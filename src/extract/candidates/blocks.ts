@@ -7,7 +7,7 @@ import type { Box } from '../../domain/document.ts';
 import type { LabelHit } from '../labels/match.ts';
 import { squeezed } from '../labels/squeeze.ts';
 import type { LabelMeaning } from '../labels/table.ts';
-import { boxAround } from '../layout/rows.ts';
+import { boxAround } from '../../domain/rows.ts';
 import type { Cell } from '../layout/sheet.ts';
 import { addressLineOf, namesPlace } from '../values/addresses.ts';
 import { contactLine, registrationLine } from '../values/names.ts';

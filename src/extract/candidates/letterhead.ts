@@ -5,7 +5,7 @@
  * may both be there; a line with a legal form, or one that a registration number follows, is the seller's.
  */
 import type { Cell, Line } from '../layout/sheet.ts';
-import { boxAround } from '../layout/rows.ts';
+import { boxAround } from '../../domain/rows.ts';
 import { addressLineOf, namesPlace } from '../values/addresses.ts';
 import { findDates } from '../values/dates.ts';
 import { contactLine, distinctiveWords, hostsIn, legalForm, registrationLine } from '../values/names.ts';

@@ -9,7 +9,7 @@ import type { Evidence, Method } from '../../domain/evidence.ts';
 import { findColumns, findLabels } from '../labels/match.ts';
 import { squeezed } from '../labels/squeeze.ts';
 import type { LabelMeaning } from '../labels/table.ts';
-import { boxAround } from '../layout/rows.ts';
+import { boxAround } from '../../domain/rows.ts';
 import type { Cell } from '../layout/sheet.ts';
 import { addressLineOf } from '../values/addresses.ts';
 import { contactLine, distinctiveWords, hostsIn, legalForm, personTitle, registrationLine } from '../values/names.ts';

@@ -23,7 +23,7 @@ import { chooseTotals } from '../candidates/totals.ts';
 import { receiptCurves, receiptWeights } from '../candidates/weights.ts';
 import { squeezed } from '../labels/squeeze.ts';
 import type { LabelMeaning } from '../labels/table.ts';
-import { boxAround } from '../layout/rows.ts';
+import { boxAround } from '../../domain/rows.ts';
 import { itemsOf } from '../lines/items.ts';
 import { receiptItems } from '../lines/receipt-items.ts';
 import type { Fields, Reading } from '../reading.ts';

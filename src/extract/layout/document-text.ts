@@ -5,7 +5,7 @@
  * off, since a pattern's time grows with its text.
  */
 import type { Box, Word } from '../../domain/document.ts';
-import { boxAround } from './rows.ts';
+import { boxAround } from '../../domain/rows.ts';
 import type { Sheet } from './sheet.ts';
 
 /** An invoice of ten dense pages; what lies beyond is terms of business. */

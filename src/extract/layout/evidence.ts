@@ -1,7 +1,8 @@
 /** Evidence for what was read from words of a page. */
 import type { Box, Word } from '../../domain/document.ts';
 import type { Evidence } from '../../domain/evidence.ts';
-import { boxAround, joinWords, rowsOf } from './rows.ts';
+import { joinWords, rowsOf } from './rows.ts';
+import { boxAround } from '../../domain/rows.ts';
 import { withoutRadicals } from '../values/chinese.ts';
 import type { LabelledPage } from './labelled-page.ts';
 

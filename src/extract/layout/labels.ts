@@ -6,7 +6,8 @@
  */
 import type { Box, Word } from '../../domain/document.ts';
 import { editDistance, type Glyph, glyphsOf, partOf } from './glyphs.ts';
-import { boxAround, rowsOf } from './rows.ts';
+import { rowsOf } from './rows.ts';
+import { boxAround } from '../../domain/rows.ts';
 
 export interface LabelDefinition<Name extends string> {
   readonly name: Name;

@@ -6,6 +6,7 @@
  * unruled table, or a label and its value).
  */
 import type { Box, Word } from '../../domain/document.ts';
+import { boxAround, wordsByRow } from '../../domain/rows.ts';
 
 export interface Segment {
   /** Words joined with blanks where the page shows a gap. */
@@ -22,15 +23,7 @@ export interface Row {
   readonly segments: readonly Segment[];
 }
 
-export const boxAround = (boxes: readonly Box[]): Box => [
-  Math.min(...boxes.map((box) => box[0])),
-  Math.min(...boxes.map((box) => box[1])),
-  Math.max(...boxes.map((box) => box[2])),
-  Math.max(...boxes.map((box) => box[3])),
-];
-
 const heightOf = ({ box }: Word): number => box[3] - box[1];
-const middleOf = ({ box }: Word): number => (box[1] + box[3]) / 2;
 
 const cjk = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
 
@@ -76,34 +69,13 @@ export function segmentsOf(words: readonly Word[], gapInHeights = 1): Segment[] 
 }
 
 /** Rows top to bottom. Skew must have been removed: OCR does that (ocr/words.ts). */
-export function rowsOf(words: readonly Word[], gapInHeights = 1): Row[] {
-  const open: { words: Word[]; middle: number; height: number }[] = [];
-  for (const word of [...words].sort((a, b) => middleOf(a) - middleOf(b))) {
-    const height = heightOf(word);
-    const middle = middleOf(word);
-    // The nearest row by middle; rows come sorted, so only the last few can match.
-    const row = open
-      .slice(-3)
-      .filter((candidate) => Math.abs(candidate.middle - middle) < 0.45 * Math.min(candidate.height, height))
-      .sort((a, b) => Math.abs(a.middle - middle) - Math.abs(b.middle - middle))[0];
-    if (!row) {
-      open.push({ words: [word], middle, height });
-      continue;
-    }
-    row.words.push(word);
-    row.middle += (middle - row.middle) / row.words.length;
-    row.height += (height - row.height) / row.words.length;
-  }
-  return open
-    .sort((a, b) => a.middle - b.middle)
-    .map(({ words: members }) => {
-      const sorted = members.sort((a, b) => a.box[0] - b.box[0]);
-      const segments = segmentsOf(sorted, gapInHeights);
-      return {
-        text: segments.map((segment) => segment.text).join('  '),
-        box: boxAround(sorted.map((word) => word.box)),
-        words: sorted,
-        segments,
-      };
-    });
-}
+export const rowsOf = (words: readonly Word[], gapInHeights = 1): Row[] =>
+  wordsByRow(words, { heights: 0.45, lookBack: 3 }).map((members) => {
+    const segments = segmentsOf(members, gapInHeights);
+    return {
+      text: segments.map((segment) => segment.text).join('  '),
+      box: boxAround(members.map((word) => word.box)),
+      words: members,
+      segments,
+    };
+  });

@@ -5,7 +5,8 @@
  * Positions are points of the cell's own page; `line` counts over the whole document.
  */
 import type { Box, Page, Word } from '../../domain/document.ts';
-import { type Row, type Segment, boxAround, rowsOf, segmentsOf } from './rows.ts';
+import { type Row, type Segment, rowsOf, segmentsOf } from './rows.ts';
+import { boxAround } from '../../domain/rows.ts';
 
 export interface Cell {
   readonly text: string;

@@ -8,7 +8,7 @@ import type { Box } from '../../domain/document.ts';
 import { type ColumnHit, findColumns } from '../labels/match.ts';
 import { squeezed } from '../labels/squeeze.ts';
 import type { ColumnMeaning } from '../labels/table.ts';
-import { boxAround } from '../layout/rows.ts';
+import { boxAround } from '../../domain/rows.ts';
 import { type Cell, type Line, type Sheet, boxOf } from '../layout/sheet.ts';
 
 export interface Column {

@@ -9,7 +9,7 @@ import type { Evidence, Method } from '../../domain/evidence.ts';
 import type { InvoiceLine } from '../../domain/invoice.ts';
 import { closeAmounts } from '../../domain/money.ts';
 import type { ColumnMeaning } from '../labels/table.ts';
-import { boxAround } from '../layout/rows.ts';
+import { boxAround } from '../../domain/rows.ts';
 import type { Line } from '../layout/sheet.ts';
 import { type Entry, entriesOf } from './rows.ts';
 import type { LineTable } from './table.ts';

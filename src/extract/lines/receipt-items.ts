@@ -8,7 +8,7 @@ import { closeAmounts } from '../../domain/money.ts';
 import type { Survey } from '../candidates/survey.ts';
 import { amountsIn } from '../candidates/amounts.ts';
 import type { LabelMeaning } from '../labels/table.ts';
-import { boxAround } from '../layout/rows.ts';
+import { boxAround } from '../../domain/rows.ts';
 import type { Line } from '../layout/sheet.ts';
 
 const ends: ReadonlySet<LabelMeaning> = new Set([

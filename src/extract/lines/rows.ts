@@ -6,7 +6,8 @@
  */
 import type { Box, Word } from '../../domain/document.ts';
 import type { ColumnMeaning } from '../labels/table.ts';
-import { boxAround, segmentsOf } from '../layout/rows.ts';
+import { segmentsOf } from '../layout/rows.ts';
+import { boxAround } from '../../domain/rows.ts';
 import { type Line, spell } from '../layout/sheet.ts';
 import { type DecimalSign, parseNumber } from '../values/numbers.ts';
 import type { Column } from './header.ts';

@@ -6,7 +6,7 @@ import type { Box } from '../../domain/document.ts';
 import type { RecordedEvidence } from '../../domain/record.ts';
 import { findLabels } from '../labels/match.ts';
 import type { DocumentText } from '../layout/document-text.ts';
-import { boxAround } from '../layout/rows.ts';
+import { boxAround } from '../../domain/rows.ts';
 import { type Cell, boxOf, overlapX } from '../layout/sheet.ts';
 import { locateAmount, locateDate } from '../sources/language-model/locate.ts';
 import { findField, type Searched } from './fields.ts';

@@ -4,6 +4,7 @@
  * Producers write it with undeclared prefixes, empty ones (`<:eInvoice xmlns:="">`) and one tree or flat: only the
  * element names count. Several references in one element are one text ("¥" and "12.00"), joined in order.
  */
+import { boxAround } from '../../../domain/rows.ts';
 import type { NamedText } from '../../reader.ts';
 import { type XmlNode, children, parseXml, textAt } from '../../xml.ts';
 import type { OfdDocument } from './document.ts';
@@ -41,12 +42,7 @@ function textsBelow(node: XmlNode, path: readonly string[], pages: readonly Page
       path,
       text: runs.map(({ run }) => run.text).join(''),
       page: first.page.number,
-      box: [
-        Math.min(...words.map(({ box }) => box[0])),
-        Math.min(...words.map(({ box }) => box[1])),
-        Math.max(...words.map(({ box }) => box[2])),
-        Math.max(...words.map(({ box }) => box[3])),
-      ],
+      box: boxAround(words.map(({ box }) => box)),
     });
   }
   const nested = node.children.filter(({ name }) => name !== 'ObjectRef');

@@ -7,7 +7,7 @@ import type { Box, Word } from '../../../domain/document.ts';
 import { editDistance } from '../../layout/glyphs.ts';
 import { heightOf, middleY } from '../../layout/labelled-page.ts';
 import { findLabels, type Label, type LabelDefinition } from '../../layout/labels.ts';
-import { boxAround } from '../../layout/rows.ts';
+import { boxAround } from '../../../domain/rows.ts';
 
 export type ColumnName =
   'description' | 'spec' | 'unit' | 'quantity' | 'unitPrice' | 'netAmount' | 'taxRate' | 'taxAmount' | 'other';

@@ -5,7 +5,7 @@
  * each begins and which words are nearest to it.
  */
 import type { Page, Word } from '../../../domain/document.ts';
-import { boxAround } from '../../layout/rows.ts';
+import { boxAround } from '../../../domain/rows.ts';
 import { heightOf, middleX, middleY, readableWords } from '../../layout/labelled-page.ts';
 import { foldWidth } from '../../values/chinese.ts';
 

@@ -6,7 +6,7 @@
  */
 import type { Box, Word } from '../../../domain/document.ts';
 import { emsOf } from '../../layout/glyphs.ts';
-import { boxAround } from '../../layout/rows.ts';
+import { boxAround } from '../../../domain/rows.ts';
 import { foldWidth } from '../../values/chinese.ts';
 
 export type VerticalName = 'buyer' | 'seller' | 'cipher' | 'remarks';
