@@ -6,10 +6,11 @@
  */
 import type { Dialect } from '../dialect.ts';
 import { traceOf } from '../log.ts';
+import { origin } from '../presentation.ts';
 import { invoiceArchive } from './invoices/archive.ts';
 import { chunkedUploads } from './invoices/chunks.ts';
 import { answerOf } from './invoices/errors.ts';
-import { base, origin } from './invoices/presentation.ts';
+import { base } from './invoices/presentation.ts';
 import { draftRoutes, invoiceRoutes, mergeTaskRoutes } from './invoices/record-routes.ts';
 import { uploadRoutes } from './invoices/upload-routes.ts';
 

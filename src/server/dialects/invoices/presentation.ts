@@ -1,16 +1,11 @@
 /** Records of the core in the words of the invoice API. */
-import type { FastifyRequest } from 'fastify';
-import type { ServeOptions } from '../../options.ts';
+import { stamp } from '../../presentation.ts';
 import type { ArchivedInvoice } from './archive.ts';
 import type { Draft } from './drafts.ts';
 import type { MergeTask } from './merging.ts';
-import { type InvoiceView, type MergeTaskView, stamp } from './schemas.ts';
+import type { InvoiceView, MergeTaskView } from './schemas.ts';
 
 export const base = '/api/v1';
-
-/** How a link to this server begins. */
-export const origin = (request: FastifyRequest, { publicUrl }: Pick<ServeOptions, 'publicUrl'>): string =>
-  publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`;
 
 export function invoiceView(invoice: ArchivedInvoice, from: string): InvoiceView {
   const { id, fields, status, fileType, createdMs, updatedMs } = invoice;

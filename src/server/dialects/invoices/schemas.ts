@@ -228,6 +228,3 @@ export const Statistics = z
     ],
   });
 export type Statistics = z.output<typeof Statistics>;
-
-/** 2023-11-20T10:00:00Z */
-export const stamp = (ms: number): string => new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
