@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { afterEach, expect, it } from 'vitest';
 import { invoiceArchive } from '../../src/server/dialects/invoices/archive.ts';
 import { chunkedUploads } from '../../src/server/dialects/invoices/chunks.ts';
-import { exclusively } from '../../src/server/dialects/invoices/exclusive.ts';
+import { exclusively } from '../../src/tasks/exclusively.ts';
 import { filesystemBlobStore } from '../../src/stores/blobs/filesystem.ts';
 import { type HeldBlobs, heldBlobs } from '../../src/stores/blobs/held-blobs.ts';
 import { sqliteBlobHolds } from '../../src/stores/blobs/holds-sqlite.ts';

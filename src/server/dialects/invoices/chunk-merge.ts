@@ -1,11 +1,11 @@
 /** The merge of a file's chunks into an invoice: once, however often it is asked for. */
 import { createHash } from 'node:crypto';
 import { priorities } from '../../../tasks/durable/tasks.ts';
+import { exclusively } from '../../../tasks/exclusively.ts';
 import type { ServerServices } from '../../services.ts';
 import type { ArchivedInvoice } from './archive.ts';
 import type { ChunkedUploads } from './chunks.ts';
 import { invoiceDeleted } from './errors.ts';
-import { exclusively } from './exclusive.ts';
 import { recognised, type RecognitionServices } from './recognition.ts';
 
 export interface ChunkMergeServices extends RecognitionServices, Pick<ServerServices, 'locks'> {

@@ -1,0 +1,45 @@
+/** Work that only one at a time does, in whatever process; a process that died keeps the others out for a lease. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Locks } from '../stores/locks/locks.ts';
+
+const defaultLeaseMs = 30_000;
+const lookEveryMs = 100;
+
+/** Rejects with the signal's reason while waiting for its turn. */
+export async function exclusively<Result>(
+  locks: Locks,
+  name: string,
+  signal: AbortSignal,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  for (;;) {
+    const turn = await ifFree(locks, name, work);
+    if (turn) return turn.result;
+    await sleep(lookEveryMs, undefined, { signal });
+  }
+}
+
+/** Undefined, and nothing done, while another is at it. */
+export async function ifFree<Result>(
+  locks: Locks,
+  name: string,
+  work: () => Promise<Result>,
+  leaseMs = defaultLeaseMs,
+): Promise<{ readonly result: Result } | undefined> {
+  const lock = await locks.tryTake(name, leaseMs);
+  if (!lock) return undefined;
+  let trouble: unknown;
+  const renewing = setInterval(() => {
+    lock.renew(leaseMs).catch((error: unknown) => {
+      trouble = error;
+    });
+  }, leaseMs / 3);
+  try {
+    const result = await work();
+    if (trouble !== undefined) throw trouble;
+    return { result };
+  } finally {
+    clearInterval(renewing);
+    await lock.release();
+  }
+}
