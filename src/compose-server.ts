@@ -4,6 +4,7 @@ import { extractor, type ExtractorSettings, merger } from './compose.ts';
 import { converter } from './compose-convert.ts';
 import { Failure } from './domain/failure.ts';
 import { createApp } from './server/app.ts';
+import { callbackService } from './server/callbacks/callbacks.ts';
 import type { App } from './server/dialect.ts';
 import { dialects } from './server/dialects/index.ts';
 import { type ServerLog, traceOf } from './server/log.ts';
@@ -34,6 +35,8 @@ export interface ServerSettings {
   readonly reading: ExtractorSettings;
   readonly version: string;
   readonly log: ServerLog;
+  /** Pauses before a callback is tried again; default 1, 2, 4 s. */
+  readonly callbackRetryMs?: readonly number[];
 }
 
 export interface RunningServer {
@@ -51,7 +54,8 @@ const lastWordsMs = 2000;
 const convertAtOnce = ({ workers }: ServeOptions): number => Math.max(1, Math.floor(workers / 2));
 
 /** Listens once it can be given work. Rejects with a Failure where the address is taken or the data cannot be used. */
-export async function startServer({ serve, reading, version, log }: ServerSettings): Promise<RunningServer> {
+export async function startServer(given: ServerSettings): Promise<RunningServer> {
+  const { serve, reading, version, log } = given;
   const tls = await tlsFiles(serve);
   const folder = resolve(serve.dataDir);
   const lock = await lockFolder(folder);
@@ -114,6 +118,9 @@ export async function startServer({ serve, reading, version, log }: ServerSettin
   metrics.gauge('invoicectl_tasks_queued', 'Tasks waiting', async () => (await tasks.depth()).queued);
   metrics.gauge('invoicectl_blob_bytes', 'Documents kept', () => blobs.usedBytes());
 
+  const guard = urlGuard({ allowHosts: serve.allowHosts });
+  const retryMs = given.callbackRetryMs;
+  const callbacks = callbackService({ records, tasks, guard, metrics, log, ...(retryMs ? { retryMs } : {}) });
   const services: ServerServices = {
     tasks,
     blobs,
@@ -121,7 +128,8 @@ export async function startServer({ serve, reading, version, log }: ServerSettin
     locks: sqliteLocks(database),
     knownExtractions: extracting.known,
     converting,
-    guard: urlGuard({ allowHosts: serve.allowHosts }),
+    guard,
+    callbacks,
     metrics,
     log,
     options: serve,
@@ -154,6 +162,7 @@ export async function startServer({ serve, reading, version, log }: ServerSettin
   try {
     const url = await app.listen({ host: serve.host, port: serve.port });
     worker.start();
+    await callbacks.start();
     return {
       url,
       app,
@@ -163,6 +172,7 @@ export async function startServer({ serve, reading, version, log }: ServerSettin
         await worker.stop(serve.stopSeconds * 1000);
         // Whoever still waits for a task that was handed back is told so; whoever still sends is cut off.
         taskServices.events.end();
+        await callbacks.stop(lastWordsMs);
         const cut = setTimeout(() => app.server.closeAllConnections(), lastWordsMs);
         await closed;
         clearTimeout(cut);

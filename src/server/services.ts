@@ -7,6 +7,7 @@ import type { Locks } from '../stores/locks/locks.ts';
 import type { RecordStore } from '../stores/records/record-store.ts';
 import type { Tasks } from '../tasks/durable/tasks.ts';
 import type { EarlierExtractions } from '../tasks/extract.ts';
+import type { Callbacks } from './callbacks/callbacks.ts';
 import type { ServerLog } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { ServeOptions } from './options.ts';
@@ -27,6 +28,8 @@ export interface ServerServices {
   };
   /** The only way out to addresses that a client names. */
   readonly guard: UrlGuard;
+  /** Tells addresses that clients name when their tasks are over. */
+  readonly callbacks: Callbacks;
   readonly metrics: Metrics;
   readonly log: ServerLog;
   readonly options: ServeOptions;

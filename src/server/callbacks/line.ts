@@ -1,0 +1,62 @@
+/** What waits to be sent: so many at once in all, and so many to one host, so that a slow one holds nobody up but itself. */
+
+export interface Line {
+  /** `dueMs`: Unix time. What stands in the line already, or is being sent, is not put there twice. */
+  add(id: string, host: string, dueMs: number): void;
+  readonly length: number;
+  /** Begins nothing further; resolves once nothing is being sent. */
+  stop(): Promise<void>;
+}
+
+export interface LineSettings {
+  readonly atOnce: number;
+  readonly perHost: number;
+  /** Gives when it is due again, undefined where it is done with. Does not reject. */
+  readonly send: (id: string) => Promise<number | undefined>;
+}
+
+export function line({ atOnce, perHost, send }: LineSettings): Line {
+  const later = new Map<string, NodeJS.Timeout>();
+  const ready = new Map<string, string>();
+  const sending = new Map<string, { readonly host: string; readonly done: Promise<void> }>();
+  let stopped = false;
+
+  function sendNext(): void {
+    for (const [id, host] of ready) {
+      if (stopped || sending.size >= atOnce) return;
+      if ([...sending.values()].filter((one) => one.host === host).length >= perHost) continue;
+      ready.delete(id);
+      const done = send(id).then((dueMs) => {
+        sending.delete(id);
+        if (dueMs !== undefined) add(id, host, dueMs);
+        sendNext();
+      });
+      sending.set(id, { host, done });
+    }
+  }
+
+  function add(id: string, host: string, dueMs: number): void {
+    if (stopped || later.has(id) || ready.has(id) || sending.has(id)) return;
+    const waitMs = dueMs - Date.now();
+    if (waitMs <= 0) enter(id, host);
+    else later.set(id, setTimeout(() => enter(id, host), waitMs).unref());
+  }
+
+  function enter(id: string, host: string): void {
+    later.delete(id);
+    ready.set(id, host);
+    sendNext();
+  }
+
+  return {
+    add,
+    get length() {
+      return later.size + ready.size + sending.size;
+    },
+    async stop() {
+      stopped = true;
+      for (const timer of later.values()) clearTimeout(timer);
+      await Promise.all([...sending.values()].map(({ done }) => done));
+    },
+  };
+}
