@@ -39,6 +39,8 @@ const allowed: Record<string, readonly string[]> = {
     'compose.ts',
     'compose-server.ts',
     'compose-convert.ts',
+    'compose-clients.ts',
+    'server/clients/tiers.ts',
   ],
 };
 

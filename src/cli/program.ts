@@ -21,6 +21,10 @@ const commands: Readonly<Record<string, { readonly summary: string; load(): Prom
     summary: 'The published APIs over HTTP, one process',
     load: async () => (await import('./commands/serve.ts')).serve,
   },
+  clients: {
+    summary: 'Let clients use the convert API, list and revoke them',
+    load: async () => (await import('./commands/clients.ts')).clients,
+  },
   cache: { summary: 'Show, empty or check the cache', load: async () => (await import('./commands/cache.ts')).cache },
   config: {
     summary: 'Show the configuration and where each value comes from',

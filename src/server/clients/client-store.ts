@@ -1,0 +1,164 @@
+/**
+ * Clients of the convert API: a name, a tier, and two secrets, of which only digests are kept.
+ *
+ * The token begins with the id of its client, so that no secret is ever looked for in an index; what is compared takes as
+ * long for a client that is not there. Every request asks the store: a client that is revoked is refused at once, also
+ * where another process revoked it.
+ */
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { Failure } from '../../domain/failure.ts';
+import type { Entry, RecordStore } from '../../stores/records/record-store.ts';
+import type { ServeOptions } from '../options.ts';
+import { type Tier, tiers } from './tiers.ts';
+
+export interface Client {
+  readonly id: string;
+  readonly name: string;
+  readonly tier: Tier;
+}
+
+export interface ListedClient extends Client {
+  readonly createdMs: number;
+  readonly revokedMs: number | null;
+}
+
+export interface NewClient extends ListedClient {
+  /** Told once. */
+  readonly token: string;
+  readonly apiKey: string;
+}
+
+export interface ClientStore {
+  /** Rejects with `bad_request` for a name that is none, `conflict` where an active client bears it. */
+  add(name: string, tier: Tier): Promise<NewClient>;
+  /** Oldest first, revoked ones too; that of the configuration is not among them. */
+  list(): Promise<readonly ListedClient[]>;
+  /** By name or id. Rejects with `not_found`, and with `bad_request` where several bear the name. */
+  revoke(nameOrId: string): Promise<ListedClient>;
+  /** The client that both belong to. */
+  authenticate(token: string, apiKey: string): Promise<Client | undefined>;
+}
+
+const ClientBody = z.object({
+  name: z.string(),
+  tier: z.enum(tiers),
+  tokenSha256: z.string(),
+  keySha256: z.string(),
+  revokedMs: z.number().nullable(),
+});
+type ClientBody = z.output<typeof ClientBody>;
+
+const page = 500;
+const longestName = 100;
+const active = 'active';
+const revoked = 'revoked';
+/** Of whoever has the token and the key that the server was started with. */
+const configuredId = 'client_configured';
+
+/** The secrets have 256 random bits: a digest need not be slow. Those of the configuration are the operator's affair. */
+const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+const secretOf = (prefix: string): string => prefix + randomBytes(32).toString('base64url');
+
+const clientOf = ({ id, createdMs, body }: Entry<ClientBody>): ListedClient => {
+  const { name, tier, revokedMs } = body;
+  return { id, name, tier, createdMs, revokedMs };
+};
+
+/** Throws `bad_request` where only one of the configured secrets is there. */
+export function clientStore(
+  records: RecordStore,
+  configuration: Pick<ServeOptions, 'clientToken' | 'clientKey'>,
+): ClientStore {
+  const clients = records.collection('client', ClientBody);
+  const configured = configuredClient(configuration);
+  // Stands in for a client that is not there.
+  const nobody = { token: randomBytes(32), key: randomBytes(32) };
+
+  async function all(): Promise<readonly Entry<ClientBody>[]> {
+    const found: Entry<ClientBody>[] = [];
+    for (;;) {
+      const { entries } = await clients.list({}, { limit: page, offset: found.length, order: 'oldest' });
+      found.push(...entries);
+      if (entries.length < page) return found;
+    }
+  }
+  const activeNamed = async (nameOrId: string): Promise<readonly Entry<ClientBody>[]> =>
+    (await all()).filter(
+      ({ id, state, body }) => state === active && (id === nameOrId || body.name === nameOrId.normalize('NFC')),
+    );
+
+  return {
+    async add(given, tier) {
+      const name = checkedName(given);
+      if ((await activeNamed(name)).length > 0)
+        throw new Failure('conflict', `There is a client ${JSON.stringify(name)} already`, {
+          detail: 'Revoke it first, or take another name',
+        });
+      const id = `client_${randomBytes(12).toString('hex')}`;
+      const [token, apiKey] = [secretOf(`${id}.`), secretOf('key_')];
+      const body = {
+        name,
+        tier,
+        tokenSha256: digestOf(token).toString('hex'),
+        keySha256: digestOf(apiKey).toString('hex'),
+        revokedMs: null,
+      };
+      return { ...clientOf(await clients.insert({ id, state: active, label: name, body })), token, apiKey };
+    },
+    list: async () => (await all()).map(clientOf),
+    async revoke(nameOrId) {
+      const [found, ...others] = await activeNamed(nameOrId);
+      if (!found) throw new Failure('not_found', `There is no active client ${JSON.stringify(nameOrId)}`);
+      if (others.length > 0)
+        throw new Failure('bad_request', 'Several clients bear this name', {
+          detail: `Name one by its id: ${[found, ...others].map(({ id }) => id).join(', ')}`,
+        });
+      const entry = await clients.update(found.id, ({ body }) => ({
+        state: revoked,
+        body: { ...body, revokedMs: body.revokedMs ?? Date.now() },
+      }));
+      return clientOf(entry ?? found);
+    },
+    async authenticate(token, apiKey) {
+      const sent = { token: digestOf(token), key: digestOf(apiKey) };
+      const entry = await clients.get(/^(client_[0-9a-f]{1,64})\./.exec(token)?.[1] ?? '');
+      const kept = entry?.state === active ? entry : undefined;
+      const own = kept
+        ? { token: Buffer.from(kept.body.tokenSha256, 'hex'), key: Buffer.from(kept.body.keySha256, 'hex') }
+        : nobody;
+      const isOwn = same(sent, own);
+      const isConfigured = same(sent, configured?.digests ?? nobody);
+      if (kept && isOwn) return clientOf(kept);
+      return configured && isConfigured ? configured.client : undefined;
+    },
+  };
+}
+
+interface Digests {
+  readonly token: Buffer;
+  readonly key: Buffer;
+}
+
+/** Both are compared, whether the first is right or not. */
+function same(a: Digests, b: Digests): boolean {
+  const token = timingSafeEqual(a.token, b.token);
+  const key = timingSafeEqual(a.key, b.key);
+  return token && key;
+}
+
+function configuredClient({ clientToken, clientKey }: Pick<ServeOptions, 'clientToken' | 'clientKey'>) {
+  if (clientToken === undefined && clientKey === undefined) return undefined;
+  if (clientToken === undefined || clientKey === undefined)
+    throw new Failure('bad_request', 'A client has a token and a key, and only one of them is configured', {
+      detail: 'Set both INVOICECTL_CLIENT_TOKEN and INVOICECTL_CLIENT_KEY, or neither',
+    });
+  const client: Client = { id: configuredId, name: 'configured', tier: 'enterprise-plus' };
+  return { client, digests: { token: digestOf(clientToken), key: digestOf(clientKey) } };
+}
+
+function checkedName(given: string): string {
+  const name = given.normalize('NFC').trim();
+  if (name !== '' && name.length <= longestName && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name)) return name;
+  throw new Failure('bad_request', `The name of a client has 1 to ${longestName} characters, on one line`);
+}
