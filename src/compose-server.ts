@@ -11,6 +11,7 @@ import { type ServerLog, traceOf } from './server/log.ts';
 import { metricsRegistry } from './server/metrics.ts';
 import type { ServeOptions } from './server/options.ts';
 import type { ServerServices } from './server/services.ts';
+import { signedLinks } from './server/signed-links.ts';
 import { tlsFiles } from './server/tls.ts';
 import { urlGuard } from './server/url-guard.ts';
 import { filesystemBlobStore } from './stores/blobs/filesystem.ts';
@@ -130,6 +131,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     converting,
     guard,
     callbacks,
+    links: await signedLinks(records),
     metrics,
     log,
     options: serve,

@@ -11,6 +11,7 @@ import type { Callbacks } from './callbacks/callbacks.ts';
 import type { ServerLog } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { ServeOptions } from './options.ts';
+import type { SignedLinks } from './signed-links.ts';
 import type { UrlGuard } from './url-guard.ts';
 
 export interface ServerServices {
@@ -30,6 +31,8 @@ export interface ServerServices {
   readonly guard: UrlGuard;
   /** Tells addresses that clients name when their tasks are over. */
   readonly callbacks: Callbacks;
+  /** Links to results that need nothing but themselves. */
+  readonly links: SignedLinks;
   readonly metrics: Metrics;
   readonly log: ServerLog;
   readonly options: ServeOptions;
