@@ -1,7 +1,8 @@
 /** Puts the server together: stores, tasks, worker, dialects. Beside compose.ts the only file that knows ports and implementations both. */
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { extractor, type ExtractorSettings, merger } from './compose.ts';
 import { converter } from './compose-convert.ts';
+import { openStorage } from './compose-storage.ts';
 import { Failure } from './domain/failure.ts';
 import { createApp } from './server/app.ts';
 import { callbackService } from './server/callbacks/callbacks.ts';
@@ -14,14 +15,6 @@ import type { ServerServices } from './server/services.ts';
 import { signedLinks } from './server/signed-links.ts';
 import { tlsFiles } from './server/tls.ts';
 import { urlGuard } from './server/url-guard.ts';
-import { filesystemBlobStore } from './stores/blobs/filesystem.ts';
-import { heldBlobs } from './stores/blobs/held-blobs.ts';
-import { sqliteBlobHolds } from './stores/blobs/holds-sqlite.ts';
-import { openDatabase } from './stores/database.ts';
-import { lockFolder } from './stores/locks/folder-lock.ts';
-import { sqliteLocks } from './stores/locks/sqlite.ts';
-import { sqliteJobQueue } from './stores/queues/sqlite.ts';
-import { sqliteRecordStore } from './stores/records/sqlite.ts';
 import { durableConvert } from './tasks/durable/convert.ts';
 import { taskEvents } from './tasks/durable/events.ts';
 import { durableExtract } from './tasks/durable/extract.ts';
@@ -35,6 +28,8 @@ export interface ServerSettings {
   readonly serve: ServeOptions;
   readonly reading: ExtractorSettings;
   readonly version: string;
+  /** Where the key of stored documents is looked for. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   readonly log: ServerLog;
   /** Pauses before a callback is tried again; default 1, 2, 4 s. */
   readonly callbackRetryMs?: readonly number[];
@@ -58,16 +53,8 @@ const convertAtOnce = ({ workers }: ServeOptions): number => Math.max(1, Math.fl
 export async function startServer(given: ServerSettings): Promise<RunningServer> {
   const { serve, reading, version, log } = given;
   const tls = await tlsFiles(serve);
-  const folder = resolve(serve.dataDir);
-  const lock = await lockFolder(folder);
-  const database = await openDatabase(serve.database ?? join(folder, 'invoicectl.db'));
-  const queueDatabase = serve.queue === undefined ? database : await openDatabase(serve.queue);
-  const records = sqliteRecordStore(database);
-  const store = filesystemBlobStore({
-    root: serve.blobs ?? join(folder, 'blobs'),
-    budgetBytes: serve.diskMegabytes * 1024 ** 2,
-  });
-  const blobs = heldBlobs(store, sqliteBlobHolds(database));
+  const storage = await openStorage(serve, given.env ?? {});
+  const { folder, records, queue, locks, blobs } = storage;
   const settings = { ...reading, cache: { ...reading.cache, dir: reading.cache.dir ?? join(folder, 'cache') } };
   const extracting = await extractor({ ...settings, run: { ...settings.run, concurrency: serve.workers } });
   const merging = await merger({
@@ -83,7 +70,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
   const metrics = metricsRegistry();
   const taskServices = {
     records: records.collection('task', TaskBody),
-    queue: sqliteJobQueue(queueDatabase),
+    queue,
     blobs,
     events: taskEvents(),
     kinds: [
@@ -126,7 +113,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     tasks,
     blobs,
     records,
-    locks: sqliteLocks(database),
+    locks,
     knownExtractions: extracting.known,
     converting,
     guard,
@@ -157,9 +144,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     await extracting.close();
     await merging.close();
     await converting.close();
-    await database.destroy();
-    if (queueDatabase !== database) await queueDatabase.destroy();
-    lock.release();
+    await storage.close();
   }
   try {
     const url = await app.listen({ host: serve.host, port: serve.port });

@@ -27,6 +27,7 @@ const spellings: Readonly<Record<string, { readonly short?: string; readonly val
   database: { value: 'FILE' },
   queue: { value: 'FILE' },
   blobs: { value: 'DIR' },
+  'blob-key-file': { value: 'FILE' },
   'public-url': { value: 'URL' },
   'cors-origins': { value: 'LIST' },
   'allow-hosts': { value: 'LIST' },

@@ -6,11 +6,12 @@ import { extractorSettings } from './reading.ts';
 
 /** Resolves once the server has stopped. An order to stop is how it ends: that is no error. */
 export async function runServe(config: Config, version: string, context: CliContext): Promise<number> {
-  const { log, interruption } = context;
+  const { log, interruption, env } = context;
   const server = await startServer({
     serve: config.serve,
     reading: await extractorSettings(config, context),
     version,
+    env,
     log: (level, event, fields) => log.event(level, event, fields ?? {}),
   });
   // Also with --quiet: whoever starts it waits for this line.

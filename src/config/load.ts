@@ -6,6 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import { Failure } from '../domain/failure.ts';
 import { keyVariable } from '../extract/sources/language-model/options.ts';
+import { blobKeyVariable } from '../server/options.ts';
 import { nearest } from './nearest.ts';
 import { Config, type Setting, settings } from './schema.ts';
 import { allowed, valueOfText } from './values.ts';
@@ -148,7 +149,7 @@ const otherVariables = ['INVOICECTL_CONFIG', 'INVOICECTL_REQUIRE_ENGINES'];
 
 /** Only told, not refused: a variable may be meant for another version. */
 function unknownVariables(env: Sources['env']): string[] {
-  const known = [...otherVariables, keyVariable, ...settings.map((setting) => setting.env)];
+  const known = [...otherVariables, keyVariable, blobKeyVariable, ...settings.map((setting) => setting.env)];
   return Object.keys(env)
     .filter((name) => name.startsWith('INVOICECTL_') && !known.includes(name))
     .map((name) => {

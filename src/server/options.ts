@@ -15,6 +15,11 @@ export const ServeOptions = z.strictObject({
     .min(1)
     .default(20_480)
     .describe('Documents kept at most; beyond it, uploads are refused'),
+  blobKeyFile: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('File with the key that documents are encrypted with, where INVOICECTL_BLOB_KEY does not hold it'),
   publicUrl: z.url().optional().describe('How clients reach the server, for links; default: as each request came'),
   corsOrigins: z.array(z.string()).default([]).describe('Origins whose pages may call the APIs; default none'),
   allowHosts: z
@@ -23,7 +28,11 @@ export const ServeOptions = z.strictObject({
     .describe('host:port of private addresses that may be fetched from or called back all the same'),
   tlsCert: z.string().min(1).optional().describe('Certificate chain (PEM) to serve HTTPS with'),
   tlsKey: z.string().min(1).optional().describe('Key (PEM) of the certificate'),
-  timeZone: z.string().default('Asia/Shanghai').describe('Zone of calendar months and days'),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, { error: 'is no time zone of the IANA database' })
+    .default('Asia/Shanghai')
+    .describe('Zone of calendar months and days'),
   maxUploadBytes: z
     .number()
     .int()
@@ -41,4 +50,16 @@ export const ServeOptions = z.strictObject({
     .default(20)
     .describe('How long running tasks may go on when the server is asked to stop; then they go back to the queue'),
 });
+/** The variable for the key of stored documents; it has no flag and no place in a file. */
+export const blobKeyVariable = 'INVOICECTL_BLOB_KEY';
+
 export type ServeOptions = z.output<typeof ServeOptions>;
+
+function isTimeZone(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -24,7 +24,11 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-export async function testServer(serve: Partial<ServeOptions> = {}, model?: ModelSettings): Promise<TestServer> {
+export async function testServer(
+  serve: Partial<ServeOptions> = {},
+  model?: ModelSettings,
+  env: Readonly<Record<string, string>> = {},
+): Promise<TestServer> {
   const folder = serve.dataDir ?? (await mkdtemp(join(tmpdir(), 'serve-')));
   const logged: LoggedEvent[] = [];
   const running = await startServer({
@@ -36,6 +40,7 @@ export async function testServer(serve: Partial<ServeOptions> = {}, model?: Mode
       model,
     },
     version: '0.0.0-test',
+    env,
     log: (level, event, fields) => void logged.push({ level, event, ...fields }),
   });
   return {

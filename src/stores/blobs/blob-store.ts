@@ -1,5 +1,5 @@
 /** The port for bytes by content. Keys are SHA-256 hex, so the same document written twice is stored once. */
-import type { Readable } from 'node:stream';
+import type { Readable, Transform } from 'node:stream';
 
 export interface Blob {
   readonly sha256: string;
@@ -14,6 +14,11 @@ export interface PutOptions {
    * rejects, nothing is stored.
    */
   readonly beforePublish?: (blob: Blob) => Promise<void>;
+  /**
+   * What is stored in place of the bytes that are hashed and measured: encrypted ones. `sha256` may be asked once all
+   * bytes went in. `open`, with its ranges, and `size` are then of what is stored.
+   */
+  readonly storedAs?: (sha256: () => string) => Transform;
 }
 
 /** Bytes first to last, both counted in. */
@@ -37,6 +42,6 @@ export interface BlobStore {
   keys(): AsyncIterable<string>;
   /** Removes what unfinished writes of ended processes left; nobody may be writing. */
   removeLeftovers(): Promise<void>;
-  /** Of all blobs together. */
+  /** Of all blobs together, as they are stored. */
   usedBytes(): Promise<number>;
 }

@@ -4,8 +4,8 @@
  * The budget is of bytes stored and bytes on their way in together: many uploads at once cannot overrun it.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, opendir, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -58,9 +58,12 @@ export function filesystemBlobStore({ root, budgetBytes = Infinity }: Filesystem
   const used = async (): Promise<number> => (await counting()) + change;
 
   return {
-    async put(source, { maxBytes, signal, beforePublish }) {
+    async put(source, { maxBytes, signal, beforePublish, storedAs }) {
       const hash = createHash('sha256');
+      let digest: string | undefined;
+      const sha256 = (): string => (digest ??= hash.digest('hex'));
       let size = 0;
+      let written = 0;
       let published = false;
       const before = await counting();
       await mkdir(temporary, { recursive: true, mode: 0o700 });
@@ -68,16 +71,30 @@ export function filesystemBlobStore({ root, budgetBytes = Infinity }: Filesystem
       const measured = new Transform({
         transform(chunk: Buffer, _encoding, done) {
           size += chunk.length;
-          change += chunk.length;
           if (size > maxBytes) return done(tooLarge(maxBytes));
-          if (before + change > budgetBytes) return done(storageFull());
           hash.update(chunk);
           done(null, chunk);
         },
       });
+      async function intoFile(chunks: AsyncIterable<Buffer>): Promise<void> {
+        const file = await open(partial, 'wx', 0o600);
+        try {
+          for await (const chunk of chunks) {
+            written += chunk.length;
+            change += chunk.length;
+            if (before + change > budgetBytes) throw storageFull();
+            await file.writeFile(chunk);
+          }
+        } finally {
+          await file.close();
+        }
+      }
       try {
-        await pipeline(source, measured, createWriteStream(partial, { mode: 0o600 }), signal ? { signal } : {});
-        const blob = { sha256: hash.digest('hex'), size };
+        const options = signal ? { signal } : {};
+        await (storedAs
+          ? pipeline(source, measured, storedAs(sha256), intoFile, options)
+          : pipeline(source, measured, intoFile, options));
+        const blob = { sha256: sha256(), size };
         await beforePublish?.(blob);
         const target = path(blob.sha256);
         await mkdir(dirname(target), { recursive: true, mode: 0o700 });
@@ -89,7 +106,7 @@ export function filesystemBlobStore({ root, budgetBytes = Infinity }: Filesystem
         await rm(partial, { force: true });
         throw codeOf(error) === 'ENOSPC' ? storageFull(error) : error;
       } finally {
-        if (!published) change -= size;
+        if (!published) change -= written;
       }
     },
     async open(sha256, range) {

@@ -1,0 +1,109 @@
+/**
+ * Keys for what is kept: one that the user gives, or else one that is made and lies in the data folder.
+ *
+ * Several may be given, divided by blanks or lines: the first encrypts, the others still open what they encrypted before.
+ * The key in the data folder keeps secrets out of the database file and its copies; only a given key, kept elsewhere,
+ * protects from whoever has the whole folder.
+ */
+import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '../../domain/failure.ts';
+
+export interface StorageKey {
+  /** 16 hexadecimal digits; tells which key something was encrypted with, and nothing of the key. */
+  readonly id: string;
+  /** For one purpose, and with a salt for one file. */
+  derive(purpose: string, salt?: Uint8Array): KeyObject;
+}
+
+export interface Keyring {
+  /** What is new is encrypted with this one. */
+  readonly current: StorageKey;
+  /** Whether the user gave it: documents are encrypted only then. */
+  readonly given: boolean;
+  /** Rejects with `internal` where there is none of this id. */
+  find(id: string): StorageKey;
+  readonly ids: readonly string[];
+}
+
+const keyBytes = 32;
+
+export function storageKey(secret: Uint8Array): StorageKey {
+  const derived = (purpose: string, salt: Uint8Array, length: number): Buffer =>
+    Buffer.from(hkdfSync('sha256', secret, salt, `invoicectl ${purpose}`, length));
+  return {
+    id: derived('key id', new Uint8Array(), 8).toString('hex'),
+    derive: (purpose, salt = new Uint8Array()) => createSecretKey(derived(purpose, salt, keyBytes)),
+  };
+}
+
+export function keyring(keys: readonly [StorageKey, ...StorageKey[]], given: boolean): Keyring {
+  return {
+    current: keys[0],
+    given,
+    ids: keys.map(({ id }) => id),
+    find(id) {
+      const key = keys.find((one) => one.id === id);
+      if (!key) throw new Failure('internal', 'The key that this was encrypted with is not there', { detail: advice });
+      return key;
+    },
+  };
+}
+
+const advice = 'Give the earlier key after the new one: both are tried';
+
+/** 64 hexadecimal digits or 44 characters of Base64, as `openssl rand -hex 32` and `-base64 32` write them. */
+function secretOf(text: string): Buffer {
+  const secret = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64');
+  const isWhole = /^(?:[0-9a-f]{64}|[\w+/-]{43}=?)$/i.test(text);
+  if (isWhole && secret.length === keyBytes) return secret;
+  throw new Failure('bad_request', 'The key for stored documents is not 32 bytes long', {
+    detail: 'It is written as 64 hexadecimal digits or as Base64: openssl rand -hex 32',
+  });
+}
+
+export interface KeySources {
+  /** The data folder. */
+  readonly folder: string;
+  /** From the environment. */
+  readonly text: string | undefined;
+  /** Where `text` is not there. */
+  readonly file: string | undefined;
+}
+
+/** Rejects with `bad_request` where what was given is no key. */
+export async function openKeyring({ folder, text, file }: KeySources): Promise<Keyring> {
+  const shown = text ?? (file === undefined ? '' : await contentOf(file));
+  const [first, ...further] = shown
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => storageKey(secretOf(word)));
+  if (!first && file !== undefined) throw new Failure('bad_request', `${file} (serve.blobKeyFile) holds no key`);
+  const own = join(folder, 'sealing.key');
+  const kept = await readFile(own, 'utf8').catch(absent);
+  if (first) {
+    const earlier = kept === undefined ? [] : [storageKey(secretOf(kept.trim()))];
+    return keyring([first, ...further, ...earlier], true);
+  }
+  return keyring([storageKey(kept === undefined ? await made(own, folder) : secretOf(kept.trim()))], false);
+}
+
+async function made(path: string, folder: string): Promise<Buffer> {
+  const secret = randomBytes(keyBytes);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  // Beside and renamed: half a key would be another key.
+  await writeFile(`${path}.new`, `${secret.toString('hex')}\n`, { mode: 0o600, flush: true });
+  await rename(`${path}.new`, path);
+  return secret;
+}
+
+const contentOf = (file: string): Promise<string> =>
+  readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new Failure('bad_request', `The key file ${file} (serve.blobKeyFile) cannot be read`, { cause });
+  });
+
+function absent(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  throw error;
+}

@@ -1,0 +1,58 @@
+/**
+ * A record store whose bodies are encrypted: they hold passwords of documents, headers of callbacks, and what was read.
+ *
+ * What lists are filtered, sorted and searched by stands beside the body and stays readable. So do bodies that were
+ * written before this was so: they are sealed when they change.
+ */
+import { z } from 'zod';
+import { isSealedText, type SealedText } from '../encryption/sealed-text.ts';
+import type { Collection, Entry, NewEntry, RecordStore } from './record-store.ts';
+
+/** `plain` kinds hold nothing that has to be hidden, and are written by programs that have no key. */
+export const sealedRecordStore = (
+  store: RecordStore,
+  text: SealedText,
+  plain: readonly string[] = [],
+): RecordStore => ({
+  collection: (kind, schema) =>
+    plain.includes(kind)
+      ? store.collection(kind, schema)
+      : sealedCollection(store.collection(kind, z.unknown()), text, kind, schema),
+});
+
+function sealedCollection<Body>(
+  records: Collection<unknown>,
+  text: SealedText,
+  kind: string,
+  schema: z.ZodType<Body>,
+): Collection<Body> {
+  const placeOf = (id: string): string => `${kind}/${id}`;
+  const seal = (id: string, body: unknown): string => text.seal(JSON.stringify(body), placeOf(id));
+  const open = ({ body, ...entry }: Entry<unknown>): Entry<Body> => ({
+    ...entry,
+    body: schema.parse(isSealedText(body) ? JSON.parse(text.open(body, placeOf(entry.id))) : body),
+  });
+  const opened = (entry: Entry<unknown> | undefined): Entry<Body> | undefined => entry && open(entry);
+
+  return {
+    insert: async ({ body, ...entry }: NewEntry<Body>) => {
+      const inserted = await records.insert({ ...entry, body: seal(entry.id, body) });
+      return open(inserted);
+    },
+    get: async (id) => opened(await records.get(id)),
+    update: async (id, change) =>
+      opened(
+        await records.update(id, (entry) => {
+          const changes = change(open(entry));
+          return changes?.body === undefined ? changes : { ...changes, body: seal(id, changes.body) };
+        }),
+      ),
+    delete: (id) => records.delete(id),
+    async list(filter, paging) {
+      const { entries, total } = await records.list(filter, paging);
+      return { entries: entries.map(open), total };
+    },
+    count: (filter) => records.count(filter),
+    expired: async (nowMs, limit) => (await records.expired(nowMs, limit)).map(open),
+  };
+}
