@@ -55,6 +55,10 @@ export const blobKeyVariable = 'INVOICECTL_BLOB_KEY';
 
 export type ServeOptions = z.output<typeof ServeOptions>;
 
+/** Conversions take memory and programs of their own: half of what runs at once may be one. */
+export const convertAtOnce = ({ workers }: Pick<ServeOptions, 'workers'>): number =>
+  Math.max(1, Math.floor(workers / 2));
+
 function isTimeZone(timeZone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone });

@@ -25,6 +25,8 @@ export interface MergeInput {
   readonly options: MergeOptions;
   /** How invoices are read, where an option needs what they say. */
   readonly extract: ExtractOptions;
+  /** What is known of a document's invoices already, and corrected perhaps: it is not read again. By default nothing. */
+  readonly known?: (document: SourceDocument) => readonly Invoice[] | undefined;
   readonly sink: ByteSink;
 }
 
@@ -84,12 +86,20 @@ export const mergeTask = (services: MergeTaskServices): TaskKind<MergeInput, Mer
 });
 
 /** The same task, queue and cache as those of extract. */
-function reader({ extract, expected }: MergeInput, { queue, extract: task }: MergeTaskServices, context: TaskContext) {
+function reader(
+  { extract, expected, known }: MergeInput,
+  { queue, extract: task }: MergeTaskServices,
+  context: TaskContext,
+) {
+  const quiet = { signal: context.signal, progress: () => undefined };
+  const read = async (document: SourceDocument): Promise<readonly Invoice[]> => {
+    const { extractions } = await queue.submit(task, { document, options: extract }, quiet);
+    return extractions.flatMap(({ invoice }) => (invoice ? [invoice] : []));
+  };
   let done = 0;
   return async (document: SourceDocument): Promise<readonly Invoice[]> => {
-    const quiet = { signal: context.signal, progress: () => undefined };
-    const { extractions } = await queue.submit(task, { document, options: extract }, quiet);
+    const invoices = known?.(document) ?? (await read(document));
     context.progress({ stage: 'reading invoices', done: ++done, total: expected });
-    return extractions.flatMap(({ invoice }) => (invoice ? [invoice] : []));
+    return invoices;
   };
 }

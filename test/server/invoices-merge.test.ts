@@ -143,6 +143,18 @@ describe('the layout', () => {
     expect(named.split('增值税普通发票').length).toBe(before + 1);
   });
 
+  it('labels an invoice as it was corrected', async () => {
+    const id = invoiceIds[1]!;
+    const label = '增值税专用发票';
+    const asked = { invoiceIds: [id], layout: { showCategoryLabel: true } };
+    const count = async () => (await sheetsOf((await mergedFile(asked)).bytes))[0]!.text.split(label).length;
+    const before = await count();
+    await client.patch(`/invoices/${id}`, { type: 'vat_special' });
+    expect(await count()).toBe(before + 1);
+    await client.patch(`/invoices/${id}`, { type: 'vat_normal' });
+    expect(await count()).toBe(before);
+  });
+
   it('keeps margin and gap as asked', async () => {
     const placed = async (margin: number, gap: number) => {
       const { bytes } = await mergedFile({ invoiceIds: invoiceIds.slice(0, 2), layout: { margin, gap } });

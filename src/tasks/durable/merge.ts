@@ -5,7 +5,9 @@ import { z } from 'zod';
 import { extensionOf, looksLikeDocument } from '../../documents/document-names.ts';
 import { documentsIn, type Intake } from '../../documents/intake.ts';
 import { openZip } from '../../documents/zip.ts';
+import type { SourceDocument } from '../../domain/document.ts';
 import { Failure } from '../../domain/failure.ts';
+import { Invoice } from '../../domain/invoice.ts';
 import type { ExtractOptions } from '../../extract/options.ts';
 import { MergeOptions } from '../../merge/options.ts';
 import type { ByteSink } from '../../merge/pdf/writer.ts';
@@ -16,7 +18,16 @@ import { runTask } from '../run.ts';
 import { anyKind, type DurableContext, type DurableKind } from './kinds.ts';
 
 export const StoredMergeInput = z.object({
-  files: z.array(z.object({ sha256: z.string(), name: z.string() })).min(1),
+  files: z
+    .array(
+      z.object({
+        sha256: z.string(),
+        name: z.string(),
+        /** What it says, where that is known: it is not read again. */
+        invoices: z.array(Invoice).optional(),
+      }),
+    )
+    .min(1),
   options: MergeOptions,
   /** Of the result: `processed_invoices.pdf`. */
   resultName: z.string(),
@@ -43,7 +54,15 @@ export const durableMerge = (task: TaskKind<MergeInput, MergeOutput>, extract: E
       stream.on('error', () => undefined);
       try {
         const intakes = intakesOf(files, context);
-        const input = { intakes, expected: await expectedIn(files, context), options, extract, sink: sinkInto(stream) };
+        const known = new Map(files.map(({ sha256, invoices }) => [sha256, invoices]));
+        const input = {
+          intakes,
+          expected: await expectedIn(files, context),
+          options,
+          extract,
+          known: ({ sha256 }: SourceDocument) => known.get(sha256),
+          sink: sinkInto(stream),
+        };
         const { report: _report, ...result } = await runTask(task, input, context);
         if (result.documents.length === 0) throw nothingUsable(result);
         stream.end();

@@ -7,6 +7,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Failure } from '../../../domain/failure.ts';
+import { Invoice } from '../../../domain/invoice.ts';
 import type { HeldBlobs } from '../../../stores/blobs/held-blobs.ts';
 import type { Collection, Entry, RecordStore } from '../../../stores/records/record-store.ts';
 import { corrected } from './amounts.ts';
@@ -17,6 +18,8 @@ const InvoiceBody = z.object({
   fields: InvoiceFields,
   /** ISO 4217; null where the document does not say. */
   currency: z.string().nullable(),
+  /** What was read, before anybody corrected it, without lines. Invoices of before it was kept have none. */
+  reading: Invoice.optional(),
   sha256: z.string(),
   fileName: z.string(),
   fileType: z.enum(fileTypes),

@@ -9,6 +9,7 @@ import type { StoredFile, Task } from '../../../tasks/durable/task.ts';
 import type { ServerServices } from '../../services.ts';
 import type { ArchivedInvoice, InvoiceArchive } from './archive.ts';
 import { mergeTaskFailed, mergeTaskRunning, noSuchMergeTask } from './errors.ts';
+import { withCorrections } from './recognition.ts';
 import type { MergeRequest, MergeTaskView } from './schemas.ts';
 
 const owner = 'invoice-api';
@@ -71,7 +72,12 @@ export function invoiceMerging(archive: InvoiceArchive, tasks: ServerServices['t
       });
       const totalAmount = sumAmounts(invoices.map(({ fields }) => fields.totalAmount));
       const about = { invoiceIds, outputType, totalPages: plannedPages(invoices, options), totalAmount };
-      const files = invoices.map(({ sha256, fileName }) => ({ sha256, name: fileName }));
+      // Labels, names and sums say what the archive says, corrections included.
+      const files = invoices.map(({ sha256, fileName, reading, fields }) => ({
+        sha256,
+        name: fileName,
+        ...(reading ? { invoices: [withCorrections(reading, fields)] } : {}),
+      }));
       const needs = [...new Set(files.map(({ sha256 }) => sha256))];
       const input = { files, options, resultName: `invoices_merged.${outputType}` };
       try {

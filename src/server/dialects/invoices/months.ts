@@ -1,12 +1,11 @@
 /** Calendar months of a time zone. */
-import { Failure } from '../../../domain/failure.ts';
 
 export interface Months {
   /** When this month and the one before began. */
   at(nowMs: number): { readonly thisMonthMs: number; readonly lastMonthMs: number };
 }
 
-/** Throws bad_request for a zone that nobody knows. */
+/** Throws a RangeError for a zone that nobody knows: the options have checked it. */
 export function calendarMonths(timeZone: string): Months {
   const wallClock = formatterOf(timeZone);
 
@@ -41,12 +40,5 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
     minute: numeric,
     second: numeric,
   } as const;
-  try {
-    return new Intl.DateTimeFormat('en-US', { timeZone, calendar: 'gregory', hourCycle: 'h23', ...parts });
-  } catch (cause) {
-    throw new Failure('bad_request', `There is no time zone ${timeZone}`, {
-      detail: 'Name one as in Asia/Shanghai or UTC',
-      cause,
-    });
-  }
+  return new Intl.DateTimeFormat('en-US', { timeZone, calendar: 'gregory', hourCycle: 'h23', ...parts });
 }

@@ -91,7 +91,8 @@ export async function recognised(
     const { invoice, inOrder } = chosen(extractions);
     const pages = Math.max(1, ...extractions.flatMap((one) => one.pages?.[1] ?? []));
     const { currency } = invoice;
-    const kept = { fields: fieldsOf(invoice), currency, sha256, fileName: name, fileType, pages };
+    const reading = { ...invoice, lines: [] };
+    const kept = { fields: fieldsOf(invoice), currency, reading, sha256, fileName: name, fileType, pages };
     return await archive.add(kept, inOrder ? 'pending' : 'reviewing');
   } finally {
     await tasks.delete(task.id);
@@ -123,5 +124,24 @@ export function fieldsOf(invoice: Invoice): InvoiceFields {
     buyerName: buyerName ?? '',
     date: date ?? '',
     ...completed({ net: amount, tax: taxAmount, total: totalAmount }),
+  };
+}
+
+/** The reading with the fields in it that somebody corrected. */
+export function withCorrections(reading: Invoice, fields: InvoiceFields): Invoice {
+  const before = fieldsOf(reading);
+  const unless = <Value>(name: keyof InvoiceFields, read: Value, now: Value): Value =>
+    fields[name] === before[name] ? read : now;
+  return {
+    ...reading,
+    code: unless('code', reading.code, fields.code),
+    number: unless('number', reading.number, fields.number),
+    type: unless('type', reading.type, fields.type),
+    seller: { ...reading.seller, name: unless('sellerName', reading.seller.name, fields.sellerName) },
+    buyer: { ...reading.buyer, name: unless('buyerName', reading.buyer.name, fields.buyerName) },
+    issueDate: unless('date', reading.issueDate, fields.date),
+    netAmount: unless('amount', reading.netAmount, fields.amount),
+    taxAmount: unless('taxAmount', reading.taxAmount, fields.taxAmount),
+    totalAmount: unless('totalAmount', reading.totalAmount, fields.totalAmount),
   };
 }
