@@ -22,12 +22,17 @@ export interface HeldBlobs {
   release(holder: Holder, sha256?: string): Promise<void>;
   /** The holder needs these of its blobs and no others. */
   releaseOthers(holder: Holder, needed: readonly string[]): Promise<void>;
+  /** Blobs that it needs. */
+  heldBy(holder: Holder): Promise<readonly string[]>;
   /** Rejects with `not_found`. */
   open(sha256: string, range?: ByteRange): Promise<Readable>;
   size(sha256: string): Promise<number | undefined>;
   usedBytes(): Promise<number>;
-  /** At the start, before anything is accepted. Gives the number of files removed. */
-  sweep(): Promise<number>;
+  /**
+   * At the start, before anything is accepted. Gives the number of files removed. `adopt` is asked about each file that nobody
+   * needs: where it finds the file a holder again, that stays.
+   */
+  sweep(adopt?: (sha256: string) => Promise<unknown>): Promise<number>;
 }
 
 export function heldBlobs(store: BlobStore, holds: BlobHolds): HeldBlobs {
@@ -71,14 +76,18 @@ export function heldBlobs(store: BlobStore, holds: BlobHolds): HeldBlobs {
     async releaseOthers(holder, needed) {
       for (const sha256 of await holds.of(holder)) if (!needed.includes(sha256)) await release(holder, sha256);
     },
+    heldBy: (holder) => holds.of(holder),
     open: (sha256, range) => store.open(sha256, range),
     size: (sha256) => store.size(sha256),
     usedBytes: () => store.usedBytes(),
-    async sweep() {
+    async sweep(adopt) {
       await holds.endOrphans();
       await store.removeLeftovers();
       let removed = 0;
-      for await (const sha256 of store.keys()) if (await deleteUnheld(sha256)) removed++;
+      for await (const sha256 of store.keys()) {
+        if (adopt && !(await holds.isHeld(sha256))) await adopt(sha256);
+        if (await deleteUnheld(sha256)) removed++;
+      }
       return removed;
     },
   };
