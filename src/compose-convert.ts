@@ -1,15 +1,20 @@
 /** Puts together what converts documents: engines, threads, cache. Beside compose.ts, and like it the only one to know both sides. */
 import { availableParallelism } from 'node:os';
 import { cachePlace } from './compose.ts';
+import type { TexDigests } from './convert/docx-to-tex/cache-key.ts';
+import type { TexEngineName } from './convert/docx-to-tex/engine.ts';
+import { texEngines } from './convert/docx-to-tex/index.ts';
+import { docxToTexEngine, type MadeTex } from './convert/engines/docx-to-tex.ts';
 import { embeddedEngines } from './convert/engines/index.ts';
 import { libreOfficeEngine } from './convert/engines/libreoffice.ts';
 import type { Format } from './convert/formats.ts';
 import type { ConvertOptions } from './convert/options.ts';
 import { askOnce, availability, type Availability, findRoute, type Route } from './convert/route.ts';
 import { ocrEngine } from './ocr/index.ts';
-import { fileCache } from './tasks/cache/cache.ts';
+import { type Cache, fileCache } from './tasks/cache/cache.ts';
 import { convertCodeVersion } from './tasks/cache/code-version.ts';
 import { type ConvertInput, type ConvertOutput, convertTask } from './tasks/convert.ts';
+import { artefactsKey, type DocxToTexInput, docxToTexTask } from './tasks/docx-to-tex.ts';
 import { inlineQueue } from './tasks/inline.ts';
 import type { TaskKind } from './tasks/kinds.ts';
 import { defaultRssCapBytes } from './tasks/workers/memory-watch.ts';
@@ -17,12 +22,15 @@ import { ocrHost } from './tasks/workers/ocr-host.ts';
 import type { CacheOptions, RunOptions } from './tasks/options.ts';
 import { workerPool } from './tasks/workers/pool.ts';
 import type { TaskQueue } from './tasks/queue.ts';
+import { runTask } from './tasks/run.ts';
 
 export interface ConverterSettings {
   readonly run: RunOptions;
   readonly cache: CacheOptions;
   readonly ocrEngine: string;
   readonly cacheTrouble?: (error: unknown) => void;
+  /** Where the artefacts of DOCX → TeX are kept; default: with all other results. */
+  readonly texCache?: Pick<Cache, 'getOrMake'>;
   /** Stands in for the worker: tests put in one that hangs or dies. */
   readonly workerFile?: URL;
 }
@@ -30,6 +38,11 @@ export interface ConverterSettings {
 export interface Converter {
   readonly queue: TaskQueue;
   readonly task: TaskKind<ConvertInput, ConvertOutput>;
+  readonly tex: {
+    readonly task: TaskKind<DocxToTexInput, MadeTex>;
+    /** Under which the artefacts of the built-in engine are kept. */
+    keyOf(digests: TexDigests): Promise<string>;
+  };
   readonly concurrency: number;
   /** Rejects with unsupported_format or engine_unavailable. */
   routeFor(from: Format, to: Format, options: ConvertOptions): Promise<Route>;
@@ -39,6 +52,8 @@ export interface Converter {
 }
 
 const heapMegabytes = 2048;
+/** For a job that is no longer wanted to end the programs it started. */
+const graceMs = 500;
 const form = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 const workerFile = (name: string): URL => new URL(`./tasks/workers/${name}.${form}`, import.meta.url);
 
@@ -50,7 +65,6 @@ export function converter(settings: ConverterSettings): Converter {
   const timeoutMs = run.timeoutSeconds * 1000;
   const { name, version } = ocrEngine(settings.ocrEngine);
   const office = libreOfficeEngine({ instances: Math.min(concurrency, 4), timeoutMs });
-  const engines = [...embeddedEngines, office];
   const pool = workerPool({
     file: settings.workerFile ?? workerFile('convert-worker'),
     threads: concurrency,
@@ -59,8 +73,20 @@ export function converter(settings: ConverterSettings): Converter {
     rssCapBytes: defaultRssCapBytes(concurrency),
     ocr: { host: ocrHost(workerFile('ocr-worker')), engine: { name, version } },
     cache: place,
+    graceMs,
     tooSlowAdvice: 'Allow it more with --timeout, or convert fewer pages',
   });
+  const cache = place ? fileCache({ ...place, ...(cacheTrouble ? { trouble: cacheTrouble } : {}) }) : undefined;
+  const versions = {
+    codeVersion: convertCodeVersion,
+    engineVersion: (engine: TexEngineName): Promise<string> => texEngines[engine].version(),
+  };
+  const texTask = docxToTexTask({ pool, cache: place && (settings.texCache ?? cache), timeoutMs, ...versions });
+  const engines = [
+    ...embeddedEngines,
+    docxToTexEngine((request, context) => runTask(texTask, request, context)),
+    office,
+  ];
   const ask = askOnce();
   const routeFor = (from: Format, to: Format, options: ConvertOptions): Promise<Route> =>
     findRoute(engines, from, to, options, ask);
@@ -69,10 +95,11 @@ export function converter(settings: ConverterSettings): Converter {
     task: convertTask({
       pool,
       routeFor,
-      cache: place ? fileCache({ ...place, ...(cacheTrouble ? { trouble: cacheTrouble } : {}) }) : undefined,
+      cache,
       codeVersion: convertCodeVersion,
       ocrVersion: `${name} ${version}`,
     }),
+    tex: { task: texTask, keyOf: (digests) => artefactsKey(digests, 'builtin', versions) },
     concurrency,
     routeFor,
     availability: () => availability(engines, ask),

@@ -42,6 +42,8 @@ export interface StepOutput {
   readonly sourceCounts?: Counts;
   readonly pages?: number;
   readonly images?: number;
+  /** That it was not made anew: of engines that keep what they make themselves. */
+  readonly cached?: boolean;
 }
 
 export interface StepContext {
@@ -53,8 +55,10 @@ export interface StepContext {
 export interface Engine {
   readonly name: string;
   readonly pairs: readonly Pair[];
-  /** `thread`: here, in a thread that can be killed. `outside`: a program of its own, supervised. */
+  /** `thread`: here, in a thread that can be killed. `outside`: a program of its own, supervised, or a task. */
   readonly runs: 'thread' | 'outside';
+  /** Where a result is but one way of packing what the engine keeps: the result is then not kept beside it. */
+  readonly keepsItself?: boolean;
   /** Part of every cache key. Called only where the engine is available. */
   version(): Promise<string>;
   /** Undefined when usable; otherwise one sentence saying what to install. */

@@ -45,6 +45,7 @@ export interface Performed {
   readonly images?: number;
   readonly words?: number;
   readonly quality?: Quality;
+  readonly cached?: boolean;
 }
 
 const engineNamed = (name: string): Engine => {

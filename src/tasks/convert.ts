@@ -48,8 +48,9 @@ export const convertTask = (services: ConvertServices): TaskKind<ConvertInput, C
     const { from, to, options } = input;
     const route = await services.routeFor(from, to, options);
     const steps = await reported(route);
-    const make = (): Promise<Conversion> => along(route, steps, input, services.pool, context);
-    if (!services.cache) return { ...(await make()), cached: false, elapsedMs: elapsedMs() };
+    const make = (): Promise<Made> => along(route, steps, input, services.pool, context);
+    if (!services.cache || route.steps.every(({ engine }) => engine.keepsItself === true))
+      return { ...(await make()), elapsedMs: elapsedMs() };
     const key = cacheKey(input, steps, [
       await services.codeVersion(),
       options.ocr || needsOcr(from) ? services.ocrVersion : null,
@@ -72,13 +73,15 @@ const reported = (route: Route): Promise<readonly ReportedStep[]> =>
     })),
   );
 
+type Made = Omit<ConvertOutput, 'elapsedMs'>;
+
 async function along(
   route: Route,
   steps: readonly ReportedStep[],
   input: ConvertInput,
   pool: WorkerPool,
   context: TaskContext,
-): Promise<Conversion> {
+): Promise<Made> {
   const { name, from, to, options } = input;
   let state: Performed = { bytes: input.bytes, warnings: [] };
   let at = 0;
@@ -135,7 +138,7 @@ async function along(
       ...(state.images === undefined ? {} : { imageCount: state.images }),
     },
   };
-  return { bytes: state.bytes, report };
+  return { bytes: state.bytes, report, cached: state.cached ?? false };
 }
 
 /** The source goes along where the thread does not have it anyway. */

@@ -1,27 +1,18 @@
 /**
- * The cache key of the DOCX → TeX service: content of the DOCX, of the conf (or that there is none) and of the custom XSL, and the
- * version of the engine. Neither debug nor picture post-processing are in it: artefacts are kept unprocessed and whole.
+ * The cache key of the DOCX → TeX service: content of the DOCX, of the conf (or that there is none) and of the custom XSL (or
+ * that there is none). Neither debug nor picture post-processing are in it: artefacts are kept unprocessed and whole.
+ *
+ * What keeps artefacts adds the versions of engine and code to it: this key is what clients are told.
  */
 import { createHash } from 'node:crypto';
 
-export interface CacheKeyInput {
-  readonly docx: Uint8Array;
-  readonly conf?: Uint8Array;
-  readonly customXsl?: Uint8Array;
-  /** Of the engine, as `texEngineVersion()` gives it: results of another version are not served. */
-  readonly engineVersion: string;
+/** SHA-256 of each, in hexadecimal digits. */
+export interface TexDigests {
+  readonly docx: string;
+  readonly conf?: string | undefined;
+  readonly customXsl?: string | undefined;
 }
 
 /** 64 hexadecimal digits. */
-export function texCacheKey({ docx, conf, customXsl, engineVersion }: CacheKeyInput): string {
-  const hash = createHash('sha256');
-  const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-  for (const part of [
-    digest(docx),
-    conf ? digest(conf) : 'default',
-    customXsl ? digest(customXsl) : 'none',
-    engineVersion,
-  ])
-    hash.update(`${part}\n`);
-  return hash.digest('hex');
-}
+export const texCacheKey = ({ docx, conf = 'default', customXsl = 'none' }: TexDigests): string =>
+  createHash('sha256').update(`${docx}\n${conf}\n${customXsl}\n`).digest('hex');

@@ -10,7 +10,6 @@ import { docx2texEngine, pandocEngine } from './external.ts';
 import { processImages } from './images/process.ts';
 
 export type { TexArtefacts } from './artefacts.ts';
-export { texCacheKey } from './cache-key.ts';
 export type { TexContext, TexEngine, TexEngineName, TexSource } from './engine.ts';
 export { packTex } from './pack.ts';
 

@@ -1,34 +1,67 @@
-/** DOCX → TeX: the chain in docx-to-tex/ as one step. The result is a ZIP: the TeX, its pictures, and all artefacts with debug. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { docxToTex, packTex, texEngines } from '../docx-to-tex/index.ts';
+/**
+ * DOCX → TeX: the chain in docx-to-tex/ as one step. The result is a ZIP: the TeX, its pictures, and all artefacts with debug.
+ *
+ * It runs where its artefacts are kept: a package with debug is made of those that one without has left.
+ */
+import { createHash } from 'node:crypto';
+import type { TaskProgress } from '../../domain/task.ts';
+import type { TexEngineName, TexSource } from '../docx-to-tex/engine.ts';
+import { texEngines } from '../docx-to-tex/index.ts';
+import type { TexPackage } from '../docx-to-tex/jobs.ts';
+import type { TexDigests } from '../docx-to-tex/cache-key.ts';
 import type { Engine } from '../engine.ts';
 
-export const docxToTexEngine: Engine = {
+export interface TexRequest {
+  readonly digests: TexDigests;
+  /** Asked for only where artefacts have to be made. */
+  readonly source: () => Promise<TexSource>;
+  readonly engine: TexEngineName;
+  readonly imagePostProcessing: boolean;
+  readonly debug: boolean;
+  /** Name of the document without extension. */
+  readonly baseName: string;
+}
+
+export interface MadeTex extends TexPackage {
+  /** Whether the artefacts were there. */
+  readonly cached: boolean;
+}
+
+type MakeTex = (
+  request: TexRequest,
+  context: { readonly signal: AbortSignal; progress(event: TaskProgress): void },
+) => Promise<MadeTex>;
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+export const docxToTexEngine = (make: MakeTex): Engine => ({
   name: 'docx-to-tex',
   pairs: [{ from: 'docx', to: 'tex', cost: 3, fidelity: 'structure' }],
-  runs: 'thread',
+  runs: 'outside',
+  keepsItself: true,
   version: () => texEngines.builtin.version(),
   unavailable: () => Promise.resolve(undefined),
   async convert({ bytes, options, name }, context) {
     const { conf, customXsl, debug = false, imagePostProcessing = true, engine = 'builtin' } = options.tex ?? {};
-    const workDir = await mkdtemp(join(tmpdir(), 'invoicectl-tex-'));
-    try {
-      const artefacts = await docxToTex(
-        {
-          docx: bytes,
-          imagePostProcessing,
-          engine,
-          ...(conf === undefined ? {} : { conf: Buffer.from(conf, 'base64') }),
-          ...(customXsl === undefined ? {} : { customXsl: Buffer.from(customXsl, 'base64') }),
-        },
-        { signal: context.signal, workDir, progress: (event) => context.progress(event) },
-      );
-      const packed = await packTex(artefacts, { debug, baseName: name });
-      return { bytes: packed, container: 'zip', warnings: artefacts.warnings, images: artefacts.images.length };
-    } finally {
-      await rm(workDir, { recursive: true, force: true });
-    }
+    const source: TexSource = {
+      docx: bytes,
+      ...(conf === undefined ? {} : { conf: Buffer.from(conf, 'base64') }),
+      ...(customXsl === undefined ? {} : { customXsl: Buffer.from(customXsl, 'base64') }),
+    };
+    const digests = {
+      docx: sha256(bytes),
+      ...(source.conf ? { conf: sha256(source.conf) } : {}),
+      ...(source.customXsl ? { customXsl: sha256(source.customXsl) } : {}),
+    };
+    const request = {
+      digests,
+      source: () => Promise.resolve(source),
+      engine,
+      imagePostProcessing,
+      debug,
+      baseName: name,
+    };
+    const made = await make(request, context);
+    return { ...made, container: 'zip' };
   },
-};
+});

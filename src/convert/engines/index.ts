@@ -1,6 +1,5 @@
 /** The converters, explicitly. The order decides between routes of one cost. */
 import type { Engine } from '../engine.ts';
-import { docxToTexEngine } from './docx-to-tex.ts';
 import { documentsEngine } from './documents.ts';
 import { pdfEngine } from './pdf.ts';
 import { rastersEngine } from './rasters.ts';
@@ -9,7 +8,6 @@ import { workbooksEngine } from './workbooks.ts';
 
 /** Those that come with this package and run in its threads. */
 export const embeddedEngines: readonly Engine[] = [
-  docxToTexEngine,
   documentsEngine,
   workbooksEngine,
   typstEngine,

@@ -40,7 +40,7 @@ export interface HeldCache extends Cache {
   /** Removes what was not used for its time, and what is too much. Gives how many went. */
   expire(): Promise<number>;
   /** Publishes a blob again that is one of these results and has no record. Whether it was one. */
-  adopt(sha256: string): Promise<boolean>;
+  readonly adopt: (sha256: string) => Promise<boolean>;
 }
 
 const Body = z.object({ sha256: z.string(), size: z.number() });

@@ -63,6 +63,8 @@ export type FromWorker =
   | { readonly type: 'ocr'; readonly id: number; readonly job: OcrJob }
   | { readonly type: 'model'; readonly id: number; readonly text: string };
 export type ToWorker =
+  /** The job is no longer wanted: what it has started (programs) is to be ended. The thread is killed soon after. */
+  | { readonly type: 'abort' }
   | { readonly type: 'ocr'; readonly id: number; readonly answer: OcrAnswer }
   | { readonly type: 'model'; readonly id: number; readonly answer: Sent<ModelAnswer> };
 

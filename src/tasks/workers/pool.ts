@@ -38,6 +38,8 @@ export interface PoolSettings {
   readonly rssCapBytes: number;
   readonly ocr: { readonly host: OcrHost; readonly engine: EngineIdentity } | undefined;
   readonly cache: CachePlace | undefined;
+  /** Between telling a job that it is no longer wanted and killing its thread; default none. For jobs that start programs. */
+  readonly graceMs?: number;
   /** What to do about a document that ran out of time; default: that of extract. */
   readonly tooSlowAdvice?: string;
   readonly templates?: readonly NamedTemplate[];
@@ -79,6 +81,7 @@ export function workerPool(settings: PoolSettings): WorkerPool {
     const signal = AbortSignal.any([killer.signal, context.signal]);
     const clock = deadline(settings.timeoutMs, () => killer.abort(tooSlow(settings)));
     const { port1, port2 } = new MessageChannel();
+    const notice = afterNotice(signal, port1, settings.graceMs ?? 0);
     let unwatch = (): void => {};
     port1.on('message', (message: FromWorker) => {
       if (message.type === 'progress') context.progress(message.event);
@@ -92,8 +95,11 @@ export function workerPool(settings: PoolSettings): WorkerPool {
     });
     try {
       const job: WorkerJob = { ...work, port: port2, ocr: settings.ocr?.engine, cache: settings.cache };
-      return received(await pool.run<Sent<Value>>(job, [port2], signal));
+      const answer = await pool.run<Sent<Value>>(job, [port2], notice.given);
+      signal.throwIfAborted();
+      return received(answer);
     } finally {
+      notice.end();
       clock.clear();
       unwatch();
       port1.close();
@@ -145,6 +151,29 @@ export function workerPool(settings: PoolSettings): WorkerPool {
     },
     async close() {
       await Promise.all([pool.close(), settings.ocr?.host.close()]);
+    },
+  };
+}
+
+/** Tells a job that it is no longer wanted, and fires when it has had its time to end what it started. */
+function afterNotice(signal: AbortSignal, port: MessagePort, graceMs: number) {
+  if (graceMs === 0) return { given: signal, end: () => undefined };
+  const kill = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const tell = (): void => {
+    const message: ToWorker = { type: 'abort' };
+    port.postMessage(message);
+    // Memory that runs out does not wait.
+    const hurry = signal.reason instanceof Failure && signal.reason.kind === 'out_of_memory';
+    timer = setTimeout(() => kill.abort(signal.reason), hurry ? 0 : graceMs);
+  };
+  if (signal.aborted) tell();
+  else signal.addEventListener('abort', tell, { once: true });
+  return {
+    given: kill.signal,
+    end() {
+      signal.removeEventListener('abort', tell);
+      clearTimeout(timer);
     },
   };
 }

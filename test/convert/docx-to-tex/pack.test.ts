@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { openZip } from '../../../src/documents/zip.ts';
-import { packTex, texCacheKey, type TexArtefacts } from '../../../src/convert/docx-to-tex/index.ts';
+import { texCacheKey } from '../../../src/convert/docx-to-tex/cache-key.ts';
+import { packTex, type TexArtefacts } from '../../../src/convert/docx-to-tex/index.ts';
+import { artefactsOf, keptArtefacts } from '../../../src/convert/docx-to-tex/kept-artefacts.ts';
+import { packageFiles } from '../../../src/convert/docx-to-tex/pack.ts';
 import { testWith } from '../../engines.ts';
 import { bodyOf, toTex } from './convert.ts';
 import * as d from './docx-maker.ts';
@@ -16,6 +20,8 @@ beforeAll(async () => {
   });
   artefacts = await toTex(docx);
 });
+
+const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 const namesIn = async (zip: Uint8Array): Promise<readonly string[]> => {
   const archive = await openZip(zip);
@@ -61,19 +67,36 @@ test('the same artefacts give the same bytes', async () => {
   expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
 });
 
-test('the cache key is of contents and engine, and tells an absent conf from an empty one', () => {
-  const key = texCacheKey({ docx, engineVersion: '1' });
+test('the cache key is of contents, and tells an absent conf from any other', () => {
+  const docx = 'd'.repeat(64);
+  const key = texCacheKey({ docx });
   expect(key).toMatch(/^[0-9a-f]{64}$/);
-  const conf = Buffer.from('a');
+  const other = 'e'.repeat(64);
   const keys = [
     key,
-    texCacheKey({ docx, engineVersion: '2' }),
-    texCacheKey({ docx, conf, engineVersion: '1' }),
-    texCacheKey({ docx, customXsl: conf, engineVersion: '1' }),
-    texCacheKey({ docx, conf: Buffer.alloc(0), engineVersion: '1' }),
+    texCacheKey({ docx: other }),
+    texCacheKey({ docx, conf: other }),
+    texCacheKey({ docx, customXsl: other }),
+    texCacheKey({ docx, conf: other, customXsl: other }),
+    texCacheKey({ docx, conf: docx, customXsl: other }),
   ];
   expect(new Set(keys).size).toBe(keys.length);
-  expect(texCacheKey({ docx: Buffer.from(docx), engineVersion: '1' })).toBe(key);
+  expect(texCacheKey({ docx, conf: undefined })).toBe(key);
+});
+
+test('artefacts come back from a cache as they went', async () => {
+  const kept = await keptArtefacts(artefacts);
+  const back = await artefactsOf(kept);
+  expect(packageFiles(back, { debug: true, baseName: 'a' }).map(({ path, bytes }) => [path, digest(bytes)])).toEqual(
+    packageFiles(artefacts, { debug: true, baseName: 'a' }).map(({ path, bytes }) => [path, digest(bytes)]),
+  );
+  expect({ ...back, images: [], files: [], debug: [], source: [] }).toEqual({
+    ...artefacts,
+    images: [],
+    files: [],
+    debug: [],
+    source: [],
+  });
 });
 
 testWith(['pandoc'], 'pandoc does it where asked, and takes no conf', async () => {
