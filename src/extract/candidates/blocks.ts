@@ -87,7 +87,7 @@ export function isLabel(cell: Cell, hit: LabelHit): boolean {
     rest === '' ||
     /^[:：#.]/.test(rest) ||
     (squeezed(rest) === '' && rest.length < 3) ||
-    (hit.length > 5 && /^\(.*\)\s*:?$/.test(rest))
+    (hit.length >= 5 && /^\(.*\)\s*:?$/.test(rest))
   );
 }
 
@@ -172,7 +172,7 @@ const cutContact = (text: string): string =>
   text
     .slice(0, 400)
     .replace(
-      /[\s,;•·|–-]*(?:\b(?:tel|telefon|phone|tél|fax|telephone|e-?mail|ph|ust|tva|vat)\b[.:]?.*|[^\s,]+@.*|(?:www\.|https?:).*)$/iu,
+      /[\s,;•·|–-]*(?:(?<![\p{L}\d])(?:tel|telefon|phone|tél|tfno|fax|telephone|e-?mail|ph|ust|tva|vat)(?!\p{L})[.:]?.*|[^\s,]+@.*|(?:www\.|https?:).*)$/iu,
       '',
     )
     .trim();

@@ -21,8 +21,11 @@ export interface Relation {
 
 const lettersIn = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
 const digitsIn = (text: string): number => text.match(/\d/g)?.length ?? 0;
-/** A rate behind a label ("VAT 20%") is no value of its own. */
-const withoutRates = (text: string): string => text.replace(/\d{1,3}(?:[.,]\d{1,4})?\s?[%‰]/g, '');
+/** A rate behind a label ("VAT 20%"), and what it is taken of ("21% over € 165,00"), are no values of their own. */
+const withoutRates = (text: string): string => text.replace(rate, '').replace(base, '');
+const rate = /\d{1,3}(?:[.,]\d{1,4})?\s?[%‰]/g;
+const base =
+  /(?<!\p{L})(?:over|of|on|auf|von|aus|sur|de|su|di|sobre|s\/|van)\s*(?:[€$£]|EUR|USD|GBP|CHF)?\s*\d[\d.,'’ ]*(?:€|EUR|USD|GBP|CHF)?/giu;
 
 function inlineLabel(survey: Survey, cell: Cell, start: number): Relation | undefined {
   const before = survey.labels.get(cell)?.filter((candidate) => candidate.end <= start);
@@ -32,8 +35,15 @@ function inlineLabel(survey: Survey, cell: Cell, start: number): Relation | unde
   const between = cell.text.slice(hit.end, start).replace(/\([^)]*\)/g, '');
   const meanings = refined(hit.meanings, between);
   const letters = meanings === hit.meanings ? lettersIn(between) : 0;
-  const strength = 1 / (1 + letters / 6 + digitsIn(between) / 4);
+  const strength = insideProse(cell, hit, before ?? []) / (1 + letters / 6 + digitsIn(between) / 4);
   return { kind: 'inline', hit, meanings, strength };
+}
+
+/** "appointment dated 6 June": a label with words before it that are none is part of a sentence. */
+function insideProse(cell: Cell, hit: LabelHit, before: readonly LabelHit[]): number {
+  const known = before.reduce((sum, other) => (other.end <= hit.start ? sum + other.length : sum), 0);
+  const words = Math.max(0, lettersIn(cell.text.slice(0, hit.start)) - known);
+  return words < 4 ? 1 : 1 / (1 + words / 12);
 }
 
 const amountMeanings: ReadonlySet<LabelMeaning> = new Set(['total', 'grandTotal', 'net', 'amountDue']);
@@ -48,8 +58,11 @@ function refined(meanings: readonly LabelMeaning[], tail: string): readonly Labe
 /** Of several labels in one cell the last counts, but for a total that is only described further. */
 function tellingHit(hits: readonly LabelHit[] | undefined, text: string): LabelHit | undefined {
   const first = hits?.[0];
+  const ofBase = first?.meanings.includes('tax') === true && text.search(base) > first.start;
   const describes =
-    first !== undefined && first.start <= 2 && first.meanings.some((meaning) => amountMeanings.has(meaning));
+    first !== undefined &&
+    first.start <= 2 &&
+    (ofBase || first.meanings.some((meaning) => amountMeanings.has(meaning)));
   return describes && digitsIn(withoutRates(text)) < 4 ? first : hits?.at(-1);
 }
 
@@ -112,6 +125,8 @@ function above(sheet: Sheet, cell: Cell, box: Cell['box'], mostLines: number): C
   return found;
 }
 
+const amountAlone = /^[-−(]?(?:[€$£]\s?)?\d[\d.,'’ ]*[.,]\d{2}\)?(?:\s?[€$£])?$/;
+
 function aboveLabel(survey: Survey, cell: Cell, start: number, end: number): Relation | undefined {
   const box = boxOf(cell, start, end);
   let between = 0;
@@ -133,7 +148,8 @@ function aboveLabel(survey: Survey, cell: Cell, start: number, end: number): Rel
         strength: spent / (1 + between / 2 + lettersIn(tail) / 12 + Math.max(0, gap - 1) / 6),
       };
     }
-    between++;
+    // Amounts of one column do not part each other from its title.
+    if (!amountAlone.test(other.text)) between++;
     if (between > 4) return undefined;
   }
   return undefined;

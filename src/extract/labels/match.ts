@@ -98,7 +98,7 @@ const isCompoundHead = (characters: string, from: number): boolean =>
 const shortest = 3;
 
 const standsAlone = (original: string, start: number, last: number): boolean =>
-  !/[-/_.\p{L}\p{N}]/u.test(original[start - 1] ?? ' ') && !/^[-/_]|^\.\d|^\d{4}/.test(original.slice(last + 1));
+  !/[-/_.\p{L}\p{N}]/u.test(original[start - 1] ?? ' ') && !/^[-/_]|^\.\d|^\d{2}/.test(original.slice(last + 1));
 
 function search<Meaning>(text: string, { phrases, lengths }: Lexicon<Meaning>): PhraseHit<Meaning>[] {
   const { text: characters, origin } = squeeze(text);

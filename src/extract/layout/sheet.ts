@@ -103,18 +103,60 @@ const leastAligned = 2;
 /** How far up and down a column's edge is looked for. */
 const reachInRows = 5;
 
-/** A row's segments, parted also where a narrow gap lies at the left edge of a column that neighbouring rows show. */
-function columned(rows: readonly Row[], at: number): readonly Segment[] {
+/** A gap that may part columns, though it is no wider than a character. */
+interface NarrowGap {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A gap between columns is this many times as wide as a blank of the page, where it is wide at all. */
+const timesBlank = 1.8;
+
+const gapBetween = (before: Word, word: Word): number => word.box[0] - before.box[2];
+
+/** The usual width of a blank, in heights: some fonts set words far apart. */
+function blankOf(rows: readonly Row[]): number {
+  const gaps = rows.flatMap(({ words }) =>
+    words.flatMap((word, index) => {
+      const before = words[index - 1];
+      const gap = before ? gapBetween(before, word) / Math.min(heightOf(before), heightOf(word)) : 0;
+      return gap > 0.05 && gap < 1 ? [gap] : [];
+    }),
+  );
+  return median(gaps);
+}
+
+const isWide = (before: Word, word: Word, blank: number): boolean =>
+  gapBetween(before, word) > Math.max(nearlyTouching, timesBlank * blank) * Math.min(heightOf(before), heightOf(word));
+
+const gapsOf = ({ words }: { readonly words: readonly Word[] }, blank: number): NarrowGap[] =>
+  words.flatMap((word, index) => {
+    const before = words[index - 1];
+    return before && isWide(before, word, blank) ? [{ from: before.box[2], to: word.box[0] }] : [];
+  });
+
+/** How many of `gaps` end (left-aligned columns) or begin (right-aligned ones) where this one does. */
+function aligned(gaps: readonly NarrowGap[], { from, to }: NarrowGap): number {
+  const shared = gaps.filter((gap) => gap.from < to && from < gap.to);
+  const left = shared.filter((gap) => Math.abs(gap.to - to) < 1).length;
+  const right = shared.filter((gap) => Math.abs(gap.from - from) < 1).length;
+  return Math.max(left, right);
+}
+
+/** A row's segments, parted also where a narrow gap lies at the edge of a column that neighbouring rows show. */
+function columned(rows: readonly Row[], at: number, blank: number): readonly Segment[] {
   const row = rows[at];
   if (!row) return [];
   const near = [...rows.slice(Math.max(0, at - reachInRows), at), ...rows.slice(at + 1, at + 1 + reachInRows)];
-  const edges = near.flatMap(({ segments }) => segments.slice(1).map((segment) => segment.box[0]));
+  const gaps = near.flatMap((other) => gapsOf(other, blank));
   return row.segments.flatMap((segment) => {
     const cuts = segment.words.flatMap((word, index) => {
       const before = segment.words[index - 1];
-      const wide = before && word.box[0] - before.box[2] > nearlyTouching * Math.min(heightOf(before), heightOf(word));
-      const aligned = edges.filter((edge) => Math.abs(edge - word.box[0]) < 1).length >= leastAligned;
-      return wide && aligned ? [index] : [];
+      const parts =
+        before &&
+        isWide(before, word, blank) &&
+        aligned(gaps, { from: before.box[2], to: word.box[0] }) >= leastAligned;
+      return parts ? [index] : [];
     });
     return [0, ...cuts].flatMap((from, index) => segmentsOf(segment.words.slice(from, cuts[index]), Infinity));
   });
@@ -127,9 +169,10 @@ export function sheetOf(pages: readonly Page[]): Sheet {
       .map((word) => ({ ...word, text: plain(word.text.replace(invisible, '')).trim() }))
       .filter((word) => word.text !== '');
     const rows = rowsOf(page.textSource === 'ocr' ? mended(words) : words);
+    const blank = blankOf(rows);
     for (const [at, row] of rows.entries()) {
       const index = lines.length;
-      const cells = columned(rows, at).map((segment, column) => ({
+      const cells = columned(rows, at, blank).map((segment, column) => ({
         ...spell(segment.words),
         words: segment.words,
         box: segment.box,

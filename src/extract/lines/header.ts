@@ -62,10 +62,25 @@ function titlesOf(cell: Cell): Title[] {
 
 const digits = (text: string): number => text.match(/\d/g)?.length ?? 0;
 
+/** Longer than this is no title but a sentence. */
+const mostTitleWords = 5;
+
+/** Share of the letters that stand in titles; a title that is described further ("Description of the work") is one. */
+function titledShare(line: Line): number {
+  const all = squeezed(line.text).length;
+  const titled = line.cells.reduce((sum, cell) => {
+    const hits = findColumns(cell.text);
+    const begins = line.cells.length > 1 && hits[0]?.start === 0 && hits.length === 1;
+    const whole = begins && cell.words.length <= mostTitleWords && !/[.:;]$/.test(cell.text);
+    return sum + (whole ? squeezed(cell.text).length : hits.reduce((total, hit) => total + hit.length, 0));
+  }, 0);
+  return all === 0 ? 0 : titled / all;
+}
+
 function looksLikeHeader(line: Line): boolean {
   if (line.cells.length > 40 || digits(line.text) > 3 || line.text.length > 400) return false;
   const hits = line.cells.flatMap((cell) => findColumns(cell.text));
-  if (hits.length < 2 || coverage(line.text, hits) < 0.55) return false;
+  if (hits.length < 2 || titledShare(line) < 0.55) return false;
   const kinds = new Set(line.cells.flatMap(titlesOf).map((title) => title.meanings[0]));
   return kinds.size >= 2;
 }
@@ -135,17 +150,33 @@ const order: readonly ColumnMeaning[] = [
   'other',
 ];
 
+/** "Charge | Units | Rate | Total": where no title names what is sold, the first that means nothing else does. */
+function unknownSubject(titles: readonly Title[]): Title | undefined {
+  const [first] = titles.toSorted((a, b) => a.box[0] - b.box[0]);
+  const priced = titles.some(({ meanings }) => meanings.includes('unitPrice') || meanings.includes('quantity'));
+  const named = titles.some(({ meanings }) => meanings.includes('code'));
+  const meansPrice = first?.meanings.includes('unitPrice') ?? false;
+  const doubled = meansPrice && titles.some((other) => other !== first && other.meanings.includes('unitPrice'));
+  return first && priced && !named && (first.meanings.length === 0 || doubled) ? first : undefined;
+}
+
 /** One meaning a column: those that can mean one thing choose first. */
 function resolved(titles: readonly Title[]): Column[] {
   const taken = new Set<ColumnMeaning>();
   const chosen = new Map<Title, ColumnMeaning>();
   const description =
     titles.find(({ meanings }) => meanings.length === 1 && meanings[0] === 'description') ??
-    titles.find(({ meanings }) => meanings.includes('description'));
+    titles.find(({ meanings }) => meanings.includes('description')) ??
+    unknownSubject(titles);
   const byFreedom = [...titles].sort((a, b) => a.meanings.length - b.meanings.length || b.box[0] - a.box[0]);
   for (const title of byFreedom) {
     const right = description !== undefined && title.box[0] > description.box[0];
-    const possible = title.meanings.filter((meaning) => !(meaning === 'code' && right && title.meanings.length > 1));
+    // "Code" left of the description is the article's, right of it the tax's.
+    const misplaced: ColumnMeaning = right ? 'code' : 'taxRate';
+    const possible =
+      title.meanings.includes('code') && title.meanings.length > 1
+        ? title.meanings.filter((meaning) => meaning !== misplaced)
+        : title.meanings;
     const free = order.filter((meaning) => possible.includes(meaning) && !taken.has(meaning));
     const money = title.meanings.includes('amount') || title.meanings.includes('net');
     const meaning =
@@ -193,7 +224,9 @@ export function headerAt(sheet: Sheet, line: Line): Header | undefined {
   const columns = resolved([...titles, ...unnamed(line, titles)]);
   const kinds = new Set(columns.map((column) => column.meaning));
   const total = [...kinds].reduce((sum, kind) => sum + (worth[kind] ?? 0), 0);
-  const hasSubject = kinds.has('description') || kinds.has('quantity') || kinds.has('code');
+  const taxed = columns.some(({ meaning }) => meaning === 'taxAmount' || meaning === 'taxRate');
+  const named = kinds.has('code') && !(taxed && !kinds.has('quantity'));
+  const hasSubject = kinds.has('description') || kinds.has('quantity') || named;
   const hasMoney = kinds.has('amount') || kinds.has('net') || kinds.has('gross') || kinds.has('unitPrice');
   // A summary of taxes has columns of money too, but nothing that was sold.
   const ofTaxes = titles.some(

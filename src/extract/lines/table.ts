@@ -4,9 +4,10 @@
  * A header that comes again on a later page continues the same table. The body ends where a line bears the label of a
  * total, or where text without numbers follows a wide gap (the foot of the page).
  */
+import { closeAmounts } from '../../domain/money.ts';
 import { type LabelHit, findColumns } from '../labels/match.ts';
 import { squeezed } from '../labels/squeeze.ts';
-import type { LabelMeaning } from '../labels/table.ts';
+import type { ColumnMeaning, LabelMeaning } from '../labels/table.ts';
 import type { Cell, Line, Sheet } from '../layout/sheet.ts';
 import type { DecimalSign } from '../values/numbers.ts';
 import { type Column, type Header, headerAt } from './header.ts';
@@ -33,6 +34,37 @@ const endsTable: ReadonlySet<LabelMeaning> = new Set([
 ]);
 
 const money = /\d[.,]\d{2}(?!\d)|[€$£]\s?\d/;
+
+const subjects: ReadonlySet<ColumnMeaning> = new Set(['description', 'code']);
+
+/** A line whose quantity times its price is its amount: an item, whatever its words mean elsewhere. */
+function isProvenRow(line: Line, columns: readonly Column[], decimalSign: DecimalSign | undefined): boolean {
+  const entries = entriesOf(line, columns, decimalSign);
+  const valueOf = (...meanings: readonly ColumnMeaning[]): number | undefined =>
+    entries.find(({ meaning, value }) => meanings.includes(meaning) && value !== undefined)?.value;
+  const [quantity, price, amount] = [valueOf('quantity'), valueOf('unitPrice'), valueOf('amount', 'net', 'gross')];
+  if (quantity === undefined || price === undefined || amount === undefined || amount === 0) return false;
+  const named = entries.some(({ meaning, text }) => subjects.has(meaning) && /\p{L}{2}/u.test(text));
+  return named && closeAmounts(quantity * price, amount, 2);
+}
+
+/** So many lines after a sum of a section, the next section has begun. */
+const mostBetweenSections = 5;
+
+/** Whether the table goes on after a line that adds up a section of it. */
+function goesOnAfter(
+  sheet: Sheet,
+  from: Line,
+  columns: readonly Column[],
+  headerLines: ReadonlySet<Line>,
+  decimalSign: DecimalSign | undefined,
+): boolean {
+  for (const line of sheet.lines.slice(from.index + 1, from.index + 1 + mostBetweenSections)) {
+    if (line.page !== from.page || headerLines.has(line)) return false;
+    if (isProvenRow(line, columns, decimalSign)) return true;
+  }
+  return false;
+}
 
 /** "Total EUR 34,73": little but the label of a total and an amount. Values in the table's other columns are a row. */
 function isTotalLine(line: Line, labels: ReadonlyMap<Cell, readonly LabelHit[]>, columns: readonly Column[]): boolean {
@@ -97,7 +129,12 @@ function continuedAt(
 ): number | undefined {
   for (const line of sheet.lines.slice(first.index, first.index + mostPageHead)) {
     if (line.page !== first.page || headerLines.has(line)) return undefined;
-    if (isTotalLine(line, labels, header.columns) || isTitleLine(line, labels)) return undefined;
+    if (isTitleLine(line, labels)) return undefined;
+    if (isTotalLine(line, labels, header.columns) && !isProvenRow(line, header.columns, decimalSign)) {
+      // The sum of the page before, carried over.
+      if (goesOnAfter(sheet, line, header.columns, headerLines, decimalSign)) continue;
+      return undefined;
+    }
     const numbers = entriesOf(line, header.columns, decimalSign).filter((entry) => entry.value !== undefined);
     if (numbers.length >= 2 && numbers.some((entry) => moneyMeanings.has(entry.meaning)) && money.test(line.text))
       return line.index;
@@ -127,7 +164,12 @@ function bodyBelow(
     }
     const height = edge.box[3] - edge.box[1];
     const gap = (line.box[1] - edge.box[3]) / Math.max(1, height);
-    if (isTotalLine(line, labels, header.columns)) return { body: body.slice(0, lastWithNumber), ended: true };
+    if (isTotalLine(line, labels, header.columns) && !isProvenRow(line, header.columns, decimalSign)) {
+      if (!goesOnAfter(sheet, line, header.columns, headerLines, decimalSign))
+        return { body: body.slice(0, lastWithNumber), ended: true };
+      edge = line;
+      continue;
+    }
     if (body.length > 0 && isTitleLine(line, labels)) return { body: body.slice(0, lastWithNumber), ended: true };
     if (gap > widestGap && !money.test(line.text) && body.length > 0) break;
     body.push(line);
