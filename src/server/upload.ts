@@ -167,9 +167,13 @@ async function receiveFile(
   // A pipe leaves the form's own stream alone when its target breaks: the rest of the form can still be read.
   // It may break before anybody reads it: whoever does learns of it then.
   wanted.on('error', () => undefined);
-  part.file.once('error', (error) => wanted.destroy(error));
-  part.file.once('close', () => part.file.readableEnded || wanted.destroy(new Error('Unexpected end of the form')));
-  part.file.pipe(wanted);
+  const { file } = part;
+  const brokenOff = (): void => void wanted.destroy(file.errored ?? new Error('Unexpected end of the form'));
+  file.once('error', brokenOff);
+  file.once('close', () => file.readableEnded || brokenOff());
+  // While the files before it were taken, the form may have ended in this one: it will not say so again.
+  if (file.destroyed && !file.readableEnded) brokenOff();
+  else file.pipe(wanted);
 
   try {
     const { sha256, size } = await blobs.keep(wanted, holder, {
@@ -177,11 +181,11 @@ async function receiveFile(
     });
     if (received > maxFileBytes)
       wrong = wrong instanceof Failure && wrong.kind === 'infected' ? wrong : tooLarge(received);
-    if (part.file.truncated) wrong ??= tooLarge(undefined);
+    if (file.truncated) wrong ??= tooLarge(undefined);
     if (wrong !== undefined) throw wrong;
     return { ...facts, sha256, size, head, mediaType: mediaTypeOf(head) };
   } finally {
-    if (!part.file.readableEnded) await drained(part.file, budget);
+    if (!file.readableEnded) await drained(file, budget);
   }
 }
 
