@@ -17,10 +17,16 @@ import { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
 import type { RecordStore } from '../stores/records/record-store.ts';
 
-const maxSeconds = 7 * 24 * 3600;
+export const maxLinkSeconds = 7 * 24 * 3600;
 
 export const LinkLifetime = z.object({
-  seconds: z.coerce.number().int().min(1).max(maxSeconds).default(3600).describe('How long the link opens the file'),
+  seconds: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(maxLinkSeconds)
+    .default(3600)
+    .describe('How long the link opens the file'),
 });
 
 export const LinkQuery = z.object({

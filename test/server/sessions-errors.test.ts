@@ -109,7 +109,9 @@ describe('uploads that are refused', () => {
     for (const file of [
       { name: 'a.txt', bytes: text, type: 'text/plain' },
       { name: 'a.pdf.exe', bytes: letter, type: 'application/pdf' },
-      { name: 'a.png', bytes: await fixture('invoices/cn-normal-scan-sideways.png'), type: 'image/png' },
+      { name: 'a.gif', bytes: await fixture('invoices/cn-normal-scan-sideways.png'), type: 'image/gif' },
+      { name: 'a.xml', bytes: await fixture('invoices/xrechnung.xml'), type: 'application/xml' },
+      { name: 'a.png', bytes: text, type: 'image/png' },
       { name: 'a.pdf', bytes: letter, type: 'text/html' },
       { name: 'a.pdf', bytes: text, type: 'application/pdf' },
       { name: 'a.zip', bytes: text, type: 'application/zip' },

@@ -28,6 +28,7 @@ const attempts = (id: string) =>
     ['GET', `/api/download/${id}/processed_invoices.pdf`],
     ['HEAD', `/api/download/${id}/processed_invoices.pdf`],
     ['GET', `/api/download/${id}/processed_invoices.pdf?inline=true`],
+    ['GET', `/api/download/${id}/processed_invoices.pdf/link`],
   ] as const;
 
 it("another's task is ACCESS_DENIED everywhere, and stays as it was", async () => {

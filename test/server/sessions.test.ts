@@ -108,8 +108,13 @@ describe('POST /api/upload/', () => {
         'application/zip',
         'application/x-zip-compressed',
         'application/octet-stream',
+        'application/ofd',
+        'image/png',
+        'image/jpeg',
+        'image/tiff',
+        'image/webp',
       ],
-      allowed_extensions: ['.pdf', '.zip'],
+      allowed_extensions: ['.pdf', '.zip', '.ofd', '.png', '.jpg', '.jpeg', '.tif', '.tiff', '.webp'],
     });
   });
 });

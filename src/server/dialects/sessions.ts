@@ -9,18 +9,21 @@ import { Failure } from '../../domain/failure.ts';
 import type { App, Dialect } from '../dialect.ts';
 import { traceOf } from '../log.ts';
 import type { ServerServices } from '../services.ts';
-import { accessTo, sessionCookie, sessionIdOf } from './sessions/access.ts';
+import { accessTo, credentialOf, sessionCookie } from './sessions/access.ts';
+import { keyRoutes } from './sessions/api-keys.ts';
 import { batchRoute } from './sessions/batch.ts';
 import { stampOf } from './sessions/clock.ts';
 import { downloadRoutes } from './sessions/downloads.ts';
 import { answerOf, errors } from './sessions/errors.ts';
 import { eventRoute } from './sessions/event-stream.ts';
 import { queueRoutes } from './sessions/queue-routes.ts';
+import { linkRoute } from './sessions/result-links.ts';
 import { Session } from './sessions/schemas.ts';
 import { digestOf, sessionHours, type SessionStore, sessionStore } from './sessions/session-store.ts';
 import { taskChanges } from './sessions/task-changes.ts';
 import { taskRoutes } from './sessions/task-routes.ts';
 import { uploadRoutes } from './sessions/uploads.ts';
+import { sessionWebhooks, webhookRoutes } from './sessions/webhooks.ts';
 
 const requestsAMinute = 100;
 /** Of those that name no session: many may be behind one address. */
@@ -39,21 +42,25 @@ export const sessions: Dialect = {
     await app.register(rateLimit, {
       timeWindow: 60_000,
       keyGenerator: (request) => {
-        const id = sessionIdOf(request);
-        return id === undefined ? `address ${request.ip}` : `session ${digestOf(id)}`;
+        const credential = credentialOf(request);
+        return credential === undefined ? `address ${request.ip}` : `session ${digestOf(credential)}`;
       },
       max: (_request, key) => (key.startsWith('session ') ? requestsAMinute : addressRequestsAMinute),
       errorResponseBuilder: (_request, { after }) =>
         new Failure('rate_limited', `Too many requests: try again in ${after}`),
     });
     sessionRoute(app, store);
-    uploadRoutes(app, services, access);
-    const changes = taskChanges(services.tasks);
+    keyRoutes(app, store, access);
+    const webhooks = sessionWebhooks(services, store);
+    webhookRoutes(app, services, store, access);
+    uploadRoutes(app, services, access, webhooks);
+    const changes = taskChanges(services.tasks, webhooks);
     taskRoutes(app, services, access, changes);
     batchRoute(app, access, changes);
     eventRoute(app, services, access);
     queueRoutes(app, services, access);
     downloadRoutes(app, services, access);
+    linkRoute(app, services, access);
   },
 };
 

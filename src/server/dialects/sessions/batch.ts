@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Failure } from '../../../domain/failure.ts';
 import type { App } from '../../dialect.ts';
-import type { Access } from './access.ts';
+import { type Access, security } from './access.ts';
 import { bodyOf, errors } from './errors.ts';
 import { Status } from './schemas.ts';
 import type { TaskChanges } from './task-changes.ts';
@@ -30,7 +30,7 @@ export function batchRoute(app: App, access: Access, changes: TaskChanges): void
     {
       schema: {
         tags: ['sessions'],
-        security: [{ session: [] }],
+        security,
         summary: 'Starts, cancels, retries or deletes many tasks',
         body: Batch,
         response: { 200: Results, ...errors(400, 401, 429, 500) },

@@ -4,13 +4,15 @@ import { Failure } from '../../../domain/failure.ts';
 import type { App } from '../../dialect.ts';
 import { sendFile } from '../../download.ts';
 import type { ServerServices } from '../../services.ts';
-import type { Access } from './access.ts';
+import { LinkQuery } from '../../signed-links.ts';
+import { type Access, security } from './access.ts';
 import { errors, noSuchFile } from './errors.ts';
+import { fileOf, openedBy } from './result-links.ts';
 
 const yes = ['true', '1', 'yes', 'on'] as const;
 const no = ['false', '0', 'no', 'off'] as const;
 
-export function downloadRoutes(app: App, { blobs, options }: ServerServices, access: Access): void {
+export function downloadRoutes(app: App, { blobs, links, options }: ServerServices, access: Access): void {
   // A browser shows a PDF with parts of its own; the pages that may show it in a frame are those that may call the API.
   const ancestors = ["'self'", ...options.corsOrigins].join(' ');
   const policy = `default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors ${ancestors}`;
@@ -20,10 +22,10 @@ export function downloadRoutes(app: App, { blobs, options }: ServerServices, acc
     {
       schema: {
         tags: ['sessions'],
-        security: [{ session: [] }],
+        security: [...security, {}],
         summary: 'A file of a result',
         params: z.object({ task_id: z.string(), filename: z.string() }),
-        querystring: z.object({
+        querystring: LinkQuery.extend({
           inline: z
             .enum([...yes, ...no])
             .default('false')
@@ -35,11 +37,10 @@ export function downloadRoutes(app: App, { blobs, options }: ServerServices, acc
     },
     async (request, reply) => {
       const { task_id, filename } = request.params;
-      const task = await access.task(await access.visitor(request), task_id);
-      if (task.state === 'expired') throw noSuchFile('The files of the task have expired');
-      if (task.state !== 'succeeded') throw noSuchFile('The task has no files: it is not completed');
-      const file = task.files.find(({ name }) => name === filename);
-      if (!file) throw noSuchFile('The task has no such file');
+      const task = links.opens(openedBy(task_id, filename), request.query)
+        ? await access.anyTask(task_id)
+        : await access.task(await access.visitor(request), task_id);
+      const file = fileOf(task, filename);
       const inline = yes.some((word) => word === request.query.inline);
       if (inline) void reply.header('content-security-policy', policy);
       try {

@@ -47,6 +47,8 @@ export const answerOf = (failure: Failure): Answer => ({ status: answers[failure
 export const missingSession = (): Failure =>
   coded('MISSING_SESSION_ID', new Failure('bad_request', 'Session ID is required'));
 export const invalidSession = (): Failure => new Failure('unauthenticated', 'The session is invalid or has expired');
+export const invalidKey = (): Failure =>
+  new Failure('unauthenticated', 'The API key is invalid, revoked or has expired');
 export const accessDenied = (): Failure => new Failure('forbidden', 'The task belongs to another session');
 export const noSuchTask = (): Failure => coded('TASK_NOT_FOUND', new Failure('not_found', 'There is no such task'));
 export const noSuchFile = (message: string): Failure => coded('FILE_NOT_FOUND', new Failure('not_found', message));

@@ -11,7 +11,7 @@ import { isOver } from '../../../domain/task.ts';
 import type { Tasks } from '../../../tasks/durable/tasks.ts';
 import type { App } from '../../dialect.ts';
 import type { ServerServices } from '../../services.ts';
-import type { Access } from './access.ts';
+import { type Access, security } from './access.ts';
 import { errors } from './errors.ts';
 import { taskProgress } from './presentation.ts';
 
@@ -32,7 +32,7 @@ export function eventRoute(app: App, { tasks }: Pick<ServerServices, 'tasks'>, a
       exposeHeadRoute: false,
       schema: {
         tags: ['sessions'],
-        security: [{ session: [] }],
+        security,
         summary: 'Progress of a task as server-sent events',
         params: z.object({ task_id: z.string() }),
         querystring: z.object({

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isOver, remainingMs, type TaskState } from '../../../domain/task.ts';
 import type { Task } from '../../../tasks/durable/task.ts';
+import { CallbackTarget } from '../../callbacks/target.ts';
 import { stampOf, stampOrNull } from './clock.ts';
 import type { ListedTask, Status, TaskProgress, TaskStatus } from './schemas.ts';
 
@@ -32,9 +33,11 @@ const stages: Readonly<Record<string, string>> = {
 };
 
 /** What is kept with a task. */
-export const About = z.object({ fileCount: z.number() });
+const About = z.object({ fileCount: z.number(), webhook: CallbackTarget.nullable().default(null) });
+export type About = z.output<typeof About>;
 
-const fileCountOf = ({ about }: Task): number => About.parse(about).fileCount;
+export const aboutOf = ({ about }: Task): About => About.parse(about);
+const fileCountOf = (task: Task): number => aboutOf(task).fileCount;
 
 export const downloadPath = (taskId: string, name: string): string =>
   `/api/download/${taskId}/${encodeURIComponent(name)}`;

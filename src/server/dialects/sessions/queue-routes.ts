@@ -1,7 +1,7 @@
 /** Health and statistics of the whole. */
 import type { App } from '../../dialect.ts';
 import type { ServerServices } from '../../services.ts';
-import type { Access } from './access.ts';
+import { type Access, security } from './access.ts';
 import { stampOf } from './clock.ts';
 import { errors } from './errors.ts';
 import { backend, checkStores, queueStatistics } from './queue.ts';
@@ -12,7 +12,6 @@ const unavailable = { error: true, code: 'SERVICE_UNAVAILABLE' } as const;
 export function queueRoutes(app: App, services: ServerServices, access: Access): void {
   const statistics = queueStatistics(services);
   const tags = ['sessions'];
-  const security = [{ session: [] }];
 
   app.get(
     '/api/health',

@@ -5,11 +5,12 @@ import type { Tasks } from '../../../tasks/durable/tasks.ts';
 import { stampOf } from './clock.ts';
 import { noSuchTask } from './errors.ts';
 import { statusOf } from './presentation.ts';
+import type { Webhooks } from './webhooks.ts';
 
 export type TaskChanges = ReturnType<typeof taskChanges>;
 
 /** Each rejects with `not_found`, and `conflict` where the task's state does not allow it. */
-export function taskChanges(tasks: Tasks) {
+export function taskChanges(tasks: Tasks, webhooks: Webhooks) {
   /** The core's refusals, in the words of this API. */
   async function allowed(id: string, done: string, work: () => Promise<Task>): Promise<Task> {
     try {
@@ -37,6 +38,7 @@ export function taskChanges(tasks: Tasks) {
     },
     async retry(id: string) {
       const task = await allowed(id, 'tried again', () => tasks.retry(id));
+      await webhooks.follow(task);
       const retried_at = stampOf(task.updatedMs);
       return { task_id: id, status: statusOf[task.state], message: 'Task queued for retry', retried_at };
     },

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Task } from '../../../tasks/durable/task.ts';
 import type { App } from '../../dialect.ts';
 import type { ServerServices } from '../../services.ts';
-import { type Access, sessionIdOf } from './access.ts';
+import { type Access, security, sessionIdOf } from './access.ts';
 import { secondsOf } from './clock.ts';
 import { errors } from './errors.ts';
 import { everyTask } from './every-task.ts';
@@ -23,7 +23,6 @@ import {
 } from './schemas.ts';
 
 const tags = ['sessions'];
-const security = [{ session: [] }];
 const params = z.object({ task_id: z.string() });
 
 export function taskRoutes(app: App, { tasks }: ServerServices, access: Access, changes: TaskChanges): void {

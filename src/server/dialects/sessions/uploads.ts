@@ -1,24 +1,42 @@
-/** Uploads: a form of PDFs and ZIPs becomes one task, which queues and starts by itself. */
+/** Uploads: a form of documents and ZIPs becomes one task, which queues and starts by itself. */
 import { extname } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '../../../domain/failure.ts';
+import { type MediaType, mediaTypes } from '../../../domain/formats.ts';
 import { MergeOptions } from '../../../merge/options.ts';
 import type { App } from '../../dialect.ts';
 import type { ServerServices } from '../../services.ts';
 import { type ReceivedFile, receiveForm } from '../../upload.ts';
-import type { Access } from './access.ts';
+import { type Access, security } from './access.ts';
 import { stampOf } from './clock.ts';
 import { errors } from './errors.ts';
-import { statusOf } from './presentation.ts';
+import { type About, statusOf } from './presentation.ts';
 import { Limits, Uploaded } from './schemas.ts';
 import { sessionHours } from './session-store.ts';
+import type { Webhooks } from './webhooks.ts';
 
 const maxFileBytes = 50 * 1024 ** 2;
 const maxMegabytes = maxFileBytes / 1024 ** 2;
 /** The document knows no limit; this one only keeps a form from never ending. */
 const maxFiles = 10_000;
-const contentTypes = ['application/pdf', 'application/zip', 'application/x-zip-compressed', 'application/octet-stream'];
-const extensions = ['.pdf', '.zip'];
+/** PDF and ZIP are the document's; it plans the others. */
+const taken = [
+  'application/pdf',
+  'application/zip',
+  'application/ofd',
+  'image/png',
+  'image/jpeg',
+  'image/tiff',
+  'image/webp',
+] as const satisfies readonly MediaType[];
+const contentTypes = [
+  'application/pdf',
+  'application/zip',
+  'application/x-zip-compressed',
+  'application/octet-stream',
+  ...taken.slice(2),
+];
+const extensions = taken.flatMap((type) => mediaTypes[type].extensions.map((extension) => `.${extension}`));
 /** RFC 7578, 4.4: a part that names no type is text/plain. Python's requests sends files so. */
 const undeclared = ['', 'text/plain'];
 
@@ -28,16 +46,25 @@ const rememberedMs = sessionHours * 3_600_000 - filesKeptMs;
 
 export const resultName = 'processed_invoices.pdf';
 
-export function uploadRoutes(app: App, { tasks, blobs }: ServerServices, access: Access): void {
+export function uploadRoutes(app: App, { tasks, blobs }: ServerServices, access: Access, webhooks: Webhooks): void {
   app.post(
     '/api/upload',
     {
+      config: { idempotent: true },
       schema: {
         tags: ['sessions'],
-        security: [{ session: [] }],
-        summary: 'PDFs and ZIPs of PDFs, to be merged into one document',
+        security,
+        summary: 'PDFs, OFDs, pictures and ZIPs of them, to be merged into one document',
         form: z.object({
-          files: z.array(z.string().meta({ format: 'binary' })).describe(`PDF or ZIP, ${maxMegabytes} MB each at most`),
+          files: z
+            .array(z.string().meta({ format: 'binary' }))
+            .describe(`${extensions.join(' ')}, ${maxMegabytes} MB each at most`),
+          webhook: z
+            .string()
+            .optional()
+            .describe(
+              'Told when the task is over, in place of the webhook of the session: a URL, or what PUT /api/webhook takes',
+            ),
         }),
         response: { 200: Uploaded, ...errors(400, 401, 429, 500, 503) },
       },
@@ -57,6 +84,10 @@ export function uploadRoutes(app: App, { tasks, blobs }: ServerServices, access:
       try {
         const { files } = form;
         checkAny(files);
+        const about: About = {
+          fileCount: files.length,
+          webhook: await webhooks.wanted(request, owner, form.fields['webhook']),
+        };
         const task = await tasks.submit({
           kind: 'merge',
           input: {
@@ -66,10 +97,11 @@ export function uploadRoutes(app: App, { tasks, blobs }: ServerServices, access:
           },
           owner,
           needs: [...new Set(files.map(({ sha256 }) => sha256))],
-          about: { fileCount: files.length },
+          about,
           keepMs: filesKeptMs,
           rememberMs: rememberedMs,
         });
+        await webhooks.follow(task);
         return {
           taskId: task.id,
           status: statusOf[task.state],
@@ -116,9 +148,9 @@ function checkType({ name, declaredType }: Pick<ReceivedFile, 'name' | 'declared
 function checkAny(files: readonly ReceivedFile[]): void {
   const [first] = files;
   if (!first) throw new Failure('bad_request', 'No files were uploaded', { detail: 'The form field is "files"' });
-  if (!files.some(({ mediaType }) => mediaType === 'application/pdf' || mediaType === 'application/zip'))
-    throw wrongType(`The file ${shown(first.name)} is neither a PDF nor a ZIP`);
+  if (!files.some(({ mediaType }) => taken.some((type) => type === mediaType)))
+    throw wrongType(`The content of the file ${shown(first.name)} is of a type that is not supported`);
 }
 
 const wrongType = (message: string): Failure =>
-  new Failure('unsupported_format', message, { detail: `Supported are ${extensions.join(' and ')}` });
+  new Failure('unsupported_format', message, { detail: `Supported are ${extensions.join(', ')}` });
