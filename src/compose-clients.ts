@@ -4,7 +4,7 @@
  * The folder's lock is not taken: it keeps a second server out, which would take the first one's uploads for leftovers.
  * Nothing here touches a document, and the database is made for several processes (WAL; writers wait for each other).
  */
-import { join, resolve } from 'node:path';
+import { databaseFile } from './compose-storage.ts';
 import { type ClientStore, clientStore } from './server/clients/client-store.ts';
 import type { ServeOptions } from './server/options.ts';
 import { openDatabase } from './stores/database.ts';
@@ -13,10 +13,6 @@ import { sqliteRecordStore } from './stores/records/sqlite.ts';
 export interface OpenClients extends ClientStore {
   close(): Promise<void>;
 }
-
-/** Where the records are. */
-export const databaseFile = ({ database, dataDir }: Pick<ServeOptions, 'database' | 'dataDir'>): string =>
-  database ?? join(resolve(dataDir), 'invoicectl.db');
 
 /** Makes the folder where there is none yet: clients may be there before the server is started. */
 export async function openClients(serve: ServeOptions): Promise<OpenClients> {

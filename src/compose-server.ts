@@ -10,7 +10,7 @@ import type { App } from './server/dialect.ts';
 import { dialects } from './server/dialects/index.ts';
 import { type ServerLog, traceOf } from './server/log.ts';
 import { metricsRegistry } from './server/metrics.ts';
-import type { ServeOptions } from './server/options.ts';
+import { convertAtOnce, type ServeOptions } from './server/options.ts';
 import type { ServerServices } from './server/services.ts';
 import { signedLinks } from './server/signed-links.ts';
 import { tlsFiles } from './server/tls.ts';
@@ -45,9 +45,6 @@ export interface RunningServer {
 
 const expireEveryMs = 60_000;
 const lastWordsMs = 2000;
-
-/** Conversions take memory and programs of their own: half of what runs at once may be one. */
-const convertAtOnce = ({ workers }: ServeOptions): number => Math.max(1, Math.floor(workers / 2));
 
 /** Listens once it can be given work. Rejects with a Failure where the address is taken or the data cannot be used. */
 export async function startServer(given: ServerSettings): Promise<RunningServer> {

@@ -27,6 +27,10 @@ export interface Storage {
   close(): Promise<void>;
 }
 
+/** Where the records are. */
+export const databaseFile = ({ database, dataDir }: Pick<ServeOptions, 'database' | 'dataDir'>): string =>
+  database ?? join(resolve(dataDir), 'invoicectl.db');
+
 /** Clients hold digests of their secrets and nothing else; `invoicectl clients` reads them without any key. */
 const plainKinds = ['client'];
 
@@ -49,7 +53,7 @@ export async function openStorage(
   }
   try {
     const keys = await openKeyring({ folder, text: env[blobKeyVariable], file: serve.blobKeyFile });
-    const database = await open(serve.database ?? join(folder, 'invoicectl.db'));
+    const database = await open(databaseFile(serve));
     const queue = sqliteJobQueue(serve.queue === undefined ? database : await open(serve.queue));
     const plainRecords = sqliteRecordStore(database);
     await noteKeys(plainRecords, keys);

@@ -83,7 +83,15 @@ export async function createApp(services: ServerServices, dialects: readonly Dia
     await app.register(cors, {
       origin: options.corsOrigins.includes('*') ? true : [...options.corsOrigins],
       methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-      exposedHeaders: ['X-Request-ID', 'X-Extraction-Status', 'Content-Disposition', 'Retry-After'],
+      exposedHeaders: [
+        'X-Request-ID',
+        'X-Extraction-Status',
+        'X-RateLimit-Limit',
+        'X-RateLimit-Remaining',
+        'X-RateLimit-Reset',
+        'Content-Disposition',
+        'Retry-After',
+      ],
     });
   }
   await app.register(multipart, { throwFileSizeLimit: false });

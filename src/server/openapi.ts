@@ -14,6 +14,8 @@ declare module 'fastify' {
   interface FastifySchema {
     /** Fields of a multipart form: for the documentation. The handler reads the form as a stream and checks it itself. */
     readonly form?: z.ZodType;
+    /** Of a route that takes a form or JSON: the JSON. The handler looks at it. */
+    readonly json?: z.ZodType;
   }
 }
 
@@ -39,9 +41,16 @@ export async function documentation(
       },
     },
     transform: (route) => {
-      const { form, ...schema } = route.schema ?? {};
+      const { form, json, ...schema } = route.schema ?? {};
       const documented = form === undefined ? schema : { ...schema, consumes: ['multipart/form-data'], body: form };
-      return jsonSchemaTransform({ ...route, schema: documented });
+      const asForm = jsonSchemaTransform({ ...route, schema: documented });
+      if (json === undefined) return asForm;
+      const asJson = jsonSchemaTransform({ ...route, schema: { ...schema, body: json } });
+      const content = {
+        'application/json': { schema: asJson.schema.body },
+        'multipart/form-data': { schema: asForm.schema.body },
+      };
+      return { ...asForm, schema: { ...asForm.schema, body: { content } } };
     },
   });
   await app.register(swaggerUi, {

@@ -19,8 +19,10 @@ interface Told {
 type Listed = Awaited<ReturnType<OpenClients['list']>>[number];
 
 export const clients: DefineCommand = (command, context, done) => {
-  const act = (sub: Command, work: (clients: OpenClients) => Promise<Told>): Promise<void> =>
-    told(sub, context, work).then(() => done(0));
+  const act = async (sub: Command, work: (clients: OpenClients) => Promise<Told>): Promise<void> => {
+    await told(sub, context, work);
+    done(0);
+  };
 
   const add = subcommand(command, 'add', 'Let a client in: prints its token and API key, this once');
   add.argument('<name>', 'What the client is called').addOption(tierOption());

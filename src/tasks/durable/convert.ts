@@ -8,6 +8,7 @@ import type { ConvertInput, ConvertOutput } from '../convert.ts';
 import type { TaskKind } from '../kinds.ts';
 import { runTask } from '../run.ts';
 import { anyKind, type DurableKind } from './kinds.ts';
+import { retried } from './retrying.ts';
 
 export const StoredConvertInput = z.object({
   sha256: z.string(),
@@ -20,7 +21,8 @@ export const StoredConvertInput = z.object({
 });
 export type StoredConvertInput = z.output<typeof StoredConvertInput>;
 
-const mediaTypes: Readonly<Record<string, string>> = {
+/** By format. */
+export const mediaTypes: Readonly<Record<string, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   doc: 'application/msword',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -54,7 +56,12 @@ export const durableConvert = (task: TaskKind<ConvertInput, ConvertOutput>) => {
       const base = withoutExtension(name);
       context.progress({ stage: 'converting', done: 0, total: 1 });
       const input = { bytes, sha256, name: base, from: format, to, options };
-      const { bytes: made, report, cached, elapsedMs } = await runTask(task, input, context);
+      const {
+        bytes: made,
+        report,
+        cached,
+        elapsedMs,
+      } = await retried(() => runTask(task, input, context), context.signal);
       context.progress({ stage: 'storing the result', done: 0, total: 1 });
       const { container } = report;
       const extension = container === 'zip' ? 'zip' : formatFacts[container].extensions[0];

@@ -1,0 +1,54 @@
+/**
+ * Convert API: `/api/v1/convert`, `/files`, `/tasks`, for clients with a token and an API key; bodies
+ * `{ success, data | error, timestamp, requestId }`.
+ *
+ * A callback says what `/result` says once the task is over, signed with the client's API key unless it named a secret.
+ */
+import type { Dialect } from '../dialect.ts';
+import { clientStore } from '../clients/client-store.ts';
+import { traceOf } from '../log.ts';
+import { convertAtOnce } from '../options.ts';
+import { stamp } from '../presentation.ts';
+import { admitClients } from './conversion/access.ts';
+import { conversions, dialectName } from './conversion/conversions.ts';
+import { convertRoute } from './conversion/convert-route.ts';
+import { answerOf } from './conversion/errors.ts';
+import { estimates } from './conversion/estimates.ts';
+import { fileRoutes } from './conversion/file-routes.ts';
+import { clientFiles } from './conversion/files.ts';
+import { base, taskResult } from './conversion/presentation.ts';
+import { taskRoutes } from './conversion/task-routes.ts';
+
+const cleanEveryMs = 60_000;
+
+export const conversion: Dialect = {
+  name: dialectName,
+  families: ['convert', 'files', 'tasks'].map((family) => `${base}/${family}`),
+  failure: answerOf,
+  async routes(app, services) {
+    const { records, blobs, tasks, callbacks, options, log } = services;
+    const files = clientFiles(records, blobs, tasks);
+    const complete = {
+      ...services,
+      files,
+      conversions: conversions(services, files),
+      estimates: estimates(tasks, convertAtOnce(options)),
+    };
+    await admitClients(app, clientStore(records, options));
+    fileRoutes(app, services, files);
+    convertRoute(app, complete);
+    taskRoutes(app, complete);
+    callbacks.bodies(dialectName, (task) => ({ success: true, data: taskResult(task), timestamp: stamp(Date.now()) }));
+
+    let cleaning: Promise<unknown> = Promise.resolve();
+    const clean = (): void => {
+      cleaning = files.expire(Date.now()).catch((error: unknown) => log('error', 'trouble', { trace: traceOf(error) }));
+    };
+    clean();
+    const timer = setInterval(clean, cleanEveryMs).unref();
+    app.addHook('onClose', async () => {
+      clearInterval(timer);
+      await cleaning;
+    });
+  },
+};

@@ -1,0 +1,26 @@
+/** What a file seems to be by its first bytes, and by its name where those leave it open: for answering at once. */
+import { type Format, formatNamed, looksLike } from '../../../convert/formats.ts';
+import { extensionOf } from '../../../documents/document-names.ts';
+import { mediaTypes } from '../../../domain/formats.ts';
+import type { ReceivedFile } from '../../upload.ts';
+
+const zipped: readonly Format[] = ['docx', 'xlsx', 'pptx', 'ofd'];
+const binary: readonly Format[] = ['doc', 'xls', 'ppt'];
+const texts: readonly Format[] = ['md', 'txt', 'html', 'csv', 'tex'];
+
+/** Undefined where only the whole file tells: the task that converts it has that, and the last word. */
+export function likelyFormat({
+  head,
+  name,
+  mediaType,
+}: Pick<ReceivedFile, 'head' | 'name' | 'mediaType'>): Format | undefined {
+  const called = formatNamed(extensionOf(name));
+  const isCalled = (among: readonly Format[]): Format | undefined =>
+    called !== undefined && among.includes(called) ? called : undefined;
+  if (mediaType === 'application/zip') return isCalled(zipped);
+  if (mediaType !== undefined && mediaType !== 'application/xml')
+    return formatNamed(mediaTypes[mediaType].extensions[0]);
+  const office = isCalled(binary);
+  if (office !== undefined) return looksLike(office, head) ? office : undefined;
+  return head.includes(0) ? undefined : isCalled(texts);
+}
