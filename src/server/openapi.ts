@@ -2,6 +2,7 @@
  * One OpenAPI document of every endpoint, from the schemas of the routes, and two pages that show it. Nothing of them is
  * fetched from elsewhere: they work with no outside network.
  */
+import { STATUS_CODES } from 'node:http';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
@@ -44,13 +45,14 @@ export async function documentation(
       const { form, json, ...schema } = route.schema ?? {};
       const documented = form === undefined ? schema : { ...schema, consumes: ['multipart/form-data'], body: form };
       const asForm = jsonSchemaTransform({ ...route, schema: documented });
-      if (json === undefined) return asForm;
+      const response = withDescriptions(asForm.schema.response);
+      if (json === undefined) return { ...asForm, schema: { ...asForm.schema, response } };
       const asJson = jsonSchemaTransform({ ...route, schema: { ...schema, body: json } });
       const content = {
         'application/json': { schema: asJson.schema.body },
         'multipart/form-data': { schema: asForm.schema.body },
       };
-      return { ...asForm, schema: { ...asForm.schema, body: { content } } };
+      return { ...asForm, schema: { ...asForm.schema, body: { content }, response } };
     },
   });
   await app.register(swaggerUi, {
@@ -71,4 +73,16 @@ export async function documentation(
         .send(referencePage(app.swagger())),
     );
   };
+}
+
+/** JSON schemas by status, each with the reason phrase for its description unless it has one. */
+function withDescriptions(responses: unknown): unknown {
+  if (typeof responses !== 'object' || responses === null) return responses;
+  const described = Object.entries(responses).map(([status, schema]: [string, unknown]) => [
+    status,
+    typeof schema === 'object' && schema !== null
+      ? { description: STATUS_CODES[status] ?? `Status ${status}`, ...schema }
+      : schema,
+  ]);
+  return Object.fromEntries(described);
 }
