@@ -4,8 +4,10 @@ import { z } from 'zod';
 import type { App } from '../../dialect.ts';
 import { sendFile } from '../../download.ts';
 import type { ServerServices } from '../../services.ts';
+import { LinkQuery } from '../../signed-links.ts';
 import type { InvoiceArchive } from './archive.ts';
 import { draftsIn } from './drafts.ts';
+import { linkRoute, openedBy } from './links.ts';
 import { invoiceMerging } from './merging.ts';
 import { calendarMonths } from './months.ts';
 import { base, draftView, invoiceView, mergeTaskView } from './presentation.ts';
@@ -33,7 +35,8 @@ const Nothing = envelope(z.null());
 
 type From = (request: FastifyRequest) => string;
 
-export function invoiceRoutes(app: App, archive: InvoiceArchive, { blobs, options }: ServerServices, from: From): void {
+export function invoiceRoutes(app: App, archive: InvoiceArchive, services: ServerServices, from: From): void {
+  const { blobs, links, options } = services;
   const months = calendarMonths(options.timeZone);
 
   app.get(
@@ -89,19 +92,23 @@ export function invoiceRoutes(app: App, archive: InvoiceArchive, { blobs, option
     },
   );
 
+  const path = `${base}/invoices/:id/file`;
   app.get(
-    `${base}/invoices/:id/file`,
-    { schema: { tags, summary: 'The file as it was uploaded', params: ById } },
+    path,
+    { schema: { tags, summary: 'The file as it was uploaded', params: ById, querystring: LinkQuery } },
     async (request, reply) => {
+      links.opens(openedBy('invoice', request.params.id), request.query);
       const { sha256, fileName, fileType, id } = await archive.get(request.params.id);
       const name = fileName === '' ? `${id}.${fileType}` : fileName;
       return sendFile(request, reply, blobs, { sha256, name, mediaType: mediaTypeOf[fileType], inline: true });
     },
   );
+  linkRoute(app, { what: 'invoice', path, links, check: (id) => archive.get(id), from });
 }
 
 export function mergeTaskRoutes(app: App, archive: InvoiceArchive, services: ServerServices, from: From): void {
-  const merging = invoiceMerging(archive, services.tasks);
+  const { blobs, links, tasks: durable } = services;
+  const merging = invoiceMerging(archive, durable);
 
   app.post(
     `${base}/merge-tasks`,
@@ -140,11 +147,17 @@ export function mergeTaskRoutes(app: App, archive: InvoiceArchive, services: Ser
     async (request) => success(mergeTaskView(await merging.get(request.params.id), from(request))),
   );
 
+  const path = `${base}/merge-tasks/:id/download`;
   app.get(
-    `${base}/merge-tasks/:id/download`,
-    { schema: { tags, summary: 'The merged file', params: ById } },
-    async (request, reply) => sendFile(request, reply, services.blobs, await merging.file(request.params.id)),
+    path,
+    { schema: { tags, summary: 'The merged file', params: ById, querystring: LinkQuery } },
+    async (request, reply) => {
+      const { id } = request.params;
+      links.opens(openedBy('merge-task', id), request.query);
+      return sendFile(request, reply, blobs, await merging.file(id));
+    },
   );
+  linkRoute(app, { what: 'merge-task', path, links, check: (id) => merging.file(id), from });
 }
 
 export function draftRoutes(app: App, archive: InvoiceArchive, { records }: ServerServices, from: From): void {
