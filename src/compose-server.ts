@@ -31,8 +31,6 @@ export interface ServerSettings {
   /** Where the key of stored documents is looked for. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly log: ServerLog;
-  /** Pauses before a callback is tried again; default 1, 2, 4 s. */
-  readonly callbackRetryMs?: readonly number[];
 }
 
 export interface RunningServer {
@@ -104,8 +102,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
   metrics.gauge('invoicectl_blob_bytes', 'Documents kept', () => blobs.usedBytes());
 
   const guard = urlGuard({ allowHosts: serve.allowHosts });
-  const retryMs = given.callbackRetryMs;
-  const callbacks = callbackService({ records, tasks, guard, metrics, log, ...(retryMs ? { retryMs } : {}) });
+  const callbacks = callbackService({ records, tasks, guard, metrics, log });
   const services: ServerServices = {
     tasks,
     blobs,

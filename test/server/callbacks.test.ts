@@ -3,8 +3,10 @@ import { createHmac } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { assert, asyncProperty, constantFrom, string } from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callbackService, type CallbackService } from '../../src/server/callbacks/callbacks.ts';
+import { attempt } from '../../src/server/callbacks/delivery.ts';
 import { CallbackConfig } from '../../src/server/callbacks/target.ts';
 import { metricsRegistry } from '../../src/server/metrics.ts';
 import { urlGuard } from '../../src/server/url-guard.ts';
@@ -212,6 +214,51 @@ describe('refused is', () => {
     const callbacks = service();
     expect(() => asked(callbacks, { headers })).toThrowError(expect.objectContaining({ kind: 'bad_request' }));
   });
+});
+
+it('no header makes a second one, or another body', async () => {
+  const callbacks = service();
+  const { port } = new URL(there.url);
+  // What is no letter of a header is what an attack is made of.
+  const text = string({
+    unit: constantFrom(...'abcABC-abcABC-abcABC-: \r\n\t\0\u00e9\u4e2d'.split('')),
+    maxLength: 12,
+  });
+  await assert(
+    asyncProperty(text, text, async (name, value) => {
+      const earlier = there.heard.length;
+      let target;
+      try {
+        target = asked(callbacks, { headers: { [name]: value } });
+      } catch (error) {
+        expect(error).toMatchObject({ kind: 'bad_request' });
+        return;
+      }
+      const guard = urlGuard({ allowHosts: [there.host] });
+      const outcome = await attempt({ id: 'one', target, text: '{}' }, guard, new AbortController().signal);
+      expect(outcome.of).toBe('delivered');
+      const [call] = there.heard.slice(earlier);
+      const names = call?.rawHeaders.filter((_header, index) => index % 2 === 0).map((header) => header.toLowerCase());
+      expect(names?.toSorted()).toEqual(
+        [
+          name.toLowerCase(),
+          'connection',
+          'content-length',
+          'content-type',
+          'host',
+          'user-agent',
+          'x-invoicectl-delivery',
+          'x-invoicectl-signature',
+          'x-invoicectl-timestamp',
+        ].toSorted(),
+      );
+      expect(call).toMatchObject({
+        body: '{}',
+        headers: { [name.toLowerCase()]: value.trim(), host: `127.0.0.1:${port}` },
+      });
+    }),
+    { numRuns: 300 },
+  );
 });
 
 describe('nothing is lost', () => {
