@@ -63,15 +63,19 @@ export function adjustmentsOf(candidates: readonly Candidate<number>[]): Adjustm
   };
 }
 
-/** The facts that checks compare, for the totals that were chosen. */
+/** The facts that checks compare, for the totals that were chosen; `sumOfLines` where every line has an amount. */
 export function factsOf(
   adjustments: Adjustments,
   net: number | undefined,
   tax: number | undefined,
   total: number | undefined,
+  sumOfLines?: number,
 ): Facts {
   if (net === undefined || total === undefined) return {};
-  const explained = adjustments.explain(minorUnits(total) - minorUnits(net) - minorUnits(tax ?? 0)) ?? [];
+  const above = adjustments.explain(minorUnits(total) - minorUnits(net) - minorUnits(tax ?? 0)) ?? [];
+  // What came off between the lines and the net amount is told where nothing comes off below it.
+  const before = sumOfLines === undefined ? [] : (adjustments.explain(minorUnits(net) - minorUnits(sumOfLines)) ?? []);
+  const explained = above.length > 0 ? above : before;
   const facts: Partial<Record<Adjustment['kind'], number>> = {};
   for (const { kind, cents } of explained) facts[kind] = fromMinorUnits(kind === 'allowances' ? -cents : cents);
   return { ...facts, ...(adjustments.prepaid === undefined ? {} : { prepaid: adjustments.prepaid }) };

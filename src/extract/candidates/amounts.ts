@@ -6,6 +6,7 @@ import { numberPattern, parseNumber } from '../values/numbers.ts';
 import { relationsOf } from './relations.ts';
 import { type Candidate, relationFeatures } from './score.ts';
 import type { Survey } from './survey.ts';
+import { taxRowsOf } from './tax-rows.ts';
 
 const codes = 'RM|Rs|EUR|USD|GBP|CHF|INR|MYR|CAD|AUD|SGD|NZD|HKD|SEK|NOK|DKK|PLN';
 // A number starts after no letter, unless the letters are a currency: "RM28.05".
@@ -74,6 +75,11 @@ export function amountCandidates(survey: Survey): Candidate<number>[] {
         survey.labels.get(cell)?.some((hit) => hit.start <= 2 && hit.meanings.includes('change')),
       ),
     )?.index ?? Infinity;
+  const taxRows = taxRowsOf(outside.map(({ cell, amount }) => ({ line: cell.line, ...amount })));
+  const taxRow = (cell: Cell, value: number): Record<string, number> => {
+    const role = taxRows.roleOf(cell.line, value);
+    return role ? { [`taxRow:${role}`]: 1 } : taxRows.isPart(cell.line) ? { taxPart: 1 } : {};
+  };
   const tableEnds = survey.tables.map((table) => table.body.at(-1)?.index ?? -1);
   return outside.map(({ cell, amount }) => ({
     value: amount.value,
@@ -82,6 +88,7 @@ export function amountCandidates(survey: Survey): Candidate<number>[] {
     box: boxOf(cell, amount.start, amount.end),
     features: {
       ...relationFeatures(relationsOf(survey, cell, amount.start, amount.end)),
+      ...taxRow(cell, amount.value),
       cents: amount.decimals === 2 ? 1 : 0,
       whole: amount.decimals === 0 && !amount.money && centsAreUsual ? 1 : 0,
       bareWhole: amount.decimals === 0 && !amount.money ? 1 : 0,

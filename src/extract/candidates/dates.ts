@@ -1,7 +1,8 @@
 /** Candidates for dates: every date of the document, with the labels it stands by. */
+import type { LabelMeaning } from '../labels/table.ts';
 import { type Cell, boxOf } from '../layout/sheet.ts';
 import { type PrintedDate, findDates } from '../values/dates.ts';
-import { relationsOf } from './relations.ts';
+import { type Relation, relationsOf } from './relations.ts';
 import { type Candidate, type Features, relationFeatures } from './score.ts';
 import type { Survey } from './survey.ts';
 
@@ -34,6 +35,47 @@ function wrappedDates(survey: Survey, cell: Cell): Found[] {
     .map((date) => ({ cell, date, text: joined.slice(date.start, date.end) }));
 }
 
+/** A label that stands this loosely by a date says nothing of it. */
+const weakest = 0.3;
+
+const dateMeanings: ReadonlySet<LabelMeaning> = new Set([
+  'issueDate',
+  'dueDate',
+  'date',
+  'otherDate',
+  'period',
+  'otherNumber',
+  'purchaseOrder',
+]);
+
+const tellsDate = ({ strength, meanings }: Relation): boolean =>
+  strength >= weakest && meanings.some((meaning) => dateMeanings.has(meaning));
+
+/** "London, 3 May 2024", "Fait à Lyon, le 3 mai 2024": a date that is all of its line but for the place. */
+const isLetterDate = (before: string, after: string, cell: Cell): boolean =>
+  /^(?:(?:Fait à |Hecho en )?\p{Lu}[\p{L}.' -]{1,30},\s*)?(?:(?:the|den|le|li|il|a|em|op)\s+)?$/u.test(before) &&
+  /^[\s.]*$/.test(after) &&
+  cell.column === 0;
+
+/** "Der Betrag wird am 05.02.2024 fällig": the label follows. */
+const duePhrase =
+  /^[\s,)]{0,3}(?:zur Zahlung )?(?:fällig|zu zahlen|zahlbar|à échéance|vervalt|is due|fall(?:s|en)? due)/iu;
+
+const mates: readonly LabelMeaning[] = ['number', 'purchaseOrder', 'otherNumber'];
+
+/** Of "Order no. | Dated" the date is the order's: what the value left of a date is. */
+function mateFeatures(survey: Survey, cell: Cell): Record<string, number> {
+  const left = survey.sheet.lines[cell.line]?.cells[cell.column - 1];
+  if (!left || cell.box[0] - left.box[2] > 16 * cell.height || !/\d/.test(left.text)) return {};
+  const features = relationFeatures(relationsOf(survey, left, 0, left.text.length));
+  const strengthOf = (meaning: LabelMeaning): number =>
+    Math.max(0, ...['inline', 'left', 'above'].map((kind) => features[`${kind}:${meaning}`] ?? 0));
+  const own = (survey.labels.get(left) ?? []).flatMap((hit) => hit.meanings);
+  return Object.fromEntries(
+    mates.map((meaning) => [`mate:${meaning}`, own.includes(meaning) ? 1 : strengthOf(meaning)]),
+  );
+}
+
 export function dateCandidates(survey: Survey): Candidate<string>[] {
   const { sheet } = survey;
   const lastLine = Math.max(1, sheet.lines.length);
@@ -59,13 +101,17 @@ export function dateCandidates(survey: Survey): Candidate<string>[] {
           ? 1
           : 0;
     const inCell = survey.labels.get(cell) ?? [];
+    const relations = relationsOf(survey, cell, date.start, date.end);
     return {
       value: date.iso,
       text,
       page: cell.page,
       box: boxOf(cell, date.start, date.end),
       features: {
-        ...relationFeatures(relationsOf(survey, cell, date.start, date.end)),
+        ...relationFeatures(relations),
+        ...mateFeatures(survey, cell),
+        letterDate: isLetterDate(before, after, cell) && !relations.some(tellsDate) ? 1 : 0,
+        dueAfter: duePhrase.test(after) ? 1 : 0,
         ambiguous: date.ambiguous && !survey.dateOrderCertain ? 1 : 0,
         shortYear: date.shortYear ? 1 : 0,
         only: days.length === 1 ? 1 : 0,

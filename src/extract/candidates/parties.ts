@@ -13,19 +13,11 @@ import { boxAround } from '../../domain/rows.ts';
 import type { Cell } from '../layout/sheet.ts';
 import { addressLineOf } from '../values/addresses.ts';
 import { contactLine, distinctiveWords, hostsIn, legalForm, personTitle, registrationLine } from '../values/names.ts';
-import {
-  type Block,
-  addressStripe,
-  blocksOf,
-  cutName,
-  isLabel,
-  labelLeftOf,
-  notParty,
-  partiesOf,
-  roleMeanings,
-  senderLine,
-} from './blocks.ts';
+import { type Block, blocksOf } from './blocks.ts';
+import { partiesOf } from './party-texts.ts';
+import { attentionLine, isLabel, labelLeftOf, meaningOf, notParty } from './roles.ts';
 import { type Features, type Weights, scoreOf, surestChoice } from './score.ts';
+import { addressStripe, cutName, senderLine } from './sender-lines.ts';
 import type { Survey } from './survey.ts';
 
 export interface PartyCandidate {
@@ -55,7 +47,7 @@ function headingOf(survey: Survey, block: Block): LabelMeaning | undefined {
 function roleOf(survey: Survey, cell: Cell): LabelMeaning | undefined {
   const hit = survey.labels.get(cell)?.[0];
   if (hit && squeezed(cell.text.slice(hit.end)) !== '') return undefined;
-  return hit && isLabel(cell, hit) ? hit.meanings.find((meaning) => roleMeanings.has(meaning)) : undefined;
+  return meaningOf(survey, cell);
 }
 
 function headingOver(survey: Survey, block: Block, first: Cell): LabelMeaning | undefined {
@@ -65,7 +57,8 @@ function headingOver(survey: Survey, block: Block, first: Cell): LabelMeaning | 
     for (const cell of line.cells) {
       if (block.cells.includes(cell)) continue;
       const role = roleOf(survey, cell);
-      const beside = index === first.line && cell.column === first.column - 1;
+      const beside =
+        index === first.line && cell.column === first.column - 1 && labelLeftOf(survey, first) !== undefined;
       const over = index < first.line && Math.abs(cell.box[0] - first.box[0]) < 3 * first.height;
       if (role && (beside || over)) return role;
     }
@@ -233,6 +226,7 @@ export function partyCandidates(survey: Survey): PartyCandidate[] {
           stackTop: place === 0 ? 1 : 0,
           tight: line.tight ? 1 : 0,
           named: line.named ? 1 : 0,
+          personUnder: place > 0 && personTitle.test(line.text) && line.tight ? 1 : 0,
         });
       });
     });
@@ -257,14 +251,16 @@ function* labelledNames(
 ): Generator<{ name: string; address: string | undefined; cell: Cell; role: LabelMeaning }> {
   for (const [cell, hits] of survey.labels) {
     const hit = hits[0];
-    if (!hit || !isLabel(cell, hit)) continue;
-    const role = hit.meanings.find((meaning) => roleMeanings.has(meaning));
-    if (!role) continue;
+    const role = meaningOf(survey, cell);
+    if (!hit || !role || attentionLine.test(cell.text)) continue;
     const line = survey.sheet.lines[cell.line];
     const rest = cell.text.slice(hit.end).replace(/^[\s:：]+/, '');
-    const right = line?.cells[cell.column + 1];
+    const next = line?.cells[cell.column + 1];
+    const right = next && labelLeftOf(survey, next) ? next : undefined;
     const rightIsLabel = right !== undefined && (survey.labels.get(right) ?? []).some((other) => isLabel(right, other));
     const name = rest !== '' ? rest : right && !rightIsLabel ? right.text : '';
+    const sender = rest === '' && right && !rightIsLabel ? senderLine(right) : undefined;
+    if (sender) yield { name: cutName(sender.name), address: sender.address, cell: right ?? cell, role };
     if (name === '' || addressLineOf(name) === 'postal' || contactLine.test(name) || !/\p{L}{2}/u.test(name)) continue;
     yield { name: cutName(name), address: addressNear(survey, cell), cell, role };
   }
@@ -283,6 +279,9 @@ function addressNear(survey: Survey, from: Cell): string | undefined {
   return undefined;
 }
 
+/** "For Acme Ltd." above the place of a signature names no party that is not named elsewhere. */
+const signature = /^(?:for|pour|für|per|por|voor)\s/iu;
+
 /** The first lines of the first page, its largest ones, and lines with a legal form: names without an address. */
 function prominent(survey: Survey): Cell[] {
   const { sheet } = survey;
@@ -297,7 +296,8 @@ function prominent(survey: Survey): Cell[] {
       cell.words.length <= 8 &&
       !contactLine.test(cell.text) &&
       !registrationLine.test(cell.text) &&
-      !/\d{4}/.test(cell.text)
+      !/\d{4}/.test(cell.text) &&
+      !signature.test(cell.text)
     );
   });
   const onFirst = usable.filter((cell) => cell.page === firstPage);

@@ -9,7 +9,7 @@ import type { Evidence } from '../../domain/evidence.ts';
 import type { InvoiceLine } from '../../domain/invoice.ts';
 import { closeAmounts, minorUnits, sumAmounts } from '../../domain/money.ts';
 import type { Adjustments } from './adjustments.ts';
-import type { Totals } from './totals.ts';
+import { type Totals, isIncluded } from './totals.ts';
 
 /** Surer than this, a net or tax that contradicts the total is for a person to see. */
 const surelyRead = 0.9;
@@ -17,7 +17,11 @@ const surelyRead = 0.9;
 /** Totals are rounded to five cents in places. */
 const roundingCents = 5;
 
-export function believableTotals(totals: Totals, adjustments: Adjustments): Totals {
+export function believableTotals(
+  totals: Totals,
+  adjustments: Adjustments,
+  printedRates: readonly number[] = [],
+): Totals {
   const { netAmount: net, taxAmount: tax, totalAmount: total } = totals;
   if (!net || !tax || !total) return totals;
   const difference = minorUnits(total.value) - minorUnits(net.value) - minorUnits(tax.value);
@@ -25,6 +29,9 @@ export function believableTotals(totals: Totals, adjustments: Adjustments): Tota
   const { netAmount: _net, ...withoutNet } = totals;
   const isGross = Math.abs(minorUnits(net.value) - minorUnits(total.value)) <= roundingCents;
   if (isGross && tax.value > 0) return withoutNet;
+  // A subtotal with tax in it, and a service charge or a discount below.
+  const included = isIncluded(minorUnits(tax.value), minorUnits(total.value), printedRates);
+  if (included && adjustments.explain(minorUnits(total.value) - minorUnits(net.value))) return withoutNet;
   return {
     totalAmount: total,
     ...(net.confidence >= surelyRead ? { netAmount: net } : {}),

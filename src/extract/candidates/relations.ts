@@ -78,6 +78,8 @@ function leftRelation(hit: LabelHit, other: Cell, between: number): Relation {
   return { kind: 'left', hit, meanings, strength };
 }
 
+const currencyAlone = /^\W*(?:EUR|USD|GBP|CHF|CAD|AUD|MYR|INR|SEK|NOK|DKK|PLN|BRL|MXN)\W*$/;
+
 function leftLabel(survey: Survey, cell: Cell): Relation | undefined {
   const cells = survey.sheet.lines[cell.line]?.cells ?? [];
   let between = 0;
@@ -86,7 +88,7 @@ function leftLabel(survey: Survey, cell: Cell): Relation | undefined {
     const hit = other && tellingHit(survey.labels.get(other), other.text);
     if (other && hit) return leftRelation(hit, other, between);
     // A colon or a currency sign on its own keeps nothing apart.
-    if (other && /[\p{L}\d]{3}|\d/u.test(other.text)) between++;
+    if (other && /[\p{L}\d]{3}|\d/u.test(other.text) && !currencyAlone.test(other.text)) between++;
   }
   return between <= 1 ? shiftedLabel(survey, cell) : undefined;
 }
@@ -138,7 +140,9 @@ function aboveLabel(survey: Survey, cell: Cell, start: number, end: number): Rel
       return Math.min(at[2], box[2]) > Math.max(at[0], box[0]) || Math.abs(at[0] - box[0]) < 4;
     });
     if (hit) {
-      const tail = other.text.slice(hit.end);
+      // "Invoice no  Date  Due": the next title ends what belongs to this one.
+      const next = hits.find(({ start: from }) => from >= hit.end)?.start;
+      const tail = other.text.slice(hit.end, next);
       const spent = digitsIn(withoutRates(tail)) >= 2 ? 0.3 : 1;
       const gap = (cell.box[1] - other.box[3]) / Math.max(1, cell.height);
       return {

@@ -81,6 +81,14 @@ const usualRates = [
   0, 5, 5.5, 6, 7, 8, 8.25, 8.875, 9, 9.5, 10, 12, 13, 14, 15, 16, 18, 19, 20, 21, 22, 23, 24, 25, 28,
 ];
 
+/** Cents: a till rounds the tax of each article. */
+const mostRounding = 2;
+
+/** Whether `tax` is that part of `total` that one of the printed rates makes it. */
+export const isIncluded = (taxCents: number, totalCents: number, printed: readonly number[]): boolean =>
+  taxCents !== 0 &&
+  printed.some((rate) => rate > 0 && Math.abs((totalCents * rate) / (100 + rate) - taxCents) <= mostRounding);
+
 export type JointTerm = keyof TotalsWeights['joint'];
 
 /** An amount in its role; absent where the document is taken to have none. */
@@ -103,10 +111,16 @@ export function jointTerms(
       // 100 + 0 = 100 proves little.
       terms.push(['adds', tax.cents === 0 ? 0.5 : 1], [plausibleRate(net.cents, tax.cents, printedRates), 1]);
     } else if (adjustments.explain(total.cents - net.cents - tax.cents)) terms.push(['explained', 1]);
+    else if (isIncluded(tax.cents, total.cents, printedRates) && adjustments.explain(total.cents - net.cents))
+      // A subtotal with tax in it, and what came on or off it.
+      terms.push(['included', 1]);
     else terms.push([gap < 0.3 * Math.abs(total.cents) ? 'nearly' : 'contradicts', 1]);
   } else if (net.present)
     terms.push([net.cents === total.cents ? 'alone' : net.cents > total.cents ? 'contradicts' : 'nearly', 1]);
-  else if (tax.present) terms.push([Math.abs(tax.cents) < 0.32 * Math.abs(total.cents) ? 'alone' : 'contradicts', 1]);
+  else if (tax.present) {
+    terms.push([Math.abs(tax.cents) < 0.32 * Math.abs(total.cents) ? 'alone' : 'contradicts', 1]);
+    if (isIncluded(tax.cents, total.cents, printedRates)) terms.push(['included', 1]);
+  }
   if (sumOfLines !== undefined) {
     const sum = minorUnits(sumOfLines);
     if (sum === total.cents || (net.present && sum === net.cents)) terms.push(['lines', 1]);

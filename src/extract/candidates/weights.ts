@@ -23,6 +23,8 @@ export interface TotalsWeights {
     readonly contradicts: number;
     /** Net or tax without the other. */
     readonly alone: number;
+    /** The tax is in the total, at a printed rate. */
+    readonly included: number;
     /** The lines add up to net or total. */
     readonly lines: number;
     /** Of tax / net: printed on the document, usual somewhere, below a third, anything else. */

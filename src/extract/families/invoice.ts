@@ -46,8 +46,9 @@ function readOne(pages: readonly Page[]): Reading {
   const complete = lineAmounts.length > 0 && lineAmounts.every((amount) => amount !== null);
   const amounts = amountCandidates(survey);
   const adjustments = adjustmentsOf(amounts);
+  const sumOfLines = complete ? sumAmounts(lineAmounts.filter((amount) => amount !== null)) : undefined;
   const totals = chooseTotals(amounts, invoiceWeights.totals, {
-    sumOfLines: complete ? sumAmounts(lineAmounts.filter((amount) => amount !== null)) : undefined,
+    sumOfLines,
     printedRates: printedRates(survey),
     method,
     adjustments,
@@ -93,7 +94,13 @@ function readOne(pages: readonly Page[]): Reading {
         : sure,
     ),
     lines,
-    facts: factsOf(adjustments, totals.netAmount?.value, totals.taxAmount?.value, totals.totalAmount?.value),
+    facts: factsOf(
+      adjustments,
+      totals.netAmount?.value,
+      totals.taxAmount?.value,
+      totals.totalAmount?.value,
+      sumOfLines,
+    ),
     ...(first !== undefined && last !== undefined ? { pages: [first, last] as const } : {}),
   };
 }

@@ -60,14 +60,15 @@ function readOne(pages: readonly Page[]): Reading {
   const method: Method = survey.sheet.method;
   const amounts = amountCandidates({ ...survey, tableLines: new Set(), tables: survey.tables });
   const adjustments = adjustmentsOf(amounts);
+  const rates = printedRates(survey);
   const chosen = chooseTotals(amounts, receiptWeights.totals, {
     sumOfLines: undefined,
-    printedRates: printedRates(survey),
+    printedRates: rates,
     method,
     adjustments,
     support: settlementOf(amounts, receiptWeights.settlement),
   });
-  const totals = believableTotals(calibrated({ ...chosen }, receiptCurves), adjustments);
+  const totals = believableTotals(calibrated({ ...chosen }, receiptCurves), adjustments, rates);
   const issueDate = rank(dateCandidates(survey), receiptWeights.issueDate, (value) => value)[0];
   const number = rank(identifierCandidates(survey), receiptWeights.number, (value) => value)[0];
   const currency = chooseCurrency(survey, method);

@@ -177,7 +177,8 @@ export const de: LabelTable = {
     unitPrice: phrases(`
       Einzelpreis | Preis | Nettopreis | E-Preis | EP | Stückpreis | Einzel | Einzel/€ | VK-Preis |
       Preis/Einheit | Einzelpreis netto | Preis pro Einheit | Preis € | Einzelpreis (€) | Einzelpreis € |
-      Einzelpreis in EUR | Satz | Stundensatz | Einzelpreis EUR | Listenpreis
+      Einzelpreis in EUR | Satz | Stundensatz | Einzelpreis EUR | Listenpreis |
+      Ansatz
     `),
     discount: phrases(`Rabatt | Rabatt % | Nachlass | Rab`),
     taxRate: phrases(`USt | MwSt | Steuersatz | MwSt % | USt % | MwSt-Satz | USt-Satz | Steuer | St`),

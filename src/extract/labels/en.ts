@@ -54,12 +54,13 @@ export const en: LabelTable = {
       order date | ship date | shipping date | shipped | shipment date | service date | date of service |
       date of supply | supply date | po date | start date | end date | check in | check out | flight dates |
       print date | printed | printed on | valid until | expiry date | expiry | exp date | expiration date | expires | exp |
-      date of birth | air date | tax point | as of | quote date | contract date | report date | dd | arrival |
+      date of birth | air date | as of | quote date | contract date | report date | dd | arrival |
       departure | statement period
     `),
     date: phrases(`
       date | dated | dt | date/time | date & time | bill dt | delivery date | delv date | date of delivery |
-      transaction date | sales date | trans date
+      transaction date | sales date | trans date |
+      tax point | tax point date | tax date
     `),
     period: phrases(`
       period | billing period | invoice period | service period | period of service | weeks | from |
@@ -68,14 +69,16 @@ export const en: LabelTable = {
     seller: phrases(`
       seller | vendor | supplier | from | bill from | sold by | issued by | issuer | invoice from | provider |
       service provider | shipper | billed by | company | payable to | make all checks payable to |
-      make checks payable to | cheques payable to
+      make checks payable to | cheques payable to |
+      credit from | merchant | landlord | lessor
     `),
     buyer: phrases(`
       bill to | billed to | billing to | billing address | invoice to | invoiced to | sold to | buyer |
       customer | customer name | client | client name | to | for | invoice for | purchaser | recipient |
       customer address | bill to address | buyer name | messrs | m/s | attention | guest name |
       billing details | customer details | charge to | service for | prepared for | receiver |
-      name of customer | invoice address
+      name of customer | invoice address |
+      renter | hirer | lessee | tenant | patient | passenger | passenger name | name of passenger | policyholder | subscriber | credit to | credited to | traveller | bill recipient | registered to
     `),
     shipTo: phrases(`
       ship to | shipping to | shipping address | deliver to | delivery address | delivered to | delivery to |
@@ -117,18 +120,21 @@ export const en: LabelTable = {
       total without tax | total ex tax | invoice subtotal | excl vat | total excl tax | total ex gst |
       net invoice value | goods total | total net amount | nett total | nett | total goods | net sales |
       subtotal excl tax | subtotal ex vat | subtotal excluding vat | total (excl gst) | pretax amount |
-      subtotal less discount
+      subtotal less discount |
+      merchandise total | base fare | air fare | total excl | total net of vat | services total | total before vat | sub-total before tax | subtotal before tax | total fees | net charges
     `),
     tax: phrases(`
       tax | vat | gst | hst | pst | qst | sales tax | total tax | tax total | vat total | total vat |
       vat amount | tax amount | gst amount | total gst | plus vat | value added tax | service tax | igst |
       cgst | sgst | sst | add vat | add gst | tax (rm) | total tax amount | gst payable | total gst amount |
-      goods and services tax | estimated tax | state tax | local tax | gst summary
+      goods and services tax | estimated tax | state tax | local tax | gst summary |
+      taxes | taxes and fees | taxes & fees | taxes, fees and charges | total taxes | total taxes and fees | government taxes | occupancy tax | vat total amount
     `),
     total: phrases(`
       total | gross amount | gross | total amount | amount | total price | totals | total value | total cost |
       total sales | total charges | total rm | total amt | net total rm | total usd | total gbp | total eur |
-      sum | total charge | bill total | current charges | total this invoice
+      sum | total charge | bill total | current charges | total this invoice |
+      total current charges | total new charges | total charges this month | total charges this period | new charges | total charges for this period
     `),
     grandTotal: phrases(`
       grand total | invoice total | total invoice | total due | total incl vat | total inc vat |
@@ -145,23 +151,27 @@ export const en: LabelTable = {
       net total | net total amount | net payable | nett amount | total rm incl of gst | total sale |
       total bill | total sales inclusive sst | total payment | total inclusive | total with tax |
       order total | final total | total after adj incl gst | total amount rm | total after tax |
-      net total inc gst | total with vat | total inclusive of tax
+      net total inc gst | total with vat | total inclusive of tax |
+      total credit | credit total | amount credited | total to be credited | total credit amount | total refund | total amount due now | total incl. taxes
     `),
     amountDue: phrases(`
       amount due | due | balance due | amount payable | balance | due amount | due payable | outstanding |
       amount outstanding | net amount due | payable | pay this amount | net due | please pay | residual |
       balance to pay | remaining balance | total balance due | amount to pay | payment amount |
-      total outstanding | current amount due | amount owing | invoice balance
+      total outstanding | current amount due | amount owing | invoice balance |
+      please pay this amount | balance due now | amount now due | fee now due | balance owing
     `),
     previousBalance: phrases(`
       previous balance | previous unpaid balance | unpaid balance | balance forward |
       balance brought forward | opening balance | past due | arrears | last bill | previous invoice |
-      account balance | old balance | overdue
+      account balance | old balance | overdue |
+      balance from last bill | balance from last invoice | balance from previous bill | amount of last bill | last statement balance | previous bill | total from last bill | prior balance | balance from last statement
     `),
     paid: phrases(`
       amount paid | paid | paid amount | payment | payments | deposit | prepaid | advance | payment received |
       less paid | advance payment | down payment | amount received | payments received | paid to date |
-      less payments | payment made
+      less payments | payment made |
+      total credits | paid by card | payments and credits | payments/credits | total payments
     `),
     discount: phrases(`
       discount | less discount | total discount | rebate | allowance | savings | you saved | total savings |
@@ -170,7 +180,8 @@ export const en: LabelTable = {
     charge: phrases(`
       shipping | shipping & handling | shipping cost | delivery | delivery charge | freight | postage |
       handling | service charge | svc chg | svr chg | surcharge | tip | gratuity | postage & packing |
-      carriage | s&h | packing | insurance | serv chg | ser charge | delivery fee | service fee
+      carriage | s&h | packing | insurance | serv chg | ser charge | delivery fee | service fee |
+      service | booking fee | airport surcharge | fuel surcharge | resort fee | cleaning fee | late fee | convenience fee
     `),
     rounding: phrases(`
       rounding | rounding adj | rounding adjustment | round off | rounded | roundings | rounding adjust |

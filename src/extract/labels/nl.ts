@@ -7,7 +7,8 @@ export const nl: LabelTable = {
     number: phrases(`
       Factuurnummer | Factuurnr | Factuur nr | Factuur nummer | Factuur-nr | Nota nummer | Notanummer |
       Factuur # | Creditnota nr | Creditnummer | Creditfactuurnummer | Documentnummer | Bonnummer | Factuur |
-      Rekeningnummer factuur | Bon nr | Nummer factuur
+      Rekeningnummer factuur | Bon nr | Nummer factuur |
+      Creditnotanummer | Creditfactuur nr | Creditnota nummer
     `),
     purchaseOrder: phrases(`
       Inkoopnummer | Inkoopordernummer | Uw bestelnummer | Inkooporder | Uw referentie | Uw ordernummer |

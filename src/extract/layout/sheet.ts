@@ -100,6 +100,10 @@ const nearlyTouching = 0.5;
 /** Rows that must begin a cell at the same place, for a narrow gap before it to be one between columns. */
 const leastAligned = 2;
 
+/** ... and for one between columns that is hardly wider than a blank: titles are often set in bold. */
+const surelyAligned = 3;
+const leastGap = 0.3;
+
 /** How far up and down a column's edge is looked for. */
 const reachInRows = 5;
 
@@ -152,10 +156,11 @@ function columned(rows: readonly Row[], at: number, blank: number): readonly Seg
   return row.segments.flatMap((segment) => {
     const cuts = segment.words.flatMap((word, index) => {
       const before = segment.words[index - 1];
+      if (!before) return [];
+      const others = aligned(gaps, { from: before.box[2], to: word.box[0] });
       const parts =
-        before &&
-        isWide(before, word, blank) &&
-        aligned(gaps, { from: before.box[2], to: word.box[0] }) >= leastAligned;
+        (isWide(before, word, blank) && others >= leastAligned) ||
+        (others >= surelyAligned && gapBetween(before, word) > Math.max(leastGap, 1.2 * blank) * heightOf(word));
       return parts ? [index] : [];
     });
     return [0, ...cuts].flatMap((from, index) => segmentsOf(segment.words.slice(from, cuts[index]), Infinity));

@@ -150,6 +150,18 @@ const order: readonly ColumnMeaning[] = [
   'other',
 ];
 
+/** Of several titles of what is sold, the one with most room up to the next. */
+function describing(titles: readonly Title[]): Title | undefined {
+  const only = titles.filter(({ meanings }) => meanings.length === 1 && meanings[0] === 'description');
+  const all = only.length > 0 ? only : titles.filter(({ meanings }) => meanings.includes('description')).slice(0, 1);
+  const roomOf = ({ box }: Title): number =>
+    Math.min(...titles.map((other) => (other.box[0] > box[0] + 1 ? other.box[0] : Infinity))) - box[0];
+  return all.reduce<Title | undefined>(
+    (best, title) => (!best || roomOf(title) > roomOf(best) ? title : best),
+    undefined,
+  );
+}
+
 /** "Charge | Units | Rate | Total": where no title names what is sold, the first that means nothing else does. */
 function unknownSubject(titles: readonly Title[]): Title | undefined {
   const [first] = titles.toSorted((a, b) => a.box[0] - b.box[0]);
@@ -164,10 +176,8 @@ function unknownSubject(titles: readonly Title[]): Title | undefined {
 function resolved(titles: readonly Title[]): Column[] {
   const taken = new Set<ColumnMeaning>();
   const chosen = new Map<Title, ColumnMeaning>();
-  const description =
-    titles.find(({ meanings }) => meanings.length === 1 && meanings[0] === 'description') ??
-    titles.find(({ meanings }) => meanings.includes('description')) ??
-    unknownSubject(titles);
+  const description = describing(titles) ?? unknownSubject(titles);
+  if (description) taken.add('description');
   const byFreedom = [...titles].sort((a, b) => a.meanings.length - b.meanings.length || b.box[0] - a.box[0]);
   for (const title of byFreedom) {
     const right = description !== undefined && title.box[0] > description.box[0];
@@ -178,11 +188,15 @@ function resolved(titles: readonly Title[]): Column[] {
         ? title.meanings.filter((meaning) => meaning !== misplaced)
         : title.meanings;
     const free = order.filter((meaning) => possible.includes(meaning) && !taken.has(meaning));
+    // "Article | Description": the first tells which, not what.
+    const names = title.meanings.includes('description') && !right && !taken.has('code');
     const money = title.meanings.includes('amount') || title.meanings.includes('net');
     const meaning =
       title === description
         ? 'description'
-        : (free[0] ?? (money && description && !taken.has('quantity') && !right ? 'quantity' : 'other'));
+        : (free[0] ??
+          (names ? 'code' : undefined) ??
+          (money && description && !taken.has('quantity') && !right ? 'quantity' : 'other'));
     taken.add(meaning);
     chosen.set(title, meaning);
   }

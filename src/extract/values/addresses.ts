@@ -1,7 +1,7 @@
 /**
  * What a line of a postal address looks like, in the countries whose documents are read.
  *
- * No line is an address for certain: kinds are combined by candidates/blocks.ts.
+ * No line is an address for certain: kinds are combined by candidates/party-texts.ts.
  */
 export type AddressLine = 'postal' | 'street' | 'country' | undefined;
 
@@ -21,6 +21,7 @@ const postal: readonly RegExp[] = [
   /\b\d{4}\s?[A-Z]{2},?\s+\p{Lu}\p{L}{2,}/u,
   /\b\d{4}-\d{3}\s+\p{Lu}\p{L}+/u,
   /\p{L}{3,}[,. -]+(?:\d{3}\s?\d{3}|\d{5})\.?$/u,
+  /\b(?:[AC-FHKNPRTV-Y]\d\d|D6W)\s[0-9AC-FHKNPRTV-Y]{4}\b/,
   /\b(?:cedex|postfach|p\.?\s?o\.?\s?box)\b/i,
   /\bSTADT\s+\d/i,
   /\b(?:VIC|NSW|QLD|TAS|ACT|NT|SA|WA) \d{4}\b/,
@@ -28,15 +29,18 @@ const postal: readonly RegExp[] = [
 ];
 
 const streetWord =
-  /(?:\b(?:street|st|road|rd|avenue|ave|av|lane|ln|drive|dr|blvd|boulevard|way|court|ct|terrace|suite|ste|floor|flr|highway|hwy|parkway|pkwy|square|rue|chemin|ch|place|allée|allee|impasse|quai|route|cours|zac|zi|za|bp|lotissement|résidence|hameau|lieu[- ]dit|calle|camino|avda|plaza|paseo|carrer|polígono|carretera|ctra|pol|via|viale|piazza|corso|largo|strada|vicolo|rua|avenida|praça|travessa|estrada|jalan|jln|lorong|taman|tmn|lot|block|blk|unit|level|building|bldg|tower|house|plot|sector|nagar|marg|apt|km|wisma|plaza|mall|kawasan|bandar|kampung|off|complex|center|centre|turnpike|network|po box)\b\.?|c\/|\p{L}(?:straße|strasse|str\.?|weg|allee|platz|gasse|ring|damm|ufer|straat|laan|plein|gracht|kade|dijk|singel|steeg|hof)\b|\b(?:straße|strasse|weg|platz)\b)/iu;
+  /(?:\b(?:street|st|road|rd|avenue|ave|av|lane|ln|drive|dr|blvd|boulevard|way|court|ct|terrace|suite|ste|floor|flr|highway|hwy|parkway|pkwy|square|rue|chemin|ch|place|allée|allee|impasse|quai|route|cours|zac|zi|za|bp|lotissement|résidence|hameau|lieu[- ]dit|calle|camino|avda|plaza|paseo|carrer|polígono|carretera|ctra|pol|via|viale|piazza|corso|largo|strada|vicolo|rua|avenida|praça|travessa|estrada|jalan|jln|lorong|taman|tmn|lot|block|blk|unit|level|building|bldg|tower|house|plot|wharf|quay|yard|close|grove|crescent|gardens|mews|estate|business park|retail park|industrial park|trade park|science park|campus|airport|terminal|farm|barn|moorings|parade|row|hill|green|esplanade|promenade|circle|trail|pike|alley|loop|cove|sector|nagar|marg|apt|km|wisma|plaza|mall|kawasan|bandar|kampung|off|complex|center|centre|turnpike|network|po box)\b\.?|c\/|\p{L}(?:straße|strasse|str\.?|weg|allee|platz|gasse|ring|damm|ufer|straat|laan|plein|gracht|kade|dijk|singel|steeg|hof)\b|\b(?:straße|strasse|weg|platz)\b)/iu;
 
 const numberThenName =
   /^(?:no\.?:?\s*)?\d{1,6}\s?[a-z]?(?:[-/&]\s?\d{1,5}\s?[a-z]?)*,?\s+(?!(?:days|tage|jours|items?|x)\b)\p{L}[\p{L}.'’ -]{2,}/iu;
 const nameThenNumber =
   /^\p{L}[\p{L}.'’ -]{2,40}\s+(?:nr\.?\s*)?\d{1,4}\s?[a-z]?(?:\s?[-/]\s?\d{1,4}\s?[a-z]?)?(?:,\s.*)?$/iu;
 
-const country =
-  /^(?:deutschland|germany|allemagne|österreich|austria|schweiz|suisse|switzerland|france|frankreich|españa|spain|espagne|italia|italy|italie|italien|nederland|the netherlands|netherlands|niederlande|belgië|belgique|belgium|belgien|portugal|luxembourg|luxemburg|united kingdom|uk|great britain|england|ireland|usa|u\.s\.a\.?|united states(?: of america)?|canada|malaysia|singapore|india|hong kong|china|australia|new zealand|brasil|brazil|méxico|mexico|danmark|denmark|sverige|sweden|norge|norway|suomi|finland|polska|poland|deutschland \/ germany|monaco|pays-bas|royaume-uni|japan|south africa)\.?$/iu;
+const countries =
+  'deutschland|germany|allemagne|österreich|austria|schweiz|suisse|switzerland|france|frankreich|españa|spain|espagne|italia|italy|italie|italien|nederland|the netherlands|netherlands|niederlande|belgië|belgique|belgium|belgien|portugal|luxembourg|luxemburg|united kingdom|uk|great britain|england|ireland|usa|u\\.s\\.a\\.?|united states(?: of america)?|canada|malaysia|singapore|india|hong kong|china|australia|new zealand|brasil|brazil|méxico|mexico|danmark|denmark|sverige|sweden|norge|norway|suomi|finland|polska|poland|deutschland \\/ germany|monaco|pays-bas|royaume-uni|japan|south africa';
+const country = new RegExp(String.raw`^(?:${countries})\.?$`, 'iu');
+/** "Co. Dublin, Ireland" */
+const withCountry = new RegExp(String.raw`\p{L}{3}.*,\s*(?:${countries})\.?$`, 'iu');
 
 export function addressLineOf(text: string): AddressLine {
   const line = text.trim();
@@ -44,7 +48,7 @@ export function addressLineOf(text: string): AddressLine {
   if (country.test(line)) return 'country';
   // "1200 Market Street" begins like a town with a short post code.
   if (/^\d{1,4}\s/.test(line) && streetWord.test(line) && !/\d{5}/.test(line) && !/,/.test(line)) return 'street';
-  if (postal.some((pattern) => pattern.test(line))) return 'postal';
+  if (postal.some((pattern) => pattern.test(line)) || withCountry.test(line)) return 'postal';
   if (/\d/.test(line) && (streetWord.test(line) || numberThenName.test(line) || nameThenNumber.test(line)))
     return 'street';
   if (streetWord.test(line) && /,/.test(line)) return 'street';

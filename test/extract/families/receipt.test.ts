@@ -79,3 +79,58 @@ describe('till receipts', () => {
     }
   });
 });
+
+const bon: readonly Set[] = [
+  [40, 30, 'FRISCHEMARKT ALBERS'],
+  [50, 44, 'Marktplatz 2'],
+  [50, 58, '26122 Oldenburg'],
+  [50, 72, 'VAT 301 2244 81'],
+  [20, 100, 'VOLLMILCH'],
+  [-200, 100, '1,29 B'],
+  [30, 114, '2 Stk x 0,79'],
+  [20, 128, 'JOGHURT NATUR'],
+  [-200, 128, '1,58 B'],
+  [20, 142, 'SUMME'],
+  [-200, 142, '2,87'],
+  [20, 156, 'Bar'],
+  [-200, 156, '2,87'],
+  [20, 184, '02.11.2023'],
+  [-200, 184, '17:25'],
+  [60, 210, 'VIELEN DANK'],
+];
+
+it('takes quantity and price on a line of their own for those of the article below', () => {
+  const [reading] = receipt.read([narrow(bon)]);
+  expect(
+    reading?.lines.map(({ value }) => [value.description, value.quantity, value.unitPrice, value.netAmount]),
+  ).toEqual([
+    ['VOLLMILCH', null, null, 1.29],
+    ['JOGHURT NATUR', 2, 0.79, 1.58],
+  ]);
+});
+
+it('takes a service charge for none of the tax, which is in the total', () => {
+  const [reading] = receipt.read([
+    narrow([
+      [40, 30, 'THE COPPER KETTLE'],
+      [50, 44, '41 Bridge Street'],
+      [50, 58, 'York YO1 6DA'],
+      [20, 72, 'Date 12/05/2024'],
+      [20, 100, 'Eggs Benedict'],
+      [-200, 100, '32.55'],
+      [20, 114, 'Subtotal'],
+      [-200, 114, '32.55'],
+      [20, 128, 'Service 10%'],
+      [-200, 128, '3.26'],
+      [20, 142, 'TOTAL'],
+      [-200, 142, '35.81'],
+      [20, 156, 'Includes VAT 20%'],
+      [-200, 156, '5.97'],
+      [20, 170, 'CARD'],
+      [-200, 170, '35.81'],
+      [60, 200, 'THANK YOU'],
+    ]),
+  ]);
+  expect(reading?.fields.taxAmount?.value).toBe(5.97);
+  expect(reading?.fields.totalAmount?.value).toBe(35.81);
+});
