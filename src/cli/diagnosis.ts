@@ -114,7 +114,7 @@ async function officeFound(): Promise<Finding> {
   const remedy = 'Install LibreOffice (Writer, Calc, Impress) and python3-uno';
   if (!office) return { ...finding, ok: false, about: 'layout of Office documents', cost, remedy };
   const bridge = office.python === undefined ? ', without its bridge (python3-uno): started for every document' : '';
-  const network = office.offline.length === 0 ? ', not cut off from the network here' : '';
+  const network = office.fence.means.length === 0 ? ', kept from the network by its settings alone' : '';
   return { ...finding, ok: true, about: `${office.version}${bridge}${network}`, cost: '' };
 }
 

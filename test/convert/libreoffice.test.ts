@@ -1,18 +1,27 @@
 /** LibreOffice as it is installed here: what it converts, and how the pool stands crashes, deadlines and hostile documents. */
 import { execFile, execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
-import { readdir } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, describe, expect, test } from 'vitest';
+import { deflateRawSync } from 'node:zlib';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import type { Format } from '../../src/convert/formats.ts';
 import { type LibreOfficeEngine, libreOfficeEngine } from '../../src/convert/engines/libreoffice.ts';
 import { type ConvertOptions, defaultOptions } from '../../src/convert/options.ts';
+import { identify } from '../../src/convert/identify.ts';
+import { findOffice } from '../../src/convert/libreoffice/find.ts';
+import { officePool } from '../../src/convert/libreoffice/pool.ts';
 import { packed } from '../../src/convert/pack.ts';
 import { openZip } from '../../src/documents/zip.ts';
 import { testWith } from '../engines.ts';
+import { CFB } from './cfb.ts';
 import { signal, textIn } from './run.ts';
+import { macroWordDocument } from './points-elsewhere.ts';
 import { chinese, docx, english, sample } from './samples.ts';
+import { zipOf } from './zip-bomb.ts';
 
 const squeezed = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, '');
 const context = { signal, progress: () => undefined };
@@ -31,12 +40,16 @@ const convert = (
     { ...context, signal: abort },
   );
 
+/** Profiles go here, so that those of others on this machine are not taken for ours. */
+const own = mkdtempSync(join(tmpdir(), 'office-test-'));
+process.env['TMPDIR'] = own;
+
 /** Process ids of LibreOffices with a profile of ours. */
 async function running(): Promise<number[]> {
   const { stdout } = await promisify(execFile)('ps', ['-eo', 'pid,args']);
   return stdout
     .split('\n')
-    .filter((line) => line.includes('soffice.bin') && line.includes('invoicectl-office-'))
+    .filter((line) => line.includes('soffice.bin') && line.includes(own))
     .map((line) => Number(line.trim().split(' ')[0]));
 }
 
@@ -49,20 +62,63 @@ async function changed(bytes: Uint8Array, change: (name: string, content: Buffer
   return packed(files);
 }
 
-afterAll(() => office.close());
+afterAll(async () => {
+  await office.close();
+  await rm(own, { recursive: true, force: true });
+});
+
+/** What LibreOffice writes when it is given a password. */
+async function lockedOffice(bytes: Uint8Array, extension: Format, target: string, filter: string): Promise<Uint8Array> {
+  const found = await findOffice();
+  if (!found) throw new Error('soffice is on the PATH and was not found');
+  const pool = officePool({ instances: 1, timeoutMs: 60_000 });
+  const filters = { docx: 'MS Word 2007 XML', xlsx: 'Calc MS Excel 2007 XML' };
+  const loadFilter = extension === 'docx' ? filters.docx : filters.xlsx;
+  try {
+    const once = { bytes, extension, loadFilter, convertTo: target };
+    const kind = extension === 'docx' ? 'writer' : 'calc';
+    const job = { kind, loadFilter, store: { FilterName: filter, Password: 'key' } } as const;
+    return (await pool.convert(found, { bytes, extension, target, job, once }, signal)).bytes;
+  } finally {
+    await pool.close();
+  }
+}
+
+const bomb = (): Uint8Array =>
+  zipOf([
+    { name: '[Content_Types].xml', content: Buffer.from('<Types>wordprocessingml.</Types>') },
+    {
+      name: 'word/document.xml',
+      content: Buffer.alloc(64),
+      packed: deflateRawSync(Buffer.alloc(40_000_000, 0x20)),
+      declared: 40_000_000,
+    },
+  ]);
+
+/** Of doc and ppt there is no sample: LibreOffice makes them. */
+const given = async (from: Format): Promise<Uint8Array> =>
+  from === 'doc' || from === 'ppt'
+    ? (await convert(office, await sample(from === 'doc' ? 'docx' : 'pptx'), from === 'doc' ? 'docx' : 'pptx', from))
+        .bytes
+    : sample(from);
 
 describe('pairs', () => {
   for (const [from, to] of [
     ['docx', 'pdf'],
     ['docx', 'doc'],
+    ['doc', 'pdf'],
+    ['doc', 'docx'],
     ['xlsx', 'pdf'],
+    ['xls', 'pdf'],
     ['xls', 'xlsx'],
     ['xlsx', 'xls'],
     ['pptx', 'pdf'],
     ['pptx', 'ppt'],
+    ['ppt', 'pdf'],
+    ['ppt', 'pptx'],
   ] as const)
     testWith(['soffice'], `${from} → ${to}`, async () => {
-      const { bytes } = await convert(office, await sample(from), from, to);
+      const { bytes } = await convert(office, await given(from), from, to);
       if (to === 'ppt') {
         const back = await convert(office, bytes, 'ppt', 'pptx');
         expect(squeezed(await textIn(back.bytes, 'pptx'))).toContain(squeezed(chinese));
@@ -109,6 +165,7 @@ describe('options', () => {
 
 describe('the pool', () => {
   testWith(['soffice'], 'replaces an instance after so many documents, and one that was killed', async () => {
+    await convert(office, await docx(), 'docx', 'pdf');
     const [before] = await running();
     expect(before).toBeDefined();
     for (const pid of await running()) process.kill(pid, 'SIGKILL');
@@ -125,6 +182,46 @@ describe('the pool', () => {
     expect(bytes.length).toBeGreaterThan(1000);
   });
 
+  /** A document in a LibreOffice that stands still, so that it is not done before something happens to it. */
+  async function inStillOffice(engine: LibreOfficeEngine): Promise<Promise<{ readonly bytes: Uint8Array }>[]> {
+    await convert(engine, await docx(), 'docx', 'pdf');
+    for (const pid of await running()) process.kill(pid, 'SIGSTOP');
+    const converting = convert(engine, await docx(), 'docx', 'pdf');
+    converting.catch(() => undefined);
+    await vi.waitFor(async () => {
+      const files = await readdir(own, { recursive: true });
+      expect(files.some((name) => name.endsWith('.docx'))).toBe(true);
+    });
+    return [converting];
+  }
+
+  testWith(['soffice'], 'tries again once when it crashes over a document', async () => {
+    const engine = libreOfficeEngine({ instances: 1, timeoutMs: 60_000 });
+    await office.close();
+    const [converting] = await inStillOffice(engine);
+    const [victim] = await running();
+    for (const pid of await running()) process.kill(pid, 'SIGKILL');
+    const squeezedText = squeezed(await textIn((await converting)?.bytes ?? Buffer.alloc(0), 'pdf'));
+    expect(squeezedText).toContain(squeezed(chinese));
+    expect(await running()).not.toContain(victim);
+    expect((await convert(engine, await docx(), 'docx', 'pdf')).bytes.length).toBeGreaterThan(1000);
+    await engine.close();
+    expect(await running()).toEqual([]);
+  });
+
+  testWith(['soffice'], 'kills one that hangs at its deadline, with its children, and goes on', async () => {
+    const engine = libreOfficeEngine({ instances: 1, timeoutMs: 8000 });
+    await office.close();
+    const [converting] = await inStillOffice(engine);
+    const hanging = await running();
+    expect(hanging.length).toBeGreaterThan(0);
+    await expect(converting).rejects.toMatchObject({ kind: 'timeout' });
+    expect((await running()).filter((pid) => hanging.includes(pid))).toEqual([]);
+    expect((await convert(engine, await docx(), 'docx', 'pdf')).bytes.length).toBeGreaterThan(1000);
+    await engine.close();
+    expect(await readdir(own)).toEqual([]);
+  });
+
   testWith(['soffice'], 'ends a document that is no longer wanted', async () => {
     const stop = new AbortController();
     const gone = convert(office, await docx(), 'docx', 'pdf', {}, stop.signal);
@@ -136,8 +233,7 @@ describe('the pool', () => {
   testWith(['soffice'], 'leaves no process and no folder behind', async () => {
     await office.close();
     expect(await running()).toEqual([]);
-    const left = (await readdir(tmpdir())).filter((name) => name.startsWith('invoicectl-office-'));
-    expect(left).toEqual([]);
+    expect(await readdir(own)).toEqual([]);
   });
 });
 
@@ -167,6 +263,55 @@ describe('hostile documents', () => {
     expect(asked).toBe(0);
     expect(bytes.length).toBeGreaterThan(1000);
     expect(warnings).toContainEqual(expect.stringMatching(/outside the document/));
+  });
+
+  testWith(['soffice'], 'what is cut off, a bomb, or something else under that name is refused', async () => {
+    const refused = (bytes: Uint8Array, from: Format): Promise<unknown> => convert(office, bytes, from, 'pdf');
+    for (const from of ['docx', 'xlsx', 'pptx'] as const) {
+      const whole = await sample(from);
+      await expect(refused(whole.subarray(0, Math.floor(whole.length / 2)), from)).rejects.toMatchObject({
+        kind: 'corrupt_document',
+      });
+      await expect(refused(Buffer.from('only text, whatever it is called'), from)).rejects.toMatchObject({
+        kind: 'corrupt_document',
+      });
+    }
+    await expect(refused(bomb(), 'docx')).rejects.toMatchObject({ kind: 'too_large' });
+  });
+
+  for (const [from, to, filter] of [
+    ['docx', 'doc', 'MS Word 97'],
+    ['xlsx', 'xls', 'MS Excel 97'],
+  ] as const)
+    testWith(['soffice'], `a ${to} with a password is told as one, and asks nobody`, async () => {
+      const locked = await lockedOffice(await sample(from), from, to, filter);
+      await expect(identify(locked, `a.${to}`)).rejects.toMatchObject({ kind: 'encrypted_document' });
+      // Whoever hands it on all the same gets an answer, not a dialog that waits for ever.
+      await expect(convert(office, locked, to, 'pdf')).rejects.toMatchObject({
+        kind: expect.stringMatching(/^(?:encrypted|corrupt)_document$/),
+      });
+    });
+
+  testWith(['soffice'], 'an encrypted package is refused, whatever it is called', async () => {
+    const locked = CFB.utils.cfb_new();
+    CFB.utils.cfb_add(locked, '/EncryptionInfo', Buffer.alloc(64));
+    CFB.utils.cfb_add(locked, '/EncryptedPackage', Buffer.alloc(5000));
+    const bytes = Buffer.from(CFB.write(locked, { type: 'buffer' }) as Uint8Array);
+    for (const from of ['docx', 'xlsx', 'pptx'] as const)
+      await expect(convert(office, bytes, from, 'pdf')).rejects.toMatchObject({
+        kind: expect.stringMatching(/^(?:encrypted|corrupt)_document$/),
+      });
+  });
+
+  testWith(['soffice'], 'macros are told of and stay out of what is made', async () => {
+    const { bytes, warnings } = await convert(
+      office,
+      macroWordDocument({ url: 'http://127.0.0.1:9', file: 'file:///nowhere' }, 'the macro ran'),
+      'docx',
+      'pdf',
+    );
+    expect(warnings).toContain('The document has macros; they were not run');
+    expect(await textIn(bytes, 'pdf')).not.toContain('the macro ran');
   });
 
   testWith(['soffice'], 'what is no document is no PDF', async () => {

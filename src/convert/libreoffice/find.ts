@@ -1,8 +1,9 @@
-/** Where LibreOffice is, which Python has its bridge, and whether a process can be cut off from the network here. */
+/** Where LibreOffice is, which Python has its bridge, and what fences it in here. */
 import { execFile } from 'node:child_process';
 import { access, constants, readFile, realpath } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { type Fence, findFence } from './fence.ts';
 
 const run = promisify(execFile);
 
@@ -12,8 +13,7 @@ export interface FoundOffice {
   readonly version: string;
   /** A Python that can import uno; undefined: every document starts LibreOffice anew. */
   readonly python: string | undefined;
-  /** What stands before a command that shall have no network: `unshare` and its flags, or nothing. */
-  readonly offline: readonly string[];
+  readonly fence: Fence;
 }
 
 const fixedPlaces = [
@@ -46,8 +46,14 @@ export async function findOffice(env: NodeJS.ProcessEnv = process.env): Promise<
         ? named
         : undefined;
   if (soffice === undefined) return undefined;
-  const [version, python, offline] = await Promise.all([versionOf(soffice), pythonWithUno(soffice), withoutNetwork()]);
-  return version === undefined ? undefined : { soffice, version, python, offline };
+  const real = await realpath(soffice);
+  const pythons = [join(dirname(real), 'python'), '/usr/bin/python3', 'python3'];
+  const [version, python, fence] = await Promise.all([
+    versionOf(soffice),
+    pythonWithUno(pythons),
+    findFence(real, pythons),
+  ]);
+  return version === undefined ? undefined : { soffice, version, python, fence };
 }
 
 /** From the files beside the program, in which every build has its number: asking it takes as long as a document. */
@@ -64,9 +70,8 @@ async function versionOf(soffice: string): Promise<string | undefined> {
 }
 
 /** LibreOffice may bring its own; a distribution's bridge belongs to the system's Python, which need not come first in PATH. */
-async function pythonWithUno(soffice: string): Promise<string | undefined> {
-  const program = dirname(await realpath(soffice));
-  for (const python of [join(program, 'python'), '/usr/bin/python3', 'python3']) {
+async function pythonWithUno(pythons: readonly string[]): Promise<string | undefined> {
+  for (const python of pythons) {
     const found = await run(python, ['-c', 'import uno'], { timeout: 20_000 }).then(
       () => true,
       () => false,
@@ -74,16 +79,4 @@ async function pythonWithUno(soffice: string): Promise<string | undefined> {
     if (found) return python;
   }
   return undefined;
-}
-
-/** A network namespace of its own has nothing in it, not even a loopback that is up. */
-async function withoutNetwork(): Promise<readonly string[]> {
-  for (const flags of [['-c', '-n'], ['-r', '-n'], ['-n']]) {
-    const works = await run('unshare', [...flags, 'true'], { timeout: 5_000 }).then(
-      () => true,
-      () => false,
-    );
-    if (works) return ['unshare', ...flags];
-  }
-  return [];
 }

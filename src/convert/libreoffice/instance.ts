@@ -1,6 +1,5 @@
 /** One running LibreOffice behind its bridge. It does one document at a time; killing it kills all that it started. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
@@ -47,10 +46,10 @@ type Answer = z.output<typeof Answer>;
 const startMs = 60_000;
 
 /** Rejects with `bridgeLost` where LibreOffice does not come up. */
-export async function startInstance({ soffice, python = '', offline }: FoundOffice): Promise<OfficeInstance> {
+export async function startInstance({ soffice, python = '', fence }: FoundOffice): Promise<OfficeInstance> {
   const place = await makeProfile();
-  const command = [...offline, python, '-u', '-c', bridgeScript, soffice, place.profile, `invoicectl-${randomUUID()}`];
-  const [file = '', ...rest] = command;
+  const bridge = [python, '-u', '-c', bridgeScript, soffice, place.profile, place.pipe];
+  const [file = '', ...rest] = fence.around(place.folder, bridge);
   const child = spawn(file, rest, {
     detached: true,
     stdio: ['pipe', 'pipe', 'ignore'],

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Failure } from '../../domain/failure.ts';
 import type { FoundOffice } from './find.ts';
 import { killGroup } from './instance.ts';
@@ -17,9 +18,9 @@ export interface OneShotJob {
 
 const startAgain = 81;
 
-/** Rejects with corrupt_document where nothing came out, with the signal's reason once it fired. */
+/** Rejects with corrupt_document where nothing came out, `unavailable` where it was killed or crashed, with the signal's reason once it fired. */
 export async function oneShot(
-  { soffice, offline }: FoundOffice,
+  { soffice, fence }: FoundOffice,
   job: OneShotJob,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
@@ -28,8 +29,7 @@ export async function oneShot(
   const input = join(place.folder, `document.${job.extension}`);
   await mkdir(out);
   await writeFile(input, job.bytes);
-  const command = [
-    ...offline,
+  const command = fence.around(place.folder, [
     soffice,
     '--headless',
     '--invisible',
@@ -38,14 +38,14 @@ export async function oneShot(
     '--nolockcheck',
     '--norestore',
     '--nofirststartwizard',
-    `-env:UserInstallation=file://${place.profile}`,
+    `-env:UserInstallation=${pathToFileURL(place.profile).href}`,
     `--infilter=${job.loadFilter}`,
     '--convert-to',
     job.convertTo,
     '--outdir',
     out,
     input,
-  ];
+  ]);
   const start = async (): Promise<number | null> => {
     const [file = '', ...rest] = command;
     const child = spawn(file, rest, {
@@ -70,6 +70,9 @@ export async function oneShot(
     signal.throwIfAborted();
     // The exit code is 0 on failure, too: only what lies there counts.
     const [name] = await readdir(out);
+    // Killed; a shell between says so by 128 and the number of the signal.
+    if (name === undefined && (code === null || code > 128))
+      throw new Failure('unavailable', 'LibreOffice crashed over the document', { cause: `exit code ${code}` });
     if (name === undefined)
       throw new Failure('corrupt_document', 'LibreOffice could not read or write the document', {
         detail: 'Open it in Office and save it again',

@@ -8,6 +8,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
+import type { Fence } from './fence.ts';
 import type { FoundOffice } from './find.ts';
 import { bridgeLost, type OfficeInstance, type OfficeJob, startInstance } from './instance.ts';
 import { oneShot, type OneShotJob } from './one-shot.ts';
@@ -41,6 +42,8 @@ export function officePool({ instances: count, timeoutMs, jobsEach = 40 }: Offic
   const all = new Set<OfficeInstance>();
   const waiting: (() => void)[] = [];
   let busy = 0;
+  /** Behind a lighter fence, once it did not come up behind the whole one: no document has a part in that. */
+  let lighter: Fence | undefined;
 
   async function enter(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
@@ -72,7 +75,11 @@ export function officePool({ instances: count, timeoutMs, jobsEach = 40 }: Offic
       if (found.alive() && found.jobs < jobsEach) return found;
       await drop(found);
     }
-    const started = await startInstance(office);
+    const started = await startInstance(office).catch((error: unknown) => {
+      if (error !== bridgeLost || !office.fence.withoutFiles) throw error;
+      lighter = office.fence.withoutFiles;
+      return startInstance({ ...office, fence: lighter });
+    });
     all.add(started);
     return started;
   }
@@ -111,7 +118,8 @@ export function officePool({ instances: count, timeoutMs, jobsEach = 40 }: Offic
   }
 
   return {
-    async convert(office, work, outer) {
+    async convert(given, work, outer) {
+      const office = lighter ? { ...given, fence: lighter } : given;
       await enter(outer);
       const deadline = AbortSignal.timeout(timeoutMs);
       const signal = AbortSignal.any([outer, deadline]);

@@ -3,14 +3,18 @@
  *
  * It forbids macros and links to other files, and sends what would go to the network to a proxy that is not there.
  */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 export interface Profile {
   /** For documents, too. */
   readonly folder: string;
   readonly profile: string;
+  /** Name for its pipe. */
+  readonly pipe: string;
   remove(): Promise<void>;
 }
 
@@ -39,16 +43,33 @@ ${[
 `;
 
 export async function makeProfile(): Promise<Profile> {
-  const folder = await mkdtemp(join(tmpdir(), 'invoicectl-office-'));
+  const folder = await mkdtemp(join(await realpath(tmpdir()), 'invoicectl-office-'));
+  const pipe = `invoicectl-${randomUUID()}`;
   const profile = join(folder, 'profile');
   await mkdir(join(profile, 'user'), { recursive: true });
   await writeFile(join(profile, 'user', 'registrymodifications.xcu'), registry);
   return {
     folder,
     profile,
-    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
+    pipe,
+    async remove() {
+      await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      // LibreOffice puts these into /tmp whatever it is told, and one that is killed leaves them there.
+      for (const name of [pipe, `SingleOfficeIPC_${instanceName(profile)}`])
+        await rm(`/tmp/OSL_PIPE_${process.getuid?.() ?? 0}_${name}`, { force: true });
+    },
   };
 }
+
+/** How LibreOffice names the pipe by which a second start would find it: the bytes of a digest, without leading zeros. */
+const instanceName = (profile: string): string =>
+  [
+    ...createHash('md5')
+      .update(Buffer.from(pathToFileURL(profile).href, 'utf16le'))
+      .digest(),
+  ]
+    .map((byte) => byte.toString(16))
+    .join('');
 
 /** Nothing of the environment but what a program needs to run: no credentials, no proxies. */
 export function officeEnvironment(home: string): NodeJS.ProcessEnv {

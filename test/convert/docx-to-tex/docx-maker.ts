@@ -37,7 +37,7 @@ export const part = (root: string, content: string): string =>
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:${root} ${namespaces}>${content}</w:${root}>`;
 
 const relationship = (id: string, type: string, target: string, external = false): string =>
-  `<Relationship Id="${id}" Type="${officeType}/${type}" Target="${target}"${external ? ' TargetMode="External"' : ''}/>`;
+  `<Relationship Id="${id}" Type="${type.includes(':') ? type : `${officeType}/${type}`}" Target="${target}"${external ? ' TargetMode="External"' : ''}/>`;
 const relationships = (content: string): string =>
   `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${content}</Relationships>`;
 

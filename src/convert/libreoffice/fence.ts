@@ -1,0 +1,83 @@
+/**
+ * What keeps LibreOffice from the network and from other people's files, beside its own settings in profile.ts.
+ *
+ * Each means is tried once: only what is seen to hold here is used, and both where both hold.
+ */
+import { execFile } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { dirname } from 'node:path';
+import { promisify } from 'node:util';
+import { fenceScript } from './fence-script.ts';
+
+const run = promisify(execFile);
+
+export interface Fence {
+  /** A network namespace of its own with nothing in it; a filter of system calls, and rules for files where the kernel has them. */
+  readonly means: readonly ('namespace' | 'filter')[];
+  /** The command as it is to be started, with `folder` to itself. */
+  around(folder: string, command: readonly string[]): readonly string[];
+  /** The same without rules for files: for a LibreOffice that lies so oddly that it does not come up behind them. */
+  readonly withoutFiles?: Fence;
+}
+
+export const noFence: Fence = { means: [], around: (_folder, command) => command };
+
+/** `program` must stay readable wherever it lies. */
+export async function findFence(program: string, pythons: readonly string[]): Promise<Fence> {
+  if (process.platform !== 'linux') return noFence;
+  const install = dirname(dirname(program));
+  const filter = (python: string, folder: string, readable = install): readonly string[] => [
+    python,
+    '-I',
+    '-c',
+    fenceScript,
+    folder,
+    readable,
+  ];
+  const [namespace, python] = await Promise.all([
+    firstThat(
+      [
+        ['unshare', '-c', '-n'],
+        ['unshare', '-r', '-n'],
+        ['unshare', '-n'],
+      ],
+      async (prefix) => prints([...prefix, 'echo', 'inside'], 'inside'),
+    ),
+    firstThat(pythons, async (candidate) =>
+      prints([...filter(candidate, tmpdir()), candidate, '-I', '-c', opensSocket], 'refused'),
+    ),
+  ]);
+  const means = [...(namespace ? (['namespace'] as const) : []), ...(python ? (['filter'] as const) : [])];
+  if (python === undefined) return { means, around: (_folder, command) => [...(namespace ?? []), ...command] };
+  return {
+    means,
+    around: (folder, command) => [...(namespace ?? []), ...filter(python, folder), ...command],
+    withoutFiles: {
+      means,
+      around: (_folder, command) => [...(namespace ?? []), ...filter(python, '/', '/'), ...command],
+    },
+  };
+}
+
+const opensSocket = `
+import socket
+try:
+    socket.socket(socket.AF_INET)
+    print("opened")
+except PermissionError:
+    print("refused")
+`;
+
+const prints = ([file = '', ...args]: readonly string[], expected: string): Promise<boolean> =>
+  run(file, args, { timeout: 5_000, cwd: tmpdir() }).then(
+    ({ stdout }) => stdout.trim() === expected,
+    () => false,
+  );
+
+async function firstThat<Value>(
+  values: readonly Value[],
+  holds: (value: Value) => Promise<boolean>,
+): Promise<Value | undefined> {
+  for (const value of values) if (await holds(value)) return value;
+  return undefined;
+}
