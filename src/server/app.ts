@@ -9,6 +9,7 @@ import fastify, { type FastifyHttpsOptions, type FastifyReply, type FastifyReque
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Server as HttpsServer } from 'node:https';
 import { Failure } from '../domain/failure.ts';
+import { tellDepartures } from './departure.ts';
 import { answerFailure, type App, type Dialect, dialectOf, mount } from './dialect.ts';
 import { idempotency } from './idempotency.ts';
 import { documentation } from './openapi.ts';
@@ -55,6 +56,7 @@ export async function createApp(services: ServerServices, dialects: readonly Dia
   app.setSerializerCompiler(serializerCompiler);
   app.withTypeProvider<ZodTypeProvider>();
 
+  tellDepartures(app);
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({
       'x-request-id': request.id,

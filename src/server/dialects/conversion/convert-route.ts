@@ -8,13 +8,13 @@ import { finished } from '../../sync.ts';
 import { receiveForm } from '../../upload.ts';
 import { apiKeyOf, clientOf, ownerOf } from './access.ts';
 import type { Conversions, Order } from './conversions.ts';
-import { errors } from './errors.ts';
+import { errors, withCode } from './errors.ts';
 import type { Estimates } from './estimates.ts';
 import { formRules, keepUpload, noFile, security } from './file-routes.ts';
 import type { ClientFile, ClientFiles } from './files.ts';
 import { accepted, base, converted, failureOf, success } from './presentation.ts';
 import { ConvertAsyncResponse, ConvertForm, ConvertRequest, ConvertSyncResponse } from './schemas.ts';
-import { syncSlots } from './sync-slots.ts';
+import { syncAtOnce, syncSlots } from './sync-slots.ts';
 
 export interface ConvertServices extends ServerServices {
   readonly files: ClientFiles;
@@ -49,19 +49,26 @@ export function convertRoute(app: App, services: ConvertServices): void {
       const owner = ownerOf(clientOf(request));
 
       async function answer(order: Order, fileOf: () => Promise<ClientFile>) {
-        const leave = order.mode === 'sync' ? slots.take(id) : undefined;
+        const leave = order.mode === 'sync' ? slots.take(id) : nothing;
+        if (!leave) {
+          void reply.header('retry-after', 1);
+          throw tooManyAtOnce();
+        }
         try {
           const task = await conversions.submit(owner, await fileOf(), order, origin(request, options));
           if (order.mode === 'async') {
             const waiting = await accepted(task, estimates);
             return await reply.code(202).send(success(waiting, request));
           }
-          const over = await finished(tasks, task.id, request.signal);
+          const over = await finished(tasks, task.id, request.signal).catch((error: unknown) => {
+            // Nobody hears it; and asked again under the same Idempotency-Key it is not this answer that is wanted.
+            throw request.signal.aborted && error instanceof Failure ? withCode('E00008', error) : error;
+          });
           const failure = failureOf(over);
           if (failure) throw failure;
           return success(converted(over), request);
         } finally {
-          leave?.();
+          leave();
         }
       }
 
@@ -88,6 +95,13 @@ export function convertRoute(app: App, services: ConvertServices): void {
     },
   );
 }
+
+const nothing = (): void => undefined;
+
+const tooManyAtOnce = (): Failure =>
+  new Failure('rate_limited', `At most ${syncAtOnce} synchronous conversions run at once`, {
+    detail: 'Wait for one of them, or use mode async',
+  });
 
 /** What the form says, as the JSON of the other way; fields that are left empty are not there. */
 function requestOf(fields: Readonly<Record<string, string>>): Record<string, unknown> {

@@ -1,11 +1,10 @@
 /** Synchronous conversions of one client at once. One process serves all requests, so it is counted here. */
-import { Failure } from '../../../domain/failure.ts';
 
-const atOnce = 5;
+export const syncAtOnce = 5;
 
 export interface SyncSlots {
-  /** Throws `rate_limited` where the client has as many as it may. Call what it gives when the request is answered. */
-  take(clientId: string): () => void;
+  /** Undefined where the client has as many as it may. Call what it gives when the request is answered. */
+  take(clientId: string): (() => void) | undefined;
 }
 
 export function syncSlots(): SyncSlots {
@@ -13,10 +12,7 @@ export function syncSlots(): SyncSlots {
   return {
     take(clientId) {
       const before = taken.get(clientId) ?? 0;
-      if (before >= atOnce)
-        throw new Failure('rate_limited', `At most ${atOnce} synchronous conversions run at once`, {
-          detail: 'Wait for one of them, or use mode async',
-        });
+      if (before >= syncAtOnce) return undefined;
       taken.set(clientId, before + 1);
       return () => {
         const now = taken.get(clientId) ?? 0;
