@@ -31,6 +31,8 @@ export interface ServerSettings {
   /** Where the key of stored documents is looked for. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly log: ServerLog;
+  /** Stands in for the worker that converts: tests put in one that fails or hangs. */
+  readonly convertWorkerFile?: URL;
 }
 
 export interface RunningServer {
@@ -61,6 +63,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     ...settings,
     run: { ...settings.run, concurrency: convertAtOnce(serve) },
     ocrEngine: settings.extract.ocrEngine,
+    ...(given.convertWorkerFile ? { workerFile: given.convertWorkerFile } : {}),
   });
   const metrics = metricsRegistry();
   const taskServices = {
