@@ -2,8 +2,19 @@
 import { PDFDocument, type PDFPage, rgb, StandardFonts } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { readArticle } from '../../src/convert/article/read/index.ts';
-import { type Block, plain, plainBlocks, type Table } from '../../src/convert/article/model.ts';
+import {
+  type Block,
+  gridOf,
+  type Paragraph,
+  paragraph,
+  plain,
+  plainBlocks,
+  type Table,
+  text,
+} from '../../src/convert/article/model.ts';
+import { writeTypst } from '../../src/convert/article/write/typst.ts';
 import { defaultOptions } from '../../src/convert/options.ts';
+import { kinds, madeTables } from './known-tables.ts';
 import { context } from './run.ts';
 import { picture } from './samples.ts';
 
@@ -120,18 +131,163 @@ it('headings, paragraphs and lists', async () => {
   ]);
 });
 
-it('headers, footers and page numbers are left out; what is said once is kept', async () => {
-  const blocks = await blocksOf((say, add) => {
+describe('what runs over the pages', () => {
+  const pages = (say: Say, add: () => PDFPage, each: (page: PDFPage, number: number) => void): void => {
     for (let number = 1; number <= 3; number++) {
       const page = add();
-      say(page, 'Confidential draft', 50, 815);
       say(page, `Content of page ${number} with some more words`, 50, 500);
-      say(page, `Page ${number} of 3`, 270, 25);
+      each(page, number);
+    }
+  };
+
+  it('headers and footers are said once, page numbers never', async () => {
+    const blocks = await blocksOf((say, add) =>
+      pages(say, add, (page, number) => {
+        say(page, 'Confidential draft', 50, 815);
+        say(page, `Page ${number} of 3`, 270, 25);
+      }),
+    );
+    const text = plainBlocks(blocks);
+    expect(text.match(/Confidential draft/g)).toHaveLength(1);
+    expect(text).not.toMatch(/Page \d of/);
+    for (const number of [1, 2, 3]) expect(text).toContain(`Content of page ${number} with`);
+  });
+
+  it('sums that are carried over and the boxes of a form stay on every page', async () => {
+    const blocks = await blocksOf((say, add) =>
+      pages(say, add, (page, number) => {
+        say(page, `Carried over ${number * 117}.50`, 50, 815);
+        say(page, 'Order 4711', 64, 785);
+        page.drawRectangle({ x: 60, y: 780, width: 100, height: 18, borderWidth: 1, borderColor: rgb(0, 0, 0) });
+        page.drawRectangle({ x: 160, y: 780, width: 100, height: 18, borderWidth: 1, borderColor: rgb(0, 0, 0) });
+      }),
+    );
+    const text = plainBlocks(blocks);
+    for (const sum of ['117.50', '234.50', '351.50']) expect(text).toContain(sum);
+    expect(text.match(/Order 4711/g)).toHaveLength(3);
+  });
+});
+
+it('what stands beside a table is read for itself', async () => {
+  const blocks = await blocksOf((say, add) => {
+    const page = add();
+    ['Example Ltd', '1 Long Road', 'Sometown'].forEach((line, index) => say(page, line, 50, 745 - 20 * index));
+    for (let line = 0; line <= 3; line++)
+      page.drawLine({ start: { x: 300, y: 760 - 20 * line }, end: { x: 500, y: 760 - 20 * line }, thickness: 0.5 });
+    for (const x of [300, 400, 500]) page.drawLine({ start: { x, y: 760 }, end: { x, y: 700 }, thickness: 0.5 });
+    ['Invoice', 'Date', 'Due'].forEach((line, index) => say(page, line, 304, 745 - 20 * index));
+    ['4711', '2024-05-01', '2024-06-01'].forEach((line, index) => say(page, line, 404, 745 - 20 * index));
+  });
+  expect(plainBlocks(blocks).replaceAll(/\s+/g, ' ')).toContain('Example Ltd 1 Long Road Sometown Invoice 4711 Date');
+});
+
+describe('tables that are known to the cell', () => {
+  it.each(kinds)('%s', async (kind) => {
+    for (const seed of [101, 102, 103]) {
+      const made = await madeTables(kind, seed);
+      const { article } = await readArticle(made.bytes, 'pdf', defaultOptions, context);
+      const found = tables(article.blocks).map((table) =>
+        gridOf(table).map((row) => row.map((cell) => plainBlocks(cell?.blocks ?? []).replaceAll(/\s+/g, ' '))),
+      );
+      expect(found).toEqual(made.tables);
     }
   });
-  const text = plainBlocks(blocks);
-  expect(text).not.toMatch(/Confidential|Page \d of/);
-  for (const number of [1, 2, 3]) expect(text).toContain(`Content of page ${number} with`);
+});
+
+it('a table without lines in the row of a frame is one of its own', async () => {
+  const blocks = await blocksOf((say, add) => {
+    const page = add();
+    const [x0, x1, x2] = [50, 300, 550];
+    for (const y of [760, 720, 600, 570]) page.drawLine({ start: { x: x0, y }, end: { x: x2, y }, thickness: 0.5 });
+    for (const x of [x0, x2]) page.drawLine({ start: { x, y: 760 }, end: { x, y: 570 }, thickness: 0.5 });
+    for (const [from, to] of [
+      [760, 720],
+      [600, 570],
+    ] as const)
+      page.drawLine({ start: { x: x1, y: from }, end: { x: x1, y: to }, thickness: 0.5 });
+    say(page, 'Buyer Ltd', 60, 735);
+    say(page, 'Seller Inc', 310, 735);
+    rows.forEach((row, index) => row.forEach((cell, column) => say(page, cell, xs[column] ?? 0, 700 - 24 * index)));
+    say(page, 'Total', 60, 580);
+    say(page, '92.80', 310, 580);
+  });
+  expect(tables(blocks).map(textOf)).toEqual([[['Buyer Ltd', 'Seller Inc']], rows, [['Total', '92.80']]]);
+});
+
+it('rows without lines belong to the head above them that has lines', async () => {
+  const blocks = await blocksOf((say, add) => {
+    const page = add();
+    for (const y of [720, 700]) page.drawLine({ start: { x: 60, y }, end: { x: 535, y }, thickness: 0.5 });
+    for (const x of xs) page.drawLine({ start: { x, y: 720 }, end: { x, y: 700 }, thickness: 0.5 });
+    rows.forEach((row, index) =>
+      row.forEach((cell, column) => say(page, cell, (xs[column] ?? 0) + 4, 706 - 20 * index)),
+    );
+  });
+  expect(tables(blocks).map(textOf)).toEqual([rows]);
+});
+
+it('amounts and dates at the beginning of lines are no lists', async () => {
+  const blocks = await blocksOf((say, add) => {
+    const page = add();
+    ['2. 000,00 is what is due', '31. December at the latest', '7. floor'].forEach((line, index) =>
+      say(page, line, 60, 700 - 40 * index),
+    );
+  });
+  expect(blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'paragraph', 'paragraph']);
+  expect(plainBlocks(blocks)).toContain('31. December');
+});
+
+it('an address keeps its lines, sentences do not', async () => {
+  const blocks = await blocksOf((say, add) => {
+    const page = add();
+    ['Example Trading Company', '1 Long Road', 'Sometown 12345'].forEach((line, index) =>
+      say(page, line, 50, 740 - 13 * index),
+    );
+    [
+      'These lines are sentences, which run on from one line of the page to the one below it as',
+      'they have no room, and so they are a paragraph in which there are no lines at all, only',
+      'its words.',
+    ].forEach((line, index) => say(page, line, 50, 640 - 13 * index));
+  });
+  expect(blocks.map((block) => (block.kind === 'paragraph' ? plain(block.content) : block.kind))).toEqual([
+    'Example Trading Company\n1 Long Road\nSometown 12345',
+    expect.stringMatching(/^These lines [^\n]* below it as they have no [^\n]* only its words\.$/),
+  ]);
+});
+
+it('bold, italic, links and lists in lists come back from a PDF', async () => {
+  const marked: Paragraph = paragraph([
+    text('This is '),
+    text('very bold', { bold: true }),
+    text(' and this '),
+    text('leaning', { italic: true }),
+    text(' and '),
+    text('this leads away', { link: 'https://example.org/x' }),
+    text(' for good.'),
+  ]);
+  const list: Block = {
+    kind: 'list',
+    ordered: false,
+    start: 1,
+    items: [
+      [
+        paragraph('outer one'),
+        { kind: 'list', ordered: true, start: 1, items: [[paragraph('inner one')], [paragraph('inner two')]] },
+      ],
+      [paragraph('outer two')],
+    ],
+  };
+  const pdf = await writeTypst(
+    {
+      blocks: [{ kind: 'heading', level: 1, content: [text('A heading')] }, marked, list],
+      pictures: new Map(),
+      warnings: [],
+    },
+    { page: { widthMm: 210, heightMm: 297, marginsMm: [20, 20, 20, 20] }, pdfA: false },
+    [],
+  );
+  const { article } = await readArticle(pdf, 'pdf', defaultOptions, context);
+  expect(article.blocks).toEqual([{ kind: 'heading', level: 1, content: [text('A heading')] }, marked, list]);
 });
 
 it('pictures stand where they stood', async () => {

@@ -1,33 +1,97 @@
 /**
- * Text in columns: a blank strip that many lines leave free, with prose on both sides, is read left before right.
+ * The order in which the parts of a page are read.
  *
- * Short pieces on both sides are a table, not columns.
+ * Text in columns: a blank strip that many lines leave free, with prose on both sides, is read left before right. Short
+ * pieces on both sides are a table, not columns. What stands beside a table or beside a picture is read for itself, not
+ * row by row with it.
  */
-import type { Word } from '../../domain/document.ts';
-import { type Line, linesOf } from './lines.ts';
-import { centreOf, heightOf, median } from './page.ts';
+import type { Box, Word } from '../../domain/document.ts';
 import { boxAround } from '../../domain/rows.ts';
+import type { Block } from '../article/model.ts';
+import { type Line, linesOf } from './lines.ts';
+import { centreOf, heightOf, median, middleOf } from './page.ts';
+
+/** What is one already: a table with lines, a picture. */
+export interface Fixed {
+  readonly box: Box;
+  readonly block: Block;
+  /** Of a table: where its columns begin and end. */
+  readonly edges?: readonly number[];
+}
+export interface Region {
+  readonly words: readonly Word[];
+  readonly fixed: readonly Fixed[];
+}
 
 const fewestLines = 5;
+const fewestWords = 40;
+const maxDepth = 12;
 
-/** The words in groups that are read one after the other. */
-export function readingGroups(words: readonly Word[], depth = 0): readonly (readonly Word[])[] {
-  if (words.length < 40 || depth > 3) return [words];
+/** Parts that are read one after the other. */
+export function readingOrder(region: Region, depth = 0): readonly Region[] {
+  if (depth > maxDepth) return [region];
+  const parts = besideFixed(region) ?? proseColumns(region);
+  if (!parts) return [region];
+  return parts
+    .filter(({ words, fixed }) => words.length + fixed.length > 0)
+    .flatMap((part) => readingOrder(part, depth + 1));
+}
+
+/** Cut at heights, the middle cut again at places along x. */
+function cut({ words, fixed }: Region, top: number, bottom: number, xs: readonly number[]): readonly Region[] {
+  const within = (y0: number, y1: number, x0 = -Infinity, x1 = Infinity): Region => {
+    const has = (y: number, x: number): boolean => y >= y0 && y < y1 && x >= x0 && x < x1;
+    return {
+      words: words.filter((word) => has(middleOf(word), centreOf(word))),
+      fixed: fixed.filter((one) => has(middleOf(one), centreOf(one))),
+    };
+  };
+  const edges = [-Infinity, ...xs, Infinity];
+  return [
+    within(-Infinity, top),
+    ...edges.slice(1).map((x, index) => within(top, bottom, edges[index], x)),
+    within(bottom, Infinity),
+  ];
+}
+
+/** The first band of the page in which something stands beside a table: its parts left to right. */
+function besideFixed(region: Region): readonly Region[] | undefined {
+  const tables = region.fixed.filter(({ block }) => block.kind === 'table');
+  for (const [y0, y1] of merged(tables.map(({ box }) => [box[1], box[3]]))) {
+    const inside = region.fixed.filter((one) => middleOf(one) >= y0 && middleOf(one) < y1);
+    // Words of a table with lines are in `fixed`; those here stand beside it, or above a lower neighbour.
+    const xs = merged(inside.map(({ box }) => [box[0], box[2]])).flat();
+    const parts = cut(region, y0, y1, xs);
+    const filled = parts.slice(1, -1).filter(({ words, fixed }) => words.length + fixed.length > 0);
+    if (filled.length >= 2) return parts;
+  }
+  return undefined;
+}
+
+const overlapPoints = 2;
+
+/** Stretches that overlap are one. */
+function merged(stretches: readonly (readonly [from: number, to: number])[]): readonly (readonly [number, number])[] {
+  const result: [number, number][] = [];
+  for (const [from, to] of stretches.toSorted((a, b) => a[0] - b[0])) {
+    const last = result.at(-1);
+    if (last && from < last[1] - overlapPoints) last[1] = Math.max(last[1], to);
+    else result.push([from, to]);
+  }
+  return result;
+}
+
+function proseColumns(region: Region): readonly Region[] | undefined {
+  const { words, fixed } = region;
+  if (words.length < fewestWords) return undefined;
   const lines = linesOf(words);
   const height = median(words.map(heightOf));
-  const band = columnBand(lines, height);
-  if (!band) return [words];
-  const { from, to, x } = band;
-  const middle = lines.slice(from, to).flatMap((line) => line.words);
-  const before = lines.slice(0, from).flatMap((line) => line.words);
-  const after = lines.slice(to).flatMap((line) => line.words);
-  const parts = [
-    before,
-    middle.filter((word) => centreOf(word) < x),
-    middle.filter((word) => centreOf(word) >= x),
-    after,
-  ];
-  return parts.filter((part) => part.length > 0).flatMap((part) => readingGroups(part, depth + 1));
+  const band = columnBand(lines, fixed, height);
+  if (!band) return undefined;
+  const [first, last] = [lines[band.from], lines[band.to - 1]];
+  const top = first === lines[0] ? -Infinity : (first?.box[1] ?? -Infinity);
+  const bottom = last === lines.at(-1) ? Infinity : (last?.box[3] ?? Infinity);
+  return cut(region, top, bottom, [band.x]);
 }
 
 interface Band {
@@ -37,7 +101,7 @@ interface Band {
 }
 
 /** The longest run of lines that leave one strip free and have prose on both sides of it. */
-function columnBand(lines: readonly Line[], height: number): Band | undefined {
+function columnBand(lines: readonly Line[], fixed: readonly Fixed[], height: number): Band | undefined {
   const page = boxAround(lines.map(({ box }) => box));
   let best: Band | undefined;
   for (
@@ -46,12 +110,14 @@ function columnBand(lines: readonly Line[], height: number): Band | undefined {
     x += Math.max(2, height / 4)
   ) {
     let from = 0;
+    const across = fixed.filter(({ box }) => box[0] < x && box[2] > x);
     for (let at = 0; at <= lines.length; at++) {
-      const line = lines[at];
-      if (line && isFree(line, x, 0.6 * height)) continue;
+      const [line, before] = [lines[at], lines[at - 1]];
+      const parted = line && before && across.some(({ box }) => box[3] > before.box[1] && box[1] < line.box[3]);
+      if (line && !parted && isFree(line, x, 0.6 * height)) continue;
       if (at - from > (best ? best.to - best.from : fewestLines - 1) && isProse(lines.slice(from, at), x))
         best = { from, to: at, x };
-      from = at + 1;
+      from = line && parted && isFree(line, x, 0.6 * height) ? at : at + 1;
     }
   }
   return best;

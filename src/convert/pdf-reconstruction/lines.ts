@@ -19,29 +19,28 @@ const gapInHeights = 1.1;
 
 const cjk = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
 
-/** Words side by side as text: no blank where they touch, nor between Han characters. */
-export function joined(words: readonly Word[]): string {
-  let text = '';
-  words.forEach((word, index) => {
+/** No blank where words touch, nor between Han characters. */
+export function blankBetween(before: Word, word: Word): '' | ' ' {
+  const gap = word.box[0] - before.box[2];
+  const height = Math.min(heightOf(before), heightOf(word));
+  const han = cjk.test(before.text.slice(-1)) && cjk.test(word.text.slice(0, 1));
+  return gap >= 0.05 * height && !(han && gap < 0.6 * height) ? ' ' : '';
+}
+
+/** Words side by side as text. */
+const joined = (words: readonly Word[]): string =>
+  words.reduce((text, word, index) => {
     const before = words[index - 1];
-    if (before) {
-      const gap = word.box[0] - before.box[2];
-      const height = Math.min(heightOf(before), heightOf(word));
-      const han = cjk.test(before.text.slice(-1)) && cjk.test(word.text.slice(0, 1));
-      if (gap >= 0.12 * height && !(han && gap < 0.6 * height)) text += ' ';
-    }
-    text += word.text;
-  });
-  return text;
-}
+    return text + (before ? blankBetween(before, word) : '') + word.text;
+  }, '');
 
-/** Two lines of one paragraph as text: words cut at a hyphen are whole again, Han text has no blank. */
-export function continued(before: string, next: string): string {
-  if (/[a-zà-ÿ]-$/.test(before) && /^[a-zà-ÿ]/.test(next)) return before.slice(0, -1) + next;
-  return cjk.test(before.slice(-1)) && cjk.test(next.slice(0, 1)) ? before + next : `${before} ${next}`;
-}
+/** Whether a line's last word was cut at a hyphen, and what stands between two lines of one text: Han has no blank. */
+export const isCut = (before: string, next: string): boolean => /[a-zà-ÿ]-$/.test(before) && /^[a-zà-ÿ]/.test(next);
+export const lineBlank = (before: string, next: string): '' | ' ' =>
+  isHan(before.slice(-1)) && isHan(next.slice(0, 1)) ? '' : ' ';
+export const isHan = (character: string): boolean => cjk.test(character);
 
-export function segmentsOf(words: readonly Word[]): readonly Segment[] {
+function segmentsOf(words: readonly Word[]): readonly Segment[] {
   const groups: Word[][] = [];
   let reached = -Infinity;
   for (const word of words) {
@@ -52,7 +51,28 @@ export function segmentsOf(words: readonly Word[]): readonly Segment[] {
     else groups.push([word]);
     reached = Math.max(reached, word.box[2]);
   }
-  return groups.map((group) => ({ text: joined(group), box: boxAround(group.map(({ box }) => box)), words: group }));
+  return groups.map(segmentOf);
+}
+
+const segmentOf = (words: readonly Word[]): Segment => ({
+  text: joined(words),
+  box: boxAround(words.map(({ box }) => box)),
+  words,
+});
+
+/** The pieces of a line, cut before the words of these indexes as well. */
+export function piecesAt({ segments }: Line, cuts: readonly number[]): readonly Segment[] {
+  let index = 0;
+  return segments.flatMap(({ words }) => {
+    const groups: Word[][] = [];
+    for (const word of words) {
+      const group = groups.at(-1);
+      if (group && !cuts.includes(index)) group.push(word);
+      else groups.push([word]);
+      index++;
+    }
+    return groups.map(segmentOf);
+  });
 }
 
 /** Lines top to bottom: words whose middles lie within each other's height. */

@@ -1,5 +1,6 @@
 /** What reconstruction is given of a page: words, lines drawn, pictures. Points, origin top left. */
 import type { Box, Word } from '../../domain/document.ts';
+import type { Marks } from '../article/model.ts';
 
 export interface PrintedPage {
   readonly width: number;
@@ -8,6 +9,8 @@ export interface PrintedPage {
   /** Boxes of almost no width or height. */
   readonly rulings: readonly Box[];
   readonly pictures: readonly { readonly box: Box; readonly key: string }[];
+  /** Of the words that have any. */
+  readonly marks: ReadonlyMap<Word, Marks>;
 }
 
 export const heightOf = ({ box }: { readonly box: Box }): number => box[3] - box[1];
@@ -16,3 +19,7 @@ export const centreOf = ({ box }: { readonly box: Box }): number => (box[0] + bo
 
 export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/** How far apart lines may be that meet, and lines that stand in one place. */
+export const touchingPoints = 3;
+export const sameLinePoints = 3;

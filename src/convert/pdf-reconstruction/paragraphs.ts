@@ -1,7 +1,10 @@
 /** Lines to headings, lists and paragraphs. Sizes are told by the heights of words: the commonest is that of the text. */
-import { type Block, paragraph, text } from '../article/model.ts';
-import { continued, type Line } from './lines.ts';
+import type { Block, Inline } from '../article/model.ts';
 import { gatherLists } from '../article/read/lists.ts';
+import { contentOf, isFull, type WordMarks } from './content.ts';
+import type { Line } from './lines.ts';
+import { type LineMark, listMarks } from './list-marks.ts';
+import { shownWidth } from '../article/shown-width.ts';
 import { heightOf, median } from './page.ts';
 
 export interface Sizes {
@@ -12,8 +15,13 @@ export interface Sizes {
 }
 
 const headingInBodies = 1.18;
-const bullet = /^([•●▪■◦○‣·∙–—*\u2022\uf0b7-])\s+(?=\S)/;
-const numbered = /^(\d{1,2})[.)、．]\s*(?=\S)/;
+/** Sizes closer than this are one. */
+const sameSize = 1.08;
+const maximumHeadingCharacters = 120;
+const maximumHeadingLines = 2;
+/** A size in which so much of the document is set is one of its texts, however large. */
+const textShare = 0.15;
+const textLines = 8;
 
 /** Of all pages: characters vote for the height of the words they are in. */
 export function sizesOf(lines: readonly Line[]): Sizes {
@@ -24,11 +32,14 @@ export function sizesOf(lines: readonly Line[]): Sizes {
       votes.set(height, (votes.get(height) ?? 0) + word.text.length);
     }
   const body = [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
-  const heights = [...new Set(lines.map(lineHeight))]
-    .filter((height) => height >= headingInBodies * body)
-    .sort((a, b) => b - a);
+  const all = [...votes.values()].reduce((sum, count) => sum + count, 0);
   const headings: number[] = [];
-  for (const height of heights) if ((headings.at(-1) ?? Infinity) > height * 1.08) headings.push(height);
+  for (const height of [...new Set(lines.map(lineHeight))].sort((a, b) => b - a)) {
+    if (height < headingInBodies * body || (headings.at(-1) ?? Infinity) <= height * sameSize) continue;
+    const ofSize = lines.filter((line) => lineHeight(line) <= height && lineHeight(line) * sameSize > height);
+    const characters = ofSize.reduce((sum, line) => sum + lineText(line).length, 0);
+    if (ofSize.length < textLines || characters < textShare * all) headings.push(height);
+  }
   return { body, headings: headings.slice(0, 4) };
 }
 
@@ -39,63 +50,130 @@ const lineText = ({ segments }: Line): string => segments.map((segment) => segme
 interface Open {
   readonly lines: Line[];
   readonly level: number | undefined;
-  text: string;
-  readonly mark: { readonly ordered: boolean; readonly start: number } | undefined;
+  readonly mark: LineMark | undefined;
 }
 
-export function paragraphsOf(lines: readonly Line[], sizes: Sizes): readonly Block[] {
-  const right = Math.max(...lines.map(({ box }) => box[2]));
-  const left = Math.min(...lines.map(({ box }) => box[0]));
+export function paragraphsOf(lines: readonly Line[], sizes: Sizes, marks: WordMarks): readonly Block[] {
+  const listed = listMarks(lines, lineText);
+  const edge = Math.max(...lines.map(({ box }) => box[2]));
   const done: Open[] = [];
-  for (const line of lines) {
-    const content = lineText(line);
-    const level = headingLevel(line, content, sizes);
+  lines.forEach((line, index) => {
+    const mark = listed.get(index);
+    const level = mark ? undefined : headingLevel(line, sizes);
     const before = done.at(-1);
-    const mark = level === undefined ? markOf(content) : undefined;
-    if (before && !mark && before.level === level && goesOn(before, line, right, left)) {
-      before.text = continued(before.text, content);
-      before.lines.push(line);
-    } else done.push({ lines: [line], level, text: mark ? content.slice(mark.length) : content, mark });
-  }
+    if (before && !mark && before.level === level && standsBelow(before, line, edge)) before.lines.push(line);
+    else done.push({ lines: [line], level, mark });
+  });
+  const boldHeads = boldHeadings(done, sizes, marks);
   return gatherLists(
-    done.map(({ level, text: content, mark }) => ({
-      block: level === undefined ? paragraph(content) : { kind: 'heading', level, content: [text(content)] },
-      ...(mark ? { list: { depth: 0, ...mark } } : {}),
-    })),
+    done
+      .map((open) => (boldHeads.has(open) ? { ...open, level: sizes.headings.length + 1 } : open))
+      .flatMap((open) => paragraphsIn(open, edge))
+      .map((open) => ({ block: blockOf(open, edge, marks), ...(open.mark ? { list: open.mark } : {}) })),
   );
 }
 
-function headingLevel(line: Line, content: string, { headings }: Sizes): number | undefined {
-  if (content.length > 120 || !/\p{L}/u.test(content)) return undefined;
+function headingLevel(line: Line, { headings }: Sizes): number | undefined {
+  const content = lineText(line);
+  if (content.length > maximumHeadingCharacters || !/\p{L}/u.test(content)) return undefined;
   const height = lineHeight(line);
-  const index = headings.findIndex((one) => height >= one / 1.08);
+  const index = headings.findIndex((one) => height > one / sameSize && height < one * sameSize);
   return index === -1 ? undefined : index + 1;
 }
 
-function markOf(
-  content: string,
-): { readonly ordered: boolean; readonly start: number; readonly length: number } | undefined {
-  const dot = bullet.exec(content);
-  if (dot) return { ordered: false, start: 1, length: dot[0].length };
-  const number = numbered.exec(content);
-  // A number that the text would lose must come back as the same one: lists keep their start.
-  return number ? { ordered: true, start: Number(number[1]), length: number[0].length } : undefined;
+const maximumBoldCharacters = 80;
+const fewestBoldLetters = 3;
+
+/** Single bold lines with room above, over text that is not bold: headings of the size of the text. */
+function boldHeadings(parts: readonly Open[], sizes: Sizes, marks: WordMarks): ReadonlySet<Open> {
+  const isBold = (part: Open | undefined): boolean =>
+    part?.lines.every(({ words }) => words.every((word) => marks.get(word)?.bold)) ?? false;
+  return new Set(
+    parts.filter((part, index) => {
+      const [line, second] = part.lines;
+      if (!line || second || part.mark || part.level !== undefined || line.segments.length > 1) return false;
+      const [above, below] = [parts[index - 1], parts[index + 1]];
+      const content = lineText(line);
+      const room = line.box[1] - (above?.lines.at(-1)?.box[3] ?? -Infinity);
+      return (
+        content.length <= maximumBoldCharacters &&
+        (content.match(/\p{L}/gu)?.length ?? 0) >= fewestBoldLetters &&
+        !/[.,:;。，：；]$/.test(content) &&
+        lineHeight(line) >= sizes.body &&
+        room > 0.4 * lineHeight(line) &&
+        below !== undefined &&
+        isBold(part) &&
+        !isBold(below)
+      );
+    }),
+  );
 }
 
-/** A paragraph ends where a gap is wider than its leading, the size changes, or its last line stops far from the edge. */
-function goesOn({ lines, level }: Open, line: Line, right: number, left: number): boolean {
+/** Close below, of one size, and neither of them in pieces; below an item of a list, indented or where it had no room. */
+function standsBelow({ lines, mark }: Open, line: Line, edge: number): boolean {
   const last = lines.at(-1);
-  if (!last) return false;
+  if (!last || last.segments.length > 1 || line.segments.length > 1) return false;
   const height = Math.min(lineHeight(last), lineHeight(line));
   const gap = line.box[1] - last.box[3];
   if (gap > 0.75 * height || Math.abs(lineHeight(last) - lineHeight(line)) > 0.15 * height) return false;
-  if (level !== undefined) return true;
-  if (last.segments.length > 1 || line.segments.length > 1) return false;
-  const width = right - left;
-  return (
-    last.box[2] > right - 0.22 * width ||
-    (Math.abs(line.box[0] - last.box[0]) < height &&
-      last.box[2] > right - 0.35 * width &&
-      !/[.:;!?。：；！？]$/.test(lineText(last)))
-  );
+  return !mark || line.box[0] > (lines[0]?.box[0] ?? 0) + 0.4 * height || isFull(last, line, edge);
 }
+
+/** Lines that stand together are parted where one ends before it has to and the next is indented, or ends a sentence. */
+function paragraphsIn(open: Open, edge: number): readonly Open[] {
+  const { lines, level, mark } = open;
+  if (level !== undefined || mark) return [open];
+  const right = rightOf(lines, edge);
+  if (!isProse(lines, right)) return [open];
+  const parts: Line[][] = [];
+  lines.forEach((line, index) => {
+    const before = lines[index - 1];
+    const indented = before !== undefined && line.box[0] > before.box[0] + 0.8 * lineHeight(line);
+    const part = parts.at(-1);
+    if (part && before && isFull(before, line, right) && !(indented && part.length > 1)) part.push(line);
+    else parts.push([line]);
+  });
+  return parts.map((part) => ({ lines: part, level, mark }));
+}
+
+const fewLines = 4;
+
+/** Where the text of these lines ends: few narrow lines are not as wide as they could be. */
+function rightOf(lines: readonly Line[], edge: number): number {
+  const right = Math.max(...lines.map(({ box }) => box[2]));
+  const left = Math.min(...lines.map(({ box }) => box[0]));
+  return lines.length < fewLines ? Math.max(right, left + 0.6 * (edge - left)) : right;
+}
+
+const fewestProseWidth = 28;
+
+/** Most lines are full, and as wide as lines of sentences are: not an address. */
+function isProse(lines: readonly Line[], right: number): boolean {
+  if (lines.length > 2 && median(lines.map((line) => shownWidth(lineText(line)))) < fewestProseWidth) return false;
+  const full = lines.slice(1).filter((line, index) => {
+    const before = lines[index];
+    return before !== undefined && isFull(before, line, right);
+  });
+  return full.length >= 0.5 * (lines.length - 1);
+}
+
+function blockOf({ lines, level, mark }: Open, edge: number, marks: WordMarks): Block {
+  // What is large is not a heading where it goes on and on.
+  const heads = level !== undefined && lines.length <= maximumHeadingLines;
+  const flows = heads || mark !== undefined || isProse(lines, rightOf(lines, edge));
+  const content = contentOf(lines, marks, {
+    gap: '  ',
+    goesOn: () => flows,
+    ...(mark ? { skip: mark.length } : {}),
+  });
+  if (heads) return { kind: 'heading', level, content: plainer(content) };
+  return { kind: 'paragraph', content };
+}
+
+/** Headings are bold of themselves. */
+const plainer = (content: readonly Inline[]): readonly Inline[] =>
+  content.map((run) => {
+    if (run.kind !== 'text' || !run.marks?.bold) return run;
+    const { bold: _bold, ...marks } = run.marks;
+    return { kind: 'text', text: run.text, ...(Object.keys(marks).length > 0 ? { marks } : {}) };
+  });

@@ -11,12 +11,14 @@ import { openPdf } from '../../documents/readers/pdf/open.ts';
 import { loadPdfium } from '../../documents/readers/pdf/pdfium.ts';
 import { pictureBoxes } from '../../documents/readers/pdf/pictures.ts';
 import { rulingsOf } from '../../documents/readers/pdf/rulings.ts';
+import { linkAreas, styledTexts } from '../../documents/readers/pdf/text-styles.ts';
 import { readerFor } from '../../documents/readers/index.ts';
 import type { OpenDocument } from '../../documents/reader.ts';
 import type { OcrEngine } from '../../ocr/engine.ts';
 import { pageFromOcr } from '../../ocr/words.ts';
 import type { Picture } from '../article/model.ts';
 import type { MediaType } from '../../domain/formats.ts';
+import { marksOfWords } from './marks.ts';
 import type { PrintedPage } from './page.ts';
 
 export interface ReadPagesOptions {
@@ -90,6 +92,7 @@ export async function readPages(
         words: read.words,
         rulings: things?.rulings ?? [],
         pictures: placed,
+        marks: things ? marksOfWords(read.words, things.styled, things.links) : new Map(),
       });
     }
     return { pages, pictures, warnings: [...warnings, ...document.warnings] };
@@ -170,6 +173,8 @@ async function drawnThings(bytes: Uint8Array, password: string | undefined) {
       document.withPage(index, ({ handle, frame }) => ({
         rulings: rulingsOf(pdfium, handle, frame),
         pictures: pictureBoxes(pdfium, handle, frame),
+        styled: styledTexts(pdfium, handle, frame),
+        links: linkAreas(pdfium, document.handle, handle, frame),
       })),
     close: () => document.close(),
   };

@@ -4,15 +4,16 @@
  * A printed page has none of these; everything here is concluded from where things stand. Nothing is ever left out but
  * what runs at the edges of most pages.
  */
-import type { Word } from '../../domain/document.ts';
-import type { Block } from '../article/model.ts';
-import { readingGroups } from './columns.ts';
+import type { Block, Table } from '../article/model.ts';
+import { withAlignedGaps } from './aligned-gaps.ts';
+import { type Fixed, readingOrder, type Region } from './columns.ts';
+import type { WordMarks } from './content.ts';
 import { type Line, linesOf } from './lines.ts';
 import { middleOf, type PrintedPage } from './page.ts';
 import { paragraphsOf, type Sizes, sizesOf } from './paragraphs.ts';
-import { ruledTables } from './ruled-tables.ts';
+import { type FoundTable, ruledTables } from './ruled-tables.ts';
 import { runningWords } from './running.ts';
-import { tableRuns } from './unruled-tables.ts';
+import { rowsUnderHead, tableRuns } from './unruled-tables.ts';
 
 export interface Reconstruction {
   readonly blocks: readonly Block[];
@@ -21,59 +22,58 @@ export interface Reconstruction {
 }
 
 export function reconstruct(pages: readonly PrintedPage[]): Reconstruction {
-  const running = runningWords(pages);
+  const tables = pages.map(ruledTables);
+  const inTables = new Set(tables.flat().flatMap(({ words }) => [...words]));
+  const running = runningWords(pages, inTables);
   const kept = pages.map((page) => ({ ...page, words: page.words.filter((word) => !running.has(word)) }));
   const sizes = sizesOf(kept.flatMap(({ words }) => linesOf(words)));
   const blocks: Block[] = [];
-  for (const page of kept) for (const block of pageBlocks(page, sizes)) append(blocks, block);
+  kept.forEach((page, index) => {
+    for (const block of pageBlocks(page, tables[index] ?? [], sizes)) append(blocks, block);
+  });
   return { blocks, removedRunning: running.size > 0 };
 }
 
-/** Something with a place on the page; sorted by it at the end. */
-interface Placed {
-  readonly y: number;
-  readonly blocks: readonly Block[];
-}
-
-function pageBlocks(page: PrintedPage, sizes: Sizes): readonly Block[] {
-  const tables = ruledTables(page);
+function pageBlocks(page: PrintedPage, tables: readonly FoundTable[], sizes: Sizes): readonly Block[] {
   const inTables = new Set(tables.flatMap(({ words }) => [...words]));
-  const free = page.words.filter((word) => !inTables.has(word));
-  const marks: Placed[] = [
-    ...tables.map(({ box, table }): Placed => ({ y: box[1], blocks: [table] })),
-    ...page.pictures.map(({ box, key }): Placed => ({
-      y: box[1],
-      blocks: [
-        {
-          kind: 'paragraph',
-          content: [
-            { kind: 'picture', picture: key, alt: '', widthPoints: box[2] - box[0], heightPoints: box[3] - box[1] },
-          ],
-        },
-      ],
+  const fixed: Fixed[] = [
+    ...tables.map(({ box, table, edges }) => ({ box, block: table, edges })),
+    ...page.pictures.map(({ box, key }): Fixed => ({
+      box,
+      block: {
+        kind: 'paragraph',
+        content: [
+          { kind: 'picture', picture: key, alt: '', widthPoints: box[2] - box[0], heightPoints: box[3] - box[1] },
+        ],
+      },
     })),
-  ].sort((a, b) => a.y - b.y);
-  const blocks: Block[] = [];
-  // Tables and pictures go where the reading passes them, in whichever band of the page they lie.
-  let from = -Infinity;
-  for (const mark of [...marks, { y: Infinity, blocks: [] }]) {
-    const between = free.filter((word) => middleOf(word) >= from && middleOf(word) < mark.y);
-    blocks.push(...textBlocks(between, sizes), ...mark.blocks);
-    from = Math.max(from, mark.y);
-  }
-  return blocks;
+  ];
+  const words = page.words.filter((word) => !inTables.has(word));
+  return readingOrder({ words, fixed }).flatMap((region) => regionBlocks(region, sizes, page.marks));
 }
 
-function textBlocks(words: readonly Word[], sizes: Sizes): readonly Block[] {
-  return readingGroups(words).flatMap((group) =>
-    tableRuns(linesOf(group)).flatMap(({ lines, table }): readonly Block[] =>
-      table ? [table] : paragraphs(lines, sizes),
-    ),
+/** Tables and pictures go where the reading passes them. */
+function regionBlocks({ words, fixed }: Region, sizes: Sizes, marks: WordMarks): readonly Block[] {
+  const things = fixed.toSorted((a, b) => a.box[1] - b.box[1]);
+  const textFrom = (index: number): readonly Line[] => {
+    const from = Math.max(-Infinity, ...things.slice(0, index).map(({ box }) => box[1]));
+    const to = things[index]?.box[1] ?? Infinity;
+    return withAlignedGaps(linesOf(words.filter((word) => middleOf(word) >= from && middleOf(word) < to)));
+  };
+  return [undefined, ...things].flatMap((thing, index): readonly Block[] => {
+    const lines = textFrom(index);
+    if (thing?.block.kind !== 'table') return [...(thing ? [thing.block] : []), ...textBlocks(lines, sizes, marks)];
+    const { block, box, edges = [] } = thing;
+    const below = block.rows.length === 1 && edges.length > 3 ? rowsUnderHead(lines, { box, edges }, marks) : undefined;
+    const table: Table = below ? { ...block, rows: [...block.rows, ...below.rows] } : block;
+    return [table, ...textBlocks(lines.slice(below?.end ?? 0), sizes, marks)];
+  });
+}
+
+const textBlocks = (lines: readonly Line[], sizes: Sizes, marks: WordMarks): readonly Block[] =>
+  tableRuns(lines, marks).flatMap((run): readonly Block[] =>
+    run.table ? [run.table] : run.lines.length === 0 ? [] : paragraphsOf(run.lines, sizes, marks),
   );
-}
-
-const paragraphs = (lines: readonly Line[], sizes: Sizes): readonly Block[] =>
-  lines.length === 0 ? [] : paragraphsOf(lines, sizes);
 
 /** A table that goes on over a page of as many columns is one, its repeated head left out. */
 function append(blocks: Block[], block: Block): void {
@@ -84,6 +84,6 @@ function append(blocks: Block[], block: Block): void {
     last.rows[0]?.length === block.rows[0]?.length &&
     JSON.stringify(last.rows[0]) === JSON.stringify(block.rows[0])
   )
-    blocks[blocks.length - 1] = { ...last, rows: [...last.rows, ...block.rows.slice(1)] };
+    blocks[blocks.length - 1] = { ...last, rows: [...last.rows, ...block.rows.slice(1)] } satisfies Table;
   else blocks.push(block);
 }

@@ -1,15 +1,17 @@
 /**
  * Tables with lines around their cells: the lines that cross make a grid, words fall into its cells.
  *
- * Where a line between two cells is missing the cells are one. A row without lines inside, as invoices have for all
- * their items, is cut into the lines of its text.
+ * A frame around everything, as forms have it, may hold a table without lines in one of its rows.
  */
 import type { Box, Word } from '../../domain/document.ts';
-import type { Block, Cell, Table } from '../article/model.ts';
-import { paragraph } from '../article/model.ts';
-import { continued, linesOf } from './lines.ts';
-import { centreOf, middleOf, type PrintedPage } from './page.ts';
+import { gridOf, type Table } from '../article/model.ts';
+import { withAlignedGaps } from './aligned-gaps.ts';
+import type { WordMarks } from './content.ts';
+import { gridFrom } from './grid.ts';
+import { linesOf } from './lines.ts';
+import { centreOf, middleOf, type PrintedPage, sameLinePoints, touchingPoints } from './page.ts';
 import { boxAround } from '../../domain/rows.ts';
+import { type Run, tableRuns } from './unruled-tables.ts';
 
 export interface FoundTable {
   readonly box: Box;
@@ -19,8 +21,6 @@ export interface FoundTable {
   readonly edges: readonly number[];
 }
 
-const touchingPoints = 3;
-const sameLinePoints = 3;
 const maxLines = 3_000;
 
 interface Ruling {
@@ -28,7 +28,7 @@ interface Ruling {
   readonly vertical: boolean;
 }
 
-export function ruledTables({ rulings, words, width, height }: PrintedPage): readonly FoundTable[] {
+export function ruledTables({ rulings, words, width, height, marks }: PrintedPage): readonly FoundTable[] {
   const lines = rulings
     .filter(
       ([x0, y0, x1, y1]) => Math.max(x1 - x0, y1 - y0) >= 6 && x1 - x0 <= width * 1.05 && y1 - y0 <= height * 1.05,
@@ -36,8 +36,7 @@ export function ruledTables({ rulings, words, width, height }: PrintedPage): rea
     .slice(0, maxLines)
     .map((box): Ruling => ({ box, vertical: box[3] - box[1] > box[2] - box[0] }));
   const found = components(lines)
-    .map((group) => tableIn(group, words))
-    .filter((table) => table !== undefined)
+    .flatMap((group) => tablesIn(group, words, marks))
     .sort((a, b) => a.box[1] - b.box[1]);
   return found.reduce<FoundTable[]>((fused, table) => {
     const above = fused.findIndex((other) => goesOn(other, table));
@@ -57,6 +56,7 @@ const rowGapPoints = 14;
 /** Rows drawn as boxes of their own, one close below the other with the same columns. */
 const goesOn = (above: FoundTable, below: FoundTable): boolean =>
   Math.abs(below.box[1] - above.box[3]) <= rowGapPoints &&
+  above.edges.length > 0 &&
   above.edges.length === below.edges.length &&
   above.edges.every((edge, index) => Math.abs(edge - (below.edges[index] ?? 0)) <= sameLinePoints);
 
@@ -94,142 +94,49 @@ function places(values: readonly number[]): readonly number[] {
   return found;
 }
 
-function tableIn(group: readonly Ruling[], words: readonly Word[]): FoundTable | undefined {
-  const vertical = group.filter((line) => line.vertical);
-  const horizontal = group.filter((line) => !line.vertical);
+function tablesIn(group: readonly Ruling[], words: readonly Word[], marks: WordMarks): readonly FoundTable[] {
+  const vertical = group.filter((line) => line.vertical).map(({ box }) => box);
+  const horizontal = group.filter((line) => !line.vertical).map(({ box }) => box);
   const frame = boxAround(group.map(({ box }) => box));
   // Many tables leave out the lines at their left and right ends, or at top and bottom.
-  const xs = places([...vertical.map(({ box }) => centreOf({ box })), frame[0], frame[2]]);
-  const ys = places([...horizontal.map(({ box }) => middleOf({ box })), frame[1], frame[3]]);
-  if (
-    vertical.length === 0 ||
-    horizontal.length < 2 ||
-    xs.length < 3 ||
-    ys.length < 2 ||
-    xs.length * ys.length > 20_000
-  )
-    return undefined;
-  const [columns, rows] = [xs.length - 1, ys.length - 1];
+  const xs = places([...vertical.map((box) => centreOf({ box })), frame[0], frame[2]]);
+  const ys = places([...horizontal.map((box) => middleOf({ box })), frame[1], frame[3]]);
+  const cells = xs.length * ys.length;
+  if (vertical.length === 0 || horizontal.length < 2 || xs.length < 3 || ys.length < 2 || cells > 20_000) return [];
   const inside = words.filter((word) => within(frame, centreOf(word), middleOf(word)));
-  if (inside.length === 0) return undefined;
-  const root = mergedCells(xs, ys, vertical, horizontal);
-  const content = new Map<number, Word[]>();
-  for (const word of inside) {
-    const column = Math.min(
-      columns - 1,
-      Math.max(
-        0,
-        xs.findLastIndex((x) => x <= centreOf(word)),
-      ),
-    );
-    const row = Math.min(
-      rows - 1,
-      Math.max(
-        0,
-        ys.findLastIndex((y) => y <= middleOf(word)),
-      ),
-    );
-    const cell = root(row * columns + column);
-    content.set(cell, [...(content.get(cell) ?? []), word]);
-  }
-  const distinct = new Set(Array.from({ length: rows * columns }, (_, index) => root(index)));
-  if (distinct.size < 2) return undefined;
-  const table: Table = { kind: 'table', rows: rowsOf(rows, columns, root, content) };
-  return table.rows.length === 0 ? undefined : { box: frame, table, words: new Set(inside), edges: xs };
+  if (inside.length === 0) return [];
+  const grid = gridFrom(xs, ys, vertical, horizontal, inside);
+  if (grid.distinctCells < 2) return [];
+  // A row that is one open space and holds a table of its own is no row of this one: it parts what is above and below.
+  const open = ys.slice(1).flatMap((bottom, row) => {
+    const own = grid.openRow(row);
+    const lines = linesOf(own);
+    if (!tableRuns(withAlignedGaps(lines), marks, Infinity).some(isItself)) return [];
+    // Known to be a table, its title and one item are enough to tell a column by.
+    const [only, further] = tableRuns(withAlignedGaps(lines, 1), marks, Infinity);
+    const box: Box = [frame[0], ys[row] ?? 0, frame[2], bottom];
+    return [
+      { row, table: only?.table && !further ? { box, table: only.table, words: new Set(own), edges: [] } : undefined },
+    ];
+  });
+  return [...open, { row: ys.length - 1, table: undefined }].flatMap(
+    ({ row: to, table }, index): readonly FoundTable[] => {
+      const from = index === 0 ? 0 : (open[index - 1]?.row ?? 0) + 1;
+      const { rows, edges } = grid.rows(from, to, marks);
+      const [top, bottom] = [ys[from] ?? 0, ys[to] ?? 0];
+      const own = inside.filter((word) => middleOf(word) >= top && middleOf(word) <= bottom);
+      const above: FoundTable = {
+        box: [frame[0], top, frame[2], bottom],
+        table: { kind: 'table', rows },
+        words: new Set(own),
+        edges,
+      };
+      return [...(rows.length > 0 ? [above] : []), ...(table ? [table] : [])];
+    },
+  );
 }
+
+const isItself = ({ table }: Run): boolean =>
+  table !== undefined && table.rows.length >= 2 && (gridOf(table)[0]?.length ?? 0) >= 3;
 
 const within = ([x0, y0, x1, y1]: Box, x: number, y: number): boolean => x >= x0 && x <= x1 && y >= y0 && y <= y1;
-
-/** For a cell of the grid, the one that stands for all it is one with. Only rectangles are merged. */
-function mergedCells(
-  xs: readonly number[],
-  ys: readonly number[],
-  vertical: readonly Ruling[],
-  horizontal: readonly Ruling[],
-): (cell: number) => number {
-  const [columns, rows] = [xs.length - 1, ys.length - 1];
-  const covered = (lines: readonly Ruling[], at: number, from: number, to: number, along: 0 | 1): boolean => {
-    const middle = (from + to) / 2;
-    return lines.some(({ box: [x0, y0, x1, y1] }) => {
-      const [low, high, place] = along === 0 ? [x0, x1, (y0 + y1) / 2] : [y0, y1, (x0 + x1) / 2];
-      return (
-        Math.abs(place - at) <= sameLinePoints && low - touchingPoints <= middle && high + touchingPoints >= middle
-      );
-    });
-  };
-  const owner = Array.from({ length: rows * columns }, (_, index) => index);
-  // To the right within a row first; then down, where the whole width of both has no line between.
-  for (let row = 0; row < rows; row++)
-    for (let column = 1; column < columns; column++)
-      if (!covered(vertical, xs[column] ?? 0, ys[row] ?? 0, ys[row + 1] ?? 0, 1))
-        owner[row * columns + column] = owner[row * columns + column - 1] ?? 0;
-  for (let row = 1; row < rows; row++)
-    for (let column = 0; column < columns; column++) {
-      const [here, above] = [owner[row * columns + column] ?? 0, owner[(row - 1) * columns + column] ?? 0];
-      if (here !== row * columns + column) continue;
-      const span = (of: number, inRow: number): number =>
-        owner.slice(inRow * columns, (inRow + 1) * columns).filter((one) => one === of).length;
-      const width = span(here, row);
-      if (above % columns !== column || width !== span(above, row - 1)) continue;
-      const open = Array.from({ length: width }, (_, step) => column + step).every(
-        (at) => !covered(horizontal, ys[row] ?? 0, xs[at] ?? 0, xs[at + 1] ?? 0, 0),
-      );
-      if (open) for (let step = 0; step < width; step++) owner[row * columns + column + step] = above;
-    }
-  return (cell) => owner[cell] ?? cell;
-}
-
-function rowsOf(
-  rows: number,
-  columns: number,
-  root: (cell: number) => number,
-  content: ReadonlyMap<number, readonly Word[]>,
-): readonly (readonly Cell[])[] {
-  const result: (readonly Cell[])[] = [];
-  for (let row = 0; row < rows; row++) {
-    const cells: { readonly index: number; readonly columns: number; readonly rows: number }[] = [];
-    for (let column = 0; column < columns; column++) {
-      const index = row * columns + column;
-      if (root(index) !== index) continue;
-      let [across, down] = [1, 1];
-      while (column + across < columns && root(index + across) === index) across++;
-      while (row + down < rows && root(index + down * columns) === index) down++;
-      cells.push({ index, columns: across, rows: down });
-    }
-    const split = cells.every((cell) => cell.rows === 1)
-      ? itemLines(cells.map(({ index }) => content.get(index) ?? []))
-      : undefined;
-    if (split)
-      for (const line of split) result.push(line.map((words, at) => cellOf(words, cells[at]?.columns ?? 1, 1)));
-    else result.push(cells.map((cell) => cellOf(content.get(cell.index) ?? [], cell.columns, cell.rows)));
-  }
-  return result.some((row) => row.some(({ blocks }) => blocks.length > 0)) ? result : [];
-}
-
-function cellOf(words: readonly Word[], columns: number, rows: number): Cell {
-  const text = linesOf(words)
-    .map(({ segments }) => segments.map((segment) => segment.text).join(' '))
-    .reduce((whole, line) => (whole === '' ? line : continued(whole, line)), '');
-  const blocks: Block[] = text === '' ? [] : [paragraph(text)];
-  return { blocks, ...(columns > 1 ? { columns } : {}), ...(rows > 1 ? { rows } : {}) };
-}
-
-/**
- * The lines of a row in which at least two columns hold the same number of lines, two or more, side by side: items
- * without lines between them. A line that stands in fewer columns goes on the one above it.
- */
-function itemLines(cells: readonly (readonly Word[])[]): readonly (readonly (readonly Word[])[])[] | undefined {
-  const lines = linesOf(cells.flat());
-  if (lines.length < 2) return undefined;
-  const owner = new Map(cells.flatMap((words, index) => words.map((word): [Word, number] => [word, index])));
-  const filled = lines.map(({ words }) => new Set(words.map((word) => owner.get(word))).size);
-  const most = Math.max(...filled);
-  const starts = filled.map((count, index) => index === 0 || count >= Math.max(2, most * 0.6));
-  if (most < 3 || starts.filter(Boolean).length < 2) return undefined;
-  const rows: Word[][][] = [];
-  lines.forEach(({ words }, index) => {
-    if (starts[index]) rows.push(cells.map(() => []));
-    for (const word of words) rows.at(-1)?.[owner.get(word) ?? 0]?.push(word);
-  });
-  return rows;
-}

@@ -1,11 +1,12 @@
 /**
  * Headers, footers and page numbers: what stands in one place on most pages is of the paper, not of the text.
  *
- * Short lines at the very edge go altogether. A letterhead or small print that is merely repeated is part of the document:
- * it stays where it is first said.
+ * Nothing is lost by it: a page number goes, any other line is left out only where it was said on a page before, word for
+ * word. Only one or two thin lines at the very edge are looked at: a letterhead, a form's boxes or a sum that is carried
+ * over are part of each page, however often they are repeated.
  */
 import type { Word } from '../../domain/document.ts';
-import { linesOf } from './lines.ts';
+import { type Line, linesOf } from './lines.ts';
 import { heightOf, median, middleOf, type PrintedPage } from './page.ts';
 
 /** Of the height of the page, at top and at bottom. */
@@ -21,41 +22,60 @@ interface Candidate {
   readonly words: readonly Word[];
   readonly y: number;
   readonly text: string;
-  readonly outermost: boolean;
 }
 
-/** Words that are to be left out, of all pages together. */
-export function runningWords(pages: readonly PrintedPage[]): ReadonlySet<Word> {
+/** Words that are to be left out, of all pages together. `fixed` are never: those in tables with lines. */
+export function runningWords(pages: readonly PrintedPage[], fixed: ReadonlySet<Word>): ReadonlySet<Word> {
   const running = new Set<Word>();
   if (pages.length < 2) return running;
   const body = median(pages.flatMap(({ words }) => words.map(heightOf)));
-  const byText = new Map<string, Candidate[]>();
-  for (const candidate of pages.flatMap(candidatesOn))
-    byText.set(candidate.text, [...(byText.get(candidate.text) ?? []), candidate]);
+  const byPattern = new Map<string, Candidate[]>();
+  for (const candidate of pages.flatMap((page, index) => candidatesOn(page, index, fixed, body))) {
+    const pattern = candidate.text.replaceAll(/\d+/g, '#');
+    byPattern.set(pattern, [...(byPattern.get(pattern) ?? []), candidate]);
+  }
   const wanted = Math.max(2, Math.ceil(0.6 * pages.length));
-  for (const lines of byText.values())
+  for (const lines of byPattern.values())
     for (const line of lines) {
-      const alike = lines.filter((other) => Math.abs(other.y - line.y) <= samePlacePoints);
+      const alike = lines.filter(
+        (other) => Math.abs(other.y - line.y) <= samePlacePoints && sameButForPage(line, other),
+      );
       if (new Set(alike.map(({ page }) => page)).size < wanted) continue;
-      const ofThePaper =
-        line.outermost && line.words.length <= fewWords && median(line.words.map(heightOf)) < headingInBodies * body;
-      const first = Math.min(...alike.map(({ page }) => page));
-      if (ofThePaper || line.page > first) for (const word of line.words) running.add(word);
+      if (isPageNumber(line.text) || alike.some(({ page }) => page < line.page))
+        for (const word of line.words) running.add(word);
     }
   return running;
 }
 
-function candidatesOn(page: PrintedPage, index: number): readonly Candidate[] {
+function candidatesOn(page: PrintedPage, index: number, fixed: ReadonlySet<Word>, body: number): readonly Candidate[] {
   const lines = linesOf(page.words);
-  return lines.flatMap((line, at) => {
-    const y = middleOf(line);
-    if (y >= edge * page.height && y <= (1 - edge) * page.height) return [];
-    const outermost = at < outermostLines || at >= lines.length - outermostLines;
-    return [
-      { page: index, words: line.words, y, text: normal(line.words.map(({ text }) => text).join(' ')), outermost },
-    ];
+  const isThin = ({ words }: Line): boolean =>
+    words.length <= fewWords &&
+    median(words.map(heightOf)) < headingInBodies * body &&
+    words.every((word) => !fixed.has(word));
+  const outermost = [
+    ...lines.slice(0, outermostLines).filter((line) => middleOf(line) < edge * page.height),
+    ...lines.slice(-outermostLines).filter((line) => middleOf(line) > (1 - edge) * page.height),
+  ];
+  return outermost.filter(isThin).map((line) => ({
+    page: index,
+    words: line.words,
+    y: middleOf(line),
+    text: line.words.map(({ text }) => text).join(' '),
+  }));
+}
+
+/** Numbers are the same, or count up with the pages. */
+function sameButForPage(one: Candidate, other: Candidate): boolean {
+  const [before, after] = [one, other].map(({ text }) => (text.match(/\d+/g) ?? []).map(Number));
+  return (before ?? []).every((number, index) => {
+    const difference = (after?.[index] ?? 0) - number;
+    return difference === 0 || difference === other.page - one.page;
   });
 }
 
-/** Numbers count up from page to page. */
-const normal = (text: string): string => text.replaceAll(/\d+/g, '#').replaceAll(/\s+/g, ' ').trim();
+/** "3", "- 3 -", "3/12", "Page 3 of 12", "Seite 3 von 12", "第 3 页 共 12 页". */
+const isPageNumber = (text: string): boolean =>
+  /^[^\p{L}\p{N}]*(?:第|(?:page|seite|blatt|p[áa]gina|pag|p)\b)?[^\p{L}\p{N}]*\d{1,4}\s*页?[^\p{L}\p{N}]*(?:(?:(?:of|von|de|di|sur|van)\b|共)?[^\p{L}\p{N}]*\d{1,4}\s*页?)?[^\p{L}\p{N}]*$/iu.test(
+    text,
+  );

@@ -4,19 +4,24 @@
  * A run of such rows is a table; which columns it has, the pieces of all rows together say: places that no piece
  * crosses, but for those of titles that span several.
  */
-import { type Block, type Cell, paragraph, type Table } from '../article/model.ts';
-import { continued, type Line, type Segment } from './lines.ts';
-import { median } from './page.ts';
+import type { Box, Word } from '../../domain/document.ts';
+import type { Cell, Table } from '../article/model.ts';
+import { cellBlocks, isFull, type WordMarks } from './content.ts';
+import { type Line, piecesAt, type Segment } from './lines.ts';
+import { centreOf, median } from './page.ts';
 
 /** Lines taken as one table, or lines as they are. In order. */
 export type Run = { readonly lines: readonly Line[]; readonly table?: Table };
 
 const fewestRows = 2;
+/** Blank above a line, in heights: the same row's next line, the same table. */
+const sameCell = 0.3;
+const sameTable = 2.2;
 
-export function tableRuns(lines: readonly Line[]): readonly Run[] {
+/** `within`: blank above a line, in heights, that parts two tables; without limit where a frame says that it is one. */
+export function tableRuns(lines: readonly Line[], marks: WordMarks, within = sameTable): readonly Run[] {
   const runs: Run[] = [];
-  const heights = lines.map(({ box }) => box[3] - box[1]);
-  const usual = median(heights);
+  const usual = median(lines.map(({ box }) => box[3] - box[1]));
   let at = 0;
   let loose: Line[] = [];
   const flush = (): void => {
@@ -24,12 +29,12 @@ export function tableRuns(lines: readonly Line[]): readonly Run[] {
     loose = [];
   };
   while (at < lines.length) {
-    const end = endOfRun(lines, at, usual);
-    const table = end > at ? tableOf(lines.slice(at, end)) : undefined;
-    if (table) {
+    const end = endOfRun(lines, at, within * usual);
+    const found = end > at ? tableOf(lines, at, end, usual, marks) : undefined;
+    if (found) {
       flush();
-      runs.push({ lines: lines.slice(at, end), table });
-      at = end;
+      runs.push({ lines: lines.slice(at, found.end), table: found.table });
+      at = found.end;
     } else {
       const line = lines[at];
       if (line) loose.push(line);
@@ -40,15 +45,15 @@ export function tableRuns(lines: readonly Line[]): readonly Run[] {
   return runs;
 }
 
-/** Up to the last row of at least two pieces with at most two single lines, close by, between such rows. */
-function endOfRun(lines: readonly Line[], start: number, usual: number): number {
+/** Up to the last row of at least two pieces with at most three single lines, close by, between such rows. */
+function endOfRun(lines: readonly Line[], start: number, blankPoints: number): number {
   if ((lines[start]?.segments.length ?? 0) < 2) return start;
   let end = start + 1;
   for (let at = start + 1; at < lines.length; at++) {
     const [line, before] = [lines[at], lines[at - 1]];
-    if (!line || !before || line.box[1] - before.box[3] > 2.2 * usual) break;
+    if (!line || !before || line.box[1] - before.box[3] > blankPoints) break;
     if (line.segments.length >= 2) end = at + 1;
-    else if (at - end >= 2) break;
+    else if (at - end >= 3) break;
   }
   return end;
 }
@@ -58,47 +63,153 @@ interface Column {
   x1: number;
 }
 
-function tableOf(lines: readonly Line[]): Table | undefined {
-  const full = lines.filter(({ segments }) => segments.length >= 2);
+interface Row {
+  /** Pieces by the column they begin in. */
+  readonly pieces: Map<number, { columns: number; readonly segments: Segment[] }>;
+}
+
+function tableOf(
+  lines: readonly Line[],
+  start: number,
+  end: number,
+  usual: number,
+  marks: WordMarks,
+): { readonly table: Table; readonly end: number } | undefined {
+  const run = lines.slice(start, end);
+  const full = run.filter(({ segments }) => segments.length >= 2);
   if (full.length < fewestRows) return undefined;
   const columns = columnsOf(full);
   if (columns.length < 2) return undefined;
-  const rows: Segment[][][] = [];
-  lines.forEach((line) => {
+  // Further lines of the last row's cells: single pieces below a column that is not the first.
+  let last = end;
+  for (; last < lines.length; last++) {
+    const [line, before] = [lines[last], lines[last - 1]];
+    const [piece, second] = line?.segments ?? [];
+    if (!line || !before || !piece || second || line.box[1] - before.box[3] > 0.8 * usual) break;
+    if (!columns.slice(1).some(({ x0 }) => Math.abs(piece.box[0] - x0) < 3)) break;
+  }
+  const rows = rowsOf(lines.slice(start, last), columns, usual);
+  // Prose that happens to have gaps does not keep to columns.
+  if (rows.filter(({ pieces }) => pieces.size >= 2).length < fewestRows) return undefined;
+  return { table: { kind: 'table', rows: cellsOf(rows, columns, marks) }, end: last };
+}
+
+function rowsOf(lines: readonly Line[], columns: readonly Column[], usual: number): readonly Row[] {
+  const rows: Row[] = [];
+  const blanks = lines.slice(1).map((line, index) => line.box[1] - (lines[index]?.box[3] ?? 0));
+  const betweenRows = blanks.filter((_, index) => [lines[index], lines[index + 1]].every(isFullRow));
+  const tight = betweenRows.length > 0 && median(betweenRows) <= sameCell * usual;
+  lines.forEach((line, index) => {
+    const before = lines[index - 1];
+    const blank = before ? line.box[1] - before.box[3] : Infinity;
     const places = line.segments.map((segment) => columnsUnder(columns, segment));
-    const [only] = places;
     const above = rows.at(-1);
-    // A piece alone in a middle column, or below the first where the row above goes on: the second line of that cell.
-    if (
-      line.segments.length === 1 &&
-      above &&
-      only &&
-      only.length === 1 &&
-      only[0] !== undefined &&
-      (above[only[0]]?.length ?? 0) > 0
-    ) {
-      above[only[0]]?.push(...line.segments);
+    const noRoom = before !== undefined && isFull(before, line, columns[0]?.x1 ?? 0);
+    if (above && before && isContinuation(line, places, above, blank / usual, !tight || noRoom)) {
+      line.segments.forEach((segment, at) => addPiece(above, segment, places[at] ?? [0]));
       return;
     }
-    const row: Segment[][] = columns.map(() => []);
-    line.segments.forEach((segment, index) => row[places[index]?.[0] ?? 0]?.push(segment));
+    const row: Row = { pieces: new Map() };
+    line.segments.forEach((segment, at) => addPiece(row, segment, places[at] ?? [0]));
     rows.push(row);
   });
-  if (!agrees(rows)) return undefined;
-  return { kind: 'table', rows: rows.map((row) => row.map(cellOf)) };
+  return rows;
 }
 
-/** Prose that happens to have gaps does not keep to columns. */
-function agrees(rows: readonly (readonly (readonly Segment[])[])[]): boolean {
-  const filled = rows.map((row) => row.filter((cell) => cell.length > 0).length);
-  return filled.filter((count) => count >= 2).length >= fewestRows;
+const isFullRow = (line: Line | undefined): boolean => (line?.segments.length ?? 0) >= 2;
+
+function addPiece({ pieces }: Row, segment: Segment, under: readonly number[]): void {
+  const first = under[0] ?? 0;
+  const there = pieces.get(first);
+  if (there) there.segments.push(segment);
+  else pieces.set(first, { columns: under.length, segments: [segment] });
 }
 
-const cellOf = (segments: readonly Segment[]): Cell => {
-  const text = segments.reduce((whole, segment) => (whole === '' ? segment.text : continued(whole, segment.text)), '');
-  const blocks: Block[] = text === '' ? [] : [paragraph(text)];
-  return { blocks };
-};
+/**
+ * The next line of cells in the row above: every piece goes on one that is there, and the first column begins nothing
+ * unless it wraps. Beside a first cell of many lines the others may stand in its middle.
+ */
+function isContinuation(
+  line: Line,
+  places: readonly (readonly number[])[],
+  above: Row,
+  blankInHeights: number,
+  firstWraps: boolean,
+): boolean {
+  const firsts = places.map(([first = 0]) => first);
+  const close = blankInHeights <= sameCell;
+  if (close && above.pieces.size === 1 && above.pieces.has(0) && !firsts.includes(0)) return true;
+  if (!places.every((under, at) => under.length === 1 && above.pieces.has(firsts[at] ?? 0))) return false;
+  if (line.segments.length === 1) return firsts[0] === 0 ? close && firstWraps : blankInHeights <= 1;
+  return !firsts.includes(0) && close && line.segments.every(({ text }) => !/\d/.test(text));
+}
+
+function cellsOf(rows: readonly Row[], columns: readonly Column[], marks: WordMarks): readonly (readonly Cell[])[] {
+  const head = headGroups(rows, columns);
+  return rows.map(({ pieces }, index): readonly Cell[] => {
+    const cells: Cell[] = [];
+    for (let column = 0; column < columns.length; column++) {
+      const group = index === 0 ? head?.find(({ from }) => from === column) : undefined;
+      const piece = group?.piece ?? (index === 0 && head ? undefined : pieces.get(column));
+      // A piece that the next one begins inside of ends before it.
+      const wanted = group ? group.to - group.from : Math.min(piece?.columns ?? 1, columns.length - column);
+      const isTaken = (at: number): boolean => group === undefined && pieces.has(at);
+      let across = 1;
+      while (across < wanted && !isTaken(column + across)) across++;
+      const right = columns[column + across - 1]?.x1 ?? Infinity;
+      const words = piece?.segments.flatMap((segment) => segment.words) ?? [];
+      cells.push({ blocks: cellBlocks(words, right, marks), ...(across > 1 ? { columns: across } : {}) });
+      column += across - 1;
+    }
+    return cells;
+  });
+}
+
+interface HeadGroup {
+  readonly from: number;
+  readonly to: number;
+  readonly piece: { readonly columns: number; readonly segments: Segment[] };
+}
+
+/** A first row of fewer titles than columns over a second that names them all: each is centred over several columns. */
+function headGroups(rows: readonly Row[], columns: readonly Column[]): readonly HeadGroup[] | undefined {
+  const [first, second] = rows;
+  if (!first || !second || rows.length < 3) return undefined;
+  const texts = [...first.pieces.values(), ...second.pieces.values()].flatMap(({ segments }) => segments);
+  if (texts.some(({ text }) => /\d/.test(text)) || second.pieces.size < columns.length) return undefined;
+  const titles = [...first.pieces].sort(([a], [b]) => a - b).map(([, piece]) => piece);
+  if (titles.length < 2 || titles.length >= columns.length) return undefined;
+  return bestPartition(
+    titles,
+    titles.map(({ segments }) => centreOf(segments[0] ?? { box: [0, 0, 0, 0] })),
+    columns,
+  );
+}
+
+/** Of all ways to give each title some columns in a row, the one in which they are nearest to the middle of theirs. */
+function bestPartition(
+  titles: readonly HeadGroup['piece'][],
+  centres: readonly number[],
+  columns: readonly Column[],
+): readonly HeadGroup[] | undefined {
+  let best: { readonly groups: readonly HeadGroup[]; readonly off: number } | undefined;
+  const look = (title: number, from: number, groups: readonly HeadGroup[], off: number): void => {
+    if (best && off >= best.off) return;
+    if (title === titles.length) {
+      if (from === columns.length) best = { groups, off };
+      return;
+    }
+    const piece = titles[title];
+    if (!piece) return;
+    const lastEnd = columns.length - (titles.length - title - 1);
+    for (let to = from + 1; to <= lastEnd; to++) {
+      const middle = ((columns[from]?.x0 ?? 0) + (columns[to - 1]?.x1 ?? 0)) / 2;
+      look(title + 1, to, [...groups, { from, to, piece }], off + Math.abs(middle - (centres[title] ?? 0)));
+    }
+  };
+  if (columns.length <= 16) look(0, 0, [], 0);
+  return best?.groups;
+}
 
 /** Pieces that overlap along x share a column; a piece across what other rows hold apart does not join them. */
 function columnsOf(rows: readonly Line[]): readonly Column[] {
@@ -123,15 +234,62 @@ function columnsOf(rows: readonly Line[]): readonly Column[] {
 
 const overlap = ({ x0, x1 }: Column, box: Segment['box']): number => Math.min(x1, box[2]) - Math.max(x0, box[0]);
 
-/** Indexes of the columns that a piece stands in, the one it covers most first where there are several. */
+/** Part of a piece that lies in a column by chance. */
+const strayShare = 0.15;
+
+/** Indexes of the columns that a piece stands in, left to right; the nearest where it stands in none. */
 function columnsUnder(columns: readonly Column[], { box }: Segment): readonly number[] {
-  const under = columns.flatMap((column, index) => (overlap(column, box) > 0 ? [index] : []));
+  const least = strayShare * (box[2] - box[0]);
+  const under = columns.flatMap((column, index) => (overlap(column, box) > least ? [index] : []));
   if (under.length > 0) return under;
-  const distance = ({ x0, x1 }: Column): number => Math.max(x0 - box[2], box[0] - x1);
   let nearest = 0;
   columns.forEach((column, index) => {
     const best = columns[nearest];
-    if (best && distance(column) < distance(best)) nearest = index;
+    if (best && overlap(column, box) > overlap(best, box)) nearest = index;
   });
   return [nearest];
+}
+
+/** Rows under a head that has lines around it and columns with it. `end`: the first line that is none of them. */
+export function rowsUnderHead(
+  lines: readonly Line[],
+  { box, edges }: { readonly box: Box; readonly edges: readonly number[] },
+  marks: WordMarks,
+): { readonly rows: readonly (readonly Cell[])[]; readonly end: number } | undefined {
+  const columns = edges.slice(1).map((x1, index): Column => ({ x0: edges[index] ?? 0, x1 }));
+  const usual = median(lines.map((line) => line.box[3] - line.box[1]));
+  const [left, right] = [box[0], box[2]];
+  let end = 0;
+  for (; end < lines.length; end++) {
+    const line = lines[end];
+    const above = lines[end - 1]?.box[3] ?? box[3];
+    if (!line || line.box[1] - above > sameTable * usual) break;
+    if (line.box[0] < left - usual || line.box[2] > right + usual) break;
+    // A sentence across the columns is not of the table.
+    const [only, second] = line.segments;
+    if (only && !second && columnsUnder(columns, only).length > 0.5 * columns.length) break;
+  }
+  const cut = lines.slice(0, end).map((line) => cutAtColumns(line, columns, usual));
+  if (!cut.some(isFullRow) || !fits(cut, columns)) return undefined;
+  return { rows: cellsOf(rowsOf(cut, columns, usual), columns, marks), end };
+}
+
+/** Hardly ever do two pieces of a line stand in one column. */
+function fits(lines: readonly Line[], columns: readonly Column[]): boolean {
+  const pieces = lines.flatMap(({ segments }) => segments).length;
+  const places = lines.map(
+    ({ segments }) => new Set(segments.map((segment) => columnsUnder(columns, segment)[0])).size,
+  );
+  return places.reduce((sum, count) => sum + count, 0) >= 0.95 * pieces;
+}
+
+/** Between words that stand apart, each in a column of its own. */
+function cutAtColumns(line: Line, columns: readonly Column[], usual: number): Line {
+  const columnOf = (word: Word): number => columns.findLastIndex(({ x0 }) => x0 <= centreOf(word));
+  const cuts = line.words.flatMap((word, index) => {
+    const before = line.words[index - 1];
+    if (!before || word.box[0] - before.box[2] < 0.4 * usual) return [];
+    return columnOf(before) === columnOf(word) ? [] : [index];
+  });
+  return { ...line, segments: piecesAt(line, cuts) };
 }

@@ -6,6 +6,8 @@ export interface ListMark {
   readonly depth: number;
   readonly ordered: boolean;
   readonly start: number;
+  /** The first of a list, even right after an item of another. */
+  readonly begins?: boolean;
 }
 
 interface OpenList {
@@ -34,7 +36,7 @@ export function gatherLists(marked: readonly { readonly block: Block; readonly l
     const depth = Math.min(list.depth, open.length);
     closeTo(depth + 1);
     const current = open[depth];
-    if (current && current.mark.ordered !== list.ordered) closeTo(depth);
+    if (current && (current.mark.ordered !== list.ordered || list.begins)) closeTo(depth);
     if (!open[depth]) open.push({ mark: list, items: [] });
     open[depth]?.items.push([block]);
   }

@@ -57,6 +57,9 @@ const functionNames = [
   'FPDFFormObj_CountObjects',
   'FPDFFormObj_GetObject',
   'FPDFTextObj_GetTextRenderMode',
+  'FPDFTextObj_GetFont',
+  'FPDFFont_GetBaseFontName',
+  'FPDFFont_GetFlags',
   'FPDFPath_CountSegments',
   'FPDFPath_GetPathSegment',
   'FPDFPath_GetDrawMode',
@@ -70,6 +73,11 @@ const functionNames = [
   'FPDFAnnot_GetFlags',
   'FPDFAnnot_GetFileAttachment',
   'FPDFPage_Flatten',
+  // fpdf_doc.h
+  'FPDFLink_Enumerate',
+  'FPDFLink_GetAction',
+  'FPDFLink_GetAnnotRect',
+  'FPDFAction_GetURIPath',
   // fpdf_attachment.h
   'FPDFDoc_GetAttachmentCount',
   'FPDFDoc_GetAttachment',

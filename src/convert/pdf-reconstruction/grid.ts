@@ -1,0 +1,193 @@
+/**
+ * The cells that the lines of a table make, and what stands in them.
+ *
+ * Where a line between two cells is missing the cells are one. A row without lines inside, as invoices have for all
+ * their items, is cut into the lines of its text.
+ */
+import type { Box, Word } from '../../domain/document.ts';
+import type { Cell } from '../article/model.ts';
+import { cellBlocks, isVertical, type WordMarks } from './content.ts';
+import { linesOf } from './lines.ts';
+import { centreOf, middleOf, sameLinePoints, touchingPoints } from './page.ts';
+
+/** Between text and the line around its cell, at least. */
+const paddingPoints = 2;
+
+export interface Grid {
+  readonly distinctCells: number;
+  /** Words of a row that is one cell from end to end; none where the row is parted. */
+  openRow(row: number): readonly Word[];
+  /** Rows from one to before another; `edges` are those that part cells in any of them. */
+  rows(
+    from: number,
+    to: number,
+    marks: WordMarks,
+  ): { readonly rows: readonly (readonly Cell[])[]; readonly edges: readonly number[] };
+}
+
+/** `xs` and `ys` are where the lines stand, ends included. */
+export function gridFrom(
+  xs: readonly number[],
+  ys: readonly number[],
+  vertical: readonly Box[],
+  horizontal: readonly Box[],
+  words: readonly Word[],
+): Grid {
+  const [columns, rows] = [xs.length - 1, ys.length - 1];
+  const root = mergedCells(xs, ys, vertical, horizontal);
+  const place = (edges: readonly number[], value: number): number =>
+    Math.min(
+      edges.length - 2,
+      Math.max(
+        0,
+        edges.findLastIndex((edge) => edge <= value),
+      ),
+    );
+  const content = new Map<number, Word[]>();
+  for (const word of words) {
+    const cell = root(place(ys, middleOf(word)) * columns + place(xs, centreOf(word)));
+    const inCell = content.get(cell) ?? [];
+    inCell.push(word);
+    content.set(cell, inCell);
+  }
+  return {
+    distinctCells: new Set(Array.from({ length: rows * columns }, (_, index) => root(index))).size,
+    openRow(row) {
+      const first = row * columns;
+      const isOpen =
+        root(first) === first &&
+        Array.from({ length: columns }, (_, column) => root(first + column)).every((cell) => cell === first) &&
+        (row === rows - 1 || root(first + columns) !== first);
+      return isOpen ? (content.get(first) ?? []) : [];
+    },
+    rows(from, to, marks) {
+      const parts = (column: number): boolean =>
+        column === 0 ||
+        Array.from({ length: to - from }, (_, step) => (from + step) * columns + column).some(
+          (cell) => root(cell) !== root(cell - 1),
+        );
+      const kept = Array.from({ length: columns }, (_, column) => column).filter(parts);
+      return {
+        rows: rowsOf({ columns, kept, xs, root, content }, from, to, marks),
+        edges: [...kept.map((column) => xs[column] ?? 0), xs[columns] ?? 0],
+      };
+    },
+  };
+}
+
+/** For a cell of the grid, the one that stands for all it is one with. Only rectangles are merged. */
+function mergedCells(
+  xs: readonly number[],
+  ys: readonly number[],
+  vertical: readonly Box[],
+  horizontal: readonly Box[],
+): (cell: number) => number {
+  const [columns, rows] = [xs.length - 1, ys.length - 1];
+  const covered = (lines: readonly Box[], at: number, from: number, to: number, along: 0 | 1): boolean => {
+    const middle = (from + to) / 2;
+    return lines.some(([x0, y0, x1, y1]) => {
+      const [low, high, place] = along === 0 ? [x0, x1, (y0 + y1) / 2] : [y0, y1, (x0 + x1) / 2];
+      return (
+        Math.abs(place - at) <= sameLinePoints && low - touchingPoints <= middle && high + touchingPoints >= middle
+      );
+    });
+  };
+  const owner = Array.from({ length: rows * columns }, (_, index) => index);
+  // To the right within a row first; then down, where the whole width of both has no line between.
+  for (let row = 0; row < rows; row++)
+    for (let column = 1; column < columns; column++)
+      if (!covered(vertical, xs[column] ?? 0, ys[row] ?? 0, ys[row + 1] ?? 0, 1))
+        owner[row * columns + column] = owner[row * columns + column - 1] ?? 0;
+  for (let row = 1; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      const [here, above] = [owner[row * columns + column] ?? 0, owner[(row - 1) * columns + column] ?? 0];
+      if (here !== row * columns + column) continue;
+      const span = (of: number, inRow: number): number =>
+        owner.slice(inRow * columns, (inRow + 1) * columns).filter((one) => one === of).length;
+      const width = span(here, row);
+      if (above % columns !== column || width !== span(above, row - 1)) continue;
+      const open = Array.from({ length: width }, (_, step) => column + step).every(
+        (at) => !covered(horizontal, ys[row] ?? 0, xs[at] ?? 0, xs[at + 1] ?? 0, 0),
+      );
+      if (open) for (let step = 0; step < width; step++) owner[row * columns + column + step] = above;
+    }
+  return (cell) => owner[cell] ?? cell;
+}
+
+interface Filled {
+  readonly columns: number;
+  /** Columns that count: those that begin with an edge. */
+  readonly kept: readonly number[];
+  readonly xs: readonly number[];
+  root(cell: number): number;
+  readonly content: ReadonlyMap<number, readonly Word[]>;
+}
+
+function rowsOf(
+  { columns, kept, xs, root, content }: Filled,
+  from: number,
+  to: number,
+  marks: WordMarks,
+): readonly (readonly Cell[])[] {
+  const result: (readonly Cell[])[] = [];
+  for (let row = from; row < to; row++) {
+    const cells: { readonly index: number; readonly across: number; readonly right: number; readonly down: number }[] =
+      [];
+    for (let column = 0; column < columns; column++) {
+      const index = row * columns + column;
+      if (root(index) !== index) continue;
+      let [end, down] = [column + 1, 1];
+      while (end < columns && root(row * columns + end) === index) end++;
+      while (row + down < to && root(index + down * columns) === index) down++;
+      const across = kept.filter((one) => one >= column && one < end).length;
+      cells.push({ index, across, right: (xs[end] ?? Infinity) - paddingPoints, down });
+    }
+    const cellAt = (words: readonly Word[], at: number): Cell => {
+      const { across = 1, right = Infinity, down = 1 } = cells[at] ?? {};
+      return {
+        blocks: cellBlocks(words, right, marks),
+        ...(across > 1 ? { columns: across } : {}),
+        ...(down > 1 ? { rows: down } : {}),
+      };
+    };
+    const texts = cells.map(({ index }) => content.get(index) ?? []);
+    const split = cells.every(({ down }) => down === 1) ? itemLines(texts) : undefined;
+    for (const line of split ?? [texts]) result.push(line.map(cellAt));
+  }
+  return result.some((row) => row.some(({ blocks }) => blocks.length > 0)) ? result : [];
+}
+
+/**
+ * The lines of a row in which at least two columns hold the same number of lines, two or more, side by side: items
+ * without lines between them. A line that stands in fewer columns goes on the one above it, unless it has an amount where
+ * the others have theirs: a discount, a sum.
+ */
+function itemLines(cells: readonly (readonly Word[])[]): readonly (readonly (readonly Word[])[])[] | undefined {
+  // A title that is set down the side of its row has a line for each of its characters.
+  if (cells.some(isVertical)) return undefined;
+  const lines = linesOf(cells.flat());
+  if (lines.length < 2) return undefined;
+  const owner = new Map(cells.flatMap((words, index) => words.map((word): [Word, number] => [word, index])));
+  const filled = lines.map(({ words }) => new Set(words.map((word) => owner.get(word))));
+  const amounts = lines.map(
+    ({ words }) => new Set(words.filter(({ text }) => isAmount(text)).map((word) => owner.get(word))),
+  );
+  const most = Math.max(...filled.map(({ size }) => size));
+  const full = (index: number): boolean => (filled[index]?.size ?? 0) >= Math.max(2, most * 0.6);
+  const amountColumns = new Set(amounts.flatMap((columns, index) => (full(index) ? [...columns] : [])));
+  const starts = lines.map(
+    (_, index) =>
+      index === 0 ||
+      full(index) ||
+      [...(amounts[index] ?? [])].filter((column) => amountColumns.has(column)).length >= 2,
+  );
+  if (most < 3 || starts.filter(Boolean).length < 2) return undefined;
+  const rows: Word[][][] = [];
+  lines.forEach(({ words }, index) => {
+    if (starts[index]) rows.push(cells.map(() => []));
+    for (const word of words) rows.at(-1)?.[owner.get(word) ?? 0]?.push(word);
+  });
+  return rows;
+}
+
+const isAmount = (text: string): boolean => /^[^\p{L}\p{N}]{0,2}\d[\d.,' ]*%?$/u.test(text);

@@ -1,0 +1,50 @@
+/** Which words are bold, italic or linked: those whose middle lies in a piece of text that is, or in a link's area. */
+import type { Box, Word } from '../../domain/document.ts';
+import type { LinkArea, StyledText } from '../../documents/readers/pdf/text-styles.ts';
+import { type Marks, safeLink } from '../article/model.ts';
+import { centreOf, middleOf } from './page.ts';
+
+export function marksOfWords(
+  words: readonly Word[],
+  styled: readonly StyledText[],
+  links: readonly LinkArea[],
+): ReadonlyMap<Word, Marks> {
+  const [stylesAt, linksAt] = [lookup(styled), lookup(links)];
+  const marks = new Map<Word, Marks>();
+  for (const word of words) {
+    const style = stylesAt(word);
+    const link = safeLink(linksAt(word)?.address);
+    const found: Marks = {
+      ...(style?.bold ? { bold: true } : {}),
+      ...(style?.italic ? { italic: true } : {}),
+      ...(link === undefined ? {} : { link }),
+    };
+    if (Object.keys(found).length > 0) marks.set(word, found);
+  }
+  return marks;
+}
+
+const stripePoints = 16;
+/** More things in one stripe than a line of text has words are no text. */
+const maximumInStripe = 500;
+
+/** The thing that the middle of a word lies in; things are kept by stripes of the page. */
+function lookup<Thing extends { readonly box: Box }>(things: readonly Thing[]): (word: Word) => Thing | undefined {
+  const stripes = new Map<number, Thing[]>();
+  for (const thing of things) {
+    const [first, last] = [Math.floor(thing.box[1] / stripePoints), Math.floor(thing.box[3] / stripePoints)];
+    for (let stripe = first; stripe <= Math.min(last, first + 200); stripe++) {
+      const list = stripes.get(stripe) ?? [];
+      if (list.length < maximumInStripe) {
+        list.push(thing);
+        stripes.set(stripe, list);
+      }
+    }
+  }
+  return (word) => {
+    const [x, y] = [centreOf(word), middleOf(word)];
+    return stripes
+      .get(Math.floor(y / stripePoints))
+      ?.find(({ box }) => x >= box[0] && x <= box[2] && y >= box[1] - 1 && y <= box[3] + 1);
+  };
+}

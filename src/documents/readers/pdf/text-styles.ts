@@ -1,0 +1,95 @@
+/** Where text is bold or italic, by the name and the flags of its font, and where links lie: for rebuilding documents. */
+import type { Box } from '../../../domain/document.ts';
+import { type Frame, shownBox } from './geometry.ts';
+import { guarded, type Pdfium, withMemory } from './pdfium.ts';
+
+export interface StyledText {
+  readonly box: Box;
+  readonly bold: boolean;
+  readonly italic: boolean;
+}
+export interface LinkArea {
+  readonly box: Box;
+  readonly address: string;
+}
+
+/** FPDF_PAGEOBJ_TEXT of fpdf_edit.h; font flags of ISO 32000-1, table 123. */
+const textType = 1;
+const italicFlag = 1 << 6;
+const forceBoldFlag = 1 << 18;
+const maximumObjects = 20_000;
+const maximumLinks = 2_000;
+const maximumAddressBytes = 4_096;
+
+/** The pieces of text that are bold or italic. Those inside forms, which few programs write, are left out. */
+export function styledTexts(pdfium: Pdfium, page: number, frame: Frame): readonly StyledText[] {
+  return guarded(pdfium, () => {
+    const byFont = new Map<number, { readonly bold: boolean; readonly italic: boolean }>();
+    const found: StyledText[] = [];
+    for (let index = 0; index < Math.min(maximumObjects, pdfium.FPDFPage_CountObjects(page)); index++) {
+      const object = pdfium.FPDFPage_GetObject(page, index);
+      if (object === 0 || pdfium.FPDFPageObj_GetType(object) !== textType) continue;
+      const font = pdfium.FPDFTextObj_GetFont(object);
+      const style = byFont.get(font) ?? styleOf(pdfium, font);
+      byFont.set(font, style);
+      if (style.bold || style.italic) found.push({ ...style, box: boundsOf(pdfium, object, frame) });
+    }
+    return found;
+  });
+}
+
+function styleOf(pdfium: Pdfium, font: number): { readonly bold: boolean; readonly italic: boolean } {
+  if (font === 0) return { bold: false, italic: false };
+  const name = textFrom(pdfium, 256, (address, length) => pdfium.FPDFFont_GetBaseFontName(font, address, length));
+  const flags = pdfium.FPDFFont_GetFlags(font);
+  return {
+    bold: /bold|black|heavy|demi(?!light)/i.test(name) || (flags > 0 && (flags & forceBoldFlag) !== 0),
+    italic: /italic|oblique|kursiv/i.test(name) || (flags > 0 && (flags & italicFlag) !== 0),
+  };
+}
+
+/** Links that lead out of the document. */
+export function linkAreas(pdfium: Pdfium, document: number, page: number, frame: Frame): readonly LinkArea[] {
+  return guarded(pdfium, () =>
+    withMemory(pdfium, 8, (address) => {
+      const found: LinkArea[] = [];
+      while (found.length < maximumLinks && pdfium.FPDFLink_Enumerate(page, address, address + 4)) {
+        const [, link = 0] = new Int32Array(pdfium.buffer(), address, 2);
+        const action = pdfium.FPDFLink_GetAction(link);
+        if (action === 0) continue;
+        const uri = textFrom(pdfium, maximumAddressBytes, (at, length) =>
+          pdfium.FPDFAction_GetURIPath(document, action, at, length),
+        );
+        if (uri !== '') found.push({ box: annotationBox(pdfium, link, frame), address: uri });
+      }
+      return found;
+    }),
+  );
+}
+
+function textFrom(pdfium: Pdfium, bytes: number, ask: (address: number, length: number) => number): string {
+  return withMemory(pdfium, bytes, (address) => {
+    const length = ask(address, bytes);
+    if (length < 1 || length > bytes) return '';
+    return Buffer.from(new Uint8Array(pdfium.buffer(), address, length))
+      .toString('utf8')
+      .replaceAll('\0', '');
+  });
+}
+
+function boundsOf(pdfium: Pdfium, object: number, frame: Frame): Box {
+  return withMemory(pdfium, 16, (address) => {
+    pdfium.FPDFPageObj_GetBounds(object, address, address + 4, address + 8, address + 12);
+    const [left = 0, bottom = 0, right = 0, top = 0] = new Float32Array(pdfium.buffer(), address, 4);
+    return shownBox(frame, left, bottom, right, top);
+  });
+}
+
+/** FS_RECTF: left, top, right, bottom. */
+function annotationBox(pdfium: Pdfium, link: number, frame: Frame): Box {
+  return withMemory(pdfium, 16, (address) => {
+    pdfium.FPDFLink_GetAnnotRect(link, address);
+    const [left = 0, top = 0, right = 0, bottom = 0] = new Float32Array(pdfium.buffer(), address, 4);
+    return shownBox(frame, left, Math.min(top, bottom), right, Math.max(top, bottom));
+  });
+}
