@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { Failure } from '../../domain/failure.ts';
 import type { FoundOffice } from './find.ts';
 import { killGroup } from './instance.ts';
-import { makeProfile, officeEnvironment } from './profile.ts';
+import { makeProfile, officeEnvironment, type Profile } from './profile.ts';
 
 export interface OneShotJob {
   readonly bytes: Uint8Array;
@@ -19,55 +19,19 @@ export interface OneShotJob {
 const startAgain = 81;
 
 /** Rejects with corrupt_document where nothing came out, `unavailable` where it was killed or crashed, with the signal's reason once it fired. */
-export async function oneShot(
-  { soffice, fence }: FoundOffice,
-  job: OneShotJob,
-  signal: AbortSignal,
-): Promise<Uint8Array> {
+export async function oneShot(office: FoundOffice, job: OneShotJob, signal: AbortSignal): Promise<Uint8Array> {
   const place = await makeProfile();
   const out = join(place.folder, 'out');
   const input = join(place.folder, `document.${job.extension}`);
-  await mkdir(out);
-  await writeFile(input, job.bytes);
-  const command = fence.around(place.folder, [
-    soffice,
-    '--headless',
-    '--invisible',
-    '--nologo',
-    '--nodefault',
-    '--nolockcheck',
-    '--norestore',
-    '--nofirststartwizard',
-    `-env:UserInstallation=${pathToFileURL(place.profile).href}`,
-    `--infilter=${job.loadFilter}`,
-    '--convert-to',
-    job.convertTo,
-    '--outdir',
-    out,
-    input,
-  ]);
-  const start = async (): Promise<number | null> => {
-    const [file = '', ...rest] = command;
-    const child = spawn(file, rest, {
-      detached: true,
-      stdio: 'ignore',
-      cwd: place.folder,
-      env: officeEnvironment(place.folder),
-    });
-    const stop = (): void => void killGroup(child, { ...place, remove: () => Promise.resolve() });
-    signal.addEventListener('abort', stop, { once: true });
-    try {
-      return await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
-    } finally {
-      signal.removeEventListener('abort', stop);
-    }
-  };
   try {
-    signal.throwIfAborted();
-    let code = await start();
-    // The first start of a fresh profile may only say: again.
-    if (code === startAgain && !signal.aborted) code = await start();
-    signal.throwIfAborted();
+    await mkdir(out);
+    await writeFile(input, job.bytes);
+    const code = await runOnce(
+      office,
+      place,
+      [`--infilter=${job.loadFilter}`, '--convert-to', job.convertTo, '--outdir', out, input],
+      signal,
+    );
     // The exit code is 0 on failure, too: only what lies there counts.
     const [name] = await readdir(out);
     // Killed; a shell between says so by 128 and the number of the signal.
@@ -82,4 +46,46 @@ export async function oneShot(
   } finally {
     await place.remove();
   }
+}
+
+/** Starts it, waits until it has ended by itself, and gives its exit code. Rejects with the signal's reason once it fired. */
+export async function runOnce(
+  { soffice, fence }: FoundOffice,
+  place: Profile,
+  args: readonly string[],
+  signal: AbortSignal,
+): Promise<number | null> {
+  const [file = '', ...rest] = fence.around(place.folder, [
+    soffice,
+    '--headless',
+    '--invisible',
+    '--nologo',
+    '--nodefault',
+    '--nolockcheck',
+    '--norestore',
+    '--nofirststartwizard',
+    `-env:UserInstallation=${pathToFileURL(place.profile).href}`,
+    ...args,
+  ]);
+  const start = async (): Promise<number | null> => {
+    const child = spawn(file, rest, {
+      detached: true,
+      stdio: 'ignore',
+      cwd: place.folder,
+      env: officeEnvironment(place.folder),
+    });
+    const stop = (): void => void killGroup(child, { ...place, remove: () => Promise.resolve() });
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      return await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
+  };
+  signal.throwIfAborted();
+  let code = await start();
+  // The first start of a fresh profile may only say: again.
+  if (code === startAgain && !signal.aborted) code = await start();
+  signal.throwIfAborted();
+  return code;
 }

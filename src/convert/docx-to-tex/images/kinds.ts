@@ -21,4 +21,5 @@ export function imageKind(bytes: Uint8Array): ImageKind {
 }
 
 export const readableByTex: ReadonlySet<ImageKind> = new Set(['png', 'jpg', 'pdf']);
-export const vectorKinds: ReadonlySet<ImageKind> = new Set(['emf', 'wmf', 'svg']);
+export type VectorKind = Extract<ImageKind, 'emf' | 'wmf' | 'svg'>;
+export const isVector = (kind: ImageKind): kind is VectorKind => kind === 'emf' || kind === 'wmf' || kind === 'svg';

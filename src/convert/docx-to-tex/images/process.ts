@@ -2,11 +2,10 @@
  * Pictures as TeX can read them. EMF, WMF and SVG become PDF, cropped to the drawing; other bitmaps become PNG; what is broken
  * or cannot be drawn here becomes a frame with its name, and a warning: a TeX that does not compile helps nobody.
  */
-import { Failure } from '../../../domain/failure.ts';
 import type { ArtefactFile } from '../artefacts.ts';
-import { imageKind, readableByTex, vectorKinds } from './kinds.ts';
+import { imageKind, isVector, readableByTex } from './kinds.ts';
 import { isSoundBitmap, toPng } from './bitmaps.ts';
-import { type Drawing, drawVector } from './vectors.ts';
+import { type Drawing, drawVectors, type VectorPicture } from './vectors.ts';
 
 export interface ProcessedImages {
   readonly tex: string;
@@ -33,38 +32,51 @@ export async function processImages(
   const taken = new Set(images.map(({ path }) => path));
   const kept: ArtefactFile[] = [];
   const warnings: string[] = [];
-  let rewritten = tex;
+  /** What stands for `\includegraphics` of a path, given its options. */
+  const written = new Map<string, (options: string) => string>();
+  const drawings = postProcessing ? await drawn(images, context) : new Map<ArtefactFile, Drawing>();
   for (const image of images) {
     context.signal.throwIfAborted();
-    const { image: done, warning } = await processed(image, postProcessing, context, taken);
+    const { image: done, warning } = await processed(image, postProcessing, drawings, taken);
     if (warning !== undefined) warnings.push(warning);
     if (done) kept.push(done);
-    if (!done)
-      rewritten = replaceImage(
-        rewritten,
-        image.path,
-        () => `\\fbox{\\texttt{${image.path.slice(image.path.lastIndexOf('/') + 1)}}}`,
-      );
+    if (!done) written.set(image.path, () => `\\fbox{\\texttt{${nameOf(image)}}}`);
     else if (done.path !== image.path)
-      rewritten = replaceImage(rewritten, image.path, (options) => `\\includegraphics${options}{${done.path}}`);
+      written.set(image.path, (options) => `\\includegraphics${options}{${done.path}}`);
   }
+  const rewritten = tex.replaceAll(
+    /\\includegraphics(\[[^\]]*\])?\{([^{}]+)\}/g,
+    (whole, options: string | undefined, path: string) => written.get(path)?.(options ?? '') ?? whole,
+  );
   return { tex: rewritten, images: kept, warnings };
 }
 
-function replaceImage(tex: string, path: string, write: (options: string) => string): string {
-  return tex.replaceAll(
-    /\\includegraphics(\[[^\]]*\])?\{([^{}]+)\}/g,
-    (whole, options: string | undefined, named: string) => (named === path ? write(options ?? '') : whole),
+async function drawn(
+  images: readonly ArtefactFile[],
+  context: ImageContext,
+): Promise<ReadonlyMap<ArtefactFile, Drawing>> {
+  const vectors = images.flatMap((image): (VectorPicture & { readonly image: ArtefactFile })[] => {
+    const kind = imageKind(image.bytes);
+    return isVector(kind) ? [{ image, kind, bytes: image.bytes }] : [];
+  });
+  const made = await drawVectors(vectors, context);
+  return new Map(
+    vectors.flatMap(({ image }, index) => {
+      const drawing = made[index];
+      return drawing ? [[image, drawing] as const] : [];
+    }),
   );
 }
+
+const nameOf = ({ path }: ArtefactFile): string => path.slice(path.lastIndexOf('/') + 1);
 
 async function processed(
   image: ArtefactFile,
   postProcessing: boolean,
-  context: ImageContext,
+  drawings: ReadonlyMap<ArtefactFile, Drawing>,
   taken: Set<string>,
 ): Promise<Processed> {
-  const name = image.path.slice(image.path.lastIndexOf('/') + 1);
+  const name = nameOf(image);
   const kind = imageKind(image.bytes);
   const as = (extension: string, bytes: Uint8Array): ArtefactFile => ({
     path: freePath(image.path, extension, taken),
@@ -82,23 +94,22 @@ async function processed(
     };
   if (kind === 'unknown')
     return { warning: `The picture ${name} is of a kind that is not known: a frame stands for it` };
-  try {
-    if (!vectorKinds.has(kind)) return { image: as('png', await toPng(image.bytes)) };
-    const drawing: Drawing | undefined = await drawVector(kind, image.bytes, context);
-    if (!drawing) {
-      return {
-        warning: `The picture ${name} (${kind.toUpperCase()}) cannot be drawn here: install Inkscape or LibreOffice; a frame stands for it`,
-      };
-    }
-    return {
-      image: as('pdf', drawing.pdf),
-      ...(drawing.warning === undefined ? {} : { warning: `${name}: ${drawing.warning}` }),
-    };
-  } catch (error) {
-    if (error instanceof Failure && (error.kind === 'cancelled' || error.kind === 'internal')) throw error;
-    context.signal.throwIfAborted();
-    return { warning: `The picture ${name} could not be converted: a frame stands for it` };
+  if (!isVector(kind)) {
+    const png = await toPng(image.bytes).catch(() => undefined);
+    return png
+      ? { image: as('png', png) }
+      : { warning: `The picture ${name} could not be converted: a frame stands for it` };
   }
+  const drawing = drawings.get(image);
+  if (!drawing) {
+    return {
+      warning: `The picture ${name} (${kind.toUpperCase()}) cannot be drawn here: install Inkscape or LibreOffice, or mend it; a frame stands for it`,
+    };
+  }
+  return {
+    image: as('pdf', drawing.pdf),
+    ...(drawing.warning === undefined ? {} : { warning: `${name}: ${drawing.warning}` }),
+  };
 }
 
 /** `image/a.emf` → `image/a.pdf`, or `image/a-2.pdf` where that is another picture's. */

@@ -1,15 +1,15 @@
 /**
  * EMF, WMF and SVG as PDF: by Inkscape or LibreOffice where found, cropped to the drawing; else what can be done without:
- * SVG drawn by sharp, of a metafile the bitmap it wraps.
+ * SVG drawn by sharp, of a metafile the bitmap it wraps. All pictures of a document together: LibreOffice starts once for them.
  */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Failure } from '../../../domain/failure.ts';
+import { drawingsToPdf } from '../../libreoffice/drawings.ts';
 import { findProgram, runProgram } from '../programs.ts';
 import { toPng } from './bitmaps.ts';
 import { croppedToDrawing, pdfOfPng } from './drawing-pdf.ts';
-import type { ImageKind } from './kinds.ts';
+import type { VectorKind } from './kinds.ts';
 import { bitmapOfMetafile } from './metafile-bitmap.ts';
 
 export interface Drawing {
@@ -24,25 +24,49 @@ interface VectorContext {
 
 const timeoutMs = 60_000;
 
-/** Undefined where nothing here can draw it. */
-export async function drawVector(
-  kind: ImageKind,
-  given: Uint8Array,
+export interface VectorPicture {
+  readonly kind: VectorKind;
+  readonly bytes: Uint8Array;
+}
+
+/** One each; undefined where nothing here can draw it. */
+export async function drawVectors(
+  given: readonly VectorPicture[],
   context: VectorContext,
-): Promise<Drawing | undefined> {
-  const bytes = kind === 'svg' ? withoutReferences(given) : given;
-  const drawn = (await byInkscape(kind, bytes, context)) ?? (await byLibreOffice(kind, bytes, context));
-  if (drawn) return { pdf: drawn };
+): Promise<readonly (Drawing | undefined)[]> {
+  const pictures = given.map(({ kind, bytes }) => ({ kind, bytes: kind === 'svg' ? withoutReferences(bytes) : bytes }));
+  const drawn: (Uint8Array | undefined)[] = [];
+  for (const picture of pictures) drawn.push(await byInkscape(picture, context));
+  const left = pictures.flatMap((picture, index) => (drawn[index] ? [] : [{ index, ...picture }]));
+  const pages = await drawingsToPdf(
+    left.map(({ kind, bytes }) => ({ extension: kind, bytes })),
+    context.signal,
+  );
+  for (const [at, { index }] of left.entries()) {
+    const page = pages[at];
+    // A page that cannot be read is as good as none: the next way is tried.
+    drawn[index] = page && (await croppedToDrawing(page).catch(() => undefined));
+  }
+  return Promise.all(
+    pictures.map(async (picture, index) => {
+      const pdf = drawn[index];
+      return pdf ? { pdf } : embedded(picture).catch(() => undefined);
+    }),
+  );
+}
+
+/** Without any program. Rejects where the picture is broken. */
+async function embedded({ kind, bytes }: VectorPicture): Promise<Drawing | undefined> {
   if (kind === 'svg')
     return {
       pdf: await pdfOfPng(await drawnBySharp(bytes), 2),
-      warning: 'drawn as a bitmap, for want of Inkscape and LibreOffice',
+      warning: 'drawn as a bitmap, for want of a program that draws it',
     };
-  const bitmap = kind === 'emf' || kind === 'wmf' ? bitmapOfMetafile(kind, bytes) : undefined;
+  const bitmap = bitmapOfMetafile(kind, bytes);
   return (
     bitmap && {
       pdf: await pdfOfPng(await toPng(bitmap.bytes), 1),
-      warning: 'the bitmap inside the metafile stands for it, for want of Inkscape and LibreOffice',
+      warning: 'the bitmap inside the metafile stands for it, for want of a program that draws it',
     }
   );
 }
@@ -62,64 +86,24 @@ export function withoutReferences(bytes: Uint8Array): Uint8Array {
   return Buffer.from(clean);
 }
 
-async function byInkscape(kind: ImageKind, bytes: Uint8Array, context: VectorContext): Promise<Uint8Array | undefined> {
+async function byInkscape(
+  { kind, bytes }: VectorPicture,
+  { signal, workDir }: VectorContext,
+): Promise<Uint8Array | undefined> {
   const program = await findProgram('inkscape');
   if (program === undefined) return undefined;
-  return inFolder(context, async (folder) => {
+  const folder = await mkdtemp(join(workDir, 'drawing-'));
+  try {
     await writeFile(join(folder, `drawing.${kind}`), bytes);
     await runProgram(program, {
       args: [`drawing.${kind}`, '--export-type=pdf', '--export-area-drawing', '--export-filename=drawing.pdf'],
       folder,
       timeoutMs,
-      signal: context.signal,
+      signal,
     });
-    return pdfIn(folder);
-  });
-}
-
-async function byLibreOffice(
-  kind: ImageKind,
-  bytes: Uint8Array,
-  context: VectorContext,
-): Promise<Uint8Array | undefined> {
-  const program = await findProgram('soffice');
-  if (program === undefined) return undefined;
-  return inFolder(context, async (folder) => {
-    await writeFile(join(folder, `drawing.${kind}`), bytes);
-    const profile = pathToFileURL(join(folder, 'profile')).href;
-    const args = [
-      `-env:UserInstallation=${profile}`,
-      '--headless',
-      '--norestore',
-      '--nolockcheck',
-      '--nodefault',
-      '--convert-to',
-      'pdf:draw_pdf_Export',
-      '--outdir',
-      folder,
-      join(folder, `drawing.${kind}`),
-    ];
-    // The first start in a new profile may end with 81: start again.
-    const first = await runProgram(program, { args, folder, timeoutMs, signal: context.signal });
-    if (first.code === 81) await runProgram(program, { args, folder, timeoutMs, signal: context.signal });
-    const pdf = await pdfIn(folder);
-    return pdf && croppedToDrawing(pdf);
-  });
-}
-
-/** A program that failed leaves no PDF, whatever its exit code says; the next way is tried then. */
-async function pdfIn(folder: string): Promise<Uint8Array | undefined> {
-  const bytes = await readFile(join(folder, 'drawing.pdf')).catch(() => undefined);
-  return bytes?.subarray(0, 5).toString('latin1') === '%PDF-' ? bytes : undefined;
-}
-
-async function inFolder<Result>(
-  context: VectorContext,
-  work: (folder: string) => Promise<Result>,
-): Promise<Result | undefined> {
-  const folder = await mkdtemp(join(context.workDir, 'drawing-'));
-  try {
-    return await work(folder);
+    // One that failed leaves no PDF, whatever its exit code says; the next way is tried then.
+    const pdf = await readFile(join(folder, 'drawing.pdf')).catch(() => undefined);
+    return pdf?.subarray(0, 5).toString('latin1') === '%PDF-' ? pdf : undefined;
   } catch (error) {
     if (error instanceof Failure && error.kind === 'timeout') return undefined;
     throw error;
