@@ -285,7 +285,9 @@ describe('what a conversion dies of', () => {
     );
     const taskId = String((await waiting).body.data['taskId']);
     expectError(await dying.call('GET', `/tasks/${taskId}/result`), 409, 'E00007');
-    const cancelled = await dying.call('POST', `/tasks/${taskId}/cancel`);
+    // As clients do that send the same headers with everything.
+    const json = { 'content-type': 'application/json' };
+    const cancelled = await dying.call('POST', `/tasks/${taskId}/cancel`, undefined, json);
     expect([cancelled.status, cancelled.body.data]).toMatchObject([200, { taskId, status: 'cancelled' }]);
     expect(await dying.status(taskId)).toMatchObject({ status: 'cancelled', error: { code: 'E01005' } });
     expect((await dying.call('GET', `/tasks/${taskId}/result`)).body.data).toEqual({
@@ -300,7 +302,9 @@ describe('what a conversion dies of', () => {
     const ask = () =>
       dying.call('POST', '/convert', fileForm('a.md', 'fail: wait', { targetFormat: 'pdf', mode: 'async' }));
     const taskId = String((await ask()).body.data['taskId']);
-    expect((await dying.call('DELETE', `/tasks/${taskId}`)).body.data).toMatchObject({ taskId, status: 'cancelled' });
+    const json = { 'content-type': 'application/json' };
+    const stopped = await dying.call('DELETE', `/tasks/${taskId}`, undefined, json);
+    expect(stopped.body.data).toMatchObject({ taskId, status: 'cancelled' });
     expect((await dying.call('DELETE', `/tasks/${taskId}`)).body.data).toEqual({ taskId, deleted: true });
     expectError(await dying.call('GET', `/tasks/${taskId}/status`), 404, 'E00005');
   });

@@ -6,6 +6,7 @@
  */
 import type { Dialect } from '../dialect.ts';
 import { clientStore } from '../clients/client-store.ts';
+import { bodiesMayBeEmpty } from '../empty-bodies.ts';
 import { traceOf } from '../log.ts';
 import { convertAtOnce } from '../options.ts';
 import { stamp } from '../presentation.ts';
@@ -34,6 +35,7 @@ export const conversion: Dialect = {
       conversions: conversions(services, files),
       estimates: estimates(tasks, convertAtOnce(options)),
     };
+    bodiesMayBeEmpty(app);
     await admitClients(app, clientStore(records, options));
     fileRoutes(app, services, files);
     convertRoute(app, complete);

@@ -7,6 +7,7 @@
 import rateLimit from '@fastify/rate-limit';
 import { Failure } from '../../domain/failure.ts';
 import type { App, Dialect } from '../dialect.ts';
+import { bodiesMayBeEmpty } from '../empty-bodies.ts';
 import { traceOf } from '../log.ts';
 import type { ServerServices } from '../services.ts';
 import { accessTo, credentialOf, sessionCookie } from './sessions/access.ts';
@@ -38,6 +39,7 @@ export const sessions: Dialect = {
     const store = sessionStore(services.records, services.tasks);
     const access = accessTo(store, services.tasks);
     expireRegularly(app, store, services);
+    // The document's own example creates a session with `Content-Type: application/json` and no body.
     bodiesMayBeEmpty(app);
     await app.register(rateLimit, {
       timeWindow: 60_000,
@@ -78,16 +80,6 @@ function sessionRoute(app: App, store: SessionStore): void {
       return { session_id: id, created_at: stampOf(createdMs), expires_in_hours: sessionHours };
     },
   );
-}
-
-/** The document's own example creates a session with `Content-Type: application/json` and no body. */
-function bodiesMayBeEmpty(app: App): void {
-  const parse = app.getDefaultJsonParser('error', 'error');
-  app.removeContentTypeParser('application/json');
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') done(null, undefined);
-    else void parse(request, String(body), done);
-  });
 }
 
 function expireRegularly(app: App, store: SessionStore, { log }: ServerServices): void {

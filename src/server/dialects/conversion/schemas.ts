@@ -43,7 +43,8 @@ export const fileField = z.string().meta({ format: 'binary', description: `At mo
 
 const json = (what: string) => z.string().optional().describe(`${what}, as JSON`);
 export const ConvertForm = z.object({
-  file: fileField,
+  file: fileField.optional(),
+  fileId: z.string().optional().describe('In place of a file'),
   targetFormat: z.string(),
   sourceFormat: z.string().optional(),
   mode: z.enum(['sync', 'async']).optional(),
