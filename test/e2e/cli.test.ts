@@ -10,6 +10,7 @@ import { modelBehaviour, templateBehaviour } from './sources.ts';
 import { serving } from './serving.ts';
 import { starting } from './starting.ts';
 import { streams } from './streams.ts';
+import { traces } from './traces.ts';
 
 beforeAll(build);
 
@@ -23,3 +24,4 @@ converting();
 templateBehaviour();
 modelBehaviour();
 serving();
+traces();
