@@ -15,7 +15,9 @@ import type { ServerServices } from './server/services.ts';
 import { signedLinks } from './server/signed-links.ts';
 import { tlsFiles } from './server/tls.ts';
 import { urlGuard } from './server/url-guard.ts';
+import { heldCache } from './tasks/cache/held-cache.ts';
 import { durableConvert } from './tasks/durable/convert.ts';
+import { durableDocxToTex } from './tasks/durable/docx-to-tex.ts';
 import { taskEvents } from './tasks/durable/events.ts';
 import { durableExtract } from './tasks/durable/extract.ts';
 import { durableMerge } from './tasks/durable/merge.ts';
@@ -45,6 +47,7 @@ export interface RunningServer {
 
 const expireEveryMs = 60_000;
 const lastWordsMs = 2000;
+const dayMs = 24 * 60 * 60 * 1000;
 
 /** Listens once it can be given work. Rejects with a Failure where the address is taken or the data cannot be used. */
 export async function startServer(given: ServerSettings): Promise<RunningServer> {
@@ -59,8 +62,17 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     run: { ...settings.run, concurrency: 2 },
     producer: `invoicectl ${version}`,
   });
+  const trouble = (error: unknown): void => log('error', 'trouble', { trace: traceOf(error) });
+  const texCache = heldCache({
+    ...storage,
+    kind: 'tex-artefacts',
+    ttlMs: serve.ttlDays * dayMs,
+    maxBytes: settings.cache.maxMegabytes * 1024 ** 2,
+    trouble,
+  });
   const converting = converter({
     ...settings,
+    texCache,
     run: { ...settings.run, concurrency: convertAtOnce(serve) },
     ocrEngine: settings.extract.ocrEngine,
     ...(given.convertWorkerFile ? { workerFile: given.convertWorkerFile } : {}),
@@ -75,10 +87,10 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
       durableExtract(extracting.task, settings.extract),
       durableMerge(merging.task, settings.extract),
       durableConvert(converting.task),
+      durableDocxToTex(converting.tex.task),
     ],
   };
   const tasks = durableTasks(taskServices);
-  const trouble = (error: unknown): void => log('error', 'trouble', { trace: traceOf(error) });
   const worker = taskWorker(taskServices, {
     total: serve.workers,
     perLane: { ocr: Math.max(1, serve.workers - 1), convert: convertAtOnce(serve) },
@@ -113,6 +125,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     locks,
     knownExtractions: extracting.known,
     converting,
+    tex: { isKept: async (digests) => settings.run.cache && texCache.has(await converting.tex.keyOf(digests)) },
     guard,
     callbacks,
     links: await signedLinks(records),
@@ -128,10 +141,13 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     },
   };
 
-  const removed = await blobs.sweep();
+  const removed = await blobs.sweep(texCache.adopt);
   const recovered = await recover(taskServices);
   if (removed + recovered > 0) log('info', 'recovered', { filesRemoved: removed, tasksQueuedAgain: recovered });
-  const expire = (): void => void expireTasks(taskServices).catch(trouble);
+  const expire = (): void => {
+    void expireTasks(taskServices).catch(trouble);
+    void texCache.expire().catch(trouble);
+  };
   expire();
   const expiring = setInterval(expire, expireEveryMs);
   const app = await createApp(services, dialects, tls);

@@ -7,6 +7,7 @@ import { type HeldBlobs, heldBlobs } from './stores/blobs/held-blobs.ts';
 import { sqliteBlobHolds } from './stores/blobs/holds-sqlite.ts';
 import { openDatabase } from './stores/database.ts';
 import { openKeyring } from './stores/encryption/keys.ts';
+import { type Marks, marksBy } from './stores/encryption/marks.ts';
 import { sealedText } from './stores/encryption/sealed-text.ts';
 import { noteKeys } from './stores/encryption/used-keys.ts';
 import { lockFolder } from './stores/locks/folder-lock.ts';
@@ -24,6 +25,7 @@ export interface Storage {
   readonly queue: JobQueue;
   readonly locks: Locks;
   readonly blobs: HeldBlobs;
+  readonly marks: Marks;
   close(): Promise<void>;
 }
 
@@ -67,6 +69,7 @@ export async function openStorage(
       queue,
       locks: sqliteLocks(database),
       blobs: heldBlobs(keys.given ? encryptedBlobStore(files, keys) : files, sqliteBlobHolds(database)),
+      marks: marksBy(keys),
       close,
     };
   } catch (error) {

@@ -1,4 +1,5 @@
 /** What a dialect is given to do its work with: ports only. */
+import type { TexDigests } from '../convert/docx-to-tex/cache-key.ts';
 import type { Format } from '../convert/formats.ts';
 import type { ConvertOptions } from '../convert/options.ts';
 import type { Availability, Route } from '../convert/route.ts';
@@ -26,6 +27,10 @@ export interface ServerServices {
     /** Rejects with unsupported_format or engine_unavailable. */
     routeFor(from: Format, to: Format, options: ConvertOptions): Promise<Route>;
     availability(): Promise<Availability>;
+  };
+  readonly tex: {
+    /** Whether all that DOCX → TeX makes of these is kept; it counts as a use. */
+    isKept(digests: TexDigests): Promise<boolean>;
   };
   /** The only way out to addresses that a client names. */
   readonly guard: UrlGuard;

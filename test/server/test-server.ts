@@ -28,6 +28,7 @@ export async function testServer(
   serve: Partial<ServeOptions> = {},
   model?: ModelSettings,
   env: Readonly<Record<string, string>> = {},
+  run: Partial<RunOptions> = {},
 ): Promise<TestServer> {
   const folder = serve.dataDir ?? (await mkdtemp(join(tmpdir(), 'serve-')));
   const logged: LoggedEvent[] = [];
@@ -35,7 +36,7 @@ export async function testServer(
     serve: ServeOptions.parse({ port: 0, stopSeconds: 0, ...serve, dataDir: folder }),
     reading: {
       extract: ExtractOptions.parse({}),
-      run: RunOptions.parse({}),
+      run: RunOptions.parse(run),
       cache: CacheOptions.parse({ dir: join(folder, 'cache') }),
       model,
     },

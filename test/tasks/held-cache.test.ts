@@ -7,6 +7,8 @@ import { filesystemBlobStore } from '../../src/stores/blobs/filesystem.ts';
 import { heldBlobs } from '../../src/stores/blobs/held-blobs.ts';
 import { sqliteBlobHolds } from '../../src/stores/blobs/holds-sqlite.ts';
 import { type Database, openDatabase } from '../../src/stores/database.ts';
+import { keyring, storageKey } from '../../src/stores/encryption/keys.ts';
+import { marksBy } from '../../src/stores/encryption/marks.ts';
 import { sqliteLocks } from '../../src/stores/locks/sqlite.ts';
 import { sqliteRecordStore } from '../../src/stores/records/sqlite.ts';
 import { heldCache, type HeldCacheSettings } from '../../src/tasks/cache/held-cache.ts';
@@ -20,6 +22,9 @@ const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
+
+const key = storageKey(Buffer.alloc(32, 1));
+const newKey = storageKey(Buffer.alloc(32, 2));
 
 interface Place {
   readonly folder: string;
@@ -45,6 +50,7 @@ async function start(settings: Partial<HeldCacheSettings> = {}, given?: Place) {
     blobs,
     locks,
     kind: 'result',
+    marks: marksBy(keyring([key], false)),
     ttlMs: 60_000,
     maxBytes: 1e9,
     now: () => clock.ms,
@@ -185,13 +191,28 @@ describe('heldCache', () => {
     await cache.put('a', bytes('x'));
     await blobs.keep(Readable.from([bytes('result of something else')]), { kind: 'task', id: '1' }, { maxBytes: 100 });
     await blobs.keep(Readable.from([bytes('x')]), { kind: 'task', id: '2' }, { maxBytes: 100 });
-    const again = await start({}, { folder });
+    const again = await start({ marks: marksBy(keyring([newKey, key], true)) }, { folder });
     expect(await again.blobs.sweep(again.cache.adopt)).toBe(2);
     expect(text(await again.cache.get('a'))).toBe('x');
     expect(await again.files()).toHaveLength(1);
     // Of another kind it is none of these.
     const other = await start({ kind: 'other' }, { folder });
     expect(await other.blobs.sweep(other.cache.adopt)).toBe(1);
+  });
+
+  it('does not take for a result what somebody else wrote like one', async () => {
+    const { folder, cache, files, blobs } = await start({ marks: marksBy(keyring([newKey], true)) });
+    await cache.put('a', bytes('forged'));
+    const [file = ''] = await files();
+    const forged = await readFile(file);
+    await cache.put('b', bytes('other'));
+    const upload = (content: Buffer, id: string) =>
+      blobs.keep(Readable.from([content]), { kind: 'upload', id }, { maxBytes: 10_000 });
+    await upload(Buffer.concat([forged, bytes('more')]), '1');
+    await upload(forged.subarray(0, -1), '2');
+    const again = await start({}, { folder });
+    expect(await again.blobs.sweep(again.cache.adopt)).toBe(4);
+    expect(await again.cache.has('a')).toBe(false);
   });
 
   it('never fails the work where there is no room', async () => {

@@ -2,8 +2,8 @@
  * Results by key in the stores of a server: each a blob that a record needs, so that they are encrypted and counted like
  * documents are. It lives until a time after its last use.
  *
- * A blob names the key it was made for. One whose record was lost is found by that and published again; one whose bytes are
- * not what they were is a miss. A result goes in steps, each of which leaves a whole: the record says so, the file goes, the
+ * A blob names the key it was made for, and bears a mark that only this server can make. One whose record was lost is found by
+ * that and published again; one whose bytes are not what they were is a miss. A result goes in steps, each of which leaves a whole: the record says so, the file goes, the
  * record goes.
  */
 import { createHash } from 'node:crypto';
@@ -23,6 +23,8 @@ export interface HeldCacheSettings {
   readonly locks: Locks;
   /** Of the records; small letters and hyphens. */
   readonly kind: string;
+  /** Tell a result from a document that somebody made to look like one. */
+  readonly marks: { of(text: string): string; fits(text: string, mark: string): boolean };
   /** From its last use. */
   readonly ttlMs: number;
   /** Of all results; beyond it, those go that were not used for longest. */
@@ -50,28 +52,39 @@ const lookEveryMs = 100;
 const batch = 200;
 const atMost = 2 * 1024 ** 3;
 
+/** Of a SHA-256, and of a mark. */
+const digits = 64;
+const sha256Of = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+
 /** Any string is a key. */
-const idOf = (key: string): string => createHash('sha256').update(key).digest('hex');
+const idOf = (key: string): string => sha256Of(key);
 
 export function heldCache(settings: HeldCacheSettings): HeldCache {
-  const { blobs, locks, kind, ttlMs, leaseMs = 15_000, now = Date.now, trouble } = settings;
+  const { blobs, locks, kind, marks, ttlMs, leaseMs = 15_000, now = Date.now, trouble } = settings;
   const records: Collection<Body> = settings.records.collection(kind, Body);
   const holder = (id: string) => ({ kind, id });
   const lockOf = (id: string): string => `${kind}:${id}`;
-  const headOf = (id: string): Buffer => Buffer.from(`${kind} ${id}\n`);
-  const headBytes = headOf(idOf('')).length;
+  const marked = (id: string, bytes: Uint8Array): string => `${kind} ${id} ${sha256Of(bytes)}`;
+  const headOf = (id: string, mark: string): Buffer => Buffer.from(`${kind} ${id} ${mark}\n`);
+  const headBytes = headOf('0'.repeat(digits), '0'.repeat(digits)).length;
 
   /** The result it is, by its head; undefined where it is none. */
   async function resultIn(sha256: string): Promise<{ readonly id: string; readonly size: number } | undefined> {
     const size = await blobs.size(sha256);
     if (size === undefined || size < headBytes) return undefined;
     const head = await collected(await blobs.open(sha256, { first: 0, last: headBytes - 1 }));
-    const id = head.toString('latin1', kind.length + 1, headBytes - 1);
-    return /^[0-9a-f]{64}$/.test(id) && head.equals(headOf(id)) ? { id, size } : undefined;
+    const [, id = '', mark = ''] = head.toString('latin1').trimEnd().split(' ');
+    if (!/^[0-9a-f]{64}$/.test(id) || !head.equals(headOf(id, mark))) return undefined;
+    const bytes = await collected(await blobs.open(sha256));
+    return marks.fits(marked(id, bytes.subarray(headBytes)), mark) ? { id, size } : undefined;
   }
 
   async function adopt(sha256: string): Promise<boolean> {
-    const found = await resultIn(sha256);
+    // What cannot be read is none, and stands in nobody's way.
+    const found = await resultIn(sha256).catch((error: unknown) => {
+      trouble(error);
+      return undefined;
+    });
     if (!found) return false;
     const known = await records.get(found.id);
     if (known) return known.body.sha256 === sha256;
@@ -108,8 +121,7 @@ export function heldCache(settings: HeldCacheSettings): HeldCache {
     if (!entry) return undefined;
     try {
       const bytes = await collected(await blobs.open(entry.body.sha256));
-      const whole = createHash('sha256').update(bytes).digest('hex') === entry.body.sha256;
-      return whole ? bytes.subarray(headBytes) : undefined;
+      return sha256Of(bytes) === entry.body.sha256 ? bytes.subarray(headBytes) : undefined;
     } catch (error) {
       // Made anew, and told: but for what is merely gone.
       if (!(error instanceof Failure && error.kind === 'not_found')) trouble(error);
@@ -119,7 +131,7 @@ export function heldCache(settings: HeldCacheSettings): HeldCache {
 
   async function publish(id: string, bytes: Uint8Array): Promise<void> {
     if (bytes.length > settings.maxBytes) return;
-    const source = Readable.from([headOf(id), bytes]);
+    const source = Readable.from([headOf(id, marks.of(marked(id, bytes))), bytes]);
     const blob = await blobs.keep(source, holder(id), { maxBytes: atMost });
     await record(id, blob);
     await blobs.releaseOthers(holder(id), [blob.sha256]);

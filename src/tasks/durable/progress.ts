@@ -1,4 +1,4 @@
-/** The progress of a running task into its record: now and then, and never two writings at a time. */
+/** The progress of a running task into its record: now and then, the last of it always, and never two writings at a time. */
 import { percentDone, type Stage, type TaskProgress } from '../../domain/task.ts';
 import type { Lease } from '../../stores/queues/job-queue.ts';
 import { taskOf } from './task.ts';
@@ -20,7 +20,8 @@ export function progressWriter(
 ): ProgressWriter {
   let percent = 0;
   let stage = 'running';
-  let writing: Promise<unknown> | undefined;
+  let writing: Promise<unknown> = Promise.resolve();
+  let planned: NodeJS.Timeout | undefined;
   let due = 0;
 
   async function write(): Promise<void> {
@@ -34,12 +35,18 @@ export function progressWriter(
     tell(event) {
       percent = percentDone(stages, event, percent);
       stage = event.stage;
-      if (writing || Date.now() < due) return;
-      due = Date.now() + everyMs;
-      writing = write()
-        .catch(trouble)
-        .finally(() => (writing = undefined));
+      planned ??= setTimeout(
+        () => {
+          planned = undefined;
+          due = Date.now() + everyMs;
+          writing = writing.then(write).catch(trouble);
+        },
+        Math.max(0, due - Date.now()),
+      );
     },
-    end: async () => void (await writing),
+    async end() {
+      clearTimeout(planned);
+      await writing;
+    },
   };
 }

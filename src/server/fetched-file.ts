@@ -1,0 +1,95 @@
+/** A file from an address that a client names: fetched through the guard, streamed into the blob store, never run. */
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { extensionOf } from '../documents/document-names.ts';
+import { Failure } from '../domain/failure.ts';
+import type { HeldBlobs } from '../stores/blobs/held-blobs.ts';
+import type { Holder } from '../stores/blobs/holds.ts';
+import { malwareScan } from './malware.ts';
+import { baseName } from './upload.ts';
+import type { GuardedResponse, UrlGuard } from './url-guard.ts';
+
+export interface FetchedFile {
+  /** For people, never a path; '' where neither the answer nor the URL has one. */
+  readonly name: string;
+  readonly sha256: string;
+  readonly size: number;
+}
+
+export interface FetchLimits {
+  readonly maxBytes: number;
+  /** For all of it, redirects and body included. */
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** Rejects with `bad_request` for whatever is wrong with the address or its answer, too_large, infected, storage_full, cancelled. */
+export async function fetchedFile(
+  url: string,
+  { guard, blobs }: { readonly guard: UrlGuard; readonly blobs: HeldBlobs },
+  holder: Holder,
+  { maxBytes, timeoutMs, signal }: FetchLimits,
+): Promise<FetchedFile> {
+  const response = await guard.request(url, { timeoutMs, signal }).catch((error: unknown) => {
+    throw asRefusal(error, signal);
+  });
+  const { status, headers, body } = response;
+  let broken: unknown;
+  body.once('error', (error) => (broken = error));
+  try {
+    if (status !== 200) throw new Failure('bad_request', `The URL answered with status ${status}`);
+    if (Number(headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes);
+    const scanned = scan();
+    const piped = pipeline(body, scanned, { signal });
+    // Told by whoever reads from it.
+    piped.catch(() => undefined);
+    const { sha256, size } = await blobs.keep(scanned, holder, { maxBytes, signal });
+    return { name: nameOf(response, url), sha256, size };
+  } catch (error) {
+    if (broken === undefined || error instanceof Failure) throw asRefusal(error, signal);
+    throw asRefusal(new Failure('unavailable', 'The URL did not deliver all of the file', { cause: error }), signal);
+  } finally {
+    body.destroy();
+  }
+}
+
+function scan(): Transform {
+  const malware = malwareScan();
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      if (malware.sees(chunk)) done(new Failure('infected', 'The file at the URL is malicious'));
+      else done(null, chunk);
+    },
+  });
+}
+
+/** An address that does not answer is the client's to mend. */
+function asRefusal(error: unknown, signal: AbortSignal): unknown {
+  if (signal.aborted) return new Failure('cancelled', 'The client went away', { cause: error });
+  if (!(error instanceof Failure) || (error.kind !== 'timeout' && error.kind !== 'unavailable')) return error;
+  const { message, detail } = error;
+  return new Failure('bad_request', message, { cause: error, ...(detail === undefined ? {} : { detail }) });
+}
+
+const tooLarge = (maxBytes: number): Failure =>
+  new Failure('too_large', 'The file at the URL is too large', { detail: `At most ${maxBytes} bytes are accepted` });
+
+/** As the answer says (RFC 6266), else the end of a path: of the one that was asked for or that answered, with an extension first. */
+export function nameOf({ headers, url }: Pick<GuardedResponse, 'headers' | 'url'>, asked: string): string {
+  const disposition = headers['content-disposition'] ?? '';
+  const extended = /;\s*filename\*\s*=\s*utf-8'[^']*'([^;\s]+)/i.exec(disposition)?.[1];
+  const plain = /;\s*filename\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s]+))/i.exec(disposition);
+  const quoted = plain?.[1]?.replaceAll(/\\(.)/g, '$1');
+  const said = [extended === undefined ? '' : decoded(extended), quoted ?? plain?.[2] ?? ''].map(baseName);
+  const paths = [new URL(asked), url].map(({ pathname }) => baseName(decoded(pathname.split('/').at(-1) ?? '')));
+  const candidates = [...said, ...paths.filter((name) => extensionOf(name) !== ''), ...paths];
+  return candidates.find((name) => name !== '') ?? '';
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
