@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findFence, noFence } from '../../src/convert/libreoffice/fence.ts';
+import { findFence, noFence } from '../../src/convert/fence/fence.ts';
 import { findOffice, type FoundOffice } from '../../src/convert/libreoffice/find.ts';
 import { type OfficePool, officePool } from '../../src/convert/libreoffice/pool.ts';
 import { programOnPath, testWith } from '../engines.ts';

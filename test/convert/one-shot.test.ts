@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { noFence } from '../../src/convert/libreoffice/fence.ts';
+import { noFence } from '../../src/convert/fence/fence.ts';
 import { oneShot } from '../../src/convert/libreoffice/one-shot.ts';
 import { signal } from './run.ts';
 

@@ -4,9 +4,11 @@
  * The DOCX is opened here first all the same: what is refused by the built-in chain is refused before a program sees it, and its
  * counts and Hub come with the result.
  */
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
+import { type Fence, findFence } from '../fence/fence.ts';
 import type { ArtefactFile, TexArtefacts } from './artefacts.ts';
 import { readConf } from './conf/read-conf.ts';
 import { csvOfStyles } from './conf/styles-csv.ts';
@@ -23,8 +25,8 @@ interface Program {
   readonly name: Exclude<TexEngineName, 'builtin'>;
   readonly install: string;
   find(): Promise<string | undefined>;
-  /** Arguments that print the version; undefined where the program has none to print. */
-  readonly versionArgs: readonly string[] | undefined;
+  /** Part of cache keys: another program gives other TeX. */
+  version(path: string): Promise<string>;
   readonly takesConf: boolean;
   args(files: {
     readonly docx: string;
@@ -36,13 +38,17 @@ interface Program {
 
 const timeoutMs = 300_000;
 
+let fenceHere: Promise<Fence> | undefined;
+
 const docx2tex: Program = {
   name: 'docx2tex',
   install: 'Install docx2tex (it needs Java) and put its d2t on the PATH.',
   find: async () => (await findProgram('d2t')) ?? findProgram('docx2tex'),
-  versionArgs: undefined,
+  version: docx2texVersion,
   takesConf: true,
+  // As its script wants them: -d keeps what a package with debug shows, the document comes last.
   args: ({ docx, out, conf, customXsl }) => [
+    '-d',
     '-o',
     out,
     ...(conf === undefined ? [] : ['-c', conf]),
@@ -55,7 +61,7 @@ const pandoc: Program = {
   name: 'pandoc',
   install: 'Install pandoc.',
   find: () => findProgram('pandoc'),
-  versionArgs: ['--version'],
+  version: pandocVersion,
   takesConf: false,
   args: ({ docx, out }) => [
     '--from=docx',
@@ -78,7 +84,7 @@ function externalEngine(program: Program): TexEngine {
     return path;
   };
   let known: Promise<string> | undefined;
-  const version = (): Promise<string> => (known ??= found().then((path) => versionOf(program, path)));
+  const version = (): Promise<string> => (known ??= found().then((path) => program.version(path)));
   return {
     name: program.name,
     version,
@@ -100,15 +106,23 @@ function externalEngine(program: Program): TexEngine {
   };
 }
 
-async function versionOf(program: Program, path: string): Promise<string> {
-  if (!program.versionArgs) return program.name;
+async function pandocVersion(path: string): Promise<string> {
   const { output } = await runProgram(path, {
-    args: program.versionArgs,
+    args: ['--version'],
     folder: '/',
     timeoutMs: 20_000,
     signal: AbortSignal.timeout(30_000),
   });
-  return output.split('\n')[0]?.trim() ?? program.name;
+  return output.split('\n')[0]?.trim() ?? 'pandoc';
+}
+
+/** It prints none: its script, its pipeline and its default conf stand for it. */
+async function docx2texVersion(path: string): Promise<string> {
+  const home = dirname(await realpath(path));
+  const digest = createHash('sha256');
+  for (const name of [path, join(home, 'xpl/docx2tex.xpl'), join(home, 'conf/conf.xml'), join(home, 'conf/conf.csv')])
+    digest.update(await readFile(name).catch(() => ''));
+  return `docx2tex ${digest.digest('hex').slice(0, 12)}`;
 }
 
 async function convertIn(
@@ -131,25 +145,31 @@ async function convertIn(
       ...(conf
         ? {
             conf: await written(
-              join(folder, conf.kind === 'csv' ? 'conf.csv' : 'conf.xml'),
-              conf.kind === 'csv' && source.conf ? source.conf : conf.text,
+              join(folder, conf.kind === 'csv' ? 'own-conf.csv' : 'own-conf.xml'),
+              conf.kind === 'csv' && source.conf ? source.conf : withNamedDefault(conf.text),
             ),
           }
         : {}),
       ...(customXsl ? { customXsl: await written(join(folder, 'custom.xsl'), customXsl.text) } : {}),
     };
     context.progress({ stage: `running ${engine.program.name}`, done: 1, total: 3 });
-    const { output } = await runProgram(engine.path, {
-      args: engine.program.args(files),
+    // What pandoc finds linked in a document it would fetch. Java may lie anywhere: its files are not fenced in.
+    const fence = await (fenceHere ??= findFence(engine.path, ['/usr/bin/python3', 'python3']));
+    const [file = '', ...args] = (fence.withoutFiles ?? fence).around(folder, [
+      engine.path,
+      ...engine.program.args(files),
+    ]);
+    const { code, output } = await runProgram(file, {
+      args,
       folder,
       timeoutMs,
       signal: context.signal,
     });
     const raw = await readFile(join(out, 'document.tex'), 'utf8').catch(() => undefined);
-    if (raw === undefined || !raw.includes('\\begin{document}')) {
+    if (code !== 0 || raw === undefined || !raw.includes('\\begin{document}')) {
       throw new Failure('corrupt_document', `${engine.program.name} made no TeX of the DOCX`, {
         detail: 'Try the built-in engine.',
-        cause: output,
+        cause: `exit code ${code}\n${output}`,
       });
     }
     context.progress({ stage: 'gathering artefacts', done: 2, total: 3 });
@@ -162,9 +182,12 @@ async function convertIn(
       images,
       files: [],
       hub: made.find(({ path }) => path === 'document.xml')?.bytes.toString() ?? hub,
-      csv: csvOfStyles(document.hub),
+      csv: made.find(({ path }) => path === 'document.csv')?.bytes.toString() ?? csvOfStyles(document.hub),
       debug: [
         { path: 'hub.xml', bytes: Buffer.from(hub) },
+        ...made
+          .filter(({ path }) => path.startsWith('document.debug/'))
+          .map(({ path, bytes }) => ({ path: path.slice('document.debug/'.length), bytes })),
         { path: `${engine.program.name}.log`, bytes: Buffer.from(output) },
       ],
       source: await sourceParts(docx),
@@ -177,6 +200,13 @@ async function convertIn(
     docx.close();
   }
 }
+
+/** `conf.xml` means the default here; beside the conf there is no such file, its catalogue knows the default by its address. */
+const withNamedDefault = (conf: string): string =>
+  conf.replaceAll(
+    /(<(?:[\w-]+:)?import\s+[^>]*?href\s*=\s*["'])(?:\.\/)?conf\.xml(?=["'])/g,
+    '$1http://transpect.io/docx2tex/conf/conf.xml',
+  );
 
 async function written(path: string, content: Uint8Array | string): Promise<string> {
   await writeFile(path, content);

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { access, constants, readFile, realpath } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { type Fence, findFence } from './fence.ts';
+import { type Fence, findFence } from '../fence/fence.ts';
 
 const run = promisify(execFile);
 

@@ -8,7 +8,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
-import type { Fence } from './fence.ts';
+import type { Fence } from '../fence/fence.ts';
 import type { FoundOffice } from './find.ts';
 import { bridgeLost, type OfficeInstance, type OfficeJob, startInstance } from './instance.ts';
 import { oneShot, type OneShotJob } from './one-shot.ts';

@@ -1,5 +1,5 @@
 /**
- * What keeps LibreOffice from the network and from other people's files, beside its own settings in profile.ts.
+ * What keeps programs that read documents from the network and from other people's files.
  *
  * Each means is tried once: only what is seen to hold here is used, and both where both hold.
  */
@@ -7,7 +7,7 @@ import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
-import { fenceScript } from './fence-script.ts';
+import { fenceScript } from './script.ts';
 
 const run = promisify(execFile);
 
@@ -16,7 +16,7 @@ export interface Fence {
   readonly means: readonly ('namespace' | 'filter')[];
   /** The command as it is to be started, with `folder` to itself. */
   around(folder: string, command: readonly string[]): readonly string[];
-  /** The same without rules for files: for a LibreOffice that lies so oddly that it does not come up behind them. */
+  /** The same without rules for files: for a program that lies so oddly that it does not come up behind them. */
   readonly withoutFiles?: Fence;
 }
 
