@@ -6,8 +6,10 @@ import { openStorage } from './compose-storage.ts';
 import { Failure } from './domain/failure.ts';
 import { createApp } from './server/app.ts';
 import { callbackService } from './server/callbacks/callbacks.ts';
+import { clamd } from './server/clamd.ts';
 import type { App } from './server/dialect.ts';
 import { dialects } from './server/dialects/index.ts';
+import { inspectedBlobs } from './server/inspection.ts';
 import { type ServerLog, traceOf } from './server/log.ts';
 import { metricsRegistry } from './server/metrics.ts';
 import { convertAtOnce, type ServeOptions } from './server/options.ts';
@@ -53,6 +55,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 export async function startServer(given: ServerSettings): Promise<RunningServer> {
   const { serve, reading, version, log } = given;
   const tls = await tlsFiles(serve);
+  const scanner = serve.clamd === undefined ? undefined : clamd(serve.clamd);
   const storage = await openStorage(serve, given.env ?? {});
   const { folder, records, queue, locks, blobs } = storage;
   const settings = { ...reading, cache: { ...reading.cache, dir: reading.cache.dir ?? join(folder, 'cache') } };
@@ -120,7 +123,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
   const callbacks = callbackService({ records, tasks, guard, metrics, log });
   const services: ServerServices = {
     tasks,
-    blobs,
+    blobs: inspectedBlobs(blobs, scanner),
     records,
     locks,
     knownExtractions: extracting.known,

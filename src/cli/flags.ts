@@ -28,6 +28,7 @@ const spellings: Readonly<Record<string, { readonly short?: string; readonly val
   queue: { value: 'FILE' },
   blobs: { value: 'DIR' },
   'blob-key-file': { value: 'FILE' },
+  clamd: { value: 'ADDRESS' },
   'public-url': { value: 'URL' },
   'cors-origins': { value: 'LIST' },
   'allow-hosts': { value: 'LIST' },

@@ -20,6 +20,13 @@ export const ServeOptions = z.strictObject({
     .min(1)
     .optional()
     .describe('File with the key that documents are encrypted with, where INVOICECTL_BLOB_KEY does not hold it'),
+  clamd: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'clamd that every upload is checked by: path of its socket, or host:port; without its answer none is taken',
+    ),
   publicUrl: z.url().optional().describe('How clients reach the server, for links; default: as each request came'),
   corsOrigins: z.array(z.string()).default([]).describe('Origins whose pages may call the APIs; default none'),
   allowHosts: z
@@ -61,7 +68,7 @@ export const convertAtOnce = ({ workers }: Pick<ServeOptions, 'workers'>): numbe
 
 function isTimeZone(timeZone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone });
+    Intl.DateTimeFormat('en', { timeZone });
     return true;
   } catch {
     return false;

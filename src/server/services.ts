@@ -3,12 +3,12 @@ import type { TexDigests } from '../convert/docx-to-tex/cache-key.ts';
 import type { Format } from '../convert/formats.ts';
 import type { ConvertOptions } from '../convert/options.ts';
 import type { Availability, Route } from '../convert/route.ts';
-import type { HeldBlobs } from '../stores/blobs/held-blobs.ts';
 import type { Locks } from '../stores/locks/locks.ts';
 import type { RecordStore } from '../stores/records/record-store.ts';
 import type { Tasks } from '../tasks/durable/tasks.ts';
 import type { EarlierExtractions } from '../tasks/extract.ts';
 import type { Callbacks } from './callbacks/callbacks.ts';
+import type { IncomingBlobs } from './inspection.ts';
 import type { ServerLog } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { ServeOptions } from './options.ts';
@@ -17,7 +17,8 @@ import type { UrlGuard } from './url-guard.ts';
 
 export interface ServerServices {
   readonly tasks: Tasks;
-  readonly blobs: HeldBlobs;
+  /** What is kept through it is looked at for malware first. */
+  readonly blobs: IncomingBlobs;
   readonly records: RecordStore;
   readonly locks: Locks;
   /** What an earlier reading of the same bytes gave, with the server's own options, while it is kept (24 hours). */

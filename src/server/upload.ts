@@ -4,16 +4,16 @@
  * A form that is refused is read on (to a limit) before the answer: a client that is still sending would see a broken
  * connection in place of it.
  */
-import { randomUUID } from 'node:crypto';
-import { Transform } from 'node:stream';
+import { createHash, randomUUID } from 'node:crypto';
+import { Readable, Transform } from 'node:stream';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { sniff, sniffedBytes } from '../documents/sniff.ts';
-import { Failure } from '../domain/failure.ts';
+import { Failure, type FailureKind } from '../domain/failure.ts';
 import type { MediaType } from '../domain/formats.ts';
-import type { HeldBlobs } from '../stores/blobs/held-blobs.ts';
+import type { Blob } from '../stores/blobs/blob-store.ts';
 import type { Holder } from '../stores/blobs/holds.ts';
-import { malwareScan } from './malware.ts';
+import type { IncomingBlobs } from './inspection.ts';
 
 export interface ReceivedFile {
   /** Of the form. */
@@ -28,6 +28,8 @@ export interface ReceivedFile {
   readonly head: Buffer;
   /** What the bytes are; undefined for what `extract` does not read. */
   readonly mediaType: MediaType | undefined;
+  /** Stores it, where that was put off (`inMemoryBytes`). */
+  keep(): Promise<void>;
 }
 
 export interface FormRules {
@@ -41,6 +43,8 @@ export interface FormRules {
   readonly tooLarge?: (facts: { readonly name: string; readonly size: number | undefined }) => Failure;
   /** Looks at a file once its first bytes are there; throws what is wrong with it. Default: everything is taken. */
   readonly accept?: (file: Pick<ReceivedFile, 'name' | 'declaredType' | 'head' | 'mediaType' | 'field'>) => void;
+  /** Smaller files stay in memory until `keep` is called: for those whose answer may be known already. Default: none. */
+  readonly inMemoryBytes?: number;
   /** Files that are refused stand in `refused`, and the form is taken all the same. */
   readonly keepGoing?: boolean;
 }
@@ -55,12 +59,19 @@ export interface ReceivedForm {
   release(): Promise<void>;
 }
 
+/** What is wrong with the server is not wrong with one of the files. */
+const serversOwn: readonly FailureKind[] = ['storage_full', 'unavailable', 'internal'];
+
 const maxFields = 100;
 const maxFieldBytes = 256 * 1024;
 const drainBytes = 64 * 1024 ** 2;
 
 /** Rejects with bad_request, too_large, infected, storage_full, or what `accept` throws; nothing is stored then. */
-export async function receiveForm(request: FastifyRequest, blobs: HeldBlobs, rules: FormRules): Promise<ReceivedForm> {
+export async function receiveForm(
+  request: FastifyRequest,
+  blobs: IncomingBlobs,
+  rules: FormRules,
+): Promise<ReceivedForm> {
   if (!request.isMultipart()) throw new Failure('bad_request', 'The request is not multipart/form-data');
   const holder: Holder = { kind: 'upload', id: randomUUID() };
   const files: ReceivedFile[] = [];
@@ -90,7 +101,7 @@ export async function receiveForm(request: FastifyRequest, blobs: HeldBlobs, rul
         else files.push(await receiveFile(part, { rules, blobs, holder, budget, seen }));
       } catch (error) {
         if (budget.bytes < 0 || !(error instanceof Failure)) throw error;
-        if (rules.keepGoing === true && error.kind !== 'storage_full')
+        if (rules.keepGoing === true && !serversOwn.includes(error.kind))
           refused.push({ name: baseName(part.filename), index, failure: error });
         else first ??= error;
       }
@@ -114,7 +125,7 @@ function brokenForm(error: unknown, request: FastifyRequest): Failure | undefine
 
 interface Receiving {
   readonly rules: FormRules;
-  readonly blobs: HeldBlobs;
+  readonly blobs: IncomingBlobs;
   readonly holder: Holder;
   readonly budget: { bytes: number };
   /** With this one. */
@@ -127,7 +138,6 @@ async function receiveFile(
 ): Promise<ReceivedFile> {
   const { maxFileBytes, maxFiles, fileFields, accept } = rules;
   const facts = { field: part.fieldname, name: baseName(part.filename), declaredType: part.mimetype ?? '' };
-  const malware = malwareScan();
   let head = Buffer.alloc(0);
   let received = 0;
   let wrong: unknown;
@@ -155,7 +165,6 @@ async function receiveFile(
         head = Buffer.concat([head, chunk.subarray(0, sniffedBytes - head.length)]);
         if (head.length >= sniffedBytes) check();
       }
-      if (malware.sees(chunk)) wrong ??= infected();
       if (wrong === undefined && received <= maxFileBytes) done(null, chunk);
       else done();
     },
@@ -176,17 +185,52 @@ async function receiveFile(
   else file.pipe(wanted);
 
   try {
-    const { sha256, size } = await blobs.keep(wanted, holder, {
-      maxBytes: maxFileBytes,
-    });
-    if (received > maxFileBytes)
-      wrong = wrong instanceof Failure && wrong.kind === 'infected' ? wrong : tooLarge(received);
+    const store = (source: Readable) => blobs.keep(source, holder, { maxBytes: maxFileBytes });
+    const { sha256, size, keep } = await stored(wanted, rules.inMemoryBytes ?? 0, { store, blobs });
+    if (received > maxFileBytes) wrong ??= tooLarge(received);
     if (file.truncated) wrong ??= tooLarge(undefined);
     if (wrong !== undefined) throw wrong;
-    return { ...facts, sha256, size, head, mediaType: mediaTypeOf(head) };
+    return { ...facts, sha256, size, head, mediaType: mediaTypeOf(head), keep };
   } finally {
     if (!file.readableEnded) await drained(file, budget);
   }
+}
+
+interface Storing {
+  readonly store: (source: Readable) => Promise<Blob>;
+  readonly blobs: IncomingBlobs;
+}
+
+/** In the store, or in memory until `keep` is called. */
+async function stored(
+  source: Readable,
+  inMemoryBytes: number,
+  { store, blobs }: Storing,
+): Promise<Blob & Pick<ReceivedFile, 'keep'>> {
+  if (inMemoryBytes === 0) return { ...(await store(source)), keep: async () => undefined };
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of source.iterator({ destroyOnReturn: false })) {
+    const bytes = Buffer.from(part);
+    parts.push(bytes);
+    size += bytes.length;
+    if (size > inMemoryBytes) break;
+  }
+  if (size > inMemoryBytes) {
+    const all = async function* (): AsyncGenerator<Buffer, void> {
+      yield* parts.splice(0);
+      yield* source;
+    };
+    return { ...(await store(Readable.from(all(), { objectMode: false }))), keep: async () => undefined };
+  }
+  const bytes = Buffer.concat(parts);
+  await blobs.inspect(bytes);
+  let kept: Promise<unknown> | undefined;
+  return {
+    size,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    keep: async () => void (await (kept ??= store(Readable.from([bytes])))),
+  };
 }
 
 /** Rejects with too_large where the client goes on and on. */
@@ -217,6 +261,3 @@ export function baseName(name: string | undefined): string {
 const shown = (name: string): string => JSON.stringify(name.slice(0, 40).toWellFormed());
 
 const badForm = (message: string): Failure => new Failure('bad_request', message);
-
-const infected = (): Failure =>
-  new Failure('infected', 'The file is malicious', { detail: 'It was refused and nothing of it was kept' });

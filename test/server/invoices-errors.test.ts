@@ -134,7 +134,7 @@ const unsafe = fc.oneof(
 
 /** Files under names that are digests, and databases. */
 const ours =
-  /^(?:blobs(?:\/[0-9a-f]{2}(?:\/[0-9a-f]{62})?|\/tmp(?:\/[0-9a-f-]{36})?)?|cache(?:\/.*)?|invoicectl\.db(?:-wal|-shm)?|in-use\.lock(?:-\w+)?)$/;
+  /^(?:blobs(?:\/[0-9a-f]{2}(?:\/[0-9a-f]{62})?|\/tmp(?:\/[0-9a-f-]{36})?)?|cache(?:\/.*)?|invoicectl\.db(?:-wal|-shm)?|in-use\.lock(?:-\w+)?|sealing\.key)$/;
 
 it('takes no string from a client as a path', async () => {
   const pdf = await fixture('invoices/es-text.pdf');

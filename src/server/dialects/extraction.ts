@@ -124,6 +124,7 @@ export const extraction: Dialect = {
           fileFields: ['file'],
           maxFiles: 1,
           maxFileBytes: maxMegabytes * 1024 ** 2,
+          inMemoryBytes: 512 * 1024,
           accept: checkType,
           tooLarge: ({ size }) =>
             new Failure('too_large', `File too large. Maximum size allowed: ${maxMegabytes}MB`, {
@@ -173,6 +174,7 @@ async function readNow(
   signal: AbortSignal,
 ): Promise<readonly Extraction[]> {
   const { sha256, name } = file;
+  await file.keep();
   const task = await tasks.submit({
     kind: 'extract',
     input: { sha256, name },
