@@ -153,7 +153,7 @@ async function convertIn(
       ...(customXsl ? { customXsl: await written(join(folder, 'custom.xsl'), customXsl.text) } : {}),
     };
     context.progress({ stage: `running ${engine.program.name}`, done: 1, total: 3 });
-    // What pandoc finds linked in a document it would fetch. Java may lie anywhere: its files are not fenced in.
+    // Nothing that a document or a stylesheet points at is fetched. Java may lie anywhere: its files are not fenced in.
     const fence = await (fenceHere ??= findFence(engine.path, ['/usr/bin/python3', 'python3']));
     const [file = '', ...args] = (fence.withoutFiles ?? fence).around(folder, [
       engine.path,
