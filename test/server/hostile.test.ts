@@ -27,7 +27,7 @@ afterAll(async () => {
   expect(server.logged.filter(({ level }) => level === 'error')).toEqual([]);
   expect(Object.keys(Object.prototype)).toEqual([]);
   expect(await (await fetch(`${server.url}/metrics`)).text()).toContain('invoicectl_blob_bytes 0\n');
-  for (const path of ['/health', '/api/health', '/livez', '/readyz'])
+  for (const path of ['/health', '/api/health', '/healthz', '/livez', '/readyz'])
     expect((await fetch(server.url + path)).status).toBe(200);
   await server.stop();
 });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { configured, convertClient, type ConvertClient, newClient } from './convert-client.ts';
 import { type Endpoint, endpointsOf, expectRefusal, filledIn, isById } from './every-endpoint.ts';
 import { invoiceClient, type MergeTask } from './invoice-client.ts';
+import { sampleDocx, texClient } from './docx2tex-client.ts';
 import { newSession, pdf, type SessionClient } from './sessions-requests.ts';
 import { testServer, type TestServer } from './test-server.ts';
 
@@ -28,6 +29,7 @@ async function seen(): Promise<unknown> {
     ...belongings.flatMap(({ home, id }) => {
       if (home === '/api/v1/files') return [client.call('GET', `/files/${id}`).then(({ body }) => body.data)];
       if (home === '/api/v1/tasks') return [client.status(id)];
+      if (home === '/v1/task') return [texClient(server).status(id)];
       if (!home.startsWith('/api/v1/')) return [];
       return [invoices.call(`${home.slice('/api/v1'.length)}/${id}`).then(({ data }) => data)];
     }),
@@ -50,6 +52,7 @@ beforeAll(async () => {
   const draft = await invoices.post<{ draftId: string }>('/drafts', { name: 'mine', invoiceIds: [invoice] });
   const merge = await invoices.post<MergeTask>('/merge-tasks', { invoiceIds: [invoice], outputType: 'pdf' });
   await invoices.merged(merge.data.id);
+  const tex = await texClient(server).converted({ file: { bytes: sampleDocx('of somebody'), name: 'a.docx' } });
   belongings = [
     { home: '/api/task', id: uploaded },
     { home: '/api/v1/files', id: source },
@@ -58,6 +61,7 @@ beforeAll(async () => {
     { home: '/api/v1/invoices', id: invoice },
     { home: '/api/v1/drafts', id: draft.data.draftId },
     { home: '/api/v1/merge-tasks', id: merge.data.id },
+    { home: '/v1/task', id: tex.id },
   ];
   const [other, third] = [await newClient(server, 'another'), await newClient(server, 'a third')];
   strangers = [
@@ -71,8 +75,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** The invoice API knows no users: whoever has an id may use it there. */
-const isOpen = (home: string): boolean => /invoices|drafts|merge-tasks/.test(home);
+/** Two of the APIs know no users: whoever has an id may use it there. */
+const isOpen = (home: string): boolean => /invoices|drafts|merge-tasks|\/v1\/task$/.test(home);
 const homeOf = ({ path }: Endpoint): string => path.slice(0, path.indexOf('/{')).replace('/api/download', '/api/task');
 
 it('strangers are refused everywhere, and what they tried changes nothing', async () => {
