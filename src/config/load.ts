@@ -4,9 +4,11 @@
  * A file is data: nothing that could be executed is looked for.
  */
 import { readFile } from 'node:fs/promises';
+import type { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
 import { keyVariable } from '../extract/sources/language-model/options.ts';
 import { blobKeyVariable } from '../server/options.ts';
+import { complaint } from './complaint.ts';
 import { nearest } from './nearest.ts';
 import { Config, type Setting, settings } from './schema.ts';
 import { allowed, valueOfText } from './values.ts';
@@ -60,7 +62,7 @@ export async function loadConfig(sources: Sources): Promise<Loaded> {
   for (const setting of settings) {
     const { value, origin } = pick(setting, sources, file);
     const parsed = setting.schema.safeParse(value);
-    if (!parsed.success) throw refused(setting, origin, parsed.error.issues[0]?.message ?? 'is not valid');
+    if (!parsed.success) throw refused(setting, origin, value, parsed.error.issues[0]);
     origins[setting.path] = origin;
     const section = values[setting.section];
     if (section && parsed.data !== undefined) section[setting.key] = parsed.data;
@@ -106,8 +108,8 @@ async function findFile({ file, cwd, env }: Sources): Promise<ConfigFile | undef
     if (named) await readFile(named);
     found = named ? await explorer.load(named) : await explorer.search(cwd);
   } catch (cause) {
-    throw new Failure('bad_request', `The configuration ${named ?? `below ${cwd}`} cannot be read`, {
-      detail: cause instanceof Error ? cause.message : String(cause),
+    throw new Failure('bad_request', `The configuration ${named ?? `for ${cwd}`} cannot be read`, {
+      detail: whyUnread(cause),
       cause,
     });
   }
@@ -115,6 +117,18 @@ async function findFile({ file, cwd, env }: Sources): Promise<ConfigFile | undef
   const content: unknown = found.config;
   if (!isTable(content)) throw new Failure('bad_request', `${found.filepath} does not hold an object`);
   return { path: found.filepath, content };
+}
+
+const systemReasons: Readonly<Record<string, string>> = {
+  ENOENT: 'It does not exist',
+  ENOTDIR: 'It does not exist',
+  EACCES: 'It may not be read',
+  EISDIR: 'It is a folder',
+};
+
+function whyUnread(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  return ('code' in cause ? systemReasons[String(cause.code)] : undefined) ?? cause.message;
 }
 
 function refuseUnknown({ path, content }: ConfigFile): void {
@@ -135,12 +149,19 @@ function unknown(file: string, path: string, known: readonly string[]): Failure 
   });
 }
 
-function refused({ path, schema }: Setting, origin: string, complaint: string): Failure {
+function refused(
+  { path, schema, secret }: Setting,
+  origin: string,
+  value: unknown,
+  issue: z.core.$ZodIssue | undefined,
+): Failure {
   const choices = allowed(schema);
+  const meant = typeof value === 'string' && choices !== undefined ? nearest(value, choices.split(', ')) : undefined;
+  const guess = meant === undefined || secret ? '' : `Did you mean ${meant}? `;
   return new Failure(
     'bad_request',
-    `${path} (${origin}): ${complaint}`,
-    choices === undefined ? {} : { detail: `Allowed: ${choices}` },
+    `${path} (${origin}): ${issue ? complaint(issue, value, secret) : 'is not valid'}`,
+    choices === undefined ? {} : { detail: `${guess}Allowed: ${choices}` },
   );
 }
 

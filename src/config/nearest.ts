@@ -20,5 +20,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   const [best] = known
     .map((candidate) => ({ candidate, changes: distance(word.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.changes - b.changes);
-  return best && best.changes <= Math.max(2, best.candidate.length / 2) ? best.candidate : undefined;
+  // Words of two letters that have none in common are not near.
+  const few = best && best.changes <= Math.max(2, best.candidate.length / 2) && best.changes < best.candidate.length;
+  return few ? best.candidate : undefined;
 }

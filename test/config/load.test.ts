@@ -72,6 +72,38 @@ describe('the configuration', () => {
   });
 
   it.each([
+    ['ocr', 'nver', '"nver" is not allowed', 'Did you mean never? Allowed: auto, always, never'],
+    ['ocr', 'x', '"x" is not allowed', 'Allowed: auto, always, never'],
+    ['ocr-lang', 'zh,xx', '"xx" is not allowed', 'Allowed: zh, en'],
+    ['concurrency', 'two', '"two" is not a number', undefined],
+    ['max-pages', '1.5', '1.5 is not a whole number', undefined],
+    ['concurrency', '0', 'has to be at least 1', undefined],
+    ['margin', '5000', 'has to be at most 100', undefined],
+    ['convert-pdf-password', '', 'may not be empty', undefined],
+    ['cache', 'perhaps', '"perhaps" is not true or false', 'Allowed: true, false'],
+    ['layout', '9x9x9', 'auto, or rows x columns, each up to 20: 1x1, 2x1, 2x2', undefined],
+  ])('says in words what is wrong with --%s %s', async (flag, value, words, detail) => {
+    const refused = expect(load({ flags: { [flag]: value } })).rejects;
+    await refused.toMatchObject({ message: expect.stringMatching(/^[\w.]+ \(flag --/), detail });
+    await refused.toMatchObject({ message: expect.stringContaining(`): ${words}`) });
+  });
+
+  it('says in words why a file cannot be read, and which', async () => {
+    const named = (file: string) => expect(load({ file })).rejects;
+    await named(join(cwd, 'nope.json')).toMatchObject({ detail: 'It does not exist' });
+    await named(cwd).toMatchObject({ message: expect.stringContaining(cwd), detail: 'It is a folder' });
+    const file = await write('{"extract":');
+    await expect(load()).rejects.toMatchObject({ detail: expect.stringContaining(file) });
+  });
+
+  it('a secret that does not hold is not repeated', async () => {
+    const secret = 'k'.repeat(200);
+    const failure = await load({ flags: { 'convert-pdf-password': secret } }).catch((error: unknown) => error);
+    expect(String(failure)).toContain('has to be at most 127 characters long');
+    expect(String(failure)).not.toContain('kkk');
+  });
+
+  it.each([
     [{ INVOICECTL_OCR: 'maybe' }, /extract\.ocr \(environment INVOICECTL_OCR\)/],
     [{ INVOICECTL_TIMEOUT: 'soon' }, /extract\.timeoutSeconds \(environment INVOICECTL_TIMEOUT\)/],
     [{ INVOICECTL_OCR_LANG: 'xx' }, /extract\.ocrLanguages/],
@@ -132,8 +164,9 @@ it('every setting has a name and a variable of its own', () => {
 it.each([
   ['conurrency', 'concurrency'],
   ['FORMAT', 'format'],
+  ['xx', undefined],
   ['something-else', undefined],
   ['x'.repeat(1000), undefined],
 ])('nearest to %s is %s', (word, expected) => {
-  expect(nearest(word, ['concurrency', 'format', 'schema'])).toBe(expected);
+  expect(nearest(word, ['concurrency', 'format', 'schema', 'md'])).toBe(expected);
 });

@@ -1,0 +1,48 @@
+/** What is wrong with a setting's value, in words for whoever wrote it; a schema speaks to programmers. */
+import type { z } from 'zod';
+
+type Issue = z.core.$ZodIssue;
+
+const kinds: Readonly<Record<string, string>> = {
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  string: 'a text',
+  array: 'a list',
+  object: 'an object',
+};
+
+/** The issue's own part of a list, else all of it. */
+function partAt(value: unknown, { path }: Issue): unknown {
+  let part = value;
+  for (const key of path) {
+    if (Array.isArray(part) && typeof key === 'number') part = part[key];
+  }
+  return part;
+}
+
+/** `secret`: the value itself is not repeated. */
+export function complaint(issue: Issue, value: unknown, secret: boolean): string {
+  const part = partAt(value, issue);
+  const shown = secret || part === undefined ? 'it' : (JSON.stringify(part) ?? 'it');
+  const what = shown.length > 60 ? 'it' : shown;
+  switch (issue.code) {
+    case 'invalid_value':
+      return `${what} is not allowed`;
+    case 'invalid_type':
+      return `${what} is not ${kinds[issue.expected] ?? `of the kind ${issue.expected}`}`;
+    case 'too_small':
+      return limit(issue.origin, 'least', issue.minimum, issue.inclusive);
+    case 'too_big':
+      return limit(issue.origin, 'most', issue.maximum, issue.inclusive);
+    default:
+      return issue.message;
+  }
+}
+
+function limit(origin: string, end: 'least' | 'most', bound: number | bigint, inclusive: boolean | undefined): string {
+  const unit = origin === 'string' ? ' characters long' : origin === 'array' ? ' entries long' : '';
+  if (end === 'least' && Number(bound) === 1 && unit !== '') return 'may not be empty';
+  if (inclusive === false) return `has to be ${end === 'least' ? 'more' : 'less'} than ${bound}${unit}`;
+  return `has to be at ${end} ${bound}${unit}`;
+}
