@@ -272,6 +272,27 @@ describe('what a conversion dies of', () => {
     expect((await dying.call('GET', `/tasks/${taskId}/result`)).body.data).toEqual({ taskId, ...told2 });
   });
 
+  it('leaves nothing behind where nobody was told of it: no task, no file', async () => {
+    const kept = async (): Promise<number> =>
+      Number(/invoicectl_blob_bytes (\d+)/.exec(await (await fetch(`${failing.url}/metrics`)).text())?.[1]);
+    const before = await kept();
+    for (const [name, fields] of [
+      ['a.md', { targetFormat: 'pdf' }],
+      ['a.xlsx', { targetFormat: 'pptx', mode: 'async' }],
+    ] as const) {
+      const bytes = Buffer.concat([
+        name === 'a.md' ? Buffer.alloc(0) : await sample('xlsx'),
+        Buffer.from('fail: timeout'),
+      ]);
+      const refused = await dying.call('POST', '/convert', fileForm(name, bytes, fields));
+      expect(refused.status).toBeGreaterThanOrEqual(400);
+    }
+    expect(await kept()).toBe(before);
+    const fileId = await dying.upload('a.md', 'fail: timeout, of a file that stays');
+    expectError(await dying.call('POST', '/convert', { fileId, targetFormat: 'pdf' }), 504, 'E01004');
+    expect((await dying.call('GET', `/files/${fileId}`)).status).toBe(200);
+  });
+
   it('E03001: the engine that is missing is that of OCR', async () => {
     const body = fileForm('a.md', 'fail: engine_unavailable', { targetFormat: 'pdf', options: '{"ocrEnabled":true}' });
     expectError(await dying.call('POST', '/convert', body), 503, 'E03001');

@@ -121,6 +121,31 @@ describe('what is kept', () => {
     await (await testServer({ dataDir: folder })).stop();
   });
 
+  it('outlasts a restart: what was accepted is done, under the ids that were told', async () => {
+    const { folder, running, url } = await testServer(configured);
+    const credentials = { token: configured.clientToken, apiKey: configured.clientKey };
+    const before = convertClient(url, credentials);
+    const id = await before.upload('a.md', markdown);
+    const accepted = await Promise.all(
+      ['html', 'docx', 'pdf', 'txt', 'html', 'docx'].map(async (targetFormat) => {
+        const { body } = await before.call('POST', '/convert', { fileId: id, targetFormat, mode: 'async' });
+        return String(body.data['taskId']);
+      }),
+    );
+    await running.stop();
+    const again = await testServer({ ...configured, dataDir: folder });
+    try {
+      const client = convertClient(again.url, credentials);
+      for (const taskId of accepted) {
+        const { status, resultFileId } = await client.over(taskId);
+        expect(status).toBe('completed');
+        expect((await client.fetch('GET', `/files/${String(resultFileId)}/download`)).status).toBe(200);
+      }
+    } finally {
+      await again.stop();
+    }
+  });
+
   it('a result stays though its source is deleted, and the other way round', async () => {
     const client = await newClient(server, 'tidy');
     const id = await client.upload('a.md', markdown);

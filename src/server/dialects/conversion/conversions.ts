@@ -50,6 +50,8 @@ export interface Conversions {
   get(owner: string, id: string): Promise<Task>;
   /** Rejects like `get`, and with `conflict` where it is over. */
   cancel(owner: string, id: string): Promise<Task>;
+  /** A task that nobody was told of goes, whatever it is doing; `withSource`: so does its source. */
+  discard(task: Task, withSource: boolean): Promise<void>;
   /** Stops a task, and gives it as it is then; one that is over goes with its result, and nothing is given. */
   end(owner: string, id: string): Promise<Task | undefined>;
 }
@@ -67,6 +69,11 @@ export function conversions(
     return task;
   }
   const cancel = async (owner: string, id: string): Promise<Task> => tasks.cancel((await get(owner, id)).id);
+
+  async function remove(task: Task): Promise<void> {
+    await tasks.delete(task.id);
+    await files.forget(aboutOf(task).resultFileId);
+  }
 
   async function checkRoute(from: Format, { to, options }: Order): Promise<void> {
     try {
@@ -123,11 +130,14 @@ export function conversions(
         throw error;
       }
     },
+    async discard(task, withSource) {
+      await remove(task);
+      if (withSource) await files.forget(aboutOf(task).fileId);
+    },
     async end(owner, id) {
       const task = await get(owner, id);
       if (!isOver(task.state)) return cancel(owner, id);
-      await tasks.delete(id);
-      await files.forget(aboutOf(task).resultFileId);
+      await remove(task);
       return undefined;
     },
   };

@@ -1,17 +1,18 @@
-/** `POST /api/v1/convert`: a file that was sent before, or one that comes along; answered with the result, or at once. */
-import type { z } from 'zod';
+/** `POST /api/v1/convert`: answered with the result, or at once with a task to follow. */
+import type { FastifyRequest } from 'fastify';
 import { Failure } from '../../../domain/failure.ts';
+import type { Task } from '../../../tasks/durable/task.ts';
 import type { App } from '../../dialect.ts';
 import { origin } from '../../presentation.ts';
 import type { ServerServices } from '../../services.ts';
 import { finished } from '../../sync.ts';
-import { receiveForm } from '../../upload.ts';
-import { apiKeyOf, clientOf, ownerOf } from './access.ts';
-import type { Conversions, Order } from './conversions.ts';
+import { clientOf, ownerOf } from './access.ts';
+import { type Asked, askedOf } from './asked.ts';
+import type { Conversions } from './conversions.ts';
 import { errors, withCode } from './errors.ts';
 import type { Estimates } from './estimates.ts';
-import { formRules, keepUpload, noFile, security } from './file-routes.ts';
-import type { ClientFile, ClientFiles } from './files.ts';
+import { security } from './file-routes.ts';
+import type { ClientFiles } from './files.ts';
 import { accepted, base, converted, failureOf, success } from './presentation.ts';
 import { ConvertAsyncResponse, ConvertForm, ConvertRequest, ConvertSyncResponse } from './schemas.ts';
 import { syncAtOnce, syncSlots } from './sync-slots.ts';
@@ -23,7 +24,7 @@ export interface ConvertServices extends ServerServices {
 }
 
 export function convertRoute(app: App, services: ConvertServices): void {
-  const { tasks, conversions, files, estimates, options } = services;
+  const { options, estimates } = services;
   const slots = syncSlots();
 
   app.post(
@@ -45,85 +46,63 @@ export function convertRoute(app: App, services: ConvertServices): void {
       },
     },
     async (request, reply) => {
-      const { id } = clientOf(request);
-      const owner = ownerOf(clientOf(request));
-
-      async function answer(order: Order, fileOf: () => Promise<ClientFile>) {
-        const leave = order.mode === 'sync' ? slots.take(id) : nothing;
+      const asked = await askedOf(request, services);
+      try {
+        const link = origin(request, options);
+        if (asked.order.mode === 'async') {
+          const task = await submitted(asked, request, services, link);
+          return await reply.code(202).send(success(await accepted(task, estimates), request));
+        }
+        const leave = slots.take(clientOf(request).id);
         if (!leave) {
           void reply.header('retry-after', 1);
           throw tooManyAtOnce();
         }
         try {
-          const task = await conversions.submit(owner, await fileOf(), order, origin(request, options));
-          if (order.mode === 'async') {
-            const waiting = await accepted(task, estimates);
-            return await reply.code(202).send(success(waiting, request));
-          }
-          const over = await finished(tasks, task.id, request.signal).catch((error: unknown) => {
-            // Nobody hears it; and asked again under the same Idempotency-Key it is not this answer that is wanted.
-            throw request.signal.aborted && error instanceof Failure ? withCode('E00008', error) : error;
-          });
-          const failure = failureOf(over);
-          if (failure) throw failure;
-          return success(converted(over), request);
+          return success(converted(await resultOf(asked, request, services, link)), request);
         } finally {
           leave();
         }
-      }
-
-      if (!request.isMultipart()) {
-        const asked = checked(ConvertRequest, request.body);
-        const { fileId } = asked;
-        if (fileId === undefined) throw new Failure('bad_request', 'fileId or file: one of them is needed');
-        return answer(conversions.order(asked, apiKeyOf(request)), () => files.get(owner, fileId));
-      }
-      const form = await receiveForm(request, services.blobs, formRules(clientOf(request)));
-      try {
-        const asked = checked(ConvertRequest, requestOf(form.fields));
-        const { fileId } = asked;
-        const [received] = form.files;
-        if (received && fileId !== undefined)
-          throw new Failure('bad_request', 'fileId and file: only one of them can be converted');
-        const order = conversions.order(asked, apiKeyOf(request));
-        if (received) return await answer(order, () => keepUpload(files, owner, received));
-        if (fileId === undefined) throw noFile();
-        return await answer(order, () => files.get(owner, fileId));
       } finally {
-        await form.release();
+        await asked.release();
       }
     },
   );
 }
-
-const nothing = (): void => undefined;
 
 const tooManyAtOnce = (): Failure =>
   new Failure('rate_limited', `At most ${syncAtOnce} synchronous conversions run at once`, {
     detail: 'Wait for one of them, or use mode async',
   });
 
-/** What the form says, as the JSON of the other way; fields that are left empty are not there. */
-function requestOf(fields: Readonly<Record<string, string>>): Record<string, unknown> {
-  const given = Object.entries(fields).filter(([, value]) => value.trim() !== '');
-  return Object.fromEntries(
-    given.map(([name, value]) => [name, name === 'options' || name === 'callback' ? jsonOf(name, value) : value]),
-  );
-}
-
-function jsonOf(name: string, text: string): unknown {
+/** A file that came along with what is refused goes: nobody was told its id. */
+async function submitted(
+  { order, isNew, file: fileOf }: Asked,
+  request: FastifyRequest,
+  { conversions, files }: ConvertServices,
+  link: string,
+): Promise<Task> {
+  const owner = ownerOf(clientOf(request));
+  const file = await fileOf();
   try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new Failure('bad_request', `The field ${name} is not valid JSON`, { cause });
+    return await conversions.submit(owner, file, order, link);
+  } catch (error) {
+    if (isNew) await files.forget(file.id);
+    throw error;
   }
 }
 
-function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(value ?? {});
-  if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map(
-    ({ path, message }) => `${path.length > 0 ? `${path.join('.')}: ` : ''}${message}`,
-  );
-  throw new Failure('bad_request', 'The request is not valid', { detail: issues.slice(0, 10).join('; ') });
+/** The task once it has a result. Where it has none it goes, and the file that came along with it. */
+async function resultOf(asked: Asked, request: FastifyRequest, services: ConvertServices, link: string): Promise<Task> {
+  const task = await submitted(asked, request, services, link);
+  try {
+    const over = await finished(services.tasks, task.id, request.signal);
+    const failure = failureOf(over);
+    if (failure) throw failure;
+    return over;
+  } catch (error) {
+    await services.conversions.discard(task, asked.isNew);
+    // Nobody hears it; and asked again under the same Idempotency-Key it is not this answer that is wanted.
+    throw request.signal.aborted && error instanceof Failure ? withCode('E00008', error) : error;
+  }
 }

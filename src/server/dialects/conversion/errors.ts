@@ -84,6 +84,9 @@ const ApiError = z
   })
   .meta({
     id: 'ConvertError',
+    description: Object.entries(answers)
+      .map(([code, [status, message]]) => `${code} ${message} (${status})`)
+      .join(', '),
     examples: [
       {
         success: false,

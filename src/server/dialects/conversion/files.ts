@@ -40,7 +40,7 @@ export interface ClientFiles {
   add(owner: string, file: StoredFile, format: string | null): Promise<ClientFile>;
   /** The id that the result of a task will have. */
   promise(owner: string, taskId: string): Promise<string>;
-  /** Takes back a promise whose task never was. */
+  /** An upload, or the promise of a result, that nobody was told of. */
   forget(id: string): Promise<void>;
   /**
    * Rejects with `not_found`, `forbidden` for another's, `not_ready` for a result that is being made. `anyone`: a signed
@@ -86,6 +86,11 @@ export function clientFiles(
     return { entry, file: { ...file, id, format, createdMs: task.finishedMs, expiresMs: task.expiresMs ?? 0 } };
   }
 
+  async function forget(id: string): Promise<void> {
+    await blobs.release(holderOf(id));
+    await records.delete(id);
+  }
+
   return {
     async add(owner, file, format) {
       const id = newId();
@@ -100,13 +105,12 @@ export function clientFiles(
       await records.insert({ id, owner, expiresMs: Date.now() + keptMs, body: { of: 'result', taskId } });
       return id;
     },
-    forget: async (id) => void (await records.delete(id)),
+    forget,
     get: async (owner, id) => (await found(owner, id)).file,
     async delete(owner, id) {
       const { entry, file } = await found(owner, id);
       if (entry.body.of === 'result') await blobs.release(taskHolder(entry.body.taskId), file.sha256);
-      else await blobs.release(holderOf(id));
-      await records.delete(id);
+      await forget(id);
     },
     async expire(nowMs) {
       for (;;) {
@@ -115,10 +119,7 @@ export function clientFiles(
           const task = body.of === 'result' ? await tasks.get(body.taskId) : undefined;
           // A result goes with its task, however long that waited.
           if (task) await records.update(id, () => ({ expiresMs: Math.max(task.expiresMs ?? 0, nowMs + keptMs) }));
-          else {
-            await blobs.release(holderOf(id));
-            await records.delete(id);
-          }
+          else await forget(id);
         }
         if (due.length < batch) return;
       }
