@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { baseXsl } from '../../../src/convert/docx-to-tex/stylesheets/base-xsl.ts';
 import { compilerXsl } from '../../../src/convert/docx-to-tex/stylesheets/compiler-xsl.ts';
@@ -6,6 +9,7 @@ import { runStylesheets, stylesheetLimits } from '../../../src/convert/docx-to-t
 import { toTex } from './convert.ts';
 import * as d from './docx-maker.ts';
 
+const stylesheets = join(import.meta.dirname, '../../../src/convert/docx-to-tex/stylesheets');
 const document = d.makeDocx({ body: d.paragraph(d.run('text')) });
 const xsl = (
   content: string,
@@ -109,6 +113,12 @@ describe('the process that runs them', () => {
     await expect(
       toTex(document, { customXsl: endless }, { stylesheetLimits: { ...stylesheetLimits, timeoutMs: 3000 } }),
     ).rejects.toMatchObject({ kind: 'timeout' });
+  });
+
+  test('ends by itself when whoever started it was killed', async () => {
+    const child = spawn(process.execPath, [join(stylesheets, 'child.ts')], { stdio: ['pipe', 'ignore', 'ignore'] });
+    child.stdin.end(JSON.stringify({ ...job(endless), endsAfterMs: 1500 }));
+    expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
   test('is killed when the task is cancelled', async () => {

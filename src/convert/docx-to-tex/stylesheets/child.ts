@@ -1,11 +1,13 @@
 /**
  * Runs stylesheets, in a process of its own: no secrets in its environment, no files but its own modules, no network.
  *
- * One job on standard input, one answer on standard output, both JSON. Whoever started it kills it at its deadline.
+ * One job on standard input, one answer on standard output, both JSON. Whoever started it kills it at its deadline; where that
+ * one was killed itself, it ends a little later by its own clock, in whatever loop a stylesheet is.
  */
 import dgram from 'node:dgram';
 import net from 'node:net';
-import type { StylesheetAnswer, StylesheetJob } from './job.ts';
+import { runInThisContext } from 'node:vm';
+import type { StylesheetAnswer, StylesheetJob, TimedStylesheetJob } from './job.ts';
 
 /** The permission model keeps files away; sockets are left to be closed here. */
 function closeNetwork(): void {
@@ -73,13 +75,15 @@ function run(saxon: Saxon, job: StylesheetJob): StylesheetAnswer {
 }
 
 closeNetwork();
-const job = JSON.parse(await read()) as StylesheetJob;
+const { endsAfterMs, ...job } = JSON.parse(await read()) as TimedStylesheetJob;
 const { default: saxon } = await import('saxon-js');
 // Messages of xsl:message go to the console, which must stay the answer's.
 console.log = console.error;
-let answer: StylesheetAnswer;
+let answer: StylesheetAnswer | undefined;
 try {
-  answer = run(saxon, job);
+  // The one clock that a loop cannot keep from striking: it ends whatever runs inside.
+  Object.assign(globalThis, { work: () => (answer = run(saxon, job)) });
+  runInThisContext('work()', { timeout: endsAfterMs });
 } catch (error) {
   const stage = error instanceof Error && 'stage' in error && error.stage === 'custom-xsl' ? 'custom-xsl' : 'conf';
   answer = { stage, message: error instanceof Error ? error.message : String(error) };

@@ -11,6 +11,12 @@ export interface StylesheetJob {
   readonly base: string;
 }
 
+/** As it is sent. */
+export interface TimedStylesheetJob extends StylesheetJob {
+  /** When the process ends by itself: after its deadline, for it is the one who started it that says why it was ended. */
+  readonly endsAfterMs: number;
+}
+
 export type StylesheetAnswer =
   | {
       readonly stage: 'done';

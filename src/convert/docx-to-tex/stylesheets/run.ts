@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure } from '../../../domain/failure.ts';
-import type { StylesheetAnswer, StylesheetJob } from './job.ts';
+import type { StylesheetAnswer, StylesheetJob, TimedStylesheetJob } from './job.ts';
 
 export interface StylesheetLimits {
   readonly timeoutMs: number;
@@ -20,6 +20,9 @@ export const stylesheetLimits: StylesheetLimits = {
   heapMegabytes: 1024,
   maxAnswerBytes: 256 * 1024 * 1024,
 };
+
+/** How much later than at its deadline a process ends that nobody ended. */
+const lateMs = 10_000;
 
 const form = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 const childFile = fileURLToPath(new URL(`./child.${form}`, import.meta.url));
@@ -67,7 +70,8 @@ export async function runStylesheets(
   });
   // A child that dies before it has read everything: how it ended says more than the broken pipe.
   child.stdin.on('error', () => undefined);
-  child.stdin.end(JSON.stringify(job));
+  const timed: TimedStylesheetJob = { ...job, endsAfterMs: Math.ceil(limits.timeoutMs) + lateMs };
+  child.stdin.end(JSON.stringify(timed));
   try {
     const code = await new Promise<number | null>((resolve, reject) => {
       child.once('error', reject);
