@@ -7,6 +7,7 @@ import { Failure } from './domain/failure.ts';
 import { createApp } from './server/app.ts';
 import { callbackService } from './server/callbacks/callbacks.ts';
 import { clamd } from './server/clamd.ts';
+import { conversionTimes } from './server/conversion-times.ts';
 import type { App } from './server/dialect.ts';
 import { dialects } from './server/dialects/index.ts';
 import { inspectedBlobs } from './server/inspection.ts';
@@ -47,6 +48,8 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** Whoever waits for an answer goes before pages that are being recognised: this thread before those that work. */
+const workersNiceBy = 10;
 const expireEveryMs = 60_000;
 const lastWordsMs = 2000;
 const dayMs = 24 * 60 * 60 * 1000;
@@ -58,7 +61,11 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
   const scanner = serve.clamd === undefined ? undefined : clamd(serve.clamd);
   const storage = await openStorage(serve, given.env ?? {});
   const { folder, records, queue, locks, blobs } = storage;
-  const settings = { ...reading, cache: { ...reading.cache, dir: reading.cache.dir ?? join(folder, 'cache') } };
+  const settings = {
+    ...reading,
+    niceBy: workersNiceBy,
+    cache: { ...reading.cache, dir: reading.cache.dir ?? join(folder, 'cache') },
+  };
   const extracting = await extractor({ ...settings, run: { ...settings.run, concurrency: serve.workers } });
   const merging = await merger({
     ...settings,
@@ -94,11 +101,13 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     ],
   };
   const tasks = durableTasks(taskServices);
+  const times = conversionTimes();
   const worker = taskWorker(taskServices, {
     total: serve.workers,
     perLane: { ocr: Math.max(1, serve.workers - 1), convert: convertAtOnce(serve) },
     trouble,
     ended(task, cause) {
+      times.note(task);
       metrics.count('invoicectl_tasks_total', { kind: task.kind, state: task.state });
       const seconds = ((task.finishedMs ?? 0) - (task.startedMs ?? 0)) / 1000;
       metrics.observe('invoicectl_task_seconds', seconds, { kind: task.kind });
@@ -129,6 +138,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     knownExtractions: extracting.known,
     converting,
     tex: { isKept: async (digests) => settings.run.cache && texCache.has(await converting.tex.keyOf(digests)) },
+    times,
     guard,
     callbacks,
     links: await signedLinks(records),

@@ -8,6 +8,7 @@ import type { RecordStore } from '../stores/records/record-store.ts';
 import type { Tasks } from '../tasks/durable/tasks.ts';
 import type { EarlierExtractions } from '../tasks/extract.ts';
 import type { Callbacks } from './callbacks/callbacks.ts';
+import type { ConversionTimes } from './conversion-times.ts';
 import type { IncomingBlobs } from './inspection.ts';
 import type { ServerLog } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -33,6 +34,7 @@ export interface ServerServices {
     /** Whether all that DOCX → TeX makes of these is kept; it counts as a use. */
     isKept(digests: TexDigests): Promise<boolean>;
   };
+  readonly times: ConversionTimes;
   /** The only way out to addresses that a client names. */
   readonly guard: UrlGuard;
   /** Tells addresses that clients name when their tasks are over. */

@@ -27,13 +27,13 @@ export const conversion: Dialect = {
   families: ['convert', 'files', 'tasks'].map((family) => `${base}/${family}`),
   failure: answerOf,
   async routes(app, services) {
-    const { records, blobs, tasks, callbacks, options, log } = services;
+    const { records, blobs, tasks, times, callbacks, options, log } = services;
     const files = clientFiles(records, blobs, tasks);
     const complete = {
       ...services,
       files,
       conversions: conversions(services, files),
-      estimates: estimates(tasks, convertAtOnce(options)),
+      estimates: estimates(times, tasks, convertAtOnce(options)),
     };
     bodiesMayBeEmpty(app);
     await admitClients(app, clientStore(records, options));

@@ -144,7 +144,7 @@ async function secondsLeft(task: Task, estimates: Estimates, nowMs: number): Pro
   const elapsedMs = Math.max(1, nowMs - startedMs);
   const measured = remainingMs(progress, elapsedMs);
   if (measured !== undefined) return Math.ceil(measured / 1000);
-  const usual = await estimates.atWork(from ?? undefined, to);
+  const usual = estimates.atWork(from ?? undefined, to);
   return usual === undefined ? undefined : Math.max(0, Math.ceil(usual - elapsedMs / 1000));
 }
 
