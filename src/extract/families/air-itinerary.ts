@@ -3,20 +3,12 @@
  * titles, right-aligned and so not under them; they belong together by their order.
  */
 import type { Word } from '../../domain/document.ts';
-import type { Evidence } from '../../domain/evidence.ts';
 import type { Travel } from '../../domain/invoice.ts';
 import { sameAmount, sumAmounts } from '../../domain/money.ts';
-import { evidenceOf, textOf } from '../layout/evidence.ts';
-import {
-  heightOf,
-  labelledPage,
-  type LabelledPage,
-  labelsNamed,
-  middleX,
-  middleY,
-  valueAfter,
-} from '../layout/labelled-page.ts';
-import type { LabelDefinition } from '../layout/labels.ts';
+import { behind, digitsOf } from '../layout/behind.ts';
+import { evidenceOf } from '../layout/evidence.ts';
+import { heightOf, labelledPage, type LabelledPage, labelsNamed, middleX, middleY } from '../layout/labelled-page.ts';
+import type { Label, LabelDefinition } from '../layout/labels.ts';
 import { joinWords, rowsOf } from '../layout/rows.ts';
 import { likenessBySigns, type Sign } from '../layout/signs.ts';
 import type { Reading } from '../reading.ts';
@@ -25,10 +17,12 @@ import type { Family } from './family.ts';
 
 const amountNames = ['fare', 'fuel', 'tax', 'fund', 'otherTaxes', 'total'] as const;
 type AmountName = (typeof amountNames)[number];
-type LabelName = AmountName | 'rate' | 'number' | 'date' | 'issuer' | 'buyer' | 'taxId' | 'passenger' | 'other';
+type LabelName =
+  AmountName | 'rate' | 'number' | 'ticket' | 'date' | 'issuer' | 'buyer' | 'taxId' | 'passenger' | 'other';
 
 const definitions: readonly LabelDefinition<LabelName>[] = [
   { name: 'number', variants: ['发票号码'] },
+  { name: 'ticket', variants: ['电子客票号码'] },
   { name: 'date', variants: ['填开日期', '开票日期'] },
   { name: 'issuer', variants: ['填开单位', '开票单位'] },
   { name: 'buyer', variants: ['购买方名称', '购方名称'] },
@@ -43,7 +37,17 @@ const definitions: readonly LabelDefinition<LabelName>[] = [
   { name: 'total', variants: ['合计'], standsAlone: true },
   {
     name: 'other',
-    variants: ['有效身份证件号码', '电子客票号码', '验证码', '销售网点代号', '提示信息', '保险费', '签注', '印刷序号'],
+    variants: [
+      '有效身份证件号码',
+      '验证码',
+      '销售网点代号',
+      '销售单位代号',
+      '提示信息',
+      '保险费',
+      '签注',
+      '印刷序号',
+      '开票状态',
+    ],
   },
 ];
 
@@ -54,39 +58,71 @@ interface Amount {
   readonly words: readonly Word[];
 }
 
+interface Placed extends Amount {
+  readonly x: number;
+}
+
+/** Amounts stand within so many heights below their titles, over which the English ones stand. */
+const reachInHeights = 4;
+
+function amountsBelow(sheet: Sheet, title: Label<LabelName>): Placed[] {
+  const below = sheet.values.filter(
+    (word) =>
+      middleY(word) > middleY(title) + 0.6 * heightOf(title) &&
+      middleY(word) < middleY(title) + reachInHeights * heightOf(title),
+  );
+  const rows = rowsOf(below).map(({ words }) =>
+    words.flatMap((word) => {
+      const value = chineseAmount(word.text.replace(/^CN[YV]?|^YQ/, ''));
+      return value === undefined ? [] : [{ value, words: [word], x: middleX(word) }];
+    }),
+  );
+  return rows.find((row) => row.length > 1) ?? rows.find((row) => row.length > 0) ?? [];
+}
+
+interface Title {
+  readonly name: AmountName;
+  readonly x: number;
+}
+
+/** Fewer amounts than titles: each to the one it is nearest to, in order, the last to the last. */
+function nearestTitles(amounts: readonly Placed[], titles: readonly Title[]): readonly Title[] {
+  const last = titles.at(-1);
+  if (!last) return [];
+  let free = titles.slice(0, -1);
+  const chosen = amounts.slice(0, -1).flatMap((amount, index) => {
+    const left = amounts.length - 2 - index;
+    const possible = free.slice(0, Math.max(1, free.length - left));
+    const [best] = possible.toSorted((a, b) => Math.abs(a.x - amount.x) - Math.abs(b.x - amount.x));
+    if (!best) return [];
+    free = free.slice(free.indexOf(best) + 1);
+    return [best];
+  });
+  return [...chosen, last];
+}
+
 /** Amounts under the row of titles, by the order of both. */
 function amounts(sheet: Sheet): ReadonlyMap<AmountName, Amount> {
   const titles = sheet.labels
-    .filter((label) => amountNames.some((name) => name === label.name))
-    .toSorted((a, b) => a.box[0] - b.box[0]);
-  const [first] = titles;
+    .flatMap((label) => {
+      const name = amountNames.find((amount) => amount === label.name);
+      return name ? [{ name, label, x: middleX(label) }] : [];
+    })
+    .toSorted((a, b) => a.x - b.x);
+  const first = titles[0]?.label;
   if (!first || titles.length < 3) return new Map();
-  const inRow = titles.filter((label) => Math.abs(middleY(label) - middleY(first)) < heightOf(first));
-  const below = rowsOf(sheet.values.filter((word) => middleY(word) > middleY(first) + 0.6 * heightOf(first)))[0];
-  if (!below || middleY(below) - middleY(first) > 4 * heightOf(first)) return new Map();
-  const found = below.words.flatMap((word) => {
-    const value = chineseAmount(word.text.replace(/^CN[YV]/, ''));
-    return value === undefined ? [] : [{ value, words: [word] }];
-  });
-  // With one lost nobody knows which: only the last, the total, is certain to be last.
+  const inRow = titles.filter(({ label }) => Math.abs(middleY(label) - middleY(first)) < heightOf(first));
+  const found = amountsBelow(sheet, first);
   const last = found.at(-1);
-  const named = inRow.map(({ name }) => amountNames.find((amount) => amount === name));
-  if (found.length !== inRow.length) return last && named.at(-1) === 'total' ? new Map([['total', last]]) : new Map();
-  return new Map(found.flatMap((amount, index) => (named[index] ? [[named[index], amount] as const] : [])));
-}
-
-function behind<Value>(
-  sheet: Sheet,
-  name: LabelName,
-  confidence: number,
-  parse: (text: string) => Value | undefined,
-): Evidence<Value> | undefined {
-  for (const label of labelsNamed(sheet, name)) {
-    const words = valueAfter(sheet, label);
-    const value = words.length > 0 ? parse(textOf(words).replace(/^[\s:：]+/, '')) : undefined;
-    if (value !== undefined) return evidenceOf(sheet, words, value, confidence);
-  }
-  return undefined;
+  if (!last || found.length > inRow.length) return new Map();
+  if (found.length === inRow.length)
+    return new Map(found.flatMap((amount, index) => (inRow[index] ? [[inRow[index].name, amount] as const] : [])));
+  if (inRow.at(-1)?.name !== 'total') return new Map();
+  // With one left empty or lost only the last is certain; the others are where they add up to it.
+  const parts = found.slice(0, -1).map(({ value }) => value);
+  if (parts.length === 0 || !sameAmount(sumAmounts(parts), last.value)) return new Map([['total', last]]);
+  const named = nearestTitles(found, inRow);
+  return new Map(found.flatMap((amount, index) => (named[index] ? [[named[index].name, amount] as const] : [])));
 }
 
 function travelOf(sheet: Sheet): { value: Travel; words: readonly Word[] } | undefined {
@@ -124,8 +160,15 @@ function travelOf(sheet: Sheet): { value: Travel; words: readonly Word[] } | und
   };
 }
 
+/** Three digits of the airline and ten of the ticket: `784-2233445566`. */
+const ticketNumber = (text: string): string | undefined => {
+  const [, airline, ticket] = /^(\d{3})\s?-?\s?(\d{10})(?!\d)/.exec(foldWidth(text)) ?? [];
+  return airline === undefined || ticket === undefined ? undefined : `${airline}-${ticket}`;
+};
+
 function readSheet(sheet: Sheet): Reading | undefined {
-  const number = behind(sheet, 'number', 0.98, (text) => /^\d{20}$/.exec(text.replace(/\s/g, ''))?.[0]);
+  // On paper the ticket's own number is the document's.
+  const number = behind(sheet, 'number', 0.98, digitsOf(20)) ?? behind(sheet, 'ticket', 0.9, ticketNumber);
   const found = amounts(sheet);
   const total = found.get('total');
   const travel = travelOf(sheet);

@@ -3,30 +3,15 @@
  *
  * No tax and no invoice: the payer is the buyer, the body that collects is the seller and stands at the foot of the form.
  */
-import type { Page, Word } from '../../domain/document.ts';
-import type { Evidence } from '../../domain/evidence.ts';
+import type { Page } from '../../domain/document.ts';
 import { parseAmountInWords } from '../../domain/amount-in-words.ts';
 import { closeAmounts, sameAmount, sumAmounts } from '../../domain/money.ts';
-import { evidenceOf, textOf } from '../layout/evidence.ts';
-import {
-  isChinese,
-  labelledPage,
-  type LabelledPage,
-  labelsNamed,
-  readableWords,
-  valueAfter,
-} from '../layout/labelled-page.ts';
+import { behind } from '../layout/behind.ts';
+import { isChinese, labelledPage, type LabelledPage, readableWords } from '../layout/labelled-page.ts';
 import type { LabelDefinition } from '../layout/labels.ts';
 import { joinWords, rowsOf } from '../layout/rows.ts';
 import type { Reading } from '../reading.ts';
-import {
-  chineseAmount,
-  chineseDate,
-  chineseTaxId,
-  foldWidth,
-  isCreditCode,
-  withoutRadicals,
-} from '../values/chinese.ts';
+import { chineseAmount, chineseDate, chineseTaxId, foldWidth, isCreditCode } from '../values/chinese.ts';
 import { headersOf } from './fapiao-table/columns.ts';
 import { type Form, linesUnder } from './fapiao-table/lines.ts';
 import type { Family } from './family.ts';
@@ -61,21 +46,6 @@ type Sheet = LabelledPage<LabelName> & Form;
 function sheetOf(page: Page): Sheet {
   const { headers, rest } = headersOf(readableWords(page), page.textSource === 'ocr');
   return { ...labelledPage(page, definitions, rest), headers };
-}
-
-/** What stands behind the first label of a name that `parse` takes. */
-function behind<Value>(
-  sheet: Sheet,
-  name: LabelName,
-  confidence: number,
-  parse: (text: string) => Value | undefined,
-): Evidence<Value> | undefined {
-  for (const label of labelsNamed(sheet, name)) {
-    const words: Word[] = valueAfter(sheet, label);
-    const value = words.length > 0 ? parse(withoutRadicals(textOf(words)).replace(/^[\s:：]+/, '')) : undefined;
-    if (value !== undefined) return evidenceOf(sheet, words, value, label.exact ? confidence : confidence - 0.05);
-  }
-  return undefined;
 }
 
 const digits = (least: number, most: number) => (text: string) => {

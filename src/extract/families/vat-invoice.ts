@@ -14,7 +14,7 @@ import { isChinese, labelsNamed } from '../layout/labelled-page.ts';
 import { type LabelName, sheetOf } from './vat-invoice/sheet.ts';
 
 /** Kinds with families of their own that share labels with this one. */
-const otherKinds = /铁路电子客票|航空运输电子客票|行程单|财政|票据代码|非税收入/;
+const otherKinds = /铁路电子客票|航空运输电子客票|行程单|财政|票据代码|非税收入|销售统一发票|定额发票/;
 
 const telling: readonly LabelName[] = ['code', 'number', 'date', 'checkCode', 'name', 'taxId', 'bank', 'totalInWords'];
 

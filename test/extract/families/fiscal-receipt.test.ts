@@ -61,3 +61,34 @@ it('is not sure of a figure that its words contradict', () => {
   expect(unsure.confidence).toBeLessThan(0.7);
   expect(sure.confidence).toBeGreaterThan(0.95);
 });
+
+it('reads both of two tables that stand side by side', () => {
+  const titles = ['项目名称', '数量', '金额（元）'];
+  const medical = [
+    ...at(260, 10, '乌有省医疗门诊收费票据（电子）', 14),
+    ...at(40, 50, '票据代码：33060121'),
+    ...at(400, 50, '票据号码：0034412987'),
+    ...at(40, 76, '交款人：周某'),
+    ...at(400, 76, '开票日期：2022-07-19'),
+    ...titles.flatMap((title, index) => at([60, 170, 240][index]!, 114, title)),
+    ...titles.flatMap((title, index) => at([340, 450, 520][index]!, 114, title)),
+    ...at(60, 134, '诊察费'),
+    ...at(175, 134, '1'),
+    ...at(250, 134, '12.00'),
+    ...at(340, 134, '西药费'),
+    ...at(455, 134, '1'),
+    ...at(530, 134, '86.40'),
+    ...at(60, 154, '化验费'),
+    ...at(175, 154, '1'),
+    ...at(250, 154, '155.00'),
+    ...at(60, 284, '金额合计（大写）贰佰伍拾叁元肆角整'),
+    ...at(400, 284, '（小写）253.40'),
+    ...at(40, 350, '收款单位（章）：乌有医院'),
+  ];
+  const [reading] = fiscalReceipt.read([page(medical)]);
+  expect(reading?.lines.map(({ value }) => [value.description, value.netAmount])).toEqual([
+    ['诊察费', 12],
+    ['化验费', 155],
+    ['西药费', 86.4],
+  ]);
+});

@@ -201,3 +201,50 @@ describe('air itineraries', () => {
     expect(reading.fields.totalAmount?.confidence).toBeLessThan(0.9);
   });
 });
+
+describe('air itineraries with an empty cell', () => {
+  const itinerary = (parts: readonly (readonly [x: number, text: string])[], total: string): Word[] => [
+    ...at(240, 8, '电子发票（航空运输电子客票行程单）', 18),
+    ...at(30, 50, '发票号码：24117000000098765432'),
+    ...at(400, 50, '开票状态：正常'),
+    ...at(30, 190, '票价'),
+    ...at(120, 190, '燃油附加费'),
+    ...at(220, 190, '增值税税率'),
+    ...at(310, 190, '增值税税额'),
+    ...at(400, 190, '民航发展基金'),
+    ...at(490, 190, '其他税费'),
+    ...at(570, 190, '合计'),
+    ...parts.flatMap(([x, text]) => at(x, 212, text)),
+    ...at(560, 212, total),
+    ...at(30, 250, '电子客票号码：784-2233445566'),
+    ...at(280, 280, '填开单位：乌有航空股份有限公司'),
+    ...at(470, 280, '填开日期：2024年11月18日'),
+  ];
+  const parts = [
+    [20, '1091.74'],
+    [130, '36.70'],
+    [235, '9%'],
+    [310, '101.56'],
+    [410, '50.00'],
+  ] as const;
+
+  it('gives each amount to the title it is nearest to, where they add up', () => {
+    expect(values(only(airItinerary, itinerary(parts, '1280.00')))).toMatchObject({
+      number: '24117000000098765432',
+      taxAmount: 101.56,
+      totalAmount: 1280,
+      'seller.name': '乌有航空股份有限公司',
+    });
+  });
+
+  it('gives none but the total where they do not', () => {
+    const fields = values(only(airItinerary, itinerary(parts, '1380.00')));
+    expect(fields).toMatchObject({ totalAmount: 1380 });
+    expect(fields).not.toHaveProperty('taxAmount');
+  });
+
+  it('has the number of the ticket where there is no other', () => {
+    const paper = itinerary(parts, '1280.00').filter(({ text }) => !text.startsWith('发票号码'));
+    expect(values(only(airItinerary, paper))).toMatchObject({ number: '784-2233445566' });
+  });
+});

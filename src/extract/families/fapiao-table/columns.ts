@@ -63,6 +63,8 @@ export interface Header {
   readonly box: Box;
   /** Left to right. */
   readonly columns: readonly Column[];
+  /** Where its lines lie, left and right, where tables stand side by side. */
+  readonly span?: readonly [x0: number, x1: number];
 }
 
 const order: readonly ColumnName[] = [
@@ -109,7 +111,7 @@ function completed(header: Header, rest: readonly Word[]): Header {
     const added = misread ? { name, box: misread.box } : always.includes(name) ? between(name, columns) : undefined;
     if (added) columns = [...columns, added].toSorted((a, b) => a.box[0] - b.box[0]);
   }
-  return { box: header.box, columns };
+  return { ...header, columns };
 }
 
 function headerOf(labels: readonly Label<ColumnName>[]): Header | undefined {
@@ -118,6 +120,22 @@ function headerOf(labels: readonly Label<ColumnName>[]): Header | undefined {
   if (names.size < 3 || !money) return undefined;
   const columns = labels.toSorted((a, b) => a.box[0] - b.box[0]).map(({ name, box }) => ({ name, box }));
   return { box: boxAround(columns.map((column) => column.box)), columns };
+}
+
+/** Titles that come again to the right are those of a second table beside the first, as on receipts of hospitals. */
+function sideBySide(labels: readonly Label<ColumnName>[]): Header[] {
+  const sorted = labels.toSorted((a, b) => a.box[0] - b.box[0]);
+  const starts = sorted.flatMap(({ name }, index) => (name === 'description' ? [index] : []));
+  const whole = headerOf(labels);
+  if (starts.length < 2 || starts[0] !== 0) return whole ? [whole] : [];
+  const parts = starts.map((start, index) => headerOf(sorted.slice(start, starts[index + 1])));
+  if (parts.includes(undefined)) return whole ? [whole] : [];
+  return parts.flatMap((part, index) => {
+    const left = (at: number): number | undefined => sorted[starts[at] ?? -1]?.box[0];
+    const margin = part ? heightOf(part) : 0;
+    const [x0, x1] = [index === 0 ? 0 : (left(index) ?? 0) - margin, (left(index + 1) ?? Infinity) - margin];
+    return part ? [{ ...part, span: [x0, x1] as const }] : [];
+  });
 }
 
 /** Table headers top to bottom, and the words without them. */
@@ -130,7 +148,7 @@ export function headersOf(words: readonly Word[], tolerant: boolean): { headers:
     if (group) group.push(label);
     else groups.push([label]);
   }
-  const headers = groups.flatMap((group) => headerOf(group) ?? []);
+  const headers = groups.flatMap(sideBySide);
   const rest = words.flatMap((word) => {
     const inHeader = headers.some((header) => middleY(word) > header.box[1] && middleY(word) < header.box[3]);
     if (!inHeader) return [word];

@@ -134,8 +134,14 @@ function isBelow(word: Word, header: Header): boolean {
 /** Lines under one header. */
 export function linesUnder(sheet: Form, header: Header): Evidence<InvoiceLine>[] {
   const bottom = tableBottom(sheet, header);
+  const [left, right] = header.span ?? [-Infinity, Infinity];
   const words = sheet.values.filter(
-    (word) => isBelow(word, header) && middleY(word) < bottom && !/^[¥￥]/.test(word.text),
+    (word) =>
+      isBelow(word, header) &&
+      middleY(word) < bottom &&
+      middleX(word) > left &&
+      middleX(word) < right &&
+      !/^[¥￥]/.test(word.text),
   );
   const rows = rowsOf(words).map((row) => cellsOf(row.words, header.columns));
   return grouped(rows).flatMap((line) => lineOf(sheet, line) ?? []);

@@ -182,6 +182,7 @@ function namedParty(sheet: Sheet, label: Label<LabelName> | undefined): PartyFie
   const name = cleanName(textOf(words).replace(/\s+(?:电话|账号)(?:\s|[:：\d]).*$/u, ''));
   const below = sheet.labels
     .filter((other) => middleY(other) > middleY(label) + 0.5 * heightOf(label))
+    .filter((other) => Math.abs(other.box[0] - label.box[0]) < 3 * heightOf(label))
     .toSorted((a, b) => middleY(a) - middleY(b) || a.box[0] - b.box[0])[0];
   // 机动车销售统一发票 has the buyer's tax number beside the name.
   const beside = labelsNamed(sheet, 'taxId').find(

@@ -38,7 +38,19 @@ const definitions: readonly LabelDefinition<LabelName>[] = [
     variants: ['名称'],
     standsAlone: true,
   },
-  { name: 'buyerName', variants: ['购买方名称', '购方名称', '购货单位名称', '付款单位名称', '付款方名称', '付款单位'] },
+  {
+    name: 'buyerName',
+    variants: [
+      '购买方名称',
+      '购方名称',
+      '购货单位名称',
+      '付款单位名称',
+      '付款方名称',
+      '付款单位(个人)',
+      '付款单位/个人',
+      '付款单位',
+    ],
+  },
   {
     name: 'sellerName',
     variants: [
@@ -48,6 +60,7 @@ const definitions: readonly LabelDefinition<LabelName>[] = [
       '收款单位名称',
       '收款方名称',
       '收款单位(盖章有效)',
+      '收款单位(盖章)',
       '收款单位',
     ],
   },
@@ -66,6 +79,7 @@ const definitions: readonly LabelDefinition<LabelName>[] = [
       '纳税识别号',
     ],
   },
+  { name: 'taxId', variants: ['税号'], standsAlone: true },
   { name: 'address', variants: ['地址、电话', '地址,电话', '地址电话', '地址及电话'] },
   { name: 'bank', variants: ['开户行及账号', '开户行及帐号', '开户银行及账号', '开户行账号'] },
   { name: 'totalInWords', variants: ['价税合计(大写)', '价税合计', '合计金额(大写)', '合计(大写)'] },
