@@ -1,11 +1,8 @@
 /** A file from an address that a client names: fetched through the guard, streamed into the blob store, never run. */
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { extensionOf } from '../documents/document-names.ts';
 import { Failure } from '../domain/failure.ts';
-import type { HeldBlobs } from '../stores/blobs/held-blobs.ts';
 import type { Holder } from '../stores/blobs/holds.ts';
-import { malwareScan } from './malware.ts';
+import type { IncomingBlobs } from './inspection.ts';
 import { baseName } from './upload.ts';
 import type { GuardedResponse, UrlGuard } from './url-guard.ts';
 
@@ -23,15 +20,18 @@ export interface FetchLimits {
   readonly signal: AbortSignal;
 }
 
-/** Rejects with `bad_request` for whatever is wrong with the address or its answer, too_large, infected, storage_full, cancelled. */
+/**
+ * Rejects with `bad_request` for whatever is wrong with the address or its answer, with `cancelled`, and like the store:
+ * too_large, infected, storage_full, unavailable.
+ */
 export async function fetchedFile(
   url: string,
-  { guard, blobs }: { readonly guard: UrlGuard; readonly blobs: HeldBlobs },
+  { guard, blobs }: { readonly guard: UrlGuard; readonly blobs: IncomingBlobs },
   holder: Holder,
   { maxBytes, timeoutMs, signal }: FetchLimits,
 ): Promise<FetchedFile> {
   const response = await guard.request(url, { timeoutMs, signal }).catch((error: unknown) => {
-    throw asRefusal(error, signal);
+    throw asRefusal(error);
   });
   const { status, headers, body } = response;
   let broken: unknown;
@@ -39,33 +39,19 @@ export async function fetchedFile(
   try {
     if (status !== 200) throw new Failure('bad_request', `The URL answered with status ${status}`);
     if (Number(headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes);
-    const scanned = scan();
-    const piped = pipeline(body, scanned, { signal });
-    // Told by whoever reads from it.
-    piped.catch(() => undefined);
-    const { sha256, size } = await blobs.keep(scanned, holder, { maxBytes, signal });
+    const { sha256, size } = await blobs.keep(body, holder, { maxBytes, signal });
     return { name: nameOf(response, url), sha256, size };
   } catch (error) {
-    if (broken === undefined || error instanceof Failure) throw asRefusal(error, signal);
-    throw asRefusal(new Failure('unavailable', 'The URL did not deliver all of the file', { cause: error }), signal);
+    if (signal.aborted) throw new Failure('cancelled', 'The client went away', { cause: error });
+    if (broken === undefined || error instanceof Failure) throw error;
+    throw new Failure('bad_request', 'The URL did not deliver all of the file, or not in time', { cause: error });
   } finally {
     body.destroy();
   }
 }
 
-function scan(): Transform {
-  const malware = malwareScan();
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      if (malware.sees(chunk)) done(new Failure('infected', 'The file at the URL is malicious'));
-      else done(null, chunk);
-    },
-  });
-}
-
 /** An address that does not answer is the client's to mend. */
-function asRefusal(error: unknown, signal: AbortSignal): unknown {
-  if (signal.aborted) return new Failure('cancelled', 'The client went away', { cause: error });
+function asRefusal(error: unknown): unknown {
   if (!(error instanceof Failure) || (error.kind !== 'timeout' && error.kind !== 'unavailable')) return error;
   const { message, detail } = error;
   return new Failure('bad_request', message, { cause: error, ...(detail === undefined ? {} : { detail }) });

@@ -1,7 +1,16 @@
 /** DOCX files that the docx2tex API fetches from addresses that clients name. */
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { nameOf } from '../../src/server/fetched-file.ts';
+import { fetchedFile, nameOf } from '../../src/server/fetched-file.ts';
+import { inspectedBlobs } from '../../src/server/inspection.ts';
+import { urlGuard } from '../../src/server/url-guard.ts';
+import { filesystemBlobStore } from '../../src/stores/blobs/filesystem.ts';
+import { heldBlobs } from '../../src/stores/blobs/held-blobs.ts';
+import { sqliteBlobHolds } from '../../src/stores/blobs/holds-sqlite.ts';
+import { openDatabase } from '../../src/stores/database.ts';
 import { sampleDocx, type TexClient, texClient } from './docx2tex-client.ts';
 import { type TestServer, testServer } from './test-server.ts';
 
@@ -41,6 +50,9 @@ const answers: Record<string, RequestListener> = {
     response.write(docx.subarray(0, 500), () => response.destroy());
   },
   '/infected': (_request, response) => response.end(eicar),
+  '/stalled': (_request, response) => {
+    response.write(docx.subarray(0, 500));
+  },
   '/empty': (_request, response) => response.end(),
 };
 
@@ -117,6 +129,32 @@ describe('a URL', () => {
       expect(await client.refused(response, 400)).toMatch(/could not be reached/);
     } finally {
       await allowing.stop();
+    }
+  });
+
+  it('that is slow is given up', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'fetched-'));
+    const database = await openDatabase(':memory:');
+    const blobs = inspectedBlobs(heldBlobs(filesystemBlobStore({ root }), sqliteBlobHolds(database)), undefined);
+    const guard = urlGuard({ allowHosts: [`127.0.0.1:${portOf(origin)}`] });
+    const limits = { maxBytes: 1e6, timeoutMs: 1000, signal: new AbortController().signal };
+    const holder = { kind: 'upload', id: '1' };
+    try {
+      await expect(fetchedFile(at('/stalled'), { guard, blobs }, holder, limits)).rejects.toMatchObject({
+        kind: 'bad_request',
+        message: expect.stringContaining('not in time'),
+      });
+      const client = AbortSignal.timeout(100);
+      const left = fetchedFile(at('/stalled'), { guard, blobs }, holder, {
+        ...limits,
+        timeoutMs: 60_000,
+        signal: client,
+      });
+      await expect(left).rejects.toMatchObject({ kind: 'cancelled' });
+      expect(await blobs.usedBytes()).toBe(0);
+    } finally {
+      await database.destroy();
+      await rm(root, { recursive: true, force: true });
     }
   });
 
