@@ -72,6 +72,15 @@ export async function openDatabase(path: string): Promise<Database> {
     },
   };
   const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: driver }) });
-  await migrate(database);
+  // All of it or nothing, and one process at a time: another that opens the same new file waits here.
+  sqlite.exec('BEGIN IMMEDIATE');
+  try {
+    await migrate(database);
+    sqlite.exec('COMMIT');
+  } catch (error) {
+    // Closing takes it back.
+    await database.destroy();
+    throw error;
+  }
   return database;
 }

@@ -19,8 +19,11 @@ interface Ended {
   readonly stderr: string;
 }
 
+const atDefault = (args: readonly string[]): readonly string[] =>
+  args.includes('--data-dir') ? args : [...args, '--data-dir', join(folder, 'data')];
+
 function clients(...args: readonly string[]): Promise<Ended> {
-  const child = spawn(process.execPath, [program, 'clients', ...args, '--data-dir', join(folder, 'data')], {
+  const child = spawn(process.execPath, [program, 'clients', ...atDefault(args)], {
     cwd: folder,
     env: { PATH: process.env['PATH'], HOME: folder },
   });
@@ -74,6 +77,18 @@ it('revokes by name or id, and lets the name be used again', async () => {
   const again = JSON.parse((await clients('add', 'acme', '--tier', 'free', '-f', 'json')).stdout) as { id: string };
   const byId = await clients('revoke', again.id, '-f', 'json');
   expect(JSON.parse(byId.stdout)).toMatchObject({ id: again.id, revoked: expect.stringMatching(/^\d{4}-/) });
+});
+
+it('several at once on a folder that is new: each of them is there', async () => {
+  const names = ['一', '二', '三', '四'];
+  const fresh = join(folder, 'fresh');
+  const added = await Promise.all(names.map((name) => clients('add', name, '--tier', 'free', '--data-dir', fresh)));
+  expect(added.map(({ code, stderr }) => [code, stderr.split('\n')[0]])).toEqual(
+    names.map(() => [0, expect.stringContaining('not shown again')]),
+  );
+  const { stdout } = await clients('list', '-f', 'json', '--data-dir', fresh);
+  const listed = (JSON.parse(stdout) as { clients: { name: string }[] }).clients.map(({ name }) => name);
+  expect(new Set(listed)).toEqual(new Set(names));
 });
 
 it.each([
