@@ -90,6 +90,15 @@ function isText(bytes: Uint8Array): boolean {
   return !head.some((byte) => byte < 0x20 && !(byte >= 0x08 && byte <= 0x0d) && byte !== 0x1b);
 }
 
+const mainParts = [
+  [/(?:wordprocessingml|ms-word)\.[\w.]*main\+xml/, 'docx'],
+  [/(?:spreadsheetml|ms-excel)\.[\w.]*main\+xml/, 'xlsx'],
+  [/(?:presentationml|ms-powerpoint)\.[\w.]*main\+xml/, 'pptx'],
+  [/wordprocessingml\./, 'docx'],
+  [/spreadsheetml\./, 'xlsx'],
+  [/presentationml\./, 'pptx'],
+] as const satisfies readonly (readonly [RegExp, Format])[];
+
 async function zipFormat(bytes: Uint8Array): Promise<Format> {
   const archive = await openZip(bytes, officeZipLimits);
   try {
@@ -101,9 +110,8 @@ async function zipFormat(bytes: Uint8Array): Promise<Format> {
       });
     }
     const text = (await archive.read(types)).toString('utf8');
-    if (text.includes('wordprocessingml.')) return 'docx';
-    if (text.includes('spreadsheetml.')) return 'xlsx';
-    if (text.includes('presentationml.')) return 'pptx';
+    // A presentation has the workbooks behind its charts in it: the main part says what the whole is.
+    for (const [pattern, format] of mainParts) if (pattern.test(text)) return format;
     throw new Failure('unsupported_format', 'The file is an Office package of an unknown kind');
   } finally {
     archive.close();

@@ -33,7 +33,14 @@ export interface PictureRun {
 export interface LineBreak {
   readonly kind: 'break';
 }
-export type Inline = TextRun | PictureRun | LineBreak;
+/** The number of the page it stands on, or of all pages. */
+export interface PageNumber {
+  readonly kind: 'page-number';
+  readonly total: boolean;
+  /** As it was last shown: what it says where there are no pages. */
+  readonly shown: string;
+}
+export type Inline = TextRun | PictureRun | LineBreak | PageNumber;
 
 export interface Cell {
   readonly blocks: readonly Block[];
@@ -92,8 +99,16 @@ export interface Picture {
   readonly mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/svg+xml';
 }
 
+/** What stands at the top and at the bottom of pages. */
+export interface Running {
+  readonly header: readonly Block[];
+  readonly footer: readonly Block[];
+}
+
 export interface Article {
   readonly title?: string;
+  /** Headers and footers, which are no part of the text; of the first page and of even ones where they have their own. */
+  readonly running?: { readonly pages: Running; readonly first?: Running; readonly even?: Running };
   readonly blocks: readonly Block[];
   readonly pictures: ReadonlyMap<string, Picture>;
   /** Pages, slides or sheets of the source, where it has such. */
@@ -114,8 +129,21 @@ export const paragraph = (content: string | readonly Inline[]): Paragraph => ({
 });
 
 /** The characters of inlines; a break is a newline, a picture its description. */
-export const plain = (content: readonly Inline[]): string =>
-  content.map((run) => (run.kind === 'text' ? run.text : run.kind === 'break' ? '\n' : run.alt)).join('');
+export const plain = (content: readonly Inline[]): string => content.map(inlineText).join('');
+
+function inlineText(run: Inline): string {
+  switch (run.kind) {
+    case 'text':
+      return run.text;
+    case 'picture':
+      return run.alt;
+    case 'page-number':
+      return run.shown;
+    case 'break':
+      break;
+  }
+  return '\n';
+}
 
 /** The text that is there to be read, without the descriptions of pictures: what is measured. */
 export const spoken = ({ blocks }: Article): string =>

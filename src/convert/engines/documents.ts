@@ -9,6 +9,7 @@ import { readArticle, readableFormats, type Readings } from '../article/read/ind
 import { shaped } from '../article/shape.ts';
 import type { Engine, FidelityClass, Pair, StepContext, StepInput, StepOutput } from '../engine.ts';
 import { type Format, isImage } from '../formats.ts';
+import { withoutMacros } from '../macros.ts';
 import { ownVersion } from '../own-version.ts';
 import { asksForPage, pageOf } from '../page-options.ts';
 import { packed } from '../pack.ts';
@@ -74,7 +75,9 @@ const changesText = (options: ConvertOptions): boolean =>
 /** Read all the same: what comes out is known to be sound. */
 async function untouched(input: StepInput, context: StepContext): Promise<StepOutput> {
   const { article, ...source } = await readArticle(input.bytes, input.from, input.options, context);
-  return { bytes: input.bytes, warnings: [], ...source, ...figures(article) };
+  const office = input.from === 'docx' || input.from === 'pptx';
+  const same = office ? await withoutMacros(input.bytes) : { bytes: input.bytes, warnings: [] };
+  return { ...same, ...source, ...figures(article) };
 }
 
 const figures = (article: Article) => ({
@@ -98,6 +101,8 @@ async function written(
 ): Promise<StepOutput> {
   const article = last ? await shaped(read, options) : read;
   const warnings = [...article.warnings];
+  if (article.running && last && ['md', 'html', 'txt', 'pptx'].includes(to))
+    warnings.push('Headers and footers of the pages were left out');
   const result = await write(article, from, to, options, warnings);
   return { ...result, warnings, ...source, ...figures(article) };
 }

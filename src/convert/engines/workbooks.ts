@@ -7,6 +7,7 @@ import { openWorkbook, readSpreadsheet } from '../article/read/spreadsheet.ts';
 import { shownWidth } from '../article/shown-width.ts';
 import { saveWorkbook } from '../article/write/tables.ts';
 import { checkLength, decodeText } from '../article/text-file.ts';
+import { withoutMacros } from '../macros.ts';
 import { packageVersion } from '../own-version.ts';
 import type { Engine, Pair, StepInput, StepOutput } from '../engine.ts';
 import type { Format } from '../formats.ts';
@@ -38,7 +39,10 @@ export const workbooksEngine: Engine = {
       ...(article.pages === undefined ? {} : { pages: article.pages }),
     };
     if (input.from === input.to && input.options.includeFormulas !== false && input.options.includeCharts)
-      return { bytes: input.bytes, warnings: [], ...figures };
+      return {
+        ...(type === 'xlsx' ? await withoutMacros(input.bytes) : { bytes: input.bytes, warnings: [] }),
+        ...figures,
+      };
     const warnings = await lossWarnings(input);
     const book = await openWorkbook(input.bytes);
     if (input.options.includeFormulas === false) dropFormulas(book);

@@ -7,9 +7,8 @@
 import { openZip } from '../../documents/zip.ts';
 import { Failure } from '../../domain/failure.ts';
 import { officeZipLimits } from '../office-package.ts';
+import { macroWarnings } from '../macros.ts';
 import { packed } from '../pack.ts';
-
-const macroPart = /(?:^|\/)vba(?:Project|Data)[^/]*\.(?:bin|xml)$/i;
 
 export interface SafeInput {
   readonly bytes: Uint8Array;
@@ -43,7 +42,8 @@ export async function safeInput(bytes: Uint8Array): Promise<SafeInput> {
       );
       if (safe !== text) cleaned.set(entry.name, Buffer.from(safe, 'utf8'));
     }
-    if (dropped === 0) return { bytes, warnings: macros(archive.entries) };
+    const macros = macroWarnings(archive.entries.map(({ name }) => name));
+    if (dropped === 0) return { bytes, warnings: macros };
     const files = [];
     for (const entry of archive.entries)
       files.push({ name: entry.name, bytes: cleaned.get(entry.name) ?? (await archive.read(entry)) });
@@ -52,13 +52,10 @@ export async function safeInput(bytes: Uint8Array): Promise<SafeInput> {
       bytes: await packed(files),
       warnings: [
         `${what} to something outside the document ${dropped === 1 ? 'was' : 'were'} not followed`,
-        ...macros(archive.entries),
+        ...macros,
       ],
     };
   } finally {
     archive.close();
   }
 }
-
-const macros = (entries: readonly { readonly name: string }[]): readonly string[] =>
-  entries.some(({ name }) => macroPart.test(name)) ? ['The document has macros; they were not run'] : [];

@@ -3,12 +3,15 @@ import { child, type XmlNode } from '../../../documents/xml.ts';
 import { attribute } from '../../office-package.ts';
 import type { Marks } from '../model.ts';
 
+/** A property that is there, unless it says that it is off (ST_OnOff). */
+export function isOn(properties: XmlNode | undefined, name: string): boolean {
+  const node = properties && child(properties, name);
+  const value = attribute(node, 'val');
+  return node !== undefined && !['0', 'false', 'off', 'none'].includes(value ?? '');
+}
+
 export function marksOf(properties: XmlNode): Marks {
-  const on = (name: string): boolean => {
-    const node = child(properties, name);
-    const value = attribute(node, 'val');
-    return node !== undefined && value !== '0' && value !== 'false' && value !== 'none';
-  };
+  const on = (name: string): boolean => isOn(properties, name);
   const position = attribute(child(properties, 'vertAlign'), 'val');
   return {
     ...(on('b') ? { bold: true } : {}),

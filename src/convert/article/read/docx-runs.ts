@@ -1,14 +1,14 @@
 /** Inside a Word paragraph: runs, links, fields, pictures, notes, equations. */
 import { child, descendants, type XmlNode } from '../../../documents/xml.ts';
 import { attribute } from '../../office-package.ts';
-import { type Inline, type Marks, safeLink, text } from '../model.ts';
+import { type Inline, type Marks, type PageNumber, safeLink, text } from '../model.ts';
 import type { DocxReading } from './docx.ts';
 import { marksOf } from './docx-marks.ts';
-import { partPicture } from './office-pictures.ts';
+import { drawing } from './docx-drawings.ts';
 
 export async function inlinesOf(paragraph: XmlNode, reading: DocxReading): Promise<readonly Inline[]> {
   const content: Inline[] = [];
-  const field: FieldState = { depth: 0, inCode: [], code: '', link: undefined };
+  const field: FieldState = { depth: 0, inCode: [], code: '', link: undefined, number: undefined };
   await walk(paragraph, {}, content, reading, field);
   return merged(content);
 }
@@ -19,7 +19,16 @@ interface FieldState {
   readonly inCode: boolean[];
   code: string;
   link: string | undefined;
+  /** While the result of a page number is being read. */
+  number: { readonly total: boolean; shown: string } | undefined;
 }
+
+const pageField = /^\s*(PAGE|NUMPAGES|SECTIONPAGES)\b/i;
+
+const pageNumber = (code: string, shown: string): PageNumber | undefined => {
+  const name = pageField.exec(code)?.[1];
+  return name === undefined ? undefined : { kind: 'page-number', total: name.toUpperCase() !== 'PAGE', shown };
+};
 
 async function walk(
   parent: XmlNode,
@@ -47,11 +56,17 @@ async function walk(
       case 'smartTag':
       case 'customXml':
       case 'sdtContent':
-      case 'fldSimple':
       case 'dir':
       case 'bdo':
         await walk(node, marks, content, reading, field);
         break;
+      case 'fldSimple': {
+        const shown = descendants(node, 't').map((piece) => piece.text);
+        const number = pageNumber(attribute(node, 'instr') ?? '', shown.join(''));
+        if (number) content.push(number);
+        else await walk(node, marks, content, reading, field);
+        break;
+      }
       case 'sdt':
         await walk(child(node, 'sdtContent') ?? node, marks, content, reading, field);
         break;
@@ -104,12 +119,16 @@ async function runPiece(
   reading: DocxReading,
   field: FieldState,
 ): Promise<void> {
-  if (node.name === 'fldChar') return fieldCharacter(node, field);
+  if (node.name === 'fldChar') return fieldCharacter(node, field, content);
   if (node.name === 'instrText') {
     field.code += node.text;
     return;
   }
   if (field.inCode.includes(true)) return;
+  if (field.number) {
+    if (node.name === 't') field.number.shown += node.text;
+    return;
+  }
   switch (node.name) {
     case 't':
       content.push(text(node.text, marks));
@@ -150,7 +169,7 @@ async function runPiece(
   }
 }
 
-function fieldCharacter(node: XmlNode, field: FieldState): void {
+function fieldCharacter(node: XmlNode, field: FieldState, content: Inline[]): void {
   const type = attribute(node, 'fldCharType');
   if (type === 'begin') {
     field.inCode.push(true);
@@ -158,9 +177,14 @@ function fieldCharacter(node: XmlNode, field: FieldState): void {
   } else if (type === 'separate') {
     field.inCode.pop();
     field.inCode.push(false);
+    const number = pageNumber(field.code, '');
+    if (number) field.number = { total: number.total, shown: '' };
     field.link = safeLink(/^\s*HYPERLINK\s+"([^"]+)"/i.exec(field.code)?.[1]);
   } else if (type === 'end') {
-    field.inCode.pop();
+    // A field that was never computed ends in its code.
+    const number = field.inCode.pop() === true ? pageNumber(field.code, '') : field.number;
+    if (number) content.push({ kind: 'page-number', total: number.total, shown: number.shown });
+    field.number = undefined;
     field.link = undefined;
   }
 }
@@ -170,21 +194,6 @@ function symbol(node: XmlNode): string {
   const code = Number.parseInt(attribute(node, 'char') ?? '', 16);
   if (!Number.isInteger(code)) return '';
   return code >= 0xf000 && code <= 0xf0ff ? '•' : String.fromCodePoint(code);
-}
-
-async function drawing(node: XmlNode, content: Inline[], reading: DocxReading): Promise<void> {
-  const boxes = descendants(node, 'txbxContent');
-  // A drawing names its alternatives too: of a text box, the first stands for all.
-  if (boxes[0]) reading.beside.push(boxes[0]);
-  const blips = [...descendants(node, 'blip'), ...descendants(node, 'imagedata')];
-  const properties = descendants(node, 'docPr')[0];
-  const alt = attribute(properties, 'descr') ?? '';
-  const extent = descendants(node, 'extent')[0];
-  for (const blip of blips) {
-    const id = attribute(blip, 'embed') ?? attribute(blip, 'id') ?? attribute(blip, 'link');
-    const reference = id === undefined ? undefined : reading.references.get(id);
-    if (reference) content.push(...(await partPicture(reference, alt, extent, reading)));
-  }
 }
 
 /** Runs of the same marks are one: Word splits words wherever it likes. */

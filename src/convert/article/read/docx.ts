@@ -2,7 +2,7 @@
  * Word documents: what the body says, read from the XML itself (ECMA-376, part 1, 17).
  *
  * Headings go by outline level and by the style's name, since LibreOffice and Chinese Word write other ids. Tracked
- * changes are accepted. Running headers and footers are no part of the text.
+ * changes are accepted. Running headers and footers are no part of the text: they are given besides.
  */
 import type { XmlNode } from '../../../documents/xml.ts';
 import { child, children } from '../../../documents/xml.ts';
@@ -10,8 +10,10 @@ import { Failure } from '../../../domain/failure.ts';
 import { attribute, type OfficePackage, openOffice, type PartReference } from '../../office-package.ts';
 import type { Article, Block, Cell, Inline, Paragraph, Picture } from '../model.ts';
 import { text } from '../model.ts';
+import { macroWarnings } from '../../macros.ts';
 import { chartTables } from './charts.ts';
 import { type DocxStyles, readStyles } from './docx-styles.ts';
+import { runningOf } from './docx-running.ts';
 import { inlinesOf } from './docx-runs.ts';
 import { gatherLists, type ListMark } from './lists.ts';
 
@@ -23,9 +25,11 @@ export interface DocxReading {
   readonly warnings: Set<string>;
   /** In order of their references in the text. */
   readonly notes: { readonly kind: 'footnote' | 'endnote'; readonly id: string }[];
-  /** Blocks that stand beside the text where they were met: text boxes. */
-  readonly beside: XmlNode[];
+  /** What stands beside the text where it was met: text boxes, the texts of diagrams. */
+  readonly beside: Beside[];
 }
+
+type Beside = { readonly kind: 'nodes'; readonly parent: XmlNode } | { readonly kind: 'block'; readonly block: Block };
 
 /** Rejects with corrupt_document, too_large. */
 export async function readDocx(bytes: Uint8Array, options: { readonly charts: boolean }): Promise<Article> {
@@ -41,7 +45,7 @@ export async function readDocx(bytes: Uint8Array, options: { readonly charts: bo
       references: await office.references(main),
       styles: await readStyles(office),
       pictures: new Map(),
-      warnings: new Set(),
+      warnings: new Set(macroWarnings(office.names)),
       notes: [],
       beside: [],
     };
@@ -54,7 +58,14 @@ export async function readDocx(bytes: Uint8Array, options: { readonly charts: bo
         options.charts ? 'Charts cannot be drawn here: their numbers stand in tables at the end' : 'Charts left out',
       );
     const title = await titleOf(office);
-    return { ...(title ? { title } : {}), blocks, pictures: reading.pictures, warnings: [...reading.warnings] };
+    const running = await runningOf(body, reading, blocksOf);
+    return {
+      ...(title ? { title } : {}),
+      ...(running ? { running } : {}),
+      blocks,
+      pictures: reading.pictures,
+      warnings: [...reading.warnings],
+    };
   } finally {
     office.close();
   }
@@ -71,7 +82,7 @@ interface Marked {
   readonly list?: ListMark;
 }
 
-export async function blocksOf(parent: XmlNode, reading: DocxReading): Promise<readonly Block[]> {
+async function blocksOf(parent: XmlNode, reading: DocxReading): Promise<readonly Block[]> {
   const found: Marked[] = [];
   await collect(parent, reading, found);
   return gatherLists(found);
@@ -82,7 +93,10 @@ async function collect(parent: XmlNode, reading: DocxReading, found: Marked[]): 
     if (node.name === 'p') {
       found.push(...(await paragraphsOf(node, reading)));
       // A text box is anchored in a paragraph and stands apart from it.
-      for (const box of reading.beside.splice(0)) await collect(box, reading, found);
+      for (const box of reading.beside.splice(0)) {
+        if (box.kind === 'block') found.push({ block: box.block });
+        else await collect(box.parent, reading, found);
+      }
     } else if (node.name === 'tbl') found.push({ block: await tableOf(node, reading) });
     else if (node.name === 'sdt') await collect(child(node, 'sdtContent') ?? node, reading, found);
     else if (node.name === 'AlternateContent') await collect(child(node, 'Choice') ?? node, reading, found);

@@ -12,6 +12,7 @@ import {
   safeLink,
   text,
 } from '../model.ts';
+import { macroWarnings } from '../../macros.ts';
 import { chartTables } from './charts.ts';
 import { gatherLists, type ListMark } from './lists.ts';
 import { partPicture } from './office-pictures.ts';
@@ -36,7 +37,7 @@ export async function readPptx(bytes: Uint8Array, options: { readonly charts: bo
     const slides = (list?.children ?? []).map((node) => references.get(node.attributes['r:id'] ?? '')?.target);
     if (slides.length > maxSlides) throw new Failure('too_large', `The presentation has ${slides.length} slides`);
     const pictures = new Map<string, Picture>();
-    const warnings = new Set<string>();
+    const warnings = new Set<string>(macroWarnings(office.names));
     const blocks: Block[] = [];
     for (const [index, part] of slides.entries()) {
       const slide = part === undefined ? undefined : await office.xml(part);

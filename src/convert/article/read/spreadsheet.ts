@@ -7,6 +7,7 @@ import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { Failure } from '../../../domain/failure.ts';
 import { openOffice } from '../../office-package.ts';
 import { type Article, type Block, type Cell, paragraph, text } from '../model.ts';
+import { macroWarnings } from '../../macros.ts';
 import { chartTables } from './charts.ts';
 
 export interface SpreadsheetOptions {
@@ -36,8 +37,23 @@ export async function readSpreadsheet(bytes: Uint8Array, options: SpreadsheetOpt
   }
   const charts = bytes[0] === 0x50 ? await chartTables(bytes) : { blocks: [], count: 0 };
   if (options.charts) blocks.push(...charts.blocks);
-  const warnings = charts.count > 0 ? [chartWarning(charts.count, options.charts)] : [];
+  const warnings = [
+    ...(await partWarnings(bytes)),
+    ...(charts.count > 0 ? [chartWarning(charts.count, options.charts)] : []),
+  ];
   return { blocks, pictures: new Map(), pages: Math.max(1, sheets), warnings };
+}
+
+/** What a package has that is no cell. */
+async function partWarnings(bytes: Uint8Array): Promise<readonly string[]> {
+  if (bytes[0] !== 0x50) return [];
+  const office = await openOffice(bytes);
+  try {
+    const pictures = office.names.some((name) => /^xl\/media\//i.test(name));
+    return [...macroWarnings(office.names), ...(pictures ? ['Pictures on the sheets were left out'] : [])];
+  } finally {
+    office.close();
+  }
 }
 
 const chartWarning = (count: number, taken: boolean): string =>

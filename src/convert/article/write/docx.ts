@@ -33,8 +33,10 @@ export async function writeDocx(article: Article, page: PageOptions, warnings: s
     numberings: [],
   };
   const children = article.blocks.flatMap((block) => blockChildren(block, writing, 0));
+  const { running } = article;
   const section: ISectionOptions = {
-    properties: { page: pageProperties(page) },
+    properties: { page: pageProperties(page), ...(running?.first ? { titlePage: true } : {}) },
+    ...(running ? runningParts(running, writing) : {}),
     children: children.length > 0 ? children : [new docx.Paragraph('')],
   };
   const document = new docx.Document({
@@ -46,9 +48,27 @@ export async function writeDocx(article: Article, page: PageOptions, warnings: s
       },
     },
     numbering: { config: writing.numberings },
+    ...(running?.even ? { evenAndOddHeaderAndFooters: true } : {}),
     sections: [section],
   });
   return docx.Packer.toBuffer(document);
+}
+
+function runningParts(running: NonNullable<Article['running']>, writing: Writing) {
+  const { docx } = writing;
+  const children = (blocks: readonly Block[]) =>
+    blocks
+      .flatMap((block) => blockChildren(block, writing, 0))
+      .filter((child) => child instanceof docx.Paragraph || child instanceof docx.Table);
+  const parts = <Part>(which: 'header' | 'footer', part: (options: ReturnType<typeof children>) => Part) => ({
+    default: part(children(running.pages[which])),
+    ...(running.first ? { first: part(children(running.first[which])) } : {}),
+    ...(running.even ? { even: part(children(running.even[which])) } : {}),
+  });
+  return {
+    headers: parts('header', (options) => new docx.Header({ children: options })),
+    footers: parts('footer', (options) => new docx.Footer({ children: options })),
+  };
 }
 
 function pageProperties({ widthMm, heightMm, marginsMm: [top, right, bottom, left] }: PageOptions) {
@@ -182,6 +202,8 @@ function runs(content: readonly Inline[], writing: Writing): ParagraphChild[] {
   return content.flatMap((run): ParagraphChild[] => {
     if (run.kind === 'break') return [new docx.TextRun({ break: 1 })];
     if (run.kind === 'picture') return pictureRuns(run, writing);
+    if (run.kind === 'page-number')
+      return [new docx.TextRun({ children: [run.total ? docx.PageNumber.TOTAL_PAGES : docx.PageNumber.CURRENT] })];
     const { link } = run.marks ?? {};
     if (link === undefined) return [textRun(run, writing)];
     const child = textRun(run, writing);

@@ -105,6 +105,7 @@ function inlineHtml(content: readonly Inline[], pictures: Pictures): string {
     .map((run) => {
       if (run.kind === 'break') return '<br>\n';
       if (run.kind === 'picture') return pictureHtml(run, pictures);
+      if (run.kind === 'page-number') return escape(run.shown);
       const { marks = {} } = run;
       let html = escape(run.text).replaceAll('\t', '&emsp;');
       if (marks.code) html = `<code>${html}</code>`;

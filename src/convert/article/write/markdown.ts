@@ -100,6 +100,7 @@ function phrasing(content: readonly Inline[], pictures: Pictures, inCell = false
       const picture = pictures.get(run.picture);
       return picture ? [{ type: 'image', url: dataUri(picture), alt: run.alt }] : [{ type: 'text', value: run.alt }];
     }
+    if (run.kind === 'page-number') return [{ type: 'text', value: run.shown }];
     const { marks = {}, text } = run;
     if (text.trim() === '') return [{ type: 'text', value: ' ' }];
     // Emphasis may neither begin nor end with a blank.

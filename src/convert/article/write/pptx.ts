@@ -1,5 +1,5 @@
 /** Slides from an article: every heading of the first two levels begins one; what does not fit goes on on the next. */
-import { type Article, type Block, gridOf, type Inline, plain, plainBlocks, type Table } from '../model.ts';
+import { type Article, type Block, gridOf, type Inline, plain, plainBlocks, type Table, text } from '../model.ts';
 import { shownWidth } from '../shown-width.ts';
 import { packed } from '../../pack.ts';
 import { type SizedPicture, sizedPictures } from './pictures.ts';
@@ -176,6 +176,7 @@ function runsXml(content: readonly Inline[]): string {
     .map((run) => {
       if (run.kind === 'break') return '<a:br/>';
       if (run.kind === 'picture') return '';
+      if (run.kind === 'page-number') return runsXml([text(run.shown)]);
       const { bold, italic, underline, strike, code } = run.marks ?? {};
       const attributes = `${bold ? ' b="1"' : ''}${italic ? ' i="1"' : ''}${underline ? ' u="sng"' : ''}${strike ? ' strike="sngStrike"' : ''}`;
       return `<a:r><a:rPr lang="zh-CN"${attributes}>${code ? '<a:latin typeface="Courier New"/>' : ''}</a:rPr><a:t>${escape(run.text)}</a:t></a:r>`;

@@ -6,7 +6,18 @@
  */
 import { createRequire } from 'node:module';
 import { Failure } from '../../../domain/failure.ts';
-import { type Alignment, type Article, type Block, gridOf, type Inline, plainBlocks, type Table } from '../model.ts';
+import {
+  type Alignment,
+  type Article,
+  type Block,
+  gridOf,
+  type Inline,
+  plain,
+  plainBlocks,
+  type Running,
+  type Table,
+} from '../model.ts';
+import { shownWidth } from '../shown-width.ts';
 import type { PageOptions } from './docx.ts';
 import { missingCharacters } from './font-coverage.ts';
 import { sizedPictures, type SizedPicture } from './pictures.ts';
@@ -29,7 +40,7 @@ export async function writeTypst(article: Article, options: TypstOptions, warnin
   ]);
   const pictures = await sizedPictures(article, warnings);
   const fonts = await Promise.all([regularFont, boldFont].map((name) => readFile(fontFile(name))));
-  const missing = fonts[0] ? missingCharacters(fonts[0], plainBlocks(article.blocks)) : [];
+  const missing = fonts[0] ? missingCharacters(fonts[0], textOf(article)) : [];
   if (missing.length > 0)
     warnings.push(`The fonts here lack ${missing.length} of the characters: ${missing.slice(0, 10).join(' ')}`);
   // Nothing is looked up in the workspace: pictures are mapped into it, in memory.
@@ -48,6 +59,14 @@ export async function writeTypst(article: Article, options: TypstOptions, warnin
   }
 }
 
+const textOf = ({ blocks, running }: Article): string =>
+  [
+    blocks,
+    ...[running?.pages, running?.first, running?.even].flatMap((part) => [part?.header ?? [], part?.footer ?? []]),
+  ]
+    .map(plainBlocks)
+    .join('\n');
+
 const notTypeset = (cause: unknown): Failure =>
   new Failure('internal', 'The PDF could not be typeset', {
     cause: typeof cause === 'object' ? JSON.stringify(cause) : cause,
@@ -58,9 +77,12 @@ const pathOf = (key: string, { type }: SizedPicture): string =>
 
 /** Exported for its tests: what is between quotes is all that documents have a say in. */
 export function typstSource(article: Article, page: PageOptions, pictures: ReadonlyMap<string, SizedPicture>): string {
-  const [top, right, bottom, left] = page.marginsMm;
+  const [, right, , left] = page.marginsMm;
   const content: Content = { pictures, widthPoints: ((page.widthMm - left - right) * 72) / 25.4 };
-  return `#set page(width: ${page.widthMm}mm, height: ${page.heightMm}mm, margin: (top: ${top}mm, right: ${right}mm, bottom: ${bottom}mm, left: ${left}mm))
+  const running = article.running ? runningCode(article.running, content) : undefined;
+  const top = Math.max(page.marginsMm[0], running?.topMm ?? 0);
+  const bottom = Math.max(page.marginsMm[2], running?.bottomMm ?? 0);
+  return `#set page(width: ${page.widthMm}mm, height: ${page.heightMm}mm, margin: (top: ${top}mm, right: ${right}mm, bottom: ${bottom}mm, left: ${left}mm)${running?.code ?? ''})
 #set document(title: ${quoted(article.title ?? '')})
 #set text(font: "Noto Sans SC", size: 10.5pt, lang: "en", cjk-latin-spacing: none)
 #set par(leading: 0.65em, spacing: 1em)
@@ -72,6 +94,91 @@ export function typstSource(article: Article, page: PageOptions, pictures: Reado
 #show link: set text(fill: rgb("#0645ad"))
 ${article.blocks.map((block) => `#${blockCode(block, content)}`).join('\n')}
 `;
+}
+
+/** Room between the edge of the paper and what runs at it, and between that and the text. */
+const runningRoomMm = 14;
+const mmPerPoint = 25.4 / 72;
+
+/** Headers and footers as arguments of `page`, and the margins that they need. */
+function runningCode({ pages, first, even }: NonNullable<Article['running']>, content: Content) {
+  const heightMm = (which: keyof Running): number =>
+    Math.max(...[pages, first, even].map((part) => heightPoints(part?.[which] ?? [], content))) * mmPerPoint;
+  const part = (which: keyof Running): string => {
+    const own = (blocks: readonly Block[]): string => (blocks.length === 0 ? '[]' : runningBlocks(blocks, content));
+    const rest = even
+      ? `if calc.even(number) ${braced(own(even[which]))} else ${braced(own(pages[which]))}`
+      : braced(own(pages[which]));
+    const all = first ? `if number == 1 ${braced(own(first[which]))} else ${rest}` : rest;
+    return `, ${which}: context { set text(size: 9pt); let number = counter(page).get().first(); ${all} }`;
+  };
+  const margin = (which: keyof Running): number => (heightMm(which) === 0 ? 0 : heightMm(which) + runningRoomMm);
+  return { code: `${part('header')}${part('footer')}`, topMm: margin('header'), bottomMm: margin('footer') };
+}
+
+const braced = (code: string): string => `{ ${code} }`;
+
+/** About how high they are: so that the text leaves them room. */
+function heightPoints(blocks: readonly Block[], content: Content): number {
+  return blocks.reduce((sum, block) => {
+    if (block.kind === 'table')
+      return (
+        sum +
+        block.rows.reduce(
+          (rows, row) => rows + Math.max(0, ...row.map((cell) => heightPoints(cell.blocks, content))),
+          0,
+        )
+      );
+    if (block.kind !== 'paragraph' && block.kind !== 'heading') return sum + 12;
+    const pictures = block.content.map((run) => {
+      const picture = run.kind === 'picture' ? content.pictures.get(run.picture) : undefined;
+      if (!picture || run.kind !== 'picture') return 0;
+      const width = Math.min(run.widthPoints ?? picture.widthPoints, content.widthPoints);
+      return (width * picture.heightPoints) / picture.widthPoints;
+    });
+    const lines = Math.max(1, Math.ceil((shownWidth(plain(block.content)) * 5) / content.widthPoints));
+    return sum + Math.max(13 * lines, ...pictures);
+  }, 0);
+}
+
+/** Tabs part a line into left, middle and right; a table is there for its places alone. */
+function runningBlocks(blocks: readonly Block[], content: Content): string {
+  const lines = blocks.flatMap((block): readonly string[] => {
+    if (block.kind === 'paragraph') return [placedLine(splitAtTabs(block.content), block.align, content)];
+    if (block.kind === 'table')
+      return block.rows.map((row) => {
+        const cells = row.map((cell) => `{ ${runningBlocks(cell.blocks, content)} }`);
+        return cells.length === 0 ? '[]' : `grid(columns: ${cells.length}, column-gutter: 1fr, ${cells.join(', ')})`;
+      });
+    return [blockCode(block, content)];
+  });
+  return lines.length === 0 ? '[]' : `stack(spacing: 4pt, ${lines.join(', ')})`;
+}
+
+function placedLine(parts: readonly (readonly Inline[])[], align: Alignment | undefined, content: Content): string {
+  const [first = [], second] = parts;
+  if (!second) return `align(${align ?? 'left'}, ${inlineCode(first, content)})`;
+  const places =
+    parts.length === 2 ? (first.length === 0 ? ['center'] : ['left', 'right']) : ['left', 'center', 'right'];
+  const shown = parts.length === 2 && first.length === 0 ? [second] : parts.slice(0, 2);
+  const rest = parts.slice(2).flat();
+  const cells = [...shown, ...(parts.length > 2 ? [rest] : [])].map(
+    (part, index) => `align(${places[index] ?? 'right'}, ${inlineCode(part, content)})`,
+  );
+  return `grid(columns: (${cells.map(() => '1fr').join(', ')},), ${cells.join(', ')})`;
+}
+
+function splitAtTabs(content: readonly Inline[]): readonly (readonly Inline[])[] {
+  const parts: Inline[][] = [[]];
+  for (const run of content) {
+    if (run.kind !== 'text') parts.at(-1)?.push(run);
+    else
+      run.text.split('\t').forEach((piece, index) => {
+        if (index > 0) parts.push([]);
+        if (piece !== '') parts.at(-1)?.push({ ...run, text: piece });
+      });
+  }
+  return parts;
 }
 
 interface Content {
@@ -156,6 +263,7 @@ function inlineCode(content: readonly Inline[], { pictures, widthPoints }: Conte
       const width = Math.min(run.widthPoints ?? picture.widthPoints, widthPoints);
       return `image(${quoted(`/${pathOf(run.picture, picture)}`)}, width: ${width.toFixed(1)}pt, alt: ${quoted(run.alt)})`;
     }
+    if (run.kind === 'page-number') return `context str(counter(page).${run.total ? 'final' : 'get'}().first())`;
     const { marks = {} } = run;
     let code = marks.code ? `raw(${quoted(run.text)})` : quoted(run.text);
     if (marks.bold) code = `strong(${code})`;
