@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { texCacheKey, type TexDigests } from '../convert/docx-to-tex/cache-key.ts';
 import type { TexEngineName } from '../convert/docx-to-tex/engine.ts';
-import type { TexJob, TexPackage } from '../convert/docx-to-tex/jobs.ts';
+import { type TexJob, type TexPackage, texStages } from '../convert/docx-to-tex/jobs.ts';
 import type { MadeTex, TexRequest } from '../convert/engines/docx-to-tex.ts';
 import type { TaskContext } from '../domain/task.ts';
 import type { Cache } from './cache/cache.ts';
@@ -39,6 +39,7 @@ export const docxToTexTask = (services: DocxToTexServices): TaskKind<DocxToTexIn
   async run(input, context) {
     const { bytes: artefacts, cached } = await artefactsFor(input, services, context);
     const { log, imagePostProcessing, debug, baseName } = input;
+    context.progress({ stage: texStages.pack[0], done: 0, total: 1 });
     const made = await inThread<TexPackage>(services, context, (workDir) => ({
       tex: 'pack',
       workDir,
@@ -59,6 +60,8 @@ async function artefactsFor(
 ): Promise<{ readonly bytes: Uint8Array; readonly cached: boolean }> {
   const stylesheetTimeoutMs = services.timeoutMs * stylesheetShare;
   const make = async (): Promise<Uint8Array> => {
+    // Told before a thread is free, and started: that may take longer than the stage itself.
+    context.progress({ stage: texStages.build[0], done: 0, total: 1 });
     const read = await source();
     return inThread(services, context, (workDir) => ({
       tex: 'build',
