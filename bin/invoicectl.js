@@ -82,7 +82,15 @@ function run() {
   );
 }
 
+/** As everywhere: whoever reads no further is content, and a full disk is told. */
+function unwritten(error) {
+  if (error.code !== 'EPIPE')
+    process.stderr.write('error: standard output could not be written (' + error.code + ')\n');
+  process.exit(error.code === 'EPIPE' ? 0 : 8);
+}
+
 if (process.argv.length === 3 && (process.argv[2] === '--version' || process.argv[2] === '-V')) {
+  process.stdout.on('error', unwritten);
   process.stdout.write(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version + '\n');
 } else if (isNewEnough(process.versions.node)) {
   run();

@@ -6,8 +6,16 @@ import { z } from 'zod';
 import { type Setting, settings } from '../config/schema.ts';
 import { allowed, bare } from '../config/values.ts';
 
-/** Short forms of the few that are used daily, and what stands for a value in the help. */
-const spellings: Readonly<Record<string, { readonly short?: string; readonly value?: string }>> = {
+interface Spelling {
+  readonly short?: string;
+  /** What stands for a value in the help. */
+  readonly value?: string;
+  /** What --no-… does, where the schema says what it is without. */
+  readonly negated?: string;
+}
+
+/** Short forms of the few that are used daily, and what only the help of the command line says. */
+const spellings: Readonly<Record<string, Spelling>> = {
   format: { short: '-f', value: 'FORMAT' },
   concurrency: { short: '-j', value: 'N' },
   timeout: { value: 'SECONDS' },
@@ -42,6 +50,12 @@ const spellings: Readonly<Record<string, { readonly short?: string; readonly val
   'llm-base-url': { value: 'URL' },
   'llm-model': { value: 'NAME' },
   'llm-key-file': { value: 'FILE' },
+  cache: { negated: 'Keep no results, and use none of earlier runs' },
+  'embed-fonts': { negated: 'Leave the fonts out of a PDF' },
+  'preserve-formatting': { negated: 'Leave out bold, italics, links and the like' },
+  'include-images': { negated: 'Leave out pictures' },
+  'include-formulas': { negated: 'Values in place of the formulas of spreadsheets' },
+  'include-charts': { negated: 'Leave out charts' },
   quiet: { short: '-q' },
   verbose: { short: '-v' },
 };
@@ -52,21 +66,30 @@ const settingNamed = (name: string): Setting => {
   return found;
 };
 
+/** What the schema says it is; said before or after `.default()` and `.optional()`. */
+const aboutOf = (schema: z.ZodType): string => schema.description ?? bare(schema).description ?? '';
+
 function optionOf({ schema }: Setting, name: string): Option {
   const { short, value = name.toUpperCase().replaceAll('-', '_') } = spellings[name] ?? {};
   const initial = schema instanceof z.ZodDefault ? schema.def.defaultValue : undefined;
-  const long =
-    bare(schema) instanceof z.ZodBoolean ? (initial === true ? `--no-${name}` : `--${name}`) : `--${name} <${value}>`;
+  if (bare(schema) instanceof z.ZodBoolean && initial === true) return negatedOption(schema, name);
+  const long = bare(schema) instanceof z.ZodBoolean ? `--${name}` : `--${name} <${value}>`;
   const choices = bare(schema) instanceof z.ZodBoolean ? undefined : allowed(schema);
-  const about = [
-    schema.description ?? '',
-    choices === undefined ? '' : `one of ${choices}`,
-    initial === undefined || typeof initial === 'boolean'
-      ? ''
-      : `default ${Array.isArray(initial) ? initial.join(',') : JSON.stringify(initial)}`,
-  ];
+  const about = [aboutOf(schema), choices === undefined ? '' : `one of ${choices}`, defaultText(initial)];
   return new Option(short ? `${short}, ${long}` : long, about.filter((part) => part !== '').join('; '));
 }
+
+function defaultText(initial: unknown): string {
+  const text = Array.isArray(initial) ? initial.join(',') : initial;
+  return (typeof text === 'string' && text !== '') || typeof text === 'number' ? `default ${text}` : '';
+}
+
+const negatedOption = (schema: z.ZodType, flag: string): Option =>
+  new Option(`--no-${flag}`, spellings[flag.replace(/^convert-/, '')]?.negated ?? `Not: ${aboutOf(schema)}`);
+
+/** For commands that say a thing or two: as lines, or as one line of JSON. */
+export const textOrJson = (): Option =>
+  new Option('-f, --format <FORMAT>', 'one of text, json; default text').choices(['text', 'json']).default('text');
 
 /** Flags that are settings, by their names; a command's own may bear the name of another command's setting. */
 const settingFlags = new WeakMap<Option, string>();
@@ -91,7 +114,7 @@ function addSetting(command: Command, name: string, flag: string): void {
   // A switch without a default can be set to both: left out, it is neither.
   const { schema } = setting;
   if (!(bare(schema) instanceof z.ZodBoolean) || schema instanceof z.ZodDefault) return;
-  const negated = new Option(`--no-${flag}`, `The opposite of --${flag}`);
+  const negated = negatedOption(schema, flag);
   settingFlags.set(negated, name);
   command.addOption(negated);
 }

@@ -14,15 +14,17 @@ import { closedPipe, streamSink } from './output.ts';
 import { programFor } from './program.ts';
 import { reporterFor } from './reporters/index.ts';
 import { tally } from './summary.ts';
+import { understood, usageFailure } from './usage.ts';
 
 /** Resolves with the exit code; never rejects. */
 export async function main(argv: readonly string[]): Promise<number> {
+  const cwd = currentFolder();
   const context: CliContext = {
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,
-    cwd: process.cwd(),
+    cwd: cwd ?? '/',
     interruption: listenForInterruption(),
     errorFormat: formatGuess(argv),
     log: stderrLog(process.stderr, logGuess(argv)),
@@ -33,36 +35,53 @@ export async function main(argv: readonly string[]): Promise<number> {
   process.stderr.on('error', () => undefined);
   try {
     let exitCode = 0;
+    if (cwd === undefined) throw folderGone();
     const program = await programFor(argv, context, (code) => (exitCode = code));
-    await quietly(program, context).parseAsync(argv, { from: 'user' });
+    await parse(program, argv, context);
     return exitCode;
   } catch (error) {
     return await fail(error, context);
   }
 }
 
+/** Undefined where it was removed: what is relative to it means nothing then. */
+function currentFolder(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
+}
+
+const folderGone = (): Failure =>
+  new Failure('not_found', 'The current folder does not exist any more', { detail: 'Change to another one: cd ~' });
+
 type Program = Awaited<ReturnType<typeof programFor>>;
 
 /** Commander's own error texts are kept for the handler: an error is told once, in one form. */
-function quietly(program: Program, context: CliContext): Program {
+async function parse(program: Program, argv: readonly string[], context: CliContext): Promise<void> {
+  let shown = '';
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
     command.exitOverride().configureOutput({
-      writeOut: (text) => context.stdout.write(text),
+      writeOut: (text) => (shown += text),
       writeErr: () => undefined,
       outputError: () => undefined,
     });
   }
-  return program;
+  const words = understood(program, argv);
+  try {
+    await program.parseAsync(words, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Help and version end the parsing by an error of code 0.
+    if (error.exitCode !== 0) throw usageFailure(error, program, words);
+    await streamSink(context.stdout).write(shown);
+  }
 }
 
 async function fail(error: unknown, context: CliContext): Promise<number> {
   if (error === closedPipe) return 0;
-  // Help and version end the parsing by an error of code 0.
-  if (error instanceof CommanderError && error.exitCode === 0) return 0;
-  const failure =
-    error instanceof CommanderError
-      ? usageFailure(error)
-      : Failure.from(error, 'internal', 'An unexpected error, which is a bug');
+  const failure = Failure.from(error, 'internal', 'An unexpected error, which is a bug');
   const interrupted = context.interruption.exitCode();
   // What breaks because of the interruption is no news.
   if (interrupted !== undefined) return interrupted;
@@ -70,17 +89,6 @@ async function fail(error: unknown, context: CliContext): Promise<number> {
   if (failure.kind === 'internal') context.log.error(bugReport(failure));
   await envelope(failure, context);
   return exitCodes[failure.kind];
-}
-
-function usageFailure(error: CommanderError): Failure {
-  if (error.code === 'commander.help')
-    return new Failure('bad_request', 'A command is missing', { detail: 'See: invoicectl --help' });
-  const [message = 'Wrong usage', ...others] = error.message.replace(/^error: /, '').split('\n');
-  const hint = others
-    .join(' ')
-    .replace(/^\((.*)\)$/, '$1')
-    .trim();
-  return new Failure('bad_request', message, { detail: hint === '' ? 'See --help' : hint });
 }
 
 const bugReport = (failure: Failure): Failure =>
@@ -103,10 +111,14 @@ async function envelope(failure: Failure, context: CliContext): Promise<void> {
 
 /** Before flags are parsed, and when they cannot be: whoever reads JSON gets its error as JSON. */
 function formatGuess(argv: readonly string[]): OutputFormat {
-  const asked = valueAfter(argv, ['--format', '-f']) ?? process.env['INVOICECTL_FORMAT'];
+  const command = argv.find((argument) => !argument.startsWith('-'));
+  const asked =
+    valueAfter(argv, ['--format', '-f']) ?? (command === 'extract' ? process.env['INVOICECTL_FORMAT'] : undefined);
   const known = outputFormats.find((format) => format === asked);
   if (known) return known;
-  return argv.includes('extract') && !process.stdout.isTTY ? 'ndjson' : 'table';
+  // Of these the output is JSON unless somebody looks on - or it is a result of another kind.
+  const isJson = command === 'extract' || (command === 'convert' && valueAfter(argv, ['--out', '-o']) !== '-');
+  return isJson && !process.stdout.isTTY ? 'ndjson' : 'table';
 }
 
 function logGuess(argv: readonly string[]): { quiet: boolean; verbose: boolean; format: 'text' | 'json' } {
@@ -118,11 +130,13 @@ function logGuess(argv: readonly string[]): { quiet: boolean; verbose: boolean; 
   };
 }
 
+/** As `--format json`, `--format=json`, `-f json` or `-fjson`. */
 function valueAfter(argv: readonly string[], names: readonly string[]): string | undefined {
   for (const [index, argument] of argv.entries()) {
+    if (argument === '--') return undefined;
     if (names.includes(argument)) return argv[index + 1];
-    const name = names.find((candidate) => argument.startsWith(`${candidate}=`));
-    if (name) return argument.slice(name.length + 1);
+    const name = names.find((each) => argument.startsWith(each.startsWith('--') ? `${each}=` : each));
+    if (name) return argument.slice(name.length).replace(/^=/, '');
   }
   return undefined;
 }

@@ -68,10 +68,15 @@ function rootCommand(): Command {
   const { version, description } = packageFacts.parse(
     JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')),
   );
-  return new Command('invoicectl')
-    .description(description)
-    .version(version)
-    .showSuggestionAfterError()
-    .helpCommand(true)
-    .exitOverride();
+  return (
+    new Command('invoicectl')
+      .description(description)
+      .version(version, '-V, --version', 'Show the version')
+      .helpOption('-h, --help', 'Show this help')
+      // What an option may be stands in its description already.
+      .configureHelp({ optionDescription: ({ description: about }) => about })
+      .showSuggestionAfterError()
+      .helpCommand('help [command...]', 'Show the help of a command')
+      .exitOverride()
+  );
 }

@@ -26,18 +26,12 @@ export function complaint(issue: Issue, value: unknown, secret: boolean): string
   const part = partAt(value, issue);
   const shown = secret || part === undefined ? 'it' : (JSON.stringify(part) ?? 'it');
   const what = shown.length > 60 ? 'it' : shown;
-  switch (issue.code) {
-    case 'invalid_value':
-      return `${what} is not allowed`;
-    case 'invalid_type':
-      return `${what} is not ${kinds[issue.expected] ?? `of the kind ${issue.expected}`}`;
-    case 'too_small':
-      return limit(issue.origin, 'least', issue.minimum, issue.inclusive);
-    case 'too_big':
-      return limit(issue.origin, 'most', issue.maximum, issue.inclusive);
-    default:
-      return issue.message;
-  }
+  if (issue.code === 'invalid_value') return `${what} is not allowed`;
+  if (issue.code === 'invalid_type')
+    return `${what} is not ${kinds[issue.expected] ?? `of the kind ${issue.expected}`}`;
+  if (issue.code === 'too_small') return limit(issue.origin, 'least', issue.minimum, issue.inclusive);
+  if (issue.code === 'too_big') return limit(issue.origin, 'most', issue.maximum, issue.inclusive);
+  return issue.message;
 }
 
 function limit(origin: string, end: 'least' | 'most', bound: number | bigint, inclusive: boolean | undefined): string {

@@ -11,6 +11,7 @@ import { serving } from './serving.ts';
 import { starting } from './starting.ts';
 import { streams } from './streams.ts';
 import { traces } from './traces.ts';
+import { usage } from './usage.ts';
 
 beforeAll(build);
 
@@ -25,3 +26,4 @@ templateBehaviour();
 modelBehaviour();
 serving();
 traces();
+usage();

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { cachePlace } from '../../compose.ts';
 import type { CliContext } from '../context.ts';
 import { configure } from '../context.ts';
-import { addCommonFlags, addSettings } from '../flags.ts';
+import { addCommonFlags, addSettings, textOrJson } from '../flags.ts';
 import { streamSink } from '../output.ts';
 import type { DefineCommand } from '../program.ts';
 import { jsonLine } from '../reporters/ndjson.ts';
@@ -44,7 +44,7 @@ const acts: Readonly<Record<string, { readonly summary: string; readonly act: Ac
 export const cache: DefineCommand = (command, context, done) => {
   for (const [name, { summary, act }] of Object.entries(acts)) {
     const sub = command.command(name).summary(summary).description(summary);
-    addSettings(sub, ['cache-dir']).option('-f, --format <FORMAT>', 'text or json; default text', 'text');
+    addSettings(sub, ['cache-dir']).addOption(textOrJson());
     addCommonFlags(sub).action(async () => {
       await run(act, sub, context);
       done(0);

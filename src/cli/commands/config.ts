@@ -2,7 +2,7 @@
 import { configJsonSchema, type Setting, settings } from '../../config/schema.ts';
 import { initialConfig } from '../../config/initial.ts';
 import { configure } from '../context.ts';
-import { addCommonFlags, addSettings } from '../flags.ts';
+import { addCommonFlags, addSettings, textOrJson } from '../flags.ts';
 import { fileSink, streamSink } from '../output.ts';
 import type { DefineCommand } from '../program.ts';
 import { jsonLine } from '../reporters/ndjson.ts';
@@ -17,7 +17,7 @@ export const config: DefineCommand = (command, context, done) => {
     show,
     settings.filter(({ section, name }) => section !== 'log' && name !== 'format').map(({ name }) => name),
   );
-  show.option('-f, --format <FORMAT>', 'text or json; default text', 'text');
+  show.addOption(textOrJson());
   addCommonFlags(show).action(async () => {
     const { config: values, origins } = await configure(show, context);
     const rows = settings.map((setting) => {

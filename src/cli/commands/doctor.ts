@@ -3,14 +3,14 @@ import { styleText } from 'node:util';
 import { examine } from '../diagnosis.ts';
 import { configure, wantsColour } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { addCommonFlags } from '../flags.ts';
+import { addCommonFlags, textOrJson } from '../flags.ts';
 import { streamSink } from '../output.ts';
 import type { DefineCommand } from '../program.ts';
 import { jsonLine } from '../reporters/ndjson.ts';
 import { padEnd, plainText } from '../terminal-text.ts';
 
 export const doctor: DefineCommand = (command, context, done) => {
-  command.option('-f, --format <FORMAT>', 'text or json; default text', 'text');
+  command.addOption(textOrJson());
   addCommonFlags(command).action(async () => {
     const { config } = await configure(command, context);
     const findings = await examine(config, context.env);

@@ -5,7 +5,7 @@ import { listInputs } from '../../documents/inputs.ts';
 import type { SourceDocument } from '../../domain/document.ts';
 import { Failure } from '../../domain/failure.ts';
 import { type CliContext, configure } from '../context.ts';
-import { addCommonFlags, addSettings } from '../flags.ts';
+import { addCommonFlags, addSettings, textOrJson } from '../flags.ts';
 import { fileSink, streamSink } from '../output.ts';
 import type { DefineCommand } from '../program.ts';
 import { jsonLine } from '../reporters/ndjson.ts';
@@ -38,7 +38,7 @@ export const templates: DefineCommand = (command, context, done) => {
   });
 
   const list = command.command('list').description('Templates of the folder that is set, in the order they are tried');
-  addSettings(list, ['templates']).option('-f, --format <FORMAT>', 'text or json; default text', 'text');
+  addSettings(list, ['templates']).addOption(textOrJson());
   addCommonFlags(list).action(async () => {
     await listAll(list, context);
     done(0);

@@ -1,0 +1,60 @@
+/** Wrong arguments, told so that the next try is right: what was probably meant, what there is, and where it is written. */
+import { existsSync } from 'node:fs';
+import type { Command, CommanderError } from 'commander';
+import { nearest } from '../config/nearest.ts';
+import { Failure } from '../domain/failure.ts';
+
+/** The command that the words of `argv` lead to, and the words behind it. */
+function commandAt(program: Command, argv: readonly string[]) {
+  let command = program;
+  for (const [index, word] of argv.entries()) {
+    const found = command.commands.find((candidate) => candidate.name() === word);
+    if (!found) return { command, path: argv.slice(0, index), rest: argv.slice(index) };
+    command = found;
+  }
+  return { command, path: argv, rest: [] };
+}
+
+const fullName = (command: Command): string =>
+  command.parent ? `${fullName(command.parent)} ${command.name()}` : command.name();
+
+const see = (command: Command): string => `See: ${fullName(command)} --help`;
+
+/**
+ * The arguments as commander understands them: `help clients add` becomes `clients add --help`, since help looks one word
+ * far. Throws `bad_request` where there is no such command, even if help is asked for.
+ */
+export function understood(program: Command, argv: readonly string[]): readonly string[] {
+  const { command, path, rest } = commandAt(program, argv);
+  const [word, ...others] = rest;
+  if (command.commands.length === 0 || word === undefined || word.startsWith('-')) return argv;
+  if (word === 'help') return understood(program, [...path, ...others, '--help']);
+  const names = command.commands.map((each) => each.name());
+  const meant = nearest(word, names);
+  throw new Failure('bad_request', `unknown command '${word}'`, {
+    detail: meant === undefined ? see(command) : `Did you mean ${meant}?`,
+  });
+}
+
+/** What commander found wrong. */
+export function usageFailure(error: CommanderError, program: Command, argv: readonly string[]): Failure {
+  const { command } = commandAt(program, argv);
+  if (error.code === 'commander.help') {
+    const names = command.commands.map((each) => each.name()).join(', ');
+    return new Failure('bad_request', 'A command is missing', { detail: `One of ${names}. ${see(command)}` });
+  }
+  const [message = 'Wrong usage', ...others] = error.message.replace(/^error: /, '').split('\n');
+  const hint = others
+    .join(' ')
+    .replace(/^\((.*)\)$/, '$1')
+    .trim();
+  const file = fileWithDash(error);
+  return new Failure('bad_request', message.replace(/\.$/, ''), {
+    detail: file === undefined ? hint || see(command) : `The file of that name is written ./${file}`,
+  });
+}
+
+function fileWithDash({ code, message }: CommanderError): string | undefined {
+  const name = code === 'commander.unknownOption' ? /'(-.*)'/s.exec(message)?.[1] : undefined;
+  return name !== undefined && existsSync(name) ? name : undefined;
+}
