@@ -115,10 +115,14 @@ export function converting(): void {
     it('TeX is a ZIP, with all that was made on the way where that is asked for', async () => {
       const cwd = await folder({ 'a.md': report });
       await run(['convert', 'a.md', '--to', 'docx'], { cwd, env: noOffice });
+      const plain = await run(['convert', 'a.docx', '--to', 'tex', '-o', 'plain.zip'], { cwd, env: noOffice });
+      expect(lines(plain.stdout)).toMatchObject([{ status: 'ok', cached: false }]);
       const { stdout, code } = await run(['convert', 'a.docx', '--to', 'tex', '--debug'], { cwd, env: noOffice });
-      expect(lines(stdout)).toMatchObject([
-        { status: 'ok', result: { path: 'a.zip' }, report: { container: 'zip', route: [{ engine: 'docx-to-tex' }] } },
-      ]);
+      const told = { container: 'zip', route: [{ engine: 'docx-to-tex' }] };
+      // What the run without it has left is all that it takes.
+      expect(lines(stdout)).toMatchObject([{ status: 'ok', result: { path: 'a.zip' }, report: told, cached: true }]);
+      const sizes = await Promise.all(['plain.zip', 'a.zip'].map(async (name) => (await stat(join(cwd, name))).size));
+      expect(sizes[1]).toBeGreaterThan((sizes[0] ?? Infinity) * 10);
       expect(code).toBe(0);
       const again = await run(['convert', 'a.docx', '--to', 'tex', '--skip-existing'], { cwd, env: noOffice });
       expect(lines(again.stdout)).toMatchObject([{ skipped: true }]);
