@@ -29,6 +29,9 @@ describe('the rate', () => {
       ['GET', '/files/none'],
       ['GET', '/tasks/none/status'],
       ['DELETE', `/files/${id}`],
+      ['GET', '/tasks/none/of/it'],
+      ['PUT', `/files/${id}`],
+      ['GET', '/convert'],
     ];
     let left = limit - 1;
     for (const [method, path, body] of asked) {

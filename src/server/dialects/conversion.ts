@@ -4,7 +4,8 @@
  *
  * A callback says what `/result` says once the task is over, signed with the client's API key unless it named a secret.
  */
-import type { Dialect } from '../dialect.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { App, Dialect } from '../dialect.ts';
 import { clientStore } from '../clients/client-store.ts';
 import { bodiesMayBeEmpty } from '../empty-bodies.ts';
 import { traceOf } from '../log.ts';
@@ -20,11 +21,12 @@ import { clientFiles } from './conversion/files.ts';
 import { base, taskResult } from './conversion/presentation.ts';
 import { taskRoutes } from './conversion/task-routes.ts';
 
+const families = ['convert', 'files', 'tasks'].map((family) => `${base}/${family}`);
 const cleanEveryMs = 60_000;
 
 export const conversion: Dialect = {
   name: dialectName,
-  families: ['convert', 'files', 'tasks'].map((family) => `${base}/${family}`),
+  families,
   failure: answerOf,
   async routes(app, services) {
     const { records, blobs, tasks, times, callbacks, options, log } = services;
@@ -40,6 +42,7 @@ export const conversion: Dialect = {
     fileRoutes(app, services, files);
     convertRoute(app, complete);
     taskRoutes(app, complete);
+    nothingElse(app);
     callbacks.bodies(dialectName, (task) => ({ success: true, data: taskResult(task), timestamp: stamp(Date.now()) }));
 
     let cleaning: Promise<unknown> = Promise.resolve();
@@ -54,3 +57,15 @@ export const conversion: Dialect = {
     });
   },
 };
+
+/** What is not there is told to clients alone as well, with the requests that they have left. */
+function nothingElse(app: App): void {
+  for (const url of families.flatMap((family) => [family, `${family}/*`]))
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const) {
+      if (app.hasRoute({ method, url })) continue;
+      const handler = (): never => {
+        throw new Failure('not_found', 'There is nothing at this path');
+      };
+      app.route({ method, url, schema: { hide: true }, handler });
+    }
+}
