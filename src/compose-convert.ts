@@ -29,6 +29,8 @@ export interface ConverterSettings {
   readonly cache: CacheOptions;
   readonly ocrEngine: string;
   readonly cacheTrouble?: (error: unknown) => void;
+  /** How much lower the priority of the threads is (nice(2)) that convert; default 0. */
+  readonly niceBy?: number;
   /** Where the artefacts of DOCX → TeX are kept; default: with all other results. */
   readonly texCache?: Pick<Cache, 'getOrMake'>;
   /** Stands in for the worker: tests put in one that hangs or dies. */
@@ -71,8 +73,9 @@ export function converter(settings: ConverterSettings): Converter {
     timeoutMs,
     heapMegabytes,
     rssCapBytes: defaultRssCapBytes(concurrency),
-    ocr: { host: ocrHost(workerFile('ocr-worker')), engine: { name, version } },
+    ocr: { host: ocrHost(workerFile('ocr-worker'), settings.niceBy), engine: { name, version } },
     cache: place,
+    niceBy: settings.niceBy,
     graceMs,
     tooSlowAdvice: 'Allow it more with --timeout, or convert fewer pages',
   });

@@ -30,6 +30,8 @@ export interface ExtractorSettings {
   readonly model?: ModelSettings | undefined;
   /** Told once, when the cache cannot be used. */
   readonly cacheTrouble?: (error: unknown) => void;
+  /** How much lower the priority of the threads is (nice(2)) that read documents; default 0. */
+  readonly niceBy?: number;
   /** Stands in for the worker that reads documents: tests put in one that hangs or dies. */
   readonly workerFile?: URL;
 }
@@ -63,7 +65,7 @@ export async function extractor(settings: ExtractorSettings): Promise<Extractor>
   const ocr =
     extract.ocr === 'never'
       ? undefined
-      : { host: ocrHost(workerFile('ocr-worker')), engine: await identity(extract.ocrEngine) };
+      : { host: ocrHost(workerFile('ocr-worker'), settings.niceBy), engine: await identity(extract.ocrEngine) };
   const templates = await templatesIn(settings.templates);
   const model = settings.model && (await languageModelFor(settings.model));
   const pool = extractPool({
@@ -73,6 +75,7 @@ export async function extractor(settings: ExtractorSettings): Promise<Extractor>
     heapMegabytes,
     rssCapBytes: defaultRssCapBytes(concurrency),
     ocr,
+    niceBy: settings.niceBy,
     cache: place,
     templates: templates.templates,
     model,
@@ -142,6 +145,7 @@ export async function merger(settings: MergerSettings): Promise<Merger> {
     timeoutMs: settings.run.timeoutSeconds * 1000,
     heapMegabytes,
     rssCapBytes: defaultRssCapBytes(concurrency),
+    niceBy: settings.niceBy,
   });
   const { queue, task: extract } = reading;
   return {

@@ -80,6 +80,17 @@ export async function receiveForm(
   const budget = { bytes: rules.maxRequestBytes ?? rules.maxFileBytes * rules.maxFiles + drainBytes };
   let seen = 0;
   let first: unknown;
+  let holds = false;
+  const held: IncomingBlobs = {
+    ...blobs,
+    keep(...given) {
+      holds = true;
+      return blobs.keep(...given);
+    },
+  };
+  const release = async (): Promise<void> => {
+    if (holds) await blobs.release(holder);
+  };
   try {
     const limits = {
       fileSize: Number.MAX_SAFE_INTEGER,
@@ -98,7 +109,7 @@ export async function receiveForm(
       const index = seen++;
       try {
         if (first !== undefined) await drained(part.file, budget);
-        else files.push(await receiveFile(part, { rules, blobs, holder, budget, seen }));
+        else files.push(await receiveFile(part, { rules, blobs: held, holder, budget, seen }));
       } catch (error) {
         if (budget.bytes < 0 || !(error instanceof Failure)) throw error;
         if (rules.keepGoing === true && !serversOwn.includes(error.kind))
@@ -107,9 +118,9 @@ export async function receiveForm(
       }
     }
     if (first !== undefined) throw first;
-    return { files, fields, refused, release: () => blobs.release(holder) };
+    return { files, fields, refused, release };
   } catch (error) {
-    await blobs.release(holder);
+    await release();
     throw brokenForm(error, request) ?? error;
   }
 }

@@ -64,12 +64,42 @@ type KnownBytes = Pick<SourceDocument, 'sha256' | 'mediaType'> & Partial<SourceD
 export type EarlierExtractions = (document: KnownBytes) => Promise<readonly Extraction[] | undefined>;
 
 /** Earlier readings of the same bytes, while they are kept: asked without a place in the pool. */
-export const knownExtractions =
-  ({ cache, versions }: Pick<ExtractServices, 'cache' | 'versions'>, options: ExtractOptions): EarlierExtractions =>
-  async (document) => {
-    const kept = await cache?.get(cacheKey(document, options, await versions()));
-    return kept && JSON.parse(Buffer.from(kept).toString('utf8'));
+export const knownExtractions = (
+  { cache, versions }: Pick<ExtractServices, 'cache' | 'versions'>,
+  options: ExtractOptions,
+): EarlierExtractions => {
+  const recent = recently<readonly Extraction[]>();
+  return async (document) => {
+    const key = cacheKey(document, options, await versions());
+    const remembered = recent.get(key);
+    if (remembered) return remembered;
+    const kept = await cache?.get(key);
+    if (!kept) return undefined;
+    const extractions: readonly Extraction[] = JSON.parse(Buffer.from(kept).toString('utf8'));
+    recent.set(key, extractions);
+    return extractions;
   };
+};
+
+const rememberMs = 60_000;
+const rememberAtMost = 200;
+
+/** What was asked for a moment ago is asked for again: it does not wait for the disk, and outlives the cache by a minute. */
+function recently<Value>() {
+  const kept = new Map<string, { readonly value: Value; readonly untilMs: number }>();
+  return {
+    get(key: string): Value | undefined {
+      const found = kept.get(key);
+      return found && Date.now() < found.untilMs ? found.value : undefined;
+    },
+    set(key: string, value: Value): void {
+      kept.delete(key);
+      kept.set(key, { value, untilMs: Date.now() + rememberMs });
+      const [oldest] = kept.keys();
+      if (kept.size > rememberAtMost && oldest !== undefined) kept.delete(oldest);
+    },
+  };
+}
 
 /** Names and paths are no part of it: the same bytes under another name are the same document. */
 export function cacheKey({ sha256, mediaType }: KnownBytes, options: ExtractOptions, versions: string): string {

@@ -21,6 +21,9 @@ export const serve: DefineCommand = (command, context, done) => {
     'llm-key-file',
   ]);
   addCommonFlags(command).action(async () => {
+    // Read once, before anything is read from the disk. Pictures being decoded take these threads for as long as it lasts:
+    // with the four that there are by default, files and addresses wait for them.
+    process.env['UV_THREADPOOL_SIZE'] ??= '16';
     const { config } = await configure(command, context);
     const warning = openToAll(config);
     if (warning !== undefined) context.log.warn(warning);

@@ -19,8 +19,8 @@ export interface OcrHost {
 
 const heapMegabytes = 2048;
 
-export function ocrHost(file: URL): OcrHost {
-  const thread = threads({ file, count: 1, heapMegabytes });
+export function ocrHost(file: URL, niceBy = 0): OcrHost {
+  const thread = threads({ file, count: 1, heapMegabytes, niceBy });
   const turns = slots(1);
   return {
     async ask(job, signal, began) {

@@ -21,6 +21,7 @@ export interface ParcelPoolSettings {
   readonly heapMegabytes: number;
   /** Resident size of the process, all threads together. */
   readonly rssCapBytes: number;
+  readonly niceBy?: number | undefined;
 }
 
 export interface ParcelJob {
@@ -41,8 +42,8 @@ const youngMegabytes = 8;
 
 export function parcelPool(settings: ParcelPoolSettings): ParcelPool {
   const { timeoutMs, rssCapBytes } = settings;
-  const { file, heapMegabytes } = settings;
-  const pool = threads({ file, count: settings.threads, heapMegabytes, youngMegabytes });
+  const { file, heapMegabytes, niceBy } = settings;
+  const pool = threads({ file, count: settings.threads, heapMegabytes, youngMegabytes, niceBy });
   const places = slots(settings.threads);
   const memory = memoryWatch(rssCapBytes, () => pool.workers());
 

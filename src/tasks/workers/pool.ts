@@ -42,6 +42,7 @@ export interface PoolSettings {
   readonly graceMs?: number;
   /** What to do about a document that ran out of time; default: that of extract. */
   readonly tooSlowAdvice?: string;
+  readonly niceBy?: number | undefined;
   readonly templates?: readonly NamedTemplate[];
   /** Asked in this thread, for all workers: they share its retries and its breaker. */
   readonly model?: LanguageModel | undefined;
@@ -71,8 +72,8 @@ export function extractPool(settings: PoolSettings): ExtractPool {
 const youngMegabytes = 24;
 
 export function workerPool(settings: PoolSettings): WorkerPool {
-  const { file, threads: count, heapMegabytes } = settings;
-  const pool = threads({ file, count, heapMegabytes, youngMegabytes });
+  const { file, threads: count, heapMegabytes, niceBy } = settings;
+  const pool = threads({ file, count, heapMegabytes, youngMegabytes, niceBy });
   const places = slots(settings.threads);
   const memory = memoryWatch(settings.rssCapBytes, () => pool.workers());
 

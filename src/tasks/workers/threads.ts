@@ -24,11 +24,13 @@ export interface ThreadSettings {
   readonly heapMegabytes: number;
   /** Of that, for what was just made. Left to itself it grows to three times 32 MB, garbage nearly all of it. */
   readonly youngMegabytes?: number;
+  /** How much lower the priority of the threads is (nice(2)): they take what others leave. Default 0. */
+  readonly niceBy?: number | undefined;
 }
 
 const heapExhausted = 'ERR_WORKER_OUT_OF_MEMORY';
 
-export function threads({ file, count, heapMegabytes, youngMegabytes }: ThreadSettings): Threads {
+export function threads({ file, count, heapMegabytes, youngMegabytes, niceBy = 0 }: ThreadSettings): Threads {
   const start = async () => {
     const { Piscina } = await import('piscina');
     const pool = new Piscina({
@@ -37,6 +39,7 @@ export function threads({ file, count, heapMegabytes, youngMegabytes }: ThreadSe
       // The file is named with each task instead of here: a file that fails to load then fails its task, not the pool.
       idleTimeout: Infinity,
       atomics: 'disabled',
+      niceIncrement: niceBy,
       resourceLimits: {
         maxOldGenerationSizeMb: heapMegabytes,
         ...(youngMegabytes === undefined ? {} : { maxYoungGenerationSizeMb: youngMegabytes }),
