@@ -1,7 +1,7 @@
 /** The durable kind that converts one document: a blob in, one file out. */
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { formatFacts, formats, targetFormats } from '../../convert/formats.ts';
+import { formatFacts, formats, isImage, targetFormats } from '../../convert/formats.ts';
 import { ConvertOptions } from '../../convert/options.ts';
 import { identify } from '../../convert/identify.ts';
 import type { ConvertInput, ConvertOutput } from '../convert.ts';
@@ -46,8 +46,15 @@ export const durableConvert = (task: TaskKind<ConvertInput, ConvertOutput>) => {
     name: 'convert',
     input: StoredConvertInput,
     lane: () => 'convert',
-    stages: [
-      { stage: 'converting', weight: 8 },
+    // What takes long takes it page by page.
+    stages: ({ to }) => [
+      { stage: 'converting', weight: 1 },
+      ...(isImage(to)
+        ? [{ stage: 'drawing pages', weight: 10 }]
+        : [
+            { stage: 'reading pages', weight: 2 },
+            { stage: 'recognising text', weight: 8 },
+          ]),
       { stage: 'storing the result', weight: 1 },
     ],
     async run({ sha256, name, from, to, options }, context) {

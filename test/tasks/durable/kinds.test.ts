@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { merger } from '../../../src/compose.ts';
 import { converter } from '../../../src/compose-convert.ts';
 import { ConvertOptions } from '../../../src/convert/options.ts';
+import { percentDone } from '../../../src/domain/task.ts';
 import { ExtractOptions } from '../../../src/extract/options.ts';
 import { MergeOptions } from '../../../src/merge/options.ts';
 import { durableConvert } from '../../../src/tasks/durable/convert.ts';
@@ -100,4 +101,21 @@ it('convert: what cannot be converted says so', async () => {
     state: 'failed',
     failure: { kind: expect.stringMatching(/format|corrupt/) },
   });
+});
+
+it('convert: moves on with the pages that it draws or recognises', () => {
+  const kind = durableConvert({ name: 'convert', run: () => Promise.reject(new Error('not run')) });
+  const after = (to: string, stage: string, done: number): number => {
+    const input = { sha256: '', name: 'a.pdf', to, options: ConvertOptions.parse({}) };
+    return percentDone(kind.stages(input), { stage, done, total: 10 });
+  };
+  for (const [to, stage] of [
+    ['png', 'drawing pages'],
+    ['docx', 'recognising text'],
+  ] as const) {
+    const seen = [0, 3, 6, 9, 10].map((done) => after(to, stage, done));
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+    expect((seen.at(-1) ?? 0) - (seen[0] ?? 0)).toBeGreaterThan(60);
+    expect(after(to, 'storing the result', 0)).toBe(seen.at(-1));
+  }
 });
