@@ -98,6 +98,10 @@ describe('sync', () => {
       fileId: first.body.data['resultFileId'],
       targetFormat: 'JPEG',
       options: { imageOptions: { dpi: 72 } },
+      // What a client does not say, it may say with null.
+      sourceFormat: null,
+      mode: null,
+      callback: null,
     });
     expect(further.body.data).toMatchObject({ sourceFormat: 'pdf', targetFormat: 'jpeg', resultFileName: 'a.jpg' });
     expect(further.body.data).not.toHaveProperty('quality');

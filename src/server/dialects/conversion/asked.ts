@@ -78,10 +78,16 @@ function jsonOf(name: string, text: string): unknown {
 }
 
 function checked(value: unknown): ConvertRequest {
-  const parsed = ConvertRequest.safeParse(value ?? {});
+  const parsed = ConvertRequest.safeParse(withoutNulls(value ?? {}));
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.map(
     ({ path, message }) => `${path.length > 0 ? `${path.join('.')}: ` : ''}${message}`,
   );
   throw new Failure('bad_request', 'The request is not valid', { detail: issues.slice(0, 10).join('; ') });
 }
+
+/** Many a client writes null for what it does not say. */
+const withoutNulls = (value: unknown): unknown =>
+  typeof value !== 'object' || value === null || Array.isArray(value)
+    ? value
+    : Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== null));
