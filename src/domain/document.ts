@@ -1,5 +1,6 @@
 /** A document as it came in, and its pages as the readers give them. Lengths are points (1/72 in), origin top left. */
 import type { MediaType } from './formats.ts';
+import type { QuarterTurn } from './turn.ts';
 
 export interface SourceDocument {
   /** Path as the user gave it; `-` for standard input. For people, never opened again by the core. */
@@ -19,6 +20,8 @@ export interface Word {
   readonly box: Box;
   /** 1 for a text layer; the engine's own confidence, 0..1, for OCR. */
   readonly confidence: number;
+  /** How far it is turned clockwise on the page, where it is known to lie another way than the page. */
+  readonly turned?: Exclude<QuarterTurn, 0>;
 }
 
 /** Where the words of a page came from. `none`: neither text nor OCR gave any. */

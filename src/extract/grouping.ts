@@ -2,7 +2,8 @@
  * Which readings speak of the same invoice.
  *
  * The page is where they meet: an embedded XML speaks of the first invoice of its file, a QR code of the invoice with
- * its number, else of the only invoice on its page, else of an invoice that nobody else saw.
+ * its number, else of the only invoice on its page, else of the one whose number nobody read and whose day or amount it
+ * says, else of an invoice that nobody else saw.
  */
 import { sameValue } from './same-value.ts';
 import type { Reading } from './reading.ts';
@@ -18,11 +19,25 @@ function sameNumber(reading: Reading, groups: readonly Reading[][]): Reading[] |
   return said === undefined ? undefined : groups.find((group) => group.some((other) => sameValue(number(other), said)));
 }
 
+/** The only group without a number that says the day or an amount that `reading` says. */
+function sameFacts(reading: Reading, groups: readonly Reading[][]): Reading[] | undefined {
+  const { issueDate, totalAmount, netAmount } = reading.fields;
+  const agrees = ({ fields }: Reading): boolean =>
+    sameKnown(fields.totalAmount?.value, totalAmount?.value ?? reading.facts.openAmount) ||
+    sameKnown(fields.netAmount?.value, netAmount?.value ?? reading.facts.openAmount) ||
+    sameKnown(fields.issueDate?.value, issueDate?.value);
+  const found = groups.filter((group) => group.every((other) => number(other) === undefined) && group.some(agrees));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+const sameKnown = (a: string | number | undefined, b: string | number | undefined): boolean =>
+  a !== undefined && b !== undefined && sameValue(a, b);
+
 /** The group that `reading` belongs to, or undefined where it opens its own. */
 function homeOf(reading: Reading, groups: readonly Reading[][]): Reading[] | undefined {
   const page = reading.pages?.[0];
   const onPage = page === undefined ? groups : groups.filter((group) => group.some((other) => covers(other, page)));
-  return sameNumber(reading, groups) ?? (onPage.length === 1 ? onPage[0] : undefined);
+  return sameNumber(reading, groups) ?? (onPage.length === 1 ? onPage[0] : sameFacts(reading, onPage));
 }
 
 /** Groups of readings, one an invoice, in page order; within a group most trusted first. */

@@ -13,7 +13,7 @@ import { groupByInvoice } from './grouping.ts';
 import type { ExtractOptions } from './options.ts';
 import { type PageServices, readPages } from './pages.ts';
 import type { FieldName, Reading } from './reading.ts';
-import { segments } from './segments.ts';
+import { layoutReadings } from './segments.ts';
 import { type OfDocument, pageRange, settle } from './settle.ts';
 import { readAttachments, readInvoiceXml } from './sources/embedded-xml.ts';
 import { readQrCodes } from './sources/qr.ts';
@@ -70,9 +70,7 @@ async function extractPages(
   // What the XML says needs no recognition: its pages are read for comparison only.
   const pages = await readPages(open, embedded.length > 0 ? { ...options, ocr: 'never' } : options, services);
   services.pagesRead?.(pages);
-  const layout = segments(familiesWith(services), pages).flatMap(({ family, pages: members }) =>
-    family.read(members).map((reading) => ({ reading, needed: family.needed })),
-  );
+  const layout = layoutReadings(familiesWith(services), pages);
   const qr = embedded.length > 0 ? [] : await readQrCodes(open, pages);
   const groups = groupByInvoice(
     embedded,

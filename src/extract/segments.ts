@@ -7,6 +7,9 @@
  */
 import type { Page } from '../domain/document.ts';
 import type { Family } from './families/family.ts';
+import { placed } from './placed.ts';
+import type { FieldName, Reading } from './reading.ts';
+import { sheetsOn } from './sheets.ts';
 
 export interface Segment {
   readonly family: Family;
@@ -45,4 +48,35 @@ export function segments(families: readonly Family[], pages: readonly Page[]): S
     const reader = family ?? best(families, members)?.family;
     return reader ? [{ family: reader, pages: members }] : [];
   });
+}
+
+export interface LayoutReading {
+  readonly reading: Reading;
+  /** Of the family that read it. */
+  readonly needed: readonly FieldName[];
+}
+
+/** What the families read, page after page. The sheets on one page are segments of their own. */
+export function layoutReadings(families: readonly Family[], pages: readonly Page[]): LayoutReading[] {
+  const readingsOf = (run: readonly Page[]): LayoutReading[] =>
+    segments(families, run).flatMap(({ family, pages: members }) =>
+      family.read(members).map((reading) => ({ reading, needed: family.needed })),
+    );
+  const found: LayoutReading[] = [];
+  let run: Page[] = [];
+  for (const page of pages) {
+    const sheets = sheetsOn(page, families);
+    const [only] = sheets;
+    if (only && sheets.length === 1) run.push(only.page);
+    else {
+      found.push(...readingsOf(run));
+      run = [];
+      for (const sheet of sheets) {
+        found.push(
+          ...readingsOf([sheet.page]).map((each) => ({ ...each, reading: placed(each.reading, sheet.place) })),
+        );
+      }
+    }
+  }
+  return [...found, ...readingsOf(run)];
 }

@@ -20,6 +20,7 @@ const resultSchema = z.object({
       text: z.string(),
       confidence: z.number(),
       box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+      turned: z.literal([90, 180, 270]).exactOptional(),
       characterX: z.array(z.number()).exactOptional(),
     }),
   ),

@@ -5,6 +5,7 @@
  * a value that the engine saw as one line fall apart where the page has a gap. Han text has no blanks and stays whole.
  */
 import type { Box, Page, Raster, Word } from '../domain/document.ts';
+import { reverse, type Size, turnedBack, turnedSize } from '../domain/turn.ts';
 import type { OcrLine, OcrResult } from './engine.ts';
 
 interface Run {
@@ -32,6 +33,17 @@ function placesOf({ box, characterX }: OcrLine, count: number): readonly number[
   if (characterX?.length === count) return characterX;
   const advance = (box[2] - box[0]) / count;
   return Array.from({ length: count }, (_, index) => box[0] + (index + 0.5) * advance);
+}
+
+/** Words of a line that is turned, with boxes on the page. */
+function turnedWords({ turned, ...line }: OcrLine, page: Size): Word[] {
+  if (turned === undefined) return wordsOf(line);
+  const back = turnedSize(page, turned);
+  return wordsOf({ ...line, box: turnedBack(line.box, turned, page) }).map((word) => ({
+    ...word,
+    box: turnedBack(word.box, reverse[turned], back),
+    turned,
+  }));
 }
 
 /** Words of one line in the line's own unit. A column of stacked text is one word: its characters have no x of their own. */
@@ -69,7 +81,9 @@ export function pageFromOcr(result: OcrResult, raster: Raster, pageNumber: numbe
     box[2] * pointsPerPixel,
     box[3] * pointsPerPixel,
   ];
-  const words = result.lines.flatMap(wordsOf).map((word) => ({ ...word, box: inPoints(word.box) }));
+  const words = result.lines
+    .flatMap((line) => turnedWords(line, result))
+    .map((word) => ({ ...word, box: inPoints(word.box) }));
   return {
     number: pageNumber,
     width: result.width * pointsPerPixel,

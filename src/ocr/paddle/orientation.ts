@@ -5,13 +5,11 @@
  * classifier, so lines only vote, by their length.
  */
 import type { Raster } from '../../domain/document.ts';
+import type { QuarterTurn } from '../../domain/turn.ts';
 import { type Crop, cropOf } from './crop.ts';
 import { cornersOf, distance, type Quad } from './geometry.ts';
 import type { Region } from './regions.ts';
 import type { Model } from './sessions.ts';
-
-/** How far the page is turned clockwise from upright, degrees. */
-export type Rotation = 0 | 90 | 180 | 270;
 
 const cropHeight = 48;
 const classifierWidth = 192;
@@ -30,8 +28,8 @@ export function runsDownwards(regions: readonly Region[]): boolean {
 }
 
 /** The corners of a region's rectangle in reading order when the text is turned by `rotation`. */
-export function readingOrder([a, b, c, d]: Quad, rotation: Rotation): Quad {
-  const orders: Record<Rotation, Quad> = { 0: [a, b, c, d], 90: [b, c, d, a], 180: [c, d, a, b], 270: [d, a, b, c] };
+export function readingOrder([a, b, c, d]: Quad, rotation: QuarterTurn): Quad {
+  const orders: Record<QuarterTurn, Quad> = { 0: [a, b, c, d], 90: [b, c, d, a], 180: [c, d, a, b], 270: [d, a, b, c] };
   return orders[rotation];
 }
 
@@ -55,6 +53,13 @@ function tensorOf(crops: readonly Crop[]): Float32Array {
   return values;
 }
 
+/** For each line whether the classifier takes it to stand on its head. */
+export async function saysUpsideDown(raster: Raster, quads: readonly Quad[], classifier: Model): Promise<boolean[]> {
+  const input = tensorOf(quads.map((quad) => cropOf(raster, quad, cropHeight)));
+  const { values } = await classifier(input, [quads.length, 3, cropHeight, classifierWidth]);
+  return quads.map((_, index) => (values[index * 2 + 1] ?? 0) > 0.5);
+}
+
 /** Whether text read along `quads` stands on its head: the longest lines are asked first, more only when they disagree. */
 async function upsideDown(raster: Raster, quads: readonly Quad[], classifier: Model): Promise<boolean> {
   const lengths = new Map(quads.map((quad) => [quad, distance(quad[0], quad[1])]));
@@ -66,10 +71,9 @@ async function upsideDown(raster: Raster, quads: readonly Quad[], classifier: Mo
   let [up, down] = [0, 0];
   for (let start = 0; start < voters.length; start += firstVoters) {
     const asked = voters.slice(start, start + firstVoters);
-    const input = tensorOf(asked.map((quad) => cropOf(raster, quad, cropHeight)));
-    const { values } = await classifier(input, [asked.length, 3, cropHeight, classifierWidth]);
+    const turned = await saysUpsideDown(raster, asked, classifier);
     asked.forEach((quad, index) => {
-      if ((values[index * 2 + 1] ?? 0) > 0.5) down += lengthOf(quad);
+      if (turned[index]) down += lengthOf(quad);
       else up += lengthOf(quad);
     });
     if (Math.min(up, down) === 0) break;
@@ -78,16 +82,16 @@ async function upsideDown(raster: Raster, quads: readonly Quad[], classifier: Mo
 }
 
 /** How far a picture with these regions of text is turned. Upright where there is no text. */
-export async function rotationOf(raster: Raster, regions: readonly Region[], classifier: Model): Promise<Rotation> {
+export async function rotationOf(raster: Raster, regions: readonly Region[], classifier: Model): Promise<QuarterTurn> {
   const downwards = runsDownwards(regions);
-  const base: Rotation = downwards ? 90 : 0;
+  const base: QuarterTurn = downwards ? 90 : 0;
   const quads = regions.map(({ rectangle }) => readingOrder(cornersOf(rectangle), base));
   if (!(await upsideDown(raster, quads, classifier))) return base;
   return downwards ? 270 : 180;
 }
 
 /** The picture turned back by `rotation`. */
-export async function turnedUpright(raster: Raster, rotation: Rotation): Promise<Raster> {
+export async function turnedUpright(raster: Raster, rotation: QuarterTurn): Promise<Raster> {
   if (rotation === 0) return raster;
   const { default: sharp } = await import('sharp');
   const { data, info } = await sharp(raster.pixels, {
