@@ -194,6 +194,18 @@ describe('tables that are known to the cell', () => {
   });
 });
 
+it('a picture beside a table does not cut the lines around it', async () => {
+  const blocks = await blocksOf(async (say, add, document) => {
+    const page = add();
+    page.drawImage(await document.embedPng(await picture()), { x: 60, y: 715, width: 40, height: 30 });
+    say(page, 'Example Trading Company Ltd', 50, 702);
+    for (const y of [760, 700, 640]) page.drawLine({ start: { x: 300, y }, end: { x: 500, y }, thickness: 0.5 });
+    for (const x of [300, 400, 500]) page.drawLine({ start: { x, y: 760 }, end: { x, y: 640 }, thickness: 0.5 });
+    ['Date', 'Due'].forEach((line, index) => say(page, line, 304, 730 - 60 * index));
+  });
+  expect(plainBlocks(blocks)).toContain('Example Trading Company Ltd');
+});
+
 it('a table without lines in the row of a frame is one of its own', async () => {
   const blocks = await blocksOf((say, add) => {
     const page = add();

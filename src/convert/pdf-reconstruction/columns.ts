@@ -58,7 +58,7 @@ function cut({ words, fixed }: Region, top: number, bottom: number, xs: readonly
 function besideFixed(region: Region): readonly Region[] | undefined {
   const tables = region.fixed.filter(({ block }) => block.kind === 'table');
   for (const [y0, y1] of merged(tables.map(({ box }) => [box[1], box[3]]))) {
-    const inside = region.fixed.filter((one) => middleOf(one) >= y0 && middleOf(one) < y1);
+    const inside = tables.filter((one) => middleOf(one) >= y0 && middleOf(one) < y1);
     // Words of a table with lines are in `fixed`; those here stand beside it, or above a lower neighbour.
     const xs = merged(inside.map(({ box }) => [box[0], box[2]])).flat();
     const parts = cut(region, y0, y1, xs);

@@ -114,7 +114,7 @@ async function readPrinted(
   const { blocks, removedRunning } = reconstruct(read.pages);
   const warnings = [
     ...read.warnings,
-    ...(removedRunning ? ['Headers and footers that run over the pages were left out'] : []),
+    ...(removedRunning ? ['Page numbers were left out; what every page says at its edges stands once'] : []),
   ];
   const sourceText = read.pages.map(({ words }) => words.map(({ text }) => text).join(' ')).join('\n');
   return { article: { blocks, pictures: read.pictures, pages: read.pages.length, warnings }, sourceText };

@@ -1,6 +1,17 @@
 /** Word documents through the package docx: headings, lists, tables, links and pictures as Word's own, not as paint. */
 import type { FileChild, ILevelsOptions, ISectionOptions, ParagraphChild } from 'docx';
-import type { Article, Block, Inline, List, Marks, Table, TextRun } from '../model.ts';
+import {
+  type Article,
+  type Block,
+  gridOf,
+  type Inline,
+  type List,
+  type Marks,
+  plainBlocks,
+  type Table,
+  type TextRun,
+} from '../model.ts';
+import { shownWidth } from '../shown-width.ts';
 import { sizedPictures, type SizedPicture } from './pictures.ts';
 
 export interface PageOptions {
@@ -15,6 +26,8 @@ interface Writing {
   readonly docx: Docx;
   readonly pictures: ReadonlyMap<string, SizedPicture>;
   readonly maxWidthPoints: number;
+  /** Half points; that of the document where absent. */
+  readonly size?: number;
   /** One numbering for each ordered list, so that each begins anew. */
   readonly numberings: { readonly reference: string; readonly levels: readonly ILevelsOptions[] }[];
 }
@@ -161,8 +174,30 @@ function listChildren(list: List, writing: Writing, depth: number): readonly Fil
   });
 }
 
-function tableChild(table: Table, writing: Writing): FileChild {
-  const { docx } = writing;
+/** Letters of the widest text in a column that count: what is longer is wrapped. */
+const [fewestLetters, mostLetters] = [4, 36];
+/** Room at the sides of a cell, in letters. */
+const marginLetters = 2;
+/** Tables of more columns are set smaller. */
+const manyColumns = 7;
+const smallHalfPoints = 16;
+
+/** Twips, by what stands in the columns: Word fits them again, other programs take them as they are. */
+function columnWidths(table: Table, widthPoints: number): readonly number[] {
+  const letters: number[] = [];
+  for (const row of gridOf(table))
+    row.forEach((cell, column) => {
+      const wide = cell && (cell.columns ?? 1) === 1 ? plainBlocks(cell.blocks).split('\n').map(shownWidth) : [];
+      letters[column] = Math.min(mostLetters, Math.max(letters[column] ?? fewestLetters, ...wide));
+    });
+  const all = letters.reduce((sum, count) => sum + count + marginLetters, 0);
+  return letters.map((count) => Math.round(((count + marginLetters) / all) * widthPoints * 20));
+}
+
+function tableChild(table: Table, outer: Writing): FileChild {
+  const { docx } = outer;
+  const small = (gridOf(table)[0]?.length ?? 0) > manyColumns;
+  const writing: Writing = small ? { ...outer, size: smallHalfPoints } : outer;
   const rows = table.rows.map(
     (row) =>
       new docx.TableRow({
@@ -180,7 +215,11 @@ function tableChild(table: Table, writing: Writing): FileChild {
         }),
       }),
   );
-  return new docx.Table({ width: { size: 100, type: 'pct' }, rows });
+  return new docx.Table({
+    width: { size: 100, type: 'pct' },
+    columnWidths: [...columnWidths(table, writing.maxWidthPoints)],
+    rows,
+  });
 }
 
 function cellChildren(block: Block, writing: Writing, align: 'left' | 'center' | 'right' | undefined) {
@@ -230,8 +269,8 @@ const runMarks = ({ bold, italic, underline, strike, code, raised, lowered, link
 const clean = (text: string): string =>
   text.replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
 
-function textRun({ text, marks = {} }: TextRun, { docx }: Writing): InstanceType<Docx['TextRun']> {
-  return new docx.TextRun({ text: clean(text), ...runMarks(marks) });
+function textRun({ text, marks = {} }: TextRun, { docx, size }: Writing): InstanceType<Docx['TextRun']> {
+  return new docx.TextRun({ text: clean(text), ...(size === undefined ? {} : { size }), ...runMarks(marks) });
 }
 
 function pictureRuns(

@@ -91,6 +91,7 @@ export function typstSource(article: Article, page: PageOptions, pictures: Reado
 #show raw: set text(font: ("DejaVu Sans Mono", "Noto Sans SC"), size: 9pt)
 #show raw.where(block: true): it => block(fill: luma(245), inset: 6pt, width: 100%, it)
 #show emph: set text(font: ("Libertinus Serif", "Noto Sans SC"))
+#show quote.where(block: true): it => block(stroke: (left: 2pt + luma(75%)), inset: (left: 10pt, y: 2pt), it.body)
 #show link: set text(fill: rgb("#0645ad"))
 ${article.blocks.map((block) => `#${blockCode(block, content)}`).join('\n')}
 `;
@@ -184,7 +185,21 @@ function splitAtTabs(content: readonly Inline[]): readonly (readonly Inline[])[]
 interface Content {
   readonly pictures: ReadonlyMap<string, SizedPicture>;
   readonly widthPoints: number;
+  /** Long words have to break in a cell: beside them there is another. */
+  readonly inCell?: boolean;
 }
+
+const longWord = 16;
+
+/** Long words may break anywhere. An empty box allows it and, other than U+200B, is not in the text of the PDF. */
+const breakable = (text: string): string => {
+  const pieces = text
+    .split(new RegExp(`([!-\\u{24f}]{${longWord},})`, 'u'))
+    .flatMap((part) => (part.length < longWord || / /.test(part) ? [quoted(part)] : [anywhere(part)]));
+  return pieces.length === 1 ? (pieces[0] ?? '[]') : `{ ${pieces.join('; ')} }`;
+};
+
+const anywhere = (word: string): string => (word.match(/.{1,3}/gsu) ?? []).map(quoted).join('; box(); ');
 
 /** A Typst string literal. */
 export const quoted = (text: string): string =>
@@ -242,7 +257,8 @@ function tableCode(table: Table, content: Content): string {
     row.flatMap((cell, x) => {
       if (!cell) return [];
       const spans = `${(cell.columns ?? 1) > 1 ? `, colspan: ${cell.columns}` : ''}${(cell.rows ?? 1) > 1 ? `, rowspan: ${Math.min(cell.rows ?? 1, grid.length - y)}` : ''}`;
-      const body = blocksCode(cell.blocks, { ...content, widthPoints: content.widthPoints / columns });
+      const inCell = { ...content, widthPoints: content.widthPoints / columns, inCell: true };
+      const body = blocksCode(cell.blocks, inCell);
       return [
         `table.cell(x: ${x}, y: ${y}${spans}${alignCode(cell.align)}, ${cell.header ? `strong(${body})` : body})`,
       ];
@@ -254,7 +270,7 @@ function tableCode(table: Table, content: Content): string {
 
 const alignCode = (align: Alignment | undefined): string => (align === undefined ? '' : `, align: ${align}`);
 
-function inlineCode(content: readonly Inline[], { pictures, widthPoints }: Content): string {
+function inlineCode(content: readonly Inline[], { pictures, widthPoints, inCell }: Content): string {
   const parts = content.map((run): string => {
     if (run.kind === 'break') return 'linebreak()';
     if (run.kind === 'picture') {
@@ -265,7 +281,7 @@ function inlineCode(content: readonly Inline[], { pictures, widthPoints }: Conte
     }
     if (run.kind === 'page-number') return `context str(counter(page).${run.total ? 'final' : 'get'}().first())`;
     const { marks = {} } = run;
-    let code = marks.code ? `raw(${quoted(run.text)})` : quoted(run.text);
+    let code = marks.code ? `raw(${quoted(run.text)})` : inCell ? breakable(run.text) : quoted(run.text);
     if (marks.bold) code = `strong(${code})`;
     if (marks.italic) code = `emph(${code})`;
     if (marks.underline) code = `underline(${code})`;
