@@ -59,20 +59,24 @@ const quality = z.object({
   fidelity: z.number().describe('Of the format, 0 to 100'),
   accuracy: z.number().describe('Of the content, 0 to 100'),
 });
-const Result = z.object({
+const ResultFile = z.object({
   resultFileId: z.string(),
   resultFileName: z.string(),
   resultFileSize: z.number().describe('Bytes'),
   resultFileUrl: z.string(),
+});
+const Measured = z.object({
   conversionTime: z.number().describe('Milliseconds'),
   quality: quality.optional().describe('Where it can be measured'),
 });
 
-export const Converted = Result.extend({
+export const Converted = z.object({
   taskId: z.string(),
   fileId: z.string(),
+  ...ResultFile.shape,
   sourceFormat: z.string(),
   targetFormat: z.string(),
+  ...Measured.shape,
   metadata: z
     .object({ pageCount: z.number().optional(), wordCount: z.number().optional(), imageCount: z.number().optional() })
     .optional(),
@@ -165,9 +169,11 @@ export const TaskStatusResponse = answer(TaskStatus).meta({
   ],
 });
 
-export const TaskResult = Result.partial().extend({
+export const TaskResult = z.object({
   taskId: z.string(),
   status: z.enum(['completed', 'failed']).describe('A task that was cancelled failed with E01005'),
+  ...ResultFile.partial().shape,
+  ...Measured.partial().shape,
   error: ErrorDetail.optional(),
 });
 export type TaskResult = z.output<typeof TaskResult>;
