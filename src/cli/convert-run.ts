@@ -1,15 +1,24 @@
 /** A run of `convert`, readable top to bottom: inputs → documents → results beside each other → what became of each → exit code. */
-import { mkdir, stat } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
 import { converter, type Converter } from '../compose-convert.ts';
 import { convertSources, type ConvertSource, type FailedSource, looksConvertible } from '../convert/intake.ts';
 import type { ConversionReport } from '../convert/report.ts';
-import { type Input, listInputs } from '../documents/inputs.ts';
+import { listInputs } from '../documents/inputs.ts';
 import { Failure, type FailureReport } from '../domain/failure.ts';
 import type { ConvertOutput } from '../tasks/convert.ts';
 import { inOrder } from '../tasks/in-order.ts';
 import type { ConvertPlan } from './commands/convert.ts';
 import type { CliContext } from './context.ts';
+import {
+  isOwnResult,
+  isThere,
+  type Place,
+  placeOf,
+  refuseTaken,
+  resultPath,
+  titleOf,
+  zipName,
+} from './convert-place.ts';
 import { tellConversions, type Teller } from './convert-report.ts';
 import { closedPipe, fileSink, streamSink } from './output.ts';
 import { expectedOf } from './reading.ts';
@@ -81,6 +90,7 @@ export async function runConvert(plan: ConvertPlan, context: CliContext): Promis
       ahead: concurrency * 2,
       signal,
     })) {
+      if (record === undefined) continue;
       counts.add([record], record.skipped === true);
       await tell(teller, record, stop);
       bar.update(counts.summary());
@@ -105,34 +115,6 @@ async function tell(teller: Teller, record: ConvertRecord, stop: AbortController
   }
 }
 
-/** Where a result goes, given the name of its document without extension and its own extension. */
-type Place = { readonly folder: string } | { readonly file: string } | 'stdout';
-
-async function placeOf({ flags: { out }, to, paths }: ConvertPlan, inputs: readonly Input[]): Promise<Place> {
-  if (out === '-') {
-    if (inputs.length > 1)
-      throw new Failure('bad_request', 'Standard output takes one result only', { detail: 'Name a folder with --out' });
-    return 'stdout';
-  }
-  if (out === undefined) return { folder: '.' };
-  const existing = await stat(out).catch(() => undefined);
-  if (existing?.isDirectory() || out.endsWith('/')) return { folder: out };
-  const many =
-    inputs.length > 1 ||
-    (paths.length === 1 &&
-      inputs[0] !== undefined &&
-      !('failure' in inputs[0]) &&
-      inputs[0].path !== paths[0] &&
-      paths[0] !== '-');
-  // A name with an extension is a file, unless there are several results: then it can only be a folder.
-  if (!many && (extname(out) !== '' || existing)) return { file: out };
-  if (existing)
-    throw new Failure('conflict', `${out} is a file, and there are several results`, {
-      detail: `Name a folder for the ${to} files`,
-    });
-  return { folder: out };
-}
-
 interface Run {
   readonly plan: ConvertPlan;
   readonly context: CliContext;
@@ -144,7 +126,8 @@ interface Run {
   readonly taken: Set<string>;
 }
 
-async function one(source: ConvertSource | FailedSource, run: Run): Promise<ConvertRecord> {
+/** Undefined where the run was interrupted in the midst of it: nothing became of it, and nothing failed. */
+async function one(source: ConvertSource | FailedSource, run: Run): Promise<ConvertRecord | undefined> {
   const startedAt = performance.now();
   const elapsedMs = (): number => Math.round(performance.now() - startedAt);
   const { path, member } = source;
@@ -153,16 +136,10 @@ async function one(source: ConvertSource | FailedSource, run: Run): Promise<Conv
     return { source: label, status: 'failed', failure: source.failure.report(), cached: false, elapsedMs: elapsedMs() };
   const about = { ...label, sha256: source.sha256, format: source.format, bytes: source.bytes.length };
   try {
-    const result = run.place === 'stdout' ? undefined : resultPath(source, run, run.place);
-    if (result !== undefined && run.plan.flags.skipExisting && (await isThere(result)))
-      return {
-        source: about,
-        status: 'ok',
-        skipped: true,
-        result: { path: result, bytes: 0 },
-        cached: false,
-        elapsedMs: elapsedMs(),
-      };
+    if (!run.plan.paths.includes(path) && isOwnResult(source, run.plan.to, run.place)) return skipped(about, path);
+    const result = resultPath(source, { place: run.place, to: run.plan.to, taken: run.taken });
+    if (result !== undefined && run.plan.flags.skipExisting && (await isThere(result))) return skipped(about, result);
+    if (result !== undefined && !run.plan.flags.force) await refuseTaken(result, run.plan.to, run.place);
     if (run.plan.flags.dryRun) return await planned(source, about, result, run);
     const output = await converted(source, run);
     const warnings = [...(source.warning === undefined ? [] : [source.warning]), ...output.report.warnings];
@@ -179,10 +156,20 @@ async function one(source: ConvertSource | FailedSource, run: Run): Promise<Conv
   } catch (error) {
     if (error === closedPipe) throw error;
     const failure = Failure.from(error);
+    if (failure.kind === 'cancelled' && run.signal.aborted) return undefined;
     run.context.log.cause(failure, member ?? path);
     return { source: about, status: 'failed', failure: failure.report(), cached: false, elapsedMs: elapsedMs() };
   }
 }
+
+const skipped = (source: ConvertRecord['source'], path: string): ConvertRecord => ({
+  source,
+  status: 'ok',
+  skipped: true,
+  result: { path, bytes: 0 },
+  cached: false,
+  elapsedMs: 0,
+});
 
 const converted = (source: ConvertSource, { plan, converting, signal, stage }: Run): Promise<ConvertOutput> =>
   converting.queue.submit(
@@ -208,45 +195,8 @@ async function planned(
   { converting, plan }: Run,
 ): Promise<ConvertRecord> {
   await converting.routeFor(source.format, plan.to, plan.options);
-  return {
-    source: about,
-    status: 'ok',
-    skipped: true,
-    result: { path: result ?? '-', bytes: 0 },
-    cached: false,
-    elapsedMs: 0,
-  };
+  return skipped(about, result ?? '-');
 }
-
-const titleOf = ({ path, member }: ConvertSource): string => {
-  const name = basename(member ?? path);
-  const extension = extname(name);
-  return (name.slice(0, name.length - extension.length) || name).replace(/^-$/, 'document');
-};
-
-/** Two documents of one name get two results: the second has its format in its name, the third a number. */
-function resultPath(source: ConvertSource, { plan, taken }: Run, place: Exclude<Place, 'stdout'>): string {
-  if ('file' in place) return place.file;
-  const title = titleOf(source);
-  for (let count = 0; ; count++) {
-    const suffix = count === 0 ? '' : count === 1 ? `-${source.format}` : `-${source.format}-${count}`;
-    const path = join(place.folder, `${title}${suffix}.${plan.to}`);
-    if (taken.has(path)) continue;
-    taken.add(path);
-    return path;
-  }
-}
-
-/** Several pages may have become a ZIP in place of the file. */
-const isThere = async (path: string): Promise<boolean> => (await exists(path)) || exists(zipName(path));
-
-const zipName = (path: string): string => path.replace(/\.[^.]+$/, '.zip');
-
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );
 
 async function write(
   { bytes, report }: ConvertOutput,

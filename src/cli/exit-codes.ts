@@ -33,7 +33,14 @@ export const exitCodes: Record<FailureKind, number> = {
   out_of_memory: allFailed,
 };
 
-/** Nothing was done for want of inputs or of an engine: that is another matter than bad documents. */
-export const insteadOfDocuments: readonly FailureKind[] = ['engine_unavailable', 'not_found', 'forbidden'];
+/** Nothing was done for want of inputs, of an engine or of a place for results: another matter than bad documents. */
+export const insteadOfDocuments: readonly FailureKind[] = [
+  'engine_unavailable',
+  'not_found',
+  'forbidden',
+  'conflict',
+  'write_failed',
+  'storage_full',
+];
 
 export const signalExitCodes = { SIGINT: 130, SIGTERM: 143 } as const;

@@ -26,6 +26,11 @@ export async function runExtract(plan: ExtractPlan, context: CliContext): Promis
   const { flags, config, format } = plan;
   const { log, interruption } = context;
   const inputs = await inputsFrom(plan.paths, flags, context);
+  // Not an error: a folder that is emptied every night may be empty.
+  if (inputs.length === 0) {
+    const below = flags.recursive ? '' : ', and for what lies in folders below see --recursive';
+    log.note(`no document was found: --verbose tells what was left out${below}`);
+  }
   const duplicates = await indexAgainst(flags.against ?? []);
   if (flags.moveTo !== undefined) await checkFolder(flags.moveTo);
   if (flags.dryRun) {

@@ -5,6 +5,7 @@ import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { type Setting, settings } from '../config/schema.ts';
 import { allowed, bare } from '../config/values.ts';
+import { Failure } from '../domain/failure.ts';
 
 interface Spelling {
   readonly short?: string;
@@ -43,6 +44,7 @@ const spellings: Readonly<Record<string, Spelling>> = {
   'tls-cert': { value: 'FILE' },
   'tls-key': { value: 'FILE' },
   'disk-megabytes': { value: 'N' },
+  'slow-body-seconds': { value: 'SECONDS' },
   'stop-seconds': { value: 'SECONDS' },
   'max-upload-bytes': { value: 'N' },
   'ttl-days': { value: 'N' },
@@ -86,6 +88,14 @@ function defaultText(initial: unknown): string {
 
 const negatedOption = (schema: z.ZodType, flag: string): Option =>
   new Option(`--no-${flag}`, spellings[flag.replace(/^convert-/, '')]?.negated ?? `Not: ${aboutOf(schema)}`);
+
+/** Where a command writes to. `-` is standard output, as it is where nothing is named: the command sees no difference. */
+export const addOut = (command: Command, about: string, standard?: string): Command =>
+  command.option('-o, --out <FILE>', `${about}; - is standard output`, standard).hook('preAction', (_, acting) => {
+    const out: unknown = acting.getOptionValue('out');
+    if (out === '-') acting.setOptionValue('out', undefined);
+    if (out === '') throw new Failure('bad_request', '--out names nothing', { detail: 'Is a variable empty?' });
+  });
 
 /** For commands that say a thing or two: as lines, or as one line of JSON. */
 export const textOrJson = (): Option =>

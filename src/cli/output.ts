@@ -54,9 +54,7 @@ export async function fileSink(path: string, { replace }: { readonly replace: bo
   if (existing?.isDirectory())
     throw new Failure('conflict', `${path} is a folder`, { detail: 'Name a file with --out' });
   if (existing && !existing.isFile()) return deviceSink(path);
-  if (existing && !replace) {
-    throw new Failure('conflict', `${path} exists`, { detail: 'Use --force to replace it, or another name' });
-  }
+  if (existing && !replace) throw taken(path);
   // Through a link: the file it points to is replaced, not the link.
   const target = existing ? await realpath(path) : path;
   const partial = join(dirname(target), `${partialPrefix(target)}${ownMark()}`);
@@ -69,6 +67,9 @@ export async function fileSink(path: string, { replace }: { readonly replace: bo
   }
   return partialFile(file, { path, target, partial, existing, replace });
 }
+
+export const taken = (path: string): Failure =>
+  new Failure('conflict', `${path} exists`, { detail: 'Use --force to replace it, or another name' });
 
 /** Hashed, because a name may already be as long as a file system allows. */
 const partialPrefix = (target: string): string =>

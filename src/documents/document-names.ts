@@ -5,12 +5,18 @@
  */
 import { mediaTypes } from '../domain/formats.ts';
 
-const extensions: ReadonlySet<string> = new Set(Object.values(mediaTypes).flatMap((type) => [...type.extensions]));
+/** Photos of invoices that are not read: left out in silence they would be missed, and a failed one says how to mend it. */
+const unreadPhotos = ['heic', 'heif'];
+
+const extensions: ReadonlySet<string> = new Set([
+  ...Object.values(mediaTypes).flatMap((type) => [...type.extensions]),
+  ...unreadPhotos,
+]);
 
 /** Extension in small letters without its dot; '' where there is none. */
 export const extensionOf = (name: string): string => /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
-/** Whether a name says that the file is of a format that is read. */
+/** Whether a name says that the file is of a format that is read, or should have been. */
 export const looksLikeDocument = (name: string): boolean => extensions.has(extensionOf(name));
 
 /** In the names of files that invoicectl itself writes before they are renamed into place. */

@@ -9,9 +9,14 @@ const answers: Readonly<
   ENAMETOOLONG: { kind: 'not_found', says: 'does not exist: the name is too long' },
   ELOOP: { kind: 'not_found', says: 'is a link that leads back to itself' },
   EACCES: { kind: 'forbidden', says: 'may not be read', detail: 'Check its permissions and those of its folder.' },
+  EROFS: { kind: 'forbidden', says: 'is on a file system that is read-only' },
   EPERM: { kind: 'forbidden', says: 'may not be read', detail: 'Check its permissions and those of its folder.' },
   EBUSY: { kind: 'forbidden', says: 'is in use by another program', detail: 'Close it there and try again.' },
 };
+
+/** Paths are text here, and such a name has none that leads back to it. */
+const notUnicode =
+  'Its name is not UTF-8, as old ZIP programs leave Chinese names: rename it, for example with convmv -f gbk -t utf8 --notest';
 
 /** `what` begins the message: a path, or "The folder in/". A Failure passes through unchanged. */
 export function fileFailure(error: unknown, what: string): Failure {
@@ -20,6 +25,6 @@ export function fileFailure(error: unknown, what: string): Failure {
   const answer = answers[code];
   if (!answer)
     return new Failure('internal', `${what} could not be read${code === '' ? '' : ` (${code})`}`, { cause: error });
-  const { kind, says, detail } = answer;
+  const { kind, says, detail = what.includes('\uFFFD') && code === 'ENOENT' ? notUnicode : undefined } = answer;
   return new Failure(kind, `${what} ${says}`, { cause: error, ...(detail === undefined ? {} : { detail }) });
 }

@@ -1,6 +1,7 @@
 /** `invoicectl cache stats | clear | verify`. */
 import type { Command } from 'commander';
 import { cachePlace } from '../../compose.ts';
+import { fileFailure } from '../../documents/file-failure.ts';
 import type { CliContext } from '../context.ts';
 import { configure } from '../context.ts';
 import { addCommonFlags, addSettings, textOrJson } from '../flags.ts';
@@ -55,7 +56,9 @@ export const cache: DefineCommand = (command, context, done) => {
 async function run(act: Act, command: Command, context: CliContext): Promise<void> {
   const { config } = await configure(command, context);
   const { dir, maxBytes } = cachePlace(config.cache);
-  const { facts, text } = await act(dir, maxBytes);
+  const { facts, text } = await act(dir, maxBytes).catch((error: unknown) => {
+    throw fileFailure(error, `The cache ${dir}`);
+  });
   const asJson = command.getOptionValue('format') === 'json';
   await streamSink(context.stdout).write(asJson ? jsonLine(facts) : `${text}\n`);
 }

@@ -2,7 +2,7 @@
 import { configJsonSchema, type Setting, settings } from '../../config/schema.ts';
 import { initialConfig } from '../../config/initial.ts';
 import { configure } from '../context.ts';
-import { addCommonFlags, addSettings, textOrJson } from '../flags.ts';
+import { addCommonFlags, addOut, addSettings, textOrJson } from '../flags.ts';
 import { fileSink, streamSink } from '../output.ts';
 import type { DefineCommand } from '../program.ts';
 import { jsonLine } from '../reporters/ndjson.ts';
@@ -31,13 +31,13 @@ export const config: DefineCommand = (command, context, done) => {
   });
 
   const init = command.command('init').description(`Write ${fileName} with every setting at its default`);
-  init.option('--force', 'Replace it where it exists').option('-o, --out <FILE>', 'Another name', fileName);
+  addOut(init.option('--force', 'Replace it where it exists'), `Another name; default ${fileName}`, fileName);
   addCommonFlags(init).action(async () => {
-    const { force, out } = init.opts<{ force?: boolean; out: string }>();
-    const sink = await fileSink(out, { replace: force === true });
+    const { force, out } = init.opts<{ force?: boolean; out?: string }>();
+    const sink = out === undefined ? streamSink(context.stdout) : await fileSink(out, { replace: force === true });
     await sink.write(initialConfig());
     await sink.finish();
-    context.log.note(`wrote ${out}`);
+    if (out !== undefined) context.log.note(`wrote ${out}`);
     done(0);
   });
 

@@ -10,6 +10,7 @@ import {
   targetFormats,
 } from '../../convert/formats.ts';
 import type { ConvertOptions } from '../../convert/options.ts';
+import { nearest } from '../../config/nearest.ts';
 import { Failure } from '../../domain/failure.ts';
 import { type CliContext, configure } from '../context.ts';
 import { addCommonFlags, addSection, addSettings } from '../flags.ts';
@@ -139,8 +140,9 @@ function targetOf({ to, out }: ConvertFlags): TargetFormat {
     });
   const format = formatNamed(named);
   if (format !== undefined && isTarget(format)) return format;
-  throw new Failure('unsupported_format', `Nothing is converted to "${named}"`, {
-    detail: `Known: ${targetFormats.join(', ')}`,
+  const meant = nearest(named, targetFormats);
+  throw new Failure('bad_request', `Nothing is converted to "${named}"`, {
+    detail: `${meant === undefined ? '' : `Did you mean ${meant}? `}Known: ${targetFormats.join(', ')}`,
   });
 }
 

@@ -1,13 +1,12 @@
 /** `invoicectl extract`: its arguments. What has to be right about them: extract-plan.ts. */
 import { Option } from 'commander';
 import { planOf } from '../extract-plan.ts';
-import { addCommonFlags, addSettings } from '../flags.ts';
+import { addCommonFlags, addOut, addSettings } from '../flags.ts';
 import type { DefineCommand } from '../program.ts';
 
 export const extract: DefineCommand = (command, context, done) => {
-  command
-    .argument('[paths...]', 'Files, folders, globs, ZIPs, or - for standard input')
-    .option('-o, --out <FILE>', 'Write the records there instead of to standard output')
+  command.argument('[paths...]', 'Files, folders, globs, ZIPs, or - for standard input');
+  addOut(command, 'Write the records there instead of to standard output')
     .option('-r, --recursive', 'Also folders below the folders given')
     .option('--stdin-name <NAME>', 'What standard input is called in the records')
     .option('--files-from <FILE>', 'Read paths from FILE, one a line or NUL-separated; - is standard input')

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { type Config, settings } from '../../config/schema.ts';
 import { Failure } from '../../domain/failure.ts';
 import { type CliContext, configure } from '../context.ts';
-import { addCommonFlags, addSettings } from '../flags.ts';
+import { addCommonFlags, addOut, addSettings } from '../flags.ts';
 import type { DefineCommand } from '../program.ts';
 import type { InputFlags } from '../reading.ts';
 
@@ -25,9 +25,8 @@ export interface MergePlan {
 }
 
 export const merge: DefineCommand = (command, context, done) => {
-  command
-    .argument('[paths...]', 'Files, folders, globs, ZIPs, or - for standard input')
-    .option('-o, --out <FILE>', 'Write the PDF or ZIP there instead of to standard output')
+  command.argument('[paths...]', 'Files, folders, globs, ZIPs, or - for standard input');
+  addOut(command, 'Write the PDF or ZIP there instead of to standard output')
     .option('-r, --recursive', 'Also folders below the folders given')
     .option('--stdin-name <NAME>', 'What standard input is called in messages and in the placement')
     .option('--files-from <FILE>', 'Read paths from FILE, one a line or NUL-separated; - is standard input')

@@ -5,7 +5,7 @@ import { listInputs } from '../../documents/inputs.ts';
 import type { SourceDocument } from '../../domain/document.ts';
 import { Failure } from '../../domain/failure.ts';
 import { type CliContext, configure } from '../context.ts';
-import { addCommonFlags, addSettings, textOrJson } from '../flags.ts';
+import { addCommonFlags, addOut, addSettings, textOrJson } from '../flags.ts';
 import { fileSink, streamSink } from '../output.ts';
 import type { DefineCommand } from '../program.ts';
 import { jsonLine } from '../reporters/ndjson.ts';
@@ -15,10 +15,11 @@ export const templates: DefineCommand = (command, context, done) => {
   const add = command
     .command('new')
     .description('Draft a template from a sample, with comments, to go on with by hand');
-  add
-    .argument('<sample>', 'A document of the issuer: PDF, picture or OFD')
-    .option('-o, --out <FILE>', 'Write the template there instead of to standard output')
-    .option('--force', 'Replace the file where it exists');
+  add.argument('<sample>', 'A document of the issuer: PDF, picture or OFD');
+  addOut(add, 'Write the template there instead of to standard output').option(
+    '--force',
+    'Replace the file where it exists',
+  );
   addSettings(add, ['ocr', 'ocr-engine', 'ocr-lang', 'max-pages', 'password']);
   addCommonFlags(add).action(async (sample: string) => {
     const yaml = await draftOf(sample, add, context);

@@ -14,12 +14,14 @@ type Row = Readonly<Record<(typeof heads)[number], string>>;
 type Widths = Readonly<Record<keyof Row, number>>;
 
 /** Widest a column gets, and how narrow it may become where the terminal is. */
-const limits: Record<keyof Row, { readonly widest: number; readonly narrowest: number }> = {
+type Limits = Readonly<Record<keyof Row, { readonly widest: number; readonly narrowest: number }>>;
+const usual: Limits = {
   file: { widest: 40, narrowest: 12 },
   number: { widest: 24, narrowest: 10 },
   date: { widest: 10, narrowest: 10 },
   seller: { widest: 36, narrowest: 10 },
-  total: { widest: 16, narrowest: 5 },
+  // Half an amount is another amount: see limitsOf.
+  total: { widest: Infinity, narrowest: Infinity },
   currency: { widest: 8, narrowest: 3 },
   status: { widest: 6, narrowest: 6 },
   why: { widest: 80, narrowest: 24 },
@@ -62,15 +64,35 @@ const others = heads.filter((head) => head !== 'why');
 
 /** Columns side by side, or the reasons below their rows where the terminal is too narrow for both. */
 interface Layout {
+  /** But the reasons. */
+  readonly shown: readonly (keyof Row)[];
   readonly widths: Widths;
   readonly whyBelow: boolean;
 }
 
+/** What a row does without where it would not fit on a line otherwise, first to last. */
+const dispensable = ['currency', 'number', 'date', 'seller'] as const;
+
 function layoutOf(rows: readonly Row[], columns: number): Layout {
+  const limits = limitsOf(rows);
   const least = (names: readonly (keyof Row)[]): number =>
     names.reduce((sum, head) => sum + limits[head].narrowest + gap, -gap);
   const whyBelow = columns < least(heads) + comfort;
-  return { widths: widthsOf(rows, columns, whyBelow ? others : heads), whyBelow };
+  let shown: readonly (keyof Row)[] = others;
+  for (const head of dispensable) {
+    if (least(shown) <= columns) break;
+    shown = shown.filter((name) => name !== head);
+  }
+  return { shown, widths: widthsOf(rows, columns, whyBelow ? shown : [...shown, 'why'], limits), whyBelow };
+}
+
+const widest = (head: keyof Row, rows: readonly Row[]): number =>
+  rows.reduce((most, row) => Math.max(most, displayWidth(row[head])), head.length);
+
+/** Amounts are never cut. */
+function limitsOf(rows: readonly Row[]): Limits {
+  const total = widest('total', rows);
+  return { ...usual, total: { widest: total, narrowest: total } };
 }
 
 /** Columns above the least that the others should have before reasons stand beside them. */
@@ -79,12 +101,8 @@ const comfort = 16;
 const whyIndent = 4;
 
 /** Starts from what each column wants and takes from the widest that may still shrink. */
-function widthsOf(rows: readonly Row[], columns: number, shown: readonly (keyof Row)[]): Widths {
-  const wanted = (head: keyof Row): number =>
-    Math.min(
-      limits[head].widest,
-      rows.reduce((most, row) => Math.max(most, displayWidth(row[head])), head.length),
-    );
+function widthsOf(rows: readonly Row[], columns: number, shown: readonly (keyof Row)[], limits: Limits): Widths {
+  const wanted = (head: keyof Row): number => Math.min(limits[head].widest, widest(head, rows));
   const widths = {
     file: wanted('file'),
     number: wanted('number'),
@@ -99,16 +117,16 @@ function widthsOf(rows: readonly Row[], columns: number, shown: readonly (keyof 
   // What is said on further lines loses nothing: it gives way first.
   const spare = (head: keyof Row): number => (widths[head] - limits[head].narrowest) * (head === 'why' ? 3 : 1);
   while (total() > columns) {
-    const [widest] = shown.filter((head) => spare(head) > 0).toSorted((a, b) => spare(b) - spare(a));
-    if (!widest) break;
-    widths[widest]--;
+    const [most] = shown.filter((head) => spare(head) > 0).toSorted((a, b) => spare(b) - spare(a));
+    if (!most) break;
+    widths[most]--;
   }
   return widths;
 }
 
 /** The cells of a row but its reasons, each as wide as its column. */
-function cellsOf(row: Row, widths: Widths): string[] {
-  return others.map((head) => {
+function cellsOf(row: Row, { shown, widths }: Layout): string[] {
+  return shown.map((head) => {
     const width = widths[head];
     const cell = fit(row[head], width);
     return head === 'total' ? padStart(cell, width) : padEnd(cell, width);
@@ -128,13 +146,14 @@ export const table: ReporterFactory = (sink, { columns = unboundColumns, colour 
   const styled = (format: Parameters<typeof styleText>[0], text: string): string =>
     colour ? styleText(format, text, { validateStream: false }) : text;
 
-  function lines(row: Row, { widths, whyBelow }: Layout): string {
-    const cells = cellsOf(row, widths).map((cell, index) =>
-      others[index] === 'status' && isStatus(row.status) ? styled(colours[row.status], cell) : cell,
+  function lines(row: Row, layout: Layout): string {
+    const { shown, widths, whyBelow } = layout;
+    const cells = cellsOf(row, layout).map((cell, index) =>
+      shown[index] === 'status' && isStatus(row.status) ? styled(colours[row.status], cell) : cell,
     );
     const why = wrap(row.why, whyBelow ? Math.max(20, columns - whyIndent) : widths.why);
     const [beside = '', ...below] = whyBelow ? ['', ...why] : why;
-    const indent = ' '.repeat(whyBelow ? whyIndent : others.reduce((sum, head) => sum + widths[head] + gap, 0));
+    const indent = ' '.repeat(whyBelow ? whyIndent : shown.reduce((sum, head) => sum + widths[head] + gap, 0));
     const first = [...cells, beside].join(' '.repeat(gap)).trimEnd();
     return [`${first}\n`, ...below.map((line) => `${indent}${line}\n`)].join('');
   }
@@ -148,9 +167,9 @@ export const table: ReporterFactory = (sink, { columns = unboundColumns, colour 
       const named = withShortNames(rows, Number.POSITIVE_INFINITY);
       const layout = layoutOf(named, columns);
       const { widths, whyBelow } = layout;
-      const shown = withShortNames(rows, widths.file);
-      const titles = [...cellsOf(titleRow, widths), whyBelow ? '' : titleRow.why].join(' '.repeat(gap)).trimEnd();
-      await sink.write(`${styled('bold', titles)}\n${shown.map((row) => lines(row, layout)).join('')}`);
+      const short = withShortNames(rows, widths.file);
+      const titles = [...cellsOf(titleRow, layout), whyBelow ? '' : titleRow.why].join(' '.repeat(gap)).trimEnd();
+      await sink.write(`${styled('bold', titles)}\n${short.map((row) => lines(row, layout)).join('')}`);
     },
   };
 };
