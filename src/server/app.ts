@@ -15,6 +15,7 @@ import { idempotency } from './idempotency.ts';
 import { documentation } from './openapi.ts';
 import { operations } from './operations.ts';
 import type { ServerServices } from './services.ts';
+import { endSlowBodies } from './slow-bodies.ts';
 import type { TlsFiles } from './tls.ts';
 
 const jsonBodyBytes = 2 * 1024 ** 2;
@@ -77,6 +78,7 @@ export async function createApp(services: ServerServices, dialects: readonly Dia
     log('info', 'request', { requestId: request.id, method, route, status: reply.statusCode, milliseconds });
   });
 
+  endSlowBodies(app, options.slowBodySeconds, answer);
   app.setErrorHandler(answer);
   app.setNotFoundHandler((request, reply) =>
     answer(new Failure('not_found', 'There is nothing at this path'), request, reply),

@@ -50,6 +50,12 @@ export const ServeOptions = z.strictObject({
   ttlDays: z.number().positive().max(3650).default(7).describe('Days after its last use that a docx2tex result goes'),
   clientToken: z.string().min(16).optional().describe('Token of the first client of the convert API'),
   clientKey: z.string().min(16).optional().describe('API key of the first client of the convert API'),
+  slowBodySeconds: z
+    .number()
+    .min(1)
+    .max(600)
+    .default(30)
+    .describe('A request whose body brings less than 4 KB in so many seconds is ended'),
   stopSeconds: z
     .number()
     .min(0)

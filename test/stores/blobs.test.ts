@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { filesystemBlobStore } from '../../src/stores/blobs/filesystem.ts';
@@ -18,6 +18,22 @@ describe('blobs on the disk', () =>
   blobStoreContract(async (budgetBytes) =>
     filesystemBlobStore({ root: await folder(), ...(budgetBytes === undefined ? {} : { budgetBytes }) }),
   ));
+
+it('a source that breaks at any moment leaves no file behind, not even an open one', async () => {
+  const root = await folder();
+  const store = filesystemBlobStore({ root });
+  for (let moment = 0; moment < 40; moment++) {
+    const source = new PassThrough();
+    source.on('error', () => undefined);
+    source.write('half');
+    const put = store.put(source, { maxBytes: 100 });
+    for (let turn = 0; turn < moment; turn++) await new Promise((resolve) => setImmediate(resolve));
+    source.destroy(new Error('connection lost'));
+    await expect(put).rejects.toThrow('connection lost');
+    expect(await readdir(join(root, 'tmp')).catch(() => [])).toEqual([]);
+  }
+  expect(await store.usedBytes()).toBe(0);
+});
 
 describe('held blobs', () => {
   async function start() {

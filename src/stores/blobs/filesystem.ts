@@ -76,7 +76,8 @@ export function filesystemBlobStore({ root, budgetBytes = Infinity }: Filesystem
           done(null, chunk);
         },
       });
-      async function intoFile(chunks: AsyncIterable<Buffer>): Promise<void> {
+      let writing: Promise<void> | undefined;
+      async function write(chunks: AsyncIterable<Buffer>): Promise<void> {
         const file = await open(partial, 'wx', 0o600);
         try {
           for await (const chunk of chunks) {
@@ -89,6 +90,7 @@ export function filesystemBlobStore({ root, budgetBytes = Infinity }: Filesystem
           await file.close();
         }
       }
+      const intoFile = (chunks: AsyncIterable<Buffer>): Promise<void> => (writing = write(chunks));
       try {
         const options = signal ? { signal } : {};
         await (storedAs
@@ -103,6 +105,8 @@ export function filesystemBlobStore({ root, budgetBytes = Infinity }: Filesystem
         published = known === undefined;
         return blob;
       } catch (error) {
+        // The source may break before the file is even open: it is removed once nobody writes to it.
+        await writing?.catch(() => undefined);
         await rm(partial, { force: true });
         throw codeOf(error) === 'ENOSPC' ? storageFull(error) : error;
       } finally {
