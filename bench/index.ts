@@ -118,6 +118,8 @@ try {
   await textPdfs(textFiles);
   await manyTextPdfs(textFiles);
   await scans(pictures);
+  // A process of its own, for it has flags of its own.
+  console.log((await measure(process.execPath, [resolve(import.meta.dirname, 'serve.ts')])).stdout.trimEnd());
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
