@@ -51,7 +51,7 @@ function tooOld() {
       oldest.join('.') +
       ' or newer, and this is ' +
       process.versions.node +
-      ': install it from https://nodejs.org, or run `npm install node@24` beside invoicectl.\n',
+      ': install it from https://nodejs.org, or run `npm install node@24` beside invoicectl (with -g where it is installed so).\n',
   );
   process.exit(2);
 }
