@@ -11,6 +11,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Failure } from '../../domain/failure.ts';
 import type { BlobStore } from './blob-store.ts';
+import { inTurn } from './in-turn.ts';
 
 export interface FilesystemBlobSettings {
   readonly root: string;
@@ -28,6 +29,8 @@ export function filesystemBlobStore({ root, budgetBytes = Infinity }: Filesystem
   let counted: Promise<number> | undefined;
   /** Since the count. */
   let change = 0;
+  /** Of several that bring the same bytes at once, one finds that they were not there. */
+  const alone = inTurn();
 
   const path = (sha256: string): string => {
     if (!isKey(sha256)) throw noSuchBlob();
@@ -64,7 +67,8 @@ export function filesystemBlobStore({ root, budgetBytes = Infinity }: Filesystem
       const sha256 = (): string => (digest ??= hash.digest('hex'));
       let size = 0;
       let written = 0;
-      let published = false;
+      /** What the file takes the place of; undefined while it is not published. */
+      let replaced: number | undefined;
       const before = await counting();
       await mkdir(temporary, { recursive: true, mode: 0o700 });
       const partial = join(temporary, randomUUID());
@@ -100,9 +104,11 @@ export function filesystemBlobStore({ root, budgetBytes = Infinity }: Filesystem
         await beforePublish?.(blob);
         const target = path(blob.sha256);
         await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-        const known = await sizeOf(target);
-        await rename(partial, target);
-        published = known === undefined;
+        await alone(blob.sha256, async () => {
+          const known = await sizeOf(target);
+          await rename(partial, target);
+          replaced = known ?? 0;
+        });
         return blob;
       } catch (error) {
         // The source may break before the file is even open: it is removed once nobody writes to it.
@@ -110,7 +116,7 @@ export function filesystemBlobStore({ root, budgetBytes = Infinity }: Filesystem
         await rm(partial, { force: true });
         throw codeOf(error) === 'ENOSPC' ? storageFull(error) : error;
       } finally {
-        if (!published) change -= written;
+        change -= replaced ?? written;
       }
     },
     async open(sha256, range) {
@@ -130,9 +136,11 @@ export function filesystemBlobStore({ root, budgetBytes = Infinity }: Filesystem
       // What is gone before the count would be taken off it all the same.
       await counting();
       const file = path(sha256);
-      const size = await sizeOf(file);
-      await rm(file, { force: true });
-      change -= size ?? 0;
+      await alone(sha256, async () => {
+        const size = await sizeOf(file);
+        await rm(file, { force: true });
+        change -= size ?? 0;
+      });
     },
     keys,
     removeLeftovers: () => rm(temporary, { recursive: true, force: true }),

@@ -8,6 +8,7 @@ import type { Readable } from 'node:stream';
 import { Failure } from '../../domain/failure.ts';
 import type { Blob, BlobStore, ByteRange } from './blob-store.ts';
 import type { BlobHolds, Holder } from './holds.ts';
+import { inTurn } from './in-turn.ts';
 
 export interface HeldBlobs {
   /** Stores the bytes for `holder`. Rejects like BlobStore.put. */
@@ -36,17 +37,8 @@ export interface HeldBlobs {
 }
 
 export function heldBlobs(store: BlobStore, holds: BlobHolds): HeldBlobs {
-  /** By key: what is going on with a blob, one thing after another, so that none is deleted just as it is held again. */
-  const inTurn = new Map<string, Promise<unknown>>();
-  async function alone<Value>(sha256: string, work: () => Promise<Value>): Promise<Value> {
-    const turn = (inTurn.get(sha256) ?? Promise.resolve()).then(work, work);
-    inTurn.set(sha256, turn);
-    try {
-      return await turn;
-    } finally {
-      if (inTurn.get(sha256) === turn) inTurn.delete(sha256);
-    }
-  }
+  /** So that none is deleted just as it is held again. */
+  const alone = inTurn();
 
   const deleteUnheld = (sha256: string): Promise<boolean> =>
     alone(sha256, async () => {
