@@ -47,9 +47,13 @@ export interface GuardSettings {
   readonly resolveHost?: (host: string) => Promise<readonly { readonly address: string; readonly family: number }[]>;
 }
 
+/** What is given to hosts of the internet (RFC 4291, 2.4): elsewhere there may be IPv4 in disguise, as in ::127.0.0.1. */
+const globalUnicast = ipaddr.parseCIDR('2000::/3');
+
 export function isPublic(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
-  return ipaddr.process(address).range() === 'unicast';
+  const ip = ipaddr.process(address);
+  return ip.range() === 'unicast' && (ip.kind() === 'ipv4' || ip.match(globalUnicast));
 }
 
 const portOf = (url: URL): string => (url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port);
