@@ -70,10 +70,15 @@ const sendEvents = (reply: FastifyReply, stream: Readable): FastifyReply =>
     })
     .send(stream);
 
-async function* changesOf(tasks: Tasks, id: string, signal: AbortSignal): AsyncGenerator<string, void> {
+export async function* changesOf(
+  tasks: Pick<Tasks, 'get' | 'watch'>,
+  id: string,
+  signal: AbortSignal,
+): AsyncGenerator<string, void> {
   let wake: () => void = () => undefined;
-  const unwatch = tasks.watch(id, () => wake());
-  signal.addEventListener('abort', () => wake(), { once: true });
+  const woken = (): void => wake();
+  const unwatch = tasks.watch(id, woken);
+  signal.addEventListener('abort', woken);
   let [last, lastMs] = ['', Date.now()];
   try {
     while (!signal.aborted) {
@@ -98,5 +103,7 @@ async function* changesOf(tasks: Tasks, id: string, signal: AbortSignal): AsyncG
     }
   } finally {
     unwatch();
+    // A signal of several that is listened to is kept for as long as they may fire: here, until the server stops.
+    signal.removeEventListener('abort', woken);
   }
 }
