@@ -2,6 +2,7 @@
  * What is learned, and from what: for each choice that the general families make, the lessons of a set of labelled
  * documents. Candidates and their features come from the very functions that the families call.
  */
+import type { Page } from '../../src/domain/document.ts';
 import { minorUnits, sumAmounts } from '../../src/domain/money.ts';
 import { addressSigns } from '../../src/extract/candidates/address-signs.ts';
 import { adjustmentsOf } from '../../src/extract/candidates/adjustments.ts';
@@ -19,6 +20,7 @@ import { type TotalsWeights, invoiceWeights, receiptWeights } from '../../src/ex
 import { invoice } from '../../src/extract/families/invoice.ts';
 import { receipt } from '../../src/extract/families/receipt.ts';
 import { squeezed } from '../../src/extract/labels/squeeze.ts';
+import { legalForm } from '../../src/extract/values/names.ts';
 import { itemsOf } from '../../src/extract/lines/items.ts';
 import { type Lesson, type Space, type Sparse, sparse } from './fit.ts';
 import { groupOf } from './folds.ts';
@@ -36,12 +38,21 @@ export interface Pupil {
   readonly truth: Truth;
 }
 
+/** Test documents of e-invoicing show one invoice and attach the XML of another: neither number nor total is on the page. */
+function isShown(truth: Truth, pages: readonly Page[]): boolean {
+  const text = squeezed(pages.flatMap(({ words }) => words.map((word) => word.text)).join(' '));
+  const { invoice_number: number, total } = truth;
+  if (typeof number !== 'string' || typeof total !== 'number') return true;
+  return text.includes(squeezed(number)) || text.includes(total.toFixed(2).replace('.', ''));
+}
+
 /** Undefined for documents of other families, of several invoices, and without fields of the western schema. */
 export function pupilOf(labelled: Labelled): Pupil | undefined {
   const { path, pages, truth } = labelled;
   const western = 'vendor_name' in truth || 'total' in truth || 'invoice_number' in truth;
   const [asReceipt, asInvoice] = [receipt.recognises(pages), invoice.recognises(pages)];
-  if (!western || truth['_multi'] !== undefined || Math.max(asReceipt, asInvoice) === 0) return undefined;
+  if (!western || !isShown(truth, pages) || truth['_multi'] !== undefined || Math.max(asReceipt, asInvoice) === 0)
+    return undefined;
   return {
     id: path,
     group: groupOf(labelled),
@@ -51,17 +62,24 @@ export function pupilOf(labelled: Labelled): Pupil | undefined {
   };
 }
 
+const withoutLegalForm = (name: unknown): string => squeezed(String(name).replace(legalForm, ' '));
+
 /** Whether `actual` (undefined: none) is right; undefined where the truth does not say. */
 type Judge = (field: string, actual: string | number | undefined) => boolean | undefined;
 
 export function judgeOf(truth: Truth, same: Same): Judge {
   const accepted = (truth['_accept'] ?? {}) as Readonly<Record<string, readonly unknown[]>>;
+  // A document's own XML leaves out what the page prints behind a name, and the other way round: no misreading.
+  const sameName = (field: string, expected: unknown, actual: string | number): boolean =>
+    field.endsWith('_name') &&
+    withoutLegalForm(expected) !== '' &&
+    withoutLegalForm(expected) === withoutLegalForm(actual);
   return (field, actual) => {
     if (!(field in truth)) return undefined;
     return [truth[field], ...(accepted[field] ?? [])].some((expected) =>
       expected === null || expected === ''
         ? actual === undefined
-        : actual !== undefined && same(field, expected, actual),
+        : actual !== undefined && (same(field, expected, actual) || sameName(field, expected, actual)),
     );
   };
 }

@@ -3,7 +3,7 @@ import type { Cell } from '../layout/sheet.ts';
 import { boxOf } from '../layout/sheet.ts';
 import { findDates } from '../values/dates.ts';
 import { numberPattern, parseNumber } from '../values/numbers.ts';
-import { relationsOf } from './relations.ts';
+import { type Relation, relationsOf } from './relations.ts';
 import { type Candidate, relationFeatures } from './score.ts';
 import type { Survey } from './survey.ts';
 import { taxRowsOf } from './tax-rows.ts';
@@ -56,6 +56,12 @@ export function amountsIn(cell: Cell, survey: Pick<Survey, 'decimalSign' | 'date
   return found;
 }
 
+/** "VAT" before a number may be a registration; before an amount it is the tax. */
+const ofAmount = (relation: Relation): Relation =>
+  relation.meanings.includes('tax')
+    ? { ...relation, meanings: relation.meanings.filter((meaning) => meaning !== 'taxId') }
+    : relation;
+
 export function amountCandidates(survey: Survey): Candidate<number>[] {
   const { sheet } = survey;
   const all = sheet.cells.flatMap((cell) => amountsIn(cell, survey).map((amount) => ({ cell, amount })));
@@ -87,7 +93,7 @@ export function amountCandidates(survey: Survey): Candidate<number>[] {
     page: cell.page,
     box: boxOf(cell, amount.start, amount.end),
     features: {
-      ...relationFeatures(relationsOf(survey, cell, amount.start, amount.end)),
+      ...relationFeatures(relationsOf(survey, cell, amount.start, amount.end).map(ofAmount)),
       ...taxRow(cell, amount.value),
       cents: amount.decimals === 2 ? 1 : 0,
       whole: amount.decimals === 0 && !amount.money && centsAreUsual ? 1 : 0,

@@ -4,6 +4,7 @@
  * A till prints one column: name, registration, address, contact, in lines of one block. The legal name and the logo
  * may both be there; a line with a legal form, or one that a registration number follows, is the seller's.
  */
+import type { Box } from '../../domain/document.ts';
 import type { Cell, Line } from '../layout/sheet.ts';
 import { boxAround } from '../../domain/rows.ts';
 import { addressLineOf, namesPlace } from '../values/addresses.ts';
@@ -40,6 +41,8 @@ const greeting =
 function kindOf(text: string): Kind {
   if (title.test(text) && !legalForm.test(text)) return 'title';
   const withoutNumber = text.replace(registrationNumber, '').replace(/[\s():.-]/g, '');
+  // "Company Reg. No." has the word of a legal form, and is none.
+  if (/^\W*(?:company|co\.?)\s*(?:reg|registration)/iu.test(text) && !addressLineOf(text)) return 'registration';
   if (registrationLine.test(text) || (registrationNumber.test(text) && withoutNumber.length < 6))
     return legalForm.test(text) && withoutNumber.length > 8 && !addressLineOf(text) ? 'other' : 'registration';
   if (contactLine.test(text)) return 'contact';
@@ -150,14 +153,15 @@ function nameCandidates(survey: Survey, head: readonly HeadLine[]): Candidate<st
   return candidates;
 }
 
+/** More than its upper half, by far: lines of creased paper overlap. */
+const isAbove = (box: Box, bottom: number): boolean => (box[1] + box[3]) / 2 < bottom - 0.3 * (box[3] - box[1]);
+
 /**
  * The address: lines after the name up to the contact, the title or the sale. Places without a number of their own
  * ("Selangor") belong to it where they stand between its lines or right after them.
  */
 function addressOf(head: readonly HeadLine[], name: Candidate<string> | undefined): Letterhead['address'] {
-  const named = name
-    ? head.findLastIndex(({ line }) => line.page === name.page && (line.box[1] + line.box[3]) / 2 < name.box[3])
-    : 0;
+  const named = name ? head.findLastIndex(({ line }) => line.page === name.page && isAbove(line.box, name.box[3])) : 0;
   const isStart = ({ kind, text }: HeadLine): boolean =>
     kind === 'address' ||
     (kind === 'other' && namesPlace(text)) ||

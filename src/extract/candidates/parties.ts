@@ -15,7 +15,7 @@ import { addressLineOf } from '../values/addresses.ts';
 import { contactLine, distinctiveWords, hostsIn, legalForm, personTitle, registrationLine } from '../values/names.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { partiesOf } from './party-texts.ts';
-import { attentionLine, isLabel, labelLeftOf, meaningOf, notParty } from './roles.ts';
+import { attentionLine, isLabel, labelLeftOf, meaningOf, notParty, valueBehind } from './roles.ts';
 import { type Features, type Weights, scoreOf, surestChoice } from './score.ts';
 import { addressStripe, cutName, senderLine } from './sender-lines.ts';
 import type { Survey } from './survey.ts';
@@ -254,7 +254,7 @@ function* labelledNames(
     const role = meaningOf(survey, cell);
     if (!hit || !role || attentionLine.test(cell.text)) continue;
     const line = survey.sheet.lines[cell.line];
-    const rest = cell.text.slice(hit.end).replace(/^[\s:：]+/, '');
+    const rest = valueBehind(survey, cell, hit);
     const next = line?.cells[cell.column + 1];
     const right = next && labelLeftOf(survey, next) ? next : undefined;
     const rightIsLabel = right !== undefined && (survey.labels.get(right) ?? []).some((other) => isLabel(right, other));

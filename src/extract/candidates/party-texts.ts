@@ -8,7 +8,7 @@ import type { Cell } from '../layout/sheet.ts';
 import { addressLineOf, namesPlace } from '../values/addresses.ts';
 import { contactLine, registrationLine } from '../values/names.ts';
 import type { Block } from './blocks.ts';
-import { attentionLine, isLabel, labelLeftOf, meaningOf, notParty, roleMeanings } from './roles.ts';
+import { attentionLine, isLabel, labelLeftOf, meaningOf, notParty, roleMeanings, valueBehind } from './roles.ts';
 import { cutContact, cutName } from './sender-lines.ts';
 import type { Survey } from './survey.ts';
 import { type Part, withWholeNames } from './whole-names.ts';
@@ -51,7 +51,7 @@ function partOf(survey: Survey, cell: Cell): Part {
   if (attentionLine.test(cell.text)) return { text: cell.text, cell, kind: 'attention' };
   const own = hits[0];
   const label = own && isLabel(cell, own) ? own : undefined;
-  const text = label ? cell.text.slice(label.end).replace(/^[\s:：.#]+/, '') : cell.text;
+  const text = label ? valueBehind(survey, cell, label) : cell.text;
   const meanings = label?.meanings ?? left?.meanings ?? [];
   // "Invoice number  D3F0-0007": a label needs no colon where what follows is no word.
   const fact = own && own.start <= 2 && own.length >= longFact && /\d/.test(cell.text.slice(own.end));

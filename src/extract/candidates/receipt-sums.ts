@@ -17,6 +17,14 @@ const surelyRead = 0.9;
 /** Totals are rounded to five cents in places. */
 const roundingCents = 5;
 
+/** A "net" amount that is the total, with a tax that the total contains, is none. */
+export function withoutGrossNet(totals: Totals, printedRates: readonly number[]): Totals {
+  const { netAmount: net, taxAmount: tax, totalAmount: total } = totals;
+  const gross = net && tax && total && minorUnits(net.value) === minorUnits(total.value);
+  if (!gross || !isIncluded(minorUnits(tax.value), minorUnits(total.value), printedRates)) return totals;
+  return { taxAmount: tax, totalAmount: total };
+}
+
 export function believableTotals(
   totals: Totals,
   adjustments: Adjustments,

@@ -73,7 +73,7 @@ function leftRelation(hit: LabelHit, other: Cell, between: number): Relation {
   const spent = digitsIn(withoutRates(tail)) >= 2 ? 0.35 : 1;
   const prose = lettersIn(other.text) > 3 * hit.length + 12 ? (other.words.length > 7 ? 0.15 : 0.5) : 1;
   const meanings = refined(hit.meanings, tail);
-  const described = meanings === hit.meanings ? lettersIn(tail) / 12 : 0.1;
+  const described = meanings === hit.meanings ? lettersIn(withoutRates(tail)) / 12 : 0.1;
   const strength = (spent * (described > 0.1 ? prose : 1)) / (1 + between / 2 + described);
   return { kind: 'left', hit, meanings, strength };
 }

@@ -101,3 +101,16 @@ export const notParty: ReadonlySet<LabelMeaning> = new Set([
 /** "z. Hd. Frau Kern", "c/o Sunrise Management": to whom it is handed on, where a name stands above or below. */
 export const attentionLine =
   /^\W*(?:t\.?\s?a\.?\s?v\.?|z\.?\s?h(?:d|de|dn)?\.|zu händen|à l[’']attention d|attn?|attention|c\/[o-]|ao cuidado|a la atención|alla c(?:ortese)?\.? ?a(?:ttenzione)?\.?|f\.?a\.?o\.?|for the attention)(?=[\s.:eu’'])/iu;
+
+/** A name may go on in the next cell where recognition parted its words: no farther than this, in heights. */
+const nearBeside = 2;
+
+/** What stands behind the label in `cell`, with the word or two beside it that no label begins. */
+export function valueBehind(survey: Survey, cell: Cell, hit: LabelHit): string {
+  const rest = cell.text.slice(hit.end).replace(/^[\s:：.#]+/, '');
+  const next = survey.sheet.lines[cell.line]?.cells[cell.column + 1];
+  if (survey.sheet.method !== 'ocr' || rest === '' || /\d/.test(rest) || !next || next.words.length > 2) return rest;
+  const near = next.box[0] - cell.box[2] < nearBeside * cell.height;
+  const named = /^[\p{L}.'’-]+(?: [\p{L}.'’-]+)?$/u.test(next.text) && (survey.labels.get(next) ?? []).length === 0;
+  return near && named ? `${rest} ${next.text}` : rest;
+}

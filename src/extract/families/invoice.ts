@@ -16,6 +16,7 @@ import { identifierCandidates } from '../candidates/identifiers.ts';
 import { documentTypeOf, findIban, findPaymentTerms, findTaxIds } from '../candidates/identity.ts';
 import { chooseParties, partyCandidates } from '../candidates/parties.ts';
 import { printedRates } from '../candidates/rates.ts';
+import { withoutGrossNet } from '../candidates/receipt-sums.ts';
 import { type Candidate, type Weights, evidenceOf, leastProbability, rank } from '../candidates/score.ts';
 import { surveyOf } from '../candidates/survey.ts';
 import { chooseTotals } from '../candidates/totals.ts';
@@ -47,12 +48,9 @@ function readOne(pages: readonly Page[]): Reading {
   const amounts = amountCandidates(survey);
   const adjustments = adjustmentsOf(amounts);
   const sumOfLines = complete ? sumAmounts(lineAmounts.filter((amount) => amount !== null)) : undefined;
-  const totals = chooseTotals(amounts, invoiceWeights.totals, {
-    sumOfLines,
-    printedRates: printedRates(survey),
-    method,
-    adjustments,
-  });
+  const rates = printedRates(survey);
+  const chosen = chooseTotals(amounts, invoiceWeights.totals, { sumOfLines, printedRates: rates, method, adjustments });
+  const totals = withoutGrossNet(chosen, rates);
   const { seller, buyer } = chooseParties(partyCandidates(survey), invoiceWeights.parties, method);
   const window = buyer?.name;
   const box =
@@ -115,10 +113,14 @@ const leastConfidence = 0.4;
 
 /** A guess at a needed field sends the record to a person; one at any other field would go unseen, so it is left out. */
 function withoutGuesses(fields: Fields): Fields {
-  const kept = Object.entries(fields).filter(
-    ([field, evidence]) => needed.some((name) => name === field) || evidence.confidence >= leastConfidence,
-  );
-  return Object.fromEntries(kept) as Fields;
+  const isKept = ([field, { confidence }]: [string, { readonly confidence: number }]): boolean =>
+    needed.some((name) => name === field) || confidence >= leastConfidence;
+  const kept = Object.entries(fields).filter(isKept);
+  const known = new Set(kept.map(([field]) => field));
+  // Whose address it were nobody knows.
+  return Object.fromEntries(
+    kept.filter(([field]) => !field.endsWith('.address') || known.has(field.replace('.address', '.name'))),
+  ) as Fields;
 }
 
 const han = /[\u4e00-\u9fff]/;

@@ -108,7 +108,8 @@ export const de: LabelTable = {
       zzgl Umsatzsteuer | zzgl Mehrwertsteuer | Summe MwSt | Summe USt | MwSt-Betrag | USt-Betrag |
       Steuerbetrag in | Gesamtsteuer | Steuer | Steuern | gesetzl MwSt | enthaltene MwSt | inkl MwSt |
       Umsatzsteuerbetrag | Steuersumme | zuzüglich MwSt | zuzüglich USt | Summe Steuer | Mwst gesamt |
-      Summe Umsatzsteuer | plus USt | + MwSt | Gesamtbetrag USt
+      Summe Umsatzsteuer | plus USt | + MwSt | Gesamtbetrag USt |
+      davon MwSt | davon USt | darin enthaltene MwSt | darin enthaltene USt | darin MwSt | enthaltene USt
     `),
     total: phrases(`
       Gesamt | Summe | Gesamtsumme | Gesamtbetrag | Total | Betrag | Endsumme | Summe EUR | Total EUR |
@@ -148,7 +149,8 @@ export const de: LabelTable = {
     otherAmount: phrases(`
       Basisbetrag | Bemessungsgrundlage | Steuersatz | MwSt % | USt % | Bruttopreis | Nettopreis |
       Einzelpreis | Stammkapital | Grundkapital | Anzahl | Stückzahl | Kontostand | MwSt-Satz | Basismenge |
-      Menge | Abrechnungsbetrag Vorjahr | Steuerpflichtig | Gesamtgewicht | Gewicht
+      Menge | Abrechnungsbetrag Vorjahr | Steuerpflichtig | Gesamtgewicht | Gewicht |
+      steuerfrei | umsatzsteuerfrei | nicht steuerbar
     `),
     invoice: phrases(`
       Rechnung | Handelsrechnung | Faktura | Baurechnung | Schlussrechnung | Teilrechnung |

@@ -77,7 +77,7 @@ export const en: LabelTable = {
       customer | customer name | client | client name | to | for | invoice for | purchaser | recipient |
       customer address | bill to address | buyer name | messrs | m/s | attention | guest name |
       billing details | customer details | charge to | service for | prepared for | receiver |
-      name of customer | invoice address |
+      name of customer | invoice address | party | party name | buyer's name |
       renter | hirer | lessee | tenant | patient | passenger | passenger name | name of passenger | policyholder | subscriber | credit to | credited to | traveller | bill recipient | registered to
     `),
     shipTo: phrases(`
@@ -128,7 +128,8 @@ export const en: LabelTable = {
       vat amount | tax amount | gst amount | total gst | plus vat | value added tax | service tax | igst |
       cgst | sgst | sst | add vat | add gst | tax (rm) | total tax amount | gst payable | total gst amount |
       goods and services tax | estimated tax | state tax | local tax | gst summary |
-      taxes | taxes and fees | taxes & fees | taxes, fees and charges | total taxes | total taxes and fees | government taxes | occupancy tax | vat total amount
+      taxes | taxes and fees | taxes & fees | taxes, fees and charges | total taxes | total taxes and fees | government taxes | occupancy tax | vat total amount |
+      includes vat | of which vat | vat included | gst included | includes gst | including gst of | includes tax | tax included
     `),
     total: phrases(`
       total | gross amount | gross | total amount | amount | total price | totals | total value | total cost |
@@ -203,7 +204,8 @@ export const en: LabelTable = {
       unit price | credit limit | total weight | exchange rate | qty(s) | minimum payment | capital |
       items sold | total no of items | item sold | items purchased | total units | total hours | rate |
       total excluding | invoice number | taxable | total sr | total zr | total supplies | amount in words |
-      total reconciled amount | contract amount
+      total reconciled amount | contract amount |
+      vat exempt | tax exempt | non-taxable | zero rated | exempt amount
     `),
     invoice: phrases(`
       invoice | tax invoice | bill | commercial invoice | statement | vat invoice | sales invoice |

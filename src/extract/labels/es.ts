@@ -75,7 +75,8 @@ export const es: LabelTable = {
     `),
     tax: phrases(`
       IVA | I.V.A | Total IVA | Cuota IVA | Impuestos | Importe IVA | Cuota | IGIC | Total impuestos |
-      Impuesto | ITBIS | IGV | Monto IVA | Impuesto IVA
+      Impuesto | ITBIS | IGV | Monto IVA | Impuesto IVA |
+      IVA incluido | del cual IVA
     `),
     total: phrases(`
       Total | Importe | Importe total | Total EUR | Total euros | Suma total | Monto total | Monto |
@@ -108,7 +109,8 @@ export const es: LabelTable = {
     commission: phrases(`Comisión`),
     otherAmount: phrases(`
       IRPF | Retención | Retención IRPF | Tipo | % IVA | Tipo IVA | Precio unitario | Cantidad | Artículos |
-      Unidades | Capital social
+      Unidades | Capital social |
+      Exento de IVA | Exento | No sujeto a IVA | Base exenta
     `),
     invoice: phrases(`
       Factura | Factura simplificada | Factura proforma | Factura de venta | Factura electrónica

@@ -135,7 +135,8 @@ export const fr: LabelTable = {
     otherAmount: phrases(`
       Base | Base TVA | Taux | Taux TVA | Prix unitaire | PU | Nombre d'articles | Quantité | Capital de |
       Au capital de | Indemnité forfaitaire | Articles | Nb articles | Prix au litre | Prix unit | Volume |
-      Nouveau solde de points | Points
+      Nouveau solde de points | Points |
+      Exonéré de TVA | Non soumis à TVA | Exonéré
     `),
     invoice: phrases(`
       Facture | Facturation | Facture de vente | Facture d'acompte | Facture client | Facture définitive

@@ -77,7 +77,8 @@ export const it: LabelTable = {
     tax: phrases(`
       Imposta | di cui IVA |
       IVA | I.V.A | Totale IVA | Imposta | Importo IVA | Totale imposta | Totale imposte | Tot. IVA |
-      Imposte | di cui IVA | Totale I.V.A | Importo imposta
+      Imposte | di cui IVA | Totale I.V.A | Importo imposta |
+      IVA inclusa | di cui imposta
     `),
     total: phrases(`
       Totale | Importo | Importo totale | Totale EUR | Totale euro | Totale generale | Tot | Totale €
@@ -107,7 +108,8 @@ export const it: LabelTable = {
     commission: phrases(`Provvigione`),
     otherAmount: phrases(`
       Ritenuta | Ritenuta d'acconto | Aliquota | Aliquota IVA | % IVA | Prezzo unitario | Quantità |
-      Numero colli | Colli | Peso | Capitale soc
+      Numero colli | Colli | Peso | Capitale soc |
+      Fuori campo IVA | Esente IVA | Non imponibile | Escluso IVA | Non soggetto IVA | Operazioni esenti
     `),
     invoice: phrases(`
       Fattura | Fattura accompagnatoria | Fattura immediata | Fattura differita | Parcella |

@@ -73,7 +73,8 @@ export const nl: LabelTable = {
     `),
     tax: phrases(`
       BTW | BTW-bedrag | Totaal BTW | BTW bedrag | Bedrag BTW | BTW hoog | BTW laag | BTW totaal |
-      Omzetbelasting | Btw 21 | Btw 9 | Btw 6 | Over BTW | plus BTW
+      Omzetbelasting | Btw 21 | Btw 9 | Btw 6 | Over BTW | plus BTW |
+      Waarvan BTW | BTW inbegrepen
     `),
     total: phrases(`Totaal | Bedrag | Totaalbedrag | Totaal EUR | Eindtotaal | Totaal € | Totaal euro | Som`),
     grandTotal: phrases(`
@@ -99,7 +100,8 @@ export const nl: LabelTable = {
     commission: phrases(`Provisie | Commissie`),
     otherAmount: phrases(`
       BTW % | BTW tarief | Grondslag | Aantal | Aantal artikelen | Stuksprijs | Prijs per stuk | Artikelen |
-      Thuiskopieheffing | Thuiskopie | BTW-tarief | Over
+      Thuiskopieheffing | Thuiskopie | BTW-tarief | Over |
+      Vrijgesteld van BTW | BTW vrijgesteld
     `),
     invoice: phrases(`Factuur | Nota | Rekening | Verkoopfactuur`),
     creditNote: phrases(`Creditnota | Creditfactuur | Credit nota`),

@@ -72,7 +72,8 @@ export const pt: LabelTable = {
     `),
     tax: phrases(`
       IVA | Total IVA | Valor IVA | Imposto | Total de impostos | Impostos | Total imposto | ISS | ICMS |
-      Valor do IVA | I.V.A
+      Valor do IVA | I.V.A |
+      IVA incluído | do qual IVA
     `),
     total: phrases(`Total | Valor | Valor total | Total EUR | Total geral | Montante | Total € | Importância`),
     grandTotal: phrases(`
@@ -99,7 +100,8 @@ export const pt: LabelTable = {
     change: phrases(`Troco`),
     commission: phrases(`Comissão`),
     otherAmount: phrases(`
-      Retenção | Taxa IVA | Taxa % | Preço unitário | Quantidade | Capital social | Taxa de IVA | Artigos
+      Retenção | Taxa IVA | Taxa % | Preço unitário | Quantidade | Capital social | Taxa de IVA | Artigos |
+      Isento de IVA | Isento | Não sujeito
     `),
     invoice: phrases(`
       Fatura | Factura | Fatura-recibo | Fatura recibo | Nota fiscal | Fatura simplificada | Fatura proforma

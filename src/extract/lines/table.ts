@@ -48,6 +48,10 @@ function isProvenRow(line: Line, columns: readonly Column[], decimalSign: Decima
   return named && closeAmounts(quantity * price, amount, 2);
 }
 
+/** Lines at the head of a page that may come before the table goes on, and at the foot after it broke off. */
+const mostPageHead = 14;
+const mostPageFoot = 6;
+
 /** So many lines after a sum of a section, the next section has begun. */
 const mostBetweenSections = 5;
 
@@ -59,8 +63,12 @@ function goesOnAfter(
   headerLines: ReadonlySet<Line>,
   decimalSign: DecimalSign | undefined,
 ): boolean {
-  for (const line of sheet.lines.slice(from.index + 1, from.index + 1 + mostBetweenSections)) {
-    if (line.page !== from.page || headerLines.has(line)) return false;
+  // Carried over at the foot of a page: what is left of it, and the head of the next, come between.
+  const left = sheet.lines.slice(from.index + 1).findIndex(({ page }) => page !== from.page);
+  const atFoot = left >= 0 && left <= mostPageFoot;
+  const reach = atFoot ? left + mostPageHead : mostBetweenSections;
+  for (const line of sheet.lines.slice(from.index + 1, from.index + 1 + reach)) {
+    if ((line.page !== from.page && !atFoot) || headerLines.has(line)) return false;
     if (isProvenRow(line, columns, decimalSign)) return true;
   }
   return false;
@@ -112,9 +120,6 @@ function isTitleLine(line: Line, labels: ReadonlyMap<Cell, readonly LabelHit[]>)
 
 /** Where this wide a gap (in line heights) comes before text without amounts, the table is over. */
 const widestGap = 4;
-
-/** Lines at the head of a page that may come before the table goes on. */
-const mostPageHead = 14;
 
 const moneyMeanings = new Set(['net', 'gross', 'amount', 'unitPrice']);
 

@@ -11,8 +11,8 @@ const provinces = 'ON|QC|BC|AB|MB|SK|NS|NB|NL|PE';
 
 /** A post code with its town, or one that no other number looks like. */
 const postal: readonly RegExp[] = [
-  new RegExp(String.raw`\b(?:${states})\.?,?\s+\d{5}(?:-\d{4})?\b`),
-  new RegExp(String.raw`\b(?:${provinces})\b,?\s+[A-Z]\d[A-Z]\s?\d[A-Z]\d\b`, 'i'),
+  new RegExp(String.raw`\b(?:${states})\.?(?:,\s*|\s+)\d{5}(?:-\d{4})?\b`),
+  new RegExp(String.raw`\b(?:${provinces})\b(?:,\s*|\s+)[A-Z]\d[A-Z]\s?\d[A-Z]\d\b`, 'i'),
   /\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b/,
   /\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}\b/,
   /^(?:[A-Z]{1,3}[- ])?\d{5}(?:-\d{3})?,?\s+\p{L}[\p{L}.'’() -]{2,}/u,
@@ -20,6 +20,7 @@ const postal: readonly RegExp[] = [
   /^(?:[A-Z]{1,2}[- ])?\d{4}\s+\p{Lu}\p{L}[\p{L}.'’() -]+$/u,
   /\b\d{4}\s?[A-Z]{2},?\s+\p{Lu}\p{L}{2,}/u,
   /\b\d{4}-\d{3}\s+\p{Lu}\p{L}+/u,
+  /^(?:[A-Z]{1,2}-)?\d{3} \d{2}\s+\p{Lu}\p{L}{2,}[\p{L} ]*$/u,
   /\p{L}{3,}[,. -]+(?:\d{3}\s?\d{3}|\d{5})\.?$/u,
   /\b(?:[AC-FHKNPRTV-Y]\d\d|D6W)\s[0-9AC-FHKNPRTV-Y]{4}\b/,
   /\b(?:cedex|postfach|p\.?\s?o\.?\s?box)\b/i,
@@ -37,14 +38,18 @@ const nameThenNumber =
   /^\p{L}[\p{L}.'’ -]{2,40}\s+(?:nr\.?\s*)?\d{1,4}\s?[a-z]?(?:\s?[-/]\s?\d{1,4}\s?[a-z]?)?(?:,\s.*)?$/iu;
 
 const countries =
-  'deutschland|germany|allemagne|österreich|austria|schweiz|suisse|switzerland|france|frankreich|españa|spain|espagne|italia|italy|italie|italien|nederland|the netherlands|netherlands|niederlande|belgië|belgique|belgium|belgien|portugal|luxembourg|luxemburg|united kingdom|uk|great britain|england|ireland|usa|u\\.s\\.a\\.?|united states(?: of america)?|canada|malaysia|singapore|india|hong kong|china|australia|new zealand|brasil|brazil|méxico|mexico|danmark|denmark|sverige|sweden|norge|norway|suomi|finland|polska|poland|deutschland \\/ germany|monaco|pays-bas|royaume-uni|japan|south africa';
+  'deutschland|germany|allemagne|österreich|austria|schweiz|suisse|switzerland|france|frankreich|españa|spain|espagne|italia|italy|italie|italien|nederland|the netherlands|netherlands|niederlande|belgië|belgique|belgium|belgien|portugal|luxembourg|luxemburg|united kingdom|uk|great britain|england|ireland|usa|u\\.s\\.a\\.?|united states(?: of america)?|canada|malaysia|singapore|india|hong kong|china|australia|new zealand|brasil|brazil|méxico|mexico|danmark|denmark|sverige|sweden|norge|norway|suomi|finland|polska|poland|deutschland \\/ germany|monaco|pays-bas|royaume-uni|japan|south africa|schweden|norwegen|dänemark|finnland|polen|tschechien|ungarn|irland|griechenland|großbritannien|vereinigtes königreich|vereinigte staaten|kanada|suède|norvège|danemark|pologne|irlande|grèce|états-unis|autriche|alemania|francia|reino unido|estados unidos|países bajos|suiza|bélgica|germania|spagna|svizzera|regno unito|paesi bassi|belgio|duitsland|frankrijk|verenigd koninkrijk|espanha|alemanha|frança|países baixos|suíça|czech republic|česká republika|slovakia|slovenia|croatia|hungary|romania|bulgaria|greece|estonia|latvia|lithuania|luxembourg|malta|cyprus|türkiye|turkey|israel|mexico|united arab emirates|thailand|indonesia|philippines|vietnam|taiwan|south korea';
 const country = new RegExp(String.raw`^(?:${countries})\.?$`, 'iu');
 /** "Co. Dublin, Ireland" */
 const withCountry = new RegExp(String.raw`\p{L}{3}.*,\s*(?:${countries})\.?$`, 'iu');
 
+/** "Meter 77120 Previous read 4410 Current read 4478": numbers and words in turn, and no comma. */
+const isReading = (line: string): boolean =>
+  (line.match(/\d+(?:[.,]\d+)*/g)?.length ?? 0) > 3 && line.split(/\s+/).length > 8 && !/,\s/.test(line);
+
 export function addressLineOf(text: string): AddressLine {
   const line = text.trim();
-  if (line.length < 3 || line.length > 160) return undefined;
+  if (line.length < 3 || line.length > 160 || isReading(line)) return undefined;
   if (country.test(line)) return 'country';
   // "1200 Market Street" begins like a town with a short post code.
   if (/^\d{1,4}\s/.test(line) && streetWord.test(line) && !/\d{5}/.test(line) && !/,/.test(line)) return 'street';

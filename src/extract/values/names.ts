@@ -7,7 +7,7 @@ export const personTitle =
 
 /** Telephone, mail, web and registration lines: what stands in a letterhead beside name and address. */
 export const contactLine =
-  /^\W*\+?\d{2,3}[-. ]+\d{3,4}[-. ]?\d{3,4}|@|www\.|https?:|\.(?:com|de|fr|net|org|nl|es|it|co\.uk|eu|io|my)\b|(?:^|\s)(?:tel|telefon|phone|telephone|téléphone|tél|tlf|tfno|teléfono|telefoon|telefono|telefone|fax|mobil|mobile|ph|email|e-mail|hp)(?:\s?[.:]|\.?\s*(?:n[or°]\.?\s*)?[+(\d]|\s*$)|\+\d{2}|\(\d{3}\)\s?\d{3}|^\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}$/iu;
+  /^\W*\+?\d{2,3}[-. ]+\d{3,4}[-. ]?\d{3,4}|@|www\.|https?:|[\p{L}\d-]{2}\.(?:com|de|fr|net|org|nl|es|it|co\.uk|eu|io|my)\b(?!\.\p{L})|(?:^|\s)(?:tel|telefon|phone|telephone|téléphone|tél|tlf|tfno|teléfono|telefoon|telefono|telefone|fax|mobil|mobile|ph|email|e-mail|hp)(?:\s?[.:]|\.?\s*(?:n[or°]\.?\s*)?[+(\d]|\s*$)|\+\d{2}|\(\d{3}\)\s?\d{3}|^\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}$/iu;
 
 export const registrationLine =
   /\bcompany\s*(?:reg|no|ro)|\b(?:vat|ust|uid|steuer|tax id|gst|abn|ein|siret|siren|rcs|tva|btw|kvk|nif|cif|p\.? ?iva|c\.f|hrb|hra|iban|bic|swift|iban|amtsgericht|registergericht|co\.? ?reg|company no|roc|reg\.? no|cnpj|cvr|gstin|gln|naf|ape|capital|geschäftsführer|geschäftsführung|handelsregister|sst)\b/iu;

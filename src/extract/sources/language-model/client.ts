@@ -10,7 +10,14 @@ import { Failure } from '../../../domain/failure.ts';
 import { type LanguageModel, ModelAnswer } from './model.ts';
 import type { ModelSettings } from './options.ts';
 import { instructions, mending, question } from './prompt.ts';
-import { attemptError, guarded, type ServiceLimits, serviceLimits } from './service.ts';
+import {
+  type AttemptError,
+  attemptError,
+  guarded,
+  retryAfterMs,
+  type ServiceLimits,
+  serviceLimits,
+} from './service.ts';
 
 const never = new AbortController().signal;
 
@@ -44,6 +51,8 @@ export function languageModel(settings: ModelSettings, limits: ServiceLimits = s
 async function load({ provider, baseUrl, model, key }: ModelSettings): Promise<SdkModel> {
   // The SDK would print notes to standard error.
   Object.assign(globalThis, { AI_SDK_LOG_WARNINGS: false });
+  // Its loading is no part of the time that the service has to answer.
+  await import('ai');
   const fetch = onlyTo(baseUrl);
   if (provider === 'gemini') {
     const { createGoogleGenerativeAI } = await import('@ai-sdk/google');
@@ -90,13 +99,29 @@ async function attempt(model: SdkModel, messages: ModelMessage[], signal: AbortS
     if (NoOutputGeneratedError.isInstance(error)) return { text: '', fault: 'There was no answer' };
     if (!APICallError.isInstance(error)) throw attemptError('The language model could not be asked', undefined);
     if (error.statusCode === 200) return { text: '', fault: 'The answer was not in the form of the protocol' };
-    throw attemptError(
-      error.statusCode === undefined
-        ? 'The language model cannot be reached'
-        : `The language model answered with status ${error.statusCode}`,
-      error.statusCode,
-    );
+    throw refused(error);
   }
+}
+
+interface Answered {
+  readonly statusCode?: number | undefined;
+  readonly responseHeaders?: Readonly<Record<string, string>> | undefined;
+  readonly responseBody?: string | undefined;
+}
+
+/** Gemini refuses a wrong key as a bad request. */
+const wrongKey = /API[_ ]KEY[_ ](?:INVALID|not valid)|invalid[_ ]api[_ ]key/i;
+
+function refused({ statusCode: status, responseHeaders, responseBody }: Answered): AttemptError {
+  if (status === undefined) return attemptError('The language model cannot be reached', undefined);
+  const refusedKey = status === 401 || status === 403 || (status === 400 && wrongKey.test(responseBody ?? ''));
+  if (refusedKey) return attemptError(`The language model refused the key (status ${status})`, status, { refusedKey });
+  const waitMs = retryAfterMs(responseHeaders?.['retry-after'], Date.now());
+  return attemptError(
+    `The language model answered with status ${status}`,
+    status,
+    waitMs === undefined ? {} : { waitMs },
+  );
 }
 
 function checked(value: unknown, text: string): Attempted {

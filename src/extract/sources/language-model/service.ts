@@ -8,13 +8,14 @@ import {
   BrokenCircuitError,
   circuitBreaker,
   ConsecutiveBreaker,
-  ExponentialBackoff,
+  DelegateBackoff,
   handleWhen,
-  noJitterGenerator,
+  type IRetryBackoffContext,
   retry,
   wrap,
 } from 'cockatiel';
 import { Failure } from '../../../domain/failure.ts';
+import { keyVariable } from './options.ts';
 
 export interface ServiceLimits {
   /** Longest time one attempt may take. */
@@ -22,6 +23,8 @@ export interface ServiceLimits {
   /** Before the first retry; each further one waits twice as long, up to the longest. */
   readonly firstDelayMs: number;
   readonly longestDelayMs: number;
+  /** A service that asks for more than this is not waited for. */
+  readonly longestWaitMs: number;
   readonly retries: number;
   /** Failures in a row after which nothing is sent for `openMs`; then one trial. */
   readonly failuresToOpen: number;
@@ -32,6 +35,7 @@ export const serviceLimits: ServiceLimits = {
   attemptTimeoutMs: 60_000,
   firstDelayMs: 4000,
   longestDelayMs: 10_000,
+  longestWaitMs: 60_000,
   retries: 3,
   failuresToOpen: 5,
   openMs: 60_000,
@@ -41,19 +45,42 @@ export const serviceLimits: ServiceLimits = {
 export interface AttemptError extends Error {
   /** Undefined: no answer came at all. */
   readonly attemptStatus: number | undefined;
+  /** How long the service asked to be left alone (Retry-After). */
+  readonly waitMs?: number;
+  /** The service does not take the key: no other try will help. */
+  readonly refusedKey?: boolean;
 }
 
-export const attemptError = (message: string, status: number | undefined): AttemptError =>
-  Object.assign(new Error(message), { attemptStatus: status });
+export const attemptError = (
+  message: string,
+  status: number | undefined,
+  more: Pick<AttemptError, 'waitMs' | 'refusedKey'> = {},
+): AttemptError => Object.assign(new Error(message), { attemptStatus: status, ...more });
+
+/** Retry-After in its two forms (RFC 9110, 10.2.3), in milliseconds from `now`; undefined where it is neither. */
+export function retryAfterMs(header: string | undefined, now: number): number | undefined {
+  if (header === undefined) return undefined;
+  if (/^\s*\d{1,9}\s*$/.test(header)) return 1000 * Number(header);
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
 
 const isAttemptError = (error: unknown): error is AttemptError => error instanceof Error && 'attemptStatus' in error;
 
-/** 408, 429, 5xx, time-outs and network errors pass; a refusal stays one. */
-function mayPass(error: unknown): boolean {
-  if (!isAttemptError(error)) return false;
-  const { attemptStatus: status } = error;
-  return status === undefined || status === 408 || status === 429 || status >= 500;
-}
+/** 408, 429, 5xx, time-outs and network errors pass; a refusal stays one, and so does one that lasts too long. */
+const mayPass =
+  (longestWaitMs: number) =>
+  (error: unknown): boolean => {
+    if (!isAttemptError(error) || (error.waitMs ?? 0) > longestWaitMs) return false;
+    const { attemptStatus: status } = error;
+    return status === undefined || status === 408 || status === 429 || status >= 500;
+  };
+
+/** What the service asked for, where that is longer than what would be waited anyway. */
+const asked = (context: IRetryBackoffContext<unknown>, usualMs: number): number => {
+  const error = 'error' in context.result ? context.result.error : undefined;
+  return Math.max(usualMs, isAttemptError(error) ? (error.waitMs ?? 0) : 0);
+};
 
 /** A request that was wrong says nothing about the service. */
 const countsAgainst = (error: unknown): boolean => isAttemptError(error) && error.attemptStatus !== 400;
@@ -62,14 +89,14 @@ export type Guarded = <Value>(attempt: (signal: AbortSignal) => Promise<Value>, 
 
 /** Attempts reject with an AttemptError. The result rejects with a Failure: engine_unavailable, unavailable (the breaker is open), cancelled. */
 export function guarded(limits: ServiceLimits): Guarded {
-  const { attemptTimeoutMs, firstDelayMs, longestDelayMs, retries, failuresToOpen, openMs } = limits;
-  const backoff = new ExponentialBackoff({
-    initialDelay: firstDelayMs,
-    maxDelay: longestDelayMs,
-    generator: noJitterGenerator,
-  });
+  const { attemptTimeoutMs, firstDelayMs, longestDelayMs, longestWaitMs, retries, failuresToOpen, openMs } = limits;
+  const usual = (retried: number): number => Math.min(longestDelayMs, firstDelayMs * 2 ** (retried - 1));
+  const backoff = new DelegateBackoff<IRetryBackoffContext<unknown>>((context) =>
+    asked(context, usual(context.attempt)),
+  );
+  let lastFault = '';
   const policy = wrap(
-    retry(handleWhen(mayPass), { maxAttempts: retries, backoff }),
+    retry(handleWhen(mayPass(longestWaitMs)), { maxAttempts: retries, backoff }),
     circuitBreaker(handleWhen(countsAgainst), {
       halfOpenAfter: openMs,
       breaker: new ConsecutiveBreaker(failuresToOpen),
@@ -85,11 +112,12 @@ export function guarded(limits: ServiceLimits): Guarded {
       if (signal.aborted) throw new Failure('cancelled', 'The task was cancelled', { cause: error });
       if (error instanceof BrokenCircuitError) {
         throw new Failure('unavailable', `The language model failed ${failuresToOpen} times in a row`, {
-          detail: `It is not asked for ${openMs / 1000} s`,
+          detail: `It is not asked for ${openMs / 1000} s. ${lastFault}`.trimEnd(),
         });
       }
       if (!isAttemptError(error)) throw error;
-      throw new Failure('engine_unavailable', error.message, remedy(error.attemptStatus));
+      lastFault = error.message;
+      throw new Failure('engine_unavailable', error.message, remedy(error));
     }
   };
 }
@@ -108,8 +136,10 @@ async function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Prom
   }
 }
 
-function remedy(status: number | undefined): { detail?: string } {
-  if (status === 401 || status === 403) return { detail: 'Is the key right, and may it use this model?' };
+function remedy({ attemptStatus: status, refusedKey, waitMs }: AttemptError): { detail?: string } {
+  if (refusedKey)
+    return { detail: `Is ${keyVariable}, or the file llm.keyFile, a key of this service, and may it use this model?` };
+  if (waitMs !== undefined) return { detail: `It asks to be left alone for ${Math.ceil(waitMs / 1000)} s` };
   if (status === 404) return { detail: 'Are llm.baseUrl and llm.model right?' };
   return {};
 }

@@ -3,7 +3,8 @@
  * of the Ministry of Finance's taxonomy.
  *
  * Facts stand side by side under the root, only the lines are tuples; names differ between the taxonomies where the
- * meaning is one, so each field lists them. Source: http://xbrl.mof.gov.cn/taxonomy
+ * meaning is one, so each field lists them. einv takes its own from the XML of the 数电票 (SellerIdNum, TotalAmWithoutTax).
+ * Source: http://xbrl.mof.gov.cn/taxonomy, 电子凭证会计数据标准 with its lists of elements (元素清单)
  */
 import type { XmlNode } from '../../../documents/xml.ts';
 import type { DocumentType, InvoiceType, Travel } from '../../../domain/invoice.ts';
@@ -38,7 +39,17 @@ function typeOf(title: Raw<string> | undefined, kind: string | undefined): Raw<I
 const documentTypeOf = (type: Raw<InvoiceType> | undefined): Raw<DocumentType> | undefined =>
   type && { value: type.value === 'train' || type.value === 'flight' ? 'ticket' : 'invoice', text: type.text };
 
+/** What einv calls the parties. */
+const einvRole = { Seller: 'Seller', Purchaser: 'Buyer' } as const;
+
+/** 红字发票: it takes an earlier one back. */
+function isRed(root: XmlNode): Raw<DocumentType> | undefined {
+  const said = textOf(root, 'WhetherEinvoiceIsRedEinvoice', 'WhetherInvoiceIsRedInvoice');
+  return said && /^(?:Y|yes|true|是)$/i.test(said.value) ? { value: 'credit_note', text: said.text } : undefined;
+}
+
 function party(root: XmlNode, role: 'Seller' | 'Purchaser') {
+  const einv = einvRole[role];
   const contact = textOf(root, `AddressPhoneNumberOf${role}`);
   const deposit = textOf(root, `DepositBankAndAccountNumberOf${role}`);
   const part = (raw: Raw<string> | undefined, take: (text: string) => string): Raw<string> | undefined => {
@@ -46,21 +57,22 @@ function party(root: XmlNode, role: 'Seller' | 'Purchaser') {
     return raw && value !== '' ? { value, text: raw.text } : undefined;
   };
   return {
-    name: textOf(root, `NameOf${role}`),
+    name: textOf(root, `NameOf${role}`, `${einv}Name`),
     taxId: textOf(
       root,
       `TaxpayerIdentificationNumberUnifiedSocialCreditCodeOf${role}`,
       `UnifiedSocialCreditCodeTaxpayerIdentificationNumberOf${role}`,
       `UnifiedSocialCreditCodeOf${role}`,
       `TaxpayerIdentificationNumberOf${role}`,
+      `${einv}IdNum`,
     ),
-    address: textOf(root, `AddressOf${role}`) ?? part(contact, (text) => splitPhone(text).address),
+    address: textOf(root, `AddressOf${role}`, `${einv}Addr`) ?? part(contact, (text) => splitPhone(text).address),
     phone:
-      textOf(root, `PhoneNumberOf${role}`, `TelephoneNumberOf${role}`) ??
+      textOf(root, `PhoneNumberOf${role}`, `TelephoneNumberOf${role}`, `${einv}TelNum`) ??
       part(contact, (text) => splitPhone(text).phone),
-    bank: textOf(root, `DepositBankOf${role}`) ?? part(deposit, (text) => splitAccount(text).bank),
+    bank: textOf(root, `DepositBankOf${role}`, `${einv}BankName`) ?? part(deposit, (text) => splitAccount(text).bank),
     account:
-      textOf(root, `AccountNumberOf${role}`, `BankAccountNumberOf${role}`) ??
+      textOf(root, `AccountNumberOf${role}`, `BankAccountNumberOf${role}`, `${einv}BankAccNum`) ??
       part(deposit, (text) => splitAccount(text).account),
   };
 }
@@ -102,13 +114,13 @@ function linesOf(root: XmlNode): RawLine[] {
       const rate = textOf(line, 'TaxRate');
       return {
         description: description?.value,
-        spec: textOf(line, 'Specification', 'SpecificationModel')?.value,
-        unit: textOf(line, 'UnitOfGoodsOrServices', 'Unit')?.value,
+        spec: textOf(line, 'Specification', 'SpecificationModel', 'SpecMod')?.value,
+        unit: textOf(line, 'UnitOfGoodsOrServices', 'Unit', 'MeaUnits')?.value,
         quantity: numberOf(line, 'QuantityOfGoodsOrServices', 'Quantity')?.value,
-        unitPrice: numberOf(line, 'UnitPriceOfGoodsOrServices', 'UnitPrice')?.value,
+        unitPrice: numberOf(line, 'UnitPriceOfGoodsOrServices', 'UnitPrice', 'UnPrice')?.value,
         netAmount: amount?.value,
         taxRate: rate && percentOrWord(rate.value),
-        taxAmount: numberOf(line, 'TaxAmount')?.value,
+        taxAmount: numberOf(line, 'TaxAmount', 'ComTaxAm')?.value,
       };
     });
 }
@@ -129,8 +141,8 @@ function fieldsOf(root: XmlNode): RawFields {
     ),
     code: textOf(root, 'CodeOfInvoice'),
     type,
-    documentType: documentTypeOf(type),
-    issueDate: dateOf(root, 'DateOfIssue', 'IssueDate'),
+    documentType: isRed(root) ?? documentTypeOf(type),
+    issueDate: dateOf(root, 'DateOfIssue', 'IssueDate', 'IssueTime', 'RequestTime'),
     currency: { value: 'CNY', text: kind ?? root.name },
     'seller.name': seller.name,
     'seller.taxId': seller.taxId,
@@ -144,23 +156,24 @@ function fieldsOf(root: XmlNode): RawFields {
     'buyer.phone': buyer.phone,
     'buyer.bank': buyer.bank,
     'buyer.account': buyer.account,
-    netAmount: numberOf(root, 'TotalAmountExcludingTax'),
-    taxAmount: numberOf(root, 'TotalTaxAmount', 'TaxAmount'),
+    netAmount: numberOf(root, 'TotalAmountExcludingTax', 'TotalAmWithoutTax'),
+    taxAmount: numberOf(root, 'TotalTaxAmount', 'TotalTaxAm', 'TaxAmount'),
     totalAmount: numberOf(
       root,
       'TaxIncludedAmountInFigures',
       'TotalAmountIncludingTax',
       'TotalTaxIncludedAmount',
+      'TotalTax-includedAmount',
       'Fare',
     ),
     checkCode: textOf(root, 'IdentifyingCode', 'CheckCode'),
-    notes: textOf(root, 'Remarks'),
+    notes: textOf(root, 'Remarks', 'Remark'),
     travel: travelOf(root),
   };
 }
 
 function factsOf(root: XmlNode): Facts {
-  const inWords = textOf(root, 'TaxIncludedAmountInWords');
+  const inWords = textOf(root, 'TaxIncludedAmountInWords', 'TotalTax-includedAmountInChinese');
   if (!inWords) return {};
   return { amountInWords: { value: inWords.value, confidence: 0.99, method: 'embedded-xml', text: inWords.text } };
 }

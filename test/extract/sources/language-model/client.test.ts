@@ -3,7 +3,13 @@ import { Failure } from '../../../../src/domain/failure.ts';
 import { languageModel } from '../../../../src/extract/sources/language-model/client.ts';
 import type { LanguageModel, ModelAnswer } from '../../../../src/extract/sources/language-model/model.ts';
 import type { ModelSettings } from '../../../../src/extract/sources/language-model/options.ts';
-import { type ServiceLimits, serviceLimits } from '../../../../src/extract/sources/language-model/service.ts';
+import {
+  attemptError,
+  guarded,
+  retryAfterMs,
+  type ServiceLimits,
+  serviceLimits,
+} from '../../../../src/extract/sources/language-model/service.ts';
 import { modelServer, type ModelServer, type Step } from './model-server.ts';
 
 const nobody = { name: null, taxId: null, address: null };
@@ -66,6 +72,36 @@ it('waits 4 to 10 seconds before each of three retries, and a minute once it gav
   });
 });
 
+describe('Retry-After', () => {
+  const now = Date.parse('2026-01-01T00:00:00Z');
+  it.each([
+    ['7', 7000],
+    ['Thu, 01 Jan 2026 00:00:30 GMT', 30_000],
+    ['Wed, 31 Dec 2025 23:00:00 GMT', 0],
+    ['soon', undefined],
+    [undefined, undefined],
+  ])('%s is %s ms', (header, wait) => {
+    expect(retryAfterMs(header, now)).toBe(wait);
+  });
+});
+
+it('waits before a retry as long as the service asks', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    let attempts = 0;
+    const asking = guarded(serviceLimits)(() => {
+      attempts++;
+      return attempts === 1 ? Promise.reject(attemptError('busy', 429, { waitMs: 20_000 })) : Promise.resolve('done');
+    }, new AbortController().signal);
+    await vi.advanceTimersByTimeAsync(19_999);
+    expect(attempts).toBe(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await asking).toBe('done');
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 describe.each(providers)('%s', (provider) => {
   it('gives the answer, and sends the text, the key and the shape of the answer', async () => {
     server.follow(good);
@@ -90,13 +126,35 @@ describe.each(providers)('%s', (provider) => {
     expect(server.asked).toHaveLength(2);
   });
 
-  it.each([400, 401, 403, 404])('does not try again after %i', async (status) => {
+  it.each([400, 404])('does not try again after %i', async (status) => {
     server.follow({ status }, good);
     const failure = await failureOf(model(provider).ask('x'));
     expect(failure).toMatchObject({
       kind: 'engine_unavailable',
       message: `The language model answered with status ${status}`,
     });
+    expect(server.asked).toHaveLength(1);
+  });
+
+  it.each([
+    { status: 401 },
+    { status: 403 },
+    { status: 400, reason: 'API key not valid. Please pass a valid API key.' },
+  ])('says that the key was refused, and where it comes from (%o)', async (step) => {
+    server.follow(step, good);
+    const failure = await failureOf(model(provider).ask('x'));
+    expect(failure).toMatchObject({
+      kind: 'engine_unavailable',
+      message: `The language model refused the key (status ${step.status})`,
+    });
+    expect(failure.detail).toContain('INVOICECTL_LLM_KEY');
+    expect(server.asked).toHaveLength(1);
+  });
+
+  it('does not wait for a service that asks for too long', async () => {
+    server.follow({ status: 503, retryAfter: '3600' }, good);
+    const failure = await failureOf(model(provider).ask('x'));
+    expect(failure.detail).toBe('It asks to be left alone for 3600 s');
     expect(server.asked).toHaveLength(1);
   });
 

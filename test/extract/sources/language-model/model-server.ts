@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 export type Step =
-  | { readonly status: number; readonly location?: string }
+  | { readonly status: number; readonly location?: string; readonly retryAfter?: string; readonly reason?: string }
   /** What the model says, as its text. */
   | { readonly says: string }
   /** What stands in the body instead of the protocol. */
@@ -39,8 +39,11 @@ export async function modelServer(): Promise<ModelServer> {
     if (step === 'hang') return;
     if (step === 'drop') return void response.destroy();
     if ('status' in step) {
-      response.writeHead(step.status, step.location === undefined ? {} : { location: step.location });
-      return void response.end('{"error":{"message":"no"}}');
+      response.writeHead(step.status, {
+        ...(step.location === undefined ? {} : { location: step.location }),
+        ...(step.retryAfter === undefined ? {} : { 'retry-after': step.retryAfter }),
+      });
+      return void response.end(JSON.stringify({ error: { message: step.reason ?? 'no' } }));
     }
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end('body' in step ? step.body : JSON.stringify(inProtocol(path, step.says)));

@@ -84,6 +84,33 @@ describe('XBRL vouchers', () => {
     });
   });
 
+  const einv = (facts: string): string =>
+    `<xbrli:xbrl xmlns:xbrli="http://www.xbrl.org/2003/instance" xmlns:einv="http://xbrl.mof.gov.cn/taxonomy/2023-12-31/einv">${facts}</xbrli:xbrl>`;
+  const ofEinv = `<einv:InvoiceNumber>26442000000000000001</einv:InvoiceNumber><einv:SellerName>乙公司</einv:SellerName>
+    <einv:SellerIdNum>91330100MAFAKE035X</einv:SellerIdNum><einv:BuyerName>甲公司</einv:BuyerName>
+    <einv:RequestTime>2026-01-10</einv:RequestTime><einv:TotalAmWithoutTax>100.00</einv:TotalAmWithoutTax>
+    <einv:TotalTaxAm>13.00</einv:TotalTaxAm><einv:TotalTax-includedAmount>113.00</einv:TotalTax-includedAmount>`;
+
+  it('reads a 数电票, whose elements are called as in its XML', () => {
+    const [invoice] = valuesOf(einv(ofEinv));
+    expect(invoice).toMatchObject({
+      number: '26442000000000000001',
+      issueDate: '2026-01-10',
+      'seller.name': '乙公司',
+      'seller.taxId': '91330100MAFAKE035X',
+      'buyer.name': '甲公司',
+      netAmount: 100,
+      taxAmount: 13,
+      totalAmount: 113,
+    });
+    expect(invoice).not.toMatchObject({ documentType: 'credit_note' });
+  });
+
+  it('knows one that takes another back', () => {
+    const red = '<einv:WhetherEinvoiceIsRedEinvoice>true</einv:WhetherEinvoiceIsRedEinvoice>';
+    expect(valuesOf(einv(ofEinv + red))[0]).toMatchObject({ documentType: 'credit_note' });
+  });
+
   it('is not every XBRL instance', () => {
     expect(
       valuesOf(
