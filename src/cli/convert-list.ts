@@ -38,7 +38,8 @@ export async function runList(
 /** What a cell says: what is kept, or that an engine is missing, or nothing. */
 const marks = { content: '=', layout: 'L', structure: 'S', tables: 'T', words: 'W' } as const;
 const legend = `
-= the very content   L laid out as it was   S headings, lists, tables   T tables alone   W words alone
+= the very content   L laid out as it was   S headings, lists, tables
+T tables alone   W words alone
 ! possible once an engine is installed   · not a conversion there is
 `;
 
@@ -47,7 +48,8 @@ function table(
   missing: readonly { readonly engine: { readonly name: string }; readonly why: string }[],
 ): string {
   const sources = [...new Set(cells.map(({ from }) => from))];
-  const width = 6;
+  // Fifteen columns on a terminal of eighty.
+  const width = 5;
   const lines = [
     padEnd('', width) + targetFormats.map((to) => padEnd(to, width)).join(''),
     ...sources.map(

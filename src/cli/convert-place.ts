@@ -78,7 +78,6 @@ export const isOwnResult = (source: ConvertSource, to: TargetFormat, place: Plac
   typeof place === 'object' &&
   'folder' in place &&
   source.member === undefined &&
-  source.format === to &&
   resolve(place.folder, `${titleOf(source)}.${to}`) === resolve(source.path);
 
 /** Several pages may have become a ZIP in place of the file. */

@@ -1,4 +1,6 @@
 /** What standard output tells of converted documents: a line each, for people or for machines. */
+import { Failure, type FailureReport } from '../domain/failure.ts';
+import type { ConvertPlan } from './commands/convert.ts';
 import type { Log } from './log.ts';
 import type { ConvertRecord } from './convert-run.ts';
 import type { Sink } from './output.ts';
@@ -11,14 +13,16 @@ export interface Teller {
   end(summary: Summary): Promise<void>;
 }
 
-export function tellConversions(told: 'text' | 'json' | 'ndjson' | 'none', sink: Sink, log: Log): Teller {
+type Told = ConvertPlan['told'];
+
+export function tellConversions({ told, flags }: Pick<ConvertPlan, 'told' | 'flags'>, sink: Sink, log: Log): Teller {
   const kept: ConvertRecord[] = [];
   return {
     async add(record) {
       if (told === 'ndjson') await sink.write(jsonLine(record));
       else if (told === 'json') kept.push(record);
       else if (told === 'text') await sink.write(lineOf(record));
-      if (told === 'text' || told === 'none') warn(record, log);
+      if (told === 'text' || told === 'none') warn(record, told, log);
     },
     async end(summary) {
       const { documents, ok, failed, cached, skipped, elapsedMs, interrupted } = summary;
@@ -30,7 +34,7 @@ export function tellConversions(told: 'text' | 'json' | 'ndjson' | 'none', sink:
         (aside) => aside !== '',
       );
       log.note(
-        `${interrupted ? 'interrupted after ' : ''}${documents} ${documents === 1 ? 'document' : 'documents'}: ${ok} converted, ${failed} failed${asides.length > 0 ? ` (${asides.join(', ')})` : ''} in ${(elapsedMs / 1000).toFixed(1)} s`,
+        `${interrupted ? 'interrupted after ' : ''}${documents} ${documents === 1 ? 'document' : 'documents'}: ${ok} ${flags.dryRun ? 'would be converted' : 'converted'}, ${failed} failed${asides.length > 0 ? ` (${asides.join(', ')})` : ''} in ${(elapsedMs / 1000).toFixed(1)} s`,
       );
     },
   };
@@ -39,19 +43,25 @@ export function tellConversions(told: 'text' | 'json' | 'ndjson' | 'none', sink:
 const nameOf = ({ source: { path, member } }: ConvertRecord): string =>
   member === undefined ? path : `${path}/${member}`;
 
+const reasonOf = ({ message, detail }: FailureReport): string =>
+  detail === undefined ? message : `${message}. ${detail}`;
+
 function lineOf(record: ConvertRecord): string {
   const name = plainText(nameOf(record));
-  if (record.failure) return `failed   ${name}: ${plainText(record.failure.message)}\n`;
-  const { result, report, skipped } = record;
-  if (skipped) return `skipped  ${name} → ${plainText(result?.path ?? '')}\n`;
+  if (record.failure) return `failed   ${name}: ${plainText(reasonOf(record.failure))}\n`;
+  const { result, report, skipped, planned } = record;
+  const target = plainText(result?.path ?? '');
+  if (planned) return `planned  ${name} → ${target}\n`;
+  if (skipped) return `skipped  ${name} → ${target}\n`;
   const { accuracy } = report?.quality ?? {};
   const route = report?.route.map(({ engine }) => engine).join(' + ') ?? '';
-  return `ok       ${name} → ${plainText(result?.path ?? '')} (${route}${accuracy === undefined ? '' : `, ${accuracy} % of the words`})\n`;
+  return `ok       ${name} → ${target} (${route}${accuracy === undefined ? '' : `, ${accuracy} % of the words`})\n`;
 }
 
-function warn(record: ConvertRecord, log: Log): void {
+/** What has no line of its own on standard output. */
+function warn(record: ConvertRecord, told: Told, log: Log): void {
   for (const warning of record.report?.warnings ?? []) log.warn(`${nameOf(record)}: ${warning}`);
-  if (!record.failure) return;
-  const { message, detail } = record.failure;
-  log.warn(`${nameOf(record)}: ${message}${detail === undefined ? '' : `. ${detail}`}`);
+  if (!record.failure || told === 'text') return;
+  const { kind, message, detail } = record.failure;
+  log.error(new Failure(kind, `${nameOf(record)}: ${message}`, detail === undefined ? {} : { detail }));
 }

@@ -36,6 +36,8 @@ export interface ConvertRecord {
   };
   readonly status: 'ok' | 'failed';
   readonly skipped?: true;
+  /** With --dry-run: what would become of it. */
+  readonly planned?: true;
   readonly result?: { readonly path: string; readonly bytes: number };
   readonly report?: ConversionReport;
   readonly failure?: FailureReport;
@@ -60,7 +62,7 @@ export async function runConvert(plan: ConvertPlan, context: CliContext): Promis
       detail: 'The folders hold none; see --recursive',
     });
   const place = await placeOf(plan, inputs);
-  const teller = tellConversions(plan.told, streamSink(context.stdout), log);
+  const teller = tellConversions(plan, streamSink(context.stdout), log);
   const counts = tally();
   const converting = converter({
     run: config.extract,
@@ -195,7 +197,8 @@ async function planned(
   { converting, plan }: Run,
 ): Promise<ConvertRecord> {
   await converting.routeFor(source.format, plan.to, plan.options);
-  return skipped(about, result ?? '-');
+  const { skipped: _, ...record } = skipped(about, result ?? '-');
+  return { ...record, planned: true };
 }
 
 async function write(

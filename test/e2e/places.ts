@@ -49,6 +49,23 @@ export function places(): void {
       expect(await again()).toEqual(['a.html', 'a.md', 'b.html', 'b.txt']);
     });
 
+    it('--dry-run of convert tells what would be done from what is there, and does neither', async () => {
+      const cwd = await folder({ 'a.md': '# A\n', 'b.md': '# B\n', 'empty.md': '', 'b.html': 'mine' });
+      const args = ['convert', '.', '--to', 'html', '--from', 'md', '--skip-existing', '--dry-run'];
+      const json = await run([...args, '-f', 'ndjson'], { cwd });
+      expect(lines(json.stdout).filter(({ status }) => status === 'ok')).toMatchObject([
+        { source: { path: 'a.md' }, planned: true, result: { path: 'a.html' } },
+        { source: { path: 'b.html' }, skipped: true },
+        { source: { path: 'b.md' }, skipped: true },
+      ]);
+      const { stdout, stderr } = await run([...args, '-f', 'text'], { cwd });
+      expect(stdout).toContain('planned  a.md → a.html\n');
+      expect(stdout).toContain('failed   empty.md: The file is empty (zero bytes)');
+      // Told once.
+      expect(stderr).not.toContain('empty.md');
+      expect(await readdir(cwd)).not.toContain('a.html');
+    });
+
     it('SIGINT: what convert was at in that moment is dropped, not failed', async () => {
       const cwd = await folder(
         Object.fromEntries(Array.from({ length: 80 }, (_, index) => [`${index}.md`, `# ${index}\n`])),
