@@ -169,6 +169,24 @@ it('RATE_LIMIT_EXCEEDED after 100 requests of a session in a minute; others go o
   expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
 });
 
+it('RATE_LIMIT_EXCEEDED after 1000 new sessions of an address in a minute, whatever session it names', async () => {
+  const one = await testServer();
+  try {
+    const statuses = new Map<number, number>();
+    for (let count = 0; count < 1001; count++) {
+      const headers = { 'x-session-id': `any ${count}` };
+      const { statusCode } = await one.running.app.inject({ method: 'POST', url: '/api/session', headers });
+      statuses.set(statusCode, (statuses.get(statusCode) ?? 0) + 1);
+    }
+    expect([...statuses]).toEqual([
+      [200, 1000],
+      [429, 1],
+    ]);
+  } finally {
+    await one.stop();
+  }
+});
+
 it('SERVICE_UNAVAILABLE where there is no room', async () => {
   const small = await testServer({ diskMegabytes: 1 });
   try {

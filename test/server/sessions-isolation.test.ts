@@ -61,6 +61,18 @@ it('the header goes before address and cookie', async () => {
   await expectError(response, 403, 'ACCESS_DENIED');
 });
 
+it('the cookie goes over HTTPS alone where clients reach the server by HTTPS, through a proxy too', async () => {
+  const cookieOf = async ({ url }: { url: string }): Promise<string | null> =>
+    (await fetch(`${url}/api/session`, { method: 'POST' })).headers.get('set-cookie');
+  const behindProxy = await testServer({ publicUrl: 'https://invoices.example' });
+  try {
+    expect(await cookieOf(behindProxy)).toContain('; Secure');
+    expect(await cookieOf(server)).not.toContain('Secure');
+  } finally {
+    await behindProxy.stop();
+  }
+});
+
 it('tasks of the other APIs are not there', async () => {
   const asking = fetch(`${server.url}/extract`, { method: 'POST', body: await formWith('file', 'it-text.pdf') });
   const other = await newSession(server);

@@ -5,10 +5,12 @@
  * downloads only.
  */
 import rateLimit from '@fastify/rate-limit';
+import type { FastifyRequest } from 'fastify';
 import { Failure } from '../../domain/failure.ts';
 import type { App, Dialect } from '../dialect.ts';
 import { bodiesMayBeEmpty } from '../empty-bodies.ts';
 import { traceOf } from '../log.ts';
+import { origin } from '../presentation.ts';
 import type { ServerServices } from '../services.ts';
 import { accessTo, credentialOf, sessionCookie } from './sessions/access.ts';
 import { keyRoutes } from './sessions/api-keys.ts';
@@ -31,6 +33,8 @@ const requestsAMinute = 100;
 const addressRequestsAMinute = 1000;
 const expireEveryMs = 60_000;
 
+const addressOf = ({ ip }: FastifyRequest): string => `address ${ip}`;
+
 export const sessions: Dialect = {
   name: 'sessions',
   families: ['/api'],
@@ -45,13 +49,13 @@ export const sessions: Dialect = {
       timeWindow: 60_000,
       keyGenerator: (request) => {
         const credential = credentialOf(request);
-        return credential === undefined ? `address ${request.ip}` : `session ${digestOf(credential)}`;
+        return credential === undefined ? addressOf(request) : `session ${digestOf(credential)}`;
       },
       max: (_request, key) => (key.startsWith('session ') ? requestsAMinute : addressRequestsAMinute),
       errorResponseBuilder: (_request, { after }) =>
         new Failure('rate_limited', `Too many requests: try again in ${after}`),
     });
-    sessionRoute(app, store);
+    sessionRoute(app, store, services);
     keyRoutes(app, store, access);
     const webhooks = sessionWebhooks(services, store);
     webhookRoutes(app, services, store, access);
@@ -66,13 +70,17 @@ export const sessions: Dialect = {
   },
 };
 
-function sessionRoute(app: App, store: SessionStore): void {
+function sessionRoute(app: App, store: SessionStore, { options }: ServerServices): void {
   app.post(
     '/api/session',
-    { schema: { tags: ['sessions'], summary: 'A new session', response: { 200: Session, ...errors(429, 500, 503) } } },
+    {
+      // Whatever session the request names: a new name each time would count as a new one.
+      config: { rateLimit: { max: addressRequestsAMinute, keyGenerator: addressOf } },
+      schema: { tags: ['sessions'], summary: 'A new session', response: { 200: Session, ...errors(429, 500, 503) } },
+    },
     async (request, reply) => {
       const { id, createdMs } = await store.create();
-      const secure = request.protocol === 'https' ? '; Secure' : '';
+      const secure = origin(request, options).startsWith('https:') ? '; Secure' : '';
       void reply.headers({
         'cache-control': 'no-store',
         'set-cookie': `${sessionCookie}=${id}; Path=/api/download; Max-Age=${sessionHours * 3600}; HttpOnly; SameSite=Strict${secure}`,
