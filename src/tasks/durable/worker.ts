@@ -38,6 +38,13 @@ export interface TaskWorker {
   running(): number;
 }
 
+interface Run {
+  readonly id: string;
+  readonly lane: string;
+  readonly stop: AbortController;
+  readonly done: Promise<void>;
+}
+
 const lookEveryMs = 1000;
 const handedBack = Symbol('handed back');
 const leaseLost = Symbol('lease lost');
@@ -46,7 +53,8 @@ export function taskWorker(services: TaskServices, settings: WorkerSettings): Ta
   const { records, queue, blobs, events, kinds } = services;
   const { total, perLane, leaseMs = 15_000, maxAttempts = 3, maxResultBytes = 2 * 1024 ** 3 } = settings;
   const trouble = settings.trouble ?? (() => undefined);
-  const running = new Map<string, { readonly lane: string; readonly stop: AbortController; done: Promise<void> }>();
+  /** A task can be there twice: a run whose lease ran out, and the one that took over. */
+  const running = new Set<Run>();
   const life = { stopping: false };
   let filling: Promise<void> | undefined;
   let again = false;
@@ -55,7 +63,7 @@ export function taskWorker(services: TaskServices, settings: WorkerSettings): Ta
   const laneNames = [...new Set([...Object.keys(perLane), 'light', 'ocr', 'convert'])];
   function freeLanes(): string[] {
     if (running.size >= total) return [];
-    const busy = [...running.values()].map(({ lane }) => lane);
+    const busy = [...running].map(({ lane }) => lane);
     return laneNames.filter((lane) => busy.filter((one) => one === lane).length < (perLane[lane] ?? total));
   }
 
@@ -83,10 +91,11 @@ export function taskWorker(services: TaskServices, settings: WorkerSettings): Ta
     const done = work(lease, stop)
       .catch(trouble)
       .finally(() => {
-        running.delete(lease.id);
+        running.delete(run);
         wake();
       });
-    running.set(lease.id, { lane: lease.lane, stop, done });
+    const run: Run = { id: lease.id, lane: lease.lane, stop, done };
+    running.add(run);
   }
 
   async function work(lease: Lease, stop: AbortController): Promise<void> {
@@ -192,7 +201,9 @@ export function taskWorker(services: TaskServices, settings: WorkerSettings): Ta
       undo.push(
         () => clearInterval(timer),
         events.onQueued(wake),
-        events.onStop((id) => running.get(id)?.stop.abort()),
+        events.onStop((stopped) => {
+          for (const { id, stop } of running) if (id === stopped) stop.abort();
+        }),
       );
       wake();
     },
@@ -200,12 +211,12 @@ export function taskWorker(services: TaskServices, settings: WorkerSettings): Ta
       life.stopping = true;
       for (const end of undo.splice(0)) end();
       await filling;
-      const all = Promise.all([...running.values()].map(({ done }) => done));
+      const all = Promise.all([...running].map(({ done }) => done));
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise((resolve) => (timer = setTimeout(resolve, graceMs)));
       await Promise.race([all, late]);
       clearTimeout(timer);
-      for (const { stop } of running.values()) stop.abort(handedBack);
+      for (const { stop } of running) stop.abort(handedBack);
       await all;
     },
     running: () => running.size,

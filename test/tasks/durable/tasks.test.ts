@@ -133,6 +133,30 @@ describe('cancelling', () => {
   });
 });
 
+it('a task that is claimed again here, as when the clock jumps, is still counted and stopped', async () => {
+  const ended: number[] = [];
+  let runs = 0;
+  const endless = anyKind({
+    ...waitingKind,
+    async run(_input, { signal }) {
+      const own = ++runs;
+      await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+      ended.push(own);
+      throw signal.reason;
+    },
+  });
+  const { submit, tasks, worker, database, services } = await start({ leaseMs: 900 }, [endless]);
+  worker.start();
+  const { id } = await submit();
+  await expect.poll(() => runs).toBe(1);
+  await database.updateTable('jobs').set({ lease_until_ms: 0 }).execute();
+  services.events.queued();
+  await expect.poll(() => [runs, ended.length], { timeout: 10_000 }).toEqual([2, 1]);
+  expect([ended, worker.running()]).toEqual([[1], 1]);
+  await tasks.cancel(id);
+  await expect.poll(() => [ended, worker.running()]).toEqual([[1, 2], 0]);
+});
+
 it('no more tasks run at once than may, in all and of a lane', async () => {
   let running = 0;
   const peak = { all: 0, ocr: 0, convert: 0 };
