@@ -5,14 +5,16 @@
  * order, which is right after the word they follow in their piece of a line (`pdftotext -layout` parts pieces by two
  * blanks), for txt, md and docx read back; and in the order of the rows of the whole page (longest common subsequence,
  * with or without -layout, whichever fits better), which a table read cell by cell or a box beside another cannot keep.
+ * Items: where `FILE.truth.json` lists the items of an invoice, those whose amount and half of whose words stand in one row
+ * of one table, the amount in a cell that holds nothing else of weight.
  * Tables: made pages whose tables are known, with and without lines; a table counts as right when it is one table with
  * the right number of columns, a cell when its text stands in its place.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { gridOf, plainBlocks, type Table } from '../src/convert/article/model.ts';
+import { type Block, gridOf, plainBlocks, type Table } from '../src/convert/article/model.ts';
 import { readArticle } from '../src/convert/article/read/index.ts';
 import { writeDocx } from '../src/convert/article/write/docx.ts';
 import { writeMarkdown } from '../src/convert/article/write/markdown.ts';
@@ -50,10 +52,15 @@ function common(one: readonly string[], other: readonly string[]): number {
   return above[other.length]!;
 }
 
+const textsOf = (table: Table): readonly (readonly string[])[] =>
+  gridOf(table).map((row) => row.map((cell) => (cell ? plainBlocks(cell.blocks).replaceAll(/\s+/g, ' ').trim() : '')));
+
 interface Score {
   readonly name: string;
   readonly found: number;
   readonly rows: number;
+  /** Of those that the truth lists, those that are a row. */
+  readonly items: { readonly all: number; readonly found: number };
   readonly order: Readonly<Record<'txt' | 'md' | 'docx', number>>;
 }
 
@@ -79,8 +86,36 @@ async function words(file: string): Promise<Score | undefined> {
     name: basename(file),
     found: Math.max(...references.map((reference) => recall(reference, txt))),
     rows: Math.max(...references.map((reference) => common(reference, txt) / reference.length)),
+    items: itemsFound(file, article.blocks),
     order: { txt: inOrder(pieces, txt), md: inOrder(pieces, md), docx: inOrder(pieces, docx) },
   };
+}
+
+interface Truth {
+  readonly items?: readonly { readonly description?: unknown; readonly total_price?: unknown }[];
+}
+
+function itemsFound(file: string, blocks: readonly Block[]): Score['items'] {
+  const path = `${file}.truth.json`;
+  if (!existsSync(path)) return { all: 0, found: 0 };
+  const { items = [] } = JSON.parse(readFileSync(path, 'utf8')) as Truth;
+  const rows = tablesOf(blocks).flatMap(textsOf);
+  const wanted = items.flatMap(({ description, total_price: price }) =>
+    typeof description === 'string' && typeof price === 'number' ? [{ words: wordsIn(description), price }] : [],
+  );
+  const isRow = ({ words, price }: (typeof wanted)[number]): boolean =>
+    rows.some(
+      (row) => row.some((cell) => amountOf(cell) === Math.abs(price)) && recall(words, wordsIn(row.join(' '))) >= 0.5,
+    );
+  return { all: wanted.length, found: wanted.filter(isRow).length };
+}
+
+/** 1.234,50 € and $1,234.50 are one amount; undefined where a cell says anything else. */
+function amountOf(cell: string): number | undefined {
+  const digits = /^[^\d]{0,5}(\d[\d.,' ]*)[^\d]{0,5}$/.exec(cell)?.[1]?.trim();
+  if (digits === undefined) return undefined;
+  const [whole, cents = ''] = digits.split(/[.,](?=\d{1,4}$)/);
+  return Number(`${(whole ?? '').replaceAll(/\D/g, '')}.${cents.replaceAll(/\D/g, '')}`);
 }
 
 /** A word counts when it is there after the word it follows; the first of a piece when it is there. */
@@ -95,6 +130,7 @@ function inOrder(pieces: readonly (readonly string[])[], result: readonly string
   );
 }
 
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 const figure = (value: number): string => value.toFixed(3);
 
@@ -117,6 +153,9 @@ for (const file of files) {
   }
 }
 if (scores.length > 0) {
+  if (flags.show)
+    for (const { name, items } of scores.filter(({ items }) => items.found < items.all))
+      console.log(`${items.found} of ${items.all} items  ${name}`);
   for (const { name, found, rows, order } of scores
     .toSorted((a, b) => a.order.md - b.order.md)
     .slice(0, Number(flags.worst)))
@@ -124,12 +163,9 @@ if (scores.length > 0) {
   const kind = (name: 'txt' | 'md' | 'docx'): string =>
     `${name} ${figure(mean(scores.map(({ order }) => order[name])))}`;
   console.log(
-    `${scores.length} documents: found ${figure(mean(scores.map(({ found }) => found)))}; in order ${kind('txt')}, ${kind('md')}, ${kind('docx')}; by rows ${figure(mean(scores.map(({ rows }) => rows)))}; ${scores.filter(({ order }) => order.md < 0.95).length} below .95`,
+    `${scores.length} documents: found ${figure(mean(scores.map(({ found }) => found)))}; in order ${kind('txt')}, ${kind('md')}, ${kind('docx')}; by rows ${figure(mean(scores.map(({ rows }) => rows)))}; items as rows ${sum(scores.map(({ items }) => items.found))} of ${sum(scores.map(({ items }) => items.all))}; ${scores.filter(({ order }) => order.md < 0.95).length} below .95`,
   );
 }
-
-const textsOf = (table: Table): readonly (readonly string[])[] =>
-  gridOf(table).map((row) => row.map((cell) => (cell ? plainBlocks(cell.blocks).replaceAll(/\s+/g, ' ').trim() : '')));
 
 for (const kind of kinds) {
   let [tables, rightTables, cells, rightCells] = [0, 0, 0, 0];

@@ -1,5 +1,5 @@
 /** Pages back to documents: columns, tables with and without lines, lists, headings, what runs over the pages. */
-import { PDFDocument, type PDFPage, rgb, StandardFonts } from '@cantoo/pdf-lib';
+import { degrees, PDFDocument, type PDFPage, rgb, StandardFonts } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { readArticle } from '../../src/convert/article/read/index.ts';
 import {
@@ -192,6 +192,35 @@ describe('tables that are known to the cell', () => {
       expect(found).toEqual(made.tables);
     }
   });
+});
+
+it('items of an invoice are rows of one table, whatever is said of them in between', async () => {
+  const blocks = await blocksOf((say, add) => {
+    const page = add();
+    rows.forEach((row, index) => {
+      const y = index === 0 ? 706 : 766 - 80 * index;
+      row.forEach((cell, column) => say(page, cell, xs[column] ?? 0, y));
+      if (index > 0)
+        ['Further properties of this item:', 'weight 2 kg, and it is delivered in a week'].forEach((line, at) =>
+          say(page, line, 100, y - 30 - 14 * at),
+        );
+    });
+  });
+  const [table, second] = tables(blocks);
+  expect(second).toBeUndefined();
+  const found = textOf(table);
+  for (const row of rows) expect(found).toContainEqual(row);
+});
+
+it('what is set sideways in the margin is read after the page', async () => {
+  const blocks = await blocksOf((say, add) => {
+    const page = add();
+    sentence('body', 20).forEach((line, index) => say(page, line, 80, 740 - 13 * index));
+    page.drawText('Registered company with a capital of 1000', { x: 40, y: 500, size: 8, rotate: degrees(90) });
+  });
+  const text = plainBlocks(blocks);
+  expect(text).toMatch(/Registered company with a capital of 1000\s*$/);
+  expect(text).toContain('body line 3 goes on over all of the column here');
 });
 
 it('a picture beside a table does not cut the lines around it', async () => {

@@ -13,6 +13,7 @@ import { middleOf, type PrintedPage } from './page.ts';
 import { paragraphsOf, type Sizes, sizesOf } from './paragraphs.ts';
 import { type FoundTable, ruledTables } from './ruled-tables.ts';
 import { runningWords } from './running.ts';
+import { sidewaysText } from './sideways.ts';
 import { rowsUnderHead, tableRuns } from './unruled-tables.ts';
 
 export interface Reconstruction {
@@ -21,7 +22,12 @@ export interface Reconstruction {
   readonly removedRunning: boolean;
 }
 
-export function reconstruct(pages: readonly PrintedPage[]): Reconstruction {
+export function reconstruct(whole: readonly PrintedPage[]): Reconstruction {
+  const sideways = whole.map(({ words }) => sidewaysText(words));
+  const pages = whole.map((page, index) => ({
+    ...page,
+    words: page.words.filter((word) => !sideways[index]?.words.has(word)),
+  }));
   const tables = pages.map(ruledTables);
   const inTables = new Set(tables.flat().flatMap(({ words }) => [...words]));
   const running = runningWords(pages, inTables);
@@ -29,12 +35,18 @@ export function reconstruct(pages: readonly PrintedPage[]): Reconstruction {
   const sizes = sizesOf(kept.flatMap(({ words }) => linesOf(words)));
   const blocks: Block[] = [];
   kept.forEach((page, index) => {
-    for (const block of pageBlocks(page, tables[index] ?? [], sizes)) append(blocks, block);
+    for (const block of pageBlocks(page, tables[index] ?? [], sizes, sideways[index]?.blocks ?? []))
+      append(blocks, block);
   });
   return { blocks, removedRunning: running.size > 0 };
 }
 
-function pageBlocks(page: PrintedPage, tables: readonly FoundTable[], sizes: Sizes): readonly Block[] {
+function pageBlocks(
+  page: PrintedPage,
+  tables: readonly FoundTable[],
+  sizes: Sizes,
+  aside: readonly Block[],
+): readonly Block[] {
   const inTables = new Set(tables.flatMap(({ words }) => [...words]));
   const fixed: Fixed[] = [
     ...tables.map(({ box, table, edges }) => ({ box, block: table, edges })),
@@ -49,7 +61,7 @@ function pageBlocks(page: PrintedPage, tables: readonly FoundTable[], sizes: Siz
     })),
   ];
   const words = page.words.filter((word) => !inTables.has(word));
-  return readingOrder({ words, fixed }).flatMap((region) => regionBlocks(region, sizes, page.marks));
+  return [...readingOrder({ words, fixed }).flatMap((region) => regionBlocks(region, sizes, page.marks)), ...aside];
 }
 
 /** Tables and pictures go where the reading passes them. */

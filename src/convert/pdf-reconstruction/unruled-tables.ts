@@ -45,17 +45,36 @@ export function tableRuns(lines: readonly Line[], marks: WordMarks, within = sam
   return runs;
 }
 
-/** Up to the last row of at least two pieces with at most three single lines, close by, between such rows. */
+/** Up to the last row of at least two pieces with few single lines, close by, between such rows. */
 function endOfRun(lines: readonly Line[], start: number, blankPoints: number): number {
   if ((lines[start]?.segments.length ?? 0) < 2) return start;
+  // Two pieces side by side are soon found above others; three are the head of a table.
+  const singles = (lines[start]?.segments.length ?? 0) >= 3 ? 3 : 2;
   let end = start + 1;
   for (let at = start + 1; at < lines.length; at++) {
     const [line, before] = [lines[at], lines[at - 1]];
-    if (!line || !before || line.box[1] - before.box[3] > blankPoints) break;
+    const blank = line && before ? line.box[1] - before.box[3] : Infinity;
+    if (!line || !before || blank > 2 * blankPoints || (blank > blankPoints && !isAligned(before, line))) break;
     if (line.segments.length >= 2) end = at + 1;
-    else if (at - end >= 3) break;
+    else if (at - end >= singles) break;
   }
   return end;
+}
+
+const samePlacePoints = 3;
+
+/** Every piece of the one begins or ends where a piece of the other does, and one of them has several. */
+function isAligned(one: Line, other: Line): boolean {
+  const [few, many] = one.segments.length <= other.segments.length ? [one, other] : [other, one];
+  const near = (a: number, b: number): boolean => Math.abs(a - b) <= samePlacePoints;
+  const height = ({ box }: Line): number => box[3] - box[1];
+  return (
+    Math.abs(height(one) - height(other)) <= 0.15 * height(one) &&
+    many.segments.length >= 2 &&
+    few.segments.every(({ box }) =>
+      many.segments.some((piece) => near(piece.box[0], box[0]) || near(piece.box[2], box[2])),
+    )
+  );
 }
 
 interface Column {
@@ -80,19 +99,46 @@ function tableOf(
   if (full.length < fewestRows) return undefined;
   const columns = columnsOf(full);
   if (columns.length < 2) return undefined;
-  // Further lines of the last row's cells: single pieces below a column that is not the first.
-  let last = end;
-  for (; last < lines.length; last++) {
-    const [line, before] = [lines[last], lines[last - 1]];
-    const [piece, second] = line?.segments ?? [];
-    if (!line || !before || !piece || second || line.box[1] - before.box[3] > 0.8 * usual) break;
-    if (!columns.slice(1).some(({ x0 }) => Math.abs(piece.box[0] - x0) < 3)) break;
-  }
+  const last = withWhatBelongs(lines, end, columns, usual);
   const rows = rowsOf(lines.slice(start, last), columns, usual);
   // Prose that happens to have gaps does not keep to columns.
   if (rows.filter(({ pieces }) => pieces.size >= 2).length < fewestRows) return undefined;
   return { table: { kind: 'table', rows: cellsOf(rows, columns, marks) }, end: last };
 }
+
+/** Lines between two rows of a table that say more of the upper one. */
+const mostBetweenRows = 12;
+
+/**
+ * Where the table ends that was found up to `end`: after further lines of the last row's cells, and after rows further
+ * down that keep to its columns, where what stands between says more of the row above and leaves the first column free.
+ */
+function withWhatBelongs(lines: readonly Line[], end: number, columns: readonly Column[], usual: number): number {
+  const besideFirst = (line: Line): boolean => line.box[0] >= (columns[1]?.x0 ?? Infinity) - 3;
+  let last = end;
+  for (let at = end; at < lines.length && at - last <= mostBetweenRows; at++) {
+    const [line, before] = [lines[at], lines[at - 1]];
+    if (!line || !before) break;
+    const close = line.box[1] - before.box[3] <= 0.8 * usual;
+    if (isRowOf(line, columns)) last = at + 1;
+    else if (!besideFirst(line)) break;
+    else if (last === at && close && line.segments.length === 1 && isInOneColumn(line, columns)) last = at + 1;
+  }
+  return last;
+}
+
+/** Most columns have a piece of their own. */
+function isRowOf({ segments }: Line, columns: readonly Column[]): boolean {
+  const places = segments.map((segment) => columnsUnder(columns, segment));
+  const inPlace = segments.every(
+    (segment, at) => places[at]?.length === 1 && columns.some((column) => overlap(column, segment.box) > 0),
+  );
+  const distinct = new Set(places.map(([first]) => first)).size;
+  return inPlace && distinct === segments.length && distinct >= Math.max(3, 0.6 * columns.length);
+}
+
+const isInOneColumn = ({ segments: [piece] }: Line, columns: readonly Column[]): boolean =>
+  piece !== undefined && columns.some((column) => overlap(column, piece.box) >= 0.85 * (piece.box[2] - piece.box[0]));
 
 function rowsOf(lines: readonly Line[], columns: readonly Column[], usual: number): readonly Row[] {
   const rows: Row[] = [];
