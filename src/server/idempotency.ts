@@ -2,13 +2,15 @@
  * Idempotency-Key: a POST that a client repeats because it did not hear the answer gets the first answer again.
  *
  * For routes that say `config: { idempotent: true }`. A key belongs to whoever sent it (its credentials) and to its route.
- * Answers of the server's own failure (5xx) and of limits (429) are not kept: trying again is right then.
+ * Errors are not kept: nothing came of such a request, so trying again is right, and what anybody may send leaves nothing behind.
  */
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
+import type { Collection } from '../stores/records/record-store.ts';
 import type { App } from './dialect.ts';
+import { traceOf } from './log.ts';
 import type { ServerServices } from './services.ts';
 
 declare module 'fastify' {
@@ -25,15 +27,20 @@ const Kept = z.object({
   /** Of what was sent, as far as it is known before the body is read. */
   fingerprint: z.string(),
   status: z.number().nullable(),
-  type: z.string(),
+  headers: z.record(z.string(), z.string()).default({}),
   body: z.string(),
 });
+type Kept = z.output<typeof Kept>;
 
 const keepMs = 24 * 60 * 60 * 1000;
 /** A request that died with its process lets its key go after this. */
 const pendingMs = 15 * 60 * 1000;
 const maxKeyLength = 255;
 const maxBodyLength = 1024 ** 2;
+/** What belongs to an answer beside its body; the others are made for each response. */
+const keptHeaders = ['content-type', 'x-extraction-status'];
+const forgetEveryMs = 60_000;
+const batch = 200;
 
 const digest = (...parts: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex');
@@ -46,9 +53,10 @@ function keyOf({ headers, method, routeOptions }: FastifyRequest): string | unde
   return key;
 }
 
-export function idempotency(app: App, { records }: Pick<ServerServices, 'records'>): void {
+export function idempotency(app: App, { records, log }: Pick<ServerServices, 'records' | 'log'>): void {
   const kept = records.collection('idempotency', Kept);
   app.decorateRequest('idempotencyId', undefined);
+  forgetRegularly(app, kept, log);
 
   app.addHook('preHandler', async (request, reply) => {
     const key = keyOf(request);
@@ -62,24 +70,18 @@ export function idempotency(app: App, { records }: Pick<ServerServices, 'records
     const id = digest(routeOptions.url ?? '', key, ...caller);
     const sent = request.body === undefined ? (headers['content-length'] ?? '') : JSON.stringify(request.body);
     const fingerprint = digest(request.url, sent);
-    const now = Date.now();
-    for (const { id: old } of await kept.expired(now, 100)) await kept.delete(old);
-    try {
-      const body = { fingerprint, status: null, type: '', body: '' };
-      await kept.insert({ id, expiresMs: now + pendingMs, body });
+    const earlier = await earlierOr(kept, { id, body: { fingerprint, status: null, headers: {}, body: '' } });
+    if (!earlier) {
       request.idempotencyId = id;
       return undefined;
-    } catch (error) {
-      if (!(error instanceof Failure) || error.kind !== 'conflict') throw error;
     }
-    const earlier = (await kept.get(id))?.body;
-    if (earlier && earlier.fingerprint !== fingerprint)
+    if (earlier.fingerprint !== fingerprint)
       throw new Failure('bad_request', 'This Idempotency-Key came with another request before');
-    if (!earlier || earlier.status === null)
+    if (earlier.status === null)
       throw new Failure('conflict', 'A request with this Idempotency-Key is being worked on');
     return reply
       .code(earlier.status)
-      .headers({ 'idempotency-replayed': 'true', 'content-type': earlier.type })
+      .headers({ ...earlier.headers, 'idempotency-replayed': 'true' })
       .serializer((text: string) => text)
       .send(earlier.body);
   });
@@ -89,12 +91,13 @@ export function idempotency(app: App, { records }: Pick<ServerServices, 'records
     if (id === undefined) return payload;
     request.idempotencyId = undefined;
     const { statusCode: status } = reply;
-    const passing = status >= 500 || status === 429;
-    if (passing || typeof payload !== 'string' || payload.length > maxBodyLength) await kept.delete(id);
+    if (status >= 400 || typeof payload !== 'string' || payload.length > maxBodyLength) await kept.delete(id);
     else {
-      const type = String(reply.getHeader('content-type') ?? 'application/json');
+      const headers = Object.fromEntries(
+        keptHeaders.flatMap((name) => (reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [])),
+      );
       const expiresMs = Date.now() + keepMs;
-      await kept.update(id, ({ body }) => ({ expiresMs, body: { ...body, status, type, body: payload } }));
+      await kept.update(id, ({ body }) => ({ expiresMs, body: { ...body, status, headers, body: payload } }));
     }
     return payload;
   });
@@ -102,5 +105,44 @@ export function idempotency(app: App, { records }: Pick<ServerServices, 'records
   // Nobody heard the answer, or there was none.
   app.addHook('onRequestAbort', async ({ idempotencyId: id }) => {
     if (id !== undefined) await kept.delete(id);
+  });
+}
+
+/** What is kept under the id; undefined where there was nothing, and this has its place now. */
+async function earlierOr(
+  kept: Collection<Kept>,
+  entry: { readonly id: string; readonly body: Kept },
+): Promise<Kept | undefined> {
+  for (;;) {
+    try {
+      await kept.insert({ ...entry, expiresMs: Date.now() + pendingMs });
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof Failure) || error.kind !== 'conflict') throw error;
+    }
+    const earlier = await kept.get(entry.id);
+    if (earlier && (earlier.expiresMs ?? 0) > Date.now()) return earlier.body;
+    // Its time is up, or it was let go just now.
+    await kept.delete(entry.id);
+  }
+}
+
+function forgetRegularly(app: App, kept: Collection<Kept>, log: ServerServices['log']): void {
+  let forgetting: Promise<unknown> = Promise.resolve();
+  async function forgetExpired(): Promise<void> {
+    for (;;) {
+      const due = await kept.expired(Date.now(), batch);
+      for (const { id } of due) await kept.delete(id);
+      if (due.length < batch) return;
+    }
+  }
+  const forget = (): void => {
+    forgetting = forgetExpired().catch((error: unknown) => log('error', 'trouble', { trace: traceOf(error) }));
+  };
+  forget();
+  const timer = setInterval(forget, forgetEveryMs).unref();
+  app.addHook('onClose', async () => {
+    clearInterval(timer);
+    await forgetting;
   });
 }

@@ -184,10 +184,17 @@ describe('an Idempotency-Key', () => {
     const again = await ask('one');
     expect([first.status, first.headers.get('idempotency-replayed')]).toEqual([200, null]);
     expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([200, 'true']);
-    expect(again.headers.get('content-type')).toBe(first.headers.get('content-type'));
+    for (const name of ['content-type', 'x-extraction-status'])
+      expect(again.headers.get(name)).toBe(first.headers.get(name) ?? 'is there');
     expect(await again.json()).toEqual(await first.json());
     const other = await ask('one', 'es-text.pdf', { 'X-Session-ID': 'somebody else' });
     expect(other.headers.get('idempotency-replayed')).toBeNull();
+  });
+
+  it('of a request that was refused is free: nothing came of it', async () => {
+    expect((await ask('four', 'es-text.pdf', { 'Content-Type': 'multipart/form-data' })).status).toBe(422);
+    const after = await ask('four');
+    expect([after.status, after.headers.get('idempotency-replayed')]).toEqual([200, null]);
   });
 
   it('that comes with something else, or twice at once, or is none, is refused', async () => {
