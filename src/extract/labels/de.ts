@@ -187,7 +187,8 @@ export const de: LabelTable = {
     taxAmount: phrases(`MwSt-Betrag | Steuerbetrag | USt-Betrag`),
     net: phrases(`
       Netto | Nettobetrag | Positionsbetrag ohne USt | Zeilenbetrag ohne MwSt | Gesamt netto |
-      Gesamtpreis netto | Nettosumme | Summe netto | Netto-Betrag | Positionsbetrag
+      Gesamtpreis netto | Nettosumme | Summe netto | Netto-Betrag | Positionsbetrag |
+      Nettowert | Netto-Wert | Warenwert | Wert netto
     `),
     gross: phrases(`Brutto | Bruttobetrag | Gesamt brutto`),
     amount: phrases(`

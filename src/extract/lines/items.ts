@@ -27,11 +27,23 @@ const counted: ReadonlySet<ColumnMeaning> = new Set(['quantity', 'unitPrice', ..
 const numbersOf = (entries: readonly Entry[]): Entry[] =>
   entries.filter((entry) => entry.value !== undefined && counted.has(entry.meaning));
 
+/** Of a column of text. */
+interface Width {
+  /** Its widest entry. */
+  readonly widest: number;
+  /** Up to what stands right of it. */
+  readonly room: number;
+}
+
+/** Right-aligned figures leave some of the room free. */
+const roomUsed = 0.7;
+
 /** Would `next` have fitted behind `last`? Then it was put on a line of its own on purpose. */
-function wraps(last: Entry, next: Entry, widest: number): boolean {
+function wraps(last: Entry, next: Entry, { widest, room }: Width): boolean {
   const firstWord = next.text.split(' ')[0] ?? '';
   const perCharacter = (next.box[2] - next.box[0]) / Math.max(1, next.text.length);
-  const full = last.box[2] - last.box[0] + (firstWord.length + 1) * perCharacter > widest + 1;
+  const needed = last.box[2] - last.box[0] + (firstWord.length + 1) * perCharacter;
+  const full = needed > widest + 1 && needed > roomUsed * room;
   const open = (last.text.match(/\(/g)?.length ?? 0) > (last.text.match(/\)/g)?.length ?? 0);
   return full || open || /[,;&/-]$/.test(last.text);
 }
@@ -62,7 +74,14 @@ function draftsOf(table: LineTable): Draft[] {
   const subject: ColumnMeaning = described ? 'description' : 'code';
   const withNumbers = rows.filter(({ entries }) => numbersOf(entries).length > 0);
   const subjects = withNumbers.flatMap(({ entries }) => entries.filter((entry) => entry.meaning === subject));
-  const widest = Math.max(0, ...subjects.map((entry) => entry.box[2] - entry.box[0]));
+  const edge = Math.min(...subjects.map((entry) => entry.box[0]));
+  const beside = withNumbers.flatMap(({ entries }) =>
+    entries.filter((entry) => entry.meaning !== subject && entry.box[0] > edge + 1).map((entry) => entry.box[0]),
+  );
+  const width: Width = {
+    widest: Math.max(0, ...subjects.map((entry) => entry.box[2] - entry.box[0])),
+    room: beside.length > 0 ? Math.min(...beside) - edge : 0,
+  };
   const notes = repeatedNotes(
     rows.filter(({ entries }) => numbersOf(entries).length === 0).flatMap(({ entries }) => entries),
   );
@@ -111,7 +130,7 @@ function draftsOf(table: LineTable): Draft[] {
       current.open &&
       near &&
       !notes.has(noteKey(next.text)) &&
-      (!last || wraps(last, next, widest))
+      (!last || wraps(last, next, width))
     ) {
       current.description.push(...texts);
       current.lines.push(line);

@@ -87,6 +87,30 @@ describe('lines', () => {
     expect(lines.map(({ value }) => value.description)).toEqual(['Offset paper']);
   });
 
+  it('have no note for a description that leaves room for its first word', () => {
+    const { lines } = read([
+      ...head,
+      ...row(240, 'Description', 'Qty', 'Price', 'Amount'),
+      ...row(256, 'Homepage redesign', '5', '50.00', '250.00'),
+      [50, 268, 'Three rounds of revisions'],
+      ...sums,
+    ]);
+    expect(lines.map(({ value }) => value.description)).toEqual(['Homepage redesign']);
+  });
+
+  it('go on over the page after what is carried over', () => {
+    const columns = row(240, 'Description', 'Qty', 'Price', 'Amount');
+    const first = [...head, ...columns, ...row(256, 'Carpenter', '2', '50.00', '100.00')];
+    const [reading] = invoice.read([
+      pageOf([...first, [380, 780, 'Carried forward'], [-540, 780, '100.00']]),
+      pageOf(
+        [[380, 60, 'Total carried'], [-540, 60, '100.00'], ...row(80, 'Oak board', '5', '30.00', '150.00'), ...sums],
+        2,
+      ),
+    ]);
+    expect(reading?.lines.map(({ value }) => value.description)).toEqual(['Carpenter', 'Oak board']);
+  });
+
   it('are not those of a summary of taxes', () => {
     const { lines } = read([
       ...head,
