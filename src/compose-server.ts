@@ -104,7 +104,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
   const times = conversionTimes();
   const worker = taskWorker(taskServices, {
     total: serve.workers,
-    perLane: { ocr: Math.max(1, serve.workers - 1), convert: convertAtOnce(serve) },
+    perLane: { ocr: Math.max(1, serve.workers - 1), convert: convertAtOnce(serve), large: 1 },
     trouble,
     ended(task, cause) {
       times.note(task);

@@ -2,7 +2,7 @@
  * The kind of task that converts one document: from the cache, or along its route - steps of our own in a thread that can
  * be killed, those of programs beside it here.
  */
-import { createHash, scryptSync } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { TaskContext } from '../domain/task.ts';
 import type { Format } from '../convert/formats.ts';
@@ -11,6 +11,7 @@ import type { Performed, PerformJob } from '../convert/perform.ts';
 import type { Conversion, ConversionReport, ReportedStep } from '../convert/report.ts';
 import type { Route } from '../convert/route.ts';
 import type { Cache } from './cache/cache.ts';
+import { passwordDigest } from './cache/password-digest.ts';
 import type { TaskKind } from './kinds.ts';
 import type { WorkerPool } from './workers/pool.ts';
 
@@ -51,7 +52,7 @@ export const convertTask = (services: ConvertServices): TaskKind<ConvertInput, C
     const make = (): Promise<Made> => along(route, steps, input, services.pool, context);
     if (!services.cache || route.steps.every(({ engine }) => engine.keepsItself === true))
       return { ...(await make()), elapsedMs: elapsedMs() };
-    const key = cacheKey(input, steps, [
+    const key = await cacheKey(input, steps, [
       await services.codeVersion(),
       options.ocr || needsOcr(from) ? services.ocrVersion : null,
     ]);
@@ -164,21 +165,20 @@ const merged = (before: Performed, after: Performed): Performed => ({
 });
 
 /** Names are no part of it, except where they get into the result: as the title of a PDF, the name of a sheet. */
-export function cacheKey(
+export async function cacheKey(
   { sha256, from, to, name, options }: ConvertInput,
   steps: readonly ReportedStep[],
   versions: readonly unknown[],
-): string {
+): Promise<string> {
   const { password, pdfPassword, ...others } = options;
   const inOrder = Object.entries(others).sort(([a], [b]) => (a < b ? -1 : 1));
-  const secrets = [password, pdfPassword].map((secret) => (secret === undefined ? null : digestOf(secret)));
+  const secrets = await Promise.all(
+    [password, pdfPassword].map(async (secret) => (secret === undefined ? null : passwordDigest(secret))),
+  );
   return createHash('sha256')
     .update(JSON.stringify(['convert', sha256, from, to, name, inOrder, secrets, steps, versions]))
     .digest('hex');
 }
-
-/** Slow on purpose: from the name of an entry nobody tries passwords quickly. */
-const digestOf = (secret: string): string => scryptSync(secret, 'invoicectl cache key', 32).toString('hex');
 
 /** The report's length, the report, the bytes. */
 function encode({ bytes, report }: Conversion): Uint8Array {

@@ -1,10 +1,11 @@
 /** The kind of task that reads one document: from the cache, or in a worker. */
-import { createHash, scryptSync } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { SourceDocument } from '../domain/document.ts';
 import type { Extraction } from '../domain/record.ts';
 import type { ExtractOptions } from '../extract/options.ts';
 import type { Cache } from './cache/cache.ts';
+import { passwordDigest } from './cache/password-digest.ts';
 import type { TaskKind } from './kinds.ts';
 import type { ExtractPool } from './workers/pool.ts';
 
@@ -35,7 +36,7 @@ export const extractTask = ({ pool, cache, versions }: ExtractServices): TaskKin
       const extractions = await pool.extract(document, options, context);
       return { extractions, cached: false, elapsedMs: elapsedMs() };
     }
-    const key = cacheKey(document, options, await versions());
+    const key = await cacheKey(document, options, await versions());
     let provisional: readonly Extraction[] | undefined;
     const make = async (): Promise<Uint8Array> => {
       const extractions = await pool.extract(document, options, context);
@@ -70,7 +71,7 @@ export const knownExtractions = (
 ): EarlierExtractions => {
   const recent = recently<readonly Extraction[]>();
   return async (document) => {
-    const key = cacheKey(document, options, await versions());
+    const key = await cacheKey(document, options, await versions());
     const remembered = recent.get(key);
     if (remembered) return remembered;
     const kept = await cache?.get(key);
@@ -102,20 +103,15 @@ function recently<Value>() {
 }
 
 /** Names and paths are no part of it: the same bytes under another name are the same document. */
-export function cacheKey({ sha256, mediaType }: KnownBytes, options: ExtractOptions, versions: string): string {
+export async function cacheKey(
+  { sha256, mediaType }: KnownBytes,
+  options: ExtractOptions,
+  versions: string,
+): Promise<string> {
   const { password, ...others } = options;
   const inOrder = Object.entries(others).sort(([a], [b]) => (a < b ? -1 : 1));
-  const secret = password === undefined ? null : passwordDigest(password);
+  const secret = password === undefined ? null : await passwordDigest(password);
   return createHash('sha256')
     .update(JSON.stringify(['extract', sha256, mediaType, inOrder, secret, versions]))
     .digest('hex');
-}
-
-const digests = new Map<string, string>();
-
-/** Slow on purpose, and once a run: from the name of an entry nobody tries passwords quickly. */
-function passwordDigest(password: string): string {
-  const digest = digests.get(password) ?? scryptSync(password, 'invoicectl cache key', 32).toString('hex');
-  digests.set(password, digest);
-  return digest;
 }

@@ -48,23 +48,29 @@ export function killing(): void {
         };
         return { child, ended: over() };
       };
-      const listening = async (): Promise<void> => {
-        while (
-          !(await fetch(`${url}/livez`).then(
+      /** Rejects where it ends by itself instead. */
+      const listening = async ({ child }: ReturnType<typeof serve>): Promise<void> => {
+        for (;;) {
+          if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}: ${logs.at(-1)}`);
+          const answers = await fetch(`${url}/livez`).then(
             ({ ok }) => ok,
             () => false,
-          ))
-        )
+          );
+          if (answers) return;
           await pause(50);
+        }
       };
 
       const accepted: string[] = [];
       let session: string | undefined;
+      async function newSession(): Promise<string> {
+        const response = await fetch(`${url}/api/session`, { method: 'POST' });
+        return ((await response.json()) as { session_id: string }).session_id;
+      }
       /** Whatever a server does that is being killed; a task counts once its id was heard. */
       async function submit(): Promise<void> {
-        const asked = await fetch(`${url}/api/session`, { method: 'POST' });
         if (accepted.length % uploadsPerSession === 0) session = undefined;
-        session ??= ((await asked.json()) as { session_id: string }).session_id;
+        session ??= await newSession();
         const form = new FormData();
         form.append('files', new File([new Uint8Array(bytes)], `${accepted.length}.pdf`, { type: 'application/pdf' }));
         const headers = { 'X-Session-ID': session };
@@ -78,17 +84,17 @@ export function killing(): void {
 
       let kills = 0;
       for (let round = 0; round < rounds; round++) {
-        const { child, ended } = serve();
-        await listening();
+        const served = serve();
+        await listening(served);
         await pause(Math.random() * 2500);
-        child.kill('SIGKILL');
-        kills += (await ended) === 'SIGKILL' ? 1 : 0;
+        served.child.kill('SIGKILL');
+        kills += (await served.ended) === 'SIGKILL' ? 1 : 0;
       }
       expect(kills).toBe(rounds);
       const last = serve();
+      await listening(last);
       await submitting;
       const unfinished = /invoicectl_tasks_(?:running|queued) [1-9]/;
-      await listening();
       while (unfinished.test(await (await fetch(`${url}/metrics`)).text())) await pause(200);
       last.child.kill('SIGTERM');
       await last.ended;

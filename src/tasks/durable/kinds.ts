@@ -10,7 +10,7 @@ import type { Stage, TaskContext } from '../../domain/task.ts';
 import type { StoredFile } from './task.ts';
 
 /** Work that is limited apart, so that the heavy does not starve the light. */
-export const lanes = ['light', 'ocr', 'convert'] as const;
+export const lanes = ['light', 'ocr', 'convert', 'large'] as const;
 export type Lane = (typeof lanes)[number];
 
 export interface DurableContext extends TaskContext {

@@ -11,7 +11,7 @@ import type { HeldBlobs } from '../../stores/blobs/held-blobs.ts';
 import type { JobQueue } from '../../stores/queues/job-queue.ts';
 import type { Collection, Filter, Paging } from '../../stores/records/record-store.ts';
 import type { TaskEvents } from './events.ts';
-import type { AnyKind } from './kinds.ts';
+import type { AnyKind, Lane } from './kinds.ts';
 import { type Task, type TaskBody, taskOf } from './task.ts';
 
 export const priorities = { urgent: 0, interactive: 10, normal: 20, batch: 30 } as const;
@@ -69,6 +69,8 @@ export interface TaskServices {
 
 export const taskHolder = (id: string) => ({ kind: 'task', id });
 
+const largeBytes = 16 * 1024 ** 2;
+
 /** How often a task is looked at that another process may be working on. */
 const lookEveryMs = 1000;
 
@@ -98,6 +100,14 @@ export function durableTasks({ records, queue, blobs, events, kinds }: TaskServi
     events.queued();
   }
 
+  /** Documents are in memory while they are worked on: four large ones at once would be more than all else together. */
+  async function laneOf(kind: AnyKind, input: unknown, needs: readonly string[]): Promise<Lane> {
+    const lane = kind.lane(input);
+    if (lane !== 'light') return lane;
+    for (const sha256 of needs) if (((await blobs.size(sha256)) ?? 0) > largeBytes) return 'large';
+    return lane;
+  }
+
   async function found(id: string): Promise<Task> {
     const entry = await records.get(id);
     if (!entry) throw noSuchTask();
@@ -113,7 +123,7 @@ export function durableTasks({ records, queue, blobs, events, kinds }: TaskServi
       const body: TaskBody = {
         ...notBegun,
         kind: name,
-        lane: kind.lane(input),
+        lane: await laneOf(kind, input, needs),
         input,
         about,
         needs: [...needs],

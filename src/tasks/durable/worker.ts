@@ -11,7 +11,7 @@ import type { Change, Collection, Entry } from '../../stores/records/record-stor
 import { runTask } from '../run.ts';
 import { progressWriter } from './progress.ts';
 import { readAll } from './read-all.ts';
-import type { AnyKind, DurableContext, DurableOutput } from './kinds.ts';
+import { type AnyKind, type DurableContext, type DurableOutput, type Lane, lanes } from './kinds.ts';
 import { type Task, type TaskBody, taskOf } from './task.ts';
 import { taskHolder, type TaskServices } from './tasks.ts';
 
@@ -19,7 +19,7 @@ export interface WorkerSettings {
   /** Tasks at once. */
   readonly total: number;
   /** Of these at most, by lane; a lane not named is limited by the total only. */
-  readonly perLane: Readonly<Record<string, number>>;
+  readonly perLane: Readonly<Partial<Record<Lane, number>>>;
   readonly leaseMs?: number;
   /** Times a task may end its process before it is given up. */
   readonly maxAttempts?: number;
@@ -60,11 +60,10 @@ export function taskWorker(services: TaskServices, settings: WorkerSettings): Ta
   let again = false;
   const undo: (() => void)[] = [];
 
-  const laneNames = [...new Set([...Object.keys(perLane), 'light', 'ocr', 'convert'])];
   function freeLanes(): string[] {
     if (running.size >= total) return [];
     const busy = [...running].map(({ lane }) => lane);
-    return laneNames.filter((lane) => busy.filter((one) => one === lane).length < (perLane[lane] ?? total));
+    return lanes.filter((lane) => busy.filter((one) => one === lane).length < (perLane[lane] ?? total));
   }
 
   async function fill(): Promise<void> {
