@@ -21,7 +21,7 @@ import type { StylesheetAnswer } from './stylesheets/job.ts';
 import { runStylesheets, stylesheetLimits } from './stylesheets/run.ts';
 
 /** Raise when the same input gives other TeX: results under the old version are then no longer served from a cache. */
-export const builtinVersion = 'builtin 1';
+export const builtinVersion = 'builtin 2';
 
 /** The built-in conf compiled, once one conversion of this process has done it. */
 let compiledDefault: string | undefined;

@@ -83,7 +83,7 @@ export async function compile(artefacts: TexArtefacts): Promise<string> {
 export function countsOf(tex: string): Readonly<Record<'equations' | 'notes' | 'tables' | 'images', number>> {
   const count = (pattern: RegExp): number => [...tex.matchAll(pattern)].length;
   return {
-    equations: count(/\\begin\{(?:equation|align)\*?\}/g) + count(/(?<!\\)\$[^$]+\$/g),
+    equations: count(/\\begin\{(?:equation|align)\*?\}/g) + count(/(?<!\\)\$(?:[^$\\]|\\[^])+\$/g),
     notes: count(/\\footnote\{/g),
     tables: count(/\\begin\{(?:longtable|tabular)\}/g),
     images: count(/\\includegraphics/g),

@@ -40,6 +40,11 @@ export const defaultConf = String.raw`<?xml version="1.0" encoding="UTF-8"?>
     <xsl:param name="address" as="xs:string"/>
     <xsl:sequence select="replace(replace(replace(replace(replace(replace(iri-to-uri($address), '\\', '%5C'), '\{', '%7B'), '\}', '%7D'), '\^', '%5E'), '\s', '%20'), '([%#&amp;_])', '\\$1')"/>
   </xsl:function>
+  <!-- The first of these that is installed where the TeX is compiled, if any. -->
+  <xsl:function name="docx2tex:first-font" as="xs:string">
+    <xsl:param name="fonts" as="xs:string*"/>
+    <xsl:sequence select="concat(string-join(for $font in $fonts return concat('\IfFontExistsTF{', $font, '}{\setmainfont{', $font, '}}{')), string-join(for $font in $fonts return '}'), '&#10;')"/>
+  </xsl:function>
   <!-- A counter of an enumerate, by the numeration of the list. -->
   <xsl:function name="docx2tex:counter" as="xs:string">
     <xsl:param name="list" as="element()"/>
@@ -62,20 +67,29 @@ export const defaultConf = String.raw`<?xml version="1.0" encoding="UTF-8"?>
     <xsl:choose>
       <xsl:when test="$unicode">
         <xsl:text>\usepackage{fontspec}&#10;</xsl:text>
-        <xsl:if test="matches($tex-body, '[&#x370;-&#x5ff;&#x1f00;-&#x1fff;]')">
-          <xsl:text>\IfFontExistsTF{Noto Serif}{\setmainfont{Noto Serif}}{\IfFontExistsTF{DejaVu Serif}{\setmainfont{DejaVu Serif}}{\IfFontExistsTF{FreeSerif}{\setmainfont{FreeSerif}}{}}}&#10;</xsl:text>
-        </xsl:if>
+        <!-- Latin Modern, the usual font, has none of these scripts. -->
+        <xsl:choose>
+          <xsl:when test="matches($tex-body, '[&#x590;-&#x10ff;&#x1200;-&#x137f;&#xfb1d;-&#xfefc;]')"><xsl:value-of select="docx2tex:first-font(('FreeSerif', 'DejaVu Sans', 'Noto Serif', 'Times New Roman'))"/></xsl:when>
+          <xsl:when test="matches($tex-body, '[&#x370;-&#x58f;&#x1f00;-&#x1fff;]')"><xsl:value-of select="docx2tex:first-font(('Noto Serif', 'DejaVu Serif', 'FreeSerif'))"/></xsl:when>
+        </xsl:choose>
         <xsl:if test="$east-asian">
           <xsl:text>\newcommand{\eastasianfont}[1]{\IfFontExistsTF{Noto Serif CJK SC}{#1{Noto Serif CJK SC}}{\IfFontExistsTF{Source Han Serif SC}{#1{Source Han Serif SC}}{\IfFontExistsTF{SimSun}{#1{SimSun}}{\IfFontExistsTF{Songti SC}{#1{Songti SC}}{\IfFontExistsTF{FandolSong-Regular.otf}{#1{FandolSong-Regular.otf}}{\IfFontExistsTF{Noto Sans CJK SC}{#1{Noto Sans CJK SC}}{}}}}}}}&#10;</xsl:text>
-          <xsl:text>\IfFileExists{xeCJK.sty}{\usepackage{xeCJK}\eastasianfont{\setCJKmainfont}}{\eastasianfont{\setmainfont}\XeTeXlinebreaklocale "zh"\XeTeXlinebreakskip=0pt plus 1pt}&#10;</xsl:text>
+          <!-- Distributions split xeCJK from a part that it cannot be loaded without. -->
+          <xsl:text>\newcommand{\plaineastasian}{\eastasianfont{\setmainfont}\eastasianfont{\setsansfont}\eastasianfont{\setmonofont}\XeTeXlinebreaklocale "zh"\XeTeXlinebreakskip=0pt plus 1pt}&#10;</xsl:text>
+          <xsl:text>\IfFileExists{xeCJK.sty}{\IfFileExists{ctexhook.sty}{\usepackage{xeCJK}\eastasianfont{\setCJKmainfont}}{\plaineastasian}}{\plaineastasian}&#10;</xsl:text>
         </xsl:if>
       </xsl:when>
       <xsl:otherwise><xsl:text>\usepackage[T1]{fontenc}&#10;\usepackage[utf8]{inputenc}&#10;\IfFileExists{lmodern.sty}{\usepackage{lmodern}}{}&#10;</xsl:text></xsl:otherwise>
     </xsl:choose>
     <xsl:if test="//mml:math or matches($tex-body, '\\ensuremath')"><xsl:text>\usepackage{amsmath}&#10;\usepackage{amssymb}&#10;</xsl:text></xsl:if>
+    <xsl:variable name="matrix-columns" select="max((0, //mml:mtr/count(mml:mtd)))"/>
+    <xsl:if test="$matrix-columns gt 10"><xsl:value-of select="concat('\setcounter{MaxMatrixCols}{', $matrix-columns, '}&#10;')"/></xsl:if>
     <xsl:if test="contains($tex-body, '\includegraphics')"><xsl:text>\usepackage{graphicx}&#10;</xsl:text></xsl:if>
     <xsl:if test="contains($tex-body, '\begin{longtable}') or contains($tex-body, '\begin{tabular}')"><xsl:text>\usepackage{array}&#10;</xsl:text></xsl:if>
     <xsl:if test="contains($tex-body, '\begin{longtable}')"><xsl:text>\usepackage{longtable}&#10;</xsl:text></xsl:if>
+    <!-- Its cells write out the notes in them before they forget them: a table in such a note would be written for ever. -->
+    <xsl:if test="//dbk:entry//dbk:footnote//dbk:tgroup"><xsl:text>\makeatletter\def\LT@endpbox{\@finalstrut\@arstrutbox\color@endgroup\egroup\edef\LT@notes{\the\LT@p@ftn}\global\LT@p@ftn{}\LT@notes\hfil}\makeatother&#10;</xsl:text></xsl:if>
+    <xsl:if test="contains($tex-body, '\beginR ')"><xsl:text>\TeXXeTstate=1&#10;</xsl:text></xsl:if>
     <xsl:if test="contains($tex-body, '\multirow')"><xsl:text>\IfFileExists{multirow.sty}{\usepackage{multirow}}{}&#10;\providecommand{\multirow}[3]{#3}&#10;</xsl:text></xsl:if>
     <xsl:if test="matches($tex-body, '\\(textcolor|colorbox)')"><xsl:text>\usepackage{xcolor}&#10;</xsl:text></xsl:if>
     <xsl:if test="contains($tex-body, '\sout{')"><xsl:text>\IfFileExists{ulem.sty}{\usepackage[normalem]{ulem}}{}&#10;\providecommand{\sout}[1]{#1}&#10;</xsl:text></xsl:if>
@@ -98,6 +112,7 @@ export const defaultConf = String.raw`<?xml version="1.0" encoding="UTF-8"?>
   </template>
   <template context="dbk:para[matches(@role, '^(Intense)?Quote$|^Zitat|^BlockText$|^Quotations$', 'i')]"><rule type="env" name="quote" break-after="2"><text select="'&#10;'"/><text/></rule></template>
   <template context="dbk:para[.//dbk:equation]"><rule break-after="2"><text/></rule></template>
+  <template context="dbk:para[@css:direction = 'rtl'][docx2tex:floats(.)][not(.//dbk:equation)]"><rule break-after="2"><text>\beginR </text><text/><text>\endR</text></rule></template>
   <template context="dbk:para[@css:page-break-before = 'always']"><xsl:text>\newpage&#10;</xsl:text><xsl:next-match/></template>
   <template context="dbk:listitem/dbk:para | dbk:sidebar/dbk:para">
     <rule><text/><xsl:value-of select="if (following-sibling::*) then '&#10;&#10;' else ''"/></rule>
@@ -106,7 +121,8 @@ export const defaultConf = String.raw`<?xml version="1.0" encoding="UTF-8"?>
   <template context="dbk:footnote/dbk:para"><rule><text/><xsl:if test="following-sibling::*"><text>\par </text></xsl:if></rule></template>
   <template context="dbk:para[@role = 'Title']">
     <xsl:choose>
-      <xsl:when test=". is (//dbk:para[@role = 'Title'])[1] and docx2tex:floats(.)">
+      <!-- \maketitle takes notes apart: lists and tables in one do not survive that. -->
+      <xsl:when test=". is (//dbk:para[@role = 'Title'])[1] and docx2tex:floats(.) and not(.//dbk:footnote/*[not(self::dbk:para)])">
         <xsl:text>\title{</xsl:text><text/><xsl:text>}&#10;\author{}&#10;\date{}&#10;\maketitle&#10;&#10;</xsl:text>
       </xsl:when>
       <xsl:when test="docx2tex:floats(.)"><xsl:text>\begin{center}\LARGE&#10;</xsl:text><text/><xsl:text>&#10;\end{center}&#10;&#10;</xsl:text></xsl:when>
@@ -173,7 +189,8 @@ export const defaultConf = String.raw`<?xml version="1.0" encoding="UTF-8"?>
 
   <!-- Notes -->
   <template context="dbk:footnote"><rule type="cmd" name="footnote"><param/></rule></template>
-  <template context="dbk:para[@remap]//dbk:footnote | dbk:title//dbk:footnote | dbk:para[@role = 'Title']//dbk:footnote"><rule type="cmd" name="protect\footnote"><param/></rule></template>
+  <!-- What takes these as an argument takes no paragraph ends. -->
+  <template context="dbk:link//dbk:footnote | dbk:para[@remap]//dbk:footnote | dbk:title//dbk:footnote | dbk:para[@role = 'Title']//dbk:footnote"><xsl:variable name="note"><xsl:apply-templates mode="#current"/></xsl:variable><xsl:value-of select="concat('\protect\footnote{', replace(replace($note, '\\par([^a-zA-Z])', '\\endgraf$1'), '\n\s*\n', '\\endgraf '), '}')"/></template>
   <template context="text()[parent::dbk:para/parent::dbk:footnote][not(preceding-sibling::node())][not(../preceding-sibling::*)]"><xsl:variable name="text"><xsl:next-match/></xsl:variable><xsl:value-of select="replace($text, '^\s+', '')"/></template>
 
   <!-- Formulas -->

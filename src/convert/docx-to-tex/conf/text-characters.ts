@@ -1,5 +1,6 @@
 /** Characters of text that neither pdflatex nor a text font prints by itself, as LaTeX that both engines take. */
 import { textSymbols } from '../math/symbols.ts';
+import { inFormat } from '../ooxml/numbering.ts';
 
 const signs: readonly (readonly [string, string])[] = [
   ['\u00a0', '~'],
@@ -13,6 +14,11 @@ const signs: readonly (readonly [string, string])[] = [
   ['\u2028', ' '],
   ['\u2029', ' '],
   ['\u2060', ''],
+  // Marks that turn the direction of writing, and invisible operators.
+  ...Array.from(
+    '\u202a\u202b\u202c\u202d\u202e\u2061\u2062\u2063\u2066\u2067\u2068\u2069',
+    (mark): [string, string] => [mark, ''],
+  ),
   ['\ufeff', ''],
   ['\ufe0f', ''],
   ['\ufffc', ''],
@@ -28,6 +34,7 @@ const signs: readonly (readonly [string, string])[] = [
   ['\u2212', '\\ensuremath{-}'],
   ['′', "\\ensuremath{'}"],
   ['″', "\\ensuremath{''}"],
+  ['\u2012', '--'],
   ['\u2015', '---'],
   ['\u2043', '-'],
   ['✓', '\\ensuremath{\\checkmark}'],
@@ -42,6 +49,10 @@ const signs: readonly (readonly [string, string])[] = [
   ['➢', '\\ensuremath{\\triangleright}'],
   ['▶', '\\ensuremath{\\blacktriangleright}'],
   ['◆', '\\ensuremath{\\blacklozenge}'],
+  ['◇', '\\ensuremath{\\lozenge}'],
+  ['▫', '\\ensuremath{\\square}'],
+  ['☆', '\\ensuremath{\\star}'],
+  ['∆', '\\ensuremath{\\Delta}'],
   ['▲', '\\ensuremath{\\blacktriangle}'],
   ['▼', '\\ensuremath{\\blacktriangledown}'],
   ['ﬁ', 'fi'],
@@ -74,8 +85,6 @@ export const textCharacters: ReadonlyMap<string, string> = new Map([
     ([character]) => character !== '\u0000',
   ),
   ...numbered('₀₁₂₃₄₅₆₇₈₉', (_character, index) => `\\textsubscript{${index}}`),
-  ...numbered(
-    'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ',
-    (_character, index) => ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'][index] ?? '',
-  ),
+  ...numbered('ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ', (_character, index) => inFormat(index + 1, 'lowerRoman')),
+  ...numbered('ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ', (_character, index) => inFormat(index + 1, 'upperRoman')),
 ]);

@@ -1,7 +1,8 @@
 /** An equation as LaTeX, with amsmath and amssymb. Gives what stands between the dollars. */
 import { isEmpty, type MathNode, plainText, type Variant } from './ast.ts';
 import { alphanumeric } from './alphanumerics.ts';
-import { accentCommands, capitalGreek, mathCharacter, operatorCommands } from './symbols.ts';
+import { accentCommands, operatorCommands } from './operators.ts';
+import { capitalGreek, mathCharacter } from './symbols.ts';
 
 export interface Latex {
   /** What stands in the equation environment. */
@@ -115,7 +116,9 @@ function writtenRun(text: string, variant: Variant): string {
   return text.replaceAll(/\p{Script=Greek}+|[A-Za-z0-9]+|[^\p{Script=Greek}A-Za-z0-9]+/gu, (piece) => {
     if (/^[A-Za-z0-9]/.test(piece)) {
       if (variant === 'roman' && /^\d+$/.test(piece)) return piece;
-      return `\\${alphabetCommands[variant]}{${piece}}`;
+      // These two alphabets have capitals alone.
+      const letters = variant === 'script' || variant === 'double-struck' ? /[A-Z]+/g : /^.+$/g;
+      return piece.replaceAll(letters, (found) => `\\${alphabetCommands[variant]}{${found}}`);
     }
     if (/^\p{Script=Greek}/u.test(piece))
       return variant.startsWith('bold') ? `\\boldsymbol{${characters(piece).trim()}}` : characters(piece);
@@ -302,6 +305,13 @@ function writtenAccent(character: string, body: MathNode): string {
 const groupCommands: Readonly<Record<string, string>> = {
   '⏞': 'overbrace',
   '⏟': 'underbrace',
+  // Brackets and arcs, for which there are no commands without further packages.
+  '⎴': 'overbrace',
+  '⏜': 'overbrace',
+  '⏠': 'overbrace',
+  '⎵': 'underbrace',
+  '⏝': 'underbrace',
+  '⏡': 'underbrace',
   '→/over': 'overrightarrow',
   '←/over': 'overleftarrow',
   '↔/over': 'overleftrightarrow',

@@ -3,6 +3,8 @@
  *
  * What is not here stays as it is: an engine that reads Unicode shows it, and pdflatex is not chosen then.
  */
+import { operatorCommands } from './operators.ts';
+
 const greek: Readonly<Record<string, string>> = {
   α: 'alpha',
   β: 'beta',
@@ -237,6 +239,23 @@ const others: Readonly<Record<string, string>> = {
   '℧': 'mho',
   '≟': 'stackrel{?}{=}',
   '⊸': 'multimap',
+  '≄': 'not\\simeq',
+  '≇': 'ncong',
+  '≊': 'approxeq',
+  '⊈': 'nsubseteq',
+  '⊉': 'nsupseteq',
+  '⊏': 'sqsubset',
+  '⊐': 'sqsupset',
+  '⊚': 'circledcirc',
+  '⊛': 'circledast',
+  '⊝': 'circleddash',
+  '⇕': 'Updownarrow',
+  '⤳': 'rightsquigarrow',
+  '∌': 'not\\ni',
+  '∔': 'dotplus',
+  '∢': 'sphericalangle',
+  '∤': 'nmid',
+  '≝': 'stackrel{\\mathrm{def}}{=}',
 };
 
 const plain: Readonly<Record<string, string>> = {
@@ -272,7 +291,8 @@ const plain: Readonly<Record<string, string>> = {
   '\u2063': '',
   '\u2064': '',
   '\ufeff': '',
-  ' ': '\\ ',
+  // Not a backslash and a space: at the end of a group the space would go, and the backslash escape what ends it.
+  ' ': '\\;',
   '‘': '`',
   '’': "'",
   '“': '\\text{``}',
@@ -282,67 +302,12 @@ const plain: Readonly<Record<string, string>> = {
   '\u2016': '\\|',
   '\u2223': '\\mid ',
   Å: '\\text{\\AA}',
+  '≕': '=\\mathrel{:}',
+  '∛': '{}^{3}\\!\\surd ',
+  '∜': '{}^{4}\\!\\surd ',
+  '⋰': '{.}^{.^{.}}',
+  ...Object.fromEntries(Array.from('₀₁₂₃₄₅₆₇₈₉', (digit, index) => [digit, `{}_{${index}}`])),
   K: '\\mathrm{K}',
-};
-
-export const operatorCommands: Readonly<Record<string, string>> = {
-  '∑': '\\sum',
-  '∏': '\\prod',
-  '∐': '\\coprod',
-  '∫': '\\int',
-  '∬': '\\iint',
-  '∭': '\\iiint',
-  '⨌': '\\iiiint',
-  '∮': '\\oint',
-  '⋂': '\\bigcap',
-  '⋃': '\\bigcup',
-  '⋁': '\\bigvee',
-  '⋀': '\\bigwedge',
-  '⨁': '\\bigoplus',
-  '⨂': '\\bigotimes',
-  '⨀': '\\bigodot',
-  '⨄': '\\biguplus',
-  '⨆': '\\bigsqcup',
-  '∯': '\\mathop{\\iint\\kern-1.2em\\bigcirc}',
-  '∰': '\\mathop{\\iiint\\kern-1.6em\\bigcirc}',
-};
-
-/** Accents, by combining and by spacing character. */
-export const accentCommands: Readonly<Record<string, string>> = {
-  '\u0300': '\\grave',
-  '\u0301': '\\acute',
-  '\u0302': '\\hat',
-  '\u0303': '\\tilde',
-  '\u0304': '\\bar',
-  '\u0305': '\\overline',
-  '\u0306': '\\breve',
-  '\u0307': '\\dot',
-  '\u0308': '\\ddot',
-  '\u030a': '\\mathring',
-  '\u030c': '\\check',
-  '\u20d7': '\\vec',
-  '\u20d6': '\\overleftarrow',
-  '\u20db': '\\dddot',
-  '\u20dc': '\\ddddot',
-  '\u20d1': '\\overrightarrow',
-  '\u20d0': '\\overleftarrow',
-  '\u20e1': '\\overleftrightarrow',
-  '^': '\\hat',
-  '~': '\\tilde',
-  '¯': '\\bar',
-  '→': '\\vec',
-  '˙': '\\dot',
-  '¨': '\\ddot',
-  ˇ: '\\check',
-  '˘': '\\breve',
-  '´': '\\acute',
-  '`': '\\grave',
-  '˜': '\\tilde',
-  ˆ: '\\hat',
-  '‾': '\\overline',
-  _: '\\underline',
-  '\u0332': '\\underline',
-  '\u0333': '\\underline',
 };
 
 /** Sequences of a letter and `\command`: a space must end the command before a letter follows. */

@@ -54,8 +54,8 @@ function readBlock(node: XmlNode, story: Story): void {
       return;
     case 'oMathPara':
       for (const inner of node.children) {
-        if (inner.name === 'oMath')
-          story.blocks.push({ node: element('para', {}, [equation(inner, true, story.reading)]) });
+        const found = inner.name === 'oMath' ? equation(inner, true, story.reading) : [];
+        if (found.length > 0) story.blocks.push({ node: element('para', {}, found) });
       }
       return;
     case 'customXml':

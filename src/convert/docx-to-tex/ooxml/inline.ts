@@ -83,10 +83,10 @@ export function readInline(paragraph: XmlNode, reading: Reading, state: InlineSt
       case 'bookmarkStart':
         return emit(...anchor(node, reading));
       case 'oMathPara':
-        for (const inner of node.children) if (inner.name === 'oMath') emit(equation(inner, true, reading));
+        for (const inner of node.children) if (inner.name === 'oMath') emit(...equation(inner, true, reading));
         return;
       case 'oMath':
-        return emit(equation(node, false, reading));
+        return emit(...equation(node, false, reading));
       case 'pPr':
       case 'del':
       case 'moveFrom':
@@ -115,7 +115,7 @@ export function readInline(paragraph: XmlNode, reading: Reading, state: InlineSt
       switch (node.name) {
         case 't':
         case 'delText':
-          if (node.name === 't') text(node.text);
+          if (node.name === 't') text(withSymbols(node.text, properties));
           break;
         case 'tab':
         case 'ptab':
@@ -212,13 +212,22 @@ export function anchor(node: XmlNode, reading: Reading): readonly HubElement[] {
   return target ? [element('anchor', { 'xml:id': target.id })] : [];
 }
 
-export function equation(node: XmlNode, display: boolean, reading: Reading): HubElement {
-  reading.counts.equations += 1;
+/** Nothing for one that nobody filled in. */
+export function equation(node: XmlNode, display: boolean, reading: Reading): readonly HubElement[] {
   const math = readMath(node);
   const latex = toLatex(math);
-  return element(display ? 'equation' : 'inlineequation', { role: latex.aligned ? 'align' : undefined }, [
-    toMathMl(math, latex.body, display),
-  ]);
+  if (latex.body.trim() === '') return [];
+  reading.counts.equations += 1;
+  const name = display ? 'equation' : 'inlineequation';
+  return [element(name, { role: latex.aligned ? 'align' : undefined }, [toMathMl(math, latex.body, display)])];
+}
+
+/** Old writers put signs of Symbol and Wingdings into the text, by number in the private area. */
+function withSymbols(text: string, properties: XmlNode | undefined): string {
+  if (!/[\uf000-\uf0ff]/.test(text)) return text;
+  const fonts = properties && child(properties, 'rFonts');
+  const font = fonts && (attribute(fonts, 'ascii') ?? attribute(fonts, 'hAnsi'));
+  return text.replaceAll(/[\uf000-\uf0ff]/g, (sign) => symbolOf(font, sign.charCodeAt(0).toString(16)));
 }
 
 interface Format {

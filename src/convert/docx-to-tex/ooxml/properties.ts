@@ -80,6 +80,11 @@ export function paragraphCss(properties: XmlNode | undefined): Css {
   const given = valueOf(properties, 'jc');
   const align = Object.entries(alignment).find(([name]) => name === given)?.[1];
   if (align !== undefined) css['text-align'] = align;
+  if (isOn(properties, 'bidi') === true) {
+    css['direction'] = 'rtl';
+    // Left and right are where lines begin and end.
+    if (align === 'left' || align === 'right') css['text-align'] = align === 'left' ? 'right' : 'left';
+  }
   const indent = child(properties, 'ind');
   const left = indent && integerOf(attribute(indent, 'left') ?? attribute(indent, 'start'));
   if (left !== undefined && left !== 0) css['margin-left'] = `${left / 20}pt`;
