@@ -9,6 +9,7 @@ import fastify, { type FastifyHttpsOptions, type FastifyReply, type FastifyReque
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Server as HttpsServer } from 'node:https';
 import { Failure } from '../domain/failure.ts';
+import { stopping } from '../tasks/durable/events.ts';
 import { tellDepartures } from './departure.ts';
 import { answerFailure, type App, type Dialect, dialectOf, mount } from './dialect.ts';
 import { idempotency } from './idempotency.ts';
@@ -35,7 +36,8 @@ export async function createApp(services: ServerServices, dialects: readonly Dia
     logger: false,
     bodyLimit: jsonBodyBytes,
     requestTimeout: requestTimeoutMs,
-    return503OnClosing: true,
+    // It is answered below, in each dialect's own words.
+    return503OnClosing: false,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1000 },
@@ -67,6 +69,7 @@ export async function createApp(services: ServerServices, dialects: readonly Dia
       ...(tls ? { 'strict-transport-security': 'max-age=31536000' } : {}),
     });
   });
+  refuseWhileClosing(app);
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
     // The pattern: what stands in a path or a query may be a name or a secret.
@@ -104,4 +107,15 @@ export async function createApp(services: ServerServices, dialects: readonly Dia
   for (const dialect of all) await mount(app, dialect, services);
   await documented();
   return app;
+}
+
+/** What comes in on connections that are still open. */
+function refuseWhileClosing(app: App): void {
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  app.addHook('onRequest', async () => {
+    if (closing) throw stopping();
+  });
 }

@@ -225,6 +225,23 @@ it('a server that stops tells whoever waits, and does not wait for ever', async 
   expect(await response.json()).toEqual({ error: 'The server is being stopped', detail: 'Try again in a moment' });
 }, 30_000);
 
+it('a server that stops refuses what comes in on open connections in the words of each API', async () => {
+  const stopping = await testServer({ stopSeconds: 1 });
+  const socket = connect(Number(new URL(stopping.url).port), '127.0.0.1');
+  let answer = '';
+  socket.setEncoding('utf8').on('data', (chunk: string) => (answer += chunk));
+  const begun = once(stopping.running.app.server, 'request');
+  // Begun before, and not read to its end: the connection is not idle.
+  socket.write('POST /api/session HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{');
+  await begun;
+  const stopped = stopping.stop();
+  socket.write('}GET /api/v1/invoices HTTP/1.1\r\nHost: a\r\n\r\n');
+  await Promise.all([once(socket, 'close'), stopped]);
+  expect(answer).toContain(
+    '{"code":5001,"message":"服务器内部错误: The server is being stopped. Try again in a moment","data":null}',
+  );
+}, 30_000);
+
 it('a client that goes away takes its task with it', async () => {
   const stop = new AbortController();
   const body = await formWith('file', 'cn-normal-scan-sideways.png', { type: 'image/png' });

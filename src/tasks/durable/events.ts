@@ -38,8 +38,7 @@ export function taskEvents(): TaskEvents {
     listen: (id, listener) => on(`task ${id}`, (task) => listener(task as Task)),
     onQueued: (listener) => on('queued', listener),
     onStop: (listener) => on('stop', (id) => listener(String(id))),
-    end: () =>
-      over.abort(new Failure('unavailable', 'The server is being stopped', { detail: 'Try again in a moment' })),
+    end: () => over.abort(stopping()),
     next: (id, timeoutMs, given) =>
       new Promise((resolve, reject) => {
         const signal = AbortSignal.any([given, over.signal]);
@@ -58,3 +57,6 @@ export function taskEvents(): TaskEvents {
       }),
   };
 }
+
+export const stopping = (): Failure =>
+  new Failure('unavailable', 'The server is being stopped', { detail: 'Try again in a moment' });
