@@ -16,7 +16,7 @@ interface ContentOptions {
 }
 
 const same = (one: Marks | undefined, other: Marks | undefined): boolean =>
-  JSON.stringify(one ?? {}) === JSON.stringify(other ?? {});
+  one === other || JSON.stringify(one ?? {}) === JSON.stringify(other ?? {});
 
 export function contentOf(lines: readonly Line[], marks: WordMarks, options: ContentOptions): readonly Inline[] {
   const content: Inline[] = [];

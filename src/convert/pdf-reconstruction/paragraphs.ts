@@ -33,12 +33,20 @@ export function sizesOf(lines: readonly Line[]): Sizes {
     }
   const body = [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
   const all = [...votes.values()].reduce((sum, count) => sum + count, 0);
+  const byHeight = new Map<number, { lines: number; characters: number }>();
+  for (const line of lines) {
+    const height = lineHeight(line);
+    const found = byHeight.get(height) ?? { lines: 0, characters: 0 };
+    found.lines++;
+    found.characters += lineText(line).length;
+    byHeight.set(height, found);
+  }
   const headings: number[] = [];
-  for (const height of [...new Set(lines.map(lineHeight))].sort((a, b) => b - a)) {
+  for (const height of [...byHeight.keys()].sort((a, b) => b - a)) {
     if (height < headingInBodies * body || (headings.at(-1) ?? Infinity) <= height * sameSize) continue;
-    const ofSize = lines.filter((line) => lineHeight(line) <= height && lineHeight(line) * sameSize > height);
-    const characters = ofSize.reduce((sum, line) => sum + lineText(line).length, 0);
-    if (ofSize.length < textLines || characters < textShare * all) headings.push(height);
+    const ofSize = [...byHeight].filter(([other]) => other <= height && other * sameSize > height);
+    const total = (which: 'lines' | 'characters'): number => ofSize.reduce((sum, [, found]) => sum + found[which], 0);
+    if (total('lines') < textLines || total('characters') < textShare * all) headings.push(height);
   }
   return { body, headings: headings.slice(0, 4) };
 }
