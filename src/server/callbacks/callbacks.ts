@@ -13,6 +13,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { isOver } from '../../domain/task.ts';
+import { everyOne } from '../../stores/records/every-one.ts';
 import type { Entry, RecordStore } from '../../stores/records/record-store.ts';
 import type { Task } from '../../tasks/durable/task.ts';
 import type { Tasks } from '../../tasks/durable/tasks.ts';
@@ -64,7 +65,6 @@ const Kept = z.object({
 type Kept = z.output<typeof Kept>;
 
 const lookEveryMs = 30_000;
-const page = 500;
 
 export function callbackService(services: CallbackServices): CallbackService {
   const { records, tasks, guard, metrics, log, retryMs = [1000, 2000, 4000] } = services;
@@ -131,12 +131,9 @@ export function callbackService(services: CallbackServices): CallbackService {
 
   /** One that makes trouble keeps nobody else's from being sent. */
   async function followAll(): Promise<void> {
+    // All first: what is followed may go, and the pages after it would begin elsewhere.
     const all: Entry<Kept>[] = [];
-    for (;;) {
-      const { entries } = await kept.list({}, { limit: page, offset: all.length, order: 'oldest' });
-      all.push(...entries);
-      if (entries.length < page) break;
-    }
+    for await (const entry of everyOne(async (paging) => (await kept.list({}, paging)).entries)) all.push(entry);
     for (const entry of all) if (!stopping.signal.aborted) await follow(entry).catch(trouble);
   }
 

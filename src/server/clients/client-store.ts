@@ -8,6 +8,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
+import { everyOne } from '../../stores/records/every-one.ts';
 import type { Entry, RecordStore } from '../../stores/records/record-store.ts';
 import type { ServeOptions } from '../options.ts';
 import { type Tier, tiers } from './tiers.ts';
@@ -49,7 +50,6 @@ const ClientBody = z.object({
 });
 type ClientBody = z.output<typeof ClientBody>;
 
-const page = 500;
 const longestName = 100;
 const active = 'active';
 const revoked = 'revoked';
@@ -77,11 +77,8 @@ export function clientStore(
 
   async function all(): Promise<readonly Entry<ClientBody>[]> {
     const found: Entry<ClientBody>[] = [];
-    for (;;) {
-      const { entries } = await clients.list({}, { limit: page, offset: found.length, order: 'oldest' });
-      found.push(...entries);
-      if (entries.length < page) return found;
-    }
+    for await (const entry of everyOne(async (paging) => (await clients.list({}, paging)).entries)) found.push(entry);
+    return found;
   }
   const activeNamed = async (nameOrId: string): Promise<readonly Entry<ClientBody>[]> =>
     (await all()).filter(

@@ -13,6 +13,7 @@ import { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
 import type { HeldBlobs } from '../../stores/blobs/held-blobs.ts';
 import type { Locks } from '../../stores/locks/locks.ts';
+import { everyOne } from '../../stores/records/every-one.ts';
 import type { Collection, Entry, RecordStore } from '../../stores/records/record-store.ts';
 import { ifFree } from '../exclusively.ts';
 import type { Cache } from './cache.ts';
@@ -164,11 +165,7 @@ export function heldCache(settings: HeldCacheSettings): HeldCache {
 
   async function removeTooMuch(): Promise<number> {
     const all: Entry<Body>[] = [];
-    for (;;) {
-      const { entries } = await records.list({}, { limit: batch, offset: all.length, order: 'oldest' });
-      all.push(...entries);
-      if (entries.length < batch) break;
-    }
+    for await (const entry of everyOne(async (paging) => (await records.list({}, paging)).entries)) all.push(entry);
     let total = all.reduce((sum, { body }) => sum + body.size, 0);
     let removed = 0;
     for (const { id, body } of all.sort((a, b) => (a.expiresMs ?? 0) - (b.expiresMs ?? 0))) {

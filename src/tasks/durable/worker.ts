@@ -7,6 +7,7 @@
 import { Failure } from '../../domain/failure.ts';
 import type { Blob } from '../../stores/blobs/blob-store.ts';
 import type { JobQueue, Lease } from '../../stores/queues/job-queue.ts';
+import { everyOne } from '../../stores/records/every-one.ts';
 import type { Change, Collection, Entry } from '../../stores/records/record-store.ts';
 import { runTask } from '../run.ts';
 import { progressWriter } from './progress.ts';
@@ -259,14 +260,11 @@ const gaveUp = (attempts: number): Failure =>
 /** Tasks that were accepted and are not in the queue: the process ended between the two. Gives how many. */
 export async function recover({ records, queue }: { records: Collection<TaskBody>; queue: JobQueue }): Promise<number> {
   let recovered = 0;
-  const page = 500;
-  for (let offset = 0; ; offset += page) {
-    const { entries } = await records.list({ states: ['queued', 'running'] }, { limit: page, offset, order: 'oldest' });
-    for (const { id, body } of entries) {
-      if (await queue.has(id)) continue;
-      await queue.add({ id, lane: body.lane, priority: body.priority, afterToken: body.token });
-      recovered++;
-    }
-    if (entries.length < page) return recovered;
+  const unfinished = { states: ['queued', 'running'] };
+  for await (const { id, body } of everyOne(async (paging) => (await records.list(unfinished, paging)).entries)) {
+    if (await queue.has(id)) continue;
+    await queue.add({ id, lane: body.lane, priority: body.priority, afterToken: body.token });
+    recovered++;
   }
+  return recovered;
 }

@@ -5,13 +5,13 @@
  * was open when the month began.
  */
 import { fromMinorUnits, minorUnits } from '../../../domain/money.ts';
+import { everyOne } from '../../../stores/records/every-one.ts';
 import { type ArchivedInvoice, invoiceOf, type InvoiceRecords } from './archive.ts';
 import type { Months } from './months.ts';
 import type { Statistics } from './schemas.ts';
 
 const open = ['pending', 'reviewing'] as const;
 const decided = ['verified', 'failed'] as const;
-const batch = 500;
 
 export async function statistics(records: InvoiceRecords, months: Months, nowMs: number): Promise<Statistics> {
   const { thisMonthMs, lastMonthMs } = months.at(nowMs);
@@ -46,16 +46,10 @@ const savedBy = ({ status, currency, fields }: ArchivedInvoice): number =>
 
 /** A decision is a change: whatever was not changed since then was not decided since then. */
 async function* decidedSince(records: InvoiceRecords, updatedFromMs: number): AsyncGenerator<ArchivedInvoice, void> {
-  for (let offset = 0; ; offset += batch) {
-    const { entries } = await records.list(
-      { states: decided, updatedFromMs },
-      { limit: batch, offset, order: 'oldest' },
-    );
-    for (const entry of entries) {
-      const invoice = invoiceOf(entry);
-      if (invoice) yield invoice;
-    }
-    if (entries.length < batch) return;
+  const filter = { states: decided, updatedFromMs };
+  for await (const entry of everyOne(async (paging) => (await records.list(filter, paging)).entries)) {
+    const invoice = invoiceOf(entry);
+    if (invoice) yield invoice;
   }
 }
 
