@@ -22,10 +22,14 @@ interface Token {
   readonly end: number;
 }
 
-function* tokensOf(cell: Cell, labelEnds: readonly number[]): Generator<Token> {
+/** "41/2024Como": recognition lost the blank before a word. */
+const gluedWord = /(?<=\d)\p{Lu}\p{Ll}{2,}.*$/u;
+
+function* tokensOf(cell: Cell, labelEnds: readonly number[], recognised: boolean): Generator<Token> {
   for (const match of cell.text.matchAll(identifier)) {
     let start = match.index;
-    const end = start + match[0].replace(/[.\-–/_\\*]+$/, '').length;
+    const whole = recognised ? match[0].replace(gluedWord, '') : match[0];
+    const end = start + whole.replace(/[.\-–/_\\*]+$/, '').length;
     // "Invoice No12345": the label ends inside the token.
     const cut = labelEnds.findLast((at) => at > start && at < end);
     if (cut !== undefined) start = cut;
@@ -90,6 +94,7 @@ export function identifierCandidates(survey: Survey): Candidate<string>[] {
       ...tokensOf(
         cell,
         hits.map((hit) => hit.end),
+        sheet.method === 'ocr',
       ),
       ...(grouped ? [grouped] : []),
     ].map(({ text: printed, start, end }) => {

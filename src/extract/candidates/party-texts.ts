@@ -107,7 +107,7 @@ export function partiesOf(survey: Survey, block: Block): PartyText[] {
 }
 
 /** Post codes that may stand on a line of their own: British, Irish, Canadian. */
-const codeAlone = /^(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[\dW]\s?[A-Z\d]{4}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)$/;
+const codeAlone = /^(?:[A-Z]{1,2}\d[A-Z\d]?\s?[\dO][A-Z]{2}|[A-Z]\d[\dW]\s?[A-Z\d]{4}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)$/;
 const bareCode = /(?:^|,\s)(?:\d{4} [A-Z]{2}|\d{5})$/;
 const townLine = /^\p{Lu}[\p{L}' -]{2,30}$/u;
 

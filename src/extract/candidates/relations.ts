@@ -66,6 +66,14 @@ function tellingHit(hits: readonly LabelHit[] | undefined, text: string): LabelH
   return describes && digitsIn(withoutRates(text)) < 4 ? first : hits?.at(-1);
 }
 
+/** The label of a tax whose base stands in the next cell. */
+const taxOfBase = (hits: readonly LabelHit[] | undefined, text: string): LabelHit | undefined => {
+  const first = hits?.[0];
+  return first?.meanings.includes('tax') && /\s(?:over|of|on|auf|von|sur|su|sobre|van)\s*[€$£]?\s*$/i.test(text)
+    ? first
+    : undefined;
+};
+
 /** A label as the left neighbour of a value, `between` other cells apart. */
 function leftRelation(hit: LabelHit, other: Cell, between: number): Relation {
   const tail = other.text.slice(hit.end);
@@ -86,6 +94,13 @@ function leftLabel(survey: Survey, cell: Cell): Relation | undefined {
   for (let column = cell.column - 1; column >= 0 && between < 4; column--) {
     const other = cells[column];
     const hit = other && tellingHit(survey.labels.get(other), other.text);
+    const ofBase = other && taxOfBase(survey.labels.get(other), other.text);
+    // "VAT 21% over | 165.00 | 34.65": the first is what the second is taken of.
+    if (other && ofBase) {
+      const isBase = between === 0 && /^\W*\d/.test(cells[cell.column + 1]?.text ?? '');
+      const relation = leftRelation(ofBase, other, 0);
+      return isBase ? { ...relation, meanings: ['otherAmount'] } : relation;
+    }
     if (other && hit) return leftRelation(hit, other, between);
     // A colon or a currency sign on its own keeps nothing apart.
     if (other && /[\p{L}\d]{3}|\d/u.test(other.text) && !currencyAlone.test(other.text)) between++;

@@ -79,7 +79,9 @@ const plain = (text: string): string =>
 /** "53. 60": recognition parts a number at its decimal sign, and nothing else ends in one. */
 function mended(words: readonly Word[]): Word[] {
   const merged: Word[] = [];
-  for (const word of words) {
+  for (const read of words) {
+    // Recognition takes the pound's sign for a letter: "f380.10".
+    const word = { ...read, text: read.text.replace(/^(-?)f(?=\d[\d,]*\.\d{2}$)/i, '$1£') };
     const last = merged.at(-1);
     const parted =
       last &&

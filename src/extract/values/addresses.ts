@@ -14,7 +14,7 @@ const postal: readonly RegExp[] = [
   new RegExp(String.raw`\b(?:${states})\.?(?:,\s*|\s+)\d{5}(?:-\d{4})?\b`),
   new RegExp(String.raw`\b(?:${provinces})\b(?:,\s*|\s+)[A-Z]\d[A-Z]\s?\d[A-Z]\d\b`, 'i'),
   /\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b/,
-  /\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}\b/,
+  /\b[A-Z]{1,2}\d[A-Z\d]?(?:\s?\d|\sO)[ABD-HJLNP-UW-Z]{2}\b/,
   /^(?:[A-Z]{1,3}[- ])?\d{5}(?:-\d{3})?,?\s+\p{L}[\p{L}.'’() -]{2,}/u,
   /(?:^|[,•·|–-]\s*|\s)(?:[A-Z]{1,2}-)?\d{5},?\s+\p{Lu}[\p{L}.'’ -]{2,}/u,
   /^(?:[A-Z]{1,2}[- ])?\d{4}\s+\p{Lu}\p{L}[\p{L}.'’() -]+$/u,
@@ -30,7 +30,7 @@ const postal: readonly RegExp[] = [
 ];
 
 const streetWord =
-  /(?:\b(?:street|st|road|rd|avenue|ave|av|lane|ln|drive|dr|blvd|boulevard|way|court|ct|terrace|suite|ste|floor|flr|highway|hwy|parkway|pkwy|square|rue|chemin|ch|place|allée|allee|impasse|quai|route|cours|zac|zi|za|bp|lotissement|résidence|hameau|lieu[- ]dit|calle|camino|avda|plaza|paseo|carrer|polígono|carretera|ctra|pol|via|viale|piazza|corso|largo|strada|vicolo|rua|avenida|praça|travessa|estrada|jalan|jln|lorong|taman|tmn|lot|block|blk|unit|level|building|bldg|tower|house|plot|wharf|quay|yard|close|grove|crescent|gardens|mews|estate|business park|retail park|industrial park|trade park|science park|campus|airport|terminal|farm|barn|moorings|parade|row|hill|green|esplanade|promenade|circle|trail|pike|alley|loop|cove|sector|nagar|marg|apt|km|wisma|plaza|mall|kawasan|bandar|kampung|off|complex|center|centre|turnpike|network|po box)\b\.?|c\/|\p{L}(?:straße|strasse|str\.?|weg|allee|platz|gasse|ring|damm|ufer|straat|laan|plein|gracht|kade|dijk|singel|steeg|hof)\b|\b(?:straße|strasse|weg|platz)\b)/iu;
+  /(?:\b(?:street|st|road|rd|avenue|ave|av|lane|ln|drive|dr|blvd|boulevard|way|court|ct|terrace|suite|ste|floor|flr|highway|hwy|parkway|pkwy|square|rue|chemin|ch|place|allée|allee|impasse|quai|route|cours|zac|zi|za|bp|lotissement|résidence|hameau|lieu[- ]dit|calle|camino|avda|plaza|paseo|carrer|polígono|poligono|residence|praca|carretera|ctra|pol|via|viale|piazza|corso|largo|strada|vicolo|rua|avenida|praça|travessa|estrada|jalan|jln|lorong|taman|tmn|lot|block|blk|unit|level|building|bldg|tower|house|plot|wharf|quay|yard|close|grove|crescent|gardens|mews|estate|business park|retail park|industrial park|trade park|science park|campus|airport|terminal|farm|barn|moorings|parade|row|hill|green|esplanade|promenade|circle|trail|pike|alley|loop|cove|sector|nagar|marg|apt|km|wisma|plaza|mall|kawasan|bandar|kampung|off|complex|center|centre|turnpike|network|po box)\b\.?|c\/|\p{L}(?:straße|strasse|str\.?|weg|allee|platz|gasse|ring|damm|ufer|straat|laan|plein|gracht|kade|dijk|singel|steeg|hof)\b|\b(?:straße|strasse|weg|platz)\b)/iu;
 
 const numberThenName =
   /^(?:no\.?:?\s*)?\d{1,6}\s?[a-z]?(?:[-/&]\s?\d{1,5}\s?[a-z]?)*,?\s+(?!(?:days|tage|jours|items?|x)\b)\p{L}[\p{L}.'’ -]{2,}/iu;

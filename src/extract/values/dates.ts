@@ -30,7 +30,7 @@ const patterns = {
   numeric:
     /(?<![\d.,/-])([0-3]\s\d(?=\/)|\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2})(?![\d/-])(?![.,]\d)/g,
   dayMonth: new RegExp(
-    String.raw`(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[\s.,\-/]*(?:de |of |di )?\s?(${word})\.?[\s.,\-/’']*(?:de |del )?(\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2})(?!\d|[.,:]\d)`,
+    String.raw`(?<![\d./]|\d,)(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[\s.,\-/]*(?:de |of |di )?\s?(${word})\.?[\s.,\-/’']*(?:de |del )?(\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2})(?!\d|[.,:]\d)`,
     'giu',
   ),
   monthDay: new RegExp(

@@ -170,6 +170,23 @@ describe('sums', () => {
     expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([1113.75, 120.04, 1233.79]);
   });
 
+  it('are not what a tax is taken of, in a cell of its own', () => {
+    const reading = read([
+      ...head,
+      [300, 300, 'Subtotal'],
+      [-540, 300, '1,113.75'],
+      [300, 314, 'VAT 9% over'],
+      [-460, 314, '948.75'],
+      [-540, 314, '85.39'],
+      [300, 328, 'VAT 21% over'],
+      [-460, 328, '165.00'],
+      [-540, 328, '34.65'],
+      [300, 342, 'Total due'],
+      [-540, 342, '1,233.79'],
+    ]);
+    expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([1113.75, 120.04, 1233.79]);
+  });
+
   it('tell the discount between lines and net amount', () => {
     const reading = read([
       ...head,
@@ -289,5 +306,40 @@ describe('dates', () => {
   it('may be due by what follows them', () => {
     const reading = read([...head, ...sums, [50, 460, 'Der Betrag wird am 05.09.2024 fällig.']]);
     expect(values(reading, 'dueDate')).toEqual(['2024-09-05']);
+  });
+});
+
+describe('recognised pages', () => {
+  const recognised = (texts: readonly Set[]): Reading => {
+    const [reading] = invoice.read([{ ...pageOf(texts), textSource: 'ocr' }]);
+    if (!reading) throw new Error('nothing read');
+    return reading;
+  };
+
+  it('have a letter for the sign of the pound', () => {
+    const reading = recognised([...head, ...sums.map(([x, y, text]): Set => [x, y, text.replace('£', 'f')])]);
+    expect(values(reading, 'netAmount', 'totalAmount', 'currency')).toEqual([250, 300, 'GBP']);
+  });
+
+  it('lose blanks between a number and what follows it', () => {
+    const reading = recognised([
+      [50, 50, 'Studio Galimberti', 14],
+      [50, 66, 'Via dei Tigli 18'],
+      [50, 78, '22100 Como (CO)'],
+      [50, 140, 'Fattura n. 41/2024Como,3 luglio 2024'],
+      ...sums,
+    ]);
+    expect(values(reading, 'number', 'issueDate')).toEqual(['41/2024', '2024-07-03']);
+  });
+
+  it('part the words of a name', () => {
+    const reading = recognised([
+      ...head,
+      ...sums,
+      [50, 140, 'Client: Marie'],
+      [127, 140, 'Monet'],
+      [50, 152, 'Address: 50 Rue des Fleurs, 33500 Libourne'],
+    ]);
+    expect(values(reading, 'buyer.name')).toEqual(['Marie Monet']);
   });
 });
