@@ -13,7 +13,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { isOver } from '../../domain/task.ts';
-import { everyOne } from '../../stores/records/every-one.ts';
+import { everyOne } from '../../tasks/every-one.ts';
 import type { Entry, RecordStore } from '../../stores/records/record-store.ts';
 import type { Task } from '../../tasks/durable/task.ts';
 import type { Tasks } from '../../tasks/durable/tasks.ts';

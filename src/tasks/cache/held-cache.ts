@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
 import type { HeldBlobs } from '../../stores/blobs/held-blobs.ts';
 import type { Locks } from '../../stores/locks/locks.ts';
-import { everyOne } from '../../stores/records/every-one.ts';
+import { everyOne } from '../every-one.ts';
 import type { Collection, Entry, RecordStore } from '../../stores/records/record-store.ts';
 import { ifFree } from '../exclusively.ts';
 import type { Cache } from './cache.ts';

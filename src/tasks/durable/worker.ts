@@ -7,7 +7,7 @@
 import { Failure } from '../../domain/failure.ts';
 import type { Blob } from '../../stores/blobs/blob-store.ts';
 import type { JobQueue, Lease } from '../../stores/queues/job-queue.ts';
-import { everyOne } from '../../stores/records/every-one.ts';
+import { everyOne } from '../every-one.ts';
 import type { Change, Collection, Entry } from '../../stores/records/record-store.ts';
 import { runTask } from '../run.ts';
 import { progressWriter } from './progress.ts';

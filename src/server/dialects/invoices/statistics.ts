@@ -5,7 +5,7 @@
  * was open when the month began.
  */
 import { fromMinorUnits, minorUnits } from '../../../domain/money.ts';
-import { everyOne } from '../../../stores/records/every-one.ts';
+import { everyOne } from '../../../tasks/every-one.ts';
 import { type ArchivedInvoice, invoiceOf, type InvoiceRecords } from './archive.ts';
 import type { Months } from './months.ts';
 import type { Statistics } from './schemas.ts';

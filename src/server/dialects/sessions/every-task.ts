@@ -1,6 +1,6 @@
 /** All tasks that fit. */
-import { everyOne } from '../../../stores/records/every-one.ts';
 import type { Filter } from '../../../stores/records/record-store.ts';
+import { everyOne } from '../../../tasks/every-one.ts';
 import type { Task } from '../../../tasks/durable/task.ts';
 import type { Tasks } from '../../../tasks/durable/tasks.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { openDatabase } from '../../src/stores/database.ts';
-import { everyOne } from '../../src/stores/records/every-one.ts';
+import { everyOne } from '../../src/tasks/every-one.ts';
 import { sqliteRecordStore } from '../../src/stores/records/sqlite.ts';
 
 it('gives all that there are, in their order, and others a turn in between', async () => {

@@ -4,7 +4,7 @@
  * The embedded database answers without leaving the thread: between two pages whoever else is served by it has a turn.
  */
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Paging } from './record-store.ts';
+import type { Paging } from '../stores/records/record-store.ts';
 
 const page = 100;
 
