@@ -6,7 +6,7 @@ import { converted } from './run.ts';
 
 const long = 'AWordWithoutAnyBreakThatIsWiderThanThePaperOnWhichItStandsAndThenSomeMoreOfItUntilItIsSurelyTooLong';
 const table = Buffer.from(
-  `| Item | Number | Price |\n| --- | --- | --- |\n| ${long} | 12 | 34.50 |\n| short and plain 短 | 7 | 1.00 |\n`,
+  `| Item | Number | Price |\n| --- | --- | --- |\n| ${long} | 12 | 34.50 |\n| 很长的中文句子没有空格也没有英文字母一直写下去 | 7 | 1.00 |\n`,
 );
 
 describe('PDF', () => {
@@ -18,6 +18,7 @@ describe('PDF', () => {
     expect(words.map(({ text }) => text).join('')).toContain(long.slice(0, 20));
     const pieces = words.filter(({ text }) => long.includes(text) && text.length > 8);
     expect(pieces.map(({ text }) => text).join('')).toBe(long);
+    expect(words.map(({ text }) => text).join('')).toContain('没有英文字母一直写下去');
     const number = words.find(({ text }) => text === '12');
     for (const { box } of pieces) {
       expect(box[2]).toBeLessThan(width - 50);

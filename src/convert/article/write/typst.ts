@@ -193,13 +193,15 @@ const longWord = 16;
 
 /** Long words may break anywhere. An empty box allows it and, other than U+200B, is not in the text of the PDF. */
 const breakable = (text: string): string => {
+  // What is split at stands between what is not: every second part is a long word.
   const pieces = text
     .split(new RegExp(`([!-\\u{24f}]{${longWord},})`, 'u'))
-    .flatMap((part) => (part.length < longWord || / /.test(part) ? [quoted(part)] : [anywhere(part)]));
+    .flatMap((part, index) => (index % 2 === 0 ? [quoted(part)] : anywhere(part)));
   return pieces.length === 1 ? (pieces[0] ?? '[]') : `{ ${pieces.join('; ')} }`;
 };
 
-const anywhere = (word: string): string => (word.match(/.{1,3}/gsu) ?? []).map(quoted).join('; box(); ');
+const anywhere = (word: string): readonly string[] =>
+  (word.match(/.{1,3}/gsu) ?? []).flatMap((piece, index) => [...(index > 0 ? ['box()'] : []), quoted(piece)]);
 
 /** A Typst string literal. */
 export const quoted = (text: string): string =>
