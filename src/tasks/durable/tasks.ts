@@ -9,7 +9,7 @@ import { Failure } from '../../domain/failure.ts';
 import { isOver, mayFollow, type TaskState } from '../../domain/task.ts';
 import type { HeldBlobs } from '../../stores/blobs/held-blobs.ts';
 import type { JobQueue } from '../../stores/queues/job-queue.ts';
-import type { Collection, Filter, Paging } from '../../stores/records/record-store.ts';
+import type { Collection, Entry, Filter, NewEntry, Paging } from '../../stores/records/record-store.ts';
 import type { TaskEvents } from './events.ts';
 import type { AnyKind, Lane } from './kinds.ts';
 import { type Task, type TaskBody, taskOf } from './task.ts';
@@ -108,6 +108,17 @@ export function durableTasks({ records, queue, blobs, events, kinds }: TaskServi
     return lane;
   }
 
+  /** Documents are held before there is a record, so that no record is ever without them; without a record nothing holds them. */
+  async function inserted(entry: NewEntry<TaskBody>): Promise<Entry<TaskBody>> {
+    try {
+      for (const sha256 of entry.body.needs) await blobs.hold(sha256, taskHolder(entry.id));
+      return await records.insert(entry);
+    } catch (error) {
+      if (!(await records.get(entry.id))) await blobs.release(taskHolder(entry.id));
+      throw error;
+    }
+  }
+
   async function found(id: string): Promise<Task> {
     const entry = await records.get(id);
     if (!entry) throw noSuchTask();
@@ -133,9 +144,7 @@ export function durableTasks({ records, queue, blobs, events, kinds }: TaskServi
         keepMs,
         rememberMs: task.rememberMs ?? 0,
       };
-      // Held before there is a record, so that no record is ever without its documents.
-      for (const sha256 of needs) await blobs.hold(sha256, taskHolder(id));
-      const entry = await records.insert({ id, owner, state: 'queued', expiresMs: null, body });
+      const entry = await inserted({ id, owner, state: 'queued', expiresMs: null, body });
       await enqueue(id, body);
       return taskOf(entry);
     },

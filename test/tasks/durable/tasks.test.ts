@@ -68,10 +68,14 @@ describe('a task', () => {
   });
 
   it('that cannot be is refused before it is one', async () => {
-    const { tasks, submit } = await start();
+    const { tasks, submit, upload, blobs } = await start();
     await expect(submit({ lane: 'none' })).rejects.toThrow();
-    await expect(submit({}, { needs: ['0'.repeat(64)] })).rejects.toMatchObject({ kind: 'not_found' });
+    const { sha256 } = await upload('invoice');
+    await expect(submit({}, { needs: [sha256, '0'.repeat(64)] })).rejects.toMatchObject({ kind: 'not_found' });
     expect((await tasks.list({}, { limit: 1 })).total).toBe(0);
+    // Nor does what it would have needed stay.
+    await blobs.release({ kind: 'upload', id: 'u' });
+    expect(await blobs.size(sha256)).toBeUndefined();
   });
 
   it('whose kind throws what is no Failure is a bug, told without its words', async () => {
