@@ -5,12 +5,13 @@
  */
 import { CommanderError } from 'commander';
 import { type OutputFormat, outputFormats } from '../config/schema.ts';
+import { fileFailure } from '../documents/file-failure.ts';
 import { Failure } from '../domain/failure.ts';
 import type { CliContext } from './context.ts';
 import { exitCodes } from './exit-codes.ts';
 import { listenForInterruption } from './interruption.ts';
 import { originalText, stderrLog } from './log.ts';
-import { closedPipe, streamSink } from './output.ts';
+import { closedPipe, streamSink, writeFailed } from './output.ts';
 import { programFor } from './program.ts';
 import { reporterFor } from './reporters/index.ts';
 import { tally } from './summary.ts';
@@ -81,7 +82,7 @@ async function parse(program: Program, argv: readonly string[], context: CliCont
 
 async function fail(error: unknown, context: CliContext): Promise<number> {
   if (error === closedPipe) return 0;
-  const failure = Failure.from(error, 'internal', 'An unexpected error, which is a bug');
+  const failure = refusedBySystem(error) ?? Failure.from(error, 'internal', 'An unexpected error, which is a bug');
   const interrupted = context.interruption.exitCode();
   // What breaks because of the interruption is no news.
   if (interrupted !== undefined) return interrupted;
@@ -89,6 +90,14 @@ async function fail(error: unknown, context: CliContext): Promise<number> {
   if (failure.kind === 'internal') context.log.error(bugReport(failure));
   await envelope(failure, context);
   return exitCodes[failure.kind];
+}
+
+/** What the operating system refused where nobody minded is no bug: a folder that is a file, a disk without room. */
+function refusedBySystem(error: unknown): Failure | undefined {
+  if (!(error instanceof Error && 'code' in error && 'syscall' in error && 'path' in error)) return undefined;
+  const path = String(error.path);
+  const failure = error.syscall === 'mkdir' ? writeFailed(error, path) : fileFailure(error, path);
+  return failure.kind === 'internal' ? undefined : failure;
 }
 
 const bugReport = (failure: Failure): Failure =>

@@ -164,7 +164,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'It may not be written',
   EPERM: 'It may not be written',
   EROFS: 'The file system is read-only',
-  EEXIST: 'It was created by another program meanwhile',
+  EEXIST: 'There is something of that name already',
 };
 
 export function writeFailed(error: unknown, path: string): Failure {

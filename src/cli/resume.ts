@@ -175,7 +175,7 @@ const isErrorLine = (value: unknown): boolean => typeof value === 'object' && va
 
 const notRecords = (path: string, line: number): Failure =>
   new Failure('conflict', `${path} is not a file of records: line ${line}`, {
-    detail: 'It has to be what --format ndjson wrote; name another file, or replace it with --force',
+    detail: 'It has to be what --format ndjson wrote: name another file',
   });
 
 async function textAt({ file, start, end }: Place): Promise<string> {

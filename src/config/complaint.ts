@@ -31,6 +31,7 @@ export function complaint(issue: Issue, value: unknown, secret: boolean): string
     return `${what} is not ${kinds[issue.expected] ?? `of the kind ${issue.expected}`}`;
   if (issue.code === 'too_small') return limit(issue.origin, 'least', issue.minimum, issue.inclusive);
   if (issue.code === 'too_big') return limit(issue.origin, 'most', issue.maximum, issue.inclusive);
+  if (issue.code === 'invalid_format' && issue.format === 'url') return `${what} is no URL, as https://example.org is`;
   return issue.message;
 }
 

@@ -76,6 +76,7 @@ describe('the configuration', () => {
     ['ocr', 'x', '"x" is not allowed', 'Allowed: auto, always, never'],
     ['ocr-lang', 'zh,xx', '"xx" is not allowed', 'Allowed: zh, en'],
     ['concurrency', 'two', '"two" is not a number', undefined],
+    ['public-url', 'example', '"example" is no URL', undefined],
     ['max-pages', '1.5', '1.5 is not a whole number', undefined],
     ['concurrency', '0', 'has to be at least 1', undefined],
     ['margin', '5000', 'has to be at most 100', undefined],

@@ -88,6 +88,13 @@ export function places(): void {
       }
     });
 
+    it('8: a data folder that is a file is no bug', async () => {
+      const cwd = await folder({ data: 'mine' });
+      const { code, stderr } = await run(['serve', '--data-dir', 'data', '--port', '0'], { cwd });
+      expect(stderr).toMatch(/^error: \S+data could not be written\. There is something of that name already\n$/);
+      expect(code).toBe(8);
+    });
+
     it('0: a folder without documents is said to be one', async () => {
       const cwd = await folder({ 'notes.md': 'x' });
       const { code, stderr, stdout } = await run(['extract', '.'], { cwd });
