@@ -40,6 +40,12 @@ export function peakMb({ child }: Served): number {
   return Number(kb ?? Number.NaN) / 1024;
 }
 
+/** Seconds that the main thread of the process had to wait for a processor so far: proc(5), schedstat. */
+export function waitedSeconds({ child }: Served): number {
+  const [, waited] = readFileSync(`/proc/${child.pid}/task/${child.pid}/schedstat`, 'utf8').split(' ');
+  return Number(waited) / 1e9;
+}
+
 export async function metric({ url }: Served, name: string): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text();
   return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN);

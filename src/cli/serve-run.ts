@@ -1,4 +1,5 @@
 /** A run of `serve`: from the configuration to a listening server, and to its orderly end. */
+import { setFlagsFromString } from 'node:v8';
 import { startServer } from '../compose-server.ts';
 import type { Config } from '../config/schema.ts';
 import type { CliContext } from './context.ts';
@@ -14,6 +15,7 @@ export async function runServe(config: Config, version: string, context: CliCont
     env,
     log: (level, event, fields) => log.event(level, event, fields ?? {}),
   });
+  setFlagsFromString('--semi-space-growth-factor=2');
   // Also with --quiet: whoever starts it waits for this line.
   context.stderr.write(`listening on ${server.url}\n`);
   const { signal } = interruption;
