@@ -40,8 +40,11 @@ const statuses: Record<FailureKind, number> = {
 
 const maxMegabytes = 10;
 const declaredTypes = ['application/pdf', 'image/png', 'image/jpeg', 'image/jpg'];
-/** What a client says that does not know better: the bytes decide. */
-const undeclared = ['', 'application/octet-stream'];
+/**
+ * What a client says that does not know better: the bytes decide. A part that names no type is text/plain (RFC 7578, 4.4): so
+ * Python's requests sends files, as in the document's own example.
+ */
+const undeclared = ['', 'application/octet-stream', 'text/plain'];
 
 const Item = z.object({
   description: z.string(),
@@ -159,7 +162,8 @@ function checkType({ declaredType, mediaType, head }: Pick<ReceivedFile, 'declar
   if (wrong) throw new Failure('unsupported_format', `Invalid file type: ${declared}`, { detail });
   if (head.length === 0) throw new Failure('unsupported_format', 'Invalid file: it is empty', { detail });
   if (mediaType === undefined || !declaredTypes.includes(mediaType)) {
-    const found = mediaType ?? (undeclared.includes(declared) ? 'unknown' : `the content is not ${declared}`);
+    const said = declared === 'text/plain' ? declared : 'unknown';
+    const found = mediaType ?? (undeclared.includes(declared) ? said : `the content is not ${declared}`);
     throw new Failure('unsupported_format', `Invalid file type: ${found}`, { detail });
   }
 }

@@ -81,6 +81,18 @@ describe('POST /extract', () => {
     expect(await response.json()).toMatchObject({ total: expect.any(Number), currency: expect.any(String) });
   });
 
+  it("takes a file whose part names no type, as the printed example of Python's requests sends it", async () => {
+    const bytes = await readFile(join(fixtures, 'invoices/es-text.pdf'));
+    const head = '--b\r\nContent-Disposition: form-data; name="file"; filename="invoice.pdf"\r\n\r\n';
+    const response = await fetch(`${server.url}/extract`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'multipart/form-data; boundary=b' },
+      body: Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--b--\r\n')]),
+    });
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ total: expect.any(Number) });
+  });
+
   it('gives "" and 0 for what the document lacks, and says that someone should look', async () => {
     const form = await formWith('file', await readFile(join(fixtures, 'broken/login-page.pdf')));
     expect((await extract(form)).status).toBe(400);
