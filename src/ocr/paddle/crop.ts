@@ -59,3 +59,53 @@ export function cropOf(raster: Raster, [topLeft, topRight, , bottomLeft]: Quad, 
   }
   return { width, height, pixels };
 }
+
+/** Each pixel blended with those around it: weights 1, 4, 6, 4, 1 across and down. */
+export function outOfFocus({ width, height, pixels }: Crop): Crop {
+  const blend = (
+    from: Uint8Array,
+    step: number,
+    last: (index: number) => number,
+    at: (index: number) => number,
+  ): Uint8Array => {
+    const to = new Uint8Array(from.length);
+    for (let index = 0; index < from.length; index++) {
+      const [place, end] = [at(index), last(index)];
+      const near = (away: number): number => from[index + Math.max(-place, Math.min(end - place, away)) * step] ?? 0;
+      to[index] = (near(-2) + 4 * near(-1) + 6 * near(0) + 4 * near(1) + near(2)) / 16;
+    }
+    return to;
+  };
+  const across = blend(
+    pixels,
+    3,
+    () => width - 1,
+    (index) => Math.floor(index / 3) % width,
+  );
+  const down = blend(
+    across,
+    width * 3,
+    () => height - 1,
+    (index) => Math.floor(index / 3 / width),
+  );
+  return { width, height, pixels: down };
+}
+
+/** The same line with `share` of its width. */
+export function narrowed({ width, height, pixels }: Crop, share: number): Crop {
+  const narrow = Math.max(narrowest, Math.round(width * share));
+  const to = new Uint8Array(narrow * height * 3);
+  for (let x = 0; x < narrow; x++) {
+    const at = Math.min(width - 1, Math.max(0, ((x + 0.5) * width) / narrow - 0.5));
+    const left = Math.floor(at);
+    const right = Math.min(width - 1, left + 1);
+    const part = at - left;
+    for (let y = 0; y < height; y++) {
+      for (let channel = 0; channel < 3; channel++) {
+        const [a, b] = [pixels[(y * width + left) * 3 + channel] ?? 0, pixels[(y * width + right) * 3 + channel] ?? 0];
+        to[(y * narrow + x) * 3 + channel] = a + (b - a) * part;
+      }
+    }
+  }
+  return { width: narrow, height, pixels: to };
+}

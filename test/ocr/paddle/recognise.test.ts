@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { withBlanks } from '../../../src/ocr/paddle/blanks.ts';
-import { decode } from '../../../src/ocr/paddle/recognise.ts';
+import { decode, recognise } from '../../../src/ocr/paddle/recognise.ts';
 
 const outputOf = (classes: readonly number[], count: number) => ({
   values: Float32Array.from(
@@ -85,4 +85,48 @@ it('leaves spread Han characters together', () => {
       ['额', 4, 36],
     ]),
   ).toBe('合计 金额');
+});
+
+/** A recogniser that reads one character at each look, as sure as it is told. */
+function readerOf(looks: readonly (readonly [character: string, sure: number])[], alphabet: readonly string[]) {
+  const widths: number[] = [];
+  const recogniser = (_: Float32Array, shape: readonly number[]) => {
+    const [character, sure] = looks[widths.length] ?? ['', 0];
+    widths.push(shape[3] ?? 0);
+    const steps = Math.floor((shape[3] ?? 0) / 8);
+    const values = new Float32Array(steps * alphabet.length);
+    for (let step = 0; step < steps; step++) values[step * alphabet.length] = 0.1;
+    values[(steps >> 1) * alphabet.length + alphabet.indexOf(character)] = sure;
+    return Promise.resolve({ values, shape: [1, steps, alphabet.length] });
+  };
+  return { models: { recogniser, characters: alphabet }, widths };
+}
+
+it('looks at a doubtful number again, and takes the look that is clearly surer', async () => {
+  const { models, widths } = readerOf(
+    [
+      ['8', 0.6],
+      ['6', 0.62],
+      ['0', 0.9],
+    ],
+    ['', '0', '6', '8'],
+  );
+  const [reading] = await recognise([cropOf('.'.repeat(160))], models, undefined);
+  expect(reading).toMatchObject({ text: '0' });
+  // Its place is in the crop as it was, not in the narrowed one.
+  expect(reading?.centres[0]).toBeGreaterThan(76);
+  expect(reading?.centres[0]).toBeLessThan(92);
+  expect(widths).toEqual([160, 160, 136]);
+});
+
+it('stays with the first look where another is hardly surer, where it is sure, and where there are only letters', async () => {
+  const alphabet = ['', '8', '6', 'a', 'b'];
+  const looksAt = async (...looks: (readonly [string, number])[]): Promise<[string | undefined, number]> => {
+    const { models, widths } = readerOf(looks, alphabet);
+    const [reading] = await recognise([cropOf('.'.repeat(160))], models, undefined);
+    return [reading?.text, widths.length];
+  };
+  expect(await looksAt(['8', 0.87], ['6', 0.89])).toEqual(['8', 2]);
+  expect(await looksAt(['8', 0.97], ['6', 1])).toEqual(['8', 1]);
+  expect(await looksAt(['a', 0.6], ['b', 1])).toEqual(['a', 1]);
 });
