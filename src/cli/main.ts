@@ -81,7 +81,8 @@ async function parse(program: Program, argv: readonly string[], context: CliCont
 }
 
 async function fail(error: unknown, context: CliContext): Promise<number> {
-  if (error === closedPipe) return 0;
+  // A task wraps what its sink throws.
+  if (error === closedPipe || (error instanceof Failure && error.cause === closedPipe)) return 0;
   const failure = refusedBySystem(error) ?? Failure.from(error, 'internal', 'An unexpected error, which is a bug');
   const interrupted = context.interruption.exitCode();
   // What breaks because of the interruption is no news.

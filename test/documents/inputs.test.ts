@@ -118,6 +118,21 @@ describe('paths', () => {
     });
   });
 
+  it.runIf(process.platform === 'linux')(
+    'that are no UTF-8, as old ZIP programs leave them, say how to mend it',
+    async () => {
+      await mkdir(at('gbk'));
+      // 发票.pdf
+      const name = Buffer.concat([Buffer.from([0xb7, 0xa2, 0xc6, 0xb1]), Buffer.from('.pdf')]);
+      await writeFile(Buffer.concat([Buffer.from(at('gbk/')), name]), 'x');
+      const [odd] = await listInputs([at('gbk')]);
+      expect(odd && 'failure' in odd && odd.failure.report()).toMatchObject({
+        kind: 'not_found',
+        detail: expect.stringContaining('convmv -f gbk'),
+      });
+    },
+  );
+
   it('may be globs that the shell left alone', async () => {
     expect(await list([at('in/b*')])).toEqual(['in/b2.pdf', 'in/b10.pdf']);
     expect(await list([at('in/**/*.{ofd,PDF}')])).toEqual(['in/B1.PDF', 'in/sub/a.ofd']);

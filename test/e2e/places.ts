@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { initialConfig } from '../../src/config/initial.ts';
-import { folder, lines, run, start, ubl } from './program.ts';
+import { folder, lines, pdf, run, start, ubl } from './program.ts';
 
 export function places(): void {
   describe('places', () => {
@@ -86,6 +86,14 @@ export function places(): void {
         const { code, stderr } = await run(['cache', verb, '--cache-dir', 'file/cache'], { cwd });
         expect([verb, code, stderr]).toEqual([verb, 7, 'error: The cache file/cache does not exist\n']);
       }
+    });
+
+    it('0: whoever reads no further of a merged PDF is content', async () => {
+      const cwd = await folder({ 'a.pdf': await pdf(['INVOICE']) });
+      const shell = '{ "$@"; echo "code $?" >&2; } | true';
+      const { stderr } = await run(['merge', 'a.pdf'], { cwd, shell });
+      expect(stderr).toMatch(/^code 0\n$/m);
+      expect(stderr).not.toContain('error');
     });
 
     it('8: a data folder that is a file is no bug', async () => {
