@@ -1,4 +1,9 @@
-/** Documents that have to wait for others - to be sorted, to be packed - wait in one temporary file, not in memory. */
+/**
+ * Documents that have to wait for others - to be sorted, to be packed - wait in one temporary file, not in memory.
+ *
+ * Encrypted with a key that only this process has and forgets: what stays on the disk after it says nothing.
+ */
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,14 +33,22 @@ export async function openSpool(): Promise<Spool> {
   }
   // Where the system allows it the file has no name from here on, and nobody finds it after a crash.
   await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+  const key = randomBytes(32);
+  /** Of the counter mode: places never overlap, so no part of the key stream is used twice. */
+  const counterAt = (position: number): Buffer => {
+    const counter = Buffer.alloc(16);
+    counter.writeBigUInt64BE(BigInt(position));
+    return counter;
+  };
   let end = 0;
   return {
     async add(bytes) {
       const place = { position: end, length: bytes.length };
       end += bytes.length;
+      const hidden = createCipheriv('aes-256-ctr', key, counterAt(place.position)).update(bytes);
       for (let done = 0; done < bytes.length;) {
         const rest = bytes.length - done;
-        const { bytesWritten } = await orWriteFailed(file.write(bytes, done, rest, place.position + done));
+        const { bytesWritten } = await orWriteFailed(file.write(hidden, done, rest, place.position + done));
         done += bytesWritten;
       }
       return place;
@@ -47,7 +60,7 @@ export async function openSpool(): Promise<Spool> {
         if (bytesRead === 0) throw new Failure('internal', 'The temporary file became shorter');
         done += bytesRead;
       }
-      return bytes;
+      return createDecipheriv('aes-256-ctr', key, counterAt(position)).update(bytes);
     },
     async close() {
       await file.close();
