@@ -50,10 +50,7 @@ export async function safeInput(bytes: Uint8Array): Promise<SafeInput> {
     const what = dropped === 1 ? 'A reference' : `${dropped} references`;
     return {
       bytes: await packed(files),
-      warnings: [
-        `${what} to something outside the document ${dropped === 1 ? 'was' : 'were'} not followed`,
-        ...macros,
-      ],
+      warnings: [`${what} to something outside the document ${dropped === 1 ? 'was' : 'were'} not followed`, ...macros],
     };
   } finally {
     archive.close();
