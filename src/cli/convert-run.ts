@@ -1,5 +1,6 @@
 /** A run of `convert`, readable top to bottom: inputs → documents → results beside each other → what became of each → exit code. */
 import { mkdir } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { converter, type Converter } from '../compose-convert.ts';
 import { convertSources, type ConvertSource, type FailedSource, looksConvertible } from '../convert/intake.ts';
 import type { ConversionReport } from '../convert/report.ts';
@@ -186,7 +187,8 @@ const converted = (source: ConvertSource, { plan, converting, signal, stage }: R
     },
     {
       signal,
-      progress: (event) => stage(`${source.member ?? source.path}: ${event.stage} ${event.done}/${event.total}`),
+      progress: (event) =>
+        stage(`${basename(source.member ?? source.path)}: ${event.stage} ${event.done}/${event.total}`),
     },
   );
 

@@ -1,4 +1,5 @@
 /** A run of `extract`, readable top to bottom: inputs → output → records → summary → exit code. */
+import { basename } from 'node:path';
 import { extractor, type Extractor } from '../compose.ts';
 import { documents } from '../documents/intake.ts';
 import type { Input } from '../documents/inputs.ts';
@@ -108,7 +109,8 @@ async function readAll(plan: ExtractPlan, context: CliContext, run: Run): Promis
   const finished = documentRecords<EarlierDocument>(intakes, reading, {
     extract: extractOptions(config),
     signal,
-    progress: ({ path, member }, event) => bar.stage(`${member ?? path}: ${event.stage} ${event.done}/${event.total}`),
+    progress: ({ path, member }, event) =>
+      bar.stage(`${basename(member ?? path)}: ${event.stage} ${event.done}/${event.total}`),
     trouble: (failure, { path }) => log.cause(failure, path),
     instead: async (document) => earlier?.find(document),
   });

@@ -1,7 +1,7 @@
 /** Progress for people: a bar on standard error, only where that is a terminal. */
 import type { SingleBar } from 'cli-progress';
 import type { Summary } from '../summary.ts';
-import { fit, plainText } from '../terminal-text.ts';
+import { fitMiddle, plainText } from '../terminal-text.ts';
 
 export interface Progress {
   /** After each document. */
@@ -40,7 +40,7 @@ export async function progressBar(stream: NodeJS.WriteStream, total: number, sho
       bar.update(documents, payload);
     },
     stage(text) {
-      payload = { ...payload, stage: fit(plainText(text), 30) };
+      payload = { ...payload, stage: fitMiddle(plainText(text), 30, 0.3) };
       bar.update(payload);
     },
     stop: () => bar.stop(),
