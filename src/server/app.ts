@@ -97,6 +97,11 @@ export async function createApp(services: ServerServices, dialects: readonly Dia
         'X-RateLimit-Remaining',
         'X-RateLimit-Reset',
         'Content-Disposition',
+        // Viewers of PDF read a page at a time where they see that they may.
+        'Accept-Ranges',
+        'Content-Range',
+        'ETag',
+        'Idempotency-Replayed',
         'Retry-After',
       ],
     });

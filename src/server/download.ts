@@ -10,11 +10,15 @@ export interface Download {
   /** What it is called on the client's side. */
   readonly name: string;
   readonly mediaType: string;
-  /** Shown in the browser instead of saved. Only for PDF and pictures; others are always saved. */
-  readonly inline?: boolean;
+  /** Shown in the browser instead of saved, in frames of these origins too. Only for PDF and pictures; others are always saved. */
+  readonly shownOn?: readonly string[] | undefined;
   /** Default: no-store. */
   readonly cacheControl?: string;
 }
+
+/** A browser shows a PDF with parts of its own. */
+const policyOf = (origins: readonly string[]): string =>
+  `default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors ${["'self'", ...origins].join(' ')}`;
 
 const harmless = /^(?:application\/pdf|image\/(?:png|jpeg|tiff|webp|gif|bmp))$/;
 
@@ -23,13 +27,15 @@ export async function sendFile(
   request: FastifyRequest,
   reply: FastifyReply,
   blobs: HeldBlobs,
-  { sha256, name, mediaType, inline = false, cacheControl = 'no-cache, no-store, must-revalidate' }: Download,
+  { sha256, name, mediaType, shownOn, cacheControl = 'no-cache, no-store, must-revalidate' }: Download,
 ): Promise<FastifyReply> {
   const size = await blobs.size(sha256);
   if (size === undefined) throw new Failure('not_found', 'The file is not there any more');
   const etag = `"${sha256}"`;
+  const shown = shownOn !== undefined && harmless.test(mediaType);
+  if (shown) void reply.header('content-security-policy', policyOf(shownOn));
   void reply.headers({
-    'content-disposition': contentDisposition(inline && harmless.test(mediaType) ? 'inline' : 'attachment', name),
+    'content-disposition': contentDisposition(shown ? 'inline' : 'attachment', name),
     'content-type': mediaType,
     'cache-control': cacheControl,
     'accept-ranges': 'bytes',

@@ -93,7 +93,9 @@ it('lets pages of the origins that are configured call it, and no others', async
   const open = await testServer({ corsOrigins: ['https://app.example'] });
   try {
     const ask = (origin: string) => fetch(`${open.url}/health`, { headers: { origin } });
-    expect((await ask('https://app.example')).headers.get('access-control-allow-origin')).toBe('https://app.example');
+    const { headers } = await ask('https://app.example');
+    expect(headers.get('access-control-allow-origin')).toBe('https://app.example');
+    expect(headers.get('access-control-expose-headers')).toMatch(/Accept-Ranges.*Content-Range/);
     expect((await ask('https://evil.example')).headers.get('access-control-allow-origin')).not.toBe(
       'https://evil.example',
     );

@@ -20,11 +20,12 @@ beforeAll(async () => {
   const kept = await blobs.keep(Readable.from([Buffer.from('0123456789')]), { kind: 'x', id: 'y' }, { maxBytes: 100 });
   sha256 = kept.sha256;
   const empty = await blobs.keep(Readable.from([]), { kind: 'x', id: 'y' }, { maxBytes: 100 });
+  const shownOn = ['https://app.example'];
   app.get('/file', (request, reply) =>
-    sendFile(request, reply, blobs, { sha256, name: '发票.pdf', mediaType: 'application/pdf', inline: true }),
+    sendFile(request, reply, blobs, { sha256, name: '发票.pdf', mediaType: 'application/pdf', shownOn }),
   );
   app.get('/page', (request, reply) =>
-    sendFile(request, reply, blobs, { sha256, name: 'a.html', mediaType: 'text/html', inline: true }),
+    sendFile(request, reply, blobs, { sha256, name: 'a.html', mediaType: 'text/html', shownOn }),
   );
   app.get('/empty', (request, reply) =>
     sendFile(request, reply, blobs, { ...empty, name: 'a', mediaType: 'text/plain' }),
@@ -51,6 +52,13 @@ describe('a download', () => {
       'content-disposition': `inline; filename="__.pdf"; filename*=UTF-8''%E5%8F%91%E7%A5%A8.pdf`,
       'cache-control': 'no-cache, no-store, must-revalidate',
     });
+  });
+
+  it('may be shown in frames of the pages that are named, where a browser would not run it', async () => {
+    const policyOf = async (path: string): Promise<string | null> =>
+      (await get(path)).headers.get('content-security-policy');
+    expect(await policyOf('/file')).toMatch(/object-src 'self'.*frame-ancestors 'self' https:\/\/app\.example$/);
+    expect(await policyOf('/page')).toBeNull();
   });
 
   it('answers HEAD with the same headers and no body', async () => {

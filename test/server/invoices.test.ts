@@ -78,6 +78,8 @@ describe('fileUrl', () => {
     const bytes = await fixture('invoices/cn-old-special.pdf');
     const response = await fetch(special.fileUrl);
     expect(response.status).toBe(200);
+    // Without this a browser has no place for its viewer.
+    expect(response.headers.get('content-security-policy')).toContain("object-src 'self'");
     expect(response.headers.get('content-type')).toBe('application/pdf');
     expect(response.headers.get('content-disposition')).toBe(
       `inline; filename="__ __.pdf"; filename*=UTF-8''%E4%B8%93%E7%94%A8%20%E5%8F%91%E7%A5%A8.pdf`,

@@ -100,7 +100,8 @@ export function invoiceRoutes(app: App, archive: InvoiceArchive, services: Serve
       links.opens(openedBy('invoice', request.params.id), request.query);
       const { sha256, fileName, fileType, id } = await archive.get(request.params.id);
       const name = fileName === '' ? `${id}.${fileType}` : fileName;
-      return sendFile(request, reply, blobs, { sha256, name, mediaType: mediaTypeOf[fileType], inline: true });
+      const mediaType = mediaTypeOf[fileType];
+      return sendFile(request, reply, blobs, { sha256, name, mediaType, shownOn: options.corsOrigins });
     },
   );
   linkRoute(app, { what: 'invoice', path, links, check: (id) => archive.get(id), from });

@@ -13,10 +13,6 @@ const yes = ['true', '1', 'yes', 'on'] as const;
 const no = ['false', '0', 'no', 'off'] as const;
 
 export function downloadRoutes(app: App, { blobs, links, options }: ServerServices, access: Access): void {
-  // A browser shows a PDF with parts of its own; the pages that may show it in a frame are those that may call the API.
-  const ancestors = ["'self'", ...options.corsOrigins].join(' ');
-  const policy = `default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors ${ancestors}`;
-
   app.get(
     '/api/download/:task_id/:filename',
     {
@@ -42,9 +38,9 @@ export function downloadRoutes(app: App, { blobs, links, options }: ServerServic
         : await access.task(await access.visitor(request), task_id);
       const file = fileOf(task, filename);
       const inline = yes.some((word) => word === request.query.inline);
-      if (inline) void reply.header('content-security-policy', policy);
       try {
-        return await sendFile(request, reply, blobs, { ...file, inline });
+        // The pages that may show it in a frame are those that may call the API.
+        return await sendFile(request, reply, blobs, { ...file, shownOn: inline ? options.corsOrigins : undefined });
       } catch (error) {
         if (error instanceof Failure && error.kind === 'not_found') throw noSuchFile(error.message);
         throw error;
