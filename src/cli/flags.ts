@@ -97,6 +97,10 @@ export const addOut = (command: Command, about: string, standard?: string): Comm
     if (out === '') throw new Failure('bad_request', '--out names nothing', { detail: 'Is a variable empty?' });
   });
 
+/** What people start from, at the end of the help. */
+export const addExamples = (command: Command, lines: readonly string[]): Command =>
+  command.addHelpText('after', `\nExamples:\n${lines.map((line) => `  ${line}\n`).join('')}`);
+
 /** For commands that say a thing or two: as lines, or as one line of JSON. */
 export const textOrJson = (): Option =>
   new Option('-f, --format <FORMAT>', 'one of text, json; default text').choices(['text', 'json']).default('text');

@@ -52,6 +52,7 @@ export function usage(): void {
       expect(convert).toContain('--no-cache Keep no results, and use none of earlier runs');
       expect(convert).toContain('--margins <T,R,B,L> Page margins in millimetres');
       expect(convert).not.toContain('(choices:');
+      expect(convert).toContain('Examples: invoicectl convert report.md --to pdf');
       expect(await help('merge', '--help')).toContain(
         '--margin <MM> Margin around the sheet, in millimetres; default 10',
       );

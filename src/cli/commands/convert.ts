@@ -13,7 +13,7 @@ import type { ConvertOptions } from '../../convert/options.ts';
 import { nearest } from '../../config/nearest.ts';
 import { Failure } from '../../domain/failure.ts';
 import { type CliContext, configure } from '../context.ts';
-import { addCommonFlags, addSection, addSettings } from '../flags.ts';
+import { addCommonFlags, addExamples, addSection, addSettings } from '../flags.ts';
 import type { DefineCommand } from '../program.ts';
 import type { InputFlags } from '../reading.ts';
 
@@ -77,6 +77,12 @@ export const convert: DefineCommand = (command, context, done) => {
     );
   addSection(command, 'convert');
   addSettings(command, ['password', 'ocr-lang', 'ocr-engine', 'concurrency', 'timeout', 'cache']);
+  addExamples(command, [
+    'invoicectl convert report.md --to pdf             writes report.pdf to the current folder',
+    'invoicectl convert in/ --to docx -o out/ -j 4 --skip-existing',
+    'invoicectl convert page.html --to md -o -         to standard output',
+    'invoicectl convert --list                         what this machine can do',
+  ]);
   addCommonFlags(command).action(async (paths: string[]) => {
     const flags = command.opts<ConvertFlags>();
     const told = flags.format ?? (context.stdout.isTTY ? 'text' : 'ndjson');

@@ -1,7 +1,7 @@
 /** `invoicectl extract`: its arguments. What has to be right about them: extract-plan.ts. */
 import { Option } from 'commander';
 import { planOf } from '../extract-plan.ts';
-import { addCommonFlags, addOut, addSettings } from '../flags.ts';
+import { addCommonFlags, addExamples, addOut, addSettings } from '../flags.ts';
 import type { DefineCommand } from '../program.ts';
 
 export const extract: DefineCommand = (command, context, done) => {
@@ -45,6 +45,12 @@ export const extract: DefineCommand = (command, context, done) => {
     'llm-base-url',
     'llm-model',
     'llm-key-file',
+  ]);
+  addExamples(command, [
+    'invoicectl extract invoices/                      a table on a terminal, NDJSON in a pipe',
+    'invoicectl extract -r 2024-05/ -o may.xlsx        a workbook: invoices, lines, problems, summary',
+    'invoicectl extract scan.jpg --explain -f json     what each source said about each field',
+    "find . -name '*.pdf' -print0 | invoicectl extract --files-from -",
   ]);
   addCommonFlags(command).action(async (paths: string[]) => {
     const plan = await planOf(paths, command, context);

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { type Config, settings } from '../../config/schema.ts';
 import { Failure } from '../../domain/failure.ts';
 import { type CliContext, configure } from '../context.ts';
-import { addCommonFlags, addOut, addSettings } from '../flags.ts';
+import { addCommonFlags, addExamples, addOut, addSettings } from '../flags.ts';
 import type { DefineCommand } from '../program.ts';
 import type { InputFlags } from '../reading.ts';
 
@@ -49,6 +49,11 @@ export const merge: DefineCommand = (command, context, done) => {
     'ocr-lang',
     'max-pages',
     'templates',
+  ]);
+  addExamples(command, [
+    'invoicectl merge 2024-05/ -o print.pdf --page-number --cut-lines --summary',
+    'invoicectl merge *.pdf *.ofd -o print.pdf --layout auto --order category',
+    'invoicectl merge inbox.zip --type zip -o sorted.zip',
   ]);
   addCommonFlags(command).action(async (paths: string[]) => {
     const plan = await planOf(paths, command, context);
