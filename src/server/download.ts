@@ -12,8 +12,6 @@ export interface Download {
   readonly mediaType: string;
   /** Shown in the browser instead of saved, in frames of these origins too. Only for PDF and pictures; others are always saved. */
   readonly shownOn?: readonly string[] | undefined;
-  /** Default: no-store. */
-  readonly cacheControl?: string;
 }
 
 /** A browser shows a PDF with parts of its own. */
@@ -27,7 +25,7 @@ export async function sendFile(
   request: FastifyRequest,
   reply: FastifyReply,
   blobs: HeldBlobs,
-  { sha256, name, mediaType, shownOn, cacheControl = 'no-cache, no-store, must-revalidate' }: Download,
+  { sha256, name, mediaType, shownOn }: Download,
 ): Promise<FastifyReply> {
   const size = await blobs.size(sha256);
   if (size === undefined) throw new Failure('not_found', 'The file is not there any more');
@@ -37,7 +35,7 @@ export async function sendFile(
   void reply.headers({
     'content-disposition': contentDisposition(shown ? 'inline' : 'attachment', name),
     'content-type': mediaType,
-    'cache-control': cacheControl,
+    'cache-control': 'no-cache, no-store, must-revalidate',
     'accept-ranges': 'bytes',
     etag,
   });

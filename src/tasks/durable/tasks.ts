@@ -14,7 +14,7 @@ import type { TaskEvents } from './events.ts';
 import type { AnyKind, Lane } from './kinds.ts';
 import { type Task, type TaskBody, taskOf } from './task.ts';
 
-export const priorities = { urgent: 0, interactive: 10, normal: 20, batch: 30 } as const;
+export const priorities = { urgent: 0, interactive: 10, normal: 20 } as const;
 
 export interface NewTask {
   /** Name of the kind. */
@@ -50,8 +50,6 @@ export interface Tasks {
   delete(id: string): Promise<boolean>;
   /** Keeps a task that is over for as long again as it was to be kept at first. */
   touch(id: string): Promise<void>;
-  /** Changes what the face keeps with the task. */
-  setAbout(id: string, change: (about: unknown) => unknown): Promise<Task | undefined>;
   /** Resolves once the task is over. Rejects with the signal's reason, `not_found` where it was deleted. */
   wait(id: string, signal: AbortSignal): Promise<Task>;
   /** Calls back with every change, until the returned function is called. */
@@ -188,10 +186,6 @@ export function durableTasks({ records, queue, blobs, events, kinds }: TaskServi
       await records.update(id, ({ expiresMs, body }) =>
         expiresMs === null ? undefined : { expiresMs: Date.now() + body.keepMs },
       );
-    },
-    async setAbout(id, change) {
-      const entry = await records.update(id, ({ body }) => ({ body: { ...body, about: change(body.about) } }));
-      return entry && taskOf(entry);
     },
     async wait(id, signal) {
       for (;;) {
