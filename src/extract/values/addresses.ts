@@ -47,6 +47,9 @@ const withCountry = new RegExp(String.raw`\p{L}{3}.*,\s*(?:${countries})\.?$`, '
 const isReading = (line: string): boolean =>
   (line.match(/\d+(?:[.,]\d+)*/g)?.length ?? 0) > 3 && line.split(/\s+/).length > 8 && !/,\s/.test(line);
 
+/** "NO 43-45-47G," above the name of the street. */
+const houseNumber = /^(?:no|lot|unit|plot|blk|block)\b[.:\s]*[A-Z]?\d[\dA-Z\-/&]*,$/i;
+
 export function addressLineOf(text: string): AddressLine {
   const line = text.trim();
   if (line.length < 3 || line.length > 160 || isReading(line)) return undefined;
@@ -56,7 +59,7 @@ export function addressLineOf(text: string): AddressLine {
   if (postal.some((pattern) => pattern.test(line)) || withCountry.test(line)) return 'postal';
   if (/\d/.test(line) && (streetWord.test(line) || numberThenName.test(line) || nameThenNumber.test(line)))
     return 'street';
-  if (streetWord.test(line) && /,/.test(line)) return 'street';
+  if ((streetWord.test(line) && /,/.test(line)) || houseNumber.test(line)) return 'street';
   return undefined;
 }
 

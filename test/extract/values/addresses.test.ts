@@ -11,6 +11,13 @@ describe('lines of an address', () => {
     ['Leeds, LS1 5AB, UK', 'postal'],
     ['81100 JOHOR BAHRU, JOHOR.', 'postal'],
     ['Toronto, ON, M6P 3K9', 'postal'],
+    ['Redmond WA,98052', 'postal'],
+    ['652 21 Karlstad', 'postal'],
+    ['Galway H91 X2P4', 'postal'],
+    ['Co. Dublin, Ireland', 'postal'],
+    ['Poligono Industrial Errotaberri, Nave 7', 'street'],
+    ['NO 43-45-47G,', 'street'],
+    ['Schweden', 'country'],
     ['Lindenweg 7a', 'street'],
     ['12 rue des Lilas', 'street'],
     ['NO 122, JALAN DEDAP 13', 'street'],
@@ -20,7 +27,14 @@ describe('lines of an address', () => {
     expect(addressLineOf(line)).toBe(kind);
   });
 
-  it.each(['Müller Elektro GmbH', 'Invoice', 'Jiro Doi', 'Net 30 Days'])('%s is none', (line) => {
+  it.each([
+    'Meter 77120 Previous read 4410 Current read 4478 Usage 6,800 gal',
+    'No 12',
+    'Müller Elektro GmbH',
+    'Invoice',
+    'Jiro Doi',
+    'Net 30 Days',
+  ])('%s is none', (line) => {
     expect(addressLineOf(line)).toBeUndefined();
   });
 });
