@@ -97,8 +97,8 @@ describe('sync', () => {
     const further = await client.call('POST', '/convert', {
       fileId: first.body.data['resultFileId'],
       targetFormat: 'JPEG',
-      options: { imageOptions: { dpi: 72 } },
       // What a client does not say, it may say with null.
+      options: { imageOptions: { dpi: 72, quality: null }, pageSize: null, pdfOptions: null },
       sourceFormat: null,
       mode: null,
       callback: null,

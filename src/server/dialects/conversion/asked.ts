@@ -86,8 +86,15 @@ function checked(value: unknown): ConvertRequest {
   throw new Failure('bad_request', 'The request is not valid', { detail: issues.slice(0, 10).join('; ') });
 }
 
+/** The request, its options, and what is grouped in them. */
+const levels = 3;
+
 /** Many a client writes null for what it does not say. */
-const withoutNulls = (value: unknown): unknown =>
-  typeof value !== 'object' || value === null || Array.isArray(value)
+const withoutNulls = (value: unknown, deep = levels): unknown =>
+  typeof value !== 'object' || value === null || Array.isArray(value) || deep === 0
     ? value
-    : Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== null));
+    : Object.fromEntries(
+        Object.entries(value).flatMap(([name, entry]) =>
+          entry === null ? [] : [[name, withoutNulls(entry, deep - 1)]],
+        ),
+      );
