@@ -119,7 +119,7 @@ interface Filled {
   /** Columns that count: those that begin with an edge. */
   readonly kept: readonly number[];
   readonly xs: readonly number[];
-  root(cell: number): number;
+  readonly root: (cell: number) => number;
   readonly content: ReadonlyMap<number, readonly Word[]>;
 }
 
