@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
 import type { Collection } from '../stores/records/record-store.ts';
 import type { App } from './dialect.ts';
-import { traceOf } from './log.ts';
+import { everyMinute } from './every-minute.ts';
 import type { ServerServices } from './services.ts';
 
 declare module 'fastify' {
@@ -39,7 +39,6 @@ const maxKeyLength = 255;
 const maxBodyLength = 1024 ** 2;
 /** What belongs to an answer beside its body; the others are made for each response. */
 const keptHeaders = ['content-type', 'x-extraction-status'];
-const forgetEveryMs = 60_000;
 const batch = 200;
 
 const digest = (...parts: readonly string[]): string =>
@@ -56,7 +55,13 @@ function keyOf({ headers, method, routeOptions }: FastifyRequest): string | unde
 export function idempotency(app: App, { records, log }: Pick<ServerServices, 'records' | 'log'>): void {
   const kept = records.collection('idempotency', Kept);
   app.decorateRequest('idempotencyId', undefined);
-  forgetRegularly(app, kept, log);
+  everyMinute(app, log, async () => {
+    for (;;) {
+      const due = await kept.expired(Date.now(), batch);
+      for (const { id } of due) await kept.delete(id);
+      if (due.length < batch) return;
+    }
+  });
 
   app.addHook('preHandler', async (request, reply) => {
     const key = keyOf(request);
@@ -125,24 +130,4 @@ async function earlierOr(
     // Its time is up, or it was let go just now.
     await kept.delete(entry.id);
   }
-}
-
-function forgetRegularly(app: App, kept: Collection<Kept>, log: ServerServices['log']): void {
-  let forgetting: Promise<unknown> = Promise.resolve();
-  async function forgetExpired(): Promise<void> {
-    for (;;) {
-      const due = await kept.expired(Date.now(), batch);
-      for (const { id } of due) await kept.delete(id);
-      if (due.length < batch) return;
-    }
-  }
-  const forget = (): void => {
-    forgetting = forgetExpired().catch((error: unknown) => log('error', 'trouble', { trace: traceOf(error) }));
-  };
-  forget();
-  const timer = setInterval(forget, forgetEveryMs).unref();
-  app.addHook('onClose', async () => {
-    clearInterval(timer);
-    await forgetting;
-  });
 }

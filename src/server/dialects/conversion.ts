@@ -8,7 +8,7 @@ import { Failure } from '../../domain/failure.ts';
 import type { App, Dialect } from '../dialect.ts';
 import { clientStore } from '../clients/client-store.ts';
 import { bodiesMayBeEmpty } from '../empty-bodies.ts';
-import { traceOf } from '../log.ts';
+import { everyMinute } from '../every-minute.ts';
 import { convertAtOnce } from '../options.ts';
 import { stamp } from '../presentation.ts';
 import { admitClients } from './conversion/access.ts';
@@ -22,7 +22,6 @@ import { base, taskResult } from './conversion/presentation.ts';
 import { taskRoutes } from './conversion/task-routes.ts';
 
 const families = ['convert', 'files', 'tasks'].map((family) => `${base}/${family}`);
-const cleanEveryMs = 60_000;
 
 export const conversion: Dialect = {
   name: dialectName,
@@ -44,17 +43,7 @@ export const conversion: Dialect = {
     taskRoutes(app, complete);
     nothingElse(app);
     callbacks.bodies(dialectName, (task) => ({ success: true, data: taskResult(task), timestamp: stamp(Date.now()) }));
-
-    let cleaning: Promise<unknown> = Promise.resolve();
-    const clean = (): void => {
-      cleaning = files.expire(Date.now()).catch((error: unknown) => log('error', 'trouble', { trace: traceOf(error) }));
-    };
-    clean();
-    const timer = setInterval(clean, cleanEveryMs).unref();
-    app.addHook('onClose', async () => {
-      clearInterval(timer);
-      await cleaning;
-    });
+    everyMinute(app, log, () => files.expire(Date.now()));
   },
 };
 

@@ -5,7 +5,7 @@
  * the file holds several. Verified it becomes by a person's PATCH alone.
  */
 import type { Dialect } from '../dialect.ts';
-import { traceOf } from '../log.ts';
+import { everyMinute } from '../every-minute.ts';
 import { origin } from '../presentation.ts';
 import { invoiceArchive } from './invoices/archive.ts';
 import { chunkedUploads } from './invoices/chunks.ts';
@@ -13,8 +13,6 @@ import { answerOf } from './invoices/errors.ts';
 import { base } from './invoices/presentation.ts';
 import { draftRoutes, invoiceRoutes, mergeTaskRoutes } from './invoices/record-routes.ts';
 import { uploadRoutes } from './invoices/upload-routes.ts';
-
-const cleanEveryMs = 60_000;
 
 export const invoices: Dialect = {
   name: 'invoices',
@@ -30,17 +28,9 @@ export const invoices: Dialect = {
     mergeTaskRoutes(app, archive, services, from);
     draftRoutes(app, archive, services, from);
 
-    const clean = async (): Promise<void> => {
-      try {
-        await archive.finishDeletions(Date.now());
-        await uploads.expire(Date.now());
-      } catch (error) {
-        log('error', 'trouble', { trace: traceOf(error) });
-      }
-    };
-    void clean();
-    const cleaning = setInterval(() => void clean(), cleanEveryMs);
-    cleaning.unref();
-    app.addHook('onClose', async () => clearInterval(cleaning));
+    everyMinute(app, log, async () => {
+      await archive.finishDeletions(Date.now());
+      await uploads.expire(Date.now());
+    });
   },
 };

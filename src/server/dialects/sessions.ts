@@ -9,7 +9,7 @@ import type { FastifyRequest } from 'fastify';
 import { Failure } from '../../domain/failure.ts';
 import type { App, Dialect } from '../dialect.ts';
 import { bodiesMayBeEmpty } from '../empty-bodies.ts';
-import { traceOf } from '../log.ts';
+import { everyMinute } from '../every-minute.ts';
 import { origin } from '../presentation.ts';
 import type { ServerServices } from '../services.ts';
 import { accessTo, credentialOf, sessionCookie } from './sessions/access.ts';
@@ -31,7 +31,6 @@ import { sessionWebhooks, webhookRoutes } from './sessions/webhooks.ts';
 const requestsAMinute = 100;
 /** Of those that name no session: many may be behind one address. */
 const addressRequestsAMinute = 1000;
-const expireEveryMs = 60_000;
 
 const addressOf = ({ ip }: FastifyRequest): string => `address ${ip}`;
 
@@ -42,7 +41,7 @@ export const sessions: Dialect = {
   async routes(app, services) {
     const store = sessionStore(services.records, services.tasks);
     const access = accessTo(store, services.tasks);
-    expireRegularly(app, store, services);
+    everyMinute(app, services.log, () => store.expire());
     // The document's own example creates a session with `Content-Type: application/json` and no body.
     bodiesMayBeEmpty(app);
     await app.register(rateLimit, {
@@ -88,17 +87,4 @@ function sessionRoute(app: App, store: SessionStore, { options }: ServerServices
       return { session_id: id, created_at: stampOf(createdMs), expires_in_hours: sessionHours };
     },
   );
-}
-
-function expireRegularly(app: App, store: SessionStore, { log }: ServerServices): void {
-  let expiring: Promise<unknown> = Promise.resolve();
-  const expire = (): void => {
-    expiring = store.expire().catch((error: unknown) => log('error', 'trouble', { trace: traceOf(error) }));
-  };
-  expire();
-  const timer = setInterval(expire, expireEveryMs).unref();
-  app.addHook('onClose', async () => {
-    clearInterval(timer);
-    await expiring;
-  });
 }
