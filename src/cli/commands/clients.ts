@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { OpenClients } from '../../compose-clients.ts';
 import { maxMegabytes, type Tier, tiers } from '../../server/clients/tiers.ts';
 import { type CliContext, configure } from '../context.ts';
-import { addCommonFlags, addSettings } from '../flags.ts';
+import { addCommonFlags, addSettings, textOrJson } from '../flags.ts';
 import { streamSink } from '../output.ts';
 import type { DefineCommand } from '../program.ts';
 import { jsonLine } from '../reporters/ndjson.ts';
@@ -54,7 +54,7 @@ export const clients: DefineCommand = (command, context, done) => {
 
 function subcommand(command: Command, name: string, about: string): Command {
   const sub = command.command(name).summary(about).description(about);
-  addSettings(sub, ['data-dir', 'database']).option('-f, --format <FORMAT>', 'text or json; default text', 'text');
+  addSettings(sub, ['data-dir', 'database']).addOption(textOrJson());
   return addCommonFlags(sub);
 }
 

@@ -43,12 +43,10 @@ export const TaskStatus = z
   .object({ code: z.literal(0), data: TaskView, msg: z.literal('ok') })
   .meta({ id: 'TexTaskStatus', examples: [{ code: 0, data: { ...view, state: 'done' }, msg: 'ok' }] });
 
-export const NotDone = z
-  .object({ code: z.literal(409), data: TaskView, msg: z.string() })
-  .meta({
-    id: 'TexNotDone',
-    examples: [{ code: 409, data: { ...view, state: 'converting', end_time: null }, msg: '' }],
-  });
+export const NotDone = z.object({ code: z.literal(409), data: TaskView, msg: z.string() }).meta({
+  id: 'TexNotDone',
+  examples: [{ code: 409, data: { ...view, state: 'converting', end_time: null }, msg: '' }],
+});
 
 export const Health = z.object({ status: z.literal('ok') }).meta({ id: 'TexHealth', examples: [{ status: 'ok' }] });
 
