@@ -15,6 +15,7 @@ import { type HubDocument, readDocument } from './ooxml/document.ts';
 import { type DocxPackage, openDocx } from './ooxml/package.ts';
 import { logOf, sourceParts } from './source-artefacts.ts';
 import { baseXsl } from './stylesheets/base-xsl.ts';
+import { compiledConf, keepCompiled } from './stylesheets/compiled-confs.ts';
 import { compilerXsl } from './stylesheets/compiler-xsl.ts';
 import { guardXml, lineOf } from './stylesheets/guard.ts';
 import type { StylesheetAnswer } from './stylesheets/job.ts';
@@ -22,9 +23,6 @@ import { runStylesheets, stylesheetLimits } from './stylesheets/run.ts';
 
 /** Raise when the same input gives other TeX: results under the old version are then no longer served from a cache. */
 export const builtinVersion = 'builtin 2';
-
-/** The built-in conf compiled, once one conversion of this process has done it. */
-let compiledDefault: string | undefined;
 
 export async function builtinDocxToTex(input: TexSource, context: TexContext): Promise<TexArtefacts> {
   const step = (stage: string, done: number): void => {
@@ -39,18 +37,20 @@ export async function builtinDocxToTex(input: TexSource, context: TexContext): P
     const document = await readDocument(docx);
     const hub = serialise(document.hub);
     step('writing TeX', 1);
+    const compiled = await compiledConf(conf.text);
     const job = {
       hub,
       conf: conf.text,
       builtinConf: defaultConf,
       compiler: compilerXsl,
       base: baseXsl,
-      ...(conf.kind === 'default' && compiledDefault !== undefined ? { compiled: compiledDefault } : {}),
+      ...(compiled === undefined ? {} : { compiled }),
       ...(customXsl === undefined ? {} : { customXsl }),
     };
     const answer = await runStylesheets(job, context.signal, context.stylesheetLimits ?? stylesheetLimits);
     if (answer.stage !== 'done') throw stylesheetFailure(answer, conf, customXsl);
-    if (conf.kind === 'default') compiledDefault = answer.stylesheet;
+    // What a process gave that ran somebody's stylesheet is not for the documents of others.
+    if (compiled === undefined && customXsl === undefined) keepCompiled(conf.text, answer.compiled);
     step('gathering artefacts', 2);
     const tex = tidy(answer.tex);
     return {
@@ -63,7 +63,7 @@ export async function builtinDocxToTex(input: TexSource, context: TexContext): P
       debug: [
         { path: 'hub.xml', bytes: Buffer.from(hub) },
         { path: 'conf.xml', bytes: Buffer.from(conf.text) },
-        { path: 'conf.xsl', bytes: Buffer.from(answer.stylesheet) },
+        { path: 'conf.xsl', bytes: Buffer.from(answer.compiled.stylesheet) },
         ...(customXsl === undefined ? [] : [{ path: 'custom.xsl', bytes: Buffer.from(customXsl) }]),
       ],
       source: await sourceParts(docx),

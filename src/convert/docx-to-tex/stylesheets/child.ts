@@ -56,8 +56,9 @@ function run(saxon: Saxon, job: StylesheetJob): StylesheetAnswer {
       },
     );
   }
-  const compiled =
-    job.compiled ??
+  const known = job.compiled;
+  const stylesheet =
+    known?.stylesheet ??
     evaluate(
       'conf',
       transform(
@@ -65,13 +66,28 @@ function run(saxon: Saxon, job: StylesheetJob): StylesheetAnswer {
       ),
       { xsl: job.compiler, conf: job.conf, builtin: job.builtinConf, base: job.base },
     );
+  const exports = watchExports(saxon);
+  const [option, text] = known ? ['package-text', known.exported] : ['stylesheet-text', stylesheet];
   const result = evaluate(
     'conf',
-    transform(`'stylesheet-text':$xsl,'source-node':parse-xml($hub),'delivery-format':'serialized'`),
-    { xsl: compiled, hub },
+    transform(`'${option}':$text,'source-node':parse-xml($hub),'delivery-format':'serialized'`),
+    { text, hub },
   );
+  const exported = known?.exported ?? exports();
   const { tex, files } = JSON.parse(result) as { tex: string; files: readonly { href: string; text: string }[] };
-  return { stage: 'done', hub, stylesheet: compiled, tex, files };
+  return { stage: 'done', hub, compiled: { stylesheet, exported }, tex, files };
+}
+
+/** saxon-js gives a compiled stylesheet to nobody, but it passes here on its way to where it is run. */
+function watchExports(saxon: Saxon): () => string {
+  const { sefToJSON } = saxon.XPath;
+  let last = '';
+  saxon.XPath.sefToJSON = (compiled) => {
+    const exported = sefToJSON(compiled);
+    last = JSON.stringify(exported, (key, value: unknown) => (key === 'parentNode' ? undefined : value));
+    return exported;
+  };
+  return () => last;
 }
 
 closeNetwork();

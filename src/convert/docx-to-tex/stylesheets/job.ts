@@ -5,10 +5,17 @@ export interface StylesheetJob {
   readonly customXsl?: string;
   /** What `import href="conf.xml"` in a conf means. */
   readonly builtinConf: string;
-  /** The conf as an earlier answer gave it compiled: compiling takes a second. */
-  readonly compiled?: string;
+  /** As an earlier answer gave it: compiling takes four seconds. */
+  readonly compiled?: CompiledConf;
   readonly compiler: string;
   readonly base: string;
+}
+
+export interface CompiledConf {
+  /** The XSLT that the conf became. */
+  readonly stylesheet: string;
+  /** That XSLT compiled in turn: a stylesheet export file of Saxon, as JSON. */
+  readonly exported: string;
 }
 
 /** As it is sent. */
@@ -22,8 +29,7 @@ export type StylesheetAnswer =
       readonly stage: 'done';
       /** After custom_xsl. */
       readonly hub: string;
-      /** The conf as it was compiled. */
-      readonly stylesheet: string;
+      readonly compiled: CompiledConf;
       readonly tex: string;
       /** What the conf stores beside the TeX, by the name it gives. */
       readonly files: readonly { readonly href: string; readonly text: string }[];

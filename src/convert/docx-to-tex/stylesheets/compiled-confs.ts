@@ -1,0 +1,60 @@
+/**
+ * Confs that need not be compiled again, which takes four seconds: the built-in one from when the project was built, others
+ * from earlier conversions of this process.
+ */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { defaultConf } from '../conf/default-conf.ts';
+import { baseXsl } from './base-xsl.ts';
+import { compilerXsl } from './compiler-xsl.ts';
+import type { CompiledConf } from './job.ts';
+
+/** Beside the built code; the sources have none, and compile. */
+export const shippedFile = fileURLToPath(new URL('./default-conf.compiled.json', import.meta.url));
+
+export const ShippedConf = z.object({
+  /** Of everything it was made of. */
+  digest: z.string(),
+  stylesheet: z.string(),
+  exported: z.string(),
+});
+
+const keptAtMost = 8;
+/** By the text of the conf; the one used last is the last. */
+const kept = new Map<string, CompiledConf>();
+
+export async function compiledConf(conf: string): Promise<CompiledConf | undefined> {
+  const known = kept.get(conf) ?? (conf === defaultConf ? await shipped() : undefined);
+  if (known) keepCompiled(conf, known);
+  return known;
+}
+
+export function keepCompiled(conf: string, { stylesheet, exported }: CompiledConf): void {
+  kept.delete(conf);
+  kept.set(conf, { stylesheet, exported });
+  const [oldest] = kept.keys();
+  if (kept.size > keptAtMost && oldest !== undefined) kept.delete(oldest);
+}
+
+/** Undefined where there is none, or one of other sources. */
+async function shipped(): Promise<CompiledConf | undefined> {
+  let text: string;
+  try {
+    text = await readFile(shippedFile, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+  const { digest, ...compiled } = ShippedConf.parse(JSON.parse(text));
+  return digest === digestOfDefault() ? compiled : undefined;
+}
+
+export function digestOfDefault(): string {
+  const saxon = z.object({ version: z.string() }).parse(createRequire(import.meta.url)('saxon-js/package.json'));
+  return createHash('sha256')
+    .update(JSON.stringify([saxon.version, compilerXsl, baseXsl, defaultConf]))
+    .digest('hex');
+}
