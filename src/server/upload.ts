@@ -198,7 +198,7 @@ async function receiveFile(
   try {
     const store = (source: Readable) => blobs.keep(source, holder, { maxBytes: maxFileBytes });
     const { sha256, size, keep } = await stored(wanted, rules.inMemoryBytes ?? 0, { store, blobs });
-    if (received > maxFileBytes) wrong ??= tooLarge(received);
+    if (received > maxFileBytes) wrong = tooLarge(received);
     if (file.truncated) wrong ??= tooLarge(undefined);
     if (wrong !== undefined) throw wrong;
     return { ...facts, sha256, size, head, mediaType: mediaTypeOf(head), keep };
