@@ -10,13 +10,13 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import type { Server as HttpsServer } from 'node:https';
 import { Failure } from '../domain/failure.ts';
 import { stopping } from '../tasks/durable/events.ts';
-import { tellDepartures } from './departure.ts';
+import { tellDepartures } from './incoming/departure.ts';
 import { answerFailure, type App, type Dialect, dialectOf, mount } from './dialect.ts';
 import { idempotency } from './idempotency.ts';
-import { documentation } from './openapi.ts';
+import { documentation } from './documentation/openapi.ts';
 import { operations } from './operations.ts';
 import type { ServerServices } from './services.ts';
-import { endSlowBodies } from './slow-bodies.ts';
+import { endSlowBodies } from './incoming/slow-bodies.ts';
 import type { TlsFiles } from './tls.ts';
 
 const jsonBodyBytes = 2 * 1024 ** 2;

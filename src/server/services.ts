@@ -9,7 +9,7 @@ import type { Tasks } from '../tasks/durable/tasks.ts';
 import type { EarlierExtractions } from '../tasks/extract.ts';
 import type { Callbacks } from './callbacks/callbacks.ts';
 import type { ConversionTimes } from './conversion-times.ts';
-import type { IncomingBlobs } from './inspection.ts';
+import type { IncomingBlobs } from './incoming/inspection.ts';
 import type { ServerLog } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { ServeOptions } from './options.ts';

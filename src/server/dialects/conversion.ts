@@ -7,7 +7,7 @@
 import { Failure } from '../../domain/failure.ts';
 import type { App, Dialect } from '../dialect.ts';
 import { clientStore } from '../clients/client-store.ts';
-import { bodiesMayBeEmpty } from '../empty-bodies.ts';
+import { bodiesMayBeEmpty } from '../incoming/empty-bodies.ts';
 import { everyMinute } from '../every-minute.ts';
 import { convertAtOnce } from '../options.ts';
 import { stamp } from '../presentation.ts';

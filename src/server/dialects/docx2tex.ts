@@ -11,7 +11,7 @@ import type { Task } from '../../tasks/durable/task.ts';
 import type { Dialect } from '../dialect.ts';
 import { sendFile } from '../download.ts';
 import type { ServerServices } from '../services.ts';
-import { receiveForm } from '../upload.ts';
+import { receiveForm } from '../incoming/upload.ts';
 import { answerOf, errors } from './docx2tex/errors.ts';
 import { stateOf, viewOf } from './docx2tex/presentation.ts';
 import { Health, NotDone, Submitted, TaskForm, TaskStatus, Version, version } from './docx2tex/schemas.ts';

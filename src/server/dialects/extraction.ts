@@ -12,7 +12,7 @@ import { priorities } from '../../tasks/durable/tasks.ts';
 import type { Dialect } from '../dialect.ts';
 import type { ServerServices } from '../services.ts';
 import { finished } from '../sync.ts';
-import { type ReceivedFile, receiveForm } from '../upload.ts';
+import { type ReceivedFile, receiveForm } from '../incoming/upload.ts';
 
 const statuses: Record<FailureKind, number> = {
   bad_request: 422,

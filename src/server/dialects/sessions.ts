@@ -8,7 +8,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { FastifyRequest } from 'fastify';
 import { Failure } from '../../domain/failure.ts';
 import type { App, Dialect } from '../dialect.ts';
-import { bodiesMayBeEmpty } from '../empty-bodies.ts';
+import { bodiesMayBeEmpty } from '../incoming/empty-bodies.ts';
 import { everyMinute } from '../every-minute.ts';
 import { origin } from '../presentation.ts';
 import type { ServerServices } from '../services.ts';

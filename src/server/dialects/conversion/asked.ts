@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import { Failure } from '../../../domain/failure.ts';
 import type { ServerServices } from '../../services.ts';
-import { receiveForm } from '../../upload.ts';
+import { receiveForm } from '../../incoming/upload.ts';
 import { apiKeyOf, clientOf, ownerOf } from './access.ts';
 import type { Conversions, Order } from './conversions.ts';
 import { formRules, keepUpload, noFile } from './file-routes.ts';

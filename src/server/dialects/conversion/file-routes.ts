@@ -9,7 +9,7 @@ import { sendFile } from '../../download.ts';
 import { origin, stamp } from '../../presentation.ts';
 import type { ServerServices } from '../../services.ts';
 import { linkExpiry, LinkLifetime, LinkQuery } from '../../signed-links.ts';
-import { type FormRules, type ReceivedFile, receiveForm } from '../../upload.ts';
+import { type FormRules, type ReceivedFile, receiveForm } from '../../incoming/upload.ts';
 import { clientOf, ownerOf } from './access.ts';
 import { errors } from './errors.ts';
 import { anyone, type ClientFile, type ClientFiles } from './files.ts';

@@ -2,7 +2,7 @@
 import { type Format, formatNamed, looksLike } from '../../../convert/formats.ts';
 import { extensionOf } from '../../../documents/document-names.ts';
 import { mediaTypes } from '../../../domain/formats.ts';
-import type { ReceivedFile } from '../../upload.ts';
+import type { ReceivedFile } from '../../incoming/upload.ts';
 
 const zipped: readonly Format[] = ['docx', 'xlsx', 'pptx', 'ofd'];
 const binary: readonly Format[] = ['doc', 'xls', 'ppt'];

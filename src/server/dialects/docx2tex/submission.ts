@@ -4,9 +4,9 @@ import { Failure } from '../../../domain/failure.ts';
 import type { Holder } from '../../../stores/blobs/holds.ts';
 import type { StoredTexInput } from '../../../tasks/durable/docx-to-tex.ts';
 import { exclusively } from '../../../tasks/exclusively.ts';
-import { fetchedFile } from '../../fetched-file.ts';
+import { fetchedFile } from '../../incoming/fetched-file.ts';
 import type { ServerServices } from '../../services.ts';
-import type { FormRules, ReceivedFile, ReceivedForm } from '../../upload.ts';
+import type { FormRules, ReceivedFile, ReceivedForm } from '../../incoming/upload.ts';
 import type { CacheStatus } from './schemas.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Failure } from '../../../domain/failure.ts';
 import { priorities } from '../../../tasks/durable/tasks.ts';
 import type { App } from '../../dialect.ts';
-import { baseName, type ReceivedFile, receiveForm, type ReceivedForm } from '../../upload.ts';
+import { baseName, type ReceivedFile, receiveForm, type ReceivedForm } from '../../incoming/upload.ts';
 import { type ChunkMergeServices, mergeChunks } from './chunk-merge.ts';
 import { maxChunks } from './chunks.ts';
 import { described } from './errors.ts';

@@ -6,7 +6,7 @@ import { type MediaType, mediaTypes } from '../../../domain/formats.ts';
 import { MergeOptions } from '../../../merge/options.ts';
 import type { App } from '../../dialect.ts';
 import type { ServerServices } from '../../services.ts';
-import { type ReceivedFile, receiveForm } from '../../upload.ts';
+import { type ReceivedFile, receiveForm } from '../../incoming/upload.ts';
 import { type Access, security } from './access.ts';
 import { stampOf } from './clock.ts';
 import { errors } from './errors.ts';

@@ -5,7 +5,7 @@
  * What clamd cannot tell is refused: it does not answer, hangs up, or is not allowed files of this size (StreamMaxLength).
  */
 import { connect, type Socket } from 'node:net';
-import { Failure } from '../domain/failure.ts';
+import { Failure } from '../../domain/failure.ts';
 import { infected, type Inspection, type Inspector } from './inspection.ts';
 
 export interface ClamdDeadlines {

@@ -3,8 +3,8 @@
  * long as its sender likes. The answer is the dialect's own, and closes the connection.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Failure } from '../domain/failure.ts';
-import type { App } from './dialect.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { App } from '../dialect.ts';
 
 /** In every window of time: less than the slowest lines that invoices are sent over. */
 const leastBytes = 4096;

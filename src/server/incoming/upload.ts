@@ -8,11 +8,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Readable, Transform } from 'node:stream';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { sniff, sniffedBytes } from '../documents/sniff.ts';
-import { Failure, type FailureKind } from '../domain/failure.ts';
-import type { MediaType } from '../domain/formats.ts';
-import type { Blob } from '../stores/blobs/blob-store.ts';
-import type { Holder } from '../stores/blobs/holds.ts';
+import { sniff, sniffedBytes } from '../../documents/sniff.ts';
+import { Failure, type FailureKind } from '../../domain/failure.ts';
+import type { MediaType } from '../../domain/formats.ts';
+import type { Blob } from '../../stores/blobs/blob-store.ts';
+import type { Holder } from '../../stores/blobs/holds.ts';
 import type { IncomingBlobs } from './inspection.ts';
 
 export interface ReceivedFile {

@@ -6,8 +6,8 @@
  */
 import { pipeline, Transform } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { Failure } from '../domain/failure.ts';
-import type { HeldBlobs } from '../stores/blobs/held-blobs.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { HeldBlobs } from '../../stores/blobs/held-blobs.ts';
 import { malwareScan } from './malware.ts';
 import { passedThrough } from './young-garbage.ts';
 

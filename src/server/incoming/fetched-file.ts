@@ -1,10 +1,10 @@
 /** A file from an address that a client names: fetched through the guard, streamed into the blob store, never run. */
-import { extensionOf } from '../documents/document-names.ts';
-import { Failure } from '../domain/failure.ts';
-import type { Holder } from '../stores/blobs/holds.ts';
+import { extensionOf } from '../../documents/document-names.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { Holder } from '../../stores/blobs/holds.ts';
 import type { IncomingBlobs } from './inspection.ts';
 import { baseName } from './upload.ts';
-import type { GuardedResponse, UrlGuard } from './url-guard.ts';
+import type { GuardedResponse, UrlGuard } from '../url-guard.ts';
 
 export interface FetchedFile {
   /** For people, never a path; '' where neither the answer nor the URL has one. */
