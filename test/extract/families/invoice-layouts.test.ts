@@ -1,9 +1,8 @@
 /** Layouts that mislead: each page is set so that the nearest reading is the wrong one. */
 import { expect, it } from 'vitest';
-import { invoice } from '../../../src/extract/families/invoice.ts';
 import { receipt } from '../../../src/extract/families/receipt.ts';
-import type { FieldName, Reading } from '../../../src/extract/reading.ts';
 import { type Set, pageOf } from '../page-of.ts';
+import { readInvoice as read, valuesOf as values } from './readings.ts';
 
 const head: readonly Set[] = [
   [50, 50, 'Kestrel Tools Ltd', 14],
@@ -38,14 +37,6 @@ const sums: readonly Set[] = [
   [380, 328, 'Total due'],
   [-540, 328, '£120.00'],
 ];
-
-const read = (texts: readonly Set[]): Reading => {
-  const [reading] = invoice.read([pageOf(texts)]);
-  if (!reading) throw new Error('nothing read');
-  return reading;
-};
-const values = ({ fields }: Reading, ...names: readonly FieldName[]): unknown[] =>
-  names.map((name) => fields[name]?.value);
 
 it('takes no invoice that a credit note refers to for its number', () => {
   const texts = [...head, ...table, ...sums, [50, 380, 'Credit against invoice KT-042'] satisfies Set];

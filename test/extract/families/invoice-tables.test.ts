@@ -1,16 +1,9 @@
 /** Tables and blocks that a rule of thumb gets wrong: sections, wrapped names, titles in one cell, letters. */
 import { describe, expect, it } from 'vitest';
 import { invoice } from '../../../src/extract/families/invoice.ts';
-import type { FieldName, Reading } from '../../../src/extract/reading.ts';
+import type { Reading } from '../../../src/extract/reading.ts';
 import { type Set, pageOf } from '../page-of.ts';
-
-const read = (texts: readonly Set[]): Reading => {
-  const [reading] = invoice.read([pageOf(texts)]);
-  if (!reading) throw new Error('nothing read');
-  return reading;
-};
-const values = ({ fields }: Reading, ...names: readonly FieldName[]): unknown[] =>
-  names.map((name) => fields[name]?.value);
+import { readInvoice as read, valuesOf as values } from './readings.ts';
 
 const head: readonly Set[] = [
   [50, 50, 'Kestrel Tools Ltd', 14],

@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { FieldName, Reading } from '../../../src/extract/reading.ts';
 import { invoice } from '../../../src/extract/families/invoice.ts';
 import { type Set, pageOf } from '../page-of.ts';
 import { american, dutch, french, german, italian, portuguese, spanish } from './invoices.ts';
-
-const read = (...pages: readonly (readonly Set[])[]): Reading => {
-  const [reading] = invoice.read(pages.map((texts, index) => pageOf(texts, index + 1)));
-  if (!reading) throw new Error('nothing read');
-  return reading;
-};
-const values = ({ fields }: Reading, ...names: readonly FieldName[]): unknown[] =>
-  names.map((name) => fields[name]?.value);
+import { readInvoice as read, valuesOf as values } from './readings.ts';
 
 const identity = ['number', 'issueDate', 'dueDate', 'currency', 'netAmount', 'taxAmount', 'totalAmount'] as const;
 const parties = ['seller.name', 'seller.address', 'buyer.name', 'buyer.address'] as const;

@@ -1,25 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Page, Word } from '../../../src/domain/document.ts';
-import type { Family } from '../../../src/extract/families/family.ts';
+import type { Word } from '../../../src/domain/document.ts';
 import { fixedAmount } from '../../../src/extract/families/fixed-amount.ts';
-import { families } from '../../../src/extract/families/index.ts';
 import { printedReceipt } from '../../../src/extract/families/printed-receipt.ts';
 import { vatInvoice } from '../../../src/extract/families/vat-invoice.ts';
-import type { Reading } from '../../../src/extract/reading.ts';
-import { segments } from '../../../src/extract/segments.ts';
-import { at, page } from './form.ts';
-
-const values = (reading: Reading | undefined): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(reading?.fields ?? {}).map(([field, evidence]) => [field, evidence.value]));
-/** Read by the family that the pipeline gives the page to. */
-function only(family: Family, words: readonly Word[], overrides: Partial<Page> = {}): Reading {
-  const document = page(words, overrides);
-  const [segment] = segments(families, [document]);
-  expect(segment?.family.name).toBe(family.name);
-  const readings = family.read([document]);
-  expect(readings).toHaveLength(1);
-  return readings[0]!;
-}
+import { at } from './form.ts';
+import { fieldsOf as values, readBy as only } from './readings.ts';
 
 describe('invoices of a fixed amount', () => {
   const sheet = (amount: string): Word[] => [

@@ -1,26 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Page, Word } from '../../../src/domain/document.ts';
 import { airItinerary } from '../../../src/extract/families/air-itinerary.ts';
-import type { Family } from '../../../src/extract/families/family.ts';
-import { families } from '../../../src/extract/families/index.ts';
 import { railTicket } from '../../../src/extract/families/rail-ticket.ts';
 import { taxiReceipt } from '../../../src/extract/families/taxi-receipt.ts';
-import type { Reading } from '../../../src/extract/reading.ts';
-import { segments } from '../../../src/extract/segments.ts';
 import { at, moved, page } from './form.ts';
+import { fieldsOf as values, readBy as only } from './readings.ts';
 
-const values = (reading: Reading | undefined): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(reading?.fields ?? {}).map(([field, evidence]) => [field, evidence.value]));
 const ocr: Partial<Page> = { textSource: 'ocr' };
-/** Read by the family that the pipeline gives the page to. */
-function only(family: Family, words: readonly Word[], overrides: Partial<Page> = {}): Reading {
-  const document = page(words, overrides);
-  const [segment] = segments(families, [document]);
-  expect(segment?.family.name).toBe(family.name);
-  const readings = family.read([document]);
-  expect(readings).toHaveLength(1);
-  return readings[0]!;
-}
 
 describe('railway tickets', () => {
   const electronic = [

@@ -6,6 +6,7 @@ import type { Page } from '../../../src/domain/document.ts';
 import type { Reading } from '../../../src/extract/reading.ts';
 import { vatInvoice } from '../../../src/extract/families/vat-invoice.ts';
 import { at, digital, moved, old, page, type Form } from './form.ts';
+import { fieldsOf as values } from './readings.ts';
 
 const buyer = ['杭州乌有贸易有限公司', '91330100MAFAKE035X'] as const;
 const seller = ['南京海市出行科技有限公司', '91320100MAFAKE1313'] as const;
@@ -22,8 +23,6 @@ const plain: Form = {
 };
 const plainOld: Form = { ...plain, number: '94122532', code: '031002100211', checkCode: '43875 46854 27403 13687' };
 
-const values = (reading: Reading | undefined): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(reading?.fields ?? {}).map(([field, evidence]) => [field, evidence.value]));
 const only = (words: Parameters<typeof page>[0], overrides: Partial<Page> = {}): Reading => {
   const readings = vatInvoice.read([page(words, overrides)]);
   expect(readings).toHaveLength(1);
