@@ -1,6 +1,7 @@
 /** Names and addresses that share one line: a sender's line above an address window, a letterhead's stripe. */
 import type { Cell } from '../layout/sheet.ts';
 import { addressLineOf } from '../values/addresses.ts';
+import { legalForm } from '../values/names.ts';
 
 /** Contacts and registrations may share a line with the address ("12345 Town, Tel. …"): cut there. */
 export const cutContact = (text: string): string =>
@@ -33,6 +34,8 @@ export function senderLine(cell: Cell): { name: string; address: string } | unde
     if (street < 1 || street > 2 || !kinds.slice(street).includes('postal') || kinds[0] !== undefined) continue;
     let end = street;
     kinds.forEach((kind, index) => (end = index >= street && kind !== undefined && index - end <= 1 ? index : end));
+    // "Toronto, ON, M6P 3K9" is a line of an address, and bears nobody's name.
+    if (!kinds.slice(street, end + 1).includes('street') && !legalForm.test(parts[0] ?? '')) continue;
     return { name: parts[0] ?? '', address: parts.slice(street, end + 1).join(', ') };
   }
   return undefined;

@@ -99,6 +99,21 @@ it('is unsure of a day and month that nothing but a dollar sign puts in order', 
   expect(fields.issueDate?.confidence).toBeLessThan(0.7);
 });
 
+it('takes no line of an address with commas for a sender of its own', () => {
+  const buyer: Set[] = [
+    [50, 120, 'Bill to:'],
+    [50, 134, 'Marrow & Pith'],
+    [50, 146, '912 Cannon Lane West'],
+    [50, 158, 'Hamilton, ON, L8P 4Y7'],
+    [50, 170, 'Canada'],
+  ];
+  const reading = read([...head.slice(0, 3), ...buyer, ...facts, ...table, ...sums]);
+  expect(values(reading, 'buyer.name', 'buyer.address')).toEqual([
+    'Marrow & Pith',
+    '912 Cannon Lane West, Hamilton, ON, L8P 4Y7, Canada',
+  ]);
+});
+
 it('drops positions whose column has no title', () => {
   const numbered: Set[] = [...table, [30, 256, '1']];
   expect(read([...head, ...facts, ...numbered, ...sums]).lines.map(({ value }) => value.description)).toEqual([
