@@ -13,7 +13,7 @@ import { type EarlierExtractions, extractTask, knownExtractions } from './tasks/
 import { inlineQueue } from './tasks/inline.ts';
 import { defaultRssCapBytes } from './tasks/workers/memory-watch.ts';
 import type { TaskKind } from './tasks/kinds.ts';
-import { type MergeInput, type MergeOutput, mergeTask } from './tasks/merge.ts';
+import type { MergeInput, MergeOutput } from './tasks/merge.ts';
 import { ocrHost } from './tasks/workers/ocr-host.ts';
 import { parcelPool } from './tasks/workers/parcel-pool.ts';
 import { extractPool } from './tasks/workers/pool.ts';
@@ -136,6 +136,8 @@ export interface Merger {
 
 /** Nothing is started before the first document. Close it. */
 export async function merger(settings: MergerSettings): Promise<Merger> {
+  // What writes PDFs is heavy, and nothing for those who only read invoices.
+  const { mergeTask } = await import('./tasks/merge.ts');
   const reading = await extractor(settings);
   const { concurrency } = reading;
   const parcels = parcelPool({

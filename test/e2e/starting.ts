@@ -1,5 +1,5 @@
 /** A Node that is too old: another is started, or one sentence says what to install. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -20,7 +20,40 @@ registerHooks({ load(url, context, next) {
   return { NODE_OPTIONS: `--import ${pathToFileURL(hooks).href}` };
 }
 
+/** Packages that take their time to load. */
+const heavy =
+  /node_modules\/(@cantoo\/pdf-lib|@embedpdf|sharp|@myriaddreamin|onnxruntime-node|tesseract\.js|fastify|@e965|docx|ai)\/.*\.[cm]?js$/;
+
+/** Modules that a run loads, whichever thread it is in. */
+async function loadedBy(args: readonly string[], files: Record<string, string>): Promise<readonly string[]> {
+  const cwd = await folder(files);
+  const [hooks, loaded] = [join(cwd, 'hooks.mjs'), join(cwd, 'loaded.txt')];
+  await writeFile(
+    hooks,
+    `import { registerHooks } from 'node:module';
+import { appendFileSync } from 'node:fs';
+registerHooks({ load(url, context, next) {
+  appendFileSync(${JSON.stringify(loaded)}, url + '\\n');
+  return next(url, context);
+} });`,
+  );
+  const { code } = await run(args, { cwd, env: { NODE_OPTIONS: `--import ${pathToFileURL(hooks).href}` } });
+  expect(code).toBe(0);
+  return (await readFile(loaded, 'utf8')).split('\n');
+}
+
 export function starting(): void {
+  it('loads nothing heavy that the work does not need', async () => {
+    for (const args of [['--version'], ['extract', '--help'], ['extract', 'a.xml', '--no-cache']]) {
+      const loaded = await loadedBy(args, { 'a.xml': ubl('A') });
+      expect(loaded.length, args.join(' ')).toBeGreaterThan(1);
+      expect(
+        loaded.filter((url) => heavy.test(url)),
+        args.join(' '),
+      ).toEqual([]);
+    }
+  });
+
   describe('on a Node that is too old', () => {
     it('goes on with the one installed beside it', async () => {
       const cwd = await folder({ 'a.xml': ubl('A') });
