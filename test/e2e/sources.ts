@@ -59,6 +59,9 @@ export function templateBehaviour(): void {
       expect(ended.stderr).toContain('n.yml:4: fields.number.regex: Invalid regular expression');
       const checked = await run(['templates', 'check', 'own/n.yml'], { cwd });
       expect(checked).toMatchObject({ code: 2, stdout: expect.stringContaining('own/n.yml:4: fields.number.regex') });
+      expect((await run(['templates', 'check', 'own', 'none.yml'], { cwd })).stdout).toMatch(
+        /^own\/n\.yml:4: .*\nThe template none\.yml does not exist\n$/,
+      );
     });
   });
 }

@@ -1,4 +1,5 @@
 /** `invoicectl templates new | check | list`: the user's own rules for the documents of certain issuers. */
+import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { documents } from '../../documents/intake.ts';
 import { listInputs } from '../../documents/inputs.ts';
@@ -32,7 +33,7 @@ export const templates: DefineCommand = (command, context, done) => {
   });
 
   const check = command.command('check').description('Say what is wrong with templates: file, line and field');
-  check.argument('[files...]', 'Templates; by default all of the folder that is set');
+  check.argument('[files...]', 'Templates, or folders of them; by default the folder that is set');
   addSettings(check, ['templates']);
   addCommonFlags(check).action(async (files: string[]) => {
     done(await checkAll(files, check, context));
@@ -84,7 +85,10 @@ function folderOf(templates: string | undefined): string {
 async function checkAll(files: readonly string[], command: Command, context: CliContext): Promise<number> {
   const { config } = await configure(command, context);
   const { loadTemplate, templateFiles } = await import('../../extract/templates/load.ts');
-  const checked = files.length > 0 ? files : await templateFiles(folderOf(config.extract.templates));
+  const isFolder = async (path: string): Promise<boolean> =>
+    (await stat(path).catch(() => undefined))?.isDirectory() === true;
+  const checked = files.length > 0 ? [] : await templateFiles(folderOf(config.extract.templates));
+  for (const path of files) checked.push(...((await isFolder(path)) ? await templateFiles(path) : [path]));
   const sink = streamSink(context.stdout);
   let wrong = 0;
   for (const file of checked) {
@@ -93,7 +97,7 @@ async function checkAll(files: readonly string[], command: Command, context: Cli
       await sink.write(`ok ${plainText(file)}\n`);
     } catch (error) {
       const failure = Failure.from(error);
-      if (failure.kind !== 'bad_request' && failure.kind !== 'not_found') throw failure;
+      if (!['bad_request', 'not_found', 'forbidden'].includes(failure.kind)) throw failure;
       wrong++;
       await sink.write(`${failure.message.split('\n').map(plainText).join('\n')}\n`);
     }

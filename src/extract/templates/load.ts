@@ -6,6 +6,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import { fileFailure } from '../../documents/file-failure.ts';
 import { Failure } from '../../domain/failure.ts';
 import { problemsOf, type TemplateProblem } from './problems.ts';
 import { type NamedTemplate, Template } from './schema.ts';
@@ -56,8 +57,7 @@ async function textOf(file: string): Promise<string> {
     }
     return await readFile(file, 'utf8');
   } catch (cause) {
-    if (cause instanceof Failure) throw cause;
-    throw new Failure('not_found', `The template ${file} cannot be read`, { cause });
+    throw fileFailure(cause, `The template ${file}`);
   }
 }
 
