@@ -126,6 +126,12 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
   let stopping = false;
   metrics.gauge('invoicectl_tasks_running', 'Tasks being worked on', () => worker.running());
   metrics.gauge('invoicectl_tasks_queued', 'Tasks waiting', async () => (await tasks.depth()).queued);
+  // Where a server was killed, the next one takes up its tasks once their leases run out.
+  metrics.gauge(
+    'invoicectl_tasks_claimed',
+    'Tasks of workers, dead ones too',
+    async () => (await tasks.depth()).leased,
+  );
   metrics.gauge('invoicectl_blob_bytes', 'Documents kept', () => blobs.usedBytes());
 
   const guard = urlGuard({ allowHosts: serve.allowHosts });

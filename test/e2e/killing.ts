@@ -94,7 +94,7 @@ export function killing(): void {
       const last = serve();
       await listening(last);
       await submitting;
-      const unfinished = /invoicectl_tasks_(?:running|queued) [1-9]/;
+      const unfinished = /invoicectl_tasks_(?:running|queued|claimed) [1-9]/;
       while (unfinished.test(await (await fetch(`${url}/metrics`)).text())) await pause(200);
       last.child.kill('SIGTERM');
       await last.ended;
