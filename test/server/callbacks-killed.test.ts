@@ -77,14 +77,14 @@ it('everybody is told', async () => {
   }
   await served();
   await expect
-    .poll(() => accepted.filter((id) => !told().some(({ taskId }) => taskId === id)), { timeout: 30_000 })
+    .poll(() => accepted.filter((id) => !told().some(({ taskId }) => taskId === id)), { timeout: 90_000 })
     .toEqual([]);
   for (const id of accepted) {
     const about = told().filter(({ taskId }) => taskId === id);
     expect(new Set(about.map(({ delivery }) => delivery)).size, 'told under one id').toBe(1);
     expect(about.every(({ status }) => status === 'completed')).toBe(true);
   }
-}, 120_000);
+}, 180_000);
 
 it('between the end of a task and its delivery', async () => {
   there.answer('silent');
