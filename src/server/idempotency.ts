@@ -9,6 +9,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
 import type { Collection } from '../stores/records/record-store.ts';
+import { endExpired } from '../tasks/every-one.ts';
 import type { App } from './dialect.ts';
 import { everyMinute } from './every-minute.ts';
 import type { ServerServices } from './services.ts';
@@ -39,7 +40,6 @@ const maxKeyLength = 255;
 const maxBodyLength = 1024 ** 2;
 /** What belongs to an answer beside its body; the others are made for each response. */
 const keptHeaders = ['content-type', 'x-extraction-status'];
-const batch = 200;
 
 const digest = (...parts: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex');
@@ -55,13 +55,7 @@ function keyOf({ headers, method, routeOptions }: FastifyRequest): string | unde
 export function idempotency(app: App, { records, log }: Pick<ServerServices, 'records' | 'log'>): void {
   const kept = records.collection('idempotency', Kept);
   app.decorateRequest('idempotencyId', undefined);
-  everyMinute(app, log, async () => {
-    for (;;) {
-      const due = await kept.expired(Date.now(), batch);
-      for (const { id } of due) await kept.delete(id);
-      if (due.length < batch) return;
-    }
-  });
+  everyMinute(app, log, () => endExpired(kept, Date.now(), ({ id }) => kept.delete(id)));
 
   app.addHook('preHandler', async (request, reply) => {
     const key = keyOf(request);

@@ -4,9 +4,10 @@
  * The embedded database answers without leaving the thread: between two pages whoever else is served by it has a turn.
  */
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Paging } from '../stores/records/record-store.ts';
+import type { Collection, Entry, Paging } from '../stores/records/record-store.ts';
 
 const page = 100;
+const batch = 200;
 
 export async function* everyOne<Item>(
   list: (paging: Required<Paging>) => Promise<readonly Item[]>,
@@ -16,5 +17,22 @@ export async function* everyOne<Item>(
     yield* items;
     if (items.length < page) return;
     await turn();
+  }
+}
+
+/**
+ * Calls `end` with each record whose time is up, and gives how many there were. `end` removes it or gives it more time:
+ * killed in between, the next round finds it again.
+ */
+export async function endExpired<Body>(
+  records: Pick<Collection<Body>, 'expired'>,
+  nowMs: number,
+  end: (entry: Entry<Body>) => Promise<unknown>,
+): Promise<number> {
+  for (let count = 0; ; await turn()) {
+    const due = await records.expired(nowMs, batch);
+    for (const entry of due) await end(entry);
+    count += due.length;
+    if (due.length < batch) return count;
   }
 }

@@ -12,6 +12,7 @@ import type { HeldBlobs } from '../../../stores/blobs/held-blobs.ts';
 import type { Entry, RecordStore } from '../../../stores/records/record-store.ts';
 import { StoredFile } from '../../../tasks/durable/task.ts';
 import { taskHolder, type Tasks } from '../../../tasks/durable/tasks.ts';
+import { endExpired } from '../../../tasks/every-one.ts';
 
 /** Of an upload from its arrival, of a result from the end of its task. */
 export const keptHours = 24;
@@ -56,7 +57,6 @@ export const anyone: unique symbol = Symbol('anyone');
 
 const kind = 'convert-file';
 const holderOf = (id: string) => ({ kind, id });
-const batch = 200;
 const newId = (): string => `file_${randomBytes(16).toString('hex')}`;
 
 export function clientFiles(
@@ -113,16 +113,12 @@ export function clientFiles(
       await forget(id);
     },
     async expire(nowMs) {
-      for (;;) {
-        const due = await records.expired(nowMs, batch);
-        for (const { id, body } of due) {
-          const task = body.of === 'result' ? await tasks.get(body.taskId) : undefined;
-          // A result goes with its task, however long that waited.
-          if (task) await records.update(id, () => ({ expiresMs: Math.max(task.expiresMs ?? 0, nowMs + keptMs) }));
-          else await forget(id);
-        }
-        if (due.length < batch) return;
-      }
+      await endExpired(records, nowMs, async ({ id, body }) => {
+        const task = body.of === 'result' ? await tasks.get(body.taskId) : undefined;
+        // A result goes with its task, however long that waited.
+        if (task) await records.update(id, () => ({ expiresMs: Math.max(task.expiresMs ?? 0, nowMs + keptMs) }));
+        else await forget(id);
+      });
     },
   };
 }

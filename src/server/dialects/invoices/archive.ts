@@ -10,6 +10,7 @@ import { Failure } from '../../../domain/failure.ts';
 import { Invoice } from '../../../domain/invoice.ts';
 import type { HeldBlobs } from '../../../stores/blobs/held-blobs.ts';
 import type { Collection, Entry, RecordStore } from '../../../stores/records/record-store.ts';
+import { endExpired } from '../../../tasks/every-one.ts';
 import { corrected } from './amounts.ts';
 import { invoiceDeleted, noSuchInvoice } from './errors.ts';
 import { fileTypes, InvoiceFields, type InvoicePatch, type InvoiceStatus, invoiceStatuses } from './schemas.ts';
@@ -72,7 +73,6 @@ export type InvoiceRecords = Collection<KeptInvoice>;
 const deleted = 'deleted';
 const holderOf = (id: string) => ({ kind: 'invoice', id });
 const labelOf = ({ sellerName, number }: InvoiceFields): string => `${sellerName}\n${number}`;
-const batch = 200;
 
 /** Undefined for what was deleted. */
 export function invoiceOf(entry: Entry<KeptInvoice>): ArchivedInvoice | undefined {
@@ -158,11 +158,7 @@ export function invoiceArchive(store: RecordStore, blobs: HeldBlobs): InvoiceArc
       await letGo(id);
     },
     async finishDeletions(nowMs) {
-      for (;;) {
-        const due = await records.expired(nowMs, batch);
-        for (const { id } of due) await letGo(id);
-        if (due.length < batch) return;
-      }
+      await endExpired(records, nowMs, ({ id }) => letGo(id));
     },
   };
 }

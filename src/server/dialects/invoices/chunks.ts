@@ -12,11 +12,11 @@ import { Failure } from '../../../domain/failure.ts';
 import type { HeldBlobs } from '../../../stores/blobs/held-blobs.ts';
 import type { Holder } from '../../../stores/blobs/holds.ts';
 import type { Collection, Entry, RecordStore } from '../../../stores/records/record-store.ts';
+import { endExpired } from '../../../tasks/every-one.ts';
 import { maxFileBytes, type UploadedFile } from './recognition.ts';
 
 export const maxChunks = 1024;
 const keepMs = 24 * 60 * 60 * 1000;
-const batch = 200;
 
 const Chunk = z.object({ index: z.number(), totalChunks: z.number(), sha256: z.string(), size: z.number() });
 type Chunk = z.output<typeof Chunk>;
@@ -135,12 +135,8 @@ export function chunkedUploads(store: RecordStore, blobs: HeldBlobs): ChunkedUpl
       await dropAll(fileHash);
     },
     async expire(nowMs) {
-      for (const { id } of await uploads.expired(nowMs, batch)) await uploads.delete(id);
-      for (;;) {
-        const due = await chunks.expired(nowMs, batch);
-        for (const { id } of due) await drop(id);
-        if (due.length < batch) return;
-      }
+      await endExpired(uploads, nowMs, ({ id }) => uploads.delete(id));
+      await endExpired(chunks, nowMs, ({ id }) => drop(id));
     },
   };
 }

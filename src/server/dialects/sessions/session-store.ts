@@ -9,6 +9,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Entry, RecordStore } from '../../../stores/records/record-store.ts';
 import type { Tasks } from '../../../tasks/durable/tasks.ts';
+import { endExpired } from '../../../tasks/every-one.ts';
 import { CallbackTarget } from '../../callbacks/target.ts';
 import { deleteEvery } from './every-task.ts';
 
@@ -18,7 +19,6 @@ const sessionMs = sessionHours * hourMs;
 export const keyDays = 90;
 const keyMs = keyDays * 24 * hourMs;
 const ownerPrefix = 'session:';
-const batch = 100;
 const longestId = 200;
 
 export interface NewSession {
@@ -114,18 +114,12 @@ export function sessionStore(records: RecordStore, tasks: Tasks): SessionStore {
       await sessions.update(digestIn(owner), ({ body }) => ({ body: { ...body, webhook } }));
     },
     async expire(nowMs = Date.now()) {
-      let count = 0;
-      for (;;) {
-        const due = await sessions.expired(nowMs, batch);
-        for (const { id, body } of due) {
-          // The session goes last: killed in between, the next round finds it again.
-          await deleteEvery(tasks, { owner: ownerPrefix + id });
-          if (body.key !== null) await keys.delete(body.key);
-          await sessions.delete(id);
-          count++;
-        }
-        if (due.length < batch) return count;
-      }
+      return endExpired(sessions, nowMs, async ({ id, body }) => {
+        // The session goes last: killed in between, the next round finds it again.
+        await deleteEvery(tasks, { owner: ownerPrefix + id });
+        if (body.key !== null) await keys.delete(body.key);
+        await sessions.delete(id);
+      });
     },
   };
 }
