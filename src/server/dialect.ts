@@ -12,6 +12,7 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { z } from 'zod';
 import { Failure, type FailureKind } from '../domain/failure.ts';
 import { traceOf } from './log.ts';
 import type { ServerServices } from './services.ts';
@@ -48,6 +49,12 @@ export function coded(code: string, failure: Failure): Failure {
 }
 export const codeOf = (failure: Failure): string | undefined => codes.get(failure);
 
+/** For the documentation of routes: in a dialect every refusal has one shape, whatever its status. */
+export const documentedAs =
+  <Schema extends z.ZodType>(error: Schema) =>
+  <Status extends number>(...statuses: readonly Status[]): Record<Status, Schema> =>
+    Object.fromEntries(statuses.map((status) => [status, error])) as Record<Status, Schema>;
+
 /** What Fastify and its plugins throw, by their codes. */
 const parserKinds: Readonly<Record<string, readonly [kind: FailureKind, message: string]>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: ['too_large', 'The request body is too large'],
@@ -66,17 +73,33 @@ const textOf = (error: unknown, key: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
-/** `detail` of a refused request says where and why, without the value. */
+interface Issue {
+  /** `a.b`; '' for the whole. */
+  readonly at: string;
+  readonly message: string;
+}
+
+/** `detail` says where and why, without the value. */
+function notValid(what: string, issues: readonly Issue[], cause: object): Failure {
+  const told = issues.slice(0, 10).map(({ at, message }) => (at === '' ? message : `${at}: ${message}`));
+  return new Failure('bad_request', `${what} is not valid`, { detail: told.join('; '), cause });
+}
+
+/** For what a handler checks itself. `what` begins the message: "The form". */
+export const refusedBy = (error: z.ZodError, what = 'The request'): Failure =>
+  notValid(
+    what,
+    error.issues.map(({ path, message }) => ({ at: path.join('.'), message })),
+    error,
+  );
+
 function invalid(error: object): Failure | undefined {
   if (!('validation' in error) || !Array.isArray(error.validation)) return undefined;
-  const issues = error.validation.map((issue: unknown) => {
-    const path = textOf(issue, 'instancePath')?.replace(/^\//, '').replaceAll('/', '.') ?? '';
-    return `${path === '' ? '' : `${path}: `}${textOf(issue, 'message') ?? 'is not valid'}`;
-  });
-  return new Failure('bad_request', 'The request is not valid', {
-    detail: issues.slice(0, 10).join('; '),
-    cause: error,
-  });
+  const issues = error.validation.map((issue: unknown) => ({
+    at: textOf(issue, 'instancePath')?.replace(/^\//, '').replaceAll('/', '.') ?? '',
+    message: textOf(issue, 'message') ?? 'is not valid',
+  }));
+  return notValid('The request', issues, error);
 }
 
 export function failureOf(error: unknown): Failure {

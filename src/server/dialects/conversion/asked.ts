@@ -1,6 +1,7 @@
 /** What a request to convert asks for: as JSON, with the id of a file, or as a form, with the file itself or its id. */
 import type { FastifyRequest } from 'fastify';
 import { Failure } from '../../../domain/failure.ts';
+import { refusedBy } from '../../dialect.ts';
 import type { ServerServices } from '../../services.ts';
 import { receiveForm } from '../../incoming/upload.ts';
 import { apiKeyOf, clientOf, ownerOf } from './access.ts';
@@ -80,10 +81,7 @@ function jsonOf(name: string, text: string): unknown {
 function checked(value: unknown): ConvertRequest {
   const parsed = ConvertRequest.safeParse(withoutNulls(value ?? {}));
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map(
-    ({ path, message }) => `${path.length > 0 ? `${path.join('.')}: ` : ''}${message}`,
-  );
-  throw new Failure('bad_request', 'The request is not valid', { detail: issues.slice(0, 10).join('; ') });
+  throw refusedBy(parsed.error);
 }
 
 /** The request, its options, and what is grouped in them. */

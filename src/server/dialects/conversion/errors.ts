@@ -5,7 +5,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Failure, type FailureKind, type FailureReport } from '../../../domain/failure.ts';
-import { type Answer, coded, codeOf } from '../../dialect.ts';
+import { type Answer, coded, codeOf, documentedAs } from '../../dialect.ts';
 import { stamp } from '../../presentation.ts';
 
 const answers = {
@@ -103,8 +103,7 @@ const ApiError = z
   });
 
 /** For the documentation of a route: what it may answer besides its result. */
-export const errors = <Status extends number>(...statuses: readonly Status[]): Record<Status, typeof ApiError> =>
-  Object.fromEntries(statuses.map((status) => [status, ApiError])) as Record<Status, typeof ApiError>;
+export const errors = documentedAs(ApiError);
 
 export function detailOf(failure: Failure): ErrorDetail {
   const code = codeFor(failure);

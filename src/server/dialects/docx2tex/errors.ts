@@ -1,7 +1,7 @@
 /** How the docx2tex API says that something went wrong: `{ code, data, msg }`, the code being the HTTP status. */
 import { z } from 'zod';
 import type { Failure, FailureKind } from '../../../domain/failure.ts';
-import type { Answer } from '../../dialect.ts';
+import { type Answer, documentedAs } from '../../dialect.ts';
 
 const statuses: Record<FailureKind, number> = {
   bad_request: 400,
@@ -41,5 +41,4 @@ export function answerOf(failure: Failure): Answer {
 }
 
 /** For the documentation of a route: what it may answer besides its result. */
-export const errors = <Status extends number>(...of: readonly Status[]): Record<Status, typeof ApiError> =>
-  Object.fromEntries(of.map((status) => [status, ApiError])) as Record<Status, typeof ApiError>;
+export const errors = documentedAs(ApiError);

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Failure } from '../../../domain/failure.ts';
 import { priorities } from '../../../tasks/durable/tasks.ts';
-import type { App } from '../../dialect.ts';
+import { type App, refusedBy } from '../../dialect.ts';
 import { baseName, type ReceivedFile, receiveForm, type ReceivedForm } from '../../incoming/upload.ts';
 import { type ChunkMergeServices, mergeChunks } from './chunk-merge.ts';
 import { maxChunks } from './chunks.ts';
@@ -166,7 +166,7 @@ export function uploadRoutes(app: App, services: ChunkMergeServices, from: (requ
         const [chunk] = form.files;
         if (!chunk) throw noFile('chunk');
         const fields = ChunkForm.safeParse(form.fields);
-        if (!fields.success) throw invalidFields(fields.error);
+        if (!fields.success) throw refusedBy(fields.error, 'The form');
         const { chunkIndex, chunkHash, fileHash, totalChunks } = fields.data;
         const { sha256, size } = chunk;
         await uploads.keep({ index: chunkIndex, chunkHash, fileHash, totalChunks, sha256, size });
@@ -224,9 +224,4 @@ export function uploadRoutes(app: App, services: ChunkMergeServices, from: (requ
 function refusal(fileName: string, failure: Failure): BatchResult {
   const { code, title, reason } = described(failure);
   return { id: null, fileName, status: 'failed', error: title, code, reason };
-}
-
-function invalidFields({ issues }: z.ZodError): Failure {
-  const detail = issues.map(({ path, message }) => `${path.length === 0 ? '' : `${path.join('.')}: `}${message}`);
-  return new Failure('bad_request', 'The form is not valid', { detail: detail.slice(0, 10).join('; ') });
 }

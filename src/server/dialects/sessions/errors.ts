@@ -1,7 +1,7 @@
 /** How the session API says that something went wrong: `{ error: true, code, message }`. */
 import { z } from 'zod';
 import { Failure, type FailureKind } from '../../../domain/failure.ts';
-import { type Answer, codeOf, coded } from '../../dialect.ts';
+import { type Answer, codeOf, coded, documentedAs } from '../../dialect.ts';
 
 const answers: Record<FailureKind, readonly [status: number, code: string]> = {
   bad_request: [400, 'INVALID_REQUEST'],
@@ -33,8 +33,7 @@ export const ApiError = z.object({ error: z.literal(true), code: z.string(), mes
 });
 
 /** For the documentation of a route: what it may answer besides its result. */
-export const errors = <Status extends number>(...statuses: readonly Status[]): Record<Status, typeof ApiError> =>
-  Object.fromEntries(statuses.map((status) => [status, ApiError])) as Record<Status, typeof ApiError>;
+export const errors = documentedAs(ApiError);
 
 export function bodyOf(failure: Failure): z.output<typeof ApiError> {
   const { kind, message, detail } = failure;

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { Failure } from '../../../domain/failure.ts';
 import type { Task } from '../../../tasks/durable/task.ts';
 import { CallbackConfig, type CallbackTarget } from '../../callbacks/target.ts';
-import type { App } from '../../dialect.ts';
+import { type App, refusedBy } from '../../dialect.ts';
 import { publicOrigin } from '../../presentation.ts';
 import type { ServerServices } from '../../services.ts';
 import { type Access, credentialOf, security } from './access.ts';
@@ -67,8 +67,7 @@ export function sessionWebhooks({ callbacks, links, options }: ServerServices, s
 function configIn(field: string): CallbackConfig {
   const { success, data, error } = CallbackConfig.safeParse(field.startsWith('{') ? jsonIn(field) : { url: field });
   if (success) return data;
-  const detail = error.issues.map(({ path: at, message }) => `${at.join('.')}: ${message}`).join('; ');
-  throw new Failure('bad_request', 'The field webhook is not valid', { detail });
+  throw refusedBy(error, 'The field webhook');
 }
 
 function jsonIn(field: string): unknown {
