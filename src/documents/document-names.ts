@@ -16,6 +16,8 @@ const extensions: ReadonlySet<string> = new Set([
 /** Extension in small letters without its dot; '' where there is none. */
 export const extensionOf = (name: string): string => /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
+export const withoutExtension = (name: string): string => name.replace(/\.[A-Za-z0-9]{1,8}$/, '');
+
 /** Whether a name says that the file is of a format that is read, or should have been. */
 export const looksLikeDocument = (name: string): boolean => extensions.has(extensionOf(name));
 

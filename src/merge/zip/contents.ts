@@ -1,4 +1,5 @@
 /** What lies in a ZIP of originals, and under which names: folders by kind of document, names by the template. */
+import { withoutExtension } from '../../documents/document-names.ts';
 import type { SourceDocument } from '../../domain/document.ts';
 import { mediaTypes } from '../../domain/formats.ts';
 import type { Invoice } from '../../domain/invoice.ts';
@@ -35,5 +36,3 @@ export function zipNames(
     listing: `${words[language].listing}.csv`,
   };
 }
-
-const withoutExtension = (name: string): string => name.replace(/\.[A-Za-z0-9]{1,8}$/, '');

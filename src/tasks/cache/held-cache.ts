@@ -2,12 +2,13 @@
  * Results by key in the stores of a server: each a blob that a record needs, so that they are encrypted and counted like
  * documents are. It lives until a time after its last use.
  *
- * A blob names the key it was made for, and bears a mark that only this server can make. One whose record was lost is found by
- * that and published again; one whose bytes are not what they were is a miss. A result goes in steps, each of which leaves a whole: the record says so, the file goes, the
- * record goes.
+ * A blob names the key it was made for, and bears a mark that only this server can make. One whose record was lost is found
+ * by that and published again; one whose bytes are not what they were is a miss. A result goes in steps, each of which
+ * leaves a whole: the record says so, the file goes, the record goes.
  */
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
@@ -73,10 +74,10 @@ export function heldCache(settings: HeldCacheSettings): HeldCache {
   async function resultIn(sha256: string): Promise<{ readonly id: string; readonly size: number } | undefined> {
     const size = await blobs.size(sha256);
     if (size === undefined || size < headBytes) return undefined;
-    const head = await collected(await blobs.open(sha256, { first: 0, last: headBytes - 1 }));
+    const head = await buffer(await blobs.open(sha256, { first: 0, last: headBytes - 1 }));
     const [, id = '', mark = ''] = head.toString('latin1').trimEnd().split(' ');
     if (!/^[0-9a-f]{64}$/.test(id) || !head.equals(headOf(id, mark))) return undefined;
-    const bytes = await collected(await blobs.open(sha256));
+    const bytes = await buffer(await blobs.open(sha256));
     return marks.fits(marked(id, bytes.subarray(headBytes)), mark) ? { id, size } : undefined;
   }
 
@@ -121,7 +122,7 @@ export function heldCache(settings: HeldCacheSettings): HeldCache {
     const entry = await used(id);
     if (!entry) return undefined;
     try {
-      const bytes = await collected(await blobs.open(entry.body.sha256));
+      const bytes = await buffer(await blobs.open(entry.body.sha256));
       return sha256Of(bytes) === entry.body.sha256 ? bytes.subarray(headBytes) : undefined;
     } catch (error) {
       // Made anew, and told: but for what is merely gone.
@@ -205,10 +206,4 @@ export function heldCache(settings: HeldCacheSettings): HeldCache {
     },
     expire: async () => (await removeExpired()) + (await removeTooMuch()),
   };
-}
-
-async function collected(source: Readable): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const part of source) parts.push(part);
-  return Buffer.concat(parts);
 }

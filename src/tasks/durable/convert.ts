@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { formatFacts, formats, isImage, targetFormats } from '../../convert/formats.ts';
 import { ConvertOptions } from '../../convert/options.ts';
 import { identify } from '../../convert/identify.ts';
+import { withoutExtension } from '../../documents/document-names.ts';
 import type { ConvertInput, ConvertOutput } from '../convert.ts';
 import type { TaskKind } from '../kinds.ts';
 import { runTask } from '../run.ts';
@@ -60,7 +61,7 @@ export const durableConvert = (task: TaskKind<ConvertInput, ConvertOutput>) => {
     async run({ sha256, name, from, to, options }, context) {
       const bytes = await context.read(sha256);
       const { format, warning } = await identify(bytes, name, from);
-      const base = withoutExtension(name);
+      const base = withoutExtension(name) || 'document';
       context.progress({ stage: 'converting', done: 0, total: 1 });
       const input = { bytes, sha256, name: base, from: format, to, options };
       const {
@@ -82,8 +83,3 @@ export const durableConvert = (task: TaskKind<ConvertInput, ConvertOutput>) => {
   };
   return anyKind(kind);
 };
-
-function withoutExtension(name: string): string {
-  const base = name.replace(/\.[A-Za-z0-9]{1,8}$/, '');
-  return base === '' ? 'document' : base;
-}

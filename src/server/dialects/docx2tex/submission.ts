@@ -1,5 +1,6 @@
 /** From a form to a task: the DOCX that was sent or fetched, what is asked of it, and what the cache has of it. */
 import { texCacheKey } from '../../../convert/docx-to-tex/cache-key.ts';
+import { withoutExtension } from '../../../documents/document-names.ts';
 import { Failure } from '../../../domain/failure.ts';
 import type { Holder } from '../../../stores/blobs/holds.ts';
 import type { StoredTexInput } from '../../../tasks/durable/docx-to-tex.ts';
@@ -45,7 +46,7 @@ export async function requested(
     docx: docx.sha256,
     conf: conf?.sha256,
     customXsl: customXsl?.sha256,
-    name: docx.name.replace(/\.[A-Za-z0-9]{1,8}$/, ''),
+    name: withoutExtension(docx.name),
     debug,
     imagePostProcessing,
   };
