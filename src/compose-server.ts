@@ -10,6 +10,7 @@ import { clamd } from './server/incoming/clamd.ts';
 import { conversionTimes } from './server/conversion-times.ts';
 import type { App } from './server/dialect.ts';
 import { dialects } from './server/dialects/index.ts';
+import { everyMinute } from './server/every-minute.ts';
 import { inspectedBlobs } from './server/incoming/inspection.ts';
 import { type ServerLog, traceOf } from './server/log.ts';
 import { metricsRegistry } from './server/metrics.ts';
@@ -50,7 +51,6 @@ export interface RunningServer {
 
 /** Whoever waits for an answer goes before pages that are being recognised: this thread before those that work. */
 const workersNiceBy = 10;
-const expireEveryMs = 60_000;
 const lastWordsMs = 2000;
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -163,16 +163,11 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
   const removed = await blobs.sweep(texCache.adopt);
   const recovered = await recover(taskServices);
   if (removed + recovered > 0) log('info', 'recovered', { filesRemoved: removed, tasksQueuedAgain: recovered });
-  const expire = (): void => {
-    void expireTasks(taskServices).catch(trouble);
-    void texCache.expire().catch(trouble);
-  };
-  expire();
-  const expiring = setInterval(expire, expireEveryMs);
   const app = await createApp(services, dialects, tls);
+  everyMinute(app, log, () => expireTasks(taskServices));
+  everyMinute(app, log, () => texCache.expire());
 
   async function close(): Promise<void> {
-    clearInterval(expiring);
     await extracting.close();
     await merging.close();
     await converting.close();
@@ -199,6 +194,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
       },
     };
   } catch (cause) {
+    await app.close();
     await close();
     const { host, port } = serve;
     throw new Failure('bad_request', `Cannot listen on ${host}:${port}`, {
