@@ -54,6 +54,11 @@ export type OcrJob =
       readonly raster: Raster;
       readonly languages: readonly string[];
     };
+/** As the OCR thread gets it; `port` says where it is no longer wanted. */
+export interface OcrThreadJob {
+  readonly job: OcrJob;
+  readonly port: MessagePort;
+}
 /** By `ask`: one sentence or undefined; lines of text. */
 export type OcrAnswer = Sent<{ readonly unavailable: string | undefined } | { readonly result: OcrResult }>;
 

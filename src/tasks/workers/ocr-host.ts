@@ -2,37 +2,56 @@
  * Text recognition for all workers: one warm thread, one page at a time.
  *
  * Weights are loaded once instead of once a worker, and an engine that uses several cores by itself is not run several
- * times over.
+ * times over. A page that is no longer wanted ends between two steps of the engine: a thread that is killed while native
+ * code of onnxruntime works for it takes the whole process along.
  */
+import { MessageChannel } from 'node:worker_threads';
+import { afterNotice } from './notice.ts';
 import { slots } from './slots.ts';
 import { threads } from './threads.ts';
-import type { OcrAnswer, OcrJob } from './messages.ts';
+import type { OcrAnswer, OcrJob, OcrThreadJob } from './messages.ts';
 
 export interface OcrHost {
   /**
    * `began` is called when the page's turn has come: until then it only waited. A fired `signal` takes it out of the
-   * line, or ends the thread that recognises it.
+   * line, or ends its recognition.
    */
   ask(job: OcrJob, signal: AbortSignal, began: () => void): Promise<OcrAnswer>;
   close(): Promise<void>;
 }
 
 const heapMegabytes = 2048;
+/** The longest step is finding the lines of a large page, a second or two; loading the weights is no longer. */
+const graceMs = 15_000;
 
 export function ocrHost(file: URL, niceBy = 0): OcrHost {
   const thread = threads({ file, count: 1, heapMegabytes, niceBy });
   const turns = slots(1);
+  const closing = new AbortController();
   return {
-    async ask(job, signal, began) {
+    async ask(job, given, began) {
+      const signal = AbortSignal.any([given, closing.signal]);
       const done = await turns.take(signal);
       began();
+      const { port1, port2 } = new MessageChannel();
+      const notice = afterNotice(signal, port1, () => graceMs);
       try {
-        const pixels = job.ask === 'recognize' ? job.raster.pixels : undefined;
-        return await thread.run<OcrAnswer>(job, pixels ? [pixels.buffer as ArrayBuffer] : [], signal);
+        const pixels = job.ask === 'recognize' ? [job.raster.pixels.buffer as ArrayBuffer] : [];
+        const work: OcrThreadJob = { job, port: port2 };
+        const answer = await thread.run<OcrAnswer>(work, [...pixels, port2], notice.given);
+        signal.throwIfAborted();
+        return answer;
       } finally {
+        notice.end();
+        port1.close();
         done();
       }
     },
-    close: () => thread.close(),
+    async close() {
+      closing.abort();
+      const done = await turns.take(new AbortController().signal);
+      await thread.close();
+      done();
+    },
   };
 }

@@ -1,6 +1,6 @@
 /** Runs in the OCR thread: keeps each engine it was asked for, warm. */
 import type { OcrEngine } from '../../ocr/engine.ts';
-import { type OcrAnswer, type OcrJob, sent } from './messages.ts';
+import { type OcrAnswer, type OcrThreadJob, sent, type ToWorker } from './messages.ts';
 
 const engines = new Map<string, Promise<OcrEngine>>();
 
@@ -9,12 +9,21 @@ async function load(name: string): Promise<OcrEngine> {
   return ocrEngine(name);
 }
 
-export default function answer(job: OcrJob): Promise<OcrAnswer> {
+export default function answer({ job, port }: OcrThreadJob): Promise<OcrAnswer> {
+  const stop = new AbortController();
+  port.on('message', (message: ToWorker) => {
+    if (message.type === 'abort') stop.abort();
+  });
   return sent(async () => {
-    const loading = engines.get(job.engine) ?? load(job.engine);
-    engines.set(job.engine, loading);
-    const engine = await loading;
-    if (job.ask === 'unavailable') return { unavailable: await engine.unavailable() };
-    return { result: await engine.recognize(job.raster, { languages: job.languages }) };
+    try {
+      const loading = engines.get(job.engine) ?? load(job.engine);
+      engines.set(job.engine, loading);
+      const engine = await loading;
+      if (job.ask === 'unavailable') return { unavailable: await engine.unavailable() };
+      const { raster, languages } = job;
+      return { result: await engine.recognize(raster, { languages, signal: stop.signal }) };
+    } finally {
+      port.close();
+    }
   });
 }

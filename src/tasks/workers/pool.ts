@@ -15,6 +15,7 @@ import type { NamedTemplate } from '../../extract/templates/schema.ts';
 import { type Deadline, deadline } from './deadline.ts';
 import { memoryWatch } from './memory-watch.ts';
 import type { OcrHost } from './ocr-host.ts';
+import { afterNotice } from './notice.ts';
 import { slots } from './slots.ts';
 import { threads } from './threads.ts';
 import {
@@ -82,7 +83,8 @@ export function workerPool(settings: PoolSettings): WorkerPool {
     const signal = AbortSignal.any([killer.signal, context.signal]);
     const clock = deadline(settings.timeoutMs, () => killer.abort(tooSlow(settings)));
     const { port1, port2 } = new MessageChannel();
-    const notice = afterNotice(signal, port1, settings.graceMs ?? 0);
+    const { graceMs } = settings;
+    const notice = graceMs === undefined ? undefined : afterNotice(signal, port1, graceFor(graceMs));
     let unwatch = (): void => {};
     port1.on('message', (message: FromWorker) => {
       if (message.type === 'progress') context.progress(message.event);
@@ -96,11 +98,11 @@ export function workerPool(settings: PoolSettings): WorkerPool {
     });
     try {
       const job: WorkerJob = { ...work, port: port2, ocr: settings.ocr?.engine, cache: settings.cache };
-      const answer = await pool.run<Sent<Value>>(job, [port2], notice.given);
+      const answer = await pool.run<Sent<Value>>(job, [port2], notice?.given ?? signal);
       signal.throwIfAborted();
       return received(answer);
     } finally {
-      notice.end();
+      notice?.end();
       clock.clear();
       unwatch();
       port1.close();
@@ -156,28 +158,11 @@ export function workerPool(settings: PoolSettings): WorkerPool {
   };
 }
 
-/** Tells a job that it is no longer wanted, and fires when it has had its time to end what it started. */
-function afterNotice(signal: AbortSignal, port: MessagePort, graceMs: number) {
-  if (graceMs === 0) return { given: signal, end: () => undefined };
-  const kill = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const tell = (): void => {
-    const message: ToWorker = { type: 'abort' };
-    port.postMessage(message);
-    // Memory that runs out does not wait.
-    const hurry = signal.reason instanceof Failure && signal.reason.kind === 'out_of_memory';
-    timer = setTimeout(() => kill.abort(signal.reason), hurry ? 0 : graceMs);
-  };
-  if (signal.aborted) tell();
-  else signal.addEventListener('abort', tell, { once: true });
-  return {
-    given: kill.signal,
-    end() {
-      signal.removeEventListener('abort', tell);
-      clearTimeout(timer);
-    },
-  };
-}
+/** Memory that runs out does not wait. */
+const graceFor =
+  (graceMs: number) =>
+  (reason: unknown): number =>
+    reason instanceof Failure && reason.kind === 'out_of_memory' ? 0 : graceMs;
 
 const tooSlow = ({ timeoutMs, tooSlowAdvice }: PoolSettings): Failure =>
   new Failure('timeout', `The document took longer than ${timeoutMs / 1000} s`, {

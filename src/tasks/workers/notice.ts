@@ -1,0 +1,30 @@
+/** Tells a job in a thread that it is no longer wanted, and fires when it has had its time to come to an end. */
+import type { MessagePort } from 'node:worker_threads';
+import type { ToWorker } from './messages.ts';
+
+export interface Notice {
+  /** Fires when the thread is to be killed. */
+  readonly given: AbortSignal;
+  /** The job is over. */
+  end(): void;
+}
+
+/** `graceMs`: how long after the signal, for what it fired with. */
+export function afterNotice(signal: AbortSignal, port: MessagePort, graceMs: (reason: unknown) => number): Notice {
+  const kill = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const tell = (): void => {
+    const message: ToWorker = { type: 'abort' };
+    port.postMessage(message);
+    timer = setTimeout(() => kill.abort(signal.reason), graceMs(signal.reason));
+  };
+  if (signal.aborted) tell();
+  else signal.addEventListener('abort', tell, { once: true });
+  return {
+    given: kill.signal,
+    end() {
+      signal.removeEventListener('abort', tell);
+      clearTimeout(timer);
+    },
+  };
+}
