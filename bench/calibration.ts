@@ -1,6 +1,6 @@
 /** How often a field of a stated confidence is right: one row a band of confidence, over all fields that have truth. */
 import type { ExtractionRecord } from '../src/domain/record.ts';
-import { project } from '../src/extract/schemas/index.ts';
+import { project } from '../src/invoices/schemas/index.ts';
 
 /** Field of a public schema -> path of its evidence in the canonical record. */
 const evidenceOf: Record<string, string> = {

@@ -13,7 +13,7 @@ import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import type { ExtractionRecord } from '../src/domain/record.ts';
-import { project } from '../src/extract/schemas/index.ts';
+import { project } from '../src/invoices/schemas/index.ts';
 import { calibrationTable, type Same } from './calibration.ts';
 
 const { values: flags, positionals } = parseArgs({

@@ -1,6 +1,6 @@
 /** The library's face: what another program calls. */
 import { z } from 'zod';
-import { extractor } from './compose.ts';
+import { extractor } from './compose/readers-and-merger.ts';
 import { documents } from './documents/intake.ts';
 import { type ListingOptions, listInputs } from './documents/inputs.ts';
 import { Failure } from './domain/failure.ts';
@@ -8,16 +8,16 @@ import type { ExtractionRecord } from './domain/record.ts';
 import { duplicateIndex, withDuplicateCheck } from './extract/checks/duplicate.ts';
 import { ExtractOptions } from './extract/options.ts';
 import type { ModelSettings } from './extract/sources/language-model/options.ts';
-import { CacheOptions, RunOptions } from './tasks/options.ts';
-import { documentRecords } from './tasks/records.ts';
+import { CacheOptions, RunOptions } from './runtime/options.ts';
+import { documentRecords } from './tasks/extract/records.ts';
 
-export type { Box } from './domain/document.ts';
+export type { Box } from './geometry/box.ts';
 export { Failure };
 export type { FailureKind, FailureReport } from './domain/failure.ts';
 export { Invoice } from './domain/invoice.ts';
 export type { CheckOutcome, ExtractionRecord, Explanation, RecordedEvidence, RecordSource } from './domain/record.ts';
 export type { ModelSettings } from './extract/sources/language-model/options.ts';
-export { project, type SchemaName } from './extract/schemas/index.ts';
+export { project, type SchemaName } from './invoices/schemas/index.ts';
 export { CacheOptions, ExtractOptions, RunOptions };
 
 export interface ExtractSettings extends Partial<ExtractOptions>, Partial<RunOptions>, ListingOptions {

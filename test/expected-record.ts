@@ -1,5 +1,5 @@
 /** How a record differs from what a fixture says it must be. Fields that the expectation leaves out are not compared. */
-import type { ExpectedRecord } from '../fixtures/make/fixture.ts';
+import type { ExpectedRecord } from '../tools/fixtures/fixture.ts';
 import type { Invoice } from '../src/domain/invoice.ts';
 import type { CheckOutcome, Extraction } from '../src/domain/record.ts';
 import type { FailureKind } from '../src/domain/failure.ts';

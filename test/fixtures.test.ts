@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Expected, ExpectedRecord } from '../fixtures/make/fixture.ts';
-import { makers } from '../fixtures/make/list.ts';
+import type { Expected, ExpectedRecord } from '../tools/fixtures/fixture.ts';
+import { makers } from '../tools/fixtures/list.ts';
 import { documentsIn } from '../src/documents/intake.ts';
 import { Failure } from '../src/domain/failure.ts';
 import { ExtractOptions } from '../src/extract/options.ts';

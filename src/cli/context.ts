@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 import { type Loaded, loadConfig } from '../config/load.ts';
 import type { OutputFormat } from '../config/schema.ts';
 import { givenFlags } from './flags.ts';
-import type { Interruption } from './interruption.ts';
-import { type Log, stderrLog } from './log.ts';
+import type { Interruption } from './terminal/interruption.ts';
+import { type Log, stderrLog } from './terminal/log.ts';
 
 export interface CliContext {
   readonly stdin: NodeJS.ReadStream;

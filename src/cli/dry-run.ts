@@ -2,10 +2,10 @@
 import type { Input } from '../documents/inputs.ts';
 import type { CliContext } from './context.ts';
 import { exitCodes, someFailed } from './exit-codes.ts';
-import type { PlannedMove } from './filing/file-away.ts';
-import { streamSink } from './output.ts';
-import { jsonLine } from './reporters/ndjson.ts';
-import { plainText } from './terminal-text.ts';
+import type { PlannedMove } from './extract/filing/file-away.ts';
+import { streamSink } from './terminal/output.ts';
+import { jsonLine } from './extract/reporters/ndjson.ts';
+import { plainText } from './terminal/terminal-text.ts';
 
 /** What it will be besides a place and a format is told where it is told as JSON. */
 export interface PlannedOutput extends Readonly<Record<string, string | null>> {

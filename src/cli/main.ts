@@ -9,11 +9,11 @@ import { fileFailure } from '../documents/file-failure.ts';
 import { Failure } from '../domain/failure.ts';
 import type { CliContext } from './context.ts';
 import { exitCodes } from './exit-codes.ts';
-import { listenForInterruption } from './interruption.ts';
-import { originalText, stderrLog } from './log.ts';
-import { closedPipe, streamSink, writeFailed } from './output.ts';
+import { listenForInterruption } from './terminal/interruption.ts';
+import { originalText, stderrLog } from './terminal/log.ts';
+import { closedPipe, streamSink, writeFailed } from './terminal/output.ts';
 import { programFor } from './program.ts';
-import { reporterFor } from './reporters/index.ts';
+import { reporterFor } from './extract/reporters/index.ts';
 import { tally } from './summary.ts';
 import { understood, usageFailure } from './usage.ts';
 

@@ -8,39 +8,39 @@ import type { CliContext } from './context.ts';
 export type DefineCommand = (command: Command, context: CliContext, done: (exitCode: number) => void) => void;
 
 const commands: Readonly<Record<string, { readonly summary: string; load(): Promise<DefineCommand> }>> = {
-  extract: { summary: 'Read invoices into records', load: async () => (await import('./commands/extract.ts')).extract },
+  extract: { summary: 'Read invoices into records', load: async () => (await import('./extract/command.ts')).extract },
   merge: {
     summary: 'Many invoices on few sheets, or a sorted ZIP',
-    load: async () => (await import('./commands/merge.ts')).merge,
+    load: async () => (await import('./merge/command.ts')).merge,
   },
   convert: {
     summary: 'From one format to another',
-    load: async () => (await import('./commands/convert.ts')).convert,
+    load: async () => (await import('./convert/command.ts')).convert,
   },
   serve: {
     summary: 'The published APIs over HTTP, one process',
-    load: async () => (await import('./commands/serve.ts')).serve,
+    load: async () => (await import('./serve/command.ts')).serve,
   },
   clients: {
     summary: 'Let clients use the convert API, list and revoke them',
-    load: async () => (await import('./commands/clients.ts')).clients,
+    load: async () => (await import('./clients/command.ts')).clients,
   },
-  cache: { summary: 'Show, empty or check the cache', load: async () => (await import('./commands/cache.ts')).cache },
+  cache: { summary: 'Show, empty or check the cache', load: async () => (await import('./cache/command.ts')).cache },
   config: {
     summary: 'Show the configuration and where each value comes from',
-    load: async () => (await import('./commands/config.ts')).config,
+    load: async () => (await import('./config/command.ts')).config,
   },
   doctor: {
     summary: 'What is installed, what is missing and what that costs',
-    load: async () => (await import('./commands/doctor.ts')).doctor,
+    load: async () => (await import('./doctor/command.ts')).doctor,
   },
   templates: {
     summary: 'Own rules for the documents of certain issuers: draft, check, list',
-    load: async () => (await import('./commands/templates.ts')).templates,
+    load: async () => (await import('./templates/command.ts')).templates,
   },
   completion: {
     summary: 'Completion for a shell',
-    load: async () => (await import('./commands/completion.ts')).completion,
+    load: async () => (await import('./completion/command.ts')).completion,
   },
 };
 

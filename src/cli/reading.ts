@@ -1,5 +1,5 @@
 /** What commands that read documents have in common: which paths, and how invoices are read, as the configuration says. */
-import type { ExtractorSettings } from '../compose.ts';
+import type { ExtractorSettings } from '../compose/readers-and-merger.ts';
 import type { Config } from '../config/schema.ts';
 import { type Input, listInputs } from '../documents/inputs.ts';
 import { Failure } from '../domain/failure.ts';

@@ -4,7 +4,7 @@ import { fromMinorUnits, minorUnits } from '../domain/money.ts';
 import type { CheckOutcome } from '../domain/record.ts';
 import { duplicateCheckId } from '../extract/checks/duplicate.ts';
 import { allFailed, exitCodes, insteadOfDocuments, needsReview, someFailed } from './exit-codes.ts';
-import { factsOf } from './invoice-facts.ts';
+import { factsOf } from './extract/invoice-facts.ts';
 
 /** Totals of all records of a status in a currency. Credit notes are taken off, however they print their amounts. */
 export interface CurrencyTotal {

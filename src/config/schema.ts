@@ -7,12 +7,12 @@
 import { z } from 'zod';
 import { ConvertOptions } from '../convert/options.ts';
 import { ExtractOptions } from '../extract/options.ts';
-import { schemaNames } from '../extract/schemas/index.ts';
+import { schemaNames } from '../invoices/schemas/index.ts';
 import { LlmChoice, LlmOptions } from '../extract/sources/language-model/options.ts';
 import { TemplateOptions } from '../extract/templates/options.ts';
 import { MergeOptions } from '../merge/options.ts';
 import { ServeOptions } from '../server/options.ts';
-import { CacheOptions, RunOptions } from '../tasks/options.ts';
+import { CacheOptions, RunOptions } from '../runtime/options.ts';
 
 export const outputFormats = ['table', 'json', 'ndjson', 'csv', 'xlsx'] as const;
 export type OutputFormat = (typeof outputFormats)[number];

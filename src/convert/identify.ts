@@ -10,8 +10,8 @@ import { openZip } from '../documents/zip.ts';
 import { Failure } from '../domain/failure.ts';
 import type { MediaType } from '../domain/formats.ts';
 import { type Format, formatFacts, formatNamed } from './formats.ts';
-import { isOle2, ole2Format } from './ole2.ts';
-import { officeZipLimits } from './office-package.ts';
+import { isOle2, ole2Format } from '../office/ole2.ts';
+import { officeZipLimits } from '../office/package.ts';
 
 export interface Identified {
   readonly format: Format;

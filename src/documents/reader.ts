@@ -1,5 +1,6 @@
 /** The port of a document format: from bytes to pages. One file in `readers/` per format. */
-import type { Box, Page, Raster } from '../domain/document.ts';
+import type { Page, Raster } from '../domain/document.ts';
+import type { Box } from '../geometry/box.ts';
 import type { MediaType } from '../domain/formats.ts';
 import type { SignatureReport } from '../domain/record.ts';
 

@@ -1,6 +1,6 @@
 /** A document as it came in, and its pages as the readers give them. Lengths are points (1/72 in), origin top left. */
 import type { MediaType } from './formats.ts';
-import type { QuarterTurn } from './turn.ts';
+import type { Word } from '../geometry/word.ts';
 
 export interface SourceDocument {
   /** Path as the user gave it; `-` for standard input. For people, never opened again by the core. */
@@ -10,18 +10,6 @@ export interface SourceDocument {
   readonly bytes: Uint8Array;
   readonly sha256: string;
   readonly mediaType: MediaType;
-}
-
-/** Points, origin top left: x0 < x1, y0 < y1. */
-export type Box = readonly [x0: number, y0: number, x1: number, y1: number];
-
-export interface Word {
-  readonly text: string;
-  readonly box: Box;
-  /** 1 for a text layer; the engine's own confidence, 0..1, for OCR. */
-  readonly confidence: number;
-  /** How far it is turned clockwise on the page, where it is known to lie another way than the page. */
-  readonly turned?: Exclude<QuarterTurn, 0>;
 }
 
 /** Where the words of a page came from. `none`: neither text nor OCR gave any. */

@@ -1,5 +1,5 @@
 /** Where a value came from. Every field of a record has one of these; a value without evidence does not exist. */
-import type { Box } from './document.ts';
+import type { Box } from '../geometry/box.ts';
 
 /**
  * In order of trust. `template`: fixed by a template of the user's, not read. `computed`: follows from other values by

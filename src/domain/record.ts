@@ -1,5 +1,5 @@
 /** What `extract` gives back for a document, or for each of several invoices in one: the shape CLI.md promises. */
-import type { Box } from './document.ts';
+import type { Box } from '../geometry/box.ts';
 import type { FailureKind, FailureReport } from './failure.ts';
 import type { Method } from './evidence.ts';
 import type { Invoice } from './invoice.ts';

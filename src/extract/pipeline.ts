@@ -14,7 +14,7 @@ import type { ExtractOptions } from './options.ts';
 import { type PageServices, readPages } from './pages.ts';
 import type { FieldName, Reading } from './reading.ts';
 import { layoutReadings } from './segments.ts';
-import { type OfDocument, pageRange, settle } from './settle.ts';
+import { type OfDocument, pageRange, settle } from './judge.ts';
 import { readAttachments, readInvoiceXml } from './sources/embedded-xml.ts';
 import { readQrCodes } from './sources/qr.ts';
 import { readNamedTexts } from './sources/ofd-tags.ts';

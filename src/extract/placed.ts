@@ -1,5 +1,5 @@
 /** Readings of a sheet brought to the page that the sheet lies on: boxes of evidence are of the page. */
-import type { Box } from '../domain/document.ts';
+import type { Box } from '../geometry/box.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Facts, Fields, Reading } from './reading.ts';
 

@@ -9,7 +9,7 @@ import type { Page } from '../domain/document.ts';
 import type { Family } from './families/family.ts';
 import { placed } from './placed.ts';
 import type { FieldName, Reading } from './reading.ts';
-import { sheetsOn } from './sheets.ts';
+import { sheetsOn } from './documents-on-page.ts';
 
 export interface Segment {
   readonly family: Family;

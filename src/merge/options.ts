@@ -1,6 +1,6 @@
 /** Options of `merge`: this one schema is the source for the config file, the flags and the request bodies. */
 import { z } from 'zod';
-import { nameFields } from '../extract/naming.ts';
+import { nameFields } from '../invoices/naming.ts';
 
 export const paperNames = ['A4', 'A5', 'B5', 'Letter', 'Legal'] as const;
 export type PaperName = (typeof paperNames)[number];

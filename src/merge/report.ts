@@ -1,5 +1,5 @@
 /** What a merge did: which page of which document lies where, and what was refused. Plain data, as --placement writes it. */
-import type { Box } from '../domain/document.ts';
+import type { Box } from '../geometry/box.ts';
 import type { FailureReport } from '../domain/failure.ts';
 import type { InvoiceType } from '../domain/invoice.ts';
 import type { Size } from './layout.ts';

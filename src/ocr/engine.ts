@@ -1,6 +1,6 @@
 /** The port of text recognition: from a page picture to lines of text with boxes. One file in `ocr/` per engine. */
 import type { Raster } from '../domain/document.ts';
-import type { QuarterTurn } from '../domain/turn.ts';
+import type { QuarterTurn } from '../geometry/rotation.ts';
 
 export interface OcrLine {
   readonly text: string;

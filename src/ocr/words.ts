@@ -4,8 +4,10 @@
  * A line is split at its blanks and each word gets its own box from the places of its characters, so that a label and
  * a value that the engine saw as one line fall apart where the page has a gap. Han text has no blanks and stays whole.
  */
-import type { Box, Page, Raster, Word } from '../domain/document.ts';
-import { reverse, type Size, turnedBack, turnedSize } from '../domain/turn.ts';
+import type { Page, Raster } from '../domain/document.ts';
+import type { Box } from '../geometry/box.ts';
+import type { Word } from '../geometry/word.ts';
+import { reverse, type Size, turnedBack, turnedSize } from '../geometry/rotation.ts';
 import type { OcrLine, OcrResult } from './engine.ts';
 
 interface Run {

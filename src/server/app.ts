@@ -9,12 +9,12 @@ import fastify, { type FastifyHttpsOptions, type FastifyReply, type FastifyReque
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Server as HttpsServer } from 'node:https';
 import { Failure } from '../domain/failure.ts';
-import { stopping } from '../tasks/durable/events.ts';
+import { stopping } from '../runtime/durable/events.ts';
 import { tellDepartures } from './incoming/departure.ts';
-import { answerFailure, type App, type Dialect, dialectOf, mount } from './dialect.ts';
+import { answerFailure, type App, type Dialect, dialectOf, mount } from './api.ts';
 import { idempotency } from './idempotency.ts';
 import { documentation } from './documentation/openapi.ts';
-import { operations } from './operations.ts';
+import { operations } from './apis/operations.ts';
 import type { ServerServices } from './services.ts';
 import { endSlowBodies } from './incoming/slow-bodies.ts';
 import type { TlsFiles } from './tls.ts';

@@ -1,6 +1,6 @@
 /** What is done once the server is there and every minute after, one time after another; what goes on at its close is waited for. */
-import type { App } from './dialect.ts';
-import { type ServerLog, traceOf } from './log.ts';
+import type { App } from './api.ts';
+import { type ServerLog, traceOf } from './observing/log.ts';
 
 export function everyMinute(app: App, log: ServerLog, work: () => Promise<unknown>): void {
   let going: Promise<unknown> = Promise.resolve();

@@ -9,8 +9,8 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
 import type { Collection } from '../stores/records/record-store.ts';
-import { endExpired } from '../tasks/every-one.ts';
-import type { App } from './dialect.ts';
+import { endExpired } from '../runtime/every-one.ts';
+import type { App } from './api.ts';
 import { everyMinute } from './every-minute.ts';
 import type { ServerServices } from './services.ts';
 

@@ -1,20 +1,20 @@
 /** What a dialect is given to do its work with: ports only. */
-import type { TexDigests } from '../convert/docx-to-tex/cache-key.ts';
+import type { TexDigests } from '../tex/cache-key.ts';
 import type { Format } from '../convert/formats.ts';
 import type { ConvertOptions } from '../convert/options.ts';
 import type { Availability, Route } from '../convert/route.ts';
 import type { Locks } from '../stores/locks/locks.ts';
 import type { RecordStore } from '../stores/records/record-store.ts';
-import type { Tasks } from '../tasks/durable/tasks.ts';
-import type { EarlierExtractions } from '../tasks/extract.ts';
-import type { Callbacks } from './callbacks/callbacks.ts';
-import type { ConversionTimes } from './conversion-times.ts';
+import type { Tasks } from '../runtime/durable/tasks.ts';
+import type { EarlierExtractions } from '../tasks/extract/task.ts';
+import type { Callbacks } from './outgoing/callbacks/callbacks.ts';
+import type { ConversionTimes } from './apis/conversion/times.ts';
 import type { IncomingBlobs } from './incoming/inspection.ts';
-import type { ServerLog } from './log.ts';
-import type { Metrics } from './metrics.ts';
+import type { ServerLog } from './observing/log.ts';
+import type { Metrics } from './observing/metrics.ts';
 import type { ServeOptions } from './options.ts';
-import type { SignedLinks } from './signed-links.ts';
-import type { UrlGuard } from './url-guard.ts';
+import type { SignedLinks } from './outgoing/signed-links.ts';
+import type { UrlGuard } from './outgoing/url-guard.ts';
 
 export interface ServerServices {
   readonly tasks: Tasks;

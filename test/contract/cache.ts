@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Cache } from '../../src/tasks/cache/cache.ts';
+import type { Cache } from '../../src/runtime/cache/cache.ts';
 
 const never = new AbortController().signal;
 const bytes = (text: string): Uint8Array => Buffer.from(text);

@@ -2,9 +2,9 @@
 import { Document, Footer, FootnoteReferenceRun, Header, Packer, PageNumber, Paragraph, Tab, TextRun } from 'docx';
 import { describe, expect, it } from 'vitest';
 import { readerFor } from '../../src/documents/readers/index.ts';
-import { openOffice } from '../../src/convert/office-package.ts';
+import { openOffice } from '../../src/office/package.ts';
 import { converted } from './run.ts';
-import { inDrawing, type Part, wordPackage, wordText } from './office-parts.ts';
+import { inDrawing, type Part, wordPackage, wordText } from '../office/office-parts.ts';
 
 async function pagesOf(pdf: Uint8Array): Promise<readonly string[]> {
   const document = await readerFor('application/pdf').open(pdf, {});

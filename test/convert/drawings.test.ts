@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { drawingsToPdf } from '../../src/convert/libreoffice/drawings.ts';
+import { drawingsToPdf } from '../../src/programs/libreoffice/drawings.ts';
 import { signal } from './run.ts';
 
 /** In LibreOffice's place: it writes the number of its start as the result, dies of some drawings and cannot draw others. */

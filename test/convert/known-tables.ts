@@ -1,6 +1,6 @@
 /** PDFs of tables that are known to the cell, drawn in the ways that invoices and reports draw them; another for every seed. */
 import { PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from '@cantoo/pdf-lib';
-import { seededRandom } from '../../fixtures/make/random.ts';
+import { seededRandom } from '../../tools/fixtures/random.ts';
 
 export const kinds = [
   'ruled',

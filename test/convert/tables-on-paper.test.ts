@@ -1,7 +1,7 @@
 /** Tables as they are laid out: columns as wide as what stands in them, nothing over the edge. */
 import { describe, expect, it } from 'vitest';
 import { readerFor } from '../../src/documents/readers/index.ts';
-import { openOffice } from '../../src/convert/office-package.ts';
+import { openOffice } from '../../src/office/package.ts';
 import { converted } from './run.ts';
 
 const long = 'AWordWithoutAnyBreakThatIsWiderThanThePaperOnWhichItStandsAndThenSomeMoreOfItUntilItIsSurelyTooLong';

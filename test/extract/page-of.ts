@@ -1,5 +1,6 @@
 /** Pages set in type for tests: texts at places, split into words the way a text layer gives them. */
-import type { Page, Word } from '../../src/domain/document.ts';
+import type { Page } from '../../src/domain/document.ts';
+import type { Word } from '../../src/geometry/word.ts';
 
 /** Left edge, baseline and text; `size` in points. A negative x is the right edge, for columns of figures. */
 export type Set = readonly [x: number, y: number, text: string, size?: number];

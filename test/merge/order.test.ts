@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { MergeOptions } from '../../src/merge/options.ts';
 import { sortedBy } from '../../src/merge/order.ts';
-import { type FoundDuplicate, repetitions } from '../../src/tasks/merging/sources.ts';
+import { type FoundDuplicate, repetitions } from '../../src/tasks/merge/sources.ts';
 import { invoice } from './invoices.ts';
 
 const documents = [

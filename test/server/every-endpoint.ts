@@ -1,7 +1,7 @@
 /** All endpoints of a server as its own document describes them, and what an error of each API looks like. */
 import { expect } from 'vitest';
 import type { TestServer } from './test-server.ts';
-import { newSession } from './sessions-requests.ts';
+import { newSession } from './apis/sessions/requests.ts';
 
 export interface Endpoint {
   readonly method: string;

@@ -2,7 +2,7 @@
 import fastify from 'fastify';
 import { afterEach, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { App } from '../../src/server/dialect.ts';
+import type { App } from '../../src/server/api.ts';
 import { idempotency } from '../../src/server/idempotency.ts';
 import { openDatabase } from '../../src/stores/database.ts';
 import { sqliteRecordStore } from '../../src/stores/records/sqlite.ts';

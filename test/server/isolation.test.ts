@@ -4,11 +4,11 @@
  */
 import { assert, asyncProperty, constantFrom } from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { configured, convertClient, type ConvertClient, newClient } from './convert-client.ts';
+import { configured, convertClient, type ConvertClient, newClient } from './apis/conversion/client.ts';
 import { type Endpoint, endpointsOf, expectRefusal, filledIn, isById } from './every-endpoint.ts';
-import { invoiceClient, type MergeTask } from './invoice-client.ts';
-import { sampleDocx, texClient } from './docx2tex-client.ts';
-import { newSession, pdf, type SessionClient } from './sessions-requests.ts';
+import { invoiceClient, type MergeTask } from './apis/invoices/client.ts';
+import { sampleDocx, texClient } from './apis/docx2tex/client.ts';
+import { newSession, pdf, type SessionClient } from './apis/sessions/requests.ts';
 import { testServer, type TestServer } from './test-server.ts';
 
 let server: TestServer;

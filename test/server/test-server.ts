@@ -2,12 +2,12 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type RunningServer, startServer } from '../../src/compose-server.ts';
+import { type RunningServer, startServer } from '../../src/compose/server.ts';
 import { ExtractOptions } from '../../src/extract/options.ts';
 import type { ModelSettings } from '../../src/extract/sources/language-model/options.ts';
-import { type LogLevel } from '../../src/server/log.ts';
+import { type LogLevel } from '../../src/server/observing/log.ts';
 import { ServeOptions } from '../../src/server/options.ts';
-import { CacheOptions, RunOptions } from '../../src/tasks/options.ts';
+import { CacheOptions, RunOptions } from '../../src/runtime/options.ts';
 
 export interface LoggedEvent {
   readonly level: LogLevel;

@@ -9,10 +9,10 @@ import { readArticle, readableFormats, type Readings } from '../article/read/ind
 import { shaped } from '../article/shape.ts';
 import type { Engine, FidelityClass, Pair, StepContext, StepInput, StepOutput } from '../engine.ts';
 import { type Format, isImage } from '../formats.ts';
-import { withoutMacros } from '../macros.ts';
+import { withoutMacros } from '../../office/macros.ts';
 import { ownVersion } from '../own-version.ts';
 import { asksForPage, pageOf } from '../page-options.ts';
-import { packed } from '../pack.ts';
+import { packed } from '../../documents/zip-writer.ts';
 import type { ConvertOptions } from '../options.ts';
 
 const texts = ['md', 'html', 'txt', 'docx'] as const;

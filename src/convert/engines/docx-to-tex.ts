@@ -1,14 +1,14 @@
 /**
- * DOCX → TeX: the chain in docx-to-tex/ as one step. The result is a ZIP: the TeX, its pictures, and all artefacts with debug.
+ * DOCX → TeX: the chain in src/tex as one step. The result is a ZIP: the TeX, its pictures, and all artefacts with debug.
  *
  * It runs where its artefacts are kept: a package with debug is made of those that one without has left.
  */
 import { createHash } from 'node:crypto';
 import type { TaskProgress } from '../../domain/task.ts';
-import type { TexEngineName, TexSource } from '../docx-to-tex/engine.ts';
-import { texEngines } from '../docx-to-tex/index.ts';
-import type { TexPackage } from '../docx-to-tex/jobs.ts';
-import type { TexDigests } from '../docx-to-tex/cache-key.ts';
+import type { TexEngineName, TexSource } from '../../tex/engine.ts';
+import { texEngines } from '../../tex/index.ts';
+import type { TexPackage } from '../../tex/jobs.ts';
+import type { TexDigests } from '../../tex/cache-key.ts';
 import type { Engine } from '../engine.ts';
 
 export interface TexRequest {

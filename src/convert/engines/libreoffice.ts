@@ -2,9 +2,9 @@
 import { Failure } from '../../domain/failure.ts';
 import type { Engine, Pair, StepInput, StepOutput } from '../engine.ts';
 import { type Format, looksLike } from '../formats.ts';
-import { findOffice, type FoundOffice } from '../libreoffice/find.ts';
-import { type OfficePool, officePool, type OfficePoolSettings } from '../libreoffice/pool.ts';
-import { safeInput } from '../libreoffice/safe-input.ts';
+import { findOffice, type FoundOffice } from '../../programs/libreoffice/find.ts';
+import { type OfficePool, officePool, type OfficePoolSettings } from '../../programs/libreoffice/pool.ts';
+import { safeInput } from '../../programs/libreoffice/safe-input.ts';
 import { type ConvertOptions, dpiOf, jpegQualityOf, pageSizeMm } from '../options.ts';
 
 type Kind = 'writer' | 'calc' | 'impress';

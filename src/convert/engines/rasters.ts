@@ -12,7 +12,7 @@ import { packageVersion } from '../own-version.ts';
 import type { Engine, Pair, StepContext, StepInput, StepOutput } from '../engine.ts';
 import { type Format, imageFormats, isImage } from '../formats.ts';
 import { type ConvertOptions, dpiOf, jpegQualityOf } from '../options.ts';
-import { packed } from '../pack.ts';
+import { packed } from '../../documents/zip-writer.ts';
 import { multipageTiff } from '../raster/tiff.ts';
 
 const targets = ['jpg', 'png', 'tiff'] as const;

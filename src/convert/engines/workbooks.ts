@@ -7,7 +7,7 @@ import { openWorkbook, readSpreadsheet } from '../article/read/spreadsheet.ts';
 import { shownWidth } from '../article/shown-width.ts';
 import { saveWorkbook } from '../article/write/tables.ts';
 import { checkLength, decodeText } from '../article/text-file.ts';
-import { withoutMacros } from '../macros.ts';
+import { withoutMacros } from '../../office/macros.ts';
 import { packageVersion } from '../own-version.ts';
 import type { Engine, Pair, StepInput, StepOutput } from '../engine.ts';
 import type { Format } from '../formats.ts';

@@ -2,7 +2,7 @@
  * Columns that stand close: a gap too narrow to part a line by itself parts it where the lines around it leave the same
  * strip free. Blanks between words do not lie below one another line after line.
  */
-import type { Word } from '../../domain/document.ts';
+import type { Word } from '../../geometry/word.ts';
 import { type Line, piecesAt } from './lines.ts';
 import { heightOf, median } from './page.ts';
 

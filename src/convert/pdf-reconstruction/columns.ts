@@ -5,8 +5,9 @@
  * pieces on both sides are a table, not columns. What stands beside a table or beside a picture is read for itself, not
  * row by row with it.
  */
-import type { Box, Word } from '../../domain/document.ts';
-import { boxAround } from '../../domain/rows.ts';
+import type { Box } from '../../geometry/box.ts';
+import type { Word } from '../../geometry/word.ts';
+import { boxAround } from '../../geometry/rows.ts';
 import type { Block } from '../article/model.ts';
 import { type Line, linesOf } from './lines.ts';
 import { centreOf, heightOf, median, middleOf } from './page.ts';

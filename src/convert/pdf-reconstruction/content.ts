@@ -1,5 +1,5 @@
 /** Lines of words put together as the content of a paragraph or a cell: blanks, words cut at a hyphen, marks. */
-import type { Word } from '../../domain/document.ts';
+import type { Word } from '../../geometry/word.ts';
 import { type Block, type Inline, type Marks, paragraph, text, type TextRun } from '../article/model.ts';
 import { blankBetween, isCut, isHan, type Line, lineBlank, linesOf } from './lines.ts';
 import { heightOf, median } from './page.ts';

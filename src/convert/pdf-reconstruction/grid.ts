@@ -4,7 +4,8 @@
  * Where a line between two cells is missing the cells are one. A row without lines inside, as invoices have for all
  * their items, is cut into the lines of its text.
  */
-import type { Box, Word } from '../../domain/document.ts';
+import type { Box } from '../../geometry/box.ts';
+import type { Word } from '../../geometry/word.ts';
 import type { Cell } from '../article/model.ts';
 import { cellBlocks, isVertical, type WordMarks } from './content.ts';
 import { linesOf } from './lines.ts';

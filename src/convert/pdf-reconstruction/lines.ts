@@ -1,7 +1,8 @@
 /** Words to lines, and lines to the pieces that wide gaps part. */
-import type { Box, Word } from '../../domain/document.ts';
+import type { Box } from '../../geometry/box.ts';
+import type { Word } from '../../geometry/word.ts';
 import { heightOf } from './page.ts';
-import { boxAround, wordsByRow } from '../../domain/rows.ts';
+import { boxAround, wordsByRow } from '../../geometry/rows.ts';
 
 export interface Segment {
   readonly text: string;

@@ -1,5 +1,6 @@
 /** Which words are bold, italic or linked: those whose middle lies in a piece of text that is, or in a link's area. */
-import type { Box, Word } from '../../domain/document.ts';
+import type { Box } from '../../geometry/box.ts';
+import type { Word } from '../../geometry/word.ts';
 import type { LinkArea, StyledText } from '../../documents/readers/pdf/text-styles.ts';
 import { type Marks, safeLink } from '../article/model.ts';
 import { centreOf, middleOf } from './page.ts';

@@ -1,5 +1,6 @@
 /** What reconstruction is given of a page: words, lines drawn, pictures. Points, origin top left. */
-import type { Box, Word } from '../../domain/document.ts';
+import type { Box } from '../../geometry/box.ts';
+import type { Word } from '../../geometry/word.ts';
 import type { Marks } from '../article/model.ts';
 
 export interface PrintedPage {

@@ -4,7 +4,8 @@
  * A page without words is recognised where that was asked for, or where no page of the document has any: a result
  * without text would be no result.
  */
-import type { Box, Page, Raster } from '../../domain/document.ts';
+import type { Page, Raster } from '../../domain/document.ts';
+import type { Box } from '../../geometry/box.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { TaskProgress } from '../../domain/task.ts';
 import { openPdf } from '../../documents/readers/pdf/open.ts';

@@ -3,14 +3,15 @@
  *
  * A frame around everything, as forms have it, may hold a table without lines in one of its rows.
  */
-import type { Box, Word } from '../../domain/document.ts';
+import type { Box } from '../../geometry/box.ts';
+import type { Word } from '../../geometry/word.ts';
 import { gridOf, type Table } from '../article/model.ts';
 import { withAlignedGaps } from './aligned-gaps.ts';
 import type { WordMarks } from './content.ts';
 import { gridFrom } from './grid.ts';
 import { linesOf } from './lines.ts';
 import { centreOf, middleOf, type PrintedPage, sameLinePoints, touchingPoints } from './page.ts';
-import { boxAround } from '../../domain/rows.ts';
+import { boxAround } from '../../geometry/rows.ts';
 import { type Run, tableRuns } from './unruled-tables.ts';
 
 export interface FoundTable {

@@ -5,7 +5,7 @@
  * word. Only one or two thin lines at the very edge are looked at: a letterhead, a form's boxes or a sum that is carried
  * over are part of each page, however often they are repeated.
  */
-import type { Word } from '../../domain/document.ts';
+import type { Word } from '../../geometry/word.ts';
 import { type Line, linesOf } from './lines.ts';
 import { heightOf, median, middleOf, type PrintedPage } from './page.ts';
 

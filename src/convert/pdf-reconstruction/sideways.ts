@@ -1,5 +1,5 @@
 /** Text set sideways in a margin: read for itself after the page, not word by word with the lines that it passes. */
-import type { Word } from '../../domain/document.ts';
+import type { Word } from '../../geometry/word.ts';
 import { type Block, paragraph } from '../article/model.ts';
 import { centreOf, heightOf, median } from './page.ts';
 

@@ -4,7 +4,8 @@
  * A run of such rows is a table; which columns it has, the pieces of all rows together say: places that no piece
  * crosses, but for those of titles that span several.
  */
-import type { Box, Word } from '../../domain/document.ts';
+import type { Box } from '../../geometry/box.ts';
+import type { Word } from '../../geometry/word.ts';
 import type { Cell, Table } from '../article/model.ts';
 import { cellBlocks, isFull, type WordMarks } from './content.ts';
 import { type Line, piecesAt, type Segment } from './lines.ts';

@@ -1,7 +1,7 @@
 /** Pictures as the pages of a PDF; recognised text lies behind them, to be searched and copied but not seen. */
 import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
 import { Failure } from '../../domain/failure.ts';
-import type { Word } from '../../domain/document.ts';
+import type { Word } from '../../geometry/word.ts';
 import type { OpenDocument } from '../../documents/reader.ts';
 import { pageFromOcr } from '../../ocr/words.ts';
 import type { StepContext, StepInput, StepOutput } from '../engine.ts';

@@ -5,7 +5,7 @@
  * whatever was read first. Outcomes are never cached.
  */
 import type { CheckOutcome, Extraction, RecordSource } from '../../domain/record.ts';
-import { identityOf, type InvoiceIdentity, isComparable, sightings } from '../duplicates.ts';
+import { identityOf, type InvoiceIdentity, isComparable, sightings } from '../../invoices/duplicates.ts';
 import { money } from './verdict.ts';
 
 /** Where an invoice was met. */

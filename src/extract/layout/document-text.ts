@@ -4,9 +4,10 @@
  * Reading order: pages, lines top to bottom, cells left to right with two blanks between them. What would not fit is cut
  * off, since a pattern's time grows with its text.
  */
-import type { Box, Word } from '../../domain/document.ts';
-import { boxAround } from '../../domain/rows.ts';
-import type { Sheet } from './sheet.ts';
+import type { Box } from '../../geometry/box.ts';
+import type { Word } from '../../geometry/word.ts';
+import { boxAround } from '../../geometry/rows.ts';
+import type { Sheet } from '../western/layout.ts';
 
 /** An invoice of ten dense pages; what lies beyond is terms of business. */
 const maxCharacters = 60_000;

@@ -1,10 +1,11 @@
 /** Evidence for what was read from words of a page. */
-import type { Box, Word } from '../../domain/document.ts';
+import type { Box } from '../../geometry/box.ts';
+import type { Word } from '../../geometry/word.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import { joinWords, rowsOf } from './rows.ts';
-import { boxAround } from '../../domain/rows.ts';
-import { withoutRadicals } from '../values/chinese.ts';
-import type { LabelledPage } from './labelled-page.ts';
+import { boxAround } from '../../geometry/rows.ts';
+import { withoutRadicals } from '../fapiao/values/chinese.ts';
+import type { LabelledPage } from '../fapiao/form/labelled-page.ts';
 
 /** Text of words that may stand in several rows: Han runs on over a line's end, anything else takes a blank. */
 export function textOf(words: readonly Word[]): string {

@@ -5,8 +5,9 @@
  * within each other's height are one row; a gap wider than a character splits a row into segments (the cells of an
  * unruled table, or a label and its value).
  */
-import type { Box, Word } from '../../domain/document.ts';
-import { boxAround, wordsByRow } from '../../domain/rows.ts';
+import type { Box } from '../../geometry/box.ts';
+import type { Word } from '../../geometry/word.ts';
+import { boxAround, wordsByRow } from '../../geometry/rows.ts';
 
 export interface Segment {
   /** Words joined with blanks where the page shows a gap. */

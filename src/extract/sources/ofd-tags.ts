@@ -6,8 +6,8 @@ import type { NamedText } from '../../documents/reader.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { InvoiceLine } from '../../domain/invoice.ts';
 import type { FieldName, FieldValues, Fields, Reading } from '../reading.ts';
-import { splitAccount, splitPhone } from '../values/chinese-contact.ts';
-import { chineseAmount, chineseDate, chineseTaxId, chineseTaxRate } from '../values/chinese.ts';
+import { splitAccount, splitPhone } from '../fapiao/values/chinese-contact.ts';
+import { chineseAmount, chineseDate, chineseTaxId, chineseTaxRate } from '../fapiao/values/chinese.ts';
 
 /** The file names them itself, but a tag can point at the wrong object: as good as XML, and checked like it. */
 const confidence = 0.98;

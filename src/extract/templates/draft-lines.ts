@@ -1,8 +1,8 @@
 /** Rules for the lines of a sample: the titles of its columns, and what stands below the last line. */
 import type { InvoiceLine } from '../../domain/invoice.ts';
-import type { ColumnMeaning } from '../labels/table.ts';
-import { type Line, overlapX } from '../layout/sheet.ts';
-import type { LineTable } from '../lines/table.ts';
+import type { ColumnMeaning } from '../western/languages/table.ts';
+import { type Line, overlapX } from '../western/layout.ts';
+import type { LineTable } from '../western/lines/table.ts';
 import { wordsPattern } from './draft-rules.ts';
 import type { Searched } from './fields.ts';
 import { findLines } from './lines.ts';

@@ -2,12 +2,12 @@
  * Rules that would have found the values of a sample: by the words before a value on its line, by the title above it,
  * or fixed. A rule is only proposed where it gives the very value again.
  */
-import type { Box } from '../../domain/document.ts';
+import type { Box } from '../../geometry/box.ts';
 import type { RecordedEvidence } from '../../domain/record.ts';
-import { findLabels } from '../labels/match.ts';
+import { findLabels } from '../western/labels/match.ts';
 import type { DocumentText } from '../layout/document-text.ts';
-import { boxAround } from '../../domain/rows.ts';
-import { type Cell, boxOf, overlapX } from '../layout/sheet.ts';
+import { boxAround } from '../../geometry/rows.ts';
+import { type Cell, boxOf, overlapX } from '../western/layout.ts';
 import { locateAmount, locateDate } from '../sources/language-model/locate.ts';
 import { findField, type Searched } from './fields.ts';
 import type { FieldRule, TemplateField } from './schema.ts';

@@ -6,10 +6,10 @@
 import type { Page } from '../../domain/document.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Family } from '../families/family.ts';
-import { sheetOf } from '../layout/sheet.ts';
+import { sheetOf } from '../western/layout.ts';
 import type { FieldName, Fields, Reading } from '../reading.ts';
-import { dateOrderOf } from '../values/dates.ts';
-import { decimalSignOf } from '../values/numbers.ts';
+import { dateOrderOf } from '../western/values/dates.ts';
+import { decimalSignOf } from '../western/values/numbers.ts';
 import { documentText } from '../layout/document-text.ts';
 import { findField, type Searched } from './fields.ts';
 import { findLines } from './lines.ts';

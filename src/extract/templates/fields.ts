@@ -1,7 +1,7 @@
 /** What a template's rules find: each value with the place of the very characters it was read from. */
-import type { Box } from '../../domain/document.ts';
+import type { Box } from '../../geometry/box.ts';
 import type { Evidence } from '../../domain/evidence.ts';
-import { type Cell, type Sheet, boxOf, overlapX } from '../layout/sheet.ts';
+import { type Cell, type Sheet, boxOf, overlapX } from '../western/layout.ts';
 import { type DocumentText, type Place, placeOf } from '../layout/document-text.ts';
 import { pattern } from './patterns.ts';
 import type { FieldRule, TemplateField } from './schema.ts';

@@ -1,11 +1,11 @@
 /** Invoice lines by a template: each line of text by a pattern, or cells by the titles of their columns. */
 import type { Evidence } from '../../domain/evidence.ts';
 import type { InvoiceLine } from '../../domain/invoice.ts';
-import type { ColumnMeaning } from '../labels/table.ts';
-import { type Line, type Sheet, boxOf } from '../layout/sheet.ts';
-import type { Column } from '../lines/header.ts';
-import { itemsOf } from '../lines/items.ts';
-import type { LineTable } from '../lines/table.ts';
+import type { ColumnMeaning } from '../western/languages/table.ts';
+import { type Line, type Sheet, boxOf } from '../western/layout.ts';
+import type { Column } from '../western/lines/header.ts';
+import { itemsOf } from '../western/lines/items.ts';
+import type { LineTable } from '../western/lines/table.ts';
 import { type DocumentText, placeOf } from '../layout/document-text.ts';
 import { labelPattern, type Searched } from './fields.ts';
 import { pattern } from './patterns.ts';

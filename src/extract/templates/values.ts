@@ -1,9 +1,9 @@
 /** From the text a rule found to the value its field wants. Undefined where the text is none. */
 import { documentTypes, invoiceTypes } from '../../domain/invoice.ts';
 import { isoDate } from '../../domain/dates.ts';
-import { chineseDate } from '../values/chinese.ts';
-import { type DateOrder, findDates } from '../values/dates.ts';
-import { type DecimalSign, parseNumber } from '../values/numbers.ts';
+import { chineseDate } from '../fapiao/values/chinese.ts';
+import { type DateOrder, findDates } from '../western/values/dates.ts';
+import { type DecimalSign, parseNumber } from '../western/values/numbers.ts';
 import { amountFields, dateFields, type FieldRule, type TemplateField } from './schema.ts';
 
 export interface Style {

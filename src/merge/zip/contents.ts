@@ -3,7 +3,7 @@ import { withoutExtension } from '../../documents/document-names.ts';
 import type { SourceDocument } from '../../domain/document.ts';
 import { mediaTypes } from '../../domain/formats.ts';
 import type { Invoice } from '../../domain/invoice.ts';
-import { fileNameFor, safeName, uniqueNames } from '../../extract/naming.ts';
+import { fileNameFor, safeName, uniqueNames } from '../../invoices/naming.ts';
 import { categoryOf, type Language, words } from '../decoration/language.ts';
 import { fileOf } from '../decoration/summary-data.ts';
 

@@ -6,10 +6,11 @@
  * suspects: a part lies another way when its longest lines read clearly better that way. A single line never does
  * (letters down a margin, a stamp).
  */
-import { boxAround } from '../../domain/rows.ts';
-import { clustersOf } from '../../domain/clusters.ts';
-import type { Box, Raster } from '../../domain/document.ts';
-import type { QuarterTurn } from '../../domain/turn.ts';
+import { boxAround } from '../../geometry/rows.ts';
+import { clustersOf } from '../../geometry/clusters.ts';
+import type { Raster } from '../../domain/document.ts';
+import type { Box } from '../../geometry/box.ts';
+import type { QuarterTurn } from '../../geometry/rotation.ts';
 import { cropOf } from './crop.ts';
 import { cornersOf } from './geometry.ts';
 import { readingOrder, saysUpsideDown } from './orientation.ts';

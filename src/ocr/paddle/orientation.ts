@@ -5,7 +5,7 @@
  * classifier, so lines only vote, by their length.
  */
 import type { Raster } from '../../domain/document.ts';
-import type { QuarterTurn } from '../../domain/turn.ts';
+import type { QuarterTurn } from '../../geometry/rotation.ts';
 import { type Crop, cropOf } from './crop.ts';
 import { cornersOf, distance, type Quad } from './geometry.ts';
 import type { Region } from './regions.ts';

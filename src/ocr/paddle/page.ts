@@ -1,8 +1,9 @@
 /**
  * A whole page: which way up it is, its lines, and the lines of the parts that lie another way.
  */
-import type { Box, Raster } from '../../domain/document.ts';
-import { type QuarterTurn, reverse, turnedBack, turnedSize } from '../../domain/turn.ts';
+import type { Raster } from '../../domain/document.ts';
+import type { Box } from '../../geometry/box.ts';
+import { type QuarterTurn, reverse, turnedBack, turnedSize } from '../../geometry/rotation.ts';
 import { throwIfAborted } from '../abort.ts';
 import type { OcrLine, OcrResult } from '../engine.ts';
 import { type Area, areasAstray, boundsOf, holds } from './areas.ts';

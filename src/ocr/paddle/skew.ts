@@ -3,7 +3,7 @@
  *
  * Only boxes are straightened, never pixels: the recogniser reads each line along its own direction anyway.
  */
-import type { Box } from '../../domain/document.ts';
+import type { Box } from '../../geometry/box.ts';
 import { type Point, type Quad, turn } from './geometry.ts';
 import type { Region } from './regions.ts';
 

@@ -8,7 +8,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
-import { everyOne } from '../../tasks/every-one.ts';
+import { everyOne } from '../../runtime/every-one.ts';
 import type { Entry, RecordStore } from '../../stores/records/record-store.ts';
 import type { ServeOptions } from '../options.ts';
 import { type Tier, tiers } from './tiers.ts';

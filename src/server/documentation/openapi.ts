@@ -7,7 +7,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
-import type { App } from '../dialect.ts';
+import type { App } from '../api.ts';
 import { referencePage } from './reference-page.ts';
 import type { ServerServices } from '../services.ts';
 

@@ -4,7 +4,7 @@
  * Fastify's own listens to the close of the request, which Node tells as soon as the body has been read: asked for after
  * that it stays silent for ever, asked for before it fires though the client waits.
  */
-import type { App } from '../dialect.ts';
+import type { App } from '../api.ts';
 
 export function tellDepartures(app: App): void {
   app.addHook('onRequest', async (request, reply) => {

@@ -1,5 +1,5 @@
 /** `Content-Type: application/json` with no body: clients send it with every request, also where nothing is to be said. */
-import type { App } from '../dialect.ts';
+import type { App } from '../api.ts';
 
 export function bodiesMayBeEmpty(app: App): void {
   const parse = app.getDefaultJsonParser('error', 'error');

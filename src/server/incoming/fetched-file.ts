@@ -4,7 +4,7 @@ import { Failure } from '../../domain/failure.ts';
 import type { Holder } from '../../stores/blobs/holds.ts';
 import type { IncomingBlobs } from './inspection.ts';
 import { baseName } from './upload.ts';
-import type { GuardedResponse, UrlGuard } from '../url-guard.ts';
+import type { GuardedResponse, UrlGuard } from '../outgoing/url-guard.ts';
 
 export interface FetchedFile {
   /** For people, never a path; '' where neither the answer nor the URL has one. */

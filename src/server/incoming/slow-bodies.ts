@@ -4,7 +4,7 @@
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Failure } from '../../domain/failure.ts';
-import type { App } from '../dialect.ts';
+import type { App } from '../api.ts';
 
 /** In every window of time: less than the slowest lines that invoices are sent over. */
 const leastBytes = 4096;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { duplicateIndex, type Occurrence } from '../../../src/extract/checks/duplicate.ts';
-import type { InvoiceIdentity } from '../../../src/extract/duplicates.ts';
+import type { InvoiceIdentity } from '../../../src/invoices/duplicates.ts';
 
 const identity: InvoiceIdentity = {
   number: '1001',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Page, Word } from '../../../src/domain/document.ts';
+import type { Page } from '../../../src/domain/document.ts';
+import type { Word } from '../../../src/geometry/word.ts';
 import { Failure } from '../../../src/domain/failure.ts';
 import { ExtractOptions } from '../../../src/extract/options.ts';
 import { extractDocument } from '../../../src/extract/pipeline.ts';
@@ -8,9 +9,9 @@ import { reconcile } from '../../../src/extract/reconcile.ts';
 import { consult, readingOf, type SoFar, worthAsking } from '../../../src/extract/sources/language-model.ts';
 import type { LanguageModel, ModelAnswer } from '../../../src/extract/sources/language-model/model.ts';
 import { documentText } from '../../../src/extract/layout/document-text.ts';
-import { sheetOf } from '../../../src/extract/layout/sheet.ts';
+import { sheetOf } from '../../../src/extract/western/layout.ts';
 import { makePdf } from '../../documents/readers/pdf-documents.ts';
-import { at } from '../families/form.ts';
+import { at } from '../fapiao/form.ts';
 
 const nobody = { name: null, taxId: null, address: null };
 const silence: ModelAnswer = {

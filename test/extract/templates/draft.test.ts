@@ -11,7 +11,7 @@ import { reconcile } from '../../../src/extract/reconcile.ts';
 import { draftTemplate } from '../../../src/extract/templates/draft.ts';
 import { draftFrom } from '../../../src/extract/templates/draft-from.ts';
 import { parseTemplate } from '../../../src/extract/templates/load.ts';
-import { at } from '../families/form.ts';
+import { at } from '../fapiao/form.ts';
 
 const options = ExtractOptions.parse({ ocr: 'never', explain: true });
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Page, Word } from '../../../src/domain/document.ts';
+import type { Page } from '../../../src/domain/document.ts';
+import type { Word } from '../../../src/geometry/word.ts';
 import type { Family } from '../../../src/extract/families/family.ts';
 import type { Reading } from '../../../src/extract/reading.ts';
 import { templateFamilies } from '../../../src/extract/templates/family.ts';
 import { parseTemplate } from '../../../src/extract/templates/load.ts';
 import { withinDeadline } from '../../../src/extract/templates/patterns.ts';
-import { at, rightAt } from '../families/form.ts';
+import { at, rightAt } from '../fapiao/form.ts';
 
 const pageOf = (number: number, words: readonly Word[], textSource: Page['textSource'] = 'text'): Page => ({
   number,

@@ -1,6 +1,6 @@
 /** The numbers behind charts (DrawingML, c:chartSpace), as tables: a row for each category, a column for each series. */
 import { descendants, type XmlNode } from '../../../documents/xml.ts';
-import { openOffice } from '../../office-package.ts';
+import { openOffice } from '../../../office/package.ts';
 import { type Block, type Cell, paragraph, text } from '../model.ts';
 
 const maxCharts = 200;

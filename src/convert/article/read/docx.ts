@@ -7,10 +7,10 @@
 import type { XmlNode } from '../../../documents/xml.ts';
 import { child, children } from '../../../documents/xml.ts';
 import { Failure } from '../../../domain/failure.ts';
-import { attribute, type OfficePackage, openOffice, type PartReference } from '../../office-package.ts';
+import { attribute, type OfficePackage, openOffice, type PartReference } from '../../../office/package.ts';
 import type { Article, Block, Cell, Inline, Paragraph, Picture } from '../model.ts';
 import { text } from '../model.ts';
-import { macroWarnings } from '../../macros.ts';
+import { macroWarnings } from '../../../office/macros.ts';
 import { chartTables } from './charts.ts';
 import { type DocxStyles, readStyles } from './docx-styles.ts';
 import { runningOf } from './docx-running.ts';

@@ -3,7 +3,7 @@ import { Failure } from '../../../domain/failure.ts';
 import type { MediaType } from '../../../domain/formats.ts';
 import type { StepContext } from '../../engine.ts';
 import { type Format, isImage } from '../../formats.ts';
-import { docText } from '../../ole2.ts';
+import { docText } from '../../../office/ole2.ts';
 import type { ConvertOptions } from '../../options.ts';
 import { type Article, type Counts, countsOf, spoken } from '../model.ts';
 

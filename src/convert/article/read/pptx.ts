@@ -1,7 +1,7 @@
 /** PowerPoint: each slide a heading and what stands below it, in the order of reading; notes after it as a quotation. */
 import { child, children, descendants, type XmlNode } from '../../../documents/xml.ts';
 import { Failure } from '../../../domain/failure.ts';
-import { attribute, type OfficePackage, openOffice, type PartReference } from '../../office-package.ts';
+import { attribute, type OfficePackage, openOffice, type PartReference } from '../../../office/package.ts';
 import {
   type Article,
   type Block,
@@ -12,7 +12,7 @@ import {
   safeLink,
   text,
 } from '../model.ts';
-import { macroWarnings } from '../../macros.ts';
+import { macroWarnings } from '../../../office/macros.ts';
 import { chartTables } from './charts.ts';
 import { gatherLists, type ListMark } from './lists.ts';
 import { partPicture } from './office-pictures.ts';

@@ -5,9 +5,9 @@
  */
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { Failure } from '../../../domain/failure.ts';
-import { openOffice } from '../../office-package.ts';
+import { openOffice } from '../../../office/package.ts';
 import { type Article, type Block, type Cell, paragraph, text } from '../model.ts';
-import { macroWarnings } from '../../macros.ts';
+import { macroWarnings } from '../../../office/macros.ts';
 import { chartTables } from './charts.ts';
 
 export interface SpreadsheetOptions {

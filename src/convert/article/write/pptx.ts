@@ -1,7 +1,7 @@
 /** Slides from an article: every heading of the first two levels begins one; what does not fit goes on on the next. */
 import { type Article, type Block, gridOf, type Inline, plain, plainBlocks, type Table, text } from '../model.ts';
 import { shownWidth } from '../shown-width.ts';
-import { packed } from '../../pack.ts';
+import { packed } from '../../../documents/zip-writer.ts';
 import { type SizedPicture, sizedPictures } from './pictures.ts';
 import { presentationParts } from './pptx-parts.ts';
 

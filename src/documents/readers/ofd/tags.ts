@@ -4,7 +4,7 @@
  * Producers write it with undeclared prefixes, empty ones (`<:eInvoice xmlns:="">`) and one tree or flat: only the
  * element names count. Several references in one element are one text ("¥" and "12.00"), joined in order.
  */
-import { boxAround } from '../../../domain/rows.ts';
+import { boxAround } from '../../../geometry/rows.ts';
 import type { NamedText } from '../../reader.ts';
 import { type XmlNode, children, parseXml, textAt } from '../../xml.ts';
 import type { OfdDocument } from './document.ts';

@@ -2,7 +2,8 @@
  * Words of an OFD page. Each character has its own place: TextCode gives the first, DeltaX and DeltaY the steps.
  * Source: GB/T 33190-2016, 11.3.
  */
-import type { Box, Word } from '../../../domain/document.ts';
+import type { Box } from '../../../geometry/box.ts';
+import type { Word } from '../../../geometry/word.ts';
 import { type XmlNode, children } from '../../xml.ts';
 import { type OfdBox, type OfdPage, boxOf } from './document.ts';
 

@@ -1,5 +1,5 @@
 /** From PDF user space (origin bottom left, anywhere) to the page as a viewer shows it (points, origin top left). Pure. */
-import type { Box } from '../../../domain/document.ts';
+import type { Box } from '../../../geometry/box.ts';
 
 /** Quarter turns clockwise. */
 export type QuarterTurns = 0 | 1 | 2 | 3;

@@ -1,5 +1,5 @@
 /** How much of a page its picture covers, for telling a scan from a page of text. */
-import type { Box } from '../../../domain/document.ts';
+import type { Box } from '../../../geometry/box.ts';
 import { type Frame, shownBox } from './geometry.ts';
 import { guarded, type Pdfium, withMemory } from './pdfium.ts';
 

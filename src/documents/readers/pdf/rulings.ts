@@ -2,7 +2,7 @@
  * The straight lines of a page, for finding tables: strokes along an axis, borders of stroked rectangles, and thin
  * filled rectangles, which is how many programs draw lines.
  */
-import type { Box } from '../../../domain/document.ts';
+import type { Box } from '../../../geometry/box.ts';
 import { type Frame, shownBox } from './geometry.ts';
 import { guarded, type Pdfium, withMemory } from './pdfium.ts';
 

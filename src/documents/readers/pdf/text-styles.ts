@@ -1,5 +1,5 @@
 /** Where text is bold or italic, by the name and the flags of its font, and where links lie: for rebuilding documents. */
-import type { Box } from '../../../domain/document.ts';
+import type { Box } from '../../../geometry/box.ts';
 import { type Frame, shownBox } from './geometry.ts';
 import { guarded, type Pdfium, withMemory } from './pdfium.ts';
 

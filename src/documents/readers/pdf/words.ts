@@ -5,7 +5,8 @@
  * content goes back. Dropped are a character painted again where it already stands (the poor man's bold), what lies
  * outside the visible page, and text set askew, which is a watermark: inside a row it would cut values in two.
  */
-import type { Box, Word } from '../../../domain/document.ts';
+import type { Box } from '../../../geometry/box.ts';
+import type { Word } from '../../../geometry/word.ts';
 import type { Character } from './characters.ts';
 import { type Frame, type QuarterTurns, quarterTurns, shownBox, shownSize } from './geometry.ts';
 import { plainText } from './plain-text.ts';

@@ -1,9 +1,9 @@
 /** Where a value that somebody claims stands on the pages. What stands nowhere is not believed. */
 import type { DocumentText, Place } from '../../layout/document-text.ts';
 import { placeOf } from '../../layout/document-text.ts';
-import { currenciesIn, dollarSign } from '../../values/currencies.ts';
-import { findDates } from '../../values/dates.ts';
-import { numberPattern, parseNumber } from '../../values/numbers.ts';
+import { currenciesIn, dollarSign } from '../../western/values/currencies.ts';
+import { findDates } from '../../western/values/dates.ts';
+import { numberPattern, parseNumber } from '../../western/values/numbers.ts';
 import { sameAmount } from '../../../domain/money.ts';
 
 export interface Located extends Place {

@@ -9,7 +9,7 @@
 import { type XmlNode, allAt, at, child, textAt } from '../../../documents/xml.ts';
 import type { DocumentType } from '../../../domain/invoice.ts';
 import { fromMinorUnits, minorUnits } from '../../../domain/money.ts';
-import type { Dialect } from './dialect.ts';
+import type { Dialect } from './syntax.ts';
 import { isCreditNoteCode } from './type-codes.ts';
 import {
   type Raw,

@@ -7,8 +7,8 @@
 import { type XmlNode, allAt, child } from '../../../documents/xml.ts';
 import { isoDate, parseMachineDate } from '../../../domain/dates.ts';
 import type { InvoiceType } from '../../../domain/invoice.ts';
-import { splitAccount, splitPhone } from '../../values/chinese-contact.ts';
-import type { Dialect } from './dialect.ts';
+import { splitAccount, splitPhone } from '../../fapiao/values/chinese-contact.ts';
+import type { Dialect } from './syntax.ts';
 import { type Raw, type RawFields, type RawLine, parseDecimal, percentOrWord, readingOf, textOf } from './values.ts';
 
 /** The text that stands under a name of the schema. */

@@ -7,7 +7,7 @@
 import { type XmlNode, allAt, at } from '../../../documents/xml.ts';
 import type { DocumentType } from '../../../domain/invoice.ts';
 import type { Reading } from '../../reading.ts';
-import type { Dialect } from './dialect.ts';
+import type { Dialect } from './syntax.ts';
 import {
   type Raw,
   type RawLine,

@@ -1,7 +1,7 @@
 /** E-invoice dialects, the surest to tell first. */
 import type { XmlNode } from '../../../documents/xml.ts';
 import { cii } from './cii.ts';
-import type { Dialect } from './dialect.ts';
+import type { Dialect } from './syntax.ts';
 import { edrm } from './edrm.ts';
 import { fatturapa } from './fatturapa.ts';
 import { shudianXml } from './shudian-xml.ts';

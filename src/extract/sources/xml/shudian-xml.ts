@@ -6,7 +6,7 @@
  */
 import { type XmlNode, allAt, at, textAt } from '../../../documents/xml.ts';
 import type { InvoiceType } from '../../../domain/invoice.ts';
-import type { Dialect } from './dialect.ts';
+import type { Dialect } from './syntax.ts';
 import { type Raw, type RawLine, dateOf, numberOf, percentOrWord, readingOf, textOf } from './values.ts';
 
 /** LabelCode of GeneralOrSpecialVAT. Early files leave the label empty: the type stays open. */

@@ -9,8 +9,8 @@
 import type { XmlNode } from '../../../documents/xml.ts';
 import type { DocumentType, InvoiceType, Travel } from '../../../domain/invoice.ts';
 import type { Facts } from '../../reading.ts';
-import type { Dialect } from './dialect.ts';
-import { splitAccount, splitPhone } from '../../values/chinese-contact.ts';
+import type { Dialect } from './syntax.ts';
+import { splitAccount, splitPhone } from '../../fapiao/values/chinese-contact.ts';
 import {
   type Raw,
   type RawFields,

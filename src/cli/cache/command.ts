@@ -1,0 +1,64 @@
+/** `invoicectl cache stats | clear | verify`. */
+import type { Command } from 'commander';
+import { cachePlace } from '../../compose/readers-and-merger.ts';
+import { fileFailure } from '../../documents/file-failure.ts';
+import type { CliContext } from '../context.ts';
+import { configure } from '../context.ts';
+import { addCommonFlags, addSettings, textOrJson } from '../flags.ts';
+import { streamSink } from '../terminal/output.ts';
+import type { DefineCommand } from '../program.ts';
+import { jsonLine } from '../extract/reporters/ndjson.ts';
+import { plainText } from '../terminal/terminal-text.ts';
+
+type Act = (dir: string, maxBytes: number) => Promise<{ readonly facts: object; readonly text: string }>;
+
+const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+const acts: Readonly<Record<string, { readonly summary: string; readonly act: Act }>> = {
+  stats: {
+    summary: 'How much is kept, and where',
+    async act(dir, maxBytes) {
+      const { cacheStats } = await import('../../runtime/cache/cache.ts');
+      const stats = await cacheStats(dir);
+      const text = `${plainText(dir)}: ${stats.entries} entries, ${megabytes(stats.bytes)} of at most ${megabytes(maxBytes)}`;
+      return { facts: { dir, ...stats, maxBytes }, text };
+    },
+  },
+  clear: {
+    summary: 'Remove every result kept',
+    async act(dir) {
+      const { clearCache } = await import('../../runtime/cache/cache.ts');
+      const removed = await clearCache(dir);
+      return { facts: { dir, ...removed }, text: `removed ${removed.entries} entries, ${megabytes(removed.bytes)}` };
+    },
+  },
+  verify: {
+    summary: 'Check every result kept against its checksum; what does not hold is removed',
+    async act(dir) {
+      const { verifyCache } = await import('../../runtime/cache/cache.ts');
+      const { checked, corrupt } = await verifyCache(dir);
+      return { facts: { dir, checked, corrupt }, text: `${checked} entries checked, ${corrupt} damaged and removed` };
+    },
+  },
+};
+
+export const cache: DefineCommand = (command, context, done) => {
+  for (const [name, { summary, act }] of Object.entries(acts)) {
+    const sub = command.command(name).summary(summary).description(summary);
+    addSettings(sub, ['cache-dir']).addOption(textOrJson());
+    addCommonFlags(sub).action(async () => {
+      await run(act, sub, context);
+      done(0);
+    });
+  }
+};
+
+async function run(act: Act, command: Command, context: CliContext): Promise<void> {
+  const { config } = await configure(command, context);
+  const { dir, maxBytes } = cachePlace(config.cache);
+  const { facts, text } = await act(dir, maxBytes).catch((error: unknown) => {
+    throw fileFailure(error, `The cache ${dir}`);
+  });
+  const asJson = command.getOptionValue('format') === 'json';
+  await streamSink(context.stdout).write(asJson ? jsonLine(facts) : `${text}\n`);
+}

@@ -1,0 +1,101 @@
+/** `invoicectl clients add | list | revoke`: who may use the convert API. Works while the server runs, and before. */
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { OpenClients } from '../../compose/clients.ts';
+import { maxMegabytes, type Tier, tiers } from '../../server/clients/tiers.ts';
+import { type CliContext, configure } from '../context.ts';
+import { addCommonFlags, addSettings, textOrJson } from '../flags.ts';
+import { streamSink } from '../terminal/output.ts';
+import type { DefineCommand } from '../program.ts';
+import { jsonLine } from '../extract/reporters/ndjson.ts';
+import { padEnd, plainText } from '../terminal/terminal-text.ts';
+
+interface Told {
+  readonly facts: object;
+  readonly lines: readonly string[];
+  /** For people, beside the result. */
+  readonly note?: string;
+}
+
+type Listed = Awaited<ReturnType<OpenClients['list']>>[number];
+
+export const clients: DefineCommand = (command, context, done) => {
+  const act = async (sub: Command, work: (clients: OpenClients) => Promise<Told>): Promise<void> => {
+    await told(sub, context, work);
+    done(0);
+  };
+
+  const add = subcommand(command, 'add', 'Let a client in: prints its token and API key, this once');
+  add.argument('<name>', 'What the client is called').addOption(tierOption());
+  add.action((name: string, { tier }: { tier: Tier }) =>
+    act(add, async (open) => {
+      const made = await open.add(name, tier);
+      const rows = [describe(made), `token    ${made.token}`, `API key  ${made.apiKey}`];
+      const note = 'Keep both: only digests of them are stored, and they are not shown again';
+      return { facts: { ...factsOf(made), token: made.token, apiKey: made.apiKey }, lines: rows, note };
+    }),
+  );
+
+  const list = subcommand(command, 'list', 'Clients, and which of them were revoked');
+  list.action(() =>
+    act(list, async (open) => {
+      const all = await open.list();
+      return { facts: { clients: all.map(factsOf) }, lines: all.map(describe) };
+    }),
+  );
+
+  const revoke = subcommand(command, 'revoke', 'Refuse a client from now on, by its name or id');
+  revoke.argument('<client>', 'Name or id').action((nameOrId: string) =>
+    act(revoke, async (open) => {
+      const gone = await open.revoke(nameOrId);
+      return { facts: factsOf(gone), lines: [describe(gone)] };
+    }),
+  );
+};
+
+function subcommand(command: Command, name: string, about: string): Command {
+  const sub = command.command(name).summary(about).description(about);
+  addSettings(sub, ['data-dir', 'database']).addOption(textOrJson());
+  return addCommonFlags(sub);
+}
+
+const tierOption = (): Option =>
+  new Option(
+    '--tier <TIER>',
+    `How large its files may be: one of ${tiers.join(', ')}; ${Object.values(maxMegabytes).join(', ')} MB`,
+  )
+    .argParser((given) => {
+      const tier = tiers.find((one) => one === given);
+      if (tier === undefined) throw new InvalidArgumentError(`Allowed: ${tiers.join(', ')}`);
+      return tier;
+    })
+    .makeOptionMandatory();
+
+const time = (ms: number): string => new Date(ms).toISOString();
+
+const factsOf = ({ id, name, tier, createdMs, revokedMs }: Listed): object => ({
+  id,
+  name,
+  tier,
+  created: time(createdMs),
+  revoked: revokedMs === null ? null : time(revokedMs),
+});
+
+function describe({ id, name, tier, createdMs, revokedMs }: Listed): string {
+  const until = revokedMs === null ? '' : `, revoked ${time(revokedMs)}`;
+  return `${id}  ${padEnd(tier, 15)}  ${plainText(name)}  (${time(createdMs)}${until})`;
+}
+
+async function told(sub: Command, context: CliContext, work: (clients: OpenClients) => Promise<Told>): Promise<void> {
+  const { config } = await configure(sub, context);
+  const { openClients } = await import('../../compose/clients.ts');
+  const open = await openClients(config.serve);
+  try {
+    const { facts, lines, note } = await work(open);
+    const asJson = sub.getOptionValue('format') === 'json';
+    const text = lines.map((line) => `${line}\n`).join('');
+    await streamSink(context.stdout).write(asJson ? jsonLine(facts) : text);
+    if (note !== undefined && !asJson) context.log.note(note);
+  } finally {
+    await open.close();
+  }
+}

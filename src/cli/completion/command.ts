@@ -1,0 +1,36 @@
+/** `invoicectl completion bash|zsh|fish`: derived from the command tree, so that it never lags behind it. */
+import { Argument, type Command } from 'commander';
+import { completionScript, type CompletionNode, shells } from './scripts.ts';
+import { addCommonFlags } from '../flags.ts';
+import { streamSink } from '../terminal/output.ts';
+import type { DefineCommand } from '../program.ts';
+
+export const completion: DefineCommand = (command, context, done) => {
+  command.addArgument(new Argument('<shell>', 'The shell').choices(shells));
+  addCommonFlags(command).action(async (shell: (typeof shells)[number]) => {
+    const tree = nodeOf(command.parent ?? command);
+    await streamSink(context.stdout).write(completionScript(shell, tree));
+    done(0);
+  });
+};
+
+function nodeOf(command: Command): CompletionNode {
+  const options = command
+    .createHelp()
+    .visibleOptions(command)
+    .map((option) => ({
+      flags: [option.short, option.long].filter((flag) => flag !== undefined),
+      description: option.description,
+      takesValue: option.required || option.optional,
+      // The help names them; see flags.ts.
+      choices: /one of ([^;]+)/.exec(option.description)?.[1]?.split(', ') ?? [],
+    }));
+  return {
+    name: command.name(),
+    description: command.summary() || command.description(),
+    options,
+    words: command.registeredArguments.flatMap(({ argChoices }) => argChoices ?? []),
+    files: command.registeredArguments.some(({ variadic }) => variadic),
+    commands: command.commands.map(nodeOf),
+  };
+}

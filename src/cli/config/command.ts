@@ -1,0 +1,69 @@
+/** `invoicectl config show | init | schema`. */
+import { configJsonSchema, type Setting, settings } from '../../config/schema.ts';
+import { initialConfig } from '../../config/initial.ts';
+import { configure } from '../context.ts';
+import { addCommonFlags, addOut, addSettings, textOrJson } from '../flags.ts';
+import { fileSink, streamSink } from '../terminal/output.ts';
+import type { DefineCommand } from '../program.ts';
+import { jsonLine } from '../extract/reporters/ndjson.ts';
+import { displayWidth, padEnd, plainText } from '../terminal/terminal-text.ts';
+
+const fileName = 'invoicectl.config.json';
+
+export const config: DefineCommand = (command, context, done) => {
+  const show = command.command('show').description('Each value, and where it comes from; secrets masked');
+  // All flags are settings: with them `show` answers what a call with these flags would do.
+  addSettings(
+    show,
+    settings.filter(({ section, name }) => section !== 'log' && name !== 'format').map(({ name }) => name),
+  );
+  show.addOption(textOrJson());
+  addCommonFlags(show).action(async () => {
+    const { config: values, origins } = await configure(show, context);
+    const rows = settings.map((setting) => {
+      const value = shown(setting, Object.entries(values[setting.section]).find(([key]) => key === setting.key)?.[1]);
+      return { setting: setting.path, value, origin: origins[setting.path] ?? 'default', environment: setting.env };
+    });
+    const sink = streamSink(context.stdout);
+    if (show.getOptionValue('format') === 'json') await sink.write(jsonLine({ settings: rows }));
+    else await sink.write(textOf(rows));
+    done(0);
+  });
+
+  const init = command.command('init').description(`Write ${fileName} with every setting at its default`);
+  addOut(init.option('--force', 'Replace it where it exists'), `Another name; default ${fileName}`, fileName);
+  addCommonFlags(init).action(async () => {
+    const { force, out } = init.opts<{ force?: boolean; out?: string }>();
+    const sink = out === undefined ? streamSink(context.stdout) : await fileSink(out, { replace: force === true });
+    await sink.write(initialConfig());
+    await sink.finish();
+    if (out !== undefined) context.log.note(`wrote ${out}`);
+    done(0);
+  });
+
+  const schema = command.command('schema').description('The JSON schema of the configuration file');
+  addCommonFlags(schema).action(async () => {
+    await streamSink(context.stdout).write(`${JSON.stringify(configJsonSchema(), null, 2)}\n`);
+    done(0);
+  });
+};
+
+const shown = ({ secret }: Setting, value: unknown): unknown =>
+  secret && value !== undefined ? '***' : (value ?? null);
+
+function textOf(rows: readonly { setting: string; value: unknown; origin: string }[]): string {
+  const texts = rows.map(
+    ({ setting, value, origin }) => [setting, plainText(readable(value)), plainText(origin)] as const,
+  );
+  const width = (column: 0 | 1): number => texts.reduce((most, row) => Math.max(most, displayWidth(row[column])), 0);
+  const [first, second] = [width(0), width(1)];
+  return texts
+    .map(([setting, value, origin]) => `${padEnd(setting, first)}  ${padEnd(value, second)}  ${origin}\n`)
+    .join('');
+}
+
+function readable(value: unknown): string {
+  if (value === null) return '–';
+  if (Array.isArray(value)) return value.join(',');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,67 @@
+/** What standard output tells of converted documents: a line each, for people or for machines. */
+import { Failure, type FailureReport } from '../../domain/failure.ts';
+import type { ConvertPlan } from './command.ts';
+import type { Log } from '../terminal/log.ts';
+import type { ConvertRecord } from './run.ts';
+import type { Sink } from '../terminal/output.ts';
+import { jsonLine } from '../extract/reporters/ndjson.ts';
+import type { Summary } from '../summary.ts';
+import { plainText } from '../terminal/terminal-text.ts';
+
+export interface Teller {
+  add(record: ConvertRecord): Promise<void>;
+  end(summary: Summary): Promise<void>;
+}
+
+type Told = ConvertPlan['told'];
+
+export function tellConversions({ told, flags }: Pick<ConvertPlan, 'told' | 'flags'>, sink: Sink, log: Log): Teller {
+  const kept: ConvertRecord[] = [];
+  return {
+    async add(record) {
+      if (told === 'ndjson') await sink.write(jsonLine(record));
+      else if (told === 'json') kept.push(record);
+      else if (told === 'text') await sink.write(lineOf(record));
+      if (told === 'text' || told === 'none') warn(record, told, log);
+    },
+    async end(summary) {
+      const { documents, ok, failed, cached, skipped, elapsedMs, interrupted } = summary;
+      if (told === 'json')
+        await sink.write(
+          jsonLine({ records: kept, summary: { documents, ok, failed, cached, skipped, elapsedMs, interrupted } }),
+        );
+      const asides = [cached > 0 ? `${cached} cached` : '', skipped > 0 ? `${skipped} skipped` : ''].filter(
+        (aside) => aside !== '',
+      );
+      log.note(
+        `${interrupted ? 'interrupted after ' : ''}${documents} ${documents === 1 ? 'document' : 'documents'}: ${ok} ${flags.dryRun ? 'would be converted' : 'converted'}, ${failed} failed${asides.length > 0 ? ` (${asides.join(', ')})` : ''} in ${(elapsedMs / 1000).toFixed(1)} s`,
+      );
+    },
+  };
+}
+
+const nameOf = ({ source: { path, member } }: ConvertRecord): string =>
+  member === undefined ? path : `${path}/${member}`;
+
+const reasonOf = ({ message, detail }: FailureReport): string =>
+  detail === undefined ? message : `${message}. ${detail}`;
+
+function lineOf(record: ConvertRecord): string {
+  const name = plainText(nameOf(record));
+  if (record.failure) return `failed   ${name}: ${plainText(reasonOf(record.failure))}\n`;
+  const { result, report, skipped, planned } = record;
+  const target = plainText(result?.path ?? '');
+  if (planned) return `planned  ${name} → ${target}\n`;
+  if (skipped) return `skipped  ${name} → ${target}\n`;
+  const { accuracy } = report?.quality ?? {};
+  const route = report?.route.map(({ engine }) => engine).join(' + ') ?? '';
+  return `ok       ${name} → ${target} (${route}${accuracy === undefined ? '' : `, ${accuracy} % of the words`})\n`;
+}
+
+/** What has no line of its own on standard output. */
+function warn(record: ConvertRecord, told: Told, log: Log): void {
+  for (const warning of record.report?.warnings ?? []) log.warn(`${nameOf(record)}: ${warning}`);
+  if (!record.failure || told === 'text') return;
+  const { kind, message, detail } = record.failure;
+  log.error(new Failure(kind, `${nameOf(record)}: ${message}`, detail === undefined ? {} : { detail }));
+}

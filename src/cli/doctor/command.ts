@@ -1,0 +1,35 @@
+/** `invoicectl doctor`: what is installed, what is missing and what that costs. Exit code 6 where the work needs what is missing. */
+import { styleText } from 'node:util';
+import { examine } from './diagnosis.ts';
+import { configure, wantsColour } from '../context.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { addCommonFlags, textOrJson } from '../flags.ts';
+import { streamSink } from '../terminal/output.ts';
+import type { DefineCommand } from '../program.ts';
+import { jsonLine } from '../extract/reporters/ndjson.ts';
+import { padEnd, plainText } from '../terminal/terminal-text.ts';
+
+export const doctor: DefineCommand = (command, context, done) => {
+  command.addOption(textOrJson());
+  addCommonFlags(command).action(async () => {
+    const { config } = await configure(command, context);
+    const findings = await examine(config, context.env);
+    const healthy = findings.every(({ ok, needed }) => ok || !needed);
+    const sink = streamSink(context.stdout);
+    if (command.getOptionValue('format') === 'json') await sink.write(jsonLine({ healthy, findings }));
+    else {
+      const colour = wantsColour(context.stdout, command, context.env);
+      for (const { ok, needed, name, about, cost, remedy } of findings) {
+        const [word, format] = ok
+          ? (['ok', 'green'] as const)
+          : needed
+            ? (['missing', 'red'] as const)
+            : (['without', 'yellow'] as const);
+        const mark = colour ? styleText(format, padEnd(word, 8), { validateStream: false }) : padEnd(word, 8);
+        const costs = ok ? '' : `; ${cost}${remedy === undefined ? '' : `. ${remedy}`}`;
+        await sink.write(`${mark} ${padEnd(name, 14)} ${plainText(about + costs)}\n`);
+      }
+    }
+    done(healthy ? 0 : exitCodes.engine_unavailable);
+  });
+};

@@ -1,0 +1,171 @@
+/** Looks at what the work needs, by using it: a package that is there but does not load counts as missing. */
+import { access, constants, mkdir } from 'node:fs/promises';
+import type { CacheOptions } from '../../runtime/options.ts';
+import { cachePlace } from '../../compose/readers-and-merger.ts';
+import type { Config } from '../../config/schema.ts';
+import { Failure } from '../../domain/failure.ts';
+import { modelSettings } from '../../extract/sources/language-model/options.ts';
+import { engineNames, ocrEngine } from '../../ocr/index.ts';
+
+export interface Finding {
+  readonly name: string;
+  readonly ok: boolean;
+  /** Whether documents cannot be read without it; otherwise only some, or slower. */
+  readonly needed: boolean;
+  /** What it is, or what was wrong with it. */
+  readonly about: string;
+  /** What being without it costs. */
+  readonly cost: string;
+  readonly remedy?: string;
+}
+
+interface Part {
+  readonly name: string;
+  readonly title: string;
+  readonly needed: boolean;
+  readonly cost: string;
+  readonly load: () => Promise<unknown>;
+}
+
+const reinstall = 'Install invoicectl again: npm install';
+
+const parts: readonly Part[] = [
+  {
+    name: 'pdfium',
+    title: 'PDF reader',
+    needed: true,
+    cost: 'no PDF can be read',
+    load: () => import('@embedpdf/pdfium'),
+  },
+  {
+    name: 'sharp',
+    title: 'image reader',
+    needed: false,
+    cost: 'no photo or scan can be read',
+    load: () => import('sharp'),
+  },
+  {
+    name: 'zxing',
+    title: 'QR reader',
+    needed: false,
+    cost: 'QR codes are not read, so fewer values are sure',
+    load: () => import('zxing-wasm/reader'),
+  },
+  {
+    name: 'xlsx',
+    title: 'workbook writer',
+    needed: false,
+    cost: '--format xlsx is not possible',
+    load: () => import('yazl'),
+  },
+];
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export async function examine(
+  { cache, extract, llm }: Pick<Config, 'cache' | 'extract' | 'llm'>,
+  env: Environment,
+): Promise<readonly Finding[]> {
+  const node: Finding = {
+    name: 'node',
+    ok: true,
+    needed: true,
+    about: `Node.js ${process.versions.node} on ${process.platform} ${process.arch}`,
+    cost: '',
+  };
+  const loaded = await Promise.all(parts.map(loads));
+  const engines = await Promise.all(engineNames.map(engineWorks));
+  // Each engine stands in for the other: only without any is something lost.
+  return [
+    node,
+    ...loaded,
+    ...engines,
+    await modelConfigured(extract.llm, llm, env),
+    ...(await templatesLoad(extract.templates)),
+    await officeFound(),
+    await cacheWorks(cache),
+  ];
+}
+
+async function loads({ name, title, needed, cost, load }: Part): Promise<Finding> {
+  try {
+    await load();
+    return { name, ok: true, needed, about: title, cost };
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    return { name, ok: false, needed, about: `${title}: ${why}`, cost, remedy: reinstall };
+  }
+}
+
+async function engineWorks(name: string): Promise<Finding> {
+  const why = await ocrEngine(name).unavailable();
+  const cost = `scans and photos are not recognised with --ocr-engine ${name}`;
+  const about = `text recognition`;
+  return why === undefined
+    ? { name, ok: true, needed: false, about, cost }
+    : { name, ok: false, needed: false, about, cost, remedy: why };
+}
+
+async function officeFound(): Promise<Finding> {
+  const { findOffice } = await import('../../programs/libreoffice/find.ts');
+  const office = await findOffice();
+  const finding = { name: 'libreoffice', needed: false };
+  const cost = 'doc, xls and ppt are not written, Office documents become PDF without their layout';
+  const remedy = 'Install LibreOffice (Writer, Calc, Impress) and python3-uno';
+  if (!office) return { ...finding, ok: false, about: 'layout of Office documents', cost, remedy };
+  const bridge = office.python === undefined ? ', without its bridge (python3-uno): started for every document' : '';
+  const network = office.fence.means.length === 0 ? ', kept from the network by its settings alone' : '';
+  return { ...finding, ok: true, about: `${office.version}${bridge}${network}`, cost: '' };
+}
+
+async function cacheWorks(options: CacheOptions): Promise<Finding> {
+  const { dir } = cachePlace(options);
+  const finding = { name: 'cache', needed: false, cost: 'every document is read anew each time' };
+  try {
+    await mkdir(dir, { recursive: true, mode: 0o700 });
+    await access(dir, constants.W_OK);
+    return { ...finding, ok: true, about: dir };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { ...finding, ok: false, about: why, remedy: 'Name another folder in INVOICECTL_CACHE_DIR' };
+  }
+}
+
+/** Not asked: that would cost money, and send something. */
+async function modelConfigured(
+  choice: Config['extract']['llm'],
+  options: Config['llm'],
+  env: Environment,
+): Promise<Finding> {
+  const finding = { name: 'language-model', cost: 'what other sources leave empty stays empty' };
+  if (choice === 'none') return { ...finding, ok: true, needed: false, about: 'none (--llm none); nothing is sent' };
+  try {
+    const settings = await modelSettings(choice, options, env);
+    await Promise.all([
+      import('ai'),
+      choice === 'gemini' ? import('@ai-sdk/google') : import('@ai-sdk/openai-compatible'),
+    ]);
+    const key = settings?.key === undefined ? 'without a key' : 'with a key';
+    return {
+      ...finding,
+      ok: true,
+      needed: true,
+      about: `${settings?.model} at ${settings?.baseUrl}, ${key}; not tried`,
+    };
+  } catch (error) {
+    const { message, detail } = Failure.from(error, 'internal', 'The packages for language models do not load');
+    return { ...finding, ok: false, needed: true, about: message, remedy: detail ?? reinstall };
+  }
+}
+
+async function templatesLoad(folder: string | undefined): Promise<Finding[]> {
+  if (folder === undefined) return [];
+  const finding = { name: 'templates', needed: true, cost: 'nothing is extracted while a template cannot be used' };
+  try {
+    const { loadTemplates } = await import('../../extract/templates/load.ts');
+    const { templates } = await loadTemplates(folder);
+    return [{ ...finding, ok: true, about: `${templates.length} in ${folder}` }];
+  } catch (error) {
+    return [{ ...finding, ok: false, about: Failure.from(error).message, remedy: 'See: invoicectl templates check' }];
+  }
+}

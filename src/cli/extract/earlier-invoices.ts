@@ -1,0 +1,54 @@
+/** Invoices that were met before this run: --against, and what --skip-existing or --watch find in the output. */
+import { fileFailure } from '../../documents/file-failure.ts';
+import { type DuplicateIndex, duplicateIndex, placeOf, withOutcome } from '../../extract/checks/duplicate.ts';
+import { factsOf } from './invoice-facts.ts';
+import type { OutputRecord } from './reporters/reporter.ts';
+import { recordLines } from './resume.ts';
+
+/** An index that knows the invoices in `files`, each the records of an earlier run as --format ndjson wrote them. */
+export async function indexAgainst(
+  files: readonly string[],
+  isGone?: (file: string) => boolean,
+): Promise<DuplicateIndex> {
+  const index = duplicateIndex(isGone);
+  for (const file of files) await rememberFile(index, file, file);
+  return index;
+}
+
+/**
+ * `run`: what the file is called in messages; without it its records count as of this run. Resolves with the files that
+ * the records are of.
+ */
+export async function rememberFile(index: DuplicateIndex, file: string, run?: string): Promise<ReadonlySet<string>> {
+  const paths = new Set<string>();
+  try {
+    for await (const { line } of recordLines(file)) {
+      const { source } = line;
+      paths.add(source.path);
+      if (!line.invoice) continue;
+      const place = placeOf({
+        path: source.path,
+        ...(source.member === undefined ? {} : { member: source.member }),
+        sha256: source.sha256,
+        mediaType: source.mediaType ?? null,
+        pages: source.pages ?? null,
+        bytes: null,
+      });
+      index.remember({ ...place, ...(run === undefined ? {} : { run }), identity: factsOf(line.invoice) });
+    }
+    return paths;
+  } catch (error) {
+    throw fileFailure(error, file);
+  }
+}
+
+/** Records as they stood in an earlier output, judged anew: under another name the same bytes are a duplicate. */
+export function checkedAgain(records: readonly OutputRecord[], index: DuplicateIndex): OutputRecord[] {
+  const outcomes = index.check(
+    records.map(({ source, invoice }) => ({ ...placeOf(source), identity: factsOf(invoice) })),
+  );
+  return records.map((record, position) => {
+    const outcome = outcomes[position];
+    return outcome ? withOutcome(record, outcome) : record;
+  });
+}

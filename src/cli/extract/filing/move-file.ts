@@ -1,0 +1,106 @@
+/**
+ * Moves a file without ever overwriting another: what is there already keeps its name, the newcomer gets ` (2)`.
+ *
+ * Across devices the copy is on the disk before the original goes. A crash leaves the original, or both.
+ */
+import { copyFile, link, lstat, mkdir, open, rename, rm, stat, unlink } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { temporaryMarker } from '../../../documents/document-names.ts';
+import { Failure } from '../../../domain/failure.ts';
+import { isNumbered, numbered } from '../../../invoices/naming.ts';
+import { ownMark } from '../../../runtime/cache/own-mark.ts';
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
+/** File systems without hard links. */
+const noLinks: readonly string[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EACCES'];
+
+/** Whether a file is where `moveFile` would put it, numbered or not. */
+export const isThere = (path: string, folder: string, name: string): boolean =>
+  resolve(dirname(path)) === resolve(folder) && isNumbered(basename(path), name);
+
+/** Resolves with the path it has then; makes the folder. Rejects with `write_failed`, the file where it was. */
+export async function moveFile(path: string, folder: string, name: string): Promise<string> {
+  if (isThere(path, folder, name)) return path;
+  try {
+    // A link may be relative, and what it leads to is somebody else's.
+    if ((await lstat(path)).isSymbolicLink()) throw new Failure('write_failed', `${path} is a link and stays`);
+    await mkdir(folder, { recursive: true });
+    return await firstFree(folder, name, (target) => place(path, target));
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    const code = codeOf(error);
+    throw new Failure('write_failed', `${path} could not be moved to ${join(folder, name)}`, {
+      cause: error,
+      ...(code === '' ? {} : { detail: code === 'ENOSPC' ? 'The disk is full' : code }),
+    });
+  }
+}
+
+async function firstFree(
+  folder: string,
+  name: string,
+  put: (target: string) => Promise<'done' | 'taken'>,
+): Promise<string> {
+  for (let count = 1; ; count++) {
+    const target = join(folder, numbered(name, count));
+    if ((await put(target)) === 'done') return target;
+  }
+}
+
+async function place(path: string, target: string): Promise<'done' | 'taken'> {
+  try {
+    await link(path, target);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'EEXIST') return 'taken';
+    if (code === 'EXDEV') return copyThere(path, target);
+    if (noLinks.includes(code)) return renameThere(path, target);
+    throw error;
+  }
+  await unlink(path).catch(async (error: unknown) => {
+    await rm(target);
+    throw error;
+  });
+  return 'done';
+}
+
+/** An empty file holds the name until the real one replaces it: a rename alone would overwrite. */
+async function renameThere(path: string, target: string): Promise<'done' | 'taken'> {
+  try {
+    await (await open(target, 'wx')).close();
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return 'taken';
+    throw error;
+  }
+  try {
+    await rename(path, target);
+    return 'done';
+  } catch (error) {
+    await rm(target, { force: true });
+    if (codeOf(error) === 'EXDEV') return copyThere(path, target);
+    throw error;
+  }
+}
+
+async function copyThere(path: string, target: string): Promise<'done' | 'taken'> {
+  const copy = join(dirname(target), `${temporaryMarker}${ownMark()}`);
+  try {
+    const before = await stat(path);
+    await copyFile(path, copy);
+    const file = await open(copy, 'r+');
+    try {
+      await file.utimes(before.atime, before.mtime);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    const after = await stat(path);
+    if (after.size !== before.size || after.mtimeMs !== before.mtimeMs)
+      throw new Failure('write_failed', `${path} changed while it was moved, and stays`);
+    if ((await place(copy, target)) === 'taken') return 'taken';
+  } finally {
+    await rm(copy, { force: true });
+  }
+  await unlink(path);
+  return 'done';
+}

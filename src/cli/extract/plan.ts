@@ -1,0 +1,103 @@
+/** What has to be right about the arguments of `extract` before any work begins. */
+import type { Command } from 'commander';
+import type { Config, OutputFormat } from '../../config/schema.ts';
+import { Failure } from '../../domain/failure.ts';
+import { checkNameTemplate } from '../../invoices/naming.ts';
+import { type CliContext, configure, wantsColour } from '../context.ts';
+import type { InputFlags } from '../reading.ts';
+
+export interface ExtractFlags extends InputFlags {
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly skipExisting?: boolean;
+  readonly dryRun?: boolean;
+  readonly against?: readonly string[];
+  readonly rename?: string;
+  readonly moveTo?: string;
+  readonly includeReview?: boolean;
+  readonly watch?: boolean;
+}
+
+/** Everything a run needs to know, decided. */
+export interface ExtractPlan {
+  readonly paths: readonly string[];
+  readonly flags: ExtractFlags;
+  readonly config: Config;
+  readonly format: OutputFormat;
+  readonly colour: boolean;
+}
+
+/** Rejects with `bad_request` what does not go together, and says why. */
+export async function planOf(paths: readonly string[], command: Command, context: CliContext): Promise<ExtractPlan> {
+  const flags = command.opts<ExtractFlags>();
+  const { config } = await configure(command, context);
+  const terminal = context.stdout.isTTY && flags.watch !== true;
+  const format = config.extract.format ?? formatOf(flags.out, terminal);
+  context.errorFormat = format;
+  if (paths.length === 0 && flags.filesFrom === undefined) {
+    refuse('Nothing to read', 'Name files or folders, or - for standard input');
+  }
+  if (format === 'xlsx' && flags.out === undefined && context.stdout.isTTY) {
+    refuse('A workbook cannot be shown on a terminal', 'Name a file with --out');
+  }
+  checkResuming(flags, format);
+  checkFiling(flags);
+  if (flags.watch) checkWatching(paths, flags, format);
+  const colour = flags.out === undefined && wantsColour(context.stdout, command, context.env);
+  return { paths, flags, config, format, colour };
+}
+
+function refuse(message: string, detail: string): never {
+  throw new Failure('bad_request', message, { detail });
+}
+
+function checkResuming({ skipExisting, out, force, rename, moveTo }: ExtractFlags, format: OutputFormat): void {
+  if (!skipExisting) return;
+  if (out === undefined) refuse('--skip-existing needs --out', 'It goes on with the records in that file');
+  if (format !== 'ndjson') {
+    refuse(`--skip-existing does not go with --format ${format}`, 'Only ndjson can be gone on with');
+  }
+  if (force) refuse('--skip-existing and --force exclude each other', 'One keeps what is there, the other replaces it');
+  if (rename !== undefined || moveTo !== undefined) {
+    refuse(
+      `--skip-existing does not go with ${rename === undefined ? '--move-to' : '--rename'}`,
+      'It knows files by their names, which then change; --watch goes on where it was, and --against finds what was read before',
+    );
+  }
+}
+
+function checkFiling({ rename, moveTo, includeReview }: ExtractFlags): void {
+  if (rename !== undefined) checkNameTemplate(rename);
+  if (moveTo === '') refuse('--move-to has no folder', 'Name one');
+  if (includeReview && rename === undefined && moveTo === undefined) {
+    refuse('--include-review needs --rename or --move-to', 'It says which files they are for');
+  }
+}
+
+const wholeFormats: Readonly<Record<'table' | 'json' | 'xlsx', string>> = {
+  table: 'its columns follow from all rows',
+  json: 'it is one document that has to end',
+  xlsx: 'a workbook is written as a whole',
+};
+
+function checkWatching(paths: readonly string[], flags: ExtractFlags, format: OutputFormat): void {
+  if (format === 'table' || format === 'json' || format === 'xlsx') {
+    refuse(
+      `--watch does not go with --format ${format}: ${wholeFormats[format]}, and watching does not end`,
+      'Use --format ndjson or csv, which grow by a line',
+    );
+  }
+  if (paths.includes('-') || flags.filesFrom !== undefined || flags.stdinName !== undefined) {
+    refuse('--watch does not go with standard input or --files-from', 'Name the folders to watch');
+  }
+  if (flags.skipExisting) refuse('--watch does not need --skip-existing', 'It always goes on where it was');
+  if (flags.dryRun) refuse('--watch does not go with --dry-run', 'Try --dry-run without --watch');
+}
+
+/** The name of the output says what it should be, where --format does not. */
+function formatOf(out: string | undefined, terminal: boolean): OutputFormat {
+  if (out === undefined) return terminal ? 'table' : 'ndjson';
+  const extension = /\.(json|csv|xlsx)$/i.exec(out)?.[1]?.toLowerCase();
+  if (extension === 'json' || extension === 'csv' || extension === 'xlsx') return extension;
+  return 'ndjson';
+}

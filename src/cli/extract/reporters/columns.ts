@@ -1,0 +1,101 @@
+/** A record as a row, for csv and xlsx: the fields of the schema side by side, `seller.name` for what is nested. */
+import type { Invoice } from '../../../domain/invoice.ts';
+import { project, type SchemaName } from '../../../invoices/schemas/index.ts';
+import type { OutputRecord } from './reporter.ts';
+
+export type Cell = string | number | null;
+
+const party = { name: null, taxId: null, address: null, phone: null, bank: null, account: null };
+
+/** An invoice with a line and a journey, so that every column shows. */
+const sample: Invoice = {
+  number: null,
+  code: null,
+  type: 'other',
+  documentType: 'invoice',
+  issueDate: null,
+  dueDate: null,
+  currency: null,
+  seller: party,
+  buyer: party,
+  netAmount: null,
+  taxAmount: null,
+  totalAmount: null,
+  lines: [
+    {
+      description: null,
+      spec: null,
+      unit: null,
+      quantity: null,
+      unitPrice: null,
+      netAmount: null,
+      taxRate: null,
+      taxAmount: null,
+    },
+  ],
+  checkCode: null,
+  purchaseOrder: null,
+  paymentTerms: null,
+  iban: null,
+  notes: null,
+  travel: { passenger: null, from: null, to: null, carrierNumber: null, departure: null, seat: null },
+};
+
+const isTable = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function paths(value: object, before = ''): string[] {
+  return Object.entries(value).flatMap(([key, inner]) => {
+    if (Array.isArray(inner)) return [];
+    return isTable(inner) ? paths(inner, `${before}${key}.`) : [`${before}${key}`];
+  });
+}
+
+export const invoiceColumns = (schema: SchemaName): readonly string[] => paths(project(sample, schema));
+
+/** Names of a line's fields. */
+export function lineColumns(schema: SchemaName): readonly string[] {
+  const [line] = linesOf(project(sample, schema));
+  return line ? Object.keys(line) : [];
+}
+
+/** `lines` or `items`: the one list an invoice of any schema has. */
+export function linesOf(invoice: object | null): readonly object[] {
+  const list: unknown = Object.values(invoice ?? {}).find((value) => Array.isArray(value));
+  return Array.isArray(list) ? list.filter(isTable) : [];
+}
+
+export function cellAt(value: object | null, path: string): Cell {
+  let current: unknown = value;
+  for (const key of path.split('.'))
+    current = isTable(current) ? Object.entries(current).find(([name]) => name === key)?.[1] : null;
+  return typeof current === 'string' || typeof current === 'number' ? current : null;
+}
+
+export interface Problem {
+  /** The failure's kind, the check's id, or `warning`. */
+  readonly kind: string;
+  readonly text: string;
+}
+
+/** Why a record is not `ok`: its failure, or the checks for whose sake it needs review. */
+export function problemsOf({ failure, checks }: OutputRecord): readonly Problem[] {
+  const found = checks
+    .filter(({ outcome, severity }) => outcome === 'failed' && severity !== 'note')
+    .map(({ id, message }) => ({ kind: id, text: message ?? id }));
+  if (!failure) return found;
+  const { kind, message, detail } = failure;
+  return [{ kind, text: detail === undefined ? message : `${message}. ${detail}` }, ...found];
+}
+
+/** What is worth knowing and makes no record one for review: warnings, and checks that say so. */
+export function notesOf({ checks, warnings }: OutputRecord): readonly Problem[] {
+  const found = checks.filter(({ outcome, severity }) => outcome === 'failed' && severity === 'note');
+  return [
+    ...found.map(({ id, message }) => ({ kind: id, text: message ?? id })),
+    ...warnings.map((text) => ({ kind: 'warning', text })),
+  ];
+}
+
+export const fileOf = ({ source }: OutputRecord): string =>
+  source.member === undefined ? source.path : `${source.path}/${source.member}`;

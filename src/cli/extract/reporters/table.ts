@@ -1,0 +1,184 @@
+/**
+ * For people at a terminal: a row per invoice, and why where it is not fine.
+ *
+ * Printed at the end, because the widths of its columns follow from all rows; a row keeps only its few short texts.
+ */
+import { styleText } from 'node:util';
+import { factsOf } from '../invoice-facts.ts';
+import {
+  displayWidth,
+  fit,
+  fitApart,
+  padEnd,
+  padStart,
+  plainText,
+  sharedFolder,
+  wrap,
+} from '../../terminal/terminal-text.ts';
+import { fileOf, notesOf, problemsOf } from './columns.ts';
+import type { OutputRecord, ReporterFactory } from './reporter.ts';
+
+const heads = ['file', 'number', 'date', 'seller', 'total', 'currency', 'status', 'why'] as const;
+type Row = Readonly<Record<(typeof heads)[number], string>>;
+type Widths = Readonly<Record<keyof Row, number>>;
+
+/** Widest a column gets, and how narrow it may become where the terminal is. */
+type Limits = Readonly<Record<keyof Row, { readonly widest: number; readonly narrowest: number }>>;
+const usual: Limits = {
+  file: { widest: 40, narrowest: 12 },
+  number: { widest: 24, narrowest: 10 },
+  date: { widest: 10, narrowest: 10 },
+  seller: { widest: 36, narrowest: 10 },
+  // Half an amount is another amount: see limitsOf.
+  total: { widest: Infinity, narrowest: Infinity },
+  currency: { widest: 8, narrowest: 3 },
+  status: { widest: 6, narrowest: 6 },
+  why: { widest: 80, narrowest: 24 },
+};
+const gap = 2;
+/** Where the output is no terminal. */
+const unboundColumns = 160;
+
+const titleRow: Row = {
+  file: 'FILE',
+  number: 'NUMBER',
+  date: 'DATE',
+  seller: 'SELLER',
+  total: 'TOTAL',
+  currency: 'CURRENCY',
+  status: 'STATUS',
+  why: 'WHY',
+};
+
+const colours = { ok: 'green', review: 'yellow', failed: 'red' } as const;
+const isStatus = (status: string): status is keyof typeof colours => status in colours;
+
+function rowOf(record: OutputRecord): Row {
+  const { number, date, seller, total, currency } = factsOf(record.invoice);
+  const why = [...problemsOf(record).map(({ text }) => text), ...notesOf(record).map(({ text }) => `note: ${text}`)];
+  const text = (value: string | null): string => plainText(value ?? '');
+  return {
+    file: plainText(fileOf(record)),
+    number: text(number),
+    date: text(date),
+    seller: text(seller),
+    total: total?.toFixed(2) ?? '',
+    currency: text(currency),
+    status: record.status,
+    why: plainText(why.join('; ')),
+  };
+}
+
+const others = heads.filter((head) => head !== 'why');
+
+/** Columns side by side, or the reasons below their rows where the terminal is too narrow for both. */
+interface Layout {
+  /** But the reasons. */
+  readonly shown: readonly (keyof Row)[];
+  readonly widths: Widths;
+  readonly whyBelow: boolean;
+}
+
+/** What a row does without where it would not fit on a line otherwise, first to last. */
+const dispensable = ['currency', 'number', 'date', 'seller'] as const;
+
+function layoutOf(rows: readonly Row[], columns: number): Layout {
+  const limits = limitsOf(rows);
+  const least = (names: readonly (keyof Row)[]): number =>
+    names.reduce((sum, head) => sum + limits[head].narrowest + gap, -gap);
+  const whyBelow = columns < least(heads) + comfort;
+  let shown: readonly (keyof Row)[] = others;
+  for (const head of dispensable) {
+    if (least(shown) <= columns) break;
+    shown = shown.filter((name) => name !== head);
+  }
+  return { shown, widths: widthsOf(rows, columns, whyBelow ? shown : [...shown, 'why'], limits), whyBelow };
+}
+
+const widest = (head: keyof Row, rows: readonly Row[]): number =>
+  rows.reduce((most, row) => Math.max(most, displayWidth(row[head])), head.length);
+
+/** Amounts are never cut. */
+function limitsOf(rows: readonly Row[]): Limits {
+  const total = widest('total', rows);
+  return { ...usual, total: { widest: total, narrowest: total } };
+}
+
+/** Columns above the least that the others should have before reasons stand beside them. */
+const comfort = 16;
+/** Of reasons below their row. */
+const whyIndent = 4;
+
+/** Starts from what each column wants and takes from the widest that may still shrink. */
+function widthsOf(rows: readonly Row[], columns: number, shown: readonly (keyof Row)[], limits: Limits): Widths {
+  const wanted = (head: keyof Row): number => Math.min(limits[head].widest, widest(head, rows));
+  const widths = {
+    file: wanted('file'),
+    number: wanted('number'),
+    date: wanted('date'),
+    seller: wanted('seller'),
+    total: wanted('total'),
+    currency: wanted('currency'),
+    status: wanted('status'),
+    why: wanted('why'),
+  };
+  const total = (): number => shown.reduce((sum, head) => sum + widths[head] + gap, -gap);
+  // What is said on further lines loses nothing: it gives way first.
+  const spare = (head: keyof Row): number => (widths[head] - limits[head].narrowest) * (head === 'why' ? 3 : 1);
+  while (total() > columns) {
+    const [most] = shown.filter((head) => spare(head) > 0).toSorted((a, b) => spare(b) - spare(a));
+    if (!most) break;
+    widths[most]--;
+  }
+  return widths;
+}
+
+/** The cells of a row but its reasons, each as wide as its column. */
+function cellsOf(row: Row, { shown, widths }: Layout): string[] {
+  return shown.map((head) => {
+    const width = widths[head];
+    const cell = fit(row[head], width);
+    return head === 'total' ? padStart(cell, width) : padEnd(cell, width);
+  });
+}
+
+/** Names without the folders they share, short enough and still told apart. */
+function withShortNames(rows: readonly Row[], columns: number): readonly Row[] {
+  const shared = sharedFolder(rows.map(({ file }) => file)).length;
+  const names = rows.map(({ file }) => file.slice(shared));
+  const fitted = fitApart(names, columns);
+  return rows.map((row, index) => ({ ...row, file: fitted[index] ?? row.file }));
+}
+
+export const table: ReporterFactory = (sink, { columns = unboundColumns, colour }) => {
+  const rows: Row[] = [];
+  const styled = (format: Parameters<typeof styleText>[0], text: string): string =>
+    colour ? styleText(format, text, { validateStream: false }) : text;
+
+  function lines(row: Row, layout: Layout): string {
+    const { shown, widths, whyBelow } = layout;
+    const cells = cellsOf(row, layout).map((cell, index) =>
+      shown[index] === 'status' && isStatus(row.status) ? styled(colours[row.status], cell) : cell,
+    );
+    const why = wrap(row.why, whyBelow ? Math.max(20, columns - whyIndent) : widths.why);
+    const [beside = '', ...below] = whyBelow ? ['', ...why] : why;
+    const indent = ' '.repeat(whyBelow ? whyIndent : shown.reduce((sum, head) => sum + widths[head] + gap, 0));
+    const first = [...cells, beside].join(' '.repeat(gap)).trimEnd();
+    return [`${first}\n`, ...below.map((line) => `${indent}${line}\n`)].join('');
+  }
+
+  return {
+    async add(records) {
+      rows.push(...records.map(rowOf));
+    },
+    async end() {
+      if (rows.length === 0) return;
+      const named = withShortNames(rows, Number.POSITIVE_INFINITY);
+      const layout = layoutOf(named, columns);
+      const { widths, whyBelow } = layout;
+      const short = withShortNames(rows, widths.file);
+      const titles = [...cellsOf(titleRow, layout), whyBelow ? '' : titleRow.why].join(' '.repeat(gap)).trimEnd();
+      await sink.write(`${styled('bold', titles)}\n${short.map((row) => lines(row, layout)).join('')}`);
+    },
+  };
+};

@@ -1,0 +1,190 @@
+/**
+ * --skip-existing: what an earlier run wrote, so that only what is missing is read.
+ *
+ * A document is taken as done when its bytes (by SHA-256) are in the file with nothing failed; failed ones are tried again
+ * and their old records left out. The same bytes under a name that is not in the file get a copy of the records: the
+ * file ends up as an unbroken run would have written it. Of a run that was killed, what its half-written file holds counts
+ * as well, but for the last document, which may lack records.
+ */
+import { type FileHandle, open } from 'node:fs/promises';
+import { z } from 'zod';
+import type { SourceDocument } from '../../domain/document.ts';
+import { Failure } from '../../domain/failure.ts';
+import { isMissing } from '../../runtime/cache/own-mark.ts';
+import { abandonedPartials, type Sink } from '../terminal/output.ts';
+import type { OutputRecord } from './reporters/reporter.ts';
+
+/** As much of a line as is needed here; the rest is passed on as it is. */
+const Line = z.looseObject({
+  source: z.looseObject({
+    path: z.string(),
+    member: z.string().optional(),
+    sha256: z.string().nullable(),
+    mediaType: z.string().nullish(),
+    pages: z.tuple([z.number(), z.number()]).nullish(),
+  }),
+  status: z.enum(['ok', 'review', 'failed']),
+  invoice: z.looseObject({}).nullish(),
+});
+type Line = z.output<typeof Line>;
+
+/** `kept`: its records are in the output already. */
+export type EarlierDocument = 'kept' | { readonly copied: readonly OutputRecord[] };
+
+export interface EarlierRecords {
+  /** Writes what is kept, as it stood, and tells the records of each document. */
+  copyTo(sink: Sink, tell: (records: readonly OutputRecord[]) => void): Promise<void>;
+  find(document: Pick<SourceDocument, 'path' | 'member' | 'sha256'>): Promise<EarlierDocument | undefined>;
+}
+
+/** Where the lines of one document stand: only that is held in memory. */
+interface Place {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly statuses: readonly Line['status'][];
+}
+
+/** Rejects with `conflict` where the file holds something else than records. */
+export async function earlierRecords(path: string): Promise<EarlierRecords> {
+  /** By SHA-256, then by name. */
+  const known = new Map<string, Map<string, Place>>();
+  const files = (await exists(path)) ? [{ file: path, whole: true }] : [];
+  for (const file of await abandonedPartials(path)) files.push({ file, whole: false });
+  for (const { file, whole } of files) {
+    for await (const { sha256, name, place } of documentsIn(file, whole)) {
+      if (place.statuses.includes('failed')) continue;
+      const names = known.get(sha256) ?? new Map<string, Place>();
+      known.set(sha256, names);
+      if (!names.has(name)) names.set(name, place);
+    }
+  }
+  return {
+    async copyTo(sink, tell) {
+      for (const place of [...known.values()]
+        .flatMap((names) => [...names.values()])
+        .sort(asWritten(files.map(({ file }) => file)))) {
+        const text = await textAt(place);
+        await sink.write(text);
+        tell(
+          text
+            .trimEnd()
+            .split('\n')
+            .map((line) => JSON.parse(line) as OutputRecord),
+        );
+      }
+    },
+    async find({ path: documentPath, member, sha256 }) {
+      const names = known.get(sha256);
+      const [other] = names?.values() ?? [];
+      if (!names || !other) return undefined;
+      if (names.has(nameOf(documentPath, member))) return 'kept';
+      const lines = (await textAt(other)).trimEnd().split('\n');
+      return { copied: lines.map((line) => renamed(line, documentPath, member)) };
+    },
+  };
+}
+
+const nameOf = (path: string, member: string | undefined): string => JSON.stringify([path, member ?? null]);
+
+const asWritten =
+  (files: readonly string[]) =>
+  (a: Place, b: Place): number =>
+    files.indexOf(a.file) - files.indexOf(b.file) || a.start - b.start;
+
+const exists = (path: string): Promise<boolean> =>
+  open(path, 'r').then(
+    async (file) => {
+      await file.close();
+      return true;
+    },
+    (error: unknown) => {
+      if (isMissing(error)) return false;
+      throw new Failure('conflict', `${path} cannot be read`, { cause: error });
+    },
+  );
+
+function renamed(line: string, path: string, member: string | undefined): OutputRecord {
+  const record = JSON.parse(line) as OutputRecord;
+  const { member: _, ...source } = record.source;
+  return { ...record, source: { ...source, path, ...(member === undefined ? {} : { member }) }, cached: true };
+}
+
+/** Documents of the file: consecutive lines of the same bytes under the same name. */
+async function* documentsIn(
+  file: string,
+  whole: boolean,
+): AsyncGenerator<{ sha256: string; name: string; place: Place }> {
+  let current: { sha256: string; name: string; place: Place } | undefined;
+  for await (const { line, start, end } of recordLines(file)) {
+    const { source, status } = line;
+    const name = nameOf(source.path, source.member);
+    const sha256 = source.sha256 ?? '';
+    if (current && current.sha256 === sha256 && current.name === name) {
+      current = { ...current, place: { ...current.place, end, statuses: [...current.place.statuses, status] } };
+      continue;
+    }
+    if (current) yield current;
+    current = { sha256, name, place: { file, start, end, statuses: [status] } };
+  }
+  if (current && whole) yield current;
+}
+
+/** The records in a file of --format ndjson, each line with its place. Rejects with `conflict` where it holds something else. */
+export async function* recordLines(path: string): AsyncGenerator<{ line: Line; start: number; end: number }> {
+  const file = await open(path, 'r');
+  try {
+    let start = 0;
+    let number = 0;
+    for await (const { text, terminated } of rawLines(file)) {
+      number++;
+      const end = start + Buffer.byteLength(text) + (terminated ? 1 : 0);
+      const value = parsed(text);
+      const line = Line.safeParse(value);
+      if (line.success && terminated) yield { line: line.data, start, end };
+      // A last line without its end is where a run broke off; an error is no record; both are made up for by this run.
+      else if (terminated && text.trim() !== '' && !isErrorLine(value)) throw notRecords(path, number);
+      start = end;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+async function* rawLines(file: FileHandle): AsyncGenerator<{ text: string; terminated: boolean }> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of file.createReadStream({ autoClose: false }) as AsyncIterable<Buffer>) {
+    rest = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+    for (let end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
+      yield { text: rest.toString('utf8', 0, end), terminated: true };
+      rest = rest.subarray(end + 1);
+    }
+  }
+  if (rest.length > 0) yield { text: rest.toString('utf8'), terminated: false };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isErrorLine = (value: unknown): boolean => typeof value === 'object' && value !== null && 'error' in value;
+
+const notRecords = (path: string, line: number): Failure =>
+  new Failure('conflict', `${path} is not a file of records: line ${line}`, {
+    detail: 'It has to be what --format ndjson wrote: name another file',
+  });
+
+async function textAt({ file, start, end }: Place): Promise<string> {
+  const handle = await open(file, 'r');
+  try {
+    const buffer = Buffer.alloc(end - start);
+    await handle.read(buffer, 0, buffer.length, start);
+    return buffer.toString('utf8');
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,152 @@
+/** A run of `extract`, readable top to bottom: inputs → output → records → summary → exit code. */
+import { basename } from 'node:path';
+import { extractor, type Extractor } from '../../compose/readers-and-merger.ts';
+import { documents } from '../../documents/intake.ts';
+import type { Input } from '../../documents/inputs.ts';
+import type { ExtractionRecord } from '../../domain/record.ts';
+import { type DuplicateIndex, withDuplicateCheck } from '../../extract/checks/duplicate.ts';
+import { project } from '../../invoices/schemas/index.ts';
+import { documentRecords } from '../../tasks/extract/records.ts';
+import type { ExtractPlan } from './plan.ts';
+import type { CliContext } from '../context.ts';
+import { dryRun } from '../dry-run.ts';
+import { checkedAgain, indexAgainst } from './earlier-invoices.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { fileAway, plannedMoves } from './filing/file-away.ts';
+import { checkFolder, type Destination, fileGroups, filingRules } from './filing/filing.ts';
+import { fileSink, streamSink } from '../terminal/output.ts';
+import { expectedOf, extractOptions, extractorSettings, inputsFrom } from '../reading.ts';
+import { reporterFor } from './reporters/index.ts';
+import { progressBar } from '../terminal/progress.ts';
+import type { OutputRecord, Reporter } from './reporters/reporter.ts';
+import { type EarlierDocument, type EarlierRecords, earlierRecords } from './resume.ts';
+import { summaryDetails, summaryLine, type Tally, tally } from '../summary.ts';
+
+/** Resolves with the exit code. Rejects with what ended the run before its documents, or with the closed pipe. */
+export async function runExtract(plan: ExtractPlan, context: CliContext): Promise<number> {
+  const { flags, config, format } = plan;
+  const { log, interruption } = context;
+  const inputs = await inputsFrom(plan.paths, flags, context);
+  // Not an error: a folder that is emptied every night may be empty.
+  if (inputs.length === 0) {
+    const below = flags.recursive ? '' : ', and for what lies in folders below see --recursive';
+    log.note(`no document was found: --verbose tells what was left out${below}`);
+  }
+  const duplicates = await indexAgainst(flags.against ?? []);
+  if (flags.moveTo !== undefined) await checkFolder(flags.moveTo);
+  if (flags.dryRun) {
+    const output = { out: flags.out ?? null, format, schema: config.extract.schema };
+    const moves = filingRules(flags) ? await plannedOf(plan, context, { inputs, duplicates }) : undefined;
+    return dryRun(inputs, output, format === 'json' || format === 'ndjson', context, moves);
+  }
+
+  const earlier = flags.skipExisting && flags.out !== undefined ? await earlierRecords(flags.out) : undefined;
+  const sink =
+    flags.out === undefined
+      ? streamSink(context.stdout)
+      : await fileSink(flags.out, { replace: flags.force === true || earlier !== undefined });
+  const { columns } = context.stdout;
+  const terminal = flags.out === undefined && context.stdout.isTTY;
+  const create = await reporterFor(format);
+  const reporter = create(sink, {
+    schema: config.extract.schema,
+    colour: plan.colour,
+    columns: terminal ? columns : undefined,
+  });
+  const counts = tally();
+  const reading = await extractor(await extractorSettings(config, context));
+  try {
+    if (config.extract.ocr === 'always') await reading.requireOcr(interruption.signal);
+    await earlier?.copyTo(sink, (records) => {
+      counts.add(records, true);
+      checkedAgain(records, duplicates);
+    });
+    const filed = await readAll(plan, context, { inputs, earlier, reporter, counts, reading, duplicates });
+    const summary = counts.summary(interruption.signal.aborted);
+    await reporter.end(summary);
+    await sink.finish();
+    log.summary([summaryLine(summary), ...summaryDetails(summary, config.extract.failOn)], { summary });
+    // Only now that the records are where they belong.
+    const isFiled = filingRules(flags) === undefined || (await fileAway(filed, log));
+    return interruption.exitCode() ?? (isFiled ? counts.exitCode(config.extract.failOn) : exitCodes.write_failed);
+  } catch (error) {
+    await sink.discard();
+    throw error;
+  } finally {
+    await reading.close();
+  }
+}
+
+interface Run {
+  readonly inputs: readonly Input[];
+  readonly earlier: EarlierRecords | undefined;
+  readonly reporter: Reporter;
+  readonly counts: Tally;
+  readonly reading: Extractor;
+  readonly duplicates: DuplicateIndex;
+}
+
+/** Resolves with where the files should go. */
+async function readAll(plan: ExtractPlan, context: CliContext, run: Run): Promise<readonly Destination[]> {
+  const { config, format, flags } = plan;
+  const { inputs, earlier, reporter, counts, reading, duplicates } = run;
+  const { log, interruption } = context;
+  const stop = new AbortController();
+  const signal = AbortSignal.any([interruption.signal, stop.signal]);
+  const expected = expectedOf(inputs);
+  const projected = (record: ExtractionRecord): OutputRecord => ({
+    ...record,
+    invoice: record.invoice && project(record.invoice, config.extract.schema),
+  });
+  // Lines that stream to the same terminal and a bar would overwrite each other.
+  const streams = format !== 'table' && flags.out === undefined && context.stdout.isTTY;
+  const bar = await progressBar(
+    context.stderr,
+    expected,
+    !config.log.quiet && config.log.format === 'text' && !streams,
+  );
+  const intakes = documents(inputs, { stdin: context.stdin, note: log.detail });
+  const finished = documentRecords<EarlierDocument>(intakes, reading, {
+    extract: extractOptions(config),
+    signal,
+    progress: ({ path, member }, event) =>
+      bar.stage(`${basename(member ?? path)}: ${event.stage} ${event.done}/${event.total}`),
+    trouble: (failure, { path }) => log.cause(failure, path),
+    instead: async (document) => earlier?.find(document),
+  });
+  const destinations: Destination[] = [];
+  const rules = filingRules(flags);
+  const groups = rules && fileGroups(rules, (destination) => destinations.push(destination));
+  const streamed = new Set(inputs.flatMap((input) => ('from' in input && input.from === 'stdin' ? [input.path] : [])));
+  try {
+    for await (const found of finished) {
+      if (found === 'kept') continue;
+      const judged = 'copied' in found ? [] : withDuplicateCheck(found, duplicates);
+      const records = 'copied' in found ? checkedAgain(found.copied, duplicates) : judged.map(projected);
+      // The signal fires before the loop is left: leaving waits for what is in work.
+      await reporter.add(records).catch((error: unknown) => {
+        stop.abort();
+        throw error;
+      });
+      counts.add(judged.length > 0 ? judged : records);
+      groups?.add(judged.filter(({ source }) => !streamed.has(source.path)));
+      bar.update(counts.summary());
+    }
+    groups?.end(interruption.signal.aborted);
+    return destinations;
+  } finally {
+    bar.stop();
+  }
+}
+
+/** For --dry-run: what would be moved is known only once it is read. */
+async function plannedOf(plan: ExtractPlan, context: CliContext, run: Pick<Run, 'inputs' | 'duplicates'>) {
+  const reading = await extractor(await extractorSettings(plan.config, context));
+  const reporter: Reporter = { add: () => Promise.resolve(), end: () => Promise.resolve() };
+  try {
+    const read = { ...run, earlier: undefined, reporter, counts: tally(), reading };
+    return await plannedMoves(await readAll(plan, context, read));
+  } finally {
+    await reading.close();
+  }
+}

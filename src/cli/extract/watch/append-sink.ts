@@ -1,0 +1,80 @@
+/**
+ * An output that grows: each write is on the disk, whole, before it counts.
+ *
+ * What a killed run left of a line is cut off first; a file that holds something else is never touched.
+ */
+import { type FileHandle, open } from 'node:fs/promises';
+import { Failure } from '../../../domain/failure.ts';
+import { type Sink, writeFailed } from '../../terminal/output.ts';
+
+export interface AppendSink extends Sink {
+  /** Whether the file held something already. */
+  readonly continued: boolean;
+}
+
+/** `begins`: whether the file's first bytes are of the format; a file that begins otherwise is a `conflict`. */
+export async function appendSink(
+  path: string,
+  { anew, begins }: { readonly anew: boolean; readonly begins: (head: string) => boolean },
+): Promise<AppendSink> {
+  let file: FileHandle;
+  try {
+    file = await open(path, anew ? 'w+' : 'a+');
+  } catch (error) {
+    throw writeFailed(error, path);
+  }
+  try {
+    const { size } = await file.stat();
+    let end = size;
+    if (size > 0) {
+      const head = Buffer.alloc(Math.min(size, 64));
+      await file.read(head, 0, head.length, 0);
+      if (!begins(head.toString('utf8'))) {
+        throw new Failure('conflict', `${path} holds something else than an output of this format`, {
+          detail: 'Name another file with --out, or replace it with --force',
+        });
+      }
+      end = await endOfLines(file, size);
+      if (end < size) await file.truncate(end);
+    }
+    return sinkOf(file, path, end);
+  } catch (error) {
+    await file.close();
+    throw writeFailed(error, path);
+  }
+}
+
+/** Just behind the last line end. */
+async function endOfLines(file: FileHandle, size: number): Promise<number> {
+  const chunk = Buffer.alloc(64 * 1024);
+  for (let end = size; end > 0;) {
+    const start = Math.max(0, end - chunk.length);
+    const { bytesRead } = await file.read(chunk, 0, end - start, start);
+    const last = chunk.subarray(0, bytesRead).lastIndexOf(0x0a);
+    if (last >= 0) return start + last + 1;
+    end = start;
+  }
+  return 0;
+}
+
+function sinkOf(file: FileHandle, path: string, initialEnd: number): AppendSink {
+  let end = initialEnd;
+  return {
+    continued: initialEnd > 0,
+    async write(chunk) {
+      const bytes = Buffer.from(chunk);
+      if (bytes.length === 0) return;
+      try {
+        await file.writeFile(bytes);
+        await file.datasync();
+        end += bytes.length;
+      } catch (error) {
+        // A full disk takes half a line.
+        await file.truncate(end).catch(() => undefined);
+        throw writeFailed(error, path);
+      }
+    },
+    finish: () => file.close(),
+    discard: () => file.close(),
+  };
+}

@@ -1,0 +1,136 @@
+/**
+ * What --watch has dealt with, so that it goes on where it was after a restart: a line per file, appended after the
+ * file's records are in the output. A file counts as dealt with as long as its size and time stay the same.
+ *
+ * A lock beside it keeps a second watch from the same output.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { temporaryMarker } from '../../../documents/document-names.ts';
+import { Failure } from '../../../domain/failure.ts';
+import { lockFreed, tryLock } from '../../../runtime/cache/lock.ts';
+import { isAbandoned, isMissing, ownMark } from '../../../runtime/cache/own-mark.ts';
+import type { SeenFile } from './stable-files.ts';
+
+export interface WatchState {
+  isDone(file: SeenFile): boolean;
+  /** Rejects with `write_failed`. */
+  done(file: SeenFile): Promise<void>;
+  /** The file went to `target`: there it is dealt with, and what comes under its old name is another. */
+  moved(file: SeenFile, target: string): Promise<void>;
+  hasMoved(path: string): boolean;
+  close(): Promise<void>;
+}
+
+const Entry = z.object({ path: z.string(), bytes: z.number(), mtimeMs: z.number(), moved: z.literal(true).optional() });
+type Entry = z.output<typeof Entry>;
+
+/** Beside the output, else in the cache's folder under a name that follows from what is watched. */
+export function statePath(out: string | undefined, folders: readonly string[], cacheDir: string): string {
+  const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
+  if (out !== undefined) return join(dirname(out), `${temporaryMarker}watch-${digest(basename(out))}.ndjson`);
+  const watched = folders.map((folder) => resolve(folder)).toSorted();
+  return join(cacheDir, 'watch', `${digest(JSON.stringify(watched))}.ndjson`);
+}
+
+const leaseMs = 15_000;
+
+/** `anew`: what was dealt with is forgotten. Rejects with `conflict` where another process watches. */
+export async function watchState(path: string, anew: boolean): Promise<WatchState> {
+  await mkdir(dirname(path), { recursive: true }).catch(writeFailed(path));
+  const free = await locked(`${path}.lock`);
+  const known = new Map<string, Entry>();
+  try {
+    const text = anew ? '' : await readText(path);
+    for (const line of text.split('\n')) {
+      const entry = Entry.safeParse(parsed(line));
+      if (entry.success) known.set(entry.data.path, entry.data);
+    }
+    await rewrite(path, known);
+  } catch (error) {
+    await free();
+    throw error;
+  }
+  const note = async (...entries: readonly Entry[]): Promise<void> => {
+    for (const entry of entries) known.set(entry.path, entry);
+    await append(path, linesOf(entries));
+  };
+  return {
+    isDone(file) {
+      const entry = known.get(resolve(file.path));
+      return entry !== undefined && !entry.moved && entry.bytes === file.bytes && entry.mtimeMs === file.mtimeMs;
+    },
+    done: ({ path: file, bytes, mtimeMs }) => note({ path: resolve(file), bytes, mtimeMs }),
+    moved: ({ path: file, bytes, mtimeMs }, target) =>
+      note({ path: resolve(file), bytes, mtimeMs, moved: true }, { path: resolve(target), bytes, mtimeMs }),
+    hasMoved: (file) => known.get(resolve(file))?.moved === true,
+    close: free,
+  };
+}
+
+const linesOf = (entries: readonly Entry[]): string => entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+
+const writeFailed =
+  (path: string) =>
+  (cause: unknown): never => {
+    throw new Failure('write_failed', `${path} could not be written`, {
+      cause,
+      detail: 'It says which files --watch has dealt with',
+    });
+  };
+
+const readText = (path: string): Promise<string> =>
+  readFile(path, 'utf8').catch((cause: unknown) => {
+    if (isMissing(cause)) return '';
+    throw new Failure('conflict', `${path} cannot be read`, { cause });
+  });
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    // The last line of a run that was killed; the file is read again then.
+    return undefined;
+  }
+}
+
+/** One line a file again, whatever became of it over the months. */
+async function rewrite(path: string, known: ReadonlyMap<string, Entry>): Promise<void> {
+  const partial = `${path}~${ownMark()}`;
+  try {
+    await writeFile(partial, linesOf([...known.values()]), { flag: 'wx' });
+    await rename(partial, path);
+  } catch (error) {
+    writeFailed(path)(error);
+  }
+}
+
+async function append(path: string, line: string): Promise<void> {
+  try {
+    const file = await open(path, 'a');
+    try {
+      await file.writeFile(line);
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    writeFailed(path)(error);
+  }
+}
+
+async function locked(path: string): Promise<() => Promise<void>> {
+  for (;;) {
+    const free = await tryLock(path, leaseMs).catch(writeFailed(path));
+    if (free) return free;
+    const mark = await readText(path);
+    if (mark !== '' && !isAbandoned(mark)) {
+      throw new Failure('conflict', 'Another invoicectl --watch has this output', {
+        detail: `Stop it, or name another file with --out. If there is none any more, remove ${path}`,
+      });
+    }
+    await lockFreed(path, leaseMs, AbortSignal.timeout(2 * leaseMs));
+  }
+}

@@ -1,0 +1,142 @@
+/** A run of `merge`, readable top to bottom: inputs → output → task → what became of each document → exit code. */
+import { resolve } from 'node:path';
+import { merger } from '../../compose/readers-and-merger.ts';
+import { documents } from '../../documents/intake.ts';
+import type { Input } from '../../documents/inputs.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { DocumentLabel } from '../../merge/report.ts';
+import type { MergeOutput } from '../../tasks/merge/task.ts';
+import { runTask } from '../../runtime/run.ts';
+import type { MergePlan } from './command.ts';
+import type { CliContext } from '../context.ts';
+import { dryRun } from '../dry-run.ts';
+import { fileSink, type Sink, streamSink } from '../terminal/output.ts';
+import { expectedOf, extractOptions, extractorSettings, inputsFrom } from '../reading.ts';
+import { placementText, reportText } from './report.ts';
+import { progressBar } from '../terminal/progress.ts';
+import { tally } from '../summary.ts';
+
+/** Resolves with the exit code. Rejects with what ended the run, or with the closed pipe. */
+export async function runMerge(plan: MergePlan, context: CliContext): Promise<number> {
+  const { flags, config } = plan;
+  const inputs = withoutOutput(await inputsFrom(plan.paths, flags, context), flags.out, context);
+  if (flags.dryRun) {
+    const { type, layout, paper } = config.merge;
+    return dryRun(inputs, { out: flags.out ?? null, format: type, layout, paper }, flags.format === 'json', context);
+  }
+  if (inputs.length === 0) {
+    throw new Failure('not_found', 'There is no document to merge', {
+      detail: 'The folders hold none; see --recursive',
+    });
+  }
+  const replace = flags.force === true;
+  const sink = flags.out === undefined ? streamSink(context.stdout) : await fileSink(flags.out, { replace });
+  let placement: Sink | undefined;
+  try {
+    placement = flags.placement === undefined ? undefined : await fileSink(flags.placement, { replace });
+    const output = await work(inputs, plan, context, sink);
+    const exitCode = tell(output, plan, context);
+    if (placement) await placement.write(placementText(output));
+    if (output.documents.length === 0) {
+      await Promise.all([sink.discard(), placement?.discard()]);
+    } else {
+      await sink.finish();
+      await placement?.finish();
+    }
+    if (flags.format === 'json') await streamSink(context.stdout).write(reportText(output, flags));
+    return exitCode;
+  } catch (error) {
+    await Promise.all([sink.discard(), placement?.discard()]);
+    throw error;
+  }
+}
+
+/** An earlier result in a folder that is merged again would grow with each run. */
+function withoutOutput(inputs: readonly Input[], out: string | undefined, { log }: CliContext): readonly Input[] {
+  if (out === undefined) return inputs;
+  const others = inputs.filter(({ path }) => resolve(path) !== resolve(out));
+  if (others.length < inputs.length) log.note(`${out} is the output, and no document of it`);
+  return others;
+}
+
+async function work(
+  inputs: readonly Input[],
+  { config, flags, producer }: MergePlan,
+  context: CliContext,
+  sink: Sink,
+): Promise<MergeOutput> {
+  const { log, interruption } = context;
+  const expected = expectedOf(inputs);
+  const { password } = config.extract;
+  const merging = await merger({ ...(await extractorSettings(config, context)), producer });
+  const bar = await progressBar(
+    context.stderr,
+    expected,
+    !config.log.quiet && config.log.format === 'text' && flags.format === 'text',
+  );
+  const counts = tally();
+  let counted = 0;
+  try {
+    return await runTask(
+      merging.task,
+      {
+        intakes: documents(inputs, { stdin: context.stdin, note: log.detail }),
+        expected,
+        options: { ...config.merge, ...(password === undefined ? {} : { password }) },
+        extract: extractOptions(config),
+        sink,
+      },
+      {
+        signal: interruption.signal,
+        progress({ stage, done }) {
+          bar.stage(stage);
+          if (stage === 'reading invoices') return;
+          for (; counted < done; counted++) counts.add([{ status: 'ok' }]);
+          bar.update(counts.summary());
+        },
+      },
+    );
+  } finally {
+    bar.stop();
+    await merging.close();
+  }
+}
+
+const nameOf = ({ path, member }: DocumentLabel): string => (member === undefined ? path : `${path}/${member}`);
+
+/** Everything a person has to know. Gives the exit code. */
+function tell(output: MergeOutput, { flags, config }: MergePlan, { log }: CliContext): number {
+  const { documents: merged, refused, duplicates, unread, notes, sheets, bytes } = output;
+  const counts = tally();
+  for (const document of merged) {
+    counts.add([{ status: 'ok' }]);
+    for (const warning of document.warnings) log.warn(`${nameOf(document)}: ${warning}`);
+  }
+  for (const note of notes) log.warn(note);
+  for (const { failure, ...label } of unread)
+    log.warn(`${nameOf(label)}: its invoice was not read: ${failure.message}`);
+  for (const { of, reason, skipped, ...label } of duplicates) {
+    const outcome = skipped ? 'it was left out' : '--duplicates skip leaves it out';
+    log.warn(`${nameOf(label)} is ${nameOf(of)} again (${reason}); ${outcome}`);
+  }
+  for (const { failure, ...label } of refused) {
+    counts.add([{ status: 'failed', failure }]);
+    const { kind, message, detail } = failure;
+    // Some failures name the file themselves.
+    const named = message.includes(label.path) ? message : `${nameOf(label)}: ${message}`;
+    log.error(new Failure(kind, named, detail === undefined ? {} : { detail }));
+  }
+  if (merged.length > 0) {
+    const sheetsText = sheets === null ? '' : ` on ${many(sheets, 'sheet')}`;
+    const left = refused.length === 0 ? '' : `, ${refused.length} left out`;
+    log.note(
+      `${many(merged.length, 'document')}${sheetsText}${left}: ${flags.out ?? 'standard output'}, ${size(bytes)}`,
+    );
+  } else log.note(`Nothing was written: no document could be ${config.merge.type === 'zip' ? 'packed' : 'placed'}`);
+  return counts.exitCode('failed');
+}
+
+const many = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+const size = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -1,0 +1,44 @@
+/** `invoicectl serve`: runs until it is told to stop. Standard output stays empty; the log goes to standard error. */
+import { setFlagsFromString } from 'node:v8';
+import type { Config } from '../../config/schema.ts';
+import { settings } from '../../config/schema.ts';
+import { configure } from '../context.ts';
+import { addCommonFlags, addSettings } from '../flags.ts';
+import type { DefineCommand } from '../program.ts';
+
+export const serve: DefineCommand = (command, context, done) => {
+  addSettings(command, [
+    ...settings.filter(({ section, secret }) => section === 'serve' && !secret).map(({ name }) => name),
+    'timeout',
+    'cache',
+    'ocr',
+    'ocr-engine',
+    'ocr-lang',
+    'max-pages',
+    'templates',
+    'llm',
+    'llm-base-url',
+    'llm-model',
+    'llm-key-file',
+  ]);
+  addCommonFlags(command).action(async () => {
+    // Read once, before anything is read from the disk. Pictures being decoded take these threads for as long as it lasts:
+    // with the four that there are by default, files and addresses wait for them.
+    process.env['UV_THREADPOOL_SIZE'] ??= '16';
+    // While the program is loaded the heap's young generation would grow to 64 MB, and keep them: measured, 16 MB of the
+    // process that no request needs. Set back once it listens, before there are other threads.
+    setFlagsFromString('--semi-space-growth-factor=1');
+    const { config } = await configure(command, context);
+    const warning = openToAll(config);
+    if (warning !== undefined) context.log.warn(warning);
+    const { runServe } = await import('./run.ts');
+    done(await runServe(config, command.parent?.version() ?? '', context));
+  });
+};
+
+const loopback = /^(?:localhost|127(?:\.\d+){3}|::1)$/;
+
+function openToAll({ serve: { host, tlsCert } }: Config): string | undefined {
+  if (loopback.test(host) || tlsCert !== undefined) return undefined;
+  return `Whoever can reach ${host} can read along: serve HTTPS with --tls-cert and --tls-key, or listen on 127.0.0.1 and put a proxy (nginx, Caddy) that does in front`;
+}

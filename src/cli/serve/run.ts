@@ -1,0 +1,25 @@
+/** A run of `serve`: from the configuration to a listening server, and to its orderly end. */
+import { setFlagsFromString } from 'node:v8';
+import { startServer } from '../../compose/server.ts';
+import type { Config } from '../../config/schema.ts';
+import type { CliContext } from '../context.ts';
+import { extractorSettings } from '../reading.ts';
+
+/** Resolves once the server has stopped. An order to stop is how it ends: that is no error. */
+export async function runServe(config: Config, version: string, context: CliContext): Promise<number> {
+  const { log, interruption, env } = context;
+  const server = await startServer({
+    serve: config.serve,
+    reading: await extractorSettings(config, context),
+    version,
+    env,
+    log: (level, event, fields) => log.event(level, event, fields ?? {}),
+  });
+  setFlagsFromString('--semi-space-growth-factor=2');
+  // Also with --quiet: whoever starts it waits for this line.
+  context.stderr.write(`listening on ${server.url}\n`);
+  const { signal } = interruption;
+  if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+  await server.stop();
+  return 0;
+}

@@ -1,0 +1,122 @@
+/** `invoicectl templates new | check | list`: the user's own rules for the documents of certain issuers. */
+import { stat } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { documents } from '../../documents/intake.ts';
+import { listInputs } from '../../documents/inputs.ts';
+import type { SourceDocument } from '../../domain/document.ts';
+import { Failure } from '../../domain/failure.ts';
+import { type CliContext, configure } from '../context.ts';
+import { addCommonFlags, addOut, addSettings, textOrJson } from '../flags.ts';
+import { fileSink, streamSink } from '../terminal/output.ts';
+import type { DefineCommand } from '../program.ts';
+import { jsonLine } from '../extract/reporters/ndjson.ts';
+import { padEnd, plainText } from '../terminal/terminal-text.ts';
+
+export const templates: DefineCommand = (command, context, done) => {
+  const add = command
+    .command('new')
+    .description('Draft a template from a sample, with comments, to go on with by hand');
+  add.argument('<sample>', 'A document of the issuer: PDF, picture or OFD');
+  addOut(add, 'Write the template there instead of to standard output').option(
+    '--force',
+    'Replace the file where it exists',
+  );
+  addSettings(add, ['ocr', 'ocr-engine', 'ocr-lang', 'max-pages', 'password']);
+  addCommonFlags(add).action(async (sample: string) => {
+    const yaml = await draftOf(sample, add, context);
+    const { out, force } = add.opts<{ out?: string; force?: boolean }>();
+    const sink = out === undefined ? streamSink(context.stdout) : await fileSink(out, { replace: force === true });
+    await sink.write(yaml);
+    await sink.finish();
+    if (out !== undefined) context.log.note(`wrote ${out}`);
+    done(0);
+  });
+
+  const check = command.command('check').description('Say what is wrong with templates: file, line and field');
+  check.argument('[files...]', 'Templates, or folders of them; by default the folder that is set');
+  addSettings(check, ['templates']);
+  addCommonFlags(check).action(async (files: string[]) => {
+    done(await checkAll(files, check, context));
+  });
+
+  const list = command.command('list').description('Templates of the folder that is set, in the order they are tried');
+  addSettings(list, ['templates']).addOption(textOrJson());
+  addCommonFlags(list).action(async () => {
+    await listAll(list, context);
+    done(0);
+  });
+};
+
+async function draftOf(sample: string, command: Command, context: CliContext): Promise<string> {
+  const { config } = await configure(command, context);
+  const { draftFrom } = await import('../../extract/templates/draft-from.ts');
+  const { ocrEngine: engineOf } = await import('../../ocr/index.ts');
+  const { ocr, ocrEngine, ocrLanguages, maxPages, password } = config.extract;
+  const engine = engineOf(ocrEngine);
+  try {
+    return await draftFrom(
+      await documentAt(sample, context),
+      { ocr, ocrEngine, ocrLanguages, maxPages, explain: false, ...(password === undefined ? {} : { password }) },
+      { ocr: engine, signal: context.interruption.signal },
+    );
+  } finally {
+    await engine.close();
+  }
+}
+
+/** The first document where the sample is an archive. */
+async function documentAt(sample: string, { stdin, log }: CliContext): Promise<SourceDocument> {
+  const inputs = await listInputs([sample], { recursive: false, stdin, note: log.detail });
+  for await (const intake of documents(inputs, { stdin, note: log.detail })) {
+    if ('failure' in intake) throw intake.failure;
+    return intake;
+  }
+  throw new Failure('not_found', `There is no document in ${sample}`);
+}
+
+function folderOf(templates: string | undefined): string {
+  if (templates !== undefined) return templates;
+  throw new Failure('bad_request', 'No folder of templates is set', {
+    detail: 'Name it with --templates, INVOICECTL_TEMPLATES or extract.templates',
+  });
+}
+
+/** Every file is checked, whatever is wrong with those before. */
+async function checkAll(files: readonly string[], command: Command, context: CliContext): Promise<number> {
+  const { config } = await configure(command, context);
+  const { loadTemplate, templateFiles } = await import('../../extract/templates/load.ts');
+  const isFolder = async (path: string): Promise<boolean> =>
+    (await stat(path).catch(() => undefined))?.isDirectory() === true;
+  const checked = files.length > 0 ? [] : await templateFiles(folderOf(config.extract.templates));
+  for (const path of files) checked.push(...((await isFolder(path)) ? await templateFiles(path) : [path]));
+  const sink = streamSink(context.stdout);
+  let wrong = 0;
+  for (const file of checked) {
+    try {
+      await loadTemplate(file);
+      await sink.write(`ok ${plainText(file)}\n`);
+    } catch (error) {
+      const failure = Failure.from(error);
+      if (!['bad_request', 'not_found', 'forbidden'].includes(failure.kind)) throw failure;
+      wrong++;
+      await sink.write(`${failure.message.split('\n').map(plainText).join('\n')}\n`);
+    }
+  }
+  if (wrong === 0) return 0;
+  throw new Failure('bad_request', `${wrong} of ${checked.length} templates cannot be used`);
+}
+
+async function listAll(command: Command, context: CliContext): Promise<void> {
+  const { config } = await configure(command, context);
+  const { loadTemplates } = await import('../../extract/templates/load.ts');
+  const loaded = await loadTemplates(folderOf(config.extract.templates));
+  const sorted = loaded.templates.toSorted((a, b) => b.template.priority - a.template.priority);
+  const rows = sorted.map(({ name, template: { issuer, priority, keywords, fields } }) => {
+    return { name, issuer, priority, keywords, fields: Object.keys(fields) };
+  });
+  const sink = streamSink(context.stdout);
+  if (command.getOptionValue('format') === 'json') return sink.write(jsonLine({ templates: rows }));
+  for (const { name, issuer, keywords } of rows) {
+    await sink.write(`${padEnd(plainText(name), 24)}  ${plainText(issuer)}  (${plainText(keywords.join(', '))})\n`);
+  }
+}

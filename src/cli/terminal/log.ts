@@ -1,0 +1,75 @@
+/** Standard error: notes, warnings and errors, as text for people or as JSON lines for machines. */
+import type { Writable } from 'node:stream';
+import { inspect } from 'node:util';
+import type { Failure } from '../../domain/failure.ts';
+import { plainJson, plainText, wrapIndented } from './terminal-text.ts';
+
+export interface LogSettings {
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly format: 'text' | 'json';
+}
+
+export interface Log {
+  /** Only with --verbose. */
+  readonly detail: (message: string) => void;
+  readonly note: (message: string) => void;
+  /** What a run came to: as JSON one entry with its facts, as text the lines. */
+  readonly summary: (lines: readonly string[], facts: object) => void;
+  readonly warn: (message: string) => void;
+  /** Something that happened while a server runs, with its facts. */
+  readonly event: (level: 'info' | 'warning' | 'error', event: string, facts: object) => void;
+  /** Also with --quiet. */
+  readonly error: (failure: Failure) => void;
+  /** Only with --verbose: the original error behind a failure. */
+  readonly cause: (failure: Failure, about: string) => void;
+}
+
+/** Where the lines of a summary go on. */
+const summaryIndent = 10;
+
+export function stderrLog(stream: Writable, { quiet, verbose, format }: LogSettings): Log {
+  const columns = 'columns' in stream && typeof stream.columns === 'number' ? stream.columns : Number.POSITIVE_INFINITY;
+  function line(level: string, message: string, more: object = {}): void {
+    if (format === 'json') {
+      const entry = { time: new Date().toISOString(), level, message, ...more };
+      stream.write(`${plainJson(JSON.stringify(entry))}\n`);
+    } else stream.write(`${level === 'info' || level === 'debug' ? '' : `${level}: `}${plainText(message)}\n`);
+  }
+  function cause(failure: Failure, about: string): void {
+    if (!verbose || failure.cause === undefined) return;
+    const [first = '', ...others] = originalText(failure.cause).split('\n');
+    line('debug', `${about}: ${first}`);
+    for (const row of others) line('debug', row);
+  }
+
+  return {
+    detail: (message) => verbose && line('debug', message),
+    note: (message) => quiet || line('info', message),
+    summary(lines, facts) {
+      if (quiet) return;
+      if (format === 'json') line('info', lines[0] ?? '', facts);
+      else for (const text of lines.flatMap((whole) => wrapIndented(whole, columns, summaryIndent))) line('info', text);
+    },
+    warn: (message) => quiet || line('warning', message),
+    event(level, event, facts) {
+      if (quiet && level !== 'error') return;
+      const pairs = Object.entries(facts).map(([name, value]) => `${name}=${String(value)}`);
+      if (format === 'json') line(level, event, facts);
+      else line(level, [event, ...pairs].join(' '));
+    },
+    cause,
+    error(failure) {
+      const { kind, message, detail } = failure;
+      const text = format === 'text' && detail !== undefined ? `${message}. ${detail}` : message;
+      line('error', text, { kind, ...(detail === undefined ? {} : { detail }) });
+      cause(failure, kind);
+    },
+  };
+}
+
+/** Whatever was thrown, as text; with its stack where it has one. */
+export function originalText(cause: unknown): string {
+  if (cause instanceof Error) return cause.stack ?? cause.message;
+  return typeof cause === 'string' ? cause : inspect(cause);
+}

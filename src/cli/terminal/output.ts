@@ -1,0 +1,174 @@
+/**
+ * Where results go: standard output, or a file that is written beside and renamed, so that nobody ever sees half of it.
+ *
+ * A reader that has seen enough (`| head`) is `ClosedPipe`, which is no error.
+ */
+import { createHash } from 'node:crypto';
+import { constants, type Stats } from 'node:fs';
+import { access, chmod, type FileHandle, link, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Writable } from 'node:stream';
+import { Failure } from '../../domain/failure.ts';
+import { isAbandoned, isMissing, ownMark } from '../../runtime/cache/own-mark.ts';
+
+export interface Sink {
+  /** Resolves once the bytes are taken. Rejects with `write_failed` or the ClosedPipe. */
+  write(chunk: string | Uint8Array): Promise<void>;
+  /** Makes what was written the result. */
+  finish(): Promise<void>;
+  /** Leaves nothing behind. */
+  discard(): Promise<void>;
+}
+
+export const closedPipe: unique symbol = Symbol('closed pipe');
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
+
+export function streamSink(stream: Writable): Sink {
+  // The callback of write() tells the same; without a listener the event would end the process.
+  stream.on('error', () => undefined);
+  return {
+    write: (chunk) =>
+      new Promise((resolve, reject) => {
+        stream.write(chunk, (error) => {
+          if (!error) resolve();
+          else
+            reject(
+              ['EPIPE', 'ERR_STREAM_DESTROYED'].includes(codeOf(error))
+                ? closedPipe
+                : writeFailed(error, 'standard output'),
+            );
+        });
+      }),
+    finish: () => Promise.resolve(),
+    discard: () => Promise.resolve(),
+  };
+}
+
+/** Rejects with `conflict` where `path` exists, unless `replace`; with `write_failed` where it cannot be written. */
+export async function fileSink(path: string, { replace }: { readonly replace: boolean }): Promise<Sink> {
+  const existing = await stat(path).catch((error: unknown) => {
+    if (isMissing(error)) return undefined;
+    throw writeFailed(error, path);
+  });
+  if (existing?.isDirectory())
+    throw new Failure('conflict', `${path} is a folder`, { detail: 'Name a file with --out' });
+  if (existing && !existing.isFile()) return deviceSink(path);
+  if (existing && !replace) throw taken(path);
+  // Through a link: the file it points to is replaced, not the link.
+  const target = existing ? await realpath(path) : path;
+  const partial = join(dirname(target), `${partialPrefix(target)}${ownMark()}`);
+  let file: FileHandle;
+  try {
+    if (existing) await access(target, constants.W_OK);
+    file = await open(partial, 'w');
+  } catch (error) {
+    throw writeFailed(error, path);
+  }
+  return partialFile(file, { path, target, partial, existing, replace });
+}
+
+export const taken = (path: string): Failure =>
+  new Failure('conflict', `${path} exists`, { detail: 'Use --force to replace it, or another name' });
+
+/** Hashed, because a name may already be as long as a file system allows. */
+const partialPrefix = (target: string): string =>
+  `.invoicectl-${createHash('sha256').update(basename(target)).digest('hex').slice(0, 12)}~`;
+
+/** Half-written outputs for `path` that killed runs left beside it. */
+export async function abandonedPartials(path: string): Promise<string[]> {
+  const prefix = partialPrefix(path);
+  const names = await readdir(dirname(path)).catch((error: unknown) => {
+    throw writeFailed(error, path);
+  });
+  return names
+    .filter((name) => name.startsWith(prefix) && isAbandoned(name.slice(prefix.length)))
+    .map((name) => join(dirname(path), name));
+}
+
+interface PartialFile {
+  /** As the user gave it. */
+  readonly path: string;
+  readonly target: string;
+  readonly partial: string;
+  readonly existing: Stats | undefined;
+  readonly replace: boolean;
+}
+
+function partialFile(file: FileHandle, { path, target, partial, existing, replace }: PartialFile): Sink {
+  let open = true;
+  const close = async (): Promise<void> => {
+    if (open) await file.close();
+    open = false;
+  };
+  const discard = async (): Promise<void> => {
+    await close();
+    await rm(partial, { force: true });
+  };
+  const orDiscard = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      await discard();
+      throw writeFailed(error, path);
+    }
+  };
+  return {
+    write: (chunk) => orDiscard(() => file.writeFile(chunk)),
+    finish: () =>
+      orDiscard(async () => {
+        await file.datasync();
+        await close();
+        if (existing) await chmod(partial, existing.mode);
+        if (replace) await rename(partial, target);
+        else await renameToNew(partial, target);
+        for (const leftover of await abandonedPartials(target)) await rm(leftover, { force: true });
+      }),
+    discard,
+  };
+}
+
+/** A rename would replace a file that appeared meanwhile; a link does not. */
+async function renameToNew(partial: string, target: string): Promise<void> {
+  try {
+    await link(partial, target);
+  } catch (error) {
+    // File systems without hard links.
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(codeOf(error))) throw error;
+    return rename(partial, target);
+  }
+  await rm(partial);
+}
+
+/** Devices and pipes are written to as they are: there is nothing to rename. */
+async function deviceSink(path: string): Promise<Sink> {
+  const file = await open(path, 'w').catch((error: unknown) => {
+    throw writeFailed(error, path);
+  });
+  return {
+    write: (chunk) =>
+      file.writeFile(chunk).catch((error: unknown) => {
+        throw writeFailed(error, path);
+      }),
+    finish: () => file.close(),
+    discard: () => file.close(),
+  };
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: 'The disk is full',
+  EDQUOT: 'The disk quota is used up',
+  EFBIG: 'It would become larger than a file may be here',
+  ENOENT: 'Its folder does not exist',
+  ENOTDIR: 'Its folder does not exist',
+  EACCES: 'It may not be written',
+  EPERM: 'It may not be written',
+  EROFS: 'The file system is read-only',
+  EEXIST: 'There is something of that name already',
+};
+
+export function writeFailed(error: unknown, path: string): Failure {
+  if (error instanceof Failure) return error;
+  const detail = reasons[codeOf(error)] ?? codeOf(error);
+  return new Failure('write_failed', `${path} could not be written`, { cause: error, ...(detail ? { detail } : {}) });
+}

@@ -1,0 +1,113 @@
+/** Puts together what converts documents: engines, threads, cache. Beside compose.ts, and like it the only one to know both sides. */
+import { availableParallelism } from 'node:os';
+import { cachePlace } from './readers-and-merger.ts';
+import type { TexDigests } from '../tex/cache-key.ts';
+import type { TexEngineName } from '../tex/engine.ts';
+import { texEngines } from '../tex/index.ts';
+import { docxToTexEngine, type MadeTex } from '../convert/engines/docx-to-tex.ts';
+import { embeddedEngines } from '../convert/engines/index.ts';
+import { libreOfficeEngine } from '../convert/engines/libreoffice.ts';
+import type { Format } from '../convert/formats.ts';
+import type { ConvertOptions } from '../convert/options.ts';
+import { askOnce, availability, type Availability, findRoute, type Route } from '../convert/route.ts';
+import { ocrEngine } from '../ocr/index.ts';
+import { type Cache, fileCache } from '../runtime/cache/cache.ts';
+import { convertCodeVersion } from '../runtime/cache/code-version.ts';
+import { type ConvertInput, type ConvertOutput, convertTask } from '../tasks/convert/task.ts';
+import { artefactsKey, type DocxToTexInput, docxToTexTask } from '../tasks/tex/task.ts';
+import { inlineQueue } from '../runtime/inline.ts';
+import type { TaskKind } from '../runtime/kinds.ts';
+import { defaultRssCapBytes } from '../runtime/workers/memory-watch.ts';
+import { ocrHost } from '../runtime/workers/ocr-host.ts';
+import type { CacheOptions, RunOptions } from '../runtime/options.ts';
+import { workerPool } from '../runtime/workers/pool.ts';
+import type { TaskQueue } from '../runtime/queue.ts';
+import { runTask } from '../runtime/run.ts';
+
+export interface ConverterSettings {
+  readonly run: RunOptions;
+  readonly cache: CacheOptions;
+  readonly ocrEngine: string;
+  readonly cacheTrouble?: (error: unknown) => void;
+  /** How much lower the priority of the threads is (nice(2)) that convert; default 0. */
+  readonly niceBy?: number;
+  /** Where the artefacts of DOCX → TeX are kept; default: with all other results. */
+  readonly texCache?: Pick<Cache, 'getOrMake'>;
+  /** Stands in for the worker: tests put in one that hangs or dies. */
+  readonly workerFile?: URL;
+}
+
+export interface Converter {
+  readonly queue: TaskQueue;
+  readonly task: TaskKind<ConvertInput, ConvertOutput>;
+  readonly tex: {
+    readonly task: TaskKind<DocxToTexInput, MadeTex>;
+    /** Under which the artefacts of the built-in engine are kept. */
+    keyOf(digests: TexDigests): Promise<string>;
+  };
+  readonly concurrency: number;
+  /** Rejects with unsupported_format or engine_unavailable. */
+  routeFor(from: Format, to: Format, options: ConvertOptions): Promise<Route>;
+  /** What can be converted here, and what could be with more engines. */
+  availability(): Promise<Availability>;
+  close(): Promise<void>;
+}
+
+const heapMegabytes = 2048;
+/** For a job that is no longer wanted to end the programs it started. */
+const graceMs = 500;
+const form = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+const workerFile = (name: string): URL => new URL(`../${name}.${form}`, import.meta.url);
+
+/** Nothing is started before the first document. Close it: LibreOffice would outlive this process otherwise. */
+export function converter(settings: ConverterSettings): Converter {
+  const { run, cacheTrouble } = settings;
+  const concurrency = run.concurrency ?? availableParallelism();
+  const place = run.cache ? cachePlace(settings.cache) : undefined;
+  const timeoutMs = run.timeoutSeconds * 1000;
+  const { name, version } = ocrEngine(settings.ocrEngine);
+  const office = libreOfficeEngine({ instances: Math.min(concurrency, 4), timeoutMs });
+  const pool = workerPool({
+    file: settings.workerFile ?? workerFile('tasks/convert/convert-worker'),
+    threads: concurrency,
+    timeoutMs,
+    heapMegabytes,
+    rssCapBytes: defaultRssCapBytes(concurrency),
+    ocr: { host: ocrHost(workerFile('runtime/workers/ocr-worker'), settings.niceBy), engine: { name, version } },
+    cache: place,
+    niceBy: settings.niceBy,
+    graceMs,
+    tooSlowAdvice: 'Allow it more with --timeout, or convert fewer pages',
+  });
+  const cache = place ? fileCache({ ...place, ...(cacheTrouble ? { trouble: cacheTrouble } : {}) }) : undefined;
+  const versions = {
+    codeVersion: convertCodeVersion,
+    engineVersion: (engine: TexEngineName): Promise<string> => texEngines[engine].version(),
+  };
+  const texTask = docxToTexTask({ pool, cache: place && (settings.texCache ?? cache), timeoutMs, ...versions });
+  const engines = [
+    ...embeddedEngines,
+    docxToTexEngine((request, context) => runTask(texTask, request, context)),
+    office,
+  ];
+  const ask = askOnce();
+  const routeFor = (from: Format, to: Format, options: ConvertOptions): Promise<Route> =>
+    findRoute(engines, from, to, options, ask);
+  return {
+    queue: inlineQueue(concurrency),
+    task: convertTask({
+      pool,
+      routeFor,
+      cache,
+      codeVersion: convertCodeVersion,
+      ocrVersion: `${name} ${version}`,
+    }),
+    tex: { task: texTask, keyOf: (digests) => artefactsKey(digests, 'builtin', versions) },
+    concurrency,
+    routeFor,
+    availability: () => availability(engines, ask),
+    async close() {
+      await Promise.all([pool.close(), office.close()]);
+    },
+  };
+}

@@ -1,0 +1,162 @@
+/** The one file that knows ports and implementations both: puts together what reads documents and what merges them. */
+import { availableParallelism } from 'node:os';
+import type { CacheOptions, RunOptions } from '../runtime/options.ts';
+import type { ExtractOptions } from '../extract/options.ts';
+import type { LanguageModel } from '../extract/sources/language-model/model.ts';
+import type { ModelSettings } from '../extract/sources/language-model/options.ts';
+import type { LoadedTemplates } from '../extract/templates/load.ts';
+import { Failure } from '../domain/failure.ts';
+import { fileCache } from '../runtime/cache/cache.ts';
+import { defaultCacheDir } from '../runtime/cache/folder.ts';
+import { codeVersion } from '../runtime/cache/code-version.ts';
+import { type EarlierExtractions, extractTask, knownExtractions } from '../tasks/extract/task.ts';
+import { inlineQueue } from '../runtime/inline.ts';
+import { defaultRssCapBytes } from '../runtime/workers/memory-watch.ts';
+import type { TaskKind } from '../runtime/kinds.ts';
+import type { MergeInput, MergeOutput } from '../tasks/merge/task.ts';
+import { ocrHost } from '../runtime/workers/ocr-host.ts';
+import { parcelPool } from '../tasks/merge/parcel-pool.ts';
+import { extractPool } from '../runtime/workers/pool.ts';
+import type { RecordServices } from '../tasks/extract/records.ts';
+import { type CachePlace, received } from '../runtime/workers/messages.ts';
+
+export interface ExtractorSettings {
+  readonly extract: ExtractOptions;
+  readonly run: RunOptions;
+  readonly cache: CacheOptions;
+  /** Folder of the user's templates. */
+  readonly templates?: string | undefined;
+  /** The language model that may be asked; none by default. */
+  readonly model?: ModelSettings | undefined;
+  /** Told once, when the cache cannot be used. */
+  readonly cacheTrouble?: (error: unknown) => void;
+  /** How much lower the priority of the threads is (nice(2)) that read documents; default 0. */
+  readonly niceBy?: number;
+  /** Stands in for the worker that reads documents: tests put in one that hangs or dies. */
+  readonly workerFile?: URL;
+}
+
+export interface Extractor extends RecordServices {
+  /** What earlier runs read, with the options of this extractor. */
+  readonly known: EarlierExtractions;
+  /** Rejects with `engine_unavailable` where the OCR engine that was asked for cannot work here. */
+  requireOcr(signal: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Of the JavaScript heap of one worker. */
+const heapMegabytes = 1024;
+
+export const cachePlace = ({ dir, ttlHours, maxMegabytes }: CacheOptions): CachePlace => ({
+  dir: dir ?? defaultCacheDir(),
+  ttlMs: ttlHours * 60 * 60 * 1000,
+  maxBytes: maxMegabytes * 1024 * 1024,
+});
+
+/** Workers run the file beside this one in the same form: TypeScript from the source, JavaScript once built. */
+const form = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+const workerFile = (name: string): URL => new URL(`../${name}.${form}`, import.meta.url);
+
+/** Nothing is started before the first document. Close it. */
+export async function extractor(settings: ExtractorSettings): Promise<Extractor> {
+  const { extract, run } = settings;
+  const concurrency = run.concurrency ?? availableParallelism();
+  const place = run.cache ? cachePlace(settings.cache) : undefined;
+  const ocr =
+    extract.ocr === 'never'
+      ? undefined
+      : {
+          host: ocrHost(workerFile('runtime/workers/ocr-worker'), settings.niceBy),
+          engine: await identity(extract.ocrEngine),
+        };
+  const templates = await templatesIn(settings.templates);
+  const model = settings.model && (await languageModelFor(settings.model));
+  const pool = extractPool({
+    file: settings.workerFile ?? workerFile('tasks/extract/extract-worker'),
+    threads: concurrency,
+    timeoutMs: run.timeoutSeconds * 1000,
+    heapMegabytes,
+    rssCapBytes: defaultRssCapBytes(concurrency),
+    ocr,
+    niceBy: settings.niceBy,
+    cache: place,
+    templates: templates.templates,
+    model,
+  });
+  const { cacheTrouble } = settings;
+  const cache = place ? fileCache({ ...place, ...(cacheTrouble ? { trouble: cacheTrouble } : {}) }) : undefined;
+  const versions = async (): Promise<string> =>
+    JSON.stringify([await codeVersion(), ocr?.engine, templates.version, modelIdentity(settings.model)]);
+  return {
+    queue: inlineQueue(concurrency),
+    task: extractTask({ pool, cache, versions }),
+    known: knownExtractions({ cache, versions }, extract),
+    concurrency,
+    async requireOcr(signal) {
+      if (!ocr) return;
+      const job = { ask: 'unavailable', engine: ocr.engine.name } as const;
+      const answer = received(await ocr.host.ask(job, signal, () => undefined));
+      const why = 'unavailable' in answer ? answer.unavailable : undefined;
+      if (why === undefined) return;
+      throw new Failure('engine_unavailable', `The OCR engine ${ocr.engine.name} cannot be used`, { detail: why });
+    },
+    close: () => pool.close(),
+  };
+}
+
+async function identity(name: ExtractOptions['ocrEngine']): Promise<{ name: string; version: string }> {
+  const { ocrEngine } = await import('../ocr/index.ts');
+  const { version } = ocrEngine(name);
+  return { name, version };
+}
+
+async function templatesIn(folder: string | undefined): Promise<LoadedTemplates> {
+  if (folder === undefined) return { templates: [], version: '' };
+  const { loadTemplates } = await import('../extract/templates/load.ts');
+  return loadTemplates(folder);
+}
+
+async function languageModelFor(settings: ModelSettings): Promise<LanguageModel> {
+  const { languageModel } = await import('../extract/sources/language-model/client.ts');
+  return languageModel(settings);
+}
+
+/** Which model answers can change a result; its key cannot. */
+const modelIdentity = (settings: ModelSettings | undefined): readonly string[] =>
+  settings ? [settings.provider, settings.baseUrl, settings.model] : [];
+
+export interface MergerSettings extends ExtractorSettings {
+  /** Name and version, for the metadata of the PDF. */
+  readonly producer: string;
+  /** Stands in for the worker that makes documents ready to be placed: tests put in one that hangs or dies. */
+  readonly parcelWorkerFile?: URL;
+}
+
+export interface Merger {
+  readonly task: TaskKind<MergeInput, MergeOutput>;
+  close(): Promise<void>;
+}
+
+/** Nothing is started before the first document. Close it. */
+export async function merger(settings: MergerSettings): Promise<Merger> {
+  // What writes PDFs is heavy, and nothing for those who only read invoices.
+  const { mergeTask } = await import('../tasks/merge/task.ts');
+  const reading = await extractor(settings);
+  const { concurrency } = reading;
+  const parcels = parcelPool({
+    file: settings.parcelWorkerFile ?? workerFile('tasks/merge/parcel-worker'),
+    // This thread writes while they work.
+    threads: Math.max(1, concurrency - 1),
+    timeoutMs: settings.run.timeoutSeconds * 1000,
+    heapMegabytes,
+    rssCapBytes: defaultRssCapBytes(concurrency),
+    niceBy: settings.niceBy,
+  });
+  const { queue, task: extract } = reading;
+  return {
+    task: mergeTask({ parcels, queue, extract, concurrency, producer: settings.producer }),
+    async close() {
+      await Promise.all([reading.close(), parcels.close()]);
+    },
+  };
+}

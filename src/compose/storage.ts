@@ -1,0 +1,79 @@
+/** Opens what a server keeps things in: the folder's lock, the database, the queue, the documents - encrypted or not. */
+import { join, resolve } from 'node:path';
+import { blobKeyVariable, type ServeOptions } from '../server/options.ts';
+import { encryptedBlobStore } from '../stores/blobs/encrypted.ts';
+import { filesystemBlobStore } from '../stores/blobs/filesystem.ts';
+import { type HeldBlobs, heldBlobs } from '../stores/blobs/held-blobs.ts';
+import { sqliteBlobHolds } from '../stores/blobs/holds-sqlite.ts';
+import { openDatabase } from '../stores/database.ts';
+import { openKeyring } from '../stores/encryption/keys.ts';
+import { type Marks, marksBy } from '../stores/encryption/marks.ts';
+import { sealedText } from '../stores/encryption/sealed-text.ts';
+import { noteKeys } from '../stores/encryption/used-keys.ts';
+import { lockFolder } from '../stores/locks/folder-lock.ts';
+import type { Locks } from '../stores/locks/locks.ts';
+import { sqliteLocks } from '../stores/locks/sqlite.ts';
+import type { JobQueue } from '../stores/queues/job-queue.ts';
+import { sqliteJobQueue } from '../stores/queues/sqlite.ts';
+import type { RecordStore } from '../stores/records/record-store.ts';
+import { sealedRecordStore } from '../stores/records/sealed.ts';
+import { sqliteRecordStore } from '../stores/records/sqlite.ts';
+
+export interface Storage {
+  readonly folder: string;
+  readonly records: RecordStore;
+  readonly queue: JobQueue;
+  readonly locks: Locks;
+  readonly blobs: HeldBlobs;
+  readonly marks: Marks;
+  close(): Promise<void>;
+}
+
+/** Where the records are. */
+export const databaseFile = ({ database, dataDir }: Pick<ServeOptions, 'database' | 'dataDir'>): string =>
+  database ?? join(resolve(dataDir), 'invoicectl.db');
+
+/** Clients hold digests of their secrets and nothing else; `invoicectl clients` reads them without any key. */
+const plainKinds = ['client'];
+
+/** Rejects with `conflict` where another server has the folder, `bad_request` where a key is wrong or missing. */
+export async function openStorage(
+  serve: ServeOptions,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Storage> {
+  const folder = resolve(serve.dataDir);
+  const lock = await lockFolder(folder);
+  const opened: { destroy(): Promise<void> }[] = [];
+  async function close(): Promise<void> {
+    for (const database of opened) await database.destroy();
+    lock.release();
+  }
+  async function open(path: string) {
+    const database = await openDatabase(path);
+    opened.push(database);
+    return database;
+  }
+  try {
+    const keys = await openKeyring({ folder, text: env[blobKeyVariable], file: serve.blobKeyFile });
+    const database = await open(databaseFile(serve));
+    const queue = sqliteJobQueue(serve.queue === undefined ? database : await open(serve.queue));
+    const plainRecords = sqliteRecordStore(database);
+    await noteKeys(plainRecords, keys);
+    const files = filesystemBlobStore({
+      root: serve.blobs ?? join(folder, 'blobs'),
+      budgetBytes: serve.diskMegabytes * 1024 ** 2,
+    });
+    return {
+      folder,
+      records: sealedRecordStore(plainRecords, sealedText(keys), plainKinds),
+      queue,
+      locks: sqliteLocks(database),
+      blobs: heldBlobs(keys.given ? encryptedBlobStore(files, keys) : files, sqliteBlobHolds(database)),
+      marks: marksBy(keys),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

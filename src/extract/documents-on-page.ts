@@ -1,0 +1,219 @@
+/**
+ * Several documents on one picture: receipts laid side by side for a photo, tickets stuck on one page.
+ *
+ * Words fall into blocks by the white between them. Blocks part only where each of two is a document by itself, with a
+ * number or a day and a total of its own that the others do not have: the columns of an invoice or its payment slip do not.
+ */
+import { clustersOf } from '../geometry/clusters.ts';
+import type { Page } from '../domain/document.ts';
+import type { Box } from '../geometry/box.ts';
+import type { Word } from '../geometry/word.ts';
+import { boxAround } from '../geometry/rows.ts';
+import { type QuarterTurn, reverse, turnedBack, turnedSize } from '../geometry/rotation.ts';
+import type { Family } from './families/family.ts';
+import { median } from './western/layout.ts';
+import type { Reading } from './reading.ts';
+import { sameValue } from './same-value.ts';
+
+/** A document's own part of a page, upright. */
+export interface PageSheet {
+  readonly page: Page;
+  /** From the sheet to the page that it lies on. */
+  readonly place: (box: Box) => Box;
+  /** Where its words are on that page. */
+  readonly box: Box;
+}
+
+/** How far words of one sheet stand apart, in heights of a line: sheets lie further from each other. */
+const reachBeside = 1.2;
+const reachBelow = 2.5;
+/** Parts of one sheet that a stamp or an empty space separates stand in one column, no further apart than this. */
+const reachOfParts = 7;
+/** A block of fewer words is no document. */
+const fewestWords = 6;
+/** More blocks with words enough are a spread sheet, not a table with receipts on it. */
+const mostBlocks = 60;
+/** More blocks than this are noise. */
+const mostFragments = 400;
+/** Blocks that are looked into: each costs as much as a page. */
+const mostReads = 80;
+/** A value less sure than this does not tell documents apart. */
+const sure = 0.6;
+
+/** What tells documents apart. */
+interface Identity {
+  readonly number: string | undefined;
+  readonly code: string | undefined;
+  readonly day: string | undefined;
+  readonly total: number | undefined;
+}
+
+const valueOf = <Value>(
+  evidence: { readonly value: Value; readonly confidence: number } | undefined,
+): Value | undefined => (evidence && evidence.confidence >= sure ? evidence.value : undefined);
+
+/** Of a reading that could stand for a document of its own; undefined for anything less. */
+function identityOf({ fields }: Reading): Identity | undefined {
+  const [number, code] = [valueOf(fields.number), valueOf(fields.code)];
+  const [day, total] = [valueOf(fields.issueDate), valueOf(fields.totalAmount)];
+  const seller = valueOf(fields['seller.name']);
+  const numbered = number !== undefined && [code, day, total].some((value) => value !== undefined);
+  // Receipts without a number: a day and an amount alone are the foot of one, or its slip of payment.
+  const headed = day !== undefined && total !== undefined && seller !== undefined;
+  return numbered || headed ? { number, code, day, total } : undefined;
+}
+
+function sameDocument({ identity: a, box }: Whole, { identity: b, box: other }: Whole): boolean {
+  const agree = (field: keyof Identity): boolean =>
+    a[field] === undefined || b[field] === undefined || sameValue(a[field], b[field]);
+  if (a.number !== undefined && b.number !== undefined) return agree('number') && agree('code');
+  if (!agree('day')) return false;
+  return (a.total !== undefined && a.total === b.total) || sharedWidth(box, other) >= sharedColumn;
+}
+
+/** Blocks that share this much of the narrower's width stand in one column. */
+const sharedColumn = 0.5;
+
+interface Block {
+  readonly words: readonly Word[];
+  readonly box: Box;
+  readonly identity: Identity | undefined;
+}
+
+interface Whole extends Block {
+  readonly identity: Identity;
+}
+
+const isWhole = (block: Block): block is Whole => block.identity !== undefined;
+
+const gapBelow = (a: Box, b: Box): number => Math.max(0, Math.max(a[1], b[1]) - Math.min(a[3], b[3]));
+const gapBeside = (a: Box, b: Box): number => Math.max(0, Math.max(a[0], b[0]) - Math.min(a[2], b[2]));
+/** What stands beside is likelier another sheet than what stands below. */
+const distance = (a: Box, b: Box): number => Math.hypot(gapBelow(a, b), 1.5 * gapBeside(a, b));
+const sharedWidth = (a: Box, b: Box): number =>
+  (Math.min(a[2], b[2]) - Math.max(a[0], b[0])) / Math.max(1e-6, Math.min(a[2] - a[0], b[2] - b[0]));
+
+/** Joins blocks by `next` until it finds none. */
+function joined(
+  blocks: readonly Block[],
+  blockOf: (words: readonly Word[]) => Block,
+  next: (blocks: readonly Block[]) => readonly [Block, Block] | undefined,
+): Block[] {
+  let rest = [...blocks];
+  for (let pair = next(rest); pair; pair = next(rest)) {
+    const [a, b] = pair;
+    rest = [...rest.filter((block) => block !== a && block !== b), blockOf([...a.words, ...b.words])];
+  }
+  return rest;
+}
+
+/** Nearest pair that may be parts of one document: in one column, neither a document by itself. */
+function partsOf(height: number): (blocks: readonly Block[]) => readonly [Block, Block] | undefined {
+  return (blocks) => {
+    let [nearest, least]: [readonly [Block, Block] | undefined, number] = [undefined, reachOfParts * height];
+    blocks.forEach((a, index) => {
+      if (a.identity) return;
+      for (const b of blocks.slice(0, index)) {
+        if (b.identity || sharedWidth(a.box, b.box) < sharedColumn) continue;
+        const away = gapBelow(a.box, b.box);
+        if (away < least) [nearest, least] = [[a, b], away];
+      }
+    });
+    return nearest;
+  };
+}
+
+/** Left to right and top to bottom: what begins above the middle of the first of a row stands in that row. */
+function inReadingOrder<Placed extends { readonly box: Box }>(blocks: readonly Placed[]): Placed[] {
+  const ordered: Placed[] = [];
+  let rest = blocks.toSorted((a, b) => a.box[1] - b.box[1]);
+  for (let [first] = rest; first; [first] = rest) {
+    const middle = (first.box[1] + first.box[3]) / 2;
+    ordered.push(...rest.filter(({ box }) => box[1] <= middle).sort((a, b) => a.box[0] - b.box[0]));
+    rest = rest.filter(({ box }) => box[1] > middle);
+  }
+  return ordered;
+}
+
+/** Words of one direction, upright, by document; one group where they are one. */
+function documentsIn(
+  words: readonly Word[],
+  read: (words: readonly Word[]) => Reading | undefined,
+): (readonly Word[])[] {
+  const height = median(words.map(({ box }) => box[3] - box[1]));
+  const clusters = clustersOf(words, { beside: reachBeside * height, below: reachBelow * height });
+  const large = clusters.filter((cluster) => cluster.length >= fewestWords);
+  if (large.length < 2 || large.length > mostBlocks || clusters.length > mostFragments) return [words];
+  let reads = 0;
+  const blockOf = (members: readonly Word[]): Block => {
+    const reading = members.length >= fewestWords && reads++ < mostReads ? read(members) : undefined;
+    return { words: members, box: boxAround(members.map(({ box }) => box)), identity: reading && identityOf(reading) };
+  };
+  const blocks = joined(clusters.map(blockOf), blockOf, partsOf(height));
+  const documents: Whole[] = [];
+  for (const block of blocks.filter(isWhole)) {
+    const at = documents.findIndex((other) => sameDocument(block, other));
+    const same = documents[at];
+    if (same)
+      documents[at] = { ...same, words: [...same.words, ...block.words], box: boxAround([same.box, block.box]) };
+    else documents.push(block);
+  }
+  if (documents.length < 2) return [words];
+  const fragments = blocks.filter(({ identity }) => !identity);
+  return withFragments(documents, fragments, reachOfParts * height);
+}
+
+/** Documents with the blocks that are none, nearest first: each goes where a block went that it lies next to. */
+function withFragments(documents: readonly Block[], fragments: readonly Block[], reach: number): (readonly Word[])[] {
+  const parts = new Map(documents.map((document) => [document, [...document.words]]));
+  const waiting = new Map<Block, { home: Block; away: number }>();
+  const lookFrom = (block: Block, home: Block, others: Iterable<Block>): void => {
+    for (const other of others) {
+      const away = distance(block.box, other.box);
+      if (away < (waiting.get(other)?.away ?? reach)) waiting.set(other, { home, away });
+    }
+  };
+  const rest = new Set(fragments);
+  for (const document of documents) lookFrom(document, document, rest);
+  for (;;) {
+    const [next] = [...waiting].sort(([, a], [, b]) => a.away - b.away);
+    if (!next) return [...parts.values()];
+    const [block, { home }] = next;
+    parts.get(home)?.push(...block.words);
+    waiting.delete(block);
+    rest.delete(block);
+    lookFrom(block, home, rest);
+  }
+}
+
+/** The sheets on a page; the page itself where it bears one document. */
+export function sheetsOn(page: Page, families: readonly Family[]): PageSheet[] {
+  const whole: PageSheet = { page, place: (box) => box, box: [0, 0, page.width, page.height] };
+  if (page.textSource !== 'ocr') return [whole];
+  const turns = ([0, 90, 180, 270] as const).filter((turn) => page.words.some(({ turned = 0 }) => turned === turn));
+  const sheets = turns.flatMap((turn) => sheetsTurned(page, turn, families));
+  return sheets.length < 2 ? [whole] : inReadingOrder(sheets);
+}
+
+function sheetsTurned(page: Page, turn: QuarterTurn, families: readonly Family[]): PageSheet[] {
+  const size = turnedSize(page, turn);
+  const words = page.words
+    .filter(({ turned = 0 }) => turned === turn)
+    .map(({ text, box, confidence }) => ({ text, confidence, box: turnedBack(box, turn, page) }));
+  const pageOf = (members: readonly Word[]): Page => ({ ...page, ...size, words: members });
+  const read = (members: readonly Word[]): Reading | undefined => {
+    const part = pageOf(members);
+    const [best] = families
+      .map((family) => ({ family, score: family.recognises([part]) }))
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score);
+    const readings = best?.family.read([part]) ?? [];
+    return readings.length === 1 ? readings[0] : undefined;
+  };
+  const place = (box: Box): Box => turnedBack(box, reverse[turn], size);
+  return documentsIn(words, read).map((members) => ({
+    page: pageOf(members),
+    place,
+    box: place(boxAround(members.map(({ box }) => box))),
+  }));
+}

@@ -1,0 +1,148 @@
+/**
+ * Lines of the table between its header and the row of sums.
+ *
+ * A row with an amount opens a line; rows without one are the rest of a wrapped name and belong to the line above,
+ * unless they open a name themselves (`*类别*…`) that the next row goes on with.
+ */
+import type { Word } from '../../../geometry/word.ts';
+import type { Evidence } from '../../../domain/evidence.ts';
+import type { InvoiceLine } from '../../../domain/invoice.ts';
+import { closeAmounts } from '../../../domain/money.ts';
+import { rowsOf } from '../../layout/rows.ts';
+import { chineseAmount, chineseTaxRate, foldWidth, withoutRadicals } from '../values/chinese.ts';
+import { type Cells, cellsOf } from './cells.ts';
+import type { Column, ColumnName, Header } from './columns.ts';
+import { evidenceOf, textOf } from '../../layout/evidence.ts';
+import { heightOf, type LabelledPage, labelsNamed, middleX, middleY } from '../form/labelled-page.ts';
+
+/** A page with tables; the labels below end them. */
+export type Form = LabelledPage & { readonly headers: readonly Header[] };
+
+/** Times the height: more room than between the rows of a wrapped name. */
+const farBelow = 1.3;
+
+interface OpenLine {
+  /** Cells of its rows, top to bottom. */
+  readonly rows: Cells[];
+}
+
+/** Where the lines under `header` end: at the sums of the page (小计), of the invoice, or what stands at its foot. */
+export function tableBottom(sheet: Form, header: Header): number {
+  const ends = (['sum', 'subtotal', 'totalInWords', 'totalInFigures', 'clerk', 'date'] as const)
+    .flatMap((name) => labelsNamed(sheet, name))
+    .filter((label) => middleY(label) > header.box[3])
+    .map((label) => label.box[1] - 0.3 * heightOf(label));
+  const next = sheet.headers.filter((other) => other.box[1] > header.box[3]).map((other) => other.box[1]);
+  return Math.min(sheet.height, ...ends, ...next);
+}
+
+const hasAmount = (cells: Cells): boolean =>
+  (cells.get('netAmount') ?? []).some((word) => chineseAmount(word.text) !== undefined);
+
+const opensName = (cells: Cells): boolean =>
+  /^\*[^*]+\*/.test(foldWidth((cells.get('description') ?? []).map((word) => word.text).join('')));
+
+function grouped(rows: readonly Cells[]): OpenLine[] {
+  const lines: OpenLine[] = [];
+  let waiting: Cells[] = [];
+  let bottom = Number.NEGATIVE_INFINITY;
+  for (const cells of rows) {
+    const last = lines.at(-1);
+    const words = [...cells.values()].flat();
+    const [top, height] = [Math.min(...words.map((word) => word.box[1])), Math.max(...words.map(heightOf))];
+    // What stands apart below the lines (a stamp, a watermark) is no part of them.
+    const apart = top - bottom > farBelow * height;
+    bottom = Math.max(...words.map((word) => word.box[3]));
+    if (!hasAmount(cells) && last && apart) continue;
+    if (hasAmount(cells)) {
+      // A name that began above its numbers goes on in their row; one that begins here leaves the waiting rows to the line above.
+      if (waiting.length > 0 && last && opensName(cells)) {
+        last.rows.push(...waiting);
+        waiting = [];
+      }
+      lines.push({ rows: [...waiting, cells] });
+      waiting = [];
+    } else if (!last || opensName(cells) || waiting.length > 0) waiting.push(cells);
+    else last.rows.push(cells);
+  }
+  lines.at(-1)?.rows.push(...waiting);
+  return lines;
+}
+
+function lineOf(sheet: Form, { rows }: OpenLine): Evidence<InvoiceLine> | undefined {
+  const words = (name: ColumnName): Word[] => rows.flatMap((cells) => cells.get(name) ?? []);
+  const text = (name: ColumnName): string | null => withoutRadicals(textOf(words(name))) || null;
+  const amount = (name: ColumnName): { value: number; word: Word } | undefined => {
+    for (const word of words(name)) {
+      const value = chineseAmount(word.text);
+      if (value !== undefined) return { value, word };
+    }
+    return undefined;
+  };
+  const net = amount('netAmount');
+  if (!net) return undefined;
+  const unitPrice = amount('unitPrice')?.value ?? null;
+  const quantity = amount('quantity')?.value ?? (sheet.method === 'ocr' ? countOf(net.value, unitPrice) : null);
+  const rate = words('taxRate').flatMap((word) => chineseTaxRate(word.text) ?? [])[0] ?? null;
+  const line: InvoiceLine = {
+    description: text('description'),
+    spec: text('spec'),
+    unit: text('unit'),
+    quantity,
+    unitPrice,
+    netAmount: net.value,
+    taxRate: rate,
+    taxAmount: amount('taxAmount')?.value ?? null,
+  };
+  const all = rows.flatMap((cells) => [...cells.values()].flat());
+  const checked = rateFits(line) === true && productFits(line) !== false;
+  const doubted = rateFits(line) === false || productFits(line) === false;
+  return evidenceOf(sheet, all, line, line.description === null ? 0.6 : doubted ? 0.7 : checked ? 0.98 : 0.93);
+}
+
+/** A lone digit is what OCR loses most: where price and amount make a count, that is it. */
+function countOf(net: number, unitPrice: number | null): number | null {
+  if (!unitPrice) return null;
+  const count = Math.round(net / unitPrice);
+  return count >= 1 && count < 10_000 && Math.abs(count * unitPrice - net) < 0.006 ? count : null;
+}
+
+/** Rate × net = tax, within a fen for each rounding. */
+export function rateFits({ netAmount, taxRate, taxAmount }: InvoiceLine): boolean | undefined {
+  const percent = /^(\d+(?:\.\d+)?)%$/.exec(taxRate ?? '')?.[1];
+  if (percent === undefined || netAmount === null || taxAmount === null) return undefined;
+  return closeAmounts((netAmount * Number(percent)) / 100, taxAmount, 2);
+}
+
+function productFits({ quantity, unitPrice, netAmount }: InvoiceLine): boolean | undefined {
+  if (quantity === null || unitPrice === null || netAmount === null) return undefined;
+  // Unit prices are printed rounded: what that can make of the product grows with the quantity.
+  return Math.abs(quantity * unitPrice - netAmount) <= 0.02 + Math.abs(quantity) * 0.005 + Math.abs(netAmount) * 1e-4;
+}
+
+/** Below the title nearest to it, not below the header as a whole: scans slope, and prints begin close under it. */
+function isBelow(word: Word, header: Header): boolean {
+  const away = (column: Column): number =>
+    Math.max(0, column.box[0] - word.box[2], word.box[0] - column.box[2]) +
+    Math.abs(middleX(column) - middleX(word)) / 1e3;
+  const [first, ...others] = header.columns;
+  if (!first) return false;
+  const nearest = others.reduce((best, column) => (away(column) < away(best) ? column : best), first);
+  return middleY(word) > middleY(nearest) + 0.55 * heightOf(nearest);
+}
+
+/** Lines under one header. */
+export function linesUnder(sheet: Form, header: Header): Evidence<InvoiceLine>[] {
+  const bottom = tableBottom(sheet, header);
+  const [left, right] = header.span ?? [-Infinity, Infinity];
+  const words = sheet.values.filter(
+    (word) =>
+      isBelow(word, header) &&
+      middleY(word) < bottom &&
+      middleX(word) > left &&
+      middleX(word) < right &&
+      !/^[¥￥]/.test(word.text),
+  );
+  const rows = rowsOf(words).map((row) => cellsOf(row.words, header.columns));
+  return grouped(rows).flatMap((line) => lineOf(sheet, line) ?? []);
+}

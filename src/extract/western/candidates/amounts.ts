@@ -1,0 +1,116 @@
+/** Amounts of the document outside its line tables, with the labels they stand by. */
+import type { Cell } from '../layout.ts';
+import { boxOf } from '../layout.ts';
+import { findDates } from '../values/dates.ts';
+import { numberPattern, parseNumber } from '../values/numbers.ts';
+import { type Relation, relationsOf } from './relations.ts';
+import { type Candidate, relationFeatures } from './score.ts';
+import type { Survey } from './survey.ts';
+import { taxRowsOf } from './tax-rows.ts';
+
+const codes = 'RM|Rs|EUR|USD|GBP|CHF|INR|MYR|CAD|AUD|SGD|NZD|HKD|SEK|NOK|DKK|PLN';
+// A number starts after no letter, unless the letters are a currency: "RM28.05".
+const number = new RegExp(
+  String.raw`(?:(?<![\p{L}\d.,/:#])|(?<=(?<!\p{L})(?:${codes})))(${numberPattern})(?![\d/:])`,
+  'gu',
+);
+const moneyBefore = new RegExp(String.raw`(?:[€$£₹¥]|(?<!\p{L})(?:${codes})\.?)\s*[-−(]?\s*$`, 'u');
+const moneyAfter = /^\s*(?:€|\$|£|₹|EUR|USD|GBP|CHF|INR|MYR|CAD|Euros?)(?!\p{L})/iu;
+
+const taxSummary = /\b(?:gst|tax|vat|sst|tva|mwst|iva|btw)\s*(?:summary|analysis|breakdown|code|detail)/i;
+
+export interface CellAmount {
+  readonly value: number;
+  readonly decimals: number;
+  readonly money: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Numbers of `cell` that may be amounts: no dates, percentages, times or parts of identifiers. */
+export function amountsIn(cell: Cell, survey: Pick<Survey, 'decimalSign' | 'dateOrder'>): CellAmount[] {
+  const { text } = cell;
+  const dates = findDates(text, survey.dateOrder);
+  const found: CellAmount[] = [];
+  for (const match of text.matchAll(number)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (dates.some((date) => start < date.end && date.start < end)) continue;
+    const before = text.slice(0, start);
+    const after = text.slice(end);
+    if (/^\s?[%‰]/.test(after) || /^[\p{L}]/u.test(after.replace(moneyAfter, '')) || /^-\d/.test(after)) continue;
+    const parsed = parseNumber(match[0], survey.decimalSign);
+    if (!parsed) continue;
+    const negative =
+      /(?:^|[\s(€$£M])[-−–]\s*(?:€|\$|£|RM)?\s*$/.test(before) ||
+      /^\s?-(?!\d)/.test(after) ||
+      (/\(\s*$/.test(before) && /^\s*\)/.test(after));
+    found.push({
+      value: negative ? -parsed.value : parsed.value,
+      decimals: parsed.decimals,
+      money: moneyBefore.test(before) || moneyAfter.test(after),
+      start,
+      end,
+    });
+  }
+  return found;
+}
+
+/** "VAT" before a number may be a registration; before an amount it is the tax. */
+const ofAmount = (relation: Relation): Relation =>
+  relation.meanings.includes('tax')
+    ? { ...relation, meanings: relation.meanings.filter((meaning) => meaning !== 'taxId') }
+    : relation;
+
+export function amountCandidates(survey: Survey): Candidate<number>[] {
+  const { sheet } = survey;
+  const all = sheet.cells.flatMap((cell) => amountsIn(cell, survey).map((amount) => ({ cell, amount })));
+  const outside = all.filter(({ cell }) => {
+    const line = sheet.lines[cell.line];
+    return line !== undefined && !survey.tableLines.has(line);
+  });
+  const withCents = outside.filter(({ amount }) => amount.decimals === 2 || amount.money);
+  const largest = Math.max(0, ...withCents.map(({ amount }) => Math.abs(amount.value)));
+  const lastPage = Math.max(1, ...outside.map(({ cell }) => cell.page));
+  const centsAreUsual = all.filter(({ amount }) => amount.decimals === 2).length > 2;
+  // Below a summary of taxes or the change, totals are of something else.
+  const summary = sheet.lines.find((line, index) => index > 3 && taxSummary.test(line.text))?.index ?? Infinity;
+  const change =
+    sheet.lines.find((line) =>
+      line.cells.some((cell) =>
+        survey.labels.get(cell)?.some((hit) => hit.start <= 2 && hit.meanings.includes('change')),
+      ),
+    )?.index ?? Infinity;
+  const taxRows = taxRowsOf(outside.map(({ cell, amount }) => ({ line: cell.line, ...amount })));
+  const taxRow = (cell: Cell, value: number): Record<string, number> => {
+    const role = taxRows.roleOf(cell.line, value);
+    return role ? { [`taxRow:${role}`]: 1 } : taxRows.isPart(cell.line) ? { taxPart: 1 } : {};
+  };
+  const tableEnds = survey.tables.map((table) => table.body.at(-1)?.index ?? -1);
+  return outside.map(({ cell, amount }) => ({
+    value: amount.value,
+    text: cell.text.slice(amount.start, amount.end),
+    page: cell.page,
+    box: boxOf(cell, amount.start, amount.end),
+    features: {
+      ...relationFeatures(relationsOf(survey, cell, amount.start, amount.end).map(ofAmount)),
+      ...taxRow(cell, amount.value),
+      cents: amount.decimals === 2 ? 1 : 0,
+      whole: amount.decimals === 0 && !amount.money && centsAreUsual ? 1 : 0,
+      bareWhole: amount.decimals === 0 && !amount.money ? 1 : 0,
+      odd: amount.decimals === 1 || amount.decimals > 2 ? 1 : 0,
+      money: amount.money ? 1 : 0,
+      largest: Math.abs(amount.value) === largest && largest > 0 ? 1 : 0,
+      negative: amount.value < 0 ? 1 : 0,
+      zero: amount.value === 0 ? 1 : 0,
+      lastPage: cell.page === lastPage ? 1 : 0,
+      late: cell.line / Math.max(1, sheet.lines.length),
+      afterTable: tableEnds.some((end) => cell.line > end && cell.line - end < 14) ? 1 : 0,
+      big: cell.height > 1.25 * sheet.bodyHeight ? 1 : 0,
+      summary: cell.line > summary ? 1 : 0,
+      afterChange: cell.line > change ? 1 : 0,
+      prose: cell.words.length > 9 ? 1 : 0,
+      huge: Math.abs(amount.value) >= 1e7 && amount.decimals === 0 ? 1 : 0,
+    },
+  }));
+}

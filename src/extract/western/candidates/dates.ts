@@ -1,0 +1,150 @@
+/** Candidates for dates: every date of the document, with the labels it stands by. */
+import type { LabelMeaning } from '../languages/table.ts';
+import { type Cell, boxOf } from '../layout.ts';
+import { type PrintedDate, findDates } from '../values/dates.ts';
+import { type Relation, relationsOf } from './relations.ts';
+import { type Candidate, type Features, relationFeatures } from './score.ts';
+import type { Survey } from './survey.ts';
+
+interface Found {
+  readonly cell: Cell;
+  readonly date: PrintedDate;
+  readonly text: string;
+}
+
+/** A label and most of a date; longer text is prose. */
+const mostWords = 7;
+
+/** "Invoice date: 2 September" over "2024": a narrow column breaks a date; it stands where it begins. */
+function wrappedDates(survey: Survey, cell: Cell): Found[] {
+  if (cell.words.length > mostWords || !/\d{1,2}\S{0,2}$|\p{L}{3,11}\.?(?:\s+de)?$|\d{1,2},$/u.test(cell.text))
+    return [];
+  const next = [1, 2]
+    .flatMap((step) => survey.sheet.lines[cell.line + step]?.cells ?? [])
+    .find(
+      (other) =>
+        other.page === cell.page &&
+        other.box[1] - cell.box[3] < 0.8 * cell.height &&
+        (Math.abs(other.box[0] - cell.box[0]) < 0.5 * cell.height ||
+          Math.abs(other.box[2] - cell.box[2]) < 0.5 * cell.height),
+    );
+  if (!next || !/^(?:\p{L}{3,11}\.?\s+)?\d{4}$/u.test(next.text)) return [];
+  const joined = `${cell.text} ${next.text}`;
+  return findDates(joined, survey.dateOrder)
+    .filter((date) => date.start < cell.text.length && date.end > cell.text.length)
+    .map((date) => ({ cell, date, text: joined.slice(date.start, date.end) }));
+}
+
+/** A label that stands this loosely by a date says nothing of it. */
+const weakest = 0.3;
+
+const dateMeanings: ReadonlySet<LabelMeaning> = new Set([
+  'issueDate',
+  'dueDate',
+  'date',
+  'otherDate',
+  'period',
+  'otherNumber',
+  'purchaseOrder',
+]);
+
+const tellsDate = ({ strength, meanings }: Relation): boolean =>
+  strength >= weakest && meanings.some((meaning) => dateMeanings.has(meaning));
+
+/** "London, 3 May 2024", "Fait à Lyon, le 3 mai 2024": a date that is all of its line but for the place. */
+const isLetterDate = (before: string, after: string, cell: Cell): boolean =>
+  /^(?:(?:Fait à |Hecho en )?\p{Lu}[\p{L}.' -]{1,30},\s*)?(?:(?:the|den|le|li|il|a|em|op)\s+)?$/u.test(before) &&
+  /^[\s.]*$/.test(after) &&
+  cell.column === 0;
+
+/** "Der Betrag wird am 05.02.2024 fällig": the label follows. */
+const duePhrase =
+  /^[\s,)]{0,3}(?:zur Zahlung )?(?:fällig|zu zahlen|zahlbar|à échéance|vervalt|is due|fall(?:s|en)? due)/iu;
+
+const mates: readonly LabelMeaning[] = ['number', 'purchaseOrder', 'otherNumber'];
+
+/** Of "Order no. | Dated" the date is the order's: what the value left of a date is. */
+function mateFeatures(survey: Survey, cell: Cell): Record<string, number> {
+  const left = survey.sheet.lines[cell.line]?.cells[cell.column - 1];
+  if (!left || cell.box[0] - left.box[2] > 16 * cell.height || !/\d/.test(left.text)) return {};
+  const features = relationFeatures(relationsOf(survey, left, 0, left.text.length));
+  const strengthOf = (meaning: LabelMeaning): number =>
+    Math.max(0, ...['inline', 'left', 'above'].map((kind) => features[`${kind}:${meaning}`] ?? 0));
+  const own = (survey.labels.get(left) ?? []).flatMap((hit) => hit.meanings);
+  return Object.fromEntries(
+    mates.map((meaning) => [`mate:${meaning}`, own.includes(meaning) ? 1 : strengthOf(meaning)]),
+  );
+}
+
+export function dateCandidates(survey: Survey): Candidate<string>[] {
+  const { sheet } = survey;
+  const lastLine = Math.max(1, sheet.lines.length);
+  const found = sheet.cells.flatMap((cell) => [
+    ...findDates(cell.text, survey.dateOrder).map((date) => ({
+      cell,
+      date,
+      text: cell.text.slice(date.start, date.end),
+    })),
+    ...wrappedDates(survey, cell),
+  ]);
+  const days = [...new Set(found.map(({ date }) => date.iso))].sort();
+  const [earliest] = days;
+  const latest = days.at(-1);
+  return found.map(({ cell, date, text }) => {
+    const line = sheet.lines[cell.line];
+    const before = cell.text.slice(0, date.start);
+    const after = cell.text.slice(date.end);
+    const range =
+      /(-|–|to|bis|au|al|a|tot|t\/m|until)\s*$/i.test(before) && /\d/.test(before)
+        ? 1
+        : /^\s*(-|–|to|bis|au|al|tot)\s*\d/i.test(after)
+          ? 1
+          : 0;
+    const inCell = survey.labels.get(cell) ?? [];
+    const relations = relationsOf(survey, cell, date.start, date.end);
+    return {
+      value: date.iso,
+      text,
+      page: cell.page,
+      box: boxOf(cell, date.start, date.end),
+      features: {
+        ...relationFeatures(relations),
+        ...mateFeatures(survey, cell),
+        letterDate: isLetterDate(before, after, cell) && !relations.some(tellsDate) ? 1 : 0,
+        dueAfter: duePhrase.test(after) ? 1 : 0,
+        ambiguous: date.ambiguous && !survey.dateOrderCertain ? 1 : 0,
+        shortYear: date.shortYear ? 1 : 0,
+        only: days.length === 1 ? 1 : 0,
+        earliest: date.iso === earliest ? 1 : 0,
+        latest: date.iso === latest ? 1 : 0,
+        range,
+        firstPage: cell.page === sheet.pages[0]?.number ? 1 : 0,
+        early: 1 - cell.line / lastLine,
+        table: line && survey.tableLines.has(line) ? 1 : 0,
+        prose: cell.words.length > 12 ? 1 : 0,
+        // "Invoice 471102 of 05.03.2018"
+        besideTitle: inCell.some(
+          (hit) => hit.end <= date.start && (hit.meanings.includes('invoice') || hit.meanings.includes('number')),
+        )
+          ? 1
+          : 0,
+        besideDue: inCell.some((hit) => hit.end <= date.start && hit.meanings.includes('dueDate')) ? 1 : 0,
+        time: /^[\s,T-]*\d{1,2}[:.]\d\d/.test(after) ? 1 : 0,
+      },
+    };
+  });
+}
+
+/** Countries that write the dollar's sign and the day first. */
+const dollarsDayFirst: ReadonlySet<string> = new Set(['AU', 'NZ', 'SG', 'MX', 'CA', 'HK']);
+
+/** Below what a needed field must have: a person decides which way round 04/05/2024 is. */
+const undecided = 0.6;
+
+/** A date that could be read either way, where only a dollar's sign spoke for the month first, is unsure. */
+export function decidedDate(survey: Survey, features: Features, confidence: number): number {
+  const dollars = survey.sheet.cells.some(({ text }) => text.includes('$'));
+  const countries = survey.countries.map(({ country }) => country);
+  const told = countries.length > 0 && !(countries.includes('US') && countries.some((one) => dollarsDayFirst.has(one)));
+  return features['ambiguous'] === 1 && dollars && !told ? Math.min(undecided, confidence) : confidence;
+}

@@ -1,0 +1,123 @@
+/** Candidates for document numbers: everything that looks like an identifier, with the labels it stands by. */
+import type { Cell } from '../layout.ts';
+import { boxOf } from '../layout.ts';
+import { addressLineOf } from '../values/addresses.ts';
+import { findDates } from '../values/dates.ts';
+import { relationsOf } from './relations.ts';
+import { type Candidate, relationFeatures } from './score.ts';
+import type { Survey } from './survey.ts';
+
+/** Letters, digits and the signs that join them; a blank only between a short series and its number ("FT 2024/17", "FT A/17"). */
+const identifier = /(?<![\p{L}\p{N}@])(?:[A-Z]{1,4} (?=\d|[A-Z\d]{1,8}\/\d))?[\p{L}\p{N}][\p{L}\p{N}\-–/_.\\*]*/gu;
+
+/** "+44 1632 960001", "(0)30 1234-567": its parts are no numbers of documents. */
+const isPhone = (text: string, at: number): boolean =>
+  [...text.matchAll(/(?:\+\s?\d{1,3}|\(0?\d{1,4}\))[\s().\-/\d]{6,18}|(?<!\d)(?:1-)?\d{3}-\d{3}-\d{4}(?!\d)/g)].some(
+    (match) => match.index <= at && at < match.index + match[0].length,
+  );
+
+interface Token {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** "41/2024Como": recognition lost the blank before a word. */
+const gluedWord = /(?<=\d)\p{Lu}\p{Ll}{2,}.*$/u;
+
+function* tokensOf(cell: Cell, labelEnds: readonly number[], recognised: boolean): Generator<Token> {
+  for (const match of cell.text.matchAll(identifier)) {
+    let start = match.index;
+    const whole = recognised ? match[0].replace(gluedWord, '') : match[0];
+    const end = start + whole.replace(/[.\-–/_\\*]+$/, '').length;
+    // "Invoice No12345": the label ends inside the token.
+    const cut = labelEnds.findLast((at) => at > start && at < end);
+    if (cut !== undefined) start = cut;
+    const text = cell.text.slice(start, end).replace(/^[\s.\-–/_\\:#]+/, '');
+    if (/\d/.test(text) && text.length >= 1 && text.length <= 40) yield { text, start: end - text.length, end };
+  }
+}
+
+/** "Bill number Q042 7781": groups of digits that fill the rest of their cell are one number, however long. */
+function groupedToken(cell: Cell, labelEnd: number | undefined): Token | undefined {
+  const from = labelEnd ?? 0;
+  const match = /^[\s:.#]*([A-Z]{0,3}\d{3,}(?: \d{3,}){1,4})$/.exec(cell.text.slice(from));
+  const text = match?.[1];
+  return text === undefined ? undefined : { text, start: cell.text.length - text.length, end: cell.text.length };
+}
+
+/** "RE-2024-" over "00817": a narrow column breaks a number at its hyphen. */
+function continuation(survey: Survey, cell: Cell, end: number): string {
+  if (!/\d[-/]$/.test(cell.text) || end < cell.text.length - 1) return '';
+  const below = survey.sheet.lines[cell.line + 1]?.cells.find(
+    (other) =>
+      other.page === cell.page &&
+      other.box[1] - cell.box[3] < 0.8 * cell.height &&
+      (Math.abs(other.box[0] - cell.box[0]) < 0.5 * cell.height ||
+        Math.abs(other.box[2] - cell.box[2]) < 0.5 * cell.height),
+  );
+  return below && /^[\p{L}\d]{1,12}$/u.test(below.text) ? `${cell.text.slice(-1)}${below.text}` : '';
+}
+
+function shape(text: string, cell: Cell, start: number, survey: Survey): Record<string, number> {
+  const digits = text.replace(/\D/g, '').length;
+  const around = cell.text;
+  const before = around.slice(0, start);
+  const after = around.slice(start + text.length);
+  return {
+    digits: Math.min(digits, 10) / 10,
+    tiny: digits <= 2 && text.length <= 2 ? 1 : 0,
+    short: digits === 3 && text.length === 3 ? 1 : 0,
+    letters: /\p{L}/u.test(text) ? 1 : 0,
+    joined: /[-/_\\]/.test(text) ? 1 : 0,
+    year: /^(19|20)\d\d$/.test(text) ? 1 : 0,
+    date: findDates(text, survey.dateOrder).length > 0 || /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/.test(text) ? 1 : 0,
+    amount: /^\d{1,3}([.,]\d{3})*[.,]\d{2}$/.test(text) || /^\s?[€$£%]/.test(after) || /[€$£]\s?$/.test(before) ? 1 : 0,
+    word: /^\p{L}{4,}\d{0,1}$/u.test(text) || /\p{Ll}{3}/u.test(text) ? 1 : 0,
+    time: /^\d{1,2}$/.test(text) && /^[:h]\d\d/.test(after) ? 1 : 0,
+    address: /[@]|www|http|\.(com|de|fr|net|org|nl|es|it)\b/.test(text) || isPhone(around, start) ? 1 : 0,
+    bracketed: /\(\s?$/.test(before) && /^\s?\)/.test(after) ? 1 : 0,
+    long: text.length > 25 ? 1 : 0,
+    prose: cell.words.length > 9 ? 1 : 0,
+  };
+}
+
+export function identifierCandidates(survey: Survey): Candidate<string>[] {
+  const { sheet } = survey;
+  const lastLine = Math.max(1, sheet.lines.length);
+  return sheet.cells.flatMap((cell) => {
+    const hits = survey.labels.get(cell) ?? [];
+    const line = sheet.lines[cell.line];
+    const grouped = groupedToken(cell, hits.at(-1)?.end);
+    const postal = !hits.some((hit) => hit.meanings.includes('number')) && addressLineOf(cell.text) === 'postal';
+    return [
+      ...tokensOf(
+        cell,
+        hits.map((hit) => hit.end),
+        sheet.method === 'ocr',
+      ),
+      ...(grouped ? [grouped] : []),
+    ].map(({ text: printed, start, end }) => {
+      const text = printed + continuation(survey, cell, end);
+      // A bare hash is a weak label by itself.
+      const hash = /#\s?$/.test(cell.text.slice(0, start)) ? 1 : 0;
+      return {
+        value: text,
+        text,
+        page: cell.page,
+        box: boxOf(cell, start, end),
+        features: {
+          ...relationFeatures(relationsOf(survey, cell, start, end)),
+          ...shape(text, cell, start, survey),
+          // "Portland, OR 97201" looks like a number of a short series.
+          ...(postal ? { address: 1 } : {}),
+          hash,
+          firstPage: cell.page === sheet.pages[0]?.number ? 1 : 0,
+          early: 1 - cell.line / lastLine,
+          table: line && survey.tableLines.has(line) ? 1 : 0,
+          big: cell.height > 1.25 * sheet.bodyHeight ? 1 : 0,
+        },
+      };
+    });
+  });
+}

@@ -1,0 +1,215 @@
+/**
+ * Name and address at the head of a receipt.
+ *
+ * A till prints one column: name, registration, address, contact, in lines of one block. The legal name and the logo
+ * may both be there; a line with a legal form, or one that a registration number follows, is the seller's.
+ */
+import type { Box } from '../../../geometry/box.ts';
+import type { Cell, Line } from '../layout.ts';
+import { boxAround } from '../../../geometry/rows.ts';
+import { addressLineOf, namesPlace } from '../values/addresses.ts';
+import { findDates } from '../values/dates.ts';
+import { contactLine, distinctiveWords, hostsIn, legalForm, registrationLine } from '../values/names.ts';
+import type { Candidate, Scored } from './score.ts';
+import type { Survey } from './survey.ts';
+
+type Kind = 'registration' | 'contact' | 'address' | 'title' | 'other';
+
+interface HeadLine {
+  readonly line: Line;
+  readonly text: string;
+  readonly kind: Kind;
+}
+
+export interface Letterhead {
+  readonly name: Scored<string> | undefined;
+  readonly address: { readonly text: string; readonly cells: readonly Cell[]; readonly postal: boolean } | undefined;
+}
+
+/** Lines a head may have; below it stand the lines of the sale. */
+const mostHeadLines = 16;
+
+const registrationNumber =
+  /\(?\b(?:co(?:mpany)?\.?\s*(?:reg(?:istration)?)?\.?\s*(?:no|id)?\.?\s*[:.]?\s*)?\d{4,7}\s?-?\s?[A-Z]{1,2}\b\)?|\(?\b[A-Z]{1,3}\d{6,8}(?:-[A-Z])?\b\)?/i;
+const title =
+  /^\W*(?:(?:simplified|official|cash|sales|guest|tax)\s*)*(?:tax\s*)?(?:invoice|receipt|bill|check|ticket|facture|rechnung|recibo|factura|quittung|bon|ticket client|sales|copy|adjustment note)\b[\s\S]{0,18}$/i;
+const saleLine =
+  /\b(?:cashier|table|date|time|invoice\s?no|inv\s?no|doc\s?no|bill\s?no|receipt\s?(?:no|#)|qty|description|amount|server|guest|order|trans|terminal|slip|pos\s?\d|member|salesperson|operator|ref\s?(?:no)?\s?[:#]|pump|caissier|heure|fecha|mesa|kasse|bediener)\b/i;
+const greeting =
+  /^\W*(?:welcome|thank|please|bienvenue|willkommen|bienvenid|gracias|merci|danke|original|duplicate|copy|reprint|customer)\b/i;
+
+function kindOf(text: string): Kind {
+  if (title.test(text) && !legalForm.test(text)) return 'title';
+  const withoutNumber = text.replace(registrationNumber, '').replace(/[\s():.-]/g, '');
+  // "Company Reg. No." has the word of a legal form, and is none.
+  if (/^\W*(?:company|co\.?)\s*(?:reg|registration)/iu.test(text) && !addressLineOf(text)) return 'registration';
+  if (registrationLine.test(text) || (registrationNumber.test(text) && withoutNumber.length < 6))
+    return legalForm.test(text) && withoutNumber.length > 8 && !addressLineOf(text) ? 'other' : 'registration';
+  if (contactLine.test(text)) return 'contact';
+  if (addressLineOf(text)) return 'address';
+  return 'other';
+}
+
+/** A label of the sale at the start of a line; inside a sentence ("30 days after receipt date") it says nothing. */
+const isSaleLine = (text: string): boolean => {
+  const match = saleLine.exec(text);
+  return (
+    match !== null &&
+    !legalForm.test(text) &&
+    (match.index < 12 || /^\W*[:#]/.test(text.slice(match.index + match[0].length)))
+  );
+};
+
+function headOf(survey: Survey): HeadLine[] {
+  const head: HeadLine[] = [];
+  for (const line of survey.sheet.lines.slice(0, mostHeadLines + 4)) {
+    const text = line.text.trim();
+    const ends = findDates(text, survey.dateOrder).length > 0 || isSaleLine(text) || /\d[.,]\d{2}$/.test(text);
+    const enough = head.some((member) => member.kind === 'address') || head.length > 3;
+    if (ends && enough) break;
+    if (head.length >= mostHeadLines) break;
+    if (!ends) head.push({ line, text, kind: kindOf(text) });
+  }
+  return head;
+}
+
+/** The name without the registration number that stands behind it. */
+const bareName = (text: string): string =>
+  text
+    .replace(/^\W*(?:own(?:ed)? by|operated by|managed by|sold by)\s*[:.]?\s*/i, '')
+    .replace(/\s+\(?\d{5,7}\s?-\s?[A-Z]\b.*$/, '')
+    .replace(/\W+(?:company|co\.?)\s*(?:reg|no|registration)\b.*$/i, '')
+    .replace(/\s*[([][^)\]]{0,2}$/, '')
+    .replace(
+      /\s*[([{]?\s*(?:co(?:mpany)?\.?\s*(?:reg\.?)?\s*no\.?\s*[:.]?\s*)?(?:\d{4,8}\s?-?\s?[A-Z0-9]{0,3}|[A-Z]{1,3}\s?\d{5,8}\s?-?\s?[A-Z0-9]{0,2})\s*[)\]}]?\s*$/i,
+      '',
+    )
+    .replace(/^[\s*#:.,-]+|[\s*#:;,-]+$/g, '');
+
+/** A line that only completes the name above it. */
+const completes =
+  /^\W*(?:\([a-z]{1,10}\)\s*)?(?:c[op]\.?\s*)?(?:\([a-z]{1,10}\)\s*)?(?:sdn\.?\s*bhd|bhd|enterprise|trading|restaurant|s\/b|ltd|inc|llc|gmbh|company|co)\b/i;
+
+/** Recognition reads O as 0 and S as 5 amid letters: no company is called F00DICI0US. */
+const repaired = (text: string): string =>
+  text.replace(/(?<![\p{L}\d])[\p{L}05]+(?![\p{L}\d])/gu, (token) =>
+    (token.match(/\p{L}/gu)?.length ?? 0) >= Math.max(2, token.match(/\d/g)?.length ?? 0)
+      ? token.replaceAll('0', 'O').replaceAll('5', 'S')
+      : token,
+  );
+
+function nameCandidates(survey: Survey, head: readonly HeadLine[]): Candidate<string>[] {
+  const hosts = survey.sheet.lines.flatMap((line) => hostsIn(line.text));
+  const firstAddress = head.findIndex(({ kind }) => kind === 'address');
+  const candidates: Candidate<string>[] = [];
+  head.forEach((member, index) => {
+    const { line, text, kind } = member;
+    if (kind === 'contact' || kind === 'title' || (kind === 'registration' && !legalForm.test(text))) return;
+    const next = head[index + 1];
+    const above = head[index - 1];
+    const goesOn =
+      next !== undefined &&
+      next.kind !== 'title' &&
+      !legalForm.test(text) &&
+      (completes.test(next.text) || /^\W*&/.test(next.text) || /&\W*$/.test(text));
+    const joined = goesOn ? `${text} ${next.text}` : text;
+    const value = survey.sheet.method === 'ocr' ? repaired(bareName(joined)) : bareName(joined);
+    if (!/\p{L}{2}/u.test(value)) return;
+    const after = joined === text ? next : head[index + 2];
+    const height = line.box[3] - line.box[1];
+    const gap = next ? (next.line.box[1] - line.box[3]) / Math.max(1, height) : 0;
+    const words = distinctiveWords(value);
+    candidates.push({
+      value,
+      text,
+      page: line.page,
+      box: boxAround([line.box, ...(joined === text || !next ? [] : [next.line.box])]),
+      features: {
+        first: index === 0 ? 1 : 0,
+        second: index === 1 ? 1 : 0,
+        depth: Math.min(index, 8) / 8,
+        legalForm: legalForm.test(value) || completes.test(value) ? 1 : 0,
+        numbered: bareName(joined).length < joined.trim().length - 4 || after?.kind === 'registration' ? 1 : 0,
+        beforeAddress: after?.kind === 'address' ? 1 : 0,
+        anchored:
+          after?.kind === 'address' && head.slice(index + 1, index + 6).some((other) => other.kind === 'contact')
+            ? 1
+            : 0,
+        address: kind === 'address' ? 1 : 0,
+        afterAddress: firstAddress >= 0 && index > firstAddress ? 1 : 0,
+        completes: joined === text && above !== undefined && completes.test(text) ? 1 : 0,
+        joined: joined === text ? 0 : 1,
+        big: height > 1.25 * survey.sheet.bodyHeight ? 1 : 0,
+        apart: gap > 1.6 ? 1 : 0,
+        lower: /^[^\p{Lu}]*$/u.test(value) ? 1 : 0,
+        bracketed: /^\W*\(.*\)\W*$/.test(text) ? 1 : 0,
+        greeting: greeting.test(value) ? 1 : 0,
+        tiny: value.replace(/[^\p{L}]/gu, '').length < 4 ? 1 : 0,
+        digits: /\d{3}/.test(value) ? 1 : 0,
+        host: words.some((word) => hosts.some((host) => host.includes(word))) ? 1 : 0,
+      },
+    });
+  });
+  return candidates;
+}
+
+/** More than its upper half, by far: lines of creased paper overlap. */
+const isAbove = (box: Box, bottom: number): boolean => (box[1] + box[3]) / 2 < bottom - 0.3 * (box[3] - box[1]);
+
+/**
+ * The address: lines after the name up to the contact, the title or the sale. Places without a number of their own
+ * ("Selangor") belong to it where they stand between its lines or right after them.
+ */
+function addressOf(head: readonly HeadLine[], name: Candidate<string> | undefined): Letterhead['address'] {
+  const named = name ? head.findLastIndex(({ line }) => line.page === name.page && isAbove(line.box, name.box[3])) : 0;
+  const isStart = ({ kind, text }: HeadLine): boolean =>
+    kind === 'address' ||
+    (kind === 'other' && namesPlace(text)) ||
+    (kind === 'other' && /\d/.test(text) && /\p{L}{3}/u.test(text) && !greeting.test(text));
+  const certain = head.findIndex(
+    (member, index) =>
+      index > named && isStart(member) && head.slice(index, index + 4).some(({ kind }) => kind === 'address'),
+  );
+  // Places that no pattern knows, but between name and contact.
+  const from =
+    certain >= 0
+      ? certain
+      : head.findIndex(
+          ({ kind, text }, index) => index > named && kind === 'other' && /\d/.test(text) && /,/.test(text),
+        );
+  if (from < 0) return undefined;
+  const members: HeadLine[] = [];
+  for (const member of head.slice(from, from + 9)) {
+    if (member.kind === 'title' || greeting.test(member.text)) break;
+    if (member.kind === 'contact' || member.kind === 'registration') {
+      if (members.length > 1 || members.some(({ text }) => addressLineOf(text) === 'postal')) break;
+      continue;
+    }
+    // A bracketed line names the branch.
+    if (/^\W*\(.*\)\W*$/.test(member.text)) {
+      if (members.length > 0) break;
+      continue;
+    }
+    members.push(member);
+  }
+  if (members.length === 0) return undefined;
+  return {
+    text: members
+      .map(({ text }) =>
+        text.replace(/\W*\b(?:tele?|fax|phone|h\/p|[tfh](?=\s?[:.]\s?\+?\d))\b.*$/i, '').replace(/[\s,]+$/, ''),
+      )
+      .join(', '),
+    cells: members.flatMap(({ line }) => line.cells),
+    postal: members.some(({ text }) => addressLineOf(text) === 'postal'),
+  };
+}
+
+/** `name` is the seller's, as chosen from the candidates: the address stands below it. */
+export function letterheadOf(
+  survey: Survey,
+  choose: (names: readonly Candidate<string>[]) => Scored<string> | undefined,
+): Letterhead {
+  const head = headOf(survey);
+  const name = choose(nameCandidates(survey, head));
+  return { name, address: addressOf(head, name) };
+}

@@ -1,0 +1,190 @@
+/**
+ * Which labels a value belongs to: the one before it in its own cell, the nearest to its left on the line, the nearest
+ * above it in its column.
+ *
+ * A nearer label keeps farther ones away: in "Invoice 123   Order 456" the number beside "Order" is no invoice number.
+ */
+import type { LabelHit } from '../labels/match.ts';
+import type { LabelMeaning } from '../languages/table.ts';
+import { type Cell, type Sheet, boxOf } from '../layout.ts';
+import type { Survey } from './survey.ts';
+
+export type RelationKind = 'inline' | 'left' | 'above';
+
+export interface Relation {
+  readonly kind: RelationKind;
+  readonly hit: LabelHit;
+  readonly meanings: readonly LabelMeaning[];
+  /** 0..1: less with things between label and value, and for labels that are a small part of prose. */
+  readonly strength: number;
+}
+
+const lettersIn = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
+const digitsIn = (text: string): number => text.match(/\d/g)?.length ?? 0;
+/** A rate behind a label ("VAT 20%"), and what it is taken of ("21% over € 165,00"), are no values of their own. */
+const withoutRates = (text: string): string => text.replace(rate, '').replace(base, '');
+const rate = /\d{1,3}(?:[.,]\d{1,4})?\s?[%‰]/g;
+const base =
+  /(?<!\p{L})(?:over|of|on|auf|von|aus|sur|de|su|di|sobre|s\/|van)\s*(?:[€$£]|EUR|USD|GBP|CHF)?\s*\d[\d.,'’ ]*(?:€|EUR|USD|GBP|CHF)?/giu;
+
+function inlineLabel(survey: Survey, cell: Cell, start: number): Relation | undefined {
+  const before = survey.labels.get(cell)?.filter((candidate) => candidate.end <= start);
+  const hit = tellingHit(before, cell.text.slice(0, start));
+  if (!hit) return undefined;
+  // "Handelsrechnung (380) Nr. 471102": what stands in brackets explains the label.
+  const between = cell.text.slice(hit.end, start).replace(/\([^)]*\)/g, '');
+  const meanings = refined(hit.meanings, between);
+  const letters = meanings === hit.meanings ? lettersIn(between) : 0;
+  const strength = insideProse(cell, hit, before ?? []) / (1 + letters / 6 + digitsIn(between) / 4);
+  return { kind: 'inline', hit, meanings, strength };
+}
+
+/** "appointment dated 6 June": a label with words before it that are none is part of a sentence. */
+function insideProse(cell: Cell, hit: LabelHit, before: readonly LabelHit[]): number {
+  const known = before.reduce((sum, other) => (other.end <= hit.start ? sum + other.length : sum), 0);
+  const words = Math.max(0, lettersIn(cell.text.slice(0, hit.start)) - known);
+  return words < 4 ? 1 : 1 / (1 + words / 12);
+}
+
+const amountMeanings: ReadonlySet<LabelMeaning> = new Set(['total', 'grandTotal', 'net', 'amountDue']);
+
+/** "Total Sales (inclusive of GST)" however it is worded or misread: what follows says whether tax is in it. */
+function refined(meanings: readonly LabelMeaning[], tail: string): readonly LabelMeaning[] {
+  if (!meanings.includes('total')) return meanings;
+  if (/nclu|incl|inkl|ttc|compris|rounded/i.test(tail)) return ['grandTotal'];
+  return /excl|exkl|xclu|hors|before/i.test(tail) ? ['net'] : meanings;
+}
+
+/** Of several labels in one cell the last counts, but for a total that is only described further. */
+function tellingHit(hits: readonly LabelHit[] | undefined, text: string): LabelHit | undefined {
+  const first = hits?.[0];
+  const ofBase = first?.meanings.includes('tax') === true && text.search(base) > first.start;
+  const describes =
+    first !== undefined &&
+    first.start <= 2 &&
+    (ofBase || first.meanings.some((meaning) => amountMeanings.has(meaning)));
+  return describes && digitsIn(withoutRates(text)) < 4 ? first : hits?.at(-1);
+}
+
+/** The label of a tax whose base stands in the next cell. */
+const taxOfBase = (hits: readonly LabelHit[] | undefined, text: string): LabelHit | undefined => {
+  const first = hits?.[0];
+  return first?.meanings.includes('tax') && /\s(?:over|of|on|auf|von|sur|su|sobre|van)\s*[€$£]?\s*$/i.test(text)
+    ? first
+    : undefined;
+};
+
+/** A label as the left neighbour of a value, `between` other cells apart. */
+function leftRelation(hit: LabelHit, other: Cell, between: number): Relation {
+  const tail = other.text.slice(hit.end);
+  // "Order 456" has its own value already.
+  const spent = digitsIn(withoutRates(tail)) >= 2 ? 0.35 : 1;
+  const prose = lettersIn(other.text) > 3 * hit.length + 12 ? (other.words.length > 7 ? 0.15 : 0.5) : 1;
+  const meanings = refined(hit.meanings, tail);
+  const described = meanings === hit.meanings ? lettersIn(withoutRates(tail)) / 12 : 0.1;
+  const strength = (spent * (described > 0.1 ? prose : 1)) / (1 + between / 2 + described);
+  return { kind: 'left', hit, meanings, strength };
+}
+
+const currencyAlone = /^\W*(?:EUR|USD|GBP|CHF|CAD|AUD|MYR|INR|SEK|NOK|DKK|PLN|BRL|MXN)\W*$/;
+
+function leftLabel(survey: Survey, cell: Cell): Relation | undefined {
+  const cells = survey.sheet.lines[cell.line]?.cells ?? [];
+  let between = 0;
+  for (let column = cell.column - 1; column >= 0 && between < 4; column--) {
+    const other = cells[column];
+    const hit = other && tellingHit(survey.labels.get(other), other.text);
+    const ofBase = other && taxOfBase(survey.labels.get(other), other.text);
+    // "VAT 21% over | 165.00 | 34.65": the first is what the second is taken of.
+    if (other && ofBase) {
+      const isBase = between === 0 && /^\W*\d/.test(cells[cell.column + 1]?.text ?? '');
+      const relation = leftRelation(ofBase, other, 0);
+      return isBase ? { ...relation, meanings: ['otherAmount'] } : relation;
+    }
+    if (other && hit) return leftRelation(hit, other, between);
+    // A colon or a currency sign on its own keeps nothing apart.
+    if (other && /[\p{L}\d]{3}|\d/u.test(other.text) && !currencyAlone.test(other.text)) between++;
+  }
+  return between <= 1 ? shiftedLabel(survey, cell) : undefined;
+}
+
+/** A value that stands alone on its line, printed a little above or below its label (thermal printers, creased paper). */
+function shiftedLabel(survey: Survey, cell: Cell): Relation | undefined {
+  const { lines } = survey.sheet;
+  const near = [1, -1, 2, -2].flatMap((step) => lines[cell.line + step]?.cells ?? []);
+  const beside = near
+    .filter((other) => other.page === cell.page && other.box[2] <= cell.box[0] + 2)
+    .map((other) => ({ other, shared: Math.min(other.box[3], cell.box[3]) - Math.max(other.box[1], cell.box[1]) }))
+    .filter(({ other, shared }) => shared > 0.3 * Math.min(other.height, cell.height))
+    .sort((a, b) => b.shared - a.shared)[0]?.other;
+  const hit = beside && tellingHit(survey.labels.get(beside), beside.text);
+  if (!beside || !hit) return undefined;
+  const relation = leftRelation(hit, beside, 0);
+  return { ...relation, strength: 0.8 * relation.strength };
+}
+
+/** Farther than this many of its own heights, a label above is another matter. */
+const reachInHeights = 14;
+
+function above(sheet: Sheet, cell: Cell, box: Cell['box'], mostLines: number): Cell[] {
+  const found: Cell[] = [];
+  for (let index = cell.line - 1; index >= 0 && cell.line - index <= mostLines; index--) {
+    const line = sheet.lines[index];
+    if (!line || line.page !== cell.page) break;
+    if (cell.box[1] - line.box[3] > reachInHeights * cell.height) break;
+    for (const other of line.cells) {
+      const aligned =
+        Math.abs(other.box[0] - box[0]) < 0.8 * cell.height || Math.abs(other.box[2] - box[2]) < 0.8 * cell.height;
+      const overlaps = Math.min(other.box[2], box[2]) - Math.max(other.box[0], box[0]) > 0;
+      if (overlaps || aligned) found.push(other);
+    }
+  }
+  return found;
+}
+
+const amountAlone = /^[-−(]?(?:[€$£]\s?)?\d[\d.,'’ ]*[.,]\d{2}\)?(?:\s?[€$£])?$/;
+
+function aboveLabel(survey: Survey, cell: Cell, start: number, end: number): Relation | undefined {
+  const box = boxOf(cell, start, end);
+  let between = 0;
+  for (const other of above(survey.sheet, cell, box, 12)) {
+    const hits = survey.labels.get(other) ?? [];
+    // Of several labels in one cell ("Date  Invoice No") the one right above counts.
+    const hit = hits.find((candidate) => {
+      const at = boxOf(other, candidate.start, candidate.end);
+      return Math.min(at[2], box[2]) > Math.max(at[0], box[0]) || Math.abs(at[0] - box[0]) < 4;
+    });
+    if (hit) {
+      // "Invoice no  Date  Due": the next title ends what belongs to this one.
+      const next = hits.find(({ start: from }) => from >= hit.end)?.start;
+      const tail = other.text.slice(hit.end, next);
+      const spent = digitsIn(withoutRates(tail)) >= 2 ? 0.3 : 1;
+      const gap = (cell.box[1] - other.box[3]) / Math.max(1, cell.height);
+      return {
+        kind: 'above',
+        hit,
+        meanings: hit.meanings,
+        strength: spent / (1 + between / 2 + lettersIn(tail) / 12 + Math.max(0, gap - 1) / 6),
+      };
+    }
+    // Amounts of one column do not part each other from its title.
+    if (!amountAlone.test(other.text)) between++;
+    if (between > 4) return undefined;
+  }
+  return undefined;
+}
+
+/** Labels of the value that stands at [start, end) of `cell`; those behind a nearer one are weakened. */
+export function relationsOf(survey: Survey, cell: Cell, start: number, end: number): Relation[] {
+  const inline = inlineLabel(survey, cell, start);
+  const left = leftLabel(survey, cell);
+  const over = aboveLabel(survey, cell, start, end);
+  const dim = (relation: Relation | undefined, by: number): Relation[] =>
+    relation ? [{ ...relation, strength: relation.strength * by }] : [];
+  const afterInline = inline ? 1 - 0.8 * inline.strength : 1;
+  return [
+    ...dim(inline, 1),
+    ...dim(left, afterInline),
+    ...dim(over, afterInline * (left ? 1 - 0.7 * left.strength : 1)),
+  ];
+}

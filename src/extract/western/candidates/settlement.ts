@@ -1,0 +1,43 @@
+/**
+ * How a receipt was paid, as proof of its total: cash less change is the total, and a total with its rounding is the
+ * rounded total. A till prints both sides, so one confirms the other.
+ */
+import { minorUnits } from '../../../domain/money.ts';
+import type { LabelMeaning } from '../languages/table.ts';
+import type { Candidate } from './score.ts';
+
+export interface SettlementWeights {
+  readonly cashLessChange: number;
+  readonly exactCash: number;
+  readonly afterRounding: number;
+  readonly beforeRounding: number;
+}
+
+const labelled = (candidates: readonly Candidate<number>[], meaning: LabelMeaning): number[] =>
+  candidates
+    .filter(({ features }) => Math.max(features[`left:${meaning}`] ?? 0, features[`inline:${meaning}`] ?? 0) > 0.4)
+    .map(({ value }) => minorUnits(value));
+
+/** What the settlement adds to the score of a total. */
+export function settlementOf(
+  candidates: readonly Candidate<number>[],
+  weights: SettlementWeights,
+): (totalCents: number) => number {
+  const cash = [...labelled(candidates, 'cash'), ...labelled(candidates, 'paid')].map(Math.abs);
+  const change = labelled(candidates, 'change').map(Math.abs);
+  const rounding = labelled(candidates, 'rounding').filter((cents) => cents !== 0 && Math.abs(cents) < 10);
+  const all = new Set(
+    candidates.filter(({ features }) => features['cents'] === 1).map(({ value }) => minorUnits(value)),
+  );
+  return (total) => {
+    let score = 0;
+    if (cash.some((paid) => change.some((back) => back > 0 && paid - back === total))) score += weights.cashLessChange;
+    else if (cash.includes(total) && (change.length === 0 || change.includes(0))) score += weights.exactCash;
+    // The sign of a rounding is often lost in print.
+    if (rounding.some((cents) => all.has(total - cents) || all.has(total + cents))) {
+      const rounded = total % 5 === 0;
+      score += rounded ? weights.afterRounding : weights.beforeRounding;
+    }
+    return score;
+  };
+}

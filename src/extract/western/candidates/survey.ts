@@ -1,0 +1,69 @@
+/**
+ * What is known of a whole document before any field is looked for: its labels, its number and date style, its
+ * countries and which of its lines belong to line tables.
+ */
+import { type LabelHit, findLabels, mendLetters } from '../labels/match.ts';
+import { type Cell, type Line, type Sheet, sheetOf } from '../layout.ts';
+import { type LineTable, findTables } from '../lines/table.ts';
+import { countriesIn } from '../values/countries.ts';
+import { type DateOrder, dateOrderOf } from '../values/dates.ts';
+import { type DecimalSign, decimalSignOf } from '../values/numbers.ts';
+import type { Page } from '../../../domain/document.ts';
+
+export interface Survey {
+  readonly sheet: Sheet;
+  readonly labels: ReadonlyMap<Cell, readonly LabelHit[]>;
+  readonly decimalSign: DecimalSign | undefined;
+  readonly dateOrder: DateOrder;
+  /** Day and month order was told by a date of the document itself. */
+  readonly dateOrderCertain: boolean;
+  /** Most evident first. */
+  readonly countries: readonly { readonly country: string; readonly lines: number }[];
+  readonly tables: readonly LineTable[];
+  /** Lines inside a table's body or header: their amounts and words are no totals and no parties. */
+  readonly tableLines: ReadonlySet<Line>;
+}
+
+/** Recognised pages of a hostile document can hold any number of words. */
+const mostCells = 60_000;
+
+/** Families look at the same pages in turn, first to recognise and then to read them. */
+const ofPage = new WeakMap<Page, Survey>();
+const ofPages = new WeakMap<readonly Page[], Survey>();
+
+export function surveyOf(pages: readonly Page[]): Survey {
+  const [only, ...more] = pages;
+  const single = only && more.length === 0 ? only : undefined;
+  const known = single ? ofPage.get(single) : ofPages.get(pages);
+  if (known) return known;
+  const survey = surveyAnew(pages);
+  if (single) ofPage.set(single, survey);
+  else ofPages.set(pages, survey);
+  return survey;
+}
+
+function surveyAnew(pages: readonly Page[]): Survey {
+  const sheet = sheetOf(pages);
+  const cells = sheet.cells.slice(0, mostCells);
+  const texts = cells.map((cell) => cell.text);
+  const recognised = sheet.method === 'ocr';
+  const labels = new Map(
+    cells.map((cell) => [cell, findLabels(recognised ? mendLetters(cell.text) : cell.text)] as const),
+  );
+  const decimalSign = decimalSignOf(texts);
+  const countries = countriesIn(sheet.lines.map((line) => line.text));
+  const certain = dateOrderOf(texts);
+  const tables = findTables(sheet, labels, decimalSign);
+  const monthFirstCountry =
+    countries[0]?.country === 'US' || (countries.length === 0 && texts.some((text) => text.includes('$')));
+  return {
+    sheet,
+    labels,
+    decimalSign,
+    dateOrder: certain ?? (monthFirstCountry ? 'month-first' : 'day-first'),
+    dateOrderCertain: certain !== undefined,
+    countries,
+    tables,
+    tableLines: new Set(tables.flatMap((table) => [...table.header, ...table.body])),
+  };
+}

@@ -1,0 +1,179 @@
+/**
+ * Net, tax and total together.
+ *
+ * Each amount has a score in each of the three roles; a triple scores the sum, and more where net + tax = total, where
+ * the rate is a usual or a printed one, and where the lines add up to it. What stands alone wins only when nothing
+ * else holds. Confidence is the share of all triples that agree on the value.
+ */
+import { minorUnits } from '../../../domain/money.ts';
+import type { Evidence, Method } from '../../../domain/evidence.ts';
+import type { Adjustments } from './adjustments.ts';
+import { type Candidate, type Features, type Scored, rank, surestChoice } from './score.ts';
+import type { TotalsWeights } from './weights.ts';
+
+export interface Totals {
+  readonly netAmount?: Evidence<number>;
+  readonly taxAmount?: Evidence<number>;
+  readonly totalAmount?: Evidence<number>;
+}
+
+interface Role extends Placed {
+  readonly candidate: Scored<number> | undefined;
+  readonly score: number;
+}
+
+export interface TotalsContext {
+  /** Sum of the line amounts, where there are lines. */
+  readonly sumOfLines: number | undefined;
+  /** Tax rates printed anywhere, in percent. */
+  readonly printedRates: readonly number[];
+  readonly method: Method;
+  /** Discounts, charges and rounding that may stand between net, tax and total. */
+  readonly adjustments: Adjustments;
+  /** What else speaks for a total (in cents): cash less change, a total before rounding. */
+  readonly support?: (totalCents: number) => number;
+}
+
+/** Candidates kept for each role. */
+const mostCandidates = 14;
+
+function roles(candidates: readonly Candidate<number>[], weights: Readonly<Record<string, number>>): Role[] {
+  const ranked = rank(candidates, weights, (value) => String(minorUnits(value))).sort((a, b) => b.score - a.score);
+  const found = ranked.slice(0, mostCandidates).map((candidate) => ({
+    candidate,
+    present: true,
+    score: candidate.score,
+    cents: minorUnits(candidate.value),
+  }));
+  return [...found, { candidate: undefined, present: false, score: 0, cents: 0 }];
+}
+
+/** Several tax lines and no total tax: their sum is a candidate too, a little weaker than a printed one. */
+export function withSummedTax(
+  candidates: readonly Candidate<number>[],
+  weights: Readonly<Record<string, number>>,
+): Candidate<number>[] {
+  const taxes = rank(candidates, weights, (value) => String(minorUnits(value))).filter(
+    ({ score, value }) => score > 0.5 && value > 0,
+  );
+  if (taxes.length < 2 || taxes.length > 5) return [...candidates];
+  const sum = taxes.reduce((cents, { value }) => cents + minorUnits(value), 0) / 100;
+  const [first] = taxes;
+  if (!first) return [...candidates];
+  const features: Features = { ...first.features, summed: 1 };
+  return [...candidates, { ...first, value: sum, text: taxes.map(({ text }) => text).join(' + '), features }];
+}
+
+function plausibleRate(
+  net: number,
+  tax: number,
+  printed: readonly number[],
+): 'printed' | 'usual' | 'possible' | 'absurd' {
+  if (net === 0) return tax === 0 ? 'possible' : 'absurd';
+  const rate = (100 * tax) / net;
+  const slack = 100 / Math.abs(net) + 0.03;
+  if (printed.some((known) => known > 0 && Math.abs(known - rate) < slack)) return 'printed';
+  if (usualRates.some((known) => Math.abs(known - rate) < slack)) return 'usual';
+  return rate >= -0.001 && rate < 31 ? 'possible' : 'absurd';
+}
+
+const usualRates = [
+  0, 5, 5.5, 6, 7, 8, 8.25, 8.875, 9, 9.5, 10, 12, 13, 14, 15, 16, 18, 19, 20, 21, 22, 23, 24, 25, 28,
+];
+
+/** Cents: a till rounds the tax of each article. */
+const mostRounding = 2;
+
+/** Whether `tax` is that part of `total` that one of the printed rates makes it. */
+export const isIncluded = (taxCents: number, totalCents: number, printed: readonly number[]): boolean =>
+  taxCents !== 0 &&
+  printed.some((rate) => rate > 0 && Math.abs((totalCents * rate) / (100 + rate) - taxCents) <= mostRounding);
+
+export type JointTerm = keyof TotalsWeights['joint'];
+
+/** An amount in its role; absent where the document is taken to have none. */
+export interface Placed {
+  readonly present: boolean;
+  readonly cents: number;
+}
+
+/** What net, tax and total have to do with each other, and with the lines: names of joint weights and how often they count. */
+export function jointTerms(
+  net: Placed,
+  tax: Placed,
+  total: Placed,
+  { printedRates, adjustments, sumOfLines }: Pick<TotalsContext, 'printedRates' | 'adjustments' | 'sumOfLines'>,
+): (readonly [term: JointTerm, times: number])[] {
+  const terms: (readonly [JointTerm, number])[] = [];
+  if (net.present && tax.present) {
+    const gap = Math.abs(net.cents + tax.cents - total.cents);
+    if (gap <= 2) {
+      // 100 + 0 = 100 proves little.
+      terms.push(['adds', tax.cents === 0 ? 0.5 : 1], [plausibleRate(net.cents, tax.cents, printedRates), 1]);
+    } else if (adjustments.explain(total.cents - net.cents - tax.cents)) terms.push(['explained', 1]);
+    else if (isIncluded(tax.cents, total.cents, printedRates) && adjustments.explain(total.cents - net.cents))
+      // A subtotal with tax in it, and what came on or off it.
+      terms.push(['included', 1]);
+    else terms.push([gap < 0.3 * Math.abs(total.cents) ? 'nearly' : 'contradicts', 1]);
+  } else if (net.present)
+    terms.push([net.cents === total.cents ? 'alone' : net.cents > total.cents ? 'contradicts' : 'nearly', 1]);
+  else if (tax.present) {
+    terms.push([Math.abs(tax.cents) < 0.32 * Math.abs(total.cents) ? 'alone' : 'contradicts', 1]);
+    if (isIncluded(tax.cents, total.cents, printedRates)) terms.push(['included', 1]);
+  }
+  if (sumOfLines !== undefined) {
+    const sum = minorUnits(sumOfLines);
+    if (sum === total.cents || (net.present && sum === net.cents)) terms.push(['lines', 1]);
+  }
+  return terms;
+}
+
+export function chooseTotals(
+  candidates: readonly Candidate<number>[],
+  weights: TotalsWeights,
+  context: TotalsContext,
+): Totals {
+  const totals = roles(candidates, weights.total);
+  const nets = roles(candidates, weights.net);
+  const taxes = roles(withSummedTax(candidates, weights.tax), weights.tax);
+  const triples: { readonly roles: readonly [Role, Role, Role]; readonly score: number }[] = [];
+  for (const total of totals) {
+    for (const net of nets) {
+      for (const tax of taxes) {
+        if (!total.candidate && (net.candidate ?? tax.candidate)) continue;
+        const joint = total.candidate
+          ? jointTerms(net, tax, total, context).reduce((all, [term, times]) => all + times * weights.joint[term], 0) +
+            (context.support?.(total.cents) ?? 0)
+          : 0;
+        triples.push({ roles: [net, tax, total], score: net.score + tax.score + total.score + joint });
+      }
+    }
+  }
+  const best = triples.reduce((a, b) => (b.score > a.score ? b : a), {
+    roles: [],
+    score: -Infinity,
+  } as unknown as (typeof triples)[number]);
+  if (triples.length === 0) return {};
+  const sum = triples.reduce((all, { score }) => all + Math.exp(score - best.score), 0);
+  const evidence = (role: 0 | 1 | 2): Evidence<number> | undefined => {
+    const { candidate, cents } = best.roles[role];
+    if (!candidate) return undefined;
+    const agree = triples.filter((triple) => triple.roles[role].candidate && triple.roles[role].cents === cents);
+    const confidence = agree.reduce((all, { score }) => all + Math.exp(score - best.score), 0) / sum;
+    const summed = candidate.features['summed'] === 1;
+    return {
+      value: candidate.value,
+      confidence: Math.min(surestChoice, confidence),
+      method: summed ? 'computed' : context.method,
+      page: candidate.page,
+      box: candidate.box,
+      text: candidate.text,
+    };
+  };
+  const [net, tax, total] = [evidence(0), evidence(1), evidence(2)];
+  return {
+    ...(net ? { netAmount: net } : {}),
+    ...(tax ? { taxAmount: tax } : {}),
+    ...(total ? { totalAmount: total } : {}),
+  };
+}

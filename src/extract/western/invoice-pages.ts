@@ -1,0 +1,46 @@
+/**
+ * Several invoices in one file: a page that bears another number than the one before begins another invoice.
+ *
+ * Only numbers that are nearly certain count, and only where each part has a total of its own: a returns slip or terms
+ * of business belong to the invoice before them.
+ */
+import type { Page } from '../../domain/document.ts';
+import { amountCandidates } from './candidates/amounts.ts';
+import { identifierCandidates } from './candidates/identifiers.ts';
+import { rank } from './candidates/score.ts';
+import { type Survey, surveyOf } from './candidates/survey.ts';
+import { invoiceWeights } from './candidates/weights.ts';
+
+/** A number less sure than this opens no invoice. */
+const sure = 0.85;
+
+/** Longer files are read as one: nobody joins more invoices than this by hand, and each page costs a survey. */
+const mostPages = 60;
+
+function numberOf(survey: Survey): string | undefined {
+  const [best] = rank(identifierCandidates(survey), invoiceWeights.number, (value) => value);
+  return best && best.probability >= sure ? best.value : undefined;
+}
+
+function hasTotal(survey: Survey): boolean {
+  const [best] = rank(amountCandidates(survey), invoiceWeights.totals.total, String);
+  return best !== undefined && best.probability >= 0.5;
+}
+
+/** Pages by invoice, in order; one group where nothing says that there are several. */
+export function byInvoice(pages: readonly Page[]): (readonly Page[])[] {
+  if (pages.length < 2 || pages.length > mostPages) return [pages];
+  const groups: { number: string | undefined; pages: Page[] }[] = [];
+  for (const page of pages) {
+    const number = numberOf(surveyOf([page]));
+    const last = groups.at(-1);
+    if (!last || (number !== undefined && last.number !== undefined && number !== last.number)) {
+      groups.push({ number, pages: [page] });
+    } else {
+      last.pages.push(page);
+      last.number ??= number;
+    }
+  }
+  const several = groups.length > 1 && groups.every(({ pages: members }) => hasTotal(surveyOf(members)));
+  return several ? groups.map(({ pages: members }) => members) : [pages];
+}

@@ -1,0 +1,220 @@
+/**
+ * A document as readers of forms see it: lines of cells over all its pages, each cell with its text and where each of
+ * its words starts in it.
+ *
+ * Positions are points of the cell's own page; `line` counts over the whole document.
+ */
+import type { Page } from '../../domain/document.ts';
+import type { Box } from '../../geometry/box.ts';
+import type { Word } from '../../geometry/word.ts';
+import { type Row, type Segment, rowsOf, segmentsOf } from '../layout/rows.ts';
+import { boxAround } from '../../geometry/rows.ts';
+
+export interface Cell {
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** For each word, where it starts in `text`. */
+  readonly starts: readonly number[];
+  readonly box: Box;
+  readonly page: number;
+  /** Index into `Sheet.lines`. */
+  readonly line: number;
+  /** Index within the line. */
+  readonly column: number;
+  /** Median height of its words, points. */
+  readonly height: number;
+}
+
+export interface Line {
+  readonly index: number;
+  readonly page: number;
+  readonly text: string;
+  readonly box: Box;
+  readonly cells: readonly Cell[];
+}
+
+export interface Sheet {
+  readonly pages: readonly Page[];
+  readonly lines: readonly Line[];
+  readonly cells: readonly Cell[];
+  /** Median height of all words: the size of body text, points. */
+  readonly bodyHeight: number;
+  readonly method: 'text' | 'ocr';
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+const heightOf = ({ box }: Word): number => box[3] - box[1];
+
+const cjk = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
+
+/**
+ * Text of words side by side, and where each starts. Words were split at blanks by who read them, so there is a blank
+ * between any two that do not touch; between Han characters only where the page shows a gap.
+ */
+export function spell(words: readonly Word[]): { text: string; starts: number[] } {
+  let text = '';
+  const starts = words.map((word, index) => {
+    const before = words[index - 1];
+    if (before) {
+      const gap = word.box[0] - before.box[2];
+      const height = Math.min(heightOf(before), heightOf(word));
+      const han = cjk.test(before.text.slice(-1)) && cjk.test(word.text.slice(0, 1));
+      if (gap > (han ? 0.6 : 0.02) * height) text += ' ';
+    }
+    text += word.text;
+    return text.length - word.text.length;
+  });
+  return { text, starts };
+}
+
+/** Zero-width and other invisible characters stand inside labels of real documents. */
+const invisible = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
+
+/** Full-width signs and letters, as recognition gives them amid Latin text, to their plain forms. */
+const plain = (text: string): string =>
+  text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+
+/** "53. 60": recognition parts a number at its decimal sign, and nothing else ends in one. */
+function mended(words: readonly Word[]): Word[] {
+  const merged: Word[] = [];
+  for (const read of words) {
+    // Recognition takes the pound's sign for a letter: "f380.10".
+    const word = { ...read, text: read.text.replace(/^(-?)f(?=\d[\d,]*\.\d{2}$)/i, '$1£') };
+    const last = merged.at(-1);
+    const parted =
+      last &&
+      ((/\d[.,]$/.test(last.text) && /^\d{2}(?!\d)/.test(word.text)) ||
+        (/\d$/.test(last.text) && /^[.,]\d{2}(?!\d)/.test(word.text)));
+    const broken = last && parted && word.box[0] - last.box[2] < heightOf(word);
+    const level = last && Math.abs(word.box[1] + word.box[3] - last.box[1] - last.box[3]) < heightOf(word);
+    if (last && broken && level)
+      merged[merged.length - 1] = { ...last, text: last.text + word.text, box: boxAround([last.box, word.box]) };
+    else merged.push(word);
+  }
+  return merged;
+}
+
+/** A gap this wide (in heights) is more than a blank, and less than what parts cells by itself. */
+const nearlyTouching = 0.5;
+
+/** Rows that must begin a cell at the same place, for a narrow gap before it to be one between columns. */
+const leastAligned = 2;
+
+/** ... and for one between columns that is hardly wider than a blank: titles are often set in bold. */
+const surelyAligned = 3;
+const leastGap = 0.3;
+
+/** How far up and down a column's edge is looked for. */
+const reachInRows = 5;
+
+/** A gap that may part columns, though it is no wider than a character. */
+interface NarrowGap {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A gap between columns is this many times as wide as a blank of the page, where it is wide at all. */
+const timesBlank = 1.8;
+
+const gapBetween = (before: Word, word: Word): number => word.box[0] - before.box[2];
+
+/** The usual width of a blank, in heights: some fonts set words far apart. */
+function blankOf(rows: readonly Row[]): number {
+  const gaps = rows.flatMap(({ words }) =>
+    words.flatMap((word, index) => {
+      const before = words[index - 1];
+      const gap = before ? gapBetween(before, word) / Math.min(heightOf(before), heightOf(word)) : 0;
+      return gap > 0.05 && gap < 1 ? [gap] : [];
+    }),
+  );
+  return median(gaps);
+}
+
+const isWide = (before: Word, word: Word, blank: number): boolean =>
+  gapBetween(before, word) > Math.max(nearlyTouching, timesBlank * blank) * Math.min(heightOf(before), heightOf(word));
+
+const gapsOf = ({ words }: { readonly words: readonly Word[] }, blank: number): NarrowGap[] =>
+  words.flatMap((word, index) => {
+    const before = words[index - 1];
+    return before && isWide(before, word, blank) ? [{ from: before.box[2], to: word.box[0] }] : [];
+  });
+
+/** How many of `gaps` end (left-aligned columns) or begin (right-aligned ones) where this one does. */
+function aligned(gaps: readonly NarrowGap[], { from, to }: NarrowGap): number {
+  const shared = gaps.filter((gap) => gap.from < to && from < gap.to);
+  const left = shared.filter((gap) => Math.abs(gap.to - to) < 1).length;
+  const right = shared.filter((gap) => Math.abs(gap.from - from) < 1).length;
+  return Math.max(left, right);
+}
+
+/** A row's segments, parted also where a narrow gap lies at the edge of a column that neighbouring rows show. */
+function columned(rows: readonly Row[], at: number, blank: number): readonly Segment[] {
+  const row = rows[at];
+  if (!row) return [];
+  const near = [...rows.slice(Math.max(0, at - reachInRows), at), ...rows.slice(at + 1, at + 1 + reachInRows)];
+  const gaps = near.flatMap((other) => gapsOf(other, blank));
+  return row.segments.flatMap((segment) => {
+    const cuts = segment.words.flatMap((word, index) => {
+      const before = segment.words[index - 1];
+      if (!before) return [];
+      const others = aligned(gaps, { from: before.box[2], to: word.box[0] });
+      const parts =
+        (isWide(before, word, blank) && others >= leastAligned) ||
+        (others >= surelyAligned && gapBetween(before, word) > Math.max(leastGap, 1.2 * blank) * heightOf(word));
+      return parts ? [index] : [];
+    });
+    return [0, ...cuts].flatMap((from, index) => segmentsOf(segment.words.slice(from, cuts[index]), Infinity));
+  });
+}
+
+export function sheetOf(pages: readonly Page[]): Sheet {
+  const lines: Line[] = [];
+  for (const page of pages) {
+    const words = page.words
+      .map((word) => ({ ...word, text: plain(word.text.replace(invisible, '')).trim() }))
+      .filter((word) => word.text !== '');
+    const rows = rowsOf(page.textSource === 'ocr' ? mended(words) : words);
+    const blank = blankOf(rows);
+    for (const [at, row] of rows.entries()) {
+      const index = lines.length;
+      const cells = columned(rows, at, blank).map((segment, column) => ({
+        ...spell(segment.words),
+        words: segment.words,
+        box: segment.box,
+        page: page.number,
+        line: index,
+        column,
+        height: median(segment.words.map(heightOf)),
+      }));
+      lines.push({ index, page: page.number, text: cells.map((cell) => cell.text).join('  '), box: row.box, cells });
+    }
+  }
+  return {
+    pages,
+    lines,
+    cells: lines.flatMap((line) => line.cells),
+    bodyHeight: median(pages.flatMap((page) => page.words.map(heightOf))) || 10,
+    method: pages.some((page) => page.textSource === 'ocr') ? 'ocr' : 'text',
+  };
+}
+
+/** Box of the words of `cell` that bear its characters [start, end). */
+export function boxOf(cell: Cell, start: number, end: number): Box {
+  const boxes = cell.words
+    .filter((word, index) => {
+      const from = cell.starts[index] ?? 0;
+      return from < end && from + word.text.length > start;
+    })
+    .map((word) => word.box);
+  return boxes.length > 0 ? boxAround(boxes) : cell.box;
+}
+
+/** How far two boxes share their width, 0..1 of the narrower. */
+export function overlapX(a: Box, b: Box): number {
+  const shared = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
+  return shared <= 0 ? 0 : shared / Math.max(1e-6, Math.min(a[2] - a[0], b[2] - b[0]));
+}

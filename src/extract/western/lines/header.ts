@@ -1,0 +1,251 @@
+/**
+ * Header rows of line tables, by meaning: a line most of whose words are column titles.
+ *
+ * Titles wrap ("Positions-/betrag/ohne USt."), so lines close above and below are joined to one title per column.
+ * `Amount` left of the description is a quantity; one right of it is money: place decides between meanings.
+ */
+import type { Box } from '../../../geometry/box.ts';
+import { type ColumnHit, findColumns } from '../labels/match.ts';
+import { squeezed } from '../labels/squeeze.ts';
+import type { ColumnMeaning } from '../languages/table.ts';
+import { boxAround } from '../../../geometry/rows.ts';
+import { type Cell, type Line, type Sheet, boxOf } from '../layout.ts';
+
+export interface Column {
+  readonly meaning: ColumnMeaning;
+  readonly box: Box;
+}
+
+export interface Header {
+  readonly lines: readonly Line[];
+  readonly columns: readonly Column[];
+}
+
+interface Title {
+  readonly text: string;
+  readonly box: Box;
+  readonly meanings: readonly ColumnMeaning[];
+}
+
+const worth: Partial<Readonly<Record<ColumnMeaning, number>>> = {
+  description: 2,
+  quantity: 2,
+  unitPrice: 2,
+  amount: 1.5,
+  net: 1.5,
+  gross: 1.5,
+  position: 1,
+  code: 0.5,
+  taxRate: 0.5,
+  discount: 0.5,
+  unit: 0.5,
+};
+
+/** "Description" and "Amount" alone make a table. */
+const leastWorth = 3.5;
+
+const coverage = (text: string, hits: readonly ColumnHit[]): number => {
+  const all = squeezed(text).length;
+  return all === 0 ? 0 : hits.reduce((sum, hit) => sum + hit.length, 0) / all;
+};
+
+function titlesOf(cell: Cell): Title[] {
+  const hits = findColumns(cell.text);
+  const only = hits.length === 1 && coverage(cell.text, hits) > 0.6 ? hits[0] : undefined;
+  if (only) return [{ text: cell.text, box: cell.box, meanings: only.meanings }];
+  return hits.map((hit) => ({
+    text: hits.length === 1 ? cell.text : cell.text.slice(hit.start, hit.end),
+    box: boxOf(cell, hit.start, hit.end),
+    meanings: hit.meanings,
+  }));
+}
+
+const digits = (text: string): number => text.match(/\d/g)?.length ?? 0;
+
+/** Longer than this is no title but a sentence. */
+const mostTitleWords = 5;
+
+/** Share of the letters that stand in titles; a title that is described further ("Description of the work") is one. */
+function titledShare(line: Line): number {
+  const all = squeezed(line.text).length;
+  const titled = line.cells.reduce((sum, cell) => {
+    const hits = findColumns(cell.text);
+    const begins = line.cells.length > 1 && hits[0]?.start === 0 && hits.length === 1;
+    const whole = begins && cell.words.length <= mostTitleWords && !/[.:;]$/.test(cell.text);
+    return sum + (whole ? squeezed(cell.text).length : hits.reduce((total, hit) => total + hit.length, 0));
+  }, 0);
+  return all === 0 ? 0 : titled / all;
+}
+
+function looksLikeHeader(line: Line): boolean {
+  if (line.cells.length > 40 || digits(line.text) > 3 || line.text.length > 400) return false;
+  const hits = line.cells.flatMap((cell) => findColumns(cell.text));
+  if (hits.length < 2 || titledShare(line) < 0.55) return false;
+  const kinds = new Set(line.cells.flatMap(titlesOf).map((title) => title.meanings[0]));
+  return kinds.size >= 2;
+}
+
+/** Lines that continue the titles of `line` in direction `step`. */
+function neighbours(sheet: Sheet, line: Line, step: 1 | -1): Line[] {
+  const found: Line[] = [];
+  let edge = line;
+  for (let index = line.index + step; found.length < 5; index += step) {
+    const next = sheet.lines[index];
+    if (!next || next.page !== line.page) break;
+    const height = line.box[3] - line.box[1];
+    const gap = step > 0 ? next.box[1] - edge.box[3] : edge.box[1] - next.box[3];
+    if (gap > 0.7 * height || digits(next.text) > 0) break;
+    const hits = next.cells.flatMap((cell) => findColumns(cell.text));
+    const short = next.cells.every((cell) => cell.words.length <= 4);
+    // A first row of text only is no title: a title line has a column word, or continues a title that was cut short.
+    const titled = coverage(next.text, hits) >= 0.5 || (step < 0 && short && next.text.trimEnd().endsWith('-'));
+    const tight =
+      gap < 0.35 * height && short && next.cells.length <= line.cells.length && coverage(next.text, hits) >= 0.3;
+    if (!titled && !tight) break;
+    found.push(next);
+    edge = next;
+  }
+  return found;
+}
+
+function joined(titles: readonly Title[]): Title[] {
+  const groups: Title[][] = [];
+  for (const title of titles) {
+    const group = groups.find((members) => {
+      const box = boxAround(members.map((member) => member.box));
+      const shared = Math.min(box[2], title.box[2]) - Math.max(box[0], title.box[0]);
+      return shared > 0.3 * Math.min(box[2] - box[0], title.box[2] - title.box[0]);
+    });
+    if (group) group.push(title);
+    else groups.push([title]);
+  }
+  return groups.map((group) => {
+    const text = group.map((title) => title.text.replace(/-$/, '')).join(' ');
+    const whole = findColumns(text)[0];
+    const meanings =
+      whole && whole.length >= 0.8 * squeezed(text).length
+        ? whole.meanings
+        : (group.find(({ meanings }) => meanings.length > 0)?.meanings ?? []);
+    return {
+      text: group.length === 1 ? (group[0]?.text ?? text) : text,
+      box: boxAround(group.map((title) => title.box)),
+      meanings,
+    };
+  });
+}
+
+const order: readonly ColumnMeaning[] = [
+  'description',
+  'quantity',
+  'unitPrice',
+  'net',
+  'gross',
+  'amount',
+  'taxRate',
+  'taxAmount',
+  'discount',
+  'unit',
+  'code',
+  'position',
+  'other',
+];
+
+/** Of several titles of what is sold, the one with most room up to the next. */
+function describing(titles: readonly Title[]): Title | undefined {
+  const only = titles.filter(({ meanings }) => meanings.length === 1 && meanings[0] === 'description');
+  const all = only.length > 0 ? only : titles.filter(({ meanings }) => meanings.includes('description')).slice(0, 1);
+  const roomOf = ({ box }: Title): number =>
+    Math.min(...titles.map((other) => (other.box[0] > box[0] + 1 ? other.box[0] : Infinity))) - box[0];
+  return all.reduce<Title | undefined>(
+    (best, title) => (!best || roomOf(title) > roomOf(best) ? title : best),
+    undefined,
+  );
+}
+
+/** "Charge | Units | Rate | Total": where no title names what is sold, the first that means nothing else does. */
+function unknownSubject(titles: readonly Title[]): Title | undefined {
+  const [first] = titles.toSorted((a, b) => a.box[0] - b.box[0]);
+  const priced = titles.some(({ meanings }) => meanings.includes('unitPrice') || meanings.includes('quantity'));
+  const named = titles.some(({ meanings }) => meanings.includes('code'));
+  const meansPrice = first?.meanings.includes('unitPrice') ?? false;
+  const doubled = meansPrice && titles.some((other) => other !== first && other.meanings.includes('unitPrice'));
+  return first && priced && !named && (first.meanings.length === 0 || doubled) ? first : undefined;
+}
+
+/** One meaning a column: those that can mean one thing choose first. */
+function resolved(titles: readonly Title[]): Column[] {
+  const taken = new Set<ColumnMeaning>();
+  const chosen = new Map<Title, ColumnMeaning>();
+  const description = describing(titles) ?? unknownSubject(titles);
+  if (description) taken.add('description');
+  const byFreedom = [...titles].sort((a, b) => a.meanings.length - b.meanings.length || b.box[0] - a.box[0]);
+  for (const title of byFreedom) {
+    const right = description !== undefined && title.box[0] > description.box[0];
+    // "Code" left of the description is the article's, right of it the tax's.
+    const misplaced: ColumnMeaning = right ? 'code' : 'taxRate';
+    const possible =
+      title.meanings.includes('code') && title.meanings.length > 1
+        ? title.meanings.filter((meaning) => meaning !== misplaced)
+        : title.meanings;
+    const free = order.filter((meaning) => possible.includes(meaning) && !taken.has(meaning));
+    // "Article | Description": the first tells which, not what.
+    const names = title.meanings.includes('description') && !right && !taken.has('code');
+    const money = title.meanings.includes('amount') || title.meanings.includes('net');
+    const meaning =
+      title === description
+        ? 'description'
+        : (free[0] ??
+          (names ? 'code' : undefined) ??
+          (money && description && !taken.has('quantity') && !right ? 'quantity' : 'other'));
+    taken.add(meaning);
+    chosen.set(title, meaning);
+  }
+  const columns = titles
+    .map((title) => ({ meaning: chosen.get(title) ?? ('other' as const), box: title.box }))
+    .sort((a, b) => a.box[0] - b.box[0]);
+  // What stands rightmost, after a price, is the amount, whatever its title.
+  const last = columns.at(-1);
+  const hasAmount = taken.has('amount') || taken.has('net') || taken.has('gross');
+  if (!hasAmount && taken.has('unitPrice') && last?.meaning === 'other')
+    return [...columns.slice(0, -1), { ...last, meaning: 'amount' }];
+  return columns;
+}
+
+/** A word of a title line that is no known title still is a column: it keeps its values from its neighbours. */
+function unnamed(line: Line, titles: readonly Title[]): Title[] {
+  return line.cells
+    .filter(
+      (cell) =>
+        titlesOf(cell).length === 0 &&
+        /\p{L}/u.test(cell.text) &&
+        !titles.some((title) => title.box[0] < cell.box[2] && cell.box[0] < title.box[2]),
+    )
+    .map((cell) => ({ text: cell.text, box: cell.box, meanings: [] }));
+}
+
+/** The header whose main line is `line`, or undefined. */
+export function headerAt(sheet: Sheet, line: Line): Header | undefined {
+  if (!looksLikeHeader(line)) return undefined;
+  const lines = [...neighbours(sheet, line, -1).reverse(), line, ...neighbours(sheet, line, 1)];
+  const titles = joined(
+    lines.flatMap((member) =>
+      member.cells.flatMap((cell) => {
+        const own = titlesOf(cell);
+        return own.length > 0 || member === line ? own : [{ text: cell.text, box: cell.box, meanings: [] }];
+      }),
+    ),
+  );
+  const columns = resolved([...titles, ...unnamed(line, titles)]);
+  const kinds = new Set(columns.map((column) => column.meaning));
+  const total = [...kinds].reduce((sum, kind) => sum + (worth[kind] ?? 0), 0);
+  const taxed = columns.some(({ meaning }) => meaning === 'taxAmount' || meaning === 'taxRate');
+  const named = kinds.has('code') && !(taxed && !kinds.has('quantity'));
+  const hasSubject = kinds.has('description') || kinds.has('quantity') || named;
+  const hasMoney = kinds.has('amount') || kinds.has('net') || kinds.has('gross') || kinds.has('unitPrice');
+  // A summary of taxes has columns of money too, but nothing that was sold.
+  const ofTaxes = titles.some(
+    ({ text, meanings }) => meanings.includes('description') && /tva|vat|mwst|ust|iva|btw|tax|steuer/i.test(text),
+  );
+  if (ofTaxes && !kinds.has('quantity') && !kinds.has('unitPrice')) return undefined;
+  return total >= leastWorth && hasSubject && hasMoney ? { lines, columns } : undefined;
+}

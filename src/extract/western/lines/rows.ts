@@ -1,0 +1,228 @@
+/**
+ * The words of a table line, by column.
+ *
+ * Numbers go to the nearest column of numbers, since they stand right-aligned under titles of any width; text goes to
+ * the column of text it stands in. A number amid words stays with the words ("Mario Kart 7").
+ */
+import type { Box } from '../../../geometry/box.ts';
+import type { Word } from '../../../geometry/word.ts';
+import type { ColumnMeaning } from '../languages/table.ts';
+import { segmentsOf } from '../../layout/rows.ts';
+import { boxAround } from '../../../geometry/rows.ts';
+import { type Line, spell } from '../layout.ts';
+import { type DecimalSign, parseNumber } from '../values/numbers.ts';
+import type { Column } from './header.ts';
+
+export interface Entry {
+  readonly meaning: ColumnMeaning;
+  readonly text: string;
+  readonly box: Box;
+  /** Set in columns of numbers. */
+  readonly value?: number;
+  /** Unit printed beside a quantity. */
+  readonly unit?: string;
+}
+
+const numberColumns: ReadonlySet<ColumnMeaning> = new Set([
+  'quantity',
+  'unitPrice',
+  'discount',
+  'taxRate',
+  'taxAmount',
+  'net',
+  'gross',
+  'amount',
+]);
+const moneyColumns: ReadonlySet<ColumnMeaning> = new Set(['unitPrice', 'taxAmount', 'net', 'gross', 'amount']);
+
+const currency = /^(?:€|\$|£|₹|RM|Rs\.?|EUR|USD|GBP|CHF|INR|MYR|CAD|AUD)$/i;
+const numberLike = /^[-−–(]?(?:€|\$|£|₹|RM|Rs\.?)?\s?[-−–]?\d[\d.,'’]*(?:€|\$|£|%|[-−])?\)?$/;
+const unitLike = /^[\p{L}²³/.()]{1,12}$/u;
+
+interface Piece {
+  readonly words: readonly Word[];
+  readonly box: Box;
+  readonly text: string;
+  readonly numeric: boolean;
+}
+
+const piece = (words: readonly Word[], numeric: boolean): Piece => ({
+  words,
+  numeric,
+  box: boxAround(words.map((word) => word.box)),
+  text: spell(words).text,
+});
+
+const isNumeric = (word: Word): boolean =>
+  numberLike.test(word.text) || currency.test(word.text) || word.text === '%' || word.text === '-';
+
+const middle = (box: Box): number => (box[0] + box[2]) / 2;
+const gapX = (a: Box, b: Box): number => Math.max(0, Math.max(a[0], b[0]) - Math.min(a[2], b[2]));
+
+/** Splits a segment into runs of numbers and of words; numbers among words of the description stay with them. */
+function piecesOf(words: readonly Word[], columns: readonly Column[]): Piece[] {
+  if (words.every(isNumeric) && words.some((word) => /\d/.test(word.text))) return splitNumbers(words, columns);
+  const [first, ...rest] = words;
+  const quantity = columns.find((column) => column.meaning === 'quantity');
+  if (
+    first &&
+    quantity &&
+    numberLike.test(first.text) &&
+    rest.length > 0 &&
+    rest.length <= 2 &&
+    rest.every((word) => unitLike.test(word.text)) &&
+    gapX(boxAround(words.map((word) => word.box)), quantity.box) < 6
+  ) {
+    return [piece(words, true)];
+  }
+  // Numbers under a column of numbers were only printed close to the words.
+  const runs: { words: Word[]; numeric: boolean }[] = [];
+  for (const word of words) {
+    const last = runs.at(-1);
+    const numeric =
+      isNumberUnder(word, columns, runs.length === 0) ||
+      (last?.numeric === true && (word.text === '%' || currency.test(word.text)));
+    if (last && last.numeric === numeric) last.words.push(word);
+    else runs.push({ words: [word], numeric });
+  }
+  return runs.flatMap((run) => (run.numeric ? splitNumbers(run.words, columns) : splitText(run.words, columns)));
+}
+
+/** Text printed across two columns of text falls apart where a word stands at the left edge of the second. */
+function splitText(words: readonly Word[], columns: readonly Column[]): Piece[] {
+  const edges = columns.filter((column) => !numberColumns.has(column.meaning)).map((column) => column.box[0]);
+  const groups: Word[][] = [];
+  for (const word of words) {
+    const group = groups.at(-1);
+    if (group && !edges.some((edge) => Math.abs(word.box[0] - edge) < 2.5)) group.push(word);
+    else groups.push([word]);
+  }
+  return groups.map((group) => piece(group, false));
+}
+
+/** How far a number may stand beside its title, points. */
+const slack = 4;
+
+function isNumberUnder(word: Word | undefined, columns: readonly Column[], orPosition = false): boolean {
+  if (!word || !isNumeric(word)) return false;
+  return columns.some(
+    (column) =>
+      (numberColumns.has(column.meaning) || (orPosition && column.meaning === 'position')) &&
+      Math.min(column.box[2] + slack, word.box[2]) - Math.max(column.box[0] - slack, word.box[0]) >
+        0.3 * Math.min(column.box[2] - column.box[0], word.box[2] - word.box[0]),
+  );
+}
+
+/** One piece a number, its currency sign with it. */
+function splitNumbers(words: readonly Word[], columns: readonly Column[]): Piece[] {
+  const pieces: Word[][] = [];
+  for (const word of words) {
+    const last = pieces.at(-1);
+    const lastHasNumber = last?.some((member) => /\d/.test(member.text)) ?? false;
+    const sign = !/\d/.test(word.text);
+    const thousands =
+      lastHasNumber &&
+      /^\d{3}[.,]\d{2}$/.test(word.text) &&
+      /^\d{1,3}$/.test(last?.at(-1)?.text ?? '') &&
+      columnsBetween(last?.at(-1), word, columns) === 0;
+    if (last && (!lastHasNumber || sign || thousands)) last.push(word);
+    else pieces.push([word]);
+  }
+  return pieces.map((members) =>
+    piece(
+      members,
+      members.some((member) => /\d/.test(member.text)),
+    ),
+  );
+}
+
+const columnsBetween = (a: Word | undefined, b: Word, columns: readonly Column[]): number =>
+  columns.filter((column) => a !== undefined && middle(column.box) > a.box[2] && middle(column.box) < b.box[0]).length;
+
+const distance = (box: Box, column: Column): number =>
+  gapX(box, column.box) +
+  0.15 *
+    Math.min(
+      Math.abs(box[0] - column.box[0]),
+      Math.abs(box[2] - column.box[2]),
+      Math.abs(middle(box) - middle(column.box)),
+    );
+
+function suits(part: Piece, column: Column): boolean {
+  const percent = /%/.test(part.text);
+  const sign = /[€$£₹]|EUR|RM/.test(part.text);
+  if (column.meaning === 'taxRate' || column.meaning === 'discount') return !sign || column.meaning === 'discount';
+  if (percent) return false;
+  if (sign) return moneyColumns.has(column.meaning);
+  return true;
+}
+
+/** Entries of a line, left to right. */
+export function entriesOf(line: Line, columns: readonly Column[], decimalSign: DecimalSign | undefined): Entry[] {
+  const parts = segmentsOf(line.cells.flatMap((cell) => cell.words)).flatMap((segment) =>
+    piecesOf(segment.words, columns),
+  );
+  const numeric = parts.filter((part) => part.numeric);
+  const textColumns = columns.filter((column) => !numberColumns.has(column.meaning));
+  const used = new Set<Column>();
+  const entries: Entry[] = [];
+  const pairs = numeric
+    .flatMap((part) =>
+      columns
+        .filter((column) => column.meaning !== 'description' && suits(part, column))
+        .map((column) => ({ part, column, far: distance(part.box, column) })),
+    )
+    .sort((a, b) => a.far - b.far);
+  const placed = new Set<Piece>();
+  const text = parts.filter((part) => !part.numeric);
+  for (const { part, column, far } of pairs) {
+    if (placed.has(part) || used.has(column)) continue;
+    const description = textColumns.find((other) => other.meaning === 'description');
+    // A bare number right inside the description column is a word of it.
+    const inside = description !== undefined && gapX(part.box, description.box) === 0 && far > 8;
+    // The last column has the whole margin to its right.
+    const beyond = column === columns.at(-1) && part.box[0] > column.box[2];
+    if (inside || (far > 60 && !beyond)) {
+      text.push(part);
+      placed.add(part);
+      continue;
+    }
+    placed.add(part);
+    used.add(column);
+    const core = /\d[\d.,'’\s]*/.exec(part.text)?.[0].trim() ?? '';
+    const parsed = numberColumns.has(column.meaning) ? parseNumber(core, decimalSign) : undefined;
+    const negative = /^[-−–(]|^[€$£]\s?[-−–]|[-−]$/.test(part.text.trim());
+    const unit = /[\d.,]\s*([\p{L}²³/.()]{1,12}.*)$/u.exec(part.text)?.[1]?.trim();
+    entries.push({
+      meaning: column.meaning,
+      text: part.text,
+      box: part.box,
+      ...(parsed ? { value: negative ? -parsed.value : parsed.value } : {}),
+      ...(column.meaning === 'quantity' && unit ? { unit } : {}),
+    });
+  }
+  for (const part of [...text, ...numeric.filter((other) => !placed.has(other))]) {
+    const column = [...columns].sort((a, b) => textDistance(part.box, a) - textDistance(part.box, b))[0];
+    const meaning =
+      column === undefined
+        ? 'other'
+        : numberColumns.has(column.meaning)
+          ? nearestText(part.box, columns)
+          : column.meaning;
+    entries.push({ meaning, text: part.text, box: part.box });
+  }
+  return entries.sort((a, b) => a.box[0] - b.box[0]);
+}
+
+const textDistance = (box: Box, column: Column): number =>
+  gapX(box, column.box) + 0.1 * Math.abs(box[0] - column.box[0]);
+
+/** Text under a column of numbers: the description where that is near, else a unit or a note. */
+function nearestText(box: Box, columns: readonly Column[]): ColumnMeaning {
+  const description = columns.find((column) => column.meaning === 'description');
+  const between = columns.filter(
+    (column) => description && column !== description && column.box[0] > description.box[2] && column.box[2] < box[0],
+  ).length;
+  if (description && between === 0 && box[2] - box[0] > 25) return 'description';
+  return columns.some((column) => column.meaning === 'unit') ? 'unit' : 'other';
+}

@@ -1,0 +1,206 @@
+/**
+ * Line tables: a header row, and the lines below it up to the totals. No ruling lines are needed.
+ *
+ * A header that comes again on a later page continues the same table. The body ends where a line bears the label of a
+ * total, or where text without numbers follows a wide gap (the foot of the page).
+ */
+import { closeAmounts } from '../../../domain/money.ts';
+import { type LabelHit, findColumns } from '../labels/match.ts';
+import { squeezed } from '../labels/squeeze.ts';
+import type { ColumnMeaning, LabelMeaning } from '../languages/table.ts';
+import type { Cell, Line, Sheet } from '../layout.ts';
+import type { DecimalSign } from '../values/numbers.ts';
+import { type Column, type Header, headerAt } from './header.ts';
+import { entriesOf } from './rows.ts';
+
+export interface LineTable {
+  readonly header: readonly Line[];
+  readonly columns: readonly Column[];
+  readonly body: readonly Line[];
+  readonly decimalSign: DecimalSign | undefined;
+}
+
+const endsTable: ReadonlySet<LabelMeaning> = new Set([
+  'net',
+  'tax',
+  'total',
+  'grandTotal',
+  'amountDue',
+  'previousBalance',
+  'paid',
+  'rounding',
+  'cash',
+  'commission',
+]);
+
+const money = /\d[.,]\d{2}(?!\d)|[€$£]\s?\d/;
+
+const subjects: ReadonlySet<ColumnMeaning> = new Set(['description', 'code']);
+
+/** A line whose quantity times its price is its amount: an item, whatever its words mean elsewhere. */
+function isProvenRow(line: Line, columns: readonly Column[], decimalSign: DecimalSign | undefined): boolean {
+  const entries = entriesOf(line, columns, decimalSign);
+  const valueOf = (...meanings: readonly ColumnMeaning[]): number | undefined =>
+    entries.find(({ meaning, value }) => meanings.includes(meaning) && value !== undefined)?.value;
+  const [quantity, price, amount] = [valueOf('quantity'), valueOf('unitPrice'), valueOf('amount', 'net', 'gross')];
+  if (quantity === undefined || price === undefined || amount === undefined || amount === 0) return false;
+  const named = entries.some(({ meaning, text }) => subjects.has(meaning) && /\p{L}{2}/u.test(text));
+  return named && closeAmounts(quantity * price, amount, 2);
+}
+
+/** Lines at the head of a page that may come before the table goes on, and at the foot after it broke off. */
+const mostPageHead = 14;
+const mostPageFoot = 6;
+
+/** So many lines after a sum of a section, the next section has begun. */
+const mostBetweenSections = 5;
+
+/** Whether the table goes on after a line that adds up a section of it. */
+function goesOnAfter(
+  sheet: Sheet,
+  from: Line,
+  columns: readonly Column[],
+  headerLines: ReadonlySet<Line>,
+  decimalSign: DecimalSign | undefined,
+): boolean {
+  // Carried over at the foot of a page: what is left of it, and the head of the next, come between.
+  const left = sheet.lines.slice(from.index + 1).findIndex(({ page }) => page !== from.page);
+  const atFoot = left >= 0 && left <= mostPageFoot;
+  const reach = atFoot ? left + mostPageHead : mostBetweenSections;
+  for (const line of sheet.lines.slice(from.index + 1, from.index + 1 + reach)) {
+    if ((line.page !== from.page && !atFoot) || headerLines.has(line)) return false;
+    if (isProvenRow(line, columns, decimalSign)) return true;
+  }
+  return false;
+}
+
+/** "Total EUR 34,73": little but the label of a total and an amount. Values in the table's other columns are a row. */
+function isTotalLine(line: Line, labels: ReadonlyMap<Cell, readonly LabelHit[]>, columns: readonly Column[]): boolean {
+  if (!/\d/.test(line.text)) return false;
+  const description = columns.find((column) => column.meaning === 'description');
+  for (const cell of line.cells) {
+    const hit = labels.get(cell)?.[0];
+    if (!hit || hit.start > 2 || !hit.meanings.some((meaning) => endsTable.has(meaning))) continue;
+    const behind = [cell.text.slice(hit.end), ...line.cells.slice(cell.column + 1).map((other) => other.text)];
+    if (!behind.some((text) => /\d/.test(text))) continue;
+    const rest = line.text.replace(/[\d.,€$£%\s()\-–:]/g, '');
+    const letters = squeezed(rest).length;
+    const before = line.cells
+      .slice(0, cell.column)
+      .map((other) => squeezed(other.text.replace(/\d/g, '')))
+      .join('');
+    const inDescription =
+      description !== undefined && cell.column === 0 && cell.box[0] <= description.box[0] + 4 && line.cells.length > 3;
+    if (inDescription) continue;
+    const whole = hit.length >= 0.8 * squeezed(cell.text.replace(/\d/g, '')).length;
+    const next = line.cells[cell.column + 1];
+    if (whole && cell.column > 0 && next && money.test(next.text) && cell.box[0] > (description?.box[2] ?? 0))
+      return true;
+    if (hit.length >= 0.4 * letters || (before.length === 0 && hit.length >= 0.25 * letters)) return true;
+  }
+  return false;
+}
+
+/** Titles of the next section or table: labels and column titles, and no figures. */
+function isTitleLine(line: Line, labels: ReadonlyMap<Cell, readonly LabelHit[]>): boolean {
+  // "Discount 3%   VAT 19%   Total": rates are part of titles.
+  if (/\d/.test(line.text.replace(/\d{1,3}(?:[.,]\d{1,4})?\s?%/g, ''))) return false;
+  const letters = squeezed(line.text).length;
+  const covered = line.cells.reduce((sum, cell) => {
+    const named = (labels.get(cell) ?? []).reduce((total, hit) => total + hit.length, 0);
+    const titled = findColumns(cell.text).reduce((total, hit) => total + hit.length, 0);
+    return sum + Math.max(named, titled);
+  }, 0);
+  return (
+    letters > 8 &&
+    covered >= (line.cells.length > 2 ? 0.5 : 0.8) * letters &&
+    (line.cells.length > 1 || /:\s*$/.test(line.text))
+  );
+}
+
+/** Where this wide a gap (in line heights) comes before text without amounts, the table is over. */
+const widestGap = 4;
+
+const moneyMeanings = new Set(['net', 'gross', 'amount', 'unitPrice']);
+
+/** Index of the line from which a table without a repeated header goes on, on the page that begins with `first`. */
+function continuedAt(
+  sheet: Sheet,
+  first: Line,
+  header: Header,
+  labels: ReadonlyMap<Cell, readonly LabelHit[]>,
+  headerLines: ReadonlySet<Line>,
+  decimalSign: DecimalSign | undefined,
+): number | undefined {
+  for (const line of sheet.lines.slice(first.index, first.index + mostPageHead)) {
+    if (line.page !== first.page || headerLines.has(line)) return undefined;
+    if (isTitleLine(line, labels)) return undefined;
+    if (isTotalLine(line, labels, header.columns) && !isProvenRow(line, header.columns, decimalSign)) {
+      // The sum of the page before, carried over.
+      if (goesOnAfter(sheet, line, header.columns, headerLines, decimalSign)) continue;
+      return undefined;
+    }
+    const numbers = entriesOf(line, header.columns, decimalSign).filter((entry) => entry.value !== undefined);
+    if (numbers.length >= 2 && numbers.some((entry) => moneyMeanings.has(entry.meaning)) && money.test(line.text))
+      return line.index;
+  }
+  return undefined;
+}
+
+function bodyBelow(
+  sheet: Sheet,
+  header: Header,
+  labels: ReadonlyMap<Cell, readonly LabelHit[]>,
+  headerLines: ReadonlySet<Line>,
+  decimalSign: DecimalSign | undefined,
+): { body: Line[]; ended: boolean } {
+  const body: Line[] = [];
+  let edge = header.lines.at(-1);
+  let lastWithNumber = 0;
+  for (let index = (edge?.index ?? 0) + 1; index < sheet.lines.length; index++) {
+    const line = sheet.lines[index];
+    if (!line || !edge || headerLines.has(line)) break;
+    if (line.page !== edge.page) {
+      const next = continuedAt(sheet, line, header, labels, headerLines, decimalSign);
+      if (next === undefined) break;
+      edge = sheet.lines[next];
+      index = next - 1;
+      continue;
+    }
+    const height = edge.box[3] - edge.box[1];
+    const gap = (line.box[1] - edge.box[3]) / Math.max(1, height);
+    if (isTotalLine(line, labels, header.columns) && !isProvenRow(line, header.columns, decimalSign)) {
+      if (!goesOnAfter(sheet, line, header.columns, headerLines, decimalSign))
+        return { body: body.slice(0, lastWithNumber), ended: true };
+      edge = line;
+      continue;
+    }
+    if (body.length > 0 && isTitleLine(line, labels)) return { body: body.slice(0, lastWithNumber), ended: true };
+    if (gap > widestGap && !money.test(line.text) && body.length > 0) break;
+    body.push(line);
+    if (/\d/.test(line.text) || body.length - lastWithNumber < 3) lastWithNumber = body.length;
+    edge = line;
+  }
+  return { body, ended: false };
+}
+
+/** Tables of the document, in order; a continued table comes once for each of its headers. */
+export function findTables(
+  sheet: Sheet,
+  labels: ReadonlyMap<Cell, readonly LabelHit[]>,
+  decimalSign: DecimalSign | undefined,
+): LineTable[] {
+  const headers: Header[] = [];
+  const headerLines = new Set<Line>();
+  for (const line of sheet.lines) {
+    if (headerLines.has(line)) continue;
+    const header = headerAt(sheet, line);
+    if (!header) continue;
+    headers.push(header);
+    header.lines.forEach((member) => headerLines.add(member));
+  }
+  return headers.map((header) => {
+    const { body } = bodyBelow(sheet, header, labels, headerLines, decimalSign);
+    return { header: header.lines, columns: header.columns, body, decimalSign };
+  });
+}

@@ -1,0 +1,31 @@
+/**
+ * Several receipts in one file: scanners put a pile of them into one, a page each.
+ *
+ * Pages part only where each of them is a receipt by itself, with a day and a total of its own: a long receipt that was
+ * cut into pieces has both once.
+ */
+import type { Page } from '../../domain/document.ts';
+import { amountCandidates } from './candidates/amounts.ts';
+import { dateCandidates } from './candidates/dates.ts';
+import { rank } from './candidates/score.ts';
+import { surveyOf } from './candidates/survey.ts';
+import { receiptWeights } from './candidates/weights.ts';
+
+/** A pile of receipts that a scanner takes at once. */
+const mostPages = 60;
+
+/** A total or a day less sure than this may be another page's. */
+const sure = 0.6;
+
+function isWhole(page: Page): boolean {
+  const survey = surveyOf([page]);
+  const [total] = rank(amountCandidates({ ...survey, tableLines: new Set() }), receiptWeights.totals.total, String);
+  const [day] = rank(dateCandidates(survey), receiptWeights.issueDate, (value) => value);
+  return total !== undefined && total.probability >= sure && day !== undefined && day.probability >= sure;
+}
+
+/** Pages by receipt, in order; one group where they are one receipt. */
+export function byReceipt(pages: readonly Page[]): (readonly Page[])[] {
+  if (pages.length < 2 || pages.length > mostPages) return [pages];
+  return pages.every(isWhole) ? pages.map((page) => [page]) : [pages];
+}

@@ -1,0 +1,157 @@
+/**
+ * Till receipts: one narrow column, the seller at its head, the total near cash and change.
+ *
+ * The buyer is not printed. The total is the one after rounding; cash less change proves it.
+ */
+import type { Page } from '../../domain/document.ts';
+import type { Method } from '../../domain/evidence.ts';
+import { addressProbability, addressSigns } from './candidates/address-signs.ts';
+import { adjustmentsOf, factsOf } from './candidates/adjustments.ts';
+import { amountCandidates } from './candidates/amounts.ts';
+import { calibrated } from './candidates/calibration.ts';
+import { chooseCurrency } from './candidates/currency.ts';
+import { dateCandidates } from './candidates/dates.ts';
+import { identifierCandidates } from './candidates/identifiers.ts';
+import { findTaxIds } from './candidates/identity.ts';
+import { letterheadOf } from './candidates/letterhead.ts';
+import { printedRates } from './candidates/rates.ts';
+import { believableLines, believableTotals } from './candidates/receipt-sums.ts';
+import { evidenceOf, leastProbability, rank } from './candidates/score.ts';
+import { settlementOf } from './candidates/settlement.ts';
+import { type Survey, surveyOf } from './candidates/survey.ts';
+import { chooseTotals } from './candidates/totals.ts';
+import { receiptCurves, receiptWeights } from './candidates/weights.ts';
+import { squeezed } from './labels/squeeze.ts';
+import type { LabelMeaning } from './languages/table.ts';
+import { boxAround } from '../../geometry/rows.ts';
+import { itemsOf } from './lines/items.ts';
+import { receiptItems } from './lines/receipt-items.ts';
+import type { Fields, Reading } from '../reading.ts';
+import type { Family } from '../families/family.ts';
+import { byReceipt } from './receipt-pages.ts';
+
+const name = 'receipt';
+
+function sellerOf(survey: Survey, method: Method): Fields {
+  const letterhead = letterheadOf(survey, (names) => {
+    const [first] = rank(names, receiptWeights.sellerName, squeezed);
+    return first && first.probability >= leastProbability ? first : undefined;
+  });
+  const { name: seller, address } = letterhead;
+  return {
+    ...(seller ? { 'seller.name': evidenceOf(seller, method) } : {}),
+    ...(address
+      ? {
+          'seller.address': {
+            value: address.text,
+            confidence: addressProbability(addressSigns({ ...letterhead, address }), receiptWeights.sellerAddress),
+            method,
+            page: address.cells[0]?.page ?? 1,
+            box: boxAround(address.cells.map((cell) => cell.box)),
+            text: address.text,
+          },
+        }
+      : {}),
+  };
+}
+
+function readOne(pages: readonly Page[]): Reading {
+  const survey = surveyOf(pages);
+  const method: Method = survey.sheet.method;
+  const amounts = amountCandidates({ ...survey, tableLines: new Set(), tables: survey.tables });
+  const adjustments = adjustmentsOf(amounts);
+  const rates = printedRates(survey);
+  const chosen = chooseTotals(amounts, receiptWeights.totals, {
+    sumOfLines: undefined,
+    printedRates: rates,
+    method,
+    adjustments,
+    support: settlementOf(amounts, receiptWeights.settlement),
+  });
+  const totals = believableTotals(calibrated({ ...chosen }, receiptCurves), adjustments, rates);
+  const issueDate = rank(dateCandidates(survey), receiptWeights.issueDate, (value) => value)[0];
+  const number = rank(identifierCandidates(survey), receiptWeights.number, (value) => value)[0];
+  const currency = chooseCurrency(survey, method);
+  const taxIds = findTaxIds(survey, undefined, method);
+  const inTables = itemsOf(survey.tables, method);
+  const lines = inTables.length > 0 ? inTables : receiptItems(survey, method);
+  const fields: Fields = {
+    documentType: { value: 'receipt', confidence: 0.9, method },
+    ...(number && number.probability >= 0.5 ? { number: evidenceOf(number, method) } : {}),
+    ...(issueDate && issueDate.probability >= leastProbability ? { issueDate: evidenceOf(issueDate, method) } : {}),
+    ...sellerOf(survey, method),
+    ...(taxIds.seller ? { 'seller.taxId': taxIds.seller } : {}),
+    ...(currency ? { currency } : {}),
+  };
+  const first = pages[0]?.number;
+  const last = pages.at(-1)?.number;
+  return {
+    source: name,
+    fields: { ...withoutGuesses(calibrated(fields, receiptCurves)), ...totals },
+    lines: believableLines(lines, totals),
+    facts: factsOf(adjustments, totals.netAmount?.value, totals.taxAmount?.value, totals.totalAmount?.value),
+    ...(first !== undefined && last !== undefined ? { pages: [first, last] as const } : {}),
+  };
+}
+
+/** Below this an address is likelier wrong than right, and no one would be asked to look at it. */
+const leastConfidence = 0.4;
+
+function withoutGuesses(fields: Fields): Fields {
+  const { 'seller.address': address, ...others } = fields;
+  return address && address.confidence < leastConfidence ? others : fields;
+}
+
+const read = (pages: readonly Page[]): Reading[] => byReceipt(pages).map(readOne);
+
+/** Just above what the general invoice claims, and below what a family that knows one form claims. */
+const surest = 0.59;
+
+const han = /[\u4e00-\u9fff]/;
+
+const tillMeanings: readonly LabelMeaning[] = ['cash', 'change', 'rounding', 'receipt'];
+const tillWords =
+  /\b(?:cashier|thank you|merci|gracias|grazie|danke|obrigad|server|guest|operator|till|pos|caissier|couverts|trans|sdn\.? ?bhd|pump|terminal|table|items?)\b/i;
+const invoiceMeanings: readonly LabelMeaning[] = [
+  'buyer',
+  'dueDate',
+  'iban',
+  'paymentTerms',
+  'shipTo',
+  'purchaseOrder',
+];
+
+/** Of a pile, the page that looks least like one. */
+const recognises = (pages: readonly Page[]): number =>
+  pages.length > mostPages || pages.length === 0
+    ? 0
+    : Math.max(pages.length > 2 ? 0 : likeness(pages), Math.min(...pages.map((page) => likeness([page]))));
+
+/** A receipt is one page, cut in two at most; more pages are receipts each. */
+const mostPages = 60;
+
+function likeness(pages: readonly Page[]): number {
+  const words = pages.flatMap((each) => each.words);
+  if (words.length < 6) return 0;
+  if (words.filter((word) => han.test(word.text)).length > 0.3 * words.length) return 0;
+  const survey = surveyOf(pages);
+  const box = boxAround(words.map((word) => word.box));
+  const shape = (box[2] - box[0]) / Math.max(1, box[3] - box[1]);
+  const meanings = new Set([...survey.labels.values()].flatMap((hits) => hits.flatMap((hit) => hit.meanings)));
+  const till = tillMeanings.filter((meaning) => meanings.has(meaning)).length;
+  const till2 = new Set(survey.sheet.lines.flatMap((line) => tillWords.exec(line.text)?.[0].toLowerCase() ?? [])).size;
+  const formal = invoiceMeanings.filter((meaning) => meanings.has(meaning)).length;
+  // Characters across the text's width: a till prints 20 to 48.
+  const advance =
+    words.reduce((sum, word) => sum + word.box[2] - word.box[0], 0) /
+    Math.max(
+      1,
+      words.reduce((sum, word) => sum + word.text.length, 0),
+    );
+  const columns = (box[2] - box[0]) / Math.max(0.1, advance);
+  const narrow = columns < 52 ? 0.22 : columns < 64 ? 0.1 : -0.2;
+  const score = 0.26 + narrow + (shape < 0.65 ? 0.08 : 0) + 0.09 * till + 0.05 * Math.min(till2, 4) - 0.08 * formal;
+  return Math.max(0, Math.min(surest, score));
+}
+
+export const receipt: Family = { name, recognises, read, needed: ['issueDate', 'seller.name', 'totalAmount'] };

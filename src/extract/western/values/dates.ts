@@ -1,0 +1,121 @@
+/**
+ * Dates as documents print them: day first or month first, two-digit years, month names in every language of the
+ * label tables. 04/05/2024 alone says nothing: the whole document decides (`dateOrderOf`).
+ */
+import { languages } from '../languages/languages.ts';
+import { squeezed } from '../labels/squeeze.ts';
+
+export type DateOrder = 'day-first' | 'month-first';
+
+export interface PrintedDate {
+  /** ISO 8601. */
+  readonly iso: string;
+  /** [start, end) in the text. */
+  readonly start: number;
+  readonly end: number;
+  /** Day and month could be swapped. */
+  readonly ambiguous: boolean;
+  /** The year has two digits. */
+  readonly shortYear: boolean;
+}
+
+const months = new Map<string, number>();
+for (const { months: names } of languages) {
+  names.forEach((forms, index) => forms.forEach((form) => months.set(squeezed(form), index + 1)));
+}
+
+const word = String.raw`\p{L}{3,11}`;
+const patterns = {
+  yearFirst: /(?<![\d.,/-])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d/-])/g,
+  numeric:
+    /(?<![\d.,/-])([0-3]\s\d(?=\/)|\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2})(?![\d/-])(?![.,]\d)/g,
+  dayMonth: new RegExp(
+    String.raw`(?<![\d./]|\d,)(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[\s.,\-/]*(?:de |of |di )?\s?(${word})\.?[\s.,\-/’']*(?:de |del )?(\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2})(?!\d|[.,:]\d)`,
+    'giu',
+  ),
+  monthDay: new RegExp(
+    String.raw`(?<!\p{L})(${word})\.?[\s\-]*(\d{1,2})(?:st|nd|rd|th)?(?:\s*,\s*|\s+|-)(\d{4}|\d{2}(?![\d:]))(?!\d|[.,:]\d)`,
+    'giu',
+  ),
+};
+
+const fullYear = (text: string): number =>
+  text.length === 4 ? Number(text) : Number(text) < 70 ? 2000 + Number(text) : 1900 + Number(text);
+
+function iso(year: number, month: number, day: number): string | undefined {
+  if (year < 1980 || year > 2100 || month < 1 || month > 12 || day < 1) return undefined;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 ? date.toISOString().slice(0, 10) : undefined;
+}
+
+function named(
+  text: string,
+  day: string,
+  month: string,
+  year: string,
+  start: number,
+  length: number,
+): PrintedDate | undefined {
+  const number = months.get(squeezed(month));
+  const value = number === undefined ? undefined : iso(fullYear(year), number, Number(day));
+  return value === undefined
+    ? undefined
+    : { iso: value, start, end: start + length, ambiguous: false, shortYear: year.length === 2 };
+}
+
+function numeric(match: RegExpMatchArray, order: DateOrder): PrintedDate | undefined {
+  const [whole, first = '', sign = '', second = '', printedYear = ''] = match;
+  // Recognised text has blanks inside numbers: "25/12/20 1 8".
+  const year = printedYear.replace(/\s/g, '');
+  const a = Number(first.replace(/\s/g, ''));
+  const b = Number(second);
+  // Points are day first wherever they are used.
+  const dayFirst = sign === '.' || order === 'day-first' ? a <= 31 && b <= 12 : !(a <= 12 && b <= 31);
+  const value = dayFirst ? iso(fullYear(year), b, a) : iso(fullYear(year), a, b);
+  if (value === undefined) return undefined;
+  const start = match.index ?? 0;
+  return {
+    iso: value,
+    start,
+    end: start + whole.length,
+    ambiguous: sign !== '.' && a <= 12 && b <= 12 && a !== b,
+    shortYear: year.length === 2,
+  };
+}
+
+/** Dates in `text`, left to right, without overlaps. */
+export function findDates(text: string, order: DateOrder): PrintedDate[] {
+  const found: PrintedDate[] = [];
+  const add = (date: PrintedDate | undefined): void => {
+    if (date && !found.some((other) => date.start < other.end && other.start < date.end)) found.push(date);
+  };
+  for (const match of text.matchAll(patterns.yearFirst)) {
+    const [whole, year = '', , month = '', day = ''] = match;
+    const value = iso(Number(year), Number(month), Number(day));
+    if (value)
+      add({ iso: value, start: match.index, end: match.index + whole.length, ambiguous: false, shortYear: false });
+  }
+  for (const match of text.matchAll(patterns.numeric)) add(numeric(match, order));
+  for (const match of text.matchAll(patterns.dayMonth)) {
+    add(named(text, match[1] ?? '', match[2] ?? '', (match[3] ?? '').replace(/\s/g, ''), match.index, match[0].length));
+  }
+  for (const match of text.matchAll(patterns.monthDay)) {
+    add(named(text, match[2] ?? '', match[1] ?? '', match[3] ?? '', match.index, match[0].length));
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Day first or month first, where a date of the document tells. */
+export function dateOrderOf(texts: readonly string[]): DateOrder | undefined {
+  let dayFirst = 0;
+  let monthFirst = 0;
+  for (const text of texts) {
+    for (const [, first, sign, second] of text.matchAll(patterns.numeric)) {
+      if (sign === '.') continue;
+      if (Number(first) > 12 && Number(second) <= 12) dayFirst++;
+      if (Number(second) > 12 && Number(first) <= 12) monthFirst++;
+    }
+  }
+  if (dayFirst === monthFirst) return undefined;
+  return dayFirst > monthFirst ? 'day-first' : 'month-first';
+}

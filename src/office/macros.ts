@@ -1,0 +1,56 @@
+/**
+ * Macros in Office packages: they never run here, their being there is told, and where a document is handed back as it is
+ * they are taken out - Office refuses a .docx or .xlsx that has any.
+ */
+import { openZip } from '../documents/zip.ts';
+import { officeZipLimits } from './package.ts';
+import { packed } from '../documents/zip-writer.ts';
+
+const macroPart = /(?:^|\/)vba(?:Project|Data)[^/]*\.(?:bin|xml)$/i;
+
+/** By the names of a package's parts. */
+export const macroWarnings = (names: readonly string[]): readonly string[] =>
+  names.some((name) => macroPart.test(name)) ? ['The document has macros; they were not run'] : [];
+
+/** ECMA-376, part 2, 10: types of the parts; [MS-OFFMACRO2] for those of documents with macros. */
+const plainTypes: readonly (readonly [RegExp, string])[] = [
+  [
+    /application\/vnd\.ms-word\.(document|template)\.macroEnabled(?:Template)?\.main\+xml/g,
+    'wordprocessingml.document',
+  ],
+  [/application\/vnd\.ms-excel\.(sheet|template)\.macroEnabled\.main\+xml/g, 'spreadsheetml.sheet'],
+  [/application\/vnd\.ms-powerpoint\.\w+\.macroEnabled\.main\+xml/g, 'presentationml.presentation'],
+];
+
+/** The same package without its macros; the very bytes where it has none. Rejects with corrupt_document, too_large. */
+export async function withoutMacros(
+  bytes: Uint8Array,
+): Promise<{ readonly bytes: Uint8Array; readonly warnings: readonly string[] }> {
+  const archive = await openZip(bytes, officeZipLimits);
+  try {
+    if (!archive.entries.some(({ name }) => macroPart.test(name))) return { bytes, warnings: [] };
+    const files = [];
+    for (const entry of archive.entries) {
+      if (macroPart.test(entry.name) || /vbaProject[^/]*\.rels$/i.test(entry.name)) continue;
+      const content = await archive.read(entry);
+      files.push({ name: entry.name, bytes: cleaned(entry.name, content) });
+    }
+    return { bytes: await packed(files), warnings: ['The macros of the document were taken out'] };
+  } finally {
+    archive.close();
+  }
+}
+
+function cleaned(name: string, content: Buffer): Buffer {
+  if (name.endsWith('.rels'))
+    return Buffer.from(content.toString('utf8').replaceAll(/<Relationship\b[^>]*vbaProject[^>]*\/>/gi, ''));
+  if (name !== '[Content_Types].xml') return content;
+  const types = content.toString('utf8').replaceAll(/<(?:Override|Default)\b[^>]*vba(?:Project|Data)[^>]*\/>/gi, '');
+  return Buffer.from(
+    plainTypes.reduce(
+      (text, [macroType, plain]) =>
+        text.replaceAll(macroType, `application/vnd.openxmlformats-officedocument.${plain}.main+xml`),
+      types,
+    ),
+  );
+}

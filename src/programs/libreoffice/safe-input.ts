@@ -1,0 +1,58 @@
+/**
+ * What LibreOffice is given of an Office package: everything but what would make it look elsewhere.
+ *
+ * References to files and addresses outside are dropped, links that people follow excepted: it would fetch pictures,
+ * templates and OLE objects from wherever they are said to be. Macros are told of; they never run.
+ */
+import { openZip } from '../../documents/zip.ts';
+import { Failure } from '../../domain/failure.ts';
+import { officeZipLimits } from '../../office/package.ts';
+import { macroWarnings } from '../../office/macros.ts';
+import { packed } from '../../documents/zip-writer.ts';
+
+export interface SafeInput {
+  readonly bytes: Uint8Array;
+  readonly warnings: readonly string[];
+}
+
+/** Rejects with too_large for bombs, corrupt_document. A package without such references is left as it is. */
+export async function safeInput(bytes: Uint8Array): Promise<SafeInput> {
+  const archive = await openZip(bytes, officeZipLimits);
+  try {
+    const problem = archive.entries.find((entry) => entry.problem)?.problem;
+    if (problem) throw problem;
+    if (archive.entries.reduce((sum, entry) => sum + entry.bytes, 0) > officeZipLimits.maxTotalBytes)
+      throw new Failure('too_large', 'The Office document unpacks to more than 1024 MB');
+    const cleaned = new Map<string, Buffer>();
+    let dropped = 0;
+    for (const entry of archive.entries) {
+      if (!entry.name.endsWith('.rels')) continue;
+      const text = (await archive.read(entry)).toString('utf8');
+      const safe = text.replaceAll(
+        /<(?:\w+:)?Relationship\b[^>]*?(?:\/>|>\s*<\/(?:\w+:)?Relationship>)/g,
+        (element) => {
+          const outside =
+            /TargetMode\s*=\s*["']External["']/i.test(element) &&
+            !/Type\s*=\s*["'][^"']*\/hyperlink["']/i.test(element);
+          const elsewhere = /Target\s*=\s*["'](?:file:|\\\\|[a-z]:\\)/i.test(element);
+          if (!outside && !elsewhere) return element;
+          dropped++;
+          return '';
+        },
+      );
+      if (safe !== text) cleaned.set(entry.name, Buffer.from(safe, 'utf8'));
+    }
+    const macros = macroWarnings(archive.entries.map(({ name }) => name));
+    if (dropped === 0) return { bytes, warnings: macros };
+    const files = [];
+    for (const entry of archive.entries)
+      files.push({ name: entry.name, bytes: cleaned.get(entry.name) ?? (await archive.read(entry)) });
+    const what = dropped === 1 ? 'A reference' : `${dropped} references`;
+    return {
+      bytes: await packed(files),
+      warnings: [`${what} to something outside the document ${dropped === 1 ? 'was' : 'were'} not followed`, ...macros],
+    };
+  } finally {
+    archive.close();
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * Convert API: `/api/v1/convert`, `/files`, `/tasks`, for clients with a token and an API key; bodies
+ * `{ success, data | error, timestamp, requestId }`.
+ *
+ * A callback says what `/result` says once the task is over, signed with the client's API key unless it named a secret.
+ */
+import { Failure } from '../../../domain/failure.ts';
+import type { App, Dialect } from '../../api.ts';
+import { clientStore } from '../../clients/client-store.ts';
+import { bodiesMayBeEmpty } from '../../incoming/empty-bodies.ts';
+import { everyMinute } from '../../every-minute.ts';
+import { convertAtOnce } from '../../options.ts';
+import { stamp } from '../../presentation.ts';
+import { admitClients } from './access.ts';
+import { conversions, dialectName } from './conversions.ts';
+import { convertRoute } from './convert-route.ts';
+import { answerOf } from './errors.ts';
+import { estimates } from './estimates.ts';
+import { fileRoutes } from './file-routes.ts';
+import { clientFiles } from './files.ts';
+import { base, taskResult } from './presentation.ts';
+import { taskRoutes } from './task-routes.ts';
+
+const families = ['convert', 'files', 'tasks'].map((family) => `${base}/${family}`);
+
+export const conversion: Dialect = {
+  name: dialectName,
+  families,
+  failure: answerOf,
+  async routes(app, services) {
+    const { records, blobs, tasks, times, callbacks, options, log } = services;
+    const files = clientFiles(records, blobs, tasks);
+    const complete = {
+      ...services,
+      files,
+      conversions: conversions(services, files),
+      estimates: estimates(times, tasks, convertAtOnce(options)),
+    };
+    bodiesMayBeEmpty(app);
+    await admitClients(app, clientStore(records, options));
+    fileRoutes(app, services, files);
+    convertRoute(app, complete);
+    taskRoutes(app, complete);
+    nothingElse(app);
+    callbacks.bodies(dialectName, (task) => ({ success: true, data: taskResult(task), timestamp: stamp(Date.now()) }));
+    everyMinute(app, log, () => files.expire(Date.now()));
+  },
+};
+
+/** What is not there is told to clients alone as well, with the requests that they have left. */
+function nothingElse(app: App): void {
+  for (const url of families.flatMap((family) => [family, `${family}/*`]))
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const) {
+      if (app.hasRoute({ method, url })) continue;
+      const handler = (): never => {
+        throw new Failure('not_found', 'There is nothing at this path');
+      };
+      app.route({ method, url, schema: { hide: true }, handler });
+    }
+}

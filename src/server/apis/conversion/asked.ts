@@ -1,0 +1,98 @@
+/** What a request to convert asks for: as JSON, with the id of a file, or as a form, with the file itself or its id. */
+import type { FastifyRequest } from 'fastify';
+import { Failure } from '../../../domain/failure.ts';
+import { refusedBy } from '../../api.ts';
+import type { ServerServices } from '../../services.ts';
+import { receiveForm } from '../../incoming/upload.ts';
+import { apiKeyOf, clientOf, ownerOf } from './access.ts';
+import type { Conversions, Order } from './conversions.ts';
+import { formRules, keepUpload, noFile } from './file-routes.ts';
+import type { ClientFile, ClientFiles } from './files.ts';
+import { ConvertRequest } from './schemas.ts';
+
+export interface Asked {
+  readonly order: Order;
+  /** Whether the file came along: its client does not know its id yet. */
+  readonly isNew: boolean;
+  /** Rejects with `not_found`, `forbidden`, `not_ready`. */
+  readonly file: () => Promise<ClientFile>;
+  /** Lets go of what came along. */
+  readonly release: () => Promise<void>;
+}
+
+export interface AskedServices {
+  readonly blobs: ServerServices['blobs'];
+  readonly files: ClientFiles;
+  readonly conversions: Pick<Conversions, 'order'>;
+}
+
+/** Rejects with `bad_request`, and what is wrong with the file of a form. */
+export async function askedOf(request: FastifyRequest, services: AskedServices): Promise<Asked> {
+  if (request.isMultipart()) return askedByForm(request, services);
+  const { conversions, files } = services;
+  const asked = checked(request.body);
+  const { fileId } = asked;
+  if (fileId === undefined) throw new Failure('bad_request', 'fileId or file: one of them is needed');
+  return {
+    order: conversions.order(asked, apiKeyOf(request)),
+    isNew: false,
+    file: () => files.get(ownerOf(clientOf(request)), fileId),
+    release: () => Promise.resolve(),
+  };
+}
+
+async function askedByForm(request: FastifyRequest, { blobs, files, conversions }: AskedServices): Promise<Asked> {
+  const client = clientOf(request);
+  const owner = ownerOf(client);
+  const form = await receiveForm(request, blobs, formRules(client));
+  const release = (): Promise<void> => form.release();
+  try {
+    const asked = checked(requestOf(form.fields));
+    const { fileId } = asked;
+    const [received] = form.files;
+    if (received && fileId !== undefined)
+      throw new Failure('bad_request', 'fileId and file: only one of them can be converted');
+    const order = conversions.order(asked, apiKeyOf(request));
+    if (received) return { order, isNew: true, file: () => keepUpload(files, owner, received), release };
+    if (fileId === undefined) throw noFile();
+    return { order, isNew: false, file: () => files.get(owner, fileId), release };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+/** What the form says, as the JSON of the other way; fields that are left empty are not there. */
+function requestOf(fields: Readonly<Record<string, string>>): Record<string, unknown> {
+  const given = Object.entries(fields).filter(([, value]) => value.trim() !== '');
+  return Object.fromEntries(
+    given.map(([name, value]) => [name, name === 'options' || name === 'callback' ? jsonOf(name, value) : value]),
+  );
+}
+
+function jsonOf(name: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Failure('bad_request', `The field ${name} is not valid JSON`, { cause });
+  }
+}
+
+function checked(value: unknown): ConvertRequest {
+  const parsed = ConvertRequest.safeParse(withoutNulls(value ?? {}));
+  if (parsed.success) return parsed.data;
+  throw refusedBy(parsed.error);
+}
+
+/** The request, its options, and what is grouped in them. */
+const levels = 3;
+
+/** Many a client writes null for what it does not say. */
+const withoutNulls = (value: unknown, deep = levels): unknown =>
+  typeof value !== 'object' || value === null || Array.isArray(value) || deep === 0
+    ? value
+    : Object.fromEntries(
+        Object.entries(value).flatMap(([name, entry]) =>
+          entry === null ? [] : [[name, withoutNulls(entry, deep - 1)]],
+        ),
+      );

@@ -1,0 +1,108 @@
+/** `POST /api/v1/convert`: answered with the result, or at once with a task to follow. */
+import type { FastifyRequest } from 'fastify';
+import { Failure } from '../../../domain/failure.ts';
+import type { Task } from '../../../runtime/durable/task.ts';
+import type { App } from '../../api.ts';
+import { origin } from '../../presentation.ts';
+import type { ServerServices } from '../../services.ts';
+import { finished } from '../../finished-task.ts';
+import { clientOf, ownerOf } from './access.ts';
+import { type Asked, askedOf } from './asked.ts';
+import type { Conversions } from './conversions.ts';
+import { errors, withCode } from './errors.ts';
+import type { Estimates } from './estimates.ts';
+import { security } from './file-routes.ts';
+import type { ClientFiles } from './files.ts';
+import { accepted, base, converted, failureOf, success } from './presentation.ts';
+import { ConvertAsyncResponse, ConvertForm, ConvertRequest, ConvertSyncResponse } from './schemas.ts';
+import { syncAtOnce, syncSlots } from './sync-slots.ts';
+
+export interface ConvertServices extends ServerServices {
+  readonly files: ClientFiles;
+  readonly conversions: Conversions;
+  readonly estimates: Estimates;
+}
+
+export function convertRoute(app: App, services: ConvertServices): void {
+  const { options, estimates } = services;
+  const slots = syncSlots();
+
+  app.post(
+    `${base}/convert`,
+    {
+      config: { idempotent: true },
+      schema: {
+        tags: ['conversion'],
+        security,
+        summary: 'Converts a document',
+        description: 'A file that was sent before, by its id, as JSON; or one that comes along, as a form.',
+        json: ConvertRequest,
+        form: ConvertForm,
+        response: {
+          200: ConvertSyncResponse,
+          202: ConvertAsyncResponse,
+          ...errors(400, 401, 403, 404, 409, 422, 429, 500, 503, 504),
+        },
+      },
+    },
+    async (request, reply) => {
+      const asked = await askedOf(request, services);
+      try {
+        const link = origin(request, options);
+        if (asked.order.mode === 'async') {
+          const task = await submitted(asked, request, services, link);
+          return await reply.code(202).send(success(await accepted(task, estimates), request));
+        }
+        const leave = slots.take(clientOf(request).id);
+        if (!leave) {
+          void reply.header('retry-after', 1);
+          throw tooManyAtOnce();
+        }
+        try {
+          return success(converted(await resultOf(asked, request, services, link)), request);
+        } finally {
+          leave();
+        }
+      } finally {
+        await asked.release();
+      }
+    },
+  );
+}
+
+const tooManyAtOnce = (): Failure =>
+  new Failure('rate_limited', `At most ${syncAtOnce} synchronous conversions run at once`, {
+    detail: 'Wait for one of them, or use mode async',
+  });
+
+/** A file that came along with what is refused goes: nobody was told its id. */
+async function submitted(
+  { order, isNew, file: fileOf }: Asked,
+  request: FastifyRequest,
+  { conversions, files }: ConvertServices,
+  link: string,
+): Promise<Task> {
+  const owner = ownerOf(clientOf(request));
+  const file = await fileOf();
+  try {
+    return await conversions.submit(owner, file, order, link);
+  } catch (error) {
+    if (isNew) await files.forget(file.id);
+    throw error;
+  }
+}
+
+/** The task once it has a result. Where it has none it goes, and the file that came along with it. */
+async function resultOf(asked: Asked, request: FastifyRequest, services: ConvertServices, link: string): Promise<Task> {
+  const task = await submitted(asked, request, services, link);
+  try {
+    const over = await finished(services.tasks, task.id, request.signal);
+    const failure = failureOf(over);
+    if (failure) throw failure;
+    return over;
+  } catch (error) {
+    await services.conversions.discard(task, asked.isNew);
+    // Nobody hears it; and asked again under the same Idempotency-Key it is not this answer that is wanted.
+    throw request.signal.aborted && error instanceof Failure ? withCode('E00008', error) : error;
+  }
+}

@@ -1,0 +1,138 @@
+/**
+ * How the convert API says that something went wrong. Codes and words are those of its document (4.1.2), and beside them
+ * those for what it does not name; what exactly is wrong stands in `details`, what can be done about it in `suggestion`.
+ */
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Failure, type FailureKind, type FailureReport } from '../../../domain/failure.ts';
+import { type Answer, coded, codeOf, documentedAs } from '../../api.ts';
+import { stamp } from '../../presentation.ts';
+
+const answers = {
+  E00001: [500, '系统错误'],
+  E00002: [400, '参数错误'],
+  E00003: [401, '未认证'],
+  E00004: [403, '权限不足'],
+  E00005: [404, '文件不存在'],
+  E00006: [429, '请求过于频繁'],
+  E00007: [409, '当前状态不允许该操作'],
+  E00008: [503, '服务暂时不可用'],
+  E01001: [422, '格式不支持'],
+  E01002: [422, '文件损坏'],
+  E01003: [500, '转换失败'],
+  E01004: [504, '转换超时'],
+  E01005: [409, '转换已取消'],
+  E01006: [503, '引擎不可用'],
+  E01007: [500, '内存不足'],
+  E02001: [400, '文件格式不支持'],
+  E02002: [400, '文件过大'],
+  E02005: [503, '存储空间不足'],
+  E02007: [400, '恶意文件'],
+  E03001: [503, 'OCR引擎不可用'],
+  E03003: [500, 'OCR识别失败'],
+} as const satisfies Record<string, readonly [status: number, message: string]>;
+export type ErrorCode = keyof typeof answers;
+
+const codes: Record<FailureKind, ErrorCode> = {
+  bad_request: 'E00002',
+  unauthenticated: 'E00003',
+  forbidden: 'E00004',
+  not_found: 'E00005',
+  rate_limited: 'E00006',
+  conflict: 'E00007',
+  not_ready: 'E00007',
+  unavailable: 'E00008',
+  internal: 'E00001',
+  write_failed: 'E00001',
+  corrupt_document: 'E01002',
+  encrypted_document: 'E01002',
+  timeout: 'E01004',
+  cancelled: 'E01005',
+  engine_unavailable: 'E01006',
+  out_of_memory: 'E01007',
+  unsupported_format: 'E02001',
+  too_large: 'E02002',
+  storage_full: 'E02005',
+  infected: 'E02007',
+  ocr_failed: 'E03003',
+};
+
+const isCode = (code: string): code is ErrorCode => Object.hasOwn(answers, code);
+
+/** Answers with this code in place of that of the failure's kind. */
+export const withCode = (code: ErrorCode, failure: Failure): Failure => coded(code, failure);
+
+const codeFor = (failure: Failure): ErrorCode => {
+  const own = codeOf(failure) ?? '';
+  return isCode(own) ? own : codes[failure.kind];
+};
+
+export const ErrorDetail = z.object({
+  code: z.string(),
+  message: z.string(),
+  details: z.string().optional().describe('What exactly is wrong'),
+  suggestion: z.string().optional().describe('What can be done about it'),
+});
+export type ErrorDetail = z.output<typeof ErrorDetail>;
+
+const ApiError = z
+  .object({
+    success: z.literal(false),
+    error: ErrorDetail,
+    timestamp: z.string(),
+    requestId: z.string().optional(),
+  })
+  .meta({
+    id: 'ConvertError',
+    description: Object.entries(answers)
+      .map(([code, [status, message]]) => `${code} ${message} (${status})`)
+      .join(', '),
+    examples: [
+      {
+        success: false,
+        error: {
+          code: 'E01001',
+          message: '格式不支持',
+          details: 'xlsx to pptx is not a conversion there is',
+          suggestion: 'Excel can become: pdf, md, txt, html, csv',
+        },
+        timestamp: '2025-11-15T10:30:00Z',
+        requestId: '5f0c7f9e-6f5c-4a6e-9d2b-1f1f4c1b7f55',
+      },
+    ],
+  });
+
+/** For the documentation of a route: what it may answer besides its result. */
+export const errors = documentedAs(ApiError);
+
+export function detailOf(failure: Failure): ErrorDetail {
+  const code = codeFor(failure);
+  const { kind, message, detail } = failure;
+  // What is wrong with a request is said with where: one sentence.
+  const whole = kind === 'bad_request' && detail !== undefined;
+  return {
+    code,
+    message: answers[code][1],
+    ...(kind === 'internal' ? {} : { details: whole ? `${message}. ${detail}` : message }),
+    ...(whole || detail === undefined ? {} : { suggestion: detail }),
+  };
+}
+
+/** A failure of a task as one that can be thrown and told: what went wrong in a conversion has codes of its own. */
+export function taskFailure({ kind, message, detail }: FailureReport, mayRecognise: boolean): Failure {
+  const failure = new Failure(kind, message, detail === undefined ? {} : { detail });
+  if (kind === 'internal') return withCode('E01003', failure);
+  // It was tried again, and went on failing.
+  if (kind === 'unavailable') return withCode('E01006', failure);
+  // That the engines of the route are there was asked before the task was submitted: what is missing is that of OCR.
+  if (kind === 'engine_unavailable' && mayRecognise) return withCode('E03001', failure);
+  return failure;
+}
+
+export function answerOf(failure: Failure, request: FastifyRequest): Answer {
+  const status = answers[codeFor(failure)][0];
+  const body = { success: false, error: detailOf(failure), timestamp: stamp(Date.now()), requestId: request.id };
+  const headers: Record<string, string> =
+    status === 401 ? { 'www-authenticate': 'Bearer' } : status === 503 ? { 'retry-after': '10' } : {};
+  return { status, body, headers };
+}

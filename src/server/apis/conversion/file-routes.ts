@@ -1,0 +1,153 @@
+/** Files of clients: sent, looked at, fetched, handed on as links, deleted. */
+import { z } from 'zod';
+import { Failure } from '../../../domain/failure.ts';
+import { mediaTypes } from '../../../tasks/convert/durable.ts';
+import { maxMegabytes } from '../../clients/tiers.ts';
+import type { Client } from '../../clients/client-store.ts';
+import type { App } from '../../api.ts';
+import { sendFile } from '../../outgoing/download.ts';
+import { origin, stamp } from '../../presentation.ts';
+import type { ServerServices } from '../../services.ts';
+import { linkExpiry, LinkLifetime, LinkQuery } from '../../outgoing/signed-links.ts';
+import { type FormRules, type ReceivedFile, receiveForm } from '../../incoming/upload.ts';
+import { clientOf, ownerOf } from './access.ts';
+import { errors } from './errors.ts';
+import { anyone, type ClientFile, type ClientFiles } from './files.ts';
+import { base, fileUrl, fileView, success } from './presentation.ts';
+import { fileField, FileDeletedResponse, FileResponse, LinkResponse } from './schemas.ts';
+import { likelyFormat } from './source-format.ts';
+
+const tags = ['conversion'];
+export const security = [{ bearer: [], apiKey: [] }];
+const params = z.object({ id: z.string() });
+
+/** One file, as large as the client's tier allows. */
+export function formRules({ tier }: Client): FormRules {
+  const megabytes = maxMegabytes[tier];
+  return {
+    fileFields: ['file'],
+    maxFiles: 1,
+    maxFileBytes: megabytes * 1024 ** 2,
+    tooLarge: ({ size }) =>
+      new Failure('too_large', `The file is larger than ${megabytes} MB`, {
+        detail: `${size === undefined ? '' : `It has ${size} bytes. `}Clients of the tier ${tier} may send ${megabytes} MB`,
+      }),
+  };
+}
+
+export function keepUpload(files: ClientFiles, owner: string, received: ReceivedFile): Promise<ClientFile> {
+  const { name, sha256, size } = received;
+  const format = likelyFormat(received) ?? null;
+  // Not what the client declared: a browser that fetches the file would believe it.
+  const mediaType = mediaTypes[format ?? ''] ?? received.mediaType ?? 'application/octet-stream';
+  return files.add(owner, { name: name === '' ? 'document' : name, sha256, size, mediaType }, format);
+}
+
+export const noFile = (): Failure => new Failure('bad_request', 'The form has no file: its field is "file"');
+
+export function fileRoutes(app: App, { blobs, links, options }: ServerServices, files: ClientFiles): void {
+  app.post(
+    `${base}/files`,
+    {
+      config: { idempotent: true },
+      schema: {
+        tags,
+        security,
+        summary: 'Sends a file, to be converted later',
+        form: z.object({ file: fileField }),
+        response: { 201: FileResponse, ...errors(400, 401, 409, 429, 500, 503) },
+      },
+    },
+    async (request, reply) => {
+      const client = clientOf(request);
+      const form = await receiveForm(request, blobs, formRules(client));
+      try {
+        const [received] = form.files;
+        if (!received) throw noFile();
+        const file = await keepUpload(files, ownerOf(client), received);
+        return reply.code(201).send(success(fileView(file, origin(request, options)), request));
+      } finally {
+        await form.release();
+      }
+    },
+  );
+
+  app.get(
+    `${base}/files/:id`,
+    {
+      schema: {
+        tags,
+        security,
+        params,
+        summary: 'What is known of a file',
+        response: { 200: FileResponse, ...errors(401, 403, 404, 409, 429, 500) },
+      },
+    },
+    async (request) => {
+      const file = await files.get(ownerOf(clientOf(request)), request.params.id);
+      return success(fileView(file, origin(request, options)), request);
+    },
+  );
+
+  app.get(
+    `${base}/files/:id/download`,
+    {
+      config: { opensByLink: true },
+      schema: {
+        tags,
+        security: [...security, {}],
+        params,
+        querystring: LinkQuery,
+        summary: 'The bytes of a file, or a range of them',
+        description: 'With token and API key, or by a signed link.',
+        response: errors(401, 403, 404, 409, 429, 500),
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const byLink = links.opens(opened(id), request.query);
+      const file = await files.get(byLink ? anyone : ownerOf(clientOf(request)), id);
+      return sendFile(request, reply, blobs, file);
+    },
+  );
+
+  app.get(
+    `${base}/files/:id/link`,
+    {
+      schema: {
+        tags,
+        security,
+        params,
+        querystring: LinkLifetime,
+        summary: 'A link to the file that needs no credentials, for some time',
+        response: { 200: LinkResponse, ...errors(400, 401, 403, 404, 409, 429, 500) },
+      },
+    },
+    async (request) => {
+      const file = await files.get(ownerOf(clientOf(request)), request.params.id);
+      const expiresMs = linkExpiry(request.query.seconds, file.expiresMs);
+      const url = `${fileUrl(origin(request, options), file.id)}?${links.query(opened(file.id), expiresMs)}`;
+      return success({ fileId: file.id, url, expiresAt: stamp(expiresMs) }, request);
+    },
+  );
+
+  app.delete(
+    `${base}/files/:id`,
+    {
+      schema: {
+        tags,
+        security,
+        params,
+        summary: 'Deletes a file; what is being converted is not disturbed',
+        response: { 200: FileDeletedResponse, ...errors(401, 403, 404, 409, 429, 500) },
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      await files.delete(ownerOf(clientOf(request)), id);
+      return success({ fileId: id, deleted: true as const }, request);
+    },
+  );
+}
+
+const opened = (id: string): readonly string[] => ['conversion', id];

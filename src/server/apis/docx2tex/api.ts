@@ -1,0 +1,109 @@
+/**
+ * docx2tex API: `POST /v1/task`, its state and its result, bodies `{ code, data, msg }` - but for the answer to a
+ * submission, which stands bare.
+ *
+ * What is kept of a conversion serves every later request for the same contents, whatever that asks for and calls its file.
+ */
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { Failure } from '../../../domain/failure.ts';
+import type { Task } from '../../../runtime/durable/task.ts';
+import type { Dialect } from '../../api.ts';
+import { sendFile } from '../../outgoing/download.ts';
+import type { ServerServices } from '../../services.ts';
+import { receiveForm } from '../../incoming/upload.ts';
+import { answerOf, errors } from './errors.ts';
+import { stateOf, viewOf } from './presentation.ts';
+import { Health, NotDone, Submitted, TaskForm, TaskStatus, Version, version } from './schemas.ts';
+import { formRules, isOwn, requested, submitted } from './submission.ts';
+
+const tags = ['docx2tex'];
+const params = z.object({ task_id: z.string() });
+
+export const docx2tex: Dialect = {
+  name: 'docx2tex',
+  families: ['/v1', '/healthz', '/version'],
+  failure: (failure) => answerOf(failure),
+  routes(app, services) {
+    const { tasks, blobs, options } = services;
+
+    app.get(
+      '/healthz',
+      { schema: { tags, summary: 'Whether the service runs', response: { 200: Health } } },
+      async () => ({ status: 'ok' as const }),
+    );
+    app.get(
+      '/version',
+      { schema: { tags, summary: 'Which service it is', response: { 200: Version } } },
+      async () => version,
+    );
+
+    app.post(
+      '/v1/task',
+      {
+        config: { idempotent: true },
+        schema: {
+          tags,
+          summary: 'Submits a DOCX to become TeX',
+          form: TaskForm,
+          response: { 200: Submitted, ...errors(400, 409, 413, 500, 503) },
+        },
+      },
+      async (request) => {
+        const form = await receiveForm(request, blobs, formRules(options.maxUploadBytes));
+        const holder = { kind: 'upload', id: randomUUID() };
+        try {
+          const input = await requested(form, services, holder, request.signal);
+          const { id, cacheKey, cacheStatus } = await submitted(input, services, request.signal);
+          return { task_id: id, cache_key: cacheKey, cache_status: cacheStatus };
+        } finally {
+          await form.release();
+          await blobs.release(holder);
+        }
+      },
+    );
+
+    app.get(
+      '/v1/task/:task_id',
+      {
+        schema: { tags, summary: 'How far a task is', params, response: { 200: TaskStatus, ...errors(404, 500) } },
+      },
+      async (request) => ({
+        code: 0 as const,
+        data: viewOf(await found(tasks, request.params.task_id)),
+        msg: 'ok' as const,
+      }),
+    );
+
+    app.get(
+      '/v1/task/:task_id/result',
+      {
+        schema: {
+          tags,
+          summary: 'The ZIP of a task that is done',
+          params,
+          response: { 409: NotDone, ...errors(404, 500) },
+        },
+      },
+      async (request, reply) => {
+        const task = await found(tasks, request.params.task_id);
+        const [file] = task.files;
+        if (task.state !== 'succeeded') {
+          const msg = `The task is not done: ${stateOf(task)}`;
+          return reply.code(409).send({ code: 409, data: viewOf(task), msg });
+        }
+        if (!file) throw new Failure('not_found', 'The result is not there any more');
+        await tasks.touch(task.id);
+        return sendFile(request, reply, blobs, file);
+      },
+    );
+  },
+};
+
+/** A task of this API that has not expired. */
+async function found(tasks: ServerServices['tasks'], id: string): Promise<Task> {
+  const task = await tasks.get(id);
+  const gone = task === undefined || task.state === 'expired' || (task.expiresMs ?? Infinity) <= Date.now();
+  if (gone || !isOwn(task)) throw new Failure('not_found', 'There is no such task');
+  return task;
+}

@@ -1,0 +1,35 @@
+/** A task in the words of the docx2tex API. */
+import { texStages } from '../../../tex/jobs.ts';
+import type { TaskState } from '../../../domain/task.ts';
+import type { Task } from '../../../runtime/durable/task.ts';
+import { messageOf } from './errors.ts';
+import type { State, TaskView } from './schemas.ts';
+
+const words: Record<TaskState, State> = {
+  queued: 'pending',
+  running: 'running',
+  succeeded: 'done',
+  failed: 'failed',
+  cancelled: 'failed',
+  // Gone before anybody sees it: an expired task is not found.
+  expired: 'failed',
+};
+
+const among = (stages: readonly string[], stage: string): boolean => stages.includes(stage);
+
+/** While it runs, by what it is at; before that and between, `running`. */
+export function stateOf({ state, stage }: Pick<Task, 'state' | 'stage'>): State {
+  if (state !== 'running') return words[state];
+  if (among(texStages.build, stage)) return 'converting';
+  return among(texStages.pack, stage) ? 'packaging' : 'running';
+}
+
+export const viewOf = (task: Task): TaskView => ({
+  task_id: task.id,
+  state: stateOf(task),
+  err_msg: task.failure ? messageOf(task.failure) : task.state === 'cancelled' ? 'The task was cancelled' : '',
+  start_time: seconds(task.startedMs ?? task.createdMs),
+  end_time: task.finishedMs === null ? null : seconds(task.finishedMs),
+});
+
+const seconds = (ms: number): number => ms / 1000;

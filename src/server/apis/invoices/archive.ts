@@ -1,0 +1,164 @@
+/**
+ * Invoices that are kept: a record and its file each.
+ *
+ * A deleted one leaves its id, so that it can be told from one that never was. Its file goes after the record says that
+ * it is deleted; where the process dies in between, `finishDeletions` lets go of the file later.
+ */
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { Failure } from '../../../domain/failure.ts';
+import { Invoice } from '../../../domain/invoice.ts';
+import type { HeldBlobs } from '../../../stores/blobs/held-blobs.ts';
+import type { Collection, Entry, RecordStore } from '../../../stores/records/record-store.ts';
+import { endExpired } from '../../../runtime/every-one.ts';
+import { corrected } from './amounts.ts';
+import { invoiceDeleted, noSuchInvoice } from './errors.ts';
+import { fileTypes, InvoiceFields, type InvoicePatch, type InvoiceStatus, invoiceStatuses } from './schemas.ts';
+
+const InvoiceBody = z.object({
+  fields: InvoiceFields,
+  /** ISO 4217; null where the document does not say. */
+  currency: z.string().nullable(),
+  /** What was read, before anybody corrected it, without lines. Invoices of before it was kept have none. */
+  reading: Invoice.optional(),
+  sha256: z.string(),
+  fileName: z.string(),
+  fileType: z.enum(fileTypes),
+  pages: z.number(),
+  /** When it was found to be in order or not: verified, failed. */
+  decidedMs: z.number().nullable(),
+});
+export type InvoiceBody = z.output<typeof InvoiceBody>;
+
+export interface ArchivedInvoice extends InvoiceBody {
+  readonly id: string;
+  readonly status: InvoiceStatus;
+  readonly createdMs: number;
+  readonly updatedMs: number;
+}
+
+export interface InvoiceFilter {
+  readonly status?: InvoiceStatus | undefined;
+  readonly keyword?: string | undefined;
+}
+
+export interface InvoiceArchive {
+  /** Holds the file. Rejects with `not_found` where it is gone. */
+  add(invoice: Omit<InvoiceBody, 'decidedMs'>, status: InvoiceStatus): Promise<ArchivedInvoice>;
+  /** Rejects with 2001, 2002. */
+  get(id: string): Promise<ArchivedInvoice>;
+  /** In the order of the ids. Rejects like `get`. */
+  getAll(ids: readonly string[]): Promise<readonly ArchivedInvoice[]>;
+  /** Those of them that are there. */
+  present(ids: readonly string[]): Promise<readonly ArchivedInvoice[]>;
+  list(
+    filter: InvoiceFilter,
+    page: number,
+    pageSize: number,
+  ): Promise<{ readonly invoices: readonly ArchivedInvoice[]; readonly total: number }>;
+  /** Rejects with 2001, 2002, and with `bad_request` for amounts that do not add up. */
+  change(id: string, patch: InvoicePatch): Promise<ArchivedInvoice>;
+  /** Rejects with 2001, 2002. */
+  delete(id: string): Promise<void>;
+  finishDeletions(nowMs: number): Promise<void>;
+  /** For sums and counts. */
+  readonly records: InvoiceRecords;
+}
+
+/** Null: it was deleted. */
+const KeptInvoice = InvoiceBody.nullable();
+type KeptInvoice = z.output<typeof KeptInvoice>;
+export type InvoiceRecords = Collection<KeptInvoice>;
+
+const deleted = 'deleted';
+const holderOf = (id: string) => ({ kind: 'invoice', id });
+const labelOf = ({ sellerName, number }: InvoiceFields): string => `${sellerName}\n${number}`;
+
+/** Undefined for what was deleted. */
+export function invoiceOf(entry: Entry<KeptInvoice>): ArchivedInvoice | undefined {
+  const { id, state, createdMs, updatedMs, body } = entry;
+  const status = invoiceStatuses.find((one) => one === state);
+  return body && status ? { ...body, id, status, createdMs, updatedMs } : undefined;
+}
+
+export function invoiceArchive(store: RecordStore, blobs: HeldBlobs): InvoiceArchive {
+  const records = store.collection('invoice', KeptInvoice);
+
+  async function get(id: string): Promise<ArchivedInvoice> {
+    const entry = await records.get(id);
+    if (!entry) throw noSuchInvoice(id);
+    const invoice = invoiceOf(entry);
+    if (!invoice) throw invoiceDeleted(id);
+    return invoice;
+  }
+
+  async function letGo(id: string): Promise<void> {
+    await blobs.release(holderOf(id));
+    await records.update(id, () => ({ expiresMs: null }));
+  }
+
+  return {
+    records,
+    get,
+    async add(invoice, status) {
+      const id = `inv_${randomUUID()}`;
+      await blobs.hold(invoice.sha256, holderOf(id));
+      const body = { ...invoice, decidedMs: null };
+      const entry = await records.insert({ id, state: status, label: labelOf(invoice.fields), body });
+      return { ...body, id, status, createdMs: entry.createdMs, updatedMs: entry.updatedMs };
+    },
+    async getAll(ids) {
+      const invoices: ArchivedInvoice[] = [];
+      for (const id of ids) invoices.push(await get(id));
+      return invoices;
+    },
+    async present(ids) {
+      const invoices: ArchivedInvoice[] = [];
+      for (const id of ids) {
+        const entry = await records.get(id);
+        const invoice = entry && invoiceOf(entry);
+        if (invoice) invoices.push(invoice);
+      }
+      return invoices;
+    },
+    async list({ status, keyword }, page, pageSize) {
+      const search = keyword?.replaceAll(/\s+/g, ' ').trim();
+      const { entries, total } = await records.list(
+        { states: status ? [status] : invoiceStatuses, ...(search === undefined ? {} : { search }) },
+        { limit: pageSize, offset: (page - 1) * pageSize },
+      );
+      return { invoices: entries.flatMap((entry) => invoiceOf(entry) ?? []), total };
+    },
+    async change(id, { status, ...patch }) {
+      let refused: Failure | undefined;
+      const entry = await records.update(id, ({ state, body }) => {
+        refused = undefined;
+        if (!body) return undefined;
+        const fields = corrected(body.fields, patch);
+        if (fields instanceof Failure) {
+          refused = fields;
+          return undefined;
+        }
+        const next = status ?? state;
+        const decided = next === 'verified' || next === 'failed';
+        const decidedMs = decided ? ((next === state ? body.decidedMs : null) ?? Date.now()) : null;
+        return { state: next, label: labelOf(fields), body: { ...body, fields, decidedMs } };
+      });
+      if (refused) throw refused;
+      return (entry && invoiceOf(entry)) ?? get(id);
+    },
+    async delete(id) {
+      const entry = await records.update(id, ({ body }) =>
+        body ? { state: deleted, label: '', body: null, expiresMs: Date.now() } : undefined,
+      );
+      if (!entry) {
+        await get(id);
+        return;
+      }
+      await letGo(id);
+    },
+    async finishDeletions(nowMs) {
+      await endExpired(records, nowMs, ({ id }) => letGo(id));
+    },
+  };
+}

@@ -1,0 +1,183 @@
+/**
+ * Files that come in chunks: in any order, several at a time, again after a failure.
+ *
+ * `fileHash` and `chunkHash` are whatever a client likes. Records are found by the digest of a fileHash, bytes by their own
+ * digest: neither string ever names anything. Where one looks like a SHA-256 it has to be that of the bytes.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import { sniff, sniffedBytes } from '../../../documents/sniff.ts';
+import { Failure } from '../../../domain/failure.ts';
+import type { HeldBlobs } from '../../../stores/blobs/held-blobs.ts';
+import type { Holder } from '../../../stores/blobs/holds.ts';
+import type { Collection, Entry, RecordStore } from '../../../stores/records/record-store.ts';
+import { endExpired } from '../../../runtime/every-one.ts';
+import { maxFileBytes, type UploadedFile } from './recognition.ts';
+
+export const maxChunks = 1024;
+const keepMs = 24 * 60 * 60 * 1000;
+
+const Chunk = z.object({ index: z.number(), totalChunks: z.number(), sha256: z.string(), size: z.number() });
+type Chunk = z.output<typeof Chunk>;
+
+const Merged = z.object({ invoiceId: z.string(), sha256: z.string(), totalChunks: z.number() });
+export type Merged = z.output<typeof Merged>;
+
+export interface ReceivedChunk extends Chunk {
+  readonly fileHash: string;
+  readonly chunkHash: string;
+}
+
+export interface ChunkedUploads {
+  /** The caller holds the bytes meanwhile. Rejects with bad_request, too_large. */
+  keep(chunk: ReceivedChunk): Promise<void>;
+  /** In order. */
+  present(fileHash: string): Promise<readonly Chunk[]>;
+  /** What was made of the file, while that is remembered. */
+  merged(fileHash: string): Promise<Merged | undefined>;
+  /**
+   * Calls back with the whole file, which is held until the callback is done. Rejects with bad_request where chunks are
+   * missing or the bytes are not those of `fileHash`, with too_large, infected and what the callback rejects with.
+   */
+  assembled<Result>(
+    file: { readonly fileHash: string; readonly fileName: string; readonly totalChunks: number },
+    use: (file: UploadedFile) => Promise<Result>,
+  ): Promise<Result>;
+  /** The chunks are needed no more. */
+  finish(fileHash: string, merged: Merged | undefined): Promise<void>;
+  expire(nowMs: number): Promise<void>;
+}
+
+const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');
+const isDigest = (text: string): boolean => /^[0-9a-f]{64}$/i.test(text);
+const isOf = (sha256: string, claimed: string): boolean => !isDigest(claimed) || claimed.toLowerCase() === sha256;
+
+const holderOf = (id: string): Holder => ({ kind: 'invoice-chunk', id });
+
+const wrong = (message: string, detail?: string): Failure =>
+  new Failure('bad_request', message, detail === undefined ? {} : { detail });
+const tooLarge = (): Failure => new Failure('too_large', `A file has at most ${maxFileBytes} bytes`);
+
+export function chunkedUploads(store: RecordStore, blobs: HeldBlobs): ChunkedUploads {
+  const chunks = store.collection('invoice-chunk', Chunk);
+  const uploads = store.collection('invoice-upload', Merged);
+
+  async function present(fileHash: string): Promise<readonly Chunk[]> {
+    const { entries } = await chunks.list({ owner: sha256Of(fileHash) }, { limit: maxChunks });
+    return entries.map(({ body }) => body).sort((a, b) => a.index - b.index);
+  }
+
+  async function drop(id: string): Promise<void> {
+    await blobs.release(holderOf(id));
+    await chunks.delete(id);
+  }
+
+  async function dropAll(fileHash: string): Promise<void> {
+    const { entries } = await chunks.list({ owner: sha256Of(fileHash) }, { limit: maxChunks });
+    for (const { id } of entries) await drop(id);
+  }
+
+  async function* bytesOf(fileHash: string, parts: readonly Chunk[]): AsyncGenerator<Buffer, void> {
+    for (const { index, sha256 } of parts) {
+      if ((await blobs.size(sha256)) === undefined) {
+        await drop(idOf(fileHash, index));
+        throw missing([index]);
+      }
+      for await (const piece of await blobs.open(sha256)) yield Buffer.from(piece);
+    }
+  }
+
+  return {
+    present,
+    merged: async (fileHash) => (await uploads.get(sha256Of(fileHash)))?.body,
+    async keep({ fileHash, chunkHash, ...chunk }) {
+      const { index, sha256, size } = chunk;
+      if (!isOf(sha256, chunkHash))
+        throw wrong(`The bytes of chunk ${index} are not those of its chunkHash`, 'Send it again');
+      const known = await present(fileHash);
+      // Cut anew, into another number of chunks: the old ones are of no use.
+      for (const other of known) if (other.totalChunks !== chunk.totalChunks) await drop(idOf(fileHash, other.index));
+      const others = known.filter((other) => other.totalChunks === chunk.totalChunks && other.index !== index);
+      if (others.reduce((sum, other) => sum + other.size, size) > maxFileBytes) throw tooLarge();
+      const id = idOf(fileHash, index);
+      await blobs.hold(sha256, holderOf(id));
+      const before = await put(chunks, { id, owner: sha256Of(fileHash), expiresMs: Date.now() + keepMs, body: chunk });
+      if (before && before.sha256 !== sha256) await blobs.release(holderOf(id), before.sha256);
+    },
+    async assembled({ fileHash, fileName, totalChunks }, use) {
+      const parts = (await present(fileHash)).filter((chunk) => chunk.totalChunks === totalChunks);
+      const there = new Set(parts.map(({ index }) => index));
+      const lacking = Array.from({ length: totalChunks }, (_, index) => index).filter((index) => !there.has(index));
+      if (lacking.length > 0) throw missing(lacking);
+      const holder: Holder = { kind: 'upload', id: randomUUID() };
+      try {
+        const source = Readable.from(bytesOf(fileHash, parts), { objectMode: false });
+        const { sha256 } = await blobs.keep(source, holder, { maxBytes: maxFileBytes });
+        if (!isOf(sha256, fileHash)) {
+          // Which of them is wrong nobody knows.
+          await dropAll(fileHash);
+          throw wrong('The bytes of the chunks are not those of fileHash', 'Send all of them again');
+        }
+        return await use({ name: fileName, sha256, mediaType: await mediaTypeOf(sha256, blobs) });
+      } catch (error) {
+        // Sent again they would be the same.
+        const hopeless =
+          error instanceof Failure && ['infected', 'unsupported_format', 'too_large'].includes(error.kind);
+        if (hopeless) await dropAll(fileHash);
+        throw error;
+      } finally {
+        await blobs.release(holder);
+      }
+    },
+    async finish(fileHash, body) {
+      if (body) await put(uploads, { id: sha256Of(fileHash), expiresMs: Date.now() + keepMs, body });
+      await dropAll(fileHash);
+    },
+    async expire(nowMs) {
+      await endExpired(uploads, nowMs, ({ id }) => uploads.delete(id));
+      await endExpired(chunks, nowMs, ({ id }) => drop(id));
+    },
+  };
+}
+
+const idOf = (fileHash: string, index: number): string => `${sha256Of(fileHash)}.${index}`;
+
+function missing(indexes: readonly number[]): Failure {
+  const shown = indexes.slice(0, 20).join(', ');
+  return wrong(`Chunks are missing: ${shown}${indexes.length > 20 ? ', …' : ''}`, 'Send them, then merge again');
+}
+
+async function mediaTypeOf(sha256: string, blobs: HeldBlobs): Promise<UploadedFile['mediaType']> {
+  const parts: Buffer[] = [];
+  for await (const part of await blobs.open(sha256, { first: 0, last: sniffedBytes - 1 }))
+    parts.push(Buffer.from(part));
+  try {
+    return sniff(Buffer.concat(parts));
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
+}
+
+/** Inserts or replaces. Gives what was there before. */
+async function put<Body>(
+  records: Collection<Body>,
+  entry: Pick<Entry<Body>, 'id' | 'body'> & { readonly owner?: string; readonly expiresMs: number },
+): Promise<Body | undefined> {
+  for (;;) {
+    let before: Body | undefined;
+    const updated = await records.update(entry.id, ({ body }) => {
+      before = body;
+      return { body: entry.body, expiresMs: entry.expiresMs };
+    });
+    if (updated) return before;
+    try {
+      await records.insert(entry);
+      return undefined;
+    } catch (error) {
+      // Another request was quicker.
+      if (!(error instanceof Failure) || error.kind !== 'conflict') throw error;
+    }
+  }
+}

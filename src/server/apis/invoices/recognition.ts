@@ -1,0 +1,147 @@
+/** From an uploaded file to an invoice in the archive, through the durable task that reads documents. */
+import { z } from 'zod';
+import { documentsIn } from '../../../documents/intake.ts';
+import { Failure } from '../../../domain/failure.ts';
+import type { MediaType } from '../../../domain/formats.ts';
+import type { Invoice } from '../../../domain/invoice.ts';
+import type { Extraction } from '../../../domain/record.ts';
+import { fapiao } from '../../../invoices/schemas/fapiao.ts';
+import { readAll } from '../../../runtime/durable/read-all.ts';
+import type { ServerServices } from '../../services.ts';
+import { finished } from '../../finished-task.ts';
+import { completed } from './amounts.ts';
+import type { ArchivedInvoice, InvoiceArchive } from './archive.ts';
+import { unreadable } from './errors.ts';
+import { type FileType, type InvoiceFields, invoiceTypes } from './schemas.ts';
+
+export const maxFileBytes = 10 * 1024 ** 2;
+
+export interface UploadedFile {
+  readonly name: string;
+  readonly sha256: string;
+  /** By the first bytes: an OFD looks like any ZIP. */
+  readonly mediaType: MediaType | undefined;
+}
+
+export interface RecognitionServices extends Pick<ServerServices, 'tasks' | 'blobs'> {
+  readonly archive: InvoiceArchive;
+}
+
+const typesOfFiles: Partial<Record<MediaType, FileType>> = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'application/ofd': 'ofd',
+};
+
+export const mediaTypeOf: Record<FileType, MediaType> = {
+  pdf: 'application/pdf',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  ofd: 'application/ofd',
+};
+
+const unsupported = (): Failure =>
+  new Failure('unsupported_format', 'PDF, JPG, PNG and OFD are taken, whatever the file is called');
+
+/** While the file is still coming in. Throws unsupported_format. */
+export function checkHead({ mediaType }: Pick<UploadedFile, 'mediaType'>): void {
+  if (mediaType !== 'application/zip' && !typesOfFiles[mediaType ?? 'application/xml']) throw unsupported();
+}
+
+async function fileTypeOf({ sha256, mediaType }: UploadedFile, blobs: ServerServices['blobs']): Promise<FileType> {
+  const known = mediaType && typesOfFiles[mediaType];
+  if (known) return known;
+  if (mediaType !== 'application/zip') throw unsupported();
+  const bytes = await readAll(await blobs.open(sha256), await blobs.size(sha256), maxFileBytes);
+  for await (const document of documentsIn('upload', bytes)) {
+    if ('mediaType' in document && document.mediaType === 'application/ofd' && document.member === undefined)
+      return 'ofd';
+    break;
+  }
+  throw unsupported();
+}
+
+const Extractions = z.object({ extractions: z.array(z.custom<Extraction>()) });
+
+/**
+ * Reads the file and keeps it with what it says; nothing is kept where that fails. Whoever calls holds the file meanwhile.
+ * Rejects with unsupported_format, 2003, and `cancelled` where the client goes away.
+ */
+export async function recognised(
+  file: UploadedFile,
+  { archive, tasks, blobs }: RecognitionServices,
+  { signal, priority }: { readonly signal: AbortSignal; readonly priority: number },
+): Promise<ArchivedInvoice> {
+  const { sha256, name } = file;
+  const fileType = await fileTypeOf(file, blobs);
+  const task = await tasks.submit({
+    kind: 'extract',
+    // Its own name is nobody's business there; the extension tells how heavy the work is.
+    input: { sha256, name: `invoice.${fileType}` },
+    owner: 'invoice-recognition',
+    needs: [sha256],
+    priority,
+    keepMs: 60_000,
+  });
+  try {
+    const { failure, result } = await finished(tasks, task.id, signal);
+    if (failure) throw new Failure(failure.kind, failure.message, optionalDetail(failure.detail));
+    const { extractions } = Extractions.parse(result);
+    const { invoice, inOrder } = chosen(extractions);
+    const pages = Math.max(1, ...extractions.flatMap((one) => one.pages?.[1] ?? []));
+    const { currency } = invoice;
+    const reading = { ...invoice, lines: [] };
+    const kept = { fields: fieldsOf(invoice), currency, reading, sha256, fileName: name, fileType, pages };
+    return await archive.add(kept, inOrder ? 'pending' : 'reviewing');
+  } finally {
+    await tasks.delete(task.id);
+  }
+}
+
+const optionalDetail = (detail: string | undefined) => (detail === undefined ? {} : { detail });
+
+/** The first invoice of a file. More than one in it, or a check that failed, is for a person to look at. */
+function chosen(extractions: readonly Extraction[]): { readonly invoice: Invoice; readonly inOrder: boolean } {
+  const [first] = extractions;
+  if (first?.failure)
+    throw new Failure(first.failure.kind, first.failure.message, optionalDetail(first.failure.detail));
+  const invoice = first?.invoice;
+  if (!first || !invoice) throw unreadable('The document holds no invoice that can be read');
+  const { number, issueDate, totalAmount, netAmount, seller } = invoice;
+  if ([number, issueDate, totalAmount, netAmount, seller.name].every((value) => value === null))
+    throw unreadable('Nothing that an invoice says could be found in the document');
+  return { invoice, inOrder: extractions.length === 1 && first.status === 'ok' };
+}
+
+export function fieldsOf(invoice: Invoice): InvoiceFields {
+  const { code, number, type, sellerName, buyerName, date, amount, taxAmount, totalAmount } = fapiao(invoice);
+  return {
+    code: code ?? '',
+    number: number ?? '',
+    type: invoiceTypes.find((one) => one === type) ?? 'other',
+    sellerName: sellerName ?? '',
+    buyerName: buyerName ?? '',
+    date: date ?? '',
+    ...completed({ net: amount, tax: taxAmount, total: totalAmount }),
+  };
+}
+
+/** The reading with the fields in it that somebody corrected. */
+export function withCorrections(reading: Invoice, fields: InvoiceFields): Invoice {
+  const before = fieldsOf(reading);
+  const unless = <Value>(name: keyof InvoiceFields, read: Value, now: Value): Value =>
+    fields[name] === before[name] ? read : now;
+  return {
+    ...reading,
+    code: unless('code', reading.code, fields.code),
+    number: unless('number', reading.number, fields.number),
+    type: unless('type', reading.type, fields.type),
+    seller: { ...reading.seller, name: unless('sellerName', reading.seller.name, fields.sellerName) },
+    buyer: { ...reading.buyer, name: unless('buyerName', reading.buyer.name, fields.buyerName) },
+    issueDate: unless('date', reading.issueDate, fields.date),
+    netAmount: unless('amount', reading.netAmount, fields.amount),
+    taxAmount: unless('taxAmount', reading.taxAmount, fields.taxAmount),
+    totalAmount: unless('totalAmount', reading.totalAmount, fields.totalAmount),
+  };
+}

@@ -1,0 +1,215 @@
+/** Routes of what is kept: dashboard, invoices, merge tasks, drafts. */
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { App } from '../../api.ts';
+import { sendFile } from '../../outgoing/download.ts';
+import type { ServerServices } from '../../services.ts';
+import { LinkQuery } from '../../outgoing/signed-links.ts';
+import type { InvoiceArchive } from './archive.ts';
+import { draftsIn } from './drafts.ts';
+import { linkRoute, openedBy } from './links.ts';
+import { invoiceMerging } from './merging.ts';
+import { calendarMonths } from './months.ts';
+import { base, draftView, invoiceView, mergeTaskView } from './presentation.ts';
+import { mediaTypeOf } from './recognition.ts';
+import {
+  ById,
+  DraftDetail,
+  DraftRequest,
+  DraftView,
+  envelope,
+  InvoicePatch,
+  InvoiceQuery,
+  InvoiceView,
+  MergeRequest,
+  MergeTaskView,
+  Paged,
+  pageOf,
+  Statistics,
+  success,
+} from './schemas.ts';
+import { statistics } from './statistics.ts';
+
+const tags = ['invoices'];
+const Nothing = envelope(z.null());
+
+type From = (request: FastifyRequest) => string;
+
+export function invoiceRoutes(app: App, archive: InvoiceArchive, services: ServerServices, from: From): void {
+  const { blobs, links, options } = services;
+  const months = calendarMonths(options.timeZone);
+
+  app.get(
+    `${base}/dashboard/stats`,
+    { schema: { tags, summary: 'Numbers of this calendar month', response: { 200: envelope(Statistics) } } },
+    async () => success(await statistics(archive.records, months, Date.now())),
+  );
+
+  app.get(
+    `${base}/invoices`,
+    {
+      schema: {
+        tags,
+        summary: 'Invoices, newest first',
+        querystring: InvoiceQuery,
+        response: { 200: pageOf(InvoiceView) },
+      },
+    },
+    async (request) => {
+      const { page, pageSize, status, keyword } = request.query;
+      const { invoices, total } = await archive.list({ status, keyword }, page, pageSize);
+      const data = invoices.map((invoice) => invoiceView(invoice, from(request)));
+      return success({ data, total, page, pageSize });
+    },
+  );
+
+  app.get(
+    `${base}/invoices/:id`,
+    { schema: { tags, summary: 'An invoice', params: ById, response: { 200: envelope(InvoiceView) } } },
+    async (request) => success(invoiceView(await archive.get(request.params.id), from(request))),
+  );
+
+  app.patch(
+    `${base}/invoices/:id`,
+    {
+      schema: {
+        tags,
+        summary: 'Sets the status, corrects fields',
+        params: ById,
+        body: InvoicePatch,
+        response: { 200: envelope(InvoiceView) },
+      },
+    },
+    async (request) => success(invoiceView(await archive.change(request.params.id, request.body), from(request))),
+  );
+
+  app.delete(
+    `${base}/invoices/:id`,
+    { schema: { tags, summary: 'Deletes an invoice and its file', params: ById, response: { 200: Nothing } } },
+    async ({ params: { id } }) => {
+      await archive.delete(id);
+      return success(null);
+    },
+  );
+
+  const path = `${base}/invoices/:id/file`;
+  app.get(
+    path,
+    { schema: { tags, summary: 'The file as it was uploaded', params: ById, querystring: LinkQuery } },
+    async (request, reply) => {
+      links.opens(openedBy('invoice', request.params.id), request.query);
+      const { sha256, fileName, fileType, id } = await archive.get(request.params.id);
+      const name = fileName === '' ? `${id}.${fileType}` : fileName;
+      const mediaType = mediaTypeOf[fileType];
+      return sendFile(request, reply, blobs, { sha256, name, mediaType, shownOn: options.corsOrigins });
+    },
+  );
+  linkRoute(app, { what: 'invoice', path, links, check: (id) => archive.get(id), from });
+}
+
+export function mergeTaskRoutes(app: App, archive: InvoiceArchive, services: ServerServices, from: From): void {
+  const { blobs, links, tasks: durable } = services;
+  const merging = invoiceMerging(archive, durable);
+
+  app.post(
+    `${base}/merge-tasks`,
+    {
+      config: { idempotent: true },
+      schema: {
+        tags,
+        summary: 'Merges invoices into a PDF or a ZIP',
+        body: MergeRequest,
+        response: { 200: envelope(MergeTaskView) },
+      },
+    },
+    async (request) => success(mergeTaskView(await merging.create(request.body), from(request))),
+  );
+
+  app.get(
+    `${base}/merge-tasks`,
+    {
+      schema: {
+        tags,
+        summary: 'Merge tasks, newest first',
+        querystring: Paged,
+        response: { 200: pageOf(MergeTaskView) },
+      },
+    },
+    async (request) => {
+      const { page, pageSize } = request.query;
+      const { tasks, total } = await merging.list(page, pageSize);
+      return success({ data: tasks.map((task) => mergeTaskView(task, from(request))), total, page, pageSize });
+    },
+  );
+
+  app.get(
+    `${base}/merge-tasks/:id`,
+    { schema: { tags, summary: 'A merge task', params: ById, response: { 200: envelope(MergeTaskView) } } },
+    async (request) => success(mergeTaskView(await merging.get(request.params.id), from(request))),
+  );
+
+  const path = `${base}/merge-tasks/:id/download`;
+  app.get(
+    path,
+    { schema: { tags, summary: 'The merged file', params: ById, querystring: LinkQuery } },
+    async (request, reply) => {
+      const { id } = request.params;
+      links.opens(openedBy('merge-task', id), request.query);
+      return sendFile(request, reply, blobs, await merging.file(id));
+    },
+  );
+  linkRoute(app, { what: 'merge-task', path, links, check: (id) => merging.file(id), from });
+}
+
+export function draftRoutes(app: App, archive: InvoiceArchive, { records }: ServerServices, from: From): void {
+  const drafts = draftsIn(records);
+
+  app.post(
+    `${base}/drafts`,
+    {
+      config: { idempotent: true },
+      schema: {
+        tags,
+        summary: 'Saves a choice of invoices',
+        body: DraftRequest,
+        response: { 200: envelope(DraftView) },
+      },
+    },
+    async ({ body }) => {
+      await archive.getAll(body.invoiceIds);
+      return success(draftView(await drafts.save(body)));
+    },
+  );
+
+  app.get(
+    `${base}/drafts`,
+    { schema: { tags, summary: 'Drafts, newest first', querystring: Paged, response: { 200: pageOf(DraftView) } } },
+    async ({ query: { page, pageSize } }) => {
+      const found = await drafts.list(page, pageSize);
+      return success({ data: found.drafts.map(draftView), total: found.total, page, pageSize });
+    },
+  );
+
+  app.get(
+    `${base}/drafts/:id`,
+    { schema: { tags, summary: 'A draft', params: ById, response: { 200: envelope(DraftDetail) } } },
+    async (request) => {
+      const draft = await drafts.get(request.params.id);
+      const invoices = await archive.present(draft.invoiceIds);
+      return success({
+        ...draftView(draft),
+        invoiceIds: draft.invoiceIds,
+        invoices: invoices.map((invoice) => invoiceView(invoice, from(request))),
+      });
+    },
+  );
+
+  app.delete(
+    `${base}/drafts/:id`,
+    { schema: { tags, summary: 'Deletes a draft', params: ById, response: { 200: Nothing } } },
+    async ({ params: { id } }) => {
+      await drafts.delete(id);
+      return success(null);
+    },
+  );
+}

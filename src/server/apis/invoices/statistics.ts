@@ -1,0 +1,63 @@
+/**
+ * Numbers of the dashboard: what was decided this calendar month, and how that compares with the whole month before.
+ *
+ * Decided is what was verified or failed; the tax saved is that of verified invoices in yuan. Pending is compared with what
+ * was open when the month began.
+ */
+import { fromMinorUnits, minorUnits } from '../../../domain/money.ts';
+import { everyOne } from '../../../runtime/every-one.ts';
+import { type ArchivedInvoice, invoiceOf, type InvoiceRecords } from './archive.ts';
+import type { Months } from './months.ts';
+import type { Statistics } from './schemas.ts';
+
+const open = ['pending', 'reviewing'] as const;
+const decided = ['verified', 'failed'] as const;
+
+export async function statistics(records: InvoiceRecords, months: Months, nowMs: number): Promise<Statistics> {
+  const { thisMonthMs, lastMonthMs } = months.at(nowMs);
+  let [processed, processedBefore, tax, taxBefore, openThen] = [0, 0, 0, 0, 0];
+  for await (const invoice of decidedSince(records, lastMonthMs)) {
+    const { decidedMs, createdMs } = invoice;
+    if (decidedMs === null || decidedMs < lastMonthMs) continue;
+    if (decidedMs < thisMonthMs) {
+      processedBefore++;
+      taxBefore += savedBy(invoice);
+    } else {
+      processed++;
+      tax += savedBy(invoice);
+      if (createdMs < thisMonthMs) openThen++;
+    }
+  }
+  const pending = sumOf(await records.count({ states: open }));
+  openThen += sumOf(await records.count({ states: open, createdBeforeMs: thisMonthMs }));
+  return {
+    processedCount: processed,
+    processedChange: changePercent(processedBefore, processed),
+    pendingCount: pending,
+    pendingChange: changePercent(openThen, pending),
+    savedTax: fromMinorUnits(tax),
+    savedChange: changePercent(taxBefore, tax),
+  };
+}
+
+/** In minor units. */
+const savedBy = ({ status, currency, fields }: ArchivedInvoice): number =>
+  status === 'verified' && (currency ?? 'CNY') === 'CNY' ? minorUnits(fields.taxAmount) : 0;
+
+/** A decision is a change: whatever was not changed since then was not decided since then. */
+async function* decidedSince(records: InvoiceRecords, updatedFromMs: number): AsyncGenerator<ArchivedInvoice, void> {
+  const filter = { states: decided, updatedFromMs };
+  for await (const entry of everyOne(async (paging) => (await records.list(filter, paging)).entries)) {
+    const invoice = invoiceOf(entry);
+    if (invoice) yield invoice;
+  }
+}
+
+const sumOf = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+/** To one decimal. From nothing to something is 100. */
+export function changePercent(before: number, now: number): number {
+  if (before === 0) return now === 0 ? 0 : 100;
+  return Math.round(((now - before) / Math.abs(before)) * 1000) / 10;
+}

@@ -1,0 +1,227 @@
+/** Routes that take files: one, a batch, chunks. */
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Failure } from '../../../domain/failure.ts';
+import { priorities } from '../../../runtime/durable/tasks.ts';
+import { type App, refusedBy } from '../../api.ts';
+import { baseName, type ReceivedFile, receiveForm, type ReceivedForm } from '../../incoming/upload.ts';
+import { type ChunkMergeServices, mergeChunks } from './chunk-merge.ts';
+import { maxChunks } from './chunks.ts';
+import { described } from './errors.ts';
+import { base, invoiceView } from './presentation.ts';
+import { checkHead, maxFileBytes, recognised } from './recognition.ts';
+import { BatchResult, envelope, InvoiceView, success } from './schemas.ts';
+
+const tags = ['invoices'];
+const maxBatch = 20;
+/** Beyond the file: names, fields, boundaries. */
+const formBytes = 1024 ** 2;
+const binary = z.string().meta({ format: 'binary', description: 'PDF, JPG, PNG or OFD, 10 MB at most' });
+
+const anyText = z.string().min(1).max(2000);
+const index = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform(Number);
+const ChunkForm = z
+  .object({
+    chunkIndex: index,
+    chunkHash: anyText,
+    fileHash: anyText,
+    fileName: anyText,
+    totalChunks: index.pipe(z.number().min(1).max(maxChunks)),
+  })
+  .refine(({ chunkIndex, totalChunks }) => chunkIndex < totalChunks, 'chunkIndex is not below totalChunks');
+
+const ChunkFormShown = z.object({
+  chunk: z.string().meta({ format: 'binary' }),
+  chunkIndex: z.int().min(0),
+  chunkHash: z.string().describe('Any; where it is 64 hex digits, the SHA-256 of the chunk'),
+  fileHash: z.string().describe('Any; where it is 64 hex digits, the SHA-256 of the file'),
+  fileName: z.string(),
+  totalChunks: z.int().min(1).max(maxChunks),
+});
+
+const MergeChunks = z
+  .object({ fileHash: anyText, fileName: anyText, totalChunks: z.number().int().min(1).max(maxChunks) })
+  .meta({
+    id: 'MergeChunksRequest',
+    examples: [{ fileHash: 'file_name_12345_1700000000000', fileName: '发票.pdf', totalChunks: 5 }],
+  });
+
+const ChunkState = z.object({
+  fileHash: z.string(),
+  received: z.array(z.number()).describe('Indexes of the chunks that need not be sent again'),
+  totalChunks: z.number().nullable(),
+  merged: z.boolean(),
+  invoiceId: z.string().nullable(),
+});
+
+const tooLarge = (): Failure => new Failure('too_large', `A file has at most ${maxFileBytes} bytes`);
+const noFile = (field: string): Failure => new Failure('bad_request', `The field ${field} holds no file`);
+
+export function uploadRoutes(app: App, services: ChunkMergeServices, from: (request: FastifyRequest) => string): void {
+  const { archive, blobs, uploads } = services;
+
+  const received = (request: FastifyRequest, field: string, chunk = false): Promise<ReceivedForm> =>
+    receiveForm(request, blobs, {
+      fileFields: [field],
+      maxFiles: 1,
+      maxFileBytes,
+      maxRequestBytes: 8 * maxFileBytes,
+      tooLarge,
+      ...(chunk ? {} : { accept: checkHead }),
+    });
+
+  app.post(
+    `${base}/invoices/upload`,
+    {
+      config: { idempotent: true },
+      schema: {
+        tags,
+        summary: 'Uploads an invoice and reads it',
+        form: z.object({ file: binary }),
+        response: { 200: envelope(InvoiceView) },
+      },
+    },
+    async (request) => {
+      const form = await received(request, 'file');
+      try {
+        const [file] = form.files;
+        if (!file) throw noFile('file');
+        const { signal } = request;
+        return success(
+          invoiceView(await recognised(file, services, { signal, priority: priorities.interactive }), from(request)),
+        );
+      } finally {
+        await form.release();
+      }
+    },
+  );
+
+  app.post(
+    `${base}/invoices/batch-upload`,
+    {
+      config: { idempotent: true },
+      schema: {
+        tags,
+        summary: 'Uploads up to 20 invoices, each with a result of its own',
+        form: z.object({ files: z.array(binary).max(maxBatch) }),
+        response: { 200: envelope(z.array(BatchResult)) },
+      },
+    },
+    async (request) => {
+      const form = await receiveForm(request, blobs, {
+        fileFields: ['files'],
+        maxFiles: maxBatch,
+        maxFileBytes,
+        maxRequestBytes: 2 * maxBatch * maxFileBytes + formBytes,
+        tooLarge,
+        accept: checkHead,
+        keepGoing: true,
+      });
+      try {
+        // A file too many, or in a field that is none: the request is wrong, not one file of it.
+        const wrong = form.refused.find(({ failure }) => failure.kind === 'bad_request');
+        if (wrong) throw wrong.failure;
+        if (form.files.length + form.refused.length === 0) throw noFile('files');
+        const { signal } = request;
+        const one = async (file: ReceivedFile): Promise<BatchResult> => {
+          try {
+            const invoice = await recognised(file, services, { signal, priority: priorities.normal });
+            return {
+              id: invoice.id,
+              fileName: file.name,
+              status: 'success',
+              invoice: invoiceView(invoice, from(request)),
+            };
+          } catch (error) {
+            if (signal.aborted) throw error;
+            return refusal(file.name, Failure.from(error));
+          }
+        };
+        const results = await Promise.all(form.files.map(one));
+        // Back where they were in the form: `index` counts all of them.
+        for (const { name, index: place, failure } of form.refused) results.splice(place, 0, refusal(name, failure));
+        return success(results);
+      } finally {
+        await form.release();
+      }
+    },
+  );
+
+  app.post(
+    `${base}/invoices/upload-chunk`,
+    {
+      schema: {
+        tags,
+        summary: 'Uploads a chunk of a file: in any order, again after a failure',
+        form: ChunkFormShown,
+        response: { 200: envelope(z.object({ chunkIndex: z.number(), received: z.literal(true) })) },
+      },
+    },
+    async (request) => {
+      const form = await received(request, 'chunk', true);
+      try {
+        const [chunk] = form.files;
+        if (!chunk) throw noFile('chunk');
+        const fields = ChunkForm.safeParse(form.fields);
+        if (!fields.success) throw refusedBy(fields.error, 'The form');
+        const { chunkIndex, chunkHash, fileHash, totalChunks } = fields.data;
+        const { sha256, size } = chunk;
+        await uploads.keep({ index: chunkIndex, chunkHash, fileHash, totalChunks, sha256, size });
+        return success({ chunkIndex, received: true as const });
+      } finally {
+        await form.release();
+      }
+    },
+  );
+
+  app.get(
+    `${base}/invoices/upload-chunk`,
+    {
+      schema: {
+        tags,
+        summary: 'Which chunks of a file are there: for resuming',
+        querystring: z.object({ fileHash: anyText }),
+        response: { 200: envelope(ChunkState) },
+      },
+    },
+    async ({ query: { fileHash } }) => {
+      const chunks = await uploads.present(fileHash);
+      const merged = await uploads.merged(fileHash);
+      const [invoice] = merged ? await archive.present([merged.invoiceId]) : [];
+      const whole = merged && invoice ? Array.from({ length: merged.totalChunks }, (_, place) => place) : undefined;
+      return success({
+        fileHash,
+        received: whole ?? chunks.map((chunk) => chunk.index),
+        totalChunks: chunks[0]?.totalChunks ?? (whole ? whole.length : null),
+        merged: invoice !== undefined,
+        invoiceId: invoice?.id ?? null,
+      });
+    },
+  );
+
+  app.post(
+    `${base}/invoices/merge-chunks`,
+    {
+      config: { idempotent: true },
+      schema: {
+        tags,
+        summary: 'Makes an invoice of the chunks of a file; asked again, it gives the same invoice',
+        body: MergeChunks,
+        response: { 200: envelope(InvoiceView) },
+      },
+    },
+    async (request) => {
+      const { fileHash, fileName, totalChunks } = request.body;
+      const file = { fileHash, fileName: baseName(fileName), totalChunks };
+      return success(invoiceView(await mergeChunks(file, services, request.signal), from(request)));
+    },
+  );
+}
+
+function refusal(fileName: string, failure: Failure): BatchResult {
+  const { code, title, reason } = described(failure);
+  return { id: null, fileName, status: 'failed', error: title, code, reason };
+}

@@ -1,0 +1,90 @@
+/**
+ * Session API: PDFs and ZIPs in, one PDF of sheets out; whoever has the id of a session sees its tasks and no others.
+ *
+ * The printed browser client downloads by a plain link, which bears no header: so a session is a cookie too, for
+ * downloads only.
+ */
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyRequest } from 'fastify';
+import { Failure } from '../../../domain/failure.ts';
+import type { App, Dialect } from '../../api.ts';
+import { bodiesMayBeEmpty } from '../../incoming/empty-bodies.ts';
+import { everyMinute } from '../../every-minute.ts';
+import { origin } from '../../presentation.ts';
+import type { ServerServices } from '../../services.ts';
+import { accessTo, credentialOf, sessionCookie } from './access.ts';
+import { keyRoutes } from './api-keys.ts';
+import { batchRoute } from './batch.ts';
+import { stampOf } from './clock.ts';
+import { downloadRoutes } from './downloads.ts';
+import { answerOf, errors } from './errors.ts';
+import { eventRoute } from './event-stream.ts';
+import { queueRoutes } from './queue-routes.ts';
+import { linkRoute } from './result-links.ts';
+import { Session } from './schemas.ts';
+import { digestOf, sessionHours, type SessionStore, sessionStore } from './session-store.ts';
+import { taskChanges } from './task-changes.ts';
+import { taskRoutes } from './task-routes.ts';
+import { uploadRoutes } from './uploads.ts';
+import { sessionWebhooks, webhookRoutes } from './webhooks.ts';
+
+const requestsAMinute = 100;
+/** Of those that name no session: many may be behind one address. */
+const addressRequestsAMinute = 1000;
+
+const addressOf = ({ ip }: FastifyRequest): string => `address ${ip}`;
+
+export const sessions: Dialect = {
+  name: 'sessions',
+  families: ['/api'],
+  failure: answerOf,
+  async routes(app, services) {
+    const store = sessionStore(services.records, services.tasks);
+    const access = accessTo(store, services.tasks);
+    everyMinute(app, services.log, () => store.expire());
+    // The document's own example creates a session with `Content-Type: application/json` and no body.
+    bodiesMayBeEmpty(app);
+    await app.register(rateLimit, {
+      timeWindow: 60_000,
+      keyGenerator: (request) => {
+        const credential = credentialOf(request);
+        return credential === undefined ? addressOf(request) : `session ${digestOf(credential)}`;
+      },
+      max: (_request, key) => (key.startsWith('session ') ? requestsAMinute : addressRequestsAMinute),
+      errorResponseBuilder: (_request, { after }) =>
+        new Failure('rate_limited', `Too many requests: try again in ${after}`),
+    });
+    sessionRoute(app, store, services);
+    keyRoutes(app, store, access);
+    const webhooks = sessionWebhooks(services, store);
+    webhookRoutes(app, services, store, access);
+    uploadRoutes(app, services, access, webhooks);
+    const changes = taskChanges(services.tasks, webhooks);
+    taskRoutes(app, services, access, changes);
+    batchRoute(app, access, changes);
+    eventRoute(app, services, access);
+    queueRoutes(app, services, access);
+    downloadRoutes(app, services, access);
+    linkRoute(app, services, access);
+  },
+};
+
+function sessionRoute(app: App, store: SessionStore, { options }: ServerServices): void {
+  app.post(
+    '/api/session',
+    {
+      // Whatever session the request names: a new name each time would count as a new one.
+      config: { rateLimit: { max: addressRequestsAMinute, keyGenerator: addressOf } },
+      schema: { tags: ['sessions'], summary: 'A new session', response: { 200: Session, ...errors(429, 500, 503) } },
+    },
+    async (request, reply) => {
+      const { id, createdMs } = await store.create();
+      const secure = origin(request, options).startsWith('https:') ? '; Secure' : '';
+      void reply.headers({
+        'cache-control': 'no-store',
+        'set-cookie': `${sessionCookie}=${id}; Path=/api/download; Max-Age=${sessionHours * 3600}; HttpOnly; SameSite=Strict${secure}`,
+      });
+      return { session_id: id, created_at: stampOf(createdMs), expires_in_hours: sessionHours };
+    },
+  );
+}

@@ -1,0 +1,50 @@
+/** Results on their way out. */
+import { z } from 'zod';
+import { Failure } from '../../../domain/failure.ts';
+import type { App } from '../../api.ts';
+import { sendFile } from '../../outgoing/download.ts';
+import type { ServerServices } from '../../services.ts';
+import { LinkQuery } from '../../outgoing/signed-links.ts';
+import { type Access, security } from './access.ts';
+import { errors, noSuchFile } from './errors.ts';
+import { fileOf, openedBy } from './result-links.ts';
+
+const yes = ['true', '1', 'yes', 'on'] as const;
+const no = ['false', '0', 'no', 'off'] as const;
+
+export function downloadRoutes(app: App, { blobs, links, options }: ServerServices, access: Access): void {
+  app.get(
+    '/api/download/:task_id/:filename',
+    {
+      schema: {
+        tags: ['sessions'],
+        security: [...security, {}],
+        summary: 'A file of a result',
+        params: z.object({ task_id: z.string(), filename: z.string() }),
+        querystring: LinkQuery.extend({
+          inline: z
+            .enum([...yes, ...no])
+            .default('false')
+            .describe('true: shown in the browser'),
+          session: z.string().optional().describe('The session, for frames, which send no headers'),
+        }),
+        response: errors(400, 401, 403, 404, 429, 500),
+      },
+    },
+    async (request, reply) => {
+      const { task_id, filename } = request.params;
+      const task = links.opens(openedBy(task_id, filename), request.query)
+        ? await access.anyTask(task_id)
+        : await access.task(await access.visitor(request), task_id);
+      const file = fileOf(task, filename);
+      const inline = yes.some((word) => word === request.query.inline);
+      try {
+        // The pages that may show it in a frame are those that may call the API.
+        return await sendFile(request, reply, blobs, { ...file, shownOn: inline ? options.corsOrigins : undefined });
+      } catch (error) {
+        if (error instanceof Failure && error.kind === 'not_found') throw noSuchFile(error.message);
+        throw error;
+      }
+    },
+  );
+}

@@ -1,0 +1,53 @@
+/** How the session API says that something went wrong: `{ error: true, code, message }`. */
+import { z } from 'zod';
+import { Failure, type FailureKind } from '../../../domain/failure.ts';
+import { type Answer, codeOf, coded, documentedAs } from '../../api.ts';
+
+const answers: Record<FailureKind, readonly [status: number, code: string]> = {
+  bad_request: [400, 'INVALID_REQUEST'],
+  unsupported_format: [400, 'INVALID_FILE_TYPE'],
+  too_large: [400, 'FILE_SIZE_EXCEEDED'],
+  corrupt_document: [400, 'INVALID_FILE'],
+  encrypted_document: [400, 'INVALID_FILE'],
+  infected: [400, 'INVALID_FILE'],
+  conflict: [400, 'INVALID_TASK_STATE'],
+  unauthenticated: [401, 'INVALID_SESSION'],
+  forbidden: [403, 'ACCESS_DENIED'],
+  not_found: [404, 'NOT_FOUND'],
+  not_ready: [404, 'FILE_NOT_FOUND'],
+  rate_limited: [429, 'RATE_LIMIT_EXCEEDED'],
+  ocr_failed: [500, 'INTERNAL_SERVER_ERROR'],
+  write_failed: [500, 'INTERNAL_SERVER_ERROR'],
+  out_of_memory: [500, 'INTERNAL_SERVER_ERROR'],
+  timeout: [500, 'INTERNAL_SERVER_ERROR'],
+  internal: [500, 'INTERNAL_SERVER_ERROR'],
+  cancelled: [503, 'SERVICE_UNAVAILABLE'],
+  engine_unavailable: [503, 'SERVICE_UNAVAILABLE'],
+  unavailable: [503, 'SERVICE_UNAVAILABLE'],
+  storage_full: [503, 'SERVICE_UNAVAILABLE'],
+};
+
+export const ApiError = z.object({ error: z.literal(true), code: z.string(), message: z.string() }).meta({
+  id: 'SessionError',
+  examples: [{ error: true, code: 'MISSING_SESSION_ID', message: 'Session ID is required' }],
+});
+
+/** For the documentation of a route: what it may answer besides its result. */
+export const errors = documentedAs(ApiError);
+
+export function bodyOf(failure: Failure): z.output<typeof ApiError> {
+  const { kind, message, detail } = failure;
+  const text = detail === undefined ? message : `${message}. ${detail}`;
+  return { error: true, code: codeOf(failure) ?? answers[kind][1], message: text };
+}
+
+export const answerOf = (failure: Failure): Answer => ({ status: answers[failure.kind][0], body: bodyOf(failure) });
+
+export const missingSession = (): Failure =>
+  coded('MISSING_SESSION_ID', new Failure('bad_request', 'Session ID is required'));
+export const invalidSession = (): Failure => new Failure('unauthenticated', 'The session is invalid or has expired');
+export const invalidKey = (): Failure =>
+  new Failure('unauthenticated', 'The API key is invalid, revoked or has expired');
+export const accessDenied = (): Failure => new Failure('forbidden', 'The task belongs to another session');
+export const noSuchTask = (): Failure => coded('TASK_NOT_FOUND', new Failure('not_found', 'There is no such task'));
+export const noSuchFile = (message: string): Failure => coded('FILE_NOT_FOUND', new Failure('not_found', message));

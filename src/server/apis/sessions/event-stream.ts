@@ -1,0 +1,109 @@
+/**
+ * Progress as server-sent events, beside polling: beyond the document. An event for every change, until the task is over.
+ *
+ * Losing news is harmless: the task is looked at each second as well.
+ */
+import { Readable } from 'node:stream';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { Failure } from '../../../domain/failure.ts';
+import { isOver } from '../../../domain/task.ts';
+import type { Tasks } from '../../../runtime/durable/tasks.ts';
+import type { App } from '../../api.ts';
+import type { ServerServices } from '../../services.ts';
+import { type Access, security } from './access.ts';
+import { errors } from './errors.ts';
+import { taskProgress } from './presentation.ts';
+
+const lookEveryMs = 1000;
+/** So often at least something is sent: proxies cut silent connections. */
+const aliveEveryMs = 15_000;
+const atOnce = 10;
+
+export function eventRoute(app: App, { tasks }: Pick<ServerServices, 'tasks'>, access: Access): void {
+  const stopping = new AbortController();
+  app.addHook('preClose', async () => stopping.abort());
+  /** Open streams by owner. */
+  const open = new Map<string, number>();
+
+  app.get(
+    '/api/task/:task_id/events',
+    {
+      exposeHeadRoute: false,
+      schema: {
+        tags: ['sessions'],
+        security,
+        summary: 'Progress of a task as server-sent events',
+        params: z.object({ task_id: z.string() }),
+        querystring: z.object({
+          session: z.string().optional().describe('The session, for EventSource, which sends no headers'),
+        }),
+        response: errors(400, 401, 403, 404, 429, 500),
+      },
+    },
+    async (request, reply) => {
+      const owner = await access.visitor(request);
+      const { id } = await access.task(owner, request.params.task_id);
+      const count = open.get(owner) ?? 0;
+      if (count >= atOnce)
+        throw new Failure('rate_limited', `A session can follow ${atOnce} tasks at once: close one, or poll`);
+      open.set(owner, count + 1);
+      const signal = AbortSignal.any([request.signal, stopping.signal]);
+      const stream = Readable.from(changesOf(tasks, id, signal));
+      stream.once('close', () => {
+        const left = (open.get(owner) ?? 1) - 1;
+        if (left > 0) open.set(owner, left);
+        else open.delete(owner);
+      });
+      return sendEvents(reply, stream);
+    },
+  );
+}
+
+const sendEvents = (reply: FastifyReply, stream: Readable): FastifyReply =>
+  reply
+    .headers({
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      // A proxy that collects what passes would hold the news back.
+      'x-accel-buffering': 'no',
+    })
+    .send(stream);
+
+export async function* changesOf(
+  tasks: Pick<Tasks, 'get' | 'watch'>,
+  id: string,
+  signal: AbortSignal,
+): AsyncGenerator<string, void> {
+  let wake: () => void = () => undefined;
+  const woken = (): void => wake();
+  const unwatch = tasks.watch(id, woken);
+  signal.addEventListener('abort', woken);
+  let [last, lastMs] = ['', Date.now()];
+  try {
+    while (!signal.aborted) {
+      const changed = new Promise<void>((resolve) => (wake = resolve));
+      const task = await tasks.get(id);
+      if (!task) {
+        yield 'event: deleted\ndata: {}\n\n';
+        return;
+      }
+      const seen = `${task.state} ${task.progress} ${task.stage}`;
+      if (seen !== last) {
+        yield `event: progress\ndata: ${JSON.stringify(taskProgress(task, Date.now()))}\n\n`;
+        [last, lastMs] = [seen, Date.now()];
+      } else if (Date.now() - lastMs >= aliveEveryMs) {
+        yield ': still here\n\n';
+        lastMs = Date.now();
+      }
+      if (isOver(task.state)) return;
+      const timer = setTimeout(() => wake(), lookEveryMs);
+      await changed;
+      clearTimeout(timer);
+    }
+  } finally {
+    unwatch();
+    // A signal of several that is listened to is kept for as long as they may fire: here, until the server stops.
+    signal.removeEventListener('abort', woken);
+  }
+}

@@ -1,0 +1,56 @@
+/** The files of a result, and links to them that need no session: for whoever they are handed on to. */
+import { z } from 'zod';
+import type { StoredFile, Task } from '../../../runtime/durable/task.ts';
+import type { App } from '../../api.ts';
+import { origin } from '../../presentation.ts';
+import type { ServerServices } from '../../services.ts';
+import { linkExpiry, LinkLifetime, type SignedLinks } from '../../outgoing/signed-links.ts';
+import { type Access, security } from './access.ts';
+import { stampOf } from './clock.ts';
+import { errors, noSuchFile } from './errors.ts';
+import { downloadPath } from './presentation.ts';
+
+/** What a link opens, in the words of signed-links.ts. */
+export const openedBy = (taskId: string, name: string): readonly string[] => ['sessions', taskId, name];
+
+export const signedPath = (links: SignedLinks, { id, expiresMs }: Task, name: string, seconds: number): string =>
+  `${downloadPath(id, name)}?${links.query(openedBy(id, name), linkExpiry(seconds, expiresMs))}`;
+
+const Link = z
+  .object({ url: z.string(), expires_at: z.string().meta({ format: 'date-time' }) })
+  .meta({ id: 'SessionLink' });
+
+export function linkRoute(app: App, { links, options }: ServerServices, access: Access): void {
+  app.get(
+    '/api/download/:task_id/:filename/link',
+    {
+      schema: {
+        tags: ['sessions'],
+        security,
+        summary: 'A link to the file that needs no session, for a while',
+        params: z.object({ task_id: z.string(), filename: z.string() }),
+        querystring: LinkLifetime,
+        response: { 200: Link, ...errors(400, 401, 403, 404, 429, 500) },
+      },
+    },
+    async (request) => {
+      const { task_id, filename } = request.params;
+      const task = await access.task(await access.owner(request), task_id);
+      const { name } = fileOf(task, filename);
+      const { seconds } = request.query;
+      return {
+        url: origin(request, options) + signedPath(links, task, name, seconds),
+        expires_at: stampOf(linkExpiry(seconds, task.expiresMs)),
+      };
+    },
+  );
+}
+
+/** Throws where the task has no such file, or none any more. */
+export function fileOf({ state, files }: Task, filename: string): StoredFile {
+  if (state === 'expired') throw noSuchFile('The files of the task have expired');
+  if (state !== 'succeeded') throw noSuchFile('The task has no files: it is not completed');
+  const file = files.find(({ name }) => name === filename);
+  if (!file) throw noSuchFile('The task has no such file');
+  return file;
+}

@@ -1,0 +1,164 @@
+/** What a session does with its tasks. */
+import { z } from 'zod';
+import type { FastifyRequest } from 'fastify';
+import type { Task } from '../../../runtime/durable/task.ts';
+import type { App } from '../../api.ts';
+import type { ServerServices } from '../../services.ts';
+import { type Access, security, sessionIdOf } from './access.ts';
+import { secondsOf } from './clock.ts';
+import { errors } from './errors.ts';
+import { everyTask } from './every-task.ts';
+import { listedTask, stateOf, taskProgress, taskStatus } from './presentation.ts';
+import type { TaskChanges } from './task-changes.ts';
+import {
+  Cancelled,
+  Deleted,
+  Retried,
+  Started,
+  Statistics,
+  Status,
+  TaskList,
+  TaskProgress,
+  TaskStatus,
+} from './schemas.ts';
+
+const tags = ['sessions'];
+const params = z.object({ task_id: z.string() });
+
+export function taskRoutes(app: App, { tasks }: ServerServices, access: Access, changes: TaskChanges): void {
+  app.get(
+    '/api/task/:task_id/status',
+    {
+      schema: {
+        tags,
+        security,
+        params,
+        summary: 'State and result of a task',
+        response: { 200: TaskStatus, ...errors(400, 401, 403, 404, 429, 500) },
+      },
+    },
+    async (request) => taskStatus(await access.task(await access.owner(request), request.params.task_id)),
+  );
+
+  app.get(
+    '/api/task/:task_id/progress',
+    {
+      schema: {
+        tags,
+        security,
+        params,
+        summary: 'How far a task is, and how long it will take',
+        response: { 200: TaskProgress, ...errors(400, 401, 403, 404, 429, 500) },
+      },
+    },
+    async (request) => taskProgress(await access.task(await access.owner(request), request.params.task_id), Date.now()),
+  );
+
+  app.get(
+    '/api/task',
+    {
+      schema: {
+        tags,
+        security,
+        summary: "The session's tasks, newest first",
+        querystring: z.object({ status: Status.optional() }),
+        response: { 200: TaskList, ...errors(400, 401, 429, 500) },
+      },
+    },
+    async (request) => {
+      const owner = await access.owner(request);
+      const { status } = request.query;
+      const found: Task[] = [];
+      for await (const task of everyTask(tasks, { owner, ...(status ? { states: [stateOf(status)] } : {}) }))
+        found.push(task);
+      const session_id = sessionIdOf(request) ?? '';
+      return { tasks: found.reverse().map(listedTask), total_count: found.length, session_id };
+    },
+  );
+
+  app.get(
+    '/api/task/statistics',
+    {
+      schema: {
+        tags,
+        security,
+        summary: "How many of the session's tasks are in which state",
+        response: { 200: Statistics, ...errors(400, 401, 429, 500) },
+      },
+    },
+    async (request) => {
+      const owner = await access.owner(request);
+      const counts = await tasks.count({ owner });
+      let completed = 0;
+      let workedMs = 0;
+      for await (const { startedMs, finishedMs } of everyTask(tasks, { owner, states: ['succeeded'] })) {
+        completed++;
+        workedMs += (finishedMs ?? 0) - (startedMs ?? 0);
+      }
+      return {
+        total_tasks: Object.values(counts).reduce((sum, count) => sum + count, 0),
+        status_counts: {
+          queued: counts.queued ?? 0,
+          processing: counts.running ?? 0,
+          completed: counts.succeeded ?? 0,
+          failed: counts.failed ?? 0,
+          expired: counts.expired ?? 0,
+          ...(counts.cancelled ? { cancelled: counts.cancelled } : {}),
+        },
+        avg_processing_time_seconds: completed === 0 ? 0 : secondsOf(workedMs / completed),
+        session_id: sessionIdOf(request) ?? '',
+      };
+    },
+  );
+
+  const change = errors(400, 401, 403, 404, 429, 500);
+  const own = async (request: FastifyRequest, taskId: string): Promise<string> =>
+    (await access.task(await access.owner(request), taskId)).id;
+  app.post(
+    '/api/task/:task_id/start',
+    { schema: { tags, security, params, summary: 'A queued task goes next', response: { 200: Started, ...change } } },
+    async (request) => changes.start(await own(request, request.params.task_id)),
+  );
+
+  app.post(
+    '/api/task/:task_id/cancel',
+    {
+      schema: {
+        tags,
+        security,
+        params,
+        summary: 'Stops a queued or running task',
+        response: { 200: Cancelled, ...change },
+      },
+    },
+    async (request) => changes.cancel(await own(request, request.params.task_id)),
+  );
+
+  app.post(
+    '/api/task/:task_id/retry',
+    {
+      schema: {
+        tags,
+        security,
+        params,
+        summary: 'A failed or cancelled task again',
+        response: { 200: Retried, ...change },
+      },
+    },
+    async (request) => changes.retry(await own(request, request.params.task_id)),
+  );
+
+  app.delete(
+    '/api/task/:task_id',
+    {
+      schema: {
+        tags,
+        security,
+        params,
+        summary: 'Removes a task with its files, whatever it is doing',
+        response: { 200: Deleted, ...change },
+      },
+    },
+    async (request) => changes.delete(await own(request, request.params.task_id)),
+  );
+}

@@ -1,0 +1,123 @@
+/**
+ * Webhooks, which the document plans: an address that is told when a task is over, for all uploads of a session from then
+ * on, or for one upload, in a field of its form. It is told what `/status` says, with links that need no session.
+ */
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Failure } from '../../../domain/failure.ts';
+import type { Task } from '../../../runtime/durable/task.ts';
+import { CallbackConfig, type CallbackTarget } from '../../outgoing/callbacks/target.ts';
+import { type App, refusedBy } from '../../api.ts';
+import { publicOrigin } from '../../presentation.ts';
+import type { ServerServices } from '../../services.ts';
+import { type Access, credentialOf, security } from './access.ts';
+import { maxLinkSeconds } from '../../outgoing/signed-links.ts';
+import { errors } from './errors.ts';
+import { aboutOf, taskStatus } from './presentation.ts';
+import { signedPath } from './result-links.ts';
+import type { SessionStore } from './session-store.ts';
+
+const dialect = 'sessions';
+const path = '/api/webhook';
+const tags = ['sessions'];
+
+const Webhook = z
+  .object({
+    url: z.string(),
+    method: z.enum(['POST', 'PUT']),
+    timeout: z.number(),
+    headers: z.array(z.string()).describe('Their names'),
+  })
+  .meta({ id: 'SessionWebhook' });
+
+const shown = ({ url, method, timeoutMs, headers }: CallbackTarget): z.output<typeof Webhook> => ({
+  url,
+  method,
+  timeout: timeoutMs / 1000,
+  headers: Object.keys(headers),
+});
+
+export interface Webhooks {
+  /** That of the form's field, else that of the session. Rejects with `bad_request`. */
+  wanted(request: FastifyRequest, owner: string, field: string | undefined): Promise<CallbackTarget | null>;
+  /** Tells whoever wants to know it once the task is over. After every submission, that of a task tried again too. */
+  follow(task: Task): Promise<void>;
+}
+
+export function sessionWebhooks({ callbacks, links, options }: ServerServices, store: SessionStore): Webhooks {
+  callbacks.bodies(dialect, (task) => ({
+    ...taskStatus(task),
+    signedUrls: task.files.map(
+      ({ name }) => `${publicOrigin(options) ?? ''}${signedPath(links, task, name, maxLinkSeconds)}`,
+    ),
+  }));
+  return {
+    async wanted(request, owner, field) {
+      if (field === undefined || field.trim() === '') return store.webhook(owner);
+      return callbacks.target(configIn(field.trim()), credentialOf(request) ?? '');
+    },
+    async follow(task) {
+      const { webhook } = aboutOf(task);
+      if (webhook) await callbacks.request(task.id, dialect, webhook);
+    },
+  };
+}
+
+/** A URL, or what `PUT /api/webhook` takes. */
+function configIn(field: string): CallbackConfig {
+  const { success, data, error } = CallbackConfig.safeParse(field.startsWith('{') ? jsonIn(field) : { url: field });
+  if (success) return data;
+  throw refusedBy(error, 'The field webhook');
+}
+
+function jsonIn(field: string): unknown {
+  try {
+    return JSON.parse(field);
+  } catch (cause) {
+    throw new Failure('bad_request', 'The field webhook is neither a URL nor valid JSON', { cause });
+  }
+}
+
+export function webhookRoutes(app: App, { callbacks }: ServerServices, store: SessionStore, access: Access): void {
+  const response = { 200: Webhook, ...errors(400, 401, 429, 500) };
+  app.put(
+    path,
+    { schema: { tags, security, summary: 'Who is told of uploads from now on', body: CallbackConfig, response } },
+    async (request) => {
+      const owner = await access.owner(request);
+      const target = callbacks.target(request.body, credentialOf(request) ?? '');
+      await store.setWebhook(owner, target);
+      return shown(target);
+    },
+  );
+
+  app.get(
+    path,
+    { schema: { tags, security, summary: 'Who is told of uploads', response: { ...response, ...errors(404) } } },
+    async (request) => {
+      const target = await store.webhook(await access.owner(request));
+      if (!target) throw noWebhook();
+      return shown(target);
+    },
+  );
+
+  app.delete(
+    path,
+    {
+      schema: {
+        tags,
+        security,
+        summary: 'Nobody is told of uploads from now on',
+        response: { 200: z.object({ message: z.string() }), ...errors(400, 401, 404, 429, 500) },
+      },
+    },
+    async (request) => {
+      const owner = await access.owner(request);
+      if (!(await store.webhook(owner))) throw noWebhook();
+      await store.setWebhook(owner, null);
+      return { message: 'Webhook removed' };
+    },
+  );
+}
+
+const noWebhook = (): Failure => new Failure('not_found', 'The session has no webhook');

@@ -1,0 +1,186 @@
+/**
+ * Callbacks: an address is told that a task is over, at least once, whatever happens to the process meanwhile.
+ *
+ *     services.callbacks.bodies('convert', (task) => resultOf(task));         // once, with the routes
+ *     const target = services.callbacks.target(config, credential);           // throws bad_request: before submitting
+ *     const task = await services.tasks.submit({ … });
+ *     await services.callbacks.request(task.id, 'convert', target);           // before answering
+ *
+ * A record waits for the task's end; then its body is made, once, and it is owed until somebody took it or it was refused
+ * for good. At start, what is owed is sent, and what ended unseen becomes owed. A receiver that answered just when the
+ * process was killed hears it again, under the same `X-Invoicectl-Delivery`.
+ */
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { isOver } from '../../../domain/task.ts';
+import { everyOne } from '../../../runtime/every-one.ts';
+import type { Entry, RecordStore } from '../../../stores/records/record-store.ts';
+import type { Task } from '../../../runtime/durable/task.ts';
+import type { Tasks } from '../../../runtime/durable/tasks.ts';
+import { type ServerLog, traceOf } from '../../observing/log.ts';
+import type { Metrics } from '../../observing/metrics.ts';
+import type { UrlGuard } from '../url-guard.ts';
+import { attempt } from './delivery.ts';
+import { line } from './line.ts';
+import { type CallbackConfig, callbackTarget, CallbackTarget } from './target.ts';
+
+export type MakeBody = (task: Task) => object | Promise<object>;
+
+export interface Callbacks {
+  /** What the tasks of a dialect are told with: JSON, as the API says it of the task that is over. */
+  bodies(dialect: string, body: MakeBody): void;
+  /** `credential` is what the request came with. Throws `bad_request` for what is refused as it stands. */
+  target(config: CallbackConfig, credential: string): CallbackTarget;
+  /** Tells the target once the task is over, which it may be by now. A task that is tried again needs to be asked for again. */
+  request(taskId: string, dialect: string, target: CallbackTarget): Promise<void>;
+}
+
+export interface CallbackService extends Callbacks {
+  /** Once all dialects have said their bodies. */
+  start(): Promise<void>;
+  /** What is being sent may end within `graceMs`; the rest is owed. */
+  stop(graceMs: number): Promise<void>;
+}
+
+export interface CallbackServices {
+  readonly records: RecordStore;
+  readonly tasks: Pick<Tasks, 'get' | 'watch'>;
+  readonly guard: UrlGuard;
+  readonly metrics: Metrics;
+  readonly log: ServerLog;
+  /** Before each further attempt; default 1, 2, 4 s. */
+  readonly retryMs?: readonly number[];
+}
+
+const Kept = z.object({
+  taskId: z.string(),
+  dialect: z.string(),
+  target: CallbackTarget,
+  /** Of the request; null while the task is not over. */
+  text: z.string().nullable(),
+  /** That failed. */
+  attempts: z.number(),
+  dueMs: z.number(),
+});
+type Kept = z.output<typeof Kept>;
+
+const lookEveryMs = 30_000;
+
+export function callbackService(services: CallbackServices): CallbackService {
+  const { records, tasks, guard, metrics, log, retryMs = [1000, 2000, 4000] } = services;
+  const kept = records.collection('callback', Kept);
+  const makers = new Map<string, MakeBody>();
+  /** By id of the callback. */
+  const watched = new Map<string, () => void>();
+  const stopping = new AbortController();
+  const sending = line({
+    atOnce: 16,
+    perHost: 4,
+    send: (id) =>
+      send(id).catch((error: unknown) => {
+        trouble(error);
+        return undefined;
+      }),
+  });
+  const owing = new Set<Promise<void>>();
+  let looking: NodeJS.Timeout | undefined;
+  let looks: Promise<void> = Promise.resolve();
+
+  const trouble = (error: unknown): void => log('error', 'trouble', { trace: traceOf(error) });
+  const enqueue = ({ id, body }: Entry<Kept>): void => sending.add(id, new URL(body.target.url).host, body.dueMs);
+
+  function unwatch(id: string): void {
+    watched.get(id)?.();
+    watched.delete(id);
+  }
+
+  function watch({ id, body }: Entry<Kept>): void {
+    if (watched.has(id) || stopping.signal.aborted) return;
+    const look = (task: Task): void => {
+      if (!isOver(task.state)) return;
+      const done = owe(id, body.dialect, task)
+        .catch(trouble)
+        .finally(() => owing.delete(done));
+      owing.add(done);
+    };
+    watched.set(id, tasks.watch(body.taskId, look));
+  }
+
+  /** Once, whoever sees the end of the task first. */
+  async function owe(id: string, dialect: string, task: Task): Promise<void> {
+    const maker = makers.get(dialect);
+    if (!maker) throw new Error(`Nobody makes the callbacks of ${dialect}`);
+    const text = JSON.stringify(await maker(task));
+    const owed = await kept.update(id, ({ state, body }) =>
+      state === 'waiting' ? { state: 'owed', body: { ...body, text, dueMs: Date.now() } } : undefined,
+    );
+    unwatch(id);
+    if (owed) enqueue(owed);
+  }
+
+  /** A callback whose task is gone, with nothing left to tell, goes with it. */
+  async function follow(entry: Entry<Kept>): Promise<void> {
+    if (entry.state === 'owed') return enqueue(entry);
+    watch(entry);
+    const task = await tasks.get(entry.body.taskId);
+    if (task && isOver(task.state)) return owe(entry.id, entry.body.dialect, task);
+    if (task) return;
+    unwatch(entry.id);
+    await kept.delete(entry.id);
+  }
+
+  /** One that makes trouble keeps nobody else's from being sent. */
+  async function followAll(): Promise<void> {
+    // All first: what is followed may go, and the pages after it would begin elsewhere.
+    const all: Entry<Kept>[] = [];
+    for await (const entry of everyOne(async (paging) => (await kept.list({}, paging)).entries)) all.push(entry);
+    for (const entry of all) if (!stopping.signal.aborted) await follow(entry).catch(trouble);
+  }
+
+  /** Gives when to try again. */
+  async function send(id: string): Promise<number | undefined> {
+    const entry = await kept.get(id);
+    if (!entry || entry.body.text === null) return undefined;
+    const { taskId, dialect, target, text, attempts } = entry.body;
+    const outcome = await attempt({ id, target, text }, guard, stopping.signal);
+    if (outcome.of === 'stopped') return undefined;
+    metrics.count('invoicectl_callback_attempts_total', { outcome: outcome.of });
+    const waitMs = outcome.of === 'again' ? retryMs[attempts] : undefined;
+    if (waitMs !== undefined) {
+      const dueMs = Date.now() + waitMs;
+      await kept.update(id, ({ body }) => ({ body: { ...body, attempts: attempts + 1, dueMs } }));
+      return dueMs;
+    }
+    const delivered = outcome.of === 'delivered';
+    await kept.delete(id);
+    metrics.count('invoicectl_callbacks_total', { outcome: delivered ? 'delivered' : 'failed' });
+    const fields = { deliveryId: id, taskId, dialect, delivered, attempts: attempts + 1, why: outcome.why };
+    log(delivered ? 'info' : 'warning', 'callback', fields);
+    return undefined;
+  }
+
+  metrics.gauge('invoicectl_callbacks_owed', 'Callbacks to be sent', () => sending.length);
+  return {
+    bodies: (dialect, body) => void makers.set(dialect, body),
+    target: (config, credential) => callbackTarget(config, credential, guard),
+    async request(taskId, dialect, target) {
+      const body = { taskId, dialect, target, text: null, attempts: 0, dueMs: 0 };
+      await follow(await kept.insert({ id: randomUUID(), state: 'waiting', body }));
+    },
+    async start() {
+      await followAll().catch(trouble);
+      looking = setInterval(() => {
+        looks = looks.then(followAll).catch(trouble);
+      }, lookEveryMs).unref();
+    },
+    async stop(graceMs) {
+      clearInterval(looking);
+      for (const id of watched.keys()) unwatch(id);
+      const cut = setTimeout(() => stopping.abort(), graceMs);
+      await sending.stop();
+      clearTimeout(cut);
+      stopping.abort();
+      await Promise.all([looks, ...owing]);
+    },
+  };
+}

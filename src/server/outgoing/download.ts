@@ -1,0 +1,88 @@
+/** A stored file as a response: ranges (RFC 9110), HEAD, names (RFC 6266), and nothing a browser would run. */
+import { Readable } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Failure } from '../../domain/failure.ts';
+import type { ByteRange } from '../../stores/blobs/blob-store.ts';
+import type { HeldBlobs } from '../../stores/blobs/held-blobs.ts';
+
+export interface Download {
+  readonly sha256: string;
+  /** What it is called on the client's side. */
+  readonly name: string;
+  readonly mediaType: string;
+  /** Shown in the browser instead of saved, in frames of these origins too. Only for PDF and pictures; others are always saved. */
+  readonly shownOn?: readonly string[] | undefined;
+}
+
+/** A browser shows a PDF with parts of its own. */
+const policyOf = (origins: readonly string[]): string =>
+  `default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors ${["'self'", ...origins].join(' ')}`;
+
+const harmless = /^(?:application\/pdf|image\/(?:png|jpeg|tiff|webp|gif|bmp))$/;
+
+/** Rejects with `not_found` where the bytes are gone. For GET and HEAD. */
+export async function sendFile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  blobs: HeldBlobs,
+  { sha256, name, mediaType, shownOn }: Download,
+): Promise<FastifyReply> {
+  const size = await blobs.size(sha256);
+  if (size === undefined) throw new Failure('not_found', 'The file is not there any more');
+  const etag = `"${sha256}"`;
+  const shown = shownOn !== undefined && harmless.test(mediaType);
+  if (shown) void reply.header('content-security-policy', policyOf(shownOn));
+  void reply.headers({
+    'content-disposition': contentDisposition(shown ? 'inline' : 'attachment', name),
+    'content-type': mediaType,
+    'cache-control': 'no-cache, no-store, must-revalidate',
+    'accept-ranges': 'bytes',
+    etag,
+  });
+  if (listed(request.headers['if-none-match'], etag)) return reply.code(304).send();
+  const { range: asked, 'if-range': condition } = request.headers;
+  const range = asked !== undefined && (condition === undefined || condition === etag) ? rangeOf(asked, size) : 'all';
+  if (range === 'none') {
+    return reply.code(416).header('content-range', `bytes */${size}`).removeHeader('content-disposition').send();
+  }
+  const { first, last } = range === 'all' ? { first: 0, last: size - 1 } : range;
+  if (range !== 'all') void reply.code(206).header('content-range', `bytes ${first}-${last}/${size}`);
+  void reply.header('content-length', last - first + 1);
+  // Fastify overwrites the length of a HEAD answer that has no body at all; an empty stream it lets be.
+  if (request.method === 'HEAD' || size === 0) return reply.send(Readable.from([]));
+  return reply.send(await blobs.open(sha256, range === 'all' ? undefined : range));
+}
+
+const listed = (header: string | undefined, etag: string): boolean =>
+  header !== undefined &&
+  (header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag));
+
+/** `all` for what is no range, or several: a server may always send the whole. `none`: nothing of it is there. */
+export function rangeOf(header: string, size: number): ByteRange | 'all' | 'none' {
+  const match = /^bytes=\s*(\d*)-(\d*)\s*$/i.exec(header);
+  if (!match) return 'all';
+  const [, from = '', to = ''] = match;
+  if (from === '') {
+    const suffix = Number(to);
+    if (to === '') return 'all';
+    return suffix === 0 || size === 0 ? 'none' : { first: Math.max(0, size - suffix), last: size - 1 };
+  }
+  const first = Number(from);
+  const last = to === '' ? size - 1 : Math.min(Number(to), size - 1);
+  if (to !== '' && Number(to) < first) return 'all';
+  return first >= size ? 'none' : { first, last };
+}
+
+/** A name in plain letters for old clients, and the true one beside it where they differ. */
+export function contentDisposition(type: 'inline' | 'attachment', name: string): string {
+  const clean = name.replaceAll(/[\p{Cc}\p{Cf}/\\]/gu, '_');
+  const plain = clean
+    .normalize('NFKD')
+    .replaceAll(/[^\x20-\x7e]/g, '_')
+    .replaceAll(/["%]/g, '_');
+  const encoded = encodeURIComponent(clean.toWellFormed()).replaceAll(
+    /['()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return plain === clean ? `${type}; filename="${plain}"` : `${type}; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

@@ -1,0 +1,80 @@
+/**
+ * Links to results that need nothing but themselves, for an hour or as long as was asked for.
+ *
+ * A dialect names what a link opens by the decoded parts of its own path, its own name first, so that no link opens
+ * anything of another:
+ *
+ *     const opened = ['convert', file.id];
+ *     `${path}?${services.links.query(opened, linkExpiry(request.query.seconds, file.expiresMs))}`    // a link
+ *     if (!services.links.opens(opened, request.query)) await authenticate(request);                   // its download
+ *
+ * with `LinkLifetime` as the query of the route that gives links, and `LinkQuery` in that of the download. The HMAC is of
+ * what is opened and until when; the key lives with the records, so that links outlast the process. A link says nothing
+ * about whether the file is still there.
+ */
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { Failure } from '../../domain/failure.ts';
+import type { RecordStore } from '../../stores/records/record-store.ts';
+
+export const maxLinkSeconds = 7 * 24 * 3600;
+
+export const LinkLifetime = z.object({
+  seconds: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(maxLinkSeconds)
+    .default(3600)
+    .describe('How long the link opens the file'),
+});
+
+export const LinkQuery = z.object({
+  expires: z.string().max(20).optional().describe('Of a signed link: Unix time in seconds'),
+  signature: z.string().max(200).optional().describe('Of a signed link'),
+});
+export type LinkQuery = z.output<typeof LinkQuery>;
+
+export interface SignedLinks {
+  /** `expires=…&signature=…`; the time counts in whole seconds, rounded down. */
+  query(opened: readonly string[], expiresMs: number): string;
+  /** False where there is no signature. Throws `forbidden` where there is one that is wrong or whose time is up. */
+  opens(opened: readonly string[], query: LinkQuery): boolean;
+}
+
+/** No link outlives the file. */
+export const linkExpiry = (seconds: number, fileExpiresMs: number | null): number =>
+  Math.min(Date.now() + seconds * 1000, fileExpiresMs ?? Number.POSITIVE_INFINITY);
+
+const Secret = z.object({ key: z.string() });
+const keyId = 'links';
+
+export async function signedLinks(records: RecordStore): Promise<SignedLinks> {
+  const key = await storedKey(records);
+  const signatureOf = (opened: readonly string[], expires: string): Buffer =>
+    createHmac('sha256', key)
+      .update(JSON.stringify([...opened, expires]))
+      .digest();
+  return {
+    query(opened, expiresMs) {
+      const expires = String(Math.floor(expiresMs / 1000));
+      return `expires=${expires}&signature=${signatureOf(opened, expires).toString('base64url')}`;
+    },
+    opens(opened, { expires, signature }) {
+      if (signature === undefined) return false;
+      const right = signatureOf(opened, expires ?? '');
+      const given = Buffer.from(signature, 'base64url');
+      if (given.length !== right.length || !timingSafeEqual(given, right))
+        throw new Failure('forbidden', 'The signature of the link is not valid');
+      if (Number(expires) * 1000 <= Date.now()) throw new Failure('forbidden', 'The link has expired');
+      return true;
+    },
+  };
+}
+
+async function storedKey(records: RecordStore): Promise<Buffer> {
+  const secrets = records.collection('secret', Secret);
+  const kept = await secrets.get(keyId);
+  const { body } = kept ?? (await secrets.insert({ id: keyId, body: { key: randomBytes(32).toString('base64url') } }));
+  return Buffer.from(body.key, 'base64url');
+}

@@ -1,0 +1,34 @@
+/** Runs in a convert thread: the steps of one document that need no other program, and both halves of DOCX → TeX. */
+import { threadId } from 'node:worker_threads';
+import type { TexJob, TexPackage } from '../../tex/jobs.ts';
+import type { Performed, PerformJob } from '../../convert/perform.ts';
+import type { TaskProgress } from '../../domain/task.ts';
+import { jobOcrEngine } from '../../runtime/workers/job-ocr.ts';
+import { type FromWorker, type Sent, sent, type ToWorker, type WorkerJob } from '../../runtime/workers/messages.ts';
+
+type ConvertResult = Performed | Uint8Array | TexPackage;
+
+export default function convert(job: (PerformJob | TexJob) & WorkerJob): Promise<Sent<ConvertResult>> {
+  const { port } = job;
+  const tell = (message: FromWorker): void => port.postMessage(message);
+  tell({ type: 'started', threadId });
+  // Programs that the job started would outlive the thread: they are ended before it is killed.
+  const stop = new AbortController();
+  port.on('message', (message: ToWorker) => {
+    if (message.type === 'abort') stop.abort();
+  });
+  return sent<ConvertResult>(async () => {
+    try {
+      const context = { signal: stop.signal, progress: (event: TaskProgress) => tell({ type: 'progress', event }) };
+      if ('tex' in job) {
+        const { texJob } = await import('../../tex/jobs.ts');
+        return await texJob(job, context);
+      }
+      const { perform } = await import('../../convert/perform.ts');
+      const ocr = await jobOcrEngine(job);
+      return await perform(job, { ...context, ...(ocr ? { ocr } : {}) });
+    } finally {
+      port.close();
+    }
+  });
+}

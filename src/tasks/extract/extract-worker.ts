@@ -1,0 +1,25 @@
+/** Runs in an extract thread: one document at a time through the pipeline. */
+import { threadId } from 'node:worker_threads';
+import { jobOcrEngine } from '../../runtime/workers/job-ocr.ts';
+import { remoteModel } from '../../runtime/workers/remote-model.ts';
+import { type ExtractJob, type ExtractResult, type FromWorker, sent } from '../../runtime/workers/messages.ts';
+
+export default function extract(job: ExtractJob): Promise<ExtractResult> {
+  const { document, options, port } = job;
+  const tell = (message: FromWorker): void => port.postMessage(message);
+  tell({ type: 'started', threadId });
+  return sent(async () => {
+    try {
+      const { extractDocument } = await import('../../extract/pipeline.ts');
+      const ocr = await jobOcrEngine(job);
+      return await extractDocument(document, options, {
+        progress: (event) => tell({ type: 'progress', event }),
+        templates: job.templates,
+        ...(ocr ? { ocr } : {}),
+        ...(job.model ? { model: remoteModel(port) } : {}),
+      });
+    } finally {
+      port.close();
+    }
+  });
+}

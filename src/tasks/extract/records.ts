@@ -1,0 +1,94 @@
+/** From what intake yields to records in the order of the inputs: what the command line prints and the library gives. */
+import { performance } from 'node:perf_hooks';
+import type { Intake } from '../../documents/intake.ts';
+import type { SourceDocument } from '../../domain/document.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { ExtractionRecord, RecordSource } from '../../domain/record.ts';
+import type { TaskProgress } from '../../domain/task.ts';
+import type { ExtractOptions } from '../../extract/options.ts';
+import type { ExtractInput, ExtractOutput } from './task.ts';
+import { inOrder } from '../../runtime/in-order.ts';
+import type { TaskKind } from '../../runtime/kinds.ts';
+import type { TaskQueue } from '../../runtime/queue.ts';
+
+export interface RecordServices {
+  readonly queue: TaskQueue;
+  readonly task: TaskKind<ExtractInput, ExtractOutput>;
+  readonly concurrency: number;
+}
+
+export interface RecordOptions<Instead> {
+  readonly extract: ExtractOptions;
+  readonly signal: AbortSignal;
+  progress?(document: SourceDocument, event: TaskProgress): void;
+  /** Given out in place of the document's records, which is then not read. */
+  instead?(document: SourceDocument): Promise<Instead | undefined>;
+  /** Told the cause of a failed record, for --verbose. */
+  trouble?(failure: Failure, source: RecordSource): void;
+}
+
+/** All records of one document: one an invoice, or a failed one. */
+export type DocumentRecords = readonly [ExtractionRecord, ...ExtractionRecord[]];
+
+/** Documents that were dropped because the signal fired give nothing; those finished by then are still given out. */
+export async function* documentRecords<Instead = never>(
+  intakes: AsyncIterable<Intake>,
+  { queue, task, concurrency }: RecordServices,
+  options: RecordOptions<Instead>,
+): AsyncGenerator<DocumentRecords | Instead, void> {
+  const { signal } = options;
+
+  async function work(intake: Intake): Promise<DocumentRecords | Instead | undefined> {
+    const startedAt = performance.now();
+    const source = sourceOf(intake);
+    try {
+      if ('failure' in intake) throw intake.failure;
+      const instead = await options.instead?.(intake);
+      if (instead !== undefined) return instead;
+      const context = { signal, progress: (event: TaskProgress) => options.progress?.(intake, event) };
+      const output = await queue.submit(task, { document: intake, options: options.extract }, context);
+      return recordsOf(source, output);
+    } catch (error) {
+      const failure = Failure.from(error);
+      if (failure.kind === 'cancelled') return undefined;
+      options.trouble?.(failure, source);
+      return [failedRecord(source, failure, Math.round(performance.now() - startedAt))];
+    }
+  }
+
+  for await (const records of inOrder(intakes, work, { concurrency, ahead: 4 * concurrency, signal })) {
+    if (records) yield records;
+  }
+}
+
+export function sourceOf(intake: Intake): RecordSource {
+  const { path, member } = intake;
+  const label = member === undefined ? { path } : { path, member };
+  if (!('failure' in intake)) {
+    return { ...label, sha256: intake.sha256, mediaType: intake.mediaType, bytes: intake.bytes.length, pages: null };
+  }
+  return { ...label, sha256: intake.sha256 ?? null, mediaType: null, bytes: intake.bytes ?? null, pages: null };
+}
+
+function recordsOf(source: RecordSource, { extractions, cached, elapsedMs }: ExtractOutput): DocumentRecords {
+  const [first, ...others] = extractions.map(({ pages, ...extraction }) => ({
+    source: { ...source, pages },
+    ...extraction,
+    cached,
+    elapsedMs,
+  }));
+  if (!first) throw new Failure('unsupported_format', 'No invoice was found in the document');
+  return [first, ...others];
+}
+
+const failedRecord = (source: RecordSource, failure: Failure, elapsedMs: number): ExtractionRecord => ({
+  source,
+  status: 'failed',
+  invoice: null,
+  evidence: {},
+  checks: [],
+  warnings: [],
+  failure: failure.report(),
+  cached: false,
+  elapsedMs,
+});

@@ -1,0 +1,122 @@
+/** The durable kind that merges documents: blobs in, one PDF or ZIP out. */
+import { PassThrough } from 'node:stream';
+import { once } from 'node:events';
+import { z } from 'zod';
+import { extensionOf, looksLikeDocument } from '../../documents/document-names.ts';
+import { documentsIn, type Intake } from '../../documents/intake.ts';
+import { openZip } from '../../documents/zip.ts';
+import type { SourceDocument } from '../../domain/document.ts';
+import { Failure } from '../../domain/failure.ts';
+import { Invoice } from '../../domain/invoice.ts';
+import type { ExtractOptions } from '../../extract/options.ts';
+import { MergeOptions } from '../../merge/options.ts';
+import type { ByteSink } from '../../merge/pdf/writer.ts';
+import type { TaskKind } from '../../runtime/kinds.ts';
+import type { MergeInput, MergeOutput } from './task.ts';
+import { needsInvoices } from './sources.ts';
+import { runTask } from '../../runtime/run.ts';
+import { anyKind, type DurableContext, type DurableKind } from '../../runtime/durable/kinds.ts';
+
+export const StoredMergeInput = z.object({
+  files: z
+    .array(
+      z.object({
+        sha256: z.string(),
+        name: z.string(),
+        /** What it says, where that is known: it is not read again. */
+        invoices: z.array(Invoice).optional(),
+      }),
+    )
+    .min(1),
+  options: MergeOptions,
+  /** Of the result: `processed_invoices.pdf`. */
+  resultName: z.string(),
+});
+export type StoredMergeInput = z.output<typeof StoredMergeInput>;
+
+/** The result is a MergeOutput without its `report`. */
+export const durableMerge = (task: TaskKind<MergeInput, MergeOutput>, extract: ExtractOptions) => {
+  const kind: DurableKind<StoredMergeInput> = {
+    name: 'merge',
+    input: StoredMergeInput,
+    lane: () => 'light',
+    stages: ({ options }) => [
+      ...(needsInvoices(options) ? [{ stage: 'reading invoices', weight: 6 }] : []),
+      { stage: options.type === 'zip' ? 'packing files' : 'placing pages', weight: 4 },
+    ],
+    async run({ files, options, resultName }, context) {
+      const stream = new PassThrough({ highWaterMark: 1024 * 1024 });
+      const mediaType = options.type === 'zip' ? 'application/zip' : 'application/pdf';
+      const kept = context.keep(stream, { name: resultName, mediaType });
+      // Its failure is told below, where it is waited for.
+      kept.catch(() => undefined);
+      // Nor does anyone listen to the stream where the store gave up on it before.
+      stream.on('error', () => undefined);
+      try {
+        const intakes = intakesOf(files, context);
+        const known = new Map(files.map(({ sha256, invoices }) => [sha256, invoices]));
+        const input = {
+          intakes,
+          expected: await expectedIn(files, context),
+          options,
+          extract,
+          known: ({ sha256 }: SourceDocument) => known.get(sha256),
+          sink: sinkInto(stream),
+        };
+        const { report: _report, ...result } = await runTask(task, input, context);
+        if (result.documents.length === 0) throw nothingUsable(result);
+        stream.end();
+        return { result, files: [await kept] };
+      } catch (error) {
+        stream.destroy(Failure.from(error));
+        await kept.catch(() => undefined);
+        throw error;
+      }
+    },
+  };
+  return anyKind(kind);
+};
+
+async function* intakesOf(files: StoredMergeInput['files'], context: DurableContext): AsyncGenerator<Intake, void> {
+  for (const { sha256, name } of files) yield* documentsIn(name, await context.read(sha256));
+}
+
+/** Members of ZIPs count, as far as their names tell. */
+async function expectedIn(files: StoredMergeInput['files'], context: DurableContext): Promise<number> {
+  let expected = 0;
+  for (const { sha256, name } of files)
+    expected += extensionOf(name) === 'zip' ? await membersOf(await context.read(sha256)) : 1;
+  return expected;
+}
+
+async function membersOf(bytes: Uint8Array): Promise<number> {
+  try {
+    const archive = await openZip(bytes);
+    archive.close();
+    return Math.max(1, archive.entries.filter(({ name }) => looksLikeDocument(name)).length);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    // What is wrong with it is told where it is read.
+    return 1;
+  }
+}
+
+function sinkInto(stream: PassThrough): ByteSink {
+  return {
+    async write(bytes) {
+      // The writer uses its buffer again; the stream keeps what it is given.
+      if (!stream.write(Buffer.from(bytes))) await once(stream, 'drain');
+    },
+  };
+}
+
+const namedAtMost = 10;
+
+function nothingUsable({ refused }: Pick<MergeOutput, 'refused'>): Failure {
+  const [first] = refused;
+  const named = refused.slice(0, namedAtMost).map(({ path, member, failure: { message } }) => {
+    return `${member === undefined ? path : `${path}: ${member}`} (${message})`;
+  });
+  const why = first ? named.join('; ') : 'There was none';
+  return new Failure(first?.failure.kind ?? 'corrupt_document', `No document could be used: ${why}`);
+}

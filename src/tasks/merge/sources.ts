@@ -1,0 +1,140 @@
+/** Documents on their way into a merge: read where that is needed, put in order, and looked through for what is there twice. */
+import type { Intake } from '../../documents/intake.ts';
+import type { SourceDocument } from '../../domain/document.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { Invoice } from '../../domain/invoice.ts';
+import { duplicateFinder, type DuplicateReason } from '../../invoices/duplicates.ts';
+import type { MergeOptions } from '../../merge/options.ts';
+import { sortedBy } from '../../merge/order.ts';
+import type { DocumentLabel } from '../../merge/report.ts';
+import { inOrder } from '../../runtime/in-order.ts';
+import type { Spool, Spooled } from './spool.ts';
+
+/** A document and what its invoices say; nothing where they were not read, or could not be. */
+export interface Described {
+  readonly source: Intake;
+  readonly invoices: readonly Invoice[];
+  /** Why the document gave no invoice. */
+  readonly unread?: Failure;
+}
+
+export interface FoundDuplicate extends DocumentLabel {
+  readonly of: DocumentLabel;
+  readonly reason: DuplicateReason;
+  readonly skipped: boolean;
+}
+
+export const labelOf = ({ path, member }: DocumentLabel): DocumentLabel =>
+  member === undefined ? { path } : { path, member };
+
+/** What is set with more than the bytes of the documents. */
+export const needsInvoices = ({
+  type,
+  layout,
+  order,
+  duplicates,
+  categoryLabel,
+  summary,
+}: Pick<MergeOptions, 'type' | 'layout' | 'order' | 'duplicates' | 'categoryLabel' | 'summary'>): boolean =>
+  type === 'zip' ||
+  layout === 'auto' ||
+  categoryLabel ||
+  summary ||
+  !['given', 'name'].includes(order) ||
+  (duplicates !== undefined && duplicates !== 'keep');
+
+export interface ReadingOptions {
+  /** Rejects with a Failure; `cancelled` ends the whole. */
+  readonly read: (document: SourceDocument) => Promise<readonly Invoice[]>;
+  readonly concurrency: number;
+  readonly signal: AbortSignal;
+}
+
+/** Each document with its invoices, in the order of the intakes. */
+export function described(
+  intakes: AsyncIterable<Intake>,
+  { read, concurrency, signal }: ReadingOptions,
+): AsyncGenerator<Described, void> {
+  const work = async (source: Intake): Promise<Described> => {
+    if ('failure' in source) return { source, invoices: [] };
+    try {
+      return { source, invoices: await read(source) };
+    } catch (error) {
+      const unread = Failure.from(error);
+      if (unread.kind === 'cancelled') throw unread;
+      return { source, invoices: [], unread };
+    }
+  };
+  return inOrder(intakes, work, { concurrency, ahead: 2 * concurrency, signal });
+}
+
+/** As much of a document as stays in memory while it waits. */
+export type Waiting = Omit<Described, 'source'> &
+  DocumentLabel & {
+    readonly document: Omit<SourceDocument, 'bytes'> | undefined;
+    readonly failed: Intake | undefined;
+    readonly place: Spooled;
+  };
+
+/** All documents, in the order that was asked for; their bytes are in the spool. */
+export async function gathered(
+  documents: AsyncIterable<Described>,
+  order: MergeOptions['order'],
+  spool: Spool,
+): Promise<readonly Waiting[]> {
+  const waiting: Waiting[] = [];
+  for await (const { source, ...known } of documents) {
+    const label = labelOf(source);
+    if ('failure' in source) {
+      waiting.push({ ...label, ...known, document: undefined, failed: source, place: { position: 0, length: 0 } });
+      continue;
+    }
+    const { bytes, ...document } = source;
+    waiting.push({ ...label, ...known, document, failed: undefined, place: await spool.add(bytes) });
+  }
+  return sortedBy(waiting, order);
+}
+
+export async function* takenFrom(spool: Spool, waiting: readonly Waiting[]): AsyncGenerator<Described, void> {
+  for (const { document, failed, place, invoices, unread } of waiting) {
+    const source = document ? { ...document, bytes: await spool.read(place) } : failed;
+    if (source) yield { source, invoices, ...(unread ? { unread } : {}) };
+  }
+}
+
+/** As much of a document as tells whether it was there before. */
+export interface Comparable {
+  readonly label: DocumentLabel;
+  /** Undefined where there are no bytes. */
+  readonly sha256: string | undefined;
+  readonly invoices: readonly Invoice[];
+}
+
+/**
+ * Tells of each document that was there before. Gives whether it goes on: it does not where repetitions are to be left
+ * out.
+ */
+export function repetitions(
+  duplicates: MergeOptions['duplicates'],
+  tell: (duplicate: FoundDuplicate) => void,
+): (document: Comparable) => boolean {
+  const finder = duplicateFinder<DocumentLabel>();
+  const skipped = duplicates === 'skip';
+  return ({ label, sha256, invoices }) => {
+    if (duplicates === 'keep' || sha256 === undefined) return true;
+    const found = finder.find({ sha256, invoices }, label);
+    if (found) tell({ ...label, ...found, skipped });
+    return !(found && skipped);
+  };
+}
+
+export async function* withoutRepetitions(
+  documents: AsyncIterable<Described>,
+  goesOn: (document: Comparable) => boolean,
+): AsyncGenerator<Described, void> {
+  for await (const document of documents) {
+    const { source, invoices } = document;
+    if (goesOn({ label: labelOf(source), sha256: 'failure' in source ? undefined : source.sha256, invoices }))
+      yield document;
+  }
+}

@@ -1,0 +1,78 @@
+/** The conf as given: xml2tex XML or CSV, or none. Either way an xml2tex `set` comes out. */
+import { Failure } from '../../domain/failure.ts';
+import { headingLevelOfName, roleOf } from '../ooxml/styles.ts';
+import { confNamespace, guardXml } from '../stylesheets/guard.ts';
+import { defaultConf } from './default-conf.ts';
+
+export interface Conf {
+  readonly kind: 'default' | 'xml' | 'csv';
+  readonly text: string;
+}
+
+/** Throws bad_request with the line where the conf cannot be read or asks for what stylesheets may not do. */
+export function readConf(bytes: Uint8Array | undefined): Conf {
+  if (bytes === undefined) return { kind: 'default', text: defaultConf };
+  const head = Buffer.from(bytes.subarray(0, 200))
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  if (!head.startsWith('<') && !head.includes('\u0000'))
+    return { kind: 'csv', text: confOfCsv(Buffer.from(bytes).toString('utf8')) };
+  const { text, root } = guardXml(bytes, 'conf');
+  if (root.name !== 'set' || root.namespace !== confNamespace) {
+    throw new Failure('bad_request', `The conf is no xml2tex configuration: its root is <${root.name}> (line 1)`, {
+      detail: `The root is <set xmlns="${confNamespace}">; a CSV conf has lines of style;start;end.`,
+    });
+  }
+  return { kind: 'xml', text };
+}
+
+const escapeXml = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&apos;');
+
+/**
+ * Lines of `style;start;end` over the built-in conf. A style goes by its name as Word shows it; headings by any of their names.
+ * In start and end `\n` is a line break.
+ */
+function confOfCsv(text: string): string {
+  const templates = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n?|\n/)
+    .flatMap((line, index) => templateOf(line, index + 1));
+  if (templates.length === 0)
+    throw new Failure('bad_request', 'The conf holds no line of style;start;end', {
+      detail: 'Example: Heading 1;\\chapter{;}',
+    });
+  return `<set xmlns="${confNamespace}" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <import href="conf.xml"/>
+  <ns prefix="dbk" uri="http://docbook.org/ns/docbook"/>
+  ${templates.join('\n  ')}
+</set>`;
+}
+
+function templateOf(line: string, number: number): readonly string[] {
+  if (line.trim() === '' || line.trimStart().startsWith('#')) return [];
+  const [style = '', start, end = ''] = line.split(';');
+  if (start === undefined || style.trim() === '') {
+    throw new Failure('bad_request', `The CSV conf has no style;start;end on line ${number}`, {
+      detail: 'Example: Heading 1;\\chapter{;}',
+    });
+  }
+  const name = style.trim();
+  const role = roleOf(name);
+  const level = headingLevelOfName(name);
+  // Literals of XPath double their quotes; the attribute then escapes what XML needs.
+  const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+  const test =
+    level === undefined ? `[@role = ${literal(role)}]` : `[@role = ${literal(role)} or @remap = 'Heading${level}']`;
+  const content = `<xsl:text>${escapeXml(start.trim())}</xsl:text><text/><xsl:text>${escapeXml(end.trim())}</xsl:text>`;
+  return [
+    `<template context="${escapeXml(`dbk:para${test}`)}"><rule break-after="2">${content}</rule></template>`,
+    `<template context="${escapeXml(`dbk:phrase${test}`)}"><rule>${content}</rule></template>`,
+  ];
+}

@@ -1,0 +1,118 @@
+/**
+ * EMF, WMF and SVG as PDF: by Inkscape or LibreOffice where found, cropped to the drawing; else what can be done without:
+ * SVG drawn by sharp, of a metafile the bitmap it wraps. All pictures of a document together: LibreOffice starts once for them.
+ */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '../../domain/failure.ts';
+import { drawingsToPdf } from '../../programs/libreoffice/drawings.ts';
+import { findProgram, runProgram } from '../programs.ts';
+import { toPng } from './bitmaps.ts';
+import { croppedToDrawing, pdfOfPng } from './drawing-pdf.ts';
+import type { VectorKind } from './kinds.ts';
+import { bitmapOfMetafile } from './metafile-bitmap.ts';
+
+export interface Drawing {
+  readonly pdf: Uint8Array;
+  readonly warning?: string;
+}
+
+interface VectorContext {
+  readonly signal: AbortSignal;
+  readonly workDir: string;
+}
+
+const timeoutMs = 60_000;
+
+export interface VectorPicture {
+  readonly kind: VectorKind;
+  readonly bytes: Uint8Array;
+}
+
+/** One each; undefined where nothing here can draw it. */
+export async function drawVectors(
+  given: readonly VectorPicture[],
+  context: VectorContext,
+): Promise<readonly (Drawing | undefined)[]> {
+  const pictures = given.map(({ kind, bytes }) => ({ kind, bytes: kind === 'svg' ? withoutReferences(bytes) : bytes }));
+  const drawn: (Uint8Array | undefined)[] = [];
+  for (const picture of pictures) drawn.push(await byInkscape(picture, context));
+  const left = pictures.flatMap((picture, index) => (drawn[index] ? [] : [{ index, ...picture }]));
+  const pages = await drawingsToPdf(
+    left.map(({ kind, bytes }) => ({ extension: kind, bytes })),
+    context.signal,
+  );
+  for (const [at, { index }] of left.entries()) {
+    const page = pages[at];
+    // A page that cannot be read is as good as none: the next way is tried.
+    drawn[index] = page && (await croppedToDrawing(page).catch(() => undefined));
+  }
+  return Promise.all(
+    pictures.map(async (picture, index) => {
+      const pdf = drawn[index];
+      return pdf ? { pdf } : embedded(picture).catch(() => undefined);
+    }),
+  );
+}
+
+/** Without any program. Rejects where the picture is broken. */
+async function embedded({ kind, bytes }: VectorPicture): Promise<Drawing | undefined> {
+  if (kind === 'svg')
+    return {
+      pdf: await pdfOfPng(await drawnBySharp(bytes), 2),
+      warning: 'drawn as a bitmap, for want of a program that draws it',
+    };
+  const bitmap = bitmapOfMetafile(kind, bytes);
+  return (
+    bitmap && {
+      pdf: await pdfOfPng(await toPng(bitmap.bytes), 1),
+      warning: 'the bitmap inside the metafile stands for it, for want of a program that draws it',
+    }
+  );
+}
+
+/** An SVG may ask for files and addresses: what is not inside it or in the form of data is taken out before anything draws it. */
+export function withoutReferences(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  const clean = text
+    .replaceAll(/<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>/gi, '')
+    .replaceAll(/<\?xml-stylesheet[\s\S]*?\?>/gi, '')
+    .replaceAll(/<script[\s\S]*?<\/script\s*>/gi, '')
+    .replaceAll(/@import[^;]*;?/gi, '')
+    .replaceAll(/((?:[\w-]+:)?(?:href|src)\s*=\s*)("[^"]*"|'[^']*')/gi, (whole, name: string, value: string) =>
+      /^["']\s*(?:#|data:image\/)/i.test(value) ? whole : `${name}""`,
+    )
+    .replaceAll(/url\(\s*(?!["']?#)[^)]*\)/gi, 'none');
+  return Buffer.from(clean);
+}
+
+async function byInkscape(
+  { kind, bytes }: VectorPicture,
+  { signal, workDir }: VectorContext,
+): Promise<Uint8Array | undefined> {
+  const program = await findProgram('inkscape');
+  if (program === undefined) return undefined;
+  const folder = await mkdtemp(join(workDir, 'drawing-'));
+  try {
+    await writeFile(join(folder, `drawing.${kind}`), bytes);
+    await runProgram(program, {
+      args: [`drawing.${kind}`, '--export-type=pdf', '--export-area-drawing', '--export-filename=drawing.pdf'],
+      folder,
+      timeoutMs,
+      signal,
+    });
+    // One that failed leaves no PDF, whatever its exit code says; the next way is tried then.
+    const pdf = await readFile(join(folder, 'drawing.pdf')).catch(() => undefined);
+    return pdf?.subarray(0, 5).toString('latin1') === '%PDF-' ? pdf : undefined;
+  } catch (error) {
+    if (error instanceof Failure && error.kind === 'timeout') return undefined;
+    throw error;
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+async function drawnBySharp(bytes: Uint8Array): Promise<Buffer> {
+  const { default: sharp } = await import('sharp');
+  return sharp(bytes, { density: 144, limitInputPixels: 100_000_000 }).png().toBuffer();
+}

@@ -1,0 +1,149 @@
+/** A DOCX as Hub: the whole document, its pictures by the names TeX will use, and what was counted and not kept. */
+import { extname } from 'node:path/posix';
+import { child, children, descendants, type XmlNode } from '../../documents/xml.ts';
+import { Failure } from '../../domain/failure.ts';
+import { element, type HubElement } from '../hub/node.ts';
+import { readStory } from './blocks.ts';
+import { findBookmarks } from './bookmarks.ts';
+import { attribute, integerOf, valueOf } from './nodes.ts';
+import { readNumbering } from './numbering.ts';
+import type { DocxPackage, Relationships } from './package.ts';
+import type { DocumentCounts, Media, Reading } from './reading.ts';
+import { readStyles, type Styles } from './styles.ts';
+
+export interface HubDocument {
+  readonly hub: HubElement;
+  /** Path in the TeX → part of the package. */
+  readonly media: ReadonlyMap<string, string>;
+  readonly counts: Readonly<DocumentCounts>;
+  readonly warnings: readonly string[];
+}
+
+/** Rejects with corrupt_document where the body is missing or its XML is damaged, too_large beyond the caps. */
+export async function readDocument(docx: DocxPackage): Promise<HubDocument> {
+  const root = await docx.xml(docx.mainPart);
+  const body = root && child(root, 'body');
+  if (!body)
+    throw new Failure('corrupt_document', 'The DOCX has no body', {
+      detail: 'Open and save it in Word, and give it again.',
+    });
+  const relationships = await docx.relationships(docx.mainPart);
+  const partOf = (kind: string): string | undefined =>
+    [...relationships.values()].find(({ type, external }) => !external && type.endsWith(`/${kind}`))?.target;
+  const read = async (kind: string): Promise<XmlNode | undefined> => {
+    const name = partOf(kind);
+    return name === undefined ? undefined : docx.xml(name);
+  };
+  const relationshipsOf = async (kind: string): Promise<Relationships> => {
+    const name = partOf(kind);
+    return name === undefined ? new Map() : docx.relationships(name);
+  };
+  const styles = readStyles(await read('styles'));
+  const [footnotes, endnotes, numbering] = [await read('footnotes'), await read('endnotes'), await read('numbering')];
+  const gathered = gathering();
+  const reading: Reading = {
+    styles,
+    numbering: readNumbering(numbering),
+    bookmarks: findBookmarks(body, styles),
+    relationships,
+    footnotes: notesById(footnotes, 'footnote'),
+    endnotes: notesById(endnotes, 'endnote'),
+    noteRelationships: { footnotes: await relationshipsOf('footnotes'), endnotes: await relationshipsOf('endnotes') },
+    media: gathered.media,
+    counts: gathered.counts,
+    usedStyles: gathered.usedStyles,
+    textWidthPoints: textWidth(body),
+    warn: (message) => void gathered.warnings.add(message),
+    inNote: false,
+  };
+  const blocks = readStory(body, reading, 'body');
+  if (reading.counts.endnotes > 0) reading.warn('Endnotes are set as footnotes');
+  return {
+    hub: element(
+      'hub',
+      {
+        version: '5.1-variant le-tex_Hub-1.2',
+        'css:version': '3.0-variant le-tex_Hub-1.2',
+        'xml:lang': language(styles, body, root),
+      },
+      [element('info', {}, [element('css:rules', {}, styles.rules(gathered.usedStyles))]), ...blocks],
+    ),
+    media: gathered.paths,
+    counts: gathered.counts,
+    warnings: [...gathered.warnings],
+  };
+}
+
+function gathering() {
+  const counts: DocumentCounts = {
+    paragraphs: 0,
+    headings: 0,
+    equations: 0,
+    footnotes: 0,
+    endnotes: 0,
+    tables: 0,
+    images: 0,
+    crossReferences: 0,
+  };
+  const paths = new Map<string, string>();
+  const byPart = new Map<string, string>();
+  const media: Media = {
+    use(partName) {
+      const known = byPart.get(partName);
+      if (known !== undefined) return known;
+      const path = uniquePath(partName, paths);
+      byPart.set(partName, path);
+      paths.set(path, partName);
+      return path;
+    },
+  };
+  return { counts, paths, media, usedStyles: new Set<string>(), warnings: new Set<string>() };
+}
+
+/** `word/media/Bild 1.png` → `image/Bild-1.png`. Two that differ in case alone are one file on some machines. */
+function uniquePath(partName: string, taken: ReadonlyMap<string, string>): string {
+  const name = partName.slice(partName.lastIndexOf('/') + 1);
+  const extension = extname(name)
+    .toLowerCase()
+    .replaceAll(/[^.a-z0-9]/g, '');
+  const stem =
+    name
+      .slice(0, name.length - extname(name).length)
+      .replaceAll(/[^A-Za-z0-9-]+/g, '-')
+      .slice(0, 60) || 'image';
+  const lower = new Set([...taken.keys()].map((path) => path.slice(0, path.lastIndexOf('.')).toLowerCase()));
+  let unique = stem;
+  for (let count = 2; lower.has(`image/${unique}`.toLowerCase()); count += 1) unique = `${stem}-${count}`;
+  return `image/${unique}${extension}`;
+}
+
+/** Separators are notes too, by a type of their own. */
+function notesById(root: XmlNode | undefined, name: string): ReadonlyMap<string, XmlNode> {
+  const found = new Map<string, XmlNode>();
+  for (const node of root ? children(root, name) : []) {
+    const type = attribute(node, 'type');
+    const id = attribute(node, 'id');
+    if (id !== undefined && (type === undefined || type === 'normal')) found.set(id, node);
+  }
+  return found;
+}
+
+/** The last section's page without margins. A4 with 2.5 cm where nothing is said. */
+function textWidth(body: XmlNode): number {
+  const section = child(body, 'sectPr');
+  const size = section && child(section, 'pgSz');
+  const margin = section && child(section, 'pgMar');
+  const page = integerOf(size && attribute(size, 'w')) ?? 11_906;
+  const left = integerOf(margin && attribute(margin, 'left')) ?? 1417;
+  const right = integerOf(margin && attribute(margin, 'right')) ?? 1417;
+  return Math.max(100, (page - left - right) / 20);
+}
+
+/** `de-DE` of the document's defaults → `de`; Chinese by what is written, not by what a template says. */
+function language(_styles: Styles, body: XmlNode, root: XmlNode): string | undefined {
+  const given =
+    descendants(body, 'lang')
+      .map((node) => attribute(node, 'val'))
+      .find((value) => value !== undefined) ?? valueOf(root, 'themeFontLang');
+  return given === undefined ? undefined : given.slice(0, 2).toLowerCase();
+}

@@ -1,0 +1,51 @@
+/** What every part of reading a DOCX shares: definitions of the document, and what has been gathered so far. */
+import type { XmlNode } from '../../documents/xml.ts';
+import type { BookmarkTargets } from './bookmarks.ts';
+import type { Numbering } from './numbering.ts';
+import type { Relationships } from './package.ts';
+import type { Style, Styles } from './styles.ts';
+
+/** What the DOCX holds, as read: the TeX must show as many. */
+export interface DocumentCounts {
+  paragraphs: number;
+  headings: number;
+  equations: number;
+  footnotes: number;
+  endnotes: number;
+  tables: number;
+  /** Pictures shown, not files: one file may be shown twice. */
+  images: number;
+  crossReferences: number;
+}
+
+export interface Media {
+  /** Path that the TeX names for a part of the package: `image/image1.png`. Same part, same path. */
+  use(partName: string): string;
+}
+
+export interface Reading {
+  readonly styles: Styles;
+  readonly numbering: Numbering;
+  readonly bookmarks: BookmarkTargets;
+  /** Of the part being read. */
+  readonly relationships: Relationships;
+  readonly footnotes: ReadonlyMap<string, XmlNode>;
+  readonly endnotes: ReadonlyMap<string, XmlNode>;
+  readonly noteRelationships: { readonly footnotes: Relationships; readonly endnotes: Relationships };
+  readonly media: Media;
+  readonly counts: DocumentCounts;
+  /** Ids of styles met. */
+  readonly usedStyles: Set<string>;
+  /** Width of the text in points: pictures and tables are measured against it. */
+  readonly textWidthPoints: number;
+  /** Something was not kept. The same sentence is kept once. */
+  warn(message: string): void;
+  /** Notes being read: a note that holds itself ends here. */
+  readonly inNote: boolean;
+}
+
+export function useStyle(reading: Reading, id: string | undefined): Style | undefined {
+  const style = reading.styles.get(id);
+  if (style) reading.usedStyles.add(style.id);
+  return style;
+}

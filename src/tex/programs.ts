@@ -1,0 +1,97 @@
+/**
+ * Programs that may be on this machine: looked for on the PATH, run within a deadline, killed with their children.
+ * They get a bare environment: nothing of this process's secrets.
+ */
+import { spawn } from 'node:child_process';
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { Failure } from '../domain/failure.ts';
+
+/** Full path of a program, or undefined where it is not installed. */
+export async function findProgram(name: string): Promise<string | undefined> {
+  const suffixes = process.platform === 'win32' ? ['.exe', '.cmd', '.bat'] : [''];
+  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+    for (const suffix of suffixes) {
+      const path = join(folder, name + suffix);
+      if (
+        folder !== '' &&
+        (await access(path, constants.X_OK).then(
+          () => true,
+          () => false,
+        ))
+      )
+        return path;
+    }
+  }
+  return undefined;
+}
+
+export interface ProgramRun {
+  readonly args: readonly string[];
+  /** Home and temporary files of the program: it must not see the user's. */
+  readonly folder: string;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+export interface ProgramResult {
+  readonly code: number | null;
+  /** Both streams, the last of them. */
+  readonly output: string;
+}
+
+const keptOutput = 20_000;
+
+/** Rejects with timeout or cancelled, and with engine_unavailable where it does not start; how it ended is the caller's to judge. */
+export async function runProgram(
+  path: string,
+  { args, folder, timeoutMs, signal }: ProgramRun,
+): Promise<ProgramResult> {
+  signal.throwIfAborted();
+  const child = spawn(path, args, {
+    cwd: folder,
+    // A group of its own, so that what it starts dies with it.
+    detached: process.platform !== 'win32',
+    env: { PATH: process.env['PATH'] ?? '', HOME: folder, TMPDIR: folder, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  let failure: Failure | undefined;
+  const collect = (chunk: Buffer): void => {
+    output = (output + chunk.toString('utf8')).slice(-keptOutput);
+  };
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
+  const kill = (why: Failure): void => {
+    failure ??= why;
+    endGroup(child.pid);
+  };
+  const timer = setTimeout(
+    () => kill(new Failure('timeout', `${path} took longer than ${timeoutMs / 1000} s and was stopped`)),
+    timeoutMs,
+  );
+  const onAbort = (): void => kill(new Failure('cancelled', 'The conversion was cancelled', { cause: signal.reason }));
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    const code = await new Promise<number | null>((resolve, reject) => {
+      child.once('error', (cause) => reject(new Failure('engine_unavailable', `${path} does not start`, { cause })));
+      child.once('close', resolve);
+    });
+    if (failure) throw failure;
+    return { code, output };
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+function endGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+  } catch (error) {
+    // Already gone.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}

@@ -1,0 +1,146 @@
+/**
+ * What a stylesheet or conf from outside may not say. Well-formed, no DTD, nothing that reads, fetches, writes or reflects.
+ *
+ * This is the first fence; the process it runs in, without files and network, is the second. Names are looked for in the text with
+ * its character references resolved, so no spelling hides them.
+ */
+import { Failure } from '../../domain/failure.ts';
+import { parseXml, type XmlNode } from '../../documents/xml.ts';
+import { decodeXml } from '../../documents/xml-encoding.ts';
+
+export const xslNamespace = 'http://www.w3.org/1999/XSL/Transform';
+export const confNamespace = 'http://transpect.io/xml2tex';
+
+export interface GuardedXml {
+  readonly text: string;
+  readonly root: XmlNode;
+}
+
+const maxBytes = 4 * 1024 * 1024;
+
+/** Functions of XPath and XSLT that reach outside, or that could name one of them at run time. */
+const functions =
+  'doc|doc-available|document|unparsed-text|unparsed-text-lines|unparsed-text-available|collection|uri-collection|transform|json-doc|load-xquery-module|environment-variable|available-environment-variables|function-lookup|stream-available|system-property|apply';
+/** Followed by an opening bracket (a comment begins with one too) or by the arity of a function item. */
+const refusedFunctions = new RegExp(String.raw`(?<![\w.$-])(${functions})\s*(\(|#\s*\d)`, 'u');
+
+const refusedElements = new Set([
+  'result-document',
+  'evaluate',
+  'source-document',
+  'stream',
+  'merge-source',
+  'use-package',
+  'import-schema',
+  'script',
+  'package',
+]);
+
+/** Throws bad_request, naming the line. */
+export function guardXml(bytes: Uint8Array, what: string): GuardedXml {
+  if (bytes.length > maxBytes) throw new Failure('too_large', `The ${what} is larger than ${maxBytes} bytes`);
+  const text = decodeXml(bytes).replace(/^\uFEFF/, '');
+  let root: XmlNode;
+  try {
+    root = parseXml(text, { maxBytes });
+  } catch (cause) {
+    const failure = Failure.from(cause);
+    throw new Failure(
+      failure.kind === 'too_large' ? 'too_large' : 'bad_request',
+      `The ${what} cannot be read: ${failure.message}`,
+      {
+        cause,
+        detail: 'Check it in an XML editor.',
+      },
+    );
+  }
+  refuse(text, root, what);
+  return { text, root };
+}
+
+function refuse(text: string, root: XmlNode, what: string): void {
+  // Encoding declarations would be read twice, prologs other than XML's own could point at stylesheets.
+  for (const [index, line] of resolved(text)
+    .split(/\r\n?|\n/)
+    .entries()) {
+    const foreign = /saxonica\.com|saxon\.sf\.net|xml\.apache\.org|exslt\.org/i.exec(line);
+    if (foreign) throw refusal(what, `it uses extensions (${foreign[0]})`, index + 1);
+  }
+  for (const place of expressions(root)) {
+    const found = refusedFunctions.exec(place.text);
+    if (found) throw refusal(what, `it calls ${found[1]}()`, lineOf(text, place.text, found[1] ?? ''));
+  }
+  visit(root, (node) => {
+    if (node.namespace === xslNamespace && refusedElements.has(node.name)) {
+      throw refusal(what, `it has xsl:${node.name}`, lineOf(text, `:${node.name}`, node.name));
+    }
+    if (node.namespace === xslNamespace && (node.name === 'import' || node.name === 'include')) {
+      const href = node.attributes['href'] ?? '';
+      if (!isBuiltIn(href)) throw refusal(what, `it imports "${href}"`, lineOf(text, href, node.name));
+    }
+    if (node.namespace === confNamespace && node.name === 'import' && !isBuiltIn(node.attributes['href'] ?? '')) {
+      throw refusal(
+        what,
+        `it imports "${node.attributes['href'] ?? ''}"`,
+        lineOf(text, node.attributes['href'] ?? '', 'import'),
+      );
+    }
+  });
+}
+
+/** `conf.xml`, wherever it lies, and whatever lies at transpect: they mean what is built in, and nothing is fetched. */
+export const isBuiltIn = (href: string): boolean =>
+  /^https?:\/\/transpect\.io\//.test(href) || /^(?:\.{0,2}\/)*(?:[\w-]+\/)*conf(?:\.charmap)?\.xml$/.test(href);
+
+const refusal = (what: string, why: string, line: number | undefined): Failure =>
+  new Failure('bad_request', `The ${what} was refused: ${why}${line === undefined ? '' : ` (line ${line})`}`, {
+    detail:
+      'Stylesheets may not read, fetch or write anything: no doc(), document(), unparsed-text(), collection(), transform(), xsl:result-document, and no imports but the built-in conf.',
+  });
+
+interface Place {
+  readonly text: string;
+}
+
+/** Attributes, and text where it can hold expressions. What a preamble says in plain text is TeX and stays out of it. */
+function expressions(root: XmlNode): readonly Place[] {
+  const found: Place[] = [];
+  let expands = false;
+  visit(root, (node) => {
+    for (const [name, value] of Object.entries(node.attributes)) {
+      if (name.endsWith('expand-text')) expands = true;
+      found.push({ text: value });
+    }
+  });
+  if (expands) visit(root, (node) => void found.push({ text: node.text }));
+  return found;
+}
+
+function visit(node: XmlNode, see: (node: XmlNode) => void): void {
+  see(node);
+  for (const inner of node.children) visit(inner, see);
+}
+
+const resolved = (text: string): string =>
+  text.replaceAll(
+    /&#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}));/g,
+    (whole, hex: string | undefined, decimal: string | undefined) => {
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
+
+/** Line of an expression in the source; of its telling name where references hide the expression as a whole. */
+export function lineOf(text: string, expression: string, name: string): number | undefined {
+  const plain = resolved(text)
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
+  const squeeze = (value: string): string => value.replaceAll(/\s/g, ' ');
+  let at = expression === '' ? -1 : squeeze(plain).indexOf(squeeze(expression));
+  if (at >= 0 && name !== '') at += Math.max(0, expression.indexOf(name));
+  if (at < 0 && name !== '') at = plain.indexOf(name);
+  return at < 0 ? undefined : plain.slice(0, at).split(/\r\n?|\n/).length;
+}

@@ -1,0 +1,115 @@
+/**
+ * Starts the stylesheet process and answers for it: a deadline, a cap on memory, an answer of bounded size.
+ *
+ * It runs under Node's permission model with its own modules as the only readable files, and with an empty environment.
+ */
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Failure } from '../../domain/failure.ts';
+import type { StylesheetAnswer, StylesheetJob, TimedStylesheetJob } from './job.ts';
+
+export interface StylesheetLimits {
+  readonly timeoutMs: number;
+  readonly heapMegabytes: number;
+  readonly maxAnswerBytes: number;
+}
+export const stylesheetLimits: StylesheetLimits = {
+  timeoutMs: 120_000,
+  heapMegabytes: 1024,
+  maxAnswerBytes: 256 * 1024 * 1024,
+};
+
+/** How much later than at its deadline a process ends that nobody ended. */
+const lateMs = 10_000;
+
+const form = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+const childFile = fileURLToPath(new URL(`./child.${form}`, import.meta.url));
+
+/** Rejects with timeout, out_of_memory, cancelled or too_large; what a stylesheet does wrong is an answer. */
+export async function runStylesheets(
+  job: StylesheetJob,
+  signal: AbortSignal,
+  limits: StylesheetLimits = stylesheetLimits,
+): Promise<StylesheetAnswer> {
+  signal.throwIfAborted();
+  const modules = dirname(dirname(createRequire(import.meta.url).resolve('saxon-js/package.json')));
+  const readable = [dirname(childFile), modules, ...moduleFiles(dirname(childFile))];
+  const child = spawn(
+    process.execPath,
+    [
+      '--permission',
+      ...readable.map((path) => `--allow-fs-read=${path}`),
+      `--max-old-space-size=${limits.heapMegabytes}`,
+      '--stack-size=4000',
+      '--no-warnings',
+      childFile,
+    ],
+    { env: {}, stdio: ['pipe', 'pipe', 'pipe'] },
+  );
+  const output: Buffer[] = [];
+  let bytes = 0;
+  let complaint = '';
+  let failure: Failure | undefined;
+  const kill = (why: Failure): void => {
+    failure ??= why;
+    child.kill('SIGKILL');
+  };
+  const timer = setTimeout(() => kill(tooSlow(limits.timeoutMs)), limits.timeoutMs);
+  const onAbort = (): void => kill(new Failure('cancelled', 'The conversion was cancelled', { cause: signal.reason }));
+  signal.addEventListener('abort', onAbort, { once: true });
+  child.stdout.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > limits.maxAnswerBytes)
+      kill(new Failure('too_large', `The stylesheets wrote more than ${limits.maxAnswerBytes} bytes`));
+    else output.push(chunk);
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    complaint = (complaint + chunk.toString('utf8')).slice(-4000);
+  });
+  // A child that dies before it has read everything: how it ended says more than the broken pipe.
+  child.stdin.on('error', () => undefined);
+  const timed: TimedStylesheetJob = { ...job, endsAfterMs: Math.ceil(limits.timeoutMs) + lateMs };
+  child.stdin.end(JSON.stringify(timed));
+  try {
+    const code = await new Promise<number | null>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', resolve);
+    });
+    if (failure) throw failure;
+    if (code !== 0) throw ended(code, complaint, limits);
+    return JSON.parse(Buffer.concat(output).toString('utf8')) as StylesheetAnswer;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+/** Where Node looks for modules, by whatever links, and the package.json files it asks what kind a module is. */
+function moduleFiles(folder: string): readonly string[] {
+  const found: string[] = [];
+  for (let at = folder; ; at = dirname(at)) {
+    found.push(join(at, 'package.json'), join(at, 'node_modules'));
+    if (dirname(at) === at) return found;
+  }
+}
+
+const tooSlow = (timeoutMs: number): Failure =>
+  new Failure('timeout', `The stylesheets took longer than ${timeoutMs / 1000} s and were stopped`, {
+    detail: 'Look for a template or function in the conf or custom XSL that calls itself without end.',
+  });
+
+function ended(code: number | null, complaint: string, limits: StylesheetLimits): Failure {
+  if (/heap out of memory|allocation failed/i.test(complaint)) {
+    return new Failure(
+      'out_of_memory',
+      `The stylesheets needed more than ${limits.heapMegabytes} MB and were stopped`,
+      {
+        detail: 'Look for a template or function in the conf or custom XSL that calls itself without end.',
+        cause: complaint,
+      },
+    );
+  }
+  return new Failure('internal', `The stylesheet process ended with ${code ?? 'a signal'}`, { cause: complaint });
+}

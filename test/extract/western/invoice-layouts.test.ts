@@ -1,0 +1,158 @@
+/** Layouts that mislead: each page is set so that the nearest reading is the wrong one. */
+import { expect, it } from 'vitest';
+import { receipt } from '../../../src/extract/western/receipt.ts';
+import { type Set, pageOf } from '../page-of.ts';
+import { readInvoice as read, valuesOf as values } from './readings.ts';
+
+const head: readonly Set[] = [
+  [50, 50, 'Kestrel Tools Ltd', 14],
+  [50, 66, '4 Forge Street'],
+  [50, 78, 'Leeds LS1 4AP'],
+  [50, 120, 'Bill to:'],
+  [50, 134, 'Marrow & Pith Ltd'],
+  [50, 146, '9 Cannon Lane'],
+  [50, 158, 'York YO1 9RL'],
+];
+const table: readonly Set[] = [
+  [50, 240, 'Description'],
+  [-360, 240, 'Qty'],
+  [-450, 240, 'Unit price'],
+  [-540, 240, 'Amount'],
+  [50, 256, 'Chisel set'],
+  [-360, 256, '2'],
+  [-450, 256, '50.00'],
+  [-540, 256, '100.00'],
+];
+const facts: readonly Set[] = [
+  [330, 80, 'Invoice No.:'],
+  [450, 80, 'KT-118'],
+  [330, 94, 'Invoice date:'],
+  [450, 94, '5 August 2024'],
+];
+const sums: readonly Set[] = [
+  [380, 300, 'Subtotal'],
+  [-540, 300, '£100.00'],
+  [380, 314, 'VAT 20%'],
+  [-540, 314, '£20.00'],
+  [380, 328, 'Total due'],
+  [-540, 328, '£120.00'],
+];
+
+it('takes no invoice that a credit note refers to for its number', () => {
+  const texts = [...head, ...table, ...sums, [50, 380, 'Credit against invoice KT-042'] satisfies Set];
+  const own: Set[] = [
+    [50, 200, 'CREDIT NOTE', 18],
+    [330, 80, 'Credit note No.:'],
+    [450, 80, 'CN-7'],
+    [330, 94, 'Credit note date:'],
+    [450, 94, '5 August 2024'],
+  ];
+  expect(values(read([...texts, ...own]), 'number', 'documentType')).toEqual(['CN-7', 'credit_note']);
+});
+
+it('does not drop a tax that leads to another total than the printed one', () => {
+  const wrong = sums.map(([x, y, text]): Set => [x, y, text === '£120.00' ? '£145.00' : text]);
+  expect(values(read([...head, ...facts, ...table, ...wrong]), 'netAmount', 'taxAmount', 'totalAmount')).toEqual([
+    100, 20, 145,
+  ]);
+});
+
+it('reads totals that stand in boxes under their titles', () => {
+  const boxes: Set[] = [
+    [-250, 300, 'Subtotal'],
+    [-350, 300, 'Discount 5%'],
+    [-440, 300, 'VAT 20%'],
+    [-540, 300, 'Total due'],
+    [-250, 314, '£100.00'],
+    [-350, 314, '-£5.00'],
+    [-440, 314, '£19.00'],
+    [-540, 314, '£114.00'],
+  ];
+  expect(values(read([...head, ...facts, ...table, ...boxes]), 'netAmount', 'taxAmount', 'totalAmount')).toEqual([
+    100, 19, 114,
+  ]);
+});
+
+it('joins a date that a narrow column breaks', () => {
+  const narrow: Set[] = [
+    [400, 80, 'Invoice No.: KT-118'],
+    [400, 94, 'Invoice date: 5 August'],
+    [400, 106, '2024'],
+  ];
+  expect(values(read([...head, ...narrow, ...table, ...sums]), 'number', 'issueDate')).toEqual([
+    'KT-118',
+    '2024-08-05',
+  ]);
+});
+
+it('is unsure of a day and month that nothing but a dollar sign puts in order', () => {
+  const own: Set[] = [
+    [50, 66, '4 Forge Street'],
+    [330, 80, 'Invoice No.:'],
+    [450, 80, 'KT-118'],
+    [330, 94, 'Invoice date:'],
+    [450, 94, '04/05/2024'],
+  ];
+  const dollars = sums.map(([x, y, text]): Set => [x, y, text.replace('£', '$')]);
+  const placeless = head.filter(([, , text]) => !/ [A-Z]{2}\d /.test(text));
+  const { fields } = read([...placeless, ...own, ...table, ...dollars]);
+  expect(fields.issueDate?.confidence).toBeLessThan(0.7);
+});
+
+it('takes no line of an address with commas for a sender of its own', () => {
+  const buyer: Set[] = [
+    [50, 120, 'Bill to:'],
+    [50, 134, 'Marrow & Pith'],
+    [50, 146, '912 Cannon Lane West'],
+    [50, 158, 'Hamilton, ON, L8P 4Y7'],
+    [50, 170, 'Canada'],
+  ];
+  const reading = read([...head.slice(0, 3), ...buyer, ...facts, ...table, ...sums]);
+  expect(values(reading, 'buyer.name', 'buyer.address')).toEqual([
+    'Marrow & Pith',
+    '912 Cannon Lane West, Hamilton, ON, L8P 4Y7, Canada',
+  ]);
+});
+
+it('drops positions whose column has no title', () => {
+  const numbered: Set[] = [...table, [30, 256, '1']];
+  expect(read([...head, ...facts, ...numbered, ...sums]).lines.map(({ value }) => value.description)).toEqual([
+    'Chisel set',
+  ]);
+});
+
+it('knows tax ids without a country by their labels', () => {
+  const ids: Set[] = [
+    [50, 90, 'NIF: B00999128'],
+    [50, 170, 'NIF: B00999458'],
+  ];
+  expect(values(read([...head, ...ids, ...facts, ...table, ...sums]), 'seller.taxId', 'buyer.taxId')).toEqual([
+    'B00999128',
+    'B00999458',
+  ]);
+});
+
+it('makes a pile of receipts one reading each', () => {
+  const till = (name: string, total: string, day: string, number: number) =>
+    pageOf(
+      [
+        [40, 30, name],
+        [40, 44, '3 Market Lane'],
+        [40, 58, `Date: ${day}`],
+        [40, 80, 'FLAT WHITE'],
+        [-190, 80, total],
+        [40, 100, 'TOTAL USD'],
+        [-190, 100, total],
+        [40, 114, 'Cash'],
+        [-190, 114, '50.00'],
+      ],
+      number,
+      220,
+      300,
+    );
+  const readings = receipt.read([till('CAFE ONE', '8.40', '2024-03-02', 1), till('CAFE TWO', '7.50', '2024-03-05', 2)]);
+  expect(readings.map((reading) => values(reading, 'issueDate', 'totalAmount'))).toEqual([
+    ['2024-03-02', 8.4],
+    ['2024-03-05', 7.5],
+  ]);
+});

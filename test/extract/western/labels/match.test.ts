@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { findColumns, findLabels, mendLetters } from '../../../../src/extract/western/labels/match.ts';
+import { languages } from '../../../../src/extract/western/languages/languages.ts';
+
+const meanings = (text: string): string[][] => findLabels(text).map((hit) => [...hit.meanings]);
+
+describe('labels', () => {
+  it('does not count case, accents, blanks and punctuation', () => {
+    for (const text of ['Rechnungs-Nr.:', 'RECHNUNGSNR', 'Rechnungs Nr', 'RechnungsNr.']) {
+      expect(meanings(text)).toEqual([['number']]);
+    }
+    expect(meanings("Date d'échéance")).toEqual([['dueDate']]);
+  });
+
+  it('prefers the longest phrase', () => {
+    expect(meanings('Total excl. VAT')).toEqual([['net']]);
+    expect(meanings('Total incl. VAT')).toEqual([['grandTotal']]);
+  });
+
+  it('says where the label ends, so that the rest is the value', () => {
+    const text = 'Factuurnummer: 993548900';
+    const [hit] = findLabels(text);
+    expect(text.slice(hit?.end)).toBe(': 993548900');
+  });
+
+  it('finds no label inside a word or an identifier', () => {
+    expect(meanings('Subtotalisation')).toEqual([]);
+    expect(meanings('RE-20140522/501')).toEqual([]);
+  });
+
+  it('takes a German compound for what it ends in, as a title only', () => {
+    expect(meanings('Mietrechnung Nr. 93')[0]).toEqual(['number']);
+    expect(meanings('gemäß der Mietrechnung Nr. 93')).toEqual([]);
+  });
+
+  it('mends what recognition misreads in letters, and keeps places', () => {
+    expect(mendLetters('Tota! Am0unt')).toBe('Total Amount');
+    expect(mendLetters('No 1005')).toBe('No 1005');
+  });
+
+  it('knows columns in every language', () => {
+    for (const title of [
+      'Description',
+      'Bezeichnung',
+      'Désignation',
+      'Descripción',
+      'Descrizione',
+      'Omschrijving',
+      'Designação',
+    ]) {
+      expect(findColumns(title)[0]?.meanings).toContain('description');
+    }
+  });
+
+  it('has twelve months and the vital labels in every language', () => {
+    for (const table of languages) {
+      expect(table.months).toHaveLength(12);
+      for (const meaning of ['number', 'issueDate', 'net', 'tax', 'total', 'buyer'] as const) {
+        expect(table.labels[meaning]?.length, `${table.language} ${meaning}`).toBeGreaterThan(0);
+      }
+    }
+  });
+});

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import type { Page } from '../../../src/domain/document.ts';
+import { invoice } from '../../../src/extract/western/invoice.ts';
+import { receipt } from '../../../src/extract/western/receipt.ts';
+import { type Set, pageOf } from '../page-of.ts';
+import { dutch, spanish } from './invoices.ts';
+
+const till: readonly Set[] = [
+  [40, 30, 'SUNRISE HARDWARE SDN BHD'],
+  [70, 44, '(Co. Reg: 812345-K)'],
+  [50, 58, 'NO 12, JALAN MELUR 3/4'],
+  [50, 72, 'TAMAN MELUR, 43000 KAJANG'],
+  [80, 86, 'SELANGOR'],
+  [60, 100, 'TEL: 03-8733 1234'],
+  [80, 118, 'TAX INVOICE'],
+  [20, 140, 'Invoice No: CS-00418'],
+  [20, 154, 'Date: 03/11/2018 14:22'],
+  [20, 180, 'WALL PLUG 8MM'],
+  [20, 194, '4 x 2.15'],
+  [-220, 194, '8.60'],
+  [20, 208, 'SANDPAPER 120'],
+  [20, 222, '3 x 1.11'],
+  [-220, 222, '3.33'],
+  [20, 246, 'Total Sales (Inclusive GST)'],
+  [-220, 246, '11.93'],
+  [20, 260, 'Rounding Adj'],
+  [-220, 260, '0.02'],
+  [20, 274, 'Total Rounded'],
+  [-220, 274, '11.95'],
+  [20, 288, 'CASH'],
+  [-220, 288, '20.00'],
+  [20, 302, 'CHANGE'],
+  [-220, 302, '8.05'],
+  [60, 330, 'THANK YOU'],
+];
+
+const narrow = (texts: readonly Set[]): Page => ({ ...pageOf(texts, 1, 240, 400), textSource: 'ocr' });
+
+describe('till receipts', () => {
+  const [reading] = receipt.read([narrow(till)]);
+  const fields = reading?.fields;
+
+  it('reads seller, address, date and the total after rounding', () => {
+    expect(fields?.['seller.name']?.value).toBe('SUNRISE HARDWARE SDN BHD');
+    expect(fields?.['seller.address']?.value).toBe('NO 12, JALAN MELUR 3/4, TAMAN MELUR, 43000 KAJANG, SELANGOR');
+    expect(fields?.issueDate?.value).toBe('2018-11-03');
+    expect(fields?.totalAmount?.value).toBe(11.95);
+    expect(fields?.documentType?.value).toBe('receipt');
+  });
+
+  it('is sure of a total that cash less change proves', () => {
+    expect(fields?.totalAmount?.confidence).toBeGreaterThan(0.9);
+    const unproved = receipt.read([narrow(till.filter(([, y]) => y < 274))])[0]?.fields.totalAmount;
+    expect(unproved?.confidence ?? 0).toBeLessThan(fields?.totalAmount?.confidence ?? 0);
+  });
+
+  it('infers the currency from the country, and says that it is a guess', () => {
+    expect(fields?.currency).toMatchObject({ value: 'MYR', method: 'computed' });
+    expect(fields?.currency?.confidence).toBeLessThan(0.7);
+  });
+
+  it('reads lines whose text stands above their figures', () => {
+    expect(reading?.lines.map(({ value }) => value)).toMatchObject([
+      { description: 'WALL PLUG 8MM', quantity: 4, unitPrice: 2.15, netAmount: 8.6 },
+      { description: 'SANDPAPER 120', quantity: 3, unitPrice: 1.11, netAmount: 3.33 },
+    ]);
+  });
+
+  it('mends amounts that recognition broke', () => {
+    const broken = till.map(([x, y, text]): Set => (text === '11.95' ? [190, y, '11. 95'] : [x, y, text]));
+    expect(receipt.read([narrow(broken)])[0]?.fields.totalAmount?.value).toBe(11.95);
+  });
+
+  it('claims receipts from the general invoice, and leaves invoices to it', () => {
+    const page = narrow(till);
+    expect(receipt.recognises([page])).toBeGreaterThan(invoice.recognises([page]));
+    for (const texts of [spanish, dutch]) {
+      expect(receipt.recognises([pageOf(texts)])).toBeLessThan(invoice.recognises([pageOf(texts)]));
+    }
+  });
+});
+
+const bon: readonly Set[] = [
+  [40, 30, 'FRISCHEMARKT ALBERS'],
+  [50, 44, 'Marktplatz 2'],
+  [50, 58, '26122 Oldenburg'],
+  [50, 72, 'VAT 301 2244 81'],
+  [20, 100, 'VOLLMILCH'],
+  [-200, 100, '1,29 B'],
+  [30, 114, '2 Stk x 0,79'],
+  [20, 128, 'JOGHURT NATUR'],
+  [-200, 128, '1,58 B'],
+  [20, 142, 'SUMME'],
+  [-200, 142, '2,87'],
+  [20, 156, 'Bar'],
+  [-200, 156, '2,87'],
+  [20, 184, '02.11.2023'],
+  [-200, 184, '17:25'],
+  [60, 210, 'VIELEN DANK'],
+];
+
+it('takes quantity and price on a line of their own for those of the article below', () => {
+  const [reading] = receipt.read([narrow(bon)]);
+  expect(
+    reading?.lines.map(({ value }) => [value.description, value.quantity, value.unitPrice, value.netAmount]),
+  ).toEqual([
+    ['VOLLMILCH', null, null, 1.29],
+    ['JOGHURT NATUR', 2, 0.79, 1.58],
+  ]);
+});
+
+it('takes a service charge for none of the tax, which is in the total', () => {
+  const [reading] = receipt.read([
+    narrow([
+      [40, 30, 'THE COPPER KETTLE'],
+      [50, 44, '41 Bridge Street'],
+      [50, 58, 'York YO1 6DA'],
+      [20, 72, 'Date 12/05/2024'],
+      [20, 100, 'Eggs Benedict'],
+      [-200, 100, '32.55'],
+      [20, 114, 'Subtotal'],
+      [-200, 114, '32.55'],
+      [20, 128, 'Service 10%'],
+      [-200, 128, '3.26'],
+      [20, 142, 'TOTAL'],
+      [-200, 142, '35.81'],
+      [20, 156, 'Includes VAT 20%'],
+      [-200, 156, '5.97'],
+      [20, 170, 'CARD'],
+      [-200, 170, '35.81'],
+      [60, 200, 'THANK YOU'],
+    ]),
+  ]);
+  expect(reading?.fields.taxAmount?.value).toBe(5.97);
+  expect(reading?.fields.totalAmount?.value).toBe(35.81);
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { dateOrderOf, findDates } from '../../../../src/extract/western/values/dates.ts';
+
+const iso = (text: string, order: 'day-first' | 'month-first' = 'day-first'): string[] =>
+  findDates(text, order).map((date) => date.iso);
+
+describe('printed dates', () => {
+  it.each([
+    ['Rechnungsdatum 7. Mai 2014', '2014-05-07'],
+    ['du 02 Juillet 2015', '2015-07-02'],
+    ['1er juin 2022', '2022-06-01'],
+    ['del 28 febbraio 2022', '2022-02-28'],
+    ['5 de abril de 2023', '2023-04-05'],
+    ['19 april 2014', '2014-04-19'],
+    ['March 4, 2024', '2024-03-04'],
+    ['25/Feb/2017', '2017-02-25'],
+    ['2024-03-11', '2024-03-11'],
+    ['14.09.20', '2020-09-14'],
+    ['12-01-19 21:13', '2019-01-12'],
+  ])('reads %s', (text, expected) => {
+    expect(iso(text)).toEqual([expected]);
+  });
+
+  it('takes the order of the document, but points are day first and an impossible month turns it', () => {
+    expect(iso('10/11/2018', 'month-first')).toEqual(['2018-10-11']);
+    expect(iso('10.11.2018', 'month-first')).toEqual(['2018-11-10']);
+    expect(iso('25/12/2018', 'month-first')).toEqual(['2018-12-25']);
+  });
+
+  it('mends the blanks that recognition puts into years', () => {
+    expect(iso('25/12/20 1 8')).toEqual(['2018-12-25']);
+  });
+
+  it('finds none in amounts, versions and impossible dates', () => {
+    expect(iso('1.234,56 3.3333 192.168.10.1 31/02/2018')).toEqual([]);
+  });
+
+  it('learns the order from a date that allows only one', () => {
+    expect(dateOrderOf(['11/03/2017', '11/17/2017'])).toBe('month-first');
+    expect(dateOrderOf(['11/03/2017', '17/11/2017'])).toBe('day-first');
+    expect(dateOrderOf(['11/03/2017', '17.11.2017'])).toBeUndefined();
+  });
+});

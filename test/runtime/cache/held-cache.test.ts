@@ -1,0 +1,224 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterEach, describe, expect, it } from 'vitest';
+import { filesystemBlobStore } from '../../../src/stores/blobs/filesystem.ts';
+import { heldBlobs } from '../../../src/stores/blobs/held-blobs.ts';
+import { sqliteBlobHolds } from '../../../src/stores/blobs/holds-sqlite.ts';
+import { type Database, openDatabase } from '../../../src/stores/database.ts';
+import { keyring, storageKey } from '../../../src/stores/encryption/keys.ts';
+import { marksBy } from '../../../src/stores/encryption/marks.ts';
+import { sqliteLocks } from '../../../src/stores/locks/sqlite.ts';
+import { sqliteRecordStore } from '../../../src/stores/records/sqlite.ts';
+import { heldCache, type HeldCacheSettings } from '../../../src/runtime/cache/held-cache.ts';
+import { cacheContract } from '../../contract/cache.ts';
+
+const never = new AbortController().signal;
+const bytes = (text: string): Uint8Array => Buffer.from(text);
+const text = (value: Uint8Array | undefined): string | undefined => value && Buffer.from(value).toString();
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+const key = storageKey(Buffer.alloc(32, 1));
+const newKey = storageKey(Buffer.alloc(32, 2));
+
+interface Place {
+  readonly folder: string;
+  readonly database?: Database;
+  readonly budgetBytes?: number;
+}
+
+async function start(settings: Partial<HeldCacheSettings> = {}, given?: Place) {
+  const folder = given?.folder ?? (await mkdtemp(join(tmpdir(), 'held-cache-')));
+  const database = given?.database ?? (await openDatabase(':memory:'));
+  closing.push(
+    () => (given?.database ? Promise.resolve() : database.destroy()),
+    () => rm(folder, { recursive: true, force: true }),
+  );
+  const { budgetBytes } = given ?? {};
+  const store = filesystemBlobStore({ root: folder, ...(budgetBytes === undefined ? {} : { budgetBytes }) });
+  const blobs = heldBlobs(store, sqliteBlobHolds(database));
+  const locks = sqliteLocks(database);
+  const troubles: unknown[] = [];
+  const clock = { ms: 1_000_000 };
+  const cache = heldCache({
+    records: sqliteRecordStore(database),
+    blobs,
+    locks,
+    kind: 'result',
+    marks: marksBy(keyring([key], false)),
+    ttlMs: 60_000,
+    maxBytes: 1e9,
+    now: () => clock.ms,
+    trouble: (error) => void troubles.push(error),
+    ...settings,
+  });
+  const files = async (): Promise<string[]> => {
+    const found = await readdir(folder, { recursive: true, withFileTypes: true });
+    return found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  };
+  const forget = () => database.deleteFrom('records').where('kind', '=', 'result').execute();
+  return { folder, database, blobs, locks, cache, clock, troubles, files, forget };
+}
+
+const make = (value: string) => async () => bytes(value);
+
+describe('heldCache', () => {
+  cacheContract(async () => (await start()).cache);
+
+  it('knows what it has', async () => {
+    const { cache } = await start();
+    expect(await cache.has('a')).toBe(false);
+    await cache.put('a', bytes('x'));
+    expect([await cache.has('a'), await cache.has('b')]).toEqual([true, false]);
+  });
+
+  it('takes over from a builder who is gone when its lease has run out, however long that is', async () => {
+    const { cache, locks, database } = await start();
+    await cache.put('a', bytes('x'));
+    const { id } = await database.selectFrom('records').select('id').executeTakeFirstOrThrow();
+    await database.deleteFrom('records').execute();
+    await database.deleteFrom('holds').execute();
+    const dead = await locks.tryTake(`result:${id}`, 1500);
+    expect(dead).toBeDefined();
+    let made = 0;
+    const waiting = [1, 2, 3].map(() =>
+      cache.getOrMake(
+        'a',
+        async () => {
+          made++;
+          return bytes('mine');
+        },
+        never,
+      ),
+    );
+    expect((await Promise.all(waiting)).map((result) => text(result.bytes))).toEqual(['mine', 'mine', 'mine']);
+    expect(made).toBe(1);
+    expect(await dead?.renew(1000)).toBe(false);
+  });
+
+  it('lets a result go when it was not used for its time: record and file', async () => {
+    const { cache, clock, files, database } = await start();
+    await cache.put('old', bytes('old'));
+    await cache.put('used', bytes('used'));
+    clock.ms += 40_000;
+    expect(await cache.expire()).toBe(0);
+    expect(await cache.has('used')).toBe(true);
+    clock.ms += 40_000;
+    // Past its time it is no longer given out, whether it was removed yet or not.
+    expect([await cache.has('old'), await cache.get('old')]).toEqual([false, undefined]);
+    expect(await cache.expire()).toBe(1);
+    expect(text(await cache.get('used'))).toBe('used');
+    expect(await files()).toHaveLength(1);
+    expect(await database.selectFrom('records').select('id').execute()).toHaveLength(1);
+    clock.ms += 60_000;
+    expect(await cache.expire()).toBe(1);
+    expect(await files()).toEqual([]);
+  });
+
+  it('finishes a removal that was broken off between two of its steps', async () => {
+    const { cache, clock, files, database } = await start();
+    await cache.put('a', bytes('x'));
+    await database.updateTable('records').set({ state: 'going' }).execute();
+    expect([await cache.has('a'), await cache.get('a')]).toEqual([false, undefined]);
+    expect(text((await cache.getOrMake('a', make('new'), never)).bytes)).toBe('new');
+    await database.updateTable('records').set({ state: 'going' }).execute();
+    clock.ms += 60_000;
+    expect(await cache.expire()).toBe(1);
+    expect(await files()).toEqual([]);
+  });
+
+  it('does not remove what is just being made again', async () => {
+    const { cache, clock } = await start();
+    await cache.put('a', bytes('old'));
+    clock.ms += 60_000;
+    let finish = (): void => {};
+    const making = cache.getOrMake('a', () => new Promise((resolve) => (finish = () => resolve(bytes('new')))), never);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await cache.expire()).toBe(0);
+    finish();
+    await making;
+    expect(text(await cache.get('a'))).toBe('new');
+  });
+
+  it('stays below its size, and drops first what was not used for longest', async () => {
+    const { cache, clock } = await start({ maxBytes: 3000 });
+    for (const key of ['a', 'b', 'c', 'd']) {
+      await cache.put(key, Buffer.alloc(800, key));
+      clock.ms += 1000;
+    }
+    await cache.has('a');
+    expect(await cache.expire()).toBe(1);
+    expect(await Promise.all(['a', 'b', 'c', 'd'].map((key) => cache.has(key)))).toEqual([true, false, true, true]);
+    await cache.put('e', Buffer.alloc(4000));
+    expect(await cache.has('e')).toBe(false);
+  });
+
+  it('makes a result anew whose file is damaged or gone', async () => {
+    const { cache, files } = await start();
+    await cache.put('a', bytes('a long enough value'));
+    for (const damage of [
+      (file: Buffer) => file.subarray(0, -1),
+      (file: Buffer) => Buffer.concat([file, bytes('x')]),
+    ]) {
+      const [file = ''] = await files();
+      await writeFile(file, damage(await readFile(file)));
+      expect(await cache.get('a')).toBeUndefined();
+      expect(text((await cache.getOrMake('a', make('a long enough value'), never)).bytes)).toBe('a long enough value');
+    }
+    const [file = ''] = await files();
+    await rm(file);
+    expect([await cache.has('a'), await cache.get('a')]).toEqual([false, undefined]);
+    expect(await cache.getOrMake('a', make('again'), never)).toMatchObject({ cached: false });
+    expect(text(await cache.get('a'))).toBe('again');
+  });
+
+  it('publishes a result again whose record was lost', async () => {
+    const { cache, forget } = await start();
+    await cache.put('a', bytes('x'));
+    await forget();
+    expect(await cache.has('a')).toBe(true);
+    await forget();
+    expect(await cache.getOrMake('a', make('y'), never)).toMatchObject({ cached: true });
+  });
+
+  it('publishes results again at the start of a server that has lost its database, and sweeps what is none', async () => {
+    const { folder, cache, blobs } = await start();
+    await cache.put('a', bytes('x'));
+    await blobs.keep(Readable.from([bytes('result of something else')]), { kind: 'task', id: '1' }, { maxBytes: 100 });
+    await blobs.keep(Readable.from([bytes('x')]), { kind: 'task', id: '2' }, { maxBytes: 100 });
+    const again = await start({ marks: marksBy(keyring([newKey, key], true)) }, { folder });
+    expect(await again.blobs.sweep(again.cache.adopt)).toBe(2);
+    expect(text(await again.cache.get('a'))).toBe('x');
+    expect(await again.files()).toHaveLength(1);
+    // Of another kind it is none of these.
+    const other = await start({ kind: 'other' }, { folder });
+    expect(await other.blobs.sweep(other.cache.adopt)).toBe(1);
+  });
+
+  it('does not take for a result what somebody else wrote like one', async () => {
+    const { folder, cache, files, blobs } = await start({ marks: marksBy(keyring([newKey], true)) });
+    await cache.put('a', bytes('forged'));
+    const [file = ''] = await files();
+    const forged = await readFile(file);
+    await cache.put('b', bytes('other'));
+    const upload = (content: Buffer, id: string) =>
+      blobs.keep(Readable.from([content]), { kind: 'upload', id }, { maxBytes: 10_000 });
+    await upload(Buffer.concat([forged, bytes('more')]), '1');
+    await upload(forged.subarray(0, -1), '2');
+    const again = await start({}, { folder });
+    expect(await again.blobs.sweep(again.cache.adopt)).toBe(4);
+    expect(await again.cache.has('a')).toBe(false);
+  });
+
+  it('never fails the work where there is no room', async () => {
+    const { cache, troubles } = await start({}, { folder: await mkdtemp(join(tmpdir(), 'held-')), budgetBytes: 10 });
+    expect(text((await cache.getOrMake('a', make('made'), never)).bytes)).toBe('made');
+    expect(troubles).toMatchObject([{ kind: 'storage_full' }]);
+    expect(await cache.has('a')).toBe(false);
+  });
+});

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { openDatabase } from '../../src/stores/database.ts';
+import { everyOne } from '../../src/runtime/every-one.ts';
+import { sqliteRecordStore } from '../../src/stores/records/sqlite.ts';
+
+it('gives all that there are, in their order, and others a turn in between', async () => {
+  const database = await openDatabase(':memory:');
+  try {
+    const records = sqliteRecordStore(database).collection('invoice', z.number());
+    for (let body = 0; body < 250; body++) await records.insert({ id: String(body), createdMs: body, body });
+    let turns = 0;
+    let over = false;
+    const count = (): void => {
+      turns++;
+      if (!over) setImmediate(count);
+    };
+    setImmediate(count);
+    const found: number[] = [];
+    for await (const { body } of everyOne(async (paging) => (await records.list({}, paging)).entries)) found.push(body);
+    over = true;
+    expect(found).toEqual(Array.from({ length: 250 }, (_, body) => body));
+    expect(turns).toBeGreaterThanOrEqual(2);
+  } finally {
+    await database.destroy();
+  }
+});

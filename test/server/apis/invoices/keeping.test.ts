@@ -1,0 +1,137 @@
+/** What the invoice API keeps: over restarts, until it expires, and nothing of what was given up half way. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterEach, expect, it } from 'vitest';
+import { invoiceArchive } from '../../../../src/server/apis/invoices/archive.ts';
+import { chunkedUploads } from '../../../../src/server/apis/invoices/chunks.ts';
+import { exclusively } from '../../../../src/runtime/exclusively.ts';
+import { filesystemBlobStore } from '../../../../src/stores/blobs/filesystem.ts';
+import { type HeldBlobs, heldBlobs } from '../../../../src/stores/blobs/held-blobs.ts';
+import { sqliteBlobHolds } from '../../../../src/stores/blobs/holds-sqlite.ts';
+import { openDatabase } from '../../../../src/stores/database.ts';
+import { sqliteLocks } from '../../../../src/stores/locks/sqlite.ts';
+import { sqliteRecordStore } from '../../../../src/stores/records/sqlite.ts';
+import { cut, fixture, type Invoice, invoiceClient } from './client.ts';
+import { testServer } from '../../test-server.ts';
+
+const cleanUps: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+async function folder(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'invoices-'));
+  cleanUps.push(() => rm(path, { recursive: true, force: true }));
+  return path;
+}
+
+async function stores() {
+  const database = await openDatabase(':memory:');
+  cleanUps.push(() => database.destroy());
+  const blobs = heldBlobs(filesystemBlobStore({ root: await folder() }), sqliteBlobHolds(database));
+  return { database, records: sqliteRecordStore(database), blobs };
+}
+
+const upload = { kind: 'upload', id: 'one' };
+const kept = (text: string, blobs: HeldBlobs) =>
+  blobs.keep(Readable.from([Buffer.from(text)]), upload, { maxBytes: 100 });
+
+it('chunks, invoices, drafts and merge tasks outlive the server', async () => {
+  const dataDir = await folder();
+  const bytes = await fixture('invoices/cn-old-special.pdf');
+  const file = { fileHash: '发票.pdf_31163_1700000000000', fileName: '发票.pdf', chunks: cut(bytes, 16_000) };
+  const before = await testServer({ dataDir });
+  const client = invoiceClient(before.url);
+  const meal = await client.uploaded('cn-normal-meal.pdf');
+  const draft = await client.post<{ draftId: string }>('/drafts', { invoiceIds: [meal.id], name: '11月' });
+  await client.sendChunk(file, 1);
+  const task = await client.post<{ id: string }>('/merge-tasks', { invoiceIds: [meal.id], outputType: 'pdf' });
+  await before.running.stop();
+
+  const server = await testServer({ dataDir });
+  cleanUps.push(() => server.stop());
+  const again = invoiceClient(server.url);
+  expect((await again.call<Invoice>(`/invoices/${meal.id}`)).data).toMatchObject({ number: meal.number });
+  expect((await again.call(`/drafts/${draft.data.draftId}`)).data).toMatchObject({ invoiceCount: 1 });
+  const query = new URLSearchParams({ fileHash: file.fileHash }).toString();
+  expect((await again.call(`/invoices/upload-chunk?${query}`)).data).toMatchObject({ received: [1] });
+  await again.sendChunk(file, 0);
+  const { fileHash, fileName, chunks } = file;
+  const merged = await again.post<Invoice>('/invoices/merge-chunks', {
+    fileHash,
+    fileName,
+    totalChunks: chunks.length,
+  });
+  expect(merged.data).toMatchObject({ number: '00456789' });
+  expect(await again.merged(task.data.id)).toMatchObject({ status: 'completed' });
+  expect(JSON.stringify([before.logged, server.logged])).not.toMatch(/发票|11月|虚软件|00456789|54770/);
+});
+
+it('chunks that nobody merges go after a day, with their bytes', async () => {
+  const { records, blobs } = await stores();
+  const uploads = chunkedUploads(records, blobs);
+  const { sha256, size } = await kept('chunk', blobs);
+  await uploads.keep({ fileHash: 'f', chunkHash: 'c', index: 0, totalChunks: 2, sha256, size });
+  await blobs.release(upload);
+  await uploads.expire(Date.now());
+  expect([await uploads.present('f'), await blobs.size(sha256)]).toMatchObject([[{ index: 0 }], 5]);
+  await uploads.expire(Date.now() + 25 * 60 * 60 * 1000);
+  expect([await uploads.present('f'), await blobs.size(sha256)]).toEqual([[], undefined]);
+});
+
+it('the file of an invoice goes even where the process died while it was deleted', async () => {
+  const { records, blobs } = await stores();
+  const { sha256 } = await kept('file', blobs);
+  const archive = invoiceArchive(records, {
+    ...blobs,
+    release: async () => {
+      throw new Error('died here');
+    },
+  });
+  const fields = { code: '', number: '1', type: 'other' as const, sellerName: '', buyerName: '', date: '' };
+  const amounts = { amount: 0, taxAmount: 0, totalAmount: 0 };
+  const file = { sha256, fileName: 'a.pdf', fileType: 'pdf' as const, pages: 1 };
+  const { id } = await archive.add({ fields: { ...fields, ...amounts }, currency: null, ...file }, 'pending');
+  await blobs.release(upload);
+  await expect(archive.delete(id)).rejects.toThrow('died here');
+  expect(await blobs.size(sha256)).toBe(4);
+  const later = invoiceArchive(records, blobs);
+  await later.finishDeletions(Date.now());
+  expect(await blobs.size(sha256)).toBeUndefined();
+  await expect(later.get(id)).rejects.toMatchObject({ kind: 'not_found' });
+  await later.finishDeletions(Date.now());
+});
+
+it('work under a lock is done by one at a time, and a client that leaves waits no longer', async () => {
+  const { database } = await stores();
+  const locks = sqliteLocks(database);
+  let inside = 0;
+  let most = 0;
+  const work = async (): Promise<void> => {
+    most = Math.max(most, ++inside);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    inside--;
+  };
+  const { signal } = new AbortController();
+  await Promise.all([1, 2, 3].map(() => exclusively(locks, 'one', signal, work)));
+  expect(most).toBe(1);
+
+  const client = new AbortController();
+  await exclusively(locks, 'one', signal, async () => {
+    const waiting = exclusively(locks, 'one', client.signal, work);
+    client.abort();
+    await expect(waiting).rejects.toThrow();
+  });
+});
+
+it('pages of other origins that are let in may change and delete as well', async () => {
+  const server = await testServer({ corsOrigins: ['https://app.example.com'] });
+  cleanUps.push(() => server.stop());
+  const response = await fetch(`${server.url}/api/v1/invoices/inv_1`, {
+    method: 'OPTIONS',
+    headers: { origin: 'https://app.example.com', 'access-control-request-method': 'PATCH' },
+  });
+  expect(response.headers.get('access-control-allow-methods')).toMatch(/PATCH.*DELETE/);
+});

@@ -1,0 +1,212 @@
+/** Section 3 of the invoice API: merge tasks, with every option of the layout. */
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openZip } from '../../../../src/documents/zip.ts';
+import { withPdf } from '../../../documents/readers/pdf-documents.ts';
+import { type Invoice, invoiceClient, type InvoiceClient, type MergeTask, type Page } from './client.ts';
+import { testServer, type TestServer } from '../../test-server.ts';
+
+let server: TestServer;
+let client: InvoiceClient;
+let invoices: readonly Invoice[];
+let invoiceIds: readonly string[];
+beforeAll(async () => {
+  server = await testServer();
+  client = invoiceClient(server.url);
+  const names = ['cn-old-special.pdf', 'cn-normal-meal.pdf', 'cn-ofd-tagged.ofd'];
+  invoices = await Promise.all(names.map((name) => client.uploaded(name)));
+  invoiceIds = invoices.map(({ id }) => id);
+});
+afterAll(() => server.stop());
+
+const create = (body: object) => client.post<MergeTask>('/merge-tasks', { invoiceIds, outputType: 'pdf', ...body });
+
+async function mergedFile(body: object): Promise<{ task: MergeTask; response: Response; bytes: Uint8Array }> {
+  const { data } = await create(body);
+  const task = await client.merged(data.id);
+  expect(task.error).toBeUndefined();
+  const response = await fetch(task.downloadUrl!);
+  return { task, response, bytes: new Uint8Array(await response.arrayBuffer()) };
+}
+
+/** Of each sheet: its size, and all its text without blanks. */
+const sheetsOf = (pdf: Uint8Array) =>
+  withPdf(pdf, async (open) =>
+    Promise.all(
+      Array.from({ length: open.pageCount }, async (_, index) => {
+        const { width, height, words } = await open.text(index);
+        return { width, height, text: words.map(({ text }) => text).join('') };
+      }),
+    ),
+  );
+
+describe('a merge task', () => {
+  it('is accepted, done, listed and downloaded as the document shows', async () => {
+    const layout = {
+      layout: '2x1',
+      orientation: 'portrait',
+      margin: 10,
+      gap: 5,
+      showPageNumber: true,
+      showCategoryLabel: true,
+    };
+    const { status, data } = await create({ layout });
+    expect(status).toBe(200);
+    const known = {
+      id: expect.stringMatching(/^task_/),
+      invoiceIds,
+      outputType: 'pdf',
+      totalPages: 2,
+      // 54770 + 375 + 897.22
+      totalAmount: 56042.22,
+      createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+    };
+    expect(data).toEqual({ ...known, status: expect.stringMatching(/^(pending|processing)$/), downloadUrl: null });
+    const done = await client.merged(data.id);
+    const downloadUrl = `${client.base}/merge-tasks/${data.id}/download`;
+    expect(done).toEqual({ ...known, id: data.id, status: 'completed', downloadUrl });
+    const list = await client.call<Page<MergeTask>>('/merge-tasks?page=1&pageSize=20');
+    expect(list.data).toEqual({ data: [done], total: 1, page: 1, pageSize: 20 });
+
+    const response = await fetch(downloadUrl);
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="invoices_merged.pdf"');
+    const sheets = await sheetsOf(new Uint8Array(await response.arrayBuffer()));
+    expect(sheets).toHaveLength(2);
+    expect(sheets[0]?.text).toContain('上海子虚软件开发有限公司');
+    expect(sheets[0]?.text).toContain('北京蜃楼餐饮管理有限公司');
+    expect(sheets[1]?.text).toContain('2/2');
+  });
+
+  it('adds amounts up to the cent, and counts an invoice named twice once', async () => {
+    for (const [index, totalAmount] of [0.1, 0.2, 1e9].entries())
+      await client.patch(`/invoices/${invoiceIds[index]}`, { totalAmount });
+    const { data } = await create({ invoiceIds: [...invoiceIds, invoiceIds[0]], outputType: 'zip' });
+    expect(data).toMatchObject({ totalAmount: 1_000_000_000.3, invoiceIds, totalPages: 3 });
+    for (const { id, totalAmount } of invoices) await client.patch(`/invoices/${id}`, { totalAmount });
+  });
+
+  it('makes a ZIP of the originals', async () => {
+    const { response, bytes } = await mergedFile({ outputType: 'zip' });
+    expect(response.headers.get('content-type')).toBe('application/zip');
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="invoices_merged.zip"');
+    const limits = { maxEntries: 100, maxEntryBytes: 1e7, maxTotalBytes: 1e8, maxRatio: 1000 };
+    const archive = await openZip(Buffer.from(bytes), limits, { bytes: 1e8 });
+    const names = archive.entries.map(({ name }) => name).join('\n');
+    archive.close();
+    expect(names).toMatch(/上海子虚软件开发有限公司.*\.pdf/);
+    expect(names).toMatch(/\.ofd/);
+  });
+
+  it('answers a range of the download', async () => {
+    const { task } = await mergedFile({});
+    const response = await fetch(task.downloadUrl!, { headers: { range: 'bytes=0-4' } });
+    expect([response.status, await response.text()]).toEqual([206, '%PDF-']);
+  });
+
+  it('goes on though an invoice of it is deleted meanwhile', async () => {
+    const { id } = await client.uploaded('de-letter.pdf');
+    const { data } = await create({ invoiceIds: [id] });
+    await client.delete(`/invoices/${id}`);
+    expect(await client.merged(data.id)).toMatchObject({ status: 'completed', totalPages: 1 });
+  });
+});
+
+describe('the layout', () => {
+  it.each([
+    ['1x1', 3],
+    ['2x1', 2],
+    ['2x2', 1],
+  ])('%s needs %i sheets, told before and after', async (layout, sheets) => {
+    const { data } = await create({ layout: { layout } });
+    expect(data.totalPages).toBe(sheets);
+    const { totalPages, downloadUrl } = await client.merged(data.id);
+    expect(totalPages).toBe(sheets);
+    expect(await sheetsOf(new Uint8Array(await (await fetch(downloadUrl!)).arrayBuffer()))).toHaveLength(sheets);
+  });
+
+  it('lies as asked', async () => {
+    const { bytes } = await mergedFile({ layout: { layout: '1x1', orientation: 'landscape' } });
+    const [sheet] = await sheetsOf(bytes);
+    expect(sheet!.width).toBeGreaterThan(sheet!.height);
+  });
+
+  it('numbers pages and names kinds only where asked', async () => {
+    const plain = (await sheetsOf((await mergedFile({ layout: {} })).bytes))[1]!.text;
+    expect(plain).not.toContain('2/2');
+    const layout = { layout: '1x1', showPageNumber: true, showCategoryLabel: false };
+    expect((await sheetsOf((await mergedFile({ layout })).bytes))[1]!.text).toContain('2/3');
+    const before = plain.split('增值税普通发票').length;
+    const labelled = { showCategoryLabel: true };
+    const named = (await sheetsOf((await mergedFile({ layout: labelled })).bytes))[1]!.text;
+    expect(named.split('增值税普通发票').length).toBe(before + 1);
+  });
+
+  it('labels an invoice as it was corrected', async () => {
+    const id = invoiceIds[1]!;
+    const label = '增值税专用发票';
+    const asked = { invoiceIds: [id], layout: { showCategoryLabel: true } };
+    const count = async () => (await sheetsOf((await mergedFile(asked)).bytes))[0]!.text.split(label).length;
+    const before = await count();
+    await client.patch(`/invoices/${id}`, { type: 'vat_special' });
+    expect(await count()).toBe(before + 1);
+    await client.patch(`/invoices/${id}`, { type: 'vat_normal' });
+    expect(await count()).toBe(before);
+  });
+
+  it('keeps margin and gap as asked', async () => {
+    const placed = async (margin: number, gap: number) => {
+      const { bytes } = await mergedFile({ invoiceIds: invoiceIds.slice(0, 2), layout: { margin, gap } });
+      return withPdf(bytes, async (open) => {
+        const { words } = await open.text(0);
+        return {
+          left: Math.min(...words.map(({ box }) => box[0])),
+          height: Math.max(...words.map(({ box }) => box[3])) - Math.min(...words.map(({ box }) => box[1])),
+        };
+      });
+    };
+    const [wide, narrow, apart] = [await placed(5, 5), await placed(40, 5), await placed(5, 60)];
+    expect(narrow.left).toBeGreaterThan(wide.left + 50);
+    expect(apart).not.toEqual(wide);
+  });
+
+  it.each([
+    { layout: { layout: '3x3' } },
+    { layout: { orientation: 'up' } },
+    { layout: { margin: -1 } },
+    { layout: { gap: 101 } },
+    { layout: { showPageNumber: 'yes' } },
+    { outputType: 'docx' },
+    { invoiceIds: [] },
+    { invoiceIds: 'inv' },
+  ])('is refused as %j', async (body) => {
+    expect(await create(body)).toMatchObject({ status: 400, code: 1001 });
+  });
+});
+
+describe('a merge task that cannot be', () => {
+  it('is 3002 while it is worked on, 3003 where it failed, with the reason', async () => {
+    const { id } = await client.uploaded('fr-text.pdf');
+    const { data: running } = await create({ layout: { layout: '1x1', showCategoryLabel: true } });
+    const early = await client.call(`/merge-tasks/${running.id}/download`);
+    expect(early).toMatchObject({ status: 409, code: 3002 });
+    await client.merged(running.id);
+
+    await spoilAllFiles();
+    const { data: broken } = await create({ invoiceIds: [id] });
+    const failed = await client.merged(broken.id);
+    expect(failed).toMatchObject({ status: 'failed', downloadUrl: null, error: expect.any(String) });
+    expect(await client.call(`/merge-tasks/${broken.id}/download`)).toMatchObject({ status: 422, code: 3003 });
+  });
+
+  it.each(['', '/download'])('is 3001 where there is none: %s', async (path) => {
+    expect(await client.call(`/merge-tasks/task_none${path}`)).toMatchObject({ status: 404, code: 3001 });
+  });
+});
+
+async function spoilAllFiles(): Promise<void> {
+  const folder = join(server.folder, 'blobs');
+  for (const file of await readdir(folder, { recursive: true, withFileTypes: true }))
+    if (file.isFile()) await writeFile(join(file.parentPath, file.name), 'no document at all');
+}

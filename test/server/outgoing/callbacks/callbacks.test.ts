@@ -1,0 +1,322 @@
+/** Callbacks beneath the APIs: kept in a database, sent to a server that listens. */
+import { createHmac } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { assert, asyncProperty, constantFrom, string } from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { callbackService, type CallbackService } from '../../../../src/server/outgoing/callbacks/callbacks.ts';
+import { attempt } from '../../../../src/server/outgoing/callbacks/delivery.ts';
+import { CallbackConfig } from '../../../../src/server/outgoing/callbacks/target.ts';
+import { metricsRegistry } from '../../../../src/server/observing/metrics.ts';
+import { urlGuard } from '../../../../src/server/outgoing/url-guard.ts';
+import { type Database, openDatabase } from '../../../../src/stores/database.ts';
+import { sqliteRecordStore } from '../../../../src/stores/records/sqlite.ts';
+import { anyKind } from '../../../../src/runtime/durable/kinds.ts';
+import { place, waitingKind } from '../../../runtime/durable/place.ts';
+import { isSigned, type Receiver, receiver } from './receiver.ts';
+import type { LoggedEvent } from '../../test-server.ts';
+
+const retryMs = [5, 10, 20];
+let folder: string;
+let there: Receiver;
+let database: Database;
+let room: Awaited<ReturnType<typeof place>>;
+let logged: LoggedEvent[];
+const started: CallbackService[] = [];
+
+beforeEach(async () => {
+  there = await receiver();
+  database = await openDatabase(':memory:');
+  folder = await mkdtemp(join(tmpdir(), 'callbacks-'));
+  room = await place(folder, {}, [anyKind(waitingKind)]);
+  logged = [];
+});
+afterEach(async () => {
+  for (const callbacks of started.splice(0)) await callbacks.stop(0);
+  await room.worker.stop(0);
+  await room.database.destroy();
+  await database.destroy();
+  await there.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function service(allowHosts: readonly string[] = [there.host]): CallbackService {
+  const callbacks = callbackService({
+    records: sqliteRecordStore(database),
+    tasks: room.tasks,
+    guard: urlGuard({ allowHosts }),
+    metrics: metricsRegistry(),
+    log: (level, event, fields) => void logged.push({ level, event, ...fields }),
+    retryMs,
+  });
+  callbacks.bodies('test', ({ id, state, failure }) => ({ id, state, why: failure?.message }));
+  started.push(callbacks);
+  return callbacks;
+}
+
+const submit = (input: object = {}) =>
+  room.tasks.submit({ kind: 'wait', input, owner: 'me', needs: [], keepMs: 3_600_000 });
+const asked = (callbacks: CallbackService, config: object = {}) =>
+  callbacks.target(CallbackConfig.parse({ url: there.url, ...config }), 'the credential');
+const ended = (): LoggedEvent | undefined => logged.find(({ event }) => event === 'callback');
+const kept = async (): Promise<number> =>
+  (await database.selectFrom('records').selectAll().where('kind', '=', 'callback').execute()).length;
+
+describe('a task that is over', () => {
+  it('is told to the address, as the client wanted it, and signed', async () => {
+    const callbacks = service();
+    await callbacks.start();
+    const task = await submit();
+    const secret = 'a secret of the client';
+    const target = asked(callbacks, { method: 'PUT', headers: { 'X-Mine': 'yes', Authorization: 'Bearer b' }, secret });
+    await callbacks.request(task.id, 'test', target);
+    expect(there.heard).toEqual([]);
+    room.worker.start();
+    const [call] = await there.calls(1);
+    expect(call).toMatchObject({
+      method: 'PUT',
+      path: '/told',
+      headers: { 'x-mine': 'yes', authorization: 'Bearer b', 'content-type': 'application/json; charset=utf-8' },
+    });
+    expect(JSON.parse(call?.body ?? '')).toEqual({ id: task.id, state: 'succeeded' });
+    expect(call && isSigned(call, secret)).toBe(true);
+    await expect.poll(kept).toBe(0);
+    expect(ended()).toMatchObject({ level: 'info', taskId: task.id, delivered: true, attempts: 1 });
+    expect(JSON.stringify(logged)).not.toMatch(/secret|Bearer|told/);
+  });
+
+  it('is signed with what the credential gives where no secret was named', async () => {
+    const callbacks = service();
+    const task = await submit();
+    await callbacks.request(task.id, 'test', asked(callbacks));
+    room.worker.start();
+    const [call] = await there.calls(1);
+    const key = createHmac('sha256', 'the credential').update('invoicectl callback').digest('hex');
+    expect(call && isSigned(call, key)).toBe(true);
+    expect(call && isSigned(call, 'the credential')).toBe(false);
+  });
+
+  it('failed or cancelled, is told as well', async () => {
+    const callbacks = service();
+    const failing = await submit({ fails: 'broken' });
+    const cancelled = await submit();
+    for (const { id } of [failing, cancelled]) await callbacks.request(id, 'test', asked(callbacks));
+    await room.tasks.cancel(cancelled.id);
+    room.worker.start();
+    const told = (await there.calls(2)).map(({ body }) => JSON.parse(body) as unknown);
+    expect(told).toContainEqual({ id: failing.id, state: 'failed', why: 'broken' });
+    expect(told).toContainEqual({ id: cancelled.id, state: 'cancelled' });
+  });
+
+  it('over before anybody asked, is told at once', async () => {
+    const callbacks = service();
+    const { id } = await submit();
+    await room.tasks.cancel(id);
+    await callbacks.request(id, 'test', asked(callbacks));
+    await there.calls(1);
+  });
+});
+
+describe('an answer', () => {
+  async function told(): Promise<void> {
+    const callbacks = service();
+    const { id } = await submit();
+    await room.tasks.cancel(id);
+    await callbacks.request(id, 'test', asked(callbacks, { timeout: 0.2 }));
+    await expect.poll(() => ended(), { timeout: 5000 }).toBeDefined();
+    expect(await kept()).toBe(0);
+  }
+
+  it.each([[500], [503], [429], ['silent' as const]])('%s is tried again, in the same words', async (answer) => {
+    there.answer(answer, answer, 204);
+    await told();
+    expect(ended()).toMatchObject({ delivered: true, attempts: 3 });
+    expect(there.heard.length).toBe(3);
+    expect(
+      new Set(there.heard.map(({ body, headers }) => `${String(headers['x-invoicectl-delivery'])} ${body}`)).size,
+    ).toBe(1);
+  });
+
+  it('is waited for four times, no more', async () => {
+    there.answer(500);
+    await told();
+    expect(ended()).toMatchObject({ level: 'warning', delivered: false, attempts: 4, why: 'status 500' });
+    expect(there.heard.length).toBe(4);
+  });
+
+  it.each([400, 401, 404, 410])('%i is an answer', async (status) => {
+    there.answer(status);
+    await told();
+    expect(ended()).toMatchObject({ delivered: false, attempts: 1, why: `status ${status}` });
+    expect(there.heard.length).toBe(1);
+  });
+
+  it('that leads elsewhere is not followed', async () => {
+    there.answer({ location: there.url });
+    await told();
+    expect(ended()).toMatchObject({ delivered: false, attempts: 1 });
+    expect(there.heard.length).toBe(1);
+  });
+
+  it('is tried again where nobody is there', async () => {
+    await there.close();
+    await told();
+    expect(ended()).toMatchObject({ delivered: false, attempts: 4, why: 'unavailable' });
+    there = await receiver();
+  });
+});
+
+describe('refused is', () => {
+  it.each([
+    'http://127.0.0.1:1/',
+    'http://[::1]/',
+    'http://169.254.169.254/latest/meta-data',
+    'http://10.0.0.1/',
+    'ftp://example.com/',
+    'http://user:password@example.com/',
+    'nonsense',
+  ])('the address %s', (url) => {
+    const callbacks = service();
+    expect(() => asked(callbacks, { url })).toThrowError(expect.objectContaining({ kind: 'bad_request' }));
+  });
+
+  it('a private address behind a name, when it is called', async () => {
+    const callbacks = service([]);
+    const { id } = await submit();
+    await room.tasks.cancel(id);
+    await callbacks.request(id, 'test', asked(callbacks, { url: `http://localhost:${there.host.split(':')[1]}/` }));
+    await expect.poll(() => ended()).toMatchObject({ delivered: false, attempts: 1, why: 'bad_request' });
+    expect(there.heard).toEqual([]);
+  });
+
+  it.each([
+    { Host: 'inside.example' },
+    { 'content-length': '0' },
+    { 'Content-Type': 'text/html' },
+    { Connection: 'close' },
+    { 'Transfer-Encoding': 'chunked' },
+    { upgrade: 'h2c' },
+    { 'Proxy-Authorization': 'a' },
+    { 'X-Forwarded-For': '127.0.0.1' },
+    { 'X-Invoicectl-Signature': 'sha256=00' },
+    { 'X-A': 'b\r\nX-B: c' },
+    { 'X-A': 'b\nHost: c' },
+    { 'X-A': 'ｂ' },
+    { 'X-A: b\r\nX-B': 'c' },
+    { 'X A': 'b' },
+    { '': 'b' },
+    { 'X-A': 'b', 'x-a': 'c' },
+    { 'X-A': 'b'.repeat(5000) },
+    Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`x-${index}`, 'a'])),
+    Object.fromEntries(Array.from({ length: 5 }, (_, index) => [`x-${index}`, 'a'.repeat(2000)])),
+  ])('headers %#', (headers) => {
+    const callbacks = service();
+    expect(() => asked(callbacks, { headers })).toThrowError(expect.objectContaining({ kind: 'bad_request' }));
+  });
+});
+
+it('no header makes a second one, or another body', async () => {
+  const callbacks = service();
+  const { port } = new URL(there.url);
+  // What is no letter of a header is what an attack is made of.
+  const text = string({
+    unit: constantFrom(...'abcABC-abcABC-abcABC-: \r\n\t\0\u00e9\u4e2d'.split('')),
+    maxLength: 12,
+  });
+  await assert(
+    asyncProperty(text, text, async (name, value) => {
+      const earlier = there.heard.length;
+      let target;
+      try {
+        target = asked(callbacks, { headers: { [name]: value } });
+      } catch (error) {
+        expect(error).toMatchObject({ kind: 'bad_request' });
+        return;
+      }
+      const guard = urlGuard({ allowHosts: [there.host] });
+      const outcome = await attempt({ id: 'one', target, text: '{}' }, guard, new AbortController().signal);
+      expect(outcome.of).toBe('delivered');
+      const [call] = there.heard.slice(earlier);
+      const names = call?.rawHeaders.filter((_header, index) => index % 2 === 0).map((header) => header.toLowerCase());
+      expect(names?.toSorted()).toEqual(
+        [
+          name.toLowerCase(),
+          'connection',
+          'content-length',
+          'content-type',
+          'host',
+          'user-agent',
+          'x-invoicectl-delivery',
+          'x-invoicectl-signature',
+          'x-invoicectl-timestamp',
+        ].toSorted(),
+      );
+      expect(call).toMatchObject({
+        body: '{}',
+        headers: { [name.toLowerCase()]: value.trim(), host: `127.0.0.1:${port}` },
+      });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+describe('nothing is lost', () => {
+  it('when the process ends before the task does, or before anybody was told', async () => {
+    const before = service();
+    const [open, over] = [await submit(), await submit()];
+    for (const { id } of [open, over]) await before.request(id, 'test', asked(before));
+    // From here on the first service sees nothing, as if its process had been killed.
+    await before.stop(0);
+    await room.tasks.cancel(over.id);
+    const after = service();
+    await after.start();
+    const [first] = await there.calls(1);
+    expect(JSON.parse(first?.body ?? '')).toMatchObject({ id: over.id });
+    room.worker.start();
+    const [, second] = await there.calls(2);
+    expect(JSON.parse(second?.body ?? '')).toMatchObject({ id: open.id });
+    await expect.poll(kept).toBe(0);
+  });
+
+  it('when it ends while the address is being told: it hears the same again, under the same id', async () => {
+    there.answer('silent', 200);
+    const before = service();
+    const { id } = await submit();
+    await room.tasks.cancel(id);
+    await before.request(id, 'test', asked(before));
+    await there.calls(1);
+    await before.stop(0);
+    expect(await kept()).toBe(1);
+    await service().start();
+    const [first, second] = await there.calls(2);
+    expect(second?.headers['x-invoicectl-delivery']).toBe(first?.headers['x-invoicectl-delivery']);
+    expect(second?.body).toBe(first?.body);
+    await expect.poll(kept).toBe(0);
+  });
+
+  it('but what nobody can be told any more', async () => {
+    const before = service();
+    const { id } = await submit();
+    await before.request(id, 'test', asked(before));
+    await before.stop(0);
+    await room.tasks.delete(id);
+    await service().start();
+    expect(await kept()).toBe(0);
+    expect(there.heard).toEqual([]);
+  });
+});
+
+it('a host that does not answer holds up nobody else', async () => {
+  const slow = await receiver();
+  slow.answer('silent');
+  const callbacks = service([there.host, slow.host]);
+  const { id } = await submit();
+  await room.tasks.cancel(id);
+  for (let count = 0; count < 30; count++) await callbacks.request(id, 'test', asked(callbacks, { url: slow.url }));
+  await callbacks.request(id, 'test', asked(callbacks));
+  await there.calls(1);
+  expect(slow.heard.length).toBeLessThanOrEqual(4);
+  await callbacks.stop(0);
+  await slow.close();
+});

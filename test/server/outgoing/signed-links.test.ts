@@ -1,0 +1,88 @@
+import { array, assert, constantFrom, property, string } from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { linkExpiry, signedLinks, type SignedLinks } from '../../../src/server/outgoing/signed-links.ts';
+import { type Database, openDatabase } from '../../../src/stores/database.ts';
+import { sqliteRecordStore } from '../../../src/stores/records/sqlite.ts';
+
+let database: Database;
+let links: SignedLinks;
+beforeEach(async () => {
+  database = await openDatabase(':memory:');
+  links = await signedLinks(sqliteRecordStore(database));
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await database.destroy();
+});
+
+const parsed = (query: string): Record<string, string> => Object.fromEntries(new URLSearchParams(query));
+const parts = array(string(), { minLength: 1, maxLength: 4 });
+
+describe('a link', () => {
+  it('opens what it was made for, whatever its name', () => {
+    assert(
+      property(parts, (opened) => {
+        expect(links.opens(opened, parsed(links.query(opened, Date.now() + 60_000)))).toBe(true);
+      }),
+    );
+  });
+
+  it('opens nothing else', () => {
+    assert(
+      property(parts, parts, (opened, other) => {
+        if (JSON.stringify(opened) === JSON.stringify(other)) return;
+        const query = parsed(links.query(opened, Date.now() + 60_000));
+        expect(() => links.opens(other, query)).toThrowError(expect.objectContaining({ kind: 'forbidden' }));
+      }),
+    );
+    const query = parsed(links.query(['a', 'bc'], Date.now() + 60_000));
+    expect(() => links.opens(['ab', 'c'], query)).toThrow('signature');
+  });
+
+  it('cannot be changed', () => {
+    const query = links.query(['a'], Date.now() + 60_000);
+    const at = query.indexOf('signature=') + 'signature='.length;
+    assert(
+      property(constantFrom(...Array.from({ length: 42 }, (_, index) => at + index)), (index) => {
+        const changed = query.slice(0, index) + (query[index] === 'A' ? 'B' : 'A') + query.slice(index + 1);
+        expect(() => links.opens(['a'], parsed(changed))).toThrow('signature');
+      }),
+    );
+    const { signature = '', expires = '' } = parsed(query);
+    for (const wrong of [
+      { expires: String(Number(expires) + 1), signature },
+      { signature },
+      { expires, signature: '' },
+      { expires, signature: signature.slice(1) },
+      { expires: `${expires}.5`, signature },
+    ])
+      expect(() => links.opens(['a'], wrong)).toThrow('signature');
+  });
+
+  it('ends', () => {
+    const query = parsed(links.query(['a'], Date.now() + 60_000));
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
+    expect(() => links.opens(['a'], query)).toThrow('expired');
+  });
+
+  it('outlasts the process, not the database', async () => {
+    const query = parsed(links.query(['a'], Date.now() + 60_000));
+    expect((await signedLinks(sqliteRecordStore(database))).opens(['a'], query)).toBe(true);
+    const elsewhere = await openDatabase(':memory:');
+    const others = await signedLinks(sqliteRecordStore(elsewhere));
+    expect(() => others.opens(['a'], query)).toThrow('signature');
+    await elsewhere.destroy();
+  });
+
+  it('does not outlive the file', () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
+    expect(linkExpiry(60, 1_000_500)).toBe(1_000_500);
+    expect(linkExpiry(60, 2_000_000)).toBe(1_060_000);
+    expect(linkExpiry(60, null)).toBe(1_060_000);
+  });
+});
+
+it('a request without a signature is no link', () => {
+  expect(links.opens(['a'], {})).toBe(false);
+  expect(links.opens(['a'], { expires: '1' })).toBe(false);
+});

@@ -1,0 +1,195 @@
+/**
+ * Fits the weights that choose between candidates: `npm run train -- DIR [DIR…] [options]`.
+ *
+ *   --dry-run        measures and writes nothing
+ *   --scorer FILE    module whose `same(field, expected, actual)` says what is right; by default the eval/score.mjs
+ *                    nearest above the first DIR
+ *   --date DATE      put down as the date of the training; absent by default, so that the same data give the same file
+ *   --pull NUMBER    how strongly weights are drawn to tools/training/prior.json (default 1)
+ *   --only NAME      measures subjects whose names start so, and writes nothing
+ *
+ *   --accept-worse   writes even where fewer choices on unseen sellers are right than the provenance tells
+ *
+ * The fitted weights of a subject are taken where, on sellers they have not seen, they choose more often right than the
+ * prior, or as often and with more probability; else the prior is. (The present weights have seen everyone: to compare
+ * with them would be to compare with the answers.) Curves of calibration are fitted to what is read from the folds that
+ * were left out.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import present from '../../src/extract/western/candidates/weights.json' with { type: 'json' };
+import { curvesOf, heldOut } from './curves.ts';
+import { type Figures, figuresOf, fit, spaceOf } from './fit.ts';
+import { foldsOf, splitsOf } from './folds.ts';
+import { labelledIn } from './labelled.ts';
+import { type Said, saidOf } from './reading.ts';
+import { type Pupil, type Same, type Subject, pupilOf, subjects } from './subjects.ts';
+import { type Tables, putIn, tablesOf } from './tables.ts';
+
+const { values: flags, positionals: folders } = parseArgs({
+  allowPositionals: true,
+  options: {
+    'dry-run': { type: 'boolean', default: false },
+    scorer: { type: 'string' },
+    date: { type: 'string' },
+    pull: { type: 'string', default: '1' },
+    only: { type: 'string', default: '' },
+    'accept-worse': { type: 'boolean', default: false },
+  },
+});
+const pull = Number(flags.pull);
+if (folders.length === 0 || !(pull > 0)) {
+  console.error(
+    'usage: npm run train -- DIR [DIR…] [--dry-run] [--scorer FILE] [--date DATE] [--pull NUMBER] [--only NAME] [--accept-worse]',
+  );
+  process.exit(2);
+}
+
+const weightsFile = resolve(import.meta.dirname, '../../src/extract/western/candidates/weights.json');
+const prior: unknown = JSON.parse(readFileSync(resolve(import.meta.dirname, 'prior.json'), 'utf8'));
+const foldCount = 5;
+
+function nearestScorer(from: string): string | undefined {
+  for (let folder = resolve(from); folder !== dirname(folder); folder = dirname(folder)) {
+    const file = join(folder, 'eval', 'score.mjs');
+    if (existsSync(file)) return file;
+  }
+  return undefined;
+}
+
+interface Studied {
+  readonly subject: Subject;
+  /** Of the prior. */
+  readonly before: Figures;
+  /** On folds that were left out, of what is taken. */
+  readonly unseen: Figures;
+  readonly kept: boolean;
+  /** By fold, and last of all documents. */
+  readonly byFold: ReadonlyMap<number, Tables>;
+  readonly all: Tables;
+}
+
+interface Material {
+  readonly pupils: readonly Pupil[];
+  readonly folds: ReadonlyMap<string, number>;
+  readonly same: Same;
+}
+
+/** Where documents mislead at first, the prior is heard once more, so many times as loud. */
+const louder = 10;
+
+function study(subject: Subject, material: Material): Studied {
+  const first = studyAt(subject, material, pull);
+  return first.kept || first.before.lessons === 0 ? first : studyAt(subject, material, louder * pull);
+}
+
+function studyAt(subject: Subject, { pupils, folds, same }: Material, strength: number): Studied {
+  const space = spaceOf(tablesOf(prior, subject.tables), tablesOf(prior, subject.given ?? []));
+  const lessons = pupils.flatMap((pupil) => subject.lesson(pupil, space, same) ?? []);
+  const before = figuresOf(lessons.map((lesson) => lesson.learn(space.prior)));
+  const byFold = new Map<number, Tables>();
+  const outcomes = splitsOf(lessons, folds).flatMap(({ fold, seen, unseen }) => {
+    const weights = fit(seen, space, { pull: strength });
+    byFold.set(fold, space.tables(weights, subject.tables));
+    return unseen.map((lesson) => lesson.learn(weights));
+  });
+  const unseen = figuresOf(outcomes);
+  const asOften = unseen.right === before.right && unseen.loss <= before.loss;
+  const kept = lessons.length > 0 && (unseen.right > before.right || asOften);
+  if (!kept) return { subject, before, unseen: before, kept, byFold: new Map(), all: tablesOf(prior, subject.tables) };
+  const all = space.tables(fit(lessons, space, { pull: strength }), subject.tables);
+  return { subject, before, unseen, kept, byFold, all };
+}
+
+const shown = ({ right, lessons, loss }: Figures): string => `${right}/${lessons} right, loss ${loss.toFixed(4)}`;
+
+function report({ subject, before, unseen, kept }: Studied): void {
+  if (before.lessons === 0) {
+    console.log(`${subject.name.padEnd(22)} prior: no document tells`);
+    return;
+  }
+  const fitted = kept ? `fitted ${shown(unseen)} on unseen sellers` : 'kept: fitted weights do worse on unseen sellers';
+  console.log(`${subject.name.padEnd(22)} prior ${shown(before)}; ${fitted}`);
+}
+
+const scorer = flags.scorer ?? nearestScorer(folders[0] ?? '.');
+if (scorer === undefined) throw new Error('No scorer found: name one with --scorer FILE');
+const { same } = (await import(resolve(scorer))) as { same: Same };
+const labelled = await labelledIn(folders);
+const pupils = labelled.flatMap((each) => pupilOf(each) ?? []);
+const folds = foldsOf(
+  pupils.map(({ group }) => group),
+  foldCount,
+);
+console.log(`${pupils.length} of ${labelled.length} documents, ${folds.size} sellers or layouts, ${foldCount} folds`);
+
+const studied = subjects
+  .filter(({ name }) => name.startsWith(flags.only))
+  .map((subject) => {
+    const result = study(subject, { pupils, folds, same });
+    report(result);
+    return result;
+  });
+
+/** Each document read with the weights of the folds that it is not in, and with no curve. */
+function saidUnseen(): Said[] {
+  putIn(present, { 'calibration.invoice': {}, 'calibration.receipt': {} });
+  return [...new Set(folds.values())].flatMap((fold) => {
+    for (const { byFold, all } of studied) putIn(present, byFold.get(fold) ?? all);
+    return pupils.filter(({ group }) => folds.get(group) === fold).flatMap((pupil) => saidOf(pupil, same));
+  });
+}
+
+const written: Record<string, unknown> = structuredClone(present);
+const said = saidUnseen();
+const calibration = curvesOf(said);
+const check = heldOut(said, folds);
+console.log(
+  `\nconfidence ≥ 0.9, curves of other folds: ${check.sure} fields, ${(100 * check.right).toFixed(2)}% right`,
+);
+for (const { field, sure, all, right } of check.fields)
+  console.log(
+    `  ${field.padEnd(32)} ${String(sure).padStart(4)} of ${String(all).padStart(4)} sure, ${(100 * right).toFixed(1)}% of them right`,
+  );
+
+for (const { all } of studied) putIn(written, all);
+written['calibration'] = calibration;
+const rightChoices = studied.reduce((sum, { unseen }) => sum + unseen.right, 0);
+const choices = studied.reduce((sum, { unseen }) => sum + unseen.lessons, 0);
+const share = (right: number, all: number): number => Math.round((10_000 * right) / Math.max(1, all)) / 10_000;
+written['provenance'] = {
+  ...(flags.date === undefined ? {} : { date: flags.date }),
+  sets: Object.fromEntries(
+    [...new Set(labelled.map(({ set }) => set))]
+      .sort()
+      .map((set) => [set, labelled.filter((one) => one.set === set).length]),
+  ),
+  documents: pupils.length,
+  groups: folds.size,
+  folds: foldCount,
+  pull,
+  subjects: Object.fromEntries(
+    studied.map(({ subject, before, unseen, kept }) => [subject.name, { fitted: kept, prior: before, unseen }]),
+  ),
+  unseenRight: share(rightChoices, choices),
+  sure: { fields: check.sure, right: share(check.right * check.sure, check.sure) },
+};
+
+const recorded = present.provenance.unseenRight;
+if (flags['dry-run']) console.log('\nnothing written (--dry-run)');
+else if (flags.only !== '') console.log('\nnothing written (--only measures a part)');
+else if (share(rightChoices, choices) < recorded && !flags['accept-worse']) {
+  console.error(
+    `\nnothing written: ${share(rightChoices, choices)} of the choices on unseen sellers are right, before it was ${recorded} (--accept-worse)`,
+  );
+  process.exitCode = 1;
+} else {
+  writeFileSync(weightsFile, `${JSON.stringify(written, null, 2)}\n`);
+  console.log(
+    `\nwritten: ${studied
+      .filter(({ kept }) => kept)
+      .map(({ subject }) => subject.name)
+      .join(', ')}`,
+  );
+}
