@@ -1,7 +1,7 @@
 /** Opening a PDF with PDFium and its pages one at a time: who frees what, and what can be wrong with a file. */
 import { Failure } from '../../../domain/failure.ts';
 import { type Frame, quarterTurns } from './geometry.ts';
-import { allocate, guarded, type Pdfium, withMemory } from './pdfium.ts';
+import { allocate, dropUnusable, guarded, type Pdfium, withMemory } from './pdfium.ts';
 
 export interface OpenPage {
   /** FPDF_PAGE. */
@@ -35,11 +35,13 @@ export function openPdf(pdfium: Pdfium, bytes: Uint8Array, password: string | un
     const close = (): void => {
       if (!open) return;
       open = false;
-      if (pdfium.broken()) return;
-      if (form !== 0) pdfium.PDFiumExt_ExitFormFillEnvironment(form);
-      if (formInfo !== 0) pdfium.PDFiumExt_CloseFormFillInfo(formInfo);
-      if (handle !== 0) pdfium.FPDF_CloseDocument(handle);
-      pdfium.free(content);
+      if (!pdfium.broken()) {
+        if (form !== 0) pdfium.PDFiumExt_ExitFormFillEnvironment(form);
+        if (formInfo !== 0) pdfium.PDFiumExt_CloseFormFillInfo(formInfo);
+        if (handle !== 0) pdfium.FPDF_CloseDocument(handle);
+        pdfium.free(content);
+      }
+      dropUnusable();
     };
     try {
       handle = loadDocument(pdfium, content, bytes.length, password);

@@ -11,6 +11,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Failure } from '../../../domain/failure.ts';
 import { installFonts } from './fonts.ts';
+import { withMemoryLimit } from './memory-limit.ts';
 
 type Call = (...values: number[]) => number;
 
@@ -111,18 +112,18 @@ export interface Pdfium extends PdfiumFunctions {
   markBroken(): void;
 }
 
+/** What one document may take of an instance: together with Node and the document itself it stays below a gigabyte. */
+const maximumMemoryBytes = 512 * 1024 * 1024;
+
 /** Memory never shrinks, so an instance that one huge document has blown up is not kept for the next. */
-const keptMemoryBytes = 768 * 1024 * 1024;
+const keptMemoryBytes = 256 * 1024 * 1024;
 
 let starting: Promise<Pdfium> | undefined;
 let running: Pdfium | undefined;
 
 /** This thread's instance; a new one when the last is broken or has grown too big. Rejects with `engine_unavailable`. */
 export async function loadPdfium(): Promise<Pdfium> {
-  if (running && (running.broken() || running.buffer().byteLength > keptMemoryBytes)) {
-    running = undefined;
-    starting = undefined;
-  }
+  dropUnusable();
   starting ??= start();
   try {
     return (running = await starting);
@@ -130,6 +131,16 @@ export async function loadPdfium(): Promise<Pdfium> {
     starting = undefined;
     throw error;
   }
+}
+
+/**
+ * Lets go of an instance that is broken or has grown too large, so that its memory is freed while nothing else happens.
+ * Call it when a document is closed.
+ */
+export function dropUnusable(): void {
+  if (!running || !(running.broken() || running.buffer().byteLength > keptMemoryBytes)) return;
+  running = undefined;
+  starting = undefined;
 }
 
 /**
@@ -143,7 +154,8 @@ export function guarded<Result>(pdfium: Pdfium, work: () => Result): Result {
   } catch (error) {
     if (error instanceof Failure) throw error;
     pdfium.markBroken();
-    throw isTrap(error) ? aborted(error) : error;
+    if (!isTrap(error)) throw error;
+    throw isFull(pdfium) ? tooLarge(error) : aborted(error);
   }
 }
 
@@ -166,10 +178,18 @@ export function withMemory<Result>(pdfium: Pdfium, byteLength: number, work: (ad
 export function allocate(pdfium: Pdfium, byteLength: number): number {
   // The upper half of a 32-bit address comes out negative.
   const address = pdfium.malloc(byteLength) >>> 0;
-  if (address === 0)
-    throw new Failure('too_large', 'The PDF needs more memory than is available', { detail: 'Split the document' });
+  if (address === 0) throw tooLarge();
   return address;
 }
+
+/** Whether the memory could not have grown much further. PDFium stops at the first request that it is refused. */
+const isFull = (pdfium: Pdfium): boolean => pdfium.buffer().byteLength > 0.75 * maximumMemoryBytes;
+
+const tooLarge = (cause?: unknown): Failure =>
+  new Failure('too_large', `The PDF needs more than ${maximumMemoryBytes / 1024 ** 2} MB of memory to be read`, {
+    detail: 'Split the document, or print its pages to a new PDF',
+    cause,
+  });
 
 const aborted = (cause?: unknown): Failure =>
   new Failure('corrupt_document', 'The PDF could not be read: it made the PDF engine stop', {
@@ -183,7 +203,7 @@ async function start(): Promise<Pdfium> {
     const [{ init }, wasmBinary] = await Promise.all([import('@embedpdf/pdfium'), readFile(wasm)]);
     let broken = false;
     const { pdfium } = await init({
-      wasmBinary: new Uint8Array(wasmBinary).buffer,
+      wasmBinary: new Uint8Array(withMemoryLimit(wasmBinary, maximumMemoryBytes)).buffer,
       print: () => undefined,
       printErr: () => undefined,
       onAbort: () => (broken = true),
