@@ -151,6 +151,7 @@ const amounts = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maxim
 
 /** What a check found, for people; others are told by their name. */
 const problemTexts: Readonly<Record<string, string>> = {
+  pages: 'a page belongs to no record',
   'needed-fields': 'a needed field is missing or unsure',
   sums: 'sums do not add up',
   'tax-rate': 'tax and rate do not agree',

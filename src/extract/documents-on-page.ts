@@ -10,6 +10,7 @@ import type { Box } from '../geometry/box.ts';
 import type { Word } from '../geometry/word.ts';
 import { boxAround } from '../geometry/rows.ts';
 import { type QuarterTurn, reverse, turnedBack, turnedSize } from '../geometry/rotation.ts';
+import { type Identity, identityOf } from './document-identity.ts';
 import type { Family } from './families/family.ts';
 import { median } from './western/layout.ts';
 import type { Reading } from './reading.ts';
@@ -37,31 +38,6 @@ const mostBlocks = 60;
 const mostFragments = 400;
 /** Blocks that are looked into: each costs as much as a page. */
 const mostReads = 80;
-/** A value less sure than this does not tell documents apart. */
-const sure = 0.6;
-
-/** What tells documents apart. */
-interface Identity {
-  readonly number: string | undefined;
-  readonly code: string | undefined;
-  readonly day: string | undefined;
-  readonly total: number | undefined;
-}
-
-const valueOf = <Value>(
-  evidence: { readonly value: Value; readonly confidence: number } | undefined,
-): Value | undefined => (evidence && evidence.confidence >= sure ? evidence.value : undefined);
-
-/** Of a reading that could stand for a document of its own; undefined for anything less. */
-function identityOf({ fields }: Reading): Identity | undefined {
-  const [number, code] = [valueOf(fields.number), valueOf(fields.code)];
-  const [day, total] = [valueOf(fields.issueDate), valueOf(fields.totalAmount)];
-  const seller = valueOf(fields['seller.name']);
-  const numbered = number !== undefined && [code, day, total].some((value) => value !== undefined);
-  // Receipts without a number: a day and an amount alone are the foot of one, or its slip of payment.
-  const headed = day !== undefined && total !== undefined && seller !== undefined;
-  return numbered || headed ? { number, code, day, total } : undefined;
-}
 
 function sameDocument({ identity: a, box }: Whole, { identity: b, box: other }: Whole): boolean {
   const agree = (field: keyof Identity): boolean =>

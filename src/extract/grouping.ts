@@ -5,6 +5,7 @@
  * its number, else of the only invoice on its page, else of the one whose number nobody read and whose day or amount it
  * says, else of an invoice that nobody else saw.
  */
+import { areDistinct, identityOf, partsOf } from './document-identity.ts';
 import { sameValue } from './same-value.ts';
 import type { Reading } from './reading.ts';
 
@@ -40,6 +41,16 @@ function homeOf(reading: Reading, groups: readonly Reading[][]): Reading[] | und
   return sameNumber(reading, groups) ?? (onPage.length === 1 ? onPage[0] : sameFacts(reading, onPage));
 }
 
+/** Whether a reading of pages is a numbered document that no group knows. */
+function isApart(reading: Reading, groups: readonly (readonly Reading[])[]): boolean {
+  const identity = identityOf(reading);
+  return (
+    identity?.number !== undefined &&
+    identity.total !== undefined &&
+    !groups.some((group) => group.some((other) => !areDistinct(identity, partsOf(other))))
+  );
+}
+
 /** Groups of readings, one an invoice, in page order; within a group most trusted first. */
 export function groupByInvoice(
   embedded: readonly Reading[],
@@ -53,9 +64,15 @@ export function groupByInvoice(
   };
   for (const reading of embedded) join(reading, sameNumber(reading, groups));
   if (embedded.length > 0) {
-    // A document that carries its data shows that invoice and no other: further layout readings are its later pages.
     const same = layout.find((reading) => sameNumber(reading, groups)) ?? layout[0];
-    if (same) join(same, sameNumber(same, groups) ?? groups[0]);
+    const home = same && (sameNumber(same, groups) ?? groups[0]);
+    if (same) join(same, home);
+    for (const reading of layout) {
+      if (reading === same) continue;
+      // A file that carries its data may have been joined with another invoice; anything less is a further page of its own.
+      if (isApart(reading, groups)) groups.push([reading]);
+      else home?.push({ ...reading, fields: {}, lines: [], facts: {} });
+    }
   } else for (const reading of layout) groups.push([reading]);
   for (const reading of qr) join(reading, homeOf(reading, groups));
   const trust = (reading: Reading): number => (embedded.includes(reading) ? 0 : qr.includes(reading) ? 1 : 2);

@@ -12,13 +12,15 @@ const sureEnough = 0.7;
 export interface OfDocument {
   readonly warnings: readonly string[];
   readonly signatures: readonly SignatureReport[];
+  /** Numbers of the pages near this invoice that may be documents and belong to no record. */
+  readonly lostPages: readonly number[];
 }
 
 /** One invoice from its readings, most trusted first. */
 export function settle(
   readings: readonly Reading[],
   needed: readonly FieldName[],
-  { warnings, signatures }: OfDocument,
+  { warnings, signatures, lostPages }: OfDocument,
   options: ExtractOptions,
 ): Extraction {
   const { invoice, evidence, facts, explanations }: Reconciled = reconcile(readings);
@@ -27,7 +29,12 @@ export function settle(
     const outcome = check.run({ invoice, facts, readings, today });
     return outcome ? [{ id: check.id, ...outcome }] : [];
   });
-  const outcomes = [...checked, ...unchanged(signatures), neededFields(needed, evidence)];
+  const outcomes = [
+    ...checked,
+    ...unchanged(signatures),
+    ...pagesWithoutRecord(lostPages),
+    neededFields(needed, evidence),
+  ];
   return {
     pages: pageRange(readings),
     status: outcomes.some(({ outcome, severity }) => outcome === 'failed' && severity !== 'note') ? 'review' : 'ok',
@@ -45,6 +52,15 @@ function neededFields(needed: readonly FieldName[], evidence: Reconciled['eviden
   return unsure.length > 0
     ? { id: 'needed-fields', outcome: 'failed', message: `Missing or unsure: ${unsure.join(', ')}` }
     : { id: 'needed-fields', outcome: 'passed' };
+}
+
+/** Nothing is said where every page belongs to a record. */
+function pagesWithoutRecord(pages: readonly number[]): CheckOutcome[] {
+  if (pages.length === 0) return [];
+  const named = pages.length === 1 ? `Page ${pages[0]} belongs` : `Pages ${pages.join(', ')} belong`;
+  return [
+    { id: 'pages', outcome: 'failed', message: `${named} to no record: nothing could be read there as a document` },
+  ];
 }
 
 /** Whether what was signed is what is there now. Nothing is said of a document without signatures. */

@@ -55,7 +55,9 @@ function extractXml(document: SourceDocument, options: ExtractOptions): Extracti
       detail: 'Read are UBL, CII (Factur-X, ZUGFeRD, XRechnung), FatturaPA and 数电票 XML',
     });
   }
-  return readings.map((reading) => settle([reading], neededOfXml, { warnings: [], signatures: [] }, options));
+  return readings.map((reading) =>
+    settle([reading], neededOfXml, { warnings: [], signatures: [], lostPages: [] }, options),
+  );
 }
 
 const neededOfXml: readonly FieldName[] = ['number', 'issueDate', 'totalAmount', 'seller.name'];
@@ -70,7 +72,7 @@ async function extractPages(
   // What the XML says needs no recognition: its pages are read for comparison only.
   const pages = await readPages(open, embedded.length > 0 ? { ...options, ocr: 'never' } : options, services);
   services.pagesRead?.(pages);
-  const layout = layoutReadings(familiesWith(services), pages);
+  const { readings: layout, unread } = layoutReadings(familiesWith(services), pages);
   const qr = embedded.length > 0 ? [] : await readQrCodes(open, pages);
   const groups = groupByInvoice(
     embedded,
@@ -78,20 +80,38 @@ async function extractPages(
     layout.map(({ reading }) => reading),
   );
   warnings.push(...open.warnings, ...leftOut(open, pages));
-  const ofDocument: OfDocument = { warnings, signatures: open.signatures ?? [] };
+  const ofDocument: OfDocument = { warnings, signatures: open.signatures ?? [], lostPages: [] };
   if (groups.length === 0) {
     const asked = await settleAsking([], neededOfXml, pages, ofDocument, options, services);
     const found = asked.evidence['number'] ?? asked.evidence['totalAmount'];
     if (!found) throw nothingRead(pages, options);
     return [asked];
   }
+  const lost = pagesOfNone(unread, groups);
   const extractions: Extraction[] = [];
   for (const group of groups) {
     const needed = layout.find(({ reading }) => group.includes(reading))?.needed ?? neededOfXml;
     const own = pagesOf(group, groups, pages);
-    extractions.push(await settleAsking(group, needed, own, ofDocument, options, services));
+    extractions.push(
+      await settleAsking(group, needed, own, { ...ofDocument, lostPages: lost.get(group) ?? [] }, options, services),
+    );
   }
   return extractions;
+}
+
+/** Pages that may be documents and belong to no group, by the group that stands before them, else the first. */
+function pagesOfNone(
+  unread: readonly number[],
+  groups: readonly (readonly Reading[])[],
+): Map<readonly Reading[], number[]> {
+  const lost = new Map<readonly Reading[], number[]>();
+  const ranges = groups.map((group) => ({ group, range: pageRange(group) }));
+  for (const page of unread) {
+    if (ranges.some(({ range }) => range && range[0] <= page && page <= range[1])) continue;
+    const near = ranges.findLast(({ range }) => range && range[1] < page) ?? ranges[0];
+    if (near) lost.set(near.group, [...(lost.get(near.group) ?? []), page]);
+  }
+  return lost;
 }
 
 /** The pages that speak of this invoice and of no other. */

@@ -1,15 +1,17 @@
 /**
- * Which family reads which pages.
+ * Which family reads which pages, and which pages nobody read.
  *
- * A file may hold documents of several kinds (an e-invoice and the ticket that goes with it). A run of pages that one
- * family is surest of is one segment; a page that nobody is sure of continues the segment before it (a list of lines,
- * terms of payment).
+ * A file may hold documents of several kinds (an e-invoice and the ticket that goes with it, a letter scanned with an
+ * invoice of another country). A run of pages that one family is surest of is one segment; a page that is a document by
+ * itself opens a segment even where nobody is sure of it; any other page continues the segment before it (a list of
+ * lines, terms of payment).
  */
 import type { Page } from '../domain/document.ts';
+import { areDistinct, type Identity, identityOf, mayBeDocument } from './document-identity.ts';
+import { sheetsOn } from './documents-on-page.ts';
 import type { Family } from './families/family.ts';
 import { placed } from './placed.ts';
 import type { FieldName, Reading } from './reading.ts';
-import { sheetsOn } from './documents-on-page.ts';
 
 export interface Segment {
   readonly family: Family;
@@ -19,7 +21,15 @@ export interface Segment {
 /** A page opens a segment of another family only when that family is this sure of it. */
 const surePage = 0.6;
 
-function best(families: readonly Family[], pages: readonly Page[]): { family: Family; score: number } | undefined {
+/** Fewer words than this are a page number or a stamp on an empty page. */
+const fewestWords = 8;
+
+interface Claim {
+  readonly family: Family;
+  readonly score: number;
+}
+
+function best(families: readonly Family[], pages: readonly Page[]): Claim | undefined {
   return families
     .map((family) => ({ family, score: family.recognises(pages) }))
     .filter(({ score }) => score > 0)
@@ -30,15 +40,53 @@ function best(families: readonly Family[], pages: readonly Page[]): { family: Fa
 const kindOf = (family: Family | undefined, page: Page): Family | undefined =>
   family?.standsInFor ? best(family.standsInFor, [page])?.family : family;
 
+/** What pages are by themselves, where `family` reads a whole document from them alone. */
+function wholeOn(family: Family | undefined, pages: readonly Page[]): Identity | undefined {
+  const readings = family?.read(pages) ?? [];
+  return readings.map(identityOf).find((identity) => identity !== undefined);
+}
+
+interface OpenSegment {
+  /** Undefined while no family is sure of any of its pages. */
+  family: Family | undefined;
+  kind: Family | undefined;
+  readonly pages: Page[];
+}
+
+/** Whether a page that a family is sure of is apart from the pages before it. */
+function surePageOpens(open: OpenSegment, page: Page, family: Family, families: readonly Family[]): boolean {
+  if (open.family) return family !== open.family && family !== open.kind;
+  if (family.recognises(open.pages) > 0) return false;
+  // Nobody was sure of the pages before: a cover goes with what follows it, an invoice does not.
+  const before = wholeOn(best(families, open.pages)?.family, open.pages);
+  if (!before || !family.standsInFor) return before !== undefined;
+  const here = wholeOn(kindOf(family, page), [page]);
+  return here !== undefined && areDistinct(before, here);
+}
+
+/** Whether a page that no family is sure of is a document apart from the pages before it. */
+function unsurePageOpens(open: OpenSegment, page: Page, family: Family, families: readonly Family[]): boolean {
+  if (open.family) {
+    const isKnown = [open.family, open.kind].some((known) => known !== undefined && known.recognises([page]) > 0);
+    return !isKnown && wholeOn(family, [page]) !== undefined;
+  }
+  const reader = best(families, open.pages)?.family;
+  if (!reader || reader === family) return false;
+  const before = wholeOn(reader, open.pages);
+  const here = before && wholeOn(family, [page]);
+  return before !== undefined && here !== undefined && areDistinct(before, here);
+}
+
 export function segments(families: readonly Family[], pages: readonly Page[]): Segment[] {
-  const open: { family: Family | undefined; kind: Family | undefined; pages: Page[] }[] = [];
+  const open: OpenSegment[] = [];
   for (const page of pages) {
     const claim = best(families, [page]);
     const sure = claim && claim.score >= surePage ? claim.family : undefined;
     const last = open.at(-1);
-    const another = sure && last?.family && sure !== last.family && sure !== last.kind;
-    if (!last || another) open.push({ family: sure, kind: kindOf(sure, page), pages: [page] });
-    else {
+    const opens = sure ? surePageOpens : unsurePageOpens;
+    if (!last || (claim && opens(last, page, claim.family, families))) {
+      open.push({ family: sure, kind: kindOf(sure, page), pages: [page] });
+    } else {
       last.pages.push(page);
       last.family ??= sure;
       last.kind ??= kindOf(sure, page);
@@ -56,8 +104,14 @@ export interface LayoutReading {
   readonly needed: readonly FieldName[];
 }
 
+export interface PagesRead {
+  readonly readings: readonly LayoutReading[];
+  /** Numbers of the pages that belong to no reading although they may be documents of their own. */
+  readonly unread: readonly number[];
+}
+
 /** What the families read, page after page. The sheets on one page are segments of their own. */
-export function layoutReadings(families: readonly Family[], pages: readonly Page[]): LayoutReading[] {
+export function layoutReadings(families: readonly Family[], pages: readonly Page[]): PagesRead {
   const readingsOf = (run: readonly Page[]): LayoutReading[] =>
     segments(families, run).flatMap(({ family, pages: members }) =>
       family.read(members).map((reading) => ({ reading, needed: family.needed })),
@@ -78,5 +132,43 @@ export function layoutReadings(families: readonly Family[], pages: readonly Page
       }
     }
   }
-  return [...found, ...readingsOf(run)];
+  return withOtherPages(families, pages, [...found, ...readingsOf(run)]);
+}
+
+/** Whether a page that its family read nothing from goes on with the document before it: it is empty, or says nothing of its own. */
+function isContinuation(families: readonly Family[], page: Page): boolean {
+  if (page.words.length < fewestWords) return true;
+  const claim = best(families, [page]);
+  if (!claim) return true;
+  return claim.score < surePage && !claim.family.read([page]).some(mayBeDocument);
+}
+
+const covers = ({ reading: { pages } }: LayoutReading, { number }: Page): boolean =>
+  !pages || (pages[0] <= number && number <= pages[1]);
+
+/** `readings` with the pages that continue them; of those before the first reading, the first. */
+function withOtherPages(
+  families: readonly Family[],
+  pages: readonly Page[],
+  readings: readonly LayoutReading[],
+): PagesRead {
+  const extended = [...readings];
+  const unread: number[] = [];
+  for (const page of pages) {
+    if (extended.some((reading) => covers(reading, page))) continue;
+    if (!isContinuation(families, page)) {
+      unread.push(page.number);
+      continue;
+    }
+    const before = extended.findLastIndex(({ reading }) => reading.pages && reading.pages[1] < page.number);
+    const index = Math.max(0, before);
+    const home = extended[index];
+    if (home) extended[index] = { ...home, reading: withPage(home.reading, page.number) };
+  }
+  return { readings: extended, unread };
+}
+
+function withPage(reading: Reading, page: number): Reading {
+  const [first, last] = reading.pages ?? [page, page];
+  return { ...reading, pages: [Math.min(first, page), Math.max(last, page)] };
 }

@@ -41,7 +41,9 @@ it('compares an embedded XML with the page that bears its number, and takes furt
     [],
     [reading('page 1', '11', [1, 1]), reading('page 2', '22', [2, 2])],
   );
-  expect(sources(groups)).toEqual([['cii', 'page 2']]);
+  // The further page adds itself to the range of pages, and no values.
+  expect(sources(groups)).toEqual([['cii', 'page 2', 'page 1']]);
+  expect(groups[0]?.[2]).toMatchObject({ fields: {}, lines: [], pages: [1, 1] });
 });
 
 it('gives every invoice of one XML its own record', () => {

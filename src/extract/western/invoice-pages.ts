@@ -1,8 +1,8 @@
 /**
  * Several invoices in one file: a page that bears another number than the one before begins another invoice.
  *
- * Only numbers that are nearly certain count, and only where each part has a total of its own: a returns slip or terms
- * of business belong to the invoice before them.
+ * Only numbers that are nearly certain count, and only where both parts have a total of their own: a returns slip or
+ * terms of business belong to the invoice before them.
  */
 import type { Page } from '../../domain/document.ts';
 import { amountCandidates } from './candidates/amounts.ts';
@@ -27,6 +27,27 @@ function hasTotal(survey: Survey): boolean {
   return best !== undefined && best.probability >= 0.5;
 }
 
+interface Part {
+  readonly pages: readonly Page[];
+  readonly isWhole: boolean;
+  readonly number?: string | undefined;
+}
+
+/** Parts that are no document by themselves go with the one before them; those before the first one go with it. */
+export function joinedParts(parts: readonly Part[]): (readonly Page[])[] {
+  const joined: Part[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    const isSame = last?.number !== undefined && last.number === part.number;
+    if (last && (isSame || !(last.isWhole && part.isWhole))) {
+      const { number = part.number } = last.isWhole ? last : part;
+      const isWhole = last.isWhole || part.isWhole;
+      joined[joined.length - 1] = { pages: [...last.pages, ...part.pages], isWhole, number };
+    } else joined.push(part);
+  }
+  return joined.map(({ pages }) => pages);
+}
+
 /** Pages by invoice, in order; one group where nothing says that there are several. */
 export function byInvoice(pages: readonly Page[]): (readonly Page[])[] {
   if (pages.length < 2 || pages.length > mostPages) return [pages];
@@ -41,6 +62,7 @@ export function byInvoice(pages: readonly Page[]): (readonly Page[])[] {
       last.number ??= number;
     }
   }
-  const several = groups.length > 1 && groups.every(({ pages: members }) => hasTotal(surveyOf(members)));
-  return several ? groups.map(({ pages: members }) => members) : [pages];
+  return joinedParts(
+    groups.map(({ number, pages: members }) => ({ number, pages: members, isWhole: hasTotal(surveyOf(members)) })),
+  );
 }

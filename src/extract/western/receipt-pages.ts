@@ -1,8 +1,8 @@
 /**
  * Several receipts in one file: scanners put a pile of them into one, a page each.
  *
- * Pages part only where each of them is a receipt by itself, with a day and a total of its own: a long receipt that was
- * cut into pieces has both once.
+ * Pages part where each of two is a receipt by itself, with a day and a total of its own: a long receipt that was cut
+ * into pieces has both once. What has less goes with the receipt before it.
  */
 import type { Page } from '../../domain/document.ts';
 import { amountCandidates } from './candidates/amounts.ts';
@@ -10,6 +10,7 @@ import { dateCandidates } from './candidates/dates.ts';
 import { rank } from './candidates/score.ts';
 import { surveyOf } from './candidates/survey.ts';
 import { receiptWeights } from './candidates/weights.ts';
+import { joinedParts } from './invoice-pages.ts';
 
 /** A pile of receipts that a scanner takes at once. */
 const mostPages = 60;
@@ -27,5 +28,5 @@ function isWhole(page: Page): boolean {
 /** Pages by receipt, in order; one group where they are one receipt. */
 export function byReceipt(pages: readonly Page[]): (readonly Page[])[] {
   if (pages.length < 2 || pages.length > mostPages) return [pages];
-  return pages.every(isWhole) ? pages.map((page) => [page]) : [pages];
+  return joinedParts(pages.map((page) => ({ pages: [page], isWhole: isWhole(page) })));
 }

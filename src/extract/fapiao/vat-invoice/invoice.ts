@@ -20,6 +20,8 @@ import { totals } from './totals.ts';
 interface Draft {
   readonly header: HeaderFields;
   readonly sheets: Sheet[];
+  /** The last page that belongs to it, whether or not it adds anything. */
+  lastPage: number;
 }
 
 const hasTotal = (sheet: Sheet): boolean =>
@@ -38,9 +40,13 @@ function drafts(sheets: readonly Sheet[]): Draft[] {
     const continues = last && (same || isList(sheet) || (number === undefined && !hasTotal(sheet)));
     if (continues) {
       // Pages without a table are terms, trips or blank: they add nothing.
-      if (sheet.headers.length > 0 || (same && hasTotal(sheet))) last.sheets.push(sheet);
+      if (same || isList(sheet)) last.lastPage = Math.max(last.lastPage, sheet.page);
+      if (sheet.headers.length > 0 || (same && hasTotal(sheet))) {
+        last.sheets.push(sheet);
+        last.lastPage = Math.max(last.lastPage, sheet.page);
+      }
     } else if (sheet.headers.length > 0 || hasTotal(sheet) || number !== undefined)
-      open.push({ header, sheets: [sheet] });
+      open.push({ header, sheets: [sheet], lastPage: sheet.page });
   }
   return open;
 }
@@ -57,7 +63,7 @@ function partyFields(role: 'seller' | 'buyer', party: PartyFields): Fields {
   return Object.fromEntries(Object.entries(party).map(([field, evidence]) => [`${role}.${field}`, evidence]));
 }
 
-function readingOf({ header, sheets }: Draft): Reading | undefined {
+function readingOf({ header, sheets, lastPage }: Draft): Reading | undefined {
   const [first] = sheets;
   if (!first) return undefined;
   // The total stands on the last page of an electronic invoice, on the first where a list follows.
@@ -86,7 +92,7 @@ function readingOf({ header, sheets }: Draft): Reading | undefined {
     },
     lines: lines.map((line) => (complete ? line : { ...line, confidence: Math.min(line.confidence, 0.75) })),
     facts: amountInWords ? { amountInWords } : {},
-    pages: [first.page, sheets.at(-1)?.page ?? first.page],
+    pages: [first.page, lastPage],
   };
 }
 
