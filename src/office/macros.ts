@@ -4,7 +4,7 @@
  */
 import { openZip } from '../documents/zip.ts';
 import { officeZipLimits } from './package.ts';
-import { packed } from '../documents/zip-writer.ts';
+import { zipInMemory } from '../documents/zip-writer.ts';
 
 const macroPart = /(?:^|\/)vba(?:Project|Data)[^/]*\.(?:bin|xml)$/i;
 
@@ -35,7 +35,7 @@ export async function withoutMacros(
       const content = await archive.read(entry);
       files.push({ name: entry.name, bytes: cleaned(entry.name, content) });
     }
-    return { bytes: await packed(files), warnings: ['The macros of the document were taken out'] };
+    return { bytes: await zipInMemory(files), warnings: ['The macros of the document were taken out'] };
   } finally {
     archive.close();
   }

@@ -3,6 +3,7 @@
  *
  * Artefacts are always whole, so a package with debug can be made from a cached result that was asked for without.
  */
+import { zipInMemory } from '../documents/zip-writer.ts';
 import { includedImages } from './finish-tex.ts';
 import type { ArtefactFile, TexArtefacts } from './artefacts.ts';
 
@@ -41,21 +42,11 @@ export function packageFiles(
   return [...all, text('manifest.json', manifest(all, artefacts))];
 }
 
-/** As a ZIP. The same artefacts give the same bytes: entries carry no time of their own. */
+/** As a ZIP, where the first of several files with one path counts. The same artefacts give the same bytes. */
 export async function packTex(artefacts: TexArtefacts, options: PackOptions): Promise<Uint8Array> {
-  const { ZipFile } = await import('yazl');
-  const zip = new ZipFile();
-  const mtime = new Date(1980, 0, 1);
-  const taken = new Set<string>();
-  for (const { path, bytes } of packageFiles(artefacts, options)) {
-    if (taken.has(path)) continue;
-    taken.add(path);
-    zip.addBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), path, { mtime, mode: 0o644 });
-  }
-  zip.end();
-  const chunks: Buffer[] = [];
-  for await (const chunk of zip.outputStream as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  const byPath = new Map<string, ArtefactFile>();
+  for (const file of packageFiles(artefacts, options)) if (!byPath.has(file.path)) byPath.set(file.path, file);
+  return zipInMemory([...byPath.values()].map(({ path, bytes }) => ({ name: path, bytes })));
 }
 
 function manifest(files: readonly ArtefactFile[], { counts, warnings, engine, texEngine }: TexArtefacts): string {

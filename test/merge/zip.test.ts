@@ -4,19 +4,19 @@ import { openZip } from '../../src/documents/zip.ts';
 import { Failure } from '../../src/domain/failure.ts';
 import { zipNames } from '../../src/merge/zip/contents.ts';
 import { listing } from '../../src/merge/zip/listing.ts';
-import { type PackedFile, packZip } from '../../src/merge/zip/pack.ts';
+import { type ZipMember, writeZip } from '../../src/documents/zip-writer.ts';
 import { invoice } from './invoices.ts';
 
-const file = (name: string, content: string, compress = false): PackedFile => ({
+const file = (name: string, content: string, compress = false): ZipMember => ({
   name,
   compress,
   length: Buffer.byteLength(content),
   read: async () => Buffer.from(content),
 });
 
-async function packed(files: readonly PackedFile[]): Promise<Buffer> {
+async function packed(files: readonly ZipMember[]): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
-  const bytes = await packZip(files, { write: async (chunk) => void chunks.push(Uint8Array.from(chunk)) });
+  const bytes = await writeZip(files, { write: async (chunk) => void chunks.push(Uint8Array.from(chunk)) });
   const all = Buffer.concat(chunks);
   expect(bytes).toBe(all.length);
   return all;
@@ -48,10 +48,10 @@ test('holds the files as they are, the same bytes in every zone', async () => {
 
 test('what cannot be read or written ends it with its own failure', async () => {
   const gone = new Failure('internal', 'The temporary file became shorter');
-  const broken: PackedFile = { ...file('a', 'aa'), read: () => Promise.reject(gone) };
+  const broken: ZipMember = { ...file('a', 'aa'), read: () => Promise.reject(gone) };
   await expect(packed([file('b', 'b'), broken])).rejects.toBe(gone);
   const full = new Failure('write_failed', 'The disk is full');
-  await expect(packZip([file('b', 'b')], { write: () => Promise.reject(full) })).rejects.toBe(full);
+  await expect(writeZip([file('b', 'b')], { write: () => Promise.reject(full) })).rejects.toBe(full);
 });
 
 describe('names', () => {

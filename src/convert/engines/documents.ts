@@ -12,7 +12,7 @@ import { type Format, isImage } from '../formats.ts';
 import { withoutMacros } from '../../office/macros.ts';
 import { ownVersion } from '../own-version.ts';
 import { asksForPage, pageOf } from '../page-options.ts';
-import { packed } from '../../documents/zip-writer.ts';
+import { zipInMemory } from '../../documents/zip-writer.ts';
 import type { ConvertOptions } from '../options.ts';
 
 const texts = ['md', 'html', 'txt', 'docx'] as const;
@@ -147,7 +147,7 @@ async function write(
   const [only] = files;
   if (only && files.length === 1) return { bytes: only.bytes };
   warnings.push(`The ${files.length} tables are a file each, in a ZIP`);
-  return { bytes: await packed(files), container: 'zip' };
+  return { bytes: await zipInMemory(files), container: 'zip' };
 }
 
 /** Wide tables lie across the page, unless the options say otherwise. */

@@ -12,7 +12,7 @@ import { packageVersion } from '../own-version.ts';
 import type { Engine, Pair, StepContext, StepInput, StepOutput } from '../engine.ts';
 import { type Format, imageFormats, isImage } from '../formats.ts';
 import { type ConvertOptions, dpiOf, jpegQualityOf } from '../options.ts';
-import { packed } from '../../documents/zip-writer.ts';
+import { zipInMemory } from '../../documents/zip-writer.ts';
 import { multipageTiff } from '../raster/tiff.ts';
 
 const targets = ['jpg', 'png', 'tiff'] as const;
@@ -95,7 +95,7 @@ async function toPictures(input: StepInput, document: OpenDocument, context: Ste
       ...facts,
     };
   if (only && pages.length === 1) return { bytes: only.bytes, ...facts };
-  return { bytes: await packed(pages), container: 'zip', ...facts };
+  return { bytes: await zipInMemory(pages), container: 'zip', ...facts };
 }
 
 async function encoded(

@@ -8,7 +8,7 @@ import { openZip } from '../../documents/zip.ts';
 import { Failure } from '../../domain/failure.ts';
 import { officeZipLimits } from '../../office/package.ts';
 import { macroWarnings } from '../../office/macros.ts';
-import { packed } from '../../documents/zip-writer.ts';
+import { zipInMemory } from '../../documents/zip-writer.ts';
 
 export interface SafeInput {
   readonly bytes: Uint8Array;
@@ -49,7 +49,7 @@ export async function safeInput(bytes: Uint8Array): Promise<SafeInput> {
       files.push({ name: entry.name, bytes: cleaned.get(entry.name) ?? (await archive.read(entry)) });
     const what = dropped === 1 ? 'A reference' : `${dropped} references`;
     return {
-      bytes: await packed(files),
+      bytes: await zipInMemory(files),
       warnings: [`${what} to something outside the document ${dropped === 1 ? 'was' : 'were'} not followed`, ...macros],
     };
   } finally {

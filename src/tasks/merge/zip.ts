@@ -1,4 +1,5 @@
 /** Merging into a ZIP: the originals byte for byte under names that say what they are, a table of them, and the summary. */
+import { type ZipMember, writeZip } from '../../documents/zip-writer.ts';
 import type { SourceDocument } from '../../domain/document.ts';
 import { Failure, type FailureKind } from '../../domain/failure.ts';
 import type { TaskContext } from '../../domain/task.ts';
@@ -6,7 +7,6 @@ import { languageOf } from '../../merge/decoration/language.ts';
 import type { RefusedDocument } from '../../merge/report.ts';
 import { gainsByPacking, zipNames } from '../../merge/zip/contents.ts';
 import { listing } from '../../merge/zip/listing.ts';
-import { type PackedFile, packZip } from '../../merge/zip/pack.ts';
 import { summaryPdf } from '../../merge/zip/summary-pdf.ts';
 import type { MergeInput, MergeOutput, MergeTaskServices } from './task.ts';
 import type { MergeRecord } from './record.ts';
@@ -34,7 +34,7 @@ export async function mergeToZip(
   const names = zipNames(options.nameTemplate, language);
   const files = chosen.map((packed) => ({ ...packed, name: names.nameOf(packed.document, packed.invoices) }));
   let done = 0;
-  const originals = files.map(({ name, place, document }): PackedFile => ({
+  const originals = files.map(({ name, place, document }): ZipMember => ({
     name,
     compress: gainsByPacking(document),
     length: place.length,
@@ -63,7 +63,7 @@ export async function mergeToZip(
   const bytes =
     files.length === 0
       ? 0
-      : await packZip(
+      : await writeZip(
           [
             ...originals,
             inMemory(names.listing, Buffer.from(table)),
@@ -76,7 +76,7 @@ export async function mergeToZip(
   return { documents, refused, duplicates, unread: record.unread(refused), notes, sheets: null, bytes, report: null };
 }
 
-const inMemory = (name: string, bytes: Buffer): PackedFile => ({
+const inMemory = (name: string, bytes: Buffer): ZipMember => ({
   name,
   compress: true,
   length: bytes.length,

@@ -14,7 +14,7 @@ import { type ConvertOptions, defaultOptions } from '../../../src/convert/option
 import { identify } from '../../../src/convert/identify.ts';
 import { findOffice } from '../../../src/programs/libreoffice/find.ts';
 import { officePool } from '../../../src/programs/libreoffice/pool.ts';
-import { packed } from '../../../src/documents/zip-writer.ts';
+import { zipInMemory } from '../../../src/documents/zip-writer.ts';
 import { openZip } from '../../../src/documents/zip.ts';
 import { testWith } from '../../engines.ts';
 import { CFB } from '../../office/cfb.ts';
@@ -59,7 +59,7 @@ async function changed(bytes: Uint8Array, change: (name: string, content: Buffer
     archive.entries.map(async (entry) => ({ name: entry.name, bytes: change(entry.name, await archive.read(entry)) })),
   );
   archive.close();
-  return packed(files);
+  return zipInMemory(files);
 }
 
 afterAll(async () => {

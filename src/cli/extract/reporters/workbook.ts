@@ -5,6 +5,7 @@
  * Texts are inline strings and never formulas, whatever they begin with. A row is XML from the moment it is added: what
  * is kept of a sheet is its text, compressed at the end.
  */
+import { type ZipContent, zipInMemory } from '../../../documents/zip-writer.ts';
 import { Failure } from '../../../domain/failure.ts';
 
 export type CellValue =
@@ -169,13 +170,9 @@ const styles =
     .join('') +
   '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
-async function pack(sheets: readonly SheetParts[]): Promise<Uint8Array> {
-  const { ZipFile } = await import('yazl');
-  const zip = new ZipFile();
-  // The earliest that a ZIP can say: the same records give the same bytes.
-  const mtime = new Date(1980, 0, 1);
-  const add = (path: string, content: string | Buffer): void =>
-    zip.addBuffer(Buffer.from(content), path, { mtime, compress: true, forceDosTimestamp: true });
+function pack(sheets: readonly SheetParts[]): Promise<Uint8Array> {
+  const parts: ZipContent[] = [];
+  const add = (name: string, content: string | Buffer): void => void parts.push({ name, bytes: Buffer.from(content) });
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
   add(
     '[Content_Types].xml',
@@ -219,8 +216,5 @@ async function pack(sheets: readonly SheetParts[]): Promise<Uint8Array> {
   );
   add('xl/styles.xml', styles);
   sheets.forEach((sheet, index) => add(`xl/worksheets/sheet${index + 1}.xml`, sheet.xml()));
-  zip.end();
-  const chunks: Buffer[] = [];
-  for await (const chunk of zip.outputStream) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
+  return zipInMemory(parts);
 }

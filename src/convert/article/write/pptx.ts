@@ -1,7 +1,7 @@
 /** Slides from an article: every heading of the first two levels begins one; what does not fit goes on on the next. */
 import { type Article, type Block, gridOf, type Inline, plain, plainBlocks, type Table, text } from '../model.ts';
 import { shownWidth } from '../shown-width.ts';
-import { packed } from '../../../documents/zip-writer.ts';
+import { zipInMemory } from '../../../documents/zip-writer.ts';
 import { type SizedPicture, sizedPictures } from './pictures.ts';
 import { presentationParts } from './pptx-parts.ts';
 
@@ -41,7 +41,7 @@ export async function writePptx(article: Article, warnings: string[]): Promise<U
     const used = slide.pictures.flatMap(({ picture }) => media.get(picture) ?? []);
     return { xml: slideXml(slide, pictures), images: used.map(({ name }) => name) };
   });
-  return packed([
+  return zipInMemory([
     ...presentationParts(parts),
     ...[...media.values()].map(({ name, picture }) => ({ name: `ppt/media/${name}`, bytes: picture.bytes })),
   ]);
