@@ -2,8 +2,11 @@
  * How well an address at the head of a receipt was cut out: there is one candidate only, so its probability follows from
  * what it looks like, not from what competes with it.
  */
+import { wordsOf } from '../languages/index.ts';
 import type { Letterhead } from './letterhead.ts';
 import { type Features, type Weights, scoreOf } from './score.ts';
+
+const numbered = new RegExp(String.raw`^\W*(?:\d|(?:${wordsOf('houses')})\b)`, 'i');
 
 type Address = NonNullable<Letterhead['address']>;
 
@@ -21,7 +24,7 @@ export function addressSigns({
     postal: postal ? 1 : 0,
     single: lines === 1 ? 1 : 0,
     many: Math.max(0, lines - 3) / 3,
-    numbered: /^\W*(?:\d|(?:no|lot|unit|suite|level)\b)/i.test(text) ? 1 : 0,
+    numbered: numbered.test(text) ? 1 : 0,
     // Registration numbers, telephones and labels of the sale that were taken along.
     stray: /\d{6}|#|\w\s?:/.test(text) ? 1 : 0,
     short: text.length < 20 ? 1 : 0,

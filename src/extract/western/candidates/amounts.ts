@@ -1,4 +1,5 @@
 /** Amounts of the document outside its line tables, with the labels they stand by. */
+import { wordsOf } from '../languages/index.ts';
 import type { Cell } from '../layout.ts';
 import { boxOf } from '../layout.ts';
 import { findDates } from '../values/dates.ts';
@@ -17,7 +18,7 @@ const number = new RegExp(
 const moneyBefore = new RegExp(String.raw`(?:[€$£₹¥]|(?<!\p{L})(?:${codes})\.?)\s*[-−(]?\s*$`, 'u');
 const moneyAfter = /^\s*(?:€|\$|£|₹|EUR|USD|GBP|CHF|INR|MYR|CAD|Euros?)(?!\p{L})/iu;
 
-const taxSummary = /\b(?:gst|tax|vat|sst|tva|mwst|iva|btw)\s*(?:summary|analysis|breakdown|code|detail)/i;
+const taxSummary = new RegExp(String.raw`\b(?:${wordsOf('taxes')})\s*(?:${wordsOf('summaries')})`, 'i');
 
 export interface CellAmount {
   readonly value: number;

@@ -1,4 +1,5 @@
 /** Candidates for dates: every date of the document, with the labels it stands by. */
+import { wordsOf } from '../languages/index.ts';
 import type { LabelMeaning } from '../languages/table.ts';
 import { type Cell, boxOf } from '../layout.ts';
 import { type PrintedDate, findDates } from '../values/dates.ts';
@@ -51,15 +52,20 @@ const dateMeanings: ReadonlySet<LabelMeaning> = new Set([
 const tellsDate = ({ strength, meanings }: Relation): boolean =>
   strength >= weakest && meanings.some((meaning) => dateMeanings.has(meaning));
 
+const letterHead = new RegExp(
+  String.raw`^(?:(?:(?:${wordsOf('madeAt')}) )?\p{Lu}[\p{L}.' -]{1,30},\s*)?(?:(?:${wordsOf('beforeDate')})\s+)?$`,
+  'u',
+);
+
 /** "London, 3 May 2024", "Fait à Lyon, le 3 mai 2024": a date that is all of its line but for the place. */
 const isLetterDate = (before: string, after: string, cell: Cell): boolean =>
-  /^(?:(?:Fait à |Hecho en )?\p{Lu}[\p{L}.' -]{1,30},\s*)?(?:(?:the|den|le|li|il|a|em|op)\s+)?$/u.test(before) &&
-  /^[\s.]*$/.test(after) &&
-  cell.column === 0;
+  letterHead.test(before) && /^[\s.]*$/.test(after) && cell.column === 0;
 
 /** "Der Betrag wird am 05.02.2024 fällig": the label follows. */
-const duePhrase =
-  /^[\s,)]{0,3}(?:zur Zahlung )?(?:fällig|zu zahlen|zahlbar|à échéance|vervalt|is due|fall(?:s|en)? due)/iu;
+const duePhrase = new RegExp(String.raw`^[\s,)]{0,3}(?:${wordsOf('fallsDue')})`, 'iu');
+
+const rangeBefore = new RegExp(String.raw`(?:-|–|${wordsOf('until')})\s*$`, 'i');
+const rangeAfter = new RegExp(String.raw`^\s*(?:-|–|${wordsOf('until')})\s*\d`, 'i');
 
 const mates: readonly LabelMeaning[] = ['number', 'purchaseOrder', 'otherNumber'];
 
@@ -94,12 +100,7 @@ export function dateCandidates(survey: Survey): Candidate<string>[] {
     const line = sheet.lines[cell.line];
     const before = cell.text.slice(0, date.start);
     const after = cell.text.slice(date.end);
-    const range =
-      /(-|–|to|bis|au|al|a|tot|t\/m|until)\s*$/i.test(before) && /\d/.test(before)
-        ? 1
-        : /^\s*(-|–|to|bis|au|al|tot)\s*\d/i.test(after)
-          ? 1
-          : 0;
+    const range = (rangeBefore.test(before) && /\d/.test(before)) || rangeAfter.test(after) ? 1 : 0;
     const inCell = survey.labels.get(cell) ?? [];
     const relations = relationsOf(survey, cell, date.start, date.end);
     return {

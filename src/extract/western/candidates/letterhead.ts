@@ -4,6 +4,7 @@
  * A till prints one column: name, registration, address, contact, in lines of one block. The legal name and the logo
  * may both be there; a line with a legal form, or one that a registration number follows, is the seller's.
  */
+import { wordsOf } from '../languages/index.ts';
 import type { Box } from '../../../geometry/box.ts';
 import type { Cell, Line } from '../layout.ts';
 import { boxAround } from '../../../geometry/rows.ts';
@@ -31,12 +32,12 @@ const mostHeadLines = 16;
 
 const registrationNumber =
   /\(?\b(?:co(?:mpany)?\.?\s*(?:reg(?:istration)?)?\.?\s*(?:no|id)?\.?\s*[:.]?\s*)?\d{4,7}\s?-?\s?[A-Z]{1,2}\b\)?|\(?\b[A-Z]{1,3}\d{6,8}(?:-[A-Z])?\b\)?/i;
-const title =
-  /^\W*(?:(?:simplified|official|cash|sales|guest|tax)\s*)*(?:tax\s*)?(?:invoice|receipt|bill|check|ticket|facture|rechnung|recibo|factura|quittung|bon|ticket client|sales|copy|adjustment note)\b[\s\S]{0,18}$/i;
-const saleLine =
-  /\b(?:cashier|table|date|time|invoice\s?no|inv\s?no|doc\s?no|bill\s?no|receipt\s?(?:no|#)|qty|description|amount|server|guest|order|trans|terminal|slip|pos\s?\d|member|salesperson|operator|ref\s?(?:no)?\s?[:#]|pump|caissier|heure|fecha|mesa|kasse|bediener)\b/i;
-const greeting =
-  /^\W*(?:welcome|thank|please|bienvenue|willkommen|bienvenid|gracias|merci|danke|original|duplicate|copy|reprint|customer)\b/i;
+const title = new RegExp(
+  String.raw`^\W*(?:(?:simplified|official|cash|sales|guest|tax)\s*)*(?:${wordsOf('receiptTitles')})\b[\s\S]{0,18}$`,
+  'i',
+);
+const saleLine = new RegExp(String.raw`\b(?:${wordsOf('sale')})\b`, 'i');
+const greeting = new RegExp(String.raw`^\W*(?:${wordsOf('greetings')})\b`, 'i');
 
 function kindOf(text: string): Kind {
   if (title.test(text) && !legalForm.test(text)) return 'title';
@@ -87,8 +88,10 @@ const bareName = (text: string): string =>
     .replace(/^[\s*#:.,-]+|[\s*#:;,-]+$/g, '');
 
 /** A line that only completes the name above it. */
-const completes =
-  /^\W*(?:\([a-z]{1,10}\)\s*)?(?:c[op]\.?\s*)?(?:\([a-z]{1,10}\)\s*)?(?:sdn\.?\s*bhd|bhd|enterprise|trading|restaurant|s\/b|ltd|inc|llc|gmbh|company|co)\b/i;
+const completes = new RegExp(
+  String.raw`^\W*(?:\([a-z]{1,10}\)\s*)?(?:c[op]\.?\s*)?(?:\([a-z]{1,10}\)\s*)?(?:${wordsOf('nameEnds')})\b`,
+  'i',
+);
 
 /** Recognition reads O as 0 and S as 5 amid letters: no company is called F00DICI0US. */
 const repaired = (text: string): string =>
@@ -156,6 +159,12 @@ function nameCandidates(survey: Survey, head: readonly HeadLine[]): Candidate<st
 /** More than its upper half, by far: lines of creased paper overlap. */
 const isAbove = (box: Box, bottom: number): boolean => (box[1] + box[3]) / 2 < bottom - 0.3 * (box[3] - box[1]);
 
+/** A contact on a line of the address. */
+const contactBehind = new RegExp(
+  String.raw`\W*\b(?:tele|${wordsOf('contact')}|h\/p|[tfh](?=\s?[:.]\s?\+?\d))\b.*$`,
+  'i',
+);
+
 /**
  * The address: lines after the name up to the contact, the title or the sale. Places without a number of their own
  * ("Selangor") belong to it where they stand between its lines or right after them.
@@ -194,11 +203,7 @@ function addressOf(head: readonly HeadLine[], name: Candidate<string> | undefine
   }
   if (members.length === 0) return undefined;
   return {
-    text: members
-      .map(({ text }) =>
-        text.replace(/\W*\b(?:tele?|fax|phone|h\/p|[tfh](?=\s?[:.]\s?\+?\d))\b.*$/i, '').replace(/[\s,]+$/, ''),
-      )
-      .join(', '),
+    text: members.map(({ text }) => text.replace(contactBehind, '').replace(/[\s,]+$/, '')).join(', '),
     cells: members.flatMap(({ line }) => line.cells),
     postal: members.some(({ text }) => addressLineOf(text) === 'postal'),
   };

@@ -4,6 +4,7 @@
  * A candidate is a name, an address, or both; a name found without its address takes the address of another candidate
  * of the same name.
  */
+import { wordsOf } from '../languages/index.ts';
 import type { Box } from '../../../geometry/box.ts';
 import type { Evidence, Method } from '../../../domain/evidence.ts';
 import { findColumns, findLabels } from '../labels/match.ts';
@@ -134,8 +135,10 @@ function nameFeatures(name: string, hosts: readonly string[], allText: string): 
   };
 }
 
-const documentTitle =
-  /^(?:invoice|rechnung|facture|factura|fattura|factuur|fatura|receipt|page|seite|original|copy|kopie|duplicate|date|datum|tax invoice|returns?|(?:\p{L}+ )?details)\b(?:.{0,6}|.*\d.*)$/iu;
+const documentTitle = new RegExp(
+  String.raw`^(?:${wordsOf('titles')}|${wordsOf('formWords')})\b(?:.{0,6}|.*\d.*)$`,
+  'iu',
+);
 
 /** Names that are in truth a title or a label of the form. */
 function looksLikeLabel(name: string): boolean {
@@ -280,7 +283,7 @@ function addressNear(survey: Survey, from: Cell): string | undefined {
 }
 
 /** "For Acme Ltd." above the place of a signature names no party that is not named elsewhere. */
-const signature = /^(?:for|pour|für|per|por|voor)\s/iu;
+const signature = new RegExp(String.raw`^(?:${wordsOf('signsFor')})\s`, 'iu');
 
 /** The first lines of the first page, its largest ones, and lines with a legal form: names without an address. */
 function prominent(survey: Survey): Cell[] {

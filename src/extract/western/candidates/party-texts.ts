@@ -3,6 +3,7 @@
  *
  * Lines are of kinds by their labels and their looks; an address is a run of such lines, and names stand above it.
  */
+import { wordsOf } from '../languages/index.ts';
 import type { LabelMeaning } from '../languages/table.ts';
 import type { Cell } from '../layout.ts';
 import { addressLineOf, namesPlace } from '../values/addresses.ts';
@@ -111,8 +112,10 @@ const codeAlone = /^(?:[A-Z]{1,2}\d[A-Z\d]?\s?[\dO][A-Z]{2}|[A-Z]\d[\dW]\s?[A-Z\
 const bareCode = /(?:^|,\s)(?:\d{4} [A-Z]{2}|\d{5})$/;
 const townLine = /^\p{Lu}[\p{L}' -]{2,30}$/u;
 
-const titleLine =
-  /^(?:invoice|tax invoice|rechnung|facture|factura|fattura|factuur|fatura|receipt|page|seite)(?:\s+(?:no|nr|n°|#)?[.:]?\s*\S*\d\S*)?$/iu;
+const titleLine = new RegExp(
+  String.raw`^(?:${wordsOf('titles')})(?:\s+(?:${wordsOf('numberSigns')}|#)?[.:]?\s*\S*\d\S*)?$`,
+  'iu',
+);
 
 /** Longer than this is a sentence. */
 const longestName = 70;

@@ -4,6 +4,7 @@
  *
  * A nearer label keeps farther ones away: in "Invoice 123   Order 456" the number beside "Order" is no invoice number.
  */
+import { wordsOf } from '../languages/index.ts';
 import type { LabelHit } from '../labels/match.ts';
 import type { LabelMeaning } from '../languages/table.ts';
 import { type Cell, type Sheet, boxOf } from '../layout.ts';
@@ -24,8 +25,13 @@ const digitsIn = (text: string): number => text.match(/\d/g)?.length ?? 0;
 /** A rate behind a label ("VAT 20%"), and what it is taken of ("21% over € 165,00"), are no values of their own. */
 const withoutRates = (text: string): string => text.replace(rate, '').replace(base, '');
 const rate = /\d{1,3}(?:[.,]\d{1,4})?\s?[%‰]/g;
-const base =
-  /(?<!\p{L})(?:over|of|on|auf|von|aus|sur|de|su|di|sobre|s\/|van)\s*(?:[€$£]|EUR|USD|GBP|CHF)?\s*\d[\d.,'’ ]*(?:€|EUR|USD|GBP|CHF)?/giu;
+const base = new RegExp(
+  String.raw`(?<!\p{L})(?:${wordsOf('taxBase')})\s*(?:[€$£]|EUR|USD|GBP|CHF)?\s*\d[\d.,'’ ]*(?:€|EUR|USD|GBP|CHF)?`,
+  'giu',
+);
+const baseBehind = new RegExp(String.raw`\s(?:${wordsOf('taxBase')})\s*[€$£]?\s*$`, 'i');
+const included = new RegExp(wordsOf('included'), 'i');
+const excluded = new RegExp(wordsOf('excluded'), 'i');
 
 function inlineLabel(survey: Survey, cell: Cell, start: number): Relation | undefined {
   const before = survey.labels.get(cell)?.filter((candidate) => candidate.end <= start);
@@ -51,8 +57,8 @@ const amountMeanings: ReadonlySet<LabelMeaning> = new Set(['total', 'grandTotal'
 /** "Total Sales (inclusive of GST)" however it is worded or misread: what follows says whether tax is in it. */
 function refined(meanings: readonly LabelMeaning[], tail: string): readonly LabelMeaning[] {
   if (!meanings.includes('total')) return meanings;
-  if (/nclu|incl|inkl|ttc|compris|rounded/i.test(tail)) return ['grandTotal'];
-  return /excl|exkl|xclu|hors|before/i.test(tail) ? ['net'] : meanings;
+  if (included.test(tail)) return ['grandTotal'];
+  return excluded.test(tail) ? ['net'] : meanings;
 }
 
 /** Of several labels in one cell the last counts, but for a total that is only described further. */
@@ -69,9 +75,7 @@ function tellingHit(hits: readonly LabelHit[] | undefined, text: string): LabelH
 /** The label of a tax whose base stands in the next cell. */
 const taxOfBase = (hits: readonly LabelHit[] | undefined, text: string): LabelHit | undefined => {
   const first = hits?.[0];
-  return first?.meanings.includes('tax') && /\s(?:over|of|on|auf|von|sur|su|sobre|van)\s*[€$£]?\s*$/i.test(text)
-    ? first
-    : undefined;
+  return first?.meanings.includes('tax') && baseBehind.test(text) ? first : undefined;
 };
 
 /** A label as the left neighbour of a value, `between` other cells apart. */

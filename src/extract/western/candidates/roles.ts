@@ -2,6 +2,7 @@
  * What is the label of what, where parties are looked for: headings that name a role ("Bill to"), labels left of a value,
  * and lines that hand a letter on to a person.
  */
+import { wordsOf } from '../languages/index.ts';
 import type { LabelHit } from '../labels/match.ts';
 import { squeezed } from '../labels/squeeze.ts';
 import type { LabelMeaning } from '../languages/table.ts';
@@ -22,8 +23,8 @@ export function isLabel(cell: Cell, hit: LabelHit): boolean {
   );
 }
 
-const departure = /^(?:from|von|de|da|van|desde)\W*$/i;
-const arrival = /^(?:to|nach|bis|à|a|para|naar|hasta)\W*$/i;
+const departure = new RegExp(String.raw`^(?:${wordsOf('departure')})\W*$`, 'i');
+const arrival = new RegExp(String.raw`^(?:${wordsOf('arrival')})\W*$`, 'i');
 
 /** "Flight | From | To | Date": places, not parties. */
 function isRoute(survey: Survey, cell: Cell): boolean {
@@ -99,8 +100,7 @@ export const notParty: ReadonlySet<LabelMeaning> = new Set([
 ]);
 
 /** "z. Hd. Frau Kern", "c/o Sunrise Management": to whom it is handed on, where a name stands above or below. */
-export const attentionLine =
-  /^\W*(?:t\.?\s?a\.?\s?v\.?|z\.?\s?h(?:d|de|dn)?\.|zu händen|à l[’']attention d|attn?|attention|c\/[o-]|ao cuidado|a la atención|alla c(?:ortese)?\.? ?a(?:ttenzione)?\.?|f\.?a\.?o\.?|for the attention)(?=[\s.:eu’'])/iu;
+export const attentionLine = new RegExp(String.raw`^\W*(?:${wordsOf('attention')})(?=[\s.:eu’'])`, 'iu');
 
 /** A name may go on in the next cell where recognition parted its words: no farther than this, in heights. */
 const nearBeside = 2;

@@ -1,17 +1,16 @@
 /** Names and addresses that share one line: a sender's line above an address window, a letterhead's stripe. */
+import { wordsOf } from '../languages/index.ts';
 import type { Cell } from '../layout.ts';
 import { addressLineOf } from '../values/addresses.ts';
 import { legalForm } from '../values/names.ts';
 
+const contactOnwards = new RegExp(
+  String.raw`[\s,;•·|–-]*(?:(?<![\p{L}\d])(?:${wordsOf('contact')}|${wordsOf('taxIds')})(?!\p{L})[.:]?.*|[^\s,]+@.*|(?:www\.|https?:).*)$`,
+  'iu',
+);
+
 /** Contacts and registrations may share a line with the address ("12345 Town, Tel. …"): cut there. */
-export const cutContact = (text: string): string =>
-  text
-    .slice(0, 400)
-    .replace(
-      /[\s,;•·|–-]*(?:(?<![\p{L}\d])(?:tel|telefon|phone|tél|tfno|fax|telephone|e-?mail|ph|ust|tva|vat)(?!\p{L})[.:]?.*|[^\s,]+@.*|(?:www\.|https?:).*)$/iu,
-      '',
-    )
-    .trim();
+export const cutContact = (text: string): string => text.slice(0, 400).replace(contactOnwards, '').trim();
 
 /** A name without what is appended to it: separators, contact, capital. */
 export const cutName = (text: string): string =>

@@ -1,7 +1,8 @@
 /** Names that their column was too narrow for, put together from their lines. */
+import { wordsOf } from '../languages/index.ts';
 import type { Cell } from '../layout.ts';
 import { addressLineOf, namesPlace } from '../values/addresses.ts';
-import { legalForm, personTitle } from '../values/names.ts';
+import { legalForm, legalFormAlone, personTitle } from '../values/names.ts';
 
 /** What a cell of a block says, without its label. */
 export interface Part {
@@ -10,13 +11,8 @@ export interface Part {
   readonly kind: 'name' | 'address' | 'attention' | 'free' | 'skip';
 }
 
-/** What is left of a legal form when a name is broken before it: "Instruments Pvt." over "Ltd.". */
-const legalRest =
-  /^(?:de C\.?V\.?|Ltd\.?|Limited|LLC|Inc\.?|GmbH|& Co\.? KG|mbH|KG|AG|S\.?A\.?|S\.?L\.?|S\.?r\.?l\.?|SARL|SAS|B\.?V\.?|Lda\.?|Ltda\.?|Bhd\.?|Pty Ltd)\.?$/iu;
-
 /** A name that ends so goes on, and a line that begins so goes on from the one above. */
-const goesOn =
-  /(?:^|\s)(?:of|the|and|for|de|des|du|la|le|del|della|dei|di|da|do|dos|et|und|für|der|van|en|y|&)$|[-–/]$/iu;
+const goesOn = new RegExp(String.raw`(?:^|\s)(?:${wordsOf('joinsNames')}|&)$|[-–/]$`, 'iu');
 const comesFrom = /^(?:\p{Ll}|[&+]\s)/u;
 
 const widthOf = ({ box }: Pick<Cell, 'box'>): number => box[2] - box[0];
@@ -49,7 +45,7 @@ export function withWholeNames(parts: readonly Part[], headed: boolean): Part[] 
     const completes = legalForm.test(text) && !legalForm.test(above?.text ?? '');
     const whole =
       above && mayJoin && level && (headed ? worded || (full && (above.broken || completes)) : worded && full);
-    const rest = above && above.kind !== 'address' && part.kind === 'free' && legalRest.test(text);
+    const rest = above && above.kind !== 'address' && part.kind === 'free' && legalFormAlone.test(text);
     if (above && (whole || rest))
       joined[joined.length - 1] = { ...above, text: `${above.text} ${text}`, last: part.cell, broken: true };
     else joined.push({ ...part, last: part.cell, broken: false });

@@ -4,15 +4,10 @@
  * The longest phrase at a word's start wins ("total incl. VAT" is not a "total"). A phrase may stand in several
  * languages and meanings at once; which one counts is for the reader of the hit.
  */
-import { languages } from '../languages/languages.ts';
+import { languages } from '../languages/index.ts';
+import type { Language } from '../languages/language.ts';
 import { squeeze } from './squeeze.ts';
-import {
-  type ColumnMeaning,
-  type LabelMeaning,
-  type LabelTable,
-  columnMeanings,
-  labelMeanings,
-} from '../languages/table.ts';
+import { type ColumnMeaning, type LabelMeaning, columnMeanings, labelMeanings } from '../languages/table.ts';
 
 export interface PhraseHit<Meaning> {
   readonly meanings: readonly Meaning[];
@@ -32,17 +27,17 @@ interface Phrase<Meaning> {
 
 function index<Meaning extends string>(
   meanings: readonly Meaning[],
-  phrasesOf: (table: LabelTable) => Partial<Readonly<Record<Meaning, readonly string[]>>>,
+  phrasesOf: (language: Language) => Readonly<Record<Meaning, readonly string[]>>,
 ): Map<string, Phrase<Meaning>> {
   const phrases = new Map<string, Phrase<Meaning>>();
-  for (const table of languages) {
-    const own = phrasesOf(table);
+  for (const language of languages) {
+    const own = phrasesOf(language);
     for (const meaning of meanings) {
-      for (const phrase of own[meaning] ?? []) {
+      for (const phrase of own[meaning]) {
         const key = squeeze(phrase).text;
         const known = phrases.get(key) ?? { meanings: new Set(), languages: new Set() };
         known.meanings.add(meaning);
-        known.languages.add(table.language);
+        known.languages.add(language.code);
         phrases.set(key, known);
       }
     }
@@ -71,8 +66,8 @@ function lexicon<Meaning>(phrases: ReadonlyMap<string, Phrase<Meaning>>): Lexico
   return { phrases, lengths };
 }
 
-const labelPhrases = lexicon(index(labelMeanings, (table) => table.labels));
-const columnPhrases = lexicon(index(columnMeanings, (table) => table.columns));
+const labelPhrases = lexicon(index(labelMeanings, ({ labels }) => labels));
+const columnPhrases = lexicon(index(columnMeanings, ({ columns }) => columns));
 
 const letter = /\p{L}/u;
 const digit = /\d/;
@@ -94,11 +89,15 @@ function endsWord(original: string, last: number): boolean {
   return true;
 }
 
-/** German compounds end in what they are: a Mietrechnung is a Rechnung. Only as a title, at the start of the text. */
-const compoundHeads = ['rechnung', 'gutschrift'];
+const compounds = languages.flatMap((language) => language.compounds ?? []);
 
+/** German compounds end in what they are: a Mietrechnung is a Rechnung. Only as a title, at the start of the text. */
 const isCompoundHead = (characters: string, from: number): boolean =>
-  compoundHeads.some((head) => characters.startsWith(head, from)) && !/(?:ab|be)$/.test(characters.slice(0, from));
+  compounds.some(
+    ({ heads, notAfter }) =>
+      heads.some((head) => characters.startsWith(head, from)) &&
+      !notAfter.some((other) => characters.slice(0, from).endsWith(other)),
+  );
 
 /** Phrases this short are parts of identifiers too ("RE-20140522"). */
 const shortest = 3;

@@ -1,8 +1,8 @@
-/** German labels. */
-import { type LabelTable, phrases } from './table.ts';
+/** German. */
+import { type Language, monthNames, phrases, words } from './language.ts';
 
-export const de: LabelTable = {
-  language: 'de',
+export const de: Language = {
+  code: 'de',
   labels: {
     number: phrases(`
       Rechnungsnummer | Rechnungs-Nr | Rechnung Nr | Rechnungsnr | RechnungNr | Rechnung # | Re-Nr | ReNr |
@@ -198,8 +198,61 @@ export const de: LabelTable = {
     `),
     other: phrases(`Lieferdatum | Gewicht | Serie | Zeitraum`),
   },
-  months: phrases(`januar, jan, jänner | februar, feb, feber | märz, mär, mrz, maerz | april, apr | mai | juni, jun |
-    juli, jul | august, aug | september, sep, sept | oktober, okt | november, nov | dezember, dez`).map((forms) =>
-    forms.split(', '),
-  ),
+  months: monthNames(`januar, jan, jänner | februar, feb, feber | märz, mär, mrz, maerz | april, apr | mai | juni, jun |
+    juli, jul | august, aug | september, sep, sept | oktober, okt | november, nov | dezember, dez`),
+  words: {
+    legalForms: words`GmbH(?: ?& ?Co\.?(?: ?KG)?)?|& Co\.? KG|AG|KG|OHG|UG|e\.? ?K\.?|e\. ?V\.|mbH|SE`,
+    businessWords: '',
+    nameEnds: words`gmbh`,
+    commonInNames: words`gmbh|und`,
+    joinsNames: words`und|für|der`,
+    personTitles: words`herrn?|frau`,
+    attention: words`z\.?\s?h(?:d|de|dn)?\.|zu händen`,
+    signsFor: words`für`,
+    buyersOwn: words`ihre|kunden?|käufer`,
+    contact: words`tel|telefon|fax`,
+    contactInNames: words`mobil`,
+    registration: words`
+      ust|uid|steuer|hrb|hra|amtsgericht|registergericht|geschäftsführer|geschäftsführung|handelsregister`,
+    taxIds: words`ust`,
+    taxes: words`mwst|ust|steuer`,
+    streets: words`straße|strasse|weg|platz|allee`,
+    streetEndings: words`straße|strasse|str\.?|weg|allee|platz|gasse|ring|damm|ufer`,
+    houses: '',
+    postBoxes: words`postfach`,
+    countryNames: words`
+      deutschland|österreich|schweiz|frankreich|italien|niederlande|belgien|luxemburg|schweden|norwegen|dänemark|
+      finnland|polen|tschechien|ungarn|irland|griechenland|großbritannien|vereinigtes königreich|vereinigte staaten|
+      kanada|deutschland \/ germany`,
+    counted: words`tage`,
+    numberSigns: words`nr`,
+    ordinals: '',
+    beforeMonth: '',
+    beforeYear: '',
+    beforeDate: words`den`,
+    madeAt: '',
+    until: words`bis`,
+    fallsDue: words`(?:zur Zahlung )?(?:fällig|zu zahlen|zahlbar)`,
+    titles: words`rechnung|seite`,
+    formWords: words`kopie|datum`,
+    receiptTitles: words`rechnung|quittung|bon`,
+    sale: words`kasse|bediener`,
+    till: words`danke`,
+    greetings: words`willkommen|danke`,
+    taxBase: words`auf|von|aus`,
+    included: words`inkl`,
+    excluded: words`exkl`,
+    summaries: '',
+    departure: words`von`,
+    arrival: words`nach|bis`,
+    pieces: words`stk|st`,
+  },
+  postCodes: [],
+  countries: [
+    { code: 'DE', currency: 'EUR', mark: /\b(deutschland|germany|gmbh|ust-?id|hrb)\b|\bDE ?\d{9}\b|\bD-\d{5}\b/i },
+    { code: 'AT', currency: 'EUR', mark: /\b(österreich|austria)\b|\bATU\d{8}\b/i },
+    { code: 'CH', currency: 'CHF', mark: /\b(schweiz|suisse|switzerland|svizzera)\b|\bCHE-\d{3}/i },
+  ],
+  currencies: [{ code: 'CHF', word: String.raw`SFr\.?|Fr\.`, unmistakable: true }],
+  compounds: { heads: ['rechnung', 'gutschrift'], notAfter: ['ab', 'be'] },
 };

@@ -1,8 +1,8 @@
-/** Spanish labels, with those of Latin America. */
-import { type LabelTable, phrases } from './table.ts';
+/** Spanish, with those of Latin America. */
+import { type Language, monthNames, phrases, words } from './language.ts';
 
-export const es: LabelTable = {
-  language: 'es',
+export const es: Language = {
+  code: 'es',
   labels: {
     number: phrases(`
       Folio |
@@ -144,8 +144,56 @@ export const es: LabelTable = {
     `),
     other: phrases(`Peso | Lote | Albarán`),
   },
-  months: phrases(`enero, ene | febrero, feb | marzo, mar | abril, abr | mayo, may | junio, jun |
-    julio, jul | agosto, ago | septiembre, setiembre, sep, sept, set | octubre, oct | noviembre, nov | diciembre, dic`).map(
-    (forms) => forms.split(', '),
-  ),
+  months: monthNames(`enero, ene | febrero, feb | marzo, mar | abril, abr | mayo, may | junio, jun |
+    julio, jul | agosto, ago | septiembre, setiembre, sep, sept, set | octubre, oct | noviembre, nov | diciembre, dic`),
+  words: {
+    legalForms: words`S\.?L\.?U?\.?|S\.A\.|SA|de C\.?V\.?`,
+    businessWords: '',
+    nameEnds: '',
+    commonInNames: '',
+    joinsNames: words`de|del|la|y`,
+    personTitles: words`sr\.?|sra\.?`,
+    attention: words`a la atención`,
+    signsFor: words`por`,
+    buyersOwn: words`cliente`,
+    contact: words`tel|tlf|tfno|teléfono|fax|email|e-mail`,
+    contactInNames: '',
+    registration: words`nif|cif`,
+    taxIds: '',
+    taxes: words`iva`,
+    streets: words`calle|camino|avda|plaza|paseo|carrer|polígono|poligono|carretera|ctra|pol|avenida`,
+    streetEndings: '',
+    houses: '',
+    postBoxes: '',
+    countryNames: words`
+      españa|alemania|francia|reino unido|estados unidos|países bajos|suiza|bélgica|méxico|portugal|italia`,
+    counted: '',
+    numberSigns: '',
+    ordinals: words`º|ª`,
+    beforeMonth: words`de`,
+    beforeYear: words`de|del`,
+    beforeDate: words`a`,
+    madeAt: words`Hecho en`,
+    until: words`al|a`,
+    fallsDue: '',
+    titles: words`factura`,
+    formWords: words`original`,
+    receiptTitles: words`recibo|factura`,
+    sale: words`fecha|mesa`,
+    till: words`gracias`,
+    greetings: words`bienvenid|gracias`,
+    taxBase: words`de|sobre|s\/`,
+    included: '',
+    excluded: '',
+    summaries: '',
+    departure: words`de|desde`,
+    arrival: words`a|hasta`,
+    pieces: words`ud`,
+  },
+  postCodes: [],
+  countries: [
+    { code: 'ES', currency: 'EUR', mark: /\b(españa|spain|c\.?i\.?f|n\.?i\.?f|s\.l\.|madrid|barcelona)\b/i },
+    { code: 'MX', currency: 'MXN', mark: /\b(méxico|mexico|rfc|de c\.v|cdmx|mxn|n\.l)\b/i },
+  ],
+  currencies: [],
 };

@@ -1,8 +1,8 @@
-/** French labels. */
-import { type LabelTable, phrases } from './table.ts';
+/** French. */
+import { type Language, monthNames, phrases, words } from './language.ts';
 
-export const fr: LabelTable = {
-  language: 'fr',
+export const fr: Language = {
+  code: 'fr',
   labels: {
     number: phrases(`
       Facture n° | Facture no | Facture nº | N° de facture | Numéro de facture | N° facture | No de facture |
@@ -178,8 +178,59 @@ export const fr: LabelTable = {
     `),
     other: phrases(`Poids | Période | Lot | Livré le`),
   },
-  months: phrases(`janvier, janv, jan | février, fevrier, févr, fév, fevr, fev | mars | avril, avr | mai | juin |
-    juillet, juil | août, aout | septembre, sept | octobre, oct | novembre, nov | décembre, decembre, déc, dec`).map(
-    (forms) => forms.split(', '),
-  ),
+  months: monthNames(`janvier, janv, jan | février, fevrier, févr, fév, fevr, fev | mars | avril, avr | mai | juin |
+    juillet, juil | août, aout | septembre, sept | octobre, oct | novembre, nov | décembre, decembre, déc, dec`),
+  words: {
+    legalForms: words`S\.?A\.?R\.?L\.?|SARL|Sarl|SAS|SASU|EURL|S\.A\.S?\.?|SA|SCI|SNC`,
+    businessWords: '',
+    nameEnds: '',
+    commonInNames: words`sarl`,
+    joinsNames: words`de|des|du|la|le|et`,
+    personTitles: words`m\.|mme|monsieur|madame|mlle`,
+    attention: words`à l[’']attention d`,
+    signsFor: words`pour|par`,
+    buyersOwn: words`client|votre|vos|acheteur`,
+    contact: words`tel|téléphone|tél|fax|email|e-mail`,
+    contactInNames: words`mobile`,
+    registration: words`siret|siren|rcs|tva|naf|ape|capital`,
+    taxIds: words`tva`,
+    taxes: words`tva`,
+    streets: words`
+      rue|chemin|ch|place|allée|allee|impasse|quai|route|cours|zac|zi|za|bp|lotissement|résidence|residence|hameau|
+      lieu[- ]dit|avenue|boulevard`,
+    streetEndings: '',
+    houses: '',
+    postBoxes: words`cedex`,
+    countryNames: words`
+      france|allemagne|suisse|espagne|italie|belgique|luxembourg|pays-bas|royaume-uni|suède|norvège|danemark|
+      pologne|irlande|grèce|états-unis|autriche|monaco`,
+    counted: words`jours`,
+    numberSigns: words`n°`,
+    ordinals: words`er`,
+    beforeMonth: '',
+    beforeYear: '',
+    beforeDate: words`le`,
+    madeAt: words`Fait à`,
+    until: words`au`,
+    fallsDue: words`à échéance`,
+    titles: words`facture|page`,
+    formWords: words`date|original`,
+    receiptTitles: words`facture|ticket client`,
+    sale: words`caissier|heure`,
+    till: words`merci|caissier|couverts`,
+    greetings: words`bienvenue|merci`,
+    taxBase: words`sur|de`,
+    included: words`ttc|compris`,
+    excluded: words`hors`,
+    summaries: '',
+    departure: words`de`,
+    arrival: words`à`,
+    pieces: '',
+  },
+  postCodes: [],
+  countries: [
+    { code: 'FR', currency: 'EUR', mark: /\b(france|tva|siret|siren|sarl|rcs|cedex)\b/i },
+    { code: 'LU', currency: 'EUR', mark: /\bluxembourg\b/i },
+  ],
+  currencies: [],
 };

@@ -1,8 +1,8 @@
-/** Italian labels. */
-import { type LabelTable, phrases } from './table.ts';
+/** Italian. */
+import { type Language, monthNames, phrases, words } from './language.ts';
 
-export const it: LabelTable = {
-  language: 'it',
+export const it: Language = {
+  code: 'it',
   labels: {
     number: phrases(`
       Fattura n | Fattura n° | Fattura nr | Numero fattura | N. fattura | Nr. fattura | N° fattura |
@@ -143,8 +143,54 @@ export const it: LabelTable = {
     `),
     other: phrases(`Lotto | Peso`),
   },
-  months: phrases(`gennaio, gen | febbraio, feb | marzo, mar | aprile, apr | maggio, mag | giugno, giu |
-    luglio, lug | agosto, ago | settembre, set, sett | ottobre, ott | novembre, nov | dicembre, dic`).map((forms) =>
-    forms.split(', '),
-  ),
+  months: monthNames(`gennaio, gen | febbraio, feb | marzo, mar | aprile, apr | maggio, mag | giugno, giu |
+    luglio, lug | agosto, ago | settembre, set, sett | ottobre, ott | novembre, nov | dicembre, dic`),
+  words: {
+    legalForms: words`S\.?r\.?l\.?|S\.?R\.?L\.?|S\.?p\.?A\.?|S\.n\.c\.|S\.a\.s\.`,
+    businessWords: '',
+    nameEnds: '',
+    commonInNames: '',
+    joinsNames: words`della|dei|di|da|la|le`,
+    personTitles: words`sig\.?|dr\.?`,
+    attention: words`alla c(?:ortese)?\.? ?a(?:ttenzione)?\.?`,
+    signsFor: words`per`,
+    buyersOwn: words`cliente`,
+    contact: words`tel|telefono|fax|email|e-mail`,
+    contactInNames: '',
+    registration: words`p\.? ?iva|c\.f`,
+    taxIds: '',
+    taxes: words`iva`,
+    streets: words`via|viale|piazza|corso|largo|strada|vicolo`,
+    streetEndings: '',
+    houses: '',
+    postBoxes: '',
+    countryNames: words`italia|germania|francia|spagna|svizzera|regno unito|paesi bassi|belgio|portogallo`,
+    counted: '',
+    numberSigns: '',
+    ordinals: words`º|ª`,
+    beforeMonth: words`di`,
+    beforeYear: '',
+    beforeDate: words`li|il`,
+    madeAt: '',
+    until: words`al|a`,
+    fallsDue: '',
+    titles: words`fattura`,
+    formWords: '',
+    receiptTitles: '',
+    sale: '',
+    till: words`grazie`,
+    greetings: '',
+    taxBase: words`su|di`,
+    included: '',
+    excluded: '',
+    summaries: '',
+    departure: words`da`,
+    arrival: words`a`,
+    pieces: words`pz`,
+  },
+  postCodes: [],
+  countries: [
+    { code: 'IT', currency: 'EUR', mark: /\b(italia|italy|partita iva|p\.? ?iva|s\.r\.l|codice fiscale)\b/i },
+  ],
+  currencies: [],
 };

@@ -1,8 +1,8 @@
-/** Dutch labels, with those of Belgium. */
-import { type LabelTable, phrases } from './table.ts';
+/** Dutch, with those of Belgium. */
+import { type Language, monthNames, phrases, words } from './language.ts';
 
-export const nl: LabelTable = {
-  language: 'nl',
+export const nl: Language = {
+  code: 'nl',
   labels: {
     number: phrases(`
       Factuurnummer | Factuurnr | Factuur nr | Factuur nummer | Factuur-nr | Nota nummer | Notanummer |
@@ -135,8 +135,55 @@ export const nl: LabelTable = {
     `),
     other: phrases(`Gewicht | Serienummer`),
   },
-  months: phrases(`januari, jan | februari, feb | maart, mrt | april, apr | mei | juni, jun |
-    juli, jul | augustus, aug | september, sep, sept | oktober, okt | november, nov | december, dec`).map((forms) =>
-    forms.split(', '),
-  ),
+  months: monthNames(`januari, jan | februari, feb | maart, mrt | april, apr | mei | juni, jun |
+    juli, jul | augustus, aug | september, sep, sept | oktober, okt | november, nov | december, dec`),
+  words: {
+    legalForms: words`B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|BVBA`,
+    businessWords: '',
+    nameEnds: '',
+    commonInNames: '',
+    joinsNames: words`van|der|en`,
+    personTitles: words`dhr\.?|mevr\.?`,
+    attention: words`t\.?\s?a\.?\s?v\.?`,
+    signsFor: words`voor`,
+    buyersOwn: words`uw|klant`,
+    contact: words`tel|telefoon|fax`,
+    contactInNames: words`mobiel`,
+    registration: words`btw|kvk`,
+    taxIds: '',
+    taxes: words`btw`,
+    streets: '',
+    streetEndings: words`straat|laan|plein|gracht|kade|dijk|singel|steeg|hof`,
+    houses: '',
+    postBoxes: '',
+    countryNames: words`nederland|belgië|duitsland|frankrijk|verenigd koninkrijk`,
+    counted: '',
+    numberSigns: words`nr`,
+    ordinals: '',
+    beforeMonth: '',
+    beforeYear: '',
+    beforeDate: words`op`,
+    madeAt: '',
+    until: words`tot|t\/m`,
+    fallsDue: words`vervalt`,
+    titles: words`factuur`,
+    formWords: words`kopie|datum`,
+    receiptTitles: '',
+    sale: '',
+    till: '',
+    greetings: '',
+    taxBase: words`over|van`,
+    included: words`incl`,
+    excluded: words`excl`,
+    summaries: '',
+    departure: words`van`,
+    arrival: words`naar`,
+    pieces: words`st`,
+  },
+  postCodes: [/\b\d{4}\s?[A-Z]{2},?\s+\p{Lu}\p{L}{2,}/u],
+  countries: [
+    { code: 'NL', currency: 'EUR', mark: /\b(nederland|netherlands|btw|kvk)\b|\bNL\d{9}B\d{2}\b/i },
+    { code: 'BE', currency: 'EUR', mark: /\b(belgië|belgique|belgium)\b|\bBE ?0\d{3}/i },
+  ],
+  currencies: [],
 };

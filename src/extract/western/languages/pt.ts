@@ -1,8 +1,8 @@
-/** Portuguese labels, with those of Brazil. */
-import { type LabelTable, phrases } from './table.ts';
+/** Portuguese, with those of Brazil. */
+import { type Language, monthNames, phrases, words } from './language.ts';
 
-export const pt: LabelTable = {
-  language: 'pt',
+export const pt: Language = {
+  code: 'pt',
   labels: {
     number: phrases(`
       Nota nº | Nota fiscal nº | NF-e nº | NFS-e nº |
@@ -133,8 +133,55 @@ export const pt: LabelTable = {
     `),
     other: phrases(`Lote | Peso`),
   },
-  months: phrases(`janeiro, jan | fevereiro, fev | março, marco, mar | abril, abr | maio, mai | junho, jun |
-    julho, jul | agosto, ago | setembro, set | outubro, out | novembro, nov | dezembro, dez`).map((forms) =>
-    forms.split(', '),
-  ),
+  months: monthNames(`janeiro, jan | fevereiro, fev | março, marco, mar | abril, abr | maio, mai | junho, jun |
+    julho, jul | agosto, ago | setembro, set | outubro, out | novembro, nov | dezembro, dez`),
+  words: {
+    legalForms: words`Lda\.?|LDA|Unipessoal|Ltda\.?`,
+    businessWords: '',
+    nameEnds: '',
+    commonInNames: '',
+    joinsNames: words`da|do|dos|de`,
+    personTitles: words`sr\.?|sra\.?`,
+    attention: words`ao cuidado`,
+    signsFor: words`por`,
+    buyersOwn: words`cliente|v\/`,
+    contact: words`tel|telefone|fax|email|e-mail`,
+    contactInNames: '',
+    registration: words`cnpj|nif`,
+    taxIds: '',
+    taxes: words`iva`,
+    streets: words`praca|rua|avenida|praça|travessa|estrada|largo`,
+    streetEndings: '',
+    houses: '',
+    postBoxes: '',
+    countryNames: words`portugal|brasil|espanha|alemanha|frança|países baixos|suíça`,
+    counted: '',
+    numberSigns: '',
+    ordinals: words`º|ª`,
+    beforeMonth: words`de`,
+    beforeYear: words`de`,
+    beforeDate: words`em`,
+    madeAt: '',
+    until: words`a`,
+    fallsDue: '',
+    titles: words`fatura`,
+    formWords: words`original`,
+    receiptTitles: words`recibo`,
+    sale: words`mesa`,
+    till: words`obrigad`,
+    greetings: '',
+    taxBase: words`de|sobre`,
+    included: '',
+    excluded: '',
+    summaries: '',
+    departure: words`de`,
+    arrival: words`para`,
+    pieces: words`un`,
+  },
+  postCodes: [/\b\d{4}-\d{3}\s+\p{Lu}\p{L}+/u],
+  countries: [
+    { code: 'PT', currency: 'EUR', mark: /\b(portugal|contribuinte|lisboa|lda)\b/i },
+    { code: 'BR', currency: 'BRL', mark: /\b(brasil|cnpj)\b/i },
+  ],
+  currencies: [],
 };

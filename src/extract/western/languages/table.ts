@@ -1,5 +1,5 @@
 /**
- * What a label of a western invoice may mean. One table of phrases a language; a new language is a table.
+ * What labels and column titles of a western invoice may mean.
  *
  * Phrases are compared squeezed (labels/match.ts): case, accents, blanks and punctuation do not count, so
  * "Rechnungs-Nr." covers "Rechnungsnr" and "RECHNUNGS NR". Only `#` and `%` count.
@@ -64,19 +64,3 @@ export const columnMeanings = [
   'other',
 ] as const;
 export type ColumnMeaning = (typeof columnMeanings)[number];
-
-export interface LabelTable {
-  /** ISO 639-1. */
-  readonly language: string;
-  readonly labels: Partial<Readonly<Record<LabelMeaning, readonly string[]>>>;
-  readonly columns: Partial<Readonly<Record<ColumnMeaning, readonly string[]>>>;
-  /** January to December, full names and the abbreviations in use. */
-  readonly months: readonly (readonly string[])[];
-}
-
-/** Phrases parted by bars, over as many lines as they need. */
-export const phrases = (text: string): string[] =>
-  text
-    .split('|')
-    .map((phrase) => phrase.trim())
-    .filter((phrase) => phrase !== '');

@@ -4,6 +4,7 @@
  * Titles wrap ("Positions-/betrag/ohne USt."), so lines close above and below are joined to one title per column.
  * `Amount` left of the description is a quantity; one right of it is money: place decides between meanings.
  */
+import { wordsOf } from '../languages/index.ts';
 import type { Box } from '../../../geometry/box.ts';
 import { type ColumnHit, findColumns } from '../labels/match.ts';
 import { squeezed } from '../labels/squeeze.ts';
@@ -20,6 +21,8 @@ export interface Header {
   readonly lines: readonly Line[];
   readonly columns: readonly Column[];
 }
+
+const taxName = new RegExp(wordsOf('taxes'), 'i');
 
 interface Title {
   readonly text: string;
@@ -243,9 +246,7 @@ export function headerAt(sheet: Sheet, line: Line): Header | undefined {
   const hasSubject = kinds.has('description') || kinds.has('quantity') || named;
   const hasMoney = kinds.has('amount') || kinds.has('net') || kinds.has('gross') || kinds.has('unitPrice');
   // A summary of taxes has columns of money too, but nothing that was sold.
-  const ofTaxes = titles.some(
-    ({ text, meanings }) => meanings.includes('description') && /tva|vat|mwst|ust|iva|btw|tax|steuer/i.test(text),
-  );
+  const ofTaxes = titles.some(({ text, meanings }) => meanings.includes('description') && taxName.test(text));
   if (ofTaxes && !kinds.has('quantity') && !kinds.has('unitPrice')) return undefined;
   return total >= leastWorth && hasSubject && hasMoney ? { lines, columns } : undefined;
 }

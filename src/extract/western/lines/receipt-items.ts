@@ -2,6 +2,7 @@
  * Lines of a receipt without a header row: what stands between the head and the first total, with an amount at the
  * right. A line of numbers alone belongs to the text above it.
  */
+import { wordsOf } from '../languages/index.ts';
 import type { Evidence, Method } from '../../../domain/evidence.ts';
 import type { InvoiceLine } from '../../../domain/invoice.ts';
 import { closeAmounts } from '../../../domain/money.ts';
@@ -23,11 +24,13 @@ const ends: ReadonlySet<LabelMeaning> = new Set([
 ]);
 
 const quantityBefore = /^\s*(\d{1,4})\s*(?:x|×|@|\s)\s*(?=\p{L})/iu;
-const quantityTimes =
-  /(\d{1,4}(?:[.,]\d{1,3})?)\s*(?:(?:kg|stk|st|pcs|pz|ud|un)\.?\s*)?(?:x|×|@|\*)\s*(?:RM|EUR|[€$£])?\s*(\d{1,6}[.,]\d{2})/i;
+const quantityTimes = new RegExp(
+  String.raw`(\d{1,4}(?:[.,]\d{1,3})?)\s*(?:(?:kg|${wordsOf('pieces')})\.?\s*)?(?:x|×|@|\*)\s*(?:RM|EUR|[€$£])?\s*(\d{1,6}[.,]\d{2})`,
+  'i',
+);
 
 /** What may stand beside "2 x 0,79" without making it more than that. */
-const beside = /(?:RM|EUR|[€$£]|\/?\s?(?:kg|stk|st|pcs|pz|ud|un)\b\.?|\s)/gi;
+const beside = new RegExp(String.raw`(?:RM|EUR|[€$£]|\/?\s?(?:kg|${wordsOf('pieces')})\b\.?|\s)`, 'gi');
 
 interface Times {
   readonly quantity: number;

@@ -1,4 +1,6 @@
 /** Currencies by sign, code, name and country. ISO 4217. */
+import { languages } from '../languages/index.ts';
+
 const signs: readonly (readonly [RegExp, string])[] = [
   [/€|\bEURO?S?\b/i, 'EUR'],
   [/£|\bGBP\b/i, 'GBP'],
@@ -38,44 +40,17 @@ export const dollarSign = /\$/;
 export const currenciesIn = (text: string): string[] =>
   signs.filter(([pattern]) => pattern.test(text)).map(([, code]) => code);
 
-const byCountry: Readonly<Record<string, string>> = {
-  US: 'USD',
-  CA: 'CAD',
-  AU: 'AUD',
-  NZ: 'NZD',
-  SG: 'SGD',
-  HK: 'HKD',
-  GB: 'GBP',
-  IN: 'INR',
-  MY: 'MYR',
-  CH: 'CHF',
-  MX: 'MXN',
-  BR: 'BRL',
-  DE: 'EUR',
-  AT: 'EUR',
-  FR: 'EUR',
-  ES: 'EUR',
-  IT: 'EUR',
-  NL: 'EUR',
-  BE: 'EUR',
-  PT: 'EUR',
-  IE: 'EUR',
-  LU: 'EUR',
-  FI: 'EUR',
-  GR: 'EUR',
-  SE: 'SEK',
-  NO: 'NOK',
-  DK: 'DKK',
-  PL: 'PLN',
-};
+const byCountry = new Map(
+  languages.flatMap(({ countries }) => countries.map(({ code, currency }) => [code, currency] as const)),
+);
 
-export const currencyOfCountry = (country: string): string | undefined => byCountry[country];
+export const currencyOfCountry = (country: string): string | undefined => byCountry.get(country);
 
 /** Pesos are written with the dollar's sign too. */
 export const usesDollarSign = (currency: string): boolean => currency.endsWith('D') || currency === 'MXN';
 
 /** What a dollar sign means in a country that uses it; undefined elsewhere. */
 export const dollarOfCountry = (country: string | undefined): string | undefined => {
-  const currency = country === undefined ? undefined : byCountry[country];
+  const currency = country === undefined ? undefined : byCountry.get(country);
   return currency !== undefined && usesDollarSign(currency) ? currency : undefined;
 };

@@ -2,7 +2,7 @@
  * Dates as documents print them: day first or month first, two-digit years, month names in every language of the
  * label tables. 04/05/2024 alone says nothing: the whole document decides (`dateOrderOf`).
  */
-import { languages } from '../languages/languages.ts';
+import { languages, wordsOf } from '../languages/index.ts';
 import { squeezed } from '../labels/squeeze.ts';
 
 export type DateOrder = 'day-first' | 'month-first';
@@ -30,11 +30,11 @@ const patterns = {
   numeric:
     /(?<![\d.,/-])([0-3]\s\d(?=\/)|\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2})(?![\d/-])(?![.,]\d)/g,
   dayMonth: new RegExp(
-    String.raw`(?<![\d./]|\d,)(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[\s.,\-/]*(?:de |of |di )?\s?(${word})\.?[\s.,\-/’']*(?:de |del )?(\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2})(?!\d|[.,:]\d)`,
+    String.raw`(?<![\d./]|\d,)(\d{1,2})(?:${wordsOf('ordinals')})?[\s.,\-/]*(?:(?:${wordsOf('beforeMonth')}) )?\s?(${word})\.?[\s.,\-/’']*(?:(?:${wordsOf('beforeYear')}) )?(\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2})(?!\d|[.,:]\d)`,
     'giu',
   ),
   monthDay: new RegExp(
-    String.raw`(?<!\p{L})(${word})\.?[\s\-]*(\d{1,2})(?:st|nd|rd|th)?(?:\s*,\s*|\s+|-)(\d{4}|\d{2}(?![\d:]))(?!\d|[.,:]\d)`,
+    String.raw`(?<!\p{L})(${word})\.?[\s\-]*(\d{1,2})(?:${wordsOf('ordinals')})?(?:\s*,\s*|\s+|-)(\d{4}|\d{2}(?![\d:]))(?!\d|[.,:]\d)`,
     'giu',
   ),
 };

@@ -1,35 +1,31 @@
+import { wordsOf } from '../languages/index.ts';
+
 /** What names of companies and persons look like. */
-export const legalForm =
-  /[Ss][Dd][Nn]\.? ?[Bb][Hh][Dd]|(?:^|[\s,(])(?:GmbH(?: ?& ?Co\.?(?: ?KG)?)?|AG|KG|OHG|UG|e\.? ?K\.?|e\. ?V\.|mbH|SE|Inc\.?|LLC|L\.L\.C\.?|Ltd\.?|Limited|LTD|Corp\.?|Corporation|Co\.|Company|PLC|plc|LLP|LP|S\.?A\.?R\.?L\.?|SARL|Sarl|SAS|SASU|EURL|S\.A\.S?\.?|SA|SCI|SNC|S\.?L\.?U?\.?|S\.?r\.?l\.?|S\.?R\.?L\.?|S\.?p\.?A\.?|S\.n\.c\.|S\.a\.s\.|B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|BVBA|Lda\.?|LDA|Unipessoal|ApS|A\/S|AB|AS|Oy|Sp\. ?z ?o\.?o\.?|Pty\.?|Pvt\.?|PVT|Sdn\.? ?Bhd\.?|SDN\.? ?BHD\.?|BHD\.?|S\/B|Pte\.?|ENTERPRISE|Enterprise|Trading|TRADING|RESTAURANT|Restaurant|& Co|& Sons|Group|Holdings?)(?=$|[\s,.;)])/u;
+/** Recognition loses blanks before the Malaysian form. */
+const gluedForm = '[Ss][Dd][Nn]\\.? ?[Bb][Hh][Dd]';
 
-export const personTitle =
-  /^(?:herrn?|frau|mr\.?|mrs\.?|ms\.?|miss|dr\.?|m\.|mme|monsieur|madame|mlle|sr\.?|sra\.?|sig\.?|dhr\.?|mevr\.?)\s/iu;
+export const legalForm = new RegExp(
+  String.raw`${gluedForm}|(?:^|[\s,(])(?:${wordsOf('legalForms')}|${wordsOf('businessWords')})(?=$|[\s,.;)])`,
+  'u',
+);
 
-/** Telephone, mail, web and registration lines: what stands in a letterhead beside name and address. */
-export const contactLine =
-  /^\W*\+?\d{2,3}[-. ]+\d{3,4}[-. ]?\d{3,4}|@|www\.|https?:|[\p{L}\d-]{2}\.(?:com|de|fr|net|org|nl|es|it|co\.uk|eu|io|my)\b(?!\.\p{L})|(?:^|\s)(?:tel|telefon|phone|telephone|téléphone|tél|tlf|tfno|teléfono|telefoon|telefono|telefone|fax|mobil|mobile|ph|email|e-mail|hp)(?:\s?[.:]|\.?\s*(?:n[or°]\.?\s*)?[+(\d]|\s*$)|\+\d{2}|\(\d{3}\)\s?\d{3}|^\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}$/iu;
+/** A legal form that stands on a line of its own, below the name it belongs to. */
+export const legalFormAlone = new RegExp(String.raw`^(?:${wordsOf('legalForms')})\.?$`, 'iu');
 
-export const registrationLine =
-  /\bcompany\s*(?:reg|no|ro)|\b(?:vat|ust|uid|steuer|tax id|gst|abn|ein|siret|siren|rcs|tva|btw|kvk|nif|cif|p\.? ?iva|c\.f|hrb|hra|iban|bic|swift|iban|amtsgericht|registergericht|co\.? ?reg|company no|roc|reg\.? no|cnpj|cvr|gstin|gln|naf|ape|capital|geschäftsführer|geschäftsführung|handelsregister|sst)\b/iu;
+export const personTitle = new RegExp(String.raw`^(?:${wordsOf('personTitles')})\s`, 'iu');
 
-const common = new Set([
-  'gmbh',
-  'the',
-  'und',
-  'and',
-  'inc',
-  'ltd',
-  'llc',
-  'corp',
-  'company',
-  'limited',
-  'sarl',
-  'group',
-  'services',
-  'service',
-  'online',
-  'international',
-]);
+/** Telephone, mail and web lines: what stands in a letterhead beside name and address. */
+export const contactLine = new RegExp(
+  String.raw`^\W*\+?\d{2,3}[-. ]+\d{3,4}[-. ]?\d{3,4}|@|www\.|https?:|[\p{L}\d-]{2}\.(?:com|de|fr|net|org|nl|es|it|co\.uk|eu|io|my)\b(?!\.\p{L})|(?:^|\s)(?:${wordsOf('contact')}|${wordsOf('contactInNames')})(?:\s?[.:]|\.?\s*(?:n[or°]\.?\s*)?[+(\d]|\s*$)|\+\d{2}|\(\d{3}\)\s?\d{3}|^\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}$`,
+  'iu',
+);
+
+export const registrationLine = new RegExp(
+  String.raw`\bcompany\s*(?:reg|no|ro)|\b(?:${wordsOf('registration')})\b`,
+  'iu',
+);
+
+const common = new Set(wordsOf('commonInNames').split('|'));
 
 /** Words of a name that could stand in the host of its web site. */
 export const distinctiveWords = (name: string): string[] =>

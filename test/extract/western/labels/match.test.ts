@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findColumns, findLabels, mendLetters } from '../../../../src/extract/western/labels/match.ts';
-import { languages } from '../../../../src/extract/western/languages/languages.ts';
+import { languages } from '../../../../src/extract/western/languages/index.ts';
 
 const meanings = (text: string): string[][] => findLabels(text).map((hit) => [...hit.meanings]);
 
@@ -53,10 +53,10 @@ describe('labels', () => {
   });
 
   it('has twelve months and the vital labels in every language', () => {
-    for (const table of languages) {
-      expect(table.months).toHaveLength(12);
+    for (const language of languages) {
+      expect(language.months).toHaveLength(12);
       for (const meaning of ['number', 'issueDate', 'net', 'tax', 'total', 'buyer'] as const) {
-        expect(table.labels[meaning]?.length, `${table.language} ${meaning}`).toBeGreaterThan(0);
+        expect(language.labels[meaning].length, `${language.code} ${meaning}`).toBeGreaterThan(0);
       }
     }
   });

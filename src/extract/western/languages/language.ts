@@ -1,0 +1,146 @@
+/**
+ * A language: every word of it that the reader knows, as one object. A new language is one file and one line in
+ * index.ts; the compiler names what a new file lacks.
+ *
+ * Labels, columns and months are plain phrases (see table.ts). `words` are parts of regular expressions, alternatives
+ * parted by bars, which the reader compares without case unless it says otherwise; dots are escaped.
+ */
+import type { ColumnMeaning, LabelMeaning } from './table.ts';
+
+export interface Country {
+  /** ISO 3166-1 alpha-2. */
+  readonly code: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  /** What only documents from this country print. */
+  readonly mark: RegExp;
+}
+
+export interface CurrencyWord {
+  /** ISO 4217. */
+  readonly code: string;
+  /** As it stands beside an amount, part of a regular expression, compared with case. */
+  readonly word: string;
+  /**
+   * True where no other currency and no other word is written so ("Kč"). Other words count only in documents of this
+   * language or its countries ("kr" in Swedish, "lei" in Romanian).
+   */
+  readonly unmistakable: boolean;
+}
+
+export interface Words {
+  /** With case. What stands behind a company's name and makes it one. */
+  readonly legalForms: string;
+  /** With case. Words that companies' names end in, and persons' names do not. */
+  readonly businessWords: string;
+  /** What completes a company's name on the line below it, on the narrow paper of a till. */
+  readonly nameEnds: string;
+  /** Words that say nothing of whose name it is. */
+  readonly commonInNames: string;
+  /** A name that ends in one of these goes on in the next line. */
+  readonly joinsNames: string;
+  /** Before a person's name. */
+  readonly personTitles: string;
+  /** To whom a letter is handed on: "for the attention of". */
+  readonly attention: string;
+  /** Before the name above the line for a signature. */
+  readonly signsFor: string;
+  /** Words that claim a tax id for the buyer. */
+  readonly buyersOwn: string;
+
+  /** Before telephone numbers and mail addresses. */
+  readonly contact: string;
+  /** Like `contact`, but part of names as well ("Mobile"), so that nothing is cut off there. */
+  readonly contactInNames: string;
+  /** Words of registrations, tax ids and banks: what stands in a letterhead and is neither name nor address. */
+  readonly registration: string;
+  /** Before a tax id; what follows is cut off an address. */
+  readonly taxIds: string;
+  /** Names of taxes on sales. */
+  readonly taxes: string;
+
+  /** Words of streets and of what stands in their lines. */
+  readonly streets: string;
+  /** What names of streets end in, written together with them. */
+  readonly streetEndings: string;
+  /** Before the number of a house, plot or unit that stands before its street. */
+  readonly houses: string;
+  /** Post office boxes. */
+  readonly postBoxes: string;
+  /** Names of countries in this language. */
+  readonly countryNames: string;
+  /** What a number counts, so that it is no house number: "30 days". */
+  readonly counted: string;
+
+  /** Abbreviations of "number". */
+  readonly numberSigns: string;
+  /** Behind the number of a day: "3rd". */
+  readonly ordinals: string;
+  /** Between day and month, and between month and year: "3 de mayo de 2024". */
+  readonly beforeMonth: string;
+  readonly beforeYear: string;
+  /** Before the date of a letter, behind its town. */
+  readonly beforeDate: string;
+  /** Before the town of a letter's date. */
+  readonly madeAt: string;
+  /** Between the two ends of a range of dates. */
+  readonly until: string;
+  /** Behind a date by which is to be paid. */
+  readonly fallsDue: string;
+
+  /** Titles of invoices and receipts and headings of pages, which are no names. */
+  readonly titles: string;
+  /** Other words that head a form: "copy". */
+  readonly formWords: string;
+  /** What a receipt calls itself. */
+  readonly receiptTitles: string;
+  /** Words that a receipt's head ends with: who served, at which till. */
+  readonly sale: string;
+  /** Words that only tills print. */
+  readonly till: string;
+  /** What a receipt's head says to its reader. */
+  readonly greetings: string;
+
+  /** Between a tax and the amount it is taken of. */
+  readonly taxBase: string;
+  /** Behind "total": with tax in it, and without. */
+  readonly included: string;
+  readonly excluded: string;
+  /** What summaries of taxes are called, behind the name of the tax. */
+  readonly summaries: string;
+  /** Columns of a journey. */
+  readonly departure: string;
+  readonly arrival: string;
+  /** Units of pieces beside a quantity. */
+  readonly pieces: string;
+}
+
+export interface Language {
+  /** ISO 639-1. */
+  readonly code: string;
+  readonly labels: Readonly<Record<LabelMeaning, readonly string[]>>;
+  readonly columns: Readonly<Record<ColumnMeaning, readonly string[]>>;
+  /** January to December, full names and the abbreviations in use. */
+  readonly months: readonly (readonly string[])[];
+  readonly words: Words;
+  /** Lines that bear a post code as only these countries write it. */
+  readonly postCodes: readonly RegExp[];
+  /** Countries whose documents are mostly in this language. */
+  readonly countries: readonly Country[];
+  readonly currencies: readonly CurrencyWord[];
+  /** In languages that write words together: what a title ends in, and what before it makes it another word. */
+  readonly compounds?: { readonly heads: readonly string[]; readonly notAfter: readonly string[] };
+}
+
+/** Phrases parted by bars, over as many lines as they need. */
+export const phrases = (text: string): string[] =>
+  text
+    .split('|')
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== '');
+
+/** Alternatives of a regular expression, over as many lines as they need; backslashes are those of the expression. */
+export const words = (text: TemplateStringsArray): string => phrases(text.raw.join('')).join('|');
+
+/** Twelve months in order, the forms of each parted by commas. */
+export const monthNames = (text: string): string[][] => phrases(text).map((forms) => forms.split(/\s*,\s*/));
