@@ -1,22 +1,24 @@
 /**
- * An Office Open XML package (ECMA-376, part 2): parts, and what they refer to.
+ * An Office Open XML package (ECMA-376, part 2): parts, and the relationships between them.
  *
- * A target outside the package is an address and nothing else: nothing is ever fetched.
+ * Parts are found by relationship and never by a guessed name. A target outside the package is only an address:
+ * nothing is ever fetched.
  */
 import { parseXml, type XmlNode } from '../documents/xml.ts';
 import { openZip, type ZipLimits } from '../documents/zip.ts';
 import { Failure } from '../domain/failure.ts';
+import { attribute } from './nodes.ts';
 
 const mebibyte = 1024 * 1024;
 
-/** What Office writes stays far below; a bomb does not. */
+/** What Office writes stays far below these; a bomb does not. */
 export const officeZipLimits: ZipLimits = {
   maxEntries: 20_000,
   maxEntryBytes: 256 * mebibyte,
   maxTotalBytes: 1024 * mebibyte,
   maxRatio: 250,
 };
-const xmlLimits = { maxBytes: 128 * mebibyte, maxNodes: 4_000_000, maxDepth: 256 };
+const xmlLimits = { maxBytes: 128 * mebibyte, maxNodes: 6_000_000, maxDepth: 256 };
 
 export interface PartReference {
   /** Last segment of the type's URI: image, hyperlink, slide, … */
@@ -25,19 +27,24 @@ export interface PartReference {
   readonly target: string;
   readonly external: boolean;
 }
+/** By id. */
+export type PartReferences = ReadonlyMap<string, PartReference>;
 
 export interface OfficePackage {
   readonly names: readonly string[];
+  /** Rejects with corrupt_document or too_large; undefined where there is no such part. */
   xml(name: string): Promise<XmlNode | undefined>;
   bytes(name: string): Promise<Buffer | undefined>;
-  /** By id, of the part named; '' for the package itself. */
-  references(part: string): Promise<ReadonlyMap<string, PartReference>>;
-  /** The part that everything hangs on. Rejects with corrupt_document where there is none. */
+  /** What the part refers to; '' stands for the package itself. */
+  references(part: string): Promise<PartReferences>;
+  /** The part that everything hangs on, such as `word/document.xml`. */
+  findMainPart(): Promise<string | undefined>;
+  /** As findMainPart(). Rejects with corrupt_document where there is none. */
   mainPart(): Promise<string>;
   close(): void;
 }
 
-/** Rejects with corrupt_document, too_large (bombs). Close it. */
+/** Rejects with corrupt_document or too_large (bombs). Close it. */
 export async function openOffice(content: Uint8Array): Promise<OfficePackage> {
   const archive = await openZip(content, officeZipLimits);
   const entries = new Map(archive.entries.map((entry) => [entry.name.toLowerCase(), entry]));
@@ -53,23 +60,27 @@ export async function openOffice(content: Uint8Array): Promise<OfficePackage> {
   };
   const xml = async (name: string): Promise<XmlNode | undefined> => {
     const found = await bytes(name);
-    return found && parseXml(found, xmlLimits);
+    return found && parsePart(found, name);
   };
-  const references = async (part: string): Promise<ReadonlyMap<string, PartReference>> => {
+  const references = async (part: string): Promise<PartReferences> => {
     const slash = part.lastIndexOf('/');
     const folder = part.slice(0, slash + 1);
-    const root = await xml(`${folder}_rels/${part.slice(slash + 1)}.rels`);
-    return new Map((root?.children ?? []).map((node) => [node.attributes['Id'] ?? '', referenceOf(node, folder)]));
+    return referencesOf(await xml(`${folder}_rels/${part.slice(slash + 1)}.rels`), folder);
+  };
+  const findMainPart = async (): Promise<string | undefined> => {
+    const main = [...(await references('')).values()].find(({ type }) => type === 'officeDocument');
+    return main && !main.external && entries.has(main.target.toLowerCase()) ? main.target : undefined;
   };
   return {
     names: archive.entries.map(({ name }) => name),
     xml,
     bytes,
     references,
+    findMainPart,
     async mainPart() {
-      const main = [...(await references('')).values()].find(({ type }) => type === 'officeDocument');
-      if (main && !main.external && entries.has(main.target.toLowerCase())) return main.target;
-      throw new Failure('corrupt_document', 'The Office document lacks its main part', {
+      const main = await findMainPart();
+      if (main !== undefined) return main;
+      throw new Failure('corrupt_document', 'The Office document has no main part', {
         detail: 'Save it again in Office, or download it again',
       });
     },
@@ -77,11 +88,33 @@ export async function openOffice(content: Uint8Array): Promise<OfficePackage> {
   };
 }
 
-function referenceOf({ attributes }: XmlNode, folder: string): PartReference {
-  const external = attributes['TargetMode'] === 'External';
-  const target = attributes['Target'] ?? '';
-  const type = attributes['Type']?.split('/').at(-1) ?? '';
-  return { type, external, target: external ? target : within(folder, target) };
+/** The first part of a type (`styles`, `numbering`) among what a part refers to. */
+export const partOfType = (references: PartReferences, wanted: string): string | undefined =>
+  [...references.values()].find(({ type, external }) => type === wanted && !external)?.target;
+
+function parsePart(content: Buffer, name: string): XmlNode {
+  try {
+    return parseXml(content, xmlLimits);
+  } catch (cause) {
+    const failure = Failure.from(cause, 'corrupt_document', 'The XML could not be read');
+    throw new Failure(failure.kind, `"${name}" in the Office document: ${failure.message}`, {
+      cause,
+      ...(failure.detail === undefined ? {} : { detail: failure.detail }),
+    });
+  }
+}
+
+function referencesOf(root: XmlNode | undefined, folder: string): PartReferences {
+  const found = new Map<string, PartReference>();
+  for (const node of root?.children ?? []) {
+    const id = attribute(node, 'Id');
+    const target = attribute(node, 'Target');
+    if (id === undefined || target === undefined) continue;
+    const external = attribute(node, 'TargetMode') === 'External';
+    const type = attribute(node, 'Type')?.split('/').at(-1) ?? '';
+    found.set(id, { type, external, target: external ? target : within(folder, target) });
+  }
+  return found;
 }
 
 /** `../media/a.png` seen from `word/`. What climbs out of the package stays in it. */
@@ -92,13 +125,4 @@ function within(folder: string, target: string): string {
     else if (part !== '.' && part !== '') path.push(part);
   }
   return path.join('/');
-}
-
-/** An attribute by its local name, whatever the prefix. */
-export function attribute(node: XmlNode | undefined, name: string): string | undefined {
-  if (!node) return undefined;
-  const plain = node.attributes[name];
-  if (plain !== undefined) return plain;
-  const key = Object.keys(node.attributes).find((key) => key.endsWith(`:${name}`));
-  return key === undefined ? undefined : node.attributes[key];
 }

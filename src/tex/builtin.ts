@@ -12,7 +12,8 @@ import { csvOfStyles } from './conf/styles-csv.ts';
 import { includedImages, texEngineOf, tidy } from './finish-tex.ts';
 import { serialise } from './hub/node.ts';
 import { type HubDocument, readDocument } from './ooxml/document.ts';
-import { type DocxPackage, openDocx } from './ooxml/package.ts';
+import type { OfficePackage } from '../office/package.ts';
+import { openDocx } from '../office/word/open.ts';
 import { logOf, sourceParts } from './source-artefacts.ts';
 import { baseXsl } from './stylesheets/base-xsl.ts';
 import { compiledConf, keepCompiled } from './stylesheets/compiled-confs.ts';
@@ -77,7 +78,7 @@ export async function builtinDocxToTex(input: TexSource, context: TexContext): P
   }
 }
 
-async function picturesOf(tex: string, document: HubDocument, docx: DocxPackage): Promise<readonly ArtefactFile[]> {
+async function picturesOf(tex: string, document: HubDocument, docx: OfficePackage): Promise<readonly ArtefactFile[]> {
   const found: ArtefactFile[] = [];
   for (const path of includedImages(tex)) {
     const part = document.media.get(path);

@@ -16,7 +16,7 @@ import type { TexContext, TexEngine, TexEngineName, TexSource } from './engine.t
 import { includedImages, texEngineOf } from './finish-tex.ts';
 import { serialise } from './hub/node.ts';
 import { readDocument } from './ooxml/document.ts';
-import { openDocx } from './ooxml/package.ts';
+import { openDocx } from '../office/word/open.ts';
 import { findProgram, runProgram } from './programs.ts';
 import { logOf, sourceParts } from './source-artefacts.ts';
 import { guardXml } from './stylesheets/guard.ts';

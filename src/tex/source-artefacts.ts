@@ -1,10 +1,10 @@
 /** Artefacts that every engine's result has: parts of the DOCX and the log. */
 import type { ArtefactFile } from './artefacts.ts';
 import type { HubDocument } from './ooxml/document.ts';
-import type { DocxPackage } from './ooxml/package.ts';
+import type { OfficePackage } from '../office/package.ts';
 
 /** Parts for the debug package. What is embedded and runs or is a document of its own (macros, .vsdx, OLE) stays out. */
-export async function sourceParts(docx: DocxPackage): Promise<readonly ArtefactFile[]> {
+export async function sourceParts(docx: OfficePackage): Promise<readonly ArtefactFile[]> {
   const kept = docx.names.filter(
     (name) => /\.(?:xml|rels|png|jpe?g|gif|emf|wmf|svg|tiff?|bmp)$/i.test(name) && !/embeddings\//i.test(name),
   );

@@ -1,7 +1,7 @@
 /** Sheets among themselves: values, formulas and merged cells stay; looks and charts do not. */
 import type { CellObject, WorkBook } from '@e965/xlsx';
 import { plainBlocks } from '../article/model.ts';
-import { chartTables } from '../article/read/charts.ts';
+import { countCharts } from '../article/read/charts.ts';
 import { csvRows, isNumber, numberFormat } from '../article/read/csv.ts';
 import { openWorkbook, readSpreadsheet } from '../article/read/spreadsheet.ts';
 import { shownWidth } from '../article/shown-width.ts';
@@ -53,7 +53,7 @@ export const workbooksEngine: Engine = {
 async function lossWarnings({ bytes, options }: StepInput): Promise<string[]> {
   const looks = 'Colours, fonts and pictures of the sheets are not taken over';
   if (bytes[0] !== 0x50) return [looks];
-  const { count } = await chartTables(bytes);
+  const count = await countCharts(bytes);
   const lost = options.includeCharts ? `${count} charts cannot be taken over` : `${count} charts left out`;
   return [looks, ...(count > 0 ? [lost] : [])];
 }

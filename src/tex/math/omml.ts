@@ -1,6 +1,6 @@
 /** Reads Office Math (ECMA-376 22.1) into the meaning of an equation. */
 import { child, children, type XmlNode } from '../../documents/xml.ts';
-import { attribute, isOn, valueOf } from '../ooxml/nodes.ts';
+import { attribute, isOn, valueOf } from '../../office/nodes.ts';
 import { type MathNode, row, type Variant } from './ast.ts';
 
 /** m:oMath, or any element that holds what m:oMath holds. */

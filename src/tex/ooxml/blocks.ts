@@ -6,7 +6,7 @@ import { element, type HubElement, type HubNode, isElement, textOf } from '../hu
 import { captionOf } from './captions.ts';
 import { numberedEquation } from './equation-numbers.ts';
 import { anchor, equation, type InlineState, inlineState, readInline } from './inline.ts';
-import { integerOf, valueOf } from './nodes.ts';
+import { integerOf, valueOf } from '../../office/nodes.ts';
 import { cssAttributes, paragraphCss } from './properties.ts';
 import { type Reading, useStyle } from './reading.ts';
 import { readTable } from './tables.ts';

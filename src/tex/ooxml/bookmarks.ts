@@ -3,7 +3,7 @@
  * written (\ref, \pageref, a link) depends on what it points at.
  */
 import { child, type XmlNode } from '../../documents/xml.ts';
-import { attribute, integerOf, valueOf } from './nodes.ts';
+import { attribute, integerOf, valueOf } from '../../office/nodes.ts';
 import type { Styles } from './styles.ts';
 
 export type TargetKind = 'heading' | 'caption' | 'item' | 'equation' | 'note' | 'text';

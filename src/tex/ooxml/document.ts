@@ -5,9 +5,9 @@ import { Failure } from '../../domain/failure.ts';
 import { element, type HubElement } from '../hub/node.ts';
 import { readStory } from './blocks.ts';
 import { findBookmarks } from './bookmarks.ts';
-import { attribute, integerOf, valueOf } from './nodes.ts';
+import { attribute, integerOf, valueOf } from '../../office/nodes.ts';
 import { readNumbering } from './numbering.ts';
-import type { DocxPackage, Relationships } from './package.ts';
+import { type OfficePackage, partOfType, type PartReferences } from '../../office/package.ts';
 import type { DocumentCounts, Media, Reading } from './reading.ts';
 import { readStyles, type Styles } from './styles.ts';
 
@@ -20,23 +20,22 @@ export interface HubDocument {
 }
 
 /** Rejects with corrupt_document where the body is missing or its XML is damaged, too_large beyond the caps. */
-export async function readDocument(docx: DocxPackage): Promise<HubDocument> {
-  const root = await docx.xml(docx.mainPart);
+export async function readDocument(docx: OfficePackage): Promise<HubDocument> {
+  const mainPart = await docx.mainPart();
+  const root = await docx.xml(mainPart);
   const body = root && child(root, 'body');
   if (!body)
     throw new Failure('corrupt_document', 'The DOCX has no body', {
       detail: 'Open and save it in Word, and give it again.',
     });
-  const relationships = await docx.relationships(docx.mainPart);
-  const partOf = (kind: string): string | undefined =>
-    [...relationships.values()].find(({ type, external }) => !external && type.endsWith(`/${kind}`))?.target;
+  const references = await docx.references(mainPart);
   const read = async (kind: string): Promise<XmlNode | undefined> => {
-    const name = partOf(kind);
+    const name = partOfType(references, kind);
     return name === undefined ? undefined : docx.xml(name);
   };
-  const relationshipsOf = async (kind: string): Promise<Relationships> => {
-    const name = partOf(kind);
-    return name === undefined ? new Map() : docx.relationships(name);
+  const referencesOf = async (kind: string): Promise<PartReferences> => {
+    const name = partOfType(references, kind);
+    return name === undefined ? new Map() : docx.references(name);
   };
   const styles = readStyles(await read('styles'));
   const [footnotes, endnotes, numbering] = [await read('footnotes'), await read('endnotes'), await read('numbering')];
@@ -45,10 +44,10 @@ export async function readDocument(docx: DocxPackage): Promise<HubDocument> {
     styles,
     numbering: readNumbering(numbering),
     bookmarks: findBookmarks(body, styles),
-    relationships,
+    references,
     footnotes: notesById(footnotes, 'footnote'),
     endnotes: notesById(endnotes, 'endnote'),
-    noteRelationships: { footnotes: await relationshipsOf('footnotes'), endnotes: await relationshipsOf('endnotes') },
+    noteReferences: { footnotes: await referencesOf('footnotes'), endnotes: await referencesOf('endnotes') },
     media: gathered.media,
     counts: gathered.counts,
     usedStyles: gathered.usedStyles,

@@ -1,7 +1,7 @@
 /** Pictures, text boxes and embedded objects: DrawingML, and VML where an old writer knew nothing else. */
 import { child, descendants, type XmlNode } from '../../documents/xml.ts';
 import { element, type HubElement } from '../hub/node.ts';
-import { attribute } from './nodes.ts';
+import { attribute } from '../../office/nodes.ts';
 import type { Reading } from './reading.ts';
 
 export interface Drawn {
@@ -78,9 +78,9 @@ function picture(
   size: Size,
   reading: Reading,
 ): readonly HubElement[] {
-  const relationship = reading.relationships.get(id ?? '') ?? reading.relationships.get(linked ?? '');
-  if (!relationship) return [];
-  if (relationship.external) {
+  const reference = reading.references.get(id ?? '') ?? reading.references.get(linked ?? '');
+  if (!reference) return [];
+  if (reference.external) {
     reading.warn('A linked picture is not kept: nothing is fetched from outside the document');
     return [];
   }
@@ -88,7 +88,7 @@ function picture(
   const { widthPoints, heightPoints } = size;
   const scale = widthPoints === undefined ? 1 : Math.min(1, reading.textWidthPoints / widthPoints);
   const data = element('imagedata', {
-    fileref: reading.media.use(relationship.target),
+    fileref: reading.media.use(reference.target),
     'css:width': widthPoints === undefined ? undefined : length(widthPoints * scale),
     'css:height': heightPoints === undefined ? undefined : length(heightPoints * scale),
   });

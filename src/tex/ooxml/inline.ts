@@ -11,7 +11,7 @@ import { toMathMl } from '../math/mathml.ts';
 import { readMath } from '../math/omml.ts';
 import { isAlternative, readDrawing } from './drawings.ts';
 import { fieldNodes, generatedList, type Instruction, link, parseInstruction } from './fields.ts';
-import { attribute, isOn, valueOf } from './nodes.ts';
+import { attribute, isOn, valueOf } from '../../office/nodes.ts';
 import { type Css, cssAttributes, runCss } from './properties.ts';
 import { type Reading, useStyle } from './reading.ts';
 import { symbolOf } from './symbol-fonts.ts';
@@ -65,9 +65,9 @@ export function readInline(paragraph: XmlNode, reading: Reading, state: InlineSt
         return readRun(node);
       case 'hyperlink':
         return within(node, (content) => {
-          const relationship = reading.relationships.get(attribute(node, 'id') ?? '');
+          const reference = reading.references.get(attribute(node, 'id') ?? '');
           const place = attribute(node, 'anchor');
-          const address = relationship?.external === true ? relationship.target : undefined;
+          const address = reference?.external === true ? reference.target : undefined;
           return link(
             { ...(address === undefined ? {} : { address }), ...(place === undefined ? {} : { place }) },
             content,
@@ -269,8 +269,8 @@ function note(node: XmlNode, reading: Reading, readers: InlineReaders): readonly
   if (!content || reading.inNote) return [];
   if (isEndnote) reading.counts.endnotes += 1;
   else reading.counts.footnotes += 1;
-  const relationships = isEndnote ? reading.noteRelationships.endnotes : reading.noteRelationships.footnotes;
-  const blocks = readers.blocks(content, { ...reading, relationships, inNote: true });
+  const references = isEndnote ? reading.noteReferences.endnotes : reading.noteReferences.footnotes;
+  const blocks = readers.blocks(content, { ...reading, references, inNote: true });
   return [element('footnote', { role: isEndnote ? 'endnote' : undefined }, blocks)];
 }
 

@@ -1,6 +1,6 @@
 /** Run and paragraph properties of OOXML as css:* attributes of Hub. */
 import { child, type XmlNode } from '../../documents/xml.ts';
-import { attribute, integerOf, isOn, valueOf } from './nodes.ts';
+import { attribute, integerOf, isOn, valueOf } from '../../office/nodes.ts';
 
 /** Without the `css:` prefix. */
 export type Css = Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@
 import type { XmlNode } from '../../documents/xml.ts';
 import type { BookmarkTargets } from './bookmarks.ts';
 import type { Numbering } from './numbering.ts';
-import type { Relationships } from './package.ts';
+import type { PartReferences } from '../../office/package.ts';
 import type { Style, Styles } from './styles.ts';
 
 /** What the DOCX holds, as read: the TeX must show as many. */
@@ -28,10 +28,10 @@ export interface Reading {
   readonly numbering: Numbering;
   readonly bookmarks: BookmarkTargets;
   /** Of the part being read. */
-  readonly relationships: Relationships;
+  readonly references: PartReferences;
   readonly footnotes: ReadonlyMap<string, XmlNode>;
   readonly endnotes: ReadonlyMap<string, XmlNode>;
-  readonly noteRelationships: { readonly footnotes: Relationships; readonly endnotes: Relationships };
+  readonly noteReferences: { readonly footnotes: PartReferences; readonly endnotes: PartReferences };
   readonly media: Media;
   readonly counts: DocumentCounts;
   /** Ids of styles met. */

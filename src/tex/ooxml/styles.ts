@@ -6,7 +6,7 @@
  */
 import { child, children, type XmlNode } from '../../documents/xml.ts';
 import { element, type HubElement } from '../hub/node.ts';
-import { attribute, integerOf, valueOf } from './nodes.ts';
+import { attribute, integerOf, valueOf } from '../../office/nodes.ts';
 import { type Css, cssAttributes, paragraphCss, runCss } from './properties.ts';
 import { type Borders, bordersOf } from './table-borders.ts';
 

@@ -5,7 +5,7 @@
  */
 import { child, type XmlNode } from '../../documents/xml.ts';
 import { element, type HubElement } from '../hub/node.ts';
-import { attribute, integerOf, isOn, valueOf } from './nodes.ts';
+import { attribute, integerOf, isOn, valueOf } from '../../office/nodes.ts';
 import { type Reading, useStyle } from './reading.ts';
 import { type Borders, bordersOf } from './table-borders.ts';
 

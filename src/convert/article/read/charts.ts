@@ -1,25 +1,31 @@
 /** The numbers behind charts (DrawingML, c:chartSpace), as tables: a row for each category, a column for each series. */
 import { descendants, type XmlNode } from '../../../documents/xml.ts';
-import { openOffice } from '../../../office/package.ts';
+import { type OfficePackage, openOffice } from '../../../office/package.ts';
 import { type Block, type Cell, paragraph, text } from '../model.ts';
 
 const maxCharts = 200;
 
-export async function chartTables(
-  bytes: Uint8Array,
-): Promise<{ readonly blocks: readonly Block[]; readonly count: number }> {
+const chartParts = (names: readonly string[]): readonly string[] =>
+  names.filter((name) => /\/charts\/chart\d*\.xml$/i.test(name));
+
+/** Rejects with corrupt_document or too_large. */
+export async function countCharts(bytes: Uint8Array): Promise<number> {
   const office = await openOffice(bytes);
-  try {
-    const names = office.names.filter((name) => /\/charts\/chart\d*\.xml$/i.test(name));
-    const blocks: Block[] = [];
-    for (const name of names.slice(0, maxCharts)) {
-      const chart = await office.xml(name);
-      if (chart) blocks.push(...tableOf(chart));
-    }
-    return { blocks, count: names.length };
-  } finally {
-    office.close();
+  const { length } = chartParts(office.names);
+  office.close();
+  return length;
+}
+
+export async function chartTables(
+  office: OfficePackage,
+): Promise<{ readonly blocks: readonly Block[]; readonly count: number }> {
+  const names = chartParts(office.names);
+  const blocks: Block[] = [];
+  for (const name of names.slice(0, maxCharts)) {
+    const chart = await office.xml(name);
+    if (chart) blocks.push(...tableOf(chart));
   }
+  return { blocks, count: names.length };
 }
 
 function tableOf(chart: XmlNode): readonly Block[] {

@@ -1,6 +1,6 @@
 /** Drawings and objects in a Word document: pictures, text boxes, diagrams. What cannot be drawn here is told by name. */
 import { descendants, type XmlNode } from '../../../documents/xml.ts';
-import { attribute } from '../../../office/package.ts';
+import { attribute } from '../../../office/nodes.ts';
 import { type Block, type Inline, paragraph } from '../model.ts';
 import type { DocxReading } from './docx.ts';
 import { partPicture } from './office-pictures.ts';

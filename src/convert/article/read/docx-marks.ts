@@ -1,6 +1,6 @@
 /** Run properties of Word (w:rPr) as marks. */
 import { child, type XmlNode } from '../../../documents/xml.ts';
-import { attribute } from '../../../office/package.ts';
+import { attribute } from '../../../office/nodes.ts';
 import type { Marks } from '../model.ts';
 
 /** A property that is there, unless it says that it is off (ST_OnOff). */

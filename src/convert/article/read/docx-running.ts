@@ -3,7 +3,7 @@
  * first page and for even ones (ECMA-376, part 1, 17.10). A header that only a later section has is told as left out.
  */
 import { children, descendants, type XmlNode } from '../../../documents/xml.ts';
-import { attribute } from '../../../office/package.ts';
+import { attribute } from '../../../office/nodes.ts';
 import { type Article, type Block, plainBlocks, type Running } from '../model.ts';
 import type { DocxReading } from './docx.ts';
 import { isOn } from './docx-marks.ts';

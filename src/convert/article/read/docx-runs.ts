@@ -1,6 +1,6 @@
 /** Inside a Word paragraph: runs, links, fields, pictures, notes, equations. */
 import { child, descendants, type XmlNode } from '../../../documents/xml.ts';
-import { attribute } from '../../../office/package.ts';
+import { attribute } from '../../../office/nodes.ts';
 import { type Inline, type Marks, type PageNumber, safeLink, text } from '../model.ts';
 import type { DocxReading } from './docx.ts';
 import { marksOf } from './docx-marks.ts';

@@ -1,6 +1,7 @@
 /** What styles and numbering of a Word document mean: levels of headings, kinds of lists, bold by style. */
 import { child, children, type XmlNode } from '../../../documents/xml.ts';
-import { attribute, type OfficePackage } from '../../../office/package.ts';
+import { attribute } from '../../../office/nodes.ts';
+import type { OfficePackage } from '../../../office/package.ts';
 import type { Marks } from '../model.ts';
 import { marksOf } from './docx-marks.ts';
 

@@ -7,7 +7,8 @@
 import type { XmlNode } from '../../../documents/xml.ts';
 import { child, children } from '../../../documents/xml.ts';
 import { Failure } from '../../../domain/failure.ts';
-import { attribute, type OfficePackage, openOffice, type PartReference } from '../../../office/package.ts';
+import { attribute } from '../../../office/nodes.ts';
+import { type OfficePackage, openOffice, type PartReference } from '../../../office/package.ts';
 import type { Article, Block, Cell, Inline, Paragraph, Picture } from '../model.ts';
 import { text } from '../model.ts';
 import { macroWarnings } from '../../../office/macros.ts';
@@ -51,7 +52,7 @@ export async function readDocx(bytes: Uint8Array, options: { readonly charts: bo
     };
     const blocks = [...(await blocksOf(body, reading))];
     blocks.push(...(await notesOf(reading)));
-    const charts = await chartTables(bytes);
+    const charts = await chartTables(office);
     if (charts.count > 0 && options.charts) blocks.push(...charts.blocks);
     if (charts.count > 0)
       reading.warnings.add(

@@ -1,7 +1,8 @@
 /** Pictures inside Office packages. What is linked instead of embedded stays unfetched, and is told. */
 import { Failure } from '../../../domain/failure.ts';
 import type { XmlNode } from '../../../documents/xml.ts';
-import { attribute, type OfficePackage, type PartReference } from '../../../office/package.ts';
+import { attribute } from '../../../office/nodes.ts';
+import type { OfficePackage, PartReference } from '../../../office/package.ts';
 import { type Inline, type Picture, text } from '../model.ts';
 
 const emuPerPoint = 12_700;

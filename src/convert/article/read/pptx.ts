@@ -1,7 +1,8 @@
 /** PowerPoint: each slide a heading and what stands below it, in the order of reading; notes after it as a quotation. */
 import { child, children, descendants, type XmlNode } from '../../../documents/xml.ts';
 import { Failure } from '../../../domain/failure.ts';
-import { attribute, type OfficePackage, openOffice, type PartReference } from '../../../office/package.ts';
+import { attribute } from '../../../office/nodes.ts';
+import { type OfficePackage, openOffice, type PartReference } from '../../../office/package.ts';
 import {
   type Article,
   type Block,
@@ -47,7 +48,7 @@ export async function readPptx(bytes: Uint8Array, options: { readonly charts: bo
       const reading = { office, references: await office.references(part), pictures, warnings };
       blocks.push(...(await slideBlocks(slide, reading)), ...(await notesOf(reading)));
     }
-    const charts = await chartTables(bytes);
+    const charts = await chartTables(office);
     if (charts.count > 0 && options.charts) blocks.push(...charts.blocks);
     if (charts.count > 0)
       warnings.add(

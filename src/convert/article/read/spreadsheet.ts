@@ -35,22 +35,31 @@ export async function readSpreadsheet(bytes: Uint8Array, options: SpreadsheetOpt
     if (several) blocks.push({ kind: 'heading', level: 2, content: [text(name)] });
     blocks.push({ kind: 'table', name, rows });
   }
-  const charts = bytes[0] === 0x50 ? await chartTables(bytes) : { blocks: [], count: 0 };
-  if (options.charts) blocks.push(...charts.blocks);
-  const warnings = [
-    ...(await partWarnings(bytes)),
-    ...(charts.count > 0 ? [chartWarning(charts.count, options.charts)] : []),
-  ];
-  return { blocks, pictures: new Map(), pages: Math.max(1, sheets), warnings };
+  const others = isPackage(bytes) ? await besidesCells(bytes, options) : { blocks: [], warnings: [] };
+  blocks.push(...others.blocks);
+  return { blocks, pictures: new Map(), pages: Math.max(1, sheets), warnings: others.warnings };
 }
 
-/** What a package has that is no cell. */
-async function partWarnings(bytes: Uint8Array): Promise<readonly string[]> {
-  if (bytes[0] !== 0x50) return [];
+/** New workbooks are ZIP packages, old ones (.xls) are not. */
+const isPackage = (bytes: Uint8Array): boolean => bytes[0] === 0x50;
+
+/** What a package contains that is not a cell: the numbers of its charts, and warnings about the rest. */
+async function besidesCells(
+  bytes: Uint8Array,
+  options: SpreadsheetOptions,
+): Promise<{ readonly blocks: readonly Block[]; readonly warnings: readonly string[] }> {
   const office = await openOffice(bytes);
   try {
+    const charts = await chartTables(office);
     const pictures = office.names.some((name) => /^xl\/media\//i.test(name));
-    return [...macroWarnings(office.names), ...(pictures ? ['Pictures on the sheets were left out'] : [])];
+    return {
+      blocks: options.charts ? charts.blocks : [],
+      warnings: [
+        ...macroWarnings(office.names),
+        ...(pictures ? ['Pictures on the sheets were left out'] : []),
+        ...(charts.count > 0 ? [chartWarning(charts.count, options.charts)] : []),
+      ],
+    };
   } finally {
     office.close();
   }
@@ -62,7 +71,7 @@ const chartWarning = (count: number, taken: boolean): string =>
 /** Rejects with corrupt_document, too_large, encrypted_document. */
 export async function openWorkbook(bytes: Uint8Array): Promise<WorkBook> {
   // Bombs are caught by what the package declares, before the library unpacks it.
-  if (bytes[0] === 0x50) {
+  if (isPackage(bytes)) {
     const office = await openOffice(bytes);
     try {
       await office.mainPart();
