@@ -1,28 +1,76 @@
 /**
- * Programs that some tests need. Where one is missing the test is skipped and says why; with INVOICECTL_REQUIRE_ENGINES=1, as in
- * CI, a missing one is a failure instead.
+ * Programs that some tests need, and parts of them that are installed apart. Where one is missing the test is skipped and says
+ * why; with INVOICECTL_REQUIRE_ENGINES=1, as in CI, a missing one is a failure instead.
  */
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, realpathSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { test, type TestFunction } from 'vitest';
 
 /** Full path of a program on the PATH. */
 export function programOnPath(name: string): string | undefined {
   for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
     const path = join(folder, name);
-    try {
-      accessSync(path, constants.X_OK);
-      return path;
-    } catch {
-      // Not in this folder.
-    }
+    if (isThere(path, constants.X_OK)) return path;
   }
   return undefined;
 }
 
-/** A test that needs programs. Use like `test(name, run)`. */
-export function testWith(programs: readonly string[], name: string, run: TestFunction, timeoutMs?: number): void {
-  const missing = programs.filter((program) => programOnPath(program) === undefined);
+function isThere(path: string, mode = constants.R_OK): boolean {
+  try {
+    accessSync(path, mode);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const succeeds = (program: string, args: readonly string[]): boolean => spawnSync(program, args).status === 0;
+
+/** Distributions split TeX: the engine may be there without the packages that the TeX of these tests loads. */
+const texWith =
+  (engine: string, ...packages: readonly string[]) =>
+  (): boolean =>
+    programOnPath(engine) !== undefined &&
+    succeeds('kpsewhich', ['article.cls', ...packages.map((name) => `${name}.sty`)]) &&
+    packages.every((name) => succeeds('kpsewhich', [`${name}.sty`]));
+
+/** Distributions split LibreOffice: each of its programs registers its filters in a file beside the program. */
+const officeProgram = (name: string) => (): boolean => {
+  const soffice = programOnPath('soffice');
+  return soffice !== undefined && isThere(join(dirname(realpathSync(soffice)), '../share/registry', `${name}.xcd`));
+};
+
+/** The first Python that has a module: the one on the PATH may be somebody's own, without what the system's packages bring. */
+export const pythonWith = (module: string): string | undefined =>
+  ['python3', '/usr/bin/python3'].find((program) => succeeds(program, ['-c', `import ${module}`]));
+
+const usualPackages = ['amsmath', 'amssymb', 'array', 'graphicx', 'hyperref', 'longtable', 'makeidx', 'xcolor'];
+
+/** Needs that are more than a program on the PATH. */
+const needs: Readonly<Record<string, () => boolean>> = {
+  'pdflatex and its usual packages': texWith('pdflatex', ...usualPackages),
+  'xelatex and its usual packages': texWith('xelatex', 'fontspec', ...usualPackages),
+  'a Chinese font': () => (spawnSync('fc-list', [':lang=zh-cn', 'family']).stdout ?? '').toString().trim() !== '',
+  'LibreOffice Calc': officeProgram('calc'),
+  'LibreOffice Draw': officeProgram('draw'),
+  'LibreOffice Impress': officeProgram('impress'),
+  'LibreOffice Writer': officeProgram('writer'),
+  'Python with requests': () => pythonWith('requests') !== undefined,
+  'Python with uno': () => pythonWith('uno') !== undefined,
+};
+
+const answers = new Map<string, boolean>();
+
+function isMissing(need: string): boolean {
+  const known = answers.get(need) ?? (needs[need]?.() || programOnPath(need) !== undefined);
+  answers.set(need, known);
+  return !known;
+}
+
+/** A test that needs programs, by their names on the PATH, or what `needs` lists. Use like `test(name, run)`. */
+export function testWith(needed: readonly string[], name: string, run: TestFunction, timeoutMs?: number): void {
+  const missing = needed.filter(isMissing);
   if (missing.length === 0) test(name, run, timeoutMs);
   else if (process.env['INVOICECTL_REQUIRE_ENGINES'] === '1') {
     test(name, () => {

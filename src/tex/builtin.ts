@@ -9,7 +9,7 @@ import type { TexContext, TexSource } from './engine.ts';
 import { defaultConf } from './conf/default-conf.ts';
 import { type Conf, readConf } from './conf/read-conf.ts';
 import { csvOfStyles } from './conf/styles-csv.ts';
-import { includedImages, texEngineOf, tidy } from './finish-tex.ts';
+import { fontWarnings, includedImages, texEngineOf, tidy } from './finish-tex.ts';
 import { serialise } from './hub/node.ts';
 import { type HubDocument, readDocument } from './ooxml/document.ts';
 import type { OfficePackage } from '../office/package.ts';
@@ -23,7 +23,7 @@ import type { StylesheetAnswer } from './stylesheets/job.ts';
 import { runStylesheets, stylesheetLimits } from './stylesheets/run.ts';
 
 /** Raise when the same input gives other TeX: results under the old version are then no longer served from a cache. */
-export const builtinVersion = 'builtin 2';
+export const builtinVersion = 'builtin 3';
 
 export async function builtinDocxToTex(input: TexSource, context: TexContext): Promise<TexArtefacts> {
   const step = (stage: string, done: number): void => {
@@ -54,6 +54,7 @@ export async function builtinDocxToTex(input: TexSource, context: TexContext): P
     if (compiled === undefined && customXsl === undefined) keepCompiled(conf.text, answer.compiled);
     step('gathering artefacts', 2);
     const tex = tidy(answer.tex);
+    const warnings = [...document.warnings, ...fontWarnings(tex)];
     return {
       tex,
       texEngine: texEngineOf(tex),
@@ -68,9 +69,9 @@ export async function builtinDocxToTex(input: TexSource, context: TexContext): P
         ...(customXsl === undefined ? [] : [{ path: 'custom.xsl', bytes: Buffer.from(customXsl) }]),
       ],
       source: await sourceParts(docx),
-      log: logOf(builtinVersion, document),
+      log: logOf(builtinVersion, { ...document, warnings }),
       counts: document.counts,
-      warnings: document.warnings,
+      warnings,
       engine: builtinVersion,
     };
   } finally {

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { testWith } from '../engines.ts';
 import { initialConfig } from '../../src/config/initial.ts';
 import { folder, lines, run, ubl } from './program.ts';
 
@@ -74,7 +75,7 @@ export function commands(): void {
       expect(code).toBe(0);
     });
 
-    it('completion: bash completes commands, flags and choices', async () => {
+    testWith(['bash'], 'completion: bash completes commands, flags and choices', async () => {
       const cwd = await folder();
       const { stdout: script } = await run(['completion', 'bash'], { cwd });
       const completions = async (...words: string[]): Promise<string[]> => {

@@ -95,9 +95,13 @@ describe('docx2tex', () => {
     expect(names.filter((name) => name.endsWith('.docx'))).toEqual([]);
   });
 
-  testWith(['bash', 'python3', 'pdflatex'], 'gives TeX that compiles with its pictures', async () => {
-    expect(await compile(await toTex(docx, { engine: 'docx2tex' }))).toContain('Output written');
-  });
+  testWith(
+    ['bash', 'python3', 'pdflatex and its usual packages'],
+    'gives TeX that compiles with its pictures',
+    async () => {
+      expect(await compile(await toTex(docx, { engine: 'docx2tex' }))).toContain('Output written');
+    },
+  );
 
   testWith(['bash', 'python3', 'unshare'], 'gets the conf and the custom XSL it was asked for', async () => {
     const csv = await toTex(docx, { engine: 'docx2tex', conf: 'Heading 1;\\chapter{;}\n' });

@@ -99,7 +99,7 @@ test('EMF and SVG become PDF, no larger than the drawing, and TeX names them', a
   }
 });
 
-testWith(['soffice'], 'with LibreOffice a metafile is drawn, not searched for a bitmap', async () => {
+testWith(['LibreOffice Draw'], 'with LibreOffice a metafile is drawn, not searched for a bitmap', async () => {
   const artefacts = await toTex(withPictures({ 'image1.emf': wrappingEmf() }));
   expect(artefacts.warnings.join()).not.toContain('bitmap inside');
 });

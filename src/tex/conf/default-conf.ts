@@ -4,7 +4,7 @@
  * The preamble is written after the body and asks it what it uses (`$tex-body`), so it names nothing else. Everything in it is in
  * latex-base and latex-recommended; what is not (multirow, ulem, xeCJK) is asked for and replaced where it is missing.
  */
-import { textCharacters } from './text-characters.ts';
+import { fontDependentSigns, textCharacters } from './text-characters.ts';
 
 const escapeAttribute = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
@@ -82,6 +82,14 @@ export const defaultConf = String.raw`<?xml version="1.0" encoding="UTF-8"?>
       <xsl:otherwise><xsl:text>\usepackage[T1]{fontenc}&#10;\usepackage[utf8]{inputenc}&#10;\IfFileExists{lmodern.sty}{\usepackage{lmodern}}{}&#10;</xsl:text></xsl:otherwise>
     </xsl:choose>
     <xsl:if test="//mml:math or matches($tex-body, '\\ensuremath')"><xsl:text>\usepackage{amsmath}&#10;\usepackage{amssymb}&#10;</xsl:text></xsl:if>
+    <!-- Signs that no command draws, and that the main font may lack: asked for where the TeX is compiled. A frame with the code stands for what no font has. -->
+    <xsl:variable name="signs" as="xs:integer*" select="if ($unicode) then distinct-values(string-to-codepoints(replace($tex-body, '[^${fontDependentSigns}]', ''))) else ()"/>
+    <xsl:if test="exists($signs)">
+      <xsl:if test="not(//mml:math or matches($tex-body, '\\ensuremath'))"><xsl:text>\usepackage{amsmath}&#10;</xsl:text></xsl:if>
+      <xsl:text>\newcommand{\trysign}[3]{\IfFontExistsTF{#2}{\fontspec{#2}\iffontchar\font#1 \char#1\else#3\fi}{#3}}&#10;</xsl:text>
+      <xsl:text>\newcommand{\signof}[1]{\iffontchar\font#1 \char#1\else\begingroup\trysign{#1}{latinmodern-math.otf}{\trysign{#1}{DejaVu Sans}{\trysign{#1}{Noto Serif CJK SC}{\trysign{#1}{Noto Sans CJK SC}{\fbox{\normalfont\tiny\number#1}}}}}\endgroup\fi}&#10;</xsl:text>
+      <xsl:for-each select="$signs"><xsl:value-of select="concat('\catcode', ., '=13 \protected\def', codepoints-to-string(.), '{\ifmmode\text{\signof{', ., ' }}\else\signof{', ., ' }\fi}&#10;')"/></xsl:for-each>
+    </xsl:if>
     <xsl:variable name="matrix-columns" select="max((0, //mml:mtr/count(mml:mtd)))"/>
     <xsl:if test="$matrix-columns gt 10"><xsl:value-of select="concat('\setcounter{MaxMatrixCols}{', $matrix-columns, '}&#10;')"/></xsl:if>
     <xsl:if test="contains($tex-body, '\includegraphics')"><xsl:text>\usepackage{graphicx}&#10;</xsl:text></xsl:if>

@@ -52,7 +52,6 @@ const signs: readonly (readonly [string, string])[] = [
   ['◇', '\\ensuremath{\\lozenge}'],
   ['▫', '\\ensuremath{\\square}'],
   ['☆', '\\ensuremath{\\star}'],
-  ['∆', '\\ensuremath{\\Delta}'],
   ['▲', '\\ensuremath{\\blacktriangle}'],
   ['▼', '\\ensuremath{\\blacktriangledown}'],
   ['ﬁ', 'fi'],
@@ -88,3 +87,9 @@ export const textCharacters: ReadonlyMap<string, string> = new Map([
   ...numbered('ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ', (_character, index) => inFormat(index + 1, 'lowerRoman')),
   ...numbered('ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ', (_character, index) => inFormat(index + 1, 'upperRoman')),
 ]);
+
+/**
+ * Inside of a character class, for XPath and JavaScript alike: arrows, technical and mathematical signs, pictographs. Where one of
+ * these is still in the TeX, no command of LaTeX draws it and it depends on the fonts of the machine that compiles.
+ */
+export const fontDependentSigns = '\u2190-\u245f\u2500-\u2bff\u{1f000}-\u{1faff}';

@@ -4,6 +4,7 @@
  * What is not here stays as it is: an engine that reads Unicode shows it, and pdflatex is not chosen then.
  */
 import { operatorCommands } from './operators.ts';
+import { relationsAndArrows } from './relations-and-arrows.ts';
 
 const greek: Readonly<Record<string, string>> = {
   α: 'alpha',
@@ -256,6 +257,7 @@ const others: Readonly<Record<string, string>> = {
   '∢': 'sphericalangle',
   '∤': 'nmid',
   '≝': 'stackrel{\\mathrm{def}}{=}',
+  ...relationsAndArrows,
 };
 
 const plain: Readonly<Record<string, string>> = {

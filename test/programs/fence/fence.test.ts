@@ -97,7 +97,7 @@ async function bare(around: (command: readonly string[]) => readonly string[], n
 }
 
 describe('a document that points elsewhere', () => {
-  testWith(['soffice'], 'makes a LibreOffice ask for it that nobody keeps from it', async () => {
+  testWith(['LibreOffice Writer'], 'makes a LibreOffice ask for it that nobody keeps from it', async () => {
     await bare((command) => command, 'free');
     expect(asked.length).toBeGreaterThan(0);
   });
@@ -106,24 +106,28 @@ describe('a document that points elsewhere', () => {
     ['filter', '/nowhere'],
     ['namespace', undefined],
   ] as const)
-    testWith(['soffice', 'unshare'], `is converted behind the ${name} without a connection`, async ({ skip }) => {
-      const before = process.env['PATH'];
-      if (path !== undefined) process.env['PATH'] = path;
-      const fence = await findFence(
-        '/usr/lib/libreoffice/program/soffice',
-        name === 'filter' ? ['/usr/bin/python3'] : [],
-      );
-      process.env['PATH'] = before;
-      // Containers mostly forbid namespaces; the filter needs no rights, but a kernel that has it.
-      if (fence.means.length === 0) skip(`there is no ${name} for this process here`);
-      expect(fence.means).toEqual([name]);
-      expect(await bare((command) => fence.around(folder, command), name)).toContain('page.pdf');
-      expect(asked).toEqual([]);
-    });
+    testWith(
+      ['LibreOffice Writer', 'unshare'],
+      `is converted behind the ${name} without a connection`,
+      async ({ skip }) => {
+        const before = process.env['PATH'];
+        if (path !== undefined) process.env['PATH'] = path;
+        const fence = await findFence(
+          '/usr/lib/libreoffice/program/soffice',
+          name === 'filter' ? ['/usr/bin/python3'] : [],
+        );
+        process.env['PATH'] = before;
+        // Containers mostly forbid namespaces; the filter needs no rights, but a kernel that has it.
+        if (fence.means.length === 0) skip(`there is no ${name} for this process here`);
+        expect(fence.means).toEqual([name]);
+        expect(await bare((command) => fence.around(folder, command), name)).toContain('page.pdf');
+        expect(asked).toEqual([]);
+      },
+    );
 
   for (const settings of ['its settings alone', 'the fence as well'] as const)
     testWith(
-      ['soffice'],
+      ['LibreOffice Writer', 'LibreOffice Calc'],
       `reads and fetches nothing behind ${settings}`,
       async () => {
         const office = await found();

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { testWith } from '../../engines.ts';
 import { type Converter, converter } from '../../../src/compose/convert.ts';
 import { defaultOptions } from '../../../src/convert/options.ts';
 import { openZip } from '../../../src/documents/zip.ts';
@@ -140,18 +141,23 @@ describe('a stylesheet without end', () => {
     return stdout.includes('stylesheets/child');
   };
 
-  it('ends with the task that is cancelled, and the next one is served', async () => {
-    const cancel = new AbortController();
-    const made = make({ source, digests }, cancel.signal);
-    const refused = expect(made).rejects.toMatchObject({ kind: 'cancelled' });
-    await vi.waitFor(async () => expect(await running()).toBe(true), { timeout: 40_000, interval: 100 });
-    cancel.abort();
-    await refused;
-    await vi.waitFor(async () => expect(await running()).toBe(false), { timeout: 10_000, interval: 100 });
-    expect((await make()).images).toBe(1);
-  }, 120_000);
+  testWith(
+    ['ps'],
+    'ends with the task that is cancelled, and the next one is served',
+    async () => {
+      const cancel = new AbortController();
+      const made = make({ source, digests }, cancel.signal);
+      const refused = expect(made).rejects.toMatchObject({ kind: 'cancelled' });
+      await vi.waitFor(async () => expect(await running()).toBe(true), { timeout: 40_000, interval: 100 });
+      cancel.abort();
+      await refused;
+      await vi.waitFor(async () => expect(await running()).toBe(false), { timeout: 10_000, interval: 100 });
+      expect((await make()).images).toBe(1);
+    },
+    120_000,
+  );
 
-  it('ends when it has taken its time', async () => {
+  testWith(['ps'], 'ends when it has taken its time', async () => {
     const hasty = converter({
       run: RunOptions.parse({ concurrency: 1, timeoutSeconds: 4 }),
       cache: CacheOptions.parse({ dir: join(folder, 'other') }),

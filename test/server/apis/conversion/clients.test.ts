@@ -1,12 +1,12 @@
 /** The clients that are printed in the convert API's document run as they are; only address, credentials and file are others. */
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createContext, runInContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testWith } from '../../../engines.ts';
+import { pythonWith, testWith } from '../../../engines.ts';
 import { sample } from '../../../convert/samples.ts';
 import { newClient } from './client.ts';
 import { testServer, type TestServer } from '../../test-server.ts';
@@ -48,12 +48,7 @@ test('TypeScript', async () => {
   expect(logged[1]).toEqual(['转换失败:', expect.objectContaining({ code: 'E00005' })]);
 });
 
-// The one on the PATH may be somebody's own, without what the system's packages bring.
-const python = ['python3', '/usr/bin/python3'].find(
-  (program) => spawnSync(program, ['-c', 'import requests']).status === 0,
-);
-const required = process.env['INVOICECTL_REQUIRE_ENGINES'] === '1';
-test.skipIf(python === undefined && !required)('Python (needs python3 with requests)', async () => {
+testWith(['Python with requests'], 'Python', async () => {
   const script = [
     `token = ${JSON.stringify(client.token)}`,
     `api_key = ${JSON.stringify(client.apiKey)}`,
@@ -65,7 +60,7 @@ test.skipIf(python === undefined && !required)('Python (needs python3 with reque
     '    print(error)',
   ].join('\n');
   const env = { ...process.env, PYTHONIOENCODING: 'utf8' };
-  const { stdout } = await promisify(execFile)(python ?? 'python3', ['-c', script], { env });
+  const { stdout } = await promisify(execFile)(pythonWith('requests') ?? 'python3', ['-c', script], { env });
   const [success = '', name, failure, message] = stdout.trim().split('\n');
   expect([name, failure, message]).toEqual([
     'document.pdf',

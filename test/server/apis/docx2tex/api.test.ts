@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { testWith } from '../../../engines.ts';
 import { sampleDocx, type TexClient, texClient, vectorDocx } from './client.ts';
 import { type TestServer, testServer } from '../../test-server.ts';
 
@@ -67,7 +68,7 @@ describe('a task', () => {
     expect([head.status, head.headers.get('content-length')]).toEqual([200, String(bytes.length)]);
   });
 
-  it('is submitted by the curl command of the document', async () => {
+  testWith(['sh', 'curl'], 'is submitted by the curl command of the document', async () => {
     const cwd = await mkdtemp(join(tmpdir(), 'docx2tex-'));
     try {
       await mkdir(join(cwd, 'examples/forward'), { recursive: true });

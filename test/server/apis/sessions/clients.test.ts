@@ -1,11 +1,12 @@
 /** The clients that are printed in the session API's document run as they are; only the address is another. */
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createContext, runInContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pythonWith, testWith } from '../../../engines.ts';
 import { testServer, type TestServer } from '../../test-server.ts';
 import { fixture } from './requests.ts';
 
@@ -28,14 +29,9 @@ const printed = async (name: string): Promise<string> => {
   return text.replaceAll('https://your-domain.com', server.url);
 };
 
-// The one on the PATH may be somebody's own, without what the system's packages bring.
-const python = ['python3', '/usr/bin/python3'].find(
-  (program) => spawnSync(program, ['-c', 'import requests']).status === 0,
-);
-const required = process.env['INVOICECTL_REQUIRE_ENGINES'] === '1';
-test.skipIf(python === undefined && !required)('Python (needs python3 with requests)', async () => {
+testWith(['Python with requests'], 'Python', async () => {
   const script = await printed('sessions.py.txt');
-  const { stdout } = await promisify(execFile)(python ?? 'python3', ['-c', script], { cwd: folder });
+  const { stdout } = await promisify(execFile)(pythonWith('requests') ?? 'python3', ['-c', script], { cwd: folder });
   expect(stdout).toMatch(/Created session: session_/);
   expect(stdout).toContain('Task completed: {');
   expect(stdout).toContain('Downloaded result file');
