@@ -42,6 +42,35 @@ export function blobStoreContract(
     }
   });
 
+  it('gives whole documents while the same ones are stored again', async () => {
+    const store = await create();
+    const text = 'invoice '.repeat(20_000);
+    const { sha256 } = await store.put(of(text), { maxBytes: 1_000_000 });
+    const writer = async (): Promise<void> => {
+      for (let round = 0; round < 40; round++) await store.put(of(text), { maxBytes: 1_000_000 });
+    };
+    const reader = async (): Promise<void> => {
+      for (let round = 0; round < 40; round++)
+        expect((await buffer(await store.open(sha256))).equals(Buffer.from(text))).toBe(true);
+    };
+    await Promise.all([writer(), writer(), reader(), reader(), reader(), reader()]);
+    expect(await store.usedBytes()).toBe(stored(text.length));
+  });
+
+  it('reads several parts of a file that it opened once, also after it was deleted', async () => {
+    const store = await create();
+    const { sha256 } = await store.put(of('invoice'), { maxBytes: 100 });
+    const file = await store.openFile(sha256);
+    await store.delete(sha256);
+    expect(file.size).toBe(stored(7));
+    const parts = [
+      await file.bytes({ first: 0, last: 1 }),
+      await buffer(file.stream({ first: 2, last: file.size - 1 })),
+    ];
+    expect(Buffer.concat(parts).length).toBe(stored(7));
+    await expect(store.openFile(sha256)).rejects.toMatchObject({ kind: 'not_found' });
+  });
+
   it('takes no bytes at all', async () => {
     const store = await create();
     const { sha256, size } = await store.put(of(), { maxBytes: 100 });

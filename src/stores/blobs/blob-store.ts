@@ -27,14 +27,29 @@ export interface ByteRange {
   readonly last: number;
 }
 
+/** A stored file that is open: it stays whole for its reader, whatever happens to the key meanwhile. */
+export interface OpenBlob {
+  /** Bytes, as stored. */
+  readonly size: number;
+  /** Both bounds are within the file. */
+  bytes(range: ByteRange): Promise<Buffer>;
+  /** Closes the file when it ends or is destroyed. */
+  stream(range?: ByteRange): Readable;
+  /** For a reader that asks for no stream. */
+  close(): Promise<void>;
+}
+
 export interface BlobStore {
   /**
    * Streams to storage, hashing on the way. Rejects with `too_large` past `maxBytes` and with `storage_full` where
-   * there is no room, and leaves nothing behind; the source is destroyed then.
+   * there is no room, and leaves nothing behind; the source is destroyed then. What is stored under its SHA-256 already is
+   * not written again.
    */
   put(source: Readable, options: PutOptions): Promise<Blob>;
   /** Rejects with `not_found` for an unknown key. */
   open(sha256: string, range?: ByteRange): Promise<Readable>;
+  /** Several parts of one file, opened once. Rejects with `not_found` for an unknown key. */
+  openFile(sha256: string): Promise<OpenBlob>;
   /** Undefined for an unknown key. */
   size(sha256: string): Promise<number | undefined>;
   delete(sha256: string): Promise<void>;

@@ -4,7 +4,7 @@
  * What was stored before a key was given stays readable as it is.
  */
 import { pipeline, Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
+import { Failure } from '../../domain/failure.ts';
 import {
   footerBytes,
   framesAround,
@@ -16,40 +16,54 @@ import {
   sealing,
 } from '../encryption/frames.ts';
 import type { Keyring } from '../encryption/keys.ts';
-import type { BlobStore } from './blob-store.ts';
+import type { BlobStore, ByteRange, OpenBlob } from './blob-store.ts';
 
 export function encryptedBlobStore(store: BlobStore, keys: Keyring): BlobStore {
-  const part = async (sha256: string, first: number, last: number): Promise<Buffer> =>
-    buffer(await store.open(sha256, { first, last }));
+  const isSealedFile = async (file: OpenBlob): Promise<boolean> =>
+    file.size >= headerBytes + footerBytes && isSealed(await file.bytes({ first: 0, last: headerBytes - 1 }));
 
-  /** The header, and the size of the file; undefined for what is stored in plain or not at all. */
-  async function sealedFile(sha256: string): Promise<{ header: Buffer; fileBytes: number } | undefined> {
-    const fileBytes = await store.size(sha256);
-    if (fileBytes === undefined || fileBytes < headerBytes + footerBytes) return undefined;
-    const header = await part(sha256, 0, headerBytes - 1);
-    return isSealed(header) ? { header, fileBytes } : undefined;
+  async function decrypted(file: OpenBlob, sha256: string, range: ByteRange | undefined): Promise<Readable> {
+    const { size: fileBytes } = file;
+    const header = await file.bytes({ first: 0, last: headerBytes - 1 });
+    const footer = await file.bytes({ first: fileBytes - footerBytes, last: fileBytes - 1 });
+    const { key, length } = openSealed(keys, { header, footer, fileBytes, sha256 });
+    const first = range?.first ?? 0;
+    const last = Math.min(range?.last ?? Infinity, length - 1);
+    if (first > last) {
+      await file.close();
+      return Readable.from([]);
+    }
+    const opened = opening(key, first, last, length);
+    // Whoever reads learns of an error from what is read.
+    pipeline(file.stream(framesAround(first, last, length)), opened, () => undefined);
+    return opened;
   }
 
   return {
     ...store,
     put: (source, options) => store.put(source, { ...options, storedAs: (sha256) => sealing(keys.current, sha256) }),
     async open(sha256, range) {
-      const file = await sealedFile(sha256);
-      if (!file) return store.open(sha256, range);
-      const { fileBytes } = file;
-      const footer = await part(sha256, fileBytes - footerBytes, fileBytes - 1);
-      const { key, length } = openSealed(keys, { ...file, footer, sha256 });
-      const first = range?.first ?? 0;
-      const last = Math.min(range?.last ?? Infinity, length - 1);
-      if (first > last) return Readable.from([]);
-      const opened = opening(key, first, last, length);
-      // Whoever reads learns of an error from what is read.
-      pipeline(await store.open(sha256, framesAround(first, last, length)), opened, () => undefined);
-      return opened;
+      const file = await store.openFile(sha256);
+      try {
+        return (await isSealedFile(file)) ? await decrypted(file, sha256, range) : file.stream(range);
+      } catch (error) {
+        await file.close();
+        throw error;
+      }
     },
     async size(sha256) {
-      const file = await sealedFile(sha256);
-      return file ? plainLength(file.fileBytes) : store.size(sha256);
+      if ((await store.size(sha256)) === undefined) return undefined;
+      const file = await store.openFile(sha256).catch((error: unknown) => {
+        // It was deleted since it was asked for.
+        if (error instanceof Failure && error.kind === 'not_found') return undefined;
+        throw error;
+      });
+      if (!file) return undefined;
+      try {
+        return (await isSealedFile(file)) ? plainLength(file.size) : file.size;
+      } finally {
+        await file.close();
+      }
     },
   };
 }

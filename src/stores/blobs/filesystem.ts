@@ -4,13 +4,12 @@
  * The budget is of bytes stored and bytes on their way in together: many uploads at once cannot overrun it.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Failure } from '../../domain/failure.ts';
-import type { BlobStore } from './blob-store.ts';
+import type { BlobStore, OpenBlob } from './blob-store.ts';
 import { inTurn } from './in-turn.ts';
 
 export interface FilesystemBlobSettings {
@@ -60,6 +59,22 @@ export function filesystemBlobStore({ root, budgetBytes = Infinity }: Filesystem
   const counting = (): Promise<number> => (counted ??= count());
   const used = async (): Promise<number> => (await counting()) + change;
 
+  async function openFile(sha256: string): Promise<OpenBlob> {
+    const file = await open(path(sha256), 'r').catch((error: unknown) => {
+      throw codeOf(error) === 'ENOENT' ? noSuchBlob() : error;
+    });
+    const { size } = await file.stat();
+    return {
+      size,
+      async bytes({ first, last }) {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(last - first + 1), 0, last - first + 1, first);
+        return buffer.subarray(0, bytesRead);
+      },
+      stream: (range) => file.createReadStream(range ? { start: range.first, end: range.last } : {}),
+      close: () => file.close(),
+    };
+  }
+
   return {
     async put(source, { maxBytes, signal, beforePublish, storedAs }) {
       const hash = createHash('sha256');
@@ -67,8 +82,7 @@ export function filesystemBlobStore({ root, budgetBytes = Infinity }: Filesystem
       const sha256 = (): string => (digest ??= hash.digest('hex'));
       let size = 0;
       let written = 0;
-      /** What the file takes the place of; undefined while it is not published. */
-      let replaced: number | undefined;
+      let published = false;
       const before = await counting();
       await mkdir(temporary, { recursive: true, mode: 0o700 });
       const partial = join(temporary, randomUUID());
@@ -105,9 +119,9 @@ export function filesystemBlobStore({ root, budgetBytes = Infinity }: Filesystem
         const target = path(blob.sha256);
         await mkdir(dirname(target), { recursive: true, mode: 0o700 });
         await alone(blob.sha256, async () => {
-          const known = await sizeOf(target);
+          if ((await sizeOf(target)) !== undefined) return rm(partial, { force: true });
           await rename(partial, target);
-          replaced = known ?? 0;
+          published = true;
         });
         return blob;
       } catch (error) {
@@ -116,21 +130,11 @@ export function filesystemBlobStore({ root, budgetBytes = Infinity }: Filesystem
         await rm(partial, { force: true });
         throw codeOf(error) === 'ENOSPC' ? storageFull(error) : error;
       } finally {
-        change -= replaced ?? written;
+        if (!published) change -= written;
       }
     },
-    async open(sha256, range) {
-      const file = path(sha256);
-      if ((await sizeOf(file)) === undefined) throw noSuchBlob();
-      const stream = createReadStream(file, range ? { start: range.first, end: range.last } : {});
-      // Opened before it is given out: a file that was deleted meanwhile is an error here, not in the middle of a response.
-      await new Promise((resolve, reject) => {
-        stream.once('open', resolve).once('error', (error) => {
-          reject(codeOf(error) === 'ENOENT' ? noSuchBlob() : error);
-        });
-      });
-      return stream;
-    },
+    open: async (sha256, range) => (await openFile(sha256)).stream(range),
+    openFile,
     size: (sha256) => (isKey(sha256) ? sizeOf(path(sha256)) : Promise.resolve(undefined)),
     async delete(sha256) {
       // What is gone before the count would be taken off it all the same.
