@@ -35,9 +35,25 @@ const allowed: Record<string, readonly string[]> = {
   stores: ['domain'],
   runtime: ['domain', 'ocr', 'extract', ...storePorts],
   tasks: ['domain', 'documents', 'extract', 'merge', 'convert', 'tex', 'invoices', 'runtime', ...storePorts],
-  server: ['domain', 'documents', 'invoices', 'merge', 'convert', 'tex', 'runtime', 'tasks', ...storePorts],
+  archive: ['domain', 'documents', 'invoices', 'merge', 'runtime', ...storePorts],
+  sessions: ['domain', 'merge', 'runtime', ...storePorts],
+  conversions: ['domain', 'convert', 'tex', 'runtime', 'tasks', ...storePorts],
+  server: [
+    'domain',
+    'documents',
+    'invoices',
+    'merge',
+    'convert',
+    'tex',
+    'runtime',
+    'tasks',
+    'archive',
+    'sessions',
+    'conversions',
+    ...storePorts,
+  ],
   config: ['domain', 'extract', 'invoices', 'merge', 'convert', 'runtime', 'server/options.ts'],
-  compose: ['domain', 'ocr', 'extract', 'convert', 'tex', 'runtime', 'tasks', 'stores', 'server'],
+  compose: ['domain', 'ocr', 'extract', 'convert', 'tex', 'runtime', 'tasks', 'stores', 'conversions', 'server'],
   cli: [
     'domain',
     'documents',
@@ -86,6 +102,17 @@ it('rooms import only what they may know', () => {
         .filter((target) => !rules.includes(roomOf(target)) && !rules.includes(target))
         .map((target) => `${file} imports ${target}`);
     });
+  expect(wrong).toEqual([]);
+});
+
+it('an API folder imports no store: what is kept is the business of the applications below it', () => {
+  const apis = files.filter((file) => file.startsWith('server/apis/'));
+  expect(apis.length).toBeGreaterThan(20);
+  const wrong = apis.flatMap((file) =>
+    filesImportedBy(file)
+      .filter((target) => roomOf(target) === 'stores')
+      .map((target) => `${file} imports ${target}`),
+  );
   expect(wrong).toEqual([]);
 });
 

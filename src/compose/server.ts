@@ -7,7 +7,7 @@ import { Failure } from '../domain/failure.ts';
 import { createApp } from '../server/app.ts';
 import { callbackService } from '../server/outgoing/callbacks/callbacks.ts';
 import { clamd } from '../server/incoming/clamd.ts';
-import { conversionTimes } from '../server/apis/conversion/times.ts';
+import { conversionTimes } from '../conversions/times.ts';
 import type { App } from '../server/api.ts';
 import { dialects } from '../server/apis/index.ts';
 import { everyMinute } from '../server/every-minute.ts';

@@ -40,15 +40,6 @@ export interface Dialect {
   routes(app: App, services: ServerServices): void | Promise<void>;
 }
 
-const codes = new WeakMap<Failure, string>();
-
-/** A failure that has a code of its own in one dialect: `coded('SESSION_EXPIRED', new Failure(…))`. */
-export function coded(code: string, failure: Failure): Failure {
-  codes.set(failure, code);
-  return failure;
-}
-export const codeOf = (failure: Failure): string | undefined => codes.get(failure);
-
 /** For the documentation of routes: in a dialect every refusal has one shape, whatever its status. */
 export const documentedAs =
   <Schema extends z.ZodType>(error: Schema) =>

@@ -8,7 +8,7 @@ import type { RecordStore } from '../stores/records/record-store.ts';
 import type { Tasks } from '../runtime/durable/tasks.ts';
 import type { EarlierExtractions } from '../tasks/extract/task.ts';
 import type { Callbacks } from './outgoing/callbacks/callbacks.ts';
-import type { ConversionTimes } from './apis/conversion/times.ts';
+import type { ConversionTimes } from '../conversions/times.ts';
 import type { IncomingBlobs } from './incoming/inspection.ts';
 import type { ServerLog } from './observing/log.ts';
 import type { Metrics } from './observing/metrics.ts';

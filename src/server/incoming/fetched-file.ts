@@ -1,7 +1,7 @@
 /** A file from an address that a client names: fetched through the guard, streamed into the blob store, never run. */
+import { randomUUID } from 'node:crypto';
 import { extensionOf } from '../../documents/document-names.ts';
 import { Failure } from '../../domain/failure.ts';
-import type { Holder } from '../../stores/blobs/holds.ts';
 import type { IncomingBlobs } from './inspection.ts';
 import { baseName } from './upload.ts';
 import type { GuardedResponse, UrlGuard } from '../outgoing/url-guard.ts';
@@ -11,6 +11,8 @@ export interface FetchedFile {
   readonly name: string;
   readonly sha256: string;
   readonly size: number;
+  /** Gives the file up. Call it once whatever needs the file refers to it. */
+  readonly release: () => Promise<void>;
 }
 
 export interface FetchLimits {
@@ -27,21 +29,23 @@ export interface FetchLimits {
 export async function fetchedFile(
   url: string,
   { guard, blobs }: { readonly guard: UrlGuard; readonly blobs: IncomingBlobs },
-  holder: Holder,
   { maxBytes, timeoutMs, signal }: FetchLimits,
 ): Promise<FetchedFile> {
   const response = await guard.request(url, { timeoutMs, signal }).catch((error: unknown) => {
     throw asRefusal(error);
   });
   const { status, headers, body } = response;
+  const holder = { kind: 'upload', id: randomUUID() };
+  const release = (): Promise<void> => blobs.release(holder);
   let broken: unknown;
   body.once('error', (error) => (broken = error));
   try {
     if (status !== 200) throw new Failure('bad_request', `The URL answered with status ${status}`);
     if (Number(headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes);
     const { sha256, size } = await blobs.keep(body, holder, { maxBytes, signal });
-    return { name: nameOf(response, url), sha256, size };
+    return { name: nameOf(response, url), sha256, size, release };
   } catch (error) {
+    await release();
     if (signal.aborted) throw new Failure('cancelled', 'The client went away', { cause: error });
     if (broken === undefined || error instanceof Failure) throw error;
     throw new Failure('bad_request', 'The URL did not deliver all of the file, or not in time', { cause: error });

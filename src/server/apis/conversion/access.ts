@@ -23,10 +23,6 @@ export const requestsAMinute = 600;
 /** Longer than any that are given out. */
 const longestSecret = 1000;
 
-const ownerPrefix = 'client:';
-export const ownerOf = ({ id }: Client): string => ownerPrefix + id;
-export const isClientOwner = (owner: string): boolean => owner.startsWith(ownerPrefix);
-
 /** Every route that is added to `app` after this is for clients only. */
 export async function admitClients(app: App, clients: ClientStore): Promise<void> {
   app.decorateRequest('apiClient', null);

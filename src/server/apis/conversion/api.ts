@@ -4,6 +4,9 @@
  *
  * A callback says what `/result` says once the task is over, signed with the client's API key unless it named a secret.
  */
+import { clientFiles } from '../../../conversions/client-files.ts';
+import { callbackApi, conversions } from '../../../conversions/conversions.ts';
+import { estimates } from '../../../conversions/estimates.ts';
 import { Failure } from '../../../domain/failure.ts';
 import type { App, Dialect } from '../../api.ts';
 import { clientStore } from '../../clients/client-store.ts';
@@ -12,19 +15,16 @@ import { everyMinute } from '../../every-minute.ts';
 import { convertAtOnce } from '../../options.ts';
 import { stamp } from '../../presentation.ts';
 import { admitClients } from './access.ts';
-import { conversions, dialectName } from './conversions.ts';
 import { convertRoute } from './convert-route.ts';
 import { answerOf } from './errors.ts';
-import { estimates } from './estimates.ts';
 import { fileRoutes } from './file-routes.ts';
-import { clientFiles } from './files.ts';
 import { base, taskResult } from './presentation.ts';
 import { taskRoutes } from './task-routes.ts';
 
 const families = ['convert', 'files', 'tasks'].map((family) => `${base}/${family}`);
 
 export const conversion: Dialect = {
-  name: dialectName,
+  name: callbackApi,
   families,
   failure: answerOf,
   async routes(app, services) {
@@ -33,7 +33,7 @@ export const conversion: Dialect = {
     const complete = {
       ...services,
       files,
-      conversions: conversions(services, files),
+      conversions: conversions({ ...services, files }),
       estimates: estimates(times, tasks, convertAtOnce(options)),
     };
     bodiesMayBeEmpty(app);
@@ -42,7 +42,7 @@ export const conversion: Dialect = {
     convertRoute(app, complete);
     taskRoutes(app, complete);
     nothingElse(app);
-    callbacks.bodies(dialectName, (task) => ({ success: true, data: taskResult(task), timestamp: stamp(Date.now()) }));
+    callbacks.bodies(callbackApi, (task) => ({ success: true, data: taskResult(task), timestamp: stamp(Date.now()) }));
     everyMinute(app, log, () => files.expire(Date.now()));
   },
 };

@@ -4,14 +4,15 @@ import { Failure } from '../../../domain/failure.ts';
 import { refusedBy } from '../../api.ts';
 import type { ServerServices } from '../../services.ts';
 import { receiveForm } from '../../incoming/upload.ts';
-import { apiKeyOf, clientOf, ownerOf } from './access.ts';
-import type { Conversions, Order } from './conversions.ts';
+import type { ClientFile, ClientFiles } from '../../../conversions/client-files.ts';
+import { type ConversionOrder, ownerOf } from '../../../conversions/conversions.ts';
+import { apiKeyOf, clientOf } from './access.ts';
 import { formRules, keepUpload, noFile } from './file-routes.ts';
-import type { ClientFile, ClientFiles } from './files.ts';
+import { orderOf } from './order.ts';
 import { ConvertRequest } from './schemas.ts';
 
 export interface Asked {
-  readonly order: Order;
+  readonly order: ConversionOrder;
   /** Whether the file came along: its client does not know its id yet. */
   readonly isNew: boolean;
   /** Rejects with `not_found`, `forbidden`, `not_ready`. */
@@ -23,25 +24,25 @@ export interface Asked {
 export interface AskedServices {
   readonly blobs: ServerServices['blobs'];
   readonly files: ClientFiles;
-  readonly conversions: Pick<Conversions, 'order'>;
+  readonly callbacks: ServerServices['callbacks'];
 }
 
 /** Rejects with `bad_request`, and what is wrong with the file of a form. */
 export async function askedOf(request: FastifyRequest, services: AskedServices): Promise<Asked> {
   if (request.isMultipart()) return askedByForm(request, services);
-  const { conversions, files } = services;
+  const { callbacks, files } = services;
   const asked = checked(request.body);
   const { fileId } = asked;
   if (fileId === undefined) throw new Failure('bad_request', 'fileId or file: one of them is needed');
   return {
-    order: conversions.order(asked, apiKeyOf(request)),
+    order: orderOf(asked, callbacks, apiKeyOf(request)),
     isNew: false,
     file: () => files.get(ownerOf(clientOf(request)), fileId),
     release: () => Promise.resolve(),
   };
 }
 
-async function askedByForm(request: FastifyRequest, { blobs, files, conversions }: AskedServices): Promise<Asked> {
+async function askedByForm(request: FastifyRequest, { blobs, files, callbacks }: AskedServices): Promise<Asked> {
   const client = clientOf(request);
   const owner = ownerOf(client);
   const form = await receiveForm(request, blobs, formRules(client));
@@ -52,7 +53,7 @@ async function askedByForm(request: FastifyRequest, { blobs, files, conversions 
     const [received] = form.files;
     if (received && fileId !== undefined)
       throw new Failure('bad_request', 'fileId and file: only one of them can be converted');
-    const order = conversions.order(asked, apiKeyOf(request));
+    const order = orderOf(asked, callbacks, apiKeyOf(request));
     if (received) return { order, isNew: true, file: () => keepUpload(files, owner, received), release };
     if (fileId === undefined) throw noFile();
     return { order, isNew: false, file: () => files.get(owner, fileId), release };

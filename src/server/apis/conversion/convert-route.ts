@@ -5,14 +5,14 @@ import type { Task } from '../../../runtime/durable/task.ts';
 import type { App } from '../../api.ts';
 import { origin } from '../../presentation.ts';
 import type { ServerServices } from '../../services.ts';
-import { finished } from '../../finished-task.ts';
-import { clientOf, ownerOf } from './access.ts';
+import { waitOrCancel } from '../../../runtime/durable/wait-or-cancel.ts';
+import type { ClientFiles } from '../../../conversions/client-files.ts';
+import { type Conversions, ownerOf } from '../../../conversions/conversions.ts';
+import type { Estimates } from '../../../conversions/estimates.ts';
+import { clientOf } from './access.ts';
 import { type Asked, askedOf } from './asked.ts';
-import type { Conversions } from './conversions.ts';
 import { errors, withCode } from './errors.ts';
-import type { Estimates } from './estimates.ts';
 import { security } from './file-routes.ts';
-import type { ClientFiles } from './files.ts';
 import { accepted, base, converted, failureOf, success } from './presentation.ts';
 import { ConvertAsyncResponse, ConvertForm, ConvertRequest, ConvertSyncResponse } from './schemas.ts';
 import { syncAtOnce, syncSlots } from './sync-slots.ts';
@@ -96,7 +96,7 @@ async function submitted(
 async function resultOf(asked: Asked, request: FastifyRequest, services: ConvertServices, link: string): Promise<Task> {
   const task = await submitted(asked, request, services, link);
   try {
-    const over = await finished(services.tasks, task.id, request.signal);
+    const over = await waitOrCancel(services.tasks, task.id, request.signal);
     const failure = failureOf(over);
     if (failure) throw failure;
     return over;

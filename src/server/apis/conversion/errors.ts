@@ -5,7 +5,9 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Failure, type FailureKind, type FailureReport } from '../../../domain/failure.ts';
-import { type Answer, coded, codeOf, documentedAs } from '../../api.ts';
+import { reasonOf, withReason } from '../../../domain/failure-reason.ts';
+import { conversionUnknown } from '../../../conversions/conversions.ts';
+import { type Answer, documentedAs } from '../../api.ts';
 import { stamp } from '../../presentation.ts';
 
 const answers = {
@@ -60,11 +62,12 @@ const codes: Record<FailureKind, ErrorCode> = {
 const isCode = (code: string): code is ErrorCode => Object.hasOwn(answers, code);
 
 /** Answers with this code in place of that of the failure's kind. */
-export const withCode = (code: ErrorCode, failure: Failure): Failure => coded(code, failure);
+export const withCode = (code: ErrorCode, failure: Failure): Failure => withReason(code, failure);
 
 const codeFor = (failure: Failure): ErrorCode => {
-  const own = codeOf(failure) ?? '';
-  return isCode(own) ? own : codes[failure.kind];
+  const reason = reasonOf(failure) ?? '';
+  if (reason === conversionUnknown) return 'E01001';
+  return isCode(reason) ? reason : codes[failure.kind];
 };
 
 export const ErrorDetail = z.object({

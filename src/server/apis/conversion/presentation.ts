@@ -1,15 +1,15 @@
 /** Files and tasks of the core in the words of the convert API. */
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { ClientFile } from '../../../conversions/client-files.ts';
+import { aboutOf } from '../../../conversions/conversions.ts';
+import type { Estimates } from '../../../conversions/estimates.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { remainingMs, type TaskState } from '../../../domain/task.ts';
 import { StoredConvertInput } from '../../../tasks/convert/durable.ts';
 import type { Task } from '../../../runtime/durable/task.ts';
 import { stamp } from '../../presentation.ts';
-import { aboutOf } from './conversions.ts';
 import { detailOf, type ErrorDetail, taskFailure } from './errors.ts';
-import type { Estimates } from './estimates.ts';
-import type { ClientFile } from './files.ts';
 import type { Accepted, Converted, FileView, TaskResult, TaskStatus } from './schemas.ts';
 
 export const base = '/api/v1';

@@ -4,20 +4,19 @@
  *
  * What is kept of a conversion serves every later request for the same contents, whatever that asks for and calls its file.
  */
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Failure } from '../../../domain/failure.ts';
-import type { Task } from '../../../runtime/durable/task.ts';
+import { texTasks } from '../../../conversions/tex-tasks.ts';
 import type { Dialect } from '../../api.ts';
 import { sendFile } from '../../outgoing/download.ts';
-import type { ServerServices } from '../../services.ts';
 import { receiveForm } from '../../incoming/upload.ts';
 import { answerOf, errors } from './errors.ts';
 import { stateOf, viewOf } from './presentation.ts';
 import { Health, NotDone, Submitted, TaskForm, TaskStatus, Version, version } from './schemas.ts';
-import { formRules, isOwn, requested, submitted } from './submission.ts';
+import { formRules, requested } from './submission.ts';
 
 const tags = ['docx2tex'];
+const dayMs = 24 * 60 * 60 * 1000;
 const params = z.object({ task_id: z.string() });
 
 export const docx2tex: Dialect = {
@@ -25,7 +24,8 @@ export const docx2tex: Dialect = {
   families: ['/v1', '/healthz', '/version'],
   failure: (failure) => answerOf(failure),
   routes(app, services) {
-    const { tasks, blobs, options } = services;
+    const { blobs, options } = services;
+    const tasks = texTasks({ ...services, keepMs: options.ttlDays * dayMs });
 
     app.get(
       '/healthz',
@@ -51,14 +51,16 @@ export const docx2tex: Dialect = {
       },
       async (request) => {
         const form = await receiveForm(request, blobs, formRules(options.maxUploadBytes));
-        const holder = { kind: 'upload', id: randomUUID() };
         try {
-          const input = await requested(form, services, holder, request.signal);
-          const { id, cacheKey, cacheStatus } = await submitted(input, services, request.signal);
-          return { task_id: id, cache_key: cacheKey, cache_status: cacheStatus };
+          const { input, release } = await requested(form, services, request.signal);
+          try {
+            const { id, cacheKey, cacheStatus } = await tasks.submit(input, request.signal);
+            return { task_id: id, cache_key: cacheKey, cache_status: cacheStatus };
+          } finally {
+            await release();
+          }
         } finally {
           await form.release();
-          await blobs.release(holder);
         }
       },
     );
@@ -70,7 +72,7 @@ export const docx2tex: Dialect = {
       },
       async (request) => ({
         code: 0 as const,
-        data: viewOf(await found(tasks, request.params.task_id)),
+        data: viewOf(await tasks.find(request.params.task_id)),
         msg: 'ok' as const,
       }),
     );
@@ -86,7 +88,7 @@ export const docx2tex: Dialect = {
         },
       },
       async (request, reply) => {
-        const task = await found(tasks, request.params.task_id);
+        const task = await tasks.find(request.params.task_id);
         const [file] = task.files;
         if (task.state !== 'succeeded') {
           const msg = `The task is not done: ${stateOf(task)}`;
@@ -99,11 +101,3 @@ export const docx2tex: Dialect = {
     );
   },
 };
-
-/** A task of this API that has not expired. */
-async function found(tasks: ServerServices['tasks'], id: string): Promise<Task> {
-  const task = await tasks.get(id);
-  const gone = task === undefined || task.state === 'expired' || (task.expiresMs ?? Infinity) <= Date.now();
-  if (gone || !isOwn(task)) throw new Failure('not_found', 'There is no such task');
-  return task;
-}

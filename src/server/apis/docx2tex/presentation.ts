@@ -27,9 +27,14 @@ export function stateOf({ state, stage }: Pick<Task, 'state' | 'stage'>): State 
 export const viewOf = (task: Task): TaskView => ({
   task_id: task.id,
   state: stateOf(task),
-  err_msg: task.failure ? messageOf(task.failure) : task.state === 'cancelled' ? 'The task was cancelled' : '',
+  err_msg: errorOf(task),
   start_time: seconds(task.startedMs ?? task.createdMs),
   end_time: task.finishedMs === null ? null : seconds(task.finishedMs),
 });
+
+function errorOf({ failure, state }: Task): string {
+  if (failure) return messageOf(failure);
+  return state === 'cancelled' ? 'The task was cancelled' : '';
+}
 
 const seconds = (ms: number): number => ms / 1000;

@@ -8,7 +8,6 @@ export const states = ['pending', 'running', 'converting', 'packaging', 'done', 
 export type State = (typeof states)[number];
 
 export const cacheStatuses = ['HIT', 'BUILDING', 'MISS'] as const;
-export type CacheStatus = (typeof cacheStatuses)[number];
 
 /** Fields as they are documented; the form itself is read as a stream. */
 export const TaskForm = z.object({

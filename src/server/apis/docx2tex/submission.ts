@@ -1,16 +1,11 @@
-/** From a form to a task: the DOCX that was sent or fetched, what is asked of it, and what the cache has of it. */
-import { texCacheKey } from '../../../tex/cache-key.ts';
+/** Reads the form of a submission: the DOCX, sent or to be fetched, and what is to be done with it. */
 import { withoutExtension } from '../../../documents/document-names.ts';
 import { Failure } from '../../../domain/failure.ts';
-import type { Holder } from '../../../stores/blobs/holds.ts';
 import type { StoredTexInput } from '../../../tasks/tex/durable.ts';
-import { exclusively } from '../../../runtime/exclusively.ts';
 import { fetchedFile } from '../../incoming/fetched-file.ts';
 import type { ServerServices } from '../../services.ts';
 import type { FormRules, ReceivedFile, ReceivedForm } from '../../incoming/upload.ts';
-import type { CacheStatus } from './schemas.ts';
 
-const dayMs = 24 * 60 * 60 * 1000;
 const fetchTimeoutMs = 60_000;
 /** Of a conf or a stylesheet: real ones have some hundred kilobytes. */
 const maxStyleBytes = 16 * 1024 ** 2;
@@ -23,13 +18,18 @@ export const formRules = (maxUploadBytes: number): FormRules => ({
     new Failure('too_large', 'The file is too large', { detail: `At most ${maxUploadBytes} bytes are accepted` }),
 });
 
-/** What is asked, and the DOCX; `holder` has what was fetched. Rejects with bad_request, too_large, and like `fetchedFile`. */
+export interface TexRequest {
+  readonly input: StoredTexInput;
+  /** Gives up what was fetched. Call it once the task refers to it. */
+  readonly release: () => Promise<void>;
+}
+
+/** What the form asks for. Fetches the DOCX if the form has its URL. Rejects with `bad_request`, `too_large`, and as `fetchedFile` does. */
 export async function requested(
   form: ReceivedForm,
   services: Pick<ServerServices, 'blobs' | 'guard' | 'options'>,
-  holder: Holder,
   signal: AbortSignal,
-): Promise<StoredTexInput> {
+): Promise<TexRequest> {
   const debug = flag(form, 'debug', false);
   const imagePostProcessing = flag(form, 'img_post_proc', true);
   const file = fileIn(form, 'file');
@@ -40,9 +40,14 @@ export async function requested(
   const conf = styleIn(form, 'conf');
   const customXsl = styleIn(form, 'custom_xsl');
   const limits = { maxBytes: services.options.maxUploadBytes, timeoutMs: fetchTimeoutMs, signal };
-  const docx = file ?? (await fetchedFile(url ?? '', services, holder, limits));
-  if (docx.size === 0) throw refused('The DOCX is empty');
-  return {
+  const fetched = file ? undefined : await fetchedFile(url ?? '', services, limits);
+  const docx = file ?? fetched;
+  const release = async (): Promise<void> => fetched?.release();
+  if (!docx || docx.size === 0) {
+    await release();
+    throw refused('The DOCX is empty');
+  }
+  const input = {
     docx: docx.sha256,
     conf: conf?.sha256,
     customXsl: customXsl?.sha256,
@@ -50,38 +55,7 @@ export async function requested(
     debug,
     imagePostProcessing,
   };
-}
-
-export interface SubmittedTask {
-  readonly id: string;
-  readonly cacheKey: string;
-  readonly cacheStatus: CacheStatus;
-}
-
-const ownerPrefix = 'docx2tex';
-export const isOwn = ({ owner }: { readonly owner: string }): boolean => owner.startsWith(`${ownerPrefix} `);
-
-/** Of several requests for one key at the same time, one is a MISS: whoever comes after it finds it BUILDING. */
-export function submitted(
-  input: StoredTexInput,
-  { tasks, locks, tex, options }: Pick<ServerServices, 'tasks' | 'locks' | 'tex' | 'options'>,
-  signal: AbortSignal,
-): Promise<SubmittedTask> {
-  const cacheKey = texCacheKey(input);
-  const owner = `${ownerPrefix} ${cacheKey}`;
-  return exclusively(locks, `${ownerPrefix}:${cacheKey}`, signal, async () => {
-    const building = async (): Promise<boolean> =>
-      Object.keys(await tasks.count({ owner, states: ['queued', 'running'] })).length > 0;
-    const cacheStatus = (await tex.isKept(input)) ? 'HIT' : (await building()) ? 'BUILDING' : 'MISS';
-    const { id } = await tasks.submit({
-      kind: 'docx-to-tex',
-      input,
-      owner,
-      needs: [input.docx, input.conf, input.customXsl].filter((sha256) => sha256 !== undefined),
-      keepMs: options.ttlDays * dayMs,
-    });
-    return { id, cacheKey, cacheStatus };
-  });
+  return { input, release };
 }
 
 /** A part without name and content is what a browser sends for a field that was left empty. */

@@ -11,7 +11,7 @@ import { supplier } from '../../../invoices/schemas/supplier.ts';
 import { priorities } from '../../../runtime/durable/tasks.ts';
 import type { Dialect } from '../../api.ts';
 import type { ServerServices } from '../../services.ts';
-import { finished } from '../../finished-task.ts';
+import { waitOrCancel } from '../../../runtime/durable/wait-or-cancel.ts';
 import { type ReceivedFile, receiveForm } from '../../incoming/upload.ts';
 
 const statuses: Record<FailureKind, number> = {
@@ -188,7 +188,7 @@ async function readNow(
     keepMs: 60_000,
   });
   try {
-    const { failure, result } = await finished(tasks, task.id, signal);
+    const { failure, result } = await waitOrCancel(tasks, task.id, signal);
     if (failure) throw presented(failure);
     return Extractions.parse(result).extractions;
   } finally {

@@ -1,14 +1,14 @@
 /**
  * Invoice management API: `/api/v1/dashboard`, `/invoices`, `/merge-tasks`, `/drafts`, bodies `{ code, message, data }`.
  *
- * An upload is answered when the invoice has been read: `pending` where it is in order, `reviewing` where a check failed or
- * the file holds several. Verified it becomes by a person's PATCH alone.
+ * An upload is answered once the invoice has been read. It is `pending` if it is in order, and `reviewing` if a check failed
+ * or the file contains several invoices. Only a person's PATCH makes it `verified`.
  */
+import { chunkedUploads } from '../../../archive/chunks.ts';
+import { invoiceArchive } from '../../../archive/invoice-archive.ts';
 import type { Dialect } from '../../api.ts';
 import { everyMinute } from '../../every-minute.ts';
 import { origin } from '../../presentation.ts';
-import { invoiceArchive } from './archive.ts';
-import { chunkedUploads } from './chunks.ts';
 import { answerOf } from './errors.ts';
 import { base } from './presentation.ts';
 import { draftRoutes, invoiceRoutes, mergeTaskRoutes } from './record-routes.ts';

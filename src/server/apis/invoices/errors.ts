@@ -1,6 +1,8 @@
-/** Error codes of the invoice API. Its browser client looks at the HTTP status alone, so every code has one that is not 2xx. */
-import { Failure, type FailureKind } from '../../../domain/failure.ts';
-import { type Answer, coded, codeOf } from '../../api.ts';
+/** Error codes of the invoice API. Its browser client looks only at the HTTP status, so no code has a 2xx status. */
+import { type ArchiveReason, archiveReasons } from '../../../archive/failures.ts';
+import type { Failure, FailureKind } from '../../../domain/failure.ts';
+import { reasonOf } from '../../../domain/failure-reason.ts';
+import type { Answer } from '../../api.ts';
 
 const titles = {
   1001: '参数错误',
@@ -40,31 +42,22 @@ const answers: Record<FailureKind, readonly [code: ErrorCode, status: number]> =
   timeout: [5001, 504],
 };
 
-const withCode = (code: ErrorCode, failure: Failure): Failure => coded(String(code), failure);
-
-export const noSuchInvoice = (id: string): Failure => withCode(2001, new Failure('not_found', shown(id)));
-export const invoiceDeleted = (id: string): Failure => withCode(2002, new Failure('not_found', shown(id)));
-export const noSuchMergeTask = (): Failure => withCode(3001, new Failure('not_found', ''));
-export const mergeTaskRunning = (): Failure => withCode(3002, new Failure('not_ready', ''));
-export const mergeTaskFailed = (why: string): Failure => withCode(3003, new Failure('conflict', why));
-export const unreadable = (why: string): Failure => withCode(2003, new Failure('ocr_failed', why));
-
-/** Ids come from clients: no more of one is repeated than a person needs. */
-const shown = (id: string): string => JSON.stringify(id.slice(0, 60).toWellFormed());
-
-const statuses: Readonly<Record<string, readonly [code: ErrorCode, status: number]>> = {
-  2001: [2001, 404],
-  2002: [2002, 410],
-  2003: [2003, 422],
-  3001: [3001, 404],
-  3002: [3002, 409],
-  3003: [3003, 422],
+/** Failures of the archive have codes of their own. */
+const archiveAnswers: Record<ArchiveReason, readonly [code: ErrorCode, status: number]> = {
+  invoice_unknown: [2001, 404],
+  invoice_deleted: [2002, 410],
+  invoice_unreadable: [2003, 422],
+  merge_task_unknown: [3001, 404],
+  merge_task_unfinished: [3002, 409],
+  merge_task_failed: [3003, 422],
 };
 
-const entryOf = (failure: Failure): readonly [code: ErrorCode, status: number] =>
-  statuses[codeOf(failure) ?? ''] ?? answers[failure.kind];
+function entryOf(failure: Failure): readonly [code: ErrorCode, status: number] {
+  const reason = archiveReasons.find((one) => one === reasonOf(failure));
+  return reason ? archiveAnswers[reason] : answers[failure.kind];
+}
 
-/** For a file of a batch: the words of the code alone, and why beside it. */
+/** For a file of a batch: the title of the code, and the reason separately. */
 export function described(failure: Failure): { code: ErrorCode; title: string; reason: string } {
   const [code] = entryOf(failure);
   const reason = [failure.message, failure.detail ?? ''].filter((text) => text !== '').join('. ');

@@ -1,7 +1,7 @@
 /**
- * Links to files that end: beyond the document, whose downloads are open to whoever reaches the server. They are for
- * servers behind a proxy that asks who is there: to the two downloads it may let through what bears a `signature`, which is
- * checked here.
+ * Links to files that expire. The API document does not have them: its downloads are open to everybody who can reach the
+ * server. The links are for servers behind a proxy that authenticates users. The proxy may let requests for the two downloads
+ * pass if they have a `signature`, because the signature is checked here.
  */
 import { z } from 'zod';
 import type { FastifyRequest } from 'fastify';
@@ -12,17 +12,17 @@ import { ById, envelope, success } from './schemas.ts';
 
 type Opened = 'invoice' | 'merge-task';
 
-/** In the words of signed-links.ts. */
+/** What a link opens, as signed-links.ts wants it. */
 export const openedBy = (what: Opened, id: string): readonly string[] => ['invoices', what, id];
 
 const Link = envelope(z.object({ url: z.string(), expiresAt: z.string().meta({ format: 'date-time' }) }));
 
 interface LinkRoute {
   readonly what: Opened;
-  /** Of the download, with `:id`. */
+  /** Path of the download, with `:id` in it. */
   readonly path: string;
   readonly links: SignedLinks;
-  /** Rejects where there is no such file. */
+  /** Rejects if there is no such file. */
   readonly check: (id: string) => Promise<unknown>;
   readonly from: (request: FastifyRequest) => string;
 }
@@ -33,7 +33,7 @@ export function linkRoute(app: App, { what, path, links, check, from }: LinkRout
     {
       schema: {
         tags: ['invoices'],
-        summary: 'A link to the file that is signed and ends',
+        summary: 'A signed link to the file, which expires',
         params: ById,
         querystring: LinkLifetime,
         response: { 200: Link },

@@ -1,8 +1,9 @@
-/** Records of the core in the words of the invoice API. */
+/** What the archive contains, in the words of the invoice API. */
+import type { Draft } from '../../../archive/drafts.ts';
+import type { ArchivedInvoice } from '../../../archive/invoice-archive.ts';
+import type { MergeTask } from '../../../archive/merge-tasks.ts';
+import type { TaskState } from '../../../domain/task.ts';
 import { stamp } from '../../presentation.ts';
-import type { ArchivedInvoice } from './archive.ts';
-import type { Draft } from './drafts.ts';
-import type { MergeTask } from './merging.ts';
 import type { InvoiceView, MergeTaskView } from './schemas.ts';
 
 export const base = '/api/v1';
@@ -20,8 +21,18 @@ export function invoiceView(invoice: ArchivedInvoice, from: string): InvoiceView
   };
 }
 
+const statusOf: Record<TaskState, MergeTaskView['status']> = {
+  queued: 'pending',
+  running: 'processing',
+  succeeded: 'completed',
+  failed: 'failed',
+  cancelled: 'failed',
+  expired: 'failed',
+};
+
 export function mergeTaskView(task: MergeTask, from: string): MergeTaskView {
-  const { id, invoiceIds, status, outputType, totalPages, totalAmount, createdMs, error, warnings } = task;
+  const { id, invoiceIds, state, outputType, totalPages, totalAmount, createdMs, error, warnings } = task;
+  const status = statusOf[state];
   return {
     id,
     invoiceIds,

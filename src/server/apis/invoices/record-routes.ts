@@ -1,17 +1,18 @@
-/** Routes of what is kept: dashboard, invoices, merge tasks, drafts. */
+/** Routes of the archive: dashboard, invoices, merge tasks, drafts. */
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { draftsIn } from '../../../archive/drafts.ts';
+import type { InvoiceArchive } from '../../../archive/invoice-archive.ts';
+import { type MergeOrder, mergeTasks } from '../../../archive/merge-tasks.ts';
+import { calendarMonths } from '../../../archive/months.ts';
+import { mediaTypeOf } from '../../../archive/recognition.ts';
+import { statistics } from '../../../archive/statistics.ts';
 import type { App } from '../../api.ts';
 import { sendFile } from '../../outgoing/download.ts';
 import type { ServerServices } from '../../services.ts';
 import { LinkQuery } from '../../outgoing/signed-links.ts';
-import type { InvoiceArchive } from './archive.ts';
-import { draftsIn } from './drafts.ts';
 import { linkRoute, openedBy } from './links.ts';
-import { invoiceMerging } from './merging.ts';
-import { calendarMonths } from './months.ts';
 import { base, draftView, invoiceView, mergeTaskView } from './presentation.ts';
-import { mediaTypeOf } from './recognition.ts';
 import {
   ById,
   DraftDetail,
@@ -28,7 +29,6 @@ import {
   Statistics,
   success,
 } from './schemas.ts';
-import { statistics } from './statistics.ts';
 
 const tags = ['invoices'];
 const Nothing = envelope(z.null());
@@ -109,7 +109,7 @@ export function invoiceRoutes(app: App, archive: InvoiceArchive, services: Serve
 
 export function mergeTaskRoutes(app: App, archive: InvoiceArchive, services: ServerServices, from: From): void {
   const { blobs, links, tasks: durable } = services;
-  const merging = invoiceMerging(archive, durable);
+  const merging = mergeTasks(archive, durable);
 
   app.post(
     `${base}/merge-tasks`,
@@ -122,7 +122,7 @@ export function mergeTaskRoutes(app: App, archive: InvoiceArchive, services: Ser
         response: { 200: envelope(MergeTaskView) },
       },
     },
-    async (request) => success(mergeTaskView(await merging.create(request.body), from(request))),
+    async (request) => success(mergeTaskView(await merging.create(orderOf(request.body)), from(request))),
   );
 
   app.get(
@@ -159,6 +159,11 @@ export function mergeTaskRoutes(app: App, archive: InvoiceArchive, services: Ser
     },
   );
   linkRoute(app, { what: 'merge-task', path, links, check: (id) => merging.file(id), from });
+}
+
+function orderOf({ invoiceIds, outputType, layout = {} }: MergeRequest): MergeOrder {
+  const { showPageNumber: pageNumber, showCategoryLabel: categoryLabel, ...others } = layout;
+  return { invoiceIds, outputType, layout: { ...others, pageNumber, categoryLabel } };
 }
 
 export function draftRoutes(app: App, archive: InvoiceArchive, { records }: ServerServices, from: From): void {

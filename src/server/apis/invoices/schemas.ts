@@ -1,25 +1,6 @@
 /** Shapes of the invoice API, as its document defines them, with its examples. */
 import { z } from 'zod';
-
-export const invoiceStatuses = ['pending', 'verified', 'reviewing', 'failed'] as const;
-export type InvoiceStatus = (typeof invoiceStatuses)[number];
-export const invoiceTypes = ['vat_special', 'vat_normal', 'flight', 'taxi', 'hotel', 'other'] as const;
-export const fileTypes = ['pdf', 'jpg', 'png', 'ofd'] as const;
-export type FileType = (typeof fileTypes)[number];
-
-/** What stands on an invoice; '' and 0 where it does not say. */
-export const InvoiceFields = z.object({
-  code: z.string(),
-  number: z.string(),
-  type: z.enum(invoiceTypes),
-  sellerName: z.string(),
-  buyerName: z.string(),
-  date: z.string(),
-  amount: z.number(),
-  taxAmount: z.number(),
-  totalAmount: z.number(),
-});
-export type InvoiceFields = z.output<typeof InvoiceFields>;
+import { fileTypes, InvoiceFields, invoiceStatuses, invoiceTypes } from '../../../archive/fields.ts';
 
 const exampleInvoice = {
   id: 'inv_001',
@@ -60,7 +41,7 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
 
 export const success = <Data>(data: Data) => ({ code: 0 as const, message: 'success' as const, data });
 
-/** Browser clients send `status=` for a filter that is not set. */
+/** Browser clients send `status=` if a filter is not set. */
 const orAbsent = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema);
 
@@ -76,7 +57,7 @@ export const InvoiceQuery = Paged.extend({
 export const ById = z.object({ id: z.string() });
 
 const text = z.string().trim().max(200);
-/** In yuan and whole fen. */
+/** In yuan, to the fen. */
 const amount = z
   .number()
   .min(-1e12)
@@ -103,7 +84,6 @@ export const InvoicePatch = z
       'Sets the status, corrects fields. Amounts have to add up: the one that is not given follows from the others.',
     examples: [{ status: 'verified', amount: 100, taxAmount: 13 }],
   });
-export type InvoicePatch = z.output<typeof InvoicePatch>;
 
 const maxIds = 1000;
 export const InvoiceIds = z
@@ -227,4 +207,3 @@ export const Statistics = z
       },
     ],
   });
-export type Statistics = z.output<typeof Statistics>;

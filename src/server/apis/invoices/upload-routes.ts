@@ -1,20 +1,21 @@
-/** Routes that take files: one, a batch, chunks. */
+/** Routes that receive files: one file, a batch, chunks. */
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { type ChunkMergeServices, mergeChunks } from '../../../archive/chunk-merge.ts';
+import { maxChunks } from '../../../archive/chunks.ts';
+import { checkHead, maxFileBytes, recognised } from '../../../archive/recognition.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { priorities } from '../../../runtime/durable/tasks.ts';
 import { type App, refusedBy } from '../../api.ts';
+import type { ServerServices } from '../../services.ts';
 import { baseName, type ReceivedFile, receiveForm, type ReceivedForm } from '../../incoming/upload.ts';
-import { type ChunkMergeServices, mergeChunks } from './chunk-merge.ts';
-import { maxChunks } from './chunks.ts';
 import { described } from './errors.ts';
 import { base, invoiceView } from './presentation.ts';
-import { checkHead, maxFileBytes, recognised } from './recognition.ts';
 import { BatchResult, envelope, InvoiceView, success } from './schemas.ts';
 
 const tags = ['invoices'];
 const maxBatch = 20;
-/** Beyond the file: names, fields, boundaries. */
+/** Allowed in a form besides the files: names, fields, boundaries. */
 const formBytes = 1024 ** 2;
 const binary = z.string().meta({ format: 'binary', description: 'PDF, JPG, PNG or OFD, 10 MB at most' });
 
@@ -60,7 +61,11 @@ const ChunkState = z.object({
 const tooLarge = (): Failure => new Failure('too_large', `A file has at most ${maxFileBytes} bytes`);
 const noFile = (field: string): Failure => new Failure('bad_request', `The field ${field} holds no file`);
 
-export function uploadRoutes(app: App, services: ChunkMergeServices, from: (request: FastifyRequest) => string): void {
+export interface UploadServices extends ChunkMergeServices {
+  readonly blobs: ServerServices['blobs'];
+}
+
+export function uploadRoutes(app: App, services: UploadServices, from: (request: FastifyRequest) => string): void {
   const { archive, blobs, uploads } = services;
 
   const received = (request: FastifyRequest, field: string, chunk = false): Promise<ReceivedForm> =>
@@ -141,8 +146,9 @@ export function uploadRoutes(app: App, services: ChunkMergeServices, from: (requ
           }
         };
         const results = await Promise.all(form.files.map(one));
-        // Back where they were in the form: `index` counts all of them.
-        for (const { name, index: place, failure } of form.refused) results.splice(place, 0, refusal(name, failure));
+        // Refused files return to their position in the form, because `index` counts all files.
+        for (const { name, index: position, failure } of form.refused)
+          results.splice(position, 0, refusal(name, failure));
         return success(results);
       } finally {
         await form.release();
@@ -182,7 +188,7 @@ export function uploadRoutes(app: App, services: ChunkMergeServices, from: (requ
     {
       schema: {
         tags,
-        summary: 'Which chunks of a file are there: for resuming',
+        summary: 'Which chunks of a file have arrived, for resuming an upload',
         querystring: z.object({ fileHash: anyText }),
         response: { 200: envelope(ChunkState) },
       },
@@ -191,7 +197,8 @@ export function uploadRoutes(app: App, services: ChunkMergeServices, from: (requ
       const chunks = await uploads.present(fileHash);
       const merged = await uploads.merged(fileHash);
       const [invoice] = merged ? await archive.present([merged.invoiceId]) : [];
-      const whole = merged && invoice ? Array.from({ length: merged.totalChunks }, (_, place) => place) : undefined;
+      const whole =
+        merged && invoice ? Array.from({ length: merged.totalChunks }, (_, position) => position) : undefined;
       return success({
         fileHash,
         received: whole ?? chunks.map((chunk) => chunk.index),
@@ -208,7 +215,7 @@ export function uploadRoutes(app: App, services: ChunkMergeServices, from: (requ
       config: { idempotent: true },
       schema: {
         tags,
-        summary: 'Makes an invoice of the chunks of a file; asked again, it gives the same invoice',
+        summary: 'Merges the chunks of a file into an invoice; a repeated request returns the same invoice',
         body: MergeChunks,
         response: { 200: envelope(InvoiceView) },
       },

@@ -1,65 +1,46 @@
-/** Who asks, and whether the task that is asked for is theirs. Every route but the open ones goes through here. */
-import { timingSafeEqual } from 'node:crypto';
+/** Which session a request belongs to. Every route that is not open to everybody asks here. */
 import type { FastifyRequest } from 'fastify';
 import type { Task } from '../../../runtime/durable/task.ts';
-import type { Tasks } from '../../../runtime/durable/tasks.ts';
-import { accessDenied, invalidKey, invalidSession, missingSession, noSuchTask } from './errors.ts';
-import { isSessionOwner, type SessionStore } from './session-store.ts';
+import type { SessionStore } from '../../../sessions/session-store.ts';
+import type { SessionTasks } from '../../../sessions/session-tasks.ts';
+import { invalidKey, invalidSession, missingSession } from './errors.ts';
 
 export const sessionCookie = 'invoice_session';
 
-/** What a request is made with: for `security` of the routes. */
+/** The credentials of a request, for `security` in the schemas of routes. */
 export const security = [{ session: [] }, { apiKey: [] }];
 
 export interface Access {
-  /** Owner of the session's tasks. Rejects where the request names no session or key, or none that lives. */
+  /** The owner of the session's tasks. Rejects if the request names no session or key, or an invalid one. */
   owner(request: FastifyRequest): Promise<string>;
-  /** As `owner`, for addresses that a browser opens by itself: `?session=` and the cookie count too. */
+  /** Like `owner`, for addresses that a browser opens by itself: `?session=` and the cookie are accepted as well. */
   visitor(request: FastifyRequest): Promise<string>;
-  /** Rejects with `not_found`, and `forbidden` for another session's. */
-  task(owner: string, id: string): Promise<Task>;
-  /** For whoever has shown otherwise that the task is for them. Rejects with `not_found`. */
-  anyTask(id: string): Promise<Task>;
+  /** A task of the session that `owner` finds. Rejects as `owner` does, and with `not_found` or `forbidden`. */
+  task(request: FastifyRequest, id: string): Promise<Task>;
 }
 
-export function accessTo(sessions: SessionStore, tasks: Tasks): Access {
-  async function living(id: string | undefined): Promise<string> {
+export function accessTo(sessions: SessionStore, tasks: SessionTasks): Access {
+  async function knownSession(id: string | undefined): Promise<string> {
     if (id === undefined) throw missingSession();
     const owner = await sessions.ownerOf(id);
     if (owner === undefined) throw invalidSession();
     return owner;
   }
-  async function livingKey(key: string): Promise<string> {
+  async function knownKey(key: string): Promise<string> {
     const owner = await sessions.ownerOfKey(key);
     if (owner === undefined) throw invalidKey();
     return owner;
   }
-  async function anyTask(id: string): Promise<Task> {
-    const task = await tasks.get(id);
-    // Tasks of the other APIs do not exist here.
-    if (!task || !isSessionOwner(task.owner)) throw noSuchTask();
-    return task;
-  }
   const by = (request: FastifyRequest, id: string | undefined): Promise<string> => {
     const key = headerOf(request) === undefined ? keyOf(request) : undefined;
-    return key === undefined ? living(id) : livingKey(key);
+    return key === undefined ? knownSession(id) : knownKey(key);
   };
   return {
     owner: (request) => by(request, headerOf(request)),
     visitor: (request) => by(request, sessionIdOf(request)),
-    anyTask,
-    async task(owner, id) {
-      const task = await anyTask(id);
-      if (!same(task.owner, owner)) throw accessDenied();
-      return task;
-    },
+    task: async (request, id) => tasks.find(await by(request, headerOf(request)), id),
   };
 }
-
-const same = (a: string, b: string): boolean => {
-  const [one, other] = [Buffer.from(a), Buffer.from(b)];
-  return one.length === other.length && timingSafeEqual(one, other);
-};
 
 const given = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
@@ -71,7 +52,7 @@ const keyOf = ({ headers }: FastifyRequest): string | undefined => given(headers
 export const sessionIdOf = (request: FastifyRequest): string | undefined =>
   headerOf(request) ?? given((request.query as { readonly session?: unknown }).session) ?? cookieOf(request);
 
-/** The session or the key that the request came with: in this order, as `Access` has it. */
+/** The session or the key of the request, in the order in which `Access` looks for them. */
 export const credentialOf = (request: FastifyRequest): string | undefined =>
   headerOf(request) ?? keyOf(request) ?? sessionIdOf(request);
 

@@ -1,11 +1,11 @@
-/** API keys, which the document plans: a key stands for a session, and the session lasts as long as the key is used. */
+/** API keys, which the API document announces. A key stands for a session, which lasts as long as the key is used. */
 import { z } from 'zod';
 import { Failure } from '../../../domain/failure.ts';
 import type { App } from '../../api.ts';
 import { type Access, security } from './access.ts';
 import { stampOf } from './clock.ts';
 import { errors } from './errors.ts';
-import { keyDays, type SessionStore } from './session-store.ts';
+import { keyDays, type SessionStore } from '../../../sessions/session-store.ts';
 
 const path = '/api/session/key';
 const tags = ['sessions'];
@@ -14,7 +14,7 @@ const ApiKey = z
   .object({ api_key: z.string(), created_at: z.string().meta({ format: 'date-time' }), expires_in_days: z.number() })
   .meta({ id: 'SessionApiKey' });
 
-/** Idempotency-Key says nothing here: the key would have to be kept as it is. Whoever did not hear it asks for another. */
+/** Idempotency-Key has no effect here, because the API key would have to be stored in plain. A client that missed it asks again. */
 export function keyRoutes(app: App, store: SessionStore, access: Access): void {
   app.post(
     path,
@@ -22,7 +22,7 @@ export function keyRoutes(app: App, store: SessionStore, access: Access): void {
       schema: {
         tags,
         security,
-        summary: 'An API key for the session, told once; an earlier one is revoked',
+        summary: 'An API key for the session, shown only once; an earlier one is revoked',
         response: { 200: ApiKey, ...errors(400, 401, 429, 500) },
       },
     },

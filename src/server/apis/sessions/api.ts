@@ -1,11 +1,13 @@
 /**
- * Session API: PDFs and ZIPs in, one PDF of sheets out; whoever has the id of a session sees its tasks and no others.
+ * Session API: takes PDFs and ZIPs and returns one merged PDF. Whoever knows the id of a session sees its tasks and no others.
  *
- * The printed browser client downloads by a plain link, which bears no header: so a session is a cookie too, for
- * downloads only.
+ * The browser client in the API document downloads by a plain link, which cannot send a header. Therefore the session is also
+ * a cookie, for downloads only.
  */
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyRequest } from 'fastify';
+import { digestOf, sessionHours, type SessionStore, sessionStore } from '../../../sessions/session-store.ts';
+import { sessionTasks } from '../../../sessions/session-tasks.ts';
 import { Failure } from '../../../domain/failure.ts';
 import type { App, Dialect } from '../../api.ts';
 import { bodiesMayBeEmpty } from '../../incoming/empty-bodies.ts';
@@ -22,14 +24,13 @@ import { eventRoute } from './event-stream.ts';
 import { queueRoutes } from './queue-routes.ts';
 import { linkRoute } from './result-links.ts';
 import { Session } from './schemas.ts';
-import { digestOf, sessionHours, type SessionStore, sessionStore } from './session-store.ts';
 import { taskChanges } from './task-changes.ts';
 import { taskRoutes } from './task-routes.ts';
 import { uploadRoutes } from './uploads.ts';
 import { sessionWebhooks, webhookRoutes } from './webhooks.ts';
 
 const requestsAMinute = 100;
-/** Of those that name no session: many may be behind one address. */
+/** For requests without a session, because many clients may share one address. */
 const addressRequestsAMinute = 1000;
 
 const addressOf = ({ ip }: FastifyRequest): string => `address ${ip}`;
@@ -40,7 +41,8 @@ export const sessions: Dialect = {
   failure: answerOf,
   async routes(app, services) {
     const store = sessionStore(services.records, services.tasks);
-    const access = accessTo(store, services.tasks);
+    const tasks = sessionTasks(services.tasks, services.callbacks);
+    const access = accessTo(store, tasks);
     everyMinute(app, services.log, () => store.expire());
     // The document's own example creates a session with `Content-Type: application/json` and no body.
     bodiesMayBeEmpty(app);
@@ -56,15 +58,14 @@ export const sessions: Dialect = {
     });
     sessionRoute(app, store, services);
     keyRoutes(app, store, access);
-    const webhooks = sessionWebhooks(services, store);
     webhookRoutes(app, services, store, access);
-    uploadRoutes(app, services, access, webhooks);
-    const changes = taskChanges(services.tasks, webhooks);
-    taskRoutes(app, services, access, changes);
-    batchRoute(app, access, changes);
-    eventRoute(app, services, access);
+    uploadRoutes(app, { blobs: services.blobs, tasks, access, wantedWebhook: sessionWebhooks(services, store) });
+    const changes = taskChanges(tasks);
+    taskRoutes(app, tasks, access, changes);
+    batchRoute(app, tasks, access, changes);
+    eventRoute(app, services, tasks, access);
     queueRoutes(app, services, access);
-    downloadRoutes(app, services, access);
+    downloadRoutes(app, services, tasks, access);
     linkRoute(app, services, access);
   },
 };
@@ -73,7 +74,7 @@ function sessionRoute(app: App, store: SessionStore, { options }: ServerServices
   app.post(
     '/api/session',
     {
-      // Whatever session the request names: a new name each time would count as a new one.
+      // Counted by address even if the request names a session, because a client could name a new one every time.
       config: { rateLimit: { max: addressRequestsAMinute, keyGenerator: addressOf } },
       schema: { tags: ['sessions'], summary: 'A new session', response: { 200: Session, ...errors(429, 500, 503) } },
     },

@@ -1,6 +1,7 @@
-/** One change of many tasks: beyond the document, which only plans it. What fails for one task is told of that task. */
+/** One change to many tasks, which the API document only announces. Every task has a result of its own. */
 import { z } from 'zod';
-import { Failure } from '../../../domain/failure.ts';
+import { type BatchOutcome, changeEach } from '../../../sessions/batch.ts';
+import type { SessionTasks } from '../../../sessions/session-tasks.ts';
 import type { App } from '../../api.ts';
 import { type Access, security } from './access.ts';
 import { bodyOf, errors } from './errors.ts';
@@ -24,7 +25,7 @@ const Results = z
   .object({ action: Batch.shape.action, succeeded: z.number(), failed: z.number(), results: z.array(Result) })
   .meta({ id: 'SessionBatch' });
 
-export function batchRoute(app: App, access: Access, changes: TaskChanges): void {
+export function batchRoute(app: App, tasks: SessionTasks, access: Access, changes: TaskChanges): void {
   app.post(
     '/api/task/batch',
     {
@@ -39,19 +40,16 @@ export function batchRoute(app: App, access: Access, changes: TaskChanges): void
     async (request) => {
       const owner = await access.owner(request);
       const { action, task_ids } = request.body;
-      const results: z.output<typeof Result>[] = [];
-      for (const task_id of task_ids) {
-        try {
-          const { id } = await access.task(owner, task_id);
-          results.push({ success: true, ...(await changes[action](id)) });
-        } catch (error) {
-          if (!(error instanceof Failure)) throw error;
-          const { code, message } = bodyOf(error);
-          results.push({ task_id, success: false, code, message });
-        }
-      }
+      const outcomes = await changeEach(task_ids, async (id) => changes[action]((await tasks.find(owner, id)).id));
+      const results = outcomes.map(resultOf);
       const succeeded = results.filter(({ success }) => success).length;
       return { action, succeeded, failed: results.length - succeeded, results };
     },
   );
+}
+
+function resultOf(outcome: BatchOutcome<Omit<z.output<typeof Result>, 'success'>>): z.output<typeof Result> {
+  if ('result' in outcome) return { ...outcome.result, success: true };
+  const { code, message } = bodyOf(outcome.failure);
+  return { task_id: outcome.id, success: false, code, message };
 }

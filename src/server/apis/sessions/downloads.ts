@@ -1,8 +1,9 @@
-/** Results on their way out. */
+/** Downloads of results. */
 import { z } from 'zod';
 import { Failure } from '../../../domain/failure.ts';
 import type { App } from '../../api.ts';
 import { sendFile } from '../../outgoing/download.ts';
+import type { SessionTasks } from '../../../sessions/session-tasks.ts';
 import type { ServerServices } from '../../services.ts';
 import { LinkQuery } from '../../outgoing/signed-links.ts';
 import { type Access, security } from './access.ts';
@@ -12,7 +13,8 @@ import { fileOf, openedBy } from './result-links.ts';
 const yes = ['true', '1', 'yes', 'on'] as const;
 const no = ['false', '0', 'no', 'off'] as const;
 
-export function downloadRoutes(app: App, { blobs, links, options }: ServerServices, access: Access): void {
+export function downloadRoutes(app: App, services: ServerServices, tasks: SessionTasks, access: Access): void {
+  const { blobs, links, options } = services;
   app.get(
     '/api/download/:task_id/:filename',
     {
@@ -26,7 +28,7 @@ export function downloadRoutes(app: App, { blobs, links, options }: ServerServic
             .enum([...yes, ...no])
             .default('false')
             .describe('true: shown in the browser'),
-          session: z.string().optional().describe('The session, for frames, which send no headers'),
+          session: z.string().optional().describe('The session, for frames, which cannot send headers'),
         }),
         response: errors(400, 401, 403, 404, 429, 500),
       },
@@ -34,12 +36,12 @@ export function downloadRoutes(app: App, { blobs, links, options }: ServerServic
     async (request, reply) => {
       const { task_id, filename } = request.params;
       const task = links.opens(openedBy(task_id, filename), request.query)
-        ? await access.anyTask(task_id)
-        : await access.task(await access.visitor(request), task_id);
+        ? await tasks.findAny(task_id)
+        : await tasks.find(await access.visitor(request), task_id);
       const file = fileOf(task, filename);
       const inline = yes.some((word) => word === request.query.inline);
       try {
-        // The pages that may show it in a frame are those that may call the API.
+        // The pages that may call the API may also show the file in a frame.
         return await sendFile(request, reply, blobs, { ...file, shownOn: inline ? options.corsOrigins : undefined });
       } catch (error) {
         if (error instanceof Failure && error.kind === 'not_found') throw noSuchFile(error.message);

@@ -1,7 +1,9 @@
-/** How the session API says that something went wrong: `{ error: true, code, message }`. */
+/** Error bodies of the session API: `{ error: true, code, message }`. */
 import { z } from 'zod';
 import { Failure, type FailureKind } from '../../../domain/failure.ts';
-import { type Answer, codeOf, coded, documentedAs } from '../../api.ts';
+import { reasonOf, withReason } from '../../../domain/failure-reason.ts';
+import { taskUnknown } from '../../../sessions/failures.ts';
+import { type Answer, documentedAs } from '../../api.ts';
 
 const answers: Record<FailureKind, readonly [status: number, code: string]> = {
   bad_request: [400, 'INVALID_REQUEST'],
@@ -27,27 +29,35 @@ const answers: Record<FailureKind, readonly [status: number, code: string]> = {
   storage_full: [503, 'SERVICE_UNAVAILABLE'],
 };
 
+const sessionMissing = 'session_missing';
+const fileUnknown = 'file_unknown';
+
+/** Failures of one kind that have different codes. */
+const codesOfReasons: Readonly<Record<string, string>> = {
+  [sessionMissing]: 'MISSING_SESSION_ID',
+  [taskUnknown]: 'TASK_NOT_FOUND',
+  [fileUnknown]: 'FILE_NOT_FOUND',
+};
+
 export const ApiError = z.object({ error: z.literal(true), code: z.string(), message: z.string() }).meta({
   id: 'SessionError',
   examples: [{ error: true, code: 'MISSING_SESSION_ID', message: 'Session ID is required' }],
 });
 
-/** For the documentation of a route: what it may answer besides its result. */
+/** For the documentation of a route: the errors that it may answer. */
 export const errors = documentedAs(ApiError);
 
 export function bodyOf(failure: Failure): z.output<typeof ApiError> {
   const { kind, message, detail } = failure;
   const text = detail === undefined ? message : `${message}. ${detail}`;
-  return { error: true, code: codeOf(failure) ?? answers[kind][1], message: text };
+  return { error: true, code: codesOfReasons[reasonOf(failure) ?? ''] ?? answers[kind][1], message: text };
 }
 
 export const answerOf = (failure: Failure): Answer => ({ status: answers[failure.kind][0], body: bodyOf(failure) });
 
 export const missingSession = (): Failure =>
-  coded('MISSING_SESSION_ID', new Failure('bad_request', 'Session ID is required'));
+  withReason(sessionMissing, new Failure('bad_request', 'Session ID is required'));
 export const invalidSession = (): Failure => new Failure('unauthenticated', 'The session is invalid or has expired');
 export const invalidKey = (): Failure =>
   new Failure('unauthenticated', 'The API key is invalid, revoked or has expired');
-export const accessDenied = (): Failure => new Failure('forbidden', 'The task belongs to another session');
-export const noSuchTask = (): Failure => coded('TASK_NOT_FOUND', new Failure('not_found', 'There is no such task'));
-export const noSuchFile = (message: string): Failure => coded('FILE_NOT_FOUND', new Failure('not_found', message));
+export const noSuchFile = (message: string): Failure => withReason(fileUnknown, new Failure('not_found', message));

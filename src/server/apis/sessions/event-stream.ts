@@ -1,7 +1,8 @@
 /**
- * Progress as server-sent events, beside polling: beyond the document. An event for every change, until the task is over.
+ * Progress as server-sent events, in addition to polling; the API document does not have it. Every change is an event, until
+ * the task has ended.
  *
- * Losing news is harmless: the task is looked at each second as well.
+ * A missed notification is harmless, because the task is also looked at every second.
  */
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
@@ -9,6 +10,7 @@ import { z } from 'zod';
 import { Failure } from '../../../domain/failure.ts';
 import { isOver } from '../../../domain/task.ts';
 import type { Tasks } from '../../../runtime/durable/tasks.ts';
+import type { SessionTasks } from '../../../sessions/session-tasks.ts';
 import type { App } from '../../api.ts';
 import type { ServerServices } from '../../services.ts';
 import { type Access, security } from './access.ts';
@@ -16,11 +18,16 @@ import { errors } from './errors.ts';
 import { taskProgress } from './presentation.ts';
 
 const lookEveryMs = 1000;
-/** So often at least something is sent: proxies cut silent connections. */
+/** Something is sent at least this often, because proxies close silent connections. */
 const aliveEveryMs = 15_000;
 const atOnce = 10;
 
-export function eventRoute(app: App, { tasks }: Pick<ServerServices, 'tasks'>, access: Access): void {
+export function eventRoute(
+  app: App,
+  { tasks }: Pick<ServerServices, 'tasks'>,
+  sessionTasks: SessionTasks,
+  access: Access,
+): void {
   const stopping = new AbortController();
   app.addHook('preClose', async () => stopping.abort());
   /** Open streams by owner. */
@@ -43,7 +50,7 @@ export function eventRoute(app: App, { tasks }: Pick<ServerServices, 'tasks'>, a
     },
     async (request, reply) => {
       const owner = await access.visitor(request);
-      const { id } = await access.task(owner, request.params.task_id);
+      const { id } = await sessionTasks.find(owner, request.params.task_id);
       const count = open.get(owner) ?? 0;
       if (count >= atOnce)
         throw new Failure('rate_limited', `A session can follow ${atOnce} tasks at once: close one, or poll`);
@@ -65,7 +72,7 @@ const sendEvents = (reply: FastifyReply, stream: Readable): FastifyReply =>
     .headers({
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
-      // A proxy that collects what passes would hold the news back.
+      // Otherwise a proxy that buffers responses would delay the events.
       'x-accel-buffering': 'no',
     })
     .send(stream);
@@ -103,7 +110,7 @@ export async function* changesOf(
     }
   } finally {
     unwatch();
-    // A signal of several that is listened to is kept for as long as they may fire: here, until the server stops.
+    // A combined signal with listeners is kept in memory as long as one of its parts may fire: until the server stops.
     signal.removeEventListener('abort', woken);
   }
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { isOver, remainingMs, type TaskState } from '../../../domain/task.ts';
 import type { Task } from '../../../runtime/durable/task.ts';
-import { CallbackTarget } from '../../outgoing/callbacks/target.ts';
+import { aboutOf } from '../../../sessions/session-tasks.ts';
 import { stampOf, stampOrNull } from './clock.ts';
 import type { ListedTask, Status, TaskProgress, TaskStatus } from './schemas.ts';
 
@@ -15,11 +15,10 @@ export const statusOf: Readonly<Record<TaskState, Status>> = {
   expired: 'expired',
 };
 
-/** Undefined for what is no status. */
 export const stateOf = (status: Status): TaskState =>
   (Object.entries(statusOf) as [TaskState, Status][]).find(([, word]) => word === status)?.[0] ?? 'queued';
 
-/** What the core calls its stages is for logs. */
+/** The names of stages are for logs; these are for people. */
 const stages: Readonly<Record<string, string>> = {
   queued: 'Waiting in the queue',
   running: 'Reading uploaded files',
@@ -32,11 +31,6 @@ const stages: Readonly<Record<string, string>> = {
   expired: 'Expired',
 };
 
-/** What is kept with a task. */
-const About = z.object({ fileCount: z.number(), webhook: CallbackTarget.nullable().default(null) });
-export type About = z.output<typeof About>;
-
-export const aboutOf = ({ about }: Task): About => About.parse(about);
 const fileCountOf = (task: Task): number => aboutOf(task).fileCount;
 
 export const downloadPath = (taskId: string, name: string): string =>
@@ -67,13 +61,14 @@ export const listedTask = (task: Task): ListedTask => ({
   file_count: fileCountOf(task),
 });
 
-/** Estimates go by the time that was needed so far. */
+/** Estimates assume that the rest takes as long per percent as the work so far did. */
 export function taskProgress(task: Task, nowMs: number): TaskProgress {
   const { state, progress, startedMs, finishedMs } = task;
   const elapsedMs = startedMs === null ? 0 : Math.max(1, (finishedMs ?? nowMs) - startedMs);
   const completed = state === 'succeeded';
-  const leftMs = state === 'running' ? remainingMs(progress, elapsedMs) : completed ? 0 : undefined;
-  const endMs = completed ? finishedMs : leftMs === undefined ? null : nowMs + leftMs;
+  const leftMs = completed ? 0 : remainingOf(task, elapsedMs);
+  const expectedMs = leftMs === undefined ? null : nowMs + leftMs;
+  const endMs = completed ? finishedMs : expectedMs;
   return {
     task_id: task.id,
     progress,
@@ -86,6 +81,9 @@ export function taskProgress(task: Task, nowMs: number): TaskProgress {
   };
 }
 
+const remainingOf = ({ state, progress }: Task, elapsedMs: number): number | undefined =>
+  state === 'running' ? remainingMs(progress, elapsedMs) : undefined;
+
 const label = { path: z.string(), member: z.string().optional() };
 const Merged = z.object({
   documents: z.array(z.object({ ...label, warnings: z.array(z.string()) })),
@@ -94,7 +92,7 @@ const Merged = z.object({
 
 const namedAtMost = 10;
 
-/** Why a task failed; of a result, which files are missing in it, and what is to be known about the others. */
+/** Says why a task failed, or which files are missing from its result and what to check in the others. */
 function messageOf({ state, failure, result }: Task): string | undefined {
   if (failure) return failure.detail === undefined ? failure.message : `${failure.message}. ${failure.detail}`;
   if (state !== 'succeeded') return undefined;

@@ -1,16 +1,28 @@
-/** Health and statistics of the whole. */
+/** Health and statistics of the whole queue. The keys are those that clients look for; `backend` says what is really there. */
 import type { App } from '../../api.ts';
 import type { ServerServices } from '../../services.ts';
 import { type Access, security } from './access.ts';
-import { stampOf } from './clock.ts';
+import { checkStores, queueStatistics, type QueueServices } from '../../../sessions/queue.ts';
+import { traceOf } from '../../observing/log.ts';
+import { dayBegan, secondsOf, stampOf } from './clock.ts';
 import { errors } from './errors.ts';
-import { backend, checkStores, queueStatistics } from './queue.ts';
 import { Health, QueueHealth, QueueStatistics, QueueUnhealthy, Unhealthy } from './schemas.ts';
+
+/** What implements the queue: `--queue` names an SQLite file. */
+const backend = 'sqlite';
 
 const unavailable = { error: true, code: 'SERVICE_UNAVAILABLE' } as const;
 
 export function queueRoutes(app: App, services: ServerServices, access: Access): void {
-  const statistics = queueStatistics(services);
+  const { tasks, blobs, options, log } = services;
+  const queue: QueueServices = {
+    tasks,
+    blobs,
+    maxBlobBytes: options.diskMegabytes * 1024 ** 2,
+    dayBegan,
+    trouble: (store, error) => log('error', 'store does not answer', { store, trace: traceOf(error) }),
+  };
+  const statistics = queueStatistics(queue);
   const tags = ['sessions'];
 
   app.get(
@@ -20,16 +32,16 @@ export function queueRoutes(app: App, services: ServerServices, access: Access):
       schema: { tags, summary: 'Whether queue and file storage work', response: { 200: Health, 503: Unhealthy } },
     },
     async (_request, reply) => {
-      const { queue, storage } = await checkStores(services);
+      const { queue: queueAnswers, storage } = await checkStores(queue);
       const word = (fine: boolean) => (fine ? ('healthy' as const) : ('unhealthy' as const));
       const body = {
-        status: word(queue && storage),
-        services: { redis: word(queue), file_storage: word(storage) },
+        status: word(queueAnswers && storage),
+        services: { redis: word(queueAnswers), file_storage: word(storage) },
         backend,
         timestamp: Date.now() / 1000,
       };
-      if (queue && storage) return body;
-      const message = queue ? 'The file storage takes nothing further' : 'The queue does not answer';
+      if (queueAnswers && storage) return body;
+      const message = queueAnswers ? 'The file storage takes nothing further' : 'The queue does not answer';
       return reply.code(503).send({ ...unavailable, message, ...body });
     },
   );
@@ -40,13 +52,21 @@ export function queueRoutes(app: App, services: ServerServices, access: Access):
       schema: {
         tags,
         security,
-        summary: 'How busy the queue is, and what it did today',
+        summary: 'How busy the queue is and what it has done today',
         response: { 200: QueueStatistics, ...errors(400, 401, 429, 500) },
       },
     },
     async (request) => {
       await access.owner(request);
-      return statistics();
+      const { queued, running, succeededToday, failedToday, meanMs, healthy } = await statistics();
+      return {
+        queued_tasks: queued,
+        processing_tasks: running,
+        completed_tasks_today: succeededToday,
+        failed_tasks_today: failedToday,
+        average_processing_time: secondsOf(meanMs),
+        queue_health: healthy ? ('healthy' as const) : ('unhealthy' as const),
+      };
     },
   );
 
@@ -62,16 +82,16 @@ export function queueRoutes(app: App, services: ServerServices, access: Access):
     },
     async (request, reply) => {
       await access.owner(request);
-      const { queue, queued } = await checkStores(services);
+      const { queue: queueAnswers, queued } = await checkStores(queue);
       const body = {
-        healthy: queue,
-        redis_connection: queue ? ('ok' as const) : ('error' as const),
-        celery_workers: services.options.workers,
+        healthy: queueAnswers,
+        redis_connection: queueAnswers ? ('ok' as const) : ('error' as const),
+        celery_workers: options.workers,
         queue_size: queued,
         backend,
         timestamp: stampOf(Date.now()),
       };
-      if (queue) return body;
+      if (queueAnswers) return body;
       return reply.code(503).send({ ...unavailable, message: 'The queue does not answer', ...body });
     },
   );

@@ -1,4 +1,4 @@
-/** The files of a result, and links to them that need no session: for whoever they are handed on to. */
+/** The files of a result, and links to them that work without a session and can be passed on. */
 import { z } from 'zod';
 import type { StoredFile, Task } from '../../../runtime/durable/task.ts';
 import type { App } from '../../api.ts';
@@ -10,7 +10,7 @@ import { stampOf } from './clock.ts';
 import { errors, noSuchFile } from './errors.ts';
 import { downloadPath } from './presentation.ts';
 
-/** What a link opens, in the words of signed-links.ts. */
+/** What a link opens, as signed-links.ts wants it. */
 export const openedBy = (taskId: string, name: string): readonly string[] => ['sessions', taskId, name];
 
 export const signedPath = (links: SignedLinks, { id, expiresMs }: Task, name: string, seconds: number): string =>
@@ -35,7 +35,7 @@ export function linkRoute(app: App, { links, options }: ServerServices, access: 
     },
     async (request) => {
       const { task_id, filename } = request.params;
-      const task = await access.task(await access.owner(request), task_id);
+      const task = await access.task(request, task_id);
       const { name } = fileOf(task, filename);
       const { seconds } = request.query;
       return {
@@ -46,7 +46,7 @@ export function linkRoute(app: App, { links, options }: ServerServices, access: 
   );
 }
 
-/** Throws where the task has no such file, or none any more. */
+/** Throws if the task has no such file, or does not have it any more. */
 export function fileOf({ state, files }: Task, filename: string): StoredFile {
   if (state === 'expired') throw noSuchFile('The files of the task have expired');
   if (state !== 'succeeded') throw noSuchFile('The task has no files: it is not completed');

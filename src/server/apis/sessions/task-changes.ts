@@ -1,17 +1,16 @@
-/** What can be done to a task of one's own, and what the API says to it. */
+/** The changes that a session can make to its tasks, and how the API answers them. */
 import { Failure } from '../../../domain/failure.ts';
 import type { Task } from '../../../runtime/durable/task.ts';
-import type { Tasks } from '../../../runtime/durable/tasks.ts';
+import { noSuchTask } from '../../../sessions/failures.ts';
+import type { SessionTasks } from '../../../sessions/session-tasks.ts';
 import { stampOf } from './clock.ts';
-import { noSuchTask } from './errors.ts';
 import { statusOf } from './presentation.ts';
-import type { Webhooks } from './webhooks.ts';
 
 export type TaskChanges = ReturnType<typeof taskChanges>;
 
-/** Each rejects with `not_found`, and `conflict` where the task's state does not allow it. */
-export function taskChanges(tasks: Tasks, webhooks: Webhooks) {
-  /** The core's refusals, in the words of this API. */
+/** Each rejects with `not_found`, and with `conflict` if the state of the task does not allow the change. */
+export function taskChanges(tasks: SessionTasks) {
+  /** Puts refusals into the words of this API. */
   async function allowed(id: string, done: string, work: () => Promise<Task>): Promise<Task> {
     try {
       return await work();
@@ -19,15 +18,14 @@ export function taskChanges(tasks: Tasks, webhooks: Webhooks) {
       if (!(error instanceof Failure)) throw error;
       if (error.kind === 'not_found') throw noSuchTask();
       if (error.kind !== 'conflict') throw error;
-      const task = await tasks.get(id);
-      if (!task) throw noSuchTask();
+      const task = await tasks.findAny(id);
       throw new Failure('conflict', `The task is ${statusOf[task.state]} and cannot be ${done}`);
     }
   }
   return {
-    /** It was queued by itself when it was uploaded: now it goes before all others. */
+    /** The upload has queued the task already; this moves it before all others. */
     async start(id: string) {
-      await allowed(id, 'started', () => tasks.hurry(id));
+      await allowed(id, 'started', () => tasks.start(id));
       const message = 'Task queued for asynchronous processing';
       return { task_id: id, status: 'processing' as const, message, started_at: stampOf(Date.now()) };
     },
@@ -38,7 +36,6 @@ export function taskChanges(tasks: Tasks, webhooks: Webhooks) {
     },
     async retry(id: string) {
       const task = await allowed(id, 'tried again', () => tasks.retry(id));
-      await webhooks.follow(task);
       const retried_at = stampOf(task.updatedMs);
       return { task_id: id, status: statusOf[task.state], message: 'Task queued for retry', retried_at };
     },

@@ -1,13 +1,11 @@
-/** What a session does with its tasks. */
+/** Routes for the tasks of a session. */
 import { z } from 'zod';
 import type { FastifyRequest } from 'fastify';
-import type { Task } from '../../../runtime/durable/task.ts';
+import type { SessionTasks } from '../../../sessions/session-tasks.ts';
 import type { App } from '../../api.ts';
-import type { ServerServices } from '../../services.ts';
 import { type Access, security, sessionIdOf } from './access.ts';
 import { secondsOf } from './clock.ts';
 import { errors } from './errors.ts';
-import { everyTask } from './every-task.ts';
 import { listedTask, stateOf, taskProgress, taskStatus } from './presentation.ts';
 import type { TaskChanges } from './task-changes.ts';
 import {
@@ -25,7 +23,7 @@ import {
 const tags = ['sessions'];
 const params = z.object({ task_id: z.string() });
 
-export function taskRoutes(app: App, { tasks }: ServerServices, access: Access, changes: TaskChanges): void {
+export function taskRoutes(app: App, tasks: SessionTasks, access: Access, changes: TaskChanges): void {
   app.get(
     '/api/task/:task_id/status',
     {
@@ -37,7 +35,7 @@ export function taskRoutes(app: App, { tasks }: ServerServices, access: Access, 
         response: { 200: TaskStatus, ...errors(400, 401, 403, 404, 429, 500) },
       },
     },
-    async (request) => taskStatus(await access.task(await access.owner(request), request.params.task_id)),
+    async (request) => taskStatus(await access.task(request, request.params.task_id)),
   );
 
   app.get(
@@ -51,7 +49,7 @@ export function taskRoutes(app: App, { tasks }: ServerServices, access: Access, 
         response: { 200: TaskProgress, ...errors(400, 401, 403, 404, 429, 500) },
       },
     },
-    async (request) => taskProgress(await access.task(await access.owner(request), request.params.task_id), Date.now()),
+    async (request) => taskProgress(await access.task(request, request.params.task_id), Date.now()),
   );
 
   app.get(
@@ -68,11 +66,9 @@ export function taskRoutes(app: App, { tasks }: ServerServices, access: Access, 
     async (request) => {
       const owner = await access.owner(request);
       const { status } = request.query;
-      const found: Task[] = [];
-      for await (const task of everyTask(tasks, { owner, ...(status ? { states: [stateOf(status)] } : {}) }))
-        found.push(task);
+      const found = await tasks.list(owner, status && stateOf(status));
       const session_id = sessionIdOf(request) ?? '';
-      return { tasks: found.reverse().map(listedTask), total_count: found.length, session_id };
+      return { tasks: found.map(listedTask), total_count: found.length, session_id };
     },
   );
 
@@ -87,14 +83,7 @@ export function taskRoutes(app: App, { tasks }: ServerServices, access: Access, 
       },
     },
     async (request) => {
-      const owner = await access.owner(request);
-      const counts = await tasks.count({ owner });
-      let completed = 0;
-      let workedMs = 0;
-      for await (const { startedMs, finishedMs } of everyTask(tasks, { owner, states: ['succeeded'] })) {
-        completed++;
-        workedMs += (finishedMs ?? 0) - (startedMs ?? 0);
-      }
+      const { counts, meanMs } = await tasks.statistics(await access.owner(request));
       return {
         total_tasks: Object.values(counts).reduce((sum, count) => sum + count, 0),
         status_counts: {
@@ -105,7 +94,7 @@ export function taskRoutes(app: App, { tasks }: ServerServices, access: Access, 
           expired: counts.expired ?? 0,
           ...(counts.cancelled ? { cancelled: counts.cancelled } : {}),
         },
-        avg_processing_time_seconds: completed === 0 ? 0 : secondsOf(workedMs / completed),
+        avg_processing_time_seconds: secondsOf(meanMs),
         session_id: sessionIdOf(request) ?? '',
       };
     },
@@ -113,7 +102,7 @@ export function taskRoutes(app: App, { tasks }: ServerServices, access: Access, 
 
   const change = errors(400, 401, 403, 404, 429, 500);
   const own = async (request: FastifyRequest, taskId: string): Promise<string> =>
-    (await access.task(await access.owner(request), taskId)).id;
+    (await access.task(request, taskId)).id;
   app.post(
     '/api/task/:task_id/start',
     { schema: { tags, security, params, summary: 'A queued task goes next', response: { 200: Started, ...change } } },

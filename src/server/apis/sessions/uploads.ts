@@ -1,25 +1,24 @@
-/** Uploads: a form of documents and ZIPs becomes one task, which queues and starts by itself. */
+/** Uploads: a form of documents and ZIPs becomes one task, which is queued and started without a further request. */
 import { extname } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '../../../domain/failure.ts';
 import { type MediaType, mediaTypes } from '../../../domain/formats.ts';
-import { MergeOptions } from '../../../merge/options.ts';
+import type { SessionTasks } from '../../../sessions/session-tasks.ts';
 import type { App } from '../../api.ts';
 import type { ServerServices } from '../../services.ts';
 import { type ReceivedFile, receiveForm } from '../../incoming/upload.ts';
 import { type Access, security } from './access.ts';
 import { stampOf } from './clock.ts';
 import { errors } from './errors.ts';
-import { type About, statusOf } from './presentation.ts';
+import { statusOf } from './presentation.ts';
 import { Limits, Uploaded } from './schemas.ts';
-import { sessionHours } from './session-store.ts';
-import type { Webhooks } from './webhooks.ts';
+import type { WantedWebhook } from './webhooks.ts';
 
 const maxFileBytes = 50 * 1024 ** 2;
 const maxMegabytes = maxFileBytes / 1024 ** 2;
-/** The document knows no limit; this one only keeps a form from never ending. */
+/** The API document has no limit. This one only keeps forms from being endless. */
 const maxFiles = 10_000;
-/** PDF and ZIP are the document's; it plans the others. */
+/** The API document has PDF and ZIP, and announces the others. */
 const taken = [
   'application/pdf',
   'application/zip',
@@ -37,16 +36,17 @@ const contentTypes = [
   ...taken.slice(2),
 ];
 const extensions = taken.flatMap((type) => mediaTypes[type].extensions.map((extension) => `.${extension}`));
-/** RFC 7578, 4.4: a part that names no type is text/plain. Python's requests sends files so. */
+/** A part without a type is text/plain (RFC 7578, 4.4). Python's requests sends files like that. */
 const undeclared = ['', 'text/plain'];
 
-const filesKeptMs = 24 * 3_600_000;
-/** A session hears of its expired tasks as long as it lives. */
-const rememberedMs = sessionHours * 3_600_000 - filesKeptMs;
+export interface UploadServices {
+  readonly blobs: ServerServices['blobs'];
+  readonly tasks: SessionTasks;
+  readonly access: Access;
+  readonly wantedWebhook: WantedWebhook;
+}
 
-export const resultName = 'processed_invoices.pdf';
-
-export function uploadRoutes(app: App, { tasks, blobs }: ServerServices, access: Access, webhooks: Webhooks): void {
+export function uploadRoutes(app: App, { blobs, tasks, access, wantedWebhook }: UploadServices): void {
   app.post(
     '/api/upload',
     {
@@ -63,7 +63,7 @@ export function uploadRoutes(app: App, { tasks, blobs }: ServerServices, access:
             .string()
             .optional()
             .describe(
-              'Told when the task is over, in place of the webhook of the session: a URL, or what PUT /api/webhook takes',
+              'Called when the task has ended, instead of the webhook of the session: a URL, or what PUT /api/webhook takes',
             ),
         }),
         response: { 200: Uploaded, ...errors(400, 401, 429, 500, 503) },
@@ -84,24 +84,8 @@ export function uploadRoutes(app: App, { tasks, blobs }: ServerServices, access:
       try {
         const { files } = form;
         checkAny(files);
-        const about: About = {
-          fileCount: files.length,
-          webhook: await webhooks.wanted(request, owner, form.fields['webhook']),
-        };
-        const task = await tasks.submit({
-          kind: 'merge',
-          input: {
-            files: files.map(({ sha256, name }, index) => ({ sha256, name: name === '' ? `file ${index + 1}` : name })),
-            options: MergeOptions.parse({}),
-            resultName,
-          },
-          owner,
-          needs: [...new Set(files.map(({ sha256 }) => sha256))],
-          about,
-          keepMs: filesKeptMs,
-          rememberMs: rememberedMs,
-        });
-        await webhooks.follow(task);
+        const webhook = await wantedWebhook(request, owner, form.fields['webhook']);
+        const task = await tasks.submit(owner, files, webhook);
         return {
           taskId: task.id,
           status: statusOf[task.state],
@@ -135,7 +119,7 @@ export function uploadRoutes(app: App, { tasks, blobs }: ServerServices, access:
 
 const shown = (name: string): string => (name === '' ? 'without a name' : name);
 
-/** By name and declared type; what the bytes are decides in the end, and a name without an extension says nothing. */
+/** Judges by name and declared type. The bytes decide in the end, and a name without an extension is accepted. */
 function checkType({ name, declaredType }: Pick<ReceivedFile, 'name' | 'declaredType'>): void {
   const extension = extname(name).toLowerCase();
   const declared = declaredType.toLowerCase();
@@ -144,7 +128,7 @@ function checkType({ name, declaredType }: Pick<ReceivedFile, 'name' | 'declared
   if (!rightName || !rightType) throw wrongType(`The file ${shown(name)} is of a type that is not supported`);
 }
 
-/** A file that is none among good ones is for the task to name; with nothing to work on there is no task. */
+/** Refuses an upload without any usable file. If only some are unusable, the task reports which. */
 function checkAny(files: readonly ReceivedFile[]): void {
   const [first] = files;
   if (!first) throw new Failure('bad_request', 'No files were uploaded', { detail: 'The form field is "files"' });

@@ -1,23 +1,23 @@
 /**
- * Webhooks, which the document plans: an address that is told when a task is over, for all uploads of a session from then
- * on, or for one upload, in a field of its form. It is told what `/status` says, with links that need no session.
+ * Webhooks, which the API document announces: an address that is called when a task has ended. A webhook is set for all later
+ * uploads of a session, or in a form field for one upload. The body is that of `/status`, with links that need no session.
  */
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Failure } from '../../../domain/failure.ts';
-import type { Task } from '../../../runtime/durable/task.ts';
-import { CallbackConfig, type CallbackTarget } from '../../outgoing/callbacks/target.ts';
+import type { CallbackTarget } from '../../../domain/callback.ts';
+import type { SessionStore } from '../../../sessions/session-store.ts';
+import { callbackApi } from '../../../sessions/session-tasks.ts';
+import { CallbackConfig } from '../../outgoing/callbacks/target.ts';
 import { type App, refusedBy } from '../../api.ts';
 import { publicOrigin } from '../../presentation.ts';
 import type { ServerServices } from '../../services.ts';
 import { type Access, credentialOf, security } from './access.ts';
 import { maxLinkSeconds } from '../../outgoing/signed-links.ts';
 import { errors } from './errors.ts';
-import { aboutOf, taskStatus } from './presentation.ts';
+import { taskStatus } from './presentation.ts';
 import { signedPath } from './result-links.ts';
-import type { SessionStore } from './session-store.ts';
 
-const dialect = 'sessions';
 const path = '/api/webhook';
 const tags = ['sessions'];
 
@@ -37,29 +37,23 @@ const shown = ({ url, method, timeoutMs, headers }: CallbackTarget): z.output<ty
   headers: Object.keys(headers),
 });
 
-export interface Webhooks {
-  /** That of the form's field, else that of the session. Rejects with `bad_request`. */
-  wanted(request: FastifyRequest, owner: string, field: string | undefined): Promise<CallbackTarget | null>;
-  /** Tells whoever wants to know it once the task is over. After every submission, that of a task tried again too. */
-  follow(task: Task): Promise<void>;
-}
+/** The webhook in the field of a form, or else that of the session. Rejects with `bad_request`. */
+export type WantedWebhook = (
+  request: FastifyRequest,
+  owner: string,
+  field: string | undefined,
+) => Promise<CallbackTarget | null>;
 
-export function sessionWebhooks({ callbacks, links, options }: ServerServices, store: SessionStore): Webhooks {
-  callbacks.bodies(dialect, (task) => ({
+export function sessionWebhooks({ callbacks, links, options }: ServerServices, store: SessionStore): WantedWebhook {
+  callbacks.bodies(callbackApi, (task) => ({
     ...taskStatus(task),
     signedUrls: task.files.map(
       ({ name }) => `${publicOrigin(options) ?? ''}${signedPath(links, task, name, maxLinkSeconds)}`,
     ),
   }));
-  return {
-    async wanted(request, owner, field) {
-      if (field === undefined || field.trim() === '') return store.webhook(owner);
-      return callbacks.target(configIn(field.trim()), credentialOf(request) ?? '');
-    },
-    async follow(task) {
-      const { webhook } = aboutOf(task);
-      if (webhook) await callbacks.request(task.id, dialect, webhook);
-    },
+  return async (request, owner, field) => {
+    if (field === undefined || field.trim() === '') return store.webhook(owner);
+    return callbacks.target(configIn(field.trim()), credentialOf(request) ?? '');
   };
 }
 
@@ -82,7 +76,7 @@ export function webhookRoutes(app: App, { callbacks }: ServerServices, store: Se
   const response = { 200: Webhook, ...errors(400, 401, 429, 500) };
   app.put(
     path,
-    { schema: { tags, security, summary: 'Who is told of uploads from now on', body: CallbackConfig, response } },
+    { schema: { tags, security, summary: 'Sets the webhook for later uploads', body: CallbackConfig, response } },
     async (request) => {
       const owner = await access.owner(request);
       const target = callbacks.target(request.body, credentialOf(request) ?? '');
@@ -93,7 +87,7 @@ export function webhookRoutes(app: App, { callbacks }: ServerServices, store: Se
 
   app.get(
     path,
-    { schema: { tags, security, summary: 'Who is told of uploads', response: { ...response, ...errors(404) } } },
+    { schema: { tags, security, summary: 'The webhook of the session', response: { ...response, ...errors(404) } } },
     async (request) => {
       const target = await store.webhook(await access.owner(request));
       if (!target) throw noWebhook();
@@ -107,7 +101,7 @@ export function webhookRoutes(app: App, { callbacks }: ServerServices, store: Se
       schema: {
         tags,
         security,
-        summary: 'Nobody is told of uploads from now on',
+        summary: 'Removes the webhook',
         response: { 200: z.object({ message: z.string() }), ...errors(400, 401, 404, 429, 500) },
       },
     },

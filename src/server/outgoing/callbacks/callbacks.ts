@@ -12,6 +12,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { type CallbackRequests, CallbackTarget } from '../../../domain/callback.ts';
 import { isOver } from '../../../domain/task.ts';
 import { everyOne } from '../../../runtime/every-one.ts';
 import type { Entry, RecordStore } from '../../../stores/records/record-store.ts';
@@ -22,17 +23,15 @@ import type { Metrics } from '../../observing/metrics.ts';
 import type { UrlGuard } from '../url-guard.ts';
 import { attempt } from './delivery.ts';
 import { line } from './line.ts';
-import { type CallbackConfig, callbackTarget, CallbackTarget } from './target.ts';
+import { type CallbackConfig, callbackTarget } from './target.ts';
 
 export type MakeBody = (task: Task) => object | Promise<object>;
 
-export interface Callbacks {
+export interface Callbacks extends CallbackRequests {
   /** What the tasks of a dialect are told with: JSON, as the API says it of the task that is over. */
   bodies(dialect: string, body: MakeBody): void;
   /** `credential` is what the request came with. Throws `bad_request` for what is refused as it stands. */
   target(config: CallbackConfig, credential: string): CallbackTarget;
-  /** Tells the target once the task is over, which it may be by now. A task that is tried again needs to be asked for again. */
-  request(taskId: string, dialect: string, target: CallbackTarget): Promise<void>;
 }
 
 export interface CallbackService extends Callbacks {

@@ -1,8 +1,8 @@
 /** One attempt at telling an address, and what its answer means. */
+import type { CallbackTarget } from '../../../domain/callback.ts';
 import { Failure } from '../../../domain/failure.ts';
 import type { UrlGuard } from '../url-guard.ts';
 import { signed } from './signature.ts';
-import type { CallbackTarget } from './target.ts';
 
 export interface Attempt {
   /** The same at every attempt: the receiver knows by it what it has heard already. */

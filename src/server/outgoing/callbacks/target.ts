@@ -4,6 +4,7 @@
  * Headers are the client's own but for those that say where a request goes, how it is framed and who sent it.
  */
 import { z } from 'zod';
+import type { CallbackTarget } from '../../../domain/callback.ts';
 import { Failure } from '../../../domain/failure.ts';
 import type { UrlGuard } from '../url-guard.ts';
 import { callbackKey } from './signature.ts';
@@ -33,18 +34,6 @@ export const CallbackConfig = z
   })
   .meta({ id: 'Callback', examples: [{ url: 'https://example.com/webhook/convert', method: 'POST' }] });
 export type CallbackConfig = z.output<typeof CallbackConfig>;
-
-/** As it is kept with a task. Holds secrets: never logged, never sent. */
-export const CallbackTarget = z.object({
-  url: z.string(),
-  method: z.enum(['POST', 'PUT']),
-  /** Names in lower case. */
-  headers: z.record(z.string(), z.string()),
-  timeoutMs: z.number(),
-  /** Key of the signature. */
-  key: z.string(),
-});
-export type CallbackTarget = z.output<typeof CallbackTarget>;
 
 const ours = new Set([
   'connection',

@@ -138,18 +138,21 @@ describe('a URL', () => {
     const blobs = inspectedBlobs(heldBlobs(filesystemBlobStore({ root }), sqliteBlobHolds(database)), undefined);
     const guard = urlGuard({ allowHosts: [`127.0.0.1:${portOf(origin)}`] });
     const limits = { maxBytes: 1e6, timeoutMs: 1000, signal: new AbortController().signal };
-    const holder = { kind: 'upload', id: '1' };
     try {
-      await expect(fetchedFile(at('/stalled'), { guard, blobs }, holder, limits)).rejects.toMatchObject({
+      await expect(fetchedFile(at('/stalled'), { guard, blobs }, limits)).rejects.toMatchObject({
         kind: 'bad_request',
         message: expect.stringContaining('not in time'),
       });
       const client = AbortSignal.timeout(100);
-      const left = fetchedFile(at('/stalled'), { guard, blobs }, holder, {
-        ...limits,
-        timeoutMs: 60_000,
-        signal: client,
-      });
+      const left = fetchedFile(
+        at('/stalled'),
+        { guard, blobs },
+        {
+          ...limits,
+          timeoutMs: 60_000,
+          signal: client,
+        },
+      );
       await expect(left).rejects.toMatchObject({ kind: 'cancelled' });
       expect(await blobs.usedBytes()).toBe(0);
     } finally {

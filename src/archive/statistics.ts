@@ -1,19 +1,29 @@
 /**
- * Numbers of the dashboard: what was decided this calendar month, and how that compares with the whole month before.
+ * The numbers of the dashboard: what was decided in this calendar month, compared with the whole month before.
  *
- * Decided is what was verified or failed; the tax saved is that of verified invoices in yuan. Pending is compared with what
- * was open when the month began.
+ * An invoice is decided once it is verified or failed. The tax saved is that of verified invoices in yuan. The pending
+ * invoices are compared with those that were open when the month began.
  */
-import { fromMinorUnits, minorUnits } from '../../../domain/money.ts';
-import { everyOne } from '../../../runtime/every-one.ts';
-import { type ArchivedInvoice, invoiceOf, type InvoiceRecords } from './archive.ts';
+import { fromMinorUnits, minorUnits } from '../domain/money.ts';
+import { everyOne } from '../runtime/every-one.ts';
+import { type ArchivedInvoice, invoiceOf, type InvoiceRecords } from './invoice-archive.ts';
 import type { Months } from './months.ts';
-import type { Statistics } from './schemas.ts';
+
+/** Changes are in percent of the month before. */
+export interface ArchiveStatistics {
+  readonly processedCount: number;
+  readonly processedChange: number;
+  readonly pendingCount: number;
+  readonly pendingChange: number;
+  /** In yuan. */
+  readonly savedTax: number;
+  readonly savedChange: number;
+}
 
 const open = ['pending', 'reviewing'] as const;
 const decided = ['verified', 'failed'] as const;
 
-export async function statistics(records: InvoiceRecords, months: Months, nowMs: number): Promise<Statistics> {
+export async function statistics(records: InvoiceRecords, months: Months, nowMs: number): Promise<ArchiveStatistics> {
   const { thisMonthMs, lastMonthMs } = months.at(nowMs);
   let [processed, processedBefore, tax, taxBefore, openThen] = [0, 0, 0, 0, 0];
   for await (const invoice of decidedSince(records, lastMonthMs)) {
@@ -44,7 +54,7 @@ export async function statistics(records: InvoiceRecords, months: Months, nowMs:
 const savedBy = ({ status, currency, fields }: ArchivedInvoice): number =>
   status === 'verified' && (currency ?? 'CNY') === 'CNY' ? minorUnits(fields.taxAmount) : 0;
 
-/** A decision is a change: whatever was not changed since then was not decided since then. */
+/** A decision changes the entity, so whatever has not been changed since then was not decided since then either. */
 async function* decidedSince(records: InvoiceRecords, updatedFromMs: number): AsyncGenerator<ArchivedInvoice, void> {
   const filter = { states: decided, updatedFromMs };
   for await (const entry of everyOne(async (paging) => (await records.list(filter, paging)).entries)) {
@@ -56,7 +66,7 @@ async function* decidedSince(records: InvoiceRecords, updatedFromMs: number): As
 const sumOf = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);
 
-/** To one decimal. From nothing to something is 100. */
+/** Rounded to one decimal. An increase from 0 counts as 100 %. */
 export function changePercent(before: number, now: number): number {
   if (before === 0) return now === 0 ? 0 : 100;
   return Math.round(((now - before) / Math.abs(before)) * 1000) / 10;

@@ -1,18 +1,18 @@
 /**
- * Files that come in chunks: in any order, several at a time, again after a failure.
+ * Files that are uploaded in chunks: in any order, several at a time, and again after a failure.
  *
- * `fileHash` and `chunkHash` are whatever a client likes. Records are found by the digest of a fileHash, bytes by their own
- * digest: neither string ever names anything. Where one looks like a SHA-256 it has to be that of the bytes.
+ * Clients choose `fileHash` and `chunkHash` freely. Entities are looked up by the digest of a fileHash and bytes by their own
+ * digest, so neither string ever becomes a name or a path. A string that looks like a SHA-256 must be that of the bytes.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { sniff, sniffedBytes } from '../../../documents/sniff.ts';
-import { Failure } from '../../../domain/failure.ts';
-import type { HeldBlobs } from '../../../stores/blobs/held-blobs.ts';
-import type { Holder } from '../../../stores/blobs/holds.ts';
-import type { Collection, Entry, RecordStore } from '../../../stores/records/record-store.ts';
-import { endExpired } from '../../../runtime/every-one.ts';
+import { sniff, sniffedBytes } from '../documents/sniff.ts';
+import { Failure } from '../domain/failure.ts';
+import type { HeldBlobs } from '../stores/blobs/held-blobs.ts';
+import type { Holder } from '../stores/blobs/holds.ts';
+import type { Collection, Entry, RecordStore } from '../stores/records/record-store.ts';
+import { endExpired } from '../runtime/every-one.ts';
 import { maxFileBytes, type UploadedFile } from './recognition.ts';
 
 export const maxChunks = 1024;
@@ -30,21 +30,21 @@ export interface ReceivedChunk extends Chunk {
 }
 
 export interface ChunkedUploads {
-  /** The caller holds the bytes meanwhile. Rejects with bad_request, too_large. */
+  /** The caller keeps the bytes until this has returned. Rejects with `bad_request`, `too_large`. */
   keep(chunk: ReceivedChunk): Promise<void>;
-  /** In order. */
+  /** The chunks that have arrived, in order. */
   present(fileHash: string): Promise<readonly Chunk[]>;
-  /** What was made of the file, while that is remembered. */
+  /** What the file became; remembered for a day. */
   merged(fileHash: string): Promise<Merged | undefined>;
   /**
-   * Calls back with the whole file, which is held until the callback is done. Rejects with bad_request where chunks are
-   * missing or the bytes are not those of `fileHash`, with too_large, infected and what the callback rejects with.
+   * Calls back with the whole file, which is kept until the callback is done. Rejects with `bad_request` if chunks are
+   * missing or the bytes do not match `fileHash`, with `too_large`, `infected`, and with what the callback rejects with.
    */
   assembled<Result>(
     file: { readonly fileHash: string; readonly fileName: string; readonly totalChunks: number },
     use: (file: UploadedFile) => Promise<Result>,
   ): Promise<Result>;
-  /** The chunks are needed no more. */
+  /** The chunks are not needed any more. */
   finish(fileHash: string, merged: Merged | undefined): Promise<void>;
   expire(nowMs: number): Promise<void>;
 }
@@ -96,7 +96,7 @@ export function chunkedUploads(store: RecordStore, blobs: HeldBlobs): ChunkedUpl
       if (!isOf(sha256, chunkHash))
         throw wrong(`The bytes of chunk ${index} are not those of its chunkHash`, 'Send it again');
       const known = await present(fileHash);
-      // Cut anew, into another number of chunks: the old ones are of no use.
+      // The client cut the file again, into another number of chunks, so the old ones are useless.
       for (const other of known) if (other.totalChunks !== chunk.totalChunks) await drop(idOf(fileHash, other.index));
       const others = known.filter((other) => other.totalChunks === chunk.totalChunks && other.index !== index);
       if (others.reduce((sum, other) => sum + other.size, size) > maxFileBytes) throw tooLarge();
@@ -115,13 +115,13 @@ export function chunkedUploads(store: RecordStore, blobs: HeldBlobs): ChunkedUpl
         const source = Readable.from(bytesOf(fileHash, parts), { objectMode: false });
         const { sha256 } = await blobs.keep(source, holder, { maxBytes: maxFileBytes });
         if (!isOf(sha256, fileHash)) {
-          // Which of them is wrong nobody knows.
+          // It is unknown which of them is wrong.
           await dropAll(fileHash);
           throw wrong('The bytes of the chunks are not those of fileHash', 'Send all of them again');
         }
         return await use({ name: fileName, sha256, mediaType: await mediaTypeOf(sha256, blobs) });
       } catch (error) {
-        // Sent again they would be the same.
+        // The same chunks would fail again, so they are not kept.
         const hopeless =
           error instanceof Failure && ['infected', 'unsupported_format', 'too_large'].includes(error.kind);
         if (hopeless) await dropAll(fileHash);
@@ -160,7 +160,7 @@ async function mediaTypeOf(sha256: string, blobs: HeldBlobs): Promise<UploadedFi
   }
 }
 
-/** Inserts or replaces. Gives what was there before. */
+/** Inserts or replaces the entity. Returns its previous body. */
 async function put<Body>(
   records: Collection<Body>,
   entry: Pick<Entry<Body>, 'id' | 'body'> & { readonly owner?: string; readonly expiresMs: number },
@@ -176,7 +176,7 @@ async function put<Body>(
       await records.insert(entry);
       return undefined;
     } catch (error) {
-      // Another request was quicker.
+      // Another request inserted it first.
       if (!(error instanceof Failure) || error.kind !== 'conflict') throw error;
     }
   }

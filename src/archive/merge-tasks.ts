@@ -1,29 +1,19 @@
-/** Merge tasks: invoices of the archive on the sheets of one PDF, or in one ZIP, through the durable task that merges. */
+/** Merge tasks put archived invoices into one PDF or one ZIP, through the durable task that merges. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { Failure } from '../../../domain/failure.ts';
-import { sumAmounts } from '../../../domain/money.ts';
-import type { TaskState } from '../../../domain/task.ts';
-import { MergeOptions } from '../../../merge/options.ts';
-import type { StoredFile, Task } from '../../../runtime/durable/task.ts';
-import type { ServerServices } from '../../services.ts';
-import type { ArchivedInvoice, InvoiceArchive } from './archive.ts';
-import { mergeTaskFailed, mergeTaskRunning, noSuchMergeTask } from './errors.ts';
+import { Failure } from '../domain/failure.ts';
+import { sumAmounts } from '../domain/money.ts';
+import type { TaskState } from '../domain/task.ts';
+import { MergeOptions } from '../merge/options.ts';
+import type { StoredFile, Task } from '../runtime/durable/task.ts';
+import type { Tasks } from '../runtime/durable/tasks.ts';
+import { mergeTaskFailed, mergeTaskRunning, noSuchMergeTask } from './failures.ts';
+import type { ArchivedInvoice, InvoiceArchive } from './invoice-archive.ts';
 import { withCorrections } from './recognition.ts';
-import type { MergeRequest, MergeTaskView } from './schemas.ts';
 
 const owner = 'invoice-api';
 const keepMs = 7 * 24 * 60 * 60 * 1000;
 const states = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const satisfies readonly TaskState[];
-
-const statusOf: Record<TaskState, MergeTaskView['status']> = {
-  queued: 'pending',
-  running: 'processing',
-  succeeded: 'completed',
-  failed: 'failed',
-  cancelled: 'failed',
-  expired: 'failed',
-};
 
 const About = z.object({
   invoiceIds: z.array(z.string()),
@@ -39,40 +29,56 @@ const Merged = z.object({
 
 export interface MergeTask extends z.output<typeof About> {
   readonly id: string;
-  readonly status: MergeTaskView['status'];
+  readonly state: TaskState;
   readonly createdMs: number;
   readonly error: string | undefined;
   readonly warnings: readonly string[];
 }
 
-export interface InvoiceMerging {
-  /** Rejects with 2001, 2002. */
-  create(request: MergeRequest): Promise<MergeTask>;
-  /** Rejects with 3001. */
+/** What the merged document is to look like, in the words of the merge options; the rest stays at its defaults. */
+export type MergeLayout = Partial<
+  Pick<z.input<typeof MergeOptions>, 'layout' | 'orientation' | 'margin' | 'gap' | 'pageNumber' | 'categoryLabel'>
+>;
+
+export interface MergeOrder {
+  readonly invoiceIds: readonly string[];
+  readonly outputType: 'pdf' | 'zip';
+  readonly layout: MergeLayout;
+}
+
+export interface MergeTasks {
+  /** Rejects as `InvoiceArchive.get` does. */
+  create(order: MergeOrder): Promise<MergeTask>;
+  /** Rejects with `noSuchMergeTask`. */
   get(id: string): Promise<MergeTask>;
   list(page: number, pageSize: number): Promise<{ readonly tasks: readonly MergeTask[]; readonly total: number }>;
-  /** Rejects with 3001, 3002, 3003. */
+  /** The merged file. Rejects with `noSuchMergeTask`, `mergeTaskRunning` or `mergeTaskFailed`. */
   file(id: string): Promise<StoredFile>;
 }
 
-export function invoiceMerging(archive: InvoiceArchive, tasks: ServerServices['tasks']): InvoiceMerging {
+export function mergeTasks(archive: InvoiceArchive, tasks: Tasks): MergeTasks {
   async function find(id: string): Promise<Task> {
     const task = await tasks.get(id);
     if (!task || task.owner !== owner || task.state === 'expired') throw noSuchMergeTask();
     return task;
   }
   return {
-    async create({ invoiceIds, outputType, layout = {} }) {
+    async create({ invoiceIds, outputType, layout }) {
       const invoices = await archive.getAll(invoiceIds);
       const options = MergeOptions.parse({
-        ...optionsOf(layout),
+        ...layout,
         type: outputType,
-        // Two invoices of one file were both asked for.
+        // Two invoices may share one file, and both were asked for.
         duplicates: 'keep',
       });
       const totalAmount = sumAmounts(invoices.map(({ fields }) => fields.totalAmount));
-      const about = { invoiceIds, outputType, totalPages: plannedPages(invoices, options), totalAmount };
-      // Labels, names and sums say what the archive says, corrections included.
+      const about = {
+        invoiceIds: [...invoiceIds],
+        outputType,
+        totalPages: plannedPages(invoices, options),
+        totalAmount,
+      };
+      // Labels, names and sums follow the archive, corrections included.
       const files = invoices.map(({ sha256, fileName, reading, fields }) => ({
         sha256,
         name: fileName,
@@ -84,7 +90,7 @@ export function invoiceMerging(archive: InvoiceArchive, tasks: ServerServices['t
         const id = `task_${randomUUID()}`;
         return mergeTaskOf(await tasks.submit({ kind: 'merge', input, owner, needs, about, id, keepMs }));
       } catch (error) {
-        // One was deleted just now: say which.
+        // An invoice was deleted in the meantime: this rejects with the one that is missing.
         if (error instanceof Failure && error.kind === 'not_found') await archive.getAll(invoiceIds);
         throw error;
       }
@@ -105,12 +111,7 @@ export function invoiceMerging(archive: InvoiceArchive, tasks: ServerServices['t
   };
 }
 
-function optionsOf(layout: NonNullable<MergeRequest['layout']>) {
-  const { showPageNumber, showCategoryLabel, ...others } = layout;
-  return { ...others, pageNumber: showPageNumber, categoryLabel: showCategoryLabel };
-}
-
-/** Sheets of a PDF, pages in a ZIP: as far as it is known before the work is done. */
+/** Pages of the PDF, or pages of all files in the ZIP, as far as they are known before the work is done. */
 function plannedPages(invoices: readonly ArchivedInvoice[], { type, layout }: MergeOptions): number {
   const pages = invoices.reduce((sum, invoice) => sum + invoice.pages, 0);
   if (type === 'zip') return pages;
@@ -126,7 +127,7 @@ function mergeTaskOf({ id, state, createdMs, about, result, failure }: Task): Me
     totalPages: merged?.sheets ?? known.totalPages,
     id,
     createdMs,
-    status: statusOf[state],
+    state,
     error: failure?.message,
     warnings: (merged?.refused ?? []).map(({ path, failure: { message } }) => `${path}: ${message}`),
   };

@@ -1,8 +1,8 @@
-/** All tasks that fit. */
-import type { Filter } from '../../../stores/records/record-store.ts';
-import { everyOne } from '../../../runtime/every-one.ts';
-import type { Task } from '../../../runtime/durable/task.ts';
-import type { Tasks } from '../../../runtime/durable/tasks.ts';
+/** Reads or deletes all tasks that a filter selects. */
+import type { Filter } from '../stores/records/record-store.ts';
+import { everyOne } from '../runtime/every-one.ts';
+import type { Task } from '../runtime/durable/task.ts';
+import type { Tasks } from '../runtime/durable/tasks.ts';
 
 const page = 200;
 
@@ -10,7 +10,7 @@ const page = 200;
 export const everyTask = (tasks: Pick<Tasks, 'list'>, filter: Filter): AsyncGenerator<Task, void> =>
   everyOne(async (paging) => (await tasks.list(filter, paging)).tasks);
 
-/** Whatever they are doing. */
+/** Deletes tasks in any state, those that run included. */
 export async function deleteEvery(tasks: Tasks, filter: Filter): Promise<void> {
   for (;;) {
     const { tasks: found } = await tasks.list(filter, { limit: page });

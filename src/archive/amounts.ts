@@ -1,7 +1,7 @@
-/** Net, tax and total of an invoice: what one of them is where the others are known, and that they add up to the cent. */
-import { Failure } from '../../../domain/failure.ts';
-import { fromMinorUnits, minorUnits } from '../../../domain/money.ts';
-import type { InvoiceFields, InvoicePatch } from './schemas.ts';
+/** Net, tax and total of an invoice: a missing one is computed from the others, and all three must add up to the cent. */
+import { Failure } from '../domain/failure.ts';
+import { fromMinorUnits, minorUnits } from '../domain/money.ts';
+import type { FieldCorrections, InvoiceFields } from './fields.ts';
 
 export type Amounts = Pick<InvoiceFields, 'amount' | 'taxAmount' | 'totalAmount'>;
 
@@ -11,7 +11,7 @@ interface Known {
   readonly total: number | null | undefined;
 }
 
-/** What the document lacks follows from what it has; a total alone bears no tax. 0 where nothing is known. */
+/** Computes the missing amounts from those that are known. A total alone is taken to contain no tax; unknown amounts are 0. */
 export function completed({ net, tax, total }: Known): Amounts {
   const [n, t, sum] = [net, tax, total].map((amount) => (typeof amount === 'number' ? minorUnits(amount) : undefined));
   const taxUnits = t ?? (n !== undefined && sum !== undefined ? sum - n : 0);
@@ -24,11 +24,11 @@ export function completed({ net, tax, total }: Known): Amounts {
 }
 
 /**
- * Corrected fields. Of three amounts, the one that was not given follows from the others: the total, or the net amount
- * where the total was given. A Failure where all three were given and do not add up.
+ * Applies corrections to the fields. The amount that was not given is computed from the others: the total, or the net amount
+ * if the total was given. Returns a Failure (`bad_request`) if all three were given and do not add up.
  */
-export function corrected(before: InvoiceFields, patch: Omit<InvoicePatch, 'status'>): InvoiceFields | Failure {
-  const { amount, taxAmount, totalAmount, ...words } = patch;
+export function corrected(before: InvoiceFields, corrections: FieldCorrections): InvoiceFields | Failure {
+  const { amount, taxAmount, totalAmount, ...words } = corrections;
   const fields = { ...before, ...words };
   if (amount === undefined && taxAmount === undefined && totalAmount === undefined) return fields;
   if (totalAmount === undefined) {

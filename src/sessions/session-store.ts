@@ -1,16 +1,16 @@
 /**
- * Sessions: who holds the id of one may do everything in it, for 72 hours. Who holds the API key of one may, too, and the
- * session lasts as long as the key is used.
+ * Sessions. Whoever knows the id of a session may do everything in it for 72 hours. So may whoever knows its API key, and
+ * the session then lasts as long as the key is used.
  *
- * Only digests of ids and keys are kept, and looked up: nobody can read an id from the store, nor find one byte by byte
- * from how long an answer takes.
+ * Only digests of ids and keys are stored and looked up. Therefore nobody can read an id from the store, or guess one byte
+ * by byte from the time that an answer takes.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Entry, RecordStore } from '../../../stores/records/record-store.ts';
-import type { Tasks } from '../../../runtime/durable/tasks.ts';
-import { endExpired } from '../../../runtime/every-one.ts';
-import { CallbackTarget } from '../../outgoing/callbacks/target.ts';
+import { CallbackTarget } from '../domain/callback.ts';
+import type { Entry, RecordStore } from '../stores/records/record-store.ts';
+import type { Tasks } from '../runtime/durable/tasks.ts';
+import { endExpired } from '../runtime/every-one.ts';
 import { deleteEvery } from './every-task.ts';
 
 export const sessionHours = 72;
@@ -22,30 +22,30 @@ const ownerPrefix = 'session:';
 const longestId = 200;
 
 export interface NewSession {
-  /** The secret: told once. */
+  /** The secret, which is shown only once. */
   readonly id: string;
   readonly createdMs: number;
 }
 
 export interface SessionStore {
   create(): Promise<NewSession>;
-  /** What the session's tasks are owned by; undefined for an id that is none, or whose time is up. */
+  /** The owner of the session's tasks; undefined for an unknown or expired id. */
   ownerOf(id: string): Promise<string | undefined>;
-  /** As `ownerOf`, by the key of a session, which is now good for 90 days again. */
+  /** Like `ownerOf`, but by the API key of a session. The key is then valid for another 90 days. */
   ownerOfKey(key: string): Promise<string | undefined>;
-  /** The secret: told once. The session's earlier key is none any more. */
+  /** Returns the secret, which is shown only once. An earlier key of the session becomes invalid. */
   newKey(owner: string): Promise<string>;
-  /** Whether there was one. The session ends in 72 hours at most. */
+  /** False if there was none. The session then ends within 72 hours. */
   removeKey(owner: string): Promise<boolean>;
   webhook(owner: string): Promise<CallbackTarget | null>;
   setWebhook(owner: string, target: CallbackTarget | null): Promise<void>;
-  /** Ends the sessions whose time is up, with their tasks and files. Gives how many. */
+  /** Deletes expired sessions with their tasks and files. Returns how many there were. */
   expire(nowMs?: number): Promise<number>;
 }
 
 const SessionBody = z.object({
   webhook: CallbackTarget.nullable().default(null),
-  /** Digest of its API key. */
+  /** Digest of the session's API key. */
   key: z.string().nullable().default(null),
 });
 type SessionBody = z.output<typeof SessionBody>;
@@ -57,7 +57,7 @@ const digestIn = (owner: string): string => owner.slice(ownerPrefix.length);
 
 export function sessionStore(records: RecordStore, tasks: Tasks): SessionStore {
   const sessions = records.collection('session', SessionBody);
-  /** By digest of the key: digest of the session. */
+  /** The digest of the session, by the digest of the key. */
   const keys = records.collection('session-key', z.object({ session: z.string() }));
 
   async function living(digest: string): Promise<Entry<SessionBody> | undefined> {
@@ -65,7 +65,7 @@ export function sessionStore(records: RecordStore, tasks: Tasks): SessionStore {
     return entry && (entry.expiresMs ?? 0) > Date.now() ? entry : undefined;
   }
 
-  /** Gives what the key was before. */
+  /** Returns the digest of the previous key. */
   async function setKey(owner: string, key: string | null, expiresMs: (before: number) => number) {
     let before: string | null = null;
     await sessions.update(digestIn(owner), (entry) => {
@@ -94,10 +94,10 @@ export function sessionStore(records: RecordStore, tasks: Tasks): SessionStore {
       const digest = digestOf(key);
       const kept = await keys.get(digest);
       const entry = kept && (await living(kept.body.session));
-      // What a key that was replaced just now leaves behind does not count.
+      // A key that was replaced a moment ago may still have its entry, but it is not the session's key any more.
       if (entry?.body.key !== digest) return undefined;
       const expiresMs = Date.now() + keyMs;
-      // Not at every request: that would be a writing for each.
+      // At most once an hour, because otherwise every request would write to the database.
       if ((entry.expiresMs ?? 0) < expiresMs - hourMs) await sessions.update(entry.id, () => ({ expiresMs }));
       return ownerPrefix + entry.id;
     },
@@ -115,7 +115,7 @@ export function sessionStore(records: RecordStore, tasks: Tasks): SessionStore {
     },
     async expire(nowMs = Date.now()) {
       return endExpired(sessions, nowMs, async ({ id, body }) => {
-        // The session goes last: killed in between, the next round finds it again.
+        // The session is deleted last: if the process is killed in between, the next round finds it again.
         await deleteEvery(tasks, { owner: ownerPrefix + id });
         if (body.key !== null) await keys.delete(body.key);
         await sessions.delete(id);

@@ -1,31 +1,31 @@
 /**
- * Invoices that are kept: a record and its file each.
+ * The archive of invoices: each is an entity in the record store and a file in the blob store.
  *
- * A deleted one leaves its id, so that it can be told from one that never was. Its file goes after the record says that
- * it is deleted; where the process dies in between, `finishDeletions` lets go of the file later.
+ * The id of a deleted invoice stays, so that an API can say "deleted" instead of "unknown". The file is deleted after the
+ * entity was marked as deleted; if the process dies in between, `finishDeletions` deletes the file later.
  */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { Failure } from '../../../domain/failure.ts';
-import { Invoice } from '../../../domain/invoice.ts';
-import type { HeldBlobs } from '../../../stores/blobs/held-blobs.ts';
-import type { Collection, Entry, RecordStore } from '../../../stores/records/record-store.ts';
-import { endExpired } from '../../../runtime/every-one.ts';
+import { Failure } from '../domain/failure.ts';
+import { Invoice } from '../domain/invoice.ts';
+import type { HeldBlobs } from '../stores/blobs/held-blobs.ts';
+import type { Collection, Entry, RecordStore } from '../stores/records/record-store.ts';
+import { endExpired } from '../runtime/every-one.ts';
 import { corrected } from './amounts.ts';
-import { invoiceDeleted, noSuchInvoice } from './errors.ts';
-import { fileTypes, InvoiceFields, type InvoicePatch, type InvoiceStatus, invoiceStatuses } from './schemas.ts';
+import { invoiceDeleted, noSuchInvoice } from './failures.ts';
+import { fileTypes, type InvoiceChange, InvoiceFields, type InvoiceStatus, invoiceStatuses } from './fields.ts';
 
 const InvoiceBody = z.object({
   fields: InvoiceFields,
-  /** ISO 4217; null where the document does not say. */
+  /** ISO 4217; null if the document does not say. */
   currency: z.string().nullable(),
-  /** What was read, before anybody corrected it, without lines. Invoices of before it was kept have none. */
+  /** The reading before any correction, without its lines. Invoices stored by early versions do not have it. */
   reading: Invoice.optional(),
   sha256: z.string(),
   fileName: z.string(),
   fileType: z.enum(fileTypes),
   pages: z.number(),
-  /** When it was found to be in order or not: verified, failed. */
+  /** When its status became `verified` or `failed`; null before that. */
   decidedMs: z.number().nullable(),
 });
 export type InvoiceBody = z.output<typeof InvoiceBody>;
@@ -43,29 +43,30 @@ export interface InvoiceFilter {
 }
 
 export interface InvoiceArchive {
-  /** Holds the file. Rejects with `not_found` where it is gone. */
+  /** Stores the invoice and keeps its file. Rejects with `not_found` if the file is gone. */
   add(invoice: Omit<InvoiceBody, 'decidedMs'>, status: InvoiceStatus): Promise<ArchivedInvoice>;
-  /** Rejects with 2001, 2002. */
+  /** Rejects with `noSuchInvoice` or `invoiceDeleted`. */
   get(id: string): Promise<ArchivedInvoice>;
-  /** In the order of the ids. Rejects like `get`. */
+  /** In the order of the ids. Rejects as `get` does. */
   getAll(ids: readonly string[]): Promise<readonly ArchivedInvoice[]>;
-  /** Those of them that are there. */
+  /** Those of them that exist. */
   present(ids: readonly string[]): Promise<readonly ArchivedInvoice[]>;
   list(
     filter: InvoiceFilter,
     page: number,
     pageSize: number,
   ): Promise<{ readonly invoices: readonly ArchivedInvoice[]; readonly total: number }>;
-  /** Rejects with 2001, 2002, and with `bad_request` for amounts that do not add up. */
-  change(id: string, patch: InvoicePatch): Promise<ArchivedInvoice>;
-  /** Rejects with 2001, 2002. */
+  /** Rejects as `get` does, and with `bad_request` for amounts that do not add up. */
+  change(id: string, change: InvoiceChange): Promise<ArchivedInvoice>;
+  /** Deletes the invoice and its file. Rejects as `get` does. */
   delete(id: string): Promise<void>;
+  /** Deletes the files of invoices whose deletion was interrupted. */
   finishDeletions(nowMs: number): Promise<void>;
-  /** For sums and counts. */
+  /** For the statistics, which count and sum. */
   readonly records: InvoiceRecords;
 }
 
-/** Null: it was deleted. */
+/** Null once the invoice was deleted. */
 const KeptInvoice = InvoiceBody.nullable();
 type KeptInvoice = z.output<typeof KeptInvoice>;
 export type InvoiceRecords = Collection<KeptInvoice>;
@@ -74,7 +75,7 @@ const deleted = 'deleted';
 const holderOf = (id: string) => ({ kind: 'invoice', id });
 const labelOf = ({ sellerName, number }: InvoiceFields): string => `${sellerName}\n${number}`;
 
-/** Undefined for what was deleted. */
+/** Undefined if the invoice was deleted. */
 export function invoiceOf(entry: Entry<KeptInvoice>): ArchivedInvoice | undefined {
   const { id, state, createdMs, updatedMs, body } = entry;
   const status = invoiceStatuses.find((one) => one === state);
@@ -129,12 +130,12 @@ export function invoiceArchive(store: RecordStore, blobs: HeldBlobs): InvoiceArc
       );
       return { invoices: entries.flatMap((entry) => invoiceOf(entry) ?? []), total };
     },
-    async change(id, { status, ...patch }) {
+    async change(id, { status, ...corrections }) {
       let refused: Failure | undefined;
       const entry = await records.update(id, ({ state, body }) => {
         refused = undefined;
         if (!body) return undefined;
-        const fields = corrected(body.fields, patch);
+        const fields = corrected(body.fields, corrections);
         if (fields instanceof Failure) {
           refused = fields;
           return undefined;

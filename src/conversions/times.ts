@@ -1,11 +1,11 @@
-/** How long the last conversions of this process took: for telling how long the next one will. */
+/** How long the last conversions of this process took, to estimate the next ones. */
 import { z } from 'zod';
-import type { Task } from '../../../runtime/durable/task.ts';
+import type { Task } from '../runtime/durable/task.ts';
 
 export interface ConversionTimes {
-  /** Of a task that is over; of other tasks, and of what came from the cache, it learns nothing. */
+  /** Notes the time of a conversion that succeeded. Other tasks and results from the cache are ignored. */
   note(task: Task): void;
-  /** Median, in milliseconds: of the same two formats, or else of all; undefined before the first. `from`: if it is known. */
+  /** Median in milliseconds, of the same two formats or else of all conversions; undefined before the first one. */
   usualMs(from: string | undefined, to: string | undefined): number | undefined;
 }
 

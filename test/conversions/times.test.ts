@@ -1,8 +1,8 @@
 /** Estimates of conversions: measured, never made up. */
 import { expect, it } from 'vitest';
-import { conversionTimes } from '../../../../src/server/apis/conversion/times.ts';
-import { estimates } from '../../../../src/server/apis/conversion/estimates.ts';
-import type { Task } from '../../../../src/runtime/durable/task.ts';
+import { conversionTimes } from '../../src/conversions/times.ts';
+import { estimates } from '../../src/conversions/estimates.ts';
+import type { Task } from '../../src/runtime/durable/task.ts';
 
 const task = (from: string, to: string, seconds: number, more: Partial<Task> = {}): Task => ({
   id: 'task',

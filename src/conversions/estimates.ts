@@ -1,17 +1,17 @@
-/** How long a conversion will take, in whole seconds, from how long the last ones took; undefined where there were none. */
-import type { Tasks } from '../../../runtime/durable/tasks.ts';
+/** Estimates how long a conversion will take from the last ones, in whole seconds; undefined before the first one. */
+import type { Tasks } from '../runtime/durable/tasks.ts';
 import type { ConversionTimes } from './times.ts';
 
 export interface Estimates {
-  /** With the wait for those before it. `from` is undefined where the source is not known yet. */
+  /** Includes the time in the queue. `from` is undefined if the format of the source is not known yet. */
   untilDone(from: string | undefined, to: string): Promise<number | undefined>;
-  /** Without waiting. */
+  /** Without the time in the queue. */
   atWork(from: string | undefined, to: string): number | undefined;
 }
 
 const secondsOf = (ms: number): number => Math.max(1, Math.ceil(ms / 1000));
 
-/** `atOnce`: conversions that run side by side. */
+/** `atOnce`: number of conversions that run at the same time. */
 export const estimates = (times: ConversionTimes, tasks: Pick<Tasks, 'depth'>, atOnce: number): Estimates => ({
   atWork(from, to) {
     const ms = times.usualMs(from, to);

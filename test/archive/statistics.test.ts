@@ -1,13 +1,13 @@
 /** Calendar months in their zone, and what the dashboard says of them. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { invoiceArchive } from '../../../../src/server/apis/invoices/archive.ts';
-import { completed } from '../../../../src/server/apis/invoices/amounts.ts';
-import { calendarMonths } from '../../../../src/server/apis/invoices/months.ts';
-import { changePercent, statistics } from '../../../../src/server/apis/invoices/statistics.ts';
-import type { HeldBlobs } from '../../../../src/stores/blobs/held-blobs.ts';
-import { type Database, openDatabase } from '../../../../src/stores/database.ts';
-import { ServeOptions } from '../../../../src/server/options.ts';
-import { sqliteRecordStore } from '../../../../src/stores/records/sqlite.ts';
+import { invoiceArchive } from '../../src/archive/invoice-archive.ts';
+import { completed } from '../../src/archive/amounts.ts';
+import { calendarMonths } from '../../src/archive/months.ts';
+import { changePercent, statistics } from '../../src/archive/statistics.ts';
+import type { HeldBlobs } from '../../src/stores/blobs/held-blobs.ts';
+import { type Database, openDatabase } from '../../src/stores/database.ts';
+import { ServeOptions } from '../../src/server/options.ts';
+import { sqliteRecordStore } from '../../src/stores/records/sqlite.ts';
 
 const at = (text: string): number => Date.parse(text);
 const stamps = (zone: string, now: string): string[] => {

@@ -4,17 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, expect, it } from 'vitest';
-import { invoiceArchive } from '../../../../src/server/apis/invoices/archive.ts';
-import { chunkedUploads } from '../../../../src/server/apis/invoices/chunks.ts';
-import { exclusively } from '../../../../src/runtime/exclusively.ts';
-import { filesystemBlobStore } from '../../../../src/stores/blobs/filesystem.ts';
-import { type HeldBlobs, heldBlobs } from '../../../../src/stores/blobs/held-blobs.ts';
-import { sqliteBlobHolds } from '../../../../src/stores/blobs/holds-sqlite.ts';
-import { openDatabase } from '../../../../src/stores/database.ts';
-import { sqliteLocks } from '../../../../src/stores/locks/sqlite.ts';
-import { sqliteRecordStore } from '../../../../src/stores/records/sqlite.ts';
-import { cut, fixture, type Invoice, invoiceClient } from './client.ts';
-import { testServer } from '../../test-server.ts';
+import { invoiceArchive } from '../../src/archive/invoice-archive.ts';
+import { chunkedUploads } from '../../src/archive/chunks.ts';
+import { exclusively } from '../../src/runtime/exclusively.ts';
+import { filesystemBlobStore } from '../../src/stores/blobs/filesystem.ts';
+import { type HeldBlobs, heldBlobs } from '../../src/stores/blobs/held-blobs.ts';
+import { sqliteBlobHolds } from '../../src/stores/blobs/holds-sqlite.ts';
+import { openDatabase } from '../../src/stores/database.ts';
+import { sqliteLocks } from '../../src/stores/locks/sqlite.ts';
+import { sqliteRecordStore } from '../../src/stores/records/sqlite.ts';
+import { cut, fixture, type Invoice, invoiceClient } from '../server/apis/invoices/client.ts';
+import { testServer } from '../server/test-server.ts';
 
 const cleanUps: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

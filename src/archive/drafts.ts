@@ -1,8 +1,8 @@
-/** Drafts: a name for a choice of invoices. */
+/** A draft is a named selection of invoices. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { Failure } from '../../../domain/failure.ts';
-import type { RecordStore } from '../../../stores/records/record-store.ts';
+import { Failure } from '../domain/failure.ts';
+import type { RecordStore } from '../stores/records/record-store.ts';
 
 const DraftBody = z.object({ name: z.string(), invoiceIds: z.array(z.string()) });
 
@@ -14,7 +14,7 @@ export interface Draft extends z.output<typeof DraftBody> {
 export interface Drafts {
   save(draft: z.output<typeof DraftBody>): Promise<Draft>;
   list(page: number, pageSize: number): Promise<{ readonly drafts: readonly Draft[]; readonly total: number }>;
-  /** Rejects with `not_found`, as `delete` does. */
+  /** Rejects with `not_found`; so does `delete`. */
   get(id: string): Promise<Draft>;
   delete(id: string): Promise<void>;
 }

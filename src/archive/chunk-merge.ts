@@ -1,14 +1,15 @@
-/** The merge of a file's chunks into an invoice: once, however often it is asked for. */
+/** Merges the chunks of a file into one invoice. A repeated request returns the same invoice. */
 import { createHash } from 'node:crypto';
-import { priorities } from '../../../runtime/durable/tasks.ts';
-import { exclusively } from '../../../runtime/exclusively.ts';
-import type { ServerServices } from '../../services.ts';
-import type { ArchivedInvoice } from './archive.ts';
+import { priorities } from '../runtime/durable/tasks.ts';
+import { exclusively } from '../runtime/exclusively.ts';
+import type { Locks } from '../stores/locks/locks.ts';
 import type { ChunkedUploads } from './chunks.ts';
-import { invoiceDeleted } from './errors.ts';
+import { invoiceDeleted } from './failures.ts';
+import type { ArchivedInvoice } from './invoice-archive.ts';
 import { recognised, type RecognitionServices } from './recognition.ts';
 
-export interface ChunkMergeServices extends RecognitionServices, Pick<ServerServices, 'locks'> {
+export interface ChunkMergeServices extends RecognitionServices {
+  readonly locks: Locks;
   readonly uploads: ChunkedUploads;
 }
 
@@ -18,7 +19,7 @@ export interface ChunkedFile {
   readonly totalChunks: number;
 }
 
-/** Rejects with bad_request where chunks are missing, 2002 where the invoice was deleted, and like `recognised`. */
+/** Rejects with `bad_request` if chunks are missing, `invoiceDeleted` if the invoice was deleted since, and as `recognised` does. */
 export async function mergeChunks(
   file: ChunkedFile,
   services: ChunkMergeServices,
@@ -32,7 +33,7 @@ export async function mergeChunks(
     const [known] = earlier ? await archive.present([earlier.invoiceId]) : [];
     const present = await uploads.present(fileHash);
     if (earlier && !known && present.length === 0) throw invoiceDeleted(earlier.invoiceId);
-    // Its answer was not heard; chunks that came late change nothing.
+    // The client did not receive the earlier answer. Chunks that arrived after it change nothing.
     if (known && present.length < totalChunks) return known;
     const invoice = await uploads.assembled(file, async (whole) =>
       known?.sha256 === whole.sha256

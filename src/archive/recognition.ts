@@ -1,29 +1,32 @@
-/** From an uploaded file to an invoice in the archive, through the durable task that reads documents. */
+/** Turns an uploaded file into an archived invoice, through the durable task that reads documents. */
 import { z } from 'zod';
-import { documentsIn } from '../../../documents/intake.ts';
-import { Failure } from '../../../domain/failure.ts';
-import type { MediaType } from '../../../domain/formats.ts';
-import type { Invoice } from '../../../domain/invoice.ts';
-import type { Extraction } from '../../../domain/record.ts';
-import { fapiao } from '../../../invoices/schemas/fapiao.ts';
-import { readAll } from '../../../runtime/durable/read-all.ts';
-import type { ServerServices } from '../../services.ts';
-import { finished } from '../../finished-task.ts';
+import { documentsIn } from '../documents/intake.ts';
+import { Failure } from '../domain/failure.ts';
+import type { MediaType } from '../domain/formats.ts';
+import type { Invoice } from '../domain/invoice.ts';
+import type { Extraction } from '../domain/record.ts';
+import { fapiao } from '../invoices/schemas/fapiao.ts';
+import { readAll } from '../runtime/durable/read-all.ts';
+import type { Tasks } from '../runtime/durable/tasks.ts';
+import { waitOrCancel } from '../runtime/durable/wait-or-cancel.ts';
+import type { HeldBlobs } from '../stores/blobs/held-blobs.ts';
 import { completed } from './amounts.ts';
-import type { ArchivedInvoice, InvoiceArchive } from './archive.ts';
-import { unreadable } from './errors.ts';
-import { type FileType, type InvoiceFields, invoiceTypes } from './schemas.ts';
+import { unreadable } from './failures.ts';
+import { type FileType, type InvoiceFields, invoiceTypes } from './fields.ts';
+import type { ArchivedInvoice, InvoiceArchive } from './invoice-archive.ts';
 
 export const maxFileBytes = 10 * 1024 ** 2;
 
 export interface UploadedFile {
   readonly name: string;
   readonly sha256: string;
-  /** By the first bytes: an OFD looks like any ZIP. */
+  /** Judged by the first bytes, where an OFD looks like any other ZIP. */
   readonly mediaType: MediaType | undefined;
 }
 
-export interface RecognitionServices extends Pick<ServerServices, 'tasks' | 'blobs'> {
+export interface RecognitionServices {
+  readonly tasks: Tasks;
+  readonly blobs: HeldBlobs;
   readonly archive: InvoiceArchive;
 }
 
@@ -44,12 +47,12 @@ export const mediaTypeOf: Record<FileType, MediaType> = {
 const unsupported = (): Failure =>
   new Failure('unsupported_format', 'PDF, JPG, PNG and OFD are taken, whatever the file is called');
 
-/** While the file is still coming in. Throws unsupported_format. */
+/** Can be called while the file is still being received. Throws `unsupported_format`. */
 export function checkHead({ mediaType }: Pick<UploadedFile, 'mediaType'>): void {
   if (mediaType !== 'application/zip' && !typesOfFiles[mediaType ?? 'application/xml']) throw unsupported();
 }
 
-async function fileTypeOf({ sha256, mediaType }: UploadedFile, blobs: ServerServices['blobs']): Promise<FileType> {
+async function fileTypeOf({ sha256, mediaType }: UploadedFile, blobs: HeldBlobs): Promise<FileType> {
   const known = mediaType && typesOfFiles[mediaType];
   if (known) return known;
   if (mediaType !== 'application/zip') throw unsupported();
@@ -65,8 +68,8 @@ async function fileTypeOf({ sha256, mediaType }: UploadedFile, blobs: ServerServ
 const Extractions = z.object({ extractions: z.array(z.custom<Extraction>()) });
 
 /**
- * Reads the file and keeps it with what it says; nothing is kept where that fails. Whoever calls holds the file meanwhile.
- * Rejects with unsupported_format, 2003, and `cancelled` where the client goes away.
+ * Reads the file and archives it with what was read; on failure nothing is stored. The caller keeps the file until this
+ * has returned. Rejects with `unsupported_format`, `unreadable`, and `cancelled` if the client goes away.
  */
 export async function recognised(
   file: UploadedFile,
@@ -77,7 +80,7 @@ export async function recognised(
   const fileType = await fileTypeOf(file, blobs);
   const task = await tasks.submit({
     kind: 'extract',
-    // Its own name is nobody's business there; the extension tells how heavy the work is.
+    // The task does not need the real name. It judges by the extension how heavy the work is.
     input: { sha256, name: `invoice.${fileType}` },
     owner: 'invoice-recognition',
     needs: [sha256],
@@ -85,7 +88,7 @@ export async function recognised(
     keepMs: 60_000,
   });
   try {
-    const { failure, result } = await finished(tasks, task.id, signal);
+    const { failure, result } = await waitOrCancel(tasks, task.id, signal);
     if (failure) throw new Failure(failure.kind, failure.message, optionalDetail(failure.detail));
     const { extractions } = Extractions.parse(result);
     const { invoice, inOrder } = chosen(extractions);
@@ -101,7 +104,7 @@ export async function recognised(
 
 const optionalDetail = (detail: string | undefined) => (detail === undefined ? {} : { detail });
 
-/** The first invoice of a file. More than one in it, or a check that failed, is for a person to look at. */
+/** The first invoice of a file. A person has to look at it if the file contains several or a check failed. */
 function chosen(extractions: readonly Extraction[]): { readonly invoice: Invoice; readonly inOrder: boolean } {
   const [first] = extractions;
   if (first?.failure)
@@ -127,7 +130,7 @@ export function fieldsOf(invoice: Invoice): InvoiceFields {
   };
 }
 
-/** The reading with the fields in it that somebody corrected. */
+/** The reading with the corrected fields put into it. */
 export function withCorrections(reading: Invoice, fields: InvoiceFields): Invoice {
   const before = fieldsOf(reading);
   const unless = <Value>(name: keyof InvoiceFields, read: Value, now: Value): Value =>

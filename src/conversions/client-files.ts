@@ -1,20 +1,20 @@
 /**
- * Files of clients: what they uploaded, and what became of it. Each has an id that nobody guesses, and goes after a day.
+ * The files of clients: their uploads and the results of conversions. Ids cannot be guessed; files are deleted after a day.
  *
- * The file of a result is promised when its task is submitted; from then on its bytes are those of the task. So there is
- * no moment at which a process that dies leaves a task that is done and a result that nobody can have.
+ * The id of a result is stored before its task is submitted, and its bytes belong to the task. Therefore a process that dies
+ * never leaves a finished task with a result that nobody can download.
  */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { Failure } from '../../../domain/failure.ts';
-import { isOver } from '../../../domain/task.ts';
-import type { HeldBlobs } from '../../../stores/blobs/held-blobs.ts';
-import type { Entry, RecordStore } from '../../../stores/records/record-store.ts';
-import { StoredFile } from '../../../runtime/durable/task.ts';
-import { taskHolder, type Tasks } from '../../../runtime/durable/tasks.ts';
-import { endExpired } from '../../../runtime/every-one.ts';
+import { Failure } from '../domain/failure.ts';
+import { isOver } from '../domain/task.ts';
+import type { HeldBlobs } from '../stores/blobs/held-blobs.ts';
+import type { Entry, RecordStore } from '../stores/records/record-store.ts';
+import { StoredFile } from '../runtime/durable/task.ts';
+import { taskHolder, type Tasks } from '../runtime/durable/tasks.ts';
+import { endExpired } from '../runtime/every-one.ts';
 
-/** Of an upload from its arrival, of a result from the end of its task. */
+/** Counted from the arrival of an upload, and from the end of the task for a result. */
 export const keptHours = 24;
 export const keptMs = keptHours * 3_600_000;
 
@@ -22,7 +22,7 @@ const KeptFile = z.union([
   z.object({
     of: z.literal('upload'),
     file: StoredFile,
-    /** Where the first bytes and the name tell. */
+    /** Null if the first bytes and the name do not tell. */
     format: z.string().nullable(),
   }),
   z.object({ of: z.literal('result'), taskId: z.string() }),
@@ -37,18 +37,18 @@ export interface ClientFile extends StoredFile {
 }
 
 export interface ClientFiles {
-  /** Holds the bytes. */
+  /** Stores an upload and keeps its bytes. */
   add(owner: string, file: StoredFile, format: string | null): Promise<ClientFile>;
-  /** The id that the result of a task will have. */
+  /** Returns the id that the result of the task will have. */
   promise(owner: string, taskId: string): Promise<string>;
-  /** An upload, or the promise of a result, that nobody was told of. */
+  /** Deletes an upload or a promised result whose id nobody has received. */
   forget(id: string): Promise<void>;
   /**
-   * Rejects with `not_found`, `forbidden` for another's, `not_ready` for a result that is being made. `anyone`: a signed
-   * link was given to whoever has it.
+   * Rejects with `not_found`, with `forbidden` for a file of another client, and with `not_ready` while the result is being
+   * made. `anyone` is for requests with a signed link.
    */
   get(owner: string | typeof anyone, id: string): Promise<ClientFile>;
-  /** With its bytes. Rejects like `get`. */
+  /** Deletes the file and its bytes. Rejects as `get` does. */
   delete(owner: string, id: string): Promise<void>;
   expire(nowMs: number): Promise<void>;
 }
@@ -115,7 +115,7 @@ export function clientFiles(
     async expire(nowMs) {
       await endExpired(records, nowMs, async ({ id, body }) => {
         const task = body.of === 'result' ? await tasks.get(body.taskId) : undefined;
-        // A result goes with its task, however long that waited.
+        // A result lives as long as its task, which may have waited for a long time.
         if (task) await records.update(id, () => ({ expiresMs: Math.max(task.expiresMs ?? 0, nowMs + keptMs) }));
         else await forget(id);
       });

@@ -1,0 +1,27 @@
+/** What can go wrong with archived invoices. Each failure has a reason, because the kind alone does not tell them apart. */
+import { Failure } from '../domain/failure.ts';
+import { withReason } from '../domain/failure-reason.ts';
+
+export const archiveReasons = [
+  'invoice_unknown',
+  'invoice_deleted',
+  'invoice_unreadable',
+  'merge_task_unknown',
+  'merge_task_unfinished',
+  'merge_task_failed',
+] as const;
+export type ArchiveReason = (typeof archiveReasons)[number];
+
+const failure = (reason: ArchiveReason, made: Failure): Failure => withReason(reason, made);
+
+export const noSuchInvoice = (id: string): Failure =>
+  failure('invoice_unknown', new Failure('not_found', quotedId(id)));
+export const invoiceDeleted = (id: string): Failure =>
+  failure('invoice_deleted', new Failure('not_found', quotedId(id)));
+export const unreadable = (why: string): Failure => failure('invoice_unreadable', new Failure('ocr_failed', why));
+export const noSuchMergeTask = (): Failure => failure('merge_task_unknown', new Failure('not_found', ''));
+export const mergeTaskRunning = (): Failure => failure('merge_task_unfinished', new Failure('not_ready', ''));
+export const mergeTaskFailed = (why: string): Failure => failure('merge_task_failed', new Failure('conflict', why));
+
+/** Ids come from clients, so no more of one is repeated than a person needs to recognise it. */
+const quotedId = (id: string): string => JSON.stringify(id.slice(0, 60).toWellFormed());

@@ -1,0 +1,23 @@
+/** How an address is called when a task has ended. */
+import { z } from 'zod';
+
+/** As it is stored with a task. It contains secrets, so it is never logged and never sent to anybody. */
+export const CallbackTarget = z.object({
+  url: z.string(),
+  method: z.enum(['POST', 'PUT']),
+  /** Header names are in lower case. */
+  headers: z.record(z.string(), z.string()),
+  timeoutMs: z.number(),
+  /** The key that the request is signed with. */
+  key: z.string(),
+});
+export type CallbackTarget = z.output<typeof CallbackTarget>;
+
+/** Reports the end of tasks to addresses that clients named. */
+export interface CallbackRequests {
+  /**
+   * Calls the target once the task has ended, which may be the case already. `api` names the API whose words the body has.
+   * A task that is retried needs a new request.
+   */
+  request(taskId: string, api: string, target: CallbackTarget): Promise<void>;
+}
