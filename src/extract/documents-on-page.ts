@@ -12,9 +12,9 @@ import { boxAround } from '../geometry/rows.ts';
 import { type QuarterTurn, reverse, turnedBack, turnedSize } from '../geometry/rotation.ts';
 import { type Identity, identityOf } from './document-identity.ts';
 import type { Family } from './families/family.ts';
-import { median } from './western/layout.ts';
 import type { Reading } from './reading.ts';
 import { sameValue } from './same-value.ts';
+import { median } from '../geometry/median.ts';
 
 /** A document's own part of a page, upright. */
 export interface PageSheet {

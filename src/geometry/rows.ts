@@ -1,5 +1,5 @@
 /** Where words stand: the box around several, and the rows that words on a page make, by geometry alone. */
-import type { Box } from './box.ts';
+import { type Box, heightOf, middleY } from './box.ts';
 import type { Word } from './word.ts';
 
 /** The smallest box around all of them. */
@@ -23,12 +23,10 @@ export interface RowTolerance {
 
 /** Words of each row left to right, rows top to bottom: a word belongs to the row whose middle is nearest. */
 export function wordsByRow(words: readonly Word[], { heights, lookBack }: RowTolerance): Word[][] {
-  const heightOf = ({ box }: Word): number => box[3] - box[1];
-  const middleOf = ({ box }: Word): number => (box[1] + box[3]) / 2;
   const open: { words: Word[]; middle: number; height: number }[] = [];
-  for (const word of words.toSorted((a, b) => middleOf(a) - middleOf(b))) {
+  for (const word of words.toSorted((a, b) => middleY(a) - middleY(b))) {
     const height = heightOf(word);
-    const middle = middleOf(word);
+    const middle = middleY(word);
     const row = open
       .slice(-lookBack)
       .filter((candidate) => Math.abs(candidate.middle - middle) < heights * Math.min(candidate.height, height))

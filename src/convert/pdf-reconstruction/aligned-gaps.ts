@@ -4,7 +4,8 @@
  */
 import type { Word } from '../../geometry/word.ts';
 import { type Line, piecesAt } from './lines.ts';
-import { heightOf, median } from './page.ts';
+import { heightOf } from '../../geometry/box.ts';
+import { median } from '../../geometry/median.ts';
 
 /** In heights of the line: what a gap has to have, and what of it has to be free in the other lines as well. */
 const narrowGap = 0.66;

@@ -5,12 +5,12 @@
  * pieces on both sides are a table, not columns. What stands beside a table or beside a picture is read for itself, not
  * row by row with it.
  */
-import type { Box } from '../../geometry/box.ts';
+import { type Box, heightOf, middleX, middleY } from '../../geometry/box.ts';
 import type { Word } from '../../geometry/word.ts';
 import { boxAround } from '../../geometry/rows.ts';
 import type { Block } from '../article/model.ts';
 import { type Line, linesOf } from './lines.ts';
-import { centreOf, heightOf, median, middleOf } from './page.ts';
+import { median } from '../../geometry/median.ts';
 
 /** What is one already: a table with lines, a picture. */
 export interface Fixed {
@@ -43,8 +43,8 @@ function cut({ words, fixed }: Region, top: number, bottom: number, xs: readonly
   const within = (y0: number, y1: number, x0 = -Infinity, x1 = Infinity): Region => {
     const has = (y: number, x: number): boolean => y >= y0 && y < y1 && x >= x0 && x < x1;
     return {
-      words: words.filter((word) => has(middleOf(word), centreOf(word))),
-      fixed: fixed.filter((one) => has(middleOf(one), centreOf(one))),
+      words: words.filter((word) => has(middleY(word), middleX(word))),
+      fixed: fixed.filter((one) => has(middleY(one), middleX(one))),
     };
   };
   const edges = [-Infinity, ...xs, Infinity];
@@ -59,7 +59,7 @@ function cut({ words, fixed }: Region, top: number, bottom: number, xs: readonly
 function besideFixed(region: Region): readonly Region[] | undefined {
   const tables = region.fixed.filter(({ block }) => block.kind === 'table');
   for (const [y0, y1] of merged(tables.map(({ box }) => [box[1], box[3]]))) {
-    const inside = tables.filter((one) => middleOf(one) >= y0 && middleOf(one) < y1);
+    const inside = tables.filter((one) => middleY(one) >= y0 && middleY(one) < y1);
     // Words of a table with lines are in `fixed`; those here stand beside it, or above a lower neighbour.
     const xs = merged(inside.map(({ box }) => [box[0], box[2]])).flat();
     const parts = cut(region, y0, y1, xs);
@@ -130,8 +130,8 @@ const isFree = ({ words }: Line, x: number, half: number): boolean =>
 /** Lines on each side fill their column, mostly, and have several words: sentences, not cells. */
 function isProse(lines: readonly Line[], x: number): boolean {
   const sides = [
-    lines.map(({ words }) => words.filter((word) => centreOf(word) < x)),
-    lines.map(({ words }) => words.filter((word) => centreOf(word) >= x)),
+    lines.map(({ words }) => words.filter((word) => middleX(word) < x)),
+    lines.map(({ words }) => words.filter((word) => middleX(word) >= x)),
   ];
   return sides.every((side) => {
     const filled = side.filter((words) => words.length > 0);

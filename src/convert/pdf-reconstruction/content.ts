@@ -1,8 +1,10 @@
 /** Lines of words put together as the content of a paragraph or a cell: blanks, words cut at a hyphen, marks. */
 import type { Word } from '../../geometry/word.ts';
 import { type Block, type Inline, type Marks, paragraph, text, type TextRun } from '../article/model.ts';
-import { blankBetween, isCut, isHan, type Line, lineBlank, linesOf } from './lines.ts';
-import { heightOf, median } from './page.ts';
+import { blankWidths, isCut, type Line, lineBlank, linesOf } from './lines.ts';
+import { heightOf } from '../../geometry/box.ts';
+import { median } from '../../geometry/median.ts';
+import { blankBetween, isHan } from '../../geometry/text-of-words.ts';
 
 export type WordMarks = ReadonlyMap<Word, Marks>;
 
@@ -39,7 +41,7 @@ export function contentOf(lines: readonly Line[], marks: WordMarks, options: Con
               ? lineBlank(before.text, word.text)
               : at === 0
                 ? options.gap
-                : blankBetween(before, word);
+                : blankBetween(before, word, blankWidths);
             // A blank between a bold word and a plain one is plain.
             add(blank, same(marks.get(before), own) ? own : undefined);
           }

@@ -4,12 +4,12 @@
  * Where a line between two cells is missing the cells are one. A row without lines inside, as invoices have for all
  * their items, is cut into the lines of its text.
  */
-import type { Box } from '../../geometry/box.ts';
+import { type Box, middleX, middleY } from '../../geometry/box.ts';
 import type { Word } from '../../geometry/word.ts';
 import type { Cell } from '../article/model.ts';
 import { cellBlocks, isVertical, type WordMarks } from './content.ts';
 import { linesOf } from './lines.ts';
-import { centreOf, middleOf, sameLinePoints, touchingPoints } from './page.ts';
+import { sameLinePoints, touchingPoints } from './page.ts';
 
 /** Between text and the line around its cell, at least. */
 const paddingPoints = 2;
@@ -46,7 +46,7 @@ export function gridFrom(
     );
   const content = new Map<number, Word[]>();
   for (const word of words) {
-    const cell = root(place(ys, middleOf(word)) * columns + place(xs, centreOf(word)));
+    const cell = root(place(ys, middleY(word)) * columns + place(xs, middleX(word)));
     const inCell = content.get(cell) ?? [];
     inCell.push(word);
     content.set(cell, inCell);

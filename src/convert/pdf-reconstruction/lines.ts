@@ -1,8 +1,8 @@
 /** Words to lines, and lines to the pieces that wide gaps part. */
-import type { Box } from '../../geometry/box.ts';
+import { type Box, heightOf } from '../../geometry/box.ts';
 import type { Word } from '../../geometry/word.ts';
-import { heightOf } from './page.ts';
 import { boxAround, wordsByRow } from '../../geometry/rows.ts';
+import { isHan, textOfWords } from '../../geometry/text-of-words.ts';
 
 export interface Segment {
   readonly text: string;
@@ -18,28 +18,13 @@ export interface Line {
 /** A gap of more than this many heights parts a line: wider than any blank, justified text included. */
 const gapInHeights = 1.1;
 
-const cjk = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
-
-/** No blank where words touch, nor between Han characters. */
-export function blankBetween(before: Word, word: Word): '' | ' ' {
-  const gap = word.box[0] - before.box[2];
-  const height = Math.min(heightOf(before), heightOf(word));
-  const han = cjk.test(before.text.slice(-1)) && cjk.test(word.text.slice(0, 1));
-  return gap >= 0.05 * height && !(han && gap < 0.6 * height) ? ' ' : '';
-}
-
-/** Words side by side as text. */
-const joined = (words: readonly Word[]): string =>
-  words.reduce((text, word, index) => {
-    const before = words[index - 1];
-    return text + (before ? blankBetween(before, word) : '') + word.text;
-  }, '');
+/** In heights: no blank where words touch, nor between Chinese characters that are not far apart. */
+export const blankWidths = { han: 0.6, latin: 0.05, other: 0.05 } as const;
 
 /** Whether a line's last word was cut at a hyphen, and what stands between two lines of one text: Han has no blank. */
 export const isCut = (before: string, next: string): boolean => /[a-zà-ÿ]-$/.test(before) && /^[a-zà-ÿ]/.test(next);
 export const lineBlank = (before: string, next: string): '' | ' ' =>
   isHan(before.slice(-1)) && isHan(next.slice(0, 1)) ? '' : ' ';
-export const isHan = (character: string): boolean => cjk.test(character);
 
 function segmentsOf(words: readonly Word[]): readonly Segment[] {
   const groups: Word[][] = [];
@@ -56,7 +41,7 @@ function segmentsOf(words: readonly Word[]): readonly Segment[] {
 }
 
 const segmentOf = (words: readonly Word[]): Segment => ({
-  text: joined(words),
+  text: textOfWords(words, blankWidths).text,
   box: boxAround(words.map(({ box }) => box)),
   words,
 });

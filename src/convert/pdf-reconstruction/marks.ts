@@ -1,9 +1,8 @@
 /** Which words are bold, italic or linked: those whose middle lies in a piece of text that is, or in a link's area. */
-import type { Box } from '../../geometry/box.ts';
+import { type Box, middleX, middleY } from '../../geometry/box.ts';
 import type { Word } from '../../geometry/word.ts';
 import type { LinkArea, StyledText } from '../../documents/readers/pdf/text-styles.ts';
 import { type Marks, safeLink } from '../article/model.ts';
-import { centreOf, middleOf } from './page.ts';
 
 export function marksOfWords(
   words: readonly Word[],
@@ -43,7 +42,7 @@ function lookup<Thing extends { readonly box: Box }>(things: readonly Thing[]): 
     }
   }
   return (word) => {
-    const [x, y] = [centreOf(word), middleOf(word)];
+    const [x, y] = [middleX(word), middleY(word)];
     return stripes
       .get(Math.floor(y / stripePoints))
       ?.find(({ box }) => x >= box[0] && x <= box[2] && y >= box[1] - 1 && y <= box[3] + 1);

@@ -14,13 +14,6 @@ export interface PrintedPage {
   readonly marks: ReadonlyMap<Word, Marks>;
 }
 
-export const heightOf = ({ box }: { readonly box: Box }): number => box[3] - box[1];
-export const middleOf = ({ box }: { readonly box: Box }): number => (box[1] + box[3]) / 2;
-export const centreOf = ({ box }: { readonly box: Box }): number => (box[0] + box[2]) / 2;
-
-export const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
 /** How far apart lines may be that meet, and lines that stand in one place. */
 export const touchingPoints = 3;
 export const sameLinePoints = 3;

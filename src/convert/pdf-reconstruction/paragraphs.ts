@@ -5,7 +5,8 @@ import { contentOf, isFull, type WordMarks } from './content.ts';
 import type { Line } from './lines.ts';
 import { type LineMark, listMarks } from './list-marks.ts';
 import { shownWidth } from '../article/shown-width.ts';
-import { heightOf, median } from './page.ts';
+import { heightOf } from '../../geometry/box.ts';
+import { median } from '../../geometry/median.ts';
 
 export interface Sizes {
   /** Height of ordinary text, points. */

@@ -9,12 +9,13 @@ import { withAlignedGaps } from './aligned-gaps.ts';
 import { type Fixed, readingOrder, type Region } from './columns.ts';
 import type { WordMarks } from './content.ts';
 import { type Line, linesOf } from './lines.ts';
-import { middleOf, type PrintedPage } from './page.ts';
+import { type PrintedPage } from './page.ts';
 import { paragraphsOf, type Sizes, sizesOf } from './paragraphs.ts';
 import { type FoundTable, ruledTables } from './ruled-tables.ts';
 import { runningWords } from './running.ts';
 import { sidewaysText } from './sideways.ts';
 import { rowsUnderHead, tableRuns } from './unruled-tables.ts';
+import { middleY } from '../../geometry/box.ts';
 
 export interface Reconstruction {
   readonly blocks: readonly Block[];
@@ -70,7 +71,7 @@ function regionBlocks({ words, fixed }: Region, sizes: Sizes, marks: WordMarks):
   const textFrom = (index: number): readonly Line[] => {
     const from = Math.max(-Infinity, ...things.slice(0, index).map(({ box }) => box[1]));
     const to = things[index]?.box[1] ?? Infinity;
-    return withAlignedGaps(linesOf(words.filter((word) => middleOf(word) >= from && middleOf(word) < to)));
+    return withAlignedGaps(linesOf(words.filter((word) => middleY(word) >= from && middleY(word) < to)));
   };
   return [undefined, ...things].flatMap((thing, index): readonly Block[] => {
     const lines = textFrom(index);

@@ -3,14 +3,14 @@
  *
  * A frame around everything, as forms have it, may hold a table without lines in one of its rows.
  */
-import type { Box } from '../../geometry/box.ts';
+import { type Box, middleX, middleY } from '../../geometry/box.ts';
 import type { Word } from '../../geometry/word.ts';
 import { gridOf, type Table } from '../article/model.ts';
 import { withAlignedGaps } from './aligned-gaps.ts';
 import type { WordMarks } from './content.ts';
 import { gridFrom } from './grid.ts';
 import { linesOf } from './lines.ts';
-import { centreOf, middleOf, type PrintedPage, sameLinePoints, touchingPoints } from './page.ts';
+import { type PrintedPage, sameLinePoints, touchingPoints } from './page.ts';
 import { boxAround } from '../../geometry/rows.ts';
 import { type Run, tableRuns } from './unruled-tables.ts';
 
@@ -100,11 +100,11 @@ function tablesIn(group: readonly Ruling[], words: readonly Word[], marks: WordM
   const horizontal = group.filter((line) => !line.vertical).map(({ box }) => box);
   const frame = boxAround(group.map(({ box }) => box));
   // Many tables leave out the lines at their left and right ends, or at top and bottom.
-  const xs = places([...vertical.map((box) => centreOf({ box })), frame[0], frame[2]]);
-  const ys = places([...horizontal.map((box) => middleOf({ box })), frame[1], frame[3]]);
+  const xs = places([...vertical.map((box) => middleX({ box })), frame[0], frame[2]]);
+  const ys = places([...horizontal.map((box) => middleY({ box })), frame[1], frame[3]]);
   const cells = xs.length * ys.length;
   if (vertical.length === 0 || horizontal.length < 2 || xs.length < 3 || ys.length < 2 || cells > 20_000) return [];
-  const inside = words.filter((word) => within(frame, centreOf(word), middleOf(word)));
+  const inside = words.filter((word) => within(frame, middleX(word), middleY(word)));
   if (inside.length === 0) return [];
   const grid = gridFrom(xs, ys, vertical, horizontal, inside);
   if (grid.distinctCells < 2) return [];
@@ -125,7 +125,7 @@ function tablesIn(group: readonly Ruling[], words: readonly Word[], marks: WordM
       const from = index === 0 ? 0 : (open[index - 1]?.row ?? 0) + 1;
       const { rows, edges } = grid.rows(from, to, marks);
       const [top, bottom] = [ys[from] ?? 0, ys[to] ?? 0];
-      const own = inside.filter((word) => middleOf(word) >= top && middleOf(word) <= bottom);
+      const own = inside.filter((word) => middleY(word) >= top && middleY(word) <= bottom);
       const above: FoundTable = {
         box: [frame[0], top, frame[2], bottom],
         table: { kind: 'table', rows },

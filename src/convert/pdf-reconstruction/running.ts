@@ -7,7 +7,9 @@
  */
 import type { Word } from '../../geometry/word.ts';
 import { type Line, linesOf } from './lines.ts';
-import { heightOf, median, middleOf, type PrintedPage } from './page.ts';
+import { type PrintedPage } from './page.ts';
+import { heightOf, middleY } from '../../geometry/box.ts';
+import { median } from '../../geometry/median.ts';
 
 /** Of the height of the page, at top and at bottom. */
 const edge = 0.12;
@@ -54,13 +56,13 @@ function candidatesOn(page: PrintedPage, index: number, fixed: ReadonlySet<Word>
     median(words.map(heightOf)) < headingInBodies * body &&
     words.every((word) => !fixed.has(word));
   const outermost = [
-    ...lines.slice(0, outermostLines).filter((line) => middleOf(line) < edge * page.height),
-    ...lines.slice(-outermostLines).filter((line) => middleOf(line) > (1 - edge) * page.height),
+    ...lines.slice(0, outermostLines).filter((line) => middleY(line) < edge * page.height),
+    ...lines.slice(-outermostLines).filter((line) => middleY(line) > (1 - edge) * page.height),
   ];
   return outermost.filter(isThin).map((line) => ({
     page: index,
     words: line.words,
-    y: middleOf(line),
+    y: middleY(line),
     text: line.words.map(({ text }) => text).join(' '),
   }));
 }

@@ -1,7 +1,8 @@
 /** Text set sideways in a margin: read for itself after the page, not word by word with the lines that it passes. */
 import type { Word } from '../../geometry/word.ts';
 import { type Block, paragraph } from '../article/model.ts';
-import { centreOf, heightOf, median } from './page.ts';
+import { heightOf, middleX, widthOf } from '../../geometry/box.ts';
+import { median } from '../../geometry/median.ts';
 
 const fewestCharacters = 3;
 const fewestWords = 2;
@@ -19,17 +20,17 @@ export function sidewaysText(words: readonly Word[]): Sideways {
   );
   const strips: { readonly x: number; readonly width: number }[] = [];
   for (const word of onEnd)
-    if (!strips.some(({ x, width }) => Math.abs(centreOf(word) - x) < width / 2))
-      strips.push({ x: centreOf(word), width: widthOf(word) });
+    if (!strips.some(({ x, width }) => Math.abs(middleX(word) - x) < width / 2))
+      strips.push({ x: middleX(word), width: widthOf(word) });
   const found = strips.flatMap(({ x, width }) => {
-    const high = onEnd.filter((word) => Math.abs(centreOf(word) - x) < width / 2);
+    const high = onEnd.filter((word) => Math.abs(middleX(word) - x) < width / 2);
     if (high.length < fewestWords) return [];
     // Short words of the strip, which are as wide as high, stand between the long ones.
     const [top, bottom] = [Math.min(...high.map(({ box }) => box[1])), Math.max(...high.map(({ box }) => box[3]))];
     const usual = median(high.map(widthOf));
     const own = words.filter(
       (word) =>
-        Math.abs(centreOf(word) - x) < width / 4 &&
+        Math.abs(middleX(word) - x) < width / 4 &&
         word.box[1] >= top - usual &&
         word.box[3] <= bottom + usual &&
         Math.abs(widthOf(word) - usual) < 0.3 * usual,
@@ -42,5 +43,3 @@ export function sidewaysText(words: readonly Word[]): Sideways {
     blocks: found.map((own) => paragraph(own.map(({ text }) => text).join(' '))),
   };
 }
-
-const widthOf = ({ box }: Word): number => box[2] - box[0];

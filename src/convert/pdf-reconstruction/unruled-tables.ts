@@ -4,12 +4,12 @@
  * A run of such rows is a table; which columns it has, the pieces of all rows together say: places that no piece
  * crosses, but for those of titles that span several.
  */
-import type { Box } from '../../geometry/box.ts';
+import { type Box, middleX } from '../../geometry/box.ts';
 import type { Word } from '../../geometry/word.ts';
 import type { Cell, Table } from '../article/model.ts';
 import { cellBlocks, isFull, type WordMarks } from './content.ts';
 import { type Line, piecesAt, type Segment } from './lines.ts';
-import { centreOf, median } from './page.ts';
+import { median } from '../../geometry/median.ts';
 
 /** Lines taken as one table, or lines as they are. In order. */
 export type Run = { readonly lines: readonly Line[]; readonly table?: Table };
@@ -228,7 +228,7 @@ function headGroups(rows: readonly Row[], columns: readonly Column[]): readonly 
   if (titles.length < 2 || titles.length >= columns.length) return undefined;
   return bestPartition(
     titles,
-    titles.map(({ segments }) => centreOf(segments[0] ?? { box: [0, 0, 0, 0] })),
+    titles.map(({ segments }) => middleX(segments[0] ?? { box: [0, 0, 0, 0] })),
     columns,
   );
 }
@@ -332,7 +332,7 @@ function fits(lines: readonly Line[], columns: readonly Column[]): boolean {
 
 /** Between words that stand apart, each in a column of its own. */
 function cutAtColumns(line: Line, columns: readonly Column[], usual: number): Line {
-  const columnOf = (word: Word): number => columns.findLastIndex(({ x0 }) => x0 <= centreOf(word));
+  const columnOf = (word: Word): number => columns.findLastIndex(({ x0 }) => x0 <= middleX(word));
   const cuts = line.words.flatMap((word, index) => {
     const before = line.words[index - 1];
     if (!before || word.box[0] - before.box[2] < 0.4 * usual) return [];

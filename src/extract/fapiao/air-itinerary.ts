@@ -7,13 +7,14 @@ import type { Travel } from '../../domain/invoice.ts';
 import { sameAmount, sumAmounts } from '../../domain/money.ts';
 import { behind, digitsOf } from './form/behind.ts';
 import { evidenceOf } from '../layout/evidence.ts';
-import { heightOf, labelledPage, type LabelledPage, labelsNamed, middleX, middleY } from './form/labelled-page.ts';
+import { labelledPage, type LabelledPage, labelsNamed } from './form/labelled-page.ts';
 import type { Label, LabelDefinition } from './form/labels.ts';
 import { joinWords, rowsOf } from '../layout/rows.ts';
 import { likenessBySigns, type Sign } from './form/signs.ts';
 import type { Reading } from '../reading.ts';
 import { chineseAmount, chineseDate, chineseTaxId, foldWidth, isCreditCode } from './values/chinese.ts';
 import type { Family } from '../families/family.ts';
+import { heightOf, middleX, middleY } from '../../geometry/box.ts';
 
 const amountNames = ['fare', 'fuel', 'tax', 'fund', 'otherTaxes', 'total'] as const;
 type AmountName = (typeof amountNames)[number];

@@ -10,21 +10,14 @@ import type { Evidence } from '../../domain/evidence.ts';
 import type { Travel } from '../../domain/invoice.ts';
 import { sameAmount } from '../../domain/money.ts';
 import { evidenceOf, textOf } from '../layout/evidence.ts';
-import {
-  heightOf,
-  labelledPage,
-  type LabelledPage,
-  labelsNamed,
-  middleX,
-  middleY,
-  valueAfter,
-} from './form/labelled-page.ts';
+import { labelledPage, type LabelledPage, labelsNamed, valueAfter } from './form/labelled-page.ts';
 import type { LabelDefinition } from './form/labels.ts';
 import { joinWords, rowsOf } from '../layout/rows.ts';
 import { likenessBySigns, type Sign } from './form/signs.ts';
 import type { Reading } from '../reading.ts';
 import { chineseAmount, chineseDate, chineseTaxId, foldWidth, isCreditCode } from './values/chinese.ts';
 import type { Family } from '../families/family.ts';
+import { heightOf, middleX, middleY } from '../../geometry/box.ts';
 
 type LabelName = 'number' | 'date' | 'original' | 'eTicket' | 'total' | 'net' | 'tax' | 'rate' | 'buyer' | 'taxId';
 

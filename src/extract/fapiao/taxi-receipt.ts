@@ -8,16 +8,7 @@ import { isoDate } from '../../domain/dates.ts';
 import type { Word } from '../../geometry/word.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import { evidenceOf, textOf } from '../layout/evidence.ts';
-import {
-  heightOf,
-  labelledPage,
-  type LabelledPage,
-  labelsNamed,
-  middleX,
-  middleY,
-  rightOf,
-  valueAfter,
-} from './form/labelled-page.ts';
+import { labelledPage, type LabelledPage, labelsNamed, rightOf, valueAfter } from './form/labelled-page.ts';
 import type { LabelDefinition } from './form/labels.ts';
 import { joinWords, type Row, rowsOf } from '../layout/rows.ts';
 import { likenessBySigns, type Sign } from './form/signs.ts';
@@ -25,6 +16,7 @@ import type { Reading } from '../reading.ts';
 import { chineseAmount, chineseDate, foldWidth } from './values/chinese.ts';
 import type { Family } from '../families/family.ts';
 import { receiptsOn } from './taxi-receipt/receipts.ts';
+import { heightOf, middleX, middleY } from '../../geometry/box.ts';
 
 type LabelName = 'code' | 'number' | 'company' | 'date' | 'amount' | 'other';
 

@@ -11,7 +11,7 @@ import type { InvoiceLine } from '../../domain/invoice.ts';
 import { closeAmounts, sameAmount, sumAmounts } from '../../domain/money.ts';
 import { behind, digitsOf, nameIn } from './form/behind.ts';
 import { evidenceOf, textOf } from '../layout/evidence.ts';
-import { heightOf, labelsNamed, middleY, valueAfter } from './form/labelled-page.ts';
+import { labelsNamed, valueAfter } from './form/labelled-page.ts';
 import type { Label } from './form/labels.ts';
 import { likenessBySigns, type Sign } from './form/signs.ts';
 import type { Fields, Reading } from '../reading.ts';
@@ -19,6 +19,7 @@ import { chineseAmount, chineseDate, chineseTaxId, chineseTaxRate, isCreditCode 
 import type { Family } from '../families/family.ts';
 import { type LabelName, type Sheet, sheetOf } from './vehicle-invoice/sheet.ts';
 import { isVehicleNumber } from './vehicle-invoice/vehicle-number.ts';
+import { heightOf, middleY } from '../../geometry/box.ts';
 
 type Role = 'buyer' | 'seller';
 

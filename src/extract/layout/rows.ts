@@ -5,9 +5,10 @@
  * within each other's height are one row; a gap wider than a character splits a row into segments (the cells of an
  * unruled table, or a label and its value).
  */
-import type { Box } from '../../geometry/box.ts';
+import { type Box, heightOf } from '../../geometry/box.ts';
 import type { Word } from '../../geometry/word.ts';
 import { boxAround, wordsByRow } from '../../geometry/rows.ts';
+import { textOfWords } from '../../geometry/text-of-words.ts';
 
 export interface Segment {
   /** Words joined with blanks where the page shows a gap. */
@@ -24,33 +25,11 @@ export interface Row {
   readonly segments: readonly Segment[];
 }
 
-const heightOf = ({ box }: Word): number => box[3] - box[1];
+/** In heights. Latin words that do not touch have a blank between them, Chinese characters only across a wide gap. */
+const blankWidths = { han: 0.6, latin: 0.02, other: 0.15 } as const;
 
-const cjk = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
-
-const latin = /[A-Za-z\u00c0-\u024f]/;
-const latinOrDigit = /[A-Za-z\u00c0-\u024f\d]/;
-
-/**
- * Text of words that stand side by side. Words were split at blanks by who read them, so Latin ones that do not touch
- * have one between them; elsewhere a blank stands where the gap shows one, none between two Han characters that touch.
- */
-export function joinWords(words: readonly Word[]): string {
-  let text = '';
-  words.forEach((word, index) => {
-    const before = words[index - 1];
-    if (before) {
-      const gap = word.box[0] - before.box[2];
-      const height = Math.min(heightOf(before), heightOf(word));
-      const han = cjk.test(before.text.slice(-1)) && cjk.test(word.text.slice(0, 1));
-      const meeting = [before.text.slice(-1), word.text.slice(0, 1)];
-      const words = meeting.every((sign) => latinOrDigit.test(sign)) && meeting.some((sign) => latin.test(sign));
-      if (gap >= (han ? 0.6 : words ? 0.02 : 0.15) * height) text += ' ';
-    }
-    text += word.text;
-  });
-  return text;
-}
+/** Text of words that stand side by side. */
+export const joinWords = (words: readonly Word[]): string => textOfWords(words, blankWidths).text;
 
 /** Splits a row's words where the gap is wider than `gapInHeights` times the smaller height beside it. */
 export function segmentsOf(words: readonly Word[], gapInHeights = 1): Segment[] {

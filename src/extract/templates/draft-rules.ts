@@ -4,7 +4,7 @@
  */
 import type { Box } from '../../geometry/box.ts';
 import type { RecordedEvidence } from '../../domain/record.ts';
-import { findLabels } from '../western/labels/match.ts';
+import { labelsInText } from '../western/labels/match.ts';
 import type { DocumentText } from '../layout/document-text.ts';
 import { boxAround } from '../../geometry/rows.ts';
 import { type Cell, boxOf, overlapX } from '../western/layout.ts';
@@ -65,7 +65,7 @@ function candidates(
 const suits = (field: TemplateField, label: string): boolean =>
   !['buyer.name', 'buyer.address'].includes(field) ||
   /名称|购|buyer/i.test(label) ||
-  findLabels(label).some(({ meanings }) => meanings.includes('buyer'));
+  labelsInText(label).some(({ meanings }) => meanings.includes('buyer'));
 
 interface Range {
   readonly start: number;

@@ -5,10 +5,12 @@
  * Positions are points of the cell's own page; `line` counts over the whole document.
  */
 import type { Page } from '../../domain/document.ts';
-import type { Box } from '../../geometry/box.ts';
+import { type Box, heightOf } from '../../geometry/box.ts';
 import type { Word } from '../../geometry/word.ts';
 import { type Row, type Segment, rowsOf, segmentsOf } from '../layout/rows.ts';
 import { boxAround } from '../../geometry/rows.ts';
+import { median } from '../../geometry/median.ts';
+import { type TextOfWords, textOfWords } from '../../geometry/text-of-words.ts';
 
 export interface Cell {
   readonly text: string;
@@ -42,34 +44,11 @@ export interface Sheet {
   readonly method: 'text' | 'ocr';
 }
 
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
+/** In heights: words were split at blanks by who read them, so there is a blank between any two that do not touch. */
+const blankWidths = { han: 0.6, latin: 0.02, other: 0.02 } as const;
 
-const heightOf = ({ box }: Word): number => box[3] - box[1];
-
-const cjk = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
-
-/**
- * Text of words side by side, and where each starts. Words were split at blanks by who read them, so there is a blank
- * between any two that do not touch; between Han characters only where the page shows a gap.
- */
-export function spell(words: readonly Word[]): { text: string; starts: number[] } {
-  let text = '';
-  const starts = words.map((word, index) => {
-    const before = words[index - 1];
-    if (before) {
-      const gap = word.box[0] - before.box[2];
-      const height = Math.min(heightOf(before), heightOf(word));
-      const han = cjk.test(before.text.slice(-1)) && cjk.test(word.text.slice(0, 1));
-      if (gap > (han ? 0.6 : 0.02) * height) text += ' ';
-    }
-    text += word.text;
-    return text.length - word.text.length;
-  });
-  return { text, starts };
-}
+/** Text of words side by side, and where each starts. */
+export const spell = (words: readonly Word[]): TextOfWords => textOfWords(words, blankWidths);
 
 /** Zero-width and other invisible characters stand inside labels of real documents. */
 const invisible = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;

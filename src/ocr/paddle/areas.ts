@@ -17,6 +17,7 @@ import { readingOrder, saysUpsideDown } from './orientation.ts';
 import { lineHeight, recognise } from './recognise.ts';
 import type { Region } from './regions.ts';
 import type { Models } from './sessions.ts';
+import { median } from '../../geometry/median.ts';
 
 /** A part of the picture as given, and how far its text is turned in it. */
 export interface Area {
@@ -57,7 +58,6 @@ const thicknessOf = ({ rectangle: { width, height } }: Region): number => Math.m
 const runsAcross = ({ rectangle: { width, height } }: Region): boolean => width >= 2 * height;
 const runsDown = ({ rectangle: { width, height } }: Region): boolean => height >= 2 * width;
 const sumOf = (items: readonly Item[]): number => items.reduce((sum, { region }) => sum + lengthOf(region), 0);
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 const swapped = ([x0, y0, x1, y1]: Box): Box => [y0, x0, y1, x1];
 
 export const holds = (box: Box, { rectangle: { centre } }: Region): boolean =>

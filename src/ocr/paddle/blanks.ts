@@ -7,6 +7,7 @@
  * and in a line of equally wide letters, the characters must also stand further apart than one cell.
  */
 import type { Crop } from './crop.ts';
+import { lowerMedian } from '../../geometry/median.ts';
 
 /** A character and the middle of the columns it was recognised in. */
 export interface PlacedCharacter {
@@ -86,10 +87,6 @@ function widestGap(inked: Uint8Array, start: number, end: number): Gap {
   return widest;
 }
 
-/** The lower middle one: of a digit's cell and a blank's, the cell. */
-const median = (values: readonly number[]): number | undefined =>
-  [...values].sort((a, b) => a - b)[(values.length - 1) >> 1];
-
 /** Characters moved to the middle of their ink: the recogniser knows their place only to eight columns. */
 function centred(count: number, gaps: readonly Gap[], inked: Uint8Array): number[] {
   const [first, last] = [inked.indexOf(1), inked.lastIndexOf(1) + 1];
@@ -116,7 +113,7 @@ function cellsOf(characters: readonly PlacedCharacter[], centres: readonly numbe
     if (numeric.test(left) && numeric.test(right)) digits.push(distance);
     if (!han.test(left) && !han.test(right)) all.push(distance);
   }
-  const letters = median(all);
+  const letters = lowerMedian(all);
   const whole = letters
     ? all.filter((distance) => {
         const count = distance / letters;
@@ -124,7 +121,7 @@ function cellsOf(characters: readonly PlacedCharacter[], centres: readonly numbe
       })
     : [];
   const equal = all.length >= 5 && whole.length >= shareOfCells * all.length;
-  return { digits: digits.length >= 2 ? median(digits) : undefined, letters: equal ? letters : undefined };
+  return { digits: digits.length >= 2 ? lowerMedian(digits) : undefined, letters: equal ? letters : undefined };
 }
 
 /** The characters with blanks among them, each in the middle of its gap; the recogniser's own blanks only count as hints. */

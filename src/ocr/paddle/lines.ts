@@ -8,6 +8,7 @@ import { lineHeight, type Reading, recognise } from './recognise.ts';
 import { type Region, regionAlong } from './regions.ts';
 import type { Models } from './sessions.ts';
 import { slopeOf, straightBox } from './skew.ts';
+import { median } from '../../geometry/median.ts';
 
 /** Readings below are noise: a logo, a fold, a stamp's rim. */
 const leastConfidence = 0.5;
@@ -23,8 +24,6 @@ interface Line {
   /** Stacked or turned text in a page that reads across. */
   readonly column: boolean;
 }
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
 /** Decides along which direction each region of an upright page is read: its own, or the page's where it is too short to know. */
 function linesOf(regions: readonly Region[], slope: number): Line[] {

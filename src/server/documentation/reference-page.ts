@@ -1,4 +1,5 @@
 /** The OpenAPI document as one page to read: plain HTML, no script, nothing fetched. */
+import { escapeXml } from '../../domain/xml-text.ts';
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -7,8 +8,7 @@ const node = (value: unknown): Node => (isNode(value) ? value : {});
 const nodes = (value: unknown): readonly Node[] => (Array.isArray(value) ? value.filter(isNode) : []);
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const html = (value: unknown): string => text(value).replaceAll(/[&<>"]/g, (letter) => escapes[letter] ?? letter);
+const html = (value: unknown): string => escapeXml(text(value));
 
 const methods = ['get', 'head', 'post', 'put', 'patch', 'delete'];
 

@@ -4,13 +4,11 @@
  * The preamble is written after the body and asks it what it uses (`$tex-body`), so it names nothing else. Everything in it is in
  * latex-base and latex-recommended; what is not (multirow, ulem, xeCJK) is asked for and replaced where it is missing.
  */
+import { escapeXml } from '../../domain/xml-text.ts';
 import { fontDependentSigns, textCharacters } from './text-characters.ts';
 
-const escapeAttribute = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-
 const charmap = [...textCharacters]
-  .map(([character, latex]) => `<char character="${escapeAttribute(character)}" string="${escapeAttribute(latex)}"/>`)
+  .map(([character, latex]) => `<char character="${escapeXml(character)}" string="${escapeXml(latex)}"/>`)
   .join('\n    ');
 
 /** Scripts that need a font of their own: Han, kana, Hangul, and the forms and signs that go with them. */

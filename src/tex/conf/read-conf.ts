@@ -3,6 +3,7 @@ import { Failure } from '../../domain/failure.ts';
 import { headingLevelOfName, roleOf } from '../ooxml/styles.ts';
 import { confNamespace, guardXml } from '../stylesheets/guard.ts';
 import { defaultConf } from './default-conf.ts';
+import { escapeXml } from '../../domain/xml-text.ts';
 
 export interface Conf {
   readonly kind: 'default' | 'xml' | 'csv';
@@ -26,14 +27,6 @@ export function readConf(bytes: Uint8Array | undefined): Conf {
   }
   return { kind: 'xml', text };
 }
-
-const escapeXml = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&apos;');
 
 /**
  * Lines of `style;start;end` over the built-in conf. A style goes by its name as Word shows it; headings by any of their names.

@@ -3,6 +3,7 @@
  *
  * Names carry the prefixes bound on the root (`css:`, `xlink:`, `mml:`, `docx2tex:`); no prefix is DocBook.
  */
+import { escapeXml } from '../../domain/xml-text.ts';
 export interface HubElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -46,17 +47,9 @@ export const namespaces: Readonly<Record<string, string>> = {
   'xmlns:docx2tex': 'http://transpect.io/docx2tex',
 };
 
-/** Characters that XML 1.0 cannot hold at all (production 2, Char). */
-const unwritable = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-
-const escaped: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escapeText = (text: string): string =>
-  text.replaceAll(unwritable, '').replaceAll(/[&<>]/g, (character) => escaped[character] ?? character);
+/** Line breaks and tabs by number: a reader of XML makes blanks of them in attributes (XML 1.0, section 3.3.3). */
 const escapeAttribute = (text: string): string =>
-  text
-    .replaceAll(unwritable, '')
-    .replaceAll(/[&<>"]/g, (character) => escaped[character] ?? character)
-    .replaceAll(/[\n\t\r]/g, (character) => `&#${character.charCodeAt(0)};`);
+  escapeXml(text).replaceAll(/[\n\t\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** The document as text, with the namespaces on its root. */
 export function serialise(root: HubElement): string {
@@ -68,7 +61,7 @@ export function serialise(root: HubElement): string {
 
 function write(node: HubNode, pieces: string[]): void {
   if (typeof node === 'string') {
-    pieces.push(escapeText(node));
+    pieces.push(escapeXml(node));
     return;
   }
   pieces.push('<', node.name);

@@ -7,6 +7,7 @@
  */
 import { type ZipContent, zipInMemory } from '../../../documents/zip-writer.ts';
 import { Failure } from '../../../domain/failure.ts';
+import { escapeXml } from '../../../domain/xml-text.ts';
 
 export type CellValue =
   | string
@@ -35,14 +36,8 @@ const widest = 60;
 /** Indices of cellXfs in `styles` below. */
 const styleOf = { plain: 0, header: 1, amount: 2, price: 3, count: 4, date: 5, text: 6 } as const;
 
-/** Characters that XML 1.0 cannot hold. */
-const notXml = /[^\P{Cc}\t\n\r]|[\p{Cs}\ufffe\uffff]/gu;
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const xmlText = (text: string): string =>
-  text
-    .replace(notXml, '')
-    .slice(0, maxCellCharacters)
-    .replace(/[&<>"]/g, (character) => entities[character] ?? character);
+/** Control characters do not count towards what a cell may hold: Excel shows none. */
+const xmlText = (text: string): string => escapeXml(text.replace(/[^\P{Cc}\t\n\r]/gu, '').slice(0, maxCellCharacters));
 
 /** 0 → A, 26 → AA. */
 export function columnName(index: number): string {

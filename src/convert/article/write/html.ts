@@ -1,6 +1,7 @@
 /** One HTML page that needs nothing beside it: pictures lie in it, and nothing in it runs or is fetched. */
 import { type Alignment, type Article, type Block, type Cell, type Inline, type Picture, plain } from '../model.ts';
 import { dataUri } from './data-uri.ts';
+import { escapeXml } from '../../../domain/xml-text.ts';
 
 type Pictures = ReadonlyMap<string, Picture>;
 
@@ -23,7 +24,7 @@ export function writeHtml(article: Article, { page }: HtmlOptions = {}): Uint8Ar
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
+<title>${escapeXml(title)}</title>
 <style>
 ${pageRule}body { font-family: system-ui, "Noto Sans SC", sans-serif; line-height: 1.5; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 table { border-collapse: collapse; margin: 1em 0; }
@@ -42,15 +43,6 @@ ${body}
     'utf8',
   );
 }
-
-/** In text and in attributes between double quotes. Characters that XML forbids are dropped. */
-const escape = (text: string): string =>
-  text
-    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 
 const styleOf = (align: Alignment | undefined): string => (align === undefined ? '' : ` style="text-align: ${align}"`);
 
@@ -71,7 +63,7 @@ function blockHtml(block: Block, pictures: Pictures): string {
       return `<table>\n${rows.join('\n')}\n</table>`;
     }
     case 'code':
-      return `<pre><code${block.language === undefined ? '' : ` class="language-${escape(block.language)}"`}>${escape(block.text)}</code></pre>`;
+      return `<pre><code${block.language === undefined ? '' : ` class="language-${escapeXml(block.language)}"`}>${escapeXml(block.text)}</code></pre>`;
     case 'quote':
       return `<blockquote>\n${inner(block.blocks)}\n</blockquote>`;
     case 'rule':
@@ -105,9 +97,9 @@ function inlineHtml(content: readonly Inline[], pictures: Pictures): string {
     .map((run) => {
       if (run.kind === 'break') return '<br>\n';
       if (run.kind === 'picture') return pictureHtml(run, pictures);
-      if (run.kind === 'page-number') return escape(run.shown);
+      if (run.kind === 'page-number') return escapeXml(run.shown);
       const { marks = {} } = run;
-      let html = escape(run.text).replaceAll('\t', '&emsp;');
+      let html = escapeXml(run.text).replaceAll('\t', '&emsp;');
       if (marks.code) html = `<code>${html}</code>`;
       if (marks.raised) html = `<sup>${html}</sup>`;
       if (marks.lowered) html = `<sub>${html}</sub>`;
@@ -115,15 +107,15 @@ function inlineHtml(content: readonly Inline[], pictures: Pictures): string {
       if (marks.underline) html = `<u>${html}</u>`;
       if (marks.italic) html = `<em>${html}</em>`;
       if (marks.bold) html = `<strong>${html}</strong>`;
-      return marks.link === undefined ? html : `<a href="${escape(marks.link)}">${html}</a>`;
+      return marks.link === undefined ? html : `<a href="${escapeXml(marks.link)}">${html}</a>`;
     })
     .join('');
 }
 
 function pictureHtml(run: Extract<Inline, { kind: 'picture' }>, pictures: Pictures): string {
   const picture = pictures.get(run.picture);
-  if (!picture) return escape(run.alt);
+  if (!picture) return escapeXml(run.alt);
   const pixels = (points: number | undefined, name: string): string =>
     points === undefined ? '' : ` ${name}="${Math.round(points / 0.75)}"`;
-  return `<img src="${dataUri(picture)}" alt="${escape(run.alt)}"${pixels(run.widthPoints, 'width')}${pixels(run.heightPoints, 'height')}>`;
+  return `<img src="${dataUri(picture)}" alt="${escapeXml(run.alt)}"${pixels(run.widthPoints, 'width')}${pixels(run.heightPoints, 'height')}>`;
 }

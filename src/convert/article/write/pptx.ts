@@ -4,6 +4,7 @@ import { shownWidth } from '../shown-width.ts';
 import { zipInMemory } from '../../../documents/zip-writer.ts';
 import { type SizedPicture, sizedPictures } from './pictures.ts';
 import { presentationParts } from './pptx-parts.ts';
+import { escapeXml } from '../../../domain/xml-text.ts';
 
 /** English metric units: 12700 a point. The slide is 13.33 by 7.5 inches. */
 const emuPerPoint = 12_700;
@@ -132,14 +133,6 @@ const linesIn = (content: readonly Inline[]): number =>
     .split('\n')
     .reduce((sum, line) => sum + Math.max(1, Math.ceil(shownWidth(line) / 80)), 0);
 
-const escape = (text: string): string =>
-  text
-    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-
 function slideXml(slide: Slide, pictures: ReadonlyMap<string, SizedPicture>): string {
   const shapes: string[] = [];
   let id = 2;
@@ -179,7 +172,7 @@ function runsXml(content: readonly Inline[]): string {
       if (run.kind === 'page-number') return runsXml([text(run.shown)]);
       const { bold, italic, underline, strike, code } = run.marks ?? {};
       const attributes = `${bold ? ' b="1"' : ''}${italic ? ' i="1"' : ''}${underline ? ' u="sng"' : ''}${strike ? ' strike="sngStrike"' : ''}`;
-      return `<a:r><a:rPr lang="zh-CN"${attributes}>${code ? '<a:latin typeface="Courier New"/>' : ''}</a:rPr><a:t>${escape(run.text)}</a:t></a:r>`;
+      return `<a:r><a:rPr lang="zh-CN"${attributes}>${code ? '<a:latin typeface="Courier New"/>' : ''}</a:rPr><a:t>${escapeXml(run.text)}</a:t></a:r>`;
     })
     .join('');
 }
@@ -198,7 +191,7 @@ function tableXml(table: Table, id: number): string {
               .split('\n')
               .map(
                 (line) =>
-                  `<a:p><a:r><a:rPr lang="zh-CN" sz="${size}"${cell?.header ? ' b="1"' : ''}/><a:t>${escape(line)}</a:t></a:r></a:p>`,
+                  `<a:p><a:r><a:rPr lang="zh-CN" sz="${size}"${cell?.header ? ' b="1"' : ''}/><a:t>${escapeXml(line)}</a:t></a:r></a:p>`,
               )
               .join('')}</a:txBody><a:tcPr/></a:tc>`,
         )
@@ -219,5 +212,5 @@ function pictureXml(
   ];
   const scale = Math.min(bodyWidth / width, bodyHeight / height, 4);
   const [cx, cy] = [Math.round(width * scale), Math.round(height * scale)];
-  return `<p:pic><p:nvPicPr><p:cNvPr id="${id}" name="Picture" descr="${escape(run.alt)}"/><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="${reference}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm><a:off x="${Math.round((slideWidth - cx) / 2)}" y="${bodyTop}"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`;
+  return `<p:pic><p:nvPicPr><p:cNvPr id="${id}" name="Picture" descr="${escapeXml(run.alt)}"/><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="${reference}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm><a:off x="${Math.round((slideWidth - cx) / 2)}" y="${bodyTop}"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`;
 }

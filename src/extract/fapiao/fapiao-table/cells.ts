@@ -8,8 +8,8 @@
 import type { Word } from '../../../geometry/word.ts';
 import { chineseAmount, chineseTaxRate, foldWidth, hasCents } from '../values/chinese.ts';
 import type { Column, ColumnName } from './columns.ts';
-import { heightOf } from '../form/labelled-page.ts';
 import { partOf } from '../form/glyphs.ts';
+import { heightOf } from '../../../geometry/box.ts';
 
 export type Cells = ReadonlyMap<ColumnName, readonly Word[]>;
 

@@ -3,11 +3,10 @@
  *
  * Column titles also occur in names of firms and goods, so a header is a row that holds at least three of them.
  */
-import type { Box } from '../../../geometry/box.ts';
+import { type Box, heightOf, middleY } from '../../../geometry/box.ts';
 import type { Word } from '../../../geometry/word.ts';
 import { editDistance } from '../form/glyphs.ts';
-import { heightOf, middleY } from '../form/labelled-page.ts';
-import { findLabels, type Label, type LabelDefinition } from '../form/labels.ts';
+import { labelsAmongWords, type Label, type LabelDefinition } from '../form/labels.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 
 export type ColumnName =
@@ -142,7 +141,9 @@ function sideBySide(labels: readonly Label<ColumnName>[]): Header[] {
 /** Table headers top to bottom, and the words without them. */
 export function headersOf(words: readonly Word[], tolerant: boolean): { headers: Header[]; rest: Word[] } {
   const groups: Label<ColumnName>[][] = [];
-  for (const label of findLabels(words, definitions, tolerant).labels.toSorted((a, b) => middleY(a) - middleY(b))) {
+  for (const label of labelsAmongWords(words, definitions, tolerant).labels.toSorted(
+    (a, b) => middleY(a) - middleY(b),
+  )) {
     const group = groups.find((members) =>
       members.some((member) => Math.abs(middleY(member) - middleY(label)) < 0.7 * heightOf(member)),
     );
@@ -153,7 +154,7 @@ export function headersOf(words: readonly Word[], tolerant: boolean): { headers:
   const rest = words.flatMap((word) => {
     const inHeader = headers.some((header) => middleY(word) > header.box[1] && middleY(word) < header.box[3]);
     if (!inHeader) return [word];
-    return headerGlyph(word, headers) ? [] : findLabels([word], definitions, tolerant).values;
+    return headerGlyph(word, headers) ? [] : labelsAmongWords([word], definitions, tolerant).values;
   });
   return { headers: tolerant ? headers.map((header) => completed(header, rest)) : headers, rest };
 }

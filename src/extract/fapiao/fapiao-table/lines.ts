@@ -13,7 +13,8 @@ import { chineseAmount, chineseTaxRate, foldWidth, withoutRadicals } from '../va
 import { type Cells, cellsOf } from './cells.ts';
 import type { Column, ColumnName, Header } from './columns.ts';
 import { evidenceOf, textOf } from '../../layout/evidence.ts';
-import { heightOf, type LabelledPage, labelsNamed, middleX, middleY } from '../form/labelled-page.ts';
+import { type LabelledPage, labelsNamed } from '../form/labelled-page.ts';
+import { heightOf, middleX, middleY } from '../../../geometry/box.ts';
 
 /** A page with tables; the labels below end them. */
 export type Form = LabelledPage & { readonly headers: readonly Header[] };

@@ -5,10 +5,10 @@
  * cropped and put two on a sheet.
  */
 import type { Page } from '../../../domain/document.ts';
-import type { Box } from '../../../geometry/box.ts';
+import { type Box, heightOf, middleX, middleY } from '../../../geometry/box.ts';
 import type { Word } from '../../../geometry/word.ts';
 import { withoutLeading } from './glyphs.ts';
-import { findLabels, type Label, type LabelDefinition } from './labels.ts';
+import { labelsAmongWords, type Label, type LabelDefinition } from './labels.ts';
 
 export interface LabelledPage<Name extends string = string> {
   readonly page: number;
@@ -22,10 +22,6 @@ export interface LabelledPage<Name extends string = string> {
   /** All words as they stand. */
   readonly words: readonly Word[];
 }
-
-export const middleY = ({ box }: { readonly box: Box }): number => (box[1] + box[3]) / 2;
-export const middleX = ({ box }: { readonly box: Box }): number => (box[0] + box[2]) / 2;
-export const heightOf = ({ box }: { readonly box: Box }): number => box[3] - box[1];
 
 /** OCR sees a blank at a decimal point (`5999. 00`) and inside long numbers: no number ends in a point, and touching digits are one number. */
 export function withWholeNumbers(words: readonly Word[]): Word[] {
@@ -74,7 +70,7 @@ export function labelledPage<Name extends string>(
   words: readonly Word[] = readableWords(page),
 ): LabelledPage<Name> {
   const tolerant = page.textSource === 'ocr';
-  const { labels, values } = findLabels(words, definitions, tolerant);
+  const { labels, values } = labelsAmongWords(words, definitions, tolerant);
   return {
     page: page.number,
     width: page.width,

@@ -100,7 +100,7 @@ function leftovers(word: Word, taken: ReadonlySet<number>): Word[] {
  * Finds `definitions` among `words`. Longer variants win over shorter ones inside them. With `tolerant` (OCR) a label
  * may have a wrong, missing or extra character.
  */
-export function findLabels<Name extends string>(
+export function labelsAmongWords<Name extends string>(
   words: readonly Word[],
   definitions: readonly LabelDefinition<Name>[],
   tolerant: boolean,

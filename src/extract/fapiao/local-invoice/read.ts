@@ -5,7 +5,6 @@ import type { Evidence } from '../../../domain/evidence.ts';
 import { sameAmount } from '../../../domain/money.ts';
 import { behind, digitsOf, nameIn } from '../form/behind.ts';
 import { evidenceOf } from '../../layout/evidence.ts';
-import { heightOf } from '../form/labelled-page.ts';
 import { joinWords, rowsOf } from '../../layout/rows.ts';
 import type { Reading } from '../../reading.ts';
 import {
@@ -17,6 +16,7 @@ import {
   looksLikeAmountInWords,
 } from '../values/chinese.ts';
 import type { LabelName, Sheet } from './sheet.ts';
+import { heightOf } from '../../../geometry/box.ts';
 
 /** The first amount of what stands behind a label: `￥56.00元 全票`. */
 const amountIn = (text: string): number | undefined => {

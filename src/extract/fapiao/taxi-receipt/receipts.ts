@@ -7,8 +7,9 @@
 import type { Page } from '../../../domain/document.ts';
 import type { Word } from '../../../geometry/word.ts';
 import { boxAround } from '../../../geometry/rows.ts';
-import { heightOf, middleX, middleY, readableWords } from '../form/labelled-page.ts';
+import { readableWords } from '../form/labelled-page.ts';
 import { foldWidth } from '../values/chinese.ts';
+import { heightOf, middleX, middleY } from '../../../geometry/box.ts';
 
 /** `发票代码144032370119`, or the label with its number beside it. */
 function codesOf(words: readonly Word[]): Word[] {

@@ -7,8 +7,9 @@
 import type { Page } from '../../../domain/document.ts';
 import { rowsOf } from '../../layout/rows.ts';
 import { foldWidth } from '../values/chinese.ts';
-import { labelsNamed, middleY } from '../form/labelled-page.ts';
+import { labelsNamed } from '../form/labelled-page.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
+import { middleY } from '../../../geometry/box.ts';
 
 const titlePattern = /(专用|普通|通用)发票|销货清单|应税劳务清单/;
 

@@ -11,8 +11,9 @@ import type { InvoiceType } from '../../../domain/invoice.ts';
 import { joinWords, rowsOf } from '../../layout/rows.ts';
 import { chineseDate, foldWidth } from '../values/chinese.ts';
 import { evidenceOf } from '../../layout/evidence.ts';
-import { heightOf, labelsNamed, middleY, valueAfter } from '../form/labelled-page.ts';
+import { labelsNamed, valueAfter } from '../form/labelled-page.ts';
 import type { LabelName, Sheet } from './sheet.ts';
+import { heightOf, middleY } from '../../../geometry/box.ts';
 
 export interface HeaderFields {
   readonly number?: Evidence<string>;

@@ -10,9 +10,10 @@ import { splitAccount, splitPhone } from '../values/chinese-contact.ts';
 import { rowsOf } from '../../layout/rows.ts';
 import { chineseTaxId, foldWidth, isCreditCode, withoutRadicals } from '../values/chinese.ts';
 import { evidenceOf, textOf } from '../../layout/evidence.ts';
-import { heightOf, labelsNamed, middleX, middleY, valueAfter } from '../form/labelled-page.ts';
+import { labelsNamed, valueAfter } from '../form/labelled-page.ts';
 import type { Label } from '../form/labels.ts';
 import type { LabelName, Sheet } from './sheet.ts';
+import { heightOf, middleX, middleY } from '../../../geometry/box.ts';
 
 export interface PartyFields {
   readonly name?: Evidence<string>;

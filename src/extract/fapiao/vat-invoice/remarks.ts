@@ -8,8 +8,9 @@ import { joinWords, rowsOf } from '../../layout/rows.ts';
 import { foldWidth, withoutRadicals } from '../values/chinese.ts';
 import { evidenceOf } from '../../layout/evidence.ts';
 import type { PartyFields } from './parties.ts';
-import { heightOf, labelsNamed, middleX, middleY } from '../form/labelled-page.ts';
+import { labelsNamed } from '../form/labelled-page.ts';
 import type { Sheet } from './sheet.ts';
+import { heightOf, middleX, middleY } from '../../../geometry/box.ts';
 
 export interface Remarks {
   readonly notes?: Evidence<string>;

@@ -14,8 +14,9 @@ import { rowsOf } from '../../layout/rows.ts';
 import { chineseAmount, foldWidth, hasCents, looksLikeAmountInWords } from '../values/chinese.ts';
 import type { Column, Header } from '../fapiao-table/columns.ts';
 import { evidenceOf } from '../../layout/evidence.ts';
-import { heightOf, labelsNamed, middleX, middleY, valueAfter } from '../form/labelled-page.ts';
+import { labelsNamed, valueAfter } from '../form/labelled-page.ts';
 import type { Sheet } from './sheet.ts';
+import { heightOf, middleX, middleY } from '../../../geometry/box.ts';
 
 export interface Totals {
   readonly netAmount?: Evidence<number>;

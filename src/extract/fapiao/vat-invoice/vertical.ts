@@ -4,7 +4,7 @@
  * Their characters lie in the rows of the block's values and would become part of them; and where they stand says
  * where the blocks are.
  */
-import type { Box } from '../../../geometry/box.ts';
+import { type Box, middleX } from '../../../geometry/box.ts';
 import type { Word } from '../../../geometry/word.ts';
 import { emsOf } from '../form/glyphs.ts';
 import { boxAround } from '../../../geometry/rows.ts';
@@ -25,7 +25,6 @@ const titles: readonly { name: VerticalName; first: string; others: string; own:
   { name: 'remarks', first: '备', others: '注', own: /[备注]/ },
 ];
 
-const centreX = ({ box }: Word): number => (box[0] + box[2]) / 2;
 const height = ({ box }: Word): number => box[3] - box[1];
 
 /**
@@ -42,7 +41,7 @@ function chainBelow(start: Word, others: string, words: readonly Word[]): Word[]
   const chain = [start];
   let allowed = others;
   const below = words
-    .filter((word) => word.box[1] > start.box[1] && Math.abs(centreX(word) - centreX(start)) < 0.8 * height(start))
+    .filter((word) => word.box[1] > start.box[1] && Math.abs(middleX(word) - middleX(start)) < 0.8 * height(start))
     .toSorted((a, b) => a.box[1] - b.box[1]);
   for (const word of below) {
     const last = chain.at(-1) ?? start;

@@ -4,8 +4,9 @@
  */
 import type { Page } from '../../../domain/document.ts';
 import { boxAround } from '../../../geometry/rows.ts';
-import { heightOf, labelledPage, type LabelledPage } from '../form/labelled-page.ts';
+import { labelledPage, type LabelledPage } from '../form/labelled-page.ts';
 import type { Label, LabelDefinition } from '../form/labels.ts';
+import { heightOf } from '../../../geometry/box.ts';
 
 export type LabelName =
   | 'code'

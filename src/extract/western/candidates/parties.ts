@@ -7,7 +7,7 @@
 import { wordsOf } from '../languages/index.ts';
 import type { Box } from '../../../geometry/box.ts';
 import type { Evidence, Method } from '../../../domain/evidence.ts';
-import { findColumns, findLabels } from '../labels/match.ts';
+import { findColumns, labelsInText } from '../labels/match.ts';
 import { squeezed } from '../labels/squeeze.ts';
 import type { LabelMeaning } from '../languages/table.ts';
 import { boxAround } from '../../../geometry/rows.ts';
@@ -142,7 +142,7 @@ const documentTitle = new RegExp(
 
 /** Names that are in truth a title or a label of the form. */
 function looksLikeLabel(name: string): boolean {
-  const hits = findLabels(name);
+  const hits = labelsInText(name);
   const first = hits[0];
   if (first?.start === 0 && /^\s*[:：]/.test(name.slice(first.end))) return true;
   const length = (found: readonly { readonly length: number }[]): number =>

@@ -2,7 +2,7 @@
  * What is known of a whole document before any field is looked for: its labels, its number and date style, its
  * countries and which of its lines belong to line tables.
  */
-import { type LabelHit, findLabels, mendLetters } from '../labels/match.ts';
+import { type LabelHit, labelsInText, mendLetters } from '../labels/match.ts';
 import { type Cell, type Line, type Sheet, sheetOf } from '../layout.ts';
 import { type LineTable, findTables } from '../lines/table.ts';
 import { countriesIn } from '../values/countries.ts';
@@ -48,7 +48,7 @@ function surveyAnew(pages: readonly Page[]): Survey {
   const texts = cells.map((cell) => cell.text);
   const recognised = sheet.method === 'ocr';
   const labels = new Map(
-    cells.map((cell) => [cell, findLabels(recognised ? mendLetters(cell.text) : cell.text)] as const),
+    cells.map((cell) => [cell, labelsInText(recognised ? mendLetters(cell.text) : cell.text)] as const),
   );
   const decimalSign = decimalSignOf(texts);
   const countries = countriesIn(sheet.lines.map((line) => line.text));

@@ -3,6 +3,7 @@ import { wordsOf } from '../languages/index.ts';
 import type { Cell } from '../layout.ts';
 import { addressLineOf, namesPlace } from '../values/addresses.ts';
 import { legalForm, legalFormAlone, personTitle } from '../values/names.ts';
+import { widthOf } from '../../../geometry/box.ts';
 
 /** What a cell of a block says, without its label. */
 export interface Part {
@@ -14,8 +15,6 @@ export interface Part {
 /** A name that ends so goes on, and a line that begins so goes on from the one above. */
 const goesOn = new RegExp(String.raw`(?:^|\s)(?:${wordsOf('joinsNames')}|&)$|[-–/]$`, 'iu');
 const comesFrom = /^(?:\p{Ll}|[&+]\s)/u;
-
-const widthOf = ({ box }: Pick<Cell, 'box'>): number => box[2] - box[0];
 
 /** Whether the first word of `next` would not have fitted behind `last`: its column is no wider than `width`. */
 const isFull = (last: Cell, next: Cell, width: number): boolean => {

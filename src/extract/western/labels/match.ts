@@ -150,7 +150,7 @@ export const mendLetters = (text: string): string =>
 const found = new Map<string, readonly LabelHit[]>();
 const mostTexts = 4000;
 
-export function findLabels(text: string): readonly LabelHit[] {
+export function labelsInText(text: string): readonly LabelHit[] {
   const known = found.get(text);
   if (known) return known;
   if (found.size >= mostTexts) found.clear();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findLabels, type LabelDefinition } from '../../../../src/extract/fapiao/form/labels.ts';
+import { labelsAmongWords, type LabelDefinition } from '../../../../src/extract/fapiao/form/labels.ts';
 import { at } from '../form.ts';
 
 const definitions: readonly LabelDefinition<'name' | 'number' | 'total' | 'sum'>[] = [
@@ -8,8 +8,8 @@ const definitions: readonly LabelDefinition<'name' | 'number' | 'total' | 'sum'>
   { name: 'total', variants: ['价税合计(大写)', '价税合计'] },
   { name: 'sum', variants: ['合计'], standsAlone: true },
 ];
-const found = (words: Parameters<typeof findLabels>[0], tolerant = false) => {
-  const { labels, values } = findLabels(words, definitions, tolerant);
+const found = (words: Parameters<typeof labelsAmongWords>[0], tolerant = false) => {
+  const { labels, values } = labelsAmongWords(words, definitions, tolerant);
   return { labels: labels.map(({ name }) => name), values: values.map(({ text }) => text) };
 };
 
@@ -21,7 +21,7 @@ it('finds a label spread over its cell, and takes it from what is left', () => {
 });
 
 it('cuts a label from the value that is glued to it, and knows where the value stands', () => {
-  const [word] = findLabels(at(10, 10, '名称：某公司'), definitions, false).values;
+  const [word] = labelsAmongWords(at(10, 10, '名称：某公司'), definitions, false).values;
   expect(word?.text).toBe('某公司');
   expect(word?.box[0]).toBeGreaterThan(10 + 2.5 * 9);
 });

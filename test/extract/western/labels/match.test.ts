@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findColumns, findLabels, mendLetters } from '../../../../src/extract/western/labels/match.ts';
+import { findColumns, labelsInText, mendLetters } from '../../../../src/extract/western/labels/match.ts';
 import { languages } from '../../../../src/extract/western/languages/index.ts';
 
-const meanings = (text: string): string[][] => findLabels(text).map((hit) => [...hit.meanings]);
+const meanings = (text: string): string[][] => labelsInText(text).map((hit) => [...hit.meanings]);
 
 describe('labels', () => {
   it('does not count case, accents, blanks and punctuation', () => {
@@ -19,7 +19,7 @@ describe('labels', () => {
 
   it('says where the label ends, so that the rest is the value', () => {
     const text = 'Factuurnummer: 993548900';
-    const [hit] = findLabels(text);
+    const [hit] = labelsInText(text);
     expect(text.slice(hit?.end)).toBe(': 993548900');
   });
 
