@@ -6,7 +6,7 @@ import type { FieldName, Reading } from './reading.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
 
 /** A needed field below this confidence sends the record to a person. */
-const sureEnough = 0.7;
+export const sureEnough = 0.7;
 
 /** What is known of the document as a whole, and stands in the record of each of its invoices. */
 export interface OfDocument {

@@ -44,8 +44,11 @@ export function templateBehaviour(): void {
       const env = { INVOICECTL_TEMPLATES: 'own' };
       expect(await run(['templates', 'check'], { cwd, env })).toMatchObject({
         code: 0,
-        stdout: 'ok own/nebelhorn.yml\n',
+        stdout: 'ok own/nebelhorn.yml  (a draft: nobody has confirmed it)\n',
       });
+      await writeFile(join(cwd, 'b.pdf'), await pdf(rows('A-2')));
+      const tried = await run(['templates', 'check', 'own', '--try', '.'], { cwd, env });
+      expect(tried.stdout).toMatch(/2 of 2 documents bear its keywords\n {2}number +2 of 2 found\n/);
       expect((await run(['templates', 'list'], { cwd, env })).stdout).toMatch(/^nebelhorn .*Nebelhorn/);
       expect(number((await run(['extract', 'a.pdf'], { cwd, env })).stdout)).toBe('A-1');
     });

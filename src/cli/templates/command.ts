@@ -5,6 +5,9 @@ import { documents } from '../../documents/intake.ts';
 import { listInputs } from '../../documents/inputs.ts';
 import type { SourceDocument } from '../../domain/document.ts';
 import { Failure } from '../../domain/failure.ts';
+import type { ExtractOptions } from '../../extract/options.ts';
+import type { ExtractServices } from '../../extract/pipeline.ts';
+import type { NamedTemplate } from '../../extract/templates/schema.ts';
 import { type CliContext, configure } from '../context.ts';
 import { addCommonFlags, addOut, addSettings, textOrJson } from '../flags.ts';
 import { fileSink, streamSink } from '../terminal/output.ts';
@@ -34,7 +37,8 @@ export const templates: DefineCommand = (command, context, done) => {
 
   const check = command.command('check').description('Say what is wrong with templates: file, line and field');
   check.argument('[files...]', 'Templates, or folders of them; by default the folder that is set');
-  addSettings(check, ['templates']);
+  check.option('--try <folder>', 'Read the documents of this folder as well, and say what each rule finds there');
+  addSettings(check, ['templates', 'ocr', 'ocr-engine', 'ocr-lang', 'max-pages', 'password']);
   addCommonFlags(check).action(async (files: string[]) => {
     done(await checkAll(files, check, context));
   });
@@ -50,12 +54,21 @@ export const templates: DefineCommand = (command, context, done) => {
 async function draftOf(sample: string, command: Command, context: CliContext): Promise<string> {
   const { config } = await configure(command, context);
   const { draftFrom } = await import('../../extract/templates/draft-from.ts');
+  return withReader(config.extract, context, async (options, services) =>
+    draftFrom(await documentAt(sample, context), options, services),
+  );
+}
+
+/** Runs `read` with the options of a reading and with the recogniser that they name, which is closed afterwards. */
+async function withReader<Result>(
+  { ocr, ocrEngine, ocrLanguages, maxPages, password }: ExtractOptions,
+  context: CliContext,
+  read: (options: ExtractOptions, services: ExtractServices) => Promise<Result>,
+): Promise<Result> {
   const { ocrEngine: engineOf } = await import('../../ocr/index.ts');
-  const { ocr, ocrEngine, ocrLanguages, maxPages, password } = config.extract;
   const engine = engineOf(ocrEngine);
   try {
-    return await draftFrom(
-      await documentAt(sample, context),
+    return await read(
       { ocr, ocrEngine, ocrLanguages, maxPages, explain: false, ...(password === undefined ? {} : { password }) },
       { ocr: engine, signal: context.interruption.signal },
     );
@@ -72,6 +85,15 @@ async function documentAt(sample: string, { stdin, log }: CliContext): Promise<S
     return intake;
   }
   throw new Failure('not_found', `There is no document in ${sample}`);
+}
+
+/** Every document of the folder; one that cannot be had is noted and left out. */
+async function* documentsIn(folder: string, { stdin, log }: CliContext): AsyncGenerator<SourceDocument> {
+  const inputs = await listInputs([folder], { recursive: false, stdin, note: log.detail });
+  for await (const intake of documents(inputs, { stdin, note: log.detail })) {
+    if ('failure' in intake) log.note(`${intake.failure.message}`);
+    else yield intake;
+  }
 }
 
 function folderOf(templates: string | undefined): string {
@@ -91,16 +113,27 @@ async function checkAll(files: readonly string[], command: Command, context: Cli
   for (const path of files) checked.push(...((await isFolder(path)) ? await templateFiles(path) : [path]));
   const sink = streamSink(context.stdout);
   let wrong = 0;
+  const loaded: NamedTemplate[] = [];
   for (const file of checked) {
     try {
-      await loadTemplate(file);
-      await sink.write(`ok ${plainText(file)}\n`);
+      const { template } = await loadTemplate(file);
+      loaded.push({ name: file, template });
+      await sink.write(`ok ${plainText(file)}${template.confirmed ? '' : '  (a draft: nobody has confirmed it)'}\n`);
     } catch (error) {
       const failure = Failure.from(error);
       if (!['bad_request', 'not_found', 'forbidden'].includes(failure.kind)) throw failure;
       wrong++;
       await sink.write(`${failure.message.split('\n').map(plainText).join('\n')}\n`);
     }
+  }
+  const { try: folder } = command.opts<{ try?: string }>();
+  if (folder !== undefined && loaded.length > 0) {
+    const { reportTrials } = await import('./trial-report.ts');
+    const { tryTemplates } = await import('../../extract/templates/trial.ts');
+    const trials = await withReader(config.extract, context, (options, services) =>
+      tryTemplates(loaded, documentsIn(folder, context), options, services),
+    );
+    for (const line of reportTrials(trials)) await sink.write(`${plainText(line)}\n`);
   }
   if (wrong === 0) return 0;
   throw new Failure('bad_request', `${wrong} of ${checked.length} templates cannot be used`);
@@ -117,6 +150,8 @@ async function listAll(command: Command, context: CliContext): Promise<void> {
   const sink = streamSink(context.stdout);
   if (command.getOptionValue('format') === 'json') return sink.write(jsonLine({ templates: rows }));
   for (const { name, issuer, keywords } of rows) {
-    await sink.write(`${padEnd(plainText(name), 24)}  ${plainText(issuer)}  (${plainText(keywords.join(', '))})\n`);
+    await sink.write(
+      `${padEnd(plainText(name), 24)}  ${plainText(issuer ?? 'issuer not named')}  (${plainText(keywords.join(', '))})\n`,
+    );
   }
 }

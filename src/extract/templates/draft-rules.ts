@@ -1,6 +1,7 @@
 /**
- * Rules that would have found the values of a sample: by the words before a value on its line, by the title above it,
- * or fixed. A rule is only proposed where it gives the very value again.
+ * Rules that would have found the values of a sample: by the words before a value on its line, or by the title above it.
+ * A rule is only proposed where it gives the very value again. No value is fixed: what was misread once would be misread
+ * for ever, and would look certain.
  */
 import type { Box } from '../../geometry/box.ts';
 import type { RecordedEvidence } from '../../domain/record.ts';
@@ -15,18 +16,6 @@ import { kindOf } from './values.ts';
 
 type Value = string | number;
 
-/** What does not change from one document of an issuer to the next. */
-const fixedFields: readonly TemplateField[] = [
-  'seller.name',
-  'seller.taxId',
-  'seller.address',
-  'seller.phone',
-  'seller.bank',
-  'seller.account',
-  'iban',
-  'currency',
-];
-
 /** The first rule that finds `value` in the sample, or undefined. */
 export function draftRule(
   field: TemplateField,
@@ -34,7 +23,6 @@ export function draftRule(
   evidence: RecordedEvidence | undefined,
   searched: Searched,
 ): FieldRule | undefined {
-  if (fixedFields.includes(field)) return { value };
   return candidates(field, value, evidence, searched).find((rule) => findField(field, rule, searched)?.value === value);
 }
 

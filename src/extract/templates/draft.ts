@@ -1,62 +1,77 @@
 /**
- * Drafts a template from a sample: what was read from it, as rules that read it again.
+ * Drafts a template from a sample: what was surely read from it, as rules that read it again.
  *
- * The draft is a start for a person, with comments; what no rule finds is left to the built-in reading, and said so.
+ * The draft is a start for a person, with comments. What the reading was not sure of is left out and named, because a
+ * rule made from a wrong value would repeat it; what no rule finds is left to the built-in reading, and said so.
  */
 import type { Page } from '../../domain/document.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Invoice } from '../../domain/invoice.ts';
 import type { Extraction } from '../../domain/record.ts';
+import { sureEnough } from '../judge.ts';
+import { locateText } from '../sources/language-model/locate.ts';
 import { type Survey, surveyOf } from '../western/candidates/survey.ts';
 import type { DateOrder } from '../western/values/dates.ts';
-import { locateText } from '../sources/language-model/locate.ts';
 import { draftLines } from './draft-lines.ts';
 import { draftRule } from './draft-rules.ts';
 import { type DraftedField, type Drafted, yamlOf } from './draft-yaml.ts';
 import { searchedPages } from './family.ts';
 import type { Searched } from './fields.ts';
 import { amountFields, dateFields, Template, type TemplateField, textFields } from './schema.ts';
+import { valueAt } from './trial.ts';
 
-/** The YAML text. Throws `bad_request` where the sample gave no seller to make a template for. */
+/** The YAML text. Throws `bad_request` where nothing was read from the sample. */
 export function draftTemplate(extraction: Extraction, pages: readonly Page[]): string {
-  const { invoice, evidence } = extraction;
-  const issuer = invoice?.seller.name;
-  if (!invoice || !issuer) {
-    throw new Failure('bad_request', 'No seller was read from the sample', {
-      detail: 'A template is for the documents of one issuer: write `issuer` by hand, after another sample',
-    });
-  }
+  const { invoice } = extraction;
+  if (!invoice) throw new Failure('bad_request', 'Nothing was read from the sample', { detail: 'Try another sample' });
+  const isSure = (field: string): boolean => (extraction.evidence[field]?.confidence ?? 0) >= sureEnough;
   const survey = surveyOf(pages);
   const options: Template['options'] = {
     remove_whitespace: false,
     ignore_case: false,
     date_order: dateOrderOf(extraction, survey, pages),
     ...(survey.decimalSign === undefined ? {} : { decimal_separator: survey.decimalSign }),
-    ...(invoice.currency === null || !/^[A-Z]{3}$/.test(invoice.currency) ? {} : { currency: invoice.currency }),
   };
-  const keywords = keywordsOf(
-    issuer,
-    invoice,
-    searchedPages(Template.parse({ issuer, keywords: [issuer], fields: {} }), pages),
-  );
-  const searched = searchedPages(Template.parse({ issuer, keywords, fields: {}, options }), pages);
-  const fields: DraftedField[] = [...textFields, ...amountFields, ...dateFields].flatMap((field) => {
+  const searched = searchedPages(Template.parse({ issuer: null, keywords: ['-'], fields: {}, options }), pages);
+  const read = [...textFields, ...amountFields, ...dateFields].flatMap((field) => {
     const value = valueAt(invoice, field);
-    // The issuer and the options say these already.
-    if (value === null || field === 'seller.name' || (field === 'currency' && options.currency !== undefined))
-      return [];
-    return [{ field, value, rule: draftRule(field, value, evidence[field], searched) }];
+    return value === null ? [] : [{ field, value, isSure: isSure(field) }];
   });
-  const lines = draftLines(survey.tables, invoice.lines, searched);
-  const drafted: Drafted = { issuer, keywords, options, fields, lines, linesRead: invoice.lines.length };
+  const fields: DraftedField[] = read.map(({ field, value, isSure: sure }) => {
+    const isWritten = sure && field !== 'seller.name';
+    return {
+      field,
+      value,
+      isSure: sure,
+      rule: isWritten ? draftRule(field, value, extraction.evidence[field], searched) : undefined,
+    };
+  });
+  const areLinesSure = invoice.lines.every((_, index) => isSure(`lines.${index}`));
+  const drafted: Drafted = {
+    issuer: isSure('seller.name') ? invoice.seller.name : null,
+    ...keywordsOf(invoice, isSure, searched),
+    options,
+    fields,
+    lines: areLinesSure ? draftLines(survey.tables, invoice.lines, searched) : undefined,
+    linesRead: invoice.lines.length,
+    required: requiredOf(extraction, isSure),
+    doubts: doubtsOf(extraction),
+  };
   return yamlOf(drafted);
 }
 
-function valueAt(invoice: Invoice, field: TemplateField): string | number | null {
-  const [head, tail] = field.split('.') as [keyof Invoice, string | undefined];
-  const part: unknown = invoice[head];
-  const value: unknown = tail === undefined ? part : Object.entries(part ?? {}).find(([key]) => key === tail)?.[1];
-  return typeof value === 'string' || typeof value === 'number' ? value : null;
+/** What a person has to look at in the sample before the draft: why its record needs review. */
+const doubtsOf = ({ checks }: Extraction): string[] =>
+  checks
+    .filter(({ outcome, severity }) => outcome === 'failed' && severity !== 'note')
+    .map(({ id, message = '' }) => `${id}: ${message}`);
+
+/** What a record needs: a receipt has no number, and a sample that lacks one for another reason needs review. */
+function requiredOf({ checks }: Extraction, isSure: (field: string) => boolean): TemplateField[] {
+  const isComplete = checks.some(({ id, outcome }) => id === 'needed-fields' && outcome === 'passed');
+  return (['number', 'issueDate', 'seller.name', 'totalAmount'] as const).filter(
+    (field) => !isComplete || isSure(field),
+  );
 }
 
 /** The order by which rules find the dates that were read: XML or a QR code may have told them. */
@@ -64,7 +79,7 @@ function dateOrderOf({ invoice, evidence }: Extraction, survey: Survey, pages: r
   const other = survey.dateOrder === 'day-first' ? 'month-first' : 'day-first';
   const ruled = (date_order: DateOrder): number => {
     const searched = searchedPages(
-      Template.parse({ issuer: '-', keywords: ['-'], fields: {}, options: { date_order } }),
+      Template.parse({ issuer: null, keywords: ['-'], fields: {}, options: { date_order } }),
       pages,
     );
     return dateFields.filter((field) => {
@@ -76,10 +91,21 @@ function dateOrderOf({ invoice, evidence }: Extraction, survey: Survey, pages: r
 }
 
 /** What stands on every document of the issuer and on no other: its name and its numbers, as they are printed. */
-function keywordsOf(issuer: string, { seller, iban }: Invoice, { document, sheet }: Searched): string[] {
-  const found = [seller.taxId, issuer, iban]
+function keywordsOf(
+  { seller, iban }: Invoice,
+  isSure: (field: string) => boolean,
+  { document, sheet }: Searched,
+): Pick<Drafted, 'keywords' | 'areKeywordsSure'> {
+  const known = [
+    isSure('seller.taxId') ? seller.taxId : null,
+    isSure('seller.name') ? seller.name : null,
+    isSure('iban') ? iban : null,
+  ];
+  const found = known
     .flatMap((text) => (text === null ? [] : (locateText(document, text)?.text ?? [])))
     .filter((text) => text.length > 2 && !/^\/.*\/$/.test(text));
-  const first = sheet.lines[0]?.text.replace(/\s+/g, ' ');
-  return found.length > 0 ? [...new Set(found)].slice(0, 2) : [first ?? issuer];
+  if (found.length > 0) return { keywords: [...new Set(found)].slice(0, 2), areKeywordsSure: true };
+  // Several lines together: one alone may stand on the documents of others too.
+  const lines = sheet.lines.slice(0, 3).map(({ text }) => text.replace(/\s+/g, ' ').slice(0, 200));
+  return { keywords: lines.filter((text) => text.length > 2 && !/^\/.*\/$/.test(text)), areKeywordsSure: false };
 }

@@ -8,6 +8,7 @@ import type { Evidence } from '../../domain/evidence.ts';
 import type { Family } from '../families/family.ts';
 import { sheetOf } from '../western/layout.ts';
 import type { FieldName, Fields, Reading } from '../reading.ts';
+import { sameValue } from '../same-value.ts';
 import { dateOrderOf } from '../western/values/dates.ts';
 import { decimalSignOf } from '../western/values/numbers.ts';
 import { documentText } from '../layout/document-text.ts';
@@ -31,7 +32,7 @@ function templateFamily({ name, template }: NamedTemplate, builtIn: readonly Fam
     recognises: (pages) => (withinDeadline(named, () => bears(template, pages)) ? 1 : 0),
     read: (pages) =>
       withinDeadline(named, () => invoicesIn(template, pages).map((part) => readInvoice(name, template, part))).map(
-        ({ reading, part }) => completed(reading, part, builtIn),
+        ({ reading, part }) => completed(reading, part, builtIn, template.confirmed),
       ),
     standsInFor: builtIn,
     needed: template.required,
@@ -119,7 +120,7 @@ function readInvoice(
   const searched = searchedPages(template, part);
   const { currency } = template.options;
   const rules: Partial<Record<TemplateField, FieldRule>> = {
-    'seller.name': { value: template.issuer },
+    ...(template.issuer === null ? {} : { 'seller.name': { value: template.issuer } }),
     ...(currency === undefined ? {} : { currency: { value: currency } }),
     ...template.fields,
   };
@@ -141,12 +142,38 @@ function readInvoice(
   return { reading, part };
 }
 
-function completed(reading: Reading, part: readonly Page[], builtIn: readonly Family[]): Reading {
+/** How sure a rule of a draft is of a value that the built-in reading does not confirm: a person has to look at it. */
+const unconfirmedConfidence = 0.6;
+
+/** A draft repeats what was read from its sample: it makes no value surer than the built-in reading is of it. */
+function doubted(reading: Reading, other: Reading | undefined): Reading {
+  const fields = Object.entries(reading.fields).map(([field, evidence]: [string, Evidence]) => {
+    const read = other?.fields[field as FieldName];
+    const ceiling = read && sameValue(read.value, evidence.value) ? read.confidence : unconfirmedConfidence;
+    return [field, { ...evidence, confidence: Math.min(evidence.confidence, ceiling) }];
+  });
+  return {
+    ...reading,
+    fields: Object.fromEntries(fields) as Fields,
+    lines: reading.lines.map((line, index) => ({
+      ...line,
+      confidence: Math.min(line.confidence, other?.lines[index]?.confidence ?? unconfirmedConfidence),
+    })),
+  };
+}
+
+function completed(reading: Reading, part: readonly Page[], builtIn: readonly Family[], isConfirmed: boolean): Reading {
   const [best] = builtIn
     .map((family) => ({ family, score: family.recognises(part) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
   const found = best?.family.read(part) ?? [];
+  const [other] = found;
+  if (!isConfirmed) return completedBy(doubted(reading, found.length === 1 ? other : undefined), found);
+  return completedBy(reading, found);
+}
+
+function completedBy(reading: Reading, found: readonly Reading[]): Reading {
   const [other] = found;
   // Several invoices where the template sees one: which of them completes it is not known.
   if (!other || found.length > 1) return reading;

@@ -17,15 +17,15 @@ export function problemsOf(template: Template): TemplateProblem[] {
     ...Object.entries(fields).flatMap(([field, rule]) => ofField(field as TemplateField, rule)),
     ...(lines ? ofLines(lines) : []),
     ...required.flatMap((field, index) =>
-      field in fields || fixed.includes(field) || !explicit(template)
+      field in fields || fixed.includes(field) || everywhereNeeded.includes(field)
         ? []
         : [{ path: ['required', index], message: `there is no rule for ${field} among the fields` }],
     ),
   ];
 }
 
-/** The default of `required` is no claim of the template's author: the built-in reading may fill these. */
-const explicit = ({ required }: Template): boolean => required.join() !== 'number,issueDate,totalAmount';
+/** The built-in reading may fill these. */
+const everywhereNeeded: readonly string[] = ['number', 'issueDate', 'totalAmount'];
 
 function compiles(path: readonly PropertyKey[], source: string): TemplateProblem[] {
   try {

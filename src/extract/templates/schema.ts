@@ -114,8 +114,10 @@ const ReadingOptions = z.strictObject({
 });
 
 export const Template = z.strictObject({
-  /** The seller's name, unless the fields say otherwise. */
-  issuer: Text,
+  /** The seller's name, unless the fields say otherwise. Null: not known, the built-in reading names the seller. */
+  issuer: Text.nullable(),
+  /** False for a draft: until a person has looked at it, a value is as sure as the built-in reading is of the same value. */
+  confirmed: z.boolean().default(true),
   /** All have to occur on a page; blanks and case do not count. Between slashes stands a pattern. */
   keywords: z.array(Text).min(1).max(50),
   /** None may occur. */

@@ -72,3 +72,74 @@ it('goes by the dates that were read where their order could be either', async (
   expect(readAs('2017-03-11')).toMatch(/date_order: 'month-first'[\s\S]*dueDate: \{ regex:/);
   expect(readAs('2017-03-12')).toContain('# dueDate: no rule found');
 });
+
+describe('a draft from a sample that was not surely read', () => {
+  const words = [
+    ...at(40, 40, 'Dear reader'),
+    ...at(40, 60, 'Ref: Q-77'),
+    ...at(40, 80, 'Sum: 12.50'),
+    ...at(40, 100, 'Date: 03.04.2024'),
+  ];
+  const page = { number: 1, width: 595, height: 842, words, textSource: 'text' } as const;
+  const said = (value: string | number, confidence: number, text: string) => {
+    const found = words.filter(({ text: word }) => text.split(' ').includes(word)).map(({ box }) => box);
+    const [first] = found;
+    return { value, confidence, method: 'text' as const, page: 1, ...(first ? { box: first } : {}), text };
+  };
+  const fields = {
+    'seller.name': said('Dear reader', 0.45, 'reader'),
+    'seller.taxId': said('DE123', 0.9, 'none'),
+    number: said('Q-77', 0.5, 'Q-77'),
+    totalAmount: said(12.5, 0.55, '12.50'),
+    issueDate: said('2024-04-03', 0.9, '03.04.2024'),
+  } as Fields;
+  const { invoice, evidence } = reconcile([{ source: 'invoice', fields, lines: [], facts: {} }]);
+  const checks = [
+    { id: 'needed-fields', outcome: 'failed', message: 'Missing or unsure: number, seller.name, totalAmount' },
+  ] as const;
+  const draft = (): string =>
+    draftTemplate({ pages: [1, 1], status: 'review', invoice, evidence, checks, warnings: [] }, [page]);
+
+  it('leaves out what was unsure, says so, and fixes no value', async () => {
+    const yaml = draft();
+    expect(yaml).toContain('# number: UNSURE "Q-77"');
+    expect(yaml).toContain('# totalAmount: UNSURE "12.5"');
+    expect(yaml).toContain('issuer: null  # UNSURE "Dear reader"');
+    expect(yaml).toContain(
+      'The sample needs review - needed-fields: Missing or unsure: number, seller.name, totalAmount',
+    );
+    const { fields: rules, confirmed, required } = await parseTemplate(yaml, 'draft.yml');
+    expect(Object.keys(rules)).toEqual(['issueDate']);
+    expect(Object.values(rules).filter(({ value }) => value !== undefined)).toEqual([]);
+    expect(confirmed).toBe(false);
+    expect(required).toEqual(['number', 'issueDate', 'seller.name', 'totalAmount']);
+  });
+});
+
+describe('a draft that nobody confirmed', () => {
+  const read = async (change: (yaml: string) => string) => {
+    const document = fixture('de-letter.pdf');
+    const yaml = change(await draftFrom(document, options, {}));
+    const template = await parseTemplate(yaml, 'draft.yml');
+    const [record] = await extractDocument(document, options, { templates: [{ name: 'draft', template }] });
+    return record!;
+  };
+
+  it('makes no value surer than the built-in reading is', async () => {
+    const [before] = await extractDocument(fixture('de-letter.pdf'), options, {});
+    const after = await read((yaml) => yaml);
+    for (const [field, { confidence }] of Object.entries(before?.evidence ?? {})) {
+      expect([field, (after.evidence[field]?.confidence ?? 0) <= confidence]).toEqual([field, true]);
+    }
+  });
+
+  it('sends a record to review whose value it reads otherwise, until a person confirms it', async () => {
+    const wrong = (yaml: string): string =>
+      yaml.replace(/^ {2}number: .*$/m, String.raw`  number: { regex: '(\d{5})' }`);
+    const doubtful = await read(wrong);
+    expect(doubtful).toMatchObject({ status: 'review' });
+    expect(doubtful.evidence['number']?.confidence).toBeLessThan(0.7);
+    const confirmed = await read((yaml) => wrong(yaml).replace('confirmed: false', 'confirmed: true'));
+    expect(confirmed.evidence['number']?.confidence).toBeGreaterThan(0.9);
+  });
+});

@@ -1,0 +1,104 @@
+/**
+ * Tries a template on documents: what its rules find on those that bear its keywords, beside what is read without it.
+ *
+ * Nothing is judged right or wrong: the built-in reading may be the one that errs. A person looks at what differs.
+ */
+import type { Page, SourceDocument } from '../../domain/document.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { Invoice } from '../../domain/invoice.ts';
+import { families } from '../families/index.ts';
+import type { ExtractOptions } from '../options.ts';
+import { type ExtractServices, extractDocument } from '../pipeline.ts';
+import { sameValue } from '../same-value.ts';
+import { bears, templateFamilies } from './family.ts';
+import type { NamedTemplate, TemplateField } from './schema.ts';
+
+/** What the rule of one field came to on one document. */
+export interface RuleFinding {
+  readonly document: string;
+  /** Null: the rule found nothing. */
+  readonly found: string | number | null;
+  /** What is read without the template; null: nothing. */
+  readonly without: string | number | null;
+}
+
+export interface Trial {
+  /** Documents that were read. */
+  readonly documents: number;
+  /** Documents that bear the keywords. */
+  readonly matching: number;
+  /** Documents that could not be read, with the reason. */
+  readonly unread: readonly string[];
+  /** By field that has a rule, in the order of the template. */
+  readonly findings: ReadonlyMap<TemplateField, readonly RuleFinding[]>;
+}
+
+export const agrees = ({ found, without }: RuleFinding): boolean =>
+  found !== null && without !== null && sameValue(found, without);
+
+/** A document that fails is named in `unread` and does not end the trial; a cancelled run does. */
+export async function tryTemplates(
+  templates: readonly NamedTemplate[],
+  documents: AsyncIterable<SourceDocument>,
+  options: ExtractOptions,
+  services: ExtractServices,
+): Promise<ReadonlyMap<string, Trial>> {
+  const trials = new Map(templates.map(({ name }) => [name, emptyTrial()]));
+  for await (const document of documents) {
+    let pages: readonly Page[] = [];
+    let invoice: Invoice | null | undefined;
+    let problem: string | undefined;
+    try {
+      const all = { ...services, pagesRead: (read: readonly Page[]): void => void (pages = read) };
+      [{ invoice } = { invoice: null }] = await extractDocument(document, options, all);
+    } catch (error) {
+      const failure = Failure.from(error);
+      if (failure.kind === 'cancelled') throw failure;
+      problem = `${document.path}: ${failure.message}`;
+    }
+    for (const named of templates) addTo(trials.get(named.name), named, document.path, pages, invoice, problem);
+  }
+  return trials;
+}
+
+interface OpenTrial {
+  documents: number;
+  matching: number;
+  readonly unread: string[];
+  readonly findings: Map<TemplateField, RuleFinding[]>;
+}
+
+const emptyTrial = (): OpenTrial => ({ documents: 0, matching: 0, unread: [], findings: new Map() });
+
+function addTo(
+  trial: OpenTrial | undefined,
+  named: NamedTemplate,
+  document: string,
+  pages: readonly Page[],
+  invoice: Invoice | null | undefined,
+  problem: string | undefined,
+): void {
+  if (!trial) return;
+  trial.documents++;
+  if (problem !== undefined && pages.length === 0) trial.unread.push(problem);
+  if (pages.length === 0 || !bears(named.template, pages)) return;
+  trial.matching++;
+  const reading = templateFamilies([named], families)[0]?.read(pages)[0];
+  for (const field of Object.keys(named.template.fields) as TemplateField[]) {
+    const value = reading?.fields[field]?.value;
+    const finding: RuleFinding = {
+      document,
+      found: typeof value === 'string' || typeof value === 'number' ? value : null,
+      without: invoice ? valueAt(invoice, field) : null,
+    };
+    trial.findings.set(field, [...(trial.findings.get(field) ?? []), finding]);
+  }
+}
+
+/** The value of a field by its path ("seller.name"); null where it has none. */
+export function valueAt(invoice: Invoice, field: TemplateField): string | number | null {
+  const [head, tail] = field.split('.') as [keyof Invoice, string | undefined];
+  const part: unknown = invoice[head];
+  const value: unknown = tail === undefined ? part : Object.entries(part ?? {}).find(([key]) => key === tail)?.[1];
+  return typeof value === 'string' || typeof value === 'number' ? value : null;
+}
