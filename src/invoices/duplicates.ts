@@ -48,6 +48,8 @@ export function identityOf({
 export interface Sightings<Place> {
   /** The first place of the same invoice that `counts`; undefined where there was none. */
   find(identity: InvoiceIdentity, counts?: (place: Place) => boolean): Place | undefined;
+  /** The first place of an invoice of the same number, seller, day and total; undefined where one of them is not known. */
+  findWhole(identity: InvoiceIdentity): Place | undefined;
   /** Remembers it; a place that `gives way` is forgotten for it. */
   add(identity: InvoiceIdentity, place: Place, givesWay?: (earlier: Place) => boolean): void;
 }
@@ -67,8 +69,9 @@ export function sightings<Place>(): Sightings<Place> {
       }
       return undefined;
     },
+    findWhole: (identity) => wholeKeysOf(identity).flatMap(({ text }) => known.get(text)?.place ?? [])[0],
     add(identity, place, givesWay = () => false) {
-      for (const { text } of keysOf(identity)) {
+      for (const { text } of [...keysOf(identity), ...wholeKeysOf(identity)]) {
         const earlier = known.get(text);
         if (!earlier || givesWay(earlier.place)) known.set(text, { place, isNumbered: bare(identity.number) !== '' });
       }
@@ -88,11 +91,24 @@ interface Key {
   readonly isSum: boolean;
 }
 
+function keyOf(kind: string, credit: boolean, parts: readonly (string | number)[]): Key {
+  const digest = createHash('sha256').update(JSON.stringify([kind, credit, ...parts]));
+  return { text: digest.digest('base64url').slice(0, 22), isSum: kind === 'sum' };
+}
+
+/** Keys that two invoices share only if all four agree, the seller by its name or by its tax id. */
+function wholeKeysOf({ number, seller, sellerTaxId, date, total, credit }: InvoiceIdentity): Key[] {
+  const bareNumber = bare(number);
+  if (bareNumber === '' || date === null || total === null) return [];
+  return [bare(sellerTaxId), bare(seller)]
+    .filter((text) => text !== '')
+    .map((text) => keyOf('whole', credit, [bareNumber, text, date, minorUnits(total)]));
+}
+
 function keysOf({ number, code, seller, sellerTaxId, date, total, credit }: InvoiceIdentity): Key[] {
   const keys: Key[] = [];
   const add = (kind: string, ...parts: readonly (string | number)[]): void => {
-    const digest = createHash('sha256').update(JSON.stringify([kind, credit, ...parts]));
-    keys.push({ text: digest.digest('base64url').slice(0, 22), isSum: kind === 'sum' });
+    keys.push(keyOf(kind, credit, parts));
   };
   const [bareNumber, bareCode, bareSeller, bareTaxId] = [bare(number), bare(code), bare(seller), bare(sellerTaxId)];
   const dated = date !== null && total !== null ? ([date, minorUnits(total)] as const) : undefined;
@@ -114,6 +130,10 @@ export interface Duplicate<Name> {
   /** The one that came first. */
   readonly of: Name;
   readonly reason: DuplicateReason;
+  /** The same bytes, or every invoice with the same number, seller, day and total: nothing is lost without it. */
+  readonly isCertain: boolean;
+  /** What is not known to agree, with both values where they are short: "total 220.00 here, 1163.40 there". */
+  readonly differences: readonly string[];
 }
 
 export interface DuplicateFinder<Name> {
@@ -126,22 +146,65 @@ export interface Comparable {
   readonly invoices: readonly Invoice[];
 }
 
+/** As much of an invoice as is compared once it turns out to have been met. Texts are digests, as above. */
+interface Met<Name> {
+  readonly name: Name;
+  readonly number: string | null;
+  readonly seller: string | null;
+  readonly date: string | null;
+  readonly total: number | null;
+}
+
+const digestOf = (text: string | null): string | null =>
+  bare(text) === '' ? null : keyOf('text', false, [bare(text)]).text;
+
+const metOf = <Name>(name: Name, { number, seller, sellerTaxId, date, total }: InvoiceIdentity): Met<Name> => ({
+  name,
+  number: digestOf(number),
+  seller: digestOf(sellerTaxId) ?? digestOf(seller),
+  date,
+  total,
+});
+
+/** What the later invoice and the earlier one are not known to agree in. */
+function differencesOf(here: Met<unknown>, there: Met<unknown>): string[] {
+  const shown = (value: string | number | null): string =>
+    value === null ? 'unknown' : typeof value === 'number' ? value.toFixed(2) : value;
+  const digests = (['number', 'seller'] as const)
+    .filter((field) => here[field] === null || here[field] !== there[field])
+    .map((field) =>
+      here[field] === null || there[field] === null ? `${field} not known of both` : `another ${field}`,
+    );
+  const values = (['total', 'date'] as const)
+    .filter((field) => here[field] === null || here[field] !== there[field])
+    .map((field) => `${field} ${shown(here[field])} here, ${shown(there[field])} there`);
+  return [...values, ...digests];
+}
+
 /** The same for whole documents: one of several invoices is there again only if all of them are. */
 export function duplicateFinder<Name>(): DuplicateFinder<Name> {
   const files = new Map<string, Name>();
-  const invoices = sightings<{ readonly name: Name }>();
+  const invoices = sightings<Met<Name>>();
   return {
     find({ sha256, invoices: found }, name) {
       const file = files.get(sha256);
-      if (file !== undefined) return { of: file, reason: 'same file' };
+      if (file !== undefined) return { of: file, reason: 'same file', isCertain: true, differences: [] };
       files.set(sha256, name);
       const identities = found.map(identityOf);
-      const earlier = identities.map((identity) => invoices.find(identity));
-      for (const identity of identities) invoices.add(identity, { name });
+      const whole = identities.map((identity) => invoices.findWhole(identity));
+      const earlier = identities.map((identity, index) => whole[index] ?? invoices.find(identity));
+      for (const identity of identities) invoices.add(identity, metOf(name, identity));
       const [first] = earlier;
       if (first === undefined || earlier.includes(undefined)) return undefined;
-      const isNumbered = bare(identities[0]?.number ?? null) !== '';
-      return { of: first.name, reason: isNumbered ? 'same number' : 'same seller, total and date' };
+      const [identity] = identities;
+      const isNumbered = bare(identity?.number ?? null) !== '';
+      const isCertain = !whole.includes(undefined);
+      return {
+        of: first.name,
+        reason: isNumbered ? 'same number' : 'same seller, total and date',
+        isCertain,
+        differences: isCertain || !identity ? [] : differencesOf(metOf(name, identity), first),
+      };
     },
   };
 }

@@ -44,7 +44,7 @@ export const MergeOptions = z.strictObject({
     .enum(['keep', 'warn', 'skip'])
     .optional()
     .describe(
-      'What happens to an invoice that occurs again; default: warn of the same file, of the same invoice where it is read',
+      'What happens to an invoice that occurs again; skip leaves it out where number, seller, total and date agree; default: warn of the same file, of the same invoice where it is read',
     ),
   labelLanguage: z
     .enum(['auto', 'zh', 'en'])

@@ -115,9 +115,14 @@ function tell(output: MergeOutput, { flags, config }: MergePlan, { log }: CliCon
   for (const note of notes) log.warn(note);
   for (const { failure, ...label } of unread)
     log.warn(`${nameOf(label)}: its invoice was not read: ${failure.message}`);
-  for (const { of, reason, skipped, ...label } of duplicates) {
-    const outcome = skipped ? 'it was left out' : '--duplicates skip leaves it out';
-    log.warn(`${nameOf(label)} is ${nameOf(of)} again (${reason}); ${outcome}`);
+  for (const { of, reason, differences, skipped, ...label } of duplicates) {
+    const [name, earlier] = [nameOf(label), nameOf(of)];
+    if (differences.length > 0)
+      log.warn(`${name} may be ${earlier} again (${reason}, but ${differences.join(', ')}); both were kept`);
+    else
+      log.warn(
+        `${name} is ${earlier} again (${reason}); ${skipped ? 'it was left out' : '--duplicates skip leaves it out'}`,
+      );
   }
   for (const { failure, ...label } of refused) {
     counts.add([{ status: 'failed', failure }]);

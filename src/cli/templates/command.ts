@@ -91,7 +91,7 @@ async function documentAt(sample: string, { stdin, log }: CliContext): Promise<S
 async function* documentsIn(folder: string, { stdin, log }: CliContext): AsyncGenerator<SourceDocument> {
   const inputs = await listInputs([folder], { recursive: false, stdin, note: log.detail });
   for await (const intake of documents(inputs, { stdin, note: log.detail })) {
-    if ('failure' in intake) log.note(`${intake.failure.message}`);
+    if ('failure' in intake) log.note(intake.failure.message);
     else yield intake;
   }
 }

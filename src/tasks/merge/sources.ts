@@ -21,6 +21,8 @@ export interface Described {
 export interface FoundDuplicate extends DocumentLabel {
   readonly of: DocumentLabel;
   readonly reason: DuplicateReason;
+  /** What is not known to agree with the earlier one; empty: number, seller, total and date do, or the bytes. */
+  readonly differences: readonly string[];
   readonly skipped: boolean;
 }
 
@@ -111,20 +113,23 @@ export interface Comparable {
 }
 
 /**
- * Tells of each document that was there before. Gives whether it goes on: it does not where repetitions are to be left
- * out.
+ * Reports each document that was there before. Gives whether it goes on: it does not where repetitions are to be left
+ * out and nothing says that it may be another invoice.
  */
 export function repetitions(
   duplicates: MergeOptions['duplicates'],
   tell: (duplicate: FoundDuplicate) => void,
 ): (document: Comparable) => boolean {
   const finder = duplicateFinder<DocumentLabel>();
-  const skipped = duplicates === 'skip';
   return ({ label, sha256, invoices }) => {
     if (duplicates === 'keep' || sha256 === undefined) return true;
     const found = finder.find({ sha256, invoices }, label);
-    if (found) tell({ ...label, ...found, skipped });
-    return !(found && skipped);
+    if (!found) return true;
+    const { isCertain, ...duplicate } = found;
+    // What may be another invoice is never left out: a contract's number stands on many.
+    const skipped = duplicates === 'skip' && isCertain;
+    tell({ ...label, ...duplicate, skipped });
+    return !skipped;
   };
 }
 
