@@ -12,7 +12,7 @@ import { init } from '@embedpdf/pdfium';
 import sharp from 'sharp';
 import { documentsIn } from '../src/documents/intake.ts';
 import { installFonts } from '../src/documents/readers/pdf/fonts.ts';
-import type { Pdfium } from '../src/documents/readers/pdf/pdfium.ts';
+import type { Pdfium } from '../src/documents/readers/pdf/functions.ts';
 import { mergeDocuments } from '../src/merge/merge.ts';
 import { MergeOptions } from '../src/merge/options.ts';
 import type { PlacedPage } from '../src/merge/report.ts';

@@ -143,3 +143,15 @@ it('a test stands at the path of the file or the folder that it tests', () => {
   });
   expect(astray).toEqual([]);
 });
+it('files import each other in no circle, types included', () => {
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+    if (done.has(file) || way.includes(file)) return;
+    for (const target of filesImportedBy(file)) if (target.endsWith('.ts')) visit(target, [...way, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  expect(circles).toEqual([]);
+});

@@ -18,6 +18,9 @@ export interface CliContext {
   log: Log;
 }
 
+/** Adds arguments, flags and the action to the command. The action resolves with the exit code through `done`. */
+export type DefineCommand = (command: Command, context: CliContext, done: (exitCode: number) => void) => void;
+
 /** Loads the configuration for a command, and from then on logs as it says. */
 export async function configure(command: Command, context: CliContext): Promise<Loaded> {
   const file: unknown = command.getOptionValue('config');

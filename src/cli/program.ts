@@ -2,10 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { z } from 'zod';
-import type { CliContext } from './context.ts';
-
-/** Adds arguments, flags and the action to the command. The action resolves with the exit code through `done`. */
-export type DefineCommand = (command: Command, context: CliContext, done: (exitCode: number) => void) => void;
+import type { CliContext, DefineCommand } from './context.ts';
 
 const commands: Readonly<Record<string, { readonly summary: string; load(): Promise<DefineCommand> }>> = {
   extract: { summary: 'Read invoices into records', load: async () => (await import('./extract/command.ts')).extract },

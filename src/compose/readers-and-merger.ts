@@ -13,7 +13,7 @@ import { type EarlierExtractions, extractTask, knownExtractions } from '../tasks
 import { inlineQueue } from '../runtime/inline.ts';
 import { defaultRssCapBytes } from '../runtime/workers/memory-watch.ts';
 import type { TaskKind } from '../runtime/kinds.ts';
-import type { MergeInput, MergeOutput } from '../tasks/merge/task.ts';
+import type { MergeInput, MergeOutput } from '../tasks/merge/contract.ts';
 import { ocrHost } from '../runtime/workers/ocr-host.ts';
 import { parcelPool } from '../tasks/merge/parcel-pool.ts';
 import { extractPool } from '../runtime/workers/pool.ts';

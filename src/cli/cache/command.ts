@@ -2,11 +2,10 @@
 import type { Command } from 'commander';
 import { cachePlace } from '../../compose/readers-and-merger.ts';
 import { fileFailure } from '../../documents/file-failure.ts';
-import type { CliContext } from '../context.ts';
+import type { CliContext, DefineCommand } from '../context.ts';
 import { configure } from '../context.ts';
 import { addCommonFlags, addSettings, textOrJson } from '../flags.ts';
 import { streamSink } from '../terminal/output.ts';
-import type { DefineCommand } from '../program.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
 import { plainText } from '../terminal/terminal-text.ts';
 

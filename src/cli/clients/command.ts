@@ -2,10 +2,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { OpenClients } from '../../compose/clients.ts';
 import { maxMegabytes, type Tier, tiers } from '../../server/clients/tiers.ts';
-import { type CliContext, configure } from '../context.ts';
+import { type CliContext, configure, type DefineCommand } from '../context.ts';
 import { addCommonFlags, addSettings, textOrJson } from '../flags.ts';
 import { streamSink } from '../terminal/output.ts';
-import type { DefineCommand } from '../program.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
 import { padEnd, plainText } from '../terminal/terminal-text.ts';
 

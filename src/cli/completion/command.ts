@@ -1,9 +1,9 @@
 /** `invoicectl completion bash|zsh|fish`: derived from the command tree, so that it never lags behind it. */
 import { Argument, type Command } from 'commander';
 import { completionScript, type CompletionNode, shells } from './scripts.ts';
+import type { DefineCommand } from '../context.ts';
 import { addCommonFlags } from '../flags.ts';
 import { streamSink } from '../terminal/output.ts';
-import type { DefineCommand } from '../program.ts';
 
 export const completion: DefineCommand = (command, context, done) => {
   command.addArgument(new Argument('<shell>', 'The shell').choices(shells));

@@ -1,10 +1,9 @@
 /** `invoicectl config show | init | schema`. */
 import { configJsonSchema, type Setting, settings } from '../../config/schema.ts';
 import { initialConfig } from '../../config/initial.ts';
-import { configure } from '../context.ts';
+import { configure, type DefineCommand } from '../context.ts';
 import { addCommonFlags, addOut, addSettings, textOrJson } from '../flags.ts';
 import { fileSink, streamSink } from '../terminal/output.ts';
-import type { DefineCommand } from '../program.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
 import { displayWidth, padEnd, plainText } from '../terminal/terminal-text.ts';
 

@@ -5,7 +5,7 @@ import type { TargetFormat } from '../../convert/formats.ts';
 import type { ConvertSource } from '../../convert/intake.ts';
 import type { Input } from '../../documents/inputs.ts';
 import { Failure } from '../../domain/failure.ts';
-import type { ConvertPlan } from './command.ts';
+import type { ConvertPlan } from './plan.ts';
 import { taken as outputTaken } from '../terminal/output.ts';
 import { expectedOf } from '../reading.ts';
 

@@ -1,12 +1,32 @@
 /** What standard output tells of converted documents: a line each, for people or for machines. */
+import type { ConversionReport } from '../../convert/report.ts';
 import { Failure, type FailureReport } from '../../domain/failure.ts';
-import type { ConvertPlan } from './command.ts';
+import type { ConvertPlan } from './plan.ts';
 import type { Log } from '../terminal/log.ts';
-import type { ConvertRecord } from './run.ts';
 import type { Sink } from '../terminal/output.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
 import type { Summary } from '../summary.ts';
 import { plainText } from '../terminal/terminal-text.ts';
+
+/** What standard output tells of one document. */
+export interface ConvertRecord {
+  readonly source: {
+    readonly path: string;
+    readonly member?: string;
+    readonly sha256?: string;
+    readonly format?: string;
+    readonly bytes?: number;
+  };
+  readonly status: 'ok' | 'failed';
+  readonly skipped?: true;
+  /** With --dry-run: what would become of it. */
+  readonly planned?: true;
+  readonly result?: { readonly path: string; readonly bytes: number };
+  readonly report?: ConversionReport;
+  readonly failure?: FailureReport;
+  readonly cached: boolean;
+  readonly elapsedMs: number;
+}
 
 export interface Teller {
   add(record: ConvertRecord): Promise<void>;

@@ -3,39 +3,18 @@ import { mkdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { converter, type Converter } from '../../compose/convert.ts';
 import { convertSources, type ConvertSource, type FailedSource, looksConvertible } from '../../convert/intake.ts';
-import type { ConversionReport } from '../../convert/report.ts';
 import { listInputs } from '../../documents/inputs.ts';
-import { Failure, type FailureReport } from '../../domain/failure.ts';
+import { Failure } from '../../domain/failure.ts';
 import type { ConvertOutput } from '../../tasks/convert/task.ts';
 import { inOrder } from '../../runtime/in-order.ts';
-import type { ConvertPlan } from './command.ts';
+import type { ConvertPlan } from './plan.ts';
 import type { CliContext } from '../context.ts';
 import { isOwnResult, isThere, type Place, placeOf, refuseTaken, resultPath, titleOf, zipName } from './destination.ts';
-import { tellConversions, type Teller } from './report.ts';
+import { type ConvertRecord, tellConversions, type Teller } from './report.ts';
 import { closedPipe, fileSink, streamSink } from '../terminal/output.ts';
 import { expectedOf } from '../reading.ts';
 import { progressBar } from '../terminal/progress.ts';
 import { tally } from '../summary.ts';
-
-/** What standard output tells of one document. */
-export interface ConvertRecord {
-  readonly source: {
-    readonly path: string;
-    readonly member?: string;
-    readonly sha256?: string;
-    readonly format?: string;
-    readonly bytes?: number;
-  };
-  readonly status: 'ok' | 'failed';
-  readonly skipped?: true;
-  /** With --dry-run: what would become of it. */
-  readonly planned?: true;
-  readonly result?: { readonly path: string; readonly bytes: number };
-  readonly report?: ConversionReport;
-  readonly failure?: FailureReport;
-  readonly cached: boolean;
-  readonly elapsedMs: number;
-}
 
 /** Resolves with the exit code. Rejects with what ended the run, or with the closed pipe. */
 export async function runConvert(plan: ConvertPlan, context: CliContext): Promise<number> {

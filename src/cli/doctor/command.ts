@@ -1,11 +1,10 @@
 /** `invoicectl doctor`: what is installed, what is missing and what that costs. Exit code 6 where the work needs what is missing. */
 import { styleText } from 'node:util';
 import { examine } from './diagnosis.ts';
-import { configure, wantsColour } from '../context.ts';
+import { configure, type DefineCommand, wantsColour } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { addCommonFlags, textOrJson } from '../flags.ts';
 import { streamSink } from '../terminal/output.ts';
-import type { DefineCommand } from '../program.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
 import { padEnd, plainText } from '../terminal/terminal-text.ts';
 

@@ -1,8 +1,8 @@
 /** `invoicectl extract`: its arguments. What has to be right about them: extract-plan.ts. */
 import { Option } from 'commander';
 import { planOf } from './plan.ts';
+import type { DefineCommand } from '../context.ts';
 import { addCommonFlags, addExamples, addOut, addSettings } from '../flags.ts';
-import type { DefineCommand } from '../program.ts';
 
 export const extract: DefineCommand = (command, context, done) => {
   command.argument('[paths...]', 'Files, folders, globs, ZIPs, or - for standard input');

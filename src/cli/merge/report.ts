@@ -1,6 +1,6 @@
 /** What a merge did, as JSON: the file of --placement, and standard output with --format json. */
-import type { MergeOutput } from '../../tasks/merge/task.ts';
-import type { MergeFlags } from './command.ts';
+import type { MergeOutput } from '../../tasks/merge/contract.ts';
+import type { MergeFlags } from './plan.ts';
 import { plainJson } from '../terminal/terminal-text.ts';
 
 const json = (value: unknown): string => `${plainJson(JSON.stringify(value, null, 2))}\n`;

@@ -2,9 +2,8 @@
 import { setFlagsFromString } from 'node:v8';
 import type { Config } from '../../config/schema.ts';
 import { settings } from '../../config/schema.ts';
-import { configure } from '../context.ts';
+import { configure, type DefineCommand } from '../context.ts';
 import { addCommonFlags, addSettings } from '../flags.ts';
-import type { DefineCommand } from '../program.ts';
 
 export const serve: DefineCommand = (command, context, done) => {
   addSettings(command, [

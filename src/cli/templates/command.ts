@@ -8,10 +8,9 @@ import { Failure } from '../../domain/failure.ts';
 import type { ExtractOptions } from '../../extract/options.ts';
 import type { ExtractServices } from '../../extract/pipeline.ts';
 import type { NamedTemplate } from '../../extract/templates/schema.ts';
-import { type CliContext, configure } from '../context.ts';
+import { type CliContext, configure, type DefineCommand } from '../context.ts';
 import { addCommonFlags, addOut, addSettings, textOrJson } from '../flags.ts';
 import { fileSink, streamSink } from '../terminal/output.ts';
-import type { DefineCommand } from '../program.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
 import { padEnd, plainText } from '../terminal/terminal-text.ts';
 

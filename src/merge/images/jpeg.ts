@@ -6,7 +6,7 @@
  */
 import type { Matrix } from '../matrix.ts';
 import type { ParcelObject } from '../parcel.ts';
-import type { StoredPicture } from './parcel.ts';
+import type { StoredPicture } from './stored-picture.ts';
 
 interface JpegHeader {
   readonly width: number;

@@ -6,22 +6,12 @@
  */
 import type { MediaType } from '../../domain/formats.ts';
 import { imageReader } from '../../documents/readers/image.ts';
-import { type Matrix, pdfNumbers } from '../matrix.ts';
+import { pdfNumbers } from '../matrix.ts';
 import type { Parcel, ParcelObject, ParcelPage } from '../parcel.ts';
 import { withKeys } from '../pdf/keys.ts';
 import { jpegPicture } from './jpeg.ts';
 import { rasterPicture } from './raster.ts';
-
-/** An image XObject, and how it lies on its page. */
-export interface StoredPicture {
-  /** Entries of its dictionary, without Length; a number is an index in `others`. */
-  readonly entries: readonly (string | number)[];
-  readonly data: Uint8Array;
-  /** Objects that the entries refer to. */
-  readonly others: readonly ParcelObject[];
-  /** From the unit square, in which pictures are drawn, to the unit square of the page. */
-  readonly matrix: Matrix;
-}
+import type { StoredPicture } from './stored-picture.ts';
 
 /** Higher than any resolution: the picture as it is. */
 const everyPixel = 100_000;

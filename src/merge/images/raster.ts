@@ -6,7 +6,7 @@
  */
 import { deflateSync } from 'node:zlib';
 import type { Raster } from '../../domain/document.ts';
-import type { StoredPicture } from './parcel.ts';
+import type { StoredPicture } from './stored-picture.ts';
 
 /** Times the bytes that the picture came in. */
 const acceptedGrowth = 4;

@@ -12,7 +12,7 @@ import type { ExtractOptions } from '../../extract/options.ts';
 import { MergeOptions } from '../../merge/options.ts';
 import type { ByteSink } from '../../merge/pdf/writer.ts';
 import type { TaskKind } from '../../runtime/kinds.ts';
-import type { MergeInput, MergeOutput } from './task.ts';
+import type { MergeInput, MergeOutput } from './contract.ts';
 import { needsInvoices } from './sources.ts';
 import { runTask } from '../../runtime/run.ts';
 import { anyKind, type DurableContext, type DurableKind } from '../../runtime/durable/kinds.ts';

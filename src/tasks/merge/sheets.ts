@@ -6,7 +6,7 @@ import { decoration } from '../../merge/decoration/index.ts';
 import { mergeDocuments, type MergeSource } from '../../merge/merge.ts';
 import type { Parcel } from '../../merge/parcel.ts';
 import { inOrder } from '../../runtime/in-order.ts';
-import type { MergeInput, MergeOutput, MergeTaskServices } from './task.ts';
+import type { MergeInput, MergeOutput, MergeTaskServices } from './contract.ts';
 import type { MergeRecord } from './record.ts';
 import { type Described, withoutRepetitions } from './sources.ts';
 

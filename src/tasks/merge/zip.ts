@@ -8,7 +8,7 @@ import type { RefusedDocument } from '../../merge/report.ts';
 import { gainsByPacking, zipNames } from '../../merge/zip/contents.ts';
 import { listing } from '../../merge/zip/listing.ts';
 import { summaryPdf } from '../../merge/zip/summary-pdf.ts';
-import type { MergeInput, MergeOutput, MergeTaskServices } from './task.ts';
+import type { MergeInput, MergeOutput, MergeTaskServices } from './contract.ts';
 import type { MergeRecord } from './record.ts';
 import { labelOf, type Waiting } from './sources.ts';
 import type { Spool } from './spool.ts';

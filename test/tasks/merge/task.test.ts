@@ -9,7 +9,7 @@ import { documentsIn } from '../../../src/documents/intake.ts';
 import { openZip } from '../../../src/documents/zip.ts';
 import { ExtractOptions } from '../../../src/extract/options.ts';
 import { MergeOptions } from '../../../src/merge/options.ts';
-import type { MergeOutput } from '../../../src/tasks/merge/task.ts';
+import type { MergeOutput } from '../../../src/tasks/merge/contract.ts';
 import { CacheOptions, RunOptions } from '../../../src/runtime/options.ts';
 import { runTask } from '../../../src/runtime/run.ts';
 import { makePdf } from '../../documents/readers/pdf-documents.ts';

@@ -2,7 +2,7 @@
 import { descendants, type XmlNode } from '../../../documents/xml.ts';
 import { attribute } from '../../../office/nodes.ts';
 import { type Block, type Inline, paragraph } from '../model.ts';
-import type { DocxReading } from './docx.ts';
+import type { DocxReading } from './docx-reading.ts';
 import { partPicture } from './office-pictures.ts';
 
 /** `w:drawing`, `w:pict` or `w:object`. */

@@ -5,7 +5,7 @@
 import { children, descendants, type XmlNode } from '../../../documents/xml.ts';
 import { attribute } from '../../../office/nodes.ts';
 import { type Article, type Block, plainBlocks, type Running } from '../model.ts';
-import type { DocxReading } from './docx.ts';
+import type { DocxReading } from './docx-reading.ts';
 import { isOn } from './docx-marks.ts';
 
 type Kind = 'default' | 'first' | 'even';

@@ -2,7 +2,7 @@
 import { child, descendants, type XmlNode } from '../../../documents/xml.ts';
 import { attribute } from '../../../office/nodes.ts';
 import { type Inline, type Marks, type PageNumber, safeLink, text } from '../model.ts';
-import type { DocxReading } from './docx.ts';
+import type { DocxReading } from './docx-reading.ts';
 import { marksOf } from './docx-marks.ts';
 import { drawing } from './docx-drawings.ts';
 

@@ -8,29 +8,16 @@ import type { XmlNode } from '../../../documents/xml.ts';
 import { child, children } from '../../../documents/xml.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { attribute } from '../../../office/nodes.ts';
-import { type OfficePackage, openOffice, type PartReference } from '../../../office/package.ts';
-import type { Article, Block, Cell, Inline, Paragraph, Picture } from '../model.ts';
+import { type OfficePackage, openOffice } from '../../../office/package.ts';
+import type { Article, Block, Cell, Inline, Paragraph } from '../model.ts';
 import { text } from '../model.ts';
 import { macroWarnings } from '../../../office/macros.ts';
 import { chartTables } from './charts.ts';
+import type { DocxReading } from './docx-reading.ts';
 import { type DocxStyles, readStyles } from './docx-styles.ts';
 import { runningOf } from './docx-running.ts';
 import { inlinesOf } from './docx-runs.ts';
 import { gatherLists, type ListMark } from './lists.ts';
-
-export interface DocxReading {
-  readonly office: OfficePackage;
-  readonly references: ReadonlyMap<string, PartReference>;
-  readonly styles: DocxStyles;
-  readonly pictures: Map<string, Picture>;
-  readonly warnings: Set<string>;
-  /** In order of their references in the text. */
-  readonly notes: { readonly kind: 'footnote' | 'endnote'; readonly id: string }[];
-  /** What stands beside the text where it was met: text boxes, the texts of diagrams. */
-  readonly beside: Beside[];
-}
-
-type Beside = { readonly kind: 'nodes'; readonly parent: XmlNode } | { readonly kind: 'block'; readonly block: Block };
 
 /** Rejects with corrupt_document, too_large. */
 export async function readDocx(bytes: Uint8Array, options: { readonly charts: boolean }): Promise<Article> {

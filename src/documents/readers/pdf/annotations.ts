@@ -5,7 +5,8 @@
  * the appearances are melted into the content of its pages. The first copy stays as it is, and is the one that is drawn.
  */
 import type { OpenPage, OpenPdf } from './open.ts';
-import { guarded, type Pdfium } from './pdfium.ts';
+import type { Pdfium } from './functions.ts';
+import { guarded } from './pdfium.ts';
 
 /** FPDF_ANNOT_* of fpdf_annot.h. */
 export const annotationSubtypes = { link: 2, popup: 16, fileAttachment: 17 } as const;

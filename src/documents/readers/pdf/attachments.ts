@@ -2,7 +2,8 @@
 import type { Attachment } from '../../reader.ts';
 import { annotationSubtypes, someAnnotation } from './annotations.ts';
 import type { OpenPdf } from './open.ts';
-import { allocate, guarded, type Pdfium, withMemory } from './pdfium.ts';
+import type { Pdfium } from './functions.ts';
+import { allocate, guarded, withMemory } from './pdfium.ts';
 
 const maximumCount = 50;
 const maximumBytesEach = 32 * 1024 * 1024;

@@ -5,7 +5,8 @@
  * and otherwise something no viewer shows.
  */
 import { quarterTurns } from './geometry.ts';
-import { guarded, type Pdfium, withMemory } from './pdfium.ts';
+import type { Pdfium } from './functions.ts';
+import { guarded, withMemory } from './pdfium.ts';
 
 interface Place {
   /** User space; the font's ascent and descent, not the ink, so that all characters of a line are equally high. */

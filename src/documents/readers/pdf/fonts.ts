@@ -8,7 +8,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Pdfium } from './pdfium.ts';
+import type { Pdfium } from './functions.ts';
 
 type Callback = (...values: number[]) => number;
 /** `void`, `int` and pointers only: one letter a value, the result first, as emscripten writes signatures. */

@@ -1,7 +1,8 @@
 /** Opening a PDF with PDFium and its pages one at a time: who frees what, and what can be wrong with a file. */
 import { Failure } from '../../../domain/failure.ts';
 import { type Frame, quarterTurns } from './geometry.ts';
-import { allocate, dropUnusable, guarded, type Pdfium, withMemory } from './pdfium.ts';
+import type { Pdfium } from './functions.ts';
+import { allocate, dropUnusable, guarded, withMemory } from './pdfium.ts';
 
 export interface OpenPage {
   /** FPDF_PAGE. */

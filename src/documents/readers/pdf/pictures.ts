@@ -1,7 +1,8 @@
 /** How much of a page its picture covers, for telling a scan from a page of text. */
 import type { Box } from '../../../geometry/box.ts';
 import { type Frame, shownBox } from './geometry.ts';
-import { guarded, type Pdfium, withMemory } from './pdfium.ts';
+import type { Pdfium } from './functions.ts';
+import { guarded, withMemory } from './pdfium.ts';
 
 /** FPDF_PAGEOBJ_* of fpdf_edit.h. Scanners wrap the picture in a form as often as not. */
 const imageType = 3;

@@ -3,7 +3,8 @@ import { Failure } from '../../../domain/failure.ts';
 import type { Raster } from '../../../domain/document.ts';
 import { type Frame, quarterTurns, shownSize } from './geometry.ts';
 import type { OpenPage } from './open.ts';
-import { guarded, type Pdfium } from './pdfium.ts';
+import type { Pdfium } from './functions.ts';
+import { guarded } from './pdfium.ts';
 
 /** A4 at 400 dpi has 15 million pixels. A larger page is drawn at fewer dots an inch. */
 const maximumPixels = 24_000_000;

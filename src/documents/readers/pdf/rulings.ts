@@ -4,7 +4,8 @@
  */
 import type { Box } from '../../../geometry/box.ts';
 import { type Frame, shownBox } from './geometry.ts';
-import { guarded, type Pdfium, withMemory } from './pdfium.ts';
+import type { Pdfium } from './functions.ts';
+import { guarded, withMemory } from './pdfium.ts';
 
 /** FPDF_PAGEOBJ_* and FPDF_SEGMENT_* of fpdf_edit.h. */
 const pathType = 2;

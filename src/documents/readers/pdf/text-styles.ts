@@ -1,7 +1,8 @@
 /** Where text is bold or italic, by the name and the flags of its font, and where links lie: for rebuilding documents. */
 import type { Box } from '../../../geometry/box.ts';
 import { type Frame, shownBox } from './geometry.ts';
-import { guarded, type Pdfium, withMemory } from './pdfium.ts';
+import type { Pdfium } from './functions.ts';
+import { guarded, withMemory } from './pdfium.ts';
 
 export interface StyledText {
   readonly box: Box;

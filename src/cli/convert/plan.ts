@@ -1,0 +1,143 @@
+/** What has to be right about the arguments of `convert` before any work begins. */
+import type { Config } from '../../config/schema.ts';
+import {
+  type Format,
+  formatNamed,
+  formats,
+  isTarget,
+  type TargetFormat,
+  targetFormats,
+} from '../../convert/formats.ts';
+import type { ConvertOptions } from '../../convert/options.ts';
+import { nearest } from '../../config/nearest.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { CliContext } from '../context.ts';
+import type { InputFlags } from '../reading.ts';
+
+export interface ConvertFlags extends InputFlags {
+  readonly to?: string;
+  readonly from?: string;
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly skipExisting?: boolean;
+  readonly dryRun?: boolean;
+  readonly list?: boolean;
+  readonly conf?: string;
+  readonly customXsl?: string;
+  readonly debug?: boolean;
+  readonly imgPostProc?: boolean;
+  readonly texEngine?: 'builtin' | 'docx2tex' | 'pandoc';
+  readonly format?: 'text' | 'json' | 'ndjson';
+}
+
+/** Everything a run needs to know, decided. */
+export interface ConvertPlan {
+  readonly paths: readonly string[];
+  readonly flags: ConvertFlags;
+  readonly config: Config;
+  readonly to: TargetFormat;
+  readonly from: Format | undefined;
+  readonly options: ConvertOptions;
+  /** Form of what is told of each document on standard output; `none` where the result itself goes there. */
+  readonly told: 'text' | 'json' | 'ndjson' | 'none';
+}
+
+/** Throws `bad_request` for what does not go together, and says why. */
+export function planOf(
+  paths: readonly string[],
+  flags: ConvertFlags,
+  config: Config,
+  told: 'text' | 'json' | 'ndjson',
+  context: CliContext,
+): ConvertPlan {
+  refuse(
+    paths.length === 0 && flags.filesFrom === undefined,
+    'Nothing to convert',
+    'Name files or folders, or - for standard input',
+  );
+  const to = targetOf(flags);
+  const from = flags.from === undefined ? undefined : formatNamed(flags.from);
+  refuse(
+    flags.from !== undefined && from === undefined,
+    `There is no format "${flags.from}"`,
+    `Known: ${formats.join(', ')}`,
+  );
+  refuse(
+    flags.skipExisting === true && flags.force === true,
+    '--skip-existing and --force exclude each other',
+    'One keeps what is there, the other replaces it',
+  );
+  refuse(
+    flags.out === '-' && flags.skipExisting === true,
+    '--skip-existing does not go with standard output',
+    'Name a folder with --out',
+  );
+  refuse(
+    flags.out === '-' && context.stdout.isTTY && !['md', 'txt', 'html', 'csv'].includes(to),
+    'The result cannot be shown on a terminal',
+    'Name a file or a folder with --out',
+  );
+  return { paths, flags, config, to, from, options: optionsOf(config), told: flags.out === '-' ? 'none' : told };
+}
+
+/** From --to, else from the name that --out gives. */
+function targetOf({ to, out }: ConvertFlags): TargetFormat {
+  const named = to ?? /\.([A-Za-z]+)$/.exec(out ?? '')?.[1];
+  if (named === undefined)
+    throw new Failure('bad_request', 'The format to convert to is missing', {
+      detail: `Give it with --to: ${targetFormats.join(', ')}`,
+    });
+  const format = formatNamed(named);
+  if (format !== undefined && isTarget(format)) return format;
+  const meant = nearest(named, targetFormats);
+  throw new Failure('bad_request', `Nothing is converted to "${named}"`, {
+    detail: `${meant === undefined ? '' : `Did you mean ${meant}? `}Known: ${targetFormats.join(', ')}`,
+  });
+}
+
+export function optionsOf({ convert: given, extract }: Config): ConvertOptions {
+  const { password, ocrLanguages } = extract;
+  refuse(
+    given.pdfA && given.pdfPassword !== undefined,
+    '--pdf-a and --pdf-password exclude each other',
+    'PDF/A may not be encrypted (ISO 19005)',
+  );
+  return { ...given, ocrLanguages, ...(password === undefined ? {} : { password }) };
+}
+
+/** The files that the flags name, read; only for TeX. */
+export async function withTex(plan: ConvertPlan): Promise<ConvertPlan> {
+  const { conf, customXsl, debug, imgPostProc, texEngine } = plan.flags;
+  const asked =
+    [conf, customXsl, texEngine].some((flag) => flag !== undefined) || debug === true || imgPostProc === false;
+  if (plan.to !== 'tex') {
+    refuse(
+      asked,
+      '--conf, --custom-xsl, --debug, --no-img-post-proc and --tex-engine are for --to tex',
+      `Not for ${plan.to}`,
+    );
+    return plan;
+  }
+  const read = async (path: string): Promise<string> => {
+    const { readFile } = await import('node:fs/promises');
+    const { fileFailure } = await import('../../documents/file-failure.ts');
+    return readFile(path).then(
+      (bytes) => bytes.toString('base64'),
+      (error: unknown) => {
+        throw fileFailure(error, path);
+      },
+    );
+  };
+  const tex = {
+    debug: debug === true,
+    imagePostProcessing: imgPostProc !== false,
+    engine: texEngine ?? ('builtin' as const),
+    ...(conf === undefined ? {} : { conf: await read(conf) }),
+    ...(customXsl === undefined ? {} : { customXsl: await read(customXsl) }),
+  };
+  return { ...plan, options: { ...plan.options, tex } };
+}
+
+function refuse(wrong: boolean, message: string, detail: string): void {
+  if (wrong) throw new Failure('bad_request', message, { detail });
+}

@@ -1,0 +1,62 @@
+/** What has to be right about the arguments of `merge` before any work begins. */
+import type { Command } from 'commander';
+import type { Config } from '../../config/schema.ts';
+import { Failure } from '../../domain/failure.ts';
+import { type CliContext, configure } from '../context.ts';
+import type { InputFlags } from '../reading.ts';
+
+export interface MergeFlags extends InputFlags {
+  readonly out?: string;
+  readonly placement?: string;
+  readonly force?: boolean;
+  readonly dryRun?: boolean;
+  readonly format: 'text' | 'json';
+}
+
+/** Everything a run needs to know, decided. */
+export interface MergePlan {
+  readonly paths: readonly string[];
+  readonly flags: MergeFlags;
+  readonly config: Config;
+  /** Name and version of the program, for the metadata of the PDF. */
+  readonly producer: string;
+}
+
+/** Rejects with `bad_request` what does not go together, and says why. */
+export async function planOf(paths: readonly string[], command: Command, context: CliContext): Promise<MergePlan> {
+  const flags = command.opts<MergeFlags>();
+  // From here on an error has the form that was asked for, a wrong configuration too.
+  context.errorFormat = flags.format === 'json' ? 'json' : 'table';
+  const { config } = await configure(command, context);
+  refuse(
+    paths.length === 0 && flags.filesFrom === undefined,
+    'Nothing to merge',
+    'Name files or folders, or - for standard input',
+  );
+  refuse(
+    flags.out === undefined && flags.format === 'json',
+    '--format json needs --out',
+    'Standard output cannot hold both the result and the report',
+  );
+  refuse(
+    flags.out === undefined && context.stdout.isTTY && flags.dryRun !== true,
+    'The result cannot be shown on a terminal',
+    'Name a file with --out',
+  );
+  refuse(
+    flags.placement !== undefined && config.merge.type === 'zip',
+    '--placement does not go with --type zip',
+    'Nothing is placed on sheets there',
+  );
+  refuse(
+    flags.placement !== undefined && flags.placement === flags.out,
+    '--placement and --out name the same file',
+    'Name another one',
+  );
+  const version = command.parent?.version() ?? '';
+  return { paths, flags, config, producer: `invoicectl ${version}`.trim() };
+}
+
+function refuse(wrong: boolean, message: string, detail: string): void {
+  if (wrong) throw new Failure('bad_request', message, { detail });
+}

@@ -1,0 +1,51 @@
+/** What a merge is given, what comes of it, and the services that it works with. */
+import type { Intake } from '../../documents/intake.ts';
+import type { SourceDocument } from '../../domain/document.ts';
+import type { Invoice } from '../../domain/invoice.ts';
+import type { ExtractOptions } from '../../extract/options.ts';
+import type { MergeOptions } from '../../merge/options.ts';
+import type { ByteSink } from '../../merge/pdf/writer.ts';
+import type { DocumentLabel, MergeReport, RefusedDocument } from '../../merge/report.ts';
+import type { TaskKind } from '../../runtime/kinds.ts';
+import type { TaskQueue } from '../../runtime/queue.ts';
+import type { ExtractInput, ExtractOutput } from '../extract/task.ts';
+import type { ParcelPool } from './parcel-pool.ts';
+import type { FoundDuplicate } from './sources.ts';
+
+export interface MergeInput {
+  readonly intakes: AsyncIterable<Intake>;
+  /** How many there will probably be, for the progress. */
+  readonly expected: number;
+  readonly options: MergeOptions;
+  /** How invoices are read, where an option needs what they say. */
+  readonly extract: ExtractOptions;
+  /** What is known of a document's invoices already, and corrected perhaps: it is not read again. By default nothing. */
+  readonly known?: (document: SourceDocument) => readonly Invoice[] | undefined;
+  readonly sink: ByteSink;
+}
+
+export interface MergeOutput {
+  /** Those that are in the output, in its order. */
+  readonly documents: readonly (DocumentLabel & { readonly warnings: readonly string[] })[];
+  readonly refused: readonly RefusedDocument[];
+  readonly duplicates: readonly FoundDuplicate[];
+  /** Documents that are in the output though their invoice could not be read. */
+  readonly unread: readonly RefusedDocument[];
+  /** About the output as a whole. */
+  readonly notes: readonly string[];
+  /** Null in a ZIP. */
+  readonly sheets: number | null;
+  /** Of the output; 0: nothing was written. */
+  readonly bytes: number;
+  /** Null in a ZIP. */
+  readonly report: MergeReport | null;
+}
+
+export interface MergeTaskServices {
+  readonly parcels: ParcelPool;
+  readonly queue: TaskQueue;
+  readonly extract: TaskKind<ExtractInput, ExtractOutput>;
+  readonly concurrency: number;
+  /** Name and version, for the metadata of the PDF. */
+  readonly producer: string;
+}
