@@ -2,11 +2,14 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
     // A test may load the engine by itself, and nothing is told to its maker.
     env: { ORT_DISABLE_TELEMETRY: '1' },
+    projects: [
+      { extends: true, test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'] } },
+      { extends: true, test: { name: 'e2e', include: ['test/e2e/*.test.ts'], globalSetup: 'test/e2e/build.ts' } },
+    ],
   },
 });

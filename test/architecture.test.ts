@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { outputFormats } from '../src/cli/extract/reporters/index.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const source = join(root, 'src');
@@ -52,7 +53,16 @@ const allowed: Record<string, readonly string[]> = {
     'conversions',
     ...storePorts,
   ],
-  config: ['domain', 'extract', 'invoices', 'merge', 'convert', 'runtime', 'server/options.ts'],
+  config: [
+    'domain',
+    'extract',
+    'invoices',
+    'merge',
+    'convert',
+    'runtime',
+    'server/options.ts',
+    'cli/extract/reporters/index.ts',
+  ],
   compose: ['domain', 'ocr', 'extract', 'convert', 'tex', 'runtime', 'tasks', 'stores', 'conversions', 'server'],
   cli: [
     'domain',
@@ -143,6 +153,7 @@ it('a test stands at the path of the file or the folder that it tests', () => {
   });
   expect(astray).toEqual([]);
 });
+
 it('files import each other in no circle, types included', () => {
   const done = new Set<string>();
   const circles: string[] = [];
@@ -154,4 +165,20 @@ it('files import each other in no circle, types included', () => {
   };
   for (const file of files) visit(file, []);
   expect(circles).toEqual([]);
+});
+
+/** Literals of the code that name one of `names`. */
+const mentionsOf = (file: string, names: readonly string[]): string[] =>
+  names.filter((name) => textOf(file).includes(`'${name}'`)).map((name) => `${file} names ${name}`);
+
+it('an output format of extract is named by itself and nowhere else', () => {
+  // `json` is a form of the log, and of other commands, too.
+  const names = outputFormats.map(({ name }) => name).filter((name) => name !== 'json');
+  const elsewhere = files.filter(
+    (file) =>
+      (/^cli\/[^/]+\.ts$/.test(file) || file.startsWith('cli/extract/') || roomOf(file) === 'config') &&
+      !file.startsWith('cli/extract/reporters/'),
+  );
+  expect(elsewhere.length).toBeGreaterThan(10);
+  expect(elsewhere.flatMap((file) => mentionsOf(file, names))).toEqual([]);
 });

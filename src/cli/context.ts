@@ -1,7 +1,7 @@
 /** What a command is given besides its arguments: the process's streams and the way it is told to stop. */
 import type { Command } from 'commander';
 import { type Loaded, loadConfig } from '../config/load.ts';
-import type { OutputFormat } from '../config/schema.ts';
+import type { OutputFormat } from './extract/reporters/reporter.ts';
 import { givenFlags } from './flags.ts';
 import type { Interruption } from './terminal/interruption.ts';
 import { type Log, stderrLog } from './terminal/log.ts';
@@ -13,8 +13,8 @@ export interface CliContext {
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
   readonly interruption: Interruption;
-  /** Form of an error that ends the command; a command sets it once it knows. */
-  errorFormat: OutputFormat;
+  /** Form of the output, which may carry an error that ends the command; a command sets it once it knows. */
+  errorFormat: OutputFormat | undefined;
   log: Log;
 }
 

@@ -4,7 +4,6 @@
  * Nothing heavy is imported before the command is known.
  */
 import { CommanderError } from 'commander';
-import { type OutputFormat, outputFormats } from '../config/schema.ts';
 import { fileFailure } from '../documents/file-failure.ts';
 import { Failure } from '../domain/failure.ts';
 import type { CliContext } from './context.ts';
@@ -13,7 +12,8 @@ import { listenForInterruption } from './terminal/interruption.ts';
 import { originalText, stderrLog } from './terminal/log.ts';
 import { closedPipe, streamSink, writeFailed } from './terminal/output.ts';
 import { programFor } from './program.ts';
-import { reporterFor } from './extract/reporters/index.ts';
+import { formatNamed, usualFormat } from './extract/reporters/index.ts';
+import type { OutputFormat } from './extract/reporters/reporter.ts';
 import { tally } from './summary.ts';
 import { understood, usageFailure } from './usage.ts';
 
@@ -106,11 +106,14 @@ const bugReport = (failure: Failure): Failure =>
     detail: 'Run it again with --verbose and report what it says',
   });
 
-/** With json and ndjson the output is JSON whatever happens. */
+/** Where the output is JSON, it is JSON whatever happens. */
 async function envelope(failure: Failure, context: CliContext): Promise<void> {
-  if (context.errorFormat !== 'json' && context.errorFormat !== 'ndjson') return;
-  const create = await reporterFor(context.errorFormat);
-  const reporter = create(streamSink(context.stdout), { schema: 'canonical', columns: undefined, colour: false });
+  if (!context.errorFormat?.carriesErrors) return;
+  const reporter = context.errorFormat.make(streamSink(context.stdout), {
+    schema: 'canonical',
+    columns: undefined,
+    colour: false,
+  });
   try {
     await reporter.end(tally().summary(), failure.report());
   } catch (error) {
@@ -120,15 +123,15 @@ async function envelope(failure: Failure, context: CliContext): Promise<void> {
 }
 
 /** Before flags are parsed, and when they cannot be: whoever reads JSON gets its error as JSON. */
-function formatGuess(argv: readonly string[]): OutputFormat {
+function formatGuess(argv: readonly string[]): OutputFormat | undefined {
   const command = argv.find((argument) => !argument.startsWith('-'));
   const asked =
     valueAfter(argv, ['--format', '-f']) ?? (command === 'extract' ? process.env['INVOICECTL_FORMAT'] : undefined);
-  const known = outputFormats.find((format) => format === asked);
+  const known = formatNamed(asked);
   if (known) return known;
   // Of these the output is JSON unless somebody looks on - or it is a result of another kind.
   const isJson = command === 'extract' || (command === 'convert' && valueAfter(argv, ['--out', '-o']) !== '-');
-  return isJson && !process.stdout.isTTY ? 'ndjson' : 'table';
+  return isJson ? usualFormat(process.stdout.isTTY) : undefined;
 }
 
 function logGuess(argv: readonly string[]): { quiet: boolean; verbose: boolean; format: 'text' | 'json' } {

@@ -5,6 +5,7 @@
  * `INVOICECTL_OCR_LANG` in the environment; `merge.cutLines` is `--cut-lines` and `INVOICECTL_MERGE_CUT_LINES`.
  */
 import { z } from 'zod';
+import { outputFormats } from '../cli/extract/reporters/index.ts';
 import { ConvertOptions } from '../convert/options.ts';
 import { ExtractOptions } from '../extract/options.ts';
 import { schemaNames } from '../invoices/schemas/index.ts';
@@ -14,11 +15,11 @@ import { MergeOptions } from '../merge/options.ts';
 import { ServeOptions } from '../server/options.ts';
 import { CacheOptions, RunOptions } from '../runtime/options.ts';
 
-export const outputFormats = ['table', 'json', 'ndjson', 'csv', 'xlsx'] as const;
-export type OutputFormat = (typeof outputFormats)[number];
-
 export const OutputOptions = z.strictObject({
-  format: z.enum(outputFormats).optional().describe('Form of the output; default: table on a terminal, else ndjson'),
+  format: z
+    .enum(outputFormats.map(({ name }) => name))
+    .optional()
+    .describe('Form of the output; default: table on a terminal, else ndjson'),
   schema: z.enum(schemaNames).default('canonical').describe('Which fields an invoice has in the output'),
   failOn: z
     .enum(['never', 'failed', 'review'])

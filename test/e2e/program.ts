@@ -1,21 +1,12 @@
 /** The built program as a shell starts it, and small documents to feed it. */
-import { type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 
 const root = resolve(import.meta.dirname, '../..');
 const program = join(root, 'bin/invoicectl.js');
-
-export const build = async (): Promise<void> => {
-  await promisify(execFile)(
-    process.execPath,
-    [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'],
-    { cwd: root },
-  );
-};
 
 export interface Ended {
   readonly code: number | null;

@@ -2,6 +2,7 @@
 import { Option } from 'commander';
 import { targetFormats } from '../../convert/formats.ts';
 import { configure, type DefineCommand } from '../context.ts';
+import { formatNamed } from '../extract/reporters/index.ts';
 import { addCommonFlags, addExamples, addSection, addSettings } from '../flags.ts';
 import { type ConvertFlags, optionsOf, planOf, withTex } from './plan.ts';
 
@@ -47,7 +48,7 @@ export const convert: DefineCommand = (command, context, done) => {
     const flags = command.opts<ConvertFlags>();
     const told = flags.format ?? (context.stdout.isTTY ? 'text' : 'ndjson');
     // A result on standard output is not mixed with JSON, an error instead of it is told on standard error.
-    context.errorFormat = told === 'text' || flags.out === '-' ? 'table' : told;
+    context.errorFormat = flags.out === '-' ? undefined : formatNamed(told);
     const { config } = await configure(command, context);
     if (flags.list) {
       const { runList } = await import('./list.ts');

@@ -1,10 +1,13 @@
 /** What has to be right about the arguments of `extract` before any work begins. */
+import { extname } from 'node:path';
 import type { Command } from 'commander';
-import type { Config, OutputFormat } from '../../config/schema.ts';
+import type { Config } from '../../config/schema.ts';
 import { Failure } from '../../domain/failure.ts';
 import { checkNameTemplate } from '../../invoices/naming.ts';
 import { type CliContext, configure, wantsColour } from '../context.ts';
 import type { InputFlags } from '../reading.ts';
+import { formatNamed, formatWithExtension, outputFormats, usualFormat } from './reporters/index.ts';
+import type { OutputFormat } from './reporters/reporter.ts';
 
 export interface ExtractFlags extends InputFlags {
   readonly out?: string;
@@ -32,13 +35,13 @@ export async function planOf(paths: readonly string[], command: Command, context
   const flags = command.opts<ExtractFlags>();
   const { config } = await configure(command, context);
   const terminal = context.stdout.isTTY && flags.watch !== true;
-  const format = config.extract.format ?? formatOf(flags.out, terminal);
+  const format = formatNamed(config.extract.format) ?? formatOf(flags.out, terminal);
   context.errorFormat = format;
   if (paths.length === 0 && flags.filesFrom === undefined) {
     refuse('Nothing to read', 'Name files or folders, or - for standard input');
   }
-  if (format === 'xlsx' && flags.out === undefined && context.stdout.isTTY) {
-    refuse('A workbook cannot be shown on a terminal', 'Name a file with --out');
+  if (format.binary && flags.out === undefined && context.stdout.isTTY) {
+    refuse(`The format ${format.name} cannot be shown on a terminal`, 'Name a file with --out');
   }
   checkResuming(flags, format);
   checkFiling(flags);
@@ -54,8 +57,8 @@ function refuse(message: string, detail: string): never {
 function checkResuming({ skipExisting, out, force, rename, moveTo }: ExtractFlags, format: OutputFormat): void {
   if (!skipExisting) return;
   if (out === undefined) refuse('--skip-existing needs --out', 'It goes on with the records in that file');
-  if (format !== 'ndjson') {
-    refuse(`--skip-existing does not go with --format ${format}`, 'Only ndjson can be gone on with');
+  if (!keepsRecords(format)) {
+    refuse(`--skip-existing does not go with --format ${format.name}`, `It works with ${namesOf(keepsRecords)}`);
   }
   if (force) refuse('--skip-existing and --force exclude each other', 'One keeps what is there, the other replaces it');
   if (rename !== undefined || moveTo !== undefined) {
@@ -74,17 +77,21 @@ function checkFiling({ rename, moveTo, includeReview }: ExtractFlags): void {
   }
 }
 
-const wholeFormats: Readonly<Record<'table' | 'json' | 'xlsx', string>> = {
-  table: 'its columns follow from all rows',
-  json: 'it is one document that has to end',
-  xlsx: 'a workbook is written as a whole',
-};
+/** Whether the records can be read back from an output of this format. */
+export const keepsRecords = ({ growsByLine }: OutputFormat): boolean =>
+  'opening' in growsByLine && growsByLine.keepsRecords;
+
+const namesOf = (accepts: (format: OutputFormat) => boolean): string =>
+  outputFormats
+    .filter(accepts)
+    .map(({ name }) => name)
+    .join(' or ');
 
 function checkWatching(paths: readonly string[], flags: ExtractFlags, format: OutputFormat): void {
-  if (format === 'table' || format === 'json' || format === 'xlsx') {
+  if ('because' in format.growsByLine) {
     refuse(
-      `--watch does not go with --format ${format}: ${wholeFormats[format]}, and watching does not end`,
-      'Use --format ndjson or csv, which grow by a line',
+      `--watch does not go with --format ${format.name}: ${format.growsByLine.because}, and watching does not end`,
+      `Use --format ${namesOf(({ growsByLine }) => 'opening' in growsByLine)}, which grows line by line`,
     );
   }
   if (paths.includes('-') || flags.filesFrom !== undefined || flags.stdinName !== undefined) {
@@ -94,10 +101,18 @@ function checkWatching(paths: readonly string[], flags: ExtractFlags, format: Ou
   if (flags.dryRun) refuse('--watch does not go with --dry-run', 'Try --dry-run without --watch');
 }
 
-/** The name of the output says what it should be, where --format does not. */
+/**
+ * The name of the output says what it should be, where --format does not. A name without an extension says nothing.
+ * Throws `bad_request` for an extension of no format.
+ */
 function formatOf(out: string | undefined, terminal: boolean): OutputFormat {
-  if (out === undefined) return terminal ? 'table' : 'ndjson';
-  const extension = /\.(json|csv|xlsx)$/i.exec(out)?.[1]?.toLowerCase();
-  if (extension === 'json' || extension === 'csv' || extension === 'xlsx') return extension;
-  return 'ndjson';
+  const extension = extname(out ?? '').slice(1);
+  if (out === undefined || extension === '') return usualFormat(out === undefined && terminal);
+  const named = formatWithExtension(extension.toLowerCase());
+  if (named) return named;
+  const known = outputFormats.flatMap(({ extensions }) => extensions.map((each) => `.${each}`));
+  return refuse(
+    `--out ${out}: there is no format for .${extension}`,
+    `Known: ${known.join(', ')}; for any other name say the format with --format`,
+  );
 }

@@ -16,7 +16,6 @@ import { fileAway, plannedMoves } from './filing/file-away.ts';
 import { checkFolder, type Destination, fileGroups, filingRules } from './filing/filing.ts';
 import { fileSink, streamSink } from '../terminal/output.ts';
 import { expectedOf, extractOptions, extractorSettings, inputsFrom } from '../reading.ts';
-import { reporterFor } from './reporters/index.ts';
 import { progressBar } from '../terminal/progress.ts';
 import type { OutputRecord, Reporter } from './reporters/reporter.ts';
 import { type EarlierDocument, type EarlierRecords, earlierRecords } from './resume.ts';
@@ -35,9 +34,9 @@ export async function runExtract(plan: ExtractPlan, context: CliContext): Promis
   const duplicates = await indexAgainst(flags.against ?? []);
   if (flags.moveTo !== undefined) await checkFolder(flags.moveTo);
   if (flags.dryRun) {
-    const output = { out: flags.out ?? null, format, schema: config.extract.schema };
+    const output = { out: flags.out ?? null, format: format.name, schema: config.extract.schema };
     const moves = filingRules(flags) ? await plannedOf(plan, context, { inputs, duplicates }) : undefined;
-    return dryRun(inputs, output, format === 'json' || format === 'ndjson', context, moves);
+    return dryRun(inputs, output, format.carriesErrors, context, moves);
   }
 
   const earlier = flags.skipExisting && flags.out !== undefined ? await earlierRecords(flags.out) : undefined;
@@ -47,8 +46,7 @@ export async function runExtract(plan: ExtractPlan, context: CliContext): Promis
       : await fileSink(flags.out, { replace: flags.force === true || earlier !== undefined });
   const { columns } = context.stdout;
   const terminal = flags.out === undefined && context.stdout.isTTY;
-  const create = await reporterFor(format);
-  const reporter = create(sink, {
+  const reporter = format.make(sink, {
     schema: config.extract.schema,
     colour: plan.colour,
     columns: terminal ? columns : undefined,
@@ -99,7 +97,7 @@ async function readAll(plan: ExtractPlan, context: CliContext, run: Run): Promis
     invoice: record.invoice && project(record.invoice, config.extract.schema),
   });
   // Lines that stream to the same terminal and a bar would overwrite each other.
-  const streams = format !== 'table' && flags.out === undefined && context.stdout.isTTY;
+  const streams = !format.writesAtEnd && flags.out === undefined && context.stdout.isTTY;
   const bar = await progressBar(
     context.stderr,
     expected,

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Config } from '../../config/schema.ts';
 import { Failure } from '../../domain/failure.ts';
 import { type CliContext, configure } from '../context.ts';
+import { formatNamed } from '../extract/reporters/index.ts';
 import type { InputFlags } from '../reading.ts';
 
 export interface MergeFlags extends InputFlags {
@@ -26,7 +27,7 @@ export interface MergePlan {
 export async function planOf(paths: readonly string[], command: Command, context: CliContext): Promise<MergePlan> {
   const flags = command.opts<MergeFlags>();
   // From here on an error has the form that was asked for, a wrong configuration too.
-  context.errorFormat = flags.format === 'json' ? 'json' : 'table';
+  context.errorFormat = formatNamed(flags.format);
   const { config } = await configure(command, context);
   refuse(
     paths.length === 0 && flags.filesFrom === undefined,

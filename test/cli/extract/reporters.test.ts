@@ -1,10 +1,11 @@
 import { type CellObject, read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
+import type { FailureReport } from '../../../src/domain/failure.ts';
 import type { Invoice } from '../../../src/domain/invoice.ts';
-import type { OutputFormat } from '../../../src/config/schema.ts';
 import { project, type SchemaName } from '../../../src/invoices/schemas/index.ts';
 import type { Sink } from '../../../src/cli/terminal/output.ts';
-import { reporterFor } from '../../../src/cli/extract/reporters/index.ts';
+import { formatNamed, outputFormats } from '../../../src/cli/extract/reporters/index.ts';
+import { table } from '../../../src/cli/extract/reporters/table.ts';
 import { columnName, dateSerial, workbook } from '../../../src/cli/extract/reporters/workbook.ts';
 import type { OutputRecord, ReporterSettings } from '../../../src/cli/extract/reporters/reporter.ts';
 import { displayWidth } from '../../../src/cli/terminal/terminal-text.ts';
@@ -85,7 +86,19 @@ const recordsOf = (schema: SchemaName): OutputRecord[] => [
   },
 ];
 
-async function report(format: OutputFormat, settings: Partial<ReporterSettings> = {}, count = 3): Promise<Buffer> {
+async function report(
+  name: string,
+  settings: Partial<ReporterSettings> = {},
+  count = 3,
+  error?: FailureReport,
+): Promise<Buffer> {
+  const { chunks } = await written(name, settings, count, error);
+  return Buffer.concat(chunks);
+}
+
+const chunksBeforeEnd = async (name: string): Promise<number> => (await written(name)).beforeEnd;
+
+async function written(name: string, settings: Partial<ReporterSettings> = {}, count = 3, error?: FailureReport) {
   const chunks: Uint8Array[] = [];
   const sink: Sink = {
     write: async (chunk) => void chunks.push(Buffer.from(chunk)),
@@ -93,15 +106,42 @@ async function report(format: OutputFormat, settings: Partial<ReporterSettings> 
     discard: () => Promise.resolve(),
   };
   const { schema = 'canonical' } = settings;
-  const reporter = (await reporterFor(format))(sink, { schema, columns: undefined, colour: false, ...settings });
+  const format = formatNamed(name);
+  if (!format) throw new Error(`There is no format ${name}`);
+  const reporter = format.make(sink, { schema, columns: undefined, colour: false, ...settings });
   const counts = tally();
   for (const record of recordsOf(schema).slice(0, count)) {
     await reporter.add([record]);
     counts.add([record]);
   }
-  await reporter.end(counts.summary());
-  return Buffer.concat(chunks);
+  const beforeEnd = chunks.length;
+  await reporter.end(counts.summary(), error);
+  return { chunks, beforeEnd };
 }
+
+describe('what a format says of itself', () => {
+  it('is true of its name and its extensions: none is said twice', () => {
+    const names = outputFormats.map(({ name }) => name);
+    const extensions = outputFormats.flatMap((format) => format.extensions);
+    expect(new Set(names).size).toBe(names.length);
+    expect(new Set(extensions).size).toBe(extensions.length);
+    for (const extension of extensions) expect(extension).toMatch(/^[a-z]+$/);
+  });
+
+  it.each(outputFormats.map(({ name }) => name))('is true of what %s writes', async (name) => {
+    const { growsByLine, binary, carriesErrors, writesAtEnd } = formatNamed(name) ?? {};
+    const bytes = await report(name);
+    const text = bytes.toString();
+    expect(Buffer.from(text).equals(bytes)).toBe(!binary);
+    if (growsByLine && 'opening' in growsByLine) {
+      expect(text.startsWith(growsByLine.opening)).toBe(true);
+      expect(text.endsWith('\n')).toBe(true);
+    }
+    const failure = { kind: 'internal', message: 'It went wrong' } as const;
+    expect((await report(name, {}, 0, failure)).toString().includes('"It went wrong"')).toBe(carriesErrors);
+    expect(await chunksBeforeEnd(name)).toBe(writesAtEnd ? 0 : 3);
+  });
+});
 
 describe('ndjson', () => {
   it('is a line a record, and no character that steers a terminal', async () => {
@@ -294,8 +334,7 @@ describe('table', () => {
     const written: string[] = [];
     const write = (chunk: string | Uint8Array): Promise<void> => Promise.resolve(void written.push(String(chunk)));
     const sink: Sink = { write, finish: () => Promise.resolve(), discard: () => Promise.resolve() };
-    const create = await reporterFor('table');
-    const reporter = create(sink, { schema: 'canonical', columns: undefined, colour: false });
+    const reporter = table.make(sink, { schema: 'canonical', columns: undefined, colour: false });
     const [first] = recordsOf('canonical');
     for (const path of ['in/2024/a.pdf', 'in/2024/b/c.pdf']) {
       if (first) await reporter.add([{ ...first, source: { ...source, path } }]);

@@ -1,9 +1,9 @@
 /** A row per invoice, UTF-8 with a byte order mark. */
 import { byteOrderMark, csvRow as row } from '../../../domain/csv.ts';
 import { cellAt, invoiceColumns, notesOf, problemsOf } from './columns.ts';
-import type { ReporterFactory } from './reporter.ts';
+import type { OutputFormat, ReporterFactory } from './reporter.ts';
 
-export const csv: ReporterFactory = (sink, { schema, continued = false }) => {
+const make: ReporterFactory = (sink, { schema, continued = false }) => {
   const columns = invoiceColumns(schema);
   const head = `${byteOrderMark}${row(['path', 'member', 'pages', 'status', ...columns, 'problems', 'sha256', 'notes'])}`;
   let begun = continued;
@@ -37,4 +37,14 @@ export const csv: ReporterFactory = (sink, { schema, continued = false }) => {
       if (!begun) await sink.write(withHead(''));
     },
   };
+};
+
+export const csv: OutputFormat = {
+  name: 'csv',
+  extensions: ['csv'],
+  growsByLine: { opening: `${byteOrderMark}path,`, keepsRecords: false },
+  writesAtEnd: false,
+  binary: false,
+  carriesErrors: false,
+  make,
 };

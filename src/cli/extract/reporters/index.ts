@@ -1,13 +1,19 @@
-/** The output formats. Each is loaded when it is asked for. */
-import type { OutputFormat } from '../../../config/schema.ts';
-import type { ReporterFactory } from './reporter.ts';
+/** The output formats, in the order in which the help names them. */
+import { csv } from './csv.ts';
+import { json } from './json.ts';
+import { ndjson } from './ndjson.ts';
+import type { OutputFormat } from './reporter.ts';
+import { table } from './table.ts';
+import { xlsx } from './xlsx.ts';
 
-const factories: Record<OutputFormat, () => Promise<ReporterFactory>> = {
-  table: async () => (await import('./table.ts')).table,
-  json: async () => (await import('./json.ts')).json,
-  ndjson: async () => (await import('./ndjson.ts')).ndjson,
-  csv: async () => (await import('./csv.ts')).csv,
-  xlsx: async () => (await import('./xlsx.ts')).xlsx,
-};
+export const outputFormats: readonly OutputFormat[] = [table, json, ndjson, csv, xlsx];
 
-export const reporterFor = (format: OutputFormat): Promise<ReporterFactory> => factories[format]();
+export const formatNamed = (name: string | undefined): OutputFormat | undefined =>
+  outputFormats.find((format) => format.name === name);
+
+/** `extension`: lower case, without the dot. */
+export const formatWithExtension = (extension: string): OutputFormat | undefined =>
+  outputFormats.find(({ extensions }) => extensions.includes(extension));
+
+/** The format where neither --format nor the name of the output says one. */
+export const usualFormat = (onTerminal: boolean): OutputFormat => (onTerminal ? table : ndjson);

@@ -1,8 +1,8 @@
 /** One document of JSON: `{ records, summary }`, and `error` where the run did not come to its end. Streamed all the same. */
 import { plainJson } from '../../terminal/terminal-text.ts';
-import type { ReporterFactory } from './reporter.ts';
+import type { OutputFormat, ReporterFactory } from './reporter.ts';
 
-export const json: ReporterFactory = (sink) => {
+const make: ReporterFactory = (sink) => {
   let begun = false;
   const pretty = (value: unknown, indent: string): string =>
     plainJson(JSON.stringify(value, null, 2)).replaceAll('\n', `\n${indent}`);
@@ -21,4 +21,14 @@ export const json: ReporterFactory = (sink) => {
       await sink.write(`${records},\n  "summary": ${pretty(summary, '  ')}${failure}\n}\n`);
     },
   };
+};
+
+export const json: OutputFormat = {
+  name: 'json',
+  extensions: ['json'],
+  growsByLine: { because: 'it is one document that has to end' },
+  writesAtEnd: false,
+  binary: false,
+  carriesErrors: true,
+  make,
 };

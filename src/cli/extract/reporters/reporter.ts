@@ -1,4 +1,4 @@
-/** The port of an output format. One file per format beside this one. */
+/** The port of an output format: one object that says all that others need to know of it. One file a format beside this one. */
 import type { FailureReport } from '../../../domain/failure.ts';
 import type { ExtractionRecord } from '../../../domain/record.ts';
 import type { SchemaName } from '../../../invoices/schemas/index.ts';
@@ -27,3 +27,32 @@ export interface Reporter {
 }
 
 export type ReporterFactory = (sink: Sink, settings: ReporterSettings) => Reporter;
+
+/** A format that grows by whole lines: what is written of it so far is valid at any moment. */
+export interface LineGrowth {
+  /** The first characters of an output that is not empty: another file is not gone on with. */
+  readonly opening: string;
+  /** Whether the records can be read back, so that a run goes on where an earlier one broke off. */
+  readonly keepsRecords: boolean;
+}
+
+/** A format that is one document from its beginning to its end. */
+export interface WholeDocument {
+  /** Why it cannot grow, as a message says it: "a workbook is written as a whole". */
+  readonly because: string;
+}
+
+export interface OutputFormat {
+  /** As --format calls it. */
+  readonly name: string;
+  /** What the name of a file in this format ends with: lower case, without the dot. */
+  readonly extensions: readonly string[];
+  readonly growsByLine: LineGrowth | WholeDocument;
+  /** Whether nothing is written before all documents were read. */
+  readonly writesAtEnd: boolean;
+  /** Whether it cannot be shown on a terminal. */
+  readonly binary: boolean;
+  /** Whether an error that ends the run is part of the output, and whatever else is said there is JSON as well. */
+  readonly carriesErrors: boolean;
+  readonly make: ReporterFactory;
+}

@@ -16,7 +16,7 @@ import {
   wrap,
 } from '../../terminal/terminal-text.ts';
 import { fileOf, notesOf, problemsOf } from './columns.ts';
-import type { OutputRecord, ReporterFactory } from './reporter.ts';
+import type { OutputFormat, OutputRecord, ReporterFactory } from './reporter.ts';
 
 const heads = ['file', 'number', 'date', 'seller', 'total', 'currency', 'status', 'why'] as const;
 type Row = Readonly<Record<(typeof heads)[number], string>>;
@@ -150,7 +150,7 @@ function withShortNames(rows: readonly Row[], columns: number): readonly Row[] {
   return rows.map((row, index) => ({ ...row, file: fitted[index] ?? row.file }));
 }
 
-export const table: ReporterFactory = (sink, { columns = unboundColumns, colour }) => {
+const make: ReporterFactory = (sink, { columns = unboundColumns, colour }) => {
   const rows: Row[] = [];
   const styled = (format: Parameters<typeof styleText>[0], text: string): string =>
     colour ? styleText(format, text, { validateStream: false }) : text;
@@ -181,4 +181,14 @@ export const table: ReporterFactory = (sink, { columns = unboundColumns, colour 
       await sink.write(`${styled('bold', titles)}\n${short.map((row) => lines(row, layout)).join('')}`);
     },
   };
+};
+
+export const table: OutputFormat = {
+  name: 'table',
+  extensions: [],
+  growsByLine: { because: 'its columns follow from all rows' },
+  writesAtEnd: true,
+  binary: false,
+  carriesErrors: false,
+  make,
 };

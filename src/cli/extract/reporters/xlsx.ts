@@ -9,7 +9,7 @@ import { fromMinorUnits, minorUnits } from '../../../domain/money.ts';
 import type { Summary } from '../../summary.ts';
 import { displayWidth } from '../../terminal/terminal-text.ts';
 import { type Cell, cellAt, fileOf, invoiceColumns, lineColumns, linesOf, notesOf, problemsOf } from './columns.ts';
-import type { OutputRecord, ReporterFactory } from './reporter.ts';
+import type { OutputFormat, OutputRecord, ReporterFactory } from './reporter.ts';
 import { type CellValue, columnName, workbook } from './workbook.ts';
 
 /** Fields of all schemas by what their values are; `tax` and `total` of supplier and fapiao are amounts as well. */
@@ -30,7 +30,7 @@ function typed(cell: Cell, field: string): CellValue {
 
 const before = ['path', 'member', 'pages', 'status'] as const;
 
-export const xlsx: ReporterFactory = (sink, { schema }) => {
+const make: ReporterFactory = (sink, { schema }) => {
   const fields = invoiceColumns(schema);
   const lineFields = lineColumns(schema);
   const book = workbook(displayWidth);
@@ -71,6 +71,16 @@ export const xlsx: ReporterFactory = (sink, { schema }) => {
       await sink.write(await book.bytes());
     },
   };
+};
+
+export const xlsx: OutputFormat = {
+  name: 'xlsx',
+  extensions: ['xlsx'],
+  growsByLine: { because: 'a workbook is written as a whole' },
+  writesAtEnd: true,
+  binary: true,
+  carriesErrors: false,
+  make,
 };
 
 function countRows({ reasons, ...summary }: Summary): CellValue[][] {

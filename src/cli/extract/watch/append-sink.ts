@@ -12,10 +12,10 @@ export interface AppendSink extends Sink {
   readonly continued: boolean;
 }
 
-/** `begins`: whether the file's first bytes are of the format; a file that begins otherwise is a `conflict`. */
+/** `opening`: how an output of the format begins; a file that begins otherwise is a `conflict`. */
 export async function appendSink(
   path: string,
-  { anew, begins }: { readonly anew: boolean; readonly begins: (head: string) => boolean },
+  { anew, opening }: { readonly anew: boolean; readonly opening: string },
 ): Promise<AppendSink> {
   let file: FileHandle;
   try {
@@ -29,7 +29,7 @@ export async function appendSink(
     if (size > 0) {
       const head = Buffer.alloc(Math.min(size, 64));
       await file.read(head, 0, head.length, 0);
-      if (!begins(head.toString('utf8'))) {
+      if (!head.toString('utf8').startsWith(opening)) {
         throw new Failure('conflict', `${path} holds something else than an output of this format`, {
           detail: 'Name another file with --out, or replace it with --force',
         });

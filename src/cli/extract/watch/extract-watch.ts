@@ -19,13 +19,12 @@ import { isMissing } from '../../../runtime/cache/own-mark.ts';
 import { documentRecords } from '../../../tasks/extract/records.ts';
 import type { CliContext } from '../../context.ts';
 import { indexAgainst, rememberFile } from '../earlier-invoices.ts';
-import type { ExtractPlan } from '../plan.ts';
+import { type ExtractPlan, keepsRecords } from '../plan.ts';
 import { checkFolder, destinationOf, filingRules, type FilingRules } from '../filing/filing.ts';
 import { freePath } from '../filing/file-away.ts';
 import { isThere, moveFile } from '../filing/move-file.ts';
 import { streamSink } from '../../terminal/output.ts';
 import { extractOptions, extractorSettings } from '../../reading.ts';
-import { reporterFor } from '../reporters/index.ts';
 import type { Reporter } from '../reporters/reporter.ts';
 import { type EarlierRecords, earlierRecords } from '../resume.ts';
 import { summaryDetails, summaryLine, type Tally, tally } from '../../summary.ts';
@@ -62,19 +61,17 @@ export async function watchExtract(plan: ExtractPlan, context: CliContext): Prom
   const stateFile = statePath(flags.out, paths, place.dir);
   const state = await watchState(stateFile, flags.force === true);
   try {
-    const begins = (head: string): boolean =>
-      format === 'csv' ? head.startsWith('\ufeffpath,') : head.startsWith('{');
-    const resumed = flags.out !== undefined && format === 'ndjson' && !flags.force && (await exists(flags.out));
+    const opening = 'opening' in format.growsByLine ? format.growsByLine.opening : '';
+    const resumed = flags.out !== undefined && keepsRecords(format) && !flags.force && (await exists(flags.out));
     const sink =
       flags.out === undefined
         ? { ...streamSink(context.stdout), continued: false }
-        : await appendSink(flags.out, { anew: flags.force === true, begins });
+        : await appendSink(flags.out, { anew: flags.force === true, opening });
     const known = resumed ? await rememberFile(duplicates, flags.out ?? '') : [];
     for (const path of known) if (state.hasMoved(path) || !(await exists(path))) moved.add(path);
-    const create = await reporterFor(format);
     const { schema } = config.extract;
     const { continued } = sink;
-    const reporter = create(sink, { schema, colour: false, columns: undefined, continued });
+    const reporter = format.make(sink, { schema, colour: false, columns: undefined, continued });
     const reading = await extractor(await extractorSettings(config, context));
     const counts = tally();
     try {

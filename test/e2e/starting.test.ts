@@ -42,41 +42,39 @@ registerHooks({ load(url, context, next) {
   return (await readFile(loaded, 'utf8')).split('\n');
 }
 
-export function starting(): void {
-  it('loads nothing heavy that the work does not need', async () => {
-    for (const args of [['--version'], ['extract', '--help'], ['extract', 'a.xml', '--no-cache']]) {
-      const loaded = await loadedBy(args, { 'a.xml': ubl('A') });
-      expect(loaded.length, args.join(' ')).toBeGreaterThan(1);
-      expect(
-        loaded.filter((url) => heavy.test(url)),
-        args.join(' '),
-      ).toEqual([]);
-    }
+it('loads nothing heavy that the work does not need', async () => {
+  for (const args of [['--version'], ['extract', '--help'], ['extract', 'a.xml', '--no-cache']]) {
+    const loaded = await loadedBy(args, { 'a.xml': ubl('A') });
+    expect(loaded.length, args.join(' ')).toBeGreaterThan(1);
+    expect(
+      loaded.filter((url) => heavy.test(url)),
+      args.join(' '),
+    ).toEqual([]);
+  }
+});
+
+describe('on a Node that is too old', () => {
+  it('goes on with the one installed beside it', async () => {
+    const cwd = await folder({ 'a.xml': ubl('A') });
+    const { code, stdout, stderr } = await run(['extract', 'a.xml', 'b.xml'], { cwd, env: await oldNode(cwd, true) });
+    expect(lines(stdout)).toMatchObject([{ status: 'ok' }, { status: 'failed' }]);
+    expect(stderr).not.toContain('INVOICECTL_RESTARTED');
+    expect(code).toBe(3);
   });
 
-  describe('on a Node that is too old', () => {
-    it('goes on with the one installed beside it', async () => {
-      const cwd = await folder({ 'a.xml': ubl('A') });
-      const { code, stdout, stderr } = await run(['extract', 'a.xml', 'b.xml'], { cwd, env: await oldNode(cwd, true) });
-      expect(lines(stdout)).toMatchObject([{ status: 'ok' }, { status: 'failed' }]);
-      expect(stderr).not.toContain('INVOICECTL_RESTARTED');
-      expect(code).toBe(3);
-    });
-
-    it('passes signals on', async () => {
-      const cwd = await folder(many(400));
-      const { child, ended } = start(['extract', '.', '--no-cache'], { cwd, env: await oldNode(cwd, true) });
-      child.stdout.once('data', () => child.kill('SIGTERM'));
-      expect(await ended).toMatchObject({ code: 143, signal: null });
-    });
-
-    it('says what to install where there is none', async () => {
-      const cwd = await folder();
-      const { code, stderr } = await run(['extract', 'a.xml'], { cwd, env: await oldNode(cwd, false) });
-      expect(stderr).toMatch(
-        /^error: invoicectl needs Node\.js 22\.18 or newer, and this is 18\.20\.0: install it from [^\n]*\n$/,
-      );
-      expect(code).toBe(2);
-    });
+  it('passes signals on', async () => {
+    const cwd = await folder(many(400));
+    const { child, ended } = start(['extract', '.', '--no-cache'], { cwd, env: await oldNode(cwd, true) });
+    child.stdout.once('data', () => child.kill('SIGTERM'));
+    expect(await ended).toMatchObject({ code: 143, signal: null });
   });
-}
+
+  it('says what to install where there is none', async () => {
+    const cwd = await folder();
+    const { code, stderr } = await run(['extract', 'a.xml'], { cwd, env: await oldNode(cwd, false) });
+    expect(stderr).toMatch(
+      /^error: invoicectl needs Node\.js 22\.18 or newer, and this is 18\.20\.0: install it from [^\n]*\n$/,
+    );
+    expect(code).toBe(2);
+  });
+});

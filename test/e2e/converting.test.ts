@@ -1,0 +1,138 @@
+/** `convert` from outside: files, folders, streams, exit codes. */
+import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folder, lines, pdf, run } from './program.ts';
+
+const report = '# Report 报告\n\nThe quick brown fox. 敏捷的棕色狐狸。\n\n| a | b |\n|---|---|\n| 1 | 2 |\n';
+const noOffice = { INVOICECTL_SOFFICE: '/nowhere/soffice' };
+
+describe('convert', () => {
+  it('0: a file beside others, told as JSON, and nothing overwritten', async () => {
+    const cwd = await folder({ 'report.md': report });
+    const first = await run(['convert', 'report.md', '--to', 'pdf'], { cwd });
+    expect(lines(first.stdout)).toMatchObject([
+      {
+        source: { path: 'report.md', format: 'md' },
+        status: 'ok',
+        result: { path: 'report.pdf' },
+        report: { route: [{ engine: 'typst' }], quality: { accuracy: 100 }, metadata: { pageCount: 1 } },
+        cached: false,
+      },
+    ]);
+    expect(first.stderr).toMatch(/^1 document: 1 converted, 0 failed in /);
+    expect(first.code).toBe(0);
+    expect((await readFile(join(cwd, 'report.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
+    const again = await run(['convert', 'report.md', '--to', 'pdf'], { cwd });
+    expect(lines(again.stdout)).toMatchObject([{ failure: { kind: 'conflict' } }]);
+    expect(again.code).not.toBe(0);
+    const forced = await run(['convert', 'report.md', '--to', 'pdf', '--force'], { cwd });
+    expect(lines(forced.stdout)).toMatchObject([{ status: 'ok', cached: true }]);
+  });
+
+  it('the name of the output says the format, and - is standard output', async () => {
+    const cwd = await folder({ 'report.md': report });
+    expect((await run(['convert', 'report.md', '-o', 'out.html'], { cwd })).code).toBe(0);
+    expect(await readFile(join(cwd, 'out.html'), 'utf8')).toContain('<h1>Report 报告</h1>');
+    const piped = await run(['convert', '-', '--stdin-name', 'x.md', '--to', 'txt', '-o', '-'], {
+      cwd,
+      stdin: report,
+    });
+    expect(piped.stdout).toBe('Report 报告\n\nThe quick brown fox. 敏捷的棕色狐狸。\n\na\tb\n1\t2\n');
+  });
+
+  it('folders: each document for itself, what is there already skipped', async () => {
+    const cwd = await folder({ 'a.md': report, 'b.csv': 'x,y\n1,2\n', 'c.docx': 'only text', 'd.bin': 'noise' });
+    const { stdout, code } = await run(['convert', '.', '--to', 'html', '-o', 'out/'], { cwd });
+    expect(lines(stdout)).toMatchObject([
+      { source: { path: 'a.md' }, status: 'ok' },
+      { source: { path: 'b.csv' }, status: 'ok' },
+      { source: { path: 'c.docx' }, status: 'failed', failure: { kind: 'corrupt_document' } },
+    ]);
+    expect(code).toBe(3);
+    expect((await readdir(join(cwd, 'out'))).sort()).toEqual(['a.html', 'b.html']);
+    const before = await stat(join(cwd, 'out/a.html'));
+    await writeFile(join(cwd, 'e.txt'), 'new');
+    const second = await run(['convert', 'a.md', 'e.txt', '--to', 'html', '-o', 'out', '--skip-existing'], { cwd });
+    expect(lines(second.stdout)).toMatchObject([{ skipped: true }, { status: 'ok', source: { path: 'e.txt' } }]);
+    expect((await stat(join(cwd, 'out/a.html'))).mtimeMs).toBe(before.mtimeMs);
+    expect(second.code).toBe(0);
+  });
+
+  it('2 and 4: wrong usage, and pairs that are no conversion', async () => {
+    const cwd = await folder({ 'a.csv': 'x,y\n1,2\n' });
+    const code = async (...args: string[]) => (await run(['convert', ...args], { cwd })).code;
+    expect(await code('a.csv')).toBe(2);
+    expect(await code('--to', 'pdf')).toBe(2);
+    expect(await code('a.csv', '--to', 'pdf', '--dpi', '5')).toBe(2);
+    expect(await code('a.csv', '--to', 'pdf', '--pdf-a', '--pdf-password', 'x')).toBe(2);
+    const refused = await run(['convert', 'a.csv', '--to', 'pptx'], { cwd });
+    expect(lines(refused.stdout)).toMatchObject([
+      { failure: { kind: 'unsupported_format', detail: expect.stringMatching(/can become: docx/) } },
+    ]);
+    expect(refused.code).toBe(4);
+    expect(await code('missing.md', '--to', 'pdf')).toBe(7);
+  });
+
+  it('6: an engine that is not there is named', async () => {
+    const cwd = await folder({ 'a.md': report });
+    const { stdout, code } = await run(['convert', 'a.md', '--to', 'doc'], { cwd, env: noOffice });
+    expect(lines(stdout)).toMatchObject([
+      {
+        failure: {
+          kind: 'engine_unavailable',
+          message: expect.stringMatching(/libreoffice/),
+          detail: expect.stringMatching(/Install LibreOffice/),
+        },
+      },
+    ]);
+    expect(code).toBe(6);
+    await run(['convert', 'a.md', '--to', 'docx'], { cwd, env: noOffice });
+    const word = await run(['convert', 'a.docx', '--to', 'pdf'], { cwd, env: noOffice });
+    expect(lines(word.stdout)).toMatchObject([{ status: 'ok', report: { route: [{ engine: 'typst' }] } }]);
+  });
+
+  it('4: a document without the time it needs', async () => {
+    const cwd = await folder({ 'a.md': report });
+    const { stdout, code } = await run(['convert', 'a.md', '--to', 'pdf', '--timeout', '0.001'], { cwd });
+    expect(lines(stdout)).toMatchObject([{ failure: { kind: 'timeout' } }]);
+    expect(code).toBe(4);
+  });
+
+  it('locked PDFs open with their password', async () => {
+    const cwd = await folder({ 'locked.pdf': await pdf(['Opened'], 'sesame') });
+    expect(lines((await run(['convert', 'locked.pdf', '--to', 'txt'], { cwd })).stdout)).toMatchObject([
+      { failure: { kind: 'encrypted_document' } },
+    ]);
+    const opened = await run(['convert', 'locked.pdf', '--to', 'txt', '-o', '-'], {
+      cwd,
+      env: { INVOICECTL_PASSWORD: 'sesame' },
+    });
+    expect(opened.stdout).toBe('Opened\n');
+  });
+
+  it('TeX is a ZIP, with all that was made on the way where that is asked for', async () => {
+    const cwd = await folder({ 'a.md': report });
+    await run(['convert', 'a.md', '--to', 'docx'], { cwd, env: noOffice });
+    const plain = await run(['convert', 'a.docx', '--to', 'tex', '-o', 'plain.zip'], { cwd, env: noOffice });
+    expect(lines(plain.stdout)).toMatchObject([{ status: 'ok', cached: false }]);
+    const { stdout, code } = await run(['convert', 'a.docx', '--to', 'tex', '--debug'], { cwd, env: noOffice });
+    const told = { container: 'zip', route: [{ engine: 'docx-to-tex' }] };
+    // What the run without it has left is all that it takes.
+    expect(lines(stdout)).toMatchObject([{ status: 'ok', result: { path: 'a.zip' }, report: told, cached: true }]);
+    const sizes = await Promise.all(['plain.zip', 'a.zip'].map(async (name) => (await stat(join(cwd, name))).size));
+    expect(sizes[1]).toBeGreaterThan((sizes[0] ?? Infinity) * 10);
+    expect(code).toBe(0);
+    const again = await run(['convert', 'a.docx', '--to', 'tex', '--skip-existing'], { cwd, env: noOffice });
+    expect(lines(again.stdout)).toMatchObject([{ skipped: true }]);
+    expect((await run(['convert', 'a.docx', '--to', 'pdf', '--debug'], { cwd })).code).toBe(2);
+  });
+
+  it('--list shows every pair of this machine', async () => {
+    const { stdout } = await run(['convert', '--list'], { cwd: await folder(), env: noOffice });
+    const cells = lines(stdout);
+    expect(cells).toContainEqual({ from: 'md', to: 'pdf', engines: ['typst'], fidelity: 'structure' });
+    expect(cells).toContainEqual({ from: 'md', to: 'doc', needs: ['libreoffice'] });
+    expect(cells).toContainEqual({ from: 'csv', to: 'pptx' });
+  });
+});

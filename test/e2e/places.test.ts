@@ -1,0 +1,123 @@
+/** Where results go, and what stands in their way. */
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { initialConfig } from '../../src/config/initial.ts';
+import { folder, lines, pdf, run, start, ubl } from './program.ts';
+
+describe('places', () => {
+  it('- is standard output wherever an output is named', async () => {
+    const cwd = await folder({ 'a.xml': ubl('A') });
+    expect(lines((await run(['extract', 'a.xml', '-o', '-'], { cwd })).stdout)).toMatchObject([{ status: 'ok' }]);
+    expect((await run(['config', 'init', '-o', '-'], { cwd })).stdout).toBe(initialConfig());
+    expect(await readdir(cwd)).not.toContain('-');
+    const nothing = await run(['merge', 'a.xml', '-o', ''], { cwd });
+    expect([nothing.code, nothing.stderr]).toEqual([2, 'error: --out names nothing. Is a variable empty?\n']);
+  });
+
+  it('8: what stands in the way of every result of convert is the exit code, and is told before any work', async () => {
+    const cwd = await folder({ 'a.md': '# A\n', 'a.html': 'mine', 'b.md': '# B\n' });
+    const convert = (...args: string[]) => run(['convert', '--to', 'html', ...args], { cwd });
+    const taken = await convert('a.md');
+    expect(lines(taken.stdout)).toMatchObject([{ failure: { kind: 'conflict', message: 'a.html exists' } }]);
+    expect(taken.code).toBe(8);
+    expect((await convert('a.md', 'b.md')).code).toBe(3);
+    const nowhere = await convert('a.md', '-o', 'none/a.html');
+    expect(lines(nowhere.stdout)).toMatchObject([{ error: { kind: 'write_failed' } }]);
+    expect(nowhere.code).toBe(8);
+    expect(await readFile(join(cwd, 'a.html'), 'utf8')).toBe('mine');
+  });
+
+  it('2: a format that there is none of, and several results for one place', async () => {
+    const cwd = await folder({ 'a.md': '# A\n', 'b.md': '# B\n' });
+    const wrong = await run(['convert', 'a.md', '--to', 'pfd'], { cwd });
+    expect(wrong.stderr).toMatch(/Nothing is converted to "pfd"\. Did you mean pdf\? Known: /);
+    expect(wrong.code).toBe(2);
+    expect((await run(['convert', 'a.md', 'b.md', '--to', 'html', '-o', '-'], { cwd })).code).toBe(2);
+  });
+
+  it('a folder that is converted into itself again does not grow', async () => {
+    const cwd = await folder();
+    await mkdir(join(cwd, 'in'));
+    for (const name of ['a.md', 'b.txt']) await writeFile(join(cwd, 'in', name), 'Text\n');
+    const again = async () => {
+      await run(['convert', 'in', '--to', 'html', '-o', 'in', '--skip-existing'], { cwd });
+      return (await readdir(join(cwd, 'in'))).toSorted();
+    };
+    expect(await again()).toEqual(['a.html', 'a.md', 'b.html', 'b.txt']);
+    expect(await again()).toEqual(['a.html', 'a.md', 'b.html', 'b.txt']);
+  });
+
+  it('--dry-run of convert tells what would be done from what is there, and does neither', async () => {
+    const cwd = await folder({ 'a.md': '# A\n', 'b.md': '# B\n', 'empty.md': '', 'b.html': 'mine' });
+    const args = ['convert', '.', '--to', 'html', '--from', 'md', '--skip-existing', '--dry-run'];
+    const json = await run([...args, '-f', 'ndjson'], { cwd });
+    expect(lines(json.stdout).filter(({ status }) => status === 'ok')).toMatchObject([
+      { source: { path: 'a.md' }, planned: true, result: { path: 'a.html' } },
+      { source: { path: 'b.html' }, skipped: true },
+      { source: { path: 'b.md' }, skipped: true },
+    ]);
+    const { stdout, stderr } = await run([...args, '-f', 'text'], { cwd });
+    expect(stdout).toContain('planned  a.md → a.html\n');
+    expect(stdout).toContain('failed   empty.md: The file is empty (zero bytes)');
+    // Told once.
+    expect(stderr).not.toContain('empty.md');
+    expect(await readdir(cwd)).not.toContain('a.html');
+  });
+
+  it('SIGINT: what convert was at in that moment is dropped, not failed', async () => {
+    const cwd = await folder(
+      Object.fromEntries(Array.from({ length: 80 }, (_, index) => [`${index}.md`, `# ${index}\n`])),
+    );
+    const { child, ended } = start(['convert', '.', '--to', 'pdf', '-o', 'out', '--no-cache'], { cwd });
+    child.stdout.once('data', () => child.kill('SIGINT'));
+    const { code, stdout } = await ended;
+    const records = lines(stdout);
+    expect(records.length).toBeLessThan(80);
+    expect(records.filter(({ status }) => status !== 'ok')).toEqual([]);
+    expect((await readdir(join(cwd, 'out'))).length).toBe(records.length);
+    expect(code).toBe(130);
+  });
+
+  it('7: a cache that cannot be looked into is told in one sentence', async () => {
+    const cwd = await folder({ file: '' });
+    for (const verb of ['stats', 'verify', 'clear']) {
+      const { code, stderr } = await run(['cache', verb, '--cache-dir', 'file/cache'], { cwd });
+      expect([verb, code, stderr]).toEqual([verb, 7, 'error: The cache file/cache does not exist\n']);
+    }
+  });
+
+  it('0: whoever reads no further of a merged PDF is content', async () => {
+    const cwd = await folder({ 'a.pdf': await pdf(['INVOICE']) });
+    const shell = '{ "$@"; echo "code $?" >&2; } | true';
+    const { stderr } = await run(['merge', 'a.pdf'], { cwd, shell });
+    expect(stderr).toMatch(/^code 0\n$/m);
+    expect(stderr).not.toContain('error');
+  });
+
+  it('8: a data folder that is a file is no bug', async () => {
+    const cwd = await folder({ data: 'mine' });
+    const { code, stderr } = await run(['serve', '--data-dir', 'data', '--port', '0'], { cwd });
+    expect(stderr).toMatch(/^error: \S+data could not be written\. There is something of that name already\n$/);
+    expect(code).toBe(8);
+  });
+
+  it('0: a folder without documents is said to be one', async () => {
+    const cwd = await folder({ 'notes.md': 'x' });
+    const { code, stderr, stdout } = await run(['extract', '.'], { cwd });
+    expect(stderr).toMatch(/^no document was found: .*--recursive\n/);
+    expect(stdout).toBe('');
+    expect(code).toBe(0);
+  });
+
+  it('photos of a kind that is not read are failed records, not left out in silence', async () => {
+    const heic = new Uint8Array([0, 0, 0, 24, ...Buffer.from('ftypheic'), 0, 0, 0, 0, ...Buffer.from('mif1heic')]);
+    const cwd = await folder({ 'a.xml': ubl('A'), 'photo.HEIC': heic, 'notes.md': 'x' });
+    const { code, stdout } = await run(['extract', '.'], { cwd });
+    expect(lines(stdout)).toMatchObject([
+      { status: 'ok' },
+      { source: { path: 'photo.HEIC' }, failure: { message: expect.stringContaining('HEIC') } },
+    ]);
+    expect(code).toBe(3);
+  });
+});

@@ -1,0 +1,101 @@
+/** Wrong arguments and asked-for help: one sentence that leads on, whatever form the output has. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folder, lines, run, ubl } from './program.ts';
+
+describe('usage', () => {
+  it.each([
+    [['extrcat'], /^error: unknown command 'extrcat'\. Did you mean extract\?\n$/],
+    [['config', 'shwo'], /^error: unknown command 'shwo'\. Did you mean show\?\n$/],
+    [['help', 'frobnicate'], /^error: unknown command 'frobnicate'\. See: invoicectl --help\n$/],
+    [['frobnicate', '--help'], /unknown command 'frobnicate'/],
+    [['config'], /^error: A command is missing\. One of show, init, schema\. See: invoicectl config --help\n$/],
+    [['merge', '--page-numbers'], /Did you mean --page-number\?/],
+    [['merge', '--frobnicate'], /See: invoicectl merge --help\n$/],
+    [['completion', 'tcsh'], /Allowed choices are bash, zsh, fish\. See: invoicectl completion --help\n$/],
+    [['cache', 'stats', '-f', 'xml'], /Allowed choices are text, json\./],
+    [['extract', '-f', 'cvs', 'a.xml'], /"cvs" is not allowed\. Did you mean csv\? Allowed: table, json, ndjson/],
+    [
+      ['extract', 'a.xml', '-o', 'o.xml'],
+      /^error: --out o\.xml: there is no format for \.xml\. Known: \.json, \.ndjson, \.jsonl, \.csv, \.xlsx; /,
+    ],
+    [['extract', '.', '--watch', '-o', 'o.xml'], /there is no format for \.xml/],
+  ])('2: %j says what to do', async (args, message) => {
+    const { code, stderr } = await run(args, { cwd: await folder() });
+    expect(stderr).toMatch(message);
+    expect(code).toBe(2);
+  });
+
+  it('2: a file whose name begins with a dash is no flag once it is written as a path', async () => {
+    const cwd = await folder({ '-x.xml': ubl('ODD') });
+    expect((await run(['extract', '-x.xml'], { cwd })).stderr).toContain('The file of that name is written ./-x.xml');
+    for (const args of [['./-x.xml'], ['--', '-x.xml']])
+      expect(lines((await run(['extract', ...args], { cwd })).stdout)).toMatchObject([{ status: 'ok' }]);
+  });
+
+  it('0: the name of the output says its format, and --format says it for any other name', async () => {
+    const cwd = await folder({ 'a.xml': ubl('A') });
+    const written = async (out: string, ...more: string[]): Promise<string> => {
+      const { stderr, code } = await run(['extract', 'a.xml', '-o', out, ...more], { cwd });
+      expect({ code, stderr }).toMatchObject({ code: 0 });
+      return readFile(join(cwd, out), 'utf8');
+    };
+    expect(lines(await written('o.jsonl'))).toMatchObject([{ status: 'ok' }]);
+    expect(lines(await written('o'))).toMatchObject([{ status: 'ok' }]);
+    expect(JSON.parse(await written('O.JSON'))).toMatchObject({ records: [{ status: 'ok' }] });
+    expect(await written('o.txt', '-f', 'csv')).toMatch(/^\ufeffpath,/);
+  });
+
+  it('2: errors are JSON wherever the output would have been', async () => {
+    const cwd = await folder();
+    const stdout = async (...args: string[]) => (await run(args, { cwd })).stdout;
+    const error = { error: { kind: 'bad_request', message: "unknown option '--bogus'" } };
+    expect(JSON.parse(await stdout('extract', '-fjson', '--bogus'))).toMatchObject({ records: [], ...error });
+    expect(lines(await stdout('extract', '--bogus'))).toMatchObject([error]);
+    expect(lines(await stdout('convert', '--bogus'))).toMatchObject([error]);
+    // Where a result of another kind would have stood there is none.
+    expect(await stdout('convert', '-o', '-', '--bogus')).toBe('');
+    expect(await stdout('merge', '--bogus')).toBe('');
+  });
+
+  it('help: of every command, saying what a switch that is turned off does', async () => {
+    const cwd = await folder();
+    const help = async (...args: string[]) => (await run(args, { cwd })).stdout.replaceAll(/\s+/g, ' ');
+    expect(await help('help', 'cache', 'stats')).toContain('Usage: invoicectl cache stats');
+    expect(await help('cache', 'help', 'stats')).toContain('Usage: invoicectl cache stats');
+    const convert = await help('convert', '--help');
+    expect(convert).toContain('--no-include-images Leave out pictures');
+    expect(convert).toContain('--no-cache Keep no results, and use none of earlier runs');
+    expect(convert).toContain('--margins <T,R,B,L> Page margins in millimetres');
+    expect(convert).not.toContain('(choices:');
+    expect(convert).toContain('Examples: invoicectl convert report.md --to pdf');
+    expect(await help('merge', '--help')).toContain(
+      '--margin <MM> Margin around the sheet, in millimetres; default 10',
+    );
+  });
+
+  it('8: help and version that cannot be written are told', async () => {
+    const cwd = await folder();
+    for (const flag of ['--help', '--version']) {
+      const { code, stderr } = await run([flag], { cwd, shell: '"$@" > /dev/full' });
+      expect(stderr).toMatch(/^error: standard output could not be written[^\n]*\n$/);
+      expect(code).toBe(8);
+    }
+    expect((await run(['--help'], { cwd, shell: '"$@" | head -1' })).stderr).toBe('');
+  });
+
+  it('7: a current folder that was removed is told in one sentence', async () => {
+    const cwd = await folder();
+    const gone = join(cwd, 'gone');
+    await mkdir(gone);
+    await writeFile(join(cwd, 'a.xml'), ubl('A'));
+    const { code, stderr, stdout } = await run(['extract', join(cwd, 'a.xml')], {
+      cwd: gone,
+      shell: 'rmdir "$PWD"; exec "$@"',
+    });
+    expect(stderr).toBe('error: The current folder does not exist any more. Change to another one: cd ~\n');
+    expect(lines(stdout)).toMatchObject([{ error: { kind: 'not_found' } }]);
+    expect(code).toBe(7);
+  });
+});
