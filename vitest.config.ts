@@ -5,6 +5,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    globalSetup: 'test/generated-assets.ts',
     // A test may load the engine by itself, and nothing is told to its maker.
     env: { ORT_DISABLE_TELEMETRY: '1' },
     projects: [

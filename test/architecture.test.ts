@@ -22,16 +22,17 @@ const storePorts = [
  * No room may come to know itself through others, which the test of circles holds.
  */
 const allowed: Record<string, readonly string[]> = {
+  assets: [],
   geometry: [],
   domain: ['geometry'],
   invoices: ['domain'],
   documents: ['domain', 'geometry'],
-  ocr: ['domain', 'geometry'],
+  ocr: ['domain', 'geometry', 'assets'],
   office: ['domain', 'documents'],
-  programs: ['domain', 'documents', 'office'],
+  programs: ['domain', 'documents', 'office', 'assets'],
   extract: ['domain', 'geometry', 'documents', 'ocr', 'invoices'],
   merge: ['domain', 'geometry', 'documents', 'invoices'],
-  tex: ['domain', 'documents', 'office', 'programs'],
+  tex: ['domain', 'documents', 'office', 'programs', 'assets'],
   convert: ['domain', 'geometry', 'documents', 'ocr', 'office', 'programs', 'tex'],
   stores: ['domain'],
   runtime: ['domain', 'ocr', 'extract', ...storePorts],

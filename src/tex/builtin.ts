@@ -6,7 +6,6 @@
 import { Failure } from '../domain/failure.ts';
 import type { ArtefactFile, TexArtefacts } from './artefacts.ts';
 import type { TexContext, TexSource } from './engine.ts';
-import { defaultConf } from './conf/default-conf.ts';
 import { type Conf, readConf } from './conf/read-conf.ts';
 import { csvOfStyles } from './conf/styles-csv.ts';
 import { fontWarnings, includedImages, texEngineOf, tidy } from './finish-tex.ts';
@@ -15,12 +14,11 @@ import { type HubDocument, readDocument } from './ooxml/document.ts';
 import type { OfficePackage } from '../office/package.ts';
 import { openDocx } from '../office/word/open.ts';
 import { logOf, sourceParts } from './source-artefacts.ts';
-import { baseXsl } from './stylesheets/base-xsl.ts';
 import { compiledConf, keepCompiled } from './stylesheets/compiled-confs.ts';
-import { compilerXsl } from './stylesheets/compiler-xsl.ts';
 import { guardXml, lineOf } from './stylesheets/guard.ts';
 import type { StylesheetAnswer } from './stylesheets/job.ts';
 import { runStylesheets, stylesheetLimits } from './stylesheets/run.ts';
+import { stylesheetSources } from './stylesheets/sources.ts';
 
 /** Raise when the same input gives other TeX: results under the old version are then no longer served from a cache. */
 export const builtinVersion = 'builtin 3';
@@ -42,9 +40,7 @@ export async function builtinDocxToTex(input: TexSource, context: TexContext): P
     const job = {
       hub,
       conf: conf.text,
-      builtinConf: defaultConf,
-      compiler: compilerXsl,
-      base: baseXsl,
+      ...stylesheetSources(),
       ...(compiled === undefined ? {} : { compiled }),
       ...(customXsl === undefined ? {} : { customXsl }),
     };

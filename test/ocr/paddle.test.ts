@@ -107,14 +107,21 @@ it('runs in a worker thread, which can be ended in the midst of a page', async (
   expect(await worker.terminate()).toBe(1);
 });
 
+it('says what to do where the weights are missing', async () => {
+  const engine = paddleEngine({ weightsFolder: join(tmpdir(), 'no-weights-here') });
+  expect(await engine.unavailable()).toMatch(
+    /detector\.onnx cannot be read.*install invoicectl again.*--ocr-engine tesseract/,
+  );
+});
+
 it('refuses weights that are not the ones it was made for', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'weights-'));
   try {
     await cp(weightsFolder(), folder, { recursive: true });
-    const file = join(folder, 'ppocr_keys_v1.txt');
+    const file = join(folder, 'characters.txt');
     await writeFile(file, (await readFile(file, 'utf8')).replace('疗', '聊'));
     const engine = paddleEngine({ weightsFolder: folder });
-    expect(await engine.unavailable()).toContain('ppocr_keys_v1.txt');
+    expect(await engine.unavailable()).toContain('characters.txt');
     await expect(engine.recognize(await pictureOf(['42']), { languages: ['en'] })).rejects.toMatchObject({
       kind: 'engine_unavailable',
     });

@@ -2,10 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { baseXsl } from '../../src/tex/stylesheets/base-xsl.ts';
-import { compilerXsl } from '../../src/tex/stylesheets/compiler-xsl.ts';
-import { defaultConf } from '../../src/tex/conf/default-conf.ts';
 import { runStylesheets, stylesheetLimits } from '../../src/tex/stylesheets/run.ts';
+import { stylesheetSources } from '../../src/tex/stylesheets/sources.ts';
 import { toTex } from './convert.ts';
 import * as d from './docx-maker.ts';
 
@@ -80,10 +78,8 @@ describe('stylesheets that reach outside are refused, with the line', () => {
 describe('the process that runs them', () => {
   const job = (customXsl: string) => ({
     hub: '<hub xmlns="http://docbook.org/ns/docbook"/>',
-    conf: defaultConf,
-    builtinConf: defaultConf,
-    compiler: compilerXsl,
-    base: baseXsl,
+    conf: stylesheetSources().builtinConf,
+    ...stylesheetSources(),
     customXsl,
   });
   const signal = new AbortController().signal;

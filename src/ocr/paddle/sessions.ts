@@ -1,7 +1,6 @@
 /** The three models, loaded into onnxruntime. Loaded on first use: onnxruntime alone takes a tenth of a second and 40 MB. */
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import { Failure } from '../../domain/failure.ts';
-import { fused } from './onnx/fuse.ts';
 import { loadWeights } from './weights.ts';
 
 /**
@@ -61,7 +60,7 @@ export async function loadModels(folder: string, threads: number): Promise<Model
   };
   const sessions: InferenceSession[] = [];
   const load = async (bytes: Uint8Array): Promise<Model> => {
-    const session = await runtime.InferenceSession.create(fused(bytes), options);
+    const session = await runtime.InferenceSession.create(bytes, options);
     sessions.push(session);
     return modelOf(session, runtime.Tensor);
   };

@@ -7,7 +7,7 @@ import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
-import { fenceScript } from './script.ts';
+import { assetText } from '../../assets/files.ts';
 
 const run = promisify(execFile);
 
@@ -30,7 +30,7 @@ export async function findFence(program: string, pythons: readonly string[]): Pr
     python,
     '-I',
     '-c',
-    fenceScript,
+    assetText('fence.py'),
     folder,
     readable,
   ];

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
-import { bridgeScript } from './bridge-script.ts';
+import { assetText } from '../../assets/files.ts';
 import type { FoundOffice } from './find.ts';
 import { makeProfile, officeEnvironment, type Profile } from './profile.ts';
 
@@ -48,7 +48,7 @@ const startMs = 60_000;
 /** Rejects with `bridgeLost` where LibreOffice does not come up. */
 export async function startInstance({ soffice, python = '', fence }: FoundOffice): Promise<OfficeInstance> {
   const place = await makeProfile();
-  const bridge = [python, '-u', '-c', bridgeScript, soffice, place.profile, place.pipe];
+  const bridge = [python, '-u', '-c', assetText('libreoffice_bridge.py'), soffice, place.profile, place.pipe];
   const [file = '', ...rest] = fence.around(place.folder, bridge);
   const child = spawn(file, rest, {
     detached: true,

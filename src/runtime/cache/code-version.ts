@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Rooms that can change what a record says, and what a conversion gives. */
 const extractRooms = ['domain', 'geometry', 'documents', 'ocr', 'extract', 'invoices'];
-const convertRooms = ['domain', 'geometry', 'documents', 'ocr', 'convert', 'tex'];
+const convertRooms = ['domain', 'geometry', 'documents', 'ocr', 'convert', 'tex', 'assets'];
 
 async function digest(rooms: readonly string[]): Promise<string> {
   const source = fileURLToPath(new URL('../..', import.meta.url));
@@ -19,7 +19,7 @@ async function digest(rooms: readonly string[]): Promise<string> {
     const names = await readdir(join(source, room), { recursive: true });
     files.push(
       ...names
-        .filter((name) => /\.(ts|js|json)$/.test(name))
+        .filter((name) => /\.(ts|js|json|py|xml|xsl)$/.test(name))
         .sort()
         .map((name) => join(source, room, name)),
     );

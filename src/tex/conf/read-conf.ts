@@ -12,7 +12,7 @@ export interface Conf {
 
 /** Throws bad_request with the line where the conf cannot be read or asks for what stylesheets may not do. */
 export function readConf(bytes: Uint8Array | undefined): Conf {
-  if (bytes === undefined) return { kind: 'default', text: defaultConf };
+  if (bytes === undefined) return { kind: 'default', text: defaultConf() };
   const head = Buffer.from(bytes.subarray(0, 200))
     .toString('utf8')
     .replace(/^\uFEFF/, '')

@@ -5,15 +5,14 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { defaultConf } from '../conf/default-conf.ts';
-import { baseXsl } from './base-xsl.ts';
-import { compilerXsl } from './compiler-xsl.ts';
+import { generatedAsset } from '../../assets/files.ts';
 import type { CompiledConf } from './job.ts';
+import { stylesheetSources } from './sources.ts';
 
-/** Beside the built code; the sources have none, and compile. */
-export const shippedFile = fileURLToPath(new URL('./default-conf.compiled.json', import.meta.url));
+/** Sources that were changed since the last build find one of another digest, and compile. */
+export const shippedFile = generatedAsset('default-conf.compiled.json');
 
 export const ShippedConf = z.object({
   /** Of everything it was made of. */
@@ -27,7 +26,7 @@ const keptAtMost = 8;
 const kept = new Map<string, CompiledConf>();
 
 export async function compiledConf(conf: string): Promise<CompiledConf | undefined> {
-  const known = kept.get(conf) ?? (conf === defaultConf ? await shipped() : undefined);
+  const known = kept.get(conf) ?? (conf === defaultConf() ? await shipped() : undefined);
   if (known) keepCompiled(conf, known);
   return known;
 }
@@ -55,6 +54,6 @@ async function shipped(): Promise<CompiledConf | undefined> {
 export function digestOfDefault(): string {
   const saxon = z.object({ version: z.string() }).parse(createRequire(import.meta.url)('saxon-js/package.json'));
   return createHash('sha256')
-    .update(JSON.stringify([saxon.version, compilerXsl, baseXsl, defaultConf]))
+    .update(JSON.stringify([saxon.version, stylesheetSources()]))
     .digest('hex');
 }

@@ -1,10 +1,4 @@
-/**
- * What every conf stands on: escaping, characters, tables, and the library functions that confs in the wild import.
- *
- * These are declarations without the stylesheet around them: the compiler copies them into what it makes. Conf templates have
- * priorities from 1 on, so all here lie below and can be overridden.
- */
-export const baseXsl = String.raw`<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:fn="http://www.w3.org/2005/xpath-functions" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:dbk="http://docbook.org/ns/docbook"
   xmlns:css="http://www.w3.org/1996/css" xmlns:mml="http://www.w3.org/1998/Math/MathML" xmlns:docx2tex="http://transpect.io/docx2tex"
   xmlns:tr="http://transpect.io" xmlns:functx="http://www.functx.com" xmlns:xml2tex="http://transpect.io/xml2tex" xmlns:xlink="http://www.w3.org/1999/xlink">
@@ -185,4 +179,4 @@ export const baseXsl = String.raw`<xsl:stylesheet version="3.0" xmlns:xsl="http:
   <xsl:function name="functx:escape-for-regex" as="xs:string"><xsl:param name="text" as="xs:string?"/><xsl:sequence select="replace($text, '(\.|\[|\]|\\|\||\-|\^|\$|\?|\*|\+|\{|\}|\(|\))', '\\$1')"/></xsl:function>
   <xsl:function name="functx:substring-after-last" as="xs:string"><xsl:param name="text" as="xs:string?"/><xsl:param name="delimiter" as="xs:string"/><xsl:sequence select="tokenize($text, functx:escape-for-regex($delimiter))[last()]"/></xsl:function>
   <xsl:function name="functx:capitalize-first" as="xs:string?"><xsl:param name="text" as="xs:string?"/><xsl:sequence select="concat(upper-case(substring($text, 1, 1)), substring($text, 2))"/></xsl:function>
-</xsl:stylesheet>`;
+</xsl:stylesheet>

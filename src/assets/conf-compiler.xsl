@@ -1,8 +1,4 @@
-/**
- * The stylesheet that turns an xml2tex conf into a stylesheet, with the meaning that xml2tex gives its elements
- * (documented in that project's README and schema): later templates win, the importing conf wins over the imported one.
- */
-export const compilerXsl = String.raw`<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:x="http://transpect.io/xml2tex"
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:x="http://transpect.io/xml2tex"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:o="urn:output" xmlns:docx2tex="http://transpect.io/docx2tex" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:c="http://www.w3.org/ns/xproc-step" exclude-result-prefixes="x">
   <xsl:namespace-alias stylesheet-prefix="o" result-prefix="xsl"/>
@@ -182,4 +178,4 @@ export const compilerXsl = String.raw`<xsl:stylesheet version="3.0" xmlns:xsl="h
     </xsl:for-each>
     <o:function name="docx2tex:regex-{count($regexes) + 1}" as="xs:string"><o:param name="text" as="xs:string"/><o:param name="context" as="node()?"/><o:sequence select="docx2tex:mapped($text, $context)"/></o:function>
   </xsl:template>
-</xsl:stylesheet>`;
+</xsl:stylesheet>

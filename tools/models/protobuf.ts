@@ -4,8 +4,6 @@
  * Fields that nobody here knows go through unchanged, so a message can be taken apart, altered and put together again.
  * https://protobuf.dev/programming-guides/encoding/
  */
-import { Failure } from '../../../domain/failure.ts';
-
 export type Field =
   | { readonly number: number; readonly wire: 'varint'; readonly value: bigint }
   | {
@@ -19,7 +17,7 @@ export type Field =
       readonly value: Uint8Array;
     };
 
-const damaged = (): Failure => new Failure('engine_unavailable', 'A model file of the OCR engine is damaged');
+const damaged = (): Error => new Error('The model file is damaged');
 
 export function fieldsOf(message: Uint8Array): Field[] {
   const fields: Field[] = [];

@@ -1,11 +1,10 @@
-/**
- * A Python program that gives up the network and the files of others, then becomes the command it is told. Linux only.
- *
- * Sockets other than those of the machine itself are refused by seccomp(2), which needs no rights and works inside containers,
- * where network namespaces mostly are forbidden. Landlock(7) leaves the system's programs and fonts to be read and one folder to
- * be written; kernels that lack it do without. Both hold for all that the command starts.
- */
-export const fenceScript = String.raw`
+"""
+Gives up the network and the files of others, then becomes the command it is given. Linux only.
+
+Sockets other than those of the machine itself are refused by seccomp(2), which needs no rights and works inside containers,
+where network namespaces mostly are forbidden. Landlock(7) leaves the system's programs and fonts to be read and one folder to be
+written; kernels that lack it do without. Both hold for all that the command starts.
+"""
 import ctypes, os, platform, struct, sys
 
 folder, install, command = sys.argv[1], sys.argv[2], sys.argv[3:]
@@ -85,4 +84,3 @@ class Program(ctypes.Structure):
     _fields_ = [("length", ctypes.c_ushort), ("filter", ctypes.c_void_p)]
 required(libc.prctl(22, 2, ctypes.byref(Program(len(program) // 8, ctypes.addressof(instructions))), 0, 0))
 os.execvp(command[0], command)
-`;

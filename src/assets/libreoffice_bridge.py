@@ -1,10 +1,9 @@
-/**
- * The Python program between this process and LibreOffice: starts it, loads and stores documents over UNO, one at a time.
- *
- * One JSON object a line on standard input, one on standard output for each. It starts LibreOffice itself, so that both
- * are in the same network and user namespace and end together.
- */
-export const bridgeScript = String.raw`
+"""
+Stands between invoicectl and LibreOffice: starts it, loads and stores documents over UNO, one at a time.
+
+One JSON object a line on standard input, one on standard output for each. It starts LibreOffice itself, so that both are in the
+same network and user namespace and end together.
+"""
 import json, os, subprocess, sys, time
 import uno
 from com.sun.star.beans import PropertyValue
@@ -158,4 +157,3 @@ try:
 except Exception:
     pass
 office.wait(timeout=10)
-`;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Field, fieldsOf, messageOf } from '../../../../src/ocr/paddle/onnx/protobuf.ts';
+import { type Field, fieldsOf, messageOf } from '../../../tools/models/protobuf.ts';
 
 const number = fc.integer({ min: 1, max: 536_870_911 });
 const field: fc.Arbitrary<Field> = fc.oneof(

@@ -1,10 +1,10 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fused } from '../../../../src/ocr/paddle/onnx/fuse.ts';
-import { altered } from '../../../../src/ocr/paddle/onnx/graph.ts';
-import { loadWeights, type Weights, weightsFolder } from '../../../../src/ocr/paddle/weights.ts';
-import { rasterOf } from '../../../contract/ocr-engine.ts';
+import { fused } from '../../../tools/models/fuse.ts';
+import { altered } from '../../../tools/models/graph.ts';
+import { published } from '../../../tools/models/published.ts';
+import { rasterOf } from '../../contract/ocr-engine.ts';
 
 /** A picture of one line of text, planes in -1..1, as large as the model wants it. */
 async function textOf([, , height = 0, width = 0]: readonly number[]): Promise<Float32Array> {
@@ -45,23 +45,20 @@ function operators(model: Uint8Array): Record<string, number> {
 }
 
 describe.each(['detector', 'recogniser', 'classifier'] as const)('the fused %s', (name) => {
-  let weights: Weights;
+  let model: Uint8Array;
   beforeAll(async () => {
-    weights = await loadWeights(weightsFolder());
+    model = await published(name);
   });
 
   it('gives what the published one gives', async () => {
-    const [plain, quick] = [
-      await outputOf(weights[name], shapes[name]),
-      await outputOf(fused(weights[name]), shapes[name]),
-    ];
+    const [plain, quick] = [await outputOf(model, shapes[name]), await outputOf(fused(model), shapes[name])];
     expect(quick.length).toBe(plain.length);
     expect(highest(plain.map((value, index) => Math.abs(value - (quick[index] ?? NaN))))).toBeLessThan(1e-4);
     expect(highest(plain)).toBeGreaterThan(0.5);
   });
 
   it('has no hard swish in parts, and less to scale and shift', () => {
-    const [before, after] = [operators(weights[name]), operators(fused(weights[name]))];
+    const [before, after] = [operators(model), operators(fused(model))];
     expect(before['Clip']).toBeGreaterThan(10);
     expect(after['Clip']).toBeUndefined();
     expect((after['Mul'] ?? 0) + (after['Add'] ?? 0) + (after['Div'] ?? 0)).toBeLessThan(
