@@ -7,5 +7,7 @@ const root = resolve(import.meta.dirname, '../..');
 
 export async function setup(): Promise<void> {
   const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  await promisify(execFile)(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root });
+  const run = promisify(execFile);
+  await run(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root });
+  await run(process.execPath, ['tools/build/index.ts'], { cwd: root });
 }
