@@ -3,6 +3,8 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { outputFormats } from '../src/cli/extract/reporters/index.ts';
+import { checks } from '../src/extract/checks/index.ts';
+import { sums } from '../src/extract/checks/sums.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const source = join(root, 'src');
@@ -181,5 +183,13 @@ it('an output format of extract is named by itself and nowhere else', () => {
       !file.startsWith('cli/extract/reporters/'),
   );
   expect(elsewhere.length).toBeGreaterThan(10);
+  expect(elsewhere.flatMap((file) => mentionsOf(file, names))).toEqual([]);
+});
+
+it('a check is named by itself and nowhere else', () => {
+  // Fields and rooms of the program have names of one word as well.
+  const names = checks.map(({ id }) => id).filter((id) => id.includes('-') || id === sums.id);
+  expect(names.length).toBeGreaterThan(6);
+  const elsewhere = files.filter((file) => !file.startsWith('extract/checks/'));
   expect(elsewhere.flatMap((file) => mentionsOf(file, names))).toEqual([]);
 });

@@ -2,7 +2,7 @@
 import type { FailureKind } from '../domain/failure.ts';
 import { fromMinorUnits, minorUnits } from '../domain/money.ts';
 import type { CheckOutcome } from '../domain/record.ts';
-import { duplicateCheckId } from '../extract/checks/duplicate.ts';
+import { duplicateCheck } from '../extract/checks/duplicate.ts';
 import { allFailed, exitCodes, insteadOfDocuments, needsReview, someFailed } from './exit-codes.ts';
 import { factsOf } from './extract/invoice-facts.ts';
 
@@ -91,7 +91,7 @@ export function tally(): Tally {
         if (failure) addReason('failed', failure.kind);
         const problems = checks.filter(({ outcome, severity }) => outcome === 'failed' && severity !== 'note');
         for (const { id } of problems) if (status === 'review') addReason('review', id);
-        if (problems.some(({ id }) => id === duplicateCheckId)) counts.duplicates++;
+        if (problems.some(({ id }) => id === duplicateCheck.id)) counts.duplicates++;
         if (invoice) addTotal(status, invoice);
       }
       if (records.some(({ status }) => status === 'failed')) failedDocuments++;
@@ -122,70 +122,3 @@ export function tally(): Tally {
 }
 
 const order = (a: string, b: string): number => Number(a > b) - Number(a < b);
-
-const many = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
-
-/** "12 documents: 10 ok, 1 review, 1 failed (3 cached) in 4.2 s" */
-export function summaryLine({
-  documents,
-  records,
-  ok,
-  review,
-  failed,
-  cached,
-  skipped,
-  elapsedMs,
-  interrupted,
-}: Summary): string {
-  const counted =
-    records === documents ? many(documents, 'document') : `${many(documents, 'document')}, ${many(records, 'record')}`;
-  const asides = [cached > 0 ? `${cached} cached` : '', skipped > 0 ? `${skipped} skipped` : ''].filter(
-    (aside) => aside !== '',
-  );
-  const aside = asides.length > 0 ? ` (${asides.join(', ')})` : '';
-  return `${interrupted ? 'interrupted after ' : ''}${counted}: ${ok} ok, ${review} review, ${failed} failed${aside} in ${(elapsedMs / 1000).toFixed(1)} s`;
-}
-
-const maxReasons = 5;
-const amounts = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-
-/** What a check found, for people; others are told by their name. */
-const problemTexts: Readonly<Record<string, string>> = {
-  pages: 'a page belongs to no record',
-  'needed-fields': 'a needed field is missing or unsure',
-  sums: 'sums do not add up',
-  'tax-rate': 'tax and rate do not agree',
-  'amount-in-words': 'amount in words differs',
-  'qr-agreement': 'QR code differs',
-  'xml-vs-page': 'page differs from its data',
-  'sources-agree': 'sources differ',
-  dates: 'date implausible',
-  'tax-id': 'tax id is wrong',
-  currency: 'currency unclear',
-  signature: 'changed after it was sealed',
-  [duplicateCheckId]: 'met before',
-};
-
-/** What follows the summary line, for people: sums per currency, and why records are not ok. */
-export function summaryDetails({ totals, reasons, review, failed }: Summary, failOn: string): string[] {
-  const sums = (['ok', 'review'] as const).flatMap((status) => {
-    const of = totals
-      .filter((total) => total.status === status)
-      .map(({ currency, total, records }) => `${amounts.format(total)} ${currency ?? '(no currency)'} (${records})`);
-    return of.length > 0 ? [`  ${status.padEnd(6)}  ${of.join(' · ')}`] : [];
-  });
-  const why = (status: Reason['status']): string => {
-    const of = reasons.filter((reason) => reason.status === status);
-    const told = of
-      .slice(0, maxReasons)
-      .map(({ id, records }) => `${problemTexts[id] ?? id.replaceAll('_', ' ')} (${records})`);
-    return [...told, ...(of.length > maxReasons ? ['…'] : [])].join(' · ');
-  };
-  return [
-    ...sums,
-    ...(review > 0 ? [`  ${review} to review: ${why('review')}${failOn === 'failed' ? hint : ''}`] : []),
-    ...(failed > 0 ? [`  ${failed} failed: ${why('failed')}`] : []),
-  ];
-}
-
-const hint = ' — exit code 5 with --fail-on review';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exitCodes } from '../../src/cli/exit-codes.ts';
-import { type Countable, summaryDetails, summaryLine, tally } from '../../src/cli/summary.ts';
+import { summaryDetails, summaryLine } from '../../src/cli/extract/summary-text.ts';
+import { type Countable, tally } from '../../src/cli/summary.ts';
 import { failureKinds, type FailureKind } from '../../src/domain/failure.ts';
 
 const ok: Countable = { status: 'ok' };

@@ -19,7 +19,8 @@ import { expectedOf, extractOptions, extractorSettings, inputsFrom } from '../re
 import { progressBar } from '../terminal/progress.ts';
 import type { OutputRecord, Reporter } from './reporters/reporter.ts';
 import { type EarlierDocument, type EarlierRecords, earlierRecords } from './resume.ts';
-import { summaryDetails, summaryLine, type Tally, tally } from '../summary.ts';
+import { summaryDetails, summaryLine } from './summary-text.ts';
+import { type Tally, tally } from '../summary.ts';
 
 /** Resolves with the exit code. Rejects with what ended the run before its documents, or with the closed pipe. */
 export async function runExtract(plan: ExtractPlan, context: CliContext): Promise<number> {

@@ -6,6 +6,8 @@ import { money, verdict } from './verdict.ts';
 
 export const amountInWordsCheck: Check = {
   id: 'amount-in-words',
+  says: 'amount in words differs',
+  doubts: ['totalAmount'],
   run({ invoice: { totalAmount }, facts: { amountInWords } }) {
     const inWords = amountInWords && parseAmountInWords(amountInWords.value);
     if (amountInWords === undefined || inWords === undefined || totalAmount === null) return undefined;

@@ -11,6 +11,8 @@ const known: ReadonlySet<string> = new Set([...Intl.supportedValuesOf('currency'
 
 export const currency: Check = {
   id: 'currency',
+  says: 'currency unclear',
+  doubts: ['currency'],
   run({ invoice }) {
     if (invoice.currency === null) return undefined;
     return verdict(

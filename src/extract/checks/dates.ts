@@ -7,6 +7,8 @@ const earliest = '1990-01-01';
 
 export const dates: Check = {
   id: 'dates',
+  says: 'date implausible',
+  doubts: ['issueDate', 'dueDate'],
   run({ invoice: { issueDate, dueDate }, today }) {
     if (issueDate === null) return undefined;
     const problems: Problem[] = [];

@@ -6,6 +6,7 @@
  */
 import type { CheckOutcome, Extraction, RecordSource } from '../../domain/record.ts';
 import { identityOf, type InvoiceIdentity, isComparable, sightings } from '../../invoices/duplicates.ts';
+import type { CheckDescription } from './check.ts';
 import { money } from './verdict.ts';
 
 /** Where an invoice was met. */
@@ -30,7 +31,7 @@ export interface DuplicateIndex {
   check(ofDocument: readonly Occurrence[]): readonly (Omit<CheckOutcome, 'id'> | undefined)[];
 }
 
-export const duplicateCheckId = 'duplicate';
+export const duplicateCheck: CheckDescription = { id: 'duplicate', says: 'met before', doubts: [] };
 
 /** As much of an occurrence as is told later. */
 interface Place extends Omit<Occurrence, 'identity'> {
@@ -90,9 +91,9 @@ export function withOutcome<Item extends Pick<Checked, 'status' | 'checks'>>(
   record: Item,
   outcome: Omit<CheckOutcome, 'id'>,
 ): Item {
-  const others = record.checks.filter(({ id }) => id !== duplicateCheckId);
+  const others = record.checks.filter(({ id }) => id !== duplicateCheck.id);
   const status = outcome.outcome === 'failed' && record.status === 'ok' ? 'review' : record.status;
-  return { ...record, status, checks: [...others, { id: duplicateCheckId, ...outcome }] };
+  return { ...record, status, checks: [...others, { id: duplicateCheck.id, ...outcome }] };
 }
 
 export const placeOf = ({ path, member, sha256, mediaType, pages }: RecordSource): Omit<Occurrence, 'identity'> => ({

@@ -1,9 +1,13 @@
 /** Every check, in the order in which a record shows them. */
 import { amountInWordsCheck } from './amount-in-words.ts';
-import type { Check } from './check.ts';
+import type { Check, CheckDescription } from './check.ts';
 import { currency } from './currency.ts';
 import { dates } from './dates.ts';
+import { duplicateCheck } from './duplicate.ts';
+import { lostPages } from './lost-pages.ts';
+import { neededFields } from './needed-fields.ts';
 import { qrAgreement } from './qr-agreement.ts';
+import { signature } from './signature.ts';
 import { sourcesAgree } from './sources-agree.ts';
 import { sums } from './sums.ts';
 import { taxId } from './tax-id.ts';
@@ -20,4 +24,13 @@ export const checks: readonly Check[] = [
   dates,
   taxId,
   currency,
+  signature,
+  lostPages,
+  neededFields,
 ];
+
+/** Those above, and the one that compares the invoices of a run with each other. */
+const described: readonly CheckDescription[] = [...checks, duplicateCheck];
+
+/** Undefined for a check of another version. */
+export const checkNamed = (id: string): CheckDescription | undefined => described.find((check) => check.id === id);

@@ -32,6 +32,8 @@ function problemOf(field: FieldName, qr: Evidence, other: Evidence): Problem[] {
 
 export const qrAgreement: Check = {
   id: 'qr-agreement',
+  says: 'QR code differs',
+  doubts: [],
   run({ invoice, readings }) {
     const qr = readings.find(isQr);
     if (!qr) return undefined;

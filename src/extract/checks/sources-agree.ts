@@ -58,6 +58,8 @@ const saidBy = (fields: Fields, field: FieldName) => {
 
 export const sourcesAgree: Check = {
   id: 'sources-agree',
+  says: 'sources differ',
+  doubts: [],
   run({ readings }) {
     const problems: Problem[] = [];
     let count = 0;

@@ -75,6 +75,8 @@ function totalProblem({ netAmount, taxAmount, totalAmount }: Invoice, facts: Fac
 
 export const sums: Check = {
   id: 'sums',
+  says: 'sums do not add up',
+  doubts: ['netAmount', 'taxAmount', 'totalAmount'],
   run({ invoice, facts, readings }) {
     const results = [linesProblem(invoice, facts, readings), totalProblem(invoice, facts)].filter(
       (result) => result !== undefined,

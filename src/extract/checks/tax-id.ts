@@ -31,6 +31,8 @@ function severityOf(method: Method | undefined, chinese: boolean): 'review' | 'n
 
 export const taxId: Check = {
   id: 'tax-id',
+  says: 'tax id is wrong',
+  doubts: ['seller.taxId', 'buyer.taxId'],
   run({ invoice, readings }) {
     const chinese = invoice.currency === 'CNY';
     const problems: Problem[] = [];

@@ -42,6 +42,8 @@ function shareProblem(taxAmount: number | null, totalAmount: number | null): Pro
 
 export const taxRate: Check = {
   id: 'tax-rate',
+  says: 'tax and rate do not agree',
+  doubts: [],
   run({ invoice: { lines, netAmount, taxAmount, totalAmount } }) {
     const results = [...lines.map(lineProblem), shareProblem(taxAmount, totalAmount)].filter(
       (result) => result !== undefined,

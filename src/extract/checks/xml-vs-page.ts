@@ -21,6 +21,8 @@ export const isLayout = (reading: Reading): boolean => !isXml(reading) && readin
 
 export const xmlVsPage: Check = {
   id: 'xml-vs-page',
+  says: 'page differs from its data',
+  doubts: [],
   run({ readings }) {
     const xml = readings.find(isXml);
     const page = readings.find(isLayout);

@@ -12,6 +12,7 @@ import { Failure, type FailureKind } from '../../domain/failure.ts';
 import type { InvoiceLine } from '../../domain/invoice.ts';
 import type { CheckOutcome, RecordedEvidence } from '../../domain/record.ts';
 import { sheetOf } from '../western/layout.ts';
+import { checkNamed } from '../checks/index.ts';
 import type { FieldName, Fields, Reading } from '../reading.ts';
 import { type DocumentText, documentText } from '../layout/document-text.ts';
 import { type Located, locateAmount, locateCurrency, locateDate, locateText } from './language-model/locate.ts';
@@ -84,20 +85,12 @@ export async function consult(
   return { readings: [...doubted(soFar, reading), placed], warnings, unanswered: undefined };
 }
 
-/** Fields that a failed check throws doubt on. */
-const doubtedBy: Readonly<Record<string, readonly FieldName[]>> = {
-  sums: ['netAmount', 'taxAmount', 'totalAmount'],
-  'amount-in-words': ['totalAmount'],
-  dates: ['issueDate', 'dueDate'],
-  'tax-id': ['seller.taxId', 'buyer.taxId'],
-  currency: ['currency'],
-};
 const doubtfulConfidence = 0.6;
 
 /** A reading of the page that a check contradicts is not sure any more, where the model says something about it. */
 function doubted(soFar: SoFar, answer: Reading): Reading[] {
   const fields = failedChecks(soFar)
-    .flatMap((id) => doubtedBy[id] ?? [])
+    .flatMap((id) => checkNamed(id)?.doubts ?? [])
     .filter((field) => answer.fields[field]);
   if (fields.length === 0) return [...soFar.readings];
   return soFar.readings.map((reading) => ({

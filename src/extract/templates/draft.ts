@@ -8,7 +8,7 @@ import type { Page } from '../../domain/document.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Invoice } from '../../domain/invoice.ts';
 import type { Extraction } from '../../domain/record.ts';
-import { sureEnough } from '../judge.ts';
+import { neededFields, sureEnough } from '../checks/needed-fields.ts';
 import { locateText } from '../sources/language-model/locate.ts';
 import { type Survey, surveyOf } from '../western/candidates/survey.ts';
 import type { DateOrder } from '../western/values/dates.ts';
@@ -68,7 +68,7 @@ const doubtsOf = ({ checks }: Extraction): string[] =>
 
 /** What a record needs: a receipt has no number, and a sample that lacks one for another reason needs review. */
 function requiredOf({ checks }: Extraction, isSure: (field: string) => boolean): TemplateField[] {
-  const isComplete = checks.some(({ id, outcome }) => id === 'needed-fields' && outcome === 'passed');
+  const isComplete = checks.some(({ id, outcome }) => id === neededFields.id && outcome === 'passed');
   return (['number', 'issueDate', 'seller.name', 'totalAmount'] as const).filter(
     (field) => !isComplete || isSure(field),
   );

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Method } from '../../../src/domain/evidence.ts';
 import type { Invoice, InvoiceLine, Party } from '../../../src/domain/invoice.ts';
-import { checks } from '../../../src/extract/checks/index.ts';
+import { duplicateCheck } from '../../../src/extract/checks/duplicate.ts';
+import { checkNamed, checks } from '../../../src/extract/checks/index.ts';
 import type { Facts, Fields, Reading } from '../../../src/extract/reading.ts';
 
 const party: Party = { name: null, taxId: null, address: null, phone: null, bank: null, account: null };
@@ -59,7 +60,16 @@ interface Given {
 function outcomeOf(id: string, { invoice = {}, facts = {}, readings = [] }: Given) {
   const check = checks.find((candidate) => candidate.id === id);
   if (!check) throw new Error(`no check ${id}`);
-  return check.run({ invoice: { ...blank, ...invoice }, facts, readings, today: '2026-11-21' });
+  return check.run({
+    invoice: { ...blank, ...invoice },
+    evidence: {},
+    facts,
+    readings,
+    needed: [],
+    signatures: [],
+    lostPages: [],
+    today: '2026-11-21',
+  });
 }
 
 /** `passed`, `review`, `note`, or `nothing` where nothing was compared. */
@@ -234,4 +244,13 @@ describe('currency', () => {
   ])('%s: %s', (currency, result) => {
     expect(resultOf('currency', { invoice: { currency } })).toBe(result);
   });
+});
+
+it('every check says in a few words what it found, and no two have one id', () => {
+  expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length);
+  for (const { id, says } of [...checks, duplicateCheck]) {
+    expect(says).toMatch(/^[a-zQ].{8,50}$/);
+    expect(checkNamed(id)?.says).toBe(says);
+  }
+  expect(checkNamed('of-another-version')).toBeUndefined();
 });

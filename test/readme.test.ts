@@ -1,0 +1,66 @@
+/** The example of README.md is code that compiles where it is said to stand, and does what it says. */
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, realpath, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+import type { Page } from '../src/domain/document.ts';
+import type { Family } from '../src/extract/families/family.ts';
+import type { Word } from '../src/geometry/word.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const blocks = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^```ts\n(.*?)^```$/gms)];
+const example = blocks.map(([, code = '']) => code).find((code) => code.includes(': Family = {')) ?? '';
+
+/** Writes `code` to a folder of its own, with imports that lead to where they would lead from src/extract/fapiao. */
+async function written(code: string): Promise<{ readonly dir: string; readonly file: string }> {
+  const dir = await realpath(await mkdtemp(join(tmpdir(), 'invoicectl-readme-')));
+  const file = join(dir, 'parking-ticket.ts');
+  const folder = join(root, 'src/extract/fapiao');
+  await writeFile(join(dir, 'package.json'), '{"type":"module"}');
+  await writeFile(
+    file,
+    code.replaceAll(/'(\.\.\/[^']+)'/g, (_, path: string) => `'${join(folder, path)}'`),
+  );
+  return { dir, file };
+}
+
+/** What the compiler says of `code`, under the rules of this project. */
+async function complaints(code: string): Promise<string> {
+  const { dir, file } = await written(code);
+  const compilerOptions = {
+    rootDir: '/',
+    rewriteRelativeImportExtensions: false,
+    allowImportingTsExtensions: true,
+    typeRoots: [join(root, 'node_modules/@types')],
+  };
+  const config = { extends: join(root, 'tsconfig.json'), compilerOptions, include: [], files: [file] };
+  await writeFile(join(dir, 'tsconfig.json'), JSON.stringify(config));
+  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  return promisify(execFile)(process.execPath, [compiler, '-p', dir]).then(
+    () => '',
+    (error: { readonly stdout: string }) => error.stdout,
+  );
+}
+
+it('compiles', async () => {
+  expect(example).not.toBe('');
+  expect(await complaints(example)).toBe('');
+  // Else the compiler would not have looked.
+  expect(await complaints(example.replace('evidenceOf, textOf', 'evidenceOf'))).toContain("Cannot find name 'textOf'");
+});
+
+it('recognises and reads a page', async () => {
+  const { file } = await written(example);
+  const { parkingTicket } = (await import(file)) as { parkingTicket: Family };
+  const word = (text: string, y: number): Word => ({ text, box: [10, y, 60, y + 10], confidence: 1 });
+  const words = [word('Parking', 10), word('2024-03-01', 40), word('12.50', 60)];
+  const page: Page = { number: 1, width: 100, height: 200, words, textSource: 'text' };
+  expect(parkingTicket.recognises([page])).toBe(0.9);
+  expect(parkingTicket.recognises([{ ...page, words: words.slice(1) }])).toBe(0);
+  expect(parkingTicket.read([page])).toMatchObject([
+    { fields: { issueDate: { value: '2024-03-01' }, totalAmount: { value: 12.5, box: [10, 60, 60, 70], page: 1 } } },
+  ]);
+});
