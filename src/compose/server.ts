@@ -52,7 +52,8 @@ export interface RunningServer {
 /** Whoever waits for an answer goes before pages that are being recognised: this thread before those that work. */
 const workersNiceBy = 10;
 const lastWordsMs = 2000;
-const dayMs = 24 * 60 * 60 * 1000;
+const hourMs = 60 * 60 * 1000;
+const dayMs = 24 * hourMs;
 
 /** Listens once it can be given work. Rejects with a Failure where the address is taken or the data cannot be used. */
 export async function startServer(given: ServerSettings): Promise<RunningServer> {
@@ -160,12 +161,18 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     },
   };
 
-  const removed = await blobs.sweep(texCache.adopt);
+  await blobs.endUnfinished();
+  const removeUnheld = async (): Promise<void> => {
+    const removed = await blobs.removeUnheld({ adopt: texCache.adopt });
+    if (removed > 0) log('info', 'unneeded documents removed', { filesRemoved: removed });
+  };
+  await removeUnheld();
   const recovered = await recover(taskServices);
-  if (removed + recovered > 0) log('info', 'recovered', { filesRemoved: removed, tasksQueuedAgain: recovered });
+  if (recovered > 0) log('info', 'recovered', { tasksQueuedAgain: recovered });
   const app = await createApp(services, dialects, tls);
   everyMinute(app, log, () => expireTasks(taskServices));
   everyMinute(app, log, () => texCache.expire());
+  everyMinute(app, log, removeUnheld, hourMs);
 
   async function close(): Promise<void> {
     await extracting.close();

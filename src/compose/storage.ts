@@ -9,6 +9,7 @@ import { openDatabase } from '../stores/database.ts';
 import { openKeyring } from '../stores/encryption/keys.ts';
 import { type Marks, marksBy } from '../stores/encryption/marks.ts';
 import { sealedText } from '../stores/encryption/sealed-text.ts';
+import { identify } from '../stores/identity.ts';
 import { noteKeys } from '../stores/encryption/used-keys.ts';
 import { lockFolder } from '../stores/locks/folder-lock.ts';
 import type { Locks } from '../stores/locks/locks.ts';
@@ -59,16 +60,19 @@ export async function openStorage(
     const queue = sqliteJobQueue(serve.queue === undefined ? database : await open(serve.queue));
     const plainRecords = sqliteRecordStore(database);
     await noteKeys(plainRecords, keys);
-    const files = filesystemBlobStore({
-      root: serve.blobs ?? join(folder, 'blobs'),
-      budgetBytes: serve.diskMegabytes * 1024 ** 2,
-    });
+    const blobFolder = serve.blobs ?? join(folder, 'blobs');
+    const files = filesystemBlobStore({ root: blobFolder, budgetBytes: serve.diskMegabytes * 1024 ** 2 });
+    const holds = sqliteBlobHolds(database);
+    await identify(
+      { records: plainRecords, holds, blobs: files, blobFolder, databaseFile: databaseFile(serve) },
+      serve.adoptEmpty,
+    );
     return {
       folder,
       records: sealedRecordStore(plainRecords, sealedText(keys), plainKinds),
       queue,
       locks: sqliteLocks(database),
-      blobs: heldBlobs(keys.given ? encryptedBlobStore(files, keys) : files, sqliteBlobHolds(database)),
+      blobs: heldBlobs(keys.given ? encryptedBlobStore(files, keys) : files, holds),
       marks: marksBy(keys),
       close,
     };

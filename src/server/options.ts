@@ -9,6 +9,10 @@ export const ServeOptions = z.strictObject({
   database: z.string().min(1).optional().describe('SQLite file of the records; default: in the data folder'),
   queue: z.string().min(1).optional().describe('SQLite file of the queue; default: that of the records'),
   blobs: z.string().min(1).optional().describe('Folder of the documents; default: in the data folder'),
+  adoptEmpty: z
+    .boolean()
+    .default(false)
+    .describe('Start also where the database or the folder of the documents is empty and the other is not'),
   diskMegabytes: z
     .number()
     .int()

@@ -23,6 +23,8 @@ export interface Tables {
     readonly body: string;
   };
   readonly holds: { readonly sha256: string; readonly holder_kind: string; readonly holder_id: string };
+  /** Blobs that nobody was found to need, and since when. */
+  readonly unheld: { readonly sha256: string; readonly since_ms: number };
   readonly jobs: {
     readonly id: string;
     readonly lane: string;

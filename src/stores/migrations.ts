@@ -57,6 +57,15 @@ const steps: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '002-unheld-blobs': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable('unheld')
+        .addColumn('sha256', 'text', (column) => column.primaryKey())
+        .addColumn('since_ms', 'integer', (column) => column.notNull())
+        .execute();
+    },
+  },
 };
 
 async function index(

@@ -2,7 +2,9 @@
  * Blobs that live as long as a record needs them.
  *
  * The order that keeps this whole when the process is killed at any moment: hold before the record is written, release
- * before it is deleted. A hold whose record never came, and a file that nobody holds, are removed by `sweep` at the start.
+ * before it is deleted. Clean-up removes what a killed process left: holds whose records never came at once, files only
+ * after this database has known for a day that nobody needs them. A database that was mislaid, or is an older copy, then
+ * costs no documents.
  */
 import type { Readable } from 'node:stream';
 import { Failure } from '../../domain/failure.ts';
@@ -29,12 +31,20 @@ export interface HeldBlobs {
   open(sha256: string, range?: ByteRange): Promise<Readable>;
   size(sha256: string): Promise<number | undefined>;
   usedBytes(): Promise<number>;
-  /**
-   * At the start, before anything is accepted. Gives the number of files removed. `adopt` is asked about each file that nobody
-   * needs: where it finds the file a holder again, that stays.
-   */
-  sweep(adopt?: (sha256: string) => Promise<unknown>): Promise<number>;
+  /** At the start, before anything is accepted: ends what processes that were killed had begun. */
+  endUnfinished(): Promise<void>;
+  /** Removes files that nobody has needed for long enough, and gives their number. At any time. */
+  removeUnheld(options?: UnheldOptions): Promise<number>;
 }
+
+export interface UnheldOptions {
+  /** Asked about each file that nobody needs: where it finds the file a holder again, that stays. */
+  readonly adopt?: (sha256: string) => Promise<unknown>;
+  /** How long nobody must have needed a file; default a day. */
+  readonly unheldForMs?: number;
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
 
 export function heldBlobs(store: BlobStore, holds: BlobHolds): HeldBlobs {
   /** So that none is deleted just as it is held again. */
@@ -44,6 +54,7 @@ export function heldBlobs(store: BlobStore, holds: BlobHolds): HeldBlobs {
     alone(sha256, async () => {
       if (await holds.isHeld(sha256)) return false;
       await store.delete(sha256);
+      await holds.forget(sha256);
       return true;
     });
 
@@ -72,12 +83,18 @@ export function heldBlobs(store: BlobStore, holds: BlobHolds): HeldBlobs {
     open: (sha256, range) => store.open(sha256, range),
     size: (sha256) => store.size(sha256),
     usedBytes: () => store.usedBytes(),
-    async sweep(adopt) {
+    async endUnfinished() {
       await holds.endOrphans();
       await store.removeLeftovers();
+    },
+    async removeUnheld({ adopt, unheldForMs = dayMs } = {}) {
       let removed = 0;
       for await (const sha256 of store.keys()) {
-        if (adopt && !(await holds.isHeld(sha256))) await adopt(sha256);
+        if (await holds.isHeld(sha256)) continue;
+        await adopt?.(sha256);
+        if (await holds.isHeld(sha256)) continue;
+        const now = Date.now();
+        if ((await holds.unheldSince(sha256, now)) > now - unheldForMs) continue;
         if (await deleteUnheld(sha256)) removed++;
       }
       return removed;

@@ -13,6 +13,12 @@ export interface BlobHolds {
   /** Blobs that it holds. */
   of(holder: Holder): Promise<readonly string[]>;
   isHeld(sha256: string): Promise<boolean>;
+  /** Whether anything is held at all. */
+  any(): Promise<boolean>;
+  /** Notes that nobody needs the blob, and gives the time since when that is known (Unix, ms). Holding it again ends that. */
+  unheldSince(sha256: string, nowMs: number): Promise<number>;
+  /** For a blob that was deleted. */
+  forget(sha256: string): Promise<void>;
   /** Ends the holds of holders that are no records (any more). Nobody may be on the way to becoming one. */
   endOrphans(): Promise<void>;
 }

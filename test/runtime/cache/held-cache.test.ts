@@ -192,12 +192,12 @@ describe('heldCache', () => {
     await blobs.keep(Readable.from([bytes('result of something else')]), { kind: 'task', id: '1' }, { maxBytes: 100 });
     await blobs.keep(Readable.from([bytes('x')]), { kind: 'task', id: '2' }, { maxBytes: 100 });
     const again = await start({ marks: marksBy(keyring([newKey, key], true)) }, { folder });
-    expect(await again.blobs.sweep(again.cache.adopt)).toBe(2);
+    expect(await again.blobs.removeUnheld({ adopt: again.cache.adopt, unheldForMs: 0 })).toBe(2);
     expect(text(await again.cache.get('a'))).toBe('x');
     expect(await again.files()).toHaveLength(1);
     // Of another kind it is none of these.
     const other = await start({ kind: 'other' }, { folder });
-    expect(await other.blobs.sweep(other.cache.adopt)).toBe(1);
+    expect(await other.blobs.removeUnheld({ adopt: other.cache.adopt, unheldForMs: 0 })).toBe(1);
   });
 
   it('does not take for a result what somebody else wrote like one', async () => {
@@ -211,7 +211,7 @@ describe('heldCache', () => {
     await upload(Buffer.concat([forged, bytes('more')]), '1');
     await upload(forged.subarray(0, -1), '2');
     const again = await start({}, { folder });
-    expect(await again.blobs.sweep(again.cache.adopt)).toBe(4);
+    expect(await again.blobs.removeUnheld({ adopt: again.cache.adopt, unheldForMs: 0 })).toBe(4);
     expect(await again.cache.has('a')).toBe(false);
   });
 

@@ -16,7 +16,8 @@ const { tasks, worker, blobs, services, upload } = await place(folder, {
   maxAttempts: 100,
   ended: ({ id }) => note('ended', id),
 });
-await blobs.sweep();
+await blobs.endUnfinished();
+await blobs.removeUnheld({ unheldForMs: 0 });
 await recover(services);
 worker.start();
 for (let n = 0; n < Number(count); n++) {

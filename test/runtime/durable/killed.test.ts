@@ -55,7 +55,8 @@ it(
     expect(new Set(ended).size, 'none ended twice').toBe(ended.length);
     expect(await tasks.depth()).toEqual({ queued: 0, leased: 0 });
 
-    await blobs.sweep();
+    await blobs.endUnfinished();
+    await blobs.removeUnheld({ unheldForMs: 0 });
     const { entries } = await records.list({}, { limit: 10_000 });
     const needed = new Set(entries.flatMap(({ body }) => [...body.needs, ...body.files.map(({ sha256 }) => sha256)]));
     const kept = await collected(blobStore.keys());
