@@ -3,7 +3,7 @@
  *
  * The buyer is not printed. The total is the one after rounding; cash less change proves it.
  */
-import { wordsOf } from './languages/index.ts';
+import { wholeWords, wordsOf } from './languages/index.ts';
 import type { Page } from '../../domain/document.ts';
 import type { Method } from '../../domain/evidence.ts';
 import { addressProbability, addressSigns } from './candidates/address-signs.ts';
@@ -111,7 +111,7 @@ const surest = 0.59;
 const han = /[\u4e00-\u9fff]/;
 
 const tillMeanings: readonly LabelMeaning[] = ['cash', 'change', 'rounding', 'receipt'];
-const tillWords = new RegExp(String.raw`\b(?:${wordsOf('till')})\b`, 'i');
+const tillWords = new RegExp(wholeWords(wordsOf('till')), 'iu');
 const invoiceMeanings: readonly LabelMeaning[] = [
   'buyer',
   'dueDate',

@@ -2,11 +2,11 @@
  * How well an address at the head of a receipt was cut out: there is one candidate only, so its probability follows from
  * what it looks like, not from what competes with it.
  */
-import { wordsOf } from '../languages/index.ts';
+import { wholeWords, wordsOf } from '../languages/index.ts';
 import type { Letterhead } from './letterhead.ts';
 import { type Features, type Weights, scoreOf } from './score.ts';
 
-const numbered = new RegExp(String.raw`^\W*(?:\d|(?:${wordsOf('houses')})\b)`, 'i');
+const numbered = new RegExp(String.raw`^\W*(?:\d|${wholeWords(wordsOf('houses'))})`, 'iu');
 
 type Address = NonNullable<Letterhead['address']>;
 

@@ -1,5 +1,5 @@
 /** Amounts of the document outside its line tables, with the labels they stand by. */
-import { wordsOf } from '../languages/index.ts';
+import { currencyWords, wordsOf } from '../languages/index.ts';
 import type { Cell } from '../layout.ts';
 import { boxOf } from '../layout.ts';
 import { findDates } from '../values/dates.ts';
@@ -9,16 +9,18 @@ import { type Candidate, relationFeatures } from './score.ts';
 import type { Survey } from './survey.ts';
 import { taxRowsOf } from './tax-rows.ts';
 
-const codes = 'RM|Rs|EUR|USD|GBP|CHF|INR|MYR|CAD|AUD|SGD|NZD|HKD|SEK|NOK|DKK|PLN';
+const codes = `${currencyWords}|EUR|USD|GBP|CHF|INR|MYR|CAD|AUD|SGD|NZD|HKD|SEK|NOK|DKK|PLN|CZK|HUF|RON`;
 // A number starts after no letter, unless the letters are a currency: "RM28.05".
 const number = new RegExp(
   String.raw`(?:(?<![\p{L}\d.,/:#])|(?<=(?<!\p{L})(?:${codes})))(${numberPattern})(?![\d/:])`,
   'gu',
 );
 const moneyBefore = new RegExp(String.raw`(?:[€$£₹¥]|(?<!\p{L})(?:${codes})\.?)\s*[-−(]?\s*$`, 'u');
-const moneyAfter = /^\s*(?:€|\$|£|₹|EUR|USD|GBP|CHF|INR|MYR|CAD|Euros?)(?!\p{L})/iu;
+const moneyAfter = new RegExp(String.raw`^\s*(?:[€$£₹]|${codes}|[Ee]uros?|EUROS?|eur)(?!\p{L})`, 'u');
 
-const taxSummary = new RegExp(String.raw`\b(?:${wordsOf('taxes')})\s*(?:${wordsOf('summaries')})`, 'i');
+const minus = new RegExp(String.raw`(?:^|[\s(€$£M])[-−–]\s*(?:[€$£]|${currencyWords})?\s*$`);
+
+const taxSummary = new RegExp(String.raw`(?<![\p{L}\d_])(?:${wordsOf('taxes')})\s*(?:${wordsOf('summaries')})`, 'iu');
 
 export interface CellAmount {
   readonly value: number;
@@ -42,10 +44,7 @@ export function amountsIn(cell: Cell, survey: Pick<Survey, 'decimalSign' | 'date
     if (/^\s?[%‰]/.test(after) || /^[\p{L}]/u.test(after.replace(moneyAfter, '')) || /^-\d/.test(after)) continue;
     const parsed = parseNumber(match[0], survey.decimalSign);
     if (!parsed) continue;
-    const negative =
-      /(?:^|[\s(€$£M])[-−–]\s*(?:€|\$|£|RM)?\s*$/.test(before) ||
-      /^\s?-(?!\d)/.test(after) ||
-      (/\(\s*$/.test(before) && /^\s*\)/.test(after));
+    const negative = minus.test(before) || /^\s?-(?!\d)/.test(after) || (/\(\s*$/.test(before) && /^\s*\)/.test(after));
     found.push({
       value: negative ? -parsed.value : parsed.value,
       decimals: parsed.decimals,

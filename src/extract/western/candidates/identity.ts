@@ -1,5 +1,5 @@
 /** Tax identifiers, IBAN, terms of payment and the document's own title. */
-import { wordsOf } from '../languages/index.ts';
+import { wholeWords, wordsOf } from '../languages/index.ts';
 import type { Evidence, Method } from '../../../domain/evidence.ts';
 import type { DocumentType } from '../../../domain/invoice.ts';
 import { squeezed } from '../labels/squeeze.ts';
@@ -25,7 +25,7 @@ export function findIban(survey: Survey, method: Method): Evidence<string> | und
   };
 }
 
-const ofBuyer = new RegExp(String.raw`\b(?:${wordsOf('buyersOwn')})\b`, 'i');
+const ofBuyer = new RegExp(wholeWords(wordsOf('buyersOwn')), 'iu');
 
 interface FoundTaxId {
   readonly id: string;

@@ -4,7 +4,7 @@
  * A till prints one column: name, registration, address, contact, in lines of one block. The legal name and the logo
  * may both be there; a line with a legal form, or one that a registration number follows, is the seller's.
  */
-import { wordsOf } from '../languages/index.ts';
+import { wholeWords, wordsOf } from '../languages/index.ts';
 import type { Box } from '../../../geometry/box.ts';
 import type { Cell, Line } from '../layout.ts';
 import { boxAround } from '../../../geometry/rows.ts';
@@ -33,11 +33,11 @@ const mostHeadLines = 16;
 const registrationNumber =
   /\(?\b(?:co(?:mpany)?\.?\s*(?:reg(?:istration)?)?\.?\s*(?:no|id)?\.?\s*[:.]?\s*)?\d{4,7}\s?-?\s?[A-Z]{1,2}\b\)?|\(?\b[A-Z]{1,3}\d{6,8}(?:-[A-Z])?\b\)?/i;
 const title = new RegExp(
-  String.raw`^\W*(?:(?:simplified|official|cash|sales|guest|tax)\s*)*(?:${wordsOf('receiptTitles')})\b[\s\S]{0,18}$`,
-  'i',
+  String.raw`^\W*(?:(?:simplified|official|cash|sales|guest|tax)\s*)*${wholeWords(wordsOf('receiptTitles'))}[\s\S]{0,18}$`,
+  'iu',
 );
-const saleLine = new RegExp(String.raw`\b(?:${wordsOf('sale')})\b`, 'i');
-const greeting = new RegExp(String.raw`^\W*(?:${wordsOf('greetings')})\b`, 'i');
+const saleLine = new RegExp(wholeWords(wordsOf('sale')), 'iu');
+const greeting = new RegExp(String.raw`^\W*${wholeWords(wordsOf('greetings'))}`, 'iu');
 
 function kindOf(text: string): Kind {
   if (title.test(text) && !legalForm.test(text)) return 'title';
@@ -74,10 +74,12 @@ function headOf(survey: Survey): HeadLine[] {
   return head;
 }
 
+const keptBy = new RegExp(String.raw`^\W*(?:${wordsOf('keptBy')})\s*[:.]?\s*`, 'i');
+
 /** The name without the registration number that stands behind it. */
 const bareName = (text: string): string =>
   text
-    .replace(/^\W*(?:own(?:ed)? by|operated by|managed by|sold by)\s*[:.]?\s*/i, '')
+    .replace(keptBy, '')
     .replace(/\s+\(?\d{5,7}\s?-\s?[A-Z]\b.*$/, '')
     .replace(/\W+(?:company|co\.?)\s*(?:reg|no|registration)\b.*$/i, '')
     .replace(/\s*[([][^)\]]{0,2}$/, '')

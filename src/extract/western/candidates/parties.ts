@@ -4,7 +4,7 @@
  * A candidate is a name, an address, or both; a name found without its address takes the address of another candidate
  * of the same name.
  */
-import { wordsOf } from '../languages/index.ts';
+import { wholeWords, wordsOf } from '../languages/index.ts';
 import type { Box } from '../../../geometry/box.ts';
 import type { Evidence, Method } from '../../../domain/evidence.ts';
 import { findColumns, labelsInText } from '../labels/match.ts';
@@ -136,7 +136,7 @@ function nameFeatures(name: string, hosts: readonly string[], allText: string): 
 }
 
 const documentTitle = new RegExp(
-  String.raw`^(?:${wordsOf('titles')}|${wordsOf('formWords')})\b(?:.{0,6}|.*\d.*)$`,
+  String.raw`^${wholeWords(`${wordsOf('titles')}|${wordsOf('formWords')}`)}(?:.{0,6}|.*\d.*)$`,
   'iu',
 );
 

@@ -29,9 +29,9 @@ const base = new RegExp(
   String.raw`(?<!\p{L})(?:${wordsOf('taxBase')})\s*(?:[€$£]|EUR|USD|GBP|CHF)?\s*\d[\d.,'’ ]*(?:€|EUR|USD|GBP|CHF)?`,
   'giu',
 );
-const baseBehind = new RegExp(String.raw`\s(?:${wordsOf('taxBase')})\s*[€$£]?\s*$`, 'i');
-const included = new RegExp(wordsOf('included'), 'i');
-const excluded = new RegExp(wordsOf('excluded'), 'i');
+const baseBehind = new RegExp(String.raw`\s(?:${wordsOf('taxBase')})\s*[€$£]?\s*$`, 'iu');
+const included = new RegExp(wordsOf('included'), 'iu');
+const excluded = new RegExp(wordsOf('excluded'), 'iu');
 
 function inlineLabel(survey: Survey, cell: Cell, start: number): Relation | undefined {
   const before = survey.labels.get(cell)?.filter((candidate) => candidate.end <= start);

@@ -205,6 +205,7 @@ export const de: Language = {
     businessWords: '',
     nameEnds: words`gmbh`,
     commonInNames: words`gmbh|und`,
+    keptBy: '',
     joinsNames: words`und|für|der`,
     personTitles: words`herrn?|frau`,
     attention: words`z\.?\s?h(?:d|de|dn)?\.|zu händen`,
@@ -215,7 +216,7 @@ export const de: Language = {
     registration: words`
       ust|uid|steuer|hrb|hra|amtsgericht|registergericht|geschäftsführer|geschäftsführung|handelsregister`,
     taxIds: words`ust`,
-    taxes: words`mwst|ust|steuer`,
+    taxes: words`mwst|ust|\p{L}*steuer`,
     streets: words`straße|strasse|weg|platz|allee`,
     streetEndings: words`straße|strasse|str\.?|weg|allee|platz|gasse|ring|damm|ufer`,
     houses: '',
@@ -235,6 +236,7 @@ export const de: Language = {
     fallsDue: words`(?:zur Zahlung )?(?:fällig|zu zahlen|zahlbar)`,
     titles: words`rechnung|seite`,
     formWords: words`kopie|datum`,
+    receiptAdjectives: '',
     receiptTitles: words`rechnung|quittung|bon`,
     sale: words`kasse|bediener`,
     till: words`danke`,
@@ -253,6 +255,6 @@ export const de: Language = {
     { code: 'AT', currency: 'EUR', mark: /\b(österreich|austria)\b|\bATU\d{8}\b/i },
     { code: 'CH', currency: 'CHF', mark: /\b(schweiz|suisse|switzerland|svizzera)\b|\bCHE-\d{3}/i },
   ],
-  currencies: [{ code: 'CHF', word: String.raw`SFr\.?|Fr\.`, unmistakable: true }],
+  currencies: [{ code: 'CHF', word: String.raw`SFr\.?|Fr\.(?=\s?\d)`, unmistakable: true }],
   compounds: { heads: ['rechnung', 'gutschrift'], notAfter: ['ab', 'be'] },
 };

@@ -216,10 +216,11 @@ export const en: Language = {
   words: {
     legalForms: words`
       Inc\.?|LLC|L\.L\.C\.?|Ltd\.?|Limited|LTD|Corp\.?|Corporation|Co\.|Company|PLC|plc|LLP|LP|Pty\.?|Pvt\.?|PVT|
-      Sdn\.? ?Bhd\.?|SDN\.? ?BHD\.?|BHD\.?|S\/B|Pte\.?|Pty Ltd|AB|ApS|A\/S|AS|Oy|Sp\. ?z ?o\.?o\.?`,
+      Sdn\.? ?Bhd\.?|SDN\.? ?BHD\.?|BHD\.?|S\/B|Pte\.?|Pty Ltd`,
     businessWords: words`ENTERPRISE|Enterprise|Trading|TRADING|RESTAURANT|Restaurant|& Co|& Sons|Group|Holdings?`,
     nameEnds: words`sdn\.?\s*bhd|bhd|enterprise|trading|restaurant|s\/b|ltd|inc|llc|company|co`,
     commonInNames: words`the|and|inc|ltd|llc|corp|company|limited|group|services|service|online|international`,
+    keptBy: words`own(?:ed)? by|operated by|managed by|sold by`,
     joinsNames: words`of|the|and|for`,
     personTitles: words`mr\.?|mrs\.?|ms\.?|miss|dr\.?`,
     attention: words`attn?|attention|c\/[o-]|f\.?a\.?o\.?|for the attention`,
@@ -258,6 +259,7 @@ export const en: Language = {
     fallsDue: words`is due|fall(?:s|en)? due`,
     titles: words`invoice|tax invoice|receipt|page`,
     formWords: words`original|copy|duplicate|date|returns?|(?:\p{L}+ )?details`,
+    receiptAdjectives: words`simplified|official|cash|sales|guest|tax`,
     receiptTitles: words`invoice|receipt|bill|check|ticket|sales|copy|adjustment note`,
     sale: words`
       cashier|table|date|time|invoice\s?no|inv\s?no|doc\s?no|bill\s?no|receipt\s?(?:no|#)|qty|description|amount|
@@ -312,8 +314,8 @@ export const en: Language = {
     { code: 'IE', currency: 'EUR', mark: /\b(ireland|dublin|eircode)\b/i },
   ],
   currencies: [
-    { code: 'INR', word: String.raw`Rs\.?`, unmistakable: true },
+    { code: 'INR', word: String.raw`Rs\.?(?=\s|\d|$)`, unmistakable: true },
     { code: 'MYR', word: String.raw`RM`, unmistakable: true },
-    { code: 'IDR', word: String.raw`Rp\.?`, unmistakable: true },
+    { code: 'IDR', word: String.raw`Rp\.?(?=\s?\d)`, unmistakable: true },
   ],
 };

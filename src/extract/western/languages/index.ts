@@ -1,15 +1,33 @@
 /** The languages that documents are read in. */
+import { cs } from './cs.ts';
+import { da } from './da.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
+import { fi } from './fi.ts';
 import { fr } from './fr.ts';
+import { hu } from './hu.ts';
 import { it } from './it.ts';
 import type { Language, Words } from './language.ts';
+import { nb } from './nb.ts';
 import { nl } from './nl.ts';
+import { pl } from './pl.ts';
 import { pt } from './pt.ts';
+import { ro } from './ro.ts';
+import { sv } from './sv.ts';
 
-export const languages: readonly Language[] = [en, de, fr, es, it, nl, pt];
+/** Where two countries are as likely, the one listed first counts. */
+export const languages: readonly Language[] = [en, de, fr, es, it, nl, pt, pl, cs, sv, da, nb, fi, hu, ro];
 
 /** Words of a kind in all languages, as alternatives of a regular expression. */
 export const wordsOf = (kind: keyof Words): string =>
-  [...new Set(languages.flatMap(({ words }) => words[kind] || []))].join('|');
+  [...new Set(languages.map(({ words }) => words[kind]).filter((words) => words !== ''))].join('|');
+
+/** Alternatives that are no part of a longer word in any alphabet; `\b` knows English letters only. Needs the flag `u`. */
+export const wholeWords = (alternatives: string): string =>
+  String.raw`(?<![\p{L}\d_])(?:${alternatives})(?![\p{L}\d_])`;
+
+/** Words for money as they stand beside amounts, as alternatives of a regular expression with case. */
+export const currencyWords: string = [
+  ...new Set(languages.flatMap(({ currencies }) => currencies.map(({ word }) => word))),
+].join('|');

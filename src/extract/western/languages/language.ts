@@ -37,6 +37,8 @@ export interface Words {
   readonly nameEnds: string;
   /** Words that say nothing of whose name it is. */
   readonly commonInNames: string;
+  /** Before the name of the company that runs a shop. */
+  readonly keptBy: string;
   /** A name that ends in one of these goes on in the next line. */
   readonly joinsNames: string;
   /** Before a person's name. */
@@ -92,6 +94,8 @@ export interface Words {
   readonly titles: string;
   /** Other words that head a form: "copy". */
   readonly formWords: string;
+  /** Before what a receipt calls itself: "official receipt". */
+  readonly receiptAdjectives: string;
   /** What a receipt calls itself. */
   readonly receiptTitles: string;
   /** Words that a receipt's head ends with: who served, at which till. */

@@ -22,7 +22,7 @@ export interface Header {
   readonly columns: readonly Column[];
 }
 
-const taxName = new RegExp(wordsOf('taxes'), 'i');
+const taxName = new RegExp(String.raw`(?<!\p{L})(?:${wordsOf('taxes')})`, 'iu');
 
 interface Title {
   readonly text: string;

@@ -2,7 +2,7 @@
  * Lines of a receipt without a header row: what stands between the head and the first total, with an amount at the
  * right. A line of numbers alone belongs to the text above it.
  */
-import { wordsOf } from '../languages/index.ts';
+import { currencyWords, wordsOf } from '../languages/index.ts';
 import type { Evidence, Method } from '../../../domain/evidence.ts';
 import type { InvoiceLine } from '../../../domain/invoice.ts';
 import { closeAmounts } from '../../../domain/money.ts';
@@ -25,12 +25,15 @@ const ends: ReadonlySet<LabelMeaning> = new Set([
 
 const quantityBefore = /^\s*(\d{1,4})\s*(?:x|×|@|\s)\s*(?=\p{L})/iu;
 const quantityTimes = new RegExp(
-  String.raw`(\d{1,4}(?:[.,]\d{1,3})?)\s*(?:(?:kg|${wordsOf('pieces')})\.?\s*)?(?:x|×|@|\*)\s*(?:RM|EUR|[€$£])?\s*(\d{1,6}[.,]\d{2})`,
+  String.raw`(\d{1,4}(?:[.,]\d{1,3})?)\s*(?:(?:kg|${wordsOf('pieces')})\.?\s*)?(?:x|×|@|\*)\s*(?:${currencyWords}|EUR|[€$£])?\s*(\d{1,6}[.,]\d{2})`,
   'i',
 );
 
 /** What may stand beside "2 x 0,79" without making it more than that. */
-const beside = new RegExp(String.raw`(?:RM|EUR|[€$£]|\/?\s?(?:kg|${wordsOf('pieces')})\b\.?|\s)`, 'gi');
+const beside = new RegExp(String.raw`(?:${currencyWords}|EUR|[€$£]|\/?\s?(?:kg|${wordsOf('pieces')})\b\.?|\s)`, 'gi');
+
+const signAtEnd = new RegExp(String.raw`(?:${currencyWords}|[€$£])\s*$`);
+const numberWithSign = new RegExp(String.raw`\d+(?:[.,]\d+)?\s*(?:x|×|@)?\s*(?:${currencyWords}|[€$£])?`, 'gi');
 
 interface Times {
   readonly quantity: number;
@@ -73,7 +76,7 @@ function lastAmount(survey: Survey, line: Line): { value: number; textBefore: st
   if (!last || !amount || amount.decimals !== 2) return undefined;
   const textBefore = [...cells.slice(0, -1).map((other) => other.text), last.text.slice(0, amount.start)]
     .join(' ')
-    .replace(/(?:RM|[€$£])\s*$/, '')
+    .replace(signAtEnd, '')
     .trim();
   return { value: amount.value, textBefore };
 }
@@ -108,9 +111,7 @@ export function receiptItems(survey: Survey, method: Method): Evidence<InvoiceLi
     }
     const times = timesIn(line.text) ?? (detail && makes(detail, amount.value) ? detail : undefined);
     detail = undefined;
-    const words = amount.textBefore
-      .replace(/\d+(?:[.,]\d+)?\s*(?:x|×|@)?\s*(?:RM|[€$£])?/gi, '')
-      .replace(/[^\p{L}]/gu, '');
+    const words = amount.textBefore.replace(numberWithSign, '').replace(/[^\p{L}]/gu, '');
     const leading = quantityBefore.exec(amount.textBefore);
     const own = words.length >= 3;
     const description = own

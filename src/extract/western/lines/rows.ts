@@ -4,6 +4,7 @@
  * Numbers go to the nearest column of numbers, since they stand right-aligned under titles of any width; text goes to
  * the column of text it stands in. A number amid words stays with the words ("Mario Kart 7").
  */
+import { currencyWords } from '../languages/index.ts';
 import type { Box } from '../../../geometry/box.ts';
 import type { Word } from '../../../geometry/word.ts';
 import type { ColumnMeaning } from '../languages/table.ts';
@@ -35,8 +36,15 @@ const numberColumns: ReadonlySet<ColumnMeaning> = new Set([
 ]);
 const moneyColumns: ReadonlySet<ColumnMeaning> = new Set(['unitPrice', 'taxAmount', 'net', 'gross', 'amount']);
 
-const currency = /^(?:€|\$|£|₹|RM|Rs\.?|EUR|USD|GBP|CHF|INR|MYR|CAD|AUD)$/i;
-const numberLike = /^[-−–(]?(?:€|\$|£|₹|RM|Rs\.?)?\s?[-−–]?\d[\d.,'’]*(?:€|\$|£|%|[-−])?\)?$/;
+const currency = new RegExp(
+  String.raw`^(?:[€$£₹]|${currencyWords}|EUR|USD|GBP|CHF|INR|MYR|CAD|AUD|SEK|NOK|DKK|PLN|CZK|HUF|RON)$`,
+  'i',
+);
+const numberLike = new RegExp(
+  String.raw`^[-−–(]?(?:[€$£₹]|${currencyWords})?\s?[-−–]?\d[\d.,'’]*(?:[€$£%−-]|${currencyWords})?\)?$`,
+);
+/** A sign or word of money, which no rate, quantity or code has. */
+const moneySign = new RegExp(String.raw`[€$£₹]|EUR|(?:^|[\d\s])(?:${currencyWords})(?!\p{L})`, 'u');
 const unitLike = /^[\p{L}²³/.()]{1,12}$/u;
 
 interface Piece {
@@ -150,7 +158,7 @@ const distance = (box: Box, column: Column): number =>
 
 function suits(part: Piece, column: Column): boolean {
   const percent = /%/.test(part.text);
-  const sign = /[€$£₹]|EUR|RM/.test(part.text);
+  const sign = moneySign.test(part.text);
   if (column.meaning === 'taxRate' || column.meaning === 'discount') return !sign || column.meaning === 'discount';
   if (percent) return false;
   if (sign) return moneyColumns.has(column.meaning);

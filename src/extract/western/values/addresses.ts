@@ -3,7 +3,7 @@
  *
  * No line is an address for certain: kinds are combined by candidates/party-texts.ts.
  */
-import { languages, wordsOf } from '../languages/index.ts';
+import { languages, wholeWords, wordsOf } from '../languages/index.ts';
 
 export type AddressLine = 'postal' | 'street' | 'country' | undefined;
 
@@ -21,16 +21,16 @@ const manyCountries: readonly RegExp[] = [
 const postal: readonly RegExp[] = [
   ...manyCountries,
   ...languages.flatMap(({ postCodes }) => postCodes),
-  new RegExp(String.raw`\b(?:${wordsOf('postBoxes')})\b`, 'i'),
+  new RegExp(wholeWords(wordsOf('postBoxes')), 'iu'),
 ];
 
 const streetWord = new RegExp(
-  String.raw`(?:\b(?:${wordsOf('streets')})\b\.?|c\/|\p{L}(?:${wordsOf('streetEndings')})\b)`,
+  String.raw`(?:${wholeWords(wordsOf('streets'))}\.?|c\/|\p{L}(?:${wordsOf('streetEndings')})(?![\p{L}\d_]))`,
   'iu',
 );
 
 const numberThenName = new RegExp(
-  String.raw`^(?:(?:${wordsOf('numberSigns')})\.?:?\s*)?\d{1,6}\s?[a-z]?(?:[-/&]\s?\d{1,5}\s?[a-z]?)*,?\s+(?!(?:${wordsOf('counted')})\b)\p{L}[\p{L}.'’ -]{2,}`,
+  String.raw`^(?:(?:${wordsOf('numberSigns')})\.?:?\s*)?\d{1,6}\s?[a-z]?(?:[-/&]\s?\d{1,5}\s?[a-z]?)*,?\s+(?!${wholeWords(wordsOf('counted'))})\p{L}[\p{L}.'’ -]{2,}`,
   'iu',
 );
 const nameThenNumber = new RegExp(
@@ -47,7 +47,7 @@ const isReading = (line: string): boolean =>
   (line.match(/\d+(?:[.,]\d+)*/g)?.length ?? 0) > 3 && line.split(/\s+/).length > 8 && !/,\s/.test(line);
 
 /** "NO 43-45-47G," above the name of the street. */
-const houseNumber = new RegExp(String.raw`^(?:${wordsOf('houses')})\b[.:\s]*[A-Z]?\d[\dA-Z\-/&]*,$`, 'i');
+const houseNumber = new RegExp(String.raw`^${wholeWords(wordsOf('houses'))}[.:\s]*[A-Z]?\d[\dA-Z\-/&]*,$`, 'iu');
 
 export function addressLineOf(text: string): AddressLine {
   const line = text.trim();

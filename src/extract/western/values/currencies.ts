@@ -4,22 +4,22 @@ import { languages } from '../languages/index.ts';
 const signs: readonly (readonly [RegExp, string])[] = [
   [/€|\bEURO?S?\b/i, 'EUR'],
   [/£|\bGBP\b/i, 'GBP'],
-  [/₹|\bINR\b|\bRs\.?(?=\s|\d|$)/i, 'INR'],
-  [/\bRM(?=\s|\d|\)|:|$)|\bMYR\b/, 'MYR'],
+  [/₹|\bINR\b/i, 'INR'],
+  [/\bMYR\b/, 'MYR'],
   [/\bUSD\b|US ?\$/i, 'USD'],
   [/\bCAD\b|C\$|CA\$/, 'CAD'],
   [/\bAUD\b|A\$|AU\$/, 'AUD'],
   [/\bNZD\b|NZ\$/, 'NZD'],
   [/\bSGD\b|S\$/, 'SGD'],
   [/\bHKD\b|HK\$/, 'HKD'],
-  [/\bCHF\b|\bSFr\.?|\bFr\.(?=\s?\d)/, 'CHF'],
+  [/\bCHF\b/, 'CHF'],
   [/R\$|\bBRL\b/, 'BRL'],
   [/\bMXN\b/, 'MXN'],
   [/\bSEK\b/, 'SEK'],
   [/\bNOK\b/, 'NOK'],
   [/\bDKK\b/, 'DKK'],
-  [/\bPLN\b|zł/, 'PLN'],
-  [/\bCZK\b|Kč/, 'CZK'],
+  [/\bPLN\b/, 'PLN'],
+  [/\bCZK\b/, 'CZK'],
   [/\bHUF\b/, 'HUF'],
   [/\bRON\b/, 'RON'],
   [/\bTRY\b|₺/, 'TRY'],
@@ -27,7 +27,7 @@ const signs: readonly (readonly [RegExp, string])[] = [
   [/\bZAR\b/, 'ZAR'],
   [/\bAED\b/, 'AED'],
   [/\bTHB\b|฿/, 'THB'],
-  [/\bIDR\b|\bRp\.?(?=\s?\d)/, 'IDR'],
+  [/\bIDR\b/, 'IDR'],
   [/\bPHP\b|₱/, 'PHP'],
   [/\bILS\b|₪/, 'ILS'],
   [/\bDEM\b/, 'DEM'],
@@ -36,9 +36,42 @@ const signs: readonly (readonly [RegExp, string])[] = [
 /** Alone it says only "some dollar". */
 export const dollarSign = /\$/;
 
-/** Currencies named in `text`, a bare dollar sign left out. */
+const unmistakable = languages.flatMap(({ currencies }) =>
+  currencies
+    .filter((currency) => currency.unmistakable)
+    .map(({ code, word }) => [new RegExp(String.raw`(?<![\p{L}])(?:${word})(?!\p{L})`, 'u'), code] as const),
+);
+
+/** Currencies named in `text`; a bare dollar sign and words that several currencies share are left out. */
 export const currenciesIn = (text: string): string[] =>
-  signs.filter(([pattern]) => pattern.test(text)).map(([, code]) => code);
+  [...signs, ...unmistakable].filter(([pattern]) => pattern.test(text)).map(([, code]) => code);
+
+const ambiguous = languages.flatMap((language) =>
+  language.currencies
+    .filter((currency) => !currency.unmistakable)
+    .map(({ code, word }) => ({
+      code,
+      language: language.code,
+      countries: language.countries.map((country) => country.code),
+      // Beside an amount, or alone as the title of a column: "lei" and "Ft" are words of other languages too.
+      pattern: new RegExp(
+        String.raw`(?:\d[\d.,]*|[,.:]-)\s?(?:${word})(?![\p{L}\d])|(?<![\p{L}\d])(?:${word})\.?\s?\d|^\W*(?:${word})\W*$|\((?:${word})\)`,
+        'u',
+      ),
+    })),
+);
+
+export interface SharedWord {
+  /** ISO 4217. */
+  readonly code: string;
+  /** In whose documents the word means that currency. */
+  readonly language: string;
+  readonly countries: readonly string[];
+}
+
+/** Currencies that a word beside an amount of `text` may mean: "kr" is Swedish, Danish or Norwegian. */
+export const sharedWordsIn = (text: string): readonly SharedWord[] =>
+  ambiguous.filter(({ pattern }) => pattern.test(text));
 
 const byCountry = new Map(
   languages.flatMap(({ countries }) => countries.map(({ code, currency }) => [code, currency] as const)),

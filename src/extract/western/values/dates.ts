@@ -24,7 +24,7 @@ for (const { months: names } of languages) {
   names.forEach((forms, index) => forms.forEach((form) => months.set(squeezed(form), index + 1)));
 }
 
-const word = String.raw`\p{L}{3,11}`;
+const word = String.raw`\p{L}{3,12}`;
 const patterns = {
   yearFirst: /(?<![\d.,/-])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d/-])/g,
   numeric:
@@ -33,6 +33,8 @@ const patterns = {
     String.raw`(?<![\d./]|\d,)(\d{1,2})(?:${wordsOf('ordinals')})?[\s.,\-/]*(?:(?:${wordsOf('beforeMonth')}) )?\s?(${word})\.?[\s.,\-/’']*(?:(?:${wordsOf('beforeYear')}) )?(\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2})(?!\d|[.,:]\d)`,
     'giu',
   ),
+  /** "2026. március 12." */
+  yearMonthDay: new RegExp(String.raw`(?<![\d.,/-])(\d{4})\.?\s+(${word})\.?\s+(\d{1,2})(?!\d|[.,:]\d)`, 'giu'),
   monthDay: new RegExp(
     String.raw`(?<!\p{L})(${word})\.?[\s\-]*(\d{1,2})(?:${wordsOf('ordinals')})?(?:\s*,\s*|\s+|-)(\d{4}|\d{2}(?![\d:]))(?!\d|[.,:]\d)`,
     'giu',
@@ -98,6 +100,9 @@ export function findDates(text: string, order: DateOrder): PrintedDate[] {
   for (const match of text.matchAll(patterns.numeric)) add(numeric(match, order));
   for (const match of text.matchAll(patterns.dayMonth)) {
     add(named(text, match[1] ?? '', match[2] ?? '', (match[3] ?? '').replace(/\s/g, ''), match.index, match[0].length));
+  }
+  for (const match of text.matchAll(patterns.yearMonthDay)) {
+    add(named(text, match[3] ?? '', match[2] ?? '', match[1] ?? '', match.index, match[0].length));
   }
   for (const match of text.matchAll(patterns.monthDay)) {
     add(named(text, match[2] ?? '', match[1] ?? '', match[3] ?? '', match.index, match[0].length));

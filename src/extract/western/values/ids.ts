@@ -13,18 +13,28 @@ function mod97(text: string): number {
 export const isIban = (compact: string): boolean =>
   /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(compact) && mod97(compact.slice(4) + compact.slice(0, 4)) === 1;
 
+const compactOf = (printed: string): string => printed.replace(/[ -]/g, '');
+
+/** "FI11 9999 0012 3456 78 BIC HAAVFI99": what follows on the line is cut off group by group, until the rest is an IBAN. */
+function ownGroups(printed: string): string {
+  for (let end = printed.length; end > 0; end = printed.lastIndexOf(' ', end - 1))
+    if (isIban(compactOf(printed.slice(0, end)))) return printed.slice(0, end);
+  return printed;
+}
+
 /** IBANs in `text`, without blanks, with where they stand; `valid` says whether the check digits agree. */
 export function findIbans(text: string): { iban: string; valid: boolean; start: number; end: number }[] {
   const found: { iban: string; valid: boolean; start: number; end: number }[] = [];
   for (const match of text.matchAll(/(?<![A-Z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}(?![A-Z0-9])/g)) {
-    const compact = match[0].replace(/[ -]/g, '');
-    found.push({ iban: compact, valid: isIban(compact), start: match.index, end: match.index + match[0].length });
+    const printed = ownGroups(match[0]);
+    const iban = compactOf(printed);
+    found.push({ iban, valid: isIban(iban), start: match.index, end: match.index + printed.length });
   }
   return found;
 }
 
 const vatShapes =
-  /(?<![A-Z0-9])(?:ATU ?\d{8}|BE ?[01]\d{3}\.?\d{3}\.?\d{3}|DE ?\d{3} ?\d{3} ?\d{3}|DK ?\d{8}|ES ?[A-Z]\d{7}[A-Z0-9]|ES ?\d{8}[A-Z]|FI ?\d{8}|FR ?[A-Z0-9]{2} ?\d{3} ?\d{3} ?\d{3}|GB ?\d{3} ?\d{4} ?\d{2}|IE ?\d[A-Z0-9]\d{5}[A-Z]{1,2}|IT ?\d{11}|LU ?\d{8}|NL ?\d{9} ?B ?\d{2}|PL ?\d{10}|PT ?\d{9}|SE ?\d{12}|CHE-?\d{3}\.\d{3}\.\d{3}|\d{2}[A-Z]{5}\d{4}[A-Z][A-Z\d]Z[A-Z\d])(?![A-Z0-9])/g;
+  /(?<![A-Z0-9])(?:ATU ?\d{8}|BE ?[01]\d{3}\.?\d{3}\.?\d{3}|CZ ?\d{8,10}|DE ?\d{3} ?\d{3} ?\d{3}|DK ?\d{8}|ES ?[A-Z]\d{7}[A-Z0-9]|ES ?\d{8}[A-Z]|FI ?\d{8}|FR ?[A-Z0-9]{2} ?\d{3} ?\d{3} ?\d{3}|GB ?\d{3} ?\d{4} ?\d{2}|HU ?\d{8}|IE ?\d[A-Z0-9]\d{5}[A-Z]{1,2}|IT ?\d{11}|LU ?\d{8}|NL ?\d{9} ?B ?\d{2}|(?:NO ?)?\d{3} ?\d{3} ?\d{3} ?MVA|PL ?\d{10}|PT ?\d{9}|RO ?\d{6,10}|SE ?\d{12}|SK ?\d{10}|CHE-?\d{3}\.\d{3}\.\d{3}|\d{2}[A-Z]{5}\d{4}[A-Z][A-Z\d]Z[A-Z\d])(?![A-Z0-9])/g;
 
 /** VAT numbers by shape (EU members, UK, Switzerland) and Indian GSTINs, without blanks. */
 export const findVatIds = (text: string): { id: string; start: number; end: number }[] =>

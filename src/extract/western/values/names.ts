@@ -1,4 +1,4 @@
-import { wordsOf } from '../languages/index.ts';
+import { wholeWords, wordsOf } from '../languages/index.ts';
 
 /** What names of companies and persons look like. */
 /** Recognition loses blanks before the Malaysian form. */
@@ -21,7 +21,7 @@ export const contactLine = new RegExp(
 );
 
 export const registrationLine = new RegExp(
-  String.raw`\bcompany\s*(?:reg|no|ro)|\b(?:${wordsOf('registration')})\b`,
+  String.raw`\bcompany\s*(?:reg|no|ro)|${wholeWords(wordsOf('registration'))}`,
   'iu',
 );
 

@@ -1,0 +1,138 @@
+/** Polish. */
+import { type Language, monthNames, phrases, words } from './language.ts';
+
+export const pl: Language = {
+  code: 'pl',
+  labels: {
+    number: phrases(`
+      Faktura nr | Faktura VAT nr | Nr faktury | Numer faktury | Faktura numer | Faktura VAT | Faktura korygująca nr |
+      Nr dokumentu | Numer dokumentu | Rachunek nr | Faktura | Paragon nr | Korekta nr`),
+    purchaseOrder: phrases(`Nr zamówienia | Numer zamówienia | Zamówienie nr | Zamówienie | Nr zamówienia klienta`),
+    otherNumber: phrases(`
+      do faktury | do faktury nr | faktura korygowana | dotyczy faktury | faktura pierwotna | Nr klienta |
+      Numer klienta | Kod klienta | Nr umowy | Numer umowy | Umowa | Nr rachunku | Numer konta | Nr konta | Konto |
+      Rachunek bankowy | Nr rachunku bankowego | REGON | KRS | BDO | WZ | Dokument WZ | Telefon | Tel | Faks | Fax |
+      Strona | Str | SWIFT | BIC | Kasa | Kasjer | Stolik`),
+    issueDate: phrases(`
+      Data wystawienia | Wystawiono dnia | Wystawiono | Data wystawienia faktury | Data faktury | Wystawiona dnia`),
+    dueDate: phrases(`Termin płatności | Termin zapłaty | Płatne do | Zapłata do | Termin | Do zapłaty do dnia`),
+    otherDate: phrases(`
+      Data sprzedaży | Data dostawy | Data wykonania usługi | Data zamówienia | Data dokonania dostawy |
+      Data zakończenia dostawy | Data otrzymania`),
+    date: phrases(`Data | Dnia`),
+    period: phrases(`Okres | Okres rozliczeniowy | Za okres`),
+    seller: phrases(`Sprzedawca | Wystawca | Dostawca | Usługodawca`),
+    buyer: phrases(`Nabywca | Kupujący | Odbiorca faktury | Klient | Zamawiający | Płatnik | Usługobiorca`),
+    shipTo: phrases(`Odbiorca | Adres dostawy | Miejsce dostawy`),
+    remitTo: phrases(`Na rachunek`),
+    otherParty: phrases(`Bank | Osoba kontaktowa | Wystawił | Przewoźnik | Osoba upoważniona`),
+    contact: phrases(`E-mail | Email | Strona www | Kontakt | WWW`),
+    name: phrases(`Nazwa | Nazwa firmy | Imię i nazwisko`),
+    address: phrases(`Adres | Siedziba | Ulica`),
+    taxId: phrases(`NIP | NIP nabywcy | NIP sprzedawcy | NIP UE | VAT UE`),
+    iban: phrases(`IBAN | Nr IBAN | Numer IBAN`),
+    paymentTerms: phrases(`
+      Sposób płatności | Forma płatności | Warunki płatności | Metoda płatności | Sposób zapłaty | Forma zapłaty`),
+    currency: phrases(`Waluta`),
+    net: phrases(`
+      Razem netto | Wartość netto | Netto | Suma netto | Podstawa opodatkowania | Kwota netto | Ogółem netto |
+      Łącznie netto`),
+    tax: phrases(`VAT | Kwota VAT | Podatek VAT | Razem VAT | Podatek | Suma VAT | Wartość VAT | w tym VAT`),
+    total: phrases(`Razem | Suma | Ogółem | Łącznie | Kwota`),
+    grandTotal: phrases(`
+      Razem brutto | Wartość brutto | Brutto | Suma brutto | Kwota brutto | Ogółem brutto | Łącznie brutto |
+      Razem do zapłaty | Wartość faktury | Do zapłaty razem`),
+    amountDue: phrases(`
+      Do zapłaty | Pozostało do zapłaty | Kwota do zapłaty | Należność | Do zwrotu | Pozostaje do zapłaty`),
+    previousBalance: phrases(`Poprzednie saldo | Saldo poprzednie`),
+    paid: phrases(`Zapłacono | Zapłacone | Zaliczka | Wpłacono | Opłacono`),
+    discount: phrases(`Rabat | Upust | Zniżka`),
+    charge: phrases(`Koszt dostawy | Wysyłka | Transport | Koszty wysyłki | Dostawa | Przesyłka`),
+    rounding: phrases(`Zaokrąglenie`),
+    cash: phrases(`Gotówka | Karta płatnicza | Karta`),
+    change: phrases(`Reszta`),
+    commission: phrases(`Prowizja`),
+    otherAmount: phrases(`Stawka VAT | Stawka | Ilość | Zwolnione z VAT | Kapitał zakładowy | Słownie`),
+    invoice: phrases(`Faktura | Faktura VAT | Rachunek | Faktura zaliczkowa | Faktura pro forma`),
+    creditNote: phrases(`Faktura korygująca | Korekta faktury | Nota korygująca`),
+    receipt: phrases(`Paragon | Paragon fiskalny | Rachunek kasowy`),
+  },
+  columns: {
+    position: phrases(`Lp | L.p | Poz`),
+    code: phrases(`Kod | Indeks | Symbol | PKWiU | Kod towaru | Nr katalogowy`),
+    description: phrases(`
+      Nazwa | Nazwa towaru lub usługi | Nazwa towaru | Opis | Towar | Usługa | Nazwa towaru / usługi | Nazwa usługi |
+      Towar / usługa | Nazwa towaru/usługi`),
+    quantity: phrases(`Ilość | Liczba | Szt | Godziny`),
+    unit: phrases(`Jm | J.m | Jedn | Jednostka | Jednostka miary`),
+    unitPrice: phrases(`
+      Cena | Cena netto | Cena jedn | Cena jednostkowa | Cena jedn. netto | Cena jednostkowa netto | Cena j. netto`),
+    discount: phrases(`Rabat | Rabat % | Upust`),
+    taxRate: phrases(`VAT | VAT % | Stawka VAT | Stawka | % VAT`),
+    taxAmount: phrases(`Kwota VAT | Wartość VAT | Podatek VAT`),
+    net: phrases(`Wartość netto | Netto | Kwota netto | Wart. netto`),
+    gross: phrases(`Wartość brutto | Brutto | Kwota brutto | Wart. brutto`),
+    amount: phrases(`Wartość | Kwota | Razem | Suma`),
+    other: phrases(`Waga`),
+  },
+  months: monthNames(`
+    styczeń, stycznia | luty, lutego | marzec, marca | kwiecień, kwietnia | maj, maja | czerwiec, czerwca |
+    lipiec, lipca | sierpień, sierpnia | wrzesień, września | październik, października | listopad, listopada |
+    grudzień, grudnia`),
+  words: {
+    legalForms: words`
+      Sp\. ?z ?o\. ?o\.?|sp\. ?z ?o\. ?o\.?|S\.A\.|[Ss]p\. ?[jkp]\.|[Ss]p\. z o\.o\. [Ss]p\. ?k\.|Spółka z o\.o\.|
+      Spółka z ograniczoną odpowiedzialnością`,
+    businessWords: '',
+    nameEnds: '',
+    commonInNames: words`spółka`,
+    keptBy: '',
+    joinsNames: words`i|oraz|dla`,
+    personTitles: words`pan|pani`,
+    attention: words`do rąk|do wiadomości`,
+    signsFor: '',
+    buyersOwn: words`nabywcy|nabywca|klienta|kupującego`,
+    contact: words`tel|telefon|faks|fax|e-mail|email`,
+    contactInNames: words`kom`,
+    registration: words`nip|regon|krs|bdo|kapitał zakładowy|sąd rejonowy|nr konta`,
+    taxIds: words`nip|regon|krs`,
+    taxes: words`vat`,
+    streets: words`ul|al|aleja|aleje|pl|plac|os|osiedle|rondo|skr`,
+    streetEndings: '',
+    houses: '',
+    postBoxes: words`skr\. poczt`,
+    countryNames: words`polska|niemcy|czechy|słowacja|austria|węgry|ukraina|litwa|francja|holandia|wielka brytania`,
+    counted: words`dni|szt`,
+    numberSigns: words`nr`,
+    ordinals: '',
+    beforeMonth: '',
+    beforeYear: '',
+    beforeDate: words`dnia|dn`,
+    madeAt: '',
+    until: words`do`,
+    fallsDue: words`płatne`,
+    titles: words`faktura|strona|rachunek|paragon`,
+    formWords: words`kopia|oryginał|data|duplikat`,
+    receiptAdjectives: '',
+    receiptTitles: words`paragon|paragon fiskalny|rachunek|faktura`,
+    sale: words`kasa|kasjer|paragon ?nr|stolik|sprzedawca`,
+    till: words`kasa|kasjer|dziękujemy|paragon|niefiskalny|ptu`,
+    greetings: words`witamy|dziękujemy`,
+    taxBase: words`od`,
+    included: words`brutto|z vat`,
+    excluded: words`(?<!\p{L})netto|(?<!\p{L})bez`,
+    summaries: '',
+    departure: words`z`,
+    arrival: words`do`,
+    pieces: words`szt`,
+  },
+  postCodes: [/(?<![\d-])\d{2}-\d{3}\s+\p{Lu}\p{L}+/u],
+  countries: [
+    {
+      code: 'PL',
+      currency: 'PLN',
+      mark: /(?<!\p{L})(?:polska|poland|regon|sp\. ?z ?o\.o|warszawa|kraków)(?!\p{L})|\bPL ?\d{10}\b|\bNIP:? ?\d/iu,
+    },
+  ],
+  currencies: [{ code: 'PLN', word: String.raw`zł`, unmistakable: true }],
+};

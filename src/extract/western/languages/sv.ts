@@ -1,0 +1,146 @@
+/** Swedish. */
+import { type Language, monthNames, phrases, words } from './language.ts';
+
+export const sv: Language = {
+  code: 'sv',
+  labels: {
+    number: phrases(`
+      Fakturanummer | Fakturanr | Faktura nr | Faktura nummer | Faktura-nr | Fakt.nr | Kreditfaktura nr |
+      Kreditnota nr | Kvitto nr | Kvittonr | Verifikationsnummer | Faktura`),
+    purchaseOrder: phrases(`
+      Ert ordernummer | Ert ordernr | Er beställning | Beställningsnummer | Inköpsordernummer | Inköpsorder |
+      Ert inköpsordernr | Rekvisitionsnummer | Ert beställningsnr`),
+    otherNumber: phrases(`
+      avser faktura | avser faktura nr | krediterar faktura | ursprunglig faktura | Kundnummer | Kundnr | Kund nr |
+      Ordernummer | Ordernr | Order nr | OCR-nummer | OCR | OCR nr | Referensnummer | Organisationsnummer |
+      Organisationsnr | Org.nr | Org nr | Org.nummer | Bankgiro | Bankgironr | Plusgiro | Plusgironr | Kontonummer |
+      Följesedel | Följesedelsnr | Avtalsnummer | Projektnummer | Projekt | Telefon | Tel | Tfn | Mobil | Sida | BIC |
+      SWIFT | Er referens | Vår referens | Er ref | Vår ref | Kassa | Leverantörsnummer`),
+    issueDate: phrases(`
+      Fakturadatum | Fakturadag | Fakturans datum | Utfärdad | Utfärdandedatum | Datum för faktura`),
+    dueDate: phrases(`
+      Förfallodatum | Förfallodag | Förfaller | Betalas senast | Sista betalningsdag | Oss tillhanda senast |
+      Oss tillhanda | Betala senast | Att betala senast | Förf.datum`),
+    otherDate: phrases(`Leveransdatum | Orderdatum | Beställningsdatum | Utskriftsdatum | Giltig till`),
+    date: phrases(`Datum | Datum och tid`),
+    period: phrases(`Period | Faktureringsperiod | Avser period | Avser tiden`),
+    seller: phrases(`Säljare | Leverantör | Avsändare | Fakturautställare`),
+    buyer: phrases(`
+      Köpare | Kund | Fakturaadress | Faktureringsadress | Fakturamottagare | Mottagare | Beställare | Faktureras till`),
+    shipTo: phrases(`Leveransadress | Leverans till | Godsmottagare | Leveransmottagare`),
+    remitTo: phrases(`Betalningsmottagare`),
+    otherParty: phrases(`Bank | Handläggare | Säljarens referens | Kontaktperson | Transportör`),
+    contact: phrases(`E-post | Epost | Hemsida | Webbplats | Kontakt`),
+    name: phrases(`Namn | Företag | Företagsnamn`),
+    address: phrases(`Adress | Postadress | Besöksadress | Säte | Gatuadress`),
+    taxId: phrases(`
+      Momsregistreringsnummer | Momsreg.nr | Momsreg nr | Momsregnr | VAT-nummer | VAT-nr | Moms nr | Momsnr |
+      Ert VAT-nr | Momsnummer | Ert momsregnr`),
+    iban: phrases(`IBAN | IBAN-nr | IBAN-nummer`),
+    paymentTerms: phrases(`Betalningsvillkor | Betalvillkor | Betalningssätt | Betalsätt`),
+    currency: phrases(`Valuta`),
+    net: phrases(`
+      Netto | Summa exkl. moms | Summa exkl moms | Exkl. moms | Totalt exkl. moms | Nettobelopp | Delsumma |
+      Belopp exkl. moms | Summa före moms | Momsunderlag | Total exkl. moms | Summa netto`),
+    tax: phrases(`
+      Moms | Momsbelopp | Summa moms | Totalt moms | Moms kr | Varav moms | Mervärdesskatt | Moms totalt`),
+    total: phrases(`Summa | Totalt | Total | Belopp | Totalbelopp | Totalsumma`),
+    grandTotal: phrases(`
+      Summa inkl. moms | Totalt inkl. moms | Inkl. moms | Fakturabelopp | Summa att betala | Totalt att betala |
+      Total inkl. moms | Fakturatotal | Belopp inkl. moms | Brutto | Slutsumma`),
+    amountDue: phrases(`
+      Att betala | Kvar att betala | Belopp att betala | Att betala SEK | Återstår att betala | Att erhålla |
+      Er tillgodo`),
+    previousBalance: phrases(`Föregående saldo | Ingående saldo`),
+    paid: phrases(`Betalt | Erlagt | Redan betalt | Förskott | Delbetalning | Erhållet`),
+    discount: phrases(`Rabatt | Kassarabatt | Avdrag | Rabatt totalt`),
+    charge: phrases(`
+      Frakt | Fraktkostnad | Fakturaavgift | Expeditionsavgift | Porto | Emballage | Faktureringsavgift |
+      Frakt och porto`),
+    rounding: phrases(`Öresutjämning | Öresavrundning | Avrundning | Öresutj`),
+    cash: phrases(`Kontant | Kontanter | Kort | Mottaget | Bankkort | Kontokort`),
+    change: phrases(`Växel | Tillbaka | Åter`),
+    commission: phrases(`Provision`),
+    otherAmount: phrases(`Momssats | Moms % | Antal | Antal artiklar | Dröjsmålsränta | Momsfri | Aktiekapital`),
+    invoice: phrases(`Faktura | Samlingsfaktura | Delfaktura`),
+    creditNote: phrases(`Kreditfaktura | Kreditnota`),
+    receipt: phrases(`Kvitto | Kassakvitto | Köpkvitto`),
+  },
+  columns: {
+    position: phrases(`Rad | Pos | Radnr`),
+    code: phrases(`Artikelnr | Artikelnummer | Art.nr | Art nr | Artikel nr | Artnr`),
+    description: phrases(`
+      Benämning | Beskrivning | Artikel | Text | Produkt | Tjänst | Specifikation | Vara | Varubeskrivning`),
+    quantity: phrases(`Antal | Lev. antal | Levererat | Timmar | Kvantitet | Ant`),
+    unit: phrases(`Enhet | Enh`),
+    unitPrice: phrases(`
+      À-pris | A-pris | Pris | Styckpris | Pris/enhet | Enhetspris | Pris per enhet | à pris | Pris/st | Á-pris`),
+    discount: phrases(`Rabatt | Rab % | Rabatt % | Rab`),
+    taxRate: phrases(`Moms | Moms % | Momssats | Moms-%`),
+    taxAmount: phrases(`Momsbelopp | Moms kr`),
+    net: phrases(`Netto | Exkl. moms | Summa exkl. moms | Belopp exkl. moms | Nettobelopp`),
+    gross: phrases(`Inkl. moms | Summa inkl. moms | Belopp inkl. moms`),
+    amount: phrases(`Belopp | Summa | Totalt | Total | Radsumma | Belopp SEK | Belopp kr`),
+    other: phrases(`Vikt | Levdatum`),
+  },
+  months: monthNames(`
+    januari, jan | februari, feb, febr | mars, mar | april, apr | maj | juni, jun | juli, jul | augusti, aug |
+    september, sep, sept | oktober, okt | november, nov | december, dec`),
+  words: {
+    legalForms: words`AB(?: ?\(publ\.?\))?|HB|Handelsbolag|Ek\. ?för\.|Aktiebolag`,
+    businessWords: '',
+    nameEnds: '',
+    commonInNames: words`aktiebolag|och`,
+    keptBy: '',
+    joinsNames: words`och|för|av|till`,
+    personTitles: words`herr|fru`,
+    attention: words`att`,
+    signsFor: '',
+    buyersOwn: words`er[at]?|kundens?|köparens?`,
+    contact: words`tel|telefon|tfn|fax|e-post|epost`,
+    contactInNames: words`mobil`,
+    registration: words`
+      org\.? ?nr|organisationsnummer|momsreg(?:\.? ?nr|istreringsnummer)?|bankgiro|plusgiro|f-skatt(?:sedel)?|
+      styrelsens säte|godkänd för f-skatt|vat-nr`,
+    taxIds: words`org\.? ?nr|momsreg\.? ?nr|vat-nr`,
+    taxes: words`moms`,
+    streets: words`torget|box`,
+    streetEndings: words`gatan|vägen|torget|gränd|stigen|allén|backen|plan|gata|väg`,
+    houses: '',
+    postBoxes: words`box(?= \d)`,
+    countryNames: words`sverige|norge|danmark|finland|tyskland|nederländerna|storbritannien|polen|frankrike`,
+    counted: words`dagar|st`,
+    numberSigns: '',
+    ordinals: words`:e`,
+    beforeMonth: '',
+    beforeYear: '',
+    beforeDate: words`den`,
+    madeAt: '',
+    until: words`till|t\.o\.m\.`,
+    fallsDue: words`förfaller`,
+    titles: words`faktura|sida|kvitto|kreditfaktura`,
+    formWords: words`kopia|original|datum`,
+    receiptAdjectives: '',
+    receiptTitles: words`kvitto|kassakvitto|faktura`,
+    sale: words`kassa|kassör|kvitto ?nr|bord|säljare|butik`,
+    till: words`kassa|kassör|tack för|välkommen|köp|kontrollenhet`,
+    greetings: words`välkommen|tack`,
+    taxBase: words`på|av`,
+    included: words`inkl`,
+    excluded: words`exkl`,
+    summaries: '',
+    departure: words`från`,
+    arrival: words`till`,
+    pieces: words`st`,
+  },
+  postCodes: [],
+  countries: [
+    {
+      code: 'SE',
+      currency: 'SEK',
+      mark: /(?<!\p{L})(?:sverige|sweden|bankgiro|plusgiro|momsreg\.? ?nr|f-skatt)(?!\p{L})|\bSE ?\d{10}01\b/iu,
+    },
+  ],
+  currencies: [{ code: 'SEK', word: String.raw`[Kk]r`, unmistakable: false }],
+  compounds: { heads: ['faktura', 'kvitto'], notAfter: [] },
+};
