@@ -12,7 +12,7 @@ import type { ConvertOptions } from '../convert/options.ts';
 import { askOnce, availability, type Availability, findRoute, type Route } from '../convert/route.ts';
 import { ocrEngine } from '../ocr/index.ts';
 import { type Cache, fileCache } from '../runtime/cache/cache.ts';
-import { convertCodeVersion } from '../runtime/cache/code-version.ts';
+import { codeVersion } from '../runtime/cache/code-version.ts';
 import { type ConvertInput, type ConvertOutput, convertTask } from '../tasks/convert/task.ts';
 import { artefactsKey, type DocxToTexInput, docxToTexTask } from '../tasks/tex/task.ts';
 import { inlineQueue } from '../runtime/inline.ts';
@@ -58,6 +58,14 @@ const heapMegabytes = 2048;
 const graceMs = 500;
 const form = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 const workerFile = (name: string): URL => new URL(`../${name}.${form}`, import.meta.url);
+
+/** LibreOffice is driven from this thread; everything else happens in those files. */
+const convertCodeVersion = (): Promise<string> =>
+  codeVersion([
+    workerFile('tasks/convert/convert-worker'),
+    workerFile('runtime/workers/ocr-worker'),
+    workerFile('convert/engines/libreoffice'),
+  ]);
 
 /** Nothing is started before the first document. Close it: LibreOffice would outlive this process otherwise. */
 export function converter(settings: ConverterSettings): Converter {

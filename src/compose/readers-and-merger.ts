@@ -57,6 +57,9 @@ export const cachePlace = ({ dir, ttlHours, maxMegabytes }: CacheOptions): Cache
 const form = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 const workerFile = (name: string): URL => new URL(`../${name}.${form}`, import.meta.url);
 
+const extractCodeVersion = (): Promise<string> =>
+  codeVersion([workerFile('tasks/extract/extract-worker'), workerFile('runtime/workers/ocr-worker')]);
+
 /** Nothing is started before the first document. Close it. */
 export async function extractor(settings: ExtractorSettings): Promise<Extractor> {
   const { extract, run } = settings;
@@ -86,7 +89,7 @@ export async function extractor(settings: ExtractorSettings): Promise<Extractor>
   const { cacheTrouble } = settings;
   const cache = place ? fileCache({ ...place, ...(cacheTrouble ? { trouble: cacheTrouble } : {}) }) : undefined;
   const versions = async (): Promise<string> =>
-    JSON.stringify([await codeVersion(), ocr?.engine, templates.version, modelIdentity(settings.model)]);
+    JSON.stringify([await extractCodeVersion(), ocr?.engine, templates.version, modelIdentity(settings.model)]);
   return {
     queue: inlineQueue(concurrency),
     task: extractTask({ pool, cache, versions }),

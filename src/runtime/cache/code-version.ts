@@ -1,36 +1,88 @@
 /**
- * What the code of this installation hashes to: part of every key of the cache, so that no result outlives the code
- * that made it - not even while that code is being written, when the package's version stands still.
+ * What the code that makes a result hashes to: part of every key of the cache, so that no result outlives the code that
+ * made it - not even while that code is being written, when the package's version stands still.
+ *
+ * The code is found, not listed: the files that a worker imports, those that they import, and so on, with the assets
+ * beside them. Code that moves to another folder stays part of the key.
  */
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Rooms that can change what a record says, and what a conversion gives. */
-const extractRooms = ['domain', 'geometry', 'documents', 'ocr', 'extract', 'invoices'];
-const convertRooms = ['domain', 'geometry', 'documents', 'ocr', 'convert', 'tex', 'assets'];
+/** Any string that could lead to a file of the program: imports of every kind, and files named by their URL. */
+const relativePaths = /['"`](\.{1,2}\/[^'"`\s]+?)['"`]/g;
+const codeEndings: readonly string[] = ['.ts', '.js', '.map'];
 
-async function digest(rooms: readonly string[]): Promise<string> {
-  const source = fileURLToPath(new URL('../..', import.meta.url));
-  // The dependencies' exact versions stand in it.
-  const files = [join(source, '..', 'package.json')];
-  for (const room of rooms) {
-    const names = await readdir(join(source, room), { recursive: true });
-    files.push(
-      ...names
-        .filter((name) => /\.(ts|js|json|py|xml|xsl)$/.test(name))
-        .sort()
-        .map((name) => join(source, room, name)),
-    );
-  }
-  const hash = createHash('sha256');
-  for (const content of await Promise.all(files.map((file) => readFile(file)))) hash.update(content);
-  return hash.digest('hex');
+export interface CodeFile {
+  readonly path: string;
+  readonly content: Buffer;
 }
 
-let computed: Promise<string> | undefined;
-let ofConvert: Promise<string> | undefined;
+/** Undefined where there is no such file: a string may look like a path and be none. */
+const readIfThere = (path: string): Promise<Buffer | undefined> =>
+  readFile(path).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR') return undefined;
+    throw error;
+  });
 
-export const codeVersion = (): Promise<string> => (computed ??= digest(extractRooms));
-export const convertCodeVersion = (): Promise<string> => (ofConvert ??= digest(convertRooms));
+/** The files that `entries` need, themselves among them, in the order of their paths; only those below `root`. */
+export async function codeFiles(entries: readonly string[], root: string): Promise<readonly CodeFile[]> {
+  const found = new Map<string, Buffer>();
+  const seen = new Set<string>();
+  let next: readonly string[] = entries;
+  while (next.length > 0) {
+    for (const path of next) seen.add(path);
+    const contents = await Promise.all(next.map(async (path) => ({ path, content: await readIfThere(path) })));
+    const named = new Set<string>();
+    for (const { path, content } of contents) {
+      if (!content) continue;
+      found.set(path, content);
+      if (codeEndings.includes(extname(path))) for (const other of namedBy(path, content)) named.add(other);
+    }
+    next = [...named].filter((path) => !seen.has(path) && path.startsWith(root));
+  }
+  for (const { path, content } of await assetsBeside([...found.keys()])) found.set(path, content);
+  return [...found].map(([path, content]) => ({ path, content })).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** `${form}` is how a file names the ending that it has itself. */
+const namedBy = (path: string, content: Buffer): string[] =>
+  [...content.toString('utf8').matchAll(relativePaths)].map(([, name = '']) =>
+    resolve(dirname(path), name.replace('.${form}', extname(path))),
+  );
+
+/** Data in the same folders, which code may read by names that it puts together. */
+async function assetsBeside(files: readonly string[]): Promise<readonly CodeFile[]> {
+  const folders = [...new Set(files.map((path) => dirname(path)))];
+  const assets = await Promise.all(
+    folders.map(async (folder) =>
+      (await readdir(folder, { withFileTypes: true }))
+        .filter((entry) => entry.isFile() && !codeEndings.includes(extname(entry.name)))
+        .map(({ name }) => join(folder, name)),
+    ),
+  );
+  return Promise.all(assets.flat().map(async (path) => ({ path, content: await readFile(path) })));
+}
+
+const computed = new Map<string, Promise<string>>();
+
+/** `entries`: the files that the work starts with, in threads and processes of its own or here. Computed once. */
+export function codeVersion(entries: readonly URL[]): Promise<string> {
+  const paths = entries.map((entry) => fileURLToPath(entry));
+  const name = paths.join('\n');
+  const version = computed.get(name) ?? digest(paths);
+  computed.set(name, version);
+  return version;
+}
+
+async function digest(entries: readonly string[]): Promise<string> {
+  const source = fileURLToPath(new URL('../..', import.meta.url));
+  const hash = createHash('sha256');
+  // The dependencies' exact versions stand in it.
+  hash.update(await readFile(join(source, '..', 'package.json')));
+  for (const { path, content } of await codeFiles(entries, source))
+    hash.update(path.slice(source.length)).update(content);
+  return hash.digest('hex');
+}
