@@ -1,5 +1,5 @@
 /**
- * Documents read in worker threads, each within a deadline and a memory cap.
+ * The one pool of worker threads: documents read, converted or made ready for merging, each within a deadline and a memory cap.
  *
  * A document that hangs or kills its worker is one Failure (timeout, out_of_memory, internal); the next one gets a new
  * worker. Threads start when there is a document for them: one document never starts two.
@@ -39,6 +39,8 @@ export interface PoolSettings {
   readonly rssCapBytes: number;
   readonly ocr: { readonly host: OcrHost; readonly engine: EngineIdentity } | undefined;
   readonly cache: CachePlace | undefined;
+  /** Of the heap, for what was just made; default 24, which suits documents that are read or converted. */
+  readonly youngMegabytes?: number;
   /** Between telling a job that it is no longer wanted and killing its thread; default none. For jobs that start programs. */
   readonly graceMs?: number;
   /** What to do about a document that ran out of time; default: that of extract. */
@@ -49,7 +51,10 @@ export interface PoolSettings {
   readonly model?: LanguageModel | undefined;
 }
 
-/** Any work on one document in a worker file that takes `WorkerJob` and answers with `Sent`. */
+/**
+ * Any work on one document. The worker file takes the work with the fields of `WorkerJob`, posts `started` to its port when
+ * it begins, closes the port when it ends, and answers with `Sent`.
+ */
 export interface WorkerPool {
   run<Value>(work: object, context: TaskContext): Promise<Value>;
   close(): Promise<void>;
@@ -70,10 +75,10 @@ export function extractPool(settings: PoolSettings): ExtractPool {
 }
 
 /** What a document leaves behind is garbage at once: measured, two thirds of the memory at the same speed. */
-const youngMegabytes = 24;
+const usualYoungMegabytes = 24;
 
 export function workerPool(settings: PoolSettings): WorkerPool {
-  const { file, threads: count, heapMegabytes, niceBy } = settings;
+  const { file, threads: count, heapMegabytes, youngMegabytes = usualYoungMegabytes, niceBy } = settings;
   const pool = threads({ file, count, heapMegabytes, youngMegabytes, niceBy });
   const places = slots(settings.threads);
   const memory = memoryWatch(settings.rssCapBytes, () => pool.workers());

@@ -2,10 +2,11 @@
 import { threadId } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 import type { ParcelJob, ParcelResult } from './parcel-pool.ts';
-import { sent } from '../../runtime/workers/messages.ts';
+import { type FromWorker, sent } from '../../runtime/workers/messages.ts';
 
 export default async function parcel({ document, password, port }: ParcelJob): Promise<unknown> {
-  port.postMessage(threadId);
+  const started: FromWorker = { type: 'started', threadId };
+  port.postMessage(started);
   const result: ParcelResult = await sent(async () => {
     try {
       const [{ packed }, { parcelOf }] = await Promise.all([
