@@ -6,10 +6,11 @@
  */
 import type { Evidence } from '../domain/evidence.ts';
 import { methods } from '../domain/evidence.ts';
-import type { Invoice, InvoiceLine, Party } from '../domain/invoice.ts';
+import type { Invoice, InvoiceLine } from '../domain/invoice.ts';
 import type { Explanation, RecordedEvidence } from '../domain/record.ts';
 import { sameValue } from './same-value.ts';
 import type { Facts, FieldName, Reading } from './reading.ts';
+import { emptyInvoice, emptyParty } from '../domain/empty-invoice.ts';
 
 export interface Reconciled {
   readonly invoice: Invoice;
@@ -58,33 +59,14 @@ const recorded = ({ method, confidence, page, box, text }: Evidence): RecordedEv
   ...(text === undefined ? {} : { text }),
 });
 
-const emptyParty: Party = { name: null, taxId: null, address: null, phone: null, bank: null, account: null };
-
-const empty: Invoice = {
-  number: null,
-  code: null,
-  type: 'other',
-  documentType: 'invoice',
-  issueDate: null,
-  dueDate: null,
-  currency: null,
-  seller: emptyParty,
-  buyer: emptyParty,
-  netAmount: null,
-  taxAmount: null,
-  totalAmount: null,
-  lines: [],
-  checkCode: null,
-  purchaseOrder: null,
-  paymentTerms: null,
-  iban: null,
-  notes: null,
-  travel: null,
-};
-
 /** `values` by field path ("seller.name") to the nested invoice. */
 function assemble(values: ReadonlyMap<FieldName, unknown>, lines: readonly InvoiceLine[]): Invoice {
-  const invoice: Record<string, unknown> = { ...empty, seller: { ...emptyParty }, buyer: { ...emptyParty }, lines };
+  const invoice: Record<string, unknown> = {
+    ...emptyInvoice,
+    seller: { ...emptyParty },
+    buyer: { ...emptyParty },
+    lines,
+  };
   for (const [field, value] of values) {
     const [head, tail] = field.split('.') as [string, string | undefined];
     if (tail === undefined) invoice[head] = value;

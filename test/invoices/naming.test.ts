@@ -11,28 +11,18 @@ import {
   safeName,
   uniqueNames,
 } from '../../src/invoices/naming.ts';
+import { emptyInvoice, emptyParty } from '../../src/domain/empty-invoice.ts';
 
-const nobody = { name: null, taxId: null, address: null, phone: null, bank: null, account: null };
 const invoice = (over: Partial<Invoice> = {}): Invoice => ({
+  ...emptyInvoice,
   number: 'INV-7',
-  code: null,
-  type: 'other',
-  documentType: 'invoice',
   issueDate: '2024-03-01',
-  dueDate: null,
   currency: 'EUR',
-  seller: { ...nobody, name: 'Müller GmbH' },
-  buyer: { ...nobody, name: 'Käufer AG' },
+  seller: { ...emptyParty, name: 'Müller GmbH' },
+  buyer: { ...emptyParty, name: 'Käufer AG' },
   netAmount: 100,
   taxAmount: 19,
   totalAmount: 1119,
-  lines: [],
-  checkCode: null,
-  purchaseOrder: null,
-  paymentTerms: null,
-  iban: null,
-  notes: null,
-  travel: null,
   ...over,
 });
 const named = (template: string, over: Partial<Invoice> = {}, fileName = 'scan.PDF'): string =>
@@ -43,14 +33,14 @@ describe('a name', () => {
     ['{date}_{seller}_{total}', {}, '2024-03-01_Müller GmbH_1119.00.PDF'],
     ['{number} {buyer} {currency} {type} {name}', {}, 'INV-7 Käufer AG EUR invoice scan.PDF'],
     ['{type}', { type: 'train', documentType: 'ticket' }, 'train.PDF'],
-    ['{date}_{seller}', { issueDate: null, seller: nobody }, 'no-date_no-seller.PDF'],
-    ['{seller}', { seller: { ...nobody, name: '上海晨光/文具有限公司' } }, '上海晨光 文具有限公司.PDF'],
-    ['{seller}', { seller: { ...nobody, name: '../../etc/passwd' } }, 'etc passwd.PDF'],
-    ['{seller}', { seller: { ...nobody, name: 'a\u0000b\nc\u202ed' } }, 'a b c d.PDF'],
-    ['{seller}', { seller: { ...nobody, name: '...' } }, '_.PDF'],
-    ['{seller}', { seller: { ...nobody, name: 'nul' } }, '_nul.PDF'],
-    ['{seller}', { seller: { ...nobody, name: 'COM1.x' } }, '_COM1.x.PDF'],
-    ['{seller}', { seller: { ...nobody, name: 'Acme Inc. ' } }, 'Acme Inc.PDF'],
+    ['{date}_{seller}', { issueDate: null, seller: emptyParty }, 'no-date_no-seller.PDF'],
+    ['{seller}', { seller: { ...emptyParty, name: '上海晨光/文具有限公司' } }, '上海晨光 文具有限公司.PDF'],
+    ['{seller}', { seller: { ...emptyParty, name: '../../etc/passwd' } }, 'etc passwd.PDF'],
+    ['{seller}', { seller: { ...emptyParty, name: 'a\u0000b\nc\u202ed' } }, 'a b c d.PDF'],
+    ['{seller}', { seller: { ...emptyParty, name: '...' } }, '_.PDF'],
+    ['{seller}', { seller: { ...emptyParty, name: 'nul' } }, '_nul.PDF'],
+    ['{seller}', { seller: { ...emptyParty, name: 'COM1.x' } }, '_COM1.x.PDF'],
+    ['{seller}', { seller: { ...emptyParty, name: 'Acme Inc. ' } }, 'Acme Inc.PDF'],
     ['{total}', { totalAmount: -12.5 }, '-12.50.PDF'],
   ] as const)('of %s for %j is %s', (template, over, expected) => expect(named(template, over)).toBe(expected));
 
@@ -60,7 +50,7 @@ describe('a name', () => {
   });
 
   it('is short enough, and a long seller does not push the total out', () => {
-    const seller = { ...nobody, name: '上海'.repeat(500) };
+    const seller = { ...emptyParty, name: '上海'.repeat(500) };
     const name = named('{date}_{seller}_{total}', { seller });
     expect(Buffer.byteLength(name)).toBeLessThanOrEqual(200);
     expect(name).toMatch(/^2024-03-01_(上海)+上?_1119\.00\.PDF$/);
@@ -97,7 +87,7 @@ describe('a name', () => {
 });
 
 it('leaves out what is missing where only a part of the name is asked for', () => {
-  expect(nameFromTemplate('{date}_{seller} ({number})', invoice({ seller: nobody }), 'scan')).toBe(
+  expect(nameFromTemplate('{date}_{seller} ({number})', invoice({ seller: emptyParty }), 'scan')).toBe(
     '2024-03-01 (INV-7)',
   );
   expect(nameFromTemplate('{date}', undefined, 'scan')).toBe('scan');

@@ -2,44 +2,12 @@
 import type { Invoice } from '../../../domain/invoice.ts';
 import { project, type SchemaName } from '../../../invoices/schemas/index.ts';
 import type { OutputRecord } from './reporter.ts';
+import { emptyInvoice, emptyLine, emptyTravel } from '../../../domain/empty-invoice.ts';
 
 export type Cell = string | number | null;
 
-const party = { name: null, taxId: null, address: null, phone: null, bank: null, account: null };
-
-/** An invoice with a line and a journey, so that every column shows. */
-const sample: Invoice = {
-  number: null,
-  code: null,
-  type: 'other',
-  documentType: 'invoice',
-  issueDate: null,
-  dueDate: null,
-  currency: null,
-  seller: party,
-  buyer: party,
-  netAmount: null,
-  taxAmount: null,
-  totalAmount: null,
-  lines: [
-    {
-      description: null,
-      spec: null,
-      unit: null,
-      quantity: null,
-      unitPrice: null,
-      netAmount: null,
-      taxRate: null,
-      taxAmount: null,
-    },
-  ],
-  checkCode: null,
-  purchaseOrder: null,
-  paymentTerms: null,
-  iban: null,
-  notes: null,
-  travel: { passenger: null, from: null, to: null, carrierNumber: null, departure: null, seat: null },
-};
+/** With a line and a journey, so that every column shows. */
+const sample: Invoice = { ...emptyInvoice, lines: [emptyLine], travel: emptyTravel };
 
 const isTable = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

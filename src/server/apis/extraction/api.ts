@@ -13,30 +13,18 @@ import type { Dialect } from '../../api.ts';
 import type { ServerServices } from '../../services.ts';
 import { waitOrCancel } from '../../../runtime/durable/wait-or-cancel.ts';
 import { type ReceivedFile, receiveForm } from '../../incoming/upload.ts';
+import { failureStatuses, type FailureStatuses } from '../../failure-statuses.ts';
 
-const statuses: Record<FailureKind, number> = {
+const statuses = {
+  ...failureStatuses,
   bad_request: 422,
   unsupported_format: 400,
   too_large: 400,
   corrupt_document: 400,
   encrypted_document: 400,
   infected: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  not_ready: 409,
-  rate_limited: 429,
-  ocr_failed: 500,
-  write_failed: 500,
-  out_of_memory: 500,
   timeout: 500,
-  internal: 500,
-  cancelled: 503,
-  engine_unavailable: 503,
-  unavailable: 503,
-  storage_full: 503,
-};
+} satisfies FailureStatuses;
 
 const maxMegabytes = 10;
 const declaredTypes = ['application/pdf', 'image/png', 'image/jpeg', 'image/jpg'];

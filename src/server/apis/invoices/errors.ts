@@ -3,6 +3,7 @@ import { type ArchiveReason, archiveReasons } from '../../../archive/failures.ts
 import type { Failure, FailureKind } from '../../../domain/failure.ts';
 import { reasonOf } from '../../../domain/failure-reason.ts';
 import type { Answer } from '../../api.ts';
+import { failureStatuses, type FailureStatuses } from '../../failure-statuses.ts';
 
 const titles = {
   1001: '参数错误',
@@ -18,29 +19,34 @@ const titles = {
 } as const;
 export type ErrorCode = keyof typeof titles;
 
-const answers: Record<FailureKind, readonly [code: ErrorCode, status: number]> = {
-  bad_request: [1001, 400],
-  unauthenticated: [1001, 401],
-  forbidden: [1001, 403],
-  not_found: [1001, 404],
-  conflict: [1001, 409],
-  unsupported_format: [1002, 415],
-  infected: [1002, 422],
-  too_large: [1003, 413],
-  corrupt_document: [2003, 422],
-  encrypted_document: [2003, 422],
-  ocr_failed: [2003, 422],
-  not_ready: [3002, 409],
-  rate_limited: [5001, 429],
-  write_failed: [5001, 500],
-  out_of_memory: [5001, 500],
-  internal: [5001, 500],
-  cancelled: [5001, 503],
-  engine_unavailable: [5001, 503],
-  unavailable: [5001, 503],
-  storage_full: [5001, 503],
-  timeout: [5001, 504],
+const codes: Readonly<Record<FailureKind, ErrorCode>> = {
+  bad_request: 1001,
+  unauthenticated: 1001,
+  forbidden: 1001,
+  not_found: 1001,
+  conflict: 1001,
+  unsupported_format: 1002,
+  infected: 1002,
+  too_large: 1003,
+  corrupt_document: 2003,
+  encrypted_document: 2003,
+  ocr_failed: 2003,
+  not_ready: 3002,
+  rate_limited: 5001,
+  write_failed: 5001,
+  out_of_memory: 5001,
+  internal: 5001,
+  cancelled: 5001,
+  engine_unavailable: 5001,
+  unavailable: 5001,
+  storage_full: 5001,
+  timeout: 5001,
 };
+
+const statuses = {
+  ...failureStatuses,
+  ocr_failed: 422,
+} satisfies FailureStatuses;
 
 /** Failures of the archive have codes of their own. */
 const archiveAnswers: Record<ArchiveReason, readonly [code: ErrorCode, status: number]> = {
@@ -54,7 +60,7 @@ const archiveAnswers: Record<ArchiveReason, readonly [code: ErrorCode, status: n
 
 function entryOf(failure: Failure): readonly [code: ErrorCode, status: number] {
   const reason = archiveReasons.find((one) => one === reasonOf(failure));
-  return reason ? archiveAnswers[reason] : answers[failure.kind];
+  return reason ? archiveAnswers[reason] : [codes[failure.kind], statuses[failure.kind]];
 }
 
 /** For a file of a batch: the title of the code, and the reason separately. */

@@ -4,30 +4,43 @@ import { Failure, type FailureKind } from '../../../domain/failure.ts';
 import { reasonOf, withReason } from '../../../domain/failure-reason.ts';
 import { taskUnknown } from '../../../sessions/failures.ts';
 import { type Answer, documentedAs } from '../../api.ts';
+import { failureStatuses, type FailureStatuses } from '../../failure-statuses.ts';
 
-const answers: Record<FailureKind, readonly [status: number, code: string]> = {
-  bad_request: [400, 'INVALID_REQUEST'],
-  unsupported_format: [400, 'INVALID_FILE_TYPE'],
-  too_large: [400, 'FILE_SIZE_EXCEEDED'],
-  corrupt_document: [400, 'INVALID_FILE'],
-  encrypted_document: [400, 'INVALID_FILE'],
-  infected: [400, 'INVALID_FILE'],
-  conflict: [400, 'INVALID_TASK_STATE'],
-  unauthenticated: [401, 'INVALID_SESSION'],
-  forbidden: [403, 'ACCESS_DENIED'],
-  not_found: [404, 'NOT_FOUND'],
-  not_ready: [404, 'FILE_NOT_FOUND'],
-  rate_limited: [429, 'RATE_LIMIT_EXCEEDED'],
-  ocr_failed: [500, 'INTERNAL_SERVER_ERROR'],
-  write_failed: [500, 'INTERNAL_SERVER_ERROR'],
-  out_of_memory: [500, 'INTERNAL_SERVER_ERROR'],
-  timeout: [500, 'INTERNAL_SERVER_ERROR'],
-  internal: [500, 'INTERNAL_SERVER_ERROR'],
-  cancelled: [503, 'SERVICE_UNAVAILABLE'],
-  engine_unavailable: [503, 'SERVICE_UNAVAILABLE'],
-  unavailable: [503, 'SERVICE_UNAVAILABLE'],
-  storage_full: [503, 'SERVICE_UNAVAILABLE'],
+const codes: Readonly<Record<FailureKind, string>> = {
+  bad_request: 'INVALID_REQUEST',
+  unsupported_format: 'INVALID_FILE_TYPE',
+  too_large: 'FILE_SIZE_EXCEEDED',
+  corrupt_document: 'INVALID_FILE',
+  encrypted_document: 'INVALID_FILE',
+  infected: 'INVALID_FILE',
+  conflict: 'INVALID_TASK_STATE',
+  unauthenticated: 'INVALID_SESSION',
+  forbidden: 'ACCESS_DENIED',
+  not_found: 'NOT_FOUND',
+  not_ready: 'FILE_NOT_FOUND',
+  rate_limited: 'RATE_LIMIT_EXCEEDED',
+  ocr_failed: 'INTERNAL_SERVER_ERROR',
+  write_failed: 'INTERNAL_SERVER_ERROR',
+  out_of_memory: 'INTERNAL_SERVER_ERROR',
+  timeout: 'INTERNAL_SERVER_ERROR',
+  internal: 'INTERNAL_SERVER_ERROR',
+  cancelled: 'SERVICE_UNAVAILABLE',
+  engine_unavailable: 'SERVICE_UNAVAILABLE',
+  unavailable: 'SERVICE_UNAVAILABLE',
+  storage_full: 'SERVICE_UNAVAILABLE',
 };
+
+const statuses = {
+  ...failureStatuses,
+  unsupported_format: 400,
+  too_large: 400,
+  corrupt_document: 400,
+  encrypted_document: 400,
+  infected: 400,
+  conflict: 400,
+  not_ready: 404,
+  timeout: 500,
+} satisfies FailureStatuses;
 
 const sessionMissing = 'session_missing';
 const fileUnknown = 'file_unknown';
@@ -50,10 +63,10 @@ export const errors = documentedAs(ApiError);
 export function bodyOf(failure: Failure): z.output<typeof ApiError> {
   const { kind, message, detail } = failure;
   const text = detail === undefined ? message : `${message}. ${detail}`;
-  return { error: true, code: codesOfReasons[reasonOf(failure) ?? ''] ?? answers[kind][1], message: text };
+  return { error: true, code: codesOfReasons[reasonOf(failure) ?? ''] ?? codes[kind], message: text };
 }
 
-export const answerOf = (failure: Failure): Answer => ({ status: answers[failure.kind][0], body: bodyOf(failure) });
+export const answerOf = (failure: Failure): Answer => ({ status: statuses[failure.kind], body: bodyOf(failure) });
 
 export const missingSession = (): Failure =>
   withReason(sessionMissing, new Failure('bad_request', 'Session ID is required'));

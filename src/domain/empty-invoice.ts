@@ -1,0 +1,46 @@
+/** An invoice of which nothing is known, and its parts. Apart from invoice.ts, so that it loads no schema library. */
+import type { Invoice, InvoiceLine, Party, Travel } from './invoice.ts';
+
+export const emptyParty: Party = { name: null, taxId: null, address: null, phone: null, bank: null, account: null };
+
+export const emptyLine: InvoiceLine = {
+  description: null,
+  spec: null,
+  unit: null,
+  quantity: null,
+  unitPrice: null,
+  netAmount: null,
+  taxRate: null,
+  taxAmount: null,
+};
+
+export const emptyTravel: Travel = {
+  passenger: null,
+  from: null,
+  to: null,
+  carrierNumber: null,
+  departure: null,
+  seat: null,
+};
+
+export const emptyInvoice: Invoice = {
+  number: null,
+  code: null,
+  type: 'other',
+  documentType: 'invoice',
+  issueDate: null,
+  dueDate: null,
+  currency: null,
+  seller: emptyParty,
+  buyer: emptyParty,
+  netAmount: null,
+  taxAmount: null,
+  totalAmount: null,
+  lines: [],
+  checkCode: null,
+  purchaseOrder: null,
+  paymentTerms: null,
+  iban: null,
+  notes: null,
+  travel: null,
+};

@@ -1,0 +1,34 @@
+/**
+ * The HTTP status of every kind of failure (RFC 9110, section 15; 429: RFC 6585).
+ *
+ * An API whose document says otherwise states only where it differs:
+ * `const statuses = { ...failureStatuses, too_large: 400 } satisfies FailureStatuses`. A new kind of failure does not
+ * compile until it has a status here.
+ */
+import type { FailureKind } from '../domain/failure.ts';
+
+export type FailureStatuses = Readonly<Record<FailureKind, number>>;
+
+export const failureStatuses: FailureStatuses = {
+  bad_request: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  not_ready: 409,
+  too_large: 413,
+  unsupported_format: 415,
+  corrupt_document: 422,
+  encrypted_document: 422,
+  infected: 422,
+  rate_limited: 429,
+  ocr_failed: 500,
+  write_failed: 500,
+  out_of_memory: 500,
+  internal: 500,
+  cancelled: 503,
+  engine_unavailable: 503,
+  unavailable: 503,
+  storage_full: 503,
+  timeout: 504,
+};
