@@ -1,6 +1,7 @@
 /** The conf as given: xml2tex XML or CSV, or none. Either way an xml2tex `set` comes out. */
 import { Failure } from '../../domain/failure.ts';
-import { headingLevelOfName, roleOf } from '../ooxml/styles.ts';
+import { headingLevelOfName } from '../../office/word/styles.ts';
+import { roleOf } from '../ooxml/styles.ts';
 import { confNamespace, guardXml } from '../stylesheets/guard.ts';
 import { defaultConf } from './default-conf.ts';
 import { escapeXml } from '../../domain/xml-text.ts';

@@ -1,6 +1,6 @@
 /** Characters of text that neither pdflatex nor a text font prints by itself, as LaTeX that both engines take. */
 import { textSymbols } from '../math/symbols.ts';
-import { inFormat } from '../ooxml/numbering.ts';
+import { inFormat } from '../../office/word/numbering.ts';
 
 const signs: readonly (readonly [string, string])[] = [
   ['\u00a0', '~'],

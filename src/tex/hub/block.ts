@@ -1,5 +1,5 @@
 /** A block on its way into Hub: the element, and what only the next steps need to know of it. */
-import type { ListPlace } from '../ooxml/numbering.ts';
+import type { ListPlace } from '../../office/word/numbering.ts';
 import type { HubElement } from './node.ts';
 
 export interface Block {

@@ -4,7 +4,7 @@
  * TeX nests four deep and no deeper; what Word nests further joins the fourth. A list that goes on after other text
  * says at which number.
  */
-import type { ListPlace } from '../ooxml/numbering.ts';
+import type { ListPlace } from '../../office/word/numbering.ts';
 import type { Block } from './block.ts';
 import { element, type HubElement } from './node.ts';
 

@@ -1,20 +1,24 @@
 /** The blocks of a story (the body, a cell, a note): paragraphs, tables, what stands between them. */
-import { child, type XmlNode } from '../../documents/xml.ts';
+import type { XmlNode } from '../../documents/xml.ts';
+import { readBlocks, type WordBlock } from '../../office/word/blocks.ts';
+import type { WordInline } from '../../office/word/inlines.ts';
+import type { ListPlace } from '../../office/word/numbering.ts';
+import type { ParagraphProperties } from '../../office/word/properties.ts';
 import type { Block } from '../hub/block.ts';
 import { evolve } from '../hub/evolve.ts';
 import { element, type HubElement, type HubNode, isElement, textOf } from '../hub/node.ts';
 import { captionOf } from './captions.ts';
 import { numberedEquation } from './equation-numbers.ts';
 import { anchor, equation, type InlineState, inlineState, readInline } from './inline.ts';
-import { integerOf, valueOf } from '../../office/nodes.ts';
 import { cssAttributes, paragraphCss } from './properties.ts';
 import { type Reading, useStyle } from './reading.ts';
+import type { HubStyle } from './styles.ts';
 import { readTable } from './tables.ts';
 
 /** `place` decides what may float: captions join their tables and pictures in the body only. */
 export function readStory(node: XmlNode, reading: Reading, place: 'body' | 'inside'): readonly HubElement[] {
   const story: Story = { reading, state: inlineState(), blocks: [], place, lists: new Set() };
-  readBlocks(node, story);
+  for (const block of readBlocks(node)) addBlock(block, story);
   return evolve(story.blocks, place);
 }
 
@@ -27,55 +31,32 @@ interface Story {
   readonly place: 'body' | 'inside';
   /** Lists that TeX makes anew, each once. */
   readonly lists: Set<string>;
-  /** A paragraph whose end was deleted by a tracked change goes on in the next. */
-  carried?: readonly XmlNode[];
 }
 
-function readBlocks(node: XmlNode, story: Story): void {
-  for (const inner of node.children) readBlock(inner, story);
-}
-
-function readBlock(node: XmlNode, story: Story): void {
-  switch (node.name) {
-    case 'p':
-      return readParagraph(node, story);
-    case 'tbl':
-      story.blocks.push({
-        node: readTable(node, story.reading, story.place === 'inside', (cell) =>
-          readStory(cell, story.reading, 'inside'),
-        ),
-      });
+function addBlock(block: WordBlock, story: Story): void {
+  const { reading, state, blocks } = story;
+  switch (block.kind) {
+    case 'paragraph':
+      return addParagraph(block.properties, block.content, story);
+    case 'table': {
+      const node = readTable(block.node, reading, story.place === 'inside', (cell) =>
+        readStory(cell, reading, 'inside'),
+      );
+      return void blocks.push({ node });
+    }
+    case 'contents':
+      return addList('hub:toc', story);
+    case 'bookmark':
+      return void state.waiting.push(...anchor(block.name, reading));
+    case 'formula': {
+      const found = equation(block.node, true, reading);
+      if (found.length > 0) blocks.push({ node: element('para', {}, found) });
       return;
-    case 'sdt':
-      if (isContents(node)) return addList('hub:toc', story);
-      return readBlocks(child(node, 'sdtContent') ?? node, story);
-    case 'bookmarkStart':
-      story.state.waiting.push(...anchor(node, story.reading));
-      return;
-    case 'oMathPara':
-      for (const inner of node.children) {
-        const found = inner.name === 'oMath' ? equation(inner, true, story.reading) : [];
-        if (found.length > 0) story.blocks.push({ node: element('para', {}, found) });
-      }
-      return;
-    case 'customXml':
-    case 'smartTag':
-    case 'ins':
-    case 'moveTo':
-      return readBlocks(node, story);
-    case 'altChunk':
-      return story.reading.warn('A document embedded as altChunk is not kept');
-    case 'AlternateContent':
-      for (const branch of node.children.slice(0, 1)) readBlocks(branch, story);
-      return;
-    default:
+    }
+    case 'embedded-document':
+      return reading.warn('A document embedded as altChunk is not kept');
   }
 }
-
-const isContents = (sdt: XmlNode): boolean => {
-  const part = child(child(sdt, 'sdtPr') ?? sdt, 'docPartObj');
-  return valueOf(part, 'docPartGallery') === 'Table of Contents';
-};
 
 function addList(role: string, story: Story): void {
   if (story.lists.has(role)) return;
@@ -83,83 +64,74 @@ function addList(role: string, story: Story): void {
   story.blocks.push({ node: element('div', { role }) });
 }
 
-function readParagraph(given: XmlNode, story: Story): void {
-  const { reading, state } = story;
-  const node = story.carried
-    ? {
-        ...given,
-        children: [
-          ...given.children.filter(({ name }) => name === 'pPr'),
-          ...story.carried,
-          ...given.children.filter(({ name }) => name !== 'pPr'),
-        ],
-      }
-    : given;
-  delete story.carried;
-  const properties = child(node, 'pPr');
-  const mark = properties && child(properties, 'rPr');
-  if (mark && (child(mark, 'del') || child(mark, 'moveFrom'))) {
-    story.carried = node.children.filter(({ name }) => name !== 'pPr');
-    return;
-  }
-  const styleId = valueOf(properties, 'pStyle');
-  const style = useStyle(reading, styleId) ?? reading.styles.defaultParagraph;
-  const { nodes, textBoxes } = readInline(node, reading, state, readers);
+function addParagraph(properties: ParagraphProperties, content: readonly WordInline[], story: Story): void {
+  const { reading, state, blocks } = story;
+  const style = useStyle(reading, properties.style) ?? reading.styles.defaultParagraph;
+  const { nodes, textBoxes } = readInline(content, reading, state, readers);
   for (const role of state.lists.splice(0)) addList(role, story);
-  if (style && /^(?:toc \d|table of figures)$/i.test(style.name))
-    return addList(
-      style.name.startsWith('t') || style.name.startsWith('T')
-        ? /^toc/i.test(style.name)
-          ? 'hub:toc'
-          : 'hub:lof'
-        : 'hub:toc',
-      story,
-    );
-  const outline = integerOf(valueOf(properties, 'outlineLvl'));
-  const level = outline === undefined ? style?.level : outline >= 0 && outline < 9 ? outline + 1 : undefined;
-  const list = listPlace(properties, style?.numbering, reading);
-  if (hasContent(nodes)) {
-    reading.counts.paragraphs += 1;
-    const isHeading = level !== undefined && story.place === 'body' && textOf(element('para', {}, nodes)).trim() !== '';
-    if (isHeading) reading.counts.headings += 1;
-    const caption = captionOf(nodes, style?.name);
-    const css = { ...style?.paragraphCss, ...paragraphCss(properties) };
-    const emphasis =
-      isHeading || caption
-        ? {}
-        : { 'css:font-weight': style?.runCss['font-weight'], 'css:font-style': style?.runCss['font-style'] };
-    const para = element(
-      'para',
-      {
-        role: style && style.id !== reading.styles.defaultParagraph?.id ? style.role : undefined,
-        remap: isHeading ? `Heading${level}` : undefined,
-        'docx2tex:numbered': isHeading ? (list && list.definition.format !== 'bullet' ? 'yes' : 'no') : undefined,
-        'docx2tex:label': isHeading && list ? list.label : undefined,
-        ...emphasis,
-        ...cssAttributes(css),
-      },
-      numberedEquation(caption ? caption.nodes : nodes),
-    );
-    const pictures = onlyPictures(nodes);
-    story.blocks.push({
-      node: para,
-      ...(list && !isHeading ? { list } : {}),
-      ...(caption ? { caption } : {}),
-      ...(pictures ? { pictures } : {}),
-    });
-  }
-  for (const box of textBoxes) story.blocks.push({ node: element('sidebar', {}, readStory(box, reading, 'inside')) });
+  const list = style && listOfStyle(style.name);
+  if (list !== undefined) return addList(list, story);
+  // Empty paragraphs count too: Word numbers them.
+  const place = listPlace(properties, style, reading);
+  if (hasContent(nodes)) blocks.push(paragraphBlock({ properties, style, nodes, place }, story));
+  for (const box of textBoxes) blocks.push({ node: element('sidebar', {}, readStory(box, reading, 'inside')) });
 }
 
+/** Entries of lists that TeX makes anew. */
+function listOfStyle(name: string): string | undefined {
+  if (/^toc \d$/i.test(name)) return 'hub:toc';
+  return /^table of figures$/i.test(name) ? 'hub:lof' : undefined;
+}
+
+interface ReadParagraph {
+  readonly properties: ParagraphProperties;
+  readonly style: HubStyle | undefined;
+  readonly nodes: readonly HubNode[];
+  readonly place: ListPlace | undefined;
+}
+
+function paragraphBlock(paragraph: ReadParagraph, { reading, place: where }: Story): Block {
+  const { properties, style, nodes, place } = paragraph;
+  reading.counts.paragraphs += 1;
+  const stated = properties.headingLevel ?? style?.headingLevel;
+  const level = stated === 'none' || where !== 'body' ? undefined : stated;
+  const isHeading = level !== undefined && textOf(element('para', {}, nodes)).trim() !== '';
+  if (isHeading) reading.counts.headings += 1;
+  const caption = captionOf(nodes, style?.name);
+  const pictures = onlyPictures(nodes);
+  const attributes = {
+    role: style && style.id !== reading.styles.defaultParagraph?.id ? style.role : undefined,
+    ...(isHeading ? headingAttributes(level, place) : {}),
+    ...(isHeading || caption ? {} : emphasisOf(style)),
+    ...cssAttributes({ ...style?.paragraphCss, ...paragraphCss(properties) }),
+  };
+  return {
+    node: element('para', attributes, numberedEquation(caption ? caption.nodes : nodes)),
+    ...(place && !isHeading ? { list: place } : {}),
+    ...(caption ? { caption } : {}),
+    ...(pictures ? { pictures } : {}),
+  };
+}
+
+const headingAttributes = (level: number | undefined, place: ListPlace | undefined) => ({
+  remap: `Heading${level}`,
+  'docx2tex:numbered': place && place.definition.format !== 'bullet' ? 'yes' : 'no',
+  'docx2tex:label': place?.label,
+});
+
+/** Headings and captions get theirs from TeX. */
+const emphasisOf = (style: HubStyle | undefined) => ({
+  'css:font-weight': style?.runCss['font-weight'],
+  'css:font-style': style?.runCss['font-style'],
+});
+
 function listPlace(
-  properties: XmlNode | undefined,
-  ofStyle: { readonly id: string | undefined; readonly level: number } | undefined,
+  { numbering }: ParagraphProperties,
+  style: HubStyle | undefined,
   reading: Reading,
-) {
-  const own = properties && child(properties, 'numPr');
-  const id = (own && valueOf(own, 'numId')) ?? ofStyle?.id;
-  const level = integerOf(own && valueOf(own, 'ilvl')) ?? ofStyle?.level ?? 0;
-  return reading.numbering.next(id, level);
+): ListPlace | undefined {
+  const id = numbering?.id ?? style?.numbering?.id;
+  return reading.numbering.next(id, numbering?.level ?? style?.numbering?.level ?? 0);
 }
 
 /** Empty paragraphs are Word's way to make room: TeX makes its own. Anchors alone are content. */

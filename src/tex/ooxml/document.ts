@@ -1,15 +1,15 @@
 /** A DOCX as Hub: the whole document, its pictures by the names TeX will use, and what was counted and not kept. */
 import { extname } from 'node:path/posix';
-import { child, children, descendants, type XmlNode } from '../../documents/xml.ts';
-import { Failure } from '../../domain/failure.ts';
+import { child, descendants, type XmlNode } from '../../documents/xml.ts';
+import { findBookmarks } from '../../office/word/bookmarks.ts';
+import { readWord } from '../../office/word/document.ts';
 import { element, type HubElement } from '../hub/node.ts';
 import { readStory } from './blocks.ts';
-import { findBookmarks } from './bookmarks.ts';
-import { attribute, integerOf, valueOf } from '../../office/nodes.ts';
-import { readNumbering } from './numbering.ts';
-import { type OfficePackage, partOfType, type PartReferences } from '../../office/package.ts';
+import { bookmarkTargets } from './bookmarks.ts';
+import { attribute, integerOf } from '../../office/nodes.ts';
+import type { OfficePackage } from '../../office/package.ts';
 import type { DocumentCounts, Media, Reading } from './reading.ts';
-import { readStyles, type Styles } from './styles.ts';
+import { hubStyles, styleRules } from './styles.ts';
 
 export interface HubDocument {
   readonly hub: HubElement;
@@ -21,33 +21,17 @@ export interface HubDocument {
 
 /** Rejects with corrupt_document where the body is missing or its XML is damaged, too_large beyond the caps. */
 export async function readDocument(docx: OfficePackage): Promise<HubDocument> {
-  const mainPart = await docx.mainPart();
-  const root = await docx.xml(mainPart);
-  const body = root && child(root, 'body');
-  if (!body)
-    throw new Failure('corrupt_document', 'The DOCX has no body', {
-      detail: 'Open and save it in Word, and give it again.',
-    });
-  const references = await docx.references(mainPart);
-  const read = async (kind: string): Promise<XmlNode | undefined> => {
-    const name = partOfType(references, kind);
-    return name === undefined ? undefined : docx.xml(name);
-  };
-  const referencesOf = async (kind: string): Promise<PartReferences> => {
-    const name = partOfType(references, kind);
-    return name === undefined ? new Map() : docx.references(name);
-  };
-  const styles = readStyles(await read('styles'));
-  const [footnotes, endnotes, numbering] = [await read('footnotes'), await read('endnotes'), await read('numbering')];
+  const word = await readWord(docx);
+  const { body } = word;
+  const styles = hubStyles(word.styles);
   const gathered = gathering();
   const reading: Reading = {
     styles,
-    numbering: readNumbering(numbering),
-    bookmarks: findBookmarks(body, styles),
-    references,
-    footnotes: notesById(footnotes, 'footnote'),
-    endnotes: notesById(endnotes, 'endnote'),
-    noteReferences: { footnotes: await referencesOf('footnotes'), endnotes: await referencesOf('endnotes') },
+    numbering: word.numbering,
+    bookmarks: bookmarkTargets(findBookmarks(body, word.styles)),
+    references: word.references,
+    footnotes: word.footnotes,
+    endnotes: word.endnotes,
     media: gathered.media,
     counts: gathered.counts,
     usedStyles: gathered.usedStyles,
@@ -63,9 +47,9 @@ export async function readDocument(docx: OfficePackage): Promise<HubDocument> {
       {
         version: '5.1-variant le-tex_Hub-1.2',
         'css:version': '3.0-variant le-tex_Hub-1.2',
-        'xml:lang': language(styles, body, root),
+        'xml:lang': language(body),
       },
-      [element('info', {}, [element('css:rules', {}, styles.rules(gathered.usedStyles))]), ...blocks],
+      [element('info', {}, [element('css:rules', {}, styleRules(styles, gathered.usedStyles))]), ...blocks],
     ),
     media: gathered.paths,
     counts: gathered.counts,
@@ -116,17 +100,6 @@ function uniquePath(partName: string, taken: ReadonlyMap<string, string>): strin
   return `image/${unique}${extension}`;
 }
 
-/** Separators are notes too, by a type of their own. */
-function notesById(root: XmlNode | undefined, name: string): ReadonlyMap<string, XmlNode> {
-  const found = new Map<string, XmlNode>();
-  for (const node of root ? children(root, name) : []) {
-    const type = attribute(node, 'type');
-    const id = attribute(node, 'id');
-    if (id !== undefined && (type === undefined || type === 'normal')) found.set(id, node);
-  }
-  return found;
-}
-
 /** The last section's page without margins. A4 with 2.5 cm where nothing is said. */
 function textWidth(body: XmlNode): number {
   const section = child(body, 'sectPr');
@@ -138,11 +111,10 @@ function textWidth(body: XmlNode): number {
   return Math.max(100, (page - left - right) / 20);
 }
 
-/** `de-DE` of the document's defaults → `de`; Chinese by what is written, not by what a template says. */
-function language(_styles: Styles, body: XmlNode, root: XmlNode): string | undefined {
-  const given =
-    descendants(body, 'lang')
-      .map((node) => attribute(node, 'val'))
-      .find((value) => value !== undefined) ?? valueOf(root, 'themeFontLang');
-  return given === undefined ? undefined : given.slice(0, 2).toLowerCase();
+/** The first language that a run states: `de-DE` → `de`. */
+function language(body: XmlNode): string | undefined {
+  const given = descendants(body, 'lang')
+    .map((node) => attribute(node, 'val'))
+    .find((value) => value !== undefined);
+  return given?.slice(0, 2).toLowerCase();
 }

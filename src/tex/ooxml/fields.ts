@@ -1,43 +1,7 @@
-/** Fields (ECMA-376 17.16): what their instruction says and what becomes of their result in Hub. */
+/** What becomes of the results of fields in Hub. */
+import type { Instruction } from '../../office/word/fields.ts';
 import { element, type HubNode, textOf } from '../hub/node.ts';
 import type { Reading } from './reading.ts';
-
-export interface Instruction {
-  /** REF, PAGEREF, HYPERLINK, SEQ, TOC, … */
-  readonly name: string;
-  readonly operands: readonly string[];
-  /** Switches without their backslash, in lower case, with what follows them. */
-  readonly switches: ReadonlyMap<string, string>;
-}
-
-/** Switches that a value follows; others stand alone. `\h` of REF has none, `\l` of HYPERLINK has. */
-const valued = new Set(['l', 'o', 't', 'c', '@', '#', '*', 's', 'b', 'f', 'm']);
-
-export function parseInstruction(text: string): Instruction {
-  const tokens = text.match(/"[^"]*"|“[^”]*”|\\\S|[^\s"\\]+(?:\\[^\s"\\]+)*/gu) ?? [];
-  const [name = '', ...rest] = tokens;
-  const operands: string[] = [];
-  const switches = new Map<string, string>();
-  for (let index = 0; index < rest.length; index += 1) {
-    const token = rest[index] ?? '';
-    if (!token.startsWith('\\')) {
-      operands.push(unquoted(token));
-      continue;
-    }
-    const key = token.slice(1).toLowerCase();
-    const next = rest[index + 1];
-    const takes =
-      valued.has(key) &&
-      next !== undefined &&
-      !next.startsWith('\\') &&
-      (key !== 'l' || name.toUpperCase() === 'HYPERLINK');
-    switches.set(key, takes ? unquoted(next) : '');
-    if (takes) index += 1;
-  }
-  return { name: name.toUpperCase(), operands, switches };
-}
-
-const unquoted = (token: string): string => token.replaceAll(/^["“]|["”]$/g, '');
 
 /** Fields whose result is a list made of the document: TeX makes it anew. */
 export function generatedList(instruction: Instruction): string | undefined {

@@ -1,20 +1,21 @@
 /**
- * What stands inside a paragraph, as Hub nodes.
+ * What a paragraph contains, as Hub nodes.
  *
  * Fields are a stack that outlives the paragraph: a table of contents begins in one and ends many later. Notes and formulas
- * are never wrapped in character formatting, so that formatting commands hold no paragraph ends.
+ * are never wrapped in character formatting, so that formatting commands contain no paragraph ends.
  */
-import { child, type XmlNode } from '../../documents/xml.ts';
+import type { XmlNode } from '../../documents/xml.ts';
+import { type Instruction, parseInstruction } from '../../office/word/fields.ts';
+import type { RunPiece, WordInline } from '../../office/word/inlines.ts';
+import type { RunProperties } from '../../office/word/properties.ts';
 import { element, type HubElement, type HubNode, isElement, textOf } from '../hub/node.ts';
 import { toLatex } from '../math/latex.ts';
 import { toMathMl } from '../math/mathml.ts';
 import { readMath } from '../math/omml.ts';
-import { isAlternative, readDrawing } from './drawings.ts';
-import { fieldNodes, generatedList, type Instruction, link, parseInstruction } from './fields.ts';
-import { attribute, isOn, valueOf } from '../../office/nodes.ts';
+import { drawnPictures } from './drawings.ts';
+import { fieldNodes, generatedList, link } from './fields.ts';
 import { type Css, cssAttributes, runCss } from './properties.ts';
 import { type Reading, useStyle } from './reading.ts';
-import { symbolOf } from './symbol-fonts.ts';
 
 interface OpenField {
   code: string;
@@ -46,169 +47,146 @@ export interface InlineReaders {
   readonly blocks: (node: XmlNode, reading: Reading) => readonly HubElement[];
 }
 
-export function readInline(paragraph: XmlNode, reading: Reading, state: InlineState, readers: InlineReaders): Inline {
-  const textBoxes: XmlNode[] = [];
-  const out: HubNode[] = [];
-  const sink = (): HubNode[] => {
-    const field = state.fields.at(-1);
-    return field ? (field.phase === 'result' ? field.nodes : []) : out;
-  };
-  const suppressed = (): boolean =>
-    state.fields.some(({ instruction }) => instruction !== undefined && generatedList(instruction) !== undefined);
-  const emit = (...nodes: readonly HubNode[]): void => {
-    if (!suppressed()) sink().push(...nodes);
-  };
-
-  const walk = (node: XmlNode): void => {
-    switch (node.name) {
-      case 'r':
-        return readRun(node);
-      case 'hyperlink':
-        return within(node, (content) => {
-          const reference = reading.references.get(attribute(node, 'id') ?? '');
-          const place = attribute(node, 'anchor');
-          const address = reference?.external === true ? reference.target : undefined;
-          return link(
-            { ...(address === undefined ? {} : { address }), ...(place === undefined ? {} : { place }) },
-            content,
-            reading,
-          );
-        });
-      case 'fldSimple': {
-        const instruction = parseInstruction(attribute(node, 'instr') ?? '');
-        const list = generatedList(instruction);
-        if (list !== undefined) return void state.lists.push(list);
-        return within(node, (content) => fieldNodes(instruction, content, reading));
-      }
-      case 'bookmarkStart':
-        return emit(...anchor(node, reading));
-      case 'oMathPara':
-        for (const inner of node.children) if (inner.name === 'oMath') emit(...equation(inner, true, reading));
-        return;
-      case 'oMath':
-        return emit(...equation(node, false, reading));
-      case 'pPr':
-      case 'del':
-      case 'moveFrom':
-      case 'commentRangeStart':
-      case 'commentRangeEnd':
-        return;
-      default:
-        for (const inner of node.children) if (!isAlternative(node, inner)) walk(inner);
-    }
-  };
-
-  const within = (node: XmlNode, wrap: (content: readonly HubNode[]) => readonly HubNode[]): void => {
-    if (state.fields.some(({ phase }) => phase === 'code')) return;
-    const field: OpenField = { code: '', phase: 'result', nodes: [], spilled: false };
-    state.fields.push(field);
-    for (const inner of node.children) walk(inner);
-    state.fields.splice(state.fields.indexOf(field), 1);
-    emit(...wrap(joined(field.nodes)));
-  };
-
-  const readRun = (run: XmlNode): void => {
-    const properties = child(run, 'rPr');
-    const format = formatOf(properties, reading);
-    const text = (content: HubNode): void => emit(...formatted(content, format));
-    for (const node of run.children) {
-      switch (node.name) {
-        case 't':
-        case 'delText':
-          if (node.name === 't') text(withSymbols(node.text, properties));
-          break;
-        case 'tab':
-        case 'ptab':
-          emit(element('tab'));
-          break;
-        case 'br': {
-          const type = attribute(node, 'type');
-          emit(element('br', type === 'page' || type === 'column' ? { role: 'page' } : {}));
-          break;
-        }
-        case 'cr':
-          emit(element('br'));
-          break;
-        case 'noBreakHyphen':
-          text('\u2011');
-          break;
-        case 'softHyphen':
-          text('\u00ad');
-          break;
-        case 'sym':
-          text(symbolOf(attribute(node, 'font'), attribute(node, 'char')));
-          break;
-        case 'footnoteReference':
-        case 'endnoteReference':
-          emit(...note(node, reading, readers));
-          break;
-        case 'commentReference':
-          reading.warn('Comments are not kept');
-          break;
-        case 'fldChar':
-          fieldCharacter(attribute(node, 'fldCharType'));
-          break;
-        case 'instrText':
-          addCode(node.text);
-          break;
-        case 'drawing':
-        case 'pict':
-        case 'object':
-          drawn(node);
-          break;
-        case 'AlternateContent':
-          for (const branch of node.children)
-            if (!isAlternative(node, branch)) for (const inner of branch.children) drawn(inner);
-          break;
-        case 'ruby': {
-          const base = child(node, 'rubyBase');
-          for (const inner of base?.children ?? []) walk(inner);
-          break;
-        }
-        default:
-      }
-    }
-  };
-
-  const drawn = (node: XmlNode): void => {
-    if (suppressed()) return;
-    const { pictures, textBoxes: boxes } = readDrawing(node, reading);
-    emit(...pictures);
-    textBoxes.push(...boxes);
-  };
-
-  const addCode = (text: string): void => {
-    const field = state.fields.at(-1);
-    if (field?.phase === 'code') field.code += text;
-  };
-
-  const fieldCharacter = (type: string | undefined): void => {
-    const field = state.fields.at(-1);
-    if (type === 'begin') state.fields.push({ code: '', phase: 'code', nodes: [], spilled: false });
-    else if (type === 'separate' && field) {
-      field.phase = 'result';
-      field.instruction = parseInstruction(field.code);
-      const list = generatedList(field.instruction);
-      if (list !== undefined) state.lists.push(list);
-    } else if (type === 'end' && field) {
-      state.fields.pop();
-      const instruction = field.instruction ?? parseInstruction(field.code);
-      if (generatedList(instruction) === undefined)
-        emit(...(field.spilled ? field.nodes : fieldNodes(instruction, joined(field.nodes), reading)));
-    }
-  };
-
-  out.push(...state.waiting.splice(0));
-  for (const node of paragraph.children) walk(node);
-  for (const field of state.fields) {
-    out.push(...field.nodes.splice(0));
-    field.spilled = true;
-  }
-  return { nodes: joined(out), textBoxes };
+/** A paragraph on its way into Hub. */
+interface Writing {
+  readonly reading: Reading;
+  readonly state: InlineState;
+  readonly readers: InlineReaders;
+  readonly out: HubNode[];
+  readonly textBoxes: XmlNode[];
 }
 
-export function anchor(node: XmlNode, reading: Reading): readonly HubElement[] {
-  const target = reading.bookmarks.get(attribute(node, 'name') ?? '');
+export function readInline(
+  content: readonly WordInline[],
+  reading: Reading,
+  state: InlineState,
+  readers: InlineReaders,
+): Inline {
+  const writing: Writing = { reading, state, readers, out: [...state.waiting.splice(0)], textBoxes: [] };
+  for (const inline of content) addInline(inline, writing);
+  for (const field of state.fields) {
+    writing.out.push(...field.nodes.splice(0));
+    field.spilled = true;
+  }
+  return { nodes: joined(writing.out), textBoxes: writing.textBoxes };
+}
+
+/** Inside the result of a list that TeX makes anew, nothing is kept. */
+const isSuppressed = ({ state }: Writing): boolean =>
+  state.fields.some(({ instruction }) => instruction !== undefined && generatedList(instruction) !== undefined);
+
+function emit(writing: Writing, ...nodes: readonly HubNode[]): void {
+  if (isSuppressed(writing)) return;
+  const field = writing.state.fields.at(-1);
+  if (!field) writing.out.push(...nodes);
+  else if (field.phase === 'result') field.nodes.push(...nodes);
+}
+
+function addInline(inline: WordInline, writing: Writing): void {
+  const { reading, state } = writing;
+  switch (inline.kind) {
+    case 'run':
+      return addRun(inline.properties, inline.pieces, writing);
+    case 'link':
+      return addWrapped(inline.content, writing, (content) => {
+        const reference = reading.references.get(inline.id ?? '');
+        const address = reference?.external === true ? reference.target : undefined;
+        return link(
+          {
+            ...(address === undefined ? {} : { address }),
+            ...(inline.bookmark === undefined ? {} : { place: inline.bookmark }),
+          },
+          content,
+          reading,
+        );
+      });
+    case 'field': {
+      const instruction = parseInstruction(inline.instruction);
+      const list = generatedList(instruction);
+      if (list !== undefined) return void state.lists.push(list);
+      return addWrapped(inline.content, writing, (content) => fieldNodes(instruction, content, reading));
+    }
+    case 'bookmark':
+      return emit(writing, ...anchor(inline.name, reading));
+    case 'formula':
+      return emit(writing, ...equation(inline.node, inline.display, reading));
+  }
+}
+
+function addWrapped(
+  inlines: readonly WordInline[],
+  writing: Writing,
+  wrap: (content: readonly HubNode[]) => readonly HubNode[],
+): void {
+  const { fields } = writing.state;
+  if (fields.some(({ phase }) => phase === 'code')) return;
+  const field: OpenField = { code: '', phase: 'result', nodes: [], spilled: false };
+  fields.push(field);
+  for (const inline of inlines) addInline(inline, writing);
+  fields.splice(fields.indexOf(field), 1);
+  emit(writing, ...wrap(joined(field.nodes)));
+}
+
+function addRun(properties: RunProperties, pieces: readonly RunPiece[], writing: Writing): void {
+  const format = formatOf(properties, writing.reading);
+  for (const piece of pieces) addPiece(piece, format, writing);
+}
+
+function addPiece(piece: RunPiece, format: Format, writing: Writing): void {
+  const { reading } = writing;
+  switch (piece.kind) {
+    case 'text':
+      return emit(writing, ...formatted(piece.text, format));
+    case 'soft-hyphen':
+      return emit(writing, ...formatted('\u00ad', format));
+    case 'tab':
+      return emit(writing, element('tab'));
+    case 'break':
+      return emit(writing, element('br', piece.of === 'line' ? {} : { role: 'page' }));
+    case 'note':
+      return emit(writing, ...note(piece, writing));
+    case 'comment':
+      return reading.warn('Comments are not kept');
+    case 'field-mark':
+      return addFieldMark(piece.mark, writing);
+    case 'field-code': {
+      const field = writing.state.fields.at(-1);
+      if (field?.phase === 'code') field.code += piece.text;
+      return;
+    }
+    case 'drawing':
+      if (isSuppressed(writing)) return;
+      emit(writing, ...drawnPictures(piece.drawing, reading));
+      writing.textBoxes.push(...piece.drawing.textBoxes);
+      return;
+    case 'ruby':
+      for (const inline of piece.content) addInline(inline, writing);
+      return;
+    case 'unknown-sign':
+  }
+}
+
+function addFieldMark(mark: 'begin' | 'separate' | 'end', writing: Writing): void {
+  const { fields, lists } = writing.state;
+  if (mark === 'begin') return void fields.push({ code: '', phase: 'code', nodes: [], spilled: false });
+  const field = fields.at(-1);
+  if (!field) return;
+  if (mark === 'separate') {
+    field.phase = 'result';
+    field.instruction = parseInstruction(field.code);
+    const list = generatedList(field.instruction);
+    if (list !== undefined) lists.push(list);
+    return;
+  }
+  fields.pop();
+  const instruction = field.instruction ?? parseInstruction(field.code);
+  if (generatedList(instruction) !== undefined) return;
+  emit(writing, ...(field.spilled ? field.nodes : fieldNodes(instruction, joined(field.nodes), writing.reading)));
+}
+
+/** The anchor of a bookmark; nothing where nothing can refer to it. */
+export function anchor(name: string, reading: Reading): readonly HubElement[] {
+  const target = reading.bookmarks.get(name);
   return target ? [element('anchor', { 'xml:id': target.id })] : [];
 }
 
@@ -222,28 +200,20 @@ export function equation(node: XmlNode, display: boolean, reading: Reading): rea
   return [element(name, { role: latex.aligned ? 'align' : undefined }, [toMathMl(math, latex.body, display)])];
 }
 
-/** Old writers put signs of Symbol and Wingdings into the text, by number in the private area. */
-function withSymbols(text: string, properties: XmlNode | undefined): string {
-  if (!/[\uf000-\uf0ff]/.test(text)) return text;
-  const fonts = properties && child(properties, 'rFonts');
-  const font = fonts && (attribute(fonts, 'ascii') ?? attribute(fonts, 'hAnsi'));
-  return text.replaceAll(/[\uf000-\uf0ff]/g, (sign) => symbolOf(font, sign.charCodeAt(0).toString(16)));
-}
-
 interface Format {
   readonly role: string | undefined;
   readonly css: Css;
   readonly vertical: 'superscript' | 'subscript' | undefined;
 }
 
-function formatOf(properties: XmlNode | undefined, reading: Reading): Format {
-  const style = useStyle(reading, valueOf(properties, 'rStyle'));
-  const vertical = valueOf(properties, 'vertAlign') ?? style?.verticalAlign;
-  const hidden = isOn(properties, 'webHidden') === true ? { display: 'none' } : {};
+function formatOf(properties: RunProperties, reading: Reading): Format {
+  const style = useStyle(reading, properties.style);
+  const vertical = properties.vertical ?? style?.run.vertical;
+  const hidden = properties.webHidden === true ? { display: 'none' } : {};
   return {
     role: style?.role,
     css: { ...style?.runCss, ...runCss(properties), ...hidden },
-    vertical: vertical === 'superscript' || vertical === 'subscript' ? vertical : undefined,
+    vertical: vertical === 'baseline' ? undefined : vertical,
   };
 }
 
@@ -262,16 +232,14 @@ function formatted(content: HubNode, { role, css, vertical }: Format): readonly 
   return [element('phrase', { role, ...cssAttributes(kept) }, [inside])];
 }
 
-function note(node: XmlNode, reading: Reading, readers: InlineReaders): readonly HubElement[] {
-  const id = attribute(node, 'id') ?? '';
-  const isEndnote = node.name === 'endnoteReference';
-  const content = (isEndnote ? reading.endnotes : reading.footnotes).get(id);
+function note({ of, id }: Extract<RunPiece, { kind: 'note' }>, { reading, readers }: Writing): readonly HubElement[] {
+  const notes = of === 'endnote' ? reading.endnotes : reading.footnotes;
+  const content = notes.get(id);
   if (!content || reading.inNote) return [];
-  if (isEndnote) reading.counts.endnotes += 1;
+  if (of === 'endnote') reading.counts.endnotes += 1;
   else reading.counts.footnotes += 1;
-  const references = isEndnote ? reading.noteReferences.endnotes : reading.noteReferences.footnotes;
-  const blocks = readers.blocks(content, { ...reading, references, inNote: true });
-  return [element('footnote', { role: isEndnote ? 'endnote' : undefined }, blocks)];
+  const blocks = readers.blocks(content, { ...reading, references: notes.references, inNote: true });
+  return [element('footnote', { role: of === 'endnote' ? 'endnote' : undefined }, blocks)];
 }
 
 /** Word cuts text into runs wherever it was edited: neighbours that look the same become one. */

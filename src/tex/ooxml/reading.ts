@@ -1,9 +1,9 @@
 /** What every part of reading a DOCX shares: definitions of the document, and what has been gathered so far. */
-import type { XmlNode } from '../../documents/xml.ts';
 import type { BookmarkTargets } from './bookmarks.ts';
-import type { Numbering } from './numbering.ts';
+import type { Notes } from '../../office/word/notes.ts';
+import type { Numbering } from '../../office/word/numbering.ts';
 import type { PartReferences } from '../../office/package.ts';
-import type { Style, Styles } from './styles.ts';
+import type { HubStyle, HubStyles } from './styles.ts';
 
 /** What the DOCX holds, as read: the TeX must show as many. */
 export interface DocumentCounts {
@@ -24,14 +24,13 @@ export interface Media {
 }
 
 export interface Reading {
-  readonly styles: Styles;
+  readonly styles: HubStyles;
   readonly numbering: Numbering;
   readonly bookmarks: BookmarkTargets;
   /** Of the part being read. */
   readonly references: PartReferences;
-  readonly footnotes: ReadonlyMap<string, XmlNode>;
-  readonly endnotes: ReadonlyMap<string, XmlNode>;
-  readonly noteReferences: { readonly footnotes: PartReferences; readonly endnotes: PartReferences };
+  readonly footnotes: Notes;
+  readonly endnotes: Notes;
   readonly media: Media;
   readonly counts: DocumentCounts;
   /** Ids of styles met. */
@@ -44,7 +43,7 @@ export interface Reading {
   readonly inNote: boolean;
 }
 
-export function useStyle(reading: Reading, id: string | undefined): Style | undefined {
+export function useStyle(reading: Reading, id: string | undefined): HubStyle | undefined {
   const style = reading.styles.get(id);
   if (style) reading.usedStyles.add(style.id);
   return style;

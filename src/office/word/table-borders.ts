@@ -1,6 +1,6 @@
 /** Which rules a table or a cell draws. Widths and colours do not reach TeX: a rule is there or not. */
 import type { XmlNode } from '../../documents/xml.ts';
-import { attribute } from '../../office/nodes.ts';
+import { attribute } from '../nodes.ts';
 
 /** True: a rule; false: explicitly none; absent: whatever else says. */
 export interface Borders {

@@ -38,12 +38,15 @@ const wingdings: Readonly<Record<number, string>> = {
   0xfe: '☑',
 };
 
-/** w:sym: `font` and a hexadecimal number, often shifted into the private area by F000. */
-export function symbolOf(font: string | undefined, number: string | undefined): string {
+/**
+ * The character that w:sym means: a font, and a hexadecimal number that is often shifted into the private area by F000.
+ * Undefined where it is not known.
+ */
+export function symbolOf(font: string | undefined, number: string | undefined): string | undefined {
   const given = Number.parseInt(number ?? '', 16);
-  if (!Number.isInteger(given)) return '';
+  if (!Number.isInteger(given) || given < 0 || given > 0x10ffff) return undefined;
   const code = given >= 0xf000 && given <= 0xf0ff ? given - 0xf000 : given;
-  if (/^symbol/i.test(font ?? '')) return symbol[code] ?? '';
+  if (/^symbol/i.test(font ?? '')) return symbol[code];
   if (/^wingdings/i.test(font ?? '')) return wingdings[code] ?? '•';
-  return given >= 0xe000 && given <= 0xf8ff ? '' : String.fromCodePoint(given);
+  return given >= 0xe000 && given <= 0xf8ff ? undefined : String.fromCodePoint(given);
 }

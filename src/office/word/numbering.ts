@@ -1,6 +1,6 @@
 /** Numbering definitions (ECMA-376 17.9) and the running count that gives every numbered paragraph its label. */
 import { child, children, type XmlNode } from '../../documents/xml.ts';
-import { attribute, integerOf, valueOf } from '../../office/nodes.ts';
+import { attribute, integerOf, valueOf } from '../nodes.ts';
 
 export interface Level {
   /** w:numFmt: decimal, lowerLetter, bullet, chineseCounting, … */

@@ -1,0 +1,85 @@
+/** The blocks of a story (the body, a cell, a note, a text box): paragraphs, tables and what stands between them. */
+import { child, type XmlNode } from '../../documents/xml.ts';
+import { attribute, valueOf } from '../nodes.ts';
+import { branchOf } from './branches.ts';
+import { readInlines, type WordInline } from './inlines.ts';
+import { type ParagraphProperties, paragraphProperties } from './properties.ts';
+
+export type WordBlock =
+  | {
+      readonly kind: 'paragraph';
+      readonly properties: ParagraphProperties;
+      readonly content: readonly WordInline[];
+    }
+  /** For readTable(). */
+  | { readonly kind: 'table'; readonly node: XmlNode }
+  /** A table of contents that Word made: `node` contains its blocks. */
+  | { readonly kind: 'contents'; readonly node: XmlNode }
+  | { readonly kind: 'bookmark'; readonly name: string }
+  | { readonly kind: 'formula'; readonly node: XmlNode }
+  /** Another document, embedded whole. */
+  | { readonly kind: 'embedded-document' };
+
+/** One after another, so that of a long document only one block is there at a time. */
+export function* readBlocks(story: XmlNode): Generator<WordBlock, void> {
+  const open: OpenParagraph = { nodes: [] };
+  yield* blocksIn(story, open);
+  if (open.nodes.length > 0) yield { kind: 'paragraph', properties: {}, content: readInlines(open.nodes) };
+}
+
+/** What paragraphs said whose ends a tracked change deleted: it begins the next paragraph. */
+interface OpenParagraph {
+  nodes: readonly XmlNode[];
+}
+
+function* blocksIn(parent: XmlNode, open: OpenParagraph): Generator<WordBlock, void> {
+  for (const node of parent.children) {
+    switch (node.name) {
+      case 'p':
+        yield* paragraph(node, open);
+        break;
+      case 'tbl':
+        yield { kind: 'table', node };
+        break;
+      case 'sdt': {
+        const content = child(node, 'sdtContent') ?? node;
+        if (isContents(node)) yield { kind: 'contents', node: content };
+        else yield* blocksIn(content, open);
+        break;
+      }
+      case 'bookmarkStart':
+        yield { kind: 'bookmark', name: attribute(node, 'name') ?? '' };
+        break;
+      case 'oMathPara':
+        for (const inner of node.children) if (inner.name === 'oMath') yield { kind: 'formula', node: inner };
+        break;
+      case 'AlternateContent': {
+        const branch = branchOf(node);
+        if (branch) yield* blocksIn(branch, open);
+        break;
+      }
+      case 'altChunk':
+        yield { kind: 'embedded-document' };
+        break;
+      case 'customXml':
+      case 'smartTag':
+      case 'ins':
+      case 'moveTo':
+      case 'txbxContent':
+        yield* blocksIn(node, open);
+        break;
+    }
+  }
+}
+
+function* paragraph(node: XmlNode, open: OpenParagraph): Generator<WordBlock, void> {
+  const properties = paragraphProperties(child(node, 'pPr'));
+  const nodes = open.nodes.length === 0 ? node.children : [...open.nodes, ...node.children];
+  open.nodes = properties.endDeleted === true ? nodes.filter(({ name }) => name !== 'pPr') : [];
+  if (properties.endDeleted !== true) yield { kind: 'paragraph', properties, content: readInlines(nodes) };
+}
+
+function isContents(control: XmlNode): boolean {
+  const properties = child(control, 'sdtPr');
+  return valueOf(properties && child(properties, 'docPartObj'), 'docPartGallery') === 'Table of Contents';
+}

@@ -1,0 +1,117 @@
+/** Pictures, text boxes and embedded objects: DrawingML, and VML where an old program knew nothing else. */
+import { child, descendants, type XmlNode } from '../../documents/xml.ts';
+import { attribute } from '../nodes.ts';
+import { branchOf } from './branches.ts';
+
+export interface DrawnPicture extends Size {
+  /** Ids of the reference to the picture: embedded, or linked. */
+  readonly embedded: string | undefined;
+  readonly linked: string | undefined;
+  /** What the author says that it shows; '' where nothing is said. */
+  readonly alt: string;
+}
+
+export interface Drawing {
+  readonly pictures: readonly DrawnPicture[];
+  /** w:txbxContent of each text box. */
+  readonly textBoxes: readonly XmlNode[];
+  readonly hasChart: boolean;
+  /** Ids of the references to the data of SmartArt diagrams. */
+  readonly diagrams: readonly string[];
+  /** ProgID of an embedded object, '' where it has none. */
+  readonly program: string | undefined;
+  /** Text along a path, as in WordArt and watermarks. */
+  readonly hasTextPath: boolean;
+}
+
+/** In points, as shown. Both are there, or neither. */
+export interface Size {
+  readonly widthPoints?: number;
+  readonly heightPoints?: number;
+}
+
+/** `node` is w:drawing, w:pict or w:object. */
+export function readDrawing(node: XmlNode): Drawing {
+  const pictures: DrawnPicture[] = [];
+  const textBoxes: XmlNode[] = [];
+  const diagrams: string[] = [];
+  let [hasChart, hasTextPath] = [false, false];
+  const addPicture = (embedded: string | undefined, linked: string | undefined, around: Surroundings): void =>
+    void pictures.push({ embedded, linked, alt: around.alt, ...around.size });
+  const visit = (at: XmlNode, around: Surroundings): void => {
+    switch (at.name) {
+      case 'txbxContent':
+        return void textBoxes.push(at);
+      case 'chart':
+        hasChart = true;
+        return;
+      case 'relIds':
+        return void diagrams.push(attribute(at, 'dm') ?? '');
+      case 'blip':
+        return addPicture(attribute(at, 'embed'), attribute(at, 'link'), around);
+      case 'imagedata':
+        return addPicture(attribute(at, 'id'), attribute(at, 'href'), around);
+      case 'textpath':
+        hasTextPath = true;
+        return;
+      case 'AlternateContent': {
+        const branch = branchOf(at);
+        return branch && visit(branch, around);
+      }
+      default: {
+        const inside = surroundings(at, around);
+        for (const inner of at.children) visit(inner, inside);
+      }
+    }
+  };
+  visit(node, { size: {}, alt: '' });
+  const object = node.name === 'object' ? child(node, 'OLEObject') : undefined;
+  const program = object && (attribute(object, 'ProgID') ?? '');
+  return { pictures, textBoxes, hasChart, diagrams, program, hasTextPath };
+}
+
+/** What the elements around a picture say of it. */
+interface Surroundings {
+  readonly size: Size;
+  readonly alt: string;
+}
+
+function surroundings(node: XmlNode, outer: Surroundings): Surroundings {
+  const size = sizeOf(node);
+  const described = child(node, 'docPr');
+  const alt = described && attribute(described, 'descr');
+  return size || alt !== undefined ? { size: size ?? outer.size, alt: alt ?? outer.alt } : outer;
+}
+
+/** wp:extent beside the picture, pic:spPr's own a:ext inside groups, or VML's style. */
+function sizeOf(node: XmlNode): Size | undefined {
+  const extent = child(node, 'extent');
+  const inner =
+    node.name === 'pic' ? descendants(node, 'ext').find((ext) => attribute(ext, 'cx') !== undefined) : undefined;
+  const found = extent ?? inner;
+  if (found) return sizeOfExtent(found);
+  const style = node.name === 'shape' || node.name === 'rect' ? attribute(node, 'style') : undefined;
+  return style === undefined ? undefined : sizeOfVml(style);
+}
+
+const emuPerPoint = 12_700;
+
+/** Of an element with `cx` and `cy` in English Metric Units. */
+export function sizeOfExtent(extent: XmlNode | undefined): Size {
+  const widthPoints = Number(attribute(extent, 'cx')) / emuPerPoint;
+  const heightPoints = Number(attribute(extent, 'cy')) / emuPerPoint;
+  return widthPoints > 0 && heightPoints > 0 ? { widthPoints, heightPoints } : {};
+}
+
+const unitsInPoints: Readonly<Record<string, number>> = { pt: 1, in: 72, cm: 72 / 2.54, mm: 72 / 25.4, px: 0.75 };
+
+function sizeOfVml(style: string): Size | undefined {
+  const length = (name: string): number | undefined => {
+    const [, number, unit = 'px'] =
+      new RegExp(`(?:^|;)\\s*${name}:\\s*([\\d.]+)(pt|in|cm|mm|px)?`, 'i').exec(style) ?? [];
+    return number === undefined ? undefined : Number(number) * (unitsInPoints[unit.toLowerCase()] ?? 1);
+  };
+  const widthPoints = length('width');
+  const heightPoints = length('height');
+  return widthPoints && heightPoints ? { widthPoints, heightPoints } : undefined;
+}

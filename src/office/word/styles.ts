@@ -1,0 +1,97 @@
+/**
+ * Styles by id, with what they inherit (ECMA-376, part 1, 17.7).
+ *
+ * Ids are the writer's ("berschrift1", "1", "Heading1"); the names of built-in styles are English in what Word writes. A
+ * heading is recognised by its outline level first, then by its name in the usual languages.
+ */
+import { child, children, type XmlNode } from '../../documents/xml.ts';
+import { attribute, valueOf } from '../nodes.ts';
+import { type ParagraphProperties, paragraphProperties, type RunProperties, runProperties } from './properties.ts';
+import { type Borders, bordersOf } from './table-borders.ts';
+
+export interface Style {
+  readonly id: string;
+  /** As the document says: `heading 1`. */
+  readonly name: string;
+  /** paragraph, character, table or numbering. */
+  readonly kind: string;
+  readonly parent: Style | undefined;
+  /** 1–9 for headings. */
+  readonly headingLevel: number | undefined;
+  /** The title of the document, or a style based on it. */
+  readonly isTitle: boolean;
+  readonly numbering: { readonly id: string | undefined; readonly level: number } | undefined;
+  /** What the style itself states. */
+  readonly own: { readonly run: RunProperties; readonly paragraph: ParagraphProperties };
+  /** With what it inherits. */
+  readonly run: RunProperties;
+  readonly paragraph: ParagraphProperties;
+  /** Rules of a table style, with those it inherits. */
+  readonly tableBorders: Borders;
+}
+
+export interface Styles {
+  get(id: string | undefined): Style | undefined;
+  /** Of paragraphs that name no style. */
+  readonly defaultParagraph: Style | undefined;
+}
+
+const headingName =
+  /^(?:heading|überschrift|titre|título|titolo|rubrik|kop|标题|標題|見出し|заголовок|nagłówek)\s*([1-9])$/iu;
+/** A chain of styles longer than this, or one that leads back to itself, ends here. */
+const deepest = 20;
+
+export const headingLevelOfName = (name: string): number | undefined => {
+  const found = headingName.exec(name.trim());
+  return found ? Number(found[1]) : undefined;
+};
+
+/** `root` is the part of type `styles`. Styles are resolved when they are first asked for. */
+export function readStyles(root: XmlNode | undefined): Styles {
+  const nodes = new Map<string, XmlNode>();
+  let defaultId: string | undefined;
+  for (const node of root ? children(root, 'style') : []) {
+    const id = attribute(node, 'styleId');
+    if (id === undefined) continue;
+    nodes.set(id, node);
+    if (attribute(node, 'type') === 'paragraph' && ['1', 'true', 'on'].includes(attribute(node, 'default') ?? ''))
+      defaultId = id;
+  }
+  const known = new Map<string, Style>();
+  const resolve = (id: string, depth: number): Style | undefined => {
+    const ready = known.get(id);
+    const node = nodes.get(id);
+    if (ready || !node || depth > deepest) return ready;
+    const parentId = valueOf(node, 'basedOn');
+    const parent = parentId === undefined || parentId === id ? undefined : resolve(parentId, depth + 1);
+    const style = styleOf(id, node, parent);
+    known.set(id, style);
+    return style;
+  };
+  const get = (id: string | undefined): Style | undefined => (id === undefined ? undefined : resolve(id, 0));
+  return { get, defaultParagraph: get(defaultId) };
+}
+
+function styleOf(id: string, node: XmlNode, parent: Style | undefined): Style {
+  const name = valueOf(node, 'name') ?? id;
+  const own = { run: runProperties(child(node, 'rPr')), paragraph: paragraphProperties(child(node, 'pPr')) };
+  const stated = own.paragraph.headingLevel ?? headingLevelOfName(name);
+  const inherited = stated ?? parent?.headingLevel;
+  const numbering = own.paragraph.numbering;
+  const table = child(node, 'tblPr');
+  return {
+    id,
+    name,
+    kind: attribute(node, 'type') ?? 'paragraph',
+    parent,
+    headingLevel: inherited === 'none' ? undefined : inherited,
+    isTitle: /^title$/i.test(name) || (stated === undefined && parent?.isTitle === true),
+    numbering: numbering
+      ? { id: numbering.id ?? parent?.numbering?.id, level: numbering.level ?? parent?.numbering?.level ?? 0 }
+      : parent?.numbering,
+    own,
+    run: { ...parent?.run, ...own.run },
+    paragraph: { ...parent?.paragraph, ...own.paragraph },
+    tableBorders: bordersOf(table && child(table, 'tblBorders'), parent?.tableBorders ?? {}),
+  };
+}
