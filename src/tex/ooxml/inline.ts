@@ -62,7 +62,7 @@ export function readInline(
   state: InlineState,
   readers: InlineReaders,
 ): Inline {
-  const writing: Writing = { reading, state, readers, out: [...state.waiting.splice(0)], textBoxes: [] };
+  const writing: Writing = { reading, state, readers, out: state.waiting.splice(0), textBoxes: [] };
   for (const inline of content) addInline(inline, writing);
   for (const field of state.fields) {
     writing.out.push(...field.nodes.splice(0));

@@ -1,31 +1,25 @@
-/** Drawings and objects in a Word document: pictures, text boxes, diagrams. What cannot be drawn here is told by name. */
-import { descendants, type XmlNode } from '../../../documents/xml.ts';
-import { attribute } from '../../../office/nodes.ts';
+/** Drawings and objects in a Word document: pictures, text boxes, diagrams. What cannot be drawn here becomes a warning. */
+import { descendants } from '../../../documents/xml.ts';
+import type { Drawing } from '../../../office/word/drawings.ts';
 import { type Block, type Inline, paragraph } from '../model.ts';
 import type { DocxReading } from './docx-reading.ts';
 import { partPicture } from './office-pictures.ts';
 
-/** `w:drawing`, `w:pict` or `w:object`. */
-export async function drawing(node: XmlNode, content: Inline[], reading: DocxReading): Promise<void> {
-  const boxes = descendants(node, 'txbxContent');
-  // A drawing names its alternatives too: of a text box, the first stands for all.
-  if (boxes[0]) reading.beside.push({ kind: 'nodes', parent: boxes[0] });
-  const object = descendants(node, 'OLEObject')[0];
-  if (object) reading.warnings.add(objectWarning(attribute(object, 'ProgID') ?? ''));
-  const blips = [...descendants(node, 'blip'), ...descendants(node, 'imagedata')];
-  const alt = attribute(descendants(node, 'docPr')[0], 'descr') ?? '';
-  const extent = descendants(node, 'extent')[0];
-  for (const blip of blips) {
-    const id = attribute(blip, 'embed') ?? attribute(blip, 'id') ?? attribute(blip, 'link');
-    const reference = id === undefined ? undefined : reading.references.get(id);
-    if (reference) content.push(...(await partPicture(reference, alt, extent, reading)));
+/** The pictures. Text boxes and the texts of diagrams are put beside the paragraph. */
+export async function drawnInlines(drawing: Drawing, reading: DocxReading): Promise<readonly Inline[]> {
+  const { pictures, textBoxes, diagrams, program, hasChart, hasTextPath } = drawing;
+  for (const box of textBoxes) reading.beside.push({ kind: 'story', story: box });
+  if (program !== undefined) reading.warnings.add(objectWarning(program));
+  const inlines: Inline[] = [];
+  for (const picture of pictures) {
+    const reference = reading.references.get(picture.embedded ?? '') ?? reading.references.get(picture.linked ?? '');
+    if (reference) inlines.push(...(await partPicture(reference, picture, reading)));
   }
-  const diagram = descendants(node, 'relIds')[0];
-  if (diagram) await smartArt(diagram, reading);
-  const isChart = descendants(node, 'chart').length > 0;
-  if (descendants(node, 'textpath').length > 0) reading.warnings.add('WordArt or a watermark was left out');
-  else if (!boxes[0] && !object && blips.length === 0 && !diagram && !isChart)
+  for (const id of diagrams) await addDiagram(id, reading);
+  if (hasTextPath) reading.warnings.add('WordArt or a watermark was left out');
+  else if (!hasChart && program === undefined && textBoxes.length + pictures.length + diagrams.length === 0)
     reading.warnings.add('Drawn shapes were left out');
+  return inlines;
 }
 
 function objectWarning(program: string): string {
@@ -35,8 +29,8 @@ function objectWarning(program: string): string {
 }
 
 /** The texts of a diagram, in the order of its data (ECMA-376, part 1, 21.4). */
-async function smartArt(relations: XmlNode, reading: DocxReading): Promise<void> {
-  const data = reading.references.get(attribute(relations, 'dm') ?? '')?.target;
+async function addDiagram(id: string, reading: DocxReading): Promise<void> {
+  const data = reading.references.get(id)?.target;
   const model = data === undefined ? undefined : await reading.office.xml(data);
   const items = (model ? descendants(model, 'pt') : [])
     .map((point) =>

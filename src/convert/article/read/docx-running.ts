@@ -3,10 +3,10 @@
  * first page and for even ones (ECMA-376, part 1, 17.10). A header that only a later section has is told as left out.
  */
 import { children, descendants, type XmlNode } from '../../../documents/xml.ts';
-import { attribute } from '../../../office/nodes.ts';
+import { attribute, isOn } from '../../../office/nodes.ts';
+import { partOfType } from '../../../office/package.ts';
 import { type Article, type Block, plainBlocks, type Running } from '../model.ts';
 import type { DocxReading } from './docx-reading.ts';
-import { isOn } from './docx-marks.ts';
 
 type Kind = 'default' | 'first' | 'even';
 const nothing: Running = { header: [], footer: [] };
@@ -25,9 +25,10 @@ export async function runningOf(body: XmlNode, reading: DocxReading, blocksOf: B
     footer: await partBlocks(node, 'footerReference', kind, reading, blocksOf),
   });
   const pages = await part(section, 'default');
-  const settings = await reading.office.xml('word/settings.xml');
-  const first = isOn(section, 'titlePg') ? await part(section, 'first') : undefined;
-  const even = isOn(settings, 'evenAndOddHeaders') ? await part(section, 'even') : undefined;
+  const settingsPart = partOfType(reading.references, 'settings');
+  const settings = settingsPart === undefined ? undefined : await reading.office.xml(settingsPart);
+  const first = isOn(section, 'titlePg') === true ? await part(section, 'first') : undefined;
+  const even = isOn(settings, 'evenAndOddHeaders') === true ? await part(section, 'even') : undefined;
   for (const other of others) {
     const later = await part(other, 'default');
     const differs = (which: 'header' | 'footer'): boolean =>

@@ -1,202 +1,168 @@
-/** Inside a Word paragraph: runs, links, fields, pictures, notes, equations. */
-import { child, descendants, type XmlNode } from '../../../documents/xml.ts';
-import { attribute } from '../../../office/nodes.ts';
+/** What a Word paragraph contains: runs, links, fields, pictures, notes, equations. */
+import { descendants, type XmlNode } from '../../../documents/xml.ts';
+import { parseInstruction } from '../../../office/word/fields.ts';
+import type { RunPiece, WordInline } from '../../../office/word/inlines.ts';
+import type { RunProperties } from '../../../office/word/properties.ts';
 import { type Inline, type Marks, type PageNumber, safeLink, text } from '../model.ts';
 import type { DocxReading } from './docx-reading.ts';
+import { drawnInlines } from './docx-drawings.ts';
 import { marksOf } from './docx-marks.ts';
-import { drawing } from './docx-drawings.ts';
 
-export async function inlinesOf(paragraph: XmlNode, reading: DocxReading): Promise<readonly Inline[]> {
+/** A page break inside the text is a run of `\f` alone. */
+export async function inlinesOf(inlines: readonly WordInline[], reading: DocxReading): Promise<readonly Inline[]> {
+  const writing: Writing = { reading, found: [], fields: [] };
+  for (const inline of inlines) addInline(inline, {}, writing);
   const content: Inline[] = [];
-  const field: FieldState = { depth: 0, inCode: [], code: '', link: undefined, number: undefined };
-  await walk(paragraph, {}, content, reading, field);
+  for (const found of writing.found) {
+    if (typeof found === 'function') content.push(...(await found()));
+    else content.push(found);
+  }
   return merged(content);
 }
 
-interface FieldState {
-  depth: number;
-  /** By nesting: whether the code rather than the result is being read. */
-  readonly inCode: boolean[];
+interface OpenField {
   code: string;
-  link: string | undefined;
-  /** While the result of a page number is being read. */
-  number: { readonly total: boolean; shown: string } | undefined;
+  /** Whether the code rather than the result is being read. */
+  inCode: boolean;
+  link?: string;
+  /** For a page number: what its result shows. */
+  number?: { readonly total: boolean; shown: string };
 }
 
-const pageField = /^\s*(PAGE|NUMPAGES|SECTIONPAGES)\b/i;
+interface Writing {
+  readonly reading: DocxReading;
+  /** Pictures are read once the whole paragraph is known. */
+  readonly found: (Inline | (() => Promise<readonly Inline[]>))[];
+  /** Outermost first. */
+  readonly fields: OpenField[];
+}
 
-const pageNumber = (code: string, shown: string): PageNumber | undefined => {
-  const name = pageField.exec(code)?.[1];
-  return name === undefined ? undefined : { kind: 'page-number', total: name.toUpperCase() !== 'PAGE', shown };
-};
+const pageFields: readonly string[] = ['PAGE', 'NUMPAGES', 'SECTIONPAGES'];
 
-async function walk(
-  parent: XmlNode,
-  marks: Marks,
-  content: Inline[],
-  reading: DocxReading,
-  field: FieldState,
-): Promise<void> {
-  for (const node of parent.children) {
-    switch (node.name) {
-      case 'r':
-        await run(node, marks, content, reading, field);
-        break;
-      case 'hyperlink': {
-        const id = attribute(node, 'id');
-        const anchor = attribute(node, 'anchor');
-        const link = safeLink(
-          id === undefined ? (anchor === undefined ? undefined : `#${anchor}`) : reading.references.get(id)?.target,
-        );
-        await walk(node, link === undefined ? marks : { ...marks, link }, content, reading, field);
-        break;
-      }
-      case 'ins':
-      case 'moveTo':
-      case 'smartTag':
-      case 'customXml':
-      case 'sdtContent':
-      case 'dir':
-      case 'bdo':
-        await walk(node, marks, content, reading, field);
-        break;
-      case 'fldSimple': {
-        const shown = descendants(node, 't').map((piece) => piece.text);
-        const number = pageNumber(attribute(node, 'instr') ?? '', shown.join(''));
-        if (number) content.push(number);
-        else await walk(node, marks, content, reading, field);
-        break;
-      }
-      case 'sdt':
-        await walk(child(node, 'sdtContent') ?? node, marks, content, reading, field);
-        break;
-      case 'AlternateContent':
-        await walk(child(node, 'Choice') ?? node, marks, content, reading, field);
-        break;
-      case 'oMath':
-      case 'oMathPara':
-        reading.warnings.add('Equations were taken over as plain text');
-        content.push(
-          text(
-            descendants(node, 't')
-              .map((piece) => piece.text)
-              .join(''),
-            { ...marks, italic: true },
-          ),
-        );
-        break;
+function pageNumber(code: string, shown: string): PageNumber | undefined {
+  const { name } = parseInstruction(code);
+  return pageFields.includes(name) ? { kind: 'page-number', total: name !== 'PAGE', shown } : undefined;
+}
+
+function linkOf(code: string): string | undefined {
+  const { name, operands } = parseInstruction(code);
+  return name === 'HYPERLINK' ? safeLink(operands[0]) : undefined;
+}
+
+function addInline(inline: WordInline, marks: Marks, writing: Writing): void {
+  switch (inline.kind) {
+    case 'run':
+      return addRun(inline.properties, inline.pieces, marks, writing);
+    case 'link': {
+      const anchor = inline.bookmark === undefined ? undefined : `#${inline.bookmark}`;
+      const link = safeLink(inline.id === undefined ? anchor : writing.reading.references.get(inline.id)?.target);
+      return addAll(inline.content, link === undefined ? marks : { ...marks, link }, writing);
     }
+    case 'field': {
+      const number = pageNumber(inline.instruction, shownIn(inline.content));
+      if (number) return void writing.found.push(number);
+      const link = linkOf(inline.instruction);
+      return addAll(inline.content, link === undefined ? marks : { ...marks, link }, writing);
+    }
+    case 'formula':
+      return void writing.found.push(formulaText(inline.node, marks, writing.reading));
+    case 'bookmark':
   }
 }
 
-async function run(
-  node: XmlNode,
-  outer: Marks,
-  content: Inline[],
-  reading: DocxReading,
-  field: FieldState,
-): Promise<void> {
-  const properties = child(node, 'rPr');
-  if (properties && child(properties, 'vanish')) return;
-  const style = attribute(properties && child(properties, 'rStyle'), 'val');
-  const link = field.link === undefined ? {} : { link: field.link };
-  const marks: Marks = {
-    ...outer,
-    ...link,
-    ...reading.styles.marks(style),
-    ...(properties ? marksOf(properties) : {}),
-  };
-  // Underlines of links are the link's own.
-  const { underline, ...plainMarks } = marks;
-  const shown = marks.link === undefined && underline ? marks : plainMarks;
-  for (const piece of node.children) await runPiece(piece, shown, content, reading, field);
+function addAll(inlines: readonly WordInline[], marks: Marks, writing: Writing): void {
+  for (const inline of inlines) addInline(inline, marks, writing);
 }
 
-async function runPiece(
-  node: XmlNode,
-  marks: Marks,
-  content: Inline[],
-  reading: DocxReading,
-  field: FieldState,
-): Promise<void> {
-  if (node.name === 'fldChar') return fieldCharacter(node, field, content);
-  if (node.name === 'instrText') {
-    field.code += node.text;
-    return;
+const shownIn = (inlines: readonly WordInline[]): string =>
+  inlines
+    .flatMap((inline) => (inline.kind === 'run' ? inline.pieces : []))
+    .map((piece) => (piece.kind === 'text' ? piece.text : ''))
+    .join('');
+
+export function formulaText(node: XmlNode, marks: Marks, reading: DocxReading): Inline {
+  reading.warnings.add('Equations were taken over as plain text');
+  const shown = descendants(node, 't').map((piece) => piece.text);
+  return text(shown.join(''), { ...marks, italic: true });
+}
+
+function addRun(own: RunProperties, pieces: readonly RunPiece[], outer: Marks, writing: Writing): void {
+  const properties = { ...writing.reading.word.styles.get(own.style)?.run, ...own };
+  const isHidden = properties.hidden === true;
+  for (const piece of pieces) {
+    if (piece.kind === 'field-mark') addFieldMark(piece.mark, writing);
+    else if (piece.kind === 'field-code') addFieldCode(piece.text, writing);
+    else if (!isHidden) addVisible(piece, properties, outer, writing);
   }
-  if (field.inCode.includes(true)) return;
-  if (field.number) {
-    if (node.name === 't') field.number.shown += node.text;
-    return;
-  }
-  switch (node.name) {
-    case 't':
-      content.push(text(node.text, marks));
-      break;
+}
+
+function addVisible(piece: RunPiece, properties: RunProperties, outer: Marks, writing: Writing): void {
+  if (writing.fields.some(({ inCode }) => inCode)) return;
+  const number = writing.fields.find((field) => field.number)?.number;
+  if (!number) return addPiece(piece, marksInside(properties, outer, writing.fields), outer, writing);
+  if (piece.kind === 'text') number.shown += piece.text;
+}
+
+/** Underlines of links are the link's own. */
+function marksInside(properties: RunProperties, outer: Marks, fields: readonly OpenField[]): Marks {
+  const link = fields.findLast((field) => field.link !== undefined)?.link;
+  const marks: Marks = { ...outer, ...(link === undefined ? {} : { link }), ...marksOf(properties) };
+  if (marks.link === undefined) return marks;
+  const { underline: _, ...others } = marks;
+  return others;
+}
+
+function addPiece(piece: RunPiece, marks: Marks, outer: Marks, writing: Writing): void {
+  const { found, reading } = writing;
+  switch (piece.kind) {
+    case 'text':
+      return void found.push(text(piece.text, marks));
+    // Signs of symbol fonts are bullets mostly.
+    case 'unknown-sign':
+      return void found.push(text('•', marks));
     case 'tab':
-      content.push(text('\t', marks));
-      break;
-    case 'br':
-      content.push(attribute(node, 'type') === 'page' ? text('\f') : { kind: 'break' });
-      break;
-    case 'cr':
-      content.push({ kind: 'break' });
-      break;
-    case 'noBreakHyphen':
-      content.push(text('\u2011', marks));
-      break;
-    case 'sym':
-      content.push(text(symbol(node), marks));
-      break;
-    case 'footnoteReference':
-    case 'endnoteReference': {
-      reading.notes.push({
-        kind: node.name === 'footnoteReference' ? 'footnote' : 'endnote',
-        id: attribute(node, 'id') ?? '',
-      });
-      content.push(text(`[${reading.notes.length}]`, { raised: true }));
-      break;
-    }
+      return void found.push(text('\t', marks));
+    case 'break':
+      return void found.push(piece.of === 'page' ? text('\f') : { kind: 'break' });
+    case 'note':
+      reading.notes.push({ of: piece.of, id: piece.id });
+      return void found.push(text(`[${reading.notes.length}]`, { raised: true }));
     case 'drawing':
-    case 'pict':
-    case 'object':
-      await drawing(node, content, reading);
-      break;
-    case 'AlternateContent':
-      for (const inner of (child(node, 'Choice') ?? node).children)
-        await runPiece(inner, marks, content, reading, field);
-      break;
+      return void found.push(() => drawnInlines(piece.drawing, reading));
+    case 'ruby':
+      return addAll(piece.content, outer, writing);
+    // Soft hyphens would hide words from a search; field marks have been seen to by addRun().
+    case 'soft-hyphen':
+    case 'comment':
+    case 'field-mark':
+    case 'field-code':
   }
 }
 
-function fieldCharacter(node: XmlNode, field: FieldState, content: Inline[]): void {
-  const type = attribute(node, 'fldCharType');
-  if (type === 'begin') {
-    field.inCode.push(true);
-    field.code = '';
-  } else if (type === 'separate') {
-    field.inCode.pop();
-    field.inCode.push(false);
+function addFieldCode(code: string, { fields }: Writing): void {
+  const field = fields.at(-1);
+  if (field?.inCode) field.code += code;
+}
+
+function addFieldMark(mark: 'begin' | 'separate' | 'end', { fields, found }: Writing): void {
+  if (mark === 'begin') return void fields.push({ code: '', inCode: true });
+  const field = fields.at(-1);
+  if (!field) return;
+  if (mark === 'separate') {
+    field.inCode = false;
     const number = pageNumber(field.code, '');
+    const link = linkOf(field.code);
     if (number) field.number = { total: number.total, shown: '' };
-    field.link = safeLink(/^\s*HYPERLINK\s+"([^"]+)"/i.exec(field.code)?.[1]);
-  } else if (type === 'end') {
-    // A field that was never computed ends in its code.
-    const number = field.inCode.pop() === true ? pageNumber(field.code, '') : field.number;
-    if (number) content.push({ kind: 'page-number', total: number.total, shown: number.shown });
-    field.number = undefined;
-    field.link = undefined;
+    if (link !== undefined) field.link = link;
+    return;
   }
+  fields.pop();
+  // A field that was never computed ends in its code.
+  const number = field.inCode ? pageNumber(field.code, '') : field.number;
+  if (number) found.push({ kind: 'page-number', total: number.total, shown: number.shown });
 }
 
-/** Symbol fonts sit in the private area; their letters are those of the font's own encoding and mean bullets mostly. */
-function symbol(node: XmlNode): string {
-  const code = Number.parseInt(attribute(node, 'char') ?? '', 16);
-  if (!Number.isInteger(code)) return '';
-  return code >= 0xf000 && code <= 0xf0ff ? '•' : String.fromCodePoint(code);
-}
-
-/** Runs of the same marks are one: Word splits words wherever it likes. */
+/** Neighbouring runs with the same marks become one: Word splits words wherever it likes. */
 function merged(content: readonly Inline[]): readonly Inline[] {
   const result: Inline[] = [];
   for (const run of content) {

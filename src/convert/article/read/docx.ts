@@ -1,43 +1,39 @@
 /**
- * Word documents: what the body says, read from the XML itself (ECMA-376, part 1, 17).
+ * Word documents: what the body says, as src/office reads it.
  *
- * Headings go by outline level and by the style's name, since LibreOffice and Chinese Word write other ids. Tracked
- * changes are accepted. Running headers and footers are no part of the text: they are given besides.
+ * Running headers and footers are not part of the text: they are given besides.
  */
 import type { XmlNode } from '../../../documents/xml.ts';
-import { child, children } from '../../../documents/xml.ts';
-import { Failure } from '../../../domain/failure.ts';
-import { attribute } from '../../../office/nodes.ts';
-import { type OfficePackage, openOffice } from '../../../office/package.ts';
+import { macroWarnings } from '../../../office/macros.ts';
+import { type OfficePackage, openOffice, partOfType } from '../../../office/package.ts';
+import { readBlocks, type WordBlock } from '../../../office/word/blocks.ts';
+import { readWord, type WordDocument } from '../../../office/word/document.ts';
+import type { ParagraphProperties } from '../../../office/word/properties.ts';
+import type { Style } from '../../../office/word/styles.ts';
+import { readTable } from '../../../office/word/tables.ts';
 import type { Article, Block, Cell, Inline, Paragraph } from '../model.ts';
 import { text } from '../model.ts';
-import { macroWarnings } from '../../../office/macros.ts';
 import { chartTables } from './charts.ts';
 import type { DocxReading } from './docx-reading.ts';
-import { type DocxStyles, readStyles } from './docx-styles.ts';
 import { runningOf } from './docx-running.ts';
-import { inlinesOf } from './docx-runs.ts';
+import { formulaText, inlinesOf } from './docx-runs.ts';
 import { gatherLists, type ListMark } from './lists.ts';
 
 /** Rejects with corrupt_document, too_large. */
 export async function readDocx(bytes: Uint8Array, options: { readonly charts: boolean }): Promise<Article> {
   const office = await openOffice(bytes);
   try {
-    const main = await office.mainPart();
-    const document = await office.xml(main);
-    const body = document && child(document, 'body');
-    if (!body)
-      throw new Failure('corrupt_document', 'The Word document has no body', { detail: 'Save it again in Word' });
+    const word = await readWord(office);
     const reading: DocxReading = {
       office,
-      references: await office.references(main),
-      styles: await readStyles(office),
+      word,
+      references: word.references,
       pictures: new Map(),
       warnings: new Set(macroWarnings(office.names)),
       notes: [],
       beside: [],
     };
-    const blocks = [...(await blocksOf(body, reading))];
+    const blocks = [...(await blocksOf(word.body, reading))];
     blocks.push(...(await notesOf(reading)));
     const charts = await chartTables(office);
     if (charts.count > 0 && options.charts) blocks.push(...charts.blocks);
@@ -46,7 +42,7 @@ export async function readDocx(bytes: Uint8Array, options: { readonly charts: bo
         options.charts ? 'Charts cannot be drawn here: their numbers stand in tables at the end' : 'Charts left out',
       );
     const title = await titleOf(office);
-    const running = await runningOf(body, reading, blocksOf);
+    const running = await runningOf(word.body, reading, blocksOf);
     return {
       ...(title ? { title } : {}),
       ...(running ? { running } : {}),
@@ -60,7 +56,8 @@ export async function readDocx(bytes: Uint8Array, options: { readonly charts: bo
 }
 
 async function titleOf(office: OfficePackage): Promise<string | undefined> {
-  const core = await office.xml('docProps/core.xml');
+  const part = partOfType(await office.references(''), 'core-properties');
+  const core = part === undefined ? undefined : await office.xml(part);
   const title = core?.children.find(({ name }) => name === 'title')?.text.trim();
   return title === '' ? undefined : title;
 }
@@ -70,41 +67,59 @@ interface Marked {
   readonly list?: ListMark;
 }
 
-async function blocksOf(parent: XmlNode, reading: DocxReading): Promise<readonly Block[]> {
+async function blocksOf(story: XmlNode, reading: DocxReading): Promise<readonly Block[]> {
   const found: Marked[] = [];
-  await collect(parent, reading, found);
+  await collect(story, reading, found);
   return gatherLists(found);
 }
 
-async function collect(parent: XmlNode, reading: DocxReading, found: Marked[]): Promise<void> {
-  for (const node of parent.children) {
-    if (node.name === 'p') {
-      found.push(...(await paragraphsOf(node, reading)));
+async function collect(story: XmlNode, reading: DocxReading, found: Marked[]): Promise<void> {
+  for (const block of readBlocks(story)) await addBlock(block, reading, found);
+}
+
+async function addBlock(block: WordBlock, reading: DocxReading, found: Marked[]): Promise<void> {
+  switch (block.kind) {
+    case 'paragraph': {
+      const content = await inlinesOf(block.content, reading);
+      found.push(...paragraphsOf(block.properties, content, reading.word));
       // A text box is anchored in a paragraph and stands apart from it.
-      for (const box of reading.beside.splice(0)) {
-        if (box.kind === 'block') found.push({ block: box.block });
-        else await collect(box.parent, reading, found);
+      for (const beside of reading.beside.splice(0)) {
+        if (beside.kind === 'block') found.push({ block: beside.block });
+        else await collect(beside.story, reading, found);
       }
-    } else if (node.name === 'tbl') found.push({ block: await tableOf(node, reading) });
-    else if (node.name === 'sdt') await collect(child(node, 'sdtContent') ?? node, reading, found);
-    else if (node.name === 'AlternateContent') await collect(child(node, 'Choice') ?? node, reading, found);
-    else if (['ins', 'moveTo', 'customXml', 'smartTag', 'txbxContent'].includes(node.name))
-      await collect(node, reading, found);
+      return;
+    }
+    case 'table':
+      return void found.push({ block: await tableOf(block.node, reading) });
+    case 'contents':
+      return collect(block.node, reading, found);
+    case 'formula':
+      return void found.push({ block: { kind: 'paragraph', content: [formulaText(block.node, {}, reading)] } });
+    case 'embedded-document':
+      return void reading.warnings.add('A document embedded in this one was left out');
+    case 'bookmark':
   }
 }
 
-async function paragraphsOf(node: XmlNode, reading: DocxReading): Promise<readonly Marked[]> {
-  const { styles } = reading;
-  const properties = child(node, 'pPr');
-  const style = attribute(properties && child(properties, 'pStyle'), 'val');
-  const content = await inlinesOf(node, reading);
-  const pages = splitAtPages(content);
-  const level = headingLevel(properties, style, styles);
-  const list = listMark(properties, style, styles);
+function paragraphsOf(
+  properties: ParagraphProperties,
+  content: readonly Inline[],
+  { styles, numbering }: WordDocument,
+): readonly Marked[] {
+  const style = styles.get(properties.style) ?? styles.defaultParagraph;
+  const level = headingLevel(properties, style);
+  const id = properties.numbering?.id ?? style?.numbering?.id;
+  // Headings and empty paragraphs count too.
+  const place = numbering.next(id, properties.numbering?.level ?? style?.numbering?.level ?? 0);
+  const list = place && {
+    depth: place.level,
+    ordered: place.definition.format !== 'bullet',
+    start: place.definition.format === 'bullet' ? 1 : place.count,
+  };
   const align = alignOf(properties);
-  return pages.flatMap((part, index): Marked[] => {
+  return splitAtPages(content).flatMap((part, index): Marked[] => {
     const before: Marked[] =
-      index > 0 || child(properties ?? node, 'pageBreakBefore') ? [{ block: { kind: 'page-break' } }] : [];
+      index > 0 || properties.pageBreakBefore === true ? [{ block: { kind: 'page-break' } }] : [];
     if (part.every((run) => run.kind === 'text' && run.text.trim() === '')) return index > 0 ? before : [];
     if (level !== undefined) return [...before, { block: { kind: 'heading', level, content: part } }];
     const block: Paragraph = { kind: 'paragraph', content: part, ...(align ? { align } : {}) };
@@ -122,103 +137,56 @@ function splitAtPages(content: readonly Inline[]): readonly (readonly Inline[])[
   return pages;
 }
 
-function headingLevel(
-  properties: XmlNode | undefined,
-  style: string | undefined,
-  styles: DocxStyles,
-): number | undefined {
-  const own = attribute(properties && child(properties, 'outlineLvl'), 'val');
-  const level = own === undefined ? styles.headingLevel(style) : Number(own) + 1;
-  return level !== undefined && level >= 1 && level <= 9 ? Math.min(level, 6) : undefined;
+/** 1 to 6; the title of the document counts as a first heading. */
+function headingLevel({ headingLevel: own }: ParagraphProperties, style: Style | undefined): number | undefined {
+  if (own === 'none') return undefined;
+  const level = own ?? (style?.isTitle ? 1 : style?.headingLevel);
+  return level === undefined ? undefined : Math.min(level, 6);
 }
 
-function listMark(
-  properties: XmlNode | undefined,
-  style: string | undefined,
-  styles: DocxStyles,
-): ListMark | undefined {
-  const own = properties && child(properties, 'numPr');
-  const numbering = own ?? styles.numbering(style);
-  const id = attribute(numbering && child(numbering, 'numId'), 'val');
-  if (id === undefined || id === '0') return undefined;
-  const depth = Math.min(8, Math.max(0, Number(attribute(numbering && child(numbering, 'ilvl'), 'val') ?? 0) || 0));
-  return { depth, ...styles.listKind(id, depth) };
-}
+const alignOf = ({ align }: ParagraphProperties): Paragraph['align'] =>
+  align === 'center' || align === 'right' ? align : undefined;
 
-function alignOf(properties: XmlNode | undefined): Paragraph['align'] {
-  const value = attribute(properties && child(properties, 'jc'), 'val');
-  return value === 'center' ? 'center' : value === 'right' || value === 'end' ? 'right' : undefined;
-}
-
-async function tableOf(table: XmlNode, reading: DocxReading): Promise<Block> {
-  const rows: { cell: Cell; column: number; merge: 'restart' | 'continue' | undefined }[][] = [];
-  for (const row of rowNodes(table)) {
-    const header = child(child(row, 'trPr') ?? row, 'tblHeader') !== undefined;
-    let column = Number(attribute(child(child(row, 'trPr') ?? row, 'gridBefore'), 'val') ?? 0) || 0;
-    const line: (typeof rows)[number] = [];
-    for (const node of cellNodes(row)) {
-      const properties = child(node, 'tcPr');
-      const columns = Math.min(
-        1000,
-        Math.max(1, Number(attribute(properties && child(properties, 'gridSpan'), 'val') ?? 1) || 1),
-      );
-      const vertical = properties && child(properties, 'vMerge');
-      const merge = vertical ? (attribute(vertical, 'val') === 'restart' ? 'restart' : 'continue') : undefined;
-      const cell: Cell = {
-        blocks: await blocksOf(node, reading),
-        ...(columns > 1 ? { columns } : {}),
-        ...(header ? { header } : {}),
-      };
-      line.push({ cell, column, merge });
-      column += columns;
+async function tableOf(node: XmlNode, reading: DocxReading): Promise<Block> {
+  const rows: Cell[][] = [];
+  for (const { cells, isHeader } of readTable(node).rows) {
+    const row: Cell[] = [];
+    for (const cell of cells) {
+      if (cell.covered) continue;
+      row.push({
+        blocks: await blocksOf(cell.node, reading),
+        ...(cell.columns > 1 ? { columns: cell.columns } : {}),
+        ...(isHeader ? { header: true } : {}),
+        ...(cell.rows > 1 ? { rows: cell.rows } : {}),
+      });
     }
-    rows.push(line);
+    rows.push(row);
   }
-  const continued = (from: number, column: number): number => {
-    let count = 1;
-    while (rows[from + count]?.some((other) => other.column === column && other.merge === 'continue')) count++;
-    return count;
-  };
-  return {
-    kind: 'table',
-    rows: rows.map((line, index) =>
-      line
-        .filter(
-          ({ merge, column }) =>
-            merge !== 'continue' ||
-            !rows[index - 1]?.some((above) => above.column === column && above.merge !== undefined),
-        )
-        .map(({ cell, column, merge }) => {
-          const down = merge === 'restart' ? continued(index, column) : 1;
-          return down > 1 ? { ...cell, rows: down } : cell;
-        }),
-    ),
-  };
+  return { kind: 'table', rows };
 }
 
-const wrapped = (parent: XmlNode, name: string): readonly XmlNode[] =>
-  parent.children.flatMap((node) => {
-    if (node.name === name) return [node];
-    if (node.name === 'sdt') return wrapped(child(node, 'sdtContent') ?? node, name);
-    return ['ins', 'customXml', 'sdtContent'].includes(node.name) ? wrapped(node, name) : [];
-  });
-const rowNodes = (table: XmlNode): readonly XmlNode[] =>
-  wrapped(table, 'tr').filter((row) => !child(child(row, 'trPr') ?? row, 'del'));
-const cellNodes = (row: XmlNode): readonly XmlNode[] => wrapped(row, 'tc');
+const maxNotes = 10_000;
 
 /** Notes after the text, numbered as they were met in it. */
 async function notesOf(reading: DocxReading): Promise<readonly Block[]> {
   const blocks: Block[] = [];
-  // A note may hold a reference of its own: the list grows while it is walked.
-  for (let index = 0; index < Math.min(reading.notes.length, 10_000); index++) {
+  // A note may refer to another note: the list grows while it is walked.
+  for (let index = 0; index < Math.min(reading.notes.length, maxNotes); index++) {
     const note = reading.notes[index];
     if (!note) continue;
     if (index === 0) blocks.push({ kind: 'rule' });
-    const part = await reading.office.xml(`word/${note.kind}s.xml`);
-    const node = part && children(part, note.kind).find((candidate) => attribute(candidate, 'id') === note.id);
-    const [first, ...rest] = node ? await blocksOf(node, reading) : [];
-    const number = text(`[${index + 1}] `);
-    if (first?.kind === 'paragraph') blocks.push({ ...first, content: [number, ...first.content] }, ...rest);
+    const notes = note.of === 'footnote' ? reading.word.footnotes : reading.word.endnotes;
+    const node = notes.get(note.id);
+    const content = node ? await blocksOf(node, { ...reading, references: notes.references }) : [];
+    blocks.push(...numberedNote(index + 1, content));
   }
   return blocks;
+}
+
+function numberedNote(number: number, content: readonly Block[]): readonly Block[] {
+  const [first, ...rest] = content;
+  const mark = text(`[${number}] `);
+  if (first === undefined) return [];
+  if (first.kind === 'paragraph') return [{ ...first, content: [mark, ...first.content] }, ...rest];
+  return [{ kind: 'paragraph', content: [mark] }, first, ...rest];
 }

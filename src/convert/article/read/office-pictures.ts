@@ -1,11 +1,11 @@
 /** Pictures inside Office packages. What is linked instead of embedded stays unfetched, and is told. */
 import { Failure } from '../../../domain/failure.ts';
-import type { XmlNode } from '../../../documents/xml.ts';
-import { attribute } from '../../../office/nodes.ts';
 import type { OfficePackage, PartReference } from '../../../office/package.ts';
+import type { Size } from '../../../office/word/drawings.ts';
 import { type Inline, type Picture, text } from '../model.ts';
 
-const emuPerPoint = 12_700;
+/** Larger than any paper: such a size is a mistake. */
+const maxPoints = 10_000;
 const maxPictureBytes = 100 * 1024 * 1024;
 
 const types: readonly (readonly [start: string, type: Picture['mediaType']])[] = [
@@ -31,8 +31,7 @@ interface PictureReading {
 
 export async function partPicture(
   { target, external }: PartReference,
-  alt: string,
-  extent: XmlNode | undefined,
+  { alt, widthPoints = 0, heightPoints = 0 }: Size & { readonly alt: string },
   { office, pictures, warnings }: PictureReading,
 ): Promise<readonly Inline[]> {
   const instead = alt === '' ? [] : [text(alt)];
@@ -51,18 +50,13 @@ export async function partPicture(
     }
     pictures.set(target, { bytes, mediaType });
   }
-  const points = (name: string): number | undefined => {
-    const value = Number(attribute(extent, name)) / emuPerPoint;
-    return value > 0 && value < 10_000 ? value : undefined;
-  };
-  const [widthPoints, heightPoints] = [points('cx'), points('cy')];
   return [
     {
       kind: 'picture',
       picture: target,
       alt,
-      ...(widthPoints ? { widthPoints } : {}),
-      ...(heightPoints ? { heightPoints } : {}),
+      ...(widthPoints < maxPoints && widthPoints > 0 ? { widthPoints } : {}),
+      ...(heightPoints < maxPoints && heightPoints > 0 ? { heightPoints } : {}),
     },
   ];
 }

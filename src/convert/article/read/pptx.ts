@@ -13,6 +13,7 @@ import {
   safeLink,
   text,
 } from '../model.ts';
+import { sizeOfExtent } from '../../../office/word/drawings.ts';
 import { macroWarnings } from '../../../office/macros.ts';
 import { chartTables } from './charts.ts';
 import { gatherLists, type ListMark } from './lists.ts';
@@ -108,8 +109,7 @@ async function shapeBlocks(shape: XmlNode, reading: SlideReading): Promise<reado
     const content = reference
       ? await partPicture(
           reference,
-          alt,
-          descendants(shape, 'ext').find((node) => node.attributes['cx'] !== undefined),
+          { alt, ...sizeOfExtent(descendants(shape, 'ext').find((node) => node.attributes['cx'] !== undefined)) },
           reading,
         )
       : [];
