@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // Starts the command line, on a Node that can run it. Old syntax on purpose: this file is read by any Node.
 import { spawn } from 'child_process';
-import { existsSync, readFileSync } from 'fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync } from 'fs';
 import module, { createRequire } from 'module';
+import { homedir } from 'os';
 import { dirname, join } from 'path';
 
 var here = createRequire(import.meta.url);
@@ -56,15 +57,42 @@ function tooOld() {
   process.exit(2);
 }
 
+/** Where the caches of this user are: as src/runtime/cache/folder.ts has it. */
+function userCacheFolder() {
+  if (process.env.XDG_CACHE_HOME) return join(process.env.XDG_CACHE_HOME, 'invoicectl');
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'invoicectl');
+  if (process.platform === 'win32')
+    return join(process.env.LOCALAPPDATA || join(homedir(), 'AppData', 'Local'), 'invoicectl', 'Cache');
+  return join(homedir(), '.cache', 'invoicectl');
+}
+
+/**
+ * Code is compiled once and kept: later starts are faster. What lies in that folder is run, so it must be a folder of this user that
+ * nobody else can write to; Node's own choice is one that all users share.
+ */
+function keepCompiledCode() {
+  // With NODE_COMPILE_CACHE Node keeps it where the user said.
+  if (!module.enableCompileCache || process.env.NODE_COMPILE_CACHE || process.env.NODE_DISABLE_COMPILE_CACHE) return;
+  try {
+    var folder = join(userCacheFolder(), 'compiled');
+    mkdirSync(folder, { recursive: true, mode: 448 /* rwx------ */ });
+    var found = lstatSync(folder);
+    if (!found.isDirectory()) return;
+    if (process.getuid && (found.uid !== process.getuid() || (found.mode & 63) !== 0)) return;
+    module.enableCompileCache(folder);
+    // Worker threads ask the environment.
+    process.env.NODE_COMPILE_CACHE = folder;
+  } catch {
+    // Without the cache everything works, a little later.
+  }
+}
+
 function run() {
   delete process.env.INVOICECTL_RESTARTED;
-  // Compiled once, kept by Node: later starts are faster.
-  if (module.enableCompileCache) {
-    module.enableCompileCache();
-    // Worker threads ask the environment.
-    var folder = module.getCompileCacheDir();
-    if (folder) process.env.NODE_COMPILE_CACHE = folder;
-  }
+  // Packages that import the process as a module read all its properties: making up this one, which nobody needs, takes as long as
+  // loading fifty files.
+  delete process.allowedNodeEnvironmentFlags;
+  keepCompiledCode();
   import('../dist/cli/main.js').then(
     function (cli) {
       return cli.main(process.argv.slice(2)).then(function (code) {

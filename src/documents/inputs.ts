@@ -12,7 +12,6 @@ import { Failure } from '../domain/failure.ts';
 import { extensionOf, isHidden, looksLikeDocument, naturalOrder } from './document-names.ts';
 import { fileFailure } from './file-failure.ts';
 import { readStream } from './read-stream.ts';
-import { openZip } from './zip.ts';
 
 export interface FoundInput {
   readonly path: string;
@@ -127,6 +126,7 @@ const accepts = ({ options }: Search, name: string): boolean => (options.accepts
 
 async function countMembers(path: string, search: Search): Promise<number> {
   try {
+    const { openZip } = await import('./zip.ts');
     const archive = await openZip(path);
     archive.close();
     return Math.max(archive.entries.filter(({ name }) => accepts(search, name)).length, 1);

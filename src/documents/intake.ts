@@ -15,7 +15,8 @@ import { fileFailure } from './file-failure.ts';
 import type { Input } from './inputs.ts';
 import { readStream, tooLarge } from './read-stream.ts';
 import { sniff, sniffedBytes } from './sniff.ts';
-import { openZip, type ZipArchive, type ZipBudget, type ZipLimits, zipLimits } from './zip.ts';
+import type { ZipArchive } from './zip.ts';
+import { type ZipBudget, type ZipLimits, zipLimits } from './zip-limits.ts';
 
 export interface FailedIntake {
   readonly path: string;
@@ -106,6 +107,7 @@ async function openFile({ path, budget }: Origin, options: IntakeOptions): Promi
     if (!found.isFile()) return await readStream(handle.createReadStream({ autoClose: false }), maxBytes);
     const head = await readAt(handle, Math.min(found.size, sniffedBytes), 0);
     if (sniffsAsZip(head)) {
+      const { openZip } = await import('./zip.ts');
       const archive = await openZip(path, limitsOf(options), budget);
       if (contentOf(archive) === 'documents') return archive;
       archive.close();
@@ -151,6 +153,7 @@ async function* fromBytes(bytes: Uint8Array, from: Origin, options: IntakeOption
   try {
     mediaType = sniff(bytes, from.member ?? from.path);
     if (mediaType === 'application/zip') {
+      const { openZip } = await import('./zip.ts');
       archive = await openZip(bytes, limitsOf(options), from.budget);
       if (contentOf(archive) === 'ofd') mediaType = 'application/ofd';
       else if (contentOf(archive) === 'office') throw officeFile();

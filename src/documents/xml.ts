@@ -4,7 +4,7 @@
  * Elements go by their local name, because e-invoices choose prefixes as they like; the namespace is kept beside it.
  * No DTD, no entity but XML's own five, nothing is ever fetched (see xml-guard.ts).
  */
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { createRequire } from 'node:module';
 import { Failure } from '../domain/failure.ts';
 import { decodeXml } from './xml-encoding.ts';
 import { guardXml, type XmlLimits } from './xml-guard.ts';
@@ -29,6 +29,11 @@ export interface XmlOptions extends Partial<XmlLimits> {
   /** Makes the best of XML that is not well-formed instead of refusing it. Caps and the ban on DTDs hold all the same. */
   readonly lenient?: boolean;
 }
+
+/** Loaded with the first XML: most documents have none, and its forty modules take as long as reading a page. */
+let library: typeof import('fast-xml-parser') | undefined;
+const xmlLibrary = (): typeof import('fast-xml-parser') =>
+  (library ??= createRequire(import.meta.url)('fast-xml-parser') as typeof import('fast-xml-parser'));
 
 const defaultLimits: XmlLimits = { maxBytes: 64 * 1024 * 1024, maxNodes: 1_000_000, maxDepth: 128 };
 
@@ -96,6 +101,7 @@ function cdataText(content: unknown): string {
 }
 
 function build(text: string, maxDepth: number): readonly unknown[] {
+  const { XMLParser } = xmlLibrary();
   const parser = new XMLParser({
     preserveOrder: true,
     ignoreAttributes: false,
@@ -135,7 +141,7 @@ export function parseXml(source: Uint8Array | string, options: XmlOptions = {}):
   if (text === '') throw new Failure('corrupt_document', 'The XML is empty');
   const longTexts = guardXml(text, limits, lenient);
   if (!lenient) {
-    const verdict = XMLValidator.validate(text);
+    const verdict = xmlLibrary().XMLValidator.validate(text);
     if (verdict !== true) {
       const { msg, line, col } = verdict.err;
       throw new Failure('corrupt_document', `The XML is not well-formed: ${msg} (line ${line}, column ${col})`);

@@ -8,34 +8,13 @@ import { crc32 } from 'node:zlib';
 import type { Readable } from 'node:stream';
 import yauzl from 'yauzl';
 import { Failure } from '../domain/failure.ts';
+import { type ZipBudget, type ZipLimits, zipLimits } from './zip-limits.ts';
 import { entryName, isPackingDebris, nameProblem } from './zip-names.ts';
 
-export interface ZipLimits {
-  readonly maxEntries: number;
-  /** Bytes of one entry, unpacked. */
-  readonly maxEntryBytes: number;
-  /** Bytes unpacked from one archive given by the user, with all archives inside it. */
-  readonly maxTotalBytes: number;
-  /** Unpacked to packed, asked only of entries over `ratioFloorBytes`: blank pictures pack very well. */
-  readonly maxRatio: number;
-}
-
 const mebibyte = 1024 * 1024;
-
-export const zipLimits: ZipLimits = {
-  maxEntries: 10_000,
-  maxEntryBytes: 200 * mebibyte,
-  maxTotalBytes: 4096 * mebibyte,
-  maxRatio: 250,
-};
 const ratioFloorBytes = 16 * mebibyte;
 /** Names, extra fields and comments of all entries together: they are held while the archive is open. */
 const maxDirectoryBytes = 16 * mebibyte;
-
-/** What is left of `maxTotalBytes`. One for an archive and all those nested in it. */
-export interface ZipBudget {
-  bytes: number;
-}
 
 export interface ZipEntry {
   readonly name: string;

@@ -20,7 +20,6 @@ import { readQrCodes } from './sources/qr.ts';
 import { readNamedTexts } from './sources/ofd-tags.ts';
 import { consult, worthAsking } from './sources/language-model.ts';
 import type { LanguageModel } from './sources/language-model/model.ts';
-import { templateFamilies } from './templates/family.ts';
 import type { NamedTemplate } from './templates/schema.ts';
 
 export interface ExtractServices extends PageServices {
@@ -72,7 +71,7 @@ async function extractPages(
   // What the XML says needs no recognition: its pages are read for comparison only.
   const pages = await readPages(open, embedded.length > 0 ? { ...options, ocr: 'never' } : options, services);
   services.pagesRead?.(pages);
-  const { readings: layout, unread } = layoutReadings(familiesWith(services), pages);
+  const { readings: layout, unread } = layoutReadings(await familiesWith(services), pages);
   const qr = embedded.length > 0 ? [] : await readQrCodes(open, pages);
   const groups = groupByInvoice(
     embedded,
@@ -145,10 +144,12 @@ async function settleAsking(
   return consulted.unanswered ? { ...again, provisional: consulted.unanswered } : again;
 }
 
-const familiesWith = ({ templates = [] }: ExtractServices): readonly Family[] => [
-  ...templateFamilies(templates, families),
-  ...families,
-];
+/** What reads by templates is loaded by those who have some. */
+async function familiesWith({ templates = [] }: ExtractServices): Promise<readonly Family[]> {
+  if (templates.length === 0) return families;
+  const { templateFamilies } = await import('./templates/family.ts');
+  return [...templateFamilies(templates, families), ...families];
+}
 
 /** What the document carries about itself: attached XML, and texts of its pages that it names (OFD custom tags). */
 function readEmbedded(open: OpenDocument, warnings: string[]): Reading[] {

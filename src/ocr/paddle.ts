@@ -9,9 +9,15 @@ import type { Raster } from '../domain/document.ts';
 import { Failure } from '../domain/failure.ts';
 import { throwIfAborted } from './abort.ts';
 import type { OcrEngine, OcrResult } from './engine.ts';
-import { readPage } from './paddle/page.ts';
-import { loadModels, type Models } from './paddle/sessions.ts';
+import type { Models } from './paddle/sessions.ts';
 import { weightsFolder, weightsVersion } from './paddle/weights.ts';
+
+/**
+ * Left to itself, onnxruntime tells its maker's server of every process and model, and keeps a number of the machine for
+ * it. It asks the environment of the process, which a worker thread cannot change: so not only when it is loaded, but
+ * wherever this file is, which the main thread reads before it starts any.
+ */
+process.env['ORT_DISABLE_TELEMETRY'] ??= '1';
 
 export interface PaddleOptions {
   /** Threads inside one page, 1 by default: more of them wait less and cost more, and pages run side by side anyway. */
@@ -40,7 +46,11 @@ export function paddleEngine({ threads = 1, weightsFolder: folder }: PaddleOptio
   let previous: Promise<unknown> = Promise.resolve();
 
   const models = (): Promise<Models> => {
-    loading ??= loadModels(folder ?? weightsFolder(), threads).catch((error: unknown) => {
+    const load = async (): Promise<Models> => {
+      const { loadModels } = await import('./paddle/sessions.ts');
+      return loadModels(folder ?? weightsFolder(), threads);
+    };
+    loading ??= load().catch((error: unknown) => {
       loading = undefined;
       throw error;
     });
@@ -49,6 +59,7 @@ export function paddleEngine({ threads = 1, weightsFolder: folder }: PaddleOptio
 
   const recognizePage = async (raster: Raster, signal: AbortSignal | undefined): Promise<OcrResult> => {
     throwIfAborted(signal);
+    const { readPage } = await import('./paddle/page.ts');
     return readPage(raster, await models(), signal);
   };
 

@@ -5,7 +5,8 @@
  * nothing is ever fetched.
  */
 import { parseXml, type XmlNode } from '../documents/xml.ts';
-import { openZip, type ZipLimits } from '../documents/zip.ts';
+import { openZip } from '../documents/zip.ts';
+import type { ZipLimits } from '../documents/zip-limits.ts';
 import { Failure } from '../domain/failure.ts';
 import { attribute } from './nodes.ts';
 

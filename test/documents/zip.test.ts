@@ -1,7 +1,8 @@
 import { crc32 } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { openZip, type ZipArchive, zipLimits } from '../../src/documents/zip.ts';
+import { openZip, type ZipArchive } from '../../src/documents/zip.ts';
+import { zipLimits } from '../../src/documents/zip-limits.ts';
 import { Failure } from '../../src/domain/failure.ts';
 import { makeZip, type MadeEntry } from './zip-maker.ts';
 

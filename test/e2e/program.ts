@@ -8,6 +8,9 @@ import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 const root = resolve(import.meta.dirname, '../..');
 const program = join(root, 'bin/invoicectl.js');
 
+/** Shared by all tests: each has a folder of its own for everything else, and would compile the program anew. */
+const compiledCode = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled') };
+
 export interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -35,7 +38,7 @@ export function start(args: readonly string[], { cwd, env = {}, stdin, shell }: 
   const [file = '', ...rest] = shell === undefined ? command : ['sh', '-c', shell, 'sh', ...command];
   const child = spawn(file, rest, {
     cwd,
-    env: { PATH: process.env['PATH'], HOME: cwd, XDG_CACHE_HOME: join(cwd, 'cache'), ...env },
+    env: { PATH: process.env['PATH'], HOME: cwd, XDG_CACHE_HOME: join(cwd, 'cache'), ...compiledCode, ...env },
   });
   let stdout = '';
   let stderr = '';

@@ -3,13 +3,6 @@ import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import { Failure } from '../../domain/failure.ts';
 import { loadWeights } from './weights.ts';
 
-/**
- * Left to itself, onnxruntime tells its maker's server of every process and model, and keeps a number of the machine for
- * it. It asks the environment of the process, which a worker thread cannot change: so not only when it is loaded, but
- * wherever this file is, which the main thread reads before it starts any.
- */
-process.env['ORT_DISABLE_TELEMETRY'] ??= '1';
-
 /** Runs a model on one float32 tensor and gives its first output. */
 export type Model = (input: Float32Array, shape: readonly number[]) => Promise<ModelOutput>;
 

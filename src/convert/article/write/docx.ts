@@ -1,6 +1,7 @@
 /** Word documents through the package docx: headings, lists, tables, links and pictures as Word's own, not as paint. */
 import type { FileChild, ILevelsOptions, ISectionOptions, ParagraphChild } from 'docx';
-import { openZip, zipLimits } from '../../../documents/zip.ts';
+import { openZip } from '../../../documents/zip.ts';
+import { zipLimits } from '../../../documents/zip-limits.ts';
 import { type ZipContent, zipInMemory } from '../../../documents/zip-writer.ts';
 import {
   type Article,

@@ -6,7 +6,8 @@
  */
 import { posix } from 'node:path';
 import { type XmlNode, parseXml } from '../../xml.ts';
-import { openZip, type ZipEntry, zipLimits } from '../../zip.ts';
+import { openZip, type ZipEntry } from '../../zip.ts';
+import { zipLimits } from '../../zip-limits.ts';
 
 const mebibyte = 1024 * 1024;
 const limits = { ...zipLimits, maxEntries: 5000, maxEntryBytes: 64 * mebibyte, maxTotalBytes: 256 * mebibyte };
