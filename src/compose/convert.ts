@@ -15,13 +15,11 @@ import { type Cache, fileCache } from '../runtime/cache/cache.ts';
 import { codeVersion } from '../runtime/cache/code-version.ts';
 import { type ConvertInput, type ConvertOutput, convertTask } from '../tasks/convert/task.ts';
 import { artefactsKey, type DocxToTexInput, docxToTexTask } from '../tasks/tex/task.ts';
-import { inlineQueue } from '../runtime/inline.ts';
 import type { TaskKind } from '../runtime/kinds.ts';
 import { defaultRssCapBytes } from '../runtime/workers/memory-watch.ts';
 import { ocrHost } from '../runtime/workers/ocr-host.ts';
 import type { CacheOptions, RunOptions } from '../runtime/options.ts';
 import { workerPool } from '../runtime/workers/pool.ts';
-import type { TaskQueue } from '../runtime/queue.ts';
 import { runTask } from '../runtime/run.ts';
 
 export interface ConverterSettings {
@@ -38,7 +36,6 @@ export interface ConverterSettings {
 }
 
 export interface Converter {
-  readonly queue: TaskQueue;
   readonly task: TaskKind<ConvertInput, ConvertOutput>;
   readonly tex: {
     readonly task: TaskKind<DocxToTexInput, MadeTex>;
@@ -102,7 +99,6 @@ export function converter(settings: ConverterSettings): Converter {
   const routeFor = (from: Format, to: Format, options: ConvertOptions): Promise<Route> =>
     findRoute(engines, from, to, options, ask);
   return {
-    queue: inlineQueue(concurrency),
     task: convertTask({
       pool,
       routeFor,

@@ -10,7 +10,6 @@ import { fileCache } from '../runtime/cache/cache.ts';
 import { defaultCacheDir } from '../runtime/cache/folder.ts';
 import { codeVersion } from '../runtime/cache/code-version.ts';
 import { type EarlierExtractions, extractTask, knownExtractions } from '../tasks/extract/task.ts';
-import { inlineQueue } from '../runtime/inline.ts';
 import { defaultRssCapBytes } from '../runtime/workers/memory-watch.ts';
 import type { TaskKind } from '../runtime/kinds.ts';
 import type { MergeInput, MergeOutput } from '../tasks/merge/contract.ts';
@@ -91,7 +90,6 @@ export async function extractor(settings: ExtractorSettings): Promise<Extractor>
   const versions = async (): Promise<string> =>
     JSON.stringify([await extractCodeVersion(), ocr?.engine, templates.version, modelIdentity(settings.model)]);
   return {
-    queue: inlineQueue(concurrency),
     task: extractTask({ pool, cache, versions }),
     known: knownExtractions({ cache, versions }, extract),
     concurrency,
@@ -155,9 +153,9 @@ export async function merger(settings: MergerSettings): Promise<Merger> {
     rssCapBytes: defaultRssCapBytes(concurrency),
     niceBy: settings.niceBy,
   });
-  const { queue, task: extract } = reading;
+  const { task: extract } = reading;
   return {
-    task: mergeTask({ parcels, queue, extract, concurrency, producer: settings.producer }),
+    task: mergeTask({ parcels, extract, concurrency, producer: settings.producer }),
     async close() {
       await Promise.all([reading.close(), parcels.close()]);
     },

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../src/domain/failure.ts';
 import type { TaskProgress } from '../../src/domain/task.ts';
-import { inlineQueue } from '../../src/runtime/inline.ts';
 import type { TaskKind } from '../../src/runtime/kinds.ts';
 import { runTask } from '../../src/runtime/run.ts';
+import { slots } from '../../src/runtime/workers/slots.ts';
+import { inOrder } from '../../src/runtime/in-order.ts';
 
 const kind = <Input, Output>(run: TaskKind<Input, Output>['run']): TaskKind<Input, Output> => ({ name: 'test', run });
 const context = (signal = new AbortController().signal) => ({ signal, progress: () => undefined });
@@ -56,9 +57,13 @@ describe('runTask', () => {
   });
 });
 
-describe('the inline queue', () => {
-  it('runs so many tasks at once and no more; a failed one frees its place', async () => {
-    const queue = inlineQueue(2);
+describe('many tasks in order', () => {
+  const never = new AbortController().signal;
+  async function* items(count: number): AsyncGenerator<number> {
+    for (let item = 0; item < count; item++) yield item;
+  }
+
+  it('are so many at once and no more; a failed one frees its place', async () => {
     let running = 0;
     let peak = 0;
     const work = kind<number, number>(async (input) => {
@@ -68,34 +73,29 @@ describe('the inline queue', () => {
       if (input === 1) throw new Failure('corrupt_document', 'Broken');
       return input;
     });
-    const results = await Promise.allSettled([0, 1, 2, 3, 4].map((input) => queue.submit(work, input, context())));
-    expect(results.map(({ status }) => status)).toEqual([
-      'fulfilled',
-      'rejected',
-      'fulfilled',
-      'fulfilled',
-      'fulfilled',
-    ]);
+    const ended = (input: number): Promise<string> =>
+      runTask(work, input, context()).then(
+        () => 'fulfilled',
+        () => 'rejected',
+      );
+    const found: string[] = [];
+    for await (const result of inOrder(items(5), ended, { concurrency: 2, ahead: 8, signal: never }))
+      found.push(result);
+    expect(found).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled']);
     expect(peak).toBe(2);
   });
 
-  it('lets waiting tasks go when they are cancelled', async () => {
-    const queue = inlineQueue(1);
-    let finish = (): void => {};
-    const slow = queue.submit(
-      kind(() => new Promise<void>((resolve) => (finish = resolve))),
-      0,
-      context(),
-    );
+  it('are let go while they wait for a thread, when they are cancelled', async () => {
+    const places = slots(1);
+    const leave = await places.take(never);
     const stop = new AbortController();
-    const waiting = queue.submit(
-      kind(() => Promise.resolve()),
+    const waiting = runTask(
+      kind(async (_input, { signal }) => (await places.take(signal))()),
       0,
       context(stop.signal),
     );
     stop.abort();
     await expect(waiting).rejects.toMatchObject({ kind: 'cancelled' });
-    finish();
-    await slow;
+    leave();
   });
 });

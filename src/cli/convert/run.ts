@@ -7,6 +7,7 @@ import { listInputs } from '../../documents/inputs.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { ConvertOutput } from '../../tasks/convert/task.ts';
 import { inOrder } from '../../runtime/in-order.ts';
+import { runTask } from '../../runtime/run.ts';
 import type { ConvertPlan } from './plan.ts';
 import type { CliContext } from '../context.ts';
 import { isOwnResult, isThere, type Place, placeOf, refuseTaken, resultPath, titleOf, zipName } from './destination.ts';
@@ -145,7 +146,7 @@ const skipped = (source: ConvertRecord['source'], path: string): ConvertRecord =
 });
 
 const converted = (source: ConvertSource, { plan, converting, signal, stage }: Run): Promise<ConvertOutput> =>
-  converting.queue.submit(
+  runTask(
     converting.task,
     {
       bytes: source.bytes,

@@ -9,10 +9,9 @@ import type { ExtractOptions } from '../../extract/options.ts';
 import type { ExtractInput, ExtractOutput } from './task.ts';
 import { inOrder } from '../../runtime/in-order.ts';
 import type { TaskKind } from '../../runtime/kinds.ts';
-import type { TaskQueue } from '../../runtime/queue.ts';
+import { runTask } from '../../runtime/run.ts';
 
 export interface RecordServices {
-  readonly queue: TaskQueue;
   readonly task: TaskKind<ExtractInput, ExtractOutput>;
   readonly concurrency: number;
 }
@@ -33,7 +32,7 @@ export type DocumentRecords = readonly [ExtractionRecord, ...ExtractionRecord[]]
 /** Documents that were dropped because the signal fired give nothing; those finished by then are still given out. */
 export async function* documentRecords<Instead = never>(
   intakes: AsyncIterable<Intake>,
-  { queue, task, concurrency }: RecordServices,
+  { task, concurrency }: RecordServices,
   options: RecordOptions<Instead>,
 ): AsyncGenerator<DocumentRecords | Instead, void> {
   const { signal } = options;
@@ -46,7 +45,7 @@ export async function* documentRecords<Instead = never>(
       const instead = await options.instead?.(intake);
       if (instead !== undefined) return instead;
       const context = { signal, progress: (event: TaskProgress) => options.progress?.(intake, event) };
-      const output = await queue.submit(task, { document: intake, options: options.extract }, context);
+      const output = await runTask(task, { document: intake, options: options.extract }, context);
       return recordsOf(source, output);
     } catch (error) {
       const failure = Failure.from(error);

@@ -37,22 +37,21 @@ export const extractTask = ({ pool, cache, versions }: ExtractServices): TaskKin
       return { extractions, cached: false, elapsedMs: elapsedMs() };
     }
     const key = await cacheKey(document, options, await versions());
-    let provisional: readonly Extraction[] | undefined;
+    let made: readonly Extraction[] | undefined;
     const make = async (): Promise<Uint8Array> => {
-      const extractions = await pool.extract(document, options, context);
-      if (extractions.some((extraction) => extraction.provisional)) {
-        provisional = extractions;
-        // A builder that fails leaves nothing behind, and the next one tries again.
-        throw notKept;
-      }
-      return Buffer.from(JSON.stringify(extractions));
+      made = await pool.extract(document, options, context);
+      // A builder that fails leaves nothing behind, and the next one tries again.
+      if (made.some((extraction) => extraction.provisional)) throw notKept;
+      return Buffer.from(JSON.stringify(made));
     };
     try {
       const { bytes, cached } = await cache.getOrMake(key, make, context.signal);
-      return { extractions: JSON.parse(Buffer.from(bytes).toString('utf8')), cached, elapsedMs: elapsedMs() };
+      // What was made here is not read back from its JSON.
+      const extractions: readonly Extraction[] = made ?? JSON.parse(Buffer.from(bytes).toString('utf8'));
+      return { extractions, cached, elapsedMs: elapsedMs() };
     } catch (error) {
-      if (error !== notKept || !provisional) throw error;
-      return { extractions: provisional, cached: false, elapsedMs: elapsedMs() };
+      if (error !== notKept || !made) throw error;
+      return { extractions: made, cached: false, elapsedMs: elapsedMs() };
     }
   },
 });

@@ -7,7 +7,6 @@ import type { MergeOptions } from '../../merge/options.ts';
 import type { ByteSink } from '../../merge/pdf/writer.ts';
 import type { DocumentLabel, MergeReport, RefusedDocument } from '../../merge/report.ts';
 import type { TaskKind } from '../../runtime/kinds.ts';
-import type { TaskQueue } from '../../runtime/queue.ts';
 import type { ExtractInput, ExtractOutput } from '../extract/task.ts';
 import type { ParcelPool } from './parcel-pool.ts';
 import type { FoundDuplicate } from './sources.ts';
@@ -43,7 +42,6 @@ export interface MergeOutput {
 
 export interface MergeTaskServices {
   readonly parcels: ParcelPool;
-  readonly queue: TaskQueue;
   readonly extract: TaskKind<ExtractInput, ExtractOutput>;
   readonly concurrency: number;
   /** Name and version, for the metadata of the PDF. */

@@ -5,6 +5,7 @@ import type { TaskContext } from '../../domain/task.ts';
 import { checkNameTemplate } from '../../invoices/naming.ts';
 import type { TaskKind } from '../../runtime/kinds.ts';
 import type { MergeInput, MergeOutput, MergeTaskServices } from './contract.ts';
+import { runTask } from '../../runtime/run.ts';
 import { mergeRecord } from './record.ts';
 import { mergeToSheets } from './sheets.ts';
 import { described, gathered, needsInvoices, takenFrom } from './sources.ts';
@@ -40,15 +41,11 @@ export const mergeTask = (services: MergeTaskServices): TaskKind<MergeInput, Mer
   },
 });
 
-/** The same task, queue and cache as those of extract. */
-function reader(
-  { extract, expected, known }: MergeInput,
-  { queue, extract: task }: MergeTaskServices,
-  context: TaskContext,
-) {
+/** The same task and cache as those of extract. */
+function reader({ extract, expected, known }: MergeInput, { extract: task }: MergeTaskServices, context: TaskContext) {
   const quiet = { signal: context.signal, progress: () => undefined };
   const read = async (document: SourceDocument): Promise<readonly Invoice[]> => {
-    const { extractions } = await queue.submit(task, { document, options: extract }, quiet);
+    const { extractions } = await runTask(task, { document, options: extract }, quiet);
     return extractions.flatMap(({ invoice }) => (invoice ? [invoice] : []));
   };
   let done = 0;
