@@ -22,6 +22,7 @@ import { urlGuard } from '../server/outgoing/url-guard.ts';
 import { heldCache } from '../runtime/cache/held-cache.ts';
 import { durableConvert } from '../tasks/convert/durable.ts';
 import { durableDocxToTex } from '../tasks/tex/durable.ts';
+import { attendedTasks } from '../runtime/durable/attended.ts';
 import { taskEvents } from '../runtime/durable/events.ts';
 import { durableExtract } from '../tasks/extract/durable.ts';
 import { durableMerge } from '../tasks/merge/durable.ts';
@@ -94,6 +95,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     queue,
     blobs,
     events: taskEvents(),
+    attended: attendedTasks(),
     kinds: [
       durableExtract(extracting.task, settings.extract),
       durableMerge(merging.task, settings.extract),

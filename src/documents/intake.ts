@@ -35,6 +35,8 @@ export interface IntakeOptions {
   readonly maxZipDepth?: number;
   readonly zip?: ZipLimits;
   readonly stdin?: Readable;
+  /** For `documentsIn`: the digest of the bytes, if the caller has computed it already. */
+  readonly sha256?: string;
   /** Told what was left out, for --verbose. */
   readonly note?: (message: string) => void;
 }
@@ -62,7 +64,8 @@ export async function* documents(inputs: readonly Input[], options: IntakeOption
 
 /** The documents in bytes that came otherwise than as a file: one, or the members of a ZIP. `name` stands for the path. */
 export function documentsIn(name: string, bytes: Uint8Array, options: IntakeOptions = {}): AsyncGenerator<Intake> {
-  return fromBytes(bytes, origin(name, options), options);
+  const { sha256, ...others } = options;
+  return fromBytes(bytes, origin(name, options), others, sha256);
 }
 
 const origin = (path: string, { zip = zipLimits }: IntakeOptions): Origin => ({
@@ -145,8 +148,13 @@ function contentOf({ entries }: ZipArchive): 'documents' | 'ofd' | 'office' {
   return names.has('[content_types].xml') || names.has('mimetype') ? 'office' : 'documents';
 }
 
-async function* fromBytes(bytes: Uint8Array, from: Origin, options: IntakeOptions): AsyncGenerator<Intake> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+async function* fromBytes(
+  bytes: Uint8Array,
+  from: Origin,
+  options: IntakeOptions,
+  known?: string,
+): AsyncGenerator<Intake> {
+  const sha256 = known ?? createHash('sha256').update(bytes).digest('hex');
   const failed = (failure: Failure): FailedIntake => ({ ...label(from), failure, bytes: bytes.length, sha256 });
   let mediaType: MediaType;
   let archive: ZipArchive | undefined;

@@ -33,6 +33,16 @@ export function jobQueueContract(create: () => Promise<QueueUnderTest>): void {
     expect(await queue.depth()).toEqual({ queued: 0, leased: 4 });
   });
 
+  it('gives no job that is less urgent than asked for', async () => {
+    const { queue } = await create();
+    await queue.add(job('a', 20));
+    await queue.add(job('b', 10));
+    expect(await queue.claim(['light'], leaseMs, 9)).toBeUndefined();
+    expect(await queue.claim(['light'], leaseMs, 10)).toMatchObject({ id: 'b' });
+    expect(await queue.claim(['light'], leaseMs, 10)).toBeUndefined();
+    expect(await queue.claim(['light'], leaseMs)).toMatchObject({ id: 'a' });
+  });
+
   it('gives jobs of the lanes that are asked for', async () => {
     const { queue } = await create();
     await queue.add(job('a', 10, 'ocr'));

@@ -1,8 +1,8 @@
 /**
  * The port of a kind of work that survives the process: input and result are JSON, documents are blobs.
  *
- * A durable kind holds no logic of its own: it fetches blobs, calls `runTask` with the kind that the command line runs
- * too, and stores what came out.
+ * A durable kind only fetches blobs, runs the task that the command line runs too, and stores its output. `runTask` is around
+ * all of that, so the kind does not call it again.
  */
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';

@@ -10,8 +10,10 @@ import { isOver, mayFollow, type TaskState } from '../../domain/task.ts';
 import type { HeldBlobs } from '../../stores/blobs/held-blobs.ts';
 import type { JobQueue } from '../../stores/queues/job-queue.ts';
 import type { Collection, Entry, Filter, NewEntry, Paging } from '../../stores/records/record-store.ts';
+import type { AttendedTasks } from './attended.ts';
 import type { TaskEvents } from './events.ts';
 import type { AnyKind, Lane } from './kinds.ts';
+import { kindNamed } from './runs.ts';
 import { type Task, type TaskBody, taskOf } from './task.ts';
 
 export const priorities = { urgent: 0, interactive: 10, normal: 20 } as const;
@@ -34,7 +36,26 @@ export interface NewTask {
   readonly id?: string;
 }
 
+/** A task whose client waits for the answer, and which nobody else will ever ask for. */
+export interface TaskForClient {
+  /** Name of the kind. It must be one that keeps no files. */
+  readonly kind: string;
+  /** JSON, as the kind expects it. */
+  readonly input: unknown;
+  readonly owner: string;
+  readonly priority?: number;
+  /** Documents that are in memory, by SHA-256. The caller keeps all others in the blob store until this has returned. */
+  readonly documents?: ReadonlyMap<string, Buffer>;
+  /** Fires when the client goes away. */
+  readonly signal: AbortSignal;
+}
+
 export interface Tasks {
+  /**
+   * Runs a task like any other, but stores nothing of it: it ends with the process or with its client. Resolves with the
+   * result; rejects with the task's Failure, and with `unavailable` if the server is stopped.
+   */
+  run(task: TaskForClient): Promise<unknown>;
   /** Rejects with `not_found` where a blob is gone, `conflict` where the id is taken. */
   submit(task: NewTask): Promise<Task>;
   get(id: string): Promise<Task | undefined>;
@@ -62,6 +83,7 @@ export interface TaskServices {
   readonly queue: JobQueue;
   readonly blobs: HeldBlobs;
   readonly events: TaskEvents;
+  readonly attended: AttendedTasks;
   readonly kinds: readonly AnyKind[];
 }
 
@@ -72,7 +94,7 @@ const largeBytes = 16 * 1024 ** 2;
 /** How often a task is looked at that another process may be working on. */
 const lookEveryMs = 1000;
 
-export function durableTasks({ records, queue, blobs, events, kinds }: TaskServices): Tasks {
+export function durableTasks({ records, queue, blobs, events, attended, kinds }: TaskServices): Tasks {
   /** The one change of state that a face asks for; `conflict` where the task's state does not allow it. */
   async function moved(id: string, to: TaskState, change: (body: TaskBody) => Partial<TaskBody>): Promise<Task> {
     let refused: TaskState | undefined;
@@ -124,10 +146,16 @@ export function durableTasks({ records, queue, blobs, events, kinds }: TaskServi
   }
 
   return {
+    async run({ kind, input, owner, priority = priorities.normal, documents = new Map(), signal }) {
+      const lane = kindNamed(kinds, kind).lane(input);
+      const id = randomUUID();
+      const result = attended.run({ id, kind, input, owner, lane, priority, createdMs: Date.now(), documents, signal });
+      events.queued();
+      return result;
+    },
     async submit(task) {
       const { kind: name, input, owner, needs, about = null, priority = priorities.normal, keepMs } = task;
-      const kind = kinds.find((one) => one.name === name);
-      if (!kind) throw new Failure('internal', `There is no kind of task ${name}`);
+      const kind = kindNamed(kinds, name);
       const id = task.id ?? randomUUID();
       const body: TaskBody = {
         ...notBegun,
@@ -195,7 +223,10 @@ export function durableTasks({ records, queue, blobs, events, kinds }: TaskServi
       }
     },
     watch: (id, listener) => events.listen(id, listener),
-    depth: () => queue.depth(),
+    async depth() {
+      const { queued, leased } = await queue.depth();
+      return { queued: queued + attended.waiting(), leased };
+    },
   };
 }
 

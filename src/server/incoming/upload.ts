@@ -28,8 +28,8 @@ export interface ReceivedFile {
   readonly head: Buffer;
   /** What the bytes are; undefined for what `extract` does not read. */
   readonly mediaType: MediaType | undefined;
-  /** Stores it, where that was put off (`inMemoryBytes`). */
-  keep(): Promise<void>;
+  /** The whole file if it is in memory only (`inMemoryBytes`); undefined if it is in the blob store. */
+  readonly bytes: Buffer | undefined;
 }
 
 export interface FormRules {
@@ -43,7 +43,7 @@ export interface FormRules {
   readonly tooLarge?: (facts: { readonly name: string; readonly size: number | undefined }) => Failure;
   /** Looks at a file once its first bytes are there; throws what is wrong with it. Default: everything is taken. */
   readonly accept?: (file: Pick<ReceivedFile, 'name' | 'declaredType' | 'head' | 'mediaType' | 'field'>) => void;
-  /** Smaller files stay in memory until `keep` is called: for those whose answer may be known already. Default: none. */
+  /** Files up to this size stay in memory and are not stored. Default: 0, all files are stored. */
   readonly inMemoryBytes?: number;
   /** Files that are refused stand in `refused`, and the form is taken all the same. */
   readonly keepGoing?: boolean;
@@ -197,11 +197,11 @@ async function receiveFile(
 
   try {
     const store = (source: Readable) => blobs.keep(source, holder, { maxBytes: maxFileBytes });
-    const { sha256, size, keep } = await stored(wanted, rules.inMemoryBytes ?? 0, { store, blobs });
+    const { sha256, size, bytes } = await stored(wanted, rules.inMemoryBytes ?? 0, { store, blobs });
     if (received > maxFileBytes) wrong = tooLarge(received);
     if (file.truncated) wrong ??= tooLarge(undefined);
     if (wrong !== undefined) throw wrong;
-    return { ...facts, sha256, size, head, mediaType: mediaTypeOf(head), keep };
+    return { ...facts, sha256, size, head, mediaType: mediaTypeOf(head), bytes };
   } finally {
     if (!file.readableEnded) await drained(file, budget);
   }
@@ -212,13 +212,13 @@ interface Storing {
   readonly blobs: IncomingBlobs;
 }
 
-/** In the store, or in memory until `keep` is called. */
+/** In the blob store, or in memory if the file is small enough. */
 async function stored(
   source: Readable,
   inMemoryBytes: number,
   { store, blobs }: Storing,
-): Promise<Blob & Pick<ReceivedFile, 'keep'>> {
-  if (inMemoryBytes === 0) return { ...(await store(source)), keep: async () => undefined };
+): Promise<Blob & Pick<ReceivedFile, 'bytes'>> {
+  if (inMemoryBytes === 0) return { ...(await store(source)), bytes: undefined };
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of source.iterator({ destroyOnReturn: false })) {
@@ -232,16 +232,11 @@ async function stored(
       yield* parts.splice(0);
       yield* source;
     };
-    return { ...(await store(Readable.from(all(), { objectMode: false }))), keep: async () => undefined };
+    return { ...(await store(Readable.from(all(), { objectMode: false }))), bytes: undefined };
   }
   const bytes = Buffer.concat(parts);
   await blobs.inspect(bytes);
-  let kept: Promise<unknown> | undefined;
-  return {
-    size,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    keep: async () => void (await (kept ??= store(Readable.from([bytes])))),
-  };
+  return { size, sha256: createHash('sha256').update(bytes).digest('hex'), bytes };
 }
 
 /** Rejects with too_large where the client goes on and on. */

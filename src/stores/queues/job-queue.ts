@@ -26,8 +26,11 @@ export interface Lease {
 export interface JobQueue {
   /** Where the id is queued or leased already, it stays what it is; that it was cancelled is forgotten. */
   add(job: NewJob): Promise<void>;
-  /** The first job of these lanes that is free, or whose lease ran out. */
-  claim(lanes: readonly string[], leaseMs: number): Promise<Lease | undefined>;
+  /**
+   * The first job of these lanes that is free or whose lease ran out. `leastUrgent` limits it to jobs of that priority and
+   * more urgent ones; default: all.
+   */
+  claim(lanes: readonly string[], leaseMs: number, leastUrgent?: number): Promise<Lease | undefined>;
   /** `lost`: another has it, or it is gone. `cancelled`: it is still held, and should be given up. */
   renew(lease: Lease, leaseMs: number): Promise<'held' | 'cancelled' | 'lost'>;
   /** The work is over, however it ended. False where the lease was lost. */

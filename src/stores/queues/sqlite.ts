@@ -7,12 +7,13 @@ export function sqliteJobQueue(database: Database, now: () => number = Date.now)
   const held = ({ id, token }: Lease) => sql<boolean>`id = ${id} and token = ${token} and state = 'leased'`;
 
   /** The sequence of the job that is next in one lane. */
-  async function nextIn(lane: string) {
+  async function nextIn(lane: string, leastUrgent: number) {
     const free = await database
       .selectFrom('jobs')
       .select(['sequence', 'priority'])
       .where('state', '=', 'queued')
       .where('lane', '=', lane)
+      .where('priority', '<=', leastUrgent)
       .orderBy('priority')
       .orderBy('sequence')
       .limit(1)
@@ -22,6 +23,7 @@ export function sqliteJobQueue(database: Database, now: () => number = Date.now)
       .select(['sequence', 'priority'])
       .where('state', '=', 'leased')
       .where('lane', '=', lane)
+      .where('priority', '<=', leastUrgent)
       .where('lease_until_ms', '<=', now())
       .orderBy('priority')
       .orderBy('sequence')
@@ -49,9 +51,9 @@ export function sqliteJobQueue(database: Database, now: () => number = Date.now)
         .onConflict((conflict) => conflict.column('id').doUpdateSet({ cancelled: 0 }))
         .execute();
     },
-    async claim(lanes, leaseMs) {
+    async claim(lanes, leaseMs, leastUrgent = Number.MAX_SAFE_INTEGER) {
       for (;;) {
-        const candidates = (await Promise.all(lanes.map(nextIn))).flat();
+        const candidates = (await Promise.all(lanes.map((lane) => nextIn(lane, leastUrgent)))).flat();
         const next = candidates.sort((a, b) => a.priority - b.priority || a.sequence - b.sequence)[0];
         if (!next) return undefined;
         const job = await database

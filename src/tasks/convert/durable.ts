@@ -7,7 +7,6 @@ import { identify } from '../../convert/identify.ts';
 import { withoutExtension } from '../../documents/document-names.ts';
 import type { ConvertInput, ConvertOutput } from './task.ts';
 import type { TaskKind } from '../../runtime/kinds.ts';
-import { runTask } from '../../runtime/run.ts';
 import { anyKind, type DurableKind } from '../../runtime/durable/kinds.ts';
 import { retried } from '../../runtime/durable/retrying.ts';
 
@@ -64,12 +63,7 @@ export const durableConvert = (task: TaskKind<ConvertInput, ConvertOutput>) => {
       const base = withoutExtension(name) || 'document';
       context.progress({ stage: 'converting', done: 0, total: 1 });
       const input = { bytes, sha256, name: base, from: format, to, options };
-      const {
-        bytes: made,
-        report,
-        cached,
-        elapsedMs,
-      } = await retried(() => runTask(task, input, context), context.signal);
+      const { bytes: made, report, cached, elapsedMs } = await retried(() => task.run(input, context), context.signal);
       context.progress({ stage: 'storing the result', done: 0, total: 1 });
       const { container } = report;
       const extension = container === 'zip' ? 'zip' : formatFacts[container].extensions[0];

@@ -6,7 +6,6 @@ import { Failure } from '../../domain/failure.ts';
 import { ExtractOptions } from '../../extract/options.ts';
 import type { ExtractInput, ExtractOutput } from './task.ts';
 import type { TaskKind } from '../../runtime/kinds.ts';
-import { runTask } from '../../runtime/run.ts';
 import { anyKind, type DurableKind } from '../../runtime/durable/kinds.ts';
 
 export const StoredExtractInput = z.object({
@@ -29,8 +28,8 @@ export const durableExtract = (task: TaskKind<ExtractInput, ExtractOutput>, defa
       { stage: 'asking the language model', weight: 1 },
     ],
     async run({ sha256, name, options }, context) {
-      const document = await firstDocument(name, await context.read(sha256));
-      const result = await runTask(task, { document, options: { ...defaults, ...options } }, context);
+      const document = await firstDocument(name, await context.read(sha256), sha256);
+      const result = await task.run({ document, options: ExtractOptions.parse({ ...defaults, ...options }) }, context);
       return { result, files: [] };
     },
   };
@@ -38,8 +37,8 @@ export const durableExtract = (task: TaskKind<ExtractInput, ExtractOutput>, defa
 };
 
 /** Of a ZIP, only its first document is read: whoever takes ZIPs takes them apart before. */
-async function firstDocument(name: string, bytes: Buffer): Promise<SourceDocument> {
-  for await (const intake of documentsIn(name, bytes)) {
+async function firstDocument(name: string, bytes: Buffer, sha256: string): Promise<SourceDocument> {
+  for await (const intake of documentsIn(name, bytes, { sha256 })) {
     if ('failure' in intake) throw intake.failure;
     return intake;
   }

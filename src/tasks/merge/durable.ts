@@ -14,7 +14,6 @@ import type { ByteSink } from '../../merge/pdf/writer.ts';
 import type { TaskKind } from '../../runtime/kinds.ts';
 import type { MergeInput, MergeOutput } from './contract.ts';
 import { needsInvoices } from './sources.ts';
-import { runTask } from '../../runtime/run.ts';
 import { anyKind, type DurableContext, type DurableKind } from '../../runtime/durable/kinds.ts';
 
 export const StoredMergeInput = z.object({
@@ -63,7 +62,7 @@ export const durableMerge = (task: TaskKind<MergeInput, MergeOutput>, extract: E
           known: ({ sha256 }: SourceDocument) => known.get(sha256),
           sink: sinkInto(stream),
         };
-        const { report: _report, ...result } = await runTask(task, input, context);
+        const { report: _report, ...result } = await task.run(input, context);
         if (result.documents.length === 0) throw nothingUsable(result);
         stream.end();
         return { result, files: [await kept] };
@@ -78,7 +77,7 @@ export const durableMerge = (task: TaskKind<MergeInput, MergeOutput>, extract: E
 };
 
 async function* intakesOf(files: StoredMergeInput['files'], context: DurableContext): AsyncGenerator<Intake, void> {
-  for (const { sha256, name } of files) yield* documentsIn(name, await context.read(sha256));
+  for (const { sha256, name } of files) yield* documentsIn(name, await context.read(sha256), { sha256 });
 }
 
 /** Members of ZIPs count, as far as their names tell. */

@@ -7,7 +7,6 @@ import { safeBaseName } from '../../tex/pack.ts';
 import type { MadeTex } from '../../convert/engines/docx-to-tex.ts';
 import type { DocxToTexInput } from './task.ts';
 import type { TaskKind } from '../../runtime/kinds.ts';
-import { runTask } from '../../runtime/run.ts';
 import { anyKind, type DurableContext, type DurableKind } from '../../runtime/durable/kinds.ts';
 
 export const StoredTexInput = z.object({
@@ -43,8 +42,7 @@ export const durableDocxToTex = (task: TaskKind<DocxToTexInput, MadeTex>) => {
       const baseName = safeBaseName(input.name);
       const digests = { docx, conf, customXsl };
       const startedMs = Date.now();
-      const { bytes, cached, warnings, images } = await runTask(
-        task,
+      const { bytes, cached, warnings, images } = await task.run(
         {
           digests,
           source: () => sourceOf(input, context),

@@ -10,11 +10,13 @@ import { sqliteBlobHolds } from '../../../src/stores/blobs/holds-sqlite.ts';
 import { openDatabase } from '../../../src/stores/database.ts';
 import { sqliteJobQueue } from '../../../src/stores/queues/sqlite.ts';
 import { sqliteRecordStore } from '../../../src/stores/records/sqlite.ts';
+import { attendedTasks } from '../../../src/runtime/durable/attended.ts';
 import { taskEvents } from '../../../src/runtime/durable/events.ts';
 import { type AnyKind, anyKind, type DurableKind } from '../../../src/runtime/durable/kinds.ts';
 import { TaskBody } from '../../../src/runtime/durable/task.ts';
 import { durableTasks } from '../../../src/runtime/durable/tasks.ts';
-import { taskWorker, type WorkerSettings } from '../../../src/runtime/durable/worker.ts';
+import type { WorkerSettings } from '../../../src/runtime/durable/runs.ts';
+import { taskWorker } from '../../../src/runtime/durable/worker.ts';
 
 const Job = z.object({
   milliseconds: z.number().default(0),
@@ -55,7 +57,7 @@ export async function place(
   const blobStore = filesystemBlobStore({ root: join(folder, 'blobs') });
   const blobs = heldBlobs(blobStore, sqliteBlobHolds(database));
   const queue = sqliteJobQueue(database);
-  const services = { records, queue, blobs, events: taskEvents(), kinds };
+  const services = { records, queue, blobs, events: taskEvents(), attended: attendedTasks(), kinds };
   const tasks = durableTasks(services);
   const worker = taskWorker(services, { total: 4, perLane: { ocr: 2, convert: 1 }, ...settings });
   const upload = (text: string, id = 'u') =>

@@ -7,7 +7,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type AnyKind, anyKind } from '../../../src/runtime/durable/kinds.ts';
 import { expireTasks } from '../../../src/runtime/durable/retention.ts';
 import type { Task } from '../../../src/runtime/durable/task.ts';
-import { recover, type WorkerSettings } from '../../../src/runtime/durable/worker.ts';
+import type { WorkerSettings } from '../../../src/runtime/durable/runs.ts';
+import { recover } from '../../../src/runtime/durable/worker.ts';
 import { collected } from '../../stores/collected.ts';
 import { place, waitingKind } from './place.ts';
 

@@ -5,13 +5,12 @@
  * `X-Extraction-Status: review` tells that someone should look at it.
  */
 import { z } from 'zod';
-import { Failure, type FailureKind } from '../../../domain/failure.ts';
+import { Failure, type FailureKind, type FailureReport } from '../../../domain/failure.ts';
 import type { Extraction } from '../../../domain/record.ts';
 import { supplier } from '../../../invoices/schemas/supplier.ts';
 import { priorities } from '../../../runtime/durable/tasks.ts';
 import type { Dialect } from '../../api.ts';
 import type { ServerServices } from '../../services.ts';
-import { waitOrCancel } from '../../../runtime/durable/wait-or-cancel.ts';
 import { type ReceivedFile, receiveForm } from '../../incoming/upload.ts';
 import { failureStatuses, type FailureStatuses } from '../../failure-statuses.ts';
 
@@ -161,33 +160,34 @@ const known = ({ sha256, mediaType }: ReceivedFile, { knownExtractions }: Server
   mediaType ? knownExtractions({ sha256, mediaType }) : Promise.resolve(undefined);
 
 async function readNow(
-  file: ReceivedFile,
+  { sha256, name, bytes }: ReceivedFile,
   { tasks }: ServerServices,
   signal: AbortSignal,
 ): Promise<readonly Extraction[]> {
-  const { sha256, name } = file;
-  await file.keep();
-  const task = await tasks.submit({
-    kind: 'extract',
-    input: { sha256, name },
-    owner: 'extraction',
-    needs: [sha256],
-    priority: priorities.interactive,
-    keepMs: 60_000,
-  });
-  try {
-    const { failure, result } = await waitOrCancel(tasks, task.id, signal);
-    if (failure) throw presented(failure);
-    return Extractions.parse(result).extractions;
-  } finally {
-    await tasks.delete(task.id);
-  }
+  const result = await tasks
+    .run({
+      kind: 'extract',
+      input: { sha256, name },
+      owner: 'extraction',
+      priority: priorities.interactive,
+      documents: new Map(bytes ? [[sha256, bytes]] : []),
+      signal,
+    })
+    .catch((error: unknown) => {
+      throw presented(Failure.from(error));
+    });
+  return Extractions.parse(result).extractions;
+}
+
+interface PresentedFailure extends Pick<FailureReport, 'kind' | 'message'> {
+  readonly detail?: string | undefined;
+  readonly cause?: unknown;
 }
 
 /** The API has words of its own for what went wrong within it. */
-function presented({ kind, message, detail }: { kind: FailureKind; message: string; detail?: string }): Failure {
-  if (kind === 'ocr_failed') return new Failure(kind, 'OCR processing failed', { detail: nothingFound });
-  return new Failure(kind, message, detail === undefined ? {} : { detail });
+function presented({ kind, message, detail, cause }: PresentedFailure): Failure {
+  if (kind === 'ocr_failed') return new Failure(kind, 'OCR processing failed', { detail: nothingFound, cause });
+  return new Failure(kind, message, detail === undefined ? { cause } : { detail, cause });
 }
 
 /** Without the language model's answer a reading may do; one that lacks what makes an invoice does not. */

@@ -1,0 +1,39 @@
+/** What the runs of stored and of attended tasks have in common. */
+import { Failure } from '../../domain/failure.ts';
+import type { TaskContext } from '../../domain/task.ts';
+import { runTask } from '../run.ts';
+import type { AnyKind, DurableContext, DurableOutput, Lane } from './kinds.ts';
+import type { Task } from './task.ts';
+
+export interface WorkerSettings {
+  /** Tasks at once. */
+  readonly total: number;
+  /** Limits for single lanes; a lane without one is limited by `total` only. */
+  readonly perLane: Readonly<Partial<Record<Lane, number>>>;
+  readonly leaseMs?: number;
+  /** A task is given up after it has ended its process this many times. */
+  readonly maxAttempts?: number;
+  /** Size limit for one file of a result. */
+  readonly maxResultBytes?: number;
+  /** Called with every task that ended here. */
+  readonly ended?: (task: Task, cause: unknown) => void;
+  /** Called with errors around a task, for example when the store does not answer. */
+  readonly trouble?: (error: unknown) => void;
+}
+
+/** Why a run was stopped, besides that its task was cancelled: the server stops, or another worker took the task over. */
+export const handedBack = Symbol('handed back');
+export const leaseLost = Symbol('lease lost');
+
+type OwnContext = Omit<DurableContext, keyof TaskContext>;
+
+/** The only call of `runTask` for tasks of a server, stored or attended. Rejects with a Failure. */
+export const runKind = (kind: AnyKind, input: unknown, own: OwnContext, context: TaskContext): Promise<DurableOutput> =>
+  runTask({ name: kind.name, run: (given: unknown, more) => kind.run(given, { ...more, ...own }) }, input, context);
+
+/** Rejects with `internal` for an unknown name: a newer server may have stored the task. */
+export function kindNamed(kinds: readonly AnyKind[], name: string): AnyKind {
+  const kind = kinds.find((one) => one.name === name);
+  if (!kind) throw new Failure('internal', `There is no kind of task ${name}`);
+  return kind;
+}

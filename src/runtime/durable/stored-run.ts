@@ -1,0 +1,165 @@
+/**
+ * Runs one stored task under the lease of a worker.
+ *
+ * A task is written to only with the token of its claim. A worker that slept through its lease finds its token outdated and
+ * drops its result, so no task ends twice.
+ */
+import type { Readable } from 'node:stream';
+import { Failure } from '../../domain/failure.ts';
+import type { Blob } from '../../stores/blobs/blob-store.ts';
+import type { Lease } from '../../stores/queues/job-queue.ts';
+import type { Change, Collection, Entry } from '../../stores/records/record-store.ts';
+import type { AnyKind, DurableOutput } from './kinds.ts';
+import { progressWriter } from './progress.ts';
+import { readAll } from './read-all.ts';
+import { handedBack, kindNamed, leaseLost, runKind, type WorkerSettings } from './runs.ts';
+import { type TaskBody, taskOf } from './task.ts';
+import { taskHolder, type TaskServices } from './tasks.ts';
+
+export type StoredRun = (lease: Lease, stop: AbortController) => Promise<void>;
+
+/** Rejects if a store does not answer; a task that fails does not reject. */
+export function storedRuns(services: TaskServices, settings: WorkerSettings): StoredRun {
+  const { records, queue, blobs, events, kinds } = services;
+  const { leaseMs = 15_000, maxAttempts = 3, maxResultBytes = 2 * 1024 ** 3 } = settings;
+  const trouble = settings.trouble ?? (() => undefined);
+
+  function renewing(lease: Lease, stop: AbortController): NodeJS.Timeout {
+    return setInterval(() => {
+      void queue
+        .renew(lease, leaseMs)
+        .then((state) => {
+          if (state === 'lost') stop.abort(leaseLost);
+          else if (state === 'cancelled') stop.abort();
+        })
+        .catch(trouble);
+    }, leaseMs / 3);
+  }
+
+  async function run(
+    kind: AnyKind,
+    { id, body }: Entry<TaskBody>,
+    { lease, signal, scratch }: Running,
+  ): Promise<DurableOutput> {
+    const progress = progressWriter(services, lease, kind.stages(body.input), trouble);
+    const own = {
+      taskId: id,
+      open: (sha256: string) => blobs.open(sha256),
+      read: async (sha256: string, maxBytes?: number) =>
+        readAll(await blobs.open(sha256), await blobs.size(sha256), maxBytes),
+      async keep(source: Readable, { name, mediaType }: { readonly name: string; readonly mediaType: string }) {
+        const { sha256, size }: Blob = await blobs.keep(source, scratch, { maxBytes: maxResultBytes, signal });
+        return { name, mediaType, sha256, size };
+      },
+    };
+    try {
+      return await runKind(kind, body.input, own, { signal, progress: (event) => progress.tell(event) });
+    } finally {
+      await progress.end();
+    }
+  }
+
+  async function succeed(lease: Lease, { body }: Entry<TaskBody>, output: DurableOutput): Promise<void> {
+    const results = output.files.map(({ sha256 }) => sha256);
+    for (const sha256 of results) await blobs.hold(sha256, taskHolder(lease.id));
+    const mine = await ended(lease, { state: 'succeeded', ...output }, undefined);
+    // An earlier run that was killed at its end may have left results that are not those of this one.
+    if (mine) await blobs.releaseOthers(taskHolder(lease.id), [...body.needs, ...results]);
+    else if (!(await records.get(lease.id))) await blobs.release(taskHolder(lease.id));
+  }
+
+  /** Returns whether the task was still this worker's to end. */
+  async function ended(lease: Lease, outcome: Outcome, cause: unknown): Promise<boolean> {
+    const entry = await records.update(lease.id, ({ state, body }) =>
+      state === 'running' && body.token === lease.token ? changeFor(outcome, body) : undefined,
+    );
+    if (entry) {
+      const task = taskOf(entry);
+      events.changed(task);
+      settings.ended?.(task, cause);
+    }
+    await queue.complete(lease);
+    return entry !== undefined;
+  }
+
+  /** A task that was cancelled and retried while it still ran could not be queued then, because this run had its job. */
+  async function queueAgain(id: string): Promise<void> {
+    const entry = await records.get(id);
+    if (entry?.state !== 'queued' || (await queue.has(id))) return;
+    const { lane, priority, token } = entry.body;
+    await queue.add({ id, lane, priority, afterToken: token });
+  }
+
+  async function giveBack(lease: Lease): Promise<void> {
+    await records.update(lease.id, ({ state, body }) =>
+      state === 'running' && body.token === lease.token
+        ? { state: 'queued', body: { ...body, progress: 0, stage: 'queued', startedMs: null } }
+        : undefined,
+    );
+    await queue.handBack(lease);
+  }
+
+  return async (lease, stop) => {
+    const entry = await claimed(records, lease);
+    if (!entry) return void (await queue.complete(lease));
+    events.changed(taskOf(entry));
+    const scratch = { kind: 'run', id: `${lease.id} ${lease.token}` };
+    const timer = renewing(lease, stop);
+    try {
+      if (lease.attempt > maxAttempts) throw gaveUp(maxAttempts);
+      const running = { lease, signal: stop.signal, scratch };
+      await succeed(lease, entry, await run(kindNamed(kinds, entry.body.kind), entry, running));
+    } catch (error) {
+      const failure = Failure.from(error);
+      if (stop.signal.reason === leaseLost) return;
+      if (stop.signal.reason === handedBack) return await giveBack(lease);
+      const state = failure.kind === 'cancelled' ? 'cancelled' : 'failed';
+      await ended(lease, { state, failure }, failure.cause);
+    } finally {
+      clearInterval(timer);
+      await blobs.release(scratch);
+      await queueAgain(lease.id);
+    }
+  };
+}
+
+interface Running {
+  readonly lease: Lease;
+  readonly signal: AbortSignal;
+  /** Refers to the files of a result until the task itself does. */
+  readonly scratch: { readonly kind: string; readonly id: string };
+}
+
+type Outcome =
+  | ({ readonly state: 'succeeded' } & DurableOutput)
+  | { readonly state: 'failed' | 'cancelled'; readonly failure: Failure };
+
+function changeFor(outcome: Outcome, body: TaskBody): Change<TaskBody> {
+  const finishedMs = Date.now();
+  const over = { state: outcome.state, expiresMs: finishedMs + body.keepMs };
+  if (outcome.state === 'succeeded') {
+    const { result, files } = outcome;
+    return { ...over, body: { ...body, finishedMs, progress: 100, stage: 'done', result, files: [...files] } };
+  }
+  const { state, failure } = outcome;
+  return {
+    ...over,
+    body: { ...body, finishedMs, stage: state, failure: state === 'failed' ? failure.report() : null },
+  };
+}
+
+/** Marks the task as this worker's; undefined if it has ended or is gone, or another worker has claimed it since. */
+const claimed = (records: Collection<TaskBody>, lease: Lease): Promise<Entry<TaskBody> | undefined> =>
+  records.update(lease.id, ({ state, body }) =>
+    (state === 'queued' || state === 'running') && body.token < lease.token
+      ? {
+          state: 'running',
+          body: { ...body, token: lease.token, startedMs: body.startedMs ?? Date.now(), stage: 'running' },
+        }
+      : undefined,
+  );
+
+const gaveUp = (attempts: number): Failure =>
+  new Failure('internal', `The work was broken off ${attempts} times`, {
+    detail: 'The document may be what ends the process that reads it',
+  });

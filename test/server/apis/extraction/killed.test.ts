@@ -1,0 +1,91 @@
+/**
+ * What a killed server leaves behind. The client of /extract is gone with it, so nothing of its document may stay; an upload
+ * of a session was accepted, so it must be finished.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { newSession, pdf, session } from '../sessions/requests.ts';
+import { formWith } from '../../test-server.ts';
+
+const program = join(import.meta.dirname, '../../../../src/cli/main.ts');
+let folder: string;
+const running: ChildProcess[] = [];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'killed-'));
+});
+afterEach(async () => {
+  for (const child of running.splice(0)) await killed(child);
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function served(): Promise<{ readonly url: string; readonly child: ChildProcess }> {
+  const child = spawn(process.execPath, [program, 'serve', '--port', '0', '--workers', '1', '--data-dir', folder], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  running.push(child);
+  for await (const line of createInterface({ input: child.stderr })) {
+    const url = /listening on (http\S+)/.exec(line)?.[1];
+    if (url === undefined) continue;
+    child.stderr.resume();
+    return { url, child };
+  }
+  throw new Error('The server did not start');
+}
+
+async function killed(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}
+
+async function metric(url: string, name: string): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  return Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1]);
+}
+
+/** Files of documents, wherever below the folder they are stored. */
+const storedFiles = async (): Promise<readonly string[]> =>
+  (await readdir(join(folder, 'blobs'), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name);
+
+function references(): number {
+  const database = new DatabaseSync(join(folder, 'invoicectl.db'), { readOnly: true });
+  const rows = database.prepare('select count(*) as total from holds').all();
+  database.close();
+  return Number(rows[0]?.['total']);
+}
+
+it('nothing of an extraction, and all of a session', async () => {
+  const first = await served();
+  // Too large for memory: its bytes are in the blob store while it is read. A photo keeps the only worker busy.
+  const photo = await readFile(join(import.meta.dirname, '../../../../fixtures/invoices/en-receipt-photo.jpg'));
+  const padded = Buffer.concat([photo, Buffer.alloc(1024 ** 2)]);
+  const form = await formWith('file', padded, { name: 'receipt.jpg', type: 'image/jpeg' });
+  const answer = fetch(`${first.url}/extract`, { method: 'POST', body: form }).then(
+    () => 'answered',
+    () => 'cut off',
+  );
+  while ((await metric(first.url, 'invoicectl_tasks_running')) !== 1) await pause(10);
+  const client = await newSession(first);
+  const taskId = await client.upload(await pdf());
+  expect(await storedFiles()).toHaveLength(2);
+  await killed(first.child);
+  expect(await answer).toBe('cut off');
+  expect(references()).toBeGreaterThan(1);
+
+  const second = await served();
+  const again = session(second.url, client.id);
+  await again.until(taskId, 'completed');
+  const response = await again.call('DELETE', `/api/task/${taskId}`);
+  expect(response.status).toBe(200);
+  expect([await storedFiles(), references()]).toEqual([[], 0]);
+}, 120_000);
