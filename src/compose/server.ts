@@ -1,4 +1,4 @@
-/** Puts the server together: stores, tasks, worker, dialects. Beside compose.ts the only file that knows ports and implementations both. */
+/** Puts the server together: stores, tasks, worker, apis. Beside compose.ts the only file that knows ports and implementations both. */
 import { join } from 'node:path';
 import { extractor, type ExtractorSettings, merger } from './readers-and-merger.ts';
 import { converter } from './convert.ts';
@@ -9,8 +9,8 @@ import { callbackService } from '../server/outgoing/callbacks/callbacks.ts';
 import { clamd } from '../server/incoming/clamd.ts';
 import { conversionTimes } from '../conversions/times.ts';
 import type { App } from '../server/api.ts';
-import { dialects } from '../server/apis/index.ts';
-import { everyMinute } from '../server/every-minute.ts';
+import { apis } from '../server/apis/index.ts';
+import { cleanUpRegularly } from '../server/clean-up.ts';
 import { inspectedBlobs } from '../server/incoming/inspection.ts';
 import { type ServerLog, traceOf } from '../server/observing/log.ts';
 import { metricsRegistry } from '../server/observing/metrics.ts';
@@ -171,10 +171,10 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
   await removeUnheld();
   const recovered = await recover(taskServices);
   if (recovered > 0) log('info', 'recovered', { tasksQueuedAgain: recovered });
-  const app = await createApp(services, dialects, tls);
-  everyMinute(app, log, () => expireTasks(taskServices));
-  everyMinute(app, log, () => texCache.expire());
-  everyMinute(app, log, removeUnheld, hourMs);
+  const app = await createApp(services, apis, tls);
+  cleanUpRegularly(app, log, () => expireTasks(taskServices));
+  cleanUpRegularly(app, log, () => texCache.expire());
+  cleanUpRegularly(app, log, removeUnheld, hourMs);
 
   async function close(): Promise<void> {
     await extracting.close();

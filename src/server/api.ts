@@ -1,6 +1,6 @@
 /**
- * A dialect is one published API: its routes, its error bodies, its words for a task's state. It holds no logic: it
- * translates to and from the core.
+ * One published API: its routes, its schemas, its error bodies, its words for the state of a task. An API contains no
+ * application: it translates between HTTP and the applications below it.
  */
 import type {
   FastifyBaseLogger,
@@ -31,22 +31,25 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface Dialect {
+export interface Api {
   readonly name: string;
-  /** Beginnings of its paths ("/api/task"). The longest that fits a path answers for it, also where there is no route. */
+  /**
+   * The beginnings of its paths ("/api/task"). The API with the longest one that fits a path makes the error bodies there, even
+   * if there is no route.
+   */
   readonly families: readonly string[];
-  /** For everything that is thrown: by handlers, by validation, by the parsers of bodies. */
+  /** Makes the answer to every failure: of handlers, of validation, of the parsers of bodies. */
   failure(failure: Failure, request: FastifyRequest): Answer;
   routes(app: App, services: ServerServices): void | Promise<void>;
 }
 
-/** For the documentation of routes: in a dialect every refusal has one shape, whatever its status. */
+/** For the documentation of routes: the error bodies of an API have one shape, whatever the status. */
 export const documentedAs =
   <Schema extends z.ZodType>(error: Schema) =>
   <Status extends number>(...statuses: readonly Status[]): Record<Status, Schema> =>
     Object.fromEntries(statuses.map((status) => [status, error])) as Record<Status, Schema>;
 
-/** What Fastify and its plugins throw, by their codes. */
+/** Errors of Fastify and its plugins, by their codes. */
 const parserKinds: Readonly<Record<string, readonly [kind: FailureKind, message: string]>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: ['too_large', 'The request body is too large'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['bad_request', 'The Content-Type is not one that this endpoint takes'],
@@ -65,18 +68,18 @@ const textOf = (error: unknown, key: string): string | undefined => {
 };
 
 interface Issue {
-  /** `a.b`; '' for the whole. */
+  /** Path of the invalid value, as in `a.b`; '' for the whole. */
   readonly at: string;
   readonly message: string;
 }
 
-/** `detail` says where and why, without the value. */
+/** The detail says where and why the input is invalid, without repeating the value. */
 function notValid(what: string, issues: readonly Issue[], cause: object): Failure {
-  const told = issues.slice(0, 10).map(({ at, message }) => (at === '' ? message : `${at}: ${message}`));
-  return new Failure('bad_request', `${what} is not valid`, { detail: told.join('; '), cause });
+  const listed = issues.slice(0, 10).map(({ at, message }) => (at === '' ? message : `${at}: ${message}`));
+  return new Failure('bad_request', `${what} is not valid`, { detail: listed.join('; '), cause });
 }
 
-/** For what a handler checks itself. `what` begins the message: "The form". */
+/** For input that a handler validates itself. The message begins with `what`, for example "The form". */
 export const refusedBy = (error: z.ZodError, what = 'The request'): Failure =>
   notValid(
     what,
@@ -108,35 +111,35 @@ export function failureOf(error: unknown): Failure {
   return Failure.from(error, 'internal', 'Something went wrong');
 }
 
-/** The dialect that answers for a path. */
-export function dialectOf(dialects: readonly Dialect[], url: string): Dialect {
+/** The API that answers for a path. */
+export function apiFor(apis: readonly Api[], url: string): Api {
   const path = `${url.split('?')[0]?.replace(/\/+$/, '')}/`;
-  const fits = dialects.flatMap((dialect) =>
-    dialect.families
+  const fits = apis.flatMap((api) =>
+    api.families
       .filter((family) => path.startsWith(family.endsWith('/') ? family : `${family}/`))
-      .map((family) => ({ dialect, length: family.length })),
+      .map((family) => ({ api, length: family.length })),
   );
-  const best = fits.sort((a, b) => b.length - a.length)[0]?.dialect ?? dialects[0];
-  if (!best) throw new Error('There is no dialect');
+  const best = fits.sort((a, b) => b.length - a.length)[0]?.api ?? apis[0];
+  if (!best) throw new Error('There is no API');
   return best;
 }
 
 export function answerFailure(
   error: unknown,
-  dialect: Dialect,
+  api: Api,
   { log }: Pick<ServerServices, 'log'>,
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
   const failure = failureOf(error);
-  const { status, body, headers = {} } = dialect.failure(failure, request);
-  // Nobody is there to hear it, and nothing is wrong.
+  const { status, body, headers = {} } = api.failure(failure, request);
+  // The client has left, so nobody receives the answer, and nothing is wrong.
   const gone = failure.kind === 'cancelled' && request.socket.destroyed;
   if (status >= 500 && !gone) {
-    const fields = { requestId: request.id, dialect: dialect.name, kind: failure.kind };
+    const fields = { requestId: request.id, api: api.name, kind: failure.kind };
     log('error', 'request failed', { ...fields, trace: traceOf(failure.cause ?? failure) });
   }
-  // Whatever of the request has not been read by now is not going to be.
+  // The rest of the request is not going to be read, so the connection cannot be used again.
   if (!request.raw.complete) void reply.header('connection', 'close');
   return reply
     .code(status)
@@ -146,10 +149,10 @@ export function answerFailure(
     .send(body);
 }
 
-/** The routes of a dialect, with its own handler of errors around them. */
-export async function mount(app: App, dialect: Dialect, services: ServerServices): Promise<void> {
+/** Adds the routes of an API, with its own error handler around them. */
+export async function mount(app: App, api: Api, services: ServerServices): Promise<void> {
   await app.register(async (scope) => {
-    scope.setErrorHandler((error, request, reply) => answerFailure(error, dialect, services, request, reply));
-    await dialect.routes(scope.withTypeProvider<ZodTypeProvider>(), services);
+    scope.setErrorHandler((error, request, reply) => answerFailure(error, api, services, request, reply));
+    await api.routes(scope.withTypeProvider<ZodTypeProvider>(), services);
   });
 }

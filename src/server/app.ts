@@ -1,6 +1,6 @@
 /**
- * The HTTP application: what all dialects share - request ids, headers, limits, logs, the answer to unknown paths - and
- * the dialects, each in a scope of its own.
+ * The HTTP application: what all APIs share (request ids, headers, limits, logs, the answer to unknown paths), and the APIs,
+ * each in a scope of its own.
  */
 import { randomUUID } from 'node:crypto';
 import cors from '@fastify/cors';
@@ -10,8 +10,8 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import type { Server as HttpsServer } from 'node:https';
 import { Failure } from '../domain/failure.ts';
 import { stopping } from '../runtime/durable/events.ts';
-import { tellDepartures } from './incoming/departure.ts';
-import { answerFailure, type App, type Dialect, dialectOf, mount } from './api.ts';
+import { watchDepartures } from './incoming/departure.ts';
+import { answerFailure, type App, type Api, apiFor, mount } from './api.ts';
 import { idempotency } from './idempotency.ts';
 import { documentation } from './documentation/openapi.ts';
 import { operations } from './apis/operations.ts';
@@ -20,23 +20,23 @@ import { endSlowBodies } from './incoming/slow-bodies.ts';
 import type { TlsFiles } from './tls.ts';
 
 const jsonBodyBytes = 2 * 1024 ** 2;
-/** For a request to come in, the body included: 500 MB over a slow line. */
+/** Time for a request to arrive, body included. It suffices for 500 MB over a slow line. */
 const requestTimeoutMs = 15 * 60_000;
 const headersTimeoutMs = 30_000;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
-export async function createApp(services: ServerServices, dialects: readonly Dialect[], tls?: TlsFiles): Promise<App> {
+export async function createApp(services: ServerServices, apis: readonly Api[], tls?: TlsFiles): Promise<App> {
   const { log, metrics, options } = services;
-  const all = [...dialects, operations];
+  const all = [...apis, operations];
   const answer = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-    answerFailure(error, dialectOf(all, request.url), services, request, reply);
+    answerFailure(error, apiFor(all, request.url), services, request, reply);
 
   const settings = {
     logger: false,
     bodyLimit: jsonBodyBytes,
     requestTimeout: requestTimeoutMs,
-    // It is answered below, in each dialect's own words.
+    // `refuseWhileClosing` answers instead, in the words of each API.
     return503OnClosing: false,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
@@ -51,7 +51,7 @@ export async function createApp(services: ServerServices, dialects: readonly Dia
       return answer(error, request, reply);
     },
   } as const;
-  // The types of the two servers differ; nothing below looks at what they differ in.
+  // The types of the two servers differ only in parts that nothing below uses.
   const app = (tls
     ? fastify({ ...settings, https: { ...tls } } as FastifyHttpsOptions<HttpsServer>)
     : fastify(settings)) as unknown as App;
@@ -59,7 +59,7 @@ export async function createApp(services: ServerServices, dialects: readonly Dia
   app.setSerializerCompiler(serializerCompiler);
   app.withTypeProvider<ZodTypeProvider>();
 
-  tellDepartures(app);
+  watchDepartures(app);
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({
       'x-request-id': request.id,
@@ -72,7 +72,7 @@ export async function createApp(services: ServerServices, dialects: readonly Dia
   refuseWhileClosing(app);
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
-    // The pattern: what stands in a path or a query may be a name or a secret.
+    // The pattern is logged, because a path or query may contain a name or a secret.
     const route = routeOptions.url ?? 'unknown';
     const milliseconds = Math.round(reply.elapsedTime);
     const status = String(reply.statusCode);
@@ -97,7 +97,7 @@ export async function createApp(services: ServerServices, dialects: readonly Dia
         'X-RateLimit-Remaining',
         'X-RateLimit-Reset',
         'Content-Disposition',
-        // Viewers of PDF read a page at a time where they see that they may.
+        // PDF viewers read one page at a time if they can see these headers.
         'Accept-Ranges',
         'Content-Range',
         'ETag',
@@ -109,12 +109,12 @@ export async function createApp(services: ServerServices, dialects: readonly Dia
   await app.register(multipart, { throwFileSizeLimit: false });
   idempotency(app, services);
   const documented = await documentation(app, services);
-  for (const dialect of all) await mount(app, dialect, services);
+  for (const api of all) await mount(app, api, services);
   await documented();
   return app;
 }
 
-/** What comes in on connections that are still open. */
+/** Refuses requests that arrive on open connections while the server is being stopped. */
 function refuseWhileClosing(app: App): void {
   let closing = false;
   app.addHook('preClose', async () => {

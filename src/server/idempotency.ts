@@ -11,7 +11,7 @@ import { Failure } from '../domain/failure.ts';
 import type { Collection } from '../stores/records/record-store.ts';
 import { endExpired } from '../runtime/every-one.ts';
 import type { App } from './api.ts';
-import { everyMinute } from './every-minute.ts';
+import { cleanUpRegularly } from './clean-up.ts';
 import type { ServerServices } from './services.ts';
 
 declare module 'fastify' {
@@ -55,7 +55,7 @@ function keyOf({ headers, method, routeOptions }: FastifyRequest): string | unde
 export function idempotency(app: App, { records, log }: Pick<ServerServices, 'records' | 'log'>): void {
   const kept = records.collection('idempotency', Kept);
   app.decorateRequest('idempotencyId', undefined);
-  everyMinute(app, log, () => endExpired(kept, Date.now(), ({ id }) => kept.delete(id)));
+  cleanUpRegularly(app, log, () => endExpired(kept, Date.now(), ({ id }) => kept.delete(id)));
 
   app.addHook('preHandler', async (request, reply) => {
     const key = keyOf(request);

@@ -1,4 +1,4 @@
-/** What a dialect is given to do its work with: ports only. */
+/** Everything that the routes of an API can use: ports only, no implementations. */
 import type { TexDigests } from '../tex/cache-key.ts';
 import type { Format } from '../convert/formats.ts';
 import type { ConvertOptions } from '../convert/options.ts';
@@ -18,33 +18,33 @@ import type { UrlGuard } from './outgoing/url-guard.ts';
 
 export interface ServerServices {
   readonly tasks: Tasks;
-  /** What is kept through it is looked at for malware first. */
+  /** Scans everything for malware before it is stored. */
   readonly blobs: IncomingBlobs;
   readonly records: RecordStore;
   readonly locks: Locks;
-  /** What an earlier reading of the same bytes gave, with the server's own options, while it is kept (24 hours). */
+  /** The result of an earlier reading of the same bytes with the server's own options; cached for 24 hours. */
   readonly knownExtractions: EarlierExtractions;
-  /** Which conversions there are: asked before a task is submitted. */
+  /** Which conversions are possible; asked before a task is submitted. */
   readonly converting: {
     /** Rejects with unsupported_format or engine_unavailable. */
     routeFor(from: Format, to: Format, options: ConvertOptions): Promise<Route>;
     availability(): Promise<Availability>;
   };
   readonly tex: {
-    /** Whether all that DOCX → TeX makes of these is kept; it counts as a use. */
+    /** Whether the whole result of DOCX to TeX is in the cache. Asking counts as a use of it. */
     isKept(digests: TexDigests): Promise<boolean>;
   };
   readonly times: ConversionTimes;
-  /** The only way out to addresses that a client names. */
+  /** All requests to addresses that a client names go through this guard. */
   readonly guard: UrlGuard;
-  /** Tells addresses that clients name when their tasks are over. */
+  /** Reports the end of tasks to addresses that clients name. */
   readonly callbacks: Callbacks;
-  /** Links to results that need nothing but themselves. */
+  /** Signed links to results, which work without credentials. */
   readonly links: SignedLinks;
   readonly metrics: Metrics;
   readonly log: ServerLog;
   readonly options: ServeOptions;
   readonly version: string;
-  /** Whether the server may be given work; why not, where it may not. */
+  /** Why the server cannot accept work; undefined if it can. */
   readonly unready: () => Promise<string | undefined>;
 }

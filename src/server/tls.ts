@@ -1,4 +1,4 @@
-/** Certificate and key, read and tried before anything is started. */
+/** Reads the certificate and its key, and checks that they work, before anything else is started. */
 import { readFile } from 'node:fs/promises';
 import { createSecureContext } from 'node:tls';
 import { Failure } from '../domain/failure.ts';
@@ -9,7 +9,7 @@ export interface TlsFiles {
   readonly key: Buffer;
 }
 
-/** Undefined where none are named. Rejects with `bad_request` and `not_found`. */
+/** Undefined if none are configured. Rejects with `bad_request` or `not_found`. */
 export async function tlsFiles({ tlsCert, tlsKey }: ServeOptions): Promise<TlsFiles | undefined> {
   if (tlsCert === undefined && tlsKey === undefined) return undefined;
   if (tlsCert === undefined || tlsKey === undefined)

@@ -1,9 +1,9 @@
-/** For those who run the server: is it alive, may it be given work, what does it do. */
+/** For operators of the server: whether it is alive, whether it accepts work, and what it does. */
 import { z } from 'zod';
-import type { Dialect } from '../api.ts';
+import type { Api } from '../api.ts';
 import { failureStatuses } from '../failure-statuses.ts';
 
-export const operations: Dialect = {
+export const operations: Api = {
   name: 'operations',
   families: ['/livez', '/readyz', '/metrics', '/docs', '/redoc', '/openapi.json'],
   failure: ({ kind, message }) => ({ status: failureStatuses[kind], body: { status: 'error', message } }),

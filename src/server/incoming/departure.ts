@@ -1,12 +1,12 @@
 /**
- * `request.signal` that fires when the client goes away before it was answered, and only then.
+ * Makes `request.signal` fire when the client goes away before it was answered, and only then.
  *
- * Fastify's own listens to the close of the request, which Node tells as soon as the body has been read: asked for after
- * that it stays silent for ever, asked for before it fires though the client waits.
+ * Fastify's own signal listens to the close of the request, which Node emits as soon as the body has been read. Such a signal
+ * never fires if it is requested later, and fires while the client still waits if it is requested earlier.
  */
 import type { App } from '../api.ts';
 
-export function tellDepartures(app: App): void {
+export function watchDepartures(app: App): void {
   app.addHook('onRequest', async (request, reply) => {
     let gone: AbortController | undefined;
     const watched = (): AbortController => {

@@ -1,4 +1,4 @@
-/** `Content-Type: application/json` with no body: clients send it with every request, also where nothing is to be said. */
+/** Accepts `Content-Type: application/json` without a body. Some clients send that header with every request. */
 import type { App } from '../api.ts';
 
 export function bodiesMayBeEmpty(app: App): void {

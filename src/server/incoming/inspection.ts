@@ -1,8 +1,8 @@
 /**
- * Everything that comes in from clients is looked at on its way into the store, whichever API let it in: for EICAR's test
- * file always, by a scanner where one is configured.
+ * Scans every file from a client on its way into the blob store, whichever API received it: always for EICAR's test file, and
+ * by a virus scanner if one is configured.
  *
- * It stands in front of the blob store, so that no dialect can forget it; what tasks store themselves goes past it.
+ * The scan is in front of the blob store, so no API can forget it. Files that tasks store themselves are not scanned.
  */
 import { pipeline, Transform } from 'node:stream';
 import { finished } from 'node:stream/promises';
@@ -11,11 +11,11 @@ import type { HeldBlobs } from '../../stores/blobs/held-blobs.ts';
 import { malwareScan } from './malware.ts';
 import { passedThrough } from './young-garbage.ts';
 
-/** One file being looked at. Everything rejects with `infected`, or with what keeps the scanner from telling. */
+/** The scan of one file. Every method rejects with `infected`, or with the failure of the scanner. */
 export interface Inspection {
-  /** Undefined or resolved: more may come. */
+  /** Takes the next bytes. The caller waits for the promise, if there is one, before it sends more. */
   take(chunk: Buffer): Promise<void> | undefined;
-  /** Resolves where the whole is clean. */
+  /** Resolves if the whole file is clean. */
   end(): Promise<void>;
   /** Nobody waits for the result any more. */
   abandon(): void;
@@ -26,7 +26,7 @@ export interface Inspector {
 }
 
 export interface IncomingBlobs extends HeldBlobs {
-  /** Bytes that are not stored, or not yet, looked at as `keep` looks at them. */
+  /** Scans bytes that are not going to be stored in the same way as `keep` does. */
   inspect(bytes: Buffer): Promise<void>;
 }
 
@@ -47,7 +47,7 @@ const testFile: Inspector = {
   },
 };
 
-async function told(work: Promise<void>, done: (error?: Error) => void): Promise<void> {
+async function finish(work: Promise<void>, done: (error?: Error) => void): Promise<void> {
   try {
     await work;
   } catch (error) {
@@ -68,13 +68,13 @@ export function inspectedBlobs(blobs: HeldBlobs, scanner: Inspector | undefined)
     return new Transform({
       transform(chunk: Buffer, _encoding, done) {
         passedThrough(chunk.length);
-        void told(
+        void finish(
           all((inspection) => inspection.take(chunk)),
           (error) => (error ? done(error) : done(null, chunk)),
         );
       },
       flush(done) {
-        void told(
+        void finish(
           all((inspection) => inspection.end()),
           done,
         );
@@ -90,7 +90,7 @@ export function inspectedBlobs(blobs: HeldBlobs, scanner: Inspector | undefined)
     ...blobs,
     keep(source, holder, limits) {
       const inspected = inspecting();
-      // Whoever stores it learns of an error from what it reads.
+      // An error also reaches the store, which reads from this stream.
       pipeline(source, inspected, () => undefined);
       return blobs.keep(inspected, holder, limits);
     },

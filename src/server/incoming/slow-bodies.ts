@@ -1,12 +1,12 @@
 /**
- * A request whose body hardly comes in is ended: it would hold its connection, and what the server keeps for it, for as
- * long as its sender likes. The answer is the dialect's own, and closes the connection.
+ * Ends requests whose body arrives too slowly. Otherwise a sender could occupy a connection, and what the server keeps for it,
+ * for as long as it likes. The answer is that of the API, and closes the connection.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Failure } from '../../domain/failure.ts';
 import type { App } from '../api.ts';
 
-/** In every window of time: less than the slowest lines that invoices are sent over. */
+/** Per window of time; the slowest lines that invoices are sent over bring more. */
 const leastBytes = 4096;
 const lastWordsMs = 1000;
 
@@ -23,11 +23,11 @@ export function endSlowBodies(
       const came = raw.socket.bytesRead - before;
       before += came;
       if (raw.complete || reply.sent) return clearInterval(watching);
-      // What has come in and is not read yet is waiting for this server, not for the client.
+      // Bytes that have arrived but were not read yet wait for this server, not for the client.
       if (came >= leastBytes || raw.readableLength > 0) return;
       clearInterval(watching);
-      // Node forgets a request that was answered early: whoever reads its body would wait for ever. The sender has a moment to
-      // read the answer first.
+      // Node forgets a request that was answered early, and a reader of its body would wait forever. Therefore the request is
+      // destroyed, after a moment in which the sender can read the answer.
       reply.raw.once('finish', () => setTimeout(() => raw.destroy(tooSlow(seconds)), lastWordsMs));
       answer(tooSlow(seconds), request, reply);
     }, seconds * 1000);

@@ -47,7 +47,7 @@ export interface GuardSettings {
   readonly resolveHost?: (host: string) => Promise<readonly { readonly address: string; readonly family: number }[]>;
 }
 
-/** What is given to hosts of the internet (RFC 4291, 2.4): elsewhere there may be IPv4 in disguise, as in ::127.0.0.1. */
+/** The addresses of internet hosts (RFC 4291, 2.4). Others may contain an IPv4 address, as ::127.0.0.1 does. */
 const globalUnicast = ipaddr.parseCIDR('2000::/3');
 
 export function isPublic(address: string): boolean {
@@ -56,7 +56,8 @@ export function isPublic(address: string): boolean {
   return ip.range() === 'unicast' && (ip.kind() === 'ipv4' || ip.match(globalUnicast));
 }
 
-const portOf = (url: URL): string => (url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port);
+const defaultPort = (url: URL): string => (url.protocol === 'https:' ? '443' : '80');
+const portOf = (url: URL): string => (url.port === '' ? defaultPort(url) : url.port);
 const bareHost = (url: URL): string =>
   url.hostname
     .replace(/^\[|\]$/g, '')
@@ -84,7 +85,7 @@ export function urlGuard({
   async function checkedAddresses(url: URL, host: string) {
     const addresses = await resolveHost(host);
     if (addresses.length === 0) throw new Failure('unavailable', 'The host of the URL is not known');
-    // One private address among public ones is an attempt.
+    // One private address among public ones is an attack.
     if (!isAllowed(url) && !addresses.every(({ address }) => isPublic(address))) throw notPublic();
     return [...addresses];
   }

@@ -8,12 +8,12 @@ import { clientFiles } from '../../../conversions/client-files.ts';
 import { callbackApi, conversions } from '../../../conversions/conversions.ts';
 import { estimates } from '../../../conversions/estimates.ts';
 import { Failure } from '../../../domain/failure.ts';
-import type { App, Dialect } from '../../api.ts';
+import type { App, Api } from '../../api.ts';
 import { clientStore } from '../../clients/client-store.ts';
 import { bodiesMayBeEmpty } from '../../incoming/empty-bodies.ts';
-import { everyMinute } from '../../every-minute.ts';
+import { cleanUpRegularly } from '../../clean-up.ts';
 import { convertAtOnce } from '../../options.ts';
-import { stamp } from '../../presentation.ts';
+import { utcTimestamp } from '../../timestamps.ts';
 import { admitClients } from './access.ts';
 import { convertRoute } from './convert-route.ts';
 import { answerOf } from './errors.ts';
@@ -23,7 +23,7 @@ import { taskRoutes } from './task-routes.ts';
 
 const families = ['convert', 'files', 'tasks'].map((family) => `${base}/${family}`);
 
-export const conversion: Dialect = {
+export const conversion: Api = {
   name: callbackApi,
   families,
   failure: answerOf,
@@ -42,8 +42,12 @@ export const conversion: Dialect = {
     convertRoute(app, complete);
     taskRoutes(app, complete);
     nothingElse(app);
-    callbacks.bodies(callbackApi, (task) => ({ success: true, data: taskResult(task), timestamp: stamp(Date.now()) }));
-    everyMinute(app, log, () => files.expire(Date.now()));
+    callbacks.bodies(callbackApi, (task) => ({
+      success: true,
+      data: taskResult(task),
+      timestamp: utcTimestamp(Date.now()),
+    }));
+    cleanUpRegularly(app, log, () => files.expire(Date.now()));
   },
 };
 

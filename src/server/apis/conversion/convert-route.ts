@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Failure } from '../../../domain/failure.ts';
 import type { Task } from '../../../runtime/durable/task.ts';
 import type { App } from '../../api.ts';
-import { origin } from '../../presentation.ts';
+import { originOf } from '../../public-urls.ts';
 import type { ServerServices } from '../../services.ts';
 import { waitOrCancel } from '../../../runtime/durable/wait-or-cancel.ts';
 import type { ClientFiles } from '../../../conversions/client-files.ts';
@@ -48,7 +48,7 @@ export function convertRoute(app: App, services: ConvertServices): void {
     async (request, reply) => {
       const asked = await askedOf(request, services);
       try {
-        const link = origin(request, options);
+        const link = originOf(request, options);
         if (asked.order.mode === 'async') {
           const task = await submitted(asked, request, services, link);
           return await reply.code(202).send(success(await accepted(task, estimates), request));

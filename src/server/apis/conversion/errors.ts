@@ -1,6 +1,6 @@
 /**
- * How the convert API says that something went wrong. Codes and words are those of its document (4.1.2), and beside them
- * those for what it does not name; what exactly is wrong stands in `details`, what can be done about it in `suggestion`.
+ * Error bodies of the convert API. Codes and titles are those of its document (4.1.2), with further ones for failures that it
+ * does not name. `details` says what exactly is wrong, `suggestion` what can be done about it.
  */
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -8,7 +8,7 @@ import { Failure, type FailureKind, type FailureReport } from '../../../domain/f
 import { reasonOf, withReason } from '../../../domain/failure-reason.ts';
 import { conversionUnknown } from '../../../conversions/conversions.ts';
 import { type Answer, documentedAs } from '../../api.ts';
-import { stamp } from '../../presentation.ts';
+import { utcTimestamp } from '../../timestamps.ts';
 
 const answers = {
   E00001: [500, '系统错误'],
@@ -61,7 +61,7 @@ const codes: Record<FailureKind, ErrorCode> = {
 
 const isCode = (code: string): code is ErrorCode => Object.hasOwn(answers, code);
 
-/** Answers with this code in place of that of the failure's kind. */
+/** Makes the API answer with this code instead of the one for the kind of failure. */
 export const withCode = (code: ErrorCode, failure: Failure): Failure => withReason(code, failure);
 
 const codeFor = (failure: Failure): ErrorCode => {
@@ -105,13 +105,13 @@ const ApiError = z
     ],
   });
 
-/** For the documentation of a route: what it may answer besides its result. */
+/** For the documentation of a route: the errors that it may answer. */
 export const errors = documentedAs(ApiError);
 
 export function detailOf(failure: Failure): ErrorDetail {
   const code = codeFor(failure);
   const { kind, message, detail } = failure;
-  // What is wrong with a request is said with where: one sentence.
+  // For an invalid request, message and detail belong together: what is wrong, and where.
   const whole = kind === 'bad_request' && detail !== undefined;
   return {
     code,
@@ -121,21 +121,24 @@ export function detailOf(failure: Failure): ErrorDetail {
   };
 }
 
-/** A failure of a task as one that can be thrown and told: what went wrong in a conversion has codes of its own. */
+/** The failure of a task as a Failure that can be thrown. Some failures of conversions have codes of their own. */
 export function taskFailure({ kind, message, detail }: FailureReport, mayRecognise: boolean): Failure {
   const failure = new Failure(kind, message, detail === undefined ? {} : { detail });
   if (kind === 'internal') return withCode('E01003', failure);
-  // It was tried again, and went on failing.
+  // The conversion was retried and failed every time.
   if (kind === 'unavailable') return withCode('E01006', failure);
-  // That the engines of the route are there was asked before the task was submitted: what is missing is that of OCR.
+  // The engines of the route were there when the task was submitted, so the missing one is the OCR engine.
   if (kind === 'engine_unavailable' && mayRecognise) return withCode('E03001', failure);
   return failure;
 }
 
+const extraHeaders: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  401: { 'www-authenticate': 'Bearer' },
+  503: { 'retry-after': '10' },
+};
+
 export function answerOf(failure: Failure, request: FastifyRequest): Answer {
   const status = answers[codeFor(failure)][0];
-  const body = { success: false, error: detailOf(failure), timestamp: stamp(Date.now()), requestId: request.id };
-  const headers: Record<string, string> =
-    status === 401 ? { 'www-authenticate': 'Bearer' } : status === 503 ? { 'retry-after': '10' } : {};
-  return { status, body, headers };
+  const body = { success: false, error: detailOf(failure), timestamp: utcTimestamp(Date.now()), requestId: request.id };
+  return { status, body, headers: extraHeaders[status] ?? {} };
 }

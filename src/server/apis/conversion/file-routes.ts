@@ -6,7 +6,8 @@ import { maxMegabytes } from '../../clients/tiers.ts';
 import type { Client } from '../../clients/client-store.ts';
 import type { App } from '../../api.ts';
 import { sendFile } from '../../outgoing/download.ts';
-import { origin, stamp } from '../../presentation.ts';
+import { originOf } from '../../public-urls.ts';
+import { utcTimestamp } from '../../timestamps.ts';
 import type { ServerServices } from '../../services.ts';
 import { linkExpiry, LinkLifetime, LinkQuery } from '../../outgoing/signed-links.ts';
 import { type FormRules, type ReceivedFile, receiveForm } from '../../incoming/upload.ts';
@@ -46,7 +47,15 @@ export function keepUpload(files: ClientFiles, owner: string, received: Received
 
 export const noFile = (): Failure => new Failure('bad_request', 'The form has no file: its field is "file"');
 
-export function fileRoutes(app: App, { blobs, links, options }: ServerServices, files: ClientFiles): void {
+export function fileRoutes(app: App, services: ServerServices, files: ClientFiles): void {
+  uploadRoute(app, services, files);
+  fileRoute(app, services, files);
+  downloadRoute(app, services, files);
+  linkRoute(app, services, files);
+  deletionRoute(app, files);
+}
+
+function uploadRoute(app: App, { blobs, options }: ServerServices, files: ClientFiles): void {
   app.post(
     `${base}/files`,
     {
@@ -66,13 +75,15 @@ export function fileRoutes(app: App, { blobs, links, options }: ServerServices, 
         const [received] = form.files;
         if (!received) throw noFile();
         const file = await keepUpload(files, ownerOf(client), received);
-        return reply.code(201).send(success(fileView(file, origin(request, options)), request));
+        return reply.code(201).send(success(fileView(file, originOf(request, options)), request));
       } finally {
         await form.release();
       }
     },
   );
+}
 
+function fileRoute(app: App, { options }: ServerServices, files: ClientFiles): void {
   app.get(
     `${base}/files/:id`,
     {
@@ -86,10 +97,12 @@ export function fileRoutes(app: App, { blobs, links, options }: ServerServices, 
     },
     async (request) => {
       const file = await files.get(ownerOf(clientOf(request)), request.params.id);
-      return success(fileView(file, origin(request, options)), request);
+      return success(fileView(file, originOf(request, options)), request);
     },
   );
+}
 
+function downloadRoute(app: App, { blobs, links }: ServerServices, files: ClientFiles): void {
   app.get(
     `${base}/files/:id/download`,
     {
@@ -111,7 +124,9 @@ export function fileRoutes(app: App, { blobs, links, options }: ServerServices, 
       return sendFile(request, reply, blobs, file);
     },
   );
+}
 
+function linkRoute(app: App, { links, options }: ServerServices, files: ClientFiles): void {
   app.get(
     `${base}/files/:id/link`,
     {
@@ -127,11 +142,13 @@ export function fileRoutes(app: App, { blobs, links, options }: ServerServices, 
     async (request) => {
       const file = await files.get(ownerOf(clientOf(request)), request.params.id);
       const expiresMs = linkExpiry(request.query.seconds, file.expiresMs);
-      const url = `${fileUrl(origin(request, options), file.id)}?${links.query(opened(file.id), expiresMs)}`;
-      return success({ fileId: file.id, url, expiresAt: stamp(expiresMs) }, request);
+      const url = `${fileUrl(originOf(request, options), file.id)}?${links.query(opened(file.id), expiresMs)}`;
+      return success({ fileId: file.id, url, expiresAt: utcTimestamp(expiresMs) }, request);
     },
   );
+}
 
+function deletionRoute(app: App, files: ClientFiles): void {
   app.delete(
     `${base}/files/:id`,
     {

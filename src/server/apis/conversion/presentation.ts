@@ -8,7 +8,7 @@ import { Failure } from '../../../domain/failure.ts';
 import { remainingMs, type TaskState } from '../../../domain/task.ts';
 import { StoredConvertInput } from '../../../tasks/convert/durable.ts';
 import type { Task } from '../../../runtime/durable/task.ts';
-import { stamp } from '../../presentation.ts';
+import { utcTimestamp } from '../../timestamps.ts';
 import { detailOf, type ErrorDetail, taskFailure } from './errors.ts';
 import type { Accepted, Converted, FileView, TaskResult, TaskStatus } from './schemas.ts';
 
@@ -31,7 +31,7 @@ const Outcome = z.object({
 export const success = <Data>(data: Data, { id }: Pick<FastifyRequest, 'id'>) => ({
   success: true as const,
   data,
-  timestamp: stamp(Date.now()),
+  timestamp: utcTimestamp(Date.now()),
   requestId: id,
 });
 
@@ -44,8 +44,8 @@ export const fileView = (file: ClientFile, origin: string): FileView => ({
   ...(file.format === null ? {} : { format: file.format }),
   mediaType: file.mediaType,
   downloadUrl: fileUrl(origin, file.id),
-  createdAt: stamp(file.createdMs),
-  expiresAt: stamp(file.expiresMs),
+  createdAt: utcTimestamp(file.createdMs),
+  expiresAt: utcTimestamp(file.expiresMs),
 });
 
 /** Expired ones are not shown: they are E00005. */

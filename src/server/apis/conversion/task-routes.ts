@@ -15,7 +15,14 @@ const tags = ['conversion'];
 const params = z.object({ id: z.string() });
 const refusals = errors(401, 403, 404, 409, 429, 500);
 
-export function taskRoutes(app: App, { conversions, estimates }: ConvertServices): void {
+export function taskRoutes(app: App, services: ConvertServices): void {
+  statusRoute(app, services);
+  resultRoute(app, services);
+  cancelRoute(app, services);
+  deletionRoute(app, services);
+}
+
+function statusRoute(app: App, { conversions, estimates }: ConvertServices): void {
   app.get(
     `${base}/tasks/:id/status`,
     {
@@ -32,7 +39,9 @@ export function taskRoutes(app: App, { conversions, estimates }: ConvertServices
       return success(await taskStatus(task, estimates, Date.now()), request);
     },
   );
+}
 
+function resultRoute(app: App, { conversions }: ConvertServices): void {
   app.get(
     `${base}/tasks/:id/result`,
     {
@@ -52,7 +61,9 @@ export function taskRoutes(app: App, { conversions, estimates }: ConvertServices
       return success(taskResult(task), request);
     },
   );
+}
 
+function cancelRoute(app: App, { conversions, estimates }: ConvertServices): void {
   app.post(
     `${base}/tasks/:id/cancel`,
     {
@@ -69,7 +80,9 @@ export function taskRoutes(app: App, { conversions, estimates }: ConvertServices
       return success(await taskStatus(task, estimates, Date.now()), request);
     },
   );
+}
 
+function deletionRoute(app: App, { conversions, estimates }: ConvertServices): void {
   app.delete(
     `${base}/tasks/:id`,
     {

@@ -6,9 +6,10 @@
  */
 import { z } from 'zod';
 import { Failure } from '../../../domain/failure.ts';
-import { texTasks } from '../../../conversions/tex-tasks.ts';
-import type { Dialect } from '../../api.ts';
+import { texTasks, type TexTasks } from '../../../conversions/tex-tasks.ts';
+import type { Api, App } from '../../api.ts';
 import { sendFile } from '../../outgoing/download.ts';
+import type { ServerServices } from '../../services.ts';
 import { receiveForm } from '../../incoming/upload.ts';
 import { answerOf, errors } from './errors.ts';
 import { stateOf, viewOf } from './presentation.ts';
@@ -19,85 +20,98 @@ const tags = ['docx2tex'];
 const dayMs = 24 * 60 * 60 * 1000;
 const params = z.object({ task_id: z.string() });
 
-export const docx2tex: Dialect = {
+export const docx2tex: Api = {
   name: 'docx2tex',
   families: ['/v1', '/healthz', '/version'],
   failure: (failure) => answerOf(failure),
   routes(app, services) {
-    const { blobs, options } = services;
-    const tasks = texTasks({ ...services, keepMs: options.ttlDays * dayMs });
-
-    app.get(
-      '/healthz',
-      { schema: { tags, summary: 'Whether the service runs', response: { 200: Health } } },
-      async () => ({ status: 'ok' as const }),
-    );
-    app.get(
-      '/version',
-      { schema: { tags, summary: 'Which service it is', response: { 200: Version } } },
-      async () => version,
-    );
-
-    app.post(
-      '/v1/task',
-      {
-        config: { idempotent: true },
-        schema: {
-          tags,
-          summary: 'Submits a DOCX to become TeX',
-          form: TaskForm,
-          response: { 200: Submitted, ...errors(400, 409, 413, 500, 503) },
-        },
-      },
-      async (request) => {
-        const form = await receiveForm(request, blobs, formRules(options.maxUploadBytes));
-        try {
-          const { input, release } = await requested(form, services, request.signal);
-          try {
-            const { id, cacheKey, cacheStatus } = await tasks.submit(input, request.signal);
-            return { task_id: id, cache_key: cacheKey, cache_status: cacheStatus };
-          } finally {
-            await release();
-          }
-        } finally {
-          await form.release();
-        }
-      },
-    );
-
-    app.get(
-      '/v1/task/:task_id',
-      {
-        schema: { tags, summary: 'How far a task is', params, response: { 200: TaskStatus, ...errors(404, 500) } },
-      },
-      async (request) => ({
-        code: 0 as const,
-        data: viewOf(await tasks.find(request.params.task_id)),
-        msg: 'ok' as const,
-      }),
-    );
-
-    app.get(
-      '/v1/task/:task_id/result',
-      {
-        schema: {
-          tags,
-          summary: 'The ZIP of a task that is done',
-          params,
-          response: { 409: NotDone, ...errors(404, 500) },
-        },
-      },
-      async (request, reply) => {
-        const task = await tasks.find(request.params.task_id);
-        const [file] = task.files;
-        if (task.state !== 'succeeded') {
-          const msg = `The task is not done: ${stateOf(task)}`;
-          return reply.code(409).send({ code: 409, data: viewOf(task), msg });
-        }
-        if (!file) throw new Failure('not_found', 'The result is not there any more');
-        await tasks.touch(task.id);
-        return sendFile(request, reply, blobs, file);
-      },
-    );
+    const tasks = texTasks({ ...services, keepMs: services.options.ttlDays * dayMs });
+    serviceRoutes(app);
+    submissionRoute(app, services, tasks);
+    statusRoute(app, tasks);
+    resultRoute(app, services, tasks);
   },
 };
+
+function serviceRoutes(app: App): void {
+  app.get(
+    '/healthz',
+    { schema: { tags, summary: 'Whether the service runs', response: { 200: Health } } },
+    async () => ({ status: 'ok' as const }),
+  );
+
+  app.get(
+    '/version',
+    { schema: { tags, summary: 'Which service it is', response: { 200: Version } } },
+    async () => version,
+  );
+}
+
+function submissionRoute(app: App, services: ServerServices, tasks: TexTasks): void {
+  const { blobs, options } = services;
+  app.post(
+    '/v1/task',
+    {
+      config: { idempotent: true },
+      schema: {
+        tags,
+        summary: 'Submits a DOCX to become TeX',
+        form: TaskForm,
+        response: { 200: Submitted, ...errors(400, 409, 413, 500, 503) },
+      },
+    },
+    async (request) => {
+      const form = await receiveForm(request, blobs, formRules(options.maxUploadBytes));
+      try {
+        const { input, release } = await requested(form, services, request.signal);
+        try {
+          const { id, cacheKey, cacheStatus } = await tasks.submit(input, request.signal);
+          return { task_id: id, cache_key: cacheKey, cache_status: cacheStatus };
+        } finally {
+          await release();
+        }
+      } finally {
+        await form.release();
+      }
+    },
+  );
+}
+
+function statusRoute(app: App, tasks: TexTasks): void {
+  app.get(
+    '/v1/task/:task_id',
+    {
+      schema: { tags, summary: 'How far a task is', params, response: { 200: TaskStatus, ...errors(404, 500) } },
+    },
+    async (request) => ({
+      code: 0 as const,
+      data: viewOf(await tasks.find(request.params.task_id)),
+      msg: 'ok' as const,
+    }),
+  );
+}
+
+function resultRoute(app: App, { blobs }: ServerServices, tasks: TexTasks): void {
+  app.get(
+    '/v1/task/:task_id/result',
+    {
+      schema: {
+        tags,
+        summary: 'The ZIP of a task that is done',
+        params,
+        response: { 409: NotDone, ...errors(404, 500) },
+      },
+    },
+    async (request, reply) => {
+      const task = await tasks.find(request.params.task_id);
+      const [file] = task.files;
+      if (task.state !== 'succeeded') {
+        const msg = `The task is not done: ${stateOf(task)}`;
+        return reply.code(409).send({ code: 409, data: viewOf(task), msg });
+      }
+      if (!file) throw new Failure('not_found', 'The result is not there any more');
+      await tasks.touch(task.id);
+      return sendFile(request, reply, blobs, file);
+    },
+  );
+}

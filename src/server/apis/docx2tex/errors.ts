@@ -1,4 +1,4 @@
-/** How the docx2tex API says that something went wrong: `{ code, data, msg }`, the code being the HTTP status. */
+/** Error bodies of the docx2tex API: `{ code, data, msg }`, where the code is the HTTP status. */
 import { z } from 'zod';
 import type { Failure } from '../../../domain/failure.ts';
 import { type Answer, documentedAs } from '../../api.ts';
@@ -17,7 +17,7 @@ export const ApiError = z
   .object({ code: z.number(), data: z.null(), msg: z.string() })
   .meta({ id: 'TexError', examples: [{ code: 404, data: null, msg: 'There is no such task' }] });
 
-/** In one text: what, and what to do about it. */
+/** What is wrong and what to do about it, in one text. */
 export const messageOf = ({ message, detail }: Pick<Failure, 'message'> & { readonly detail?: string | undefined }) =>
   detail === undefined ? message : `${message}. ${detail}`;
 
@@ -26,5 +26,5 @@ export function answerOf(failure: Failure): Answer {
   return { status: code, body: { code, data: null, msg: messageOf(failure) } };
 }
 
-/** For the documentation of a route: what it may answer besides its result. */
+/** For the documentation of a route: the errors that it may answer. */
 export const errors = documentedAs(ApiError);

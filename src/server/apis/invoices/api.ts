@@ -6,15 +6,15 @@
  */
 import { chunkedUploads } from '../../../archive/chunks.ts';
 import { invoiceArchive } from '../../../archive/invoice-archive.ts';
-import type { Dialect } from '../../api.ts';
-import { everyMinute } from '../../every-minute.ts';
-import { origin } from '../../presentation.ts';
+import type { Api } from '../../api.ts';
+import { cleanUpRegularly } from '../../clean-up.ts';
+import { originOf } from '../../public-urls.ts';
 import { answerOf } from './errors.ts';
 import { base } from './presentation.ts';
 import { draftRoutes, invoiceRoutes, mergeTaskRoutes } from './record-routes.ts';
 import { uploadRoutes } from './upload-routes.ts';
 
-export const invoices: Dialect = {
+export const invoices: Api = {
   name: 'invoices',
   families: ['dashboard', 'invoices', 'merge-tasks', 'drafts'].map((family) => `${base}/${family}`),
   failure: (failure) => answerOf(failure),
@@ -22,13 +22,13 @@ export const invoices: Dialect = {
     const { records, blobs, options, log } = services;
     const archive = invoiceArchive(records, blobs);
     const uploads = chunkedUploads(records, blobs);
-    const from = (request: Parameters<typeof origin>[0]): string => origin(request, options);
+    const from = (request: Parameters<typeof originOf>[0]): string => originOf(request, options);
     invoiceRoutes(app, archive, services, from);
     uploadRoutes(app, { ...services, archive, uploads }, from);
     mergeTaskRoutes(app, archive, services, from);
     draftRoutes(app, archive, services, from);
 
-    everyMinute(app, log, async () => {
+    cleanUpRegularly(app, log, async () => {
       await archive.finishDeletions(Date.now());
       await uploads.expire(Date.now());
     });

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import type { FastifyRequest } from 'fastify';
 import type { App } from '../../api.ts';
-import { stamp } from '../../presentation.ts';
+import { utcTimestamp } from '../../timestamps.ts';
 import { linkExpiry, LinkLifetime, type SignedLinks } from '../../outgoing/signed-links.ts';
 import { ById, envelope, success } from './schemas.ts';
 
@@ -45,7 +45,7 @@ export function linkRoute(app: App, { what, path, links, check, from }: LinkRout
       const expiresMs = linkExpiry(request.query.seconds, null);
       const query = links.query(openedBy(what, id), expiresMs);
       const url = `${from(request)}${path.replace(':id', encodeURIComponent(id))}?${query}`;
-      return success({ url, expiresAt: stamp(expiresMs) });
+      return success({ url, expiresAt: utcTimestamp(expiresMs) });
     },
   );
 }

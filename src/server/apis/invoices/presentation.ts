@@ -3,7 +3,7 @@ import type { Draft } from '../../../archive/drafts.ts';
 import type { ArchivedInvoice } from '../../../archive/invoice-archive.ts';
 import type { MergeTask } from '../../../archive/merge-tasks.ts';
 import type { TaskState } from '../../../domain/task.ts';
-import { stamp } from '../../presentation.ts';
+import { utcTimestamp } from '../../timestamps.ts';
 import type { InvoiceView, MergeTaskView } from './schemas.ts';
 
 export const base = '/api/v1';
@@ -16,8 +16,8 @@ export function invoiceView(invoice: ArchivedInvoice, from: string): InvoiceView
     status,
     fileUrl: `${from}${base}/invoices/${id}/file`,
     fileType,
-    createdAt: stamp(createdMs),
-    updatedAt: stamp(updatedMs),
+    createdAt: utcTimestamp(createdMs),
+    updatedAt: utcTimestamp(updatedMs),
   };
 }
 
@@ -40,7 +40,7 @@ export function mergeTaskView(task: MergeTask, from: string): MergeTaskView {
     outputType,
     totalPages,
     totalAmount,
-    createdAt: stamp(createdMs),
+    createdAt: utcTimestamp(createdMs),
     downloadUrl: status === 'completed' ? `${from}${base}/merge-tasks/${id}/download` : null,
     ...(error === undefined ? {} : { error }),
     ...(warnings.length === 0 ? {} : { warnings: [...warnings] }),
@@ -51,5 +51,5 @@ export const draftView = ({ id, name, invoiceIds, createdMs }: Draft) => ({
   draftId: id,
   name,
   invoiceCount: invoiceIds.length,
-  createdAt: stamp(createdMs),
+  createdAt: utcTimestamp(createdMs),
 });

@@ -36,15 +36,24 @@ const Nothing = envelope(z.null());
 type From = (request: FastifyRequest) => string;
 
 export function invoiceRoutes(app: App, archive: InvoiceArchive, services: ServerServices, from: From): void {
-  const { blobs, links, options } = services;
-  const months = calendarMonths(options.timeZone);
+  statisticsRoute(app, archive, services.options.timeZone);
+  listRoute(app, archive, from);
 
+  invoiceChangeRoutes(app, archive, from);
+
+  invoiceFileRoute(app, archive, services, from);
+}
+
+function statisticsRoute(app: App, archive: InvoiceArchive, timeZone: string): void {
+  const months = calendarMonths(timeZone);
   app.get(
     `${base}/dashboard/stats`,
     { schema: { tags, summary: 'Numbers of this calendar month', response: { 200: envelope(Statistics) } } },
     async () => success(await statistics(archive.records, months, Date.now())),
   );
+}
 
+function listRoute(app: App, archive: InvoiceArchive, from: From): void {
   app.get(
     `${base}/invoices`,
     {
@@ -62,7 +71,9 @@ export function invoiceRoutes(app: App, archive: InvoiceArchive, services: Serve
       return success({ data, total, page, pageSize });
     },
   );
+}
 
+function invoiceChangeRoutes(app: App, archive: InvoiceArchive, from: From): void {
   app.get(
     `${base}/invoices/:id`,
     { schema: { tags, summary: 'An invoice', params: ById, response: { 200: envelope(InvoiceView) } } },
@@ -91,7 +102,10 @@ export function invoiceRoutes(app: App, archive: InvoiceArchive, services: Serve
       return success(null);
     },
   );
+}
 
+function invoiceFileRoute(app: App, archive: InvoiceArchive, services: ServerServices, from: From): void {
+  const { blobs, links, options } = services;
   const path = `${base}/invoices/:id/file`;
   app.get(
     path,

@@ -65,19 +65,33 @@ export interface UploadServices extends ChunkMergeServices {
   readonly blobs: ServerServices['blobs'];
 }
 
-export function uploadRoutes(app: App, services: UploadServices, from: (request: FastifyRequest) => string): void {
-  const { archive, blobs, uploads } = services;
+/** How links to this server begin. */
+type From = (request: FastifyRequest) => string;
 
-  const received = (request: FastifyRequest, field: string, chunk = false): Promise<ReceivedForm> =>
-    receiveForm(request, blobs, {
-      fileFields: [field],
-      maxFiles: 1,
-      maxFileBytes,
-      maxRequestBytes: 8 * maxFileBytes,
-      tooLarge,
-      ...(chunk ? {} : { accept: checkHead }),
-    });
+/** A form with one file. Chunks may be any bytes; whole files must look like documents. */
+const receivedForm = (
+  request: FastifyRequest,
+  blobs: UploadServices['blobs'],
+  field: 'file' | 'chunk',
+): Promise<ReceivedForm> =>
+  receiveForm(request, blobs, {
+    fileFields: [field],
+    maxFiles: 1,
+    maxFileBytes,
+    maxRequestBytes: 8 * maxFileBytes,
+    tooLarge,
+    ...(field === 'chunk' ? {} : { accept: checkHead }),
+  });
 
+export function uploadRoutes(app: App, services: UploadServices, from: From): void {
+  singleUploadRoute(app, services, from);
+  batchUploadRoute(app, services, from);
+  chunkRoute(app, services);
+  chunkStateRoute(app, services);
+  chunkMergeRoute(app, services, from);
+}
+
+function singleUploadRoute(app: App, services: UploadServices, from: From): void {
   app.post(
     `${base}/invoices/upload`,
     {
@@ -90,7 +104,7 @@ export function uploadRoutes(app: App, services: UploadServices, from: (request:
       },
     },
     async (request) => {
-      const form = await received(request, 'file');
+      const form = await receivedForm(request, services.blobs, 'file');
       try {
         const [file] = form.files;
         if (!file) throw noFile('file');
@@ -103,7 +117,10 @@ export function uploadRoutes(app: App, services: UploadServices, from: (request:
       }
     },
   );
+}
 
+function batchUploadRoute(app: App, services: UploadServices, from: From): void {
+  const { blobs } = services;
   app.post(
     `${base}/invoices/batch-upload`,
     {
@@ -155,7 +172,9 @@ export function uploadRoutes(app: App, services: UploadServices, from: (request:
       }
     },
   );
+}
 
+function chunkRoute(app: App, { blobs, uploads }: UploadServices): void {
   app.post(
     `${base}/invoices/upload-chunk`,
     {
@@ -167,7 +186,7 @@ export function uploadRoutes(app: App, services: UploadServices, from: (request:
       },
     },
     async (request) => {
-      const form = await received(request, 'chunk', true);
+      const form = await receivedForm(request, blobs, 'chunk');
       try {
         const [chunk] = form.files;
         if (!chunk) throw noFile('chunk');
@@ -182,7 +201,9 @@ export function uploadRoutes(app: App, services: UploadServices, from: (request:
       }
     },
   );
+}
 
+function chunkStateRoute(app: App, { archive, uploads }: UploadServices): void {
   app.get(
     `${base}/invoices/upload-chunk`,
     {
@@ -208,7 +229,9 @@ export function uploadRoutes(app: App, services: UploadServices, from: (request:
       });
     },
   );
+}
 
+function chunkMergeRoute(app: App, services: UploadServices, from: From): void {
   app.post(
     `${base}/invoices/merge-chunks`,
     {

@@ -9,10 +9,10 @@ import type { FastifyRequest } from 'fastify';
 import { digestOf, sessionHours, type SessionStore, sessionStore } from '../../../sessions/session-store.ts';
 import { sessionTasks } from '../../../sessions/session-tasks.ts';
 import { Failure } from '../../../domain/failure.ts';
-import type { App, Dialect } from '../../api.ts';
+import type { App, Api } from '../../api.ts';
 import { bodiesMayBeEmpty } from '../../incoming/empty-bodies.ts';
-import { everyMinute } from '../../every-minute.ts';
-import { origin } from '../../presentation.ts';
+import { cleanUpRegularly } from '../../clean-up.ts';
+import { originOf } from '../../public-urls.ts';
 import type { ServerServices } from '../../services.ts';
 import { accessTo, credentialOf, sessionCookie } from './access.ts';
 import { keyRoutes } from './api-keys.ts';
@@ -35,7 +35,7 @@ const addressRequestsAMinute = 1000;
 
 const addressOf = ({ ip }: FastifyRequest): string => `address ${ip}`;
 
-export const sessions: Dialect = {
+export const sessions: Api = {
   name: 'sessions',
   families: ['/api'],
   failure: answerOf,
@@ -43,7 +43,7 @@ export const sessions: Dialect = {
     const store = sessionStore(services.records, services.tasks);
     const tasks = sessionTasks(services.tasks, services.callbacks);
     const access = accessTo(store, tasks);
-    everyMinute(app, services.log, () => store.expire());
+    cleanUpRegularly(app, services.log, () => store.expire());
     // The document's own example creates a session with `Content-Type: application/json` and no body.
     bodiesMayBeEmpty(app);
     await app.register(rateLimit, {
@@ -80,7 +80,7 @@ function sessionRoute(app: App, store: SessionStore, { options }: ServerServices
     },
     async (request, reply) => {
       const { id, createdMs } = await store.create();
-      const secure = origin(request, options).startsWith('https:') ? '; Secure' : '';
+      const secure = originOf(request, options).startsWith('https:') ? '; Secure' : '';
       void reply.headers({
         'cache-control': 'no-store',
         'set-cookie': `${sessionCookie}=${id}; Path=/api/download; Max-Age=${sessionHours * 3600}; HttpOnly; SameSite=Strict${secure}`,

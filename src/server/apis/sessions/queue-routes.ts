@@ -11,6 +11,7 @@ import { Health, QueueHealth, QueueStatistics, QueueUnhealthy, Unhealthy } from 
 /** What implements the queue: `--queue` names an SQLite file. */
 const backend = 'sqlite';
 
+const tags = ['sessions'];
 const unavailable = { error: true, code: 'SERVICE_UNAVAILABLE' } as const;
 
 export function queueRoutes(app: App, services: ServerServices, access: Access): void {
@@ -22,9 +23,12 @@ export function queueRoutes(app: App, services: ServerServices, access: Access):
     dayBegan,
     trouble: (store, error) => log('error', 'store does not answer', { store, trace: traceOf(error) }),
   };
-  const statistics = queueStatistics(queue);
-  const tags = ['sessions'];
+  healthRoute(app, queue);
+  statisticsRoute(app, queue, access);
+  queueHealthRoute(app, queue, options.workers, access);
+}
 
+function healthRoute(app: App, queue: QueueServices): void {
   app.get(
     '/api/health',
     {
@@ -45,7 +49,10 @@ export function queueRoutes(app: App, services: ServerServices, access: Access):
       return reply.code(503).send({ ...unavailable, message, ...body });
     },
   );
+}
 
+function statisticsRoute(app: App, queue: QueueServices, access: Access): void {
+  const statistics = queueStatistics(queue);
   app.get(
     '/api/task/queue/stats',
     {
@@ -69,7 +76,9 @@ export function queueRoutes(app: App, services: ServerServices, access: Access):
       };
     },
   );
+}
 
+function queueHealthRoute(app: App, queue: QueueServices, workers: number, access: Access): void {
   app.post(
     '/api/task/queue/health',
     {
@@ -86,7 +95,7 @@ export function queueRoutes(app: App, services: ServerServices, access: Access):
       const body = {
         healthy: queueAnswers,
         redis_connection: queueAnswers ? ('ok' as const) : ('error' as const),
-        celery_workers: options.workers,
+        celery_workers: workers,
         queue_size: queued,
         backend,
         timestamp: stampOf(Date.now()),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { StoredFile, Task } from '../../../runtime/durable/task.ts';
 import type { App } from '../../api.ts';
-import { origin } from '../../presentation.ts';
+import { originOf } from '../../public-urls.ts';
 import type { ServerServices } from '../../services.ts';
 import { linkExpiry, LinkLifetime, type SignedLinks } from '../../outgoing/signed-links.ts';
 import { type Access, security } from './access.ts';
@@ -39,7 +39,7 @@ export function linkRoute(app: App, { links, options }: ServerServices, access: 
       const { name } = fileOf(task, filename);
       const { seconds } = request.query;
       return {
-        url: origin(request, options) + signedPath(links, task, name, seconds),
+        url: originOf(request, options) + signedPath(links, task, name, seconds),
         expires_at: stampOf(linkExpiry(seconds, task.expiresMs)),
       };
     },

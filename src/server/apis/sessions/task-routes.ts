@@ -24,6 +24,14 @@ const tags = ['sessions'];
 const params = z.object({ task_id: z.string() });
 
 export function taskRoutes(app: App, tasks: SessionTasks, access: Access, changes: TaskChanges): void {
+  statusRoutes(app, access);
+  listRoute(app, tasks, access);
+  statisticsRoute(app, tasks, access);
+
+  changeRoutes(app, access, changes);
+}
+
+function statusRoutes(app: App, access: Access): void {
   app.get(
     '/api/task/:task_id/status',
     {
@@ -51,7 +59,9 @@ export function taskRoutes(app: App, tasks: SessionTasks, access: Access, change
     },
     async (request) => taskProgress(await access.task(request, request.params.task_id), Date.now()),
   );
+}
 
+function listRoute(app: App, tasks: SessionTasks, access: Access): void {
   app.get(
     '/api/task',
     {
@@ -71,7 +81,9 @@ export function taskRoutes(app: App, tasks: SessionTasks, access: Access, change
       return { tasks: found.map(listedTask), total_count: found.length, session_id };
     },
   );
+}
 
+function statisticsRoute(app: App, tasks: SessionTasks, access: Access): void {
   app.get(
     '/api/task/statistics',
     {
@@ -99,7 +111,9 @@ export function taskRoutes(app: App, tasks: SessionTasks, access: Access, change
       };
     },
   );
+}
 
+function changeRoutes(app: App, access: Access, changes: TaskChanges): void {
   const change = errors(400, 401, 403, 404, 429, 500);
   const own = async (request: FastifyRequest, taskId: string): Promise<string> =>
     (await access.task(request, taskId)).id;

@@ -46,7 +46,12 @@ export interface UploadServices {
   readonly wantedWebhook: WantedWebhook;
 }
 
-export function uploadRoutes(app: App, { blobs, tasks, access, wantedWebhook }: UploadServices): void {
+export function uploadRoutes(app: App, services: UploadServices): void {
+  uploadRoute(app, services);
+  limitsRoute(app);
+}
+
+function uploadRoute(app: App, { blobs, tasks, access, wantedWebhook }: UploadServices): void {
   app.post(
     '/api/upload',
     {
@@ -98,7 +103,9 @@ export function uploadRoutes(app: App, { blobs, tasks, access, wantedWebhook }: 
       }
     },
   );
+}
 
+function limitsRoute(app: App): void {
   app.get(
     '/api/upload/limits',
     {

@@ -10,7 +10,7 @@ import type { SessionStore } from '../../../sessions/session-store.ts';
 import { callbackApi } from '../../../sessions/session-tasks.ts';
 import { CallbackConfig } from '../../outgoing/callbacks/target.ts';
 import { type App, refusedBy } from '../../api.ts';
-import { publicOrigin } from '../../presentation.ts';
+import { publicOrigin } from '../../public-urls.ts';
 import type { ServerServices } from '../../services.ts';
 import { type Access, credentialOf, security } from './access.ts';
 import { maxLinkSeconds } from '../../outgoing/signed-links.ts';

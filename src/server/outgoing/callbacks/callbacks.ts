@@ -1,14 +1,14 @@
 /**
- * Callbacks: an address is told that a task is over, at least once, whatever happens to the process meanwhile.
+ * Callbacks: reports the end of a task to an address, at least once, whatever happens to the process in the meantime.
  *
  *     services.callbacks.bodies('convert', (task) => resultOf(task));         // once, with the routes
  *     const target = services.callbacks.target(config, credential);           // throws bad_request: before submitting
  *     const task = await services.tasks.submit({ … });
  *     await services.callbacks.request(task.id, 'convert', target);           // before answering
  *
- * A record waits for the task's end; then its body is made, once, and it is owed until somebody took it or it was refused
- * for good. At start, what is owed is sent, and what ended unseen becomes owed. A receiver that answered just when the
- * process was killed hears it again, under the same `X-Invoicectl-Delivery`.
+ * A stored callback waits for the end of its task. Then its body is made once, and the callback is due until it was accepted
+ * or finally refused. At the start of the server, due callbacks are sent, and those whose task has ended unnoticed become due.
+ * If the process was killed while a receiver answered, the receiver is called again with the same `X-Invoicectl-Delivery`.
  */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
@@ -28,16 +28,16 @@ import { type CallbackConfig, callbackTarget } from './target.ts';
 export type MakeBody = (task: Task) => object | Promise<object>;
 
 export interface Callbacks extends CallbackRequests {
-  /** What the tasks of a dialect are told with: JSON, as the API says it of the task that is over. */
-  bodies(dialect: string, body: MakeBody): void;
-  /** `credential` is what the request came with. Throws `bad_request` for what is refused as it stands. */
+  /** Sets how the bodies for an API are made: JSON that describes the task in the words of that API. */
+  bodies(api: string, body: MakeBody): void;
+  /** `credential` is that of the request. Throws `bad_request` for a callback that can be refused without calling it. */
   target(config: CallbackConfig, credential: string): CallbackTarget;
 }
 
 export interface CallbackService extends Callbacks {
-  /** Once all dialects have said their bodies. */
+  /** Call it once every API has set its bodies. */
   start(): Promise<void>;
-  /** What is being sent may end within `graceMs`; the rest is owed. */
+  /** Requests under way may end within `graceMs`; all others stay due. */
   stop(graceMs: number): Promise<void>;
 }
 
@@ -47,17 +47,18 @@ export interface CallbackServices {
   readonly guard: UrlGuard;
   readonly metrics: Metrics;
   readonly log: ServerLog;
-  /** Before each further attempt; default 1, 2, 4 s. */
+  /** Pause before each further attempt; default: 1, 2, 4 s. */
   readonly retryMs?: readonly number[];
 }
 
 const Kept = z.object({
   taskId: z.string(),
+  /** Name of the API. The key is older than that word, and stored callbacks have it. */
   dialect: z.string(),
   target: CallbackTarget,
-  /** Of the request; null while the task is not over. */
+  /** Body of the request; null until the task has ended. */
   text: z.string().nullable(),
-  /** That failed. */
+  /** Number of failed attempts. */
   attempts: z.number(),
   dueMs: z.number(),
 });
@@ -69,7 +70,7 @@ export function callbackService(services: CallbackServices): CallbackService {
   const { records, tasks, guard, metrics, log, retryMs = [1000, 2000, 4000] } = services;
   const kept = records.collection('callback', Kept);
   const makers = new Map<string, MakeBody>();
-  /** By id of the callback. */
+  /** Functions that end the watching of a task, by the id of the callback. */
   const watched = new Map<string, () => void>();
   const stopping = new AbortController();
   const sending = line({
@@ -105,10 +106,10 @@ export function callbackService(services: CallbackServices): CallbackService {
     watched.set(id, tasks.watch(body.taskId, look));
   }
 
-  /** Once, whoever sees the end of the task first. */
-  async function owe(id: string, dialect: string, task: Task): Promise<void> {
-    const maker = makers.get(dialect);
-    if (!maker) throw new Error(`Nobody makes the callbacks of ${dialect}`);
+  /** Makes the callback due. Only the first call has an effect, whoever notices the end of the task. */
+  async function owe(id: string, api: string, task: Task): Promise<void> {
+    const maker = makers.get(api);
+    if (!maker) throw new Error(`Nobody makes the callbacks of ${api}`);
     const text = JSON.stringify(await maker(task));
     const owed = await kept.update(id, ({ state, body }) =>
       state === 'waiting' ? { state: 'owed', body: { ...body, text, dueMs: Date.now() } } : undefined,
@@ -117,7 +118,7 @@ export function callbackService(services: CallbackServices): CallbackService {
     if (owed) enqueue(owed);
   }
 
-  /** A callback whose task is gone, with nothing left to tell, goes with it. */
+  /** Deletes a waiting callback whose task is gone, because there is nothing to report any more. */
   async function follow(entry: Entry<Kept>): Promise<void> {
     if (entry.state === 'owed') return enqueue(entry);
     watch(entry);
@@ -128,19 +129,19 @@ export function callbackService(services: CallbackServices): CallbackService {
     await kept.delete(entry.id);
   }
 
-  /** One that makes trouble keeps nobody else's from being sent. */
+  /** An error with one callback does not keep the others from being sent. */
   async function followAll(): Promise<void> {
-    // All first: what is followed may go, and the pages after it would begin elsewhere.
+    // All are read first, because following one may delete it, and the later pages would then skip entries.
     const all: Entry<Kept>[] = [];
     for await (const entry of everyOne(async (paging) => (await kept.list({}, paging)).entries)) all.push(entry);
     for (const entry of all) if (!stopping.signal.aborted) await follow(entry).catch(trouble);
   }
 
-  /** Gives when to try again. */
+  /** Returns the time of the next attempt; undefined if there is none. */
   async function send(id: string): Promise<number | undefined> {
     const entry = await kept.get(id);
     if (!entry || entry.body.text === null) return undefined;
-    const { taskId, dialect, target, text, attempts } = entry.body;
+    const { taskId, dialect: api, target, text, attempts } = entry.body;
     const outcome = await attempt({ id, target, text }, guard, stopping.signal);
     if (outcome.of === 'stopped') return undefined;
     metrics.count('invoicectl_callback_attempts_total', { outcome: outcome.of });
@@ -153,17 +154,17 @@ export function callbackService(services: CallbackServices): CallbackService {
     const delivered = outcome.of === 'delivered';
     await kept.delete(id);
     metrics.count('invoicectl_callbacks_total', { outcome: delivered ? 'delivered' : 'failed' });
-    const fields = { deliveryId: id, taskId, dialect, delivered, attempts: attempts + 1, why: outcome.why };
+    const fields = { deliveryId: id, taskId, api, delivered, attempts: attempts + 1, why: outcome.why };
     log(delivered ? 'info' : 'warning', 'callback', fields);
     return undefined;
   }
 
   metrics.gauge('invoicectl_callbacks_owed', 'Callbacks to be sent', () => sending.length);
   return {
-    bodies: (dialect, body) => void makers.set(dialect, body),
+    bodies: (api, body) => void makers.set(api, body),
     target: (config, credential) => callbackTarget(config, credential, guard),
-    async request(taskId, dialect, target) {
-      const body = { taskId, dialect, target, text: null, attempts: 0, dueMs: 0 };
+    async request(taskId, api, target) {
+      const body = { taskId, dialect: api, target, text: null, attempts: 0, dueMs: 0 };
       await follow(await kept.insert({ id: randomUUID(), state: 'waiting', body }));
     },
     async start() {

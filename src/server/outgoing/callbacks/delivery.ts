@@ -1,11 +1,11 @@
-/** One attempt at telling an address, and what its answer means. */
+/** One attempt to call an address, and what its answer means. */
 import type { CallbackTarget } from '../../../domain/callback.ts';
 import { Failure } from '../../../domain/failure.ts';
 import type { UrlGuard } from '../url-guard.ts';
 import { signed } from './signature.ts';
 
 export interface Attempt {
-  /** The same at every attempt: the receiver knows by it what it has heard already. */
+  /** The same for every attempt, so that the receiver can recognise a repeated call. */
   readonly id: string;
   readonly target: CallbackTarget;
   /** JSON. */
@@ -14,10 +14,10 @@ export interface Attempt {
 
 export type Outcome =
   | { readonly of: 'delivered' | 'refused' | 'again'; readonly why: string }
-  /** The server is being stopped: it was no attempt. */
+  /** The server is being stopped; this does not count as an attempt. */
   | { readonly of: 'stopped' };
 
-/** No connection, no answer in time, trouble at the other side, too many requests: later it may be different. */
+/** Statuses after which another attempt may succeed. */
 const passing = (status: number): boolean => status >= 500 || status === 429;
 
 export async function attempt({ id, target, text }: Attempt, guard: UrlGuard, signal: AbortSignal): Promise<Outcome> {
@@ -36,7 +36,7 @@ export async function attempt({ id, target, text }: Attempt, guard: UrlGuard, si
       maxRedirects: 0,
       signal,
     });
-    // What it says besides its status is not wanted, however long it is; nor what goes wrong with it from here on.
+    // Only the status matters. The body is not read, and errors in it are ignored.
     body.on('error', () => undefined).destroy();
     const why = `status ${status}`;
     if (status >= 200 && status < 300) return { of: 'delivered', why };

@@ -1,17 +1,17 @@
-/** What waits to be sent: so many at once in all, and so many to one host, so that a slow one holds nobody up but itself. */
+/** The callbacks that wait to be sent: a limited number at once, in all and to one host, so that a slow host delays no other. */
 
 export interface Line {
-  /** `dueMs`: Unix time. What stands in the line already, or is being sent, is not put there twice. */
+  /** `dueMs` is a Unix time. Ids that wait already or are being sent are ignored. */
   add(id: string, host: string, dueMs: number): void;
   readonly length: number;
-  /** Begins nothing further; resolves once nothing is being sent. */
+  /** Begins no further calls; resolves when those under way have ended. */
   stop(): Promise<void>;
 }
 
 export interface LineSettings {
   readonly atOnce: number;
   readonly perHost: number;
-  /** Gives when it is due again, undefined where it is done with. Does not reject. */
+  /** Resolves with the time of the next attempt, undefined if there is none. Does not reject. */
   readonly send: (id: string) => Promise<number | undefined>;
 }
 

@@ -1,9 +1,10 @@
 /**
- * How a receiver knows that a callback comes from here and is new: HMAC-SHA256 over the time and the body.
+ * Signs callbacks, so that a receiver can check that a call comes from this server and is recent: HMAC-SHA256 (RFC 2104) over
+ * the time and the body.
  *
- * The key is the secret that the client named. Without one it is made from the credential that the task was submitted
- * with, which the client knows and the server keeps only as a digest: HMAC-SHA256(credential, "invoicectl callback"), in
- * hexadecimal. Nobody gets from that key back to the credential.
+ * The key is the secret that the client named. Otherwise it is derived from the credential of the request, which the client
+ * knows and the server stores only as a digest: HMAC-SHA256(credential, "invoicectl callback") in hexadecimal. The credential
+ * cannot be computed from that key.
  */
 import { createHmac } from 'node:crypto';
 

@@ -1,7 +1,7 @@
 /**
- * What a client asks for: the address that is told when a task is over, and how.
+ * The callback that a client asks for: the address to call when a task has ended, and how.
  *
- * Headers are the client's own but for those that say where a request goes, how it is framed and who sent it.
+ * Clients can set all headers except those that say where a request goes, how it is framed and who sent it.
  */
 import { z } from 'zod';
 import type { CallbackTarget } from '../../../domain/callback.ts';
@@ -14,7 +14,7 @@ const maxHeaderBytes = 8192;
 const defaultSeconds = 30;
 const maxSeconds = 120;
 
-/** As the convert API's document has it, and a secret beside. */
+/** As in the document of the convert API, with a secret in addition. */
 export const CallbackConfig = z
   .object({
     url: z.string().min(1).max(2000).describe('http or https, a public address'),
@@ -35,7 +35,7 @@ export const CallbackConfig = z
   .meta({ id: 'Callback', examples: [{ url: 'https://example.com/webhook/convert', method: 'POST' }] });
 export type CallbackConfig = z.output<typeof CallbackConfig>;
 
-const ours = new Set([
+const reservedHeaders = new Set([
   'connection',
   'expect',
   'forwarded',
@@ -47,8 +47,8 @@ const ours = new Set([
   'upgrade',
   'via',
 ]);
-const oursToo = /^(?:content-|proxy-|sec-|x-forwarded-|x-invoicectl-|x-real-ip$|__proto__$)/;
-/** RFC 9110, 5.6.2 and 5.5; nothing beyond ASCII, which servers read differently. */
+const reservedPrefixes = /^(?:content-|proxy-|sec-|x-forwarded-|x-invoicectl-|x-real-ip$|__proto__$)/;
+/** RFC 9110, 5.6.2 and 5.5, without anything beyond ASCII, because servers read that differently. */
 const headerName = /^[!#$%&'*+\-.^_`|~0-9a-z]{1,100}$/;
 const headerValue = /^[\x20-\x7e\t]{0,4000}$/;
 
@@ -57,7 +57,8 @@ function checkedHeaders(given: Readonly<Record<string, string>>): Record<string,
   for (const [written, value] of Object.entries(given)) {
     const name = written.toLowerCase();
     if (!headerName.test(name)) throw refused('The name of a callback header is not valid');
-    if (ours.has(name) || oursToo.test(name)) throw refused(`The callback header ${name} is not the client's to set`);
+    if (reservedHeaders.has(name) || reservedPrefixes.test(name))
+      throw refused(`The callback header ${name} is not the client's to set`);
     if (headers.has(name)) throw refused(`The callback header ${name} is there twice`);
     if (!headerValue.test(value)) throw refused(`The value of the callback header ${name} is not valid`);
     headers.set(name, value.trim());
@@ -69,8 +70,8 @@ function checkedHeaders(given: Readonly<Record<string, string>>): Record<string,
 }
 
 /**
- * `credential` is what the request was made with: API key, token or session. Throws `bad_request` for a callback that
- * is refused as it stands; where a name leads is found out when it is called.
+ * `credential` is that of the request: API key, token or session. Throws `bad_request` for a callback that can be refused
+ * without calling it. The address that a host name resolves to is checked at the time of the call.
  */
 export function callbackTarget(config: CallbackConfig, credential: string, guard: UrlGuard): CallbackTarget {
   const { method, timeout, secret } = config;

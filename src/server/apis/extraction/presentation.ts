@@ -1,0 +1,74 @@
+/** Readings and failures in the words of the supplier invoice API. */
+import { Failure, type FailureReport } from '../../../domain/failure.ts';
+import type { Extraction } from '../../../domain/record.ts';
+import { supplier } from '../../../invoices/schemas/supplier.ts';
+import { failureStatuses, type FailureStatuses } from '../../failure-statuses.ts';
+import type { ExtractionResponse } from './schemas.ts';
+
+/** The document has 400 for every file that is refused, 422 for invalid requests and 500 for errors of the service. */
+export const statuses = {
+  ...failureStatuses,
+  bad_request: 422,
+  unsupported_format: 400,
+  too_large: 400,
+  corrupt_document: 400,
+  encrypted_document: 400,
+  infected: 400,
+  timeout: 500,
+} satisfies FailureStatuses;
+
+/** The detail of every failure to find anything on the pages. */
+export const nothingFound = 'Unable to extract text from the provided file';
+
+interface PresentedFailure extends Pick<FailureReport, 'kind' | 'message'> {
+  readonly detail?: string | undefined;
+  readonly cause?: unknown;
+}
+
+/** The API has its own words for failures of text recognition. */
+export function presented({ kind, message, detail, cause }: PresentedFailure): Failure {
+  if (kind === 'ocr_failed') return new Failure(kind, 'OCR processing failed', { detail: nothingFound, cause });
+  return new Failure(kind, message, detail === undefined ? { cause } : { detail, cause });
+}
+
+/** Throws if the language model did not answer and the reading lacks a number or a total. Other gaps are accepted. */
+export function refuseGaps({ invoice, provisional }: Extraction): void {
+  if (provisional === undefined || (invoice?.number && invoice.totalAmount !== null)) return;
+  if (provisional === 'unavailable') {
+    throw new Failure('unavailable', 'AI Service is temporarily unavailable', {
+      detail: 'Circuit breaker is open due to repeated failures. Please try again later.',
+    });
+  }
+  throw new Failure('internal', 'AI service error', {
+    detail: 'Failed to parse structured data from AI response',
+    cause: new Failure(provisional, 'The language model gave no answer'),
+  });
+}
+
+const textOf = (value: string | null | undefined): string => value ?? '';
+const textOrNull = (value: string | null | undefined): string | null => value ?? null;
+const numberOf = (value: number | null | undefined): number => value ?? 0;
+
+/** Required fields that the document does not have are '' and 0. */
+export function responseOf({ invoice }: Extraction): ExtractionResponse {
+  const read = invoice ? supplier(invoice) : undefined;
+  return {
+    invoice_number: textOf(read?.invoice_number),
+    invoice_date: textOrNull(read?.invoice_date),
+    due_date: textOrNull(read?.due_date),
+    vendor_name: textOf(read?.vendor_name),
+    vendor_address: textOrNull(read?.vendor_address),
+    customer_name: textOrNull(read?.customer_name),
+    customer_address: textOrNull(read?.customer_address),
+    subtotal: numberOf(read?.subtotal),
+    tax: numberOf(read?.tax),
+    total: numberOf(read?.total),
+    currency: textOf(read?.currency),
+    items: (read?.items ?? []).map(({ description, quantity, unit_price, total_price }) => ({
+      description: textOf(description),
+      quantity: numberOf(quantity),
+      unit_price: numberOf(unit_price),
+      total_price: numberOf(total_price),
+    })),
+  };
+}
