@@ -41,12 +41,16 @@ vi.mock('node:crypto', async (original) => {
     const hash = real.createHash(algorithm);
     const entry = { bytes: 0 };
     if (algorithm === 'sha256') counted.digested.push(entry);
-    const { update } = hash;
-    return Object.assign(hash, {
-      update(data: string | NodeJS.ArrayBufferView) {
-        entry.bytes += typeof data === 'string' ? Buffer.byteLength(data) : data.byteLength;
-        Reflect.apply(update, hash, [data]);
-        return hash;
+    return new Proxy(hash, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name, target);
+        if (typeof value !== 'function') return value;
+        return (...given: readonly unknown[]): unknown => {
+          const [data] = given;
+          if (name === 'update')
+            entry.bytes += typeof data === 'string' ? data.length : (data as Uint8Array).byteLength;
+          return Reflect.apply(value, target, given);
+        };
       },
     });
   };
