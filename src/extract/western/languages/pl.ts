@@ -12,7 +12,7 @@ export const pl: Language = {
       do faktury | do faktury nr | faktura korygowana | dotyczy faktury | faktura pierwotna | Nr klienta |
       Numer klienta | Kod klienta | Nr umowy | Numer umowy | Umowa | Nr rachunku | Numer konta | Nr konta | Konto |
       Rachunek bankowy | Nr rachunku bankowego | REGON | KRS | BDO | WZ | Dokument WZ | Telefon | Tel | Faks | Fax |
-      Strona | Str | SWIFT | BIC | Kasa | Kasjer | Stolik`),
+      Strona | SWIFT | BIC | Kasa | Kasjer | Stolik`),
     issueDate: phrases(`
       Data wystawienia | Wystawiono dnia | Wystawiono | Data wystawienia faktury | Data faktury | Wystawiona dnia`),
     dueDate: phrases(`Termin płatności | Termin zapłaty | Płatne do | Zapłata do | Termin | Do zapłaty do dnia`),

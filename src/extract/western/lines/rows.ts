@@ -132,7 +132,7 @@ function splitNumbers(words: readonly Word[], columns: readonly Column[]): Piece
       lastHasNumber &&
       /^\d{3}[.,]\d{2}$/.test(word.text) &&
       /^\d{1,3}$/.test(last?.at(-1)?.text ?? '') &&
-      columnsBetween(last?.at(-1), word, columns) === 0;
+      (isBlank(last?.at(-1), word) || columnsBetween(last?.at(-1), word, columns) === 0);
     if (last && (!lastHasNumber || sign || thousands)) last.push(word);
     else pieces.push([word]);
   }
@@ -143,6 +143,12 @@ function splitNumbers(words: readonly Word[], columns: readonly Column[]): Piece
     ),
   );
 }
+
+/** Of their height: a blank between the digits of one number is no wider, even of a typewriter. */
+const widestBlank = 0.65;
+
+const isBlank = (a: Word | undefined, b: Word): boolean =>
+  a !== undefined && b.box[0] - a.box[2] < widestBlank * (b.box[3] - b.box[1]);
 
 const columnsBetween = (a: Word | undefined, b: Word, columns: readonly Column[]): number =>
   columns.filter((column) => a !== undefined && middle(column.box) > a.box[2] && middle(column.box) < b.box[0]).length;

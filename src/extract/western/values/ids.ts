@@ -15,10 +15,18 @@ export const isIban = (compact: string): boolean =>
 
 const compactOf = (printed: string): string => printed.replace(/[ -]/g, '');
 
-/** "FI11 9999 0012 3456 78 BIC HAAVFI99": what follows on the line is cut off group by group, until the rest is an IBAN. */
+/** Characters of an IBAN by country, from the registry of ISO 13616. */
+const ibanLengths = new Map(
+  'AT20 BE16 BG22 CH21 CY28 CZ24 DE22 DK18 EE20 ES24 FI18 FR27 GB22 GR27 HR21 HU28 IE22 IT27 LT20 LU20 LV21 MT31 NL18 NO15 PL28 PT25 RO24 SE24 SI19 SK24'
+    .split(' ')
+    .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))] as const),
+);
+
+/** "FI11 9999 0012 3456 78 BIC HAAVFI99": what follows on the line is left out, where the groups end at the country's length. */
 function ownGroups(printed: string): string {
+  const length = ibanLengths.get(printed.slice(0, 2));
   for (let end = printed.length; end > 0; end = printed.lastIndexOf(' ', end - 1))
-    if (isIban(compactOf(printed.slice(0, end)))) return printed.slice(0, end);
+    if (compactOf(printed.slice(0, end)).length === length) return printed.slice(0, end);
   return printed;
 }
 
