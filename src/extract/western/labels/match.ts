@@ -6,6 +6,7 @@
  */
 import { languages } from '../languages/index.ts';
 import type { Language } from '../languages/language.ts';
+import { remembered } from './remembered.ts';
 import { squeeze } from './squeeze.ts';
 import { type ColumnMeaning, type LabelMeaning, columnMeanings, labelMeanings } from '../languages/table.ts';
 
@@ -146,16 +147,5 @@ export const mendLetters = (text: string): string =>
     .replace(/(?<=\p{L})0(?=\p{L})/gu, 'o')
     .replace(/(?<=\p{L})5(?=\p{L})/gu, 's');
 
-/** A page is surveyed alone and with its document, and pages repeat their texts: each is searched once. */
-const found = new Map<string, readonly LabelHit[]>();
-const mostTexts = 4000;
-
-export function labelsInText(text: string): readonly LabelHit[] {
-  const known = found.get(text);
-  if (known) return known;
-  if (found.size >= mostTexts) found.clear();
-  const hits = search(text, labelPhrases);
-  found.set(text, hits);
-  return hits;
-}
-export const findColumns = (text: string): ColumnHit[] => search(text, columnPhrases);
+export const labelsInText = remembered((text): readonly LabelHit[] => search(text, labelPhrases));
+export const findColumns = remembered((text): readonly ColumnHit[] => search(text, columnPhrases));

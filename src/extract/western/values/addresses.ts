@@ -3,6 +3,7 @@
  *
  * No line is an address for certain: kinds are combined by candidates/party-texts.ts.
  */
+import { remembered } from '../labels/remembered.ts';
 import { languages, wholeWords, wordsOf } from '../languages/index.ts';
 
 export type AddressLine = 'postal' | 'street' | 'country' | undefined;
@@ -49,7 +50,7 @@ const isReading = (line: string): boolean =>
 /** "NO 43-45-47G," above the name of the street. */
 const houseNumber = new RegExp(String.raw`^${wholeWords(wordsOf('houses'))}[.:\s]*[A-Z]?\d[\dA-Z\-/&]*,$`, 'iu');
 
-export function addressLineOf(text: string): AddressLine {
+export const addressLineOf = remembered((text): AddressLine => {
   const line = text.trim();
   if (line.length < 3 || line.length > 160 || isReading(line)) return undefined;
   if (country.test(line)) return 'country';
@@ -60,7 +61,7 @@ export function addressLineOf(text: string): AddressLine {
     return 'street';
   if ((streetWord.test(line) && /,/.test(line)) || houseNumber.test(line)) return 'street';
   return undefined;
-}
+});
 
 /** A word of places is in it: enough where the line stands amid an address. */
 export const namesPlace = (text: string): boolean => streetWord.test(text);
