@@ -55,8 +55,7 @@ const isOf = (sha256: string, claimed: string): boolean => !isDigest(claimed) ||
 
 const holderOf = (id: string): Holder => ({ kind: 'invoice-chunk', id });
 
-const wrong = (message: string, detail?: string): Failure =>
-  new Failure('bad_request', message, detail === undefined ? {} : { detail });
+const wrong = (message: string, detail?: string): Failure => new Failure('bad_request', message, { detail });
 const tooLarge = (): Failure => new Failure('too_large', `A file has at most ${maxFileBytes} bytes`);
 
 export function chunkedUploads(store: RecordStore, blobs: HeldBlobs): ChunkedUploads {

@@ -26,5 +26,5 @@ export function fileFailure(error: unknown, what: string): Failure {
   if (!answer)
     return new Failure('internal', `${what} could not be read${code === '' ? '' : ` (${code})`}`, { cause: error });
   const { kind, says, detail = what.includes('\uFFFD') && code === 'ENOENT' ? notUnicode : undefined } = answer;
-  return new Failure(kind, `${what} ${says}`, { cause: error, ...(detail === undefined ? {} : { detail }) });
+  return new Failure(kind, `${what} ${says}`, { cause: error, detail });
 }

@@ -32,7 +32,7 @@ export type FailureKind = (typeof failureKinds)[number];
 
 interface FailureOptions {
   /** What the user can do about it, or the values that were allowed. Safe to show. */
-  readonly detail?: string;
+  readonly detail?: string | undefined;
   /** The original error. Logged with --verbose, never part of a record. */
   readonly cause?: unknown;
 }

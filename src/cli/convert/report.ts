@@ -83,5 +83,5 @@ function warn(record: ConvertRecord, told: Told, log: Log): void {
   for (const warning of record.report?.warnings ?? []) log.warn(`${nameOf(record)}: ${warning}`);
   if (!record.failure || told === 'text') return;
   const { kind, message, detail } = record.failure;
-  log.error(new Failure(kind, `${nameOf(record)}: ${message}`, detail === undefined ? {} : { detail }));
+  log.error(new Failure(kind, `${nameOf(record)}: ${message}`, { detail }));
 }

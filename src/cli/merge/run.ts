@@ -129,7 +129,7 @@ function tell(output: MergeOutput, { flags, config }: MergePlan, { log }: CliCon
     const { kind, message, detail } = failure;
     // Some failures name the file themselves.
     const named = message.includes(label.path) ? message : `${nameOf(label)}: ${message}`;
-    log.error(new Failure(kind, named, detail === undefined ? {} : { detail }));
+    log.error(new Failure(kind, named, { detail }));
   }
   if (merged.length > 0) {
     const sheetsText = sheets === null ? '' : ` on ${many(sheets, 'sheet')}`;

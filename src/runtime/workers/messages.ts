@@ -92,5 +92,5 @@ export function sendable(error: unknown): SentFailure {
 export function received<Value>(message: Sent<Value>): Value {
   if ('value' in message) return message.value;
   const { kind, message: text, detail, cause } = message.failure;
-  throw new Failure(kind, text, { cause, ...(detail === undefined ? {} : { detail }) });
+  throw new Failure(kind, text, { cause, detail });
 }

@@ -58,7 +58,7 @@ export async function fetchedFile(
 function asRefusal(error: unknown): unknown {
   if (!(error instanceof Failure) || (error.kind !== 'timeout' && error.kind !== 'unavailable')) return error;
   const { message, detail } = error;
-  return new Failure('bad_request', message, { cause: error, ...(detail === undefined ? {} : { detail }) });
+  return new Failure('bad_request', message, { cause: error, detail });
 }
 
 const tooLarge = (maxBytes: number): Failure =>

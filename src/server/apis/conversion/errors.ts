@@ -123,7 +123,7 @@ export function detailOf(failure: Failure): ErrorDetail {
 
 /** The failure of a task as a Failure that can be thrown. Some failures of conversions have codes of their own. */
 export function taskFailure({ kind, message, detail }: FailureReport, mayRecognise: boolean): Failure {
-  const failure = new Failure(kind, message, detail === undefined ? {} : { detail });
+  const failure = new Failure(kind, message, { detail });
   if (kind === 'internal') return withCode('E01003', failure);
   // The conversion was retried and failed every time.
   if (kind === 'unavailable') return withCode('E01006', failure);
