@@ -1,5 +1,5 @@
 /** The blocks of a story (the body, a cell, a note, a text box): paragraphs, tables and what stands between them. */
-import { child, type XmlNode } from '../../documents/xml.ts';
+import { child, children, type XmlNode } from '../../documents/xml.ts';
 import { attribute, valueOf } from '../nodes.ts';
 import { branchOf } from './branches.ts';
 import { readInlines, type WordInline } from './inlines.ts';
@@ -41,35 +41,31 @@ function* blocksIn(parent: XmlNode, open: OpenParagraph): Generator<WordBlock, v
       case 'tbl':
         yield { kind: 'table', node };
         break;
-      case 'sdt': {
-        const content = child(node, 'sdtContent') ?? node;
-        if (isContents(node)) yield { kind: 'contents', node: content };
-        else yield* blocksIn(content, open);
-        break;
-      }
       case 'bookmarkStart':
         yield { kind: 'bookmark', name: attribute(node, 'name') ?? '' };
         break;
       case 'oMathPara':
-        for (const inner of node.children) if (inner.name === 'oMath') yield { kind: 'formula', node: inner };
+        for (const inner of children(node, 'oMath')) yield { kind: 'formula', node: inner };
         break;
-      case 'AlternateContent': {
-        const branch = branchOf(node);
-        if (branch) yield* blocksIn(branch, open);
-        break;
-      }
       case 'altChunk':
         yield { kind: 'embedded-document' };
         break;
-      case 'customXml':
-      case 'smartTag':
-      case 'ins':
-      case 'moveTo':
-      case 'txbxContent':
-        yield* blocksIn(node, open);
-        break;
+      default: {
+        const inside = insideOf(node);
+        if (inside && isContents(node)) yield { kind: 'contents', node: inside };
+        else if (inside) yield* blocksIn(inside, open);
+      }
     }
   }
+}
+
+const wrappers = new Set(['customXml', 'smartTag', 'ins', 'moveTo', 'txbxContent']);
+
+/** The element whose blocks stand for a wrapper; undefined for what contains no blocks. */
+function insideOf(node: XmlNode): XmlNode | undefined {
+  if (node.name === 'sdt') return child(node, 'sdtContent') ?? node;
+  if (node.name === 'AlternateContent') return branchOf(node);
+  return wrappers.has(node.name) ? node : undefined;
 }
 
 function* paragraph(node: XmlNode, open: OpenParagraph): Generator<WordBlock, void> {

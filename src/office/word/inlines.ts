@@ -4,7 +4,7 @@
  * Tracked changes are accepted: what was deleted or moved away is not there. Content controls, smart tags and other
  * wrappers are transparent.
  */
-import { child, type XmlNode } from '../../documents/xml.ts';
+import { child, children, type XmlNode } from '../../documents/xml.ts';
 import { attribute } from '../nodes.ts';
 import { branchOf } from './branches.ts';
 import { type Drawing, readDrawing } from './drawings.ts';
@@ -49,6 +49,9 @@ export function readInlines(nodes: readonly XmlNode[]): readonly WordInline[] {
   return found;
 }
 
+/** What says something of a paragraph or a wrapper, and what was deleted. */
+const passedOver = new Set(['pPr', 'rPr', 'sdtPr', 'del', 'moveFrom']);
+
 function addInline(node: XmlNode, found: WordInline[]): void {
   switch (node.name) {
     case 'r':
@@ -71,20 +74,13 @@ function addInline(node: XmlNode, found: WordInline[]): void {
     case 'oMath':
       return void found.push({ kind: 'formula', node, display: false });
     case 'oMathPara':
-      for (const inner of node.children)
-        if (inner.name === 'oMath') found.push({ kind: 'formula', node: inner, display: true });
+      for (const inner of children(node, 'oMath')) found.push({ kind: 'formula', node: inner, display: true });
       return;
-    case 'AlternateContent':
-      for (const inner of branchOf(node)?.children ?? []) addInline(inner, found);
-      return;
-    case 'pPr':
-    case 'rPr':
-    case 'sdtPr':
-    case 'del':
-    case 'moveFrom':
-      return;
-    default:
-      for (const inner of node.children) addInline(inner, found);
+    default: {
+      if (passedOver.has(node.name)) return;
+      const inside = node.name === 'AlternateContent' ? branchOf(node) : node;
+      if (inside) found.push(...readInlines(inside.children));
+    }
   }
 }
 
@@ -96,48 +92,45 @@ function readRun(run: XmlNode): WordInline {
 }
 
 function addPiece(node: XmlNode, font: string | undefined, pieces: RunPiece[]): void {
-  const simple = simplePieces.get(node.name);
-  if (simple) return void pieces.push(simple);
-  switch (node.name) {
-    case 't':
-      return void pieces.push({ kind: 'text', text: withSymbols(node.text, font) });
-    case 'sym':
-      return void pieces.push(signOf(attribute(node, 'font'), attribute(node, 'char')));
-    case 'br':
-      return void pieces.push({ kind: 'break', of: breakOf(attribute(node, 'type')) });
-    case 'footnoteReference':
-    case 'endnoteReference': {
-      const of = node.name === 'footnoteReference' ? 'footnote' : 'endnote';
-      return void pieces.push({ kind: 'note', of, id: attribute(node, 'id') ?? '' });
-    }
-    case 'fldChar': {
-      const mark = attribute(node, 'fldCharType');
-      if (mark === 'begin' || mark === 'separate' || mark === 'end') pieces.push({ kind: 'field-mark', mark });
-      return;
-    }
-    case 'instrText':
-      return void pieces.push({ kind: 'field-code', text: node.text });
-    case 'drawing':
-    case 'pict':
-    case 'object':
-      return void pieces.push({ kind: 'drawing', drawing: readDrawing(node) });
-    case 'AlternateContent':
-      for (const inner of branchOf(node)?.children ?? []) addPiece(inner, font, pieces);
-      return;
-    case 'ruby':
-      return void pieces.push({ kind: 'ruby', content: readInlines(child(node, 'rubyBase')?.children ?? []) });
-    default:
+  if (node.name === 'AlternateContent') {
+    for (const inner of branchOf(node)?.children ?? []) addPiece(inner, font, pieces);
+    return;
   }
+  const piece = pieceReaders.get(node.name)?.(node, font);
+  if (piece) pieces.push(piece);
 }
 
-const simplePieces = new Map<string, RunPiece>([
-  ['tab', { kind: 'tab' }],
-  ['ptab', { kind: 'tab' }],
-  ['cr', { kind: 'break', of: 'line' }],
-  ['noBreakHyphen', { kind: 'text', text: '\u2011' }],
-  ['softHyphen', { kind: 'soft-hyphen' }],
-  ['commentReference', { kind: 'comment' }],
+type PieceReader = (node: XmlNode, font: string | undefined) => RunPiece | undefined;
+
+const tab: PieceReader = () => ({ kind: 'tab' });
+const drawing: PieceReader = (node) => ({ kind: 'drawing', drawing: readDrawing(node) });
+const noteOf =
+  (of: NoteKind): PieceReader =>
+  (node) => ({ kind: 'note', of, id: attribute(node, 'id') ?? '' });
+
+/** By the name of the element inside w:r. What is not here says nothing. */
+const pieceReaders: ReadonlyMap<string, PieceReader> = new Map<string, PieceReader>([
+  ['t', ({ text }, font) => ({ kind: 'text', text: withSymbols(text, font) })],
+  ['sym', (node) => signOf(attribute(node, 'font'), attribute(node, 'char'))],
+  ['noBreakHyphen', () => ({ kind: 'text', text: '\u2011' })],
+  ['softHyphen', () => ({ kind: 'soft-hyphen' })],
+  ['tab', tab],
+  ['ptab', tab],
+  ['br', (node) => ({ kind: 'break', of: breakOf(attribute(node, 'type')) })],
+  ['cr', () => ({ kind: 'break', of: 'line' })],
+  ['footnoteReference', noteOf('footnote')],
+  ['endnoteReference', noteOf('endnote')],
+  ['commentReference', () => ({ kind: 'comment' })],
+  ['fldChar', (node) => fieldMark(attribute(node, 'fldCharType'))],
+  ['instrText', ({ text }) => ({ kind: 'field-code', text })],
+  ['drawing', drawing],
+  ['pict', drawing],
+  ['object', drawing],
+  ['ruby', (node) => ({ kind: 'ruby', content: readInlines(child(node, 'rubyBase')?.children ?? []) })],
 ]);
+
+const fieldMark = (mark: string | undefined): RunPiece | undefined =>
+  mark === 'begin' || mark === 'separate' || mark === 'end' ? { kind: 'field-mark', mark } : undefined;
 
 const breakOf = (type: string | undefined): 'line' | 'column' | 'page' =>
   type === 'page' || type === 'column' ? type : 'line';

@@ -46,11 +46,10 @@ export function readNumbering(root: XmlNode | undefined): Numbering {
       if (!at || at.format === 'none') return undefined;
       const running = counts.get(definition.abstractId) ?? [];
       counts.set(definition.abstractId, running);
-      const restart = definition.restarts.get(level);
-      const fresh = restart !== undefined && !restarted.has(`${id}/${level}`);
-      restarted.add(`${id}/${level}`);
       const before = running[level];
-      const count = fresh ? restart : before === undefined ? at.start : before + 1;
+      const restart = restarted.has(`${id}/${level}`) ? undefined : definition.restarts.get(level);
+      restarted.add(`${id}/${level}`);
+      const count = restart ?? (before === undefined ? at.start : before + 1);
       running[level] = count;
       running.length = level + 1;
       const label = at.format === 'bullet' ? at.pattern : printed(at.pattern, running, definition.levels);

@@ -75,23 +75,36 @@ export function readStyles(root: XmlNode | undefined): Styles {
 function styleOf(id: string, node: XmlNode, parent: Style | undefined): Style {
   const name = valueOf(node, 'name') ?? id;
   const own = { run: runProperties(child(node, 'rPr')), paragraph: paragraphProperties(child(node, 'pPr')) };
-  const stated = own.paragraph.headingLevel ?? headingLevelOfName(name);
-  const inherited = stated ?? parent?.headingLevel;
-  const numbering = own.paragraph.numbering;
   const table = child(node, 'tblPr');
   return {
     id,
     name,
     kind: attribute(node, 'type') ?? 'paragraph',
     parent,
-    headingLevel: inherited === 'none' ? undefined : inherited,
-    isTitle: /^title$/i.test(name) || (stated === undefined && parent?.isTitle === true),
-    numbering: numbering
-      ? { id: numbering.id ?? parent?.numbering?.id, level: numbering.level ?? parent?.numbering?.level ?? 0 }
-      : parent?.numbering,
+    ...levelOf(name, own.paragraph, parent),
+    numbering: numberingOf(own.paragraph, parent),
     own,
     run: { ...parent?.run, ...own.run },
     paragraph: { ...parent?.paragraph, ...own.paragraph },
     tableBorders: bordersOf(table && child(table, 'tblBorders'), parent?.tableBorders ?? {}),
   };
+}
+
+function levelOf(
+  name: string,
+  paragraph: ParagraphProperties,
+  parent: Style | undefined,
+): Pick<Style, 'headingLevel' | 'isTitle'> {
+  const stated = paragraph.headingLevel ?? headingLevelOfName(name);
+  const level = stated ?? parent?.headingLevel;
+  return {
+    headingLevel: level === 'none' ? undefined : level,
+    isTitle: /^title$/i.test(name) || (stated === undefined && parent?.isTitle === true),
+  };
+}
+
+function numberingOf({ numbering }: ParagraphProperties, parent: Style | undefined): Style['numbering'] {
+  const inherited = parent?.numbering;
+  if (!numbering) return inherited;
+  return { id: numbering.id ?? inherited?.id, level: numbering.level ?? inherited?.level ?? 0 };
 }

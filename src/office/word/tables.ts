@@ -72,37 +72,48 @@ function readRows(table: XmlNode, columnLimit: number): readonly TableRow[] {
   for (const node of flattened(table, 'tr')) {
     const properties = child(node, 'trPr');
     if (properties && child(properties, 'del')) continue;
-    let column = Math.max(0, integerOf(valueOf(properties, 'gridBefore')) ?? 0);
-    const cells: TableCell[] = [];
-    for (const cellNode of flattened(node, 'tc')) {
-      const cellProperties = child(cellNode, 'tcPr');
-      const columns = Math.min(Math.max(1, integerOf(valueOf(cellProperties, 'gridSpan')) ?? 1), columnLimit);
-      if (column + columns > columnLimit) break;
-      const merge = cellProperties && child(cellProperties, 'vMerge');
-      const restarts = merge !== undefined && attribute(merge, 'val') === 'restart';
-      const above = merge === undefined || restarts ? undefined : merges.get(column);
-      const covered = above !== undefined && above.lastRow === rows.length - 1 && above.cell.columns === columns;
-      const cell = {
-        node: cellNode,
-        column,
-        columns,
-        rows: 1,
-        covered,
-        borders: bordersOf(cellProperties && child(cellProperties, 'tcBorders'), {}),
-        fill: hexColor(attribute(cellProperties && child(cellProperties, 'shd'), 'fill')),
-      };
-      if (restarts) merges.set(column, { cell, lastRow: rows.length });
-      if (covered) {
-        above.cell.rows += 1;
-        above.lastRow = rows.length;
-      }
-      cells.push(cell);
-      column += columns;
-    }
+    const first = Math.max(0, integerOf(valueOf(properties, 'gridBefore')) ?? 0);
+    const cells = readCells(node, { first, limit: columnLimit, row: rows.length, merges });
     if (cells.length > 0) rows.push({ cells, isHeader: isOn(properties, 'tblHeader') === true });
   }
   return rows;
 }
+
+interface RowPlace {
+  /** Column of the first cell. */
+  readonly first: number;
+  readonly limit: number;
+  readonly row: number;
+  readonly merges: Map<number, OpenMerge>;
+}
+
+function readCells(node: XmlNode, { first, limit, row, merges }: RowPlace): readonly TableCell[] {
+  const cells: TableCell[] = [];
+  let column = first;
+  for (const cellNode of flattened(node, 'tc')) {
+    const properties = child(cellNode, 'tcPr');
+    const columns = Math.min(Math.max(1, integerOf(valueOf(properties, 'gridSpan')) ?? 1), limit);
+    if (column + columns > limit) break;
+    const merge = properties && child(properties, 'vMerge');
+    const restarts = merge !== undefined && attribute(merge, 'val') === 'restart';
+    const above = merge === undefined || restarts ? undefined : merges.get(column);
+    const covered = above !== undefined && above.lastRow === row - 1 && above.cell.columns === columns;
+    const cell = { node: cellNode, column, columns, rows: 1, covered, ...looksOf(properties) };
+    if (restarts) merges.set(column, { cell, lastRow: row });
+    if (covered) {
+      above.cell.rows += 1;
+      above.lastRow = row;
+    }
+    cells.push(cell);
+    column += columns;
+  }
+  return cells;
+}
+
+const looksOf = (properties: XmlNode | undefined): Pick<TableCell, 'borders' | 'fill'> => ({
+  borders: bordersOf(properties && child(properties, 'tcBorders'), {}),
+  fill: hexColor(attribute(properties && child(properties, 'shd'), 'fill')),
+});
 
 const wrappers = new Set(['sdt', 'sdtContent', 'ins', 'customXml', 'moveTo', 'smartTag']);
 

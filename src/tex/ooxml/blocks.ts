@@ -93,33 +93,42 @@ interface ReadParagraph {
 function paragraphBlock(paragraph: ReadParagraph, { reading, place: where }: Story): Block {
   const { properties, style, nodes, place } = paragraph;
   reading.counts.paragraphs += 1;
-  const stated = properties.headingLevel ?? style?.headingLevel;
-  const level = stated === 'none' || where !== 'body' ? undefined : stated;
-  const isHeading = level !== undefined && textOf(element('para', {}, nodes)).trim() !== '';
-  if (isHeading) reading.counts.headings += 1;
+  const level = where === 'body' ? headingLevel(paragraph) : undefined;
+  if (level !== undefined) reading.counts.headings += 1;
   const caption = captionOf(nodes, style?.name);
   const pictures = onlyPictures(nodes);
   const attributes = {
-    role: style && style.id !== reading.styles.defaultParagraph?.id ? style.role : undefined,
-    ...(isHeading ? headingAttributes(level, place) : {}),
-    ...(isHeading || caption ? {} : emphasisOf(style)),
+    role: roleOf(style, reading),
+    ...(level === undefined ? {} : headingAttributes(level, place)),
+    // Headings and captions get theirs from TeX.
+    ...(level === undefined && !caption ? emphasisOf(style) : {}),
     ...cssAttributes({ ...style?.paragraphCss, ...paragraphCss(properties) }),
   };
   return {
-    node: element('para', attributes, numberedEquation(caption ? caption.nodes : nodes)),
-    ...(place && !isHeading ? { list: place } : {}),
+    node: element('para', attributes, numberedEquation(caption?.nodes ?? nodes)),
+    ...(place && level === undefined ? { list: place } : {}),
     ...(caption ? { caption } : {}),
     ...(pictures ? { pictures } : {}),
   };
 }
 
-const headingAttributes = (level: number | undefined, place: ListPlace | undefined) => ({
+/** The default style needs no name. */
+const roleOf = (style: HubStyle | undefined, { styles }: Reading): string | undefined =>
+  style?.id === styles.defaultParagraph?.id ? undefined : style?.role;
+
+/** Undefined for what is no heading, and for a heading without text. */
+function headingLevel({ properties, style, nodes }: ReadParagraph): number | undefined {
+  const level = properties.headingLevel ?? style?.headingLevel;
+  if (level === undefined || level === 'none') return undefined;
+  return textOf(element('para', {}, nodes)).trim() === '' ? undefined : level;
+}
+
+const headingAttributes = (level: number, place: ListPlace | undefined) => ({
   remap: `Heading${level}`,
   'docx2tex:numbered': place && place.definition.format !== 'bullet' ? 'yes' : 'no',
   'docx2tex:label': place?.label,
 });
 
-/** Headings and captions get theirs from TeX. */
 const emphasisOf = (style: HubStyle | undefined) => ({
   'css:font-weight': style?.runCss['font-weight'],
   'css:font-style': style?.runCss['font-style'],

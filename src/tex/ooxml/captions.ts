@@ -20,37 +20,44 @@ const typed =
 
 export function captionOf(nodes: readonly HubNode[], styleName: string | undefined): ReadCaption | undefined {
   const at = nodes.findIndex((node) => isElement(node, 'phrase') && node.attributes['role'] === 'docx2tex:seq');
+  if (at !== -1) return countedCaption(nodes, at, styleName);
+  return styleName !== undefined && captionStyle.test(styleName) ? typedCaption(nodes) : undefined;
+}
+
+/** A caption that Word counts: the field stands at `at`. */
+function countedCaption(nodes: readonly HubNode[], at: number, styleName: string | undefined): ReadCaption | undefined {
   const sequence = nodes[at];
-  if (sequence !== undefined && isElement(sequence)) {
-    const identifier = sequence.attributes['docx2tex:identifier'] ?? '';
-    const before = nodes.slice(0, at).filter((node) => !isElement(node, 'anchor'));
-    const word = before
-      .map(textOf)
-      .join('')
-      .replace(/[\d.\-–]+\s*$/u, '')
-      .trim();
-    const kind =
-      isTableWord(identifier) || isTableWord(word)
-        ? 'table'
-        : figureWord.test(identifier) || figureWord.test(word) || styleName === 'caption'
-          ? 'figure'
-          : undefined;
-    // Words that stand before "Figure" mean that the field only happens to be in running text.
-    if (kind === undefined || word.length > 20) return undefined;
-    const kept = nodes.filter((node, index) => index > at || isElement(node, 'anchor'));
-    return { kind, word: word === '' ? undefined : word, nodes: withoutSeparator(kept) };
-  }
-  if (styleName === undefined || !captionStyle.test(styleName)) return undefined;
+  const identifier =
+    sequence !== undefined && isElement(sequence) ? (sequence.attributes['docx2tex:identifier'] ?? '') : '';
+  const before = nodes.slice(0, at).filter((node) => !isElement(node, 'anchor'));
+  const word = before
+    .map(textOf)
+    .join('')
+    .replace(/[\d.\-–]+\s*$/u, '')
+    .trim();
+  const kind = countedKind([identifier, word], styleName);
+  // Words that stand before "Figure" mean that the field only happens to be in running text.
+  if (kind === undefined || word.length > 20) return undefined;
+  const kept = nodes.filter((node, index) => index > at || isElement(node, 'anchor'));
+  return { kind, word: word === '' ? undefined : word, nodes: withoutSeparator(kept) };
+}
+
+function countedKind(words: readonly string[], styleName: string | undefined): Caption['kind'] | undefined {
+  if (words.some(isTableWord)) return 'table';
+  return words.some((word) => figureWord.test(word)) || styleName === 'caption' ? 'figure' : undefined;
+}
+
+/** A caption whose number the author typed. */
+function typedCaption(nodes: readonly HubNode[]): ReadCaption | undefined {
   const [first, ...rest] = nodes.filter((node) => !isElement(node, 'anchor'));
-  const text = first === undefined ? '' : textOf(first);
-  const found = typed.exec(text);
-  if (!found || typeof first !== 'string') return undefined;
+  if (typeof first !== 'string') return undefined;
+  const found = typed.exec(first);
+  if (!found) return undefined;
   const [matched, word = ''] = found;
-  const kind = isTableWord(word) || /^tab/iu.test(word) ? 'table' : 'figure';
   return {
-    kind,
+    kind: isTableWord(word) || /^tab/iu.test(word) ? 'table' : 'figure',
     word,
-    nodes: [...nodes.filter((node) => isElement(node, 'anchor')), text.slice(matched.length), ...rest],
+    nodes: [...nodes.filter((node) => isElement(node, 'anchor')), first.slice(matched.length), ...rest],
   };
 }
 

@@ -1,12 +1,13 @@
 /** A DOCX as Hub: the whole document, its pictures by the names TeX will use, and what was counted and not kept. */
 import { extname } from 'node:path/posix';
-import { child, descendants, type XmlNode } from '../../documents/xml.ts';
+import { descendants, type XmlNode } from '../../documents/xml.ts';
 import { findBookmarks } from '../../office/word/bookmarks.ts';
 import { readWord } from '../../office/word/document.ts';
+import { lastSection } from '../../office/word/sections.ts';
 import { element, type HubElement } from '../hub/node.ts';
 import { readStory } from './blocks.ts';
 import { bookmarkTargets } from './bookmarks.ts';
-import { attribute, integerOf } from '../../office/nodes.ts';
+import { attribute } from '../../office/nodes.ts';
 import type { OfficePackage } from '../../office/package.ts';
 import type { DocumentCounts, Media, Reading } from './reading.ts';
 import { hubStyles, styleRules } from './styles.ts';
@@ -35,7 +36,7 @@ export async function readDocument(docx: OfficePackage): Promise<HubDocument> {
     media: gathered.media,
     counts: gathered.counts,
     usedStyles: gathered.usedStyles,
-    textWidthPoints: textWidth(body),
+    textWidthPoints: lastSection(body).textWidthPoints,
     warn: (message) => void gathered.warnings.add(message),
     inNote: false,
   };
@@ -98,17 +99,6 @@ function uniquePath(partName: string, taken: ReadonlyMap<string, string>): strin
   let unique = stem;
   for (let count = 2; lower.has(`image/${unique}`.toLowerCase()); count += 1) unique = `${stem}-${count}`;
   return `image/${unique}${extension}`;
-}
-
-/** The last section's page without margins. A4 with 2.5 cm where nothing is said. */
-function textWidth(body: XmlNode): number {
-  const section = child(body, 'sectPr');
-  const size = section && child(section, 'pgSz');
-  const margin = section && child(section, 'pgMar');
-  const page = integerOf(size && attribute(size, 'w')) ?? 11_906;
-  const left = integerOf(margin && attribute(margin, 'left')) ?? 1417;
-  const right = integerOf(margin && attribute(margin, 'right')) ?? 1417;
-  return Math.max(100, (page - left - right) / 20);
 }
 
 /** The first language that a run states: `de-DE` → `de`. */

@@ -32,9 +32,10 @@ function numbered(formula: HubElement, anchors: readonly HubElement[]): HubEleme
 }
 
 const anchorsOf = (nodes: readonly HubNode[]): readonly HubElement[] =>
-  nodes.flatMap((node): readonly HubElement[] =>
-    isElement(node) ? (node.name === 'anchor' ? [node] : anchorsOf(node.children)) : [],
-  );
+  nodes.flatMap((node): readonly HubElement[] => {
+    if (!isElement(node)) return [];
+    return node.name === 'anchor' ? [node] : anchorsOf(node.children);
+  });
 
 /** Word's own way since 2016: `E=mc^2#(1)` in an equation array; the reader of OMML leaves the `#` in the LaTeX. */
 function withHashNumbers(nodes: readonly HubNode[]): readonly HubNode[] {

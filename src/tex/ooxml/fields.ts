@@ -1,6 +1,7 @@
 /** What becomes of the results of fields in Hub. */
 import type { Instruction } from '../../office/word/fields.ts';
 import { element, type HubNode, textOf } from '../hub/node.ts';
+import type { BookmarkTarget } from './bookmarks.ts';
 import type { Reading } from './reading.ts';
 
 /** Fields whose result is a list made of the document: TeX makes it anew. */
@@ -74,37 +75,34 @@ export function link(
  * The words around a number stay: "Figure 3" becomes "Figure " and a reference.
  */
 function crossReference(instruction: Instruction, result: readonly HubNode[], reading: Reading): readonly HubNode[] {
-  const target = reading.bookmarks.get(instruction.operands[0] ?? '');
+  const [name = ''] = instruction.operands;
+  const target = reading.bookmarks.get(name);
   if (!target) {
-    reading.warn(
-      `A cross-reference points at "${instruction.operands[0] ?? ''}", which the document does not hold: its text was kept`,
-    );
+    reading.warn(`A cross-reference points at "${name}", which the document does not contain: its text was kept`);
     return result;
   }
   reading.counts.crossReferences += 1;
   if (instruction.name === 'PAGEREF') return [element('xref', { linkend: target.id, role: 'page' })];
   const text = result.map(textOf).join('');
-  const number = /\d+(?:[.\-–]\d+)*/u.exec(text);
-  const asksNumber = ['r', 'n', 'w'].some((name) => instruction.switches.has(name));
-  const hasNumber = target.numbered && target.kind !== 'text';
-  if (
-    hasNumber &&
-    (asksNumber || target.kind === 'caption' || target.kind === 'equation') &&
-    number &&
-    text.length <= 40
-  ) {
-    const before = text.slice(0, number.index);
-    const after = text.slice(number.index + number[0].length);
-    return [
-      ...(before === '' ? [] : [before]),
-      element('xref', { linkend: target.id }),
-      ...(after === '' ? [] : [after]),
-    ];
-  }
-  if (hasNumber && asksNumber) return [element('xref', { linkend: target.id })];
+  const asksNumber = ['r', 'n', 'w'].some((key) => instruction.switches.has(key));
+  const numbered = target.numbered && target.kind !== 'text' ? numberReference(target, text, asksNumber) : undefined;
+  if (numbered) return numbered;
   return text.trim() === ''
     ? [element('xref', { linkend: target.id })]
     : [element('link', { linkend: target.id }, result)];
+}
+
+/** Longer texts than this are more than a number and its word. */
+const longestNumberText = 40;
+
+function numberReference(target: BookmarkTarget, text: string, asksNumber: boolean): readonly HubNode[] | undefined {
+  const reference = element('xref', { linkend: target.id });
+  const number = /\d+(?:[.\-–]\d+)*/u.exec(text);
+  const isCounted = asksNumber || target.kind === 'caption' || target.kind === 'equation';
+  if (!isCounted || !number || text.length > longestNumberText) return asksNumber ? [reference] : undefined;
+  const before = text.slice(0, number.index);
+  const after = text.slice(number.index + number[0].length);
+  return [before, reference, after].filter((node) => node !== '');
 }
 
 function indexTerm(instruction: Instruction): readonly HubNode[] {

@@ -5,6 +5,7 @@
  * are never wrapped in character formatting, so that formatting commands contain no paragraph ends.
  */
 import type { XmlNode } from '../../documents/xml.ts';
+import type { Drawing } from '../../office/word/drawings.ts';
 import { type Instruction, parseInstruction } from '../../office/word/fields.ts';
 import type { RunPiece, WordInline } from '../../office/word/inlines.ts';
 import type { RunProperties } from '../../office/word/properties.ts';
@@ -63,7 +64,7 @@ export function readInline(
   readers: InlineReaders,
 ): Inline {
   const writing: Writing = { reading, state, readers, out: state.waiting.splice(0), textBoxes: [] };
-  for (const inline of content) addInline(inline, writing);
+  addAll(content, writing);
   for (const field of state.fields) {
     writing.out.push(...field.nodes.splice(0));
     field.spilled = true;
@@ -80,6 +81,10 @@ function emit(writing: Writing, ...nodes: readonly HubNode[]): void {
   const field = writing.state.fields.at(-1);
   if (!field) writing.out.push(...nodes);
   else if (field.phase === 'result') field.nodes.push(...nodes);
+}
+
+function addAll(inlines: readonly WordInline[], writing: Writing): void {
+  for (const inline of inlines) addInline(inline, writing);
 }
 
 function addInline(inline: WordInline, writing: Writing): void {
@@ -122,7 +127,7 @@ function addWrapped(
   if (fields.some(({ phase }) => phase === 'code')) return;
   const field: OpenField = { code: '', phase: 'result', nodes: [], spilled: false };
   fields.push(field);
-  for (const inline of inlines) addInline(inline, writing);
+  addAll(inlines, writing);
   fields.splice(fields.indexOf(field), 1);
   emit(writing, ...wrap(joined(field.nodes)));
 }
@@ -149,21 +154,25 @@ function addPiece(piece: RunPiece, format: Format, writing: Writing): void {
       return reading.warn('Comments are not kept');
     case 'field-mark':
       return addFieldMark(piece.mark, writing);
-    case 'field-code': {
-      const field = writing.state.fields.at(-1);
-      if (field?.phase === 'code') field.code += piece.text;
-      return;
-    }
+    case 'field-code':
+      return addFieldCode(piece.text, writing);
     case 'drawing':
-      if (isSuppressed(writing)) return;
-      emit(writing, ...drawnPictures(piece.drawing, reading));
-      writing.textBoxes.push(...piece.drawing.textBoxes);
-      return;
+      return addDrawing(piece.drawing, writing);
     case 'ruby':
-      for (const inline of piece.content) addInline(inline, writing);
-      return;
+      return addAll(piece.content, writing);
     case 'unknown-sign':
   }
+}
+
+function addDrawing(drawing: Drawing, writing: Writing): void {
+  if (isSuppressed(writing)) return;
+  emit(writing, ...drawnPictures(drawing, writing.reading));
+  writing.textBoxes.push(...drawing.textBoxes);
+}
+
+function addFieldCode(code: string, { state }: Writing): void {
+  const field = state.fields.at(-1);
+  if (field?.phase === 'code') field.code += code;
 }
 
 function addFieldMark(mark: 'begin' | 'separate' | 'end', writing: Writing): void {

@@ -42,7 +42,7 @@ export async function readDocx(bytes: Uint8Array, options: { readonly charts: bo
         options.charts ? 'Charts cannot be drawn here: their numbers stand in tables at the end' : 'Charts left out',
       );
     const title = await titleOf(office);
-    const running = await runningOf(word.body, reading, blocksOf);
+    const running = await runningOf(reading, blocksOf);
     return {
       ...(title ? { title } : {}),
       ...(running ? { running } : {}),

@@ -29,9 +29,10 @@ interface PictureReading {
   readonly warnings: Set<string>;
 }
 
+/** The picture that a reference names; what the author says of it where it cannot be shown. */
 export async function partPicture(
   { target, external }: PartReference,
-  { alt, widthPoints = 0, heightPoints = 0 }: Size & { readonly alt: string },
+  { alt, widthPoints, heightPoints }: Size & { readonly alt: string },
   { office, pictures, warnings }: PictureReading,
 ): Promise<readonly Inline[]> {
   const instead = alt === '' ? [] : [text(alt)];
@@ -39,24 +40,30 @@ export async function partPicture(
     warnings.add('Pictures that the document only refers to were not fetched');
     return instead;
   }
-  if (!pictures.has(target)) {
-    const bytes = await office.bytes(target);
-    if (bytes && bytes.length > maxPictureBytes)
-      throw new Failure('too_large', `The picture ${target} is larger than 100 MB`);
-    const mediaType = bytes && pictureType(bytes);
-    if (!bytes || !mediaType) {
-      warnings.add(`A picture was left out: ${target.split('.').at(-1) ?? 'its format'} cannot be taken over`);
-      return instead;
-    }
-    pictures.set(target, { bytes, mediaType });
+  const picture = pictures.get(target) ?? (await readPicture(target, office));
+  if (!picture) {
+    warnings.add(`A picture was left out: ${target.split('.').at(-1) ?? 'its format'} cannot be taken over`);
+    return instead;
   }
+  pictures.set(target, picture);
   return [
     {
       kind: 'picture',
       picture: target,
       alt,
-      ...(widthPoints < maxPoints && widthPoints > 0 ? { widthPoints } : {}),
-      ...(heightPoints < maxPoints && heightPoints > 0 ? { heightPoints } : {}),
+      ...(isLength(widthPoints) ? { widthPoints } : {}),
+      ...(isLength(heightPoints) ? { heightPoints } : {}),
     },
   ];
+}
+
+const isLength = (points: number | undefined): points is number =>
+  points !== undefined && points > 0 && points < maxPoints;
+
+async function readPicture(part: string, office: OfficePackage): Promise<Picture | undefined> {
+  const bytes = await office.bytes(part);
+  if (bytes && bytes.length > maxPictureBytes)
+    throw new Failure('too_large', `The picture ${part} is larger than 100 MB`);
+  const mediaType = bytes && pictureType(bytes);
+  return mediaType && { bytes, mediaType };
 }
