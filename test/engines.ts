@@ -3,7 +3,8 @@
  * why; with INVOICECTL_REQUIRE_ENGINES=1, as in CI, a missing one is a failure instead.
  */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, realpathSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, realpathSync, rmdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { test, type TestFunction } from 'vitest';
 
@@ -45,6 +46,15 @@ const officeProgram = (name: string) => (): boolean => {
 export const pythonWith = (module: string): string | undefined =>
   ['python3', '/usr/bin/python3'].find((program) => succeeds(program, ['-c', `import ${module}`]));
 
+/** A small file system in memory, for a disk that is really full: Linux lets its administrator make one. */
+function mounts(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'mount-'));
+  const mounted = succeeds('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder]);
+  if (mounted) spawnSync('umount', [folder]);
+  rmdirSync(folder);
+  return mounted;
+}
+
 const usualPackages = ['amsmath', 'amssymb', 'array', 'graphicx', 'hyperref', 'longtable', 'makeidx', 'xcolor'];
 
 /** Needs that are more than a program on the PATH. */
@@ -56,6 +66,7 @@ const needs: Readonly<Record<string, () => boolean>> = {
   'LibreOffice Draw': officeProgram('draw'),
   'LibreOffice Impress': officeProgram('impress'),
   'LibreOffice Writer': officeProgram('writer'),
+  'the right to mount': mounts,
   'Python with requests': () => pythonWith('requests') !== undefined,
   'Python with uno': () => pythonWith('uno') !== undefined,
 };

@@ -12,7 +12,7 @@ import type { App } from '../server/api.ts';
 import { apis } from '../server/apis/index.ts';
 import { cleanUpRegularly } from '../server/clean-up.ts';
 import { inspectedBlobs } from '../server/incoming/inspection.ts';
-import { type ServerLog, traceOf } from '../server/observing/log.ts';
+import { type ServerLog, traceOf, withoutRepetition } from '../server/observing/log.ts';
 import { metricsRegistry } from '../server/observing/metrics.ts';
 import { convertAtOnce, type ServeOptions } from '../server/options.ts';
 import type { ServerServices } from '../server/services.ts';
@@ -58,7 +58,8 @@ const dayMs = 24 * hourMs;
 
 /** Listens once it can be given work. Rejects with a Failure where the address is taken or the data cannot be used. */
 export async function startServer(given: ServerSettings): Promise<RunningServer> {
-  const { serve, reading, version, log } = given;
+  const { serve, reading, version } = given;
+  const log = withoutRepetition(given.log);
   const tls = await tlsFiles(serve);
   const scanner = serve.clamd === undefined ? undefined : clamd(serve.clamd);
   const storage = await openStorage(serve, given.env ?? {});
@@ -157,9 +158,14 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     version,
     async unready() {
       if (stopping) return 'The server is being stopped';
-      if ((await blobs.usedBytes()) >= serve.diskMegabytes * 1024 ** 2) return 'There is no room for further documents';
-      await tasks.depth();
-      return undefined;
+      try {
+        await storage.canWrite();
+        await tasks.depth();
+        return undefined;
+      } catch (error) {
+        trouble(error);
+        return error instanceof Failure ? error.message : 'The storage does not answer';
+      }
     },
   };
 
@@ -175,6 +181,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
   cleanUpRegularly(app, log, () => expireTasks(taskServices));
   cleanUpRegularly(app, log, () => texCache.expire());
   cleanUpRegularly(app, log, removeUnheld, hourMs);
+  cleanUpRegularly(app, log, () => storage.ballast.restore());
 
   async function close(): Promise<void> {
     await extracting.close();

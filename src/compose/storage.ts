@@ -5,6 +5,7 @@ import { encryptedBlobStore } from '../stores/blobs/encrypted.ts';
 import { filesystemBlobStore } from '../stores/blobs/filesystem.ts';
 import { type HeldBlobs, heldBlobs } from '../stores/blobs/held-blobs.ts';
 import { sqliteBlobHolds } from '../stores/blobs/holds-sqlite.ts';
+import { type Ballast, ballast } from '../stores/ballast.ts';
 import { openDatabase } from '../stores/database.ts';
 import { openKeyring } from '../stores/encryption/keys.ts';
 import { type Marks, marksBy } from '../stores/encryption/marks.ts';
@@ -27,6 +28,9 @@ export interface Storage {
   readonly locks: Locks;
   readonly blobs: HeldBlobs;
   readonly marks: Marks;
+  readonly ballast: Ballast;
+  /** Rejects where the database cannot be written or the disk has no room for documents. */
+  readonly canWrite: () => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -49,8 +53,9 @@ export async function openStorage(
     for (const database of opened) await database.destroy();
     lock.release();
   }
+  const room = ballast(join(folder, 'ballast'));
   async function open(path: string) {
-    const database = await openDatabase(path);
+    const database = await openDatabase(path, room);
     opened.push(database);
     return database;
   }
@@ -61,8 +66,14 @@ export async function openStorage(
     const plainRecords = sqliteRecordStore(database);
     await noteKeys(plainRecords, keys);
     const blobFolder = serve.blobs ?? join(folder, 'blobs');
-    const files = filesystemBlobStore({ root: blobFolder, budgetBytes: serve.diskMegabytes * 1024 ** 2 });
+    const files = filesystemBlobStore({
+      root: blobFolder,
+      budgetBytes: serve.diskMegabytes * 1024 ** 2,
+      reserveBytes: serve.reserveMegabytes * 1024 ** 2,
+    });
     const holds = sqliteBlobHolds(database);
+    const locks = sqliteLocks(database);
+    await room.restore();
     await identify(
       { records: plainRecords, holds, blobs: files, blobFolder, databaseFile: databaseFile(serve) },
       serve.adoptEmpty,
@@ -71,9 +82,15 @@ export async function openStorage(
       folder,
       records: sealedRecordStore(plainRecords, sealedText(keys), plainKinds),
       queue,
-      locks: sqliteLocks(database),
+      locks,
       blobs: heldBlobs(keys.given ? encryptedBlobStore(files, keys) : files, holds),
       marks: marksBy(keys),
+      ballast: room,
+      canWrite: async () => {
+        const taken = await locks.tryTake('readiness', 1000);
+        await taken?.release();
+        await files.checkRoom();
+      },
       close,
     };
   } catch (error) {

@@ -19,6 +19,12 @@ export const ServeOptions = z.strictObject({
     .min(1)
     .default(20_480)
     .describe('Documents kept at most; beyond it, uploads are refused'),
+  reserveMegabytes: z
+    .number()
+    .int()
+    .min(0)
+    .default(64)
+    .describe('Room on the disk that documents leave to the database; without it, uploads are refused'),
   blobKeyFile: z
     .string()
     .min(1)

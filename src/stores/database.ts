@@ -4,10 +4,13 @@
  * Statements run one after another on one connection and block this thread for microseconds each; another process on the
  * same file (a second worker) is waited for.
  */
-import { mkdir } from 'node:fs/promises';
+import { chmod, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { Failure } from '../domain/failure.ts';
+import type { Ballast } from './ballast.ts';
 import { migrate } from './migrations.ts';
+import { sqliteCodeOf, sqliteCodes, sqliteFailure } from './sqlite-failure.ts';
 
 export interface Tables {
   readonly records: {
@@ -48,12 +51,33 @@ export type Database = Kysely<Tables>;
 
 const busyTimeoutMs = 10_000;
 
-/** `:memory:` for a database that ends with the process. Close it with `destroy`. */
-export async function openDatabase(path: string): Promise<Database> {
-  if (path !== ':memory:') await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+/**
+ * `:memory:` for a database that ends with the process. Close it with `destroy`. A statement that the full disk refuses is
+ * run once more after `ballast` made room. Rejects with `write_failed` where the file is damaged or cannot be written.
+ */
+export async function openDatabase(path: string, ballast?: Ballast): Promise<Database> {
+  if (path !== ':memory:') await makeFile(path);
   const { DatabaseSync } = await import('node:sqlite');
-  const sqlite = new DatabaseSync(path, { timeout: busyTimeoutMs });
-  sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON');
+  const attempt = <Result>(work: () => Result): Result => {
+    try {
+      return work();
+    } catch (error) {
+      throw sqliteFailure(error, path);
+    }
+  };
+  const sqlite = attempt(() => new DatabaseSync(path, { timeout: busyTimeoutMs }));
+  const executed = <Result>(work: () => Result): Result =>
+    attempt(() => {
+      try {
+        return work();
+      } catch (error) {
+        // In a transaction the statements before it are gone as well: whoever began it has to do it again.
+        const alone = !sqlite.isTransaction && sqliteCodeOf(error) === sqliteCodes.full;
+        if (alone && ballast?.drop() === true) return work();
+        throw error;
+      }
+    });
+  attempt(() => sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON'));
   const statements = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
   // What Kysely wants of a driver, in the words of node:sqlite. Prepared statements are kept: preparing costs more than running.
   const driver: SqliteDatabase = {
@@ -61,12 +85,12 @@ export async function openDatabase(path: string): Promise<Database> {
     prepare(sql) {
       const kept = statements.get(sql);
       if (kept) return kept;
-      const statement = sqlite.prepare(sql);
+      const statement = attempt(() => sqlite.prepare(sql));
       const values = (parameters: readonly unknown[]) => parameters as (string | number | bigint | null)[];
       const prepared: ReturnType<SqliteDatabase['prepare']> = {
         reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...values(parameters)),
-        run: (parameters) => statement.run(...values(parameters)),
+        all: (parameters) => executed(() => statement.all(...values(parameters))),
+        run: (parameters) => executed(() => statement.run(...values(parameters))),
         iterate: (parameters) => statement.iterate(...values(parameters)),
       };
       if (statements.size < 200) statements.set(sql, prepared);
@@ -75,7 +99,7 @@ export async function openDatabase(path: string): Promise<Database> {
   };
   const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: driver }) });
   // All of it or nothing, and one process at a time: another that opens the same new file waits here.
-  sqlite.exec('BEGIN IMMEDIATE');
+  attempt(() => sqlite.exec('BEGIN IMMEDIATE'));
   try {
     await migrate(database);
     sqlite.exec('COMMIT');
@@ -85,4 +109,19 @@ export async function openDatabase(path: string): Promise<Database> {
     throw error;
   }
   return database;
+}
+
+/** Readable for its owner alone, and so are the companions that SQLite makes beside it. */
+async function makeFile(path: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const file = await open(path, 'a', 0o600);
+    await file.close();
+    await chmod(path, 0o600);
+  } catch (cause) {
+    throw new Failure('write_failed', `The database ${path} cannot be opened for writing`, {
+      detail: 'Give the user of this process the right to write the file and its folder, or name another --data-dir',
+      cause,
+    });
+  }
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -109,4 +109,29 @@ it('an empty folder starts, also with clients that were added before', async () 
   await storage.records.collection('client', z.object({})).insert({ id: 'c', body: {} });
   await storage.close();
   await (await open()).close();
+});
+
+describe('a database that cannot be used', () => {
+  it.each(['no database at all', 'SQLite format 3\0 and rubbish after it'])(
+    'is said to be damaged: %j',
+    async (content) => {
+      await keepDocuments(1);
+      for (const ending of ['-wal', '-shm']) await rm(at(`invoicectl.db${ending}`), { force: true });
+      await writeFile(at('invoicectl.db'), content.padEnd(8192, '\0'));
+      await expect(open()).rejects.toMatchObject({
+        kind: 'write_failed',
+        message: expect.stringContaining('is damaged'),
+        detail: expect.stringContaining('storage restore'),
+      });
+      expect(await documentsKept()).toBe(1);
+    },
+  );
+
+  it('is readable for its owner alone', async () => {
+    await keepDocuments(1);
+    const storage = await open();
+    for (const name of ['invoicectl.db', 'invoicectl.db-wal', 'invoicectl.db-shm'])
+      expect((await stat(at(name))).mode & 0o777).toBe(0o600);
+    await storage.close();
+  });
 });

@@ -17,3 +17,32 @@ export function traceOf(error: unknown): string {
   const cause = error.cause === undefined ? '' : ` < ${traceOf(error.cause)}`;
   return `${error.name}${code} ${place.join(' < ')}${cause}`;
 }
+
+const firstSilenceMs = 60_000;
+const longestSilenceMs = 60 * 60_000;
+const maximumTraces = 100;
+
+/**
+ * The same log, in which trouble that repeats (a full disk, every second) appears at ever longer intervals, up to an hour, with
+ * the number of `times` it occurred meanwhile. Other events pass unchanged.
+ */
+export function withoutRepetition(log: ServerLog, now: () => number = Date.now): ServerLog {
+  const known = new Map<string, { silentUntilMs: number; silenceMs: number; times: number }>();
+  return (level, event, fields) => {
+    const trace = fields?.['trace'];
+    if (event !== 'trouble' || typeof trace !== 'string') return log(level, event, fields);
+    const before = known.get(trace);
+    if (before && now() < before.silentUntilMs) {
+      before.times++;
+      return;
+    }
+    // What has been quiet for as long as it was silenced begins anew.
+    const goesOn = before !== undefined && now() < before.silentUntilMs + before.silenceMs;
+    const silenceMs = goesOn ? Math.min(2 * before.silenceMs, longestSilenceMs) : firstSilenceMs;
+    known.delete(trace);
+    const [oldest] = known.keys();
+    if (known.size >= maximumTraces && oldest !== undefined) known.delete(oldest);
+    known.set(trace, { silentUntilMs: now() + silenceMs, silenceMs, times: 0 });
+    log(level, event, before && before.times > 0 ? { ...fields, times: before.times + 1 } : fields);
+  };
+}

@@ -59,4 +59,6 @@ export interface BlobStore {
   removeLeftovers(): Promise<void>;
   /** Of all blobs together, as they are stored. */
   usedBytes(): Promise<number>;
+  /** Rejects with `storage_full` where not even a small document would be taken. */
+  checkRoom(): Promise<void>;
 }

@@ -4,7 +4,7 @@
  * The budget is of bytes stored and bytes on their way in together: many uploads at once cannot overrun it.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, opendir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -16,14 +16,26 @@ export interface FilesystemBlobSettings {
   readonly root: string;
   /** Of all blobs together. */
   readonly budgetBytes?: number;
+  /** Room on the disk that is left to others, the database first of all; default none. */
+  readonly reserveBytes?: number;
 }
+
+/** How much is written between two looks at the disk's free room. */
+const lookEveryBytes = 4 * 1024 * 1024;
+
+const crosses = (now: number, added: number, step: number): boolean =>
+  Math.floor(now / step) !== Math.floor((now - added) / step);
 
 const isKey = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
-export function filesystemBlobStore({ root, budgetBytes = Infinity }: FilesystemBlobSettings): BlobStore {
+export function filesystemBlobStore({
+  root,
+  budgetBytes = Infinity,
+  reserveBytes = 0,
+}: FilesystemBlobSettings): BlobStore {
   const temporary = join(root, 'tmp');
   let counted: Promise<number> | undefined;
   /** Since the count. */
@@ -59,6 +71,12 @@ export function filesystemBlobStore({ root, budgetBytes = Infinity }: Filesystem
   const counting = (): Promise<number> => (counted ??= count());
   const used = async (): Promise<number> => (await counting()) + change;
 
+  async function leavesReserve(): Promise<void> {
+    if (reserveBytes === 0) return;
+    const { bavail, bsize } = await statfs(root);
+    if (bavail * bsize < reserveBytes) throw storageFull();
+  }
+
   async function openFile(sha256: string): Promise<OpenBlob> {
     const file = await open(path(sha256), 'r').catch((error: unknown) => {
       throw codeOf(error) === 'ENOENT' ? noSuchBlob() : error;
@@ -85,6 +103,7 @@ export function filesystemBlobStore({ root, budgetBytes = Infinity }: Filesystem
       let published = false;
       const before = await counting();
       await mkdir(temporary, { recursive: true, mode: 0o700 });
+      await leavesReserve();
       const partial = join(temporary, randomUUID());
       const measured = new Transform({
         transform(chunk: Buffer, _encoding, done) {
@@ -103,6 +122,7 @@ export function filesystemBlobStore({ root, budgetBytes = Infinity }: Filesystem
             change += chunk.length;
             if (before + change > budgetBytes) throw storageFull();
             await file.writeFile(chunk);
+            if (crosses(written, chunk.length, lookEveryBytes)) await leavesReserve();
           }
         } finally {
           await file.close();
@@ -114,6 +134,7 @@ export function filesystemBlobStore({ root, budgetBytes = Infinity }: Filesystem
         await (storedAs
           ? pipeline(source, measured, storedAs(sha256), intoFile, options)
           : pipeline(source, measured, intoFile, options));
+        await leavesReserve();
         const blob = { sha256: sha256(), size };
         await beforePublish?.(blob);
         const target = path(blob.sha256);
@@ -149,6 +170,11 @@ export function filesystemBlobStore({ root, budgetBytes = Infinity }: Filesystem
     keys,
     removeLeftovers: () => rm(temporary, { recursive: true, force: true }),
     usedBytes: used,
+    async checkRoom() {
+      if ((await used()) >= budgetBytes) throw storageFull();
+      await mkdir(root, { recursive: true, mode: 0o700 });
+      await leavesReserve();
+    },
   };
 }
 

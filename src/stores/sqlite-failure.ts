@@ -1,0 +1,57 @@
+/** What SQLite refuses, as failures that say how to go on. Codes: https://sqlite.org/rescode.html, primary result codes. */
+import { Failure } from '../domain/failure.ts';
+
+export const sqliteCodes = {
+  readonly: 8,
+  ioError: 10,
+  corrupt: 11,
+  full: 13,
+  cannotOpen: 14,
+  notADatabase: 26,
+} as const;
+
+/** The primary result code of an error that node:sqlite throws; undefined for other errors. */
+export function sqliteCodeOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return undefined;
+  return error.errcode % 256;
+}
+
+/** The failure for an error of the database in `file`; any other error unchanged. */
+export function sqliteFailure(error: unknown, file: string): unknown {
+  const make = failures[sqliteCodeOf(error) ?? -1];
+  return make ? make(file, error) : error;
+}
+
+const damaged = (file: string, cause: unknown): Failure =>
+  new Failure('write_failed', `The database ${file} is damaged`, {
+    detail:
+      'Bring a backup back with `invoicectl storage restore`; `invoicectl storage check` says what else is damaged',
+    cause,
+  });
+
+const unwritable = (file: string, cause: unknown): Failure =>
+  new Failure('write_failed', `The database ${file} cannot be opened for writing`, {
+    detail: 'Give the user of this process the right to write the file and its folder, or name another --data-dir',
+    cause,
+  });
+
+const full = (file: string, cause: unknown): Failure =>
+  new Failure('storage_full', 'The disk of the database is full', {
+    detail: `Make room where ${file} is kept, or delete what is no longer needed`,
+    cause,
+  });
+
+const unreadable = (file: string, cause: unknown): Failure =>
+  new Failure('unavailable', `The disk of the database ${file} does not answer as it should`, {
+    detail: 'Look at the system log, then try again',
+    cause,
+  });
+
+const failures: Readonly<Record<number, (file: string, cause: unknown) => Failure>> = {
+  [sqliteCodes.readonly]: unwritable,
+  [sqliteCodes.cannotOpen]: unwritable,
+  [sqliteCodes.ioError]: unreadable,
+  [sqliteCodes.corrupt]: damaged,
+  [sqliteCodes.notADatabase]: damaged,
+  [sqliteCodes.full]: full,
+};
