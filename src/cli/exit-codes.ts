@@ -29,6 +29,7 @@ export const exitCodes: Record<FailureKind, number> = {
   corrupt_document: allFailed,
   encrypted_document: allFailed,
   ocr_failed: allFailed,
+  not_an_invoice: allFailed,
   timeout: allFailed,
   out_of_memory: allFailed,
 };

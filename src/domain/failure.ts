@@ -9,6 +9,7 @@ export const failureKinds = [
   'bad_request',
   'unsupported_format',
   'too_large',
+  'not_an_invoice',
   'corrupt_document',
   'encrypted_document',
   'not_found',

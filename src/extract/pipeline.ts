@@ -20,6 +20,7 @@ import { readQrCodes } from './sources/qr.ts';
 import { readNamedTexts } from './sources/ofd-tags.ts';
 import { consult, worthAsking } from './sources/language-model.ts';
 import type { LanguageModel } from './sources/language-model/model.ts';
+import { whyNoInvoice } from './western/document-kind.ts';
 import type { NamedTemplate } from './templates/schema.ts';
 
 export interface ExtractServices extends PageServices {
@@ -83,7 +84,8 @@ async function extractPages(
   if (groups.length === 0) {
     const asked = await settleAsking([], neededOfXml, pages, ofDocument, options, services);
     const found = asked.evidence['number'] ?? asked.evidence['totalAmount'];
-    if (!found) throw nothingRead(pages, options);
+    // A model that did not answer may have known more: that is said, and the result is not kept.
+    if (!found && !asked.provisional) throw nothingRead(pages, options);
     return [asked];
   }
   const lost = pagesOfNone(unread, groups);
@@ -169,7 +171,10 @@ function nothingRead(pages: readonly Page[], { ocr }: ExtractOptions): Failure {
     return new Failure('ocr_failed', 'No text was found on any page', {
       detail: 'Is the picture blank, upside down or too small?',
     });
-  return new Failure('unsupported_format', 'Nothing on its pages looks like an invoice or a receipt');
+  const why = whyNoInvoice(pages);
+  return new Failure('not_an_invoice', 'Nothing on its pages speaks for an invoice or a receipt', {
+    ...(why === undefined ? {} : { detail: why }),
+  });
 }
 
 const leftOut = ({ pageCount }: OpenDocument, pages: readonly Page[]): string[] =>

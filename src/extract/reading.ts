@@ -44,6 +44,8 @@ export interface Facts {
   readonly prepaid?: number;
   /** BT-114: added to the total when it was rounded. */
   readonly rounding?: number;
+  /** Why the document is no invoice, or may be none: a sentence, with the words of the page that say so. */
+  readonly notAnInvoice?: Evidence<string>;
   /** An amount whose role (net or total) its source leaves open: QR codes of the rarer kinds. */
   readonly openAmount?: number;
 }

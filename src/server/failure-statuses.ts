@@ -21,6 +21,7 @@ export const failureStatuses: FailureStatuses = {
   corrupt_document: 422,
   encrypted_document: 422,
   infected: 422,
+  not_an_invoice: 422,
   rate_limited: 429,
   ocr_failed: 500,
   write_failed: 500,

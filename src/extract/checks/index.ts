@@ -2,6 +2,7 @@
 import { amountInWordsCheck } from './amount-in-words.ts';
 import type { Check, CheckDescription } from './check.ts';
 import { currency } from './currency.ts';
+import { notAnInvoice } from './not-an-invoice.ts';
 import { dates } from './dates.ts';
 import { duplicateCheck } from './duplicate.ts';
 import { lostPages } from './lost-pages.ts';
@@ -15,6 +16,7 @@ import { taxRate } from './tax-rate.ts';
 import { xmlVsPage } from './xml-vs-page.ts';
 
 export const checks: readonly Check[] = [
+  notAnInvoice,
   sums,
   taxRate,
   amountInWordsCheck,

@@ -23,6 +23,7 @@ import { chooseTotals } from './candidates/totals.ts';
 import { invoiceCurves, invoiceWeights } from './candidates/weights.ts';
 import { itemsOf } from './lines/items.ts';
 import type { FieldName, Fields, Reading } from '../reading.ts';
+import { asInvoice } from './document-kind.ts';
 import type { Family } from '../families/family.ts';
 import { byInvoice } from './invoice-pages.ts';
 
@@ -104,7 +105,8 @@ function readOne(pages: readonly Page[]): Reading {
 }
 
 /** One reading an invoice: a file may join several. */
-const read = (pages: readonly Page[]): Reading[] => byInvoice(pages).map(readOne);
+const read = (pages: readonly Page[]): Reading[] =>
+  byInvoice(pages).flatMap((part) => asInvoice(readOne(part), surveyOf(part)) ?? []);
 
 const needed: readonly FieldName[] = ['number', 'issueDate', 'seller.name', 'totalAmount'];
 

@@ -28,6 +28,7 @@ import { boxAround } from '../../geometry/rows.ts';
 import { itemsOf } from './lines/items.ts';
 import { receiptItems } from './lines/receipt-items.ts';
 import type { Fields, Reading } from '../reading.ts';
+import { asInvoice } from './document-kind.ts';
 import type { Family } from '../families/family.ts';
 import { byReceipt } from './receipt-pages.ts';
 
@@ -103,7 +104,8 @@ function withoutGuesses(fields: Fields): Fields {
   return address && address.confidence < leastConfidence ? others : fields;
 }
 
-const read = (pages: readonly Page[]): Reading[] => byReceipt(pages).map(readOne);
+const read = (pages: readonly Page[]): Reading[] =>
+  byReceipt(pages).flatMap((part) => asInvoice(readOne(part), surveyOf(part)) ?? []);
 
 /** Just above what the general invoice claims, and below what a family that knows one form claims. */
 const surest = 0.59;

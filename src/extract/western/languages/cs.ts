@@ -119,6 +119,11 @@ export const cs: Language = {
     until: words`do|až`,
     fallsDue: words`splatn[áéoý]`,
     titles: words`faktura|strana|daňový doklad|účtenka`,
+    otherTitles: words`
+      objednávka|potvrzení objednávky|nabídka|cenová nabídka|dodací list|nákladní list|výpis z účtu|upomínka|
+      jízdní řád|smlouva|(?:kupní|nájemní|pracovní) smlouva|ceník|potvrzení`,
+    proformaTitles: words`(?:proforma|zálohová) faktura|pro-?\s?forma`,
+    salutations: words`vážen[áýéí]\w*|mil[áýí](?=.*[,!])`,
     formWords: words`kopie|originál|datum`,
     receiptAdjectives: '',
     receiptTitles: words`účtenka|paragon|zjednodušený daňový doklad`,

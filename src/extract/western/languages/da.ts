@@ -118,6 +118,11 @@ export const da: Language = {
     until: words`til`,
     fallsDue: words`forfalder`,
     titles: words`faktura|side|kvittering|kreditnota`,
+    otherTitles: words`
+      bestilling|ordre|ordrebekræftelse|tilbud|følgeseddel|pakkeseddel|fragtbrev|kontoudtog|
+      betalingspåmindelse|rykker|køreplan|aftale|kontrakt|prisliste|attest`,
+    proformaTitles: words`pro-?\s?forma(?:-?\s?faktura)?`,
+    salutations: words`kære|hej(?=.*[,!])`,
     formWords: words`kopi|original|dato`,
     receiptAdjectives: '',
     receiptTitles: words`kvittering|kassebon|bon|faktura`,

@@ -235,6 +235,14 @@ export const de: Language = {
     until: words`bis`,
     fallsDue: words`(?:zur Zahlung )?(?:fällig|zu zahlen|zahlbar)`,
     titles: words`rechnung|seite`,
+    otherTitles: words`
+      bestellung|bestellbestätigung|auftrag|auftragsbestätigung|angebot|kostenvoranschlag|lieferschein|packliste|
+      frachtbrief|kontoauszug|kontoübersicht|saldenbestätigung|zahlungsavis|mahnung|zahlungserinnerung|fahrplan|vertrag|
+      (?:kauf|miet|dienst|werk|arbeits|wartungs|liefer)vertrag|preisliste|gehaltsabrechnung|lohnabrechnung|protokoll|
+      bescheinigung|kündigung`,
+    proformaTitles: words`pro-?\s?forma(?:-?\s?rechnung)?`,
+    salutations: words`
+      sehr geehrte[rs]?|liebe[rs]?(?=.*[,!])|guten tag|hallo(?=.*[,!])`,
     formWords: words`kopie|datum`,
     receiptAdjectives: '',
     receiptTitles: words`rechnung|quittung|bon`,

@@ -258,6 +258,16 @@ export const en: Language = {
     until: words`to|until`,
     fallsDue: words`is due|fall(?:s|en)? due`,
     titles: words`invoice|tax invoice|receipt|page`,
+    otherTitles: words`
+      purchase order|order|sales order|work order|order confirmation|order acknowledge?ment|confirmation of order|quote|
+      quotation|estimate|offer|request for (?:a )?(?:quote|quotation)|delivery note|delivery order|packing slip|packing list|
+      dispatch note|despatch advice|bill of lading|waybill|consignment note|statement|statement of account|
+      account statement|bank statement|billing statement|remittance advice|payment advice|payment reminder|timetable|
+      contract|agreement|(?:service|lease|rental|purchase) (?:agreement|contract)|lease|price list|catalogue|pay ?slip|
+      memorandum|minutes|certificate`,
+    proformaTitles: words`pro-?\s?forma(?: invoice)?`,
+    salutations: words`
+      dear|to whom it may concern`,
     formWords: words`original|copy|duplicate|date|returns?|(?:\p{L}+ )?details`,
     receiptAdjectives: words`simplified|official|cash|sales|guest|tax`,
     receiptTitles: words`invoice|receipt|bill|check|ticket|sales|copy|adjustment note`,

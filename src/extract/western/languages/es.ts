@@ -178,6 +178,13 @@ export const es: Language = {
     until: words`al|a`,
     fallsDue: '',
     titles: words`factura`,
+    otherTitles: words`
+      pedido|orden de compra|confirmación de pedido|presupuesto|cotización|oferta|albarán|nota de entrega|
+      carta de porte|extracto(?: de cuenta| bancario)?|estado de cuenta|aviso de pago|recordatorio de pago|horarios?|
+      contrato|contrato de (?:compraventa|alquiler|servicios|trabajo)|lista de precios|nómina|certificado`,
+    proformaTitles: words`(?:factura )?pro-?\s?forma`,
+    salutations: words`
+      estimad[oa]s?|querid[oa]s?(?=.*[,:])|apreciad[oa]s?|muy señor(?:es)? m[íi]os?`,
     formWords: words`original`,
     receiptAdjectives: '',
     receiptTitles: words`recibo|factura`,

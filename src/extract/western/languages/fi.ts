@@ -112,6 +112,11 @@ export const fi: Language = {
     until: words`saakka|asti`,
     fallsDue: words`erääntyy`,
     titles: words`lasku|sivu|kuitti|hyvityslasku`,
+    otherTitles: words`
+      tilaus|tilausvahvistus|tarjous|lähete|lähetysluettelo|rahtikirja|tiliote|maksumuistutus|aikataulu|
+      sopimus|(?:kauppa|vuokra|työ)sopimus|hinnasto|todistus`,
+    proformaTitles: words`pro-?\s?forma(?:-?\s?lasku)?`,
+    salutations: words`hyvä|arvoisa|hei(?=.*[,!])`,
     formWords: words`kopio|alkuperäinen|päiväys`,
     receiptAdjectives: '',
     receiptTitles: words`kuitti|käteiskuitti|lasku`,

@@ -215,6 +215,14 @@ export const fr: Language = {
     until: words`au`,
     fallsDue: words`à échéance`,
     titles: words`facture|page`,
+    otherTitles: words`
+      bon de commande|commande|confirmation de commande|accusé de réception(?: de commande)?|devis|offre|offre de prix|
+      bon de livraison|bordereau d[e']envoi|lettre de voiture|relevé(?: de compte| bancaire)?|avis de paiement|
+      lettre de relance|mise en demeure|horaires?|contrat|contrat de (?:vente|location|service|travail)|bail|
+      bulletin de (?:paie|salaire)|attestation|tarifs?`,
+    proformaTitles: words`(?:facture )?pro-?\s?forma`,
+    salutations: words`
+      (?:cher|chère|chers|chères|madame|monsieur|mesdames|messieurs)(?=.*,)|bonjour(?=.*[,!])`,
     formWords: words`date|original`,
     receiptAdjectives: '',
     receiptTitles: words`facture|ticket client`,

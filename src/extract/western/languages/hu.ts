@@ -119,6 +119,12 @@ export const hu: Language = {
     until: words`-ig`,
     fallsDue: words`esedékes`,
     titles: words`számla|oldal|nyugta`,
+    otherTitles: words`
+      megrendelés|rendelés|rendelés visszaigazolása|ajánlat|árajánlat|szállítólevél|fuvarlevél|számlakivonat|
+      bankszámlakivonat|fizetési felszólítás|menetrend|szerződés|(?:adásvételi|bérleti|munka)\s?szerződés|
+      árlista|igazolás`,
+    proformaTitles: words`(?:pro-?\s?forma|díjbekérő)(?: számla)?`,
+    salutations: words`tisztelt|kedves(?=.*[,!])`,
     formWords: words`másolat|eredeti|dátum|példány`,
     receiptAdjectives: '',
     receiptTitles: words`nyugta|számla|egyszerűsített számla`,

@@ -176,6 +176,13 @@ export const it: Language = {
     until: words`al|a`,
     fallsDue: '',
     titles: words`fattura`,
+    otherTitles: words`
+      ordine(?: d[i'] ?acquisto)?|conferma (?:d[i'] ?)?ordine|preventivo|offerta|documento di trasporto|d\.d\.t\.|
+      bolla di consegna|lettera di vettura|estratto conto|avviso di pagamento|sollecito(?: di pagamento)?|orario|
+      contratto|contratto di (?:vendita|locazione|servizio|lavoro)|listino prezzi|busta paga|certificato`,
+    proformaTitles: words`(?:fattura )?pro-?\s?forma`,
+    salutations: words`
+      gentil[ei]|egregi[oa]?|spettabile(?=.*,)|car[oai](?=.*,)`,
     formWords: '',
     receiptAdjectives: '',
     receiptTitles: '',

@@ -92,6 +92,12 @@ export interface Words {
 
   /** Titles of invoices and receipts and headings of pages, which are no names. */
   readonly titles: string;
+  /** Titles of papers that are no invoices: orders, offers, delivery notes, statements, contracts, timetables. */
+  readonly otherTitles: string;
+  /** Titles of invoices that are none for the tax office: nothing was supplied yet. */
+  readonly proformaTitles: string;
+  /** What the line that greets the reader of a letter begins with. */
+  readonly salutations: string;
   /** Other words that head a form: "copy". */
   readonly formWords: string;
   /** Before what a receipt calls itself: "official receipt". */

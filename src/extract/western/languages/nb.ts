@@ -115,6 +115,11 @@ export const nb: Language = {
     until: words`til|t\.o\.m\.`,
     fallsDue: words`forfaller`,
     titles: words`faktura|side|kvittering|kreditnota`,
+    otherTitles: words`
+      bestilling|ordre|ordrebekreftelse|tilbud|følgeseddel|pakkseddel|fraktbrev|kontoutskrift|kontoutdrag|
+      betalingspåminnelse|purring|rutetabell|avtale|kontrakt|prisliste|attest`,
+    proformaTitles: words`pro-?\s?forma(?:-?\s?faktura)?`,
+    salutations: words`kjære|hei(?=.*[,!])`,
     formWords: words`kopi|original|dato`,
     receiptAdjectives: '',
     receiptTitles: words`kvittering|salgskvittering|faktura`,

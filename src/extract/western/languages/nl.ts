@@ -168,6 +168,13 @@ export const nl: Language = {
     until: words`tot|t\/m`,
     fallsDue: words`vervalt`,
     titles: words`factuur`,
+    otherTitles: words`
+      bestelling|bestelbon|inkooporder|orderbevestiging|opdrachtbevestiging|offerte|prijsopgave|pakbon|leverbon|
+      afleverbon|vrachtbrief|rekeningoverzicht|rekeningafschrift|bankafschrift|betalingsadvies|aanmaning|
+      betalingsherinnering|dienstregeling|contract|overeenkomst|(?:koop|huur|arbeids)overeenkomst|prijslijst|loonstrook`,
+    proformaTitles: words`pro-?\s?forma(?:\s?factuur)?`,
+    salutations: words`
+      geachte|beste(?=.*,)|hallo(?=.*[,!])`,
     formWords: words`kopie|datum`,
     receiptAdjectives: '',
     receiptTitles: '',

@@ -112,6 +112,12 @@ export const pl: Language = {
     until: words`do`,
     fallsDue: words`płatne`,
     titles: words`faktura|strona|rachunek|paragon`,
+    otherTitles: words`
+      zamówienie|potwierdzenie zamówienia|oferta|oferta cenowa|wycena|dowód dostawy|wydanie zewnętrzne|
+      list przewozowy|wyciąg bankowy|wyciąg z konta|wezwanie do zapłaty|przypomnienie|rozkład jazdy|umowa|
+      umowa (?:sprzedaży|najmu|zlecenia|o dzieło|o pracę)|cennik|zaświadczenie`,
+    proformaTitles: words`(?:faktura )?pro-?\s?forma`,
+    salutations: words`szanown[aiey]\w*|drog[aie]\w*(?=.*[,!])`,
     formWords: words`kopia|oryginał|data|duplikat`,
     receiptAdjectives: '',
     receiptTitles: words`paragon|paragon fiskalny|rachunek|faktura`,

@@ -166,6 +166,14 @@ export const pt: Language = {
     until: words`a`,
     fallsDue: '',
     titles: words`fatura`,
+    otherTitles: words`
+      encomenda|nota de encomenda|pedido(?: de compra)?|ordem de compra|confirmação (?:de|da) encomenda|orçamento|
+      cotação|proposta|guia de remessa|guia de transporte|nota de entrega|extrato(?: de conta| bancário)?|
+      aviso de pagamento|hor[áa]rios?|contrato|contrato de (?:compra e venda|arrendamento|trabalho)|tabela de preços|
+      recibo de vencimento|certificado`,
+    proformaTitles: words`(?:fatura |factura )?pro-?\s?forma`,
+    salutations: words`
+      prezad[oa]s?|estimad[oa]s?|exm[oa]s?\.?|car[oa]s?(?=.*,)`,
     formWords: words`original`,
     receiptAdjectives: '',
     receiptTitles: words`recibo`,

@@ -119,6 +119,12 @@ export const ro: Language = {
     until: words`până la|la`,
     fallsDue: words`scadent`,
     titles: words`factură|pagina|chitanță`,
+    otherTitles: words`
+      comandă|confirmare de comandă|confirmarea comenzii|ofertă|ofertă de preț|aviz de însoțire(?: a mărfii)?|
+      scrisoare de trăsură|extras de cont|somație|orar|mersul trenurilor|contract|contract de (?:vânzare|
+      închiriere|muncă|prestări servicii)|listă de prețuri|adeverință`,
+    proformaTitles: words`(?:factură )?pro-?\s?formă?`,
+    salutations: words`stimat[ăei]?|drag[ăi](?=.*[,!])`,
     formWords: words`copie|exemplar|data`,
     receiptAdjectives: '',
     receiptTitles: words`bon fiscal|chitanță|bon`,

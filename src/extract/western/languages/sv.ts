@@ -119,6 +119,11 @@ export const sv: Language = {
     until: words`till|t\.o\.m\.`,
     fallsDue: words`förfaller`,
     titles: words`faktura|sida|kvitto|kreditfaktura`,
+    otherTitles: words`
+      beställning|order|orderbekräftelse|offert|följesedel|packsedel|fraktsedel|kontoutdrag|
+      betalningspåminnelse|påminnelse|tidtabell|avtal|kontrakt|prislista|intyg`,
+    proformaTitles: words`pro-?\s?forma(?:-?\s?faktura)?`,
+    salutations: words`hej(?=.*[,!])|kära|bäste|bästa(?=.*[,!])`,
     formWords: words`kopia|original|datum`,
     receiptAdjectives: '',
     receiptTitles: words`kvitto|kassakvitto|faktura`,

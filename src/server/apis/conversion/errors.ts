@@ -57,6 +57,7 @@ const codes: Record<FailureKind, ErrorCode> = {
   storage_full: 'E02005',
   infected: 'E02007',
   ocr_failed: 'E03003',
+  not_an_invoice: 'E03003',
 };
 
 const isCode = (code: string): code is ErrorCode => Object.hasOwn(answers, code);

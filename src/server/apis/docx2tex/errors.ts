@@ -10,6 +10,7 @@ const statuses = {
   corrupt_document: 400,
   encrypted_document: 400,
   infected: 400,
+  not_an_invoice: 400,
   timeout: 500,
 } satisfies FailureStatuses;
 

@@ -14,6 +14,7 @@ export const statuses = {
   corrupt_document: 400,
   encrypted_document: 400,
   infected: 400,
+  not_an_invoice: 500,
   timeout: 500,
 } satisfies FailureStatuses;
 
@@ -28,6 +29,10 @@ interface PresentedFailure extends Pick<FailureReport, 'kind' | 'message'> {
 /** The API has its own words for failures of text recognition. */
 export function presented({ kind, message, detail, cause }: PresentedFailure): Failure {
   if (kind === 'ocr_failed') return new Failure(kind, 'OCR processing failed', { detail: nothingFound, cause });
+  if (kind === 'not_an_invoice') {
+    const why = [message, ...(detail === undefined ? [] : [detail])].join('. ');
+    return new Failure(kind, 'OCR processing failed', { detail: why });
+  }
   return new Failure(kind, message, detail === undefined ? { cause } : { detail, cause });
 }
 

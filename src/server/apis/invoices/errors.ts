@@ -31,6 +31,7 @@ const codes: Readonly<Record<FailureKind, ErrorCode>> = {
   corrupt_document: 2003,
   encrypted_document: 2003,
   ocr_failed: 2003,
+  not_an_invoice: 2003,
   not_ready: 3002,
   rate_limited: 5001,
   write_failed: 5001,

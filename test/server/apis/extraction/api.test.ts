@@ -178,6 +178,21 @@ describe('with a language model that refuses', () => {
     return formWith('file', await document.save());
   }
 
+  it('says of a letter that its recognition failed, and why', async () => {
+    const plain = await testServer();
+    try {
+      const body = await letter('Dear reader, we thank you for the many letters of this spring');
+      const response = await fetch(`${plain.url}/extract`, { method: 'POST', body });
+      expect(response.status).toBe(500);
+      expect(await response.json()).toEqual({
+        error: 'OCR processing failed',
+        detail: expect.stringContaining('Nothing on its pages speaks for an invoice'),
+      });
+    } finally {
+      await plain.stop();
+    }
+  });
+
   it('says so where nothing else reads the document, then that it is not asked any more', async () => {
     const model = await modelServer();
     model.follow({ status: 401 });

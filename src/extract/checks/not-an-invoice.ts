@@ -1,0 +1,14 @@
+/** Whether the document says that it is something else: an order, an offer, a statement, a letter. */
+import type { Check } from './check.ts';
+
+export const notAnInvoice: Check = {
+  id: 'not-an-invoice',
+  says: 'may be no invoice',
+  doubts: [],
+  run: ({ facts, readings }) => {
+    // What carries the data of an invoice is one, whatever its page is called.
+    const isCertain = readings.some(({ fields }) => ['embedded-xml', 'qr'].includes(fields.number?.method ?? ''));
+    if (!facts.notAnInvoice || isCertain) return undefined;
+    return { outcome: 'failed', message: facts.notAnInvoice.value };
+  },
+};
