@@ -172,9 +172,8 @@ function nothingRead(pages: readonly Page[], { ocr }: ExtractOptions): Failure {
       detail: 'Is the picture blank, upside down or too small?',
     });
   const why = whyNoInvoice(pages);
-  return new Failure('not_an_invoice', 'Nothing on its pages speaks for an invoice or a receipt', {
-    ...(why === undefined ? {} : { detail: why }),
-  });
+  const detail = why === undefined ? {} : { detail: why };
+  return new Failure('not_an_invoice', 'Nothing on its pages speaks for an invoice or a receipt', detail);
 }
 
 const leftOut = ({ pageCount }: OpenDocument, pages: readonly Page[]): string[] =>
