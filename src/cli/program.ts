@@ -22,6 +22,10 @@ const commands: Readonly<Record<string, { readonly summary: string; load(): Prom
     summary: 'Let clients use the convert API, list and revoke them',
     load: async () => (await import('./clients/command.ts')).clients,
   },
+  storage: {
+    summary: 'Check, back up and restore what a server keeps',
+    load: async () => (await import('./storage/command.ts')).storage,
+  },
   cache: { summary: 'Show, empty or check the cache', load: async () => (await import('./cache/command.ts')).cache },
   config: {
     summary: 'Show the configuration and where each value comes from',

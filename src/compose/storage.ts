@@ -38,6 +38,10 @@ export interface Storage {
 export const databaseFile = ({ database, dataDir }: Pick<ServeOptions, 'database' | 'dataDir'>): string =>
   database ?? join(resolve(dataDir), 'invoicectl.db');
 
+/** Where the documents are. */
+export const blobFolder = ({ blobs, dataDir }: Pick<ServeOptions, 'blobs' | 'dataDir'>): string =>
+  blobs ?? join(resolve(dataDir), 'blobs');
+
 /** Clients hold digests of their secrets and nothing else; `invoicectl clients` reads them without any key. */
 const plainKinds = ['client'];
 
@@ -65,9 +69,8 @@ export async function openStorage(
     const queue = sqliteJobQueue(serve.queue === undefined ? database : await open(serve.queue));
     const plainRecords = sqliteRecordStore(database);
     await noteKeys(plainRecords, keys);
-    const blobFolder = serve.blobs ?? join(folder, 'blobs');
     const files = filesystemBlobStore({
-      root: blobFolder,
+      root: blobFolder(serve),
       budgetBytes: serve.diskMegabytes * 1024 ** 2,
       reserveBytes: serve.reserveMegabytes * 1024 ** 2,
     });
@@ -75,7 +78,7 @@ export async function openStorage(
     const locks = sqliteLocks(database);
     await room.restore();
     await identify(
-      { records: plainRecords, holds, blobs: files, blobFolder, databaseFile: databaseFile(serve) },
+      { records: plainRecords, holds, blobs: files, blobFolder: blobFolder(serve), databaseFile: databaseFile(serve) },
       serve.adoptEmpty,
     );
     return {

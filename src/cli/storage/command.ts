@@ -1,0 +1,96 @@
+/** `invoicectl storage check | backup | restore`: what a server keeps, read, copied and brought back. */
+import type { Command } from 'commander';
+import type { CheckReport, StorageCopies } from '../../compose/storage-copies.ts';
+import { configure, type CliContext, type DefineCommand } from '../context.ts';
+import { someFailed } from '../exit-codes.ts';
+import { jsonLine } from '../extract/reporters/ndjson.ts';
+import { addCommonFlags, addSettings, textOrJson } from '../flags.ts';
+import { streamSink } from '../terminal/output.ts';
+import { plainText } from '../terminal/terminal-text.ts';
+
+interface Outcome {
+  readonly facts: object;
+  readonly lines: readonly string[];
+  /** Whether everything that should be there is there and sound. */
+  readonly sound: boolean;
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1024 ** 2).toFixed(1)} MB`;
+
+export const storage: DefineCommand = (command, context, done) => {
+  const act = async (sub: Command, work: (copies: StorageCopies) => Promise<Outcome>): Promise<void> =>
+    done(await run(sub, context, work));
+
+  const check = subcommand(
+    command,
+    'check',
+    'Read the database and every document against its SHA-256; also while a server runs',
+  );
+  check.action(() => act(check, async (copies) => checkOutcome(await copies.check())));
+
+  const backup = subcommand(
+    command,
+    'backup',
+    'Copy everything into an empty folder, whole at one moment; also while a server runs',
+  );
+  backup.argument('<dir>', 'Folder of the backup; it is made').action((target: string) =>
+    act(backup, async (copies) => {
+      const report = await copies.backUp(target);
+      return copyOutcome(
+        report,
+        `copied ${report.documents} documents, ${megabytes(report.bytes)}, to ${plainText(target)}`,
+      );
+    }),
+  );
+
+  const restore = subcommand(command, 'restore', 'Bring a backup back into a data folder where there is nothing yet');
+  restore.argument('<dir>', 'Folder that `storage backup` made').action((source: string) =>
+    act(restore, async (copies) => {
+      const report = await copies.restore(source);
+      return copyOutcome(report, `restored ${report.documents} documents, ${megabytes(report.bytes)}`);
+    }),
+  );
+};
+
+function subcommand(command: Command, name: string, about: string): Command {
+  const sub = command.command(name).summary(about).description(about);
+  addSettings(sub, ['data-dir', 'database', 'queue', 'blobs', 'blob-key-file']).addOption(textOrJson());
+  return addCommonFlags(sub);
+}
+
+const copyOutcome = (report: { readonly missing: readonly string[] }, line: string): Outcome => ({
+  facts: report,
+  lines: [line, ...missingLines(report.missing)],
+  sound: report.missing.length === 0,
+});
+
+function checkOutcome(report: CheckReport): Outcome {
+  const { database, documents, bytes, damaged, missing, unneeded } = report;
+  return {
+    facts: report,
+    lines: [
+      ...database.map((problem) => `database: ${plainText(problem)}`),
+      ...damaged.map(({ sha256, reason }) => `damaged  ${sha256}  ${reason}`),
+      ...missingLines(missing),
+      `${documents} documents read, ${megabytes(bytes)}: ${damaged.length} damaged, ${missing.length} missing, ${unneeded} that no record needs`,
+    ],
+    sound: database.length + damaged.length + missing.length === 0,
+  };
+}
+
+const missingLines = (missing: readonly string[]): readonly string[] =>
+  missing.map((sha256) => `missing  ${sha256}  a record needs it, and it is not there`);
+
+/** Gives the exit code. */
+async function run(
+  sub: Command,
+  context: CliContext,
+  work: (copies: StorageCopies) => Promise<Outcome>,
+): Promise<number> {
+  const { config } = await configure(sub, context);
+  const { storageCopies } = await import('../../compose/storage-copies.ts');
+  const { facts, lines, sound } = await work(storageCopies(config.serve, context.env));
+  const asJson = sub.getOptionValue('format') === 'json';
+  await streamSink(context.stdout).write(asJson ? jsonLine(facts) : lines.map((line) => `${line}\n`).join(''));
+  return sound ? 0 : someFailed;
+}
