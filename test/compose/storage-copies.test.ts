@@ -85,9 +85,9 @@ describe.each([
 
   it('are backed up whole while they come and go', async () => {
     const storage = await filled(at('data'), 40, env);
-    let isDone = false;
+    const done = new AbortController();
     const changing = (async () => {
-      for (let number = 0; !isDone; number++) {
+      for (let number = 0; !done.signal.aborted; number++) {
         await Promise.all([add(storage, `new ${number}`), remove(storage, `invoice ${39 - number}`)]);
         if (number > 38) await remove(storage, `new ${number - 38}`);
       }
@@ -96,7 +96,7 @@ describe.each([
       const report = await copiesOf(at('data'), env).backUp(at(`backup ${round}`));
       expect(report.missing).toEqual([]);
     }
-    isDone = true;
+    done.abort();
     await changing;
     await storage.close();
     for (let round = 0; round < 5; round++) {

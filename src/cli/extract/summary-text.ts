@@ -1,8 +1,7 @@
 /** What a run came to, in words: the line at its end, and the sums and reasons that follow it. */
 import { checkNamed } from '../../extract/checks/index.ts';
 import type { Reason, Summary } from '../summary.ts';
-
-const many = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+import { many } from '../terminal/many.ts';
 
 /** "12 documents: 10 ok, 1 review, 1 failed (3 cached) in 4.2 s" */
 export function summaryLine({

@@ -15,6 +15,7 @@ import { expectedOf, extractOptions, extractorSettings, inputsFrom } from '../re
 import { placementText, reportText } from './report.ts';
 import { progressBar } from '../terminal/progress.ts';
 import { tally } from '../summary.ts';
+import { many } from '../terminal/many.ts';
 
 /** Resolves with the exit code. Rejects with what ended the run, or with the closed pipe. */
 export async function runMerge(plan: MergePlan, context: CliContext): Promise<number> {
@@ -140,8 +141,6 @@ function tell(output: MergeOutput, { flags, config }: MergePlan, { log }: CliCon
   } else log.note(`Nothing was written: no document could be ${config.merge.type === 'zip' ? 'packed' : 'placed'}`);
   return counts.exitCode('failed');
 }
-
-const many = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 const size = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -7,6 +7,7 @@ import { jsonLine } from '../extract/reporters/ndjson.ts';
 import { addCommonFlags, addSettings, textOrJson } from '../flags.ts';
 import { streamSink } from '../terminal/output.ts';
 import { plainText } from '../terminal/terminal-text.ts';
+import { many } from '../terminal/many.ts';
 
 interface Outcome {
   readonly facts: object;
@@ -38,7 +39,7 @@ export const storage: DefineCommand = (command, context, done) => {
       const report = await copies.backUp(target);
       return copyOutcome(
         report,
-        `copied ${report.documents} documents, ${megabytes(report.bytes)}, to ${plainText(target)}`,
+        `copied ${many(report.documents, 'document')}, ${megabytes(report.bytes)}, to ${plainText(target)}`,
       );
     }),
   );
@@ -47,7 +48,7 @@ export const storage: DefineCommand = (command, context, done) => {
   restore.argument('<dir>', 'Folder that `storage backup` made').action((source: string) =>
     act(restore, async (copies) => {
       const report = await copies.restore(source);
-      return copyOutcome(report, `restored ${report.documents} documents, ${megabytes(report.bytes)}`);
+      return copyOutcome(report, `restored ${many(report.documents, 'document')}, ${megabytes(report.bytes)}`);
     }),
   );
 };
@@ -72,7 +73,7 @@ function checkOutcome(report: CheckReport): Outcome {
       ...database.map((problem) => `database: ${plainText(problem)}`),
       ...damaged.map(({ sha256, reason }) => `damaged  ${sha256}  ${reason}`),
       ...missingLines(missing),
-      `${documents} documents read, ${megabytes(bytes)}: ${damaged.length} damaged, ${missing.length} missing, ${unneeded} that no record needs`,
+      `${many(documents, 'document')} read, ${megabytes(bytes)}: ${damaged.length} damaged, ${missing.length} missing, ${unneeded} that no record needs`,
     ],
     sound: database.length + damaged.length + missing.length === 0,
   };
