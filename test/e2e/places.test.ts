@@ -1,5 +1,5 @@
 /** Where results go, and what stands in their way. */
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { initialConfig } from '../../src/config/initial.ts';
@@ -34,6 +34,30 @@ describe('places', () => {
     expect(wrong.stderr).toMatch(/Nothing is converted to "pfd"\. Did you mean pdf\? Known: /);
     expect(wrong.code).toBe(2);
     expect((await run(['convert', 'a.md', 'b.md', '--to', 'html', '-o', '-'], { cwd })).code).toBe(2);
+  });
+
+  it('2: an output that is an input is refused, under whatever name, and the input stays', async () => {
+    const cwd = await folder({ 'a.pdf': await pdf(['one']), 'b.pdf': await pdf(['two']), 'a.md': '# A\n' });
+    await link(join(cwd, 'a.pdf'), join(cwd, 'hard.pdf'));
+    await symlink('a.pdf', join(cwd, 'soft.pdf'));
+    const before = await readFile(join(cwd, 'a.pdf'));
+    for (const out of ['a.pdf', './a.pdf', 'hard.pdf', 'soft.pdf'])
+      for (const command of [
+        ['extract', 'a.pdf', '-f', 'csv'],
+        ['merge', 'a.pdf', 'b.pdf'],
+        ['merge', 'b.pdf', 'a.pdf', '--placement', out],
+        ['convert', 'a.pdf', '--to', 'pdf'],
+      ]) {
+        const where = command.includes('--placement') ? ['-o', 'new.pdf'] : ['-o', out];
+        const { code, stdout, stderr } = await run([...command, ...where, '--force'], { cwd });
+        expect([code, stdout + stderr], `${command.join(' ')} ${out}`).toEqual([
+          command[0] === 'convert' ? 4 : 2,
+          expect.stringContaining('is itself one of the inputs'),
+        ]);
+      }
+    expect((await readFile(join(cwd, 'a.pdf'))).equals(before)).toBe(true);
+    expect((await run(['merge', '.', '-o', 'all.pdf'], { cwd })).code).toBe(0);
+    expect((await run(['merge', '.', '-o', 'all.pdf', '--force'], { cwd })).code).toBe(0);
   });
 
   it('a folder that is converted into itself again does not grow', async () => {

@@ -118,7 +118,7 @@ async function one(source: ConvertSource | FailedSource, run: Run): Promise<Conv
     const output = await converted(source, run);
     const warnings = [...(source.warning === undefined ? [] : [source.warning]), ...output.report.warnings];
     const report = { ...output.report, warnings };
-    const written = await write(output, result, run);
+    const written = await write(output, result, source.path, run);
     return {
       source: about,
       status: 'ok',
@@ -177,6 +177,7 @@ async function planned(
 async function write(
   { bytes, report }: ConvertOutput,
   wanted: string | undefined,
+  source: string,
   { plan, context, place }: Run,
 ): Promise<string> {
   if (wanted === undefined || place === 'stdout') {
@@ -186,7 +187,7 @@ async function write(
   // What is a ZIP is called so, unless the user named the file himself.
   const path = report.container === 'zip' && 'folder' in place ? zipName(wanted) : wanted;
   if ('folder' in place) await mkdir(place.folder, { recursive: true });
-  const sink = await fileSink(path, { replace: plan.flags.force === true });
+  const sink = await fileSink(path, { replace: plan.flags.force === true, inputs: [source, ...plan.paths] });
   await sink.write(bytes);
   await sink.finish();
   return path;

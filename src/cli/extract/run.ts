@@ -44,7 +44,10 @@ export async function runExtract(plan: ExtractPlan, context: CliContext): Promis
   const sink =
     flags.out === undefined
       ? streamSink(context.stdout)
-      : await fileSink(flags.out, { replace: flags.force === true || earlier !== undefined });
+      : await fileSink(flags.out, {
+          replace: flags.force === true || earlier !== undefined,
+          inputs: inputs.map(({ path }) => path),
+        });
   const { columns } = context.stdout;
   const terminal = flags.out === undefined && context.stdout.isTTY;
   const reporter = format.make(sink, {

@@ -20,7 +20,7 @@ import { many } from '../terminal/many.ts';
 /** Resolves with the exit code. Rejects with what ended the run, or with the closed pipe. */
 export async function runMerge(plan: MergePlan, context: CliContext): Promise<number> {
   const { flags, config } = plan;
-  const inputs = withoutOutput(await inputsFrom(plan.paths, flags, context), flags.out, context);
+  const inputs = withoutOutput(await inputsFrom(plan.paths, flags, context), plan, context);
   if (flags.dryRun) {
     const { type, layout, paper } = config.merge;
     return dryRun(inputs, { out: flags.out ?? null, format: type, layout, paper }, flags.format === 'json', context);
@@ -31,10 +31,12 @@ export async function runMerge(plan: MergePlan, context: CliContext): Promise<nu
     });
   }
   const replace = flags.force === true;
-  const sink = flags.out === undefined ? streamSink(context.stdout) : await fileSink(flags.out, { replace });
+  const paths = inputs.map(({ path }) => path);
+  const sink =
+    flags.out === undefined ? streamSink(context.stdout) : await fileSink(flags.out, { replace, inputs: paths });
   let placement: Sink | undefined;
   try {
-    placement = flags.placement === undefined ? undefined : await fileSink(flags.placement, { replace });
+    placement = flags.placement === undefined ? undefined : await fileSink(flags.placement, { replace, inputs: paths });
     const output = await work(inputs, plan, context, sink);
     const exitCode = tell(output, plan, context);
     if (placement) await placement.write(placementText(output));
@@ -52,9 +54,13 @@ export async function runMerge(plan: MergePlan, context: CliContext): Promise<nu
   }
 }
 
-/** An earlier result in a folder that is merged again would grow with each run. */
-function withoutOutput(inputs: readonly Input[], out: string | undefined, { log }: CliContext): readonly Input[] {
-  if (out === undefined) return inputs;
+/**
+ * An earlier result in a folder that is merged again would grow with each run. A file that was named stays an input, and is
+ * then refused as an output.
+ */
+function withoutOutput(inputs: readonly Input[], plan: MergePlan, { log }: CliContext): readonly Input[] {
+  const { out } = plan.flags;
+  if (out === undefined || plan.paths.some((path) => resolve(path) === resolve(out))) return inputs;
   const others = inputs.filter(({ path }) => resolve(path) !== resolve(out));
   if (others.length < inputs.length) log.note(`${out} is the output, and no document of it`);
   return others;

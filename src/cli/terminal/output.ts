@@ -45,8 +45,18 @@ export function streamSink(stream: Writable): Sink {
   };
 }
 
-/** Rejects with `conflict` where `path` exists, unless `replace`; with `write_failed` where it cannot be written. */
-export async function fileSink(path: string, { replace }: { readonly replace: boolean }): Promise<Sink> {
+export interface FileSinkOptions {
+  /** Whether a file that exists is replaced. */
+  readonly replace: boolean;
+  /** Paths of what is read: none of them is ever replaced, under whatever name the output leads to it. */
+  readonly inputs?: readonly string[];
+}
+
+/**
+ * Rejects with `conflict` where `path` exists, unless `replace`; with `bad_request` where it is one of the inputs; with
+ * `write_failed` where it cannot be written.
+ */
+export async function fileSink(path: string, { replace, inputs = [] }: FileSinkOptions): Promise<Sink> {
   const existing = await stat(path).catch((error: unknown) => {
     if (isMissing(error)) return undefined;
     throw writeFailed(error, path);
@@ -55,6 +65,7 @@ export async function fileSink(path: string, { replace }: { readonly replace: bo
     throw new Failure('conflict', `${path} is a folder`, { detail: 'Name a file with --out' });
   if (existing && !existing.isFile()) return deviceSink(path);
   if (existing && !replace) throw taken(path);
+  if (existing) await refuseInput(path, existing, inputs);
   // Through a link: the file it points to is replaced, not the link.
   const target = existing ? await realpath(path) : path;
   const partial = join(dirname(target), `${partialPrefix(target)}${ownMark()}`);
@@ -66,6 +77,17 @@ export async function fileSink(path: string, { replace }: { readonly replace: bo
     throw writeFailed(error, path);
   }
   return partialFile(file, { path, target, partial, existing, replace });
+}
+
+/** Links and other spellings of a path lead to the same file: device and inode say so. */
+async function refuseInput(path: string, { dev, ino }: Stats, inputs: readonly string[]): Promise<void> {
+  for (const input of inputs) {
+    const found = await stat(input).catch(() => undefined);
+    if (found?.dev === dev && found.ino === ino)
+      throw new Failure('bad_request', `${path} is itself one of the inputs, and would be lost`, {
+        detail: 'Name another file with --out',
+      });
+  }
 }
 
 export const taken = (path: string): Failure =>
