@@ -53,6 +53,16 @@ it('loads nothing heavy that the work does not need', async () => {
   }
 });
 
+it('loads files in which many modules are together', async () => {
+  const loaded = await loadedBy(['extract', 'a.xml', '--no-cache'], { 'a.xml': ubl('A') });
+  const own = loaded.filter((url) => url.includes('/dist/'));
+  expect(own.filter((url) => url.includes('/dist/bundled/cli/')).length).toBeGreaterThan(1);
+  expect(own.filter((url) => url.includes('/dist/bundled/tasks/extract/')).length).toBeGreaterThan(1);
+  // What leads to the bundles, and nothing of what is in them.
+  expect(own.filter((url) => !url.includes('/dist/bundled/'))).toHaveLength(2);
+  expect(loaded.filter((url) => url.includes('/node_modules/zod/'))).toEqual([]);
+});
+
 describe('on a Node that is too old', () => {
   it('goes on with the one installed beside it', async () => {
     const cwd = await folder({ 'a.xml': ubl('A') });

@@ -1,8 +1,9 @@
-/** The part of the build after the compiler: everything in dist/assets that is no TypeScript. */
+/** The part of the build after the compiler: everything in dist/assets that is no TypeScript, and dist/bundled. */
 import { cp, mkdir } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { generatedAsset } from '../../src/assets/files.ts';
 import { buildModels } from '../models/build.ts';
+import { bundle } from './bundle.ts';
 import { buildConf } from './conf.ts';
 
 const assets = generatedAsset('.');
@@ -11,4 +12,4 @@ await cp(new URL('../../src/assets', import.meta.url), assets, {
   recursive: true,
   filter: (path) => extname(path) !== '.ts',
 });
-await Promise.all([buildConf(), buildModels()]);
+await Promise.all([buildConf(), buildModels(), bundle()]);
