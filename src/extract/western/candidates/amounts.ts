@@ -3,16 +3,18 @@ import { currencyWords, wordsOf } from '../languages/index.ts';
 import type { Cell } from '../layout.ts';
 import { boxOf } from '../layout.ts';
 import { findDates } from '../values/dates.ts';
+import { currencyCodes } from '../values/currencies.ts';
 import { numberPattern, parseNumber } from '../values/numbers.ts';
 import { type Relation, relationsOf } from './relations.ts';
 import { type Candidate, relationFeatures } from './score.ts';
 import type { Survey } from './survey.ts';
 import { taxRowsOf } from './tax-rows.ts';
 
-const codes = `${currencyWords}|EUR|USD|GBP|CHF|INR|MYR|CAD|AUD|SGD|NZD|HKD|SEK|NOK|DKK|PLN|CZK|HUF|RON`;
-// A number starts after no letter, unless the letters are a currency: "RM28.05".
+const codes = `${currencyWords}|${currencyCodes}`;
+// A number starts after no letter, unless the letters are a currency: "RM28.05". A hash before cents is a currency's sign
+// that the font does not have: "#500.00".
 const number = new RegExp(
-  String.raw`(?:(?<![\p{L}\d.,/:#])|(?<=(?<!\p{L})(?:${codes})))(${numberPattern})(?![\d/:])`,
+  String.raw`(?:(?<![\p{L}\d.,/:#])|(?<=(?<!\p{L})(?:${codes}))|(?<=(?:^|\s)#)(?=\d[\d,]*\.\d{2}(?!\d)))(${numberPattern})(?![\d/:])`,
   'gu',
 );
 const moneyBefore = new RegExp(String.raw`(?:[€$£₹¥]|(?<!\p{L})(?:${codes})\.?)\s*[-−(]?\s*$`, 'u');
@@ -44,7 +46,8 @@ export function amountsIn(cell: Cell, survey: Pick<Survey, 'decimalSign' | 'date
     if (/^\s?[%‰]/.test(after) || /^[\p{L}]/u.test(after.replace(moneyAfter, '')) || /^-\d/.test(after)) continue;
     const parsed = parseNumber(match[0], survey.decimalSign);
     if (!parsed) continue;
-    const negative = minus.test(before) || /^\s?-(?!\d)/.test(after) || (/\(\s*$/.test(before) && /^\s*\)/.test(after));
+    const negative =
+      minus.test(before) || /^\s?-(?![-\d])/.test(after) || (/\(\s*$/.test(before) && /^\s*\)/.test(after));
     found.push({
       value: negative ? -parsed.value : parsed.value,
       decimals: parsed.decimals,

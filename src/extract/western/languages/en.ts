@@ -192,7 +192,7 @@ export const en: Language = {
     unitPrice: phrases(`
       unit price | price | rate | unit cost | price each | each | cost | price per unit | net price | unit | unit rate |
       u.p | u/p | u. price | u.price | price/unit | hourly rate | rate/hr | unit price excl vat | list price |
-      net unit price | unit amount | s/price | price (usd) | price w/o vat | cost per unit | charge`),
+      net unit price | unit amount | price per item | price per piece | price per hour | prices | s/price | price (usd) | price w/o vat | cost per unit | charge`),
     discount: phrases(`discount | disc | disc % | discount % | rebate | dis`),
     taxRate: phrases(`
       vat | vat % | tax % | vat rate | tax rate | tax | gst % | gst | tax code | vat code | taxes | gst rate | code`),

@@ -65,6 +65,9 @@ function titlesOf(cell: Cell): Title[] {
 
 const digits = (text: string): number => text.match(/\d/g)?.length ?? 0;
 
+/** "Price an hour: 60 €" says what a line costs. */
+const hasPrice = /\d\s?[€$£]|[€$£]\s?\d/;
+
 /** Longer than this is no title but a sentence. */
 const mostTitleWords = 5;
 
@@ -81,7 +84,8 @@ function titledShare(line: Line): number {
 }
 
 function looksLikeHeader(line: Line): boolean {
-  if (line.cells.length > 40 || digits(line.text) > 3 || line.text.length > 400) return false;
+  if (line.cells.length > 40 || digits(line.text) > 3 || line.text.length > 400 || hasPrice.test(line.text))
+    return false;
   const hits = line.cells.flatMap((cell) => findColumns(cell.text));
   if (hits.length < 2 || titledShare(line) < 0.55) return false;
   const kinds = new Set(line.cells.flatMap(titlesOf).map((title) => title.meanings[0]));
@@ -172,7 +176,32 @@ function unknownSubject(titles: readonly Title[]): Title | undefined {
   const named = titles.some(({ meanings }) => meanings.includes('code'));
   const meansPrice = first?.meanings.includes('unitPrice') ?? false;
   const doubled = meansPrice && titles.some((other) => other !== first && other.meanings.includes('unitPrice'));
-  return first && priced && !named && (first.meanings.length === 0 || doubled) ? first : undefined;
+  const unknown = first?.meanings.every((meaning) => meaning === 'other') ?? false;
+  return first && priced && !named && (unknown || doubled) ? first : undefined;
+}
+
+/**
+ * "Unit price | Price", "Description | Price": of two titles of prices the right one is that of the whole line, and so is
+ * the only one where nothing is counted.
+ */
+const mostOfPriceList = 4;
+
+function withAmountAmongPrices(
+  columns: readonly Column[],
+  titles: readonly Title[],
+  taken: ReadonlySet<ColumnMeaning>,
+): Column[] {
+  const priced = columns.filter(({ box }) =>
+    titles.some((title) => title.box === box && title.meanings.includes('unitPrice')),
+  );
+  const [each] = priced;
+  const all = priced.at(-1);
+  const isCounted = taken.has('quantity') || columns.length > mostOfPriceList || all !== columns.at(-1);
+  if (!all || (priced.length === 1 && isCounted)) return [...columns];
+  return columns.map((column) => {
+    if (column === all) return { ...column, meaning: 'amount' };
+    return column === each ? { ...column, meaning: 'unitPrice' } : column;
+  });
 }
 
 /** One meaning a column: those that can mean one thing choose first. */
@@ -209,9 +238,9 @@ function resolved(titles: readonly Title[]): Column[] {
   // What stands rightmost, after a price, is the amount, whatever its title.
   const last = columns.at(-1);
   const hasAmount = taken.has('amount') || taken.has('net') || taken.has('gross');
-  if (!hasAmount && taken.has('unitPrice') && last?.meaning === 'other')
-    return [...columns.slice(0, -1), { ...last, meaning: 'amount' }];
-  return columns;
+  if (hasAmount || !taken.has('unitPrice')) return columns;
+  if (last?.meaning === 'other') return [...columns.slice(0, -1), { ...last, meaning: 'amount' }];
+  return withAmountAmongPrices(columns, titles, taken);
 }
 
 /** A word of a title line that is no known title still is a column: it keeps its values from its neighbours. */
@@ -226,6 +255,22 @@ function unnamed(line: Line, titles: readonly Title[]): Title[] {
     .map((cell) => ({ text: cell.text, box: cell.box, meanings: [] }));
 }
 
+/** Whether columns with these titles are of what was sold: enough of them, with a subject and with money. */
+function isOfLines(columns: readonly Column[], titles: readonly Title[]): boolean {
+  const kinds = new Set(columns.map((column) => column.meaning));
+  const total = [...kinds].reduce((sum, kind) => sum + (worth[kind] ?? 0), 0);
+  const taxed =
+    columns.some(({ meaning }) => meaning === 'taxAmount' || meaning === 'taxRate') ||
+    titles.some(({ text }) => taxName.test(text));
+  const named = kinds.has('code') && !(taxed && !kinds.has('quantity'));
+  const hasSubject = kinds.has('description') || kinds.has('quantity') || named;
+  const hasMoney = kinds.has('amount') || kinds.has('net') || kinds.has('gross') || kinds.has('unitPrice');
+  // A summary of taxes has columns of money too, but nothing that was sold.
+  const ofTaxes = titles.some(({ text, meanings }) => meanings.includes('description') && taxName.test(text));
+  if (ofTaxes && !kinds.has('quantity') && !kinds.has('unitPrice')) return false;
+  return total >= leastWorth && hasSubject && hasMoney;
+}
+
 /** The header whose main line is `line`, or undefined. */
 export function headerAt(sheet: Sheet, line: Line): Header | undefined {
   if (!looksLikeHeader(line)) return undefined;
@@ -234,19 +279,12 @@ export function headerAt(sheet: Sheet, line: Line): Header | undefined {
     lines.flatMap((member) =>
       member.cells.flatMap((cell) => {
         const own = titlesOf(cell);
-        return own.length > 0 || member === line ? own : [{ text: cell.text, box: cell.box, meanings: [] }];
+        // "Date" over "of work done": a word of a title that wraps is no title.
+        const isTitle = own.length > 0 && (own.length > 1 || coverage(cell.text, findColumns(cell.text)) >= 0.5);
+        return isTitle || member === line ? own : [{ text: cell.text, box: cell.box, meanings: [] }];
       }),
     ),
   );
   const columns = resolved([...titles, ...unnamed(line, titles)]);
-  const kinds = new Set(columns.map((column) => column.meaning));
-  const total = [...kinds].reduce((sum, kind) => sum + (worth[kind] ?? 0), 0);
-  const taxed = columns.some(({ meaning }) => meaning === 'taxAmount' || meaning === 'taxRate');
-  const named = kinds.has('code') && !(taxed && !kinds.has('quantity'));
-  const hasSubject = kinds.has('description') || kinds.has('quantity') || named;
-  const hasMoney = kinds.has('amount') || kinds.has('net') || kinds.has('gross') || kinds.has('unitPrice');
-  // A summary of taxes has columns of money too, but nothing that was sold.
-  const ofTaxes = titles.some(({ text, meanings }) => meanings.includes('description') && taxName.test(text));
-  if (ofTaxes && !kinds.has('quantity') && !kinds.has('unitPrice')) return undefined;
-  return total >= leastWorth && hasSubject && hasMoney ? { lines, columns } : undefined;
+  return isOfLines(columns, titles) ? { lines, columns } : undefined;
 }

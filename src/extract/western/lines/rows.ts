@@ -11,6 +11,7 @@ import type { ColumnMeaning } from '../languages/table.ts';
 import { segmentsOf } from '../../layout/rows.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import { type Line, spell } from '../layout.ts';
+import { currencyCodes } from '../values/currencies.ts';
 import { type DecimalSign, parseNumber } from '../values/numbers.ts';
 import type { Column } from './header.ts';
 
@@ -18,6 +19,8 @@ export interface Entry {
   readonly meaning: ColumnMeaning;
   readonly text: string;
   readonly box: Box;
+  /** Index of its column; absent where it stands in none. */
+  readonly column?: number;
   /** Set in columns of numbers. */
   readonly value?: number;
   /** Unit printed beside a quantity. */
@@ -36,12 +39,9 @@ const numberColumns: ReadonlySet<ColumnMeaning> = new Set([
 ]);
 const moneyColumns: ReadonlySet<ColumnMeaning> = new Set(['unitPrice', 'taxAmount', 'net', 'gross', 'amount']);
 
-const currency = new RegExp(
-  String.raw`^(?:[€$£₹]|${currencyWords}|EUR|USD|GBP|CHF|INR|MYR|CAD|AUD|SEK|NOK|DKK|PLN|CZK|HUF|RON)$`,
-  'i',
-);
+const currency = new RegExp(String.raw`^(?:[A-Z]{0,2}\$|[€£₹]|${currencyWords}|${currencyCodes})$`, 'i');
 const numberLike = new RegExp(
-  String.raw`^[-−–(]?(?:[€$£₹]|${currencyWords})?\s?[-−–]?\d[\d.,'’]*(?:[€$£%−-]|${currencyWords})?\)?$`,
+  String.raw`^[-−–(]?(?:[A-Z]{0,2}\$|[€£₹]|${currencyWords})?\s?[-−–]?\d[\d.,'’]*(?:[€$£%−-]|${currencyWords})?\)?$`,
 );
 /** A sign or word of money, which no rate, quantity or code has. */
 const moneySign = new RegExp(String.raw`[€$£₹]|EUR|(?:^|[\d\s])(?:${currencyWords})(?!\p{L})`, 'u');
@@ -171,6 +171,14 @@ function suits(part: Piece, column: Column): boolean {
   return true;
 }
 
+/** The number that an entry's text is, with its sign; undefined where it is none. */
+export function valueOf(text: string, decimalSign: DecimalSign | undefined): number | undefined {
+  const core = /\d[\d.,'’\s]*/.exec(text)?.[0].trim() ?? '';
+  const parsed = parseNumber(core, decimalSign);
+  if (!parsed) return undefined;
+  return /^[-−–(]|^[€$£]\s?[-−–]|[-−]$/.test(text.trim()) ? -parsed.value : parsed.value;
+}
+
 /** Entries of a line, left to right. */
 export function entriesOf(line: Line, columns: readonly Column[], decimalSign: DecimalSign | undefined): Entry[] {
   const parts = segmentsOf(line.cells.flatMap((cell) => cell.words)).flatMap((segment) =>
@@ -203,15 +211,14 @@ export function entriesOf(line: Line, columns: readonly Column[], decimalSign: D
     }
     placed.add(part);
     used.add(column);
-    const core = /\d[\d.,'’\s]*/.exec(part.text)?.[0].trim() ?? '';
-    const parsed = numberColumns.has(column.meaning) ? parseNumber(core, decimalSign) : undefined;
-    const negative = /^[-−–(]|^[€$£]\s?[-−–]|[-−]$/.test(part.text.trim());
+    const value = numberColumns.has(column.meaning) ? valueOf(part.text, decimalSign) : undefined;
     const unit = /[\d.,]\s*([\p{L}²³/.()]{1,12}.*)$/u.exec(part.text)?.[1]?.trim();
     entries.push({
       meaning: column.meaning,
       text: part.text,
       box: part.box,
-      ...(parsed ? { value: negative ? -parsed.value : parsed.value } : {}),
+      column: columns.indexOf(column),
+      ...(value === undefined ? {} : { value }),
       ...(column.meaning === 'quantity' && unit ? { unit } : {}),
     });
   }
@@ -223,7 +230,12 @@ export function entriesOf(line: Line, columns: readonly Column[], decimalSign: D
         : numberColumns.has(column.meaning)
           ? nearestText(part.box, columns)
           : column.meaning;
-    entries.push({ meaning, text: part.text, box: part.box });
+    entries.push({
+      meaning,
+      text: part.text,
+      box: part.box,
+      ...(column === undefined ? {} : { column: columns.indexOf(column) }),
+    });
   }
   return entries.sort((a, b) => a.box[0] - b.box[0]);
 }

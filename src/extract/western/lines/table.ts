@@ -10,6 +10,7 @@ import { squeezed } from '../labels/squeeze.ts';
 import type { ColumnMeaning, LabelMeaning } from '../languages/table.ts';
 import type { Cell, Line, Sheet } from '../layout.ts';
 import type { DecimalSign } from '../values/numbers.ts';
+import { columnsByContent } from './by-content.ts';
 import { type Column, type Header, headerAt } from './header.ts';
 import { entriesOf } from './rows.ts';
 
@@ -201,6 +202,6 @@ export function findTables(
   }
   return headers.map((header) => {
     const { body } = bodyBelow(sheet, header, labels, headerLines, decimalSign);
-    return { header: header.lines, columns: header.columns, body, decimalSign };
+    return { header: header.lines, columns: columnsByContent(header.columns, body, decimalSign), body, decimalSign };
   });
 }

@@ -1,6 +1,18 @@
 /** Currencies by sign, code, name and country. ISO 4217. */
 import { languages } from '../languages/index.ts';
 
+/** Codes that stand beside amounts, as alternatives of a regular expression; those that are words or legal forms elsewhere are left out. */
+export const currencyCodes =
+  'AED|ARS|AUD|BDT|BGN|BRL|CAD|CHF|CLP|CNY|COP|CZK|DEM|DKK|DZD|EGP|EUR|GBP|GHS|HKD|HRK|HUF|IDR|ILS|INR|ISK|JOD|JPY|' +
+  'KES|KRW|KWD|KZT|LKR|LTL|MAD|MUR|MXN|MYR|NGN|NOK|NPR|NZD|OMR|PHP|PKR|PLN|QAR|RON|RSD|RUB|SAR|SEK|SGD|THB|TND|TWD|TZS|' +
+  'UAH|UGX|USD|UYU|UZS|VND|XAF|XOF|ZAR|ZMW';
+
+/** A code before or behind a number, or alone in its cell. */
+const codeOfAmount = new RegExp(
+  String.raw`(?<![\p{L}\d])(${currencyCodes})(?=\s?[-−(]?\d)|(?<=\d\s?)(${currencyCodes})(?![\p{L}\d])|^\W*(${currencyCodes})\W*$`,
+  'gu',
+);
+
 const signs: readonly (readonly [RegExp, string])[] = [
   [/€|\bEURO?S?\b/i, 'EUR'],
   [/£|\bGBP\b/i, 'GBP'],
@@ -43,8 +55,11 @@ const unmistakable = languages.flatMap(({ currencies }) =>
 );
 
 /** Currencies named in `text`; a bare dollar sign and words that several currencies share are left out. */
-export const currenciesIn = (text: string): string[] =>
-  [...signs, ...unmistakable].filter(([pattern]) => pattern.test(text)).map(([, code]) => code);
+export const currenciesIn = (text: string): string[] => {
+  const known = [...signs, ...unmistakable].filter(([pattern]) => pattern.test(text)).map(([, code]) => code);
+  const coded = [...text.matchAll(codeOfAmount)].map(([, ...codes]) => codes.find((code) => code !== undefined) ?? '');
+  return [...new Set([...known, ...coded])];
+};
 
 const ambiguous = languages.flatMap((language) =>
   language.currencies

@@ -105,4 +105,94 @@ describe('line tables', () => {
       linesOf([...header, ...row(116, '1', 'Wandfarbe', '3', '10,00', '30,00'), ...total, ...summary]),
     ).toHaveLength(1);
   });
+
+  it('takes the right one of two prices for the amount, and the only price where nothing is counted', () => {
+    const counted = linesOf([
+      [50, 100, 'Quantity'],
+      [120, 100, 'Description'],
+      [-400, 100, 'Unit Price'],
+      [-500, 100, 'Price'],
+      [50, 116, '3'],
+      [120, 116, 'Garden chair'],
+      [-400, 116, '$25.00'],
+      [-500, 116, '$75.00'],
+    ]);
+    expect(counted[0]).toMatchObject({ quantity: 3, unitPrice: 25, netAmount: 75 });
+    const listed = linesOf([
+      [50, 100, 'Service'],
+      [-500, 100, 'Price'],
+      [50, 116, 'Window cleaning'],
+      [-500, 116, '$130.00'],
+    ]);
+    expect(listed[0]).toMatchObject({ description: 'Window cleaning', netAmount: 130, unitPrice: null });
+  });
+
+  it('finds quantity, price and amount by arithmetic where the titles stand over other columns', () => {
+    const lines = linesOf([
+      [50, 100, 'Description'],
+      [-290, 100, 'Tax rate'],
+      [-350, 100, 'Quantity'],
+      [-420, 100, 'Amount'],
+      [-500, 100, 'Price'],
+      [50, 116, 'Garden chair'],
+      [-290, 116, '19'],
+      [-350, 116, '3'],
+      [-420, 116, '25.00'],
+      [-500, 116, '75.00'],
+      [50, 132, 'Parasol'],
+      [-290, 132, '19'],
+      [-350, 132, '2'],
+      [-420, 132, '40.00'],
+      [-500, 132, '80.00'],
+    ]);
+    expect(lines.map(({ quantity, unitPrice, netAmount }) => [quantity, unitPrice, netAmount])).toEqual([
+      [3, 25, 75],
+      [2, 40, 80],
+    ]);
+  });
+
+  it('believes the titles where times and dates multiply by chance', () => {
+    const lines = linesOf([
+      [50, 100, 'Description'],
+      [-290, 100, 'Time'],
+      [-350, 100, 'Length'],
+      [-500, 100, 'Amount'],
+      [50, 116, 'Morning show'],
+      [-290, 116, '5:10'],
+      [-350, 116, '30'],
+      [-500, 116, '150.00'],
+    ]);
+    expect(lines[0]).toMatchObject({ quantity: null, netAmount: 150 });
+  });
+
+  it('describes by the column of words, not by one of months, and reads a title that wraps as one', () => {
+    const lines = linesOf([
+      [50, 100, 'Item'],
+      [150, 100, 'Date'],
+      [140, 112, 'of work done'],
+      [-330, 100, 'Quantity'],
+      [-410, 100, 'Price per item'],
+      [-500, 100, 'Amount'],
+      [50, 128, 'Plastering'],
+      [150, 128, 'June 2023'],
+      [-330, 128, '10'],
+      [-410, 128, '$ 60'],
+      [-500, 128, '$ 600'],
+    ]);
+    expect(lines[0]).toMatchObject({ description: 'Plastering', quantity: 10, unitPrice: 60, netAmount: 600 });
+  });
+
+  it('reads amounts with signs of several letters', () => {
+    const lines = linesOf([
+      [50, 100, 'Produto'],
+      [-300, 100, 'Qtd'],
+      [-400, 100, 'Preço Unit.'],
+      [-500, 100, 'Subtotal'],
+      [50, 116, 'Cadeira'],
+      [-300, 116, '2'],
+      [-400, 116, 'R$ 150.00'],
+      [-500, 116, 'R$ 300.00'],
+    ]);
+    expect(lines[0]).toMatchObject({ quantity: 2, unitPrice: 150, netAmount: 300 });
+  });
 });

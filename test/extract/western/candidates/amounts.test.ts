@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { amountsIn } from '../../../../src/extract/western/candidates/amounts.ts';
+import { surveyOf } from '../../../../src/extract/western/candidates/survey.ts';
+import { currenciesIn } from '../../../../src/extract/western/values/currencies.ts';
+import { pageOf } from '../../page-of.ts';
+
+const valuesIn = (text: string): number[] => {
+  const survey = surveyOf([pageOf([[50, 100, text]], 1)]);
+  return survey.sheet.cells.flatMap((cell) => amountsIn(cell, survey).map(({ value }) => value));
+};
+
+describe('amounts in text', () => {
+  it.each([
+    ['Endsumme: € 59,38 ---', 59.38],
+    ['Gutschrift 59,38-', -59.38],
+    ['Total: #500.00', 500],
+    ['Sale Amount $ 1, 926.56', 1926.56],
+    ['Total 1,250 .00', 1250],
+    ['Total MAD20000.0', 20_000],
+  ])('reads %s', (text, value) => {
+    expect(valuesIn(text)).toEqual([value]);
+  });
+
+  it('takes a number behind a hash for no amount', () => {
+    expect(valuesIn('Order #500')).toEqual([]);
+  });
+});
+
+describe('currencies in text', () => {
+  it.each([
+    ['KES 85,000.00', ['KES']],
+    ['Total: MAD20000.0', ['MAD']],
+    ['KES', ['KES']],
+    ['KEDAI BUKU SDN BHD 12345', []],
+    ['The COP of 2015', []],
+  ])('%s', (text, codes) => {
+    expect(currenciesIn(text)).toEqual(codes);
+  });
+});
