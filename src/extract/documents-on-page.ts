@@ -1,8 +1,10 @@
 /**
  * Several documents on one picture: receipts laid side by side for a photo, tickets stuck on one page.
  *
- * Words fall into blocks by the white between them. Blocks part only where each of two is a document by itself, with a
- * number or a day and a total of its own that the others do not have: the columns of an invoice or its payment slip do not.
+ * Words fall into blocks by the white between them. A page bears several documents only where at least two blocks are
+ * complete by themselves: each has a total, and a number or a day, that the others do not have, and no block of words
+ * lies across both. The columns of one invoice share its total, its table runs below both of them, and its payment slip
+ * repeats its total.
  */
 import { clustersOf } from '../geometry/clusters.ts';
 import type { Page } from '../domain/document.ts';
@@ -43,12 +45,30 @@ function sameDocument({ identity: a, box }: Whole, { identity: b, box: other }: 
   const agree = (field: keyof Identity): boolean =>
     a[field] === undefined || b[field] === undefined || sameValue(a[field], b[field]);
   if (a.number !== undefined && b.number !== undefined) return agree('number') && agree('code');
+  // A payment slip repeats the total, with the day of payment and without the number.
+  if ((a.number === undefined) !== (b.number === undefined) && a.total !== undefined && a.total === b.total)
+    return true;
   if (!agree('day')) return false;
   return (a.total !== undefined && a.total === b.total) || sharedWidth(box, other) >= sharedColumn;
 }
 
 /** Blocks that share this much of the narrower's width stand in one column. */
 const sharedColumn = 0.5;
+
+/** Whether a block says all that two documents on one page are distinguished by. */
+const isComplete = ({ identity: { number, day, total } }: Whole): boolean =>
+  total !== undefined && (number !== undefined || day !== undefined);
+
+/** A block that covers this much of the width of each of two columns lies across both. */
+const coveredColumn = 0.3;
+
+/** Whether a block of words runs below or above two columns, as the table of an invoice does. */
+function liesAcross({ box, words }: Block, a: Box, b: Box): boolean {
+  const areBeside = Math.min(a[2], b[2]) <= Math.max(a[0], b[0]);
+  const covered = (column: Box): number =>
+    (Math.min(box[2], column[2]) - Math.max(box[0], column[0])) / Math.max(1e-6, column[2] - column[0]);
+  return words.length >= fewestWords && areBeside && [a, b].every((column) => covered(column) >= coveredColumn);
+}
 
 interface Block {
   readonly words: readonly Word[];
@@ -126,16 +146,18 @@ function documentsIn(
     return { words: members, box: boxAround(members.map(({ box }) => box)), identity: reading && identityOf(reading) };
   };
   const blocks = joined(clusters.map(blockOf), blockOf, partsOf(height));
+  const fragments = blocks.filter(({ identity }) => !identity);
   const documents: Whole[] = [];
   for (const block of blocks.filter(isWhole)) {
-    const at = documents.findIndex((other) => sameDocument(block, other));
+    const at = documents.findIndex(
+      (other) => sameDocument(block, other) || fragments.some((fragment) => liesAcross(fragment, block.box, other.box)),
+    );
     const same = documents[at];
     if (same)
       documents[at] = { ...same, words: [...same.words, ...block.words], box: boxAround([same.box, block.box]) };
     else documents.push(block);
   }
-  if (documents.length < 2) return [words];
-  const fragments = blocks.filter(({ identity }) => !identity);
+  if (documents.filter(isComplete).length < 2) return [words];
   return withFragments(documents, fragments, reachOfParts * height);
 }
 

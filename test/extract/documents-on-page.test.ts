@@ -8,8 +8,11 @@ import { type Receipt, receiptPdf } from '../../tools/fixtures/receipt.ts';
 import type { SourceDocument } from '../../src/domain/document.ts';
 import type { Extraction } from '../../src/domain/record.ts';
 import { ExtractOptions } from '../../src/extract/options.ts';
+import { sheetsOn } from '../../src/extract/documents-on-page.ts';
+import { families } from '../../src/extract/families/index.ts';
 import { extractDocument } from '../../src/extract/pipeline.ts';
 import { ocrEngine } from '../../src/ocr/index.ts';
+import { pageOf, type Set } from './page-of.ts';
 
 const engine = ocrEngine('paddle');
 afterAll(() => engine.close());
@@ -141,4 +144,42 @@ it('takes one receipt for one, whatever white is in it', async () => {
   const photo = await photoOf([{ picture: await pictured(books), left: 60, top: 60, degrees: 0 }], 600, 900);
   const records = await extractDocument(photo, ExtractOptions.parse({}), { ocr: engine });
   expect(found(records)).toEqual([expected.books]);
+});
+
+describe('one invoice whose halves look like documents', () => {
+  const sheets = (...texts: Set[]): number => sheetsOn({ ...pageOf(texts), textSource: 'ocr' }, families).length;
+  const left: Set[] = [
+    [50, 60, 'Granlunda Snickeri AB', 14],
+    [50, 76, 'Verkstadsgatan 4'],
+    [50, 90, '561 32 Huskvarna'],
+    [50, 120, 'Fakturadatum: 2024-03-11'],
+    [50, 134, 'Fakturanummer: 7713'],
+  ];
+  const right: Set[] = [
+    [330, 60, 'Ekdala Inredning AB', 14],
+    [330, 76, 'Sjögatan 19'],
+    [330, 90, '392 33 Kalmar'],
+    [330, 104, 'Leverans 2024-04-10'],
+    [330, 118, 'Att betala SEK 2500,00'],
+  ];
+
+  it('is one document where only one half has a total', () => {
+    expect(sheets(...left, ...right)).toBe(1);
+  });
+
+  it('is one document where the table of its items lies across both halves', () => {
+    const table: Set[] = [
+      [50, 230, 'Beskrivning av arbetet som har utförts hos kunden under hela perioden, timmar och belopp'],
+      [50, 244, 'Bokhylla av ek med sex hyllplan, monterad och oljad, en styck till det avtalade priset'],
+    ];
+    expect(sheets(...left, [50, 148, 'Att betala SEK 2600,00'], ...right, ...table)).toBe(1);
+  });
+
+  it('is one document with a payment slip that repeats its total', () => {
+    expect(sheets(...left, [50, 148, 'Att betala SEK 2500,00'], ...right)).toBe(1);
+  });
+
+  it('is two documents where each half has a number and a total of its own', () => {
+    expect(sheets(...left, [50, 148, 'Att betala SEK 2600,00'], ...right, [330, 132, 'Fakturanummer: 8240'])).toBe(2);
+  });
 });
