@@ -99,9 +99,12 @@ function readOne(pages: readonly Page[]): Reading {
 /** Below this an address is likelier wrong than right, and no one would be asked to look at it. */
 const leastConfidence = 0.4;
 
+/** Signs that no address has: the line was misread. */
+const misread = /[\\~^|<>{}=]/;
+
 function withoutGuesses(fields: Fields): Fields {
   const { 'seller.address': address, ...others } = fields;
-  return address && address.confidence < leastConfidence ? others : fields;
+  return address && (address.confidence < leastConfidence || misread.test(address.value)) ? others : fields;
 }
 
 const read = (pages: readonly Page[]): Reading[] =>

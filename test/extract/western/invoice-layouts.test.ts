@@ -156,3 +156,30 @@ it('makes a pile of receipts one reading each', () => {
     ['2024-03-05', 7.5],
   ]);
 });
+
+it('takes no heading of a Czech party for its name', () => {
+  const reading = read([
+    [50, 50, 'Faktura', 14],
+    [330, 50, 'č. 198900000001'],
+    [50, 90, 'Prodejce'],
+    [330, 90, 'Kupující'],
+    [50, 110, 'Eva Zelená'],
+    [50, 124, 'Rolnická 1'],
+    [50, 138, '747 05 Opava'],
+    [330, 110, 'Jan Modrý'],
+    [330, 124, 'Ostravská 9'],
+    [330, 138, '747 70 Opava'],
+    [50, 180, 'Datum vydání 05/03/2016'],
+    [380, 328, 'Celkem:'],
+    [-540, 328, 'Kč 12.100,-'],
+  ]);
+  expect(values(reading, 'seller.name', 'buyer.name')).toEqual(['Eva Zelená', 'Jan Modrý']);
+});
+
+it('takes no line of a form that nobody filled in for a name', () => {
+  const [, , , ...rest] = head;
+  const buyer = rest.filter(([, y]) => y < 130);
+  const reading = read([...head.slice(0, 3), ...buyer, [50, 134, 'City, State Zipcode'], ...table, ...facts, ...sums]);
+  expect(values(reading, 'seller.name')).toEqual(['Kestrel Tools Ltd']);
+  expect(reading.fields['buyer.name']?.value).not.toBe('City, State Zipcode');
+});

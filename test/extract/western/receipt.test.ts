@@ -4,6 +4,7 @@ import { invoice } from '../../../src/extract/western/invoice.ts';
 import { receipt } from '../../../src/extract/western/receipt.ts';
 import { type Set, pageOf } from '../page-of.ts';
 import { dutch, spanish } from './invoices.ts';
+import { fieldsOf } from './readings.ts';
 
 const till: readonly Set[] = [
   [40, 30, 'SUNRISE HARDWARE SDN BHD'],
@@ -133,4 +134,46 @@ it('takes a service charge for none of the tax, which is in the total', () => {
   ]);
   expect(reading?.fields.taxAmount?.value).toBe(5.97);
   expect(reading?.fields.totalAmount?.value).toBe(35.81);
+});
+
+describe('heads of receipts of chains', () => {
+  const sale: readonly Set[] = [
+    [20, 118, 'PARAGON FISKALNY'],
+    [20, 140, '2024-05-14 11:20'],
+    [20, 180, 'MLEKO 1L'],
+    [-220, 180, '4,20'],
+    [20, 246, 'SUMA PLN'],
+    [-220, 246, '4,20'],
+  ];
+  const fieldsUnder = (...head: Set[]): Record<string, unknown> =>
+    fieldsOf(receipt.read([narrow([...head, ...sale])])[0]);
+
+  it('give the address of the company, without the branch below it', () => {
+    const head: readonly Set[] = [
+      [40, 30, 'Wierzbina Sp. z o.o.'],
+      [20, 44, '30-002 Krakow, ul. Jasna 4'],
+      [20, 58, 'Supermarket Wierzbina 17'],
+      [20, 72, '80-299 Gdansk, ul. Mglista 21'],
+      [20, 86, 'NIP 5260250274'],
+    ];
+    expect(fieldsUnder(...head)['seller.address']).toBe('30-002 Krakow, ul. Jasna 4');
+  });
+
+  it('give the name that stands behind a registration number, with its legal form as it is written', () => {
+    const head: readonly Set[] = [
+      [20, 30, 'nr rej: BD000000991Wierzbina Sp. z 0.0.'],
+      [20, 44, 'ul. Jasna 4, 30-002 Krakow'],
+      [20, 86, 'NIP 5260250274'],
+    ];
+    expect(fieldsUnder(...head)['seller.name']).toBe('Wierzbina Sp. z o.o.');
+  });
+
+  it('give no address that was misread', () => {
+    const head: readonly Set[] = [
+      [40, 30, 'Wierzbina Sp. z o.o.'],
+      [20, 44, '30-002 KrakowB:\\ ul. Jasna 4'],
+      [20, 86, 'NIP 5260250274'],
+    ];
+    expect(fieldsUnder(...head)['seller.address']).toBeUndefined();
+  });
 });

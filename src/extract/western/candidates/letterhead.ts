@@ -76,9 +76,15 @@ function headOf(survey: Survey): HeadLine[] {
 
 const keptBy = new RegExp(String.raw`^\W*(?:${wordsOf('keptBy')})\s*[:.]?\s*`, 'i');
 
-/** The name without the registration number that stands behind it. */
+/** "Reg. no. 000013346 Acme Ltd": a company's name behind a registration number on the same line. */
+function behindRegistration(text: string): string {
+  const rest = text.replace(/^.*\d{6,}\W*(?=\p{Lu})/u, '');
+  return legalForm.test(repaired(rest)) ? rest : text;
+}
+
+/** The name without the registration number that stands before or behind it. */
 const bareName = (text: string): string =>
-  text
+  behindRegistration(text)
     .replace(keptBy, '')
     .replace(/\s+\(?\d{5,7}\s?-\s?[A-Z]\b.*$/, '')
     .replace(/\W+(?:company|co\.?)\s*(?:reg|no|registration)\b.*$/i, '')
@@ -95,13 +101,15 @@ const completes = new RegExp(
   'i',
 );
 
-/** Recognition reads O as 0 and S as 5 amid letters: no company is called F00DICI0US. */
+/** Recognition reads O as 0 and S as 5 amid letters: no company is called F00DICI0US, and no form "z 0.0.". */
 const repaired = (text: string): string =>
-  text.replace(/(?<![\p{L}\d])[\p{L}05]+(?![\p{L}\d])/gu, (token) =>
-    (token.match(/\p{L}/gu)?.length ?? 0) >= Math.max(2, token.match(/\d/g)?.length ?? 0)
-      ? token.replaceAll('0', 'O').replaceAll('5', 'S')
-      : token,
-  );
+  text
+    .replace(/(?<![\p{L}\d])0(?=\.)/gu, 'o')
+    .replace(/(?<![\p{L}\d])[\p{L}05]+(?![\p{L}\d])/gu, (token) =>
+      (token.match(/\p{L}/gu)?.length ?? 0) >= Math.max(2, token.match(/\d/g)?.length ?? 0)
+        ? token.replaceAll('0', 'O').replaceAll('5', 'S')
+        : token,
+    );
 
 function nameCandidates(survey: Survey, head: readonly HeadLine[]): Candidate<string>[] {
   const hosts = survey.sheet.lines.flatMap((line) => hostsIn(line.text));
@@ -167,6 +175,22 @@ const contactBehind = new RegExp(
   'i',
 );
 
+/** Street and town with their numbers on one line: "4 Mill Lane, 1200 Milltown". */
+const isWhole = (text: string): boolean => /\d.*,.*\d{3}/.test(text) && addressLineOf(text) !== undefined;
+
+/** A post code before its town. */
+const postCode = /(?<![\d-])(?:\d{2}-\d{3}|\d{4,6})\s\p{L}{3}/u;
+
+/** Whether a line belongs to another address (a branch below the company): the one before it already has its town. */
+function beginsAnother(members: readonly HeadLine[], { text }: HeadLine): boolean {
+  const town = members.find((member) => addressLineOf(member.text) === 'postal' && postCode.test(member.text));
+  if (!town) return false;
+  const hasStreet = members.length > 1 || isWhole(town.text) || namesPlace(town.text);
+  if (!hasStreet) return false;
+  const isOtherTown = addressLineOf(text) === 'postal' && postCode.test(text);
+  return isOtherTown || (/\d/.test(text) && !namesPlace(text));
+}
+
 /**
  * The address: lines after the name up to the contact, the title or the sale. Places without a number of their own
  * ("Selangor") belong to it where they stand between its lines or right after them.
@@ -193,7 +217,7 @@ function addressOf(head: readonly HeadLine[], name: Candidate<string> | undefine
   for (const member of head.slice(from, from + 9)) {
     if (member.kind === 'title' || greeting.test(member.text)) break;
     if (member.kind === 'contact' || member.kind === 'registration') {
-      if (members.length > 1 || members.some(({ text }) => addressLineOf(text) === 'postal')) break;
+      if (members.length > 1 || members.some(({ text }) => addressLineOf(text) === 'postal' || isWhole(text))) break;
       continue;
     }
     // A bracketed line names the branch.
@@ -201,6 +225,7 @@ function addressOf(head: readonly HeadLine[], name: Candidate<string> | undefine
       if (members.length > 0) break;
       continue;
     }
+    if (beginsAnother(members, member)) break;
     members.push(member);
   }
   if (members.length === 0) return undefined;

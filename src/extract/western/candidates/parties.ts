@@ -13,7 +13,15 @@ import type { LabelMeaning } from '../languages/table.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import type { Cell } from '../layout.ts';
 import { addressLineOf } from '../values/addresses.ts';
-import { contactLine, distinctiveWords, hostsIn, legalForm, personTitle, registrationLine } from '../values/names.ts';
+import {
+  contactLine,
+  distinctiveWords,
+  hostsIn,
+  legalForm,
+  personTitle,
+  registrationLine,
+  unfilled,
+} from '../values/names.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { partiesOf } from './party-texts.ts';
 import { attentionLine, isLabel, labelLeftOf, meaningOf, notParty, valueBehind } from './roles.ts';
@@ -178,6 +186,7 @@ export function partyCandidates(survey: Survey): PartyCandidate[] {
   ): void => {
     const page = sizes.get(cell.page);
     if (!page || !near.has(cell.page) || squeezed(name).length < 2 || !/\p{L}{2}/u.test(name)) return;
+    if (unfilled.test(name)) return;
     found.push({
       name,
       address,

@@ -29,7 +29,7 @@ export const cs: Language = {
       Platnost do`),
     date: phrases(`Datum | Dne | Datum a čas`),
     period: phrases(`Období | Fakturační období | Zúčtovací období | Za období`),
-    seller: phrases(`Dodavatel | Prodávající | Poskytovatel | Vystavil | Zhotovitel`),
+    seller: phrases(`Dodavatel | Prodávající | Prodejce | Poskytovatel | Vystavil | Zhotovitel`),
     buyer: phrases(`
       Odběratel | Kupující | Zákazník | Příjemce | Objednatel | Fakturační adresa | Plátce | Odběratel / Příjemce`),
     shipTo: phrases(`Dodací adresa | Místo dodání | Konečný příjemce | Místo určení`),

@@ -94,7 +94,7 @@ export const pl: Language = {
     buyersOwn: words`nabywcy|nabywca|klienta|kupującego`,
     contact: words`tel|telefon|faks|fax|e-mail|email`,
     contactInNames: words`kom`,
-    registration: words`nip|regon|krs|bdo|kapitał zakładowy|sąd rejonowy|nr konta`,
+    registration: words`nip|regon|krs|bd[o0]|kapitał zakładowy|sąd rejonowy|nr konta`,
     taxIds: words`nip|regon|krs`,
     taxes: words`vat`,
     streets: words`ul|al|aleja|aleje|pl|plac|os|osiedle|rondo|skr`,

@@ -12,6 +12,10 @@ export const legalForm = new RegExp(
 /** A legal form that stands on a line of its own, below the name it belongs to. */
 export const legalFormAlone = new RegExp(String.raw`^(?:${wordsOf('legalForms')})\.?$`, 'iu');
 
+/** "City, State Zipcode": what a form says where nobody filled it in. */
+export const unfilled =
+  /^(?:(?:city|town|state|province|zip|post|postal|code|zipcode|postcode|country|street|address)[\s,./-]*)+$/i;
+
 export const personTitle = new RegExp(String.raw`^(?:${wordsOf('personTitles')})\s`, 'iu');
 
 /** Telephone, mail and web lines: what stands in a letterhead beside name and address. */
