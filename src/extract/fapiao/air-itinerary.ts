@@ -1,18 +1,22 @@
 /**
- * Air itineraries (航空运输电子客票行程单), electronic or printed: the amounts stand in a row of their own under a row of
- * titles, right-aligned and so not under them; they belong together by their order.
+ * Air itineraries (航空运输电子客票行程单), electronic or printed.
+ *
+ * The amounts stand in a row of their own below a row of titles. They are aligned to the right and so do not stand under
+ * their titles; the order of both says which amount belongs to which title.
  */
 import type { Word } from '../../geometry/word.ts';
 import type { Travel } from '../../domain/invoice.ts';
 import { sameAmount, sumAmounts } from '../../domain/money.ts';
+import { airItinerary as sure } from './confidence.ts';
 import { behind, digitsOf } from './form/behind.ts';
+import { checkedTaxId, confidenceAfter, readingOf } from './form/form-reading.ts';
 import { evidenceOf } from '../layout/evidence.ts';
 import { labelledPage, type LabelledPage, labelsNamed } from './form/labelled-page.ts';
 import type { Label, LabelDefinition } from './form/labels.ts';
 import { joinWords, rowsOf } from '../layout/rows.ts';
 import { likenessBySigns, type Sign } from './form/signs.ts';
 import type { Reading } from '../reading.ts';
-import { chineseAmount, chineseDate, chineseTaxId, foldWidth, isCreditCode } from './values/chinese.ts';
+import { chineseAmount, chineseDate, chineseTaxId, foldWidth } from './values/chinese.ts';
 import type { Family } from '../families/family.ts';
 import { heightOf, middleX, middleY } from '../../geometry/box.ts';
 
@@ -52,22 +56,23 @@ const definitions: readonly LabelDefinition<LabelName>[] = [
   },
 ];
 
-type Sheet = LabelledPage<LabelName>;
+type FormPage = LabelledPage<LabelName>;
 
 interface Amount {
   readonly value: number;
   readonly words: readonly Word[];
 }
 
-interface Placed extends Amount {
+interface AmountInRow extends Amount {
+  /** Middle between left and right. */
   readonly x: number;
 }
 
-/** Amounts stand within so many heights below their titles, over which the English ones stand. */
+/** Amounts stand at most this many heights below the Chinese titles: the English titles stand between. */
 const reachInHeights = 4;
 
-function amountsBelow(sheet: Sheet, title: Label<LabelName>): Placed[] {
-  const below = sheet.values.filter(
+function amountsBelow(form: FormPage, title: Label<LabelName>): AmountInRow[] {
+  const below = form.values.filter(
     (word) =>
       middleY(word) > middleY(title) + 0.6 * heightOf(title) &&
       middleY(word) < middleY(title) + reachInHeights * heightOf(title),
@@ -86,8 +91,11 @@ interface Title {
   readonly x: number;
 }
 
-/** Fewer amounts than titles: each to the one it is nearest to, in order, the last to the last. */
-function nearestTitles(amounts: readonly Placed[], titles: readonly Title[]): readonly Title[] {
+/**
+ * The title of each amount where there are fewer amounts than titles: the nearest one that keeps the order, and the last
+ * title for the last amount.
+ */
+function nearestTitles(amounts: readonly AmountInRow[], titles: readonly Title[]): readonly Title[] {
   const last = titles.at(-1);
   if (!last) return [];
   let free = titles.slice(0, -1);
@@ -102,9 +110,9 @@ function nearestTitles(amounts: readonly Placed[], titles: readonly Title[]): re
   return [...chosen, last];
 }
 
-/** Amounts under the row of titles, by the order of both. */
-function amounts(sheet: Sheet): ReadonlyMap<AmountName, Amount> {
-  const titles = sheet.labels
+/** The amounts below the row of titles, matched by the order of both. */
+function amounts(form: FormPage): ReadonlyMap<AmountName, Amount> {
+  const titles = form.labels
     .flatMap((label) => {
       const name = amountNames.find((amount) => amount === label.name);
       return name ? [{ name, label, x: middleX(label) }] : [];
@@ -113,51 +121,57 @@ function amounts(sheet: Sheet): ReadonlyMap<AmountName, Amount> {
   const first = titles[0]?.label;
   if (!first || titles.length < 3) return new Map();
   const inRow = titles.filter(({ label }) => Math.abs(middleY(label) - middleY(first)) < heightOf(first));
-  const found = amountsBelow(sheet, first);
+  const found = amountsBelow(form, first);
   const last = found.at(-1);
   if (!last || found.length > inRow.length) return new Map();
   if (found.length === inRow.length)
     return new Map(found.flatMap((amount, index) => (inRow[index] ? [[inRow[index].name, amount] as const] : [])));
   if (inRow.at(-1)?.name !== 'total') return new Map();
-  // With one left empty or lost only the last is certain; the others are where they add up to it.
+  // Where a cell is empty or was not read, only the last amount is certain, unless the others add up to it.
   const parts = found.slice(0, -1).map(({ value }) => value);
   if (parts.length === 0 || !sameAmount(sumAmounts(parts), last.value)) return new Map([['total', last]]);
   const named = nearestTitles(found, inRow);
   return new Map(found.flatMap((amount, index) => (named[index] ? [[named[index].name, amount] as const] : [])));
 }
 
-function travelOf(sheet: Sheet): { value: Travel; words: readonly Word[] } | undefined {
-  const [label] = labelsNamed(sheet, 'passenger');
-  const name = label
-    ? sheet.values
-        .filter(
-          (word) =>
-            middleY(word) > middleY(label) &&
-            middleY(word) < label.box[3] + 2.5 * heightOf(label) &&
-            Math.abs(word.box[0] - label.box[0]) < 4 * heightOf(label),
-        )
-        .toSorted((a, b) => middleX(a) - middleX(b))[0]
-    : undefined;
-  const rows = rowsOf(sheet.values).map((row) => ({ words: row.words, text: foldWidth(joinWords(row.words)) }));
-  const place = (text: string): string | undefined =>
-    /[自至]:?\s*([A-Z]{3})?\s*(\p{Script=Han}{2,6})/u.exec(text)?.[2] ?? undefined;
-  const stops = rows.filter(({ text }) => /^\s*[自至]\s*:?/.test(text));
-  const places = stops.flatMap(({ text }) => place(text) ?? []);
-  const [flight] = sheet.values
+/** The name in the row below the label of the passenger. */
+function passengerOf(form: FormPage): Word | undefined {
+  const [label] = labelsNamed(form, 'passenger');
+  if (!label) return undefined;
+  const [name] = form.values
+    .filter(
+      (word) =>
+        middleY(word) > middleY(label) &&
+        middleY(word) < label.box[3] + 2.5 * heightOf(label) &&
+        Math.abs(word.box[0] - label.box[0]) < 4 * heightOf(label),
+    )
+    .toSorted((a, b) => middleX(a) - middleX(b));
+  return name;
+}
+
+/** `自: PVG 上海`: a stop of the journey, without the airport's code. */
+const stopIn = (text: string): string | undefined =>
+  /^\s*[自至]\s*:?/.test(text) ? /[自至]:?\s*([A-Z]{3})?\s*(\p{Script=Han}{2,6})/u.exec(text)?.[2] : undefined;
+
+function travelOf(form: FormPage): { value: Travel; words: readonly Word[] } | undefined {
+  const passenger = passengerOf(form);
+  const rows = rowsOf(form.values).map((row) => ({ words: row.words, text: foldWidth(joinWords(row.words)) }));
+  const [from, ...others] = rows.flatMap(({ text }) => stopIn(text) ?? []);
+  const [flight] = form.values
     .filter((word) => /^(?:[A-Z]{2}|[A-Z]\d|\d[A-Z])\d{3,4}$/.test(word.text))
     .toSorted((a, b) => middleY(a) - middleY(b));
-  if (!flight && !name) return undefined;
+  if (!flight && !passenger) return undefined;
   const row = flight && rows.find(({ words }) => words.includes(flight));
   return {
     value: {
-      passenger: name?.text ?? null,
-      from: places[0] ?? null,
-      to: places.length > 1 ? (places.at(-1) ?? null) : null,
+      passenger: passenger?.text ?? null,
+      from: from ?? null,
+      to: others.at(-1) ?? null,
       carrierNumber: flight?.text ?? null,
       departure: (row && chineseDate(row.text)) ?? null,
       seat: null,
     },
-    words: [...(name ? [name] : []), ...(flight ? [flight] : [])],
+    words: [passenger, flight].filter((word) => word !== undefined),
   };
 }
 
@@ -167,42 +181,38 @@ const ticketNumber = (text: string): string | undefined => {
   return airline === undefined || ticket === undefined ? undefined : `${airline}-${ticket}`;
 };
 
-function readSheet(sheet: Sheet): Reading | undefined {
-  // On paper the ticket's own number is the document's.
-  const number = behind(sheet, 'number', 0.98, digitsOf(20)) ?? behind(sheet, 'ticket', 0.9, ticketNumber);
-  const found = amounts(sheet);
+/** The total and the tax, surer where the parts add up to the total. */
+function totalAndTax(form: FormPage, found: ReadonlyMap<AmountName, Amount>) {
   const total = found.get('total');
-  const travel = travelOf(sheet);
-  if (!number && !total && !travel) return undefined;
-  const parts = [...found].filter(([name]) => name !== 'total').map(([, amount]) => amount.value);
+  const parts = [...found].filter(([name]) => name !== 'total').map(([, { value }]) => value);
   const adds = total && parts.length > 0 ? sameAmount(sumAmounts(parts), total.value) : undefined;
-  const sure = adds === true ? 0.98 : adds === false ? 0.6 : 0.85;
-  const tax = found.get('tax');
-  const date = behind(sheet, 'date', 0.97, chineseDate);
-  const text = (value: string): string | undefined => (value.length >= 2 ? value : undefined);
-  const issuer = behind(sheet, 'issuer', 0.95, text);
-  const buyer = behind(sheet, 'buyer', 0.95, text);
-  const taxId = behind(sheet, 'taxId', 0.93, chineseTaxId);
-  const fixed = { method: sheet.method, page: sheet.page, confidence: 0.97 } as const;
-  return {
-    source: 'air-itinerary',
-    fields: {
-      ...(number ? { number } : {}),
-      ...(date ? { issueDate: date } : {}),
-      ...(issuer ? { 'seller.name': issuer } : {}),
-      ...(buyer ? { 'buyer.name': buyer } : {}),
-      ...(taxId ? { 'buyer.taxId': isCreditCode(taxId.value) ? { ...taxId, confidence: 0.99 } : taxId } : {}),
-      ...(total ? { totalAmount: evidenceOf(sheet, total.words, total.value, sure, adds === true) } : {}),
-      ...(tax ? { taxAmount: evidenceOf(sheet, tax.words, tax.value, sure, adds === true) } : {}),
-      ...(travel ? { travel: evidenceOf(sheet, travel.words, travel.value, 0.85) } : {}),
-      type: { ...fixed, value: 'flight' },
-      documentType: { ...fixed, value: 'ticket' },
-      currency: { ...fixed, value: 'CNY' },
+  const confidence = confidenceAfter(sure.uncheckedAmount, adds, sure.amounts);
+  const evidence = (amount: Amount | undefined) =>
+    amount && evidenceOf(form, amount.words, amount.value, confidence, adds);
+  return { totalAmount: evidence(total), taxAmount: evidence(found.get('tax')) };
+}
+
+const textIn = (text: string): string | undefined => (text.length >= 2 ? text : undefined);
+
+function readForm(form: FormPage): Reading | undefined {
+  const number =
+    behind(form, 'number', sure.number, digitsOf(20)) ?? behind(form, 'ticket', sure.ticketNumber, ticketNumber);
+  const amountsFound = totalAndTax(form, amounts(form));
+  const travel = travelOf(form);
+  if (!number && !amountsFound.totalAmount && !travel) return undefined;
+  return readingOf(
+    form,
+    { source: 'air-itinerary', type: 'flight', documentType: 'ticket' },
+    {
+      number,
+      issueDate: behind(form, 'date', sure.date, chineseDate),
+      'seller.name': behind(form, 'issuer', sure.name, textIn),
+      'buyer.name': behind(form, 'buyer', sure.name, textIn),
+      'buyer.taxId': checkedTaxId(behind(form, 'taxId', sure.taxId, chineseTaxId)),
+      ...amountsFound,
+      travel: travel && evidenceOf(form, travel.words, travel.value, sure.travel),
     },
-    lines: [],
-    facts: {},
-    pages: [sheet.page, sheet.page],
-  };
+  );
 }
 
 const signs: readonly Sign[] = [
@@ -212,12 +222,12 @@ const signs: readonly Sign[] = [
   [/承运人|航班号/, 0.2],
   [/电子客票号码|客票级别|免费行李/, 0.15],
 ];
-/** Fewer signs than this are chance. */
+/** A page with a lower score may bear its signs by chance. */
 const leastSigns = 0.35;
 
 export const airItinerary: Family = {
   name: 'air-itinerary',
   recognises: (pages) => Math.max(0, ...pages.map((page) => likenessBySigns(page, signs, leastSigns))),
-  read: (pages) => pages.flatMap((page) => readSheet(labelledPage(page, definitions)) ?? []),
+  read: (pages) => pages.flatMap((page) => readForm(labelledPage(page, definitions)) ?? []),
   needed: ['number', 'issueDate', 'totalAmount'],
 };

@@ -1,19 +1,22 @@
 /**
  * Receipts of public bodies (财政票据, 非税收入票据): fees, tolls of public roads, donations.
  *
- * No tax and no invoice: the payer is the buyer, the body that collects is the seller and stands at the foot of the form.
+ * They are no invoices and know no tax. The payer is the buyer; the body that collects the money is the seller and stands
+ * at the foot of the form.
  */
 import type { Page } from '../../domain/document.ts';
 import { parseAmountInWords } from '../../domain/amount-in-words.ts';
-import { closeAmounts, sameAmount, sumAmounts } from '../../domain/money.ts';
+import { closeAmounts, sumAmounts } from '../../domain/money.ts';
+import { fiscalReceipt as sure } from './confidence.ts';
 import { behind } from './form/behind.ts';
+import { afterCheck, checkedTaxId, printedTotal, readingOf } from './form/form-reading.ts';
 import { isChinese, labelledPage, type LabelledPage, readableWords } from './form/labelled-page.ts';
 import type { LabelDefinition } from './form/labels.ts';
-import { joinWords, rowsOf } from '../layout/rows.ts';
+import { compactText } from './form/signs.ts';
 import type { Reading } from '../reading.ts';
-import { chineseAmount, chineseDate, chineseTaxId, foldWidth, isCreditCode } from './values/chinese.ts';
+import { chineseAmount, chineseDate, chineseTaxId, foldWidth } from './values/chinese.ts';
 import { headersOf } from './fapiao-table/columns.ts';
-import { type Form, linesUnder } from './fapiao-table/lines.ts';
+import { type TablePage, linesUnder } from './fapiao-table/lines.ts';
 import type { Family } from '../families/family.ts';
 
 type LabelName =
@@ -41,9 +44,9 @@ const definitions: readonly LabelDefinition<LabelName>[] = [
   { name: 'clerk', variants: ['复核人', '收款人', '开票人', '其他信息'], standsAlone: true },
 ];
 
-type Sheet = LabelledPage<LabelName> & Form;
+type FormPage = LabelledPage<LabelName> & TablePage;
 
-function sheetOf(page: Page): Sheet {
+function formPageOf(page: Page): FormPage {
   const { headers, rest } = headersOf(readableWords(page), page.textSource === 'ocr');
   return { ...labelledPage(page, definitions, rest), headers };
 }
@@ -55,57 +58,39 @@ const digits = (least: number, most: number) => (text: string) => {
 const checkCode = (text: string): string | undefined => /^[0-9A-Za-z]{4,20}$/.exec(text.replace(/\s/g, ''))?.[0];
 const name = (text: string): string | undefined => (text.length >= 2 && /\p{L}/u.test(text) ? text : undefined);
 
-function readSheet(sheet: Sheet): Reading | undefined {
-  const number = behind(sheet, 'number', 0.98, digits(6, 12));
-  const words = behind(sheet, 'totalInWords', 0.95, (text) =>
-    parseAmountInWords(text) === undefined ? undefined : text,
-  );
-  const figure = behind(sheet, 'totalInFigures', 0.95, chineseAmount);
-  if (!number && !words && !figure) return undefined;
-  const lines = sheet.headers.flatMap((header) => linesUnder(sheet, header));
-  const inWords = words && parseAmountInWords(words.value);
-  const total = figure ?? (words && inWords !== undefined ? { ...words, value: inWords } : undefined);
+const wordsIn = (text: string): string | undefined => (parseAmountInWords(text) === undefined ? undefined : text);
+
+function readForm(form: FormPage): Reading | undefined {
+  const number = behind(form, 'number', sure.labelled, digits(6, 12));
+  const inWords = behind(form, 'totalInWords', sure.inWords, wordsIn);
+  const inFigures = behind(form, 'totalInFigures', sure.inFigures, chineseAmount);
+  if (!number && !inWords && !inFigures) return undefined;
+  const lines = form.headers.flatMap((header) => linesUnder(form, header));
   const sum = sumAmounts(lines.map(({ value }) => value.netAmount ?? 0));
-  const agree =
-    total &&
-    ((figure && inWords !== undefined && sameAmount(figure.value, inWords)) || closeAmounts(sum, total.value, 0));
-  const disagree = figure && inWords !== undefined && !sameAmount(figure.value, inWords);
-  const code = behind(sheet, 'code', 0.98, digits(6, 12));
-  const check = behind(sheet, 'checkCode', 0.95, checkCode);
-  const date = behind(sheet, 'date', 0.98, chineseDate);
-  const payer = behind(sheet, 'payer', 0.96, name);
-  const payerId = behind(sheet, 'payerId', 0.93, chineseTaxId);
-  const payee = behind(sheet, 'payee', 0.95, name);
-  const fixed = { method: sheet.method, page: sheet.page, confidence: 0.97 } as const;
-  return {
-    source: 'fiscal-receipt',
-    fields: {
-      ...(number ? { number } : {}),
-      ...(code ? { code } : {}),
-      ...(check ? { checkCode: check } : {}),
-      ...(date ? { issueDate: date } : {}),
-      ...(payer ? { 'buyer.name': payer } : {}),
-      ...(payerId ? { 'buyer.taxId': isCreditCode(payerId.value) ? { ...payerId, confidence: 0.99 } : payerId } : {}),
-      ...(payee ? { 'seller.name': payee } : {}),
-      ...(total ? { totalAmount: { ...total, confidence: disagree ? 0.6 : agree ? 0.99 : total.confidence } } : {}),
-      type: { ...fixed, value: 'other' },
-      documentType: { ...fixed, value: 'receipt' },
-      currency: { ...fixed, value: 'CNY' },
+  const { total, agree } = printedTotal(inFigures, inWords);
+  // The lines can confirm a total, but they do not refute it: some of them may not have been read.
+  const holds = agree ?? (total && closeAmounts(sum, total.value, 0) ? true : undefined);
+  return readingOf(
+    form,
+    { source: 'fiscal-receipt', type: 'other', documentType: 'receipt' },
+    {
+      number,
+      code: behind(form, 'code', sure.labelled, digits(6, 12)),
+      checkCode: behind(form, 'checkCode', sure.checkCode, checkCode),
+      issueDate: behind(form, 'date', sure.labelled, chineseDate),
+      'buyer.name': behind(form, 'payer', sure.payer, name),
+      'buyer.taxId': checkedTaxId(behind(form, 'payerId', sure.payerId, chineseTaxId)),
+      'seller.name': behind(form, 'payee', sure.payee, name),
+      totalAmount: total && afterCheck(total, holds, sure.total),
     },
-    lines,
-    facts: words ? { amountInWords: words } : {},
-    pages: [sheet.page, sheet.page],
-  };
+    { lines, facts: inWords ? { amountInWords: inWords } : {} },
+  );
 }
 
 function likeness(page: Page): number {
   if (!isChinese(page)) return 0;
-  const text = rowsOf(page.words)
-    .map((row) => foldWidth(joinWords(row.words)).replace(/\s/g, ''))
-    .join('\n');
-  const titled = /财政.{0,12}票据|非税收入.{0,10}票据|收费票据|通行费票据|票据\(电子\)|捐赠.{0,8}票据/.test(text)
-    ? 0.45
-    : 0;
+  const title = /财政.{0,12}票据|非税收入.{0,10}票据|收费票据|通行费票据|票据\(电子\)|捐赠.{0,8}票据/;
+  const titled = title.test(compactText(page.words)) ? 0.45 : 0;
   const { labels } = labelledPage(page, definitions);
   const own = (['code', 'number', 'payerId', 'payer', 'payee'] as const).filter((wanted) =>
     labels.some((label) => label.name === wanted),
@@ -117,6 +102,6 @@ function likeness(page: Page): number {
 export const fiscalReceipt: Family = {
   name: 'fiscal-receipt',
   recognises: (pages) => Math.max(0, ...pages.map(likeness)),
-  read: (pages) => pages.flatMap((page) => readSheet(sheetOf(page)) ?? []),
+  read: (pages) => pages.flatMap((page) => readForm(formPageOf(page)) ?? []),
   needed: ['number', 'issueDate', 'totalAmount'],
 };

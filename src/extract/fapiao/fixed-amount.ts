@@ -1,22 +1,22 @@
 /**
- * Invoices of a fixed amount (通用定额发票): printed with it, in words and mostly large. They bear no date but a stamp's,
- * and their seller only as a seal, so neither is asked for.
+ * Invoices of a fixed amount (通用定额发票), which is printed on them in words, mostly in large type. Their date is stamped
+ * and their seller is only named in a seal, so that neither is needed.
  */
 import type { Evidence } from '../../domain/evidence.ts';
+import { localInvoice as sure } from './confidence.ts';
 import { likenessBySigns, type Sign } from './form/signs.ts';
 import type { Reading } from '../reading.ts';
 import type { Family } from '../families/family.ts';
 import { readLocal } from './local-invoice/read.ts';
-import { sheetOf } from './local-invoice/sheet.ts';
+import { formPageOf } from './local-invoice/form-page.ts';
 
-/** Fixed amounts are round: 1, 2, 5 times a power of ten. Anything else was misread. */
+/** Fixed amounts are 1, 2 or 5 times a power of ten. Anything else was misread. */
 const isRound = (amount: number): boolean => /^[125]0*$/.test(String(amount));
-const misread = 0.5;
 
 function withRoundAmount(reading: Reading): Reading {
   const total: Evidence<number> | undefined = reading.fields.totalAmount;
   if (!total || isRound(total.value)) return reading;
-  const doubtful = { ...total, confidence: Math.min(misread, total.confidence) };
+  const doubtful = { ...total, confidence: Math.min(sure.oddFixedAmount, total.confidence) };
   return { ...reading, fields: { ...reading.fields, totalAmount: doubtful } };
 }
 
@@ -26,7 +26,7 @@ const signs: readonly Sign[] = [
   [/号码:?\d{8}/, 0.15],
   [/[壹贰伍]?[拾佰仟]?[元圆]整?$/m, 0.1],
 ];
-/** Its title is not left to chance. */
+/** The title alone is enough; without it the other signs are not. */
 const leastSigns = 0.6;
 
 export const fixedAmount: Family = {
@@ -34,7 +34,7 @@ export const fixedAmount: Family = {
   recognises: (pages) => Math.max(0, ...pages.map((page) => likenessBySigns(page, signs, leastSigns))),
   read: (pages) =>
     pages.flatMap((page) => {
-      const reading = readLocal('fixed-amount', sheetOf(page));
+      const reading = readLocal('fixed-amount', formPageOf(page));
       return reading ? [withRoundAmount(reading)] : [];
     }),
   needed: ['code', 'number', 'totalAmount'],

@@ -1,6 +1,6 @@
 /**
- * Machine-printed invoices without a table (通用机打发票): tolls, parking, coach tickets, admissions. With a table they are
- * the form of the VAT invoice, whose family reads them.
+ * Machine-printed invoices without a table (通用机打发票): tolls, parking, coach tickets, admissions. Those with a table have
+ * the form of the VAT invoice, and its family reads them.
  */
 import type { Page } from '../../domain/document.ts';
 import { isChinese, readableWords } from './form/labelled-page.ts';
@@ -8,7 +8,7 @@ import { likenessBySigns, type Sign } from './form/signs.ts';
 import type { Family } from '../families/family.ts';
 import { headersOf } from './fapiao-table/columns.ts';
 import { readLocal } from './local-invoice/read.ts';
-import { sheetOf } from './local-invoice/sheet.ts';
+import { formPageOf } from './local-invoice/form-page.ts';
 
 const signs: readonly Sign[] = [
   [
@@ -20,7 +20,7 @@ const signs: readonly Sign[] = [
   [/金额|票价|小写|实收/, 0.1],
   [/入口|出口|车型|车牌|座号|乘车/, 0.1],
 ];
-/** A title and code and number: fewer are of other kinds. */
+/** A title alone, or a code and a number alone, also stand on other kinds of documents. */
 const leastSigns = 0.6;
 
 /** Kinds with families of their own. */
@@ -29,15 +29,8 @@ const otherKinds = /增值税|铁路|航空|出租|财政|票据代码|电子发
 function likeness(page: Page): number {
   if (!isChinese(page)) return 0;
   const words = readableWords(page);
-  if (
-    otherKinds.test(
-      words
-        .map(({ text }) => text)
-        .join('')
-        .replace(/\s/g, ''),
-    )
-  )
-    return 0;
+  const text = words.map((word) => word.text.replace(/\s/g, '')).join('');
+  if (otherKinds.test(text)) return 0;
   const tabled = headersOf(words, page.textSource === 'ocr').headers.length > 0;
   return tabled ? 0 : likenessBySigns(page, signs, leastSigns);
 }
@@ -45,6 +38,6 @@ function likeness(page: Page): number {
 export const printedReceipt: Family = {
   name: 'printed-receipt',
   recognises: (pages) => Math.max(0, ...pages.map(likeness)),
-  read: (pages) => pages.flatMap((page) => readLocal('printed-receipt', sheetOf(page)) ?? []),
+  read: (pages) => pages.flatMap((page) => readLocal('printed-receipt', formPageOf(page)) ?? []),
   needed: ['number', 'issueDate', 'totalAmount'],
 };

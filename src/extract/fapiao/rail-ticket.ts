@@ -1,14 +1,16 @@
 /**
  * Chinese railway tickets: the electronic invoice (电子发票（铁路电子客票）) and the printed ticket.
  *
- * Stations stand left and right of the train's number, large and without labels; the fare is the amount with tax. The
- * printed ticket has no number but the red one in its corner, repeated at the end of the number at its foot, and no
- * date but that of the journey.
+ * Stations stand left and right of the train's number, large and without labels; the fare is the amount with tax. A
+ * printed ticket has only the red number in its corner, which is repeated at the end of the number at its foot, and only
+ * the date of the journey.
  */
 import type { Word } from '../../geometry/word.ts';
-import type { Evidence } from '../../domain/evidence.ts';
+
 import type { Travel } from '../../domain/invoice.ts';
 import { sameAmount } from '../../domain/money.ts';
+import { railTicket as sure, validTaxId } from './confidence.ts';
+import { confidenceAfter, readingOf } from './form/form-reading.ts';
 import { evidenceOf, textOf } from '../layout/evidence.ts';
 import { labelledPage, type LabelledPage, labelsNamed, valueAfter } from './form/labelled-page.ts';
 import type { LabelDefinition } from './form/labels.ts';
@@ -34,7 +36,7 @@ const definitions: readonly LabelDefinition<LabelName>[] = [
   { name: 'taxId', variants: ['统一社会信用代码', '纳税人识别号', '统一社会信用代码/纳税人识别号'] },
 ];
 
-type Sheet = LabelledPage<LabelName>;
+type FormPage = LabelledPage<LabelName>;
 
 const trainPattern = /^([GDCZTKYLS]\d{1,4}|\d{4})次?$/;
 
@@ -43,14 +45,14 @@ interface Found<Value> {
   readonly words: readonly Word[];
 }
 
-/** First value behind a label of this name. Amounts: the currency sign may be a word of its own. */
+/** The value behind the first label that has one: of as many words as `parse` takes, since notes may follow the value. */
 function behind<Value>(
-  sheet: Sheet,
+  form: FormPage,
   name: LabelName,
   parse: (text: string) => Value | undefined,
 ): Found<Value> | undefined {
-  for (const label of labelsNamed(sheet, name)) {
-    const words = valueAfter(sheet, label);
+  for (const label of labelsNamed(form, name)) {
+    const words = valueAfter(form, label);
     for (let end = words.length; end > 0; end--) {
       const members = words.slice(0, end);
       const value = parse(textOf(members).replace(/^[\s:：]+/, ''));
@@ -62,13 +64,13 @@ function behind<Value>(
 
 const twentyDigits = (text: string): string | undefined => /^\d{20}$/.exec(text.replace(/\s/g, ''))?.[0];
 
-/** The red number of a printed ticket: in the corner, and once more at the end of the long one at the foot. */
-function printedNumber(sheet: Sheet): (Found<string> & { confirmed: boolean }) | undefined {
-  const corner = sheet.words
-    .filter((word) => middleY(word) < 0.35 * sheet.height && /^[A-Z]{1,2}\d{5,7}$|^[A-Z]?\d{6,7}$/.test(word.text))
+/** The red number of a printed ticket: in the corner, and again at the end of the long number at the foot. */
+function printedNumber(form: FormPage): (Found<string> & { confirmed: boolean }) | undefined {
+  const corner = form.words
+    .filter((word) => middleY(word) < 0.35 * form.height && /^[A-Z]{1,2}\d{5,7}$|^[A-Z]?\d{6,7}$/.test(word.text))
     .toSorted((a, b) => a.box[1] - b.box[1])[0];
-  const foot = sheet.words.find(
-    (word) => middleY(word) > 0.6 * sheet.height && /^\d{10,16}[A-Z]{1,2}\d{5,7}$/.test(word.text),
+  const foot = form.words.find(
+    (word) => middleY(word) > 0.6 * form.height && /^\d{10,16}[A-Z]{1,2}\d{5,7}$/.test(word.text),
   );
   if (corner) return { value: corner.text, words: [corner], confirmed: foot?.text.endsWith(corner.text) ?? false };
   const tail = /[A-Z]{1,2}\d{5,7}$/.exec(foot?.text ?? '')?.[0];
@@ -76,8 +78,8 @@ function printedNumber(sheet: Sheet): (Found<string> & { confirmed: boolean }) |
 }
 
 /** The fare of a printed ticket: ￥53.0元. */
-function printedFare(sheet: Sheet): Found<number> | undefined {
-  for (const row of rowsOf(sheet.words)) {
+function printedFare(form: FormPage): Found<number> | undefined {
+  for (const row of rowsOf(form.words)) {
     const match = /[¥Y￥]\s*(\d+(?:\.\d{1,2})?)元?/.exec(foldWidth(row.text));
     const value = match?.[1] === undefined ? undefined : chineseAmount(match[1]);
     if (value !== undefined) return { value, words: row.words.filter((word) => /[\d¥￥]/.test(word.text)) };
@@ -88,85 +90,104 @@ function printedFare(sheet: Sheet): Found<number> | undefined {
 const stationOf = (words: readonly Word[]): string | null =>
   joinWords(words).replace(/\s/g, '').replace(/站$/, '') || null;
 
-function journey(sheet: Sheet): Found<Travel> | undefined {
-  const train = sheet.words.find(
+/** The first match of `pattern` in a row: its first group where it has one. */
+function matchInRows(texts: readonly string[], pattern: RegExp): string | null {
+  for (const text of texts) {
+    const match = pattern.exec(text);
+    if (match) return match[1] ?? match[0];
+  }
+  return null;
+}
+
+/** `2024年05月14日 09:30开` below the number of the train: ISO 8601, with the time where it was read. */
+function departureBelow(form: FormPage, train: Word): string | null {
+  const row = rowsOf(form.words)
+    .filter((candidate) => middleY(candidate) > middleY(train))
+    .find(({ text }) => /(\d{1,2}:\d{2})\s*开?/.test(foldWidth(text)) && chineseDate(text) !== undefined);
+  const date = row && chineseDate(row.text);
+  if (!row || date === undefined) return null;
+  const time = /(\d{1,2}:\d{2})/.exec(foldWidth(row.text))?.[1];
+  return time === undefined ? date : `${date}T${time.padStart(5, '0')}`;
+}
+
+function journey(form: FormPage): Found<Travel> | undefined {
+  const train = form.words.find(
     (word) =>
       trainPattern.test(foldWidth(word.text)) &&
-      middleY(word) < 0.5 * sheet.height &&
-      heightOf(word) > 0.02 * sheet.height,
+      middleY(word) < 0.5 * form.height &&
+      heightOf(word) > 0.02 * form.height,
   );
   if (!train) return undefined;
-  const beside = sheet.words.filter(
-    (word) =>
-      Math.abs(middleY(word) - middleY(train)) < 0.6 * Math.max(heightOf(word), heightOf(train)) &&
-      /^\p{Script=Han}+$/u.test(word.text),
-  );
-  const left = beside.filter((word) => middleX(word) < middleX(train)).toSorted((a, b) => a.box[0] - b.box[0]);
-  const right = beside.filter((word) => middleX(word) > middleX(train)).toSorted((a, b) => a.box[0] - b.box[0]);
-  const rows = rowsOf(sheet.words);
-  const below = rows.filter((row) => middleY(row) > middleY(train));
-  const departure = below.find(
-    (row) => /(\d{1,2}:\d{2})\s*开?/.test(foldWidth(row.text)) && chineseDate(row.text) !== undefined,
-  );
-  const time = /(\d{1,2}:\d{2})/.exec(foldWidth(departure?.text ?? ''))?.[1];
-  const date = departure && chineseDate(departure.text);
-  const seat = rows
-    .map((row) => /\d{1,2}车(?:\d{1,3}[A-F]?号?|无座)(?:[上中下]铺)?/.exec(foldWidth(row.text).replace(/\s/g, ''))?.[0])
-    .find(Boolean);
-  const person = rows
-    .map((row) => /\d{4,14}[*＊]{3,}[\dXx]{3,4}\s*([\p{Script=Han}·]{2,8})/u.exec(row.text)?.[1])
-    .find(Boolean);
+  const beside = form.words
+    .filter(
+      (word) =>
+        Math.abs(middleY(word) - middleY(train)) < 0.6 * Math.max(heightOf(word), heightOf(train)) &&
+        /^\p{Script=Han}+$/u.test(word.text),
+    )
+    .toSorted((a, b) => a.box[0] - b.box[0]);
+  const left = beside.filter((word) => middleX(word) < middleX(train));
+  const right = beside.filter((word) => middleX(word) > middleX(train));
+  const rows = rowsOf(form.words).map(({ text }) => text);
+  const compact = rows.map((text) => foldWidth(text).replace(/\s/g, ''));
   const travel: Travel = {
-    passenger: person ?? null,
+    passenger: matchInRows(rows, /\d{4,14}[*＊]{3,}[\dXx]{3,4}\s*([\p{Script=Han}·]{2,8})/u),
     from: stationOf(left),
     to: stationOf(right),
     carrierNumber: foldWidth(train.text).replace(/次$/, ''),
-    departure: date ? (time ? `${date}T${time.padStart(5, '0')}` : date) : null,
-    seat: seat ?? null,
+    departure: departureBelow(form, train),
+    seat: matchInRows(compact, /\d{1,2}车(?:\d{1,3}[A-F]?号?|无座)(?:[上中下]铺)?/),
   };
   return { value: travel, words: [...left, train, ...right] };
 }
 
-function readSheet(sheet: Sheet): Reading | undefined {
-  const electronic = behind(sheet, 'number', twentyDigits);
-  const printed = electronic ? undefined : printedNumber(sheet);
-  const travel = journey(sheet);
-  const total = behind(sheet, 'total', chineseAmount) ?? printedFare(sheet);
-  if (!electronic && !printed && !travel) return undefined;
-  const net = behind(sheet, 'net', chineseAmount);
-  const tax = behind(sheet, 'tax', chineseAmount);
+/** Fare, net and tax, surer where net and tax add up to the fare. */
+function amounts(form: FormPage) {
+  const total = behind(form, 'total', chineseAmount) ?? printedFare(form);
+  const net = behind(form, 'net', chineseAmount);
+  const tax = behind(form, 'tax', chineseAmount);
   const adds = net && tax && total ? sameAmount(net.value + tax.value, total.value) : undefined;
-  const sure = adds === true ? 0.99 : adds === false ? 0.6 : 0.93;
-  const issued = behind(sheet, 'date', chineseDate);
-  const buyer = behind(sheet, 'buyer', (text) => (text.length >= 2 ? text : undefined));
-  const taxId = behind(sheet, 'taxId', chineseTaxId);
-  const evidence = <Value>({ value, words }: Found<Value>, confidence: number, confirmed = false): Evidence<Value> =>
-    evidenceOf(sheet, words, value, confidence, confirmed);
+  const confidence = confidenceAfter(sure.uncheckedAmount, adds, sure.amounts);
+  const evidence = (found: Found<number> | undefined) =>
+    found && evidenceOf(form, found.words, found.value, confidence, adds);
+  return { totalAmount: evidence(total), netAmount: evidence(net), taxAmount: evidence(tax) };
+}
+
+function numberOf(form: FormPage, electronic: Found<string> | undefined) {
+  if (electronic) return evidenceOf(form, electronic.words, electronic.value, sure.number);
+  const printed = printedNumber(form);
+  if (!printed) return undefined;
+  const confidence = printed.confirmed ? sure.printedTwice : sure.printedOnce;
+  return evidenceOf(form, printed.words, printed.value, confidence, printed.confirmed);
+}
+
+function issueDate(form: FormPage, electronic: boolean, travel: Found<Travel> | undefined) {
+  const issued = behind(form, 'date', chineseDate);
+  if (issued) return evidenceOf(form, issued.words, issued.value, sure.date);
   const departed = travel?.value.departure?.slice(0, 10);
-  const fixed = { method: sheet.method, page: sheet.page, confidence: 0.97 } as const;
-  return {
-    source: 'rail-ticket',
-    fields: {
-      ...(electronic ? { number: evidence(electronic, 0.98) } : {}),
-      ...(printed ? { number: evidence(printed, printed.confirmed ? 0.97 : 0.75, printed.confirmed) } : {}),
-      ...(issued ? { issueDate: evidence(issued, 0.98) } : {}),
-      ...(!issued && !electronic && travel && departed
-        ? { issueDate: evidence({ ...travel, value: departed }, 0.9) }
-        : {}),
-      ...(total ? { totalAmount: evidence(total, sure, adds === true) } : {}),
-      ...(net ? { netAmount: evidence(net, sure, adds === true) } : {}),
-      ...(tax ? { taxAmount: evidence(tax, sure, adds === true) } : {}),
-      ...(buyer ? { 'buyer.name': evidence(buyer, 0.96) } : {}),
-      ...(taxId ? { 'buyer.taxId': evidence(taxId, isCreditCode(taxId.value) ? 0.99 : 0.9) } : {}),
-      ...(travel ? { travel: evidence(travel, 0.9) } : {}),
-      type: { ...fixed, value: 'train' },
-      documentType: { ...fixed, value: 'ticket' },
-      currency: { ...fixed, value: 'CNY' },
+  if (electronic || !travel || !departed) return undefined;
+  return evidenceOf(form, travel.words, departed, sure.dateOfJourney);
+}
+
+function readForm(form: FormPage): Reading | undefined {
+  const electronic = behind(form, 'number', twentyDigits);
+  const number = numberOf(form, electronic);
+  const travel = journey(form);
+  if (!number && !travel) return undefined;
+  const buyer = behind(form, 'buyer', (text) => (text.length >= 2 ? text : undefined));
+  const taxId = behind(form, 'taxId', chineseTaxId);
+  return readingOf(
+    form,
+    { source: 'rail-ticket', type: 'train', documentType: 'ticket' },
+    {
+      number,
+      issueDate: issueDate(form, electronic !== undefined, travel),
+      ...amounts(form),
+      'buyer.name': buyer && evidenceOf(form, buyer.words, buyer.value, sure.name),
+      'buyer.taxId':
+        taxId && evidenceOf(form, taxId.words, taxId.value, isCreditCode(taxId.value) ? validTaxId : sure.taxId),
+      travel: travel && evidenceOf(form, travel.words, travel.value, sure.travel),
     },
-    lines: [],
-    facts: {},
-    pages: [sheet.page, sheet.page],
-  };
+  );
 }
 
 const signs: readonly Sign[] = [
@@ -177,12 +198,12 @@ const signs: readonly Sign[] = [
   [/(^|[^A-Z\d])[GDCZTK]\d{1,4}($|[^\d])/m, 0.1],
   [/\d{1,2}:\d{2}开/, 0.15],
 ];
-/** Fewer signs than this are chance. */
+/** A page with a lower score may bear its signs by chance. */
 const leastSigns = 0.3;
 
 export const railTicket: Family = {
   name: 'rail-ticket',
   recognises: (pages) => Math.max(0, ...pages.map((page) => likenessBySigns(page, signs, leastSigns))),
-  read: (pages) => pages.flatMap((page) => readSheet(labelledPage(page, definitions)) ?? []),
+  read: (pages) => pages.flatMap((page) => readForm(labelledPage(page, definitions)) ?? []),
   needed: ['number', 'issueDate', 'totalAmount'],
 };

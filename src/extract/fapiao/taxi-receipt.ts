@@ -1,12 +1,15 @@
 /**
  * Taxi receipts (出租汽车专用发票): preprinted code and number, and a meter's print beside a column of labels.
  *
- * The meter's print stands where the paper lay: its rows lie up to a row off their labels. So a value belongs to
- * the label it is nearest to, no more than a row away, and its shape decides: a date, an amount with ￥.
+ * The paper lies differently in each meter, so that the printed rows stand up to one row above or below their labels. A
+ * value therefore belongs to the nearest label at most one row away, and must have the shape of such a value: a date, or
+ * an amount with ￥.
  */
 import { isoDate } from '../../domain/dates.ts';
 import type { Word } from '../../geometry/word.ts';
 import type { Evidence } from '../../domain/evidence.ts';
+import { taxiReceipt as sure } from './confidence.ts';
+import { readingOf } from './form/form-reading.ts';
 import { evidenceOf, textOf } from '../layout/evidence.ts';
 import { labelledPage, type LabelledPage, labelsNamed, rightOf, valueAfter } from './form/labelled-page.ts';
 import type { LabelDefinition } from './form/labels.ts';
@@ -50,7 +53,7 @@ const definitions: readonly LabelDefinition<LabelName>[] = [
   },
 ];
 
-type Sheet = LabelledPage<LabelName>;
+type FormPage = LabelledPage<LabelName>;
 
 interface Found<Value> {
   readonly value: Value;
@@ -58,44 +61,48 @@ interface Found<Value> {
   readonly confidence: number;
 }
 
-function labelledDigits(sheet: Sheet, name: 'code' | 'number', lengths: readonly number[]): Found<string> | undefined {
-  for (const label of labelsNamed(sheet, name)) {
-    const words = valueAfter(sheet, label);
+function labelledDigits(
+  form: FormPage,
+  name: 'code' | 'number',
+  lengths: readonly number[],
+): Found<string> | undefined {
+  for (const label of labelsNamed(form, name)) {
+    const words = valueAfter(form, label);
     const value = foldWidth(words.map((word) => word.text).join('')).replace(/[^\d]/g, '');
-    if (lengths.includes(value.length)) return { value, words, confidence: 0.96 };
+    if (lengths.includes(value.length)) return { value, words, confidence: sure.labelled };
   }
   return undefined;
 }
 
-/** Numbers by their shape, where the label was not read. */
-function shapedDigits(sheet: Sheet, pattern: RegExp): Found<string> | undefined {
-  const found = sheet.values.filter((word) => pattern.test(word.text));
+/** The only number of a shape, where the label was not read. */
+function shapedDigits(form: FormPage, pattern: RegExp): Found<string> | undefined {
+  const found = form.values.filter((word) => pattern.test(word.text));
   const [first] = found;
   return first && new Set(found.map((word) => word.text)).size === 1
-    ? { value: first.text, words: [first], confidence: 0.8 }
+    ? { value: first.text, words: [first], confidence: sure.shaped }
     : undefined;
 }
 
-/** The meter's rows: right of the labels of the form's lower half, top to bottom. */
-function printedRows(sheet: Sheet): Row[] {
-  const labels = sheet.labels.filter(
+/** The rows that the meter printed: right of the labels of the lower half, top to bottom. */
+function printedRows(form: FormPage): Row[] {
+  const labels = form.labels.filter(
     (label) => label.name !== 'code' && label.name !== 'number' && label.name !== 'company',
   );
   const left = Math.min(...labels.map((label) => label.box[0]));
   const top = Math.min(...labels.map((label) => label.box[1]));
   return rowsOf(
-    sheet.values.filter((word) => middleX(word) > left + heightOf(word) && middleY(word) > top - 1.5 * heightOf(word)),
+    form.values.filter((word) => middleX(word) > left + heightOf(word) && middleY(word) > top - 1.5 * heightOf(word)),
   );
 }
 
-/** The row nearest to a label, no more than a row off, whose text is a value of its kind. */
+/** The row nearest to a label, at most one row away, whose text is a value of its kind. */
 function nearest<Value>(
   rows: readonly Row[],
-  sheet: Sheet,
+  form: FormPage,
   name: LabelName,
   parse: (text: string) => Value | undefined,
 ): Found<Value> | undefined {
-  const label = labelsNamed(sheet, name)[0];
+  const label = labelsNamed(form, name)[0];
   const found = rows.flatMap((row) => {
     const value = parse(foldWidth(joinWords(row.words)));
     const away = label ? Math.abs(middleY(row) - middleY(label)) / heightOf(label) : 0;
@@ -103,12 +110,12 @@ function nearest<Value>(
   });
   const best = found.toSorted((a, b) => a.away - b.away)[0];
   if (!best || (!label && found.length > 1)) return undefined;
-  return { ...best, confidence: best.away < 0.6 ? 0.93 : 0.8 };
+  return { ...best, confidence: best.away < 0.6 ? sure.besideLabel : sure.offLabel };
 }
 
 /**
- * ￥40.50元, or ￥11 00元 where a dot matrix's point is too small for OCR. Prices per kilometre bear no ￥, surcharges
- * are mostly 0.00: no ride costs less than a few yuan.
+ * `￥40.50元`, or `￥11 00元` where the decimal point of a dot matrix is too small for OCR. The price per kilometre has no
+ * ￥, and surcharges are mostly 0.00: no ride costs less than a few yuan.
  */
 function fare(text: string): number | undefined {
   const [, yuan, fen] = /[¥￥Y半羊]\s*(\d{1,4})\s?[.\s]\s?(\d{2})元?$/.exec(text) ?? [];
@@ -116,66 +123,68 @@ function fare(text: string): number | undefined {
   return value !== undefined && value > 3 ? value : undefined;
 }
 
-/** ￥5250元: meters print two decimals, so with the point lost the last two digits are fen all the same. */
+/** `￥5250元`: meters print two decimals, so that without the point the last two digits are still fen. */
 function pointlessFare(text: string): number | undefined {
   const [, yuan, fen] = /[¥￥Y半羊]\s*(\d{1,3})(\d0)元$/.exec(text) ?? [];
   return yuan === undefined || fen === undefined ? undefined : fare(`¥${yuan}.${fen}元`);
 }
 
-/** A dot matrix's 0 looks like 日 and 8 to OCR, its 年 like a digit: two digits on each side of 月 are a date all the same. */
+/** OCR reads a dot-matrix 0 as 日 or 8, and 年 as a digit. Two digits on each side of 月 are a date nevertheless. */
 function printedDate(text: string): string | undefined {
   const bare = text.replace(/\s/g, '').replace(/日(?=\d)/g, '0');
   const [, year, month, day] = /^(20\d\d)[年\d]?(\d\d)月(\d\d)/.exec(bare) ?? [];
   return year && month && day ? isoDate(Number(year), Number(month), Number(day)) : undefined;
 }
 
-function company(sheet: Sheet): Found<string> | undefined {
-  for (const label of labelsNamed(sheet, 'company')) {
-    const words = rightOf(sheet.values, label.box, sheet.width);
+function company(form: FormPage): Found<string> | undefined {
+  for (const label of labelsNamed(form, 'company')) {
+    const words = rightOf(form.values, label.box, form.width);
     const value = textOf(words).replace(/^[\s:：]+/, '');
-    if (/公司|集团|车队|中心|合作社|出租/.test(value)) return { value, words, confidence: 0.95 };
+    if (/公司|集团|车队|中心|合作社|出租/.test(value)) return { value, words, confidence: sure.company };
   }
-  const [only, ...others] = sheet.values.filter(
+  const [only, ...others] = form.values.filter(
     (word) => word.text.endsWith('公司') && /汽车|出租|运输|交通|巴士/.test(word.text),
   );
-  return only && others.length === 0 ? { value: only.text, words: [only], confidence: 0.75 } : undefined;
+  return only && others.length === 0
+    ? { value: only.text, words: [only], confidence: sure.companyWithoutLabel }
+    : undefined;
 }
 
-function readSheet(sheet: Sheet): Reading | undefined {
-  const code = labelledDigits(sheet, 'code', [12, 10]) ?? shapedDigits(sheet, /^1\d{11}$/);
-  const number = labelledDigits(sheet, 'number', [8]) ?? shapedDigits(sheet, /^\d{8}$/);
-  if (!code && !number) return undefined;
-  const rows = printedRows(sheet);
-  const clear = nearest(rows, sheet, 'date', (text) =>
+function dateIn(rows: readonly Row[], form: FormPage): Found<string> | undefined {
+  const clear = nearest(rows, form, 'date', (text) =>
     /月\d\s*日?$/.test(text) ? undefined : chineseDate(text.replace(/\s/g, '')),
   );
-  const mended = clear ? undefined : nearest(rows, sheet, 'date', printedDate);
-  const date = clear ?? (mended ? { ...mended, confidence: 0.75 } : undefined);
-  const whole = nearest(rows, sheet, 'amount', fare);
-  const pointless = whole ? undefined : nearest(rows, sheet, 'amount', pointlessFare);
-  const read = whole ?? (pointless ? { ...pointless, confidence: 0.7 } : undefined);
-  // Meters count in steps of ten fen: anything between is a misread digit.
-  const total = read && Math.round(read.value * 100) % 10 !== 0 ? { ...read, confidence: 0.4 } : read;
-  const seller = company(sheet);
-  const evidence = <Value>({ value, words, confidence }: Found<Value>): Evidence<Value> =>
-    evidenceOf(sheet, words, value, confidence);
-  const fixed = { method: sheet.method, page: sheet.page, confidence: 0.97 } as const;
-  return {
-    source: 'taxi-receipt',
-    fields: {
-      ...(code ? { code: evidence(code) } : {}),
-      ...(number ? { number: evidence(number) } : {}),
-      ...(date ? { issueDate: evidence(date) } : {}),
-      ...(total ? { totalAmount: evidence(total) } : {}),
-      ...(seller ? { 'seller.name': evidence(seller) } : {}),
-      type: { ...fixed, value: 'taxi' },
-      documentType: { ...fixed, value: 'receipt' },
-      currency: { ...fixed, value: 'CNY' },
+  if (clear) return clear;
+  const mended = nearest(rows, form, 'date', printedDate);
+  return mended && { ...mended, confidence: sure.mendedDate };
+}
+
+function fareIn(rows: readonly Row[], form: FormPage): Found<number> | undefined {
+  const whole = nearest(rows, form, 'amount', fare);
+  const mended = whole ? undefined : nearest(rows, form, 'amount', pointlessFare);
+  const found = whole ?? (mended && { ...mended, confidence: sure.mendedFare });
+  const isPossible = !found || Math.round(found.value * 100) % 10 === 0;
+  return isPossible ? found : { ...found, confidence: sure.impossibleFare };
+}
+
+function readForm(form: FormPage): Reading | undefined {
+  const code = labelledDigits(form, 'code', [12, 10]) ?? shapedDigits(form, /^1\d{11}$/);
+  const number = labelledDigits(form, 'number', [8]) ?? shapedDigits(form, /^\d{8}$/);
+  if (!code && !number) return undefined;
+  const rows = printedRows(form);
+  const evidence = <Value>(found: Found<Value> | undefined): Evidence<Value> | undefined =>
+    found && evidenceOf(form, found.words, found.value, found.confidence);
+  return readingOf(
+    form,
+    { source: 'taxi-receipt', type: 'taxi', documentType: 'receipt' },
+    {
+      code: evidence(code),
+      number: evidence(number),
+      issueDate: evidence(dateIn(rows, form)),
+      totalAmount: evidence(fareIn(rows, form)),
+      'seller.name': evidence(company(form)),
     },
-    lines: [],
-    facts: {},
-    pages: [sheet.page, sheet.page],
-  };
+  );
 }
 
 const signs: readonly Sign[] = [
@@ -187,13 +196,13 @@ const signs: readonly Sign[] = [
   [/车号|证号/, 0.15],
   [/KM|公里/i, 0.1],
 ];
-/** Fewer signs than this are chance. */
+/** A page with a lower score may bear its signs by chance. */
 const leastSigns = 0.4;
 
 export const taxiReceipt: Family = {
   name: 'taxi-receipt',
   recognises: (pages) => Math.max(0, ...pages.map((page) => likenessBySigns(page, signs, leastSigns))),
   read: (pages) =>
-    pages.flatMap((page) => receiptsOn(page).flatMap((part) => readSheet(labelledPage(part, definitions)) ?? [])),
+    pages.flatMap((page) => receiptsOn(page).flatMap((part) => readForm(labelledPage(part, definitions)) ?? [])),
   needed: ['number', 'issueDate', 'totalAmount'],
 };

@@ -1,9 +1,9 @@
 /**
- * Words of a table row to columns.
+ * The words of a table row, assigned to columns.
  *
- * Titles are centred over their columns, but names stand left and numbers right in theirs, so a word often lies nearer
- * to the neighbour's title: the cheapest assignment of the whole row decides, in which a rate must look like a rate and
- * an amount like an amount.
+ * Titles are centred over their columns, but names are aligned left and numbers right, so that a word is often nearer to
+ * the title of the next column. The assignment of the whole row that costs least is chosen; a word that does not look
+ * like a value of its column makes it expensive.
  */
 import type { Word } from '../../../geometry/word.ts';
 import { chineseAmount, chineseTaxRate, foldWidth, hasCents } from '../values/chinese.ts';
@@ -13,10 +13,10 @@ import { heightOf } from '../../../geometry/box.ts';
 
 export type Cells = ReadonlyMap<ColumnName, readonly Word[]>;
 
-/** What cannot be: dearer than any distance on a page, so that it is chosen only where nothing else is left. */
+/** The cost of what cannot be: more than any distance on a page, so that it is chosen only where nothing else is left. */
 const forbidden = 60;
 
-/** No table row has more words; what has is not one, and would cost its square. */
+/** More words than any table row has. The search takes time in proportion to the square of the words. */
 const widestRow = 80;
 
 const singleValued: readonly ColumnName[] = ['quantity', 'unitPrice', 'netAmount', 'taxRate', 'taxAmount'];
@@ -36,33 +36,52 @@ function unglued(word: Word): Word[] {
   });
 }
 
-function typeCost(word: Word, column: ColumnName): number {
-  const amount = chineseAmount(word.text);
-  const rate = chineseTaxRate(word.text);
-  switch (column) {
-    case 'quantity':
-    case 'unitPrice':
-      return amount === undefined ? forbidden : 0;
-    case 'netAmount':
-      return amount === undefined ? forbidden : hasCents(word.text) ? 0 : 2;
-    case 'taxRate':
-      return rate === undefined ? forbidden : rate === '***' ? 1 : 0;
-    case 'taxAmount':
-      if (rate !== undefined) return rate.endsWith('%') ? forbidden : 1;
-      return amount === undefined ? forbidden : hasCents(word.text) ? 0 : 2;
-    case 'unit':
-      return amount !== undefined || rate?.endsWith('%') ? 8 : word.text.length > 4 ? 5 : 0;
-    case 'spec':
-    case 'other':
-      return rate?.endsWith('%') ? 8 : 0;
-    case 'description':
-      return /^\*.+\*/.test(foldWidth(word.text)) ? -10 : amount !== undefined && hasCents(word.text) ? 8 : 0;
-    default:
-      return column satisfies never;
-  }
+/** A word and the values that it may be. */
+interface Seen {
+  readonly text: string;
+  readonly amount: number | undefined;
+  readonly rate: string | undefined;
 }
 
-/** Distance of a word from a column's title in heights of the word; the first column reaches to the page's edge. */
+const isPercent = (rate: string | undefined): boolean => rate?.endsWith('%') ?? false;
+const numberCost = ({ amount }: Seen): number => (amount === undefined ? forbidden : 0);
+const textCost = ({ rate }: Seen): number => (isPercent(rate) ? 8 : 0);
+
+function amountCost({ amount, text }: Seen): number {
+  if (amount === undefined) return forbidden;
+  return hasCents(text) ? 0 : 2;
+}
+
+function rateCost({ rate }: Seen): number {
+  if (rate === undefined) return forbidden;
+  return rate === '***' ? 1 : 0;
+}
+
+function unitCost({ text, amount, rate }: Seen): number {
+  if (amount !== undefined || isPercent(rate)) return 8;
+  return text.length > 4 ? 5 : 0;
+}
+
+function descriptionCost({ text, amount }: Seen): number {
+  if (/^\*.+\*/.test(foldWidth(text))) return -10;
+  return amount !== undefined && hasCents(text) ? 8 : 0;
+}
+
+/** What it costs that a word goes to a column whose values look different. */
+const costByColumn: Readonly<Record<ColumnName, (word: Seen) => number>> = {
+  description: descriptionCost,
+  spec: textCost,
+  unit: unitCost,
+  quantity: numberCost,
+  unitPrice: numberCost,
+  netAmount: amountCost,
+  taxRate: rateCost,
+  // Where nothing is taxed, 免税 or *** stands in both columns.
+  taxAmount: (word) => (word.rate === undefined || isPercent(word.rate) ? amountCost(word) : 1),
+  other: textCost,
+};
+
+/** The distance of a word from a column's title, in heights of the word. The first column reaches to the page's edge. */
 function distance(word: Word, column: Column, isFirst: boolean): number {
   const x0 = isFirst ? Math.min(column.box[0], word.box[0]) : column.box[0];
   const gap = Math.max(0, x0 - word.box[2], word.box[0] - column.box[2]);
@@ -70,17 +89,18 @@ function distance(word: Word, column: Column, isFirst: boolean): number {
   return (gap + 0.05 * centre) / Math.max(1, heightOf(word));
 }
 
-/** What it costs that `before` and `word`, neighbours in the row, go to columns `from` and `to`. */
+/** What it costs that two words that stand side by side, `before` and `word`, go to the columns `from` and `to`. */
 function neighbourCost(before: Word, word: Word, from: Column, to: Column): number {
   const gap = (word.box[0] - before.box[2]) / Math.max(1, Math.min(heightOf(before), heightOf(word)));
-  if (from === to) return singleValued.includes(to.name) ? forbidden : gap > 3 ? 3 : 0;
+  if (from === to && singleValued.includes(to.name)) return forbidden;
+  if (from === to) return gap > 3 ? 3 : 0;
   const bothText = !singleValued.includes(from.name) && !singleValued.includes(to.name);
-  // A number beside a name is a code or a model as likely as a part of it.
+  // A number beside a name is as likely a code or a model as a part of the name.
   const number = [before, word].some(({ text }) => /^\d{4,}$/.test(text));
   return bothText && gap < 0.4 && !number ? 4 : 0;
 }
 
-/** Cheapest assignment of a row's words to columns that keeps their order. */
+/** The assignment of a row's words to columns that costs least and keeps the order of both. */
 export function cellsOf(rowWords: readonly Word[], columns: readonly Column[]): Cells {
   const words = rowWords
     .slice(0, widestRow)
@@ -90,8 +110,9 @@ export function cellsOf(rowWords: readonly Word[], columns: readonly Column[]): 
   let paths: { cost: number; path: readonly number[] }[] = columns.map(() => ({ cost: 0, path: [] }));
   words.forEach((word, index) => {
     const before = words[index - 1];
+    const seen: Seen = { text: word.text, amount: chineseAmount(word.text), rate: chineseTaxRate(word.text) };
     paths = columns.map((column, to) => {
-      const own = distance(word, column, to === 0) + typeCost(word, column.name);
+      const own = distance(word, column, to === 0) + costByColumn[column.name](seen);
       const reachable = before ? paths.slice(0, to + 1) : [{ cost: 0, path: [] }];
       const options = reachable.map(({ cost, path }, from) => {
         const source = columns[from];

@@ -1,7 +1,8 @@
 /**
  * The table header: which columns the lines have, and where their titles stand.
  *
- * Column titles also occur in names of firms and goods, so a header is a row that holds at least three of them.
+ * The words of column titles also occur in names of firms and goods, so that only a row with at least three of them is a
+ * header.
  */
 import { type Box, heightOf, middleY } from '../../../geometry/box.ts';
 import type { Word } from '../../../geometry/word.ts';
@@ -63,7 +64,7 @@ export interface Header {
   readonly box: Box;
   /** Left to right. */
   readonly columns: readonly Column[];
-  /** Where its lines lie, left and right, where tables stand side by side. */
+  /** The left and right edge of its lines, where tables stand side by side. */
   readonly span?: readonly [x0: number, x1: number];
 }
 
@@ -78,10 +79,10 @@ const order: readonly ColumnName[] = [
   'taxAmount',
 ];
 
-/** Columns that every form has, by which a header is completed. */
+/** Columns that every form has: where a title was not read, it is added. */
 const always: readonly ColumnName[] = ['description', 'netAmount', 'taxRate', 'taxAmount'];
 
-/** Where a title should stand whose word was not read: between its neighbours, or beyond the outermost. */
+/** A column whose title was not read, where it should stand: between its neighbours, or beyond the outermost title. */
 function between(name: ColumnName, columns: readonly Column[]): Column | undefined {
   const rank = order.indexOf(name);
   const left = columns.findLast((column) => order.indexOf(column.name) < rank);
@@ -97,18 +98,21 @@ function between(name: ColumnName, columns: readonly Column[]): Column | undefin
   return left ? { name, box: [left.box[2] + 3 * width, y0, left.box[2] + 5 * width, y1] } : undefined;
 }
 
-/** Adds titles that OCR misread or missed: `金的` in the header's row is 金额, and a table without amounts there is none. */
+/** The word of a header's row that OCR may have read wrongly for a title of two characters: `金的` for 金额. */
+const misreadTitle = (inRow: readonly Word[], variants: readonly string[]): Word | undefined =>
+  inRow.find(({ text }) =>
+    variants.some((variant) => variant.length === 2 && text.length === 2 && editDistance(text, variant, 1) < 2),
+  );
+
+/** A header with the titles that OCR misread or missed: every table has amounts. */
 function completed(header: Header, rest: readonly Word[]): Header {
   const inRow = rest.filter((word) => middleY(word) > header.box[1] && middleY(word) < header.box[3]);
   let columns = [...header.columns];
   for (const { name, variants } of definitions) {
     if (name === 'other' || columns.some((column) => column.name === name)) continue;
-    const misread = inRow.find((word) =>
-      variants.some(
-        (variant) => variant.length === 2 && word.text.length === 2 && editDistance(word.text, variant, 1) < 2,
-      ),
-    );
-    const added = misread ? { name, box: misread.box } : always.includes(name) ? between(name, columns) : undefined;
+    const misread = misreadTitle(inRow, variants);
+    const missed = always.includes(name) ? between(name, columns) : undefined;
+    const added = misread ? { name, box: misread.box } : missed;
     if (added) columns = [...columns, added].toSorted((a, b) => a.box[0] - b.box[0]);
   }
   return { ...header, columns };
@@ -122,7 +126,7 @@ function headerOf(labels: readonly Label<ColumnName>[]): Header | undefined {
   return { box: boxAround(columns.map((column) => column.box)), columns };
 }
 
-/** Titles that come again to the right are those of a second table beside the first, as on receipts of hospitals. */
+/** The headers in one row: titles that are repeated on the right belong to a second table, as on receipts of hospitals. */
 function sideBySide(labels: readonly Label<ColumnName>[]): Header[] {
   const sorted = labels.toSorted((a, b) => a.box[0] - b.box[0]);
   const starts = sorted.flatMap(({ name }, index) => (name === 'description' ? [index] : []));
@@ -159,7 +163,7 @@ export function headersOf(words: readonly Word[], tolerant: boolean): { headers:
   return { headers: tolerant ? headers.map((header) => completed(header, rest)) : headers, rest };
 }
 
-/** A glyph of a spread title (`单    价`): it lies in the box of a column. */
+/** Whether a word is a character of a spread title (`单    价`): it lies in the box of a column. */
 const headerGlyph = (word: Word, headers: readonly Header[]): boolean =>
   headers.some(({ columns }) =>
     columns.some(

@@ -1,13 +1,14 @@
 /**
- * Lines of the table between its header and the row of sums.
+ * The lines of a table, between its header and the row of sums.
  *
- * A row with an amount opens a line; rows without one are the rest of a wrapped name and belong to the line above,
- * unless they open a name themselves (`*类别*…`) that the next row goes on with.
+ * A row with an amount opens a line. A row without one is the rest of a wrapped name and belongs to the line above, unless
+ * it begins a name itself (`*类别*…`) that continues in the next row.
  */
 import type { Word } from '../../../geometry/word.ts';
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { InvoiceLine } from '../../../domain/invoice.ts';
 import { closeAmounts } from '../../../domain/money.ts';
+import { tableLine as sure } from '../confidence.ts';
 import { rowsOf } from '../../layout/rows.ts';
 import { chineseAmount, chineseTaxRate, foldWidth, withoutRadicals } from '../values/chinese.ts';
 import { type Cells, cellsOf } from './cells.ts';
@@ -16,10 +17,10 @@ import { evidenceOf, textOf } from '../../layout/evidence.ts';
 import { type LabelledPage, labelsNamed } from '../form/labelled-page.ts';
 import { heightOf, middleX, middleY } from '../../../geometry/box.ts';
 
-/** A page with tables; the labels below end them. */
-export type Form = LabelledPage & { readonly headers: readonly Header[] };
+/** A page with tables, whose labels say where the tables end. */
+export type TablePage = LabelledPage & { readonly headers: readonly Header[] };
 
-/** Times the height: more room than between the rows of a wrapped name. */
+/** A gap below a row that is wider than between the rows of a wrapped name, in heights of a word. */
 const farBelow = 1.3;
 
 interface OpenLine {
@@ -27,14 +28,14 @@ interface OpenLine {
   readonly rows: Cells[];
 }
 
-/** Where the lines under `header` end: at the sums of the page (小计), of the invoice, or what stands at its foot. */
-export function tableBottom(sheet: Form, header: Header): number {
+/** The y at which the lines under `header` end: the sums of the page (小计) or the invoice, the foot, or the next header. */
+export function tableBottom(form: TablePage, header: Header): number {
   const ends = (['sum', 'subtotal', 'totalInWords', 'totalInFigures', 'clerk', 'date'] as const)
-    .flatMap((name) => labelsNamed(sheet, name))
+    .flatMap((name) => labelsNamed(form, name))
     .filter((label) => middleY(label) > header.box[3])
     .map((label) => label.box[1] - 0.3 * heightOf(label));
-  const next = sheet.headers.filter((other) => other.box[1] > header.box[3]).map((other) => other.box[1]);
-  return Math.min(sheet.height, ...ends, ...next);
+  const next = form.headers.filter((other) => other.box[1] > header.box[3]).map((other) => other.box[1]);
+  return Math.min(form.height, ...ends, ...next);
 }
 
 const hasAmount = (cells: Cells): boolean =>
@@ -51,12 +52,12 @@ function grouped(rows: readonly Cells[]): OpenLine[] {
     const last = lines.at(-1);
     const words = [...cells.values()].flat();
     const [top, height] = [Math.min(...words.map((word) => word.box[1])), Math.max(...words.map(heightOf))];
-    // What stands apart below the lines (a stamp, a watermark) is no part of them.
+    // A row far below the lines (a stamp, a watermark) does not belong to them.
     const apart = top - bottom > farBelow * height;
     bottom = Math.max(...words.map((word) => word.box[3]));
     if (!hasAmount(cells) && last && apart) continue;
     if (hasAmount(cells)) {
-      // A name that began above its numbers goes on in their row; one that begins here leaves the waiting rows to the line above.
+      // Rows that wait are the start of this line's name, unless the name begins in this row: then they belong to the line above.
       if (waiting.length > 0 && last && opensName(cells)) {
         last.rows.push(...waiting);
         waiting = [];
@@ -70,7 +71,7 @@ function grouped(rows: readonly Cells[]): OpenLine[] {
   return lines;
 }
 
-function lineOf(sheet: Form, { rows }: OpenLine): Evidence<InvoiceLine> | undefined {
+function lineOf(form: TablePage, { rows }: OpenLine): Evidence<InvoiceLine> | undefined {
   const words = (name: ColumnName): Word[] => rows.flatMap((cells) => cells.get(name) ?? []);
   const text = (name: ColumnName): string | null => withoutRadicals(textOf(words(name))) || null;
   const amount = (name: ColumnName): { value: number; word: Word } | undefined => {
@@ -83,7 +84,7 @@ function lineOf(sheet: Form, { rows }: OpenLine): Evidence<InvoiceLine> | undefi
   const net = amount('netAmount');
   if (!net) return undefined;
   const unitPrice = amount('unitPrice')?.value ?? null;
-  const quantity = amount('quantity')?.value ?? (sheet.method === 'ocr' ? countOf(net.value, unitPrice) : null);
+  const quantity = amount('quantity')?.value ?? (form.method === 'ocr' ? countOf(net.value, unitPrice) : null);
   const rate = words('taxRate').flatMap((word) => chineseTaxRate(word.text) ?? [])[0] ?? null;
   const line: InvoiceLine = {
     description: text('description'),
@@ -96,19 +97,24 @@ function lineOf(sheet: Form, { rows }: OpenLine): Evidence<InvoiceLine> | undefi
     taxAmount: amount('taxAmount')?.value ?? null,
   };
   const all = rows.flatMap((cells) => [...cells.values()].flat());
-  const checked = rateFits(line) === true && productFits(line) !== false;
-  const doubted = rateFits(line) === false || productFits(line) === false;
-  return evidenceOf(sheet, all, line, line.description === null ? 0.6 : doubted ? 0.7 : checked ? 0.98 : 0.93);
+  return evidenceOf(form, all, line, confidenceOf(line));
 }
 
-/** A lone digit is what OCR loses most: where price and amount make a count, that is it. */
+function confidenceOf(line: InvoiceLine): number {
+  if (line.description === null) return sure.withoutDescription;
+  const [rate, product] = [rateFits(line), productFits(line)];
+  if (rate === false || product === false) return sure.contradicted;
+  return rate ? sure.checked : sure.unchecked;
+}
+
+/** The quantity that follows from price and amount: a single digit is what OCR misses most. Null where it is not whole. */
 function countOf(net: number, unitPrice: number | null): number | null {
   if (!unitPrice) return null;
   const count = Math.round(net / unitPrice);
   return count >= 1 && count < 10_000 && Math.abs(count * unitPrice - net) < 0.006 ? count : null;
 }
 
-/** Rate × net = tax, within a fen for each rounding. */
+/** Whether rate × net = tax, within a fen for each rounding. Undefined where a value is missing. */
 export function rateFits({ netAmount, taxRate, taxAmount }: InvoiceLine): boolean | undefined {
   const percent = /^(\d+(?:\.\d+)?)%$/.exec(taxRate ?? '')?.[1];
   if (percent === undefined || netAmount === null || taxAmount === null) return undefined;
@@ -117,11 +123,11 @@ export function rateFits({ netAmount, taxRate, taxAmount }: InvoiceLine): boolea
 
 function productFits({ quantity, unitPrice, netAmount }: InvoiceLine): boolean | undefined {
   if (quantity === null || unitPrice === null || netAmount === null) return undefined;
-  // Unit prices are printed rounded: what that can make of the product grows with the quantity.
+  // Unit prices are printed rounded, so that the difference may grow with the quantity.
   return Math.abs(quantity * unitPrice - netAmount) <= 0.02 + Math.abs(quantity) * 0.005 + Math.abs(netAmount) * 1e-4;
 }
 
-/** Below the title nearest to it, not below the header as a whole: scans slope, and prints begin close under it. */
+/** Whether a word is below the title nearest to it. The header as a whole will not do: scans slope, and lines begin close to it. */
 function isBelow(word: Word, header: Header): boolean {
   const away = (column: Column): number =>
     Math.max(0, column.box[0] - word.box[2], word.box[0] - column.box[2]) +
@@ -132,11 +138,11 @@ function isBelow(word: Word, header: Header): boolean {
   return middleY(word) > middleY(nearest) + 0.55 * heightOf(nearest);
 }
 
-/** Lines under one header. */
-export function linesUnder(sheet: Form, header: Header): Evidence<InvoiceLine>[] {
-  const bottom = tableBottom(sheet, header);
+/** The lines under one header. */
+export function linesUnder(form: TablePage, header: Header): Evidence<InvoiceLine>[] {
+  const bottom = tableBottom(form, header);
   const [left, right] = header.span ?? [-Infinity, Infinity];
-  const words = sheet.values.filter(
+  const words = form.values.filter(
     (word) =>
       isBelow(word, header) &&
       middleY(word) < bottom &&
@@ -145,5 +151,5 @@ export function linesUnder(sheet: Form, header: Header): Evidence<InvoiceLine>[]
       !/^[¥￥]/.test(word.text),
   );
   const rows = rowsOf(words).map((row) => cellsOf(row.words, header.columns));
-  return grouped(rows).flatMap((line) => lineOf(sheet, line) ?? []);
+  return grouped(rows).flatMap((line) => lineOf(form, line) ?? []);
 }

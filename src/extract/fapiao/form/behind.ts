@@ -1,28 +1,27 @@
-/** What stands behind a label of a Chinese form, as evidence. */
+/** Values behind the labels of a Chinese form, as evidence. */
 import type { Evidence } from '../../../domain/evidence.ts';
+import { inexactLabel } from '../confidence.ts';
 import { withoutRadicals } from '../values/chinese.ts';
 import { evidenceOf, textOf } from '../../layout/evidence.ts';
 import { type LabelledPage, labelsNamed, valueAfter } from './labelled-page.ts';
 
-/** Taken off where a character of the label was read differently. */
-const inexact = 0.05;
-
-/** The value behind the first label of a name that `parse` takes. */
+/** The value behind the first label of this name whose text `parse` accepts. `confidence` is that of an exact label. */
 export function behind<Name extends string, Value>(
-  sheet: LabelledPage<Name>,
+  form: LabelledPage<Name>,
   name: NoInfer<Name>,
   confidence: number,
   parse: (text: string) => Value | undefined,
 ): Evidence<Value> | undefined {
-  for (const label of labelsNamed(sheet, name)) {
-    const words = valueAfter(sheet, label);
+  for (const label of labelsNamed(form, name)) {
+    const words = valueAfter(form, label);
     const value = words.length > 0 ? parse(withoutRadicals(textOf(words)).replace(/^[\s:：]+/, '')) : undefined;
-    if (value !== undefined) return evidenceOf(sheet, words, value, label.exact ? confidence : confidence - inexact);
+    if (value !== undefined)
+      return evidenceOf(form, words, value, label.exact ? confidence : confidence - inexactLabel);
   }
   return undefined;
 }
 
-/** Digits alone, of one of the lengths; blanks between them are the print's. */
+/** Only digits, as many as one of the lengths. Blanks between them are ignored, since forms print numbers in groups. */
 export const digitsOf =
   (...lengths: readonly number[]) =>
   (text: string): string | undefined => {
@@ -32,9 +31,9 @@ export const digitsOf =
     return [bare, first].find((digits) => lengths.includes(digits.length));
   };
 
-/** Two characters at least, and a word among them. */
+/** A name: at least two characters, among them two letters in a row. */
 export const nameIn = (text: string): string | undefined => {
   const bare = text.replace(/^[()（）\s:：]+|[\s(（]*盖章(?:有效)?[)）]?\s*$|[\s:：]+$/g, '');
-  // `年 月 日` waits for a stamp.
+  // `年 月 日` is an empty date that is to be stamped.
   return bare.length >= 2 && /\p{L}{2}/u.test(bare) && !/^[年月日\s]+$/.test(bare) ? bare : undefined;
 };

@@ -1,15 +1,16 @@
 /**
- * A row of words as single characters with their places, for labels that are printed glyph by glyph.
+ * A row of words as single characters with their bounds, in which labels are found.
  *
- * Chinese forms spread a label over its cell (`名      称：`, `合    计`) and glue values to labels (`名称：某公司`), so a
- * label is neither a word nor part of one: it is found character by character, and what is left of its words is value.
+ * Chinese forms spread a label over its cell (`名      称：`, `合    计`) and print values directly behind labels
+ * (`名称：某公司`). A label may therefore be several words or part of one; it is found character by character, and the rest
+ * of its words is the value.
  */
 import type { Box } from '../../../geometry/box.ts';
 import type { Word } from '../../../geometry/word.ts';
 import { foldWidth } from '../values/chinese.ts';
 
 export interface Glyph {
-  /** Folded to half width; one UTF-16 unit of the word, so that `at` counts in its text. */
+  /** Folded to half width. One UTF-16 unit, so that `at` is an index of the word's text. */
   readonly char: string;
   readonly x0: number;
   readonly x1: number;
@@ -20,13 +21,13 @@ export interface Glyph {
 
 const isWide = (char: string): boolean => char.charCodeAt(0) > 0x2e7f;
 
-/** Length of a line of text in ems, roughly: Han are one em, Latin letters and digits little more than half. */
+/** The length of a text in ems, roughly: a Han character is one em, a Latin letter or digit a little more than half. */
 export const emsOf = (text: string): number =>
   Array.from(text).reduce((sum, char) => sum + (isWide(char) ? 1 : 0.55), 0);
 
 /**
- * A word's box without the room its font leaves above and below: some fonts' boxes are three times as high as their
- * characters, and rows would overlap. Advances do not lie, so they say how high the characters are.
+ * A word whose box has the height of its characters. The boxes of some fonts are three times as high, so that rows would
+ * overlap. The width of the text is reliable and gives the height of its characters.
  */
 export function withoutLeading(word: Word): Word {
   const [x0, y0, x1, y1] = word.box;
@@ -36,7 +37,7 @@ export function withoutLeading(word: Word): Word {
   return { ...word, box: [x0, middle - height / 2, x1, middle + height / 2] };
 }
 
-/** Place of `word.text.slice(from, to)`: wide characters count double, as fonts and OCR boxes have no better to tell. */
+/** The part `word.text.slice(from, to)` with its box: a wide character is taken to be twice as wide as a narrow one. */
 export function partOf(word: Word, from: number, to: number): Word {
   const weights = Array.from({ length: word.text.length }, (_, index) => (isWide(word.text.charAt(index)) ? 2 : 1));
   const before = (end: number): number => weights.slice(0, end).reduce((sum, weight) => sum + weight, 0);
@@ -45,7 +46,7 @@ export function partOf(word: Word, from: number, to: number): Word {
   return { text: word.text.slice(from, to), box, confidence: word.confidence };
 }
 
-/** Characters of a row's words, left to right, blanks left out. */
+/** The characters of a row's words, left to right, without blanks. */
 export function glyphsOf(words: readonly Word[]): Glyph[] {
   return words.flatMap((word) => {
     const folded = foldWidth(word.text);
@@ -66,7 +67,7 @@ export function glyphsOf(words: readonly Word[]): Glyph[] {
   });
 }
 
-/** Levenshtein distance, given up (returns limit + 1) beyond `limit`. */
+/** The Levenshtein distance of two texts, or `limit + 1` where it is greater than `limit`. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);

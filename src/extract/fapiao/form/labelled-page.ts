@@ -1,8 +1,8 @@
 /**
- * A page of a Chinese form: its labels, the words that are left without them, and what stands behind a label.
+ * A page of a Chinese form: its labels, the words that are left without them, and the words behind a label.
  *
- * Everything is relative to what stands on the page: no coordinates are assumed, since forms are printed, scanned,
- * cropped and put two on a sheet.
+ * No coordinates are assumed, because forms are printed, scanned and cropped, and two of them may stand on one page:
+ * everything is relative to what else is on the page.
  */
 import type { Page } from '../../../domain/document.ts';
 import { type Box, heightOf, middleX, middleY } from '../../../geometry/box.ts';
@@ -23,7 +23,10 @@ export interface LabelledPage<Name extends string = string> {
   readonly words: readonly Word[];
 }
 
-/** OCR sees a blank at a decimal point (`5999. 00`) and inside long numbers: no number ends in a point, and touching digits are one number. */
+/**
+ * Words with numbers joined that OCR split at a decimal point (`5999. 00`) or between digits. No number ends in a point,
+ * and digits that touch are one number.
+ */
 export function withWholeNumbers(words: readonly Word[]): Word[] {
   const whole: Word[] = [];
   for (const word of words.toSorted((a, b) => a.box[0] - b.box[0])) {
@@ -47,11 +50,11 @@ export function withWholeNumbers(words: readonly Word[]): Word[] {
   return whole;
 }
 
-/** Words of a page with boxes as high as their characters, and numbers whole. */
+/** The words of a page, with boxes as high as their characters and with whole numbers. */
 export const readableWords = (page: Page): Word[] =>
   (page.textSource === 'ocr' ? withWholeNumbers(page.words) : page.words).map(withoutLeading);
 
-/** Fewer Han than any Chinese form has: spares looking for labels on every page of the world. */
+/** Han characters that any Chinese form has. Pages with fewer are not searched for labels. */
 const fewHan = 12;
 
 export function isChinese(page: Page): boolean {
@@ -63,7 +66,7 @@ export function isChinese(page: Page): boolean {
   return false;
 }
 
-/** `words`: those of the page that labels are sought in, all by default. */
+/** Labels are looked for in `words`, which are all words of the page by default. */
 export function labelledPage<Name extends string>(
   page: Page,
   definitions: readonly LabelDefinition<Name>[],
@@ -87,7 +90,7 @@ export const labelsNamed = <Name extends string>(
   name: NoInfer<Name>,
 ): Label<Name>[] => labels.filter((label) => label.name === name);
 
-/** Words in the row of `box`, right of it and left of `right`, left to right. */
+/** The words in the row of `box` that begin between its right edge and `right`, left to right. */
 export function rightOf(values: readonly Word[], box: Box, right: number): Word[] {
   const height = box[3] - box[1];
   return values
@@ -100,10 +103,10 @@ export function rightOf(values: readonly Word[], box: Box, right: number): Word[
     .toSorted((a, b) => a.box[0] - b.box[0]);
 }
 
-/** Words behind a label up to the next label of its row. */
-export function valueAfter(sheet: LabelledPage, label: Label): Word[] {
-  const next = sheet.labels
+/** The words behind a label, up to the next label of its row. */
+export function valueAfter(form: LabelledPage, label: Label): Word[] {
+  const next = form.labels
     .filter((other) => other.box[0] > label.box[2] && Math.abs(middleY(other) - middleY(label)) < 0.7 * heightOf(label))
     .map((other) => other.box[0]);
-  return rightOf(sheet.values, label.box, Math.min(sheet.width, ...next));
+  return rightOf(form.values, label.box, Math.min(form.width, ...next));
 }

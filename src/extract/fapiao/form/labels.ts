@@ -1,8 +1,8 @@
 /**
- * Labels on a page, whatever way they are spread or glued, and the words that are left when they are taken away.
+ * The labels on a page, whether they are spread over a cell or joined to a value, and the words that are left without them.
  *
- * The one rule: a label's characters follow each other in one row with nothing between them. How far apart they stand
- * does not matter up to `widestGap`, because forms spread two characters over a whole cell.
+ * The characters of a label follow each other in one row with nothing between them. They may be as far apart as
+ * `widestGap`, because forms spread two characters over a whole cell.
  */
 import type { Box } from '../../../geometry/box.ts';
 import type { Word } from '../../../geometry/word.ts';
@@ -12,16 +12,16 @@ import { boxAround } from '../../../geometry/rows.ts';
 
 export interface LabelDefinition<Name extends string> {
   readonly name: Name;
-  /** Half width, without blanks and colon; any of them. */
+  /** The ways in which forms print the label: half-width, without blanks and colon. */
   readonly variants: readonly string[];
-  /** Only where the label stands by itself: at the start of a word, or with a colon behind it. For labels that also occur in text. */
+  /** For labels that also occur in text: found only at the start of a word or with a colon behind it. */
   readonly standsAlone?: boolean;
 }
 
 export interface Label<Name extends string = string> {
   readonly name: Name;
   readonly box: Box;
-  /** False where a character was read differently (OCR). */
+  /** False where OCR read a character differently. */
   readonly exact: boolean;
 }
 
@@ -31,7 +31,7 @@ export interface Labelled<Name extends string> {
   readonly values: readonly Word[];
 }
 
-/** Times the glyphs' height. */
+/** In heights of the characters. */
 const widestGap = 7;
 
 const heightOf = (glyph: Glyph): number => glyph.word.box[3] - glyph.word.box[1];
@@ -42,7 +42,7 @@ const spreadTooFar = (glyphs: readonly Glyph[]): boolean =>
     return before !== undefined && glyph.x0 - before.x1 > widestGap * Math.min(heightOf(before), heightOf(glyph));
   });
 
-/** Text that stands before a label without being part of it: the vertical title of its block, ruled lines, punctuation. */
+/** What may stand directly before a label: the vertical title of its block, ruled lines, punctuation. */
 const margin = /[购买销售方信息单位备注:|()*[\]、,.]/;
 
 function standsAlone(glyphs: readonly Glyph[], start: number, end: number): boolean {
@@ -66,11 +66,11 @@ function exactMatches(text: string, variant: string): Match[] {
   return matches;
 }
 
-/** One wrong character in four, for labels of four characters and more. */
+/** Matches with one wrong character, or two from eight characters on. Shorter labels than four characters have none. */
 function closeMatches(text: string, variant: string): Match[] {
   const limit = variant.length >= 8 ? 2 : 1;
   if (variant.length < 4) return [];
-  // Most rows hold nothing of most labels: that is seen without measuring distances.
+  // Most rows have no character of most labels, which is quicker to see than an edit distance.
   const present = Array.from(variant).filter((char) => text.includes(char)).length;
   if (present < variant.length - limit) return [];
   const found: (Match & { distance: number })[] = [];
@@ -83,7 +83,7 @@ function closeMatches(text: string, variant: string): Match[] {
   return found.sort((a, b) => a.distance - b.distance);
 }
 
-/** What is left of a word when the characters at `taken` are labels. */
+/** The parts of a word between the characters at `taken`, which belong to labels. */
 function leftovers(word: Word, taken: ReadonlySet<number>): Word[] {
   if (taken.size === 0) return [word];
   const parts: Word[] = [];
@@ -96,8 +96,46 @@ function leftovers(word: Word, taken: ReadonlySet<number>): Word[] {
   return parts.filter((part) => /[^\s:：;,，.。()（）|]/.test(part.text));
 }
 
+/** One wording of a label. */
+interface Variant<Name extends string> {
+  readonly definition: LabelDefinition<Name>;
+  readonly text: string;
+}
+
+/** A label in a row, and the glyphs that it takes from the words: its own and its colon. */
+interface Claim<Name extends string> {
+  readonly label: Label<Name>;
+  readonly glyphs: readonly Glyph[];
+}
+
+function labelsInRow<Name extends string>(
+  glyphs: readonly Glyph[],
+  variants: readonly Variant<Name>[],
+  tolerant: boolean,
+): Claim<Name>[] {
+  const rowText = glyphs.map((glyph) => glyph.char).join('');
+  const used = new Set<Glyph>();
+  const isLabel = ({ start, end, exact }: Match, definition: LabelDefinition<Name>): boolean => {
+    const members = glyphs.slice(start, end);
+    if (members.some((glyph) => used.has(glyph)) || spreadTooFar(members)) return false;
+    return (exact && !definition.standsAlone) || standsAlone(glyphs, start, end);
+  };
+  const claims: Claim<Name>[] = [];
+  for (const search of tolerant ? [exactMatches, closeMatches] : [exactMatches])
+    for (const { definition, text } of variants)
+      for (const match of search(rowText, text)) {
+        if (!isLabel(match, definition)) continue;
+        const { start, end, exact } = match;
+        const boxes = glyphs.slice(start, end).map(({ x0, x1, word }): Box => [x0, word.box[1], x1, word.box[3]]);
+        const taken = glyphs.slice(start, glyphs[end]?.char === ':' ? end + 1 : end);
+        for (const glyph of taken) used.add(glyph);
+        claims.push({ label: { name: definition.name, box: boxAround(boxes), exact }, glyphs: taken });
+      }
+  return claims;
+}
+
 /**
- * Finds `definitions` among `words`. Longer variants win over shorter ones inside them. With `tolerant` (OCR) a label
+ * Finds `definitions` among `words`. Longer variants win over shorter ones inside them. With `tolerant` (for OCR) a label
  * may have a wrong, missing or extra character.
  */
 export function labelsAmongWords<Name extends string>(
@@ -106,29 +144,14 @@ export function labelsAmongWords<Name extends string>(
   tolerant: boolean,
 ): Labelled<Name> {
   const variants = definitions
-    .flatMap((definition) => definition.variants.map((variant) => ({ definition, variant })))
-    .sort((a, b) => b.variant.length - a.variant.length);
-  const labels: Label<Name>[] = [];
+    .flatMap((definition) => definition.variants.map((text) => ({ definition, text })))
+    .sort((a, b) => b.text.length - a.text.length);
+  const claims = rowsOf(words).flatMap((row) => labelsInRow(glyphsOf(row.words), variants, tolerant));
   const taken = new Map<Word, Set<number>>();
-  for (const row of rowsOf(words)) {
-    const glyphs = glyphsOf(row.words);
-    const text = glyphs.map((glyph) => glyph.char).join('');
-    const used = new Set<number>();
-    for (const search of tolerant ? [exactMatches, closeMatches] : [exactMatches])
-      for (const { definition, variant } of variants)
-        for (const { start, end, exact } of search(text, variant)) {
-          const members = glyphs.slice(start, end);
-          if (members.some((_, index) => used.has(start + index)) || spreadTooFar(members)) continue;
-          if ((definition.standsAlone || !exact) && !standsAlone(glyphs, start, end)) continue;
-          const colon = glyphs[end]?.char === ':' ? 1 : 0;
-          for (let index = start; index < end + colon; index++) {
-            used.add(index);
-            const glyph = glyphs[index];
-            if (glyph) taken.set(glyph.word, (taken.get(glyph.word) ?? new Set()).add(glyph.at));
-          }
-          const boxes = members.map(({ x0, x1, word }): Box => [x0, word.box[1], x1, word.box[3]]);
-          labels.push({ name: definition.name, box: boxAround(boxes), exact });
-        }
-  }
-  return { labels, values: words.flatMap((word) => leftovers(word, taken.get(word) ?? new Set())) };
+  for (const { word, at } of claims.flatMap(({ glyphs }) => glyphs))
+    taken.set(word, (taken.get(word) ?? new Set()).add(at));
+  return {
+    labels: claims.map(({ label }) => label),
+    values: words.flatMap((word) => leftovers(word, taken.get(word) ?? new Set())),
+  };
 }

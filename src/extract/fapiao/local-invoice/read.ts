@@ -1,24 +1,18 @@
-/** What local invoices have in common: code, number, parties, and an amount in figures, in words, or in both. */
+/** Local invoices have these in common: code, number, parties, and an amount in figures, in words, or in both. */
 import { parseAmountInWords } from '../../../domain/amount-in-words.ts';
 import type { Word } from '../../../geometry/word.ts';
 import type { Evidence } from '../../../domain/evidence.ts';
-import { sameAmount } from '../../../domain/money.ts';
+import { localInvoice as sure } from '../confidence.ts';
 import { behind, digitsOf, nameIn } from '../form/behind.ts';
+import { afterCheck, checkedTaxId, printedTotal, readingOf } from '../form/form-reading.ts';
 import { evidenceOf } from '../../layout/evidence.ts';
 import { joinWords, rowsOf } from '../../layout/rows.ts';
 import type { Reading } from '../../reading.ts';
-import {
-  chineseAmount,
-  chineseDate,
-  chineseTaxId,
-  foldWidth,
-  isCreditCode,
-  looksLikeAmountInWords,
-} from '../values/chinese.ts';
-import type { LabelName, Sheet } from './sheet.ts';
+import { chineseAmount, chineseDate, chineseTaxId, foldWidth, looksLikeAmountInWords } from '../values/chinese.ts';
+import type { FormPage } from './form-page.ts';
 import { heightOf } from '../../../geometry/box.ts';
 
-/** The first amount of what stands behind a label: `￥56.00元 全票`. */
+/** The amount at the start of a text: `￥56.00元 全票`. */
 const amountIn = (text: string): number | undefined => {
   const [run] = /^[¥￥Y]?\s?\d[\d,]*(?:\.\d{1,2})?\s?元?/.exec(foldWidth(text)) ?? [];
   return run === undefined ? undefined : chineseAmount(run);
@@ -33,9 +27,9 @@ interface InWords {
 const wordsPattern =
   /[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿一二三四五六七八九十百千]+[元圆园圓](?:[零壹贰叁肆伍陆柒捌玖角分]+)?[整正]?/;
 
-/** An amount in words anywhere on the page, the largest print first. */
-function unlabelledWords(sheet: Sheet): InWords | undefined {
-  const found = rowsOf(sheet.values).flatMap(({ words }) => {
+/** The amount in words that is printed largest, anywhere on the page. */
+function unlabelledWords(form: FormPage): InWords | undefined {
+  const found = rowsOf(form.values).flatMap(({ words }) => {
     const text = foldWidth(joinWords(words)).replace(/\s/g, '');
     const match = looksLikeAmountInWords(text) ? wordsPattern.exec(text)?.[0] : undefined;
     const value = match === undefined ? undefined : parseAmountInWords(match);
@@ -45,90 +39,72 @@ function unlabelledWords(sheet: Sheet): InWords | undefined {
   return found.toSorted((a, b) => sizeOf(b) - sizeOf(a))[0];
 }
 
-/** A figure with its sign, where no label stands before it: the largest print. */
-function unlabelledFigure(sheet: Sheet): Evidence<number> | undefined {
-  const found = sheet.values
+/** The figure with a currency sign that is printed largest, where no label stands before one. */
+function unlabelledFigure(form: FormPage): Evidence<number> | undefined {
+  const found = form.values
     .filter(({ text }) => /^[¥￥]\d/.test(foldWidth(text)))
     .toSorted((a, b) => heightOf(b) - heightOf(a));
   for (const word of found) {
     const value = amountIn(word.text);
-    if (value !== undefined) return evidenceOf(sheet, [word], value, 0.85);
+    if (value !== undefined) return evidenceOf(form, [word], value, sure.amountWithoutLabel);
   }
   return undefined;
 }
 
-interface Total {
-  readonly amount?: Evidence<number>;
-  readonly inWords?: Evidence<string>;
-}
-
-function totalOf(sheet: Sheet): Total {
-  const labelled = behind(sheet, 'inWords', 0.95, (text) => {
+function totalInWords(form: FormPage): Evidence<string> | undefined {
+  const labelled = behind(form, 'inWords', sure.inWords, (text) => {
     const match = wordsPattern.exec(foldWidth(text).replace(/\s/g, ''))?.[0];
     return match !== undefined && parseAmountInWords(match) !== undefined ? match : undefined;
   });
-  const loose = labelled ? undefined : unlabelledWords(sheet);
-  const inWords = labelled ?? (loose && evidenceOf(sheet, loose.words, loose.text, 0.92));
-  const value = inWords && parseAmountInWords(inWords.value);
-  const figure =
-    behind(sheet, 'amount', 0.93, amountIn) ?? behind(sheet, 'fare', 0.9, amountIn) ?? unlabelledFigure(sheet);
-  if (!inWords || value === undefined) return figure ? { amount: figure } : {};
-  if (!figure) return { amount: { ...inWords, value }, inWords };
-  const agree = sameAmount(figure.value, value);
-  return { amount: { ...figure, confidence: agree ? 0.99 : 0.5 }, inWords };
+  if (labelled) return labelled;
+  const loose = unlabelledWords(form);
+  return loose && evidenceOf(form, loose.words, loose.text, sure.inWordsWithoutLabel);
 }
+
+const totalInFigures = (form: FormPage): Evidence<number> | undefined =>
+  behind(form, 'amount', sure.amount, amountIn) ?? behind(form, 'fare', sure.fare, amountIn) ?? unlabelledFigure(form);
 
 const organisation = /(?:公司|中心|管理处|管理局|集团|酒店|宾馆|医院|学校|车站|收费站|景区)$/;
 
-/** Who sells, where no label says so: the only row that names an organisation. */
-function unlabelledSeller(sheet: Sheet): Evidence<string> | undefined {
-  const rows = rowsOf(sheet.values).filter(({ words }) =>
+/** The seller where no label names it: the only row that names an organisation. */
+function unlabelledSeller(form: FormPage): Evidence<string> | undefined {
+  const rows = rowsOf(form.values).filter(({ words }) =>
     organisation.test(foldWidth(joinWords(words)).replace(/\s|\(盖章.*$/g, '')),
   );
   const [only] = rows;
   const name = only && nameIn(joinWords(only.words));
-  return only && name && rows.length === 1 ? evidenceOf(sheet, only.words, name, 0.75) : undefined;
+  return only && name && rows.length === 1 ? evidenceOf(form, only.words, name, sure.sellerWithoutLabel) : undefined;
 }
 
-/** A code without its label: twelve digits that begin with 1, as local offices' do. */
-function unlabelledCode(sheet: Sheet): Evidence<string> | undefined {
-  const found = sheet.values.filter(({ text }) => /^1\d{11}$/.test(foldWidth(text)));
+/** A code without its label: twelve digits that begin with 1, like those of local tax offices. */
+function unlabelledCode(form: FormPage): Evidence<string> | undefined {
+  const found = form.values.filter(({ text }) => /^1\d{11}$/.test(foldWidth(text)));
   const [first] = found;
   return first && new Set(found.map(({ text }) => text)).size === 1
-    ? evidenceOf(sheet, [first], foldWidth(first.text), 0.8)
+    ? evidenceOf(form, [first], foldWidth(first.text), sure.codeWithoutLabel)
     : undefined;
 }
 
-const known = <Value>(field: string, evidence: Evidence<Value> | undefined) => (evidence ? { [field]: evidence } : {});
-
-export function readLocal(source: string, sheet: Sheet): Reading | undefined {
-  const number = behind(sheet, 'number', 0.97, digitsOf(8, 7));
-  const { amount, inWords } = totalOf(sheet);
-  if (!number || !amount) return undefined;
-  const taxId = (name: LabelName): Evidence<string> | undefined => {
-    const id = behind(sheet, name, 0.9, chineseTaxId);
-    return id && isCreditCode(id.value) ? { ...id, confidence: 0.99 } : id;
-  };
-  const date = behind(sheet, 'issueDate', 0.97, chineseDate) ?? behind(sheet, 'date', 0.93, chineseDate);
-  const seller = behind(sheet, 'seller', 0.95, nameIn) ?? unlabelledSeller(sheet);
-  const fixed = { method: sheet.method, page: sheet.page, confidence: 0.97 } as const;
-  return {
-    source,
-    fields: {
+/** Undefined for a page without number or amount. `source` is the name of the family. */
+export function readLocal(source: string, form: FormPage): Reading | undefined {
+  const number = behind(form, 'number', sure.labelled, digitsOf(8, 7));
+  const inWords = totalInWords(form);
+  const { total, agree } = printedTotal(totalInFigures(form), inWords);
+  if (!number || !total) return undefined;
+  return readingOf(
+    form,
+    { source, type: 'other', documentType: 'receipt' },
+    {
       number,
-      totalAmount: amount,
-      ...known('code', behind(sheet, 'code', 0.97, digitsOf(12, 10)) ?? unlabelledCode(sheet)),
-      ...known('issueDate', date),
-      ...known('seller.name', seller),
-      ...known('seller.taxId', taxId('sellerId')),
-      ...known('buyer.name', behind(sheet, 'buyer', 0.95, nameIn)),
-      ...known('buyer.taxId', taxId('buyerId')),
-      type: { ...fixed, value: 'other' },
-      documentType: { ...fixed, value: 'receipt' },
-      currency: { ...fixed, value: 'CNY' },
+      totalAmount: afterCheck(total, agree, sure.total),
+      code: behind(form, 'code', sure.labelled, digitsOf(12, 10)) ?? unlabelledCode(form),
+      issueDate:
+        behind(form, 'issueDate', sure.labelled, chineseDate) ?? behind(form, 'date', sure.otherDate, chineseDate),
+      'seller.name': behind(form, 'seller', sure.name, nameIn) ?? unlabelledSeller(form),
+      'seller.taxId': checkedTaxId(behind(form, 'sellerId', sure.taxId, chineseTaxId)),
+      'buyer.name': behind(form, 'buyer', sure.name, nameIn),
+      'buyer.taxId': checkedTaxId(behind(form, 'buyerId', sure.taxId, chineseTaxId)),
     },
-    lines: [],
-    facts: inWords ? { amountInWords: inWords } : {},
-    pages: [sheet.page, sheet.page],
-  };
+    { facts: inWords ? { amountInWords: inWords } : {} },
+  );
 }

@@ -1,8 +1,8 @@
 /**
- * One photo of many receipts: people lay them side by side and take one picture.
+ * One photo of several receipts that were laid side by side.
  *
- * Every receipt has its code once, near its top and across its width, so codes say how many receipts there are, where
- * each begins and which words are nearest to it.
+ * Every receipt has one code, near its top and across its width. The codes therefore say how many receipts there are,
+ * where each one begins, and which words belong to it.
  */
 import type { Page } from '../../../domain/document.ts';
 import type { Word } from '../../../geometry/word.ts';
@@ -28,10 +28,10 @@ function codesOf(words: readonly Word[]): Word[] {
   });
 }
 
-/** Receipts of one row are laid about equally high: less than their own length apart. */
+/** Receipts of one row begin at about the same height: less than the length of a receipt apart. */
 const rowOf = (below: number, width: number): number => Math.floor(below / (1.5 * width));
 
-/** The page as it is where it bears one receipt, else one page for each, left to right and top to bottom. */
+/** One page for each receipt, left to right and top to bottom; the page itself where it bears one receipt. */
 export function receiptsOn(page: Page): Page[] {
   const words = readableWords(page);
   const codes = codesOf(words).toSorted((a, b) => middleY(a) - middleY(b));
@@ -47,7 +47,7 @@ export function receiptsOn(page: Page): Page[] {
   for (const word of words) {
     const below = codes.filter((code) => topOf(code) <= middleY(word));
     const lowest = Math.max(...below.map(topOf));
-    // Receipts of one row begin about equally high; those of the row above are not asked.
+    // A word belongs to a receipt of the lowest row that begins above it, never to the row above that.
     const home = below
       .filter((code) => lowest - topOf(code) < 1.2 * width)
       .toSorted((a, b) => Math.abs(middleX(a) - middleX(word)) - Math.abs(middleX(b) - middleX(word)))[0];

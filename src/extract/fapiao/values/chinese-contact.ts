@@ -1,4 +1,4 @@
-/** "地址、电话" and "开户行及账号" are printed as one text each: where the address ends and the telephone begins. */
+/** Splits what forms print as one text: "地址、电话" (address and telephone) and "开户行及账号" (bank and account). */
 
 /** `上海市徐汇区中山西路1600号 021-61281288` */
 export function splitPhone(text: string): { readonly address: string; readonly phone: string } {

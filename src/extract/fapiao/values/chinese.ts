@@ -1,14 +1,14 @@
 /**
- * Values as Chinese documents write them: dates, amounts in figures, tax rates, tax numbers. Amounts in words are the
- * domain's (amount-in-words.ts).
+ * Values as Chinese documents write them: dates, amounts in figures, tax rates, tax numbers. Amounts in words are read in
+ * domain/amount-in-words.ts.
  *
- * Every function takes text as printed or as OCR read it, and gives undefined where it is not that kind of value:
- * a date of a month 13 is no date.
+ * Every function takes text as it is printed or as OCR read it, and returns undefined where it is no such value: a date
+ * in month 13 is no date.
  */
 import { isoDate } from '../../../domain/dates.ts';
 import { chineseTaxIdVerdict } from '../../../domain/tax-id.ts';
 
-/** PDF fonts map some Han to radicals (⻋ for 车) that NFKC does not fold: CJK Radicals Supplement, the ones met in names. */
+/** Radicals (⻋ for 车) that PDF fonts give for Han characters and NFKC does not fold: those that occur in names. */
 const radicals: Readonly<Record<string, string>> = {
   '⺠': '民',
   '⺟': '母',
@@ -38,18 +38,18 @@ const radicals: Readonly<Record<string, string>> = {
   '⻰': '龙',
 };
 
-/** Radicals become the characters they stand for; widths and brackets stay as printed. */
+/** Replaces radicals by the characters they stand for. Widths and brackets stay as printed. */
 export const withoutRadicals = (text: string): string =>
   text.replace(/[\u2e80-\u2eff\u2f00-\u2fdf]/g, (char) => radicals[char] ?? char.normalize('NFKC'));
 
-/** Half-width, one character for one: so that positions in the folded text are positions in the printed one. */
+/** Folds to half width character by character, so that positions in the result are positions in the printed text. */
 export const foldWidth = (text: string): string =>
   Array.from(withoutRadicals(text), (char) => {
     const folded = char.normalize('NFKC');
     return folded.length === char.length ? folded : char;
   }).join('');
 
-/** First date in the text, ISO 8601: `2018 年10 月22 日`, `2019  05  08`, `2024-05-14`, `20240514`. */
+/** The first date in the text as ISO 8601: `2018 年10 月22 日`, `2019  05  08`, `2024-05-14`, `20240514`. */
 export function chineseDate(text: string): string | undefined {
   const folded = foldWidth(text);
   const match =
@@ -63,8 +63,8 @@ export function chineseDate(text: string): string | undefined {
 }
 
 /**
- * The amount a text is, sign and currency sign before or after each other; undefined where anything else is in it.
- * OCR reads ¥ as Y, 羊 or 半 and a blank after a comma or point.
+ * The amount that a text consists of; undefined where it has anything else. A minus sign may stand before or behind the
+ * currency sign. OCR reads ¥ as Y, 羊 or 半, and a blank behind a comma or point.
  */
 export function chineseAmount(text: string): number | undefined {
   const folded = foldWidth(text)
@@ -91,19 +91,19 @@ export function chineseTaxRate(text: string): string | undefined {
   return rateWords.find((word) => word === folded);
 }
 
-/** Characters only amounts in words have: to find them where no label stands. */
+/** Whether a text has characters that only amounts in words have, to find one without a label. */
 export const looksLikeAmountInWords = (text: string): boolean =>
   /[壹贰叁肆伍陆柒捌玖零拾佰仟]{1,}.*[圆元园圓角分]/.test(foldWidth(text));
 
-/** 统一社会信用代码 or a person's number with a right check character. */
+/** Whether a text is a 统一社会信用代码 or a person's identity number with the right check character. */
 export const isCreditCode = (code: string): boolean => chineseTaxIdVerdict(code) === 'valid';
 
 /** Letters that the alphabet of credit codes leaves out because they look like digits. */
 const misread: Readonly<Record<string, string>> = { O: '0', I: '1', Z: '2', S: '5' };
 
 /**
- * A tax number from what stands behind its label: 15 to 20 letters and digits, blanks taken out. Letters that cannot
- * be in a credit code are read as the digits they resemble when the check character then fits.
+ * The tax number in the text behind its label: 15 to 20 letters and digits, without blanks. Letters that no credit code
+ * has are read as the digits that they resemble, if the check character is right then.
  */
 export function chineseTaxId(text: string): string | undefined {
   const bare = foldWidth(text)

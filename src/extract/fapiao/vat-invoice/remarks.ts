@@ -1,15 +1,16 @@
 /**
- * The remarks (备注), and what electronic invoices print there because their form has no place for it: addresses,
+ * The remarks (备注), and what electronic invoices print there because their form has no cell for it: addresses,
  * telephones, banks and accounts of both parties.
  */
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Word } from '../../../geometry/word.ts';
+import { vatParties as sure } from '../confidence.ts';
 import { joinWords, rowsOf } from '../../layout/rows.ts';
 import { foldWidth, withoutRadicals } from '../values/chinese.ts';
 import { evidenceOf } from '../../layout/evidence.ts';
 import type { PartyFields } from './parties.ts';
 import { labelsNamed } from '../form/labelled-page.ts';
-import type { Sheet } from './sheet.ts';
+import type { FormPage } from './form-page.ts';
 import { heightOf, middleX, middleY } from '../../../geometry/box.ts';
 
 export interface Remarks {
@@ -18,17 +19,17 @@ export interface Remarks {
   readonly seller: PartyFields;
 }
 
-/** A seal lies over the remarks; OCR reads its middle lines and scraps of its rim. */
+/** What OCR reads of a seal that lies over the remarks: its middle lines, and single characters of its rim. */
 const ofSeal = /^(.|[0-9A-Z]{18}|.*专用章)$/u;
 
-function remarkWords(sheet: Sheet): Word[] {
-  const total = labelsNamed(sheet, 'totalInWords')[0];
-  const title = sheet.titles.find(({ name, box }) => name === 'remarks' && (!total || box[1] > total.box[1]));
+function remarkWords(form: FormPage): Word[] {
+  const total = labelsNamed(form, 'totalInWords')[0];
+  const title = form.titles.find(({ name, box }) => name === 'remarks' && (!total || box[1] > total.box[1]));
   if (!title) return [];
   const top = total ? total.box[3] : title.box[1] - 2 * (title.box[2] - title.box[0]);
-  const clerks = labelsNamed(sheet, 'clerk').filter((label) => middleY(label) > middleY(title));
-  const bottom = Math.min(title.box[3] + 40, sheet.height, ...clerks.map((label) => label.box[1]));
-  return sheet.values.filter(
+  const clerks = labelsNamed(form, 'clerk').filter((label) => middleY(label) > middleY(title));
+  const bottom = Math.min(title.box[3] + 40, form.height, ...clerks.map((label) => label.box[1]));
+  return form.values.filter(
     (word) =>
       !ofSeal.test(foldWidth(word.text)) &&
       middleX(word) > title.box[2] &&
@@ -44,8 +45,8 @@ const patterns: readonly { field: keyof PartyFields; ahead: string }[] = [
   { field: 'account', ahead: '(?:银行账号|账号|帐号)' },
 ];
 
-/** `购买方地址:…; 电话:…; 购方开户银行:…; 银行账号:…;` Telephone and account follow the party named before them. */
-function partyIn(sheet: Sheet, words: readonly Word[], text: string, role: '购' | '销'): PartyFields {
+/** `购买方地址:…; 电话:…; 购方开户银行:…; 银行账号:…;` Telephone and account belong to the party that was named last. */
+function partyIn(form: FormPage, words: readonly Word[], text: string, role: '购' | '销'): PartyFields {
   const other = role === '购' ? '销' : '购';
   const found: Partial<Record<keyof PartyFields, Evidence<string>>> = {};
   for (const { field, ahead } of patterns) {
@@ -54,20 +55,20 @@ function partyIn(sheet: Sheet, words: readonly Word[], text: string, role: '购'
       's',
     ).exec(text);
     const value = match?.[1]?.trim();
-    if (value && !/^[-—/]+$/.test(value)) found[field] = evidenceOf(sheet, words, value, 0.9);
+    if (value && !/^[-—/]+$/.test(value)) found[field] = evidenceOf(form, words, value, sure.contactInRemarks);
   }
   return found;
 }
 
-export function remarks(sheet: Sheet): Remarks {
-  const words = remarkWords(sheet);
+export function remarks(form: FormPage): Remarks {
+  const words = remarkWords(form);
   if (words.length === 0) return { buyer: {}, seller: {} };
   const rows = rowsOf(words);
   const text = withoutRadicals(rows.map((row) => joinWords(row.words)).join('\n')).trim();
   const folded = foldWidth(rows.map((row) => joinWords(row.words)).join(''));
   return {
-    ...(text ? { notes: evidenceOf(sheet, words, text, 0.85) } : {}),
-    buyer: partyIn(sheet, words, folded, '购'),
-    seller: partyIn(sheet, words, folded, '销'),
+    ...(text ? { notes: evidenceOf(form, words, text, sure.notes) } : {}),
+    buyer: partyIn(form, words, folded, '购'),
+    seller: partyIn(form, words, folded, '销'),
   };
 }

@@ -1,21 +1,22 @@
 /**
- * Net, tax and total: chosen together.
+ * Net, tax and total, which are chosen together.
  *
- * Each has several candidates (the row of sums, the figures, the words, the sum of the lines). The choice is the triple
- * that its printed places and the arithmetic between them speak for most; how many independent equations hold is what
- * the confidence says.
+ * Each has several candidates: the row of sums, the figures, the words, the sum of the lines. The three that are chosen
+ * score highest by where they are printed and by the equations between them. The confidence of each depends on how many
+ * independent equations hold for it.
  */
 import type { Word } from '../../../geometry/word.ts';
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { InvoiceLine } from '../../../domain/invoice.ts';
 import { parseAmountInWords } from '../../../domain/amount-in-words.ts';
 import { closeAmounts, sameAmount, sumAmounts } from '../../../domain/money.ts';
+import { vatTotals as sure } from '../confidence.ts';
 import { rowsOf } from '../../layout/rows.ts';
 import { chineseAmount, foldWidth, hasCents, looksLikeAmountInWords } from '../values/chinese.ts';
 import type { Column, Header } from '../fapiao-table/columns.ts';
 import { evidenceOf } from '../../layout/evidence.ts';
 import { labelsNamed, valueAfter } from '../form/labelled-page.ts';
-import type { Sheet } from './sheet.ts';
+import type { FormPage } from './form-page.ts';
 import { heightOf, middleX, middleY } from '../../../geometry/box.ts';
 
 export interface Totals {
@@ -28,10 +29,14 @@ export interface Totals {
 interface Candidate {
   readonly value: number;
   readonly words: readonly Word[];
+  /** How much the location of the print says that this is the amount. */
   readonly weight: number;
-  /** Follows from other values and is not printed here. */
+  /** True where the value follows from others and is not printed itself. */
   readonly computed: boolean;
 }
+
+/** The weight of an amount that is printed where the form has its cell. */
+const inItsCell = 2;
 
 const amountsAmong = (words: readonly Word[]): { value: number; word: Word }[] =>
   words.flatMap((word) => {
@@ -41,16 +46,16 @@ const amountsAmong = (words: readonly Word[]): { value: number; word: Word }[] =
 
 const computed = (value: number, weight: number): Candidate => ({ value, words: [], weight, computed: true });
 
-/** Candidates for the amounts under the columns 金额 and 税额, from the row of sums. */
-function sumRow(sheet: Sheet): { net: Candidate[]; tax: Candidate[] } {
-  const header = sheet.headers.at(-1);
+/** Candidates from the row of sums: the amounts below the columns 金额 and 税额. */
+function sumRow(form: FormPage): { net: Candidate[]; tax: Candidate[] } {
+  const header = form.headers.at(-1);
   const column = (name: Column['name']): Column | undefined => header?.columns.find((one) => one.name === name);
   const [netColumn, taxColumn] = [column('netAmount'), column('taxAmount')];
   const net: Candidate[] = [];
   const tax: Candidate[] = [];
-  for (const label of labelsNamed(sheet, 'sum')) {
+  for (const label of labelsNamed(form, 'sum')) {
     const reach = 1.3 * heightOf(label);
-    const row = sheet.values.filter(
+    const row = form.values.filter(
       (word) => word.box[0] > label.box[2] && Math.abs(middleY(word) - middleY(label)) < reach,
     );
     const amounts = amountsAmong(row).toSorted((a, b) => middleX(a.word) - middleX(b.word));
@@ -59,7 +64,7 @@ function sumRow(sheet: Sheet): { net: Candidate[]; tax: Candidate[] } {
       const toTax = taxColumn ? Math.abs(middleX(word) - middleX(taxColumn)) : 0;
       const isTax = netColumn && taxColumn ? toTax < toNet : index === amounts.length - 1 && amounts.length > 1;
       const candidate = { value, words: [word], computed: false };
-      (isTax ? tax : net).push({ ...candidate, weight: 2 });
+      (isTax ? tax : net).push({ ...candidate, weight: inItsCell });
       (isTax ? net : tax).push({ ...candidate, weight: 0.3 });
     });
     const exempt = row.find((word) => /^\*{2,}$|^免税$|^不征税$/.test(foldWidth(word.text)));
@@ -68,17 +73,17 @@ function sumRow(sheet: Sheet): { net: Candidate[]; tax: Candidate[] } {
   return { net, tax };
 }
 
-/** Amounts with two decimals anywhere below the header: where labels were not read. */
-function anywhere(sheet: Sheet): Candidate[] {
-  const top = sheet.headers.at(-1)?.box[3] ?? 0;
-  return amountsAmong(sheet.values.filter((word) => middleY(word) > top && hasCents(word.text))).map(
+/** Amounts with two decimals anywhere below the header, for pages whose labels were not read. */
+function anywhere(form: FormPage): Candidate[] {
+  const top = form.headers.at(-1)?.box[3] ?? 0;
+  return amountsAmong(form.values.filter((word) => middleY(word) > top && hasCents(word.text))).map(
     ({ value, word }) => ({ value, words: [word], weight: /^[¥￥]/.test(word.text) ? 0.4 : 0.1, computed: false }),
   );
 }
 
-function totalInWords(sheet: Sheet): { words: readonly Word[]; text: string; value: number | undefined } | undefined {
-  const labelled = labelsNamed(sheet, 'totalInWords').map((label) => valueAfter(sheet, label));
-  const rows = rowsOf(sheet.values).flatMap((row) => row.segments.map((segment) => segment.words));
+function totalInWords(form: FormPage): { words: readonly Word[]; text: string; value: number | undefined } | undefined {
+  const labelled = labelsNamed(form, 'totalInWords').map((label) => valueAfter(form, label));
+  const rows = rowsOf(form.values).flatMap((row) => row.segments.map((segment) => segment.words));
   for (const words of [...labelled, ...rows]) {
     const members = words.filter((word) => chineseAmount(word.text) === undefined);
     const text = members
@@ -90,26 +95,31 @@ function totalInWords(sheet: Sheet): { words: readonly Word[]; text: string; val
   return undefined;
 }
 
-function totalCandidates(sheet: Sheet, words: ReturnType<typeof totalInWords>): Candidate[] {
-  const figures = labelsNamed(sheet, 'totalInFigures').flatMap((label) => amountsAmong(valueAfter(sheet, label)));
-  const row = labelsNamed(sheet, 'totalInWords').flatMap((label) => amountsAmong(valueAfter(sheet, label)));
+function totalCandidates(form: FormPage, words: ReturnType<typeof totalInWords>): Candidate[] {
+  const figures = labelsNamed(form, 'totalInFigures').flatMap((label) => amountsAmong(valueAfter(form, label)));
+  const row = labelsNamed(form, 'totalInWords').flatMap((label) => amountsAmong(valueAfter(form, label)));
   return [
-    ...figures.map(({ value, word }) => ({ value, words: [word], weight: 2, computed: false })),
+    ...figures.map(({ value, word }) => ({ value, words: [word], weight: inItsCell, computed: false })),
     ...row.map(({ value, word }) => ({ value, words: [word], weight: 1.5, computed: false })),
     ...(words?.value === undefined ? [] : [{ value: words.value, words: words.words, weight: 1.4, computed: false }]),
   ];
 }
 
-interface Choice {
+interface Triple {
   readonly net: Candidate | undefined;
   readonly tax: Candidate | undefined;
   readonly total: Candidate | undefined;
+}
+
+interface Choice extends Triple {
   readonly score: number;
-  /** Equations that hold for each value, and whether one fails. */
-  readonly support: { net: number; tax: number; total: number };
+  /** How many equations hold for each amount. */
+  readonly support: Readonly<Record<keyof Triple, number>>;
+  /** Whether an equation fails. */
   readonly conflict: boolean;
 }
 
+/** What the rest of the form says of the amounts. */
 interface Known {
   readonly words: number | undefined;
   readonly linesNet: number | undefined;
@@ -117,37 +127,70 @@ interface Known {
   readonly lineCount: number;
 }
 
-function judge(
-  net: Candidate | undefined,
-  tax: Candidate | undefined,
-  total: Candidate | undefined,
-  known: Known,
-): Choice {
+interface Equation {
+  /** Added to the score of a triple where the equation holds, and taken off where it fails. */
+  readonly gain: number;
+  /** The amounts that it supports where it holds. */
+  readonly supports: readonly (keyof Triple)[];
+  /** Undefined where a part of it is not known. */
+  holds(triple: Triple, known: Known): boolean | undefined;
+}
+
+const equations: readonly Equation[] = [
+  {
+    // No rate is above 17 %. This keeps net and tax from changing places, which their sum does not show.
+    gain: 5,
+    supports: [],
+    holds: ({ net, tax }) => (net && tax && Math.abs(tax.value) > 0.2 * Math.abs(net.value) ? false : undefined),
+  },
+  {
+    gain: 4,
+    supports: ['net', 'tax', 'total'],
+    holds: ({ net, tax, total }) => net && tax && total && sameAmount(net.value + tax.value, total.value),
+  },
+  {
+    gain: 3,
+    supports: ['total'],
+    holds: ({ total }, { words }) => (words === undefined ? undefined : total && sameAmount(total.value, words)),
+  },
+  {
+    gain: 2,
+    supports: ['net'],
+    holds: ({ net }, { linesNet, lineCount }) => isSumOf(net, linesNet, lineCount),
+  },
+  {
+    gain: 1.5,
+    supports: ['tax'],
+    holds: ({ tax }, { linesTax, lineCount }) => isSumOf(tax, linesTax, lineCount),
+  },
+];
+
+/** Undefined where the amount was itself computed from the lines. */
+function isSumOf(amount: Candidate | undefined, ofLines: number | undefined, lineCount: number): boolean | undefined {
+  if (!amount || amount.computed || ofLines === undefined) return undefined;
+  return closeAmounts(amount.value, ofLines, lineCount);
+}
+
+function scored(triple: Triple, known: Known): Choice {
   const support = { net: 0, tax: 0, total: 0 };
-  let score = (net?.weight ?? 0) + (tax?.weight ?? 0) + (total?.weight ?? 0);
+  let score = (triple.net?.weight ?? 0) + (triple.tax?.weight ?? 0) + (triple.total?.weight ?? 0);
   let conflict = false;
-  const equation = (holds: boolean, gain: number, of: readonly (keyof typeof support)[]): void => {
-    score += holds ? gain : -gain;
-    if (holds) for (const field of of) support[field]++;
+  for (const { gain, supports, holds } of equations) {
+    const result = holds(triple, known);
+    if (result === undefined) continue;
+    score += result ? gain : -gain;
+    if (result) for (const field of supports) support[field]++;
     else conflict = true;
-  };
-  // No rate is above 17 %: it keeps net and tax from changing places, which their sum does not show.
-  if (net && tax && Math.abs(tax.value) > 0.2 * Math.abs(net.value)) equation(false, 5, []);
-  if (net && tax && total) equation(sameAmount(net.value + tax.value, total.value), 4, ['net', 'tax', 'total']);
-  if (total && known.words !== undefined) equation(sameAmount(total.value, known.words), 3, ['total']);
-  if (net && known.linesNet !== undefined && !net.computed)
-    equation(closeAmounts(net.value, known.linesNet, known.lineCount), 2, ['net']);
-  if (tax && known.linesTax !== undefined && !tax.computed)
-    equation(closeAmounts(tax.value, known.linesTax, known.lineCount), 1.5, ['tax']);
-  return { net, tax, total, score, support, conflict };
+  }
+  return { ...triple, score, support, conflict };
 }
 
 /**
- * Keeps the search small: the heaviest candidates of different values. What a text layer prints in its place is the
- * document's word, right or wrong: only what OCR read may lose against what the arithmetic says.
+ * The candidates with the highest weights and different values, few enough for every combination to be scored. An amount
+ * that a text layer has in its cell is what the document says, right or wrong: only OCR can be outvoted by arithmetic.
  */
-function shortlist(sheet: Sheet, candidates: readonly Candidate[]): (Candidate | undefined)[] {
-  const inPlace = sheet.method === 'text' ? candidates.filter(({ weight }) => weight >= 2) : [];
+function shortlist(form: FormPage, candidates: readonly Candidate[]): (Candidate | undefined)[] {
+  const inPlace = form.method === 'text' ? candidates.filter(({ weight }) => weight >= inItsCell) : [];
   const kept: Candidate[] = [];
   for (const candidate of (inPlace.length > 0 ? inPlace : candidates).toSorted((a, b) => b.weight - a.weight))
     if (kept.length < 8 && !kept.some(({ value }) => sameAmount(value, candidate.value))) kept.push(candidate);
@@ -157,19 +200,22 @@ function shortlist(sheet: Sheet, candidates: readonly Candidate[]): (Candidate |
 const hasTax = (header: Header): boolean =>
   header.columns.some(({ name }) => name === 'taxAmount' || name === 'taxRate');
 
-function totalAlone(sheet: Sheet, candidates: readonly Candidate[], words: ReturnType<typeof totalInWords>): Totals {
+function totalAlone(form: FormPage, candidates: readonly Candidate[], words: ReturnType<typeof totalInWords>): Totals {
   const total = candidates.toSorted((a, b) => b.weight - a.weight)[0];
   const agree =
     total && words?.value !== undefined && words.words !== total.words && sameAmount(total.value, words.value);
   const conflict = total !== undefined && words?.value !== undefined && !sameAmount(total.value, words.value);
   return {
-    ...found(sheet, 'totalAmount', total, agree ? 1 : 0, conflict),
-    ...(words ? { amountInWords: evidenceOf(sheet, words.words, words.text, 0.95, words.value !== undefined) } : {}),
+    ...found(form, 'totalAmount', total, agree ? 1 : 0, conflict),
+    ...amountInWords(form, words),
   };
 }
 
-export function totals(sheet: Sheet, lines: readonly Evidence<InvoiceLine>[]): Totals {
-  const words = totalInWords(sheet);
+const amountInWords = (form: FormPage, words: ReturnType<typeof totalInWords>): Totals =>
+  words ? { amountInWords: evidenceOf(form, words.words, words.text, sure.inWords, words.value !== undefined) } : {};
+
+export function totals(form: FormPage, lines: readonly Evidence<InvoiceLine>[]): Totals {
+  const words = totalInWords(form);
   const nets = lines.flatMap(({ value }) => value.netAmount ?? []);
   const taxes = lines.flatMap(({ value }) => value.taxAmount ?? []);
   const known: Known = {
@@ -178,61 +224,61 @@ export function totals(sheet: Sheet, lines: readonly Evidence<InvoiceLine>[]): T
     linesTax: taxes.length > 0 ? sumAmounts(taxes) : undefined,
     lineCount: lines.length,
   };
-  const sums = sumRow(sheet);
-  const others = anywhere(sheet);
+  const sums = sumRow(form);
+  const others = anywhere(form);
   const fromLines = (value: number | undefined): Candidate[] => (value === undefined ? [] : [computed(value, 0.8)]);
-  const totalsFound = totalCandidates(sheet, words);
+  const totalsFound = totalCandidates(form, words);
   const exempt = lines.length > 0 && taxes.length === 0 ? [computed(0, 0.5)] : [];
-  // Rolls print amounts with tax and never the tax: nothing can be said of net and tax.
-  if (sheet.headers.length > 0 && !sheet.headers.some(hasTax)) return totalAlone(sheet, totalsFound, words);
+  // Rolls print amounts with tax but not the tax itself, so that net and tax stay unknown.
+  if (form.headers.length > 0 && !form.headers.some(hasTax)) return totalAlone(form, totalsFound, words);
   let best: Choice | undefined;
-  for (const net of shortlist(sheet, [...sums.net, ...fromLines(known.linesNet), ...others]))
-    for (const tax of shortlist(sheet, [...sums.tax, ...fromLines(known.linesTax), ...exempt, ...others]))
-      for (const total of shortlist(sheet, [...totalsFound, ...others])) {
-        const choice = judge(net, tax, total, known);
+  for (const net of shortlist(form, [...sums.net, ...fromLines(known.linesNet), ...others]))
+    for (const tax of shortlist(form, [...sums.tax, ...fromLines(known.linesTax), ...exempt, ...others]))
+      for (const total of shortlist(form, [...totalsFound, ...others])) {
+        const choice = scored({ net, tax, total }, known);
         if (!best || choice.score > best.score) best = choice;
       }
   return {
-    ...(best ? chosen(sheet, best, totalsFound) : {}),
-    ...(words ? { amountInWords: evidenceOf(sheet, words.words, words.text, 0.95, words.value !== undefined) } : {}),
+    ...(best ? chosen(form, best, totalsFound) : {}),
+    ...amountInWords(form, words),
   };
 }
 
 function chosen(
-  sheet: Sheet,
+  form: FormPage,
   { net, tax, total, support, conflict }: Choice,
   totalsFound: readonly Candidate[],
 ): Totals {
-  const figure = totalsFound.find(({ weight }) => weight >= 2);
+  const figure = totalsFound.find(({ weight }) => weight >= inItsCell);
   const corrected = total !== undefined && figure !== undefined && !sameAmount(figure.value, total.value);
-  const sum = found(sheet, 'totalAmount', total, support.total, conflict);
+  const sum = found(form, 'totalAmount', total, support.total, conflict);
   return {
-    ...found(sheet, 'netAmount', net, support.net, conflict),
-    ...found(sheet, 'taxAmount', tax, support.tax, conflict),
+    ...found(form, 'netAmount', net, support.net, conflict),
+    ...found(form, 'taxAmount', tax, support.tax, conflict),
     ...sum,
-    // Words and sum against a figure that OCR read otherwise: they are right more often, and not always.
     ...(corrected && sum.totalAmount
-      ? { totalAmount: { ...sum.totalAmount, confidence: Math.min(0.9, sum.totalAmount.confidence) } }
+      ? { totalAmount: { ...sum.totalAmount, confidence: Math.min(sure.figureOutvoted, sum.totalAmount.confidence) } }
       : {}),
   };
 }
 
+/** The confidence of an amount by where it is printed and how many equations hold for it. */
+function confidenceOf({ computed: isComputed, weight }: Candidate, support: number): number {
+  if (support >= 2) return sure.twoEquations;
+  if (support === 1) return sure.oneEquation;
+  if (isComputed) return sure.computed;
+  return weight >= 1 ? sure.printedInPlace : sure.printedElsewhere;
+}
+
 function found(
-  sheet: Sheet,
+  form: FormPage,
   field: 'netAmount' | 'taxAmount' | 'totalAmount',
   candidate: Candidate | undefined,
   support: number,
   conflict: boolean,
 ): { [Field in typeof field]?: Evidence<number> } {
   if (!candidate) return {};
-  const placed = candidate.computed ? 0.8 : candidate.weight >= 1 ? 0.93 : 0.6;
-  const confirmed = support >= 2 ? 0.995 : support === 1 ? 0.98 : placed;
-  const evidence = evidenceOf(
-    sheet,
-    candidate.words,
-    candidate.value,
-    conflict ? Math.min(confirmed, 0.6) : confirmed,
-    support > 0,
-  );
+  const confidence = Math.min(confidenceOf(candidate, support), conflict ? sure.conflict : 1);
+  const evidence = evidenceOf(form, candidate.words, candidate.value, confidence, support > 0);
   return { [field]: candidate.computed ? { ...evidence, method: 'computed' } : evidence };
 }

@@ -1,8 +1,7 @@
 /**
  * Titles that forms print top to bottom beside a block: 购买方, 销售方信息, 密码区, 备注.
  *
- * Their characters lie in the rows of the block's values and would become part of them; and where they stand says
- * where the blocks are.
+ * They are taken out because their characters lie in the rows of the block's values. They also show where the blocks are.
  */
 import { type Box, middleX } from '../../../geometry/box.ts';
 import type { Word } from '../../../geometry/word.ts';
@@ -17,7 +16,7 @@ export interface VerticalTitle {
   readonly box: Box;
 }
 
-/** First character, those that may follow below, and any of those that no other title has. */
+/** `others`: the characters that may follow below, in order. `own`: those that no other title has. */
 const titles: readonly { name: VerticalName; first: string; others: string; own: RegExp }[] = [
   { name: 'buyer', first: '购', others: '买方信息货单位', own: /[购买]/ },
   { name: 'seller', first: '销', others: '售方信息货单位', own: /[销售]/ },
@@ -28,8 +27,8 @@ const titles: readonly { name: VerticalName; first: string; others: string; own:
 const height = ({ box }: Word): number => box[3] - box[1];
 
 /**
- * Han characters one below the other in one box, as OCR and some readers give them. Height alone says nothing: fonts
- * with tall boxes make `3%` twice as high as wide.
+ * Whether a word is several Han characters one below the other, which OCR and some PDF readers put into one box. The
+ * height alone does not show it: fonts with tall boxes make `3%` twice as high as wide.
  */
 function isTall(word: Word): boolean {
   if (word.text.length < 2 || !/\p{Script=Han}/u.test(word.text)) return false;
@@ -73,6 +72,6 @@ export function verticalTitles(words: readonly Word[]): { titles: VerticalTitle[
       found.push({ name, box: boxAround(chain.map((word) => word.box)) });
     }
   }
-  // Other upright text (第三联：发票联) is of the paper, not of the invoice.
+  // Other vertical text (第三联：发票联) names the copy of the paper and says nothing of the invoice.
   return { titles: found, rest: words.filter((word) => !used.has(word) && !isTall(word)) };
 }

@@ -1,5 +1,6 @@
 /**
- * Vehicle identification numbers (GB 16735, after ISO 3779): 17 signs without I, O and Q, whose ninth checks the others.
+ * Vehicle identification numbers (GB 16735, after ISO 3779): 17 digits and capitals without I, O and Q, of which the
+ * ninth checks the others.
  */
 const values: Readonly<Record<string, number>> = Object.fromEntries([
   ...Array.from('0123456789', (sign) => [sign, Number(sign)]),

@@ -1,6 +1,6 @@
 /**
- * The form of one invoice as far as it can be told before any value is read: its labels, the vertical titles of its
- * blocks, its table header, and the words that are left.
+ * The form of one invoice before any value is read: its labels, the vertical titles of its blocks, its table headers, and
+ * the words that are left.
  */
 import type { Page } from '../../../domain/document.ts';
 import { withoutLeading } from '../form/glyphs.ts';
@@ -93,13 +93,13 @@ const definitions: readonly LabelDefinition<LabelName>[] = [
   },
 ];
 
-export interface Sheet extends LabelledPage<LabelName> {
+export interface FormPage extends LabelledPage<LabelName> {
   readonly titles: readonly VerticalTitle[];
   /** Table headers, top to bottom. */
   readonly headers: readonly Header[];
 }
 
-export function sheetOf(page: Page): Sheet {
+export function formPageOf(page: Page): FormPage {
   const tolerant = page.textSource === 'ocr';
   const { titles, rest: upright } = verticalTitles(tolerant ? withWholeNumbers(page.words) : page.words);
   const { headers, rest } = headersOf(upright.map(withoutLeading), tolerant);

@@ -1,6 +1,6 @@
 /**
- * The labels of invoices that local tax offices had printed (通用定额发票, 通用机打发票, tolls, parking, coach tickets): a
- * code, a number and mostly one amount. Words for one thing differ from town to town.
+ * The labels of invoices that local tax offices issued (通用定额发票, 通用机打发票, tolls, parking, coach tickets): a code, a
+ * number and mostly one amount. The wording of a label differs from town to town.
  */
 import type { Page } from '../../../domain/document.ts';
 import { labelledPage, type LabelledPage } from '../form/labelled-page.ts';
@@ -145,6 +145,6 @@ const definitions: readonly LabelDefinition<LabelName>[] = [
   },
 ];
 
-export type Sheet = LabelledPage<LabelName>;
+export type FormPage = LabelledPage<LabelName>;
 
-export const sheetOf = (page: Page): Sheet => labelledPage(page, definitions);
+export const formPageOf = (page: Page): FormPage => labelledPage(page, definitions);

@@ -1,6 +1,6 @@
 /**
- * The form of 机动车销售统一发票 and 二手车销售统一发票: its labels, of which several wrap in narrow cells
- * (纳税人识别号/ over 统一社会信用代码/ over 身份证明号码) and then stand together for one value.
+ * The form of 机动车销售统一发票 and 二手车销售统一发票, and its labels. Several labels wrap in narrow cells
+ * (纳税人识别号/ over 统一社会信用代码/ over 身份证明号码): their pieces name one value.
  */
 import type { Page } from '../../../domain/document.ts';
 import { boxAround } from '../../../geometry/rows.ts';
@@ -116,12 +116,12 @@ const definitions: readonly LabelDefinition<LabelName>[] = [
   },
 ];
 
-export type Sheet = LabelledPage<LabelName>;
+export type FormPage = LabelledPage<LabelName>;
 
 /** Labels that may wrap in their cell. */
 const wrapping: readonly LabelName[] = ['taxId', 'taxRate', 'taxAmount', 'vin'];
 
-/** Pieces of one label under each other, as one whose middle is that of its cell. */
+/** Labels with their wrapped pieces joined, so that the middle of a label is that of its cell. */
 function withWholeLabels(labels: readonly Label<LabelName>[]): Label<LabelName>[] {
   const whole: Label<LabelName>[] = [];
   for (const label of labels.toSorted((a, b) => a.box[1] - b.box[1])) {
@@ -140,7 +140,7 @@ function withWholeLabels(labels: readonly Label<LabelName>[]): Label<LabelName>[
   return whole;
 }
 
-export function sheetOf(page: Page): Sheet {
-  const sheet = labelledPage(page, definitions);
-  return { ...sheet, labels: withWholeLabels(sheet.labels) };
+export function formPageOf(page: Page): FormPage {
+  const form = labelledPage(page, definitions);
+  return { ...form, labels: withWholeLabels(form.labels) };
 }
