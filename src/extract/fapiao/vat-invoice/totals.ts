@@ -133,7 +133,7 @@ interface Equation {
   /** The amounts that it supports where it holds. */
   readonly supports: readonly (keyof Triple)[];
   /** Undefined where a part of it is not known. */
-  holds(triple: Triple, known: Known): boolean | undefined;
+  readonly holds: (triple: Triple, known: Known) => boolean | undefined;
 }
 
 const equations: readonly Equation[] = [
