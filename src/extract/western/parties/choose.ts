@@ -1,0 +1,120 @@
+/**
+ * The four fields chosen together: one span is not two things, seller and buyer are not one name, and a name whose
+ * address stands right below it is likelier to be one.
+ */
+import type { Span } from './spans.ts';
+
+export interface Judged {
+  readonly span: Span;
+  /** Probability of being the seller's and of being the buyer's. */
+  readonly seller: number;
+  readonly buyer: number;
+}
+
+export interface Choice {
+  readonly sellerName: Judged | undefined;
+  readonly sellerAddress: Judged | undefined;
+  readonly buyerName: Judged | undefined;
+  readonly buyerAddress: Judged | undefined;
+}
+
+/** Weights of the choice; see `npm run train`. */
+export interface ChoiceWeights {
+  /** Probability at which a span is as good as none. */
+  readonly none: number;
+  /** Added where the address stands right below the name, and where it is elsewhere in its chain. */
+  readonly below: number;
+  readonly same: number;
+}
+
+export const choiceWeights: ChoiceWeights = { none: 0.06, below: 1.2, same: 1 };
+
+const mostOfAField = 10;
+const mostPairs = 30;
+
+interface Scored {
+  readonly judged: Judged;
+  readonly score: number;
+}
+
+type Role = 'seller' | 'buyer';
+
+function best(judged: readonly Judged[], role: Role, none: number): Scored[] {
+  const seen = new Set<string>();
+  const found: Scored[] = [];
+  for (const one of judged.toSorted((a, b) => b[role] - a[role]).slice(0, 4 * mostOfAField)) {
+    if (seen.has(one.span.bare)) continue;
+    seen.add(one.span.bare);
+    found.push({ judged: one, score: Math.log(Math.max(1e-9, one[role]) / none) });
+    if (found.length >= mostOfAField) break;
+  }
+  return found;
+}
+
+interface Pair {
+  readonly name: Judged | undefined;
+  readonly address: Judged | undefined;
+  readonly score: number;
+}
+
+const overlaps = (a: Span, b: Span): boolean =>
+  a.segments.some((one) =>
+    b.segments.some((other) => one.node === other.node && one.start < other.end && other.start < one.end),
+  );
+
+function bonusOf({ below, same }: ChoiceWeights, name: Span, address: Span): number {
+  if (name.first.chain !== address.first.chain) return 0;
+  const lines = address.first.place - name.last.place;
+  return lines > 0 && lines <= 2 ? below : same;
+}
+
+function pairsOf(names: readonly Scored[], addresses: readonly Scored[], weights: ChoiceWeights): Pair[] {
+  const pairs: Pair[] = [];
+  for (const name of [...names, undefined]) {
+    for (const address of [...addresses, undefined]) {
+      let score = (name?.score ?? 0) + (address?.score ?? 0);
+      if (name && address) {
+        const [a, b] = [name.judged.span, address.judged.span];
+        if (overlaps(a, b) || b.bare.includes(a.bare)) continue;
+        score += bonusOf(weights, a, b);
+      }
+      pairs.push({ name: name?.judged, address: address?.judged, score });
+    }
+  }
+  return pairs.sort((a, b) => b.score - a.score).slice(0, mostPairs);
+}
+
+function clash(a: Judged | undefined, b: Judged | undefined): boolean {
+  if (!a || !b) return false;
+  return (a.span.kind === b.span.kind && a.span.bare === b.span.bare) || overlaps(a.span, b.span);
+}
+
+/** The best quadruple of spans; any of them may be absent. */
+export function chooseFields(names: readonly Judged[], addresses: readonly Judged[], weights = choiceWeights): Choice {
+  const pairs = (role: Role): Pair[] =>
+    pairsOf(best(names, role, weights.none), best(addresses, role, weights.none), weights);
+  const [sellers, buyers] = [pairs('seller'), pairs('buyer')];
+  const topBuyer = buyers[0]?.score ?? 0;
+  let chosen: { seller: Pair; buyer: Pair; score: number } | undefined;
+  for (const seller of sellers) {
+    if (chosen && seller.score + topBuyer <= chosen.score) break;
+    for (const buyer of buyers) {
+      const score = seller.score + buyer.score;
+      if (chosen && score <= chosen.score) break;
+      const isClash =
+        clash(seller.name, buyer.name) ||
+        clash(seller.address, buyer.address) ||
+        clash(seller.name, buyer.address) ||
+        clash(seller.address, buyer.name);
+      if (isClash) continue;
+      chosen = { seller, buyer, score };
+      break;
+    }
+  }
+  return {
+    sellerName: chosen?.seller.name,
+    sellerAddress: chosen?.seller.address,
+    buyerName: chosen?.buyer.name,
+    buyerAddress: chosen?.buyer.address,
+  };
+}

@@ -1,0 +1,222 @@
+/**
+ * Features of a span: where it stands, how it is set, what it and its neighbours look like, which headings are near,
+ * and what the rules chose. Their order is part of the model: whoever changes it trains anew (`npm run train`).
+ */
+import type { LabelMeaning } from '../languages/table.ts';
+import { legalForm, personTitle } from '../values/names.ts';
+import type { Node } from './chains.ts';
+import { type PageFacts, classAt } from './page-facts.ts';
+import type { Span } from './spans.ts';
+import { type Likeness, classCount } from './text-model.ts';
+
+const roles: readonly LabelMeaning[] = ['seller', 'buyer', 'shipTo', 'remitTo', 'otherParty'];
+const headingClasses = [classAt('sellerHeading'), classAt('buyerHeading'), classAt('deliveryHeading')];
+const addressAt = classAt('address');
+
+/** Stands for "far away" and "there is none". */
+const far = 9;
+
+/** Collects the numbers of one span. */
+interface Row {
+  readonly numbers: number[];
+}
+
+const nothing: Likeness = new Float32Array(classCount);
+const put = ({ numbers }: Row, ...values: readonly number[]): void => void numbers.push(...values);
+const putLikeness = ({ numbers }: Row, likeness: Likeness): void => {
+  for (let at = 0; at < classCount; at++) numbers.push(likeness[at] ?? 0);
+};
+
+const gapAbove = (node: Node, other: Node | undefined, none: number): number =>
+  other ? (node.cell.box[1] - other.cell.box[3]) / node.cell.height : none;
+
+function putPosition(
+  row: Row,
+  { sizes, firstPage, bodyHeight, tallest, chains }: PageFacts,
+  { first, last }: Span,
+): void {
+  const { cell } = first;
+  const [width, height] = sizes.get(cell.page) ?? [1, 1];
+  const chain = chains.chains[first.chain] ?? [];
+  const { left, previous } = first;
+  const { next } = last;
+  let widest = 0;
+  for (let place = first.place; place < last.place; place++) {
+    const [upper, lower] = [chain[place], chain[place + 1]];
+    if (upper && lower) widest = Math.max(widest, gapAbove(lower, upper, 0));
+  }
+  put(row, cell.page - firstPage, cell.box[0] / width, last.cell.box[2] / width, cell.box[1] / height);
+  put(row, (cell.box[0] + cell.box[2]) / 2 / width, cell.height / bodyHeight, cell.height / tallest);
+  put(row, last.place - first.place + 1, first.place, chain.length - 1 - last.place);
+  put(row, gapAbove(chain[0] ?? first, chain[0]?.above, 20));
+  put(row, left ? (cell.box[0] - left.cell.box[2]) / cell.height : 99);
+  put(row, gapAbove(first, previous, far), next ? gapAbove(next, last, far) : far, widest);
+  put(row, cell.height / last.cell.height, next ? cell.height / next.cell.height : 0);
+  put(row, previous ? cell.height / previous.cell.height : 0);
+}
+
+function shareOf(text: string, pattern: RegExp): number {
+  return (text.match(pattern)?.length ?? 0) / Math.max(1, text.length);
+}
+
+function putText(row: Row, { survey }: PageFacts, span: Span): void {
+  const { text, how, part, parts, first, last, segments } = span;
+  const [from, to] = [segments[0], segments.at(-1)];
+  put(row, how === 'lines' ? 0 : how === 'separated' ? 1 : 2, part, parts);
+  put(row, text.length, shareOf(text, /\d/g), shareOf(text, /\p{Lu}/gu), shareOf(text, / /g) * text.length);
+  put(row, text.split(',').length - 1, first.label === '' ? 0 : 1);
+  put(row, from && from.start > first.valueStart ? 1 : 0, from && from.start < first.valueStart ? 1 : 0);
+  put(row, to && to.end < last.cell.text.length ? 1 : 0, survey.sheet.method === 'ocr' ? 1 : 0);
+}
+
+/** The strongest heading of each class above the span in its chain, and how many lines above it is. */
+function putHeadings(row: Row, facts: PageFacts, { first }: Span): void {
+  const { nodes, chains, headings } = facts;
+  const chain = chains.chains[first.chain] ?? [];
+  put(row, ...headings);
+  for (const at of headingClasses) {
+    let best = 0;
+    let distance = far;
+    for (let place = Math.max(0, first.place - 12); place < first.place; place++) {
+      const odds = nodes[chain[place]?.id ?? -1]?.text[at] ?? 0;
+      if (odds <= best) continue;
+      best = odds;
+      distance = odds > 0.3 ? first.place - place : far;
+    }
+    put(row, best, distance);
+  }
+}
+
+/** The nearest label that names a role: in the chain above, left of the line, over the chain or left of the heading. */
+function putRoles(row: Row, { nodes, chains }: PageFacts, { first }: Span): void {
+  const roleAt = (node: Node | undefined): LabelMeaning | undefined => (node ? nodes[node.id]?.role : undefined);
+  const chain = chains.chains[first.chain] ?? [];
+  let above: LabelMeaning | undefined;
+  let distance = far;
+  for (let place = first.place - 1; place >= Math.max(0, first.place - 8) && !above; place--) {
+    above = roleAt(chain[place]);
+    if (above) distance = first.place - place;
+  }
+  const over = roleAt(chain[0]?.above);
+  const left = roleAt(first.left) ?? roleAt(chain[0]?.left);
+  const own = roleAt(first);
+  put(row, distance);
+  for (const found of [own, left, above, over]) for (const role of roles) put(row, found === role ? 1 : 0);
+}
+
+/** Share of the longer text that the shorter one covers, where one holds the other. */
+function agreement(a: string, b: string): number {
+  if (a === '' || b === '') return 0;
+  if (a === b) return 1;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return long.includes(short) ? (0.95 * short.length) / long.length : 0;
+}
+
+function putRules(row: Row, { rules }: PageFacts, { kind, bare }: Span): void {
+  const at = kind === 'name' ? 0 : 1;
+  for (const role of ['seller', 'buyer'] as const)
+    put(row, agreement(rules[role][at], bare), rules[role][2], rules[role][at] === '' ? 1 : 0);
+}
+
+function occurrences(text: string, part: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0 && count < 4; at = text.indexOf(part, at + part.length)) count++;
+  return count;
+}
+
+/** How much of a host's name the span explains. */
+function hostMatch(hosts: readonly string[], text: string): number {
+  const plain = text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z0-9]/g, '');
+  if (plain.length < 3) return 0;
+  const best = hosts.reduce((most, host) => {
+    const isSame =
+      host.length > 2 && (host.includes(plain) || plain.startsWith(host.slice(0, 6)) || plain.includes(host));
+    return isSame ? Math.max(most, Math.min(host.length, plain.length)) : most;
+  }, 0);
+  return best / (1 + plain.length);
+}
+
+function putNameSigns(row: Row, { hosts, allText }: PageFacts, { text, bare }: Span): void {
+  put(row, occurrences(allText, bare), hostMatch(hosts, text), hosts.length);
+  put(row, legalForm.test(text) ? 1 : 0, personTitle.test(text) ? 1 : 0);
+}
+
+function putChain(row: Row, { ofChains, chains, addressBlocks, sizes }: PageFacts, { first }: Span): void {
+  const facts = ofChains[first.chain];
+  const [width, height] = sizes.get(first.cell.page) ?? [1, 1];
+  const length = chains.chains[first.chain]?.length ?? 0;
+  put(row, length, facts?.order ?? -1, addressBlocks, (facts?.right ?? 0) / width);
+  put(row, (facts?.bottom ?? 0) / height, (facts?.top ?? 0) / height, length / (1 + chains.nodes.length));
+  putLikeness(row, facts?.likest ?? nothing);
+}
+
+function putLooks(row: Row, facts: PageFacts, { segments, text, kind, first, last, how }: Span): void {
+  const { nodes, model, chains } = facts;
+  const lines = segments.map(({ node }) => nodes[node.id]);
+  const [top, bottom] = [lines[0], lines.at(-1)];
+  const whole = how !== 'lines' || (kind === 'name' && segments.length > 1) || segments[0]?.start !== first.valueStart;
+  putLikeness(row, whole ? model.of(text) : (top?.value ?? nothing));
+  let least = 1;
+  let sum = 0;
+  for (const line of lines) {
+    const odds = line?.value[addressAt] ?? 0;
+    least = Math.min(least, odds);
+    sum += Math.log(odds + 1e-3);
+  }
+  put(row, least, sum, sum / Math.max(1, lines.length));
+  put(row, top?.address ?? 0, bottom?.address ?? 0, lines.filter((line) => (line?.address ?? 0) > 0).length);
+  put(row, top?.inTable ? 1 : 0);
+  if (kind === 'address') {
+    putLikeness(row, top?.value ?? nothing);
+    putLikeness(row, bottom?.value ?? nothing);
+  }
+  const after = last.next ? nodes[last.next.id] : undefined;
+  putLikeness(row, first.previous ? (nodes[first.previous.id]?.text ?? nothing) : nothing);
+  putLikeness(row, after?.text ?? nothing);
+  put(row, after?.address ?? 0);
+  putLikeness(row, first.left ? (nodes[first.left.id]?.text ?? nothing) : nothing);
+  putLikeness(row, top?.label ?? nothing);
+  const above = chains.chains[first.chain]?.[0]?.above;
+  putLikeness(row, above ? (nodes[above.id]?.text ?? nothing) : nothing);
+}
+
+/** The numbers of one span; spans of one kind have equally many. */
+export function featuresOf(facts: PageFacts, span: Span): Float32Array {
+  const row: Row = { numbers: [] };
+  putPosition(row, facts, span);
+  putText(row, facts, span);
+  putHeadings(row, facts, span);
+  putRoles(row, facts, span);
+  putRules(row, facts, span);
+  if (span.kind === 'name') putNameSigns(row, facts, span);
+  putChain(row, facts, span);
+  putLooks(row, facts, span);
+  return Float32Array.from(row.numbers);
+}
+
+/** Below this no line of an address looks like one, and nothing of a name like one. */
+const leastAddress = 0.04;
+const leastName = 0.03;
+const nameAt = [classAt('company'), classAt('person'), classAt('address'), classAt('title')];
+
+/** Spans worth judging: a page has thousands of spans, and each costs time. */
+export function isWorthJudging({ nodes }: PageFacts, { kind, segments, text }: Span): boolean {
+  const lines = segments.map(({ node }) => nodes[node.id]);
+  if (kind === 'address') {
+    return (
+      lines.some((line) => (line?.value[addressAt] ?? 0) > 0.2 || (line?.address ?? 0) > 0) &&
+      lines.every(
+        (line) =>
+          (line?.value[addressAt] ?? 0) > leastAddress ||
+          (line?.text[addressAt] ?? 0) > leastAddress ||
+          text.length < 12,
+      )
+    );
+  }
+  return lines.some((line) =>
+    nameAt.some((at) => (line?.value[at] ?? 0) > leastName || (line?.text[at] ?? 0) > leastName),
+  );
+}

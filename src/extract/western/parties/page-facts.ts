@@ -1,0 +1,157 @@
+/** What is known of a document's cells before spans are judged: what each looks like, and where the parties' blocks are. */
+import type { LabelMeaning } from '../languages/table.ts';
+import { hostsIn } from '../values/names.ts';
+import { meaningOf } from '../candidates/roles.ts';
+import type { Survey } from '../candidates/survey.ts';
+import { addressLineOf } from '../values/addresses.ts';
+import { type Chains, type Node, chainsOf } from './chains.ts';
+import { type Span, bareOf, spansOf } from './spans.ts';
+import { type Likeness, type TextModel, classCount, textClasses } from './text-model.ts';
+
+/** What the rules of `candidates/parties.ts` chose: the trees learn where they are to be trusted. */
+export interface RulesChoice {
+  readonly seller: RulesParty | undefined;
+  readonly buyer: RulesParty | undefined;
+}
+export interface RulesParty {
+  readonly name: string;
+  readonly address: string | undefined;
+  readonly confidence: number;
+}
+
+export interface NodeFacts {
+  readonly text: Likeness;
+  readonly value: Likeness;
+  readonly label: Likeness;
+  readonly role: LabelMeaning | undefined;
+  /** 0 nothing, 1 country, 2 street, 3 postal. */
+  readonly address: number;
+  readonly inTable: boolean;
+}
+
+export interface ChainFacts {
+  /** Among chains that look like addresses, in reading order; -1 for others. */
+  readonly order: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly likest: Likeness;
+}
+
+export interface PageFacts {
+  readonly survey: Survey;
+  readonly chains: Chains;
+  readonly nodes: readonly NodeFacts[];
+  readonly ofChains: readonly ChainFacts[];
+  readonly addressBlocks: number;
+  readonly spans: readonly Span[];
+  readonly model: TextModel;
+  /** Width and height of each page by its number. */
+  readonly sizes: ReadonlyMap<number, readonly [number, number]>;
+  readonly firstPage: number;
+  readonly bodyHeight: number;
+  readonly tallest: number;
+  /** Whether the document has headings of sellers, buyers and deliveries: 0..1 each. */
+  readonly headings: readonly number[];
+  /** Names of hosts in mail and web addresses, letters and digits alone. */
+  readonly hosts: readonly string[];
+  readonly allText: string;
+  readonly rules: { readonly [Key in keyof RulesChoice]: readonly [name: string, address: string, confidence: number] };
+}
+
+export const classAt = (name: (typeof textClasses)[number]): number => textClasses.indexOf(name);
+const addressAt = classAt('address');
+const headingsAt = [classAt('sellerHeading'), classAt('buyerHeading'), classAt('deliveryHeading')];
+
+const nothing: Likeness = new Float32Array(classCount);
+
+/** Parties stand on the first pages or, with the fine print, on the last. */
+function partyPages({ sheet }: Survey): ReadonlySet<number> {
+  const numbers = sheet.pages.map((page) => page.number);
+  return new Set([...numbers.slice(0, 2), ...numbers.slice(-1)]);
+}
+
+const addressKinds = { country: 1, street: 2, postal: 3 } as const;
+
+function nodeFactsOf(survey: Survey, model: TextModel, { cell, value, label }: Node): NodeFacts {
+  const kind = addressLineOf(value);
+  const line = survey.sheet.lines[cell.line];
+  return {
+    text: model.of(cell.text),
+    value: model.of(value),
+    label: label === '' ? nothing : model.of(label),
+    role: meaningOf(survey, cell),
+    address: kind ? addressKinds[kind] : 0,
+    inTable: line !== undefined && survey.tableLines.has(line),
+  };
+}
+
+function likestOf(members: readonly NodeFacts[]): Likeness {
+  const likest = new Float32Array(classCount);
+  for (const { text } of members)
+    for (let at = 0; at < classCount; at++) likest[at] = Math.max(likest[at] ?? 0, text[at] ?? 0);
+  return likest;
+}
+
+/** Longer chains are columns of tables, not blocks of addresses. */
+const longestBlock = 14;
+
+function chainFactsOf(
+  { chains }: Chains,
+  nodes: readonly NodeFacts[],
+): { ofChains: ChainFacts[]; addressBlocks: number } {
+  const blocks = chains.flatMap((chain, index) => {
+    const [first] = chain;
+    const isBlock = chain.length <= longestBlock && chain.some(({ id }) => (nodes[id]?.value[addressAt] ?? 0) > 0.5);
+    return first && isBlock
+      ? [{ index, page: first.cell.page, row: Math.round(first.cell.box[1] / 25), x: first.cell.box[0] }]
+      : [];
+  });
+  blocks.sort((a, b) => a.page - b.page || a.row - b.row || a.x - b.x);
+  const orders = new Map(blocks.map(({ index }, order) => [index, order] as const));
+  const ofChains = chains.map((chain, index) => ({
+    order: orders.get(index) ?? -1,
+    right: Math.max(...chain.map(({ cell }) => cell.box[2])),
+    top: chain[0]?.cell.box[1] ?? 0,
+    bottom: chain.at(-1)?.cell.box[3] ?? 0,
+    likest: likestOf(chain.flatMap(({ id }) => nodes[id] ?? [])),
+  }));
+  return { ofChains, addressBlocks: blocks.length };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 10;
+}
+
+const partyBare = (party: RulesParty | undefined): readonly [string, string, number] => [
+  bareOf(party?.name ?? ''),
+  bareOf(party?.address ?? ''),
+  party?.confidence ?? 0,
+];
+
+/** Text beyond this is not searched for repeated names. */
+const mostText = 40_000;
+
+export function pageFactsOf(survey: Survey, rules: RulesChoice, model: TextModel): PageFacts {
+  const chains = chainsOf(survey, partyPages(survey));
+  const nodes = chains.nodes.map((node) => nodeFactsOf(survey, model, node));
+  const heights = chains.nodes.map(({ cell }) => cell.height);
+  const texts = chains.nodes.map(({ cell }) => cell.text);
+  return {
+    survey,
+    chains,
+    nodes,
+    ...chainFactsOf(chains, nodes),
+    spans: spansOf(chains.chains, survey.labels),
+    model,
+    sizes: new Map(survey.sheet.pages.map(({ number, width, height }) => [number, [width, height]])),
+    firstPage: survey.sheet.pages[0]?.number ?? 1,
+    bodyHeight: median(heights),
+    tallest: heights.reduce((most, height) => Math.max(most, height), 1),
+    headings: headingsAt.map((at) => nodes.reduce((most, { text }) => Math.max(most, text[at] ?? 0), 0)),
+    hosts: texts.flatMap((text) => hostsIn(text).map((host) => host.replace(/[^a-z0-9]/g, ''))),
+    allText: bareOf(texts.join(' ').slice(0, mostText)),
+    rules: { seller: partyBare(rules.seller), buyer: partyBare(rules.buyer) },
+  };
+}

@@ -1,0 +1,201 @@
+/**
+ * Every stretch of text that may be a name or an address: one to six lines of a chain, parts of a line between
+ * separators or commas, and what stands behind a label.
+ */
+import type { LabelHit } from '../labels/match.ts';
+import type { Cell } from '../layout.ts';
+import type { Node } from './chains.ts';
+
+/** Characters [start, end) of a cell. */
+export interface Segment {
+  readonly node: Node;
+  readonly start: number;
+  readonly end: number;
+}
+
+export type SpanKind = 'name' | 'address';
+
+export interface Span {
+  readonly kind: SpanKind;
+  readonly segments: readonly Segment[];
+  readonly text: string;
+  /** Letters and digits alone, lower case. */
+  readonly bare: string;
+  /** First and last node of the chain that it touches. */
+  readonly first: Node;
+  readonly last: Node;
+  /** Whole lines, parts of a line between separators, or between commas. */
+  readonly how: 'lines' | 'separated' | 'commas';
+  /** Of the parts of its line: index of the first, and how many there are. */
+  readonly part: number;
+  readonly parts: number;
+}
+
+export const bareOf = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+/** From here on a line speaks of telephones and mail, not of an address. */
+const contactTail =
+  /[\s,;•·|*–-]*(?:(?<!\p{L})(?:tel|telefon|phone|tél|tlf|fax|telephone|e-?mail|mobile|ph|vat|nip|nif|iban|ust-?id)(?!\p{L})[.:]?.*|[^\s,]+@.*|(?:www\.|https?:).*)$/iu;
+
+const separator = /\s+[-–—*~]\s+|\s*[●•|·]\s*|\s+\/\s+/gu;
+
+/** What precedes a name without being part of it. */
+const honorific =
+  /^(?:m\/s\.?|messrs\.?|firma|fa\.|herrn?|frau|mr\.?|mrs\.?|ms\.?|mme|monsieur|madame|sig\.(?:ra)?|sr\.|sra\.|sres\.|spett\.?(?:le)?|dhr\.|mevr\.|to|an|attn\.?:?)\s+(?=\S)/iu;
+
+/** What follows a name without being part of it: a number in brackets, a register. */
+const numberedTail =
+  /\s*(?:[([{][^)\]}]*\d[^)\]}]*[)\]}]?|\(?\d{5,}[-\s]?[A-Z]?\)?|(?:co\.?|company)\s*(?:reg|no)\b.*)\s*$/iu;
+
+const lengths = { name: { least: 2, most: 70 }, address: { least: 5, most: 160 } } as const;
+const mostLines = 6;
+/** Pages of hostile documents can make any number of spans. */
+const mostSpans = 8000;
+
+interface Part {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** [start, end) without the blanks and commas at its ends. */
+function trimmed(text: string, start: number, end: number): Part {
+  let [from, to] = [start, end];
+  while (from < to && /[\s,;]/.test(text.charAt(from))) from++;
+  while (to > from && /[\s,;]/.test(text.charAt(to - 1))) to--;
+  return { start: from, end: to };
+}
+
+function partsBetween(text: string, start: number, between: RegExp): Part[] {
+  const found: Part[] = [];
+  let from = start;
+  const value = text.slice(start);
+  for (const match of value.matchAll(between)) {
+    found.push(trimmed(text, from, start + match.index));
+    from = start + match.index + match[0].length;
+  }
+  found.push(trimmed(text, from, text.length));
+  return found.filter((part) => part.end > part.start);
+}
+
+/** The value without a telephone or mail address at its end. */
+function addressPart({ cell, valueStart }: Node): Part {
+  const value = cell.text.slice(valueStart);
+  const cut = contactTail.exec(value);
+  return trimmed(cell.text, valueStart, cut ? valueStart + cut.index : cell.text.length);
+}
+
+const textOf = ({ node, start, end }: Segment): string => node.cell.text.slice(start, end);
+
+interface Collector {
+  readonly spans: Span[];
+  readonly seen: Set<string>;
+}
+
+type Given = Pick<Span, 'kind' | 'segments'> & Partial<Pick<Span, 'how' | 'part' | 'parts'>>;
+
+function add({ spans, seen }: Collector, { kind, segments, how = 'lines', part = 0, parts = 1 }: Given): void {
+  const [first, last] = [segments[0], segments.at(-1)];
+  if (!first || !last || spans.length >= mostSpans) return;
+  const text = segments.map(textOf).join(kind === 'name' ? ' ' : ', ');
+  const bare = bareOf(text);
+  const { least, most } = lengths[kind];
+  if (bare.length < least || bare.length > most || !/\p{L}/u.test(text)) return;
+  const key = `${kind} ${first.node.id} ${first.start} ${last.node.id} ${last.end} ${segments.length}`;
+  if (seen.has(key)) return;
+  seen.add(key);
+  spans.push({ kind, segments, text, bare, first: first.node, last: last.node, how, part, parts });
+}
+
+/** A line as a name: whole, without what precedes or follows the name proper, and behind a label without a colon. */
+function addNames(found: Collector, node: Node, hits: readonly LabelHit[]): void {
+  const { cell, valueStart } = node;
+  const { text } = cell;
+  const whole = trimmed(text, valueStart, text.length);
+  const name = (start: number, end: number): void => {
+    const part = trimmed(text, start, end);
+    add(found, { kind: 'name', segments: [{ node, ...part }] });
+  };
+  name(whole.start, whole.end);
+  if (valueStart > 0) name(0, text.length);
+  const value = text.slice(whole.start, whole.end);
+  const before = honorific.exec(value);
+  if (before) name(whole.start + before[0].length, whole.end);
+  const tail = numberedTail.exec(value);
+  if (tail && tail.index > 1) name(whole.start, whole.start + tail.index);
+  const [hit] = hits;
+  if (hit && hit.start <= 2 && hit.end > valueStart && hit.end < whole.end) name(hit.end, whole.end);
+  const { next } = node;
+  if (next && !next.label && cell.text.length + next.value.length < 80)
+    add(found, {
+      kind: 'name',
+      segments: [
+        { node, ...whole },
+        { node: next, ...trimmed(next.cell.text, 0, next.cell.text.length) },
+      ],
+    });
+}
+
+function addLines(found: Collector, chain: readonly Node[], from: number): void {
+  const segments: Segment[] = [];
+  for (const node of chain.slice(from, from + mostLines)) {
+    const part = addressPart(node);
+    if (part.end > part.start) {
+      segments.push({ node, ...part });
+      add(found, { kind: 'address', segments: [...segments] });
+    } else if (segments.length === 0) {
+      return;
+    }
+  }
+}
+
+function addSeparated(found: Collector, node: Node): void {
+  const parts = partsBetween(node.cell.text, node.valueStart, separator);
+  if (parts.length < 2 || parts.length > 12) return;
+  const about = { how: 'separated', parts: parts.length } as const;
+  parts.forEach((part, index) => {
+    if (index < 4) add(found, { kind: 'name', segments: [{ node, ...part }], ...about, part: index });
+    for (let last = index; last < Math.min(parts.length, index + 5); last++) {
+      const segments = parts.slice(index, last + 1).map((each) => ({ node, ...each }));
+      add(found, { kind: 'address', segments, ...about, part: index });
+    }
+  });
+}
+
+function addAtCommas(found: Collector, node: Node): void {
+  const parts = partsBetween(node.cell.text, node.valueStart, /,/gu);
+  const [first] = parts;
+  if (!first || parts.length < 2 || parts.length > 10) return;
+  const about = { how: 'commas', parts: parts.length } as const;
+  add(found, { kind: 'name', segments: [{ node, ...first }], ...about });
+  const end = addressPart(node).end;
+  for (const at of [1, 2]) {
+    const start = parts[at]?.start;
+    if (start === undefined || start >= end) continue;
+    const segment = { node, start, end };
+    add(found, { kind: 'address', segments: [segment], ...about, part: at });
+    const below = node.next && { node: node.next, ...addressPart(node.next) };
+    if (at === 1 && below && below.end > below.start)
+      add(found, { kind: 'address', segments: [segment, below], ...about, part: at });
+  }
+}
+
+/** All spans of the chains. `labels` gives what is known of a cell's labels. */
+export function spansOf(
+  chains: readonly (readonly Node[])[],
+  labels: ReadonlyMap<Cell, readonly LabelHit[]>,
+): readonly Span[] {
+  const found: Collector = { spans: [], seen: new Set() };
+  for (const chain of chains) {
+    chain.forEach((node, place) => {
+      addNames(found, node, labels.get(node.cell) ?? []);
+      addLines(found, chain, place);
+      addSeparated(found, node);
+      addAtCommas(found, node);
+    });
+  }
+  return found.spans;
+}

@@ -1,0 +1,131 @@
+/** Addresses as lines, written in one of the ways of their country. */
+import type { Country } from './country.ts';
+import type { Draw } from './draw.ts';
+import { alternatives } from './wording.ts';
+
+const families =
+  'Albert|Becker|Carter|Dupont|Ellis|Ferrari|Garcia|Hansen|Ivanov|Jensen|Keller|Lindt|Moreau|Novak|Olsen|Park|Quinn|Rossi|Silva|Turner|Ulrich|Vega|Weber|Young|Zimmer|Acme|Phoenix|Victoria|Regent|Station|Harbour|Castle|Orchard';
+const areas: Readonly<Record<string, string>> = {
+  GB: 'Cowley|Little Heath|Morley|Kings Norton|Upper Wick|St Pauls|Hackney|Northgate|Park Royal|Didsbury|Stoke Gifford',
+  IN: 'Koramangala|Andheri East|T. Nagar|Banjara Hills|Salt Lake|Vasant Kunj|Indiranagar|Whitefield|Bandra West|Jubilee Hills|Near Bus Stand|Opp. City Mall|Industrial Area Phase {n2}|Sector {n2}',
+  MY: 'Taman Permas Jaya|Taman Sri Muda|Bandar Baru|Seksyen {n2}|Taman Desa|Bukit Indah|Kawasan Perindustrian Ringan|Taman Maluri|Bandar Sunway|Kepong|Taman Connaught',
+  DE: 'Altstadt|Neustadt|Nord|West|Hafen|Lichtenberg|Sülz|Oberdorf|Mitte',
+  FR: 'des Lilas|du Moulin|Les Paluds|Nord|Saint-Jean|La Croix|Bel Air|de la Gare|Le Bourg|Les Ormes|Parc des Affaires',
+  IT: 'Nord|San Giorgio|Centro|La Pioppa|Villanova|Sant’Antonio',
+  ES: 'de la Constitución|Los Llanos|San José|del Sol|Colón|Industrial Norte|Mayor|Santa Ana|Gran Vía|del Puerto|Diagonal|Verdaguer|Sant Jordi|Catalunya|Real',
+  MX: 'Centro|Del Valle|Roma Norte|Santa Fe|Las Américas|El Poblado|Chapinero|Miraflores|Palermo|Insurgentes Sur|Reforma|Benito Juárez|Polanco',
+  PT: 'Alvalade|Frielas|Feitos|Cedofeita|Sta. Maria|Vilar do Paraíso|Casal Novo|Boavista',
+  BR: 'Centro|Jardim Paulista|Vila Mariana|Moema|Boa Vista|Savassi|Bairro Alto|Copacabana|Água Verde',
+  RO: 'Mihai Eminescu|Unirii|Libertății|Independenței|Victoriei|Ștefan cel Mare|Aviatorilor|Calea Dorobanți|Traian',
+  PL: 'Kwiatowa|Długa|Piłsudskiego|Mickiewicza|Polna|Jana Pawła II|Słoneczna|Warszawska|Przemysłowa|Lipowa|3 Maja|Nowa Wieś|Tysiąclecia',
+  CZ: 'Nové Město|Vinohrady|Horní Počernice|Staré Město|Lhota|Dolní Újezd|Žižkov|Nusle',
+  SK: 'Staré Mesto|Ružinov|Horná Lehota|Petržalka|Dúbravka',
+  HU: 'Petőfi|Kossuth|Béke|Szabadság|Rózsa|Akácfa|Jókai',
+  TR: 'Atatürk|Cumhuriyet|Barbaros|Yeni|Merkez|Kavaklıdere|Levent|Bahçelievler|Organize Sanayi',
+  LT: 'Gedimino|Savanorių|Vilniaus|Ukmergės|Kauno|Žalgirio|Verkių',
+  ID: 'Sudirman|Gatot Subroto|Thamrin|Ahmad Yani|Kebon Jeruk|Menteng|Diponegoro|Raya Bogor|Merdeka',
+};
+const plainAreas =
+  'Northgate|Riverside|Old Town|Industrial Estate|Harbour|West End|Parkview|Greenfield|Market Place|Hill Top';
+
+/** Some fakers have no data for a part: then nothing of it is written. */
+function attempt(make: () => string): string {
+  try {
+    return make();
+  } catch {
+    return '';
+  }
+}
+
+const filled = (draw: Draw, form: string): string =>
+  form.replace(/[#@]/g, (sign) => (sign === '#' ? String(draw.whole(0, 9)) : draw.pick([...'ABDEGHLNPRSTW'])));
+
+function streetOf(draw: Draw, country: Country): string {
+  const { streets, faker } = country;
+  if (!streets || draw.chance(0.45)) return attempt(() => faker.location.streetAddress());
+  const street = draw.pick(alternatives(streets));
+  const number = `${draw.whole(1, draw.pick([30, 99, 300, 2400]))}${draw.chance(0.1) ? draw.pick(['a', 'B', '-4', '/2']) : ''}`;
+  const numberFirst = country.language === 'en' || country.language === 'fr';
+  if (country.code === 'LT' || country.code === 'EE') return street;
+  return numberFirst ? `${number} ${street}` : `${street}${country.code === 'BR' ? ',' : ''} ${number}`;
+}
+
+const buildingOf = (draw: Draw): string => {
+  const name = draw.pick(alternatives(families));
+  return draw.pick([
+    `${name} House`,
+    `${name} Business Park`,
+    `${name} Building`,
+    `${name} Centre`,
+    `${name} Tower`,
+    `Building ${draw.pick(['A', 'B', 'C', '4'])}`,
+    `The ${name} Works`,
+    `${name} Court`,
+    `Campus ${name}`,
+    `Residence ${name}`,
+  ]);
+};
+
+type Part = (draw: Draw, country: Country) => string;
+
+const parts: Readonly<Record<string, Part>> = {
+  street: streetOf,
+  city: (draw, { towns, faker }) =>
+    towns && draw.chance(0.6) ? draw.pick(alternatives(towns)) : attempt(() => faker.location.city()),
+  CITY: (draw, country) => (parts['city']?.(draw, country) ?? '').toUpperCase(),
+  zip: (draw, { postCode, faker }) =>
+    postCode ? filled(draw, draw.pick(alternatives(postCode))) : attempt(() => faker.location.zipCode()),
+  state: (draw, { states, faker, code }) =>
+    states && code !== 'US' && code !== 'CA' ? draw.pick(alternatives(states)) : attempt(() => faker.location.state()),
+  ST: (draw, { states, faker }) =>
+    states ? draw.pick(alternatives(states)) : attempt(() => faker.location.state({ abbreviated: true })),
+  PR: (draw, { states }) => draw.pick(alternatives(states ?? 'RM')),
+  UF: (draw, { states }) => draw.pick(alternatives(states ?? 'SP')),
+  CC: (_, { code }) => code,
+  county: (draw, { states, faker }) =>
+    states ? draw.pick(alternatives(states)) : attempt(() => faker.location.county()),
+  area: (draw, { code }) => draw.pick(alternatives(areas[code] ?? plainAreas)),
+  building: buildingOf,
+  unit: (draw) =>
+    `${draw.pick(['Suite', 'Unit', 'Apt', 'Apt.', 'Ste', 'Suite', '#', 'Room', 'Flat', 'Bldg', 'Floor', 'Dept'])} ${draw.whole(1, draw.pick([9, 40, 900]))}`,
+  floor: (draw) =>
+    draw.pick([
+      '1st Floor',
+      '2nd Floor',
+      'Ground Floor',
+      '3rd Floor',
+      `${draw.whole(1, 9)}. OG`,
+      'Level 4',
+      `${draw.whole(1, 5)}. Etage`,
+    ]),
+  n: (draw) => draw.digits(draw.whole(2, 5)),
+  n2: (draw) => String(draw.whole(1, draw.pick([9, 30, 99]))),
+  3: (draw) => draw.digits(3),
+  4: (draw) => draw.digits(4),
+  5: (draw) => draw.digits(5),
+  6: (draw) => draw.digits(6),
+  A: (draw) => draw.pick(['A', 'B', 'C', 'D']),
+  AA: (draw) => `${draw.pick([...'ABCDEGHJKLMNPRSTVWXZ'])}${draw.pick([...'ABCDEGHJKLMNPRSTVWXZ'])}`,
+};
+
+const written = (draw: Draw, country: Country, form: string): string => {
+  const once = form.replace(/\{(\w+)\}/g, (_, part: string) => parts[part]?.(draw, country) ?? '');
+  return once.includes('{') ? once.replace(/\{(\w+)\}/g, () => String(draw.whole(1, 99))) : once;
+};
+
+/** Lines of an address, one to six of them, sometimes with the country's name. */
+export function addressOf(draw: Draw, country: Country): string[] {
+  const at = Math.floor(draw.next() ** 1.5 * country.addresses.length);
+  const form = country.addresses[at] ?? '{street};{city}';
+  const lines = form
+    .split(';')
+    .map((line) => written(draw, country, line).replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '');
+  if (draw.chance(0.28)) {
+    const name = draw.pick(alternatives(country.names));
+    const last = lines.at(-1) ?? '';
+    if (draw.chance(0.3)) lines[lines.length - 1] = `${last}, ${name}`;
+    else lines.push(name);
+  }
+  return draw.chance(0.08) ? lines.map((line) => line.toUpperCase()) : lines;
+}

@@ -1,0 +1,35 @@
+import type { Wording } from '../wording.ts';
+
+/** Catalan. */
+export const ca: Wording = {
+  seller: 'Venedor|Emissor|Proveïdor|Empresa',
+  buyer: 'Client|Facturar a|Comprador|Dades del client|Destinatari|Adreça de facturació',
+  delivery: 'Adreça d’enviament|Lloc de lliurament|Enviar a',
+  contact: 'Contacte|A l’atenció de|Comercial',
+  title: 'FACTURA|Factura|Factura simplificada|Factura rectificativa|Rebut',
+  number: 'Factura núm.|Número de factura|Núm. factura|Número',
+  date: 'Data|Data de factura|Data d’emissió',
+  due: 'Venciment|Data de venciment',
+  other: 'Codi client|Comanda|Forma de pagament|Pàgina|Albarà|Referència',
+  phone: 'Tel.|Telèfon|Mòbil|Fax',
+  registration: 'NIF|CIF|N.I.F.|Registre Mercantil',
+  bank: 'IBAN|Banc|Compte|CaixaBank|Titular',
+  net: 'Base imposable|Subtotal|Import net',
+  tax: 'IVA 21%|IVA|Quota IVA',
+  total: 'Total|TOTAL FACTURA|Total a pagar|Import total',
+  columns: 'Descripció|Quantitat|Preu|Import|Concepte|IVA|Unitats',
+  prose:
+    'Gràcies per la vostra confiança.|Pagament per transferència bancària|Inscrita al Registre Mercantil de Barcelona|Preus en euros',
+  nameLabel: 'Nom|Raó social|Nom i cognoms',
+  addressLabel: 'Adreça|Domicili',
+  cityLabel: 'Població|Ciutat',
+  trades: 'Serveis|Construccions|Llibreria|Fusteria|Restaurant|Instal·lacions|Disseny',
+  postLabel: 'Codi postal|CP',
+  stateLabel: 'Província',
+  countryLabel: 'País',
+  greeting: 'Benvolgut client|Hola',
+  honorific: 'Sr.|Sra.|En|Na',
+  regards: 'Atentament|Salutacions',
+  adjustment: 'Descompte|Despeses d’enviament|Bestreta',
+  item: 'Consultoria|Allotjament|Manteniment|Transport|Paper A4|Mà d’obra',
+};

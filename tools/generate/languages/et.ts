@@ -1,0 +1,35 @@
+import type { Wording } from '../wording.ts';
+
+/** Estonian. */
+export const et: Wording = {
+  seller: 'Müüja|Tarnija|Saatja|Teenuse osutaja',
+  buyer: 'Ostja|Klient|Maksja|Arve saaja|Tellija',
+  delivery: 'Tarneaadress|Kauba saaja|Tarnekoht',
+  contact: 'Kontaktisik|Koostas|Müügiesindaja',
+  title: 'ARVE|Arve|Arve-saateleht|Ettemaksuarve|Kreeditarve',
+  number: 'Arve nr|Arve number|Nr',
+  date: 'Kuupäev|Arve kuupäev|Väljastatud',
+  due: 'Maksetähtaeg|Maksetähtpäev|Tähtaeg',
+  other: 'Viitenumber|Tellimus|Viivis|Leht|Kliendi nr|Leping|Maksetingimus',
+  phone: 'Tel|Telefon|Mob|Faks',
+  registration: 'Reg. nr|KMKR nr|Registrikood|KMKR',
+  bank: 'Pank|IBAN|Arvelduskonto|SWIFT|Swedbank|LHV',
+  net: 'Summa km-ta|Kokku ilma km|Vahesumma',
+  tax: 'Käibemaks 22%|KM 20%|Käibemaks',
+  total: 'Kokku tasuda|Tasuda|Kokku|Arve summa|Tasumisele kuulub',
+  columns: 'Nimetus|Kogus|Hind|Summa|Ühik|KM|Kood',
+  prose:
+    'Täname, et olete meie klient!|Palume arve tasumisel märkida viitenumber.|Arve on koostatud elektrooniliselt.|Viivis 0,05% päevas',
+  nameLabel: 'Nimi|Ettevõte|Ärinimi',
+  addressLabel: 'Aadress|Asukoht',
+  cityLabel: 'Linn',
+  trades: 'Ehitus|Kaubandus|Teenused|Transport|Grupp|Kinnisvara',
+  postLabel: 'Postiindeks',
+  stateLabel: 'Maakond',
+  countryLabel: 'Riik',
+  greeting: 'Lugupeetud klient|Tere',
+  honorific: 'OÜ|AS|Hr',
+  regards: 'Lugupidamisega|Parimate soovidega',
+  adjustment: 'Allahindlus|Transport|Ettemaks|Ümardus',
+  item: 'Konsultatsioon|Transport|Üür|Paber A4|Töö',
+};

@@ -1,0 +1,35 @@
+import type { Wording } from '../wording.ts';
+
+/** Croatian. */
+export const hr: Wording = {
+  seller: 'Prodavatelj|Izdavatelj|Dobavljač|Izvršitelj',
+  buyer: 'Kupac|Naručitelj|Klijent|Primatelj|Račun za|Platitelj',
+  delivery: 'Adresa isporuke|Mjesto isporuke|Isporuka',
+  contact: 'Kontakt osoba|Izradio|Operater|Račun izdao',
+  title: 'RAČUN|Račun|Predračun|R-1 račun|Račun-otpremnica|Odobrenje|Ponuda/Predračun',
+  number: 'Račun br.|Broj računa|Br. računa|Broj',
+  date: 'Datum|Datum računa|Datum izdavanja|Datum i vrijeme',
+  due: 'Dospijeće|Datum dospijeća|Rok plaćanja',
+  other: 'Način plaćanja|Narudžba|Mjesto izdavanja|Stranica|Poziv na broj|Valuta|Datum isporuke|Ugovor',
+  phone: 'Tel.|Telefon|Mob.|Fax|GSM',
+  registration: 'OIB|MB|PDV ID|MBS|Temeljni kapital|Trgovački sud',
+  bank: 'IBAN|Banka|Žiro račun|SWIFT|Zagrebačka banka|Račun',
+  net: 'Osnovica|Ukupno bez PDV-a|Iznos bez PDV',
+  tax: 'PDV 25%|PDV|Iznos PDV-a',
+  total: 'Ukupno|Za platiti|Sveukupno|UKUPNO ZA PLATITI|Ukupno s PDV-om',
+  columns: 'Opis|Količina|Cijena|Iznos|Naziv|J.mj.|Rabat|PDV|Rb.|Šifra',
+  prose:
+    'Hvala na povjerenju!|Račun je izrađen na računalu i vrijedi bez potpisa i pečata.|Prilikom plaćanja navedite poziv na broj.|Oslobođeno PDV-a prema članku 90.|Napomena',
+  nameLabel: 'Naziv|Ime i prezime|Tvrtka',
+  addressLabel: 'Adresa|Sjedište|Ulica',
+  cityLabel: 'Grad|Mjesto',
+  trades: 'Usluge|Trgovina|Gradnja|Prijevoz|Savjetovanje|Informatika|Turizam|Namještaj|Obrt',
+  postLabel: 'Poštanski broj',
+  stateLabel: 'Županija',
+  countryLabel: 'Država',
+  greeting: 'Poštovani|Dragi kupci',
+  honorific: 'g.|gđa|Gosp.',
+  regards: 'S poštovanjem|Srdačan pozdrav',
+  adjustment: 'Popust|Dostava|Predujam|Rabat',
+  item: 'Usluga savjetovanja|Noćenje|Prijevoz|Održavanje|Papir A4|Rad|Najam',
+};

@@ -1,0 +1,35 @@
+import type { Wording } from '../wording.ts';
+
+/** Indonesian. */
+export const id: Wording = {
+  seller: 'Penjual|Dari|Perusahaan|Pemasok',
+  buyer: 'Kepada|Kepada Yth.|Pelanggan|Pembeli|Tagihan untuk|Ditagihkan kepada',
+  delivery: 'Alamat Pengiriman|Kirim ke|Dikirim kepada',
+  contact: 'Kontak|U.p.|Dibuat oleh|Hormat kami',
+  title: 'FAKTUR|Faktur Penjualan|INVOICE|Tagihan|Nota|Kwitansi|Faktur Pajak',
+  number: 'No. Faktur|Nomor Invoice|No. Invoice|Nomor',
+  date: 'Tanggal|Tanggal Faktur|Tgl.',
+  due: 'Jatuh Tempo|Tanggal jatuh tempo',
+  other: 'No. Pesanan|Syarat Pembayaran|Halaman|Mata uang|No. PO|Kode Pelanggan|Sales',
+  phone: 'Telp.|Telepon|HP|Fax|No. Telp',
+  registration: 'NPWP|NIB|No. Izin|SIUP',
+  bank: 'Bank|No. Rekening|Atas nama|Bank BCA|Bank Mandiri|a/n',
+  net: 'Subtotal|Sub Total|Dasar Pengenaan Pajak',
+  tax: 'PPN 11%|PPN|Pajak',
+  total: 'Total|Total Tagihan|Grand Total|Jumlah Total|Total Bayar',
+  columns: 'Keterangan|Jumlah|Harga|Total|Nama Barang|Qty|Satuan|Harga Satuan|No|Diskon',
+  prose:
+    'Terima kasih atas kepercayaan Anda.|Terbilang: satu juta dua ratus ribu rupiah|Barang yang sudah dibeli tidak dapat dikembalikan.|Pembayaran harap ditransfer ke rekening berikut',
+  nameLabel: 'Nama|Nama Perusahaan|Nama Pelanggan',
+  addressLabel: 'Alamat|Alamat Kantor',
+  cityLabel: 'Kota|Kabupaten',
+  trades: 'Jaya|Abadi|Sejahtera|Mandiri|Makmur|Teknik|Sentosa|Utama|Niaga',
+  postLabel: 'Kode Pos',
+  stateLabel: 'Provinsi',
+  countryLabel: 'Negara',
+  greeting: 'Yth.|Halo|Bapak/Ibu',
+  honorific: 'Bpk.|Ibu|PT|CV',
+  regards: 'Hormat kami|Salam',
+  adjustment: 'Diskon|Ongkos kirim|Uang muka|Pembulatan',
+  item: 'Jasa konsultasi|Sewa kendaraan|Kertas A4|Jasa desain|Pengiriman|Nasi goreng',
+};

@@ -1,0 +1,35 @@
+import type { Wording } from '../wording.ts';
+
+/** Lithuanian. */
+export const lt: Wording = {
+  seller: 'Pardavėjas|Tiekėjas|Paslaugų teikėjas|Siuntėjas',
+  buyer: 'Pirkėjas|Klientas|Gavėjas|Mokėtojas|Užsakovas',
+  delivery: 'Pristatymo adresas|Pristatymo vieta',
+  contact: 'Kontaktinis asmuo|Sąskaitą išrašė|Vadybininkas',
+  title: 'PVM SĄSKAITA FAKTŪRA|Sąskaita faktūra|SĄSKAITA|Išankstinė sąskaita|Kreditinė sąskaita',
+  number: 'Serija ir Nr.|Sąskaitos Nr.|Nr.|Numeris',
+  date: 'Data|Išrašymo data|Sąskaitos data',
+  due: 'Apmokėti iki|Mokėjimo terminas',
+  other: 'Užsakymo Nr.|Sutartis|Mokėjimo būdas|Puslapis|Kliento kodas',
+  phone: 'Tel.|Telefonas|Mob.|Faksas',
+  registration: 'Įmonės kodas|PVM kodas|PVM mokėtojo kodas',
+  bank: 'Bankas|A/s|Sąskaita|Swedbank|SEB|LT',
+  net: 'Suma be PVM|Iš viso be PVM|Tarpinė suma',
+  tax: 'PVM 21%|PVM',
+  total: 'Iš viso|Bendra suma|Mokėti|Suma su PVM|Viso mokėti',
+  columns: 'Pavadinimas|Kiekis|Kaina|Suma|Mat. vnt.|PVM|Kodas',
+  prose:
+    'Dėkojame, kad perkate!|Suma žodžiais|Vėluojant sumokėti skaičiuojami delspinigiai.|Sąskaita galioja be parašo.',
+  nameLabel: 'Pavadinimas|Vardas, pavardė|Įmonė',
+  addressLabel: 'Adresas|Buveinė',
+  cityLabel: 'Miestas',
+  trades: 'Statyba|Prekyba|Transportas|Paslaugos|Grupė|Sprendimai',
+  postLabel: 'Pašto kodas',
+  stateLabel: 'Rajonas',
+  countryLabel: 'Šalis',
+  greeting: 'Gerbiamas kliente|Laba diena',
+  honorific: 'UAB|MB|p.',
+  regards: 'Pagarbiai',
+  adjustment: 'Nuolaida|Pristatymas|Avansas',
+  item: 'Konsultacijos|Transportas|Nuoma|Popierius A4|Darbai',
+};

@@ -1,0 +1,35 @@
+import type { Wording } from '../wording.ts';
+
+/** Latvian. */
+export const lv: Wording = {
+  seller: 'Pārdevējs|Piegādātājs|Izpildītājs|Nosūtītājs',
+  buyer: 'Pircējs|Klients|Saņēmējs|Maksātājs|Pasūtītājs',
+  delivery: 'Piegādes adrese|Saņemšanas vieta|Izkraušanas vieta',
+  contact: 'Kontaktpersona|Izrakstīja|Sagatavoja',
+  title: 'RĒĶINS|Rēķins|Pavadzīme|Avansa rēķins|Kredītrēķins',
+  number: 'Rēķins Nr.|Rēķina numurs|Nr.',
+  date: 'Datums|Rēķina datums|Izrakstīšanas datums',
+  due: 'Apmaksas termiņš|Apmaksāt līdz|Termiņš',
+  other: 'Līgums Nr.|Pasūtījums|Apmaksas veids|Lapa|Klienta kods|Periods',
+  phone: 'Tālr.|Tālrunis|Mob.|Fakss',
+  registration: 'Reģ. Nr.|PVN reģ. Nr.|PVN Nr.|Vienotais reģ. nr.',
+  bank: 'Banka|Konts|SWIFT|Swedbank|SEB banka|Kods',
+  net: 'Summa bez PVN|Kopā bez PVN|Starpsumma',
+  tax: 'PVN 21%|PVN',
+  total: 'Kopā apmaksai|Summa apmaksai|Kopā|Pavisam kopā',
+  columns: 'Nosaukums|Daudzums|Cena|Summa|Mērv.|PVN|Kods',
+  prose:
+    'Paldies par sadarbību!|Rēķins sagatavots elektroniski un derīgs bez paraksta.|Maksājumā norādiet rēķina numuru.|Summa vārdiem',
+  nameLabel: 'Nosaukums|Vārds, uzvārds|Uzņēmums',
+  addressLabel: 'Adrese|Juridiskā adrese|Faktiskā adrese',
+  cityLabel: 'Pilsēta|Novads',
+  trades: 'Būve|Serviss|Tirdzniecība|Transports|Grupa|Risinājumi',
+  postLabel: 'Pasta indekss',
+  stateLabel: 'Novads',
+  countryLabel: 'Valsts',
+  greeting: 'Cienījamais klient|Labdien',
+  honorific: 'SIA|A/S|Kungs',
+  regards: 'Ar cieņu',
+  adjustment: 'Atlaide|Piegāde|Avanss',
+  item: 'Konsultācijas|Transports|Papīrs A4|Noma|Darbs',
+};

@@ -1,0 +1,35 @@
+import type { Wording } from '../wording.ts';
+
+/** Slovak. */
+export const sk: Wording = {
+  seller: 'Dodávateľ|Predávajúci|Zhotoviteľ|Poskytovateľ',
+  buyer: 'Odberateľ|Zákazník|Kupujúci|Fakturačná adresa|Objednávateľ|Klient',
+  delivery: 'Dodacia adresa|Miesto dodania|Konečný príjemca|Príjemca',
+  contact: 'Vystavil|Kontakt|Vybavuje|Prevzal',
+  title: 'FAKTÚRA|Faktúra|Faktúra - daňový doklad|Zálohová faktúra|Dobropis|Pokladničný doklad',
+  number: 'Faktúra č.|Číslo faktúry|Variabilný symbol|Číslo dokladu',
+  date: 'Dátum vystavenia|Vystavené|Dátum',
+  due: 'Dátum splatnosti|Splatnosť|Splatné do',
+  other: 'Objednávka|Forma úhrady|Strana|Konštantný symbol|Dátum dodania|Zmluva|Dodací list|Spôsob dopravy',
+  phone: 'Tel.|Telefón|Mobil|Fax',
+  registration: 'IČO|DIČ|IČ DPH|Zapísaný v OR|Živnostenský register',
+  bank: 'Číslo účtu|IBAN|Banka|SWIFT|Tatra banka|Účet',
+  net: 'Základ dane|Celkom bez DPH|Suma bez DPH',
+  tax: 'DPH 20%|DPH|Výška DPH',
+  total: 'Celkom k úhrade|K úhrade|Suma na úhradu|Celkom|Spolu s DPH',
+  columns: 'Popis|Množstvo|Cena|Spolu|DPH|Položka|MJ|Jedn. cena|Názov|P.č.',
+  prose:
+    'Ďakujeme za Vašu objednávku.|Fakturujeme Vám dodaný tovar a služby.|Faktúra je zároveň dodacím listom.|Nie je platiteľom DPH|Pečiatka a podpis|Pri omeškaní úhrady účtujeme úrok',
+  nameLabel: 'Názov|Meno|Obchodné meno|Firma',
+  addressLabel: 'Adresa|Sídlo|Ulica',
+  cityLabel: 'Mesto|Obec|PSČ a mesto',
+  trades: 'Stavby|Služby|Obchod|Doprava|Elektro|Nábytok|Servis|Reklama',
+  postLabel: 'PSČ',
+  stateLabel: 'Kraj',
+  countryLabel: 'Krajina|Štát',
+  greeting: 'Vážený zákazník|Dobrý deň',
+  honorific: 'Pán|Pani|Ing.|Firma',
+  regards: 'S pozdravom|Ďakujeme',
+  adjustment: 'Zľava|Doprava|Záloha|Zaokrúhlenie',
+  item: 'Práca|Doprava|Konzultácie|Ubytovanie|Materiál|Servis|Papier A4',
+};

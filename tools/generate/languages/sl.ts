@@ -1,0 +1,35 @@
+import type { Wording } from '../wording.ts';
+
+/** Slovenian. */
+export const sl: Wording = {
+  seller: 'Prodajalec|Izdajatelj|Dobavitelj|Izvajalec',
+  buyer: 'Kupec|Naročnik|Stranka|Prejemnik računa|Plačnik',
+  delivery: 'Naslov dostave|Kraj dostave|Prejemnik',
+  contact: 'Kontaktna oseba|Izdal|Referent|Odgovorna oseba',
+  title: 'RAČUN|Račun|Predračun|Dobropis|Račun - Invoice|Avansni račun',
+  number: 'Račun št.|Številka računa|Št. računa|Številka',
+  date: 'Datum računa|Datum izdaje|Datum|Kraj in datum',
+  due: 'Rok plačila|Datum zapadlosti|Zapade',
+  other: 'Naročilo|Datum opravljene storitve|Sklic|Stran|Način plačila|Pogodba|Dobavnica',
+  phone: 'Tel.|Telefon|GSM|Faks',
+  registration: 'Davčna številka|ID za DDV|Matična številka|ID DDV|Osnovni kapital',
+  bank: 'TRR|IBAN|Banka|BIC|NLB',
+  net: 'Osnova|Skupaj brez DDV|Neto',
+  tax: 'DDV 22%|DDV|Znesek DDV',
+  total: 'Za plačilo|Skupaj|Skupaj z DDV|ZA PLAČILO|Znesek za plačilo',
+  columns: 'Opis|Količina|Cena|Znesek|Naziv|EM|Popust|DDV|Šifra',
+  prose:
+    'Hvala za zaupanje!|Račun je izdan v elektronski obliki in je veljaven brez žiga in podpisa.|Ob plačilu navedite sklic.|DDV ni obračunan na podlagi 94. člena.',
+  nameLabel: 'Naziv|Ime in priimek|Podjetje',
+  addressLabel: 'Naslov|Sedež|Ulica',
+  cityLabel: 'Kraj|Mesto|Pošta',
+  trades: 'Storitve|Trgovina|Gradnje|Prevozi|Svetovanje|Inženiring|Pohištvo|Turizem',
+  postLabel: 'Poštna številka',
+  stateLabel: 'Regija',
+  countryLabel: 'Država',
+  greeting: 'Spoštovani|Pozdravljeni',
+  honorific: 'g.|ga.|Gospod',
+  regards: 'Lep pozdrav|S spoštovanjem',
+  adjustment: 'Popust|Dostava|Predplačilo|Poštnina',
+  item: 'Svetovanje|Nočitev|Prevoz|Vzdrževanje|Delo|Papir A4|Najem',
+};

@@ -1,0 +1,35 @@
+import type { Wording } from '../wording.ts';
+
+/** Turkish. */
+export const tr: Wording = {
+  seller: 'Satıcı|Gönderen|Firma|Tedarikçi|Düzenleyen',
+  buyer: 'Alıcı|Müşteri|Sayın|SAYIN|Fatura Adresi|Müşteri Adı|Alıcı Bilgileri',
+  delivery: 'Teslimat Adresi|Sevk Adresi|Teslim Yeri',
+  contact: 'İlgili Kişi|Yetkili|Düzenleyen|Satış Temsilcisi',
+  title: 'FATURA|Fatura|e-Arşiv Fatura|e-FATURA|Proforma Fatura|Serbest Meslek Makbuzu',
+  number: 'Fatura No|Fatura Numarası|Belge No|No',
+  date: 'Fatura Tarihi|Tarih|Düzenleme Tarihi',
+  due: 'Vade Tarihi|Son Ödeme Tarihi|Vade',
+  other: 'Sipariş No|İrsaliye No|Senaryo|Fatura Tipi|Ödeme Şekli|Sayfa|Müşteri No|İrsaliye Tarihi|ETTN',
+  phone: 'Tel|Telefon|Faks|Gsm',
+  registration: 'Vergi No|Vergi Dairesi|VKN|TCKN|Mersis No|Ticaret Sicil No',
+  bank: 'Banka|IBAN|Hesap No|Şube|Garanti Bankası|Ziraat Bankası',
+  net: 'Ara Toplam|Mal Hizmet Toplam Tutarı|KDV Matrahı|Toplam',
+  tax: 'KDV %20|KDV|Hesaplanan KDV',
+  total: 'Genel Toplam|Ödenecek Tutar|Vergiler Dahil Toplam Tutar|TOPLAM',
+  columns: 'Açıklama|Miktar|Birim Fiyat|Tutar|Mal Hizmet|KDV Oranı|Sıra No|İskonto|Birim',
+  prose:
+    'Bizi tercih ettiğiniz için teşekkür ederiz.|Yalnız bin iki yüz Türk Lirası|İrsaliye yerine geçer.|Bu fatura elektronik olarak düzenlenmiştir.|Teslim eden / Teslim alan',
+  nameLabel: 'Ad Soyad|Unvan|Firma Adı|Adı',
+  addressLabel: 'Adres|Adresi|Merkez Adresi',
+  cityLabel: 'Şehir|İl / İlçe|İlçe',
+  trades: 'Ticaret|İnşaat|Danışmanlık|Lojistik|Turizm|Yazılım|Gıda|Mobilya|Otomotiv|Sanayi',
+  postLabel: 'Posta Kodu',
+  stateLabel: 'İl',
+  countryLabel: 'Ülke',
+  greeting: 'Sayın|Merhaba',
+  honorific: 'Sn.|Bay|Bayan',
+  regards: 'Saygılarımızla|Teşekkürler',
+  adjustment: 'İskonto|Kargo|Toplam İskonto|Nakliye',
+  item: 'Danışmanlık|Konaklama|Nakliye|Bakım|Kağıt A4|İşçilik|Kira',
+};

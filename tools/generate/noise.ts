@@ -1,0 +1,102 @@
+/**
+ * How pages come to be read: words nudged as renderers nudge them, and, for scans, what recognition makes of lines -
+ * letters confused, accents lost, words glued, lines tilted, words spread evenly over their line.
+ */
+import type { DrawnWord } from './canvas.ts';
+import type { Draw } from './draw.ts';
+
+export function nudged(draw: Draw, words: readonly DrawnWord[]): DrawnWord[] {
+  const much = draw.pick([0, 0, 0.2, 0.5]);
+  const taller = draw.pick([1, 1, 0.92, 1.12]);
+  return words.map((word) => {
+    const [x0, y0, x1, y1] = word.box;
+    const [dx, dy] = [draw.between(-much, much), draw.between(-much, much)];
+    return { ...word, box: [x0 + dx, y0 + dy, x1 + dx, y0 + dy + (y1 - y0) * taller] };
+  });
+}
+
+const confusions: readonly (readonly [string, string])[] = [
+  ['O', '0'],
+  ['0', 'O'],
+  ['l', '1'],
+  ['I', 'l'],
+  ['S', '5'],
+  ['B', '8'],
+  ['rn', 'm'],
+  [',', '.'],
+  ['.', ','],
+  ['-', ''],
+  ['ss', 's'],
+  ['G', 'C'],
+  ['e', 'c'],
+];
+
+function misread(draw: Draw, text: string, share: number): string {
+  if (!draw.chance(share)) return text;
+  const [from, to] = draw.pick(confusions);
+  return text.replace(from, to);
+}
+
+const withoutAccents = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'B').replaceAll('ø', 'o').replaceAll('€', 'E');
+
+interface Scanned {
+  readonly words: readonly DrawnWord[];
+  readonly share: number;
+}
+
+/** Neighbours on a line whose gap is that of a blank. */
+function runsOf(words: readonly DrawnWord[]): DrawnWord[][] {
+  const runs: DrawnWord[][] = [];
+  for (const word of words) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const height = word.box[3] - word.box[1];
+    const isNext =
+      last !== undefined &&
+      Math.abs(last.box[1] - word.box[1]) < 0.1 * height &&
+      word.box[0] - last.box[2] > -1 &&
+      word.box[0] - last.box[2] < 0.8 * height;
+    if (run && isNext) run.push(word);
+    else runs.push([word]);
+  }
+  return runs;
+}
+
+/** One run as recognition gives it: blanks lost here and there, words spread by their count of characters. */
+function recognised(draw: Draw, run: readonly DrawnWord[], share: number): DrawnWord[] {
+  const read: { text: string; tag: DrawnWord['tag'] }[] = [];
+  for (const { text, tag } of run) {
+    const seen = misread(draw, text, share);
+    const last = read.at(-1);
+    if (last && last.tag === tag && draw.chance(share)) last.text += seen;
+    else read.push({ text: seen, tag });
+  }
+  const shown = read.filter(({ text }) => text !== '');
+  const [x0, x1] = [Math.min(...run.map(({ box }) => box[0])), Math.max(...run.map(({ box }) => box[2]))];
+  const [y0, y1] = [Math.min(...run.map(({ box }) => box[1])), Math.max(...run.map(({ box }) => box[3]))];
+  const characters = shown.reduce((sum, { text }) => sum + text.length + 1, -1);
+  const swell = draw.between(-0.1, 0.2) * (y1 - y0);
+  let at = x0;
+  return shown.map(({ text, tag }) => {
+    const width = ((x1 - x0) * text.length) / Math.max(1, characters);
+    const box = [at, y0 - swell, at + width, y1 + swell] as const;
+    at += width + (x1 - x0) / Math.max(1, characters);
+    return { text, tag, box };
+  });
+}
+
+/** The page as a scan that went through recognition. */
+export function scanned(draw: Draw, words: readonly DrawnWord[]): DrawnWord[] {
+  const { share } = { words, share: draw.pick([0.01, 0.03, 0.06, 0.1]) } satisfies Scanned;
+  const accents = draw.chance(0.7);
+  const tilt = draw.between(-0.004, 0.004);
+  return runsOf(words)
+    .filter(() => !draw.chance(share / 4))
+    .flatMap((run) => recognised(draw, run, share))
+    .map((word) => {
+      const [x0, y0, x1, y1] = word.box;
+      const dy = tilt * x0;
+      return { ...word, text: accents ? withoutAccents(word.text) : word.text, box: [x0, y0 + dy, x1, y1 + dy] };
+    });
+}

@@ -1,0 +1,290 @@
+/** Pages of invoices and receipts with what is true of them, each following from a family and a seed. */
+import type { Page } from '../../src/domain/document.ts';
+import { putClosing, putFoot, putItems, putRemittance, putTotals } from './body.ts';
+import { type Canvas, type DrawnWord, type Tag, canvasOf } from './canvas.ts';
+import { type Draw, drawFrom } from './draw.ts';
+import { type LayoutFamily, layoutFamily } from './family.ts';
+import { type LanguageCode, languages } from './languages/index.ts';
+import { nudged, scanned } from './noise.ts';
+import { type Party, partyFrom } from './party.ts';
+import { type Fact, type Scene, anyOf } from './scene.ts';
+import { putProse } from './skeletons/skeleton.ts';
+import { skeletons } from './skeletons/index.ts';
+import { alternatives, wordFrom } from './wording.ts';
+
+/** The four fields of the parties; null where the page does not bear it. */
+export interface PartyTruth {
+  readonly vendor_name: string | null;
+  readonly vendor_address: string | null;
+  readonly customer_name: string | null;
+  readonly customer_address: string | null;
+}
+
+export interface Generated {
+  readonly family: LayoutFamily;
+  readonly language: LanguageCode;
+  readonly pages: readonly Page[];
+  readonly truth: PartyTruth;
+}
+
+/** How often each language is drawn. */
+const languageShares: Readonly<Record<LanguageCode, number>> = {
+  en: 12,
+  de: 6,
+  fr: 4.5,
+  it: 3,
+  es: 4,
+  nl: 2.5,
+  pt: 2.5,
+  sv: 1,
+  da: 1,
+  no: 1,
+  fi: 1,
+  pl: 1.6,
+  cs: 1,
+  ro: 1,
+  hu: 1,
+  sk: 0.6,
+  hr: 0.6,
+  sl: 0.5,
+  tr: 0.6,
+  lv: 0.4,
+  lt: 0.4,
+  et: 0.4,
+  ca: 0.6,
+  id: 0.5,
+};
+
+const languageBag = (Object.keys(languageShares) as LanguageCode[]).flatMap((code) =>
+  Array.from({ length: Math.round(5 * languageShares[code]) }, () => code),
+);
+
+function partiesOf(draw: Draw, language: LanguageCode): { seller: Party; buyer: Party; delivery: Party } {
+  const seller = partyFrom(draw, draw.chance(0.93) ? language : draw.pick(languageBag), 'seller');
+  const buyer = partyFrom(draw, draw.chance(0.86) ? language : draw.pick(languageBag), 'buyer');
+  const other = partyFrom(draw, language, 'buyer');
+  const name = draw.chance(0.5) ? buyer.name : other.name;
+  const address = draw.chance(0.4) ? buyer.address : other.address;
+  return { seller, buyer, delivery: { ...other, name, address } };
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+function dateOf(draw: Draw): string {
+  const [day, month, year] = [draw.whole(1, 28), draw.whole(1, 12), draw.whole(2008, 2026)];
+  const name = draw.pick(['January', 'May', 'Sept', 'März', 'août', 'junio', 'Nov']);
+  const forms = [
+    `${two(day)}.${two(month)}.${year}`,
+    `${two(day)}/${two(month)}/${year}`,
+    `${year}-${two(month)}-${two(day)}`,
+    `${day} ${name} ${year}`,
+    `${name} ${day}, ${year}`,
+    `${month}/${day}/${year}`,
+    `${two(day)}-${two(month)}-${String(year).slice(2)}`,
+    `${day}. ${month}. ${year}`,
+  ];
+  return draw.pick(forms);
+}
+
+/** Amounts of one document are written in one way: where the currency stands, how thousands and decimals are parted. */
+function amountsOf(draw: Draw, { country }: Party): () => string {
+  const sign = draw.pick([
+    (text: string) => text,
+    (text: string) => `${country.currency}${text}`,
+    (text: string) => `${text} ${country.currency}`,
+    (text: string) => text,
+  ]);
+  return () => {
+    const cents = Math.floor(10 ** draw.between(2, 6.3));
+    const whole = String(Math.floor(cents / 100)).replace(/\B(?=(\d{3})+$)/g, country.thousands);
+    return sign(`${draw.chance(0.02) ? '-' : ''}${whole}${country.decimal}${two(cents % 100)}`);
+  };
+}
+
+function factsOf(
+  draw: Draw,
+  family: LayoutFamily,
+  language: LanguageCode,
+  parties: { seller: Party; buyer: Party },
+): Fact[] {
+  const wording = languages[language];
+  const number =
+    draw.pick(['INV-', 'RE', '', '', 'F-', '2024-', 'A', 'FA', 'R/', 'SI']) + draw.digits(draw.whole(3, 8));
+  const date = dateOf(draw);
+  const { seller, buyer } = parties;
+  const others = Array.from({ length: draw.whole(0, 4) }, () => ({
+    label: wordFrom(draw, wording.other, family.withheld),
+    value: draw.pick([
+      draw.digits(draw.whole(2, 6)),
+      '30 Tage',
+      '1 / 1',
+      'EUR',
+      'Net 30',
+      'PayPal',
+      date,
+      seller.person,
+      'Visa',
+    ]),
+  }));
+  const facts = [
+    { label: wordFrom(draw, wording.number, family.withheld), value: number },
+    { label: wordFrom(draw, wording.date, family.withheld), value: date },
+    ...(draw.chance(0.5) ? [{ label: wordFrom(draw, wording.due, family.withheld), value: dateOf(draw) }] : []),
+    ...others,
+    ...(draw.chance(0.2)
+      ? [{ label: anyWord(draw, wording.contact), value: draw.pick([seller.person, buyer.person]) }]
+      : []),
+  ];
+  return draw.chance(0.3) ? draw.some(facts, facts.length) : facts;
+}
+
+const anyWord = (draw: Draw, list: string): string => draw.pick(alternatives(list));
+
+const papers = [
+  [595, 842],
+  [595, 842],
+  [612, 792],
+] as const;
+
+function sizeOf(draw: Draw, { skeleton }: LayoutFamily): readonly [number, number] {
+  return skeleton === 'till' ? [draw.pick([226, 300, 400]), draw.pick([500, 800])] : draw.pick(papers);
+}
+
+function sceneFrom(draw: Draw, family: LayoutFamily, language: LanguageCode): Scene {
+  const [width, height] = sizeOf(draw, family);
+  const isTill = family.skeleton === 'till';
+  const { seller, buyer, delivery } = partiesOf(draw, language);
+  const wording = languages[language];
+  const margin = isTill ? 12 : family.margin * draw.between(0.9, 1.1);
+  const size = isTill ? Math.min(9, family.size) : family.size * draw.between(0.93, 1.07);
+  const isBuyerAbsent = isTill ? draw.chance(0.75) : (family.withoutBuyer && draw.chance(0.7)) || draw.chance(0.02);
+  const isBranded = family.sellerName !== 'normal' && !seller.isPerson && draw.chance(0.12);
+  return {
+    draw,
+    family,
+    wording,
+    canvas: canvasOf({ width, height, stretch: family.stretch, blank: family.blank }),
+    seller,
+    buyer: isBuyerAbsent ? undefined : buyer,
+    delivery,
+    size,
+    lead: size * family.lead,
+    left: margin,
+    right: width - margin,
+    middle: width / 2 + draw.between(0, 30),
+    big: size * draw.pick([1.3, 1.6, 2, 2.6]),
+    title: anyWord(draw, wording.title),
+    facts: factsOf(draw, family, language, { seller, buyer }),
+    amount: amountsOf(draw, seller),
+    brand: isBranded
+      ? draw.chance(0.5)
+        ? seller.name.split(' ')[0]
+        : partyFrom(draw, language, 'seller').name.split(' ')[0]
+      : undefined,
+    sellerAddressShown: draw.chance(0.9),
+    buyerAddressShown: draw.chance(0.93),
+  };
+}
+
+function drawPage(scene: Scene): void {
+  const { draw, family, canvas, lead, left, right, big, size } = scene;
+  const top = draw.between(20, 60);
+  const start = family.title === 'top' && family.skeleton !== 'till' && draw.chance(0.25) ? top + 1.8 * big : top;
+  if (start > top) canvas.put(draw.pick([left, scene.middle]), top, scene.title, big);
+  const { y: after, foot = family.foot } = skeletons[family.skeleton](scene, start);
+  let y = after;
+  if (family.title === 'middle' && draw.chance(0.6) && family.skeleton !== 'till') {
+    canvas.put(
+      left,
+      y,
+      `${scene.title} ${draw.chance(0.5) ? (scene.facts[0]?.value ?? '') : ''}`,
+      size * draw.pick([1.2, 1.5]),
+    );
+    y += 2 * lead;
+  }
+  if (family.prose) y = putProse(scene, left, y, 3) + lead;
+  y = putTotals(scene, putItems(scene, y, canvas.height * 0.8));
+  y = putClosing(scene, y);
+  if (family.remittance && draw.chance(0.7)) y = putRemittance(scene, y);
+  putFoot(scene, foot, y);
+  if (draw.chance(0.25))
+    canvas.put(
+      right,
+      canvas.height - 20,
+      draw.pick(['Page 1 of 1', 'Seite 1 von 1', '1/1', 'Page 1', '1']),
+      size * 0.8,
+      'right',
+    );
+}
+
+/** A page that goes on: carried items, totals, the seller's line, sometimes a person who signs. */
+function drawNextPage(scene: Scene): void {
+  const { draw, canvas, family, left, lead, seller, wording } = scene;
+  let y = draw.between(25, 60);
+  if (family.repeats)
+    canvas.put(
+      left,
+      y,
+      [
+        [seller.name, 'sellerName'],
+        [scene.facts[0]?.value ?? '', 'none'],
+      ],
+      scene.size,
+    );
+  canvas.put(
+    scene.right,
+    y,
+    draw.pick(['Page 2 of 2', 'Seite 2', '2/2', anyOf(scene, wording.title)]),
+    scene.size,
+    'right',
+  );
+  y = putItems(scene, y + 2 * lead, canvas.height * 0.7);
+  y = putClosing(scene, putTotals(scene, y));
+  putFoot(scene, draw.chance(0.5) ? family.foot : 'none', y);
+}
+
+const hasTag = (pages: readonly (readonly DrawnWord[])[], tag: Tag): boolean =>
+  pages.some((words) => words.some((word) => word.tag === tag));
+
+/** The same number and seed give the same document. `scan` says whether it is read by recognition; drawn unless given. */
+export function generate(familyNumber: number, seed: string, scan?: boolean): Generated {
+  const family = layoutFamily(familyNumber);
+  const draw = drawFrom(`page ${familyNumber} ${seed}`);
+  const language = draw.pick(languageBag);
+  const scene = sceneFrom(draw, family, language);
+  const isScan = scan ?? draw.chance(family.skeleton === 'till' ? 0.7 : 0.2);
+  drawPage(scene);
+  const canvases: Canvas[] = [scene.canvas];
+  if (family.skeleton !== 'till' && draw.chance(0.12)) {
+    const next = canvasOf({
+      width: scene.canvas.width,
+      height: scene.canvas.height,
+      stretch: family.stretch,
+      blank: family.blank,
+    });
+    drawNextPage({ ...scene, canvas: next });
+    canvases.push(next);
+  }
+  const drawn = canvases.map(({ words }) =>
+    (isScan ? scanned(draw, words) : nudged(draw, words)).filter(({ box }) => box[0] > -5),
+  );
+  const { seller, buyer } = scene;
+  const address = ({ address: lines }: Party): string => lines.join(', ');
+  return {
+    family,
+    language,
+    truth: {
+      vendor_name: hasTag(drawn, 'sellerName') ? seller.name : null,
+      vendor_address: hasTag(drawn, 'sellerAddress') ? address(seller) : null,
+      customer_name: buyer && hasTag(drawn, 'buyerName') ? buyer.name : null,
+      customer_address: buyer && hasTag(drawn, 'buyerAddress') ? address(buyer) : null,
+    },
+    pages: canvases.map(({ width, height }, index) => ({
+      number: index + 1,
+      width,
+      height,
+      textSource: isScan ? 'ocr' : 'text',
+      words: (drawn[index] ?? []).map(({ text, box }) => ({ text, box, confidence: 1 })),
+    })),
+  };
+}

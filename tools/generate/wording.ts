@@ -1,0 +1,66 @@
+/**
+ * The words of one language that stand on invoices: each field a list of alternatives, parted by `|`.
+ *
+ * Every third alternative of a list is withheld from training and stands on withheld families alone (see `wordFrom`).
+ */
+import type { Draw } from './draw.ts';
+
+export interface Wording {
+  /** Headings over or beside the seller, the buyer, a delivery address and a person to ask for. */
+  readonly seller: string;
+  readonly buyer: string;
+  readonly delivery: string;
+  readonly contact: string;
+  readonly title: string;
+  /** Labels of number, date, due date and whatever else stands beside them. */
+  readonly number: string;
+  readonly date: string;
+  readonly due: string;
+  readonly other: string;
+  readonly phone: string;
+  readonly registration: string;
+  readonly bank: string;
+  /** Labels of totals, and of what stands between them. */
+  readonly net: string;
+  readonly tax: string;
+  readonly total: string;
+  readonly adjustment: string;
+  readonly columns: string;
+  readonly item: string;
+  readonly prose: string;
+  /** Labels of the parts of an address in a form. */
+  readonly nameLabel: string;
+  readonly addressLabel: string;
+  readonly cityLabel: string;
+  readonly postLabel: string;
+  readonly stateLabel: string;
+  readonly countryLabel: string;
+  readonly greeting: string;
+  readonly honorific: string;
+  readonly regards: string;
+  /** What companies do, as it stands in their names. */
+  readonly trades: string;
+}
+
+const lists = new Map<string, readonly string[]>();
+
+/** The alternatives of one field of a wording. */
+export function alternatives(text: string): readonly string[] {
+  const known = lists.get(text) ?? text.split('|');
+  lists.set(text, known);
+  return known;
+}
+
+/** Lists shorter than this have no word to spare for what is withheld. */
+const leastToWithhold = 4;
+
+/** Whether the alternative at `index` is one that training never shows. */
+export const isWithheld = (index: number, count: number): boolean => count >= leastToWithhold && index % 3 === 2;
+
+/** One alternative: for withheld families often one of the withheld third, for others never. */
+export function wordFrom(draw: Draw, text: string, withheld = false): string {
+  const all = alternatives(text);
+  const wanted = withheld && draw.chance(0.6);
+  const allowed = all.filter((_, index) => isWithheld(index, all.length) === wanted);
+  return draw.pick(allowed.length > 0 ? allowed : all);
+}
