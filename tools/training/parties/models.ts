@@ -1,8 +1,9 @@
-/** Trains the three models of the parties' reader: the text model, and trees for names and for addresses. */
-import type { Forest } from '../../../src/extract/western/parties/trees.ts';
-import type { SpanKind } from '../../../src/extract/western/parties/spans.ts';
-import { type TextWeights, textModelOf } from '../../../src/extract/western/parties/text-model.ts';
+/** Training material of the parties' reader, and the three models that are fitted to it. */
 import type { Page } from '../../../src/domain/document.ts';
+import type { PageFacts } from '../../../src/extract/western/parties/page-facts.ts';
+import type { SpanKind } from '../../../src/extract/western/parties/spans.ts';
+import { type TextModel, type TextWeights, textModelOf } from '../../../src/extract/western/parties/text-model.ts';
+import type { Forest } from '../../../src/extract/western/parties/trees.ts';
 import { drawFrom } from '../../generate/draw.ts';
 import { generate } from '../../generate/page.ts';
 import type { Truth } from '../labelled.ts';
@@ -17,20 +18,13 @@ export interface PartyModels {
   readonly address: Forest;
 }
 
+/** A document whose parties are known. */
 export interface Lesson {
-  readonly pages: readonly Page[];
+  readonly set: string;
+  readonly group: string;
+  readonly path: string;
+  readonly facts: PageFacts;
   readonly truth: Truth;
-}
-
-export interface TrainingOptions {
-  readonly seed: string;
-  readonly generatedPages: number;
-  /** Real documents, and how much each counts against a generated page. */
-  readonly real: readonly Lesson[];
-  readonly realWeight: number;
-  /** Takes withheld families and words in: for models that ship, not for those that are measured on them. */
-  readonly withAll: boolean;
-  readonly boost?: Partial<BoostOptions>;
 }
 
 const stringParties = 5000;
@@ -41,7 +35,42 @@ const realSampling = { right: 8, wrong: 90 };
 export const familyNumber = (index: number, withAll: boolean): number =>
   withAll ? index : Math.floor(index / 2) * 3 + 1 + (index % 2);
 
-function forestOf(rows: readonly Row[], kind: SpanKind, { seed, boost: given }: TrainingOptions): Forest {
+/** The text model, fitted to generated strings alone: `withAll` takes withheld words in. */
+export function fitStrings(seed: string, withAll: boolean): TextWeights {
+  const draw = drawFrom(`strings ${seed}`);
+  return fitText(knownStrings(draw, stringParties, withAll), draw);
+}
+
+export interface Generated {
+  readonly seed: string;
+  readonly pages: number;
+  /** Takes withheld families in: for models that ship, not for those that are measured on them. */
+  readonly withAll: boolean;
+}
+
+export function generatedRows(model: TextModel, { seed, pages: count, withAll }: Generated): Row[] {
+  const draw = drawFrom(`rows ${seed}`);
+  return Array.from({ length: count }, (_, index) => {
+    const { pages, truth } = generate(familyNumber(index, withAll), seed);
+    return rowsOf(factsOf(pages, model), { ...truth }, draw, generatedSampling);
+  }).flat();
+}
+
+/** Rows of real documents, each counting `weight` times as much as one of a generated page. */
+export function realRows(lessons: readonly Lesson[], seed: string, weight: number): Row[] {
+  const draw = drawFrom(`real ${seed}`);
+  return lessons
+    .flatMap(({ facts, truth }) => rowsOf(facts, truth, draw, realSampling))
+    .map((row) => ({ ...row, weight: row.weight * weight }));
+}
+
+export const lessonOf = (
+  { pages, ...about }: Omit<Lesson, 'facts'> & { readonly pages: readonly Page[] },
+  text: TextWeights,
+  known = textModelOf(text),
+): Lesson => ({ ...about, facts: factsOf(pages, known) });
+
+function forestOf(rows: readonly Row[], kind: SpanKind, seed: string, options: Partial<BoostOptions>): Forest {
   const own = rows.filter((row) => row.kind === kind);
   return boost(
     {
@@ -50,27 +79,15 @@ function forestOf(rows: readonly Row[], kind: SpanKind, { seed, boost: given }: 
       weights: own.map(({ weight }) => weight),
     },
     drawFrom(`forest ${kind} ${seed}`),
-    { ...usualBoost, ...given },
+    { ...usualBoost, ...options },
   );
 }
 
-export const fitStrings = (seed: string, withAll: boolean): TextWeights => {
-  const draw = drawFrom(`strings ${seed}`);
-  return fitText(knownStrings(draw, stringParties, withAll), draw);
-};
-
-export function trainParties(options: TrainingOptions): PartyModels {
-  const { seed, generatedPages, real, realWeight, withAll } = options;
-  const text = fitStrings(seed, withAll);
-  const model = textModelOf(text);
-  const draw = drawFrom(`rows ${seed}`);
-  const rows: Row[] = [];
-  for (let index = 0; index < generatedPages; index++) {
-    const { pages, truth } = generate(familyNumber(index, withAll), seed);
-    rows.push(...rowsOf(factsOf(pages, model), { ...truth }, draw, generatedSampling));
-  }
-  const weight = generatedPages > 0 ? realWeight : 1;
-  for (const { pages, truth } of real)
-    for (const row of rowsOf(factsOf(pages, model), truth, draw, realSampling)) rows.push({ ...row, weight: row.weight * weight });
-  return { text, name: forestOf(rows, 'name', options), address: forestOf(rows, 'address', options) };
-}
+export const fitForests = (
+  rows: readonly Row[],
+  seed: string,
+  options: Partial<BoostOptions> = {},
+): Pick<PartyModels, SpanKind> => ({
+  name: forestOf(rows, 'name', seed, options),
+  address: forestOf(rows, 'address', seed, options),
+});

@@ -1,0 +1,116 @@
+/**
+ * Seller and buyer of a document: spans of its text judged by trained trees and chosen together. The choice of the rules
+ * (`candidates/parties.ts`) is one of the signs; where both agree, a value is surer.
+ */
+import type { Evidence, Method } from '../../../domain/evidence.ts';
+import { boxAround } from '../../../geometry/rows.ts';
+import { calibrate } from '../candidates/calibration.ts';
+import type { Survey } from '../candidates/survey.ts';
+import { boxOf } from '../layout.ts';
+import { type Choice, type Judged, chooseFields } from './choose.ts';
+import { featuresOf, isWorthJudging } from './features.ts';
+import { type PartyModel, partyModel } from './model.ts';
+import { type PageFacts, type RulesChoice, pageFactsOf } from './page-facts.ts';
+import type { Span, SpanKind } from './spans.ts';
+import { probabilities } from './trees.ts';
+
+export const partyPaths = ['seller.name', 'seller.address', 'buyer.name', 'buyer.address'] as const;
+export type PartyPath = (typeof partyPaths)[number];
+
+export type PartyFields = { readonly [Path in PartyPath]?: Evidence<string> };
+
+export interface JudgedSpans {
+  readonly name: readonly Judged[];
+  readonly address: readonly Judged[];
+}
+
+function judged(facts: PageFacts, kind: SpanKind, model: Pick<PartyModel, SpanKind>): Judged[] {
+  return facts.spans
+    .filter((span) => span.kind === kind && isWorthJudging(facts, span))
+    .map((span) => {
+      const [, seller = 0, buyer = 0] = probabilities(model[kind], featuresOf(facts, span));
+      return { span, seller, buyer };
+    });
+}
+
+export const judgedSpans = (facts: PageFacts, model: Pick<PartyModel, SpanKind>): JudgedSpans => ({
+  name: judged(facts, 'name', model),
+  address: judged(facts, 'address', model),
+});
+
+const fieldsOf: {
+  readonly [Path in PartyPath]: {
+    readonly kind: SpanKind;
+    readonly role: 'seller' | 'buyer';
+    readonly of: keyof Choice;
+  };
+} = {
+  'seller.name': { kind: 'name', role: 'seller', of: 'sellerName' },
+  'seller.address': { kind: 'address', role: 'seller', of: 'sellerAddress' },
+  'buyer.name': { kind: 'name', role: 'buyer', of: 'buyerName' },
+  'buyer.address': { kind: 'address', role: 'buyer', of: 'buyerAddress' },
+};
+
+const holds = (a: string, b: string): boolean => a.includes(b) || b.includes(a);
+
+/** How much of the odds the choice has against itself and the strongest span that says something else. */
+function probabilityOf(chosen: Judged, all: readonly Judged[], role: 'seller' | 'buyer'): number {
+  const own = chosen[role];
+  let rival = 0;
+  for (const other of all) if (other[role] > rival && !holds(other.span.bare, chosen.span.bare)) rival = other[role];
+  return (own * own) / Math.max(1e-9, own + rival);
+}
+
+/** A choice, how likely it is before calibration, and whether the rules say the same. */
+export interface ChosenField {
+  readonly path: PartyPath;
+  readonly span: Span;
+  readonly probability: number;
+  readonly agrees: boolean;
+}
+
+/** The rules' value counts as the same where one holds the other and little is left over. */
+function agreesWith(bare: string, rules: string): boolean {
+  const [short, long] = [Math.min(bare.length, rules.length), Math.max(bare.length, rules.length)];
+  return short > 0.85 * long && holds(bare, rules);
+}
+
+export function chosenFields(facts: PageFacts, spans: JudgedSpans): ChosenField[] {
+  const choice = chooseFields(spans.name, spans.address);
+  return partyPaths.flatMap((path) => {
+    const { kind, role, of } = fieldsOf[path];
+    const chosen = choice[of];
+    if (!chosen) return [];
+    const rules = facts.rules[role][kind === 'name' ? 0 : 1];
+    const { span } = chosen;
+    return [
+      { path, span, probability: probabilityOf(chosen, spans[kind], role), agrees: agreesWith(span.bare, rules) },
+    ];
+  });
+}
+
+/** Curves are fitted apart for values that the rules confirm and for those that stand alone. */
+export const curveName = ({ path, agrees }: ChosenField): string => (agrees ? path : `${path} alone`);
+
+function evidenceOf(field: ChosenField, method: Method, curves: PartyModel['curves']): Evidence<string> {
+  const { span, probability } = field;
+  const curve = curves[method]?.[curveName(field)];
+  const [first] = span.segments;
+  const page = first?.node.cell.page ?? 1;
+  const own = span.segments.filter(({ node }) => node.cell.page === page);
+  return {
+    value: span.text,
+    confidence: curve ? calibrate(probability, curve) : probability,
+    method,
+    page,
+    box: boxAround(own.map(({ node, start, end }) => boxOf(node.cell, start, end))),
+    text: span.text,
+  };
+}
+
+/** The parties of a surveyed document, with calibrated confidences. What the document does not name is absent. */
+export function readParties(survey: Survey, rules: RulesChoice, method: Method, model = partyModel()): PartyFields {
+  const facts = pageFactsOf(survey, rules, model.text);
+  const fields = chosenFields(facts, judgedSpans(facts, model));
+  return Object.fromEntries(fields.map((field) => [field.path, evidenceOf(field, method, model.curves)]));
+}
