@@ -157,7 +157,7 @@ function sceneFrom(draw: Draw, family: LayoutFamily, language: LanguageCode): Sc
   const wording = languages[language];
   const margin = isTill ? 12 : family.margin * draw.between(0.9, 1.1);
   const size = isTill ? Math.min(9, family.size) : family.size * draw.between(0.93, 1.07);
-  const isBuyerAbsent = isTill ? draw.chance(0.75) : (family.withoutBuyer && draw.chance(0.7)) || draw.chance(0.02);
+  const isBuyerAbsent = isTill ? draw.chance(0.75) : (family.withoutBuyer && draw.chance(0.7)) || draw.chance(0.06);
   const isBranded = family.sellerName !== 'normal' && !seller.isPerson && draw.chance(0.12);
   return {
     draw,

@@ -146,6 +146,26 @@ const cased = (draw: Draw, name: string): string => {
   return at < 0.17 ? name.toUpperCase() : name;
 };
 
+/** What a maker of forms fills in: a known sample, or words that say what belongs there. */
+function sampleOf(draw: Draw, language: LanguageCode, role: 'seller' | 'buyer'): readonly [string, string] | undefined {
+  if (draw.chance(0.5)) return draw.pick(placeholders[language] ?? [undefined]);
+  const wording = languages[language];
+  const word = (list: string): string => draw.pick(alternatives(list));
+  const heading = word(role === 'seller' ? wording.seller : wording.buyer);
+  const name = draw.pick([
+    word(wording.nameLabel),
+    `${heading} ${word(wording.nameLabel)}`,
+    `[${word(wording.nameLabel)}]`,
+    heading,
+  ]);
+  const street = draw.pick([
+    word(wording.addressLabel),
+    `${word(wording.addressLabel)} ${draw.whole(1, 20)}`,
+    `[${word(wording.addressLabel)}]`,
+  ]);
+  return [name, `${street};${word(wording.cityLabel)}${draw.chance(0.5) ? `, ${word(wording.postLabel)}` : ''}`];
+}
+
 /** Draws until the country's name fits its language: `seller` and `buyer` differ in how often they are persons. */
 export function partyFrom(draw: Draw, language: LanguageCode, role: 'seller' | 'buyer'): Party {
   const choices = countriesOf(language).flatMap((country) =>
@@ -157,7 +177,7 @@ export function partyFrom(draw: Draw, language: LanguageCode, role: 'seller' | '
   const last = (): string => attempt(() => country.faker.person.lastName(), 'Miller');
   const brand = (): string => brandOf(draw);
   const isPerson = draw.chance(role === 'seller' ? 0.11 : 0.33);
-  const sample = draw.chance(0.05) ? draw.pick(placeholders[language] ?? [undefined]) : undefined;
+  const sample = draw.chance(0.07) ? sampleOf(draw, language, role) : undefined;
   const name = isPerson ? person : withLegalForm(draw, country, tradingName({ draw, country, last, brand }));
   const shown = sample?.[0] ?? cased(draw, name);
   return {

@@ -7,14 +7,14 @@
 import type { Page } from '../../domain/document.ts';
 import type { Method } from '../../domain/evidence.ts';
 import { sumAmounts } from '../../domain/money.ts';
+import { boxAround } from '../../geometry/rows.ts';
 import { adjustmentsOf, factsOf } from './candidates/adjustments.ts';
 import { amountCandidates } from './candidates/amounts.ts';
 import { calibrated } from './candidates/calibration.ts';
 import { chooseCurrency } from './candidates/currency.ts';
 import { dateCandidates, decidedDate } from './candidates/dates.ts';
 import { identifierCandidates } from './candidates/identifiers.ts';
-import { documentTypeOf, findIban, findPaymentTerms, findTaxIds } from './candidates/identity.ts';
-import { chooseParties, partyCandidates } from './candidates/parties.ts';
+import { documentTypeOf, findIban, findPaymentTerms, findTaxIds, type PartyWindow } from './candidates/identity.ts';
 import { printedRates } from './candidates/rates.ts';
 import { withoutGrossNet } from './candidates/receipt-sums.ts';
 import { type Candidate, type Weights, evidenceOf, leastProbability, rank } from './candidates/score.ts';
@@ -22,6 +22,8 @@ import { surveyOf } from './candidates/survey.ts';
 import { chooseTotals } from './candidates/totals.ts';
 import { invoiceCurves, invoiceWeights } from './candidates/weights.ts';
 import { itemsOf } from './lines/items.ts';
+import { type PartyFields, readParties } from './parties/read.ts';
+import { invoiceRules } from './parties/rules.ts';
 import type { FieldName, Fields, Reading } from '../reading.ts';
 import { asInvoice } from './document-kind.ts';
 import type { Family } from '../families/family.ts';
@@ -52,13 +54,8 @@ function readOne(pages: readonly Page[]): Reading {
   const rates = printedRates(survey);
   const chosen = chooseTotals(amounts, invoiceWeights.totals, { sumOfLines, printedRates: rates, method, adjustments });
   const totals = withoutGrossNet(chosen, rates);
-  const { seller, buyer } = chooseParties(partyCandidates(survey), invoiceWeights.parties, method);
-  const window = buyer?.name;
-  const box =
-    window?.box && window.page !== undefined
-      ? { page: window.page, x0: window.box[0], y0: window.box[1], x1: window.box[2], y1: window.box[3] }
-      : undefined;
-  const taxIds = findTaxIds(survey, box, method);
+  const parties = readParties(survey, invoiceRules(survey), method);
+  const taxIds = findTaxIds(survey, windowOf(parties), method);
   const currency = chooseCurrency(survey, method);
   const iban = findIban(survey, method);
   const paymentTerms = findPaymentTerms(survey, method);
@@ -70,10 +67,6 @@ function readOne(pages: readonly Page[]): Reading {
     ...(purchaseOrder && purchaseOrder.value !== number?.value
       ? { purchaseOrder: evidenceOf(purchaseOrder, method) }
       : {}),
-    ...(seller ? { 'seller.name': seller.name } : {}),
-    ...(seller?.address ? { 'seller.address': seller.address } : {}),
-    ...(buyer ? { 'buyer.name': buyer.name } : {}),
-    ...(buyer?.address ? { 'buyer.address': buyer.address } : {}),
     ...(taxIds.seller ? { 'seller.taxId': taxIds.seller } : {}),
     ...(taxIds.buyer ? { 'buyer.taxId': taxIds.buyer } : {}),
     ...(currency ? { currency } : {}),
@@ -81,7 +74,7 @@ function readOne(pages: readonly Page[]): Reading {
     ...(paymentTerms ? { paymentTerms } : {}),
     ...totals,
   };
-  const sure = calibrated(fields, invoiceCurves);
+  const sure = { ...calibrated(fields, invoiceCurves), ...parties };
   const day = sure.issueDate;
   const first = pages[0]?.number;
   const last = pages.at(-1)?.number;
@@ -102,6 +95,14 @@ function readOne(pages: readonly Page[]): Reading {
     ),
     ...(first !== undefined && last !== undefined ? { pages: [first, last] as const } : {}),
   };
+}
+
+/** The box around the buyer's name and address, where both stand on one page: tax numbers inside it are the buyer's. */
+function windowOf({ 'buyer.name': name, 'buyer.address': address }: PartyFields): PartyWindow | undefined {
+  if (!name?.box || name.page === undefined) return undefined;
+  const isOneBlock = address?.box !== undefined && address.page === name.page;
+  const [x0, y0, x1, y1] = isOneBlock && address.box ? boxAround([name.box, address.box]) : name.box;
+  return { page: name.page, x0, y0, x1, y1 };
 }
 
 /** One reading an invoice: a file may join several. */

@@ -6,7 +6,6 @@
 import { wholeWords, wordsOf } from './languages/index.ts';
 import type { Page } from '../../domain/document.ts';
 import type { Method } from '../../domain/evidence.ts';
-import { addressProbability, addressSigns } from './candidates/address-signs.ts';
 import { adjustmentsOf, factsOf } from './candidates/adjustments.ts';
 import { amountCandidates } from './candidates/amounts.ts';
 import { calibrated } from './candidates/calibration.ts';
@@ -14,7 +13,6 @@ import { chooseCurrency } from './candidates/currency.ts';
 import { dateCandidates } from './candidates/dates.ts';
 import { identifierCandidates } from './candidates/identifiers.ts';
 import { findTaxIds } from './candidates/identity.ts';
-import { letterheadOf } from './candidates/letterhead.ts';
 import { printedRates } from './candidates/rates.ts';
 import { believableLines, believableTotals } from './candidates/receipt-sums.ts';
 import { evidenceOf, leastProbability, rank } from './candidates/score.ts';
@@ -22,11 +20,12 @@ import { settlementOf } from './candidates/settlement.ts';
 import { type Survey, surveyOf } from './candidates/survey.ts';
 import { chooseTotals } from './candidates/totals.ts';
 import { receiptCurves, receiptWeights } from './candidates/weights.ts';
-import { squeezed } from './labels/squeeze.ts';
 import type { LabelMeaning } from './languages/table.ts';
 import { boxAround } from '../../geometry/rows.ts';
 import { itemsOf } from './lines/items.ts';
 import { receiptItems } from './lines/receipt-items.ts';
+import { readParties } from './parties/read.ts';
+import { receiptRules } from './parties/rules.ts';
 import type { Fields, Reading } from '../reading.ts';
 import { asInvoice } from './document-kind.ts';
 import type { Family } from '../families/family.ts';
@@ -34,27 +33,10 @@ import { byReceipt } from './receipt-pages.ts';
 
 const name = 'receipt';
 
+/** A till names nobody but the seller. */
 function sellerOf(survey: Survey, method: Method): Fields {
-  const letterhead = letterheadOf(survey, (names) => {
-    const [first] = rank(names, receiptWeights.sellerName, squeezed);
-    return first && first.probability >= leastProbability ? first : undefined;
-  });
-  const { name: seller, address } = letterhead;
-  return {
-    ...(seller ? { 'seller.name': evidenceOf(seller, method) } : {}),
-    ...(address
-      ? {
-          'seller.address': {
-            value: address.text,
-            confidence: addressProbability(addressSigns({ ...letterhead, address }), receiptWeights.sellerAddress),
-            method,
-            page: address.cells[0]?.page ?? 1,
-            box: boxAround(address.cells.map((cell) => cell.box)),
-            text: address.text,
-          },
-        }
-      : {}),
-  };
+  const { 'seller.name': seller, 'seller.address': address } = readParties(survey, receiptRules(survey), method);
+  return { ...(seller ? { 'seller.name': seller } : {}), ...(address ? { 'seller.address': address } : {}) };
 }
 
 function readOne(pages: readonly Page[]): Reading {
@@ -81,7 +63,6 @@ function readOne(pages: readonly Page[]): Reading {
     documentType: { value: 'receipt', confidence: 0.9, method },
     ...(number && number.probability >= 0.5 ? { number: evidenceOf(number, method) } : {}),
     ...(issueDate && issueDate.probability >= leastProbability ? { issueDate: evidenceOf(issueDate, method) } : {}),
-    ...sellerOf(survey, method),
     ...(taxIds.seller ? { 'seller.taxId': taxIds.seller } : {}),
     ...(currency ? { currency } : {}),
   };
@@ -89,7 +70,7 @@ function readOne(pages: readonly Page[]): Reading {
   const last = pages.at(-1)?.number;
   return {
     source: name,
-    fields: { ...withoutGuesses(calibrated(fields, receiptCurves)), ...totals },
+    fields: { ...withoutGuesses({ ...calibrated(fields, receiptCurves), ...sellerOf(survey, method) }), ...totals },
     lines: believableLines(lines, totals),
     facts: factsOf(adjustments, totals.netAmount?.value, totals.taxAmount?.value, totals.totalAmount?.value),
     ...(first !== undefined && last !== undefined ? { pages: [first, last] as const } : {}),

@@ -1,5 +1,4 @@
 /** What trained models get right of the four fields, and whether a right value was among the spans at all. */
-import { isWorthJudging } from '../../../src/extract/western/parties/features.ts';
 import type { PageFacts } from '../../../src/extract/western/parties/page-facts.ts';
 import {
   type ChosenField,
@@ -32,9 +31,7 @@ export interface Verdict {
 
 function isAmongSpans(facts: PageFacts, field: PartyField, expected: readonly Expected[]): boolean {
   const kind = field.endsWith('name') ? 'name' : 'address';
-  return facts.spans.some(
-    (span) => span.kind === kind && isWorthJudging(facts, span) && matchOf(field, expected, span.text, span.bare) >= 1,
-  );
+  return facts.spans.some((span) => span.kind === kind && matchOf(field, expected, span.text, span.bare) >= 1);
 }
 
 /** The verdict on each field of which the truth says something. */

@@ -1,9 +1,10 @@
 /** Documents as training rows: every right span, and some of the wrong ones, those near to right ones first. */
-import { partyCandidates, chooseParties } from '../../../src/extract/western/candidates/parties.ts';
 import { surveyOf } from '../../../src/extract/western/candidates/survey.ts';
-import { invoiceWeights } from '../../../src/extract/western/candidates/weights.ts';
+import { invoice } from '../../../src/extract/western/invoice.ts';
+import { receipt } from '../../../src/extract/western/receipt.ts';
+import { invoiceRules, receiptRules } from '../../../src/extract/western/parties/rules.ts';
 import type { Page } from '../../../src/domain/document.ts';
-import { featuresOf, isWorthJudging } from '../../../src/extract/western/parties/features.ts';
+import { featuresOf } from '../../../src/extract/western/parties/features.ts';
 import { type PageFacts, type RulesChoice, pageFactsOf } from '../../../src/extract/western/parties/page-facts.ts';
 import type { Span, SpanKind } from '../../../src/extract/western/parties/spans.ts';
 import type { TextModel } from '../../../src/extract/western/parties/text-model.ts';
@@ -11,12 +12,10 @@ import type { Draw } from '../../generate/draw.ts';
 import type { Truth } from '../labelled.ts';
 import { type PartyField, expectedOf, matchOf } from './truth.ts';
 
-export function rulesOf(pages: readonly Page[]): RulesChoice {
-  const survey = surveyOf(pages);
-  const { seller, buyer } = chooseParties(partyCandidates(survey), invoiceWeights.parties, survey.sheet.method);
-  const party = (found: typeof seller): RulesChoice['seller'] =>
-    found && { name: found.name.value, address: found.address?.value, confidence: found.name.confidence };
-  return { seller: party(seller), buyer: party(buyer) };
+/** What the family that would read the pages says by its rules. */
+function rulesOf(pages: readonly Page[]): RulesChoice {
+  const isReceipt = receipt.recognises(pages) >= invoice.recognises(pages);
+  return (isReceipt ? receiptRules : invoiceRules)(surveyOf(pages));
 }
 
 export const factsOf = (pages: readonly Page[], model: TextModel): PageFacts =>
@@ -66,7 +65,7 @@ const clearlyLess = 0.06;
 function rowsOfKind(facts: PageFacts, truth: Truth, kind: SpanKind, draw: Draw, sampling: Sampling): Row[] {
   const known = fieldsOf[kind].map((field) => truth[field] !== undefined);
   if (!known.some(Boolean)) return [];
-  const spans = facts.spans.filter((span) => span.kind === kind && isWorthJudging(facts, span));
+  const spans = facts.spans.filter((span) => span.kind === kind);
   const all = labelled(spans, truth, kind);
   const right = all.filter(({ role }) => role > 0);
   const chains = new Set(right.map(({ span }) => span.first.chain));

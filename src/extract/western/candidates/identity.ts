@@ -58,10 +58,19 @@ function labelledTaxIds(survey: Survey, cell: Cell): FoundTaxId[] {
   });
 }
 
+/** Where a party stands on a page, points. */
+export interface PartyWindow {
+  readonly page: number;
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
 /** Tax ids: the first that no word claims for the buyer is the seller's; one that its shape proves comes first. */
 export function findTaxIds(
   survey: Survey,
-  buyerBox: { page: number; y0: number; y1: number; x0: number; x1: number } | undefined,
+  buyerBox: PartyWindow | undefined,
   method: Method,
 ): { seller?: Evidence<string>; buyer?: Evidence<string> } {
   const isBuyers = ({ cell, start }: FoundTaxId): boolean => {

@@ -112,8 +112,9 @@ function agreement(a: string, b: string): number {
   return long.includes(short) ? (0.95 * short.length) / long.length : 0;
 }
 
-function putRules(row: Row, { rules }: PageFacts, { kind, bare }: Span): void {
+function putRules(row: Row, { rules, isReceipt }: PageFacts, { kind, bare }: Span): void {
   const at = kind === 'name' ? 0 : 1;
+  put(row, isReceipt ? 1 : 0);
   for (const role of ['seller', 'buyer'] as const)
     put(row, agreement(rules[role][at], bare), rules[role][2], rules[role][at] === '' ? 1 : 0);
 }
@@ -195,28 +196,4 @@ export function featuresOf(facts: PageFacts, span: Span): Float32Array {
   putChain(row, facts, span);
   putLooks(row, facts, span);
   return Float32Array.from(row.numbers);
-}
-
-/** Below this no line of an address looks like one, and nothing of a name like one. */
-const leastAddress = 0.04;
-const leastName = 0.03;
-const nameAt = [classAt('company'), classAt('person'), classAt('address'), classAt('title')];
-
-/** Spans worth judging: a page has thousands of spans, and each costs time. */
-export function isWorthJudging({ nodes }: PageFacts, { kind, segments, text }: Span): boolean {
-  const lines = segments.map(({ node }) => nodes[node.id]);
-  if (kind === 'address') {
-    return (
-      lines.some((line) => (line?.value[addressAt] ?? 0) > 0.2 || (line?.address ?? 0) > 0) &&
-      lines.every(
-        (line) =>
-          (line?.value[addressAt] ?? 0) > leastAddress ||
-          (line?.text[addressAt] ?? 0) > leastAddress ||
-          text.length < 12,
-      )
-    );
-  }
-  return lines.some((line) =>
-    nameAt.some((at) => (line?.value[at] ?? 0) > leastName || (line?.text[at] ?? 0) > leastName),
-  );
 }

@@ -8,8 +8,9 @@ import { type Chains, type Node, chainsOf } from './chains.ts';
 import { type Span, bareOf, spansOf } from './spans.ts';
 import { type Likeness, type TextModel, classCount, textClasses } from './text-model.ts';
 
-/** What the rules of `candidates/parties.ts` chose: the trees learn where they are to be trusted. */
+/** What the rules of a family chose: the trees learn where they are to be trusted. */
 export interface RulesChoice {
+  readonly family: 'invoice' | 'receipt';
   readonly seller: RulesParty | undefined;
   readonly buyer: RulesParty | undefined;
 }
@@ -56,7 +57,10 @@ export interface PageFacts {
   /** Names of hosts in mail and web addresses, letters and digits alone. */
   readonly hosts: readonly string[];
   readonly allText: string;
-  readonly rules: { readonly [Key in keyof RulesChoice]: readonly [name: string, address: string, confidence: number] };
+  readonly isReceipt: boolean;
+  readonly rules: {
+    readonly [Role in 'seller' | 'buyer']: readonly [name: string, address: string, confidence: number];
+  };
 }
 
 export const classAt = (name: (typeof textClasses)[number]): number => textClasses.indexOf(name);
@@ -152,6 +156,7 @@ export function pageFactsOf(survey: Survey, rules: RulesChoice, model: TextModel
     headings: headingsAt.map((at) => nodes.reduce((most, { text }) => Math.max(most, text[at] ?? 0), 0)),
     hosts: texts.flatMap((text) => hostsIn(text).map((host) => host.replace(/[^a-z0-9]/g, ''))),
     allText: bareOf(texts.join(' ').slice(0, mostText)),
+    isReceipt: rules.family === 'receipt',
     rules: { seller: partyBare(rules.seller), buyer: partyBare(rules.buyer) },
   };
 }

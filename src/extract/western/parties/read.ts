@@ -8,7 +8,7 @@ import { calibrate } from '../candidates/calibration.ts';
 import type { Survey } from '../candidates/survey.ts';
 import { boxOf } from '../layout.ts';
 import { type Choice, type Judged, chooseFields } from './choose.ts';
-import { featuresOf, isWorthJudging } from './features.ts';
+import { featuresOf } from './features.ts';
 import { type PartyModel, partyModel } from './model.ts';
 import { type PageFacts, type RulesChoice, pageFactsOf } from './page-facts.ts';
 import type { Span, SpanKind } from './spans.ts';
@@ -26,7 +26,7 @@ export interface JudgedSpans {
 
 function judged(facts: PageFacts, kind: SpanKind, model: Pick<PartyModel, SpanKind>): Judged[] {
   return facts.spans
-    .filter((span) => span.kind === kind && isWorthJudging(facts, span))
+    .filter((span) => span.kind === kind)
     .map((span) => {
       const [, seller = 0, buyer = 0] = probabilities(model[kind], featuresOf(facts, span));
       return { span, seller, buyer };

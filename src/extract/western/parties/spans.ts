@@ -45,13 +45,15 @@ const separator = /\s+[-–—*~]\s+|\s*[●•|·]\s*|\s+\/\s+/gu;
 
 /** What precedes a name without being part of it. */
 const honorific =
-  /^(?:m\/s\.?|messrs\.?|firma|fa\.|herrn?|frau|mr\.?|mrs\.?|ms\.?|mme|monsieur|madame|sig\.(?:ra)?|sr\.|sra\.|sres\.|spett\.?(?:le)?|dhr\.|mevr\.|to|an|attn\.?:?)\s+(?=\S)/iu;
+  /^(?:m\/s\.?|messrs\.?|firma|fa\.|herrn?|frau|mr\.?|mrs\.?|ms\.?|mme|monsieur|madame|sig\.(?:ra)?|sr\.|sra\.|sres\.|spett\.?(?:le)?|dhr\.|mevr\.|to|for|per|pour|für|voor|para|dla|an|attn\.?:?)\s+(?=\S)/iu;
 
 /** What follows a name without being part of it: a number in brackets, a register. */
 const numberedTail =
   /\s*(?:[([{][^)\]}]*\d[^)\]}]*[)\]}]?|\(?\d{5,}[-\s]?[A-Z]?\)?|(?:co\.?|company)\s*(?:reg|no)\b.*)\s*$/iu;
 
-const lengths = { name: { least: 2, most: 70 }, address: { least: 5, most: 160 } } as const;
+const numberAlone = /^\W*(?:\p{Lu}{2})?\d{7,}\W*$/u;
+
+const lengths = { name: { least: 2, most: 100 }, address: { least: 5, most: 160 } } as const;
 const mostLines = 6;
 /** Pages of hostile documents can make any number of spans. */
 const mostSpans = 8000;
@@ -129,7 +131,7 @@ function addNames(found: Collector, node: Node, hits: readonly LabelHit[]): void
   const [hit] = hits;
   if (hit && hit.start <= 2 && hit.end > valueStart && hit.end < whole.end) name(hit.end, whole.end);
   const { next } = node;
-  if (next && !next.label && cell.text.length + next.value.length < 80)
+  if (next && !next.label && cell.text.length + next.value.length < 110)
     add(found, {
       kind: 'name',
       segments: [
@@ -146,6 +148,8 @@ function addLines(found: Collector, chain: readonly Node[], from: number): void 
     if (part.end > part.start) {
       segments.push({ node, ...part });
       add(found, { kind: 'address', segments: [...segments] });
+      // A tax number may stand between street and town.
+      if (segments.length > 1 && numberAlone.test(node.cell.text.slice(part.start, part.end))) segments.pop();
     } else if (segments.length === 0) {
       return;
     }
