@@ -1,5 +1,6 @@
 /**
- * Accuracy over labelled documents: `npm run eval -- DIR [--scorer FILE] [--errors] [--keep FILE]`.
+ * Accuracy over labelled documents: `npm run eval -- DIR [--scorer FILE] [--errors] [--keep FILE]`, or of the parties'
+ * reader over generated pages: `npm run eval -- --generated [--pages N]`.
  *
  * DIR holds sets of documents (DIR/<set>/<document>) with a `<document>.truth.json` beside each. `extract` runs over
  * all of it once; its canonical records are projected to both public schemas and handed to the scorer (an ES module
@@ -15,6 +16,7 @@ import { parseArgs } from 'node:util';
 import type { ExtractionRecord } from '../src/domain/record.ts';
 import { project } from '../src/invoices/schemas/index.ts';
 import { calibrationTable, type Same } from './calibration.ts';
+import { generatedReport } from './generated.ts';
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,11 +25,19 @@ const { values: flags, positionals } = parseArgs({
     errors: { type: 'boolean', default: false },
     keep: { type: 'string' },
     'no-cache': { type: 'boolean', default: false },
+    generated: { type: 'boolean', default: false },
+    pages: { type: 'string', default: '200' },
   },
 });
+if (flags.generated) {
+  console.log(generatedReport(Number(flags.pages)));
+  process.exit();
+}
 const directory = positionals[0];
 if (directory === undefined) {
-  console.error('usage: npm run eval -- DIR [--scorer FILE] [--errors] [--keep FILE] [--no-cache]');
+  console.error(
+    'usage: npm run eval -- DIR [--scorer FILE] [--errors] [--keep FILE] [--no-cache] | --generated [--pages N]',
+  );
   process.exit(2);
 }
 

@@ -5,7 +5,13 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-type Asset = 'fence.py' | 'libreoffice_bridge.py' | 'conf-compiler.xsl' | 'hub-to-tex.xsl' | 'default-conf.xml';
+type Asset =
+  | 'fence.py'
+  | 'libreoffice_bridge.py'
+  | 'conf-compiler.xsl'
+  | 'hub-to-tex.xsl'
+  | 'default-conf.xml'
+  | 'party-model.json';
 
 const texts = new Map<Asset, string>();
 

@@ -38,7 +38,7 @@ function attempt(make: () => string): string {
 }
 
 const filled = (draw: Draw, form: string): string =>
-  form.replace(/[#@]/g, (sign) => (sign === '#' ? String(draw.whole(0, 9)) : draw.pick([...'ABDEGHLNPRSTW'])));
+  form.replace(/[#@]/g, (sign) => (sign === '#' ? String(draw.whole(0, 9)) : draw.pick('ABDEGHLNPRSTW'.split(''))));
 
 function streetOf(draw: Draw, country: Country): string {
   const { streets, faker } = country;
@@ -105,7 +105,7 @@ const parts: Readonly<Record<string, Part>> = {
   5: (draw) => draw.digits(5),
   6: (draw) => draw.digits(6),
   A: (draw) => draw.pick(['A', 'B', 'C', 'D']),
-  AA: (draw) => `${draw.pick([...'ABCDEGHJKLMNPRSTVWXZ'])}${draw.pick([...'ABCDEGHJKLMNPRSTVWXZ'])}`,
+  AA: (draw) => `${draw.pick('ABCDEGHJKLMNPRSTVWXZ'.split(''))}${draw.pick('ABCDEGHJKLMNPRSTVWXZ'.split(''))}`,
 };
 
 const written = (draw: Draw, country: Country, form: string): string => {

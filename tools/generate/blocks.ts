@@ -31,8 +31,16 @@ function nameLines(scene: Scene, party: Party, tag: Tag, isLabelled: boolean): T
       ],
     ];
   const words = party.name.split(' ');
-  if (party.name.length > 26 && words.length > 2 && draw.chance(0.35)) {
-    const cut = Math.max(1, Math.ceil(words.length / 2));
+  const isLong = party.name.length > 26;
+  if (words.length > 2 && draw.chance(isLong ? 0.4 : 0.06)) {
+    const cut = draw.chance(0.4) ? words.length - 1 : Math.max(1, Math.ceil(words.length / 2));
+    const third = party.name.length > 45 && words.length > 4 ? words.length - 1 : words.length;
+    if (third > cut && third < words.length)
+      return [
+        [[words.slice(0, cut).join(' '), tag]],
+        [[words.slice(cut, third).join(' '), tag]],
+        [[words.slice(third).join(' '), tag]],
+      ];
     return [[[words.slice(0, cut).join(' '), tag]], [[words.slice(cut).join(' '), tag]]];
   }
   return [[[party.name, tag]]];
@@ -79,7 +87,10 @@ function slogan(scene: Scene): string {
   return draw.pick([
     anyOf(scene, scene.wording.prose),
     `${anyOf(scene, scene.wording.trades)} & ${anyOf(scene, scene.wording.trades)}`,
-    draw.pick(['Since 1987', 'Est. 1995', 'Quality first', 'seit 1965', 'depuis 1950', 'Trusted partner']),
+    `${draw.pick(['Since', 'Est.', 'seit', 'depuis', 'dal', 'desde', 'sinds'])} ${draw.whole(1890, 2020)}`,
+    `${anyOf(scene, scene.wording.item)} ${draw.pick(['&', '|', ',', '-'])} ${anyOf(scene, scene.wording.trades)} ${draw.pick(['seit', 'since', 'desde', ''])} ${draw.whole(1890, 2020)}`,
+    `${anyOf(scene, scene.wording.registration)} ${draw.pick(['AT', 'DE', 'EEG', 'ISO'])}-${draw.digits(4)}`,
+    `${anyOf(scene, scene.wording.trades)} | ${anyOf(scene, scene.wording.item)} | ${anyOf(scene, scene.wording.trades)}`,
     `${seller.person}, ${anyOf(scene, scene.wording.trades)}`,
   ]);
 }
@@ -128,7 +139,7 @@ export function sellerLines(scene: Scene, isNamed = true): TextLine[] {
   }
   const name = isNamed ? nameLines(scene, seller, 'sellerName', isLabelled) : [];
   const below = [
-    ...(family.slogan && isNamed && draw.chance(0.5) ? [plain(slogan(scene))] : []),
+    ...(family.slogan && draw.chance(0.6) ? [plain(slogan(scene))] : []),
     ...(!seller.isPerson && draw.chance(0.08) ? [plain(seller.person)] : []),
   ];
   return around(scene, seller, [...name, ...below], address, how);

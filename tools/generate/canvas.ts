@@ -42,7 +42,7 @@ function widthOf(character: string): number {
 }
 
 export const textWidth = (text: string, size: number): number =>
-  [...text].reduce((sum, character) => sum + widthOf(character), 0) * size;
+  Array.from(text).reduce((sum, character) => sum + widthOf(character), 0) * size;
 
 export interface CanvasOptions {
   readonly width: number;

@@ -10,7 +10,7 @@ import { type Party, partyFrom } from './party.ts';
 import { type Fact, type Scene, anyOf } from './scene.ts';
 import { putProse } from './skeletons/skeleton.ts';
 import { skeletons } from './skeletons/index.ts';
-import { alternatives, wordFrom } from './wording.ts';
+import { type WordChoice, alternatives, wordFrom } from './wording.ts';
 
 /** The four fields of the parties; null where the page does not bear it. */
 export interface PartyTruth {
@@ -103,7 +103,7 @@ function amountsOf(draw: Draw, { country }: Party): () => string {
 
 function factsOf(
   draw: Draw,
-  family: LayoutFamily,
+  words: WordChoice,
   language: LanguageCode,
   parties: { seller: Party; buyer: Party },
 ): Fact[] {
@@ -113,7 +113,7 @@ function factsOf(
   const date = dateOf(draw);
   const { seller, buyer } = parties;
   const others = Array.from({ length: draw.whole(0, 4) }, () => ({
-    label: wordFrom(draw, wording.other, family.withheld),
+    label: wordFrom(draw, wording.other, words),
     value: draw.pick([
       draw.digits(draw.whole(2, 6)),
       '30 Tage',
@@ -127,9 +127,9 @@ function factsOf(
     ]),
   }));
   const facts = [
-    { label: wordFrom(draw, wording.number, family.withheld), value: number },
-    { label: wordFrom(draw, wording.date, family.withheld), value: date },
-    ...(draw.chance(0.5) ? [{ label: wordFrom(draw, wording.due, family.withheld), value: dateOf(draw) }] : []),
+    { label: wordFrom(draw, wording.number, words), value: number },
+    { label: wordFrom(draw, wording.date, words), value: date },
+    ...(draw.chance(0.5) ? [{ label: wordFrom(draw, wording.due, words), value: dateOf(draw) }] : []),
     ...others,
     ...(draw.chance(0.2)
       ? [{ label: anyWord(draw, wording.contact), value: draw.pick([seller.person, buyer.person]) }]
@@ -150,7 +150,7 @@ function sizeOf(draw: Draw, { skeleton }: LayoutFamily): readonly [number, numbe
   return skeleton === 'till' ? [draw.pick([226, 300, 400]), draw.pick([500, 800])] : draw.pick(papers);
 }
 
-function sceneFrom(draw: Draw, family: LayoutFamily, language: LanguageCode): Scene {
+function sceneFrom(draw: Draw, family: LayoutFamily, language: LanguageCode, words: WordChoice): Scene {
   const [width, height] = sizeOf(draw, family);
   const isTill = family.skeleton === 'till';
   const { seller, buyer, delivery } = partiesOf(draw, language);
@@ -163,6 +163,7 @@ function sceneFrom(draw: Draw, family: LayoutFamily, language: LanguageCode): Sc
     draw,
     family,
     wording,
+    words,
     canvas: canvasOf({ width, height, stretch: family.stretch, blank: family.blank }),
     seller,
     buyer: isBuyerAbsent ? undefined : buyer,
@@ -174,7 +175,7 @@ function sceneFrom(draw: Draw, family: LayoutFamily, language: LanguageCode): Sc
     middle: width / 2 + draw.between(0, 30),
     big: size * draw.pick([1.3, 1.6, 2, 2.6]),
     title: anyWord(draw, wording.title),
-    facts: factsOf(draw, family, language, { seller, buyer }),
+    facts: factsOf(draw, words, language, { seller, buyer }),
     amount: amountsOf(draw, seller),
     brand: isBranded
       ? draw.chance(0.5)
@@ -246,12 +247,24 @@ function drawNextPage(scene: Scene): void {
 const hasTag = (pages: readonly (readonly DrawnWord[])[], tag: Tag): boolean =>
   pages.some((words) => words.some((word) => word.tag === tag));
 
-/** The same number and seed give the same document. `scan` says whether it is read by recognition; drawn unless given. */
-export function generate(familyNumber: number, seed: string, scan?: boolean): Generated {
+export interface GenerateOptions {
+  /** Whether the page is read by recognition; drawn unless given. */
+  readonly scan?: boolean;
+  /** Shows the withheld third of the words too: for models that ship. */
+  readonly allWords?: boolean;
+}
+
+/** The same number and seed give the same document. */
+export function generate(
+  familyNumber: number,
+  seed: string,
+  { scan, allWords = false }: GenerateOptions = {},
+): Generated {
   const family = layoutFamily(familyNumber);
   const draw = drawFrom(`page ${familyNumber} ${seed}`);
   const language = draw.pick(languageBag);
-  const scene = sceneFrom(draw, family, language);
+  const ofFamily = family.withheld ? 'withheld' : 'seen';
+  const scene = sceneFrom(draw, family, language, allWords ? 'all' : ofFamily);
   const isScan = scan ?? draw.chance(family.skeleton === 'till' ? 0.7 : 0.2);
   drawPage(scene);
   const canvases: Canvas[] = [scene.canvas];

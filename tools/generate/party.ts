@@ -68,7 +68,7 @@ function brandOf(draw: Draw): string {
 }
 
 const initials = (draw: Draw): string =>
-  Array.from({ length: draw.pick([2, 3, 3, 4]) }, () => draw.pick([...'ABCDEFGHKLMNPRSTVWXZ'])).join('');
+  Array.from({ length: draw.pick([2, 3, 3, 4]) }, () => draw.pick('ABCDEFGHKLMNPRSTVWXZ'.split(''))).join('');
 
 function institutionOf({ draw, country, last, brand }: NameParts): string {
   const form = draw.pick(alternatives(institutions[country.language] ?? plainInstitutions));

@@ -3,7 +3,7 @@ import type { Canvas, Metrics, TextLine } from './canvas.ts';
 import type { Draw } from './draw.ts';
 import type { LayoutFamily } from './family.ts';
 import type { Party } from './party.ts';
-import { type Wording, alternatives, wordFrom } from './wording.ts';
+import { type WordChoice, type Wording, alternatives, wordFrom } from './wording.ts';
 import { textWidth } from './canvas.ts';
 
 export interface Fact {
@@ -16,6 +16,7 @@ export interface Scene {
   readonly family: LayoutFamily;
   readonly canvas: Canvas;
   readonly wording: Wording;
+  readonly words: WordChoice;
   readonly seller: Party;
   /** Absent on pages that name no buyer. */
   readonly buyer: Party | undefined;
@@ -44,8 +45,8 @@ export const plain = (text: string): TextLine => [[text, 'none']];
 export const anyOf = ({ draw }: Scene, list: string): string => draw.pick(alternatives(list));
 
 /** A heading in the family's way of writing headings. */
-export function headingFrom({ draw, family }: Scene, list: string): string {
-  const text = wordFrom(draw, list, family.withheld);
+export function headingFrom({ draw, family, words }: Scene, list: string): string {
+  const text = wordFrom(draw, list, words);
   return family.capitals ? text.toUpperCase() : text;
 }
 

@@ -57,10 +57,13 @@ const leastToWithhold = 4;
 /** Whether the alternative at `index` is one that training never shows. */
 export const isWithheld = (index: number, count: number): boolean => count >= leastToWithhold && index % 3 === 2;
 
-/** One alternative: for withheld families often one of the withheld third, for others never. */
-export function wordFrom(draw: Draw, text: string, withheld = false): string {
+/** Which words a page may show: those of training, mostly the withheld third, or all. */
+export type WordChoice = 'seen' | 'withheld' | 'all';
+
+export function wordFrom(draw: Draw, text: string, words: WordChoice): string {
   const all = alternatives(text);
-  const wanted = withheld && draw.chance(0.6);
+  if (words === 'all') return draw.pick(all);
+  const wanted = words === 'withheld' && draw.chance(0.6);
   const allowed = all.filter((_, index) => isWithheld(index, all.length) === wanted);
   return draw.pick(allowed.length > 0 ? allowed : all);
 }

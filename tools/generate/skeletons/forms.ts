@@ -26,7 +26,7 @@ export const columns: Skeleton = (scene, top) => {
   const items: { lines: readonly TextLine[]; heading: string | undefined }[] = [
     { lines: sellerLines(scene), heading: sellerHeading(scene, draw.chance(0.9)) },
     ...(buyer ? [{ lines: buyerLines(scene, buyer), heading: buyerHeading(scene) }] : []),
-    ...(three && draw.chance(0.7)
+    ...(three && buyer && draw.chance(0.7)
       ? [{ lines: buyerLines(scene, delivery, noTags), heading: deliveryHeading(scene) }]
       : []),
   ];
@@ -128,7 +128,7 @@ const viewerLike =
     const end = first(left, y);
     const next = second(beside ? middle : left, beside ? y : end + lead);
     y = Math.max(end, next) + lead;
-    if (draw.chance(0.3))
+    if (buyer && draw.chance(0.3))
       y = putParts(scene, scene.delivery, noTags, anyOf(scene, wording.delivery), left, y, gap) + lead;
     return { y: putFacts(scene, left, y, 'gap', gap / size) + lead };
   };

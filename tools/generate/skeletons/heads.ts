@@ -29,7 +29,7 @@ const edgeOf = ({ left, right, canvas }: Scene, side: Side): number =>
 /** Buyer and delivery address next to each other; returns where the lower of them ends. */
 function putBuyers(scene: Scene, y: number): { readonly end: number; readonly isDelivered: boolean } {
   const { draw, family, buyer, delivery, left, middle } = scene;
-  const isDelivered = family.delivery !== 'none';
+  const isDelivered = buyer !== undefined && family.delivery !== 'none';
   const [first, second] = isDelivered && family.deliveryFirst ? [middle, left] : [left, middle];
   const end = buyer ? putBlock(scene, buyerLines(scene, buyer), buyerHeading(scene), { x: first, y }) : y;
   if (!isDelivered) return { end, isDelivered };
@@ -194,7 +194,7 @@ export const mail: Skeleton = (scene, top) => {
   y = putFacts(scene, left, y + lead) + lead;
   const start = y;
   if (buyer) y = putBlock(scene, buyerLines(scene, buyer), buyerHeading(scene), { x: left, y, how: 'above' });
-  if (draw.chance(0.5))
+  if (buyer && draw.chance(0.5))
     y = Math.max(
       y,
       putBlock(scene, buyerLines(scene, delivery, noTags), deliveryHeading(scene), {

@@ -41,7 +41,7 @@ const letterLike =
     y = windowOf(scene, y, draw.chance(0.5));
     const beside = family.facts === 'right' || family.facts === 'below';
     const end = beside ? putFacts(scene, middle + draw.between(10, 60), start) : y;
-    if (family.delivery !== 'none' && draw.chance(0.5))
+    if (scene.buyer && family.delivery !== 'none' && draw.chance(0.5))
       y = putBlock(scene, buyerLines(scene, scene.delivery, noTags), deliveryHeading(scene), {
         x: left,
         y: Math.max(y, end) + lead,

@@ -56,7 +56,7 @@ function edgesOf(column: Float32Array): Float32Array {
     { length: binCount - 1 },
     (_, at) => sample[Math.floor(((at + 1) * sample.length) / binCount)] ?? 0,
   );
-  return Float32Array.from([...new Set(cuts)]);
+  return Float32Array.from(new Set(cuts));
 }
 
 /** Index of the first edge that is not below `value`. */

@@ -3,10 +3,11 @@ import type { PageFacts } from '../../../src/extract/western/parties/page-facts.
 import {
   type ChosenField,
   type PartyPath,
+  type PartyTrees,
   chosenFields,
   judgedSpans,
 } from '../../../src/extract/western/parties/read.ts';
-import type { Lesson, PartyModels } from './models.ts';
+import type { Lesson } from './models.ts';
 import { type Expected, type PartyField, expectedOf, matchOf, partyFields } from './truth.ts';
 
 export const pathOf: Readonly<Record<PartyField, PartyPath>> = {
@@ -35,11 +36,8 @@ function isAmongSpans(facts: PageFacts, field: PartyField, expected: readonly Ex
 }
 
 /** The verdict on each field of which the truth says something. */
-export function verdictsOf(
-  { facts, truth, set, group, path }: Lesson,
-  models: Pick<PartyModels, 'name' | 'address'>,
-): Verdict[] {
-  const fields = chosenFields(facts, judgedSpans(facts, models));
+export function verdictsOf({ facts, truth, set, group, path }: Lesson, trees: PartyTrees): Verdict[] {
+  const fields = chosenFields(facts, judgedSpans(facts, trees));
   return partyFields.flatMap((field) => {
     const value = truth[field];
     if (value === undefined) return [];

@@ -6,6 +6,7 @@ import { invoiceRules, receiptRules } from '../../../src/extract/western/parties
 import type { Page } from '../../../src/domain/document.ts';
 import { featuresOf } from '../../../src/extract/western/parties/features.ts';
 import { type PageFacts, type RulesChoice, pageFactsOf } from '../../../src/extract/western/parties/page-facts.ts';
+import { type PartyTrees, reconsidered } from '../../../src/extract/western/parties/read.ts';
 import type { Span, SpanKind } from '../../../src/extract/western/parties/spans.ts';
 import type { TextModel } from '../../../src/extract/western/parties/text-model.ts';
 import type { Draw } from '../../generate/draw.ts';
@@ -61,6 +62,16 @@ const shuffled = <Item>(draw: Draw, items: readonly Item[]): Item[] => draw.some
 /** A span that is right, though another is more so, counts this much. */
 const lessRight = 0.35;
 const clearlyLess = 0.06;
+const rightWeight = 3;
+
+/** By role: how well its best span matches. */
+const bestMatches = (all: readonly Labelled[]): number[] =>
+  [0, 1, 2].map((role) => Math.max(0, ...all.filter((one) => one.role === role).map(({ match }) => match)));
+
+function weightOf(role: number, match: number, best: readonly number[]): number {
+  if (role === 0) return 1;
+  return rightWeight * (match < (best[role] ?? 0) - clearlyLess ? lessRight : 1);
+}
 
 function rowsOfKind(facts: PageFacts, truth: Truth, kind: SpanKind, draw: Draw, sampling: Sampling): Row[] {
   const known = fieldsOf[kind].map((field) => truth[field] !== undefined);
@@ -69,9 +80,7 @@ function rowsOfKind(facts: PageFacts, truth: Truth, kind: SpanKind, draw: Draw, 
   const all = labelled(spans, truth, kind);
   const right = all.filter(({ role }) => role > 0);
   const chains = new Set(right.map(({ span }) => span.first.chain));
-  const best = [0, 1, 2].map((role) =>
-    Math.max(0, ...right.filter((one) => one.role === role).map(({ match }) => match)),
-  );
+  const best = bestMatches(right);
   // Where only one party is known, spans elsewhere may be the other's.
   const wrong = all.filter(({ role, span }) => role === 0 && (known.every(Boolean) || chains.has(span.first.chain)));
   const isNear = ({ span }: Labelled): boolean =>
@@ -86,9 +95,30 @@ function rowsOfKind(facts: PageFacts, truth: Truth, kind: SpanKind, draw: Draw, 
     kind,
     features: featuresOf(facts, span),
     role,
-    weight: role === 0 ? 1 : 3 * (match < best[role]! - clearlyLess ? lessRight : 1),
+    weight: weightOf(role, match, best),
   }));
 }
 
 export const rowsOf = (facts: PageFacts, truth: Truth, draw: Draw, sampling: Sampling): Row[] =>
   (['name', 'address'] as const).flatMap((kind) => rowsOfKind(facts, truth, kind, draw, sampling));
+
+/** Rows of the second pass: all spans that it would look at. */
+export function secondRowsOf(facts: PageFacts, truth: Truth, first: PartyTrees['first']): Row[] {
+  const seen = reconsidered(facts, { first });
+  return (['name', 'address'] as const).flatMap((kind) => {
+    const known = fieldsOf[kind].map((field) => truth[field] !== undefined);
+    if (!known.some(Boolean)) return [];
+    const all = labelled(
+      seen[kind].map(({ span }) => span),
+      truth,
+      kind,
+    );
+    const chains = new Set(all.filter(({ role }) => role > 0).map(({ span }) => span.first.chain));
+    const best = bestMatches(all);
+    return all.flatMap(({ span, role, match }, index): Row[] => {
+      const row = seen[kind][index]?.row;
+      const isKnown = role > 0 || known.every(Boolean) || chains.has(span.first.chain);
+      return row && isKnown ? [{ kind, features: row, role, weight: weightOf(role, match, best) }] : [];
+    });
+  });
+}

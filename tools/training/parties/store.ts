@@ -1,8 +1,8 @@
-/** Models as they are kept in `model.json`. */
+/** Models as they are kept in `party-model.json`. */
 import type { StoredForest, StoredModel, StoredText } from '../../../src/extract/western/parties/model.ts';
+import type { PartyTrees } from '../../../src/extract/western/parties/read.ts';
 import type { TextWeights } from '../../../src/extract/western/parties/text-model.ts';
 import type { Forest } from '../../../src/extract/western/parties/trees.ts';
-import type { PartyModels } from './models.ts';
 
 const base64Of = ({
   buffer,
@@ -28,10 +28,15 @@ const storedText = ({ buckets, scale, weights, bias }: TextWeights): StoredText 
   bias: base64Of(bias),
 });
 
-export const storedModel = (models: PartyModels, curves: StoredModel['curves'], provenance: unknown): StoredModel => ({
-  text: storedText(models.text),
-  name: storedForest(models.name),
-  address: storedForest(models.address),
+export const storedModel = (
+  text: TextWeights,
+  { first, second }: PartyTrees,
+  curves: StoredModel['curves'],
+  provenance: unknown,
+): StoredModel => ({
+  text: storedText(text),
+  first: { name: storedForest(first.name), address: storedForest(first.address) },
+  second: { name: storedForest(second.name), address: storedForest(second.address) },
   curves,
   provenance,
 });

@@ -67,12 +67,12 @@ const kinds: readonly (readonly [keyof Wording, TextClass, number])[] = [
   ['prose', 'other', 3],
 ];
 
-function ofWording(draw: Draw, wording: Wording, withAll: boolean): KnownString[] {
+function ofWording(draw: Draw, wording: Wording, allWords: boolean): KnownString[] {
   const tail = draw.pick(['', ':', '', ':', ' :']);
   return kinds.flatMap(([list, kind, times]) =>
     Array.from({ length: times }, () => {
       const all = alternatives(wording[list]);
-      const allowed = withAll ? all : all.filter((_, index) => !isWithheld(index, all.length));
+      const allowed = allWords ? all : all.filter((_, index) => !isWithheld(index, all.length));
       const text = draw.pick(allowed.length > 0 ? allowed : all);
       const hasValue = kind === 'fact' && draw.chance(0.4);
       return {
@@ -100,15 +100,15 @@ function ofParty(draw: Draw, party: Party, wording: Wording): KnownString[] {
 const capitals = 0.12;
 const bareLetters = 0.1;
 
-/** Strings around `count` parties. `withAll` takes the withheld third of the words in, for models that ship. */
-export function knownStrings(draw: Draw, count: number, withAll: boolean): KnownString[] {
+/** Strings around `count` parties. `allWords` takes the withheld third of the words in, for models that ship. */
+export function knownStrings(draw: Draw, count: number, allWords: boolean): KnownString[] {
   return Array.from({ length: count }, () => {
     const language = draw.chance(0.6) ? draw.pick(common) : draw.pick(codes);
     const wording = languages[language];
     const party = partyFrom(draw, language, draw.pick(['seller', 'buyer']));
     return [
       ...ofParty(draw, party, wording),
-      ...ofWording(draw, wording, withAll),
+      ...ofWording(draw, wording, allWords),
       { kind: 'other' as const, text: amountOf(draw) },
       { kind: 'other' as const, text: `${amountOf(draw)} ${amountOf(draw)}` },
       {

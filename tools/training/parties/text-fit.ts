@@ -46,8 +46,9 @@ function step(example: Example, weights: Float32Array, squares: Float32Array, bi
     for (let index = 0; index < at.length; index++) {
       const weight = at[index]! * classCount + own;
       const part = slope * times[index]! + decay * weights[weight]!;
-      squares[weight] = squares[weight]! + part * part;
-      weights[weight] = weights[weight]! - (rate * part) / Math.sqrt(squares[weight]! + 1e-4);
+      const square = squares[weight]! + part * part;
+      squares[weight] = square;
+      weights[weight] = weights[weight]! - (rate * part) / Math.sqrt(square + 1e-4);
     }
   }
 }

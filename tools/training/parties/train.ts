@@ -8,14 +8,25 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type StoredModel } from '../../../src/extract/western/parties/model.ts';
-import { curveName } from '../../../src/extract/western/parties/read.ts';
+import type { StoredModel } from '../../../src/extract/western/parties/model.ts';
+import { type PartyTrees, curveName } from '../../../src/extract/western/parties/read.ts';
 import { textModelOf } from '../../../src/extract/western/parties/text-model.ts';
 import { type Sample, curveOf } from '../curves.ts';
 import { foldsOf, groupOf } from '../folds.ts';
 import { labelledIn } from '../labelled.ts';
 import { type Verdict, shown, verdictsOf } from './measure.ts';
-import { type Lesson, fitForests, fitStrings, generatedRows, lessonOf, realRows } from './models.ts';
+import {
+  type Forests,
+  type Lesson,
+  fitForests,
+  fitStrings,
+  generatedRows,
+  lessonOf,
+  realRows,
+  reconsideredReal,
+  reconsideredRows,
+  secondBoost,
+} from './models.ts';
 import { storedModel } from './store.ts';
 
 const { values: flags, positionals: folders } = parseArgs({
@@ -30,7 +41,7 @@ const { values: flags, positionals: folders } = parseArgs({
     'dry-run': { type: 'boolean', default: false },
     errors: { type: 'boolean', default: false },
     date: { type: 'string' },
-    out: { type: 'string', default: resolve(import.meta.dirname, '../../../src/extract/western/parties/model.json') },
+    out: { type: 'string', default: resolve(import.meta.dirname, '../../../src/assets/party-model.json') },
   },
 });
 const isGeneratedOnly = flags['generated-only'];
@@ -41,14 +52,15 @@ const started = performance.now();
 const log = (text: string): void =>
   console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(5)} s  ${text}`);
 
-const withAll = !isGeneratedOnly;
-const text = fitStrings(seed, withAll);
+const allWords = !isGeneratedOnly;
+const text = fitStrings(seed, allWords);
 const model = textModelOf(text);
-const drawn = generatedRows(model, { seed, pages, withAll });
-log(`${drawn.length} rows of ${pages} generated pages`);
+const generated = { seed, pages, allWords };
+const drawn = generatedRows(model, generated);
+log(`${drawn.flat().length} rows of ${pages} generated pages`);
 const lessons: Lesson[] = (await labelledIn(folders))
   .filter(({ truth }) => !('_multi' in truth))
-  .map((each) => lessonOf({ ...each, group: groupOf(each) }, text, model));
+  .map((each) => lessonOf({ ...each, group: groupOf(each) }, model));
 log(`${lessons.length} documents`);
 
 const folds = foldsOf(
@@ -56,13 +68,37 @@ const folds = foldsOf(
   isGeneratedOnly ? 1 : foldCount,
 );
 
+/** Halves of the sellers: the first pass of one half judges the other, for the second pass to learn from. */
+const halves = foldsOf(
+  lessons.map(({ group }) => group),
+  2,
+);
+const isTaught = !isGeneratedOnly;
+const realHalf = (half: number): Lesson[] =>
+  isTaught ? lessons.filter(({ group }) => halves.get(group) === half) : [];
+const halfTrees = [0, 1].map((half) =>
+  fitForests([...(drawn[half] ?? []), ...realRows(realHalf(half), seed, weight)], seed),
+) as [Forests, Forests];
+log('first pass of both halves');
+const secondDrawn = reconsideredRows(model, generated, halfTrees);
+log(`${secondDrawn.length} rows for the second pass`);
+
+function treesOf(seen: readonly Lesson[]): PartyTrees {
+  const first = fitForests([...drawn.flat(), ...realRows(seen, seed, weight)], seed);
+  const secondReal = [0, 1].flatMap((half) => {
+    const own = seen.filter(({ group }) => halves.get(group) === half);
+    return reconsideredReal(own, halfTrees[half === 0 ? 1 : 0], weight);
+  });
+  return { first, second: fitForests([...secondDrawn, ...secondReal], seed, secondBoost) };
+}
+
 /** Each document judged by trees of the other folds. */
 function judgedApart(): Verdict[] {
   return [...new Set(folds.values())].flatMap((fold) => {
-    const seen = lessons.filter(({ group }) => folds.get(group) !== fold);
-    const forests = fitForests([...drawn, ...realRows(seen, seed, weight)], seed);
+    const seen = isTaught ? lessons.filter(({ group }) => folds.get(group) !== fold) : [];
+    const trees = treesOf(seen);
     log(`fold ${fold}: trees that saw ${seen.length} documents`);
-    return lessons.filter(({ group }) => folds.get(group) === fold).flatMap((lesson) => verdictsOf(lesson, forests));
+    return lessons.filter(({ group }) => folds.get(group) === fold).flatMap((lesson) => verdictsOf(lesson, trees));
   });
 }
 
@@ -93,16 +129,16 @@ if (flags.errors) {
 }
 
 if (!flags['dry-run']) {
-  const forests = fitForests([...drawn, ...realRows(lessons, seed, weight)], seed);
-  log(`trees of all: ${forests.name.feature.length} and ${forests.address.feature.length} nodes`);
+  const trees = treesOf(isTaught ? lessons : []);
+  const nodes = [trees.first, trees.second].flatMap(({ name, address }) => [name, address]);
+  log(`trees of all: ${nodes.map(({ feature }) => feature.length).join(', ')} nodes`);
   const provenance = {
     ...(flags.date === undefined ? {} : { date: flags.date }),
     generatedPages: pages,
     seed,
     weight,
-    documents: isGeneratedOnly ? 0 : lessons.length,
+    documents: isTaught ? lessons.length : 0,
   };
-  const stored = storedModel({ text, ...forests }, curvesOf(verdicts), provenance);
-  writeFileSync(flags.out, `${JSON.stringify(stored)}\n`);
+  writeFileSync(flags.out, `${JSON.stringify(storedModel(text, trees, curvesOf(verdicts), provenance))}\n`);
   log(`written: ${flags.out}`);
 }

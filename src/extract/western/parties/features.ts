@@ -10,6 +10,7 @@ import type { Span } from './spans.ts';
 import { type Likeness, classCount } from './text-model.ts';
 
 const roles: readonly LabelMeaning[] = ['seller', 'buyer', 'shipTo', 'remitTo', 'otherParty'];
+const hows: readonly Span['how'][] = ['lines', 'separated', 'commas'];
 const headingClasses = [classAt('sellerHeading'), classAt('buyerHeading'), classAt('deliveryHeading')];
 const addressAt = classAt('address');
 
@@ -62,7 +63,7 @@ function shareOf(text: string, pattern: RegExp): number {
 function putText(row: Row, { survey }: PageFacts, span: Span): void {
   const { text, how, part, parts, first, last, segments } = span;
   const [from, to] = [segments[0], segments.at(-1)];
-  put(row, how === 'lines' ? 0 : how === 'separated' ? 1 : 2, part, parts);
+  put(row, hows.indexOf(how), part, parts);
   put(row, text.length, shareOf(text, /\d/g), shareOf(text, /\p{Lu}/gu), shareOf(text, / /g) * text.length);
   put(row, text.split(',').length - 1, first.label === '' ? 0 : 1);
   put(row, from && from.start > first.valueStart ? 1 : 0, from && from.start < first.valueStart ? 1 : 0);

@@ -1,6 +1,7 @@
-/** The trained models of the parties' reader, as they stand in `model.json`. Loaded when the first page is read. */
-import { readFileSync } from 'node:fs';
+/** The trained models of the parties' reader, as they stand in `src/assets/party-model.json`. Loaded when the first page is read. */
+import { assetText } from '../../../assets/files.ts';
 import { type Curve } from '../candidates/calibration.ts';
+import type { SpanKind } from './spans.ts';
 import { type TextModel, type TextWeights, textModelOf } from './text-model.ts';
 import type { Forest } from './trees.ts';
 
@@ -24,8 +25,9 @@ export interface StoredText {
 
 export interface StoredModel {
   readonly text: StoredText;
-  readonly name: StoredForest;
-  readonly address: StoredForest;
+  /** Trees of the first pass, over every span, and of the second, over the strongest. */
+  readonly first: Readonly<Record<SpanKind, StoredForest>>;
+  readonly second: Readonly<Record<SpanKind, StoredForest>>;
   /** By method, then by field: from the choice's probability to how often such values are right. */
   readonly curves: Readonly<Record<string, Readonly<Record<string, Curve>>>>;
   /** What it was fitted to. */
@@ -34,8 +36,8 @@ export interface StoredModel {
 
 export interface PartyModel {
   readonly text: TextModel;
-  readonly name: Forest;
-  readonly address: Forest;
+  readonly first: Readonly<Record<SpanKind, Forest>>;
+  readonly second: Readonly<Record<SpanKind, Forest>>;
   readonly curves: StoredModel['curves'];
 }
 
@@ -67,8 +69,8 @@ const textOf = ({ buckets, scale, weights, bias }: StoredText): TextWeights => (
 export function modelFrom(stored: StoredModel): PartyModel {
   return {
     text: textModelOf(textOf(stored.text)),
-    name: forestOf(stored.name),
-    address: forestOf(stored.address),
+    first: { name: forestOf(stored.first.name), address: forestOf(stored.first.address) },
+    second: { name: forestOf(stored.second.name), address: forestOf(stored.second.address) },
     curves: stored.curves,
   };
 }
@@ -76,6 +78,6 @@ export function modelFrom(stored: StoredModel): PartyModel {
 let loaded: PartyModel | undefined;
 
 export function partyModel(): PartyModel {
-  loaded ??= modelFrom(JSON.parse(readFileSync(new URL('./model.json', import.meta.url), 'utf8')) as StoredModel);
+  loaded ??= modelFrom(JSON.parse(assetText('party-model.json')) as StoredModel);
   return loaded;
 }

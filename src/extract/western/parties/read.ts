@@ -8,35 +8,69 @@ import { calibrate } from '../candidates/calibration.ts';
 import type { Survey } from '../candidates/survey.ts';
 import { boxOf } from '../layout.ts';
 import { type Choice, type Judged, chooseFields } from './choose.ts';
+import { type JudgedSpans, contextFeatures, contextOf, strongest } from './context.ts';
 import { featuresOf } from './features.ts';
 import { type PartyModel, partyModel } from './model.ts';
 import { type PageFacts, type RulesChoice, pageFactsOf } from './page-facts.ts';
 import type { Span, SpanKind } from './spans.ts';
-import { probabilities } from './trees.ts';
+import { type Forest, probabilities } from './trees.ts';
 
 export const partyPaths = ['seller.name', 'seller.address', 'buyer.name', 'buyer.address'] as const;
 export type PartyPath = (typeof partyPaths)[number];
 
 export type PartyFields = { readonly [Path in PartyPath]?: Evidence<string> };
 
-export interface JudgedSpans {
-  readonly name: readonly Judged[];
-  readonly address: readonly Judged[];
+/** Trees of both passes. */
+export type PartyTrees = Pick<PartyModel, 'first' | 'second'>;
+
+interface WithRow {
+  readonly judged: Judged;
+  readonly row: Float32Array;
 }
 
-function judged(facts: PageFacts, kind: SpanKind, model: Pick<PartyModel, SpanKind>): Judged[] {
+function judge(forest: Forest, span: Span, row: Float32Array): Judged {
+  const [, seller = 0, buyer = 0] = probabilities(forest, row);
+  return { span, seller, buyer };
+}
+
+function firstPass(facts: PageFacts, kind: SpanKind, { first }: Pick<PartyTrees, 'first'>): WithRow[] {
   return facts.spans
     .filter((span) => span.kind === kind)
     .map((span) => {
-      const [, seller = 0, buyer = 0] = probabilities(model[kind], featuresOf(facts, span));
-      return { span, seller, buyer };
+      const row = featuresOf(facts, span);
+      return { judged: judge(first[kind], span, row), row };
     });
 }
 
-export const judgedSpans = (facts: PageFacts, model: Pick<PartyModel, SpanKind>): JudgedSpans => ({
-  name: judged(facts, 'name', model),
-  address: judged(facts, 'address', model),
-});
+/** What the second pass looks at: the strongest spans, with their rows and all that is known of the others. */
+export interface Reconsidered {
+  readonly span: Span;
+  readonly row: Float32Array;
+}
+
+export function reconsidered(facts: PageFacts, trees: Pick<PartyTrees, 'first'>): Record<SpanKind, Reconsidered[]> {
+  const [names, addresses] = [firstPass(facts, 'name', trees), firstPass(facts, 'address', trees)];
+  const judgedOf = (all: readonly WithRow[]): Judged[] => all.map(({ judged }) => judged);
+  const context = contextOf({ name: judgedOf(names), address: judgedOf(addresses) });
+  const rowsOf = (all: readonly WithRow[]): Reconsidered[] => {
+    const kept = new Set(strongest(judgedOf(all)));
+    return all
+      .filter(({ judged }) => kept.has(judged))
+      .map(({ judged, row }) => ({
+        span: judged.span,
+        row: Float32Array.from([...row, ...contextFeatures(context, judged)]),
+      }));
+  };
+  return { name: rowsOf(names), address: rowsOf(addresses) };
+}
+
+export function judgedSpans(facts: PageFacts, trees: PartyTrees): JudgedSpans {
+  const { name, address } = reconsidered(facts, trees);
+  return {
+    name: name.map(({ span, row }) => judge(trees.second.name, span, row)),
+    address: address.map(({ span, row }) => judge(trees.second.address, span, row)),
+  };
+}
 
 const fieldsOf: {
   readonly [Path in PartyPath]: {

@@ -55,6 +55,7 @@ const numberAlone = /^\W*(?:\p{Lu}{2})?\d{7,}\W*$/u;
 
 const lengths = { name: { least: 2, most: 100 }, address: { least: 5, most: 160 } } as const;
 const mostLines = 6;
+const mostNameLines = 3;
 /** Pages of hostile documents can make any number of spans. */
 const mostSpans = 8000;
 
@@ -130,15 +131,16 @@ function addNames(found: Collector, node: Node, hits: readonly LabelHit[]): void
   if (tail && tail.index > 1) name(whole.start, whole.start + tail.index);
   const [hit] = hits;
   if (hit && hit.start <= 2 && hit.end > valueStart && hit.end < whole.end) name(hit.end, whole.end);
-  const { next } = node;
-  if (next && !next.label && cell.text.length + next.value.length < 110)
-    add(found, {
-      kind: 'name',
-      segments: [
-        { node, ...whole },
-        { node: next, ...trimmed(next.cell.text, 0, next.cell.text.length) },
-      ],
-    });
+  // "Acme Ltd. Invoice": a title that was set beside the name.
+  const end = hits.at(-1);
+  if (end && end.start > whole.start + 1 && end.end >= whole.end) name(whole.start, end.start);
+  const segments: Segment[] = [{ node, ...whole }];
+  let { next } = node;
+  for (let line = 2; line <= mostNameLines && next && !next.label; line++) {
+    segments.push({ node: next, ...trimmed(next.cell.text, 0, next.cell.text.length) });
+    add(found, { kind: 'name', segments: [...segments] });
+    next = next.next;
+  }
 }
 
 function addLines(found: Collector, chain: readonly Node[], from: number): void {

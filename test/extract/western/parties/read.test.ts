@@ -1,0 +1,116 @@
+import { expect, it } from 'vitest';
+import { surveyOf } from '../../../../src/extract/western/candidates/survey.ts';
+import { type PartyFields, readParties } from '../../../../src/extract/western/parties/read.ts';
+import { invoiceRules } from '../../../../src/extract/western/parties/rules.ts';
+import { generate } from '../../../../tools/generate/page.ts';
+import { type Set, pageOf } from '../../page-of.ts';
+
+function partiesOn(sets: readonly Set[]): PartyFields {
+  const survey = surveyOf([pageOf(sets)]);
+  return readParties(survey, invoiceRules(survey), 'text');
+}
+
+const valueOf = (fields: PartyFields, path: keyof PartyFields): string | undefined => fields[path]?.value;
+
+/** What stands below the parties of any invoice. */
+const body: readonly Set[] = [
+  [50, 330, 'Description'],
+  [-400, 330, 'Qty'],
+  [-540, 330, 'Amount'],
+  [50, 345, 'Paper, white, 80 g'],
+  [-400, 345, '10'],
+  [-540, 345, '120.00'],
+  [380, 380, 'Total'],
+  [-540, 380, '120.00'],
+];
+
+it('reads a letter with a window: the sender’s line names the seller, the window the buyer', () => {
+  const fields = partiesOn([
+    [50, 130, 'Tischlerei Brandt GmbH · Lindenweg 14 · 04109 Leipzig', 7],
+    [50, 150, 'Gästehaus am See'],
+    [50, 163, 'Frau Petra Kolb'],
+    [50, 176, 'Uferstraße 9'],
+    [50, 189, '18055 Rostock'],
+    [380, 150, 'Rechnungsnummer: 2024-118'],
+    [380, 163, 'Datum: 12.03.2024'],
+    [50, 260, 'Rechnung', 16],
+    ...body,
+  ]);
+  expect(valueOf(fields, 'seller.name')).toBe('Tischlerei Brandt GmbH');
+  expect(valueOf(fields, 'seller.address')).toContain('04109 Leipzig');
+  expect(valueOf(fields, 'buyer.name')).toBe('Gästehaus am See');
+  expect(valueOf(fields, 'buyer.address')).toBe('Uferstraße 9, 18055 Rostock');
+});
+
+it('keeps two columns apart and leaves the delivery address alone', () => {
+  const fields = partiesOn([
+    [50, 60, 'Northfield Paper Ltd', 18],
+    [50, 80, '4 Mill Lane'],
+    [50, 93, 'Leeds LS1 4AP'],
+    [50, 106, 'Tel: 0113 496 0000'],
+    [-540, 60, 'INVOICE', 18],
+    [50, 160, 'Bill To:'],
+    [50, 175, 'Corner Books'],
+    [50, 188, '18 High Street'],
+    [50, 201, 'York YO1 8AA'],
+    [300, 160, 'Ship To:'],
+    [300, 175, 'Corner Books Warehouse'],
+    [300, 188, 'Unit 7, Dock Road'],
+    [300, 201, 'Hull HU1 2PQ'],
+    [50, 250, 'Invoice No: 4471'],
+    [50, 263, 'Date: 3 May 2024'],
+    ...body,
+  ]);
+  expect(valueOf(fields, 'seller.name')).toBe('Northfield Paper Ltd');
+  expect(valueOf(fields, 'seller.address')).toBe('4 Mill Lane, Leeds LS1 4AP');
+  expect(valueOf(fields, 'buyer.name')).toBe('Corner Books');
+  expect(valueOf(fields, 'buyer.address')).toBe('18 High Street, York YO1 8AA');
+});
+
+it('draws the box of a value around its own words', () => {
+  const fields = partiesOn([
+    [50, 60, 'Northfield Paper Ltd', 18],
+    [50, 80, '4 Mill Lane'],
+    [50, 93, 'Leeds LS1 4AP'],
+    [50, 160, 'Customer: Corner Books'],
+    [50, 250, 'Invoice No: 4471'],
+    ...body,
+  ]);
+  const box = fields['buyer.name']?.box;
+  expect(valueOf(fields, 'buyer.name')).toBe('Corner Books');
+  // Behind the label, which ends at 50 + 9 × 5 points.
+  expect(box?.[0]).toBeGreaterThan(94);
+  expect(box && box[3] - box[1]).toBeLessThan(14);
+  const address = fields['seller.address']?.box;
+  expect(address?.[1]).toBeGreaterThan(68);
+});
+
+it('reads most of generated pages of families that training never sees', () => {
+  let [right, known] = [0, 0];
+  for (let number = 300_000; number < 300_120; number += 3) {
+    const { pages, truth } = generate(number, 'test', { scan: false });
+    const survey = surveyOf(pages);
+    const fields = readParties(survey, invoiceRules(survey), 'text');
+    const pairs = [
+      [truth.vendor_name, fields['seller.name']],
+      [truth.customer_name, fields['buyer.name']],
+    ] as const;
+    for (const [expected, found] of pairs) {
+      if (expected === null) continue;
+      known++;
+      if (found?.value === expected) right++;
+    }
+  }
+  expect(right / known).toBeGreaterThan(0.75);
+});
+
+it('reads pages without words, and with far too many, in good time', () => {
+  expect(partiesOn([])).toEqual({});
+  const crowded = Array.from({ length: 6000 }, (_, index): Set => [
+    20 + (index % 12) * 45,
+    20 + Math.floor(index / 12) * 3,
+    `w${index}`,
+    6,
+  ]);
+  expect(Object.keys(partiesOn(crowded)).length).toBeLessThanOrEqual(4);
+});

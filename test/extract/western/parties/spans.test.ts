@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import { surveyOf } from '../../../../src/extract/western/candidates/survey.ts';
+import { boxOf } from '../../../../src/extract/western/layout.ts';
+import { chainsOf } from '../../../../src/extract/western/parties/chains.ts';
+import { type Span, spansOf } from '../../../../src/extract/western/parties/spans.ts';
+import { type Set, pageOf } from '../../page-of.ts';
+
+function spansIn(sets: readonly Set[]): readonly Span[] {
+  const survey = surveyOf([pageOf(sets)]);
+  return spansOf(chainsOf(survey, new Set([1])).chains, survey.labels);
+}
+
+const texts = (spans: readonly Span[], kind: Span['kind']): string[] =>
+  spans.filter((span) => span.kind === kind).map(({ text }) => text);
+
+it('reads two columns side by side each for itself', () => {
+  const spans = spansIn([
+    [50, 100, 'Aldgate Paper Ltd'],
+    [50, 112, '4 Mill Lane'],
+    [50, 124, 'Leeds LS1 4AP'],
+    [300, 100, 'Corner Books'],
+    [300, 112, '18 High Street'],
+    [300, 124, 'York YO1 8AA'],
+  ]);
+  expect(texts(spans, 'address')).toContain('4 Mill Lane, Leeds LS1 4AP');
+  expect(texts(spans, 'address')).toContain('18 High Street, York YO1 8AA');
+  expect(texts(spans, 'address').some((text) => text.includes('Mill Lane') && text.includes('High Street'))).toBe(
+    false,
+  );
+});
+
+it('parts a sender’s line at its separators', () => {
+  const spans = spansIn([[50, 100, 'Kern Optik GmbH · Lindenweg 3 · 04109 Leipzig']]);
+  expect(texts(spans, 'name')).toContain('Kern Optik GmbH');
+  expect(texts(spans, 'address')).toContain('Lindenweg 3, 04109 Leipzig');
+});
+
+it('takes what stands behind a label, and leaves telephones out of addresses', () => {
+  const spans = spansIn([[50, 100, 'Customer: Rivera Tiles']]);
+  expect(texts(spans, 'name')).toContain('Rivera Tiles');
+  const address = spansIn([[50, 100, '12 Bay Road, Cork Tel. 021 555 0101']]);
+  expect(texts(address, 'address')).toContain('12 Bay Road, Cork');
+});
+
+it('joins a name that goes on in the next line', () => {
+  const spans = spansIn([
+    [50, 100, 'Mutual Insurance Society'],
+    [50, 112, 'of Anytown'],
+  ]);
+  expect(texts(spans, 'name')).toContain('Mutual Insurance Society of Anytown');
+});
+
+it('reads over a tax number between street and town', () => {
+  const spans = spansIn([
+    [50, 100, 'Polna 10'],
+    [50, 112, '5213938224'],
+    [50, 124, '02-908 Warszawa'],
+  ]);
+  expect(texts(spans, 'address')).toContain('Polna 10, 02-908 Warszawa');
+});
+
+it('knows the words of each span', () => {
+  const [span] = spansIn([[50, 100, 'Kern Optik GmbH · Lindenweg 3']]).filter(({ text }) => text === 'Lindenweg 3');
+  const [segment] = span?.segments ?? [];
+  expect(segment && boxOf(segment.node.cell, segment.start, segment.end)[0]).toBeGreaterThan(100);
+});

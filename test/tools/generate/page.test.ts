@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { layoutFamily, skeletonNames } from '../../../tools/generate/family.ts';
+import { generate } from '../../../tools/generate/page.ts';
+
+const squeezed = (text: string): string => text.replace(/[\s,]/g, '').toLowerCase();
+const numbers = Array.from({ length: 60 }, (_, index) => index);
+
+it('gives the same document for the same family and seed, and another one for another seed', () => {
+  expect(generate(17, 'a')).toEqual(generate(17, 'a'));
+  expect(generate(17, 'a').truth).not.toEqual(generate(17, 'b').truth);
+});
+
+it('says of a text page only what stands on it', () => {
+  for (const number of numbers) {
+    const { pages, truth } = generate(number, 'text', { scan: false });
+    const text = squeezed(pages.flatMap(({ words }) => words.map((word) => word.text)).join(''));
+    for (const name of [truth.vendor_name, truth.customer_name])
+      if (name !== null) expect(text).toContain(squeezed(name));
+  }
+});
+
+it('draws every skeleton, several languages, and pages without a buyer', () => {
+  const documents = Array.from({ length: 300 }, (_, index) => generate(index, 'many', { scan: false }));
+  expect(new Set(documents.map(({ family }) => family.skeleton)).size).toBe(skeletonNames.length);
+  expect(new Set(documents.map(({ language }) => language)).size).toBeGreaterThan(15);
+  const without = documents.filter(({ truth }) => truth.customer_name === null).length;
+  expect(without).toBeGreaterThan(15);
+  expect(without).toBeLessThan(90);
+});
+
+it('keeps words inside the page, with boxes that have a size', () => {
+  for (const number of numbers) {
+    for (const page of generate(number, 'boxes', { scan: true }).pages) {
+      for (const { text, box } of page.words) {
+        expect(text).not.toBe('');
+        expect(box[2]).toBeGreaterThan(box[0]);
+        expect(box[3]).toBeGreaterThan(box[1]);
+        expect(box[0]).toBeGreaterThan(-6);
+      }
+    }
+  }
+});
+
+it('withholds every third family', () => {
+  expect([0, 1, 2, 3, 4].map((number) => layoutFamily(number).withheld)).toEqual([true, false, false, true, false]);
+});
