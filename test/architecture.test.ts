@@ -32,7 +32,7 @@ const allowed: Record<string, readonly string[]> = {
   ocr: ['domain', 'geometry', 'assets'],
   office: ['domain', 'documents'],
   programs: ['domain', 'documents', 'office', 'assets'],
-  extract: ['domain', 'geometry', 'documents', 'ocr', 'invoices'],
+  extract: ['domain', 'geometry', 'documents', 'ocr', 'invoices', 'assets'],
   merge: ['domain', 'geometry', 'documents', 'invoices'],
   tex: ['domain', 'documents', 'office', 'programs', 'assets'],
   convert: ['domain', 'geometry', 'documents', 'ocr', 'office', 'programs', 'tex'],

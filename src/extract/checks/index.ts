@@ -7,6 +7,7 @@ import { dates } from './dates.ts';
 import { duplicateCheck } from './duplicate.ts';
 import { lostPages } from './lost-pages.ts';
 import { neededFields } from './needed-fields.ts';
+import { parties } from './parties.ts';
 import { qrAgreement } from './qr-agreement.ts';
 import { signature } from './signature.ts';
 import { sourcesAgree } from './sources-agree.ts';
@@ -29,6 +30,7 @@ export const checks: readonly Check[] = [
   signature,
   lostPages,
   neededFields,
+  parties,
 ];
 
 /** Those above, and the one that compares the invoices of a run with each other. */

@@ -8,7 +8,7 @@ export const pl: Wording = {
   delivery: 'Adres dostawy|Odbiorca|Miejsce dostawy|Miejsce dostarczenia|Adres wysyłki|Dostawa do|Odbiorca towaru',
   contact: 'Osoba kontaktowa|Wystawił|Kontakt|Sprzedawca (osoba)|Handlowiec|Opiekun|Odebrał|Wystawca',
   title:
-    'FAKTURA|Faktura VAT|Faktura|Rachunek|FAKTURA VAT|Faktura proforma|Faktura korygująca|Paragon|Faktura zaliczkowa|Faktura końcowa',
+    'FAKTURA|Faktura VAT|Faktura|Rachunek|FAKTURA VAT|Faktura proforma|Faktura korygująca|Paragon|PARAGON FISKALNY|Niefiskalny|Faktura zaliczkowa|Faktura końcowa',
   number: 'Nr|Faktura nr|Numer faktury|Numer|Faktura|FV nr|Nr faktury|Nr dokumentu|Faktura VAT nr',
   date: 'Data wystawienia|Data|Wystawiono dnia|Data dokumentu|Data wyst.|Z dnia|Data faktury',
   due: 'Termin płatności|Płatne do|Termin zapłaty|Data płatności|Termin',

@@ -26,13 +26,13 @@ export interface BoostOptions {
 
 export const usualBoost: BoostOptions = {
   classCount: 3,
-  rounds: 110,
-  rate: 0.1,
+  rounds: 90,
+  rate: 0.12,
   leaves: 24,
   leastWeight: 15,
   ridge: 2,
-  featureShare: 0.35,
-  rowShare: 0.8,
+  featureShare: 0.25,
+  rowShare: 0.6,
 };
 
 const binCount = 256;

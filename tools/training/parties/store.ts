@@ -36,7 +36,7 @@ export const storedModel = (
 ): StoredModel => ({
   text: storedText(text),
   first: { name: storedForest(first.name), address: storedForest(first.address) },
-  second: { name: storedForest(second.name), address: storedForest(second.address) },
+  ...(second ? { second: { name: storedForest(second.name), address: storedForest(second.address) } } : {}),
   curves,
   provenance,
 });

@@ -39,6 +39,19 @@ function dateText(draw: Draw): string {
   ]);
 }
 
+/** What stands under names on letterheads: trades, years, approvals. */
+function sloganText(draw: Draw, wording: Wording): string {
+  const word = (): string => draw.pick(alternatives(draw.pick([wording.trades, wording.item])));
+  return draw.pick([
+    `${word()} ${draw.pick(['since', 'seit', 'depuis', 'dal', 'desde', 'sinds', 'est.'])} ${draw.whole(1890, 2020)}`,
+    `${word()} & ${word()}`,
+    `${word()} | ${word()} | ${word()}`,
+    `${word()} - ${word()} - ${word()}`,
+    `${draw.pick(['Reg.', 'Lizenz', 'Certified', 'ISO', 'EEG'])}-${draw.pick(['AT', 'DE', 'No'])}-${draw.digits(4)}-${draw.digits(4)}`,
+    `${draw.pick(['Konzessionierter', 'Professional', 'Your partner for', 'Ihr Partner für', 'Votre partenaire', 'Soluciones de'])} ${word()} ${draw.pick(['', word()])}`,
+  ]);
+}
+
 /** Lists of a wording, and the class of their words. */
 const kinds: readonly (readonly [keyof Wording, TextClass, number])[] = [
   ['seller', 'sellerHeading', 2],
@@ -116,6 +129,8 @@ export function knownStrings(draw: Draw, count: number, allWords: boolean): Know
         text: `${draw.pick(alternatives(wording.item))} ${draw.pick(alternatives(wording.trades))} ${draw.whole(1, 99)}`,
       },
       { kind: 'fact' as const, text: dateText(draw) },
+      { kind: 'other' as const, text: sloganText(draw, wording) },
+      { kind: 'other' as const, text: sloganText(draw, wording) },
     ];
   })
     .flat()

@@ -27,7 +27,7 @@ export interface ChoiceWeights {
   readonly same: number;
 }
 
-export const choiceWeights: ChoiceWeights = { none: 0.06, below: 1.2, same: 1 };
+export const choiceWeights: ChoiceWeights = { none: 0.1, below: 0.8, same: 0.6 };
 
 const mostOfAField = 10;
 const mostPairs = 30;

@@ -111,7 +111,7 @@ export const contextFeatures = (context: Context, judged: Judged): number[] =>
   ]);
 
 /** Strongest spans of a kind: those worth a second look. */
-export function strongest(judged: readonly Judged[], most = 24): readonly Judged[] {
+export function strongest(judged: readonly Judged[], most = 12): readonly Judged[] {
   const kept = new Set<Judged>();
   for (const role of roles)
     for (const one of judged.toSorted((a, b) => b[role] - a[role]).slice(0, most)) kept.add(one);

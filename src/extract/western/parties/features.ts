@@ -141,7 +141,23 @@ function hostMatch(hosts: readonly string[], text: string): number {
   return best / (1 + plain.length);
 }
 
-function putNameSigns(row: Row, { hosts, allText }: PageFacts, { text, bare }: Span): void {
+const openEnd = /[&+,-]$|\s(?:and|und|et|y|e|i|en|og|och|de|of|für|for)$/i;
+
+/** Whether the name is whole: how it ends, and whether the next line completes it. */
+function putWholeness(row: Row, { text, last, segments }: Span): void {
+  const below = last.next?.cell.text ?? '';
+  const own = segments.length > 1 ? last.cell.text : '';
+  put(row, openEnd.test(text) ? 1 : 0, /^[\p{Ll}&]/u.test(below) ? 1 : 0, /^[\p{Ll}&]/u.test(own) ? 1 : 0);
+  put(
+    row,
+    below.length < 16 && legalForm.test(` ${below}`) ? 1 : 0,
+    own.length > 0 && own.length < 16 && legalForm.test(` ${own}`) ? 1 : 0,
+  );
+}
+
+function putNameSigns(row: Row, { hosts, allText }: PageFacts, span: Span): void {
+  const { text, bare } = span;
+  putWholeness(row, span);
   put(row, occurrences(allText, bare), hostMatch(hosts, text), hosts.length);
   put(row, legalForm.test(text) ? 1 : 0, personTitle.test(text) ? 1 : 0);
 }

@@ -25,9 +25,9 @@ export interface StoredText {
 
 export interface StoredModel {
   readonly text: StoredText;
-  /** Trees of the first pass, over every span, and of the second, over the strongest. */
+  /** Trees of the first pass, over every span, and of the second, over the strongest; it is left out where it does no good. */
   readonly first: Readonly<Record<SpanKind, StoredForest>>;
-  readonly second: Readonly<Record<SpanKind, StoredForest>>;
+  readonly second?: Readonly<Record<SpanKind, StoredForest>>;
   /** By method, then by field: from the choice's probability to how often such values are right. */
   readonly curves: Readonly<Record<string, Readonly<Record<string, Curve>>>>;
   /** What it was fitted to. */
@@ -37,7 +37,7 @@ export interface StoredModel {
 export interface PartyModel {
   readonly text: TextModel;
   readonly first: Readonly<Record<SpanKind, Forest>>;
-  readonly second: Readonly<Record<SpanKind, Forest>>;
+  readonly second: Readonly<Record<SpanKind, Forest>> | undefined;
   readonly curves: StoredModel['curves'];
 }
 
@@ -70,7 +70,7 @@ export function modelFrom(stored: StoredModel): PartyModel {
   return {
     text: textModelOf(textOf(stored.text)),
     first: { name: forestOf(stored.first.name), address: forestOf(stored.first.address) },
-    second: { name: forestOf(stored.second.name), address: forestOf(stored.second.address) },
+    second: stored.second && { name: forestOf(stored.second.name), address: forestOf(stored.second.address) },
     curves: stored.curves,
   };
 }

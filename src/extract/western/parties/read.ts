@@ -65,10 +65,15 @@ export function reconsidered(facts: PageFacts, trees: Pick<PartyTrees, 'first'>)
 }
 
 export function judgedSpans(facts: PageFacts, trees: PartyTrees): JudgedSpans {
+  const { second } = trees;
+  if (!second) {
+    const judgedOf = (kind: SpanKind): Judged[] => firstPass(facts, kind, trees).map(({ judged }) => judged);
+    return { name: judgedOf('name'), address: judgedOf('address') };
+  }
   const { name, address } = reconsidered(facts, trees);
   return {
-    name: name.map(({ span, row }) => judge(trees.second.name, span, row)),
-    address: address.map(({ span, row }) => judge(trees.second.address, span, row)),
+    name: name.map(({ span, row }) => judge(second.name, span, row)),
+    address: address.map(({ span, row }) => judge(second.address, span, row)),
   };
 }
 

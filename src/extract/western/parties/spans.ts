@@ -53,6 +53,10 @@ const numberedTail =
 
 const numberAlone = /^\W*(?:\p{Lu}{2})?\d{7,}\W*$/u;
 
+/** A legal form with something else behind it. */
+const formInside =
+  /\s(?:GmbH(?: & Co\. ?KG)?|AG|KG|Ltd\.?|Limited|LLC|Inc\.?|S\.?A\.?S?|S\.?r\.?l\.?|SARL|B\.?V\.?|S\.L\.|Sp\. z o\. ?o\.|s\.r\.o\.|SDN\.? BHD\.?|Pty Ltd|Lda\.?|AB|Oy|ApS|A\/S)(?=\s+[^\s&])/i;
+
 const lengths = { name: { least: 2, most: 100 }, address: { least: 5, most: 160 } } as const;
 const mostLines = 6;
 const mostNameLines = 3;
@@ -134,6 +138,9 @@ function addNames(found: Collector, node: Node, hits: readonly LabelHit[]): void
   // "Acme Ltd. Invoice": a title that was set beside the name.
   const end = hits.at(-1);
   if (end && end.start > whole.start + 1 && end.end >= whole.end) name(whole.start, end.start);
+  // "Acme GmbH Accounts department"
+  const form = formInside.exec(value);
+  if (form && form.index > 1) name(whole.start, whole.start + form.index + form[0].length);
   const segments: Segment[] = [{ node, ...whole }];
   let { next } = node;
   for (let line = 2; line <= mostNameLines && next && !next.label; line++) {

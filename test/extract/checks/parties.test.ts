@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import type { CheckContext } from '../../../src/extract/checks/check.ts';
+import { leastSure, parties } from '../../../src/extract/checks/parties.ts';
+import { emptyInvoice } from '../../../src/domain/empty-invoice.ts';
+
+const contextOf = (confidence: number, method: 'text' | 'embedded-xml', source = 'invoice'): CheckContext => ({
+  invoice: emptyInvoice,
+  evidence: {
+    'seller.name': { confidence: 0.97, method: 'text' },
+    'buyer.address': { confidence, method },
+  },
+  facts: {},
+  readings: [{ source, fields: {}, lines: [], facts: {} }],
+  needed: [],
+  signatures: [],
+  lostPages: [],
+  today: '2024-05-01',
+});
+
+it('sends a record to a person when a party read from the page is unsure', () => {
+  expect(parties.run(contextOf(leastSure - 0.05, 'text'))).toEqual({
+    outcome: 'failed',
+    message: 'Unsure: buyer.address',
+  });
+  expect(parties.run(contextOf(leastSure + 0.05, 'text'))).toEqual({ outcome: 'passed' });
+});
+
+it('says nothing of machine-read parties, nor of families that know their forms', () => {
+  expect(parties.run(contextOf(0.1, 'embedded-xml'))).toEqual({ outcome: 'passed' });
+  expect(parties.run(contextOf(0.1, 'text', 'vat-invoice'))).toBeUndefined();
+});

@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import { surveyOf } from '../../../../src/extract/western/candidates/survey.ts';
+import { chainsOf } from '../../../../src/extract/western/parties/chains.ts';
+import { type Judged, chooseFields } from '../../../../src/extract/western/parties/choose.ts';
+import { contextFeatures, contextOf } from '../../../../src/extract/western/parties/context.ts';
+import { type SpanKind, spansOf } from '../../../../src/extract/western/parties/spans.ts';
+import { pageOf } from '../../page-of.ts';
+
+const survey = surveyOf([
+  pageOf([
+    [50, 100, 'Kern Optik GmbH'],
+    [50, 112, 'Lindenweg 3'],
+    [50, 124, '04109 Leipzig'],
+    [300, 300, 'Corner Books'],
+    [300, 312, '18 High Street'],
+    [300, 324, 'York YO1 8AA'],
+  ]),
+]);
+const spans = spansOf(chainsOf(survey, new Set([1])).chains, survey.labels);
+
+function judged(kind: SpanKind, text: string, seller: number, buyer: number): Judged {
+  const span = spans.find((each) => each.kind === kind && each.text === text);
+  if (!span) throw new Error(`no ${kind} "${text}"`);
+  return { span, seller, buyer };
+}
+
+const ours = judged('name', 'Kern Optik GmbH', 0.9, 0.3);
+const theirs = judged('name', 'Corner Books', 0.2, 0.8);
+const ourAddress = judged('address', 'Lindenweg 3, 04109 Leipzig', 0.8, 0.2);
+const theirAddress = judged('address', '18 High Street, York YO1 8AA', 0.3, 0.7);
+
+it('gives each party its own name and address', () => {
+  const choice = chooseFields([ours, theirs], [ourAddress, theirAddress]);
+  expect(choice.sellerName).toBe(ours);
+  expect(choice.sellerAddress).toBe(ourAddress);
+  expect(choice.buyerName).toBe(theirs);
+  expect(choice.buyerAddress).toBe(theirAddress);
+});
+
+it('never gives one name to both', () => {
+  const both = judged('name', 'Kern Optik GmbH', 0.9, 0.85);
+  const choice = chooseFields([both, theirs], []);
+  expect(choice.sellerName).toBe(both);
+  expect(choice.buyerName).toBe(theirs);
+});
+
+it('leaves a party out that nothing speaks for', () => {
+  const unlikely = judged('name', 'Corner Books', 0.001, 0.002);
+  const choice = chooseFields([ours, unlikely], [judged('address', 'Lindenweg 3, 04109 Leipzig', 0.8, 0.001)]);
+  expect(choice.buyerName).toBeUndefined();
+  expect(choice.buyerAddress).toBeUndefined();
+});
+
+it('prefers the name that stands over the address', () => {
+  const far = judged('name', 'Corner Books', 0.5, 0.01);
+  const near = judged('name', 'Kern Optik GmbH', 0.45, 0.01);
+  expect(chooseFields([far, near], [ourAddress]).sellerName).toBe(near);
+});
+
+it('reports rivals, partners and better ends to the second pass', () => {
+  const part = judged('address', 'Lindenweg 3', 0.1, 0.05);
+  const context = contextOf({ name: [ours, theirs], address: [ourAddress, theirAddress, part] });
+  const [own, place, rival, longer, shorter, partner, distance] = contextFeatures(context, part);
+  expect([own, place]).toEqual([0.1, 0]);
+  expect([rival, longer, shorter]).toEqual([0.3, 0.8, 0]);
+  expect([partner, distance]).toEqual([0.9, 1]);
+});
