@@ -3,6 +3,7 @@
  * or middle. Parties are looked for inside chains, so two columns side by side are never read across.
  */
 import type { Cell } from '../layout.ts';
+import { addressLineOf } from '../values/addresses.ts';
 import type { Survey } from '../candidates/survey.ts';
 
 export interface Node {
@@ -91,6 +92,8 @@ function misalignment(node: Node, other: Node): number {
 
 /** Gaps and edges that still make one chain, in heights. */
 const widestGap = 1.3;
+/** Lines that look like parts of an address may stand farther apart. */
+const widestInAddress = 2.3;
 const leastAlignment = 0.45;
 const farthestAbove = 4.5;
 
@@ -115,7 +118,9 @@ function linkAbove(node: Node, before: readonly Node[]): void {
     if (!overlaps && Math.abs(cell.box[0] - box[0]) > 3) continue;
     if (gap < farthestAbove * cell.height && (!node.above || box[3] > node.above.cell.box[3])) node.above = other;
     const sizes = cell.height / other.cell.height;
-    if (gap > widestGap * Math.max(4, Math.min(cell.height, other.cell.height)) || sizes < 0.5 || sizes > 2) continue;
+    const heights = gap / Math.max(4, Math.min(cell.height, other.cell.height));
+    if (heights > widestInAddress || sizes < 0.5 || sizes > 2) continue;
+    if (heights > widestGap && !(addressLineOf(node.value) && addressLineOf(other.value))) continue;
     const off = misalignment(node, other);
     const cost = gap + off * cell.height;
     if (off < leastAlignment && (!best || cost < best.cost)) best = { cost, node: other };

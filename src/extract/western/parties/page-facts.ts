@@ -5,20 +5,10 @@ import { meaningOf } from '../candidates/roles.ts';
 import type { Survey } from '../candidates/survey.ts';
 import { addressLineOf } from '../values/addresses.ts';
 import { type Chains, type Node, chainsOf } from './chains.ts';
-import { type Span, bareOf, spansOf } from './spans.ts';
+import type { RulesChoice, RulesParty } from './rules-choice.ts';
+import { rulesSpans } from './rules-spans.ts';
+import { type Span, bareOf, spansOf, withMore } from './spans.ts';
 import { type Likeness, type TextModel, classCount, textClasses } from './text-model.ts';
-
-/** What the rules of a family chose: the trees learn where they are to be trusted. */
-export interface RulesChoice {
-  readonly family: 'invoice' | 'receipt';
-  readonly seller: RulesParty | undefined;
-  readonly buyer: RulesParty | undefined;
-}
-export interface RulesParty {
-  readonly name: string;
-  readonly address: string | undefined;
-  readonly confidence: number;
-}
 
 export interface NodeFacts {
   readonly text: Likeness;
@@ -147,7 +137,7 @@ export function pageFactsOf(survey: Survey, rules: RulesChoice, model: TextModel
     chains,
     nodes,
     ...chainFactsOf(chains, nodes),
-    spans: spansOf(chains.chains, survey.labels),
+    spans: withMore(spansOf(chains.chains, survey.labels), rulesSpans(rules, chains.nodes)),
     model,
     sizes: new Map(survey.sheet.pages.map(({ number, width, height }) => [number, [width, height]])),
     firstPage: survey.sheet.pages[0]?.number ?? 1,

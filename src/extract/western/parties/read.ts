@@ -11,7 +11,8 @@ import { type Choice, type Judged, chooseFields } from './choose.ts';
 import { type JudgedSpans, contextFeatures, contextOf, strongest } from './context.ts';
 import { featuresOf } from './features.ts';
 import { type PartyModel, partyModel } from './model.ts';
-import { type PageFacts, type RulesChoice, pageFactsOf } from './page-facts.ts';
+import { type PageFacts, pageFactsOf } from './page-facts.ts';
+import type { RulesChoice } from './rules-choice.ts';
 import type { Span, SpanKind } from './spans.ts';
 import { type Forest, probabilities } from './trees.ts';
 

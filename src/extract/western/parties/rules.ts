@@ -6,7 +6,7 @@ import { leastProbability, rank } from '../candidates/score.ts';
 import type { Survey } from '../candidates/survey.ts';
 import { invoiceWeights, receiptWeights } from '../candidates/weights.ts';
 import { squeezed } from '../labels/squeeze.ts';
-import type { RulesChoice } from './page-facts.ts';
+import type { RulesChoice } from './rules-choice.ts';
 
 /** By headings, sender's lines and letterheads of invoices. */
 export function invoiceRules(survey: Survey): RulesChoice {

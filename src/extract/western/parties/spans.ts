@@ -102,19 +102,37 @@ interface Collector {
   readonly seen: Set<string>;
 }
 
-type Given = Pick<Span, 'kind' | 'segments'> & Partial<Pick<Span, 'how' | 'part' | 'parts'>>;
+type About = Pick<Span, 'how' | 'part' | 'parts'>;
+type Given = Pick<Span, 'kind' | 'segments'> & Partial<About>;
 
-function add({ spans, seen }: Collector, { kind, segments, how = 'lines', part = 0, parts = 1 }: Given): void {
+const wholeLines: About = { how: 'lines', part: 0, parts: 1 };
+
+/** A span of these segments; undefined where it is too short or too long for its kind, or has no letter. */
+export function spanOf(kind: SpanKind, segments: readonly Segment[], about: About = wholeLines): Span | undefined {
   const [first, last] = [segments[0], segments.at(-1)];
-  if (!first || !last || spans.length >= mostSpans) return;
+  if (!first || !last) return undefined;
   const text = segments.map(textOf).join(kind === 'name' ? ' ' : ', ');
   const bare = bareOf(text);
   const { least, most } = lengths[kind];
-  if (bare.length < least || bare.length > most || !/\p{L}/u.test(text)) return;
-  const key = `${kind} ${first.node.id} ${first.start} ${last.node.id} ${last.end} ${segments.length}`;
-  if (seen.has(key)) return;
-  seen.add(key);
-  spans.push({ kind, segments, text, bare, first: first.node, last: last.node, how, part, parts });
+  if (bare.length < least || bare.length > most || !/\p{L}/u.test(text)) return undefined;
+  return { kind, segments, text, bare, first: first.node, last: last.node, ...about };
+}
+
+/** Whether two spans are the same stretch of text. */
+const keyOf = ({ kind, segments }: Span): string =>
+  `${kind} ${segments.map(({ node, start, end }) => `${node.id} ${start} ${end}`).join(' ')}`;
+
+function add({ spans, seen }: Collector, { kind, segments, ...about }: Given): void {
+  const span = spans.length < mostSpans ? spanOf(kind, segments, { ...wholeLines, ...about }) : undefined;
+  if (!span || seen.has(keyOf(span))) return;
+  seen.add(keyOf(span));
+  spans.push(span);
+}
+
+/** `spans` with those of `more` that are not among them. */
+export function withMore(spans: readonly Span[], more: readonly Span[]): readonly Span[] {
+  const seen = new Set(spans.map(keyOf));
+  return [...spans, ...more.filter((span) => !seen.has(keyOf(span)))];
 }
 
 /** A line as a name: whole, without what precedes or follows the name proper, and behind a label without a colon. */

@@ -64,3 +64,14 @@ it('knows the words of each span', () => {
   const [segment] = span?.segments ?? [];
   expect(segment && boxOf(segment.node.cell, segment.start, segment.end)[0]).toBeGreaterThan(100);
 });
+
+it('joins lines of an address that are set wide apart, and no other lines', () => {
+  const spans = spansIn([
+    [50, 100, 'Bahnstr. 42', 15],
+    [50, 142, '88802 Spielkreis', 15],
+    [50, 300, 'Theo Test', 15],
+    [50, 342, 'Bunte Kugeln', 15],
+  ]);
+  expect(texts(spans, 'address')).toContain('Bahnstr. 42, 88802 Spielkreis');
+  expect(texts(spans, 'name')).not.toContain('Theo Test Bunte Kugeln');
+});

@@ -1,0 +1,68 @@
+/**
+ * The rules' choice as spans: where their text stands among the cells. Rules join lines that no chain joins, so without
+ * these some of what they find would never be judged.
+ */
+import type { Node } from './chains.ts';
+import type { RulesChoice } from './rules-choice.ts';
+import { type Segment, type Span, type SpanKind, bareOf, spanOf } from './spans.ts';
+
+/** A following line of the same value is no farther off than this many cells. */
+const reach = 14;
+
+const whole = (node: Node): Segment => ({ node, start: node.valueStart, end: node.cell.text.length });
+
+/** The characters of `node` from its value on that spell `bare`, which its value begins with. */
+function beginning(node: Node, bare: string): Segment {
+  const { text } = node.cell;
+  let end = node.valueStart;
+  while (end < text.length && bareOf(text.slice(node.valueStart, end)).length < bare.length) end++;
+  return { node, start: node.valueStart, end };
+}
+
+function spelled(
+  target: string,
+  from: number,
+  nodes: readonly Node[],
+  bares: readonly string[],
+): Segment[] | undefined {
+  const segments: Segment[] = [];
+  let rest = target;
+  let limit = from + 1;
+  for (let index = from; index < Math.min(limit, nodes.length); index++) {
+    const [node, bare] = [nodes[index], bares[index] ?? ''];
+    if (!node || bare === '') continue;
+    if (rest.startsWith(bare)) segments.push(whole(node));
+    else if (bare.startsWith(rest)) segments.push(beginning(node, rest));
+    else continue;
+    rest = rest.slice(bare.length);
+    if (rest === '') return segments;
+    limit = index + reach;
+  }
+  return undefined;
+}
+
+function located(kind: SpanKind, text: string, nodes: readonly Node[], bares: readonly string[]): Span | undefined {
+  const target = bareOf(text);
+  if (target.length < 3) return undefined;
+  const inside = nodes.find(({ cell }) => cell.text.includes(text));
+  if (inside) {
+    const start = inside.cell.text.indexOf(text);
+    return spanOf(kind, [{ node: inside, start, end: start + text.length }]);
+  }
+  for (let from = 0; from < nodes.length; from++) {
+    const segments = spelled(target, from, nodes, bares);
+    if (segments) return spanOf(kind, segments);
+  }
+  return undefined;
+}
+
+/** Spans of the rules' values, as far as they can be found. */
+export function rulesSpans({ seller, buyer }: RulesChoice, nodes: readonly Node[]): Span[] {
+  const bares = nodes.map(({ value }) => bareOf(value));
+  return [seller, buyer]
+    .flatMap((party) => [
+      ...(party?.name ? [located('name', party.name, nodes, bares)] : []),
+      ...(party?.address ? [located('address', party.address, nodes, bares)] : []),
+    ])
+    .filter((span) => span !== undefined);
+}
