@@ -4,6 +4,7 @@
  */
 import type { LabelMeaning } from '../languages/table.ts';
 import { legalForm, personTitle } from '../values/names.ts';
+import { isOpenEnded } from './wholeness.ts';
 import type { Node } from './chains.ts';
 import { type PageFacts, classAt } from './page-facts.ts';
 import type { Span } from './spans.ts';
@@ -141,13 +142,11 @@ function hostMatch(hosts: readonly string[], text: string): number {
   return best / (1 + plain.length);
 }
 
-const openEnd = /[&+,-]$|\s(?:and|und|et|y|e|i|en|og|och|de|of|für|for)$/i;
-
 /** Whether the name is whole: how it ends, and whether the next line completes it. */
 function putWholeness(row: Row, { text, last, segments }: Span): void {
   const below = last.next?.cell.text ?? '';
   const own = segments.length > 1 ? last.cell.text : '';
-  put(row, openEnd.test(text) ? 1 : 0, /^[\p{Ll}&]/u.test(below) ? 1 : 0, /^[\p{Ll}&]/u.test(own) ? 1 : 0);
+  put(row, isOpenEnded(text) ? 1 : 0, /^[\p{Ll}&]/u.test(below) ? 1 : 0, /^[\p{Ll}&]/u.test(own) ? 1 : 0);
   put(
     row,
     below.length < 16 && legalForm.test(` ${below}`) ? 1 : 0,

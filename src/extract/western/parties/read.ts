@@ -15,6 +15,7 @@ import { type PageFacts, pageFactsOf } from './page-facts.ts';
 import type { RulesChoice } from './rules-choice.ts';
 import type { Span, SpanKind } from './spans.ts';
 import { type Forest, probabilities } from './trees.ts';
+import { wholenessOf } from './wholeness.ts';
 
 export const partyPaths = ['seller.name', 'seller.address', 'buyer.name', 'buyer.address'] as const;
 export type PartyPath = (typeof partyPaths)[number];
@@ -31,7 +32,8 @@ interface WithRow {
 
 function judge(forest: Forest, span: Span, row: Float32Array): Judged {
   const [, seller = 0, buyer = 0] = probabilities(forest, row);
-  return { span, seller, buyer };
+  const share = wholenessOf(span);
+  return { span, seller: share * seller, buyer: share * buyer };
 }
 
 function firstPass(facts: PageFacts, kind: SpanKind, { first }: Pick<PartyTrees, 'first'>): WithRow[] {
@@ -115,6 +117,16 @@ function agreesWith(bare: string, rules: string): boolean {
   return short > 0.85 * long && holds(bare, rules);
 }
 
+/** Longer than this, what the rules read on is more than the name of a region. */
+const longestRegion = 25;
+
+/** The address with the region or country below it, where the rules read on to it: few pages teach such lines. */
+function withRegion(chosen: Span, rules: string, all: readonly Span[]): Span {
+  const rest = rules.startsWith(chosen.bare) ? rules.slice(chosen.bare.length) : '';
+  if (rest === '' || rest.length > longestRegion || /\p{N}/u.test(rest)) return chosen;
+  return all.find(({ kind, bare }) => kind === 'address' && bare === rules) ?? chosen;
+}
+
 export function chosenFields(facts: PageFacts, spans: JudgedSpans): ChosenField[] {
   const choice = chooseFields(spans.name, spans.address);
   return partyPaths.flatMap((path) => {
@@ -122,7 +134,7 @@ export function chosenFields(facts: PageFacts, spans: JudgedSpans): ChosenField[
     const chosen = choice[of];
     if (!chosen) return [];
     const rules = facts.rules[role][kind === 'name' ? 0 : 1];
-    const { span } = chosen;
+    const span = kind === 'address' ? withRegion(chosen.span, rules, facts.spans) : chosen.span;
     return [
       { path, span, probability: probabilityOf(chosen, spans[kind], role), agrees: agreesWith(span.bare, rules) },
     ];

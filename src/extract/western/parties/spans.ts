@@ -3,6 +3,7 @@
  * separators or commas, and what stands behind a label.
  */
 import type { LabelHit } from '../labels/match.ts';
+import { wordsOf } from '../languages/index.ts';
 import type { Cell } from '../layout.ts';
 import type { Node } from './chains.ts';
 
@@ -38,14 +39,18 @@ export const bareOf = (text: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** From here on a line speaks of telephones and mail, not of an address. */
-const contactTail =
-  /[\s,;•·|*–-]*(?:(?<!\p{L})(?:tel|telefon|phone|tél|tlf|fax|telephone|e-?mail|mobile|ph|vat|nip|nif|iban|ust-?id)(?!\p{L})[.:]?.*|[^\s,]+@.*|(?:www\.|https?:).*)$/iu;
+const contactTail = new RegExp(
+  String.raw`[\s,;•·|*–-]*(?:(?<![\p{L}\d])(?:${wordsOf('contact')}|${wordsOf('taxIds')})(?!\p{L})[.:]?.*|[^\s,]+@.*|(?:www\.|https?:).*)$`,
+  'iu',
+);
 
 const separator = /\s+[-–—*~]\s+|\s*[●•|·]\s*|\s+\/\s+/gu;
 
 /** What precedes a name without being part of it. */
-const honorific =
-  /^(?:m\/s\.?|messrs\.?|firma|fa\.|herrn?|frau|mr\.?|mrs\.?|ms\.?|mme|monsieur|madame|sig\.(?:ra)?|sr\.|sra\.|sres\.|spett\.?(?:le)?|dhr\.|mevr\.|to|for|per|pour|für|voor|para|dla|an|attn\.?:?)\s+(?=\S)/iu;
+const honorific = new RegExp(
+  String.raw`^(?:${wordsOf('personTitles')}|${wordsOf('signsFor')}|${wordsOf('attention')})[.:]*\s+(?=\S)`,
+  'iu',
+);
 
 /** What follows a name without being part of it: a number in brackets, a register. */
 const numberedTail =
@@ -54,8 +59,7 @@ const numberedTail =
 const numberAlone = /^\W*(?:\p{Lu}{2})?\d{7,}\W*$/u;
 
 /** A legal form with something else behind it. */
-const formInside =
-  /\s(?:GmbH(?: & Co\. ?KG)?|AG|KG|Ltd\.?|Limited|LLC|Inc\.?|S\.?A\.?S?|S\.?r\.?l\.?|SARL|B\.?V\.?|S\.L\.|Sp\. z o\. ?o\.|s\.r\.o\.|SDN\.? BHD\.?|Pty Ltd|Lda\.?|AB|Oy|ApS|A\/S)(?=\s+[^\s&])/i;
+const formInside = new RegExp(String.raw`\s(?:${wordsOf('legalForms')})(?=\s+[^\s&])`, 'u');
 
 const lengths = { name: { least: 2, most: 100 }, address: { least: 5, most: 160 } } as const;
 const mostLines = 6;
@@ -190,6 +194,8 @@ function addSeparated(found: Collector, node: Node): void {
   parts.forEach((part, index) => {
     if (index < 4) add(found, { kind: 'name', segments: [{ node, ...part }], ...about, part: index });
     for (let last = index; last < Math.min(parts.length, index + 5); last++) {
+      // The whole line is a span already, as it stands on the page.
+      if (index === 0 && last === parts.length - 1) continue;
       const segments = parts.slice(index, last + 1).map((each) => ({ node, ...each }));
       add(found, { kind: 'address', segments, ...about, part: index });
     }
