@@ -37,7 +37,7 @@ const allowed: Record<string, readonly string[]> = {
   tex: ['domain', 'documents', 'office', 'programs', 'assets'],
   convert: ['domain', 'geometry', 'documents', 'ocr', 'office', 'programs', 'tex'],
   stores: ['domain'],
-  runtime: ['domain', 'ocr', 'extract', ...storePorts],
+  runtime: ['domain', 'documents/readers/pdf/engine-memory.ts', 'ocr', 'extract', ...storePorts],
   tasks: ['domain', 'documents', 'extract', 'merge', 'convert', 'tex', 'invoices', 'runtime', ...storePorts],
   archive: ['domain', 'documents', 'invoices', 'merge', 'runtime', ...storePorts],
   sessions: ['domain', 'merge', 'runtime', ...storePorts],

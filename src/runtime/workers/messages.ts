@@ -35,6 +35,8 @@ export interface WorkerJob {
   readonly ocr: EngineIdentity | undefined;
   /** Where recognised pages are kept; undefined with --no-cache. */
   readonly cache: CachePlace | undefined;
+  /** What the PDF engine of the thread may take. */
+  readonly engineBytes: number;
 }
 
 export interface ExtractJob extends WorkerJob {

@@ -6,6 +6,7 @@
  */
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { SourceDocument } from '../../domain/document.ts';
+import { engineBytesFor } from '../../documents/readers/pdf/engine-memory.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Extraction } from '../../domain/record.ts';
 import type { TaskContext } from '../../domain/task.ts';
@@ -83,6 +84,8 @@ export function workerPool(settings: PoolSettings): WorkerPool {
   const places = slots(settings.threads);
   const memory = memoryWatch(settings.rssCapBytes, () => pool.workers());
 
+  const engineBytes = engineBytesFor(count);
+
   async function inWorker<Value>(work: object, context: TaskContext): Promise<Value> {
     const killer = new AbortController();
     const signal = AbortSignal.any([killer.signal, context.signal]);
@@ -102,7 +105,7 @@ export function workerPool(settings: PoolSettings): WorkerPool {
         });
     });
     try {
-      const job: WorkerJob = { ...work, port: port2, ocr: settings.ocr?.engine, cache: settings.cache };
+      const job: WorkerJob = { ...work, port: port2, ocr: settings.ocr?.engine, cache: settings.cache, engineBytes };
       const answer = await pool.run<Sent<Value>>(job, [port2], notice?.given ?? signal);
       signal.throwIfAborted();
       return received(answer);

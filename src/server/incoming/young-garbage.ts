@@ -6,27 +6,16 @@
  * the thread. Measured with 50 uploads of 50 MB at once: 282 MB at the peak and 40 full collections without this, 214 MB and
  * 3 with it. More often is worse: what is collected too early counts as old.
  */
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { collectGarbage } from '../../documents/garbage-collection.ts';
 
 const everyBytes = 24 * 1024 ** 2;
 
 let passed = 0;
-let collect: ((options: { type: 'minor' }) => void) | undefined;
 
 /** Call with the size of every chunk that came in. */
 export function passedThrough(bytes: number): void {
   passed += bytes;
   if (passed < everyBytes) return;
   passed = 0;
-  collect ??= collector();
-  collect({ type: 'minor' });
-}
-
-function collector(): (options: { type: 'minor' }) => void {
-  // Only contexts that are made meanwhile have the function.
-  setFlagsFromString('--expose-gc');
-  const found: unknown = runInNewContext('gc');
-  setFlagsFromString('--no-expose-gc');
-  return typeof found === 'function' ? (options) => void Reflect.apply(found, undefined, [options]) : () => undefined;
+  collectGarbage('minor');
 }

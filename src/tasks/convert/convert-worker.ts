@@ -1,5 +1,6 @@
 /** Runs in a convert thread: the steps of one document that need no other program, and both halves of DOCX → TeX. */
 import { threadId } from 'node:worker_threads';
+import { allowEngineBytes } from '../../documents/readers/pdf/engine-memory.ts';
 import type { TexJob, TexPackage } from '../../tex/jobs.ts';
 import type { Performed, PerformJob } from '../../convert/perform.ts';
 import type { TaskProgress } from '../../domain/task.ts';
@@ -12,6 +13,7 @@ export default function convert(job: (PerformJob | TexJob) & WorkerJob): Promise
   const { port } = job;
   const tell = (message: FromWorker): void => port.postMessage(message);
   tell({ type: 'started', threadId });
+  allowEngineBytes(job.engineBytes);
   // Programs that the job started would outlive the thread: they are ended before it is killed.
   const stop = new AbortController();
   port.on('message', (message: ToWorker) => {

@@ -1,5 +1,6 @@
 /** Runs in an extract thread: one document at a time through the pipeline. */
 import { threadId } from 'node:worker_threads';
+import { allowEngineBytes } from '../../documents/readers/pdf/engine-memory.ts';
 import { jobOcrEngine } from '../../runtime/workers/job-ocr.ts';
 import { remoteModel } from '../../runtime/workers/remote-model.ts';
 import { type ExtractJob, type ExtractResult, type FromWorker, sent } from '../../runtime/workers/messages.ts';
@@ -8,6 +9,7 @@ export default function extract(job: ExtractJob): Promise<ExtractResult> {
   const { document, options, port } = job;
   const tell = (message: FromWorker): void => port.postMessage(message);
   tell({ type: 'started', threadId });
+  allowEngineBytes(job.engineBytes);
   return sent(async () => {
     try {
       const { extractDocument } = await import('../../extract/pipeline.ts');

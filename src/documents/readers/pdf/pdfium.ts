@@ -10,15 +10,14 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Failure } from '../../../domain/failure.ts';
+import { collectGarbage } from '../../garbage-collection.ts';
 import { installFonts } from './fonts.ts';
 import { functionsOf, type Pdfium } from './functions.ts';
+import { allowedEngineBytes } from './engine-memory.ts';
 import { withMemoryLimit } from './memory-limit.ts';
 
-/** What one document may take of an instance: together with Node and the document itself it stays below a gigabyte. */
-const maximumMemoryBytes = 512 * 1024 * 1024;
-
 /** Memory never shrinks, so an instance that one huge document has blown up is not kept for the next. */
-const keptMemoryBytes = 256 * 1024 * 1024;
+const keptMemoryBytes = 192 * 1024 * 1024;
 
 let starting: Promise<Pdfium> | undefined;
 let running: Pdfium | undefined;
@@ -43,6 +42,8 @@ export function dropUnusable(): void {
   if (!running || !(running.broken() || running.buffer().byteLength > keptMemoryBytes)) return;
   running = undefined;
   starting = undefined;
+  // The instance is still on the stack; and an idle thread would keep its memory until it reads again.
+  setImmediate(() => collectGarbage('major'));
 }
 
 /**
@@ -85,13 +86,17 @@ export function allocate(pdfium: Pdfium, byteLength: number): number {
 }
 
 /** Whether the memory could not have grown much further. PDFium stops at the first request that it is refused. */
-const isFull = (pdfium: Pdfium): boolean => pdfium.buffer().byteLength > 0.75 * maximumMemoryBytes;
+const isFull = (pdfium: Pdfium): boolean => pdfium.buffer().byteLength > 0.75 * allowedEngineBytes();
 
 const tooLarge = (cause?: unknown): Failure =>
-  new Failure('too_large', `The PDF needs more than ${maximumMemoryBytes / 1024 ** 2} MB of memory to be read`, {
-    detail: 'Split the document, or print its pages to a new PDF',
-    cause,
-  });
+  new Failure(
+    'too_large',
+    `The PDF needs more than ${Math.floor(allowedEngineBytes() / 1024 ** 2)} MB of memory to be read`,
+    {
+      detail: 'Split the document, or print its pages to a new PDF',
+      cause,
+    },
+  );
 
 const aborted = (cause?: unknown): Failure =>
   new Failure('corrupt_document', 'The PDF could not be read: it made the PDF engine stop', {
@@ -99,17 +104,31 @@ const aborted = (cause?: unknown): Failure =>
     cause,
   });
 
+/**
+ * Emscripten leaves getters on the global object, which warn of symbols that it does not export. They hold on to the instance
+ * and to all of its memory. `before` are the names that were there first.
+ */
+function removeGetters(before: ReadonlySet<string>): void {
+  for (const name of Object.getOwnPropertyNames(globalThis)) {
+    if (before.has(name)) continue;
+    const property = Object.getOwnPropertyDescriptor(globalThis, name);
+    if (property?.get && property.configurable === true) Reflect.deleteProperty(globalThis, name);
+  }
+}
+
 async function start(): Promise<Pdfium> {
   try {
     const wasm = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
     const [{ init }, wasmBinary] = await Promise.all([import('@embedpdf/pdfium'), readFile(wasm)]);
     let broken = false;
+    const globals = new Set(Object.getOwnPropertyNames(globalThis));
     const { pdfium } = await init({
-      wasmBinary: new Uint8Array(withMemoryLimit(wasmBinary, maximumMemoryBytes)).buffer,
+      wasmBinary: new Uint8Array(withMemoryLimit(wasmBinary, allowedEngineBytes())).buffer,
       print: () => undefined,
       printErr: () => undefined,
       onAbort: () => (broken = true),
     });
+    removeGetters(globals);
     const instance: Pdfium = {
       ...functionsOf({ ...pdfium.wasmExports }),
       buffer: () => pdfium.HEAPU8.buffer,

@@ -2,6 +2,7 @@ import { PDFArray, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { withMemoryLimit } from '../../../../src/documents/readers/pdf/memory-limit.ts';
+import { collectGarbage } from '../../../../src/documents/garbage-collection.ts';
 import { loadPdfium } from '../../../../src/documents/readers/pdf/pdfium.ts';
 import { makePdf, withPdf } from '../pdf-documents.ts';
 
@@ -66,4 +67,16 @@ test('a page that unpacks to millions of operators is too large, and the next do
   const sound = await makePdf(({ page: at, font }) => at.drawText('still here', { x: 50, y: 700, size: 10, font }));
   await withPdf(sound, async (open) => expect((await open.text(0)).words[0]?.text).toBe('still'));
   expect(await loadPdfium()).not.toBe(before);
+});
+
+test('memory that a document blew up is given back while nothing else happens', async () => {
+  const bomb = await (await unpacksTo(8_000_000)).save();
+  const instance = new WeakRef(await loadPdfium());
+  await expect(withPdf(bomb, (open) => open.text(0))).rejects.toMatchObject({ kind: 'too_large' });
+  for (let round = 0; round < 5; round++) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    collectGarbage('major');
+  }
+  expect(instance.deref()).toBeUndefined();
+  expect(process.memoryUsage().external).toBeLessThan(256 * 1024 ** 2);
 });
