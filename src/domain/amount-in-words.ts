@@ -1,8 +1,8 @@
 /**
  * Amounts in Chinese capital numerals (大写): 叁佰玖拾元伍角肆分 is 390.54.
  *
- * Reading is generous about what printers and OCR do (元 圆 圓, 整 正, simplified digits, a ⊗ before the first digit) and
- * strict about the numeral itself: what is not a whole amount is undefined, so that a check never compares a guess.
+ * Reading accepts what printers and OCR do (元 圆 圓, 整 正, simplified digits, a ⊗ before the first digit) but is strict
+ * about the numeral itself: a text that is not one whole amount gives undefined, so that no check compares a guess.
  * Source: 支付结算办法, appendix 1.
  */
 import { fromMinorUnits, minorUnits } from './money.ts';
@@ -15,7 +15,7 @@ const digits: Readonly<Record<string, number>> = Object.fromEntries(
 
 const placeValues: Readonly<Record<string, number>> = { 拾: 10, 十: 10, 佰: 100, 百: 100, 仟: 1000, 千: 1000 };
 
-/** A group of up to four digits, 0..9999: 壹仟零伍拾, 拾伍. Undefined where places do not fall or a digit lacks its place. */
+/** A group of up to four digits, from 0 to 9999: 壹仟零伍拾, 拾伍. Undefined where the units of the digits do not decrease. */
 function parseGroup(text: string): number | undefined {
   let sum = 0;
   let pending: number | undefined;
@@ -33,23 +33,29 @@ function parseGroup(text: string): number | undefined {
       pending = undefined;
     } else return undefined;
   }
-  // A digit with no place is the ones, which 零 or a place must lead up to; 壹仟伍 for 1500 is not written.
+  // A digit without a unit is the ones. The colloquial 壹仟伍 for 1500 does not occur on invoices.
   return sum + (pending ?? 0);
 }
 
-/** Groups before 万 and 亿. 壹亿万 is nothing. */
+/** The whole number before 元, from its groups before 亿 and 万 and the rest. A group that is zero, as in 零万, is no number. */
 function parseInteger(text: string): number | undefined {
-  const [, hundredMillions, tenThousands, ones = ''] =
+  const [, hundredMillions, tenThousands, ones] =
     /^(?:([^万億亿萬]+)[亿億])?(?:([^万億亿萬]+)[万萬])?([^万億亿萬]*)$/.exec(text) ?? [];
-  if (text === '' || (hundredMillions === undefined && tenThousands === undefined && ones === '')) return undefined;
-  const groups = [hundredMillions ?? '', tenThousands ?? '', ones].map(parseGroup);
-  const [high, middle, low] = groups;
-  if (high === undefined || middle === undefined || low === undefined) return undefined;
-  if ((hundredMillions !== undefined && high === 0) || (tenThousands !== undefined && middle === 0)) return undefined;
-  return high * 1e8 + middle * 1e4 + low;
+  const groups = [
+    { digits: hundredMillions, unit: 1e8 },
+    { digits: tenThousands, unit: 1e4 },
+    { digits: ones === '' ? undefined : ones, unit: 1 },
+  ].flatMap(({ digits: written, unit }) => (written === undefined ? [] : { value: parseGroup(written), unit }));
+  if (groups.length === 0) return undefined;
+  let sum = 0;
+  for (const { value, unit } of groups) {
+    if (value === undefined || (value === 0 && unit > 1)) return undefined;
+    sum += value * unit;
+  }
+  return sum;
 }
 
-/** Longer texts are no amount; the bound keeps hostile input cheap. */
+/** A longer text is no amount. The limit bounds the time that hostile input can take. */
 const maxLength = 80;
 
 /** The amount, to the fen, or undefined where the text is not one whole amount. */
@@ -97,7 +103,7 @@ function integerInWords(yuan: number): string {
   return words;
 }
 
-/** The other way, as fapiao print it: 390.5 -> 叁佰玖拾圆伍角整. Amounts below 1e12 in size; a RangeError beyond. */
+/** An amount in words as fapiao print it: 390.5 becomes 叁佰玖拾圆伍角整. Throws a RangeError from 1e12 on. */
 export function amountInWords(amount: number): string {
   const units = Math.abs(minorUnits(amount));
   if (!(units < 1e14)) throw new RangeError(`Amount out of range: ${amount}`);

@@ -1,4 +1,4 @@
-/** How an address is called when a task has ended. */
+/** How a client's address is called when a task has ended. */
 import { z } from 'zod';
 
 /** As it is stored with a task. It contains secrets, so it is never logged and never sent to anybody. */

@@ -6,7 +6,7 @@
 
 export type CsvCell = string | number | null;
 
-/** Excel takes UTF-8 for the local code page without it. */
+/** Without it, Excel reads UTF-8 as the local code page. */
 export const byteOrderMark = String.fromCodePoint(0xfeff);
 
 const formulaStart = /^[\s]*[=+\-@\t\r＝＋－＠]/;

@@ -1,4 +1,4 @@
-/** An invoice of which nothing is known, and its parts. Apart from invoice.ts, so that it loads no schema library. */
+/** An invoice with no values, and its parts. This file is separate from invoice.ts so that no schema library is loaded. */
 import type { Invoice, InvoiceLine, Party, Travel } from './invoice.ts';
 
 export const emptyParty: Party = { name: null, taxId: null, address: null, phone: null, bank: null, account: null };

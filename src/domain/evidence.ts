@@ -1,16 +1,16 @@
-/** Where a value came from. Every field of a record has one of these; a value without evidence does not exist. */
+/** Where a value came from. Every field of an extraction record has evidence. */
 import type { Box } from '../geometry/box.ts';
 
 /**
- * In order of trust. `template`: fixed by a template of the user's, not read. `computed`: follows from other values by
- * arithmetic.
+ * In order of trust. `template`: fixed in a template of the user and not read from the document. `computed`: follows from
+ * other values by arithmetic.
  */
 export const methods = ['embedded-xml', 'qr', 'template', 'text', 'ocr', 'language-model', 'computed'] as const;
 export type Method = (typeof methods)[number];
 
 export interface Evidence<Value = unknown> {
   readonly value: Value;
-  /** 0..1: the probability that the value is right. */
+  /** The probability that the value is right, from 0 to 1. */
   readonly confidence: number;
   readonly method: Method;
   /** From 1. Absent where the source has no pages (XML). */

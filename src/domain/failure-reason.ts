@@ -1,5 +1,5 @@
 /**
- * What tells failures of one kind apart.
+ * Distinguishes failures of one kind.
  *
  * Two failures may both be `not_found`, yet one invoice never existed and the other was deleted. An API that has a code for
  * the difference looks the reason up; everybody else answers by the kind.

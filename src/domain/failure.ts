@@ -38,7 +38,7 @@ interface FailureOptions {
   readonly cause?: unknown;
 }
 
-/** A failure as it stands in a record or crosses a thread: plain data. */
+/** A failure as plain data, for an extraction record or a message to another thread. */
 export interface FailureReport {
   readonly kind: FailureKind;
   readonly message: string;

@@ -1,4 +1,7 @@
-/** Media types that are read, with their extensions. What a file is follows from its bytes (documents/sniff.ts), never from its name. */
+/**
+ * The media types that are read, with their extensions. The type of a file is found by its bytes (documents/sniff.ts),
+ * never by its name.
+ */
 export const mediaTypes = {
   'application/pdf': { extensions: ['pdf'], title: 'PDF' },
   'application/xml': { extensions: ['xml'], title: 'XML' },

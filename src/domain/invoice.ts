@@ -1,8 +1,9 @@
 /**
- * The canonical invoice. Terms are those of EN 16931, and what a fapiao adds.
+ * The canonical invoice: the terms of EN 16931, and those that a fapiao has besides.
  *
- * Amounts are decimal numbers in `currency`, as printed (minor units are for arithmetic: money.ts). A credit note has
- * negative or positive amounts as its document prints them; `documentType` says what it is. What a document lacks is null.
+ * Amounts are decimal numbers in `currency`, as printed (arithmetic uses minor units: money.ts). The amounts of a credit
+ * note have the sign that the document prints; `documentType` says that it is one. A value that a document does not have
+ * is null.
  */
 import { z } from 'zod';
 

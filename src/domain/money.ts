@@ -1,11 +1,11 @@
 /**
  * Arithmetic on amounts, in integer minor units so that sums are exact.
  *
- * Two decimals everywhere: what a document prints with more (unit prices) is not summed, and currencies without minor
- * units are exact in cents too.
+ * A minor unit is always a hundredth. Unit prices may have more decimals, but they are never summed; currencies without
+ * minor units are exact in hundredths too.
  */
 
-/** 12.345 -> 1235 (half away from zero, as invoices round). Corrects for binary: 1.005 -> 101. */
+/** 12.345 becomes 1235: half a unit is rounded away from zero, as on invoices. Corrected for binary: 1.005 becomes 101. */
 export function minorUnits(amount: number): number {
   return Math.sign(amount) * Math.round(Number((Math.abs(amount) * 100).toPrecision(15)));
 }
@@ -15,7 +15,7 @@ export const fromMinorUnits = (units: number): number => units / 100;
 
 export const sameAmount = (a: number, b: number): boolean => minorUnits(a) === minorUnits(b);
 
-/** Equal within `toleranceMinor` minor units: where each of several lines was rounded by itself. */
+/** Equal within `toleranceMinor` minor units, for sums of amounts that were each rounded. */
 export const closeAmounts = (a: number, b: number, toleranceMinor: number): boolean =>
   Math.abs(minorUnits(a) - minorUnits(b)) <= toleranceMinor;
 

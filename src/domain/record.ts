@@ -1,4 +1,4 @@
-/** What `extract` gives back for a document, or for each of several invoices in one: the shape CLI.md promises. */
+/** What `extract` returns for a document, or for each of several invoices in one. */
 import type { Box } from '../geometry/box.ts';
 import type { FailureKind, FailureReport } from './failure.ts';
 import type { Method } from './evidence.ts';
@@ -7,7 +7,7 @@ import type { Invoice } from './invoice.ts';
 export interface RecordSource {
   readonly path: string;
   readonly member?: string;
-  /** Null where the bytes could not be had at all. */
+  /** Null where the bytes could not be read at all. */
   readonly sha256: string | null;
   readonly mediaType: string | null;
   readonly bytes: number | null;
@@ -15,7 +15,7 @@ export interface RecordSource {
   readonly pages: readonly [first: number, last: number] | null;
 }
 
-/** Evidence as it stands in a record: the value itself is in `invoice`. */
+/** Evidence in an extraction record, without the value itself, which is in `invoice`. */
 export interface RecordedEvidence {
   readonly method: Method;
   readonly confidence: number;
@@ -27,9 +27,9 @@ export interface RecordedEvidence {
 export interface CheckOutcome {
   readonly id: string;
   readonly outcome: 'passed' | 'failed';
-  /** On failure: both values, in words a person can act on. */
+  /** On failure: both values, in a sentence that says what to do about them. */
   readonly message?: string;
-  /** On failure: `note` is worth knowing (a specimen's tax id), and alone does not make the record one for review. */
+  /** On failure: a `note` is only information (the tax id of a specimen) and does not make the status `review`. */
   readonly severity?: 'review' | 'note';
 }
 
@@ -46,31 +46,31 @@ export interface Explanation {
   readonly text?: string;
 }
 
-/** A signature or seal in a document. Whether its certificate is to be trusted is not said: that takes the issuer's chain. */
+/** A signature or seal in a document. Whether its certificate can be trusted is not checked: that needs the issuer's chain. */
 export interface SignatureReport {
-  /** Name of the seal or signer; null where it does not say. */
+  /** Name of the seal or signer; null where the signature does not state it. */
   readonly seal: string | null;
-  /** ISO 8601, in the zone the signature states; null where it does not say. */
+  /** ISO 8601, in the time zone of the signature; null where the signature does not state it. */
   readonly signedAt: string | null;
-  /** Whether what was signed is still what is there. `unknown`: its digest algorithm cannot be computed here. */
+  /** Whether the document is still what was signed. `unknown`: the digest algorithm is not supported. */
   readonly digests: 'match' | 'mismatch' | 'unknown';
   /** Parts that differ from what was signed. */
   readonly changed: readonly string[];
 }
 
-/** A record without its `source`: what a reading of some bytes gives, whatever they were called. */
+/** An extraction record without its `source`: it depends only on the bytes, not on the name of the file. */
 export interface Extraction {
   readonly pages: readonly [first: number, last: number] | null;
   readonly status: 'ok' | 'review' | 'failed';
   readonly invoice: Invoice | null;
   readonly evidence: Readonly<Record<string, RecordedEvidence>>;
   readonly checks: readonly CheckOutcome[];
-  /** Things a person should know that are not a check: a page left out by --max-pages, an unreadable attachment. */
+  /** What the user should know besides the checks: a page left out by --max-pages, an attachment that cannot be read. */
   readonly warnings: readonly string[];
-  /** Present where the document bears any. */
+  /** Present where the document has any. */
   readonly signatures?: readonly SignatureReport[];
   readonly explanations?: readonly Explanation[];
-  /** A source that was asked did not answer, as `warnings` say: another run may read more, so the result is not kept. Why it did not. */
+  /** Why a source did not answer (see `warnings`). Another run may read more, so that the result is not cached. */
   readonly provisional?: FailureKind;
   readonly failure?: FailureReport;
 }

@@ -1,9 +1,9 @@
-/** One unit of work: its states, which may follow which, and how far it is. */
+/** One unit of work: its states, the order in which they may follow, and its progress. */
 
 export interface TaskProgress {
   /** Readable: "reading pages", "recognising text", … */
   readonly stage: string;
-  /** Count the unit named by `stage`: pages, files, … */
+  /** In the unit that `stage` names: pages, files, … */
   readonly done: number;
   readonly total: number;
 }
@@ -18,7 +18,7 @@ export const taskStates = ['queued', 'running', 'succeeded', 'failed', 'cancelle
 export type TaskState = (typeof taskStates)[number];
 
 const followers: Record<TaskState, readonly TaskState[]> = {
-  // Running follows running where another worker takes over; queued, where a server that stops hands its work back.
+  // A task may run again when another worker takes it over, and is queued again when a server that stops gives it back.
   queued: ['running', 'cancelled', 'failed'],
   running: ['running', 'queued', 'succeeded', 'failed', 'cancelled'],
   succeeded: ['expired'],
@@ -29,10 +29,10 @@ const followers: Record<TaskState, readonly TaskState[]> = {
 
 export const mayFollow = (from: TaskState, to: TaskState): boolean => followers[from].includes(to);
 
-/** Nothing more happens by itself, but for its expiry. */
+/** Whether the work has ended. Only its expiry may follow by itself. */
 export const isOver = (state: TaskState): boolean => state !== 'queued' && state !== 'running';
 
-/** A part of the work, by the name its progress bears. */
+/** A part of the work, with the name that its progress has. */
 export interface Stage {
   readonly stage: string;
   /** Share of the whole, in any unit. */
@@ -40,8 +40,8 @@ export interface Stage {
 }
 
 /**
- * How far the whole is, 0 to 99: 100 is for what is over. A stage that is not planned says nothing new, and progress never
- * goes back.
+ * The progress of the whole in percent, from 0 to 99; only work that has ended is at 100. A stage that is not in the plan
+ * leaves it unchanged, and it never decreases.
  */
 export function percentDone(plan: readonly Stage[], { stage, done, total }: TaskProgress, before = 0): number {
   const index = plan.findIndex((planned) => planned.stage === stage);
@@ -52,7 +52,7 @@ export function percentDone(plan: readonly Stage[], { stage, done, total }: Task
   return Math.max(before, Math.min(99, Math.floor((100 * reached) / sum(plan))));
 }
 
-/** From the time that was needed so far; undefined while that says nothing. */
+/** The time that the rest will take, estimated from the time so far; undefined at the start. */
 export function remainingMs(percent: number, elapsedMs: number): number | undefined {
   if (percent <= 0 || elapsedMs <= 0) return undefined;
   return Math.max(0, (elapsedMs * 100) / percent - elapsedMs);

@@ -1,8 +1,8 @@
 /**
  * Check digits of tax numbers: 统一社会信用代码 (GB 32100-2015) and the VAT numbers of the EU.
  *
- * A number of a kind that carries no check digit, or of a kind not listed here, is not judged: undefined is "nothing to
- * say", not "valid".
+ * For a number without a check digit, or of a kind that is not listed here, the verdict is undefined: it may be right or
+ * wrong.
  * Source of the VAT rules: European Commission, VIES FAQ and the algorithms published by the member states.
  */
 
@@ -12,10 +12,10 @@ const digitsOf = (text: string): number[] => Array.from(text).map(Number);
 const weighted = (text: string, weights: readonly number[]): number =>
   weights.reduce((sum, weight, index) => sum + weight * Number(text[index]), 0);
 
-/** 31 signs: digits and capitals without I O S V Z. */
+/** The 31 characters of credit codes: digits and capitals without I, O, S, V and Z. */
 const creditCodeSigns = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
-/** GB 32100: weights are powers of 3 modulo 31. */
+/** GB 32100: the weights are powers of 3 modulo 31. */
 function creditCodeVerdict(code: string): TaxIdVerdict {
   let sum = 0;
   let weight = 1;
@@ -26,13 +26,13 @@ function creditCodeVerdict(code: string): TaxIdVerdict {
   return creditCodeSigns[(31 - (sum % 31)) % 31] === code[17] ? 'valid' : 'wrong_check_digit';
 }
 
-/** GB 11643, identity numbers of persons: ISO 7064 MOD 11-2. Sole traders and private buyers are known by theirs. */
+/** GB 11643, identity numbers of persons, which sole traders and private buyers use: ISO 7064 MOD 11-2. */
 function identityVerdict(id: string): TaxIdVerdict {
   const sum = digitsOf(id.slice(0, 17)).reduce((total, digit, index) => total + digit * (2 ** (17 - index) % 11), 0);
   return '10X98765432'[sum % 11] === id[17] ? 'valid' : 'wrong_check_digit';
 }
 
-/** Tax number on a Chinese invoice. Numbers of 15 and 20 digits are older and carry no check digit. */
+/** The tax number on a Chinese invoice. Numbers of 15, 17 and 20 characters are older and have no check digit. */
 export function chineseTaxIdVerdict(id: string): TaxIdVerdict | undefined {
   const bare = id.replace(/\s/g, '').toUpperCase();
   if (/[*X]{4}/.test(bare)) return undefined;
@@ -52,10 +52,14 @@ function mod11by10(text: string): boolean {
   return (11 - product) % 10 === Number(text.at(-1));
 }
 
+/** The digit sum of twice a digit, as the Luhn algorithm needs it. */
+const doubled = (digit: number): number => digit * 2 - (digit > 4 ? 9 : 0);
+
+/** Luhn: Italy, Sweden. */
 function luhn(text: string): boolean {
   const sum = digitsOf(text)
     .reverse()
-    .reduce((total, digit, index) => total + (index % 2 === 0 ? digit : digit * 2 - (digit > 4 ? 9 : 0)), 0);
+    .reduce((total, digit, index) => total + (index % 2 === 0 ? digit : doubled(digit)), 0);
   return sum % 10 === 0;
 }
 
@@ -68,16 +72,16 @@ const mod97 = (text: string): number =>
 
 const spanishLetters = 'TRWAGMYFPDXBNJZSQVHLCKE';
 
-/** NIF of persons (8 digits, letter), NIE (X, Y, Z first) and of companies (letter, 7 digits, digit or letter). */
+/** NIF of persons (8 digits, a letter), NIE of foreigners (X, Y or Z first) and companies (a letter, 7 digits, a digit or letter). */
 function spanish(text: string): boolean {
   if (/^[XYZ\d]\d{7}[A-Z]$/.test(text)) {
     const number = text.slice(0, 8).replace(/^[XYZ]/, (letter) => String('XYZ'.indexOf(letter)));
     return spanishLetters[Number(number) % 23] === text[8];
   }
-  const sum = digitsOf(text.slice(1, 8)).reduce((total, digit, index) => {
-    const doubled = digit * 2;
-    return total + (index % 2 === 0 ? (doubled > 9 ? doubled - 9 : doubled) : digit);
-  }, 0);
+  const sum = digitsOf(text.slice(1, 8)).reduce(
+    (total, digit, index) => total + (index % 2 === 0 ? doubled(digit) : digit),
+    0,
+  );
   const check = (10 - (sum % 10)) % 10;
   return text[8] === String(check) || text[8] === 'JABCDEFGHI'[check];
 }
@@ -90,7 +94,7 @@ function austrian(text: string): boolean {
   return (10 - ((sum + 4) % 10)) % 10 === Number(text[8]);
 }
 
-/** Old numbers carry MOD 11 of a person's or firm's number, those of sole traders since 2020 MOD 97. */
+/** Numbers are checked by MOD 11; those of sole traders since 2020 by MOD 97. */
 function dutch(text: string): boolean {
   const old = weighted(text, [9, 8, 7, 6, 5, 4, 3, 2]) % 11;
   return old === Number(text[8]) || mod97(`NL${text}`) === 1;
@@ -102,7 +106,7 @@ function portuguese(text: string): boolean {
 }
 
 function french(text: string): boolean {
-  // Keys with letters are of a newer kind without a published rule; Monaco's numbers have no SIREN.
+  // Keys with letters are newer and have no published rule; numbers from Monaco have no SIREN.
   if (!/^\d{11}$/.test(text) || text.slice(2, 5) === '000') return true;
   return Number(text.slice(0, 2)) === (12 + 3 * (Number(text.slice(2)) % 97)) % 97;
 }

@@ -1,9 +1,9 @@
 /**
- * Which readings speak of the same invoice.
+ * Which readings describe the same invoice.
  *
- * The page is where they meet: an embedded XML speaks of the first invoice of its file, a QR code of the invoice with
- * its number, else of the only invoice on its page, else of the one whose number nobody read and whose day or amount it
- * says, else of an invoice that nobody else saw.
+ * An embedded XML describes the first invoice of its file. A QR code describes the invoice with its number, or else the only
+ * invoice on its page, or else the only one without a number that has its day or amount, or else an invoice that no other
+ * source has read.
  */
 import { areDistinct, identityOf, partsOf } from './document-identity.ts';
 import { sameValue } from './same-value.ts';
@@ -14,13 +14,13 @@ const number = (reading: Reading): string | undefined => reading.fields.number?.
 const covers = (reading: Reading, page: number): boolean =>
   !reading.pages || (reading.pages[0] <= page && page <= reading.pages[1]);
 
-/** The group in which somebody reads the number that `reading` has. */
+/** The group in which a reading has the number of `reading`. */
 function sameNumber(reading: Reading, groups: readonly Reading[][]): Reading[] | undefined {
   const said = number(reading);
   return said === undefined ? undefined : groups.find((group) => group.some((other) => sameValue(number(other), said)));
 }
 
-/** The only group without a number that says the day or an amount that `reading` says. */
+/** The only group without a number that has the day or an amount of `reading`. */
 function sameFacts(reading: Reading, groups: readonly Reading[][]): Reading[] | undefined {
   const { issueDate, totalAmount, netAmount } = reading.fields;
   const agrees = ({ fields }: Reading): boolean =>
@@ -34,14 +34,14 @@ function sameFacts(reading: Reading, groups: readonly Reading[][]): Reading[] | 
 const sameKnown = (a: string | number | undefined, b: string | number | undefined): boolean =>
   a !== undefined && b !== undefined && sameValue(a, b);
 
-/** The group that `reading` belongs to, or undefined where it opens its own. */
+/** The group that `reading` belongs to; undefined where it starts a new one. */
 function homeOf(reading: Reading, groups: readonly Reading[][]): Reading[] | undefined {
   const page = reading.pages?.[0];
   const onPage = page === undefined ? groups : groups.filter((group) => group.some((other) => covers(other, page)));
   return sameNumber(reading, groups) ?? (onPage.length === 1 ? onPage[0] : sameFacts(reading, onPage));
 }
 
-/** Whether a reading of pages is a numbered document that no group knows. */
+/** Whether a reading of pages is a document with a number that is in no group. */
 function isApart(reading: Reading, groups: readonly (readonly Reading[])[]): boolean {
   const identity = identityOf(reading);
   return (
@@ -51,7 +51,7 @@ function isApart(reading: Reading, groups: readonly (readonly Reading[])[]): boo
   );
 }
 
-/** Groups of readings, one an invoice, in page order; within a group most trusted first. */
+/** Groups of readings, one for each invoice, in the order of pages. The most trusted reading of a group comes first. */
 export function groupByInvoice(
   embedded: readonly Reading[],
   qr: readonly Reading[],
@@ -69,12 +69,16 @@ export function groupByInvoice(
     if (same) join(same, home);
     for (const reading of layout) {
       if (reading === same) continue;
-      // A file that carries its data may have been joined with another invoice; anything less is a further page of its own.
+      // A file with embedded data may have been joined with another invoice. Any lesser reading is a further page of this one.
       if (isApart(reading, groups)) groups.push([reading]);
       else home?.push({ ...reading, fields: {}, lines: [], facts: {} });
     }
   } else for (const reading of layout) groups.push([reading]);
   for (const reading of qr) join(reading, homeOf(reading, groups));
-  const trust = (reading: Reading): number => (embedded.includes(reading) ? 0 : qr.includes(reading) ? 1 : 2);
-  return groups.map((group) => [...group].sort((a, b) => trust(a) - trust(b)));
+  const inOrder = [embedded, qr];
+  const rank = (reading: Reading): number => {
+    const index = inOrder.findIndex((readings) => readings.includes(reading));
+    return index < 0 ? inOrder.length : index;
+  };
+  return groups.map((group) => [...group].sort((a, b) => rank(a) - rank(b)));
 }

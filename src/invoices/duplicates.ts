@@ -1,16 +1,16 @@
 /**
- * Which invoices are the same again: the one rule of extract (checks/duplicate.ts) and merge.
+ * Which invoices are duplicates: the rule that extract (checks/duplicate.ts) and merge share.
  *
- * A number is enough where it is the only one of its kind in the country (a fapiao's 20 digits, or a code besides);
- * other sellers count from 1, so their numbers go with the seller or with day and total. Two of which one has no number
- * are compared by seller, day and total. An invoice and the credit note of the same number are two. Keys are digests:
- * memory does not grow with what documents say.
+ * A number is enough where it is unique in its country (the 20 digits of a fapiao, or a number with a code). Other sellers
+ * count from 1, so that their numbers are compared together with the seller, or with day and total. Where one of two
+ * invoices has no number, seller, day and total are compared. A credit note never duplicates an invoice. Keys are digests,
+ * so that memory does not grow with the texts of documents.
  */
 import { createHash } from 'node:crypto';
 import type { Invoice } from '../domain/invoice.ts';
 import { minorUnits } from '../domain/money.ts';
 
-/** What tells an invoice from another. Null: not known. */
+/** What distinguishes one invoice from another. Null where it is not known. */
 export interface InvoiceIdentity {
   readonly number: string | null;
   readonly code: string | null;
@@ -44,42 +44,43 @@ export function identityOf({
   };
 }
 
-/** Where invoices were met. */
-export interface Sightings<Place> {
-  /** The first place of the same invoice that `counts`; undefined where there was none. */
-  find(identity: InvoiceIdentity, counts?: (place: Place) => boolean): Place | undefined;
-  /** The first place of an invoice of the same number, seller, day and total; undefined where one of them is not known. */
-  findWhole(identity: InvoiceIdentity): Place | undefined;
-  /** Remembers it; a place that `gives way` is forgotten for it. */
-  add(identity: InvoiceIdentity, place: Place, givesWay?: (earlier: Place) => boolean): void;
+/** Invoices that were seen, each with the location where it was seen. */
+export interface Sightings<Location> {
+  /** The location where the same invoice was first seen and that `counts` accepts; undefined where there is none. */
+  find(identity: InvoiceIdentity, counts?: (location: Location) => boolean): Location | undefined;
+  /** The same for an invoice with the same number, seller, day and total; undefined where one of them is not known. */
+  findWhole(identity: InvoiceIdentity): Location | undefined;
+  /** Remembers an invoice. An earlier location of the same invoice is kept unless `givesWay` accepts it. */
+  add(identity: InvoiceIdentity, location: Location, givesWay?: (earlier: Location) => boolean): void;
 }
 
-/** Whether an invoice says enough to be compared. */
+/** Whether enough is known of an invoice to compare it. */
 export const isComparable = (identity: InvoiceIdentity): boolean => keysOf(identity).length > 0;
 
-export function sightings<Place>(): Sightings<Place> {
-  const known = new Map<string, { readonly place: Place; readonly isNumbered: boolean }>();
+export function sightings<Location>(): Sightings<Location> {
+  const known = new Map<string, { readonly location: Location; readonly isNumbered: boolean }>();
   return {
     find(identity, counts = () => true) {
       for (const { text, isSum } of keysOf(identity)) {
         const found = known.get(text);
-        // Two that have numbers were compared by them: the same sum twice on one day is common.
-        const apart = isSum && found?.isNumbered === true && bare(identity.number) !== '';
-        if (found && !apart && counts(found.place)) return found.place;
+        // Two invoices with numbers were compared by them already: the same total twice on one day is common.
+        const isOther = isSum && found?.isNumbered === true && bare(identity.number) !== '';
+        if (found && !isOther && counts(found.location)) return found.location;
       }
       return undefined;
     },
-    findWhole: (identity) => wholeKeysOf(identity).flatMap(({ text }) => known.get(text)?.place ?? [])[0],
-    add(identity, place, givesWay = () => false) {
+    findWhole: (identity) => wholeKeysOf(identity).flatMap(({ text }) => known.get(text)?.location ?? [])[0],
+    add(identity, location, givesWay = () => false) {
       for (const { text } of [...keysOf(identity), ...wholeKeysOf(identity)]) {
         const earlier = known.get(text);
-        if (!earlier || givesWay(earlier.place)) known.set(text, { place, isNumbered: bare(identity.number) !== '' });
+        if (earlier && !givesWay(earlier.location)) continue;
+        known.set(text, { location, isNumbered: bare(identity.number) !== '' });
       }
     },
   };
 }
 
-/** Width, case, blanks and punctuation are read differently from a page and from its data. */
+/** Letters and digits alone, because width, case, blanks and punctuation differ between a page and its data. */
 const bare = (text: string | null): string =>
   (text ?? '')
     .normalize('NFKC')
@@ -96,7 +97,7 @@ function keyOf(kind: string, credit: boolean, parts: readonly (string | number)[
   return { text: digest.digest('base64url').slice(0, 22), isSum: kind === 'sum' };
 }
 
-/** Keys that two invoices share only if all four agree, the seller by its name or by its tax id. */
+/** Keys that two invoices share only if number, day, total and seller agree, the seller by its name or by its tax id. */
 function wholeKeysOf({ number, seller, sellerTaxId, date, total, credit }: InvoiceIdentity): Key[] {
   const bareNumber = bare(number);
   if (bareNumber === '' || date === null || total === null) return [];
@@ -113,7 +114,7 @@ function keysOf({ number, code, seller, sellerTaxId, date, total, credit }: Invo
   const [bareNumber, bareCode, bareSeller, bareTaxId] = [bare(number), bare(code), bare(seller), bare(sellerTaxId)];
   const dated = date !== null && total !== null ? ([date, minorUnits(total)] as const) : undefined;
   if (bareNumber !== '') {
-    // 数电票: 20 digits, one of a kind. Older ones are by their code.
+    // The 20 digits of a 数电票 are unique. Older numbers are unique together with their code.
     if (/^\d{20}$/.test(bareNumber)) add('number', bareNumber);
     if (bareCode !== '') add('code', bareCode, bareNumber);
     if (bareTaxId !== '') add('tax id', bareNumber, bareTaxId);
@@ -127,17 +128,17 @@ function keysOf({ number, code, seller, sellerTaxId, date, total, credit }: Invo
 export type DuplicateReason = 'same file' | 'same number' | 'same seller, total and date';
 
 export interface Duplicate<Name> {
-  /** The one that came first. */
+  /** The document that came first. */
   readonly of: Name;
   readonly reason: DuplicateReason;
-  /** The same bytes, or every invoice with the same number, seller, day and total: nothing is lost without it. */
+  /** True for the same bytes, or where every invoice has the same number, seller, day and total: it can be left out. */
   readonly isCertain: boolean;
-  /** What is not known to agree, with both values where they are short: "total 220.00 here, 1163.40 there". */
+  /** What differs or is not known, with both values where they are short: "total 220.00 here, 1163.40 there". */
   readonly differences: readonly string[];
 }
 
 export interface DuplicateFinder<Name> {
-  /** Looks for it among those that came before, and remembers it. */
+  /** Looks for a document among those that came before, and remembers it. */
   find(document: Comparable, name: Name): Duplicate<Name> | undefined;
 }
 
@@ -146,7 +147,7 @@ export interface Comparable {
   readonly invoices: readonly Invoice[];
 }
 
-/** As much of an invoice as is compared once it turns out to have been met. Texts are digests, as above. */
+/** What is remembered of an invoice to name the differences of a duplicate. Texts are digests. */
 interface Met<Name> {
   readonly name: Name;
   readonly number: string | null;
@@ -166,10 +167,13 @@ const metOf = <Name>(name: Name, { number, seller, sellerTaxId, date, total }: I
   total,
 });
 
-/** What the later invoice and the earlier one are not known to agree in. */
+function shown(value: string | number | null): string {
+  if (value === null) return 'unknown';
+  return typeof value === 'number' ? value.toFixed(2) : value;
+}
+
+/** In what two invoices differ, as far as it is known. */
 function differencesOf(here: Met<unknown>, there: Met<unknown>): string[] {
-  const shown = (value: string | number | null): string =>
-    value === null ? 'unknown' : typeof value === 'number' ? value.toFixed(2) : value;
   const digests = (['number', 'seller'] as const)
     .filter((field) => here[field] === null || here[field] !== there[field])
     .map((field) =>
@@ -181,7 +185,7 @@ function differencesOf(here: Met<unknown>, there: Met<unknown>): string[] {
   return [...values, ...digests];
 }
 
-/** The same for whole documents: one of several invoices is there again only if all of them are. */
+/** Finds documents that are duplicates: a document with several invoices is one only if all of them came before. */
 export function duplicateFinder<Name>(): DuplicateFinder<Name> {
   const files = new Map<string, Name>();
   const invoices = sightings<Met<Name>>();

@@ -1,7 +1,7 @@
 /**
- * Names of files made from what an invoice says: `{date}_{seller}_{total}`. The one place for that, of extract and merge.
+ * Names of files from the values of an invoice: `{date}_{seller}_{total}`. Used by extract and merge.
  *
- * What comes out is a safe name on every system, whatever a document says: no path, no device, no hidden file.
+ * The result is a safe name on every system, whatever the document says: no path, no device, no hidden file.
  */
 import { Failure } from '../domain/failure.ts';
 import type { Invoice } from '../domain/invoice.ts';
@@ -25,16 +25,16 @@ const placeholder = /\{([^{}]*)\}/g;
 
 const isField = (text: string): text is NameField => nameFields.some((field) => field === text);
 
-/** What stands in braces and is no field. */
+/** The texts in braces that are no fields. */
 export const unknownNameFields = (template: string): readonly string[] =>
   [...template.matchAll(placeholder)].map(([, field = '']) => field).filter((field) => !isField(field));
 
-/** `originalName` without its extension stands for {name}, and for all where nothing else is known. */
+/** `originalName`, without its extension, fills {name}, and is the whole name where no value is known. */
 export function nameFromTemplate(template: string, invoice: Invoice | undefined, originalName: string): string {
   const original = safeName(originalName);
   const filled = template.replace(placeholder, (_, field: string) => {
     const value = isField(field) ? valueOf(field, invoice, original) : null;
-    // Marked, so that the separator before what is missing goes too.
+    // A missing value is marked, so that the separator before it is removed too.
     return value === null || value === '' ? '\0' : safeName(value);
   });
   const known = filled
@@ -52,7 +52,7 @@ const values: Readonly<Record<Exclude<NameField, 'name'>, (invoice: Invoice) => 
   buyer: ({ buyer }) => buyer.name,
   number: ({ number }) => number,
   code: ({ code }) => code,
-  // "other" says less than what kind of document it is.
+  // "other" says less than the document type.
   type: ({ type, documentType }) => (type === 'other' ? documentType : type),
   net: ({ netAmount }) => amount(netAmount),
   tax: ({ taxAmount }) => amount(taxAmount),
@@ -65,18 +65,18 @@ function valueOf(field: NameField, invoice: Invoice | undefined, original: strin
   return invoice ? values[field](invoice) : null;
 }
 
-/** Bytes in UTF-8: room for a number and an extension below the 255 that file systems allow. */
+/** In UTF-8. File systems allow 255: the rest is for a number and an extension. */
 const maximumBytes = 200;
-/** Names that Windows gives to devices, with any extension. */
+/** Names of devices on Windows, with any extension. */
 const devices = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?=\s*(?:\.|$))/i;
 
-/** One name in a folder, never a path. `_` where nothing is left. */
+/** A name of a file, never a path. `_` where nothing is left. */
 export const safeName = (text: string): string =>
   cutTo(plain(text), maximumBytes)
     .replace(/^[\s.~]+|[\s.]+$/g, '')
     .replace(devices, '_$&') || '_';
 
-/** Without controls, what turns reading order, and what some system forbids. */
+/** Without control characters, characters that change the direction of text, and characters that a system forbids. */
 const plain = (text: string): string =>
   text
     .slice(0, 16 * maximumBytes)
@@ -87,7 +87,7 @@ const plain = (text: string): string =>
 
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** What fits into `bytes`, cut between what a reader takes for characters. */
+/** The start of a text that fits into `bytes`, cut between characters as a reader sees them. */
 function cutTo(text: string, bytes: number): string {
   if (Buffer.byteLength(text) <= bytes) return text;
   let kept = '';
@@ -100,7 +100,7 @@ function cutTo(text: string, bytes: number): string {
   return kept.trimEnd();
 }
 
-/** Numbers what would be called the same: `a.pdf`, `a (2).pdf`. Letters that differ by case alone are the same. */
+/** Numbers equal names: `a.pdf`, `a (2).pdf`. Names that differ only in case are equal. */
 export function uniqueNames(): (name: string, extension: string) => string {
   const counts = new Map<string, number>();
   return (name, extension) => {
@@ -114,7 +114,7 @@ export function uniqueNames(): (name: string, extension: string) => string {
   };
 }
 
-/** Rejects with `bad_request` what is no template for names of files: unknown fields, lone braces, folders. */
+/** Throws `bad_request` for a template with unknown fields, unmatched braces or folders, or without fields. */
 export function checkNameTemplate(template: string): void {
   const refuse = (message: string, detail: string): never => {
     throw new Failure('bad_request', `The name template ${JSON.stringify(template)} ${message}`, { detail });
@@ -128,8 +128,8 @@ export function checkNameTemplate(template: string): void {
 }
 
 /**
- * The name of a file from all invoices that it bears, its extension kept. What is missing becomes a readable placeholder
- * (`no-date`), and so does what they do not agree on (`several-numbers`): in a folder of files a gap would go unseen.
+ * The name of a file from all its invoices, with its extension. A value that is missing becomes a readable placeholder
+ * (`no-date`), and so does one in which they differ (`several-numbers`): in a folder of files a gap would not be noticed.
  */
 export function fileNameFor(template: string, invoices: readonly Invoice[], fileName: string): string {
   const { stem, extension } = splitName(fileName);
@@ -147,7 +147,7 @@ function said(field: NameField, invoices: readonly Invoice[], stem: string): str
   return only === '' ? `no-${field}` : only;
 }
 
-/** Takes from the longest field until the whole fits: a seller's long name does not push the total out. */
+/** Shortens the longest field until the whole fits, so that a long name of a seller does not cut off the total. */
 function fitted(parts: readonly string[], bytes: number): string {
   const left = [...parts];
   for (;;) {
@@ -162,14 +162,14 @@ function fitted(parts: readonly string[], bytes: number): string {
 
 const shortestBytes = 24;
 
-/** `name` made different from others of its kind: `a.pdf`, `a (2).pdf`. */
+/** The name of the file number `count` among those with the same name: `a.pdf`, `a (2).pdf`. */
 export function numbered(name: string, count: number): string {
   if (count < 2) return name;
   const { stem, extension } = splitName(name);
   return `${stem} (${count})${extension}`;
 }
 
-/** Whether `name` is `base`, or what `numbered` made of it. */
+/** Whether `name` is `base`, or `base` with a number. */
 export function isNumbered(name: string, base: string): boolean {
   const count = /^.* \((\d{1,6})\)(?:\.[^.]*)?$/su.exec(name)?.[1];
   return name === base || (count !== undefined && name === numbered(base, Number(count)));

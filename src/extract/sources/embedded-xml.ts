@@ -1,4 +1,4 @@
-/** Structured invoices: an XML file that is one, and the one among a document's attachments. */
+/** Structured invoices: an XML file, or an attachment of a document. */
 import type { Attachment } from '../../documents/reader.ts';
 import { parseXml } from '../../documents/xml.ts';
 import { Failure } from '../../domain/failure.ts';
@@ -6,31 +6,31 @@ import type { Reading } from '../reading.ts';
 import { findInvoice } from './xml/index.ts';
 
 /**
- * One reading an invoice; undefined where the XML is of no invoice dialect.
+ * One reading for each invoice; undefined where the XML is no e-invoice of a known syntax.
  * Throws corrupt_document, unsupported_format (encoding) or too_large as parseXml does.
  */
 export function readInvoiceXml(bytes: Uint8Array): Reading[] | undefined {
   const found = findInvoice(parseXml(bytes));
   if (!found) return undefined;
-  const readings = found.dialect.read(found.invoice);
+  const readings = found.syntax.read(found.invoice);
   return readings.length > 0 ? readings : undefined;
 }
 
-/** Names that the standards prescribe for the invoice itself: other XML may be attached beside it. */
+/** Names that the standards prescribe for the invoice itself. Other XML may be attached too. */
 const standardName = /^(factur-x|zugferd-invoice|xrechnung|original_invoice)\.xml$/i;
 
-/** Many attachments are a way to keep a reader busy; an invoice has a handful. */
+/** An invoice has a handful of attachments; the limit bounds the time that a hostile document can take. */
 const maxAttachments = 50;
 
-/** `<` first, after a byte order mark and blanks, in UTF-8 or UTF-16: names lie, and pictures are attached too. */
+/** Whether the bytes begin with `<`, after a byte order mark and blanks, in UTF-8 or UTF-16. The name proves nothing. */
 function looksLikeXml({ bytes }: Attachment): boolean {
   const start = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
   return /^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*</.test(start);
 }
 
 /**
- * The invoices of the first attachment that is an e-invoice, the one with a standard name before others. An attachment
- * that cannot be read is passed over, because the pages can still be; `warn` is told.
+ * The invoices of the first attachment that is an e-invoice; attachments with a standard name are tried first. One that
+ * cannot be read is reported to `warn` and skipped, because the pages may still be readable.
  */
 export function readAttachments(
   attachments: readonly Attachment[],

@@ -1,6 +1,6 @@
 /**
- * Custom tags of an OFD: texts of its pages, each with the name of the field it is. The names are those of
- * `original_invoice.xml` (sources/xml/edrm.ts), the values those that the page prints.
+ * Custom tags of an OFD: texts of its pages, each with the name of its field. The names are those of
+ * `original_invoice.xml` (sources/xml/edrm.ts); the values are those that the page prints.
  */
 import type { NamedText } from '../../documents/reader.ts';
 import type { Evidence } from '../../domain/evidence.ts';
@@ -9,7 +9,7 @@ import type { FieldName, FieldValues, Fields, Reading } from '../reading.ts';
 import { splitAccount, splitPhone } from '../fapiao/values/chinese-contact.ts';
 import { chineseAmount, chineseDate, chineseTaxId, chineseTaxRate } from '../fapiao/values/chinese.ts';
 
-/** The file names them itself, but a tag can point at the wrong object: as good as XML, and checked like it. */
+/** The file itself names the values, but a tag can refer to the wrong object. They are checked as those of XML are. */
 const confidence = 0.98;
 
 const lineFields = [
@@ -72,7 +72,10 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   ...party('seller', 'Seller'),
 };
 
-/** Texts of one line each: a line ends where a name comes again. Column by column (all names, then all amounts) goes by index. */
+/**
+ * The texts of each line. Where they are tagged line by line, a name that is repeated begins a line; where they are tagged
+ * column by column (all names, then all amounts), the index within the column is that of the line.
+ */
 function linesOf(texts: readonly NamedText[]): ReadonlyMap<LineField, NamedText>[] {
   const ofLines = texts.filter((text) => isLineField(nameOf(text)));
   const [first, second] = ofLines;
@@ -85,7 +88,8 @@ function linesOf(texts: readonly NamedText[]): ReadonlyMap<LineField, NamedText>
     const count = seen.get(name) ?? 0;
     seen.set(name, count + 1);
     const last = lines.at(-1);
-    const line = byColumn ? lines[count] : last?.has(name) === false ? last : undefined;
+    const open = last?.has(name) ? undefined : last;
+    const line = byColumn ? lines[count] : open;
     if (line) line.set(name, text);
     else lines.push(new Map([[name, text]]));
   }
@@ -112,7 +116,7 @@ function lineEvidence(line: ReadonlyMap<LineField, NamedText>): Evidence<Invoice
   return [evidence(value, { ...place, text: texts.map((named) => named.text).join(' | ') })];
 }
 
-/** The invoice that these texts name; undefined where they name none: other documents use the same mechanism. */
+/** The invoice that these texts name; undefined where they name none, since other documents have custom tags too. */
 export function readNamedTexts(texts: readonly NamedText[]): Reading | undefined {
   const fields: Partial<Record<FieldName, Evidence>> = {};
   for (const text of texts) {

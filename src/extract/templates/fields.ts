@@ -1,4 +1,4 @@
-/** What a template's rules find: each value with the place of the very characters it was read from. */
+/** The values that the rules of a template find, each with the bounds of the characters that it was read from. */
 import type { Box } from '../../geometry/box.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import { type Cell, type Sheet, boxOf, overlapX } from '../western/layout.ts';
@@ -14,7 +14,7 @@ export interface Searched {
   readonly ignoreCase: boolean;
 }
 
-/** A person wrote the rule for these very documents. */
+/** A person wrote the rule for documents of this issuer. */
 const ruleConfidence = 0.97;
 const misreadFactor = 0.97;
 
@@ -36,8 +36,7 @@ function evidence(value: Value, place: Place | undefined, text: string, { sheet 
   };
 }
 
-const listOf = (regex: FieldRule['regex']): readonly string[] =>
-  regex === undefined ? [] : typeof regex === 'string' ? [regex] : regex;
+const listOf = (regex: FieldRule['regex']): readonly string[] => [regex ?? []].flat();
 
 /** The group called `value`, else the first group, else the whole match. */
 function captured(match: RegExpMatchArray): { text: string; start: number; end: number } | undefined {
@@ -66,7 +65,7 @@ function byPattern(field: TemplateField, rule: FieldRule, searched: Searched): E
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
 
-/** Between slashes stands a pattern; else a text, in which blanks and case do not count. */
+/** A label between slashes is a pattern; any other is a text, whose blanks and case are ignored. */
 export function labelPattern(label: string): RegExp {
   const asPattern = /^\/(.+)\/$/s.exec(label)?.[1];
   if (asPattern !== undefined) return pattern(asPattern, 'i');
@@ -85,7 +84,7 @@ interface Range {
   readonly start: number;
 }
 
-/** A table's column or a block may be this many of the label's heights below it. */
+/** A value may stand this many heights of its label below it, in the column of a table or in a block. */
 const reachInHeights = 8;
 
 function below(sheet: Sheet, label: Cell, box: Box): Range[] {
@@ -149,7 +148,7 @@ function partOf(part: RegExp, text: string): { text: string; start: number; end:
   return match ? [captured(match) ?? []].flat() : [];
 }
 
-/** A value the template fixes stands nowhere, or where its very characters stand. */
+/** A value that the template fixes. It has bounds where its characters occur in the document. */
 function fixed(field: TemplateField, rule: FieldRule, searched: Searched): Evidence<Value> | undefined {
   const value = typeof rule.value === 'number' ? rule.value : valueOf(field, rule.value ?? '', rule, searched.style);
   if (value === undefined) return undefined;

@@ -1,5 +1,5 @@
-/** What is wrong with a template beyond its shape: patterns that are none, types that a field does not have. */
-import { amountFields, dateFields, type FieldRule, lineFields, type Template, type TemplateField } from './schema.ts';
+/** What is wrong with a template beyond its shape: invalid patterns, and types that a field does not have. */
+import { dateFields, type FieldRule, lineFields, type Template, type TemplateField } from './schema.ts';
 import { pattern } from './patterns.ts';
 import { datePattern, kindOf, valueOf } from './values.ts';
 
@@ -24,7 +24,7 @@ export function problemsOf(template: Template): TemplateProblem[] {
   ];
 }
 
-/** The built-in reading may fill these. */
+/** Fields that the built-in reading may fill where no rule does. */
 const everywhereNeeded: readonly string[] = ['number', 'issueDate', 'totalAmount'];
 
 function compiles(path: readonly PropertyKey[], source: string): TemplateProblem[] {
@@ -43,27 +43,48 @@ function slashed(path: readonly PropertyKey[], text: string): TemplateProblem[] 
 
 function ofField(field: TemplateField, rule: FieldRule): TemplateProblem[] {
   const path = ['fields', field];
-  const { regex, type, format, locale, value, label } = rule;
+  const patterns = [rule.regex ?? []].flat();
+  const isList = Array.isArray(rule.regex);
+  const problems = [
+    ...patterns.flatMap((source, index) => compiles([...path, 'regex', ...(isList ? [index] : [])], source)),
+    ...(rule.label === undefined ? [] : slashed([...path, 'label'], rule.label)),
+    ...ofKind(field, rule),
+    ...ofDate(field, rule),
+  ];
+  return [...problems, ...ofValue(field, rule, problems.length === 0)];
+}
+
+const at = (field: TemplateField, key: keyof FieldRule, message: string): TemplateProblem => ({
+  path: ['fields', field, key],
+  message,
+});
+
+function ofKind(field: TemplateField, rule: FieldRule): TemplateProblem[] {
   const kind = kindOf(field);
   const problems: TemplateProblem[] = [];
-  const add = (key: string, message: string): void => void problems.push({ path: [...path, key], message });
-  if (Array.isArray(regex))
-    problems.push(...regex.flatMap((source, index) => compiles([...path, 'regex', index], source)));
-  else if (typeof regex === 'string') problems.push(...compiles([...path, 'regex'], regex));
-  if (label !== undefined) problems.push(...slashed([...path, 'label'], label));
-  if (type !== undefined && type !== kind) add('type', `${field} is ${withArticle(kind)}, not ${withArticle(type)}`);
-  if (kind !== 'date') {
-    for (const key of ['format', 'dayfirst', 'locale'] as const) {
-      if (rule[key] !== undefined) add(key, `is for dates: ${dateFields.join(', ')}`);
-    }
-  }
+  if (rule.type !== undefined && rule.type !== kind)
+    problems.push(at(field, 'type', `${field} is ${withArticle(kind)}, not ${withArticle(rule.type)}`));
+  if (kind === 'date') return problems;
+  const given = (['format', 'dayfirst', 'locale'] as const).filter((key) => rule[key] !== undefined);
+  return [...problems, ...given.map((key) => at(field, key, `is for dates: ${dateFields.join(', ')}`))];
+}
+
+function ofDate(field: TemplateField, { format, locale }: FieldRule): TemplateProblem[] {
+  const problems: TemplateProblem[] = [];
   if (format !== undefined && !datePattern(format))
-    add('format', 'has to name day, month and year, as dd.MM.yyyy does');
-  if (locale !== undefined && !isLocale(locale)) add('locale', 'is no language tag, such as de or pt-BR');
-  if (value !== undefined && problems.length === 0 && !fits(field, rule)) add('value', `is no value of ${field}`);
-  if (typeof value === 'number' && !(amountFields as readonly string[]).includes(field)) {
-    add('value', 'has to stand in quotes: only amounts are numbers');
-  }
+    problems.push(at(field, 'format', 'has to name day, month and year, as dd.MM.yyyy does'));
+  if (locale !== undefined && !isLocale(locale))
+    problems.push(at(field, 'locale', 'is no language tag, such as de or pt-BR'));
+  return problems;
+}
+
+/** The value is only read where the rest of the rule `isValid`. */
+function ofValue(field: TemplateField, rule: FieldRule, isValid: boolean): TemplateProblem[] {
+  const problems: TemplateProblem[] = [];
+  if (rule.value !== undefined && isValid && !fits(field, rule))
+    problems.push(at(field, 'value', `is no value of ${field}`));
+  if (typeof rule.value === 'number' && kindOf(field) !== 'amount')
+    problems.push(at(field, 'value', 'has to stand in quotes: only amounts are numbers'));
   return problems;
 }
 

@@ -1,4 +1,4 @@
-/** From the text a rule found to the value its field wants. Undefined where the text is none. */
+/** Values from the texts that rules find; undefined where a text is no value of its field. */
 import { documentTypes, invoiceTypes } from '../../domain/invoice.ts';
 import { isoDate } from '../../domain/dates.ts';
 import { chineseDate } from '../fapiao/values/chinese.ts';
@@ -8,7 +8,7 @@ import { amountFields, dateFields, type FieldRule, type TemplateField } from './
 
 export interface Style {
   readonly decimalSign: DecimalSign | undefined;
-  /** The template says what the decimal sign is: nothing is guessed. */
+  /** True where the template states the decimal sign, so that it is not guessed. */
   readonly decimalSignCertain: boolean;
   readonly dateOrder: DateOrder;
 }
@@ -27,7 +27,8 @@ export function amountOf(text: string, { decimalSign, decimalSignCertain }: Styl
   const before = text.slice(0, text.indexOf(core));
   const negative = /[-−–(]/.test(before) || /^\s*[-−–]\s*$/.test(text.slice(text.indexOf(core) + core.length));
   const value = decimalSignCertain ? strictNumber(core, decimalSign) : parseNumber(core, decimalSign)?.value;
-  return value === undefined ? undefined : negative ? -value : value;
+  if (value === undefined) return undefined;
+  return negative ? -value : value;
 }
 
 function strictNumber(core: string, decimalSign: DecimalSign | undefined): number | undefined {
@@ -36,7 +37,7 @@ function strictNumber(core: string, decimalSign: DecimalSign | undefined): numbe
   return Number.isFinite(value) ? value : undefined;
 }
 
-/** Names of months in `locale`, long and short, lower case, without points. */
+/** The names of the months in `locale`, long and short, in lower case and without points, with the month from 1 to 12. */
 function monthNames(locale: string): Map<string, number> {
   const names = new Map<string, number>();
   for (const month of ['long', 'short'] as const) {
@@ -63,7 +64,7 @@ const tokens: Readonly<Record<string, string>> = {
   d: String.raw`(?<day>\d{1,2})`,
 };
 
-/** Undefined where `format` names no day, month and year, each once. */
+/** Undefined where `format` does not name day, month and year exactly once each. */
 export function datePattern(format: string): RegExp | undefined {
   const source = format.replace(/yyyy|yy|MMMM|MMM|MM|M|dd|d|\s+|[\s\S]/g, (part) => {
     const token = tokens[part];
@@ -82,11 +83,20 @@ function dateByFormat(text: string, format: string, locale: string): string | un
   return number === undefined ? undefined : isoDate(fullYear(year), number, Number(day));
 }
 
-const fullYear = (text: string): number => Number(text) + (text.length === 4 ? 0 : Number(text) < 70 ? 2000 : 1900);
+/** Years of two digits are those from 1970 to 2069. */
+function fullYear(text: string): number {
+  if (text.length === 4) return Number(text);
+  return Number(text) + (Number(text) < 70 ? 2000 : 1900);
+}
+
+function orderOf({ dayfirst }: FieldRule, usual: DateOrder): DateOrder {
+  if (dayfirst === undefined) return usual;
+  return dayfirst ? 'day-first' : 'month-first';
+}
 
 export function dateOf(text: string, rule: FieldRule, { dateOrder }: Style): string | undefined {
   if (rule.format !== undefined) return dateByFormat(text, rule.format, rule.locale ?? 'en');
-  const order = rule.dayfirst === undefined ? dateOrder : rule.dayfirst ? 'day-first' : 'month-first';
+  const order = orderOf(rule, dateOrder);
   const found = /年/.test(text) ? chineseDate(text) : findDates(text, order)[0]?.iso;
   if (found !== undefined || rule.locale === undefined) return found;
   const names = monthNames(rule.locale);
@@ -101,7 +111,7 @@ const englishMonths = 'January February March April May June July August Septemb
   ' ',
 );
 
-/** The value of `field`, as the canonical invoice holds it. */
+/** The value of `field`, as it is in the canonical invoice. */
 export function valueOf(
   field: TemplateField,
   text: string,

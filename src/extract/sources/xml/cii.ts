@@ -2,36 +2,23 @@
  * UN/CEFACT Cross Industry Invoice: Factur-X, ZUGFeRD 2 and XRechnung (CrossIndustryInvoice), ZUGFeRD 1
  * (CrossIndustryDocument) and its release candidate (Invoice in the CBFBUY namespace).
  *
- * The three differ in the names of containers alone, so every path is tried with each of them. Profiles leave parts out:
- * MINIMUM has no lines, BASIC of ZUGFeRD 1 no tax basis. Ship-to, payee and tax representative are other parties.
+ * The three differ only in the names of containers, so that every path is tried with each name. Profiles leave parts out:
+ * MINIMUM has no lines, and BASIC of ZUGFeRD 1 no tax basis. Ship-to, payee and tax representative are other parties.
  * Source: EN 16931-3-3, Factur-X 1.0.7, ZUGFeRD 1.0.
  */
 import { type XmlNode, allAt, at, child, textAt } from '../../../documents/xml.ts';
-import type { DocumentType } from '../../../domain/invoice.ts';
 import { fromMinorUnits, minorUnits } from '../../../domain/money.ts';
-import type { Dialect } from './syntax.ts';
+import { documentTypeOf, factsOf, partyFields, type RawLine, readingOf } from './reading.ts';
+import type { XmlSyntax } from './syntax.ts';
 import { isCreditNoteCode } from './type-codes.ts';
-import {
-  type Raw,
-  type RawLine,
-  addressOf,
-  computed,
-  dateOf,
-  factsOf,
-  ibanOf,
-  joinedTextOf,
-  numberOf,
-  percentText,
-  readingOf,
-  sumOf,
-  textOf,
-} from './values.ts';
+import { addressOf, computed, dateOf, ibanOf, joinedTextOf, numberOf, percentText, pricePerUnit } from './values.ts';
+import { type Raw, sumOf, textOf } from './values.ts';
 
-/** The first of several containers that there is. */
+/** The first container of these names that exists. */
 const eitherOf = (node: XmlNode | undefined, ...names: string[]): XmlNode | undefined =>
   node && names.map((name) => child(node, name)).find((found) => found !== undefined);
 
-/** Dates stand in a DateTimeString (or DateTime) in the releases, right in the element in the release candidate. */
+/** Dates stand in a DateTimeString (or DateTime) in the releases, but in the element itself in the release candidate. */
 const datePaths = (path: string): string[] => [`${path}/DateTimeString`, `${path}/DateTime`, path];
 
 function party(node: XmlNode | undefined) {
@@ -57,7 +44,7 @@ function party(node: XmlNode | undefined) {
   };
 }
 
-/** Tax in the invoice currency; without a total the breakdown's amounts add up to it. */
+/** The tax in the invoice currency; where there is no total, the sum of the breakdown. */
 function taxOf(settlement: XmlNode | undefined, summation: XmlNode | undefined, currency: string | undefined) {
   const stated = summation ? allAt(summation, 'TaxTotalAmount') : [];
   const own = stated.find((amount) => amount.attributes['currencyID'] === currency) ?? stated[0];
@@ -66,7 +53,7 @@ function taxOf(settlement: XmlNode | undefined, summation: XmlNode | undefined, 
   return sumOf(allAt(settlement, 'ApplicableTradeTax').flatMap((tax) => numberOf(tax, 'CalculatedAmount') ?? []));
 }
 
-/** Net amount; where a profile leaves it out, it follows from the sum of the lines, allowances and charges. */
+/** The net amount; where a profile leaves it out, it follows from the sum of the lines, allowances and charges. */
 function netOf(summation: XmlNode | undefined): Raw<number> | undefined {
   const stated = numberOf(summation, 'TaxBasisTotalAmount');
   const ofLines = numberOf(summation, 'LineTotalAmount');
@@ -77,9 +64,19 @@ function netOf(summation: XmlNode | undefined): Raw<number> | undefined {
   return computed(fromMinorUnits(units), [ofLines]);
 }
 
+function unitPriceOf(line: XmlNode): number | undefined {
+  const agreement = eitherOf(line, 'SpecifiedLineTradeAgreement', 'SpecifiedSupplyChainTradeAgreement');
+  const price = eitherOf(agreement, 'NetPriceProductTradePrice', 'GrossPriceProductTradePrice');
+  return pricePerUnit(numberOf(price, 'ChargeAmount'), numberOf(price, 'BasisQuantity'));
+}
+
+/** Headings, and lines that only inform (Factur-X EXTENDED). */
+const isInformation = (line: XmlNode): boolean =>
+  ['GROUP', 'INFORMATION'].includes(textAt(line, 'AssociatedDocumentLineDocument/LineStatusReasonCode') ?? '');
+
+/** Undefined for a line that is not charged: a note (ZUGFeRD 1), a heading or mere information. */
 function lineOf(line: XmlNode): RawLine | undefined {
   const product = at(line, 'SpecifiedTradeProduct');
-  const agreement = eitherOf(line, 'SpecifiedLineTradeAgreement', 'SpecifiedSupplyChainTradeAgreement');
   const delivery = eitherOf(line, 'SpecifiedLineTradeDelivery', 'SpecifiedSupplyChainTradeDelivery');
   const settlement = eitherOf(line, 'SpecifiedLineTradeSettlement', 'SpecifiedSupplyChainTradeSettlement');
   const summation = eitherOf(
@@ -89,28 +86,23 @@ function lineOf(line: XmlNode): RawLine | undefined {
   );
   const description = textOf(product, 'Name', 'Description')?.value;
   const netAmount = numberOf(summation, 'LineTotalAmount')?.value;
-  // Lines of notes alone (ZUGFeRD 1), headings and lines that only inform (Factur-X EXTENDED) are not charged.
-  if (description === undefined && netAmount === undefined) return undefined;
-  const status = textAt(line, 'AssociatedDocumentLineDocument/LineStatusReasonCode');
-  if (status === 'GROUP' || status === 'INFORMATION') return undefined;
-  const price =
-    agreement && (at(agreement, 'NetPriceProductTradePrice') ?? at(agreement, 'GrossPriceProductTradePrice'));
-  const charge = numberOf(price, 'ChargeAmount')?.value;
-  const basis = numberOf(price, 'BasisQuantity')?.value;
-  const percent = textOf(
-    settlement,
-    'ApplicableTradeTax/RateApplicablePercent',
-    'ApplicableTradeTax/ApplicablePercent',
-  );
+  if ((description === undefined && netAmount === undefined) || isInformation(line)) return undefined;
+  const tax = 'ApplicableTradeTax';
+  const percent = textOf(settlement, `${tax}/RateApplicablePercent`, `${tax}/ApplicablePercent`);
   return {
     description,
     unit: textOf(delivery, 'BilledQuantity/@unitCode')?.value,
     quantity: numberOf(delivery, 'BilledQuantity')?.value,
-    unitPrice: charge !== undefined && basis ? charge / basis : charge,
+    unitPrice: unitPriceOf(line),
     netAmount,
     taxRate: percent && percentText(percent.value),
   };
 }
+
+const means = 'SpecifiedTradeSettlementPaymentMeans';
+
+const accountIn = (settlement: XmlNode | undefined, name: 'IBANID' | 'ProprietaryID'): Raw<string> | undefined =>
+  textOf(settlement, `${means}/PayeePartyCreditorFinancialAccount/${name}`);
 
 function read(root: XmlNode) {
   const document = eitherOf(root, 'ExchangedDocument', 'HeaderExchangedDocument');
@@ -122,64 +114,52 @@ function read(root: XmlNode) {
     'SpecifiedTradeSettlementHeaderMonetarySummation',
     'SpecifiedTradeSettlementMonetarySummation',
   );
-  const seller = party(agreement && at(agreement, 'SellerTradeParty'));
-  const buyer = party(agreement && at(agreement, 'BuyerTradeParty'));
   const currency = textOf(settlement, 'InvoiceCurrencyCode') ?? textOf(summation, 'GrandTotalAmount/@currencyID');
-  const means = 'SpecifiedTradeSettlementPaymentMeans';
-  const iban = textOf(settlement, `${means}/PayeePartyCreditorFinancialAccount/IBANID`);
-  const code = textOf(document, 'TypeCode');
-  const documentType: Raw<DocumentType> | undefined = code && {
-    value: isCreditNoteCode(code.value) ? 'credit_note' : 'invoice',
-    text: code.text,
+  const iban = accountIn(settlement, 'IBANID');
+  const seller = {
+    ...party(agreement && at(agreement, 'SellerTradeParty')),
+    bank: textOf(
+      settlement,
+      `${means}/PayeeSpecifiedCreditorFinancialInstitution/Name`,
+      `${means}/PayeeSpecifiedCreditorFinancialInstitution/BICID`,
+    ),
+    account: iban ?? accountIn(settlement, 'ProprietaryID'),
+  };
+  const order = 'BuyerOrderReferencedDocument';
+  const fields = {
+    number: textOf(document, 'ID'),
+    documentType: documentTypeOf(textOf(document, 'TypeCode'), isCreditNoteCode),
+    issueDate: dateOf(document, ...datePaths('IssueDateTime')),
+    dueDate: dateOf(settlement, ...datePaths('SpecifiedTradePaymentTerms/DueDateDateTime')),
+    currency,
+    ...partyFields('seller', seller),
+    ...partyFields('buyer', party(agreement && at(agreement, 'BuyerTradeParty'))),
+    netAmount: netOf(summation),
+    taxAmount: taxOf(settlement, summation, currency?.value),
+    totalAmount: numberOf(summation, 'GrandTotalAmount'),
+    iban: ibanOf(iban),
+    purchaseOrder: textOf(agreement, `${order}/IssuerAssignedID`, `${order}/ID`),
+    paymentTerms: settlement && joinedTextOf(settlement, 'SpecifiedTradePaymentTerms/Description'),
+    notes: document && joinedTextOf(document, 'IncludedNote/Content'),
   };
   const lines = transaction ? allAt(transaction, 'IncludedSupplyChainTradeLineItem') : [];
+  const facts = factsOf({
+    allowances: numberOf(summation, 'AllowanceTotalAmount'),
+    charges: numberOf(summation, 'ChargeTotalAmount'),
+    prepaid: numberOf(summation, 'TotalPrepaidAmount'),
+    rounding: numberOf(summation, 'RoundingAmount'),
+  });
   return [
     readingOf(
       'cii',
-      {
-        number: textOf(document, 'ID'),
-        documentType,
-        issueDate: dateOf(document, ...datePaths('IssueDateTime')),
-        dueDate: dateOf(settlement, ...datePaths('SpecifiedTradePaymentTerms/DueDateDateTime')),
-        currency,
-        'seller.name': seller.name,
-        'seller.taxId': seller.taxId,
-        'seller.address': seller.address,
-        'seller.phone': seller.phone,
-        'seller.bank': textOf(
-          settlement,
-          `${means}/PayeeSpecifiedCreditorFinancialInstitution/Name`,
-          `${means}/PayeeSpecifiedCreditorFinancialInstitution/BICID`,
-        ),
-        'seller.account': iban ?? textOf(settlement, `${means}/PayeePartyCreditorFinancialAccount/ProprietaryID`),
-        'buyer.name': buyer.name,
-        'buyer.taxId': buyer.taxId,
-        'buyer.address': buyer.address,
-        'buyer.phone': buyer.phone,
-        netAmount: netOf(summation),
-        taxAmount: taxOf(settlement, summation, currency?.value),
-        totalAmount: numberOf(summation, 'GrandTotalAmount'),
-        iban: ibanOf(iban),
-        purchaseOrder: textOf(
-          agreement,
-          'BuyerOrderReferencedDocument/IssuerAssignedID',
-          'BuyerOrderReferencedDocument/ID',
-        ),
-        paymentTerms: settlement && joinedTextOf(settlement, 'SpecifiedTradePaymentTerms/Description'),
-        notes: document && joinedTextOf(document, 'IncludedNote/Content'),
-      },
+      fields,
       lines.flatMap((line) => lineOf(line) ?? []),
-      factsOf({
-        allowances: numberOf(summation, 'AllowanceTotalAmount'),
-        charges: numberOf(summation, 'ChargeTotalAmount'),
-        prepaid: numberOf(summation, 'TotalPrepaidAmount'),
-        rounding: numberOf(summation, 'RoundingAmount'),
-      }),
+      facts,
     ),
   ];
 }
 
-export const cii: Dialect = {
+export const cii: XmlSyntax = {
   name: 'cii',
   matches: ({ name, namespace }) =>
     name === 'CrossIndustryInvoice' ||

@@ -1,29 +1,16 @@
 /**
  * FatturaPA, the Italian e-invoice (FPA12 for authorities, FPR12 between firms).
  *
- * One file may hold several bodies, each an invoice of its own under the one header. ImportoTotaleDocumento is
- * optional: without it the total follows from the tax summary. Source: Specifiche tecniche Fattura elettronica 1.2.
+ * One file may have several bodies under one header, each of which is an invoice. ImportoTotaleDocumento is optional:
+ * without it the total follows from the tax summary. Source: Specifiche tecniche Fattura elettronica 1.2.
  */
 import { type XmlNode, allAt, at } from '../../../documents/xml.ts';
-import type { DocumentType } from '../../../domain/invoice.ts';
 import type { Reading } from '../../reading.ts';
-import type { Dialect } from './syntax.ts';
-import {
-  type Raw,
-  type RawLine,
-  addressOf,
-  dateOf,
-  factsOf,
-  ibanOf,
-  joinedTextOf,
-  numberOf,
-  percentText,
-  readingOf,
-  sumOf,
-  textOf,
-} from './values.ts';
+import { documentTypeOf, factsOf, partyFields, type RawLine, readingOf } from './reading.ts';
+import type { XmlSyntax } from './syntax.ts';
+import { addressOf, dateOf, ibanOf, joinedTextOf, numberOf, percentText, type Raw, sumOf, textOf } from './values.ts';
 
-/** Nota di credito, also in the simplified form. */
+/** Credit notes (nota di credito), ordinary and simplified. */
 const creditNotes = new Set(['TD04', 'TD08']);
 
 function joined(parts: readonly (Raw<string> | undefined)[], separator: string): Raw<string> | undefined {
@@ -35,7 +22,7 @@ function taxIdOf(registry: XmlNode | undefined): Raw<string> | undefined {
   const code = textOf(registry, 'IdFiscaleIVA/IdCodice');
   if (!code) return textOf(registry, 'CodiceFiscale');
   const country = textOf(registry, 'IdFiscaleIVA/IdPaese');
-  // Some write the country twice.
+  // Some issuers write the country in both elements.
   return country && !code.value.startsWith(country.value) ? joined([country, code], '') : code;
 }
 
@@ -76,33 +63,23 @@ function readBody(header: XmlNode, body: XmlNode): Reading {
   const net = sumOf(summaries.flatMap((summary) => numberOf(summary, 'ImponibileImporto') ?? []));
   const tax = sumOf(summaries.flatMap((summary) => numberOf(summary, 'Imposta') ?? []));
   const fromSummary = net && tax ? sumOf([net, tax]) : undefined;
-  const code = textOf(general, 'TipoDocumento');
-  const documentType: Raw<DocumentType> | undefined = code && {
-    value: creditNotes.has(code.value) ? 'credit_note' : 'invoice',
-    text: code.text,
-  };
-  const seller = party(at(header, 'CedentePrestatore'));
-  const buyer = party(at(header, 'CessionarioCommittente'));
   const payment = 'DatiPagamento/DettaglioPagamento';
   const account = textOf(body, `${payment}/IBAN`);
+  const seller = {
+    ...party(at(header, 'CedentePrestatore')),
+    bank: textOf(body, `${payment}/IstitutoFinanziario`, `${payment}/BIC`),
+    account,
+  };
   return readingOf(
     'fatturapa',
     {
       number: textOf(general, 'Numero'),
-      documentType,
+      documentType: documentTypeOf(textOf(general, 'TipoDocumento'), (code) => creditNotes.has(code)),
       issueDate: dateOf(general, 'Data'),
       dueDate: dateOf(body, `${payment}/DataScadenzaPagamento`),
       currency: textOf(general, 'Divisa'),
-      'seller.name': seller.name,
-      'seller.taxId': seller.taxId,
-      'seller.address': seller.address,
-      'seller.phone': seller.phone,
-      'seller.bank': textOf(body, `${payment}/IstitutoFinanziario`, `${payment}/BIC`),
-      'seller.account': account,
-      'buyer.name': buyer.name,
-      'buyer.taxId': buyer.taxId,
-      'buyer.address': buyer.address,
-      'buyer.phone': buyer.phone,
+      ...partyFields('seller', seller),
+      ...partyFields('buyer', party(at(header, 'CessionarioCommittente'))),
       netAmount: net,
       taxAmount: tax,
       totalAmount: numberOf(general, 'ImportoTotaleDocumento') ?? fromSummary,
@@ -115,7 +92,7 @@ function readBody(header: XmlNode, body: XmlNode): Reading {
   );
 }
 
-export const fatturapa: Dialect = {
+export const fatturapa: XmlSyntax = {
   name: 'fatturapa',
   matches: (root) => root.name === 'FatturaElettronica' && at(root, 'FatturaElettronicaHeader') !== undefined,
   read(root) {

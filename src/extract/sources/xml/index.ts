@@ -1,26 +1,26 @@
-/** E-invoice dialects, the surest to tell first. */
+/** The syntaxes of e-invoices, in the order in which they are tried. */
 import type { XmlNode } from '../../../documents/xml.ts';
 import { cii } from './cii.ts';
-import type { Dialect } from './syntax.ts';
+import type { XmlSyntax } from './syntax.ts';
 import { edrm } from './edrm.ts';
 import { fatturapa } from './fatturapa.ts';
 import { shudianXml } from './shudian-xml.ts';
 import { ubl } from './ubl.ts';
 import { xbrl } from './xbrl.ts';
 
-// The ZUGFeRD release candidate has the root Invoice like UBL has: cii looks at the namespace and comes first.
-const dialects: readonly Dialect[] = [cii, ubl, fatturapa, shudianXml, edrm, xbrl];
+// The ZUGFeRD release candidate has the same root as UBL, Invoice. CII looks at the namespace and therefore comes first.
+const syntaxes: readonly XmlSyntax[] = [cii, ubl, fatturapa, shudianXml, edrm, xbrl];
 
-/** Envelopes (Peppol's SBDH, national gateways) put the invoice this deep at most. */
+/** The most elements that an envelope (Peppol's SBDH, national gateways) has around the invoice. */
 const maxEnvelopeDepth = 3;
 
-/** The element that is an invoice, and its dialect: the root itself, or one inside an envelope. */
+/** The element that is an invoice, and its syntax: the root itself, or an element in an envelope. */
 export function findInvoice(
   root: XmlNode,
   depth = 0,
-): { readonly dialect: Dialect; readonly invoice: XmlNode } | undefined {
-  const dialect = dialects.find((candidate) => candidate.matches(root));
-  if (dialect) return { dialect, invoice: root };
+): { readonly syntax: XmlSyntax; readonly invoice: XmlNode } | undefined {
+  const syntax = syntaxes.find((candidate) => candidate.matches(root));
+  if (syntax) return { syntax, invoice: root };
   if (depth === maxEnvelopeDepth) return undefined;
   for (const inner of root.children) {
     const found = findInvoice(inner, depth + 1);

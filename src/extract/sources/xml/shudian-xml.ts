@@ -1,15 +1,16 @@
 /**
- * 数电票 XML (root EInvoice), the fully digital Chinese invoice as the tax bureau's platform gives it out.
+ * 数电票 XML (root EInvoice): the fully electronic Chinese invoice as the platform of the tax bureau exports it.
  *
- * There is no invoice code, only the 20-digit number. Rates are fractions ("0.060000"); a rate may also be a word.
+ * It has no invoice code, only the number of 20 digits. Rates are fractions ("0.060000") or words (免税).
  * Source: 财政部 电子凭证会计数据标准 (数电票).
  */
 import { type XmlNode, allAt, at, textAt } from '../../../documents/xml.ts';
 import type { InvoiceType } from '../../../domain/invoice.ts';
-import type { Dialect } from './syntax.ts';
-import { type Raw, type RawLine, dateOf, numberOf, percentOrWord, readingOf, textOf } from './values.ts';
+import { amountInWordsOf, type RawLine, readingOf } from './reading.ts';
+import type { XmlSyntax } from './syntax.ts';
+import { dateOf, numberOf, percentOrWord, type Raw, textOf } from './values.ts';
 
-/** LabelCode of GeneralOrSpecialVAT. Early files leave the label empty: the type stays open. */
+/** The type by the label GeneralOrSpecialVAT. Early files leave it empty: then the type stays unknown. */
 function typeOf(header: XmlNode | undefined): Raw<InvoiceType> | undefined {
   const label = header && at(header, 'InherentLabel/GeneralOrSpecialVAT');
   const code = label && textAt(label, 'LabelCode');
@@ -39,7 +40,7 @@ function read(root: XmlNode) {
   const seller = data && at(data, 'SellerInformation');
   const buyer = data && at(data, 'BuyerInformation');
   const basic = data && at(data, 'BasicInformation');
-  const inWords = textOf(basic, 'TotalTax-includedAmountInChinese');
+
   return [
     readingOf(
       'shudian-xml',
@@ -67,16 +68,14 @@ function read(root: XmlNode) {
         notes: textOf(data, 'AdditionalInformation/Remark'),
       },
       data ? allAt(data, 'IssuItemInformation').map(lineOf) : [],
-      inWords
-        ? { amountInWords: { value: inWords.value, confidence: 0.99, method: 'embedded-xml', text: inWords.text } }
-        : {},
+      amountInWordsOf(textOf(basic, 'TotalTax-includedAmountInChinese')),
     ),
   ];
 }
 
-export const shudianXml: Dialect = {
+export const shudianXml: XmlSyntax = {
   name: 'shudian-xml',
-  // The old OFD attachment is called eInvoice: another dialect.
+  // The root of the old OFD attachment is eInvoice, which is another syntax.
   matches: (root) => root.name === 'EInvoice' && at(root, 'EInvoiceData') !== undefined,
   read,
 };

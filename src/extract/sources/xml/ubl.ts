@@ -1,29 +1,18 @@
 /**
- * UBL 2 invoices and credit notes: Peppol BIS, XRechnung, EN 16931 and the national dialects built on them.
+ * UBL 2 invoices and credit notes: Peppol BIS, XRechnung, EN 16931 and the national rules built on them.
  *
- * The total is BT-112 (with tax), not the amount due: prepaid amounts and rounding are facts beside it. Tax may be
- * stated a second time in the accounting currency; only the document's own counts.
+ * The total is BT-112 (with tax), not the amount due: prepaid amounts and rounding are facts beside it. Tax may be stated
+ * again in the accounting currency; only the tax in the currency of the document is read.
  * Source: OASIS UBL 2.1, EN 16931-3-2.
  */
 import { type XmlNode, allAt, at, children, textAt } from '../../../documents/xml.ts';
 import type { DocumentType } from '../../../domain/invoice.ts';
 import { fromMinorUnits, minorUnits, sameAmount } from '../../../domain/money.ts';
-import type { Dialect } from './syntax.ts';
+import { factsOf, partyFields, type RawLine, readingOf } from './reading.ts';
+import type { XmlSyntax } from './syntax.ts';
 import { isCreditNoteCode } from './type-codes.ts';
-import {
-  type Raw,
-  type RawLine,
-  addressOf,
-  dateOf,
-  factsOf,
-  ibanOf,
-  joinedTextOf,
-  numberOf,
-  percentText,
-  readingOf,
-  sumOf,
-  textOf,
-} from './values.ts';
+import { addressOf, dateOf, ibanOf, joinedTextOf, numberOf, percentText, pricePerUnit, sumOf } from './values.ts';
+import { type Raw, textOf } from './values.ts';
 
 const roots = new Set(['Invoice', 'CreditNote', 'DebitNote']);
 const namespace = /^urn:oasis:names:(specification|tc):ubl:/i;
@@ -54,7 +43,7 @@ function party(party: XmlNode | undefined) {
   };
 }
 
-/** VAT before other schemes (local tax numbers, trade registers). */
+/** Sorts VAT numbers before those of other schemes (local tax numbers, trade registers). */
 const rankOfScheme = (scheme: XmlNode): number =>
   /^(VAT|GST|IVA)$/i.test(textAt(scheme, 'TaxScheme/ID') ?? '') && textAt(scheme, 'CompanyID') ? 0 : 1;
 
@@ -72,7 +61,7 @@ function withBuildingNumber(address: XmlNode | undefined): Raw<string> | undefin
   return { value: `${street.value} ${building.value}`, text: street.text };
 }
 
-/** Tax in the document's currency. Outside EN 16931 each kind of tax has a total of its own, and they add up. */
+/** The tax in the document's currency. Outside EN 16931 each kind of tax has a total of its own, and they are added up. */
 function taxOf(root: XmlNode, currency: string | undefined, expected: number | undefined): Raw<number> | undefined {
   const stated = children(root, 'TaxTotal').flatMap((total) => {
     const amount = numberOf(total, 'TaxAmount');
@@ -86,15 +75,14 @@ function taxOf(root: XmlNode, currency: string | undefined, expected: number | u
 
 function lineOf(line: XmlNode): RawLine {
   const item = at(line, 'Item');
-  const price = numberOf(line, 'Price/PriceAmount')?.value;
-  const basis = numberOf(line, 'Price/BaseQuantity')?.value;
+
   const percent =
     textOf(item, 'ClassifiedTaxCategory/Percent') ?? textOf(line, 'TaxTotal/TaxSubtotal/TaxCategory/Percent');
   return {
     description: textOf(item, 'Name', 'Description')?.value,
     unit: textOf(line, 'InvoicedQuantity/@unitCode', 'CreditedQuantity/@unitCode', 'DebitedQuantity/@unitCode')?.value,
     quantity: numberOf(line, 'InvoicedQuantity', 'CreditedQuantity', 'DebitedQuantity')?.value,
-    unitPrice: price !== undefined && basis ? price / basis : price,
+    unitPrice: pricePerUnit(numberOf(line, 'Price/PriceAmount'), numberOf(line, 'Price/BaseQuantity')),
     netAmount: numberOf(line, 'LineExtensionAmount')?.value,
     taxRate: percent && percentText(percent.value),
     taxAmount: numberOf(line, 'TaxTotal/TaxAmount')?.value,
@@ -107,21 +95,25 @@ function documentTypeOf(root: XmlNode): Raw<DocumentType> {
   return { value: credit ? 'credit_note' : 'invoice', text: code === '' ? root.name : code };
 }
 
-/** "NA" is what Peppol asks to be written where an order number is mandatory and there is none. */
+/** Peppol asks for "NA" where an order number is mandatory and there is none. */
 function orderOf(root: XmlNode): Raw<string> | undefined {
   const order = textOf(root, 'OrderReference/ID');
   return order && /^n\/?a$/i.test(order.value) ? undefined : order;
 }
 
 function read(root: XmlNode) {
-  const seller = party(at(root, 'AccountingSupplierParty/Party'));
-  const buyer = party(at(root, 'AccountingCustomerParty/Party'));
   const total = totals(root);
   const currency = textOf(root, 'DocumentCurrencyCode') ?? textOf(total, 'PayableAmount/@currencyID');
   const net = numberOf(total, 'TaxExclusiveAmount');
   const gross = numberOf(total, 'TaxInclusiveAmount');
   const expectedTax = net && gross ? fromMinorUnits(minorUnits(gross.value) - minorUnits(net.value)) : undefined;
   const account = textOf(root, 'PaymentMeans/PayeeFinancialAccount/ID');
+  const branch = 'PaymentMeans/PayeeFinancialAccount/FinancialInstitutionBranch';
+  const seller = {
+    ...party(at(root, 'AccountingSupplierParty/Party')),
+    bank: textOf(root, `${branch}/FinancialInstitution/Name`, `${branch}/ID`),
+    account,
+  };
   const prepaid = numberOf(total, 'PrepaidAmount');
   const lines = [
     ...children(root, 'InvoiceLine'),
@@ -137,23 +129,11 @@ function read(root: XmlNode) {
         issueDate: dateOf(root, 'IssueDate'),
         dueDate: dateOf(root, 'DueDate', 'PaymentMeans/PaymentDueDate', 'PaymentTerms/PaymentDueDate'),
         currency,
-        'seller.name': seller.name,
-        'seller.taxId': seller.taxId,
-        'seller.address': seller.address,
-        'seller.phone': seller.phone,
-        'seller.bank': textOf(
-          root,
-          'PaymentMeans/PayeeFinancialAccount/FinancialInstitutionBranch/FinancialInstitution/Name',
-          'PaymentMeans/PayeeFinancialAccount/FinancialInstitutionBranch/ID',
-        ),
-        'seller.account': account,
-        'buyer.name': buyer.name,
-        'buyer.taxId': buyer.taxId,
-        'buyer.address': buyer.address,
-        'buyer.phone': buyer.phone,
+        ...partyFields('seller', seller),
+        ...partyFields('buyer', party(at(root, 'AccountingCustomerParty/Party'))),
         netAmount: net,
         taxAmount: taxOf(root, currency?.value, expectedTax),
-        // Without BT-112 the amount due is the total, if nothing was paid before.
+        // Without BT-112 the amount due is the total, unless a part was paid before.
         totalAmount: gross ?? (prepaid && prepaid.value !== 0 ? undefined : numberOf(total, 'PayableAmount')),
         iban: ibanOf(account),
         purchaseOrder: orderOf(root),
@@ -171,7 +151,7 @@ function read(root: XmlNode) {
   ];
 }
 
-export const ubl: Dialect = {
+export const ubl: XmlSyntax = {
   name: 'ubl',
   matches: (root) => roots.has(root.name) && (namespace.test(root.namespace) || totals(root) !== undefined),
   read,

@@ -1,15 +1,12 @@
 /**
- * Values as XML writes them, each with the characters it was read from, and their way into a reading.
+ * Values as XML writes them, each with the characters it was read from.
  *
- * Every lookup takes several paths and gives the first that holds a value of its kind: versions of one dialect differ
- * in names, not in meaning.
+ * Every lookup takes several paths and returns the value at the first path that has one of its kind: versions of one syntax
+ * differ in names, not in meaning.
  */
 import { type XmlNode, allAt, textAt } from '../../../documents/xml.ts';
 import { parseMachineDate } from '../../../domain/dates.ts';
-import type { Evidence, Method } from '../../../domain/evidence.ts';
-import type { InvoiceLine } from '../../../domain/invoice.ts';
 import { fromMinorUnits, minorUnits } from '../../../domain/money.ts';
-import type { Facts, FieldName, FieldValues, Reading } from '../../reading.ts';
 
 /** A value and the characters it was read from; `computed` where arithmetic gave it. */
 export interface Raw<Value> {
@@ -18,9 +15,7 @@ export interface Raw<Value> {
   readonly computed?: boolean;
 }
 
-const confidences = { written: 0.99, computed: 0.95 } as const;
-
-/** Longer texts are not values of an invoice but a document stuffed into an element. */
+/** A longer text is no value of an invoice but a whole document in an element. */
 const maxTextLength = 10_000;
 
 const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -40,14 +35,14 @@ function firstOf<Value>(
   return undefined;
 }
 
-/** White space within is one blank: line breaks inside an element are layout of the file. */
+/** The text with each run of white space as one blank: line breaks inside an element only lay out the file. */
 export const textOf = (node: XmlNode | undefined, ...paths: string[]): Raw<string> | undefined =>
   firstOf(node, paths, collapse);
 
-/** XML Schema decimal: no grouping, a point. */
+/** A decimal of XML Schema: a point, and no grouping. */
 export function parseDecimal(text: string): number | undefined {
   if (!/^[+-]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})$/.test(text)) return undefined;
-  // No -0: it would not equal 0.
+  // Adding 0 turns -0 into 0, which compares as different.
   return Number(text) + 0;
 }
 
@@ -57,7 +52,7 @@ export const numberOf = (node: XmlNode | undefined, ...paths: string[]): Raw<num
 export const dateOf = (node: XmlNode | undefined, ...paths: string[]): Raw<string> | undefined =>
   firstOf(node, paths, parseMachineDate);
 
-/** Every text at a path, joined: notes come in pieces. */
+/** All texts at a path, one a line: notes may have several elements. */
 export function joinedTextOf(node: XmlNode, path: string): Raw<string> | undefined {
   const texts = allAt(node, path)
     .map((found) => found.text.trim())
@@ -66,7 +61,7 @@ export function joinedTextOf(node: XmlNode, path: string): Raw<string> | undefin
   return joined === '' ? undefined : { value: joined, text: joined };
 }
 
-/** A value that follows from others: their texts are its evidence. */
+/** A value that was computed from others, with their texts as its evidence. */
 export const computed = (value: number, parts: readonly Raw<number>[]): Raw<number> => ({
   value: fromMinorUnits(minorUnits(value)) + 0,
   text: parts.map(({ text }) => text).join(' + '),
@@ -80,13 +75,13 @@ export function sumOf(parts: readonly Raw<number>[]): Raw<number> | undefined {
   return computed(fromMinorUnits(parts.reduce((sum, { value }) => sum + minorUnits(value), 0)), parts);
 }
 
-/** "19.00" and "19" are "19%". Not a number (免税): as it stands. */
+/** "19.00" and "19" become "19%". A text that is no number (免税) stays as it is. */
 export function percentText(text: string): string {
   const value = parseDecimal(text);
   return value === undefined ? text : `${value}%`;
 }
 
-/** Rates as Chinese systems write them: "0.060000" and "6.00%" are "6%"; "免税" stays. */
+/** Rates as Chinese systems write them: "0.060000" and "6.00%" become "6%"; "免税" stays as it is. */
 export function percentOrWord(text: string): string {
   const percent = /^(.*?)\s*[%％]$/.exec(text)?.[1];
   if (percent !== undefined) return percentText(percent);
@@ -95,13 +90,30 @@ export function percentOrWord(text: string): string {
   return fraction === undefined ? text : `${Number((fraction * 100).toFixed(4))}%`;
 }
 
-/** International bank account number (ISO 13616) without blanks, or undefined where it has not the shape of one. */
+/** A value taken from a text; undefined where `parse` finds none. */
+export function parsed<Value>(
+  raw: Raw<string> | undefined,
+  parse: (text: string) => Value | undefined,
+): Raw<Value> | undefined {
+  const value = raw && parse(raw.value);
+  return raw && value !== undefined ? { ...raw, value } : undefined;
+}
+
+/** One of two texts that an element has in one, such as bank and account. Undefined where that part is empty. */
+export const partOf = (raw: Raw<string> | undefined, take: (text: string) => string): Raw<string> | undefined =>
+  parsed(raw, (text) => take(text) || undefined);
+
+/** The price of one unit from the price of a basis quantity, which is 1 where it is not stated. */
+export const pricePerUnit = (price: Raw<number> | undefined, basis: Raw<number> | undefined): number | undefined =>
+  price && basis?.value ? price.value / basis.value : price?.value;
+
+/** International bank account number (ISO 13616) without blanks; undefined where the text does not have its shape. */
 export function ibanOf(account: Raw<string> | undefined): Raw<string> | undefined {
   const value = account?.value.replace(/\s/g, '').toUpperCase() ?? '';
   return account && /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(value) ? { value, text: account.text } : undefined;
 }
 
-/** Street lines, "ZIP city", region, country: what there is of them. */
+/** Street lines, "ZIP city", region and country, as far as they are known. */
 export function addressOf(parts: {
   readonly streets: readonly (Raw<string> | undefined)[];
   readonly postcode: Raw<string> | undefined;
@@ -119,48 +131,4 @@ export function addressOf(parts: {
   if (pieces.length === 0) return undefined;
   const joined = pieces.join(', ');
   return { value: joined, text: joined };
-}
-
-export type RawFields = { readonly [Field in FieldName]?: Raw<FieldValues[Field]> | undefined };
-export type RawLine = { readonly [Field in keyof InvoiceLine]?: InvoiceLine[Field] | undefined };
-
-const emptyLine: InvoiceLine = {
-  description: null,
-  spec: null,
-  unit: null,
-  quantity: null,
-  unitPrice: null,
-  netAmount: null,
-  taxRate: null,
-  taxAmount: null,
-};
-
-function evidenceOf<Value>({ value, text, computed: byArithmetic = false }: Raw<Value>): Evidence<Value> {
-  const method: Method = byArithmetic ? 'computed' : 'embedded-xml';
-  return { value, confidence: byArithmetic ? confidences.computed : confidences.written, method, text };
-}
-
-function lineEvidence(raw: RawLine): Evidence<InvoiceLine> {
-  const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined));
-  const value: InvoiceLine = { ...emptyLine, ...given };
-  const text = Object.values(value)
-    .filter((part) => part !== null)
-    .join(' | ');
-  return { value, confidence: confidences.written, method: 'embedded-xml', text };
-}
-
-/** A reading of what a dialect found; absent values leave no trace. */
-export function readingOf(source: string, raw: RawFields, lines: readonly RawLine[], facts: Facts = {}): Reading {
-  const fields: Record<string, Evidence> = {};
-  for (const [field, value] of Object.entries(raw)) if (value !== undefined) fields[field] = evidenceOf<unknown>(value);
-  return { source, fields, lines: lines.map(lineEvidence), facts };
-}
-
-/** Facts without the ones that are not there or zero. */
-export function factsOf(raw: {
-  readonly [Fact in 'allowances' | 'charges' | 'prepaid' | 'rounding']?: Raw<number> | undefined;
-}): Facts {
-  return Object.fromEntries(
-    Object.entries(raw).flatMap(([fact, found]) => (found && found.value !== 0 ? [[fact, found.value]] : [])),
-  );
 }

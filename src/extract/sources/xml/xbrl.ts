@@ -2,25 +2,16 @@
  * XBRL instances of Chinese electronic vouchers, attached to OFD and PDF: inv (VAT invoice), einv (数电票), rai (rail ticket)
  * of the Ministry of Finance's taxonomy.
  *
- * Facts stand side by side under the root, only the lines are tuples; names differ between the taxonomies where the
- * meaning is one, so each field lists them. einv takes its own from the XML of the 数电票 (SellerIdNum, TotalAmWithoutTax).
+ * Facts are children of the root; only the lines are tuples. The taxonomies have different names for one meaning, so that
+ * each field lists them. Those of einv come from the XML of the 数电票 (SellerIdNum, TotalAmWithoutTax).
  * Source: http://xbrl.mof.gov.cn/taxonomy, 电子凭证会计数据标准 with its lists of elements (元素清单)
  */
 import type { XmlNode } from '../../../documents/xml.ts';
 import type { DocumentType, InvoiceType, Travel } from '../../../domain/invoice.ts';
-import type { Facts } from '../../reading.ts';
-import type { Dialect } from './syntax.ts';
 import { splitAccount, splitPhone } from '../../fapiao/values/chinese-contact.ts';
-import {
-  type Raw,
-  type RawFields,
-  type RawLine,
-  dateOf,
-  numberOf,
-  percentOrWord,
-  readingOf,
-  textOf,
-} from './values.ts';
+import { amountInWordsOf, partyFields, type RawFields, type RawLine, type RawParty, readingOf } from './reading.ts';
+import type { XmlSyntax } from './syntax.ts';
+import { dateOf, numberOf, partOf, percentOrWord, type Raw, textOf } from './values.ts';
 
 const taxonomy = /^https?:\/\/xbrl\.mof\.gov\.cn\/taxonomy\/[^/]+\/(\w+)/;
 
@@ -35,27 +26,24 @@ function typeOf(title: Raw<string> | undefined, kind: string | undefined): Raw<I
   return /普通|增值税/.test(text) ? { value: 'vat_normal', text } : undefined;
 }
 
-/** A ticket is a ticket, also where it gives a right to deduct tax. */
+/** A ticket is a ticket even where it entitles its owner to deduct tax. */
 const documentTypeOf = (type: Raw<InvoiceType> | undefined): Raw<DocumentType> | undefined =>
   type && { value: type.value === 'train' || type.value === 'flight' ? 'ticket' : 'invoice', text: type.text };
 
-/** What einv calls the parties. */
+/** The names of the parties in einv. */
 const einvRole = { Seller: 'Seller', Purchaser: 'Buyer' } as const;
 
-/** 红字发票: it takes an earlier one back. */
+/** 红字发票: an invoice that cancels an earlier one. */
 function isRed(root: XmlNode): Raw<DocumentType> | undefined {
   const said = textOf(root, 'WhetherEinvoiceIsRedEinvoice', 'WhetherInvoiceIsRedInvoice');
   return said && /^(?:Y|yes|true|是)$/i.test(said.value) ? { value: 'credit_note', text: said.text } : undefined;
 }
 
-function party(root: XmlNode, role: 'Seller' | 'Purchaser') {
+function party(root: XmlNode, role: 'Seller' | 'Purchaser'): RawParty {
   const einv = einvRole[role];
   const contact = textOf(root, `AddressPhoneNumberOf${role}`);
   const deposit = textOf(root, `DepositBankAndAccountNumberOf${role}`);
-  const part = (raw: Raw<string> | undefined, take: (text: string) => string): Raw<string> | undefined => {
-    const value = raw ? take(raw.value) : '';
-    return raw && value !== '' ? { value, text: raw.text } : undefined;
-  };
+
   return {
     name: textOf(root, `NameOf${role}`, `${einv}Name`),
     taxId: textOf(
@@ -66,14 +54,14 @@ function party(root: XmlNode, role: 'Seller' | 'Purchaser') {
       `TaxpayerIdentificationNumberOf${role}`,
       `${einv}IdNum`,
     ),
-    address: textOf(root, `AddressOf${role}`, `${einv}Addr`) ?? part(contact, (text) => splitPhone(text).address),
+    address: textOf(root, `AddressOf${role}`, `${einv}Addr`) ?? partOf(contact, (text) => splitPhone(text).address),
     phone:
       textOf(root, `PhoneNumberOf${role}`, `TelephoneNumberOf${role}`, `${einv}TelNum`) ??
-      part(contact, (text) => splitPhone(text).phone),
-    bank: textOf(root, `DepositBankOf${role}`, `${einv}BankName`) ?? part(deposit, (text) => splitAccount(text).bank),
+      partOf(contact, (text) => splitPhone(text).phone),
+    bank: textOf(root, `DepositBankOf${role}`, `${einv}BankName`) ?? partOf(deposit, (text) => splitAccount(text).bank),
     account:
       textOf(root, `AccountNumberOf${role}`, `BankAccountNumberOf${role}`, `${einv}BankAccNum`) ??
-      part(deposit, (text) => splitAccount(text).account),
+      partOf(deposit, (text) => splitAccount(text).account),
   };
 }
 
@@ -103,7 +91,7 @@ function travelOf(root: XmlNode): Raw<Travel> | undefined {
   };
 }
 
-/** Lines are tuples: the elements that hold elements and an amount. */
+/** Lines are tuples: elements that have children and an amount. */
 function linesOf(root: XmlNode): RawLine[] {
   return root.children
     .filter((fact) => fact.name.endsWith('Tuple') && fact.children.length > 0)
@@ -128,8 +116,7 @@ function linesOf(root: XmlNode): RawLine[] {
 function fieldsOf(root: XmlNode): RawFields {
   const kind = kindOf(root);
   const type = typeOf(textOf(root, 'TypeOfInvoice', 'TypeOfVoucher'), kind);
-  const seller = party(root, 'Seller');
-  const buyer = party(root, 'Purchaser');
+
   return {
     number: textOf(
       root,
@@ -144,18 +131,8 @@ function fieldsOf(root: XmlNode): RawFields {
     documentType: isRed(root) ?? documentTypeOf(type),
     issueDate: dateOf(root, 'DateOfIssue', 'IssueDate', 'IssueTime', 'RequestTime'),
     currency: { value: 'CNY', text: kind ?? root.name },
-    'seller.name': seller.name,
-    'seller.taxId': seller.taxId,
-    'seller.address': seller.address,
-    'seller.phone': seller.phone,
-    'seller.bank': seller.bank,
-    'seller.account': seller.account,
-    'buyer.name': buyer.name,
-    'buyer.taxId': buyer.taxId,
-    'buyer.address': buyer.address,
-    'buyer.phone': buyer.phone,
-    'buyer.bank': buyer.bank,
-    'buyer.account': buyer.account,
+    ...partyFields('seller', party(root, 'Seller')),
+    ...partyFields('buyer', party(root, 'Purchaser')),
     netAmount: numberOf(root, 'TotalAmountExcludingTax', 'TotalAmWithoutTax'),
     taxAmount: numberOf(root, 'TotalTaxAmount', 'TotalTaxAm', 'TaxAmount'),
     totalAmount: numberOf(
@@ -172,13 +149,10 @@ function fieldsOf(root: XmlNode): RawFields {
   };
 }
 
-function factsOf(root: XmlNode): Facts {
-  const inWords = textOf(root, 'TaxIncludedAmountInWords', 'TotalTax-includedAmountInChinese');
-  if (!inWords) return {};
-  return { amountInWords: { value: inWords.value, confidence: 0.99, method: 'embedded-xml', text: inWords.text } };
-}
+const factsOf = (root: XmlNode) =>
+  amountInWordsOf(textOf(root, 'TaxIncludedAmountInWords', 'TotalTax-includedAmountInChinese'));
 
-export const xbrl: Dialect = {
+export const xbrl: XmlSyntax = {
   name: 'xbrl',
   matches: (root) => root.name === 'xbrl' && kindOf(root) !== undefined,
   read: (root) => [readingOf('xbrl', fieldsOf(root), linesOf(root), factsOf(root))],
