@@ -7,7 +7,7 @@ import { legalForm, personTitle } from '../values/names.ts';
 import { isOpenEnded } from './wholeness.ts';
 import type { Node } from './chains.ts';
 import { type PageFacts, classAt } from './page-facts.ts';
-import type { Span } from './spans.ts';
+import { type Span, folded } from './spans.ts';
 import { type Likeness, classCount } from './text-model.ts';
 
 const roles: readonly LabelMeaning[] = ['seller', 'buyer', 'shipTo', 'remitTo', 'otherParty'];
@@ -114,7 +114,9 @@ function agreement(a: string, b: string): number {
   return long.includes(short) ? (0.95 * short.length) / long.length : 0;
 }
 
-function putRules(row: Row, { rules, isReceipt }: PageFacts, { kind, bare }: Span): void {
+function putRules(row: Row, { rules, isReceipt }: PageFacts, span: Span): void {
+  const { kind } = span;
+  const bare = folded(span.bare);
   const at = kind === 'name' ? 0 : 1;
   put(row, isReceipt ? 1 : 0);
   for (const role of ['seller', 'buyer'] as const)

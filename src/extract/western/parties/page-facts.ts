@@ -7,7 +7,7 @@ import { addressLineOf } from '../values/addresses.ts';
 import { type Chains, type Node, chainsOf } from './chains.ts';
 import type { RulesChoice, RulesParty } from './rules-choice.ts';
 import { rulesSpans } from './rules-spans.ts';
-import { type Span, bareOf, spansOf, withMore } from './spans.ts';
+import { type Span, bareOf, folded, spansOf, withMore } from './spans.ts';
 import { type Likeness, type TextModel, classCount, textClasses } from './text-model.ts';
 
 export interface NodeFacts {
@@ -48,6 +48,7 @@ export interface PageFacts {
   readonly hosts: readonly string[];
   readonly allText: string;
   readonly isReceipt: boolean;
+  /** Letters and digits of the rules' values, with digits folded into letters. */
   readonly rules: {
     readonly [Role in 'seller' | 'buyer']: readonly [name: string, address: string, confidence: number];
   };
@@ -119,8 +120,8 @@ function median(values: readonly number[]): number {
 }
 
 const partyBare = (party: RulesParty | undefined): readonly [string, string, number] => [
-  bareOf(party?.name ?? ''),
-  bareOf(party?.address ?? ''),
+  folded(bareOf(party?.name ?? '')),
+  folded(bareOf(party?.address ?? '')),
   party?.confidence ?? 0,
 ];
 

@@ -13,7 +13,7 @@ import { featuresOf } from './features.ts';
 import { type PartyModel, partyModel } from './model.ts';
 import { type PageFacts, pageFactsOf } from './page-facts.ts';
 import type { RulesChoice } from './rules-choice.ts';
-import type { Span, SpanKind } from './spans.ts';
+import { type Span, type SpanKind, bareOf, folded } from './spans.ts';
 import { type Forest, probabilities } from './trees.ts';
 import { wholenessOf } from './wholeness.ts';
 
@@ -122,9 +122,10 @@ const longestRegion = 25;
 
 /** The address with the region or country below it, where the rules read on to it: few pages teach such lines. */
 function withRegion(chosen: Span, rules: string, all: readonly Span[]): Span {
-  const rest = rules.startsWith(chosen.bare) ? rules.slice(chosen.bare.length) : '';
+  const own = folded(chosen.bare);
+  const rest = rules.startsWith(own) ? rules.slice(own.length) : '';
   if (rest === '' || rest.length > longestRegion || /\p{N}/u.test(rest)) return chosen;
-  return all.find(({ kind, bare }) => kind === 'address' && bare === rules) ?? chosen;
+  return all.find(({ kind, bare }) => kind === 'address' && folded(bare) === rules) ?? chosen;
 }
 
 export function chosenFields(facts: PageFacts, spans: JudgedSpans): ChosenField[] {
@@ -136,7 +137,12 @@ export function chosenFields(facts: PageFacts, spans: JudgedSpans): ChosenField[
     const rules = facts.rules[role][kind === 'name' ? 0 : 1];
     const span = kind === 'address' ? withRegion(chosen.span, rules, facts.spans) : chosen.span;
     return [
-      { path, span, probability: probabilityOf(chosen, spans[kind], role), agrees: agreesWith(span.bare, rules) },
+      {
+        path,
+        span,
+        probability: probabilityOf(chosen, spans[kind], role),
+        agrees: agreesWith(folded(span.bare), rules),
+      },
     ];
   });
 }
@@ -144,14 +150,21 @@ export function chosenFields(facts: PageFacts, spans: JudgedSpans): ChosenField[
 /** Curves are fitted apart for values that the rules confirm and for those that stand alone. */
 export const curveName = ({ path, agrees }: ChosenField): string => (agrees ? path : `${path} alone`);
 
-function evidenceOf(field: ChosenField, method: Method, curves: PartyModel['curves']): Evidence<string> {
+/** The rules mend what recognition misread ("Sp. z 0.0."): where they found the same text, their spelling is taken. */
+function spellingOf({ path, span }: ChosenField, rules: RulesChoice): string {
+  const { role, kind } = fieldsOf[path];
+  const theirs = rules[role]?.[kind] ?? '';
+  return folded(bareOf(theirs)) === folded(span.bare) && bareOf(theirs) !== span.bare ? theirs : span.text;
+}
+
+function evidenceOf(field: ChosenField, value: string, method: Method, curves: PartyModel['curves']): Evidence<string> {
   const { span, probability } = field;
   const curve = curves[method]?.[curveName(field)];
   const [first] = span.segments;
   const page = first?.node.cell.page ?? 1;
   const own = span.segments.filter(({ node }) => node.cell.page === page);
   return {
-    value: span.text,
+    value,
     confidence: curve ? calibrate(probability, curve) : probability,
     method,
     page,
@@ -164,5 +177,7 @@ function evidenceOf(field: ChosenField, method: Method, curves: PartyModel['curv
 export function readParties(survey: Survey, rules: RulesChoice, method: Method, model = partyModel()): PartyFields {
   const facts = pageFactsOf(survey, rules, model.text);
   const fields = chosenFields(facts, judgedSpans(facts, model));
-  return Object.fromEntries(fields.map((field) => [field.path, evidenceOf(field, method, model.curves)]));
+  return Object.fromEntries(
+    fields.map((field) => [field.path, evidenceOf(field, spellingOf(field, rules), method, model.curves)]),
+  );
 }

@@ -4,7 +4,7 @@
  */
 import type { Node } from './chains.ts';
 import type { RulesChoice } from './rules-choice.ts';
-import { type Segment, type Span, type SpanKind, bareOf, spanOf } from './spans.ts';
+import { type Segment, type Span, type SpanKind, bareOf, folded, spanOf } from './spans.ts';
 
 /** A following line of the same value is no farther off than this many cells. */
 const reach = 14;
@@ -44,9 +44,10 @@ function spelled(
 function located(kind: SpanKind, text: string, nodes: readonly Node[], bares: readonly string[]): Span | undefined {
   const target = bareOf(text);
   if (target.length < 3) return undefined;
-  const inside = nodes.find(({ cell }) => cell.text.includes(text));
+  const exact = folded(text);
+  const inside = nodes.find(({ cell }) => folded(cell.text).includes(exact));
   if (inside) {
-    const start = inside.cell.text.indexOf(text);
+    const start = folded(inside.cell.text).indexOf(exact);
     return spanOf(kind, [{ node: inside, start, end: start + text.length }]);
   }
   for (let from = 0; from < nodes.length; from++) {

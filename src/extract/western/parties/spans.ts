@@ -38,6 +38,10 @@ export const bareOf = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
+/** Digits as the letters that recognition takes for them: as many characters as before. */
+export const folded = (text: string): string =>
+  text.replace(/[015]/g, (digit) => ({ '0': 'o', '1': 'l', '5': 's' })[digit] ?? digit);
+
 /** From here on a line speaks of telephones and mail, not of an address. */
 const contactTail = new RegExp(
   String.raw`[\s,;•·|*–-]*(?:(?<![\p{L}\d])(?:${wordsOf('contact')}|${wordsOf('taxIds')})(?!\p{L})[.:]?.*|[^\s,]+@.*|(?:www\.|https?:).*)$`,
