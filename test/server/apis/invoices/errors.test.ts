@@ -132,9 +132,9 @@ const unsafe = fc.oneof(
     .map((parts) => parts.join('')),
 );
 
-/** Files under names that are digests, what says which database they belong to, and databases. */
+/** Files under names that are digests, what says which database they belong to, databases, and room kept for them. */
 const ours =
-  /^(?:blobs(?:\/identity|\/[0-9a-f]{2}(?:\/[0-9a-f]{62})?|\/tmp(?:\/[0-9a-f-]{36})?)?|cache(?:\/.*)?|invoicectl\.db(?:-wal|-shm)?|in-use\.lock(?:-\w+)?|sealing\.key)$/;
+  /^(?:blobs(?:\/identity|\/[0-9a-f]{2}(?:\/[0-9a-f]{62})?|\/tmp(?:\/[0-9a-f-]{36})?)?|cache(?:\/.*)?|invoicectl\.db(?:-wal|-shm)?|ballast|in-use\.lock(?:-\w+)?|sealing\.key)$/;
 
 it('takes no string from a client as a path', async () => {
   const pdf = await fixture('invoices/es-text.pdf');
