@@ -5,7 +5,8 @@
  * `const statuses = { ...failureStatuses, too_large: 400 } satisfies FailureStatuses`. A new kind of failure does not
  * compile until it has a status here.
  */
-import type { FailureKind } from '../domain/failure.ts';
+import type { Failure, FailureKind } from '../domain/failure.ts';
+import { reasonOf } from '../domain/failure-reason.ts';
 
 export type FailureStatuses = Readonly<Record<FailureKind, number>>;
 
@@ -33,3 +34,18 @@ export const failureStatuses: FailureStatuses = {
   storage_full: 503,
   timeout: 504,
 };
+
+/** The reason of a failure: the Idempotency-Key of the request was used with another request before. */
+export const keyReused = 'idempotency_key_reused';
+/** The reason of a failure: the request names a host that this server is not known by. */
+export const hostUnknown = 'host_unknown';
+
+/** The same in every API, because they belong to the server and not to what an API is about. */
+const statusesOfReasons: Readonly<Record<string, number>> = { [keyReused]: 422, [hostUnknown]: 421 };
+
+/** The status for a failure, given those of an API. */
+export const statusOf = (failure: Failure, statuses: FailureStatuses = failureStatuses): number =>
+  sharedStatusOf(failure) ?? statuses[failure.kind];
+
+/** The status for a failure of the server's own rules; undefined for all other failures. */
+export const sharedStatusOf = (failure: Failure): number | undefined => statusesOfReasons[reasonOf(failure) ?? ''];

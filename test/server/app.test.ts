@@ -1,6 +1,8 @@
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formWith, testServer, type TestServer } from './test-server.ts';
 
@@ -197,6 +199,21 @@ describe('an Idempotency-Key', () => {
     expect((await ask('four', 'es-text.pdf', { 'Content-Type': 'multipart/form-data' })).status).toBe(422);
     const after = await ask('four');
     expect([after.status, after.headers.get('idempotency-replayed')]).toEqual([200, null]);
+  });
+
+  it('with another document of the same length is refused, and the document is not mistaken for the first', async () => {
+    const pdf = await readFile(join(import.meta.dirname, '../../fixtures/invoices/es-text.pdf'));
+    const send = async (mark: string): Promise<Response> =>
+      fetch(`${server.url}/extract`, {
+        method: 'POST',
+        body: await formWith('file', Buffer.concat([pdf, Buffer.from(`\n%${mark}\n`)])),
+        headers: { 'Idempotency-Key': 'same length' },
+      });
+    expect((await send('a')).status).toBe(200);
+    const other = await send('b');
+    expect([other.status, other.headers.get('idempotency-replayed')]).toEqual([422, null]);
+    expect(await other.json()).toMatchObject({ error: expect.stringContaining('Idempotency-Key') });
+    expect((await send('a')).headers.get('idempotency-replayed')).toBe('true');
   });
 
   it('that comes with something else, or twice at once, or is none, is refused', async () => {

@@ -1,14 +1,18 @@
 /** How long answers are kept; that they are given again is tried over HTTP in app.test.ts. */
+import multipart from '@fastify/multipart';
 import fastify from 'fastify';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { Failure } from '../../src/domain/failure.ts';
 import type { App } from '../../src/server/api.ts';
+import { statusOf } from '../../src/server/failure-statuses.ts';
 import { idempotency } from '../../src/server/idempotency.ts';
 import { openDatabase } from '../../src/stores/database.ts';
 import { sqliteRecordStore } from '../../src/stores/records/sqlite.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
+  vi.useRealTimers();
   for (const close of closing.splice(0).reverse()) await close();
 });
 
@@ -18,18 +22,59 @@ async function start() {
   const kept = records.collection('idempotency', z.unknown());
   closing.push(() => database.destroy());
   let made = 0;
-  const app = (): App => {
+  const app = (leaseMs?: number, work: () => Promise<unknown> = async () => undefined): App => {
     const opened = fastify() as unknown as App;
     closing.push(() => opened.close());
-    idempotency(opened, { records, log: () => undefined });
-    opened.post('/things', { config: { idempotent: true } }, async () => ({ made: ++made }));
+    opened.register(multipart);
+    opened.setErrorHandler((error, _request, reply) => reply.code(statusOf(Failure.from(error))).send({}));
+    idempotency(opened, { records, log: () => undefined }, leaseMs === undefined ? {} : { leaseMs });
+    opened.post('/things', { config: { idempotent: true } }, async () => {
+      await work();
+      return { made: ++made };
+    });
     return opened;
   };
   return { app, kept };
 }
 
-const ask = async (app: App): Promise<unknown> =>
-  (await app.inject({ method: 'POST', url: '/things', headers: { 'idempotency-key': 'one' } })).json();
+const post = async (app: App, remoteAddress = '192.0.2.1') =>
+  app.inject({ method: 'POST', url: '/things', headers: { 'idempotency-key': 'one' }, remoteAddress });
+const ask = async (app: App): Promise<unknown> => (await post(app)).json();
+
+it('the key of a server that was killed is free once its lease has run out', async () => {
+  // A server that was killed renews nothing: its timers stand still.
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'], now: Date.now() });
+  const { app, kept } = await start();
+  const killed = app(60, () => new Promise(() => undefined));
+  void post(killed).catch(() => undefined);
+  await expect.poll(async () => (await kept.list({}, { limit: 2 })).total).toBe(1);
+  const next = app(60);
+  expect((await post(next)).statusCode).toBe(409);
+  vi.setSystemTime(Date.now() + 61);
+  expect(await ask(next)).toEqual({ made: 1 });
+});
+
+it('a request that is worked on keeps its key for longer than one lease', async () => {
+  const { app, kept } = await start();
+  let finish = (): void => undefined;
+  const working = app(30, () => new Promise<void>((resolve) => (finish = resolve)));
+  const first = post(working);
+  await expect.poll(async () => (await kept.list({}, { limit: 2 })).total).toBe(1);
+  const id = (await kept.list({}, { limit: 1 })).entries[0]?.id ?? '';
+  const begun = (await kept.get(id))?.expiresMs ?? 0;
+  await expect.poll(async () => ((await kept.get(id))?.expiresMs ?? 0) - begun).toBeGreaterThan(60);
+  expect((await post(working)).statusCode).toBe(409);
+  finish();
+  expect((await first).json()).toEqual({ made: 1 });
+  expect(await ask(working)).toEqual({ made: 1 });
+});
+
+it('callers without credentials are told apart by their addresses', async () => {
+  const { app } = await start();
+  const open = app();
+  const answers = [await post(open), await post(open, '192.0.2.2'), await post(open)];
+  expect(answers.map((answer) => answer.json())).toEqual([{ made: 1 }, { made: 2 }, { made: 1 }]);
+});
 
 it('an answer whose time is up is not given again', async () => {
   const { app, kept } = await start();

@@ -1,12 +1,12 @@
 /** For operators of the server: whether it is alive, whether it accepts work, and what it does. */
 import { z } from 'zod';
 import type { Api } from '../api.ts';
-import { failureStatuses } from '../failure-statuses.ts';
+import { statusOf } from '../failure-statuses.ts';
 
 export const operations: Api = {
   name: 'operations',
   families: ['/livez', '/readyz', '/metrics', '/docs', '/redoc', '/openapi.json'],
-  failure: ({ kind, message }) => ({ status: failureStatuses[kind], body: { status: 'error', message } }),
+  failure: (failure) => ({ status: statusOf(failure), body: { status: 'error', message: failure.message } }),
   routes(app, { metrics, unready }) {
     const tags = ['operations'];
     app.get(

@@ -4,9 +4,9 @@
  * A form that is refused is read on (to a limit) before the answer: a client that is still sending would see a broken
  * connection in place of it.
  */
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, type Hash, randomUUID } from 'node:crypto';
 import { Readable, Transform } from 'node:stream';
-import type { MultipartFile } from '@fastify/multipart';
+import type { MultipartFile, MultipartValue } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { sniff, sniffedBytes } from '../../documents/sniff.ts';
 import { Failure, type FailureKind } from '../../domain/failure.ts';
@@ -14,6 +14,7 @@ import type { MediaType } from '../../domain/formats.ts';
 import type { Blob } from '../../stores/blobs/blob-store.ts';
 import type { Holder } from '../../stores/blobs/holds.ts';
 import type { IncomingBlobs } from './inspection.ts';
+import { type SentFile, sentForm } from './sent-form.ts';
 
 export interface ReceivedFile {
   /** Of the form. */
@@ -59,12 +60,38 @@ export interface ReceivedForm {
   release(): Promise<void>;
 }
 
-/** What is wrong with the server is not wrong with one of the files. */
+/** Failures of the server itself, which are not the fault of one file. */
 const serversOwn: readonly FailureKind[] = ['storage_full', 'unavailable', 'internal'];
 
 const maxFields = 100;
 const maxFieldBytes = 256 * 1024;
-const drainBytes = 64 * 1024 ** 2;
+/** How much of a form that was refused is still read. */
+export const drainBytes = 64 * 1024 ** 2;
+
+/** What a form may contain before the parser gives up. Rules of the API are checked before that, with better messages. */
+export const parserLimits = (maxFiles: number) => ({
+  fileSize: Number.MAX_SAFE_INTEGER,
+  files: maxFiles + 10_000,
+  fields: maxFields,
+  fieldSize: maxFieldBytes,
+});
+
+/** A form of which a part has arrived. */
+interface Receiving {
+  readonly rules: FormRules;
+  readonly blobs: IncomingBlobs;
+  readonly holder: Holder;
+  /** Bytes that may still arrive. */
+  readonly budget: { bytes: number };
+  /** Whether files that are refused are hashed as well: a repeated request is compared with all that this one sent. */
+  readonly hashesAll: boolean;
+  readonly files: ReceivedFile[];
+  readonly refused: { name: string; index: number; failure: Failure }[];
+  readonly fields: Record<string, string>;
+  readonly sent: SentFile[];
+  /** The first thing that is wrong with the whole form. */
+  wrong: unknown;
+}
 
 /** Rejects with bad_request, too_large, infected, storage_full, or what `accept` throws; nothing is stored then. */
 export async function receiveForm(
@@ -74,50 +101,38 @@ export async function receiveForm(
 ): Promise<ReceivedForm> {
   if (!request.isMultipart()) throw new Failure('bad_request', 'The request is not multipart/form-data');
   const holder: Holder = { kind: 'upload', id: randomUUID() };
-  const files: ReceivedFile[] = [];
-  const refused: { name: string; index: number; failure: Failure }[] = [];
-  const fields = Object.create(null) as Record<string, string>;
-  const budget = { bytes: rules.maxRequestBytes ?? rules.maxFileBytes * rules.maxFiles + drainBytes };
-  let seen = 0;
-  let first: unknown;
-  let holds = false;
-  const held: IncomingBlobs = {
+  let stored = false;
+  const watched: IncomingBlobs = {
     ...blobs,
     keep(...given) {
-      holds = true;
+      stored = true;
       return blobs.keep(...given);
     },
   };
   const release = async (): Promise<void> => {
-    if (holds) await blobs.release(holder);
+    if (stored) await blobs.release(holder);
+  };
+  const maxBytes = rules.maxRequestBytes ?? rules.maxFileBytes * rules.maxFiles + drainBytes;
+  const form: Receiving = {
+    rules,
+    blobs: watched,
+    holder,
+    budget: { bytes: maxBytes },
+    hashesAll: rules.keepGoing === true && request.headers['idempotency-key'] !== undefined,
+    files: [],
+    refused: [],
+    fields: Object.create(null) as Record<string, string>,
+    sent: [],
+    wrong: undefined,
   };
   try {
-    const limits = {
-      fileSize: Number.MAX_SAFE_INTEGER,
-      files: rules.maxFiles + 10_000,
-      fields: maxFields,
-      fieldSize: maxFieldBytes,
-    };
-    for await (const part of request.parts({ limits })) {
-      if (part.type === 'field') {
-        if (part.valueTruncated || part.fieldnameTruncated)
-          first ??= badForm(`A field is longer than ${maxFieldBytes} bytes`);
-        else if (part.fieldname in fields) first ??= badForm(`The field ${shown(part.fieldname)} is there twice`);
-        else fields[part.fieldname] = typeof part.value === 'string' ? part.value : JSON.stringify(part.value);
-        continue;
-      }
-      const index = seen++;
-      try {
-        if (first !== undefined) await drained(part.file, budget);
-        else files.push(await receiveFile(part, { rules, blobs: held, holder, budget, seen }));
-      } catch (error) {
-        if (budget.bytes < 0 || !(error instanceof Failure)) throw error;
-        if (rules.keepGoing === true && !serversOwn.includes(error.kind))
-          refused.push({ name: baseName(part.filename), index, failure: error });
-        else first ??= error;
-      }
+    for await (const part of request.parts({ limits: parserLimits(rules.maxFiles) })) {
+      if (part.type === 'file') await takeFile(part, form);
+      else form.wrong ??= takeField(part, form.fields);
     }
-    if (first !== undefined) throw first;
+    if (form.wrong !== undefined) throw form.wrong;
+    const { files, fields, refused, sent } = form;
+    request.sentForm = sentForm(fields, sent, maxBytes - form.budget.bytes);
     return { files, fields, refused, release };
   } catch (error) {
     await release();
@@ -125,7 +140,37 @@ export async function receiveForm(
   }
 }
 
-/** The parser's complaints bear no code; undefined for what has nothing to do with the form. */
+/** Returns what is wrong with the field. */
+function takeField(part: MultipartValue, fields: Record<string, string>): Failure | undefined {
+  if (part.valueTruncated || part.fieldnameTruncated) return badForm(`A field is longer than ${maxFieldBytes} bytes`);
+  if (part.fieldname in fields) return badForm(`The field ${shown(part.fieldname)} is there twice`);
+  fields[part.fieldname] = textOfField(part);
+  return undefined;
+}
+
+export const textOfField = ({ value }: MultipartValue): string =>
+  typeof value === 'string' ? value : JSON.stringify(value);
+
+async function takeFile(part: MultipartFile, form: Receiving): Promise<void> {
+  const { rules, budget, files, refused, sent } = form;
+  if (form.wrong !== undefined) return drained(part.file, budget);
+  const index = sent.length;
+  const name = baseName(part.filename);
+  const passing = passingFile(part, name, index, form);
+  try {
+    const file = await receiveFile(part, passing, form);
+    files.push(file);
+    sent.push({ field: part.fieldname, name, sha256: file.sha256 });
+  } catch (error) {
+    if (budget.bytes < 0 || !(error instanceof Failure)) throw error;
+    sent.push({ field: part.fieldname, name, sha256: passing.sha256() });
+    if (rules.keepGoing === true && !serversOwn.includes(error.kind)) refused.push({ name, index, failure: error });
+    else form.wrong = error;
+  }
+  return undefined;
+}
+
+/** The parser's errors have no code. Returns undefined for an error that has nothing to do with the form. */
 function brokenForm(error: unknown, request: FastifyRequest): Failure | undefined {
   if (error instanceof Failure || !(error instanceof Error)) return undefined;
   if (request.socket.destroyed || ('code' in error && error.code === 'ECONNRESET'))
@@ -134,74 +179,94 @@ function brokenForm(error: unknown, request: FastifyRequest): Failure | undefine
   return new Failure('bad_request', 'The form is damaged or incomplete', { cause: error });
 }
 
-interface Receiving {
-  readonly rules: FormRules;
-  readonly blobs: IncomingBlobs;
-  readonly holder: Holder;
-  readonly budget: { bytes: number };
-  /** With this one. */
-  readonly seen: number;
+/** A file on its way from the form into the store. */
+interface PassingFile {
+  readonly facts: Pick<ReceivedFile, 'field' | 'name' | 'declaredType'>;
+  /** The bytes that are to be stored: none any more once something is wrong with the file. */
+  readonly wanted: Transform;
+  readonly head: () => Buffer;
+  /** Throws what is wrong with the file, as far as that is known. */
+  readonly check: () => void;
+  /** Of all its bytes; null if they were not hashed, or not all of them have passed. */
+  readonly sha256: () => string | null;
 }
 
-async function receiveFile(
-  part: MultipartFile,
-  { rules, blobs, holder, budget, seen }: Receiving,
-): Promise<ReceivedFile> {
-  const { maxFileBytes, maxFiles, fileFields, accept } = rules;
-  const facts = { field: part.fieldname, name: baseName(part.filename), declaredType: part.mimetype ?? '' };
+function passingFile(part: MultipartFile, name: string, index: number, form: Receiving): PassingFile {
+  const { rules, budget, hashesAll } = form;
+  const facts = { field: part.fieldname, name, declaredType: part.mimetype ?? '' };
+  const hash = hashesAll ? createHash('sha256') : undefined;
   let head = Buffer.alloc(0);
   let received = 0;
-  let wrong: unknown;
-  if (!fileFields.includes(part.fieldname)) wrong = badForm(`The field ${shown(part.fieldname)} takes no file`);
-  else if (seen > maxFiles) wrong = new Failure('bad_request', `At most ${maxFiles} files can be sent at once`);
-
+  let whole = false;
+  let wrong: unknown = misplaced(part.fieldname, index, rules);
   const tooLarge = (size: number | undefined): Failure =>
-    rules.tooLarge?.({ name: facts.name, size }) ??
-    new Failure('too_large', 'The file is too large', { detail: `At most ${maxFileBytes} bytes are accepted` });
-  const check = (): void => {
+    rules.tooLarge?.({ name, size }) ??
+    new Failure('too_large', 'The file is too large', { detail: `At most ${rules.maxFileBytes} bytes are accepted` });
+  const ask = (): void => {
     try {
-      if (wrong === undefined) accept?.({ ...facts, head, mediaType: mediaTypeOf(head) });
+      if (wrong === undefined) rules.accept?.({ ...facts, head, mediaType: mediaTypeOf(head) });
     } catch (error) {
       wrong = error;
     }
   };
-
   // What is wrong with a file is known before its end; the rest is read and thrown away.
   const wanted = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       received += chunk.length;
       budget.bytes -= chunk.length;
+      hash?.update(chunk);
       if (budget.bytes < 0) return done(tooLarge(undefined));
       if (head.length < sniffedBytes) {
         head = Buffer.concat([head, chunk.subarray(0, sniffedBytes - head.length)]);
-        if (head.length >= sniffedBytes) check();
+        if (head.length >= sniffedBytes) ask();
       }
-      if (wrong === undefined && received <= maxFileBytes) done(null, chunk);
+      if (wrong === undefined && received <= rules.maxFileBytes) done(null, chunk);
       else done();
     },
     flush(done) {
-      if (head.length < sniffedBytes) check();
+      whole = true;
+      if (head.length < sniffedBytes) ask();
       done();
     },
   });
-  // A pipe leaves the form's own stream alone when its target breaks: the rest of the form can still be read.
-  // It may break before anybody reads it: whoever does learns of it then.
+  return {
+    facts,
+    wanted,
+    head: () => head,
+    check() {
+      if (received > rules.maxFileBytes) wrong = tooLarge(received);
+      if (part.file.truncated) wrong ??= tooLarge(undefined);
+      if (wrong !== undefined) throw wrong;
+    },
+    sha256: () => (whole && hash !== undefined ? hash.copy().digest('hex') : null),
+  };
+}
+
+function misplaced(field: string, index: number, { fileFields, maxFiles }: FormRules): Failure | undefined {
+  if (!fileFields.includes(field)) return badForm(`The field ${shown(field)} takes no file`);
+  return index < maxFiles ? undefined : badForm(`At most ${maxFiles} files can be sent at once`);
+}
+
+async function receiveFile(
+  { file }: MultipartFile,
+  { facts, wanted, head, check }: PassingFile,
+  { rules, blobs, holder, budget }: Receiving,
+): Promise<ReceivedFile> {
+  // A pipe leaves the form's own stream alone when its target breaks, so the rest of the form can still be read.
+  // The target may break before anybody reads it; whoever reads it later receives the error.
   wanted.on('error', () => undefined);
-  const { file } = part;
   const brokenOff = (): void => void wanted.destroy(file.errored ?? new Error('Unexpected end of the form'));
   file.once('error', brokenOff);
   file.once('close', () => file.readableEnded || brokenOff());
-  // While the files before it were taken, the form may have ended in this one: it will not say so again.
+  // The form may have ended in this file while earlier files were received. It does not report that again.
   if (file.destroyed && !file.readableEnded) brokenOff();
   else file.pipe(wanted);
 
   try {
-    const store = (source: Readable) => blobs.keep(source, holder, { maxBytes: maxFileBytes });
+    const store = (source: Readable) => blobs.keep(source, holder, { maxBytes: rules.maxFileBytes });
     const { sha256, size, bytes } = await stored(wanted, rules.inMemoryBytes ?? 0, { store, blobs });
-    if (received > maxFileBytes) wrong = tooLarge(received);
-    if (file.truncated) wrong ??= tooLarge(undefined);
-    if (wrong !== undefined) throw wrong;
-    return { ...facts, sha256, size, head, mediaType: mediaTypeOf(head), bytes };
+    check();
+    return { ...facts, sha256, size, head: head(), mediaType: mediaTypeOf(head()), bytes };
   } finally {
     if (!file.readableEnded) await drained(file, budget);
   }
@@ -239,11 +304,13 @@ async function stored(
   return { size, sha256: createHash('sha256').update(bytes).digest('hex'), bytes };
 }
 
-/** Rejects with too_large where the client goes on and on. */
-async function drained(file: MultipartFile['file'], budget: { bytes: number }): Promise<void> {
+/** Reads the rest of a file and throws it away. Rejects with too_large if the client does not come to an end. */
+export async function drained(file: MultipartFile['file'], budget: { bytes: number }, hash?: Hash): Promise<void> {
   if (budget.bytes < 0) return void file.resume();
   for await (const chunk of file.iterator({ destroyOnReturn: false })) {
-    budget.bytes -= Buffer.isBuffer(chunk) ? chunk.length : 0;
+    if (!Buffer.isBuffer(chunk)) continue;
+    hash?.update(chunk);
+    budget.bytes -= chunk.length;
     if (budget.bytes < 0) throw new Failure('too_large', 'The request is too large');
   }
 }

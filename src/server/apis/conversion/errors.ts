@@ -8,6 +8,7 @@ import { Failure, type FailureKind, type FailureReport } from '../../../domain/f
 import { reasonOf, withReason } from '../../../domain/failure-reason.ts';
 import { conversionUnknown } from '../../../conversions/conversions.ts';
 import { type Answer, documentedAs } from '../../api.ts';
+import { sharedStatusOf } from '../../failure-statuses.ts';
 import { utcTimestamp } from '../../timestamps.ts';
 
 const answers = {
@@ -139,7 +140,7 @@ const extraHeaders: Readonly<Record<number, Readonly<Record<string, string>>>> =
 };
 
 export function answerOf(failure: Failure, request: FastifyRequest): Answer {
-  const status = answers[codeFor(failure)][0];
+  const status = sharedStatusOf(failure) ?? answers[codeFor(failure)][0];
   const body = { success: false, error: detailOf(failure), timestamp: utcTimestamp(Date.now()), requestId: request.id };
   return { status, body, headers: extraHeaders[status] ?? {} };
 }

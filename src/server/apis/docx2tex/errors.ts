@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Failure } from '../../../domain/failure.ts';
 import { type Answer, documentedAs } from '../../api.ts';
-import { failureStatuses, type FailureStatuses } from '../../failure-statuses.ts';
+import { failureStatuses, type FailureStatuses, statusOf } from '../../failure-statuses.ts';
 
 const statuses = {
   ...failureStatuses,
@@ -23,7 +23,7 @@ export const messageOf = ({ message, detail }: Pick<Failure, 'message'> & { read
   detail === undefined ? message : `${message}. ${detail}`;
 
 export function answerOf(failure: Failure): Answer {
-  const code = statuses[failure.kind];
+  const code = statusOf(failure, statuses);
   return { status: code, body: { code, data: null, msg: messageOf(failure) } };
 }
 

@@ -9,6 +9,7 @@ import { Failure } from '../../../domain/failure.ts';
 import type { Extraction } from '../../../domain/record.ts';
 import { priorities } from '../../../runtime/durable/tasks.ts';
 import type { Api, App } from '../../api.ts';
+import { statusOf } from '../../failure-statuses.ts';
 import type { ServerServices } from '../../services.ts';
 import { type FormRules, type ReceivedFile, receiveForm } from '../../incoming/upload.ts';
 import { nothingFound, presented, refuseGaps, responseOf, statuses } from './presentation.ts';
@@ -27,9 +28,9 @@ const Extractions = z.object({ extractions: z.array(z.custom<Extraction>()) });
 export const extraction: Api = {
   name: 'extraction',
   families: ['/', '/extract', '/health'],
-  failure: ({ kind, message, detail }) => ({
-    status: statuses[kind],
-    body: { error: message, detail: detail ?? null },
+  failure: (failure) => ({
+    status: statusOf(failure, statuses),
+    body: { error: failure.message, detail: failure.detail ?? null },
   }),
   routes(app, services) {
     healthRoute(app);

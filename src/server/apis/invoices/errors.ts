@@ -3,7 +3,7 @@ import { type ArchiveReason, archiveReasons } from '../../../archive/failures.ts
 import type { Failure, FailureKind } from '../../../domain/failure.ts';
 import { reasonOf } from '../../../domain/failure-reason.ts';
 import type { Answer } from '../../api.ts';
-import { failureStatuses, type FailureStatuses } from '../../failure-statuses.ts';
+import { failureStatuses, type FailureStatuses, statusOf } from '../../failure-statuses.ts';
 
 const titles = {
   1001: '参数错误',
@@ -61,7 +61,7 @@ const archiveAnswers: Record<ArchiveReason, readonly [code: ErrorCode, status: n
 
 function entryOf(failure: Failure): readonly [code: ErrorCode, status: number] {
   const reason = archiveReasons.find((one) => one === reasonOf(failure));
-  return reason ? archiveAnswers[reason] : [codes[failure.kind], statuses[failure.kind]];
+  return reason ? archiveAnswers[reason] : [codes[failure.kind], statusOf(failure, statuses)];
 }
 
 /** For a file of a batch: the title of the code, and the reason separately. */

@@ -4,7 +4,7 @@ import { Failure, type FailureKind } from '../../../domain/failure.ts';
 import { reasonOf, withReason } from '../../../domain/failure-reason.ts';
 import { taskUnknown } from '../../../sessions/failures.ts';
 import { type Answer, documentedAs } from '../../api.ts';
-import { failureStatuses, type FailureStatuses } from '../../failure-statuses.ts';
+import { failureStatuses, type FailureStatuses, statusOf } from '../../failure-statuses.ts';
 
 const codes: Readonly<Record<FailureKind, string>> = {
   bad_request: 'INVALID_REQUEST',
@@ -68,7 +68,7 @@ export function bodyOf(failure: Failure): z.output<typeof ApiError> {
   return { error: true, code: codesOfReasons[reasonOf(failure) ?? ''] ?? codes[kind], message: text };
 }
 
-export const answerOf = (failure: Failure): Answer => ({ status: statuses[failure.kind], body: bodyOf(failure) });
+export const answerOf = (failure: Failure): Answer => ({ status: statusOf(failure, statuses), body: bodyOf(failure) });
 
 export const missingSession = (): Failure =>
   withReason(sessionMissing, new Failure('bad_request', 'Session ID is required'));

@@ -64,7 +64,6 @@ describe('POST /invoices/upload', () => {
       const form = new FormData();
       form.append('file', new File([await fixture('invoices/fr-text.pdf')], 'f.pdf'));
       const headers = { 'idempotency-key': 'upload-1' };
-      // Its length is part of what is compared: the boundary differs, not how long it is.
       return client.call<Invoice>('/invoices/upload', { method: 'POST', body: form, headers });
     };
     const [first, again] = [await send(), await send()];
