@@ -89,7 +89,7 @@ const variables: Readonly<Record<string, string>> = {
   'serve.maxUploadBytes': 'MAX_UPLOAD_BYTES',
   'serve.ttlDays': 'TTL_DAYS',
 };
-const secrets = ['extract.password', 'convert.pdfPassword', 'serve.clientToken', 'serve.clientKey'];
+const secrets = ['extract.password', 'convert.pdfPassword', 'serve.apiToken', 'serve.clientToken', 'serve.clientKey'];
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 

@@ -14,6 +14,7 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { Failure, type FailureKind } from '../domain/failure.ts';
+import { type Credentials, requireToken } from './clients/api-token.ts';
 import { traceOf } from './observing/log.ts';
 import type { ServerServices } from './services.ts';
 
@@ -38,6 +39,8 @@ export interface Api {
    * if there is no route.
    */
   readonly families: readonly string[];
+  /** Unless they are its own, everybody who can reach the server has access, or needs the operator's token if there is one. */
+  readonly credentials: Credentials;
   /** Makes the answer to every failure: of handlers, of validation, of the parsers of bodies. */
   failure(failure: Failure, request: FastifyRequest): Answer;
   routes(app: App, services: ServerServices): void | Promise<void>;
@@ -153,6 +156,8 @@ export function answerFailure(
 export async function mount(app: App, api: Api, services: ServerServices): Promise<void> {
   await app.register(async (scope) => {
     scope.setErrorHandler((error, request, reply) => answerFailure(error, api, services, request, reply));
+    const { apiToken } = services.options;
+    if (apiToken !== undefined) requireToken(scope.withTypeProvider<ZodTypeProvider>(), api.credentials, apiToken);
     await api.routes(scope.withTypeProvider<ZodTypeProvider>(), services);
   });
 }

@@ -11,6 +11,7 @@ import type { Server as HttpsServer } from 'node:https';
 import { Failure } from '../domain/failure.ts';
 import { stopping } from '../runtime/durable/events.ts';
 import { watchDepartures } from './incoming/departure.ts';
+import { refuseForeignRequests } from './incoming/foreign-requests.ts';
 import { answerFailure, type App, type Api, apiFor, mount } from './api.ts';
 import { idempotency } from './idempotency.ts';
 import { documentation } from './documentation/openapi.ts';
@@ -26,12 +27,34 @@ const headersTimeoutMs = 30_000;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
-export async function createApp(services: ServerServices, apis: readonly Api[], tls?: TlsFiles): Promise<App> {
-  const { log, metrics, options } = services;
-  const all = [...apis, operations];
-  const answer = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-    answerFailure(error, apiFor(all, request.url), services, request, reply);
+type AnswerTo = (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 
+export async function createApp(services: ServerServices, apis: readonly Api[], tls?: TlsFiles): Promise<App> {
+  const { options } = services;
+  const all = [...apis, operations];
+  const answer: AnswerTo = (error, request, reply) =>
+    answerFailure(error, apiFor(all, request.url), services, request, reply);
+  const app = emptyApp(answer, tls);
+  watchDepartures(app);
+  sendCommonHeaders(app, tls !== undefined);
+  refuseWhileClosing(app);
+  reportRequests(app, services);
+  refuseForeignRequests(app, options);
+  endSlowBodies(app, options.slowBodySeconds, answer);
+  app.setErrorHandler(answer);
+  app.setNotFoundHandler((request, reply) =>
+    answer(new Failure('not_found', 'There is nothing at this path'), request, reply),
+  );
+  await allowOrigins(app, options.corsOrigins);
+  await app.register(multipart, { throwFileSizeLimit: false });
+  idempotency(app, services);
+  const documented = await documentation(app, services);
+  for (const api of all) await mount(app, api, services);
+  await documented();
+  return app;
+}
+
+function emptyApp(answer: AnswerTo, tls: TlsFiles | undefined): App {
   const settings = {
     logger: false,
     bodyLimit: jsonBodyBytes,
@@ -51,25 +74,28 @@ export async function createApp(services: ServerServices, apis: readonly Api[], 
       return answer(error, request, reply);
     },
   } as const;
-  // The types of the two servers differ only in parts that nothing below uses.
+  // The types of the two servers differ only in parts that nothing here uses.
   const app = (tls
     ? fastify({ ...settings, https: { ...tls } } as FastifyHttpsOptions<HttpsServer>)
     : fastify(settings)) as unknown as App;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  app.withTypeProvider<ZodTypeProvider>();
+  return app.withTypeProvider<ZodTypeProvider>();
+}
 
-  watchDepartures(app);
+function sendCommonHeaders(app: App, overTls: boolean): void {
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({
       'x-request-id': request.id,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'content-security-policy': "default-src 'none'; frame-ancestors 'self'",
-      ...(tls ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+      ...(overTls ? { 'strict-transport-security': 'max-age=31536000' } : {}),
     });
   });
-  refuseWhileClosing(app);
+}
+
+function reportRequests(app: App, { log, metrics }: Pick<ServerServices, 'log' | 'metrics'>): void {
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
     // The pattern is logged, because a path or query may contain a name or a secret.
@@ -80,38 +106,28 @@ export async function createApp(services: ServerServices, apis: readonly Api[], 
     metrics.observe('invoicectl_http_request_seconds', milliseconds / 1000, { route });
     log('info', 'request', { requestId: request.id, method, route, status: reply.statusCode, milliseconds });
   });
+}
 
-  endSlowBodies(app, options.slowBodySeconds, answer);
-  app.setErrorHandler(answer);
-  app.setNotFoundHandler((request, reply) =>
-    answer(new Failure('not_found', 'There is nothing at this path'), request, reply),
-  );
-  if (options.corsOrigins.length > 0) {
-    await app.register(cors, {
-      origin: options.corsOrigins.includes('*') ? true : [...options.corsOrigins],
-      methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-      exposedHeaders: [
-        'X-Request-ID',
-        'X-Extraction-Status',
-        'X-RateLimit-Limit',
-        'X-RateLimit-Remaining',
-        'X-RateLimit-Reset',
-        'Content-Disposition',
-        // PDF viewers read one page at a time if they can see these headers.
-        'Accept-Ranges',
-        'Content-Range',
-        'ETag',
-        'Idempotency-Replayed',
-        'Retry-After',
-      ],
-    });
-  }
-  await app.register(multipart, { throwFileSizeLimit: false });
-  idempotency(app, services);
-  const documented = await documentation(app, services);
-  for (const api of all) await mount(app, api, services);
-  await documented();
-  return app;
+async function allowOrigins(app: App, origins: readonly string[]): Promise<void> {
+  if (origins.length === 0) return;
+  await app.register(cors, {
+    origin: origins.includes('*') ? true : [...origins],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    exposedHeaders: [
+      'X-Request-ID',
+      'X-Extraction-Status',
+      'X-RateLimit-Limit',
+      'X-RateLimit-Remaining',
+      'X-RateLimit-Reset',
+      'Content-Disposition',
+      // PDF viewers read one page at a time if they can see these headers.
+      'Accept-Ranges',
+      'Content-Range',
+      'ETag',
+      'Idempotency-Replayed',
+      'Retry-After',
+    ],
+  });
 }
 
 /** Refuses requests that arrive on open connections while the server is being stopped. */

@@ -60,6 +60,15 @@ export const ServeOptions = z.strictObject({
   ttlDays: z.number().positive().max(3650).default(7).describe('Days after its last use that a docx2tex result goes'),
   clientToken: z.string().min(16).optional().describe('Token of the first client of the convert API'),
   clientKey: z.string().min(16).optional().describe('API key of the first client of the convert API'),
+  apiToken: z
+    .string()
+    .regex(/^[\w.~+/-]{16,}=*$/, {
+      error: 'has to be at least 16 of the letters, digits and signs that a bearer token may have',
+    })
+    .optional()
+    .describe(
+      'Bearer token that APIs without credentials of their own ask for; other users can see flags, so prefer the environment',
+    ),
   slowBodySeconds: z
     .number()
     .min(1)

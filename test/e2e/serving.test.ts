@@ -45,10 +45,17 @@ it('a port that is taken is told in one sentence, exit code 2', async () => {
   expect((await first.ended).code).toBe(0);
 });
 
-it('warns where everybody could read along', async () => {
+it('warns where everybody could read along, and names the APIs that ask for no credentials', async () => {
   const cwd = await folder();
-  const started = start(['serve', '--port', '0', '--host', '0.0.0.0'], { cwd });
-  await listening(started);
-  started.child.kill('SIGTERM');
-  expect((await started.ended).stderr).toMatch(/^warning: Whoever can reach 0\.0\.0\.0 can read along/m);
+  const warningsOf = async (env: Record<string, string>): Promise<string> => {
+    const started = start(['serve', '--port', '0', '--host', '0.0.0.0'], { cwd, env });
+    await listening(started);
+    started.child.kill('SIGTERM');
+    return (await started.ended).stderr;
+  };
+  const open = /^warning: .* without credentials: extraction, sessions, invoices, docx2tex\./m;
+  const stderr = await warningsOf({});
+  expect(stderr).toMatch(/^warning: Whoever can reach 0\.0\.0\.0 can read along/m);
+  expect(stderr).toMatch(open);
+  expect(await warningsOf({ INVOICECTL_API_TOKEN: 'a-token-of-some-length' })).not.toMatch(open);
 });

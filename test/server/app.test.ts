@@ -143,19 +143,19 @@ describe('hostile requests', () => {
   });
 
   it('paths that are none', async () => {
-    expect(await raw('GET /%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')).toMatch(
+    expect(await raw('GET /%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n')).toMatch(
       /^HTTP\/1\.1 4\d\d[^]*"error"/,
     );
-    expect(await raw('GET /../../etc/passwd HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')).toMatch(
+    expect(await raw('GET /../../etc/passwd HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n')).toMatch(
       /^HTTP\/1\.1 404/,
     );
-    expect(await raw(`GET /${'a'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431/);
+    expect(await raw(`GET /${'a'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431/);
     expect(await raw('nonsense\r\n\r\n')).toMatch(/^HTTP\/1\.1 400/);
     expect(await healthy()).toBe(true);
   });
 
   it('a client that says more than it sends, and one that goes away', async () => {
-    const head = `POST /extract HTTP/1.1\r\nHost: a\r\nContent-Type: multipart/form-data; boundary=${boundary}\r\nContent-Length: 5000\r\n\r\n`;
+    const head = `POST /extract HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=${boundary}\r\nContent-Length: 5000\r\n\r\n`;
     await raw(head + part('name="file"; filename="a.pdf"', '%PDF-1.7 half'));
     expect(await (await fetch(`${server.url}/metrics`)).text()).toContain('invoicectl_blob_bytes 0\n');
     const { port } = new URL(server.url);
@@ -251,10 +251,12 @@ it('a server that stops refuses what comes in on open connections in the words o
   socket.setEncoding('utf8').on('data', (chunk: string) => (answer += chunk));
   const begun = once(stopping.running.app.server, 'request');
   // Begun before, and not read to its end: the connection is not idle.
-  socket.write('POST /api/session HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{');
+  socket.write(
+    'POST /api/session HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{',
+  );
   await begun;
   const stopped = stopping.stop();
-  socket.write('}GET /api/v1/invoices HTTP/1.1\r\nHost: a\r\n\r\n');
+  socket.write('}GET /api/v1/invoices HTTP/1.1\r\nHost: localhost\r\n\r\n');
   await Promise.all([once(socket, 'close'), stopped]);
   expect(answer).toContain(
     '{"code":5001,"message":"服务器内部错误: The server is being stopped. Try again in a moment","data":null}',

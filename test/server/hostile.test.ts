@@ -158,8 +158,8 @@ it('bodies whose length is told wrongly, twice, or not at all', async () => {
   const writing = endpoints.filter(({ method }) => method !== 'GET' && method !== 'DELETE');
   for (const { method, path, api } of writing) {
     const credential = Object.entries(await credentials(server, api)).map(([name, value]) => `${name}: ${value}\r\n`);
-    const head = `${method} ${path.replaceAll(/\{[^}]+\}/g, 'none')} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n${credential.join('')}`;
-    const smuggled = 'GET /livez HTTP/1.1\r\nHost: a\r\n\r\n';
+    const head = `${method} ${path.replaceAll(/\{[^}]+\}/g, 'none')} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n${credential.join('')}`;
+    const smuggled = 'GET /livez HTTP/1.1\r\nHost: localhost\r\n\r\n';
     const answers = await Promise.all([
       raw(`${head}Content-Length: 2\r\nContent-Length: 40\r\n\r\n{}${smuggled}`),
       raw(`${head}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n${smuggled}`),
@@ -175,7 +175,7 @@ it('bodies whose length is told wrongly, twice, or not at all', async () => {
 
 it('headers that are too many, too long, or lines of another request', async () => {
   for (const { method, path } of endpoints) {
-    const line = `${method} ${path.replaceAll(/\{[^}]+\}/g, 'none')} HTTP/1.1\r\nHost: a\r\n`;
+    const line = `${method} ${path.replaceAll(/\{[^}]+\}/g, 'none')} HTTP/1.1\r\nHost: localhost\r\n`;
     const answers = await Promise.all([
       raw(`${line}X-Session-ID: ${'a'.repeat(20_000)}\r\n\r\n`),
       raw(`${line}Authorization: Bearer a\nX-API-Key: b\r\n\r\n`),

@@ -1,6 +1,5 @@
 /** `invoicectl serve`: runs until it is told to stop. Standard output stays empty; the log goes to standard error. */
 import { setFlagsFromString } from 'node:v8';
-import type { Config } from '../../config/schema.ts';
 import { settings } from '../../config/schema.ts';
 import { configure, type DefineCommand } from '../context.ts';
 import { addCommonFlags, addSettings } from '../flags.ts';
@@ -8,6 +7,7 @@ import { addCommonFlags, addSettings } from '../flags.ts';
 export const serve: DefineCommand = (command, context, done) => {
   addSettings(command, [
     ...settings.filter(({ section, secret }) => section === 'serve' && !secret).map(({ name }) => name),
+    'api-token',
     'timeout',
     'cache',
     'ocr',
@@ -28,16 +28,7 @@ export const serve: DefineCommand = (command, context, done) => {
     // process that no request needs. Set back once it listens, before there are other threads.
     setFlagsFromString('--semi-space-growth-factor=1');
     const { config } = await configure(command, context);
-    const warning = openToAll(config);
-    if (warning !== undefined) context.log.warn(warning);
     const { runServe } = await import('./run.ts');
     done(await runServe(config, command.parent?.version() ?? '', context));
   });
 };
-
-const loopback = /^(?:localhost|127(?:\.\d+){3}|::1)$/;
-
-function openToAll({ serve: { host, tlsCert } }: Config): string | undefined {
-  if (loopback.test(host) || tlsCert !== undefined) return undefined;
-  return `Whoever can reach ${host} can read along: serve HTTPS with --tls-cert and --tls-key, or listen on 127.0.0.1 and put a proxy (nginx, Caddy) that does in front`;
-}

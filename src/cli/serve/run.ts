@@ -2,12 +2,14 @@
 import { setFlagsFromString } from 'node:v8';
 import { startServer } from '../../compose/server.ts';
 import type { Config } from '../../config/schema.ts';
+import { openApis } from '../../server/apis/index.ts';
 import type { CliContext } from '../context.ts';
 import { extractorSettings } from '../reading.ts';
 
 /** Resolves once the server has stopped. An order to stop is how it ends: that is no error. */
 export async function runServe(config: Config, version: string, context: CliContext): Promise<number> {
   const { log, interruption, env } = context;
+  for (const warning of warnings(config)) log.warn(warning);
   const server = await startServer({
     serve: config.serve,
     reading: await extractorSettings(config, context),
@@ -22,4 +24,14 @@ export async function runServe(config: Config, version: string, context: CliCont
   if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
   await server.stop();
   return 0;
+}
+
+const loopback = /^(?:localhost|127(?:\.\d+){3}|::1)$/;
+
+/** What the operator should know before others can reach the server. */
+function warnings({ serve: { host, tlsCert, apiToken } }: Config): readonly string[] {
+  if (loopback.test(host)) return [];
+  const readable = `Whoever can reach ${host} can read along: serve HTTPS with --tls-cert and --tls-key, or listen on 127.0.0.1 and put a proxy (nginx, Caddy) that does in front`;
+  const open = `Whoever can reach ${host} can use these APIs without credentials: ${openApis.join(', ')}. Set INVOICECTL_API_TOKEN to make them ask for a bearer token`;
+  return [...(tlsCert === undefined ? [readable] : []), ...(apiToken === undefined ? [open] : [])];
 }

@@ -7,3 +7,8 @@ import { invoices } from './invoices/api.ts';
 import { sessions } from './sessions/api.ts';
 
 export const apis: readonly Api[] = [extraction, sessions, invoices, conversion, docx2tex];
+
+/** Names of the APIs that everybody can use who can reach the server, unless the operator sets a token. */
+export const openApis: readonly string[] = apis
+  .filter(({ credentials }) => credentials !== 'own')
+  .map(({ name }) => name);

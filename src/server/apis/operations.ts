@@ -5,6 +5,8 @@ import { statusOf } from '../failure-statuses.ts';
 
 export const operations: Api = {
   name: 'operations',
+  // Probes and scrapers have no token. Nothing in these answers is confidential.
+  credentials: 'own',
   families: ['/livez', '/readyz', '/metrics', '/docs', '/redoc', '/openapi.json'],
   failure: (failure) => ({ status: statusOf(failure), body: { status: 'error', message: failure.message } }),
   routes(app, { metrics, unready }) {

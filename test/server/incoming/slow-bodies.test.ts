@@ -59,7 +59,7 @@ async function dribbled(
   const length = begin.length + (times === Infinity ? 10_000_000 : piece.length * times + tail.length);
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.write(
-    `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: ${length}\r\n${lines.join('')}\r\n${begin}`,
+    `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: ${length}\r\n${lines.join('')}\r\n${begin}`,
   );
   for (let sent = 0; sent < times && seen.open && seen.answer === ''; sent++) {
     await pause(everyMs);
@@ -82,7 +82,7 @@ it.each(doors)('$path: a body that hardly comes in is refused, and the connectio
 it('a JSON body that stops coming is refused the same way', async () => {
   const { hostname, port } = new URL(server.url);
   const socket = connect(Number(port), hostname);
-  const lines = 'Host: x\r\nContent-Type: application/json\r\nContent-Length: 1000';
+  const lines = 'Host: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000';
   socket.write(`POST /api/v1/invoices/drafts HTTP/1.1\r\n${lines}\r\n\r\n{"name":`);
   const [answer] = (await once(socket, 'data')) as [Buffer];
   expect(String(answer)).toMatch(/^HTTP\/1\.1 [45]\d\d .*"code":\d+/s);

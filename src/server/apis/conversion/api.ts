@@ -25,6 +25,7 @@ const families = ['convert', 'files', 'tasks'].map((family) => `${base}/${family
 
 export const conversion: Api = {
   name: callbackApi,
+  credentials: 'own',
   families,
   failure: answerOf,
   async routes(app, services) {

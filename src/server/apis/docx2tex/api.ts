@@ -22,6 +22,7 @@ const params = z.object({ task_id: z.string() });
 
 export const docx2tex: Api = {
   name: 'docx2tex',
+  credentials: 'none',
   families: ['/v1', '/healthz', '/version'],
   failure: (failure) => answerOf(failure),
   routes(app, services) {
@@ -36,13 +37,19 @@ export const docx2tex: Api = {
 function serviceRoutes(app: App): void {
   app.get(
     '/healthz',
-    { schema: { tags, summary: 'Whether the service runs', response: { 200: Health } } },
+    {
+      config: { opensWithoutToken: true },
+      schema: { tags, summary: 'Whether the service runs', response: { 200: Health } },
+    },
     async () => ({ status: 'ok' as const }),
   );
 
   app.get(
     '/version',
-    { schema: { tags, summary: 'Which service it is', response: { 200: Version } } },
+    {
+      config: { opensWithoutToken: true },
+      schema: { tags, summary: 'Which service it is', response: { 200: Version } },
+    },
     async () => version,
   );
 }

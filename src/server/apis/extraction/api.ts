@@ -27,6 +27,7 @@ const Extractions = z.object({ extractions: z.array(z.custom<Extraction>()) });
 
 export const extraction: Api = {
   name: 'extraction',
+  credentials: 'none',
   families: ['/', '/extract', '/health'],
   failure: (failure) => ({
     status: statusOf(failure, statuses),
@@ -42,6 +43,7 @@ function healthRoute(app: App): void {
   app.get(
     '/health',
     {
+      config: { opensWithoutToken: true },
       schema: {
         tags: ['extraction'],
         summary: 'Whether the service runs',

@@ -16,6 +16,7 @@ import { uploadRoutes } from './upload-routes.ts';
 
 export const invoices: Api = {
   name: 'invoices',
+  credentials: 'none',
   families: ['dashboard', 'invoices', 'merge-tasks', 'drafts'].map((family) => `${base}/${family}`),
   failure: (failure) => answerOf(failure),
   routes(app, services) {

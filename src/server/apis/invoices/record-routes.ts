@@ -109,7 +109,10 @@ function invoiceFileRoute(app: App, archive: InvoiceArchive, services: ServerSer
   const path = `${base}/invoices/:id/file`;
   app.get(
     path,
-    { schema: { tags, summary: 'The file as it was uploaded', params: ById, querystring: LinkQuery } },
+    {
+      config: { opensWithSignature: true },
+      schema: { tags, summary: 'The file as it was uploaded', params: ById, querystring: LinkQuery },
+    },
     async (request, reply) => {
       links.opens(openedBy('invoice', request.params.id), request.query);
       const { sha256, fileName, fileType, id } = await archive.get(request.params.id);
@@ -165,7 +168,10 @@ export function mergeTaskRoutes(app: App, archive: InvoiceArchive, services: Ser
   const path = `${base}/merge-tasks/:id/download`;
   app.get(
     path,
-    { schema: { tags, summary: 'The merged file', params: ById, querystring: LinkQuery } },
+    {
+      config: { opensWithSignature: true },
+      schema: { tags, summary: 'The merged file', params: ById, querystring: LinkQuery },
+    },
     async (request, reply) => {
       const { id } = request.params;
       links.opens(openedBy('merge-task', id), request.query);

@@ -37,6 +37,7 @@ const addressOf = ({ ip }: FastifyRequest): string => `address ${ip}`;
 
 export const sessions: Api = {
   name: 'sessions',
+  credentials: 'on request',
   families: ['/api'],
   failure: answerOf,
   async routes(app, services) {
@@ -75,7 +76,7 @@ function sessionRoute(app: App, store: SessionStore, { options }: ServerServices
     '/api/session',
     {
       // Counted by address even if the request names a session, because a client could name a new one every time.
-      config: { rateLimit: { max: addressRequestsAMinute, keyGenerator: addressOf } },
+      config: { rateLimit: { max: addressRequestsAMinute, keyGenerator: addressOf }, givesCredentials: true },
       schema: { tags: ['sessions'], summary: 'A new session', response: { 200: Session, ...errors(429, 500, 503) } },
     },
     async (request, reply) => {
