@@ -59,37 +59,43 @@ const wrong = (message: string, detail?: string): Failure => new Failure('bad_re
 const tooLarge = (): Failure => new Failure('too_large', `A file has at most ${maxFileBytes} bytes`);
 
 export function chunkedUploads(store: RecordStore, blobs: HeldBlobs): ChunkedUploads {
-  const chunks = store.collection('invoice-chunk', Chunk);
   const uploads = store.collection('invoice-upload', Merged);
+  const kept = keptChunks(store.collection('invoice-chunk', Chunk), blobs);
+  return {
+    present: kept.present,
+    keep: kept.keep,
+    merged: async (fileHash) => (await uploads.get(sha256Of(fileHash)))?.body,
+    assembled: (file, use) => assembled(kept, blobs, file, use),
+    async finish(fileHash, body) {
+      if (body) await put(uploads, { id: sha256Of(fileHash), expiresMs: Date.now() + keepMs, body });
+      await kept.dropAll(fileHash);
+    },
+    async expire(nowMs) {
+      await endExpired(uploads, nowMs, ({ id }) => uploads.delete(id));
+      await kept.expire(nowMs);
+    },
+  };
+}
 
-  async function present(fileHash: string): Promise<readonly Chunk[]> {
-    const { entries } = await chunks.list({ owner: sha256Of(fileHash) }, { limit: maxChunks });
-    return entries.map(({ body }) => body).sort((a, b) => a.index - b.index);
-  }
+interface KeptChunks extends Pick<ChunkedUploads, 'keep' | 'present' | 'expire'> {
+  dropAll(fileHash: string): Promise<void>;
+  /** The bytes of the chunks, one after the other. Fails with `bad_request` if those of a chunk are gone. */
+  bytesOf(fileHash: string, parts: readonly Chunk[]): AsyncGenerator<Buffer, void>;
+}
+
+function keptChunks(chunks: Collection<Chunk>, blobs: HeldBlobs): KeptChunks {
+  const entriesOf = async (fileHash: string): Promise<readonly Entry<Chunk>[]> =>
+    (await chunks.list({ owner: sha256Of(fileHash) }, { limit: maxChunks })).entries;
+  const present = async (fileHash: string): Promise<readonly Chunk[]> =>
+    (await entriesOf(fileHash)).map(({ body }) => body).sort((a, b) => a.index - b.index);
 
   async function drop(id: string): Promise<void> {
     await blobs.release(holderOf(id));
     await chunks.delete(id);
   }
 
-  async function dropAll(fileHash: string): Promise<void> {
-    const { entries } = await chunks.list({ owner: sha256Of(fileHash) }, { limit: maxChunks });
-    for (const { id } of entries) await drop(id);
-  }
-
-  async function* bytesOf(fileHash: string, parts: readonly Chunk[]): AsyncGenerator<Buffer, void> {
-    for (const { index, sha256 } of parts) {
-      if ((await blobs.size(sha256)) === undefined) {
-        await drop(idOf(fileHash, index));
-        throw missing([index]);
-      }
-      for await (const piece of await blobs.open(sha256)) yield Buffer.from(piece);
-    }
-  }
-
   return {
     present,
-    merged: async (fileHash) => (await uploads.get(sha256Of(fileHash)))?.body,
     async keep({ fileHash, chunkHash, ...chunk }) {
       const { index, sha256, size } = chunk;
       if (!isOf(sha256, chunkHash))
@@ -104,40 +110,54 @@ export function chunkedUploads(store: RecordStore, blobs: HeldBlobs): ChunkedUpl
       const before = await put(chunks, { id, owner: sha256Of(fileHash), expiresMs: Date.now() + keepMs, body: chunk });
       if (before && before.sha256 !== sha256) await blobs.release(holderOf(id), before.sha256);
     },
-    async assembled({ fileHash, fileName, totalChunks }, use) {
-      const parts = (await present(fileHash)).filter((chunk) => chunk.totalChunks === totalChunks);
-      const there = new Set(parts.map(({ index }) => index));
-      const lacking = Array.from({ length: totalChunks }, (_, index) => index).filter((index) => !there.has(index));
-      if (lacking.length > 0) throw missing(lacking);
-      const holder: Holder = { kind: 'upload', id: randomUUID() };
-      try {
-        const source = Readable.from(bytesOf(fileHash, parts), { objectMode: false });
-        const { sha256 } = await blobs.keep(source, holder, { maxBytes: maxFileBytes });
-        if (!isOf(sha256, fileHash)) {
-          // It is unknown which of them is wrong.
-          await dropAll(fileHash);
-          throw wrong('The bytes of the chunks are not those of fileHash', 'Send all of them again');
+    async dropAll(fileHash) {
+      for (const { id } of await entriesOf(fileHash)) await drop(id);
+    },
+    async *bytesOf(fileHash, parts) {
+      for (const { index, sha256 } of parts) {
+        if ((await blobs.size(sha256)) === undefined) {
+          await drop(idOf(fileHash, index));
+          throw missing([index]);
         }
-        return await use({ name: fileName, sha256, mediaType: await mediaTypeOf(sha256, blobs) });
-      } catch (error) {
-        // The same chunks would fail again, so they are not kept.
-        const hopeless =
-          error instanceof Failure && ['infected', 'unsupported_format', 'too_large'].includes(error.kind);
-        if (hopeless) await dropAll(fileHash);
-        throw error;
-      } finally {
-        await blobs.release(holder);
+        for await (const piece of await blobs.open(sha256)) yield Buffer.from(piece);
       }
     },
-    async finish(fileHash, body) {
-      if (body) await put(uploads, { id: sha256Of(fileHash), expiresMs: Date.now() + keepMs, body });
-      await dropAll(fileHash);
-    },
     async expire(nowMs) {
-      await endExpired(uploads, nowMs, ({ id }) => uploads.delete(id));
       await endExpired(chunks, nowMs, ({ id }) => drop(id));
     },
   };
+}
+
+/** The same chunks would fail again, so they are not kept. */
+const isHopeless = (error: unknown): boolean =>
+  error instanceof Failure && ['infected', 'unsupported_format', 'too_large'].includes(error.kind);
+
+async function assembled<Result>(
+  kept: KeptChunks,
+  blobs: HeldBlobs,
+  { fileHash, fileName, totalChunks }: Parameters<ChunkedUploads['assembled']>[0],
+  use: (file: UploadedFile) => Promise<Result>,
+): Promise<Result> {
+  const parts = (await kept.present(fileHash)).filter((chunk) => chunk.totalChunks === totalChunks);
+  const there = new Set(parts.map(({ index }) => index));
+  const lacking = Array.from({ length: totalChunks }, (_, index) => index).filter((index) => !there.has(index));
+  if (lacking.length > 0) throw missing(lacking);
+  const holder: Holder = { kind: 'upload', id: randomUUID() };
+  try {
+    const source = Readable.from(kept.bytesOf(fileHash, parts), { objectMode: false });
+    const { sha256 } = await blobs.keep(source, holder, { maxBytes: maxFileBytes });
+    if (!isOf(sha256, fileHash)) {
+      // It is unknown which of them is wrong.
+      await kept.dropAll(fileHash);
+      throw wrong('The bytes of the chunks are not those of fileHash', 'Send all of them again');
+    }
+    return await use({ name: fileName, sha256, mediaType: await mediaTypeOf(sha256, blobs) });
+  } catch (error) {
+    if (isHopeless(error)) await kept.dropAll(fileHash);
+    throw error;
+  } finally {
+    await blobs.release(holder);
+  }
 }
 
 const idOf = (fileHash: string, index: number): string => `${sha256Of(fileHash)}.${index}`;

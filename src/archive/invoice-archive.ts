@@ -84,14 +84,7 @@ export function invoiceOf(entry: Entry<KeptInvoice>): ArchivedInvoice | undefine
 
 export function invoiceArchive(store: RecordStore, blobs: HeldBlobs): InvoiceArchive {
   const records = store.collection('invoice', KeptInvoice);
-
-  async function get(id: string): Promise<ArchivedInvoice> {
-    const entry = await records.get(id);
-    if (!entry) throw noSuchInvoice(id);
-    const invoice = invoiceOf(entry);
-    if (!invoice) throw invoiceDeleted(id);
-    return invoice;
-  }
+  const get = (id: string): Promise<ArchivedInvoice> => invoiceIn(records, id);
 
   async function letGo(id: string): Promise<void> {
     await blobs.release(holderOf(id));
@@ -130,36 +123,47 @@ export function invoiceArchive(store: RecordStore, blobs: HeldBlobs): InvoiceArc
       );
       return { invoices: entries.flatMap((entry) => invoiceOf(entry) ?? []), total };
     },
-    async change(id, { status, ...corrections }) {
-      let refused: Failure | undefined;
-      const entry = await records.update(id, ({ state, body }) => {
-        refused = undefined;
-        if (!body) return undefined;
-        const fields = corrected(body.fields, corrections);
-        if (fields instanceof Failure) {
-          refused = fields;
-          return undefined;
-        }
-        const next = status ?? state;
-        const decided = next === 'verified' || next === 'failed';
-        const decidedMs = decided ? ((next === state ? body.decidedMs : null) ?? Date.now()) : null;
-        return { state: next, label: labelOf(fields), body: { ...body, fields, decidedMs } };
-      });
-      if (refused) throw refused;
-      return (entry && invoiceOf(entry)) ?? get(id);
-    },
+    change: (id, change) => changedInvoice(records, id, change),
     async delete(id) {
       const entry = await records.update(id, ({ body }) =>
         body ? { state: deleted, label: '', body: null, expiresMs: Date.now() } : undefined,
       );
-      if (!entry) {
-        await get(id);
-        return;
-      }
-      await letGo(id);
+      if (entry) await letGo(id);
+      else await get(id);
     },
     async finishDeletions(nowMs) {
       await endExpired(records, nowMs, ({ id }) => letGo(id));
     },
   };
+}
+
+async function invoiceIn(records: InvoiceRecords, id: string): Promise<ArchivedInvoice> {
+  const entry = await records.get(id);
+  if (!entry) throw noSuchInvoice(id);
+  const invoice = invoiceOf(entry);
+  if (!invoice) throw invoiceDeleted(id);
+  return invoice;
+}
+
+async function changedInvoice(
+  records: InvoiceRecords,
+  id: string,
+  { status, ...corrections }: InvoiceChange,
+): Promise<ArchivedInvoice> {
+  let refused: Failure | undefined;
+  const entry = await records.update(id, ({ state, body }) => {
+    refused = undefined;
+    if (!body) return undefined;
+    const fields = corrected(body.fields, corrections);
+    if (fields instanceof Failure) {
+      refused = fields;
+      return undefined;
+    }
+    const next = status ?? state;
+    const decided = next === 'verified' || next === 'failed';
+    const decidedMs = decided ? ((next === state ? body.decidedMs : null) ?? Date.now()) : null;
+    return { state: next, label: labelOf(fields), body: { ...body, fields, decidedMs } };
+  });
+  if (refused) throw refused;
+  return (entry && invoiceOf(entry)) ?? invoiceIn(records, id);
 }

@@ -31,6 +31,8 @@ import { TaskBody } from '../runtime/durable/task.ts';
 import { durableTasks } from '../runtime/durable/tasks.ts';
 import { recover, taskWorker } from '../runtime/durable/worker.ts';
 
+export { openApis } from '../server/apis/index.ts';
+
 export interface ServerSettings {
   readonly serve: ServeOptions;
   readonly reading: ExtractorSettings;

@@ -10,7 +10,7 @@ import { Failure } from '../domain/failure.ts';
 import { isOver } from '../domain/task.ts';
 import type { HeldBlobs } from '../stores/blobs/held-blobs.ts';
 import type { Entry, RecordStore } from '../stores/records/record-store.ts';
-import { StoredFile } from '../runtime/durable/task.ts';
+import { StoredFile, type Task } from '../runtime/durable/task.ts';
 import { taskHolder, type Tasks } from '../runtime/durable/tasks.ts';
 import { endExpired } from '../runtime/every-one.ts';
 
@@ -78,12 +78,7 @@ export function clientFiles(
       if ((expiresMs ?? 0) <= Date.now()) throw noSuchFile();
       return { entry, file: { ...body.file, id, format: body.format, createdMs, expiresMs: expiresMs ?? 0 } };
     }
-    const task = await tasks.get(body.taskId);
-    if (task && !isOver(task.state)) throw new Failure('not_ready', 'The conversion is not over yet');
-    const [file] = task?.files ?? [];
-    if (task?.state !== 'succeeded' || !file || task.finishedMs === null) throw noSuchFile();
-    const format = formatOf(task.result);
-    return { entry, file: { ...file, id, format, createdMs: task.finishedMs, expiresMs: task.expiresMs ?? 0 } };
+    return { entry, file: resultOf(id, await tasks.get(body.taskId)) };
   }
 
   async function forget(id: string): Promise<void> {
@@ -120,6 +115,20 @@ export function clientFiles(
         else await forget(id);
       });
     },
+  };
+}
+
+/** Throws as `get` rejects. */
+function resultOf(id: string, task: Task | undefined): ClientFile {
+  if (task && !isOver(task.state)) throw new Failure('not_ready', 'The conversion is not over yet');
+  const [file] = task?.files ?? [];
+  if (task?.state !== 'succeeded' || !file || task.finishedMs === null) throw noSuchFile();
+  return {
+    ...file,
+    id,
+    format: formatOf(task.result),
+    createdMs: task.finishedMs,
+    expiresMs: task.expiresMs ?? 0,
   };
 }
 

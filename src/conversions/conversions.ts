@@ -90,22 +90,13 @@ export function conversions({ tasks, files, converting, callbacks }: ConversionS
     await files.forget(aboutOf(task).resultFileId);
   }
 
-  async function checkRoute(from: Format, { to, options }: ConversionOrder): Promise<void> {
-    try {
-      await converting.routeFor(from, to, options);
-    } catch (error) {
-      if (error instanceof Failure && error.kind === 'unsupported_format') throw withReason(conversionUnknown, error);
-      throw error;
-    }
-  }
-
   return {
     get,
     cancel,
     async submit(owner, file, order, origin) {
       const { to, targetFormat, options, mode, callback } = order;
       const likely = order.from ?? (file.format === null ? undefined : formatNamed(file.format));
-      if (likely !== undefined) await checkRoute(likely, order);
+      if (likely !== undefined) await checkRoute(converting, likely, order);
       const id = `task_${randomBytes(16).toString('hex')}`;
       const resultFileId = await files.promise(owner, id);
       const about: About = { fileId: file.id, resultFileId, targetFormat, to, from: likely ?? null, origin };
@@ -140,4 +131,17 @@ export function conversions({ tasks, files, converting, callbacks }: ConversionS
       return undefined;
     },
   };
+}
+
+async function checkRoute(
+  converting: ConversionServices['converting'],
+  from: Format,
+  { to, options }: ConversionOrder,
+): Promise<void> {
+  try {
+    await converting.routeFor(from, to, options);
+  } catch (error) {
+    if (error instanceof Failure && error.kind === 'unsupported_format') throw withReason(conversionUnknown, error);
+    throw error;
+  }
 }

@@ -14,7 +14,7 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { Failure, type FailureKind } from '../domain/failure.ts';
-import { type Credentials, requireToken } from './clients/api-token.ts';
+import { type Credentials, tokenCheck } from './clients/api-token.ts';
 import { traceOf } from './observing/log.ts';
 import type { ServerServices } from './services.ts';
 
@@ -157,7 +157,7 @@ export async function mount(app: App, api: Api, services: ServerServices): Promi
   await app.register(async (scope) => {
     scope.setErrorHandler((error, request, reply) => answerFailure(error, api, services, request, reply));
     const { apiToken } = services.options;
-    if (apiToken !== undefined) requireToken(scope.withTypeProvider<ZodTypeProvider>(), api.credentials, apiToken);
+    if (apiToken !== undefined) scope.addHook('onRequest', tokenCheck(api.credentials, apiToken));
     await api.routes(scope.withTypeProvider<ZodTypeProvider>(), services);
   });
 }

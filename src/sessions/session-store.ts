@@ -8,7 +8,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { CallbackTarget } from '../domain/callback.ts';
-import type { Entry, RecordStore } from '../stores/records/record-store.ts';
+import type { Collection, Entry, RecordStore } from '../stores/records/record-store.ts';
 import type { Tasks } from '../runtime/durable/tasks.ts';
 import { endExpired } from '../runtime/every-one.ts';
 import { deleteEvery } from './every-task.ts';
@@ -55,15 +55,13 @@ export const digestOf = (id: string): string => createHash('sha256').update(id).
 export const isSessionOwner = (owner: string): boolean => owner.startsWith(ownerPrefix);
 const digestIn = (owner: string): string => owner.slice(ownerPrefix.length);
 
+const KeyBody = z.object({ session: z.string() });
+type KeyBody = z.output<typeof KeyBody>;
+
 export function sessionStore(records: RecordStore, tasks: Tasks): SessionStore {
   const sessions = records.collection('session', SessionBody);
   /** The digest of the session, by the digest of the key. */
-  const keys = records.collection('session-key', z.object({ session: z.string() }));
-
-  async function living(digest: string): Promise<Entry<SessionBody> | undefined> {
-    const entry = await sessions.get(digest);
-    return entry && (entry.expiresMs ?? 0) > Date.now() ? entry : undefined;
-  }
+  const keys = records.collection('session-key', KeyBody);
 
   /** Returns the digest of the previous key. */
   async function setKey(owner: string, key: string | null, expiresMs: (before: number) => number) {
@@ -86,21 +84,10 @@ export function sessionStore(records: RecordStore, tasks: Tasks): SessionStore {
     },
     async ownerOf(id) {
       if (id.length > longestId) return undefined;
-      const entry = await living(digestOf(id));
+      const entry = await living(sessions, digestOf(id));
       return entry && ownerPrefix + entry.id;
     },
-    async ownerOfKey(key) {
-      if (key.length > longestId) return undefined;
-      const digest = digestOf(key);
-      const kept = await keys.get(digest);
-      const entry = kept && (await living(kept.body.session));
-      // A key that was replaced a moment ago may still have its entry, but it is not the session's key any more.
-      if (entry?.body.key !== digest) return undefined;
-      const expiresMs = Date.now() + keyMs;
-      // At most once an hour, because otherwise every request would write to the database.
-      if ((entry.expiresMs ?? 0) < expiresMs - hourMs) await sessions.update(entry.id, () => ({ expiresMs }));
-      return ownerPrefix + entry.id;
-    },
+    ownerOfKey: async (key) => (key.length > longestId ? undefined : ownerByKey(sessions, keys, digestOf(key))),
     async newKey(owner) {
       const key = `key_${randomBytes(32).toString('hex')}`;
       await keys.insert({ id: digestOf(key), body: { session: digestIn(owner) } });
@@ -122,4 +109,25 @@ export function sessionStore(records: RecordStore, tasks: Tasks): SessionStore {
       });
     },
   };
+}
+
+async function living(sessions: Collection<SessionBody>, digest: string): Promise<Entry<SessionBody> | undefined> {
+  const entry = await sessions.get(digest);
+  return entry && (entry.expiresMs ?? 0) > Date.now() ? entry : undefined;
+}
+
+/** The owner of the session that the key belongs to. Its session lives on from now. */
+async function ownerByKey(
+  sessions: Collection<SessionBody>,
+  keys: Collection<KeyBody>,
+  digest: string,
+): Promise<string | undefined> {
+  const kept = await keys.get(digest);
+  const entry = kept && (await living(sessions, kept.body.session));
+  // A key that was replaced a moment ago may still have its entry, but it is not the session's key any more.
+  if (entry?.body.key !== digest) return undefined;
+  const expiresMs = Date.now() + keyMs;
+  // At most once an hour, because otherwise every request would write to the database.
+  if ((entry.expiresMs ?? 0) < expiresMs - hourMs) await sessions.update(entry.id, () => ({ expiresMs }));
+  return ownerPrefix + entry.id;
 }

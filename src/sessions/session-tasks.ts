@@ -72,23 +72,7 @@ export function sessionTasks(tasks: Tasks, callbacks: CallbackRequests): Session
   return {
     findAny,
     async submit(owner, documents, webhook) {
-      const about: About = { fileCount: documents.length, webhook };
-      const task = await tasks.submit({
-        kind: 'merge',
-        input: {
-          files: documents.map(({ sha256, name }, index) => ({
-            sha256,
-            name: name === '' ? `file ${index + 1}` : name,
-          })),
-          options: MergeOptions.parse({}),
-          resultName,
-        },
-        owner,
-        needs: [...new Set(documents.map(({ sha256 }) => sha256))],
-        about,
-        keepMs: filesKeptMs,
-        rememberMs: rememberedMs,
-      });
+      const task = await tasks.submit(mergeOf(owner, documents, webhook));
       await reportEnd(task);
       return task;
     },
@@ -120,6 +104,27 @@ export function sessionTasks(tasks: Tasks, callbacks: CallbackRequests): Session
       return task;
     },
     delete: (id) => tasks.delete(id),
+  };
+}
+
+function mergeOf(
+  owner: string,
+  documents: readonly UploadedDocument[],
+  webhook: CallbackTarget | null,
+): Parameters<Tasks['submit']>[0] {
+  const about: About = { fileCount: documents.length, webhook };
+  const files = documents.map(({ sha256, name }, index) => ({
+    sha256,
+    name: name === '' ? `file ${index + 1}` : name,
+  }));
+  return {
+    kind: 'merge',
+    input: { files, options: MergeOptions.parse({}), resultName },
+    owner,
+    needs: [...new Set(documents.map(({ sha256 }) => sha256))],
+    about,
+    keepMs: filesKeptMs,
+    rememberMs: rememberedMs,
   };
 }
 

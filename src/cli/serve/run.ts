@@ -1,8 +1,7 @@
 /** A run of `serve`: from the configuration to a listening server, and to its orderly end. */
 import { setFlagsFromString } from 'node:v8';
-import { startServer } from '../../compose/server.ts';
+import { openApis, startServer } from '../../compose/server.ts';
 import type { Config } from '../../config/schema.ts';
-import { openApis } from '../../server/apis/index.ts';
 import type { CliContext } from '../context.ts';
 import { extractorSettings } from '../reading.ts';
 

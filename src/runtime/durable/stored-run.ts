@@ -18,109 +18,130 @@ import { taskHolder, type TaskServices } from './tasks.ts';
 
 export type StoredRun = (lease: Lease, stop: AbortController) => Promise<void>;
 
+/** What a run uses: the stores, and the settings of the worker. */
+interface Context {
+  readonly services: TaskServices;
+  readonly settings: WorkerSettings;
+}
+
 /** Rejects if a store does not answer; a task that fails does not reject. */
 export function storedRuns(services: TaskServices, settings: WorkerSettings): StoredRun {
   const { records, queue, blobs, events, kinds } = services;
-  const { leaseMs = 15_000, maxAttempts = 3, maxResultBytes = 2 * 1024 ** 3 } = settings;
-  const trouble = settings.trouble ?? (() => undefined);
-
-  function renewing(lease: Lease, stop: AbortController): NodeJS.Timeout {
-    return setInterval(() => {
-      void queue
-        .renew(lease, leaseMs)
-        .then((state) => {
-          if (state === 'lost') stop.abort(leaseLost);
-          else if (state === 'cancelled') stop.abort();
-        })
-        .catch(trouble);
-    }, leaseMs / 3);
-  }
-
-  async function run(
-    kind: AnyKind,
-    { id, body }: Entry<TaskBody>,
-    { lease, signal, scratch }: Running,
-  ): Promise<DurableOutput> {
-    const progress = progressWriter(services, lease, kind.stages(body.input), trouble);
-    const own = {
-      taskId: id,
-      open: (sha256: string) => blobs.open(sha256),
-      read: async (sha256: string, maxBytes?: number) =>
-        readAll(await blobs.open(sha256), await blobs.size(sha256), maxBytes),
-      async keep(source: Readable, { name, mediaType }: { readonly name: string; readonly mediaType: string }) {
-        const { sha256, size }: Blob = await blobs.keep(source, scratch, { maxBytes: maxResultBytes, signal });
-        return { name, mediaType, sha256, size };
-      },
-    };
-    try {
-      return await runKind(kind, body.input, own, { signal, progress: (event) => progress.tell(event) });
-    } finally {
-      await progress.end();
-    }
-  }
-
-  async function succeed(lease: Lease, { body }: Entry<TaskBody>, output: DurableOutput): Promise<void> {
-    const results = output.files.map(({ sha256 }) => sha256);
-    for (const sha256 of results) await blobs.hold(sha256, taskHolder(lease.id));
-    const mine = await ended(lease, { state: 'succeeded', ...output }, undefined);
-    // An earlier run that was killed at its end may have left results that are not those of this one.
-    if (mine) await blobs.releaseOthers(taskHolder(lease.id), [...body.needs, ...results]);
-    else if (!(await records.get(lease.id))) await blobs.release(taskHolder(lease.id));
-  }
-
-  /** Returns whether the task was still this worker's to end. */
-  async function ended(lease: Lease, outcome: Outcome, cause: unknown): Promise<boolean> {
-    const entry = await records.update(lease.id, ({ state, body }) =>
-      state === 'running' && body.token === lease.token ? changeFor(outcome, body) : undefined,
-    );
-    if (entry) {
-      const task = taskOf(entry);
-      events.changed(task);
-      settings.ended?.(task, cause);
-    }
-    await queue.complete(lease);
-    return entry !== undefined;
-  }
-
-  /** A task that was cancelled and retried while it still ran could not be queued then, because this run had its job. */
-  async function queueAgain(id: string): Promise<void> {
-    const entry = await records.get(id);
-    if (entry?.state !== 'queued' || (await queue.has(id))) return;
-    const { lane, priority, token } = entry.body;
-    await queue.add({ id, lane, priority, afterToken: token });
-  }
-
-  async function giveBack(lease: Lease): Promise<void> {
-    await records.update(lease.id, ({ state, body }) =>
-      state === 'running' && body.token === lease.token
-        ? { state: 'queued', body: { ...body, progress: 0, stage: 'queued', startedMs: null } }
-        : undefined,
-    );
-    await queue.handBack(lease);
-  }
-
+  const { maxAttempts = 3 } = settings;
+  const context: Context = { services, settings };
   return async (lease, stop) => {
     const entry = await claimed(records, lease);
     if (!entry) return void (await queue.complete(lease));
     events.changed(taskOf(entry));
     const scratch = { kind: 'run', id: `${lease.id} ${lease.token}` };
-    const timer = renewing(lease, stop);
+    const timer = renewing(context, lease, stop);
     try {
       if (lease.attempt > maxAttempts) throw gaveUp(maxAttempts);
       const running = { lease, signal: stop.signal, scratch };
-      await succeed(lease, entry, await run(kindNamed(kinds, entry.body.kind), entry, running));
+      await succeed(context, lease, entry, await run(context, kindNamed(kinds, entry.body.kind), entry, running));
     } catch (error) {
       const failure = Failure.from(error);
       if (stop.signal.reason === leaseLost) return;
-      if (stop.signal.reason === handedBack) return await giveBack(lease);
+      if (stop.signal.reason === handedBack) return await giveBack(services, lease);
       const state = failure.kind === 'cancelled' ? 'cancelled' : 'failed';
-      await ended(lease, { state, failure }, failure.cause);
+      await ended(context, lease, { state, failure }, failure.cause);
     } finally {
       clearInterval(timer);
       await blobs.release(scratch);
-      await queueAgain(lease.id);
+      await queueAgain(services, lease.id);
     }
   };
+}
+
+function renewing({ services, settings }: Context, lease: Lease, stop: AbortController): NodeJS.Timeout {
+  const { leaseMs = 15_000, trouble = () => undefined } = settings;
+  return setInterval(() => {
+    void services.queue
+      .renew(lease, leaseMs)
+      .then((state) => {
+        if (state === 'lost') stop.abort(leaseLost);
+        else if (state === 'cancelled') stop.abort();
+      })
+      .catch(trouble);
+  }, leaseMs / 3);
+}
+
+async function run(
+  { services, settings }: Context,
+  kind: AnyKind,
+  { id, body }: Entry<TaskBody>,
+  { lease, signal, scratch }: Running,
+): Promise<DurableOutput> {
+  const { blobs } = services;
+  const { maxResultBytes = 2 * 1024 ** 3, trouble = () => undefined } = settings;
+  const progress = progressWriter(services, lease, kind.stages(body.input), trouble);
+  const own = {
+    taskId: id,
+    open: (sha256: string) => blobs.open(sha256),
+    read: async (sha256: string, maxBytes?: number) =>
+      readAll(await blobs.open(sha256), await blobs.size(sha256), maxBytes),
+    async keep(source: Readable, { name, mediaType }: { readonly name: string; readonly mediaType: string }) {
+      const { sha256, size }: Blob = await blobs.keep(source, scratch, { maxBytes: maxResultBytes, signal });
+      return { name, mediaType, sha256, size };
+    },
+  };
+  try {
+    return await runKind(kind, body.input, own, { signal, progress: (event) => progress.tell(event) });
+  } finally {
+    await progress.end();
+  }
+}
+
+async function succeed(
+  context: Context,
+  lease: Lease,
+  { body }: Entry<TaskBody>,
+  output: DurableOutput,
+): Promise<void> {
+  const { blobs, records } = context.services;
+  const results = output.files.map(({ sha256 }) => sha256);
+  for (const sha256 of results) await blobs.hold(sha256, taskHolder(lease.id));
+  const mine = await ended(context, lease, { state: 'succeeded', ...output }, undefined);
+  // An earlier run that was killed at its end may have left results that are not those of this one.
+  if (mine) await blobs.releaseOthers(taskHolder(lease.id), [...body.needs, ...results]);
+  else if (!(await records.get(lease.id))) await blobs.release(taskHolder(lease.id));
+}
+
+/** Returns whether the task was still this worker's to end. */
+async function ended(
+  { services, settings }: Context,
+  lease: Lease,
+  outcome: Outcome,
+  cause: unknown,
+): Promise<boolean> {
+  const { records, events, queue } = services;
+  const entry = await records.update(lease.id, ({ state, body }) =>
+    state === 'running' && body.token === lease.token ? changeFor(outcome, body) : undefined,
+  );
+  if (entry) {
+    const task = taskOf(entry);
+    events.changed(task);
+    settings.ended?.(task, cause);
+  }
+  await queue.complete(lease);
+  return entry !== undefined;
+}
+
+/** A task that was cancelled and retried while it still ran could not be queued then, because this run had its job. */
+async function queueAgain({ records, queue }: TaskServices, id: string): Promise<void> {
+  const entry = await records.get(id);
+  if (entry?.state !== 'queued' || (await queue.has(id))) return;
+  const { lane, priority, token } = entry.body;
+  await queue.add({ id, lane, priority, afterToken: token });
+}
+
+async function giveBack({ records, queue }: TaskServices, lease: Lease): Promise<void> {
+  await records.update(lease.id, ({ state, body }) =>
+    state === 'running' && body.token === lease.token
+      ? { state: 'queued', body: { ...body, progress: 0, stage: 'queued', startedMs: null } }
+      : undefined,
+  );
+  await queue.handBack(lease);
 }
 
 interface Running {

@@ -94,57 +94,12 @@ const largeBytes = 16 * 1024 ** 2;
 /** How often a task is looked at that another process may be working on. */
 const lookEveryMs = 1000;
 
-export function durableTasks({ records, queue, blobs, events, attended, kinds }: TaskServices): Tasks {
-  /** The one change of state that a face asks for; `conflict` where the task's state does not allow it. */
-  async function moved(id: string, to: TaskState, change: (body: TaskBody) => Partial<TaskBody>): Promise<Task> {
-    let refused: TaskState | undefined;
-    const entry = await records.update(id, ({ state, body }) => {
-      refused = undefined;
-      const task = taskOf({ ...emptyEntry, state, body });
-      if (!mayFollow(task.state, to)) {
-        refused = task.state;
-        return undefined;
-      }
-      const next = { ...body, ...change(body) };
-      return { state: to, body: next, expiresMs: isOver(to) ? Date.now() + next.keepMs : null };
-    });
-    if (refused) throw new Failure('conflict', `The task is ${refused}`);
-    if (!entry) throw noSuchTask();
-    const task = taskOf(entry);
-    events.changed(task);
-    return task;
-  }
+export function durableTasks(services: TaskServices): Tasks {
+  return { ...creating(services), ...asking(services), ...changing(services) };
+}
 
-  async function enqueue(id: string, { lane, priority, token }: TaskBody): Promise<void> {
-    await queue.add({ id, lane, priority, afterToken: token });
-    events.queued();
-  }
-
-  /** Documents are in memory while they are worked on: four large ones at once would be more than all else together. */
-  async function laneOf(kind: AnyKind, input: unknown, needs: readonly string[]): Promise<Lane> {
-    const lane = kind.lane(input);
-    if (lane !== 'light') return lane;
-    for (const sha256 of needs) if (((await blobs.size(sha256)) ?? 0) > largeBytes) return 'large';
-    return lane;
-  }
-
-  /** Documents are held before there is a record, so that no record is ever without them; without a record nothing holds them. */
-  async function inserted(entry: NewEntry<TaskBody>): Promise<Entry<TaskBody>> {
-    try {
-      for (const sha256 of entry.body.needs) await blobs.hold(sha256, taskHolder(entry.id));
-      return await records.insert(entry);
-    } catch (error) {
-      if (!(await records.get(entry.id))) await blobs.release(taskHolder(entry.id));
-      throw error;
-    }
-  }
-
-  async function found(id: string): Promise<Task> {
-    const entry = await records.get(id);
-    if (!entry) throw noSuchTask();
-    return taskOf(entry);
-  }
-
+function creating(services: TaskServices): Pick<Tasks, 'run' | 'submit'> {
+  const { events, attended, kinds } = services;
   return {
     async run({ kind, input, owner, priority = priorities.normal, documents = new Map(), signal }) {
       const lane = kindNamed(kinds, kind).lane(input);
@@ -160,7 +115,7 @@ export function durableTasks({ records, queue, blobs, events, attended, kinds }:
       const body: TaskBody = {
         ...notBegun,
         kind: name,
-        lane: await laneOf(kind, input, needs),
+        lane: await laneOf(services, kind, input, needs),
         input,
         about,
         needs: [...needs],
@@ -170,10 +125,17 @@ export function durableTasks({ records, queue, blobs, events, attended, kinds }:
         keepMs,
         rememberMs: task.rememberMs ?? 0,
       };
-      const entry = await inserted({ id, owner, state: 'queued', expiresMs: null, body });
-      await enqueue(id, body);
+      const entry = await inserted(services, { id, owner, state: 'queued', expiresMs: null, body });
+      await enqueue(services, id, body);
       return taskOf(entry);
     },
+  };
+}
+
+type Asking = Pick<Tasks, 'get' | 'list' | 'count' | 'wait' | 'watch' | 'depth'>;
+
+function asking({ records, queue, events, attended }: TaskServices): Asking {
+  return {
     async get(id) {
       const entry = await records.get(id);
       return entry && taskOf(entry);
@@ -183,21 +145,39 @@ export function durableTasks({ records, queue, blobs, events, attended, kinds }:
       return { tasks: entries.map(taskOf), total };
     },
     count: (filter) => records.count(filter),
+    async wait(id, signal) {
+      for (;;) {
+        const task = await found(records, id);
+        if (isOver(task.state)) return task;
+        await events.next(id, lookEveryMs, signal);
+      }
+    },
+    watch: (id, listener) => events.listen(id, listener),
+    async depth() {
+      const { queued, leased } = await queue.depth();
+      return { queued: queued + attended.waiting(), leased };
+    },
+  };
+}
+
+function changing(services: TaskServices): Pick<Tasks, 'cancel' | 'retry' | 'hurry' | 'delete' | 'touch'> {
+  const { records, queue, blobs, events } = services;
+  return {
     async cancel(id) {
       const finishedMs = Date.now();
-      const task = await moved(id, 'cancelled', () => ({ finishedMs, stage: 'cancelled' }));
+      const task = await moved(services, id, 'cancelled', () => ({ finishedMs, stage: 'cancelled' }));
       await queue.cancel(id);
       events.stop(id);
       return task;
     },
     async retry(id) {
-      const task = await moved(id, 'queued', () => notBegun);
+      const task = await moved(services, id, 'queued', () => notBegun);
       const entry = await records.get(id);
-      if (entry) await enqueue(id, entry.body);
+      if (entry) await enqueue(services, id, entry.body);
       return task;
     },
     async hurry(id) {
-      const task = await found(id);
+      const task = await found(records, id);
       if (task.state !== 'queued') throw new Failure('conflict', `The task is ${task.state}`);
       await queue.setPriority(id, priorities.urgent);
       events.queued();
@@ -215,19 +195,66 @@ export function durableTasks({ records, queue, blobs, events, attended, kinds }:
         expiresMs === null ? undefined : { expiresMs: Date.now() + body.keepMs },
       );
     },
-    async wait(id, signal) {
-      for (;;) {
-        const task = await found(id);
-        if (isOver(task.state)) return task;
-        await events.next(id, lookEveryMs, signal);
-      }
-    },
-    watch: (id, listener) => events.listen(id, listener),
-    async depth() {
-      const { queued, leased } = await queue.depth();
-      return { queued: queued + attended.waiting(), leased };
-    },
   };
+}
+
+/** The one change of state that an API asks for. Rejects with `conflict` if the state of the task does not allow it. */
+async function moved(
+  { records, events }: TaskServices,
+  id: string,
+  to: TaskState,
+  change: (body: TaskBody) => Partial<TaskBody>,
+): Promise<Task> {
+  let refused: TaskState | undefined;
+  const entry = await records.update(id, ({ state, body }) => {
+    refused = undefined;
+    const task = taskOf({ ...emptyEntry, state, body });
+    if (!mayFollow(task.state, to)) {
+      refused = task.state;
+      return undefined;
+    }
+    const next = { ...body, ...change(body) };
+    return { state: to, body: next, expiresMs: isOver(to) ? Date.now() + next.keepMs : null };
+  });
+  if (refused) throw new Failure('conflict', `The task is ${refused}`);
+  if (!entry) throw noSuchTask();
+  const task = taskOf(entry);
+  events.changed(task);
+  return task;
+}
+
+async function enqueue({ queue, events }: TaskServices, id: string, body: TaskBody): Promise<void> {
+  const { lane, priority, token } = body;
+  await queue.add({ id, lane, priority, afterToken: token });
+  events.queued();
+}
+
+/** A document is in memory while it is worked on: four large ones at once would take more than all else together. */
+async function laneOf({ blobs }: TaskServices, kind: AnyKind, input: unknown, needs: readonly string[]): Promise<Lane> {
+  const lane = kind.lane(input);
+  if (lane !== 'light') return lane;
+  for (const sha256 of needs) if (((await blobs.size(sha256)) ?? 0) > largeBytes) return 'large';
+  return lane;
+}
+
+/**
+ * References to the documents are stored before the record, so no record is ever without its documents. They are removed
+ * again if the record cannot be stored.
+ */
+async function inserted({ records, blobs }: TaskServices, entry: NewEntry<TaskBody>): Promise<Entry<TaskBody>> {
+  try {
+    for (const sha256 of entry.body.needs) await blobs.hold(sha256, taskHolder(entry.id));
+    return await records.insert(entry);
+  } catch (error) {
+    if (!(await records.get(entry.id))) await blobs.release(taskHolder(entry.id));
+    throw error;
+  }
+}
+
+async function found(records: Collection<TaskBody>, id: string): Promise<Task> {
+  const entry = await records.get(id);
+  if (!entry) throw noSuchTask();
+  return taskOf(entry);
 }
 
 const notBegun = { progress: 0, stage: 'queued', startedMs: null, finishedMs: null, result: null, failure: null };

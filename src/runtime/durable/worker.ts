@@ -29,35 +29,107 @@ interface Run {
 const lookEveryMs = 1000;
 
 export function taskWorker(services: TaskServices, settings: WorkerSettings): TaskWorker {
-  const { queue, events, attended } = services;
-  const { total, perLane, leaseMs = 15_000 } = settings;
-  const trouble = settings.trouble ?? (() => undefined);
-  const runStored = storedRuns(services, settings);
-  const runAttended = attendedRuns(services, settings);
-  /** A task can be here twice: a run whose lease ran out, and the run that took over. */
-  const running = new Set<Run>();
+  const { events, attended } = services;
+  const { trouble = () => undefined } = settings;
+  const runs = currentRuns(settings, () => wake());
+  const beginNext = nextTasks(services, settings, runs);
   const life = { stopping: false };
-  let attendedLast = false;
   let filling: Promise<void> | undefined;
   let again = false;
   const undo: (() => void)[] = [];
 
-  function freeLanes(): string[] {
-    if (running.size >= total) return [];
-    const busy = [...running].map(({ lane }) => lane);
-    return lanes.filter((lane) => busy.filter((one) => one === lane).length < (perLane[lane] ?? total));
-  }
-
   async function fill(): Promise<void> {
     do {
       again = false;
-      for (let free = freeLanes(); free.length > 0 && !life.stopping; free = freeLanes())
+      for (let free = runs.freeLanes(); free.length > 0 && !life.stopping; free = runs.freeLanes())
         if (!(await beginNext(free))) break;
     } while (again && !life.stopping);
   }
 
-  /** Begins the most urgent task. At the same priority stored and attended tasks alternate. False if there is none. */
-  async function beginNext(free: readonly string[]): Promise<boolean> {
+  function wake(): void {
+    again = true;
+    if (life.stopping || filling) return;
+    filling = fill()
+      .catch(trouble)
+      .finally(() => (filling = undefined));
+  }
+
+  return {
+    start() {
+      const timer = setInterval(wake, lookEveryMs);
+      undo.push(() => clearInterval(timer), events.onQueued(wake), events.onStop(runs.stop));
+      wake();
+    },
+    async stop(graceMs) {
+      life.stopping = true;
+      for (const end of undo.splice(0)) end();
+      attended.close();
+      await filling;
+      await runs.end(graceMs);
+    },
+    running: runs.count,
+  };
+}
+
+interface CurrentRuns {
+  /** Lanes in which another task may begin. */
+  readonly freeLanes: () => readonly string[];
+  readonly begin: (task: Pick<Run, 'id' | 'lane'>, work: (stop: AbortController) => Promise<void>) => void;
+  readonly stop: (id: string) => void;
+  /** Waits for all of them, and hands back those that have not ended after `graceMs`. */
+  readonly end: (graceMs: number) => Promise<void>;
+  readonly count: () => number;
+}
+
+/** `ended` is called whenever a run has ended, so that the next one can begin. */
+function currentRuns({ total, perLane, trouble = () => undefined }: WorkerSettings, ended: () => void): CurrentRuns {
+  /** A task can be here twice: a run whose lease ran out, and the run that took over. */
+  const running = new Set<Run>();
+  return {
+    count: () => running.size,
+    freeLanes() {
+      if (running.size >= total) return [];
+      const busy = [...running].map(({ lane }) => lane);
+      return lanes.filter((lane) => busy.filter((one) => one === lane).length < (perLane[lane] ?? total));
+    },
+    begin({ id, lane }, work) {
+      const stop = new AbortController();
+      const done = work(stop)
+        .catch(trouble)
+        .finally(() => {
+          running.delete(run);
+          ended();
+        });
+      const run: Run = { id, lane, stop, done };
+      running.add(run);
+    },
+    stop(stopped) {
+      for (const { id, stop } of running) if (id === stopped) stop.abort();
+    },
+    async end(graceMs) {
+      const all = Promise.all([...running].map(({ done }) => done));
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise((resolve) => (timer = setTimeout(resolve, graceMs)));
+      await Promise.race([all, late]);
+      clearTimeout(timer);
+      for (const { stop } of running) stop.abort(handedBack);
+      await all;
+    },
+  };
+}
+
+/** Begins the most urgent task. At the same priority stored and attended tasks alternate. False if there is none. */
+function nextTasks(
+  services: TaskServices,
+  settings: WorkerSettings,
+  { begin }: CurrentRuns,
+): (free: readonly string[]) => Promise<boolean> {
+  const { queue, attended } = services;
+  const { leaseMs = 15_000 } = settings;
+  const runStored = storedRuns(services, settings);
+  const runAttended = attendedRuns(services, settings);
+  let attendedLast = false;
+  return async (free) => {
     const waiting = attended.next(free);
     const least = waiting && (attendedLast ? waiting.priority : waiting.priority - 1);
     const lease = await queue.claim(free, leaseMs, least);
@@ -74,54 +146,6 @@ export function taskWorker(services: TaskServices, settings: WorkerSettings): Ta
     }
     // The client of the task that limited the claim has left: the next round claims without that limit.
     return waiting !== undefined;
-  }
-
-  function wake(): void {
-    again = true;
-    if (life.stopping || filling) return;
-    filling = fill()
-      .catch(trouble)
-      .finally(() => (filling = undefined));
-  }
-
-  function begin({ id, lane }: Pick<Run, 'id' | 'lane'>, work: (stop: AbortController) => Promise<void>): void {
-    const stop = new AbortController();
-    const done = work(stop)
-      .catch(trouble)
-      .finally(() => {
-        running.delete(run);
-        wake();
-      });
-    const run: Run = { id, lane, stop, done };
-    running.add(run);
-  }
-
-  return {
-    start() {
-      const timer = setInterval(wake, lookEveryMs);
-      undo.push(
-        () => clearInterval(timer),
-        events.onQueued(wake),
-        events.onStop((stopped) => {
-          for (const { id, stop } of running) if (id === stopped) stop.abort();
-        }),
-      );
-      wake();
-    },
-    async stop(graceMs) {
-      life.stopping = true;
-      for (const end of undo.splice(0)) end();
-      attended.close();
-      await filling;
-      const all = Promise.all([...running].map(({ done }) => done));
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise((resolve) => (timer = setTimeout(resolve, graceMs)));
-      await Promise.race([all, late]);
-      clearTimeout(timer);
-      for (const { stop } of running) stop.abort(handedBack);
-      await all;
-    },
-    running: () => running.size,
   };
 }
 

@@ -1,8 +1,7 @@
 /** The bearer token that the operator may put before APIs that everybody can use otherwise. */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Failure } from '../../domain/failure.ts';
-import type { App } from '../api.ts';
 
 /**
  * How an API knows its callers: by credentials of its `own`; not at all (`none`); or by credentials that it gives to
@@ -23,11 +22,11 @@ declare module 'fastify' {
 
 const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
-/** Routes that are added to `app` after this answer only requests with `Authorization: Bearer {token}`. */
-export function requireToken(app: App, credentials: Credentials, token: string): void {
-  if (credentials === 'own') return;
+/** A hook for the routes of an API: it lets only requests pass that have `Authorization: Bearer {token}`. */
+export function tokenCheck(credentials: Credentials, token: string) {
   const expected = digestOf(token);
-  app.addHook('onRequest', async (request, reply) => {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    if (credentials === 'own') return;
     if (credentials === 'none' ? isOpen(request) : request.routeOptions.config.givesCredentials !== true) return;
     const given = /^Bearer +(\S+)$/i.exec(request.headers.authorization?.trim() ?? '')?.[1];
     if (given !== undefined && timingSafeEqual(digestOf(given), expected)) return;
@@ -35,7 +34,7 @@ export function requireToken(app: App, credentials: Credentials, token: string):
     throw new Failure('unauthenticated', given === undefined ? 'A token is needed' : 'The token is not valid', {
       detail: 'Send Authorization: Bearer {token}, with the token that the server was started with',
     });
-  });
+  };
 }
 
 function isOpen({ routeOptions: { config }, query }: FastifyRequest): boolean {

@@ -105,12 +105,7 @@ export function clientStore(
     },
     list: async () => (await all()).map(clientOf),
     async revoke(nameOrId) {
-      const [found, ...others] = await activeNamed(nameOrId);
-      if (!found) throw new Failure('not_found', `There is no active client ${JSON.stringify(nameOrId)}`);
-      if (others.length > 0)
-        throw new Failure('bad_request', 'Several clients bear this name', {
-          detail: `Name one by its id: ${[found, ...others].map(({ id }) => id).join(', ')}`,
-        });
+      const found = onlyOne(nameOrId, await activeNamed(nameOrId));
       const entry = await clients.update(found.id, ({ body }) => ({
         state: revoked,
         body: { ...body, revokedMs: body.revokedMs ?? Date.now() },
@@ -130,6 +125,14 @@ export function clientStore(
       return configured && isConfigured ? configured.client : undefined;
     },
   };
+}
+
+function onlyOne(nameOrId: string, [found, ...others]: readonly Entry<ClientBody>[]): Entry<ClientBody> {
+  if (!found) throw new Failure('not_found', `There is no active client ${JSON.stringify(nameOrId)}`);
+  if (others.length === 0) return found;
+  throw new Failure('bad_request', 'Several clients have this name', {
+    detail: `Name one by its id: ${[found, ...others].map(({ id }) => id).join(', ')}`,
+  });
 }
 
 interface Digests {

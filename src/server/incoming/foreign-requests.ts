@@ -49,7 +49,7 @@ const bare = (host: string): string =>
     .toLowerCase()
     .replace(/^\[|\]$/g, '')
     .replace(/\.$/, '');
-const isLoopback = (address: string): boolean => address === '::1' || /^127\./.test(address);
+const isLoopback = (address: string): boolean => address === '::1' || address.startsWith('127.');
 
 /** Origins that CORS allows, and the public one. */
 function allowedOrigins({ corsOrigins, publicUrl }: Known): (origin: string) => boolean {

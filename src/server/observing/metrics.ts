@@ -28,24 +28,32 @@ const labelled = (labels: Labels): string => {
   return pairs.length === 0 ? '' : `{${pairs.join(',')}}`;
 };
 
+interface Gauge {
+  readonly help: string;
+  readonly read: () => number | Promise<number>;
+}
+
+function processGauges(): [name: string, Gauge][] {
+  const delay = monitorEventLoopDelay({ resolution: 10 });
+  delay.enable();
+  const delaySinceLastReading = (): number => {
+    const value = delay.percentile(99) / 1e9;
+    delay.reset();
+    return value;
+  };
+  return [
+    ['process_resident_memory_bytes', { help: 'Resident size of the process', read: () => process.memoryUsage.rss() }],
+    [
+      'nodejs_eventloop_delay_p99_seconds',
+      { help: 'Delay of the event loop since the last reading, 99th percentile', read: delaySinceLastReading },
+    ],
+  ];
+}
+
 export function metricsRegistry(): Metrics {
   const counters = new Map<string, Map<string, number>>();
   const histograms = new Map<string, Map<string, { readonly labels: Labels; readonly of: Histogram }>>();
-  const gauges = new Map<string, { readonly help: string; readonly read: () => number | Promise<number> }>();
-  const delay = monitorEventLoopDelay({ resolution: 10 });
-  delay.enable();
-  gauges.set('process_resident_memory_bytes', {
-    help: 'Resident size of the process',
-    read: () => process.memoryUsage.rss(),
-  });
-  gauges.set('nodejs_eventloop_delay_p99_seconds', {
-    help: 'Delay of the event loop since the last reading, 99th percentile',
-    read: () => {
-      const value = delay.percentile(99) / 1e9;
-      delay.reset();
-      return value;
-    },
-  });
+  const gauges = new Map<string, Gauge>(processGauges());
 
   return {
     count(name, labels = {}) {

@@ -90,32 +90,6 @@ export function urlGuard({
     return [...addresses];
   }
 
-  const checkedLookup =
-    (url: URL): LookupFunction =>
-    (host, options, callback) => {
-      const answer = callbackify(checkedAddresses);
-      answer(url, host, (error, addresses) => {
-        const [first] = addresses ?? [];
-        if (error) callback(error, '', 0);
-        else if (options.all === true) callback(null, addresses);
-        else callback(null, first?.address ?? '', first?.family);
-      });
-    };
-
-  function once(url: URL, { method = 'GET', headers = {}, body }: GuardedRequest, signal: AbortSignal) {
-    return new Promise<http.IncomingMessage>((resolveResponse, reject) => {
-      const { request } = url.protocol === 'https:' ? https : http;
-      const options = {
-        method,
-        headers: { 'user-agent': 'invoicectl', ...headers },
-        signal,
-        lookup: checkedLookup(url),
-        agent: false,
-      };
-      request(url, options).once('response', resolveResponse).once('error', reject).end(body);
-    });
-  }
-
   return {
     check,
     async request(text, request) {
@@ -124,7 +98,7 @@ export function urlGuard({
       let url = check(text);
       try {
         for (let redirects = 0; ; redirects++) {
-          const response = await once(url, request, signal);
+          const response = await once(url, request, { signal, addressesOf: checkedAddresses });
           const { statusCode: status = 0, headers } = response;
           if (status < 300 || status > 399 || headers.location === undefined)
             return { status, headers, body: response, url };
@@ -141,6 +115,41 @@ export function urlGuard({
       }
     },
   };
+}
+
+/** Resolves the host of a URL. Rejects if one of its addresses may not be asked. */
+type AddressesOf = (url: URL, host: string) => Promise<{ address: string; family: number }[]>;
+
+/** The connection goes to the addresses that were checked, so DNS cannot give others in between. */
+const checkedLookup =
+  (url: URL, addressesOf: AddressesOf): LookupFunction =>
+  (host, options, callback) => {
+    const answer = callbackify(addressesOf);
+    answer(url, host, (error, addresses) => {
+      const [first] = addresses ?? [];
+      if (error) callback(error, '', 0);
+      else if (options.all === true) callback(null, addresses);
+      else callback(null, first?.address ?? '', first?.family);
+    });
+  };
+
+/** One request, without redirects. */
+function once(
+  url: URL,
+  { method = 'GET', headers = {}, body }: GuardedRequest,
+  { signal, addressesOf }: { readonly signal: AbortSignal; readonly addressesOf: AddressesOf },
+): Promise<http.IncomingMessage> {
+  return new Promise((resolveResponse, reject) => {
+    const { request } = url.protocol === 'https:' ? https : http;
+    const options = {
+      method,
+      headers: { 'user-agent': 'invoicectl', ...headers },
+      signal,
+      lookup: checkedLookup(url, addressesOf),
+      agent: false,
+    };
+    request(url, options).once('response', resolveResponse).once('error', reject).end(body);
+  });
 }
 
 const refused = (message: string): Failure => new Failure('bad_request', message);

@@ -15,7 +15,7 @@ import { z } from 'zod';
 import { type CallbackRequests, CallbackTarget } from '../../../domain/callback.ts';
 import { isOver } from '../../../domain/task.ts';
 import { everyOne } from '../../../runtime/every-one.ts';
-import type { Entry, RecordStore } from '../../../stores/records/record-store.ts';
+import type { Collection, Entry, RecordStore } from '../../../stores/records/record-store.ts';
 import type { Task } from '../../../runtime/durable/task.ts';
 import type { Tasks } from '../../../runtime/durable/tasks.ts';
 import { type ServerLog, traceOf } from '../../observing/log.ts';
@@ -67,97 +67,24 @@ type Kept = z.output<typeof Kept>;
 const lookEveryMs = 30_000;
 
 export function callbackService(services: CallbackServices): CallbackService {
-  const { records, tasks, guard, metrics, log, retryMs = [1000, 2000, 4000] } = services;
+  const { records, guard, metrics, log } = services;
   const kept = records.collection('callback', Kept);
   const makers = new Map<string, MakeBody>();
-  /** Functions that end the watching of a task, by the id of the callback. */
-  const watched = new Map<string, () => void>();
   const stopping = new AbortController();
+  const trouble = (error: unknown): void => log('error', 'trouble', { trace: traceOf(error) });
+  const context: Context = { services, kept, makers, stopping: stopping.signal, trouble };
   const sending = line({
     atOnce: 16,
     perHost: 4,
     send: (id) =>
-      send(id).catch((error: unknown) => {
+      send(context, id).catch((error: unknown) => {
         trouble(error);
         return undefined;
       }),
   });
-  const owing = new Set<Promise<void>>();
+  const ends = taskEnds(context, ({ id, body }) => sending.add(id, new URL(body.target.url).host, body.dueMs));
   let looking: NodeJS.Timeout | undefined;
   let looks: Promise<void> = Promise.resolve();
-
-  const trouble = (error: unknown): void => log('error', 'trouble', { trace: traceOf(error) });
-  const enqueue = ({ id, body }: Entry<Kept>): void => sending.add(id, new URL(body.target.url).host, body.dueMs);
-
-  function unwatch(id: string): void {
-    watched.get(id)?.();
-    watched.delete(id);
-  }
-
-  function watch({ id, body }: Entry<Kept>): void {
-    if (watched.has(id) || stopping.signal.aborted) return;
-    const look = (task: Task): void => {
-      if (!isOver(task.state)) return;
-      const done = owe(id, body.dialect, task)
-        .catch(trouble)
-        .finally(() => owing.delete(done));
-      owing.add(done);
-    };
-    watched.set(id, tasks.watch(body.taskId, look));
-  }
-
-  /** Makes the callback due. Only the first call has an effect, whoever notices the end of the task. */
-  async function owe(id: string, api: string, task: Task): Promise<void> {
-    const maker = makers.get(api);
-    if (!maker) throw new Error(`Nobody makes the callbacks of ${api}`);
-    const text = JSON.stringify(await maker(task));
-    const owed = await kept.update(id, ({ state, body }) =>
-      state === 'waiting' ? { state: 'owed', body: { ...body, text, dueMs: Date.now() } } : undefined,
-    );
-    unwatch(id);
-    if (owed) enqueue(owed);
-  }
-
-  /** Deletes a waiting callback whose task is gone, because there is nothing to report any more. */
-  async function follow(entry: Entry<Kept>): Promise<void> {
-    if (entry.state === 'owed') return enqueue(entry);
-    watch(entry);
-    const task = await tasks.get(entry.body.taskId);
-    if (task && isOver(task.state)) return owe(entry.id, entry.body.dialect, task);
-    if (task) return;
-    unwatch(entry.id);
-    await kept.delete(entry.id);
-  }
-
-  /** An error with one callback does not keep the others from being sent. */
-  async function followAll(): Promise<void> {
-    // All are read first, because following one may delete it, and the later pages would then skip entries.
-    const all: Entry<Kept>[] = [];
-    for await (const entry of everyOne(async (paging) => (await kept.list({}, paging)).entries)) all.push(entry);
-    for (const entry of all) if (!stopping.signal.aborted) await follow(entry).catch(trouble);
-  }
-
-  /** Returns the time of the next attempt; undefined if there is none. */
-  async function send(id: string): Promise<number | undefined> {
-    const entry = await kept.get(id);
-    if (!entry || entry.body.text === null) return undefined;
-    const { taskId, dialect: api, target, text, attempts } = entry.body;
-    const outcome = await attempt({ id, target, text }, guard, stopping.signal);
-    if (outcome.of === 'stopped') return undefined;
-    metrics.count('invoicectl_callback_attempts_total', { outcome: outcome.of });
-    const waitMs = outcome.of === 'again' ? retryMs[attempts] : undefined;
-    if (waitMs !== undefined) {
-      const dueMs = Date.now() + waitMs;
-      await kept.update(id, ({ body }) => ({ body: { ...body, attempts: attempts + 1, dueMs } }));
-      return dueMs;
-    }
-    const delivered = outcome.of === 'delivered';
-    await kept.delete(id);
-    metrics.count('invoicectl_callbacks_total', { outcome: delivered ? 'delivered' : 'failed' });
-    const fields = { deliveryId: id, taskId, api, delivered, attempts: attempts + 1, why: outcome.why };
-    log(delivered ? 'info' : 'warning', 'callback', fields);
-    return undefined;
-  }
 
   metrics.gauge('invoicectl_callbacks_owed', 'Callbacks to be sent', () => sending.length);
   return {
@@ -165,22 +92,134 @@ export function callbackService(services: CallbackServices): CallbackService {
     target: (config, credential) => callbackTarget(config, credential, guard),
     async request(taskId, api, target) {
       const body = { taskId, dialect: api, target, text: null, attempts: 0, dueMs: 0 };
-      await follow(await kept.insert({ id: randomUUID(), state: 'waiting', body }));
+      await ends.follow(await kept.insert({ id: randomUUID(), state: 'waiting', body }));
     },
     async start() {
-      await followAll().catch(trouble);
+      await ends.followAll().catch(trouble);
       looking = setInterval(() => {
-        looks = looks.then(followAll).catch(trouble);
+        looks = looks.then(ends.followAll).catch(trouble);
       }, lookEveryMs).unref();
     },
     async stop(graceMs) {
       clearInterval(looking);
-      for (const id of watched.keys()) unwatch(id);
+      ends.unwatchAll();
       const cut = setTimeout(() => stopping.abort(), graceMs);
       await sending.stop();
       clearTimeout(cut);
       stopping.abort();
-      await Promise.all([looks, ...owing]);
+      await looks;
+      await ends.settled();
     },
   };
+}
+
+interface Context {
+  readonly services: CallbackServices;
+  readonly kept: Collection<Kept>;
+  /** What makes the body of a callback, by API. */
+  readonly makers: ReadonlyMap<string, MakeBody>;
+  readonly stopping: AbortSignal;
+  readonly trouble: (error: unknown) => void;
+}
+
+interface TaskEnds {
+  /** Waits for the end of the task that a callback reports, or notices that it is over or gone. */
+  readonly follow: (entry: Entry<Kept>) => Promise<void>;
+  /** Follows every callback in the store. An error with one does not keep the others from being sent. */
+  readonly followAll: () => Promise<void>;
+  readonly unwatchAll: () => void;
+  /** Resolves once every end that was noticed has been stored. */
+  readonly settled: () => Promise<void>;
+}
+
+/** Makes a callback due, and passes it to `enqueue`, when its task ends. */
+function taskEnds(context: Context, enqueue: (entry: Entry<Kept>) => void): TaskEnds {
+  const { kept, stopping, trouble } = context;
+  const { tasks } = context.services;
+  /** Functions that end the watching of a task, by the id of the callback. */
+  const watched = new Map<string, () => void>();
+  const owing = new Set<Promise<void>>();
+
+  function unwatch(id: string): void {
+    watched.get(id)?.();
+    watched.delete(id);
+  }
+
+  async function end(id: string, api: string, task: Task): Promise<void> {
+    const owed = await owe(context, id, api, task);
+    unwatch(id);
+    if (owed) enqueue(owed);
+  }
+
+  function watch({ id, body }: Entry<Kept>): void {
+    if (watched.has(id) || stopping.aborted) return;
+    const look = (task: Task): void => {
+      if (!isOver(task.state)) return;
+      const done = end(id, body.dialect, task)
+        .catch(trouble)
+        .finally(() => owing.delete(done));
+      owing.add(done);
+    };
+    watched.set(id, tasks.watch(body.taskId, look));
+  }
+
+  async function follow(entry: Entry<Kept>): Promise<void> {
+    if (entry.state === 'owed') return enqueue(entry);
+    watch(entry);
+    const task = await tasks.get(entry.body.taskId);
+    if (task && isOver(task.state)) return end(entry.id, entry.body.dialect, task);
+    if (task) return;
+    // Its task is gone, so there is nothing to report any more.
+    unwatch(entry.id);
+    await kept.delete(entry.id);
+  }
+
+  return {
+    follow,
+    async followAll() {
+      // All are read first, because following one may delete it, and the later pages would then skip entries.
+      const all: Entry<Kept>[] = [];
+      for await (const entry of everyOne(async (paging) => (await kept.list({}, paging)).entries)) all.push(entry);
+      for (const entry of all) if (!stopping.aborted) await follow(entry).catch(trouble);
+    },
+    unwatchAll() {
+      for (const id of watched.keys()) unwatch(id);
+    },
+    async settled() {
+      await Promise.all(owing);
+    },
+  };
+}
+
+/** Makes the callback due. Returns it to the first caller only, whoever notices the end of the task. */
+async function owe({ kept, makers }: Context, id: string, api: string, task: Task): Promise<Entry<Kept> | undefined> {
+  const maker = makers.get(api);
+  if (!maker) throw new Error(`Nobody makes the callbacks of ${api}`);
+  const text = JSON.stringify(await maker(task));
+  return kept.update(id, ({ state, body }) =>
+    state === 'waiting' ? { state: 'owed', body: { ...body, text, dueMs: Date.now() } } : undefined,
+  );
+}
+
+/** Returns the time of the next attempt; undefined if there is none. */
+async function send({ services, kept, stopping }: Context, id: string): Promise<number | undefined> {
+  const { guard, metrics, log, retryMs = [1000, 2000, 4000] } = services;
+  const entry = await kept.get(id);
+  if (!entry || entry.body.text === null) return undefined;
+  const { taskId, dialect: api, target, text, attempts } = entry.body;
+  const outcome = await attempt({ id, target, text }, guard, stopping);
+  if (outcome.of === 'stopped') return undefined;
+  metrics.count('invoicectl_callback_attempts_total', { outcome: outcome.of });
+  const waitMs = outcome.of === 'again' ? retryMs[attempts] : undefined;
+  if (waitMs !== undefined) {
+    const dueMs = Date.now() + waitMs;
+    await kept.update(id, ({ body }) => ({ body: { ...body, attempts: attempts + 1, dueMs } }));
+    return dueMs;
+  }
+  const delivered = outcome.of === 'delivered';
+  await kept.delete(id);
+  metrics.count('invoicectl_callbacks_total', { outcome: delivered ? 'delivered' : 'failed' });
+  const fields = { deliveryId: id, taskId, api, delivered, attempts: attempts + 1, why: outcome.why };
+  log(delivered ? 'info' : 'warning', 'callback', fields);
+  return undefined;
 }
