@@ -336,3 +336,52 @@ describe('recognised pages', () => {
     expect(values(reading, 'buyer.name')).toEqual(['Marie Monet']);
   });
 });
+
+/** A foot of labels and amounts, from 400 down. */
+const foot = (...entries: readonly (readonly [label: string, amount: string])[]): Set[] =>
+  entries.flatMap(([label, amount], index): Set[] => [
+    [380, 400 + 14 * index, label],
+    [-540, 400 + 14 * index, amount],
+  ]);
+
+describe('the foot as a system of equations', () => {
+  const item: readonly Set[] = [
+    ...row(240, 'Description', 'Qty', 'Price', 'Amount'),
+    ...row(256, 'Oak board', '4', '10.00', '40.00'),
+  ];
+
+  it('adds delivery, service and a tip between subtotal and total', () => {
+    const reading = read([
+      ...head,
+      ...item,
+      ...foot(
+        ['Subtotal', '£40.00'],
+        ['Delivery', '£2.00'],
+        ['Service charge', '£1.50'],
+        ['VAT', '£3.60'],
+        ['Tip', '£5.00'],
+        ['Total', '£52.10'],
+      ),
+    ]);
+    expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([40, 3.6, 52.1]);
+    expect(reading.facts.charges).toBe(8.5);
+  });
+
+  it('adds two halves of a tax that are equal', () => {
+    const reading = read([
+      ...head,
+      ...item,
+      ...foot(['Taxable amount', '500.00'], ['CGST 9%', '45.00'], ['SGST 9%', '45.00'], ['Grand Total', '590.00']),
+    ]);
+    expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([500, 90, 590]);
+  });
+
+  it('reads a credit note in the signs that it prints', () => {
+    const reading = read([
+      ...head,
+      ...item,
+      ...foot(['Subtotal', '-250.00'], ['VAT 20%', '-50.00'], ['VAT 0%', '0.00'], ['Total', '-300.00']),
+    ]);
+    expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([-250, -50, -300]);
+  });
+});

@@ -177,3 +177,41 @@ describe('heads of receipts of chains', () => {
     expect(fieldsUnder(...head)['seller.address']).toBeUndefined();
   });
 });
+
+it('reads a Polish one: letters of taxes behind amounts, measures in names, sales by tax that are no articles', () => {
+  const [reading] = receipt.read([
+    narrow([
+      [40, 30, 'JEDNOROZEC Sp. z o.o.'],
+      [50, 44, 'ul. Lipowa 7, 00-950 Warszawa'],
+      [50, 58, 'NIP 1234563218'],
+      [60, 72, '2024-03-05 14:10'],
+      [60, 86, 'PARAGON FISKALNY'],
+      [20, 100, 'NAPOJ COLA 6x0,33L A'],
+      [-220, 100, '1 SZT x14,94 14,94A'],
+      [20, 114, 'MLEKO 1L D'],
+      [-220, 114, '2 SZT x2,00 4,00D'],
+      [20, 128, 'SPRZEDAZ OPODATKOWANA A'],
+      [-220, 128, '14,94'],
+      [20, 142, 'SPRZEDAZ OPODATKOWANA D'],
+      [-220, 142, '4,00'],
+      [20, 156, 'PTU A 23%'],
+      [-220, 156, '2,79'],
+      [20, 170, 'PTU D 0%'],
+      [-220, 170, '0,00'],
+      [20, 184, 'SUMA PTU'],
+      [-220, 184, '2,79'],
+      [20, 198, 'SUMA PLN'],
+      [-220, 198, '18,94'],
+      [20, 212, 'KARTA'],
+      [-220, 212, '18,94 PLN'],
+    ]),
+  ]);
+  expect(reading?.fields.taxAmount?.value).toBe(2.79);
+  expect(reading?.fields.totalAmount?.value).toBe(18.94);
+  expect(
+    reading?.lines.map(({ value }) => [value.description, value.quantity, value.unitPrice, value.netAmount]),
+  ).toEqual([
+    ['NAPOJ COLA 6x0,33L', 1, 14.94, 14.94],
+    ['MLEKO 1L', 2, 2, 4],
+  ]);
+});

@@ -1,10 +1,10 @@
 /**
  * What stands between net, tax and total: discounts, charges, rounding and what was paid already.
  *
- * Labels alone find them; they count only where one (or two together) explain the very difference, so a "discount"
- * that is already in the net amount does no harm.
+ * Labels alone find them; they count only where some of them together make the very difference, so a "discount" that is
+ * already in the net amount does no harm.
  */
-import { fromMinorUnits, minorUnits } from '../../../domain/money.ts';
+import { fromMinorUnits, minorUnits, sumAmounts } from '../../../domain/money.ts';
 import type { LabelMeaning } from '../languages/table.ts';
 import type { Facts } from '../../reading.ts';
 import type { Candidate } from './score.ts';
@@ -35,32 +35,96 @@ function amountsOf(candidates: readonly Candidate<number>[], meaning: LabelMeani
   return [...new Set(found)].slice(0, most);
 }
 
+/** Adjustments between net and total are at most so many; more find an explanation by chance. */
+const mostTogether = 4;
+
+/** So many together may miss the difference by a cent of rounding; more have to make it exactly. */
+const mostInexact = 2;
+
+/** More than two together leave at most so many of the printed ones unexplained. */
+const mostLeftOver = 1;
+
+/** Labelled amounts that are combined. */
+const mostCombined = 12;
+
+/**
+ * The fewest of `known` that make `difference`, by the number of them: any subset, each printed amount once. Bounded:
+ * at most 12 amounts, four together.
+ */
+function subsetOf(known: readonly Labelled[], difference: number): readonly Adjustment[] | undefined {
+  const usable = known.slice(0, mostCombined);
+  const search = (
+    from: number,
+    left: number,
+    count: number,
+    chosen: readonly Labelled[],
+  ): readonly Labelled[] | undefined => {
+    if (count === 0) return Math.abs(left) <= (chosen.length <= mostInexact ? 1 : 0) ? chosen : undefined;
+    for (let index = from; index < usable.length; index++) {
+      const next = usable[index];
+      if (!next || chosen.some((other) => other.printed === next.printed)) continue;
+      const found = search(index + 1, left - next.cents, count - 1, [...chosen, next]);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const printed = new Set(usable.map((one) => one.printed)).size;
+  for (let count = 1; count <= mostTogether; count++) {
+    // Three or four of many make any difference by chance.
+    if (count > mostInexact && printed - count > mostLeftOver) break;
+    const found = search(0, difference, count, []);
+    if (found) return found.map(({ kind, cents }) => ({ kind, cents }));
+  }
+  return undefined;
+}
+
+interface Labelled extends Adjustment {
+  /** Which printed amount it is: one is not counted twice. */
+  readonly printed: string;
+}
+
 export function adjustmentsOf(candidates: readonly Candidate<number>[]): Adjustments {
-  const known: Adjustment[] = [
-    ...amountsOf(candidates, 'discount').map((cents) => ({ kind: 'allowances' as const, cents: -Math.abs(cents) })),
-    ...amountsOf(candidates, 'charge').map((cents) => ({ kind: 'charges' as const, cents: Math.abs(cents) })),
+  const sign = isCredited(candidates) ? -1 : 1;
+  const named = (meaning: LabelMeaning, kind: Adjustment['kind'], signs: readonly number[]): Labelled[] =>
+    amountsOf(candidates, meaning).flatMap((cents) =>
+      signs.map((one) => ({
+        kind,
+        cents: one * (kind === 'rounding' ? cents : Math.abs(cents)),
+        printed: `${meaning} ${cents}`,
+      })),
+    );
+  const known = [
+    ...named('discount', 'allowances', [-sign]),
+    ...named('charge', 'charges', [sign]),
     // The sign of a rounding is often lost in print.
-    ...amountsOf(candidates, 'rounding').flatMap((cents) => [
-      { kind: 'rounding' as const, cents },
-      { kind: 'rounding' as const, cents: -cents },
-    ]),
+    ...named('rounding', 'rounding', [1, -1]),
+    // An agency keeps its commission: what is to be paid is less.
+    ...named('commission', 'allowances', [-sign]),
   ];
   const paid = amountsOf(candidates, 'paid').map(Math.abs);
+  const explained = new Map<number, readonly Adjustment[] | undefined>();
   return {
     prepaid: paid.length === 1 && paid[0] !== undefined ? fromMinorUnits(paid[0]) : undefined,
     explain(difference) {
       if (Math.abs(difference) <= 1) return [];
-      const one = known.find(({ cents }) => Math.abs(cents - difference) <= 1);
-      if (one) return [one];
-      for (const [index, first] of known.entries()) {
-        const second = known
-          .slice(index + 1)
-          .find(({ cents, kind }) => kind !== first.kind && Math.abs(first.cents + cents - difference) <= 1);
-        if (second) return [first, second];
-      }
-      return undefined;
+      if (!explained.has(difference)) explained.set(difference, subsetOf(known, difference));
+      return explained.get(difference);
     },
   };
+}
+
+const totalMeanings: readonly LabelMeaning[] = ['net', 'total', 'grandTotal', 'amountDue'];
+
+/** Whether the totals of the document are negative, as those of credit notes often are. */
+export function isCredited(candidates: readonly Candidate<number>[]): boolean {
+  const totals = candidates.filter(
+    ({ value, features }) =>
+      value !== 0 &&
+      totalMeanings.some(
+        (meaning) => Math.max(features[`left:${meaning}`] ?? 0, features[`inline:${meaning}`] ?? 0) > near,
+      ),
+  );
+  return totals.length > 1 && totals.filter(({ value }) => value < 0).length > totals.length / 2;
 }
 
 /** The facts that checks compare, for the totals that were chosen; `sumOfLines` where every line has an amount. */
@@ -77,6 +141,7 @@ export function factsOf(
   const before = sumOfLines === undefined ? [] : (adjustments.explain(minorUnits(net) - minorUnits(sumOfLines)) ?? []);
   const explained = above.length > 0 ? above : before;
   const facts: Partial<Record<Adjustment['kind'], number>> = {};
-  for (const { kind, cents } of explained) facts[kind] = fromMinorUnits(kind === 'allowances' ? -cents : cents);
+  for (const { kind, cents } of explained)
+    facts[kind] = sumAmounts([facts[kind] ?? 0, fromMinorUnits(kind === 'allowances' ? -cents : cents)]);
   return { ...facts, ...(adjustments.prepaid === undefined ? {} : { prepaid: adjustments.prepaid }) };
 }

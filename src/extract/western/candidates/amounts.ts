@@ -5,6 +5,7 @@ import { boxOf } from '../layout.ts';
 import { findDates } from '../values/dates.ts';
 import { currencyCodes } from '../values/currencies.ts';
 import { numberPattern, parseNumber } from '../values/numbers.ts';
+import { isCredited } from './adjustments.ts';
 import { type Relation, relationsOf } from './relations.ts';
 import { type Candidate, relationFeatures } from './score.ts';
 import type { Survey } from './survey.ts';
@@ -32,6 +33,10 @@ export interface CellAmount {
   readonly end: number;
 }
 
+/** A letter right behind a number makes it a measure or a code, but for the letter of a tax behind the cents: "14,94A". */
+const isFollowedByWord = (after: string, printed: string): boolean =>
+  /^\p{L}/u.test(after.replace(moneyAfter, '')) && !(/[.,]\d{2}$/.test(printed) && /^[A-H]\W*$/.test(after));
+
 /** Numbers of `cell` that may be amounts: no dates, percentages, times or parts of identifiers. */
 export function amountsIn(cell: Cell, survey: Pick<Survey, 'decimalSign' | 'dateOrder'>): CellAmount[] {
   const { text } = cell;
@@ -43,7 +48,7 @@ export function amountsIn(cell: Cell, survey: Pick<Survey, 'decimalSign' | 'date
     if (dates.some((date) => start < date.end && date.start < end)) continue;
     const before = text.slice(0, start);
     const after = text.slice(end);
-    if (/^\s?[%‰]/.test(after) || /^[\p{L}]/u.test(after.replace(moneyAfter, '')) || /^-\d/.test(after)) continue;
+    if (/^\s?[%‰]/.test(after) || isFollowedByWord(after, match[0]) || /^-\d/.test(after)) continue;
     const parsed = parseNumber(match[0], survey.decimalSign);
     if (!parsed) continue;
     const negative =
@@ -90,7 +95,7 @@ export function amountCandidates(survey: Survey): Candidate<number>[] {
     return role ? { [`taxRow:${role}`]: 1 } : taxRows.isPart(cell.line) ? { taxPart: 1 } : {};
   };
   const tableEnds = survey.tables.map((table) => table.body.at(-1)?.index ?? -1);
-  return outside.map(({ cell, amount }) => ({
+  const candidates = outside.map(({ cell, amount }) => ({
     value: amount.value,
     text: cell.text.slice(amount.start, amount.end),
     page: cell.page,
@@ -114,6 +119,19 @@ export function amountCandidates(survey: Survey): Candidate<number>[] {
       afterChange: cell.line > change ? 1 : 0,
       prose: cell.words.length > 9 ? 1 : 0,
       huge: Math.abs(amount.value) >= 1e7 && amount.decimals === 0 ? 1 : 0,
+      ...halfOf(sheet.lines[cell.line]?.text ?? ''),
     },
   }));
+  if (!isCredited(candidates)) return candidates;
+  // Of a credit note the positive amounts are the odd ones.
+  return candidates.map((candidate) => ({
+    ...candidate,
+    features: { ...candidate.features, negative: candidate.value > 0 ? 1 : 0 },
+  }));
+}
+
+/** Taxes that come in two equal halves (India): of the union and of the state. */
+function halfOf(line: string): Record<string, number> {
+  if (/\bC ?GST\b/i.test(line)) return { unionHalf: 1 };
+  return /\b(?:S|UT) ?GST\b/i.test(line) ? { stateHalf: 1 } : {};
 }

@@ -56,7 +56,9 @@ const amountMeanings: ReadonlySet<LabelMeaning> = new Set(['total', 'grandTotal'
 
 /** "Total Sales (inclusive of GST)" however it is worded or misread: what follows says whether tax is in it. */
 function refined(meanings: readonly LabelMeaning[], tail: string): readonly LabelMeaning[] {
-  if (!meanings.includes('total')) return meanings;
+  // "Amt paid incl. GST" is a total, not what was paid before.
+  const isPaidWith = meanings.includes('paid') && (included.test(tail) || excluded.test(tail));
+  if (!meanings.includes('total') && !isPaidWith) return meanings;
   if (included.test(tail)) return ['grandTotal'];
   return excluded.test(tail) ? ['net'] : meanings;
 }

@@ -1,8 +1,10 @@
 /**
- * Rows of a tax summary: net, tax and gross side by side, whatever their order and their titles. The largest is the sum
- * of the others, and no country taxes so high that the tax were the larger of those.
+ * Rows of a tax summary: net, tax and gross side by side, whatever their order and their titles, and whatever else stands
+ * between (discounts, charges, the rate). Gross is the sum of net and tax, and no country taxes so high that the tax were
+ * the larger of those. In a row of more than four amounts, the rate on the row has to agree as well.
  *
- * A row that adds up the others is that of the whole document; so is one that stands alone.
+ * A row that adds up the others is that of the whole document; so is one that stands alone. Rows of a credit note are
+ * negative: they are compared without their signs.
  */
 import { minorUnits } from '../../../domain/money.ts';
 
@@ -15,9 +17,11 @@ export interface RowAmount {
 
 export type TaxRowRole = 'net' | 'tax' | 'total';
 
+type Parts = Readonly<Record<TaxRowRole, number>>;
+
 interface TaxRow {
   readonly line: number;
-  readonly cents: Readonly<Record<TaxRowRole, number>>;
+  readonly cents: Parts;
 }
 
 export interface TaxRows {
@@ -30,38 +34,77 @@ export interface TaxRows {
 /** No tax on sales is more than this share of its net amount. */
 const highestRate = 0.35;
 
+/** A row of more is no summary, and has too many ways to add up. */
+const mostAmounts = 8;
+
+/** Without a rate that agrees, more amounts than this add up by chance. */
+const mostWithoutRate = 4;
+
+/** A summary of more rates than this is a list. */
+const mostRows = 12;
+
+/** Cents of the sign that most amounts of the row have, without it. */
+function centsOf(amounts: readonly RowAmount[]): number[] {
+  const all = amounts.filter(({ decimals }) => decimals === 2).map(({ value }) => minorUnits(value));
+  const negative = all.filter((cents) => cents < 0).length;
+  const sign = negative > all.length / 2 ? -1 : 1;
+  return all.map((cents) => sign * cents).filter((cents) => cents > 0);
+}
+
+/** Every way in which two amounts of the row make a third, net and tax in bounds. */
+function sumsOf(amounts: readonly RowAmount[]): Parts[] {
+  const cents = centsOf(amounts).toSorted((a, b) => b - a);
+  if (cents.length < 3 || cents.length > mostAmounts) return [];
+  return cents.flatMap((total, first) =>
+    cents.slice(first + 1).flatMap((net, second) =>
+      cents
+        .slice(first + second + 2)
+        .filter((tax) => Math.abs(net + tax - total) <= 1 && tax <= highestRate * net)
+        .map((tax) => ({ net, tax, total })),
+    ),
+  );
+}
+
+const agrees = ({ net, tax }: Parts, amounts: readonly RowAmount[]): boolean =>
+  amounts.some(({ value }) => value > 0 && value < 100 * highestRate && Math.abs((net * value) / 100 - tax) <= 1);
+
 function rowOf(line: number, amounts: readonly RowAmount[]): TaxRow | undefined {
-  const cents = amounts.filter(({ decimals }) => decimals === 2).map(({ value }) => minorUnits(value));
-  if (cents.length < 3 || cents.length > 4) return undefined;
-  const [total, net, tax, fourth] = cents.toSorted((a, b) => b - a);
-  if (total === undefined || net === undefined || tax === undefined || tax <= 0) return undefined;
-  // A rate may be printed as "19,00".
-  const taxes = [tax, ...(fourth === undefined ? [] : [fourth])];
-  const fitting = taxes.find((one) => Math.abs(net + one - total) <= 1 && one <= highestRate * net);
-  return fitting === undefined ? undefined : { line, cents: { net, tax: fitting, total } };
+  const sums = sumsOf(amounts);
+  const [first] = sums;
+  if (centsOf(amounts).length <= mostWithoutRate) return first && { line, cents: first };
+  const cents = sums.find((parts) => agrees(parts, amounts));
+  return cents && { line, cents };
 }
 
 const roles: readonly TaxRowRole[] = ['net', 'tax', 'total'];
+
+const addsUp = (parts: Parts, rows: readonly TaxRow[]): boolean =>
+  roles.every((role) => Math.abs(rows.reduce((sum, row) => sum + row.cents[role], 0) - parts[role]) <= rows.length);
+
+/** The row that adds up the others: it need have no rate. */
+function sumRow(rows: readonly TaxRow[], byLine: ReadonlyMap<number, readonly RowAmount[]>): TaxRow | undefined {
+  for (const [line, own] of byLine) {
+    const others = rows.filter((row) => row.line !== line);
+    if (others.length < 2 || others.length > mostRows) continue;
+    const cents = sumsOf(own).find((parts) => addsUp(parts, others));
+    if (cents) return { line, cents };
+  }
+  return undefined;
+}
 
 export function taxRowsOf(amounts: readonly RowAmount[]): TaxRows {
   const byLine = new Map<number, RowAmount[]>();
   for (const amount of amounts) byLine.set(amount.line, [...(byLine.get(amount.line) ?? []), amount]);
   const rows = [...byLine].flatMap(([line, own]) => rowOf(line, own) ?? []);
   const [only, ...more] = rows;
-  const whole =
-    more.length === 0
-      ? only
-      : rows.find((row) =>
-          roles.every((role) => {
-            const others = rows.filter((other) => other !== row);
-            const sum = others.reduce((cents, other) => cents + other.cents[role], 0);
-            return Math.abs(sum - row.cents[role]) <= others.length;
-          }),
-        );
-  const parts = new Set(rows.filter((row) => row !== whole).map(({ line }) => line));
+  // One rate and its sum below are two rows that are alike.
+  const repeated =
+    more.length > 0 && only && more.every((row) => roles.every((role) => row.cents[role] === only.cents[role]));
+  const whole = more.length === 0 || repeated ? only : sumRow(rows, byLine);
+  const parts = new Set(repeated ? [] : rows.filter((row) => row.line !== whole?.line).map(({ line }) => line));
   return {
     roleOf: (line, value) =>
-      whole?.line === line ? roles.find((role) => whole.cents[role] === minorUnits(value)) : undefined,
+      whole?.line === line ? roles.find((role) => whole.cents[role] === Math.abs(minorUnits(value))) : undefined,
     isPart: (line) => parts.has(line),
   };
 }

@@ -7,7 +7,7 @@
  */
 import { minorUnits } from '../../../domain/money.ts';
 import type { Evidence, Method } from '../../../domain/evidence.ts';
-import type { Adjustments } from './adjustments.ts';
+import { type Adjustments, isCredited } from './adjustments.ts';
 import { type Candidate, type Features, type Scored, rank, surestChoice } from './score.ts';
 import type { TotalsWeights } from './weights.ts';
 
@@ -48,14 +48,22 @@ function roles(candidates: readonly Candidate<number>[], weights: Readonly<Recor
   return [...found, { candidate: undefined, present: false, score: 0, cents: 0 }];
 }
 
+/** Whether an amount is printed both as the union's and as the state's half of a tax. */
+const isInHalves = (amount: number, candidates: readonly Candidate<number>[]): boolean => {
+  const is = (half: string): boolean =>
+    candidates.some(({ value, features }) => value === amount && features[half] === 1);
+  return is('unionHalf') && is('stateHalf');
+};
+
 /** Several tax lines and no total tax: their sum is a candidate too, a little weaker than a printed one. */
 export function withSummedTax(
   candidates: readonly Candidate<number>[],
   weights: Readonly<Record<string, number>>,
 ): Candidate<number>[] {
-  const taxes = rank(candidates, weights, (value) => String(minorUnits(value))).filter(
-    ({ score, value }) => score > 0.5 && value > 0,
-  );
+  const sign = isCredited(candidates) ? -1 : 1;
+  const taxes = rank(candidates, weights, (value) => String(minorUnits(value)))
+    .filter(({ score, value }) => score > 0.5 && sign * value > 0)
+    .flatMap((tax) => (isInHalves(tax.value, candidates) ? [tax, tax] : [tax]));
   if (taxes.length < 2 || taxes.length > 5) return [...candidates];
   const sum = taxes.reduce((cents, { value }) => cents + minorUnits(value), 0) / 100;
   const [first] = taxes;
@@ -116,7 +124,10 @@ export function jointTerms(
       terms.push(['included', 1]);
     else terms.push([gap < 0.3 * Math.abs(total.cents) ? 'nearly' : 'contradicts', 1]);
   } else if (net.present)
-    terms.push([net.cents === total.cents ? 'alone' : net.cents > total.cents ? 'contradicts' : 'nearly', 1]);
+    terms.push([
+      net.cents === total.cents ? 'alone' : Math.abs(net.cents) > Math.abs(total.cents) ? 'contradicts' : 'nearly',
+      1,
+    ]);
   else if (tax.present) {
     terms.push([Math.abs(tax.cents) < 0.32 * Math.abs(total.cents) ? 'alone' : 'contradicts', 1]);
     if (isIncluded(tax.cents, total.cents, printedRates)) terms.push(['included', 1]);

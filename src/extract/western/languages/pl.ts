@@ -37,11 +37,13 @@ export const pl: Language = {
     net: phrases(`
       Razem netto | Wartość netto | Netto | Suma netto | Podstawa opodatkowania | Kwota netto | Ogółem netto |
       Łącznie netto`),
-    tax: phrases(`VAT | Kwota VAT | Podatek VAT | Razem VAT | Podatek | Suma VAT | Wartość VAT | w tym VAT`),
+    tax: phrases(
+      `VAT | Kwota VAT | Suma PTU | Podatek PTU | PTU | Kwota PTU | Razem PTU | Podatek VAT | Razem VAT | Podatek | Suma VAT | Wartość VAT | w tym VAT`,
+    ),
     total: phrases(`Razem | Suma | Ogółem | Łącznie | Kwota`),
     grandTotal: phrases(`
       Razem brutto | Wartość brutto | Brutto | Suma brutto | Kwota brutto | Ogółem brutto | Łącznie brutto |
-      Razem do zapłaty | Wartość faktury | Do zapłaty razem`),
+      Razem do zapłaty | Suma PLN | Wartość faktury | Do zapłaty razem`),
     amountDue: phrases(`
       Do zapłaty | Pozostało do zapłaty | Kwota do zapłaty | Należność | Do zwrotu | Pozostaje do zapłaty`),
     previousBalance: phrases(`Poprzednie saldo | Saldo poprzednie`),
@@ -52,7 +54,9 @@ export const pl: Language = {
     cash: phrases(`Gotówka | Karta płatnicza | Karta`),
     change: phrases(`Reszta`),
     commission: phrases(`Prowizja`),
-    otherAmount: phrases(`Stawka VAT | Stawka | Ilość | Zwolnione z VAT | Kapitał zakładowy | Słownie`),
+    otherAmount: phrases(
+      `Sprzedaż opodatkowana | Sprzed. opod. | Sprzed. opod. PTU | Stawka VAT | Stawka | Ilość | Zwolnione z VAT | Kapitał zakładowy | Słownie`,
+    ),
     invoice: phrases(`Faktura | Faktura VAT | Rachunek | Faktura zaliczkowa | Faktura pro forma`),
     creditNote: phrases(`Faktura korygująca | Korekta faktury | Nota korygująca`),
     receipt: phrases(`Paragon | Paragon fiskalny | Rachunek kasowy`),
@@ -96,7 +100,7 @@ export const pl: Language = {
     contactInNames: words`kom`,
     registration: words`nip|regon|krs|bd[o0]|kapitał zakładowy|sąd rejonowy|nr konta`,
     taxIds: words`nip|regon|krs`,
-    taxes: words`vat`,
+    taxes: words`vat|ptu`,
     streets: words`ul|al|aleja|aleje|pl|plac|os|osiedle|rondo|skr`,
     streetEndings: '',
     houses: '',

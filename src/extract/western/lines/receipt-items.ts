@@ -40,29 +40,45 @@ interface Times {
   readonly unitPrice: number;
 }
 
-const timesIn = (text: string): Times | undefined => {
-  const match = quantityTimes.exec(text);
-  const [quantity, unitPrice] = [match?.[1], match?.[2]].map((part) => Number((part ?? '').replace(',', '.')));
-  return match && quantity !== undefined && unitPrice !== undefined ? { quantity, unitPrice } : undefined;
-};
+const makes = ({ quantity, unitPrice }: Times, amount: number): boolean =>
+  closeAmounts(quantity * unitPrice, amount, 2);
+
+const everyTimes = new RegExp(quantityTimes.source, 'gi');
+
+interface PrintedTimes extends Times {
+  readonly printed: string;
+}
+
+/** "6x0,33 l" is a measure: of several products the one that makes `amount` counts, else the last. */
+function timesIn(text: string, amount?: number): PrintedTimes | undefined {
+  const all = [...text.matchAll(everyTimes)].map(([printed, quantity = '', unitPrice = '']) => ({
+    printed,
+    quantity: Number(quantity.replace(',', '.')),
+    unitPrice: Number(unitPrice.replace(',', '.')),
+  }));
+  return all.find((times) => amount !== undefined && makes(times, amount)) ?? all.at(-1);
+}
 
 /** "2 Stk x 0,79" on a line of its own explains the article above or below it. */
 function detailIn(text: string): Times | undefined {
   const rest = text.replace(quantityTimes, '').replace(beside, '');
-  return rest === '' ? timesIn(text) : undefined;
+  const times = rest === '' ? timesIn(text) : undefined;
+  return times && { quantity: times.quantity, unitPrice: times.unitPrice };
 }
 
-const makes = ({ quantity, unitPrice }: Times, amount: number): boolean =>
-  closeAmounts(quantity * unitPrice, amount, 2);
+/** Amounts that are no totals (what was taxed) end the lines too, where they are labelled by little else. */
+const mostlyLabel = 0.8;
 
 function isEnd(survey: Survey, line: Line): boolean {
   return line.cells.some((cell) => {
     const hit = survey.labels.get(cell)?.[0];
+    const share = (hit?.length ?? 0) / Math.max(1, cell.text.replace(/[^\p{L}]/gu, '').length);
     return (
       hit !== undefined &&
       hit.start <= 2 &&
-      hit.meanings.some((meaning) => ends.has(meaning)) &&
-      hit.length >= 0.35 * cell.text.replace(/[^\p{L}]/gu, '').length
+      hit.meanings.some(
+        (meaning) => (ends.has(meaning) && share >= 0.35) || (meaning === 'otherAmount' && share >= mostlyLabel),
+      )
     );
   });
 }
@@ -80,6 +96,14 @@ function lastAmount(survey: Survey, line: Line): { value: number; textBefore: st
     .trim();
   return { value: amount.value, textBefore };
 }
+
+/** "COLA 6x0,33 F 1 SZT x2,00 =": without the product, the letter of the tax before it and the sign behind. */
+const withoutTimes = (text: string, printed: string): string =>
+  text
+    .replace(printed, '')
+    .replace(/[=:\s]+$/, '')
+    .replace(/\s[A-H]$/, '')
+    .replace(quantityBefore, '');
 
 /** Confidence of a line whose own arithmetic holds, and of one that says nothing of it. */
 const proven = 0.85;
@@ -109,14 +133,15 @@ export function receiptItems(survey: Survey, method: Method): Evidence<InvoiceLi
       above = /\p{L}{3}/u.test(line.text) ? line : above;
       continue;
     }
-    const times = timesIn(line.text) ?? (detail && makes(detail, amount.value) ? detail : undefined);
+    const own = timesIn(line.text, amount.value);
+    const times = own ?? (detail && makes(detail, amount.value) ? detail : undefined);
     detail = undefined;
     const words = amount.textBefore.replace(numberWithSign, '').replace(/[^\p{L}]/gu, '');
     const leading = quantityBefore.exec(amount.textBefore);
-    const own = words.length >= 3;
-    const description = own
-      ? amount.textBefore.replace(quantityBefore, '').replace(quantityTimes, '').trim()
-      : above?.text.trim();
+    const described = own
+      ? withoutTimes(amount.textBefore, own.printed)
+      : amount.textBefore.replace(quantityBefore, '');
+    const description = words.length >= 3 ? described.trim() : above?.text.trim();
     above = undefined;
     if (!description || !/\p{L}{2}/u.test(description)) continue;
     const quantity = times?.quantity ?? (leading ? Number(leading[1]) : null);

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { type RowAmount, taxRowsOf } from '../../../../src/extract/western/candidates/tax-rows.ts';
+
+/** Lines of amounts, as printed: "19,0" has one decimal. */
+const rows = (...lines: readonly string[]): RowAmount[] =>
+  lines.flatMap((text, line) =>
+    text.split(' ').map((printed) => ({
+      line,
+      value: Number(printed.replace(',', '.')),
+      decimals: printed.split(',')[1]?.length ?? 0,
+    })),
+  );
+
+describe('rows of a tax summary', () => {
+  it('with discounts, charges and the rate between: the last adds up the others', () => {
+    const found = taxRowsOf(
+      rows(
+        '200,00 -10,00 5,00 195,00 37,05 19,0 232,05',
+        '100,00 -4,00 96,00 6,72 7,0 102,72',
+        '300,00 -14,00 5,00 291,00 43,77 334,77',
+      ),
+    );
+    expect([291, 43.77, 334.77].map((value) => found.roleOf(2, value))).toEqual(['net', 'tax', 'total']);
+    expect(found.roleOf(2, 300)).toBeUndefined();
+    expect([found.isPart(0), found.isPart(1), found.isPart(2)]).toEqual([true, true, false]);
+  });
+
+  it('of a credit note are negative', () => {
+    const found = taxRowsOf(rows('-120,00 -22,80 -142,80', '-50,00 -3,50 -53,50', '-170,00 -26,30 -196,30'));
+    expect(found.roleOf(2, -196.3)).toBe('total');
+    expect(found.isPart(0)).toBe(true);
+  });
+
+  it('of one rate, repeated as its sum, are both of the document', () => {
+    const found = taxRowsOf(rows('100,00 20,00 120,00', '100,00 20,00 120,00'));
+    expect(found.roleOf(0, 120)).toBe('total');
+    expect(found.isPart(1)).toBe(false);
+  });
+
+  it('are none where many amounts add up by chance and no rate agrees', () => {
+    const found = taxRowsOf(rows('10,00 20,00 30,00 2,00 5,00 32,00 7,00'));
+    expect(found.roleOf(0, 32)).toBeUndefined();
+    expect(found.isPart(0)).toBe(false);
+  });
+});
