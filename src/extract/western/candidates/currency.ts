@@ -45,13 +45,22 @@ const mostlySpoken = 0.9;
 /** Of a word for several currencies where nothing says whose it is: a person decides. */
 const unsure = 0.45;
 
+/** Of a word of one currency beside an amount with cents, in a document of another language. */
+const likely = 0.65;
+
+/** "lei 200.00", and nothing else in the cell. */
+const besideCents = /^\W*(?:\p{L}+\.?\s?[-−]?\d[\d.,' ]*[.,]\d{2}|\d[\d.,' ]*[.,]\d{2}\s?\p{L}+\.?)\W*$/u;
+
 export function chooseCurrency(survey: Survey, method: Method): Evidence<string> | undefined {
   const shared = new Map<Survey['sheet']['cells'][number], readonly SharedWord[]>();
   const votes = new Map<string, { votes: number; cell: Survey['sheet']['cells'][number] }>();
   const country = survey.countries[0]?.country;
   const vote = (code: string, weight: number, cell: Survey['sheet']['cells'][number]): void => {
     const known = votes.get(code);
-    votes.set(code, { votes: (known?.votes ?? 0) + weight, cell: known?.cell ?? cell });
+    votes.set(code, {
+      votes: (known?.votes ?? 0) + weight,
+      cell: known?.cell ?? cell,
+    });
   };
   for (const cell of survey.sheet.cells) {
     const beside = /\d/.test(cell.text) || cell.words.length <= 6;
@@ -74,8 +83,15 @@ export function chooseCurrency(survey: Survey, method: Method): Evidence<string>
     const [cell] = shared.keys();
     const [word] = candidates;
     // Foot is "Ft" and she is "lei": a word of one currency alone in a foreign document is no currency.
-    if (cell && word && candidates.length > 1)
-      return { value: word.code, confidence: unsure, method, page: cell.page, box: cell.box, text: cell.text };
+    if (cell && word && (candidates.length > 1 || besideCents.test(cell.text)))
+      return {
+        value: word.code,
+        confidence: candidates.length > 1 ? unsure : likely,
+        method,
+        page: cell.page,
+        box: cell.box,
+        text: cell.text,
+      };
     const inferred = country === undefined ? undefined : currencyOfCountry(country);
     return inferred === undefined ? undefined : { value: inferred, confidence: 0.55, method: 'computed' };
   }
@@ -85,5 +101,10 @@ export function chooseCurrency(survey: Survey, method: Method): Evidence<string>
   if (code !== '$') return { value: code, confidence: Math.min(0.98, share), method, ...place };
   const named = ranked.find(([other]) => other !== '$' && usesDollarSign(other))?.[0];
   const dollar = named ?? dollarOfCountry(country);
-  return { value: dollar ?? 'USD', confidence: (dollar ? 0.95 : 0.75) * Math.min(1, share + 0.1), method, ...place };
+  return {
+    value: dollar ?? 'USD',
+    confidence: (dollar ? 0.95 : 0.75) * Math.min(1, share + 0.1),
+    method,
+    ...place,
+  };
 }

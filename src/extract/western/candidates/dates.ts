@@ -130,6 +130,8 @@ export function dateCandidates(survey: Survey): Candidate<string>[] {
           ? 1
           : 0,
         besideDue: inCell.some((hit) => hit.end <= date.start && hit.meanings.includes('dueDate')) ? 1 : 0,
+        // "Invoice #2015-11-04" is numbered by a day, not dated.
+        ofNumber: /#\s*$/.test(before) ? 1 : 0,
         time: /^[\s,T-]*\d{1,2}[:.]\d\d/.test(after) ? 1 : 0,
       },
     };

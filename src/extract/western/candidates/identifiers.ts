@@ -1,4 +1,6 @@
 /** Candidates for document numbers: everything that looks like an identifier, with the labels it stands by. */
+import { wordsOf } from '../languages/index.ts';
+import type { LabelMeaning } from '../languages/table.ts';
 import type { Cell } from '../layout.ts';
 import { boxOf } from '../layout.ts';
 import { addressLineOf } from '../values/addresses.ts';
@@ -47,13 +49,15 @@ function groupedToken(cell: Cell, labelEnd: number | undefined): Token | undefin
 }
 
 /** "RE-2024-" over "00817": a narrow column breaks a number at its hyphen. */
-function continuation(survey: Survey, cell: Cell, end: number): string {
+function continuation(survey: Survey, cell: Cell, start: number, end: number): string {
   if (!/\d[-/]$/.test(cell.text) || end < cell.text.length - 1) return '';
+  const [left] = boxOf(cell, start, end);
   const below = survey.sheet.lines[cell.line + 1]?.cells.find(
     (other) =>
       other.page === cell.page &&
       other.box[1] - cell.box[3] < 0.8 * cell.height &&
       (Math.abs(other.box[0] - cell.box[0]) < 0.5 * cell.height ||
+        Math.abs(other.box[0] - left) < 0.5 * cell.height ||
         Math.abs(other.box[2] - cell.box[2]) < 0.5 * cell.height),
   );
   return below && /^[\p{L}\d]{1,12}$/u.test(below.text) ? `${cell.text.slice(-1)}${below.text}` : '';
@@ -82,6 +86,51 @@ function shape(text: string, cell: Cell, start: number, survey: Survey): Record<
   };
 }
 
+const numberSign = new RegExp(
+  String.raw`^\W*(?:serial\s)?(?:n[º°o]|n\.\s?[º°]|num|nr|${wordsOf('numberSigns')})?[\s.:#º°]*$`,
+  'iu',
+);
+
+/** What invoices' numbers begin with where they say what they number: "INV-0042", "RE-2025-0847", "FV/2024/11". */
+const ownPrefix = /^(?:inv|invoice|re|rg|rnr|rech|fa|fac|fact|fakt|fv|ft|fs|f|bill|cn|gs|av|ar|nc)[-_/.]?\d/i;
+
+const titleMeanings: ReadonlySet<LabelMeaning> = new Set(['invoice', 'creditNote', 'receipt']);
+
+/** Lines below the title within which its number stands. */
+const belowTitle = 3;
+
+/** A cell that is a title and nothing else: "INVOICE", "Avoir". */
+const isTitle = (survey: Survey, cell: Cell): boolean =>
+  (survey.labels.get(cell) ?? []).some(
+    ({ meanings, start, length }) =>
+      start <= 2 && meanings.some((meaning) => titleMeanings.has(meaning)) && length >= 0.8 * lettersIn(cell.text),
+  );
+
+const lettersIn = (text: string): number => text.match(/[\p{L}\d]/gu)?.length ?? 0;
+
+/** Where a number without a label of its own stands, that is a document's by its place: behind its title, below it, or behind a bare "N°". */
+function placeOf(survey: Survey, cell: Cell, start: number, end: number): Record<string, number> {
+  const isLast = /^\W*$/.test(cell.text.slice(end));
+  const hit = survey.labels.get(cell)?.find(({ meanings }) => meanings.some((meaning) => titleMeanings.has(meaning)));
+  const before = cell.text.slice(0, start);
+  const titled =
+    isLast && hit !== undefined && hit.start <= 2 && hit.end <= start && numberSign.test(before.slice(hit.end));
+  const signed = numberSign.test(before) && /[\p{L}º°]/u.test(before);
+  const near = survey.sheet.lines.slice(Math.max(0, cell.line - belowTitle), cell.line + 1);
+  const under =
+    isLast &&
+    numberSign.test(before) &&
+    near.some(
+      ({ page, cells }) => page === cell.page && cells.some((other) => other !== cell && isTitle(survey, other)),
+    );
+  return {
+    titled: titled ? 1 : 0,
+    signed: signed ? 1 : 0,
+    underTitle: under ? 1 : 0,
+    prefixed: ownPrefix.test(cell.text.slice(start, end)) ? 1 : 0,
+  };
+}
+
 export function identifierCandidates(survey: Survey): Candidate<string>[] {
   const { sheet } = survey;
   const lastLine = Math.max(1, sheet.lines.length);
@@ -98,7 +147,7 @@ export function identifierCandidates(survey: Survey): Candidate<string>[] {
       ),
       ...(grouped ? [grouped] : []),
     ].map(({ text: printed, start, end }) => {
-      const text = printed + continuation(survey, cell, end);
+      const text = printed + continuation(survey, cell, start, end);
       // A bare hash is a weak label by itself.
       const hash = /#\s?$/.test(cell.text.slice(0, start)) ? 1 : 0;
       return {
@@ -112,6 +161,7 @@ export function identifierCandidates(survey: Survey): Candidate<string>[] {
           // "Portland, OR 97201" looks like a number of a short series.
           ...(postal ? { address: 1 } : {}),
           hash,
+          ...placeOf(survey, cell, start, end),
           firstPage: cell.page === sheet.pages[0]?.number ? 1 : 0,
           early: 1 - cell.line / lastLine,
           table: line && survey.tableLines.has(line) ? 1 : 0,

@@ -71,8 +71,20 @@ function tellingHit(hits: readonly LabelHit[] | undefined, text: string): LabelH
     first !== undefined &&
     first.start <= 2 &&
     (ofBase || first.meanings.some((meaning) => amountMeanings.has(meaning)));
-  return describes && digitsIn(withoutRates(text)) < 4 ? first : hits?.at(-1);
+  if (describes && digitsIn(withoutRates(text)) < 4) return first;
+  const last = hits?.at(-1);
+  const before = hits?.at(-2);
+  // "Discount total": the total of what stands before it.
+  const isOfBefore =
+    before !== undefined &&
+    last?.meanings.includes('total') === true &&
+    before.meanings.some((meaning) => partMeanings.has(meaning)) &&
+    /^[\s:]*$/.test(text.slice(before.end, last.start));
+  return isOfBefore ? before : last;
 }
+
+/** Parts of a sum that are summed up themselves. */
+const partMeanings: ReadonlySet<LabelMeaning> = new Set(['discount', 'rounding', 'commission']);
 
 /** The label of a tax whose base stands in the next cell. */
 const taxOfBase = (hits: readonly LabelHit[] | undefined, text: string): LabelHit | undefined => {
@@ -120,7 +132,10 @@ function shiftedLabel(survey: Survey, cell: Cell): Relation | undefined {
   const near = [1, -1, 2, -2].flatMap((step) => lines[cell.line + step]?.cells ?? []);
   const beside = near
     .filter((other) => other.page === cell.page && other.box[2] <= cell.box[0] + 2)
-    .map((other) => ({ other, shared: Math.min(other.box[3], cell.box[3]) - Math.max(other.box[1], cell.box[1]) }))
+    .map((other) => ({
+      other,
+      shared: Math.min(other.box[3], cell.box[3]) - Math.max(other.box[1], cell.box[1]),
+    }))
     .filter(({ other, shared }) => shared > 0.3 * Math.min(other.height, cell.height))
     .sort((a, b) => b.shared - a.shared)[0]?.other;
   const hit = beside && tellingHit(survey.labels.get(beside), beside.text);

@@ -41,7 +41,7 @@ export const de: Language = {
     dueDate: phrases(`
       zahlen Sie bis | Bitte zahlen Sie bis | Zahlbar bis zum | zu zahlen bis | bitte überweisen Sie den Betrag bis zum |
       Bitte überweisen Sie bis | bis zum |
-      Fälligkeitsdatum | Fälligkeit | Fällig am | fällig | zahlbar bis | Zahlungsziel | Zahlbar bis zum |
+      Fälligkeitsdatum | Zahlbar bis | Zu zahlen bis zum | Fälligkeit | Fällig am | fällig | zahlbar bis | Zahlungsziel | Zahlbar bis zum |
       bis zum | spätestens | netto bis | Bitte überweisen Sie bis zum | bis spätestens | Zahlung bis |
       Zahlungsfrist | zu zahlen bis | Zahlungstermin | fällig bis | Abbuchungsdatum | bis spätestens zum |
       überweisen Sie bis | zahlbar spätestens | Fälligkeitstermin
@@ -49,7 +49,7 @@ export const de: Language = {
     otherDate: phrases(`
       Lieferdatum | Leistungsdatum | Liefer- und Leistungsdatum | Liefer- bzw. Leistungsdatum |
       Liefer-/Leistungsdatum | Bestelldatum | Lieferscheindatum | Auftragsdatum | Druckdatum | Skonto |
-      Skonto bis | Skonto innerhalb | Mandatsdatum | gültig bis | Gültig ab | Geburtsdatum | Vertragsdatum |
+      Skonto bis | Skonto innerhalb | Mandatsdatum | gültig bis | Gültig ab | verfällt am | Guthaben verfällt am | Stand | Fassung vom | Version vom | Ausgabe | Geburtsdatum | Vertragsdatum |
       Abnahmedatum | Bestellung vom | Auftrag vom | Lieferung vom | Lieferschein vom | Angebot vom | Anreise |
       Abreise
     `),
@@ -259,9 +259,21 @@ export const de: Language = {
   },
   postCodes: [],
   countries: [
-    { code: 'DE', currency: 'EUR', mark: /\b(deutschland|germany|gmbh|ust-?id|hrb)\b|\bDE ?\d{9}\b|\bD-\d{5}\b/i },
-    { code: 'AT', currency: 'EUR', mark: /\b(österreich|austria)\b|\bATU\d{8}\b/i },
-    { code: 'CH', currency: 'CHF', mark: /\b(schweiz|suisse|switzerland|svizzera)\b|\bCHE-\d{3}/i },
+    {
+      code: 'DE',
+      currency: 'EUR',
+      mark: /\b(deutschland|germany|gmbh|ust-?id|hrb)\b|\bDE ?\d{9}\b|\bD-\d{5}\b/i,
+    },
+    {
+      code: 'AT',
+      currency: 'EUR',
+      mark: /\b(österreich|austria)\b|\bATU\d{8}\b/i,
+    },
+    {
+      code: 'CH',
+      currency: 'CHF',
+      mark: /\b(schweiz|suisse|switzerland|svizzera)\b|\bCHE-\d{3}/i,
+    },
   ],
   currencies: [{ code: 'CHF', word: String.raw`SFr\.?|Fr\.(?=\s?\d)`, unmistakable: true }],
   compounds: { heads: ['rechnung', 'gutschrift'], notAfter: ['ab', 'be'] },

@@ -28,7 +28,7 @@ export const en: Language = {
       station | store | trans | transaction | transaction id | transaction no | trans no | estimate # |
       estimate number | estimate no | deal # | agency code | advertiser code | agency ref | advertiser ref |
       bank account | sort code | swift | bic | ifsc | ifsc code | routing number | zip | postcode | item no |
-      serial no | vehicle no | meter no | meter number | approval code | auth code | member no | card no | card number |
+      invoice type | document type | vehicle no | meter no | meter number | approval code | auth code | member no | card no | card number |
       supplier no | vendor no | vendor number | ticket no | license no | licence no | chassis no | pin | guest |
       guests | pax | room no | counter | shift | service id | tracking no | waybill | batch no | invoice month`),
     issueDate: phrases(`
@@ -37,12 +37,12 @@ export const en: Language = {
       credit note date | statement date | bill issue date | invoice issue date`),
     dueDate: phrases(`
       due date | payment due | payment due date | due on | due by | pay by | payable by | payable on or before |
-      please pay by | date due | payment date | due | please remit until | invoice due date | payment due by |
+      please pay by | date due | payment date | due | please remit until | please pay until | pay until | to be paid by | payable until | invoice due date | payment due by |
       to be paid by | pay before | last date of payment | must be paid by`),
     otherDate: phrases(`
       order date | ship date | shipping date | shipped | shipment date | service date | date of service |
       date of supply | supply date | po date | start date | end date | check in | check out | flight dates |
-      print date | printed | printed on | valid until | expiry date | expiry | exp date | expiration date | expires |
+      print date | printed | printed on | valid until | expiry date | expiry | exp date | expiration date | expires | expires on | credits expire | revised | revision | rev | version | form version | last updated |
       exp | date of birth | air date | as of | quote date | contract date | report date | dd | arrival | departure |
       statement period`),
     date: phrases(`
@@ -309,7 +309,11 @@ export const en: Language = {
       currency: 'GBP',
       mark: /\b(united kingdom|england|scotland|wales|london|uk)\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}\b/,
     },
-    { code: 'CA', currency: 'CAD', mark: /\b(canada|ontario|quebec|québec|toronto|hst)\b|\b[A-Z]\d[A-Z] \d[A-Z]\d\b/i },
+    {
+      code: 'CA',
+      currency: 'CAD',
+      mark: /\b(canada|ontario|quebec|québec|toronto|hst)\b|\b[A-Z]\d[A-Z] \d[A-Z]\d\b/i,
+    },
     {
       code: 'AU',
       currency: 'AUD',

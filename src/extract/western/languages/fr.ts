@@ -5,7 +5,7 @@ export const fr: Language = {
   code: 'fr',
   labels: {
     number: phrases(`
-      Facture n° | Facture no | Facture nº | N° de facture | Numéro de facture | N° facture | No de facture |
+      Facture référence | Référence de facture | Facture réf | Facture n° | Facture no | Facture nº | N° de facture | Numéro de facture | N° facture | No de facture |
       No facture | Numéro facture | Facture numéro | Réf facture | Référence facture | Facture # |
       N° de pièce | Avoir n° | N° avoir | Numéro de document | Facture | Ticket n° | N° ticket |
       Ref. de la facture | Note n° | Facture d'acompte n° | N° de la facture
@@ -16,7 +16,7 @@ export const fr: Language = {
       Vos réf
     `),
     otherNumber: phrases(`
-      sur facture | sur la facture | facture d'origine | facture initiale | relatif à la facture |
+      facture liée | avoir lié | facture associée | facture précédente | n° de facture précédente | type de facture | sur facture | sur la facture | facture d'origine | facture initiale | relatif à la facture |
       concernant la facture | annule la facture | facture rectifiée | facture de référence |
       N° client | N° de client | Numéro client | Code client | Id client | Compte client | N° de compte |
       N° de compte client | Numéro de compte | N° de ligne | Numéro de ligne | Numéro de dossier |
@@ -239,7 +239,11 @@ export const fr: Language = {
   },
   postCodes: [],
   countries: [
-    { code: 'FR', currency: 'EUR', mark: /\b(france|tva|siret|siren|sarl|rcs|cedex)\b/i },
+    {
+      code: 'FR',
+      currency: 'EUR',
+      mark: /\b(france|tva|siret|siren|sarl|rcs|cedex)\b/i,
+    },
     { code: 'LU', currency: 'EUR', mark: /\bluxembourg\b/i },
   ],
   currencies: [],

@@ -4,12 +4,12 @@
  * A header that comes again on a later page continues the same table. The body ends where a line bears the label of a
  * total, or where text without numbers follows a wide gap (the foot of the page).
  */
-import { closeAmounts } from '../../../domain/money.ts';
+import { closeAmounts, minorUnits } from '../../../domain/money.ts';
 import { type LabelHit, findColumns } from '../labels/match.ts';
 import { squeezed } from '../labels/squeeze.ts';
 import type { ColumnMeaning, LabelMeaning } from '../languages/table.ts';
 import type { Cell, Line, Sheet } from '../layout.ts';
-import type { DecimalSign } from '../values/numbers.ts';
+import { type DecimalSign, parseNumber } from '../values/numbers.ts';
 import { columnsByContent } from './by-content.ts';
 import { type Column, type Header, headerAt } from './header.ts';
 import { entriesOf } from './rows.ts';
@@ -75,6 +75,12 @@ function goesOnAfter(
   return false;
 }
 
+/** What articles are called too ("Card tricks", "Cash box"): only the whole line makes it a sum. */
+const ofArticles: ReadonlySet<LabelMeaning> = new Set(['cash', 'paid', 'commission', 'rounding']);
+
+/** A row that is named nothing but this is the sum, whatever stands in its columns. */
+const sumMeanings: ReadonlySet<LabelMeaning> = new Set(['net', 'total', 'grandTotal']);
+
 /** "Total EUR 34,73": little but the label of a total and an amount. Values in the table's other columns are a row. */
 function isTotalLine(line: Line, labels: ReadonlyMap<Cell, readonly LabelHit[]>, columns: readonly Column[]): boolean {
   if (!/\d/.test(line.text)) return false;
@@ -92,14 +98,34 @@ function isTotalLine(line: Line, labels: ReadonlyMap<Cell, readonly LabelHit[]>,
       .join('');
     const inDescription =
       description !== undefined && cell.column === 0 && cell.box[0] <= description.box[0] + 4 && line.cells.length > 3;
-    if (inDescription) continue;
+    const named = squeezed(cell.text.replace(/\d/g, '')).length;
+    const isSum = sumMeanings.has(hit.meanings[0] ?? 'name') && hit.length >= 0.95 * named && money.test(line.text);
+    if (inDescription && !isSum) continue;
     const whole = hit.length >= 0.8 * squeezed(cell.text.replace(/\d/g, '')).length;
     const next = line.cells[cell.column + 1];
     if (whole && cell.column > 0 && next && money.test(next.text) && cell.box[0] > (description?.box[2] ?? 0))
       return true;
+    if (hit.meanings.every((meaning) => ofArticles.has(meaning)) && hit.length < 0.8 * letters) continue;
     if (hit.length >= 0.4 * letters || (before.length === 0 && hit.length >= 0.25 * letters)) return true;
   }
   return false;
+}
+
+/** An amount with cents and its currency, alone on a line. */
+const amountAlone = /^[^\p{L}\d]*(?:[A-Z]{3}\s?)?(\d[\d.,'’ ]*[.,]\d{2})\s?(?:[A-Z]{3})?[^\p{L}\d]*$/u;
+
+/** The amount at the right end of a line, in cents. */
+function lastCents(line: Line, decimalSign: DecimalSign | undefined): number | undefined {
+  const printed = /(\d[\d.,'’]*[.,]\d{2})(?!\d)[^\d]{0,6}$/.exec(line.text)?.[1];
+  const parsed = printed === undefined ? undefined : parseNumber(printed, decimalSign);
+  return parsed && minorUnits(parsed.value);
+}
+
+/** A line of one amount that adds up those above it (two at least) is the sum, wherever its label stands. */
+function isBareSum(line: Line, body: readonly Line[], decimalSign: DecimalSign | undefined): boolean {
+  if (!amountAlone.test(line.text)) return false;
+  const above = body.flatMap((other) => lastCents(other, decimalSign) ?? []);
+  return above.length >= 2 && above.reduce((sum, cents) => sum + cents, 0) === lastCents(line, decimalSign);
 }
 
 /** Titles of the next section or table: labels and column titles, and no figures. */
@@ -176,6 +202,7 @@ function bodyBelow(
       edge = line;
       continue;
     }
+    if (isBareSum(line, body, decimalSign)) return { body: body.slice(0, lastWithNumber), ended: true };
     if (body.length > 0 && isTitleLine(line, labels)) return { body: body.slice(0, lastWithNumber), ended: true };
     if (gap > widestGap && !money.test(line.text) && body.length > 0) break;
     body.push(line);
@@ -202,6 +229,11 @@ export function findTables(
   }
   return headers.map((header) => {
     const { body } = bodyBelow(sheet, header, labels, headerLines, decimalSign);
-    return { header: header.lines, columns: columnsByContent(header.columns, body, decimalSign), body, decimalSign };
+    return {
+      header: header.lines,
+      columns: columnsByContent(header.columns, body, decimalSign),
+      body,
+      decimalSign,
+    };
   });
 }

@@ -1,0 +1,84 @@
+/** Numbers and dates of documents that are labelled in unusual ways, or not at all. */
+import { describe, expect, it } from 'vitest';
+import type { Set } from '../../page-of.ts';
+import { readInvoice as read, valuesOf as values } from '../readings.ts';
+
+const seller: readonly Set[] = [
+  [50, 50, 'Kestrel Tools Ltd', 14],
+  [50, 66, '4 Forge Street'],
+  [50, 78, 'Leeds LS1 4AP'],
+];
+const dated: readonly Set[] = [
+  [330, 140, 'Invoice date:'],
+  [450, 140, '5 August 2024'],
+];
+const foot: readonly Set[] = [
+  [50, 240, 'Description'],
+  [-540, 240, 'Amount'],
+  [50, 256, 'Oak board'],
+  [-540, 256, '250.00'],
+  [380, 400, 'Subtotal'],
+  [-540, 400, '£250.00'],
+  [380, 414, 'VAT 20%'],
+  [-540, 414, '£50.00'],
+  [380, 428, 'Total due'],
+  [-540, 428, '£300.00'],
+];
+const numberOf = (...texts: readonly Set[]): unknown =>
+  values(read([...seller, ...texts, ...dated, ...foot]), 'number')[0];
+
+describe('the number of an invoice', () => {
+  it('stands behind its title, however short', () => {
+    expect(numberOf([50, 200, 'Tax Invoice 07', 14])).toBe('07');
+  });
+
+  it('stands below its title, behind a bare sign', () => {
+    expect(numberOf([330, 60, 'INVOICE', 18], [330, 84, 'No: 0001-00004711'])).toBe('0001-00004711');
+    expect(numberOf([330, 60, 'INVOICE', 18], [330, 84, 'Serial No. 00417/BIG'])).toBe('00417/BIG');
+  });
+
+  it('is not the type of the invoice, nor a code or a telephone beside it', () => {
+    expect(
+      numberOf(
+        [330, 60, 'Invoice No:'],
+        [330, 72, 'KT118'],
+        [450, 60, 'Invoice Type: B2C'],
+        [450, 84, 'Phone 760-355-3930'],
+        [450, 96, 'Code: 41-1985581'],
+      ),
+    ).toBe('KT118');
+  });
+
+  it('is that of a credit note, not of the invoice it is for', () => {
+    expect(numberOf([330, 60, 'Avoir AV-31', 14], [330, 84, 'Facture liée FA-77'])).toBe('AV-31');
+  });
+
+  it('goes on in the next line below where it began', () => {
+    expect(numberOf([50, 110, 'Rechnungsnummer:'], [140, 110, 'RE-2025-'], [140, 121, '08734'])).toBe('RE-2025-08734');
+  });
+});
+
+describe('dates', () => {
+  const plain = (...texts: readonly Set[]) => read([...seller, [330, 60, 'Invoice No: KT-118'], ...texts, ...foot]);
+
+  it('by which to pay are labelled in sentences and by the terms', () => {
+    expect(values(plain(...dated, [50, 460, 'Please pay until: 22/09/2024']), 'dueDate')).toEqual(['2024-09-22']);
+    expect(values(plain(...dated, [330, 160, 'PAYMENT TERMS:'], [330, 172, '27.09.2024']), 'dueDate')).toEqual([
+      '2024-09-27',
+    ]);
+  });
+
+  it('of a form, and days on which credits expire, are none of the invoice', () => {
+    const reading = plain(
+      [50, 110, 'Leeds, 5 August 2024'],
+      [50, 500, 'Version 01/02/2019'],
+      [50, 514, 'Credits expire 01/12/2025'],
+    );
+    expect(values(reading, 'issueDate', 'dueDate')).toEqual(['2024-08-05', undefined]);
+  });
+
+  it('may be the number of an invoice', () => {
+    const reading = read([...seller, [50, 110, 'Leeds, November 2, 2015'], [50, 130, 'Invoice #2015-11-04'], ...foot]);
+    expect(values(reading, 'number', 'issueDate')).toEqual(['2015-11-04', '2015-11-02']);
+  });
+});
