@@ -385,3 +385,24 @@ describe('the foot as a system of equations', () => {
     expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([-250, -50, -300]);
   });
 });
+
+describe('a list without a header', () => {
+  const list = (...entries: readonly (readonly [text: string, amount: string])[]): Set[] =>
+    entries.flatMap(([text, amount], index): Set[] => [
+      [50, 200 + 14 * index, text],
+      [-540, 200 + 14 * index, amount],
+    ]);
+
+  it('has lines where its amounts make the sum', () => {
+    const { lines } = read([...head, ...list(['Website design', '£200.00'], ['Hosting', '£50.00']), ...sums]);
+    expect(lines.map(({ value }) => [value.description, value.netAmount])).toEqual([
+      ['Website design', 200],
+      ['Hosting', 50],
+    ]);
+  });
+
+  it('has none where they make another', () => {
+    const { lines } = read([...head, ...list(['Website design', '£210.00'], ['Hosting', '£50.00']), ...sums]);
+    expect(lines).toEqual([]);
+  });
+});

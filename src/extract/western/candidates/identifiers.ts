@@ -58,6 +58,7 @@ function continuation(survey: Survey, cell: Cell, start: number, end: number): s
       other.box[1] - cell.box[3] < 0.8 * cell.height &&
       (Math.abs(other.box[0] - cell.box[0]) < 0.5 * cell.height ||
         Math.abs(other.box[0] - left) < 0.5 * cell.height ||
+        (/\d/.test(other.text) && other.box[0] > cell.box[0] && other.box[2] < cell.box[2] + cell.height) ||
         Math.abs(other.box[2] - cell.box[2]) < 0.5 * cell.height),
   );
   return below && /^[\p{L}\d]{1,12}$/u.test(below.text) ? `${cell.text.slice(-1)}${below.text}` : '';
@@ -108,6 +109,12 @@ const isTitle = (survey: Survey, cell: Cell): boolean =>
 
 const lettersIn = (text: string): number => text.match(/[\p{L}\d]/gu)?.length ?? 0;
 
+/** "Invoice - Mar 2020": a word that is no label stands right before. */
+const isBehindWord = (survey: Survey, cell: Cell, start: number): boolean => {
+  const word = /\p{L}{3,}\.?,?\s+$/u.exec(cell.text.slice(0, start));
+  return word !== null && !(survey.labels.get(cell) ?? []).some(({ end }) => end > word.index);
+};
+
 /** Where a number without a label of its own stands, that is a document's by its place: behind its title, below it, or behind a bare "N°". */
 function placeOf(survey: Survey, cell: Cell, start: number, end: number): Record<string, number> {
   const isLast = /^\W*$/.test(cell.text.slice(end));
@@ -127,6 +134,7 @@ function placeOf(survey: Survey, cell: Cell, start: number, end: number): Record
     titled: titled ? 1 : 0,
     signed: signed ? 1 : 0,
     underTitle: under ? 1 : 0,
+    monthYear: /^(?:19|20)\d\d$/.test(cell.text.slice(start, end)) && isBehindWord(survey, cell, start) ? 1 : 0,
     prefixed: ownPrefix.test(cell.text.slice(start, end)) ? 1 : 0,
   };
 }

@@ -53,6 +53,14 @@ describe('the number of an invoice', () => {
     expect(numberOf([330, 60, 'Avoir AV-31', 14], [330, 84, 'Facture liée FA-77'])).toBe('AV-31');
   });
 
+  it('is not the year behind a month', () => {
+    expect(numberOf([50, 110, 'Invoice - Mar 2020', 14], [330, 84, 'No. KT-118'])).toBe('KT-118');
+  });
+
+  it('goes on in the next line below the end of its label, where both are one word', () => {
+    expect(numberOf([50, 110, 'Rechnungsnummer:RE-2025-'], [150, 121, '08734'])).toBe('RE-2025-08734');
+  });
+
   it('goes on in the next line below where it began', () => {
     expect(numberOf([50, 110, 'Rechnungsnummer:'], [140, 110, 'RE-2025-'], [140, 121, '08734'])).toBe('RE-2025-08734');
   });
