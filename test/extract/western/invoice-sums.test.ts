@@ -1,0 +1,98 @@
+/** Sums that take more than net and tax, and lists whose lines only their sum proves. */
+import { describe, expect, it } from 'vitest';
+import type { Set } from '../page-of.ts';
+import { readInvoice as read, valuesOf as values } from './readings.ts';
+
+const head: readonly Set[] = [
+  [50, 50, 'Kestrel Tools Ltd', 14],
+  [50, 66, '4 Forge Street'],
+  [50, 78, 'Leeds LS1 4AP'],
+  [330, 80, 'Invoice No.:'],
+  [450, 80, 'KT-118'],
+  [330, 94, 'Invoice date:'],
+  [450, 94, '5 August 2024'],
+];
+const row = (y: number, ...[text, quantity, price, amount]: readonly [string, string, string, string]): Set[] => [
+  [50, y, text],
+  [-360, y, quantity],
+  [-450, y, price],
+  [-540, y, amount],
+];
+const sums: readonly Set[] = [
+  [380, 400, 'Subtotal'],
+  [-540, 400, '£250.00'],
+  [380, 414, 'VAT 20%'],
+  [-540, 414, '£50.00'],
+  [380, 428, 'Total due'],
+  [-540, 428, '£300.00'],
+];
+
+/** A foot of labels and amounts, from 400 down. */
+const foot = (...entries: readonly (readonly [label: string, amount: string])[]): Set[] =>
+  entries.flatMap(([label, amount], index): Set[] => [
+    [380, 400 + 14 * index, label],
+    [-540, 400 + 14 * index, amount],
+  ]);
+
+describe('the foot as a system of equations', () => {
+  const item: readonly Set[] = [
+    ...row(240, 'Description', 'Qty', 'Price', 'Amount'),
+    ...row(256, 'Oak board', '4', '10.00', '40.00'),
+  ];
+
+  it('adds delivery, service and a tip between subtotal and total', () => {
+    const reading = read([
+      ...head,
+      ...item,
+      ...foot(
+        ['Subtotal', '£40.00'],
+        ['Delivery', '£2.00'],
+        ['Service charge', '£1.50'],
+        ['VAT', '£3.60'],
+        ['Tip', '£5.00'],
+        ['Total', '£52.10'],
+      ),
+    ]);
+    expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([40, 3.6, 52.1]);
+    expect(reading.facts.charges).toBe(8.5);
+  });
+
+  it('adds two halves of a tax that are equal', () => {
+    const reading = read([
+      ...head,
+      ...item,
+      ...foot(['Taxable amount', '500.00'], ['CGST 9%', '45.00'], ['SGST 9%', '45.00'], ['Grand Total', '590.00']),
+    ]);
+    expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([500, 90, 590]);
+  });
+
+  it('reads a credit note in the signs that it prints', () => {
+    const reading = read([
+      ...head,
+      ...item,
+      ...foot(['Subtotal', '-250.00'], ['VAT 20%', '-50.00'], ['VAT 0%', '0.00'], ['Total', '-300.00']),
+    ]);
+    expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([-250, -50, -300]);
+  });
+});
+
+describe('a list without a header', () => {
+  const list = (...entries: readonly (readonly [text: string, amount: string])[]): Set[] =>
+    entries.flatMap(([text, amount], index): Set[] => [
+      [50, 200 + 14 * index, text],
+      [-540, 200 + 14 * index, amount],
+    ]);
+
+  it('has lines where its amounts make the sum', () => {
+    const { lines } = read([...head, ...list(['Website design', '£200.00'], ['Hosting', '£50.00']), ...sums]);
+    expect(lines.map(({ value }) => [value.description, value.netAmount])).toEqual([
+      ['Website design', 200],
+      ['Hosting', 50],
+    ]);
+  });
+
+  it('has none where they make another', () => {
+    const { lines } = read([...head, ...list(['Website design', '£210.00'], ['Hosting', '£50.00']), ...sums]);
+    expect(lines).toEqual([]);
+  });
+});
