@@ -1,4 +1,4 @@
-/** What distinguishes one document from another, as far as a reading of it is sure. */
+/** The values that distinguish one document from another, as far as a reading is sure of them. */
 import type { Reading } from './reading.ts';
 import { sameValue } from './same-value.ts';
 
@@ -10,14 +10,14 @@ export interface Identity {
   readonly total: number | undefined;
 }
 
-/** A value less sure than this does not distinguish documents. */
+/** A value with a lower confidence does not distinguish documents. */
 const sure = 0.6;
 
 const valueOf = <Value>(
   evidence: { readonly value: Value; readonly confidence: number } | undefined,
 ): Value | undefined => (evidence && evidence.confidence >= sure ? evidence.value : undefined);
 
-/** What a reading is sure of, whether or not that makes a document. */
+/** The values of which a reading is sure, whether or not they make a document. */
 export const partsOf = ({ fields }: Reading): Identity => ({
   number: valueOf(fields.number),
   code: valueOf(fields.code),
@@ -25,24 +25,24 @@ export const partsOf = ({ fields }: Reading): Identity => ({
   total: valueOf(fields.totalAmount),
 });
 
-/** Of a reading that could stand for a document of its own; undefined for anything less. */
+/** The identity of a reading that may be a document by itself; undefined for any other. */
 export function identityOf(reading: Reading): Identity | undefined {
   const identity = partsOf(reading);
   const { number, code, day, total } = identity;
   const seller = valueOf(reading.fields['seller.name']);
   const numbered = number !== undefined && [code, day, total].some((value) => value !== undefined);
-  // Receipts without a number: a day and an amount alone are the foot of one, or its slip of payment.
+  // A receipt without a number needs a seller: a day and an amount alone may be its foot or a payment slip.
   const headed = day !== undefined && total !== undefined && seller !== undefined;
   return numbered || headed ? identity : undefined;
 }
 
-/** Whether a reading that is no whole document says enough to be a part of one that could not be read. */
+/** Whether a reading that is no whole document may be a part of one that could not be read. */
 export function mayBeDocument(reading: Reading): boolean {
   const { number, total } = partsOf(reading);
   return number !== undefined || total !== undefined;
 }
 
-/** Whether both say a value that differs: a number where both have one, else the day or the total. */
+/** Whether two documents differ: in the number where both have one, or else in the total or the day. */
 export function areDistinct(a: Identity, b: Identity): boolean {
   const differ = (field: keyof Identity): boolean =>
     a[field] !== undefined && b[field] !== undefined && !sameValue(a[field], b[field]);

@@ -1,7 +1,7 @@
 /**
- * Several documents on one picture: receipts laid side by side for a photo, tickets stuck on one page.
+ * Several documents on one picture: receipts that were laid side by side for a photo, or tickets stuck on one page.
  *
- * Words fall into blocks by the white between them. A page bears several documents only where at least two blocks are
+ * Words form blocks by the white space between them. A page has several documents only where at least two blocks are
  * complete by themselves: each has a total, and a number or a day, that the others do not have, and no block of words
  * lies across both. The columns of one invoice share its total, its table runs below both of them, and its payment slip
  * repeats its total.
@@ -18,27 +18,27 @@ import type { Reading } from './reading.ts';
 import { sameValue } from './same-value.ts';
 import { median } from '../geometry/median.ts';
 
-/** A document's own part of a page, upright. */
-export interface PageSheet {
+/** The part of a page that one document takes, turned upright. */
+export interface DocumentPart {
   readonly page: Page;
-  /** From the sheet to the page that it lies on. */
-  readonly place: (box: Box) => Box;
-  /** Where its words are on that page. */
+  /** From a box of the part to that of the page that it is on. */
+  readonly toPage: (box: Box) => Box;
+  /** The bounds of its words on that page. */
   readonly box: Box;
 }
 
-/** How far words of one sheet stand apart, in heights of a line: sheets lie further from each other. */
+/** Gaps between the words of one document, in heights of a line. The gaps between documents are wider. */
 const reachBeside = 1.2;
 const reachBelow = 2.5;
-/** Parts of one sheet that a stamp or an empty space separates stand in one column, no further apart than this. */
+/** A stamp or an empty space may separate the parts of one document by this much, if they stand in one column. */
 const reachOfParts = 7;
 /** A block of fewer words is no document. */
 const fewestWords = 6;
-/** More blocks with words enough are a spread sheet, not a table with receipts on it. */
+/** A page with more large blocks is a spreadsheet, not a photo of receipts. */
 const mostBlocks = 60;
 /** More blocks than this are noise. */
 const mostFragments = 400;
-/** Blocks that are looked into: each costs as much as a page. */
+/** The most blocks that are read: each takes as long as a page. */
 const mostReads = 80;
 
 function sameDocument({ identity: a, box }: Whole, { identity: b, box: other }: Whole): boolean {
@@ -52,7 +52,7 @@ function sameDocument({ identity: a, box }: Whole, { identity: b, box: other }: 
   return (a.total !== undefined && a.total === b.total) || sharedWidth(box, other) >= sharedColumn;
 }
 
-/** Blocks that share this much of the narrower's width stand in one column. */
+/** Blocks stand in one column where they share this much of the width of the narrower one. */
 const sharedColumn = 0.5;
 
 /** Whether a block says all that two documents on one page are distinguished by. */
@@ -84,12 +84,12 @@ const isWhole = (block: Block): block is Whole => block.identity !== undefined;
 
 const gapBelow = (a: Box, b: Box): number => Math.max(0, Math.max(a[1], b[1]) - Math.min(a[3], b[3]));
 const gapBeside = (a: Box, b: Box): number => Math.max(0, Math.max(a[0], b[0]) - Math.min(a[2], b[2]));
-/** What stands beside is likelier another sheet than what stands below. */
+/** A block beside is more likely another document than a block below. */
 const distance = (a: Box, b: Box): number => Math.hypot(gapBelow(a, b), 1.5 * gapBeside(a, b));
 const sharedWidth = (a: Box, b: Box): number =>
   (Math.min(a[2], b[2]) - Math.max(a[0], b[0])) / Math.max(1e-6, Math.min(a[2] - a[0], b[2] - b[0]));
 
-/** Joins blocks by `next` until it finds none. */
+/** Joins the pairs of blocks that `next` finds, until it finds none. */
 function joined(
   blocks: readonly Block[],
   blockOf: (words: readonly Word[]) => Block,
@@ -103,7 +103,7 @@ function joined(
   return rest;
 }
 
-/** Nearest pair that may be parts of one document: in one column, neither a document by itself. */
+/** The nearest pair that may be parts of one document: in one column, and neither a document by itself. */
 function partsOf(height: number): (blocks: readonly Block[]) => readonly [Block, Block] | undefined {
   return (blocks) => {
     let [nearest, least]: [readonly [Block, Block] | undefined, number] = [undefined, reachOfParts * height];
@@ -119,7 +119,7 @@ function partsOf(height: number): (blocks: readonly Block[]) => readonly [Block,
   };
 }
 
-/** Left to right and top to bottom: what begins above the middle of the first of a row stands in that row. */
+/** In rows from left to right. A block belongs to a row if it begins above the middle of the first block of the row. */
 function inReadingOrder<Placed extends { readonly box: Box }>(blocks: readonly Placed[]): Placed[] {
   const ordered: Placed[] = [];
   let rest = blocks.toSorted((a, b) => a.box[1] - b.box[1]);
@@ -131,7 +131,7 @@ function inReadingOrder<Placed extends { readonly box: Box }>(blocks: readonly P
   return ordered;
 }
 
-/** Words of one direction, upright, by document; one group where they are one. */
+/** The words of each document, all upright; one group where the words are one document. */
 function documentsIn(
   words: readonly Word[],
   read: (words: readonly Word[]) => Reading | undefined,
@@ -161,7 +161,7 @@ function documentsIn(
   return withFragments(documents, fragments, reachOfParts * height);
 }
 
-/** Documents with the blocks that are none, nearest first: each goes where a block went that it lies next to. */
+/** Adds the blocks that are no documents, nearest first: each goes to the document of the block that is nearest to it. */
 function withFragments(documents: readonly Block[], fragments: readonly Block[], reach: number): (readonly Word[])[] {
   const parts = new Map(documents.map((document) => [document, [...document.words]]));
   const waiting = new Map<Block, { home: Block; away: number }>();
@@ -184,16 +184,16 @@ function withFragments(documents: readonly Block[], fragments: readonly Block[],
   }
 }
 
-/** The sheets on a page; the page itself where it bears one document. */
-export function sheetsOn(page: Page, families: readonly Family[]): PageSheet[] {
-  const whole: PageSheet = { page, place: (box) => box, box: [0, 0, page.width, page.height] };
+/** The documents on a page; the page itself where it has one document. */
+export function documentPartsOn(page: Page, families: readonly Family[]): DocumentPart[] {
+  const whole: DocumentPart = { page, toPage: (box) => box, box: [0, 0, page.width, page.height] };
   if (page.textSource !== 'ocr') return [whole];
   const turns = ([0, 90, 180, 270] as const).filter((turn) => page.words.some(({ turned = 0 }) => turned === turn));
-  const sheets = turns.flatMap((turn) => sheetsTurned(page, turn, families));
-  return sheets.length < 2 ? [whole] : inReadingOrder(sheets);
+  const parts = turns.flatMap((turn) => partsTurned(page, turn, families));
+  return parts.length < 2 ? [whole] : inReadingOrder(parts);
 }
 
-function sheetsTurned(page: Page, turn: QuarterTurn, families: readonly Family[]): PageSheet[] {
+function partsTurned(page: Page, turn: QuarterTurn, families: readonly Family[]): DocumentPart[] {
   const size = turnedSize(page, turn);
   const words = page.words
     .filter(({ turned = 0 }) => turned === turn)
@@ -208,10 +208,10 @@ function sheetsTurned(page: Page, turn: QuarterTurn, families: readonly Family[]
     const readings = best?.family.read([part]) ?? [];
     return readings.length === 1 ? readings[0] : undefined;
   };
-  const place = (box: Box): Box => turnedBack(box, reverse[turn], size);
+  const toPage = (box: Box): Box => turnedBack(box, reverse[turn], size);
   return documentsIn(words, read).map((members) => ({
     page: pageOf(members),
-    place,
-    box: place(boxAround(members.map(({ box }) => box))),
+    toPage,
+    box: toPage(boxAround(members.map(({ box }) => box))),
   }));
 }

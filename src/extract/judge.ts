@@ -1,11 +1,11 @@
-/** From the readings of one invoice to its extraction: reconcile, check, and say what its status follows from. */
+/** From the readings of one invoice to its extraction: the values are reconciled and checked, which gives the status. */
 import type { CheckOutcome, Extraction, SignatureReport } from '../domain/record.ts';
 import { checks } from './checks/index.ts';
 import type { ExtractOptions } from './options.ts';
 import type { FieldName, Reading } from './reading.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
 
-/** What is known of the document as a whole, and stands in the record of each of its invoices. */
+/** What is known of the document as a whole, for the extraction record of each of its invoices. */
 export interface OfDocument {
   readonly warnings: readonly string[];
   readonly signatures: readonly SignatureReport[];
@@ -13,8 +13,8 @@ export interface OfDocument {
   readonly lostPages: readonly number[];
 }
 
-/** One invoice from its readings, most trusted first. */
-export function settle(
+/** The extraction of one invoice from its readings, of which the most trusted comes first. */
+export function judge(
   readings: readonly Reading[],
   needed: readonly FieldName[],
   { warnings, signatures, lostPages }: OfDocument,

@@ -1,7 +1,7 @@
 /**
- * Pages of an open document with their words: from the text layer, or recognised.
+ * The pages of an open document with their words, from the text layer or from OCR.
  *
- * Decided per page, not per document: page 1 may be a photo and pages 2–4 text.
+ * This is decided for each page, because page 1 may be a photo and pages 2 to 4 text.
  */
 import type { OpenDocument } from '../documents/reader.ts';
 import type { Page, Raster } from '../domain/document.ts';
@@ -11,14 +11,14 @@ import type { OcrEngine } from '../ocr/engine.ts';
 import { pageFromOcr } from '../ocr/words.ts';
 import type { ExtractOptions } from './options.ts';
 
-/** 200 dpi keeps 5-point print legible; more costs time and reads no better. */
+/** Print of 5 points is legible at 200 dpi. More takes longer and is not read better. */
 const ocrDpi = 200;
 
-/** A text layer of fewer words is a page number or a stamp over a scan, not the page's content. */
+/** A text layer with fewer words is a page number or a stamp over a scan, not the content of the page. */
 const fewWords = 8;
 
 export interface PageServices {
-  /** Absent: nothing can be recognised here. */
+  /** Absent where no OCR engine is available. */
   readonly ocr?: OcrEngine;
   readonly signal?: AbortSignal;
   progress?(event: TaskProgress): void;
@@ -52,7 +52,7 @@ async function readPage(
   return options.ocr === 'always' || ocrPage.words.length > page.words.length ? ocrPage : page;
 }
 
-/** Words of the first `options.maxPages` pages. Rasters live one at a time. */
+/** The first `options.maxPages` pages with their words. Only one page picture is in memory at a time. */
 export async function readPages(
   document: OpenDocument,
   options: ExtractOptions,

@@ -14,7 +14,7 @@ import type { ExtractOptions } from './options.ts';
 import { type PageServices, readPages } from './pages.ts';
 import type { FieldName, Reading } from './reading.ts';
 import { layoutReadings } from './segments.ts';
-import { type OfDocument, pageRange, settle } from './judge.ts';
+import { judge, type OfDocument, pageRange } from './judge.ts';
 import { readAttachments, readInvoiceXml } from './sources/embedded-xml.ts';
 import { readQrCodes } from './sources/qr.ts';
 import { readNamedTexts } from './sources/ofd-tags.ts';
@@ -26,13 +26,13 @@ import type { NamedTemplate } from './templates/schema.ts';
 export interface ExtractServices extends PageServices {
   /** Tried before the built-in families. */
   readonly templates?: readonly NamedTemplate[];
-  /** Asked about what the other sources leave empty or unsure. */
+  /** Asked about the values that the other sources do not have or are not sure of. */
   readonly model?: LanguageModel;
-  /** Told the pages with their words, once they are there. */
+  /** Called with the pages and their words once they have been read. */
   pagesRead?(pages: readonly Page[]): void;
 }
 
-/** One extraction an invoice. Rejects with a Failure where the document gives nothing at all. */
+/** One extraction for each invoice. Rejects with a Failure where nothing can be read from the document. */
 export async function extractDocument(
   document: SourceDocument,
   options: ExtractOptions,
@@ -56,7 +56,7 @@ function extractXml(document: SourceDocument, options: ExtractOptions): Extracti
     });
   }
   return readings.map((reading) =>
-    settle([reading], neededOfXml, { warnings: [], signatures: [], lostPages: [] }, options),
+    judge([reading], neededOfXml, { warnings: [], signatures: [], lostPages: [] }, options),
   );
 }
 
@@ -82,9 +82,9 @@ async function extractPages(
   warnings.push(...open.warnings, ...leftOut(open, pages));
   const ofDocument: OfDocument = { warnings, signatures: open.signatures ?? [], lostPages: [] };
   if (groups.length === 0) {
-    const asked = await settleAsking([], neededOfXml, pages, ofDocument, options, services);
+    const asked = await judgeAsking([], neededOfXml, pages, ofDocument, options, services);
     const found = asked.evidence['number'] ?? asked.evidence['totalAmount'];
-    // A model that did not answer may have known more: that is said, and the result is not kept.
+    // A model that did not answer might have read more: the extraction says so and is not cached.
     if (!found && !asked.provisional) throw nothingRead(pages, options);
     return [asked];
   }
@@ -94,13 +94,13 @@ async function extractPages(
     const needed = layout.find(({ reading }) => group.includes(reading))?.needed ?? neededOfXml;
     const own = pagesOf(group, groups, pages);
     extractions.push(
-      await settleAsking(group, needed, own, { ...ofDocument, lostPages: lost.get(group) ?? [] }, options, services),
+      await judgeAsking(group, needed, own, { ...ofDocument, lostPages: lost.get(group) ?? [] }, options, services),
     );
   }
   return extractions;
 }
 
-/** Pages that may be documents and belong to no group, by the group that stands before them, else the first. */
+/** The pages that may be documents and belong to no group, by the group before them, or else the first group. */
 function pagesOfNone(
   unread: readonly number[],
   groups: readonly (readonly Reading[])[],
@@ -115,7 +115,7 @@ function pagesOfNone(
   return lost;
 }
 
-/** The pages that speak of this invoice and of no other. */
+/** The pages of this invoice that are not also those of another. */
 function pagesOf(group: readonly Reading[], groups: readonly (readonly Reading[])[], pages: readonly Page[]): Page[] {
   const range = pageRange(group);
   if (groups.length === 1 || range === null) return [...pages];
@@ -125,8 +125,8 @@ function pagesOf(group: readonly Reading[], groups: readonly (readonly Reading[]
   return pages.filter((page) => covers(range, page) && !others.some((other) => covers(other, page)));
 }
 
-/** Settles an invoice, and once more with what a language model adds, where there is one and it may help. */
-async function settleAsking(
+/** Judges an invoice, and again with the answers of a language model where one is configured and may help. */
+async function judgeAsking(
   group: readonly Reading[],
   needed: readonly FieldName[],
   pages: readonly Page[],
@@ -136,24 +136,24 @@ async function settleAsking(
 ): Promise<Extraction> {
   const { model, signal } = services;
   const readings = group.flatMap((reading) => (reading.completion ? [reading, reading.completion] : [reading]));
-  const settled = settle(readings, needed, ofDocument, options);
-  const soFar = { readings, needed, evidence: settled.evidence, checks: settled.checks };
-  if (!model || !worthAsking(soFar)) return settled;
+  const judged = judge(readings, needed, ofDocument, options);
+  const soFar = { readings, needed, evidence: judged.evidence, checks: judged.checks };
+  if (!model || !worthAsking(soFar)) return judged;
   services.progress?.({ stage: 'asking the language model', done: 0, total: 1 });
   const consulted = await consult(model, soFar, pages, signal);
   const warnings = [...ofDocument.warnings, ...consulted.warnings];
-  const again = settle(consulted.readings, needed, { ...ofDocument, warnings }, options);
+  const again = judge(consulted.readings, needed, { ...ofDocument, warnings }, options);
   return consulted.unanswered ? { ...again, provisional: consulted.unanswered } : again;
 }
 
-/** What reads by templates is loaded by those who have some. */
+/** The reader of templates is loaded only where there are templates. */
 async function familiesWith({ templates = [] }: ExtractServices): Promise<readonly Family[]> {
   if (templates.length === 0) return families;
   const { templateFamilies } = await import('./templates/family.ts');
   return [...templateFamilies(templates, families), ...families];
 }
 
-/** What the document carries about itself: attached XML, and texts of its pages that it names (OFD custom tags). */
+/** Data that the document has about itself: attached XML, and texts of its pages with names (custom tags of OFD). */
 function readEmbedded(open: OpenDocument, warnings: string[]): Reading[] {
   const attached = readAttachments(open.attachments, (message) => warnings.push(message));
   const named = readNamedTexts(open.namedTexts ?? []);

@@ -1,8 +1,8 @@
 /**
- * From what several sources say to one invoice.
+ * From the readings of several sources to one invoice.
  *
- * A field takes the value of the most trusted source that has it. Sources that agree make each other surer; sources
- * that do not are left standing, and a check reports them: nothing is chosen in silence.
+ * A field takes the value of the most trusted source that has it. Sources that agree raise the confidence. Where sources
+ * differ, a check reports it.
  */
 import type { Evidence } from '../domain/evidence.ts';
 import { methods } from '../domain/evidence.ts';
@@ -19,10 +19,10 @@ export interface Reconciled {
   readonly explanations: readonly Explanation[];
 }
 
-/** No source is certain: even XML can hold what its author mistyped. */
+/** No source is certain: even XML may have what its author mistyped. */
 const surest = 0.999;
 
-/** Below it a reading of the page gives way to a language model that found its value on the page. */
+/** Below this confidence, a reading of the page is less trusted than a language model whose value is on the page. */
 const unsure = 0.7;
 
 /** Smaller is more trusted. */
@@ -42,7 +42,7 @@ function chosen(field: FieldName, readings: readonly Reading[]): Evidence | unde
   const doubt = others
     .filter((other) => other.method !== first.method && sameValue(first.value, other.value))
     .reduce((left, other) => left * (1 - other.confidence), 1 - first.confidence);
-  // A machine-read value has no place on the page; the reading of the page that agrees with it has.
+  // A value from XML or a QR code has no bounds on the page, but the reading of the page that agrees with it does.
   const placed = first.box ? first : others.find((other) => other.box && sameValue(first.value, other.value));
   return {
     ...first,
@@ -59,7 +59,7 @@ const recorded = ({ method, confidence, page, box, text }: Evidence): RecordedEv
   ...(text === undefined ? {} : { text }),
 });
 
-/** `values` by field path ("seller.name") to the nested invoice. */
+/** The nested invoice from values by the paths of their fields ("seller.name"). */
 function assemble(values: ReadonlyMap<FieldName, unknown>, lines: readonly InvoiceLine[]): Invoice {
   const invoice: Record<string, unknown> = {
     ...emptyInvoice,
@@ -75,7 +75,7 @@ function assemble(values: ReadonlyMap<FieldName, unknown>, lines: readonly Invoi
   return invoice as Invoice;
 }
 
-/** `readings` of one invoice, most trusted first. */
+/** All readings are of one invoice; the most trusted comes first. */
 export function reconcile(readings: readonly Reading[]): Reconciled {
   const names = [...new Set(readings.flatMap((reading) => Object.keys(reading.fields) as FieldName[]))];
   const evidence: Record<string, RecordedEvidence> = {};

@@ -1,7 +1,7 @@
-/** When two sources mean the same value: width, case, blanks and punctuation do not count in text, cents do in amounts. */
+/** Whether two sources mean the same value: texts without regard to width, case, blanks and punctuation, amounts to the cent. */
 import { sameAmount } from '../domain/money.ts';
 
-/** Letters and digits alone, folded: "（深圳）Ltd." and "(深圳)LTD" are one. */
+/** Only letters and digits, folded: "（深圳）Ltd." and "(深圳)LTD" are the same. */
 const bare = (text: string): string =>
   text
     .normalize('NFKC')

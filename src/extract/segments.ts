@@ -1,5 +1,5 @@
 /**
- * Which family reads which pages, and which pages nobody read.
+ * Which family reads which pages, and which pages no family has read.
  *
  * A file may hold documents of several kinds (an e-invoice and the ticket that goes with it, a letter scanned with an
  * invoice of another country). A run of pages that one family is surest of is one segment; a page that is a document by
@@ -8,17 +8,17 @@
  */
 import type { Page } from '../domain/document.ts';
 import { areDistinct, type Identity, identityOf, mayBeDocument } from './document-identity.ts';
-import { sheetsOn } from './documents-on-page.ts';
+import { documentPartsOn } from './documents-on-page.ts';
 import type { Family } from './families/family.ts';
-import { placed } from './placed.ts';
 import type { FieldName, Reading } from './reading.ts';
+import { readingOnPage } from './reading-on-page.ts';
 
 export interface Segment {
   readonly family: Family;
   readonly pages: readonly Page[];
 }
 
-/** A page opens a segment of another family only when that family is this sure of it. */
+/** A page starts a segment of another family only where that family is this sure of it. */
 const surePage = 0.6;
 
 /** Fewer words than this are a page number or a stamp on an empty page. */
@@ -36,11 +36,11 @@ function best(families: readonly Family[], pages: readonly Page[]): Claim | unde
     .sort((a, b) => b.score - a.score)[0];
 }
 
-/** The family whose kind of document the page is: of a family that stands in for others, the one that it stands in for. */
+/** The family that knows the page's kind of document: for a template, the built-in family that it stands in for. */
 const kindOf = (family: Family | undefined, page: Page): Family | undefined =>
   family?.standsInFor ? best(family.standsInFor, [page])?.family : family;
 
-/** What pages are by themselves, where `family` reads a whole document from them alone. */
+/** The identity of the document that `family` reads from these pages alone; undefined where that is no whole document. */
 function wholeOn(family: Family | undefined, pages: readonly Page[]): Identity | undefined {
   const readings = family?.read(pages) ?? [];
   return readings.map(identityOf).find((identity) => identity !== undefined);
@@ -57,7 +57,7 @@ interface OpenSegment {
 function surePageOpens(open: OpenSegment, page: Page, family: Family, families: readonly Family[]): boolean {
   if (open.family) return family !== open.family && family !== open.kind;
   if (family.recognises(open.pages) > 0) return false;
-  // Nobody was sure of the pages before: a cover goes with what follows it, an invoice does not.
+  // No family was sure of the pages before: a cover belongs to the document that follows it, an invoice does not.
   const before = wholeOn(best(families, open.pages)?.family, open.pages);
   if (!before || !family.standsInFor) return before !== undefined;
   const here = wholeOn(kindOf(family, page), [page]);
@@ -100,7 +100,7 @@ export function segments(families: readonly Family[], pages: readonly Page[]): S
 
 export interface LayoutReading {
   readonly reading: Reading;
-  /** Of the family that read it. */
+  /** The fields that the family needs. */
   readonly needed: readonly FieldName[];
 }
 
@@ -110,7 +110,7 @@ export interface PagesRead {
   readonly unread: readonly number[];
 }
 
-/** What the families read, page after page. The sheets on one page are segments of their own. */
+/** What the families read, page after page. Each of several documents on one page is a segment of its own. */
 export function layoutReadings(families: readonly Family[], pages: readonly Page[]): PagesRead {
   const readingsOf = (run: readonly Page[]): LayoutReading[] =>
     segments(families, run).flatMap(({ family, pages: members }) =>
@@ -119,15 +119,15 @@ export function layoutReadings(families: readonly Family[], pages: readonly Page
   const found: LayoutReading[] = [];
   let run: Page[] = [];
   for (const page of pages) {
-    const sheets = sheetsOn(page, families);
-    const [only] = sheets;
-    if (only && sheets.length === 1) run.push(only.page);
+    const parts = documentPartsOn(page, families);
+    const [only] = parts;
+    if (only && parts.length === 1) run.push(only.page);
     else {
       found.push(...readingsOf(run));
       run = [];
-      for (const sheet of sheets) {
+      for (const part of parts) {
         found.push(
-          ...readingsOf([sheet.page]).map((each) => ({ ...each, reading: placed(each.reading, sheet.place) })),
+          ...readingsOf([part.page]).map((each) => ({ ...each, reading: readingOnPage(each.reading, part.toPage) })),
         );
       }
     }
@@ -135,7 +135,7 @@ export function layoutReadings(families: readonly Family[], pages: readonly Page
   return withOtherPages(families, pages, [...found, ...readingsOf(run)]);
 }
 
-/** Whether a page that its family read nothing from goes on with the document before it: it is empty, or says nothing of its own. */
+/** Whether a page from which nothing was read continues the document before it: it is empty, or has no values of its own. */
 function isContinuation(families: readonly Family[], page: Page): boolean {
   if (page.words.length < fewestWords) return true;
   const claim = best(families, [page]);
@@ -146,7 +146,7 @@ function isContinuation(families: readonly Family[], page: Page): boolean {
 const covers = ({ reading: { pages } }: LayoutReading, { number }: Page): boolean =>
   !pages || (pages[0] <= number && number <= pages[1]);
 
-/** `readings` with the pages that continue them; of those before the first reading, the first. */
+/** `readings` with the pages that continue them. Pages before the first reading belong to it. */
 function withOtherPages(
   families: readonly Family[],
   pages: readonly Page[],

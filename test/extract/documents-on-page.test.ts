@@ -8,7 +8,7 @@ import { type Receipt, receiptPdf } from '../../tools/fixtures/receipt.ts';
 import type { SourceDocument } from '../../src/domain/document.ts';
 import type { Extraction } from '../../src/domain/record.ts';
 import { ExtractOptions } from '../../src/extract/options.ts';
-import { sheetsOn } from '../../src/extract/documents-on-page.ts';
+import { documentPartsOn } from '../../src/extract/documents-on-page.ts';
 import { families } from '../../src/extract/families/index.ts';
 import { extractDocument } from '../../src/extract/pipeline.ts';
 import { ocrEngine } from '../../src/ocr/index.ts';
@@ -147,7 +147,8 @@ it('takes one receipt for one, whatever white is in it', async () => {
 });
 
 describe('one invoice whose halves look like documents', () => {
-  const sheets = (...texts: Set[]): number => sheetsOn({ ...pageOf(texts), textSource: 'ocr' }, families).length;
+  const documents = (...texts: Set[]): number =>
+    documentPartsOn({ ...pageOf(texts), textSource: 'ocr' }, families).length;
   const left: Set[] = [
     [50, 60, 'Granlunda Snickeri AB', 14],
     [50, 76, 'Verkstadsgatan 4'],
@@ -164,7 +165,7 @@ describe('one invoice whose halves look like documents', () => {
   ];
 
   it('is one document where only one half has a total', () => {
-    expect(sheets(...left, ...right)).toBe(1);
+    expect(documents(...left, ...right)).toBe(1);
   });
 
   it('is one document where the table of its items lies across both halves', () => {
@@ -172,14 +173,16 @@ describe('one invoice whose halves look like documents', () => {
       [50, 230, 'Beskrivning av arbetet som har utförts hos kunden under hela perioden, timmar och belopp'],
       [50, 244, 'Bokhylla av ek med sex hyllplan, monterad och oljad, en styck till det avtalade priset'],
     ];
-    expect(sheets(...left, [50, 148, 'Att betala SEK 2600,00'], ...right, ...table)).toBe(1);
+    expect(documents(...left, [50, 148, 'Att betala SEK 2600,00'], ...right, ...table)).toBe(1);
   });
 
   it('is one document with a payment slip that repeats its total', () => {
-    expect(sheets(...left, [50, 148, 'Att betala SEK 2500,00'], ...right)).toBe(1);
+    expect(documents(...left, [50, 148, 'Att betala SEK 2500,00'], ...right)).toBe(1);
   });
 
   it('is two documents where each half has a number and a total of its own', () => {
-    expect(sheets(...left, [50, 148, 'Att betala SEK 2600,00'], ...right, [330, 132, 'Fakturanummer: 8240'])).toBe(2);
+    expect(documents(...left, [50, 148, 'Att betala SEK 2600,00'], ...right, [330, 132, 'Fakturanummer: 8240'])).toBe(
+      2,
+    );
   });
 });

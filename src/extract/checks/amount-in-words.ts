@@ -1,4 +1,4 @@
-/** The total in figures is the total in words (价税合计大写). Words that cannot be read as an amount say nothing. */
+/** Whether the total in figures is the total in words (价税合计大写). Words that are no amount are not compared. */
 import { parseAmountInWords } from '../../domain/amount-in-words.ts';
 import { sameAmount } from '../../domain/money.ts';
 import type { Check } from './check.ts';
@@ -11,7 +11,7 @@ export const amountInWordsCheck: Check = {
   run({ invoice: { totalAmount }, facts: { amountInWords } }) {
     const inWords = amountInWords && parseAmountInWords(amountInWords.value);
     if (amountInWords === undefined || inWords === undefined || totalAmount === null) return undefined;
-    // Credit notes may print the sign before the figures alone.
+    // Credit notes may print the minus sign only before the figures.
     if (sameAmount(inWords, totalAmount) || (totalAmount < 0 && sameAmount(inWords, -totalAmount)))
       return verdict(1, []);
     const words = amountInWords.value.trim();

@@ -1,12 +1,12 @@
-/** The currency is one of ISO 4217. */
+/** Whether the currency is a code of ISO 4217. */
 import type { Check } from './check.ts';
 import { verdict } from './verdict.ts';
 
-/** What the euro replaced, and older codes of currencies still in use: old invoices are read too. */
+/** Currencies that the euro replaced, and former codes of other currencies, for old invoices. */
 const withdrawn =
   'ATS BEF BGN CYP DEM EEK ESP FIM FRF GRD HRK IEP ITL LTL LUF LVL MTL NLG PTE ROL RUR SIT SKK TRL YUM'.split(' ');
 
-/** The runtime's own list follows the standard. */
+/** The list of the JavaScript runtime follows the standard. */
 const known: ReadonlySet<string> = new Set([...Intl.supportedValuesOf('currency'), ...withdrawn]);
 
 export const currency: Check = {

@@ -1,4 +1,4 @@
-/** The issue date is possible: not in the future, not before electronic invoicing, and not after the due date. */
+/** Whether the issue date is possible: not in the future, not before 1990, and not after the due date. */
 import { addDays } from '../../domain/dates.ts';
 import type { Check } from './check.ts';
 import { type Problem, verdict } from './verdict.ts';
@@ -12,7 +12,7 @@ export const dates: Check = {
   run({ invoice: { issueDate, dueDate }, today }) {
     if (issueDate === null) return undefined;
     const problems: Problem[] = [];
-    // The seller's day may have begun before ours.
+    // In the seller's time zone it may already be tomorrow.
     if (issueDate > addDays(today, 1)) problems.push({ message: `Issued on ${issueDate}, and today is ${today}` });
     if (issueDate < earliest) problems.push({ message: `Issued on ${issueDate}, before ${earliest}` });
     if (dueDate !== null && dueDate < issueDate)

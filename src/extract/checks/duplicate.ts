@@ -1,22 +1,22 @@
 /**
- * The check `duplicate`: whether an invoice was met before, in this run or in an earlier one.
+ * The check `duplicate`: whether an invoice occurred before, in this run or in an earlier one.
  *
- * It is about a run, not about a document: fed in the order of the inputs, so that the later one is the duplicate
- * whatever was read first. Outcomes are never cached.
+ * It concerns a run and not a single document. Documents are checked in the order of the inputs, so that the later one is
+ * the duplicate, whichever was read first. Outcomes are never cached.
  */
 import type { CheckOutcome, Extraction, RecordSource } from '../../domain/record.ts';
 import { identityOf, type InvoiceIdentity, isComparable, sightings } from '../../invoices/duplicates.ts';
 import type { CheckDescription } from './check.ts';
 import { money } from './verdict.ts';
 
-/** Where an invoice was met. */
+/** Where an invoice occurred. */
 export interface Occurrence {
-  /** Of the file, with the member of a ZIP: for people. */
+  /** The path of the file, with the member of a ZIP, for messages. */
   readonly file: string;
   readonly sha256: string | null;
   readonly mediaType: string | null;
   readonly pages: RecordSource['pages'];
-  /** The file of an earlier run's records; absent: this run. */
+  /** The file with the extraction records of an earlier run; absent for this run. */
   readonly run?: string;
   readonly identity: InvoiceIdentity;
 }
@@ -25,46 +25,46 @@ export interface DuplicateIndex {
   /** Takes an invoice of an earlier run into account. */
   remember(occurrence: Occurrence): void;
   /**
-   * The outcome for each invoice of one document, which are then remembered. Undefined where an invoice says too little
-   * to be compared. The same file met again in this run was replaced meanwhile: it is no duplicate of itself.
+   * The outcome for each invoice of one document; the invoices are then remembered. Undefined where too little is known of
+   * an invoice to compare it. A file that occurs again in this run has been replaced and is no duplicate of itself.
    */
   check(ofDocument: readonly Occurrence[]): readonly (Omit<CheckOutcome, 'id'> | undefined)[];
 }
 
 export const duplicateCheck: CheckDescription = { id: 'duplicate', says: 'met before', doubts: [] };
 
-/** As much of an occurrence as is told later. */
-interface Place extends Omit<Occurrence, 'identity'> {
+/** What is remembered of an occurrence, for messages. */
+interface Location extends Omit<Occurrence, 'identity'> {
   readonly total: number | null;
   readonly currency: string | null;
-  /** Which document of this run: its own invoices are compared with each other. */
+  /** The number of the document in this run. The invoices of one document are compared with each other too. */
   readonly document: number;
 }
 
-/** `isGone`: whether a file was moved since it was met: another under its name is no newer form of it. */
+/** `isGone` says whether a file has been moved away since it was read: a file with its name is then another one. */
 export function duplicateIndex(isGone: (file: string) => boolean = () => false): DuplicateIndex {
-  const known = sightings<Place>();
+  const known = sightings<Location>();
   let documents = 0;
-  const placed = ({ identity, ...rest }: Occurrence): Place => {
+  const locationOf = ({ identity, ...rest }: Occurrence): Location => {
     const { total, currency } = identity;
     return { ...rest, total, currency, document: documents };
   };
-  const isReplaced = (earlier: Place, here: Place): boolean =>
+  const isReplaced = (earlier: Location, here: Location): boolean =>
     earlier.run === undefined &&
     earlier.file === here.file &&
     earlier.document !== here.document &&
     !isGone(earlier.file);
   return {
-    remember: (occurrence) => known.add(occurrence.identity, placed(occurrence)),
+    remember: (occurrence) => known.add(occurrence.identity, locationOf(occurrence)),
     check(ofDocument) {
       documents++;
       return ofDocument.map((occurrence) => {
         const { identity } = occurrence;
         if (!isComparable(identity)) return undefined;
-        const here = placed(occurrence);
-        const earlier = known.find(identity, (place) => !isReplaced(place, here));
-        // The first is named for all that follow, unless the file itself was replaced.
-        known.add(identity, here, (place) => isReplaced(place, here));
+        const here = locationOf(occurrence);
+        const earlier = known.find(identity, (location) => !isReplaced(location, here));
+        // All duplicates name the first occurrence, unless its file has been replaced.
+        known.add(identity, here, (location) => isReplaced(location, here));
         return earlier
           ? { outcome: 'failed', message: messageOf(earlier, here, identity.number) }
           : { outcome: 'passed' };
@@ -73,10 +73,10 @@ export function duplicateIndex(isGone: (file: string) => boolean = () => false):
   };
 }
 
-/** As much of a record as is compared and changed. */
+/** The parts of an extraction record that are compared and changed. */
 export type Checked = Pick<Extraction, 'status' | 'invoice' | 'checks'> & { readonly source: RecordSource };
 
-/** The records of one document, each with the outcome of this check; one that was met before needs review. */
+/** The extraction records of one document, each with the outcome of this check. A duplicate needs review. */
 export function withDuplicateCheck<Item extends Checked>(records: readonly Item[], index: DuplicateIndex): Item[] {
   const read = records.flatMap((record) => (record.invoice ? [{ record, identity: identityOf(record.invoice) }] : []));
   const outcomes = index.check(read.map(({ record, identity }) => ({ ...placeOf(record.source), identity })));
@@ -86,7 +86,7 @@ export function withDuplicateCheck<Item extends Checked>(records: readonly Item[
   });
 }
 
-/** `record` with that outcome in place of an older one. */
+/** `record` with this outcome, which replaces an older one. */
 export function withOutcome<Item extends Pick<Checked, 'status' | 'checks'>>(
   record: Item,
   outcome: Omit<CheckOutcome, 'id'>,
@@ -103,12 +103,12 @@ export const placeOf = ({ path, member, sha256, mediaType, pages }: RecordSource
   pages,
 });
 
-function messageOf(earlier: Place, here: Place, number: string | null): string {
-  const samePlace = earlier.file === here.file;
-  const there = placeText(earlier, samePlace);
+function messageOf(earlier: Location, here: Location, number: string | null): string {
+  const isSameFile = earlier.file === here.file;
+  const there = locationText(earlier, isSameFile);
   const where = earlier.run === undefined ? there : `${there} (in ${earlier.run})`;
-  const values = `total ${amountText(earlier)} there, ${amountText(here)} here (${placeText(here, samePlace)})`;
-  if (here.sha256 !== null && earlier.sha256 === here.sha256 && (!samePlace || earlier.run !== undefined)) {
+  const values = `total ${amountText(earlier)} there, ${amountText(here)} here (${locationText(here, isSameFile)})`;
+  if (here.sha256 !== null && earlier.sha256 === here.sha256 && (!isSameFile || earlier.run !== undefined)) {
     return `The same file, byte for byte, as ${where}: ${values}`;
   }
   const what = number === null ? 'The same seller, total and date' : `Invoice ${number}`;
@@ -117,13 +117,13 @@ function messageOf(earlier: Place, here: Place, number: string | null): string {
   return `${what} was met before in ${where}${forms}: ${values}`;
 }
 
-/** Pages are told where the file alone does not tell two places apart. */
-function placeText({ file, pages }: Place, samePlace: boolean): string {
-  if (!samePlace || !pages) return file;
+/** The pages are named only where both invoices are in the same file. */
+function locationText({ file, pages }: Location, isSameFile: boolean): string {
+  if (!isSameFile || !pages) return file;
   return `${file}, page ${pages[0] === pages[1] ? pages[0] : pages.join('-')}`;
 }
 
-const amountText = ({ total, currency }: Place): string =>
+const amountText = ({ total, currency }: Location): string =>
   total === null ? 'unknown' : `${money(total)}${currency === null ? '' : ` ${currency}`}`;
 
 /** "application/pdf" → "PDF". */

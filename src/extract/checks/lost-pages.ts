@@ -1,4 +1,4 @@
-/** Every page belongs to a record. Nothing is said where it is so. */
+/** Whether every page belongs to an extraction record. There is no outcome where it does. */
 import type { Check } from './check.ts';
 
 export const lostPages: Check = {

@@ -1,7 +1,7 @@
-/** The fields that a document of this kind has to have are there, and none of them is unsure. */
+/** Whether the invoice has all fields that its kind of document must have, with enough confidence. */
 import type { Check } from './check.ts';
 
-/** A needed field below this confidence sends the record to a person. */
+/** With a lower confidence of a needed field, the invoice needs review. */
 export const sureEnough = 0.7;
 
 export const neededFields: Check = {

@@ -6,7 +6,7 @@ export const notAnInvoice: Check = {
   says: 'may be no invoice',
   doubts: [],
   run: ({ facts, readings }) => {
-    // What carries the data of an invoice is one, whatever its page is called.
+    // A document with the data of an invoice is one, whatever title its page has.
     const isCertain = readings.some(({ fields }) => ['embedded-xml', 'qr'].includes(fields.number?.method ?? ''));
     if (!facts.notAnInvoice || isCertain) return undefined;
     return { outcome: 'failed', message: facts.notAnInvoice.value };

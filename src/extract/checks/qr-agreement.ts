@@ -1,8 +1,8 @@
 /**
- * What the QR code says is what the page says.
+ * Whether the QR code and the page agree.
  *
- * The code protects itself against misreading, recognised text does not: a long number that OCR read otherwise is
- * a note, because the code's is taken; an amount or date that differs is for a person.
+ * A QR code corrects its own errors, and OCR does not. A long number that OCR read differently is therefore only a note:
+ * the number of the code is used. An amount or a date that differs needs review.
  */
 import type { Evidence } from '../../domain/evidence.ts';
 import { sameAmount } from '../../domain/money.ts';

@@ -1,4 +1,4 @@
-/** What was signed is what is there now. Nothing is said of a document without signatures. */
+/** Whether the document is still what was signed. There is no outcome for a document without signatures. */
 import type { Check } from './check.ts';
 
 const maxNamed = 5;

@@ -1,8 +1,8 @@
 /**
- * Whatever two sources say about one field is the same. Pairs that qr-agreement and xml-vs-page report are left to them.
+ * Whether the sources agree in each field. The pairs that qr-agreement and xml-vs-page compare are left to those checks.
  *
- * Names differ in their legal form from logo to imprint, so one that contains the other agrees; a difference in anything
- * but a number, a date or an amount is a note.
+ * The legal form of a name may be missing in a logo, so that a name agrees with one that contains it. A difference in
+ * anything but a number, a date, a currency or an amount is a note.
  */
 import type { FieldName, Fields, Reading } from '../reading.ts';
 import { sameValue } from '../same-value.ts';
@@ -10,7 +10,7 @@ import type { Check } from './check.ts';
 import { type Problem, shown, verdict } from './verdict.ts';
 import { fieldsOnPage, isLayout, isXml, sureEnough } from './xml-vs-page.ts';
 
-/** Addresses, notes and terms are written differently everywhere: comparing them says nothing. */
+/** Addresses, notes and terms are not compared, because every source writes them differently. */
 const important: readonly FieldName[] = [
   'number',
   'code',
@@ -44,7 +44,7 @@ function agree(field: FieldName, a: unknown, b: unknown): boolean {
   return one !== '' && other !== '' && (one.includes(other) || other.includes(one));
 }
 
-/** Whether another check speaks about this field of this pair. */
+/** Whether another check compares this field of these two readings. */
 function leftToOthers(field: FieldName, a: Reading, b: Reading): boolean {
   if (a.source === 'qr' || b.source === 'qr') return true;
   const xmlAndPage = (isXml(a) && isLayout(b)) || (isXml(b) && isLayout(a));
@@ -72,7 +72,7 @@ export const sourcesAgree: Check = {
         if (!a || !b) continue;
         count++;
         if (agree(field, a.value, b.value)) continue;
-        // Against the issuer's own XML a reading of the page is the likelier mistake.
+        // Where the issuer's own XML says something else, the reading of the page is more likely wrong.
         const severity = important.includes(field) && !isXml(first) ? 'review' : 'note';
         problems.push({
           message: `${field}: ${first.source} says ${shown(a.value)}, ${other.source} ${shown(b.value)}`,

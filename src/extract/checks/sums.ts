@@ -1,8 +1,8 @@
 /**
- * Lines add up to the net amount, and net and tax to the total.
+ * Whether the lines add up to the net amount, and net and tax to the total.
  *
- * Documents take discounts, charges, prepaid amounts and rounding into account at different places, and receipts list
- * their lines with tax: any way that a known fact explains is right. What no fact explains is said, never corrected.
+ * Documents take discounts, charges, prepaid amounts and rounding into account at different points, and receipts list their
+ * lines with tax. Any sum that a known fact explains is right; one that no fact explains is reported, never corrected.
  */
 import type { Invoice } from '../../domain/invoice.ts';
 import { closeAmounts, fromMinorUnits, minorUnits, sumAmounts } from '../../domain/money.ts';
@@ -13,10 +13,10 @@ import { type Problem, money, verdict } from './verdict.ts';
 const plus = (...amounts: readonly number[]): number => sumAmounts(amounts);
 const minus = (a: number, b: number): number => fromMinorUnits(minorUnits(a) - minorUnits(b));
 
-/** A line's amount is rounded by itself: half a cent each. */
+/** Each amount of a line is rounded, by half a cent at most. */
 const lineToleranceMinor = (lines: number): number => Math.min(10, Math.max(1, Math.ceil(lines / 2)));
 
-/** Allowances less charges may already be among the lines, or come off their sum. */
+/** The net amounts that a sum of lines may give: allowances and charges may or may not be among the lines. */
 const netsOf = (sum: number, { allowances = 0, charges = 0 }: Facts): number[] => [
   sum,
   plus(sum, -allowances, charges),
@@ -24,7 +24,7 @@ const netsOf = (sum: number, { allowances = 0, charges = 0 }: Facts): number[] =
   plus(sum, charges),
 ];
 
-/** What the lines may add up to: the net amount, or the total where the lines are priced with tax. */
+/** The lines have to add up to the net amount, or to the total where they are priced with tax. */
 function linesProblem(
   { lines, netAmount, taxAmount, totalAmount }: Invoice,
   facts: Facts,
@@ -45,7 +45,7 @@ function linesProblem(
   };
 }
 
-/** Lines likelier misread than read accuse no amount. */
+/** Lines with a lower confidence are more likely misread than the amounts are wrong. */
 const doubtful = 0.5;
 
 function areSure(readings: readonly Reading[]): boolean {
@@ -53,7 +53,7 @@ function areSure(readings: readonly Reading[]): boolean {
   return lines.length === 0 || lines.some(({ confidence }) => confidence > doubtful);
 }
 
-/** Totals that net and tax may lead to, by what came off or on between them. */
+/** The totals that net and tax may give, with what may be added or taken off between them. */
 function totalsOf(net: number, tax: number, facts: Facts): number[] {
   const { prepaid = 0, rounding = 0 } = facts;
   return netsOf(plus(net, tax), facts).flatMap((total) => [

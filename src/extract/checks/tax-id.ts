@@ -1,9 +1,9 @@
 /**
- * Tax ids have the shape and the check digit of their kind.
+ * Whether the tax ids have the shape and the check digit of their kind.
  *
- * Where the id was recognised or picked out of a layout, a wrong digit most likely means a misreading: review. Where
- * the issuer's own XML says it, the id is the issuer's mistake or a specimen's; so it is with VAT numbers in a text layer,
- * whose prefix leaves no doubt what they are. Those are notes.
+ * A wrong digit in an id that OCR recognised or that was found by the layout most likely means a misreading, which needs
+ * review. In the issuer's own XML it is a mistake of the issuer or a specimen, and so it is for a VAT number in a text
+ * layer, which its prefix makes certain. Those are notes.
  */
 import type { Method } from '../../domain/evidence.ts';
 import { type TaxIdVerdict, chineseTaxIdVerdict, vatIdVerdict } from '../../domain/tax-id.ts';
@@ -16,7 +16,7 @@ const words: Readonly<Record<Exclude<TaxIdVerdict, 'valid'>, string>> = {
   wrong_check_digit: 'has a wrong check digit',
 };
 
-/** How the id that was chosen had been read. */
+/** By which method the id was read. */
 const methodOf = (
   readings: readonly Reading[],
   field: 'seller.taxId' | 'buyer.taxId',

@@ -1,14 +1,14 @@
 /**
- * Rate times net amount is the tax, line by line, and over all lines where they share one rate.
+ * Whether rate times net amount is the tax, for each line, and for all lines together where they have the same rate.
  *
- * Words for rates (免税, ***) compare nothing. Tax on a margin (差额征税) does not fit its rate as printed: that is said too.
+ * Words for rates (免税, ***) are not compared. Tax on a margin (差额征税) does not fit its printed rate and is reported too.
  */
 import type { InvoiceLine } from '../../domain/invoice.ts';
 import { closeAmounts, minorUnits, sumAmounts } from '../../domain/money.ts';
 import type { Check } from './check.ts';
 import { type Problem, money, verdict } from './verdict.ts';
 
-/** The Chinese tax bureau accepts 0.06 a line between rate times amount and tax; elsewhere less occurs. */
+/** The Chinese tax bureau accepts a difference of 0.06 for each line; elsewhere differences are smaller. */
 const lineToleranceMinor = 6;
 
 /** Amounts without cents (forint, yen) are rounded to whole units. */
@@ -31,7 +31,7 @@ function lineProblem({ netAmount, taxAmount, taxRate }: InvoiceLine, index: numb
   };
 }
 
-/** No country taxes sales at more than half: such a tax is another amount. */
+/** No country taxes sales at more than half of the net amount: a higher tax is some other amount. */
 const highestShareOfTotal = 0.34;
 
 function shareProblem(taxAmount: number | null, totalAmount: number | null): Problem | undefined {
@@ -50,7 +50,7 @@ export const taxRate: Check = {
     );
     const [first, ...others] = new Set(lines.map((line) => fractionOf(line.taxRate)));
     const listed = lines.flatMap((line) => line.netAmount ?? []);
-    // Over all lines only where they are the whole invoice: allowances have rates of their own.
+    // All lines together are compared only where they make up the net amount: allowances have rates of their own.
     const whole =
       netAmount !== null && listed.length === lines.length && minorUnits(sumAmounts(listed)) === minorUnits(netAmount);
     if (first !== undefined && others.length === 0 && whole && taxAmount !== null) {

@@ -1,8 +1,8 @@
 /**
- * The XML inside a document says what its pages show: number, date and total.
+ * Whether the XML inside a document agrees with its pages in number, date and total.
  *
- * People pay what they see, machines book what the XML says. Where the two differ, one of them is wrong or forged. What
- * the layout found without being sure of it accuses nobody.
+ * People pay what they see, and programs book what the XML says. Where the two differ, one of them is wrong or forged.
+ * Values of the page with a low confidence are not compared.
  */
 import type { FieldName, Reading } from '../reading.ts';
 import { sameValue } from '../same-value.ts';
@@ -11,7 +11,7 @@ import { type Problem, shown, verdict } from './verdict.ts';
 
 export const fieldsOnPage = ['number', 'issueDate', 'totalAmount'] as const satisfies readonly FieldName[];
 
-/** Below it a value of the layout is a guess. */
+/** A value of the page with a lower confidence is a guess. */
 export const sureEnough = 0.8;
 
 export const isXml = ({ fields }: Reading): boolean =>

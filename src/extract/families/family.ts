@@ -1,15 +1,15 @@
-/** The port of a kind of document: what it looks like, and how its pages become readings. One file per family. */
+/** The port of a kind of document: what it looks like, and how its pages are read. One file for each family. */
 import type { Page } from '../../domain/document.ts';
 import type { FieldName, Reading } from '../reading.ts';
 
 export interface Family {
   readonly name: string;
-  /** 0..1: how sure that these pages are of this kind. The surest family reads them; 0 is never asked to. */
+  /** How sure it is, from 0 to 1, that these pages are of this kind. The surest family reads them, unless it returns 0. */
   recognises(pages: readonly Page[]): number;
-  /** One reading an invoice; several where the pages bear several. Never throws for odd input: what is not found is absent. */
+  /** One reading for each invoice on the pages. Never throws for unusual pages: values that are not found are absent. */
   read(pages: readonly Page[]): Reading[];
-  /** Those that would read its pages if it were not there (templates): their further pages continue its segment. */
+  /** For templates: the families that would read its pages without it. Further pages that they know continue its segment. */
   readonly standsInFor?: readonly Family[];
-  /** Fields without which (or below its confidence) a record of this family needs review. */
+  /** The fields that an invoice of this family must have, with enough confidence, or else it needs review. */
   readonly needed: readonly FieldName[];
 }

@@ -1,4 +1,4 @@
-/** Kinds of documents, explicitly: the surest reads a page, and order decides between equals. The general ones come last. */
+/** The kinds of documents. The surest reads a page, and the first of equals: general kinds come last. */
 import { airItinerary } from '../fapiao/air-itinerary.ts';
 import type { Family } from './family.ts';
 import { fiscalReceipt } from '../fapiao/fiscal-receipt.ts';

@@ -1,4 +1,4 @@
-/** Evidence for what was read from words of a page. */
+/** Evidence for values that were read from words of a page. */
 import type { Box } from '../../geometry/box.ts';
 import type { Word } from '../../geometry/word.ts';
 import type { Evidence } from '../../domain/evidence.ts';
@@ -7,7 +7,7 @@ import { boxAround } from '../../geometry/rows.ts';
 import { withoutRadicals } from '../fapiao/values/chinese.ts';
 import type { LabelledPage } from '../fapiao/form/labelled-page.ts';
 
-/** Text of words that may stand in several rows: Han runs on over a line's end, anything else takes a blank. */
+/** The text of words in one or several rows: a blank is put between Latin words of two rows, but not between Han. */
 export function textOf(words: readonly Word[]): string {
   return rowsOf(words)
     .map((row) => joinWords(row.words))
@@ -18,28 +18,28 @@ export function textOf(words: readonly Word[]): string {
     .trim();
 }
 
-/** What OCR was least sure of bounds the whole value; a text layer has confidence 1. */
+/** The confidence of the word of which OCR was least sure; a text layer has confidence 1. */
 const readingConfidence = (words: readonly Word[]): number =>
   words.length === 0 ? 1 : Math.max(0.3, Math.min(...words.map((word) => word.confidence)));
 
 /**
- * `confidence`: how sure that these words are the field's value, were they read rightly. For OCR the chance of a misread
- * comes on top, unless a check (sum, check digit) has confirmed the characters themselves.
+ * `confidence` says how sure it is that these words are the value of the field, if they were read correctly. For OCR the
+ * risk of a misread character is taken off, unless `confirmed`: a sum or a check digit has proved the characters.
  */
 export function evidenceOf<Value>(
-  sheet: Pick<LabelledPage, 'page' | 'method'>,
+  form: Pick<LabelledPage, 'page' | 'method'>,
   words: readonly Word[],
   value: Value,
   confidence: number,
   confirmed = false,
 ): Evidence<Value> {
-  const read = sheet.method === 'text' || confirmed ? 1 : 0.97 * readingConfidence(words);
+  const read = form.method === 'text' || confirmed ? 1 : 0.97 * readingConfidence(words);
   const box: Box | undefined = words.length > 0 ? boxAround(words.map((word) => word.box)) : undefined;
   return {
     value,
     confidence: Math.round(confidence * read * 1000) / 1000,
-    method: sheet.method,
-    page: sheet.page,
+    method: form.method,
+    page: form.page,
     ...(box ? { box, text: withoutRadicals(textOf(words)) } : {}),
   };
 }

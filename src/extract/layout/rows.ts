@@ -1,9 +1,9 @@
 /**
- * Words to rows and segments.
+ * The rows of words on a page, and the segments of rows.
  *
- * The order of words in a text layer means nothing, so rows are found by geometry alone: words whose middles lie
- * within each other's height are one row; a gap wider than a character splits a row into segments (the cells of an
- * unruled table, or a label and its value).
+ * The order of words in a text layer means nothing, so that rows are found by geometry: words are in one row where their
+ * middles lie within each other's height. A gap wider than a character splits a row into segments, such as the cells of a
+ * table without lines, or a label and its value.
  */
 import { type Box, heightOf } from '../../geometry/box.ts';
 import type { Word } from '../../geometry/word.ts';
@@ -25,7 +25,7 @@ export interface Row {
   readonly segments: readonly Segment[];
 }
 
-/** In heights. Latin words that do not touch have a blank between them, Chinese characters only across a wide gap. */
+/** In heights of the words. Any gap between Latin words is a blank, but only a wide gap between Chinese characters. */
 const blankWidths = { han: 0.6, latin: 0.02, other: 0.15 } as const;
 
 /** Text of words that stand side by side. */
@@ -48,7 +48,7 @@ export function segmentsOf(words: readonly Word[], gapInHeights = 1): Segment[] 
   }));
 }
 
-/** Rows top to bottom. Skew must have been removed: OCR does that (ocr/words.ts). */
+/** The rows, top to bottom. The page must not be skewed; OCR removes the skew (ocr/words.ts). */
 export const rowsOf = (words: readonly Word[], gapInHeights = 1): Row[] =>
   wordsByRow(words, { heights: 0.45, lookBack: 3 }).map((members) => {
     const segments = segmentsOf(members, gapInHeights);

@@ -1,10 +1,10 @@
 /**
- * What a language model adds to one invoice: it is asked where the other sources leave something empty or unsure, or
- * where a check failed.
+ * What a language model adds to one invoice. It is asked where the other sources have no value or an unsure one, or where
+ * a check failed.
  *
- * Every value has to stand on the pages, else it is left out and said so. It never overrules embedded XML or a QR code;
- * a reading of the page gives way to it only where that is unsure itself (reconcile.ts). A model that fails costs its
- * answers and nothing else.
+ * A value that is not on the pages is left out, and a warning says so. The model never overrules embedded XML or a QR code,
+ * and a reading of the page only where that is unsure (reconcile.ts). Where the model fails, its answers are missing and
+ * nothing else changes.
  */
 import type { Page } from '../../domain/document.ts';
 import type { Evidence } from '../../domain/evidence.ts';
@@ -20,10 +20,10 @@ import type { LanguageModel, ModelAnswer } from './language-model/model.ts';
 
 export const modelSource = 'language-model';
 
-/** Below it a value is unsure. */
+/** A value with a lower confidence is unsure. */
 const sureEnough = 0.7;
 
-/** What an invoice should say, beyond what its family needs. */
+/** The fields that an invoice should have besides those that its family needs. */
 const wanted: readonly FieldName[] = ['number', 'issueDate', 'totalAmount', 'currency', 'seller.name', 'buyer.name'];
 
 /** What was read so far. */
@@ -35,10 +35,10 @@ export interface SoFar {
 }
 
 export interface Consulted {
-  /** With the model's reading last. */
+  /** The reading of the model comes last. */
   readonly readings: readonly Reading[];
   readonly warnings: readonly string[];
-  /** Why the model gave no answer, where it gave none: another run may say more. */
+  /** Why the model gave no answer; undefined where it gave one. Another run may read more. */
   readonly unanswered: FailureKind | undefined;
 }
 
@@ -53,7 +53,7 @@ export function worthAsking(soFar: SoFar): boolean {
   return unsure || failedChecks(soFar).length > 0 || !soFar.readings.some(({ lines }) => lines.length > 0);
 }
 
-/** `pages` of this invoice alone. Never rejects but with `cancelled`. */
+/** `pages` are only those of this invoice. Rejects only with `cancelled`. */
 export async function consult(
   model: LanguageModel,
   soFar: SoFar,
@@ -87,7 +87,7 @@ export async function consult(
 
 const doubtfulConfidence = 0.6;
 
-/** A reading of the page that a check contradicts is not sure any more, where the model says something about it. */
+/** The readings, with a lower confidence for values that a failed check doubts and that the model has too. */
 function doubted(soFar: SoFar, answer: Reading): Reading[] {
   const fields = failedChecks(soFar)
     .flatMap((id) => checkNamed(id)?.doubts ?? [])
@@ -105,7 +105,7 @@ function doubted(soFar: SoFar, answer: Reading): Reading[] {
   }));
 }
 
-/** A value that stands on the page, but perhaps in another role. */
+/** For a value that is on the page, but may be that of another field. */
 const foundConfidence = 0.8;
 const lineConfidence = 0.7;
 
@@ -117,7 +117,7 @@ export function readingOf(answer: ModelAnswer, document: DocumentText): { readin
   function take<Value extends string | number>(field: FieldName, value: Value | null, locate: Locate<Value>): void {
     if (value === null || value === '') return;
     const found = locate(document, value);
-    // What is nothing is seldom printed.
+    // An amount of zero is seldom printed.
     if (!found && value === 0) return;
     if (found) fields[field] = evidenceOf(value, found, foundConfidence);
     else refused.push(field);
@@ -146,7 +146,7 @@ export function readingOf(answer: ModelAnswer, document: DocumentText): { readin
       source: modelSource,
       // Each name above has the type that FieldValues gives it.
       fields: fields as Fields,
-      // A list with gaps is no list: sums would be wrong in silence.
+      // With some lines missing, sums would be wrong without anybody noticing.
       lines: lost > 0 ? [] : lines.flatMap((line) => line ?? []),
       facts: {},
     },

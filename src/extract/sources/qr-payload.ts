@@ -1,9 +1,9 @@
 /**
- * What the QR code of a Chinese invoice says. Pure: text in, reading out.
+ * The reading of the QR code of a Chinese invoice, from its decoded text.
  *
- * The fields carry no names, so their meaning follows from their place and from the kind of invoice in the second one; the
- * amount is net on VAT invoices with a code and the total on those without. Where neither is sure it becomes the fact
- * `openAmount` and no field. A payload that does not fit is no invoice code at all: undefined, never a partial reading.
+ * The elements have no names: their meaning follows from their position and from the kind of invoice in the second one.
+ * The amount is net on VAT invoices with a code, and the total on those without. Where that is unknown it becomes the fact
+ * `openAmount` instead of a field. A payload that does not fit is not that of an invoice and gives no reading at all.
  */
 import { parseMachineDate } from '../../domain/dates.ts';
 import type { Evidence } from '../../domain/evidence.ts';
@@ -18,7 +18,7 @@ interface Kind {
   readonly amount?: AmountRole;
 }
 
-/** Second element of the payload (发票种类代码). What is not sure is absent. */
+/** The kinds by the second element of the payload (发票种类代码). What is not certain is left out. */
 const kinds: Readonly<Record<string, Kind>> = {
   '01': { type: 'vat_special', documentType: 'invoice', amount: 'net' }, // 增值税专用发票
   '04': { type: 'vat_normal', documentType: 'invoice', amount: 'net' }, // 增值税普通发票
@@ -35,10 +35,10 @@ const kinds: Readonly<Record<string, Kind>> = {
 };
 
 const confidence = 0.99;
-/** No invoice payload seen is longer than 120 characters; a QR code itself may hold 7000. */
+/** Payloads of invoices have up to 120 characters; a QR code may have 7000. */
 const maxPayloadLength = 400;
 
-/** The parts of a payload after its kind was told; empty text where the payload leaves a part out. */
+/** The parts of a payload, with its kind. A part that the payload leaves out is empty. */
 interface Parts extends Kind {
   readonly code: string;
   readonly number: string;
@@ -52,7 +52,7 @@ function vatParts(elements: readonly string[]): Parts | undefined {
   const [version, kind = '', third = '', fourth = '', fifth = '', sixth = '', seventh = ''] = elements;
   if (version !== '01' || !/^\d{2}$/.test(kind)) return undefined;
   if (/^\d{20}$/.test(third)) {
-    // Shifted by one, seen on rail tickets with a net amount: the kind's own amount role does not hold, nor does its type.
+    // The elements are shifted by one, as on rail tickets with a net amount. Type and role of the amount of the kind do not apply.
     return { code: '', number: third, money: fourth, date: fifth, checkCode: '', amount: 'net' };
   }
   if (!/^(\d{10}|\d{12})?$/.test(third) || !/^(\d{8}|\d{20})$/.test(fourth)) return undefined;
@@ -77,8 +77,8 @@ function linkParts(payload: string): Parts | undefined {
 }
 
 /**
- * The reading of one decoded payload on page `page` (from 1), or undefined where it is no invoice's code.
- * Blanks around the elements, ISO dates, missing amounts and missing check sums occur and are read.
+ * The reading of one decoded payload on page `page` (from 1); undefined where it is not that of an invoice.
+ * Blanks around the elements, ISO dates, missing amounts and missing checksums are accepted.
  */
 export function readingFromQr(payload: string, page: number): Reading | undefined {
   if (payload.length > maxPayloadLength) return undefined;

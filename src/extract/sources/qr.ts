@@ -1,4 +1,4 @@
-/** QR codes on page pictures. Decoding is zxing-cpp as WebAssembly, loaded at the first picture and never fetched. */
+/** QR codes on page pictures, decoded by zxing-cpp as WebAssembly, which is loaded from the package at the first picture. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { OpenDocument } from '../../documents/reader.ts';
@@ -7,7 +7,7 @@ import { Failure } from '../../domain/failure.ts';
 import type { Reading } from '../reading.ts';
 import { readingFromQr } from './qr-payload.ts';
 
-/** One photo may bear a sheet of receipts. */
+/** One photo may show many receipts. */
 const maxSymbols = 32;
 
 async function loadReader() {
@@ -15,7 +15,7 @@ async function loadReader() {
     import('zxing-wasm/reader'),
     readFile(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')),
   ]);
-  // Without wasmBinary the package asks a CDN.
+  // Without wasmBinary the package would download the decoder from a CDN.
   await zxing.prepareZXingModule({
     overrides: { wasmBinary: new Uint8Array(wasmBinary).buffer },
     fireImmediately: true,
@@ -62,12 +62,12 @@ export async function readQr(raster: Raster): Promise<string[]> {
 /** The first resolution finds nearly every printed code at a quarter of the cost of the second. */
 const resolutionsDpi = [100, 200] as const;
 
-/** A page of western text bears no code that is read here; fewer words say nothing about a page. */
+/** A page of western text has no QR code that is read here. A page with few words may be in any language. */
 function mayBearInvoiceCode({ words }: Page): boolean {
   return words.length < 8 || words.some(({ text }) => /\p{Script=Han}/u.test(text));
 }
 
-/** What the invoice codes on `pages` of the document say, one reading a code. Codes of other things are passed over. */
+/** One reading for each QR code of an invoice on `pages` of the document. Other codes are skipped. */
 export async function readQrCodes(document: OpenDocument, pages: readonly Page[]): Promise<Reading[]> {
   const readings: Reading[] = [];
   for (const page of pages.filter(mayBearInvoiceCode)) {

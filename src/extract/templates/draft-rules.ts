@@ -1,7 +1,7 @@
 /**
- * Rules that would have found the values of a sample: by the words before a value on its line, or by the title above it.
- * A rule is only proposed where it gives the very value again. No value is fixed: what was misread once would be misread
- * for ever, and would look certain.
+ * Rules that find the values of a sample: by the words before a value on its line, or by the title above it. A rule is
+ * proposed only where it gives the same value again. No rule fixes a value: a misread value would then be repeated for
+ * every document and look certain.
  */
 import type { Box } from '../../geometry/box.ts';
 import type { RecordedEvidence } from '../../domain/record.ts';
@@ -49,7 +49,7 @@ function candidates(
   return [...byWords, ...byTitle, ...byTitle.map((rule) => ({ ...rule, regex: capture }))];
 }
 
-/** What happens to stand beside a buyer's name is different on the next document, unless it names the buyer. */
+/** Words beside the name of a buyer will differ on the next document, unless they are its label. */
 const suits = (field: TemplateField, label: string): boolean =>
   !['buyer.name', 'buyer.address'].includes(field) ||
   /名称|购|buyer/i.test(label) ||
@@ -75,7 +75,7 @@ function rangeOf(
   const within = document.placed.filter((placed) => placed.page === page && centreIn(placed.word.box, box));
   const [first, last] = [within[0], within.at(-1)];
   if (!first || !last) return undefined;
-  // A word may hold more than the value: "Nr.4711".
+  // A word may be longer than the value: "Nr.4711".
   const around = document.text.slice(first.start, last.end);
   const printed = [text, ...printedForms(field, value, document)].find(
     (form) => form !== undefined && around.includes(form),
@@ -91,7 +91,7 @@ function printedForms(field: TemplateField, value: Value, document: DocumentText
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 
-/** Words as a pattern: any blanks between them, any figures for figures. */
+/** Words as a pattern that accepts any blanks between them and any digits in place of theirs. */
 export const wordsPattern = (text: string): string =>
   text
     .trim()
@@ -102,7 +102,7 @@ export const wordsPattern = (text: string): string =>
 const longestLabel = 60;
 const labelLike = /\p{L}{2}|\p{Script=Han}/u;
 
-/** The words right before a value, fewer first; those that bear no letter are no label. */
+/** The words directly before a value that may be its label, the shortest first: a label has letters. */
 function labelsBefore(line: string): string[] {
   const cells = line.trimEnd().split(/\s{2,}/);
   const texts = [cells.at(-1) ?? '', cells.slice(-2).join(' '), line.trim()];

@@ -1,8 +1,8 @@
 /**
- * Drafts a template from a sample: what was surely read from it, as rules that read it again.
+ * Drafts a template from a sample: rules that find again the values of which the reading was sure.
  *
- * The draft is a start for a person, with comments. What the reading was not sure of is left out and named, because a
- * rule made from a wrong value would repeat it; what no rule finds is left to the built-in reading, and said so.
+ * A person finishes the draft, which has comments for that. Values of which the reading was not sure get no rule and are
+ * named, because a rule would repeat a wrong value. Values that no rule finds are left to the built-in reading and named.
  */
 import type { Page } from '../../domain/document.ts';
 import { Failure } from '../../domain/failure.ts';
@@ -60,13 +60,13 @@ export function draftTemplate(extraction: Extraction, pages: readonly Page[]): s
   return yamlOf(drafted);
 }
 
-/** What a person has to look at in the sample before the draft: why its record needs review. */
+/** Why the extraction of the sample needs review, for the person who finishes the draft. */
 const doubtsOf = ({ checks }: Extraction): string[] =>
   checks
     .filter(({ outcome, severity }) => outcome === 'failed' && severity !== 'note')
     .map(({ id, message = '' }) => `${id}: ${message}`);
 
-/** What a record needs: a receipt has no number, and a sample that lacks one for another reason needs review. */
+/** The required fields. One that the sample lacks is left out where its family does not need it: receipts have no number. */
 function requiredOf({ checks }: Extraction, isSure: (field: string) => boolean): TemplateField[] {
   const isComplete = checks.some(({ id, outcome }) => id === neededFields.id && outcome === 'passed');
   return (['number', 'issueDate', 'seller.name', 'totalAmount'] as const).filter(
@@ -74,7 +74,7 @@ function requiredOf({ checks }: Extraction, isSure: (field: string) => boolean):
   );
 }
 
-/** The order by which rules find the dates that were read: XML or a QR code may have told them. */
+/** The order of day and month with which rules find the dates that were read, perhaps from XML or a QR code. */
 function dateOrderOf({ invoice, evidence }: Extraction, survey: Survey, pages: readonly Page[]): DateOrder {
   const other = survey.dateOrder === 'day-first' ? 'month-first' : 'day-first';
   const ruled = (date_order: DateOrder): number => {
@@ -90,7 +90,7 @@ function dateOrderOf({ invoice, evidence }: Extraction, survey: Survey, pages: r
   return ruled(other) > ruled(survey.dateOrder) ? other : survey.dateOrder;
 }
 
-/** What stands on every document of the issuer and on no other: its name and its numbers, as they are printed. */
+/** Texts that are on every document of the issuer and on no other: its name and its numbers, as they are printed. */
 function keywordsOf(
   { seller, iban }: Invoice,
   isSure: (field: string) => boolean,
@@ -105,7 +105,7 @@ function keywordsOf(
     .flatMap((text) => (text === null ? [] : (locateText(document, text)?.text ?? [])))
     .filter((text) => text.length > 2 && !/^\/.*\/$/.test(text));
   if (found.length > 0) return { keywords: [...new Set(found)].slice(0, 2), areKeywordsSure: true };
-  // Several lines together: one alone may stand on the documents of others too.
+  // Several lines together, because one alone may also be on documents of others.
   const lines = sheet.lines.slice(0, 3).map(({ text }) => text.replace(/\s+/g, ' ').slice(0, 200));
   return { keywords: lines.filter((text) => text.length > 2 && !/^\/.*\/$/.test(text)), areKeywordsSure: false };
 }

@@ -1,7 +1,7 @@
 /**
- * A template as a family of its own: it claims the pages that bear its keywords, before any built-in family does.
+ * A template as a family: it reads the pages that have its keywords, before any built-in family.
  *
- * What it has no rule for, the built-in family that knows these pages best fills in (`Reading.completion`).
+ * Fields without a rule are filled by the built-in family that knows these pages best (`Reading.completion`).
  */
 import type { Page } from '../../domain/document.ts';
 import type { Evidence } from '../../domain/evidence.ts';
@@ -49,7 +49,7 @@ const texts = new WeakMap<Page, PageText>();
 
 const squeezed = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 
-/** Each page is asked for by every template. */
+/** Kept, because every template asks for the text of each page. */
 function textOfPage(page: Page): PageText {
   const known = texts.get(page);
   if (known) return known;
@@ -89,13 +89,13 @@ export function searchedPages({ options }: Template, pages: readonly Page[]): Se
   };
 }
 
-/** `US-10078` and `US-10079` are of one shape: the numbers of one seller are. */
+/** The numbers of one seller have the same shape, such as `US-10078` and `US-10079`. */
 const shapeOf = (number: unknown): string =>
   String(number)
     .replace(/\d+/g, '9')
     .replace(/\p{L}+/gu, 'A');
 
-/** The pages of each invoice: a page with another number of the same shape than the page before begins one. */
+/** The pages of each invoice: a page begins one where its number has the same shape as the one before and differs. */
 function invoicesIn(template: Template, pages: readonly Page[]): (readonly Page[])[] {
   const rule = template.fields.number;
   if (!rule || rule.value !== undefined || pages.length < 2) return [pages];
@@ -142,10 +142,10 @@ function readInvoice(
   return { reading, part };
 }
 
-/** How sure a rule of a draft is of a value that the built-in reading does not confirm: a person has to look at it. */
+/** The confidence of a value that a draft finds and the built-in reading does not confirm: it needs review. */
 const unconfirmedConfidence = 0.6;
 
-/** A draft repeats what was read from its sample: it makes no value surer than the built-in reading is of it. */
+/** A draft repeats what was read from its sample: its values are no surer than the built-in reading is of them. */
 function doubted(reading: Reading, other: Reading | undefined): Reading {
   const fields = Object.entries(reading.fields).map(([field, evidence]: [string, Evidence]) => {
     const read = other?.fields[field as FieldName];
@@ -175,7 +175,7 @@ function completed(reading: Reading, part: readonly Page[], builtIn: readonly Fa
 
 function completedBy(reading: Reading, found: readonly Reading[]): Reading {
   const [other] = found;
-  // Several invoices where the template sees one: which of them completes it is not known.
+  // Where the built-in family finds several invoices, it is unknown which of them completes the one of the template.
   if (!other || found.length > 1) return reading;
   const missing = Object.entries(other.fields).filter(([field]) => !(field in reading.fields));
   return {

@@ -1,6 +1,6 @@
 /**
- * Template files of a folder. Every fault is told with file, line and field, and ends the run before it begins: a
- * template that is left out in silence would give other values.
+ * The template files of a folder. Every fault is reported with file, line and field, and ends the run before it begins: if
+ * a template were skipped silently, other values would be read.
  */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
@@ -13,7 +13,7 @@ import { type NamedTemplate, Template } from './schema.ts';
 
 export interface LoadedTemplates {
   readonly templates: readonly NamedTemplate[];
-  /** Of names and contents: results that were made with other templates are other results. */
+  /** A digest of names and contents, for cache keys: other templates give other results. */
   readonly version: string;
 }
 
@@ -61,17 +61,17 @@ async function textOf(file: string): Promise<string> {
   }
 }
 
-/** At most this many faults are told at once. */
-const maxTold = 10;
+/** The most faults that are reported at once. */
+const maxReported = 10;
 
-/** Throws `bad_request`: one line a fault, `file:line: field: what is wrong`. */
+/** Throws `bad_request` with one line for each fault: `file:line: field: what is wrong`. */
 export async function parseTemplate(text: string, file: string): Promise<Template> {
   const { parseDocument, LineCounter, isNode } = await import('yaml');
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false, version: '1.2' });
   const lineAt = (offset: number): number => lineCounter.linePos(offset).line;
   const refuse = (faults: readonly string[]): never => {
-    throw new Failure('bad_request', faults.slice(0, maxTold).join('\n'), {
+    throw new Failure('bad_request', faults.slice(0, maxReported).join('\n'), {
       detail: 'What a template may hold: invoicectl templates new SAMPLE writes one with comments',
     });
   };
@@ -87,7 +87,7 @@ export async function parseTemplate(text: string, file: string): Promise<Templat
     return 1;
   }
   /** In order of the lines. */
-  function told(problems: readonly TemplateProblem[]): string[] {
+  function reported(problems: readonly TemplateProblem[]): string[] {
     return problems
       .map(({ path, message }) => ({ line: lineOf(path), field: path.map(String).join('.'), message }))
       .sort((a, b) => a.line - b.line)
@@ -95,13 +95,13 @@ export async function parseTemplate(text: string, file: string): Promise<Templat
   }
 
   const parsed = Template.safeParse(plain(document, file));
-  if (!parsed.success) return refuse(told(parsed.error.issues.flatMap(faultsOf)));
+  if (!parsed.success) return refuse(reported(parsed.error.issues.flatMap(faultsOf)));
   const problems = problemsOf(parsed.data);
-  if (problems.length > 0) return refuse(told(problems));
+  if (problems.length > 0) return refuse(reported(problems));
   return parsed.data;
 }
 
-/** An unknown key is told with its own line. */
+/** Each unknown key is a fault with a line of its own. */
 function faultsOf(issue: z.core.$ZodIssue): TemplateProblem[] {
   if (issue.code !== 'unrecognized_keys') {
     const missing = issue.message.endsWith('received undefined');
@@ -110,7 +110,7 @@ function faultsOf(issue: z.core.$ZodIssue): TemplateProblem[] {
   return issue.keys.map((key) => ({ path: [...issue.path, key], message: 'there is no such key' }));
 }
 
-/** Aliases are refused: they multiply, and no template needs them. */
+/** Aliases are refused, because they can multiply the size of a document and no template needs them. */
 function plain(document: { toJS(options: { maxAliasCount: number }): unknown }, file: string): unknown {
   try {
     return document.toJS({ maxAliasCount: 0 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Page } from '../../../src/domain/document.ts';
 import { notAnInvoice } from '../../../src/extract/checks/not-an-invoice.ts';
 import { families } from '../../../src/extract/families/index.ts';
-import { settle } from '../../../src/extract/judge.ts';
+import { judge } from '../../../src/extract/judge.ts';
 import { ExtractOptions } from '../../../src/extract/options.ts';
 import type { Reading } from '../../../src/extract/reading.ts';
 import { layoutReadings } from '../../../src/extract/segments.ts';
@@ -43,7 +43,7 @@ const statusOf = (page: Page): string => {
   const [read] = layoutReadings(families, [page]).readings;
   if (!read) return 'failed';
   const ofDocument = { warnings: [], signatures: [], lostPages: [] };
-  return settle([read.reading], read.needed, ofDocument, ExtractOptions.parse({})).status;
+  return judge([read.reading], read.needed, ofDocument, ExtractOptions.parse({})).status;
 };
 
 describe('a paper that says what it is', () => {

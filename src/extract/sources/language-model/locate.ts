@@ -1,4 +1,4 @@
-/** Where a value that somebody claims stands on the pages. What stands nowhere is not believed. */
+/** Where a value from a language model or a sample is on the pages. A value that is nowhere is not accepted. */
 import type { DocumentText, Place } from '../../layout/document-text.ts';
 import { placeOf } from '../../layout/document-text.ts';
 import { currenciesIn, dollarSign } from '../../western/values/currencies.ts';
@@ -16,7 +16,7 @@ const foldedSign = (character: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Letters and digits alone, and where each stands in the text. */
+/** Only letters and digits, each with its index in the text. */
 interface Folded {
   readonly text: string;
   readonly at: readonly number[];
@@ -48,7 +48,7 @@ function located(document: DocumentText, start: number, end: number): Located | 
   return place && { ...place, text: document.text.slice(start, end).replace(/\s+/g, ' ').trim() };
 }
 
-/** Shorter texts occur inside other words by chance: they have to be words of their own. */
+/** Shorter texts may occur inside other words by chance and have to be whole words. */
 const tellingLength = 6;
 
 function locateWhole(document: DocumentText, value: string): Located | undefined {
@@ -65,7 +65,7 @@ function locateWhole(document: DocumentText, value: string): Located | undefined
   return undefined;
 }
 
-/** The whole text, or all of its parts: an address stands in lines, and other columns between them. */
+/** Finds the whole text or all its parts: the lines of an address may have other columns between them. */
 export function locateText(document: DocumentText, value: string): Located | undefined {
   const whole = locateWhole(document, value);
   if (whole) return whole;
@@ -110,7 +110,7 @@ export function locateDate(document: DocumentText, iso: string): Located | undef
   return undefined;
 }
 
-/** By code, sign or name; a bare dollar sign stands for any dollar. */
+/** Finds a currency by code, sign or name. A dollar sign alone may mean any dollar. */
 export function locateCurrency(document: DocumentText, code: string): Located | undefined {
   let offset = 0;
   for (const line of document.text.split('\n')) {
