@@ -7,7 +7,11 @@
 
 /** 12.345 becomes 1235: half a unit is rounded away from zero, as on invoices. Corrected for binary: 1.005 becomes 101. */
 export function minorUnits(amount: number): number {
-  return Math.sign(amount) * Math.round(Number((Math.abs(amount) * 100).toPrecision(15)));
+  const exact = Math.abs(amount) * 100;
+  const nearest = Math.round(exact);
+  // Binary is corrected only where it can matter, as that is slow: near the half.
+  const isClear = exact < 1e12 && Math.abs(exact - nearest) < 0.49;
+  return Math.sign(amount) * (isClear ? nearest : Math.round(Number(exact.toPrecision(15))));
 }
 
 /** Back from minor units. */

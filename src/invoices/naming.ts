@@ -85,13 +85,15 @@ const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when it is needed: it takes longer than loading this file. */
+let characters: Intl.Segmenter | undefined;
 
 /** The start of a text that fits into `bytes`, cut between characters as a reader sees them. */
 function cutTo(text: string, bytes: number): string {
   if (Buffer.byteLength(text) <= bytes) return text;
   let kept = '';
   let used = 0;
+  characters ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   for (const { segment } of characters.segment(text)) {
     used += Buffer.byteLength(segment);
     if (used > bytes) break;

@@ -57,18 +57,19 @@ function lexicon<Meaning>(phrases: ReadonlyMap<string, Phrase<Meaning>>): Lexico
   const lengths = new Map<string, number[]>();
   for (const key of phrases.keys()) {
     const start = key.slice(0, 2);
-    const known = lengths.get(start) ?? [];
-    if (!known.includes(key.length))
-      lengths.set(
-        start,
-        [...known, key.length].sort((a, b) => b - a),
-      );
+    const known = lengths.get(start);
+    if (!known) lengths.set(start, [key.length]);
+    else if (!known.includes(key.length)) known.push(key.length);
   }
+  for (const known of lengths.values()) known.sort((a, b) => b - a);
   return { phrases, lengths };
 }
 
-const labelPhrases = lexicon(index(labelMeanings, ({ labels }) => labels));
-const columnPhrases = lexicon(index(columnMeanings, ({ columns }) => columns));
+/** Thousands of phrases: put in order for the first text that is searched, not for those who read other documents. */
+function searchIn<Meaning>(read: () => Lexicon<Meaning>): (text: string) => readonly PhraseHit<Meaning>[] {
+  let known: Lexicon<Meaning> | undefined;
+  return remembered((text) => search(text, (known ??= read())));
+}
 
 const letter = /\p{L}/u;
 const digit = /\d/;
@@ -147,5 +148,9 @@ export const mendLetters = (text: string): string =>
     .replace(/(?<=\p{L})0(?=\p{L})/gu, 'o')
     .replace(/(?<=\p{L})5(?=\p{L})/gu, 's');
 
-export const labelsInText = remembered((text): readonly LabelHit[] => search(text, labelPhrases));
-export const findColumns = remembered((text): readonly ColumnHit[] => search(text, columnPhrases));
+export const labelsInText: (text: string) => readonly LabelHit[] = searchIn(() =>
+  lexicon(index(labelMeanings, ({ labels }) => labels)),
+);
+export const findColumns: (text: string) => readonly ColumnHit[] = searchIn(() =>
+  lexicon(index(columnMeanings, ({ columns }) => columns)),
+);

@@ -15,10 +15,19 @@ const kept = /[\p{L}\p{N}#%]/u;
 /** What one UTF-16 unit becomes (there are 65536, of which documents use few): each is folded once. */
 const folded = new Map<string, readonly string[]>();
 
+/** Most of what is printed needs no folding but of its case. */
+const plainCharacters = /^[a-z\d#%]$/;
+
 function fold(unit: string): readonly string[] {
   const known = folded.get(unit);
   if (known) return known;
-  const plain = unit.toLowerCase().replace('ß', 'ss').replace(/[º°]/, '').normalize('NFKD');
+  const lower = unit.toLowerCase();
+  if (plainCharacters.test(lower)) {
+    const one = [lower];
+    folded.set(unit, one);
+    return one;
+  }
+  const plain = lower.replace('ß', 'ss').replace(/[º°]/, '').normalize('NFKD');
   const characters = Array.from(plain).filter((character) => kept.test(character));
   folded.set(unit, characters);
   return characters;

@@ -8,7 +8,7 @@ import { fi } from './fi.ts';
 import { fr } from './fr.ts';
 import { hu } from './hu.ts';
 import { it } from './it.ts';
-import type { Language, Words } from './language.ts';
+import { alternativesOf, type Language, type Words } from './language.ts';
 import { nb } from './nb.ts';
 import { nl } from './nl.ts';
 import { pl } from './pl.ts';
@@ -19,9 +19,9 @@ import { sv } from './sv.ts';
 /** Where two countries are as likely, the one listed first counts. */
 export const languages: readonly Language[] = [en, de, fr, es, it, nl, pt, pl, cs, sv, da, nb, fi, hu, ro];
 
-/** Words of a kind in all languages, as alternatives of a regular expression. */
+/** Words of a kind in all languages, as alternatives of a regular expression; those that languages share are there once. */
 export const wordsOf = (kind: keyof Words): string =>
-  [...new Set(languages.map(({ words }) => words[kind]).filter((words) => words !== ''))].join('|');
+  [...new Set(languages.flatMap(({ words }) => alternativesOf(words[kind])))].join('|');
 
 /** Alternatives that are no part of a longer word in any alphabet; `\b` knows English letters only. Needs the flag `u`. */
 export const wholeWords = (alternatives: string): string =>

@@ -152,5 +152,23 @@ export const phrases = (text: string): string[] =>
 /** Alternatives of a regular expression, over as many lines as they need; backslashes are those of the expression. */
 export const words = (text: TemplateStringsArray): string => phrases(text.raw.join('')).join('|');
 
+/** The other way round; bars within brackets part nothing. */
+export function alternativesOf(expression: string): string[] {
+  const found: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < expression.length; at++) {
+    const sign = expression[at];
+    if (sign === '\\') at++;
+    else if (sign === '(' || sign === '[') depth++;
+    else if (sign === ')' || sign === ']') depth--;
+    else if (sign === '|' && depth === 0) {
+      found.push(expression.slice(start, at));
+      start = at + 1;
+    }
+  }
+  return [...found, expression.slice(start)].filter((alternative) => alternative !== '');
+}
+
 /** Twelve months in order, the forms of each parted by commas. */
 export const monthNames = (text: string): string[][] => phrases(text).map((forms) => forms.split(/\s*,\s*/));

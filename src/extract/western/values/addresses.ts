@@ -40,8 +40,11 @@ const nameThenNumber = new RegExp(
 );
 
 const country = new RegExp(String.raw`^(?:${wordsOf('countryNames')})\.?$`, 'iu');
-/** "Co. Dublin, Ireland" */
-const withCountry = new RegExp(String.raw`\p{L}{3}.*,\s*(?:${wordsOf('countryNames')})\.?$`, 'iu');
+/** "Co. Dublin, Ireland": no name of a country has a comma. */
+function endsInCountry(line: string): boolean {
+  const comma = line.lastIndexOf(',');
+  return comma > 2 && country.test(line.slice(comma + 1).trimStart()) && /\p{L}{3}/u.test(line.slice(0, comma));
+}
 
 /** "Meter 77120 Previous read 4410 Current read 4478": numbers and words in turn, and no comma. */
 const isReading = (line: string): boolean =>
@@ -55,12 +58,12 @@ export const addressLineOf = remembered((text): AddressLine => {
   if (line.length < 3 || line.length > 160 || isReading(line)) return undefined;
   if (country.test(line)) return 'country';
   // "1200 Market Street" begins like a town with a short post code.
-  if (/^\d{1,4}\s/.test(line) && streetWord.test(line) && !/\d{5}/.test(line) && !/,/.test(line)) return 'street';
-  if (postal.some((pattern) => pattern.test(line)) || withCountry.test(line)) return 'postal';
-  if (/\d/.test(line) && (streetWord.test(line) || numberThenName.test(line) || nameThenNumber.test(line)))
-    return 'street';
-  if ((streetWord.test(line) && /,/.test(line)) || houseNumber.test(line)) return 'street';
-  return undefined;
+  if (/^\d{1,4}\s/.test(line) && !/\d{5}/.test(line) && !line.includes(',') && streetWord.test(line)) return 'street';
+  if (postal.some((pattern) => pattern.test(line)) || endsInCountry(line)) return 'postal';
+  const isNumbered = /\d/.test(line);
+  if (isNumbered && (numberThenName.test(line) || nameThenNumber.test(line))) return 'street';
+  if ((isNumbered || line.includes(',')) && streetWord.test(line)) return 'street';
+  return isNumbered && line.endsWith(',') && houseNumber.test(line) ? 'street' : undefined;
 });
 
 /** A word of places is in it: enough where the line stands amid an address. */

@@ -91,6 +91,7 @@ export function findDates(text: string, order: DateOrder): PrintedDate[] {
   const add = (date: PrintedDate | undefined): void => {
     if (date && !found.some((other) => date.start < other.end && other.start < date.end)) found.push(date);
   };
+  if (!/\d/.test(text)) return found;
   for (const match of text.matchAll(patterns.yearFirst)) {
     const [whole, year = '', , month = '', day = ''] = match;
     const value = iso(Number(year), Number(month), Number(day));
@@ -98,6 +99,7 @@ export function findDates(text: string, order: DateOrder): PrintedDate[] {
       add({ iso: value, start: match.index, end: match.index + whole.length, ambiguous: false, shortYear: false });
   }
   for (const match of text.matchAll(patterns.numeric)) add(numeric(match, order));
+  if (!/\p{L}{3}/u.test(text)) return found.sort((a, b) => a.start - b.start);
   for (const match of text.matchAll(patterns.dayMonth)) {
     add(named(text, match[1] ?? '', match[2] ?? '', (match[3] ?? '').replace(/\s/g, ''), match.index, match[0].length));
   }
