@@ -28,12 +28,14 @@ export const temporaryMarker = '.invoicectl-';
 export const isHidden = (name: string): boolean =>
   name.startsWith('.') || name.startsWith('~$') || name.includes(temporaryMarker);
 
-const collator = new Intl.Collator('en', { numeric: true });
+/** Made when there is something to sort. */
+let collator: Intl.Collator | undefined;
 
 /** Natural order, folder by folder: 2 before 10. The same names give the same order on every machine. */
 export function naturalOrder(a: string, b: string): number {
   const left = a.split(/[/\\]/);
   const right = b.split(/[/\\]/);
+  collator ??= new Intl.Collator('en', { numeric: true });
   for (const [index, segment] of left.entries()) {
     const other = right[index];
     if (other === undefined) return 1;
