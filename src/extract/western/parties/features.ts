@@ -18,15 +18,22 @@ const addressAt = classAt('address');
 /** Stands for "far away" and "there is none". */
 const far = 9;
 
-/** Collects the numbers of one span. */
+/** Collects the numbers of one span: they are written one after the other, and copied when all are there. */
 interface Row {
-  readonly numbers: number[];
+  readonly numbers: Float32Array;
+  count: number;
 }
 
+/** More than a span has. */
+const mostNumbers = 512;
+
 const nothing: Likeness = new Float32Array(classCount);
-const put = ({ numbers }: Row, ...values: readonly number[]): void => void numbers.push(...values);
-const putLikeness = ({ numbers }: Row, likeness: Likeness): void => {
-  for (let at = 0; at < classCount; at++) numbers.push(likeness[at] ?? 0);
+const put = (row: Row, ...values: readonly number[]): void => {
+  for (let at = 0; at < values.length; at++) row.numbers[row.count++] = values[at] ?? 0;
+};
+const putLikeness = (row: Row, likeness: Likeness): void => {
+  row.numbers.set(likeness, row.count);
+  row.count += classCount;
 };
 
 const gapAbove = (node: Node, other: Node | undefined, none: number): number =>
@@ -131,6 +138,7 @@ function occurrences(text: string, part: string): number {
 
 /** How much of a host's name the span explains. */
 function hostMatch(hosts: readonly string[], text: string): number {
+  if (hosts.length === 0) return 0;
   const plain = text
     .toLowerCase()
     .normalize('NFD')
@@ -204,7 +212,7 @@ function putLooks(row: Row, facts: PageFacts, { segments, text, kind, first, las
 
 /** The numbers of one span; spans of one kind have equally many. */
 export function featuresOf(facts: PageFacts, span: Span): Float32Array {
-  const row: Row = { numbers: [] };
+  const row: Row = { numbers: new Float32Array(mostNumbers), count: 0 };
   putPosition(row, facts, span);
   putText(row, facts, span);
   putHeadings(row, facts, span);
@@ -213,5 +221,5 @@ export function featuresOf(facts: PageFacts, span: Span): Float32Array {
   if (span.kind === 'name') putNameSigns(row, facts, span);
   putChain(row, facts, span);
   putLooks(row, facts, span);
-  return Float32Array.from(row.numbers);
+  return row.numbers.slice(0, row.count);
 }

@@ -14,7 +14,7 @@ import { type PartyModel, partyModel } from './model.ts';
 import { type PageFacts, pageFactsOf } from './page-facts.ts';
 import type { RulesChoice } from './rules-choice.ts';
 import { type Span, type SpanKind, bareOf, folded } from './spans.ts';
-import { type Forest, probabilities } from './trees.ts';
+import { type Forest, probabilitiesOf } from './trees.ts';
 import { wholenessOf } from './wholeness.ts';
 
 export const partyPaths = ['seller.name', 'seller.address', 'buyer.name', 'buyer.address'] as const;
@@ -30,25 +30,33 @@ interface WithRow {
   readonly row: Float32Array;
 }
 
-function judge(forest: Forest, span: Span, row: Float32Array): Judged {
-  const [, seller = 0, buyer = 0] = probabilities(forest, row);
-  const share = wholenessOf(span);
-  return { span, seller: share * seller, buyer: share * buyer };
-}
-
-function firstPass(facts: PageFacts, kind: SpanKind, { first }: Pick<PartyTrees, 'first'>): WithRow[] {
-  return facts.spans
-    .filter((span) => span.kind === kind)
-    .map((span) => {
-      const row = featuresOf(facts, span);
-      return { judged: judge(first[kind], span, row), row };
-    });
-}
-
-/** What the second pass looks at: the strongest spans, with their rows and all that is known of the others. */
+/** A span with its features. What the second pass looks at has those of its rivals and partners as well. */
 export interface Reconsidered {
   readonly span: Span;
   readonly row: Float32Array;
+}
+
+function judge(forest: Forest, spans: readonly Reconsidered[]): Judged[] {
+  const odds = probabilitiesOf(
+    forest,
+    spans.map(({ row }) => row),
+  );
+  return spans.map(({ span }, at) => {
+    const [, seller = 0, buyer = 0] = odds[at] ?? [];
+    const share = wholenessOf(span);
+    return { span, seller: share * seller, buyer: share * buyer };
+  });
+}
+
+function firstPass(facts: PageFacts, kind: SpanKind, { first }: Pick<PartyTrees, 'first'>): WithRow[] {
+  const spans = facts.spans
+    .filter((span) => span.kind === kind)
+    .map((span) => ({ span, row: featuresOf(facts, span) }));
+  const judged = judge(first[kind], spans);
+  return spans.flatMap(({ row }, at) => {
+    const one = judged[at];
+    return one ? [{ judged: one, row }] : [];
+  });
 }
 
 export function reconsidered(facts: PageFacts, trees: Pick<PartyTrees, 'first'>): Record<SpanKind, Reconsidered[]> {
@@ -75,8 +83,8 @@ export function judgedSpans(facts: PageFacts, trees: PartyTrees): JudgedSpans {
   }
   const { name, address } = reconsidered(facts, trees);
   return {
-    name: name.map(({ span, row }) => judge(second.name, span, row)),
-    address: address.map(({ span, row }) => judge(second.address, span, row)),
+    name: judge(second.name, name),
+    address: judge(second.address, address),
   };
 }
 
