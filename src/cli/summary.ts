@@ -1,4 +1,4 @@
-/** What a run came to, counted as its records go by. */
+/** Counts and totals of a run, kept up to date as its extraction records arrive. */
 import type { FailureKind } from '../domain/failure.ts';
 import { fromMinorUnits, minorUnits } from '../domain/money.ts';
 import type { CheckOutcome } from '../domain/record.ts';
@@ -56,27 +56,66 @@ export interface Tally {
   exitCode(failOn: 'never' | 'failed' | 'review'): number;
 }
 
+/** Sums of amounts by status and currency. */
+function totalsByCurrency() {
+  const totals = new Map<string, CurrencyTotal & { readonly units: number }>();
+  return {
+    add(status: Countable['status'], invoice: object): void {
+      const { total, currency, credit } = factsOf(invoice);
+      if (status === 'failed' || total === null) return;
+      const key = `${status} ${currency ?? ''}`;
+      const { records = 0, units = 0 } = totals.get(key) ?? {};
+      const sum = units + minorUnits(credit ? -Math.abs(total) : total);
+      totals.set(key, { status, currency, records: records + 1, total: fromMinorUnits(sum), units: sum });
+    },
+    sorted: (): readonly CurrencyTotal[] =>
+      [...totals.values()]
+        .map(({ status, currency, records, total }) => ({ status, currency, records, total }))
+        .sort(
+          (a, b) => order(a.status, b.status) || b.records - a.records || order(a.currency ?? '', b.currency ?? ''),
+        ),
+  };
+}
+
+/** Reasons and how many records have each. */
+function countedReasons() {
+  const reasons = new Map<string, Reason>();
+  return {
+    add(status: Reason['status'], id: string): void {
+      const key = `${status} ${id}`;
+      reasons.set(key, { status, id, records: (reasons.get(key)?.records ?? 0) + 1 });
+    },
+    sorted: (): readonly Reason[] => [...reasons.values()].sort((a, b) => b.records - a.records || order(a.id, b.id)),
+  };
+}
+
+/** The exit code of a run in which every document failed: that of the one kind of failure, where there is one. */
+function codeOfAllFailed(kinds: ReadonlySet<FailureKind>): number {
+  const [first] = kinds;
+  const codes = new Set([...kinds].map((kind) => exitCodes[kind]));
+  return first && codes.size === 1 && insteadOfDocuments.includes(first) ? exitCodes[first] : allFailed;
+}
+
 export function tally(): Tally {
   const startedAt = performance.now();
   const counts = { documents: 0, records: 0, ok: 0, review: 0, failed: 0, cached: 0, skipped: 0, duplicates: 0 };
-  const totals = new Map<string, CurrencyTotal & { readonly units: number }>();
-  const reasons = new Map<string, Reason>();
+  const totals = totalsByCurrency();
+  const reasons = countedReasons();
+  const kinds = new Set<FailureKind>();
   let failedDocuments = 0;
   let lostDocuments = 0;
-  const kinds = new Set<FailureKind>();
 
-  function addTotal(status: Countable['status'], invoice: object): void {
-    const { total, currency, credit } = factsOf(invoice);
-    if (status === 'failed' || total === null) return;
-    const key = `${status} ${currency ?? ''}`;
-    const { records = 0, units = 0 } = totals.get(key) ?? {};
-    const sum = units + minorUnits(credit ? -Math.abs(total) : total);
-    totals.set(key, { status, currency, records: records + 1, total: fromMinorUnits(sum), units: sum });
-  }
-
-  function addReason(status: Reason['status'], id: string): void {
-    const key = `${status} ${id}`;
-    reasons.set(key, { status, id, records: (reasons.get(key)?.records ?? 0) + 1 });
+  function addRecord({ status, failure, checks = [], invoice }: Countable): void {
+    counts.records++;
+    counts[status]++;
+    if (failure) {
+      kinds.add(failure.kind);
+      reasons.add('failed', failure.kind);
+    }
+    const problems = checks.filter(({ outcome, severity }) => outcome === 'failed' && severity !== 'note');
+    for (const { id } of problems) if (status === 'review') reasons.add('review', id);
+    if (problems.some(({ id }) => id === duplicateCheck.id)) counts.duplicates++;
+    if (invoice) totals.add(status, invoice);
   }
 
   return {
@@ -84,38 +123,20 @@ export function tally(): Tally {
       counts.documents++;
       if (skipped) counts.skipped++;
       if (records.some(({ cached }) => cached)) counts.cached++;
-      for (const { status, failure, checks = [], invoice } of records) {
-        counts.records++;
-        counts[status]++;
-        if (failure) kinds.add(failure.kind);
-        if (failure) addReason('failed', failure.kind);
-        const problems = checks.filter(({ outcome, severity }) => outcome === 'failed' && severity !== 'note');
-        for (const { id } of problems) if (status === 'review') addReason('review', id);
-        if (problems.some(({ id }) => id === duplicateCheck.id)) counts.duplicates++;
-        if (invoice) addTotal(status, invoice);
-      }
+      for (const record of records) addRecord(record);
       if (records.some(({ status }) => status === 'failed')) failedDocuments++;
       if (records.every(({ status }) => status === 'failed')) lostDocuments++;
     },
     summary: (interrupted = false) => ({
       ...counts,
-      totals: [...totals.values()]
-        .map(({ status, currency, records, total }) => ({ status, currency, records, total }))
-        .sort(
-          (a, b) => order(a.status, b.status) || b.records - a.records || order(a.currency ?? '', b.currency ?? ''),
-        ),
-      reasons: [...reasons.values()].sort((a, b) => b.records - a.records || order(a.id, b.id)),
+      totals: totals.sorted(),
+      reasons: reasons.sorted(),
       elapsedMs: Math.round(performance.now() - startedAt),
       interrupted,
     }),
     exitCode(failOn) {
       if (failOn === 'never') return 0;
-      if (failedDocuments > 0 && lostDocuments < counts.documents) return someFailed;
-      if (failedDocuments > 0) {
-        const [first] = kinds;
-        const codes = new Set([...kinds].map((kind) => exitCodes[kind]));
-        return first && codes.size === 1 && insteadOfDocuments.includes(first) ? exitCodes[first] : allFailed;
-      }
+      if (failedDocuments > 0) return lostDocuments < counts.documents ? someFailed : codeOfAllFailed(kinds);
       return failOn === 'review' && counts.review > 0 ? needsReview : 0;
     },
   };

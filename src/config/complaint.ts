@@ -35,8 +35,11 @@ export function complaint(issue: Issue, value: unknown, secret: boolean): string
   return issue.message;
 }
 
+/** What the bound of a value with a length counts. */
+const lengthUnits: Readonly<Record<string, string>> = { string: ' characters long', array: ' entries long' };
+
 function limit(origin: string, end: 'least' | 'most', bound: number | bigint, inclusive: boolean | undefined): string {
-  const unit = origin === 'string' ? ' characters long' : origin === 'array' ? ' entries long' : '';
+  const unit = lengthUnits[origin] ?? '';
   if (end === 'least' && Number(bound) === 1 && unit !== '') return 'may not be empty';
   if (inclusive === false) return `has to be ${end === 'least' ? 'more' : 'less'} than ${bound}${unit}`;
   return `has to be at ${end} ${bound}${unit}`;

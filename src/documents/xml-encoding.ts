@@ -7,23 +7,29 @@
 import iconv from 'iconv-lite';
 import { Failure } from '../domain/failure.ts';
 
-/** Declared names that are taken. iconv-lite also knows `base64` and `hex`, which must never be chosen by a document. */
+/** Declared names that are accepted. iconv-lite also knows `base64` and `hex`, which must never be chosen by a document. */
 const namedEncodings =
   /^(?:utf-?8|us-ascii|ascii|iso-?8859-\d{1,2}|latin-?\d|windows-?12\d\d|cp12\d\d|gbk|gb2312|gb18030|gb_2312-80|cp936|big5|big5-hkscs|shift_jis|euc-(?:jp|kr|cn)|koi8-r|macintosh)$/i;
 
 const declaration = /^\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/;
 
-/** The encoding that the bytes have, as iconv-lite calls it. */
+/** First bytes and the encoding they prove: byte order marks, and a `<` in UTF-16. The first match counts. */
+const beginnings: readonly (readonly [beginning: readonly number[], encoding: string])[] = [
+  [[0xef, 0xbb, 0xbf], 'utf-8'],
+  [[0xff, 0xfe, 0, 0], 'utf-32'],
+  [[0, 0, 0xfe, 0xff], 'utf-32'],
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be'],
+  [[0x3c, 0], 'utf-16le'],
+  [[0, 0x3c], 'utf-16be'],
+];
+
+/** The encoding of the bytes, as iconv-lite calls it. */
 function encodingOf(bytes: Uint8Array): string {
-  const [a, b, c, d] = bytes;
-  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
-  if ((a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff)) {
+  const [, proven] = beginnings.find(([beginning]) => beginning.every((byte, index) => bytes[index] === byte)) ?? [];
+  if (proven === 'utf-32')
     throw new Failure('unsupported_format', 'The XML is written in UTF-32', { detail: 'Save it as UTF-8.' });
-  }
-  if (a === 0xff && b === 0xfe) return 'utf-16le';
-  if (a === 0xfe && b === 0xff) return 'utf-16be';
-  if (a === 0x3c && b === 0) return 'utf-16le';
-  if (a === 0 && b === 0x3c) return 'utf-16be';
+  if (proven !== undefined) return proven;
   const declared = declaration.exec(Buffer.from(bytes.subarray(0, 300)).toString('latin1'))?.[1]?.toLowerCase();
   if (declared === undefined || /^utf-?(?:8|16)/.test(declared)) return 'utf-8';
   if (!namedEncodings.test(declared) || !iconv.encodingExists(declared)) {

@@ -39,79 +39,108 @@ function endOfTag(text: string, open: number): { readonly end: number; readonly 
   return undefined;
 }
 
+interface Walk {
+  readonly text: string;
+  readonly limits: XmlLimits;
+  readonly lenient: boolean;
+  nodes: number;
+  depth: number;
+  /** The next &. It is remembered, because searching for it from every tag would take quadratic time where there is none. */
+  ampersand: number;
+}
+
+const corrupt = ({ text }: Walk, message: string, index: number, detail?: string): Failure =>
+  new Failure('corrupt_document', `${message} (${positionIn(text, index)})`, detail === undefined ? {} : { detail });
+
+function count(walk: Walk, more: number): void {
+  walk.nodes += more;
+  const { maxNodes } = walk.limits;
+  if (walk.nodes > maxNodes)
+    throw new Failure('too_large', `The XML has more than ${maxNodes} elements, attributes and references`);
+}
+
+function checkReferences(walk: Walk, from: number, to: number): void {
+  const { text } = walk;
+  if (walk.ampersand !== -1 && walk.ampersand < from) walk.ampersand = text.indexOf('&', from);
+  for (; walk.ampersand !== -1 && walk.ampersand < to; walk.ampersand = text.indexOf('&', walk.ampersand + 1)) {
+    count(walk, 1);
+    reference.lastIndex = walk.ampersand;
+    if (!reference.test(text) && !walk.lenient) throw badReference(walk);
+  }
+}
+
+function badReference(walk: Walk): Failure {
+  const { text, ampersand } = walk;
+  const name = /^&[^\s;<&]{1,40};/.exec(text.slice(ampersand, ampersand + 50))?.[0];
+  if (name === undefined)
+    return corrupt(walk, 'A & stands alone in the XML', ampersand, 'It has to be written as &amp;');
+  return corrupt(
+    walk,
+    `The XML refers to ${name}, which XML itself does not define`,
+    ampersand,
+    'Only &lt; &gt; &amp; &apos; &quot; and characters by number are read.',
+  );
+}
+
+/** Constructs that end with a fixed text, by how they begin; longer beginnings first. */
+const constructs = [
+  { begins: '<!--', ends: '-->', name: 'comment' },
+  { begins: '<![CDATA[', ends: ']]>', name: 'CDATA section' },
+  { begins: '<?', ends: '?>', name: 'processing instruction' },
+  { begins: '</', ends: '>', name: 'closing tag' },
+] as const;
+
+/** The index after the construct or tag that begins at `open`. */
+function afterMarkup(walk: Walk, open: number): number {
+  const { text } = walk;
+  const construct = constructs.find(({ begins }) => text.startsWith(begins, open));
+  if (construct) {
+    const { begins, ends, name } = construct;
+    const from = open + begins.length;
+    const index = text.indexOf(ends, from);
+    if (index === -1) throw corrupt(walk, `A ${name} in the XML does not end`, name === 'closing tag' ? open : from);
+    if (name === 'closing tag') walk.depth = Math.max(0, walk.depth - 1);
+    return index + ends.length;
+  }
+  if (text.startsWith('<!', open)) {
+    throw corrupt(
+      walk,
+      'The XML has a document type declaration (DTD), and those are not read',
+      open,
+      'Remove the <!DOCTYPE …> from the file; invoices do not need one.',
+    );
+  }
+  return afterOpeningTag(walk, open);
+}
+
+function afterOpeningTag(walk: Walk, open: number): number {
+  const { text, limits } = walk;
+  const tag = endOfTag(text, open);
+  if (!tag) throw corrupt(walk, 'A tag in the XML does not end', open);
+  const { end, values } = tag;
+  checkReferences(walk, open, end);
+  count(walk, 1 + values);
+  if (text[end - 1] !== '/' && ++walk.depth > limits.maxDepth) {
+    throw new Failure(
+      'too_large',
+      `The XML nests elements more than ${limits.maxDepth} deep (${positionIn(text, open)})`,
+    );
+  }
+  return end + 1;
+}
+
 /**
- * Throws corrupt_document for a DTD, an entity XML does not define or a construct that does not end, too_large for a
- * document beyond `limits`. `lenient` lets a stray & pass, which is then text. Gives back where long texts stand.
+ * Throws corrupt_document for a DTD, an entity that XML does not define or a construct that does not end, and too_large
+ * for a document beyond `limits`. With `lenient` a stray & is accepted as text. Returns where the long texts are.
  */
 export function guardXml(text: string, limits: XmlLimits, lenient: boolean): readonly TextRun[] {
-  const refuse = (message: string, index: number, detail?: string): never => {
-    throw new Failure(
-      'corrupt_document',
-      `${message} (${positionIn(text, index)})`,
-      detail === undefined ? {} : { detail },
-    );
-  };
-  const after = (end: string, from: number, what: string): number => {
-    const index = text.indexOf(end, from);
-    return index === -1 ? refuse(`A ${what} in the XML does not end`, from) : index + end.length;
-  };
-  let nodes = 0;
-  const count = (more: number): void => {
-    nodes += more;
-    if (nodes > limits.maxNodes) {
-      throw new Failure('too_large', `The XML has more than ${limits.maxNodes} elements, attributes and references`);
-    }
-  };
-  // The next & is remembered: searching for it from every tag would be quadratic in a document that has none.
-  let ampersand = text.indexOf('&');
-  const checkReferences = (from: number, to: number): void => {
-    if (ampersand !== -1 && ampersand < from) ampersand = text.indexOf('&', from);
-    for (; ampersand !== -1 && ampersand < to; ampersand = text.indexOf('&', ampersand + 1)) {
-      count(1);
-      reference.lastIndex = ampersand;
-      if (reference.test(text) || lenient) continue;
-      const name = /^&[^\s;<&]{1,40};/.exec(text.slice(ampersand, ampersand + 50))?.[0];
-      if (name === undefined) refuse('A & stands alone in the XML', ampersand, 'It has to be written as &amp;');
-      else
-        refuse(
-          `The XML refers to ${name}, which XML itself does not define`,
-          ampersand,
-          'Only &lt; &gt; &amp; &apos; &quot; and characters by number are read.',
-        );
-    }
-  };
-
+  const walk: Walk = { text, limits, lenient, nodes: 0, depth: 0, ampersand: text.indexOf('&') };
   const runs: TextRun[] = [];
-  let depth = 0;
   for (let at = 0; ;) {
     const open = text.indexOf('<', at);
-    checkReferences(at, open === -1 ? text.length : open);
+    checkReferences(walk, at, open === -1 ? text.length : open);
     if (open === -1) return runs;
     for (const run of longRunsIn(text, at, open)) runs.push(run);
-    if (text.startsWith('<!--', open)) at = after('-->', open + 4, 'comment');
-    else if (text.startsWith('<![CDATA[', open)) at = after(']]>', open + 9, 'CDATA section');
-    else if (text.startsWith('<?', open)) at = after('?>', open + 2, 'processing instruction');
-    else if (text.startsWith('<!', open)) {
-      refuse(
-        'The XML has a document type declaration (DTD), and those are not read',
-        open,
-        'Remove the <!DOCTYPE …> from the file; invoices do not need one.',
-      );
-    } else if (text.startsWith('</', open)) {
-      at = after('>', open, 'closing tag');
-      depth = Math.max(0, depth - 1);
-    } else {
-      const tag = endOfTag(text, open) ?? refuse('A tag in the XML does not end', open);
-      const { end, values } = tag;
-      checkReferences(open, end);
-      count(1 + values);
-      if (text[end - 1] !== '/' && ++depth > limits.maxDepth) {
-        throw new Failure(
-          'too_large',
-          `The XML nests elements more than ${limits.maxDepth} deep (${positionIn(text, open)})`,
-        );
-      }
-      at = end + 1;
-    }
+    at = afterMarkup(walk, open);
   }
 }

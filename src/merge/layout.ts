@@ -113,7 +113,7 @@ export function fitInto(cell: Area, page: Size, { fit, rotate }: Pick<MergeOptio
   const turns = rotate === 'auto' && liesOtherwise(cell, page) && room(cell, turned) > room(cell, page) ? 1 : 0;
   const shown = turns === 1 ? turned : page;
   const largest = room(cell, shown);
-  const scale = fit === 'none' ? 1 : fit === 'fill' ? largest : Math.min(1, largest);
+  const scale = { none: 1, fill: largest, shrink: Math.min(1, largest) }[fit];
   const [width, height] = [shown.width * scale, shown.height * scale];
   return {
     x: cell.x + (cell.width - width) / 2,

@@ -25,7 +25,7 @@ function by<Value>(value: (invoice: Invoice) => Value | null, compare: (one: Val
 }
 
 const ascending = <Value extends number | string>(one: Value, other: Value): number =>
-  one < other ? -1 : one > other ? 1 : 0;
+  Number(one > other) - Number(one < other);
 
 const nameOf = ({ path, member }: Orderable): string => (member === undefined ? path : `${path}/${member}`);
 

@@ -2,9 +2,9 @@
  * Tesseract compiled to WebAssembly: the engine for machines where onnxruntime does not load, and for languages that
  * the first engine does not know.
  *
- * Two traps of tesseract.js steer this file: without data handed over as bytes it fetches them from a public host, and
- * its promises never settle once the worker was terminated, so that every wait here is raced.
- * It straightens a small slope, but it does not see quarter turns: `rotation` is always 0.
+ * Two traps of tesseract.js explain this file. It downloads language data from a public host unless it is given a local
+ * path. Its promises stay pending once the worker was terminated, so every wait here races against a timer.
+ * The engine straightens a small slope, but it does not detect quarter turns: `rotation` is always 0.
  */
 import type { Worker } from 'tesseract.js';
 import type { Raster } from '../domain/document.ts';
@@ -15,7 +15,7 @@ import { languageCodes, requireLanguages, tesseractVersion, withLanguages } from
 import { linesOf } from './tesseract/lines.ts';
 
 export interface TesseractOptions {
-  /** A page that takes longer is given up with `timeout`, and the worker with it. */
+  /** A page that takes longer fails with `timeout`, and its worker is stopped. */
   readonly timeoutMs?: number;
 }
 
@@ -24,7 +24,7 @@ interface Running {
   readonly worker: Worker;
 }
 
-/** Settles with `work`, or rejects when the time is up or the signal aborts; `work` may never settle then. */
+/** Resolves with `work`, or rejects when the time is up or the signal aborts; `work` may stay pending then. */
 async function raced<T>(work: Promise<T>, timeoutMs: number, signal: AbortSignal | undefined): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(
@@ -54,13 +54,13 @@ async function start(codes: readonly string[]): Promise<Worker> {
     createWorker([...codes], OEM.LSTM_ONLY, {
       langPath,
       gzip: true,
-      // Else it writes unpacked data into the current folder.
+      // Otherwise it writes unpacked data into the current folder.
       cacheMethod: 'none',
       // Without a handler the library throws inside an event listener, which ends the process; the promise rejects anyway.
       errorHandler: () => undefined,
     }),
   );
-  // It writes what it thinks of a page to standard error.
+  // Tesseract would write its diagnostics to standard error.
   await worker.setParameters({ debug_file: '/dev/null' });
   return worker;
 }
@@ -75,67 +75,79 @@ function queue(): <T>(job: () => Promise<T>) => Promise<T> {
   };
 }
 
-export function tesseractEngine({ timeoutMs = 120_000 }: TesseractOptions = {}): OcrEngine {
-  let running: Running | undefined;
-  const inTurn = queue();
+interface WorkerSlot {
+  workerFor(codes: readonly string[]): Promise<Worker>;
+  stop(): Promise<void>;
+}
 
+/** One worker at a time: it is replaced when other languages are asked for. */
+function workerSlot(): WorkerSlot {
+  let running: Running | undefined;
   const stop = async (): Promise<void> => {
     const last = running;
     running = undefined;
     await last?.worker.terminate();
   };
-
-  const workerFor = async (codes: readonly string[]): Promise<Worker> => {
-    const languages = codes.join('+');
-    if (running?.languages !== languages) {
+  return {
+    stop,
+    async workerFor(codes) {
+      const languages = codes.join('+');
+      if (running?.languages === languages) return running.worker;
       await stop();
       running = { languages, worker: await start(codes) };
-    }
-    return running.worker;
+      return running.worker;
+    },
   };
+}
 
-  const recognizePage = async (
-    raster: Raster,
-    codes: readonly string[],
-    signal: AbortSignal | undefined,
-  ): Promise<OcrResult> => {
-    throwIfAborted(signal);
-    const worker = await workerFor(codes);
-    const job = worker.recognize(portablePixmap(raster), { rotateAuto: true }, { text: false, blocks: true });
-    const { data } = await raced(job, timeoutMs, signal);
-    return {
-      lines: linesOf(data.blocks ?? []),
-      rotation: 0,
-      skewDegrees: (-(data.rotateRadians ?? 0) * 180) / Math.PI,
-      width: raster.width,
-      height: raster.height,
-    };
+async function recognizePage(
+  worker: Worker,
+  raster: Raster,
+  timeoutMs: number,
+  signal: AbortSignal | undefined,
+): Promise<OcrResult> {
+  const job = worker.recognize(portablePixmap(raster), { rotateAuto: true }, { text: false, blocks: true });
+  const { data } = await raced(job, timeoutMs, signal);
+  return {
+    lines: linesOf(data.blocks ?? []),
+    rotation: 0,
+    skewDegrees: (-(data.rotateRadians ?? 0) * 180) / Math.PI,
+    width: raster.width,
+    height: raster.height,
   };
+}
 
+/** Why the engine cannot start; undefined where it can. */
+async function unavailable(): Promise<string | undefined> {
+  try {
+    await Promise.all([requireLanguages(['eng']), import('tesseract.js')]);
+    return undefined;
+  } catch (error) {
+    const { message, detail } = Failure.from(error, 'engine_unavailable', 'The OCR engine does not start');
+    return detail ? `${message}. ${detail}` : message;
+  }
+}
+
+export function tesseractEngine({ timeoutMs = 120_000 }: TesseractOptions = {}): OcrEngine {
+  const slot = workerSlot();
+  const oneByOne = queue();
   return {
     name: 'tesseract',
     version: tesseractVersion,
-    async unavailable() {
-      try {
-        await Promise.all([requireLanguages(['eng']), import('tesseract.js')]);
-        return undefined;
-      } catch (error) {
-        const { message, detail } = Failure.from(error, 'engine_unavailable', 'The OCR engine does not start');
-        return detail ? `${message}. ${detail}` : message;
-      }
-    },
+    unavailable,
     async recognize(raster, { languages, signal }) {
       const codes = languageCodes(languages);
-      return inTurn(async () => {
+      return oneByOne(async () => {
         try {
-          return await recognizePage(raster, codes, signal);
+          throwIfAborted(signal);
+          return await recognizePage(await slot.workerFor(codes), raster, timeoutMs, signal);
         } catch (error) {
-          // Whatever went wrong, the worker may be in the midst of a page that nobody waits for any more.
-          await stop();
+          // The worker may still be busy with this page, for which nobody waits any more.
+          await slot.stop();
           throw Failure.from(error, 'ocr_failed', 'The text of the page picture could not be recognised');
         }
       });
     },
-    close: () => inTurn(stop),
+    close: () => oneByOne(() => slot.stop()),
   };
 }

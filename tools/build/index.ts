@@ -1,4 +1,4 @@
-/** The part of the build after the compiler: everything in dist/assets that is no TypeScript, and dist/bundled. */
+/** The part of the build after the compiler: everything in dist/assets that is not TypeScript, and dist/bundled. */
 import { cp, mkdir } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { generatedAsset } from '../../src/assets/files.ts';

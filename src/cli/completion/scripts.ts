@@ -103,7 +103,8 @@ function fish(tree: CompletionNode): string {
         const names = flags
           .map((flag) => (flag.startsWith('--') ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`))
           .join(' ');
-        const value = choices.length > 0 ? ` -x -a ${quoted(choices.join(' '))}` : takesValue ? ' -r' : '';
+        const anyValue = takesValue ? ' -r' : '';
+        const value = choices.length > 0 ? ` -x -a ${quoted(choices.join(' '))}` : anyValue;
         return `${start} ${names}${value} -d ${quoted(description)}`;
       }),
     ];

@@ -1,4 +1,4 @@
-/** Where results of `convert` go: which file or folder, under which names, and what is there already. */
+/** Where results of `convert` go: which file or folder, under which names, and which of them exist already. */
 import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { TargetFormat } from '../../convert/formats.ts';
@@ -9,10 +9,11 @@ import type { ConvertPlan } from './plan.ts';
 import { taken as outputTaken } from '../terminal/output.ts';
 import { expectedOf } from '../reading.ts';
 
-/** Where a result goes, given the name of its document without extension and its own extension. */
-export type Place = { readonly folder: string } | { readonly file: string } | 'stdout';
+/** Where results go: a folder, in which each is named after its document, the one file, or standard output. */
+export type Destination = { readonly folder: string } | { readonly file: string } | 'stdout';
 
-export async function placeOf({ flags: { out }, to, paths }: ConvertPlan, inputs: readonly Input[]): Promise<Place> {
+export async function destinationOf(plan: ConvertPlan, inputs: readonly Input[]): Promise<Destination> {
+  const { out } = plan.flags;
   if (out === '-') {
     if (expectedOf(inputs) > 1) throw oneOnly('Standard output');
     return 'stdout';
@@ -20,26 +21,31 @@ export async function placeOf({ flags: { out }, to, paths }: ConvertPlan, inputs
   if (out === undefined) return { folder: '.' };
   const existing = await stat(out).catch(() => undefined);
   if (existing?.isDirectory() || out.endsWith('/')) return { folder: out };
-  const many =
-    expectedOf(inputs) > 1 ||
-    (paths.length === 1 &&
-      inputs[0] !== undefined &&
-      !('failure' in inputs[0]) &&
-      inputs[0].path !== paths[0] &&
-      paths[0] !== '-');
   // A name with an extension is a file, unless there are several results: then it can only be a folder.
-  if (!many && (extname(out) !== '' || existing)) {
-    // Known before any work begins.
-    const folder = await stat(dirname(out)).catch(() => undefined);
-    if (!folder?.isDirectory())
-      throw new Failure('write_failed', `${out} could not be written`, { detail: 'Its folder does not exist' });
+  if (!hasSeveral(plan, inputs) && (extname(out) !== '' || existing)) {
+    await requireFolderOf(out);
     return { file: out };
   }
   if (existing)
     throw new Failure('conflict', `${out} is a file, and there are several results`, {
-      detail: `Name a folder for the ${to} files`,
+      detail: `Name a folder for the ${plan.to} files`,
     });
   return { folder: out };
+}
+
+/** Several documents, or one that was found in a folder: the next run may find more there. */
+function hasSeveral({ paths }: ConvertPlan, inputs: readonly Input[]): boolean {
+  if (expectedOf(inputs) > 1) return true;
+  const [path, input] = [paths[0], inputs[0]];
+  if (paths.length !== 1 || path === '-' || input === undefined) return false;
+  return !('failure' in input) && input.path !== path;
+}
+
+/** Fails before any work begins, not after it. */
+async function requireFolderOf(file: string): Promise<void> {
+  const folder = await stat(dirname(file)).catch(() => undefined);
+  if (!folder?.isDirectory())
+    throw new Failure('write_failed', `${file} could not be written`, { detail: 'Its folder does not exist' });
 }
 
 export const titleOf = ({ path, member }: ConvertSource): string => {
@@ -48,39 +54,46 @@ export const titleOf = ({ path, member }: ConvertSource): string => {
   return (name.slice(0, name.length - extension.length) || name).replace(/^-$/, 'document');
 };
 
-/** Undefined for standard output. Two documents of one name get two results: the second has its format in its name, the third a number. */
+/**
+ * Undefined for standard output. Documents of the same name get results of their own: the second with its format in the
+ * name, later ones with a number too.
+ */
 export function resultPath(
   source: ConvertSource,
-  { place, to, taken }: { readonly place: Place; readonly to: string; readonly taken: Set<string> },
+  { destination, to, taken }: { readonly destination: Destination; readonly to: string; readonly taken: Set<string> },
 ): string | undefined {
-  if (place === 'stdout' || 'file' in place) {
-    const file = place === 'stdout' ? 'Standard output' : place.file;
-    // More than was expected: a ZIP in a ZIP.
+  if (destination === 'stdout' || 'file' in destination) {
+    const file = destination === 'stdout' ? 'Standard output' : destination.file;
+    // A ZIP in a ZIP has more documents than were expected.
     if (taken.has(file)) throw oneOnly(file);
     taken.add(file);
-    return place === 'stdout' ? undefined : file;
+    return destination === 'stdout' ? undefined : file;
   }
   const title = titleOf(source);
   for (let count = 0; ; count++) {
-    const suffix = count === 0 ? '' : count === 1 ? `-${source.format}` : `-${source.format}-${count}`;
-    const path = join(place.folder, `${title}${suffix}.${to}`);
+    const path = join(destination.folder, `${title}${suffixOf(source.format, count)}.${to}`);
     if (taken.has(path)) continue;
     taken.add(path);
     return path;
   }
 }
 
-const oneOnly = (place: string): Failure =>
-  new Failure('bad_request', `${place} takes one result only`, { detail: 'Name a folder with --out' });
+function suffixOf(format: string, count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? `-${format}` : `-${format}-${count}`;
+}
 
-/** Whether a document that a folder was found to hold is what its own conversion would be called: a result of earlier. */
-export const isOwnResult = (source: ConvertSource, to: TargetFormat, place: Place): boolean =>
-  typeof place === 'object' &&
-  'folder' in place &&
+const oneOnly = (name: string): Failure =>
+  new Failure('bad_request', `${name} takes one result only`, { detail: 'Name a folder with --out' });
+
+/** Whether a document found in a folder has the name of its own result: then it is the result of an earlier run. */
+export const isOwnResult = (source: ConvertSource, to: TargetFormat, destination: Destination): boolean =>
+  typeof destination === 'object' &&
+  'folder' in destination &&
   source.member === undefined &&
-  resolve(place.folder, `${titleOf(source)}.${to}`) === resolve(source.path);
+  resolve(destination.folder, `${titleOf(source)}.${to}`) === resolve(source.path);
 
-/** Several pages may have become a ZIP in place of the file. */
+/** A result of several pages may be a ZIP instead of the file. */
 export const isThere = async (path: string): Promise<boolean> => (await exists(path)) || exists(zipName(path));
 
 export const zipName = (path: string): string => path.replace(/\.[^.]+$/, '.zip');
@@ -91,12 +104,12 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** Of these it shows only afterwards whether the result is one file, or a ZIP of several. */
+/** Formats whose result may be one file or a ZIP of several, which is known only afterwards. */
 const maybeZip: readonly TargetFormat[] = ['jpg', 'png', 'csv'];
 
-/** Rejects with `conflict` where the result is sure to have no place: before the work for it, not after. */
-export async function refuseTaken(result: string, to: TargetFormat, place: Place): Promise<void> {
-  const named = typeof place === 'object' && 'file' in place;
+/** Rejects with `conflict` where a file of the result's name exists: before the work, not after it. */
+export async function refuseTaken(result: string, to: TargetFormat, destination: Destination): Promise<void> {
+  const named = typeof destination === 'object' && 'file' in destination;
   if (!named && maybeZip.includes(to)) return;
   const path = !named && to === 'tex' ? zipName(result) : result;
   const found = await stat(path).catch(() => undefined);

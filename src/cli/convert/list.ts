@@ -43,6 +43,14 @@ T tables alone   W words alone
 ! possible once an engine is installed   · not a conversion there is
 `;
 
+const needsEngine = '!';
+const impossible = '·';
+
+function markOf(cell: MatrixCell | undefined): string {
+  if (cell?.fidelity) return marks[cell.fidelity];
+  return cell?.needs ? needsEngine : impossible;
+}
+
 function table(
   cells: readonly MatrixCell[],
   missing: readonly { readonly engine: { readonly name: string }; readonly why: string }[],
@@ -56,10 +64,7 @@ function table(
       (from) =>
         padEnd(from, width) +
         targetFormats
-          .map((to) => {
-            const cell = cells.find((one) => one.from === from && one.to === to);
-            return padEnd(cell?.fidelity ? marks[cell.fidelity] : cell?.needs ? '!' : '·', width);
-          })
+          .map((to) => padEnd(markOf(cells.find((cell) => cell.from === from && cell.to === to)), width))
           .join(''),
     ),
   ];

@@ -1,20 +1,29 @@
-/** A run of `convert`, readable top to bottom: inputs → documents → results beside each other → what became of each → exit code. */
+/** A run of `convert` from top to bottom: inputs → documents → results, several at once → a report of each → exit code. */
 import { mkdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { converter, type Converter } from '../../compose/convert.ts';
 import { convertSources, type ConvertSource, type FailedSource, looksConvertible } from '../../convert/intake.ts';
-import { listInputs } from '../../documents/inputs.ts';
+import { type Input, listInputs } from '../../documents/inputs.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { ConvertOutput } from '../../tasks/convert/task.ts';
 import { inOrder } from '../../runtime/in-order.ts';
 import { runTask } from '../../runtime/run.ts';
 import type { ConvertPlan } from './plan.ts';
 import type { CliContext } from '../context.ts';
-import { isOwnResult, isThere, type Place, placeOf, refuseTaken, resultPath, titleOf, zipName } from './destination.ts';
+import {
+  type Destination,
+  destinationOf,
+  isOwnResult,
+  isThere,
+  refuseTaken,
+  resultPath,
+  titleOf,
+  zipName,
+} from './destination.ts';
 import { type ConvertRecord, tellConversions, type Teller } from './report.ts';
 import { closedPipe, fileSink, streamSink } from '../terminal/output.ts';
 import { expectedOf } from '../reading.ts';
-import { progressBar } from '../terminal/progress.ts';
+import { type Progress, progressBar } from '../terminal/progress.ts';
 import { tally } from '../summary.ts';
 
 /** Resolves with the exit code. Rejects with what ended the run, or with the closed pipe. */
@@ -33,9 +42,7 @@ export async function runConvert(plan: ConvertPlan, context: CliContext): Promis
     throw new Failure('not_found', 'There is no document to convert', {
       detail: 'The folders hold none; see --recursive',
     });
-  const place = await placeOf(plan, inputs);
-  const teller = tellConversions(plan, streamSink(context.stdout), log);
-  const counts = tally();
+  const destination = await destinationOf(plan, inputs);
   const converting = converter({
     run: config.extract,
     cache: config.cache,
@@ -45,38 +52,44 @@ export async function runConvert(plan: ConvertPlan, context: CliContext): Promis
       log.cause(new Failure('write_failed', 'cache', { cause }), 'cache');
     },
   });
+  const showsBar = !config.log.quiet && config.log.format === 'text' && plan.told !== 'text';
+  const bar = await progressBar(context.stderr, expectedOf(inputs), showsBar);
   const stop = new AbortController();
   const signal = AbortSignal.any([interruption.signal, stop.signal]);
-  const bar = await progressBar(
-    context.stderr,
-    expectedOf(inputs),
-    !config.log.quiet && config.log.format === 'text' && plan.told !== 'text',
-  );
+  const stage = (text: string): void => bar.stage(text);
   try {
-    const run: Run = { plan, context, place, converting, signal, stage: (text) => bar.stage(text), taken: new Set() };
-    const sources = convertSources(inputs, {
-      stdin: context.stdin,
-      ...(plan.from === undefined ? {} : { from: plan.from }),
-    });
-    const { concurrency } = converting;
-    for await (const record of inOrder(sources, (source) => one(source, run), {
-      concurrency,
-      ahead: concurrency * 2,
-      signal,
-    })) {
-      if (record === undefined) continue;
-      counts.add([record], record.skipped === true);
-      await tell(teller, record, stop);
-      bar.update(counts.summary());
-    }
-    const summary = counts.summary(interruption.signal.aborted);
-    await teller.end(summary);
-    return interruption.exitCode() ?? counts.exitCode('failed');
+    const run: Run = { plan, context, destination, converting, signal, stage, taken: new Set() };
+    return await convertAll(inputs, run, stop, bar);
   } finally {
     bar.stop();
     stop.abort();
     await converting.close();
   }
+}
+
+/** Converts and reports every document. `stop` ends the conversions under way if a report cannot be written. */
+async function convertAll(
+  inputs: readonly Input[],
+  run: Run,
+  stop: AbortController,
+  bar: Pick<Progress, 'update'>,
+): Promise<number> {
+  const { plan, context, converting, signal } = run;
+  const { interruption } = context;
+  const teller = tellConversions(plan, streamSink(context.stdout), context.log);
+  const counts = tally();
+  const from = plan.from === undefined ? {} : { from: plan.from };
+  const sources = convertSources(inputs, { stdin: context.stdin, ...from });
+  const { concurrency } = converting;
+  const options = { concurrency, ahead: concurrency * 2, signal };
+  for await (const record of inOrder(sources, (source) => one(source, run), options)) {
+    if (record === undefined) continue;
+    counts.add([record], record.skipped === true);
+    await tell(teller, record, stop);
+    bar.update(counts.summary());
+  }
+  await teller.end(counts.summary(interruption.signal.aborted));
+  return interruption.exitCode() ?? counts.exitCode('failed');
 }
 
 /** The signal fires before the loop is left: leaving waits for what is in work. */
@@ -92,7 +105,7 @@ async function tell(teller: Teller, record: ConvertRecord, stop: AbortController
 interface Run {
   readonly plan: ConvertPlan;
   readonly context: CliContext;
-  readonly place: Place;
+  readonly destination: Destination;
   readonly converting: Converter;
   readonly signal: AbortSignal;
   readonly stage: (text: string) => void;
@@ -100,43 +113,58 @@ interface Run {
   readonly taken: Set<string>;
 }
 
-/** Undefined where the run was interrupted in the midst of it: nothing became of it, and nothing failed. */
+type About = ConvertRecord['source'];
+
+/** Undefined where the run was interrupted during this document: it has no result, and it did not fail. */
 async function one(source: ConvertSource | FailedSource, run: Run): Promise<ConvertRecord | undefined> {
   const startedAt = performance.now();
   const elapsedMs = (): number => Math.round(performance.now() - startedAt);
   const { path, member } = source;
   const label = { path, ...(member === undefined ? {} : { member }) };
-  if ('failure' in source)
-    return { source: label, status: 'failed', failure: source.failure.report(), cached: false, elapsedMs: elapsedMs() };
+  const failed = (about: About, failure: Failure): ConvertRecord => ({
+    source: about,
+    status: 'failed',
+    failure: failure.report(),
+    cached: false,
+    elapsedMs: elapsedMs(),
+  });
+  if ('failure' in source) return failed(label, source.failure);
   const about = { ...label, sha256: source.sha256, format: source.format, bytes: source.bytes.length };
   try {
-    if (!run.plan.paths.includes(path) && isOwnResult(source, run.plan.to, run.place)) return skipped(about, path);
-    const result = resultPath(source, { place: run.place, to: run.plan.to, taken: run.taken });
-    if (result !== undefined && run.plan.flags.skipExisting && (await isThere(result))) return skipped(about, result);
-    if (result !== undefined && !run.plan.flags.force) await refuseTaken(result, run.plan.to, run.place);
-    if (run.plan.flags.dryRun) return await planned(source, about, result, run);
-    const output = await converted(source, run);
-    const warnings = [...(source.warning === undefined ? [] : [source.warning]), ...output.report.warnings];
-    const report = { ...output.report, warnings };
-    const written = await write(output, result, source.path, run);
-    return {
-      source: about,
-      status: 'ok',
-      result: { path: written, bytes: output.bytes.length },
-      report,
-      cached: output.cached,
-      elapsedMs: elapsedMs(),
-    };
+    const outcome = await outcomeOf(source, about, run);
+    return { ...outcome, elapsedMs: outcome.elapsedMs ?? elapsedMs() };
   } catch (error) {
     if (error === closedPipe) throw error;
     const failure = Failure.from(error);
     if (failure.kind === 'cancelled' && run.signal.aborted) return undefined;
     run.context.log.cause(failure, member ?? path);
-    return { source: about, status: 'failed', failure: failure.report(), cached: false, elapsedMs: elapsedMs() };
+    return failed(about, failure);
   }
 }
 
-const skipped = (source: ConvertRecord['source'], path: string): ConvertRecord => ({
+type Outcome = Omit<ConvertRecord, 'elapsedMs'> & { readonly elapsedMs?: number };
+
+async function outcomeOf(source: ConvertSource, about: About, run: Run): Promise<Outcome> {
+  const { plan, destination, taken } = run;
+  const { to, flags } = plan;
+  if (!plan.paths.includes(source.path) && isOwnResult(source, to, destination)) return skipped(about, source.path);
+  const result = resultPath(source, { destination, to, taken });
+  if (result !== undefined && flags.skipExisting && (await isThere(result))) return skipped(about, result);
+  if (result !== undefined && !flags.force) await refuseTaken(result, to, destination);
+  if (flags.dryRun) return await planned(source, about, result, run);
+  const output = await converted(source, run);
+  const warnings = [...(source.warning === undefined ? [] : [source.warning]), ...output.report.warnings];
+  const written = await write(output, result, source.path, run);
+  return {
+    source: about,
+    status: 'ok',
+    result: { path: written, bytes: output.bytes.length },
+    report: { ...output.report, warnings },
+    cached: output.cached,
+  };
+}
+
+const skipped = (source: About, path: string): ConvertRecord => ({
   source,
   status: 'ok',
   skipped: true,
@@ -165,7 +193,7 @@ const converted = (source: ConvertSource, { plan, converting, signal, stage }: R
 
 async function planned(
   source: ConvertSource,
-  about: ConvertRecord['source'],
+  about: About,
   result: string | undefined,
   { converting, plan }: Run,
 ): Promise<ConvertRecord> {
@@ -178,15 +206,15 @@ async function write(
   { bytes, report }: ConvertOutput,
   wanted: string | undefined,
   source: string,
-  { plan, context, place }: Run,
+  { plan, context, destination }: Run,
 ): Promise<string> {
-  if (wanted === undefined || place === 'stdout') {
+  if (wanted === undefined || destination === 'stdout') {
     await streamSink(context.stdout).write(bytes);
     return '-';
   }
-  // What is a ZIP is called so, unless the user named the file himself.
-  const path = report.container === 'zip' && 'folder' in place ? zipName(wanted) : wanted;
-  if ('folder' in place) await mkdir(place.folder, { recursive: true });
+  // A ZIP gets the extension of one, unless the user named the file.
+  const path = report.container === 'zip' && 'folder' in destination ? zipName(wanted) : wanted;
+  if ('folder' in destination) await mkdir(destination.folder, { recursive: true });
   const sink = await fileSink(path, { replace: plan.flags.force === true, inputs: [source, ...plan.paths] });
   await sink.write(bytes);
   await sink.finish();

@@ -8,6 +8,12 @@ import { streamSink } from '../terminal/output.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
 import { padEnd, plainText } from '../terminal/terminal-text.ts';
 
+/** The word in front of a finding, and its colour. */
+function markOf(ok: boolean, needed: boolean): readonly [word: string, format: 'green' | 'red' | 'yellow'] {
+  if (ok) return ['ok', 'green'];
+  return needed ? ['missing', 'red'] : ['without', 'yellow'];
+}
+
 export const doctor: DefineCommand = (command, context, done) => {
   command.addOption(textOrJson());
   addCommonFlags(command).action(async () => {
@@ -19,11 +25,7 @@ export const doctor: DefineCommand = (command, context, done) => {
     else {
       const colour = wantsColour(context.stdout, command, context.env);
       for (const { ok, needed, name, about, cost, remedy } of findings) {
-        const [word, format] = ok
-          ? (['ok', 'green'] as const)
-          : needed
-            ? (['missing', 'red'] as const)
-            : (['without', 'yellow'] as const);
+        const [word, format] = markOf(ok, needed);
         const mark = colour ? styleText(format, padEnd(word, 8), { validateStream: false }) : padEnd(word, 8);
         const costs = ok ? '' : `; ${cost}${remedy === undefined ? '' : `. ${remedy}`}`;
         await sink.write(`${mark} ${padEnd(name, 14)} ${plainText(about + costs)}\n`);

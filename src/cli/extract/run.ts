@@ -1,4 +1,4 @@
-/** A run of `extract`, readable top to bottom: inputs → output → records → summary → exit code. */
+/** A run of `extract` from top to bottom: inputs → output → records → summary → exit code. */
 import { basename } from 'node:path';
 import { extractor, type Extractor } from '../../compose/readers-and-merger.ts';
 import { documents } from '../../documents/intake.ts';
@@ -14,7 +14,7 @@ import { checkedAgain, indexAgainst } from './earlier-invoices.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { fileAway, plannedMoves } from './filing/file-away.ts';
 import { checkFolder, type Destination, fileGroups, filingRules } from './filing/filing.ts';
-import { fileSink, streamSink } from '../terminal/output.ts';
+import { fileSink, type Sink, streamSink } from '../terminal/output.ts';
 import { expectedOf, extractOptions, extractorSettings, inputsFrom } from '../reading.ts';
 import { progressBar } from '../terminal/progress.ts';
 import type { OutputRecord, Reporter } from './reporters/reporter.ts';
@@ -25,13 +25,9 @@ import { type Tally, tally } from '../summary.ts';
 /** Resolves with the exit code. Rejects with what ended the run before its documents, or with the closed pipe. */
 export async function runExtract(plan: ExtractPlan, context: CliContext): Promise<number> {
   const { flags, config, format } = plan;
-  const { log, interruption } = context;
   const inputs = await inputsFrom(plan.paths, flags, context);
   // Not an error: a folder that is emptied every night may be empty.
-  if (inputs.length === 0) {
-    const below = flags.recursive ? '' : ', and for what lies in folders below see --recursive';
-    log.note(`no document was found: --verbose tells what was left out${below}`);
-  }
+  if (inputs.length === 0) noteNothingFound(flags.recursive === true, context);
   const duplicates = await indexAgainst(flags.against ?? []);
   if (flags.moveTo !== undefined) await checkFolder(flags.moveTo);
   if (flags.dryRun) {
@@ -39,44 +35,60 @@ export async function runExtract(plan: ExtractPlan, context: CliContext): Promis
     const moves = filingRules(flags) ? await plannedOf(plan, context, { inputs, duplicates }) : undefined;
     return dryRun(inputs, output, format.carriesErrors, context, moves);
   }
-
   const earlier = flags.skipExisting && flags.out !== undefined ? await earlierRecords(flags.out) : undefined;
-  const sink =
-    flags.out === undefined
-      ? streamSink(context.stdout)
-      : await fileSink(flags.out, {
-          replace: flags.force === true || earlier !== undefined,
-          inputs: inputs.map(({ path }) => path),
-        });
-  const { columns } = context.stdout;
-  const terminal = flags.out === undefined && context.stdout.isTTY;
-  const reporter = format.make(sink, {
-    schema: config.extract.schema,
-    colour: plan.colour,
-    columns: terminal ? columns : undefined,
-  });
-  const counts = tally();
+  const { sink, reporter } = await openOutput(plan, context, inputs, earlier !== undefined);
   const reading = await extractor(await extractorSettings(config, context));
   try {
-    if (config.extract.ocr === 'always') await reading.requireOcr(interruption.signal);
-    await earlier?.copyTo(sink, (records) => {
-      counts.add(records, true);
-      checkedAgain(records, duplicates);
-    });
-    const filed = await readAll(plan, context, { inputs, earlier, reporter, counts, reading, duplicates });
-    const summary = counts.summary(interruption.signal.aborted);
-    await reporter.end(summary);
-    await sink.finish();
-    log.summary([summaryLine(summary), ...summaryDetails(summary, config.extract.failOn)], { summary });
-    // Only now that the records are where they belong.
-    const isFiled = filingRules(flags) === undefined || (await fileAway(filed, log));
-    return interruption.exitCode() ?? (isFiled ? counts.exitCode(config.extract.failOn) : exitCodes.write_failed);
+    const run: Run = { inputs, earlier, reporter, counts: tally(), reading, duplicates };
+    return await runOver(plan, context, run, sink);
   } catch (error) {
     await sink.discard();
     throw error;
   } finally {
     await reading.close();
   }
+}
+
+function noteNothingFound(recursive: boolean, { log }: CliContext): void {
+  const below = recursive ? '' : ', and for what lies in folders below see --recursive';
+  log.note(`no document was found: --verbose tells what was left out${below}`);
+}
+
+async function openOutput(
+  { flags, config, format, colour }: ExtractPlan,
+  { stdout }: CliContext,
+  inputs: readonly Input[],
+  continues: boolean,
+) {
+  const sink =
+    flags.out === undefined
+      ? streamSink(stdout)
+      : await fileSink(flags.out, {
+          replace: flags.force === true || continues,
+          inputs: inputs.map(({ path }) => path),
+        });
+  const columns = flags.out === undefined && stdout.isTTY ? stdout.columns : undefined;
+  return { sink, reporter: format.make(sink, { schema: config.extract.schema, colour, columns }) };
+}
+
+/** Records → summary → files moved → exit code. */
+async function runOver(plan: ExtractPlan, context: CliContext, run: Run, sink: Sink): Promise<number> {
+  const { flags, config } = plan;
+  const { log, interruption } = context;
+  const { counts, reporter, duplicates } = run;
+  if (config.extract.ocr === 'always') await run.reading.requireOcr(interruption.signal);
+  await run.earlier?.copyTo(sink, (records) => {
+    counts.add(records, true);
+    checkedAgain(records, duplicates);
+  });
+  const filed = await readAll(plan, context, run);
+  const summary = counts.summary(interruption.signal.aborted);
+  await reporter.end(summary);
+  await sink.finish();
+  log.summary([summaryLine(summary), ...summaryDetails(summary, config.extract.failOn)], { summary });
+  // Files are moved only after their records are written.
+  const isFiled = filingRules(flags) === undefined || (await fileAway(filed, log));
+  return interruption.exitCode() ?? (isFiled ? counts.exitCode(config.extract.failOn) : exitCodes.write_failed);
 }
 
 interface Run {

@@ -6,11 +6,13 @@
  */
 import { Failure } from '../../domain/failure.ts';
 
+const depths = [1, 4, 8, 24, 32] as const;
+
 export interface BmpHeader {
   readonly width: number;
   readonly height: number;
   readonly topDown: boolean;
-  readonly bitsPerPixel: 1 | 4 | 8 | 24 | 32;
+  readonly bitsPerPixel: (typeof depths)[number];
   /** Byte where the pixels begin. */
   readonly pixelStart: number;
   /** Byte where the colour table begins, and how many bytes one colour has in it. */
@@ -21,6 +23,8 @@ export interface BmpHeader {
 }
 
 const fileHeaderBytes = 14;
+const oldHeaderBytes = 12;
+const metresPerInch = 0.0254;
 const uncompressed = 0;
 const bitFields = 3;
 
@@ -33,18 +37,14 @@ const cutOff = (): Failure =>
 /** Throws corrupt_document for a header that cannot be, unsupported_format for compressed or 16-bit pixels. */
 export function readBmpHeader(bytes: Uint8Array): BmpHeader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < fileHeaderBytes + 12) throw cutOff();
+  if (bytes.length < fileHeaderBytes + oldHeaderBytes) throw cutOff();
   const headerBytes = view.getUint32(14, true);
-  const old = headerBytes === 12;
   if (bytes.length < fileHeaderBytes + headerBytes) throw cutOff();
-  const width = old ? view.getUint16(18, true) : view.getInt32(18, true);
-  const signedHeight = old ? view.getUint16(20, true) : view.getInt32(22, true);
-  const bitsPerPixel = view.getUint16(old ? 24 : 28, true);
-  const compression = old ? uncompressed : view.getUint32(30, true);
+  const { width, signedHeight, bits, compression, ...others } =
+    headerBytes === oldHeaderBytes ? oldHeader(view) : newHeader(view);
   if (width <= 0 || signedHeight === 0) throw cutOff();
-  if (bitsPerPixel !== 1 && bitsPerPixel !== 4 && bitsPerPixel !== 8 && bitsPerPixel !== 24 && bitsPerPixel !== 32) {
-    throw unread(`has ${bitsPerPixel} bits a pixel`);
-  }
+  const bitsPerPixel = depths.find((depth) => depth === bits);
+  if (bitsPerPixel === undefined) throw unread(`has ${bits} bits a pixel`);
   if (compression === bitFields) checkMasks(view, bytes.length);
   else if (compression !== uncompressed) throw unread('is compressed');
   return {
@@ -54,10 +54,35 @@ export function readBmpHeader(bytes: Uint8Array): BmpHeader {
     bitsPerPixel,
     pixelStart: view.getUint32(10, true),
     paletteStart: fileHeaderBytes + headerBytes,
-    paletteStride: old ? 3 : 4,
-    dpi: old ? 0 : view.getInt32(38, true) * 0.0254,
+    ...others,
   };
 }
+
+interface StatedHeader extends Pick<BmpHeader, 'width' | 'paletteStride' | 'dpi'> {
+  /** Negative where the rows stand top down. */
+  readonly signedHeight: number;
+  readonly bits: number;
+  readonly compression: number;
+}
+
+/** BITMAPCOREHEADER, of OS/2 and Windows 2. */
+const oldHeader = (view: DataView): StatedHeader => ({
+  width: view.getUint16(18, true),
+  signedHeight: view.getUint16(20, true),
+  bits: view.getUint16(24, true),
+  compression: uncompressed,
+  paletteStride: 3,
+  dpi: 0,
+});
+
+const newHeader = (view: DataView): StatedHeader => ({
+  width: view.getInt32(18, true),
+  signedHeight: view.getInt32(22, true),
+  bits: view.getUint16(28, true),
+  compression: view.getUint32(30, true),
+  paletteStride: 4,
+  dpi: view.getInt32(38, true) * metresPerInch,
+});
 
 /** With bit fields only the usual order is read: blue, green, red, one byte each. */
 function checkMasks(view: DataView, length: number): void {

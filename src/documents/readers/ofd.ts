@@ -8,7 +8,7 @@ import { Failure } from '../../domain/failure.ts';
 import type { OpenDocument, Reader } from '../reader.ts';
 import { readOfdAttachments } from './ofd/attachments.ts';
 import { type OfdDocument, type OfdPageReference, readDocuments, readPage } from './ofd/document.ts';
-import { openOfdPackage } from './ofd/package.ts';
+import { openOfdPackage, type OfdPackage } from './ofd/package.ts';
 import { whereReadable } from './ofd/readable.ts';
 import { readSignatures } from './ofd/signatures.ts';
 import { type PageRuns, readTags } from './ofd/tags.ts';
@@ -24,56 +24,100 @@ interface Located {
 /** Tags refer to invoices' first pages; a book of pages has none. */
 const maxTaggedPages = 100;
 
+interface OfdFile {
+  readonly pack: OfdPackage;
+  readonly documents: readonly OfdDocument[];
+  readonly pages: readonly Located[];
+  readonly warnings: string[];
+}
+
+async function openFile(pack: OfdPackage): Promise<OfdFile> {
+  const documents = await readDocuments(pack);
+  const pages = documents
+    .flatMap((document) => document.pages.map((reference) => ({ document, reference })))
+    .map((page, index) => ({ ...page, number: index + 1 }));
+  return { pack, documents, pages, warnings: [] };
+}
+
+const noSuchPage = (index: number): Failure => new Failure('bad_request', `The document has no page ${index + 1}`);
+
+async function loadPage({ pack, pages }: OfdFile, index: number) {
+  const located = pages[index];
+  if (!located) throw noSuchPage(index);
+  const page = await readPage(pack, located.document, located.reference);
+  const runs: readonly TextRun[] = textRuns(page);
+  return { page, runs };
+}
+
+/** What documents say beside their pages. A part that cannot be read is left out with a warning. */
+async function besidePages(file: OfdFile) {
+  const { pack, warnings } = file;
+  const warn = (message: string): void => void warnings.push(message);
+  const namedTexts = [];
+  const attachments = [];
+  const signatures = [];
+  for (const document of file.documents) {
+    attachments.push(...(await whereReadable(readOfdAttachments(pack, document, warn), [], 'The attachments', warn)));
+    signatures.push(...(await whereReadable(readSignatures(pack, document), [], 'The signatures', warn)));
+    const runs: PageRuns[] = [];
+    const tagged = file.pages.filter((page) => page.document === document).slice(0, maxTaggedPages);
+    for (const { reference, number } of tagged)
+      runs.push({ pageId: reference.id, number, runs: (await loadPage(file, number - 1)).runs });
+    namedTexts.push(...(await whereReadable(readTags(pack, document, runs), [], 'The tags', warn)));
+  }
+  return {
+    namedTexts,
+    attachments,
+    signatures: signatures.map(({ seal, signedAt, digests, changed }) => ({ seal, signedAt, digests, changed })),
+  };
+}
+
+interface Drawing {
+  raster(index: number, dpi: number): Promise<Raster>;
+  close(): void;
+}
+
+/** All pages are drawn at once when the first is asked for: most OFDs are read without pictures of their pages. */
+function drawing(bytes: Uint8Array, { pages, warnings }: OfdFile): Drawing {
+  let closed = false;
+  let drawn: ReturnType<typeof draw> | undefined;
+  const draw = async () => {
+    const [{ ofdToPdf }, { loadPdfium }, { openPdf }] = await Promise.all([
+      import('./ofd/render/to-pdf.ts'),
+      import('./pdf/pdfium.ts'),
+      import('./pdf/open.ts'),
+    ]);
+    const { pdf, warnings: found } = await ofdToPdf(bytes);
+    const pdfium = await loadPdfium();
+    if (closed) throw new Failure('internal', 'The document was closed while its pages were drawn');
+    for (const message of found) if (!warnings.includes(message)) warnings.push(message);
+    return { pdfium, document: openPdf(pdfium, pdf, undefined) };
+  };
+  return {
+    async raster(index, dpi) {
+      const { pdfium, document } = await (drawn ??= draw());
+      if (index < 0 || index >= pages.length) throw noSuchPage(index);
+      return document.withPage(index, (page) => drawPage(pdfium, page, page.frame, dpi));
+    },
+    close() {
+      closed = true;
+      // Whatever is still being drawn is released when it is ready; a failure was reported to whoever asked for it.
+      drawn?.then(({ document }) => document.close()).catch(() => undefined);
+    },
+  };
+}
+
 async function open(bytes: Uint8Array): Promise<OpenDocument> {
   const pack = await openOfdPackage(bytes);
   try {
-    const documents = await readDocuments(pack);
-    const pages: Located[] = documents
-      .flatMap((document) => document.pages.map((reference) => ({ document, reference })))
-      .map((page, index) => ({ ...page, number: index + 1 }));
-    const load = async (index: number) => {
-      const located = pages[index];
-      if (!located) throw new Failure('bad_request', `The document has no page ${index + 1}`);
-      const page = await readPage(pack, located.document, located.reference);
-      const runs: readonly TextRun[] = textRuns(page);
-      return { page, runs };
-    };
-    const warnings: string[] = [];
-    const warn = (message: string): void => void warnings.push(message);
-    let closed = false;
-    let drawn: ReturnType<typeof draw> | undefined;
-    /** All pages at once, at the first question: most OFDs are read without being looked at. */
-    const draw = async () => {
-      const [{ ofdToPdf }, { loadPdfium }, { openPdf }] = await Promise.all([
-        import('./ofd/render/to-pdf.ts'),
-        import('./pdf/pdfium.ts'),
-        import('./pdf/open.ts'),
-      ]);
-      const { pdf, warnings: drawing } = await ofdToPdf(bytes);
-      const pdfium = await loadPdfium();
-      if (closed) throw new Failure('internal', 'The document was closed while its pages were drawn');
-      return { pdfium, document: openPdf(pdfium, pdf, undefined), warnings: drawing };
-    };
-    const namedTexts = [];
-    const attachments = [];
-    const signatures = [];
-    for (const document of documents) {
-      attachments.push(...(await whereReadable(readOfdAttachments(pack, document, warn), [], 'The attachments', warn)));
-      signatures.push(...(await whereReadable(readSignatures(pack, document), [], 'The signatures', warn)));
-      const runs: PageRuns[] = [];
-      for (const { reference, number } of pages.filter((page) => page.document === document).slice(0, maxTaggedPages)) {
-        runs.push({ pageId: reference.id, number, runs: (await load(number - 1)).runs });
-      }
-      namedTexts.push(...(await whereReadable(readTags(pack, document, runs), [], 'The tags', warn)));
-    }
+    const file = await openFile(pack);
+    const pictures = drawing(bytes, file);
     return {
-      pageCount: pages.length,
-      attachments,
-      namedTexts,
-      signatures: signatures.map(({ seal, signedAt, digests, changed }) => ({ seal, signedAt, digests, changed })),
-      warnings,
+      pageCount: file.pages.length,
+      ...(await besidePages(file)),
+      warnings: file.warnings,
       text: async (index): Promise<Page> => {
-        const { page, runs } = await load(index);
+        const { page, runs } = await loadPage(file, index);
         const words = runs.flatMap((run) => run.words);
         return {
           number: index + 1,
@@ -83,18 +127,10 @@ async function open(bytes: Uint8Array): Promise<OpenDocument> {
           textSource: words.length > 0 ? 'text' : 'none',
         };
       },
-      raster: async (index, dpi): Promise<Raster> => {
-        const { pdfium, document, warnings: drawing } = await (drawn ??= draw());
-        for (const message of drawing) if (!warnings.includes(message)) warnings.push(message);
-        if (index < 0 || index >= pages.length)
-          throw new Failure('bad_request', `The document has no page ${index + 1}`);
-        return document.withPage(index, (page) => drawPage(pdfium, page, page.frame, dpi));
-      },
+      raster: (index, dpi) => pictures.raster(index, dpi),
       close: () => {
-        closed = true;
         pack.close();
-        // Drawing that goes on is let go of when it ends.
-        drawn?.then(({ document }) => document.close()).catch(() => undefined);
+        pictures.close();
       },
     };
   } catch (error) {

@@ -79,11 +79,14 @@ const frames: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2]);
 const otherFrames: ReadonlySet<number> = new Set([0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf]);
 const marker = { app1: 0xe1, app2: 0xe2, app14: 0xee, scan: 0xda, end: 0xd9 } as const;
 
-function readHeader(bytes: Uint8Array): JpegHeader | undefined {
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const profileParts: { readonly number: number; readonly data: Uint8Array }[] = [];
-  let [adobe, orientation] = [false, 1];
-  let frame: Pick<JpegHeader, 'width' | 'height' | 'components'> | undefined;
+interface Segment {
+  readonly code: number;
+  readonly content: Buffer;
+}
+
+/** The segments before the picture data; undefined where the file is not a row of segments. */
+function segmentsOf(view: Buffer): readonly Segment[] | undefined {
+  const segments: Segment[] = [];
   for (let at = 2; at + 4 <= view.length;) {
     if (view[at] !== 0xff) return undefined;
     const code = view[at + 1] ?? 0;
@@ -92,21 +95,47 @@ function readHeader(bytes: Uint8Array): JpegHeader | undefined {
       continue;
     }
     if (code === marker.scan || code === marker.end) break;
-    const segment = view.subarray(at + 4, at + 2 + view.readUInt16BE(at + 2));
-    if (otherFrames.has(code)) return undefined;
-    if (frames.has(code)) {
-      if (segment.length < 6 || segment[0] !== 8) return undefined;
-      frame = { height: segment.readUInt16BE(1), width: segment.readUInt16BE(3), components: segment[5] ?? 0 };
-    } else if (code === marker.app14 && startsWith(segment, 'Adobe')) adobe = true;
-    else if (code === marker.app1 && startsWith(segment, 'Exif\0\0'))
-      orientation = exifOrientation(segment.subarray(6));
-    else if (code === marker.app2 && startsWith(segment, 'ICC_PROFILE\0') && segment.length > 14)
-      profileParts.push({ number: segment[12] ?? 0, data: segment.subarray(14) });
-    at += 2 + view.readUInt16BE(at + 2);
+    const end = at + 2 + view.readUInt16BE(at + 2);
+    segments.push({ code, content: view.subarray(at + 4, end) });
+    at = end;
   }
-  if (!frame || frame.width === 0 || frame.height === 0) return undefined;
-  const inOrder = profileParts.sort((one, other) => one.number - other.number).map(({ data }) => data);
-  return { ...frame, adobe, orientation, profile: inOrder.length > 0 ? Buffer.concat(inOrder) : undefined };
+  return segments;
+}
+
+function frameOf(segments: readonly Segment[]): Pick<JpegHeader, 'width' | 'height' | 'components'> | undefined {
+  if (segments.some(({ code }) => otherFrames.has(code))) return undefined;
+  const found = segments.filter(({ code }) => frames.has(code)).map(({ content }) => content);
+  const last = found.at(-1);
+  if (!last || found.some((content) => content.length < 6 || content[0] !== 8)) return undefined;
+  const [height, width] = [last.readUInt16BE(1), last.readUInt16BE(3)];
+  return width === 0 || height === 0 ? undefined : { width, height, components: last[5] ?? 0 };
+}
+
+/** Of a profile: its name, the number of this part and the number of parts. */
+const profileHeadBytes = 14;
+
+/** A colour profile may lie in several segments, which say their order. */
+function profileOf(segments: readonly Segment[]): Uint8Array | undefined {
+  const parts = withName(segments, marker.app2, 'ICC_PROFILE\0').filter(({ length }) => length > profileHeadBytes);
+  if (parts.length === 0) return undefined;
+  const inOrder = parts.toSorted((one, other) => (one[12] ?? 0) - (other[12] ?? 0));
+  return Buffer.concat(inOrder.map((part) => part.subarray(profileHeadBytes)));
+}
+
+const withName = (segments: readonly Segment[], wanted: number, name: string): readonly Buffer[] =>
+  segments.filter(({ code, content }) => code === wanted && startsWith(content, name)).map(({ content }) => content);
+
+function readHeader(bytes: Uint8Array): JpegHeader | undefined {
+  const segments = segmentsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const frame = segments && frameOf(segments);
+  if (!segments || !frame) return undefined;
+  const exif = withName(segments, marker.app1, 'Exif\0\0').at(-1);
+  return {
+    ...frame,
+    adobe: withName(segments, marker.app14, 'Adobe').length > 0,
+    orientation: exif ? exifOrientation(exif.subarray(6)) : 1,
+    profile: profileOf(segments),
+  };
 }
 
 const startsWith = (segment: Buffer, text: string): boolean =>
@@ -117,8 +146,10 @@ const orientationTag = 0x0112;
 function exifOrientation(tiff: Buffer): number {
   if (tiff.length < 8) return 1;
   const little = tiff.subarray(0, 2).toString('latin1') === 'II';
-  const short = (at: number): number =>
-    at + 2 > tiff.length ? 0 : little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at);
+  const short = (at: number): number => {
+    if (at + 2 > tiff.length) return 0;
+    return little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at);
+  };
   const start = little ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4);
   for (let index = 0; index < Math.min(short(start), 200); index++) {
     const entry = start + 2 + index * 12;

@@ -40,6 +40,7 @@ function dateOf(text: string | null): string | null {
   );
   if (!parts) return text;
   const [, year, month, day, hour = '00', minute = '00', second = '00', utc, sign, zoneHour, zoneMinute = '00'] = parts;
-  const zone = utc ? 'Z' : sign ? `${sign}${zoneHour}:${zoneMinute}` : '';
+  const offset = sign ? `${sign}${zoneHour}:${zoneMinute}` : '';
+  const zone = utc ? 'Z' : offset;
   return `${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`;
 }

@@ -1,4 +1,4 @@
-/** The table in a ZIP: which file bears which invoice, a row an invoice. */
+/** The table of contents in a ZIP: one row for each invoice, with the file that contains it. */
 import { byteOrderMark, type CsvCell, csvRow } from '../../domain/csv.ts';
 import type { Invoice } from '../../domain/invoice.ts';
 import { categoryOf, type Language } from '../decoration/language.ts';
@@ -13,21 +13,16 @@ export interface ListedFile {
   readonly repeated: boolean;
 }
 
-const columns = [
-  'file',
-  'category',
-  'number',
-  'code',
-  'issueDate',
-  'seller',
-  'buyer',
-  'netAmount',
-  'taxAmount',
-  'totalAmount',
-  'currency',
-  'duplicate',
-  'original',
-  'sha256',
+const invoiceColumns: readonly (readonly [column: string, valueOf: (invoice: Invoice) => CsvCell])[] = [
+  ['number', ({ number }) => number],
+  ['code', ({ code }) => code],
+  ['issueDate', ({ issueDate }) => issueDate],
+  ['seller', ({ seller }) => seller.name],
+  ['buyer', ({ buyer }) => buyer.name],
+  ['netAmount', ({ netAmount }) => netAmount],
+  ['taxAmount', ({ taxAmount }) => taxAmount],
+  ['totalAmount', ({ totalAmount }) => totalAmount],
+  ['currency', ({ currency }) => currency],
 ];
 
 export function listing(files: readonly ListedFile[], language: Language): string {
@@ -36,19 +31,12 @@ export function listing(files: readonly ListedFile[], language: Language): strin
     return found.map((invoice): readonly CsvCell[] => [
       name,
       categoryOf(invoice, language),
-      invoice?.number ?? null,
-      invoice?.code ?? null,
-      invoice?.issueDate ?? null,
-      invoice?.seller.name ?? null,
-      invoice?.buyer.name ?? null,
-      invoice?.netAmount ?? null,
-      invoice?.taxAmount ?? null,
-      invoice?.totalAmount ?? null,
-      invoice?.currency ?? null,
+      ...invoiceColumns.map(([, valueOf]) => (invoice ? valueOf(invoice) : null)),
       repeated ? 'yes' : null,
       original,
       sha256,
     ]);
   });
-  return byteOrderMark + [columns, ...rows].map(csvRow).join('');
+  const header = ['file', 'category', ...invoiceColumns.map(([column]) => column), 'duplicate', 'original', 'sha256'];
+  return byteOrderMark + [header, ...rows].map(csvRow).join('');
 }

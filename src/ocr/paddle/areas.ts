@@ -23,7 +23,7 @@ import { median } from '../../geometry/median.ts';
 export interface Area {
   readonly box: Box;
   readonly rotation: QuarterTurn;
-  /** Height of a line: what is looked at around the box. */
+  /** Height of a line: how far around the box the picture is read too. */
   readonly margin: number;
 }
 
@@ -32,14 +32,14 @@ interface Item {
   readonly box: Box;
 }
 
-/** Lines of a sheet are this near, in heights of a line; sheets lie further apart. */
+/** Lines of one receipt are this near to each other, in heights of a line; receipts lie further apart. */
 const reachBeside = 1.2;
 const reachBelow = 2.5;
 /** Fewer lines are a margin note or a stamp. */
 const fewestLines = 4;
 /** Of the lines inside a suspect block, this share may run the page's way (by length). */
 const mostAstray = 0.3;
-/** The longest lines of a block answer for it. */
+/** How many of a block's lines are read to judge it: the longest. */
 const voters = 3;
 /** A voter is at least this many times longer than high. */
 const voterShape = 3;
@@ -80,14 +80,15 @@ const longest = (block: readonly Item[]): Region[] =>
     .sort((a, b) => lengthOf(b) - lengthOf(a))
     .slice(0, voters);
 
-/** How well lines read when the picture is taken to be turned by `rotation`: mean confidence by length. */
-async function legibility(
-  raster: Raster,
-  lines: readonly Region[],
-  rotation: QuarterTurn,
-  models: Models,
-  signal: AbortSignal | undefined,
-): Promise<number> {
+interface Picture {
+  readonly raster: Raster;
+  readonly models: Models;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** How well lines read when the picture is taken to be turned by `rotation`: their mean confidence, 0..1. */
+async function legibility(picture: Picture, lines: readonly Region[], rotation: QuarterTurn): Promise<number> {
+  const { raster, models, signal } = picture;
   const crops = lines.map(({ rectangle }) => cropOf(raster, readingOrder(cornersOf(rectangle), rotation), lineHeight));
   const readings = await recognise(crops, models, signal);
   const total = readings.reduce((sum, { confidence }) => sum + confidence, 0);
@@ -95,6 +96,35 @@ async function legibility(
 }
 
 const opposite: Record<QuarterTurn, QuarterTurn> = { 0: 180, 90: 270, 180: 0, 270: 90 };
+
+/** The lines that are read to judge a block; undefined where it has too few lines. */
+function judgesOf(block: readonly Item[]): readonly Region[] | undefined {
+  const judges = longest(block);
+  return block.length < fewestLines || judges.length < voters ? undefined : judges;
+}
+
+/** How a block whose lines run across the page's direction is turned; undefined where neither way reads clearly better. */
+async function rotationAcross(
+  picture: Picture,
+  judges: readonly Region[],
+  pageDown: boolean,
+): Promise<QuarterTurn | undefined> {
+  const ways: readonly QuarterTurn[] = pageDown ? [0, 180] : [90, 270];
+  const read = [];
+  for (const way of ways) read.push({ way, confidence: await legibility(picture, judges, way) });
+  const [best, other] = read.sort((a, b) => b.confidence - a.confidence);
+  if (!best || !other || best.confidence < leastConfidence) return undefined;
+  return best.confidence - other.confidence < leastGain ? undefined : best.way;
+}
+
+/** Whether a block that runs the page's way (`rotation`) is upside down. */
+async function isUpsideDown(picture: Picture, judges: readonly Region[], rotation: QuarterTurn): Promise<boolean> {
+  const quads = judges.map(({ rectangle }) => readingOrder(cornersOf(rectangle), rotation));
+  if (!(await saysUpsideDown(picture.raster, quads, picture.models.classifier)).every(Boolean)) return false;
+  const upright = await legibility(picture, judges, rotation);
+  const turned = await legibility(picture, judges, opposite[rotation]);
+  return turned >= leastConfidence && turned - upright >= leastGain;
+}
 
 /** Parts of the picture that are not turned as the page is (`rotation`). Usually none. */
 export async function areasAstray(
@@ -104,6 +134,7 @@ export async function areasAstray(
   models: Models,
   signal: AbortSignal | undefined,
 ): Promise<Area[]> {
+  const picture: Picture = { raster, models, signal };
   const pageDown = rotation === 90 || rotation === 270;
   const along = regions.filter(pageDown ? runsDown : runsAcross);
   const across = regions.filter(pageDown ? runsAcross : runsDown);
@@ -114,31 +145,16 @@ export async function areasAstray(
   for (const block of blocksOf(across, !pageDown, height)) {
     const box = boundsOfAll(block);
     const inside = along.filter((region) => holds(box, region)).reduce((sum, region) => sum + lengthOf(region), 0);
-    const asked = longest(block);
-    if (block.length < fewestLines || asked.length < voters || inside > mostAstray * sumOf(block)) continue;
-    const ways: readonly QuarterTurn[] = pageDown ? [0, 180] : [90, 270];
-    const read = [];
-    for (const way of ways) read.push({ way, confidence: await legibility(raster, asked, way, models, signal) });
-    const [best, other] = read.sort((a, b) => b.confidence - a.confidence);
-    if (!best || !other || best.confidence < leastConfidence || best.confidence - other.confidence < leastGain)
-      continue;
-    astray.push({ box, rotation: best.way, margin: height });
+    const judges = judgesOf(block);
+    if (!judges || inside > mostAstray * sumOf(block)) continue;
+    const found = await rotationAcross(picture, judges, pageDown);
+    if (found !== undefined) astray.push({ box, rotation: found, margin: height });
   }
-
-  if (usual.length > 1) {
-    const upsideDown = opposite[rotation];
-    for (const block of usual) {
-      const asked = longest(block);
-      if (block.length < fewestLines || asked.length < voters) continue;
-      const quads = asked.map(({ rectangle }) => readingOrder(cornersOf(rectangle), rotation));
-      if (!(await saysUpsideDown(raster, quads, models.classifier)).every(Boolean)) continue;
-      const [as, turned] = [
-        await legibility(raster, asked, rotation, models, signal),
-        await legibility(raster, asked, upsideDown, models, signal),
-      ];
-      if (turned >= leastConfidence && turned - as >= leastGain)
-        astray.push({ box: boundsOfAll(block), rotation: upsideDown, margin: height });
-    }
+  // A single block decided the rotation of the page.
+  for (const block of usual.length > 1 ? usual : []) {
+    const judges = judgesOf(block);
+    if (judges && (await isUpsideDown(picture, judges, rotation)))
+      astray.push({ box: boundsOfAll(block), rotation: opposite[rotation], margin: height });
   }
   const others = usual
     .map(boundsOfAll)

@@ -3,8 +3,8 @@
  *
  * The recogniser drops most blanks between Latin words and invents some inside numbers, so they are taken from the
  * picture: a run of columns without ink between two characters, clearly wider than the usual gap of that line, is a
- * blank. That alone would tear numbers apart, because a 1 or a point stands in as wide a cell as an 8: among digits,
- * and in a line of equally wide letters, the characters must also stand further apart than one cell.
+ * blank. That rule alone would split numbers, because a 1 or a point stands in as wide a cell as an 8. Among digits,
+ * and in a line of equally wide letters, the characters must therefore also stand further apart than one cell.
  */
 import type { Crop } from './crop.ts';
 import { lowerMedian } from '../../geometry/median.ts';
@@ -87,7 +87,7 @@ function widestGap(inked: Uint8Array, start: number, end: number): Gap {
   return widest;
 }
 
-/** Characters moved to the middle of their ink: the recogniser knows their place only to eight columns. */
+/** Characters moved to the middle of their ink: the recogniser locates them only to eight columns. */
 function centred(count: number, gaps: readonly Gap[], inked: Uint8Array): number[] {
   const [first, last] = [inked.indexOf(1), inked.lastIndexOf(1) + 1];
   return Array.from(
@@ -99,30 +99,68 @@ function centred(count: number, gaps: readonly Gap[], inked: Uint8Array): number
 const digit = /^[0-9]$/;
 const numeric = /^[0-9.,:/-]$/;
 
-/** How far apart neighbours of a line stand, for the pairs that can be told: cells of digits, cells of equally wide letters. */
+/** Usual distance between neighbours of a line, in columns: undefined where there are too few, or letters are not equally wide. */
 interface Cells {
   readonly digits: number | undefined;
   readonly letters: number | undefined;
 }
 
 function cellsOf(characters: readonly PlacedCharacter[], centres: readonly number[]): Cells {
-  const [digits, all]: [number[], number[]] = [[], []];
-  for (let index = 0; index < characters.length - 1; index++) {
-    const [left = '', right = ''] = [characters[index]?.text, characters[index + 1]?.text];
-    const distance = (centres[index + 1] ?? 0) - (centres[index] ?? 0);
-    if (numeric.test(left) && numeric.test(right)) digits.push(distance);
-    if (!han.test(left) && !han.test(right)) all.push(distance);
-  }
-  const letters = lowerMedian(all);
-  const whole = letters
-    ? all.filter((distance) => {
-        const count = distance / letters;
-        return Math.round(count) >= 1 && Math.abs(count - Math.round(count)) <= cellTolerance;
-      })
-    : [];
-  const equal = all.length >= 5 && whole.length >= shareOfCells * all.length;
-  return { digits: digits.length >= 2 ? lowerMedian(digits) : undefined, letters: equal ? letters : undefined };
+  const pairs = characters.slice(1).map(({ text: right }, index) => ({
+    left: characters[index]?.text ?? '',
+    right,
+    distance: (centres[index + 1] ?? 0) - (centres[index] ?? 0),
+  }));
+  const digits = pairs.filter((pair) => bothAre(numeric, pair));
+  const all = pairs.filter(({ left, right }) => !han.test(left) && !han.test(right)).map(({ distance }) => distance);
+  return {
+    digits: digits.length >= 2 ? lowerMedian(digits.map(({ distance }) => distance)) : undefined,
+    letters: equalCell(all),
+  };
 }
+
+/** The cell of a line in which most distances are whole cells. */
+function equalCell(distances: readonly number[]): number | undefined {
+  const cell = lowerMedian(distances);
+  if (!cell || distances.length < 5) return undefined;
+  const whole = distances.filter((distance) => {
+    const cells = distance / cell;
+    return Math.round(cells) >= 1 && Math.abs(cells - Math.round(cells)) <= cellTolerance;
+  });
+  return whole.length >= shareOfCells * distances.length ? cell : undefined;
+}
+
+/** Two neighbours of a line, and what is between them. */
+interface Pair {
+  readonly left: string;
+  readonly right: string;
+  /** The recogniser put a blank between them. */
+  readonly hinted: boolean;
+  /** Of the widest run of columns without ink. */
+  readonly width: number;
+  /** Between the middles of their ink. */
+  readonly distance: number;
+}
+
+/** `least` is the width of a blank of this line between Latin characters. */
+function isBlankBetween(pair: Pair, least: number, cells: Cells): boolean {
+  const { hinted, width, distance } = pair;
+  if (bothAre(han, pair)) {
+    const leastOfHan = eitherIs(wide, pair) ? 2 * hanBlank : hanBlank;
+    return width > (hinted ? leastOfHan / 2 : leastOfHan);
+  }
+  if (cells.digits && bothAre(numeric, pair)) {
+    const apart = bothAre(digit, pair) ? digitsApart : pointApart;
+    return width > least && distance > apart * cells.digits;
+  }
+  if (cells.letters && eitherIs(narrow, pair) && distance < lettersApart * cells.letters) return false;
+  return width > (hinted ? 0.6 * least : least);
+}
+
+const bothAre = (kind: RegExp, { left, right }: Pick<Pair, 'left' | 'right'>): boolean =>
+  kind.test(left) && kind.test(right);
+
+const eitherIs = (kind: RegExp, { left, right }: Pair): boolean => kind.test(left) || kind.test(right);
 
 /** The characters with blanks among them, each in the middle of its gap; the recogniser's own blanks only count as hints. */
 export function withBlanks(read: readonly PlacedCharacter[], crop: Crop): readonly PlacedCharacter[] {
@@ -133,33 +171,20 @@ export function withBlanks(read: readonly PlacedCharacter[], crop: Crop): readon
   const gaps = characters.slice(1).map(({ x }, index) => widestGap(inked, characters[index]?.x ?? 0, x));
   const widths = gaps.map(({ from, to }) => to - from);
   const usual = [...widths].sort((a, b) => a - b)[(widths.length * 0.4) | 0] ?? 0;
-  const blank = Math.max(narrowestBlank, usual * 1.9 + 3);
+  const least = Math.max(narrowestBlank, usual * 1.9 + 3);
   const centres = centred(characters.length, gaps, inked);
   const cells = cellsOf(characters, centres);
 
-  const separated = (index: number): boolean => {
-    const [left, right] = [characters[index - 1], characters[index]];
-    if (!left || !right) return false;
-    const width = widths[index - 1] ?? 0;
-    if (han.test(left.text) && han.test(right.text)) {
-      const least = wide.test(left.text) || wide.test(right.text) ? 2 * hanBlank : hanBlank;
-      return width > (hinted.has(right) ? least / 2 : least);
-    }
-    const distance = (centres[index] ?? 0) - (centres[index - 1] ?? 0);
-    if (cells.digits && numeric.test(left.text) && numeric.test(right.text)) {
-      const among = digit.test(left.text) && digit.test(right.text);
-      return width > blank && distance > (among ? digitsApart : pointApart) * cells.digits;
-    }
-    const beside = narrow.test(left.text) || narrow.test(right.text);
-    if (cells.letters && beside && distance < lettersApart * cells.letters) return false;
-    return width > (hinted.has(right) ? 0.6 * blank : blank);
-  };
-
-  const result: PlacedCharacter[] = [];
-  characters.forEach((character, index) => {
-    const gap = gaps[index - 1];
-    if (gap && separated(index)) result.push({ text: ' ', x: (gap.from + gap.to) / 2 });
-    result.push(character);
+  return characters.flatMap((character, index) => {
+    const [left, gap] = [characters[index - 1], gaps[index - 1]];
+    if (!left || !gap) return [character];
+    const pair: Pair = {
+      left: left.text,
+      right: character.text,
+      hinted: hinted.has(character),
+      width: gap.to - gap.from,
+      distance: (centres[index] ?? 0) - (centres[index - 1] ?? 0),
+    };
+    return isBlankBetween(pair, least, cells) ? [{ text: ' ', x: (gap.from + gap.to) / 2 }, character] : [character];
   });
-  return result;
 }

@@ -47,42 +47,60 @@ interface Core {
   readonly sum: number;
 }
 
+/** First and last pixel of a core in each row. */
+type Extents = Map<number, [left: number, right: number]>;
+
 /** Connected cores (eight neighbours) above the threshold; `outline` has the outer corners of each row of the core. */
-function* coresOf({ values, width, height }: ProbabilityMap): Generator<Core> {
+function* coresOf(map: ProbabilityMap): Generator<Core> {
+  const { values, width, height } = map;
   const seen = new Uint8Array(width * height);
   const stack = new Int32Array(width * height);
   for (let start = 0; start < values.length; start++) {
     if (seen[start] || (values[start] ?? 0) <= pixelThreshold) continue;
-    const extents = new Map<number, [left: number, right: number]>();
-    let [depth, sum, pixels] = [0, 0, 0];
-    stack[depth++] = start;
-    seen[start] = 1;
-    while (depth > 0) {
-      const at = stack[--depth] ?? 0;
-      const y = (at / width) | 0;
-      const x = at - y * width;
-      sum += values[at] ?? 0;
-      pixels++;
-      const extent = extents.get(y);
-      if (!extent) extents.set(y, [x, x]);
-      else if (x < extent[0]) extent[0] = x;
-      else if (x > extent[1]) extent[1] = x;
-      for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
-        for (let column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
-          const next = row * width + column;
-          if (seen[next] || (values[next] ?? 0) <= pixelThreshold) continue;
-          seen[next] = 1;
-          stack[depth++] = next;
-        }
-      }
-    }
-    const outline: Point[] = [];
-    for (const [y, [left, right]] of extents) {
-      outline.push({ x: left, y }, { x: right + 1, y }, { x: left, y: y + 1 }, { x: right + 1, y: y + 1 });
-    }
-    yield { outline, pixels, sum };
+    yield coreFrom(start, map, seen, stack);
   }
 }
+
+/** Flood fill from one pixel. `stack` is memory that all cores share, of a pixel's index for each pixel of the map. */
+function coreFrom(start: number, map: ProbabilityMap, seen: Uint8Array, stack: Int32Array): Core {
+  const { values, width, height } = map;
+  const extents: Extents = new Map();
+  let [depth, sum, pixels] = [0, 0, 0];
+  stack[depth++] = start;
+  seen[start] = 1;
+  while (depth > 0) {
+    const at = stack[--depth] ?? 0;
+    const y = (at / width) | 0;
+    const x = at - y * width;
+    sum += values[at] ?? 0;
+    pixels++;
+    extend(extents, x, y);
+    for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
+      for (let column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
+        const next = row * width + column;
+        if (seen[next] || (values[next] ?? 0) <= pixelThreshold) continue;
+        seen[next] = 1;
+        stack[depth++] = next;
+      }
+    }
+  }
+  return { outline: outlineOf(extents), pixels, sum };
+}
+
+function extend(extents: Extents, x: number, y: number): void {
+  const extent = extents.get(y);
+  if (!extent) extents.set(y, [x, x]);
+  else if (x < extent[0]) extent[0] = x;
+  else if (x > extent[1]) extent[1] = x;
+}
+
+const outlineOf = (extents: Extents): Point[] =>
+  [...extents].flatMap(([y, [left, right]]) => [
+    { x: left, y },
+    { x: right + 1, y },
+    { x: left, y: y + 1 },
+    { x: right + 1, y: y + 1 },
+  ]);
 
 /**
  * Regions of a picture of `picture` pixels from its map, in no promised order; the most probable ones where there are

@@ -1,6 +1,6 @@
 /**
- * The kind of task that converts one document: from the cache, or along its route - steps of our own in a thread that can
- * be killed, those of programs beside it here.
+ * The kind of task that converts one document: its result comes from the cache, or from the steps of its route. Our own
+ * steps run in a thread that can be killed; steps of other programs run from here.
  */
 import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
@@ -18,7 +18,7 @@ import type { WorkerPool } from '../../runtime/workers/pool.ts';
 export interface ConvertInput {
   readonly bytes: Uint8Array;
   readonly sha256: string;
-  /** Without folders and extension: for titles and names of sheets. */
+  /** Without folders and extension, for titles and names of worksheets. */
   readonly name: string;
   readonly from: Format;
   readonly to: Format;
@@ -49,7 +49,7 @@ export const convertTask = (services: ConvertServices): TaskKind<ConvertInput, C
     const { from, to, options } = input;
     const route = await services.routeFor(from, to, options);
     const steps = await reported(route);
-    const make = (): Promise<Made> => along(route, steps, input, services.pool, context);
+    const make = (): Promise<Made> => followRoute({ route, input, pool: services.pool, context }, steps);
     if (!services.cache || route.steps.every(({ engine }) => engine.keepsItself === true))
       return { ...(await make()), elapsedMs: elapsedMs() };
     const key = await cacheKey(input, steps, [
@@ -61,7 +61,7 @@ export const convertTask = (services: ConvertServices): TaskKind<ConvertInput, C
   },
 });
 
-/** Of these, pages without text may be recognised even if nobody asked. */
+/** Formats whose pages are recognised where they have no text, even if nobody asked for it. */
 const needsOcr = (from: Format): boolean => ['pdf', 'ofd', 'jpg', 'png', 'tiff', 'webp', 'gif', 'bmp'].includes(from);
 
 const reported = (route: Route): Promise<readonly ReportedStep[]> =>
@@ -76,73 +76,88 @@ const reported = (route: Route): Promise<readonly ReportedStep[]> =>
 
 type Made = Omit<ConvertOutput, 'elapsedMs'>;
 
-async function along(
-  route: Route,
-  steps: readonly ReportedStep[],
-  input: ConvertInput,
-  pool: WorkerPool,
-  context: TaskContext,
-): Promise<Made> {
-  const { name, from, to, options } = input;
-  let state: Performed = { bytes: input.bytes, warnings: [] };
-  let at = 0;
-  while (at < route.steps.length) {
-    const step = route.steps[at];
-    if (step?.engine.runs === 'outside') {
-      const last = at === route.steps.length - 1;
-      const output = await step.engine.convert(
-        { bytes: state.bytes, from: step.pair.from, to: step.pair.to, name, options, last },
-        context,
-      );
-      state = merged(state, output);
-      at++;
-      continue;
-    }
-    const end = route.steps.findIndex(({ engine }, index) => index >= at && engine.runs === 'outside');
-    const until = end === -1 ? route.steps.length : end;
-    const own = route.steps
-      .slice(at, until)
-      .map(({ engine, pair }) => ({ engine: engine.name, from: pair.from, to: pair.to }));
-    const job: PerformJob = {
-      bytes: state.bytes,
-      name,
-      steps: own,
-      options,
-      to,
-      ...(until === route.steps.length ? { end: endOf(route, input, state, at === 0) } : {}),
-    };
-    state = merged(state, await pool.run<Performed>(job, context));
-    at = until;
-  }
-  if (route.steps.at(-1)?.engine.runs === 'outside') {
-    const job: PerformJob = {
-      bytes: state.bytes,
-      name,
-      steps: [],
-      options,
-      to,
-      end: endOf(route, input, state, false),
-    };
-    state = merged(state, await pool.run<Performed>(job, context));
-  }
-  const report: ConversionReport = {
-    from,
-    to,
-    container: state.container ?? to,
-    route: steps,
-    fidelityClass: route.fidelity,
-    quality: state.quality ?? {},
-    warnings: [...new Set([...route.warnings, ...state.warnings])],
-    metadata: {
-      ...(state.pages === undefined ? {} : { pageCount: state.pages }),
-      ...(state.words === undefined ? {} : { wordCount: state.words }),
-      ...(state.images === undefined ? {} : { imageCount: state.images }),
-    },
-  };
-  return { bytes: state.bytes, report, cached: state.cached ?? false };
+interface Work {
+  readonly route: Route;
+  readonly input: ConvertInput;
+  readonly pool: WorkerPool;
+  readonly context: TaskContext;
 }
 
-/** The source goes along where the thread does not have it anyway. */
+/** Where a route has come to: the next step, and what the steps before it made. */
+interface Progress {
+  readonly at: number;
+  readonly state: Performed;
+}
+
+async function followRoute(work: Work, steps: readonly ReportedStep[]): Promise<Made> {
+  const { route, input } = work;
+  let progress: Progress = { at: 0, state: { bytes: input.bytes, warnings: [] } };
+  while (progress.at < route.steps.length)
+    progress = isOutside(route.steps[progress.at])
+      ? await runOutside(work, progress)
+      : await runInThread(work, progress, nextOutside(route, progress.at));
+  // The thread also finishes a result that a program made.
+  if (isOutside(route.steps.at(-1))) progress = await runInThread(work, progress, route.steps.length);
+  const { state } = progress;
+  return { bytes: state.bytes, report: reportOf(work, steps, state), cached: state.cached ?? false };
+}
+
+const isOutside = (step: Route['steps'][number] | undefined): boolean => step?.engine.runs === 'outside';
+
+/** The index of the first step from `at` that a program takes; the number of steps where there is none. */
+function nextOutside({ steps }: Route, at: number): number {
+  const index = steps.findIndex((step, index) => index >= at && isOutside(step));
+  return index === -1 ? steps.length : index;
+}
+
+/** One step, by a program. */
+async function runOutside({ route, input, context }: Work, { at, state }: Progress): Promise<Progress> {
+  const step = route.steps[at];
+  if (!step) return { at: at + 1, state };
+  const { from, to } = step.pair;
+  const last = at === route.steps.length - 1;
+  const { name, options } = input;
+  const output = await step.engine.convert({ bytes: state.bytes, from, to, name, options, last }, context);
+  return { at: at + 1, state: merged(state, output) };
+}
+
+/** The steps before `until`, in one thread. */
+async function runInThread(work: Work, { at, state }: Progress, until: number): Promise<Progress> {
+  const { route, input, pool, context } = work;
+  const steps = route.steps
+    .slice(at, until)
+    .map(({ engine, pair }) => ({ engine: engine.name, from: pair.from, to: pair.to }));
+  const job: PerformJob = {
+    bytes: state.bytes,
+    name: input.name,
+    steps,
+    options: input.options,
+    to: input.to,
+    ...(until === route.steps.length ? { end: endOf(route, input, state, at === 0) } : {}),
+  };
+  return { at: until, state: merged(state, await pool.run<Performed>(job, context)) };
+}
+
+const reportOf = (
+  { route, input }: Work,
+  steps: readonly ReportedStep[],
+  { container, quality, warnings, pages, words, images }: Performed,
+): ConversionReport => ({
+  from: input.from,
+  to: input.to,
+  container: container ?? input.to,
+  route: steps,
+  fidelityClass: route.fidelity,
+  quality: quality ?? {},
+  warnings: [...new Set([...route.warnings, ...warnings])],
+  metadata: {
+    ...(pages === undefined ? {} : { pageCount: pages }),
+    ...(words === undefined ? {} : { wordCount: words }),
+    ...(images === undefined ? {} : { imageCount: images }),
+  },
+});
+
+/** The source is sent only where the thread does not start from it: `whole` says that it does. */
 const endOf = (
   route: Route,
   { from, bytes }: ConvertInput,
@@ -164,7 +179,7 @@ const merged = (before: Performed, after: Performed): Performed => ({
   warnings: [...before.warnings, ...after.warnings],
 });
 
-/** Names are no part of it, except where they get into the result: as the title of a PDF, the name of a sheet. */
+/** The name is part of it, because it gets into the result: as the title of a PDF, the name of a worksheet. */
 export async function cacheKey(
   { sha256, from, to, name, options }: ConvertInput,
   steps: readonly ReportedStep[],

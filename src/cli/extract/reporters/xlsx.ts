@@ -19,11 +19,8 @@ const dates = /^(?:issueDate|dueDate|invoice_date|due_date|date)$/;
 
 function typed(cell: Cell, field: string): CellValue {
   if (typeof cell === 'number') {
-    return amounts.test(field)
-      ? { number: cell, format: 'amount' }
-      : prices.test(field)
-        ? { number: cell, format: 'price' }
-        : { number: cell };
+    if (amounts.test(field)) return { number: cell, format: 'amount' };
+    return prices.test(field) ? { number: cell, format: 'price' } : { number: cell };
   }
   return cell !== null && dates.test(field) ? { date: cell } : cell;
 }

@@ -1,10 +1,9 @@
 /**
- * `extract --watch`: what comes into the folders is read, written, and moved where that is asked for, until a signal
- * comes.
+ * `extract --watch`: new files in the folders are read, written, and moved where that is asked for, until a signal comes.
  *
- * In this order for each file: its records are appended to the output, the file is moved, and then noted as dealt with.
- * Whenever it breaks off, nothing is lost; with ndjson nothing is written twice either, because what the output holds
- * already is recognised.
+ * For each file the records are appended to the output first, then the file is moved, and then it is marked as done. A
+ * run that is killed at any point loses nothing. With ndjson it writes nothing twice either, because the next run
+ * recognises the records that the output already contains.
  */
 import { stat } from 'node:fs/promises';
 import { cachePlace, extractor, type Extractor } from '../../../compose/readers-and-merger.ts';
@@ -42,44 +41,43 @@ interface Watch {
   readonly duplicates: DuplicateIndex;
   readonly state: WatchState;
   readonly rules: FilingRules | undefined;
-  /** What the output held at the start; undefined where it cannot be told. */
+  /** What the output contained at the start; undefined for formats that cannot be read again. */
   readonly earlier: EarlierRecords | undefined;
-  /** Files that were moved away: another of the same name is another. */
+  /** Paths of files that were moved away: a file that appears there later is a new one. */
   readonly moved: Set<string>;
-  /** Files that could not be opened just now: told once, tried again at every look. */
+  /** Files that could not be opened: reported once, tried again each time the folders are listed. */
   readonly closed: Set<string>;
 }
 
 /** Resolves with 130 or 143 once a signal came. Rejects with what keeps it from watching. */
 export async function watchExtract(plan: ExtractPlan, context: CliContext): Promise<number> {
-  const { paths, flags, config, format } = plan;
+  const { paths, flags, config } = plan;
   const { log, interruption } = context;
   await Promise.all(paths.map(checkWatched));
   if (flags.moveTo !== undefined) await checkFolder(flags.moveTo);
   const moved = new Set<string>();
   const duplicates = await indexAgainst(flags.against ?? [], (file) => moved.has(file));
-  const place = cachePlace(config.cache);
-  const stateFile = statePath(flags.out, paths, place.dir);
-  const state = await watchState(stateFile, flags.force === true);
+  const cacheFolder = cachePlace(config.cache).dir;
+  const state = await watchState(statePath(flags.out, paths, cacheFolder), flags.force === true);
   try {
-    const opening = 'opening' in format.growsByLine ? format.growsByLine.opening : '';
-    const resumed = flags.out !== undefined && keepsRecords(format) && !flags.force && (await exists(flags.out));
-    const sink =
-      flags.out === undefined
-        ? { ...streamSink(context.stdout), continued: false }
-        : await appendSink(flags.out, { anew: flags.force === true, opening });
-    const known = resumed ? await rememberFile(duplicates, flags.out ?? '') : [];
+    const resumed = await resumedOutput(plan);
+    const sink = await openSink(plan, context);
+    const known = resumed === undefined ? [] : await rememberFile(duplicates, resumed);
     for (const path of known) if (state.hasMoved(path) || !(await exists(path))) moved.add(path);
-    const { schema } = config.extract;
-    const { continued } = sink;
-    const reporter = format.make(sink, { schema, colour: false, columns: undefined, continued });
+    const reporter = plan.format.make(sink, {
+      schema: config.extract.schema,
+      colour: false,
+      columns: undefined,
+      continued: sink.continued,
+    });
     const reading = await extractor(await extractorSettings(config, context));
-    const counts = tally();
     try {
       if (config.extract.ocr === 'always') await reading.requireOcr(interruption.signal);
       log.note(`watching ${paths.join(', ')}; end it with Ctrl+C`);
-      const earlier = resumed ? await earlierRecords(flags.out ?? '') : undefined;
+      const earlier = resumed === undefined ? undefined : await earlierRecords(resumed);
       const rules = filingRules(flags);
+      const closed = new Set<string>();
+      const counts = tally();
       const watch: Watch = {
         plan,
         context,
@@ -91,18 +89,9 @@ export async function watchExtract(plan: ExtractPlan, context: CliContext): Prom
         rules,
         earlier,
         moved,
-        closed: new Set(),
+        closed,
       };
-      const batches = stableFiles({
-        folders: paths,
-        recursive: flags.recursive === true,
-        intervalMs: config.extract.watchIntervalSeconds * 1000,
-        ignored: [flags.out, flags.moveTo, place.dir].filter((path) => path !== undefined),
-        isDone: (file) => state.isDone(file),
-        trouble: (failure) => log.warn(`${failure.message}; it is tried again`),
-        signal: interruption.signal,
-      });
-      for await (const files of batches) await readBatch(files, watch);
+      for await (const files of batchesOf(watch, cacheFolder)) await readBatch(files, watch);
       const summary = counts.summary(true);
       log.summary([summaryLine(summary), ...summaryDetails(summary, 'never')], { summary });
     } finally {
@@ -114,6 +103,29 @@ export async function watchExtract(plan: ExtractPlan, context: CliContext): Prom
   }
   return interruption.exitCode() ?? 0;
 }
+
+/** The output file that a run before this one began, and that this one continues. */
+async function resumedOutput({ flags, format }: ExtractPlan): Promise<string | undefined> {
+  const { out, force } = flags;
+  return out !== undefined && keepsRecords(format) && !force && (await exists(out)) ? out : undefined;
+}
+
+function openSink({ flags, format }: ExtractPlan, { stdout }: CliContext) {
+  if (flags.out === undefined) return { ...streamSink(stdout), continued: false };
+  const opening = 'opening' in format.growsByLine ? format.growsByLine.opening : '';
+  return appendSink(flags.out, { anew: flags.force === true, opening });
+}
+
+const batchesOf = ({ plan, context, state }: Watch, cacheFolder: string): AsyncIterable<readonly SeenFile[]> =>
+  stableFiles({
+    folders: plan.paths,
+    recursive: plan.flags.recursive === true,
+    intervalMs: plan.config.extract.watchIntervalSeconds * 1000,
+    ignored: [plan.flags.out, plan.flags.moveTo, cacheFolder].filter((path) => path !== undefined),
+    isDone: (file) => state.isDone(file),
+    trouble: (failure) => context.log.warn(`${failure.message}; it is tried again`),
+    signal: context.interruption.signal,
+  });
 
 const exists = (path: string): Promise<boolean> =>
   stat(path).then(
@@ -134,7 +146,7 @@ async function checkWatched(path: string): Promise<void> {
 
 const inputOf = ({ path, bytes }: SeenFile): FoundInput => ({ path, from: 'file', bytes, expected: 1 });
 
-/** Every file of the batch, one after the other in what is written, several at once in what is read. */
+/** Files are read several at once and written one after the other. */
 async function readBatch(files: readonly SeenFile[], watch: Watch): Promise<void> {
   const { plan, context, reading } = watch;
   const { signal } = context.interruption;
@@ -151,21 +163,21 @@ async function readBatch(files: readonly SeenFile[], watch: Watch): Promise<void
     const file = byPath.get(records[0]?.source.path ?? '');
     const complete = records;
     records = [];
-    if (file) await settle(file, complete, watch);
+    if (file) await finishFile(file, complete, watch);
   };
   try {
     for await (const found of finished) {
       if (found[0].source.path !== records[0]?.source.path) await finish();
       const judged = withDuplicateCheck(found, watch.duplicates);
       if (isClosed(judged)) {
-        tellClosed(judged, watch);
+        noteClosed(judged, watch);
         continue;
       }
       if (!(await isWritten(judged[0]?.source, watch))) await write(judged, watch);
       watch.moved.delete(found[0].source.path);
       records.push(...judged);
     }
-    // Of an archive that was under way not all members are written.
+    // An archive that was interrupted is incomplete: the next run reads it again.
     if (signal.aborted && records.some(({ source }) => source.member !== undefined)) return;
     await finish();
   } catch (error) {
@@ -181,13 +193,13 @@ async function isWritten(source: RecordSource | undefined, { earlier, moved }: W
   return (await earlier.find({ ...source, sha256: source.sha256 })) === 'kept';
 }
 
-/** Locked by another program, or gone again: no fact about the document. */
+/** Failures that pass: the file is locked by another program, or gone again. */
 const passing: readonly FailureKind[] = ['forbidden', 'not_found'];
 
 const isClosed = (records: readonly ExtractionRecord[]): boolean =>
   records.some(({ source, failure }) => failure && source.member === undefined && passing.includes(failure.kind));
 
-function tellClosed([record]: readonly ExtractionRecord[], { closed, context }: Watch): void {
+function noteClosed([record]: readonly ExtractionRecord[], { closed, context }: Watch): void {
   const { source, failure } = record ?? {};
   if (!source || !failure || failure.kind === 'not_found' || closed.has(source.path)) return;
   closed.add(source.path);
@@ -202,16 +214,16 @@ async function write(records: readonly ExtractionRecord[], { plan, reporter, cou
   counts.add(records);
 }
 
-/** Moves the file where that is asked for, notes it as dealt with, and says what became of it. */
-async function settle(file: SeenFile, records: readonly ExtractionRecord[], watch: Watch): Promise<void> {
+/** Moves the file where that is asked for, marks it as done, and logs the outcome. */
+async function finishFile(file: SeenFile, records: readonly ExtractionRecord[], watch: Watch): Promise<void> {
   const { context, state, rules, closed, moved } = watch;
   const { log } = context;
   closed.delete(file.path);
-  const told = `${file.path}: ${statusOf(records)}`;
+  const outcome = `${file.path}: ${statusOf(records)}`;
   const destination = rules && destinationOf(file.path, records, rules);
   if (!destination || 'stays' in destination || isThere(file.path, destination.folder, destination.name)) {
     await state.done(file);
-    log.note(told);
+    log.note(outcome);
     return;
   }
   try {
@@ -220,10 +232,10 @@ async function settle(file: SeenFile, records: readonly ExtractionRecord[], watc
     const target = await moveFile(file.path, destination.folder, destination.name);
     await state.moved(file, target);
     moved.add(file.path);
-    log.note(`${told} → ${target}`);
+    log.note(`${outcome} → ${target}`);
   } catch (error) {
     await state.done(file);
-    log.note(told);
+    log.note(outcome);
     log.error(Failure.from(error));
   }
 }

@@ -1,4 +1,4 @@
-/** Just enough DER (ITU-T X.690) to find the parts of an electronic seal: values as a tree, nothing decoded but what is asked for. */
+/** Enough of DER (ITU-T X.690) to find the parts of an electronic seal: a tree of values whose content is not decoded. */
 
 export interface DerValue {
   /** Identifier octet: 0x30 SEQUENCE, 0x0c UTF8String, 0x16 IA5String, 0x03 BIT STRING, 0x04 OCTET STRING, … */
@@ -11,22 +11,27 @@ export interface DerValue {
 const maxDepth = 24;
 const maxValues = 20_000;
 
+/** Where the content lies whose length octets begin at `at`; undefined where they are not DER or lead beyond `end`. */
+function contentAt(bytes: Uint8Array, at: number, end: number): { start: number; next: number } | undefined {
+  const first = bytes[at] ?? 0;
+  // 0x80 is the indefinite length of BER, which DER forbids.
+  if (first === 0x80) return undefined;
+  const octets = first > 0x80 ? first & 0x7f : 0;
+  const start = at + 1 + octets;
+  if (octets > 4 || start > end) return undefined;
+  const length = octets === 0 ? first : bytes.subarray(at + 1, start).reduce((sum, octet) => sum * 256 + octet, 0);
+  return start + length > end ? undefined : { start, next: start + length };
+}
+
 /** Undefined where the bytes are not DER. */
 export function parseDer(bytes: Uint8Array): DerValue | undefined {
   let count = 0;
   const read = (offset: number, end: number, depth: number): { value: DerValue; next: number } | undefined => {
     if (depth > maxDepth || ++count > maxValues || offset + 2 > end) return undefined;
     const tag = bytes[offset] ?? 0;
-    let length = bytes[offset + 1] ?? 0;
-    let start = offset + 2;
-    if (length > 0x80) {
-      const octets = length & 0x7f;
-      if (octets > 4 || start + octets > end) return undefined;
-      length = 0;
-      for (let index = 0; index < octets; index++) length = length * 256 + (bytes[start++] ?? 0);
-    } else if (length === 0x80) return undefined; // indefinite: BER, not DER
-    const next = start + length;
-    if (next > end) return undefined;
+    const content = contentAt(bytes, offset + 1, end);
+    if (!content) return undefined;
+    const { start, next } = content;
     const children: DerValue[] = [];
     if ((tag & 0x20) !== 0) {
       for (let at = start; at < next;) {

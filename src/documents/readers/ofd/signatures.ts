@@ -86,8 +86,14 @@ function momentOf(text: string | undefined): string | null {
   return match ? `${match[1]}-${match[2]}-${match[3]}T${match[4]}:${match[5]}:${match[6]}${match[7]}` : null;
 }
 
-function digest(algorithm: string, bytes: Uint8Array): Buffer | undefined {
-  return getHashes().includes(algorithm) ? createHash(algorithm).update(bytes).digest() : undefined;
+const digest = (algorithm: string, bytes: Uint8Array): Buffer => createHash(algorithm).update(bytes).digest();
+
+/** The digest that the signature names; undefined where it is not known here. */
+function algorithmOf(signature: XmlNode): string | undefined {
+  const [references] = allAt(signature, 'SignedInfo/References');
+  const method = references?.attributes['CheckMethod']?.trim().toLowerCase() ?? 'sm3';
+  const algorithm = algorithms[method];
+  return algorithm !== undefined && getHashes().includes(algorithm) ? algorithm : undefined;
 }
 
 /** Compares every part that the signature names, and Signature.xml itself with what the seal signed. */
@@ -97,20 +103,18 @@ async function compare(
   part: string,
   signed: SignedValue,
 ): Promise<Pick<SignatureReport, 'digests' | 'changed'>> {
-  const method = allAt(signature, 'SignedInfo/References')[0]?.attributes['CheckMethod']?.trim().toLowerCase() ?? 'sm3';
-  const algorithm = algorithms[method];
+  const algorithm = algorithmOf(signature);
   const references = allAt(signature, 'SignedInfo/References/Reference');
-  if (algorithm === undefined || digest(algorithm, new Uint8Array()) === undefined || references.length === 0)
-    return { digests: 'unknown', changed: [] };
+  if (algorithm === undefined || references.length === 0) return { digests: 'unknown', changed: [] };
   const changed: string[] = [];
   for (const reference of references) {
     const location = reference.attributes['FileRef'] ?? '';
     const content = await pack.read(pack.resolve('', location)).catch(() => undefined);
     const expected = Buffer.from(textAt(reference, 'CheckValue') ?? '', 'base64');
-    if (!content || !digest(algorithm, content)?.equals(expected)) changed.push(location);
+    if (!content || !digest(algorithm, content).equals(expected)) changed.push(location);
   }
   const own = await pack.read(part);
-  if (signed.digest && own && !digest(algorithm, own)?.equals(signed.digest)) changed.push(part);
+  if (signed.digest && own && !digest(algorithm, own).equals(signed.digest)) changed.push(part);
   return { digests: changed.length > 0 ? 'mismatch' : 'match', changed };
 }
 

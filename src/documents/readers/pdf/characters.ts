@@ -8,7 +8,7 @@ import { quarterTurns } from './geometry.ts';
 import type { Pdfium } from './functions.ts';
 import { guarded, withMemory } from './pdfium.ts';
 
-interface Place {
+interface Bounds {
   /** User space; the font's ascent and descent, not the ink, so that all characters of a line are equally high. */
   readonly left: number;
   readonly bottom: number;
@@ -18,7 +18,7 @@ interface Place {
   readonly angle: number;
 }
 
-export interface Character extends Place {
+export interface Character extends Bounds {
   readonly codePoint: number;
   /** A blank stands before it: in the content, or PDFium judged so from the gap. */
   readonly afterBlank: 'no' | 'guessed' | 'written';
@@ -77,7 +77,7 @@ function charactersOf(pdfium: Pdfium, textPage: number, memory: number): Charact
     const hyphen = hyphenMarks.has(unicode) && pdfium.FPDFText_IsHyphen(textPage, index) === 1;
     characters.push({
       codePoint: hyphen ? 0x2d : unicode,
-      ...placeOf(pdfium, textPage, index, fontSize, memory),
+      ...boundsOf(pdfium, textPage, index, fontSize, memory),
       afterBlank,
       textObject,
       unmapped: pdfium.FPDFText_HasUnicodeMapError(textPage, index) === 1,
@@ -92,28 +92,35 @@ function charactersOf(pdfium: Pdfium, textPage: number, memory: number): Charact
 const believedHeight = { least: 0.6, most: 1.6 } as const;
 const usual = { ascent: 0.9, descent: 0.22 } as const;
 
-function placeOf(pdfium: Pdfium, textPage: number, index: number, fontSize: number, memory: number): Place {
+function boundsOf(pdfium: Pdfium, textPage: number, index: number, fontSize: number, memory: number): Bounds {
   pdfium.FPDFText_GetLooseCharBox(textPage, index, memory);
-  pdfium.FPDFText_GetMatrix(textPage, index, memory + 16);
-  const [left = 0, top = 0, right = 0, bottom = 0, a = 1, b = 0, c = 0, d = 1] = new Float32Array(
-    pdfium.buffer(),
-    memory,
-    8,
-  );
-  const box = { left, bottom, right, top };
-  const angle = b === 0 && a >= 0 ? 0 : Math.atan2(b, a);
-  const em = fontSize * Math.hypot(c, d);
+  const [left = 0, top = 0, right = 0, bottom = 0] = new Float32Array(pdfium.buffer(), memory, 4);
+  const { angle, em } = directionOf(pdfium, textPage, index, fontSize, memory);
+  const bounds = { left, bottom, right, top, angle };
   const turns = quarterTurns(angle / (Math.PI / 2));
-  const height = turns % 2 === 0 ? top - bottom : right - left;
-  if (!(em > 0) || (height >= believedHeight.least * em && height <= believedHeight.most * em))
-    return { ...box, angle };
-  if (!pdfium.FPDFText_GetCharOrigin(textPage, index, memory + 40, memory + 48)) return { ...box, angle };
+  if (!(em > 0) || isBelieved(turns % 2 === 0 ? top - bottom : right - left, em)) return bounds;
+  if (!pdfium.FPDFText_GetCharOrigin(textPage, index, memory + 40, memory + 48)) return bounds;
   const [x = 0, y = 0] = new Float64Array(pdfium.buffer(), memory + 40, 2);
+  return { ...bounds, ...usualHeight(turns, x, y, em) };
+}
+
+/** The direction of reading, and the size of the font in user space. */
+function directionOf(pdfium: Pdfium, textPage: number, index: number, fontSize: number, memory: number) {
+  pdfium.FPDFText_GetMatrix(textPage, index, memory + 16);
+  const [a = 1, b = 0, c = 0, d = 1] = new Float32Array(pdfium.buffer(), memory + 16, 4);
+  return { angle: b === 0 && a >= 0 ? 0 : Math.atan2(b, a), em: fontSize * Math.hypot(c, d) };
+}
+
+const isBelieved = (height: number, em: number): boolean =>
+  height >= believedHeight.least * em && height <= believedHeight.most * em;
+
+/** The two sides that the usual ascent and descent give to a character whose origin is at x, y. */
+function usualHeight(turns: number, x: number, y: number, em: number): Partial<Bounds> {
   const [up, down] = [usual.ascent * em, usual.descent * em];
-  if (turns === 0) return { left, right, bottom: y - down, top: y + up, angle };
-  if (turns === 1) return { bottom, top, left: x - up, right: x + down, angle };
-  if (turns === 2) return { left, right, bottom: y - up, top: y + down, angle };
-  return { bottom, top, left: x - down, right: x + up, angle };
+  if (turns === 0) return { bottom: y - down, top: y + up };
+  if (turns === 1) return { left: x - up, right: x + down };
+  if (turns === 2) return { bottom: y - up, top: y + down };
+  return { left: x - down, right: x + up };
 }
 
 const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00;

@@ -68,29 +68,29 @@ function nameOf(font: Font): string {
   }
 }
 
-export function embedFont(context: PDFContext, program: FontProgram): EmbeddedFont {
-  const ref = context.nextRef();
+/** The part of a font that a text uses, as it goes into a PDF. */
+export interface FontSubset {
+  /** Four hexadecimal digits for a content stream, as for EmbeddedFont. */
+  code(glyph: number, text: string, advance: number): string;
+  readonly isEmpty: () => boolean;
+  readonly isCff: boolean;
+  /** Of each code, in thousandths of the size. */
+  widths(): readonly number[];
+  /** The font file, and whether it is the whole font because a damaged glyph kept it from being cut down. */
+  content(): { readonly bytes: Buffer; readonly whole: boolean };
+  /** The glyph in the whole font of each code, two bytes each. */
+  glyphNumbers(): Buffer;
+  /** Text of the ToUnicode map. */
+  toUnicode(): string;
+}
+
+export function fontSubset(program: FontProgram): FontSubset {
   const subset = program.font.createSubset();
   const codes = new Map<number, number>();
   const texts = new Map<number, string>();
   const widths: number[] = [Math.round(program.advance(0) * 1000)];
-  const subsetBytes = (): Buffer => {
-    try {
-      return Buffer.from(subset.encode());
-    } catch (error) {
-      // One damaged glyph: viewers pass over it, so the font goes in as it came.
-      if ('cff' in subset || program.bytes.toString('latin1', 0, 4) === 'ttcf') throw error;
-      return program.bytes;
-    }
-  };
-  /** Two bytes a code: the glyph of the whole font. */
-  const glyphNumbers = (): PDFRef => {
-    const table = Buffer.alloc(2 * (Math.max(0, ...codes.values()) + 1));
-    for (const [glyph, code] of codes) table.writeUInt16BE(glyph, 2 * code);
-    return context.register(context.flateStream(table));
-  };
+  const isCff = 'cff' in subset;
   return {
-    ref,
     code(glyph, text, advance) {
       const code = codes.get(glyph) ?? Number(subset.includeGlyph(program.font.getGlyph(glyph)));
       codes.set(glyph, code);
@@ -98,63 +98,102 @@ export function embedFont(context: PDFContext, program: FontProgram): EmbeddedFo
       if (!texts.has(code) && text !== '') texts.set(code, text);
       return code.toString(16).padStart(4, '0');
     },
-    finish() {
-      const isCff = 'cff' in subset;
-      const content = subsetBytes();
-      const whole = content === program.bytes;
-      const file = context.register(
-        context.flateStream(content, isCff ? { Subtype: 'CIDFontType0C' } : { Length1: content.length }),
-      );
-      const tag = [...createHash('sha256').update(content).digest().subarray(0, 6)]
-        .map((byte) => String.fromCharCode(65 + (byte % 26)))
-        .join('');
-      const baseFont = `${tag}+${program.name}`;
-      const { font } = program;
-      const share = (units: number): number => Math.round((units / font.unitsPerEm) * 1000);
-      const descriptor = context.register(
-        context.obj({
-          Type: 'FontDescriptor',
-          FontName: baseFont,
-          Flags: 4, // Symbolic: its codes are its own.
-          FontBBox: [share(font.bbox.minX), share(font.bbox.minY), share(font.bbox.maxX), share(font.bbox.maxY)],
-          ItalicAngle: 0,
-          Ascent: share(font.ascent),
-          Descent: share(font.descent),
-          CapHeight: 700,
-          StemV: 80,
-          [isCff ? 'FontFile3' : 'FontFile2']: file,
-        }),
-      );
-      const descendant = context.register(
-        context.obj({
-          Type: 'Font',
-          Subtype: isCff ? 'CIDFontType0' : 'CIDFontType2',
-          BaseFont: baseFont,
-          CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
-          FontDescriptor: descriptor,
-          W: [0, Array.from(widths, (width) => width ?? 0)],
-          ...(isCff ? {} : { CIDToGIDMap: whole ? glyphNumbers() : 'Identity' }),
-        }),
-      );
-      context.assign(
-        ref,
-        context.obj({
-          Type: 'Font',
-          Subtype: 'Type0',
-          BaseFont: baseFont,
-          Encoding: 'Identity-H',
-          DescendantFonts: [descendant],
-          ToUnicode: context.register(context.flateStream(toUnicode(texts))),
-        }),
-      );
+    isEmpty: () => codes.size === 0,
+    isCff,
+    widths: () => Array.from(widths, (width) => width ?? 0),
+    content() {
+      try {
+        return { bytes: Buffer.from(subset.encode()), whole: false };
+      } catch (error) {
+        // Viewers pass over a damaged glyph, so the font is embedded as it came.
+        if (isCff || program.bytes.toString('latin1', 0, 4) === 'ttcf') throw error;
+        return { bytes: program.bytes, whole: true };
+      }
     },
+    glyphNumbers() {
+      const table = Buffer.alloc(2 * (Math.max(0, ...codes.values()) + 1));
+      for (const [glyph, code] of codes) table.writeUInt16BE(glyph, 2 * code);
+      return table;
+    },
+    toUnicode: () => toUnicode(texts),
   };
+}
+
+/** The name of a subset: six letters that differ where its content does, and the font's own. ISO 32000-1, 9.6.4. */
+export function subsetName(content: Buffer, { name }: FontProgram): string {
+  const digest = createHash('sha256').update(content).digest();
+  const letters = Array.from(digest.subarray(0, 6), (byte) => String.fromCharCode(65 + (byte % 26)));
+  return `${letters.join('')}+${name}`;
+}
+
+/** Measures of a font as its descriptor states them, in thousandths of the size. */
+export function fontMeasures({ font }: FontProgram) {
+  const share = (units: number): number => Math.round((units / font.unitsPerEm) * 1000);
+  const { minX, minY, maxX, maxY } = font.bbox;
+  return { box: [minX, minY, maxX, maxY].map(share), ascent: share(font.ascent), descent: share(font.descent) };
+}
+
+export function embedFont(context: PDFContext, program: FontProgram): EmbeddedFont {
+  const ref = context.nextRef();
+  const subset = fontSubset(program);
+  return {
+    ref,
+    code: (glyph, text, advance) => subset.code(glyph, text, advance),
+    finish: () => writeFont(context, ref, program, subset),
+  };
+}
+
+function writeFont(context: PDFContext, ref: PDFRef, program: FontProgram, subset: FontSubset): void {
+  const { isCff } = subset;
+  const { bytes, whole } = subset.content();
+  const file = context.register(
+    context.flateStream(bytes, isCff ? { Subtype: 'CIDFontType0C' } : { Length1: bytes.length }),
+  );
+  const baseFont = subsetName(bytes, program);
+  const { box, ascent, descent } = fontMeasures(program);
+  const descriptor = context.register(
+    context.obj({
+      Type: 'FontDescriptor',
+      FontName: baseFont,
+      Flags: 4, // Symbolic: its codes are its own.
+      FontBBox: box,
+      ItalicAngle: 0,
+      Ascent: ascent,
+      Descent: descent,
+      CapHeight: 700,
+      StemV: 80,
+      [isCff ? 'FontFile3' : 'FontFile2']: file,
+    }),
+  );
+  const glyphNumbers = () => context.register(context.flateStream(subset.glyphNumbers()));
+  const descendant = context.register(
+    context.obj({
+      Type: 'Font',
+      Subtype: isCff ? 'CIDFontType0' : 'CIDFontType2',
+      BaseFont: baseFont,
+      CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
+      FontDescriptor: descriptor,
+      W: [0, [...subset.widths()]],
+      ...(isCff ? {} : { CIDToGIDMap: whole ? glyphNumbers() : 'Identity' }),
+    }),
+  );
+  context.assign(
+    ref,
+    context.obj({
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: baseFont,
+      Encoding: 'Identity-H',
+      DescendantFonts: [descendant],
+      ToUnicode: context.register(context.flateStream(subset.toUnicode())),
+    }),
+  );
 }
 
 const hex = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');
 
 /** A ToUnicode map: what each code stands for. Source: ISO 32000-1, 9.10.3; at most 100 entries a block. */
-export function toUnicode(texts: ReadonlyMap<number, string>): string {
+function toUnicode(texts: ReadonlyMap<number, string>): string {
   const entries = [...texts].map(([code, text]) => `<${code.toString(16).padStart(4, '0')}> <${hex(text)}>`);
   const blocks: string[] = [];
   for (let at = 0; at < entries.length; at += 100) {

@@ -47,62 +47,78 @@ function substitute(typeface: Typeface, bold: boolean): Promise<FontProgram | un
   return opened;
 }
 
+const isBold = (resource: FontResource | undefined): boolean =>
+  resource?.bold === true || /bold|粗/i.test(resource?.name ?? '');
+
+/** A glyph of the font that the document carries; undefined where the font does not have it. Glyph 0 is the empty box. */
+const ownGlyph = ({ program, font }: Opened, glyph: number): DrawnGlyph | undefined =>
+  glyph > 0 && glyph < program.glyphCount
+    ? { font, glyph, advance: program.advance(glyph), substituted: false, embolden: false }
+    : undefined;
+
 const maxEmbeddedFonts = 500;
+
+/** The fonts that documents carry, each opened once. */
+function carriedFonts(useOf: (program: FontProgram) => Opened, warn: (message: string) => void) {
+  const opened = new Map<OfdPackage, Map<string, Promise<Opened | undefined>>>();
+
+  async function open(pack: OfdPackage, part: string, name: string): Promise<Opened | undefined> {
+    try {
+      const bytes = await pack.read(part);
+      return bytes && useOf(await openFontProgram(Buffer.from(bytes)));
+    } catch {
+      warn(`The font ${name} in the document cannot be read; another one is used`);
+      return undefined;
+    }
+  }
+
+  return (pack: OfdPackage, resource: FontResource | undefined): Promise<Opened | undefined> => {
+    const { part, name } = resource ?? {};
+    if (part === undefined) return Promise.resolve(undefined);
+    const fonts = opened.get(pack) ?? new Map<string, Promise<Opened | undefined>>();
+    opened.set(pack, fonts);
+    const font =
+      fonts.get(part) ?? (fonts.size >= maxEmbeddedFonts ? Promise.resolve(undefined) : open(pack, part, name ?? part));
+    fonts.set(part, font);
+    return font;
+  };
+}
 
 export function openFontBook(context: PDFContext, warn: (message: string) => void): FontBook {
   const embedded = new Map<FontProgram, EmbeddedFont>();
-  const own = new Map<OfdPackage, Map<string, Promise<Opened | undefined>>>();
-
   const useOf = (program: FontProgram): Opened => {
     const font = embedded.get(program) ?? embedFont(context, program);
     embedded.set(program, font);
     return { program, font };
   };
+  const carried = carriedFonts(useOf, warn);
 
-  /** The font that the document carries. */
-  const carried = (pack: OfdPackage, resource: FontResource | undefined): Promise<Opened | undefined> => {
-    const { part } = resource ?? {};
-    if (part === undefined) return Promise.resolve(undefined);
-    const fonts = own.get(pack) ?? new Map<string, Promise<Opened | undefined>>();
-    own.set(pack, fonts);
-    const known = fonts.get(part);
-    if (known) return known;
-    const opened = (async () => {
-      if (fonts.size >= maxEmbeddedFonts) return undefined;
-      try {
-        const bytes = await pack.read(part);
-        if (!bytes) return undefined;
-        return useOf(await openFontProgram(Buffer.from(bytes)));
-      } catch {
-        warn(`The font ${resource?.name ?? part} in the document cannot be read; another one is used`);
-        return undefined;
-      }
-    })();
-    fonts.set(part, opened);
-    return opened;
-  };
+  async function substituted(
+    resource: FontResource | undefined,
+    codePoint: number,
+    bold: boolean,
+  ): Promise<DrawnGlyph | undefined> {
+    for (const typeface of fallbacks[typefaceOf(resource)]) {
+      const program = await substitute(typeface, bold);
+      const glyph = program?.glyphOf(codePoint) ?? 0;
+      if (!program || glyph === 0) continue;
+      const { font } = useOf(program);
+      const embolden = bold && (typeface === 'fang' || typeface === 'symbols');
+      return { font, glyph, advance: program.advance(glyph), substituted: true, embolden };
+    }
+    return undefined;
+  }
 
   return {
     async glyph(pack, resource, codePoint, wantsBold) {
-      const mine = await carried(pack, resource);
-      const glyph = mine?.program.glyphOf(codePoint) ?? 0;
-      if (mine && glyph !== 0 && glyph < mine.program.glyphCount)
-        return { font: mine.font, glyph, advance: mine.program.advance(glyph), substituted: false, embolden: false };
-      const bold = wantsBold || resource?.bold === true || /bold|粗/i.test(resource?.name ?? '');
-      for (const typeface of fallbacks[typefaceOf(resource)]) {
-        const program = await substitute(typeface, bold);
-        const found = program?.glyphOf(codePoint) ?? 0;
-        if (!program || found === 0) continue;
-        const { font } = useOf(program);
-        const embolden = bold && (typeface === 'fang' || typeface === 'symbols');
-        return { font, glyph: found, advance: program.advance(found), substituted: true, embolden };
-      }
-      return undefined;
+      const own = await carried(pack, resource);
+      const drawn = own && ownGlyph(own, own.program.glyphOf(codePoint));
+      if (drawn) return drawn;
+      return substituted(resource, codePoint, wantsBold || isBold(resource));
     },
     async glyphByNumber(pack, resource, glyph) {
-      const mine = await carried(pack, resource);
-      if (!mine || !(glyph > 0 && glyph < mine.program.glyphCount)) return undefined;
-      return { font: mine.font, glyph, advance: mine.program.advance(glyph), substituted: false, embolden: false };
+      const own = await carried(pack, resource);
+      return own && ownGlyph(own, glyph);
     },
     finish() {
       for (const font of embedded.values()) font.finish();

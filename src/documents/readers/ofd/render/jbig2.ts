@@ -25,6 +25,12 @@ interface Segment {
   readonly next: number;
 }
 
+/** Bytes of a reference to an earlier segment, by the number of the segment that refers. Source: 7.2.5. */
+function referenceBytes(number: number): number {
+  if (number <= 256) return 1;
+  return number <= 65536 ? 2 : 4;
+}
+
 function headerAt(bytes: Buffer, start: number): Segment {
   const flags = bytes.readUInt8(start + 4);
   const number = bytes.readUInt32BE(start);
@@ -34,7 +40,7 @@ function headerAt(bytes: Buffer, start: number): Segment {
     referred = bytes.readUInt32BE(at) & 0x1fffffff;
     at += 4 + Math.ceil((referred + 1) / 8);
   } else at += 1;
-  at += referred * (number <= 256 ? 1 : number <= 65536 ? 2 : 4);
+  at += referred * referenceBytes(number);
   const wide = (flags & 0x40) !== 0;
   const page = wide ? bytes.readUInt32BE(at) : bytes.readUInt8(at);
   at += wide ? 4 : 1;
@@ -42,30 +48,47 @@ function headerAt(bytes: Buffer, start: number): Segment {
   return { type: flags & 0x3f, page, header: bytes.subarray(start, at + 4), length, next: at + 4 };
 }
 
+interface LocatedSegment {
+  readonly segment: Segment;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Segments with the bytes of their data. In random access order all headers come first, then all data. */
+function segmentsOf(bytes: Buffer): readonly LocatedSegment[] {
+  const flags = bytes.readUInt8(8);
+  const sequential = (flags & 1) !== 0;
+  const dataBytes = ({ length }: Segment): number => (length === unknownLength ? bytes.length : length);
+  const found: Segment[] = [];
+  let at = (flags & 2) !== 0 ? 9 : 13;
+  while (at < bytes.length && found.length < maxSegments) {
+    const segment = headerAt(bytes, at);
+    found.push(segment);
+    at = segment.next;
+    if (segment.type === types.endOfFile) break;
+    if (sequential) at += dataBytes(segment);
+  }
+  let dataStart = at;
+  return found.map((segment) => {
+    const from = sequential ? segment.next : dataStart;
+    const to = segment.length === unknownLength ? bytes.length : from + segment.length;
+    if (to > bytes.length) throw new RangeError('The JBIG2 is cut off');
+    dataStart = to;
+    return { segment, from, to };
+  });
+}
+
+/** Segments that PDF leaves out, because it has its own pages. */
+const isLeftOut = ({ page, type }: Segment): boolean =>
+  page > 1 || type === types.endOfPage || type === types.endOfFile;
+
 /** The first page of a JBIG2 file. Throws RangeError where the bytes end too early. */
 export function readJbig2(source: Uint8Array): Jbig2Picture {
   const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
-  const flags = bytes.readUInt8(8);
-  const sequential = (flags & 1) !== 0;
-  let at = (flags & 2) !== 0 ? 9 : 13;
-  const found: { readonly segment: Segment; readonly start: number }[] = [];
-  // In random access order all headers come first, then all data.
-  while (at < bytes.length && found.length < maxSegments) {
-    const segment = headerAt(bytes, at);
-    found.push({ segment, start: segment.next });
-    at = segment.next;
-    if (segment.type === types.endOfFile) break;
-    if (sequential) at += segment.length === unknownLength ? bytes.length : segment.length;
-  }
-  let dataStart = at;
   const parts: Buffer[] = [];
   let size: { width: number; height: number } | undefined;
-  for (const { segment, start } of found) {
-    const from = sequential ? start : dataStart;
-    const to = segment.length === unknownLength ? bytes.length : from + segment.length;
-    if (!sequential) dataStart = to;
-    if (to > bytes.length) throw new RangeError('The JBIG2 is cut off');
-    if (segment.page > 1 || segment.type === types.endOfPage || segment.type === types.endOfFile) continue;
+  for (const { segment, from, to } of segmentsOf(bytes)) {
+    if (isLeftOut(segment)) continue;
     if (segment.type === types.pageInformation)
       size = { width: bytes.readUInt32BE(from), height: bytes.readUInt32BE(from + 4) };
     // The last row of the last stripe tells a height that was not known before.

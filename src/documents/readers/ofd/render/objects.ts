@@ -11,11 +11,21 @@ import type { Scope } from './drawing.ts';
 import { drawImage } from './image-object.ts';
 import { pathOperators } from './path.ts';
 import { drawPattern } from './pattern.ts';
-import { resourcesOf } from './resources.ts';
+import { type Resources, resourcesOf } from './resources.ts';
 import { firstColour, registerShading } from './shading.ts';
-import { alphaOf, black, colourOperator, defaultLineWidth, lineOperators, type Style, styleOf } from './style.ts';
+import {
+  alphaOf,
+  black,
+  colourOperator,
+  defaultLineWidth,
+  isOn,
+  lineOperators,
+  type Paint,
+  type Style,
+  styleOf,
+} from './style.ts';
 import { drawText } from './text-object.ts';
-import { alphaState } from './transparency.ts';
+import { paintState } from './transparency.ts';
 
 /** Blocks and composites nest, in hostile files without end. */
 const maxDepth = 24;
@@ -42,7 +52,7 @@ export async function drawBlock(outer: Scope, block: XmlNode): Promise<void> {
   }
   const scope: Scope = { ...outer, depth: outer.depth + 1, style: styleOf(block, outer.style, outer.resources) };
   for (const object of block.children) {
-    if (object.attributes['Visible']?.trim().toLowerCase() === 'false') continue;
+    if (!isOn(object.attributes['Visible'], true)) continue;
     if (object.name === 'PageBlock' || object.name === 'Layer') await drawBlock(scope, object);
     else if (object.name.endsWith('Object')) await drawObject(scope, object);
   }
@@ -74,8 +84,7 @@ async function drawObject(outer: Scope, object: XmlNode): Promise<void> {
 
 /** Producers write boundaries without any height around horizontal lines: half a line's width more on each side. */
 function pathClip(object: XmlNode, boundary: OfdBox, style: Style): string {
-  const stroked = object.attributes['Stroke']?.trim().toLowerCase() !== 'false';
-  const margin = stroked ? Math.max(0, (style.lineWidth ?? defaultLineWidth) / 2) : 0;
+  const margin = isOn(object.attributes['Stroke'], true) ? Math.max(0, (style.lineWidth ?? defaultLineWidth) / 2) : 0;
   return boxClip({
     x: boundary.x - margin,
     y: boundary.y - margin,
@@ -86,48 +95,66 @@ function pathClip(object: XmlNode, boundary: OfdBox, style: Style): string {
 
 const boxClip = (box: OfdBox): string => (box.width > 0 && box.height > 0 ? `${rectangle(box)} W n` : '');
 
+/** What a path is painted with; undefined where it is not filled, or not stroked. */
+function paintsOf(object: XmlNode, style: Style): { readonly fill?: Paint | undefined; readonly stroke?: Paint } {
+  return {
+    // By the standard a path without a fill colour is filled with nothing.
+    ...(isOn(object.attributes['Fill'], false) ? { fill: style.fill } : {}),
+    ...(isOn(object.attributes['Stroke'], true) ? { stroke: style.stroke ?? black } : {}),
+  };
+}
+
 async function drawPath(scope: Scope, object: XmlNode, boundary: OfdBox, style: Style): Promise<void> {
   const path = pathOperators(textAt(object, 'AbbreviatedData') ?? '');
   if (path === '') return;
-  const { canvas, job, resources } = scope;
+  const { canvas, resources } = scope;
   const evenOdd = object.attributes['Rule']?.trim() === 'Even-Odd' ? '*' : '';
-  const filled = object.attributes['Fill']?.trim().toLowerCase() === 'true';
-  const stroked = object.attributes['Stroke']?.trim().toLowerCase() !== 'false';
-  // By the standard a path without a fill colour is filled with nothing.
-  const fill = filled ? style.fill : undefined;
-  const stroke = stroked ? (style.stroke ?? black) : undefined;
-  const state = alphaState(
-    canvas,
-    scope.alpha * (fill?.alpha ?? 1),
-    scope.alpha * (stroke?.alpha ?? 1),
-    object.attributes['BlendMode'],
-  );
-  canvas.put(state);
-  if (fill?.kind === 'shading') {
-    const shading = registerShading(job.context, fill.node, resources);
-    if (shading) canvas.put(`q\n${path}\nW${evenOdd} n ${canvas.shading(shading)} sh Q`);
-  }
-  if (fill?.kind === 'pattern') {
-    canvas.put(`q\n${path}\nW${evenOdd} n`);
-    await drawPattern(scope, fill.node, { boundary, ctm: matrixOf(object.attributes['CTM']) }, drawBlock);
-    canvas.put('Q');
-  }
-  for (const paint of [fill, stroke]) {
-    if (paint?.kind === 'unknown' || (paint === stroke && paint?.kind === 'pattern'))
-      job.warn(`${scope.place}: paths painted with ${paint.kind === 'pattern' ? 'patterns' : paint.name} are left out`);
-  }
+  const { fill, stroke } = paintsOf(object, style);
+  canvas.put(paintState(canvas, scope.alpha, { fill, stroke }, object.attributes['BlendMode']));
+  await fillThroughClip(scope, fill, `q\n${path}\nW${evenOdd} n`, {
+    boundary,
+    ctm: matrixOf(object.attributes['CTM']),
+  });
+  warnOfLeftOut(scope, fill, stroke);
   const solidFill = fill?.kind === 'solid' ? fill.components : undefined;
-  const solidStroke =
-    stroke?.kind === 'solid'
-      ? stroke.components
-      : stroke?.kind === 'shading'
-        ? firstColour(stroke.node, resources)
-        : undefined;
+  const solidStroke = stroke && strokeColour(stroke, resources);
   if (!solidFill && !solidStroke) return;
   if (solidFill) canvas.put(colourOperator(solidFill, 'fill'));
   if (solidStroke) canvas.put(`${colourOperator(solidStroke, 'stroke')} ${lineOperators(style)}`);
   canvas.put(path);
   canvas.put(solidFill ? `${solidStroke ? 'B' : 'f'}${evenOdd}` : 'S');
+}
+
+/** Shadings and patterns are drawn over the whole space, through the path as a clip. */
+async function fillThroughClip(
+  scope: Scope,
+  fill: Paint | undefined,
+  clip: string,
+  space: Parameters<typeof drawPattern>[2],
+): Promise<void> {
+  const { canvas, job, resources } = scope;
+  if (fill?.kind === 'shading') {
+    const shading = registerShading(job.context, fill.node, resources);
+    if (shading) canvas.put(`${clip} ${canvas.shading(shading)} sh Q`);
+  }
+  if (fill?.kind === 'pattern') {
+    canvas.put(clip);
+    await drawPattern(scope, fill.node, space, drawBlock);
+    canvas.put('Q');
+  }
+}
+
+/** A line is too thin for a shading to be seen in it: its first colour stands for it. */
+function strokeColour(paint: Paint, resources: Resources): readonly number[] | undefined {
+  if (paint.kind === 'solid') return paint.components;
+  return paint.kind === 'shading' ? firstColour(paint.node, resources) : undefined;
+}
+
+function warnOfLeftOut({ job, place }: Scope, fill: Paint | undefined, stroke: Paint | undefined): void {
+  const leftOut = (name: string): void => job.warn(`${place}: paths painted with ${name} are left out`);
+  if (fill?.kind === 'unknown') leftOut(fill.name);
+  if (stroke?.kind === 'unknown') leftOut(stroke.name);
+  if (stroke?.kind === 'pattern') leftOut('patterns');
 }
 
 /** A unit of DocumentRes, drawn in its own size: its objects, clipped by their own boundaries. */

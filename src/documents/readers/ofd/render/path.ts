@@ -41,54 +41,72 @@ function segmentsOf(data: string): Segment[] {
   return segments;
 }
 
+/** A path as far as it is written. */
+interface Pen {
+  at: Point;
+  /** Where the current part of the path begins. */
+  start: Point;
+  /** Whether the current part has begun in the output. */
+  open: boolean;
+  put(operator: string, ...coordinates: readonly number[]): void;
+}
+
+type Draw = (pen: Pen, ...values: readonly number[]) => void;
+
+const moveTo: Draw = (pen, x = 0, y = 0) => {
+  pen.at = pen.start = { x, y };
+  pen.open = false;
+};
+
+/** Draws from where the pen is, and leaves the pen at the last point that was drawn. */
+const drawing =
+  (curves: (at: Point, values: readonly number[]) => readonly (readonly number[])[]): Draw =>
+  (pen, ...values) => {
+    if (!pen.open) pen.put('m', pen.at.x, pen.at.y);
+    pen.open = true;
+    for (const curve of curves(pen.at, values)) {
+      pen.put(curve.length === 2 ? 'l' : 'c', ...curve);
+      const [x = 0, y = 0] = curve.slice(-2);
+      pen.at = { x, y };
+    }
+  };
+
+/** What the letters do. */
+const operators: Readonly<Record<string, Draw>> = {
+  S: moveTo,
+  M: moveTo,
+  L: drawing((_, line) => [line]),
+  B: drawing((_, curve) => [curve]),
+  Q: drawing((at, [a = 0, b = 0, c = 0, d = 0]) => [quadratic(at, { x: a, y: b }, { x: c, y: d })]),
+  A: drawing((at, [rx = 0, ry = 0, degrees = 0, large, clockwise, x = 0, y = 0]) =>
+    arc(at, { rx, ry, degrees, large: large !== 0, clockwise: clockwise !== 0 }, { x, y }),
+  ),
+  C: (pen) => {
+    if (!pen.open) return;
+    pen.put('h');
+    pen.at = pen.start;
+    pen.open = false;
+  },
+};
+
 /**
- * PDF path construction operators; empty where the path draws nothing. With a matrix its points are moved here, for
- * between the parts of a path PDF allows no change of space.
+ * PDF path construction operators; empty where the path draws nothing. With a matrix its points are transformed here,
+ * because PDF allows no change of coordinates between the parts of a path.
  */
 export function pathOperators(data: string, matrix?: Matrix): string {
   const out: string[] = [];
-  const put = (operator: string, ...coordinates: readonly number[]): void => {
-    out.push(`${operands(...(matrix ? moved(coordinates, matrix) : coordinates))} ${operator}`);
+  const origin = { x: 0, y: 0 };
+  const pen: Pen = {
+    at: origin,
+    start: origin,
+    open: false,
+    put(operator, ...coordinates) {
+      const written = operands(...(matrix ? moved(coordinates, matrix) : coordinates));
+      out.push(`${written} ${operator}`.trimStart());
+    },
   };
-  let at: Point = { x: 0, y: 0 };
-  let start = at;
-  let open = false;
-  let drawn = false;
-  const begin = (): void => {
-    if (!open) put('m', at.x, at.y);
-    open = true;
-    drawn = true;
-  };
-  for (const { operator, values } of segmentsOf(data)) {
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0] = values;
-    if (operator === 'S' || operator === 'M') {
-      at = start = { x: a, y: b };
-      open = false;
-    } else if (operator === 'L') {
-      begin();
-      at = { x: a, y: b };
-      put('l', a, b);
-    } else if (operator === 'B') {
-      begin();
-      at = { x: e, y: f };
-      put('c', a, b, c, d, e, f);
-    } else if (operator === 'Q') {
-      begin();
-      put('c', ...quadratic(at, { x: a, y: b }, { x: c, y: d }));
-      at = { x: c, y: d };
-    } else if (operator === 'A') {
-      begin();
-      const to = { x: f, y: g };
-      for (const curve of arc(at, { rx: a, ry: b, degrees: c, large: d !== 0, clockwise: e !== 0 }, to))
-        put(curve.length === 2 ? 'l' : 'c', ...curve);
-      at = to;
-    } else if (operator === 'C' && open) {
-      out.push('h');
-      at = start;
-      open = false;
-    }
-  }
-  return drawn ? out.join('\n') : '';
+  for (const { operator, values } of segmentsOf(data)) operators[operator]?.(pen, ...values);
+  return out.join('\n');
 }
 
 function moved(coordinates: readonly number[], [a, b, c, d, e, f]: Matrix): number[] {

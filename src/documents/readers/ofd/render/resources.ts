@@ -51,17 +51,22 @@ interface Gathered extends Resources {
 
 const isTrue = (text: string | undefined): boolean => text?.trim().toLowerCase() === 'true';
 
+function componentsOf(type: string): ColourSpace['components'] {
+  if (type.startsWith('GR')) return 1;
+  return type === 'CMYK' ? 4 : 3;
+}
+
 function colourSpaceOf(node: XmlNode): ColourSpace {
   const type = (node.attributes['Type'] ?? 'RGB').toUpperCase();
   const bits = Number(node.attributes['BitsPerComponent'] ?? 8);
   return {
-    components: type.startsWith('GR') ? 1 : type === 'CMYK' ? 4 : 3,
+    components: componentsOf(type),
     maximum: bits >= 1 && bits <= 16 ? 2 ** bits - 1 : 255,
     palette: allAt(node, 'Palette/CV').map(({ text }) => text),
   };
 }
 
-function fontOf(node: XmlNode, locate: (location: string) => string | undefined): FontResource {
+function fontOf(node: XmlNode, locate: Locate): FontResource {
   const part = locate(textAt(node, 'FontFile') ?? '');
   return {
     id: node.attributes['ID'] ?? '',
@@ -77,29 +82,35 @@ function fontOf(node: XmlNode, locate: (location: string) => string | undefined)
 
 type Warn = (message: string) => void;
 
+/** The part that a resource list refers to; undefined where it is in none of the folders that producers mean. */
+type Locate = (location: string) => string | undefined;
+
+function locatorOf(pack: OfdPackage, folder: string, list: XmlNode): Locate {
+  // BaseLoc is a folder, so it is not among the parts; some producers leave it out, or write it from the root.
+  const base = (list.attributes['BaseLoc'] ?? '').trim() || '.';
+  return (location) => {
+    if (location.trim() === '') return undefined;
+    return [`${base}/${location}`, location, `Res/${location}`]
+      .map((path) => pack.resolve(folder, path))
+      .find((found) => found !== undefined);
+  };
+}
+
+const idOf = (node: XmlNode): string => node.attributes['ID'] ?? '';
+
 async function gather(pack: OfdPackage, part: string | undefined, into: Gathered, warn: Warn): Promise<void> {
   const node = await whereReadable(pack.xml(part), undefined, `The resource list ${part}`, warn);
   if (!node || part === undefined) return;
-  const folder = folderOf(part);
-  const base = (node.attributes['BaseLoc'] ?? '').trim();
-  // BaseLoc is a folder, so it is not among the parts; some producers leave it out, or write it from the root.
-  const locate = (location: string): string | undefined => {
-    if (location.trim() === '') return undefined;
-    const places = base.startsWith('/') ? [`${base}/${location}`] : [`${base === '' ? '.' : base}/${location}`];
-    return [...places, location, `Res/${location}`]
-      .map((place) => pack.resolve(folder, place))
-      .find((found) => found !== undefined);
-  };
-  for (const space of allAt(node, 'ColorSpaces/ColorSpace'))
-    into.colourSpaces.set(space.attributes['ID'] ?? '', colourSpaceOf(space));
-  for (const param of allAt(node, 'DrawParams/DrawParam')) into.drawParams.set(param.attributes['ID'] ?? '', param);
-  for (const font of allAt(node, 'Fonts/Font')) into.fonts.set(font.attributes['ID'] ?? '', fontOf(font, locate));
+  const locate = locatorOf(pack, folderOf(part), node);
+  for (const space of allAt(node, 'ColorSpaces/ColorSpace')) into.colourSpaces.set(idOf(space), colourSpaceOf(space));
+  for (const param of allAt(node, 'DrawParams/DrawParam')) into.drawParams.set(idOf(param), param);
+  for (const font of allAt(node, 'Fonts/Font')) into.fonts.set(idOf(font), fontOf(font, locate));
   for (const media of allAt(node, 'MultiMedias/MultiMedia')) {
     const file = locate(textAt(media, 'MediaFile') ?? '');
-    if (file !== undefined) into.media.set(media.attributes['ID'] ?? '', file);
+    if (file !== undefined) into.media.set(idOf(media), file);
   }
   for (const unit of allAt(node, 'CompositeGraphicUnits/CompositeGraphicUnit'))
-    into.composites.set(unit.attributes['ID'] ?? '', { node: unit });
+    into.composites.set(idOf(unit), { node: unit });
 }
 
 const copyOf = (outer?: Resources): Gathered => ({

@@ -32,6 +32,12 @@ export interface UnknownPaint {
 
 export type Paint = SolidPaint | ShadingPaint | PatternPaint | UnknownPaint;
 
+const booleans: Readonly<Record<string, boolean>> = { true: true, '1': true, false: false, '0': false };
+
+/** An attribute of type xs:boolean, or `otherwise` where it is missing or is none. */
+export const isOn = (text: string | undefined, otherwise: boolean): boolean =>
+  booleans[text?.trim().toLowerCase() ?? ''] ?? otherwise;
+
 export const black: SolidPaint = { kind: 'solid', components: [0], alpha: 1 };
 
 /** Where nothing is said of something, it is undefined. */

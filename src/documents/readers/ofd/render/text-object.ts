@@ -2,15 +2,17 @@
  * Text objects: every character at its own place, as text that can be searched and copied.
  * Source: GB/T 33190-2016, 11.
  */
+import type { PDFRef } from '@cantoo/pdf-lib';
 import { type XmlNode, children, textAt } from '../../../xml.ts';
 import { boxOf } from '../document.ts';
 import { glyphsOf, isWide, type PlacedGlyph } from '../text.ts';
 import { operands } from './canvas.ts';
 import type { Scope } from './drawing.ts';
 import type { DrawnGlyph } from './fonts.ts';
+import type { Resources } from './resources.ts';
 import { firstColour, registerShading } from './shading.ts';
-import { black, colourOperator, lineOperators, type Paint, type Style } from './style.ts';
-import { alphaState } from './transparency.ts';
+import { black, colourOperator, isOn, lineOperators, type Paint, type Style } from './style.ts';
+import { paintState } from './transparency.ts';
 
 /** Shear of an italic that no font has: 12 degrees. */
 const slant = 0.2126;
@@ -108,8 +110,30 @@ function clipOf(object: XmlNode, prepared: readonly Prepared[], size: number): s
     : '';
 }
 
-const on = (text: string | undefined, otherwise: boolean): boolean =>
-  text === undefined ? otherwise : text.trim().toLowerCase() === 'true';
+interface TextPaint {
+  readonly fill: Paint | undefined;
+  readonly stroke: Paint | undefined;
+  /** Shows through the text where it is filled with one. */
+  readonly shading: PDFRef | undefined;
+}
+
+function paintsOf({ job, resources }: Scope, object: XmlNode, style: Style): TextPaint {
+  const fill = isOn(object.attributes['Fill'], true) ? (style.fill ?? black) : undefined;
+  const stroke = isOn(object.attributes['Stroke'], false) ? (style.stroke ?? black) : undefined;
+  const shading = fill?.kind === 'shading' ? registerShading(job.context, fill.node, resources) : undefined;
+  return { fill, stroke, shading };
+}
+
+function warnOfBlack({ job, place }: Scope, fill: Paint | undefined): void {
+  if (fill?.kind !== 'unknown' && fill?.kind !== 'pattern') return;
+  job.warn(`${place}: text filled with ${fill.kind === 'pattern' ? 'a pattern' : fill.name} is drawn black`);
+}
+
+/** The colour of a paint that cannot be drawn as it is: the first of a shading, black for all else. */
+function solidOf(paint: Paint, resources: Resources): readonly number[] {
+  if (paint.kind === 'solid') return paint.components;
+  return paint.kind === 'shading' ? firstColour(paint.node, resources) : black.components;
+}
 
 /** Draws a text object; its boundary and CTM are in effect already. */
 export async function drawText(scope: Scope, object: XmlNode, style: Style): Promise<void> {
@@ -118,43 +142,41 @@ export async function drawText(scope: Scope, object: XmlNode, style: Style): Pro
   const prepared = await prepare(scope, object, glyphsOf(object, size));
   scope.job.spend(prepared.length);
   if (prepared.length === 0) return;
-  const { canvas, resources, job } = scope;
-  const fill: Paint | undefined = on(object.attributes['Fill'], true) ? (style.fill ?? black) : undefined;
-  const stroke: Paint | undefined = on(object.attributes['Stroke'], false) ? (style.stroke ?? black) : undefined;
-  const solid = (paint: Paint): readonly number[] =>
-    paint.kind === 'solid' ? paint.components : paint.kind === 'shading' ? firstColour(paint.node, resources) : [0];
-  const shading = fill?.kind === 'shading' ? registerShading(job.context, fill.node, resources) : undefined;
-  if (fill?.kind === 'unknown' || fill?.kind === 'pattern')
-    job.warn(`${scope.place}: text filled with ${fill.kind === 'pattern' ? 'a pattern' : fill.name} is drawn black`);
+  const { canvas, resources } = scope;
+  const paint = paintsOf(scope, object, style);
+  const { fill, stroke, shading } = paint;
+  warnOfBlack(scope, fill);
   if (shading) canvas.put('q');
-  const clip = clipOf(object, prepared, size);
-  if (clip !== '') canvas.put(clip);
-  canvas.put(
-    alphaState(
-      canvas,
-      scope.alpha * (fill?.alpha ?? 1),
-      scope.alpha * (stroke?.alpha ?? 1),
-      object.attributes['BlendMode'],
-    ),
-  );
-  if (fill) canvas.put(colourOperator(solid(fill), 'fill'));
-  if (stroke) canvas.put(`${colourOperator(solid(stroke), 'stroke')} ${lineOperators(style)}`);
+  canvas.put(clipOf(object, prepared, size));
+  canvas.put(paintState(canvas, scope.alpha, paint, object.attributes['BlendMode']));
+  if (fill) canvas.put(colourOperator(solidOf(fill, resources), 'fill'));
+  if (stroke) canvas.put(`${colourOperator(solidOf(stroke, resources), 'stroke')} ${lineOperators(style)}`);
   canvas.put('BT');
+  drawGlyphs(scope, object, prepared, size, paint);
+  canvas.put('ET');
+  if (shading) canvas.put(`${canvas.shading(shading)} sh Q`);
+}
+
+function drawGlyphs(
+  { canvas, resources }: Scope,
+  object: XmlNode,
+  prepared: readonly Prepared[],
+  size: number,
+  { fill, stroke, shading }: TextPaint,
+): void {
   let font = '';
   let mode = 0;
   for (const glyph of prepared) {
     const name = canvas.font(glyph.drawn.font.ref);
-    const embolden = glyph.drawn.embolden && fill !== undefined && stroke === undefined;
-    const wanted = modeOf(fill !== undefined, stroke !== undefined || embolden, shading !== undefined);
+    const emboldened = glyph.drawn.embolden && stroke === undefined ? fill : undefined;
+    const wanted = modeOf(fill !== undefined, (stroke ?? emboldened) !== undefined, shading !== undefined);
     if (font !== name) canvas.put(`${name} ${operands(size)} Tf`);
     if (mode !== wanted) canvas.put(`${wanted} Tr`);
-    if (embolden && fill && mode !== wanted)
-      canvas.put(`${colourOperator(solid(fill), 'stroke')} ${operands(emboldening * size)} w`);
+    if (emboldened && mode !== wanted)
+      canvas.put(`${colourOperator(solidOf(emboldened, resources), 'stroke')} ${operands(emboldening * size)} w`);
     canvas.put(`${placement(object, glyph)} <${glyph.code}> Tj`);
     [font, mode] = [name, wanted];
   }
-  canvas.put('ET');
-  if (shading) canvas.put(`${canvas.shading(shading)} sh Q`);
 }
 
 /** Text rendering mode, ISO 32000-1, table 106. A shading shows through the text as a clip. */

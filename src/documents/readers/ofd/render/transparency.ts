@@ -1,5 +1,6 @@
 /** Transparency and blending as graphics states. */
 import type { Canvas } from './canvas.ts';
+import type { Paint } from './style.ts';
 
 const blendModes = new Set(
   'Normal Multiply Screen Overlay Darken Lighten ColorDodge ColorBurn HardLight SoftLight Difference Exclusion'.split(
@@ -15,3 +16,11 @@ export function alphaState(canvas: Canvas, fill: number, stroke: number, blendMo
   if (fill === 1 && stroke === 1 && mode === undefined) return '';
   return `${canvas.state(`ca ${share(fill)} CA ${share(stroke)}${mode === undefined ? '' : ` BM ${mode}`}`)} gs`;
 }
+
+/** `alphaState` of what an object is painted with; `alpha` is that of everything around it. */
+export const paintState = (
+  canvas: Canvas,
+  alpha: number,
+  { fill, stroke }: { readonly fill?: Paint | undefined; readonly stroke?: Paint | undefined },
+  blendMode: string | undefined,
+): string => alphaState(canvas, alpha * (fill?.alpha ?? 1), alpha * (stroke?.alpha ?? 1), blendMode);
