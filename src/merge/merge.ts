@@ -1,8 +1,8 @@
 /**
- * Many documents on few sheets, exactly as they look: the whole of it, readable top to bottom.
+ * Merges many documents onto few output sheets, exactly as they look.
  *
- * A document is written to the output as soon as it is placed, so memory does not grow with their number. One that
- * cannot be placed is in the report; the others are merged all the same.
+ * Each document is written to the output as soon as it is prepared, so memory does not grow with their number. A document
+ * that cannot be merged is in the report as refused; the others are merged all the same.
  */
 import type { SourceDocument } from '../domain/document.ts';
 import { Failure } from '../domain/failure.ts';
@@ -44,14 +44,14 @@ export async function mergeDocuments(
   sink: ByteSink,
   services: MergeServices,
 ): Promise<MergeReport> {
-  const run = mergeRun(options, sheetPlanner(options), sink, services);
+  const run = beginRun(options, sink, services);
   let done = 0;
   for await (const source of sources) {
     services.signal?.throwIfAborted();
-    await run.take(source);
+    await take(run, source);
     services.progress?.(++done);
   }
-  return run.finish();
+  return finish(run);
 }
 
 /** A document that is in the file: placing it again costs nothing. */
@@ -65,96 +65,119 @@ interface Output {
   readonly decorator: Decorator;
 }
 
-function mergeRun(options: MergeOptions, planner: SheetPlanner, sink: ByteSink, services: MergeServices) {
-  const documents: MergedDocument[] = [];
-  const placements: PlacedPage[] = [];
-  const refused: RefusedDocument[] = [];
-  const sheets: FormOnSheet[][] = [];
-  const writtenDocuments = new Map<string, WrittenDocument>();
-  const layers = new Map<number, boolean>();
+interface MergeRun {
+  readonly options: MergeOptions;
+  readonly planner: SheetPlanner;
+  readonly services: MergeServices;
+  readonly documents: MergedDocument[];
+  readonly placements: PlacedPage[];
+  readonly refused: RefusedDocument[];
+  readonly sheets: FormOnSheet[][];
+  /** By the SHA-256 of the source. */
+  readonly writtenDocuments: Map<string, WrittenDocument>;
+  readonly layers: Map<number, boolean>;
+  /** Opens the output at the first call: nothing is written before there is a page. */
+  readonly open: () => Promise<Output>;
+  readonly isOpen: () => boolean;
+}
+
+function beginRun(options: MergeOptions, sink: ByteSink, services: MergeServices): MergeRun {
   let output: Output | undefined;
-  const prepare = services.prepare ?? parcelOf;
-
-  /** Nothing is written before there is a page. */
-  async function opened(): Promise<Output> {
-    if (output) return output;
-    const writer = await pdfWriter(sink);
-    output = { writer, decorator: (await services.decorator?.(writer)) ?? {} };
-    return output;
-  }
-
-  async function written(document: SourceDocument): Promise<WrittenDocument> {
-    const known = writtenDocuments.get(document.sha256);
-    if (known) return known;
-    const { pages, signatures, warnings, ...parcel } = await prepare(document, options.password).catch(
-      (error: unknown) => {
-        throw Failure.from(error);
-      },
-    );
-    if (pages.length === 0) {
-      throw new Failure('corrupt_document', 'The document has no pages', { detail: 'Download or save it again' });
-    }
-    const numberOf = await (await opened()).writer.add(parcel);
-    for (const { object, visible } of parcel.layers) layers.set(numberOf(object), visible);
-    const result = { pages, signatures, warnings, forms: pages.map(({ form }) => numberOf(form)) };
-    writtenDocuments.set(document.sha256, result);
-    return result;
-  }
-
-  function place(document: WrittenDocument, kind: InvoiceType | undefined): void {
-    document.pages.forEach((page, index) => {
-      const planned = planner.place(page.size, kind);
-      const form: FormOnSheet = {
-        form: document.forms[index] ?? 0,
-        matrix: placingMatrix(page, planned),
-        ...(planned.cut ? { clip: planned.cell } : {}),
-      };
-      const onSheet = (sheets[planned.sheet] ??= []);
-      onSheet.push(form);
-      placements.push(placedPage(planned, planner.sheetSize, documents.length, index + 1, onSheet.length));
-    });
-  }
-
   return {
-    async take(source: MergeSource): Promise<void> {
-      const label = { path: source.path, ...(source.member === undefined ? {} : { member: source.member }) };
-      try {
-        if ('failure' in source) throw source.failure;
-        const document = await written(source);
-        const kind = await services.kindOf?.(source);
-        place(document, kind);
-        documents.push({
-          ...label,
-          sha256: source.sha256,
-          mediaType: source.mediaType,
-          pages: document.pages.length,
-          kind: kind ?? null,
-          signatures: document.signatures,
-          warnings: document.warnings,
-        });
-      } catch (error) {
-        if (!isOfTheDocument(error)) throw error;
-        refused.push({ ...label, sha256: source.sha256 ?? null, failure: error.report() });
-      }
-    },
-
-    async finish(): Promise<MergeReport> {
-      const placed = { sheetSize: planner.sheetSize, documents, placements, refused };
-      if (!output) return { sheets: 0, bytes: 0, ...placed };
-      const { writer, decorator } = output;
-      const contents: SheetContent[] = sheets.map((pages, index) => ({ pages, cells: planner.cellsOf(index) }));
-      const { pageTree, count } = await writeSheets(writer, contents, planner.sheetSize, decorator, placed);
-      const catalog = await writer.object(`<</Type/Catalog/Pages ${pageTree} 0 R${layersText(layers)}>>`);
-      const info = await writer.object(`<</Producer ${hexText(services.producer)}>>`);
-      await writer.finish(catalog, info);
-      return { sheets: count, bytes: writer.bytesWritten, ...placed };
+    options,
+    planner: sheetPlanner(options),
+    services,
+    documents: [],
+    placements: [],
+    refused: [],
+    sheets: [],
+    writtenDocuments: new Map(),
+    layers: new Map(),
+    isOpen: () => output !== undefined,
+    async open() {
+      if (output) return output;
+      const writer = await pdfWriter(sink);
+      output = { writer, decorator: (await services.decorator?.(writer)) ?? {} };
+      return output;
     },
   };
 }
 
+/** Writes a document to the output, unless the same bytes were written before. */
+async function written(run: MergeRun, document: SourceDocument): Promise<WrittenDocument> {
+  const known = run.writtenDocuments.get(document.sha256);
+  if (known) return known;
+  const prepare = run.services.prepare ?? parcelOf;
+  const { pages, signatures, warnings, ...parcel } = await prepare(document, run.options.password).catch(
+    (error: unknown) => {
+      throw Failure.from(error);
+    },
+  );
+  if (pages.length === 0) {
+    throw new Failure('corrupt_document', 'The document has no pages', { detail: 'Download or save it again' });
+  }
+  const { writer } = await run.open();
+  const numberOf = await writer.add(parcel);
+  for (const { object, visible } of parcel.layers) run.layers.set(numberOf(object), visible);
+  const result = { pages, signatures, warnings, forms: pages.map(({ form }) => numberOf(form)) };
+  run.writtenDocuments.set(document.sha256, result);
+  return result;
+}
+
+/** Gives every page of a document its cell on an output sheet. */
+function placePages(run: MergeRun, document: WrittenDocument, kind: InvoiceType | undefined): void {
+  const { planner, sheets, placements, documents } = run;
+  document.pages.forEach((page, index) => {
+    const planned = planner.place(page.size, kind);
+    const form: FormOnSheet = {
+      form: document.forms[index] ?? 0,
+      matrix: placingMatrix(page, planned),
+      ...(planned.cut ? { clip: planned.cell } : {}),
+    };
+    const onSheet = (sheets[planned.sheet] ??= []);
+    onSheet.push(form);
+    placements.push(placedPage(planned, planner.sheetSize, documents.length, index + 1, onSheet.length));
+  });
+}
+
+async function take(run: MergeRun, source: MergeSource): Promise<void> {
+  const label = { path: source.path, ...(source.member === undefined ? {} : { member: source.member }) };
+  try {
+    if ('failure' in source) throw source.failure;
+    const document = await written(run, source);
+    const kind = await run.services.kindOf?.(source);
+    placePages(run, document, kind);
+    run.documents.push({
+      ...label,
+      sha256: source.sha256,
+      mediaType: source.mediaType,
+      pages: document.pages.length,
+      kind: kind ?? null,
+      signatures: document.signatures,
+      warnings: document.warnings,
+    });
+  } catch (error) {
+    if (!isOfTheDocument(error)) throw error;
+    run.refused.push({ ...label, sha256: source.sha256 ?? null, failure: error.report() });
+  }
+}
+
+async function finish(run: MergeRun): Promise<MergeReport> {
+  const { planner, documents, placements, refused, layers, services } = run;
+  const placed = { sheetSize: planner.sheetSize, documents, placements, refused };
+  if (!run.isOpen()) return { sheets: 0, bytes: 0, ...placed };
+  const { writer, decorator } = await run.open();
+  const contents: SheetContent[] = run.sheets.map((pages, index) => ({ pages, cells: planner.cellsOf(index) }));
+  const { pageTree, count } = await writeSheets(writer, contents, planner.sheetSize, decorator, placed);
+  const catalog = await writer.object(`<</Type/Catalog/Pages ${pageTree} 0 R${layersText(layers)}>>`);
+  const info = await writer.object(`<</Producer ${hexText(services.producer)}>>`);
+  await writer.finish(catalog, info);
+  return { sheets: count, bytes: writer.bytesWritten, ...placed };
+}
+
 const ends: ReadonlySet<string> = new Set(['cancelled', 'write_failed']);
 
-/** Anything else - the sink failed, a bug here - ends the merge. */
+/** Any other error, such as a sink that failed or a bug here, ends the merge. */
 const isOfTheDocument = (error: unknown): error is Failure => error instanceof Failure && !ends.has(error.kind);
 
 function placedPage(planned: Planned, sheet: Size, document: number, page: number, cell: number): PlacedPage {

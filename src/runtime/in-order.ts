@@ -1,87 +1,112 @@
 /**
- * Many items at once, results in the order of the items.
+ * Works on many items at once and gives the results in the order of the items.
  *
- * Nothing is taken from the source before there is a place to work on it, and a slow item holds back at most
- * `ahead` finished ones: memory does not grow with the number of items.
+ * No item is taken from the source before it can be worked on, and a slow item delays at most `ahead` finished ones, so
+ * memory does not grow with the number of items.
  */
 
 export interface InOrderOptions {
   readonly concurrency: number;
   /** Most results that may wait for an earlier item; at least `concurrency`. */
   readonly ahead: number;
-  /** Once it fires nothing more is taken from the source; what was begun is still given out. */
+  /** Once it fires nothing more is taken from the source; results of items already begun are still given out. */
   readonly signal: AbortSignal;
+}
+
+interface Intake<Item, Result> {
+  readonly items: AsyncIterator<Item>;
+  readonly work: (item: Item) => Promise<Result>;
+  readonly options: InOrderOptions;
+  /** Results, finished or not, that were not given out yet; the oldest first. */
+  readonly begun: Promise<Result>[];
+  running: number;
+  ended: boolean;
+  sourceError: { readonly error: unknown } | undefined;
+  /** Called when there may be room for another item. */
+  wake: () => void;
+  /** Called when there is another result to wait for, or there will be none. */
+  arrived: () => void;
 }
 
 /** `work` should not reject: the first rejection ends the whole. An error of the source comes after the items before it. */
 export async function* inOrder<Item, Result>(
   source: AsyncIterable<Item>,
   work: (item: Item) => Promise<Result>,
-  { concurrency, ahead, signal }: InOrderOptions,
+  options: InOrderOptions,
 ): AsyncGenerator<Result, void> {
   const items = source[Symbol.asyncIterator]();
-  const begun: Promise<Result>[] = [];
-  let running = 0;
-  const taking = { ended: false };
-  let sourceError: { readonly error: unknown } | undefined;
-  let wake = (): void => {};
-  let arrived = (): void => {};
-
-  async function fill(): Promise<void> {
-    while (!taking.ended) {
-      if (running >= concurrency || begun.length >= ahead) {
-        await new Promise<void>((resolve) => (wake = resolve));
-        continue;
-      }
-      if (signal.aborted) break;
-      const next = await nextOrAbort(items, signal).catch((error: unknown) => {
-        sourceError = { error };
-        return end;
-      });
-      if (next.done || taking.ended) break;
-      running++;
-      const result = work(next.value).finally(() => {
-        running--;
-        wake();
-      });
-      // Its rejection is met below, in order: before that it must not count as unhandled.
-      result.catch(() => undefined);
-      begun.push(result);
-      arrived();
-    }
-    taking.ended = true;
-    arrived();
-  }
-
-  const filling = fill();
+  const intake: Intake<Item, Result> = {
+    items,
+    work,
+    options,
+    begun: [],
+    running: 0,
+    ended: false,
+    sourceError: undefined,
+    wake: () => {},
+    arrived: () => {},
+  };
+  const filling = fill(intake);
   try {
     for (;;) {
-      const head = begun[0];
-      if (!head) {
-        if (taking.ended) break;
-        await new Promise<void>((resolve) => (arrived = resolve));
+      const oldest = intake.begun[0];
+      if (!oldest) {
+        if (intake.ended) break;
+        await new Promise<void>((resolve) => (intake.arrived = resolve));
         continue;
       }
-      const result = await head;
-      void begun.shift();
-      wake();
+      const result = await oldest;
+      void intake.begun.shift();
+      intake.wake();
       yield result;
     }
-    if (sourceError) throw sourceError.error;
+    if (intake.sourceError) throw intake.sourceError.error;
   } finally {
-    taking.ended = true;
-    wake();
+    intake.ended = true;
+    intake.wake();
     await filling;
-    // Whoever leaves early fires the signal first; what runs then still has locks to give back.
-    await Promise.allSettled(begun);
+    // Whoever leaves early fires the signal first. Work that is still running has locks to give back.
+    await Promise.allSettled(intake.begun);
     // A source that hangs in next() would hang in return() too.
-    if (!signal.aborted) await items.return?.();
+    if (!options.signal.aborted) await items.return?.();
   }
 }
 
+/** Takes items from the source and begins to work on them, as long as there is room. */
+async function fill<Item, Result>(intake: Intake<Item, Result>): Promise<void> {
+  const { items, work, begun } = intake;
+  const { concurrency, ahead, signal } = intake.options;
+  while (!intake.ended) {
+    if (intake.running >= concurrency || begun.length >= ahead) {
+      await new Promise<void>((resolve) => (intake.wake = resolve));
+      continue;
+    }
+    if (signal.aborted) break;
+    const next = await nextOrAbort(items, signal).catch((error: unknown) => {
+      intake.sourceError = { error };
+      return end;
+    });
+    if (next.done || hasEnded(intake)) break;
+    intake.running++;
+    const result = work(next.value).finally(() => {
+      intake.running--;
+      intake.wake();
+    });
+    // inOrder meets the rejection in its order; until then it must not count as unhandled.
+    result.catch(() => undefined);
+    begun.push(result);
+    intake.arrived();
+  }
+  intake.ended = true;
+  intake.arrived();
+}
+
+/** A call, because the compiler does not expect the field to change during an await. */
+const hasEnded = ({ ended }: { readonly ended: boolean }): boolean => ended;
+
 const end = { done: true, value: undefined } as const;
 
-/** A source may sit waiting for a pipe that nobody writes to. */
+/** A source may wait for ever, for example for a pipe that nobody writes to. */
 function nextOrAbort<Item>(items: AsyncIterator<Item>, signal: AbortSignal): Promise<IteratorResult<Item, unknown>> {
   return new Promise((resolve, reject) => {
     const leave = (): void => resolve(end);

@@ -1,8 +1,8 @@
 /**
- * Copies what pages need out of a parsed PDF into a parcel: fonts, pictures, colours, and nothing that hangs on by a
- * thread: no page tree, no signature, no metadata, no attachments.
+ * Copies what pages need out of a parsed PDF into a parcel: fonts, pictures and colours, but no page tree, signatures,
+ * metadata or attachments.
  *
- * Objects are reached from the forms of the pages only. What refers back to a page or a signature finds null there.
+ * Objects are reached from the forms of the pages only. A reference back to a page or a signature becomes null.
  */
 import {
   PDFArray,
@@ -49,7 +49,7 @@ export interface CollectorOptions {
 const maximumObjects = 500_000;
 const maximumDepth = 200;
 
-/** Leads out of what is drawn. */
+/** Types of objects that are not drawn and lead to the rest of the document. */
 const forbiddenTypes: ReadonlySet<string> = new Set([
   '/Page',
   '/Pages',
@@ -76,7 +76,7 @@ const dropped: ReadonlySet<string> = new Set([
   '/AF',
   '/LastModified',
 ]);
-/** What `soundStream` writes anew, and the entries of streams that lie in other files. */
+/** Entries that `soundStream` replaces, and those of streams that lie in other files. */
 const streamEntries: ReadonlySet<string> = new Set([
   '/Length',
   '/Filter',
@@ -90,152 +90,158 @@ const streamEntries: ReadonlySet<string> = new Set([
 const typeName = PDFName.of('Type');
 const groupType = PDFName.of('OCG');
 
-export function collector(context: PDFContext, { layerVisible, warn }: CollectorOptions): Collector {
-  const objects: ({ text: readonly (string | number)[]; stream?: Uint8Array } | undefined)[] = [];
-  const indexes = new Map<PDFRef, number>();
-  const waiting: { readonly ref: PDFRef; readonly index: number }[] = [];
-  const layers: { object: number; visible: boolean }[] = [];
+type Pieces = readonly (string | number)[];
 
-  const reserve = (): number => {
-    if (objects.length >= maximumObjects) {
-      throw new Failure('too_large', `The PDF draws its pages with more than ${maximumObjects} objects`, {
-        detail: 'Print it to a new PDF in a viewer, or split it',
-      });
-    }
-    return objects.push(undefined) - 1;
-  };
+interface Collected {
+  readonly text: Pieces;
+  readonly stream?: Uint8Array;
+}
 
-  function refer(ref: PDFRef): number {
-    const known = indexes.get(ref);
-    if (known !== undefined) return known;
-    const index = reserve();
-    indexes.set(ref, index);
-    waiting.push({ ref, index });
-    return index;
-  }
+/** A collection in progress. */
+interface Collection extends CollectorOptions {
+  readonly context: PDFContext;
+  readonly objects: (Collected | undefined)[];
+  readonly indexes: Map<PDFRef, number>;
+  /** Objects that have an index and no content yet. */
+  readonly waiting: { readonly ref: PDFRef; readonly index: number }[];
+  readonly layers: { object: number; visible: boolean }[];
+}
 
-  function encode(out: TextPieces, value: PDFObject | undefined, depth: number): void {
-    if (depth > maximumDepth) {
-      throw new Failure('corrupt_document', 'An object of the PDF is nested too deeply', {
-        detail: 'Print it to a new PDF in a viewer',
-      });
-    }
-    if (value instanceof PDFRef) out.refer(refer(value));
-    else if (value instanceof PDFDict) encodeDict(out, value, depth);
-    else if (value instanceof PDFArray) {
-      out.write('[');
-      value.asArray().forEach((item, position) => {
-        if (position > 0) out.write(' ');
-        encode(out, item, depth + 1);
-      });
-      out.write(']');
-    } else if (value instanceof PDFNumber) out.write(numberText(value.asNumber()));
-    else if (value instanceof PDFHexString || value instanceof PDFString)
-      out.write(`<${Buffer.from(value.asBytes()).toString('hex')}>`);
-    else if (value instanceof PDFName || value instanceof PDFBool) out.write(value.toString());
-    // A stream cannot be a direct object, and what pdf-lib could not parse is no object.
-    else out.write('null');
-  }
-
-  function encodeDict(out: TextPieces, dict: PDFDict, depth: number): void {
-    if (isForbidden(dict)) return out.write('null');
-    const typed = dict.get(typeName) instanceof PDFName;
-    out.write('<<');
-    for (const [name, value] of dict.entries()) {
-      const key = name.toString();
-      if (value === PDFNull || (typed && dropped.has(key))) continue;
-      out.write(`${key} `);
-      encode(out, value, depth + 1);
-    }
-    out.write('>>');
-  }
-
-  function encodeStream(stream: PDFRawStream): { text: readonly (string | number)[]; stream?: Uint8Array } {
-    const out = textPieces();
-    const { dict } = stream;
-    // PostScript is never drawn on a screen, and printers would run it.
-    if (isForbidden(dict) || dict.lookup(PDFName.of('Subtype')) === PDFName.of('PS')) {
-      out.write('null');
-      return { text: out.pieces() };
-    }
-    const sound = soundStream(stream, warn);
-    out.write('<<');
-    for (const [name, value] of dict.entries()) {
-      const key = name.toString();
-      if (value === PDFNull || dropped.has(key) || streamEntries.has(key)) continue;
-      out.write(`${key} `);
-      encode(out, value, 1);
-    }
-    for (const [key, value] of Object.entries(sound.filters)) {
-      out.write(`/${key} `);
-      encode(out, value, 1);
-    }
-    out.write(`/Length ${sound.contents.length}>>`);
-    return { text: out.pieces(), stream: sound.contents };
-  }
-
-  function fill({ ref, index }: { readonly ref: PDFRef; readonly index: number }): void {
-    const source = resolved(ref);
-    if (source instanceof PDFRawStream) {
-      objects[index] = encodeStream(source);
-      return;
-    }
-    const out = textPieces();
-    if (source instanceof PDFDict && source.get(typeName) === groupType) {
-      const visible = layerVisible(ref);
-      layers.push({ object: index, visible });
-      // Says what it is, so that groups of the same name that one document shows and another hides stay apart.
-      encodeLayer(out, source, visible);
-    } else encode(out, source, 0);
-    objects[index] = { text: out.pieces() };
-  }
-
-  /** A reference may lead to another: a few steps are honest, a ring is not. */
-  function resolved(ref: PDFRef): PDFObject | undefined {
-    let source = context.lookup(ref);
-    for (let steps = 0; source instanceof PDFRef; steps++) source = steps < 20 ? context.lookup(source) : undefined;
-    return source;
-  }
-
-  function encodeLayer(out: TextPieces, group: PDFDict, visible: boolean): void {
-    const name = group.lookup(PDFName.of('Name'));
-    out.write('<</Type/OCG/Name ');
-    encode(out, name instanceof PDFString || name instanceof PDFHexString ? name : PDFString.of(''), 0);
-    out.write(`/Usage<</View<</ViewState/${visible ? 'ON' : 'OFF'}>>>>>>`);
-  }
-
-  function drain(): void {
-    for (let next = waiting.pop(); next; next = waiting.pop()) fill(next);
-  }
+export function collector(context: PDFContext, options: CollectorOptions): Collector {
+  const collection: Collection = { ...options, context, objects: [], indexes: new Map(), waiting: [], layers: [] };
 
   const add: Collector['add'] = (text, stream) => {
-    const index = reserve();
-    objects[index] = stream ? { text, stream } : { text };
+    const index = reserve(collection);
+    collection.objects[index] = stream ? { text, stream } : { text };
     return index;
   };
+
+  function textOf(value: PDFObject | undefined): Pieces {
+    const out = textPieces();
+    encode(collection, out, value, 0);
+    return out.pieces();
+  }
 
   return {
     take(source) {
-      if (source instanceof PDFRef) return refer(source);
-      const out = textPieces();
-      if (source instanceof PDFRawStream) {
-        const { text, stream } = encodeStream(source);
-        return add(text, stream);
-      }
-      encode(out, source, 0);
-      return add(out.pieces());
+      if (source instanceof PDFRef) return refer(collection, source);
+      if (!(source instanceof PDFRawStream)) return add(textOf(source));
+      const { text, stream } = encodeStream(collection, source);
+      return add(text, stream);
     },
     add,
-    textOf(value) {
-      const out = textPieces();
-      encode(out, value, 0);
-      return out.pieces();
-    },
+    textOf,
     finish() {
-      drain();
+      const { waiting, objects, layers } = collection;
+      for (let next = waiting.pop(); next; next = waiting.pop()) fill(collection, next.ref, next.index);
       return { objects: withKeys(objects.map((object) => object ?? { text: ['null'] })), layers };
     },
   };
+}
+
+function reserve({ objects }: Collection): number {
+  if (objects.length >= maximumObjects) {
+    throw new Failure('too_large', `The PDF draws its pages with more than ${maximumObjects} objects`, {
+      detail: 'Print it to a new PDF in a viewer, or split it',
+    });
+  }
+  return objects.push(undefined) - 1;
+}
+
+function refer(collection: Collection, ref: PDFRef): number {
+  const known = collection.indexes.get(ref);
+  if (known !== undefined) return known;
+  const index = reserve(collection);
+  collection.indexes.set(ref, index);
+  collection.waiting.push({ ref, index });
+  return index;
+}
+
+function encode(collection: Collection, out: TextPieces, value: PDFObject | undefined, depth: number): void {
+  if (depth > maximumDepth) {
+    throw new Failure('corrupt_document', 'An object of the PDF is nested too deeply', {
+      detail: 'Print it to a new PDF in a viewer',
+    });
+  }
+  if (value instanceof PDFRef) out.refer(refer(collection, value));
+  else if (value instanceof PDFDict) encodeDict(collection, out, value, depth);
+  else if (value instanceof PDFArray) {
+    out.write('[');
+    value.asArray().forEach((item, position) => {
+      if (position > 0) out.write(' ');
+      encode(collection, out, item, depth + 1);
+    });
+    out.write(']');
+  } else if (value instanceof PDFNumber) out.write(numberText(value.asNumber()));
+  else if (value instanceof PDFHexString || value instanceof PDFString)
+    out.write(`<${Buffer.from(value.asBytes()).toString('hex')}>`);
+  else if (value instanceof PDFName || value instanceof PDFBool) out.write(value.toString());
+  // A stream cannot be a direct object, and what pdf-lib could not parse is no object.
+  else out.write('null');
+}
+
+function encodeDict(collection: Collection, out: TextPieces, dict: PDFDict, depth: number): void {
+  if (isForbidden(dict)) return out.write('null');
+  const typed = dict.get(typeName) instanceof PDFName;
+  out.write('<<');
+  for (const [name, value] of dict.entries()) {
+    const key = name.toString();
+    if (value === PDFNull || (typed && dropped.has(key))) continue;
+    out.write(`${key} `);
+    encode(collection, out, value, depth + 1);
+  }
+  out.write('>>');
+}
+
+function encodeStream(collection: Collection, stream: PDFRawStream): Collected {
+  const out = textPieces();
+  const { dict } = stream;
+  // PostScript is never drawn on a screen, and printers would run it.
+  if (isForbidden(dict) || dict.lookup(PDFName.of('Subtype')) === PDFName.of('PS')) return { text: ['null'] };
+  const sound = soundStream(stream, collection.warn);
+  out.write('<<');
+  for (const [name, value] of dict.entries()) {
+    const key = name.toString();
+    if (value === PDFNull || dropped.has(key) || streamEntries.has(key)) continue;
+    out.write(`${key} `);
+    encode(collection, out, value, 1);
+  }
+  for (const [key, value] of Object.entries(sound.filters)) {
+    out.write(`/${key} `);
+    encode(collection, out, value, 1);
+  }
+  out.write(`/Length ${sound.contents.length}>>`);
+  return { text: out.pieces(), stream: sound.contents };
+}
+
+function fill(collection: Collection, ref: PDFRef, index: number): void {
+  const source = resolved(collection.context, ref);
+  if (source instanceof PDFRawStream) {
+    collection.objects[index] = encodeStream(collection, source);
+    return;
+  }
+  const out = textPieces();
+  if (source instanceof PDFDict && source.get(typeName) === groupType) {
+    const visible = collection.layerVisible(ref);
+    collection.layers.push({ object: index, visible });
+    encodeLayer(collection, out, source, visible);
+  } else encode(collection, out, source, 0);
+  collection.objects[index] = { text: out.pieces() };
+}
+
+/** A reference may lead to another. Real files need a few steps; a ring of references ends as nothing. */
+function resolved(context: PDFContext, ref: PDFRef): PDFObject | undefined {
+  let source = context.lookup(ref);
+  for (let steps = 0; source instanceof PDFRef; steps++) source = steps < 20 ? context.lookup(source) : undefined;
+  return source;
+}
+
+/** The usage entry keeps apart groups of the same name that one document shows and another hides. */
+function encodeLayer(collection: Collection, out: TextPieces, group: PDFDict, visible: boolean): void {
+  const name = group.lookup(PDFName.of('Name'));
+  out.write('<</Type/OCG/Name ');
+  encode(collection, out, name instanceof PDFString || name instanceof PDFHexString ? name : PDFString.of(''), 0);
+  out.write(`/Usage<</View<</ViewState/${visible ? 'ON' : 'OFF'}>>>>>>`);
 }
 
 function isForbidden(dict: PDFDict): boolean {
@@ -245,7 +251,7 @@ function isForbidden(dict: PDFDict): boolean {
   return dict.has(PDFName.of('ByteRange')) && dict.has(PDFName.of('Contents'));
 }
 
-/** As exact as the source had it. */
+/** Keeps the precision of the source. */
 const numberText = (value: number): string =>
   Number.isInteger(value) && Math.abs(value) < 1e15 ? String(value) : shortest(value);
 

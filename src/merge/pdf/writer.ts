@@ -1,8 +1,8 @@
 /**
- * A PDF written front to back: each object leaves memory as soon as it is known, the table of where they stand comes last.
+ * A PDF written front to back: each object leaves memory as soon as it is known, and the table of their offsets comes last.
  *
- * What has been written once is not written again: objects of parcels are known by their keys. The same calls give the
- * same bytes; the file's ID is a digest of its content.
+ * Objects of parcels with the same key are written once. The same calls give the same bytes; the file's ID is a digest of
+ * its content.
  */
 import { createHash } from 'node:crypto';
 import type { Parcel, ParcelObject } from '../parcel.ts';
@@ -12,17 +12,18 @@ export interface ByteSink {
   write(bytes: Uint8Array): Promise<void>;
 }
 
-/** Objects that are not from a parcel: whoever writes them puts references ("12 0 R") into the text himself. */
+/** Objects that are not from a parcel: their text contains the references ("12 0 R") already. */
 export interface ObjectWriter {
   /** A number for an object that comes later. */
   reserve(): number;
-  /** Writes an object, or the dictionary of a stream without its Length ("/Type/Font…", no brackets). Gives its number. */
+  /** Resolves with the object's number. */
   object(text: string, number?: number): Promise<number>;
+  /** `entries` are those of the dictionary, without brackets and without Length. Resolves with the object's number. */
   stream(entries: string, stream: Uint8Array, number?: number): Promise<number>;
 }
 
 export interface PdfWriter extends ObjectWriter {
-  /** Writes what is new in a parcel. The answer tells the numbers of its objects by their indexes. */
+  /** Writes the new objects of a parcel. The returned function gives the number of an object by its index. */
   add(parcel: Pick<Parcel, 'objects'>): Promise<(index: number) => number>;
   /** `info` is the number of the information dictionary. Nothing can be written afterwards. */
   finish(catalog: number, info: number): Promise<void>;
@@ -31,47 +32,76 @@ export interface PdfWriter extends ObjectWriter {
 
 const bufferBytes = 256 * 1024;
 
-export async function pdfWriter(sink: ByteSink): Promise<PdfWriter> {
-  /** Byte at which each object begins, by its number; 0 is the head of the list of free ones, and unused. */
-  const offsets: number[] = [0];
-  const written = new Map<string, number>();
+/** Collects what is written into large pieces, counts it and digests it. */
+function bufferedOutput(sink: ByteSink) {
   const identity = createHash('sha256');
   const buffer = Buffer.allocUnsafe(bufferBytes);
   let filled = 0;
   let position = 0;
 
+  async function pass(bytes: Uint8Array): Promise<void> {
+    identity.update(bytes);
+    await sink.write(bytes);
+  }
+
   async function flush(): Promise<void> {
     if (filled === 0) return;
-    identity.update(buffer.subarray(0, filled));
-    await sink.write(buffer.subarray(0, filled));
+    await pass(buffer.subarray(0, filled));
     filled = 0;
   }
 
   async function put(bytes: Uint8Array): Promise<void> {
     position += bytes.length;
     if (filled + bytes.length > bufferBytes) await flush();
-    if (bytes.length > bufferBytes) {
-      identity.update(bytes);
-      await sink.write(bytes);
-      return;
-    }
+    if (bytes.length > bufferBytes) return pass(bytes);
     buffer.set(bytes, filled);
     filled += bytes.length;
   }
 
-  const putText = (text: string): Promise<void> => put(Buffer.from(text, 'latin1'));
+  return {
+    put,
+    putText: (text: string): Promise<void> => put(Buffer.from(text, 'latin1')),
+    flush,
+    position: () => position,
+    /** Of everything that was flushed. */
+    digest: () => identity.copy().digest('hex'),
+  };
+}
+
+type Output = ReturnType<typeof bufferedOutput>;
+
+export async function pdfWriter(sink: ByteSink): Promise<PdfWriter> {
+  const output = bufferedOutput(sink);
+  /** Byte at which each object begins, by its number. Number 0 is the head of the list of free objects. */
+  const offsets: number[] = [0];
+  const written = new Map<string, number>();
 
   async function writeObject(number: number, text: string, stream: Uint8Array | undefined): Promise<void> {
-    offsets[number] = position;
-    if (!stream) return putText(`${number} 0 obj\n${text}\nendobj\n`);
-    await putText(`${number} 0 obj\n${text}\nstream\n`);
-    await put(stream);
-    await putText('\nendstream\nendobj\n');
+    offsets[number] = output.position();
+    if (!stream) return output.putText(`${number} 0 obj\n${text}\nendobj\n`);
+    await output.putText(`${number} 0 obj\n${text}\nstream\n`);
+    await output.put(stream);
+    await output.putText('\nendstream\nendobj\n');
   }
 
   const reserve = (): number => offsets.push(0) - 1;
 
-  await putText('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n');
+  /** Numbers of objects by their index, and the objects that were not written before. */
+  function numbered(objects: readonly ParcelObject[]) {
+    const numbers: number[] = [];
+    const fresh: { readonly object: ParcelObject; readonly number: number }[] = [];
+    for (const object of objects) {
+      const known = object.key === undefined ? undefined : written.get(object.key);
+      const number = known ?? reserve();
+      numbers.push(number);
+      if (known !== undefined) continue;
+      if (object.key !== undefined) written.set(object.key, number);
+      fresh.push({ object, number });
+    }
+    return { fresh, numberOf: (index: number): number => numbers[index] ?? 0 };
+  }
+
+  await output.putText('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n');
 
   return {
     reserve,
@@ -84,45 +114,38 @@ export async function pdfWriter(sink: ByteSink): Promise<PdfWriter> {
       return number;
     },
     async add({ objects }) {
-      const numbers: number[] = [];
-      const fresh: { readonly object: ParcelObject; readonly number: number }[] = [];
-      for (const object of objects) {
-        const known = object.key === undefined ? undefined : written.get(object.key);
-        const number = known ?? reserve();
-        numbers.push(number);
-        if (known !== undefined) continue;
-        if (object.key !== undefined) written.set(object.key, number);
-        fresh.push({ object, number });
-      }
-      const numberOf = (index: number): number => numbers[index] ?? 0;
+      const { fresh, numberOf } = numbered(objects);
       for (const { object, number } of fresh) {
         const text = object.text.map((piece) => (typeof piece === 'string' ? piece : `${numberOf(piece)} 0 R`));
         await writeObject(number, text.join(''), object.stream);
       }
       return numberOf;
     },
-    async finish(catalog, info) {
-      const tableAt = position;
-      await putText(`xref\n0 ${offsets.length}\n`);
-      for (let first = 0; first < offsets.length; first += 1000) {
-        const lines = offsets.slice(first, first + 1000).map((offset, index) => entry(first + index, offset));
-        await putText(lines.join(''));
-      }
-      await flush();
-      const id = identity.copy().digest('hex').slice(0, 32);
-      await putText(
-        `trailer\n<</Size ${offsets.length}/Root ${catalog} 0 R/Info ${info} 0 R/ID[<${id}><${id}>]>>\nstartxref\n${tableAt}\n%%EOF\n`,
-      );
-      await flush();
-    },
+    finish: (catalog, info) => writeEnd(output, offsets, catalog, info),
     get bytesWritten() {
-      return position;
+      return output.position();
     },
   };
 }
 
+/** The table of objects and the trailer. */
+async function writeEnd(output: Output, offsets: readonly number[], catalog: number, info: number): Promise<void> {
+  const tableAt = output.position();
+  await output.putText(`xref\n0 ${offsets.length}\n`);
+  for (let first = 0; first < offsets.length; first += 1000) {
+    const lines = offsets.slice(first, first + 1000).map((offset, index) => entry(first + index, offset));
+    await output.putText(lines.join(''));
+  }
+  await output.flush();
+  const id = output.digest().slice(0, 32);
+  await output.putText(
+    `trailer\n<</Size ${offsets.length}/Root ${catalog} 0 R/Info ${info} 0 R/ID[<${id}><${id}>]>>\nstartxref\n${tableAt}\n%%EOF\n`,
+  );
+  await output.flush();
+}
+
 /** A line of the table, 20 bytes: ISO 32000-1, 7.5.4. A number that was reserved and never used is free. */
-const entry = (number: number, offset: number): string =>
-  offset === 0
-    ? `0000000000 ${number === 0 ? '65535' : '00000'} f \n`
-    : `${String(offset).padStart(10, '0')} 00000 n \n`;
+function entry(number: number, offset: number): string {
+  if (offset === 0) return `0000000000 ${number === 0 ? '65535' : '00000'} f \n`;
+  return `${String(offset).padStart(10, '0')} 00000 n \n`;
+}

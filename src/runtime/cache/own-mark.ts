@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 
-/** Who made a file, for telling a left-over from one in use: `host~pid~random`. */
+/** Who made a file, which tells a left-over from a file in use: `host~pid~random`. */
 export const ownMark = (): string => `${hostname().replaceAll('~', '-')}~${process.pid}~${randomUUID()}`;
 
 /** True where `mark` was made by a process of this machine that is gone. */

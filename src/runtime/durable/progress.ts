@@ -5,7 +5,7 @@ import { taskOf } from './task.ts';
 import type { TaskServices } from './tasks.ts';
 
 export interface ProgressWriter {
-  tell(event: TaskProgress): void;
+  report(event: TaskProgress): void;
   /** Resolves once nothing is being written any more. */
   end(): Promise<void>;
 }
@@ -32,7 +32,7 @@ export function progressWriter(
   }
 
   return {
-    tell(event) {
+    report(event) {
       percent = percentDone(stages, event, percent);
       stage = event.stage;
       planned ??= setTimeout(

@@ -86,7 +86,7 @@ async function run(
     },
   };
   try {
-    return await runKind(kind, body.input, own, { signal, progress: (event) => progress.tell(event) });
+    return await runKind(kind, body.input, own, { signal, progress: (event) => progress.report(event) });
   } finally {
     await progress.end();
   }

@@ -13,17 +13,17 @@ export interface Notice {
 export function afterNotice(signal: AbortSignal, port: MessagePort, graceMs: (reason: unknown) => number): Notice {
   const kill = new AbortController();
   let timer: NodeJS.Timeout | undefined;
-  const tell = (): void => {
+  const notify = (): void => {
     const message: ToWorker = { type: 'abort' };
     port.postMessage(message);
     timer = setTimeout(() => kill.abort(signal.reason), graceMs(signal.reason));
   };
-  if (signal.aborted) tell();
-  else signal.addEventListener('abort', tell, { once: true });
+  if (signal.aborted) notify();
+  else signal.addEventListener('abort', notify, { once: true });
   return {
     given: kill.signal,
     end() {
-      signal.removeEventListener('abort', tell);
+      signal.removeEventListener('abort', notify);
       clearTimeout(timer);
     },
   };

@@ -1,5 +1,6 @@
 /**
- * The one pool of worker threads: documents read, converted or made ready for merging, each within a deadline and a memory cap.
+ * The one pool of worker threads: documents are read, converted or prepared for merging in it, each within a deadline and
+ * a memory cap.
  *
  * A document that hangs or kills its worker is one Failure (timeout, out_of_memory, internal); the next one gets a new
  * worker. Threads start when there is a document for them: one document never starts two.
@@ -14,11 +15,11 @@ import type { ExtractOptions } from '../../extract/options.ts';
 import type { LanguageModel } from '../../extract/sources/language-model/model.ts';
 import type { NamedTemplate } from '../../extract/templates/schema.ts';
 import { type Deadline, deadline } from './deadline.ts';
-import { memoryWatch } from './memory-watch.ts';
+import { type MemoryWatch, memoryWatch } from './memory-watch.ts';
 import type { OcrHost } from './ocr-host.ts';
 import { afterNotice } from './notice.ts';
 import { slots } from './slots.ts';
-import { threads } from './threads.ts';
+import { type Threads, threads } from './threads.ts';
 import {
   type CachePlace,
   type EngineIdentity,
@@ -40,11 +41,11 @@ export interface PoolSettings {
   readonly rssCapBytes: number;
   readonly ocr: { readonly host: OcrHost; readonly engine: EngineIdentity } | undefined;
   readonly cache: CachePlace | undefined;
-  /** Of the heap, for what was just made; default 24, which suits documents that are read or converted. */
+  /** The heap's young generation; default 24, which suits documents that are read or converted. */
   readonly youngMegabytes?: number;
-  /** Between telling a job that it is no longer wanted and killing its thread; default none. For jobs that start programs. */
+  /** Between the notice to a job that it is no longer wanted and the end of its thread; default none. For jobs that start programs. */
   readonly graceMs?: number;
-  /** What to do about a document that ran out of time; default: that of extract. */
+  /** Advice to the user about a document that ran out of time; default: that of extract. */
   readonly tooSlowAdvice?: string;
   readonly niceBy?: number | undefined;
   readonly templates?: readonly NamedTemplate[];
@@ -75,98 +76,98 @@ export function extractPool(settings: PoolSettings): ExtractPool {
   };
 }
 
-/** What a document leaves behind is garbage at once: measured, two thirds of the memory at the same speed. */
+/** A document's data is garbage once it is done. Measured: two thirds of the memory at the same speed. */
 const usualYoungMegabytes = 24;
+
+interface Pool {
+  readonly settings: PoolSettings;
+  readonly threads: Threads;
+  readonly memory: MemoryWatch;
+  /** What the engines of one worker may take. */
+  readonly engineBytes: number;
+}
 
 export function workerPool(settings: PoolSettings): WorkerPool {
   const { file, threads: count, heapMegabytes, youngMegabytes = usualYoungMegabytes, niceBy } = settings;
-  const pool = threads({ file, count, heapMegabytes, youngMegabytes, niceBy });
-  const places = slots(settings.threads);
-  const memory = memoryWatch(settings.rssCapBytes, () => pool.workers());
-
-  const engineBytes = engineBytesFor(count);
-
-  async function inWorker<Value>(work: object, context: TaskContext): Promise<Value> {
-    const killer = new AbortController();
-    const signal = AbortSignal.any([killer.signal, context.signal]);
-    const clock = deadline(settings.timeoutMs, () => killer.abort(tooSlow(settings)));
-    const { port1, port2 } = new MessageChannel();
-    const { graceMs } = settings;
-    const notice = graceMs === undefined ? undefined : afterNotice(signal, port1, graceFor(graceMs));
-    let unwatch = (): void => {};
-    port1.on('message', (message: FromWorker) => {
-      if (message.type === 'progress') context.progress(message.event);
-      else if (message.type === 'ocr') void recognise(message, port1, clock, signal);
-      else if (message.type === 'model') void askModel(message, port1, clock, signal);
-      else
-        unwatch = memory.watch({
-          threadId: message.threadId,
-          kill: () => killer.abort(tooLarge(settings.rssCapBytes)),
-        });
-    });
-    try {
-      const job: WorkerJob = { ...work, port: port2, ocr: settings.ocr?.engine, cache: settings.cache, engineBytes };
-      const answer = await pool.run<Sent<Value>>(job, [port2], notice?.given ?? signal);
-      signal.throwIfAborted();
-      return received(answer);
-    } finally {
-      notice?.end();
-      clock.clear();
-      unwatch();
-      port1.close();
-      // Ends a recognition that this document asked for and no longer needs.
-      killer.abort();
-    }
-  }
-
-  async function recognise(
-    { id, job }: Extract<FromWorker, { type: 'ocr' }>,
-    port: MessagePort,
-    clock: Deadline,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { ocr } = settings;
-    if (!ocr) return;
-    clock.pause();
-    const answer = await ocr.host
-      .ask(job, signal, () => clock.resume())
-      .catch((error: unknown) => ({ failure: sendable(error) }));
-    const message: ToWorker = { type: 'ocr', id, answer };
-    port.postMessage(message);
-  }
-
-  /** The model keeps its own time, with retries: none of it is the document's. */
-  async function askModel(
-    { id, text }: Extract<FromWorker, { type: 'model' }>,
-    port: MessagePort,
-    clock: Deadline,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { model } = settings;
-    if (!model) return;
-    clock.pause();
-    const answer = await sent(() => model.ask(text, signal));
-    clock.resume();
-    const message: ToWorker = { type: 'model', id, answer };
-    port.postMessage(message);
-  }
-
+  const workers = threads({ file, count, heapMegabytes, youngMegabytes, niceBy });
+  const memory = memoryWatch(settings.rssCapBytes, () => workers.workers());
+  const pool: Pool = { settings, threads: workers, memory, engineBytes: engineBytesFor(count) };
+  const free = slots(count);
   return {
     async run<Value>(work: object, context: TaskContext): Promise<Value> {
-      const leave = await places.take(context.signal);
+      const leave = await free.take(context.signal);
       try {
-        return await inWorker<Value>(work, context);
+        return await inWorker<Value>(pool, work, context);
       } finally {
         leave();
       }
     },
     async close() {
-      await Promise.all([pool.close(), settings.ocr?.host.close()]);
+      await Promise.all([workers.close(), settings.ocr?.host.close()]);
     },
   };
 }
 
-/** Memory that runs out does not wait. */
+async function inWorker<Value>(pool: Pool, work: object, context: TaskContext): Promise<Value> {
+  const { settings, memory, engineBytes } = pool;
+  const { graceMs, ocr, cache } = settings;
+  const killer = new AbortController();
+  const signal = AbortSignal.any([killer.signal, context.signal]);
+  const clock = deadline(settings.timeoutMs, () => killer.abort(tooSlow(settings)));
+  const { port1, port2 } = new MessageChannel();
+  const notice = graceMs === undefined ? undefined : afterNotice(signal, port1, graceFor(graceMs));
+  const kill = (): void => killer.abort(tooLarge(settings.rssCapBytes));
+  let unwatch = (): void => {};
+  port1.on('message', (message: FromWorker) => {
+    if (message.type === 'progress') context.progress(message.event);
+    else if (message.type === 'started') unwatch = memory.watch({ threadId: message.threadId, kill });
+    else void answer(message, settings, { port: port1, clock, signal });
+  });
+  try {
+    const job: WorkerJob = { ...work, port: port2, ocr: ocr?.engine, cache, engineBytes };
+    const result = await pool.threads.run<Sent<Value>>(job, [port2], notice?.given ?? signal);
+    signal.throwIfAborted();
+    return received(result);
+  } finally {
+    notice?.end();
+    clock.clear();
+    unwatch();
+    port1.close();
+    // Ends a recognition that this document asked for and no longer needs.
+    killer.abort();
+  }
+}
+
+interface Conversation {
+  readonly port: MessagePort;
+  readonly clock: Deadline;
+  readonly signal: AbortSignal;
+}
+
+/** Answers what a worker asks. The clock of its document stands still for as long as the work here takes. */
+async function answer(
+  question: Extract<FromWorker, { type: 'ocr' | 'model' }>,
+  { ocr, model }: PoolSettings,
+  { port, clock, signal }: Conversation,
+): Promise<void> {
+  const post = (message: ToWorker): void => port.postMessage(message);
+  const { id } = question;
+  if (question.type === 'ocr' && ocr) {
+    clock.pause();
+    const recognised = await ocr.host
+      .ask(question.job, signal, () => clock.resume())
+      .catch((error: unknown) => ({ failure: sendable(error) }));
+    post({ type: 'ocr', id, answer: recognised });
+  }
+  if (question.type === 'model' && model) {
+    clock.pause();
+    const said = await sent(() => model.ask(question.text, signal));
+    clock.resume();
+    post({ type: 'model', id, answer: said });
+  }
+}
+
+/** A thread that runs out of memory is killed without notice. */
 const graceFor =
   (graceMs: number) =>
   (reason: unknown): number =>

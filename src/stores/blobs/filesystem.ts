@@ -1,7 +1,7 @@
 /**
- * Blobs on a local folder: `<root>/ab/cdef…`, written beside and renamed, so that a reader never sees half a file.
+ * Blobs in a local folder: `<root>/ab/cdef…`. A file is written under another name first, so a reader never sees half of it.
  *
- * The budget is of bytes stored and bytes on their way in together: many uploads at once cannot overrun it.
+ * The budget counts bytes stored and bytes on their way in together, so many uploads at once cannot exceed it.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, opendir, rename, rm, stat, statfs } from 'node:fs/promises';
@@ -9,19 +9,19 @@ import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Failure } from '../../domain/failure.ts';
-import type { BlobStore, OpenBlob } from './blob-store.ts';
+import type { Blob, BlobStore, OpenBlob } from './blob-store.ts';
 import { inTurn } from './in-turn.ts';
 
 export interface FilesystemBlobSettings {
   readonly root: string;
   /** Of all blobs together. */
   readonly budgetBytes?: number;
-  /** Room on the disk that is left to others, the database first of all; default none. */
+  /** Bytes of the disk that stay free for others, above all for the database; default none. */
   readonly reserveBytes?: number;
 }
 
-/** How much is written between two looks at the disk's free room. */
-const lookEveryBytes = 4 * 1024 * 1024;
+/** How much is written between two checks of the disk's free room. */
+const checkEveryBytes = 4 * 1024 * 1024;
 
 const crosses = (now: number, added: number, step: number): boolean =>
   Math.floor(now / step) !== Math.floor((now - added) / step);
@@ -31,151 +31,210 @@ const isKey = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
-export function filesystemBlobStore({
-  root,
-  budgetBytes = Infinity,
-  reserveBytes = 0,
-}: FilesystemBlobSettings): BlobStore {
-  const temporary = join(root, 'tmp');
+interface Folder {
+  readonly root: string;
+  readonly temporary: string;
+  readonly room: Room;
+  /** Of several uploads of the same bytes at once, one finds that they were not there. */
+  readonly alone: ReturnType<typeof inTurn>;
+}
+
+export function filesystemBlobStore(settings: FilesystemBlobSettings): BlobStore {
+  const { root } = settings;
+  const room = roomOf(settings);
+  const folder: Folder = { root, temporary: join(root, 'tmp'), room, alone: inTurn() };
+  return {
+    put: (source, options) => put(folder, source, options),
+    open: async (sha256, range) => (await openFile(pathOf(root, sha256))).stream(range),
+    openFile: async (sha256) => openFile(pathOf(root, sha256)),
+    size: (sha256) => (isKey(sha256) ? sizeOf(pathOf(root, sha256)) : Promise.resolve(undefined)),
+    async delete(sha256) {
+      // A file that goes before the count would be subtracted from it all the same.
+      await room.used();
+      const file = pathOf(root, sha256);
+      await folder.alone(sha256, async () => {
+        const size = await sizeOf(file);
+        await rm(file, { force: true });
+        room.add(-(size ?? 0));
+      });
+    },
+    keys: () => keysIn(root),
+    removeLeftovers: () => rm(folder.temporary, { recursive: true, force: true }),
+    usedBytes: room.used,
+    async checkRoom() {
+      if (await room.isOver()) throw storageFull();
+      await mkdir(root, { recursive: true, mode: 0o700 });
+      await room.checkReserve();
+    },
+  };
+}
+
+function pathOf(root: string, sha256: string): string {
+  if (!isKey(sha256)) throw noSuchBlob();
+  return join(root, sha256.slice(0, 2), sha256.slice(2));
+}
+
+async function sizeOf(file: string): Promise<number | undefined> {
+  try {
+    return (await stat(file)).size;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function* keysIn(root: string): AsyncGenerator<string, void> {
+  for (const folder of await namesIn(root)) {
+    if (!/^[0-9a-f]{2}$/.test(folder)) continue;
+    for (const name of await namesIn(join(root, folder))) if (isKey(folder + name)) yield folder + name;
+  }
+}
+
+/** How much the blobs take, and how much they may take. */
+interface Room {
+  /** Bytes stored and on their way in. */
+  used(): Promise<number>;
+  /** Changes what is used, once it was counted. */
+  add(bytes: number): void;
+  /** Whether the budget is used up. */
+  isOver(): Promise<boolean>;
+  /** Whether what is used is more than the budget. */
+  exceeds(): Promise<boolean>;
+  /** Rejects with `storage_full` where the disk has less free room than the reserve. */
+  checkReserve(): Promise<void>;
+}
+
+function roomOf({ root, budgetBytes = Infinity, reserveBytes = 0 }: FilesystemBlobSettings): Room {
   let counted: Promise<number> | undefined;
   /** Since the count. */
   let change = 0;
-  /** Of several that bring the same bytes at once, one finds that they were not there. */
-  const alone = inTurn();
-
-  const path = (sha256: string): string => {
-    if (!isKey(sha256)) throw noSuchBlob();
-    return join(root, sha256.slice(0, 2), sha256.slice(2));
-  };
-  const sizeOf = async (file: string): Promise<number | undefined> => {
-    try {
-      return (await stat(file)).size;
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT') return undefined;
-      throw error;
-    }
-  };
-
-  async function* keys(): AsyncGenerator<string, void> {
-    for (const folder of await namesIn(root)) {
-      if (!/^[0-9a-f]{2}$/.test(folder)) continue;
-      for (const name of await namesIn(join(root, folder))) if (isKey(folder + name)) yield folder + name;
-    }
-  }
 
   async function count(): Promise<number> {
     let sum = 0;
-    for await (const key of keys()) sum += (await sizeOf(path(key))) ?? 0;
+    for await (const key of keysIn(root)) sum += (await sizeOf(pathOf(root, key))) ?? 0;
     return sum;
   }
-  const counting = (): Promise<number> => (counted ??= count());
-  const used = async (): Promise<number> => (await counting()) + change;
-
-  async function leavesReserve(): Promise<void> {
-    if (reserveBytes === 0) return;
-    const { bavail, bsize } = await statfs(root);
-    if (bavail * bsize < reserveBytes) throw storageFull();
-  }
-
-  async function openFile(sha256: string): Promise<OpenBlob> {
-    const file = await open(path(sha256), 'r').catch((error: unknown) => {
-      throw codeOf(error) === 'ENOENT' ? noSuchBlob() : error;
-    });
-    const { size } = await file.stat();
-    return {
-      size,
-      async bytes({ first, last }) {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(last - first + 1), 0, last - first + 1, first);
-        return buffer.subarray(0, bytesRead);
-      },
-      stream: (range) => file.createReadStream(range ? { start: range.first, end: range.last } : {}),
-      close: () => file.close(),
-    };
-  }
+  const used = async (): Promise<number> => (await (counted ??= count())) + change;
 
   return {
-    async put(source, { maxBytes, signal, beforePublish, storedAs }) {
-      const hash = createHash('sha256');
-      let digest: string | undefined;
-      const sha256 = (): string => (digest ??= hash.digest('hex'));
-      let size = 0;
-      let written = 0;
-      let published = false;
-      const before = await counting();
-      await mkdir(temporary, { recursive: true, mode: 0o700 });
-      await leavesReserve();
-      const partial = join(temporary, randomUUID());
-      const measured = new Transform({
-        transform(chunk: Buffer, _encoding, done) {
-          size += chunk.length;
-          if (size > maxBytes) return done(tooLarge(maxBytes));
-          hash.update(chunk);
-          done(null, chunk);
-        },
-      });
-      let writing: Promise<void> | undefined;
-      async function write(chunks: AsyncIterable<Buffer>): Promise<void> {
-        const file = await open(partial, 'wx', 0o600);
-        try {
-          for await (const chunk of chunks) {
-            written += chunk.length;
-            change += chunk.length;
-            if (before + change > budgetBytes) throw storageFull();
-            await file.writeFile(chunk);
-            if (crosses(written, chunk.length, lookEveryBytes)) await leavesReserve();
-          }
-        } finally {
-          await file.close();
-        }
-      }
-      const intoFile = (chunks: AsyncIterable<Buffer>): Promise<void> => (writing = write(chunks));
-      try {
-        const options = signal ? { signal } : {};
-        await (storedAs
-          ? pipeline(source, measured, storedAs(sha256), intoFile, options)
-          : pipeline(source, measured, intoFile, options));
-        await leavesReserve();
-        const blob = { sha256: sha256(), size };
-        await beforePublish?.(blob);
-        const target = path(blob.sha256);
-        await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-        await alone(blob.sha256, async () => {
-          if ((await sizeOf(target)) !== undefined) return rm(partial, { force: true });
-          await rename(partial, target);
-          published = true;
-        });
-        return blob;
-      } catch (error) {
-        // The source may break before the file is even open: it is removed once nobody writes to it.
-        await writing?.catch(() => undefined);
-        await rm(partial, { force: true });
-        throw codeOf(error) === 'ENOSPC' ? storageFull(error) : error;
-      } finally {
-        if (!published) change -= written;
-      }
+    used,
+    add: (bytes) => {
+      change += bytes;
     },
-    open: async (sha256, range) => (await openFile(sha256)).stream(range),
-    openFile,
-    size: (sha256) => (isKey(sha256) ? sizeOf(path(sha256)) : Promise.resolve(undefined)),
-    async delete(sha256) {
-      // What is gone before the count would be taken off it all the same.
-      await counting();
-      const file = path(sha256);
-      await alone(sha256, async () => {
-        const size = await sizeOf(file);
-        await rm(file, { force: true });
-        change -= size ?? 0;
-      });
-    },
-    keys,
-    removeLeftovers: () => rm(temporary, { recursive: true, force: true }),
-    usedBytes: used,
-    async checkRoom() {
-      if ((await used()) >= budgetBytes) throw storageFull();
-      await mkdir(root, { recursive: true, mode: 0o700 });
-      await leavesReserve();
+    isOver: async () => (await used()) >= budgetBytes,
+    exceeds: async () => (await used()) > budgetBytes,
+    async checkReserve() {
+      if (reserveBytes === 0) return;
+      const { bavail, bsize } = await statfs(root);
+      if (bavail * bsize < reserveBytes) throw storageFull();
     },
   };
+}
+
+async function openFile(path: string): Promise<OpenBlob> {
+  const file = await open(path, 'r').catch((error: unknown) => {
+    throw codeOf(error) === 'ENOENT' ? noSuchBlob() : error;
+  });
+  const { size } = await file.stat();
+  return {
+    size,
+    async bytes({ first, last }) {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(last - first + 1), 0, last - first + 1, first);
+      return buffer.subarray(0, bytesRead);
+    },
+    stream: (range) => file.createReadStream(range ? { start: range.first, end: range.last } : {}),
+    close: () => file.close(),
+  };
+}
+
+/** Passes bytes through, limits their number and digests them. */
+function measured(maxBytes: number) {
+  const hash = createHash('sha256');
+  let digest: string | undefined;
+  let size = 0;
+  const stream = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length;
+      if (size > maxBytes) return done(tooLarge(maxBytes));
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  return { stream, size: () => size, sha256: () => (digest ??= hash.digest('hex')) };
+}
+
+/** Writes what comes into a new file, as long as there is room for it. */
+function partialFile(path: string, room: Room) {
+  let written = 0;
+  let writing: Promise<void> | undefined;
+  async function write(chunks: AsyncIterable<Buffer>): Promise<void> {
+    const file = await open(path, 'wx', 0o600);
+    try {
+      for await (const chunk of chunks) {
+        written += chunk.length;
+        room.add(chunk.length);
+        if (await room.exceeds()) throw storageFull();
+        await file.writeFile(chunk);
+        if (crosses(written, chunk.length, checkEveryBytes)) await room.checkReserve();
+      }
+    } finally {
+      await file.close();
+    }
+  }
+  return {
+    written: () => written,
+    fill: (chunks: AsyncIterable<Buffer>): Promise<void> => (writing = write(chunks)),
+    /** The source may fail before the file is even open: it is removed once nobody writes to it. */
+    async remove(): Promise<void> {
+      await writing?.catch(() => undefined);
+      await rm(path, { force: true });
+    },
+  };
+}
+
+async function put(
+  folder: Folder,
+  source: Parameters<BlobStore['put']>[0],
+  { maxBytes, signal, beforePublish, storedAs }: Parameters<BlobStore['put']>[1],
+): Promise<Blob> {
+  const { temporary, room } = folder;
+  await room.used();
+  await mkdir(temporary, { recursive: true, mode: 0o700 });
+  await room.checkReserve();
+  const partialPath = join(temporary, randomUUID());
+  const partial = partialFile(partialPath, room);
+  const { stream, size, sha256 } = measured(maxBytes);
+  let published = false;
+  try {
+    const options = signal ? { signal } : {};
+    await (storedAs
+      ? pipeline(source, stream, storedAs(sha256), partial.fill, options)
+      : pipeline(source, stream, partial.fill, options));
+    await room.checkReserve();
+    const blob = { sha256: sha256(), size: size() };
+    await beforePublish?.(blob);
+    published = await publish(folder, partialPath, blob.sha256);
+    return blob;
+  } catch (error) {
+    await partial.remove();
+    throw codeOf(error) === 'ENOSPC' ? storageFull(error) : error;
+  } finally {
+    if (!published) room.add(-partial.written());
+  }
+}
+
+/** Moves a complete file to its key. Resolves with false, and without the file, where the key is there already. */
+async function publish({ root, alone }: Folder, partial: string, sha256: string): Promise<boolean> {
+  const target = pathOf(root, sha256);
+  await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+  return alone(sha256, async () => {
+    if ((await sizeOf(target)) !== undefined) {
+      await rm(partial, { force: true });
+      return false;
+    }
+    await rename(partial, target);
+    return true;
+  });
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

@@ -2,11 +2,26 @@
 import type { Database } from '../database.ts';
 import type { BlobHolds } from './holds.ts';
 
-export function sqliteBlobHolds(database: Database): BlobHolds {
-  async function forget(sha256: string): Promise<void> {
-    await database.deleteFrom('unheld').where('sha256', '=', sha256).execute();
-  }
+export const sqliteBlobHolds = (database: Database): BlobHolds => ({ ...holdsIn(database), ...unheldIn(database) });
 
+const unheldIn = (database: Database): Pick<BlobHolds, 'unheldSince' | 'forget'> => ({
+  async unheldSince(sha256, nowMs) {
+    await database
+      .insertInto('unheld')
+      .values({ sha256, since_ms: nowMs })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const row = await database.selectFrom('unheld').select('since_ms').where('sha256', '=', sha256).executeTakeFirst();
+    return row?.since_ms ?? nowMs;
+  },
+  forget: (sha256) => forget(database, sha256),
+});
+
+async function forget(database: Database, sha256: string): Promise<void> {
+  await database.deleteFrom('unheld').where('sha256', '=', sha256).execute();
+}
+
+function holdsIn(database: Database): Omit<BlobHolds, 'unheldSince' | 'forget'> {
   return {
     async add(sha256, { kind, id }) {
       await database
@@ -14,26 +29,12 @@ export function sqliteBlobHolds(database: Database): BlobHolds {
         .values({ sha256, holder_kind: kind, holder_id: id })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
-      await forget(sha256);
+      await forget(database, sha256);
     },
     async any() {
       const row = await database.selectFrom('holds').select('sha256').limit(1).execute();
       return row.length > 0;
     },
-    async unheldSince(sha256, nowMs) {
-      await database
-        .insertInto('unheld')
-        .values({ sha256, since_ms: nowMs })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-      const row = await database
-        .selectFrom('unheld')
-        .select('since_ms')
-        .where('sha256', '=', sha256)
-        .executeTakeFirst();
-      return row?.since_ms ?? nowMs;
-    },
-    forget,
     async end({ kind, id }, sha256) {
       let ended = database.deleteFrom('holds').where('holder_kind', '=', kind).where('holder_id', '=', id);
       if (sha256 !== undefined) ended = ended.where('sha256', '=', sha256);

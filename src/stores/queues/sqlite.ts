@@ -1,59 +1,81 @@
-/** The queue in the embedded database: leases are times, and every step is one statement. */
+/** The queue in the embedded database. A lease is a time until which it is valid, and every step is one statement. */
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 import type { JobQueue, Lease } from './job-queue.ts';
 
-export function sqliteJobQueue(database: Database, now: () => number = Date.now): JobQueue {
-  const held = ({ id, token }: Lease) => sql<boolean>`id = ${id} and token = ${token} and state = 'leased'`;
+export const sqliteJobQueue = (database: Database, now: () => number = Date.now): JobQueue => ({
+  ...waitingJobs(database),
+  ...leasedJobs(database, now),
+});
 
-  /** The sequence of the job that is next in one lane. */
-  async function nextIn(lane: string, leastUrgent: number) {
-    const free = await database
-      .selectFrom('jobs')
-      .select(['sequence', 'priority'])
+/** Jobs by their id, whoever works on them. */
+const waitingJobs = (database: Database): Pick<JobQueue, 'add' | 'cancel' | 'setPriority' | 'has' | 'depth'> => ({
+  async add({ id, lane, priority, afterToken = 0 }) {
+    await database
+      .insertInto('jobs')
+      .values({
+        id,
+        lane,
+        priority,
+        state: 'queued',
+        attempt: 0,
+        token: afterToken,
+        lease_until_ms: 0,
+        cancelled: 0,
+        // The table assigns it.
+        sequence: sql<number>`null`,
+      })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ cancelled: 0 }))
+      .execute();
+  },
+  async cancel(id) {
+    const { numDeletedRows: deleted } = await database
+      .deleteFrom('jobs')
+      .where('id', '=', id)
       .where('state', '=', 'queued')
-      .where('lane', '=', lane)
-      .where('priority', '<=', leastUrgent)
-      .orderBy('priority')
-      .orderBy('sequence')
-      .limit(1)
-      .executeTakeFirst();
-    const abandoned = await database
+      .executeTakeFirstOrThrow();
+    if (deleted === 1n) return 'removed';
+    const { numUpdatedRows: marked } = await database
+      .updateTable('jobs')
+      .set({ cancelled: 1 })
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    return marked === 1n ? 'marked' : 'unknown';
+  },
+  async setPriority(id, priority) {
+    const { numUpdatedRows: changed } = await database
+      .updateTable('jobs')
+      .set({ priority })
+      .where('id', '=', id)
+      .where('state', '=', 'queued')
+      .executeTakeFirstOrThrow();
+    return changed === 1n;
+  },
+  async has(id) {
+    const rows = await database.selectFrom('jobs').select('id').where('id', '=', id).execute();
+    return rows.length > 0;
+  },
+  async depth() {
+    const rows = await database
       .selectFrom('jobs')
-      .select(['sequence', 'priority'])
-      .where('state', '=', 'leased')
-      .where('lane', '=', lane)
-      .where('priority', '<=', leastUrgent)
-      .where('lease_until_ms', '<=', now())
-      .orderBy('priority')
-      .orderBy('sequence')
-      .limit(1)
-      .executeTakeFirst();
-    return [free, abandoned].flatMap((job) => job ?? []);
-  }
+      .select(({ fn }) => ['state', fn.countAll<number>().as('total')])
+      .groupBy('state')
+      .execute();
+    const total = (state: string): number => rows.find((row) => row.state === state)?.total ?? 0;
+    return { queued: total('queued'), leased: total('leased') };
+  },
+});
 
+/** What a worker does with the jobs it claims. */
+function leasedJobs(
+  database: Database,
+  now: () => number,
+): Pick<JobQueue, 'claim' | 'renew' | 'complete' | 'handBack'> {
+  const heldBy = ({ id, token }: Lease) => sql<boolean>`id = ${id} and token = ${token} and state = 'leased'`;
   return {
-    async add({ id, lane, priority, afterToken = 0 }) {
-      await database
-        .insertInto('jobs')
-        .values({
-          id,
-          lane,
-          priority,
-          state: 'queued',
-          attempt: 0,
-          token: afterToken,
-          lease_until_ms: 0,
-          cancelled: 0,
-          // Given by the table.
-          sequence: sql<number>`null`,
-        })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet({ cancelled: 0 }))
-        .execute();
-    },
     async claim(lanes, leaseMs, leastUrgent = Number.MAX_SAFE_INTEGER) {
       for (;;) {
-        const candidates = (await Promise.all(lanes.map((lane) => nextIn(lane, leastUrgent)))).flat();
+        const candidates = (await Promise.all(lanes.map((lane) => nextIn(database, lane, leastUrgent, now())))).flat();
         const next = candidates.sort((a, b) => a.priority - b.priority || a.sequence - b.sequence)[0];
         if (!next) return undefined;
         const job = await database
@@ -76,7 +98,7 @@ export function sqliteJobQueue(database: Database, now: () => number = Date.now)
       const job = await database
         .updateTable('jobs')
         .set({ lease_until_ms: now() + leaseMs })
-        .where(held(lease))
+        .where(heldBy(lease))
         .returning('cancelled')
         .executeTakeFirst();
       if (!job) return 'lost';
@@ -85,7 +107,7 @@ export function sqliteJobQueue(database: Database, now: () => number = Date.now)
     async complete(lease) {
       const { numDeletedRows: deleted } = await database
         .deleteFrom('jobs')
-        .where(held(lease))
+        .where(heldBy(lease))
         .executeTakeFirstOrThrow();
       return deleted === 1n;
     },
@@ -93,44 +115,25 @@ export function sqliteJobQueue(database: Database, now: () => number = Date.now)
       await database
         .updateTable('jobs')
         .set(({ eb }) => ({ state: 'queued' as const, attempt: eb('attempt', '-', 1), lease_until_ms: 0 }))
-        .where(held(lease))
+        .where(heldBy(lease))
         .execute();
-    },
-    async cancel(id) {
-      const { numDeletedRows: deleted } = await database
-        .deleteFrom('jobs')
-        .where('id', '=', id)
-        .where('state', '=', 'queued')
-        .executeTakeFirstOrThrow();
-      if (deleted === 1n) return 'removed';
-      const { numUpdatedRows: marked } = await database
-        .updateTable('jobs')
-        .set({ cancelled: 1 })
-        .where('id', '=', id)
-        .executeTakeFirstOrThrow();
-      return marked === 1n ? 'marked' : 'unknown';
-    },
-    async setPriority(id, priority) {
-      const { numUpdatedRows: changed } = await database
-        .updateTable('jobs')
-        .set({ priority })
-        .where('id', '=', id)
-        .where('state', '=', 'queued')
-        .executeTakeFirstOrThrow();
-      return changed === 1n;
-    },
-    async has(id) {
-      const rows = await database.selectFrom('jobs').select('id').where('id', '=', id).execute();
-      return rows.length > 0;
-    },
-    async depth() {
-      const rows = await database
-        .selectFrom('jobs')
-        .select(({ fn }) => ['state', fn.countAll<number>().as('total')])
-        .groupBy('state')
-        .execute();
-      const total = (state: string): number => rows.find((row) => row.state === state)?.total ?? 0;
-      return { queued: total('queued'), leased: total('leased') };
     },
   };
+}
+
+/** The jobs that are next in one lane: one that waits, and one whose worker has lost its lease. */
+async function nextIn(database: Database, lane: string, leastUrgent: number, nowMs: number) {
+  const inLane = (state: 'queued' | 'leased') =>
+    database
+      .selectFrom('jobs')
+      .select(['sequence', 'priority'])
+      .where('state', '=', state)
+      .where('lane', '=', lane)
+      .where('priority', '<=', leastUrgent)
+      .orderBy('priority')
+      .orderBy('sequence')
+      .limit(1);
+  const waiting = await inLane('queued').executeTakeFirst();
+  const abandoned = await inLane('leased').where('lease_until_ms', '<=', nowMs).executeTakeFirst();
+  return [waiting, abandoned].flatMap((job) => job ?? []);
 }

@@ -1,4 +1,4 @@
-/** Records in the embedded database. */
+/** The record store in the embedded database. */
 import { type Selectable, sql } from 'kysely';
 import type { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
@@ -10,6 +10,12 @@ type Row = Selectable<Tables['records']>;
 export const sqliteRecordStore = (database: Database): RecordStore => ({
   collection: (kind, schema) => collection(database, kind, schema),
 });
+
+interface Rows<Body> {
+  readonly database: Database;
+  readonly kind: string;
+  readonly entryOf: (row: Row) => Entry<Body>;
+}
 
 function collection<Body>(database: Database, kind: string, schema: z.ZodType<Body>): Collection<Body> {
   const entryOf = (row: Row): Entry<Body> => ({
@@ -23,21 +29,17 @@ function collection<Body>(database: Database, kind: string, schema: z.ZodType<Bo
     version: row.version,
     body: schema.parse(JSON.parse(row.body)),
   });
+  const rows = { database, kind, entryOf };
+  return { ...singleEntries(rows), ...manyEntries(rows) };
+}
 
-  function chosen({ owner, states, search, createdFromMs, createdBeforeMs, updatedFromMs }: Filter) {
-    let query = database.selectFrom('records').where('kind', '=', kind);
-    if (owner !== undefined) query = query.where('owner', '=', owner);
-    if (states) query = query.where('state', 'in', [...states]);
-    if (createdFromMs !== undefined) query = query.where('created_ms', '>=', createdFromMs);
-    if (createdBeforeMs !== undefined) query = query.where('created_ms', '<', createdBeforeMs);
-    if (updatedFromMs !== undefined) query = query.where('updated_ms', '>=', updatedFromMs);
-    if (search === undefined || search === '') return query;
-    return query.where(sql<boolean>`instr(label, ${folded(search)}) > 0`);
-  }
-
+function singleEntries<Body>({
+  database,
+  kind,
+  entryOf,
+}: Rows<Body>): Pick<Collection<Body>, 'insert' | 'get' | 'update' | 'delete'> {
   const find = (id: string): Promise<Row | undefined> =>
     database.selectFrom('records').selectAll().where('kind', '=', kind).where('id', '=', id).executeTakeFirst();
-
   return {
     async insert(entry) {
       const row = rowOf(kind, entry);
@@ -78,22 +80,31 @@ function collection<Body>(database: Database, kind: string, schema: z.ZodType<Bo
         .executeTakeFirstOrThrow();
       return deleted === 1n;
     },
+  };
+}
+
+function manyEntries<Body>({
+  database,
+  kind,
+  entryOf,
+}: Rows<Body>): Pick<Collection<Body>, 'list' | 'count' | 'expired'> {
+  return {
     async list(filter, { limit, offset = 0, order = 'newest' }) {
       const direction = order === 'newest' ? 'desc' : 'asc';
-      const rows = await chosen(filter)
+      const rows = await chosen(database, kind, filter)
         .selectAll()
         .orderBy('created_ms', direction)
         .orderBy('id', direction)
         .limit(limit)
         .offset(offset)
         .execute();
-      const { total } = await chosen(filter)
+      const { total } = await chosen(database, kind, filter)
         .select(({ fn }) => fn.countAll<number>().as('total'))
         .executeTakeFirstOrThrow();
       return { entries: rows.map(entryOf), total };
     },
     async count(filter) {
-      const rows = await chosen(filter)
+      const rows = await chosen(database, kind, filter)
         .select(({ fn }) => ['state', fn.countAll<number>().as('total')])
         .groupBy('state')
         .execute();
@@ -113,7 +124,19 @@ function collection<Body>(database: Database, kind: string, schema: z.ZodType<Bo
   };
 }
 
-/** SQLite folds the case of ASCII only. */
+function chosen(database: Database, kind: string, filter: Filter) {
+  const { owner, states, search, createdFromMs, createdBeforeMs, updatedFromMs } = filter;
+  let query = database.selectFrom('records').where('kind', '=', kind);
+  if (owner !== undefined) query = query.where('owner', '=', owner);
+  if (states) query = query.where('state', 'in', [...states]);
+  if (createdFromMs !== undefined) query = query.where('created_ms', '>=', createdFromMs);
+  if (createdBeforeMs !== undefined) query = query.where('created_ms', '<', createdBeforeMs);
+  if (updatedFromMs !== undefined) query = query.where('updated_ms', '>=', updatedFromMs);
+  if (search === undefined || search === '') return query;
+  return query.where(sql<boolean>`instr(label, ${folded(search)}) > 0`);
+}
+
+/** SQLite itself folds the case of ASCII only. */
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 function rowOf<Body>(kind: string, entry: NewEntry<Body>): Row {
