@@ -1,25 +1,25 @@
-/** Puts the server together: stores, tasks, worker, apis. Beside compose.ts the only file that knows ports and implementations both. */
+/** Puts the server together: stores, tasks, worker and APIs. */
 import { join } from 'node:path';
-import { extractor, type ExtractorSettings, merger } from './readers-and-merger.ts';
-import { converter } from './convert.ts';
-import { openStorage } from './storage.ts';
+import { type Extractor, extractor, type ExtractorSettings, type Merger, merger } from './readers-and-merger.ts';
+import { type Converter, converter } from './convert.ts';
+import { openStorage, type Storage } from './storage.ts';
 import { Failure } from '../domain/failure.ts';
 import { createApp } from '../server/app.ts';
-import { callbackService } from '../server/outgoing/callbacks/callbacks.ts';
+import { type CallbackService, callbackService } from '../server/outgoing/callbacks/callbacks.ts';
 import { clamd } from '../server/incoming/clamd.ts';
-import { conversionTimes } from '../conversions/times.ts';
+import { type ConversionTimes, conversionTimes } from '../conversions/times.ts';
 import type { App } from '../server/api.ts';
 import { apis } from '../server/apis/index.ts';
 import { cleanUpRegularly } from '../server/clean-up.ts';
 import { inspectedBlobs } from '../server/incoming/inspection.ts';
 import { type ServerLog, traceOf, withoutRepetition } from '../server/observing/log.ts';
-import { metricsRegistry } from '../server/observing/metrics.ts';
+import { type Metrics, metricsRegistry } from '../server/observing/metrics.ts';
 import { convertAtOnce, type ServeOptions } from '../server/options.ts';
 import type { ServerServices } from '../server/services.ts';
 import { signedLinks } from '../server/outgoing/signed-links.ts';
 import { tlsFiles } from '../server/tls.ts';
 import { urlGuard } from '../server/outgoing/url-guard.ts';
-import { heldCache } from '../runtime/cache/held-cache.ts';
+import { type HeldCache, heldCache } from '../runtime/cache/held-cache.ts';
 import { durableConvert } from '../tasks/convert/durable.ts';
 import { durableDocxToTex } from '../tasks/tex/durable.ts';
 import { attendedTasks } from '../runtime/durable/attended.ts';
@@ -28,8 +28,8 @@ import { durableExtract } from '../tasks/extract/durable.ts';
 import { durableMerge } from '../tasks/merge/durable.ts';
 import { expireTasks } from '../runtime/durable/retention.ts';
 import { TaskBody } from '../runtime/durable/task.ts';
-import { durableTasks } from '../runtime/durable/tasks.ts';
-import { recover, taskWorker } from '../runtime/durable/worker.ts';
+import { durableTasks, type Tasks, type TaskServices } from '../runtime/durable/tasks.ts';
+import { recover, type TaskWorker, taskWorker } from '../runtime/durable/worker.ts';
 
 export { openApis } from '../server/apis/index.ts';
 
@@ -37,10 +37,10 @@ export interface ServerSettings {
   readonly serve: ServeOptions;
   readonly reading: ExtractorSettings;
   readonly version: string;
-  /** Where the key of stored documents is looked for. */
+  /** Environment variables, one of which may be the key of stored documents. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly log: ServerLog;
-  /** Stands in for the worker that converts: tests put in one that fails or hangs. */
+  /** Replaces the worker that converts: tests use one that fails or hangs. */
   readonly convertWorkerFile?: URL;
 }
 
@@ -48,108 +48,66 @@ export interface RunningServer {
   /** `http://127.0.0.1:8000` */
   readonly url: string;
   readonly app: App;
-  /** Finishes what runs, or hands it back to the queue. */
+  /** Finishes running tasks or hands them back to the queue. */
   stop(): Promise<void>;
 }
 
-/** Whoever waits for an answer goes before pages that are being recognised: this thread before those that work. */
+/** Threads that work have a lower priority than this one, which answers clients. */
 const workersNiceBy = 10;
 const lastWordsMs = 2000;
 const hourMs = 60 * 60 * 1000;
 const dayMs = 24 * hourMs;
 
-/** Listens once it can be given work. Rejects with a Failure where the address is taken or the data cannot be used. */
+/** What the server is started with, in the form that its parts take. */
+interface Setting {
+  readonly serve: ServeOptions;
+  readonly reading: ExtractorSettings & { readonly cache: { readonly dir: string } };
+  readonly version: string;
+  readonly log: ServerLog;
+  readonly storage: Storage;
+  /** Logs an error of the server's own. */
+  readonly trouble: (error: unknown) => void;
+}
+
+/** Resolves once the server accepts requests. Rejects with a Failure where the address is taken or the data cannot be used. */
 export async function startServer(given: ServerSettings): Promise<RunningServer> {
-  const { serve, reading, version } = given;
+  const { serve, version } = given;
   const log = withoutRepetition(given.log);
   const tls = await tlsFiles(serve);
   const scanner = serve.clamd === undefined ? undefined : clamd(serve.clamd);
   const storage = await openStorage(serve, given.env ?? {});
-  const { folder, records, queue, locks, blobs } = storage;
-  const settings = {
-    ...reading,
-    niceBy: workersNiceBy,
-    cache: { ...reading.cache, dir: reading.cache.dir ?? join(folder, 'cache') },
+  const setting: Setting = {
+    serve,
+    reading: {
+      ...given.reading,
+      niceBy: workersNiceBy,
+      cache: { ...given.reading.cache, dir: given.reading.cache.dir ?? join(storage.folder, 'cache') },
+    },
+    version,
+    log,
+    storage,
+    trouble: (error) => log('error', 'trouble', { trace: traceOf(error) }),
   };
-  const extracting = await extractor({ ...settings, run: { ...settings.run, concurrency: serve.workers } });
-  const merging = await merger({
-    ...settings,
-    run: { ...settings.run, concurrency: 2 },
-    producer: `invoicectl ${version}`,
-  });
-  const trouble = (error: unknown): void => log('error', 'trouble', { trace: traceOf(error) });
-  const texCache = heldCache({
-    ...storage,
-    kind: 'tex-artefacts',
-    ttlMs: serve.ttlDays * dayMs,
-    maxBytes: settings.cache.maxMegabytes * 1024 ** 2,
-    trouble,
-  });
-  const converting = converter({
-    ...settings,
-    texCache,
-    run: { ...settings.run, concurrency: convertAtOnce(serve) },
-    ocrEngine: settings.extract.ocrEngine,
-    ...(given.convertWorkerFile ? { workerFile: given.convertWorkerFile } : {}),
-  });
-  const metrics = metricsRegistry();
-  const taskServices = {
-    records: records.collection('task', TaskBody),
-    queue,
-    blobs,
-    events: taskEvents(),
-    attended: attendedTasks(),
-    kinds: [
-      durableExtract(extracting.task, settings.extract),
-      durableMerge(merging.task, settings.extract),
-      durableConvert(converting.task),
-      durableDocxToTex(converting.tex.task),
-    ],
-  };
+  const tools = await openTools(setting, given.convertWorkerFile);
+  const taskServices = taskServicesOf(setting, tools);
   const tasks = durableTasks(taskServices);
   const times = conversionTimes();
-  const worker = taskWorker(taskServices, {
-    total: serve.workers,
-    perLane: { ocr: Math.max(1, serve.workers - 1), convert: convertAtOnce(serve), large: 1 },
-    trouble,
-    ended(task, cause) {
-      times.note(task);
-      metrics.count('invoicectl_tasks_total', { kind: task.kind, state: task.state });
-      const seconds = ((task.finishedMs ?? 0) - (task.startedMs ?? 0)) / 1000;
-      metrics.observe('invoicectl_task_seconds', seconds, { kind: task.kind });
-      const why = task.failure ? { failure: task.failure.kind } : {};
-      const trace = cause === undefined ? {} : { trace: traceOf(cause) };
-      log(task.failure ? 'warning' : 'info', 'task', {
-        taskId: task.id,
-        kind: task.kind,
-        state: task.state,
-        seconds,
-        ...why,
-        ...trace,
-      });
-    },
-  });
-  let stopping = false;
-  metrics.gauge('invoicectl_tasks_running', 'Tasks being worked on', () => worker.running());
-  metrics.gauge('invoicectl_tasks_queued', 'Tasks waiting', async () => (await tasks.depth()).queued);
-  // Where a server was killed, the next one takes up its tasks once their leases run out.
-  metrics.gauge(
-    'invoicectl_tasks_claimed',
-    'Tasks of workers, dead ones too',
-    async () => (await tasks.depth()).leased,
-  );
-  metrics.gauge('invoicectl_blob_bytes', 'Documents kept', () => blobs.usedBytes());
-
+  const metrics = metricsRegistry();
+  const worker = loggedWorker(setting, taskServices, times, metrics);
+  addGauges(metrics, worker, tasks, storage);
+  const { records, locks, blobs } = storage;
+  const { converting, texCache } = tools;
   const guard = urlGuard({ allowHosts: serve.allowHosts });
   const callbacks = callbackService({ records, tasks, guard, metrics, log });
+  const life = { stopping: false };
   const services: ServerServices = {
     tasks,
     blobs: inspectedBlobs(blobs, scanner),
     records,
     locks,
-    knownExtractions: extracting.known,
+    knownExtractions: tools.extracting.known,
     converting,
-    tex: { isKept: async (digests) => settings.run.cache && texCache.has(await converting.tex.keyOf(digests)) },
+    tex: { isKept: async (digests) => setting.reading.run.cache && texCache.has(await converting.tex.keyOf(digests)) },
     times,
     guard,
     callbacks,
@@ -158,66 +116,181 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     log,
     options: serve,
     version,
-    async unready() {
-      if (stopping) return 'The server is being stopped';
-      try {
-        await storage.canWrite();
-        await tasks.depth();
-        return undefined;
-      } catch (error) {
-        trouble(error);
-        return error instanceof Failure ? error.message : 'The storage does not answer';
-      }
-    },
+    unready: () => (life.stopping ? Promise.resolve('The server is being stopped') : brokenStorage(setting, tasks)),
   };
-
-  await blobs.endUnfinished();
-  const removeUnheld = async (): Promise<void> => {
-    const removed = await blobs.removeUnheld({ adopt: texCache.adopt });
-    if (removed > 0) log('info', 'unneeded documents removed', { filesRemoved: removed });
-  };
-  await removeUnheld();
-  const recovered = await recover(taskServices);
-  if (recovered > 0) log('info', 'recovered', { tasksQueuedAgain: recovered });
+  await cleanUpAtStart(setting, tools, taskServices);
   const app = await createApp(services, apis, tls);
-  cleanUpRegularly(app, log, () => expireTasks(taskServices));
-  cleanUpRegularly(app, log, () => texCache.expire());
-  cleanUpRegularly(app, log, removeUnheld, hourMs);
-  cleanUpRegularly(app, log, () => storage.ballast.restore());
+  cleanUpWhileRunning(app, setting, tools, taskServices);
+  const parts: Parts = { app, tools, worker, callbacks, taskServices, life };
+  return listen(parts, setting);
+}
 
-  async function close(): Promise<void> {
-    await extracting.close();
-    await merging.close();
-    await converting.close();
-    await storage.close();
-  }
+interface Tools {
+  readonly extracting: Extractor;
+  readonly merging: Merger;
+  readonly converting: Converter;
+  readonly texCache: HeldCache;
+}
+
+async function openTools(setting: Setting, convertWorkerFile: URL | undefined): Promise<Tools> {
+  const { serve, reading, version, storage, trouble } = setting;
+  const { run } = reading;
+  const extracting = await extractor({ ...reading, run: { ...run, concurrency: serve.workers } });
+  const merging = await merger({
+    ...reading,
+    run: { ...run, concurrency: 2 },
+    producer: `invoicectl ${version}`,
+  });
+  const texCache = heldCache({
+    ...storage,
+    kind: 'tex-artefacts',
+    ttlMs: serve.ttlDays * dayMs,
+    maxBytes: reading.cache.maxMegabytes * 1024 ** 2,
+    trouble,
+  });
+  const converting = converter({
+    ...reading,
+    texCache,
+    run: { ...run, concurrency: convertAtOnce(serve) },
+    ocrEngine: reading.extract.ocrEngine,
+    ...(convertWorkerFile ? { workerFile: convertWorkerFile } : {}),
+  });
+  return { extracting, merging, converting, texCache };
+}
+
+const taskServicesOf = (
+  { storage: { records, queue, blobs }, reading }: Setting,
+  { extracting, merging, converting }: Tools,
+): TaskServices => ({
+  records: records.collection('task', TaskBody),
+  queue,
+  blobs,
+  events: taskEvents(),
+  attended: attendedTasks(),
+  kinds: [
+    durableExtract(extracting.task, reading.extract),
+    durableMerge(merging.task, reading.extract),
+    durableConvert(converting.task),
+    durableDocxToTex(converting.tex.task),
+  ],
+});
+
+/** The worker, with the end of every task in the log and in the metrics. */
+const loggedWorker = (
+  { serve, log, trouble }: Setting,
+  taskServices: TaskServices,
+  times: ConversionTimes,
+  metrics: Metrics,
+): TaskWorker =>
+  taskWorker(taskServices, {
+    total: serve.workers,
+    perLane: { ocr: Math.max(1, serve.workers - 1), convert: convertAtOnce(serve), large: 1 },
+    trouble,
+    ended(task, cause) {
+      const { id, kind, state, failure } = task;
+      const seconds = ((task.finishedMs ?? 0) - (task.startedMs ?? 0)) / 1000;
+      times.note(task);
+      metrics.count('invoicectl_tasks_total', { kind, state });
+      metrics.observe('invoicectl_task_seconds', seconds, { kind });
+      log(failure ? 'warning' : 'info', 'task', {
+        taskId: id,
+        kind,
+        state,
+        seconds,
+        ...(failure ? { failure: failure.kind } : {}),
+        ...(cause === undefined ? {} : { trace: traceOf(cause) }),
+      });
+    },
+  });
+
+function addGauges(metrics: Metrics, worker: TaskWorker, tasks: Tasks, { blobs }: Storage): void {
+  metrics.gauge('invoicectl_tasks_running', 'Tasks being worked on', () => worker.running());
+  metrics.gauge('invoicectl_tasks_queued', 'Tasks waiting', async () => (await tasks.depth()).queued);
+  // The tasks of a server that was killed count here until their leases run out and this server claims them.
+  metrics.gauge(
+    'invoicectl_tasks_claimed',
+    'Tasks of workers, dead ones too',
+    async () => (await tasks.depth()).leased,
+  );
+  metrics.gauge('invoicectl_blob_bytes', 'Documents kept', () => blobs.usedBytes());
+}
+
+/** Why the server cannot work: its storage does not answer. Undefined where it does. */
+async function brokenStorage({ storage, trouble }: Setting, tasks: Tasks): Promise<string | undefined> {
   try {
-    const url = await app.listen({ host: serve.host, port: serve.port });
+    await storage.canWrite();
+    await tasks.depth();
+    return undefined;
+  } catch (error) {
+    trouble(error);
+    return error instanceof Failure ? error.message : 'The storage does not answer';
+  }
+}
+
+async function removeUnheld({ storage, log }: Setting, { texCache }: Tools): Promise<void> {
+  const removed = await storage.blobs.removeUnheld({ adopt: texCache.adopt });
+  if (removed > 0) log('info', 'unneeded documents removed', { filesRemoved: removed });
+}
+
+async function cleanUpAtStart(setting: Setting, tools: Tools, taskServices: TaskServices): Promise<void> {
+  await setting.storage.blobs.endUnfinished();
+  await removeUnheld(setting, tools);
+  const recovered = await recover(taskServices);
+  if (recovered > 0) setting.log('info', 'recovered', { tasksQueuedAgain: recovered });
+}
+
+function cleanUpWhileRunning(app: App, setting: Setting, tools: Tools, taskServices: TaskServices): void {
+  const { log, storage } = setting;
+  cleanUpRegularly(app, log, () => expireTasks(taskServices));
+  cleanUpRegularly(app, log, () => tools.texCache.expire());
+  cleanUpRegularly(app, log, () => removeUnheld(setting, tools), hourMs);
+  cleanUpRegularly(app, log, () => storage.ballast.restore());
+}
+
+interface Parts {
+  readonly app: App;
+  readonly tools: Tools;
+  readonly worker: TaskWorker;
+  readonly callbacks: Pick<CallbackService, 'start' | 'stop'>;
+  readonly taskServices: TaskServices;
+  readonly life: { stopping: boolean };
+}
+
+async function close({ tools: { extracting, merging, converting } }: Parts, { storage }: Setting): Promise<void> {
+  await extracting.close();
+  await merging.close();
+  await converting.close();
+  await storage.close();
+}
+
+async function listen(parts: Parts, setting: Setting): Promise<RunningServer> {
+  const { app, worker, callbacks } = parts;
+  const { host, port } = setting.serve;
+  try {
+    const url = await app.listen({ host, port });
     worker.start();
     await callbacks.start();
-    return {
-      url,
-      app,
-      async stop() {
-        stopping = true;
-        const closed = app.close();
-        await worker.stop(serve.stopSeconds * 1000);
-        // Whoever still waits for a task that was handed back is told so; whoever still sends is cut off.
-        taskServices.events.end();
-        await callbacks.stop(lastWordsMs);
-        const cut = setTimeout(() => app.server.closeAllConnections(), lastWordsMs);
-        await closed;
-        clearTimeout(cut);
-        await close();
-      },
-    };
+    return { url, app, stop: () => stop(parts, setting) };
   } catch (cause) {
     await app.close();
-    await close();
-    const { host, port } = serve;
+    await close(parts, setting);
     throw new Failure('bad_request', `Cannot listen on ${host}:${port}`, {
       detail: 'Is another program there? Name another --port or --host',
       cause,
     });
   }
+}
+
+async function stop(parts: Parts, setting: Setting): Promise<void> {
+  const { app, worker, callbacks, taskServices, life } = parts;
+  life.stopping = true;
+  const closed = app.close();
+  await worker.stop(setting.serve.stopSeconds * 1000);
+  // Clients that wait for a task that was handed back get an answer; those that still send are cut off.
+  taskServices.events.end();
+  await callbacks.stop(lastWordsMs);
+  const cut = setTimeout(() => app.server.closeAllConnections(), lastWordsMs);
+  await closed;
+  clearTimeout(cut);
+  await close(parts, setting);
 }

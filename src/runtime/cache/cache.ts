@@ -1,8 +1,8 @@
 /**
  * Results by key, in the user's cache folder, shared by all processes of the user.
  *
- * A cache never fails the work: a folder that cannot be written (full disk, read-only home) is told to `trouble` once and
- * then done without.
+ * A cache never fails the work: where its folder cannot be written (full disk, read-only home), `trouble` is called once
+ * and the work goes on without it.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
@@ -16,21 +16,23 @@ export interface CacheSettings {
   readonly dir: string;
   readonly ttlMs: number;
   readonly maxBytes: number;
-  /** A builder that gave no sign of life for so long is taken for dead. */
+  /** A process that makes a result and has not renewed its lock for so long is taken for dead. */
   readonly leaseMs?: number;
-  /** Told once, when the cache cannot be used. */
+  /** Called once, when the cache cannot be used. */
   readonly trouble?: (error: unknown) => void;
 }
 
 export interface Cache {
   get(key: string): Promise<Uint8Array | undefined>;
   put(key: string, bytes: Uint8Array): Promise<void>;
-  /** What is kept under `key`, or what `make` gives: of all who ask at once, over all processes, one makes it. */
-  getOrMake(
-    key: string,
-    make: () => Promise<Uint8Array>,
-    signal: AbortSignal,
-  ): Promise<{ readonly bytes: Uint8Array; readonly cached: boolean }>;
+  /** What the cache has for `key`, or else what `make` gives. Of several callers at once, in all processes, one makes it. */
+  getOrMake(key: string, make: () => Promise<Uint8Array>, signal: AbortSignal): Promise<Made>;
+}
+
+interface Made {
+  readonly bytes: Uint8Array;
+  /** It was there already. */
+  readonly cached: boolean;
 }
 
 export interface CacheStats {
@@ -38,7 +40,7 @@ export interface CacheStats {
   readonly bytes: number;
 }
 
-/** Keys become file names only as their SHA-256, so any string is a key. */
+/** The SHA-256 of a key is its file name, so any string can be a key. */
 const fileName = (key: string): string => createHash('sha256').update(key).digest('hex');
 
 const entryPath = (folders: CacheFolders, key: string): string => {
@@ -46,89 +48,113 @@ const entryPath = (folders: CacheFolders, key: string): string => {
   return join(folders.entries, name.slice(0, 2), name.slice(2));
 };
 
+interface FileCache {
+  readonly folders: CacheFolders;
+  readonly ttlMs: number;
+  readonly maxBytes: number;
+  readonly leaseMs: number;
+  /** Reports the first trouble only. */
+  readonly report: (error: unknown) => undefined;
+  ready: Promise<void> | undefined;
+  /** Bytes in the cache, as far as this process knows; counted at the first writing. */
+  size: number | undefined;
+}
+
 export function fileCache({ dir, ttlMs, maxBytes, leaseMs = 15_000, trouble }: CacheSettings): Cache {
-  const folders = cacheFolders(dir);
-  let ready: Promise<void> | undefined;
   let troubled = false;
-  /** Bytes kept, as far as this process knows; counted at the first writing. */
-  let kept: number | undefined;
-
-  const prepared = (): Promise<void> => (ready ??= makeFolders(folders).then(() => removeLeftovers(folders)));
-
-  function report(error: unknown): undefined {
+  const report = (error: unknown): undefined => {
     if (!troubled) trouble?.(error);
     troubled = true;
-  }
-
-  async function read(key: string): Promise<Uint8Array | undefined> {
-    const path = entryPath(folders, key);
-    const file = await readFile(path).catch((error: unknown) => (isMissing(error) ? undefined : report(error)));
-    if (!file) return undefined;
-    const entry = decodeEntry(file);
-    if (!entry || Date.now() - entry.createdMs > ttlMs) {
-      await rm(path, { force: true });
-      return undefined;
-    }
-    const now = new Date();
-    await utimes(path, now, now).catch(report);
-    return entry.bytes;
-  }
-
-  async function write(key: string, bytes: Uint8Array): Promise<void> {
-    const path = entryPath(folders, key);
-    const file = encodeEntry(bytes, Date.now());
-    if (file.length > maxBytes) return;
-    const partial = join(folders.temporary, ownMark());
-    try {
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      await writeFile(partial, file, { flag: 'wx', mode: 0o600 });
-      await rename(partial, path);
-    } catch (error) {
-      await rm(partial, { force: true });
-      throw error;
-    }
-    kept = kept === undefined ? undefined : kept + file.length;
-    if (kept === undefined || kept > maxBytes) kept = await evict(folders, maxBytes);
-  }
-
-  async function lock(key: string): Promise<(() => Promise<void>) | 'unusable' | undefined> {
-    try {
-      await prepared();
-      return await tryLock(join(folders.locks, fileName(key)), leaseMs);
-    } catch (error) {
-      report(error);
-      return 'unusable';
-    }
-  }
-
-  return {
-    get: read,
-    put: (key, bytes) =>
-      prepared()
-        .then(() => write(key, bytes))
-        .catch(report),
-    async getOrMake(key, make, signal) {
-      for (;;) {
-        const found = await read(key);
-        if (found) return { bytes: found, cached: true };
-        const release = await lock(key);
-        if (release === 'unusable') return { bytes: await make(), cached: false };
-        if (release) {
-          try {
-            // Another may have finished between the look and the lock.
-            const meanwhile = await read(key);
-            if (meanwhile) return { bytes: meanwhile, cached: true };
-            const bytes = await make();
-            await write(key, bytes).catch(report);
-            return { bytes, cached: false };
-          } finally {
-            await release().catch(report);
-          }
-        }
-        await lockFreed(join(folders.locks, fileName(key)), leaseMs, signal);
-      }
-    },
   };
+  const folders = cacheFolders(dir);
+  const cache: FileCache = { folders, ttlMs, maxBytes, leaseMs, report, ready: undefined, size: undefined };
+  return {
+    get: (key) => read(cache, key),
+    put: (key, bytes) =>
+      prepared(cache)
+        .then(() => write(cache, key, bytes))
+        .catch(report),
+    getOrMake: (key, make, signal) => getOrMake(cache, key, make, signal),
+  };
+}
+
+const prepared = (cache: FileCache): Promise<void> =>
+  (cache.ready ??= makeFolders(cache.folders).then(() => removeLeftovers(cache.folders)));
+
+async function read({ folders, ttlMs, report }: FileCache, key: string): Promise<Uint8Array | undefined> {
+  const path = entryPath(folders, key);
+  const file = await readFile(path).catch((error: unknown) => (isMissing(error) ? undefined : report(error)));
+  if (!file) return undefined;
+  const entry = decodeEntry(file);
+  if (!entry || Date.now() - entry.createdMs > ttlMs) {
+    await rm(path, { force: true });
+    return undefined;
+  }
+  const now = new Date();
+  await utimes(path, now, now).catch(report);
+  return entry.bytes;
+}
+
+async function write(cache: FileCache, key: string, bytes: Uint8Array): Promise<void> {
+  const { folders, maxBytes } = cache;
+  const path = entryPath(folders, key);
+  const file = encodeEntry(bytes, Date.now());
+  if (file.length > maxBytes) return;
+  const partial = join(folders.temporary, ownMark());
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await writeFile(partial, file, { flag: 'wx', mode: 0o600 });
+    await rename(partial, path);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
+  const size = cache.size === undefined ? undefined : cache.size + file.length;
+  cache.size = size === undefined || size > maxBytes ? await evict(folders, maxBytes) : size;
+}
+
+const lockPath = ({ folders }: FileCache, key: string): string => join(folders.locks, fileName(key));
+
+/** Undefined where another has the lock. */
+async function lock(cache: FileCache, key: string): Promise<(() => Promise<void>) | 'unusable' | undefined> {
+  try {
+    await prepared(cache);
+    return await tryLock(lockPath(cache, key), cache.leaseMs);
+  } catch (error) {
+    cache.report(error);
+    return 'unusable';
+  }
+}
+
+async function getOrMake(
+  cache: FileCache,
+  key: string,
+  make: () => Promise<Uint8Array>,
+  signal: AbortSignal,
+): Promise<Made> {
+  for (;;) {
+    const found = await read(cache, key);
+    if (found) return { bytes: found, cached: true };
+    const release = await lock(cache, key);
+    if (release === 'unusable') return { bytes: await make(), cached: false };
+    if (release) {
+      try {
+        return await makeUnderLock(cache, key, make);
+      } finally {
+        await release().catch(cache.report);
+      }
+    }
+    await lockFreed(lockPath(cache, key), cache.leaseMs, signal);
+  }
+}
+
+async function makeUnderLock(cache: FileCache, key: string, make: () => Promise<Uint8Array>): Promise<Made> {
+  // Another may have finished between the first reading and the lock.
+  const meanwhile = await read(cache, key);
+  if (meanwhile) return { bytes: meanwhile, cached: true };
+  const bytes = await make();
+  await write(cache, key, bytes).catch(cache.report);
+  return { bytes, cached: false };
 }
 
 export async function cacheStats(dir: string): Promise<CacheStats> {
@@ -136,7 +162,7 @@ export async function cacheStats(dir: string): Promise<CacheStats> {
   return { entries: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 
-/** Removes every entry; returns what was there. Locks of running builders stay. */
+/** Removes every entry and returns what there was. Locks of processes at work stay. */
 export async function clearCache(dir: string): Promise<CacheStats> {
   const files = await listEntries(cacheFolders(dir));
   for (const { path } of files) await rm(path, { force: true });
@@ -144,7 +170,7 @@ export async function clearCache(dir: string): Promise<CacheStats> {
   return { entries: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 
-/** Reads every entry against its checksum and removes those that do not hold. */
+/** Checks every entry against its checksum and removes those that do not match. */
 export async function verifyCache(dir: string): Promise<{ readonly checked: number; readonly corrupt: number }> {
   const files = await listEntries(cacheFolders(dir));
   let corrupt = 0;

@@ -1,10 +1,10 @@
 /**
- * Results by key in the stores of a server: each a blob that a record needs, so that they are encrypted and counted like
- * documents are. It lives until a time after its last use.
+ * Results by key in the stores of a server. Each is a blob that an entry refers to, so results are encrypted and counted
+ * like documents. A result is kept for a time after its last use.
  *
- * A blob names the key it was made for, and bears a mark that only this server can make. One whose record was lost is found
- * by that and published again; one whose bytes are not what they were is a miss. A result goes in steps, each of which
- * leaves a whole: the record says so, the file goes, the record goes.
+ * A blob begins with its key and a mark that only this server can make. By these a blob whose entry was lost is found and
+ * published again. A blob whose bytes have changed counts as a miss. A result is removed in steps that can be interrupted
+ * after each: the entry is marked as going, the blob is deleted, the entry is deleted.
  */
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
@@ -23,27 +23,27 @@ export interface HeldCacheSettings {
   readonly records: RecordStore;
   readonly blobs: HeldBlobs;
   readonly locks: Locks;
-  /** Of the records; small letters and hyphens. */
+  /** Of the entries; small letters and hyphens. */
   readonly kind: string;
-  /** Tell a result from a document that somebody made to look like one. */
+  /** Distinguish a result from a document that somebody made to look like one. */
   readonly marks: { of(text: string): string; fits(text: string, mark: string): boolean };
   /** From its last use. */
   readonly ttlMs: number;
-  /** Of all results; beyond it, those go that were not used for longest. */
+  /** Of all results; beyond it, those that were not used for longest are removed. */
   readonly maxBytes: number;
-  /** A builder that gave no sign of life for so long is taken for dead. */
+  /** A process that makes a result and has not renewed its lock for so long is taken for dead. */
   readonly leaseMs?: number;
   readonly now?: () => number;
-  /** Told where a result could not be kept: the work goes on without. */
+  /** Called where a result could not be kept: the work goes on without the cache. */
   readonly trouble: (error: unknown) => void;
 }
 
 export interface HeldCache extends Cache {
-  /** Whether something is kept under `key`. It counts as a use. */
+  /** Whether there is a result for `key`. Asking counts as a use. */
   has(key: string): Promise<boolean>;
-  /** Removes what was not used for its time, and what is too much. Gives how many went. */
+  /** Removes results whose time is over, and those beyond `maxBytes`. Resolves with their number. */
   expire(): Promise<number>;
-  /** Publishes a blob again that is one of these results and has no record. Whether it was one. */
+  /** Publishes a blob again that is one of these results and has no entry. Resolves with whether it was one. */
   readonly adopt: (sha256: string) => Promise<boolean>;
 }
 
@@ -54,156 +54,194 @@ const lookEveryMs = 100;
 const batch = 200;
 const atMost = 2 * 1024 ** 3;
 
-/** Of a SHA-256, and of a mark. */
+/** Hexadecimal digits of a SHA-256, and of a mark. */
 const digits = 64;
 const sha256Of = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
-/** Any string is a key. */
+/** The SHA-256 of a key, so any string can be a key. */
 const idOf = (key: string): string => sha256Of(key);
 
+interface Held {
+  readonly settings: HeldCacheSettings;
+  readonly records: Collection<Body>;
+  readonly now: () => number;
+  readonly leaseMs: number;
+}
+
 export function heldCache(settings: HeldCacheSettings): HeldCache {
-  const { blobs, locks, kind, marks, ttlMs, leaseMs = 15_000, now = Date.now, trouble } = settings;
-  const records: Collection<Body> = settings.records.collection(kind, Body);
-  const holder = (id: string) => ({ kind, id });
-  const lockOf = (id: string): string => `${kind}:${id}`;
-  const marked = (id: string, bytes: Uint8Array): string => `${kind} ${id} ${sha256Of(bytes)}`;
-  const headOf = (id: string, mark: string): Buffer => Buffer.from(`${kind} ${id} ${mark}\n`);
-  const headBytes = headOf('0'.repeat(digits), '0'.repeat(digits)).length;
-
-  /** The result it is, by its head; undefined where it is none. */
-  async function resultIn(sha256: string): Promise<{ readonly id: string; readonly size: number } | undefined> {
-    const size = await blobs.size(sha256);
-    if (size === undefined || size < headBytes) return undefined;
-    const head = await buffer(await blobs.open(sha256, { first: 0, last: headBytes - 1 }));
-    const [, id = '', mark = ''] = head.toString('latin1').trimEnd().split(' ');
-    if (!/^[0-9a-f]{64}$/.test(id) || !head.equals(headOf(id, mark))) return undefined;
-    const bytes = await buffer(await blobs.open(sha256));
-    return marks.fits(marked(id, bytes.subarray(headBytes)), mark) ? { id, size } : undefined;
-  }
-
-  async function adopt(sha256: string): Promise<boolean> {
-    // What cannot be read is none, and stands in nobody's way.
-    const found = await resultIn(sha256).catch((error: unknown) => {
-      trouble(error);
-      return undefined;
-    });
-    if (!found) return false;
-    const known = await records.get(found.id);
-    if (known) return known.body.sha256 === sha256;
-    await blobs.hold(sha256, holder(found.id));
-    await record(found.id, { sha256, size: found.size });
-    return true;
-  }
-
-  async function record(id: string, body: Body): Promise<void> {
-    const entry = { state: 'ready', expiresMs: now() + ttlMs, body };
-    try {
-      await records.insert({ id, ...entry });
-    } catch (error) {
-      if (!(error instanceof Failure) || error.kind !== 'conflict') throw error;
-      await records.update(id, () => entry);
-    }
-  }
-
-  /** Its record, as one that may be used. A file that is held for a record that was lost gets it back. */
-  async function used(id: string): Promise<Entry<Body> | undefined> {
-    if (!(await records.get(id))) for (const sha256 of await blobs.heldBy(holder(id))) await adopt(sha256);
-    return records.update(id, ({ state, expiresMs }) =>
-      state === 'ready' && (expiresMs ?? 0) > now() ? { expiresMs: now() + ttlMs } : undefined,
-    );
-  }
-
-  async function has(id: string): Promise<boolean> {
-    const entry = await used(id);
-    return entry !== undefined && (await blobs.size(entry.body.sha256)) === entry.body.size;
-  }
-
-  async function read(id: string): Promise<Uint8Array | undefined> {
-    const entry = await used(id);
-    if (!entry) return undefined;
-    try {
-      const bytes = await buffer(await blobs.open(entry.body.sha256));
-      return sha256Of(bytes) === entry.body.sha256 ? bytes.subarray(headBytes) : undefined;
-    } catch (error) {
-      // Made anew, and told: but for what is merely gone.
-      if (!(error instanceof Failure && error.kind === 'not_found')) trouble(error);
-      return undefined;
-    }
-  }
-
-  async function publish(id: string, bytes: Uint8Array): Promise<void> {
-    if (bytes.length > settings.maxBytes) return;
-    const source = Readable.from([headOf(id, marks.of(marked(id, bytes))), bytes]);
-    const blob = await blobs.keep(source, holder(id), { maxBytes: atMost });
-    await record(id, blob);
-    await blobs.releaseOthers(holder(id), [blob.sha256]);
-  }
-
-  const remove = (id: string, due: (entry: Entry<Body>) => boolean): Promise<boolean> =>
-    ifFree(
-      locks,
-      lockOf(id),
-      async () => {
-        const going = await records.update(id, (entry) => (due(entry) ? { state: 'going' } : undefined));
-        if (!going) return false;
-        await blobs.release(holder(id));
-        return records.delete(id);
-      },
-      leaseMs,
-    ).then((turn) => turn?.result === true);
-
-  async function removeExpired(): Promise<number> {
-    let removed = 0;
-    for (;;) {
-      const due = await records.expired(now(), batch);
-      let gone = 0;
-      for (const { id } of due) if (await remove(id, ({ expiresMs }) => (expiresMs ?? 0) <= now())) gone++;
-      removed += gone;
-      // What another is just making again is left to the next round.
-      if (due.length < batch || gone === 0) return removed;
-    }
-  }
-
-  async function removeTooMuch(): Promise<number> {
-    const all: Entry<Body>[] = [];
-    for await (const entry of everyOne(async (paging) => (await records.list({}, paging)).entries)) all.push(entry);
-    let total = all.reduce((sum, { body }) => sum + body.size, 0);
-    let removed = 0;
-    for (const { id, body } of all.sort((a, b) => (a.expiresMs ?? 0) - (b.expiresMs ?? 0))) {
-      if (total <= settings.maxBytes) break;
-      total -= body.size;
-      if (await remove(id, () => true)) removed++;
-    }
-    return removed;
-  }
-
+  const { kind, leaseMs = 15_000, now = Date.now, trouble } = settings;
+  const cache: Held = { settings, records: settings.records.collection(kind, Body), now, leaseMs };
   return {
-    has: (key) => has(idOf(key)),
-    get: (key) => read(idOf(key)),
-    put: (key, bytes) => publish(idOf(key), bytes).catch(trouble),
-    adopt,
-    async getOrMake(key, make, signal) {
-      const id = idOf(key);
-      for (;;) {
-        const found = await read(id);
-        if (found) return { bytes: found, cached: true };
-        const turn = await ifFree(
-          locks,
-          lockOf(id),
-          async () => {
-            // Another may have finished between the look and the lock.
-            const meanwhile = await read(id);
-            if (meanwhile) return { bytes: meanwhile, cached: true };
-            const bytes = await make();
-            await publish(id, bytes).catch(trouble);
-            return { bytes, cached: false };
-          },
-          leaseMs,
-        );
-        if (turn) return turn.result;
-        await pause(lookEveryMs, undefined, { signal });
-      }
-    },
-    expire: async () => (await removeExpired()) + (await removeTooMuch()),
+    has: (key) => has(cache, idOf(key)),
+    get: (key) => read(cache, idOf(key)),
+    put: (key, bytes) => publish(cache, idOf(key), bytes).catch(trouble),
+    adopt: (sha256) => adopt(cache, sha256),
+    getOrMake: (key, make, signal) => getOrMake(cache, idOf(key), make, signal),
+    expire: async () => (await removeExpired(cache)) + (await removeTooMuch(cache)),
   };
+}
+
+const holderOf = ({ settings: { kind } }: Held, id: string) => ({ kind, id });
+const lockOf = ({ settings: { kind } }: Held, id: string): string => `${kind}:${id}`;
+
+/** What the mark of a result vouches for. */
+const markedText = ({ settings: { kind } }: Held, id: string, bytes: Uint8Array): string =>
+  `${kind} ${id} ${sha256Of(bytes)}`;
+
+/** The first line of a blob. */
+const headOf = ({ settings: { kind } }: Held, id: string, mark: string): Buffer =>
+  Buffer.from(`${kind} ${id} ${mark}\n`);
+
+const headBytes = (cache: Held): number => headOf(cache, '0'.repeat(digits), '0'.repeat(digits)).length;
+
+/** The result that a blob is, by its head; undefined for other blobs. */
+async function resultIn(
+  cache: Held,
+  sha256: string,
+): Promise<{ readonly id: string; readonly size: number } | undefined> {
+  const { blobs, marks } = cache.settings;
+  const size = await blobs.size(sha256);
+  const start = headBytes(cache);
+  if (size === undefined || size < start) return undefined;
+  const head = await buffer(await blobs.open(sha256, { first: 0, last: start - 1 }));
+  const [, id = '', mark = ''] = head.toString('latin1').trimEnd().split(' ');
+  if (!/^[0-9a-f]{64}$/.test(id) || !head.equals(headOf(cache, id, mark))) return undefined;
+  const bytes = await buffer(await blobs.open(sha256));
+  return marks.fits(markedText(cache, id, bytes.subarray(start)), mark) ? { id, size } : undefined;
+}
+
+async function adopt(cache: Held, sha256: string): Promise<boolean> {
+  const { settings, records } = cache;
+  // A blob that cannot be read is not adopted, and does not stop the clean-up.
+  const found = await resultIn(cache, sha256).catch((error: unknown) => {
+    settings.trouble(error);
+    return undefined;
+  });
+  if (!found) return false;
+  const known = await records.get(found.id);
+  if (known) return known.body.sha256 === sha256;
+  await settings.blobs.hold(sha256, holderOf(cache, found.id));
+  await writeEntry(cache, found.id, { sha256, size: found.size });
+  return true;
+}
+
+async function writeEntry({ records, settings, now }: Held, id: string, body: Body): Promise<void> {
+  const entry = { state: 'ready', expiresMs: now() + settings.ttlMs, body };
+  try {
+    await records.insert({ id, ...entry });
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind !== 'conflict') throw error;
+    await records.update(id, () => entry);
+  }
+}
+
+/** The entry, if it can be used; its time begins anew. A blob whose entry was lost gets it back. */
+async function used(cache: Held, id: string): Promise<Entry<Body> | undefined> {
+  const { records, settings, now } = cache;
+  if (!(await records.get(id)))
+    for (const sha256 of await settings.blobs.heldBy(holderOf(cache, id))) await adopt(cache, sha256);
+  return records.update(id, ({ state, expiresMs }) =>
+    state === 'ready' && (expiresMs ?? 0) > now() ? { expiresMs: now() + settings.ttlMs } : undefined,
+  );
+}
+
+async function has(cache: Held, id: string): Promise<boolean> {
+  const entry = await used(cache, id);
+  return entry !== undefined && (await cache.settings.blobs.size(entry.body.sha256)) === entry.body.size;
+}
+
+async function read(cache: Held, id: string): Promise<Uint8Array | undefined> {
+  const { blobs, trouble } = cache.settings;
+  const entry = await used(cache, id);
+  if (!entry) return undefined;
+  try {
+    const bytes = await buffer(await blobs.open(entry.body.sha256));
+    return sha256Of(bytes) === entry.body.sha256 ? bytes.subarray(headBytes(cache)) : undefined;
+  } catch (error) {
+    // The result is made again. A blob that is merely gone is no trouble.
+    if (!(error instanceof Failure && error.kind === 'not_found')) trouble(error);
+    return undefined;
+  }
+}
+
+async function publish(cache: Held, id: string, bytes: Uint8Array): Promise<void> {
+  const { blobs, marks, maxBytes } = cache.settings;
+  if (bytes.length > maxBytes) return;
+  const source = Readable.from([headOf(cache, id, marks.of(markedText(cache, id, bytes))), bytes]);
+  const blob = await blobs.keep(source, holderOf(cache, id), { maxBytes: atMost });
+  await writeEntry(cache, id, blob);
+  await blobs.releaseOthers(holderOf(cache, id), [blob.sha256]);
+}
+
+async function getOrMake(
+  cache: Held,
+  id: string,
+  make: () => Promise<Uint8Array>,
+  signal: AbortSignal,
+): ReturnType<Cache['getOrMake']> {
+  const { locks, trouble } = cache.settings;
+  for (;;) {
+    const found = await read(cache, id);
+    if (found) return { bytes: found, cached: true };
+    const slot = await ifFree(
+      locks,
+      lockOf(cache, id),
+      async () => {
+        // Another may have finished between the first reading and the lock.
+        const meanwhile = await read(cache, id);
+        if (meanwhile) return { bytes: meanwhile, cached: true };
+        const bytes = await make();
+        await publish(cache, id, bytes).catch(trouble);
+        return { bytes, cached: false };
+      },
+      cache.leaseMs,
+    );
+    if (slot) return slot.result;
+    await pause(lookEveryMs, undefined, { signal });
+  }
+}
+
+/** False where it is not due, or another is just making it again. */
+async function remove(cache: Held, id: string, due: (entry: Entry<Body>) => boolean): Promise<boolean> {
+  const { records, settings, leaseMs } = cache;
+  const slot = await ifFree(
+    settings.locks,
+    lockOf(cache, id),
+    async () => {
+      const going = await records.update(id, (entry) => (due(entry) ? { state: 'going' } : undefined));
+      if (!going) return false;
+      await settings.blobs.release(holderOf(cache, id));
+      return records.delete(id);
+    },
+    leaseMs,
+  );
+  return slot?.result === true;
+}
+
+async function removeExpired(cache: Held): Promise<number> {
+  const { records, now } = cache;
+  let removed = 0;
+  for (;;) {
+    const due = await records.expired(now(), batch);
+    let gone = 0;
+    for (const { id } of due) if (await remove(cache, id, ({ expiresMs }) => (expiresMs ?? 0) <= now())) gone++;
+    removed += gone;
+    // A result that is just being made again is left to the next round.
+    if (due.length < batch || gone === 0) return removed;
+  }
+}
+
+/** Removes those that were not used for longest, as long as there are too many bytes. */
+async function removeTooMuch(cache: Held): Promise<number> {
+  const { records, settings } = cache;
+  const all: Entry<Body>[] = [];
+  for await (const entry of everyOne(async (paging) => (await records.list({}, paging)).entries)) all.push(entry);
+  let total = all.reduce((sum, { body }) => sum + body.size, 0);
+  let removed = 0;
+  for (const { id, body } of all.sort((a, b) => (a.expiresMs ?? 0) - (b.expiresMs ?? 0))) {
+    if (total <= settings.maxBytes) break;
+    total -= body.size;
+    if (await remove(cache, id, () => true)) removed++;
+  }
+  return removed;
 }
