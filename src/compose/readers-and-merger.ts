@@ -14,7 +14,7 @@ import { defaultRssCapBytes } from '../runtime/workers/memory-watch.ts';
 import type { TaskKind } from '../runtime/kinds.ts';
 import type { MergeInput, MergeOutput } from '../tasks/merge/contract.ts';
 import { ocrHost } from '../runtime/workers/ocr-host.ts';
-import { parcelPool } from '../tasks/merge/parcel-pool.ts';
+import { preparePool } from '../tasks/merge/prepare-pool.ts';
 import { extractPool } from '../runtime/workers/pool.ts';
 import type { RecordServices } from '../tasks/extract/records.ts';
 import { type CachePlace, received } from '../runtime/workers/messages.ts';
@@ -130,7 +130,7 @@ export interface MergerSettings extends ExtractorSettings {
   /** Name and version, for the metadata of the PDF. */
   readonly producer: string;
   /** Stands in for the worker that makes documents ready to be placed: tests put in one that hangs or dies. */
-  readonly parcelWorkerFile?: URL;
+  readonly prepareWorkerFile?: URL;
 }
 
 export interface Merger {
@@ -144,8 +144,8 @@ export async function merger(settings: MergerSettings): Promise<Merger> {
   const { mergeTask } = await import('../tasks/merge/task.ts');
   const reading = await extractor(settings);
   const { concurrency } = reading;
-  const parcels = parcelPool({
-    file: settings.parcelWorkerFile ?? workerFile('tasks/merge/parcel-worker'),
+  const preparing = preparePool({
+    file: settings.prepareWorkerFile ?? workerFile('tasks/merge/prepare-worker'),
     // This thread writes while they work.
     threads: Math.max(1, concurrency - 1),
     timeoutMs: settings.run.timeoutSeconds * 1000,
@@ -155,9 +155,9 @@ export async function merger(settings: MergerSettings): Promise<Merger> {
   });
   const { task: extract } = reading;
   return {
-    task: mergeTask({ parcels, extract, concurrency, producer: settings.producer }),
+    task: mergeTask({ preparing, extract, concurrency, producer: settings.producer }),
     async close() {
-      await Promise.all([reading.close(), parcels.close()]);
+      await Promise.all([reading.close(), preparing.close()]);
     },
   };
 }

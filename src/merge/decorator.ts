@@ -1,8 +1,8 @@
 /**
  * The port of what is drawn around the pages: page numbers, labels, cut lines, the summary.
  *
- * Sheets are drawn when all documents are placed, so their number is known. A font that is cut down to the characters
- * used is reserved at first and written by `end`.
+ * Output sheets are drawn after all documents, so their number is known. The object of a font that is cut down to the
+ * characters used is reserved first and written by `end`.
  */
 import type { Area, Size } from './layout.ts';
 import type { ObjectWriter } from './pdf/writer.ts';
@@ -27,7 +27,7 @@ export interface SheetView {
   readonly placements: readonly PlacedPage[];
 }
 
-/** The report while sheets are drawn: their number and the bytes are not known yet. */
+/** The report while sheets are drawn, when their number and the bytes are not known yet. */
 export type PlacedSoFar = Omit<MergeReport, 'sheets' | 'bytes'>;
 
 export interface Decorator {
@@ -35,7 +35,7 @@ export interface Decorator {
   lastSheets?(placed: PlacedSoFar): Promise<readonly SheetDrawing[]>;
   /** What goes over each sheet, the last ones too. */
   sheet?(view: SheetView, placed: PlacedSoFar): Promise<SheetDrawing | undefined>;
-  /** Writes what was reserved. */
+  /** Writes the reserved objects. */
   end?(): Promise<void>;
 }
 

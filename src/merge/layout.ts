@@ -1,8 +1,8 @@
 /**
- * Where pages go on sheets. Pure geometry: no PDF, no I/O.
+ * Where pages go on output sheets. Pure geometry: no PDF, no I/O.
  *
- * Lengths are points (1/72 in), origin bottom left as in PDF. A planner takes one page after another, so that nothing
- * has to know how many there will be.
+ * Lengths are points (1/72 in), origin bottom left as in PDF. A planner takes one page after another, so the number of
+ * pages need not be known.
  */
 import { Failure } from '../domain/failure.ts';
 import type { InvoiceType } from '../domain/invoice.ts';
@@ -42,7 +42,7 @@ export interface SheetPlanner {
   readonly sheetSize: Size;
   /** Where the next page lies. `kind` matters to the layout `auto` only. */
   place(page: Size, kind?: InvoiceType): Planned;
-  /** The cells of a sheet that holds pages, in reading order. */
+  /** The cells of a sheet that has pages, in reading order. */
   cellsOf(sheet: number): readonly Area[];
 }
 
@@ -57,7 +57,7 @@ const papers: Readonly<Record<PaperName, readonly [width: number, height: number
   Legal: [215.9, 355.6],
 };
 
-/** Landscape lays the long side across, whichever way the paper was given. */
+/** Landscape puts the long side across, in whichever order the sides of the paper were given. */
 export function sheetSize({ paper, orientation }: Pick<MergeOptions, 'paper' | 'orientation'>): Size {
   const named = Object.entries(papers).find(([name]) => name.toLowerCase() === paper.toLowerCase())?.[1];
   const [one = 210, other = 297] = named ?? paper.toLowerCase().replace('mm', '').split('x').map(Number);
@@ -65,7 +65,7 @@ export function sheetSize({ paper, orientation }: Pick<MergeOptions, 'paper' | '
   return orientation === 'portrait' ? { width: short, height: long } : { width: long, height: short };
 }
 
-/** The layout `auto`: a VAT invoice is half a sheet by nature, tickets and taxi receipts are slips. */
+/** The layout `auto`: a VAT invoice takes half a sheet, tickets and taxi receipts are slips. */
 const gridsByKind: Readonly<Record<InvoiceType, Grid>> = {
   vat_special: { rows: 2, columns: 1 },
   vat_normal: { rows: 2, columns: 1 },
@@ -82,7 +82,7 @@ export function gridFor(layout: string, kind: InvoiceType = 'other'): Grid {
   return { rows, columns };
 }
 
-/** What is printed smaller than this nobody reads. */
+/** A page in a smaller cell would be illegible. */
 const leastCellMm = 10;
 
 /** Cells of one sheet in reading order. Throws `bad_request` where margin and gaps leave no room. */
@@ -107,7 +107,7 @@ export function cellsOn(
   }));
 }
 
-/** A page in the middle of its cell, undistorted. */
+/** Centres a page in its cell, without distortion. */
 export function fitInto(cell: Area, page: Size, { fit, rotate }: Pick<MergeOptions, 'fit' | 'rotate'>): Fitted {
   const turned = { width: page.height, height: page.width };
   const turns = rotate === 'auto' && liesOtherwise(cell, page) && room(cell, turned) > room(cell, page) ? 1 : 0;
@@ -128,7 +128,7 @@ export function fitInto(cell: Area, page: Size, { fit, rotate }: Pick<MergeOptio
 
 const room = (cell: Size, page: Size): number => Math.min(cell.width / page.width, cell.height / page.height);
 
-/** A page that fits as it is stays as it is. */
+/** A page that fits is not rotated. */
 const liesOtherwise = (cell: Size, page: Size): boolean =>
   page.width > page.height !== cell.width > cell.height && (page.width > cell.width || page.height > cell.height);
 

@@ -29,8 +29,8 @@ export function mapped(matrix: Matrix, [left, bottom, right, top]: Rectangle): R
 }
 
 /**
- * A number as PDF has it: without exponent. Nine decimals, because viewers put letters on whole pixels: less would move
- * a line of text by one where the page is drawn alone.
+ * A number in the syntax of PDF, which has no exponents. Nine decimals, because viewers put letters on whole pixels: with
+ * fewer a line of text might move by one.
  */
 export function pdfNumber(value: number): string {
   const text = value.toFixed(9).replace(/\.?0+$/, '');

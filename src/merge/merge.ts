@@ -10,11 +10,11 @@ import type { InvoiceType } from '../domain/invoice.ts';
 import type { Decorator, MakeDecorator } from './decorator.ts';
 import { type Planned, sheetPlanner, type SheetPlanner, type Size } from './layout.ts';
 import type { MergeOptions } from './options.ts';
-import type { Parcel } from './parcel.ts';
-import { parcelOf } from './parcels.ts';
+import type { PreparedDocument } from './prepared.ts';
+import { prepareDocument } from './prepare.ts';
 import { type ByteSink, pdfWriter, type PdfWriter } from './pdf/writer.ts';
 import type { MergedDocument, MergeReport, PlacedPage, RefusedDocument } from './report.ts';
-import { type FormOnSheet, placingMatrix, type SheetContent, writeSheets } from './sheets.ts';
+import { type FormOnSheet, placingMatrix, type SheetContent, writeSheets } from './output-sheets.ts';
 
 /** A document, or why there is none: as intake gives them. */
 export type MergeSource =
@@ -22,8 +22,8 @@ export type MergeSource =
   | { readonly path: string; readonly member?: string; readonly failure: Failure; readonly sha256?: string };
 
 export interface MergeServices {
-  /** Makes a parcel where it can be stopped; `parcelOf`, here and now, unless given. */
-  readonly prepare?: (document: SourceDocument, password: string | undefined) => Promise<Parcel>;
+  /** Prepares a document, for example in a thread that can be killed; default: `prepareDocument` in this thread. */
+  readonly prepare?: (document: SourceDocument, password: string | undefined) => Promise<PreparedDocument>;
   /** Kind of document, for the layout `auto` and for the report. */
   readonly kindOf?: (document: SourceDocument) => Promise<InvoiceType | undefined>;
   readonly decorator?: MakeDecorator;
@@ -35,7 +35,7 @@ export interface MergeServices {
 }
 
 /**
- * Writes one PDF to `sink`, nothing at all where no document could be placed. The same sources and options give the same
+ * Writes one PDF to `sink`, or nothing where no document could be merged. The same sources and options give the same
  * bytes. Rejects with `bad_request` where the options leave no room for pages, `cancelled`, and what the sink rejects with.
  */
 export async function mergeDocuments(
@@ -54,8 +54,8 @@ export async function mergeDocuments(
   return finish(run);
 }
 
-/** A document that is in the file: placing it again costs nothing. */
-interface WrittenDocument extends Pick<Parcel, 'pages' | 'signatures' | 'warnings'> {
+/** A document that is in the output: its pages can be used again at no cost. */
+interface WrittenDocument extends Pick<PreparedDocument, 'pages' | 'signatures' | 'warnings'> {
   /** Numbers of the form XObjects, page by page. */
   readonly forms: readonly number[];
 }
@@ -107,8 +107,8 @@ function beginRun(options: MergeOptions, sink: ByteSink, services: MergeServices
 async function written(run: MergeRun, document: SourceDocument): Promise<WrittenDocument> {
   const known = run.writtenDocuments.get(document.sha256);
   if (known) return known;
-  const prepare = run.services.prepare ?? parcelOf;
-  const { pages, signatures, warnings, ...parcel } = await prepare(document, run.options.password).catch(
+  const prepare = run.services.prepare ?? prepareDocument;
+  const { pages, signatures, warnings, ...prepared } = await prepare(document, run.options.password).catch(
     (error: unknown) => {
       throw Failure.from(error);
     },
@@ -117,8 +117,8 @@ async function written(run: MergeRun, document: SourceDocument): Promise<Written
     throw new Failure('corrupt_document', 'The document has no pages', { detail: 'Download or save it again' });
   }
   const { writer } = await run.open();
-  const numberOf = await writer.add(parcel);
-  for (const { object, visible } of parcel.layers) run.layers.set(numberOf(object), visible);
+  const numberOf = await writer.add(prepared);
+  for (const { object, visible } of prepared.layers) run.layers.set(numberOf(object), visible);
   const result = { pages, signatures, warnings, forms: pages.map(({ form }) => numberOf(form)) };
   run.writtenDocuments.set(document.sha256, result);
   return result;
@@ -194,7 +194,7 @@ function placedPage(planned: Planned, sheet: Size, document: number, page: numbe
   };
 }
 
-/** The default configuration hides what the documents hid. */
+/** Layers that the documents hide are hidden by default. */
 function layersText(layers: ReadonlyMap<number, boolean>): string {
   if (layers.size === 0) return '';
   const all = [...layers.keys()].map((number) => `${number} 0 R`).join(' ');
@@ -202,5 +202,5 @@ function layersText(layers: ReadonlyMap<number, boolean>): string {
   return `/OCProperties<</OCGs[${all}]/D<</Order[]/OFF[${off.join(' ')}]>>>>`;
 }
 
-/** A text string: UTF-16 with its mark, so that any letter may be in it. */
+/** A text string in UTF-16 with its byte order mark, which can contain any letter. */
 export const hexText = (text: string): string => `<feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;

@@ -1,4 +1,4 @@
-/** In what order documents are merged, by their names or by what their invoices say. What is not known comes last. */
+/** The order in which documents are merged: by name, or by a value of their invoices. Unknown values come last. */
 import { naturalOrder } from '../documents/document-names.ts';
 import { type Invoice, invoiceTypes } from '../domain/invoice.ts';
 import type { MergeOptions } from './options.ts';
@@ -15,7 +15,7 @@ const collator = new Intl.Collator('zh', { numeric: true });
 
 const first = ({ invoices }: Orderable): Invoice | undefined => invoices[0];
 
-/** By a value of the first invoice; a document that lacks it goes behind those that have it. */
+/** By a value of the first invoice; a document without it comes after those that have it. */
 function by<Value>(value: (invoice: Invoice) => Value | null, compare: (one: Value, other: Value) => number): Order {
   return (one, other) => {
     const [a, b] = [first(one), first(other)].map((invoice) => (invoice ? value(invoice) : null));

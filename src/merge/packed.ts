@@ -1,11 +1,11 @@
 /**
- * A parcel for the way between threads: one piece of memory that can be given away instead of copied.
+ * The form in which a prepared document goes from one thread to another: one block of memory that is moved, not copied.
  *
- * Streams of an unpacked parcel are windows on the bytes of the packed one.
+ * Streams of the unpacked document are views of the same memory.
  */
-import type { Parcel, ParcelObject } from './parcel.ts';
+import type { PreparedDocument, PreparedObject } from './prepared.ts';
 
-export interface PackedParcel extends Omit<Parcel, 'objects'> {
+export interface PackedDocument extends Omit<PreparedDocument, 'objects'> {
   /** Texts (Latin-1) and streams of all objects, one after the other. */
   readonly body: Uint8Array<ArrayBuffer>;
   /** An object: the number of its pieces; each piece, a length or -1 - the index it refers to; the length of its stream or -1. */
@@ -16,7 +16,7 @@ export interface PackedParcel extends Omit<Parcel, 'objects'> {
 
 const none = -1;
 
-export function packed({ objects, ...rest }: Parcel): PackedParcel {
+export function packed({ objects, ...rest }: PreparedDocument): PackedDocument {
   const parts: Uint8Array[] = [];
   const shape: number[] = [];
   for (const { text, stream } of objects) {
@@ -46,12 +46,12 @@ export function packed({ objects, ...rest }: Parcel): PackedParcel {
   };
 }
 
-export function unpacked({ body, shape, keys, ...rest }: PackedParcel): Parcel {
+export function unpacked({ body, shape, keys, ...rest }: PackedDocument): PreparedDocument {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   let at = 0;
   let read = 0;
   const next = (): number => shape[read++] ?? 0;
-  const objects = keys.map((key): ParcelObject => {
+  const objects = keys.map((key): PreparedObject => {
     const text = Array.from({ length: next() }, () => {
       const length = next();
       return length < 0 ? -1 - length : bytes.toString('latin1', at, (at += length));

@@ -1,9 +1,9 @@
-/** What a merge did: which page of which document lies where, and what was refused. Plain data, as --placement writes it. */
+/** The report of a merge: where each page of each document lies, and which documents were refused. As --placement writes it. */
 import type { Box } from '../geometry/box.ts';
 import type { FailureReport } from '../domain/failure.ts';
 import type { InvoiceType } from '../domain/invoice.ts';
 import type { Size } from './layout.ts';
-import type { SignatureFound } from './parcel.ts';
+import type { SignatureFound } from './prepared.ts';
 
 export interface DocumentLabel {
   readonly path: string;
@@ -19,7 +19,7 @@ export interface PlacedPage {
   readonly sheet: number;
   /** On the sheet, in reading order, from 1. */
   readonly cell: number;
-  /** Where the page lies on the sheet: points, origin top left. It reaches beyond the cell where it was cut. */
+  /** Bounds of the page on the output sheet: points, origin top left. They reach beyond the cell where the page was cut. */
   readonly box: Box;
   /** Of the page as a viewer shows it. */
   readonly scale: number;
@@ -33,7 +33,7 @@ export interface MergedDocument extends DocumentLabel {
   readonly mediaType: string;
   readonly pages: number;
   readonly kind: InvoiceType | null;
-  /** What was signed in it. The merged file bears no signature. */
+  /** Signatures of the source. The merged file carries none. */
   readonly signatures: readonly SignatureFound[];
   readonly warnings: readonly string[];
 }
@@ -44,7 +44,7 @@ export interface RefusedDocument extends DocumentLabel {
 }
 
 export interface MergeReport {
-  /** All sheets, those without documents too. 0: nothing could be placed, and nothing was written. */
+  /** All output sheets, including those without documents. 0: no document could be merged, and nothing was written. */
   readonly sheets: number;
   /** Points. */
   readonly sheetSize: Size;

@@ -1,7 +1,7 @@
 import { array, assert, integer, option, property, record, string, uint8Array, oneof } from 'fast-check';
 import { expect, it } from 'vitest';
 import { packed, unpacked } from '../../src/merge/packed.ts';
-import type { Parcel } from '../../src/merge/parcel.ts';
+import type { PreparedDocument } from '../../src/merge/prepared.ts';
 
 const latin1 = uint8Array({ maxLength: 20 }).map((bytes) => Buffer.from(bytes).toString('latin1'));
 const anyObject = record(
@@ -13,10 +13,10 @@ const anyObject = record(
   { requiredKeys: ['text'] },
 );
 
-it('a parcel comes out as it went in, after a way between threads', () => {
+it('a prepared document comes out as it went in, after a way between threads', () => {
   assert(
     property(array(anyObject, { maxLength: 12 }), (objects) => {
-      const parcel: Parcel = {
+      const document: PreparedDocument = {
         pages: [{ form: 0, size: { width: 1, height: 2 }, matrix: [1, 0, 0, 1, 0, 0] }],
         objects: objects.map(({ text, stream, key }) => ({
           text,
@@ -27,8 +27,8 @@ it('a parcel comes out as it went in, after a way between threads', () => {
         signatures: [],
         warnings: ['one'],
       };
-      const back = unpacked(structuredClone(packed(parcel)));
-      expect(back).toEqual(parcel);
+      const back = unpacked(structuredClone(packed(document)));
+      expect(back).toEqual(document);
     }),
   );
 });

@@ -1,4 +1,4 @@
-/** All that is drawn around the pages, as the options say. */
+/** Everything that the options ask to be drawn around the pages. */
 import type { Invoice } from '../../domain/invoice.ts';
 import type { Decorator, MakeDecorator, PlacedSoFar, SheetView } from '../decorator.ts';
 import type { MergeOptions } from '../options.ts';
@@ -9,14 +9,14 @@ import { lettering, type Lettering } from './lettering.ts';
 import { summaryData, type SummaryDocument } from './summary-data.ts';
 import { summarySheets } from './summary.ts';
 
-/** What is known of the documents besides where they lie. */
+/** What is known about the documents besides their positions. */
 export interface DocumentFacts {
   readonly invoicesOf: (document: MergedDocument) => readonly Invoice[];
   readonly isRepeated: (document: DocumentLabel) => boolean;
   readonly warn: (message: string) => void;
 }
 
-/** Undefined where the options ask for nothing of it. */
+/** Undefined where the options ask for no decoration. */
 export function decoration(options: MergeOptions, facts: DocumentFacts): MakeDecorator | undefined {
   const { pageNumber, categoryLabel, cutLines: cuts, summary } = options;
   if (!pageNumber && !categoryLabel && !cuts && !summary) return undefined;

@@ -1,4 +1,4 @@
-/** The words on sheets, in Chinese and in English, and which of the two a document gets. */
+/** The words on output sheets in Chinese and English, and the choice between the two. */
 import type { DocumentType, Invoice, InvoiceType } from '../../domain/invoice.ts';
 import type { MergeOptions } from '../options.ts';
 
@@ -109,7 +109,7 @@ export function categoryOf(invoice: Invoice | undefined, language: Language): st
 const isChinese = ({ type, currency, seller, buyer }: Invoice): boolean =>
   type.startsWith('vat_') || currency === 'CNY' || /\p{Script=Han}/u.test(`${seller.name ?? ''}${buyer.name ?? ''}`);
 
-/** Chinese for what is Chinese, where no language was asked for. */
+/** Where no language was asked for, Chinese if any invoice is Chinese. */
 export function languageOf(invoices: readonly Invoice[], asked: MergeOptions['labelLanguage']): Language {
   if (asked !== 'auto') return asked;
   return invoices.some(isChinese) ? 'zh' : 'en';

@@ -2,13 +2,13 @@
 import type { Invoice } from '../../domain/invoice.ts';
 import { sumAmounts } from '../../domain/money.ts';
 import type { DocumentLabel, RefusedDocument } from '../report.ts';
-import type { SignatureFound } from '../parcel.ts';
+import type { SignatureFound } from '../prepared.ts';
 
 /** A document of the output. */
 export interface SummaryDocument extends DocumentLabel {
   readonly invoices: readonly Invoice[];
   readonly signatures: readonly SignatureFound[];
-  /** It was there before. */
+  /** An earlier document has the same invoices. */
   readonly repeated: boolean;
   /** On which it begins, from 1; null where there are no sheets. */
   readonly sheet: number | null;

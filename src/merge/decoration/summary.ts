@@ -1,7 +1,7 @@
 /**
- * The last sheets: a table of every invoice, the sums, the sum in words, what was signed, and a place to sign.
+ * The last output sheets: a table of every invoice, the sums, the sum in words, the signatures, and a line to sign on.
  *
- * Set on a sheet at least as large as A5, and made smaller with it where the paper is smaller.
+ * Laid out for a sheet at least as large as A5, and scaled down for smaller paper.
  */
 import { amountInWords } from '../../domain/amount-in-words.ts';
 import type { SheetDrawing } from '../decorator.ts';
@@ -18,7 +18,7 @@ const margin = 36;
 /** Of the sheet that it is set on, in points. */
 const least = { width: 480, height: 320 };
 
-/** Something that is not torn apart between two sheets. */
+/** A part of the summary that is not divided between two sheets. */
 interface Block {
   readonly height: number;
   /** Operators, the upper edge at `top`. */

@@ -5,7 +5,7 @@
  * every viewer of JPEGs does. Format: ITU T.81 annex B; EXIF 2.3, 4.6.4 (orientation); ICC.1 annex B.4 (profile).
  */
 import type { Matrix } from '../matrix.ts';
-import type { ParcelObject } from '../parcel.ts';
+import type { PreparedObject } from '../prepared.ts';
 import type { StoredPicture } from './stored-picture.ts';
 
 interface JpegHeader {
@@ -29,7 +29,7 @@ export async function jpegPicture(bytes: Uint8Array): Promise<StoredPicture | un
   const space = header && spaces[header.components];
   if (!header || !space || !(await decodes(bytes))) return undefined;
   const profile = header.profile && fits(header.profile, space.iccSignature) ? header.profile : undefined;
-  const others: readonly ParcelObject[] = profile ? [profileObject(profile, header.components, space.name)] : [];
+  const others: readonly PreparedObject[] = profile ? [profileObject(profile, header.components, space.name)] : [];
   const inverted = header.components === 4 && header.adobe ? '/Decode[1 0 1 0 1 0 1 0]' : '';
   return {
     entries: [
@@ -54,7 +54,7 @@ async function decodes(bytes: Uint8Array): Promise<boolean> {
   return looked !== undefined;
 }
 
-function profileObject(profile: Uint8Array, components: number, alternate: string): ParcelObject {
+function profileObject(profile: Uint8Array, components: number, alternate: string): PreparedObject {
   return { text: [`<</N ${components}/Alternate${alternate}/Length ${profile.length}>>`], stream: profile };
 }
 

@@ -1,5 +1,5 @@
 import type { Matrix } from '../matrix.ts';
-import type { ParcelObject } from '../parcel.ts';
+import type { PreparedObject } from '../prepared.ts';
 
 /** An image XObject, and how it lies on its page. */
 export interface StoredPicture {
@@ -7,7 +7,7 @@ export interface StoredPicture {
   readonly entries: readonly (string | number)[];
   readonly data: Uint8Array;
   /** Objects that the entries refer to. */
-  readonly others: readonly ParcelObject[];
+  readonly others: readonly PreparedObject[];
   /** From the unit square, in which pictures are drawn, to the unit square of the page. */
   readonly matrix: Matrix;
 }

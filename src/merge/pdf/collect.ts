@@ -1,5 +1,5 @@
 /**
- * Copies what pages need out of a parsed PDF into a parcel: fonts, pictures and colours, but no page tree, signatures,
+ * Copies what pages need out of a parsed PDF into a prepared document: fonts, pictures and colours, but no page tree, signatures,
  * metadata or attachments.
  *
  * Objects are reached from the forms of the pages only. A reference back to a page or a signature becomes null.
@@ -19,15 +19,15 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import { Failure } from '../../domain/failure.ts';
-import type { ParcelObject } from '../parcel.ts';
+import type { PreparedObject } from '../prepared.ts';
 import { pdfNumber } from '../matrix.ts';
 import { withKeys } from './keys.ts';
 import { soundStream } from './sound-stream.ts';
 
 export interface Collector {
-  /** An object of the source, at first hand or by its reference, as an object of the parcel. */
+  /** An object of the source, at first hand or by its reference, as an object of the prepared document. */
   take(source: PDFObject | undefined): number;
-  /** A new object; text and references as in ParcelObject. */
+  /** A new object; text and references as in PreparedObject. */
   add(text: readonly (string | number)[], stream?: Uint8Array): number;
   /** Text of a value of the source, to stand inside a new object. */
   textOf(value: PDFObject | undefined): readonly (string | number)[];
@@ -36,7 +36,7 @@ export interface Collector {
 }
 
 export interface CollectedObjects {
-  readonly objects: readonly ParcelObject[];
+  readonly objects: readonly PreparedObject[];
   readonly layers: readonly { readonly object: number; readonly visible: boolean }[];
 }
 

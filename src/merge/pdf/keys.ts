@@ -1,14 +1,14 @@
 /** What an object is, told by a digest of it and of everything below it: equal things of different files are found equal. */
 import { hash } from 'node:crypto';
-import type { ParcelObject } from '../parcel.ts';
+import type { PreparedObject } from '../prepared.ts';
 
-type Unkeyed = Omit<ParcelObject, 'key'>;
+type Unkeyed = Omit<PreparedObject, 'key'>;
 
 /**
  * Gives every object its key, but for those from which a cycle can be reached. Depth first with a stack of its own: a
  * chain of references may be as long as the file.
  */
-export function withKeys(objects: readonly Unkeyed[]): readonly ParcelObject[] {
+export function withKeys(objects: readonly Unkeyed[]): readonly PreparedObject[] {
   /** undefined: not visited; null: being visited, or on a cycle. */
   const keys: (string | null | undefined)[] = [];
   for (let root = 0; root < objects.length; root++) {

@@ -8,7 +8,7 @@
 import { deflateSync } from 'node:zlib';
 import { PDFArray, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { pdfNumbers, type Rectangle } from '../matrix.ts';
-import type { ParcelPage } from '../parcel.ts';
+import type { PreparedPage } from '../prepared.ts';
 import { type Appearance, appearancesOn } from './annotations.ts';
 import { frameOf, inherited, shownMatrix, shownSize } from './boxes.ts';
 import type { Collector } from './collect.ts';
@@ -17,7 +17,7 @@ import { soundStream } from './sound-stream.ts';
 
 type Text = readonly (string | number)[];
 
-export function pageForm(page: PDFDict, collect: Collector, warn: (message: string) => void): ParcelPage {
+export function pageForm(page: PDFDict, collect: Collector, warn: (message: string) => void): PreparedPage {
   const frame = frameOf(page);
   const appearances = appearancesOn(page, frame.rotation);
   const group = groupOf(page, collect);

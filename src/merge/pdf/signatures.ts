@@ -1,6 +1,6 @@
 /** What a PDF says was signed: its signature fields that hold a signature. Nothing is verified here. */
 import { PDFArray, type PDFContext, PDFDict, PDFHexString, PDFName, type PDFObject, PDFString } from '@cantoo/pdf-lib';
-import type { SignatureFound } from '../parcel.ts';
+import type { SignatureFound } from '../prepared.ts';
 
 const maximumFields = 10_000;
 

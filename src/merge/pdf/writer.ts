@@ -1,18 +1,18 @@
 /**
  * A PDF written front to back: each object leaves memory as soon as it is known, and the table of their offsets comes last.
  *
- * Objects of parcels with the same key are written once. The same calls give the same bytes; the file's ID is a digest of
+ * Objects with the same key are written once. The same calls give the same bytes; the file's ID is a digest of
  * its content.
  */
 import { createHash } from 'node:crypto';
-import type { Parcel, ParcelObject } from '../parcel.ts';
+import type { PreparedDocument, PreparedObject } from '../prepared.ts';
 
 export interface ByteSink {
   /** Resolves when the bytes have been taken: they are overwritten after that. */
   write(bytes: Uint8Array): Promise<void>;
 }
 
-/** Objects that are not from a parcel: their text contains the references ("12 0 R") already. */
+/** Objects that are not from a prepared document: their text contains the references ("12 0 R") already. */
 export interface ObjectWriter {
   /** A number for an object that comes later. */
   reserve(): number;
@@ -23,8 +23,8 @@ export interface ObjectWriter {
 }
 
 export interface PdfWriter extends ObjectWriter {
-  /** Writes the new objects of a parcel. The returned function gives the number of an object by its index. */
-  add(parcel: Pick<Parcel, 'objects'>): Promise<(index: number) => number>;
+  /** Writes the new objects of a prepared document. The returned function gives the number of an object by its index. */
+  add(prepared: Pick<PreparedDocument, 'objects'>): Promise<(index: number) => number>;
   /** `info` is the number of the information dictionary. Nothing can be written afterwards. */
   finish(catalog: number, info: number): Promise<void>;
   readonly bytesWritten: number;
@@ -87,9 +87,9 @@ export async function pdfWriter(sink: ByteSink): Promise<PdfWriter> {
   const reserve = (): number => offsets.push(0) - 1;
 
   /** Numbers of objects by their index, and the objects that were not written before. */
-  function numbered(objects: readonly ParcelObject[]) {
+  function numbered(objects: readonly PreparedObject[]) {
     const numbers: number[] = [];
-    const fresh: { readonly object: ParcelObject; readonly number: number }[] = [];
+    const fresh: { readonly object: PreparedObject; readonly number: number }[] = [];
     for (const object of objects) {
       const known = object.key === undefined ? undefined : written.get(object.key);
       const number = known ?? reserve();

@@ -5,7 +5,7 @@ import { hexText } from '../merge.ts';
 import type { MergeOptions } from '../options.ts';
 import { pdfWriter } from '../pdf/writer.ts';
 import type { MergedDocument, RefusedDocument } from '../report.ts';
-import { writeSheets } from '../sheets.ts';
+import { writeSheets } from '../output-sheets.ts';
 
 export async function summaryPdf(
   documents: readonly MergedDocument[],

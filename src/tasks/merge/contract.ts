@@ -1,4 +1,4 @@
-/** What a merge is given, what comes of it, and the services that it works with. */
+/** Input, output and services of a merge. */
 import type { Intake } from '../../documents/intake.ts';
 import type { SourceDocument } from '../../domain/document.ts';
 import type { Invoice } from '../../domain/invoice.ts';
@@ -8,23 +8,23 @@ import type { ByteSink } from '../../merge/pdf/writer.ts';
 import type { DocumentLabel, MergeReport, RefusedDocument } from '../../merge/report.ts';
 import type { TaskKind } from '../../runtime/kinds.ts';
 import type { ExtractInput, ExtractOutput } from '../extract/task.ts';
-import type { ParcelPool } from './parcel-pool.ts';
+import type { PreparePool } from './prepare-pool.ts';
 import type { FoundDuplicate } from './sources.ts';
 
 export interface MergeInput {
   readonly intakes: AsyncIterable<Intake>;
-  /** How many there will probably be, for the progress. */
+  /** Probable number of documents, for the progress. */
   readonly expected: number;
   readonly options: MergeOptions;
-  /** How invoices are read, where an option needs what they say. */
+  /** How invoices are read, where an option needs their values. */
   readonly extract: ExtractOptions;
-  /** What is known of a document's invoices already, and corrected perhaps: it is not read again. By default nothing. */
+  /** Invoices of a document that are known already and may have been corrected: it is not read again. */
   readonly known?: (document: SourceDocument) => readonly Invoice[] | undefined;
   readonly sink: ByteSink;
 }
 
 export interface MergeOutput {
-  /** Those that are in the output, in its order. */
+  /** The documents in the output, in its order. */
   readonly documents: readonly (DocumentLabel & { readonly warnings: readonly string[] })[];
   readonly refused: readonly RefusedDocument[];
   readonly duplicates: readonly FoundDuplicate[];
@@ -41,7 +41,7 @@ export interface MergeOutput {
 }
 
 export interface MergeTaskServices {
-  readonly parcels: ParcelPool;
+  readonly preparing: PreparePool;
   readonly extract: TaskKind<ExtractInput, ExtractOutput>;
   readonly concurrency: number;
   /** Name and version, for the metadata of the PDF. */

@@ -22,7 +22,7 @@ export const StoredMergeInput = z.object({
       z.object({
         sha256: z.string(),
         name: z.string(),
-        /** What it says, where that is known: it is not read again. */
+        /** Invoices that are known already: the document is not read again. */
         invoices: z.array(Invoice).optional(),
       }),
     )
@@ -47,9 +47,9 @@ export const durableMerge = (task: TaskKind<MergeInput, MergeOutput>, extract: E
       const stream = new PassThrough({ highWaterMark: 1024 * 1024 });
       const mediaType = options.type === 'zip' ? 'application/zip' : 'application/pdf';
       const kept = context.keep(stream, { name: resultName, mediaType });
-      // Its failure is told below, where it is waited for.
+      // The await below reports its failure.
       kept.catch(() => undefined);
-      // Nor does anyone listen to the stream where the store gave up on it before.
+      // The stream fails too where the store has given up, and then nobody listens to it.
       stream.on('error', () => undefined);
       try {
         const intakes = intakesOf(files, context);
@@ -80,7 +80,7 @@ async function* intakesOf(files: StoredMergeInput['files'], context: DurableCont
   for (const { sha256, name } of files) yield* documentsIn(name, await context.read(sha256), { sha256 });
 }
 
-/** Members of ZIPs count, as far as their names tell. */
+/** Counts members of ZIPs whose names look like documents. */
 async function expectedIn(files: StoredMergeInput['files'], context: DurableContext): Promise<number> {
   let expected = 0;
   for (const { sha256, name } of files)
@@ -95,7 +95,7 @@ async function membersOf(bytes: Uint8Array): Promise<number> {
     return Math.max(1, archive.entries.filter(({ name }) => looksLikeDocument(name)).length);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    // What is wrong with it is told where it is read.
+    // Its failure is reported where the document is read.
     return 1;
   }
 }
@@ -103,7 +103,7 @@ async function membersOf(bytes: Uint8Array): Promise<number> {
 function sinkInto(stream: PassThrough): ByteSink {
   return {
     async write(bytes) {
-      // The writer uses its buffer again; the stream keeps what it is given.
+      // A copy, because the writer reuses its buffer.
       if (!stream.write(Buffer.from(bytes))) await once(stream, 'drain');
     },
   };

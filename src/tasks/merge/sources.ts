@@ -1,4 +1,4 @@
-/** Documents on their way into a merge: read where that is needed, put in order, and looked through for what is there twice. */
+/** Documents on their way into a merge: read where that is needed, sorted, and compared to find duplicates. */
 import type { Intake } from '../../documents/intake.ts';
 import type { SourceDocument } from '../../domain/document.ts';
 import { Failure } from '../../domain/failure.ts';
@@ -10,7 +10,7 @@ import type { DocumentLabel } from '../../merge/report.ts';
 import { inOrder } from '../../runtime/in-order.ts';
 import type { Spool, Spooled } from './spool.ts';
 
-/** A document and what its invoices say; nothing where they were not read, or could not be. */
+/** A document and its invoices; none where they were not read, or could not be. */
 export interface Described {
   readonly source: Intake;
   readonly invoices: readonly Invoice[];
@@ -29,7 +29,7 @@ export interface FoundDuplicate extends DocumentLabel {
 export const labelOf = ({ path, member }: DocumentLabel): DocumentLabel =>
   member === undefined ? { path } : { path, member };
 
-/** What is set with more than the bytes of the documents. */
+/** Whether the options need the values of the invoices, not just the bytes of the documents. */
 export const needsInvoices = ({
   type,
   layout,
@@ -46,7 +46,7 @@ export const needsInvoices = ({
   (duplicates !== undefined && duplicates !== 'keep');
 
 export interface ReadingOptions {
-  /** Rejects with a Failure; `cancelled` ends the whole. */
+  /** Rejects with a Failure; `cancelled` ends the merge. */
   readonly read: (document: SourceDocument) => Promise<readonly Invoice[]>;
   readonly concurrency: number;
   readonly signal: AbortSignal;
@@ -70,7 +70,7 @@ export function described(
   return inOrder(intakes, work, { concurrency, ahead: 2 * concurrency, signal });
 }
 
-/** As much of a document as stays in memory while it waits. */
+/** The part of a document that stays in memory while it waits. */
 export type Waiting = Omit<Described, 'source'> &
   DocumentLabel & {
     readonly document: Omit<SourceDocument, 'bytes'> | undefined;
@@ -78,7 +78,7 @@ export type Waiting = Omit<Described, 'source'> &
     readonly place: Spooled;
   };
 
-/** All documents, in the order that was asked for; their bytes are in the spool. */
+/** All documents in the wanted order; their bytes are in the spool. */
 export async function gathered(
   documents: AsyncIterable<Described>,
   order: MergeOptions['order'],
@@ -104,7 +104,7 @@ export async function* takenFrom(spool: Spool, waiting: readonly Waiting[]): Asy
   }
 }
 
-/** As much of a document as tells whether it was there before. */
+/** The part of a document that shows whether it is a duplicate. */
 export interface Comparable {
   readonly label: DocumentLabel;
   /** Undefined where there are no bytes. */
@@ -113,8 +113,8 @@ export interface Comparable {
 }
 
 /**
- * Reports each document that was there before. Gives whether it goes on: it does not where repetitions are to be left
- * out and nothing says that it may be another invoice.
+ * Reports each document that is a duplicate of an earlier one. The returned function says whether a document is merged: it
+ * is not where duplicates are left out and nothing suggests that it is another invoice.
  */
 export function repetitions(
   duplicates: MergeOptions['duplicates'],
@@ -126,7 +126,7 @@ export function repetitions(
     const found = finder.find({ sha256, invoices }, label);
     if (!found) return true;
     const { isCertain, ...duplicate } = found;
-    // What may be another invoice is never left out: a contract's number stands on many.
+    // A document that may be another invoice is never left out: many invoices bear the number of the same contract.
     const skipped = duplicates === 'skip' && isCertain;
     tell({ ...label, ...duplicate, skipped });
     return !skipped;

@@ -1,7 +1,7 @@
 /**
- * Documents that have to wait for others - to be sorted, to be packed - wait in one temporary file, not in memory.
+ * Documents that have to wait for others, to be sorted or packed, wait in one temporary file and not in memory.
  *
- * Encrypted with a key that only this process has and forgets: what stays on the disk after it says nothing.
+ * The file is encrypted with a key that only this process knows, so what is left of it on the disk cannot be read.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
@@ -16,8 +16,8 @@ export interface Spooled {
 
 export interface Spool {
   add(bytes: Uint8Array): Promise<Spooled>;
-  read(place: Spooled): Promise<Buffer>;
-  /** Leaves nothing behind. */
+  read(entry: Spooled): Promise<Buffer>;
+  /** Removes the file. */
   close(): Promise<void>;
 }
 
@@ -31,10 +31,10 @@ export async function openSpool(): Promise<Spool> {
     await rm(folder, { recursive: true, force: true });
     throw writeFailed(error);
   }
-  // Where the system allows it the file has no name from here on, and nobody finds it after a crash.
+  // Where the system allows it, the file has no name from here on and disappears after a crash.
   await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   const key = randomBytes(32);
-  /** Of the counter mode: places never overlap, so no part of the key stream is used twice. */
+  /** The counter for AES in counter mode. Entries never overlap, so no part of the key stream is used twice. */
   const counterAt = (position: number): Buffer => {
     const counter = Buffer.alloc(16);
     counter.writeBigUInt64BE(BigInt(position));
@@ -43,15 +43,15 @@ export async function openSpool(): Promise<Spool> {
   let end = 0;
   return {
     async add(bytes) {
-      const place = { position: end, length: bytes.length };
+      const entry = { position: end, length: bytes.length };
       end += bytes.length;
-      const hidden = createCipheriv('aes-256-ctr', key, counterAt(place.position)).update(bytes);
+      const hidden = createCipheriv('aes-256-ctr', key, counterAt(entry.position)).update(bytes);
       for (let done = 0; done < bytes.length;) {
         const rest = bytes.length - done;
-        const { bytesWritten } = await orWriteFailed(file.write(hidden, done, rest, place.position + done));
+        const { bytesWritten } = await orWriteFailed(file.write(hidden, done, rest, entry.position + done));
         done += bytesWritten;
       }
-      return place;
+      return entry;
     },
     async read({ position, length }) {
       const bytes = Buffer.alloc(length);

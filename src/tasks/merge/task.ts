@@ -1,4 +1,4 @@
-/** The kind of task that merges documents: onto the sheets of one PDF, or into one ZIP with names that say what they are. */
+/** The kind of task that merges documents: onto the output sheets of one PDF, or into one ZIP with descriptive names. */
 import type { SourceDocument } from '../../domain/document.ts';
 import type { Invoice } from '../../domain/invoice.ts';
 import type { TaskContext } from '../../domain/task.ts';
@@ -6,8 +6,8 @@ import { checkNameTemplate } from '../../invoices/naming.ts';
 import type { TaskKind } from '../../runtime/kinds.ts';
 import type { MergeInput, MergeOutput, MergeTaskServices } from './contract.ts';
 import { runTask } from '../../runtime/run.ts';
-import { mergeRecord } from './record.ts';
-import { mergeToSheets } from './sheets.ts';
+import { mergeFindings } from './findings.ts';
+import { mergeToSheets } from './output-sheets.ts';
 import { described, gathered, needsInvoices, takenFrom } from './sources.ts';
 import { mergeToZip } from './zip.ts';
 import { openSpool } from './spool.ts';
@@ -18,14 +18,14 @@ export const mergeTask = (services: MergeTaskServices): TaskKind<MergeInput, Mer
   async run(input, context) {
     const { options } = input;
     const { signal } = context;
-    const record = mergeRecord(options);
+    const findings = mergeFindings(options);
     const all = described(input.intakes, {
       read: needsInvoices(options) ? reader(input, services, context) : async () => [],
       concurrency: services.concurrency,
       signal,
     });
     if (options.type === 'pdf' && options.order === 'given') {
-      return mergeToSheets(all, record, input, services, context);
+      return mergeToSheets(all, findings, input, services, context);
     }
     if (options.type === 'zip') checkNameTemplate(options.nameTemplate);
     const spool = await openSpool();
@@ -33,15 +33,15 @@ export const mergeTask = (services: MergeTaskServices): TaskKind<MergeInput, Mer
       const waiting = await gathered(all, options.order, spool);
       signal.throwIfAborted();
       return options.type === 'zip'
-        ? await mergeToZip({ waiting, spool }, record, input, services, context)
-        : await mergeToSheets(takenFrom(spool, waiting), record, input, services, context);
+        ? await mergeToZip({ waiting, spool }, findings, input, services, context)
+        : await mergeToSheets(takenFrom(spool, waiting), findings, input, services, context);
     } finally {
       await spool.close();
     }
   },
 });
 
-/** The same task and cache as those of extract. */
+/** Reads invoices with the task and the cache of extract. */
 function reader({ extract, expected, known }: MergeInput, { extract: task }: MergeTaskServices, context: TaskContext) {
   const quiet = { signal: context.signal, progress: () => undefined };
   const read = async (document: SourceDocument): Promise<readonly Invoice[]> => {

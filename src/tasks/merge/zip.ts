@@ -1,4 +1,4 @@
-/** Merging into a ZIP: the originals byte for byte under names that say what they are, a table of them, and the summary. */
+/** Merging into a ZIP: the unchanged originals under descriptive names, a table of them, and the summary. */
 import { type ZipMember, writeZip } from '../../documents/zip-writer.ts';
 import type { SourceDocument } from '../../domain/document.ts';
 import { Failure, type FailureKind } from '../../domain/failure.ts';
@@ -9,24 +9,24 @@ import { gainsByPacking, zipNames } from '../../merge/zip/contents.ts';
 import { listing } from '../../merge/zip/listing.ts';
 import { summaryPdf } from '../../merge/zip/summary-pdf.ts';
 import type { MergeInput, MergeOutput, MergeTaskServices } from './contract.ts';
-import type { MergeRecord } from './record.ts';
+import type { MergeFindings } from './findings.ts';
 import { labelOf, type Waiting } from './sources.ts';
 import type { Spool } from './spool.ts';
 
-/** Of documents that nobody can read: to pack them would hide that they are broken. */
+/** Failures of documents that are left out: packing them would hide that they are broken. */
 const refusing: ReadonlySet<FailureKind> = new Set(['corrupt_document', 'encrypted_document', 'too_large']);
 
 type Packed = Waiting & { readonly document: Omit<SourceDocument, 'bytes'> };
 
 export async function mergeToZip(
   { waiting, spool }: { readonly waiting: readonly Waiting[]; readonly spool: Spool },
-  record: MergeRecord,
+  findings: MergeFindings,
   { options, sink, expected }: MergeInput,
   { producer }: MergeTaskServices,
   context: TaskContext,
 ): Promise<MergeOutput> {
   const { signal } = context;
-  const { chosen, refused } = sorted(waiting, record);
+  const { chosen, refused } = sorted(waiting, findings);
   const language = languageOf(
     chosen.flatMap(({ invoices }) => invoices),
     options.labelLanguage,
@@ -49,7 +49,7 @@ export async function mergeToZip(
       original: document.member === undefined ? document.path : `${document.path}/${document.member}`,
       sha256: document.sha256,
       invoices,
-      repeated: record.facts.isRepeated(document),
+      repeated: findings.facts.isRepeated(document),
     })),
     language,
   );
@@ -67,13 +67,13 @@ export async function mergeToZip(
           [
             ...originals,
             inMemory(names.listing, Buffer.from(table)),
-            inMemory(names.summary, await summaryPdf(documents, refused, options, record.facts, producer)),
+            inMemory(names.summary, await summaryPdf(documents, refused, options, findings.facts, producer)),
           ],
           sink,
           signal,
         );
-  const { duplicates, notes } = record;
-  return { documents, refused, duplicates, unread: record.unread(refused), notes, sheets: null, bytes, report: null };
+  const { duplicates, notes } = findings;
+  return { documents, refused, duplicates, unread: findings.unread(refused), notes, sheets: null, bytes, report: null };
 }
 
 const inMemory = (name: string, bytes: Buffer): ZipMember => ({
@@ -86,7 +86,7 @@ const inMemory = (name: string, bytes: Buffer): ZipMember => ({
 /** Which documents go into the ZIP, and which cannot. */
 function sorted(
   waiting: readonly Waiting[],
-  record: MergeRecord,
+  findings: MergeFindings,
 ): { readonly chosen: readonly Packed[]; readonly refused: readonly RefusedDocument[] } {
   const chosen: Packed[] = [];
   const refused: RefusedDocument[] = [];
@@ -98,8 +98,8 @@ function sorted(
       refused.push({ ...label, sha256: null, failure: failure.report() });
     } else if (unread && refusing.has(unread.kind)) {
       refused.push({ ...label, sha256: document.sha256, failure: unread.report() });
-    } else if (record.goesOn({ label, sha256: document.sha256, invoices })) {
-      record.remember({ ...document, invoices, unread });
+    } else if (findings.goesOn({ label, sha256: document.sha256, invoices })) {
+      findings.remember({ ...document, invoices, unread });
       chosen.push({ ...item, document });
     }
   }

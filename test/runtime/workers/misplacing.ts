@@ -1,10 +1,10 @@
-/** Stands in for the worker that makes parcels: hangs, dies or fails as the document's name says, else does the work. */
+/** Stands in for the worker that prepares documents: hangs, dies or fails as the document's name says, else does the work. */
 import { Failure } from '../../../src/domain/failure.ts';
-import type { ParcelJob } from '../../../src/tasks/merge/parcel-pool.ts';
-import parcel from '../../../src/tasks/merge/parcel-worker.ts';
+import type { PrepareJob } from '../../../src/tasks/merge/prepare-pool.ts';
+import prepare from '../../../src/tasks/merge/prepare-worker.ts';
 import { sent } from '../../../src/runtime/workers/messages.ts';
 
-export default async function misplace(job: ParcelJob): Promise<unknown> {
+export default async function misplace(job: PrepareJob): Promise<unknown> {
   const { path } = job.document;
   if (path.startsWith('hang')) for (;;);
   if (path.startsWith('exit')) process.exit(3);
@@ -12,5 +12,5 @@ export default async function misplace(job: ParcelJob): Promise<unknown> {
     job.port.close();
     return sent(() => Promise.reject(new Failure('too_large', 'It has too much of everything')));
   }
-  return parcel(job);
+  return prepare(job);
 }

@@ -117,7 +117,7 @@ describe('merge', () => {
       'z.pdf': await blank('E'),
     };
     const run = RunOptions.parse({ concurrency: 2, cache: false, timeoutSeconds: 3 });
-    const { documents, refused } = await merge(files, {}, { parcelWorkerFile: misplacing, run });
+    const { documents, refused } = await merge(files, {}, { prepareWorkerFile: misplacing, run });
     expect(documents.map(({ path }) => path)).toEqual(['a.pdf', 'z.pdf']);
     expect(refused).toMatchObject([
       { path: 'hang.pdf', failure: { kind: 'timeout', detail: expect.stringContaining('--timeout') } },
@@ -129,7 +129,7 @@ describe('merge', () => {
   it.each(['given', 'name'])('ends when it is cancelled, order %s, and leaves nothing', async (order) => {
     const stop = new AbortController();
     const files = { 'a.pdf': await blank('A'), 'hang.pdf': await blank('B'), 'z.pdf': await blank('E') };
-    const ended = merge(files, { order }, { parcelWorkerFile: misplacing }, stop.signal);
+    const ended = merge(files, { order }, { prepareWorkerFile: misplacing }, stop.signal);
     setTimeout(() => stop.abort(), 500);
     await expect(ended).rejects.toMatchObject({ kind: 'cancelled' });
     expect(await spools()).toEqual([]);

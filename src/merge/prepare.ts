@@ -1,22 +1,25 @@
-/** From a document of any kind that is merged to a parcel. Runs wherever it can be stopped: it needs nothing but this. */
+/** Prepares a document of any kind for merging. */
 import type { SourceDocument } from '../domain/document.ts';
 import { Failure } from '../domain/failure.ts';
-import type { Parcel } from './parcel.ts';
+import type { PreparedDocument } from './prepared.ts';
 
 /** Rejects with a Failure: encrypted_document, corrupt_document, too_large, unsupported_format. */
-export async function parcelOf(document: SourceDocument, password: string | undefined): Promise<Parcel> {
+export async function prepareDocument(
+  document: SourceDocument,
+  password: string | undefined,
+): Promise<PreparedDocument> {
   const { bytes, mediaType } = document;
   if (mediaType === 'application/pdf') {
-    const { pdfParcel } = await import('./pdf/parcel.ts');
-    return pdfParcel(bytes, password);
+    const { preparePdf } = await import('./pdf/prepare.ts');
+    return preparePdf(bytes, password);
   }
   if (mediaType === 'application/ofd') {
-    const { ofdParcel } = await import('./ofd.ts');
-    return ofdParcel(bytes);
+    const { prepareOfd } = await import('./prepare-ofd.ts');
+    return prepareOfd(bytes);
   }
   if (mediaType.startsWith('image/')) {
-    const { imageParcel } = await import('./images/parcel.ts');
-    return imageParcel(bytes, mediaType);
+    const { prepareImage } = await import('./images/prepare.ts');
+    return prepareImage(bytes, mediaType);
   }
   throw new Failure('unsupported_format', 'The document has no pages to place', {
     detail: 'PDF, OFD and pictures are merged: ask the issuer of an e-invoice for its PDF',

@@ -1,25 +1,25 @@
 /**
- * A document made ready to be placed: its pages as form XObjects, with all that they need, and nothing else.
+ * A document prepared for merging: its pages as form XObjects, with everything they need and nothing else.
  *
- * Plain data, so that it crosses threads: what makes parcels can run where it can be killed. Objects refer to each other
- * by their index in the parcel; numbers of the output file come only when a parcel is written.
+ * Plain data, so that it can cross threads: documents are prepared where the work can be killed. Objects refer to each
+ * other by their index in the prepared document; they get numbers of the output file when they are written.
  */
 import type { Matrix } from './matrix.ts';
 import type { Size } from './layout.ts';
 
 /** An indirect object of PDF. */
-export interface ParcelObject {
-  /** Latin-1 text of the object, or of the dictionary of a stream, cut where it refers to another: there stands its index. */
+export interface PreparedObject {
+  /** Latin-1 text of the object, or of the dictionary of a stream. Where it refers to another object, its index stands between two texts. */
   readonly text: readonly (string | number)[];
   readonly stream?: Uint8Array;
   /**
-   * SHA-256 of the object and of all that it refers to: the same key is the same thing, wherever it comes from. Absent
-   * for what refers to itself in a roundabout way.
+   * SHA-256 of the object and of all that it refers to: objects with the same key are equal, wherever they come from.
+   * Absent for an object that refers to itself through others.
    */
   readonly key?: string;
 }
 
-export interface ParcelPage {
+export interface PreparedPage {
   /** Index of the form XObject. */
   readonly form: number;
   /** Points, as a viewer shows the page: after /Rotate, UserUnit, EXIF. */
@@ -28,7 +28,7 @@ export interface ParcelPage {
   readonly matrix: Matrix;
 }
 
-/** What was signed in a document, in its own words. A placed page bears the picture of it and no signature. */
+/** A signature as the document states it. A merged page shows its picture, and carries no signature. */
 export interface SignatureFound {
   /** Name of the form field or of the seal. */
   readonly field: string | null;
@@ -37,9 +37,9 @@ export interface SignatureFound {
   readonly signedAt: string | null;
 }
 
-export interface Parcel {
-  readonly pages: readonly ParcelPage[];
-  readonly objects: readonly ParcelObject[];
+export interface PreparedDocument {
+  readonly pages: readonly PreparedPage[];
+  readonly objects: readonly PreparedObject[];
   /** Optional content: indexes of its groups, and whether a viewer shows them at first. */
   readonly layers: readonly { readonly object: number; readonly visible: boolean }[];
   readonly signatures: readonly SignatureFound[];

@@ -1,6 +1,6 @@
-/** A PDF as a parcel: every page a form, seals and all. */
+/** A PDF as a prepared document: every page a form, seals and all. */
 import type { PDFRef } from '@cantoo/pdf-lib';
-import type { Parcel } from '../parcel.ts';
+import type { PreparedDocument } from '../prepared.ts';
 import { collector } from './collect.ts';
 import { layerVisibility } from './layers.ts';
 import { openSource } from './open.ts';
@@ -8,7 +8,7 @@ import { pageForm } from './page-form.ts';
 import { signaturesIn } from './signatures.ts';
 
 /** Rejects with a Failure: encrypted_document, corrupt_document, too_large. */
-export async function pdfParcel(bytes: Uint8Array, password: string | undefined): Promise<Parcel> {
+export async function preparePdf(bytes: Uint8Array, password: string | undefined): Promise<PreparedDocument> {
   const { context, catalog, pages } = await openSource(bytes, password);
   const warnings = new Set<string>();
   const warn = (message: string): void => void warnings.add(message);

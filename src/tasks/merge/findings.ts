@@ -1,4 +1,4 @@
-/** What a merge remembers of its documents while it runs: their invoices, which are there twice, which could not be read. */
+/** What a merge finds out about its documents: their invoices, duplicates, and which could not be read. */
 import type { Failure } from '../../domain/failure.ts';
 import type { Invoice } from '../../domain/invoice.ts';
 import type { DocumentFacts } from '../../merge/decoration/index.ts';
@@ -6,14 +6,14 @@ import type { MergeOptions } from '../../merge/options.ts';
 import type { DocumentLabel, RefusedDocument } from '../../merge/report.ts';
 import { type Comparable, type FoundDuplicate, labelOf, repetitions } from './sources.ts';
 
-export interface MergeRecord {
-  /** False: it was there before, and is to be left out. */
+export interface MergeFindings {
+  /** False for a duplicate that is left out. */
   readonly goesOn: (document: Comparable) => boolean;
   remember(document: Remembered): void;
   invoicesOf(document: { readonly sha256: string }): readonly Invoice[];
   readonly facts: DocumentFacts;
   readonly duplicates: readonly FoundDuplicate[];
-  /** Without those that could not be merged either: their failure is told already. */
+  /** Without documents that could not be merged either: their failure is reported already. */
   unread(refused: readonly RefusedDocument[]): readonly RefusedDocument[];
   readonly notes: readonly string[];
 }
@@ -26,20 +26,20 @@ interface Remembered extends DocumentLabel {
 
 const keyOf = ({ path, member }: DocumentLabel): string => JSON.stringify([path, member]);
 
-export function mergeRecord({ duplicates: wish }: Pick<MergeOptions, 'duplicates'>): MergeRecord {
+export function mergeFindings({ duplicates: wish }: Pick<MergeOptions, 'duplicates'>): MergeFindings {
   const invoices = new Map<string, readonly Invoice[]>();
   const duplicates: FoundDuplicate[] = [];
   const repeated = new Set<string>();
   const unread: RefusedDocument[] = [];
   const notes: string[] = [];
-  const invoicesOf: MergeRecord['invoicesOf'] = ({ sha256 }) => invoices.get(sha256) ?? [];
+  const invoicesOf: MergeFindings['invoicesOf'] = ({ sha256 }) => invoices.get(sha256) ?? [];
   return {
     goesOn: repetitions(wish, (found) => {
       duplicates.push(found);
       repeated.add(keyOf(found));
     }),
     remember({ sha256, invoices: found, unread: failure, ...label }) {
-      // Lines are long, and nothing here asks for them.
+      // Lines are long, and a merge does not need them.
       invoices.set(
         sha256,
         found.map((invoice) => ({ ...invoice, lines: [] })),
@@ -54,8 +54,8 @@ export function mergeRecord({ duplicates: wish }: Pick<MergeOptions, 'duplicates
     },
     duplicates,
     unread(refused) {
-      const told = new Set(refused.map(keyOf));
-      return unread.filter((document) => !told.has(keyOf(document)));
+      const reported = new Set(refused.map(keyOf));
+      return unread.filter((document) => !reported.has(keyOf(document)));
     },
     notes,
   };

@@ -7,7 +7,7 @@
 import type { MediaType } from '../../domain/formats.ts';
 import { imageReader } from '../../documents/readers/image.ts';
 import { pdfNumbers } from '../matrix.ts';
-import type { Parcel, ParcelObject, ParcelPage } from '../parcel.ts';
+import type { PreparedDocument, PreparedObject, PreparedPage } from '../prepared.ts';
 import { withKeys } from '../pdf/keys.ts';
 import { jpegPicture } from './jpeg.ts';
 import { rasterPicture } from './raster.ts';
@@ -17,11 +17,11 @@ import type { StoredPicture } from './stored-picture.ts';
 const everyPixel = 100_000;
 
 /** Rejects with a Failure: corrupt_document, too_large. */
-export async function imageParcel(bytes: Uint8Array, mediaType: MediaType): Promise<Parcel> {
+export async function prepareImage(bytes: Uint8Array, mediaType: MediaType): Promise<PreparedDocument> {
   const picture = await imageReader.open(bytes, {});
   try {
-    const objects: ParcelObject[] = [];
-    const pages: ParcelPage[] = [];
+    const objects: PreparedObject[] = [];
+    const pages: PreparedPage[] = [];
     for (let index = 0; index < picture.pageCount; index++) {
       const { width, height } = await picture.text(index);
       const stored =
@@ -37,7 +37,7 @@ export async function imageParcel(bytes: Uint8Array, mediaType: MediaType): Prom
 }
 
 function append(
-  objects: ParcelObject[],
+  objects: PreparedObject[],
   { entries, data, others, matrix: [a, b, c, d, e, f] }: StoredPicture,
   { width, height }: { readonly width: number; readonly height: number },
 ): number {

@@ -1,22 +1,22 @@
-/** An OFD is placed as the PDF that looks like it; what was signed in it is told by its reader. */
+/** An OFD is merged as a PDF that looks the same; its signatures are reported by its reader. */
 import { ofdReader } from '../documents/readers/ofd.ts';
 import { ofdToPdf } from '../documents/readers/ofd/render/to-pdf.ts';
 import type { SignatureReport } from '../domain/record.ts';
-import type { Parcel } from './parcel.ts';
-import { pdfParcel } from './pdf/parcel.ts';
+import type { PreparedDocument } from './prepared.ts';
+import { preparePdf } from './pdf/prepare.ts';
 
 /** Rejects with a Failure: corrupt_document, too_large. */
-export async function ofdParcel(bytes: Uint8Array): Promise<Parcel> {
+export async function prepareOfd(bytes: Uint8Array): Promise<PreparedDocument> {
   const { pdf, warnings } = await ofdToPdf(bytes);
-  const parcel = await pdfParcel(pdf, undefined);
+  const prepared = await preparePdf(pdf, undefined);
   const signed = await signaturesIn(bytes);
   const changed = signed
     .filter(({ digests }) => digests === 'mismatch')
     .map(({ seal }) => `It was changed after it was signed${seal === null ? '' : ` (${seal})`}`);
   return {
-    ...parcel,
+    ...prepared,
     signatures: signed.map(({ seal, signedAt }) => ({ field: null, signer: seal, signedAt })),
-    warnings: [...changed, ...warnings, ...parcel.warnings],
+    warnings: [...changed, ...warnings, ...prepared.warnings],
   };
 }
 

@@ -1,21 +1,21 @@
-/** Runs in a thread of merge: makes one document ready to be placed. The bytes of its parcel are given away, not copied. */
+/** Runs in a thread of merge and prepares one document. The bytes of the prepared document are moved, not copied. */
 import { threadId } from 'node:worker_threads';
 import { allowEngineBytes } from '../../documents/readers/pdf/engine-memory.ts';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
-import type { ParcelJob, ParcelResult } from './parcel-pool.ts';
+import type { PrepareJob, PrepareResult } from './prepare-pool.ts';
 import { type FromWorker, sent } from '../../runtime/workers/messages.ts';
 
-export default async function parcel({ document, password, port, engineBytes }: ParcelJob): Promise<unknown> {
+export default async function prepare({ document, password, port, engineBytes }: PrepareJob): Promise<unknown> {
   const started: FromWorker = { type: 'started', threadId };
   port.postMessage(started);
   allowEngineBytes(engineBytes);
-  const result: ParcelResult = await sent(async () => {
+  const result: PrepareResult = await sent(async () => {
     try {
-      const [{ packed }, { parcelOf }] = await Promise.all([
+      const [{ packed }, { prepareDocument }] = await Promise.all([
         import('../../merge/packed.ts'),
-        import('../../merge/parcels.ts'),
+        import('../../merge/prepare.ts'),
       ]);
-      return packed(await parcelOf(document, password));
+      return packed(await prepareDocument(document, password));
     } finally {
       port.close();
     }

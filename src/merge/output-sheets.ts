@@ -1,9 +1,9 @@
-/** Sheets as PDF pages: the forms of the pages placed in their cells, and what is drawn over them. */
+/** Output sheets as PDF pages: the forms of the pages in their cells, and what is drawn over them. */
 import { deflateSync } from 'node:zlib';
 import type { Decorator, PlacedSoFar, SheetDrawing } from './decorator.ts';
 import type { Area, Planned, Size } from './layout.ts';
 import { compose, type Matrix, pdfNumbers } from './matrix.ts';
-import type { ParcelPage } from './parcel.ts';
+import type { PreparedPage } from './prepared.ts';
 import type { PdfWriter } from './pdf/writer.ts';
 
 export interface SheetContent {
@@ -15,17 +15,17 @@ export interface FormOnSheet {
   /** Number of the form XObject. */
   readonly form: number;
   readonly matrix: Matrix;
-  /** Nothing is drawn outside of it. */
+  /** Nothing is drawn outside it. */
   readonly clip?: Area;
 }
 
-/** From the space of the form to the sheet. */
-export function placingMatrix({ matrix, size }: ParcelPage, { x, y, scale, turns }: Planned): Matrix {
+/** From the space of the form to the output sheet. */
+export function placingMatrix({ matrix, size }: PreparedPage, { x, y, scale, turns }: Planned): Matrix {
   const turned: Matrix = turns === 0 ? [1, 0, 0, 1, 0, 0] : [0, -1, 1, 0, 0, size.width];
   return compose(compose(matrix, turned), [scale, 0, 0, scale, x, y]);
 }
 
-/** Writes all sheets and the page tree. Gives the number of the page tree, and of the sheets. */
+/** Writes all output sheets and the page tree. Resolves with the object number of the page tree and the count of sheets. */
 export async function writeSheets(
   writer: PdfWriter,
   sheets: readonly SheetContent[],
@@ -89,7 +89,7 @@ async function writeSheet(
 const smallContent = 300;
 
 function resourcesText(pages: readonly FormOnSheet[], drawings: readonly SheetDrawing[]): string {
-  // Two drawings of a sheet may share a font: a name stands there once.
+  // Two drawings of a sheet may share a font, but a dictionary names it once.
   const byCategory = new Map<string, Map<string, number>>();
   const include = (category: string, name: string, number: number): void => {
     byCategory.set(category, (byCategory.get(category) ?? new Map<string, number>()).set(name, number));
