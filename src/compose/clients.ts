@@ -1,8 +1,8 @@
 /**
  * Puts together what manages the clients of the convert API, without a server.
  *
- * The folder's lock is not taken: it keeps a second server out, which would take the first one's uploads for leftovers.
- * Nothing here touches a document, and the database is made for several processes (WAL; writers wait for each other).
+ * It does not take the folder's lock, which keeps a second server from treating the first one's uploads as leftovers.
+ * Nothing here touches a document, and several processes can use the database at once (WAL; writers wait for each other).
  */
 import { databaseFile } from './storage.ts';
 import { type ClientStore, clientStore } from '../server/clients/client-store.ts';

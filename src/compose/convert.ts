@@ -1,4 +1,4 @@
-/** Puts together what converts documents: engines, threads, cache. Beside compose.ts, and like it the only one to know both sides. */
+/** Puts together the converter: engines, threads and cache. */
 import { availableParallelism } from 'node:os';
 import { cachePlace } from './readers-and-merger.ts';
 import type { TexDigests } from '../tex/cache-key.ts';
@@ -29,9 +29,9 @@ export interface ConverterSettings {
   readonly cacheTrouble?: (error: unknown) => void;
   /** How much lower the priority of the threads is (nice(2)) that convert; default 0. */
   readonly niceBy?: number;
-  /** Where the artefacts of DOCX → TeX are kept; default: with all other results. */
+  /** Cache for the artefacts of DOCX → TeX; default: the cache of all other results. */
   readonly texCache?: Pick<Cache, 'getOrMake'>;
-  /** Stands in for the worker: tests put in one that hangs or dies. */
+  /** Replaces the worker: tests use one that hangs or dies. */
   readonly workerFile?: URL;
 }
 
@@ -39,19 +39,19 @@ export interface Converter {
   readonly task: TaskKind<ConvertInput, ConvertOutput>;
   readonly tex: {
     readonly task: TaskKind<DocxToTexInput, MadeTex>;
-    /** Under which the artefacts of the built-in engine are kept. */
+    /** The cache key of the built-in engine's artefacts. */
     keyOf(digests: TexDigests): Promise<string>;
   };
   readonly concurrency: number;
   /** Rejects with unsupported_format or engine_unavailable. */
   routeFor(from: Format, to: Format, options: ConvertOptions): Promise<Route>;
-  /** What can be converted here, and what could be with more engines. */
+  /** Conversions that are possible here, and those that more engines would make possible. */
   availability(): Promise<Availability>;
   close(): Promise<void>;
 }
 
 const heapMegabytes = 2048;
-/** For a job that is no longer wanted to end the programs it started. */
+/** Time for a job that is no longer wanted to end the programs it started. */
 const graceMs = 500;
 const form = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 const workerFile = (name: string): URL => new URL(`../${name}.${form}`, import.meta.url);
@@ -64,7 +64,7 @@ const convertCodeVersion = (): Promise<string> =>
     workerFile('convert/engines/libreoffice'),
   ]);
 
-/** Nothing is started before the first document. Close it: LibreOffice would outlive this process otherwise. */
+/** Starts nothing before the first document. It has to be closed: LibreOffice would otherwise outlive this process. */
 export function converter(settings: ConverterSettings): Converter {
   const { run, cacheTrouble } = settings;
   const concurrency = run.concurrency ?? availableParallelism();

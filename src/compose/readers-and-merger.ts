@@ -1,4 +1,4 @@
-/** The one file that knows ports and implementations both: puts together what reads documents and what merges them. */
+/** Puts together what reads documents and what merges them. */
 import { availableParallelism } from 'node:os';
 import type { CacheOptions, RunOptions } from '../runtime/options.ts';
 import type { ExtractOptions } from '../extract/options.ts';
@@ -25,25 +25,25 @@ export interface ExtractorSettings {
   readonly cache: CacheOptions;
   /** Folder of the user's templates. */
   readonly templates?: string | undefined;
-  /** The language model that may be asked; none by default. */
+  /** The language model, if one may be used; none by default. */
   readonly model?: ModelSettings | undefined;
-  /** Told once, when the cache cannot be used. */
+  /** Called once, when the cache cannot be used. */
   readonly cacheTrouble?: (error: unknown) => void;
   /** How much lower the priority of the threads is (nice(2)) that read documents; default 0. */
   readonly niceBy?: number;
-  /** Stands in for the worker that reads documents: tests put in one that hangs or dies. */
+  /** Replaces the worker that reads documents: tests use one that hangs or dies. */
   readonly workerFile?: URL;
 }
 
 export interface Extractor extends RecordServices {
-  /** What earlier runs read, with the options of this extractor. */
+  /** Extractions of earlier runs with the same options. */
   readonly known: EarlierExtractions;
   /** Rejects with `engine_unavailable` where the OCR engine that was asked for cannot work here. */
   requireOcr(signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Of the JavaScript heap of one worker. */
+/** Size of the JavaScript heap of one worker. */
 const heapMegabytes = 1024;
 
 export const cachePlace = ({ dir, ttlHours, maxMegabytes }: CacheOptions): CachePlace => ({
@@ -122,14 +122,14 @@ async function languageModelFor(settings: ModelSettings): Promise<LanguageModel>
   return languageModel(settings);
 }
 
-/** Which model answers can change a result; its key cannot. */
+/** The identity of the model is part of the cache key, because another model may give other results. Its API key is not. */
 const modelIdentity = (settings: ModelSettings | undefined): readonly string[] =>
   settings ? [settings.provider, settings.baseUrl, settings.model] : [];
 
 export interface MergerSettings extends ExtractorSettings {
   /** Name and version, for the metadata of the PDF. */
   readonly producer: string;
-  /** Stands in for the worker that makes documents ready to be placed: tests put in one that hangs or dies. */
+  /** Replaces the worker that prepares documents: tests use one that hangs or dies. */
   readonly prepareWorkerFile?: URL;
 }
 
@@ -140,13 +140,13 @@ export interface Merger {
 
 /** Nothing is started before the first document. Close it. */
 export async function merger(settings: MergerSettings): Promise<Merger> {
-  // What writes PDFs is heavy, and nothing for those who only read invoices.
+  // Loaded late, because writing PDFs needs heavy modules that reading invoices does not.
   const { mergeTask } = await import('../tasks/merge/task.ts');
   const reading = await extractor(settings);
   const { concurrency } = reading;
   const preparing = preparePool({
     file: settings.prepareWorkerFile ?? workerFile('tasks/merge/prepare-worker'),
-    // This thread writes while they work.
+    // This thread writes while the others prepare.
     threads: Math.max(1, concurrency - 1),
     timeoutMs: settings.run.timeoutSeconds * 1000,
     heapMegabytes,

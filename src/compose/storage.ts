@@ -1,4 +1,4 @@
-/** Opens what a server keeps things in: the folder's lock, the database, the queue, the documents - encrypted or not. */
+/** Opens the storage of a server: the folder's lock, the database, the queue and the documents, encrypted or not. */
 import { join, resolve } from 'node:path';
 import { blobKeyVariable, type ServeOptions } from '../server/options.ts';
 import { encryptedBlobStore } from '../stores/blobs/encrypted.ts';
@@ -42,7 +42,7 @@ export const databaseFile = ({ database, dataDir }: Pick<ServeOptions, 'database
 export const blobFolder = ({ blobs, dataDir }: Pick<ServeOptions, 'blobs' | 'dataDir'>): string =>
   blobs ?? join(resolve(dataDir), 'blobs');
 
-/** Clients hold digests of their secrets and nothing else; `invoicectl clients` reads them without any key. */
+/** Entries of clients contain digests of secrets and nothing else; `invoicectl clients` reads them without any key. */
 const plainKinds = ['client'];
 
 /** Rejects with `conflict` where another server has the folder, `bad_request` where a key is wrong or missing. */

@@ -1,4 +1,4 @@
-/** What is wrong with a setting's value, in words for whoever wrote it; a schema speaks to programmers. */
+/** Messages about wrong values of settings, for the user; those of a schema are for programmers. */
 import type { z } from 'zod';
 
 type Issue = z.core.$ZodIssue;
@@ -12,7 +12,7 @@ const kinds: Readonly<Record<string, string>> = {
   object: 'an object',
 };
 
-/** The issue's own part of a list, else all of it. */
+/** The entry of a list that the issue is about, or the whole value. */
 function partAt(value: unknown, { path }: Issue): unknown {
   let part = value;
   for (const key of path) {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Config, settings } from './schema.ts';
 
-/** Settings without a default are left out: what stands in the file is meant. */
+/** Settings without a default are left out, because every value in the file counts as chosen. */
 export function initialConfig(): string {
   const sections: Record<string, Record<string, unknown>> = {};
   for (const section of Object.keys(Config.shape)) sections[section] = {};

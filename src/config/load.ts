@@ -1,7 +1,7 @@
 /**
- * Configuration from flags, environment, file and defaults, in that order, each value knowing where it came from.
+ * Configuration from flags, environment, file and defaults, in that order, with the origin of each value.
  *
- * A file is data: nothing that could be executed is looked for.
+ * A configuration file is data: files that would be executed are not searched for.
  */
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
@@ -27,7 +27,7 @@ export interface Loaded {
   /** By setting path: "flag --ocr", "environment INVOICECTL_OCR", "file /…", "default". */
   readonly origins: Readonly<Record<string, string>>;
   readonly file: string | undefined;
-  /** For people: variables that mean nothing. */
+  /** Warnings for the user: variables without a meaning. */
   readonly notes: readonly string[];
 }
 
@@ -41,7 +41,7 @@ const searchPlaces = [
   '.invoicectlrc.yml',
 ];
 
-/** cosmiconfig would run these. */
+/** Extensions of files that cosmiconfig would execute. */
 const executable = Object.fromEntries(
   ['.js', '.mjs', '.cjs', '.ts'].map((extension) => [
     extension,
@@ -51,7 +51,7 @@ const executable = Object.fromEntries(
   ]),
 );
 
-/** Rejects with `bad_request` that names the setting, where it was set, and what is allowed. */
+/** Rejects with `bad_request`, which names the setting, its origin, and the allowed values. */
 export async function loadConfig(sources: Sources): Promise<Loaded> {
   const file = await findFile(sources);
   if (file) refuseUnknown(file);
@@ -165,10 +165,10 @@ function refused(
   );
 }
 
-/** Read elsewhere than in the configuration: by the search for it, and by the tests (which engines have to be there). */
+/** Variables that are no settings: they say where to search for the file, and which engines the tests require. */
 const otherVariables = ['INVOICECTL_CONFIG', 'INVOICECTL_REQUIRE_ENGINES'];
 
-/** Only told, not refused: a variable may be meant for another version. */
+/** Only a warning, because a variable may be meant for another version. */
 function unknownVariables(env: Sources['env']): string[] {
   const known = [...otherVariables, keyVariable, blobKeyVariable, ...settings.map((setting) => setting.env)];
   return Object.keys(env)

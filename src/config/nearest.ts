@@ -1,4 +1,4 @@
-/** Which known word someone probably meant. */
+/** Finds the known word that a user probably meant. */
 
 /** Levenshtein distance, one row at a time. */
 function distance(a: string, b: string): number {
@@ -14,7 +14,7 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-/** The known word with the fewest changes; undefined where none is near. Words over 64 characters are near nothing. */
+/** The known word with the fewest changes; undefined where none is near, and for words over 64 characters. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (word.length > 64) return undefined;
   const [best] = known

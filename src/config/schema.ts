@@ -49,9 +49,9 @@ export const Config = z.strictObject({
     ...RunOptions.shape,
     ...OutputOptions.shape,
   }),
-  // The password is one for all verbs: extract's.
+  // All commands use the password setting of extract.
   merge: MergeOptions.omit({ password: true }),
-  // So are the languages that text is recognised in.
+  // The same is true of the languages of text recognition.
   convert: ConvertOptions.omit({ password: true, ocrLanguages: true, tex: true }),
   llm: LlmOptions,
   serve: ServeOptions,
@@ -61,13 +61,13 @@ export const Config = z.strictObject({
 export type Config = z.output<typeof Config>;
 
 export interface Setting {
-  /** Where it stands in the file: `extract.ocr`. */
+  /** Its path in the file: `extract.ocr`. */
   readonly path: string;
   readonly section: keyof Config;
   readonly key: string;
-  /** Kebab-case, as in the flag; in capitals behind INVOICECTL_ it is the variable. */
+  /** Kebab-case, as in the flag; the variable is INVOICECTL_ and the same name in capitals. */
   readonly name: string;
-  /** As the command of its section has it: `convert-dpi` is --dpi there. */
+  /** The flag of the command of its section: `convert-dpi` is --dpi there. */
   readonly flag: string;
   readonly env: string;
   readonly schema: z.ZodType;
@@ -75,7 +75,7 @@ export interface Setting {
   readonly secret: boolean;
 }
 
-/** Names that do not follow from the path. */
+/** Names that are not derived from the path. */
 const names: Readonly<Record<string, string>> = {
   'extract.ocrLanguages': 'ocr-lang',
   'extract.timeoutSeconds': 'timeout',
@@ -84,7 +84,7 @@ const names: Readonly<Record<string, string>> = {
   'log.quiet': 'quiet',
   'log.verbose': 'verbose',
 };
-/** Variables that were promised under another name. */
+/** Variables with a documented name of their own. */
 const variables: Readonly<Record<string, string>> = {
   'serve.maxUploadBytes': 'MAX_UPLOAD_BYTES',
   'serve.ttlDays': 'TTL_DAYS',
@@ -99,7 +99,7 @@ function settingsOf(section: keyof Config): Setting[] {
   return Object.entries<z.ZodType>(Config.shape[section].shape).map(([key, schema]) => {
     const path = `${section}.${key}`;
     const name = names[path] ?? (isVerb(section) ? kebab(key) : `${section}-${kebab(key)}`);
-    // What is short as a flag of one command says too little as a variable for all.
+    // A name that is clear as a flag of one command would be unclear as a variable for all.
     const variable = section === 'merge' ? `merge-${name}` : name;
     const env = variables[path] ?? `INVOICECTL_${variable.toUpperCase().replaceAll('-', '_')}`;
     const flag = section === 'convert' ? kebab(key) : name;

@@ -1,4 +1,4 @@
-/** From text (a flag, a variable) to the value that a setting's schema wants. */
+/** Parses text of a flag or a variable into the value that a setting's schema expects. */
 import { z } from 'zod';
 
 /** The schema below `.default()` and `.optional()`. */
@@ -18,7 +18,7 @@ const truths: Readonly<Record<string, boolean>> = {
   off: false,
 };
 
-/** What cannot be read stays text, for the schema to refuse in its own words. */
+/** Text that cannot be parsed is returned as it is, and the schema refuses it. */
 export function valueOfText(schema: z.ZodType, text: string): unknown {
   const kind = bare(schema);
   if (kind instanceof z.ZodNumber) return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);

@@ -1,7 +1,7 @@
 /**
- * All that a list holds, oldest first, a page at a time.
+ * All entries of a list, oldest first, one page at a time.
  *
- * The embedded database answers without leaving the thread: between two pages whoever else is served by it has a turn.
+ * The embedded database works in this thread: between two pages it yields to whatever else waits here.
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Collection, Entry, Paging } from '../stores/records/record-store.ts';
@@ -21,8 +21,8 @@ export async function* everyOne<Item>(
 }
 
 /**
- * Calls `end` with each record whose time is up, and gives how many there were. `end` removes it or gives it more time:
- * killed in between, the next round finds it again.
+ * Calls `end` with each entry whose time is over and resolves with their number. `end` removes the entry or gives it more
+ * time. If the process is killed in between, the next round finds the entry again.
  */
 export async function endExpired<Body>(
   records: Pick<Collection<Body>, 'expired'>,

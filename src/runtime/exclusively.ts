@@ -1,11 +1,11 @@
-/** Work that only one at a time does, in whatever process; a process that died keeps the others out for a lease. */
+/** Work that only one caller at a time does, in all processes together. After a process dies, the others wait until its lease ends. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locks } from '../stores/locks/locks.ts';
 
 const defaultLeaseMs = 30_000;
 const lookEveryMs = 100;
 
-/** Rejects with the signal's reason while waiting for its turn. */
+/** Waits until the lock is free. Rejects with the signal's reason if that fires first. */
 export async function exclusively<Result>(
   locks: Locks,
   name: string,
@@ -19,7 +19,7 @@ export async function exclusively<Result>(
   }
 }
 
-/** Undefined, and nothing done, while another is at it. */
+/** Resolves with undefined, without any work, where another caller has the lock. */
 export async function ifFree<Result>(
   locks: Locks,
   name: string,

@@ -1,4 +1,4 @@
-/** The port of a kind of work: extract now; merge and convert will be others. One file per kind. */
+/** The port of a kind of task, such as extract, merge or convert. */
 import type { TaskContext } from '../domain/task.ts';
 
 export interface TaskKind<Input, Output> {

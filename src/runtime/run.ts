@@ -1,9 +1,9 @@
-/** The only way work happens: both the command line's queue and a server's worker call this. */
+/** The one function that runs tasks, for the command line and for the worker of a server. */
 import { Failure } from '../domain/failure.ts';
 import type { TaskContext } from '../domain/task.ts';
 import type { TaskKind } from './kinds.ts';
 
-/** Rejects with nothing but a Failure: `cancelled` once the signal fired, whatever the work itself threw on its way out. */
+/** Rejects only with a Failure: with `cancelled` once the signal fired, whatever the work itself threw then. */
 export async function runTask<Input, Output>(
   kind: TaskKind<Input, Output>,
   input: Input,

@@ -1,14 +1,14 @@
 /**
- * A file that takes room only to give it back: a database on a full disk cannot even delete, because that is written too.
- * When the disk is full the ballast goes, and what is deleted then makes room for it again.
+ * A file that reserves room on the disk. A database on a full disk cannot even delete, because deleting writes too. When the
+ * disk is full the ballast is removed, and after something was deleted it is written again.
  */
 import { rmSync } from 'node:fs';
 import { open, rm, stat } from 'node:fs/promises';
 
 export interface Ballast {
-  /** Whether it made room. */
+  /** Removes the file. Whether that made room. */
   drop(): boolean;
-  /** Takes the room again where there is enough. */
+  /** Writes the file again where there is enough room. */
   restore(): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export function ballast(file: string): Ballast {
   async function write(): Promise<void> {
     const handle = await open(file, 'w', 0o600);
     try {
-      // Not zeros: a file system that compresses, or leaves holes, would keep no room for them.
+      // Not zeros, for which a file system with compression or sparse files would reserve no room.
       const block = Buffer.from(Array.from({ length: 65_536 }, (_, index) => (index * 2_654_435_761) >>> 24));
       for (let written = 0; written < ballastBytes; written += block.length) await handle.writeFile(block);
       there = true;
@@ -49,7 +49,7 @@ export function ballast(file: string): Ballast {
       try {
         await write();
       } catch {
-        // There is no room for it yet: half of it would only take what others need.
+        // There is no room for it yet, and half a ballast would only take room from others.
         await rm(file, { force: true });
       }
     },

@@ -1,8 +1,8 @@
 /**
  * The embedded database: one SQLite file for records, queue, locks and the holds on blobs.
  *
- * Statements run one after another on one connection and block this thread for microseconds each; another process on the
- * same file (a second worker) is waited for.
+ * Statements run one after another on one connection and block this thread for microseconds each. They wait for another
+ * process that uses the same file.
  */
 import { chmod, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -26,7 +26,7 @@ export interface Tables {
     readonly body: string;
   };
   readonly holds: { readonly sha256: string; readonly holder_kind: string; readonly holder_id: string };
-  /** Blobs that nobody was found to need, and since when. */
+  /** Blobs without references, and since when that is known. */
   readonly unheld: { readonly sha256: string; readonly since_ms: number };
   readonly jobs: {
     readonly id: string;
@@ -71,7 +71,7 @@ export async function openDatabase(path: string, ballast?: Ballast): Promise<Dat
       try {
         return work();
       } catch (error) {
-        // In a transaction the statements before it are gone as well: whoever began it has to do it again.
+        // A transaction has lost its earlier statements as well, so whoever began it has to repeat it.
         const alone = !sqlite.isTransaction && sqliteCodeOf(error) === sqliteCodes.full;
         if (alone && ballast?.drop() === true) return work();
         throw error;
@@ -79,7 +79,7 @@ export async function openDatabase(path: string, ballast?: Ballast): Promise<Dat
     });
   attempt(() => sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON'));
   const statements = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
-  // What Kysely wants of a driver, in the words of node:sqlite. Prepared statements are kept: preparing costs more than running.
+  // The driver that Kysely expects, on top of node:sqlite. It keeps prepared statements, because preparing costs more than running.
   const driver: SqliteDatabase = {
     close: () => sqlite.close(),
     prepare(sql) {
@@ -111,7 +111,7 @@ export async function openDatabase(path: string, ballast?: Ballast): Promise<Dat
   return database;
 }
 
-/** Readable for its owner alone, and so are the companions that SQLite makes beside it. */
+/** Makes the file readable only for its owner; the files that SQLite makes beside it inherit that. */
 async function makeFile(path: string): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });

@@ -1,8 +1,8 @@
 /**
  * Which database and which folder of documents belong together.
  *
- * Both bear the same id. A server that finds one without the other does not start: with an empty database every document
- * would look like a leftover, and with an empty folder every invoice would have lost its document.
+ * Both have the same id. A server that finds one without the other does not start: with an empty database every document
+ * would look like a leftover, and with an empty folder every invoice would lack its document.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -31,8 +31,8 @@ const identities = (records: RecordStore): Collection<z.output<typeof Identity>>
   records.collection('storage-identity', Identity);
 
 /**
- * Gives both halves one id where they have none. Rejects with `conflict` where they do not belong together; with
- * `adoptEmpty` an empty half takes the id of the other.
+ * Gives both an id where they have none. Rejects with `conflict` where they do not belong together. With `adoptEmpty` an
+ * empty one takes the id of the other.
  */
 export async function identify(halves: StorageHalves, adoptEmpty: boolean): Promise<void> {
   const inDatabase = (await identities(halves.records).get(entryId))?.body.storage;

@@ -1,4 +1,4 @@
-/** How the embedded database came to look as it does. A step that was released is never changed: a new one follows it. */
+/** The steps that build the schema of the embedded database. A released step is never changed; a new one follows it. */
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { Failure } from '../domain/failure.ts';

@@ -1,4 +1,4 @@
-/** What SQLite refuses, as failures that say how to go on. Codes: https://sqlite.org/rescode.html, primary result codes. */
+/** Errors of SQLite as failures with advice for the user. Codes: https://sqlite.org/rescode.html, primary result codes. */
 import { Failure } from '../domain/failure.ts';
 
 export const sqliteCodes = {

@@ -1,9 +1,9 @@
 /**
- * What the code that makes a result hashes to: part of every key of the cache, so that no result outlives the code that
- * made it - not even while that code is being written, when the package's version stands still.
+ * A hash of the code that makes a result. It is part of every cache key, so no result outlives the code that made it, even
+ * during development, when the version of the package does not change.
  *
- * The code is found, not listed: the files that a worker imports, those that they import, and so on, with the assets
- * beside them. Code that moves to another folder stays part of the key.
+ * The code is found by its imports: the files that a worker imports, the files that those import, and so on, with the
+ * assets beside them. Code that moves to another folder stays part of the hash.
  */
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
@@ -19,7 +19,7 @@ export interface CodeFile {
   readonly content: Buffer;
 }
 
-/** Undefined where there is no such file: a string may look like a path and be none. */
+/** Undefined where there is no such file, because a string may look like a path without being one. */
 const readIfThere = (path: string): Promise<Buffer | undefined> =>
   readFile(path).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -27,7 +27,7 @@ const readIfThere = (path: string): Promise<Buffer | undefined> =>
     throw error;
   });
 
-/** The files that `entries` need, themselves among them, in the order of their paths; only those below `root`. */
+/** `entries` and all files that they need below `root`, sorted by path. */
 export async function codeFiles(entries: readonly string[], root: string): Promise<readonly CodeFile[]> {
   const found = new Map<string, Buffer>();
   const seen = new Set<string>();
@@ -47,13 +47,13 @@ export async function codeFiles(entries: readonly string[], root: string): Promi
   return [...found].map(([path, content]) => ({ path, content })).toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** `${form}` is how a file names the ending that it has itself. */
+/** A file may write `${form}` for its own extension. */
 const namedBy = (path: string, content: Buffer): string[] =>
   [...content.toString('utf8').matchAll(relativePaths)].map(([, name = '']) =>
     resolve(dirname(path), name.replace('.${form}', extname(path))),
   );
 
-/** Data in the same folders, which code may read by names that it puts together. */
+/** Data files in the same folders, whose names code may compute. */
 async function assetsBeside(files: readonly string[]): Promise<readonly CodeFile[]> {
   const folders = [...new Set(files.map((path) => dirname(path)))];
   const assets = await Promise.all(
@@ -68,7 +68,7 @@ async function assetsBeside(files: readonly string[]): Promise<readonly CodeFile
 
 const computed = new Map<string, Promise<string>>();
 
-/** `entries`: the files that the work starts with, in threads and processes of its own or here. Computed once. */
+/** `entries` are the files that the work starts with, in this thread, in others or in other processes. Computed once. */
 export function codeVersion(entries: readonly URL[]): Promise<string> {
   const paths = entries.map((entry) => fileURLToPath(entry));
   const name = paths.join('\n');
@@ -80,7 +80,7 @@ export function codeVersion(entries: readonly URL[]): Promise<string> {
 async function digest(entries: readonly string[]): Promise<string> {
   const source = fileURLToPath(new URL('../..', import.meta.url));
   const hash = createHash('sha256');
-  // The dependencies' exact versions stand in it.
+  // package.json contains the exact versions of the dependencies.
   hash.update(await readFile(join(source, '..', 'package.json')));
   for (const { path, content } of await codeFiles(entries, source))
     hash.update(path.slice(source.length)).update(content);

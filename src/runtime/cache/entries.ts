@@ -1,7 +1,7 @@
 /**
- * One entry of the cache as a file: a line of JSON that says when it was made and what its bytes hash to, then the bytes.
+ * The file of a cache entry: a line of JSON with the time of creation and the checksum of the bytes, then the bytes.
  *
- * The checksum is looked at on every reading: a file cut short by a power failure is a miss, never a wrong record.
+ * Every reading verifies the checksum, so a file cut short by a power failure is a miss and never a wrong result.
  */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
@@ -22,7 +22,7 @@ export interface Entry {
   readonly bytes: Buffer;
 }
 
-/** Undefined where the file is not what was written. */
+/** Undefined where the file is damaged. */
 export function decodeEntry(file: Buffer): Entry | undefined {
   const end = file.subarray(0, headerCapBytes).indexOf('\n');
   if (end < 0) return undefined;

@@ -1,5 +1,5 @@
 /**
- * The files below a cache's folder: what is there, what was left over, what has to go.
+ * The files in a cache folder: entries, leftovers of dead processes, and what has to be removed.
  *
  * Only the three folders made here are ever touched: the user may have pointed the cache at a folder of their own.
  */
@@ -29,7 +29,7 @@ export const cacheFolders = (dir: string): CacheFolders => ({
   temporary: join(dir, 'temporary'),
 });
 
-/** Makes the folders, readable for their owner only: invoices are nobody else's business. */
+/** Makes the folders, readable only for their owner, because invoices are private. */
 export async function makeFolders(folders: CacheFolders): Promise<void> {
   await Promise.all(
     [folders.entries, folders.locks, folders.temporary].map((folder) =>
@@ -40,7 +40,7 @@ export async function makeFolders(folders: CacheFolders): Promise<void> {
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Removes locks and half-written files of processes that are gone; of another machine's, what is a day old. */
+/** Removes locks and half-written files of processes that are gone, and those of other machines after a day. */
 export async function removeLeftovers({ locks, temporary }: CacheFolders): Promise<void> {
   for (const name of await names(temporary)) {
     const path = join(temporary, name);
@@ -80,7 +80,7 @@ export async function listEntries({ entries }: CacheFolders): Promise<EntryFile[
   return files;
 }
 
-/** Below the cap by a tenth, so that the next entry does not start it again. Returns the bytes that are left. */
+/** Removes entries down to nine tenths of the cap, so that the next entry does not evict again. Returns the bytes that are left. */
 export async function evict(folders: CacheFolders, maxBytes: number): Promise<number> {
   const files = (await listEntries(folders)).sort((a, b) => a.usedMs - b.usedMs);
   let total = files.reduce((sum, { bytes }) => sum + bytes, 0);

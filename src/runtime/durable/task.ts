@@ -1,4 +1,4 @@
-/** A task as it is kept, and as the faces of a server see it. */
+/** A task as it is stored, and as the APIs of a server see it. */
 import { z } from 'zod';
 import { failureKinds, type FailureReport } from '../../domain/failure.ts';
 import { type TaskState, taskStates } from '../../domain/task.ts';
@@ -20,7 +20,7 @@ export const TaskBody = z.object({
   lane: z.string(),
   /** As the kind takes it. */
   input: z.unknown(),
-  /** What the face that submitted the task wants to know again: JSON. */
+  /** JSON that the submitter of the task gets back with it. */
   about: z.unknown(),
   /** Blobs that the input names. */
   needs: z.array(z.string()),
@@ -34,9 +34,9 @@ export const TaskBody = z.object({
   result: z.unknown(),
   files: z.array(StoredFile),
   failure: Report.nullable(),
-  /** From its end to its expiry, when its files go. */
+  /** From its end to its expiry, when its files are deleted. */
   keepMs: z.number(),
-  /** From its expiry to the end of the record. */
+  /** From its expiry until its entry is deleted. */
   rememberMs: z.number(),
 });
 export type TaskBody = z.output<typeof TaskBody>;
@@ -55,7 +55,7 @@ export interface Task {
   readonly updatedMs: number;
   readonly startedMs: number | null;
   readonly finishedMs: number | null;
-  /** When its files go; null while it is not over. */
+  /** When its files are deleted; null until it has ended. */
   readonly expiresMs: number | null;
   readonly result: unknown;
   readonly files: readonly StoredFile[];

@@ -1,4 +1,4 @@
-/** A deadline whose clock can stand still: time spent waiting for a shared engine is not the document's own. */
+/** A deadline whose clock can be paused, because time spent waiting for a shared engine does not count for the document. */
 import { performance } from 'node:perf_hooks';
 
 export interface Deadline {

@@ -1,8 +1,8 @@
 /**
  * Kills the task that takes the process over its memory cap.
  *
- * Heap limits of worker threads bound neither WebAssembly nor native memory, so the resident size of the whole process
- * is watched, and the thread that holds most is the one to go. Asking a thread for its memory works while it computes.
+ * Heap limits of worker threads limit neither WebAssembly nor native memory. Therefore the resident size of the whole
+ * process is watched, and the thread that uses most is killed. A thread reports its memory even while it computes.
  */
 import { availableParallelism, totalmem } from 'node:os';
 import type { Worker } from 'node:worker_threads';
@@ -19,7 +19,7 @@ export interface MemoryWatch {
 
 const everyMs = 200;
 
-/** Room for the engines (PDFium, OCR weights) and a gigabyte a document, within four fifths of what the machine gives. */
+/** Memory for the engines (PDFium, OCR weights) and a gigabyte for each document, at most four fifths of the machine's. */
 export function defaultRssCapBytes(concurrency: number = availableParallelism()): number {
   const constrained = process.constrainedMemory();
   const machine = constrained > 0 && constrained < totalmem() ? constrained : totalmem();
@@ -36,7 +36,7 @@ export function memoryWatch(capBytes: number, workers: () => readonly Worker[]):
     looking = true;
     try {
       const task = await greediest([...tasks], workers());
-      // Asking took a moment: the task may be over, or its memory given back.
+      // Meanwhile the task may have ended or released its memory.
       if (task && tasks.has(task) && process.memoryUsage.rss() > capBytes) {
         tasks.delete(task);
         task.kill();
@@ -70,12 +70,12 @@ async function greediest(tasks: readonly WatchedTask[], workers: readonly Worker
   return sizes.sort((a, b) => b.bytes - a.bytes)[0]?.task;
 }
 
-/** Heap and what hangs on it outside: array buffers and WebAssembly memories. A thread that does not answer is stuck in native code. */
+/** The heap, and array buffers and WebAssembly memories outside it. A thread that does not answer is stuck in native code. */
 async function heldBy(worker: Worker): Promise<number> {
   const silent = new Promise<number>((resolve) => setTimeout(() => resolve(Infinity), 2000).unref());
   const answer = worker.getHeapStatistics().then(
     ({ used_heap_size: heap, external_memory: external }) => heap + external,
-    // The thread ended while it was asked.
+    // The thread ended before it could answer.
     () => 0,
   );
   return Promise.race([answer, silent]);

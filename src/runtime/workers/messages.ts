@@ -1,4 +1,4 @@
-/** What crosses between the main thread and the workers: plain data, so that it survives structured cloning. */
+/** Messages between the main thread and the workers: plain data, which structured cloning preserves. */
 import { inspect } from 'node:util';
 import type { MessagePort } from 'node:worker_threads';
 import type { Raster, SourceDocument } from '../../domain/document.ts';
@@ -28,12 +28,12 @@ export interface CachePlace {
   readonly maxBytes: number;
 }
 
-/** What every job has besides its own content. */
+/** Fields that every job has besides its own. */
 export interface WorkerJob {
   /** For `FromWorker` and `ToWorker` messages while the job runs. */
   readonly port: MessagePort;
   readonly ocr: EngineIdentity | undefined;
-  /** Where recognised pages are kept; undefined with --no-cache. */
+  /** The cache of recognised pages; undefined with --no-cache. */
   readonly cache: CachePlace | undefined;
   /** What the PDF engine of the thread may take. */
   readonly engineBytes: number;
@@ -43,7 +43,7 @@ export interface ExtractJob extends WorkerJob {
   readonly document: SourceDocument;
   readonly options: ExtractOptions;
   readonly templates: readonly NamedTemplate[];
-  /** Whether a language model may be asked, by message. */
+  /** Whether the job may send questions to a language model. */
   readonly model: boolean;
 }
 export type ExtractResult = Sent<readonly Extraction[]>;
@@ -56,7 +56,7 @@ export type OcrJob =
       readonly raster: Raster;
       readonly languages: readonly string[];
     };
-/** As the OCR thread gets it; `port` says where it is no longer wanted. */
+/** A job of the OCR thread; a message on `port` says that it is no longer wanted. */
 export interface OcrThreadJob {
   readonly job: OcrJob;
   readonly port: MessagePort;
@@ -70,7 +70,7 @@ export type FromWorker =
   | { readonly type: 'ocr'; readonly id: number; readonly job: OcrJob }
   | { readonly type: 'model'; readonly id: number; readonly text: string };
 export type ToWorker =
-  /** The job is no longer wanted: what it has started (programs) is to be ended. The thread is killed soon after. */
+  /** The job is no longer wanted and has to end the programs it started. The thread is killed soon after. */
   | { readonly type: 'abort' }
   | { readonly type: 'ocr'; readonly id: number; readonly answer: OcrAnswer }
   | { readonly type: 'model'; readonly id: number; readonly answer: Sent<ModelAnswer> };

@@ -1,4 +1,4 @@
-/** Tells a job in a thread that it is no longer wanted, and fires when it has had its time to come to an end. */
+/** Notifies a job in a thread that it is no longer wanted, and has the thread killed when its time to finish is over. */
 import type { MessagePort } from 'node:worker_threads';
 import type { ToWorker } from './messages.ts';
 
@@ -9,7 +9,7 @@ export interface Notice {
   end(): void;
 }
 
-/** `graceMs`: how long after the signal, for what it fired with. */
+/** `graceMs` gives the time between the signal and the end of the thread, by the reason of the signal. */
 export function afterNotice(signal: AbortSignal, port: MessagePort, graceMs: (reason: unknown) => number): Notice {
   const kill = new AbortController();
   let timer: NodeJS.Timeout | undefined;

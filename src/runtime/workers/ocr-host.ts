@@ -1,9 +1,9 @@
 /**
  * Text recognition for all workers: one warm thread, one page at a time.
  *
- * Weights are loaded once instead of once a worker, and an engine that uses several cores by itself is not run several
- * times over. A page that is no longer wanted ends between two steps of the engine: a thread that is killed while native
- * code of onnxruntime works for it takes the whole process along.
+ * The weights are loaded once for all workers, and an engine that uses several cores by itself does not run several times.
+ * A page that is no longer wanted ends between two steps of the engine: killing a thread while native code of onnxruntime
+ * runs in it would end the whole process.
  */
 import { MessageChannel } from 'node:worker_threads';
 import { afterNotice } from './notice.ts';
@@ -21,7 +21,7 @@ export interface OcrHost {
 }
 
 const heapMegabytes = 2048;
-/** The longest step is finding the lines of a large page, a second or two; loading the weights is no longer. */
+/** The longest step, finding the lines of a large page, takes one or two seconds; loading the weights takes no longer. */
 const graceMs = 15_000;
 
 export function ocrHost(file: URL, niceBy = 0): OcrHost {

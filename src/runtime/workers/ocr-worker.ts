@@ -1,4 +1,4 @@
-/** Runs in the OCR thread: keeps each engine it was asked for, warm. */
+/** Runs in the OCR thread and keeps every engine that was used loaded. */
 import type { OcrEngine } from '../../ocr/engine.ts';
 import { type OcrAnswer, type OcrThreadJob, sent, type ToWorker } from './messages.ts';
 

@@ -1,4 +1,4 @@
-/** A language model that the main thread asks, as an extract worker sees it: retries and breaker are shared by all documents. */
+/** The language model as an extract worker sees it. The main thread calls it, so all documents share retries and breaker. */
 import type { MessagePort } from 'node:worker_threads';
 import type { LanguageModel, ModelAnswer } from '../../extract/sources/language-model/model.ts';
 import { type FromWorker, received, type Sent, type ToWorker } from './messages.ts';

@@ -1,7 +1,7 @@
 /**
- * An OCR engine that lives in another thread, as an extract worker sees it.
+ * An OCR engine in another thread, as an extract worker sees it.
  *
- * Pixels are moved there, not copied: a raster is empty after it was recognised.
+ * Pixels are moved there, not copied, so a raster is empty after recognition.
  */
 import { isMarkedAsUntransferable, type MessagePort } from 'node:worker_threads';
 import { Failure } from '../../domain/failure.ts';
@@ -53,8 +53,8 @@ export function remoteOcrEngine(port: MessagePort, { name, version }: EngineIden
 }
 
 /**
- * The pixels in a buffer that can be moved: a view into a larger one would drag the whole of it along, and a library's own
- * memory (sharp's) cannot leave its thread. Only those are copied.
+ * The pixels in a buffer that can be moved. A view of a larger buffer would move all of it, and memory of a library (sharp)
+ * cannot leave its thread: only these are copied.
  */
 function alone(pixels: Uint8Array): Uint8Array<ArrayBuffer> {
   const { buffer } = pixels;

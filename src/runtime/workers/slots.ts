@@ -1,7 +1,7 @@
-/** A counted number of places, given out first come, first served. */
+/** A limited number of slots, first come, first served. */
 
 export interface Slots {
-  /** Resolves with the function that gives the place back. Rejects with the signal's reason if it fires first. */
+  /** Resolves with the function that releases the slot. Rejects with the signal's reason if it fires first. */
   take(signal: AbortSignal): Promise<() => void>;
 }
 

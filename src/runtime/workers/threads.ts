@@ -1,8 +1,8 @@
 /**
- * Worker threads that start when there is work, die with the task that kills them, and are replaced at the next one.
+ * Worker threads that start when there is work. A thread that a task kills is replaced for the next task.
  *
- * Never give it more tasks at once than threads: its own queue stands still once a thread has crashed (with no
- * threads kept in reserve), so the callers keep one in front of it (slots.ts).
+ * Callers must not run more tasks at once than there are threads: the pool's own queue blocks once a thread has crashed,
+ * because no threads are kept in reserve. They therefore queue in front of it (slots.ts).
  */
 import type { Worker } from 'node:worker_threads';
 import { Failure } from '../../domain/failure.ts';
@@ -10,7 +10,7 @@ import { Failure } from '../../domain/failure.ts';
 export interface Threads {
   /** Runs the default export of the worker file. A fired `signal` kills the thread; rejects with its reason. */
   run<Result>(job: unknown, transfer: readonly Transferable[], signal: AbortSignal): Promise<Result>;
-  /** Those alive now. */
+  /** The threads that are alive. */
   workers(): readonly Worker[];
   close(): Promise<void>;
 }
@@ -22,9 +22,9 @@ export interface ThreadSettings {
   readonly count: number;
   /** Cap of a thread's JavaScript heap; WebAssembly and native memory are outside it (memory-watch.ts). */
   readonly heapMegabytes: number;
-  /** Of that, for what was just made. Left to itself it grows to three times 32 MB, garbage nearly all of it. */
+  /** The young generation of that heap. Without a limit it grows to three times 32 MB, nearly all of it garbage. */
   readonly youngMegabytes?: number;
-  /** How much lower the priority of the threads is (nice(2)): they take what others leave. Default 0. */
+  /** How much lower the priority of the threads is (nice(2)), so that others go first. Default 0. */
   readonly niceBy?: number | undefined;
 }
 
@@ -45,7 +45,7 @@ export function threads({ file, count, heapMegabytes, youngMegabytes, niceBy = 0
         ...(youngMegabytes === undefined ? {} : { maxYoungGenerationSizeMb: youngMegabytes }),
       },
     });
-    // A thread that dies between two tasks is replaced at the next; without a listener it would end the process.
+    // A thread that dies between two tasks is replaced for the next. Without a listener it would end the process.
     pool.on('error', () => undefined);
     return pool;
   };

@@ -10,24 +10,24 @@ export interface PutOptions {
   readonly maxBytes: number;
   readonly signal?: AbortSignal;
   /**
-   * Called with what was hashed before a reader can have it: whoever counts references notes one here. Where it
-   * rejects, nothing is stored.
+   * Called with the digest before a reader can open the blob, so that a reference can be counted first. Where it rejects,
+   * nothing is stored.
    */
   readonly beforePublish?: (blob: Blob) => Promise<void>;
   /**
-   * What is stored in place of the bytes that are hashed and measured: encrypted ones. `sha256` may be asked once all
-   * bytes went in. `open`, with its ranges, and `size` are then of what is stored.
+   * Transforms the bytes into what is stored, for example encrypted bytes; digest and limit are those of the original.
+   * `sha256` may be called once all bytes went in. `open`, with its ranges, and `size` then refer to the stored bytes.
    */
   readonly storedAs?: (sha256: () => string) => Transform;
 }
 
-/** Bytes first to last, both counted in. */
+/** Bytes from first to last, including both. */
 export interface ByteRange {
   readonly first: number;
   readonly last: number;
 }
 
-/** A stored file that is open: it stays whole for its reader, whatever happens to the key meanwhile. */
+/** An open blob: its reader gets all of it, even if it is deleted meanwhile. */
 export interface OpenBlob {
   /** Bytes, as stored. */
   readonly size: number;
@@ -41,9 +41,9 @@ export interface OpenBlob {
 
 export interface BlobStore {
   /**
-   * Streams to storage, hashing on the way. Rejects with `too_large` past `maxBytes` and with `storage_full` where
-   * there is no room, and leaves nothing behind; the source is destroyed then. What is stored under its SHA-256 already is
-   * not written again.
+   * Streams to storage and computes the digest. Rejects with `too_large` beyond `maxBytes` and with `storage_full` where
+   * there is no room; then nothing is stored and the source is destroyed. Bytes that are stored already are not written
+   * again.
    */
   put(source: Readable, options: PutOptions): Promise<Blob>;
   /** Rejects with `not_found` for an unknown key. */
@@ -59,6 +59,6 @@ export interface BlobStore {
   removeLeftovers(): Promise<void>;
   /** Of all blobs together, as they are stored. */
   usedBytes(): Promise<number>;
-  /** Rejects with `storage_full` where not even a small document would be taken. */
+  /** Rejects with `storage_full` where there is not even room for a small document. */
   checkRoom(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 /**
  * A blob store whose bytes are encrypted where they are stored. Keys stay the SHA-256 of the documents.
  *
- * What was stored before a key was given stays readable as it is.
+ * Blobs that were stored before a key was given stay readable.
  */
 import { pipeline, Readable } from 'node:stream';
 import { Failure } from '../../domain/failure.ts';
@@ -34,7 +34,7 @@ export function encryptedBlobStore(store: BlobStore, keys: Keyring): BlobStore {
       return Readable.from([]);
     }
     const opened = opening(key, first, last, length);
-    // Whoever reads learns of an error from what is read.
+    // The reader gets the error from the stream it reads.
     pipeline(file.stream(framesAround(first, last, length)), opened, () => undefined);
     return opened;
   }
@@ -54,7 +54,7 @@ export function encryptedBlobStore(store: BlobStore, keys: Keyring): BlobStore {
     async size(sha256) {
       if ((await store.size(sha256)) === undefined) return undefined;
       const file = await store.openFile(sha256).catch((error: unknown) => {
-        // It was deleted since it was asked for.
+        // It was deleted meanwhile.
         if (error instanceof Failure && error.kind === 'not_found') return undefined;
         throw error;
       });

@@ -60,7 +60,7 @@ export function filesystemBlobStore(settings: FilesystemBlobSettings): BlobStore
     },
     keys: () => keysIn(root),
     removeLeftovers: () => rm(folder.temporary, { recursive: true, force: true }),
-    usedBytes: room.used,
+    usedBytes: () => room.used(),
     async checkRoom() {
       if (await room.isOver()) throw storageFull();
       await mkdir(root, { recursive: true, mode: 0o700 });

@@ -1,10 +1,9 @@
 /**
- * Blobs that live as long as a record needs them.
+ * Blobs that are kept as long as an entry of a store refers to them. Such a reference is a hold.
  *
- * The order that keeps this whole when the process is killed at any moment: hold before the record is written, release
- * before it is deleted. Clean-up removes what a killed process left: holds whose records never came at once, files only
- * after this database has known for a day that nobody needs them. A database that was mislaid, or is an older copy, then
- * costs no documents.
+ * A process may be killed at any moment, so a blob is held before the entry is written, and released before the entry is
+ * deleted. Clean-up removes what a killed process left: holds without an entry at once, blobs only after this database
+ * has known for a day that nobody needs them. A lost database, or an older copy of it, then costs no documents.
  */
 import type { Readable } from 'node:stream';
 import { Failure } from '../../domain/failure.ts';
@@ -19,35 +18,35 @@ export interface HeldBlobs {
     holder: Holder,
     limits: { readonly maxBytes: number; readonly signal?: AbortSignal },
   ): Promise<Blob>;
-  /** Lets another record need a blob too. Rejects with `not_found` for one that is not there. */
+  /** Adds a hold on a blob. Rejects with `not_found` where there is no such blob. */
   hold(sha256: string, holder: Holder): Promise<void>;
-  /** The holder needs none of its blobs any more, or not `sha256`; what nobody else needs is deleted. */
+  /** Ends all holds of the holder, or the one on `sha256`. Blobs that nobody else holds are deleted. */
   release(holder: Holder, sha256?: string): Promise<void>;
-  /** The holder needs these of its blobs and no others. */
+  /** Ends the holds of the holder on all blobs but these. */
   releaseOthers(holder: Holder, needed: readonly string[]): Promise<void>;
-  /** Blobs that it needs. */
+  /** The blobs that it holds. */
   heldBy(holder: Holder): Promise<readonly string[]>;
   /** Rejects with `not_found`. */
   open(sha256: string, range?: ByteRange): Promise<Readable>;
   size(sha256: string): Promise<number | undefined>;
   usedBytes(): Promise<number>;
-  /** At the start, before anything is accepted: ends what processes that were killed had begun. */
+  /** Removes what killed processes had begun. Only at the start, before anything is accepted. */
   endUnfinished(): Promise<void>;
-  /** Removes files that nobody has needed for long enough, and gives their number. At any time. */
+  /** Removes blobs that nobody has held for long enough and resolves with their number. At any time. */
   removeUnheld(options?: UnheldOptions): Promise<number>;
 }
 
 export interface UnheldOptions {
-  /** Asked about each file that nobody needs: where it finds the file a holder again, that stays. */
+  /** Called with each blob that nobody holds. It may add a hold, and then the blob stays. */
   readonly adopt?: (sha256: string) => Promise<unknown>;
-  /** How long nobody must have needed a file; default a day. */
+  /** How long nobody must have held a blob; default a day. */
   readonly unheldForMs?: number;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
 
 export function heldBlobs(store: BlobStore, holds: BlobHolds): HeldBlobs {
-  /** So that none is deleted just as it is held again. */
+  /** Keeps a blob from being deleted while it is held again. */
   const alone = inTurn();
 
   const deleteUnheld = (sha256: string): Promise<boolean> =>

@@ -1,4 +1,4 @@
-/** Holds in the embedded database, beside the records that hold. */
+/** Holds on blobs in the embedded database, beside the entries that need the blobs. */
 import type { Database } from '../database.ts';
 import type { BlobHolds } from './holds.ts';
 

@@ -1,9 +1,9 @@
-/** What is done with one key, one thing after another; different keys do not wait for each other. */
+/** Runs jobs with the same key one after another; different keys do not wait for each other. */
 
 export type InTurn = <Value>(key: string, work: () => Promise<Value>) => Promise<Value>;
 
 export function inTurn(): InTurn {
-  /** By key: the last that waits. */
+  /** The last job in the queue of each key. */
   const last = new Map<string, Promise<unknown>>();
   return async (key, work) => {
     const turn = (last.get(key) ?? Promise.resolve()).then(work, work);

@@ -5,8 +5,8 @@
  *     frames              of 65536 bytes of plaintext each, the last one shorter; after each its tag (16)
  *     footer   56 bytes   SHA-256 (32) and length (8) of the plaintext, encrypted as a frame of its own; tag (16)
  *
- * Every file has a key of its own (HKDF with the salt), so nonces are just the frame's number and never meet again. Frames
- * that were exchanged do not open; the length in the footer tells of missing ones, the digest of a file under another's name.
+ * Every file has its own key (HKDF with the salt), so the number of a frame is a nonce that is never used twice. Exchanged
+ * frames do not decrypt. The length in the footer reveals missing frames, the digest a file under the wrong name.
  * The construction is that of STREAM (Hoang, Reyhanitabar, Rogaway, Vizár 2015) and of Tink's AES-GCM-HKDF streaming.
  */
 import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';

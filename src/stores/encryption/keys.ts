@@ -1,7 +1,7 @@
 /**
- * Keys for what is kept: one that the user gives, or else one that is made and lies in the data folder.
+ * Keys for stored data: the user gives one, or one is made and kept in the data folder.
  *
- * Several may be given, divided by blanks or lines: the first encrypts, the others still open what they encrypted before.
+ * Several may be given, separated by blanks or lines. The first encrypts, the others decrypt what they encrypted before.
  * The key in the data folder keeps secrets out of the database file and its copies; only a given key, kept elsewhere,
  * protects from whoever has the whole folder.
  */
@@ -11,14 +11,14 @@ import { join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
 
 export interface StorageKey {
-  /** 16 hexadecimal digits; tells which key something was encrypted with, and nothing of the key. */
+  /** 16 hexadecimal digits that identify the key and reveal nothing of it. */
   readonly id: string;
-  /** For one purpose, and with a salt for one file. */
+  /** Derives a key for one purpose, and with a salt for one file. */
   derive(purpose: string, salt?: Uint8Array): KeyObject;
 }
 
 export interface Keyring {
-  /** What is new is encrypted with this one. */
+  /** Encrypts new data. */
   readonly current: StorageKey;
   /** Whether the user gave it: documents are encrypted only then. */
   readonly given: boolean;

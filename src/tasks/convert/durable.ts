@@ -46,7 +46,7 @@ export const durableConvert = (task: TaskKind<ConvertInput, ConvertOutput>) => {
     name: 'convert',
     input: StoredConvertInput,
     lane: () => 'convert',
-    // What takes long takes it page by page.
+    // Slow steps work page by page.
     stages: ({ to }) => [
       { stage: 'converting', weight: 1 },
       ...(isImage(to)

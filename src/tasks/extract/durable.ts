@@ -1,4 +1,4 @@
-/** The durable kind that reads one document: a blob in, what the command line's record holds out. */
+/** The durable kind that reads one document: a blob in, the content of an extraction record out. */
 import { z } from 'zod';
 import { documentsIn } from '../../documents/intake.ts';
 import type { SourceDocument } from '../../domain/document.ts';
@@ -36,7 +36,7 @@ export const durableExtract = (task: TaskKind<ExtractInput, ExtractOutput>, defa
   return anyKind(kind);
 };
 
-/** Of a ZIP, only its first document is read: whoever takes ZIPs takes them apart before. */
+/** Only the first document of a ZIP is read: an API that accepts ZIPs unpacks them first. */
 async function firstDocument(name: string, bytes: Buffer, sha256: string): Promise<SourceDocument> {
   for await (const intake of documentsIn(name, bytes, { sha256 })) {
     if ('failure' in intake) throw intake.failure;

@@ -1,4 +1,4 @@
-/** From what intake yields to records in the order of the inputs: what the command line prints and the library gives. */
+/** Extraction records in the order of the inputs, as the command line prints and the library returns them. */
 import { performance } from 'node:perf_hooks';
 import type { Intake } from '../../documents/intake.ts';
 import type { SourceDocument } from '../../domain/document.ts';
@@ -20,16 +20,16 @@ export interface RecordOptions<Instead> {
   readonly extract: ExtractOptions;
   readonly signal: AbortSignal;
   progress?(document: SourceDocument, event: TaskProgress): void;
-  /** Given out in place of the document's records, which is then not read. */
+  /** Yielded instead of the document's records; the document is then not read. */
   instead?(document: SourceDocument): Promise<Instead | undefined>;
-  /** Told the cause of a failed record, for --verbose. */
+  /** Called with the cause of a failed record, for --verbose. */
   trouble?(failure: Failure, source: RecordSource): void;
 }
 
-/** All records of one document: one an invoice, or a failed one. */
+/** All records of one document: one for each invoice, or one that failed. */
 export type DocumentRecords = readonly [ExtractionRecord, ...ExtractionRecord[]];
 
-/** Documents that were dropped because the signal fired give nothing; those finished by then are still given out. */
+/** Documents that were dropped because the signal fired yield nothing; those finished before are still yielded. */
 export async function* documentRecords<Instead = never>(
   intakes: AsyncIterable<Intake>,
   { task, concurrency }: RecordServices,

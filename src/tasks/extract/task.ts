@@ -40,13 +40,13 @@ export const extractTask = ({ pool, cache, versions }: ExtractServices): TaskKin
     let made: readonly Extraction[] | undefined;
     const make = async (): Promise<Uint8Array> => {
       made = await pool.extract(document, options, context);
-      // A builder that fails leaves nothing behind, and the next one tries again.
+      // Nothing is cached after a failure, and the next caller tries again.
       if (made.some((extraction) => extraction.provisional)) throw notKept;
       return Buffer.from(JSON.stringify(made));
     };
     try {
       const { bytes, cached } = await cache.getOrMake(key, make, context.signal);
-      // What was made here is not read back from its JSON.
+      // A result that was made here is returned as it is, not parsed from its JSON.
       const extractions: readonly Extraction[] = made ?? JSON.parse(Buffer.from(bytes).toString('utf8'));
       return { extractions, cached, elapsedMs: elapsedMs() };
     } catch (error) {
@@ -58,12 +58,12 @@ export const extractTask = ({ pool, cache, versions }: ExtractServices): TaskKin
 
 const notKept = new Error('The result is provisional and not kept');
 
-/** As much of a document as its result depends on. */
+/** The part of a document that its result depends on. */
 type KnownBytes = Pick<SourceDocument, 'sha256' | 'mediaType'> & Partial<SourceDocument>;
 
 export type EarlierExtractions = (document: KnownBytes) => Promise<readonly Extraction[] | undefined>;
 
-/** Earlier readings of the same bytes, while they are kept: asked without a place in the pool. */
+/** Earlier extractions of the same bytes that are still in the cache. Looking them up takes no slot of the pool. */
 export const knownExtractions = (
   { cache, versions }: Pick<ExtractServices, 'cache' | 'versions'>,
   options: ExtractOptions,
@@ -84,7 +84,7 @@ export const knownExtractions = (
 const rememberMs = 60_000;
 const rememberAtMost = 200;
 
-/** What was asked for a moment ago is asked for again: it does not wait for the disk, and outlives the cache by a minute. */
+/** Recent results are often wanted again: they are kept in memory, a minute longer than in the cache. */
 function recently<Value>() {
   const kept = new Map<string, { readonly value: Value; readonly untilMs: number }>();
   return {
@@ -101,7 +101,7 @@ function recently<Value>() {
   };
 }
 
-/** Names and paths are no part of it: the same bytes under another name are the same document. */
+/** Names and paths are not part of it: the same bytes under another name are the same document. */
 export async function cacheKey(
   { sha256, mediaType }: KnownBytes,
   options: ExtractOptions,

@@ -72,7 +72,7 @@ async function sourceOf({ docx, conf, customXsl }: StoredTexInput, context: Dura
   };
 }
 
-/** What the service itself did; what the conversion says of the document follows. */
+/** Log lines of the service itself; those of the conversion follow them. */
 const logHead = (input: StoredTexInput, taskId: string, startedMs: number, cached: boolean): string =>
   [
     `task: ${taskId}`,

@@ -1,6 +1,6 @@
 /**
- * The kind of task that makes a TeX package of a DOCX: artefacts from the cache or made anew, then pictures and packing as this
- * request wants them. Artefacts are kept whole, whatever the request that had them made asked for.
+ * The kind of task that makes a TeX package of a DOCX. Artefacts come from the cache or are made, then pictures and packing
+ * follow the options of the request. The cache always has complete artefacts, whatever the first request asked for.
  */
 import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -16,7 +16,7 @@ import type { TaskKind } from '../../runtime/kinds.ts';
 import type { WorkerPool } from '../../runtime/workers/pool.ts';
 
 export interface DocxToTexInput extends TexRequest {
-  /** Name of the log in the package, and what stands at its head; asked for once the artefacts are there. */
+  /** Name and head of the log in the package; called once the artefacts are there. */
   readonly log?: { readonly name: string; readonly head: (cached: boolean) => string };
 }
 
@@ -31,7 +31,7 @@ export interface DocxToTexServices {
   readonly timeoutMs: number;
 }
 
-/** Of the time there is, what the stylesheets may take. */
+/** The share of the available time that the stylesheets may take. */
 const stylesheetShare = 0.8;
 
 export const docxToTexTask = (services: DocxToTexServices): TaskKind<DocxToTexInput, MadeTex> => ({
@@ -60,7 +60,7 @@ async function artefactsFor(
 ): Promise<{ readonly bytes: Uint8Array; readonly cached: boolean }> {
   const stylesheetTimeoutMs = services.timeoutMs * stylesheetShare;
   const make = async (): Promise<Uint8Array> => {
-    // Told before a thread is free, and started: that may take longer than the stage itself.
+    // Reported before a thread is free, because the wait may take longer than the stage itself.
     context.progress({ stage: texStages.build[0], done: 0, total: 1 });
     const read = await source();
     return inThread(services, context, (workDir) => ({
@@ -75,7 +75,7 @@ async function artefactsFor(
   return services.cache.getOrMake(await artefactsKey(digests, engine, services), make, context.signal);
 }
 
-/** Under which artefacts are kept: the service's key, and whatever else could change them. */
+/** The cache key of artefacts: the service's key, and everything else that could change them. */
 export async function artefactsKey(
   digests: TexDigests,
   engine: TexEngineName,
