@@ -1,4 +1,4 @@
-/** What a command is given besides its arguments: the process's streams and the way it is told to stop. */
+/** What a command gets besides its arguments: the streams of the process and the signal to stop. */
 import type { Command } from 'commander';
 import { type Loaded, loadConfig } from '../config/load.ts';
 import type { OutputFormat } from './extract/reporters/reporter.ts';

@@ -1,4 +1,4 @@
-/** --dry-run: what would be read and written, from looking at names and sizes alone; where files would go, from reading. */
+/** --dry-run: what would be read and written, by names and sizes alone. Only the destinations of files need reading. */
 import type { Input } from '../documents/inputs.ts';
 import type { CliContext } from './context.ts';
 import { exitCodes, someFailed } from './exit-codes.ts';
@@ -7,7 +7,7 @@ import { streamSink } from './terminal/output.ts';
 import { jsonLine } from './extract/reporters/ndjson.ts';
 import { plainText } from './terminal/terminal-text.ts';
 
-/** What it will be besides a place and a format is told where it is told as JSON. */
+/** The planned output; its schema is shown only in JSON. */
 export interface PlannedOutput extends Readonly<Record<string, string | null>> {
   /** Null: standard output. */
   readonly out: string | null;

@@ -1,4 +1,4 @@
-/** Exit codes: what a script may rely on. */
+/** Exit codes, which scripts may rely on. */
 import type { FailureKind } from '../domain/failure.ts';
 
 export const someFailed = 3;
@@ -6,8 +6,8 @@ export const allFailed = 4;
 export const needsReview = 5;
 
 /**
- * Failures that end a run before or instead of its documents. A document's failure is a record, counted by the codes
- * above - unless every document failed for one of the reasons in `insteadOfDocuments`.
+ * Codes of failures that end a run before its documents. The failure of a single document is a record and leads to the
+ * codes above, unless every document failed for one of the reasons in `insteadOfDocuments`.
  */
 export const exitCodes: Record<FailureKind, number> = {
   bad_request: 2,
@@ -34,7 +34,7 @@ export const exitCodes: Record<FailureKind, number> = {
   out_of_memory: allFailed,
 };
 
-/** Nothing was done for want of inputs, of an engine or of a place for results: another matter than bad documents. */
+/** Reasons that have nothing to do with bad documents: inputs, an engine or a destination is missing. */
 export const insteadOfDocuments: readonly FailureKind[] = [
   'engine_unavailable',
   'not_found',

@@ -1,5 +1,5 @@
 /**
- * Flags that follow from the settings: name, choices and help text stand in the schema that steers the work, never here.
+ * Flags that are derived from the settings: name, choices and help text come from the schema of the work, never from here.
  */
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
@@ -9,13 +9,13 @@ import { Failure } from '../domain/failure.ts';
 
 interface Spelling {
   readonly short?: string;
-  /** What stands for a value in the help. */
+  /** The placeholder of a value in the help. */
   readonly value?: string;
-  /** What --no-… does, where the schema says what it is without. */
+  /** What --no-… does, where the schema describes the setting itself. */
   readonly negated?: string;
 }
 
-/** Short forms of the few that are used daily, and what only the help of the command line says. */
+/** Short forms of the few flags that are used daily, and texts for the help of the command line only. */
 const spellings: Readonly<Record<string, Spelling>> = {
   format: { short: '-f', value: 'FORMAT' },
   concurrency: { short: '-j', value: 'N' },
@@ -68,7 +68,7 @@ const settingNamed = (name: string): Setting => {
   return found;
 };
 
-/** What the schema says it is; said before or after `.default()` and `.optional()`. */
+/** The description in the schema, which may come before or after `.default()` and `.optional()`. */
 const aboutOf = (schema: z.ZodType): string => schema.description ?? bare(schema).description ?? '';
 
 function optionOf({ schema }: Setting, name: string): Option {
@@ -97,11 +97,11 @@ export const addOut = (command: Command, about: string, standard?: string): Comm
     if (out === '') throw new Failure('bad_request', '--out names nothing', { detail: 'Is a variable empty?' });
   });
 
-/** What people start from, at the end of the help. */
+/** Examples at the end of the help. */
 export const addExamples = (command: Command, lines: readonly string[]): Command =>
   command.addHelpText('after', `\nExamples:\n${lines.map((line) => `  ${line}\n`).join('')}`);
 
-/** For commands that say a thing or two: as lines, or as one line of JSON. */
+/** For commands with short results: as lines, or as one line of JSON. */
 export const textOrJson = (): Option =>
   new Option('-f, --format <FORMAT>', 'one of text, json; default text').choices(['text', 'json']).default('text');
 
@@ -125,7 +125,7 @@ function addSetting(command: Command, name: string, flag: string): void {
   const option = optionOf(setting, flag);
   settingFlags.set(option, name);
   command.addOption(option);
-  // A switch without a default can be set to both: left out, it is neither.
+  // A switch without a default is neither on nor off where it is left out, so both can be given.
   const { schema } = setting;
   if (!(bare(schema) instanceof z.ZodBoolean) || schema instanceof z.ZodDefault) return;
   const negated = negatedOption(schema, flag);

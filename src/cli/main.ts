@@ -1,5 +1,5 @@
 /**
- * The command line's entry: from arguments to an exit code. The handler of failures stands here, around everything.
+ * The entry of the command line: from arguments to an exit code. It also handles every failure.
  *
  * Nothing heavy is imported before the command is known.
  */
@@ -30,9 +30,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     errorFormat: formatGuess(argv),
     log: stderrLog(process.stderr, logGuess(argv)),
   };
-  // A read from a pipe that nobody writes to would not notice that it is over.
+  // A read from a pipe that nobody writes to would otherwise keep the process alive.
   context.interruption.signal.addEventListener('abort', () => process.stdin.destroy());
-  // Whoever closed standard error wants to hear nothing more; that is no reason to stop.
+  // A closed standard error is no reason to stop.
   process.stderr.on('error', () => undefined);
   try {
     let exitCode = 0;
@@ -45,7 +45,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-/** Undefined where it was removed: what is relative to it means nothing then. */
+/** Undefined where the folder was removed; relative paths have no meaning then. */
 function currentFolder(): string | undefined {
   try {
     return process.cwd();
@@ -59,7 +59,7 @@ const folderGone = (): Failure =>
 
 type Program = Awaited<ReturnType<typeof programFor>>;
 
-/** Commander's own error texts are kept for the handler: an error is told once, in one form. */
+/** Commander's own error texts go to the handler, so that an error is reported once and in one form. */
 async function parse(program: Program, argv: readonly string[], context: CliContext): Promise<void> {
   let shown = '';
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
@@ -85,7 +85,7 @@ async function fail(error: unknown, context: CliContext): Promise<number> {
   if (error === closedPipe || (error instanceof Failure && error.cause === closedPipe)) return 0;
   const failure = refusedBySystem(error) ?? Failure.from(error, 'internal', 'An unexpected error, which is a bug');
   const interrupted = context.interruption.exitCode();
-  // What breaks because of the interruption is no news.
+  // Errors that follow from the interruption are not reported.
   if (interrupted !== undefined) return interrupted;
   context.log.error(failure);
   if (failure.kind === 'internal') context.log.error(bugReport(failure));
@@ -93,7 +93,7 @@ async function fail(error: unknown, context: CliContext): Promise<number> {
   return exitCodes[failure.kind];
 }
 
-/** What the operating system refused where nobody minded is no bug: a folder that is a file, a disk without room. */
+/** An unexpected error of the operating system, such as a full disk, is not a bug. */
 function refusedBySystem(error: unknown): Failure | undefined {
   if (!(error instanceof Error && 'code' in error && 'syscall' in error && 'path' in error)) return undefined;
   const path = String(error.path);
@@ -106,7 +106,7 @@ const bugReport = (failure: Failure): Failure =>
     detail: 'Run it again with --verbose and report what it says',
   });
 
-/** Where the output is JSON, it is JSON whatever happens. */
+/** Where the output is JSON, an error is JSON too. */
 async function envelope(failure: Failure, context: CliContext): Promise<void> {
   if (!context.errorFormat?.carriesErrors) return;
   const reporter = context.errorFormat.make(streamSink(context.stdout), {
@@ -117,12 +117,12 @@ async function envelope(failure: Failure, context: CliContext): Promise<void> {
   try {
     await reporter.end(tally().summary(), failure.report());
   } catch (error) {
-    // Standard output takes nothing: often the very failure that is being told, and told on standard error already.
+    // Standard output does not work. That is often the failure itself, which standard error already reports.
     context.log.cause(Failure.from(error), 'error output');
   }
 }
 
-/** Before flags are parsed, and when they cannot be: whoever reads JSON gets its error as JSON. */
+/** Finds out from the raw arguments whether the reader expects JSON: flags may not be parsed yet, or not be valid. */
 function formatGuess(argv: readonly string[]): OutputFormat | undefined {
   const command = argv.find((argument) => !argument.startsWith('-'));
   const asked =

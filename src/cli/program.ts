@@ -1,4 +1,4 @@
-/** The command tree. A command's module is loaded when it is the one that was asked for, or when all are shown. */
+/** The command tree. A command's module is loaded only when the command is used, or when all commands are shown. */
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { z } from 'zod';
@@ -74,7 +74,7 @@ function rootCommand(): Command {
       .description(description)
       .version(version, '-V, --version', 'Show the version')
       .helpOption('-h, --help', 'Show this help')
-      // What an option may be stands in its description already.
+      // The description of an option already names its choices.
       .configureHelp({ optionDescription: ({ description: about }) => about })
       .showSuggestionAfterError()
       .helpCommand('help [command...]', 'Show the help of a command')

@@ -1,4 +1,4 @@
-/** What commands that read documents have in common: which paths, and how invoices are read, as the configuration says. */
+/** What commands that read documents have in common: their paths, and the options of reading. */
 import type { ExtractorSettings } from '../compose/readers-and-merger.ts';
 import type { Config } from '../config/schema.ts';
 import { type Input, listInputs } from '../documents/inputs.ts';
@@ -38,7 +38,7 @@ export function extractOptions({ extract }: Config): ExtractOptions {
 
 export async function extractorSettings(config: Config, { env, log }: CliContext): Promise<ExtractorSettings> {
   const model = await modelSettings(config.extract.llm, config.llm, env);
-  // Nobody's invoices leave the machine unannounced.
+  // Invoices never leave the machine without a notice.
   if (model) log.note(`text of pages may be sent to the language model ${model.model} at ${model.baseUrl}`);
   return {
     extract: extractOptions(config),

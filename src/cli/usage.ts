@@ -1,4 +1,4 @@
-/** Wrong arguments, told so that the next try is right: what was probably meant, what there is, and where it is written. */
+/** Messages about wrong arguments: what was probably meant, what there is, and where it is documented. */
 import { existsSync } from 'node:fs';
 import type { Command, CommanderError } from 'commander';
 import { nearest } from '../config/nearest.ts';
@@ -21,8 +21,8 @@ const fullName = (command: Command): string =>
 const see = (command: Command): string => `See: ${fullName(command)} --help`;
 
 /**
- * The arguments as commander understands them: `help clients add` becomes `clients add --help`, since help looks one word
- * far. Throws `bad_request` where there is no such command, even if help is asked for.
+ * The arguments in the form that commander understands: `help clients add` becomes `clients add --help`, because its own
+ * help takes one word only. Throws `bad_request` where there is no such command, even if help is asked for.
  */
 export function understood(program: Command, argv: readonly string[]): readonly string[] {
   const { command, path, rest } = commandAt(program, argv);
@@ -36,7 +36,7 @@ export function understood(program: Command, argv: readonly string[]): readonly 
   });
 }
 
-/** What commander found wrong. */
+/** The failure for an error that commander found. */
 export function usageFailure(error: CommanderError, program: Command, argv: readonly string[]): Failure {
   const { command } = commandAt(program, argv);
   if (error.code === 'commander.help') {

@@ -5,7 +5,7 @@
  */
 import { mediaTypes } from '../domain/formats.ts';
 
-/** Photos of invoices that are not read: left out in silence they would be missed, and a failed one says how to mend it. */
+/** Formats of photos that are not supported. They are not skipped silently: each fails with advice to the user. */
 const unreadPhotos = ['heic', 'heif'];
 
 const extensions: ReadonlySet<string> = new Set([

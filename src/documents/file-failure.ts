@@ -1,4 +1,4 @@
-/** What the operating system said about a path, in the words of the project. */
+/** Errors of the operating system about a path, as failures. */
 import { Failure, type FailureKind } from '../domain/failure.ts';
 
 const answers: Readonly<
@@ -14,7 +14,7 @@ const answers: Readonly<
   EBUSY: { kind: 'forbidden', says: 'is in use by another program', detail: 'Close it there and try again.' },
 };
 
-/** Paths are text here, and such a name has none that leads back to it. */
+/** Paths are text here. A name that is not valid text cannot be opened by its text. */
 const notUnicode =
   'Its name is not UTF-8, as old ZIP programs leave Chinese names: rename it, for example with convmv -f gbk -t utf8 --notest';
 

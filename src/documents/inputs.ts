@@ -1,5 +1,5 @@
 /**
- * What the user's arguments stand for, without reading a document: for counts, progress totals and --dry-run.
+ * Resolves the user's arguments to inputs without reading a document: for counts, progress totals and --dry-run.
  *
  * Arguments keep their order; what a folder or a glob stands for comes in natural order. An argument that stands for
  * nothing is a failed input: it becomes a failed record, and the others go on.
@@ -38,7 +38,7 @@ export interface ListingOptions {
   readonly stdin?: Readable;
   /** Which names are taken from folders and globs; those of documents that are read, unless given. */
   readonly accepts?: (name: string) => boolean;
-  /** Told what was left out, for --verbose. */
+  /** Called with what was left out, for --verbose. */
   readonly note?: (message: string) => void;
 }
 

@@ -1,8 +1,7 @@
 /**
  * From inputs to documents, one at a time: a batch of any length needs the memory of one document.
  *
- * Whatever cannot be read is yielded as a failed intake in its place; the generator itself never throws for a
- * document's sake.
+ * A document that cannot be read is yielded as a failed intake; the generator itself never throws because of a document.
  */
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
@@ -22,7 +21,7 @@ export interface FailedIntake {
   readonly path: string;
   readonly member?: string;
   readonly failure: Failure;
-  /** Where the bytes were had all the same: a file of a kind that is not read. */
+  /** Present where the bytes could be read, although the file is of a kind that is not supported. */
   readonly bytes?: number;
   readonly sha256?: string;
 }
@@ -37,18 +36,18 @@ export interface IntakeOptions {
   readonly stdin?: Readable;
   /** For `documentsIn`: the digest of the bytes, if the caller has computed it already. */
   readonly sha256?: string;
-  /** Told what was left out, for --verbose. */
+  /** Called with what was left out, for --verbose. */
   readonly note?: (message: string) => void;
 }
 
 const defaultMaxBytes = 200 * 1024 * 1024;
 const defaultMaxZipDepth = 3;
 
-/** Where some bytes are from, and what an archive around them still allows. */
+/** The origin of some bytes, and what the archives around them still allow. */
 interface Origin {
   readonly path: string;
   readonly member?: string;
-  /** How many archives they lie in. */
+  /** Number of archives around them. */
   readonly depth: number;
   readonly budget: ZipBudget;
 }
@@ -189,7 +188,7 @@ async function* fromArchive(archive: ZipArchive, from: Origin, options: IntakeOp
       yield { ...label(from), failure };
       return;
     }
-    // A refused name is reported whatever it ends in: somebody tried something.
+    // A refused name is reported whatever its extension, because it may be an attack.
     const wanted = archive.entries.filter(
       ({ name, problem }) => looksLikeDocument(name) || problem?.kind === 'forbidden',
     );

@@ -1,5 +1,5 @@
 /**
- * What a file is, by its bytes alone: names lie, and what arrives over a network has none.
+ * The type of a file by its bytes alone, because names may be wrong, and network data has none.
  *
  * An OFD is a ZIP whose root has OFD.xml, so a ZIP is only told apart by looking inside: `sniff` answers
  * `application/zip` for both, and intake.ts asks zip.ts.
@@ -124,7 +124,7 @@ const readableTitles = Object.values(mediaTypes)
 /**
  * The media type of a document, given its bytes or at least the first `sniffedBytes` of them.
  * Throws corrupt_document for an empty file and unsupported_format, saying what the bytes look like. `name` is for the
- * message only: that an HTML page is called .pdf is what its owner needs to hear.
+ * message only: the user needs to know that a file named .pdf is an HTML page.
  */
 export function sniff(bytes: Uint8Array, name?: string): MediaType {
   if (bytes.length === 0) {

@@ -1,5 +1,5 @@
 /**
- * What a hostile XML document may not do, found by one walk over its text before anything is built from it.
+ * Finds hostile XML in one pass over its text, before anything is built from it.
  *
  * No document type declaration passes, so there is nothing that could define an entity, and nothing is ever fetched.
  */

@@ -26,7 +26,7 @@ export interface XmlNode {
 }
 
 export interface XmlOptions extends Partial<XmlLimits> {
-  /** Makes the best of XML that is not well-formed instead of refusing it. Caps and the ban on DTDs hold all the same. */
+  /** Reads XML that is not well-formed as well as possible instead of refusing it. Limits and the ban on DTDs still apply. */
   readonly lenient?: boolean;
 }
 

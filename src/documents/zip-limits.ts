@@ -1,4 +1,4 @@
-/** How much a ZIP may hold. Apart from what reads ZIPs, which nobody loads who has none. */
+/** How much a ZIP may contain. In a file of its own, so that it does not load the code that reads ZIPs. */
 
 export interface ZipLimits {
   readonly maxEntries: number;

@@ -1,5 +1,5 @@
 /**
- * Names inside a ZIP: what they say, and whether they may be said.
+ * Names inside a ZIP: their encoding, and whether they are safe.
  *
  * Chinese Windows writes names in GBK and sets no flag for it, so the order of trying matters: a name that is valid
  * UTF-8 is hardly ever meant as GBK, while GBK accepts almost anything.

@@ -1,8 +1,8 @@
 /**
  * ZIPs from strangers: names and sizes are known before anything is unpacked, then one entry at a time is in memory.
  *
- * Nothing is believed: an entry is unpacked no further than it declared itself to be, and what it declares is capped
- * alone, against its packed size, and together with all others, nested archives included.
+ * An entry is unpacked no further than its declared size. The declared size is limited by itself, relative to the packed
+ * size, and together with all other entries, including those of nested archives.
  */
 import { crc32 } from 'node:zlib';
 import type { Readable } from 'node:stream';
@@ -13,7 +13,7 @@ import { entryName, isPackingDebris, nameProblem } from './zip-names.ts';
 
 const mebibyte = 1024 * 1024;
 const ratioFloorBytes = 16 * mebibyte;
-/** Names, extra fields and comments of all entries together: they are held while the archive is open. */
+/** Names, extra fields and comments of all entries together, which stay in memory while the archive is open. */
 const maxDirectoryBytes = 16 * mebibyte;
 
 export interface ZipEntry {

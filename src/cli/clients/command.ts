@@ -8,7 +8,7 @@ import { streamSink } from '../terminal/output.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
 import { padEnd, plainText } from '../terminal/terminal-text.ts';
 
-interface Told {
+interface Outcome {
   readonly facts: object;
   readonly lines: readonly string[];
   /** For people, beside the result. */
@@ -18,8 +18,8 @@ interface Told {
 type Listed = Awaited<ReturnType<OpenClients['list']>>[number];
 
 export const clients: DefineCommand = (command, context, done) => {
-  const act = async (sub: Command, work: (clients: OpenClients) => Promise<Told>): Promise<void> => {
-    await told(sub, context, work);
+  const act = async (sub: Command, work: (clients: OpenClients) => Promise<Outcome>): Promise<void> => {
+    await reportOutcome(sub, context, work);
     done(0);
   };
 
@@ -84,7 +84,11 @@ function describe({ id, name, tier, createdMs, revokedMs }: Listed): string {
   return `${id}  ${padEnd(tier, 15)}  ${plainText(name)}  (${time(createdMs)}${until})`;
 }
 
-async function told(sub: Command, context: CliContext, work: (clients: OpenClients) => Promise<Told>): Promise<void> {
+async function reportOutcome(
+  sub: Command,
+  context: CliContext,
+  work: (clients: OpenClients) => Promise<Outcome>,
+): Promise<void> {
   const { config } = await configure(sub, context);
   const { openClients } = await import('../../compose/clients.ts');
   const open = await openClients(config.serve);

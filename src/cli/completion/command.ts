@@ -1,4 +1,4 @@
-/** `invoicectl completion bash|zsh|fish`: derived from the command tree, so that it never lags behind it. */
+/** `invoicectl completion bash|zsh|fish`: derived from the command tree, so that it is always up to date. */
 import { Argument, type Command } from 'commander';
 import { completionScript, type CompletionNode, shells } from './scripts.ts';
 import type { DefineCommand } from '../context.ts';

@@ -11,7 +11,7 @@ export interface CompletionNode {
     readonly takesValue: boolean;
     readonly choices: readonly string[];
   }[];
-  /** What its argument may be. */
+  /** Possible values of its argument. */
   readonly words: readonly string[];
   /** Whether its arguments are paths. */
   readonly files: boolean;
@@ -79,7 +79,7 @@ complete -o filenames -F _${tree.name} ${tree.name}
 `;
 }
 
-/** zsh runs bash completions: one script to keep right. */
+/** zsh can run bash completions, so one script serves both. */
 const zsh = (tree: CompletionNode): string => `#compdef ${tree.name}
 # zsh completion of ${tree.name}; load it with: source <(${tree.name} completion zsh)
 autoload -U +X compinit && (( \${+_comps} )) || compinit

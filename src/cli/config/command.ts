@@ -11,7 +11,7 @@ const fileName = 'invoicectl.config.json';
 
 export const config: DefineCommand = (command, context, done) => {
   const show = command.command('show').description('Each value, and where it comes from; secrets masked');
-  // All flags are settings: with them `show` answers what a call with these flags would do.
+  // All flags are settings, so `show` prints the settings that a call with these flags would use.
   addSettings(
     show,
     settings.filter(({ section, name }) => section !== 'log' && name !== 'format').map(({ name }) => name),

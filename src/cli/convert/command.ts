@@ -1,4 +1,4 @@
-/** `invoicectl convert`: its arguments. What has to be right about them: plan.ts. */
+/** `invoicectl convert`: its arguments, which plan.ts checks. */
 import { Option } from 'commander';
 import { targetFormats } from '../../convert/formats.ts';
 import { configure, type DefineCommand } from '../context.ts';
@@ -46,16 +46,16 @@ export const convert: DefineCommand = (command, context, done) => {
   ]);
   addCommonFlags(command).action(async (paths: string[]) => {
     const flags = command.opts<ConvertFlags>();
-    const told = flags.format ?? (context.stdout.isTTY ? 'text' : 'ndjson');
-    // A result on standard output is not mixed with JSON, an error instead of it is told on standard error.
-    context.errorFormat = flags.out === '-' ? undefined : formatNamed(told);
+    const reported = flags.format ?? (context.stdout.isTTY ? 'text' : 'ndjson');
+    // With the result on standard output, errors are reported on standard error only.
+    context.errorFormat = flags.out === '-' ? undefined : formatNamed(reported);
     const { config } = await configure(command, context);
     if (flags.list) {
       const { runList } = await import('./list.ts');
-      done(await runList(config, optionsOf(config), told, context));
+      done(await runList(config, optionsOf(config), reported, context));
       return;
     }
-    const plan = await withTex(planOf(paths, flags, config, told, context));
+    const plan = await withTex(planOf(paths, flags, config, reported, context));
     const { runConvert } = await import('./run.ts');
     done(await runConvert(plan, context));
   });

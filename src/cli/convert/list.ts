@@ -1,4 +1,4 @@
-/** `convert --list`: every pair of formats, as this machine can do it. */
+/** `convert --list`: every pair of formats, and whether this machine can convert it. */
 import { converter } from '../../compose/convert.ts';
 import type { Config } from '../../config/schema.ts';
 import { targetFormats } from '../../convert/formats.ts';
@@ -12,7 +12,7 @@ import { padEnd } from '../terminal/terminal-text.ts';
 export async function runList(
   config: Config,
   options: ConvertOptions,
-  told: 'text' | 'json' | 'ndjson',
+  format: 'text' | 'json' | 'ndjson',
   { stdout }: CliContext,
 ): Promise<number> {
   const converting = converter({ run: config.extract, cache: config.cache, ocrEngine: config.extract.ocrEngine });
@@ -26,8 +26,8 @@ export async function runList(
       ...available.missing.map(({ engine, why }) => ({ name: engine.name, missing: why })),
     ];
     const sink = streamSink(stdout);
-    if (told === 'ndjson') for (const cell of cells) await sink.write(jsonLine(cell));
-    else if (told === 'json') await sink.write(jsonLine({ engines, pairs: cells }));
+    if (format === 'ndjson') for (const cell of cells) await sink.write(jsonLine(cell));
+    else if (format === 'json') await sink.write(jsonLine({ engines, pairs: cells }));
     else await sink.write(table(cells, available.missing));
     return 0;
   } finally {
@@ -35,7 +35,7 @@ export async function runList(
   }
 }
 
-/** What a cell says: what is kept, or that an engine is missing, or nothing. */
+/** The letter of a cell: what a conversion preserves. */
 const marks = { content: '=', layout: 'L', structure: 'S', tables: 'T', words: 'W' } as const;
 const legend = `
 = the very content   L laid out as it was   S headings, lists, tables
@@ -56,7 +56,7 @@ function table(
   missing: readonly { readonly engine: { readonly name: string }; readonly why: string }[],
 ): string {
   const sources = [...new Set(cells.map(({ from }) => from))];
-  // Fifteen columns on a terminal of eighty.
+  // Fifteen columns fit a terminal of eighty.
   const width = 5;
   const lines = [
     padEnd('', width) + targetFormats.map((to) => padEnd(to, width)).join(''),

@@ -1,4 +1,4 @@
-/** What has to be right about the arguments of `convert` before any work begins. */
+/** Checks the arguments of `convert` before any work begins. */
 import type { Config } from '../../config/schema.ts';
 import {
   type Format,
@@ -30,7 +30,7 @@ export interface ConvertFlags extends InputFlags {
   readonly format?: 'text' | 'json' | 'ndjson';
 }
 
-/** Everything a run needs to know, decided. */
+/** The decisions that a run is based on. */
 export interface ConvertPlan {
   readonly paths: readonly string[];
   readonly flags: ConvertFlags;
@@ -38,16 +38,16 @@ export interface ConvertPlan {
   readonly to: TargetFormat;
   readonly from: Format | undefined;
   readonly options: ConvertOptions;
-  /** Form of what is told of each document on standard output; `none` where the result itself goes there. */
-  readonly told: 'text' | 'json' | 'ndjson' | 'none';
+  /** Form of the report on standard output; `none` where the result itself goes there. */
+  readonly reported: 'text' | 'json' | 'ndjson' | 'none';
 }
 
-/** Throws `bad_request` for what does not go together, and says why. */
+/** Throws `bad_request`, with the reason, for arguments that exclude each other. */
 export function planOf(
   paths: readonly string[],
   flags: ConvertFlags,
   config: Config,
-  told: 'text' | 'json' | 'ndjson',
+  reported: 'text' | 'json' | 'ndjson',
   context: CliContext,
 ): ConvertPlan {
   refuse(
@@ -77,7 +77,15 @@ export function planOf(
     'The result cannot be shown on a terminal',
     'Name a file or a folder with --out',
   );
-  return { paths, flags, config, to, from, options: optionsOf(config), told: flags.out === '-' ? 'none' : told };
+  return {
+    paths,
+    flags,
+    config,
+    to,
+    from,
+    options: optionsOf(config),
+    reported: flags.out === '-' ? 'none' : reported,
+  };
 }
 
 /** From --to, else from the name that --out gives. */

@@ -1,4 +1,4 @@
-/** What standard output tells of converted documents: a line each, for people or for machines. */
+/** The report on converted documents on standard output: one line each, for people or for machines. */
 import type { ConversionReport } from '../../convert/report.ts';
 import { Failure, type FailureReport } from '../../domain/failure.ts';
 import type { ConvertPlan } from './plan.ts';
@@ -8,7 +8,7 @@ import { jsonLine } from '../extract/reporters/ndjson.ts';
 import type { Summary } from '../summary.ts';
 import { plainText } from '../terminal/terminal-text.ts';
 
-/** What standard output tells of one document. */
+/** The report on one document. */
 export interface ConvertRecord {
   readonly source: {
     readonly path: string;
@@ -19,7 +19,7 @@ export interface ConvertRecord {
   };
   readonly status: 'ok' | 'failed';
   readonly skipped?: true;
-  /** With --dry-run: what would become of it. */
+  /** With --dry-run: the document would be converted. */
   readonly planned?: true;
   readonly result?: { readonly path: string; readonly bytes: number };
   readonly report?: ConversionReport;
@@ -28,25 +28,29 @@ export interface ConvertRecord {
   readonly elapsedMs: number;
 }
 
-export interface Teller {
+export interface ConversionReporter {
   add(record: ConvertRecord): Promise<void>;
   end(summary: Summary): Promise<void>;
 }
 
-type Told = ConvertPlan['told'];
+type Reported = ConvertPlan['reported'];
 
-export function tellConversions({ told, flags }: Pick<ConvertPlan, 'told' | 'flags'>, sink: Sink, log: Log): Teller {
+export function conversionReporter(
+  { reported, flags }: Pick<ConvertPlan, 'reported' | 'flags'>,
+  sink: Sink,
+  log: Log,
+): ConversionReporter {
   const kept: ConvertRecord[] = [];
   return {
     async add(record) {
-      if (told === 'ndjson') await sink.write(jsonLine(record));
-      else if (told === 'json') kept.push(record);
-      else if (told === 'text') await sink.write(lineOf(record));
-      if (told === 'text' || told === 'none') warn(record, told, log);
+      if (reported === 'ndjson') await sink.write(jsonLine(record));
+      else if (reported === 'json') kept.push(record);
+      else if (reported === 'text') await sink.write(lineOf(record));
+      if (reported === 'text' || reported === 'none') warn(record, reported, log);
     },
     async end(summary) {
       const { documents, ok, failed, cached, skipped, elapsedMs, interrupted } = summary;
-      if (told === 'json')
+      if (reported === 'json')
         await sink.write(
           jsonLine({ records: kept, summary: { documents, ok, failed, cached, skipped, elapsedMs, interrupted } }),
         );
@@ -78,10 +82,10 @@ function lineOf(record: ConvertRecord): string {
   return `ok       ${name} → ${target} (${route}${accuracy === undefined ? '' : `, ${accuracy} % of the words`})\n`;
 }
 
-/** What has no line of its own on standard output. */
-function warn(record: ConvertRecord, told: Told, log: Log): void {
+/** Logs what has no line of its own on standard output. */
+function warn(record: ConvertRecord, reported: Reported, log: Log): void {
   for (const warning of record.report?.warnings ?? []) log.warn(`${nameOf(record)}: ${warning}`);
-  if (!record.failure || told === 'text') return;
+  if (!record.failure || reported === 'text') return;
   const { kind, message, detail } = record.failure;
   log.error(new Failure(kind, `${nameOf(record)}: ${message}`, { detail }));
 }

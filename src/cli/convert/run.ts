@@ -20,7 +20,7 @@ import {
   titleOf,
   zipName,
 } from './destination.ts';
-import { type ConvertRecord, tellConversions, type Teller } from './report.ts';
+import { type ConvertRecord, conversionReporter, type ConversionReporter } from './report.ts';
 import { closedPipe, fileSink, streamSink } from '../terminal/output.ts';
 import { expectedOf } from '../reading.ts';
 import { type Progress, progressBar } from '../terminal/progress.ts';
@@ -52,7 +52,7 @@ export async function runConvert(plan: ConvertPlan, context: CliContext): Promis
       log.cause(new Failure('write_failed', 'cache', { cause }), 'cache');
     },
   });
-  const showsBar = !config.log.quiet && config.log.format === 'text' && plan.told !== 'text';
+  const showsBar = !config.log.quiet && config.log.format === 'text' && plan.reported !== 'text';
   const bar = await progressBar(context.stderr, expectedOf(inputs), showsBar);
   const stop = new AbortController();
   const signal = AbortSignal.any([interruption.signal, stop.signal]);
@@ -76,7 +76,7 @@ async function convertAll(
 ): Promise<number> {
   const { plan, context, converting, signal } = run;
   const { interruption } = context;
-  const teller = tellConversions(plan, streamSink(context.stdout), context.log);
+  const reporter = conversionReporter(plan, streamSink(context.stdout), context.log);
   const counts = tally();
   const from = plan.from === undefined ? {} : { from: plan.from };
   const sources = convertSources(inputs, { stdin: context.stdin, ...from });
@@ -85,17 +85,17 @@ async function convertAll(
   for await (const record of inOrder(sources, (source) => one(source, run), options)) {
     if (record === undefined) continue;
     counts.add([record], record.skipped === true);
-    await tell(teller, record, stop);
+    await report(reporter, record, stop);
     bar.update(counts.summary());
   }
-  await teller.end(counts.summary(interruption.signal.aborted));
+  await reporter.end(counts.summary(interruption.signal.aborted));
   return interruption.exitCode() ?? counts.exitCode('failed');
 }
 
-/** The signal fires before the loop is left: leaving waits for what is in work. */
-async function tell(teller: Teller, record: ConvertRecord, stop: AbortController): Promise<void> {
+/** `stop` fires before the loop is left, because leaving it waits for running conversions. */
+async function report(reporter: ConversionReporter, record: ConvertRecord, stop: AbortController): Promise<void> {
   try {
-    await teller.add(record);
+    await reporter.add(record);
   } catch (error) {
     stop.abort();
     throw error;

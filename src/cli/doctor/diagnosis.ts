@@ -1,4 +1,4 @@
-/** Looks at what the work needs, by using it: a package that is there but does not load counts as missing. */
+/** Examines what the work needs by using it: a package that is installed but does not load counts as missing. */
 import { access, constants, mkdir } from 'node:fs/promises';
 import type { CacheOptions } from '../../runtime/options.ts';
 import { cachePlace } from '../../compose/readers-and-merger.ts';
@@ -12,9 +12,9 @@ export interface Finding {
   readonly ok: boolean;
   /** Whether documents cannot be read without it; otherwise only some, or slower. */
   readonly needed: boolean;
-  /** What it is, or what was wrong with it. */
+  /** A description, or what is wrong. */
   readonly about: string;
-  /** What being without it costs. */
+  /** What does not work without it. */
   readonly cost: string;
   readonly remedy?: string;
 }
@@ -75,7 +75,7 @@ export async function examine(
   };
   const loaded = await Promise.all(parts.map(loads));
   const engines = await Promise.all(engineNames.map(engineWorks));
-  // Each engine stands in for the other: only without any is something lost.
+  // Each engine can replace the other, so only having none matters.
   return [
     node,
     ...loaded,
@@ -131,7 +131,7 @@ async function cacheWorks(options: CacheOptions): Promise<Finding> {
   }
 }
 
-/** Not asked: that would cost money, and send something. */
+/** The model is not called, because that would cost money and send data. */
 async function modelConfigured(
   choice: Config['extract']['llm'],
   options: Config['llm'],

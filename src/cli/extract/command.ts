@@ -1,4 +1,4 @@
-/** `invoicectl extract`: its arguments. What has to be right about them: extract-plan.ts. */
+/** `invoicectl extract`: its arguments, which plan.ts checks. */
 import { Option } from 'commander';
 import { planOf } from './plan.ts';
 import type { DefineCommand } from '../context.ts';

@@ -1,4 +1,4 @@
-/** Invoices that were met before this run: --against, and what --skip-existing or --watch find in the output. */
+/** Invoices of earlier runs: from --against, and from the output with --skip-existing or --watch. */
 import { fileFailure } from '../../documents/file-failure.ts';
 import { type DuplicateIndex, duplicateIndex, placeOf, withOutcome } from '../../extract/checks/duplicate.ts';
 import { factsOf } from './invoice-facts.ts';
@@ -16,8 +16,8 @@ export async function indexAgainst(
 }
 
 /**
- * `run`: what the file is called in messages; without it its records count as of this run. Resolves with the files that
- * the records are of.
+ * `run` is the name of the file in messages; without it the records count as those of this run. Resolves with the source
+ * files of the records.
  */
 export async function rememberFile(index: DuplicateIndex, file: string, run?: string): Promise<ReadonlySet<string>> {
   const paths = new Set<string>();
@@ -42,7 +42,7 @@ export async function rememberFile(index: DuplicateIndex, file: string, run?: st
   }
 }
 
-/** Records as they stood in an earlier output, judged anew: under another name the same bytes are a duplicate. */
+/** Records of an earlier output with a new duplicate check: the same bytes under another name are a duplicate. */
 export function checkedAgain(records: readonly OutputRecord[], index: DuplicateIndex): OutputRecord[] {
   const outcomes = index.check(
     records.map(({ source, invoice }) => ({ ...placeOf(source), identity: factsOf(invoice) })),

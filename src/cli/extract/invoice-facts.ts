@@ -1,4 +1,4 @@
-/** What an invoice says about itself, read from the fields of any schema: of records of earlier runs, too. */
+/** Facts about an invoice from the fields of any schema, including records of earlier runs. */
 import type { InvoiceIdentity } from '../../invoices/duplicates.ts';
 
 const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -1,4 +1,4 @@
-/** What has to be right about the arguments of `extract` before any work begins. */
+/** Checks the arguments of `extract` before any work begins. */
 import { extname } from 'node:path';
 import type { Command } from 'commander';
 import type { Config } from '../../config/schema.ts';
@@ -21,7 +21,7 @@ export interface ExtractFlags extends InputFlags {
   readonly watch?: boolean;
 }
 
-/** Everything a run needs to know, decided. */
+/** The decisions that a run is based on. */
 export interface ExtractPlan {
   readonly paths: readonly string[];
   readonly flags: ExtractFlags;
@@ -30,7 +30,7 @@ export interface ExtractPlan {
   readonly colour: boolean;
 }
 
-/** Rejects with `bad_request` what does not go together, and says why. */
+/** Rejects with `bad_request`, with the reason, for arguments that exclude each other. */
 export async function planOf(paths: readonly string[], command: Command, context: CliContext): Promise<ExtractPlan> {
   const flags = command.opts<ExtractFlags>();
   const { config } = await configure(command, context);
@@ -102,8 +102,8 @@ function checkWatching(paths: readonly string[], flags: ExtractFlags, format: Ou
 }
 
 /**
- * The name of the output says what it should be, where --format does not. A name without an extension says nothing.
- * Throws `bad_request` for an extension of no format.
+ * Without --format, the extension of the output's name decides. Undefined for a name without an extension. Throws
+ * `bad_request` for an extension that belongs to no format.
  */
 function formatOf(out: string | undefined, terminal: boolean): OutputFormat {
   const extension = extname(out ?? '').slice(1);

@@ -1,5 +1,5 @@
 /**
- * --skip-existing: what an earlier run wrote, so that only what is missing is read.
+ * --skip-existing: the records of an earlier run, so that only missing documents are read.
  *
  * A document is taken as done when its bytes (by SHA-256) are in the file with nothing failed; failed ones are tried again
  * and their old records left out. The same bytes under a name that is not in the file get a copy of the records: the
@@ -14,7 +14,7 @@ import { isMissing } from '../../runtime/cache/own-mark.ts';
 import { abandonedPartials, type Sink } from '../terminal/output.ts';
 import type { OutputRecord } from './reporters/reporter.ts';
 
-/** As much of a line as is needed here; the rest is passed on as it is. */
+/** The part of a line that is needed here; the rest is copied unchanged. */
 const Line = z.looseObject({
   source: z.looseObject({
     path: z.string(),
@@ -32,8 +32,8 @@ type Line = z.output<typeof Line>;
 export type EarlierDocument = 'kept' | { readonly copied: readonly OutputRecord[] };
 
 export interface EarlierRecords {
-  /** Writes what is kept, as it stood, and tells the records of each document. */
-  copyTo(sink: Sink, tell: (records: readonly OutputRecord[]) => void): Promise<void>;
+  /** Copies the kept records unchanged and calls `onRecords` with those of each document. */
+  copyTo(sink: Sink, onRecords: (records: readonly OutputRecord[]) => void): Promise<void>;
   find(document: Pick<SourceDocument, 'path' | 'member' | 'sha256'>): Promise<EarlierDocument | undefined>;
 }
 
@@ -60,13 +60,13 @@ export async function earlierRecords(path: string): Promise<EarlierRecords> {
     }
   }
   return {
-    async copyTo(sink, tell) {
+    async copyTo(sink, onRecords) {
       for (const place of [...known.values()]
         .flatMap((names) => [...names.values()])
         .sort(asWritten(files.map(({ file }) => file)))) {
         const text = await textAt(place);
         await sink.write(text);
-        tell(
+        onRecords(
           text
             .trimEnd()
             .split('\n')

@@ -39,10 +39,10 @@ export function summaryDetails({ totals, reasons, review, failed }: Summary, fai
   });
   const why = (status: Reason['status']): string => {
     const of = reasons.filter((reason) => reason.status === status);
-    const told = of
+    const named = of
       .slice(0, maxReasons)
       .map(({ id, records }) => `${checkNamed(id)?.says ?? id.replaceAll('_', ' ')} (${records})`);
-    return [...told, ...(of.length > maxReasons ? ['…'] : [])].join(' · ');
+    return [...named, ...(of.length > maxReasons ? ['…'] : [])].join(' · ');
   };
   return [
     ...sums,

@@ -1,4 +1,4 @@
-/** What a merge did, as JSON: the file of --placement, and standard output with --format json. */
+/** The report of a merge as JSON: the file of --placement, and standard output with --format json. */
 import type { MergeOutput } from '../../tasks/merge/contract.ts';
 import type { MergeFlags } from './plan.ts';
 import { plainJson } from '../terminal/terminal-text.ts';

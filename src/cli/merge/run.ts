@@ -1,4 +1,4 @@
-/** A run of `merge`, readable top to bottom: inputs → output → task → what became of each document → exit code. */
+/** A run of `merge` from top to bottom: inputs → output → task → report → exit code. */
 import { resolve } from 'node:path';
 import { merger } from '../../compose/readers-and-merger.ts';
 import { documents } from '../../documents/intake.ts';
@@ -38,7 +38,7 @@ export async function runMerge(plan: MergePlan, context: CliContext): Promise<nu
   try {
     placement = flags.placement === undefined ? undefined : await fileSink(flags.placement, { replace, inputs: paths });
     const output = await work(inputs, plan, context, sink);
-    const exitCode = tell(output, plan, context);
+    const exitCode = report(output, plan, context);
     if (placement) await placement.write(placementText(output));
     if (output.documents.length === 0) {
       await Promise.all([sink.discard(), placement?.discard()]);
@@ -55,8 +55,8 @@ export async function runMerge(plan: MergePlan, context: CliContext): Promise<nu
 }
 
 /**
- * An earlier result in a folder that is merged again would grow with each run. A file that was named stays an input, and is
- * then refused as an output.
+ * The result of an earlier run in a folder is not merged again, or it would grow with each run. A file that was named
+ * explicitly stays an input, and is then refused as an output.
  */
 function withoutOutput(inputs: readonly Input[], plan: MergePlan, { log }: CliContext): readonly Input[] {
   const { out } = plan.flags;
@@ -111,8 +111,8 @@ async function work(
 
 const nameOf = ({ path, member }: DocumentLabel): string => (member === undefined ? path : `${path}/${member}`);
 
-/** Everything a person has to know. Gives the exit code. */
-function tell(output: MergeOutput, { flags, config }: MergePlan, { log }: CliContext): number {
+/** Reports everything that the user has to know. Returns the exit code. */
+function report(output: MergeOutput, { flags, config }: MergePlan, { log }: CliContext): number {
   const { documents: merged, refused, duplicates, unread, notes, sheets, bytes } = output;
   const counts = tally();
   for (const document of merged) {

@@ -1,4 +1,4 @@
-/** `invoicectl serve`: runs until it is told to stop. Standard output stays empty; the log goes to standard error. */
+/** `invoicectl serve`: runs until a signal stops it. Standard output stays empty; the log goes to standard error. */
 import { setFlagsFromString } from 'node:v8';
 import { settings } from '../../config/schema.ts';
 import { configure, type DefineCommand } from '../context.ts';

@@ -5,7 +5,7 @@ import type { Config } from '../../config/schema.ts';
 import type { CliContext } from '../context.ts';
 import { extractorSettings } from '../reading.ts';
 
-/** Resolves once the server has stopped. An order to stop is how it ends: that is no error. */
+/** Resolves once the server has stopped. A signal is the normal end, not an error. */
 export async function runServe(config: Config, version: string, context: CliContext): Promise<number> {
   const { log, interruption, env } = context;
   for (const warning of warnings(config)) log.warn(warning);
@@ -17,7 +17,7 @@ export async function runServe(config: Config, version: string, context: CliCont
     log: (level, event, fields) => log.event(level, event, fields ?? {}),
   });
   setFlagsFromString('--semi-space-growth-factor=2');
-  // Also with --quiet: whoever starts it waits for this line.
+  // Also with --quiet, because whoever starts the server waits for this line.
   context.stderr.write(`listening on ${server.url}\n`);
   const { signal } = interruption;
   if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));

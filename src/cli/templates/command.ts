@@ -86,7 +86,7 @@ async function documentAt(sample: string, { stdin, log }: CliContext): Promise<S
   throw new Failure('not_found', `There is no document in ${sample}`);
 }
 
-/** Every document of the folder; one that cannot be had is noted and left out. */
+/** Every document of the folder; one that cannot be read is noted and left out. */
 async function* documentsIn(folder: string, { stdin, log }: CliContext): AsyncGenerator<SourceDocument> {
   const inputs = await listInputs([folder], { recursive: false, stdin, note: log.detail });
   for await (const intake of documents(inputs, { stdin, note: log.detail })) {
@@ -102,7 +102,7 @@ function folderOf(templates: string | undefined): string {
   });
 }
 
-/** Every file is checked, whatever is wrong with those before. */
+/** Checks every file, even after one is wrong. */
 async function checkAll(files: readonly string[], command: Command, context: CliContext): Promise<number> {
   const { config } = await configure(command, context);
   const { loadTemplate, templateFiles } = await import('../../extract/templates/load.ts');

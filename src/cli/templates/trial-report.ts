@@ -1,4 +1,4 @@
-/** What templates found on documents, for people: a line a field, and the values that differ. */
+/** A report on what templates found in documents: one line for each field, and the values that differ. */
 import { agrees, type RuleFinding, type Trial } from '../../extract/templates/trial.ts';
 import { padEnd } from '../terminal/terminal-text.ts';
 
@@ -11,7 +11,7 @@ function ofField(field: string, findings: readonly RuleFinding[]): string[] {
   const found = findings.filter((finding) => finding.found !== null);
   const apart = findings.filter((finding) => !agrees(finding));
   const values = new Set(found.map((finding) => finding.found));
-  // A number or a total that is the same on every document is a word of the form, not a value.
+  // A number or a total that is equal on every document is printed text of the form, not a value.
   const isSame = found.length > 1 && values.size === 1 && ['number', 'totalAmount', 'netAmount'].includes(field);
   const counts = [
     `${found.length} of ${findings.length} found`,

@@ -1,8 +1,8 @@
 /**
  * SIGINT and SIGTERM: the first lets the command end cleanly with what is done, the second ends it at once.
  *
- * A terminal sends a signal to the whole group and a parent may pass it on besides: what arrives within half a second
- * is the same wish.
+ * A terminal sends a signal to the whole group, and a parent may pass it on as well: signals within half a second count
+ * as one.
  */
 import { performance } from 'node:perf_hooks';
 import { signalExitCodes } from '../exit-codes.ts';

@@ -14,10 +14,10 @@ export interface Log {
   /** Only with --verbose. */
   readonly detail: (message: string) => void;
   readonly note: (message: string) => void;
-  /** What a run came to: as JSON one entry with its facts, as text the lines. */
+  /** The summary of a run: one entry with `facts` as JSON, or the lines as text. */
   readonly summary: (lines: readonly string[], facts: object) => void;
   readonly warn: (message: string) => void;
-  /** Something that happened while a server runs, with its facts. */
+  /** An event of a running server, with its facts. */
   readonly event: (level: 'info' | 'warning' | 'error', event: string, facts: object) => void;
   /** Also with --quiet. */
   readonly error: (failure: Failure) => void;
@@ -25,7 +25,7 @@ export interface Log {
   readonly cause: (failure: Failure, about: string) => void;
 }
 
-/** Where the lines of a summary go on. */
+/** Indentation of the further lines of a summary. */
 const summaryIndent = 10;
 
 export function stderrLog(stream: Writable, { quiet, verbose, format }: LogSettings): Log {
@@ -68,7 +68,7 @@ export function stderrLog(stream: Writable, { quiet, verbose, format }: LogSetti
   };
 }
 
-/** Whatever was thrown, as text; with its stack where it has one. */
+/** Anything that was thrown as text, with its stack if it has one. */
 export function originalText(cause: unknown): string {
   if (cause instanceof Error) return cause.stack ?? cause.message;
   return typeof cause === 'string' ? cause : inspect(cause);

@@ -1,7 +1,7 @@
 /**
- * Where results go: standard output, or a file that is written beside and renamed, so that nobody ever sees half of it.
+ * Where results go: standard output, or a file that is renamed once it is complete, so that nobody ever sees half of it.
  *
- * A reader that has seen enough (`| head`) is `ClosedPipe`, which is no error.
+ * A reader that closes the pipe early (`| head`) is `ClosedPipe`, which is not an error.
  */
 import { createHash } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
@@ -14,9 +14,9 @@ import { isAbandoned, isMissing, ownMark } from '../../runtime/cache/own-mark.ts
 export interface Sink {
   /** Resolves once the bytes are taken. Rejects with `write_failed` or the ClosedPipe. */
   write(chunk: string | Uint8Array): Promise<void>;
-  /** Makes what was written the result. */
+  /** Completes the output: a file gets its name. */
   finish(): Promise<void>;
-  /** Leaves nothing behind. */
+  /** Removes an incomplete output. */
   discard(): Promise<void>;
 }
 
@@ -25,7 +25,7 @@ export const closedPipe: unique symbol = Symbol('closed pipe');
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
 export function streamSink(stream: Writable): Sink {
-  // The callback of write() tells the same; without a listener the event would end the process.
+  // The callback of write() gets the same error; without a listener the event would end the process.
   stream.on('error', () => undefined);
   return {
     write: (chunk) =>

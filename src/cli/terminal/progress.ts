@@ -6,7 +6,7 @@ import { fitMiddle, plainText } from './terminal-text.ts';
 export interface Progress {
   /** After each document. */
   update(summary: Summary): void;
-  /** What the document in work is at. */
+  /** The stage of the current document. */
   stage(text: string): void;
   stop(): void;
 }

@@ -1,14 +1,14 @@
 /**
- * Text for a terminal. What comes from documents and file names may hold escape sequences that rewrite the screen or
- * turn reading order around: it is shown, never obeyed.
+ * Text for a terminal. Documents and file names may contain escape sequences that rewrite the screen or reverse the reading
+ * order. They are shown and have no effect.
  */
 
-/** C0 and C1 controls, and what steers bidirectional text. */
+/** C0 and C1 controls, and controls of bidirectional text. */
 const steering = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** White space becomes a blank, everything else that steers a terminal its \uXXXX. */
+/** White space becomes a blank, every other control becomes its \uXXXX. */
 export const plainText = (text: string): string => text.replace(/[\t\n\r]+/g, ' ').replace(steering, escaped);
 
 /** The same for a JSON text, in which only characters inside strings are affected: it stays the same JSON. */
@@ -46,7 +46,7 @@ function characterWidth(character: string): number {
 export const displayWidth = (text: string): number =>
   Array.from(text).reduce((sum, character) => sum + characterWidth(character), 0);
 
-/** At most `columns` wide, the cut marked. */
+/** At most `columns` wide, with a mark where it was cut. */
 export function fit(text: string, columns: number): string {
   if (displayWidth(text) <= columns) return text;
   return `${kept(Array.from(text), columns - 1)}…`;

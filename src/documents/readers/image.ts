@@ -31,7 +31,7 @@ export const imageReader: Reader = {
   mediaTypes,
   async open(bytes) {
     const mediaType = sniff(bytes);
-    // sharp would also take SVG and others, which nobody has looked at here.
+    // sharp would also accept SVG and other formats that are not supported here.
     if (!mediaTypes.some((known) => known === mediaType)) {
       throw new Failure('unsupported_format', `The bytes are ${mediaType}, not a picture`);
     }
@@ -49,7 +49,7 @@ interface Source {
 
 async function loadSharp(): Promise<typeof import('sharp').default> {
   const { default: sharp } = await import('sharp');
-  // Every picture is decoded once: a cache would only hold on to memory.
+  // Every picture is decoded once, so a cache would only cost memory.
   sharp.cache(false);
   return sharp;
 }
@@ -60,7 +60,7 @@ async function openWithSharp(bytes: Uint8Array): Promise<Source> {
     const options: SharpOptions = { page, limitInputPixels: maxPixels, failOn: 'error' };
     return Promise.resolve(sharp(bytes, options));
   };
-  // The header may promise any size here: it is looked at before anything is decoded.
+  // The header may state any size, so it is checked before anything is decoded.
   const first = await metadataOf(sharp(bytes, { limitInputPixels: false, failOn: 'error' }));
   checkPixels(first.width, first.pageHeight ?? first.height);
   return { first, start };
@@ -108,7 +108,7 @@ async function metadataOf(pipeline: Sharp): Promise<Metadata> {
 
 function openPicture({ first, start }: Source, isTiff: boolean): OpenDocument {
   const frames = first.pages ?? 1;
-  // Frames of a GIF or WebP are a film, not pages; only TIFF has pages.
+  // Frames of a GIF or WebP are an animation; only TIFF has pages.
   const pageCount = isTiff ? Math.min(frames, maxPages) : 1;
   const warnings = [
     ...(!isTiff && frames > 1 ? ['The picture is animated; its first frame was read'] : []),

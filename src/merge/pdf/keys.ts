@@ -1,4 +1,4 @@
-/** What an object is, told by a digest of it and of everything below it: equal things of different files are found equal. */
+/** Keys of objects: a digest of the object and of everything below it, so equal objects of different files have equal keys. */
 import { hash } from 'node:crypto';
 import type { PreparedObject } from '../prepared.ts';
 

@@ -1,4 +1,4 @@
-/** Marks of who made a file, so that what a killed process left over can be told from what is in use. */
+/** Marks of the process that made a file. They distinguish files of killed processes from files in use. */
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 

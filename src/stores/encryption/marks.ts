@@ -1,4 +1,4 @@
-/** Marks on what this server has written itself, so that it can be told from what clients sent: HMAC-SHA-256. */
+/** Marks (HMAC-SHA-256) that distinguish what this server has written from what clients sent. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Keyring, StorageKey } from './keys.ts';
 

@@ -6,7 +6,7 @@ import type { Keyring } from './keys.ts';
 
 const UsedKey = z.object({ given: z.boolean() });
 
-/** Rejects with `bad_request` where a key is missing; notes the current one. Ids stand in plain: they tell nothing of a key. */
+/** Rejects with `bad_request` where a key is missing; notes the current one. Ids are not encrypted, because they reveal nothing of a key. */
 export async function noteKeys(records: RecordStore, { current, given, ids }: Keyring): Promise<void> {
   const used = records.collection('storage-key', UsedKey);
   const { entries } = await used.list({}, { limit: 1000 });

@@ -37,7 +37,7 @@ export interface JobQueue {
   complete(lease: Lease): Promise<boolean>;
   /** Gives an unfinished job back; that attempt does not count. */
   handBack(lease: Lease): Promise<void>;
-  /** A queued job is removed; a leased one is marked, for `renew` to tell. */
+  /** A queued job is removed; a leased one is marked, and `renew` then returns `cancelled`. */
   cancel(id: string): Promise<'removed' | 'marked' | 'unknown'>;
   /** Only while it is queued. */
   setPriority(id: string, priority: number): Promise<boolean>;

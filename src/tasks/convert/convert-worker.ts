@@ -11,8 +11,8 @@ type ConvertResult = Performed | Uint8Array | TexPackage;
 
 export default function convert(job: (PerformJob | TexJob) & WorkerJob): Promise<Sent<ConvertResult>> {
   const { port } = job;
-  const tell = (message: FromWorker): void => port.postMessage(message);
-  tell({ type: 'started', threadId });
+  const post = (message: FromWorker): void => port.postMessage(message);
+  post({ type: 'started', threadId });
   allowEngineBytes(job.engineBytes);
   // Programs that the job started would outlive the thread: they are ended before it is killed.
   const stop = new AbortController();
@@ -21,7 +21,7 @@ export default function convert(job: (PerformJob | TexJob) & WorkerJob): Promise
   });
   return sent<ConvertResult>(async () => {
     try {
-      const context = { signal: stop.signal, progress: (event: TaskProgress) => tell({ type: 'progress', event }) };
+      const context = { signal: stop.signal, progress: (event: TaskProgress) => post({ type: 'progress', event }) };
       if ('tex' in job) {
         const { texJob } = await import('../../tex/jobs.ts');
         return await texJob(job, context);

@@ -7,15 +7,15 @@ import { type ExtractJob, type ExtractResult, type FromWorker, sent } from '../.
 
 export default function extract(job: ExtractJob): Promise<ExtractResult> {
   const { document, options, port } = job;
-  const tell = (message: FromWorker): void => port.postMessage(message);
-  tell({ type: 'started', threadId });
+  const post = (message: FromWorker): void => port.postMessage(message);
+  post({ type: 'started', threadId });
   allowEngineBytes(job.engineBytes);
   return sent(async () => {
     try {
       const { extractDocument } = await import('../../extract/pipeline.ts');
       const ocr = await jobOcrEngine(job);
       return await extractDocument(document, options, {
-        progress: (event) => tell({ type: 'progress', event }),
+        progress: (event) => post({ type: 'progress', event }),
         templates: job.templates,
         ...(ocr ? { ocr } : {}),
         ...(job.model ? { model: remoteModel(port) } : {}),

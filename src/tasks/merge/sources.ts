@@ -118,7 +118,7 @@ export interface Comparable {
  */
 export function repetitions(
   duplicates: MergeOptions['duplicates'],
-  tell: (duplicate: FoundDuplicate) => void,
+  report: (duplicate: FoundDuplicate) => void,
 ): (document: Comparable) => boolean {
   const finder = duplicateFinder<DocumentLabel>();
   return ({ label, sha256, invoices }) => {
@@ -128,7 +128,7 @@ export function repetitions(
     const { isCertain, ...duplicate } = found;
     // A document that may be another invoice is never left out: many invoices bear the number of the same contract.
     const skipped = duplicates === 'skip' && isCertain;
-    tell({ ...label, ...duplicate, skipped });
+    report({ ...label, ...duplicate, skipped });
     return !skipped;
   };
 }

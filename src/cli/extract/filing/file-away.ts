@@ -1,4 +1,4 @@
-/** Carries out, or only plans, what filing.ts decided for the files of a run, and says what came of it. */
+/** Carries out, or only plans, the moves that filing.ts decided on, and reports them. */
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../../domain/failure.ts';
@@ -7,7 +7,7 @@ import type { Log } from '../../terminal/log.ts';
 import { type Destination, plannedPath } from './filing.ts';
 import { isThere, moveFile } from './move-file.ts';
 
-/** Resolves with whether every file could be moved. One that cannot is told, and the others go on. */
+/** Resolves with whether every file could be moved. A failure is reported, and the others are moved all the same. */
 export async function fileAway(destinations: readonly Destination[], log: Log): Promise<boolean> {
   let moved = 0;
   let stuck = 0;

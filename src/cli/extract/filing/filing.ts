@@ -62,15 +62,15 @@ export function destinationOf(
   };
 }
 
-/** Puts together the records of each file as they go by in order, and tells its destination once they are complete. */
-export function fileGroups(rules: FilingRules, tell: (destination: Destination) => void) {
+/** Collects the records of each file, which arrive in order, and calls `onComplete` with its destination when it has them all. */
+export function fileGroups(rules: FilingRules, onComplete: (destination: Destination) => void) {
   let path: string | undefined;
   let records: ExtractionRecord[] = [];
   const finish = (): void => {
     const destination = path === undefined ? undefined : destinationOf(path, records, rules);
     path = undefined;
     records = [];
-    if (destination) tell(destination);
+    if (destination) onComplete(destination);
   };
   return {
     add(found: readonly ExtractionRecord[]): void {

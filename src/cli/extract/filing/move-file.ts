@@ -1,7 +1,7 @@
 /**
- * Moves a file without ever overwriting another: what is there already keeps its name, the newcomer gets ` (2)`.
+ * Moves a file without ever overwriting another: an existing file keeps its name, and the moved one gets ` (2)`.
  *
- * Across devices the copy is on the disk before the original goes. A crash leaves the original, or both.
+ * Across devices the copy is on the disk before the original is deleted. A crash leaves the original, or both.
  */
 import { copyFile, link, lstat, mkdir, open, rename, rm, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -22,7 +22,7 @@ export const isThere = (path: string, folder: string, name: string): boolean =>
 export async function moveFile(path: string, folder: string, name: string): Promise<string> {
   if (isThere(path, folder, name)) return path;
   try {
-    // A link may be relative, and what it leads to is somebody else's.
+    // A link may be relative, and its target belongs to somebody else.
     if ((await lstat(path)).isSymbolicLink()) throw new Failure('write_failed', `${path} is a link and stays`);
     await mkdir(folder, { recursive: true });
     return await firstFree(folder, name, (target) => place(path, target));
@@ -64,7 +64,7 @@ async function place(path: string, target: string): Promise<'done' | 'taken'> {
   return 'done';
 }
 
-/** An empty file holds the name until the real one replaces it: a rename alone would overwrite. */
+/** An empty file reserves the name until the real one replaces it, because a rename alone would overwrite. */
 async function renameThere(path: string, target: string): Promise<'done' | 'taken'> {
   try {
     await (await open(target, 'wx')).close();

@@ -56,7 +56,7 @@ export function problemsOf({ failure, checks }: OutputRecord): readonly Problem[
   return [{ kind, text: detail === undefined ? message : `${message}. ${detail}` }, ...found];
 }
 
-/** What is worth knowing and makes no record one for review: warnings, and checks that say so. */
+/** Notes that do not make a record need review: warnings, and checks of that severity. */
 export function notesOf({ checks, warnings }: OutputRecord): readonly Problem[] {
   const found = checks.filter(({ outcome, severity }) => outcome === 'failed' && severity === 'note');
   return [

@@ -1,4 +1,4 @@
-/** One document of JSON: `{ records, summary }`, and `error` where the run did not come to its end. Streamed all the same. */
+/** One JSON document, which is streamed: `{ records, summary }`, and `error` where the run ended early. */
 import { plainJson } from '../../terminal/terminal-text.ts';
 import type { OutputFormat, ReporterFactory } from './reporter.ts';
 

@@ -5,7 +5,7 @@ import type { OutputFormat, ReporterFactory } from './reporter.ts';
 export const jsonLine = (value: unknown): string => `${plainJson(JSON.stringify(value))}\n`;
 
 const make: ReporterFactory = (sink) => ({
-  // One write for a document: a run that breaks off leaves all of its records or none.
+  // One write for each document, so a run that is killed leaves all of its records or none.
   add: (records) => sink.write(records.map(jsonLine).join('')),
   async end(_summary, error) {
     if (error) await sink.write(jsonLine({ error }));

@@ -1,4 +1,4 @@
-/** The port of an output format: one object that says all that others need to know of it. One file a format beside this one. */
+/** The port of an output format: one object with everything that others need to know about it. Each format has its own file. */
 import type { FailureReport } from '../../../domain/failure.ts';
 import type { ExtractionRecord } from '../../../domain/record.ts';
 import type { SchemaName } from '../../../invoices/schemas/index.ts';
@@ -15,7 +15,7 @@ export interface ReporterSettings {
   /** Of the terminal; undefined where the output is none. */
   readonly columns: number | undefined;
   readonly colour: boolean;
-  /** What is written goes on in an output that has begun. */
+  /** Whether the output already has records and is continued. */
   readonly continued?: boolean;
 }
 
@@ -30,7 +30,7 @@ export type ReporterFactory = (sink: Sink, settings: ReporterSettings) => Report
 
 /** A format that grows by whole lines: what is written of it so far is valid at any moment. */
 export interface LineGrowth {
-  /** The first characters of an output that is not empty: another file is not gone on with. */
+  /** The first characters of every output that is not empty. A file that begins otherwise is not continued. */
   readonly opening: string;
   /** Whether the records can be read back, so that a run goes on where an earlier one broke off. */
   readonly keepsRecords: boolean;
@@ -52,7 +52,7 @@ export interface OutputFormat {
   readonly writesAtEnd: boolean;
   /** Whether it cannot be shown on a terminal. */
   readonly binary: boolean;
-  /** Whether an error that ends the run is part of the output, and whatever else is said there is JSON as well. */
+  /** Whether the output contains the error that ends a run. Other messages in it are JSON as well. */
   readonly carriesErrors: boolean;
   readonly make: ReporterFactory;
 }

@@ -142,7 +142,7 @@ function cellsOf(row: Row, { shown, widths }: Layout): string[] {
   });
 }
 
-/** Names without the folders they share, short enough and still told apart. */
+/** Names without their common folders, shortened but still different from each other. */
 function withShortNames(rows: readonly Row[], columns: number): readonly Row[] {
   const shared = sharedFolder(rows.map(({ file }) => file)).length;
   const names = rows.map(({ file }) => file.slice(shared));

@@ -28,7 +28,7 @@ export interface WatchedFolders {
   readonly ignored: readonly string[];
   /** Whether a file, as it is now, was dealt with. */
   readonly isDone: (file: SeenFile) => boolean;
-  /** Told once when a folder cannot be looked into, and again only after it could be. */
+  /** Called once when a folder cannot be listed, and again only after a listing has succeeded. */
   readonly trouble: (failure: Failure) => void;
   readonly signal: AbortSignal;
 }

@@ -1,5 +1,5 @@
 /**
- * Does a text layer mean what the page shows? Pure.
+ * Whether a text layer says what the page shows. Pure.
  *
  * Where a font says neither by name nor by table which characters its glyphs are, a reader gets glyph numbers. They look
  * like text: as code points they fall among controls, private use, Khmer marks or rare Han. Such a page is worth

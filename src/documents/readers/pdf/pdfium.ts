@@ -4,8 +4,8 @@
  * Its exports are called raw: the package's own wrappers check and copy the arguments of every call, and reading a
  * page takes thousands. Booleans are therefore 0 and 1, strings are zero-terminated bytes in PDFium's memory.
  *
- * The rule that surprises: a file can make PDFium abort, and an instance that aborted must never be called again,
- * not even to free something. `guarded` marks it broken, and the next document gets a new instance.
+ * A file can make PDFium abort, and an instance that aborted must never be called again, not even to free memory.
+ * `guarded` marks it as broken, and the next document gets a new instance.
  */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';

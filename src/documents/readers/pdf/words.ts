@@ -2,8 +2,8 @@
  * Characters to words, by geometry. Pure.
  *
  * A word ends at a blank, at a gap of a quarter of its height, where the line or the direction changes, and where the
- * content goes back. Dropped are a character painted again where it already stands (the poor man's bold), what lies
- * outside the visible page, and text set askew, which is a watermark: inside a row it would cut values in two.
+ * content goes back. Three kinds of text are dropped: a character painted again at the same position to look bold, text
+ * outside the visible page, and slanted text, which is a watermark and would cut values in two.
  */
 import type { Box } from '../../../geometry/box.ts';
 import type { Word } from '../../../geometry/word.ts';

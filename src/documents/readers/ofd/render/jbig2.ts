@@ -91,7 +91,7 @@ export function readJbig2(source: Uint8Array): Jbig2Picture {
     if (isLeftOut(segment)) continue;
     if (segment.type === types.pageInformation)
       size = { width: bytes.readUInt32BE(from), height: bytes.readUInt32BE(from + 4) };
-    // The last row of the last stripe tells a height that was not known before.
+    // A height that was not known before follows from the last row of the last stripe.
     if (segment.type === types.endOfStripe && size) size.height = heightOf(size.height, bytes.readUInt32BE(from) + 1);
     parts.push(segment.header, bytes.subarray(from, to));
   }
