@@ -1,5 +1,6 @@
-/** Letters that are a font of their own in Unicode: bold, double-struck, script, fraktur, sans, typewriter. */
-import { capitalGreek, mathCharacter } from './symbols.ts';
+/** Letters that Unicode encodes together with their style: bold, double-struck, script, fraktur, sans, typewriter. */
+import { capitalGreek } from './greek.ts';
+import { mathCharacter } from './symbols.ts';
 
 /** Mathematical alphanumerics (U+1D400 …) as letter and alphabet. The order is Unicode's. */
 const alphabets: readonly (readonly [number, string])[] = [
@@ -30,7 +31,7 @@ const scriptLetters: Readonly<Record<string, string>> = {
 };
 const frakturLetters: Readonly<Record<string, string>> = { ℭ: 'C', ℌ: 'H', ℨ: 'Z' };
 
-/** `𝐱` → `\mathbf{x}`; undefined where the character is none of them. */
+/** `𝐱` → `\mathbf{x}`; undefined for any other character. */
 export function alphanumeric(character: string): string | undefined {
   const single = [
     ['mathbb', doubleStruck[character]],
@@ -54,20 +55,19 @@ export function alphanumeric(character: string): string | undefined {
   return command === '' ? letter : `\\${command}{${letter}}`;
 }
 
-/** 𝚨 (bold) from U+1D6A8 on, 𝛢 (italic) from U+1D6E2 on, 𝜜 (bold italic) from U+1D71C on: Α…Ω ∇ α…ω ∂ϵϑϰϕϱϖ, 58 each. */
+/** The letters of one Greek alphabet, in the order of Unicode: 58 of them. */
+const greekAlphabet: readonly string[] = [
+  ...Array.from({ length: 25 }, (_, index) => String.fromCodePoint(0x391 + index)),
+  '∇',
+  ...Array.from({ length: 25 }, (_, index) => String.fromCodePoint(0x3b1 + index)),
+  ...'∂ϵϑϰϕϱϖ',
+];
+
+/** The first alphabet (𝚨, bold) starts at U+1D6A8, the second (𝛢, italic) at U+1D6E2; three more are bold. */
 function greekAlphanumeric(code: number): string | undefined {
   if (code < 0x1d6a8 || code > 0x1d7cb) return undefined;
-  const index = (code - 0x1d6a8) % 58;
-  const style = Math.floor((code - 0x1d6a8) / 58);
-  const tail = '∂ϵϑϰϕϱϖ';
-  const letter =
-    index < 25
-      ? String.fromCodePoint(0x391 + index)
-      : index === 25
-        ? '∇'
-        : index < 51
-          ? String.fromCodePoint(0x3b1 + index - 26)
-          : (tail[index - 51] ?? '');
+  const style = Math.floor((code - 0x1d6a8) / greekAlphabet.length);
+  const letter = greekAlphabet[(code - 0x1d6a8) % greekAlphabet.length] ?? '';
   const written = capitalGreek[letter] ?? mathCharacter(letter).trim();
   return style === 1 ? `${written} ` : `\\boldsymbol{${written}}`;
 }

@@ -1,8 +1,8 @@
 /** An equation as MathML 3 presentation elements, under the prefix `mml`. */
 import { element, type HubElement } from '../hub/node.ts';
-import { type MathNode, row, type Variant } from './ast.ts';
+import { type MathKind, type MathNode, row, type Variant } from './ast.ts';
 
-/** `latex` goes into alttext: what TeX prints, for whoever reads the Hub and for the conf. */
+/** `latex` becomes the alttext: the conf writes it into the TeX, and readers of the Hub see it. */
 export function toMathMl(node: MathNode, latex: string, display: boolean): HubElement {
   return element('mml:math', { display: display ? 'block' : 'inline', alttext: latex }, [grouped(node)]);
 }
@@ -30,86 +30,59 @@ const variants: Readonly<Partial<Record<Variant, string>>> = {
   monospace: 'monospace',
 };
 
-function elements(node: MathNode): readonly HubElement[] {
-  switch (node.kind) {
-    case 'run':
-      return tokens(node.text, node.variant);
-    case 'row':
-      return node.items.flatMap(elements);
-    case 'fraction':
-      return [
-        m(
-          'mfrac',
-          [grouped(node.top), grouped(node.bottom)],
-          node.bar === 'none' ? { linethickness: '0' } : node.bar === 'bar' ? {} : { bevelled: 'true' },
-        ),
-      ];
-    case 'script':
-      return [scripted(node)];
-    case 'radical':
-      return [node.degree ? m('mroot', [grouped(node.body), grouped(node.degree)]) : m('msqrt', [grouped(node.body)])];
-    case 'nary': {
-      const base = m('mo', [node.operator]);
-      const names = node.limits === 'under-over' ? ['munder', 'mover', 'munderover'] : ['msub', 'msup', 'msubsup'];
-      return [attached(base, node.sub, node.sup, names), grouped(node.body)];
-    }
-    case 'delimited':
-      return [
-        m('mrow', [
-          fence(node.open),
-          ...node.items.flatMap((item, index) => [...(index > 0 ? [m('mo', [node.separator])] : []), grouped(item)]),
-          fence(node.close),
-        ]),
-      ];
-    case 'matrix':
-      return [
-        m(
-          'mtable',
-          node.rows.map((cells) =>
-            m(
-              'mtr',
-              cells.map((cell) => m('mtd', [grouped(cell)])),
-            ),
-          ),
-        ),
-      ];
-    case 'lines':
-      return [
-        m(
-          'mtable',
-          node.rows.map((line) =>
-            m(
-              'mtr',
-              atMarks(line).map((cell) => m('mtd', [grouped(cell)])),
-            ),
-          ),
-        ),
-      ];
-    case 'accent':
-      return [
-        m('mover', [grouped(node.body), m('mo', [spacing[node.character] ?? node.character])], { accent: 'true' }),
-      ];
-    case 'bar':
-      return [m(`m${node.place}`, [grouped(node.body), m('mo', ['\u00af'])])];
-    case 'group':
-      return [m(`m${node.place}`, [grouped(node.body), m('mo', [node.character])])];
-    case 'limit':
-      return [m(`m${node.place}`, [grouped(node.body), grouped(node.limit)])];
-    case 'function':
-      return [grouped(node.name), m('mo', ['\u2061']), grouped(node.body)];
-    case 'phantom':
-      return [node.show ? grouped(node.body) : m('mphantom', [grouped(node.body)])];
-    case 'boxed':
-      return [m('menclose', [grouped(node.body)], { notation: 'box' })];
-    case 'break':
-      return [m('mspace', [], { linebreak: 'newline' })];
-    case 'align':
-    default:
-      return [];
-  }
-}
+const elements = <Kind extends MathKind>(node: MathNode<Kind>): readonly HubElement[] => writers[node.kind](node);
 
-/** Accents of OMML are combining characters; on their own they would combine with the tag. */
+const writers: { readonly [kind in MathKind]: (node: MathNode<kind>) => readonly HubElement[] } = {
+  run: ({ text, variant }) => tokens(text, variant),
+  row: ({ items }) => items.flatMap((item) => elements(item)),
+  fraction: ({ top, bottom, bar }) => [m('mfrac', [grouped(top), grouped(bottom)], fractionAttributes[bar])],
+  script: (node) => [scripted(node)],
+  radical: ({ body, degree }) => [degree ? m('mroot', [grouped(body), grouped(degree)]) : m('msqrt', [grouped(body)])],
+  nary: ({ operator, limits, sub, sup, body }) => {
+    const names = limits === 'under-over' ? ['munder', 'mover', 'munderover'] : ['msub', 'msup', 'msubsup'];
+    return [attached(m('mo', [operator]), sub, sup, names), grouped(body)];
+  },
+  delimited: ({ open, close, separator, items }) => [
+    m('mrow', [
+      fence(open),
+      ...items.flatMap((item, index) => [...(index > 0 ? [m('mo', [separator])] : []), grouped(item)]),
+      fence(close),
+    ]),
+  ],
+  matrix: ({ rows }) => [table(rows)],
+  lines: ({ rows }) => [table(rows.map(atMarks))],
+  accent: ({ body, character }) => [
+    m('mover', [grouped(body), m('mo', [spacing[character] ?? character])], { accent: 'true' }),
+  ],
+  bar: ({ side, body }) => [m(`m${side}`, [grouped(body), m('mo', ['\u00af'])])],
+  group: ({ side, body, character }) => [m(`m${side}`, [grouped(body), m('mo', [character])])],
+  limit: ({ side, body, limit }) => [m(`m${side}`, [grouped(body), grouped(limit)])],
+  function: ({ name, body }) => [grouped(name), m('mo', ['\u2061']), grouped(body)],
+  phantom: ({ show, body }) => [show ? grouped(body) : m('mphantom', [grouped(body)])],
+  boxed: ({ body }) => [m('menclose', [grouped(body)], { notation: 'box' })],
+  break: () => [m('mspace', [], { linebreak: 'newline' })],
+  align: () => [],
+};
+
+const fractionAttributes: Readonly<Record<MathNode<'fraction'>['bar'], Readonly<Record<string, string>>>> = {
+  bar: {},
+  none: { linethickness: '0' },
+  skewed: { bevelled: 'true' },
+  linear: { bevelled: 'true' },
+};
+
+const table = (rows: readonly (readonly MathNode[])[]): HubElement =>
+  m(
+    'mtable',
+    rows.map((cells) =>
+      m(
+        'mtr',
+        cells.map((cell) => m('mtd', [grouped(cell)])),
+      ),
+    ),
+  );
+
+/** Accents of OMML are combining characters; alone in an element, they would combine with the tag before them. */
 const spacing: Readonly<Record<string, string>> = {
   '\u0302': '^',
   '\u0303': '~',
@@ -150,7 +123,7 @@ function attached(
   return sup ? m(over, [base, grouped(sup)]) : base;
 }
 
-function scripted(node: Extract<MathNode, { kind: 'script' }>): HubElement {
+function scripted(node: MathNode<'script'>): HubElement {
   if (node.before !== true) return attached(grouped(node.base), node.sub, node.sup, ['msub', 'msup', 'msubsup']);
   return m('mmultiscripts', [
     grouped(node.base),

@@ -1,9 +1,9 @@
-/** Reads Office Math (ECMA-376 22.1) into the meaning of an equation. */
+/** Reads Office Math (ECMA-376, part 1, 22.1) into the meaning of an equation. */
 import { child, children, type XmlNode } from '../../documents/xml.ts';
 import { attribute, isOn, valueOf } from '../../office/nodes.ts';
 import { type MathNode, row, type Variant } from './ast.ts';
 
-/** m:oMath, or any element that holds what m:oMath holds. */
+/** Reads m:oMath, or any element with the same content. */
 export function readMath(node: XmlNode): MathNode {
   return row(node.children.flatMap(readElement));
 }
@@ -25,7 +25,7 @@ const readers: Readonly<Record<string, Reader>> = {
   f: (node) => [
     {
       kind: 'fraction',
-      bar: fractionBar(valueOf(child(node, 'fPr'), 'type')),
+      bar: fractionBars[valueOf(child(node, 'fPr'), 'type') ?? ''] ?? 'bar',
       top: argument(node, 'num'),
       bottom: argument(node, 'den'),
     },
@@ -52,17 +52,17 @@ const readers: Readonly<Record<string, Reader>> = {
   bar: (node) => [
     {
       kind: 'bar',
-      place: valueOf(child(node, 'barPr'), 'pos') === 'top' ? 'over' : 'under',
+      side: valueOf(child(node, 'barPr'), 'pos') === 'top' ? 'over' : 'under',
       body: argument(node, 'e'),
     },
   ],
   groupChr: (node) => {
     const properties = child(node, 'groupChrPr');
-    const place = valueOf(properties, 'pos') === 'top' ? 'over' : 'under';
-    return [{ kind: 'group', character: valueOf(properties, 'chr') ?? '⏟', place, body: argument(node, 'e') }];
+    const side = valueOf(properties, 'pos') === 'top' ? 'over' : 'under';
+    return [{ kind: 'group', character: valueOf(properties, 'chr') ?? '⏟', side, body: argument(node, 'e') }];
   },
-  limLow: (node) => [{ kind: 'limit', place: 'under', body: argument(node, 'e'), limit: argument(node, 'lim') }],
-  limUpp: (node) => [{ kind: 'limit', place: 'over', body: argument(node, 'e'), limit: argument(node, 'lim') }],
+  limLow: (node) => [{ kind: 'limit', side: 'under', body: argument(node, 'e'), limit: argument(node, 'lim') }],
+  limUpp: (node) => [{ kind: 'limit', side: 'over', body: argument(node, 'e'), limit: argument(node, 'lim') }],
   func: (node) => [{ kind: 'function', name: argument(node, 'fName'), body: argument(node, 'e') }],
   phant: (node) => [
     { kind: 'phantom', show: isOn(child(node, 'phantPr'), 'show') !== false, body: argument(node, 'e') },
@@ -71,7 +71,7 @@ const readers: Readonly<Record<string, Reader>> = {
   box: (node) => [argument(node, 'e')],
 };
 
-/** What is deleted by a tracked change is not read; everything unknown gives what it holds. */
+/** Skips what a tracked change deleted; of an unknown element, reads the content. */
 function readElement(node: XmlNode): readonly MathNode[] {
   const { name } = node;
   if (name === 'del' || name === 'moveFrom' || name.endsWith('Pr')) return [];
@@ -81,8 +81,11 @@ function readElement(node: XmlNode): readonly MathNode[] {
   return node.children.flatMap(readElement);
 }
 
-const fractionBar = (type: string | undefined): 'bar' | 'none' | 'skewed' | 'linear' =>
-  type === 'noBar' ? 'none' : type === 'skw' ? 'skewed' : type === 'lin' ? 'linear' : 'bar';
+const fractionBars: Readonly<Record<string, MathNode<'fraction'>['bar']>> = {
+  noBar: 'none',
+  skw: 'skewed',
+  lin: 'linear',
+};
 
 const scripts: Readonly<Record<string, Variant>> = {
   'double-struck': 'double-struck',
@@ -92,14 +95,15 @@ const scripts: Readonly<Record<string, Variant>> = {
   monospace: 'monospace',
 };
 
+const styles: Readonly<Record<string, Variant>> = { p: 'roman', b: 'bold', bi: 'bold-italic' };
+
 function variantOf(node: XmlNode): Variant {
   // Two elements are called rPr: m:rPr says how mathematics looks, w:rPr how text does.
   const properties = node.children.find(({ name, prefix }) => name === 'rPr' && prefix !== 'w');
   if (isOn(properties, 'nor') === true) return 'text';
   const script = scripts[valueOf(properties, 'scr') ?? ''];
   if (script) return script;
-  const style = valueOf(properties, 'sty');
-  return style === 'p' ? 'roman' : style === 'b' ? 'bold' : style === 'bi' ? 'bold-italic' : 'italic';
+  return styles[valueOf(properties, 'sty') ?? ''] ?? 'italic';
 }
 
 function readRun(node: XmlNode): readonly MathNode[] {
@@ -118,7 +122,7 @@ function readRun(node: XmlNode): readonly MathNode[] {
   return pieces;
 }
 
-/** In an m:eqArr Word writes where to align as `&` into the text; elsewhere an `&` is an `&`. Decided when written. */
+/** In an m:eqArr, Word marks where lines align by `&` in the text. Elsewhere the writers leave such marks out. */
 function splitAtMarks(text: string, variant: Variant): readonly MathNode[] {
   if (variant === 'text' || !text.includes('&')) return [{ kind: 'run', text, variant }];
   return text
@@ -132,14 +136,14 @@ function splitAtMarks(text: string, variant: Variant): readonly MathNode[] {
 function readNary(node: XmlNode): readonly MathNode[] {
   const properties = child(node, 'naryPr');
   const operator = valueOf(properties, 'chr') ?? '∫';
-  const place = valueOf(properties, 'limLoc') ?? ('∫∬∭∮∯∰'.includes(operator) ? 'subSup' : 'undOvr');
+  const limits = valueOf(properties, 'limLoc') ?? ('∫∬∭∮∯∰'.includes(operator) ? 'subSup' : 'undOvr');
   const sub = isOn(properties, 'subHide') === true ? undefined : optional(node, 'sub');
   const sup = isOn(properties, 'supHide') === true ? undefined : optional(node, 'sup');
   return [
     {
       kind: 'nary',
       operator,
-      limits: place === 'subSup' ? 'sub-sup' : 'under-over',
+      limits: limits === 'subSup' ? 'sub-sup' : 'under-over',
       body: argument(node, 'e'),
       ...(sub ? { sub } : {}),
       ...(sup ? { sup } : {}),
@@ -147,7 +151,7 @@ function readNary(node: XmlNode): readonly MathNode[] {
   ];
 }
 
-/** A character given empty means none; not given means the usual one. */
+/** An empty value means no character; an absent element means the usual one. */
 const characterOf = (properties: XmlNode | undefined, name: string, usual: string): string => {
   const given = properties && child(properties, name);
   return given ? (attribute(given, 'val') ?? '') : usual;

@@ -1,56 +1,11 @@
 /**
  * Characters of mathematics as LaTeX, with latex-base, amsmath and amssymb alone.
  *
- * What is not here stays as it is: an engine that reads Unicode shows it, and pdflatex is not chosen then.
+ * Any other character stays as it is, and the document is then meant for an engine that reads Unicode, not for pdflatex.
  */
+import { greekCommands } from './greek.ts';
 import { operatorCommands } from './operators.ts';
 import { relationsAndArrows } from './relations-and-arrows.ts';
-
-const greek: Readonly<Record<string, string>> = {
-  α: 'alpha',
-  β: 'beta',
-  γ: 'gamma',
-  δ: 'delta',
-  ε: 'varepsilon',
-  ζ: 'zeta',
-  η: 'eta',
-  θ: 'theta',
-  ι: 'iota',
-  κ: 'kappa',
-  λ: 'lambda',
-  μ: 'mu',
-  ν: 'nu',
-  ξ: 'xi',
-  π: 'pi',
-  ρ: 'rho',
-  ς: 'varsigma',
-  σ: 'sigma',
-  τ: 'tau',
-  υ: 'upsilon',
-  φ: 'varphi',
-  χ: 'chi',
-  ψ: 'psi',
-  ω: 'omega',
-  ϵ: 'epsilon',
-  ϑ: 'vartheta',
-  ϕ: 'phi',
-  ϱ: 'varrho',
-  ϖ: 'varpi',
-  Γ: 'Gamma',
-  Δ: 'Delta',
-  Θ: 'Theta',
-  Λ: 'Lambda',
-  Ξ: 'Xi',
-  Π: 'Pi',
-  Σ: 'Sigma',
-  Υ: 'Upsilon',
-  Φ: 'Phi',
-  Ψ: 'Psi',
-  Ω: 'Omega',
-  µ: 'mu',
-  ϰ: 'varkappa',
-  ϝ: 'digamma',
-};
 
 const others: Readonly<Record<string, string>> = {
   '±': 'pm',
@@ -312,21 +267,21 @@ const plain: Readonly<Record<string, string>> = {
   K: '\\mathrm{K}',
 };
 
-/** Sequences of a letter and `\command`: a space must end the command before a letter follows. */
+/** A character as LaTeX. A command that ends with a letter is followed by a space, so that the next letter does not join it. */
 export function mathCharacter(character: string): string {
   const fixed = plain[character];
   if (fixed !== undefined) return fixed;
   const operator = operatorCommands[character];
   if (operator !== undefined) return `${operator} `;
-  const command = greek[character] ?? others[character];
+  const command = greekCommands[character] ?? others[character];
   if (command === undefined) return character;
   if (character === '°') return '{}^{\\circ}';
   return /[a-zA-Z]$/.test(command) ? `\\${command} ` : `\\${command}`;
 }
 
-/** Characters that text may hold and pdflatex cannot print without being told. */
+/** Characters that pdflatex prints in ordinary text only when they are declared. */
 export const textSymbols: ReadonlyMap<string, string> = new Map([
-  ...Object.keys({ ...greek, ...others })
+  ...Object.keys({ ...greekCommands, ...others })
     .filter((character) => !'†‡•…°·¬±×÷ðı'.includes(character))
     .map((character): [string, string] => [character, `\\ensuremath{${mathCharacter(character).trim()}}`]),
   ...Object.keys(operatorCommands).map((character): [string, string] => [
@@ -334,21 +289,3 @@ export const textSymbols: ReadonlyMap<string, string> = new Map([
     `\\ensuremath{${mathCharacter(character).trim()}}`,
   ]),
 ]);
-
-/** Capitals that look like Latin ones have no command of their own. */
-export const capitalGreek: Readonly<Record<string, string>> = {
-  Α: '\\mathrm{A}',
-  Β: '\\mathrm{B}',
-  Ε: '\\mathrm{E}',
-  Ζ: '\\mathrm{Z}',
-  Η: '\\mathrm{H}',
-  Ι: '\\mathrm{I}',
-  Κ: '\\mathrm{K}',
-  Μ: '\\mathrm{M}',
-  Ν: '\\mathrm{N}',
-  Ο: '\\mathrm{O}',
-  Ρ: '\\mathrm{P}',
-  Τ: '\\mathrm{T}',
-  Χ: '\\mathrm{X}',
-  ο: 'o',
-};
