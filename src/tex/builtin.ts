@@ -1,12 +1,12 @@
 /**
- * The built-in chain: DOCX → Hub → custom XSL → conf → TeX, with the pictures the TeX names as they are in the DOCX.
+ * The built-in chain: DOCX → Hub → custom XSL → conf → TeX, with the pictures that the TeX includes, as they are in the DOCX.
  *
- * Debug artefacts are always made; whoever packs leaves them out. Rejects with a Failure for every input that cannot be converted.
+ * Debug artefacts are always made; the packing leaves them out where they are not wanted. Rejects with a Failure for every
+ * document, conf or stylesheet that cannot be converted.
  */
-import { Failure } from '../domain/failure.ts';
 import type { ArtefactFile, TexArtefacts } from './artefacts.ts';
 import type { TexContext, TexSource } from './engine.ts';
-import { type Conf, readConf } from './conf/read-conf.ts';
+import { readConf } from './conf/read-conf.ts';
 import { csvOfStyles } from './conf/styles-csv.ts';
 import { fontWarnings, includedImages, texEngineOf, tidy } from './finish-tex.ts';
 import { serialise } from './hub/node.ts';
@@ -15,12 +15,12 @@ import type { OfficePackage } from '../office/package.ts';
 import { openDocx } from '../office/word/open.ts';
 import { logOf, sourceParts } from './source-artefacts.ts';
 import { compiledConf, keepCompiled } from './stylesheets/compiled-confs.ts';
-import { guardXml, lineOf } from './stylesheets/guard.ts';
-import type { StylesheetAnswer } from './stylesheets/job.ts';
+import { stylesheetFailure } from './stylesheets/failures.ts';
+import { guardXml } from './stylesheets/guard.ts';
 import { runStylesheets, stylesheetLimits } from './stylesheets/run.ts';
 import { stylesheetSources } from './stylesheets/sources.ts';
 
-/** Raise when the same input gives other TeX: results under the old version are then no longer served from a cache. */
+/** Part of the cache key: raise it when the same input gives other TeX. */
 export const builtinVersion = 'builtin 3';
 
 export async function builtinDocxToTex(input: TexSource, context: TexContext): Promise<TexArtefacts> {
@@ -46,7 +46,7 @@ export async function builtinDocxToTex(input: TexSource, context: TexContext): P
     };
     const answer = await runStylesheets(job, context.signal, context.stylesheetLimits ?? stylesheetLimits);
     if (answer.stage !== 'done') throw stylesheetFailure(answer, conf, customXsl);
-    // What a process gave that ran somebody's stylesheet is not for the documents of others.
+    // A process that ran a user's stylesheet is not trusted with what other users' documents are converted by.
     if (compiled === undefined && customXsl === undefined) keepCompiled(conf.text, answer.compiled);
     step('gathering artefacts', 2);
     const tex = tidy(answer.tex);
@@ -85,38 +85,8 @@ async function picturesOf(tex: string, document: HubDocument, docx: OfficePackag
   return found;
 }
 
-/** What a conf names for itself stays a plain file beside the TeX. */
+/** A file that a conf writes becomes a plain file name beside the TeX. */
 const safeName = (href: string, index: number): string => {
   const name = href.slice(href.search(/[^/\\]*$/)).replaceAll(/[^\w.-]+/g, '-');
   return /^\.*$/.test(name) ? `file-${index + 1}.txt` : name;
 };
-
-function stylesheetFailure(
-  answer: Exclude<StylesheetAnswer, { stage: 'done' }>,
-  conf: Conf,
-  customXsl: string | undefined,
-): Failure {
-  const what = answer.stage === 'custom-xsl' ? 'custom XSL' : conf.kind === 'default' ? 'built-in conf' : 'conf';
-  if (conf.kind === 'default' && answer.stage === 'conf') {
-    return new Failure(
-      customXsl === undefined ? 'internal' : 'bad_request',
-      `The TeX could not be written: ${answer.message}`,
-      customXsl === undefined ? {} : { detail: 'Check that the custom XSL gives a Hub document.' },
-    );
-  }
-  // The compiled conf has other lines than its source: the expression that saxon quotes is looked up there.
-  const source = answer.stage === 'custom-xsl' ? (customXsl ?? '') : conf.text;
-  const quoted =
-    /\{([\s\S]+)\}:/.exec(answer.message)?.[1] ??
-    /(?:Unknown|Undeclared|undeclared|Required) [^ ]+ (?:Q\{[^}]*\})?([\w-]+)/.exec(answer.message)?.[1];
-  const said = /on line (\d+) /.exec(answer.message)?.[1];
-  const line =
-    (quoted === undefined ? undefined : lineOf(source, quoted, '')) ??
-    (answer.stage === 'custom-xsl' && said !== undefined ? Number(said) : undefined);
-  const message = answer.message.replace(/ on line \d+ in \/?\S+/, '').replace(/ {.*}: /s, ': ');
-  return new Failure(
-    'bad_request',
-    `The ${what} cannot be run: ${message}${line === undefined ? '' : ` (line ${line})`}`,
-    quoted === undefined ? {} : { detail: `It says: ${quoted.slice(0, 300)}` },
-  );
-}

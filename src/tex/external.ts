@@ -1,8 +1,7 @@
 /**
- * DOCX → TeX by programs on this machine: docx2tex (the original, needs Java) and pandoc. Only where asked for.
+ * DOCX → TeX by programs on this machine: docx2tex (the original, needs Java) and pandoc. Used only when they are asked for.
  *
- * The DOCX is opened here first all the same: what is refused by the built-in chain is refused before a program sees it, and its
- * counts and Hub come with the result.
+ * The built-in reader opens the DOCX first: what it refuses never reaches the program, and it provides the counts and the Hub.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
@@ -25,15 +24,18 @@ interface Program {
   readonly name: Exclude<TexEngineName, 'builtin'>;
   readonly install: string;
   find(): Promise<string | undefined>;
-  /** Part of cache keys: another program gives other TeX. */
+  /** Part of the cache key: another version may give other TeX. */
   version(path: string): Promise<string>;
   readonly takesConf: boolean;
-  args(files: {
-    readonly docx: string;
-    readonly out: string;
-    readonly conf?: string;
-    readonly customXsl?: string;
-  }): readonly string[];
+  args(files: ProgramFiles): readonly string[];
+}
+
+/** Paths of what the program reads, and of the folder that it writes to. */
+interface ProgramFiles {
+  readonly docx: string;
+  readonly out: string;
+  readonly conf?: string;
+  readonly customXsl?: string;
 }
 
 const timeoutMs = 300_000;
@@ -46,7 +48,7 @@ const docx2tex: Program = {
   find: async () => (await findProgram('d2t')) ?? findProgram('docx2tex'),
   version: docx2texVersion,
   takesConf: true,
-  // As its script wants them: -d keeps what a package with debug shows, the document comes last.
+  // -d keeps the intermediate files for the debug folder of the package. The script wants the document last.
   args: ({ docx, out, conf, customXsl }) => [
     '-d',
     '-o',
@@ -116,7 +118,7 @@ async function pandocVersion(path: string): Promise<string> {
   return output.split('\n')[0]?.trim() ?? 'pandoc';
 }
 
-/** It prints none: its script, its pipeline and its default conf stand for it. */
+/** docx2tex prints no version: a digest of its script, its pipeline and its default conf serves as one. */
 async function docx2texVersion(path: string): Promise<string> {
   const home = dirname(await realpath(path));
   const digest = createHash('sha256');
@@ -125,83 +127,96 @@ async function docx2texVersion(path: string): Promise<string> {
   return `docx2tex ${digest.digest('hex').slice(0, 12)}`;
 }
 
+interface FoundProgram {
+  readonly program: Program;
+  readonly path: string;
+  readonly version: string;
+}
+
 async function convertIn(
   folder: string,
-  engine: { readonly program: Program; readonly path: string; readonly version: string },
+  found: FoundProgram,
   source: TexSource,
   context: TexContext,
 ): Promise<TexArtefacts> {
   context.progress({ stage: 'reading the DOCX', done: 0, total: 3 });
-  const conf = source.conf && readConf(source.conf);
-  const customXsl = source.customXsl && guardXml(source.customXsl, 'custom XSL');
+  const files = await writtenSources(folder, source);
   const docx = await openDocx(source.docx);
   try {
     const document = await readDocument(docx);
-    const out = join(folder, 'out');
-    await mkdir(out);
-    const files = {
-      docx: await written(join(folder, 'document.docx'), source.docx),
-      out,
-      ...(conf
-        ? {
-            conf: await written(
-              join(folder, conf.kind === 'csv' ? 'own-conf.csv' : 'own-conf.xml'),
-              conf.kind === 'csv' && source.conf ? source.conf : withNamedDefault(conf.text),
-            ),
-          }
-        : {}),
-      ...(customXsl ? { customXsl: await written(join(folder, 'custom.xsl'), customXsl.text) } : {}),
-    };
-    context.progress({ stage: `running ${engine.program.name}`, done: 1, total: 3 });
-    // Nothing that a document or a stylesheet points at is fetched. Java may lie anywhere: its files are not fenced in.
-    const fence = await (fenceHere ??= findFence(engine.path, ['/usr/bin/python3', 'python3']));
-    const [file = '', ...args] = (fence.withoutFiles ?? fence).around(folder, [
-      engine.path,
-      ...engine.program.args(files),
-    ]);
-    const { code, output } = await runProgram(file, {
-      args,
-      folder,
-      timeoutMs,
-      signal: context.signal,
-    });
-    const raw = await readFile(join(out, 'document.tex'), 'utf8').catch(() => undefined);
-    if (code !== 0 || raw === undefined || !raw.includes('\\begin{document}')) {
-      throw new Failure('corrupt_document', `${engine.program.name} made no TeX of the DOCX`, {
-        detail: 'Try the built-in engine.',
-        cause: `exit code ${code}\n${output}`,
-      });
-    }
+    context.progress({ stage: `running ${found.program.name}`, done: 1, total: 3 });
+    const { tex: raw, output } = await runIn(folder, found, files, context.signal);
     context.progress({ stage: 'gathering artefacts', done: 2, total: 3 });
-    const made = await filesBelow(out);
-    const { tex, images } = withOwnPaths(raw, made, out);
+    const made = await filesBelow(files.out);
+    const { tex, images } = withOwnPaths(raw, made, files.out);
     const hub = serialise(document.hub);
+    const textOf = (wanted: string): string | undefined => made.find(({ path }) => path === wanted)?.bytes.toString();
     return {
       tex,
       texEngine: texEngineOf(tex),
       images,
       files: [],
-      hub: made.find(({ path }) => path === 'document.xml')?.bytes.toString() ?? hub,
-      csv: made.find(({ path }) => path === 'document.csv')?.bytes.toString() ?? csvOfStyles(document.hub),
+      hub: textOf('document.xml') ?? hub,
+      csv: textOf('document.csv') ?? csvOfStyles(document.hub),
       debug: [
         { path: 'hub.xml', bytes: Buffer.from(hub) },
         ...made
           .filter(({ path }) => path.startsWith('document.debug/'))
           .map(({ path, bytes }) => ({ path: path.slice('document.debug/'.length), bytes })),
-        { path: `${engine.program.name}.log`, bytes: Buffer.from(output) },
+        { path: `${found.program.name}.log`, bytes: Buffer.from(output) },
       ],
       source: await sourceParts(docx),
-      log: logOf(engine.version, document),
+      log: logOf(found.version, document),
       counts: document.counts,
       warnings: document.warnings,
-      engine: engine.version,
+      engine: found.version,
     };
   } finally {
     docx.close();
   }
 }
 
-/** `conf.xml` means the default here; beside the conf there is no such file, its catalogue knows the default by its address. */
+/** The document, the conf and the stylesheet as files for the program, and an empty folder for what it makes. */
+async function writtenSources(folder: string, source: TexSource): Promise<ProgramFiles> {
+  const conf = source.conf && (await writtenConf(folder, source.conf));
+  const customXsl = source.customXsl && guardXml(source.customXsl, 'custom XSL').text;
+  const out = join(folder, 'out');
+  await mkdir(out);
+  return {
+    docx: await written(join(folder, 'document.docx'), source.docx),
+    out,
+    ...(conf ? { conf } : {}),
+    ...(customXsl === undefined ? {} : { customXsl: await written(join(folder, 'custom.xsl'), customXsl) }),
+  };
+}
+
+function writtenConf(folder: string, bytes: Uint8Array): Promise<string> {
+  const conf = readConf(bytes);
+  return conf.kind === 'csv'
+    ? written(join(folder, 'own-conf.csv'), bytes)
+    : written(join(folder, 'own-conf.xml'), withNamedDefault(conf.text));
+}
+
+/** Runs the program without a network: nothing that a document or a stylesheet points at is fetched. */
+async function runIn(
+  folder: string,
+  { program, path }: FoundProgram,
+  files: ProgramFiles,
+  signal: AbortSignal,
+): Promise<{ readonly tex: string; readonly output: string }> {
+  const fence = await (fenceHere ??= findFence(path, ['/usr/bin/python3', 'python3']));
+  // Java may be installed anywhere, so the files it may read cannot be listed.
+  const [file = '', ...args] = (fence.withoutFiles ?? fence).around(folder, [path, ...program.args(files)]);
+  const { code, output } = await runProgram(file, { args, folder, timeoutMs, signal });
+  const tex = await readFile(join(files.out, 'document.tex'), 'utf8').catch(() => undefined);
+  if (code === 0 && tex?.includes('\\begin{document}')) return { tex, output };
+  throw new Failure('corrupt_document', `${program.name} made no TeX of the DOCX`, {
+    detail: 'Try the built-in engine.',
+    cause: `exit code ${code}\n${output}`,
+  });
+}
+
+/** A conf imports the default as `conf.xml`. docx2tex finds no such file beside it, but knows the default by its address. */
 const withNamedDefault = (conf: string): string =>
   conf.replaceAll(
     /(<(?:[\w-]+:)?import\s+[^>]*?href\s*=\s*["'])(?:\.\/)?conf\.xml(?=["'])/g,
@@ -228,7 +243,7 @@ async function filesBelow(folder: string): Promise<readonly MadeFile[]> {
   );
 }
 
-/** Programs name pictures by the folder they ran in: the package has them under `image/`. */
+/** Replaces the paths of pictures, which name the folder of the run, by paths under `image/`, as in the package. */
 function withOwnPaths(
   raw: string,
   made: readonly MadeFile[],

@@ -1,5 +1,5 @@
 /**
- * The bitmap inside a metafile that only wraps one: what remains to do without a program that draws metafiles.
+ * The bitmap inside a metafile that only wraps one, for machines without a program that draws metafiles.
  *
  * EMF after [MS-EMF] 2.3.1 (records that carry a DIB) and [MS-EMFPLUS] 2.2.2.2 (compressed images in comments); WMF after [MS-WMF].
  */
@@ -9,7 +9,7 @@ export interface EmbeddedBitmap {
 }
 
 const dibRecords: Readonly<Record<number, { readonly header: number; readonly bits: number }>> = {
-  // Record type → where offBmiSrc/cbBmiSrc and offBitsSrc/cbBitsSrc stand.
+  // Record type → offsets of offBmiSrc/cbBmiSrc and of offBitsSrc/cbBitsSrc.
   76: { header: 84, bits: 92 }, // EMR_BITBLT
   77: { header: 84, bits: 92 }, // EMR_STRETCHBLT
   80: { header: 48, bits: 56 }, // EMR_SETDIBITSTODEVICE
@@ -18,7 +18,7 @@ const dibRecords: Readonly<Record<number, { readonly header: number; readonly bi
 const commentRecord = 70;
 const maxRecords = 100_000;
 
-/** The largest bitmap; undefined where there is none. */
+/** The largest bitmap, or undefined without one. */
 export function bitmapOfMetafile(kind: 'emf' | 'wmf', bytes: Uint8Array): EmbeddedBitmap | undefined {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found = kind === 'emf' ? emfBitmaps(data) : wmfBitmaps(data);
@@ -33,9 +33,9 @@ function emfBitmaps(data: Buffer): readonly Buffer[] {
     const size = data.readUInt32LE(at + 4);
     if (size < 8 || at + size > data.length) break;
     const record = data.subarray(at, at + size);
-    const places = dibRecords[type];
-    if (places && size >= places.bits + 8) {
-      const bitmap = bmpOf(slice(record, places.header), slice(record, places.bits));
+    const offsets = dibRecords[type];
+    if (offsets && size >= offsets.bits + 8) {
+      const bitmap = bmpOf(slice(record, offsets.header), slice(record, offsets.bits));
       if (bitmap) found.push(bitmap);
     } else if (type === commentRecord) {
       const file = imageFileIn(record);
@@ -46,14 +46,19 @@ function emfBitmaps(data: Buffer): readonly Buffer[] {
   return found;
 }
 
-/** An offset and a length at `place`, both of the record. */
-function slice(record: Buffer, place: number): Buffer {
-  const offset = record.readUInt32LE(place);
-  const length = record.readUInt32LE(place + 4);
+/** The bytes whose offset and length in the record stand at `at`. */
+function slice(record: Buffer, at: number): Buffer {
+  const offset = record.readUInt32LE(at);
+  const length = record.readUInt32LE(at + 4);
   return offset + length <= record.length ? record.subarray(offset, offset + length) : Buffer.alloc(0);
 }
 
-/** META_STRETCHDIB 0x0F43 and META_DIBSTRETCHBLT 0x0B41: the DIB ends the record. */
+/** Where the DIB, with which the record ends, starts. */
+const dibOffsets: Readonly<Record<number, number>> = {
+  0x0f43: 28, // META_STRETCHDIB
+  0x0b41: 26, // META_DIBSTRETCHBLT
+};
+
 function wmfBitmaps(data: Buffer): readonly Buffer[] {
   const found: Buffer[] = [];
   const start = data.length >= 4 && data.readUInt32LE(0) === 0x9ac6cdd7 ? 22 + 18 : 18;
@@ -61,7 +66,7 @@ function wmfBitmaps(data: Buffer): readonly Buffer[] {
     const size = data.readUInt32LE(at) * 2;
     const type = data.readUInt16LE(at + 4);
     if (size < 6 || at + size > data.length) break;
-    const skipped = type === 0x0f43 ? 28 : type === 0x0b41 ? 26 : undefined;
+    const skipped = dibOffsets[type];
     if (skipped !== undefined && size > skipped + 40) {
       const dib = data.subarray(at + skipped, at + size);
       const headerBytes = paletteEnd(dib);
