@@ -1,4 +1,4 @@
-/** Options that change what an article says, whatever it is written as afterwards. */
+/** Options that change the content of an article for every format that it may be written in. */
 import type { ConvertOptions } from '../options.ts';
 import { type Article, mapInlines, type Running, text } from './model.ts';
 import { recodePictures } from './write/pictures.ts';
@@ -9,12 +9,15 @@ export async function shaped(article: Article, options: ConvertOptions): Promise
     : changed(article, (content) => content.map((run) => (run.kind === 'text' ? text(run.text) : run)));
   if (options.includeImages) return recodePictures(plainer, options.imageFormat, options.imageQuality);
   const bare = changed(plainer, (content) =>
-    content.flatMap((run) => (run.kind !== 'picture' ? [run] : run.alt === '' ? [] : [text(run.alt)])),
+    content.flatMap((run) => {
+      if (run.kind !== 'picture') return [run];
+      return run.alt === '' ? [] : [text(run.alt)];
+    }),
   );
   return { ...bare, pictures: new Map() };
 }
 
-/** In the text, and in what runs over the pages. */
+/** Changes the text, and the headers and footers of the pages. */
 function changed(article: Article, change: Parameters<typeof mapInlines>[1]): Article {
   const { running } = article;
   const blocks = mapInlines(article.blocks, change);

@@ -1,10 +1,10 @@
-/** Text files as text: their encoding is told by a mark, else UTF-8 if that holds, else GBK, as Chinese files have it. */
+/** Text files: UTF-16 with a byte order mark, else UTF-8 where it is valid, else GB 18030, else Windows-1252. */
 import { Failure } from '../../domain/failure.ts';
 
 export async function decodeText(bytes: Uint8Array): Promise<string> {
-  const [a, b] = bytes;
-  const marked = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : undefined;
-  if (marked) return new TextDecoder(marked).decode(bytes);
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

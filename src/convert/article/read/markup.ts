@@ -1,8 +1,8 @@
 /**
  * Markdown (GitHub's) and HTML, both through the HTML tree.
  *
- * Scripts, styles and whatever an address points to stay out: only pictures written into the text itself (data: URIs)
- * are taken. Nothing is fetched, from the network or the disk.
+ * Scripts, styles and everything that an address points to stay out: only pictures in data: URIs are read. Nothing is
+ * fetched from the network or the disk.
  */
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { Failure } from '../../../domain/failure.ts';
@@ -18,6 +18,8 @@ import {
   text,
 } from '../model.ts';
 import { checkLength, decodeText } from '../text-file.ts';
+import { inlineNames, leftOut, markNames, silent } from './markup-elements.ts';
+import { tidy } from './tidy-inlines.ts';
 
 export async function readHtml(bytes: Uint8Array): Promise<Article> {
   const [{ unified }, { default: rehypeParse }] = await Promise.all([import('unified'), import('rehype-parse')]);
@@ -40,7 +42,7 @@ export async function readMarkdown(bytes: Uint8Array): Promise<Article> {
   return articleOf(await processor.run(processor.parse(source)));
 }
 
-/** A page says its encoding in a meta element, if not by a mark. */
+/** The encoding comes from a meta element, or else from the bytes. */
 async function decodeHtml(bytes: Uint8Array): Promise<string> {
   const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
   const charset = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1]?.toLowerCase();
@@ -51,16 +53,15 @@ async function decodeHtml(bytes: Uint8Array): Promise<string> {
 
 const maxDepth = 400;
 
-/** Walking a tree takes as much stack as it is deep; a page of a hundred thousand nested elements is an attack. */
+/** Walking a tree needs a stack as deep as the tree, and a page of a hundred thousand nested elements is an attack. */
 function checkDepth(source: string): void {
   let depth = 0;
   for (const [, close, name = '', empty] of source.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^>]*?(\/?)>/gi)) {
     if (empty === '/' || /^(?:br|img|hr|meta|link|input|col|p|li|td|tr|th)$/i.test(name)) continue;
     depth += close === '/' ? -1 : 1;
-    if (depth > maxDepth) throw new Failure('too_large', `The elements lie in one another more than ${maxDepth} deep`);
+    if (depth > maxDepth) throw new Failure('too_large', `The elements are nested more than ${maxDepth} deep`);
   }
-  if (/^(?:[ \t]*>){400}/m.test(source))
-    throw new Failure('too_large', `Quotes lie in one another more than ${maxDepth} deep`);
+  if (/^(?:[ \t]*>){400}/m.test(source)) throw new Failure('too_large', `Quotes are nested more than ${maxDepth} deep`);
 }
 
 interface Reading {
@@ -80,69 +81,7 @@ function articleOf(root: Root | Nodes): Article {
   };
 }
 
-const silent = new Set([
-  'script',
-  'style',
-  'template',
-  'noscript',
-  'iframe',
-  'object',
-  'embed',
-  'video',
-  'audio',
-  'canvas',
-  'svg',
-  'meta',
-  'link',
-  'base',
-  'select',
-  'datalist',
-]);
-const inlineNames = new Set([
-  'a',
-  'abbr',
-  'b',
-  'bdi',
-  'bdo',
-  'br',
-  'button',
-  'cite',
-  'code',
-  'data',
-  'del',
-  'dfn',
-  'em',
-  'font',
-  'i',
-  'img',
-  'input',
-  'ins',
-  'kbd',
-  'label',
-  'mark',
-  'q',
-  's',
-  'samp',
-  'small',
-  'span',
-  'strike',
-  'strong',
-  'sub',
-  'sup',
-  'time',
-  'tt',
-  'u',
-  'var',
-  'wbr',
-  'picture',
-  'source',
-  'ruby',
-  'rb',
-  'rt',
-  'rp',
-]);
-
-/** Text beside blocks becomes paragraphs of its own. */
+/** Text beside blocks becomes a paragraph. */
 function blocksOf(nodes: readonly Nodes[], marks: Marks, reading: Reading): Block[] {
   const blocks: Block[] = [];
   let loose: Inline[] = [];
@@ -153,7 +92,7 @@ function blocksOf(nodes: readonly Nodes[], marks: Marks, reading: Reading): Bloc
   };
   for (const node of nodes) {
     if (node.type === 'text') loose.push(text(node.value.replaceAll(/\s+/g, ' '), marks));
-    else if (node.type === 'element' && inlineNames.has(node.tagName) && !holdsBlocks(node))
+    else if (node.type === 'element' && inlineNames.has(node.tagName) && !hasBlocks(node))
       loose.push(...inlines([node], marks, reading));
     else if (node.type === 'element') {
       flush();
@@ -164,32 +103,48 @@ function blocksOf(nodes: readonly Nodes[], marks: Marks, reading: Reading): Bloc
   return blocks;
 }
 
-const holdsBlocks = (node: Element): boolean =>
-  node.children.some((inner) => inner.type === 'element' && (!inlineNames.has(inner.tagName) || holdsBlocks(inner)));
+const hasBlocks = (node: Element): boolean =>
+  node.children.some((inner) => inner.type === 'element' && (!inlineNames.has(inner.tagName) || hasBlocks(inner)));
 
 function blockOf(node: Element, marks: Marks, reading: Reading): readonly Block[] {
   const { tagName: name } = node;
   if (silent.has(name)) {
-    if (['svg', 'iframe', 'object', 'embed', 'video', 'audio', 'canvas'].includes(name))
-      reading.warnings.add(`<${name}> was left out`);
+    if (leftOut.has(name)) reading.warnings.add(`<${name}> was left out`);
     return [];
   }
-  const level = /^h([1-6])$/.exec(name)?.[1];
-  if (level !== undefined)
-    return [{ kind: 'heading', level: Number(level), content: tidy(inlines(node.children, marks, reading)) }];
-  if (name === 'title') {
+  const reader = Object.hasOwn(blockReaders, name) ? blockReaders[name] : undefined;
+  return reader ? reader(node, marks, reading) : containerOf(node, marks, reading);
+}
+
+type BlockReader = (node: Element, marks: Marks, reading: Reading) => readonly Block[];
+
+const listReader: BlockReader = (node, marks, reading) => [listOf(node, marks, reading)];
+const headingReader =
+  (level: number): BlockReader =>
+  (node, marks, reading) => [{ kind: 'heading', level, content: tidy(inlines(node.children, marks, reading)) }];
+
+/** Elements that become blocks of their own; any other gives the blocks that it contains. */
+const blockReaders: Readonly<Record<string, BlockReader>> = {
+  ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, headingReader(level)])),
+  title: (node, _marks, reading) => {
     reading.title = textOf(node).trim();
     return [];
-  }
-  if (name === 'p' && !holdsBlocks(node)) return paragraphOf(node, marks, reading);
-  if (name === 'ul' || name === 'ol' || name === 'menu') return [listOf(node, marks, reading)];
-  if (name === 'table') return [{ kind: 'table', rows: rowsOf(node, marks, reading) }];
-  if (name === 'pre') return [codeOf(node)];
-  if (name === 'blockquote') return [{ kind: 'quote', blocks: blocksOf(node.children, marks, reading) }];
-  if (name === 'hr') return [{ kind: 'rule' }];
-  if (name === 'dt')
-    return [{ kind: 'paragraph', content: tidy(inlines(node.children, { ...marks, bold: true }, reading)) }];
-  const inner = blocksOf(node.children, inlineNames.has(name) ? marksOf(node, marks) : marks, reading);
+  },
+  p: (node, marks, reading) => (hasBlocks(node) ? containerOf : paragraphOf)(node, marks, reading),
+  ul: listReader,
+  ol: listReader,
+  menu: listReader,
+  table: (node, marks, reading) => [{ kind: 'table', rows: rowsOf(node, marks, reading) }],
+  pre: (node) => [codeOf(node)],
+  blockquote: (node, marks, reading) => [{ kind: 'quote', blocks: blocksOf(node.children, marks, reading) }],
+  hr: () => [{ kind: 'rule' }],
+  dt: (node, marks, reading) => [
+    { kind: 'paragraph', content: tidy(inlines(node.children, { ...marks, bold: true }, reading)) },
+  ],
+};
+
+function containerOf(node: Element, marks: Marks, reading: Reading): readonly Block[] {
+  const inner = blocksOf(node.children, inlineNames.has(node.tagName) ? marksOf(node, marks) : marks, reading);
   return /page-break-after:\s*always|break-after:\s*page/i.test(String(node.properties['style'] ?? ''))
     ? [...inner, { kind: 'page-break' }]
     : inner;
@@ -222,13 +177,11 @@ function listOf(node: Element, marks: Marks, reading: Reading): Block {
 }
 
 function rowsOf(table: Element, marks: Marks, reading: Reading): readonly (readonly Cell[])[] {
-  const rows = elements(table).flatMap((part) =>
-    part.tagName === 'tr'
-      ? [part]
-      : /^(?:thead|tbody|tfoot)$/.test(part.tagName)
-        ? elements(part).filter(({ tagName }) => tagName === 'tr')
-        : [],
-  );
+  const rows = elements(table).flatMap((part) => {
+    if (part.tagName === 'tr') return [part];
+    const isGroup = /^(?:thead|tbody|tfoot)$/.test(part.tagName);
+    return isGroup ? elements(part).filter(({ tagName }) => tagName === 'tr') : [];
+  });
   return rows.map((row) =>
     elements(row)
       .filter(({ tagName }) => tagName === 'td' || tagName === 'th')
@@ -266,14 +219,11 @@ function codeOf(node: Element): Block {
 const elements = (node: Element): readonly Element[] =>
   node.children.filter((inner): inner is Element => inner.type === 'element');
 
-const textOf = (node: Nodes): string =>
-  node.type === 'text'
-    ? node.value
-    : node.type === 'element' && node.tagName === 'br'
-      ? '\n'
-      : 'children' in node
-        ? node.children.map(textOf).join('')
-        : '';
+function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (node.type === 'element' && node.tagName === 'br') return '\n';
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
 
 function inlines(nodes: readonly Nodes[], marks: Marks, reading: Reading): readonly Inline[] {
   return nodes.flatMap((node): readonly Inline[] => {
@@ -285,27 +235,6 @@ function inlines(nodes: readonly Nodes[], marks: Marks, reading: Reading): reado
     return inlines(node.children, marksOf(node, marks), reading);
   });
 }
-
-const markNames: Readonly<Record<string, Marks>> = {
-  b: { bold: true },
-  strong: { bold: true },
-  th: { bold: true },
-  i: { italic: true },
-  em: { italic: true },
-  cite: { italic: true },
-  var: { italic: true },
-  u: { underline: true },
-  ins: { underline: true },
-  s: { strike: true },
-  del: { strike: true },
-  strike: { strike: true },
-  code: { code: true },
-  kbd: { code: true },
-  samp: { code: true },
-  tt: { code: true },
-  sup: { raised: true },
-  sub: { lowered: true },
-};
 
 function marksOf(node: Element, marks: Marks): Marks {
   const link = node.tagName === 'a' ? safeLink(String(node.properties['href'] ?? '')) : undefined;
@@ -337,30 +266,4 @@ function pictureOf(node: Element, marks: Marks, { pictures, warnings }: Reading)
       ...(heightPoints ? { heightPoints } : {}),
     },
   ];
-}
-
-/** Blanks as a browser shows them: none at the ends, one between. */
-function tidy(content: readonly Inline[]): readonly Inline[] {
-  const tidied: Inline[] = [];
-  for (const run of content) {
-    const before = tidied.at(-1);
-    if (run.kind !== 'text') {
-      if (before?.kind === 'text' && run.kind === 'break')
-        tidied[tidied.length - 1] = { ...before, text: before.text.trimEnd() };
-      tidied.push(run);
-      continue;
-    }
-    const afterBlank =
-      before === undefined || before.kind === 'break' || (before.kind === 'text' && before.text.endsWith(' '));
-    const kept = afterBlank ? run.text.replace(/^ +/, '') : run.text;
-    if (kept !== '') tidied.push({ ...run, text: kept });
-  }
-  const last = tidied.at(-1);
-  if (last?.kind === 'text') {
-    const kept = last.text.trimEnd();
-    if (kept === '') tidied.pop();
-    else tidied[tidied.length - 1] = { ...last, text: kept };
-  }
-  while (tidied.at(-1)?.kind === 'break') tidied.pop();
-  return tidied;
 }

@@ -1,7 +1,7 @@
 /**
- * Workbooks, new and old: a heading and a table for each sheet, cells as Excel shows them.
+ * Workbooks, new and old: a heading and a table for each worksheet, cells as Excel shows them.
  *
- * What the sheets claim to span is not believed: only cells that are there count.
+ * The range that a worksheet claims is ignored: only its cells count.
  */
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { Failure } from '../../../domain/failure.ts';
@@ -11,9 +11,9 @@ import { macroWarnings } from '../../../office/macros.ts';
 import { chartTables } from './charts.ts';
 
 export interface SpreadsheetOptions {
-  /** `=A1+A2` in place of what it comes to. */
+  /** Formulas (`=A1+A2`) instead of their results. */
   readonly showFormulas: boolean;
-  /** The numbers behind charts as tables. */
+  /** Adds the numbers behind charts as tables. */
   readonly charts: boolean;
 }
 
@@ -26,18 +26,18 @@ export async function readSpreadsheet(bytes: Uint8Array, options: SpreadsheetOpt
   const { utils } = await import('@e965/xlsx');
   const several = workbook.SheetNames.length > 1;
   const blocks: Block[] = [];
-  let sheets = 0;
+  let worksheets = 0;
   for (const name of workbook.SheetNames) {
-    const sheet = workbook.Sheets[name];
-    const rows = sheet ? rowsOf(sheet, (address) => utils.decode_cell(address), options) : [];
+    const worksheet = workbook.Sheets[name];
+    const rows = worksheet ? rowsOf(worksheet, (address) => utils.decode_cell(address), options) : [];
     if (rows.length === 0) continue;
-    sheets++;
+    worksheets++;
     if (several) blocks.push({ kind: 'heading', level: 2, content: [text(name)] });
     blocks.push({ kind: 'table', name, rows });
   }
   const others = isPackage(bytes) ? await besidesCells(bytes, options) : { blocks: [], warnings: [] };
   blocks.push(...others.blocks);
-  return { blocks, pictures: new Map(), pages: Math.max(1, sheets), warnings: others.warnings };
+  return { blocks, pictures: new Map(), pages: Math.max(1, worksheets), warnings: others.warnings };
 }
 
 /** New workbooks are ZIP packages, old ones (.xls) are not. */
@@ -70,7 +70,7 @@ const chartWarning = (count: number, taken: boolean): string =>
 
 /** Rejects with corrupt_document, too_large, encrypted_document. */
 export async function openWorkbook(bytes: Uint8Array): Promise<WorkBook> {
-  // Bombs are caught by what the package declares, before the library unpacks it.
+  // The sizes that the package declares are checked before the library unpacks it: that catches bombs.
   if (isPackage(bytes)) {
     const office = await openOffice(bytes);
     try {
@@ -95,25 +95,25 @@ export async function openWorkbook(bytes: Uint8Array): Promise<WorkBook> {
 type DecodeCell = (address: string) => { readonly c: number; readonly r: number };
 
 function rowsOf(
-  sheet: WorkSheet,
+  worksheet: WorkSheet,
   decode: DecodeCell,
   { showFormulas }: SpreadsheetOptions,
 ): readonly (readonly Cell[])[] {
   const cells = new Map<number, Map<number, CellObject>>();
   let [lastRow, lastColumn, count] = [-1, -1, 0];
-  for (const address of Object.keys(sheet)) {
+  for (const address of Object.keys(worksheet)) {
     if (address.startsWith('!')) continue;
-    const cell = sheet[address] as CellObject;
+    const cell = worksheet[address] as CellObject;
     if (cell.v === undefined && cell.f === undefined) continue;
     const { r, c } = decode(address);
-    if (c >= maxColumns) throw new Failure('too_large', `A sheet has more than ${maxColumns} columns`);
+    if (c >= maxColumns) throw new Failure('too_large', `A worksheet has more than ${maxColumns} columns`);
     [lastRow, lastColumn] = [Math.max(lastRow, r), Math.max(lastColumn, c)];
-    if (++count > maxCells) throw new Failure('too_large', `A sheet has more than ${maxCells} cells`);
+    if (++count > maxCells) throw new Failure('too_large', `A worksheet has more than ${maxCells} cells`);
     const line = cells.get(r) ?? new Map<number, CellObject>();
     cells.set(r, line.set(c, cell));
   }
-  const merges = mergesOf(sheet);
-  // Rows without a cell are left out, wherever something else stands between: sheets begin far down often enough.
+  const merges = mergesOf(worksheet);
+  // Where most rows are empty, only rows with cells are written: worksheets often begin far down.
   const used = [...cells.keys()].sort((a, b) => a - b);
   const lines = used.length > lastRow / 2 ? Array.from({ length: lastRow + 1 }, (_, row) => row) : used;
   return lines.map((row, index) =>
@@ -129,9 +129,9 @@ interface Span {
   readonly rows: number;
 }
 
-function mergesOf(sheet: WorkSheet): ReadonlyMap<string, Span | 'covered'> {
+function mergesOf(worksheet: WorkSheet): ReadonlyMap<string, Span | 'covered'> {
   const merges = new Map<string, Span | 'covered'>();
-  for (const { s, e } of (sheet['!merges'] ?? []).slice(0, 20_000)) {
+  for (const { s, e } of (worksheet['!merges'] ?? []).slice(0, 20_000)) {
     const [columns, rows] = [e.c - s.c + 1, e.r - s.r + 1];
     if (columns * rows > 10_000) continue;
     for (let row = s.r; row <= e.r; row++)
@@ -142,15 +142,23 @@ function mergesOf(sheet: WorkSheet): ReadonlyMap<string, Span | 'covered'> {
 }
 
 function cellOf(cell: CellObject | undefined, header: boolean, showFormulas: boolean, merge: Span | undefined): Cell {
-  const shown =
-    showFormulas && cell?.f !== undefined ? `=${cell.f}` : (cell?.w ?? (cell?.v === undefined ? '' : String(cell.v)));
-  const value = typeof cell?.v === 'number' || typeof cell?.v === 'boolean' ? cell.v : undefined;
+  const shown = shownText(cell, showFormulas).trim();
+  const value = showFormulas ? undefined : valueOf(cell);
   return {
-    blocks: shown.trim() === '' ? [] : [paragraph(shown.trim())],
+    blocks: shown === '' ? [] : [paragraph(shown)],
     ...(header ? { header } : {}),
-    ...(value === undefined || showFormulas ? {} : { value }),
-    ...(typeof value === 'number' ? { align: 'right' as const } : {}),
+    ...(value === undefined ? {} : { value }),
+    ...(typeof valueOf(cell) === 'number' ? { align: 'right' as const } : {}),
     ...(merge && merge.columns > 1 ? { columns: merge.columns } : {}),
     ...(merge && merge.rows > 1 ? { rows: merge.rows } : {}),
   };
 }
+
+/** The formula where formulas are wanted; else the text that Excel shows. */
+function shownText(cell: CellObject | undefined, showFormulas: boolean): string {
+  if (showFormulas && cell?.f !== undefined) return `=${cell.f}`;
+  return cell?.w ?? (cell?.v === undefined ? '' : String(cell.v));
+}
+
+const valueOf = (cell: CellObject | undefined): number | boolean | undefined =>
+  typeof cell?.v === 'number' || typeof cell?.v === 'boolean' ? cell.v : undefined;

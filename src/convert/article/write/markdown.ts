@@ -1,6 +1,6 @@
-/** Markdown as GitHub reads it. What it cannot say - spans, pictures of odd formats - becomes the nearest that it can. */
+/** Markdown as GitHub reads it. What Markdown lacks, such as cells over several columns, becomes the nearest that it has. */
 import type { BlockContent, DefinitionContent, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
-import { type Article, type Block, gridOf, type Inline, type Picture, type Table } from '../model.ts';
+import { type Article, type Block, gridOf, type Inline, type Picture, type Table, type TextRun } from '../model.ts';
 import { dataUri } from './data-uri.ts';
 
 export async function writeMarkdown(article: Article): Promise<Uint8Array> {
@@ -53,7 +53,7 @@ function blockNodes(block: Block, pictures: Pictures): readonly (Flow & RootCont
 const withoutBreaks = (content: readonly Inline[]): readonly Inline[] =>
   content.map((run) => (run.kind === 'break' ? { kind: 'text', text: ' ' } : run));
 
-/** A covered place is an empty cell; paragraphs inside a cell are parted by <br>. */
+/** A position that a larger cell covers becomes an empty cell; <br> separates the paragraphs of a cell. */
 function tableNode(table: Table, pictures: Pictures): Flow & RootContent {
   const rows = gridOf(table).map((row): TableRow => ({
     type: 'tableRow',
@@ -95,22 +95,31 @@ const lineBreakInCell: PhrasingContent = { type: 'html', value: '<br>' };
 
 function phrasing(content: readonly Inline[], pictures: Pictures, inCell = false): PhrasingContent[] {
   return content.flatMap((run): PhrasingContent[] => {
-    if (run.kind === 'break') return [inCell ? lineBreakInCell : { type: 'break' }];
-    if (run.kind === 'picture') {
-      const picture = pictures.get(run.picture);
-      return picture ? [{ type: 'image', url: dataUri(picture), alt: run.alt }] : [{ type: 'text', value: run.alt }];
+    switch (run.kind) {
+      case 'break':
+        return [inCell ? lineBreakInCell : { type: 'break' }];
+      case 'picture': {
+        const picture = pictures.get(run.picture);
+        return picture ? [{ type: 'image', url: dataUri(picture), alt: run.alt }] : [{ type: 'text', value: run.alt }];
+      }
+      case 'page-number':
+        return [{ type: 'text', value: run.shown }];
+      case 'text':
+        break;
     }
-    if (run.kind === 'page-number') return [{ type: 'text', value: run.shown }];
-    const { marks = {}, text } = run;
-    if (text.trim() === '') return [{ type: 'text', value: ' ' }];
-    // Emphasis may neither begin nor end with a blank.
-    const [, before = '', inner = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(text) ?? [];
-    let node: PhrasingContent = marks.code ? { type: 'inlineCode', value: inner } : { type: 'text', value: inner };
-    if (marks.bold) node = { type: 'strong', children: [node] };
-    if (marks.italic) node = { type: 'emphasis', children: [node] };
-    if (marks.strike) node = { type: 'delete', children: [node] };
-    if (marks.link !== undefined) node = { type: 'link', url: marks.link, children: [node] as never };
-    const around = (blank: string): PhrasingContent[] => (blank === '' ? [] : [{ type: 'text', value: ' ' }]);
-    return [...around(before), node, ...around(after)];
+    return markedText(run);
   });
+}
+
+/** Emphasis may neither begin nor end with a blank: blanks move out of it. */
+function markedText({ text, marks = {} }: TextRun): PhrasingContent[] {
+  if (text.trim() === '') return [{ type: 'text', value: ' ' }];
+  const [, before = '', inner = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(text) ?? [];
+  let node: PhrasingContent = marks.code ? { type: 'inlineCode', value: inner } : { type: 'text', value: inner };
+  if (marks.bold) node = { type: 'strong', children: [node] };
+  if (marks.italic) node = { type: 'emphasis', children: [node] };
+  if (marks.strike) node = { type: 'delete', children: [node] };
+  if (marks.link !== undefined) node = { type: 'link', url: marks.link, children: [node] as never };
+  const around = (blank: string): PhrasingContent[] => (blank === '' ? [] : [{ type: 'text', value: ' ' }]);
+  return [...around(before), node, ...around(after)];
 }

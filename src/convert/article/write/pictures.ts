@@ -1,4 +1,4 @@
-/** Pictures as a writer can take them: PNG or JPEG where the format knows no other, with the size they have. */
+/** Pictures for formats that take only PNG and JPEG, with the size that they have on paper. */
 import type { Article, Picture } from '../model.ts';
 
 export interface SizedPicture {
@@ -9,8 +9,13 @@ export interface SizedPicture {
 }
 
 const maxPixels = 100_000_000;
+const svgDpi = 144;
 
-/** A picture that cannot be decoded is left out, its description stands in for it, and `warnings` gets a line. */
+/** A resolution that a picture may really have been made for; else that of the web. */
+const dpiFrom = (density: number | undefined): number =>
+  density !== undefined && density >= 72 && density <= 1200 ? density : 96;
+
+/** A picture that cannot be decoded is left out: `warnings` gets a line, and the writer shows its description. */
 export async function sizedPictures(article: Article, warnings: string[]): Promise<ReadonlyMap<string, SizedPicture>> {
   const sized = new Map<string, SizedPicture>();
   if (article.pictures.size === 0) return sized;
@@ -19,11 +24,10 @@ export async function sizedPictures(article: Article, warnings: string[]): Promi
     try {
       const source = sharp(bytes, {
         limitInputPixels: maxPixels,
-        ...(mediaType === 'image/svg+xml' ? { density: 144 } : {}),
+        ...(mediaType === 'image/svg+xml' ? { density: svgDpi } : {}),
       });
       const { width, height, density } = await source.metadata();
-      const dpi =
-        mediaType === 'image/svg+xml' ? 144 : density !== undefined && density >= 72 && density <= 1200 ? density : 96;
+      const dpi = mediaType === 'image/svg+xml' ? svgDpi : dpiFrom(density);
       const keep = mediaType === 'image/png' || mediaType === 'image/jpeg';
       sized.set(key, {
         bytes: keep ? bytes : await source.png().toBuffer(),

@@ -1,12 +1,12 @@
-/** Slides from an article: every heading of the first two levels begins one; what does not fit goes on on the next. */
-import { type Article, type Block, gridOf, type Inline, plain, plainBlocks, type Table, text } from '../model.ts';
-import { shownWidth } from '../shown-width.ts';
+/** A presentation (ECMA-376, part 1, 19) from an article. */
+import { type Article, gridOf, type Inline, plainBlocks, type Table, text } from '../model.ts';
 import { zipInMemory } from '../../../documents/zip-writer.ts';
 import { type SizedPicture, sizedPictures } from './pictures.ts';
 import { presentationParts } from './pptx-parts.ts';
+import { type Bullet, type Slide, slidesOf } from './slides.ts';
 import { escapeXml } from '../../../domain/xml-text.ts';
 
-/** English metric units: 12700 a point. The slide is 13.33 by 7.5 inches. */
+/** English metric units, 12700 per point. A slide is 13.33 by 7.5 inches. */
 const emuPerPoint = 12_700;
 export const slideWidth = 12_192_000;
 export const slideHeight = 6_858_000;
@@ -14,20 +14,6 @@ const left = 609_600;
 const bodyTop = 1_371_600;
 const bodyHeight = 4_953_000;
 const bodyWidth = slideWidth - 2 * left;
-/** Lines of text, of about 80 characters, that a slide holds. */
-const linesOnSlide = 15;
-const tableRowsOnSlide = 14;
-
-interface Slide {
-  readonly title: readonly Inline[];
-  readonly paragraphs: {
-    readonly content: readonly Inline[];
-    readonly depth: number;
-    readonly bullet: 'dot' | 'number' | 'none';
-  }[];
-  readonly tables: Table[];
-  readonly pictures: Extract<Inline, { kind: 'picture' }>[];
-}
 
 export async function writePptx(article: Article, warnings: string[]): Promise<Uint8Array> {
   const pictures = await sizedPictures(article, warnings);
@@ -48,90 +34,11 @@ export async function writePptx(article: Article, warnings: string[]): Promise<U
   ]);
 }
 
-function slidesOf({ blocks, title }: Article): readonly Slide[] {
-  const slides: Slide[] = [];
-  const begin = (heading: readonly Inline[]): Slide => {
-    const slide: Slide = { title: heading, paragraphs: [], tables: [], pictures: [] };
-    slides.push(slide);
-    return slide;
-  };
-  const current = (): Slide => slides.at(-1) ?? begin(title === undefined ? [] : [{ kind: 'text', text: title }]);
-  const isEmpty = (slide: Slide): boolean =>
-    slide.paragraphs.length + slide.tables.length + slide.pictures.length === 0;
-  /** The slide for the next piece: the current one, or a further one of the same title where that is full. */
-  const room = (lines: number): Slide => {
-    const slide = current();
-    const used = slide.paragraphs.reduce((sum, { content }) => sum + linesIn(content), 0);
-    const full = slide.tables.length + slide.pictures.length > 0 || used + lines > linesOnSlide;
-    return full && !isEmpty(slide) ? begin(slide.title) : slide;
-  };
-  const add = (block: Block, depth: number, bullet: 'dot' | 'number' | 'none'): void => {
-    switch (block.kind) {
-      case 'heading':
-      case 'paragraph': {
-        if (block.kind === 'heading' && block.level <= 2) {
-          begin(block.content);
-          break;
-        }
-        const words = block.content.filter((run) => run.kind !== 'picture');
-        if (plain(words).trim() !== '') room(linesIn(words)).paragraphs.push({ content: words, depth, bullet });
-        for (const run of block.content) if (run.kind === 'picture') room(linesOnSlide + 1).pictures.push(run);
-        break;
-      }
-      case 'list':
-        for (const item of block.items)
-          item.forEach((inner, index) =>
-            add(
-              inner,
-              inner.kind === 'list' ? depth + 1 : depth,
-              index === 0 ? (block.ordered ? 'number' : 'dot') : 'none',
-            ),
-          );
-        break;
-      case 'table':
-        for (let row = 0; row < block.rows.length; row += tableRowsOnSlide)
-          room(linesOnSlide + 1).tables.push({
-            kind: 'table',
-            rows:
-              row === 0 && block.rows.length <= tableRowsOnSlide
-                ? block.rows
-                : gridRows(block).slice(row, row + tableRowsOnSlide),
-          });
-        break;
-      case 'code':
-        for (const line of block.text.split('\n'))
-          room(1).paragraphs.push({
-            content: [{ kind: 'text', text: line, marks: { code: true } }],
-            depth,
-            bullet: 'none',
-          });
-        break;
-      case 'quote':
-        for (const inner of block.blocks) add(inner, depth + 1, 'none');
-        break;
-      case 'page-break':
-        if (!isEmpty(current())) begin([]);
-        break;
-      case 'rule':
-        break;
-    }
-  };
-  for (const block of blocks) add(block, 0, 'none');
-  if (slides.length === 0) begin([]);
-  // A heading right after a page break begins the slide; the one the break began holds nothing.
-  return slides.filter(
-    (slide, index) => slides.length === 1 || !isEmpty(slide) || (slide.title.length > 0 && index >= 0),
-  );
-}
-
-/** A table that is cut has its spans resolved: each place a cell. */
-const gridRows = (table: Table): Table['rows'] =>
-  gridOf(table).map((row) => row.map((cell) => (cell ? { blocks: cell.blocks } : { blocks: [] })));
-
-const linesIn = (content: readonly Inline[]): number =>
-  plain(content)
-    .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(shownWidth(line) / 80)), 0);
+const bulletXml: Readonly<Record<Bullet, string>> = {
+  dot: '<a:buFont typeface="Arial"/><a:buChar char="•"/>',
+  number: '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>',
+  none: '<a:buNone/>',
+};
 
 function slideXml(slide: Slide, pictures: ReadonlyMap<string, SizedPicture>): string {
   const shapes: string[] = [];
@@ -141,15 +48,9 @@ function slideXml(slide: Slide, pictures: ReadonlyMap<string, SizedPicture>): st
   );
   if (slide.paragraphs.length > 0) {
     const paragraphs = slide.paragraphs.map(({ content, depth, bullet }) => {
-      const mark =
-        bullet === 'dot'
-          ? '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
-          : bullet === 'number'
-            ? '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
-            : '<a:buNone/>';
       const indent =
         bullet === 'none' ? `marL="${342_900 * depth}" indent="0"` : `marL="${342_900 * (depth + 1)}" indent="-342900"`;
-      return `<a:p><a:pPr lvl="${Math.min(8, depth)}" ${indent}>${mark}</a:pPr>${runsXml(content)}</a:p>`;
+      return `<a:p><a:pPr lvl="${Math.min(8, depth)}" ${indent}>${bulletXml[bullet]}</a:pPr>${runsXml(content)}</a:p>`;
     });
     shapes.push(
       `<p:sp><p:nvSpPr><p:cNvPr id="${id++}" name="Content"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph idx="1"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/>${paragraphs.join('')}</p:txBody></p:sp>`,
