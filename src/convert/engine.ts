@@ -1,4 +1,4 @@
-/** The port of a converter: the pairs it can do, and one verb. One file in `engines/` per converter. */
+/** The port of a converter: the pairs of formats that it converts, and how. Each engine is one file in `engines/`. */
 import type { TaskProgress } from '../domain/task.ts';
 import type { OcrEngine } from '../ocr/engine.ts';
 import type { Counts } from './article/model.ts';
@@ -6,8 +6,8 @@ import type { Format } from './formats.ts';
 import type { ConvertOptions } from './options.ts';
 
 /**
- * What survives, best first: the very content; the page as it looked; what the text means (headings, lists, tables);
- * tables alone; words alone.
+ * What a conversion keeps, best first: the content unchanged; the layout of the pages; the structure (headings, lists,
+ * tables); only tables; only words.
  */
 export const fidelityClasses = ['content', 'layout', 'structure', 'tables', 'words'] as const;
 export type FidelityClass = (typeof fidelityClasses)[number];
@@ -15,7 +15,7 @@ export type FidelityClass = (typeof fidelityClasses)[number];
 export interface Pair {
   readonly from: Format;
   readonly to: Format;
-  /** What the step costs in time and likeness; the cheapest route wins. A layout engine is 2, a semantic one 4. */
+  /** The cost in time and in fidelity; the cheapest route is taken. Keeping the layout costs about 2, the structure 4. */
   readonly cost: number;
   readonly fidelity: FidelityClass;
 }
@@ -24,25 +24,25 @@ export interface StepInput {
   readonly bytes: Uint8Array;
   readonly from: Format;
   readonly to: Format;
-  /** Of the document as the user knows it, without folders: for titles, never a path. */
+  /** The name of the document that the user knows, without folders. For titles; never a path. */
   readonly name: string;
   readonly options: ConvertOptions;
-  /** Whether this is the step that writes the result; options about the result are its business alone. */
+  /** Whether this step writes the result: only that one applies the options for results. */
   readonly last: boolean;
 }
 
 export interface StepOutput {
   readonly bytes: Uint8Array;
-  /** `zip` where several files came of one. */
+  /** `zip` when the result is several files. */
   readonly container?: 'zip';
   readonly warnings: readonly string[];
-  /** Text of the source as this step read it; only from the step that read it anyway. */
+  /** The text of the source, from a step that reads it for its own work. */
   readonly sourceText?: string;
-  /** Headings, tables, … of the source, where its format states them. */
+  /** Headings, tables and so on of the source, for formats that state them. */
   readonly sourceCounts?: Counts;
   readonly pages?: number;
   readonly images?: number;
-  /** That it was not made anew: of engines that keep what they make themselves. */
+  /** True when the engine served this from its own cache. */
   readonly cached?: boolean;
 }
 

@@ -1,4 +1,5 @@
-/** The formats that are converted, and how a result is known to be of its format. */
+/** The formats that are converted, and how a result is recognised as one of them. */
+import type { MediaType } from '../domain/formats.ts';
 
 export const formatFacts = {
   docx: { extensions: ['docx'], title: 'Word' },
@@ -26,7 +27,7 @@ export type Format = keyof typeof formatFacts;
 
 export const formats = Object.keys(formatFacts) as readonly Format[];
 
-/** What can be asked for; the others are only read. */
+/** Formats that can be asked for; the others are only read. */
 export const targetFormats = [
   'docx',
   'doc',
@@ -53,7 +54,7 @@ const byExtension = new Map<string, Format>(
   formats.flatMap((format) => formatFacts[format].extensions.map((extension): [string, Format] => [extension, format])),
 );
 
-/** By extension or format code, without a dot, in any case; undefined for a stranger. */
+/** By extension or format code, without a dot, in upper or lower case; undefined for an unknown one. */
 export const formatNamed = (name: string): Format | undefined => byExtension.get(name.toLowerCase());
 
 export const isTarget = (format: Format): format is TargetFormat => targetFormats.some((target) => target === format);
@@ -61,7 +62,7 @@ export const isTarget = (format: Format): format is TargetFormat => targetFormat
 const zipStart = 'PK\x03\x04';
 const ole2Start = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
 
-/** First bytes, as Latin-1, of formats that have such. */
+/** The first bytes, as Latin-1, of formats that always start alike. */
 const magic: Partial<Record<Format, readonly string[]>> = {
   docx: [zipStart],
   xlsx: [zipStart],
@@ -75,10 +76,22 @@ const magic: Partial<Record<Format, readonly string[]>> = {
   tiff: ['II*\0', 'MM\0*', 'II+\0', 'MM\0+'],
 };
 
-/** Whether bytes can be a result of that format: engines have been seen to answer "done" with nothing at all. */
+/** Whether bytes can be a result of that format: engines have reported success with an empty file. */
 export function looksLike(format: Format, bytes: Uint8Array): boolean {
   const starts = magic[format];
   const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
   if (format !== 'txt' && format !== 'md' && format !== 'csv' && bytes.length === 0) return false;
   return starts === undefined || starts.some((start) => head.startsWith(start));
 }
+
+/** Formats of pages and pictures, by the media type that their readers know. */
+export const pageMediaTypes: Partial<Record<Format, MediaType>> = {
+  pdf: 'application/pdf',
+  ofd: 'application/ofd',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  tiff: 'image/tiff',
+  webp: 'image/webp',
+  gif: 'image/gif',
+  bmp: 'image/bmp',
+};

@@ -1,8 +1,8 @@
 /**
- * What a document to be converted is, by its bytes.
+ * The format of a document to be converted, by its bytes.
  *
- * Only texts go by their names, because Markdown, CSV and text look alike. Text that calls itself .docx is refused:
- * engines would make a PDF of it and call that success.
+ * Only texts are distinguished by their names, because Markdown, CSV and plain text look alike. Text with a name that ends
+ * in .docx is refused: an engine would make a PDF of it and report success.
  */
 import { extensionOf } from '../documents/document-names.ts';
 import { sniff } from '../documents/sniff.ts';
@@ -15,7 +15,7 @@ import { officeZipLimits } from '../office/package.ts';
 
 export interface Identified {
   readonly format: Format;
-  /** That the name says otherwise, for people. */
+  /** A sentence for the user when the name suggests another format. */
   readonly warning?: string;
 }
 
@@ -33,26 +33,28 @@ const byMediaType: Partial<Record<MediaType, Format>> = {
 };
 
 /**
- * `name` and `asked` (what the user says it is) decide between texts; where `asked` is not what the bytes are, it is
- * refused. Rejects with corrupt_document, encrypted_document, unsupported_format, bad_request, too_large.
+ * `asked` (the format that the user states) or the name decides between texts. A stated format that the bytes contradict
+ * is refused. Rejects with corrupt_document, encrypted_document, unsupported_format, bad_request, too_large.
  */
 export async function identify(bytes: Uint8Array, name: string, asked?: Format): Promise<Identified> {
   if (bytes.length === 0) throw new Failure('corrupt_document', 'The file is empty (zero bytes)');
-  const called = formatNamed(extensionOf(name));
   const found = isOle2(bytes) ? await ole2Format(bytes) : await byContent(bytes, name);
-  if (found !== 'text') {
-    if (asked !== undefined && asked !== found) throw mismatch(found, asked);
-    const misnamed = called !== undefined && called !== found && asked === undefined;
-    return {
-      format: found,
-      ...(misnamed ? { warning: `The file is ${titleOf(found)}, though its name ends in .${extensionOf(name)}` } : {}),
-    };
-  }
-  if (asked !== undefined && !textFormats.includes(asked)) throw onlyText(asked);
-  if (asked !== undefined) return { format: asked };
-  if (called !== undefined && !textFormats.includes(called)) throw onlyText(called);
-  if (called !== undefined) return { format: called };
-  return { format: looksLikeHtml(bytes) ? 'html' : 'txt' };
+  return found === 'text' ? { format: textFormat(bytes, name, asked) } : recognised(found, name, asked);
+}
+
+function recognised(format: Format, name: string, asked: Format | undefined): Identified {
+  if (asked === format) return { format };
+  if (asked !== undefined) throw mismatch(format, asked);
+  const named = formatNamed(extensionOf(name));
+  if (named === undefined || named === format) return { format };
+  return { format, warning: `The file is ${titleOf(format)}, though its name ends in .${extensionOf(name)}` };
+}
+
+function textFormat(bytes: Uint8Array, name: string, asked: Format | undefined): Format {
+  const said = asked ?? formatNamed(extensionOf(name));
+  if (said === undefined) return looksLikeHtml(bytes) ? 'html' : 'txt';
+  if (!textFormats.includes(said)) throw onlyText(said);
+  return said;
 }
 
 const titleOf = (format: Format): string => formatFacts[format].title;
@@ -80,7 +82,7 @@ async function byContent(bytes: Uint8Array, name: string): Promise<Format | 'tex
   return format;
 }
 
-/** Text has no zero bytes, unless it is UTF-16 and says so. */
+/** Text has no zero bytes, except UTF-16 with a byte order mark. */
 function isText(bytes: Uint8Array): boolean {
   const [a, b] = bytes;
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return true;
@@ -110,7 +112,7 @@ async function zipFormat(bytes: Uint8Array): Promise<Format> {
       });
     }
     const text = (await archive.read(types)).toString('utf8');
-    // A presentation has the workbooks behind its charts in it: the main part says what the whole is.
+    // A presentation contains the workbooks of its charts: only the type of the main part identifies it.
     for (const [pattern, format] of mainParts) if (pattern.test(text)) return format;
     throw new Failure('unsupported_format', 'The file is an Office package of an unknown kind');
   } finally {

@@ -1,17 +1,18 @@
 /**
- * The part of a conversion that happens in one thread: steps in a row, and at the end of the route what every result
- * needs - the options of PDF, a look at whether it is what it should be, and measuring.
+ * The part of a conversion that runs in one thread: consecutive steps and, at the end of the route, what every result
+ * needs: the options of PDF, a check of the format, and the measurement of quality.
  */
 import { Failure } from '../domain/failure.ts';
 import { type Counts, countsOf, spoken } from './article/model.ts';
 import { readableFormats, readArticle } from './article/read/index.ts';
-import type { Engine, FidelityClass, StepContext } from './engine.ts';
+import type { Engine, FidelityClass, StepContext, StepOutput } from './engine.ts';
 import { embeddedEngines } from './engines/index.ts';
 import { measured, type Quality, wordsIn } from './fidelity.ts';
 import { type Format, isImage, looksLike } from './formats.ts';
 import { type ConvertOptions, defaultOptions } from './options.ts';
 
 export interface PerformedStep {
+  /** The name of the engine. */
   readonly engine: string;
   readonly from: Format;
   readonly to: Format;
@@ -22,7 +23,7 @@ export interface PerformJob {
   readonly name: string;
   readonly steps: readonly PerformedStep[];
   readonly options: ConvertOptions;
-  /** Where the route ends here. */
+  /** Set when the last step of the route runs in this thread. */
   readonly end?: {
     readonly source: {
       readonly format: Format;
@@ -35,17 +36,10 @@ export interface PerformJob {
   readonly to: Format;
 }
 
-export interface Performed {
-  readonly bytes: Uint8Array;
-  readonly container?: 'zip';
-  readonly warnings: readonly string[];
-  readonly sourceText?: string;
-  readonly sourceCounts?: Counts;
-  readonly pages?: number;
-  readonly images?: number;
+export interface Performed extends StepOutput {
+  /** Words of the result. */
   readonly words?: number;
   readonly quality?: Quality;
-  readonly cached?: boolean;
 }
 
 const engineNamed = (name: string): Engine => {
@@ -59,8 +53,7 @@ export async function perform(job: PerformJob, context: StepContext): Promise<Pe
   let state: Performed = {
     bytes: job.bytes,
     warnings: [],
-    ...(known?.text === undefined ? {} : { sourceText: known.text }),
-    ...(known?.counts === undefined ? {} : { sourceCounts: known.counts }),
+    ...given({ sourceText: known?.text, sourceCounts: known?.counts }),
   };
   for (const [index, step] of job.steps.entries()) {
     const last = job.end !== undefined && index === job.steps.length - 1;
@@ -68,22 +61,27 @@ export async function perform(job: PerformJob, context: StepContext): Promise<Pe
       { ...step, bytes: state.bytes, name: job.name, options: job.options, last },
       context,
     );
-    // The first step that read the source said what it says.
-    const first = index === 0 && state.sourceText === undefined;
-    const { pages = state.pages, images = state.images, container } = output;
-    const { sourceText, sourceCounts } = first ? output : state;
-    state = {
-      bytes: output.bytes,
-      warnings: [...state.warnings, ...output.warnings],
-      ...(container === undefined ? {} : { container }),
-      ...(sourceText === undefined ? {} : { sourceText }),
-      ...(sourceCounts === undefined ? {} : { sourceCounts }),
-      ...(pages === undefined ? {} : { pages }),
-      ...(images === undefined ? {} : { images }),
-    };
+    state = afterStep(state, output, index === 0 && state.sourceText === undefined);
   }
   return job.end ? ended(job, job.end, state, context) : state;
 }
+
+/** `readsSource`: only the step that reads the source itself knows its text. */
+function afterStep(state: Performed, output: StepOutput, readsSource: boolean): Performed {
+  const { sourceText, sourceCounts } = readsSource ? output : state;
+  const { pages = state.pages, images = state.images, container } = output;
+  return {
+    bytes: output.bytes,
+    warnings: [...state.warnings, ...output.warnings],
+    ...given({ container, sourceText, sourceCounts, pages, images }),
+  };
+}
+
+/** The properties that have a value. */
+const given = <Properties extends object>(
+  properties: Properties,
+): { readonly [key in keyof Properties]?: NonNullable<Properties[key]> } =>
+  Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined)) as never;
 
 async function ended(
   job: PerformJob,
@@ -92,29 +90,41 @@ async function ended(
   context: StepContext,
 ): Promise<Performed> {
   const warnings = [...state.warnings];
-  let { bytes } = state;
-  if (job.to === 'pdf') {
-    const { finishPdf } = await import('./pdf/finish.ts');
-    bytes = await finishPdf(bytes, job.options, warnings);
-  }
+  const bytes = await finished(job, state.bytes, warnings);
   if (state.container === undefined && !looksLike(job.to, bytes))
     throw new Failure('internal', `The result is no ${job.to}`, {
-      detail: 'The document may be damaged in a way its engine does not tell',
+      detail: 'The document may be damaged in a way that its engine does not report',
     });
-  const source = end.source.bytes ?? job.bytes;
-  const before = state.sourceText?.trim()
-    ? { text: state.sourceText, ...(state.sourceCounts ? { counts: state.sourceCounts } : {}) }
-    : await lookedAt(source, end.source.format, job.options, context);
+  const before = await sourceSeen(job, end, state, context);
   const after = state.container === undefined ? await resultLooked(bytes, job, context) : undefined;
   const words = wordsIn(after?.text ?? before?.text ?? '').length;
   return {
     ...state,
     bytes,
     warnings: [...new Set(warnings)],
-    ...(before && after ? { quality: measured(before, after, end.fidelity) } : {}),
-    ...(after?.pages === undefined ? {} : { pages: after.pages }),
-    ...(words > 0 ? { words } : {}),
+    ...given({
+      quality: before && after && measured(before, after, end.fidelity),
+      pages: after?.pages ?? state.pages,
+      words: words > 0 ? words : undefined,
+    }),
   };
+}
+
+async function finished({ to, options }: PerformJob, bytes: Uint8Array, warnings: string[]): Promise<Uint8Array> {
+  if (to !== 'pdf') return bytes;
+  const { finishPdf } = await import('./pdf/finish.ts');
+  return finishPdf(bytes, options, warnings);
+}
+
+/** The text of the source as the first step read it, or else read here. */
+async function sourceSeen(
+  job: PerformJob,
+  { source }: NonNullable<PerformJob['end']>,
+  { sourceText, sourceCounts }: Performed,
+  context: StepContext,
+): Promise<Seen | undefined> {
+  if (sourceText?.trim()) return { text: sourceText, ...(sourceCounts ? { counts: sourceCounts } : {}) };
+  return lookedAt(source.bytes ?? job.bytes, source.format, job.options, context);
 }
 
 interface Seen {
@@ -126,7 +136,7 @@ interface Seen {
 const paged = (format: Format): boolean => format === 'pdf' || format === 'ofd' || isImage(format);
 const readable = (format: Format): boolean => readableFormats.some((one) => one === format);
 
-/** Undefined where nothing here reads the format, or only recognition would. */
+/** Undefined for formats that are not read here, and for pictures, whose text would have to be recognised. */
 async function lookedAt(
   bytes: Uint8Array,
   format: Format,

@@ -40,6 +40,10 @@ const senseless: ReadonlySet<string> = new Set([
 /** Formats that a path may pass through: rich enough that nothing is lost which the ends have. */
 const waypoints: ReadonlySet<Format> = new Set(['docx', 'pptx', 'xlsx', 'pdf']);
 
+/** Whether a path may continue from here: no path visits a format twice. */
+const isWaypoint = (format: Format, steps: readonly Step[]): boolean =>
+  waypoints.has(format) && steps.every(({ pair }) => pair.from !== format);
+
 export function cheapestRoute(
   engines: readonly Engine[],
   from: Format,
@@ -57,8 +61,7 @@ export function cheapestRoute(
     if (steps.length === maxSteps) return;
     for (const engine of engines)
       for (const pair of engine.pairs) {
-        if (pair.from !== at || (pair.from === pair.to && (from !== to || steps.length > 0))) continue;
-        if (pair.to !== to && (!waypoints.has(pair.to) || steps.some((step) => step.pair.from === pair.to))) continue;
+        if (pair.from !== at || (pair.to !== to && (pair.to === at || !isWaypoint(pair.to, steps)))) continue;
         const declined = engine.cannot?.(pair, options) ?? [];
         extend(pair.to, [...steps, { engine, pair }], cost + pair.cost + declinedCost * declined.length, [
           ...warnings,

@@ -1,13 +1,12 @@
 /**
- * What documents say, from any format that says something to any that can: Markdown, HTML, text, Word, slides, sheets.
- *
- * Nothing but this package: no program has to be installed. Meaning is kept, layout is not.
+ * The built-in engine: the content of documents between Markdown, HTML, text, Word, presentations and workbooks, and from
+ * PDF, OFD and pictures. It needs no other program. Structure is kept, layout is not.
  */
 import { Failure } from '../../domain/failure.ts';
 import { type Article, countsOf } from '../article/model.ts';
 import { readArticle, readableFormats, type Readings } from '../article/read/index.ts';
 import { shaped } from '../article/shape.ts';
-import type { Engine, FidelityClass, Pair, StepContext, StepInput, StepOutput } from '../engine.ts';
+import type { Engine, Pair, StepContext, StepInput, StepOutput } from '../engine.ts';
 import { type Format, isImage } from '../formats.ts';
 import { withoutMacros } from '../../office/macros.ts';
 import { ownVersion } from '../own-version.ts';
@@ -16,37 +15,42 @@ import { zipInMemory } from '../../documents/zip-writer.ts';
 import type { ConvertOptions } from '../options.ts';
 
 const texts = ['md', 'html', 'txt', 'docx'] as const;
-const sheets = ['xlsx', 'xls', 'csv'] as const;
-const writable = [...texts, ...sheets, 'pptx'] as const;
+const workbooks = ['xlsx', 'xls', 'csv'] as const;
+const writable = [...texts, ...workbooks, 'pptx'] as const;
 const isWritten = (format: Format): format is (typeof writable)[number] => writable.some((one) => one === format);
+const isWorkbook = (format: Format): boolean => workbooks.some((one) => one === format);
 
-function pairs(): readonly Pair[] {
-  const found: Pair[] = [];
-  for (const from of readableFormats) {
-    const add = (to: Format, cost: number, fidelity: FidelityClass): void => {
-      if (from !== to) found.push({ from, to, cost, fidelity });
-    };
-    if (from === 'doc') {
-      add('txt', 6, 'words');
-      continue;
-    }
-    const printed = from === 'pdf' || from === 'ofd' || isImage(from);
-    for (const to of texts) add(to, printed ? 5 : 4, to === 'txt' ? 'words' : 'structure');
-    const isSheet = sheets.some((sheet) => sheet === from);
-    // Sheets among themselves have an engine of their own, which keeps formulas.
-    if (!isSheet)
-      for (const to of sheets) if (!(from === 'pptx' && to === 'xls')) add(to, 6, from === 'txt' ? 'words' : 'tables');
-    if (isSheet && from !== 'csv') add('csv', 3, 'tables');
-    if (!isSheet) add('pptx', 7, 'structure');
-  }
-  for (const same of ['md', 'html', 'txt', 'docx', 'pptx', 'csv'] as const)
-    found.push({ from: same, to: same, cost: 1, fidelity: 'content' });
-  return found;
+const pairs: readonly Pair[] = [
+  ...readableFormats.flatMap(pairsFrom).filter(({ from, to }) => from !== to),
+  // Reading and writing the same format applies options such as leaving pictures out.
+  ...(['md', 'html', 'txt', 'docx', 'pptx', 'csv'] as const).map((same): Pair => ({
+    from: same,
+    to: same,
+    cost: 1,
+    fidelity: 'content',
+  })),
+];
+
+function pairsFrom(from: Format): readonly Pair[] {
+  if (from === 'doc') return [{ from, to: 'txt', cost: 6, fidelity: 'words' }];
+  const isPrinted = from === 'pdf' || from === 'ofd' || isImage(from);
+  const toTexts = texts.map((to): Pair => ({
+    from,
+    to,
+    cost: isPrinted ? 5 : 4,
+    fidelity: to === 'txt' ? 'words' : 'structure',
+  }));
+  // The workbooks engine converts workbooks among themselves and keeps their formulas.
+  if (isWorkbook(from)) return [...toTexts, { from, to: 'csv', cost: 3, fidelity: 'tables' }];
+  const toWorkbooks = workbooks
+    .filter((to) => from !== 'pptx' || to !== 'xls')
+    .map((to): Pair => ({ from, to, cost: 6, fidelity: from === 'txt' ? 'words' : 'tables' }));
+  return [...toTexts, ...toWorkbooks, { from, to: 'pptx', cost: 7, fidelity: 'structure' }];
 }
 
 export const documentsEngine: Engine = {
   name: 'invoicectl',
-  pairs: pairs(),
+  pairs,
   runs: 'thread',
   version: ownVersion,
   unavailable: () => Promise.resolve(undefined),
@@ -72,7 +76,7 @@ const changesText = (options: ConvertOptions): boolean =>
   options.imageQuality !== undefined ||
   asksForPage(options);
 
-/** Read all the same: what comes out is known to be sound. */
+/** The document is read although its bytes stay: a damaged one is reported, and its text is measured. */
 async function untouched(input: StepInput, context: StepContext): Promise<StepOutput> {
   const { article, ...source } = await readArticle(input.bytes, input.from, input.options, context);
   const office = input.from === 'docx' || input.from === 'pptx';
@@ -103,54 +107,59 @@ async function written(
   const warnings = [...article.warnings];
   if (article.running && last && ['md', 'html', 'txt', 'pptx'].includes(to))
     warnings.push('Headers and footers of the pages were left out');
-  const result = await write(article, from, to, options, warnings);
+  if (!isWritten(to)) throw new Failure('internal', `${to} is not written here`);
+  const result = await writers[to]({ article, from, options, warnings });
   return { ...result, warnings, ...source, ...figures(article) };
 }
 
-async function write(
-  article: Article,
-  from: Format,
-  to: Format,
-  options: ConvertOptions,
-  warnings: string[],
-): Promise<Pick<StepOutput, 'bytes' | 'container'>> {
-  if (!isWritten(to)) throw new Failure('internal', `${to} is not written here`);
-  switch (to) {
-    case 'md':
-      return { bytes: await (await import('../article/write/markdown.ts')).writeMarkdown(article) };
-    case 'html':
-      return {
-        bytes: (await import('../article/write/html.ts')).writeHtml(
-          article,
-          asksForPage(options) ? { page: pageOf(options) } : {},
-        ),
-      };
-    case 'txt':
-      return { bytes: (await import('../article/write/text.ts')).writeText(article) };
-    case 'docx':
-      return {
-        bytes: await (
-          await import('../article/write/docx.ts')
-        ).writeDocx(article, naturalPage(article, options), warnings),
-      };
-    case 'pptx':
-      return { bytes: await (await import('../article/write/pptx.ts')).writePptx(article, warnings) };
-    case 'xlsx':
-    case 'xls':
-    case 'csv':
-      break;
-  }
-  const tables = await import('../article/write/tables.ts');
-  const sheet = from === 'txt' && tables.tablesOf(article.blocks).length === 0 ? tables.linesAsTable(article) : article;
-  if (to !== 'csv') return { bytes: await tables.writeWorkbook(sheet, to) };
-  const { files } = tables.writeCsv(sheet);
-  const [only] = files;
-  if (only && files.length === 1) return { bytes: only.bytes };
-  warnings.push(`The ${files.length} tables are a file each, in a ZIP`);
-  return { bytes: await zipInMemory(files), container: 'zip' };
+type Written = Pick<StepOutput, 'bytes' | 'container'>;
+
+interface Writing {
+  readonly article: Article;
+  readonly from: Format;
+  readonly options: ConvertOptions;
+  readonly warnings: string[];
 }
 
-/** Wide tables lie across the page, unless the options say otherwise. */
+/** The writers are loaded when they are first used. */
+const writers: Readonly<Record<(typeof writable)[number], (writing: Writing) => Promise<Written>>> = {
+  md: async ({ article }) => ({ bytes: await (await import('../article/write/markdown.ts')).writeMarkdown(article) }),
+  html: async ({ article, options }) => {
+    const { writeHtml } = await import('../article/write/html.ts');
+    return { bytes: writeHtml(article, asksForPage(options) ? { page: pageOf(options) } : {}) };
+  },
+  txt: async ({ article }) => ({ bytes: (await import('../article/write/text.ts')).writeText(article) }),
+  docx: async ({ article, options, warnings }) => {
+    const { writeDocx } = await import('../article/write/docx.ts');
+    return { bytes: await writeDocx(article, naturalPage(article, options), warnings) };
+  },
+  pptx: async ({ article, warnings }) => ({
+    bytes: await (await import('../article/write/pptx.ts')).writePptx(article, warnings),
+  }),
+  xlsx: (writing) => workbook(writing, 'xlsx'),
+  xls: (writing) => workbook(writing, 'xls'),
+  csv: async (writing) => {
+    const { writeCsv } = await import('../article/write/tables.ts');
+    const { files } = writeCsv(await withTables(writing));
+    const [only] = files;
+    if (only && files.length === 1) return { bytes: only.bytes };
+    writing.warnings.push(`The ${files.length} tables are a file each, in a ZIP`);
+    return { bytes: await zipInMemory(files), container: 'zip' };
+  },
+};
+
+async function workbook(writing: Writing, to: 'xlsx' | 'xls'): Promise<Written> {
+  const { writeWorkbook } = await import('../article/write/tables.ts');
+  return { bytes: await writeWorkbook(await withTables(writing), to) };
+}
+
+/** Text without a table becomes a table of its lines. */
+async function withTables({ article, from }: Writing): Promise<Article> {
+  const { linesAsTable, tablesOf } = await import('../article/write/tables.ts');
+  return from === 'txt' && tablesOf(article.blocks).length === 0 ? linesAsTable(article) : article;
+}
+
+/** Wide tables get landscape pages unless the options name an orientation. */
 const naturalPage = (article: Article, options: ConvertOptions) =>
   pageOf(
     options,

@@ -1,32 +1,20 @@
 /**
  * Pages to pictures, pictures to pictures, pictures to PDF.
  *
- * Several pages are a ZIP of JPEGs or PNGs; TIFF holds them all in one file. A PDF of pictures is searchable where the
- * text was to be recognised: it lies behind the picture, invisible.
+ * Several pages become a ZIP of JPEGs or PNGs, or one TIFF. A PDF of pictures is searchable where recognition is asked for:
+ * the text lies behind the picture and is invisible.
  */
 import { Failure } from '../../domain/failure.ts';
-import type { MediaType } from '../../domain/formats.ts';
 import { readerFor } from '../../documents/readers/index.ts';
 import type { OpenDocument } from '../../documents/reader.ts';
 import { packageVersion } from '../own-version.ts';
 import type { Engine, Pair, StepContext, StepInput, StepOutput } from '../engine.ts';
-import { type Format, imageFormats, isImage } from '../formats.ts';
+import { type Format, imageFormats, isImage, pageMediaTypes } from '../formats.ts';
 import { type ConvertOptions, dpiOf, jpegQualityOf } from '../options.ts';
 import { zipInMemory } from '../../documents/zip-writer.ts';
 import { multipageTiff } from '../raster/tiff.ts';
 
 const targets = ['jpg', 'png', 'tiff'] as const;
-
-const mediaTypes: Partial<Record<Format, MediaType>> = {
-  pdf: 'application/pdf',
-  ofd: 'application/ofd',
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  tiff: 'image/tiff',
-  webp: 'image/webp',
-  gif: 'image/gif',
-  bmp: 'image/bmp',
-};
 
 export const rastersEngine: Engine = {
   name: 'raster',
@@ -42,7 +30,7 @@ export const rastersEngine: Engine = {
   unavailable: () => Promise.resolve(undefined),
   async convert(input, context) {
     const { password } = input.options;
-    const document = await readerFor(mediaTypes[input.from] ?? 'application/pdf').open(
+    const document = await readerFor(pageMediaTypes[input.from] ?? 'application/pdf').open(
       input.bytes,
       password === undefined ? {} : { password },
     );
@@ -59,53 +47,70 @@ export const rastersEngine: Engine = {
 const maxPictures = 500;
 
 async function toPictures(input: StepInput, document: OpenDocument, context: StepContext): Promise<StepOutput> {
-  const { to, options, from } = input;
   if (document.pageCount > maxPictures)
     throw new Failure('too_large', `${document.pageCount} pages as pictures are too many`, {
       detail: `Up to ${maxPictures}: split the document`,
     });
-  // A picture keeps its pixels unless fewer are asked for.
-  const dpi = isImage(from) ? (options.dpi ?? 1200) : dpiOf(options);
-  const pages: { readonly name: string; readonly bytes: Uint8Array }[] = [];
-  const digits = String(document.pageCount).length;
-  const warnings = new Set<string>();
-  let words = '';
+  const draw = isImage(input.from) ? recodedPicture : drawnPage;
+  const pages: DrawnPage[] = [];
   for (let index = 0; index < document.pageCount; index++) {
     context.signal.throwIfAborted();
-    const raster = await document.raster(index, dpi);
-    if (!isImage(from) && raster.dpi < 0.95 * dpi)
-      warnings.add(`A page is so large that it was drawn at ${Math.round(raster.dpi)} dpi`);
-    if (!isImage(from)) words += `${(await document.text(index)).words.map(({ text }) => text).join(' ')}\n`;
-    const extension = to === 'tiff' ? 'tiff' : to;
-    pages.push({
-      name: `page-${String(index + 1).padStart(digits, '0')}.${extension}`,
-      bytes: await encoded(raster, to, options, isImage(from) && options.dpi === undefined ? undefined : raster.dpi),
-    });
+    pages.push(await draw(input, document, index));
     context.progress({ stage: 'drawing pages', done: index + 1, total: document.pageCount });
   }
-  const facts = {
-    warnings: [...warnings],
+  const words = pages.flatMap(({ text }) => text ?? []).join('\n');
+  return {
+    ...(await packed(pages, input.to)),
+    warnings: [...new Set(pages.flatMap(({ warning }) => warning ?? []))],
     images: pages.length,
     ...(words.trim() === '' ? {} : { sourceText: words }),
   };
+}
+
+interface DrawnPage {
+  readonly bytes: Uint8Array;
+  readonly text?: string;
+  readonly warning?: string;
+}
+
+/** A picture keeps its pixels unless the options ask for fewer. */
+async function recodedPicture({ to, options }: StepInput, document: OpenDocument, index: number): Promise<DrawnPage> {
+  const raster = await document.raster(index, options.dpi ?? 1200);
+  return { bytes: await encoded(raster, to, options) };
+}
+
+async function drawnPage({ to, options }: StepInput, document: OpenDocument, index: number): Promise<DrawnPage> {
+  const dpi = dpiOf(options);
+  const raster = await document.raster(index, dpi);
+  const { words } = await document.text(index);
+  return {
+    bytes: await encoded(raster, to, options),
+    text: words.map(({ text }) => text).join(' '),
+    ...(raster.dpi < 0.95 * dpi
+      ? { warning: `A page is so large that it was drawn at ${Math.round(raster.dpi)} dpi` }
+      : {}),
+  };
+}
+
+async function packed(pages: readonly DrawnPage[], to: Format): Promise<Pick<StepOutput, 'bytes' | 'container'>> {
   const [only] = pages;
-  if (to === 'tiff')
-    return {
-      bytes: pages.length === 1 && only ? only.bytes : multipageTiff(pages.map(({ bytes }) => bytes)),
-      ...facts,
-    };
-  if (only && pages.length === 1) return { bytes: only.bytes, ...facts };
-  return { bytes: await zipInMemory(pages), container: 'zip', ...facts };
+  if (only && pages.length === 1) return { bytes: only.bytes };
+  if (to === 'tiff') return { bytes: multipageTiff(pages.map(({ bytes }) => bytes)) };
+  const digits = String(pages.length).length;
+  const files = pages.map(({ bytes }, index) => ({
+    name: `page-${String(index + 1).padStart(digits, '0')}.${to}`,
+    bytes,
+  }));
+  return { bytes: await zipInMemory(files), container: 'zip' };
 }
 
 async function encoded(
   raster: { readonly width: number; readonly height: number; readonly pixels: Uint8Array; readonly dpi: number },
   to: Format,
   options: ConvertOptions,
-  dpi: number | undefined,
 ): Promise<Uint8Array> {
   const { default: sharp } = await import('sharp');
-  const density = Math.round(dpi ?? raster.dpi);
+  const density = Math.round(raster.dpi);
   const picture = sharp(raster.pixels, {
     raw: { width: raster.width, height: raster.height, channels: 3 },
   }).withMetadata({ density });

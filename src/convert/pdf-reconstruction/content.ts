@@ -1,4 +1,4 @@
-/** Lines of words put together as the content of a paragraph or a cell: blanks, words cut at a hyphen, marks. */
+/** Joins lines of words to the content of a paragraph or a cell: blanks, hyphenated words, marks. */
 import type { Word } from '../../geometry/word.ts';
 import { type Block, type Inline, type Marks, paragraph, text, type TextRun } from '../article/model.ts';
 import { blankWidths, isCut, type Line, lineBlank, linesOf } from './lines.ts';
@@ -9,9 +9,9 @@ import { blankBetween, isHan } from '../../geometry/text-of-words.ts';
 export type WordMarks = ReadonlyMap<Word, Marks>;
 
 interface ContentOptions {
-  /** Between pieces that a wide gap parts. */
+  /** Between segments, which a wide gap separates. */
   readonly gap: ' ' | '  ';
-  /** Whether the line of this index goes on in the next without a break. */
+  /** Whether the line of this index continues in the next one without a break. */
   goesOn(index: number): boolean;
   /** Characters to leave out at the start: the mark of a list. */
   readonly skip?: number;
@@ -29,22 +29,17 @@ export function contentOf(lines: readonly Line[], marks: WordMarks, options: Con
   };
   let before: Word | undefined;
   lines.forEach(({ segments }, index) =>
-    segments.forEach(({ words }, place) =>
+    segments.forEach(({ words }, segment) =>
       words.forEach((word, at) => {
         const own = marks.get(word);
-        if (before) {
-          const lineBegins = place === 0 && at === 0;
-          if (lineBegins && !options.goesOn(index - 1)) content.push({ kind: 'break' });
-          else if (lineBegins && isCut(before.text, word.text)) withoutLastCharacter(content);
-          else {
-            const blank = lineBegins
-              ? lineBlank(before.text, word.text)
-              : at === 0
-                ? options.gap
-                : blankBetween(before, word, blankWidths);
-            // A blank between a bold word and a plain one is plain.
-            add(blank, same(marks.get(before), own) ? own : undefined);
-          }
+        const lineBegins = segment === 0 && at === 0;
+        if (before && lineBegins && !options.goesOn(index - 1)) content.push({ kind: 'break' });
+        else if (before && lineBegins && isCut(before.text, word.text)) withoutLastCharacter(content);
+        else if (before) {
+          const inSegment = at === 0 ? options.gap : blankBetween(before, word, blankWidths);
+          const blank = lineBegins ? lineBlank(before.text, word.text) : inSegment;
+          // A blank between a bold word and a plain one is plain.
+          add(blank, same(marks.get(before), own) ? own : undefined);
         }
         add(word.text, own);
         before = word;
@@ -90,7 +85,7 @@ export function isVertical(words: readonly Word[]): boolean {
   );
 }
 
-/** What a cell says; `right` is where its text has to end. */
+/** The content of a cell; its text has to end at `right`. */
 export function cellBlocks(words: readonly Word[], right: number, marks: WordMarks): readonly Block[] {
   const lines = linesOf(words);
   if (lines.length === 0) return [];

@@ -1,8 +1,8 @@
 /**
- * The cells that the lines of a table make, and what stands in them.
+ * The cells between the lines of a table, and their content.
  *
- * Where a line between two cells is missing the cells are one. A row without lines inside, as invoices have for all
- * their items, is cut into the lines of its text.
+ * Where the line between two cells is missing, they are one cell. A row that contains all items of an invoice without lines
+ * between them is divided into the lines of its text.
  */
 import { type Box, middleX, middleY } from '../../geometry/box.ts';
 import type { Word } from '../../geometry/word.ts';
@@ -11,14 +11,14 @@ import { cellBlocks, isVertical, type WordMarks } from './content.ts';
 import { linesOf } from './lines.ts';
 import { sameLinePoints, touchingPoints } from './page.ts';
 
-/** Between text and the line around its cell, at least. */
+/** The smallest distance between text and the line around its cell. */
 const paddingPoints = 2;
 
 export interface Grid {
   readonly distinctCells: number;
-  /** Words of a row that is one cell from end to end; none where the row is parted. */
+  /** The words of a row that is a single cell; none where it is divided. */
   openRow(row: number): readonly Word[];
-  /** Rows from one to before another; `edges` are those that part cells in any of them. */
+  /** Rows `from` (included) to `to` (excluded), with the edges that separate cells in any of them. */
   rows(
     from: number,
     to: number,
@@ -26,7 +26,7 @@ export interface Grid {
   ): { readonly rows: readonly (readonly Cell[])[]; readonly edges: readonly number[] };
 }
 
-/** `xs` and `ys` are where the lines stand, ends included. */
+/** `xs` and `ys` are the positions of the lines, the outermost included. */
 export function gridFrom(
   xs: readonly number[],
   ys: readonly number[],
@@ -36,7 +36,7 @@ export function gridFrom(
 ): Grid {
   const [columns, rows] = [xs.length - 1, ys.length - 1];
   const root = mergedCells(xs, ys, vertical, horizontal);
-  const place = (edges: readonly number[], value: number): number =>
+  const indexAt = (edges: readonly number[], value: number): number =>
     Math.min(
       edges.length - 2,
       Math.max(
@@ -46,7 +46,7 @@ export function gridFrom(
     );
   const content = new Map<number, Word[]>();
   for (const word of words) {
-    const cell = root(place(ys, middleY(word)) * columns + place(xs, middleX(word)));
+    const cell = root(indexAt(ys, middleY(word)) * columns + indexAt(xs, middleX(word)));
     const inCell = content.get(cell) ?? [];
     inCell.push(word);
     content.set(cell, inCell);
@@ -76,7 +76,7 @@ export function gridFrom(
   };
 }
 
-/** For a cell of the grid, the one that stands for all it is one with. Only rectangles are merged. */
+/** For each cell of the grid, the cell that represents everything merged with it. Only rectangles are merged. */
 function mergedCells(
   xs: readonly number[],
   ys: readonly number[],
@@ -84,40 +84,46 @@ function mergedCells(
   horizontal: readonly Box[],
 ): (cell: number) => number {
   const [columns, rows] = [xs.length - 1, ys.length - 1];
-  const covered = (lines: readonly Box[], at: number, from: number, to: number, along: 0 | 1): boolean => {
-    const middle = (from + to) / 2;
-    return lines.some(([x0, y0, x1, y1]) => {
-      const [low, high, place] = along === 0 ? [x0, x1, (y0 + y1) / 2] : [y0, y1, (x0 + x1) / 2];
-      return (
-        Math.abs(place - at) <= sameLinePoints && low - touchingPoints <= middle && high + touchingPoints >= middle
-      );
-    });
-  };
   const owner = Array.from({ length: rows * columns }, (_, index) => index);
-  // To the right within a row first; then down, where the whole width of both has no line between.
+  const ownerAt = (row: number, column: number): number => owner[row * columns + column] ?? 0;
+  const widthOf = (cell: number, row: number): number =>
+    owner.slice(row * columns, (row + 1) * columns).filter((one) => one === cell).length;
+  const lineBefore = (row: number, column: number): boolean =>
+    isCovered(vertical, xs[column] ?? 0, [ys[row] ?? 0, ys[row + 1] ?? 0], 1);
+  const lineAbove = (row: number, column: number): boolean =>
+    isCovered(horizontal, ys[row] ?? 0, [xs[column] ?? 0, xs[column + 1] ?? 0], 0);
   for (let row = 0; row < rows; row++)
     for (let column = 1; column < columns; column++)
-      if (!covered(vertical, xs[column] ?? 0, ys[row] ?? 0, ys[row + 1] ?? 0, 1))
-        owner[row * columns + column] = owner[row * columns + column - 1] ?? 0;
-  for (let row = 1; row < rows; row++)
-    for (let column = 0; column < columns; column++) {
-      const [here, above] = [owner[row * columns + column] ?? 0, owner[(row - 1) * columns + column] ?? 0];
-      if (here !== row * columns + column) continue;
-      const span = (of: number, inRow: number): number =>
-        owner.slice(inRow * columns, (inRow + 1) * columns).filter((one) => one === of).length;
-      const width = span(here, row);
-      if (above % columns !== column || width !== span(above, row - 1)) continue;
-      const open = Array.from({ length: width }, (_, step) => column + step).every(
-        (at) => !covered(horizontal, ys[row] ?? 0, xs[at] ?? 0, xs[at + 1] ?? 0, 0),
-      );
-      if (open) for (let step = 0; step < width; step++) owner[row * columns + column + step] = above;
-    }
+      if (!lineBefore(row, column)) owner[row * columns + column] = ownerAt(row, column - 1);
+  // A cell joins the one above it where both have the same width and no line between them.
+  const joinAbove = (row: number, column: number): void => {
+    const here = ownerAt(row, column);
+    if (here !== row * columns + column) return;
+    const above = ownerAt(row - 1, column);
+    const width = widthOf(here, row);
+    if (above % columns !== column || width !== widthOf(above, row - 1)) return;
+    const across = Array.from({ length: width }, (_, step) => column + step);
+    if (across.some((one) => lineAbove(row, one))) return;
+    for (const one of across) owner[row * columns + one] = above;
+  };
+  for (let row = 1; row < rows; row++) for (let column = 0; column < columns; column++) joinAbove(row, column);
   return (cell) => owner[cell] ?? cell;
+}
+
+/** Whether a line at `at` covers the middle of the range; `along`: the axis that the lines run along. */
+function isCovered(lines: readonly Box[], at: number, [from, to]: readonly [number, number], along: 0 | 1): boolean {
+  const middle = (from + to) / 2;
+  return lines.some(([x0, y0, x1, y1]) => {
+    const [low, high, position] = along === 0 ? [x0, x1, (y0 + y1) / 2] : [y0, y1, (x0 + x1) / 2];
+    return (
+      Math.abs(position - at) <= sameLinePoints && low - touchingPoints <= middle && high + touchingPoints >= middle
+    );
+  });
 }
 
 interface Filled {
   readonly columns: number;
-  /** Columns that count: those that begin with an edge. */
+  /** Columns that begin with an edge; the others never separate cells. */
   readonly kept: readonly number[];
   readonly xs: readonly number[];
   readonly root: (cell: number) => number;
@@ -159,12 +165,12 @@ function rowsOf(
 }
 
 /**
- * The lines of a row in which at least two columns hold the same number of lines, two or more, side by side: items
- * without lines between them. A line that stands in fewer columns goes on the one above it, unless it has an amount where
- * the others have theirs: a discount, a sum.
+ * Divides a row whose columns have several lines side by side: items without lines between them. A line with fewer
+ * columns continues the one above it, unless it has amounts in the columns of amounts, as a discount or a sum has.
+ * Undefined where the row is a single item.
  */
 function itemLines(cells: readonly (readonly Word[])[]): readonly (readonly (readonly Word[])[])[] | undefined {
-  // A title that is set down the side of its row has a line for each of its characters.
+  // Vertical text has a line for each of its characters.
   if (cells.some(isVertical)) return undefined;
   const lines = linesOf(cells.flat());
   if (lines.length < 2) return undefined;

@@ -1,4 +1,4 @@
-/** Lines to headings, lists and paragraphs. Sizes are told by the heights of words: the commonest is that of the text. */
+/** Lines to headings, lists and paragraphs. The commonest height of words is the size of the text. */
 import type { Block, Inline } from '../article/model.ts';
 import { gatherLists } from '../article/read/lists.ts';
 import { contentOf, isFull, type WordMarks } from './content.ts';
@@ -16,15 +16,15 @@ export interface Sizes {
 }
 
 const headingInBodies = 1.18;
-/** Sizes closer than this are one. */
+/** Sizes whose ratio is smaller than this are the same. */
 const sameSize = 1.08;
 const maximumHeadingCharacters = 120;
 const maximumHeadingLines = 2;
-/** A size in which so much of the document is set is one of its texts, however large. */
+/** A size with this share of the document belongs to text, however large it is. */
 const textShare = 0.15;
 const textLines = 8;
 
-/** Of all pages: characters vote for the height of the words they are in. */
+/** From the lines of all pages: each character votes for the height of its word. */
 export function sizesOf(lines: readonly Line[]): Sizes {
   const votes = new Map<number, number>();
   for (const { words } of lines)
@@ -93,32 +93,35 @@ function headingLevel(line: Line, { headings }: Sizes): number | undefined {
 const maximumBoldCharacters = 80;
 const fewestBoldLetters = 3;
 
-/** Single bold lines with room above, over text that is not bold: headings of the size of the text. */
+/** Single bold lines with room above and text that is not bold below: headings of the size of the text. */
 function boldHeadings(parts: readonly Open[], sizes: Sizes, marks: WordMarks): ReadonlySet<Open> {
-  const isBold = (part: Open | undefined): boolean =>
-    part?.lines.every(({ words }) => words.every((word) => marks.get(word)?.bold)) ?? false;
   return new Set(
     parts.filter((part, index) => {
-      const [line, second] = part.lines;
-      if (!line || second || part.mark || part.level !== undefined || line.segments.length > 1) return false;
       const [above, below] = [parts[index - 1], parts[index + 1]];
-      const content = lineText(line);
+      if (!below || isBold(below, marks) || !isBold(part, marks)) return false;
+      const [line] = part.lines;
+      if (!line || part.lines.length > 1 || part.mark || part.level !== undefined) return false;
       const room = line.box[1] - (above?.lines.at(-1)?.box[3] ?? -Infinity);
-      return (
-        content.length <= maximumBoldCharacters &&
-        (content.match(/\p{L}/gu)?.length ?? 0) >= fewestBoldLetters &&
-        !/[.,:;。，：；]$/.test(content) &&
-        lineHeight(line) >= sizes.body &&
-        room > 0.4 * lineHeight(line) &&
-        below !== undefined &&
-        isBold(part) &&
-        !isBold(below)
-      );
+      return room > 0.4 * lineHeight(line) && isTitleLike(line, sizes);
     }),
   );
 }
 
-/** Close below, of one size, and neither of them in pieces; below an item of a list, indented or where it had no room. */
+const isBold = ({ lines }: Open, marks: WordMarks): boolean =>
+  lines.every(({ words }) => words.every((word) => marks.get(word)?.bold));
+
+function isTitleLike(line: Line, { body }: Sizes): boolean {
+  const content = lineText(line);
+  return (
+    line.segments.length <= 1 &&
+    content.length <= maximumBoldCharacters &&
+    (content.match(/\p{L}/gu)?.length ?? 0) >= fewestBoldLetters &&
+    !/[.,:;。，：；]$/.test(content) &&
+    lineHeight(line) >= body
+  );
+}
+
+/** Whether a line continues the lines above it: close, of the same size, in one segment and, in a list, indented or wrapped. */
 function standsBelow({ lines, mark }: Open, line: Line, edge: number): boolean {
   const last = lines.at(-1);
   if (!last || last.segments.length > 1 || line.segments.length > 1) return false;
@@ -128,7 +131,7 @@ function standsBelow({ lines, mark }: Open, line: Line, edge: number): boolean {
   return !mark || line.box[0] > (lines[0]?.box[0] ?? 0) + 0.4 * height || isFull(last, line, edge);
 }
 
-/** Lines that stand together are parted where one ends before it has to and the next is indented, or ends a sentence. */
+/** Divides lines where one ends early or the next one is indented. */
 function paragraphsIn(open: Open, edge: number): readonly Open[] {
   const { lines, level, mark } = open;
   if (level !== undefined || mark) return [open];
@@ -147,7 +150,7 @@ function paragraphsIn(open: Open, edge: number): readonly Open[] {
 
 const fewLines = 4;
 
-/** Where the text of these lines ends: few narrow lines are not as wide as they could be. */
+/** The right edge of these lines: a few narrow lines have a wider column than they fill. */
 function rightOf(lines: readonly Line[], edge: number): number {
   const right = Math.max(...lines.map(({ box }) => box[2]));
   const left = Math.min(...lines.map(({ box }) => box[0]));
@@ -156,7 +159,7 @@ function rightOf(lines: readonly Line[], edge: number): number {
 
 const fewestProseWidth = 28;
 
-/** Most lines are full, and as wide as lines of sentences are: not an address. */
+/** Whether most lines are full and as wide as sentences are, unlike those of an address. */
 function isProse(lines: readonly Line[], right: number): boolean {
   if (lines.length > 2 && median(lines.map((line) => shownWidth(lineText(line)))) < fewestProseWidth) return false;
   const full = lines.slice(1).filter((line, index) => {
@@ -167,7 +170,7 @@ function isProse(lines: readonly Line[], right: number): boolean {
 }
 
 function blockOf({ lines, level, mark }: Open, edge: number, marks: WordMarks): Block {
-  // What is large is not a heading where it goes on and on.
+  // Large text of many lines is no heading.
   const heads = level !== undefined && lines.length <= maximumHeadingLines;
   const flows = heads || mark !== undefined || isProse(lines, rightOf(lines, edge));
   const content = contentOf(lines, marks, {
@@ -179,7 +182,7 @@ function blockOf({ lines, level, mark }: Open, edge: number, marks: WordMarks): 
   return { kind: 'paragraph', content };
 }
 
-/** Headings are bold of themselves. */
+/** Headings are bold anyway. */
 const plainer = (content: readonly Inline[]): readonly Inline[] =>
   content.map((run) => {
     if (run.kind !== 'text' || !run.marks?.bold) return run;

@@ -1,8 +1,9 @@
 /**
- * PDF, OFD and pictures as pages to reconstruct: words of the text layer, else recognised; lines and pictures besides.
+ * Reads PDF, OFD and pictures as pages to reconstruct: the words of the text layer, or recognised ones, and the lines and
+ * pictures.
  *
- * A page without words is recognised where that was asked for, or where no page of the document has any: a result
- * without text would be no result.
+ * A page without words is recognised when the options ask for it, or when no page of the document has words: a result
+ * without text would be useless.
  */
 import type { Page, Raster } from '../../domain/document.ts';
 import type { Box } from '../../geometry/box.ts';
@@ -54,53 +55,72 @@ export async function readPages(
   options: ReadPagesOptions,
   services: ReadPagesServices,
 ): Promise<ReadPages> {
-  const document = await readerFor(mediaType).open(
-    bytes,
-    options.password === undefined ? {} : { password: options.password },
-  );
-  const drawn = mediaType === 'application/pdf' ? await drawnThings(bytes, options.password) : undefined;
-  const warnings: string[] = [];
+  const { password } = options;
+  const document = await readerFor(mediaType).open(bytes, password === undefined ? {} : { password });
+  const drawn = mediaType === 'application/pdf' ? await drawnThings(bytes, password) : undefined;
   try {
     if (document.pageCount > maxPages)
       throw new Failure('too_large', `The document has ${document.pageCount} pages`, {
         detail: `Up to ${maxPages} are reconstructed`,
       });
-    const texts: Page[] = [];
-    for (let index = 0; index < document.pageCount; index++) {
-      services.signal.throwIfAborted();
-      texts.push(await document.text(index));
-      services.progress({ stage: 'reading pages', done: index + 1, total: document.pageCount });
-    }
-    const recognise = options.ocr || texts.every(({ words }) => words.length === 0);
+    const texts = await textsOf(document, services);
     const blank = texts.filter(({ words }) => words.length === 0).length;
-    if (!recognise && blank > 0)
-      warnings.push(`${blank} of ${texts.length} pages have no text; recognise it with --ocr`);
+    const recognise = options.ocr || blank === texts.length;
     const pages: PrintedPage[] = [];
     const pictures = new Map<string, Picture>();
     for (const [index, page] of texts.entries()) {
       const read = page.words.length === 0 && recognise ? await recognised(document, index, options, services) : page;
       const things = drawn?.page(index);
-      const boxes = options.pictures && things ? things.pictures.filter((box) => isIllustration(box, page)) : [];
-      const cut = boxes.length > 0 && pictures.size < maxPictures ? await cutOut(document, index, boxes) : [];
-      const placed = cut.map(({ box, bytes: png }) => {
-        const key = `page-${index + 1}-${pictures.size + 1}`;
-        pictures.set(key, { bytes: png, mediaType: 'image/png' });
-        return { box, key };
-      });
-      pages.push({
-        width: read.width,
-        height: read.height,
-        words: read.words,
-        rulings: things?.rulings ?? [],
-        pictures: placed,
-        marks: things ? marksOfWords(read.words, things.styled, things.links) : new Map(),
-      });
+      const wanted = options.pictures && pictures.size < maxPictures ? (things?.pictures ?? []) : [];
+      const boxes = wanted.filter((box) => isIllustration(box, page));
+      const cut = await cutOut(document, index, boxes);
+      pages.push(
+        printedPage(
+          read,
+          things,
+          cut.map(({ box, bytes: png }) => ({ box, key: addPicture(pictures, index, png) })),
+        ),
+      );
     }
-    return { pages, pictures, warnings: [...warnings, ...document.warnings] };
+    const unread =
+      recognise || blank === 0 ? [] : [`${blank} of ${texts.length} pages have no text; recognise it with --ocr`];
+    return { pages, pictures, warnings: [...unread, ...document.warnings] };
   } finally {
     drawn?.close();
     document.close();
   }
+}
+
+async function textsOf(document: OpenDocument, services: ReadPagesServices): Promise<readonly Page[]> {
+  const texts: Page[] = [];
+  for (let index = 0; index < document.pageCount; index++) {
+    services.signal.throwIfAborted();
+    texts.push(await document.text(index));
+    services.progress({ stage: 'reading pages', done: index + 1, total: document.pageCount });
+  }
+  return texts;
+}
+
+type DrawnThings = ReturnType<Awaited<ReturnType<typeof drawnThings>>['page']>;
+
+const printedPage = (
+  { width, height, words }: Page,
+  things: DrawnThings | undefined,
+  pictures: PrintedPage['pictures'],
+): PrintedPage => ({
+  width,
+  height,
+  words,
+  rulings: things?.rulings ?? [],
+  pictures,
+  marks: things ? marksOfWords(words, things.styled, things.links) : new Map(),
+});
+
+/** Returns the key of the picture. */
+function addPicture(pictures: Map<string, Picture>, page: number, bytes: Uint8Array): string {
+  const key = `page-${page + 1}-${pictures.size + 1}`;
+  pictures.set(key, { bytes, mediaType: 'image/png' });
+  return key;
 }
 
 async function recognised(
@@ -120,7 +140,7 @@ async function recognised(
   return pageFromOcr(result, raster, index + 1);
 }
 
-/** A picture that fills the page is the scan itself; one that is hardly to be seen is decoration. */
+/** A picture that fills the page is the scan itself; a tiny one is decoration. */
 function isIllustration([x0, y0, x1, y1]: Box, { width, height }: Page): boolean {
   return (
     x1 - x0 >= smallestPicturePoints &&
@@ -129,12 +149,13 @@ function isIllustration([x0, y0, x1, y1]: Box, { width, height }: Page): boolean
   );
 }
 
-/** As they are seen, masks and all: cut out of the drawn page. */
+/** Pictures as the page shows them, with masks and clipping: cut out of the drawn page. */
 async function cutOut(
   document: OpenDocument,
   index: number,
   boxes: readonly Box[],
 ): Promise<readonly { readonly box: Box; readonly bytes: Uint8Array }[]> {
+  if (boxes.length === 0) return [];
   const raster = await document.raster(index, pictureDpi);
   const { default: sharp } = await import('sharp');
   const found: { box: Box; bytes: Uint8Array }[] = [];

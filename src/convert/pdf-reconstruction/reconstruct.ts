@@ -1,8 +1,8 @@
 /**
  * Pages back to a document: words → lines → columns → tables, headings, lists, paragraphs.
  *
- * A printed page has none of these; everything here is concluded from where things stand. Nothing is ever left out but
- * what runs at the edges of most pages.
+ * A printed page states none of these; they are inferred from positions. Nothing is left out except headers and footers
+ * that most pages repeat.
  */
 import type { Block, Table } from '../article/model.ts';
 import { withAlignedGaps } from './aligned-gaps.ts';
@@ -65,7 +65,7 @@ function pageBlocks(
   return [...readingOrder({ words, fixed }).flatMap((region) => regionBlocks(region, sizes, page.marks)), ...aside];
 }
 
-/** Tables and pictures go where the reading passes them. */
+/** Tables and pictures stand between the lines above and below them. */
 function regionBlocks({ words, fixed }: Region, sizes: Sizes, marks: WordMarks): readonly Block[] {
   const things = fixed.toSorted((a, b) => a.box[1] - b.box[1]);
   const textFrom = (index: number): readonly Line[] => {
@@ -84,11 +84,12 @@ function regionBlocks({ words, fixed }: Region, sizes: Sizes, marks: WordMarks):
 }
 
 const textBlocks = (lines: readonly Line[], sizes: Sizes, marks: WordMarks): readonly Block[] =>
-  tableRuns(lines, marks).flatMap((run): readonly Block[] =>
-    run.table ? [run.table] : run.lines.length === 0 ? [] : paragraphsOf(run.lines, sizes, marks),
-  );
+  tableRuns(lines, marks).flatMap((run): readonly Block[] => {
+    if (run.table) return [run.table];
+    return run.lines.length === 0 ? [] : paragraphsOf(run.lines, sizes, marks);
+  });
 
-/** A table that goes on over a page of as many columns is one, its repeated head left out. */
+/** Joins a table to its continuation on the next page, without the repeated head. */
 function append(blocks: Block[], block: Block): void {
   const last = blocks.at(-1);
   if (

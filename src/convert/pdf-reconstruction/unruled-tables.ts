@@ -1,8 +1,8 @@
 /**
- * Tables without lines: rows that fall into pieces at the same places.
+ * Tables without lines: rows with gaps at the same positions.
  *
- * A run of such rows is a table; which columns it has, the pieces of all rows together say: places that no piece
- * crosses, but for those of titles that span several.
+ * A run of such rows is a table. The pieces of all rows together show its columns: between two columns, no piece crosses,
+ * except titles that span several.
  */
 import { type Box, middleX } from '../../geometry/box.ts';
 import type { Word } from '../../geometry/word.ts';
@@ -11,15 +11,15 @@ import { cellBlocks, isFull, type WordMarks } from './content.ts';
 import { type Line, piecesAt, type Segment } from './lines.ts';
 import { median } from '../../geometry/median.ts';
 
-/** Lines taken as one table, or lines as they are. In order. */
+/** Lines that form one table, or lines of text. */
 export type Run = { readonly lines: readonly Line[]; readonly table?: Table };
 
 const fewestRows = 2;
-/** Blank above a line, in heights: the same row's next line, the same table. */
+/** Largest blank above a line, in heights of a line: within a row, and within a table. */
 const sameCell = 0.3;
 const sameTable = 2.2;
 
-/** `within`: blank above a line, in heights, that parts two tables; without limit where a frame says that it is one. */
+/** `within`: the blank above a line, in heights, that separates two tables; Infinity where a frame surrounds one table. */
 export function tableRuns(lines: readonly Line[], marks: WordMarks, within = sameTable): readonly Run[] {
   const runs: Run[] = [];
   const usual = median(lines.map(({ box }) => box[3] - box[1]));
@@ -46,28 +46,33 @@ export function tableRuns(lines: readonly Line[], marks: WordMarks, within = sam
   return runs;
 }
 
-/** Up to the last row of at least two pieces with few single lines, close by, between such rows. */
+/** The end of the run of rows of at least two pieces, with only a few single lines between them. */
 function endOfRun(lines: readonly Line[], start: number, blankPoints: number): number {
   if ((lines[start]?.segments.length ?? 0) < 2) return start;
-  // Two pieces side by side are soon found above others; three are the head of a table.
+  // Two pieces side by side may be a coincidence; three are the head of a table.
   const singles = (lines[start]?.segments.length ?? 0) >= 3 ? 3 : 2;
   let end = start + 1;
   for (let at = start + 1; at < lines.length; at++) {
     const [line, before] = [lines[at], lines[at - 1]];
-    const blank = line && before ? line.box[1] - before.box[3] : Infinity;
-    if (!line || !before || blank > 2 * blankPoints || (blank > blankPoints && !isAligned(before, line))) break;
+    if (!line || !before || !isNear(before, line, blankPoints)) break;
     if (line.segments.length >= 2) end = at + 1;
     else if (at - end >= singles) break;
   }
   return end;
 }
 
-const samePlacePoints = 3;
+/** Whether a line may belong to the table of the line above it: further down where their columns agree. */
+function isNear(above: Line, line: Line, blankPoints: number): boolean {
+  const blank = line.box[1] - above.box[3];
+  return blank <= blankPoints || (blank <= 2 * blankPoints && isAligned(above, line));
+}
 
-/** Every piece of the one begins or ends where a piece of the other does, and one of them has several. */
+const sameEdgePoints = 3;
+
+/** Whether every piece of one line begins or ends with a piece of the other, which has several. */
 function isAligned(one: Line, other: Line): boolean {
   const [few, many] = one.segments.length <= other.segments.length ? [one, other] : [other, one];
-  const near = (a: number, b: number): boolean => Math.abs(a - b) <= samePlacePoints;
+  const near = (a: number, b: number): boolean => Math.abs(a - b) <= sameEdgePoints;
   const height = ({ box }: Line): number => box[3] - box[1];
   return (
     Math.abs(height(one) - height(other)) <= 0.15 * height(one) &&
@@ -102,17 +107,17 @@ function tableOf(
   if (columns.length < 2) return undefined;
   const last = withWhatBelongs(lines, end, columns, usual);
   const rows = rowsOf(lines.slice(start, last), columns, usual);
-  // Prose that happens to have gaps does not keep to columns.
+  // Prose with accidental gaps does not follow columns.
   if (rows.filter(({ pieces }) => pieces.size >= 2).length < fewestRows) return undefined;
   return { table: { kind: 'table', rows: cellsOf(rows, columns, marks) }, end: last };
 }
 
-/** Lines between two rows of a table that say more of the upper one. */
+/** The most lines between two rows that may belong to the upper one. */
 const mostBetweenRows = 12;
 
 /**
- * Where the table ends that was found up to `end`: after further lines of the last row's cells, and after rows further
- * down that keep to its columns, where what stands between says more of the row above and leaves the first column free.
+ * The end of a table that was found up to `end`: it also includes further lines of the last row's cells, and rows further
+ * down with its columns, where the lines between leave the first column free and so belong to the row above.
  */
 function withWhatBelongs(lines: readonly Line[], end: number, columns: readonly Column[], usual: number): number {
   const besideFirst = (line: Line): boolean => line.box[0] >= (columns[1]?.x0 ?? Infinity) - 3;
@@ -128,7 +133,7 @@ function withWhatBelongs(lines: readonly Line[], end: number, columns: readonly 
   return last;
 }
 
-/** Most columns have a piece of their own. */
+/** Whether most columns contain one piece of the line. */
 function isRowOf({ segments }: Line, columns: readonly Column[]): boolean {
   const places = segments.map((segment) => columnsUnder(columns, segment));
   const inPlace = segments.every(
@@ -173,8 +178,8 @@ function addPiece({ pieces }: Row, segment: Segment, under: readonly number[]): 
 }
 
 /**
- * The next line of cells in the row above: every piece goes on one that is there, and the first column begins nothing
- * unless it wraps. Beside a first cell of many lines the others may stand in its middle.
+ * Whether a line continues the cells of the row above: every piece continues one, and the first column has none unless it
+ * wraps. Beside a first cell of many lines, the other cells may stand at half its height.
  */
 function isContinuation(
   line: Line,
@@ -193,23 +198,27 @@ function isContinuation(
 
 function cellsOf(rows: readonly Row[], columns: readonly Column[], marks: WordMarks): readonly (readonly Cell[])[] {
   const head = headGroups(rows, columns);
-  return rows.map(({ pieces }, index): readonly Cell[] => {
-    const cells: Cell[] = [];
-    for (let column = 0; column < columns.length; column++) {
-      const group = index === 0 ? head?.find(({ from }) => from === column) : undefined;
-      const piece = group?.piece ?? (index === 0 && head ? undefined : pieces.get(column));
-      // A piece that the next one begins inside of ends before it.
-      const wanted = group ? group.to - group.from : Math.min(piece?.columns ?? 1, columns.length - column);
-      const isTaken = (at: number): boolean => group === undefined && pieces.has(at);
-      let across = 1;
-      while (across < wanted && !isTaken(column + across)) across++;
-      const right = columns[column + across - 1]?.x1 ?? Infinity;
-      const words = piece?.segments.flatMap((segment) => segment.words) ?? [];
-      cells.push({ blocks: cellBlocks(words, right, marks), ...(across > 1 ? { columns: across } : {}) });
-      column += across - 1;
-    }
-    return cells;
-  });
+  const [, ...others] = rows;
+  const first = head && {
+    pieces: new Map(head.map(({ from, to, piece }) => [from, { ...piece, columns: to - from }])),
+  };
+  return (first ? [first, ...others] : rows).map((row) => cellsOfRow(row, columns, marks));
+}
+
+/** A piece reaches over the columns that it stands in, up to the next piece. */
+function cellsOfRow({ pieces }: Row, columns: readonly Column[], marks: WordMarks): readonly Cell[] {
+  const cells: Cell[] = [];
+  for (let column = 0; column < columns.length;) {
+    const piece = pieces.get(column);
+    const wanted = Math.min(piece?.columns ?? 1, columns.length - column);
+    let across = 1;
+    while (across < wanted && !pieces.has(column + across)) across++;
+    const right = columns[column + across - 1]?.x1 ?? Infinity;
+    const words = piece?.segments.flatMap((segment) => segment.words) ?? [];
+    cells.push({ blocks: cellBlocks(words, right, marks), ...(across > 1 ? { columns: across } : {}) });
+    column += across;
+  }
+  return cells;
 }
 
 interface HeadGroup {
@@ -218,7 +227,7 @@ interface HeadGroup {
   readonly piece: { readonly columns: number; readonly segments: Segment[] };
 }
 
-/** A first row of fewer titles than columns over a second that names them all: each is centred over several columns. */
+/** A head in two rows: a first row of fewer titles than columns, each centred over several columns of the second row. */
 function headGroups(rows: readonly Row[], columns: readonly Column[]): readonly HeadGroup[] | undefined {
   const [first, second] = rows;
   if (!first || !second || rows.length < 3) return undefined;
@@ -233,7 +242,7 @@ function headGroups(rows: readonly Row[], columns: readonly Column[]): readonly 
   );
 }
 
-/** Of all ways to give each title some columns in a row, the one in which they are nearest to the middle of theirs. */
+/** Divides the columns among the titles so that each title is as near as possible to the middle of its columns. */
 function bestPartition(
   titles: readonly HeadGroup['piece'][],
   centres: readonly number[],
@@ -258,11 +267,11 @@ function bestPartition(
   return best?.groups;
 }
 
-/** Pieces that overlap along x share a column; a piece across what other rows hold apart does not join them. */
+/** Pieces that overlap along x share a column; a piece across columns that other rows separate does not join them. */
 function columnsOf(rows: readonly Line[]): readonly Column[] {
   const most = Math.max(...rows.map(({ segments }) => segments.length));
   const columns: Column[] = [];
-  // Rows of many pieces say where the columns are; the others may only widen them.
+  // Rows of many pieces define the columns; the others may only widen them.
   for (const { segments } of rows.toSorted((a, b) => b.segments.length - a.segments.length)) {
     for (const { box } of segments) {
       const under = columns.filter((column) => overlap(column, box) > 0);
@@ -281,10 +290,10 @@ function columnsOf(rows: readonly Line[]): readonly Column[] {
 
 const overlap = ({ x0, x1 }: Column, box: Segment['box']): number => Math.min(x1, box[2]) - Math.max(x0, box[0]);
 
-/** Part of a piece that lies in a column by chance. */
+/** The share of a piece that may reach into a column by accident. */
 const strayShare = 0.15;
 
-/** Indexes of the columns that a piece stands in, left to right; the nearest where it stands in none. */
+/** Indexes of the columns that a piece overlaps, left to right; the nearest one where it overlaps none. */
 function columnsUnder(columns: readonly Column[], { box }: Segment): readonly number[] {
   const least = strayShare * (box[2] - box[0]);
   const under = columns.flatMap((column, index) => (overlap(column, box) > least ? [index] : []));
@@ -297,7 +306,7 @@ function columnsUnder(columns: readonly Column[], { box }: Segment): readonly nu
   return [nearest];
 }
 
-/** Rows under a head that has lines around it and columns with it. `end`: the first line that is none of them. */
+/** Rows below a head with lines around it, which defines the columns. `end`: the first line below the table. */
 export function rowsUnderHead(
   lines: readonly Line[],
   { box, edges }: { readonly box: Box; readonly edges: readonly number[] },
@@ -312,7 +321,7 @@ export function rowsUnderHead(
     const above = lines[end - 1]?.box[3] ?? box[3];
     if (!line || line.box[1] - above > sameTable * usual) break;
     if (line.box[0] < left - usual || line.box[2] > right + usual) break;
-    // A sentence across the columns is not of the table.
+    // A sentence across the columns ends the table.
     const [only, second] = line.segments;
     if (only && !second && columnsUnder(columns, only).length > 0.5 * columns.length) break;
   }
@@ -321,7 +330,7 @@ export function rowsUnderHead(
   return { rows: cellsOf(rowsOf(cut, columns, usual), columns, marks), end };
 }
 
-/** Hardly ever do two pieces of a line stand in one column. */
+/** Whether two pieces of a line hardly ever share a column. */
 function fits(lines: readonly Line[], columns: readonly Column[]): boolean {
   const pieces = lines.flatMap(({ segments }) => segments).length;
   const places = lines.map(
@@ -330,7 +339,7 @@ function fits(lines: readonly Line[], columns: readonly Column[]): boolean {
   return places.reduce((sum, count) => sum + count, 0) >= 0.95 * pieces;
 }
 
-/** Between words that stand apart, each in a column of its own. */
+/** Cuts a line at gaps between words of different columns. */
 function cutAtColumns(line: Line, columns: readonly Column[], usual: number): Line {
   const columnOf = (word: Word): number => columns.findLastIndex(({ x0 }) => x0 <= middleX(word));
   const cuts = line.words.flatMap((word, index) => {

@@ -1,9 +1,10 @@
 /**
- * PDFs made smaller: pictures brought down to what a page of that size can show at a resolution, and stored as JPEG.
+ * Makes PDFs smaller: pictures get no more pixels than the page shows at a resolution, and are stored as JPEG.
  *
- * Text and lines stay as they are. A picture that would not get smaller stays too.
+ * Text and lines stay as they are, and so does a picture that would not become smaller.
  */
 import type { PDFDict, PDFDocument, PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import type { Sharp } from 'sharp';
 import type { Compression, ConvertOptions } from '../options.ts';
 
 type PdfLib = typeof import('@cantoo/pdf-lib');
@@ -84,40 +85,44 @@ async function shrunk(
     set('BitsPerComponent', 8);
     return lib.PDFRawStream.of(smaller, data);
   } catch {
-    // A picture that no decoder here understands stays as it is: the document loses nothing by it.
+    // A picture that cannot be decoded stays as it is, and the document loses nothing.
     return undefined;
   }
 }
 
-/** JPEGs, and packed pixels of 8-bit grey or colour; other kinds of pictures are small already or rare. */
-async function pictureIn(stream: PDFRawStream, lib: PdfLib) {
+/** JPEGs, and compressed pixels of 8-bit grey or colour; other kinds of pictures are small already, or rare. */
+async function pictureIn(stream: PDFRawStream, lib: PdfLib): Promise<Sharp | undefined> {
   const { default: sharp } = await import('sharp');
-  const { dict } = stream;
-  const value = (key: string): PDFObject | undefined => dict.lookup(lib.PDFName.of(key));
-  const number = (key: string): number => Number(value(key)?.toString() ?? 0);
-  const [width, height] = [number('Width'), number('Height')];
-  if (width * height > maxPixels || width < 8 || height < 8) return undefined;
-  const channels = channelsOf(value('ColorSpace'), lib);
-  const filters = value('Filter');
-  const filter =
-    filters instanceof lib.PDFArray
-      ? filters.size() === 1
-        ? filters.lookup(0)?.toString()
-        : undefined
-      : filters?.toString();
-  if (filter === '/DCTDecode')
-    return channels === 4 ? undefined : sharp(stream.contents, { limitInputPixels: maxPixels }).toColourspace('srgb');
-  if (filter !== '/FlateDecode' || channels === undefined || channels === 4 || number('BitsPerComponent') !== 8)
-    return undefined;
-  const parameters = value('DecodeParms');
-  if (parameters instanceof lib.PDFDict && Number(parameters.lookup(lib.PDFName.of('Predictor'))?.toString() ?? 1) > 1)
-    return undefined;
+  const size = { width: numberIn(stream, 'Width', lib), height: numberIn(stream, 'Height', lib) };
+  if (size.width * size.height > maxPixels || size.width < 8 || size.height < 8) return undefined;
+  const channels = channelsOf(stream.dict.lookup(lib.PDFName.of('ColorSpace')), lib);
+  if (channels === 4) return undefined;
+  const filter = onlyFilter(stream, lib);
+  if (filter === '/DCTDecode') return sharp(stream.contents, { limitInputPixels: maxPixels }).toColourspace('srgb');
+  if (filter !== '/FlateDecode' || channels === undefined) return undefined;
+  const pixels = await inflatedPixels(stream, size.width * size.height * channels, lib);
+  return pixels && sharp(pixels, { raw: { ...size, channels } });
+}
+
+const numberIn = ({ dict }: PDFRawStream, key: string, lib: PdfLib): number =>
+  Number(dict.lookup(lib.PDFName.of(key))?.toString() ?? 0);
+
+/** Undefined for a chain of filters. */
+function onlyFilter({ dict }: PDFRawStream, lib: PdfLib): string | undefined {
+  const filter = dict.lookup(lib.PDFName.of('Filter'));
+  if (!(filter instanceof lib.PDFArray)) return filter?.toString();
+  return filter.size() === 1 ? filter.lookup(0)?.toString() : undefined;
+}
+
+/** Undefined for pixels of another depth, with a predictor, or fewer than expected. */
+async function inflatedPixels(stream: PDFRawStream, expected: number, lib: PdfLib): Promise<Buffer | undefined> {
+  if (numberIn(stream, 'BitsPerComponent', lib) !== 8) return undefined;
+  const parameters = stream.dict.lookup(lib.PDFName.of('DecodeParms'));
+  const predictor = parameters instanceof lib.PDFDict ? parameters.lookup(lib.PDFName.of('Predictor')) : undefined;
+  if (Number(predictor?.toString() ?? 1) > 1) return undefined;
   const { inflateSync } = await import('node:zlib');
-  const expected = width * height * channels;
   const pixels = inflateSync(stream.contents, { maxOutputLength: expected + 65_536 });
-  return pixels.length < expected
-    ? undefined
-    : sharp(pixels.subarray(0, expected), { raw: { width, height, channels } });
+  return pixels.length < expected ? undefined : pixels.subarray(0, expected);
 }
 
 function channelsOf(space: PDFObject | undefined, lib: PdfLib): 1 | 3 | 4 | undefined {

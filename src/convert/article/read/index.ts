@@ -1,8 +1,7 @@
-/** The readers of articles, one for every format that says something. */
+/** Reads an article from every format that contains text. */
 import { Failure } from '../../../domain/failure.ts';
-import type { MediaType } from '../../../domain/formats.ts';
 import type { StepContext } from '../../engine.ts';
-import { type Format, isImage } from '../../formats.ts';
+import { type Format, isImage, pageMediaTypes } from '../../formats.ts';
 import { docText } from '../../../office/ole2.ts';
 import type { ConvertOptions } from '../../options.ts';
 import { type Article, type Counts, countsOf, spoken } from '../model.ts';
@@ -29,22 +28,11 @@ export const readableFormats = [
 
 export interface Readings {
   readonly article: Article;
-  /** Text of the source, whatever of it the article left out. */
+  /** The text of the source, with what the article left out. */
   readonly sourceText: string;
-  /** Only where the format states what is a heading: of a page it would be a guess. */
+  /** Only for formats that state what is a heading: on a printed page it would be a guess. */
   readonly sourceCounts?: Counts;
 }
-
-const mediaTypes: Partial<Record<Format, MediaType>> = {
-  pdf: 'application/pdf',
-  ofd: 'application/ofd',
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  tiff: 'image/tiff',
-  webp: 'image/webp',
-  gif: 'image/gif',
-  bmp: 'image/bmp',
-};
 
 /** Throws a Failure for what cannot be read. */
 export async function readArticle(
@@ -53,7 +41,7 @@ export async function readArticle(
   options: ConvertOptions,
   context: StepContext,
 ): Promise<Readings> {
-  if (mediaTypes[format]) return readPrinted(bytes, format, options, context);
+  if (pageMediaTypes[format]) return readPrinted(bytes, format, options, context);
   const article = await readWritten(bytes, format, options);
   return { article, sourceText: spoken(article), sourceCounts: countsOf(article.blocks) };
 }
@@ -107,7 +95,7 @@ async function readPrinted(
   const { ocr, ocrLanguages: languages, includeImages, password } = options;
   const read = await readPages(
     bytes,
-    mediaTypes[format] ?? 'application/pdf',
+    pageMediaTypes[format] ?? 'application/pdf',
     { ocr, languages, pictures: includeImages && !isImage(format), ...(password === undefined ? {} : { password }) },
     context,
   );
