@@ -31,7 +31,7 @@ const allowed: Record<string, readonly string[]> = {
   documents: ['domain', 'geometry'],
   ocr: ['domain', 'geometry', 'assets'],
   office: ['domain', 'documents'],
-  programs: ['domain', 'documents', 'office', 'assets'],
+  programs: ['domain', 'documents', 'office', 'assets', 'runtime/workers/slots.ts'],
   extract: ['domain', 'geometry', 'documents', 'ocr', 'invoices', 'assets'],
   merge: ['domain', 'geometry', 'documents', 'invoices'],
   tex: ['domain', 'documents', 'office', 'programs', 'assets'],

@@ -71,8 +71,7 @@ export async function readPages(
     for (const [index, page] of texts.entries()) {
       const read = page.words.length === 0 && recognise ? await recognised(document, index, options, services) : page;
       const things = drawn?.page(index);
-      const wanted = options.pictures && pictures.size < maxPictures ? (things?.pictures ?? []) : [];
-      const boxes = wanted.filter((box) => isIllustration(box, page));
+      const boxes = options.pictures && pictures.size < maxPictures ? illustrations(things, page) : [];
       const cut = await cutOut(document, index, boxes);
       pages.push(
         printedPage(
@@ -139,6 +138,9 @@ async function recognised(
   services.progress({ stage: 'recognising text', done: index + 1, total: document.pageCount });
   return pageFromOcr(result, raster, index + 1);
 }
+
+const illustrations = (things: DrawnThings | undefined, page: Page): readonly Box[] =>
+  (things?.pictures ?? []).filter((box) => isIllustration(box, page));
 
 /** A picture that fills the page is the scan itself; a tiny one is decoration. */
 function isIllustration([x0, y0, x1, y1]: Box, { width, height }: Page): boolean {

@@ -10,6 +10,7 @@ import type { Cell, Table } from '../article/model.ts';
 import { cellBlocks, isFull, type WordMarks } from './content.ts';
 import { type Line, piecesAt, type Segment } from './lines.ts';
 import { median } from '../../geometry/median.ts';
+import { type Column, headGroups, type Row } from './table-heads.ts';
 
 /** Lines that form one table, or lines of text. */
 export type Run = { readonly lines: readonly Line[]; readonly table?: Table };
@@ -81,16 +82,6 @@ function isAligned(one: Line, other: Line): boolean {
       many.segments.some((piece) => near(piece.box[0], box[0]) || near(piece.box[2], box[2])),
     )
   );
-}
-
-interface Column {
-  x0: number;
-  x1: number;
-}
-
-interface Row {
-  /** Pieces by the column they begin in. */
-  readonly pieces: Map<number, { columns: number; readonly segments: Segment[] }>;
 }
 
 function tableOf(
@@ -219,52 +210,6 @@ function cellsOfRow({ pieces }: Row, columns: readonly Column[], marks: WordMark
     column += across;
   }
   return cells;
-}
-
-interface HeadGroup {
-  readonly from: number;
-  readonly to: number;
-  readonly piece: { readonly columns: number; readonly segments: Segment[] };
-}
-
-/** A head in two rows: a first row of fewer titles than columns, each centred over several columns of the second row. */
-function headGroups(rows: readonly Row[], columns: readonly Column[]): readonly HeadGroup[] | undefined {
-  const [first, second] = rows;
-  if (!first || !second || rows.length < 3) return undefined;
-  const texts = [...first.pieces.values(), ...second.pieces.values()].flatMap(({ segments }) => segments);
-  if (texts.some(({ text }) => /\d/.test(text)) || second.pieces.size < columns.length) return undefined;
-  const titles = [...first.pieces].sort(([a], [b]) => a - b).map(([, piece]) => piece);
-  if (titles.length < 2 || titles.length >= columns.length) return undefined;
-  return bestPartition(
-    titles,
-    titles.map(({ segments }) => middleX(segments[0] ?? { box: [0, 0, 0, 0] })),
-    columns,
-  );
-}
-
-/** Divides the columns among the titles so that each title is as near as possible to the middle of its columns. */
-function bestPartition(
-  titles: readonly HeadGroup['piece'][],
-  centres: readonly number[],
-  columns: readonly Column[],
-): readonly HeadGroup[] | undefined {
-  let best: { readonly groups: readonly HeadGroup[]; readonly off: number } | undefined;
-  const look = (title: number, from: number, groups: readonly HeadGroup[], off: number): void => {
-    if (best && off >= best.off) return;
-    if (title === titles.length) {
-      if (from === columns.length) best = { groups, off };
-      return;
-    }
-    const piece = titles[title];
-    if (!piece) return;
-    const lastEnd = columns.length - (titles.length - title - 1);
-    for (let to = from + 1; to <= lastEnd; to++) {
-      const middle = ((columns[from]?.x0 ?? 0) + (columns[to - 1]?.x1 ?? 0)) / 2;
-      look(title + 1, to, [...groups, { from, to, piece }], off + Math.abs(middle - (centres[title] ?? 0)));
-    }
-  };
-  if (columns.length <= 16) look(0, 0, [], 0);
-  return best?.groups;
 }
 
 /** Pieces that overlap along x share a column; a piece across columns that other rows separate does not join them. */

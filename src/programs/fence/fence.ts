@@ -1,7 +1,7 @@
 /**
- * What keeps programs that read documents from the network and from other people's files.
+ * Keeps programs that read documents from the network and from other files.
  *
- * Each means is tried once: only what is seen to hold here is used, and both where both hold.
+ * Each means is tried once, and all that work on this machine are used.
  */
 import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
@@ -14,15 +14,15 @@ const run = promisify(execFile);
 export interface Fence {
   /** A network namespace of its own with nothing in it; a filter of system calls, and rules for files where the kernel has them. */
   readonly means: readonly ('namespace' | 'filter')[];
-  /** The command as it is to be started, with `folder` to itself. */
+  /** The command to start instead of `command`, which may write to `folder`. */
   around(folder: string, command: readonly string[]): readonly string[];
-  /** The same without rules for files: for a program that lies so oddly that it does not come up behind them. */
+  /** The same without rules for files, for a program that does not start behind them because its files are elsewhere. */
   readonly withoutFiles?: Fence;
 }
 
 export const noFence: Fence = { means: [], around: (_folder, command) => command };
 
-/** `program` must stay readable wherever it lies. */
+/** The installation of `program` stays readable. */
 export async function findFence(program: string, pythons: readonly string[]): Promise<Fence> {
   if (process.platform !== 'linux') return noFence;
   const install = dirname(dirname(program));
@@ -76,8 +76,8 @@ const prints = ([file = '', ...args]: readonly string[], expected: string): Prom
 
 async function firstThat<Value>(
   values: readonly Value[],
-  holds: (value: Value) => Promise<boolean>,
+  works: (value: Value) => Promise<boolean>,
 ): Promise<Value | undefined> {
-  for (const value of values) if (await holds(value)) return value;
+  for (const value of values) if (await works(value)) return value;
   return undefined;
 }

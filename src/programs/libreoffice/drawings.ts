@@ -1,4 +1,4 @@
-/** Drawings (EMF, WMF, SVG) to PDF by LibreOffice: all of them in one start, which takes longer than drawing them. */
+/** Drawings (EMF, WMF, SVG) to PDF by LibreOffice: all of them in one run, because starting takes longer than drawing. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findOffice, type FoundOffice } from './find.ts';
@@ -16,7 +16,7 @@ const maxStarts = 3;
 
 let found: { readonly where: string; readonly office: Promise<FoundOffice | undefined> } | undefined;
 
-/** Looked for once, as long as it is looked for in the same places. */
+/** Searched for once, and again when the environment names other folders. */
 function officeHere(): Promise<FoundOffice | undefined> {
   const where = `${process.env['INVOICECTL_SOFFICE'] ?? ''}\n${process.env['PATH'] ?? ''}`;
   if (found?.where !== where) found = { where, office: findOffice() };
@@ -24,8 +24,9 @@ function officeHere(): Promise<FoundOffice | undefined> {
 }
 
 /**
- * A page each, larger than the drawing; undefined for what cannot be drawn, all of them where LibreOffice is missing. A drawing
- * at which it crashes or hangs is left out, and it is started again for those after it. Rejects with the signal's reason.
+ * A PDF of one page for each drawing, larger than the drawing; undefined for one that cannot be drawn, and for all where
+ * LibreOffice is missing. After a drawing at which it crashes or hangs, it is started again for the rest. Rejects with the
+ * signal's reason.
  */
 export async function drawingsToPdf(
   drawings: readonly DrawingFile[],
@@ -34,8 +35,8 @@ export async function drawingsToPdf(
   const none = drawings.map(() => undefined);
   const office = drawings.length === 0 ? undefined : await officeHere();
   if (!office) return none;
-  const place = await makeProfile();
-  const out = join(place.folder, 'out');
+  const profile = await makeProfile();
+  const out = join(profile.folder, 'out');
   const result = (index: number): Promise<Uint8Array | undefined> =>
     readFile(join(out, `drawing-${index}.pdf`)).then(
       (bytes) => (bytes.subarray(0, 5).toString('latin1') === '%PDF-' ? bytes : undefined),
@@ -43,25 +44,25 @@ export async function drawingsToPdf(
     );
   try {
     await mkdir(out);
-    const files = drawings.map(({ extension }, index) => join(place.folder, `drawing-${index}.${extension}`));
+    const files = drawings.map(({ extension }, index) => join(profile.folder, `drawing-${index}.${extension}`));
     for (const [index, { bytes }] of drawings.entries()) await writeFile(files[index] ?? '', bytes);
     let from = 0;
     for (let start = 0; start < maxStarts && from < files.length; start++) {
       const left = files.slice(from);
       const deadline = AbortSignal.timeout(startMs + eachMs * left.length);
       const args = ['--convert-to', 'pdf:draw_pdf_Export', '--outdir', out, ...left];
-      const code = await runOnce(office, place, args, AbortSignal.any([outer, deadline])).catch((error: unknown) => {
+      const code = await runOnce(office, profile, args, AbortSignal.any([outer, deadline])).catch((error: unknown) => {
         if (outer.aborted || !deadline.aborted) throw error;
         return null;
       });
-      // It ended by itself: what is not there cannot be drawn.
+      // It ended by itself: drawings without a file cannot be drawn.
       if (code !== null && code <= 128) break;
-      // They are done in order: after the last that came out stands the one it stopped at.
+      // Drawings are done in order: the one after the last file is the one at which it stopped.
       const done = await Promise.all(files.map((_, index) => result(index)));
       from = Math.max(from, done.findLastIndex((pdf) => pdf !== undefined) + 1) + 1;
     }
     return await Promise.all(files.map((_, index) => result(index)));
   } finally {
-    await place.remove();
+    await profile.remove();
   }
 }

@@ -1,4 +1,4 @@
-/** Where LibreOffice is, which Python has its bridge, and what fences it in here. */
+/** Finds LibreOffice, a Python with its bridge, and the fence that works on this machine. */
 import { execFile } from 'node:child_process';
 import { access, constants, readFile, realpath } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
@@ -11,12 +11,12 @@ export interface FoundOffice {
   readonly soffice: string;
   /** "LibreOffice 7.4.7.2 …" */
   readonly version: string;
-  /** A Python that can import uno; undefined: every document starts LibreOffice anew. */
+  /** A Python that can import uno. Without one, every document starts its own LibreOffice. */
   readonly python: string | undefined;
   readonly fence: Fence;
 }
 
-const fixedPlaces = [
+const usualFolders = [
   '/usr/bin',
   '/usr/local/bin',
   '/opt/libreoffice/program',
@@ -31,20 +31,21 @@ const isExecutable = (path: string): Promise<boolean> =>
   );
 
 async function firstExecutable(names: readonly string[], path: string | undefined): Promise<string | undefined> {
-  for (const folder of [...(path ?? '').split(delimiter).filter((part) => part !== ''), ...fixedPlaces])
+  for (const folder of [...(path ?? '').split(delimiter).filter((part) => part !== ''), ...usualFolders])
     for (const name of names) if (await isExecutable(join(folder, name))) return join(folder, name);
   return undefined;
 }
 
-/** INVOICECTL_SOFFICE names it; else it is looked for in PATH and where it is installed usually. */
+/** INVOICECTL_SOFFICE names it; else it is searched for in PATH and in the usual folders. */
+async function sofficePath(env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  const named = env['INVOICECTL_SOFFICE'] ?? '';
+  if (named === '') return firstExecutable(['soffice', 'libreoffice'], env['PATH']);
+  return (await isExecutable(named)) ? named : undefined;
+}
+
+/** Undefined where LibreOffice is not installed. */
 export async function findOffice(env: NodeJS.ProcessEnv = process.env): Promise<FoundOffice | undefined> {
-  const named = env['INVOICECTL_SOFFICE'];
-  const soffice =
-    named === undefined || named === ''
-      ? await firstExecutable(['soffice', 'libreoffice'], env['PATH'])
-      : (await isExecutable(named))
-        ? named
-        : undefined;
+  const soffice = await sofficePath(env);
   if (soffice === undefined) return undefined;
   const real = await realpath(soffice);
   const pythons = [join(dirname(real), 'python'), '/usr/bin/python3', 'python3'];
@@ -56,7 +57,7 @@ export async function findOffice(env: NodeJS.ProcessEnv = process.env): Promise<
   return version === undefined ? undefined : { soffice, version, python, fence };
 }
 
-/** From the files beside the program, in which every build has its number: asking it takes as long as a document. */
+/** From the files beside the program, which contain the build: asking the program takes as long as a document. */
 async function versionOf(soffice: string): Promise<string | undefined> {
   const program = dirname(await realpath(soffice));
   const read = (name: string): Promise<string> => readFile(join(program, name), 'utf8').catch(() => '');
@@ -69,7 +70,7 @@ async function versionOf(soffice: string): Promise<string | undefined> {
   );
 }
 
-/** LibreOffice may bring its own; a distribution's bridge belongs to the system's Python, which need not come first in PATH. */
+/** LibreOffice may bring its own Python; the bridge of a distribution belongs to the system's, which may not be first in PATH. */
 async function pythonWithUno(pythons: readonly string[]): Promise<string | undefined> {
   for (const python of pythons) {
     const found = await run(python, ['-c', 'import uno'], { timeout: 20_000 }).then(

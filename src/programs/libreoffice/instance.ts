@@ -1,4 +1,4 @@
-/** One running LibreOffice behind its bridge. It does one document at a time; killing it kills all that it started. */
+/** One running LibreOffice with its bridge. It converts one document at a time; killing it also kills what it started. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
@@ -12,7 +12,7 @@ export interface OfficeJob {
   readonly output: string;
   readonly kind: 'writer' | 'calc' | 'impress';
   readonly loadFilter: string;
-  /** Properties of storing, FilterName among them. */
+  /** The properties for storing, such as FilterName. */
   readonly store: Readonly<Record<string, unknown>>;
   readonly page?: {
     /** Hundredths of a millimetre, portrait. */
@@ -24,15 +24,15 @@ export interface OfficeJob {
 
 export interface OfficeInstance {
   readonly folder: string;
-  /** Documents done. */
+  /** Documents that it was given. */
   jobs: number;
-  /** Rejects with corrupt_document where LibreOffice says no, with `BridgeLost` where it is gone. */
+  /** Rejects with corrupt_document when LibreOffice refuses the document, with `bridgeLost` when it ended. */
   run(job: OfficeJob): Promise<readonly string[]>;
   alive(): boolean;
   kill(): Promise<void>;
 }
 
-/** The instance is gone or cannot be trusted any more; the document may be innocent. */
+/** The instance ended or cannot be trusted any more; the document may not be the reason. */
 export const bridgeLost: unique symbol = Symbol('bridge lost');
 
 const Answer = z.union([
@@ -45,20 +45,20 @@ type Answer = z.output<typeof Answer>;
 
 const startMs = 60_000;
 
-/** Rejects with `bridgeLost` where LibreOffice does not come up. */
+/** Rejects with `bridgeLost` when LibreOffice does not start. */
 export async function startInstance({ soffice, python = '', fence }: FoundOffice): Promise<OfficeInstance> {
-  const place = await makeProfile();
-  const bridge = [python, '-u', '-c', assetText('libreoffice_bridge.py'), soffice, place.profile, place.pipe];
-  const [file = '', ...rest] = fence.around(place.folder, bridge);
+  const profile = await makeProfile();
+  const bridge = [python, '-u', '-c', assetText('libreoffice_bridge.py'), soffice, profile.profile, profile.pipe];
+  const [file = '', ...rest] = fence.around(profile.folder, bridge);
   const child = spawn(file, rest, {
     detached: true,
     stdio: ['pipe', 'pipe', 'ignore'],
-    cwd: place.folder,
-    env: officeEnvironment(place.folder),
+    cwd: profile.folder,
+    env: officeEnvironment(profile.folder),
   });
   const answers = answersOf(child);
   const instance: OfficeInstance = {
-    folder: place.folder,
+    folder: profile.folder,
     jobs: 0,
     async run(job) {
       instance.jobs++;
@@ -69,7 +69,7 @@ export async function startInstance({ soffice, python = '', fence }: FoundOffice
       throw bridgeLost;
     },
     alive: () => child.exitCode === null && child.signalCode === null,
-    kill: () => killGroup(child, place),
+    kill: () => killGroup(child, profile),
   };
   const timer = setTimeout(() => void instance.kill(), startMs);
   const first = await answers.next();
@@ -87,7 +87,7 @@ const refused = (error: string): Failure =>
         cause: error,
       });
 
-/** One line at a time; undefined once the process is gone. */
+/** One answer at a time; undefined once the process has ended. */
 function answersOf(child: ChildProcess): { next(): Promise<Answer | undefined> } {
   const waiting: ((answer: Answer | undefined) => void)[] = [];
   const ready: Answer[] = [];
@@ -123,8 +123,8 @@ function jsonOf(line: string): unknown {
   }
 }
 
-/** The whole group, and the profile with it. */
-export async function killGroup(child: ChildProcess, place: Profile): Promise<void> {
+/** Kills the process with everything that it started, and removes its profile. */
+export async function killGroup(child: ChildProcess, profile: Profile): Promise<void> {
   const gone =
     child.exitCode !== null || child.signalCode !== null
       ? Promise.resolve()
@@ -132,9 +132,9 @@ export async function killGroup(child: ChildProcess, place: Profile): Promise<vo
   try {
     if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
   } catch (error) {
-    // Gone already.
+    // It has ended already.
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
   if (child.pid !== undefined) await gone;
-  await place.remove();
+  await profile.remove();
 }

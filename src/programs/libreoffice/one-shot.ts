@@ -1,4 +1,4 @@
-/** LibreOffice started for one document: where there is no bridge, and as the second try after a crash. */
+/** LibreOffice started for one document: without the bridge, and for the second try after a crash. */
 import { spawn } from 'node:child_process';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,30 +11,33 @@ import { makeProfile, officeEnvironment, type Profile } from './profile.ts';
 export interface OneShotJob {
   readonly bytes: Uint8Array;
   readonly extension: string;
-  /** As --convert-to takes it: `pdf:writer_pdf_Export:{…}`. */
+  /** The argument of --convert-to: `pdf:writer_pdf_Export:{…}`. */
   readonly convertTo: string;
   readonly loadFilter: string;
 }
 
 const startAgain = 81;
 
-/** Rejects with corrupt_document where nothing came out, `unavailable` where it was killed or crashed, with the signal's reason once it fired. */
+/**
+ * Rejects with corrupt_document when there is no result, with `unavailable` when LibreOffice crashed or was killed, and with
+ * the signal's reason once it fired.
+ */
 export async function oneShot(office: FoundOffice, job: OneShotJob, signal: AbortSignal): Promise<Uint8Array> {
-  const place = await makeProfile();
-  const out = join(place.folder, 'out');
-  const input = join(place.folder, `document.${job.extension}`);
+  const profile = await makeProfile();
+  const out = join(profile.folder, 'out');
+  const input = join(profile.folder, `document.${job.extension}`);
   try {
     await mkdir(out);
     await writeFile(input, job.bytes);
     const code = await runOnce(
       office,
-      place,
+      profile,
       [`--infilter=${job.loadFilter}`, '--convert-to', job.convertTo, '--outdir', out, input],
       signal,
     );
-    // The exit code is 0 on failure, too: only what lies there counts.
+    // The exit code is 0 on failure, too: only the file counts.
     const [name] = await readdir(out);
-    // Killed; a shell between says so by 128 and the number of the signal.
+    // A shell reports a signal as an exit code of 128 and its number.
     if (name === undefined && (code === null || code > 128))
       throw new Failure('unavailable', 'LibreOffice crashed over the document', { cause: `exit code ${code}` });
     if (name === undefined)
@@ -44,18 +47,18 @@ export async function oneShot(office: FoundOffice, job: OneShotJob, signal: Abor
       });
     return await readFile(join(out, name));
   } finally {
-    await place.remove();
+    await profile.remove();
   }
 }
 
-/** Starts it, waits until it has ended by itself, and gives its exit code. Rejects with the signal's reason once it fired. */
+/** Runs LibreOffice until it ends by itself. Resolves with its exit code, rejects with the signal's reason once it fired. */
 export async function runOnce(
   { soffice, fence }: FoundOffice,
-  place: Profile,
+  profile: Profile,
   args: readonly string[],
   signal: AbortSignal,
 ): Promise<number | null> {
-  const [file = '', ...rest] = fence.around(place.folder, [
+  const [file = '', ...rest] = fence.around(profile.folder, [
     soffice,
     '--headless',
     '--invisible',
@@ -64,17 +67,17 @@ export async function runOnce(
     '--nolockcheck',
     '--norestore',
     '--nofirststartwizard',
-    `-env:UserInstallation=${pathToFileURL(place.profile).href}`,
+    `-env:UserInstallation=${pathToFileURL(profile.profile).href}`,
     ...args,
   ]);
   const start = async (): Promise<number | null> => {
     const child = spawn(file, rest, {
       detached: true,
       stdio: 'ignore',
-      cwd: place.folder,
-      env: officeEnvironment(place.folder),
+      cwd: profile.folder,
+      env: officeEnvironment(profile.folder),
     });
-    const stop = (): void => void killGroup(child, { ...place, remove: () => Promise.resolve() });
+    const stop = (): void => void killGroup(child, { ...profile, remove: () => Promise.resolve() });
     signal.addEventListener('abort', stop, { once: true });
     try {
       return await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
@@ -84,7 +87,7 @@ export async function runOnce(
   };
   signal.throwIfAborted();
   let code = await start();
-  // The first start of a fresh profile may only say: again.
+  // The first start of a fresh profile may only ask to be started again.
   if (code === startAgain && !signal.aborted) code = await start();
   signal.throwIfAborted();
   return code;

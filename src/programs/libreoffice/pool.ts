@@ -1,17 +1,19 @@
 /**
- * A few warm LibreOffices: each with its own profile, one document at a time, replaced after some documents, after a crash
+ * A few running LibreOffices: each with its own profile, one document at a time, replaced after some documents, after a crash
  * and after a document that ran out of time.
  *
- * Waiting for a free one is not counted against a document's time. After a crash the document gets a second try in a fresh
- * process of its own, once.
+ * Waiting for an instance does not count against a document's time. After a crash, the document gets one second try in a
+ * process of its own.
  */
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
-import type { Fence } from '../fence/fence.ts';
 import type { FoundOffice } from './find.ts';
-import { bridgeLost, type OfficeInstance, type OfficeJob, startInstance } from './instance.ts';
+import { slots } from '../../runtime/workers/slots.ts';
+import { bridgeLost, type OfficeJob } from './instance.ts';
+import { officeInstances, type OfficeInstances } from './instances.ts';
 import { oneShot, type OneShotJob } from './one-shot.ts';
+import { starts } from './starts.ts';
 
 export interface OfficePoolSettings {
   readonly instances: number;
@@ -28,137 +30,116 @@ export interface OfficeWork {
   readonly once: OneShotJob;
 }
 
+interface OfficeResult {
+  readonly bytes: Uint8Array;
+  readonly warnings: readonly string[];
+}
+
 export interface OfficePool {
-  convert(
-    office: FoundOffice,
-    work: OfficeWork,
-    signal: AbortSignal,
-  ): Promise<{ readonly bytes: Uint8Array; readonly warnings: readonly string[] }>;
+  /** Rejects with `engine_unavailable` when LibreOffice itself does not start, with any document. */
+  convert(office: FoundOffice, work: OfficeWork, signal: AbortSignal): Promise<OfficeResult>;
   close(): Promise<void>;
 }
 
 export function officePool({ instances: count, timeoutMs, jobsEach = 40 }: OfficePoolSettings): OfficePool {
-  const idle: OfficeInstance[] = [];
-  const all = new Set<OfficeInstance>();
-  const waiting: (() => void)[] = [];
-  let busy = 0;
-  /** Behind a lighter fence, once it did not come up behind the whole one: no document has a part in that. */
-  let lighter: Fence | undefined;
+  const free = slots(count);
+  const instances = officeInstances(jobsEach);
+  /** Whether LibreOffice has started before: failures then belong to their documents. */
+  let proven = false;
 
-  async function enter(signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted();
-    if (busy < count) {
-      busy++;
-      return;
-    }
-    await new Promise<void>((resolve, reject) => {
-      const next = (): void => {
-        signal.removeEventListener('abort', leave);
-        resolve();
-      };
-      const leave = (): void => {
-        waiting.splice(waiting.indexOf(next), 1);
-        reject(signal.reason);
-      };
-      waiting.push(next);
-      signal.addEventListener('abort', leave, { once: true });
-    });
-  }
-  const leave = (): void => {
-    const next = waiting.shift();
-    if (next) next();
-    else busy--;
-  };
-
-  async function instance(office: FoundOffice): Promise<OfficeInstance> {
-    for (let found = idle.pop(); found; found = idle.pop()) {
-      if (found.alive() && found.jobs < jobsEach) return found;
-      await drop(found);
-    }
-    const started = await startInstance(office).catch((error: unknown) => {
-      if (error !== bridgeLost || !office.fence.withoutFiles) throw error;
-      lighter = office.fence.withoutFiles;
-      return startInstance({ ...office, fence: lighter });
-    });
-    all.add(started);
-    return started;
-  }
-
-  async function drop(one: OfficeInstance): Promise<void> {
-    all.delete(one);
-    await one.kill();
-  }
-
-  async function warm(office: FoundOffice, { bytes, extension, target, job }: OfficeWork, signal: AbortSignal) {
-    const one = await instance(office);
-    const input = join(one.folder, `document-${one.jobs}.${extension}`);
-    const output = join(one.folder, `result-${one.jobs}.${target}`);
-    // Killing ends the waiting for its answer.
-    const stop = (): void => void drop(one);
-    signal.addEventListener('abort', stop, { once: true });
-    let sound = false;
+  async function attempt(office: FoundOffice, work: OfficeWork, signal: AbortSignal): Promise<OfficeResult> {
+    if (office.python === undefined)
+      return once(
+        office,
+        work,
+        signal,
+        'Page size and margins need the LibreOffice bridge (python3-uno): left as they are',
+      );
     try {
-      await writeFile(input, bytes);
-      signal.throwIfAborted();
-      const warnings = await one.run({ ...job, input, output });
-      const result = await readFile(output);
-      sound = true;
-      return { bytes: result, warnings };
+      return await warm(instances, office, work, signal);
     } catch (error) {
-      // LibreOffice said no to this document: it is itself well.
-      sound = error instanceof Failure && one.alive();
-      throw error;
-    } finally {
-      signal.removeEventListener('abort', stop);
-      if (sound && !signal.aborted) {
-        await Promise.all([rm(input, { force: true }), rm(output, { force: true })]);
-        idle.push(one);
-      } else await drop(one);
+      // A Failure is an answer of LibreOffice about the document.
+      proven ||= error instanceof Failure;
+      if (error instanceof Failure || signal.aborted) throw error;
+      const without = 'LibreOffice crashed; on the second try page size and margins were left as they are';
+      return once(instances.fenced(office), work, signal, without);
     }
   }
 
   return {
-    async convert(given, work, outer) {
-      const office = lighter ? { ...given, fence: lighter } : given;
-      await enter(outer);
+    async convert(office, work, outer) {
+      const leave = await free.take(outer);
       const deadline = AbortSignal.timeout(timeoutMs);
       const signal = AbortSignal.any([outer, deadline]);
       try {
-        if (office.python === undefined)
-          return {
-            bytes: await oneShot(office, work.once, signal),
-            warnings: work.job.page
-              ? ['Page size and margins need the LibreOffice bridge (python3-uno): left as they are']
-              : [],
-          };
-        try {
-          return await warm(office, work, signal);
-        } catch (error) {
-          if (error instanceof Failure || signal.aborted) throw error;
-          const bytes = await oneShot(office, work.once, signal);
-          return {
-            bytes,
-            warnings: work.job.page
-              ? ['LibreOffice crashed; on the second try page size and margins were left as they are']
-              : [],
-          };
-        }
+        const result = await attempt(office, work, signal);
+        proven = true;
+        return result;
       } catch (error) {
-        if (deadline.aborted && !outer.aborted)
-          throw new Failure('timeout', `LibreOffice took longer than ${timeoutMs / 1000} s`, {
-            detail: 'Allow it more with --timeout',
-            cause: error,
-          });
-        if (error === bridgeLost)
-          throw new Failure('internal', 'LibreOffice crashed over the document', { cause: 'bridge lost' });
-        throw error;
+        if (deadline.aborted && !outer.aborted) throw tookTooLong(timeoutMs, error);
+        outer.throwIfAborted();
+        proven ||= await starts(instances.fenced(office), outer);
+        throw proven ? error : doesNotStart(office, error);
       } finally {
         leave();
       }
     },
-    async close() {
-      await Promise.all([...all].map(drop));
-      idle.length = 0;
-    },
+    close: () => instances.close(),
   };
 }
+
+/** In a process of its own, which cannot change the page. */
+async function once(
+  office: FoundOffice,
+  { once: job, job: { page } }: OfficeWork,
+  signal: AbortSignal,
+  pageWarning: string,
+): Promise<OfficeResult> {
+  return { bytes: await oneShot(office, job, signal), warnings: page ? [pageWarning] : [] };
+}
+
+/** In a running instance. */
+async function warm(
+  instances: OfficeInstances,
+  office: FoundOffice,
+  { bytes, extension, target, job }: OfficeWork,
+  signal: AbortSignal,
+): Promise<OfficeResult> {
+  const instance = await instances.take(office);
+  const input = join(instance.folder, `document-${instance.jobs}.${extension}`);
+  const output = join(instance.folder, `result-${instance.jobs}.${target}`);
+  // Killing the instance ends the wait for its answer.
+  const stop = (): void => void instances.drop(instance);
+  signal.addEventListener('abort', stop, { once: true });
+  let sound = false;
+  try {
+    await writeFile(input, bytes);
+    signal.throwIfAborted();
+    const warnings = await instance.run({ ...job, input, output });
+    const result = await readFile(output);
+    sound = true;
+    return { bytes: result, warnings };
+  } catch (error) {
+    // LibreOffice refused this document and can go on with the next one.
+    sound = error instanceof Failure && instance.alive();
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', stop);
+    if (sound && !signal.aborted) {
+      await Promise.all([rm(input, { force: true }), rm(output, { force: true })]);
+      instances.giveBack(instance);
+    } else await instances.drop(instance);
+  }
+}
+
+const tookTooLong = (timeoutMs: number, cause: unknown): Failure =>
+  new Failure('timeout', `LibreOffice took longer than ${timeoutMs / 1000} s`, {
+    detail: 'Allow it more with --timeout',
+    cause,
+  });
+
+const doesNotStart = ({ soffice }: FoundOffice, cause: unknown): Failure =>
+  new Failure('engine_unavailable', 'LibreOffice does not start', {
+    detail: `The document is not to blame. See what this prints: ${soffice} --headless --version`,
+    cause: cause === bridgeLost ? 'bridge lost' : cause,
+  });

@@ -1,19 +1,19 @@
 /**
- * A LibreOffice profile of its own for each instance: two that share one lose documents.
+ * A separate LibreOffice profile for each instance: instances that share one lose documents.
  *
- * It forbids macros and links to other files, and sends what would go to the network to a proxy that is not there.
+ * The profile forbids macros and links to other files, and names a proxy that does not exist for all network access.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 export interface Profile {
-  /** For documents, too. */
+  /** Contains the profile and the documents. */
   readonly folder: string;
   readonly profile: string;
-  /** Name for its pipe. */
+  /** The name of the pipe to the bridge. */
   readonly pipe: string;
   remove(): Promise<void>;
 }
@@ -54,14 +54,14 @@ export async function makeProfile(): Promise<Profile> {
     pipe,
     async remove() {
       await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-      // LibreOffice puts these into /tmp whatever it is told, and one that is killed leaves them there.
+      // LibreOffice always creates these in /tmp, and leaves them there when it is killed.
       for (const name of [pipe, `SingleOfficeIPC_${instanceName(profile)}`])
         await rm(`/tmp/OSL_PIPE_${process.getuid?.() ?? 0}_${name}`, { force: true });
     },
   };
 }
 
-/** How LibreOffice names the pipe by which a second start would find it: the bytes of a digest, without leading zeros. */
+/** The name that LibreOffice gives the pipe by which a second start finds it: a digest, each byte without leading zeros. */
 const instanceName = (profile: string): string =>
   [
     ...createHash('md5')
@@ -71,11 +71,12 @@ const instanceName = (profile: string): string =>
     .map((byte) => byte.toString(16))
     .join('');
 
-/** Nothing of the environment but what a program needs to run: no credentials, no proxies. */
+/** Only the environment that LibreOffice needs to run: no credentials, no proxies. */
 export function officeEnvironment(home: string): NodeJS.ProcessEnv {
   const { PATH, LANG, TZ } = process.env;
   return {
-    PATH: PATH ?? '/usr/bin:/bin',
+    // The script that starts LibreOffice needs the basic programs of the system, which a bare PATH may lack.
+    PATH: [PATH, '/usr/bin', '/bin'].filter(Boolean).join(delimiter),
     HOME: home,
     TMPDIR: home,
     LANG: LANG ?? 'C.UTF-8',

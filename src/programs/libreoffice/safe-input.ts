@@ -1,8 +1,8 @@
 /**
- * What LibreOffice is given of an Office package: everything but what would make it look elsewhere.
+ * Removes from an Office package what would make LibreOffice open other files or addresses.
  *
- * References to files and addresses outside are dropped, links that people follow excepted: it would fetch pictures,
- * templates and OLE objects from wherever they are said to be. Macros are told of; they never run.
+ * LibreOffice would fetch pictures, templates and OLE objects from wherever a reference points. Hyperlinks stay, because
+ * only people follow them. Macros get a warning; they never run.
  */
 import { openZip } from '../../documents/zip.ts';
 import { Failure } from '../../domain/failure.ts';
@@ -15,7 +15,7 @@ export interface SafeInput {
   readonly warnings: readonly string[];
 }
 
-/** Rejects with too_large for bombs, corrupt_document. A package without such references is left as it is. */
+/** A package without such references stays as it is. Rejects with corrupt_document, and with too_large for bombs. */
 export async function safeInput(bytes: Uint8Array): Promise<SafeInput> {
   const archive = await openZip(bytes, officeZipLimits);
   try {

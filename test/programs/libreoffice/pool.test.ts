@@ -2,7 +2,7 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import { mkdtempSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,6 +12,7 @@ import type { Format } from '../../../src/convert/formats.ts';
 import { type LibreOfficeEngine, libreOfficeEngine } from '../../../src/convert/engines/libreoffice.ts';
 import { type ConvertOptions, defaultOptions } from '../../../src/convert/options.ts';
 import { identify } from '../../../src/convert/identify.ts';
+import { noFence } from '../../../src/programs/fence/fence.ts';
 import { findOffice } from '../../../src/programs/libreoffice/find.ts';
 import { officePool } from '../../../src/programs/libreoffice/pool.ts';
 import { zipInMemory } from '../../../src/documents/zip-writer.ts';
@@ -352,4 +353,25 @@ test('is named where it is missing', async () => {
   expect(await missing.unavailable()).toMatch(/Install LibreOffice/);
   if (named === undefined) delete process.env['INVOICECTL_SOFFICE'];
   else process.env['INVOICECTL_SOFFICE'] = named;
+});
+
+test('a LibreOffice that does not start is named, and not the document', async () => {
+  const broken = join(own, 'soffice');
+  await writeFile(broken, '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+  const pool = officePool({ instances: 1, timeoutMs: 60_000 });
+  const loadFilter = 'MS Word 2007 XML';
+  const bytes = await docx();
+  const converted = pool.convert(
+    { soffice: broken, version: 'none', python: undefined, fence: noFence },
+    {
+      bytes,
+      extension: 'docx',
+      target: 'pdf',
+      job: { kind: 'writer', loadFilter, store: {} },
+      once: { bytes, extension: 'docx', loadFilter, convertTo: 'pdf' },
+    },
+    signal,
+  );
+  await expect(converted).rejects.toMatchObject({ kind: 'engine_unavailable', message: 'LibreOffice does not start' });
+  await pool.close();
 });
