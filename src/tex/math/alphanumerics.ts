@@ -60,7 +60,7 @@ const greekAlphabet: readonly string[] = [
   ...Array.from({ length: 25 }, (_, index) => String.fromCodePoint(0x391 + index)),
   '∇',
   ...Array.from({ length: 25 }, (_, index) => String.fromCodePoint(0x3b1 + index)),
-  ...'∂ϵϑϰϕϱϖ',
+  ...Array.from('∂ϵϑϰϕϱϖ'),
 ];
 
 /** The first alphabet (𝚨, bold) starts at U+1D6A8, the second (𝛢, italic) at U+1D6E2; three more are bold. */
