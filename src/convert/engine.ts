@@ -55,15 +55,15 @@ export interface StepContext {
 export interface Engine {
   readonly name: string;
   readonly pairs: readonly Pair[];
-  /** `thread`: here, in a thread that can be killed. `outside`: a program of its own, supervised, or a task. */
+  /** `thread`: in a worker thread, which can be stopped. `outside`: a supervised program, or a task. */
   readonly runs: 'thread' | 'outside';
-  /** Where a result is but one way of packing what the engine keeps: the result is then not kept beside it. */
+  /** True when the engine has a cache of its own that makes a result again: the result is then not cached. */
   readonly keepsItself?: boolean;
-  /** Part of every cache key. Called only where the engine is available. */
+  /** Part of every cache key. Called only when the engine is available. */
   version(): Promise<string>;
-  /** Undefined when usable; otherwise one sentence saying what to install. */
+  /** Undefined when the engine can be used; otherwise a sentence that says what to install. */
   unavailable(): Promise<string | undefined>;
-  /** Why an option cannot be honoured on this pair: a route around it is preferred, else it becomes a warning. */
+  /** Options that the engine cannot apply to this pair, one sentence each: another route is preferred, or else they become warnings. */
   cannot?(pair: Pair, options: ConvertOptions): readonly string[];
   /** Rejects with a Failure. */
   convert(input: StepInput, context: StepContext): Promise<StepOutput>;

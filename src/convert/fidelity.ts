@@ -1,9 +1,9 @@
 /**
- * How much of a document arrived, measured: its words in the result, and the things it is made of.
+ * Measures how much of a document the result contains.
  *
- * Accuracy is the share of the source's words that the result has. Fidelity is that of words in their order, and of
- * headings, tables, list items and pictures, where the source had such and the result can be looked at - weighed by what
- * the weakest engine of the route can keep at best. What cannot be measured is left out, never made up.
+ * Accuracy is the share of the source's words that the result has. Fidelity is the share of words in their order and of
+ * headings, tables, list items and pictures, where both documents state them, multiplied by what the weakest engine of the
+ * route can keep at best. A value that cannot be measured is left out.
  */
 import type { Counts } from './article/model.ts';
 import type { FidelityClass } from './engine.ts';
@@ -16,11 +16,11 @@ export interface Quality {
 
 export interface Looked {
   readonly text: string;
-  /** Absent where the form (a page) does not say what is a heading. */
+  /** Absent for formats that do not state what is a heading, such as pages. */
   readonly counts?: Counts;
 }
 
-/** What is lost for sure: a semantic engine does not know where on the page a line stood. */
+/** The best value of each class: an engine that keeps only the structure always loses the layout. */
 const atBest: Readonly<Record<FidelityClass, number>> = {
   content: 1,
   layout: 1,
@@ -29,14 +29,14 @@ const atBest: Readonly<Record<FidelityClass, number>> = {
   words: 0.8,
 };
 
-/** Words of letters and digits; Han characters are words of their own. Presentation forms are made plain. */
+/** Words of letters and digits, in NFKC; each Han character is a word. */
 export const wordsIn = (text: string): readonly string[] =>
   text
     .normalize('NFKC')
     .toLowerCase()
     .match(/[\u2e80-\u9fff\uf900-\ufaff]|[\p{L}\p{N}]+/gu) ?? [];
 
-/** 0..1, by how often each word occurs; 1 where there are none. */
+/** 0 to 1, counting how often each word occurs; 1 when there are no words. */
 export function recall(source: readonly string[], result: readonly string[]): number {
   if (source.length === 0) return 1;
   const left = new Map<string, number>();
@@ -52,7 +52,7 @@ export function recall(source: readonly string[], result: readonly string[]): nu
   return found / source.length;
 }
 
-/** 0..1: pairs of words that follow one another in both. */
+/** 0 to 1: the share of pairs of consecutive words that both texts have. */
 const orderKept = (source: readonly string[], result: readonly string[]): number =>
   recall(pairsOf(source), pairsOf(result));
 

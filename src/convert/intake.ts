@@ -1,4 +1,4 @@
-/** From inputs to documents to be converted, one at a time: files, standard input, members of ZIPs. */
+/** The documents to be converted, one at a time, from files, standard input and members of ZIPs. */
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
@@ -18,7 +18,7 @@ export interface ConvertSource {
   readonly bytes: Uint8Array;
   readonly sha256: string;
   readonly format: Format;
-  /** That the name says otherwise. */
+  /** A sentence for the user when the name suggests another format. */
   readonly warning?: string;
 }
 export interface FailedSource {
@@ -35,7 +35,7 @@ export interface ConvertIntake {
 
 const defaultMaxBytes = 500 * 1024 * 1024;
 
-/** Whether a file found in a folder is taken. */
+/** Whether a file that was found in a folder is converted. */
 export const looksConvertible = (name: string): boolean => {
   const extension = extensionOf(name);
   return extension === 'zip' || formatNamed(extension) !== undefined;
@@ -78,7 +78,7 @@ async function readWhole(path: string, { maxBytes = defaultMaxBytes }: ConvertIn
   }
 }
 
-/** By its name: what is called .docx and is a ZIP of other things is a broken document, not a box. */
+/** Decided by the name: a .docx that is another kind of ZIP is a broken document, not an archive of documents. */
 const isPlainZip = (bytes: Uint8Array, name: string): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && extensionOf(name) === 'zip';
 

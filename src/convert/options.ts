@@ -1,7 +1,7 @@
 /**
- * Options of `convert`: this one schema is the source for the config file, the flags and the request bodies.
+ * Options of `convert`. This schema defines the configuration file, the flags and the request bodies.
  *
- * It is flat, as flags are; `fromApi` takes the nested form of the conversion API (pdfOptions, imageOptions, …) to it.
+ * It is flat, as flags are; `fromApi` converts the nested form of the conversion API (pdfOptions, imageOptions, …).
  */
 import { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
@@ -13,7 +13,7 @@ export type PageSize = (typeof pageSizes)[number];
 export const compressions = ['none', 'low', 'medium', 'high'] as const;
 export type Compression = (typeof compressions)[number];
 
-/** Flags write T,R,B,L; the API an object. */
+/** A flag has the form T,R,B,L; the API uses an object. */
 const Margins = z
   .array(z.coerce.number().min(0).max(150))
   .length(4, 'four numbers: top, right, bottom, left')
@@ -94,10 +94,10 @@ export const ApiConvertOptions = z.object({
 });
 export type ApiConvertOptions = z.output<typeof ApiConvertOptions>;
 
-/** Of a margin that is not given. */
+/** A margin that is not given. */
 export const defaultMarginMm = 20;
 
-/** Throws `bad_request` for what the schema does not allow. `customSettings` are not looked at: nothing defines them. */
+/** Throws `bad_request` for options that the schema does not allow. `customSettings` are ignored: no document defines them. */
 export function fromApi(body: unknown): ConvertOptions {
   const parsed = ApiConvertOptions.safeParse(body ?? {});
   if (!parsed.success) throw badOptions(parsed.error);
@@ -107,7 +107,7 @@ export function fromApi(body: unknown): ConvertOptions {
   const given = {
     ...same,
     ocr: ocrEnabled,
-    // zh_CN and zh-CN are zh here.
+    // zh_CN and zh-CN both mean zh.
     ocrLanguages: ocrLanguage?.map((language) => language.slice(0, 2).toLowerCase()),
     margins: margins && [margins.top, margins.right, margins.bottom, margins.left].map((mm) => mm ?? defaultMarginMm),
     pdfCompression: pdfOptions?.compression,
@@ -140,7 +140,7 @@ export const pageSizeMm: Readonly<Record<PageSize, readonly [width: number, heig
   Legal: [215.9, 355.6],
 };
 
-/** What `quality` means for pictures. */
+/** The quality of JPEGs that `quality` stands for. */
 const ofQuality: Readonly<Record<Quality, { readonly dpi: number; readonly jpegQuality: number }>> = {
   low: { dpi: 96, jpegQuality: 50 },
   medium: { dpi: 150, jpegQuality: 75 },

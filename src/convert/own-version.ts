@@ -1,4 +1,4 @@
-/** Versions of this package and of those it stands on: parts of every cache key. */
+/** Versions of this package and of its dependencies: parts of every cache key. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -9,11 +9,11 @@ const Facts = z.object({ name: z.string().optional(), version: z.string().option
 
 const read = new Map<string, Promise<string>>();
 
-/** Of this package. */
+/** The version of this package. */
 export const ownVersion = (): Promise<string> =>
   remembered('invoicectl', () => above(fileURLToPath(import.meta.url), 'invoicectl'));
 
-/** Of a package that it depends on; not every package lets its package.json be imported. */
+/** The version of a dependency. It is read from the file, because not every package exports its package.json. */
 export const packageVersion = (name: string): Promise<string> =>
   remembered(name, () => above(createRequire(import.meta.url).resolve(name), name));
 
@@ -23,7 +23,7 @@ function remembered(name: string, look: () => Promise<string>): Promise<string> 
   return found;
 }
 
-/** The version in the package.json of that name, in the folder of a file or in one above it. */
+/** The version in the nearest package.json with that name, from the folder of a file upwards. */
 async function above(file: string, name: string): Promise<string> {
   for (let folder = dirname(file); ; folder = dirname(folder)) {
     const text = await readFile(join(folder, 'package.json'), 'utf8').catch(() => undefined);

@@ -1,4 +1,4 @@
-/** The paper that options ask for, with what stands in for those not given. */
+/** The page that options ask for, with defaults for those that are not given. */
 import type { PageOptions } from './article/write/docx.ts';
 import { type ConvertOptions, defaultMarginMm, pageSizeMm } from './options.ts';
 
@@ -8,7 +8,7 @@ export function pageOf(options: ConvertOptions, natural: 'portrait' | 'landscape
   const [widthMm, heightMm] = landscape ? [long, short] : [short, long];
   const [top = defaultMarginMm, right = defaultMarginMm, bottom = defaultMarginMm, left = defaultMarginMm] =
     options.margins ?? [];
-  // Margins that leave no room would be an error of the typesetter's, far from its cause.
+  // Margins that leave no room would fail in the typesetter, with a message that does not name them.
   const fit = (one: number, other: number, whole: number): number =>
     one + other > whole - 20 ? ((whole - 20) * one) / (one + other) : one;
   return {

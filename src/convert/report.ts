@@ -1,4 +1,4 @@
-/** What is told of a conversion besides its bytes. Plain data: it crosses threads and lies in the cache. */
+/** The report of a conversion. Plain data, because it is sent between threads and cached. */
 import type { FidelityClass } from './engine.ts';
 import type { Quality } from './fidelity.ts';
 import type { Format } from './formats.ts';
@@ -13,7 +13,7 @@ export interface ReportedStep {
 export interface ConversionReport {
   readonly from: Format;
   readonly to: Format;
-  /** What the bytes are: the target, or `zip` where several files came of one document. */
+  /** The format of the bytes: the target, or `zip` when the result is several files. */
   readonly container: Format | 'zip';
   readonly route: readonly ReportedStep[];
   readonly fidelityClass: FidelityClass;

@@ -1,8 +1,8 @@
 /**
- * The way from one format to another: the cheapest path of at most three steps over the engines there are.
+ * Finds the cheapest route of at most three steps from one format to another.
  *
- * A pair that no set of engines could do, or that makes no sense (a table as slides), is unsupported; one that an
- * engine missing here would do names that engine. Those are two different answers to whoever asks.
+ * A pair that no engines can convert, or that makes no sense (a table as slides), is unsupported. A pair that an engine
+ * could convert that is missing on this machine names that engine.
  */
 import { Failure } from '../domain/failure.ts';
 import type { Engine, FidelityClass, Pair } from './engine.ts';
@@ -11,7 +11,7 @@ import { type Format, formatFacts, imageFormats, targetFormats, type TargetForma
 import type { ConvertOptions } from './options.ts';
 
 export const maxSteps = 3;
-/** Added for each option that an engine cannot honour: a lossless detour is taken first. */
+/** Added for each option that an engine cannot apply, so that a longer route that applies it is preferred. */
 const declinedCost = 20;
 
 export interface Step {
@@ -21,13 +21,13 @@ export interface Step {
 export interface Route {
   readonly steps: readonly Step[];
   readonly cost: number;
-  /** Of the weakest step. */
+  /** The class of the weakest step. */
   readonly fidelity: FidelityClass;
-  /** Options that a step cannot honour. */
+  /** Options that a step cannot apply. */
   readonly warnings: readonly string[];
 }
 
-/** Pairs that a path would reach and nobody wants: a text document as a sheet without tables, a table as slides. */
+/** Pairs that a route could reach but that nobody wants, such as a table as slides. */
 const senseless: ReadonlySet<string> = new Set([
   'docx>ppt',
   ...['xls', 'pptx', 'ppt'].map((to) => `doc>${to}`),
@@ -37,7 +37,7 @@ const senseless: ReadonlySet<string> = new Set([
   ...imageFormats.map((image) => `${image}>ppt`),
 ]);
 
-/** Formats that a path may pass through: rich enough that nothing is lost which the ends have. */
+/** Formats that a route may pass through: they can represent what the others contain. */
 const waypoints: ReadonlySet<Format> = new Set(['docx', 'pptx', 'xlsx', 'pdf']);
 
 /** Whether a path may continue from here: no path visits a format twice. */
@@ -76,7 +76,7 @@ export function cheapestRoute(
 const weakest = (steps: readonly Step[]): FidelityClass =>
   fidelityClasses[Math.max(...steps.map(({ pair }) => fidelityClasses.indexOf(pair.fidelity)))] ?? 'words';
 
-/** Which engines can work here; each is asked once. */
+/** The engines that can be used on this machine, and those that cannot. */
 export interface Availability {
   readonly available: readonly Engine[];
   readonly missing: readonly { readonly engine: Engine; readonly why: string }[];
@@ -90,7 +90,7 @@ export async function availability(engines: readonly Engine[], ask: Ask): Promis
   };
 }
 
-/** Asks an engine once whether it can work here. */
+/** Asks an engine whether it can be used on this machine. */
 export type Ask = (engine: Engine) => Promise<string | undefined>;
 
 export function askOnce(): Ask {
@@ -103,7 +103,7 @@ export function askOnce(): Ask {
 }
 
 /**
- * The route over engines that are there; only those that a good route would use are asked, since asking may take long.
+ * The cheapest route over available engines. Only engines of a cheap route are asked, because asking may take long.
  * Rejects with `unsupported_format` or `engine_unavailable`.
  */
 export async function findRoute(
@@ -152,14 +152,14 @@ const possible = (engines: readonly Engine[], from: Format, options: ConvertOpti
 export interface MatrixCell {
   readonly from: Format;
   readonly to: TargetFormat;
-  /** Engines in order of their steps, where the pair can be done here. */
+  /** The engines in the order of their steps, when the pair can be converted here. */
   readonly engines?: readonly string[];
   readonly fidelity?: FidelityClass;
   /** Engines that would have to be installed. */
   readonly needs?: readonly string[];
 }
 
-/** Every pair of this machine: done by these engines, possible with others, or refused. */
+/** Every pair of formats: converted by these engines, possible with others, or unsupported. */
 export function matrix({ available, missing }: Availability, options: ConvertOptions): readonly MatrixCell[] {
   const all = [...available, ...missing.map(({ engine }) => engine)];
   const sources = new Set(all.flatMap(({ pairs }) => pairs.map(({ from }) => from)));

@@ -1,6 +1,6 @@
 /**
- * Macros in Office packages: they never run here, their being there is told, and where a document is handed back as it is
- * they are taken out - Office refuses a .docx or .xlsx that has any.
+ * Macros in Office packages. They never run here, and a warning names them. They are removed from a document that is
+ * returned otherwise unchanged, because Office refuses a .docx or .xlsx with macros.
  */
 import { openZip } from '../documents/zip.ts';
 import { officeZipLimits } from './package.ts';
@@ -8,7 +8,7 @@ import { zipInMemory } from '../documents/zip-writer.ts';
 
 const macroPart = /(?:^|\/)vba(?:Project|Data)[^/]*\.(?:bin|xml)$/i;
 
-/** By the names of a package's parts. */
+/** Decided by the names of the parts of a package. */
 export const macroWarnings = (names: readonly string[]): readonly string[] =>
   names.some((name) => macroPart.test(name)) ? ['The document has macros; they were not run'] : [];
 
@@ -22,7 +22,7 @@ const plainTypes: readonly (readonly [RegExp, string])[] = [
   [/application\/vnd\.ms-powerpoint\.\w+\.macroEnabled\.main\+xml/g, 'presentationml.presentation'],
 ];
 
-/** The same package without its macros; the very bytes where it has none. Rejects with corrupt_document, too_large. */
+/** The package without its macros; the same bytes when it has none. Rejects with corrupt_document, too_large. */
 export async function withoutMacros(
   bytes: Uint8Array,
 ): Promise<{ readonly bytes: Uint8Array; readonly warnings: readonly string[] }> {

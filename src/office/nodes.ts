@@ -1,6 +1,6 @@
 /**
- * Asking the elements of OOXML for what they say. Attributes go by their local name: the prefix is the writer's choice,
- * and the strict and the transitional form of the format differ only in namespaces.
+ * Reads attributes and properties of OOXML elements. Attributes are found by their local name: every writer chooses its
+ * prefixes, and the strict and the transitional form of the format differ only in namespaces.
  */
 import { child, type XmlNode } from '../documents/xml.ts';
 
@@ -18,7 +18,7 @@ export function attribute(node: XmlNode | undefined, name: string): string | und
 export const valueOf = (node: XmlNode | undefined, name: string): string | undefined =>
   attribute(node && child(node, name), 'val');
 
-/** An on/off property (ECMA-376, part 1, 17.17.4): present without a value is on. Undefined where it is absent. */
+/** An on/off property (ECMA-376, part 1, 17.17.4): without a value it is on. Undefined when it is absent. */
 export function isOn(node: XmlNode | undefined, name: string): boolean | undefined {
   const inner = node && child(node, name);
   if (!inner) return undefined;

@@ -1,4 +1,4 @@
-/** Old Office files and encrypted new ones: OLE2 compound files, told apart by the names of their streams ([MS-CFB]). */
+/** Old Office files and encrypted new ones: OLE2 compound files ([MS-CFB]), distinguished by the names of their streams. */
 import { Failure } from '../domain/failure.ts';
 
 const start = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -18,9 +18,9 @@ interface ContainerReader {
   };
 }
 
-/** The streams by name, in small letters, without the root. */
+/** The streams by name, in lower case, without the root. */
 export async function ole2Streams(bytes: Uint8Array): Promise<ReadonlyMap<string, Uint8Array>> {
-  // The package ships no types for its container reader.
+  // The package has no types for its container reader.
   const { CFB } = (await import('@e965/xlsx')) as unknown as { readonly CFB: ContainerReader };
   try {
     const container = CFB.read(Buffer.from(bytes), { type: 'buffer' });
@@ -65,7 +65,7 @@ const locked = (): Failure =>
     detail: 'Open it in Office, remove the password (File > Info > Protect) and save it again',
   });
 
-/** [MS-XLS] 2.4.117: the record FilePass follows right after the first BOF. */
+/** The record FilePass follows directly after the first BOF ([MS-XLS] 2.4.117). */
 function hasFilePass(stream: Uint8Array): boolean {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   let offset = 0;
@@ -78,7 +78,7 @@ function hasFilePass(stream: Uint8Array): boolean {
 
 /**
  * The text of a Word 97–2003 document, through its piece table ([MS-DOC] 2.4.1). A paragraph ends with \r, a cell with \x07.
- * Field codes are left out, their results kept.
+ * Field codes are left out, and their results stay.
  */
 export async function docText(bytes: Uint8Array): Promise<string> {
   const streams = await ole2Streams(bytes);
@@ -100,7 +100,7 @@ export async function docText(bytes: Uint8Array): Promise<string> {
 interface Piece {
   readonly characters: number;
   readonly offset: number;
-  /** One byte a character, Windows-1252, instead of UTF-16. */
+  /** Windows-1252, with one byte per character, instead of UTF-16. */
   readonly compressed: boolean;
 }
 

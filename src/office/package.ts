@@ -12,7 +12,7 @@ import { attribute } from './nodes.ts';
 
 const mebibyte = 1024 * 1024;
 
-/** What Office writes stays far below these; a bomb does not. */
+/** Real documents stay far below these limits; bombs exceed them. */
 export const officeZipLimits: ZipLimits = {
   maxEntries: 20_000,
   maxEntryBytes: 256 * mebibyte,
@@ -36,11 +36,11 @@ export interface OfficePackage {
   /** Rejects with corrupt_document or too_large; undefined where there is no such part. */
   xml(name: string): Promise<XmlNode | undefined>;
   bytes(name: string): Promise<Buffer | undefined>;
-  /** What the part refers to; '' stands for the package itself. */
+  /** The relationships of a part; '' means the package itself. */
   references(part: string): Promise<PartReferences>;
-  /** The part that everything hangs on, such as `word/document.xml`. */
+  /** The main part, such as `word/document.xml`. */
   findMainPart(): Promise<string | undefined>;
-  /** As findMainPart(). Rejects with corrupt_document where there is none. */
+  /** Like findMainPart(), but rejects with corrupt_document when there is none. */
   mainPart(): Promise<string>;
   close(): void;
 }
@@ -89,7 +89,7 @@ export async function openOffice(content: Uint8Array): Promise<OfficePackage> {
   };
 }
 
-/** The first part of a type (`styles`, `numbering`) among what a part refers to. */
+/** The first part of a type (`styles`, `numbering`) among the relationships of a part. */
 export const partOfType = (references: PartReferences, wanted: string): string | undefined =>
   [...references.values()].find(({ type, external }) => type === wanted && !external)?.target;
 
@@ -118,7 +118,7 @@ function referencesOf(root: XmlNode | undefined, folder: string): PartReferences
   return found;
 }
 
-/** `../media/a.png` seen from `word/`. What climbs out of the package stays in it. */
+/** Resolves `../media/a.png` from `word/`. A target never leaves the package. */
 function within(folder: string, target: string): string {
   const path: string[] = target.startsWith('/') ? [] : folder.split('/').filter((part) => part !== '');
   for (const part of target.split('/')) {

@@ -1,8 +1,8 @@
-/** Everything one conversion made. Always whole: what a package shows is decided when it is packed. */
+/** Everything that one conversion made. The packing decides how much of it a package contains. */
 import type { DocumentCounts } from './ooxml/reading.ts';
 
 export interface ArtefactFile {
-  /** With `/`, relative to the package. */
+  /** Relative to the package, with `/`. */
   readonly path: string;
   readonly bytes: Uint8Array;
 }
@@ -11,13 +11,13 @@ export interface TexArtefacts {
   readonly tex: string;
   /** The engine that the preamble was written for. */
   readonly texEngine: 'pdflatex' | 'xelatex';
-  /** Pictures that the TeX names, by the path it names. */
+  /** The pictures that the TeX includes, by their paths in the TeX. */
   readonly images: readonly ArtefactFile[];
-  /** What the conf stored beside the TeX. */
+  /** Files that the conf stored beside the TeX. */
   readonly files: readonly ArtefactFile[];
   /** Hub XML after custom_xsl. */
   readonly hub: string;
-  /** CSV conf made of the styles of the document, to start an own one from. */
+  /** A CSV conf of the styles of the document, to start one's own from. */
   readonly csv: string;
   /** Hub before custom_xsl, the conf as used and as compiled. Under `<basename>.debug/`. */
   readonly debug: readonly ArtefactFile[];
@@ -26,6 +26,6 @@ export interface TexArtefacts {
   readonly log: string;
   readonly counts: Readonly<DocumentCounts>;
   readonly warnings: readonly string[];
-  /** Engine that made the TeX, with its version. */
+  /** The engine that made the TeX, with its version. */
   readonly engine: string;
 }

@@ -1,8 +1,8 @@
 /**
- * The cache key of the DOCX → TeX service: content of the DOCX, of the conf (or that there is none) and of the custom XSL (or
- * that there is none). Neither debug nor picture post-processing are in it: artefacts are kept unprocessed and whole.
+ * The cache key of the DOCX → TeX service: the contents of the DOCX, the conf and the custom XSL, or their absence. Debug and
+ * the post-processing of pictures are not part of it, because artefacts are stored whole and unprocessed.
  *
- * What keeps artefacts adds the versions of engine and code to it: this key is what clients are told.
+ * This is the key that clients see. The cache adds the versions of the engine and the code to it.
  */
 import { createHash } from 'node:crypto';
 

@@ -1,11 +1,11 @@
-/** The port of a DOCX → TeX engine: the built-in chain, and programs found on the machine and asked for. */
+/** The port of a DOCX → TeX engine: the built-in chain, or a program on this machine. */
 import type { TaskProgress } from '../domain/task.ts';
 import type { TexArtefacts } from './artefacts.ts';
 import type { StylesheetLimits } from './stylesheets/run.ts';
 
 export interface TexSource {
   readonly docx: Uint8Array;
-  /** xml2tex XML or CSV; the built-in conf where there is none. */
+  /** xml2tex XML or CSV; without it, the built-in conf is used. */
   readonly conf?: Uint8Array;
   /** A Hub → Hub stylesheet. */
   readonly customXsl?: Uint8Array;
@@ -13,7 +13,7 @@ export interface TexSource {
 
 export interface TexContext {
   readonly signal: AbortSignal;
-  /** A folder for what programs need as files. Cleaned up by whoever gave it. */
+  /** A folder for the files that programs need. The caller removes it. */
   readonly workDir: string;
   progress(event: TaskProgress): void;
   readonly stylesheetLimits?: StylesheetLimits;
@@ -24,10 +24,10 @@ export type TexEngineName = (typeof texEngineNames)[number];
 
 export interface TexEngine {
   readonly name: TexEngineName;
-  /** Part of every cache key. Rejects with engine_unavailable where it is not installed. */
+  /** Part of every cache key. Rejects with engine_unavailable when it is not installed. */
   version(): Promise<string>;
-  /** One sentence saying what to install, or undefined where it can be used. */
+  /** A sentence that says what to install, or undefined when the engine can be used. */
   unavailable(): Promise<string | undefined>;
-  /** Pictures are as they come; see images/process.ts. Rejects with a Failure. */
+  /** Pictures stay as they are; see images/process.ts. Rejects with a Failure. */
   convert(source: TexSource, context: TexContext): Promise<TexArtefacts>;
 }

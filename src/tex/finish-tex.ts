@@ -1,14 +1,14 @@
-/** The TeX as the stylesheets wrote it, made tidy, and what can be read off it. */
+/** Tidies the TeX of the stylesheets, and finds its engine, its pictures and its missing characters. */
 import { fontDependentSigns } from './conf/text-characters.ts';
 
-/** Blank lines one at most, no spaces at line ends, one newline at the end. Nothing inside lines is touched. */
+/** At most one blank line, no blanks at the ends of lines, one newline at the end. Lines themselves stay as they are. */
 export const tidy = (tex: string): string =>
   `${tex
     .replaceAll('\r\n', '\n')
     .replaceAll(/[ \t]+\n/g, '\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .replaceAll(/\n+(\n\\end\{(?:itemize|enumerate|quote|minipage|figure|longtable|center|flushright)\})/g, '$1')
-    // An empty line before a displayed formula would begin a paragraph of its own.
+    // An empty line before a displayed formula would start a paragraph.
     .replaceAll(/\n{2,}(\\begin\{(?:equation|align)\*?\})/g, '\n$1')
     .trim()}\n`;
 
@@ -18,14 +18,14 @@ export const texEngineOf = (tex: string): 'pdflatex' | 'xelatex' =>
     ? 'xelatex'
     : 'pdflatex';
 
-/** Paths of `\includegraphics`, each once, in order. */
+/** The paths of `\includegraphics`, each once, in the order of the TeX. */
 export const includedImages = (tex: string): readonly string[] => [
   ...new Set([...tex.matchAll(/\\includegraphics(?:\[[^\]]*\])?\{([^{}]+)\}/g)].map(([, path = '']) => path)),
 ];
 
 const anySign = new RegExp(`[${fontDependentSigns}]`, 'gu');
 
-/** A warning that names the signs of which the TeX does not know whether a font has them; none where all are drawn by commands. */
+/** A warning that names characters for which a font may be missing; none when commands draw all of them. */
 export function fontWarnings(tex: string): readonly string[] {
   const signs = [...new Set(tex.match(anySign) ?? [])].toSorted();
   if (signs.length === 0) return [];

@@ -1,7 +1,6 @@
 /**
- * DOCX → TeX. `buildTex` makes what a cache keeps, `withImages` what depends on the machine and the request, `packTex` the ZIP.
- *
- * Nothing heavy is loaded here before it is called.
+ * DOCX → TeX. `buildTex` makes what a cache stores, `withImages` adds what depends on the machine and the request, and `packTex`
+ * makes the ZIP. Heavy modules are loaded when they are needed.
  */
 import type { TexArtefacts } from './artefacts.ts';
 import { builtinDocxToTex, builtinVersion } from './builtin.ts';
@@ -14,9 +13,9 @@ export type { TexContext, TexEngine, TexEngineName, TexSource } from './engine.t
 export { packTex } from './pack.ts';
 
 export interface DocxToTexInput extends TexSource {
-  /** EMF, WMF and SVG to PDF, GIF, BMP, TIFF and WebP to PNG. Off, the TeX names them as they are. */
+  /** Converts EMF, WMF and SVG to PDF, and GIF, BMP, TIFF and WebP to PNG. When false, the TeX includes them as they are. */
   readonly imagePostProcessing: boolean;
-  /** `builtin` where nothing is said. Others are never fallen back to. */
+  /** `builtin` by default. No other engine is ever used instead. */
   readonly engine?: TexEngineName;
 }
 
@@ -31,14 +30,14 @@ export const texEngines: Readonly<Record<TexEngineName, TexEngine>> = {
   pandoc: pandocEngine(),
 };
 
-/** All of a conversion but the pictures: whatever is asked of debug or pictures later, this result serves it. */
+/** The conversion without the post-processing of pictures. The result serves every setting of debug and pictures. */
 export const buildTex = (
   source: TexSource,
   context: TexContext,
   engine: TexEngineName = 'builtin',
 ): Promise<TexArtefacts> => texEngines[engine].convert(source, context);
 
-/** Artefacts with their pictures as TeX reads them, and the TeX naming them so. */
+/** Artefacts with pictures that TeX can read, and with their new names in the TeX. */
 export async function withImages(
   artefacts: TexArtefacts,
   imagePostProcessing: boolean,

@@ -1,6 +1,5 @@
 /**
- * The conversion in two halves, as they run in a thread: making artefacts, which a cache keeps, and packing them as this
- * request wants them.
+ * The two jobs of a conversion that run in a thread: making artefacts, which a cache stores, and packing them for a request.
  */
 import type { TaskProgress } from '../domain/task.ts';
 import type { TexEngineName, TexSource } from './engine.ts';
@@ -9,7 +8,7 @@ import { artefactsOf, keptArtefacts } from './kept-artefacts.ts';
 import { stylesheetLimits } from './stylesheets/run.ts';
 
 interface JobPlace {
-  /** A folder for what programs need as files. Cleaned up by whoever gives it: the thread may be killed. */
+  /** A folder for the files that programs need. The caller removes it, because the thread may be killed. */
   readonly workDir: string;
 }
 
@@ -17,19 +16,19 @@ export interface BuildTexJob extends JobPlace {
   readonly tex: 'build';
   readonly source: TexSource;
   readonly engine: TexEngineName;
-  /** For the stylesheets: less than the job has, so that it is they that are named where they go on and on. */
+  /** The time for the stylesheets: less than the job has, so that the failure names them when they never end. */
   readonly stylesheetTimeoutMs: number;
 }
 
 export interface PackTexJob extends JobPlace {
   readonly tex: 'pack';
-  /** What `build` gave. */
+  /** The result of `build`. */
   readonly artefacts: Uint8Array;
   readonly imagePostProcessing: boolean;
   readonly debug: boolean;
   /** Name of the document without extension. */
   readonly baseName: string;
-  /** Name of the log, and what is noted down before what the engine says; default: that of the document, nothing. */
+  /** The name of the log, and text before the log of the engine. By default the name of the document, and nothing. */
   readonly log?: { readonly name: string; readonly head: string };
 }
 
@@ -39,7 +38,7 @@ export interface TexPackage {
   /** A ZIP. */
   readonly bytes: Uint8Array;
   readonly warnings: readonly string[];
-  /** Pictures in it. */
+  /** The number of pictures. */
   readonly images: number;
 }
 

@@ -1,7 +1,7 @@
 /**
- * Artefacts as bytes, for a cache: gzip of a length, a head in JSON, and the files it lists, one after the other.
+ * Artefacts as bytes for a cache: gzip of a length, a head in JSON, and the files that the head lists, one after the other.
  *
- * Whoever keeps them checks that they come back as they went, and keeps those of another version apart.
+ * The cache checks the integrity of the bytes, and separates versions.
  */
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
@@ -37,7 +37,7 @@ const Head = z.object({
 
 const lengthBytes = 4;
 
-/** Level 1: it shrinks XML nearly as much as 6 does, and pictures not at all either way. */
+/** Level 1 shrinks XML nearly as much as level 6; no level shrinks pictures. */
 const level = 1;
 
 export async function keptArtefacts(artefacts: TexArtefacts): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 /**
- * Packs artefacts as the DOCX → TeX service publishes them: without debug the TeX and the pictures it names, with debug all.
+ * Packs artefacts as the DOCX → TeX service documents it: the TeX and its pictures, and everything else with debug.
  *
- * Artefacts are always whole, so a package with debug can be made from a cached result that was asked for without.
+ * Artefacts are always complete, so a package with debug can be made from the cached result of a request without.
  */
 import { zipInMemory } from '../documents/zip-writer.ts';
 import { includedImages } from './finish-tex.ts';
@@ -9,9 +9,9 @@ import type { ArtefactFile, TexArtefacts } from './artefacts.ts';
 
 export interface PackOptions {
   readonly debug: boolean;
-  /** Name of the document without extension: a Unicode name is kept, what is no file name is not. */
+  /** The name of the document without extension. Unicode is kept; characters that file names forbid are replaced. */
   readonly baseName: string;
-  /** Name of the log under `logs/`; the service gives the id of the task. */
+  /** The name of the log under `logs/`; the service uses the id of the task. */
   readonly logName?: string;
 }
 
@@ -42,7 +42,7 @@ export function packageFiles(
   return [...all, text('manifest.json', manifest(all, artefacts))];
 }
 
-/** As a ZIP, where the first of several files with one path counts. The same artefacts give the same bytes. */
+/** A ZIP with the first of several files of one path. The same artefacts give the same bytes. */
 export async function packTex(artefacts: TexArtefacts, options: PackOptions): Promise<Uint8Array> {
   const byPath = new Map<string, ArtefactFile>();
   for (const file of packageFiles(artefacts, options)) if (!byPath.has(file.path)) byPath.set(file.path, file);
@@ -54,7 +54,7 @@ function manifest(files: readonly ArtefactFile[], { counts, warnings, engine, te
   return `${JSON.stringify({ engine, texEngine, counts, warnings, files: entries }, null, 2)}\n`;
 }
 
-/** Never a path, never empty, never so long that an unpacker gives up. */
+/** Never a path, never empty, and never too long for an unpacker. */
 export function safeBaseName(name: string): string {
   const last = name
     .slice(name.search(/[^/\\]*$/))

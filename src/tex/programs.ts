@@ -1,6 +1,6 @@
 /**
- * Programs that may be on this machine: looked for on the PATH, run within a deadline, killed with their children.
- * They get a bare environment: nothing of this process's secrets.
+ * Programs that may be on this machine: found on the PATH, run within a deadline, killed together with their children.
+ * Their environment contains no secrets of this process.
  */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:fs';
@@ -8,7 +8,7 @@ import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 
-/** Full path of a program, or undefined where it is not installed. */
+/** The full path of a program, or undefined when it is not installed. */
 export async function findProgram(name: string): Promise<string | undefined> {
   const suffixes = process.platform === 'win32' ? ['.exe', '.cmd', '.bat'] : [''];
   for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
@@ -29,7 +29,7 @@ export async function findProgram(name: string): Promise<string | undefined> {
 
 export interface ProgramRun {
   readonly args: readonly string[];
-  /** Home and temporary files of the program: it must not see the user's. */
+  /** The folder for home and temporary files of the program, which must not use those of the user. */
   readonly folder: string;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
@@ -37,13 +37,13 @@ export interface ProgramRun {
 
 export interface ProgramResult {
   readonly code: number | null;
-  /** Both streams, the last of them. */
+  /** The end of both streams. */
   readonly output: string;
 }
 
 const keptOutput = 20_000;
 
-/** Rejects with timeout or cancelled, and with engine_unavailable where it does not start; how it ended is the caller's to judge. */
+/** Rejects with timeout or cancelled, and with engine_unavailable when it does not start. The caller judges the exit code. */
 export async function runProgram(
   path: string,
   { args, folder, timeoutMs, signal }: ProgramRun,
@@ -51,7 +51,7 @@ export async function runProgram(
   signal.throwIfAborted();
   const child = spawn(path, args, {
     cwd: folder,
-    // A group of its own, so that what it starts dies with it.
+    // In a separate process group, so that its children are killed with it.
     detached: process.platform !== 'win32',
     env: { PATH: process.env['PATH'] ?? '', HOME: folder, TMPDIR: folder, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -91,7 +91,7 @@ function endGroup(pid: number | undefined): void {
   try {
     process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
   } catch (error) {
-    // Already gone.
+    // It has ended already.
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }

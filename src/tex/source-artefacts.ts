@@ -1,9 +1,9 @@
-/** Artefacts that every engine's result has: parts of the DOCX and the log. */
+/** Artefacts of every engine: parts of the DOCX, and the log. */
 import type { ArtefactFile } from './artefacts.ts';
 import type { HubDocument } from './ooxml/document.ts';
 import type { OfficePackage } from '../office/package.ts';
 
-/** Parts for the debug package. What is embedded and runs or is a document of its own (macros, .vsdx, OLE) stays out. */
+/** Parts for the debug package, without macros and embedded documents (.vsdx, OLE). */
 export async function sourceParts(docx: OfficePackage): Promise<readonly ArtefactFile[]> {
   const kept = docx.names.filter(
     (name) => /\.(?:xml|rels|png|jpe?g|gif|emf|wmf|svg|tiff?|bmp)$/i.test(name) && !/embeddings\//i.test(name),

@@ -1,7 +1,7 @@
 /**
- * What a document says, apart from how a format writes it: the one thing that readers give and writers take.
+ * The content of a document, independent of any format: readers make an article, and writers write it.
  *
- * Layout is not in it - that is what the layout engine is for. Pictures lie beside the text and are named by key.
+ * An article has no layout: for that there is the layout engine. Pictures are kept beside the text and referred to by key.
  */
 
 export interface Marks {
@@ -12,7 +12,7 @@ export interface Marks {
   readonly code?: boolean;
   readonly raised?: boolean;
   readonly lowered?: boolean;
-  /** Where it leads; only http, https, mailto and #anchors get this far. */
+  /** The target of a link: only http, https, mailto and #anchors. */
   readonly link?: string;
 }
 
@@ -26,25 +26,25 @@ export interface PictureRun {
   /** Key in `Article.pictures`. */
   readonly picture: string;
   readonly alt: string;
-  /** As shown; the picture's own size where absent. */
+  /** The size on the page; without it, the picture has its own size. */
   readonly widthPoints?: number;
   readonly heightPoints?: number;
 }
 export interface LineBreak {
   readonly kind: 'break';
 }
-/** The number of the page it stands on, or of all pages. */
+/** The number of the page, or the count of all pages. */
 export interface PageNumber {
   readonly kind: 'page-number';
   readonly total: boolean;
-  /** As it was last shown: what it says where there are no pages. */
+  /** The number that was last shown, for formats without pages. */
   readonly shown: string;
 }
 export type Inline = TextRun | PictureRun | LineBreak | PageNumber;
 
 export interface Cell {
   readonly blocks: readonly Block[];
-  /** Columns and rows that it covers, 1 unless given. A covered place has no cell. */
+  /** Columns and rows that the cell covers, 1 by default. A covered position has no cell. */
   readonly columns?: number;
   readonly rows?: number;
   readonly header?: boolean;
@@ -73,7 +73,7 @@ export interface List {
 }
 export interface Table {
   readonly kind: 'table';
-  /** Of the sheet, where it is one. */
+  /** The name of the worksheet, for tables of workbooks. */
   readonly name?: string;
   readonly rows: readonly (readonly Cell[])[];
 }
@@ -99,7 +99,7 @@ export interface Picture {
   readonly mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/svg+xml';
 }
 
-/** What stands at the top and at the bottom of pages. */
+/** A header and a footer of pages. */
 export interface Running {
   readonly header: readonly Block[];
   readonly footer: readonly Block[];
@@ -107,13 +107,13 @@ export interface Running {
 
 export interface Article {
   readonly title?: string;
-  /** Headers and footers, which are no part of the text; of the first page and of even ones where they have their own. */
+  /** Headers and footers, which are not part of the text: for all pages, and for the first and for even pages where they differ. */
   readonly running?: { readonly pages: Running; readonly first?: Running; readonly even?: Running };
   readonly blocks: readonly Block[];
   readonly pictures: ReadonlyMap<string, Picture>;
-  /** Pages, slides or sheets of the source, where it has such. */
+  /** The number of pages, slides or worksheets of the source, where it has such. */
   readonly pages?: number;
-  /** What could not be taken over, for people. */
+  /** Sentences for the user about content that was left out. */
   readonly warnings: readonly string[];
 }
 
@@ -145,11 +145,11 @@ function inlineText(run: Inline): string {
   return '\n';
 }
 
-/** The text that is there to be read, without the descriptions of pictures: what is measured. */
+/** The text that is measured: without the descriptions of pictures. */
 export const spoken = ({ blocks }: Article): string =>
   plainBlocks(mapInlines(blocks, (content) => content.filter(({ kind }) => kind !== 'picture')));
 
-/** The characters of blocks, a line for each. */
+/** The characters of blocks, one line for each block. */
 export function plainBlocks(blocks: readonly Block[]): string {
   return blocks.map(plainBlock).join('\n');
 }
@@ -182,7 +182,7 @@ export interface Counts {
   readonly pictures: number;
 }
 
-/** What an article is made of, for measuring what a conversion kept. */
+/** Counts of what an article consists of, to measure what a conversion kept. */
 export function countsOf(blocks: readonly Block[]): Counts {
   const counts = { headings: 0, tables: 0, cells: 0, items: 0, pictures: 0 };
   visit(blocks, (block) => {
@@ -198,7 +198,7 @@ export function countsOf(blocks: readonly Block[]): Counts {
   return counts;
 }
 
-/** Every block, outer before inner. */
+/** Every block, at any depth; an outer one comes before those inside it. */
 export function visit(blocks: readonly Block[], look: (block: Block) => void): void {
   for (const block of blocks) {
     look(block);
@@ -236,11 +236,11 @@ export function mapInlines(
   });
 }
 
-/** Of the source's pictures, addresses that nothing may be fetched from: only these are let through as links. */
+/** The addresses that may become links; any other becomes plain text. */
 export const safeLink = (address: string | undefined): string | undefined =>
   address !== undefined && /^(?:https?:\/\/|mailto:|#)/i.test(address.trim()) ? address.trim() : undefined;
 
-/** Rows as a grid: every place of the table, with the cell that begins there, or nothing where another covers it. */
+/** Every position of the table with the cell that begins there, or undefined where another cell covers it. */
 export function gridOf({ rows }: Table): readonly (readonly (Cell | undefined)[])[] {
   const grid: (Cell | undefined | 'covered')[][] = rows.map(() => []);
   rows.forEach((row, index) => {

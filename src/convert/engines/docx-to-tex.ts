@@ -1,7 +1,7 @@
 /**
- * DOCX → TeX: the chain in src/tex as one step. The result is a ZIP: the TeX, its pictures, and all artefacts with debug.
+ * DOCX → TeX: the chain in src/tex as one step. The result is a ZIP of the TeX and its pictures, with debug of all artefacts.
  *
- * It runs where its artefacts are kept: a package with debug is made of those that one without has left.
+ * The step runs where its artefacts are cached: a package with debug can be made from those of one without.
  */
 import { createHash } from 'node:crypto';
 import type { TaskProgress } from '../../domain/task.ts';
@@ -13,7 +13,7 @@ import type { Engine } from '../engine.ts';
 
 export interface TexRequest {
   readonly digests: TexDigests;
-  /** Asked for only where artefacts have to be made. */
+  /** Called only when artefacts have to be made. */
   readonly source: () => Promise<TexSource>;
   readonly engine: TexEngineName;
   readonly imagePostProcessing: boolean;
@@ -23,7 +23,7 @@ export interface TexRequest {
 }
 
 export interface MadeTex extends TexPackage {
-  /** Whether the artefacts were there. */
+  /** Whether the artefacts came from the cache. */
   readonly cached: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** The converters, explicitly. The order decides between routes of one cost. */
+/** All converters. Between routes of the same cost, the order decides. */
 import type { Engine } from '../engine.ts';
 import { documentsEngine } from './documents.ts';
 import { pdfEngine } from './pdf.ts';
@@ -6,7 +6,7 @@ import { rastersEngine } from './rasters.ts';
 import { typstEngine } from './typst.ts';
 import { workbooksEngine } from './workbooks.ts';
 
-/** Those that come with this package and run in its threads. */
+/** The engines that run in worker threads of this package. */
 export const embeddedEngines: readonly Engine[] = [
   documentsEngine,
   workbooksEngine,

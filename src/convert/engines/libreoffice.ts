@@ -1,4 +1,4 @@
-/** LibreOffice: the one engine here that lays out Word, Excel and PowerPoint documents as their programs do. */
+/** LibreOffice: the only engine that lays out Word, Excel and PowerPoint documents as their own programs do. */
 import { Failure } from '../../domain/failure.ts';
 import type { Engine, Pair, StepInput, StepOutput } from '../engine.ts';
 import { type Format, looksLike } from '../formats.ts';

@@ -1,4 +1,4 @@
-/** PDF to PDF: only the options are applied (smaller, locked, without fonts), after it was seen to be sound. */
+/** PDF to PDF: checks the document and applies the options (compression, password, fonts). */
 import { readerFor } from '../../documents/readers/index.ts';
 import { rewrittenPdf } from '../../documents/readers/pdf/rewrite.ts';
 import { packageVersion } from '../own-version.ts';

@@ -1,4 +1,4 @@
-/** PDF from anything that says something, through Typst: neat pages, though not those of Word or Excel. */
+/** PDF from any format that contains text, through Typst: neat pages, but not the layout of Word or Excel. */
 import { createRequire } from 'node:module';
 import { countsOf } from '../article/model.ts';
 import { readArticle } from '../article/read/index.ts';

@@ -1,4 +1,4 @@
-/** Sheets among themselves: values, formulas and merged cells stay; looks and charts do not. */
+/** Workbooks among themselves: values, formulas and merged cells stay; styles and charts do not. */
 import type { CellObject, WorkBook } from '@e965/xlsx';
 import { plainBlocks } from '../article/model.ts';
 import { countCharts } from '../article/read/charts.ts';
@@ -58,7 +58,7 @@ async function lossWarnings({ bytes, options }: StepInput): Promise<string[]> {
   return [looks, ...(count > 0 ? [lost] : [])];
 }
 
-/** The value that was last computed stays in the formula's place. */
+/** The last computed value replaces the formula. */
 function dropFormulas(book: WorkBook): void {
   for (const sheet of Object.values(book.Sheets))
     for (const [address, cell] of Object.entries(sheet) as [string, CellObject][]) {

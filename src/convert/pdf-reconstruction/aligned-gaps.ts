@@ -1,23 +1,23 @@
 /**
- * Columns that stand close: a gap too narrow to part a line by itself parts it where the lines around it leave the same
- * strip free. Blanks between words do not lie below one another line after line.
+ * Columns that are close together: a gap that is too narrow by itself divides a line when the lines around it leave the same
+ * strip free. Blanks between words are not aligned line after line.
  */
 import type { Word } from '../../geometry/word.ts';
 import { type Line, piecesAt } from './lines.ts';
 import { heightOf } from '../../geometry/box.ts';
 import { median } from '../../geometry/median.ts';
 
-/** In heights of the line: what a gap has to have, and what of it has to be free in the other lines as well. */
+/** In heights of the line: the smallest gap, and how much of it has to be free in the other lines, too. */
 const narrowGap = 0.66;
 const commonStrip = 0.58;
-/** Lines above and below that are asked, and how many of them have to agree. */
+/** How many lines above and below are compared, and how many of them have to agree. */
 const reach = 3;
 const fewestAgreeing = 3;
 
 interface Gap {
   readonly x0: number;
   readonly x1: number;
-  /** Index of the word after it. */
+  /** The index of the word after the gap. */
   readonly at: number;
 }
 
@@ -50,7 +50,7 @@ export function withAlignedGaps(lines: readonly Line[], fewest = fewestAgreeing)
   });
 }
 
-/** Lines close by, as long as no wide blank parts them. */
+/** Neighbouring lines up to a wide blank. */
 function neighbours(lines: readonly Line[], index: number): readonly number[] {
   const found: number[] = [];
   for (const step of [-1, 1])

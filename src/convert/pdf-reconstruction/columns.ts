@@ -1,9 +1,8 @@
 /**
  * The order in which the parts of a page are read.
  *
- * Text in columns: a blank strip that many lines leave free, with prose on both sides, is read left before right. Short
- * pieces on both sides are a table, not columns. What stands beside a table or beside a picture is read for itself, not
- * row by row with it.
+ * A blank strip that many lines leave free, with prose on both sides, separates columns: the left one is read first. Short
+ * pieces on both sides are a table, not columns. Text beside a table or a picture is read separately, not row by row with it.
  */
 import { type Box, heightOf, middleX, middleY } from '../../geometry/box.ts';
 import type { Word } from '../../geometry/word.ts';
@@ -12,11 +11,11 @@ import type { Block } from '../article/model.ts';
 import { type Line, linesOf } from './lines.ts';
 import { median } from '../../geometry/median.ts';
 
-/** What is one already: a table with lines, a picture. */
+/** A finished part: a table with lines, or a picture. */
 export interface Fixed {
   readonly box: Box;
   readonly block: Block;
-  /** Of a table: where its columns begin and end. */
+  /** For a table: the edges of its columns. */
   readonly edges?: readonly number[];
 }
 export interface Region {
@@ -28,7 +27,7 @@ const fewestLines = 5;
 const fewestWords = 40;
 const maxDepth = 12;
 
-/** Parts that are read one after the other. */
+/** The parts of the page in reading order. */
 export function readingOrder(region: Region, depth = 0): readonly Region[] {
   if (depth > maxDepth) return [region];
   const parts = besideFixed(region) ?? proseColumns(region);
@@ -38,7 +37,7 @@ export function readingOrder(region: Region, depth = 0): readonly Region[] {
     .flatMap((part) => readingOrder(part, depth + 1));
 }
 
-/** Cut at heights, the middle cut again at places along x. */
+/** Cuts a page at two heights, and the part between them at positions along x. */
 function cut({ words, fixed }: Region, top: number, bottom: number, xs: readonly number[]): readonly Region[] {
   const within = (y0: number, y1: number, x0 = -Infinity, x1 = Infinity): Region => {
     const has = (y: number, x: number): boolean => y >= y0 && y < y1 && x >= x0 && x < x1;
@@ -55,12 +54,12 @@ function cut({ words, fixed }: Region, top: number, bottom: number, xs: readonly
   ];
 }
 
-/** The first band of the page in which something stands beside a table: its parts left to right. */
+/** The first band of the page with text beside a table, divided into parts from left to right. */
 function besideFixed(region: Region): readonly Region[] | undefined {
   const tables = region.fixed.filter(({ block }) => block.kind === 'table');
   for (const [y0, y1] of merged(tables.map(({ box }) => [box[1], box[3]]))) {
     const inside = tables.filter((one) => middleY(one) >= y0 && middleY(one) < y1);
-    // Words of a table with lines are in `fixed`; those here stand beside it, or above a lower neighbour.
+    // Words of a table with lines are in `fixed`; these words stand beside it, or above a lower neighbour.
     const xs = merged(inside.map(({ box }) => [box[0], box[2]])).flat();
     const parts = cut(region, y0, y1, xs);
     const filled = parts.slice(1, -1).filter(({ words, fixed }) => words.length + fixed.length > 0);
@@ -71,7 +70,7 @@ function besideFixed(region: Region): readonly Region[] | undefined {
 
 const overlapPoints = 2;
 
-/** Stretches that overlap are one. */
+/** Joins overlapping stretches. */
 function merged(stretches: readonly (readonly [from: number, to: number])[]): readonly (readonly [number, number])[] {
   const result: [number, number][] = [];
   for (const [from, to] of stretches.toSorted((a, b) => a[0] - b[0])) {
@@ -101,7 +100,7 @@ interface Band {
   readonly x: number;
 }
 
-/** The longest run of lines that leave one strip free and have prose on both sides of it. */
+/** The longest run of lines that leave a strip free and have prose on both sides of it. */
 function columnBand(lines: readonly Line[], fixed: readonly Fixed[], height: number): Band | undefined {
   const page = boxAround(lines.map(({ box }) => box));
   let best: Band | undefined;
@@ -127,7 +126,7 @@ function columnBand(lines: readonly Line[], fixed: readonly Fixed[], height: num
 const isFree = ({ words }: Line, x: number, half: number): boolean =>
   words.every(({ box }) => box[2] <= x - half || box[0] >= x + half);
 
-/** Lines on each side fill their column, mostly, and have several words: sentences, not cells. */
+/** Whether most lines on each side fill their column and have several words: sentences, not cells. */
 function isProse(lines: readonly Line[], x: number): boolean {
   const sides = [
     lines.map(({ words }) => words.filter((word) => middleX(word) < x)),

@@ -65,8 +65,8 @@ function withoutStart(content: readonly Inline[], count: number): readonly Inlin
 }
 
 /**
- * Whether a line was broken because its next word had no more room, which makes the next line its continuation; a line
- * that ends earlier was meant to end there.
+ * Whether a line was broken because the next word had no room: the next line then continues it. A line that ends earlier
+ * was meant to end there.
  */
 export function isFull(line: Line, next: Line, right: number): boolean {
   const [first] = next.words;
@@ -76,7 +76,7 @@ export function isFull(line: Line, next: Line, right: number): boolean {
   return line.box[2] + needed > right - 0.15 * height;
 }
 
-/** Han characters set one below the other, at most two side by side. */
+/** Whether words are Han characters below each other, at most two side by side. */
 export function isVertical(words: readonly Word[]): boolean {
   const lines = linesOf(words);
   return (

@@ -1,4 +1,4 @@
-/** Words to lines, and lines to the pieces that wide gaps part. */
+/** Words to lines, and lines to segments, which wide gaps separate. */
 import { type Box, heightOf } from '../../geometry/box.ts';
 import type { Word } from '../../geometry/word.ts';
 import { boxAround, wordsByRow } from '../../geometry/rows.ts';
@@ -15,13 +15,13 @@ export interface Line {
   readonly segments: readonly Segment[];
 }
 
-/** A gap of more than this many heights parts a line: wider than any blank, justified text included. */
+/** A gap of more than this many heights divides a line: it is wider than any blank, even in justified text. */
 const gapInHeights = 1.1;
 
-/** In heights: no blank where words touch, nor between Chinese characters that are not far apart. */
+/** Smallest gaps that count as a blank, in heights: between words, and between Chinese characters. */
 export const blankWidths = { han: 0.6, latin: 0.05, other: 0.05 } as const;
 
-/** Whether a line's last word was cut at a hyphen, and what stands between two lines of one text: Han has no blank. */
+/** Whether the last word of a line is hyphenated, and the blank between two lines: none in Chinese. */
 export const isCut = (before: string, next: string): boolean => /[a-zà-ÿ]-$/.test(before) && /^[a-zà-ÿ]/.test(next);
 export const lineBlank = (before: string, next: string): '' | ' ' =>
   isHan(before.slice(-1)) && isHan(next.slice(0, 1)) ? '' : ' ';
@@ -46,7 +46,7 @@ const segmentOf = (words: readonly Word[]): Segment => ({
   words,
 });
 
-/** The pieces of a line, cut before the words of these indexes as well. */
+/** The segments of a line that is also cut before the words of these indexes. */
 export function piecesAt({ segments }: Line, cuts: readonly number[]): readonly Segment[] {
   let index = 0;
   return segments.flatMap(({ words }) => {

@@ -1,14 +1,14 @@
 /**
- * Bullets and numbers at the beginning of lines.
+ * Bullets and numbers at the start of lines.
  *
- * A number makes a list only where its neighbour stands in the same place, 2 below 1: a date or an amount that happens to
- * begin a line stays text. How deep an item lies its indentation says.
+ * A number makes a list only when a neighbour at the same indentation continues it, such as 2 below 1: a date or an amount
+ * at the start of a line stays text. The indentation gives the depth of an item.
  */
 import type { ListMark } from '../article/read/lists.ts';
 import type { Line } from './lines.ts';
 
 export interface LineMark extends ListMark {
-  /** Characters of the mark and of the blank after it. */
+  /** The number of characters of the mark and the blank after it. */
   readonly length: number;
 }
 

@@ -1,4 +1,4 @@
-/** Which words are bold, italic or linked: those whose middle lies in a piece of text that is, or in a link's area. */
+/** Which words are bold, italic or linked: those whose middle lies in styled text, or in the area of a link. */
 import { type Box, middleX, middleY } from '../../geometry/box.ts';
 import type { Word } from '../../geometry/word.ts';
 import type { LinkArea, StyledText } from '../../documents/readers/pdf/text-styles.ts';
@@ -25,10 +25,10 @@ export function marksOfWords(
 }
 
 const stripePoints = 16;
-/** More things in one stripe than a line of text has words are no text. */
+/** A stripe of the page with more items than a line has words contains no text. */
 const maximumInStripe = 500;
 
-/** The thing that the middle of a word lies in; things are kept by stripes of the page. */
+/** Finds the item that contains the middle of a word. Items are indexed by stripes of the page. */
 function lookup<Thing extends { readonly box: Box }>(things: readonly Thing[]): (word: Word) => Thing | undefined {
   const stripes = new Map<number, Thing[]>();
   for (const thing of things) {

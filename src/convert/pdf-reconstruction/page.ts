@@ -1,4 +1,4 @@
-/** What reconstruction is given of a page: words, lines drawn, pictures. Points, origin top left. */
+/** A page to be reconstructed: words, drawn lines and pictures. In points from the top left corner. */
 import type { Box } from '../../geometry/box.ts';
 import type { Word } from '../../geometry/word.ts';
 import type { Marks } from '../article/model.ts';
@@ -10,10 +10,10 @@ export interface PrintedPage {
   /** Boxes of almost no width or height. */
   readonly rulings: readonly Box[];
   readonly pictures: readonly { readonly box: Box; readonly key: string }[];
-  /** Of the words that have any. */
+  /** The marks of words that have any. */
   readonly marks: ReadonlyMap<Word, Marks>;
 }
 
-/** How far apart lines may be that meet, and lines that stand in one place. */
+/** The largest distance between lines that meet, and between lines at the same position. */
 export const touchingPoints = 3;
 export const sameLinePoints = 3;

@@ -1,7 +1,7 @@
 /**
- * Tables with lines around their cells: the lines that cross make a grid, words fall into its cells.
+ * Tables with lines around their cells: crossing lines form a grid, and its cells contain the words.
  *
- * A frame around everything, as forms have it, may hold a table without lines in one of its rows.
+ * A frame around a whole form may contain a table without lines in one of its rows.
  */
 import { type Box, middleX, middleY } from '../../geometry/box.ts';
 import type { Word } from '../../geometry/word.ts';
@@ -18,7 +18,7 @@ export interface FoundTable {
   readonly box: Box;
   readonly table: Table;
   readonly words: ReadonlySet<Word>;
-  /** Where its columns begin and end. */
+  /** The edges of its columns. */
   readonly edges: readonly number[];
 }
 
@@ -54,14 +54,14 @@ export function ruledTables({ rulings, words, width, height, marks }: PrintedPag
 
 const rowGapPoints = 14;
 
-/** Rows drawn as boxes of their own, one close below the other with the same columns. */
+/** Joins rows that are drawn as separate boxes, close below each other with the same columns. */
 const goesOn = (above: FoundTable, below: FoundTable): boolean =>
   Math.abs(below.box[1] - above.box[3]) <= rowGapPoints &&
   above.edges.length > 0 &&
   above.edges.length === below.edges.length &&
   above.edges.every((edge, index) => Math.abs(edge - (below.edges[index] ?? 0)) <= sameLinePoints);
 
-/** Lines that touch belong together. */
+/** Groups lines that touch each other. */
 function components(lines: readonly Ruling[]): readonly (readonly Ruling[])[] {
   const group = lines.map((_, index) => index);
   const find = (index: number): number => {
@@ -85,7 +85,7 @@ const touching = (a: Box, b: Box): boolean =>
   a[1] - touchingPoints <= b[3] &&
   b[1] - touchingPoints <= a[3];
 
-/** Places of parallel lines, those almost in one place being one. */
+/** The positions of parallel lines; lines at almost the same position count once. */
 function places(values: readonly number[]): readonly number[] {
   const found: number[] = [];
   for (const value of values.toSorted((a, b) => a - b)) {
@@ -99,7 +99,7 @@ function tablesIn(group: readonly Ruling[], words: readonly Word[], marks: WordM
   const vertical = group.filter((line) => line.vertical).map(({ box }) => box);
   const horizontal = group.filter((line) => !line.vertical).map(({ box }) => box);
   const frame = boxAround(group.map(({ box }) => box));
-  // Many tables leave out the lines at their left and right ends, or at top and bottom.
+  // Many tables have no lines at the left and right, or at the top and bottom.
   const xs = places([...vertical.map((box) => middleX({ box })), frame[0], frame[2]]);
   const ys = places([...horizontal.map((box) => middleY({ box })), frame[1], frame[3]]);
   const cells = xs.length * ys.length;
@@ -108,12 +108,12 @@ function tablesIn(group: readonly Ruling[], words: readonly Word[], marks: WordM
   if (inside.length === 0) return [];
   const grid = gridFrom(xs, ys, vertical, horizontal, inside);
   if (grid.distinctCells < 2) return [];
-  // A row that is one open space and holds a table of its own is no row of this one: it parts what is above and below.
+  // An open row that contains a table of its own divides this table into the rows above and below.
   const open = ys.slice(1).flatMap((bottom, row) => {
     const own = grid.openRow(row);
     const lines = linesOf(own);
     if (!tableRuns(withAlignedGaps(lines), marks, Infinity).some(isItself)) return [];
-    // Known to be a table, its title and one item are enough to tell a column by.
+    // A frame marks it as a table, so a title and one item are enough for a column.
     const [only, further] = tableRuns(withAlignedGaps(lines, 1), marks, Infinity);
     const box: Box = [frame[0], ys[row] ?? 0, frame[2], bottom];
     return [

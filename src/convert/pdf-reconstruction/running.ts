@@ -1,9 +1,9 @@
 /**
- * Headers, footers and page numbers: what stands in one place on most pages is of the paper, not of the text.
+ * Headers, footers and page numbers: lines that most pages repeat at the same position.
  *
- * Nothing is lost by it: a page number goes, any other line is left out only where it was said on a page before, word for
- * word. Only one or two thin lines at the very edge are looked at: a letterhead, a form's boxes or a sum that is carried
- * over are part of each page, however often they are repeated.
+ * Nothing is lost: a page number is left out, any other line only when an earlier page has it word for word. Only one or
+ * two lines at the very edge are considered, because a letterhead, the boxes of a form or a sum carried forward belong to
+ * each page.
  */
 import type { Word } from '../../geometry/word.ts';
 import { type Line, linesOf } from './lines.ts';
@@ -11,10 +11,10 @@ import { type PrintedPage } from './page.ts';
 import { heightOf, middleY } from '../../geometry/box.ts';
 import { median } from '../../geometry/median.ts';
 
-/** Of the height of the page, at top and at bottom. */
+/** The share of the height of the page, at the top and at the bottom. */
 const edge = 0.12;
 const samePlacePoints = 4;
-/** Lines from the top and from the bottom, and words of one, that a header or footer has. */
+/** The most lines of a header or footer, and the most words of a line. */
 const outermostLines = 2;
 const fewWords = 12;
 const headingInBodies = 1.18;
@@ -26,7 +26,7 @@ interface Candidate {
   readonly text: string;
 }
 
-/** Words that are to be left out, of all pages together. `fixed` are never: those in tables with lines. */
+/** The words of all pages that are left out. Those in `fixed`, the words of tables with lines, never are. */
 export function runningWords(pages: readonly PrintedPage[], fixed: ReadonlySet<Word>): ReadonlySet<Word> {
   const running = new Set<Word>();
   if (pages.length < 2) return running;
@@ -67,7 +67,7 @@ function candidatesOn(page: PrintedPage, index: number, fixed: ReadonlySet<Word>
   }));
 }
 
-/** Numbers are the same, or count up with the pages. */
+/** Whether numbers are the same, or increase with the pages. */
 function sameButForPage(one: Candidate, other: Candidate): boolean {
   const [before, after] = [one, other].map(({ text }) => (text.match(/\d+/g) ?? []).map(Number));
   return (before ?? []).every((number, index) => {

@@ -1,4 +1,4 @@
-/** Text set sideways in a margin: read for itself after the page, not word by word with the lines that it passes. */
+/** Sideways text in a margin: it is read after the page, not word by word with the lines beside it. */
 import type { Word } from '../../geometry/word.ts';
 import { type Block, paragraph } from '../article/model.ts';
 import { heightOf, middleX, widthOf } from '../../geometry/box.ts';
@@ -6,7 +6,7 @@ import { median } from '../../geometry/median.ts';
 
 const fewestCharacters = 3;
 const fewestWords = 2;
-/** Words of some letters are wider than high, unless they stand on end. */
+/** Words of several letters are wider than high, unless they are sideways. */
 const highInWidths = 1.4;
 
 export interface Sideways {
@@ -25,7 +25,7 @@ export function sidewaysText(words: readonly Word[]): Sideways {
   const found = strips.flatMap(({ x, width }) => {
     const high = onEnd.filter((word) => Math.abs(middleX(word) - x) < width / 2);
     if (high.length < fewestWords) return [];
-    // Short words of the strip, which are as wide as high, stand between the long ones.
+    // Short words, which are as wide as high, belong to the strip when they are between long ones.
     const [top, bottom] = [Math.min(...high.map(({ box }) => box[1])), Math.max(...high.map(({ box }) => box[3]))];
     const usual = median(high.map(widthOf));
     const own = words.filter(
@@ -39,7 +39,7 @@ export function sidewaysText(words: readonly Word[]): Sideways {
   });
   return {
     words: new Set(found.flat()),
-    // The order of the file: which way the text reads, a box does not say.
+    // In the order of the file, because a box does not show the direction of reading.
     blocks: found.map((own) => paragraph(own.map(({ text }) => text).join(' '))),
   };
 }

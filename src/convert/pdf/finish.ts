@@ -1,11 +1,11 @@
-/** What options ask of a PDF whoever wrote it: smaller, without its fonts, locked. */
+/** Applies the options for PDFs to the PDF of any engine: compression, fonts, password. */
 import { Failure } from '../../domain/failure.ts';
 import { rewrittenPdf } from '../../documents/readers/pdf/rewrite.ts';
 import type { ConvertOptions } from '../options.ts';
 import { shrinkPictures } from './compress.ts';
 import { dropFontPrograms } from './fonts.ts';
 
-/** `warnings` gets a line for what could not be done. The bytes are returned as they are where nothing is asked for. */
+/** `warnings` gets a line for each option that could not be applied. Without options, the bytes stay as they are. */
 export async function finishPdf(bytes: Uint8Array, options: ConvertOptions, warnings: string[]): Promise<Uint8Array> {
   const { pdfCompression: compression = 'none', pdfPassword, embedFonts } = options;
   if (compression === 'none' && pdfPassword === undefined && embedFonts) return bytes;
@@ -14,7 +14,7 @@ export async function finishPdf(bytes: Uint8Array, options: ConvertOptions, warn
   try {
     document = await PDFDocument.load(bytes, { updateMetadata: false });
   } catch {
-    // What pdf-lib cannot read, PDFium may have read all the same, and then writes it in order.
+    // PDFium may read what pdf-lib cannot, and then writes it properly.
     document = await PDFDocument.load(await rewrittenPdf(bytes, options.password), { updateMetadata: false }).catch(
       (cause: unknown) => {
         throw new Failure('corrupt_document', 'The PDF is too damaged to be written anew', { cause });

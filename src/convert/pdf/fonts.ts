@@ -1,14 +1,14 @@
 /**
- * Fonts taken out of a PDF, so that the reader's own stand in for them.
+ * Removes embedded fonts from a PDF, so that the reader replaces them by its own.
  *
- * Only where that shows the same letters: a font whose codes mean glyph numbers of its own program must stay.
+ * A font whose codes are glyph numbers of its own program has to stay: another font would show other letters.
  */
 import type { PDFDict, PDFDocument } from '@cantoo/pdf-lib';
 
 const programs = ['FontFile', 'FontFile2', 'FontFile3'] as const;
 const standardEncodings: ReadonlySet<string> = new Set(['/WinAnsiEncoding', '/MacRomanEncoding', '/StandardEncoding']);
 
-/** Warnings, naming what stays. */
+/** Returns warnings that name the fonts that stay. */
 export async function dropFontPrograms(document: PDFDocument): Promise<readonly string[]> {
   const { PDFDict, PDFName, PDFRef } = await import('@cantoo/pdf-lib');
   let kept = 0;

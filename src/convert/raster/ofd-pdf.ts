@@ -1,4 +1,4 @@
-/** An OFD as the PDF that looks like it. */
+/** Draws an OFD as a PDF. */
 import type { OpenDocument } from '../../documents/reader.ts';
 import { ofdToPdf } from '../../documents/readers/ofd/render/to-pdf.ts';
 import type { StepOutput } from '../engine.ts';

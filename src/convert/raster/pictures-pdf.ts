@@ -1,4 +1,4 @@
-/** Pictures as the pages of a PDF; recognised text lies behind them, to be searched and copied but not seen. */
+/** Pictures as the pages of a PDF. Recognised text lies behind them: it can be searched and copied, but is invisible. */
 import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
 import { Failure } from '../../domain/failure.ts';
 import type { Word } from '../../geometry/word.ts';
@@ -60,7 +60,7 @@ export async function picturesAsPdf(
   return { bytes: await pdf.save(), warnings: [], images: document.pageCount, ...(options.ocr ? { sourceText } : {}) };
 }
 
-/** The page is as large as the picture, unless a paper is asked for: then the picture is fitted between its margins. */
+/** The page is as large as the picture, unless the options name a paper: then the picture is fitted between its margins. */
 function placing(width: number, height: number, { pageSize, orientation, margins }: ConvertOptions): Placing {
   if (pageSize === undefined && orientation === undefined && margins === undefined)
     return { pageWidth: width, pageHeight: height, x: 0, y: 0, scale: 1 };
@@ -133,7 +133,7 @@ endcmap end end`;
   );
 }
 
-/** Rendering mode 3 draws nothing; each word is stretched to its box, and a blank after it parts it from the next. */
+/** Rendering mode 3 draws nothing. Each word is stretched to its box, and a blank separates it from the next one. */
 function textBehind(words: readonly Word[], pageHeight: number, { x, y, scale }: Placing): string {
   const lines = words.map(({ text, box: [x0, , x1, y1], box }) => {
     const size = Math.max(1, (y1 - box[1]) * scale);

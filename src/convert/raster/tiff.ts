@@ -1,9 +1,9 @@
-/** Single-page TIFFs as one of many pages: each directory moved behind the other, its offsets with it (TIFF 6.0, 2). */
+/** Joins TIFFs of one page: their directories are chained, and the offsets in them shifted (TIFF 6.0, 2). */
 import { Failure } from '../../domain/failure.ts';
 
 const bytesOfType = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8] as const;
 const long = 4;
-/** StripOffsets and TileOffsets: values that are offsets themselves. */
+/** StripOffsets and TileOffsets, whose values are offsets. */
 const offsetTags: ReadonlySet<number> = new Set([273, 324]);
 
 /** Little-endian files with one directory each, as sharp writes them. */

@@ -11,23 +11,23 @@ export type WordBlock =
       readonly properties: ParagraphProperties;
       readonly content: readonly WordInline[];
     }
-  /** For readTable(). */
+  /** The element for readTable(). */
   | { readonly kind: 'table'; readonly node: XmlNode }
   /** A table of contents that Word made: `node` contains its blocks. */
   | { readonly kind: 'contents'; readonly node: XmlNode }
   | { readonly kind: 'bookmark'; readonly name: string }
   | { readonly kind: 'formula'; readonly node: XmlNode }
-  /** Another document, embedded whole. */
+  /** Another document that is embedded. */
   | { readonly kind: 'embedded-document' };
 
-/** One after another, so that of a long document only one block is there at a time. */
+/** Yields one block at a time, so that a long document is never in memory as a whole. */
 export function* readBlocks(story: XmlNode): Generator<WordBlock, void> {
   const open: OpenParagraph = { nodes: [] };
   yield* blocksIn(story, open);
   if (open.nodes.length > 0) yield { kind: 'paragraph', properties: {}, content: readInlines(open.nodes) };
 }
 
-/** What paragraphs said whose ends a tracked change deleted: it begins the next paragraph. */
+/** The content of paragraphs whose ends a tracked change deleted: it begins the next paragraph. */
 interface OpenParagraph {
   nodes: readonly XmlNode[];
 }
@@ -61,7 +61,7 @@ function* blocksIn(parent: XmlNode, open: OpenParagraph): Generator<WordBlock, v
 
 const wrappers = new Set(['customXml', 'smartTag', 'ins', 'moveTo', 'txbxContent']);
 
-/** The element whose blocks stand for a wrapper; undefined for what contains no blocks. */
+/** The element that contains the blocks of a wrapper; undefined for an element without blocks. */
 function insideOf(node: XmlNode): XmlNode | undefined {
   if (node.name === 'sdt') return child(node, 'sdtContent') ?? node;
   if (node.name === 'AlternateContent') return branchOf(node);

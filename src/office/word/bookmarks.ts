@@ -1,6 +1,6 @@
 /**
- * What bookmarks point at, found before anything is converted: a reference may come long before its target, and how it is
- * written (a number, a page, a link) depends on what it points at.
+ * The targets of bookmarks, found before anything is converted: a reference may come long before its target, and its form
+ * (a number, a page, a link) depends on the target.
  */
 import { child, type XmlNode } from '../../documents/xml.ts';
 import { attribute } from '../nodes.ts';
@@ -12,12 +12,12 @@ export interface Bookmark {
   readonly numbered: boolean;
 }
 
-/** By name, in the order of the document. One between paragraphs points at the next paragraph. */
+/** By name, in the order of the document. A bookmark between paragraphs points at the next paragraph. */
 export function findBookmarks(body: XmlNode, styles: Styles): ReadonlyMap<string, Bookmark> {
   const found = new Map<string, Bookmark>();
   const waiting: string[] = [];
   const keep = (name: string, paragraph: XmlNode): void => {
-    // Word's own note of where the author last wrote.
+    // Word's own bookmark of the last edit.
     if (!found.has(name) && name !== '_GoBack') found.set(name, describe(paragraph, styles));
   };
   const visit = (node: XmlNode, paragraph: XmlNode | undefined): void => {

@@ -16,7 +16,7 @@ export interface WordDocument {
   readonly endnotes: Notes;
 }
 
-/** Rejects with corrupt_document where the body is missing or XML is damaged, too_large beyond the caps. */
+/** Rejects with corrupt_document when the body is missing or XML is damaged, and with too_large beyond the limits. */
 export async function readWord(office: OfficePackage): Promise<WordDocument> {
   const mainPart = await office.mainPart();
   const root = await office.xml(mainPart);

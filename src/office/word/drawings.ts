@@ -1,4 +1,4 @@
-/** Pictures, text boxes and embedded objects: DrawingML, and VML where an old program knew nothing else. */
+/** Pictures, text boxes and embedded objects, in DrawingML and in the VML of old programs. */
 import { child, descendants, type XmlNode } from '../../documents/xml.ts';
 import { attribute } from '../nodes.ts';
 import { branchOf } from './branches.ts';
@@ -7,7 +7,7 @@ export interface DrawnPicture extends Size {
   /** Ids of the reference to the picture: embedded, or linked. */
   readonly embedded: string | undefined;
   readonly linked: string | undefined;
-  /** What the author says that it shows; '' where nothing is said. */
+  /** The description by the author; '' without one. */
   readonly alt: string;
 }
 
@@ -24,7 +24,7 @@ export interface Drawing {
   readonly hasTextPath: boolean;
 }
 
-/** In points, as shown. Both are there, or neither. */
+/** The shown size in points: both values, or neither. */
 export interface Size {
   readonly widthPoints?: number;
   readonly heightPoints?: number;
@@ -70,7 +70,7 @@ export function readDrawing(node: XmlNode): Drawing {
   return { pictures, textBoxes, hasChart, diagrams, program, hasTextPath };
 }
 
-/** What the elements around a picture say of it. */
+/** What the elements around a picture state. */
 interface Surroundings {
   readonly size: Size;
   readonly alt: string;
@@ -96,7 +96,7 @@ function sizeOf(node: XmlNode): Size | undefined {
 
 const emuPerPoint = 12_700;
 
-/** Of an element with `cx` and `cy` in English Metric Units. */
+/** The size of an element with `cx` and `cy` in English Metric Units. */
 export function sizeOfExtent(extent: XmlNode | undefined): Size {
   const widthPoints = Number(attribute(extent, 'cx')) / emuPerPoint;
   const heightPoints = Number(attribute(extent, 'cy')) / emuPerPoint;

@@ -8,7 +8,7 @@ export interface Instruction {
   readonly switches: ReadonlyMap<string, string>;
 }
 
-/** Switches that a value follows; others stand alone. `\h` of REF has none, `\l` of HYPERLINK has one. */
+/** Switches with a value after them. `\h` of REF has none, `\l` of HYPERLINK has one. */
 const valued = new Set(['l', 'o', 't', 'c', '@', '#', '*', 's', 'b', 'f', 'm']);
 
 export function parseInstruction(text: string): Instruction {

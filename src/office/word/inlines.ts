@@ -1,8 +1,8 @@
 /**
  * What a paragraph contains: runs, links, fields, formulas, bookmarks (ECMA-376, part 1, 17.3.2, 17.16).
  *
- * Tracked changes are accepted: what was deleted or moved away is not there. Content controls, smart tags and other
- * wrappers are transparent.
+ * Tracked changes are accepted: deleted and moved text is skipped. Content controls, smart tags and other wrappers are
+ * transparent.
  */
 import { child, children, type XmlNode } from '../../documents/xml.ts';
 import { attribute } from '../nodes.ts';
@@ -14,21 +14,21 @@ import { symbolOf } from './symbol-fonts.ts';
 
 export type WordInline =
   | { readonly kind: 'run'; readonly properties: RunProperties; readonly pieces: readonly RunPiece[] }
-  /** To what the reference with this id names, to a bookmark, or to a bookmark of another document. */
+  /** The id of a relationship, a bookmark of this document, or both for a bookmark of another document. */
   | {
       readonly kind: 'link';
       readonly id: string | undefined;
       readonly bookmark: string | undefined;
       readonly content: readonly WordInline[];
     }
-  /** A field whose instruction and result stand in one element. */
+  /** A field whose instruction and result are in one element. */
   | { readonly kind: 'field'; readonly instruction: string; readonly content: readonly WordInline[] }
   | { readonly kind: 'bookmark'; readonly name: string }
   | { readonly kind: 'formula'; readonly node: XmlNode; readonly display: boolean };
 
 export type RunPiece =
   | { readonly kind: 'text'; readonly text: string }
-  /** A sign of a symbol font that has no known counterpart in Unicode. */
+  /** A character of a symbol font without a known counterpart in Unicode. */
   | { readonly kind: 'unknown-sign' }
   | { readonly kind: 'tab' }
   | { readonly kind: 'break'; readonly of: 'line' | 'column' | 'page' }
@@ -42,14 +42,14 @@ export type RunPiece =
   /** The text that ruby annotates. */
   | { readonly kind: 'ruby'; readonly content: readonly WordInline[] };
 
-/** `nodes` are what stands inside w:p. */
+/** `nodes` are the children of w:p. */
 export function readInlines(nodes: readonly XmlNode[]): readonly WordInline[] {
   const found: WordInline[] = [];
   for (const node of nodes) addInline(node, found);
   return found;
 }
 
-/** What says something of a paragraph or a wrapper, and what was deleted. */
+/** Properties of paragraphs and wrappers, and deleted text. */
 const passedOver = new Set(['pPr', 'rPr', 'sdtPr', 'del', 'moveFrom']);
 
 function addInline(node: XmlNode, found: WordInline[]): void {
@@ -108,7 +108,7 @@ const noteOf =
   (of: NoteKind): PieceReader =>
   (node) => ({ kind: 'note', of, id: attribute(node, 'id') ?? '' });
 
-/** By the name of the element inside w:r. What is not here says nothing. */
+/** By the name of the element inside w:r. Other elements have no content. */
 const pieceReaders: ReadonlyMap<string, PieceReader> = new Map<string, PieceReader>([
   ['t', ({ text }, font) => ({ kind: 'text', text: withSymbols(text, font) })],
   ['sym', (node) => signOf(attribute(node, 'font'), attribute(node, 'char'))],
@@ -140,7 +140,7 @@ function signOf(font: string | undefined, number: string | undefined): RunPiece 
   return sign === undefined ? { kind: 'unknown-sign' } : { kind: 'text', text: sign };
 }
 
-/** Old programs put signs of Symbol and Wingdings into the text, by their numbers in the private area. */
+/** Old programs write characters of Symbol and Wingdings into the text, with their codes in the private use area. */
 function withSymbols(text: string, font: string | undefined): string {
   if (!/[\uf000-\uf0ff]/.test(text)) return text;
   return text.replaceAll(/[\uf000-\uf0ff]/g, (sign) => symbolOf(font, sign.charCodeAt(0).toString(16)) ?? '');

@@ -1,4 +1,4 @@
-/** Footnotes and endnotes (ECMA-376, part 1, 17.11): parts of their own, with references of their own. */
+/** Footnotes and endnotes (ECMA-376, part 1, 17.11): separate parts with their own relationships. */
 import { children, type XmlNode } from '../../documents/xml.ts';
 import { attribute } from '../nodes.ts';
 import { type OfficePackage, partOfType, type PartReferences } from '../package.ts';
@@ -8,7 +8,7 @@ export type NoteKind = 'footnote' | 'endnote';
 export interface Notes {
   /** The element that contains the blocks of a note. */
   get(id: string): XmlNode | undefined;
-  /** What links and pictures inside the notes refer to. */
+  /** The relationships of links and pictures inside the notes. */
   readonly references: PartReferences;
 }
 
@@ -18,7 +18,7 @@ export async function readNotes(office: OfficePackage, references: PartReference
   const root = part === undefined ? undefined : await office.xml(part);
   const found = new Map<string, XmlNode>();
   for (const node of root ? children(root, kind) : []) {
-    // The lines that separate notes from text are notes too, with a type of their own.
+    // The lines that separate notes from text are also notes, with a special type.
     const type = attribute(node, 'type');
     const id = attribute(node, 'id');
     if (id !== undefined && (type === undefined || type === 'normal')) found.set(id, node);

@@ -5,32 +5,32 @@ import { attribute, integerOf, valueOf } from '../nodes.ts';
 export interface Level {
   /** w:numFmt: decimal, lowerLetter, bullet, chineseCounting, … */
   readonly format: string;
-  /** `%1.%2)`: what is printed, with the counts of the levels. For a bullet the sign itself. */
+  /** The label with the counts of the levels, `%1.%2)`; for a bullet its character. */
   readonly pattern: string;
   readonly start: number;
 }
 
-/** Where a paragraph stands in its list. */
+/** The position of a paragraph in its list. */
 export interface ListPlace {
   readonly id: string;
   /** 0–8. */
   readonly level: number;
   readonly definition: Level;
-  /** Count at this level. */
+  /** The count at this level. */
   readonly count: number;
   /** As printed: `2.1)`. */
   readonly label: string;
 }
 
 export interface Numbering {
-  /** Counts on: ask once for each paragraph, in the order of the document. Undefined where there is no number or bullet. */
+  /** Counts: call it once for each paragraph, in the order of the document. Undefined without a number or bullet. */
   next(id: string | undefined, level: number): ListPlace | undefined;
 }
 
 interface Definition {
   readonly abstractId: string;
   readonly levels: ReadonlyMap<number, Level>;
-  /** Levels whose count starts anew with this w:num. */
+  /** Levels whose count restarts with this w:num. */
   readonly restarts: ReadonlyMap<number, number>;
 }
 
@@ -101,7 +101,7 @@ const printed = (pattern: string, counts: readonly number[], levels: ReadonlyMap
     return inFormat(counts[level] ?? definition?.start ?? 1, definition?.format ?? 'decimal');
   });
 
-/** A count as w:numFmt prints it. Formats that are not known are printed as decimals, as Word does. */
+/** A count as w:numFmt prints it. Like in Word, an unknown format prints decimals. */
 export function inFormat(count: number, format: string): string {
   switch (format) {
     case 'lowerLetter':

@@ -2,7 +2,7 @@
 import { child, type XmlNode } from '../../documents/xml.ts';
 import { attribute, integerOf, isOn, valueOf } from '../nodes.ts';
 
-/** An absent property is not stated; false is an explicit "off", which undoes what a style says. */
+/** A property that is absent is not stated; false is an explicit "off", which overrides a style. */
 export interface RunProperties {
   /** Id of a character style. */
   readonly style?: string;
@@ -29,17 +29,17 @@ export interface RunProperties {
 export interface ParagraphProperties {
   /** Id of a paragraph style. */
   readonly style?: string;
-  /** Where the lines stand on the paper: in right-to-left text, left and right are already exchanged. */
+  /** The side on the paper: in right-to-left text, left and right are already exchanged. */
   readonly align?: 'left' | 'center' | 'right' | 'justify';
   readonly rightToLeft?: boolean;
   readonly leftPoints?: number;
-  /** Of the first line against the others; negative for a hanging indent. */
+  /** The indent of the first line relative to the others; negative for a hanging indent. */
   readonly firstLinePoints?: number;
   readonly pageBreakBefore?: boolean;
-  /** 1 to 9; `none` where the paragraph says that it is body text. */
+  /** 1 to 9; `none` for a paragraph that is explicitly body text. */
   readonly headingLevel?: number | 'none';
   readonly numbering?: { readonly id?: string; readonly level?: number };
-  /** A tracked change deleted the end of the paragraph: what it says goes on in the next one. */
+  /** A tracked change deleted the end of the paragraph: the next one continues it. */
   readonly endDeleted?: boolean;
 }
 
@@ -153,7 +153,7 @@ export function paragraphProperties(node: XmlNode | undefined): ParagraphPropert
   return found;
 }
 
-/** In right-to-left text, left and right are where lines begin and end. */
+/** In right-to-left text, left means where lines begin, and right where they end. */
 function alignOf(given: string | undefined, rightToLeft: boolean): ParagraphProperties['align'] {
   const align = given !== undefined && Object.hasOwn(alignments, given) ? alignments[given] : undefined;
   if (!rightToLeft || (align !== 'left' && align !== 'right')) return align;

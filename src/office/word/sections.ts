@@ -1,26 +1,26 @@
-/** Sections (ECMA-376, part 1, 17.6): the page, and the headers and footers that stand on it. */
+/** Sections (ECMA-376, part 1, 17.6): pages with their headers and footers. */
 import { child, children, descendants, type XmlNode } from '../../documents/xml.ts';
 import { attribute, integerOf, isOn } from '../nodes.ts';
 
 export type PageKind = 'default' | 'first' | 'even';
 
 export interface Section {
-  /** Ids of the references to headers and footers. A section that names none goes on with those before it. */
+  /** Ids of the references to headers and footers. A section without any continues those before it. */
   readonly headers: ReadonlyMap<PageKind, string>;
   readonly footers: ReadonlyMap<PageKind, string>;
-  /** Its first page has a header and a footer of its own. */
+  /** Whether its first page has a separate header and footer. */
   readonly hasTitlePage: boolean;
-  /** Width of the page without its margins, in points: A4 with margins of 2.5 cm where nothing is said. At least 100. */
+  /** The width of the page without its margins, in points, at least 100. The default is A4 with margins of 2.5 cm. */
   readonly textWidthPoints: number;
 }
 
 const twipsPerPoint = 20;
 const a4 = { page: 11_906, margin: 1417 };
 
-/** All sections, those that end inside the text included, in the order of the document. */
+/** All sections, including those that end inside the text, in the order of the document. */
 export const readSections = (body: XmlNode): readonly Section[] => descendants(body, 'sectPr').map(sectionOf);
 
-/** The section that the body ends with. */
+/** The last section. */
 export const lastSection = (body: XmlNode): Section => sectionOf(child(body, 'sectPr'));
 
 function sectionOf(node: XmlNode | undefined): Section {

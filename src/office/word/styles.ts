@@ -1,8 +1,8 @@
 /**
  * Styles by id, with what they inherit (ECMA-376, part 1, 17.7).
  *
- * Ids are the writer's ("berschrift1", "1", "Heading1"); the names of built-in styles are English in what Word writes. A
- * heading is recognised by its outline level first, then by its name in the usual languages.
+ * Every writer chooses its ids ("berschrift1", "1", "Heading1"); Word writes the names of built-in styles in English. A
+ * heading is recognised by its outline level, or else by its name in the usual languages.
  */
 import { child, children, type XmlNode } from '../../documents/xml.ts';
 import { attribute, valueOf } from '../nodes.ts';
@@ -11,7 +11,7 @@ import { type Borders, bordersOf } from './table-borders.ts';
 
 export interface Style {
   readonly id: string;
-  /** As the document says: `heading 1`. */
+  /** As written in the document: `heading 1`. */
   readonly name: string;
   /** paragraph, character, table or numbering. */
   readonly kind: string;
@@ -23,22 +23,22 @@ export interface Style {
   readonly numbering: { readonly id: string | undefined; readonly level: number } | undefined;
   /** What the style itself states. */
   readonly own: { readonly run: RunProperties; readonly paragraph: ParagraphProperties };
-  /** With what it inherits. */
+  /** What the style states or inherits. */
   readonly run: RunProperties;
   readonly paragraph: ParagraphProperties;
-  /** Rules of a table style, with those it inherits. */
+  /** Borders of a table style, with those that it inherits. */
   readonly tableBorders: Borders;
 }
 
 export interface Styles {
   get(id: string | undefined): Style | undefined;
-  /** Of paragraphs that name no style. */
+  /** The style of paragraphs that name none. */
   readonly defaultParagraph: Style | undefined;
 }
 
 const headingName =
   /^(?:heading|überschrift|titre|título|titolo|rubrik|kop|标题|標題|見出し|заголовок|nagłówek)\s*([1-9])$/iu;
-/** A chain of styles longer than this, or one that leads back to itself, ends here. */
+/** The longest chain of styles; a longer or circular one is cut. */
 const deepest = 20;
 
 export const headingLevelOfName = (name: string): number | undefined => {
@@ -46,7 +46,7 @@ export const headingLevelOfName = (name: string): number | undefined => {
   return found ? Number(found[1]) : undefined;
 };
 
-/** `root` is the part of type `styles`. Styles are resolved when they are first asked for. */
+/** `root` is the root of the part `styles`. A style is resolved when it is first needed. */
 export function readStyles(root: XmlNode | undefined): Styles {
   const nodes = new Map<string, XmlNode>();
   let defaultId: string | undefined;

@@ -1,6 +1,6 @@
 /**
- * Characters of the fonts Symbol and Wingdings, which Word keeps by number and not by meaning.
- * Symbol after the table of Adobe's Symbol encoding; of Wingdings the ones met in documents: boxes, ticks, arrows, bullets.
+ * Characters of the fonts Symbol and Wingdings, which Word stores by code and not by meaning: Symbol after Adobe's Symbol
+ * encoding, and of Wingdings the boxes, ticks, arrows and bullets that documents use.
  */
 const symbol: Readonly<Record<number, string>> = Object.fromEntries(
   [
@@ -40,7 +40,7 @@ const wingdings: Readonly<Record<number, string>> = {
 
 /**
  * The character that w:sym means: a font, and a hexadecimal number that is often shifted into the private area by F000.
- * Undefined where it is not known.
+ * Undefined for an unknown one.
  */
 export function symbolOf(font: string | undefined, number: string | undefined): string | undefined {
   const given = Number.parseInt(number ?? '', 16);

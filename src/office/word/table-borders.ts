@@ -1,8 +1,8 @@
-/** Which rules a table or a cell draws. Widths and colours do not reach TeX: a rule is there or not. */
+/** The borders of tables and cells. Only their presence is read, because TeX gets neither widths nor colours. */
 import type { XmlNode } from '../../documents/xml.ts';
 import { attribute } from '../nodes.ts';
 
-/** True: a rule; false: explicitly none; absent: whatever else says. */
+/** True: a border; false: explicitly none; absent: the table or its style decides. */
 export interface Borders {
   readonly top?: boolean;
   readonly bottom?: boolean;

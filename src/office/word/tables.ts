@@ -1,7 +1,7 @@
 /**
- * Tables (ECMA-376, part 1, 17.4): which columns and rows each cell takes.
+ * Tables (ECMA-376, part 1, 17.4): the columns and rows of each cell.
  *
- * OOXML says of each cell how many columns it takes and whether it continues the cell above it.
+ * In OOXML, each cell states how many columns it covers and whether it continues the cell above it.
  */
 import { child, type XmlNode } from '../../documents/xml.ts';
 import { attribute, integerOf, isOn, valueOf } from '../nodes.ts';
@@ -15,9 +15,9 @@ export interface TableCell {
   readonly column: number;
   readonly columns: number;
   readonly rows: number;
-  /** Part of a cell above it: nothing of its own is shown. */
+  /** Whether it is part of a cell above it, so that it shows nothing itself. */
   readonly covered: boolean;
-  /** What the cell itself says of its rules. */
+  /** The borders that the cell itself states. */
   readonly borders: Borders;
   /** `#RRGGBB`. */
   readonly fill: string | undefined;
@@ -32,13 +32,13 @@ export interface WordTable {
   /** At least 1. */
   readonly columns: number;
   readonly rows: readonly TableRow[];
-  /** What the table itself says of its rules, without those of its style. */
+  /** The borders that the table itself states, without those of its style. */
   readonly bordersNode: XmlNode | undefined;
-  /** Widths of the grid's columns, in points. The grid may have more or fewer columns than the rows. */
+  /** The widths of the columns of the grid, in points. The grid may have more or fewer columns than the rows. */
   readonly gridPoints: readonly number[];
 }
 
-/** Word itself stops at 63. */
+/** Word allows 63. */
 const maxColumns = 1_000;
 
 /** Cells that would begin or end beyond `columnLimit` are left out. */

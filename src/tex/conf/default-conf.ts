@@ -1,8 +1,8 @@
 /**
- * The built-in conf: what TeX a Hub document becomes when nobody says otherwise, and what `import href="conf.xml"` means.
+ * The built-in conf, which is used without another one and by `import href="conf.xml"`.
  *
- * The preamble is written after the body and asks it what it uses (`$tex-body`), so it names nothing else. Everything in it is in
- * latex-base and latex-recommended; what is not (multirow, ulem, xeCJK) is asked for and replaced where it is missing.
+ * The preamble is written after the body and loads only packages that the body (`$tex-body`) uses. They are part of latex-base
+ * and latex-recommended; others (multirow, ulem, xeCJK) are replaced when they are missing.
  */
 import { assetText } from '../../assets/files.ts';
 import { escapeXml } from '../../domain/xml-text.ts';
@@ -15,7 +15,7 @@ const characters = (): string =>
 
 let text: string | undefined;
 
-/** The conf as XML. Its characters come from the table that the reading of DOCX uses as well. */
+/** The conf as XML. The reader of DOCX uses the same table of characters. */
 export const defaultConf = (): string =>
   (text ??= assetText('default-conf.xml')
     .replace('<!-- characters -->', characters)

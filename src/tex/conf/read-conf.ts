@@ -1,4 +1,4 @@
-/** The conf as given: xml2tex XML or CSV, or none. Either way an xml2tex `set` comes out. */
+/** Reads a conf, xml2tex XML or CSV, as an xml2tex `set`. Without one, the built-in conf is returned. */
 import { Failure } from '../../domain/failure.ts';
 import { headingLevelOfName } from '../../office/word/styles.ts';
 import { roleOf } from '../ooxml/styles.ts';
@@ -11,7 +11,7 @@ export interface Conf {
   readonly text: string;
 }
 
-/** Throws bad_request with the line where the conf cannot be read or asks for what stylesheets may not do. */
+/** Throws bad_request, with the line, for a conf that cannot be read or that contains something forbidden. */
 export function readConf(bytes: Uint8Array | undefined): Conf {
   if (bytes === undefined) return { kind: 'default', text: defaultConf() };
   const head = Buffer.from(bytes.subarray(0, 200))
@@ -30,8 +30,8 @@ export function readConf(bytes: Uint8Array | undefined): Conf {
 }
 
 /**
- * Lines of `style;start;end` over the built-in conf. A style goes by its name as Word shows it; headings by any of their names.
- * In start and end `\n` is a line break.
+ * Lines of `style;start;end`, which extend the built-in conf. A style has its name in Word; a heading any of its names. `\n` in
+ * start and end is a line break.
  */
 function confOfCsv(text: string): string {
   const templates = text
@@ -60,7 +60,7 @@ function templateOf(line: string, number: number): readonly string[] {
   const name = style.trim();
   const role = roleOf(name);
   const level = headingLevelOfName(name);
-  // Literals of XPath double their quotes; the attribute then escapes what XML needs.
+  // Quotes in XPath literals are doubled; then the attribute is escaped for XML.
   const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;
   const test =
     level === undefined ? `[@role = ${literal(role)}]` : `[@role = ${literal(role)} or @remap = 'Heading${level}']`;

@@ -1,4 +1,4 @@
-/** Characters of text that neither pdflatex nor a text font prints by itself, as LaTeX that both engines take. */
+/** Characters that neither pdflatex nor a text font prints, as LaTeX for both engines. */
 import { textSymbols } from '../math/symbols.ts';
 import { inFormat } from '../../office/word/numbering.ts';
 
@@ -14,7 +14,7 @@ const signs: readonly (readonly [string, string])[] = [
   ['\u2028', ' '],
   ['\u2029', ' '],
   ['\u2060', ''],
-  // Marks that turn the direction of writing, and invisible operators.
+  // Marks of writing direction, and invisible operators.
   ...Array.from(
     '\u202a\u202b\u202c\u202d\u202e\u2061\u2062\u2063\u2066\u2067\u2068\u2069',
     (mark): [string, string] => [mark, ''],
@@ -89,7 +89,7 @@ export const textCharacters: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Inside of a character class, for XPath and JavaScript alike: arrows, technical and mathematical signs, pictographs. Where one of
- * these is still in the TeX, no command of LaTeX draws it and it depends on the fonts of the machine that compiles.
+ * The inside of a character class, for XPath and JavaScript: arrows, technical and mathematical characters, pictographs. When
+ * the TeX contains one of them, no command draws it, and it depends on the fonts of the machine that compiles the TeX.
  */
 export const fontDependentSigns = '\u2190-\u245f\u2500-\u2bff\u{1f000}-\u{1faff}';

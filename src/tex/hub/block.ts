@@ -1,14 +1,14 @@
-/** A block on its way into Hub: the element, and what only the next steps need to know of it. */
+/** A block that becomes Hub: its element, and facts for the next steps. */
 import type { ListPlace } from '../../office/word/numbering.ts';
 import type { HubElement } from './node.ts';
 
 export interface Block {
   readonly node: HubElement;
-  /** Place in a list; headings have none, numbered or not. */
+  /** The position in a list; headings have none, even when they are numbered. */
   readonly list?: ListPlace;
-  /** A caption, by its sequence or its style. */
+  /** Set for a caption, which is recognised by its sequence or its style. */
   readonly caption?: Caption;
-  /** A paragraph that holds pictures and nothing else. */
+  /** Whether the paragraph contains only pictures. */
   readonly pictures?: readonly HubElement[];
 }
 

@@ -1,4 +1,4 @@
-/** From flat paragraphs to the structure TeX has: nested lists, figures and tables that hold their captions. */
+/** Turns flat paragraphs into the structures of TeX: nested lists, and figures and tables with their captions. */
 import type { Block } from './block.ts';
 import { element, type HubElement, withChildren } from './node.ts';
 import { nestLists } from './lists.ts';
@@ -7,7 +7,7 @@ export function evolve(blocks: readonly Block[], place: 'body' | 'inside'): read
   return nestLists(place === 'body' ? joinCaptions(blocks) : blocks);
 }
 
-/** A table's caption stands above it and a figure's below, or the other way round: the nearest neighbour is taken. */
+/** Captions are usually above tables and below figures, but may be the other way round: the nearest neighbour is taken. */
 function joinCaptions(blocks: readonly Block[]): readonly Block[] {
   const taken = new Set<Block>();
   const replaced = new Map<Block, Block>();

@@ -1,8 +1,7 @@
 /**
  * Numbered and bulleted paragraphs as nested lists.
  *
- * TeX nests four deep and no deeper; what Word nests further joins the fourth. A list that goes on after other text
- * says at which number.
+ * TeX allows four levels; deeper items of Word join the fourth. A list that continues after other text states its next number.
  */
 import type { ListPlace } from '../../office/word/numbering.ts';
 import type { Block } from './block.ts';
@@ -76,7 +75,7 @@ export function nestLists(blocks: readonly Block[]): readonly HubElement[] {
 
 const isOrdinary = ({ definition }: ListPlace): boolean => numerations[definition.format] !== undefined;
 
-/** Where TeX cannot count as Word does (一、二、…, ①) the item carries its label. */
+/** An item carries its label when TeX cannot count like Word (一、二、…, ①). */
 const listItem = (list: OpenList): HubElement =>
   element(
     'listitem',

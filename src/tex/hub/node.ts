@@ -47,7 +47,7 @@ export const namespaces: Readonly<Record<string, string>> = {
   'xmlns:docx2tex': 'http://transpect.io/docx2tex',
 };
 
-/** Line breaks and tabs by number: a reader of XML makes blanks of them in attributes (XML 1.0, section 3.3.3). */
+/** Line breaks and tabs as character references: XML readers replace them by blanks in attributes (XML 1.0, section 3.3.3). */
 const escapeAttribute = (text: string): string =>
   escapeXml(text).replaceAll(/[\n\t\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 

@@ -1,10 +1,10 @@
-/** Bitmaps through sharp: checked, or turned into PNG. BMP has a decoder of its own here, since libvips has none. */
+/** Checks bitmaps with sharp, or converts them to PNG. libvips cannot read BMP, so there is a decoder for it here. */
 import { decodeBmp, readBmpHeader } from '../../documents/readers/image-bmp.ts';
 import { imageKind } from './kinds.ts';
 
 const maxPixels = 200_000_000;
 
-/** Whether all of it can be decoded: TeX stops at a damaged picture. */
+/** Whether the whole picture can be decoded: TeX stops at a damaged one. */
 export async function isSoundBitmap(bytes: Uint8Array): Promise<boolean> {
   const { default: sharp } = await import('sharp');
   try {
@@ -14,12 +14,12 @@ export async function isSoundBitmap(bytes: Uint8Array): Promise<boolean> {
       .toBuffer();
     return true;
   } catch {
-    // Whatever sharp has against it, the answer is no.
+    // Any error of sharp means that the picture is damaged.
     return false;
   }
 }
 
-/** Rejects where it cannot be decoded. */
+/** Rejects when the picture cannot be decoded. */
 export async function toPng(bytes: Uint8Array): Promise<Buffer> {
   const { default: sharp } = await import('sharp');
   if (imageKind(bytes) !== 'bmp') return sharp(bytes, { limitInputPixels: maxPixels }).png().toBuffer();

@@ -1,4 +1,4 @@
-/** PDFs that hold one drawing and nothing around it. */
+/** PDFs of one drawing, without space around it. */
 
 /** A page as large as the picture: `pixelsPerPoint` pixels make a point. */
 export async function pdfOfPng(png: Uint8Array, pixelsPerPoint: number): Promise<Uint8Array> {
@@ -13,7 +13,7 @@ export async function pdfOfPng(png: Uint8Array, pixelsPerPoint: number): Promise
 
 const dpi = 144;
 
-/** LibreOffice puts a drawing on a page of paper: the page is cut down to what is drawn. Only the first page is kept. */
+/** LibreOffice puts a drawing on a page of paper: the page is cropped to the drawing. Only the first page is kept. */
 export async function croppedToDrawing(bytes: Uint8Array): Promise<Uint8Array> {
   const [{ PDFDocument }, box] = await Promise.all([import('@cantoo/pdf-lib'), drawnBox(bytes)]);
   const pdf = await PDFDocument.load(bytes);
@@ -29,13 +29,13 @@ export async function croppedToDrawing(bytes: Uint8Array): Promise<Uint8Array> {
 
 interface Box {
   readonly left: number;
-  /** From the top of the page. */
+  /** Measured from the top of the page. */
   readonly top: number;
   readonly width: number;
   readonly height: number;
 }
 
-/** In points; undefined for a blank page. White is no drawing. */
+/** In points; undefined for a blank page. White does not count as drawn. */
 async function drawnBox(bytes: Uint8Array): Promise<Box | undefined> {
   const [{ loadPdfium }, { openPdf }, { drawPage }] = await Promise.all([
     import('../../documents/readers/pdf/pdfium.ts'),
@@ -59,7 +59,7 @@ async function drawnBox(bytes: Uint8Array): Promise<Box | undefined> {
       }
     }
     if (edges.right < 0) return undefined;
-    // A pixel more on every side: thin lines fade at their edges.
+    // One more pixel on every side, because thin lines fade at their edges.
     const points = 72 / raster.dpi;
     const left = Math.max(0, edges.left - 1);
     const top = Math.max(0, edges.top - 1);

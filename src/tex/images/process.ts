@@ -1,6 +1,6 @@
 /**
- * Pictures as TeX can read them. EMF, WMF and SVG become PDF, cropped to the drawing; other bitmaps become PNG; what is broken
- * or cannot be drawn here becomes a frame with its name, and a warning: a TeX that does not compile helps nobody.
+ * Makes pictures that TeX can read. EMF, WMF and SVG become PDF, cropped to the drawing, and other bitmaps PNG. A picture that
+ * is broken or cannot be drawn here becomes a frame with its name and a warning, so that the TeX still compiles.
  */
 import type { ArtefactFile } from '../artefacts.ts';
 import { imageKind, isVector, readableByTex } from './kinds.ts';
@@ -32,7 +32,7 @@ export async function processImages(
   const taken = new Set(images.map(({ path }) => path));
   const kept: ArtefactFile[] = [];
   const warnings: string[] = [];
-  /** What stands for `\includegraphics` of a path, given its options. */
+  /** The replacement of `\includegraphics` for a path, with its options. */
   const written = new Map<string, (options: string) => string>();
   const drawings = postProcessing ? await drawn(images, context) : new Map<ArtefactFile, Drawing>();
   for (const image of images) {
@@ -112,7 +112,7 @@ async function processed(
   };
 }
 
-/** `image/a.emf` → `image/a.pdf`, or `image/a-2.pdf` where that is another picture's. */
+/** `image/a.emf` → `image/a.pdf`, or `image/a-2.pdf` when another picture has that path. */
 function freePath(path: string, extension: string, taken: Set<string>): string {
   const dot = path.lastIndexOf('.');
   const stem = dot > path.lastIndexOf('/') ? path.slice(0, dot) : path;

@@ -1,6 +1,6 @@
 /**
- * EMF, WMF and SVG as PDF: by Inkscape or LibreOffice where found, cropped to the drawing; else what can be done without:
- * SVG drawn by sharp, of a metafile the bitmap it wraps. All pictures of a document together: LibreOffice starts once for them.
+ * EMF, WMF and SVG as PDF, cropped to the drawing, by Inkscape or LibreOffice. Without these programs, sharp draws SVG, and the
+ * bitmap inside a metafile is used. All pictures of a document are converted together, so that LibreOffice starts only once.
  */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -29,7 +29,7 @@ export interface VectorPicture {
   readonly bytes: Uint8Array;
 }
 
-/** One each; undefined where nothing here can draw it. */
+/** One PDF for each drawing; undefined for one that nothing here can draw. */
 export async function drawVectors(
   given: readonly VectorPicture[],
   context: VectorContext,
@@ -44,7 +44,7 @@ export async function drawVectors(
   );
   for (const [at, { index }] of left.entries()) {
     const page = pages[at];
-    // A page that cannot be read is as good as none: the next way is tried.
+    // When the page cannot be read, the next way is tried.
     drawn[index] = page && (await croppedToDrawing(page).catch(() => undefined));
   }
   return Promise.all(
@@ -55,7 +55,7 @@ export async function drawVectors(
   );
 }
 
-/** Without any program. Rejects where the picture is broken. */
+/** Without any program. Rejects when the picture is broken. */
 async function embedded({ kind, bytes }: VectorPicture): Promise<Drawing | undefined> {
   if (kind === 'svg')
     return {
@@ -71,7 +71,7 @@ async function embedded({ kind, bytes }: VectorPicture): Promise<Drawing | undef
   );
 }
 
-/** An SVG may ask for files and addresses: what is not inside it or in the form of data is taken out before anything draws it. */
+/** Removes references of an SVG to files and addresses before a program draws it. Fragments and data: URIs stay. */
 export function withoutReferences(bytes: Uint8Array): Uint8Array {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   const clean = text
@@ -101,7 +101,7 @@ async function byInkscape(
       timeoutMs,
       signal,
     });
-    // One that failed leaves no PDF, whatever its exit code says; the next way is tried then.
+    // A failed drawing has no PDF, whatever the exit code is. Then the next way is tried.
     const pdf = await readFile(join(folder, 'drawing.pdf')).catch(() => undefined);
     return pdf?.subarray(0, 5).toString('latin1') === '%PDF-' ? pdf : undefined;
   } catch (error) {

@@ -1,4 +1,4 @@
-/** The blocks of a story (the body, a cell, a note): paragraphs, tables, what stands between them. */
+/** The blocks of a story (the body, a cell, a note) as Hub: paragraphs, tables and what is between them. */
 import type { XmlNode } from '../../documents/xml.ts';
 import { readBlocks, type WordBlock } from '../../office/word/blocks.ts';
 import type { WordInline } from '../../office/word/inlines.ts';
@@ -15,7 +15,7 @@ import { type Reading, useStyle } from './reading.ts';
 import type { HubStyle } from './styles.ts';
 import { readTable } from './tables.ts';
 
-/** `place` decides what may float: captions join their tables and pictures in the body only. */
+/** `place` decides what may float: captions join their tables and pictures only in the body. */
 export function readStory(node: XmlNode, reading: Reading, place: 'body' | 'inside'): readonly HubElement[] {
   const story: Story = { reading, state: inlineState(), blocks: [], place, lists: new Set() };
   for (const block of readBlocks(node)) addBlock(block, story);
@@ -29,7 +29,7 @@ interface Story {
   readonly state: InlineState;
   readonly blocks: Block[];
   readonly place: 'body' | 'inside';
-  /** Lists that TeX makes anew, each once. */
+  /** Lists that TeX generates itself, each once. */
   readonly lists: Set<string>;
 }
 
@@ -71,13 +71,13 @@ function addParagraph(properties: ParagraphProperties, content: readonly WordInl
   for (const role of state.lists.splice(0)) addList(role, story);
   const list = style && listOfStyle(style.name);
   if (list !== undefined) return addList(list, story);
-  // Empty paragraphs count too: Word numbers them.
+  // Empty paragraphs are included, because Word numbers them.
   const place = listPlace(properties, style, reading);
   if (hasContent(nodes)) blocks.push(paragraphBlock({ properties, style, nodes, place }, story));
   for (const box of textBoxes) blocks.push({ node: element('sidebar', {}, readStory(box, reading, 'inside')) });
 }
 
-/** Entries of lists that TeX makes anew. */
+/** Entries of lists that TeX generates itself. */
 function listOfStyle(name: string): string | undefined {
   if (/^toc \d$/i.test(name)) return 'hub:toc';
   return /^table of figures$/i.test(name) ? 'hub:lof' : undefined;
@@ -100,7 +100,7 @@ function paragraphBlock(paragraph: ReadParagraph, { reading, place: where }: Sto
   const attributes = {
     role: roleOf(style, reading),
     ...(level === undefined ? {} : headingAttributes(level, place)),
-    // Headings and captions get theirs from TeX.
+    // TeX numbers headings and captions.
     ...(level === undefined && !caption ? emphasisOf(style) : {}),
     ...cssAttributes({ ...style?.paragraphCss, ...paragraphCss(properties) }),
   };
@@ -112,11 +112,11 @@ function paragraphBlock(paragraph: ReadParagraph, { reading, place: where }: Sto
   };
 }
 
-/** The default style needs no name. */
+/** The default style is not named. */
 const roleOf = (style: HubStyle | undefined, { styles }: Reading): string | undefined =>
   style?.id === styles.defaultParagraph?.id ? undefined : style?.role;
 
-/** Undefined for what is no heading, and for a heading without text. */
+/** Undefined for other paragraphs, and for a heading without text. */
 function headingLevel({ properties, style, nodes }: ReadParagraph): number | undefined {
   const level = properties.headingLevel ?? style?.headingLevel;
   if (level === undefined || level === 'none') return undefined;
@@ -143,7 +143,7 @@ function listPlace(
   return reading.numbering.next(id, numbering?.level ?? style?.numbering?.level ?? 0);
 }
 
-/** Empty paragraphs are Word's way to make room: TeX makes its own. Anchors alone are content. */
+/** Empty paragraphs only make space in Word, which TeX makes itself. A paragraph with anchors is kept. */
 const hasContent = (nodes: readonly HubNode[]): boolean =>
   nodes.some((node) =>
     typeof node === 'string'

@@ -1,4 +1,4 @@
-/** Bookmarks as ids of Hub and labels of TeX. */
+/** Bookmarks as ids in Hub and labels in TeX. */
 import type { Bookmark } from '../../office/word/bookmarks.ts';
 
 export interface BookmarkTarget extends Bookmark {
@@ -8,7 +8,7 @@ export interface BookmarkTarget extends Bookmark {
 /** By name. */
 export type BookmarkTargets = ReadonlyMap<string, BookmarkTarget>;
 
-/** A name as an XML id that TeX takes as a label too. */
+/** A name as an XML id that is also a label in TeX. */
 export const idOf = (name: string): string =>
   name
     .replaceAll(/[^\p{L}\p{N}_.-]/gu, (character) => `-${(character.codePointAt(0) ?? 0).toString(16)}`)

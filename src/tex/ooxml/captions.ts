@@ -1,13 +1,13 @@
 /**
- * Captions: a paragraph that counts figures or tables with SEQ, or one of caption style that begins as they do.
- * The word and the number go: TeX writes and counts them itself.
+ * Captions: paragraphs that count figures or tables with SEQ, or have the style of captions and begin like them.
+ * The word and the number are removed, because TeX writes them itself.
  */
 import type { Caption } from '../hub/block.ts';
 import { type HubNode, isElement, textOf } from '../hub/node.ts';
 import { isTableWord } from './fields.ts';
 
 export interface ReadCaption extends Caption {
-  /** The paragraph without word and number; anchors stay. */
+  /** The paragraph without its word and number, but with its anchors. */
   readonly nodes: readonly HubNode[];
 }
 
@@ -24,7 +24,7 @@ export function captionOf(nodes: readonly HubNode[], styleName: string | undefin
   return styleName !== undefined && captionStyle.test(styleName) ? typedCaption(nodes) : undefined;
 }
 
-/** A caption that Word counts: the field stands at `at`. */
+/** A caption that Word counts, with the field at `at`. */
 function countedCaption(nodes: readonly HubNode[], at: number, styleName: string | undefined): ReadCaption | undefined {
   const sequence = nodes[at];
   const identifier =
@@ -36,7 +36,7 @@ function countedCaption(nodes: readonly HubNode[], at: number, styleName: string
     .replace(/[\d.\-–]+\s*$/u, '')
     .trim();
   const kind = countedKind([identifier, word], styleName);
-  // Words that stand before "Figure" mean that the field only happens to be in running text.
+  // Other words before "Figure" mean that the field is in ordinary text.
   if (kind === undefined || word.length > 20) return undefined;
   const kept = nodes.filter((node, index) => index > at || isElement(node, 'anchor'));
   return { kind, word: word === '' ? undefined : word, nodes: withoutSeparator(kept) };
@@ -61,7 +61,7 @@ function typedCaption(nodes: readonly HubNode[]): ReadCaption | undefined {
   };
 }
 
-/** What stands between number and text: `: `, `. `, ` – `. Chapter numbers as in 2-1 are two sequences. */
+/** The separator of number and text: `: `, `. `, ` – `. Chapter numbers as in 2-1 are two sequences. */
 function withoutSeparator(nodes: readonly HubNode[]): readonly HubNode[] {
   const result: HubNode[] = [];
   let open = true;

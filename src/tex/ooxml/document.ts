@@ -1,4 +1,4 @@
-/** A DOCX as Hub: the whole document, its pictures by the names TeX will use, and what was counted and not kept. */
+/** A DOCX as Hub, with its pictures by the names that TeX uses, the counts of its contents, and warnings. */
 import { extname } from 'node:path/posix';
 import { descendants, type XmlNode } from '../../documents/xml.ts';
 import { findBookmarks } from '../../office/word/bookmarks.ts';
@@ -20,7 +20,7 @@ export interface HubDocument {
   readonly warnings: readonly string[];
 }
 
-/** Rejects with corrupt_document where the body is missing or its XML is damaged, too_large beyond the caps. */
+/** Rejects with corrupt_document when the body is missing or its XML is damaged, and with too_large beyond the limits. */
 export async function readDocument(docx: OfficePackage): Promise<HubDocument> {
   const word = await readWord(docx);
   const { body } = word;
@@ -84,7 +84,7 @@ function gathering() {
   return { counts, paths, media, usedStyles: new Set<string>(), warnings: new Set<string>() };
 }
 
-/** `word/media/Bild 1.png` → `image/Bild-1.png`. Two that differ in case alone are one file on some machines. */
+/** `word/media/Bild 1.png` → `image/Bild-1.png`. Names that differ only in case would be one file on some systems. */
 function uniquePath(partName: string, taken: ReadonlyMap<string, string>): string {
   const name = partName.slice(partName.lastIndexOf('/') + 1);
   const extension = extname(name)

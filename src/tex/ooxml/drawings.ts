@@ -3,7 +3,7 @@ import type { Drawing, DrawnPicture } from '../../office/word/drawings.ts';
 import { element, type HubElement } from '../hub/node.ts';
 import type { Reading } from './reading.ts';
 
-/** The pictures of a drawing. What cannot be kept becomes a warning. */
+/** The pictures of a drawing. Other content becomes a warning. */
 export function drawnPictures(drawing: Drawing, reading: Reading): readonly HubElement[] {
   if (drawing.program !== undefined) warnOfObject(drawing.program, reading);
   if (drawing.hasChart) reading.warn('A chart is not kept: its picture is not in the document');

@@ -1,6 +1,6 @@
 /**
- * Numbered equations as Word users make them: a formula and, after a tab, its number in parentheses, usually counted with SEQ
- * and bookmarked. The number goes, the bookmarks move into the equation: TeX counts, and references find the label.
+ * Numbered equations as Word users write them: a formula and, after a tab, its number in parentheses, usually with SEQ and a
+ * bookmark. The number is removed, because TeX counts. The bookmarks move into the equation, where references find them.
  */
 import { element, type HubElement, type HubNode, isElement, textOf, withAttributes } from '../hub/node.ts';
 
@@ -37,7 +37,7 @@ const anchorsOf = (nodes: readonly HubNode[]): readonly HubElement[] =>
     return node.name === 'anchor' ? [node] : anchorsOf(node.children);
   });
 
-/** Word's own way since 2016: `E=mc^2#(1)` in an equation array; the reader of OMML leaves the `#` in the LaTeX. */
+/** The form of Word since 2016: `E=mc^2#(1)` in an equation array. The reader of OMML leaves the `#` in the LaTeX. */
 function withHashNumbers(nodes: readonly HubNode[]): readonly HubNode[] {
   return nodes.map((node) => {
     if (!isElement(node, 'equation') || nodes.some((other) => other !== node && textOf(other).trim() !== ''))

@@ -1,10 +1,10 @@
-/** What becomes of the results of fields in Hub. */
+/** The results of fields as Hub. */
 import type { Instruction } from '../../office/word/fields.ts';
 import { element, type HubNode, textOf } from '../hub/node.ts';
 import type { BookmarkTarget } from './bookmarks.ts';
 import type { Reading } from './reading.ts';
 
-/** Fields whose result is a list made of the document: TeX makes it anew. */
+/** Fields whose result is a list of the document's contents, which TeX generates itself. */
 export function generatedList(instruction: Instruction): string | undefined {
   if (instruction.name === 'INDEX') return 'hub:index';
   if (instruction.name !== 'TOC') return undefined;
@@ -56,7 +56,7 @@ function hyperlink(instruction: Instruction, result: readonly HubNode[], reading
   return place === undefined ? result : link({ place }, result, reading);
 }
 
-/** A link to an address outside, or to a bookmark inside. Nothing is ever fetched from the address. */
+/** A link to an address or to a bookmark. Nothing is ever fetched from the address. */
 export function link(
   to: { readonly address?: string; readonly place?: string },
   content: readonly HubNode[],
@@ -92,7 +92,7 @@ function crossReference(instruction: Instruction, result: readonly HubNode[], re
     : [element('link', { linkend: target.id }, result)];
 }
 
-/** Longer texts than this are more than a number and its word. */
+/** A longer text is more than a number and its word. */
 const longestNumberText = 40;
 
 function numberReference(target: BookmarkTarget, text: string, asksNumber: boolean): readonly HubNode[] | undefined {

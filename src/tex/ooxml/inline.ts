@@ -1,8 +1,8 @@
 /**
  * What a paragraph contains, as Hub nodes.
  *
- * Fields are a stack that outlives the paragraph: a table of contents begins in one and ends many later. Notes and formulas
- * are never wrapped in character formatting, so that formatting commands contain no paragraph ends.
+ * The stack of fields continues over paragraphs: a table of contents begins in one and ends many later. Notes and formulas
+ * are never inside character formatting, so that formatting commands contain no ends of paragraphs.
  */
 import type { XmlNode } from '../../documents/xml.ts';
 import type { Drawing } from '../../office/word/drawings.ts';
@@ -22,33 +22,33 @@ interface OpenField {
   code: string;
   phase: 'code' | 'result';
   instruction?: Instruction;
-  /** Where the result is gathered; at the end of a paragraph it is handed over unwrapped. */
+  /** The result so far; at the end of a paragraph it is returned without the field around it. */
   nodes: HubNode[];
   spilled: boolean;
 }
 
-/** Lasts for one story (the body, a note): fields do not cross it. */
+/** The state of one story (the body, a note): no field continues in another one. */
 export interface InlineState {
   readonly fields: OpenField[];
-  /** Lists that TeX makes anew, met in this paragraph: `hub:toc`. */
+  /** Lists in this paragraph that TeX generates itself: `hub:toc`. */
   readonly lists: string[];
-  /** Anchors of bookmarks that stand between paragraphs. */
+  /** Anchors of bookmarks between paragraphs. */
   readonly waiting: HubElement[];
 }
 export const inlineState = (): InlineState => ({ fields: [], lists: [], waiting: [] });
 
 export interface Inline {
   readonly nodes: readonly HubNode[];
-  /** Contents of text boxes anchored here. */
+  /** The contents of text boxes that are anchored here. */
   readonly textBoxes: readonly XmlNode[];
 }
 
 export interface InlineReaders {
-  /** The blocks of a note or text box, read by whoever reads blocks. */
+  /** Reads the blocks of a note or text box. */
   readonly blocks: (node: XmlNode, reading: Reading) => readonly HubElement[];
 }
 
-/** A paragraph on its way into Hub. */
+/** A paragraph that becomes Hub. */
 interface Writing {
   readonly reading: Reading;
   readonly state: InlineState;
@@ -72,7 +72,7 @@ export function readInline(
   return { nodes: joined(writing.out), textBoxes: writing.textBoxes };
 }
 
-/** Inside the result of a list that TeX makes anew, nothing is kept. */
+/** The result of a list that TeX generates itself is not kept. */
 const isSuppressed = ({ state }: Writing): boolean =>
   state.fields.some(({ instruction }) => instruction !== undefined && generatedList(instruction) !== undefined);
 
@@ -193,13 +193,13 @@ function addFieldMark(mark: 'begin' | 'separate' | 'end', writing: Writing): voi
   emit(writing, ...(field.spilled ? field.nodes : fieldNodes(instruction, joined(field.nodes), writing.reading)));
 }
 
-/** The anchor of a bookmark; nothing where nothing can refer to it. */
+/** The anchor of a bookmark; nothing for one that cannot be referred to. */
 export function anchor(name: string, reading: Reading): readonly HubElement[] {
   const target = reading.bookmarks.get(name);
   return target ? [element('anchor', { 'xml:id': target.id })] : [];
 }
 
-/** Nothing for one that nobody filled in. */
+/** Nothing for a control that nobody filled in. */
 export function equation(node: XmlNode, display: boolean, reading: Reading): readonly HubElement[] {
   const math = readMath(node);
   const latex = toLatex(math);
@@ -226,7 +226,7 @@ function formatOf(properties: RunProperties, reading: Reading): Format {
   };
 }
 
-/** What the fonts of a document say is no business of TeX's, and black is no colour. */
+/** Fonts are not taken over into TeX, and black is the default colour. */
 const unremarkable = (name: string, value: string): boolean =>
   name === 'font-size' ||
   (name === 'color' && value === '#000000') ||
@@ -251,7 +251,7 @@ function note({ of, id }: Extract<RunPiece, { kind: 'note' }>, { reading, reader
   return [element('footnote', { role: of === 'endnote' ? 'endnote' : undefined }, blocks)];
 }
 
-/** Word cuts text into runs wherever it was edited: neighbours that look the same become one. */
+/** Word splits text into runs wherever it was edited. Neighbours with the same format are joined. */
 export function joined(nodes: readonly HubNode[]): readonly HubNode[] {
   const result: HubNode[] = [];
   for (const node of nodes) {

@@ -1,10 +1,10 @@
-/** Properties of runs and paragraphs as css:* attributes of Hub. */
+/** Properties of runs and paragraphs as css:* attributes in Hub. */
 import type { ParagraphProperties, RunProperties } from '../../office/word/properties.ts';
 
 /** Without the `css:` prefix. */
 export type Css = Readonly<Record<string, string>>;
 
-/** An explicit "off" is written out too: it undoes what the style says. */
+/** An explicit "off" is written, too, because it overrides the style. */
 export function runCss(run: RunProperties): Css {
   const css: Record<string, string> = {};
   const toggle = (state: boolean | undefined, property: string, on: string, off: string): void => {
@@ -25,7 +25,7 @@ export function runCss(run: RunProperties): Css {
   return css;
 }
 
-/** What reaches TeX, and indents for those who read the Hub. */
+/** Properties that TeX uses, and indents for readers of the Hub. */
 export function paragraphCss(paragraph: ParagraphProperties): Css {
   const css: Record<string, string> = {};
   if (paragraph.align !== undefined) css['text-align'] = paragraph.align;
@@ -36,6 +36,6 @@ export function paragraphCss(paragraph: ParagraphProperties): Css {
   return css;
 }
 
-/** As attributes of a Hub element. */
+/** The attributes of a Hub element. */
 export const cssAttributes = (css: Css): Record<string, string> =>
   Object.fromEntries(Object.entries(css).map(([name, value]) => [`css:${name}`, value]));

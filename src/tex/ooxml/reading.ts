@@ -1,11 +1,11 @@
-/** What every part of reading a DOCX shares: definitions of the document, and what has been gathered so far. */
+/** State that all parts of the reader share: the definitions of the document, and what has been gathered so far. */
 import type { BookmarkTargets } from './bookmarks.ts';
 import type { Notes } from '../../office/word/notes.ts';
 import type { Numbering } from '../../office/word/numbering.ts';
 import type { PartReferences } from '../../office/package.ts';
 import type { HubStyle, HubStyles } from './styles.ts';
 
-/** What the DOCX holds, as read: the TeX must show as many. */
+/** Counts of the contents of the DOCX, all of which the TeX has to show. */
 export interface DocumentCounts {
   paragraphs: number;
   headings: number;
@@ -13,13 +13,13 @@ export interface DocumentCounts {
   footnotes: number;
   endnotes: number;
   tables: number;
-  /** Pictures shown, not files: one file may be shown twice. */
+  /** Pictures as shown: one file may be shown twice. */
   images: number;
   crossReferences: number;
 }
 
 export interface Media {
-  /** Path that the TeX names for a part of the package: `image/image1.png`. Same part, same path. */
+  /** The path in the TeX for a part of the package: `image/image1.png`. The same part always has the same path. */
   use(partName: string): string;
 }
 
@@ -27,19 +27,19 @@ export interface Reading {
   readonly styles: HubStyles;
   readonly numbering: Numbering;
   readonly bookmarks: BookmarkTargets;
-  /** Of the part being read. */
+  /** Relationships of the part that is being read. */
   readonly references: PartReferences;
   readonly footnotes: Notes;
   readonly endnotes: Notes;
   readonly media: Media;
   readonly counts: DocumentCounts;
-  /** Ids of styles met. */
+  /** Ids of the styles in use. */
   readonly usedStyles: Set<string>;
-  /** Width of the text in points: pictures and tables are measured against it. */
+  /** The width of the text in points, to which pictures and tables are scaled. */
   readonly textWidthPoints: number;
-  /** Something was not kept. The same sentence is kept once. */
+  /** Reports something that was left out. The same sentence is reported once. */
   warn(message: string): void;
-  /** Notes being read: a note that holds itself ends here. */
+  /** Notes that are being read, so that a note inside itself is not read again. */
   readonly inNote: boolean;
 }
 

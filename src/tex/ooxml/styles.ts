@@ -6,7 +6,7 @@ import { type Css, cssAttributes, paragraphCss, runCss } from './properties.ts';
 export interface HubStyle extends Style {
   /** `@role` in Hub: `Heading1`. */
   readonly role: string;
-  /** With what the style inherits. */
+  /** What the style states or inherits. */
   readonly runCss: Css;
   readonly paragraphCss: Css;
 }
@@ -36,7 +36,7 @@ export function hubStyles(styles: Styles): HubStyles {
     const made = {
       ...style,
       role: roleOf(style.name),
-      // Rule by rule rather than from the merged properties: in CSS, underline and strike are one property.
+      // Each style is written separately and not merged: in CSS, underline and strike are one property.
       runCss: { ...parent?.runCss, ...runCss(style.own.run) },
       paragraphCss: { ...parent?.paragraphCss, ...paragraphCss(style.own.paragraph) },
     };
@@ -60,7 +60,7 @@ const layoutTypes: Readonly<Record<string, string>> = {
   numbering: 'list',
 };
 
-/** One css:rule for every style given by its id, as Hub wants them in css:rules. */
+/** One css:rule for each style id, for the css:rules of Hub. */
 export const styleRules = (styles: HubStyles, used: ReadonlySet<string>): readonly HubElement[] =>
   [...used].flatMap((id) => {
     const style = styles.get(id);

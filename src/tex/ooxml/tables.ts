@@ -1,16 +1,16 @@
-/** Tables as CALS: columns with their widths, spans as namest/nameend and morerows, rules as colsep and rowsep. */
+/** Tables as CALS: columns with widths, spans as namest/nameend and morerows, borders as colsep and rowsep. */
 import type { XmlNode } from '../../documents/xml.ts';
 import { type Borders, bordersOf } from '../../office/word/table-borders.ts';
 import { readTable as readWordTable, type TableCell, type WordTable } from '../../office/word/tables.ts';
 import { element, type HubElement } from '../hub/node.ts';
 import { type Reading, useStyle } from './reading.ts';
 
-/** Far beyond what fits on paper; TeX would run out of memory. */
+/** More columns never fit on paper, and TeX would run out of memory. */
 const maxColumns = 200;
 
 type ReadCell = (cell: XmlNode) => readonly HubElement[];
 
-/** `nested` in a cell, note or text box: its columns share what room there is, as there is nothing to measure them against. */
+/** `nested`: in a cell, note or text box, whose width is not known, so that the columns share it evenly. */
 export function readTable(node: XmlNode, reading: Reading, nested: boolean, readCell: ReadCell): HubElement {
   reading.counts.tables += 1;
   const table = readWordTable(node, maxColumns);
@@ -55,7 +55,7 @@ function entry(cell: TableCell, row: number, table: WordTable, borders: Borders,
 const isRuledRight = (cell: TableCell, last: number, { columns }: WordTable, borders: Borders): boolean =>
   (cell.borders.right ?? (last === columns - 1 ? borders.right : borders.insideV)) === true;
 
-/** A rule belongs to the cell above it as well as to the one below it. */
+/** A border belongs to the cell above it and to the one below it. */
 function isRuledBelow(cell: TableCell, row: number, { rows }: WordTable, borders: Borders): boolean {
   const next = row + cell.rows;
   const below = rows[next]?.cells.find(({ column }) => column === cell.column);
@@ -71,7 +71,7 @@ function frameOf({ top, bottom, left, right }: Borders): string {
   return bottom === true ? 'bottom' : 'none';
 }
 
-/** Percent of the text's width, 100 together at most. Without a grid all columns are alike. */
+/** Percent of the width of the text, at most 100 in total. Without a grid, all columns have the same width. */
 function widths({ columns, gridPoints }: WordTable, textWidthPoints: number): readonly number[] {
   const points = Array.from({ length: columns }, (_, index) => gridPoints[index] ?? 0);
   const total = points.reduce((sum, width) => sum + width, 0);

@@ -1,15 +1,15 @@
 /**
- * Runs stylesheets, in a process of its own: no secrets in its environment, no files but its own modules, no network.
+ * Runs stylesheets in a separate process: no secrets in its environment, no files except its own modules, no network.
  *
- * One job on standard input, one answer on standard output, both JSON. Whoever started it kills it at its deadline; where that
- * one was killed itself, it ends a little later by its own clock, in whatever loop a stylesheet is.
+ * It reads one job from standard input and writes one answer to standard output, both JSON. Its parent kills it at the deadline.
+ * If the parent was killed, it ends a little later by itself, even when a stylesheet never ends.
  */
 import dgram from 'node:dgram';
 import net from 'node:net';
 import { runInThisContext } from 'node:vm';
 import type { StylesheetAnswer, StylesheetJob, TimedStylesheetJob } from './job.ts';
 
-/** The permission model keeps files away; sockets are left to be closed here. */
+/** Node's permission model forbids files; sockets are forbidden here. */
 function closeNetwork(): void {
   const refuse = (): never => {
     throw new Error('Stylesheets have no network');
@@ -26,7 +26,7 @@ async function read(): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** fn:transform compiles from source: saxon-js alone otherwise wants what the separate package xslt3 exports. */
+/** fn:transform compiles from source; otherwise saxon-js needs exports of the separate package xslt3. */
 const transform = (options: string): string => `transform(map{${options}})?output`;
 
 type Saxon = (typeof import('saxon-js'))['default'];
@@ -78,7 +78,7 @@ function run(saxon: Saxon, job: StylesheetJob): StylesheetAnswer {
   return { stage: 'done', hub, compiled: { stylesheet, exported }, tex, files };
 }
 
-/** saxon-js gives a compiled stylesheet to nobody, but it passes here on its way to where it is run. */
+/** saxon-js does not return a compiled stylesheet, so it is intercepted on its way to where it runs. */
 function watchExports(saxon: Saxon): () => string {
   const { sefToJSON } = saxon.XPath;
   let last = '';
@@ -93,11 +93,11 @@ function watchExports(saxon: Saxon): () => string {
 closeNetwork();
 const { endsAfterMs, ...job } = JSON.parse(await read()) as TimedStylesheetJob;
 const { default: saxon } = await import('saxon-js');
-// Messages of xsl:message go to the console, which must stay the answer's.
+// xsl:message writes to the console, but standard output is reserved for the answer.
 console.log = console.error;
 let answer: StylesheetAnswer | undefined;
 try {
-  // The one clock that a loop cannot keep from striking: it ends whatever runs inside.
+  // A timer in another thread, which an endless loop cannot block.
   Object.assign(globalThis, { work: () => (answer = run(saxon, job)) });
   runInThisContext('work()', { timeout: endsAfterMs });
 } catch (error) {

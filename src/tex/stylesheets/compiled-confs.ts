@@ -1,5 +1,5 @@
 /**
- * Confs that need not be compiled again, which takes four seconds: the built-in one from when the project was built, others
+ * Compiled confs, because compiling takes four seconds: the built-in one is compiled with the project, others are remembered
  * from earlier conversions of this process.
  */
 import { createHash } from 'node:crypto';
@@ -11,18 +11,18 @@ import { generatedAsset } from '../../assets/files.ts';
 import type { CompiledConf } from './job.ts';
 import { stylesheetSources } from './sources.ts';
 
-/** Sources that were changed since the last build find one of another digest, and compile. */
+/** When the sources changed since the last build, the digest differs, and they are compiled again. */
 export const shippedFile = generatedAsset('default-conf.compiled.json');
 
 export const ShippedConf = z.object({
-  /** Of everything it was made of. */
+  /** The digest of all sources. */
   digest: z.string(),
   stylesheet: z.string(),
   exported: z.string(),
 });
 
 const keptAtMost = 8;
-/** By the text of the conf; the one used last is the last. */
+/** By the text of the conf, in the order of their last use. */
 const kept = new Map<string, CompiledConf>();
 
 export async function compiledConf(conf: string): Promise<CompiledConf | undefined> {
@@ -38,7 +38,7 @@ export function keepCompiled(conf: string, { stylesheet, exported }: CompiledCon
   if (kept.size > keptAtMost && oldest !== undefined) kept.delete(oldest);
 }
 
-/** Undefined where there is none, or one of other sources. */
+/** Undefined without one, and for one that was made from other sources. */
 async function shipped(): Promise<CompiledConf | undefined> {
   let text: string;
   try {

@@ -1,8 +1,8 @@
 /**
- * What a stylesheet or conf from outside may not say. Well-formed, no DTD, nothing that reads, fetches, writes or reflects.
+ * Refuses stylesheets and confs that are not well-formed, have a DTD, or use functions that read, fetch, write or reflect.
  *
- * This is the first fence; the process it runs in, without files and network, is the second. Names are looked for in the text with
- * its character references resolved, so no spelling hides them.
+ * This is the first defence; the process that runs them, without files and network, is the second. Names are searched for after
+ * character references are resolved, so that no spelling hides them.
  */
 import { Failure } from '../../domain/failure.ts';
 import { parseXml, type XmlNode } from '../../documents/xml.ts';
@@ -18,10 +18,10 @@ export interface GuardedXml {
 
 const maxBytes = 4 * 1024 * 1024;
 
-/** Functions of XPath and XSLT that reach outside, or that could name one of them at run time. */
+/** Functions of XPath and XSLT that access files or addresses, or that could call such a function at run time. */
 const functions =
   'doc|doc-available|document|unparsed-text|unparsed-text-lines|unparsed-text-available|collection|uri-collection|transform|json-doc|load-xquery-module|environment-variable|available-environment-variables|function-lookup|stream-available|system-property|apply';
-/** Followed by an opening bracket (a comment begins with one too) or by the arity of a function item. */
+/** Followed by an opening parenthesis (comments begin with one, too) or by the arity of a function item. */
 const refusedFunctions = new RegExp(String.raw`(?<![\w.$-])(${functions})\s*(\(|#\s*\d)`, 'u');
 
 const refusedElements = new Set([
@@ -59,7 +59,7 @@ export function guardXml(bytes: Uint8Array, what: string): GuardedXml {
 }
 
 function refuse(text: string, root: XmlNode, what: string): void {
-  // Encoding declarations would be read twice, prologs other than XML's own could point at stylesheets.
+  // An encoding declaration would be applied twice, and other processing instructions could refer to stylesheets.
   for (const [index, line] of resolved(text)
     .split(/\r\n?|\n/)
     .entries()) {
@@ -88,7 +88,7 @@ function refuse(text: string, root: XmlNode, what: string): void {
   });
 }
 
-/** `conf.xml`, wherever it lies, and whatever lies at transpect: they mean what is built in, and nothing is fetched. */
+/** `conf.xml` in any folder, and addresses of transpect: they mean the built-in files, and nothing is fetched. */
 export const isBuiltIn = (href: string): boolean =>
   /^https?:\/\/transpect\.io\//.test(href) || /^(?:\.{0,2}\/)*(?:[\w-]+\/)*conf(?:\.charmap)?\.xml$/.test(href);
 
@@ -102,7 +102,7 @@ interface Place {
   readonly text: string;
 }
 
-/** Attributes, and text where it can hold expressions. What a preamble says in plain text is TeX and stays out of it. */
+/** Attributes, and text that can contain expressions. Plain text of a preamble is TeX and is not searched. */
 function expressions(root: XmlNode): readonly Place[] {
   const found: Place[] = [];
   let expands = false;
@@ -130,7 +130,7 @@ const resolved = (text: string): string =>
     },
   );
 
-/** Line of an expression in the source; of its telling name where references hide the expression as a whole. */
+/** The line of an expression in the source, or else of its name, when references hide the whole expression. */
 export function lineOf(text: string, expression: string, name: string): number | undefined {
   const plain = resolved(text)
     .replaceAll('&lt;', '<')

@@ -1,26 +1,26 @@
-/** What the stylesheet process is given and what it answers. Plain text throughout. */
+/** The job of the stylesheet process, and its answer. All values are plain text. */
 export interface StylesheetJob {
   readonly hub: string;
   readonly conf: string;
   readonly customXsl?: string;
-  /** What `import href="conf.xml"` in a conf means. */
+  /** The file that `import href="conf.xml"` in a conf means. */
   readonly builtinConf: string;
-  /** As an earlier answer gave it: compiling takes four seconds. */
+  /** From an earlier answer, because compiling takes four seconds. */
   readonly compiled?: CompiledConf;
   readonly compiler: string;
   readonly base: string;
 }
 
 export interface CompiledConf {
-  /** The XSLT that the conf became. */
+  /** The XSLT that was made from the conf. */
   readonly stylesheet: string;
-  /** That XSLT compiled in turn: a stylesheet export file of Saxon, as JSON. */
+  /** The XSLT compiled: a stylesheet export file of Saxon, as JSON. */
   readonly exported: string;
 }
 
-/** As it is sent. */
+/** The job as it is sent. */
 export interface TimedStylesheetJob extends StylesheetJob {
-  /** When the process ends by itself: after its deadline, for it is the one who started it that says why it was ended. */
+  /** When the process ends by itself: after the deadline, so that the parent ends it first and reports the reason. */
   readonly endsAfterMs: number;
 }
 
@@ -31,7 +31,7 @@ export type StylesheetAnswer =
       readonly hub: string;
       readonly compiled: CompiledConf;
       readonly tex: string;
-      /** What the conf stores beside the TeX, by the name it gives. */
+      /** Files that the conf stores beside the TeX, by their names. */
       readonly files: readonly { readonly href: string; readonly text: string }[];
     }
   | { readonly stage: 'custom-xsl' | 'conf'; readonly message: string };

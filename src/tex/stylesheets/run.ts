@@ -1,7 +1,7 @@
 /**
- * Starts the stylesheet process and answers for it: a deadline, a cap on memory, an answer of bounded size.
+ * Starts the stylesheet process with a deadline, a limit of memory and a limit of the size of its answer.
  *
- * It runs under Node's permission model with its own modules as the only readable files, and with an empty environment.
+ * It runs under Node's permission model, can read only its own modules, and has an empty environment.
  */
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -21,13 +21,13 @@ export const stylesheetLimits: StylesheetLimits = {
   maxAnswerBytes: 256 * 1024 * 1024,
 };
 
-/** How much later than at its deadline a process ends that nobody ended. */
+/** How long after the deadline a process ends by itself when nobody ended it. */
 const lateMs = 10_000;
 
 const form = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 const childFile = fileURLToPath(new URL(`./child.${form}`, import.meta.url));
 
-/** Rejects with timeout, out_of_memory, cancelled or too_large; what a stylesheet does wrong is an answer. */
+/** Rejects with timeout, out_of_memory, cancelled or too_large. Errors of a stylesheet are part of the answer. */
 export async function runStylesheets(
   job: StylesheetJob,
   signal: AbortSignal,
@@ -68,7 +68,7 @@ export async function runStylesheets(
   child.stderr.on('data', (chunk: Buffer) => {
     complaint = (complaint + chunk.toString('utf8')).slice(-4000);
   });
-  // A child that dies before it has read everything: how it ended says more than the broken pipe.
+  // A child may end before it has read everything. Its exit code says more than the broken pipe.
   child.stdin.on('error', () => undefined);
   const timed: TimedStylesheetJob = { ...job, endsAfterMs: Math.ceil(limits.timeoutMs) + lateMs };
   child.stdin.end(JSON.stringify(timed));
@@ -86,7 +86,7 @@ export async function runStylesheets(
   }
 }
 
-/** Where Node looks for modules, by whatever links, and the package.json files it asks what kind a module is. */
+/** The folders of modules with their links resolved, and the package.json files that state the kind of a module. */
 function moduleFiles(folder: string): readonly string[] {
   const found: string[] = [];
   for (let at = folder; ; at = dirname(at)) {

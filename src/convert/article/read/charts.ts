@@ -53,7 +53,7 @@ function tableOf(chart: XmlNode): readonly Block[] {
   return [...heading, { kind: 'table', ...(title === '' ? {} : { name: title }), rows: [header, ...rows] }];
 }
 
-/** The values Excel kept beside the reference: c:pt elements in order. */
+/** The values that Excel stored with the reference: c:pt elements in order. */
 function valuesIn(series: XmlNode, name: string): readonly string[] {
   const part = series.children.find((inner) => inner.name === name);
   return part

@@ -25,7 +25,7 @@ const cellsOf = (row: readonly string[], index: number): readonly Cell[] =>
     ...(isNumber(content) ? { value: Number(content) } : {}),
   }));
 
-/** Numbers that read back as they stand: no leading zeros, nothing longer than a double holds. */
+/** Numbers that keep their digits: without leading zeros, and no longer than a double allows. */
 export const isNumber = (text: string): boolean =>
   /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/.test(text) && text.replace(/\D/g, '').length <= 15;
 
@@ -71,7 +71,7 @@ export function csvRows(content: string): readonly (readonly string[])[] {
   return rows;
 }
 
-/** The one that cuts the first lines into the most fields of one number; a comma where none does. */
+/** The separator that divides the first lines into the most fields, the same number on each line; a comma if none does. */
 function separatorOf(source: string): string {
   const lines = source.split(/\r?\n/, 10).filter((line) => line !== '');
   const score = (separator: string): number => {

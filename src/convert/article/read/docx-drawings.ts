@@ -1,11 +1,11 @@
-/** Drawings and objects in a Word document: pictures, text boxes, diagrams. What cannot be drawn here becomes a warning. */
+/** Drawings and objects in a Word document: pictures, text boxes, diagrams. Others become a warning. */
 import { descendants } from '../../../documents/xml.ts';
 import type { Drawing } from '../../../office/word/drawings.ts';
 import { type Block, type Inline, paragraph } from '../model.ts';
 import type { DocxReading } from './docx-reading.ts';
 import { partPicture } from './office-pictures.ts';
 
-/** The pictures. Text boxes and the texts of diagrams are put beside the paragraph. */
+/** Returns the pictures; text boxes and the texts of diagrams are gathered for after the paragraph. */
 export async function drawnInlines(drawing: Drawing, reading: DocxReading): Promise<readonly Inline[]> {
   const { pictures, textBoxes, diagrams, program, hasChart, hasTextPath } = drawing;
   for (const box of textBoxes) reading.beside.push({ kind: 'story', story: box });

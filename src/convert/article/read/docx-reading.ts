@@ -1,4 +1,4 @@
-/** What the parts of the reader of Word documents share: the document, and what has been gathered so far. */
+/** State that all parts of the reader share: the document, and what has been gathered so far. */
 import type { XmlNode } from '../../../documents/xml.ts';
 import type { OfficePackage, PartReferences } from '../../../office/package.ts';
 import type { WordDocument } from '../../../office/word/document.ts';
@@ -8,13 +8,13 @@ import type { Block, Picture } from '../model.ts';
 export interface DocxReading {
   readonly office: OfficePackage;
   readonly word: WordDocument;
-  /** Of the part that is being read. */
+  /** Relationships of the part that is being read. */
   readonly references: PartReferences;
   readonly pictures: Map<string, Picture>;
   readonly warnings: Set<string>;
-  /** In order of their references in the text. */
+  /** In the order of their references in the text. */
   readonly notes: { readonly of: NoteKind; readonly id: string }[];
-  /** What was anchored in the paragraph that is being read: text boxes, the texts of diagrams. */
+  /** Text boxes and texts of diagrams that are anchored in the paragraph that is being read. */
   readonly beside: Beside[];
 }
 

@@ -1,6 +1,6 @@
 /**
- * Headers and footers of a Word document: those of the first section that has any, for all pages, and its own for the
- * first page and for even ones (ECMA-376, part 1, 17.10). One that only a later section has becomes a warning.
+ * Headers and footers of a Word document (ECMA-376, part 1, 17.10): from the first section that has any, for all pages,
+ * the first page and even pages. Those of later sections become a warning.
  */
 import type { XmlNode } from '../../../documents/xml.ts';
 import { isOn } from '../../../office/nodes.ts';
@@ -9,7 +9,7 @@ import { type PageKind, readSections, type Section } from '../../../office/word/
 import { type Article, type Block, plainBlocks, type Running } from '../model.ts';
 import type { DocxReading } from './docx-reading.ts';
 
-/** Reads what a part says as it reads the body. */
+/** Reads the blocks of a part like those of the body. */
 type BlocksOf = (story: XmlNode, reading: DocxReading) => Promise<readonly Block[]>;
 
 export async function runningOf(reading: DocxReading, blocksOf: BlocksOf): Promise<Article['running']> {

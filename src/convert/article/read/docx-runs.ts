@@ -8,7 +8,7 @@ import type { DocxReading } from './docx-reading.ts';
 import { drawnInlines } from './docx-drawings.ts';
 import { marksOf } from './docx-marks.ts';
 
-/** A page break inside the text is a run of `\f` alone. */
+/** A run that is only `\f` is a page break. */
 export async function inlinesOf(inlines: readonly WordInline[], reading: DocxReading): Promise<readonly Inline[]> {
   const writing: Writing = { reading, found: [], fields: [] };
   for (const inline of inlines) addInline(inline, {}, writing);
@@ -22,16 +22,16 @@ export async function inlinesOf(inlines: readonly WordInline[], reading: DocxRea
 
 interface OpenField {
   code: string;
-  /** Whether the code rather than the result is being read. */
+  /** Whether the code is being read, not the result. */
   inCode: boolean;
   link?: string;
-  /** For a page number: what its result shows. */
+  /** For a page number: the text of its result. */
   number?: { readonly total: boolean; shown: string };
 }
 
 interface Writing {
   readonly reading: DocxReading;
-  /** Pictures are read once the whole paragraph is known. */
+  /** Pictures are read after the whole paragraph. */
   readonly found: (Inline | (() => Promise<readonly Inline[]>))[];
   /** Outermost first. */
   readonly fields: OpenField[];
@@ -103,7 +103,7 @@ function addVisible(piece: RunPiece, properties: RunProperties, outer: Marks, wr
   if (piece.kind === 'text') number.shown += piece.text;
 }
 
-/** Underlines of links are the link's own. */
+/** Links are underlined anyway. */
 function marksInside(properties: RunProperties, outer: Marks, fields: readonly OpenField[]): Marks {
   const link = fields.findLast((field) => field.link !== undefined)?.link;
   const marks: Marks = { ...outer, ...(link === undefined ? {} : { link }), ...marksOf(properties) };
@@ -117,7 +117,7 @@ function addPiece(piece: RunPiece, marks: Marks, outer: Marks, writing: Writing)
   switch (piece.kind) {
     case 'text':
       return void found.push(text(piece.text, marks));
-    // Signs of symbol fonts are bullets mostly.
+    // Characters of symbol fonts are mostly bullets.
     case 'unknown-sign':
       return void found.push(text('•', marks));
     case 'tab':
@@ -131,7 +131,7 @@ function addPiece(piece: RunPiece, marks: Marks, outer: Marks, writing: Writing)
       return void found.push(() => drawnInlines(piece.drawing, reading));
     case 'ruby':
       return addAll(piece.content, outer, writing);
-    // Soft hyphens would hide words from a search; field marks have been seen to by addRun().
+    // Soft hyphens would hide words from a search; addRun() handles field marks.
     case 'soft-hyphen':
     case 'comment':
     case 'field-mark':
@@ -157,12 +157,12 @@ function addFieldMark(mark: 'begin' | 'separate' | 'end', { fields, found }: Wri
     return;
   }
   fields.pop();
-  // A field that was never computed ends in its code.
+  // A field without a result was never computed.
   const number = field.inCode ? pageNumber(field.code, '') : field.number;
   if (number) found.push({ kind: 'page-number', total: number.total, shown: number.shown });
 }
 
-/** Neighbouring runs with the same marks become one: Word splits words wherever it likes. */
+/** Joins neighbouring runs with the same marks: Word splits words at arbitrary positions. */
 function merged(content: readonly Inline[]): readonly Inline[] {
   const result: Inline[] = [];
   for (const run of content) {

@@ -1,7 +1,7 @@
 /**
- * Word documents: what the body says, as src/office reads it.
+ * Word documents: the body, as src/office reads it.
  *
- * Running headers and footers are not part of the text: they are given besides.
+ * Headers and footers are not part of the text, and are returned separately.
  */
 import type { XmlNode } from '../../../documents/xml.ts';
 import { macroWarnings } from '../../../office/macros.ts';
@@ -82,7 +82,7 @@ async function addBlock(block: WordBlock, reading: DocxReading, found: Marked[])
     case 'paragraph': {
       const content = await inlinesOf(block.content, reading);
       found.push(...paragraphsOf(block.properties, content, reading.word));
-      // A text box is anchored in a paragraph and stands apart from it.
+      // A text box follows the paragraph that it is anchored in.
       for (const beside of reading.beside.splice(0)) {
         if (beside.kind === 'block') found.push({ block: beside.block });
         else await collect(beside.story, reading, found);
@@ -109,7 +109,7 @@ function paragraphsOf(
   const style = styles.get(properties.style) ?? styles.defaultParagraph;
   const level = headingLevel(properties, style);
   const id = properties.numbering?.id ?? style?.numbering?.id;
-  // Headings and empty paragraphs count too.
+  // Headings and empty paragraphs are counted, too.
   const place = numbering.next(id, properties.numbering?.level ?? style?.numbering?.level ?? 0);
   const list = place && {
     depth: place.level,
@@ -127,7 +127,7 @@ function paragraphsOf(
   });
 }
 
-/** Word has the page break inside a run; `\f` stands for it. */
+/** Word writes page breaks inside runs; the reader of runs returns them as `\f`. */
 function splitAtPages(content: readonly Inline[]): readonly (readonly Inline[])[] {
   const pages: Inline[][] = [[]];
   for (const run of content) {
@@ -167,10 +167,10 @@ async function tableOf(node: XmlNode, reading: DocxReading): Promise<Block> {
 
 const maxNotes = 10_000;
 
-/** Notes after the text, numbered as they were met in it. */
+/** Notes after the text, numbered in the order of their references. */
 async function notesOf(reading: DocxReading): Promise<readonly Block[]> {
   const blocks: Block[] = [];
-  // A note may refer to another note: the list grows while it is walked.
+  // A note may refer to another note, so the list may grow during the loop.
   for (let index = 0; index < Math.min(reading.notes.length, maxNotes); index++) {
     const note = reading.notes[index];
     if (!note) continue;

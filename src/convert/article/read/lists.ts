@@ -1,4 +1,4 @@
-/** Paragraphs that say of themselves how deep in a list they stand, put into lists in lists. */
+/** Builds nested lists from paragraphs that state their depth. */
 import type { Block, List } from '../model.ts';
 
 export interface ListMark {
@@ -6,7 +6,7 @@ export interface ListMark {
   readonly depth: number;
   readonly ordered: boolean;
   readonly start: number;
-  /** The first of a list, even right after an item of another. */
+  /** Begins a list, even directly after an item of another one. */
   readonly begins?: boolean;
 }
 
@@ -32,7 +32,7 @@ export function gatherLists(marked: readonly { readonly block: Block; readonly l
       blocks.push(block);
       continue;
     }
-    // A list may begin at its second level: the depth of what is open counts, not the number written.
+    // A list may begin at its second level: the number of open lists counts, not the stated depth.
     const depth = Math.min(list.depth, open.length);
     closeTo(depth + 1);
     const current = open[depth];

@@ -1,10 +1,10 @@
-/** Pictures inside Office packages. What is linked instead of embedded stays unfetched, and is told. */
+/** Pictures inside Office packages. Linked pictures are not fetched and become a warning. */
 import { Failure } from '../../../domain/failure.ts';
 import type { OfficePackage, PartReference } from '../../../office/package.ts';
 import type { Size } from '../../../office/word/drawings.ts';
 import { type Inline, type Picture, text } from '../model.ts';
 
-/** Larger than any paper: such a size is a mistake. */
+/** A size that is larger than any paper is a mistake. */
 const maxPoints = 10_000;
 const maxPictureBytes = 100 * 1024 * 1024;
 
@@ -14,7 +14,7 @@ const types: readonly (readonly [start: string, type: Picture['mediaType']])[] =
   ['GIF8', 'image/gif'],
 ];
 
-/** What browsers and PDF writers show, by its first bytes; undefined for the rest (EMF, WMF, …). */
+/** The media type, by the first bytes, of pictures that browsers and PDF writers show; undefined for others (EMF, WMF, …). */
 export function pictureType(bytes: Uint8Array): Picture['mediaType'] | undefined {
   const head = Buffer.from(bytes.subarray(0, 512)).toString('latin1');
   const found = types.find(([start]) => head.startsWith(start))?.[1];
@@ -29,7 +29,7 @@ interface PictureReading {
   readonly warnings: Set<string>;
 }
 
-/** The picture that a reference names; what the author says of it where it cannot be shown. */
+/** The picture of a reference, or else the description that the author gave it. */
 export async function partPicture(
   { target, external }: PartReference,
   { alt, widthPoints, heightPoints }: Size & { readonly alt: string },

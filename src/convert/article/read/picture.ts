@@ -1,4 +1,4 @@
-/** A picture as a document that holds nothing but it, page by page where it has several. */
+/** An article that contains only a picture, or the pages of one. */
 import { readerFor } from '../../../documents/readers/index.ts';
 import { sniff } from '../../../documents/sniff.ts';
 import type { Article, Block, Picture } from '../model.ts';

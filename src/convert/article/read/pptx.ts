@@ -1,4 +1,4 @@
-/** PowerPoint: each slide a heading and what stands below it, in the order of reading; notes after it as a quotation. */
+/** PowerPoint: each slide becomes a heading and its text in reading order; its notes follow as a quotation. */
 import { child, children, descendants, type XmlNode } from '../../../documents/xml.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { attribute } from '../../../office/nodes.ts';
@@ -68,7 +68,7 @@ async function slideBlocks(slide: XmlNode, reading: SlideReading): Promise<reado
   const others = shapes
     .filter((shape) => !titles.includes(shape) && !['dt', 'ftr', 'sldNum'].includes(placeholder(shape) ?? ''))
     .map((shape, order) => ({ shape, order, ...positionOf(shape) }));
-  // Where two shapes say where they stand, the upper one reads first.
+  // The upper of two shapes with positions is read first.
   others.sort((a, b) =>
     a.y === undefined || b.y === undefined ? a.order - b.order : a.y - b.y || (a.x ?? 0) - (b.x ?? 0),
   );
@@ -83,7 +83,7 @@ async function slideBlocks(slide: XmlNode, reading: SlideReading): Promise<reado
   return blocks.filter((block) => block.kind !== 'heading' || block.content.length > 0);
 }
 
-/** Shapes in groups stand for themselves. */
+/** Shapes in groups are read like those outside. */
 const flattened = (tree: XmlNode): readonly XmlNode[] =>
   tree.children.flatMap((node) => {
     if (node.name === 'grpSp') return flattened(node);

@@ -43,7 +43,7 @@ export async function readSpreadsheet(bytes: Uint8Array, options: SpreadsheetOpt
 /** New workbooks are ZIP packages, old ones (.xls) are not. */
 const isPackage = (bytes: Uint8Array): boolean => bytes[0] === 0x50;
 
-/** What a package contains that is not a cell: the numbers of its charts, and warnings about the rest. */
+/** The numbers of charts, and warnings about other things that are not cells. */
 async function besidesCells(
   bytes: Uint8Array,
   options: SpreadsheetOptions,

@@ -1,4 +1,4 @@
-/** Plain text: paragraphs end at blank lines, and the lines inside them stay lines. */
+/** Plain text: a blank line ends a paragraph, and line breaks inside a paragraph stay. */
 import { type Article, type Block, type Inline, text } from '../model.ts';
 import { checkLength, decodeText } from '../text-file.ts';
 
@@ -6,7 +6,7 @@ export async function readText(bytes: Uint8Array): Promise<Article> {
   return articleOfText(checkLength(await decodeText(bytes)));
 }
 
-/** Form feeds are page breaks, as printers take them. */
+/** Form feeds become page breaks, as on a printer. */
 export function articleOfText(content: string): Article {
   const blocks: Block[] = [];
   content

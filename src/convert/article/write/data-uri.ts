@@ -1,4 +1,4 @@
-/** A picture written into the text itself, so that a document stays one file. */
+/** A picture as a data: URI, so that a document stays one file. */
 import type { Picture } from '../model.ts';
 
 export const dataUri = ({ bytes, mediaType }: Picture): string =>

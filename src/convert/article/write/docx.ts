@@ -1,4 +1,4 @@
-/** Word documents through the package docx: headings, lists, tables, links and pictures as Word's own, not as paint. */
+/** Word documents through the package docx, with headings, lists, tables, links and pictures that Word treats as such. */
 import type { FileChild, ILevelsOptions, ISectionOptions, ParagraphChild } from 'docx';
 import { openZip } from '../../../documents/zip.ts';
 import { zipLimits } from '../../../documents/zip-limits.ts';
@@ -29,16 +29,16 @@ interface Writing {
   readonly docx: Docx;
   readonly pictures: ReadonlyMap<string, SizedPicture>;
   readonly maxWidthPoints: number;
-  /** Half points; that of the document where absent. */
+  /** In half points; the size of the document where absent. */
   readonly size?: number;
-  /** One numbering for each ordered list, so that each begins anew. */
+  /** One numbering for each ordered list, so that each starts from its own number. */
   readonly numberings: { readonly reference: string; readonly levels: readonly ILevelsOptions[] }[];
 }
 
 const pointsPerMm = 72 / 25.4;
 const twipsPerMm = 1440 / 25.4;
 
-/** `warnings` gets a line for what could not be written. */
+/** `warnings` gets a line for content that could not be written. */
 export async function writeDocx(article: Article, page: PageOptions, warnings: string[]): Promise<Uint8Array> {
   const docx = await import('docx');
   const [, right, , left] = page.marginsMm;
@@ -70,7 +70,7 @@ export async function writeDocx(article: Article, page: PageOptions, warnings: s
   return reproducible(await docx.Packer.toBuffer(document));
 }
 
-/** What the package docx made holds nothing hostile; what it may hold is capped before it gets here. */
+/** The archive was just made by the package docx, so the limits only have to allow its size. */
 const ownZipLimits = { ...zipLimits, maxEntryBytes: 2 ** 31, maxRatio: Number.POSITIVE_INFINITY };
 
 /**
@@ -216,15 +216,15 @@ function listChildren(list: List, writing: Writing, depth: number): readonly Fil
   });
 }
 
-/** Letters of the widest text in a column that count: what is longer is wrapped. */
+/** The widest column, in letters; longer text is wrapped. */
 const [fewestLetters, mostLetters] = [4, 36];
-/** Room at the sides of a cell, in letters. */
+/** The margins of a cell, in letters. */
 const marginLetters = 2;
-/** Tables of more columns are set smaller. */
+/** Tables with more columns get a smaller font. */
 const manyColumns = 7;
 const smallHalfPoints = 16;
 
-/** Twips, by what stands in the columns: Word fits them again, other programs take them as they are. */
+/** Widths in twips, by the content of the columns. Word fits them again, but other programs use them as they are. */
 function columnWidths(table: Table, widthPoints: number): readonly number[] {
   const letters: number[] = [];
   for (const row of gridOf(table))
@@ -307,7 +307,7 @@ const runMarks = ({ bold, italic, underline, strike, code, raised, lowered, link
   ...(link === undefined ? {} : { style: 'Hyperlink' }),
 });
 
-/** Characters that XML cannot hold would make a file that Word refuses. */
+/** XML forbids some characters, and Word refuses a file that contains them. */
 const clean = (text: string): string =>
   text.replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
 

@@ -1,6 +1,6 @@
-/** Which characters a font has no glyph for: read from its cmap, format 12 ([OpenType], cmap), since Typst does not say. */
+/** The characters without a glyph in a font, by its cmap of format 12 ([OpenType], cmap): Typst does not report them. */
 
-/** In the order of their first occurrence; blanks and control characters need no glyph. */
+/** In the order of their first occurrence. Blanks and control characters need no glyph. */
 export function missingCharacters(font: Buffer, text: string): readonly string[] {
   const ranges = rangesOf(font);
   if (!ranges) return [];

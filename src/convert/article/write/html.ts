@@ -1,4 +1,4 @@
-/** One HTML page that needs nothing beside it: pictures lie in it, and nothing in it runs or is fetched. */
+/** One HTML page with its pictures inside: it needs no other file, contains no scripts and fetches nothing. */
 import { type Alignment, type Article, type Block, type Cell, type Inline, type Picture, plain } from '../model.ts';
 import { dataUri } from './data-uri.ts';
 import { escapeXml } from '../../../domain/xml-text.ts';
@@ -6,7 +6,7 @@ import { escapeXml } from '../../../domain/xml-text.ts';
 type Pictures = ReadonlyMap<string, Picture>;
 
 export interface HtmlOptions {
-  /** Points; what CSS says of the page when it is printed. */
+  /** The printed page in CSS; lengths in points. */
   readonly page?: { readonly widthMm: number; readonly heightMm: number; readonly marginsMm: readonly number[] };
 }
 
@@ -74,7 +74,7 @@ function blockHtml(block: Block, pictures: Pictures): string {
   return '<div style="break-after: page"></div>';
 }
 
-/** A lone paragraph in an item is its text. */
+/** A single paragraph in an item is written without `<p>`. */
 const itemHtml = (item: readonly Block[], pictures: Pictures): string =>
   item
     .map((block, index) =>

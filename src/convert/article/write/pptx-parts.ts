@@ -1,4 +1,4 @@
-/** What a presentation has besides its slides (ECMA-376, part 1, 13): one master, one layout, one theme. */
+/** The parts of a presentation besides its slides (ECMA-376, part 1, 13): one master, one layout, one theme. */
 
 export interface SlidePart {
   readonly xml: string;

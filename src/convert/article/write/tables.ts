@@ -1,11 +1,11 @@
-/** The tables of an article as a workbook or as CSV. A document without tables is refused: an empty sheet would be a lie. */
+/** The tables of an article as a workbook or as CSV. A document without tables is refused instead of giving an empty worksheet. */
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { Failure } from '../../../domain/failure.ts';
 import { type Article, type Block, type Cell, gridOf, plainBlocks, type Table, visit } from '../model.ts';
 import { shownWidth } from '../shown-width.ts';
 import { isNumber, numberFormat } from '../read/csv.ts';
 
-/** Tables at any depth; a table in a table is one of its own. */
+/** Tables at any depth; a table inside another one is listed separately. */
 export function tablesOf(blocks: readonly Block[]): readonly Table[] {
   const tables: Table[] = [];
   visit(blocks, (block) => {
@@ -14,7 +14,7 @@ export function tablesOf(blocks: readonly Block[]): readonly Table[] {
   return tables;
 }
 
-/** Throws `unsupported_format` where there is none. */
+/** Throws `unsupported_format` when there is none. */
 export function requireTables(article: Article): readonly Table[] {
   const tables = tablesOf(article.blocks);
   if (tables.length > 0) return tables;
@@ -23,7 +23,7 @@ export function requireTables(article: Article): readonly Table[] {
   });
 }
 
-/** Plain lines as the rows of one table: tabs part the cells. For texts, which have no other tables. */
+/** Lines of text as the rows of one table, divided into cells at tabs. For texts, which have no other tables. */
 export function linesAsTable(article: Article): Article {
   const lines = article.blocks
     .map((block) => plainBlocks([block]))
@@ -44,7 +44,7 @@ export interface CsvResult {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }
 
-/** A file for each table. UTF-8 with a mark, as Excel wants it; lines end with CR LF (RFC 4180). */
+/** One file for each table: UTF-8 with a byte order mark, which Excel needs; lines end with CR LF (RFC 4180). */
 export function writeCsv(article: Article): CsvResult {
   const tables = requireTables(article);
   return {
@@ -65,7 +65,7 @@ const fileName = (name: string | undefined): string | undefined =>
 
 const field = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** A sheet for each table. Text that looks like a formula stays text. */
+/** One worksheet for each table. Text that looks like a formula stays text. */
 export async function writeWorkbook(article: Article, type: 'xlsx' | 'xls'): Promise<Uint8Array> {
   const tables = requireTables(article);
   const { utils } = await import('@e965/xlsx');
@@ -100,7 +100,7 @@ export async function saveWorkbook(book: WorkBook, type: 'xlsx' | 'xls'): Promis
   }
 }
 
-/** Excel: at most 31 characters, none of []:*?/\, no name twice. */
+/** Excel allows at most 31 characters, none of []:*?/\, and no name twice. */
 function sheetName(wanted: string, used: Set<string>): string {
   const clean =
     wanted

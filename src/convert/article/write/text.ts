@@ -1,4 +1,4 @@
-/** Text alone: what every reader understands. Tables have a row a line with tabs between the cells, so that sheets take them. */
+/** Plain text. A row of a table is a line with tabs between the cells, so that it can be pasted into a worksheet. */
 import { type Article, type Block, gridOf, plain, plainBlocks } from '../model.ts';
 
 export function writeText(article: Article): Uint8Array {
