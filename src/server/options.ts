@@ -5,28 +5,28 @@ const usualTimeZone = 'Asia/Shanghai';
 
 export const ServeOptions = z.strictObject({
   host: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
-  port: z.number().int().min(0).max(65_535).default(8000).describe('Port to listen on; 0: any that is free'),
-  dataDir: z.string().min(1).default('invoicectl-data').describe('Folder of everything that is kept'),
-  workers: z.number().int().min(1).max(64).default(4).describe('Tasks worked on at once'),
+  port: z.number().int().min(0).max(65_535).default(8000).describe('Port to listen on; 0 chooses a free one'),
+  dataDir: z.string().min(1).default('invoicectl-data').describe('Folder for everything that the server stores'),
+  workers: z.number().int().min(1).max(64).default(4).describe('Number of tasks that run at the same time'),
   database: z.string().min(1).optional().describe('SQLite file of the records; default: in the data folder'),
   queue: z.string().min(1).optional().describe('SQLite file of the queue; default: that of the records'),
   blobs: z.string().min(1).optional().describe('Folder of the documents; default: in the data folder'),
   adoptEmpty: z
     .boolean()
     .default(false)
-    .describe('Start also where the database or the folder of the documents is empty and the other is not'),
+    .describe('Start even if only one of the database and the folder of documents is empty'),
   diskMegabytes: z
     .number()
     .int()
     .min(1)
     .default(20_480)
-    .describe('Documents kept at most; beyond it, uploads are refused'),
+    .describe('Limit for all stored documents together; uploads beyond it are refused'),
   reserveMegabytes: z
     .number()
     .int()
     .min(0)
     .default(64)
-    .describe('Room on the disk that documents leave to the database; without it, uploads are refused'),
+    .describe('Disk space reserved for the database; uploads that would use it are refused'),
   blobKeyFile: z
     .string()
     .min(1)
@@ -39,8 +39,13 @@ export const ServeOptions = z.strictObject({
     .describe(
       'clamd that every upload is checked by: path of its socket, or host:port; without its answer none is taken',
     ),
-  publicUrl: z.url().optional().describe('How clients reach the server, for links; default: as each request came'),
-  corsOrigins: z.array(z.string()).default([]).describe('Origins whose pages may call the APIs; default none'),
+  publicUrl: z
+    .url()
+    .optional()
+    .describe(
+      'URL by which clients reach the server: its host is accepted and links begin with it; default: as in each request',
+    ),
+  corsOrigins: z.array(z.string()).default([]).describe('Origins whose web pages may call the APIs; default: none'),
   allowHosts: z
     .array(z.string())
     .default([])
@@ -51,15 +56,20 @@ export const ServeOptions = z.strictObject({
     .string()
     .refine(isTimeZone, { error: 'is no time zone of the IANA database' })
     .default(usualTimeZone)
-    .describe('Zone of calendar months and days'),
+    .describe('Time zone in which calendar months and days begin'),
   maxUploadBytes: z
     .number()
     .int()
     .positive()
     .max(512 * 1024 ** 2)
     .default(200 * 1024 ** 2)
-    .describe('Largest DOCX that the docx2tex API takes'),
-  ttlDays: z.number().positive().max(3650).default(7).describe('Days after its last use that a docx2tex result goes'),
+    .describe('Largest DOCX that the docx2tex API accepts'),
+  ttlDays: z
+    .number()
+    .positive()
+    .max(3650)
+    .default(7)
+    .describe('Days after its last use for which a docx2tex result is kept'),
   clientToken: z.string().min(16).optional().describe('Token of the first client of the convert API'),
   clientKey: z.string().min(16).optional().describe('API key of the first client of the convert API'),
   apiToken: z
@@ -76,13 +86,13 @@ export const ServeOptions = z.strictObject({
     .min(1)
     .max(600)
     .default(30)
-    .describe('A request whose body brings less than 4 KB in so many seconds is ended'),
+    .describe('Seconds after which a request is ended if less than 4 KB of its body arrived in them'),
   stopSeconds: z
     .number()
     .min(0)
     .max(600)
     .default(20)
-    .describe('How long running tasks may go on when the server is asked to stop; then they go back to the queue'),
+    .describe('Seconds for which tasks may go on when the server is asked to stop; then they return to the queue'),
 });
 /** The variable for the key of stored documents; it has no flag and no place in a file. */
 export const blobKeyVariable = 'INVOICECTL_BLOB_KEY';
