@@ -45,6 +45,7 @@ async function readPage(
   options: ExtractOptions,
   services: PageServices,
 ): Promise<Page> {
+  services.signal?.throwIfAborted();
   const page = await document.text(index);
   const wanted = options.ocr === 'always' || (options.ocr === 'auto' && page.words.length < fewWords);
   if (!wanted) return page;
@@ -61,9 +62,33 @@ export async function readPages(
   const total = Math.min(document.pageCount, options.maxPages);
   const pages: Page[] = [];
   for (let index = 0; index < total; index++) {
-    services.signal?.throwIfAborted();
     pages.push(await readPage(document, index, options, services));
     services.progress?.({ stage: 'reading pages', done: index + 1, total });
+  }
+  return pages;
+}
+
+/**
+ * As `readPages`, of a document that carries its data: its first page needs no recognition, but a later one without text
+ * may be the scan of another document. A page that cannot be recognised stays without words, and `warn` is told.
+ */
+export async function readPagesBesideData(
+  document: OpenDocument,
+  options: ExtractOptions,
+  services: PageServices,
+  warn: (message: string) => void,
+): Promise<Page[]> {
+  const pages = await readPages(document, { ...options, ocr: 'never' }, services);
+  if (options.ocr === 'never') return pages;
+  const auto: ExtractOptions = { ...options, ocr: 'auto' };
+  for (const [index, page] of pages.entries()) {
+    if (index === 0 || page.words.length >= fewWords) continue;
+    try {
+      pages[index] = await readPage(document, index, auto, services);
+    } catch (error) {
+      services.signal?.throwIfAborted();
+      warn(`Page ${page.number} has no text, and could not be recognised: ${Failure.from(error).message}`);
+    }
   }
   return pages;
 }

@@ -11,11 +11,11 @@ import type { Family } from './families/family.ts';
 import { families } from './families/index.ts';
 import { groupByInvoice } from './grouping.ts';
 import type { ExtractOptions } from './options.ts';
-import { type PageServices, readPages } from './pages.ts';
+import { type PageServices, readPages, readPagesBesideData } from './pages.ts';
 import type { FieldName, Reading } from './reading.ts';
 import { layoutReadings } from './segments.ts';
 import { judge, type OfDocument, pageRange } from './judge.ts';
-import { readAttachments, readInvoiceXml } from './sources/embedded-xml.ts';
+import { otherDocumentXml, readAttachments, readInvoiceXml } from './sources/embedded-xml.ts';
 import { readQrCodes } from './sources/qr.ts';
 import { readNamedTexts } from './sources/ofd-tags.ts';
 import { consult, worthAsking } from './sources/language-model.ts';
@@ -51,6 +51,12 @@ export async function extractDocument(
 function extractXml(document: SourceDocument, options: ExtractOptions): Extraction[] {
   const readings = readInvoiceXml(document.bytes);
   if (!readings) {
+    const other = otherDocumentXml(document.bytes);
+    if (other !== undefined) {
+      throw new Failure('not_an_invoice', 'The XML is a business document, and no invoice', {
+        detail: `Its root element is ${other}`,
+      });
+    }
     throw new Failure('unsupported_format', 'The XML is not an e-invoice', {
       detail: 'Read are UBL, CII (Factur-X, ZUGFeRD, XRechnung), FatturaPA and 数电票 XML',
     });
@@ -69,8 +75,10 @@ async function extractPages(
 ): Promise<Extraction[]> {
   const warnings: string[] = [];
   const embedded = readEmbedded(open, warnings);
-  // What the XML says needs no recognition: its pages are read for comparison only.
-  const pages = await readPages(open, embedded.length > 0 ? { ...options, ocr: 'never' } : options, services);
+  const pages =
+    embedded.length > 0
+      ? await readPagesBesideData(open, options, services, (message) => warnings.push(message))
+      : await readPages(open, options, services);
   services.pagesRead?.(pages);
   const { readings: layout, unread } = layoutReadings(await familiesWith(services), pages);
   const qr = embedded.length > 0 ? [] : await readQrCodes(open, pages);

@@ -46,19 +46,33 @@ function wholeOn(family: Family | undefined, pages: readonly Page[]): Identity |
   return readings.map(identityOf).find((identity) => identity !== undefined);
 }
 
+/**
+ * Pages that a segment begins with: they say what it is and whose. Looking at all of them once a page would cost the
+ * square of their number.
+ */
+const beginning = 4;
+
+function beginningOf(open: OpenSegment): readonly Page[] {
+  if (open.beginning.length < Math.min(beginning, open.pages.length)) open.beginning = open.pages.slice(0, beginning);
+  return open.beginning;
+}
+
 interface OpenSegment {
   /** Undefined while no family is sure of any of its pages. */
   family: Family | undefined;
   kind: Family | undefined;
   readonly pages: Page[];
+  /** Of its pages the first ones, the same list as long as they are the same: what is known of it is kept by list. */
+  beginning: readonly Page[];
 }
 
 /** Whether a page that a family is sure of is apart from the pages before it. */
 function surePageOpens(open: OpenSegment, page: Page, family: Family, families: readonly Family[]): boolean {
   if (open.family) return family !== open.family && family !== open.kind;
-  if (family.recognises(open.pages) > 0) return false;
+  const first = beginningOf(open);
+  if (family.recognises(first) > 0) return false;
   // No family was sure of the pages before: a cover belongs to the document that follows it, an invoice does not.
-  const before = wholeOn(best(families, open.pages)?.family, open.pages);
+  const before = wholeOn(best(families, first)?.family, first);
   if (!before || !family.standsInFor) return before !== undefined;
   const here = wholeOn(kindOf(family, page), [page]);
   return here !== undefined && areDistinct(before, here);
@@ -70,9 +84,10 @@ function unsurePageOpens(open: OpenSegment, page: Page, family: Family, families
     const isKnown = [open.family, open.kind].some((known) => known !== undefined && known.recognises([page]) > 0);
     return !isKnown && wholeOn(family, [page]) !== undefined;
   }
-  const reader = best(families, open.pages)?.family;
+  const first = beginningOf(open);
+  const reader = best(families, first)?.family;
   if (!reader || reader === family) return false;
-  const before = wholeOn(reader, open.pages);
+  const before = wholeOn(reader, first);
   const here = before && wholeOn(family, [page]);
   return before !== undefined && here !== undefined && areDistinct(before, here);
 }
@@ -85,7 +100,7 @@ export function segments(families: readonly Family[], pages: readonly Page[]): S
     const last = open.at(-1);
     const opens = sure ? surePageOpens : unsurePageOpens;
     if (!last || (claim && opens(last, page, claim.family, families))) {
-      open.push({ family: sure, kind: kindOf(sure, page), pages: [page] });
+      open.push({ family: sure, kind: kindOf(sure, page), pages: [page], beginning: [] });
     } else {
       last.pages.push(page);
       last.family ??= sure;

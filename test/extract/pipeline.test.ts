@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { Extraction } from '../../src/domain/record.ts';
 import { ExtractOptions } from '../../src/extract/options.ts';
 import { extractDocument } from '../../src/extract/pipeline.ts';
+import type { OcrEngine } from '../../src/ocr/engine.ts';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/invoices');
 
@@ -145,4 +146,59 @@ it('lets every page belong to a record, or names it in one that needs review', a
     }),
     { numRuns: 12, seed: 11 },
   );
+});
+
+describe('a file that carries its data', () => {
+  /** Stands for the recogniser, which finds no word, or breaks. */
+  const engine = (recognize: OcrEngine['recognize']): OcrEngine => ({ recognize }) as OcrEngine;
+  const readWith = async (ocr: OcrEngine, ...names: readonly string[]): Promise<readonly Extraction[]> =>
+    extractDocument(
+      { bytes: await withData(...names), mediaType: 'application/pdf' } as never,
+      ExtractOptions.parse({}),
+      { ocr },
+    );
+
+  /** Pages joined to an invoice with embedded XML, which stays attached. */
+  async function withData(...names: readonly string[]): Promise<Uint8Array> {
+    const whole = await PDFDocument.load(readFileSync(join(fixtures, 'fr-factur-x.pdf')));
+    const part = await PDFDocument.load(await joined(...names));
+    for (const page of await whole.copyPages(part, part.getPageIndices())) whole.addPage(page);
+    return whole.save();
+  }
+
+  it('has its later pages without text recognised: they may be the scan of another invoice', async () => {
+    const asked: number[] = [];
+    const count = engine(async () => {
+      asked.push(1);
+      return { words: [] } as never;
+    });
+    await readWith(count, 'blank', 'terms', 'blank');
+    expect(asked).toHaveLength(2);
+  });
+
+  it('is read where they cannot be recognised, with a warning that names the page', async () => {
+    const broken = engine(() => Promise.reject(new Error('out of order')));
+    const [record] = await readWith(broken, 'blank');
+    expect(record?.evidence['totalAmount']?.method).toBe('embedded-xml');
+    expect(record?.warnings.join()).toMatch(/^Page 2 has no text, and could not be recognised/);
+  });
+});
+
+describe('XML that is no invoice', () => {
+  const readXml = async (text: string): Promise<unknown> =>
+    extractDocument({ bytes: Buffer.from(text), mediaType: 'application/xml' } as never, ExtractOptions.parse({}), {});
+
+  it('is said to be none where it is a business document of a standard', async () => {
+    const order = '<Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2"/>';
+    await expect(readXml(order)).rejects.toMatchObject({ kind: 'not_an_invoice', detail: 'Its root element is Order' });
+    await expect(readXml(`<Envelope>${order}</Envelope>`)).rejects.toMatchObject({ kind: 'not_an_invoice' });
+    const orderX = 'urn:un:unece:uncefact:data:SCRDMCCBDACIOMessageStructure:100';
+    await expect(readXml(`<rsm:SCRDMCCBDACIOMessageStructure xmlns:rsm="${orderX}"/>`)).rejects.toMatchObject({
+      kind: 'not_an_invoice',
+    });
+  });
+
+  it('is no format that is read where it is anything else', async () => {
+    await expect(readXml('<note>Dear reader</note>')).rejects.toMatchObject({ kind: 'unsupported_format' });
+  });
 });

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Page } from '../../src/domain/document.ts';
 import type { Family } from '../../src/extract/families/family.ts';
-import { segments } from '../../src/extract/segments.ts';
+import { families as builtIn } from '../../src/extract/families/index.ts';
+import { layoutReadings, segments } from '../../src/extract/segments.ts';
+import { pageOf } from './page-of.ts';
 
 const page = (number: number, text: string): Page => ({
   number,
@@ -66,4 +68,26 @@ it('lets a further page of the kind that a template stands in for continue its s
     ['template', [1, 2]],
     ['ticket', [3]],
   ]);
+});
+
+it('reads every invoice of a long file, also beyond the sixtieth page', () => {
+  const pages = Array.from({ length: 75 }, (_, index) =>
+    pageOf(
+      [
+        [50, 50, 'Kestrel Tools Ltd', 14],
+        [50, 66, '4 Forge Street'],
+        [50, 78, 'Leeds LS1 4AP'],
+        [50, 110, `Invoice number: KT-${1000 + 7 * index}`],
+        [50, 124, 'Invoice date: 5 August 2024'],
+        [380, 328, 'Total due'],
+        [-540, 328, `£${100 + index}.00`],
+      ],
+      index + 1,
+    ),
+  );
+  const { readings, unread } = layoutReadings(builtIn, pages);
+  expect(unread).toEqual([]);
+  expect(readings.map(({ reading }) => reading.fields.number?.value)).toEqual(
+    pages.map((_, index) => `KT-${1000 + 7 * index}`),
+  );
 });

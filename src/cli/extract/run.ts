@@ -5,7 +5,7 @@ import { documents } from '../../documents/intake.ts';
 import type { Input } from '../../documents/inputs.ts';
 import type { ExtractionRecord } from '../../domain/record.ts';
 import { type DuplicateIndex, withDuplicateCheck } from '../../extract/checks/duplicate.ts';
-import { project } from '../../invoices/schemas/index.ts';
+import { projectRecord } from '../../invoices/schemas/index.ts';
 import { documentRecords } from '../../tasks/extract/records.ts';
 import type { ExtractPlan } from './plan.ts';
 import type { CliContext } from '../context.ts';
@@ -108,10 +108,7 @@ async function readAll(plan: ExtractPlan, context: CliContext, run: Run): Promis
   const stop = new AbortController();
   const signal = AbortSignal.any([interruption.signal, stop.signal]);
   const expected = expectedOf(inputs);
-  const projected = (record: ExtractionRecord): OutputRecord => ({
-    ...record,
-    invoice: record.invoice && project(record.invoice, config.extract.schema),
-  });
+  const projected = (record: ExtractionRecord): OutputRecord => projectRecord(record, config.extract.schema);
   // Lines that stream to the same terminal and a bar would overwrite each other.
   const streams = !format.writesAtEnd && flags.out === undefined && context.stdout.isTTY;
   const bar = await progressBar(

@@ -3,7 +3,7 @@ import type { Attachment } from '../../documents/reader.ts';
 import { parseXml } from '../../documents/xml.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Reading } from '../reading.ts';
-import { findInvoice } from './xml/index.ts';
+import { findInvoice, findOtherDocument } from './xml/index.ts';
 
 /**
  * One reading for each invoice; undefined where the XML is no e-invoice of a known syntax.
@@ -15,6 +15,9 @@ export function readInvoiceXml(bytes: Uint8Array): Reading[] | undefined {
   const readings = found.syntax.read(found.invoice);
   return readings.length > 0 ? readings : undefined;
 }
+
+/** Root element of XML that is an order, a catalogue or another business document, and no invoice; undefined for other XML. */
+export const otherDocumentXml = (bytes: Uint8Array): string | undefined => findOtherDocument(parseXml(bytes))?.name;
 
 /** Names that the standards prescribe for the invoice itself. Other XML may be attached too. */
 const standardName = /^(factur-x|zugferd-invoice|xrechnung|original_invoice)\.xml$/i;

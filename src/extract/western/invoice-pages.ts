@@ -14,9 +14,6 @@ import { invoiceWeights } from './candidates/weights.ts';
 /** A number less sure than this opens no invoice. */
 const sure = 0.85;
 
-/** Longer files are read as one: nobody joins more invoices than this by hand, and each page costs a survey. */
-const mostPages = 60;
-
 function numberOf(survey: Survey): string | undefined {
   const [best] = rank(identifierCandidates(survey), invoiceWeights.number, (value) => value);
   return best && best.probability >= sure ? best.value : undefined;
@@ -48,9 +45,9 @@ export function joinedParts(parts: readonly Part[]): (readonly Page[])[] {
   return joined.map(({ pages }) => pages);
 }
 
-/** Pages by invoice, in order; one group where nothing says that there are several. */
+/** Pages by invoice, in order; one group where nothing says that there are several. Each page costs one survey. */
 export function byInvoice(pages: readonly Page[]): (readonly Page[])[] {
-  if (pages.length < 2 || pages.length > mostPages) return [pages];
+  if (pages.length < 2) return [pages];
   const groups: { number: string | undefined; pages: Page[] }[] = [];
   for (const page of pages) {
     const number = numberOf(surveyOf([page]));

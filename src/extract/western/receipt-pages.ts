@@ -12,9 +12,6 @@ import { surveyOf } from './candidates/survey.ts';
 import { receiptWeights } from './candidates/weights.ts';
 import { joinedParts } from './invoice-pages.ts';
 
-/** A pile of receipts that a scanner takes at once. */
-const mostPages = 60;
-
 /** A total or a day less sure than this may be another page's. */
 const sure = 0.6;
 
@@ -27,6 +24,6 @@ function isWhole(page: Page): boolean {
 
 /** Pages by receipt, in order; one group where they are one receipt. */
 export function byReceipt(pages: readonly Page[]): (readonly Page[])[] {
-  if (pages.length < 2 || pages.length > mostPages) return [pages];
+  if (pages.length < 2) return [pages];
   return joinedParts(pages.map((page) => ({ pages: [page], isWhole: isWhole(page) })));
 }

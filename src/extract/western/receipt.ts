@@ -107,14 +107,11 @@ const invoiceMeanings: readonly LabelMeaning[] = [
   'purchaseOrder',
 ];
 
-/** Of a pile, the page that looks least like one. */
+/** Of a pile, the page that looks least like one: a receipt is one page, cut in two at most. */
 const recognises = (pages: readonly Page[]): number =>
-  pages.length > mostPages || pages.length === 0
+  pages.length === 0
     ? 0
     : Math.max(pages.length > 2 ? 0 : likeness(pages), Math.min(...pages.map((page) => likeness([page]))));
-
-/** A receipt is one page, cut in two at most; more pages are receipts each. */
-const mostPages = 60;
 
 function likeness(pages: readonly Page[]): number {
   const words = pages.flatMap((each) => each.words);

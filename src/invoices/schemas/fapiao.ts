@@ -27,3 +27,20 @@ export function fapiao(invoice: Invoice) {
     })),
   };
 }
+
+/** Where each field stands in the canonical invoice. */
+export const fapiaoPaths: Readonly<Record<keyof ReturnType<typeof fapiao>, string>> = {
+  code: 'code',
+  number: 'number',
+  type: 'type',
+  sellerName: 'seller.name',
+  sellerTaxId: 'seller.taxId',
+  buyerName: 'buyer.name',
+  buyerTaxId: 'buyer.taxId',
+  date: 'issueDate',
+  amount: 'netAmount',
+  taxAmount: 'taxAmount',
+  totalAmount: 'totalAmount',
+  checkCode: 'checkCode',
+  items: 'lines',
+};

@@ -22,3 +22,19 @@ export function supplier(invoice: Invoice) {
     })),
   };
 }
+
+/** Where each field stands in the canonical invoice. */
+export const supplierPaths: Readonly<Record<keyof ReturnType<typeof supplier>, string>> = {
+  invoice_number: 'number',
+  invoice_date: 'issueDate',
+  due_date: 'dueDate',
+  vendor_name: 'seller.name',
+  vendor_address: 'seller.address',
+  customer_name: 'buyer.name',
+  customer_address: 'buyer.address',
+  subtotal: 'netAmount',
+  tax: 'taxAmount',
+  total: 'totalAmount',
+  currency: 'currency',
+  items: 'lines',
+};

@@ -13,7 +13,7 @@ import { documents } from '../../../documents/intake.ts';
 import { Failure, type FailureKind } from '../../../domain/failure.ts';
 import type { ExtractionRecord, RecordSource } from '../../../domain/record.ts';
 import { type DuplicateIndex, withDuplicateCheck } from '../../../extract/checks/duplicate.ts';
-import { project } from '../../../invoices/schemas/index.ts';
+import { projectRecord } from '../../../invoices/schemas/index.ts';
 import { isMissing } from '../../../runtime/cache/own-mark.ts';
 import { documentRecords } from '../../../tasks/extract/records.ts';
 import type { CliContext } from '../../context.ts';
@@ -208,9 +208,7 @@ function noteClosed([record]: readonly ExtractionRecord[], { closed, context }: 
 
 async function write(records: readonly ExtractionRecord[], { plan, reporter, counts }: Watch): Promise<void> {
   const { schema } = plan.config.extract;
-  await reporter.add(
-    records.map((record) => ({ ...record, invoice: record.invoice && project(record.invoice, schema) })),
-  );
+  await reporter.add(records.map((record) => projectRecord(record, schema)));
   counts.add(records);
 }
 

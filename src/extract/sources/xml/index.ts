@@ -28,3 +28,18 @@ export function findInvoice(
   }
   return undefined;
 }
+
+/** Namespaces of business documents: UBL (orders, catalogues, despatch advices) and UN/CEFACT messages (Order-X). */
+const businessNamespace =
+  /^urn:oasis:names:(?:specification|tc):ubl:schema:xsd:(?!Common)|^urn:un:unece:uncefact:data:(?:(?:standard|draft):)?(?:SCRDM|Cross)/i;
+
+/** The element that is a business document of another kind, the root itself or one inside an envelope. */
+export function findOtherDocument(root: XmlNode, depth = 0): XmlNode | undefined {
+  if (businessNamespace.test(root.namespace ?? '')) return root;
+  if (depth === maxEnvelopeDepth) return undefined;
+  for (const inner of root.children) {
+    const found = findOtherDocument(inner, depth + 1);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { emptyInvoice, emptyLine } from '../../../src/domain/empty-invoice.ts';
+import type { RecordedEvidence } from '../../../src/domain/record.ts';
+import { project, projectRecord, schemaNames } from '../../../src/invoices/schemas/index.ts';
+
+const said: RecordedEvidence = { method: 'text', confidence: 0.9 };
+const record = {
+  status: 'ok',
+  invoice: { ...emptyInvoice, number: 'K-9', lines: [emptyLine] },
+  evidence: { number: said, 'seller.name': said, 'seller.taxId': said, iban: said, 'lines.0': said },
+  explanations: [
+    { field: 'seller.name', source: 'invoice', chosen: true, value: 'Elm Ltd', method: 'text', confidence: 0.9 },
+    { field: 'iban', source: 'invoice', chosen: true, value: 'XX', method: 'text', confidence: 0.9 },
+  ],
+} satisfies Parameters<typeof projectRecord>[0] & { readonly status: string };
+const keys = (schema: (typeof schemaNames)[number]): string[] => Object.keys(projectRecord(record, schema).evidence);
+
+it('names evidence as the fields of the schema, and leaves out that of fields it does not have', () => {
+  expect(keys('canonical')).toEqual(Object.keys(record.evidence));
+  expect(keys('supplier')).toEqual(['invoice_number', 'vendor_name', 'items.0']);
+  expect(keys('fapiao')).toEqual(['number', 'sellerName', 'sellerTaxId', 'items.0']);
+});
+
+it('names explanations so too', () => {
+  expect(projectRecord(record, 'fapiao').explanations?.map(({ field }) => field)).toEqual(['sellerName']);
+});
+
+it.each(schemaNames)('names no evidence that has no field: %s', (schema) => {
+  const projected = project(record.invoice, schema);
+  for (const key of keys(schema)) {
+    const [head = ''] = key.split('.');
+    expect(Object.keys(projected)).toContain(head);
+  }
+});
