@@ -64,8 +64,12 @@ function putPosition(
   put(row, previous ? cell.height / previous.cell.height : 0);
 }
 
+/** `pattern` has the flag g. */
 function shareOf(text: string, pattern: RegExp): number {
-  return (text.match(pattern)?.length ?? 0) / Math.max(1, text.length);
+  let count = 0;
+  pattern.lastIndex = 0;
+  while (pattern.test(text)) count++;
+  return count / Math.max(1, text.length);
 }
 
 function putText(row: Row, { survey }: PageFacts, span: Span): void {

@@ -76,11 +76,14 @@ interface Part {
   readonly end: number;
 }
 
+const blankOrComma = /[\s,;]/;
+
 /** [start, end) without the blanks and commas at its ends. */
 function trimmed(text: string, start: number, end: number): Part {
-  let [from, to] = [start, end];
-  while (from < to && /[\s,;]/.test(text.charAt(from))) from++;
-  while (to > from && /[\s,;]/.test(text.charAt(to - 1))) to--;
+  let from = start;
+  let to = end;
+  while (from < to && blankOrComma.test(text.charAt(from))) from++;
+  while (to > from && blankOrComma.test(text.charAt(to - 1))) to--;
   return { start: from, end: to };
 }
 
@@ -96,11 +99,18 @@ function partsBetween(text: string, start: number, between: RegExp): Part[] {
   return found.filter((part) => part.end > part.start);
 }
 
+/** A node is asked about once for every stretch of lines that it is part of. */
+const addressParts = new WeakMap<Node, Part>();
+
 /** The value without a telephone or mail address at its end. */
-function addressPart({ cell, valueStart }: Node): Part {
-  const value = cell.text.slice(valueStart);
-  const cut = contactTail.exec(value);
-  return trimmed(cell.text, valueStart, cut ? valueStart + cut.index : cell.text.length);
+function addressPart(node: Node): Part {
+  const known = addressParts.get(node);
+  if (known) return known;
+  const { cell, valueStart } = node;
+  const cut = contactTail.exec(cell.text.slice(valueStart));
+  const part = trimmed(cell.text, valueStart, cut ? valueStart + cut.index : cell.text.length);
+  addressParts.set(node, part);
+  return part;
 }
 
 const textOf = ({ node, start, end }: Segment): string => node.cell.text.slice(start, end);
@@ -127,13 +137,18 @@ export function spanOf(kind: SpanKind, segments: readonly Segment[], about: Abou
 }
 
 /** Whether two spans are the same stretch of text. */
-const keyOf = ({ kind, segments }: Span): string =>
-  `${kind} ${segments.map(({ node, start, end }) => `${node.id} ${start} ${end}`).join(' ')}`;
+function keyOf({ kind, segments }: Span): string {
+  let key: string = kind;
+  for (const { node, start, end } of segments) key += ` ${node.id} ${start} ${end}`;
+  return key;
+}
 
 function add({ spans, seen }: Collector, { kind, segments, ...about }: Given): void {
   const span = spans.length < mostSpans ? spanOf(kind, segments, { ...wholeLines, ...about }) : undefined;
-  if (!span || seen.has(keyOf(span))) return;
-  seen.add(keyOf(span));
+  if (!span) return;
+  const key = keyOf(span);
+  if (seen.has(key)) return;
+  seen.add(key);
   spans.push(span);
 }
 
