@@ -132,9 +132,15 @@ function likeness(pages: readonly Page[]): number {
       words.reduce((sum, word) => sum + word.text.length, 0),
     );
   const columns = (box[2] - box[0]) / Math.max(0.1, advance);
-  const narrow = columns < 52 ? 0.22 : columns < 64 ? 0.1 : -0.2;
-  const score = 0.26 + narrow + (shape < 0.65 ? 0.08 : 0) + 0.09 * till + 0.05 * Math.min(till2, 4) - 0.08 * formal;
+  const score =
+    0.26 + narrowness(columns) + (shape < 0.65 ? 0.08 : 0) + 0.09 * till + 0.05 * Math.min(till2, 4) - 0.08 * formal;
   return Math.max(0, Math.min(surest, score));
+}
+
+/** What the number of characters across the text speaks for or against a till's paper. */
+function narrowness(columns: number): number {
+  if (columns < 52) return 0.22;
+  return columns < 64 ? 0.1 : -0.2;
 }
 
 export const receipt: Family = { name, recognises, read, needed: ['issueDate', 'seller.name', 'totalAmount'] };

@@ -7,7 +7,7 @@ import { currencyCodes } from '../values/currencies.ts';
 import { numberPattern, parseNumber } from '../values/numbers.ts';
 import { isCredited } from './adjustments.ts';
 import { type Relation, relationsOf } from './relations.ts';
-import { type Candidate, relationFeatures } from './score.ts';
+import { type Candidate, relationFeatures, flag } from './score.ts';
 import type { Survey } from './survey.ts';
 import { taxRowsOf } from './tax-rows.ts';
 
@@ -92,7 +92,8 @@ export function amountCandidates(survey: Survey): Candidate<number>[] {
   const taxRows = taxRowsOf(outside.map(({ cell, amount }) => ({ line: cell.line, ...amount })));
   const taxRow = (cell: Cell, value: number): Record<string, number> => {
     const role = taxRows.roleOf(cell.line, value);
-    return role ? { [`taxRow:${role}`]: 1 } : taxRows.isPart(cell.line) ? { taxPart: 1 } : {};
+    if (role) return { [`taxRow:${role}`]: 1 };
+    return taxRows.isPart(cell.line) ? { taxPart: 1 } : {};
   };
   const tableEnds = survey.tables.map((table) => table.body.at(-1)?.index ?? -1);
   const candidates = outside.map(({ cell, amount }) => ({
@@ -103,22 +104,22 @@ export function amountCandidates(survey: Survey): Candidate<number>[] {
     features: {
       ...relationFeatures(relationsOf(survey, cell, amount.start, amount.end).map(ofAmount)),
       ...taxRow(cell, amount.value),
-      cents: amount.decimals === 2 ? 1 : 0,
-      whole: amount.decimals === 0 && !amount.money && centsAreUsual ? 1 : 0,
-      bareWhole: amount.decimals === 0 && !amount.money ? 1 : 0,
-      odd: amount.decimals === 1 || amount.decimals > 2 ? 1 : 0,
-      money: amount.money ? 1 : 0,
-      largest: Math.abs(amount.value) === largest && largest > 0 ? 1 : 0,
-      negative: amount.value < 0 ? 1 : 0,
-      zero: amount.value === 0 ? 1 : 0,
-      lastPage: cell.page === lastPage ? 1 : 0,
+      cents: flag(amount.decimals === 2),
+      whole: flag(amount.decimals === 0 && !amount.money && centsAreUsual),
+      bareWhole: flag(amount.decimals === 0 && !amount.money),
+      odd: flag(amount.decimals === 1 || amount.decimals > 2),
+      money: flag(amount.money),
+      largest: flag(Math.abs(amount.value) === largest && largest > 0),
+      negative: flag(amount.value < 0),
+      zero: flag(amount.value === 0),
+      lastPage: flag(cell.page === lastPage),
       late: cell.line / Math.max(1, sheet.lines.length),
-      afterTable: tableEnds.some((end) => cell.line > end && cell.line - end < 14) ? 1 : 0,
-      big: cell.height > 1.25 * sheet.bodyHeight ? 1 : 0,
-      summary: cell.line > summary ? 1 : 0,
-      afterChange: cell.line > change ? 1 : 0,
-      prose: cell.words.length > 9 ? 1 : 0,
-      huge: Math.abs(amount.value) >= 1e7 && amount.decimals === 0 ? 1 : 0,
+      afterTable: flag(tableEnds.some((end) => cell.line > end && cell.line - end < 14)),
+      big: flag(cell.height > 1.25 * sheet.bodyHeight),
+      summary: flag(cell.line > summary),
+      afterChange: flag(cell.line > change),
+      prose: flag(cell.words.length > 9),
+      huge: flag(Math.abs(amount.value) >= 1e7 && amount.decimals === 0),
       ...halfOf(sheet.lines[cell.line]?.text ?? ''),
     },
   }));

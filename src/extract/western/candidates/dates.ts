@@ -4,7 +4,7 @@ import type { LabelMeaning } from '../languages/table.ts';
 import { type Cell, boxOf } from '../layout.ts';
 import { type PrintedDate, findDates } from '../values/dates.ts';
 import { type Relation, relationsOf } from './relations.ts';
-import { type Candidate, type Features, relationFeatures } from './score.ts';
+import { type Candidate, type Features, relationFeatures, flag } from './score.ts';
 import type { Survey } from './survey.ts';
 
 interface Found {
@@ -100,7 +100,7 @@ export function dateCandidates(survey: Survey): Candidate<string>[] {
     const line = sheet.lines[cell.line];
     const before = cell.text.slice(0, date.start);
     const after = cell.text.slice(date.end);
-    const range = (rangeBefore.test(before) && /\d/.test(before)) || rangeAfter.test(after) ? 1 : 0;
+    const range = flag((rangeBefore.test(before) && /\d/.test(before)) || rangeAfter.test(after));
     const inCell = survey.labels.get(cell) ?? [];
     const relations = relationsOf(survey, cell, date.start, date.end);
     return {
@@ -111,28 +111,28 @@ export function dateCandidates(survey: Survey): Candidate<string>[] {
       features: {
         ...relationFeatures(relations),
         ...mateFeatures(survey, cell),
-        letterDate: isLetterDate(before, after, cell) && !relations.some(tellsDate) ? 1 : 0,
-        dueAfter: duePhrase.test(after) ? 1 : 0,
-        ambiguous: date.ambiguous && !survey.dateOrderCertain ? 1 : 0,
-        shortYear: date.shortYear ? 1 : 0,
-        only: days.length === 1 ? 1 : 0,
-        earliest: date.iso === earliest ? 1 : 0,
-        latest: date.iso === latest ? 1 : 0,
+        letterDate: flag(isLetterDate(before, after, cell) && !relations.some(tellsDate)),
+        dueAfter: flag(duePhrase.test(after)),
+        ambiguous: flag(date.ambiguous && !survey.dateOrderCertain),
+        shortYear: flag(date.shortYear),
+        only: flag(days.length === 1),
+        earliest: flag(date.iso === earliest),
+        latest: flag(date.iso === latest),
         range,
-        firstPage: cell.page === sheet.pages[0]?.number ? 1 : 0,
+        firstPage: flag(cell.page === sheet.pages[0]?.number),
         early: 1 - cell.line / lastLine,
-        table: line && survey.tableLines.has(line) ? 1 : 0,
-        prose: cell.words.length > 12 ? 1 : 0,
+        table: flag(line && survey.tableLines.has(line)),
+        prose: flag(cell.words.length > 12),
         // "Invoice 471102 of 05.03.2018"
-        besideTitle: inCell.some(
-          (hit) => hit.end <= date.start && (hit.meanings.includes('invoice') || hit.meanings.includes('number')),
-        )
-          ? 1
-          : 0,
-        besideDue: inCell.some((hit) => hit.end <= date.start && hit.meanings.includes('dueDate')) ? 1 : 0,
+        besideTitle: flag(
+          inCell.some(
+            (hit) => hit.end <= date.start && (hit.meanings.includes('invoice') || hit.meanings.includes('number')),
+          ),
+        ),
+        besideDue: flag(inCell.some((hit) => hit.end <= date.start && hit.meanings.includes('dueDate'))),
         // "Invoice #2015-11-04" is numbered by a day, not dated.
-        ofNumber: /#\s*$/.test(before) ? 1 : 0,
-        time: /^[\s,T-]*\d{1,2}[:.]\d\d/.test(after) ? 1 : 0,
+        ofNumber: flag(/#\s*$/.test(before)),
+        time: flag(/^[\s,T-]*\d{1,2}[:.]\d\d/.test(after)),
       },
     };
   });

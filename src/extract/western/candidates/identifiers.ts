@@ -6,7 +6,7 @@ import { boxOf } from '../layout.ts';
 import { addressLineOf } from '../values/addresses.ts';
 import { findDates } from '../values/dates.ts';
 import { relationsOf } from './relations.ts';
-import { type Candidate, relationFeatures } from './score.ts';
+import { type Candidate, relationFeatures, flag } from './score.ts';
 import type { Survey } from './survey.ts';
 
 /** Letters, digits and the signs that join them; a blank only between a short series and its number ("FT 2024/17", "FT A/17"). */
@@ -71,19 +71,19 @@ function shape(text: string, cell: Cell, start: number, survey: Survey): Record<
   const after = around.slice(start + text.length);
   return {
     digits: Math.min(digits, 10) / 10,
-    tiny: digits <= 2 && text.length <= 2 ? 1 : 0,
-    short: digits === 3 && text.length === 3 ? 1 : 0,
-    letters: /\p{L}/u.test(text) ? 1 : 0,
-    joined: /[-/_\\]/.test(text) ? 1 : 0,
-    year: /^(19|20)\d\d$/.test(text) ? 1 : 0,
-    date: findDates(text, survey.dateOrder).length > 0 || /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/.test(text) ? 1 : 0,
-    amount: /^\d{1,3}([.,]\d{3})*[.,]\d{2}$/.test(text) || /^\s?[€$£%]/.test(after) || /[€$£]\s?$/.test(before) ? 1 : 0,
-    word: /^\p{L}{4,}\d{0,1}$/u.test(text) || /\p{Ll}{3}/u.test(text) ? 1 : 0,
-    time: /^\d{1,2}$/.test(text) && /^[:h]\d\d/.test(after) ? 1 : 0,
-    address: /[@]|www|http|\.(com|de|fr|net|org|nl|es|it)\b/.test(text) || isPhone(around, start) ? 1 : 0,
-    bracketed: /\(\s?$/.test(before) && /^\s?\)/.test(after) ? 1 : 0,
-    long: text.length > 25 ? 1 : 0,
-    prose: cell.words.length > 9 ? 1 : 0,
+    tiny: flag(digits <= 2 && text.length <= 2),
+    short: flag(digits === 3 && text.length === 3),
+    letters: flag(/\p{L}/u.test(text)),
+    joined: flag(/[-/_\\]/.test(text)),
+    year: flag(/^(19|20)\d\d$/.test(text)),
+    date: flag(findDates(text, survey.dateOrder).length > 0 || /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/.test(text)),
+    amount: flag(/^\d{1,3}([.,]\d{3})*[.,]\d{2}$/.test(text) || /^\s?[€$£%]/.test(after) || /[€$£]\s?$/.test(before)),
+    word: flag(/^\p{L}{4,}\d{0,1}$/u.test(text) || /\p{Ll}{3}/u.test(text)),
+    time: flag(/^\d{1,2}$/.test(text) && /^[:h]\d\d/.test(after)),
+    address: flag(/[@]|www|http|\.(com|de|fr|net|org|nl|es|it)\b/.test(text) || isPhone(around, start)),
+    bracketed: flag(/\(\s?$/.test(before) && /^\s?\)/.test(after)),
+    long: flag(text.length > 25),
+    prose: flag(cell.words.length > 9),
   };
 }
 
@@ -131,11 +131,11 @@ function placeOf(survey: Survey, cell: Cell, start: number, end: number): Record
       ({ page, cells }) => page === cell.page && cells.some((other) => other !== cell && isTitle(survey, other)),
     );
   return {
-    titled: titled ? 1 : 0,
-    signed: signed ? 1 : 0,
-    underTitle: under ? 1 : 0,
-    monthYear: /^(?:19|20)\d\d$/.test(cell.text.slice(start, end)) && isBehindWord(survey, cell, start) ? 1 : 0,
-    prefixed: ownPrefix.test(cell.text.slice(start, end)) ? 1 : 0,
+    titled: flag(titled),
+    signed: flag(signed),
+    underTitle: flag(under),
+    monthYear: flag(/^(?:19|20)\d\d$/.test(cell.text.slice(start, end)) && isBehindWord(survey, cell, start)),
+    prefixed: flag(ownPrefix.test(cell.text.slice(start, end))),
   };
 }
 
@@ -170,10 +170,10 @@ export function identifierCandidates(survey: Survey): Candidate<string>[] {
           ...(postal ? { address: 1 } : {}),
           hash,
           ...placeOf(survey, cell, start, end),
-          firstPage: cell.page === sheet.pages[0]?.number ? 1 : 0,
+          firstPage: flag(cell.page === sheet.pages[0]?.number),
           early: 1 - cell.line / lastLine,
-          table: line && survey.tableLines.has(line) ? 1 : 0,
-          big: cell.height > 1.25 * sheet.bodyHeight ? 1 : 0,
+          table: flag(line && survey.tableLines.has(line)),
+          big: flag(cell.height > 1.25 * sheet.bodyHeight),
         },
       };
     });

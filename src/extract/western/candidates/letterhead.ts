@@ -11,7 +11,7 @@ import { boxAround } from '../../../geometry/rows.ts';
 import { addressLineOf, namesPlace } from '../values/addresses.ts';
 import { findDates } from '../values/dates.ts';
 import { contactLine, distinctiveWords, hostsIn, legalForm, registrationLine } from '../values/names.ts';
-import type { Candidate, Scored } from './score.ts';
+import { type Candidate, type Scored, flag } from './score.ts';
 import type { Survey } from './survey.ts';
 
 type Kind = 'registration' | 'contact' | 'address' | 'title' | 'other';
@@ -138,28 +138,27 @@ function nameCandidates(survey: Survey, head: readonly HeadLine[]): Candidate<st
       page: line.page,
       box: boxAround([line.box, ...(joined === text || !next ? [] : [next.line.box])]),
       features: {
-        first: index === 0 ? 1 : 0,
-        second: index === 1 ? 1 : 0,
+        first: flag(index === 0),
+        second: flag(index === 1),
         depth: Math.min(index, 8) / 8,
-        legalForm: legalForm.test(value) || completes.test(value) ? 1 : 0,
-        numbered: bareName(joined).length < joined.trim().length - 4 || after?.kind === 'registration' ? 1 : 0,
-        beforeAddress: after?.kind === 'address' ? 1 : 0,
-        anchored:
-          after?.kind === 'address' && head.slice(index + 1, index + 6).some((other) => other.kind === 'contact')
-            ? 1
-            : 0,
-        address: kind === 'address' ? 1 : 0,
-        afterAddress: firstAddress >= 0 && index > firstAddress ? 1 : 0,
-        completes: joined === text && above !== undefined && completes.test(text) ? 1 : 0,
+        legalForm: flag(legalForm.test(value) || completes.test(value)),
+        numbered: flag(bareName(joined).length < joined.trim().length - 4 || after?.kind === 'registration'),
+        beforeAddress: flag(after?.kind === 'address'),
+        anchored: flag(
+          after?.kind === 'address' && head.slice(index + 1, index + 6).some((other) => other.kind === 'contact'),
+        ),
+        address: flag(kind === 'address'),
+        afterAddress: flag(firstAddress >= 0 && index > firstAddress),
+        completes: flag(joined === text && above !== undefined && completes.test(text)),
         joined: joined === text ? 0 : 1,
-        big: height > 1.25 * survey.sheet.bodyHeight ? 1 : 0,
-        apart: gap > 1.6 ? 1 : 0,
-        lower: /^[^\p{Lu}]*$/u.test(value) ? 1 : 0,
-        bracketed: /^\W*\(.*\)\W*$/.test(text) ? 1 : 0,
-        greeting: greeting.test(value) ? 1 : 0,
-        tiny: value.replace(/[^\p{L}]/gu, '').length < 4 ? 1 : 0,
-        digits: /\d{3}/.test(value) ? 1 : 0,
-        host: words.some((word) => hosts.some((host) => host.includes(word))) ? 1 : 0,
+        big: flag(height > 1.25 * survey.sheet.bodyHeight),
+        apart: flag(gap > 1.6),
+        lower: flag(/^[^\p{Lu}]*$/u.test(value)),
+        bracketed: flag(/^\W*\(.*\)\W*$/.test(text)),
+        greeting: flag(greeting.test(value)),
+        tiny: flag(value.replace(/[^\p{L}]/gu, '').length < 4),
+        digits: flag(/\d{3}/.test(value)),
+        host: flag(words.some((word) => hosts.some((host) => host.includes(word)))),
       },
     });
   });

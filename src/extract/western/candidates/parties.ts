@@ -25,7 +25,7 @@ import {
 import { type Block, blocksOf } from './blocks.ts';
 import { partiesOf } from './party-texts.ts';
 import { attentionLine, isLabel, labelLeftOf, meaningOf, notParty, valueBehind } from './roles.ts';
-import { type Features, type Weights, scoreOf, surestChoice } from './score.ts';
+import { type Features, type Weights, scoreOf, surestChoice, flag } from './score.ts';
 import { addressStripe, cutName, senderLine } from './sender-lines.ts';
 import type { Survey } from './survey.ts';
 
@@ -108,12 +108,12 @@ function placeFeatures(survey: Survey, cell: Cell, page: Page1): Record<string, 
   const top = cell.box[1] / page.height;
   return {
     top: Math.max(0, 1 - 3 * top),
-    footer: top > 0.82 ? 1 : 0,
-    left: cell.box[0] / page.width < 0.45 ? 1 : 0,
-    firstPage: cell.page === survey.sheet.pages[0]?.number ? 1 : 0,
-    firstLine: cell.line <= 1 ? 1 : 0,
-    big: cell.height > 1.3 * survey.sheet.bodyHeight ? 1 : 0,
-    prose: cell.words.length > 8 ? 1 : 0,
+    footer: flag(top > 0.82),
+    left: flag(cell.box[0] / page.width < 0.45),
+    firstPage: flag(cell.page === survey.sheet.pages[0]?.number),
+    firstLine: flag(cell.line <= 1),
+    big: flag(cell.height > 1.3 * survey.sheet.bodyHeight),
+    prose: flag(cell.words.length > 8),
   };
 }
 
@@ -131,15 +131,15 @@ function nameFeatures(name: string, hosts: readonly string[], allText: string): 
     words.some((word) => hosts.some((host) => host.replace(/[^a-z0-9]/g, '').includes(word))) ||
     (key.length > 3 && hosts.some((host) => host.replace(/[^a-z0-9]/g, '').includes(key)));
   return {
-    legalForm: legalForm.test(name) ? 1 : 0,
-    person: personTitle.test(name) ? 1 : 0,
-    host: matches ? 1 : 0,
+    legalForm: flag(legalForm.test(name)),
+    person: flag(personTitle.test(name)),
+    host: flag(matches),
     repeated: Math.max(0, Math.min(count, 4) - 1) / 3,
-    digits: /\d{3}/.test(name) ? 1 : 0,
-    long: name.length > 60 ? 1 : 0,
-    tiny: key.length < 3 ? 1 : 0,
-    labelled: looksLikeLabel(name) ? 1 : 0,
-    amount: /\d[.,]\d{2}(?!\d)|%/.test(name) ? 1 : 0,
+    digits: flag(/\d{3}/.test(name)),
+    long: flag(name.length > 60),
+    tiny: flag(key.length < 3),
+    labelled: flag(looksLikeLabel(name)),
+    amount: flag(/\d[.,]\d{2}(?!\d)|%/.test(name)),
   };
 }
 
@@ -196,7 +196,7 @@ export function partyCandidates(survey: Survey): PartyCandidate[] {
         ...placeFeatures(survey, cell, page),
         ...nameFeatures(name, hosts, allText),
         ...extra,
-        address: address ? 1 : 0,
+        address: flag(Boolean(address)),
       },
     });
   };
@@ -220,9 +220,9 @@ export function partyCandidates(survey: Survey): PartyCandidate[] {
       const over = role === undefined && index === 0 ? namesAbove(survey, block) : [];
       for (const cell of over) {
         add(cutName(cell.text), party.address, cell, [cell, ...party.cells], {
-          postal: party.postal ? 1 : 0,
-          contact: party.hasContact ? 1 : 0,
-          registration: party.hasRegistration ? 1 : 0,
+          postal: flag(party.postal),
+          contact: flag(party.hasContact),
+          registration: flag(party.hasRegistration),
           apart: 1,
           stackTop: 1,
         });
@@ -230,15 +230,15 @@ export function partyCandidates(survey: Survey): PartyCandidate[] {
       party.names.forEach((line, place) => {
         add(line.text, party.address, line.cell, [line.cell, ...party.cells], {
           ...(role ? { [`role:${role}`]: 1 } : {}),
-          contact: party.hasContact ? 1 : 0,
-          registration: party.hasRegistration ? 1 : 0,
-          postal: party.postal ? 1 : 0,
-          belowSender: belowSender && index === 0 ? 1 : 0,
+          contact: flag(party.hasContact),
+          registration: flag(party.hasRegistration),
+          postal: flag(party.postal),
+          belowSender: flag(belowSender && index === 0),
           later: index,
-          stackTop: place === 0 ? 1 : 0,
-          tight: line.tight ? 1 : 0,
-          named: line.named ? 1 : 0,
-          personUnder: place > 0 && personTitle.test(line.text) && line.tight ? 1 : 0,
+          stackTop: flag(place === 0),
+          tight: flag(line.tight),
+          named: flag(line.named),
+          personUnder: flag(place > 0 && personTitle.test(line.text) && line.tight),
         });
       });
     });

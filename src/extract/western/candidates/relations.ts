@@ -66,14 +66,12 @@ function refined(meanings: readonly LabelMeaning[], tail: string): readonly Labe
 /** Of several labels in one cell the last counts, but for a total that is only described further. */
 function tellingHit(hits: readonly LabelHit[] | undefined, text: string): LabelHit | undefined {
   const first = hits?.[0];
-  const ofBase = first?.meanings.includes('tax') === true && text.search(base) > first.start;
-  const describes =
-    first !== undefined &&
-    first.start <= 2 &&
-    (ofBase || first.meanings.some((meaning) => amountMeanings.has(meaning)));
+  if (!hits || !first) return undefined;
+  const ofBase = first.meanings.includes('tax') && text.search(base) > first.start;
+  const describes = first.start <= 2 && (ofBase || first.meanings.some((meaning) => amountMeanings.has(meaning)));
   if (describes && digitsIn(withoutRates(text)) < 4) return first;
-  const last = hits?.at(-1);
-  const before = hits?.at(-2);
+  const last = hits.at(-1);
+  const before = hits.at(-2);
   // "Discount total": the total of what stands before it.
   const isOfBefore =
     before !== undefined &&
@@ -92,12 +90,18 @@ const taxOfBase = (hits: readonly LabelHit[] | undefined, text: string): LabelHi
   return first?.meanings.includes('tax') && baseBehind.test(text) ? first : undefined;
 };
 
+/** A label amid a longer text says less of the value beside it. */
+function proseFactor(hit: LabelHit, { text, words }: Cell): number {
+  if (lettersIn(text) <= 3 * hit.length + 12) return 1;
+  return words.length > 7 ? 0.15 : 0.5;
+}
+
 /** A label as the left neighbour of a value, `between` other cells apart. */
 function leftRelation(hit: LabelHit, other: Cell, between: number): Relation {
   const tail = other.text.slice(hit.end);
   // "Order 456" has its own value already.
   const spent = digitsIn(withoutRates(tail)) >= 2 ? 0.35 : 1;
-  const prose = lettersIn(other.text) > 3 * hit.length + 12 ? (other.words.length > 7 ? 0.15 : 0.5) : 1;
+  const prose = proseFactor(hit, other);
   const meanings = refined(hit.meanings, tail);
   const described = meanings === hit.meanings ? lettersIn(withoutRates(tail)) / 12 : 0.1;
   const strength = (spent * (described > 0.1 ? prose : 1)) / (1 + between / 2 + described);
@@ -111,17 +115,19 @@ function leftLabel(survey: Survey, cell: Cell): Relation | undefined {
   let between = 0;
   for (let column = cell.column - 1; column >= 0 && between < 4; column--) {
     const other = cells[column];
-    const hit = other && tellingHit(survey.labels.get(other), other.text);
-    const ofBase = other && taxOfBase(survey.labels.get(other), other.text);
-    // "VAT 21% over | 165.00 | 34.65": the first is what the second is taken of.
-    if (other && ofBase) {
+    if (!other) continue;
+    const hits = survey.labels.get(other);
+    const ofBase = taxOfBase(hits, other.text);
+    // "VAT 21% over | 165.00 | 34.65": the first amount is the base of the second.
+    if (ofBase) {
       const isBase = between === 0 && /^\W*\d/.test(cells[cell.column + 1]?.text ?? '');
       const relation = leftRelation(ofBase, other, 0);
       return isBase ? { ...relation, meanings: ['otherAmount'] } : relation;
     }
-    if (other && hit) return leftRelation(hit, other, between);
-    // A colon or a currency sign on its own keeps nothing apart.
-    if (other && /[\p{L}\d]{3}|\d/u.test(other.text) && !currencyAlone.test(other.text)) between++;
+    const hit = tellingHit(hits, other.text);
+    if (hit) return leftRelation(hit, other, between);
+    // A colon or a currency sign on its own does not part a value from its label.
+    if (/[\p{L}\d]{3}|\d/u.test(other.text) && !currencyAlone.test(other.text)) between++;
   }
   return between <= 1 ? shiftedLabel(survey, cell) : undefined;
 }

@@ -12,6 +12,9 @@ export type Features = Readonly<Record<string, number>>;
 /** Weight by feature name; `bias` is added always. */
 export type Weights = Readonly<Record<string, number>>;
 
+/** A sign that is there or not, as a feature. */
+export const flag = (isThere: boolean | undefined): number => (isThere ? 1 : 0);
+
 export interface Candidate<Value> {
   readonly value: Value;
   readonly text: string;

@@ -99,6 +99,11 @@ export const isIncluded = (taxCents: number, totalCents: number, printed: readon
 
 export type JointTerm = keyof TotalsWeights['joint'];
 
+/** The name of a joint weight, and how often it counts. */
+type Term = readonly [term: JointTerm, times: number];
+
+type JointContext = Pick<TotalsContext, 'printedRates' | 'adjustments' | 'sumOfLines'>;
+
 /** An amount in its role; absent where the document is taken to have none. */
 export interface Placed {
   readonly present: boolean;
@@ -106,37 +111,43 @@ export interface Placed {
 }
 
 /** What net, tax and total have to do with each other, and with the lines: names of joint weights and how often they count. */
-export function jointTerms(
-  net: Placed,
-  tax: Placed,
-  total: Placed,
-  { printedRates, adjustments, sumOfLines }: Pick<TotalsContext, 'printedRates' | 'adjustments' | 'sumOfLines'>,
-): (readonly [term: JointTerm, times: number])[] {
-  const terms: (readonly [JointTerm, number])[] = [];
-  if (net.present && tax.present) {
-    const gap = Math.abs(net.cents + tax.cents - total.cents);
-    if (gap <= 2) {
-      // 100 + 0 = 100 proves little.
-      terms.push(['adds', tax.cents === 0 ? 0.5 : 1], [plausibleRate(net.cents, tax.cents, printedRates), 1]);
-    } else if (adjustments.explain(total.cents - net.cents - tax.cents)) terms.push(['explained', 1]);
-    else if (isIncluded(tax.cents, total.cents, printedRates) && adjustments.explain(total.cents - net.cents))
-      // A subtotal with tax in it, and what came on or off it.
-      terms.push(['included', 1]);
-    else terms.push([gap < 0.3 * Math.abs(total.cents) ? 'nearly' : 'contradicts', 1]);
-  } else if (net.present)
-    terms.push([
-      net.cents === total.cents ? 'alone' : Math.abs(net.cents) > Math.abs(total.cents) ? 'contradicts' : 'nearly',
-      1,
-    ]);
+export function jointTerms(net: Placed, tax: Placed, total: Placed, context: JointContext): Term[] {
+  const terms: Term[] = [];
+  if (net.present && tax.present) terms.push(...termsOfBoth(net.cents, tax.cents, total.cents, context));
+  else if (net.present) terms.push([termOfNet(net.cents, total.cents), 1]);
   else if (tax.present) {
     terms.push([Math.abs(tax.cents) < 0.32 * Math.abs(total.cents) ? 'alone' : 'contradicts', 1]);
-    if (isIncluded(tax.cents, total.cents, printedRates)) terms.push(['included', 1]);
+    if (isIncluded(tax.cents, total.cents, context.printedRates)) terms.push(['included', 1]);
   }
-  if (sumOfLines !== undefined) {
-    const sum = minorUnits(sumOfLines);
+  if (context.sumOfLines !== undefined) {
+    const sum = minorUnits(context.sumOfLines);
     if (sum === total.cents || (net.present && sum === net.cents)) terms.push(['lines', 1]);
   }
   return terms;
+}
+
+function termsOfBoth(
+  net: number,
+  tax: number,
+  total: number,
+  { printedRates, adjustments }: JointContext,
+): readonly Term[] {
+  const gap = Math.abs(net + tax - total);
+  // 100 + 0 = 100 proves little.
+  if (gap <= 2)
+    return [
+      ['adds', tax === 0 ? 0.5 : 1],
+      [plausibleRate(net, tax, printedRates), 1],
+    ];
+  if (adjustments.explain(total - net - tax)) return [['explained', 1]];
+  // The net amount is a subtotal that includes the tax, and the adjustments lead from it to the total.
+  if (isIncluded(tax, total, printedRates) && adjustments.explain(total - net)) return [['included', 1]];
+  return [[gap < 0.3 * Math.abs(total) ? 'nearly' : 'contradicts', 1]];
+}
+
+function termOfNet(net: number, total: number): JointTerm {
+  if (net === total) return 'alone';
+  return Math.abs(net) > Math.abs(total) ? 'contradicts' : 'nearly';
 }
 
 export function chooseTotals(

@@ -67,22 +67,20 @@ const isNumeric = (word: Word): boolean =>
 const middle = (box: Box): number => (box[0] + box[2]) / 2;
 const gapX = (a: Box, b: Box): number => Math.max(0, Math.max(a[0], b[0]) - Math.min(a[2], b[2]));
 
+/** "3 pcs." under the title of the quantities. */
+function isQuantityWithUnit(words: readonly Word[], columns: readonly Column[]): boolean {
+  const [first, ...rest] = words;
+  const quantity = columns.find((column) => column.meaning === 'quantity');
+  if (!first || !quantity || rest.length === 0 || rest.length > 2 || !numberLike.test(first.text)) return false;
+  return (
+    rest.every((word) => unitLike.test(word.text)) && gapX(boxAround(words.map((word) => word.box)), quantity.box) < 6
+  );
+}
+
 /** Splits a segment into runs of numbers and of words; numbers among words of the description stay with them. */
 function piecesOf(words: readonly Word[], columns: readonly Column[]): Piece[] {
   if (words.every(isNumeric) && words.some((word) => /\d/.test(word.text))) return splitNumbers(words, columns);
-  const [first, ...rest] = words;
-  const quantity = columns.find((column) => column.meaning === 'quantity');
-  if (
-    first &&
-    quantity &&
-    numberLike.test(first.text) &&
-    rest.length > 0 &&
-    rest.length <= 2 &&
-    rest.every((word) => unitLike.test(word.text)) &&
-    gapX(boxAround(words.map((word) => word.box)), quantity.box) < 6
-  ) {
-    return [piece(words, true)];
-  }
+  if (isQuantityWithUnit(words, columns)) return [piece(words, true)];
   // Numbers under a column of numbers were only printed close to the words.
   const runs: { words: Word[]; numeric: boolean }[] = [];
   for (const word of words) {
@@ -121,6 +119,12 @@ function isNumberUnder(word: Word | undefined, columns: readonly Column[], orPos
   );
 }
 
+/** "1 234,50": a blank may stand between the thousands and the rest of a number. */
+const isAfterThousands = (before: Word, word: Word, columns: readonly Column[]): boolean =>
+  /^\d{3}[.,]\d{2}$/.test(word.text) &&
+  /^\d{1,3}$/.test(before.text) &&
+  (isBlank(before, word) || columnsBetween(before, word, columns) === 0);
+
 /** One piece a number, its currency sign with it. */
 function splitNumbers(words: readonly Word[], columns: readonly Column[]): Piece[] {
   const pieces: Word[][] = [];
@@ -128,12 +132,9 @@ function splitNumbers(words: readonly Word[], columns: readonly Column[]): Piece
     const last = pieces.at(-1);
     const lastHasNumber = last?.some((member) => /\d/.test(member.text)) ?? false;
     const sign = !/\d/.test(word.text);
-    const thousands =
-      lastHasNumber &&
-      /^\d{3}[.,]\d{2}$/.test(word.text) &&
-      /^\d{1,3}$/.test(last?.at(-1)?.text ?? '') &&
-      (isBlank(last?.at(-1), word) || columnsBetween(last?.at(-1), word, columns) === 0);
-    if (last && (!lastHasNumber || sign || thousands)) last.push(word);
+    const before = last?.at(-1);
+    const goesOn = lastHasNumber && before !== undefined && isAfterThousands(before, word, columns);
+    if (last && (!lastHasNumber || sign || goesOn)) last.push(word);
     else pieces.push([word]);
   }
   return pieces.map((members) =>
@@ -147,11 +148,10 @@ function splitNumbers(words: readonly Word[], columns: readonly Column[]): Piece
 /** Of their height: a blank between the digits of one number is no wider, even of a typewriter. */
 const widestBlank = 0.65;
 
-const isBlank = (a: Word | undefined, b: Word): boolean =>
-  a !== undefined && b.box[0] - a.box[2] < widestBlank * (b.box[3] - b.box[1]);
+const isBlank = (a: Word, b: Word): boolean => b.box[0] - a.box[2] < widestBlank * (b.box[3] - b.box[1]);
 
-const columnsBetween = (a: Word | undefined, b: Word, columns: readonly Column[]): number =>
-  columns.filter((column) => a !== undefined && middle(column.box) > a.box[2] && middle(column.box) < b.box[0]).length;
+const columnsBetween = (a: Word, b: Word, columns: readonly Column[]): number =>
+  columns.filter((column) => middle(column.box) > a.box[2] && middle(column.box) < b.box[0]).length;
 
 const distance = (box: Box, column: Column): number =>
   gapX(box, column.box) +
@@ -224,14 +224,8 @@ export function entriesOf(line: Line, columns: readonly Column[], decimalSign: D
   }
   for (const part of [...text, ...numeric.filter((other) => !placed.has(other))]) {
     const column = [...columns].sort((a, b) => textDistance(part.box, a) - textDistance(part.box, b))[0];
-    const meaning =
-      column === undefined
-        ? 'other'
-        : numberColumns.has(column.meaning)
-          ? nearestText(part.box, columns)
-          : column.meaning;
     entries.push({
-      meaning,
+      meaning: column === undefined ? 'other' : textMeaning(part.box, column, columns),
       text: part.text,
       box: part.box,
       ...(column === undefined ? {} : { column: columns.indexOf(column) }),
@@ -242,6 +236,9 @@ export function entriesOf(line: Line, columns: readonly Column[], decimalSign: D
 
 const textDistance = (box: Box, column: Column): number =>
   gapX(box, column.box) + 0.1 * Math.abs(box[0] - column.box[0]);
+
+const textMeaning = (box: Box, column: Column, columns: readonly Column[]): ColumnMeaning =>
+  numberColumns.has(column.meaning) ? nearestText(box, columns) : column.meaning;
 
 /** Text under a column of numbers: the description where that is near, else a unit or a note. */
 function nearestText(box: Box, columns: readonly Column[]): ColumnMeaning {

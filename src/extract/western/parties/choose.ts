@@ -84,10 +84,17 @@ function pairsOf(names: readonly Scored[], addresses: readonly Scored[], weights
   return pairs.sort((a, b) => b.score - a.score).slice(0, mostPairs);
 }
 
-function clash(a: Judged | undefined, b: Judged | undefined): boolean {
+function areOneText(a: Judged | undefined, b: Judged | undefined): boolean {
   if (!a || !b) return false;
   return (a.span.kind === b.span.kind && a.span.bare === b.span.bare) || overlaps(a.span, b.span);
 }
+
+/** Whether a seller and a buyer claim the same text of the page, or have the same name or address. */
+const clash = (seller: Pair, buyer: Pair): boolean =>
+  areOneText(seller.name, buyer.name) ||
+  areOneText(seller.address, buyer.address) ||
+  areOneText(seller.name, buyer.address) ||
+  areOneText(seller.address, buyer.name);
 
 /** The best quadruple of spans; any of them may be absent. */
 export function chooseFields(names: readonly Judged[], addresses: readonly Judged[], weights = choiceWeights): Choice {
@@ -101,12 +108,7 @@ export function chooseFields(names: readonly Judged[], addresses: readonly Judge
     for (const buyer of buyers) {
       const score = seller.score + buyer.score;
       if (chosen && score <= chosen.score) break;
-      const isClash =
-        clash(seller.name, buyer.name) ||
-        clash(seller.address, buyer.address) ||
-        clash(seller.name, buyer.address) ||
-        clash(seller.address, buyer.name);
-      if (isClash) continue;
+      if (clash(seller, buyer)) continue;
       chosen = { seller, buyer, score };
       break;
     }

@@ -53,6 +53,13 @@ const isReading = (line: string): boolean =>
 /** "NO 43-45-47G," above the name of the street. */
 const houseNumber = new RegExp(String.raw`^${wholeWords(wordsOf('houses'))}[.:\s]*[A-Z]?\d[\dA-Z\-/&]*,$`, 'iu');
 
+function isStreet(line: string): boolean {
+  const isNumbered = /\d/.test(line);
+  if ((isNumbered || line.includes(',')) && streetWord.test(line)) return true;
+  if (!isNumbered) return false;
+  return numberThenName.test(line) || nameThenNumber.test(line) || (line.endsWith(',') && houseNumber.test(line));
+}
+
 export const addressLineOf = remembered((text): AddressLine => {
   const line = text.trim();
   if (line.length < 3 || line.length > 160 || isReading(line)) return undefined;
@@ -60,10 +67,7 @@ export const addressLineOf = remembered((text): AddressLine => {
   // "1200 Market Street" begins like a town with a short post code.
   if (/^\d{1,4}\s/.test(line) && !/\d{5}/.test(line) && !line.includes(',') && streetWord.test(line)) return 'street';
   if (postal.some((pattern) => pattern.test(line)) || endsInCountry(line)) return 'postal';
-  const isNumbered = /\d/.test(line);
-  if (isNumbered && (numberThenName.test(line) || nameThenNumber.test(line))) return 'street';
-  if ((isNumbered || line.includes(',')) && streetWord.test(line)) return 'street';
-  return isNumbered && line.endsWith(',') && houseNumber.test(line) ? 'street' : undefined;
+  return isStreet(line) ? 'street' : undefined;
 });
 
 /** A word of places is in it: enough where the line stands amid an address. */

@@ -41,8 +41,12 @@ const patterns = {
   ),
 };
 
-const fullYear = (text: string): number =>
-  text.length === 4 ? Number(text) : Number(text) < 70 ? 2000 + Number(text) : 1900 + Number(text);
+/** A year of two digits is taken to lie between 1970 and 2069. */
+function fullYear(text: string): number {
+  const year = Number(text);
+  if (text.length === 4) return year;
+  return year < 70 ? 2000 + year : 1900 + year;
+}
 
 function iso(year: number, month: number, day: number): string | undefined {
   if (year < 1980 || year > 2100 || month < 1 || month > 12 || day < 1) return undefined;
@@ -50,19 +54,27 @@ function iso(year: number, month: number, day: number): string | undefined {
   return date.getUTCMonth() === month - 1 ? date.toISOString().slice(0, 10) : undefined;
 }
 
-function named(
-  text: string,
-  day: string,
-  month: string,
-  year: string,
-  start: number,
-  length: number,
-): PrintedDate | undefined {
-  const number = months.get(squeezed(month));
-  const value = number === undefined ? undefined : iso(fullYear(year), number, Number(day));
-  return value === undefined
-    ? undefined
-    : { iso: value, start, end: start + length, ambiguous: false, shortYear: year.length === 2 };
+/** Patterns of dates whose month is a word, each with the groups that hold its day, month and year. */
+const wordedPatterns: readonly (readonly [pattern: RegExp, day: number, month: number, year: number])[] = [
+  [patterns.dayMonth, 1, 2, 3],
+  [patterns.yearMonthDay, 3, 2, 1],
+  [patterns.monthDay, 2, 1, 3],
+];
+
+function worded(match: RegExpExecArray, day: number, month: number, year: number): PrintedDate | undefined {
+  // Recognised text has blanks inside numbers.
+  const printedYear = (match[year] ?? '').replace(/\s/g, '');
+  const number = months.get(squeezed(match[month] ?? ''));
+  if (number === undefined) return undefined;
+  const value = iso(fullYear(printedYear), number, Number(match[day] ?? ''));
+  if (value === undefined) return undefined;
+  return {
+    iso: value,
+    start: match.index,
+    end: match.index + match[0].length,
+    ambiguous: false,
+    shortYear: printedYear.length === 2,
+  };
 }
 
 function numeric(match: RegExpMatchArray, order: DateOrder): PrintedDate | undefined {
@@ -100,14 +112,8 @@ export function findDates(text: string, order: DateOrder): PrintedDate[] {
   }
   for (const match of text.matchAll(patterns.numeric)) add(numeric(match, order));
   if (!/\p{L}{3}/u.test(text)) return found.sort((a, b) => a.start - b.start);
-  for (const match of text.matchAll(patterns.dayMonth)) {
-    add(named(text, match[1] ?? '', match[2] ?? '', (match[3] ?? '').replace(/\s/g, ''), match.index, match[0].length));
-  }
-  for (const match of text.matchAll(patterns.yearMonthDay)) {
-    add(named(text, match[3] ?? '', match[2] ?? '', match[1] ?? '', match.index, match[0].length));
-  }
-  for (const match of text.matchAll(patterns.monthDay)) {
-    add(named(text, match[2] ?? '', match[1] ?? '', match[3] ?? '', match.index, match[0].length));
+  for (const [pattern, day, month, year] of wordedPatterns) {
+    for (const match of text.matchAll(pattern)) add(worded(match, day, month, year));
   }
   return found.sort((a, b) => a.start - b.start);
 }
