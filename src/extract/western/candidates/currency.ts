@@ -14,6 +14,7 @@ import {
   sharedWordsIn,
   usesDollarSign,
 } from '../values/currencies.ts';
+import type { Cell } from '../layout.ts';
 import type { Survey } from './survey.ts';
 
 /** Languages of the document's labels, with how many letters of labels each has; a label of several counts for each in part. */
@@ -51,56 +52,63 @@ const likely = 0.65;
 /** "lei 200.00", and nothing else in the cell. */
 const besideCents = /^\W*(?:\p{L}+\.?\s?[-−]?\d[\d.,' ]*[.,]\d{2}|\d[\d.,' ]*[.,]\d{2}\s?\p{L}+\.?)\W*$/u;
 
-export function chooseCurrency(survey: Survey, method: Method): Evidence<string> | undefined {
-  const shared = new Map<Survey['sheet']['cells'][number], readonly SharedWord[]>();
-  const votes = new Map<string, { votes: number; cell: Survey['sheet']['cells'][number] }>();
+type Vote = (code: string, weight: number, cell: Cell) => void;
+
+const namesCurrency = (survey: Survey, cell: Cell | undefined): boolean =>
+  cell !== undefined && (survey.labels.get(cell) ?? []).some((hit) => hit.meanings.includes('currency'));
+
+/** Votes for the codes and signs that a cell prints: most where a label announces the currency, least in running text. */
+function voteForPrinted(survey: Survey, cell: Cell, vote: Vote): void {
+  const codes = currenciesIn(cell.text);
+  const weight = /\d/.test(cell.text) || cell.words.length <= 6 ? 1 : 0.3;
+  const left = survey.sheet.lines[cell.line]?.cells[cell.column - 1];
+  const isLabelled = namesCurrency(survey, cell) || namesCurrency(survey, left);
+  for (const code of codes) vote(code, weight === 1 && isLabelled ? 8 : weight, cell);
+  if (dollarSign.test(cell.text) && !codes.some(usesDollarSign)) vote('$', weight, cell);
+}
+
+/** The currency of a document that prints no certain sign of one: an ambiguous word, or else its country's currency. */
+function withoutVotes(
+  survey: Survey,
+  shared: ReadonlyMap<Cell, readonly SharedWord[]>,
+  method: Method,
+): Evidence<string> | undefined {
+  const candidates = [...new Set([...shared.values()].flat())];
+  const [cell] = shared.keys();
+  const [word] = candidates;
+  // "Ft" may be a foot and "lei" is an Italian pronoun: in a foreign document one such word alone proves no currency.
+  if (cell && word && (candidates.length > 1 || besideCents.test(cell.text))) {
+    const confidence = candidates.length > 1 ? unsure : likely;
+    return { value: word.code, confidence, method, page: cell.page, box: cell.box, text: cell.text };
+  }
   const country = survey.countries[0]?.country;
-  const vote = (code: string, weight: number, cell: Survey['sheet']['cells'][number]): void => {
+  const inferred = country === undefined ? undefined : currencyOfCountry(country);
+  return inferred === undefined ? undefined : { value: inferred, confidence: 0.55, method: 'computed' };
+}
+
+export function chooseCurrency(survey: Survey, method: Method): Evidence<string> | undefined {
+  const shared = new Map<Cell, readonly SharedWord[]>();
+  const votes = new Map<string, { votes: number; cell: Cell }>();
+  const vote: Vote = (code, weight, cell) => {
     const known = votes.get(code);
-    votes.set(code, {
-      votes: (known?.votes ?? 0) + weight,
-      cell: known?.cell ?? cell,
-    });
+    votes.set(code, { votes: (known?.votes ?? 0) + weight, cell: known?.cell ?? cell });
   };
   for (const cell of survey.sheet.cells) {
-    const beside = /\d/.test(cell.text) || cell.words.length <= 6;
-    const labelled = survey.labels.get(cell)?.some((hit) => hit.meanings.includes('currency')) ? 8 : 1;
-    const line = survey.sheet.lines[cell.line];
-    const labelledLeft = line?.cells[cell.column - 1];
-    const named =
-      labelledLeft && survey.labels.get(labelledLeft)?.some((hit) => hit.meanings.includes('currency')) ? 8 : labelled;
     const words = sharedWordsIn(cell.text);
     if (words.length > 0) shared.set(cell, words);
-    for (const code of currenciesIn(cell.text)) vote(code, beside ? named : 0.3, cell);
-    if (dollarSign.test(cell.text) && !currenciesIn(cell.text).some(usesDollarSign)) vote('$', beside ? 1 : 0.3, cell);
+    voteForPrinted(survey, cell, vote);
   }
-  const candidates = [...new Set([...shared.values()].flat())];
-  const meant = meantBy(candidates, survey);
+  const meant = meantBy([...new Set([...shared.values()].flat())], survey);
   for (const [cell, words] of shared) if (meant && words.includes(meant)) vote(meant.code, 1, cell);
   const ranked = [...votes].sort((a, b) => b[1].votes - a[1].votes);
   const [first, second] = ranked;
-  if (!first) {
-    const [cell] = shared.keys();
-    const [word] = candidates;
-    // Foot is "Ft" and she is "lei": a word of one currency alone in a foreign document is no currency.
-    if (cell && word && (candidates.length > 1 || besideCents.test(cell.text)))
-      return {
-        value: word.code,
-        confidence: candidates.length > 1 ? unsure : likely,
-        method,
-        page: cell.page,
-        box: cell.box,
-        text: cell.text,
-      };
-    const inferred = country === undefined ? undefined : currencyOfCountry(country);
-    return inferred === undefined ? undefined : { value: inferred, confidence: 0.55, method: 'computed' };
-  }
+  if (!first) return withoutVotes(survey, shared, method);
   const [code, { votes: count, cell }] = first;
   const share = count / (count + (second?.[1].votes ?? 0) + 0.3);
   const place = { page: cell.page, box: cell.box, text: cell.text };
   if (code !== '$') return { value: code, confidence: Math.min(0.98, share), method, ...place };
   const named = ranked.find(([other]) => other !== '$' && usesDollarSign(other))?.[0];
-  const dollar = named ?? dollarOfCountry(country);
+  const dollar = named ?? dollarOfCountry(survey.countries[0]?.country);
   return {
     value: dollar ?? 'USD',
     confidence: (dollar ? 0.95 : 0.75) * Math.min(1, share + 0.1),

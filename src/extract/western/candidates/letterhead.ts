@@ -5,7 +5,7 @@
  * may both be there; a line with a legal form, or one that a registration number follows, is the seller's.
  */
 import { wholeWords, wordsOf } from '../languages/index.ts';
-import type { Box } from '../../../geometry/box.ts';
+import { type Box, heightOf } from '../../../geometry/box.ts';
 import type { Cell, Line } from '../layout.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import { addressLineOf, namesPlace } from '../values/addresses.ts';
@@ -111,48 +111,54 @@ const repaired = (text: string): string =>
         : token,
     );
 
+const mayBeName = ({ kind, text }: HeadLine): boolean =>
+  kind === 'registration' ? legalForm.test(text) : kind !== 'contact' && kind !== 'title';
+
+/** Whether a name goes on in the line below it. */
+const isCompletedBy = (text: string, next: HeadLine): boolean =>
+  next.kind !== 'title' &&
+  !legalForm.test(text) &&
+  (completes.test(next.text) || /^\W*&/.test(next.text) || /&\W*$/.test(text));
+
+/** The gap between a line and the one below it, in heights of the upper one. */
+const gapBetween = (line: Line, next: Line): number => (next.box[1] - line.box[3]) / Math.max(1, heightOf(line));
+
 function nameCandidates(survey: Survey, head: readonly HeadLine[]): Candidate<string>[] {
   const hosts = survey.sheet.lines.flatMap((line) => hostsIn(line.text));
   const firstAddress = head.findIndex(({ kind }) => kind === 'address');
   const candidates: Candidate<string>[] = [];
   head.forEach((member, index) => {
     const { line, text, kind } = member;
-    if (kind === 'contact' || kind === 'title' || (kind === 'registration' && !legalForm.test(text))) return;
+    if (!mayBeName(member)) return;
     const next = head[index + 1];
     const above = head[index - 1];
-    const goesOn =
-      next !== undefined &&
-      next.kind !== 'title' &&
-      !legalForm.test(text) &&
-      (completes.test(next.text) || /^\W*&/.test(next.text) || /&\W*$/.test(text));
-    const joined = goesOn ? `${text} ${next.text}` : text;
-    const value = survey.sheet.method === 'ocr' ? repaired(bareName(joined)) : bareName(joined);
+    const rest = next && isCompletedBy(text, next) ? next : undefined;
+    const joined = rest ? `${text} ${rest.text}` : text;
+    const bare = bareName(joined);
+    const value = survey.sheet.method === 'ocr' ? repaired(bare) : bare;
     if (!/\p{L}{2}/u.test(value)) return;
-    const after = joined === text ? next : head[index + 2];
-    const height = line.box[3] - line.box[1];
-    const gap = next ? (next.line.box[1] - line.box[3]) / Math.max(1, height) : 0;
+    const after = rest ? head[index + 2] : next;
+    const isBeforeAddress = after?.kind === 'address';
     const words = distinctiveWords(value);
     candidates.push({
       value,
       text,
       page: line.page,
-      box: boxAround([line.box, ...(joined === text || !next ? [] : [next.line.box])]),
+      box: boxAround([line.box, ...(rest ? [rest.line.box] : [])]),
       features: {
         first: flag(index === 0),
         second: flag(index === 1),
         depth: Math.min(index, 8) / 8,
         legalForm: flag(legalForm.test(value) || completes.test(value)),
-        numbered: flag(bareName(joined).length < joined.trim().length - 4 || after?.kind === 'registration'),
-        beforeAddress: flag(after?.kind === 'address'),
-        anchored: flag(
-          after?.kind === 'address' && head.slice(index + 1, index + 6).some((other) => other.kind === 'contact'),
-        ),
+        numbered: flag(bare.length < joined.trim().length - 4 || after?.kind === 'registration'),
+        beforeAddress: flag(isBeforeAddress),
+        anchored: flag(isBeforeAddress && head.slice(index + 1, index + 6).some((other) => other.kind === 'contact')),
         address: flag(kind === 'address'),
         afterAddress: flag(firstAddress >= 0 && index > firstAddress),
-        completes: flag(joined === text && above !== undefined && completes.test(text)),
-        joined: joined === text ? 0 : 1,
-        big: flag(height > 1.25 * survey.sheet.bodyHeight),
-        apart: flag(gap > 1.6),
+        completes: flag(!rest && above !== undefined && completes.test(text)),
+        joined: flag(rest !== undefined),
+        big: flag(heightOf(line) > 1.25 * survey.sheet.bodyHeight),
+        apart: flag(next && gapBetween(line, next.line) > 1.6),
         lower: flag(/^[^\p{Lu}]*$/u.test(value)),
         bracketed: flag(/^\W*\(.*\)\W*$/.test(text)),
         greeting: flag(greeting.test(value)),

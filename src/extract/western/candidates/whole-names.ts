@@ -22,32 +22,45 @@ const isFull = (last: Cell, next: Cell, width: number): boolean => {
   return word !== undefined && widthOf(last) + word.box[2] - word.box[0] > width - 0.2 * last.height;
 };
 
+/** A part with the lines that were joined to it: its last cell, and whether it has more than one. */
+interface Joined extends Part {
+  readonly last: Cell;
+  readonly broken: boolean;
+}
+
 /** Lines of a name that its column was too narrow for, as one; under a heading (`headed`) there is but one name. */
 export function withWholeNames(parts: readonly Part[], headed: boolean): Part[] {
   const width = Math.max(0, ...parts.map(({ cell }) => widthOf(cell)));
-  const joined: (Part & { readonly last: Cell; readonly broken: boolean })[] = [];
+  const joined: Joined[] = [];
   for (const part of parts) {
     const above = joined.at(-1);
-    const text = part.text.trim();
-    const mayJoin =
-      above !== undefined &&
-      above.kind === 'free' &&
-      part.kind === 'free' &&
-      above.last !== part.cell &&
-      addressLineOf(text) === undefined &&
-      !(headed && namesPlace(text)) &&
-      !/\d/.test(text) &&
-      !personTitle.test(text);
-    const level = above && part.cell.height < 1.2 * above.last.height && above.last.height < 1.2 * part.cell.height;
-    const worded = goesOn.test(above?.text ?? '') || comesFrom.test(text);
-    const full = above !== undefined && isFull(above.last, part.cell, width);
-    const completes = legalForm.test(text) && !legalForm.test(above?.text ?? '');
-    const whole =
-      above && mayJoin && level && (headed ? worded || (full && (above.broken || completes)) : worded && full);
-    const rest = above && above.kind !== 'address' && part.kind === 'free' && legalFormAlone.test(text);
-    if (above && (whole || rest))
-      joined[joined.length - 1] = { ...above, text: `${above.text} ${text}`, last: part.cell, broken: true };
+    if (above && (isRestOfForm(above, part) || isRestOfName(above, part, width, headed)))
+      joined[joined.length - 1] = {
+        ...above,
+        text: `${above.text} ${part.text.trim()}`,
+        last: part.cell,
+        broken: true,
+      };
     else joined.push({ ...part, last: part.cell, broken: false });
   }
   return joined;
 }
+
+/** A legal form on a line of its own belongs to the name above it. */
+const isRestOfForm = (above: Joined, { kind, text }: Part): boolean =>
+  above.kind !== 'address' && kind === 'free' && legalFormAlone.test(text.trim());
+
+/** Whether `part` is the rest of the name above it, which did not fit on one line of its column. */
+function isRestOfName(above: Joined, part: Part, width: number, headed: boolean): boolean {
+  const text = part.text.trim();
+  if (above.kind !== 'free' || part.kind !== 'free' || above.last === part.cell) return false;
+  if (addressLineOf(text) !== undefined || (headed && namesPlace(text))) return false;
+  if (/\d/.test(text) || personTitle.test(text) || !areAlikeInHeight(part.cell, above.last)) return false;
+  const isWorded = goesOn.test(above.text) || comesFrom.test(text);
+  const full = isFull(above.last, part.cell, width);
+  if (!headed) return isWorded && full;
+  const completes = legalForm.test(text) && !legalForm.test(above.text);
+  return isWorded || (full && (above.broken || completes));
+}
+
+const areAlikeInHeight = (a: Cell, b: Cell): boolean => a.height < 1.2 * b.height && b.height < 1.2 * a.height;

@@ -179,6 +179,13 @@ export function valueOf(text: string, decimalSign: DecimalSign | undefined): num
   return /^[-−–(]|^[€$£]\s?[-−–]|[-−]$/.test(text.trim()) ? -parsed.value : parsed.value;
 }
 
+/** An entry under a title: with its value in a column of numbers, and with its unit in one of quantities. */
+function numberEntry({ text, box }: Piece, meaning: ColumnMeaning, decimalSign: DecimalSign | undefined): Entry {
+  const value = numberColumns.has(meaning) ? valueOf(text, decimalSign) : undefined;
+  const unit = meaning === 'quantity' ? /[\d.,]\s*([\p{L}²³/.()]{1,12}.*)$/u.exec(text)?.[1]?.trim() : undefined;
+  return { meaning, text, box, ...(value === undefined ? {} : { value }), ...(unit ? { unit } : {}) };
+}
+
 /** Entries of a line, left to right. */
 export function entriesOf(line: Line, columns: readonly Column[], decimalSign: DecimalSign | undefined): Entry[] {
   const parts = segmentsOf(line.cells.flatMap((cell) => cell.words)).flatMap((segment) =>
@@ -211,16 +218,7 @@ export function entriesOf(line: Line, columns: readonly Column[], decimalSign: D
     }
     placed.add(part);
     used.add(column);
-    const value = numberColumns.has(column.meaning) ? valueOf(part.text, decimalSign) : undefined;
-    const unit = /[\d.,]\s*([\p{L}²³/.()]{1,12}.*)$/u.exec(part.text)?.[1]?.trim();
-    entries.push({
-      meaning: column.meaning,
-      text: part.text,
-      box: part.box,
-      column: columns.indexOf(column),
-      ...(value === undefined ? {} : { value }),
-      ...(column.meaning === 'quantity' && unit ? { unit } : {}),
-    });
+    entries.push({ ...numberEntry(part, column.meaning, decimalSign), column: columns.indexOf(column) });
   }
   for (const part of [...text, ...numeric.filter((other) => !placed.has(other))]) {
     const column = [...columns].sort((a, b) => textDistance(part.box, a) - textDistance(part.box, b))[0];

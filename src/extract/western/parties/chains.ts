@@ -107,6 +107,15 @@ function linkLeft(node: Node, near: readonly Node[]): void {
   }
 }
 
+/** Whether lines that are `gap` points apart are near enough, and enough alike in size, for one chain. */
+function mayBeOneChain({ cell, value }: Node, above: Node, gap: number): boolean {
+  const sizes = cell.height / above.cell.height;
+  if (sizes < 0.5 || sizes > 2) return false;
+  const heights = gap / Math.max(4, Math.min(cell.height, above.cell.height));
+  if (heights > widestInAddress) return false;
+  return heights <= widestGap || Boolean(addressLineOf(value) && addressLineOf(above.value));
+}
+
 function linkAbove(node: Node, before: readonly Node[]): void {
   const { cell } = node;
   let best: { cost: number; node: Node } | undefined;
@@ -117,10 +126,7 @@ function linkAbove(node: Node, before: readonly Node[]): void {
     const overlaps = Math.min(cell.box[2], box[2]) - Math.max(cell.box[0], box[0]) > 0;
     if (!overlaps && Math.abs(cell.box[0] - box[0]) > 3) continue;
     if (gap < farthestAbove * cell.height && (!node.above || box[3] > node.above.cell.box[3])) node.above = other;
-    const sizes = cell.height / other.cell.height;
-    const heights = gap / Math.max(4, Math.min(cell.height, other.cell.height));
-    if (heights > widestInAddress || sizes < 0.5 || sizes > 2) continue;
-    if (heights > widestGap && !(addressLineOf(node.value) && addressLineOf(other.value))) continue;
+    if (!mayBeOneChain(node, other, gap)) continue;
     const off = misalignment(node, other);
     const cost = gap + off * cell.height;
     if (off < leastAlignment && (!best || cost < best.cost)) best = { cost, node: other };

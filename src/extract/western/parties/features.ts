@@ -184,34 +184,42 @@ function putChain(row: Row, { ofChains, chains, addressBlocks, sizes }: PageFact
   putLikeness(row, facts?.likest ?? nothing);
 }
 
+/** How likely the lines of a span are lines of an address: the least likely one, all together, and on average. */
+function putAddressOdds(row: Row, oddsOfLines: readonly number[]): void {
+  let least = 1;
+  let sum = 0;
+  for (const odds of oddsOfLines) {
+    least = Math.min(least, odds);
+    sum += Math.log(odds + 1e-3);
+  }
+  put(row, least, sum, sum / Math.max(1, oddsOfLines.length));
+}
+
 function putLooks(row: Row, facts: PageFacts, { segments, text, kind, first, last, how }: Span): void {
   const { nodes, model, chains } = facts;
   const lines = segments.map(({ node }) => nodes[node.id]);
   const [top, bottom] = [lines[0], lines.at(-1)];
+  const likenessAt = (node: Node | undefined): Likeness => (node ? nodes[node.id]?.text : undefined) ?? nothing;
   const whole = how !== 'lines' || (kind === 'name' && segments.length > 1) || segments[0]?.start !== first.valueStart;
-  putLikeness(row, whole ? model.of(text) : (top?.value ?? nothing));
-  let least = 1;
-  let sum = 0;
-  for (const line of lines) {
-    const odds = line?.value[addressAt] ?? 0;
-    least = Math.min(least, odds);
-    sum += Math.log(odds + 1e-3);
-  }
-  put(row, least, sum, sum / Math.max(1, lines.length));
-  put(row, top?.address ?? 0, bottom?.address ?? 0, lines.filter((line) => (line?.address ?? 0) > 0).length);
+  const [valueOfTop, valueOfBottom] = [top?.value ?? nothing, bottom?.value ?? nothing];
+  putLikeness(row, whole ? model.of(text) : valueOfTop);
+  putAddressOdds(
+    row,
+    lines.map((line) => line?.value[addressAt] ?? 0),
+  );
+  const addressOf = (line: (typeof lines)[number]): number => line?.address ?? 0;
+  put(row, addressOf(top), addressOf(bottom), lines.filter((line) => addressOf(line) > 0).length);
   put(row, top?.inTable ? 1 : 0);
   if (kind === 'address') {
-    putLikeness(row, top?.value ?? nothing);
-    putLikeness(row, bottom?.value ?? nothing);
+    putLikeness(row, valueOfTop);
+    putLikeness(row, valueOfBottom);
   }
-  const after = last.next ? nodes[last.next.id] : undefined;
-  putLikeness(row, first.previous ? (nodes[first.previous.id]?.text ?? nothing) : nothing);
-  putLikeness(row, after?.text ?? nothing);
-  put(row, after?.address ?? 0);
-  putLikeness(row, first.left ? (nodes[first.left.id]?.text ?? nothing) : nothing);
+  putLikeness(row, likenessAt(first.previous));
+  putLikeness(row, likenessAt(last.next));
+  put(row, addressOf(last.next && nodes[last.next.id]));
+  putLikeness(row, likenessAt(first.left));
   putLikeness(row, top?.label ?? nothing);
-  const above = chains.chains[first.chain]?.[0]?.above;
-  putLikeness(row, above ? (nodes[above.id]?.text ?? nothing) : nothing);
+  putLikeness(row, likenessAt(chains.chains[first.chain]?.[0]?.above));
 }
 
 /** The numbers of one span; spans of one kind have equally many. */

@@ -182,8 +182,13 @@ function addNames(found: Collector, node: Node, hits: readonly LabelHit[]): void
   // "Acme GmbH Accounts department"
   const form = formInside.exec(value);
   if (form && form.index > 1) name(whole.start, whole.start + form.index + form[0].length);
-  const segments: Segment[] = [{ node, ...whole }];
-  let { next } = node;
+  addNamesOfSeveralLines(found, { node, ...whole });
+}
+
+/** A name that goes on in the lines below: one span for each number of lines. */
+function addNamesOfSeveralLines(found: Collector, first: Segment): void {
+  const segments = [first];
+  let { next } = first.node;
   for (let line = 2; line <= mostNameLines && next && !next.label; line++) {
     segments.push({ node: next, ...trimmed(next.cell.text, 0, next.cell.text.length) });
     add(found, { kind: 'name', segments: [...segments] });
