@@ -56,11 +56,18 @@ it('recognises and reads a page', async () => {
   const { file } = await written(example);
   const { parkingTicket } = (await import(file)) as { parkingTicket: Family };
   const word = (text: string, y: number): Word => ({ text, box: [10, y, 60, y + 10], confidence: 1 });
-  const words = [word('Parking', 10), word('2024-03-01', 40), word('12.50', 60)];
+  const words = [
+    word('Parking ticket', 10),
+    word('2024-03-01', 40),
+    word('2.10', 50),
+    word('Total', 60),
+    word('12.50', 70),
+  ];
   const page: Page = { number: 1, width: 100, height: 200, words, textSource: 'text' };
   expect(parkingTicket.recognises([page])).toBe(0.9);
   expect(parkingTicket.recognises([{ ...page, words: words.slice(1) }])).toBe(0);
+  expect(parkingTicket.recognises([{ ...page, words: [word('Invoice', 5), ...words] }])).toBe(0);
   expect(parkingTicket.read([page])).toMatchObject([
-    { fields: { issueDate: { value: '2024-03-01' }, totalAmount: { value: 12.5, box: [10, 60, 60, 70], page: 1 } } },
+    { fields: { issueDate: { value: '2024-03-01' }, totalAmount: { value: 12.5, box: [10, 70, 60, 80], page: 1 } } },
   ]);
 });

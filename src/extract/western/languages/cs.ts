@@ -143,7 +143,7 @@ export const cs: Language = {
     {
       code: 'CZ',
       currency: 'CZK',
-      mark: /(?<!\p{L})(?:česká republika|czech republic|ičo|dič|s\. ?r\. ?o\.)(?!\p{L})|\bCZ ?\d{8,10}\b/iu,
+      mark: /(?<!\p{L})(?:česká republika|czech republic)(?!\p{L})|\bCZ ?\d{8,10}\b/iu,
     },
   ],
   currencies: [{ code: 'CZK', word: String.raw`Kč`, unmistakable: true }],
