@@ -265,17 +265,22 @@ function* labelledNames(
     const hit = hits[0];
     const role = meaningOf(survey, cell);
     if (!hit || !role || attentionLine.test(cell.text)) continue;
-    const line = survey.sheet.lines[cell.line];
     const rest = valueBehind(survey, cell, hit);
-    const next = line?.cells[cell.column + 1];
-    const right = next && labelLeftOf(survey, next) ? next : undefined;
-    const rightIsLabel = right !== undefined && (survey.labels.get(right) ?? []).some((other) => isLabel(right, other));
-    const name = rest !== '' ? rest : right && !rightIsLabel ? right.text : '';
-    const sender = rest === '' && right && !rightIsLabel ? senderLine(right) : undefined;
-    if (sender) yield { name: cutName(sender.name), address: sender.address, cell: right ?? cell, role };
+    const right = rest === '' ? valueRightOf(survey, cell) : undefined;
+    const name = right ? right.text : rest;
+    const sender = right && senderLine(right);
+    if (right && sender) yield { name: cutName(sender.name), address: sender.address, cell: right, role };
     if (name === '' || addressLineOf(name) === 'postal' || contactLine.test(name) || !/\p{L}{2}/u.test(name)) continue;
     yield { name: cutName(name), address: addressNear(survey, cell), cell, role };
   }
+}
+
+/** The cell right of a label that holds its value: it is no label itself. */
+function valueRightOf(survey: Survey, cell: Cell): Cell | undefined {
+  const next = survey.sheet.lines[cell.line]?.cells[cell.column + 1];
+  if (!next || !labelLeftOf(survey, next)) return undefined;
+  const hits = survey.labels.get(next) ?? [];
+  return hits.some((hit) => isLabel(next, hit)) ? undefined : next;
 }
 
 function addressNear(survey: Survey, from: Cell): string | undefined {

@@ -6,7 +6,7 @@
 import { wordsOf } from '../languages/index.ts';
 import type { LabelMeaning } from '../languages/table.ts';
 import type { Cell } from '../layout.ts';
-import { addressLineOf, namesPlace } from '../values/addresses.ts';
+import { type AddressLine, addressLineOf, namesPlace } from '../values/addresses.ts';
 import { contactLine, registrationLine } from '../values/names.ts';
 import type { Block } from './blocks.ts';
 import { attentionLine, isLabel, labelLeftOf, meaningOf, notParty, roleMeanings, valueBehind } from './roles.ts';
@@ -120,19 +120,19 @@ const titleLine = new RegExp(
 /** Longer than this is a sentence. */
 const longestName = 70;
 
+/** What a part is of an address: a line labelled "Address" counts as a street, and a name or registration as nothing. */
+function addressKindOf({ kind, text }: Part): AddressLine {
+  if (kind === 'address') return 'street';
+  return kind === 'name' || registrationLine.test(text) ? undefined : addressLineOf(text);
+}
+
 /** The party whose address comes first in `parts`, and how many parts it took. */
 function firstParty(
   parts: readonly Part[],
   block: Block,
   role: LabelMeaning | undefined,
 ): { party: PartyText | undefined; used: number } {
-  const kinds = parts.map((part) =>
-    part.kind === 'address'
-      ? 'street'
-      : part.kind === 'name' || registrationLine.test(part.text)
-        ? undefined
-        : addressLineOf(part.text),
-  );
+  const kinds = parts.map(addressKindOf);
   // "Place Lazare Goujon" has no number, but stands right above the town.
   kinds.forEach((kind, index) => {
     const part = parts[index];

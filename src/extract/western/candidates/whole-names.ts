@@ -54,13 +54,16 @@ const isRestOfForm = (above: Joined, { kind, text }: Part): boolean =>
 function isRestOfName(above: Joined, part: Part, width: number, headed: boolean): boolean {
   const text = part.text.trim();
   if (above.kind !== 'free' || part.kind !== 'free' || above.last === part.cell) return false;
-  if (addressLineOf(text) !== undefined || (headed && namesPlace(text))) return false;
-  if (/\d/.test(text) || personTitle.test(text) || !areAlikeInHeight(part.cell, above.last)) return false;
+  if (!mayBeOfName(text, headed) || !areAlikeInHeight(part.cell, above.last)) return false;
   const isWorded = goesOn.test(above.text) || comesFrom.test(text);
   const full = isFull(above.last, part.cell, width);
   if (!headed) return isWorded && full;
-  const completes = legalForm.test(text) && !legalForm.test(above.text);
-  return isWorded || (full && (above.broken || completes));
+  return isWorded || (full && (above.broken || addsLegalForm(above.text, text)));
 }
+
+const mayBeOfName = (text: string, headed: boolean): boolean =>
+  addressLineOf(text) === undefined && !(headed && namesPlace(text)) && !/\d/.test(text) && !personTitle.test(text);
+
+const addsLegalForm = (above: string, text: string): boolean => legalForm.test(text) && !legalForm.test(above);
 
 const areAlikeInHeight = (a: Cell, b: Cell): boolean => a.height < 1.2 * b.height && b.height < 1.2 * a.height;

@@ -204,6 +204,23 @@ function withAmountAmongPrices(
   });
 }
 
+/** The best meaning of a title that no other column has yet. */
+function meaningOf(title: Title, description: Title | undefined, taken: ReadonlySet<ColumnMeaning>): ColumnMeaning {
+  const { meanings, box } = title;
+  const isRight = description !== undefined && box[0] > description.box[0];
+  // Left of the description "Code" is the article's, right of it the tax's.
+  const misplaced: ColumnMeaning = isRight ? 'code' : 'taxRate';
+  const isUnclear = meanings.includes('code') && meanings.length > 1;
+  const possible = isUnclear ? meanings.filter((meaning) => meaning !== misplaced) : meanings;
+  const free = order.find((meaning) => possible.includes(meaning) && !taken.has(meaning));
+  if (free) return free;
+  if (isRight) return 'other';
+  // In "Article | Description" the first column identifies the article and the second describes it.
+  if (meanings.includes('description') && !taken.has('code')) return 'code';
+  const isMoney = meanings.includes('amount') || meanings.includes('net');
+  return isMoney && description && !taken.has('quantity') ? 'quantity' : 'other';
+}
+
 /** One meaning a column: those that can mean one thing choose first. */
 function resolved(titles: readonly Title[]): Column[] {
   const taken = new Set<ColumnMeaning>();
@@ -212,23 +229,7 @@ function resolved(titles: readonly Title[]): Column[] {
   if (description) taken.add('description');
   const byFreedom = [...titles].sort((a, b) => a.meanings.length - b.meanings.length || b.box[0] - a.box[0]);
   for (const title of byFreedom) {
-    const right = description !== undefined && title.box[0] > description.box[0];
-    // "Code" left of the description is the article's, right of it the tax's.
-    const misplaced: ColumnMeaning = right ? 'code' : 'taxRate';
-    const possible =
-      title.meanings.includes('code') && title.meanings.length > 1
-        ? title.meanings.filter((meaning) => meaning !== misplaced)
-        : title.meanings;
-    const free = order.filter((meaning) => possible.includes(meaning) && !taken.has(meaning));
-    // "Article | Description": the first tells which, not what.
-    const names = title.meanings.includes('description') && !right && !taken.has('code');
-    const money = title.meanings.includes('amount') || title.meanings.includes('net');
-    const meaning =
-      title === description
-        ? 'description'
-        : (free[0] ??
-          (names ? 'code' : undefined) ??
-          (money && description && !taken.has('quantity') && !right ? 'quantity' : 'other'));
+    const meaning = title === description ? 'description' : meaningOf(title, description, taken);
     taken.add(meaning);
     chosen.set(title, meaning);
   }

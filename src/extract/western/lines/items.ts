@@ -21,6 +21,14 @@ interface Draft {
   open: boolean;
 }
 
+/** A line of the table's body, with those of its entries that are numbers of the invoice and those that name what was sold. */
+interface TableRow {
+  readonly line: Line;
+  readonly entries: readonly Entry[];
+  readonly numbers: readonly Entry[];
+  readonly texts: readonly Entry[];
+}
+
 const amountMeanings: readonly ColumnMeaning[] = ['net', 'amount', 'gross'];
 const counted: ReadonlySet<ColumnMeaning> = new Set(['quantity', 'unitPrice', ...amountMeanings]);
 
@@ -69,107 +77,138 @@ function isSubLine(table: LineTable, above: Draft, entries: readonly Entry[], te
 }
 
 function draftsOf(table: LineTable): Draft[] {
-  const rows = table.body.map((line) => ({ line, entries: entriesOf(line, table.columns, table.decimalSign) }));
   const described = table.columns.some((column) => column.meaning === 'description');
   const subject: ColumnMeaning = described ? 'description' : 'code';
-  const withNumbers = rows.filter(({ entries }) => numbersOf(entries).length > 0);
-  const subjects = withNumbers.flatMap(({ entries }) => entries.filter((entry) => entry.meaning === subject));
-  const edge = Math.min(...subjects.map((entry) => entry.box[0]));
-  const beside = withNumbers.flatMap(({ entries }) =>
-    entries.filter((entry) => entry.meaning !== subject && entry.box[0] > edge + 1).map((entry) => entry.box[0]),
-  );
-  const width: Width = {
-    widest: Math.max(0, ...subjects.map((entry) => entry.box[2] - entry.box[0])),
-    room: beside.length > 0 ? Math.min(...beside) - edge : 0,
-  };
-  const notes = repeatedNotes(
-    rows.filter(({ entries }) => numbersOf(entries).length === 0).flatMap(({ entries }) => entries),
-  );
-  const drafts: Draft[] = [];
-  let pending: Entry[] = [];
-  for (const { line, entries } of rows) {
-    const numbers = numbersOf(entries);
+  const rows = table.body.map((line): TableRow => {
+    const entries = entriesOf(line, table.columns, table.decimalSign);
     const texts = entries.filter((entry) => entry.meaning === subject && entry.text.trim() !== '');
+    return { line, entries, numbers: numbersOf(entries), texts };
+  });
+  const width = widthOf(
+    rows.filter(({ numbers }) => numbers.length > 0),
+    subject,
+  );
+  const notes = repeatedNotes(rows.filter(({ numbers }) => numbers.length === 0).flatMap(({ entries }) => entries));
+  const drafts: Draft[] = [];
+  let pending: readonly Entry[] = [];
+  for (const row of rows) {
     const current = drafts.at(-1);
-    const collides = !current || numbers.some((entry) => current.entries.has(entry.meaning));
-    const near =
-      current !== undefined && line.box[1] - (current.lines.at(-1)?.box[3] ?? 0) < 1.2 * (line.box[3] - line.box[1]);
-    const positioned =
-      entries.some((entry) => entry.meaning === 'position' && /^\d+\.?$/.test(entry.text)) && texts.length > 0;
-    const weighty =
-      numbers.length >= 2 ||
-      (positioned && numbers.length > 0) ||
-      numbers.some((entry) => amountMeanings.includes(entry.meaning));
-    const begins = weighty && (collides || !near || (texts.length > 0 && numbers.length >= 2));
-    if (begins && current && isSubLine(table, current, entries, texts[0])) {
-      current.open = false;
-      continue;
-    }
-    if (begins) {
-      const draft: Draft = { entries: new Map(), description: [], lines: [line], open: true };
-      for (const entry of entries) if (!draft.entries.has(entry.meaning)) draft.entries.set(entry.meaning, entry);
-      draft.description.push(...(texts.length > 0 ? texts : pending));
-      drafts.push(draft);
+    if (beginsLine(row, current)) {
+      if (current && isSubLine(table, current, row.entries, row.texts[0])) {
+        current.open = false;
+        continue;
+      }
+      drafts.push(draftOf(row, pending));
       pending = [];
       continue;
     }
     if (!current) {
-      pending = texts;
+      pending = row.texts;
       continue;
     }
-    for (const entry of entries) {
-      if (entry.meaning !== subject && !current.entries.has(entry.meaning) && (near || current.lines.length < 3))
-        current.entries.set(entry.meaning, entry);
-    }
-    if (numbers.length > 0) current.lines.push(line);
-    const last = current.description.at(-1);
-    const next = texts[0];
-    if (
-      next &&
-      numbers.length === 0 &&
-      current.open &&
-      near &&
-      !notes.has(noteKey(next.text)) &&
-      (!last || wraps(last, next, width))
-    ) {
-      current.description.push(...texts);
-      current.lines.push(line);
-    } else if (next) {
+    const near = isNear(row, current);
+    addValues(current, row, subject, near);
+    const [next] = row.texts;
+    if (!next) continue;
+    if (row.numbers.length === 0 && near && continues(current, next, notes, width)) {
+      current.description.push(...row.texts);
+      current.lines.push(row.line);
+    } else {
       current.open = false;
-      pending = texts;
+      pending = row.texts;
     }
   }
   return drafts;
 }
 
-function lineOf({ entries, description }: Draft): InvoiceLine | undefined {
-  const amount = amountMeanings.map((meaning) => entries.get(meaning)?.value).find((value) => value !== undefined);
-  const unitPrice = entries.get('unitPrice')?.value;
-  const quantity = entries.get('quantity');
-  const text = (description.length > 0 ? description.map((entry) => entry.text) : [entries.get('code')?.text ?? ''])
+/** How wide the entries of the column `subject` are, and how much room they have up to the next column. */
+function widthOf(rows: readonly TableRow[], subject: ColumnMeaning): Width {
+  const subjects = rows.flatMap(({ entries }) => entries.filter((entry) => entry.meaning === subject));
+  const edge = Math.min(...subjects.map((entry) => entry.box[0]));
+  const beside = rows.flatMap(({ entries }) =>
+    entries.filter((entry) => entry.meaning !== subject && entry.box[0] > edge + 1).map((entry) => entry.box[0]),
+  );
+  return {
+    widest: Math.max(0, ...subjects.map((entry) => entry.box[2] - entry.box[0])),
+    room: beside.length > 0 ? Math.min(...beside) - edge : 0,
+  };
+}
+
+/** Whether a row stands right below the last line of `draft`. */
+const isNear = ({ line }: TableRow, draft: Draft): boolean =>
+  line.box[1] - (draft.lines.at(-1)?.box[3] ?? 0) < 1.2 * (line.box[3] - line.box[1]);
+
+/** Whether a row is a line of its own and no part of the one above it. */
+function beginsLine(row: TableRow, current: Draft | undefined): boolean {
+  const { entries, numbers, texts } = row;
+  if (numbers.length === 0) return false;
+  const isPositioned =
+    texts.length > 0 && entries.some((entry) => entry.meaning === 'position' && /^\d+\.?$/.test(entry.text));
+  const hasAmount = numbers.some((entry) => amountMeanings.includes(entry.meaning));
+  if (numbers.length < 2 && !isPositioned && !hasAmount) return false;
+  if (!current || numbers.some((entry) => current.entries.has(entry.meaning)) || !isNear(row, current)) return true;
+  return texts.length > 0 && numbers.length >= 2;
+}
+
+/** A new line; `above` are texts before it that belong to no other. */
+function draftOf({ line, entries, texts }: TableRow, above: readonly Entry[]): Draft {
+  const draft: Draft = {
+    entries: new Map(),
+    description: [...(texts.length > 0 ? texts : above)],
+    lines: [line],
+    open: true,
+  };
+  for (const entry of entries) if (!draft.entries.has(entry.meaning)) draft.entries.set(entry.meaning, entry);
+  return draft;
+}
+
+/** Adds the values of a row to the line above it where that line has none in their columns. */
+function addValues(draft: Draft, { line, entries, numbers }: TableRow, subject: ColumnMeaning, near: boolean): void {
+  if (near || draft.lines.length < 3)
+    for (const entry of entries) {
+      if (entry.meaning !== subject && !draft.entries.has(entry.meaning)) draft.entries.set(entry.meaning, entry);
+    }
+  if (numbers.length > 0) draft.lines.push(line);
+}
+
+/** Whether the text `next` continues the description of the line above it. */
+function continues(draft: Draft, next: Entry, notes: ReadonlySet<string>, width: Width): boolean {
+  const last = draft.description.at(-1);
+  return draft.open && !notes.has(noteKey(next.text)) && (!last || wraps(last, next, width));
+}
+
+function lineOf(draft: Draft): InvoiceLine | undefined {
+  const { entries } = draft;
+  const valueAt = (meaning: ColumnMeaning): number | null => entries.get(meaning)?.value ?? null;
+  const netAmount = amountMeanings.map(valueAt).find((value) => value !== null) ?? null;
+  const [quantity, unitPrice, rate] = [valueAt('quantity'), valueAt('unitPrice'), valueAt('taxRate')];
+  const description = descriptionOf(draft);
+  if (netAmount === null && (unitPrice === null || quantity === null)) return undefined;
+  if (!/[\p{L}\d]/u.test(description)) return undefined;
+  // "Gross price: 15,00" below a line explains it.
+  if (/:\s*$/.test(description) && !mayBeOwnLine(quantity, unitPrice, netAmount)) return undefined;
+  return {
+    description,
+    spec: null,
+    unit: entries.get('quantity')?.unit ?? entries.get('unit')?.text ?? null,
+    quantity,
+    unitPrice,
+    netAmount,
+    taxRate: rate === null ? null : `${rate}%`,
+    taxAmount: valueAt('taxAmount'),
+  };
+}
+
+/** What was sold; where the table has no words for it, its code. */
+const descriptionOf = ({ entries, description }: Draft): string =>
+  (description.length > 0 ? description.map((entry) => entry.text) : [entries.get('code')?.text ?? ''])
     .join(' ')
     .trim();
-  if (amount === undefined && (unitPrice === undefined || quantity?.value === undefined)) return undefined;
-  if (text === '' || !/[\p{L}\d]/u.test(text)) return undefined;
-  // "Gross price: 15,00" below a line explains it.
-  const multiplies =
-    quantity?.value !== undefined &&
-    unitPrice !== undefined &&
-    amount !== undefined &&
-    closeAmounts(quantity.value * unitPrice, amount, 2);
-  const priced = quantity?.value !== undefined && unitPrice !== undefined;
-  if (/:\s*$/.test(text) && (amount === undefined || (priced && !multiplies))) return undefined;
-  const rate = entries.get('taxRate');
-  return {
-    description: text,
-    spec: null,
-    unit: quantity?.unit ?? entries.get('unit')?.text ?? null,
-    quantity: quantity?.value ?? null,
-    unitPrice: unitPrice ?? null,
-    netAmount: amount ?? null,
-    taxRate: rate?.value === undefined ? null : `${rate.value}%`,
-    taxAmount: entries.get('taxAmount')?.value ?? null,
-  };
+
+/** Whether a line has an amount, and one that quantity and price do not contradict. */
+function mayBeOwnLine(quantity: number | null, unitPrice: number | null, amount: number | null): boolean {
+  if (amount === null) return false;
+  return quantity === null || unitPrice === null || closeAmounts(quantity * unitPrice, amount, 2);
 }
 
 /** A line whose own arithmetic holds is almost surely right. */

@@ -109,22 +109,60 @@ const withoutTimes = (text: string, printed: string): string =>
 const proven = 0.85;
 const likely = 0.55;
 
-export function receiptItems(survey: Survey, method: Method): Evidence<InvoiceLine>[] {
+/** Whether `times` is the quantity and price of an article that was read without them. */
+const explains = (times: Times, { quantity, netAmount }: InvoiceLine): boolean =>
+  quantity === null && netAmount !== null && makes(times, netAmount);
+
+/** The article's name before an amount, without the product of quantity and price; undefined where there are no words. */
+function descriptionOf(text: string, product: string | undefined): string | undefined {
+  const letters = text.replace(numberWithSign, '').replace(/[^\p{L}]/gu, '');
+  if (letters.length < 3) return undefined;
+  return (product === undefined ? text.replace(quantityBefore, '') : withoutTimes(text, product)).trim();
+}
+
+/** "2 Bread 3,98" */
+function leadingQuantity(text: string): number | null {
+  const leading = quantityBefore.exec(text);
+  return leading ? Number(leading[1]) : null;
+}
+
+/** The lines between the head of a receipt and its totals. */
+function articleLines(survey: Survey): readonly Line[] {
   const { lines } = survey.sheet;
-  // "VAT 301 2244 81" in the head ends nothing: articles come first.
+  // A tax number in the head ("VAT 301 2244 81") is no total: articles come before the totals.
   const first = lines.findIndex((line, index) => index > 1 && lastAmount(survey, line) !== undefined);
   const end = lines.findIndex((line, index) => index > 2 && index >= first && isEnd(survey, line));
+  return lines.slice(2, end < 0 ? lines.length : end);
+}
+
+function articleOf(
+  description: string,
+  { value, textBefore }: { readonly value: number; readonly textBefore: string },
+  times: Times | undefined,
+): InvoiceLine {
+  return {
+    description,
+    spec: null,
+    unit: null,
+    quantity: times?.quantity ?? leadingQuantity(textBefore),
+    unitPrice: times?.unitPrice ?? null,
+    netAmount: value,
+    taxRate: null,
+    taxAmount: null,
+  };
+}
+
+export function receiptItems(survey: Survey, method: Method): Evidence<InvoiceLine>[] {
   const found: Evidence<InvoiceLine>[] = [];
   let above: Line | undefined;
   /** Of the line before, where it told quantity and price alone. */
   let detail: Times | undefined;
-  for (const line of lines.slice(2, end < 0 ? lines.length : end)) {
+  for (const line of articleLines(survey)) {
     const alone = detailIn(line.text);
-    const last = found.at(-1);
     if (alone) {
-      const lastAmountRead = last?.value.netAmount ?? null;
-      const ofLast = last && last.value.quantity === null && lastAmountRead !== null && makes(alone, lastAmountRead);
-      if (ofLast) found[found.length - 1] = { ...last, value: { ...last.value, ...alone }, confidence: proven };
+      const last = found.at(-1);
+      if (last && explains(alone, last.value))
+        found[found.length - 1] = { ...last, value: { ...last.value, ...alone }, confidence: proven };
       else detail = alone;
       continue;
     }
@@ -136,26 +174,11 @@ export function receiptItems(survey: Survey, method: Method): Evidence<InvoiceLi
     const own = timesIn(line.text, amount.value);
     const times = own ?? (detail && makes(detail, amount.value) ? detail : undefined);
     detail = undefined;
-    const words = amount.textBefore.replace(numberWithSign, '').replace(/[^\p{L}]/gu, '');
-    const leading = quantityBefore.exec(amount.textBefore);
-    const described = own
-      ? withoutTimes(amount.textBefore, own.printed)
-      : amount.textBefore.replace(quantityBefore, '');
-    const description = words.length >= 3 ? described.trim() : above?.text.trim();
+    const description = descriptionOf(amount.textBefore, own?.printed) ?? above?.text.trim();
     above = undefined;
     if (!description || !/\p{L}{2}/u.test(description)) continue;
-    const quantity = times?.quantity ?? (leading ? Number(leading[1]) : null);
     found.push({
-      value: {
-        description,
-        spec: null,
-        unit: null,
-        quantity,
-        unitPrice: times?.unitPrice ?? null,
-        netAmount: amount.value,
-        taxRate: null,
-        taxAmount: null,
-      },
+      value: articleOf(description, amount, times),
       confidence: times && makes(times, amount.value) ? proven : likely,
       method,
       page: line.page,

@@ -85,30 +85,37 @@ const sumMeanings: ReadonlySet<LabelMeaning> = new Set(['net', 'total', 'grandTo
 function isTotalLine(line: Line, labels: ReadonlyMap<Cell, readonly LabelHit[]>, columns: readonly Column[]): boolean {
   if (!/\d/.test(line.text)) return false;
   const description = columns.find((column) => column.meaning === 'description');
-  for (const cell of line.cells) {
+  return line.cells.some((cell) => {
     const hit = labels.get(cell)?.[0];
-    if (!hit || hit.start > 2 || !hit.meanings.some((meaning) => endsTable.has(meaning))) continue;
-    const behind = [cell.text.slice(hit.end), ...line.cells.slice(cell.column + 1).map((other) => other.text)];
-    if (!behind.some((text) => /\d/.test(text))) continue;
-    const rest = line.text.replace(/[\d.,€$£%\s()\-–:]/g, '');
-    const letters = squeezed(rest).length;
-    const before = line.cells
-      .slice(0, cell.column)
-      .map((other) => squeezed(other.text.replace(/\d/g, '')))
-      .join('');
-    const inDescription =
-      description !== undefined && cell.column === 0 && cell.box[0] <= description.box[0] + 4 && line.cells.length > 3;
-    const named = squeezed(cell.text.replace(/\d/g, '')).length;
-    const isSum = sumMeanings.has(hit.meanings[0] ?? 'name') && hit.length >= 0.95 * named && money.test(line.text);
-    if (inDescription && !isSum) continue;
-    const whole = hit.length >= 0.8 * squeezed(cell.text.replace(/\d/g, '')).length;
-    const next = line.cells[cell.column + 1];
-    if (whole && cell.column > 0 && next && money.test(next.text) && cell.box[0] > (description?.box[2] ?? 0))
-      return true;
-    if (hit.meanings.every((meaning) => ofArticles.has(meaning)) && hit.length < 0.8 * letters) continue;
-    if (hit.length >= 0.4 * letters || (before.length === 0 && hit.length >= 0.25 * letters)) return true;
-  }
-  return false;
+    return hit !== undefined && isLabelOfTotal(line, cell, hit, description);
+  });
+}
+
+/** Whether the first label of a cell makes its line one of a total. */
+function isLabelOfTotal(line: Line, cell: Cell, hit: LabelHit, description: Column | undefined): boolean {
+  if (hit.start > 2 || !hit.meanings.some((meaning) => endsTable.has(meaning))) return false;
+  const behind = [cell.text.slice(hit.end), ...line.cells.slice(cell.column + 1).map((other) => other.text)];
+  if (!behind.some((text) => /\d/.test(text))) return false;
+  const named = squeezed(withoutDigits(cell.text)).length;
+  const isSum = sumMeanings.has(hit.meanings[0] ?? 'name') && hit.length >= 0.95 * named && money.test(line.text);
+  if (isInDescription(line, cell, description) && !isSum) return false;
+  if (hit.length >= 0.8 * named && isBesideAmount(line, cell, description)) return true;
+  const letters = squeezed(line.text.replace(/[\d.,€$£%\s()\-–:]/g, '')).length;
+  if (hit.meanings.every((meaning) => ofArticles.has(meaning)) && hit.length < 0.8 * letters) return false;
+  const isFirst = line.cells.slice(0, cell.column).every((other) => squeezed(withoutDigits(other.text)) === '');
+  return hit.length >= (isFirst ? 0.25 : 0.4) * letters;
+}
+
+const withoutDigits = (text: string): string => text.replace(/\d/g, '');
+
+/** Whether a cell stands in the column of descriptions of a line that has values in the other columns too. */
+const isInDescription = (line: Line, cell: Cell, description: Column | undefined): boolean =>
+  description !== undefined && cell.column === 0 && cell.box[0] <= description.box[0] + 4 && line.cells.length > 3;
+
+/** Whether a cell stands right of the descriptions, with an amount of money in the cell behind it. */
+function isBesideAmount(line: Line, cell: Cell, description: Column | undefined): boolean {
+  const next = line.cells[cell.column + 1];
+  return cell.column > 0 && next !== undefined && money.test(next.text) && cell.box[0] > (description?.box[2] ?? 0);
 }
 
 /** An amount with cents and its currency, alone on a line. */
@@ -150,6 +157,14 @@ const widestGap = 4;
 
 const moneyMeanings = new Set(['net', 'gross', 'amount', 'unitPrice']);
 
+/** A line that names a total, unless its own arithmetic shows that it is a row. */
+const isSumLine = (
+  line: Line,
+  labels: ReadonlyMap<Cell, readonly LabelHit[]>,
+  columns: readonly Column[],
+  decimalSign: DecimalSign | undefined,
+): boolean => isTotalLine(line, labels, columns) && !isProvenRow(line, columns, decimalSign);
+
 /** Index of the line from which a table without a repeated header goes on, on the page that begins with `first`. */
 function continuedAt(
   sheet: Sheet,
@@ -162,7 +177,7 @@ function continuedAt(
   for (const line of sheet.lines.slice(first.index, first.index + mostPageHead)) {
     if (line.page !== first.page || headerLines.has(line)) return undefined;
     if (isTitleLine(line, labels)) return undefined;
-    if (isTotalLine(line, labels, header.columns) && !isProvenRow(line, header.columns, decimalSign)) {
+    if (isSumLine(line, labels, header.columns, decimalSign)) {
       // The sum of the page before, carried over.
       if (goesOnAfter(sheet, line, header.columns, headerLines, decimalSign)) continue;
       return undefined;
@@ -180,36 +195,36 @@ function bodyBelow(
   labels: ReadonlyMap<Cell, readonly LabelHit[]>,
   headerLines: ReadonlySet<Line>,
   decimalSign: DecimalSign | undefined,
-): { body: Line[]; ended: boolean } {
+): Line[] {
   const body: Line[] = [];
   let edge = header.lines.at(-1);
+  if (!edge) return body;
   let lastWithNumber = 0;
-  for (let index = (edge?.index ?? 0) + 1; index < sheet.lines.length; index++) {
+  for (let index = edge.index + 1; index < sheet.lines.length; index++) {
     const line = sheet.lines[index];
-    if (!line || !edge || headerLines.has(line)) break;
+    if (!line || headerLines.has(line)) break;
     if (line.page !== edge.page) {
       const next = continuedAt(sheet, line, header, labels, headerLines, decimalSign);
       if (next === undefined) break;
-      edge = sheet.lines[next];
+      edge = sheet.lines[next] ?? line;
       index = next - 1;
       continue;
     }
     const height = edge.box[3] - edge.box[1];
     const gap = (line.box[1] - edge.box[3]) / Math.max(1, height);
-    if (isTotalLine(line, labels, header.columns) && !isProvenRow(line, header.columns, decimalSign)) {
-      if (!goesOnAfter(sheet, line, header.columns, headerLines, decimalSign))
-        return { body: body.slice(0, lastWithNumber), ended: true };
+    if (isSumLine(line, labels, header.columns, decimalSign)) {
+      if (!goesOnAfter(sheet, line, header.columns, headerLines, decimalSign)) return body.slice(0, lastWithNumber);
       edge = line;
       continue;
     }
-    if (isBareSum(line, body, decimalSign)) return { body: body.slice(0, lastWithNumber), ended: true };
-    if (body.length > 0 && isTitleLine(line, labels)) return { body: body.slice(0, lastWithNumber), ended: true };
+    const isNextTitle = body.length > 0 && isTitleLine(line, labels);
+    if (isNextTitle || isBareSum(line, body, decimalSign)) return body.slice(0, lastWithNumber);
     if (gap > widestGap && !money.test(line.text) && body.length > 0) break;
     body.push(line);
     if (/\d/.test(line.text) || body.length - lastWithNumber < 3) lastWithNumber = body.length;
     edge = line;
   }
-  return { body, ended: false };
+  return body;
 }
 
 /** Tables of the document, in order; a continued table comes once for each of its headers. */
@@ -228,7 +243,7 @@ export function findTables(
     header.lines.forEach((member) => headerLines.add(member));
   }
   return headers.map((header) => {
-    const { body } = bodyBelow(sheet, header, labels, headerLines, decimalSign);
+    const body = bodyBelow(sheet, header, labels, headerLines, decimalSign);
     return {
       header: header.lines,
       columns: columnsByContent(header.columns, body, decimalSign),
