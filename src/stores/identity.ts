@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
 import type { BlobStore } from './blobs/blob-store.ts';
 import type { BlobHolds } from './blobs/holds.ts';
+import { identityName, isAbsent } from './layout.ts';
 import type { Collection, RecordStore } from './records/record-store.ts';
 
 export interface StorageHalves {
@@ -22,8 +23,6 @@ export interface StorageHalves {
   readonly databaseFile: string;
 }
 
-/** In the folder of the documents; no key of a document has its form. */
-const fileName = 'identity';
 const entryId = 'identity';
 const Identity = z.object({ storage: z.string() });
 
@@ -36,10 +35,10 @@ const identities = (records: RecordStore): Collection<z.output<typeof Identity>>
  */
 export async function identify(halves: StorageHalves, adoptEmpty: boolean): Promise<void> {
   const inDatabase = (await identities(halves.records).get(entryId))?.body.storage;
-  const inFolder = await readFile(join(halves.blobFolder, fileName), 'utf8').then(
+  const inFolder = await readFile(join(halves.blobFolder, identityName), 'utf8').then(
     (text) => text.trim(),
     (error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+      if (isAbsent(error)) return undefined;
       throw error;
     },
   );
@@ -50,7 +49,7 @@ export async function identify(halves: StorageHalves, adoptEmpty: boolean): Prom
   if (inDatabase === undefined) await identities(halves.records).insert({ id: entryId, body: { storage } });
   if (inFolder !== undefined) return;
   await mkdir(halves.blobFolder, { recursive: true, mode: 0o700 });
-  await writeFile(join(halves.blobFolder, fileName), `${storage}\n`, { mode: 0o600 });
+  await writeFile(join(halves.blobFolder, identityName), `${storage}\n`, { mode: 0o600 });
 }
 
 async function refuseHalf(

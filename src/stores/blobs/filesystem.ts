@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Failure } from '../../domain/failure.ts';
+import { blobPath, isAbsent } from '../layout.ts';
 import type { Blob, BlobStore, OpenBlob } from './blob-store.ts';
 import { inTurn } from './in-turn.ts';
 
@@ -71,14 +72,14 @@ export function filesystemBlobStore(settings: FilesystemBlobSettings): BlobStore
 
 function pathOf(root: string, sha256: string): string {
   if (!isKey(sha256)) throw noSuchBlob();
-  return join(root, sha256.slice(0, 2), sha256.slice(2));
+  return blobPath(root, sha256);
 }
 
 async function sizeOf(file: string): Promise<number | undefined> {
   try {
     return (await stat(file)).size;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if (isAbsent(error)) return undefined;
     throw error;
   }
 }
@@ -133,7 +134,7 @@ function roomOf({ root, budgetBytes = Infinity, reserveBytes = 0 }: FilesystemBl
 
 async function openFile(path: string): Promise<OpenBlob> {
   const file = await open(path, 'r').catch((error: unknown) => {
-    throw codeOf(error) === 'ENOENT' ? noSuchBlob() : error;
+    throw isAbsent(error) ? noSuchBlob() : error;
   });
   const { size } = await file.stat();
   return {
@@ -242,7 +243,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     for await (const { name } of await opendir(folder)) names.push(name);
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error;
+    if (!isAbsent(error)) throw error;
   }
   return names;
 }

@@ -7,18 +7,8 @@
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
-import {
-  blobPath,
-  copyIfThere,
-  filesIn,
-  identityName,
-  manifestName,
-  namesIn,
-  neededBlobs,
-  readDatabase,
-  sealingKeyName,
-  type StorageFiles,
-} from './files.ts';
+import { blobPath, identityName, sealingKeyName } from '../layout.ts';
+import { copyIfThere, filesIn, manifestName, namesIn, neededBlobs, readDatabase, type StorageFiles } from './files.ts';
 
 export interface BackupReport {
   readonly documents: number;

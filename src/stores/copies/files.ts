@@ -3,6 +3,7 @@ import { access, copyFile, constants, mkdir, readdir, stat } from 'node:fs/promi
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
+import { isAbsent } from '../layout.ts';
 import { sqliteFailure } from '../sqlite-failure.ts';
 
 export interface StorageFiles {
@@ -32,12 +33,6 @@ export const Manifest = z.object({
   hasQueue: z.boolean(),
 });
 
-/** Keeps secrets out of copies of the database alone; without it records cannot be read. */
-export const sealingKeyName = 'sealing.key';
-export const identityName = 'identity';
-
-export const blobPath = (blobs: string, sha256: string): string => join(blobs, sha256.slice(0, 2), sha256.slice(2));
-
 /** Shares the disk blocks where the file system can. Gives the number of bytes; undefined where there is no such file. */
 export async function copyIfThere(from: string, to: string): Promise<number | undefined> {
   await mkdir(dirname(to), { recursive: true, mode: 0o700 });
@@ -64,8 +59,6 @@ export const isThere = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   );
-
-const isAbsent = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 /** Runs `read` on a database that nothing is written to. Rejects with `not_found`, and with `write_failed` where it is damaged. */
 export async function readDatabase<Result>(

@@ -2,17 +2,15 @@
 import { chmod, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
+import { blobPath, identityName, sealingKeyName } from '../layout.ts';
 import {
-  blobPath,
   copyIfThere,
   filesIn,
-  identityName,
   isThere,
   Manifest,
   manifestName,
   namesIn,
   neededBlobs,
-  sealingKeyName,
   type StorageFiles,
 } from './files.ts';
 

@@ -9,6 +9,7 @@ import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:cry
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
+import { isAbsent, sealingKeyName } from '../layout.ts';
 
 export interface StorageKey {
   /** 16 hexadecimal digits that identify the key and reveal nothing of it. */
@@ -80,7 +81,7 @@ export async function openKeyring({ folder, text, file }: KeySources): Promise<K
     .filter((word) => word !== '')
     .map((word) => storageKey(secretOf(word)));
   if (!first && file !== undefined) throw new Failure('bad_request', `${file} (serve.blobKeyFile) holds no key`);
-  const own = join(folder, 'sealing.key');
+  const own = join(folder, sealingKeyName);
   const kept = await readFile(own, 'utf8').catch(absent);
   if (first) {
     const earlier = kept === undefined ? [] : [storageKey(secretOf(kept.trim()))];
@@ -104,6 +105,6 @@ const contentOf = (file: string): Promise<string> =>
   });
 
 function absent(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  if (isAbsent(error)) return undefined;
   throw error;
 }
