@@ -35,7 +35,7 @@ export interface Said {
 /** Every field that was read and of which the truth says something. */
 export function saidOf(pupil: Pupil, same: Same): Said[] {
   const family = pupil.family === 'receipt' ? receipt : invoice;
-  const [reading] = family.read(pupil.survey.sheet.pages);
+  const [reading] = family.read(pupil.survey.layout.pages);
   if (!reading) return [];
   const fields = reading.fields as Readonly<Record<string, Evidence | undefined>>;
   const judge = judgeOf(pupil.truth, same);

@@ -208,7 +208,7 @@ function contextOf({ family, survey }: Pupil): {
     return { candidates, context: { sumOfLines: undefined, printedRates: rates, adjustments, support } };
   }
   const candidates = amountCandidates(survey);
-  const amounts = itemsOf(survey.tables, survey.sheet.method).map(({ value }) => value.netAmount);
+  const amounts = itemsOf(survey.tables, survey.layout.method).map(({ value }) => value.netAmount);
   const whole = amounts.flatMap((amount) => amount ?? []);
   const sumOfLines = whole.length === amounts.length && whole.length > 0 ? sumAmounts(whole) : undefined;
   return { candidates, context: { sumOfLines, printedRates: rates, adjustments: adjustmentsOf(candidates) } };

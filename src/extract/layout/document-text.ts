@@ -7,7 +7,7 @@
 import type { Box } from '../../geometry/box.ts';
 import type { Word } from '../../geometry/word.ts';
 import { boxAround } from '../../geometry/rows.ts';
-import type { Sheet } from '../western/layout.ts';
+import type { TextLayout } from '../western/layout.ts';
 
 /** An invoice of ten dense pages; what lies beyond is terms of business. */
 const maxCharacters = 60_000;
@@ -32,10 +32,10 @@ export interface Place {
   readonly confidence: number;
 }
 
-export function documentText(sheet: Sheet, removeWhitespace = false): DocumentText {
+export function documentText(layout: TextLayout, removeWhitespace = false): DocumentText {
   let text = '';
   const placed: Placed[] = [];
-  for (const line of sheet.lines) {
+  for (const line of layout.lines) {
     for (const cell of line.cells) {
       if (cell.column > 0 && !removeWhitespace) text += '  ';
       let from = 0;

@@ -52,9 +52,9 @@ function headersOf(table: LineTable, header: Line): Partial<Record<LineField, st
 }
 
 /** The line below the table, by its words; or none. */
-function endsOf(table: LineTable, { sheet }: Searched): (string | undefined)[] {
+function endsOf(table: LineTable, { layout }: Searched): (string | undefined)[] {
   const last = table.body.at(-1) ?? table.header.at(-1);
-  const below = sheet.lines.slice((last?.index ?? 0) + 1, (last?.index ?? 0) + 4);
+  const below = layout.lines.slice((last?.index ?? 0) + 1, (last?.index ?? 0) + 4);
   const ends = below.flatMap((line) => /^[\p{L}][\p{L}\s.:-]{2,40}/u.exec(line.text)?.[0].trim() ?? []);
   return [...ends.map((text) => `^${wordsPattern(text)}`), undefined];
 }

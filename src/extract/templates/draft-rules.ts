@@ -128,9 +128,9 @@ const datePattern = (printed: string): string =>
 /** A title may stand this many of its heights above its value. */
 const reachInHeights = 6;
 
-function titleAbove({ page, box }: RecordedEvidence, { sheet }: Searched): string | undefined {
+function titleAbove({ page, box }: RecordedEvidence, { layout }: Searched): string | undefined {
   if (!box) return undefined;
-  const above = sheet.cells
+  const above = layout.cells
     .filter(
       (cell) => cell.page === page && cell.box[3] <= box[1] + 1 && box[1] - cell.box[3] < reachInHeights * cell.height,
     )

@@ -94,7 +94,7 @@ function dateOrderOf({ invoice, evidence }: Extraction, survey: Survey, pages: r
 function keywordsOf(
   { seller, iban }: Invoice,
   isSure: (field: string) => boolean,
-  { document, sheet }: Searched,
+  { document, layout }: Searched,
 ): Pick<Drafted, 'keywords' | 'areKeywordsSure'> {
   const known = [
     isSure('seller.taxId') ? seller.taxId : null,
@@ -106,6 +106,6 @@ function keywordsOf(
     .filter((text) => text.length > 2 && !/^\/.*\/$/.test(text));
   if (found.length > 0) return { keywords: [...new Set(found)].slice(0, 2), areKeywordsSure: true };
   // Several lines together, because one alone may also be on documents of others.
-  const lines = sheet.lines.slice(0, 3).map(({ text }) => text.replace(/\s+/g, ' ').slice(0, 200));
+  const lines = layout.lines.slice(0, 3).map(({ text }) => text.replace(/\s+/g, ' ').slice(0, 200));
   return { keywords: lines.filter((text) => text.length > 2 && !/^\/.*\/$/.test(text)), areKeywordsSure: false };
 }

@@ -6,7 +6,7 @@
 import type { Page } from '../../domain/document.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Family } from '../families/family.ts';
-import { sheetOf } from '../western/layout.ts';
+import { textLayoutOf } from '../western/layout.ts';
 import type { FieldName, Fields, Reading } from '../reading.ts';
 import { sameValue } from '../same-value.ts';
 import { dateOrderOf } from '../western/values/dates.ts';
@@ -53,7 +53,7 @@ const squeezed = (text: string): string => text.normalize('NFKC').replace(/\s+/g
 function textOfPage(page: Page): PageText {
   const known = texts.get(page);
   if (known) return known;
-  const { text } = documentText(sheetOf([page]));
+  const { text } = documentText(textLayoutOf([page]));
   const found = { text, bare: squeezed(text) };
   texts.set(page, found);
   return found;
@@ -75,11 +75,11 @@ export function bears({ keywords, exclude_keywords }: Template, pages: readonly 
 }
 
 export function searchedPages({ options }: Template, pages: readonly Page[]): Searched {
-  const sheet = sheetOf(pages);
-  const cells = sheet.cells.map(({ text }) => text);
+  const layout = textLayoutOf(pages);
+  const cells = layout.cells.map(({ text }) => text);
   return {
-    sheet,
-    document: documentText(sheet, options.remove_whitespace),
+    layout,
+    document: documentText(layout, options.remove_whitespace),
     ignoreCase: options.ignore_case,
     style: {
       decimalSign: options.decimal_separator ?? decimalSignOf(cells),

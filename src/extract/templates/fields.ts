@@ -1,14 +1,14 @@
 /** The values that the rules of a template find, each with the bounds of the characters that it was read from. */
 import type { Box } from '../../geometry/box.ts';
 import type { Evidence } from '../../domain/evidence.ts';
-import { type Cell, type Sheet, boxOf, overlapX } from '../western/layout.ts';
+import { type Cell, type TextLayout, boxOf, overlapX } from '../western/layout.ts';
 import { type DocumentText, type Place, placeOf } from '../layout/document-text.ts';
 import { pattern } from './patterns.ts';
 import type { FieldRule, TemplateField } from './schema.ts';
 import { type Style, valueOf } from './values.ts';
 
 export interface Searched {
-  readonly sheet: Sheet;
+  readonly layout: TextLayout;
   readonly document: DocumentText;
   readonly style: Style;
   readonly ignoreCase: boolean;
@@ -25,12 +25,12 @@ export function findField(field: TemplateField, rule: FieldRule, searched: Searc
   return rule.label === undefined ? byPattern(field, rule, searched) : byLabel(field, rule, rule.label, searched);
 }
 
-function evidence(value: Value, place: Place | undefined, text: string, { sheet }: Searched): Evidence<Value> {
-  const read = sheet.method === 'text' ? 1 : misreadFactor * (place?.confidence ?? 1);
+function evidence(value: Value, place: Place | undefined, text: string, { layout }: Searched): Evidence<Value> {
+  const read = layout.method === 'text' ? 1 : misreadFactor * (place?.confidence ?? 1);
   return {
     value,
     confidence: ruleConfidence * read,
-    method: sheet.method,
+    method: layout.method,
     text: text.trim(),
     ...(place ? { page: place.page, box: place.box } : {}),
   };
@@ -87,21 +87,21 @@ interface Range {
 /** A value may stand this many heights of its label below it, in the column of a table or in a block. */
 const reachInHeights = 8;
 
-function below(sheet: Sheet, label: Cell, box: Box): Range[] {
+function below(layout: TextLayout, label: Cell, box: Box): Range[] {
   const height = box[3] - box[1];
-  return sheet.lines
+  return layout.lines
     .slice(label.line + 1)
     .filter((line) => line.page === label.page && line.box[1] - box[3] < reachInHeights * height)
     .flatMap((line) => line.cells.filter((cell) => overlapX(cell.box, box) > 0))
     .map((cell) => ({ cell, start: 0 }));
 }
 
-function rangesOf(rule: FieldRule, sheet: Sheet, cell: Cell, start: number, end: number): Range[] {
-  if (rule.direction === 'below') return below(sheet, cell, boxOf(cell, start, end));
+function rangesOf(rule: FieldRule, layout: TextLayout, cell: Cell, start: number, end: number): Range[] {
+  if (rule.direction === 'below') return below(layout, cell, boxOf(cell, start, end));
   const rest = /^[\s:：.#№]*/.exec(cell.text.slice(end))?.[0].length ?? 0;
   const own = end + rest < cell.text.length ? [{ cell, start: end + rest }] : [];
   if (rule.direction === 'inline' || own.length > 0) return own;
-  const line = sheet.lines[cell.line];
+  const line = layout.lines[cell.line];
   return (line?.cells.slice(cell.column + 1, cell.column + 4) ?? []).map((next) => ({ cell: next, start: 0 }));
 }
 
@@ -125,10 +125,10 @@ function byLabel(
 ): Evidence<Value> | undefined {
   const sought = labelPattern(label);
   const patterns = listOf(rule.regex).map((source) => pattern(source, searched.ignoreCase ? 'di' : 'd'));
-  for (const cell of searched.sheet.cells) {
+  for (const cell of searched.layout.cells) {
     const match = sought.exec(cell.text);
     if (!match) continue;
-    for (const range of rangesOf(rule, searched.sheet, cell, match.index, match.index + match[0].length)) {
+    for (const range of rangesOf(rule, searched.layout, cell, match.index, match.index + match[0].length)) {
       const text = range.cell.text.slice(range.start).replace(/^[\s:：]+/, '');
       const shift = range.cell.text.length - text.length;
       const parts =

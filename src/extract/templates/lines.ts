@@ -2,7 +2,7 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { InvoiceLine } from '../../domain/invoice.ts';
 import type { ColumnMeaning } from '../western/languages/table.ts';
-import { type Line, type Sheet, boxOf } from '../western/layout.ts';
+import { type Line, type TextLayout, boxOf } from '../western/layout.ts';
 import type { Column } from '../western/lines/header.ts';
 import { itemsOf } from '../western/lines/items.ts';
 import type { LineTable } from '../western/lines/table.ts';
@@ -69,16 +69,16 @@ function byPattern(source: string, rules: LineRules, searched: Searched): Eviden
 
 function evidenceOf(
   { groups, start, end, text }: Draft,
-  { document, sheet, style }: Searched,
+  { document, layout, style }: Searched,
 ): Evidence<InvoiceLine> | undefined {
   const place = placeOf(document, start, end);
-  const read = sheet.method === 'text' ? 1 : (place?.confidence ?? 1);
+  const read = layout.method === 'text' ? 1 : (place?.confidence ?? 1);
   const value = lineOf(groups, style);
   if (!Object.values(value).some((part) => part !== null)) return undefined;
   return {
     value,
     confidence: lineConfidence * read,
-    method: sheet.method,
+    method: layout.method,
     text: text.trim(),
     ...(place ? { page: place.page, box: place.box } : {}),
   };
@@ -132,29 +132,29 @@ function columnsAt(line: Line, titles: readonly (readonly [LineField, RegExp])[]
 function byHeaders(
   headers: Headers,
   end: string | undefined,
-  { sheet, style, ignoreCase }: Searched,
+  { layout, style, ignoreCase }: Searched,
 ): Evidence<InvoiceLine>[] {
   const titles = lineFields.flatMap((field) => {
     const title = headers[field];
     return title === undefined ? [] : [[field, labelPattern(title)] as const];
   });
   const closes = end === undefined ? undefined : pattern(end, ignoreCase ? 'i' : '');
-  const tables = sheet.lines.flatMap((line): LineTable[] => {
+  const tables = layout.lines.flatMap((line): LineTable[] => {
     const columns = columnsAt(line, titles);
     if (!columns) return [];
-    return [{ header: [line], columns, body: bodyBelow(sheet, line, titles, closes), decimalSign: style.decimalSign }];
+    return [{ header: [line], columns, body: bodyBelow(layout, line, titles, closes), decimalSign: style.decimalSign }];
   });
-  return itemsOf(tables, sheet.method).map((item) => ({ ...item, confidence: Math.max(item.confidence, 0.9) }));
+  return itemsOf(tables, layout.method).map((item) => ({ ...item, confidence: Math.max(item.confidence, 0.9) }));
 }
 
 /** To the end of the page, the next header or `end`. */
 function bodyBelow(
-  sheet: Sheet,
+  layout: TextLayout,
   header: Line,
   titles: readonly (readonly [LineField, RegExp])[],
   closes: RegExp | undefined,
 ): Line[] {
-  const rest = sheet.lines.slice(header.index + 1);
+  const rest = layout.lines.slice(header.index + 1);
   const stop = rest.findIndex(
     (line) => line.page !== header.page || closes?.test(line.text) || columnsAt(line, titles) !== undefined,
   );

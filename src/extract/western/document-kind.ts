@@ -30,17 +30,17 @@ const ambiguous = /^\W*(?:(?:billing |account )?statement|proforma|pro forma)/i;
 const largerThanBody = 1.15;
 const firstLines = 14;
 
-function isTitlePlace(cell: Cell, { sheet }: Survey): boolean {
-  const line = sheet.lines[cell.line];
-  if (!line || line.page !== sheet.pages[0]?.number) return false;
-  const ownLines = sheet.lines.filter(({ page }) => page === line.page).length;
+function isTitlePlace(cell: Cell, { layout }: Survey): boolean {
+  const line = layout.lines[cell.line];
+  if (!line || line.page !== layout.pages[0]?.number) return false;
+  const ownLines = layout.lines.filter(({ page }) => page === line.page).length;
   const isHigh = line.index < Math.max(firstLines, 0.4 * ownLines);
-  const isLarge = cell.height > largerThanBody * sheet.bodyHeight;
+  const isLarge = cell.height > largerThanBody * layout.bodyHeight;
   return isHigh && (isLarge || (line.index < firstLines && line.cells.length === 1));
 }
 
 function titleOf(pattern: RegExp, survey: Survey): Cell | undefined {
-  return survey.sheet.cells.find((cell) => pattern.test(cell.text) && isTitlePlace(cell, survey));
+  return survey.layout.cells.find((cell) => pattern.test(cell.text) && isTitlePlace(cell, survey));
 }
 
 const ownMeanings: readonly LabelMeaning[] = ['invoice', 'creditNote', 'receipt'];
@@ -52,7 +52,7 @@ function isOwnTitle(cell: Cell, survey: Survey): boolean {
     ({ meanings, start, length }) =>
       start <= 3 &&
       meanings.some((meaning) => ownMeanings.includes(meaning)) &&
-      (length >= 0.4 * squeezed(cell.text).length || cell.height > largerThanBody * survey.sheet.bodyHeight),
+      (length >= 0.4 * squeezed(cell.text).length || cell.height > largerThanBody * survey.layout.bodyHeight),
   );
 }
 
@@ -76,8 +76,8 @@ const speaking: readonly LabelMeaning[] = [
 const elsewhere =
   /fa[ck]t[uúů]r|fattur|rechnung|sz[aá]mla|lasku|τιμολ[οό]γ|απ[οό]δειξη|фактур|рахун|счет|чек|касов|rachun|paragon|ra[cč]un|arve|r[eē][kķ]in|s[aą]skait|kvit|kuitti|reikning|bizonylat|bon fiscal|chitan[tț]|fi[sş]|dokla[dt]|uplatn/iu;
 
-function speaksForInvoice({ labels, sheet }: Survey): boolean {
-  if (sheet.lines.some(({ text }) => elsewhere.test(text))) return true;
+function speaksForInvoice({ labels, layout }: Survey): boolean {
+  if (layout.lines.some(({ text }) => elsewhere.test(text))) return true;
   for (const [, hits] of labels) {
     if (hits.some(({ meanings }) => meanings.some((meaning) => speaking.includes(meaning)))) return true;
   }
@@ -106,7 +106,7 @@ const isReceipt = ({ documentType, totalAmount, issueDate }: Fields): boolean =>
 function doubtOf(survey: Survey, fields: Fields): Doubt | undefined {
   const proforma = titleOf(proformaTitle, survey);
   if (proforma) return { why: `It is titled ${quoted(proforma)}: nothing was supplied by it yet`, cell: proforma };
-  const isTitled = survey.sheet.cells.some((cell) => isOwnTitle(cell, survey));
+  const isTitled = survey.layout.cells.some((cell) => isOwnTitle(cell, survey));
   if (isTitled) return undefined;
   const other = titleOf(otherTitle, survey);
   if (other) return { why: `It is titled ${quoted(other)}, which is no invoice`, cell: other };
@@ -118,14 +118,14 @@ function doubtOf(survey: Survey, fields: Fields): Doubt | undefined {
   return undefined;
 }
 
-const greetingOf = ({ sheet }: Survey): Cell | undefined =>
-  sheet.cells.find((cell) => cell.column === 0 && salutation.test(cell.text));
+const greetingOf = ({ layout }: Survey): Cell | undefined =>
+  layout.cells.find((cell) => cell.column === 0 && salutation.test(cell.text));
 
 /** A seller whose name is the line that greets the reader is none. */
-function withoutGreeted(reading: Reading, { sheet }: Survey): Reading {
+function withoutGreeted(reading: Reading, { layout }: Survey): Reading {
   const name = squeezed(reading.fields['seller.name']?.value ?? '');
   const isGreeting =
-    name !== '' && sheet.cells.some(({ text }) => salutation.test(text) && squeezed(text).startsWith(name));
+    name !== '' && layout.cells.some(({ text }) => salutation.test(text) && squeezed(text).startsWith(name));
   if (!isGreeting) return reading;
   const { 'seller.name': _name, 'seller.address': _address, ...fields } = reading.fields;
   return { ...reading, fields };
@@ -148,7 +148,7 @@ export function asInvoice(reading: Reading, survey: Survey): Reading | undefined
   const place = cell ? { page: cell.page, box: cell.box, text: cell.text } : {};
   return {
     ...named,
-    facts: { ...named.facts, notAnInvoice: { value: why, confidence: 0.9, method: survey.sheet.method, ...place } },
+    facts: { ...named.facts, notAnInvoice: { value: why, confidence: 0.9, method: survey.layout.method, ...place } },
   };
 }
 

@@ -39,7 +39,7 @@ function best<Value extends string>(candidates: readonly Candidate<Value>[], wei
 
 function readOne(pages: readonly Page[]): Reading {
   const survey = surveyOf(pages);
-  const method: Method = survey.sheet.method;
+  const method: Method = survey.layout.method;
   const identifiers = identifierCandidates(survey);
   const dates = dateCandidates(survey);
   const number = best(identifiers, invoiceWeights.number);

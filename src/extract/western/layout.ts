@@ -19,7 +19,7 @@ export interface Cell {
   readonly starts: readonly number[];
   readonly box: Box;
   readonly page: number;
-  /** Index into `Sheet.lines`. */
+  /** Index into `TextLayout.lines`. */
   readonly line: number;
   /** Index within the line. */
   readonly column: number;
@@ -35,7 +35,7 @@ export interface Line {
   readonly cells: readonly Cell[];
 }
 
-export interface Sheet {
+export interface TextLayout {
   readonly pages: readonly Page[];
   readonly lines: readonly Line[];
   readonly cells: readonly Cell[];
@@ -150,7 +150,7 @@ function columned(rows: readonly Row[], at: number, blank: number): readonly Seg
   });
 }
 
-export function sheetOf(pages: readonly Page[]): Sheet {
+export function textLayoutOf(pages: readonly Page[]): TextLayout {
   const lines: Line[] = [];
   for (const page of pages) {
     const words = page.words

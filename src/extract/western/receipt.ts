@@ -41,7 +41,7 @@ function sellerOf(survey: Survey, method: Method): Fields {
 
 function readOne(pages: readonly Page[]): Reading {
   const survey = surveyOf(pages);
-  const method: Method = survey.sheet.method;
+  const method: Method = survey.layout.method;
   const amounts = amountCandidates({ ...survey, tableLines: new Set(), tables: survey.tables });
   const adjustments = adjustmentsOf(amounts);
   const rates = printedRates(survey);
@@ -122,7 +122,7 @@ function likeness(pages: readonly Page[]): number {
   const shape = (box[2] - box[0]) / Math.max(1, box[3] - box[1]);
   const meanings = new Set([...survey.labels.values()].flatMap((hits) => hits.flatMap((hit) => hit.meanings)));
   const till = tillMeanings.filter((meaning) => meanings.has(meaning)).length;
-  const till2 = new Set(survey.sheet.lines.flatMap((line) => tillWords.exec(line.text)?.[0].toLowerCase() ?? [])).size;
+  const till2 = new Set(survey.layout.lines.flatMap((line) => tillWords.exec(line.text)?.[0].toLowerCase() ?? [])).size;
   const formal = invoiceMeanings.filter((meaning) => meanings.has(meaning)).length;
   // Characters across the text's width: a till prints 20 to 48.
   const advance =

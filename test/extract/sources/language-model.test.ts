@@ -9,7 +9,7 @@ import { reconcile } from '../../../src/extract/reconcile.ts';
 import { consult, readingOf, type SoFar, worthAsking } from '../../../src/extract/sources/language-model.ts';
 import type { LanguageModel, ModelAnswer } from '../../../src/extract/sources/language-model/model.ts';
 import { documentText } from '../../../src/extract/layout/document-text.ts';
-import { sheetOf } from '../../../src/extract/western/layout.ts';
+import { textLayoutOf } from '../../../src/extract/western/layout.ts';
 import { makePdf } from '../../documents/readers/pdf-documents.ts';
 import { at } from '../fapiao/form.ts';
 
@@ -49,7 +49,7 @@ const page = pageOf([
   ...at(200, 130, '2 500,00 1.000,00'),
   ...at(40, 160, 'zusammen 1.190,00 €'),
 ]);
-const document = documentText(sheetOf([page]));
+const document = documentText(textLayoutOf([page]));
 
 const answering = (answer: Partial<ModelAnswer>): LanguageModel => ({
   ask: () => Promise.resolve({ ...silence, ...answer }),

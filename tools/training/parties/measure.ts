@@ -55,7 +55,7 @@ export function verdictsOf({ facts, truth, set, group, path }: Lesson, trees: Pa
         chosen,
         right,
         isCandidate: right || expected.length === 0 || isAmongSpans(facts, field, expected),
-        method: facts.survey.sheet.method,
+        method: facts.survey.layout.method,
       },
     ];
   });

@@ -71,10 +71,10 @@ const ofAmount = (relation: Relation): Relation =>
     : relation;
 
 export function amountCandidates(survey: Survey): Candidate<number>[] {
-  const { sheet } = survey;
-  const all = sheet.cells.flatMap((cell) => amountsIn(cell, survey).map((amount) => ({ cell, amount })));
+  const { layout } = survey;
+  const all = layout.cells.flatMap((cell) => amountsIn(cell, survey).map((amount) => ({ cell, amount })));
   const outside = all.filter(({ cell }) => {
-    const line = sheet.lines[cell.line];
+    const line = layout.lines[cell.line];
     return line !== undefined && !survey.tableLines.has(line);
   });
   const withCents = outside.filter(({ amount }) => amount.decimals === 2 || amount.money);
@@ -82,9 +82,9 @@ export function amountCandidates(survey: Survey): Candidate<number>[] {
   const lastPage = Math.max(1, ...outside.map(({ cell }) => cell.page));
   const centsAreUsual = all.filter(({ amount }) => amount.decimals === 2).length > 2;
   // Below a summary of taxes or the change, totals are of something else.
-  const summary = sheet.lines.find((line, index) => index > 3 && taxSummary.test(line.text))?.index ?? Infinity;
+  const summary = layout.lines.find((line, index) => index > 3 && taxSummary.test(line.text))?.index ?? Infinity;
   const change =
-    sheet.lines.find((line) =>
+    layout.lines.find((line) =>
       line.cells.some((cell) =>
         survey.labels.get(cell)?.some((hit) => hit.start <= 2 && hit.meanings.includes('change')),
       ),
@@ -113,14 +113,14 @@ export function amountCandidates(survey: Survey): Candidate<number>[] {
       negative: flag(amount.value < 0),
       zero: flag(amount.value === 0),
       lastPage: flag(cell.page === lastPage),
-      late: cell.line / Math.max(1, sheet.lines.length),
+      late: cell.line / Math.max(1, layout.lines.length),
       afterTable: flag(tableEnds.some((end) => cell.line > end && cell.line - end < 14)),
-      big: flag(cell.height > 1.25 * sheet.bodyHeight),
+      big: flag(cell.height > 1.25 * layout.bodyHeight),
       summary: flag(cell.line > summary),
       afterChange: flag(cell.line > change),
       prose: flag(cell.words.length > 9),
       huge: flag(Math.abs(amount.value) >= 1e7 && amount.decimals === 0),
-      ...halfOf(sheet.lines[cell.line]?.text ?? ''),
+      ...halfOf(layout.lines[cell.line]?.text ?? ''),
     },
   }));
   if (!isCredited(candidates)) return candidates;

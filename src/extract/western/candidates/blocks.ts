@@ -41,9 +41,9 @@ function continues(members: readonly Cell[], cell: Cell): boolean {
 /** Blocks of all pages. A heading that names a role ("Bill to") begins a block of its own. */
 export function blocksOf(survey: Survey, excluded: ReadonlySet<Cell>): Block[] {
   const open: Cell[][] = [];
-  const { sheet } = survey;
-  for (const cell of sheet.cells) {
-    const line = sheet.lines[cell.line];
+  const { layout } = survey;
+  for (const cell of layout.cells) {
+    const line = layout.lines[cell.line];
     if (!line || survey.tableLines.has(line) || excluded.has(cell)) continue;
     const heads = meaningOf(survey, cell) !== undefined && !attentionLine.test(cell.text);
     const block = heads ? undefined : open.slice(-60).findLast((members) => continues(members, cell));

@@ -61,7 +61,7 @@ const namesCurrency = (survey: Survey, cell: Cell | undefined): boolean =>
 function voteForPrinted(survey: Survey, cell: Cell, vote: Vote): void {
   const codes = currenciesIn(cell.text);
   const weight = /\d/.test(cell.text) || cell.words.length <= 6 ? 1 : 0.3;
-  const left = survey.sheet.lines[cell.line]?.cells[cell.column - 1];
+  const left = survey.layout.lines[cell.line]?.cells[cell.column - 1];
   const isLabelled = namesCurrency(survey, cell) || namesCurrency(survey, left);
   for (const code of codes) vote(code, weight === 1 && isLabelled ? 8 : weight, cell);
   if (dollarSign.test(cell.text) && !codes.some(usesDollarSign)) vote('$', weight, cell);
@@ -93,7 +93,7 @@ export function chooseCurrency(survey: Survey, method: Method): Evidence<string>
     const known = votes.get(code);
     votes.set(code, { votes: (known?.votes ?? 0) + weight, cell: known?.cell ?? cell });
   };
-  for (const cell of survey.sheet.cells) {
+  for (const cell of survey.layout.cells) {
     const words = sharedWordsIn(cell.text);
     if (words.length > 0) shared.set(cell, words);
     voteForPrinted(survey, cell, vote);

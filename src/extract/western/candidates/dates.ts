@@ -21,7 +21,7 @@ function wrappedDates(survey: Survey, cell: Cell): Found[] {
   if (cell.words.length > mostWords || !/\d{1,2}\S{0,2}$|\p{L}{3,11}\.?(?:\s+de)?$|\d{1,2},$/u.test(cell.text))
     return [];
   const next = [1, 2]
-    .flatMap((step) => survey.sheet.lines[cell.line + step]?.cells ?? [])
+    .flatMap((step) => survey.layout.lines[cell.line + step]?.cells ?? [])
     .find(
       (other) =>
         other.page === cell.page &&
@@ -71,7 +71,7 @@ const mates: readonly LabelMeaning[] = ['number', 'purchaseOrder', 'otherNumber'
 
 /** Of "Order no. | Dated" the date is the order's: what the value left of a date is. */
 function mateFeatures(survey: Survey, cell: Cell): Record<string, number> {
-  const left = survey.sheet.lines[cell.line]?.cells[cell.column - 1];
+  const left = survey.layout.lines[cell.line]?.cells[cell.column - 1];
   if (!left || cell.box[0] - left.box[2] > 16 * cell.height || !/\d/.test(left.text)) return {};
   const features = relationFeatures(relationsOf(survey, left, 0, left.text.length));
   const strengthOf = (meaning: LabelMeaning): number =>
@@ -83,9 +83,9 @@ function mateFeatures(survey: Survey, cell: Cell): Record<string, number> {
 }
 
 export function dateCandidates(survey: Survey): Candidate<string>[] {
-  const { sheet } = survey;
-  const lastLine = Math.max(1, sheet.lines.length);
-  const found = sheet.cells.flatMap((cell) => [
+  const { layout } = survey;
+  const lastLine = Math.max(1, layout.lines.length);
+  const found = layout.cells.flatMap((cell) => [
     ...findDates(cell.text, survey.dateOrder).map((date) => ({
       cell,
       date,
@@ -97,7 +97,7 @@ export function dateCandidates(survey: Survey): Candidate<string>[] {
   const [earliest] = days;
   const latest = days.at(-1);
   return found.map(({ cell, date, text }) => {
-    const line = sheet.lines[cell.line];
+    const line = layout.lines[cell.line];
     const before = cell.text.slice(0, date.start);
     const after = cell.text.slice(date.end);
     const range = flag((rangeBefore.test(before) && /\d/.test(before)) || rangeAfter.test(after));
@@ -119,7 +119,7 @@ export function dateCandidates(survey: Survey): Candidate<string>[] {
         earliest: flag(date.iso === earliest),
         latest: flag(date.iso === latest),
         range,
-        firstPage: flag(cell.page === sheet.pages[0]?.number),
+        firstPage: flag(cell.page === layout.pages[0]?.number),
         early: 1 - cell.line / lastLine,
         table: flag(line && survey.tableLines.has(line)),
         prose: flag(cell.words.length > 12),
@@ -146,7 +146,7 @@ const undecided = 0.6;
 
 /** A date that could be read either way, where only a dollar's sign spoke for the month first, is unsure. */
 export function decidedDate(survey: Survey, features: Features, confidence: number): number {
-  const dollars = survey.sheet.cells.some(({ text }) => text.includes('$'));
+  const dollars = survey.layout.cells.some(({ text }) => text.includes('$'));
   const countries = survey.countries.map(({ country }) => country);
   const told = countries.length > 0 && !(countries.includes('US') && countries.some((one) => dollarsDayFirst.has(one)));
   return features['ambiguous'] === 1 && dollars && !told ? Math.min(undecided, confidence) : confidence;

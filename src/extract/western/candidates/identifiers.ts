@@ -52,7 +52,7 @@ function groupedToken(cell: Cell, labelEnd: number | undefined): Token | undefin
 function continuation(survey: Survey, cell: Cell, start: number, end: number): string {
   if (!/\d[-/]$/.test(cell.text) || end < cell.text.length - 1) return '';
   const [left] = boxOf(cell, start, end);
-  const below = survey.sheet.lines[cell.line + 1]?.cells.find(
+  const below = survey.layout.lines[cell.line + 1]?.cells.find(
     (other) =>
       other.page === cell.page &&
       other.box[1] - cell.box[3] < 0.8 * cell.height &&
@@ -123,7 +123,7 @@ function placeOf(survey: Survey, cell: Cell, start: number, end: number): Record
   const titled =
     isLast && hit !== undefined && hit.start <= 2 && hit.end <= start && numberSign.test(before.slice(hit.end));
   const signed = numberSign.test(before) && /[\p{L}º°]/u.test(before);
-  const near = survey.sheet.lines.slice(Math.max(0, cell.line - belowTitle), cell.line + 1);
+  const near = survey.layout.lines.slice(Math.max(0, cell.line - belowTitle), cell.line + 1);
   const under =
     isLast &&
     numberSign.test(before) &&
@@ -140,18 +140,18 @@ function placeOf(survey: Survey, cell: Cell, start: number, end: number): Record
 }
 
 export function identifierCandidates(survey: Survey): Candidate<string>[] {
-  const { sheet } = survey;
-  const lastLine = Math.max(1, sheet.lines.length);
-  return sheet.cells.flatMap((cell) => {
+  const { layout } = survey;
+  const lastLine = Math.max(1, layout.lines.length);
+  return layout.cells.flatMap((cell) => {
     const hits = survey.labels.get(cell) ?? [];
-    const line = sheet.lines[cell.line];
+    const line = layout.lines[cell.line];
     const grouped = groupedToken(cell, hits.at(-1)?.end);
     const postal = !hits.some((hit) => hit.meanings.includes('number')) && addressLineOf(cell.text) === 'postal';
     return [
       ...tokensOf(
         cell,
         hits.map((hit) => hit.end),
-        sheet.method === 'ocr',
+        layout.method === 'ocr',
       ),
       ...(grouped ? [grouped] : []),
     ].map(({ text: printed, start, end }) => {
@@ -170,10 +170,10 @@ export function identifierCandidates(survey: Survey): Candidate<string>[] {
           ...(postal ? { address: 1 } : {}),
           hash,
           ...placeOf(survey, cell, start, end),
-          firstPage: flag(cell.page === sheet.pages[0]?.number),
+          firstPage: flag(cell.page === layout.pages[0]?.number),
           early: 1 - cell.line / lastLine,
           table: flag(line && survey.tableLines.has(line)),
-          big: flag(cell.height > 1.25 * sheet.bodyHeight),
+          big: flag(cell.height > 1.25 * layout.bodyHeight),
         },
       };
     });

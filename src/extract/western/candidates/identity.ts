@@ -8,7 +8,7 @@ import { findIbans, findVatIds, nationalTaxIdIn } from '../values/ids.ts';
 import type { Survey } from './survey.ts';
 
 export function findIban(survey: Survey, method: Method): Evidence<string> | undefined {
-  const found = survey.sheet.lines.flatMap((line) => {
+  const found = survey.layout.lines.flatMap((line) => {
     const cells = line.cells.flatMap((cell) => findIbans(cell.text).map((match) => ({ match, cell })));
     return cells;
   });
@@ -47,8 +47,8 @@ function labelledTaxIds(survey: Survey, cell: Cell): FoundTaxId[] {
     if (behind)
       return [{ id: behind.id, cell, start: hit.end + behind.start, end: hit.end + behind.end, shaped: false }];
     if (squeezed(cell.text.slice(hit.end)) !== '') return [];
-    const right = survey.sheet.lines[cell.line]?.cells[cell.column + 1];
-    const below = survey.sheet.lines[cell.line + 1]?.cells.find(
+    const right = survey.layout.lines[cell.line]?.cells[cell.column + 1];
+    const below = survey.layout.lines[cell.line + 1]?.cells.find(
       (other) => other.page === cell.page && Math.abs(other.box[0] - cell.box[0]) < cell.height,
     );
     return [right, below].flatMap((other) => {
@@ -74,7 +74,7 @@ export function findTaxIds(
   method: Method,
 ): { seller?: Evidence<string>; buyer?: Evidence<string> } {
   const isBuyers = ({ cell, start }: FoundTaxId): boolean => {
-    const left = survey.sheet.lines[cell.line]?.cells[cell.column - 1]?.text ?? '';
+    const left = survey.layout.lines[cell.line]?.cells[cell.column - 1]?.text ?? '';
     return (
       ofBuyer.test(left) ||
       ofBuyer.test(cell.text.slice(0, start)) ||
@@ -86,8 +86,8 @@ export function findTaxIds(
         cell.box[0] <= buyerBox.x1)
     );
   };
-  const shaped = survey.sheet.cells.flatMap(shapedTaxIds);
-  const labelled = survey.sheet.cells
+  const shaped = survey.layout.cells.flatMap(shapedTaxIds);
+  const labelled = survey.layout.cells
     .flatMap((cell) => labelledTaxIds(survey, cell))
     .filter(({ id }) => !shaped.some((other) => other.id.includes(id)));
   const evidence = (buyers: boolean): Evidence<string> | undefined => {
@@ -110,11 +110,11 @@ export function findTaxIds(
 }
 
 export function findPaymentTerms(survey: Survey, method: Method): Evidence<string> | undefined {
-  for (const cell of survey.sheet.cells) {
+  for (const cell of survey.layout.cells) {
     const hit = survey.labels.get(cell)?.find((candidate) => candidate.meanings.includes('paymentTerms'));
     if (!hit || hit.start > 2) continue;
     const rest = cell.text.slice(hit.end).replace(/^[\s:：]+/, '');
-    const right = survey.sheet.lines[cell.line]?.cells[cell.column + 1];
+    const right = survey.layout.lines[cell.line]?.cells[cell.column + 1];
     const text = rest !== '' ? rest : (right?.text ?? '');
     if (squeezed(text).length < 3) continue;
     return {
@@ -131,13 +131,13 @@ export function findPaymentTerms(survey: Survey, method: Method): Evidence<strin
 
 /** A title says what the document is; it counts where it is a line of its own, large or near the top. */
 export function documentTypeOf(survey: Survey, method: Method): Evidence<DocumentType> {
-  const titles = survey.sheet.cells.flatMap((cell) => {
+  const titles = survey.layout.cells.flatMap((cell) => {
     const hits = survey.labels.get(cell) ?? [];
     return hits
       .filter(
         (hit) =>
           hit.start <= 3 &&
-          (hit.length >= 0.6 * squeezed(cell.text).length || cell.height > 1.3 * survey.sheet.bodyHeight),
+          (hit.length >= 0.6 * squeezed(cell.text).length || cell.height > 1.3 * survey.layout.bodyHeight),
       )
       .map((hit) => ({ cell, hit }));
   });

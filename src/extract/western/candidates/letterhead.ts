@@ -63,7 +63,7 @@ const isSaleLine = (text: string): boolean => {
 
 function headOf(survey: Survey): HeadLine[] {
   const head: HeadLine[] = [];
-  for (const line of survey.sheet.lines.slice(0, mostHeadLines + 4)) {
+  for (const line of survey.layout.lines.slice(0, mostHeadLines + 4)) {
     const text = line.text.trim();
     const ends = findDates(text, survey.dateOrder).length > 0 || isSaleLine(text) || /\d[.,]\d{2}$/.test(text);
     const enough = head.some((member) => member.kind === 'address') || head.length > 3;
@@ -124,7 +124,7 @@ const isCompletedBy = (text: string, next: HeadLine): boolean =>
 const gapBetween = (line: Line, next: Line): number => (next.box[1] - line.box[3]) / Math.max(1, heightOf(line));
 
 function nameCandidates(survey: Survey, head: readonly HeadLine[]): Candidate<string>[] {
-  const hosts = survey.sheet.lines.flatMap((line) => hostsIn(line.text));
+  const hosts = survey.layout.lines.flatMap((line) => hostsIn(line.text));
   const firstAddress = head.findIndex(({ kind }) => kind === 'address');
   const candidates: Candidate<string>[] = [];
   head.forEach((member, index) => {
@@ -135,7 +135,7 @@ function nameCandidates(survey: Survey, head: readonly HeadLine[]): Candidate<st
     const rest = next && isCompletedBy(text, next) ? next : undefined;
     const joined = rest ? `${text} ${rest.text}` : text;
     const bare = bareName(joined);
-    const value = survey.sheet.method === 'ocr' ? repaired(bare) : bare;
+    const value = survey.layout.method === 'ocr' ? repaired(bare) : bare;
     if (!/\p{L}{2}/u.test(value)) return;
     const after = rest ? head[index + 2] : next;
     const isBeforeAddress = after?.kind === 'address';
@@ -157,7 +157,7 @@ function nameCandidates(survey: Survey, head: readonly HeadLine[]): Candidate<st
         afterAddress: flag(firstAddress >= 0 && index > firstAddress),
         completes: flag(!rest && above !== undefined && completes.test(text)),
         joined: flag(rest !== undefined),
-        big: flag(heightOf(line) > 1.25 * survey.sheet.bodyHeight),
+        big: flag(heightOf(line) > 1.25 * survey.layout.bodyHeight),
         apart: flag(next && gapBetween(line, next.line) > 1.6),
         lower: flag(/^[^\p{Lu}]*$/u.test(value)),
         bracketed: flag(/^\W*\(.*\)\W*$/.test(text)),

@@ -28,7 +28,7 @@ export function* labelledNames(
 
 /** The cell right of a label that holds its value: it is no label itself. */
 function valueRightOf(survey: Survey, cell: Cell): Cell | undefined {
-  const next = survey.sheet.lines[cell.line]?.cells[cell.column + 1];
+  const next = survey.layout.lines[cell.line]?.cells[cell.column + 1];
   if (!next || !labelLeftOf(survey, next)) return undefined;
   const hits = survey.labels.get(next) ?? [];
   return hits.some((hit) => isLabel(next, hit)) ? undefined : next;
@@ -36,11 +36,11 @@ function valueRightOf(survey: Survey, cell: Cell): Cell | undefined {
 
 function addressNear(survey: Survey, from: Cell): string | undefined {
   for (let index = from.line; index <= from.line + 3; index++) {
-    for (const cell of survey.sheet.lines[index]?.cells ?? []) {
+    for (const cell of survey.layout.lines[index]?.cells ?? []) {
       const hit = survey.labels.get(cell)?.[0];
       if (!hit?.meanings.includes('address') || !isLabel(cell, hit)) continue;
       const rest = cell.text.slice(hit.end).replace(/^[\s:：]+/, '');
-      const value = rest !== '' ? rest : survey.sheet.lines[index]?.cells[cell.column + 1]?.text;
+      const value = rest !== '' ? rest : survey.layout.lines[index]?.cells[cell.column + 1]?.text;
       if (value && addressLineOf(value)) return value;
     }
   }
@@ -52,10 +52,10 @@ const signature = new RegExp(String.raw`^(?:${wordsOf('signsFor')})\s`, 'iu');
 
 /** The first lines of the first page, its largest ones, and lines with a legal form: names without an address. */
 export function prominent(survey: Survey): Cell[] {
-  const { sheet } = survey;
-  const firstPage = sheet.pages[0]?.number;
-  const usable = sheet.cells.filter((cell) => {
-    const line = sheet.lines[cell.line];
+  const { layout } = survey;
+  const firstPage = layout.pages[0]?.number;
+  const usable = layout.cells.filter((cell) => {
+    const line = layout.lines[cell.line];
     const label = labelLeftOf(survey, cell);
     if (label?.meanings.some((meaning) => notParty.has(meaning))) return false;
     return (

@@ -39,7 +39,7 @@ function headingOf(survey: Survey, block: Block): LabelMeaning | undefined {
   const top = block.cells[0];
   if (!top) return undefined;
   // In a form the heading stands over the labels, not over the values.
-  const beside = labelLeftOf(survey, top) ? survey.sheet.lines[top.line]?.cells[top.column - 1] : undefined;
+  const beside = labelLeftOf(survey, top) ? survey.layout.lines[top.line]?.cells[top.column - 1] : undefined;
   const role = beside ? roleOf(survey, beside) : undefined;
   return role ?? headingOver(survey, block, top) ?? (beside ? headingOver(survey, block, beside) : undefined);
 }
@@ -53,7 +53,7 @@ function roleOf(survey: Survey, cell: Cell): LabelMeaning | undefined {
 
 function headingOver(survey: Survey, block: Block, first: Cell): LabelMeaning | undefined {
   for (let index = first.line; index >= 0 && first.line - index <= 4; index--) {
-    const line = survey.sheet.lines[index];
+    const line = survey.layout.lines[index];
     if (!line || line.page !== first.page || first.box[1] - line.box[3] > 4 * first.height) break;
     for (const cell of line.cells) {
       if (block.cells.includes(cell)) continue;
@@ -80,7 +80,7 @@ function namesAbove(survey: Survey, block: Block, orCentred = false): Cell[] {
   if (!first) return [];
   const found: Cell[] = [];
   for (let index = first.line - 1; index >= 0 && found.length < 3; index--) {
-    const line = survey.sheet.lines[index];
+    const line = survey.layout.lines[index];
     if (!line || line.page !== first.page || first.box[1] - line.box[3] > 5 * first.height) break;
     for (const cell of line.cells) {
       const centred = orCentred && Math.abs(cell.box[0] + cell.box[2] - first.box[0] - first.box[2]) < first.height;
@@ -102,9 +102,9 @@ function placeFeatures(survey: Survey, cell: Cell, page: Page1): Record<string, 
     top: Math.max(0, 1 - 3 * top),
     footer: flag(top > 0.82),
     left: flag(cell.box[0] / page.width < 0.45),
-    firstPage: flag(cell.page === survey.sheet.pages[0]?.number),
+    firstPage: flag(cell.page === survey.layout.pages[0]?.number),
     firstLine: flag(cell.line <= 1),
-    big: flag(cell.height > 1.3 * survey.sheet.bodyHeight),
+    big: flag(cell.height > 1.3 * survey.layout.bodyHeight),
     prose: flag(cell.words.length > 8),
   };
 }
@@ -153,21 +153,21 @@ function looksLikeLabel(name: string): boolean {
 
 /** Parties stand on the first pages or, with the fine print, on the last; pages between repeat them. */
 function partyPages(survey: Survey): ReadonlySet<number> {
-  const numbers = survey.sheet.pages.map((page) => page.number);
+  const numbers = survey.layout.pages.map((page) => page.number);
   return new Set([...numbers.slice(0, 2), ...numbers.slice(-1)]);
 }
 
 export function partyCandidates(survey: Survey): PartyCandidate[] {
-  const { sheet } = survey;
+  const { layout } = survey;
   const near = partyPages(survey);
-  const sizes = new Map(sheet.pages.map((page) => [page.number, page] as const));
+  const sizes = new Map(layout.pages.map((page) => [page.number, page] as const));
   const allText = squeezed(
-    sheet.lines
+    layout.lines
       .map((line) => line.text)
       .join(' ')
       .slice(0, 60_000),
   );
-  const hosts = sheet.lines.flatMap((line) => hostsIn(line.text));
+  const hosts = layout.lines.flatMap((line) => hostsIn(line.text));
   const found: PartyCandidate[] = [];
   const add = (
     name: string,
@@ -193,7 +193,7 @@ export function partyCandidates(survey: Survey): PartyCandidate[] {
     });
   };
   const senders: Cell[] = [];
-  for (const cell of sheet.cells) {
+  for (const cell of layout.cells) {
     const sender = senderLine(cell);
     if (sender) {
       senders.push(cell);

@@ -4,6 +4,6 @@ import type { Survey } from './survey.ts';
 const rate = /(\d{1,2}(?:[.,]\d{1,3})?)\s?%/g;
 
 export const printedRates = (survey: Survey): number[] =>
-  survey.sheet.cells.flatMap((cell) =>
+  survey.layout.cells.flatMap((cell) =>
     [...cell.text.matchAll(rate)].map((match) => Number((match[1] ?? '').replace(',', '.'))),
   );

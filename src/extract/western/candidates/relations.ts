@@ -7,7 +7,7 @@
 import { wordsOf } from '../languages/index.ts';
 import type { LabelHit } from '../labels/match.ts';
 import type { LabelMeaning } from '../languages/table.ts';
-import { type Cell, type Sheet, boxOf } from '../layout.ts';
+import { type Cell, type TextLayout, boxOf } from '../layout.ts';
 import type { Survey } from './survey.ts';
 
 export type RelationKind = 'inline' | 'left' | 'above';
@@ -111,7 +111,7 @@ function leftRelation(hit: LabelHit, other: Cell, between: number): Relation {
 const currencyAlone = /^\W*(?:EUR|USD|GBP|CHF|CAD|AUD|MYR|INR|SEK|NOK|DKK|PLN|BRL|MXN)\W*$/;
 
 function leftLabel(survey: Survey, cell: Cell): Relation | undefined {
-  const cells = survey.sheet.lines[cell.line]?.cells ?? [];
+  const cells = survey.layout.lines[cell.line]?.cells ?? [];
   let between = 0;
   for (let column = cell.column - 1; column >= 0 && between < 4; column--) {
     const other = cells[column];
@@ -134,7 +134,7 @@ function leftLabel(survey: Survey, cell: Cell): Relation | undefined {
 
 /** A value that stands alone on its line, printed a little above or below its label (thermal printers, creased paper). */
 function shiftedLabel(survey: Survey, cell: Cell): Relation | undefined {
-  const { lines } = survey.sheet;
+  const { lines } = survey.layout;
   const near = [1, -1, 2, -2].flatMap((step) => lines[cell.line + step]?.cells ?? []);
   const beside = near
     .filter((other) => other.page === cell.page && other.box[2] <= cell.box[0] + 2)
@@ -153,10 +153,10 @@ function shiftedLabel(survey: Survey, cell: Cell): Relation | undefined {
 /** Farther than this many of its own heights, a label above is another matter. */
 const reachInHeights = 14;
 
-function above(sheet: Sheet, cell: Cell, box: Cell['box'], mostLines: number): Cell[] {
+function above(layout: TextLayout, cell: Cell, box: Cell['box'], mostLines: number): Cell[] {
   const found: Cell[] = [];
   for (let index = cell.line - 1; index >= 0 && cell.line - index <= mostLines; index--) {
-    const line = sheet.lines[index];
+    const line = layout.lines[index];
     if (!line || line.page !== cell.page) break;
     if (cell.box[1] - line.box[3] > reachInHeights * cell.height) break;
     for (const other of line.cells) {
@@ -174,7 +174,7 @@ const amountAlone = /^[-−(]?(?:[€$£]\s?)?\d[\d.,'’ ]*[.,]\d{2}\)?(?:\s?[�
 function aboveLabel(survey: Survey, cell: Cell, start: number, end: number): Relation | undefined {
   const box = boxOf(cell, start, end);
   let between = 0;
-  for (const other of above(survey.sheet, cell, box, 12)) {
+  for (const other of above(survey.layout, cell, box, 12)) {
     const hits = survey.labels.get(other) ?? [];
     // Of several labels in one cell ("Date  Invoice No") the one right above counts.
     const hit = hits.find((candidate) => {

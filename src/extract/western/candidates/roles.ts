@@ -28,7 +28,7 @@ const arrival = new RegExp(String.raw`^(?:${wordsOf('arrival')})\W*$`, 'i');
 
 /** "Flight | From | To | Date": places, not parties. */
 function isRoute(survey: Survey, cell: Cell): boolean {
-  const cells = survey.sheet.lines[cell.line]?.cells ?? [];
+  const cells = survey.layout.lines[cell.line]?.cells ?? [];
   const [from, to] = [departure, arrival].map((end) => cells.find(({ text }) => end.test(text)));
   return cells.length > 3 && from !== undefined && to !== undefined && (cell === from || cell === to);
 }
@@ -42,7 +42,7 @@ export function meaningOf(survey: Survey, cell: Cell): LabelMeaning | undefined 
 
 /** What stands right under a label, in its column: its value, if anything at its side is far away. */
 export function valueBelow(survey: Survey, label: Cell): Cell | undefined {
-  const below = survey.sheet.lines
+  const below = survey.layout.lines
     .slice(label.line + 1, label.line + 3)
     .flatMap(({ cells }) => cells)
     .find(
@@ -60,7 +60,7 @@ const farBeside = 6;
 
 /** Label right of which `cell` stands on its line, if the neighbour is one. */
 export function labelLeftOf(survey: Survey, cell: Cell): LabelHit | undefined {
-  const other = survey.sheet.lines[cell.line]?.cells[cell.column - 1];
+  const other = survey.layout.lines[cell.line]?.cells[cell.column - 1];
   const hit = other && survey.labels.get(other)?.[0];
   // A title across the page is no label of what happens to stand on its line.
   if (!other || !hit || cell.box[0] - other.box[2] > 16 * cell.height || other.height > 1.4 * cell.height)
@@ -108,8 +108,8 @@ const nearBeside = 2;
 /** What stands behind the label in `cell`, with the word or two beside it that no label begins. */
 export function valueBehind(survey: Survey, cell: Cell, hit: LabelHit): string {
   const rest = cell.text.slice(hit.end).replace(/^[\s:：.#]+/, '');
-  const next = survey.sheet.lines[cell.line]?.cells[cell.column + 1];
-  if (survey.sheet.method !== 'ocr' || rest === '' || /\d/.test(rest) || !next || next.words.length > 2) return rest;
+  const next = survey.layout.lines[cell.line]?.cells[cell.column + 1];
+  if (survey.layout.method !== 'ocr' || rest === '' || /\d/.test(rest) || !next || next.words.length > 2) return rest;
   const near = next.box[0] - cell.box[2] < nearBeside * cell.height;
   const named = /^[\p{L}.'’-]+(?: [\p{L}.'’-]+)?$/u.test(next.text) && (survey.labels.get(next) ?? []).length === 0;
   return near && named ? `${rest} ${next.text}` : rest;

@@ -3,7 +3,7 @@
  * countries and which of its lines belong to line tables.
  */
 import { type LabelHit, labelsInText, mendLetters } from '../labels/match.ts';
-import { type Cell, type Line, type Sheet, sheetOf } from '../layout.ts';
+import { type Cell, type Line, type TextLayout, textLayoutOf } from '../layout.ts';
 import { type LineTable, findTables } from '../lines/table.ts';
 import { countriesIn } from '../values/countries.ts';
 import { type DateOrder, dateOrderOf } from '../values/dates.ts';
@@ -11,7 +11,7 @@ import { type DecimalSign, decimalSignOf } from '../values/numbers.ts';
 import type { Page } from '../../../domain/document.ts';
 
 export interface Survey {
-  readonly sheet: Sheet;
+  readonly layout: TextLayout;
   readonly labels: ReadonlyMap<Cell, readonly LabelHit[]>;
   readonly decimalSign: DecimalSign | undefined;
   readonly dateOrder: DateOrder;
@@ -43,21 +43,21 @@ export function surveyOf(pages: readonly Page[]): Survey {
 }
 
 function surveyAnew(pages: readonly Page[]): Survey {
-  const sheet = sheetOf(pages);
-  const cells = sheet.cells.slice(0, mostCells);
+  const layout = textLayoutOf(pages);
+  const cells = layout.cells.slice(0, mostCells);
   const texts = cells.map((cell) => cell.text);
-  const recognised = sheet.method === 'ocr';
+  const recognised = layout.method === 'ocr';
   const labels = new Map(
     cells.map((cell) => [cell, labelsInText(recognised ? mendLetters(cell.text) : cell.text)] as const),
   );
   const decimalSign = decimalSignOf(texts);
-  const countries = countriesIn(sheet.lines.map((line) => line.text));
+  const countries = countriesIn(layout.lines.map((line) => line.text));
   const certain = dateOrderOf(texts);
-  const tables = findTables(sheet, labels, decimalSign);
+  const tables = findTables(layout, labels, decimalSign);
   const monthFirstCountry =
     countries[0]?.country === 'US' || (countries.length === 0 && texts.some((text) => text.includes('$')));
   return {
-    sheet,
+    layout,
     labels,
     decimalSign,
     dateOrder: certain ?? (monthFirstCountry ? 'month-first' : 'day-first'),

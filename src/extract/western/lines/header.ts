@@ -10,7 +10,7 @@ import { type ColumnHit, findColumns } from '../labels/match.ts';
 import { squeezed } from '../labels/squeeze.ts';
 import type { ColumnMeaning } from '../languages/table.ts';
 import { boxAround } from '../../../geometry/rows.ts';
-import { type Cell, type Line, type Sheet, boxOf } from '../layout.ts';
+import { type Cell, type Line, type TextLayout, boxOf } from '../layout.ts';
 
 export interface Column {
   readonly meaning: ColumnMeaning;
@@ -93,11 +93,11 @@ function looksLikeHeader(line: Line): boolean {
 }
 
 /** Lines that continue the titles of `line` in direction `step`. */
-function neighbours(sheet: Sheet, line: Line, step: 1 | -1): Line[] {
+function neighbours(layout: TextLayout, line: Line, step: 1 | -1): Line[] {
   const found: Line[] = [];
   let edge = line;
   for (let index = line.index + step; found.length < 5; index += step) {
-    const next = sheet.lines[index];
+    const next = layout.lines[index];
     if (!next || next.page !== line.page) break;
     const height = line.box[3] - line.box[1];
     const gap = step > 0 ? next.box[1] - edge.box[3] : edge.box[1] - next.box[3];
@@ -273,9 +273,9 @@ function isOfLines(columns: readonly Column[], titles: readonly Title[]): boolea
 }
 
 /** The header whose main line is `line`, or undefined. */
-export function headerAt(sheet: Sheet, line: Line): Header | undefined {
+export function headerAt(layout: TextLayout, line: Line): Header | undefined {
   if (!looksLikeHeader(line)) return undefined;
-  const lines = [...neighbours(sheet, line, -1).reverse(), line, ...neighbours(sheet, line, 1)];
+  const lines = [...neighbours(layout, line, -1).reverse(), line, ...neighbours(layout, line, 1)];
   const titles = joined(
     lines.flatMap((member) =>
       member.cells.flatMap((cell) => {

@@ -128,7 +128,7 @@ function leadingQuantity(text: string): number | null {
 
 /** The lines between the head of a receipt and its totals. */
 function articleLines(survey: Survey): readonly Line[] {
-  const { lines } = survey.sheet;
+  const { lines } = survey.layout;
   // A tax number in the head ("VAT 301 2244 81") is no total: articles come before the totals.
   const first = lines.findIndex((line, index) => index > 1 && lastAmount(survey, line) !== undefined);
   const end = lines.findIndex((line, index) => index > 2 && index >= first && isEnd(survey, line));

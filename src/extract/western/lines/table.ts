@@ -8,7 +8,7 @@ import { closeAmounts, minorUnits } from '../../../domain/money.ts';
 import { type LabelHit, findColumns } from '../labels/match.ts';
 import { squeezed } from '../labels/squeeze.ts';
 import type { ColumnMeaning, LabelMeaning } from '../languages/table.ts';
-import type { Cell, Line, Sheet } from '../layout.ts';
+import type { Cell, Line, TextLayout } from '../layout.ts';
 import { type DecimalSign, parseNumber } from '../values/numbers.ts';
 import { columnsByContent } from './by-content.ts';
 import { type Column, type Header, headerAt } from './header.ts';
@@ -58,17 +58,17 @@ const mostBetweenSections = 5;
 
 /** Whether the table goes on after a line that adds up a section of it. */
 function goesOnAfter(
-  sheet: Sheet,
+  layout: TextLayout,
   from: Line,
   columns: readonly Column[],
   headerLines: ReadonlySet<Line>,
   decimalSign: DecimalSign | undefined,
 ): boolean {
   // Carried over at the foot of a page: what is left of it, and the head of the next, come between.
-  const left = sheet.lines.slice(from.index + 1).findIndex(({ page }) => page !== from.page);
+  const left = layout.lines.slice(from.index + 1).findIndex(({ page }) => page !== from.page);
   const atFoot = left >= 0 && left <= mostPageFoot;
   const reach = atFoot ? left + mostPageHead : mostBetweenSections;
-  for (const line of sheet.lines.slice(from.index + 1, from.index + 1 + reach)) {
+  for (const line of layout.lines.slice(from.index + 1, from.index + 1 + reach)) {
     if ((line.page !== from.page && !atFoot) || headerLines.has(line)) return false;
     if (isProvenRow(line, columns, decimalSign)) return true;
   }
@@ -167,19 +167,19 @@ const isSumLine = (
 
 /** Index of the line from which a table without a repeated header goes on, on the page that begins with `first`. */
 function continuedAt(
-  sheet: Sheet,
+  layout: TextLayout,
   first: Line,
   header: Header,
   labels: ReadonlyMap<Cell, readonly LabelHit[]>,
   headerLines: ReadonlySet<Line>,
   decimalSign: DecimalSign | undefined,
 ): number | undefined {
-  for (const line of sheet.lines.slice(first.index, first.index + mostPageHead)) {
+  for (const line of layout.lines.slice(first.index, first.index + mostPageHead)) {
     if (line.page !== first.page || headerLines.has(line)) return undefined;
     if (isTitleLine(line, labels)) return undefined;
     if (isSumLine(line, labels, header.columns, decimalSign)) {
       // The sum of the page before, carried over.
-      if (goesOnAfter(sheet, line, header.columns, headerLines, decimalSign)) continue;
+      if (goesOnAfter(layout, line, header.columns, headerLines, decimalSign)) continue;
       return undefined;
     }
     const numbers = entriesOf(line, header.columns, decimalSign).filter((entry) => entry.value !== undefined);
@@ -190,7 +190,7 @@ function continuedAt(
 }
 
 function bodyBelow(
-  sheet: Sheet,
+  layout: TextLayout,
   header: Header,
   labels: ReadonlyMap<Cell, readonly LabelHit[]>,
   headerLines: ReadonlySet<Line>,
@@ -200,20 +200,20 @@ function bodyBelow(
   let edge = header.lines.at(-1);
   if (!edge) return body;
   let lastWithNumber = 0;
-  for (let index = edge.index + 1; index < sheet.lines.length; index++) {
-    const line = sheet.lines[index];
+  for (let index = edge.index + 1; index < layout.lines.length; index++) {
+    const line = layout.lines[index];
     if (!line || headerLines.has(line)) break;
     if (line.page !== edge.page) {
-      const next = continuedAt(sheet, line, header, labels, headerLines, decimalSign);
+      const next = continuedAt(layout, line, header, labels, headerLines, decimalSign);
       if (next === undefined) break;
-      edge = sheet.lines[next] ?? line;
+      edge = layout.lines[next] ?? line;
       index = next - 1;
       continue;
     }
     const height = edge.box[3] - edge.box[1];
     const gap = (line.box[1] - edge.box[3]) / Math.max(1, height);
     if (isSumLine(line, labels, header.columns, decimalSign)) {
-      if (!goesOnAfter(sheet, line, header.columns, headerLines, decimalSign)) return body.slice(0, lastWithNumber);
+      if (!goesOnAfter(layout, line, header.columns, headerLines, decimalSign)) return body.slice(0, lastWithNumber);
       edge = line;
       continue;
     }
@@ -229,21 +229,21 @@ function bodyBelow(
 
 /** Tables of the document, in order; a continued table comes once for each of its headers. */
 export function findTables(
-  sheet: Sheet,
+  layout: TextLayout,
   labels: ReadonlyMap<Cell, readonly LabelHit[]>,
   decimalSign: DecimalSign | undefined,
 ): LineTable[] {
   const headers: Header[] = [];
   const headerLines = new Set<Line>();
-  for (const line of sheet.lines) {
+  for (const line of layout.lines) {
     if (headerLines.has(line)) continue;
-    const header = headerAt(sheet, line);
+    const header = headerAt(layout, line);
     if (!header) continue;
     headers.push(header);
     header.lines.forEach((member) => headerLines.add(member));
   }
   return headers.map((header) => {
-    const body = bodyBelow(sheet, header, labels, headerLines, decimalSign);
+    const body = bodyBelow(layout, header, labels, headerLines, decimalSign);
     return {
       header: header.lines,
       columns: columnsByContent(header.columns, body, decimalSign),

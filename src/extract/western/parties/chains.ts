@@ -137,8 +137,8 @@ function linkAbove(node: Node, before: readonly Node[]): void {
 }
 
 /** Links the cells of the pages in `numbers`, top to bottom. */
-export function chainsOf({ sheet }: Survey, numbers: ReadonlySet<number>): Chains {
-  const cells = sheet.cells
+export function chainsOf({ layout }: Survey, numbers: ReadonlySet<number>): Chains {
+  const cells = layout.cells
     .filter((cell) => numbers.has(cell.page))
     .slice(0, mostCells)
     .sort((a, b) => a.page - b.page || a.box[1] - b.box[1] || a.box[0] - b.box[0]);

@@ -79,7 +79,7 @@ function putText(row: Row, { survey }: PageFacts, span: Span): void {
   put(row, text.length, shareOf(text, /\d/g), shareOf(text, /\p{Lu}/gu), shareOf(text, / /g) * text.length);
   put(row, text.split(',').length - 1, first.label === '' ? 0 : 1);
   put(row, from && from.start > first.valueStart ? 1 : 0, from && from.start < first.valueStart ? 1 : 0);
-  put(row, to && to.end < last.cell.text.length ? 1 : 0, survey.sheet.method === 'ocr' ? 1 : 0);
+  put(row, to && to.end < last.cell.text.length ? 1 : 0, survey.layout.method === 'ocr' ? 1 : 0);
 }
 
 /** The strongest heading of each class above the span in its chain, and how many lines above it is. */

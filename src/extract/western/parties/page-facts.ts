@@ -61,8 +61,8 @@ const headingsAt = [classAt('sellerHeading'), classAt('buyerHeading'), classAt('
 const nothing: Likeness = new Float32Array(classCount);
 
 /** Parties stand on the first pages or, with the fine print, on the last. */
-function partyPages({ sheet }: Survey): ReadonlySet<number> {
-  const numbers = sheet.pages.map((page) => page.number);
+function partyPages({ layout }: Survey): ReadonlySet<number> {
+  const numbers = layout.pages.map((page) => page.number);
   return new Set([...numbers.slice(0, 2), ...numbers.slice(-1)]);
 }
 
@@ -70,7 +70,7 @@ const addressKinds = { country: 1, street: 2, postal: 3 } as const;
 
 function nodeFactsOf(survey: Survey, model: TextModel, { cell, value, label }: Node): NodeFacts {
   const kind = addressLineOf(value);
-  const line = survey.sheet.lines[cell.line];
+  const line = survey.layout.lines[cell.line];
   return {
     text: model.of(cell.text),
     value: model.of(value),
@@ -140,8 +140,8 @@ export function pageFactsOf(survey: Survey, rules: RulesChoice, model: TextModel
     ...chainFactsOf(chains, nodes),
     spans: withMore(spansOf(chains.chains, survey.labels), rulesSpans(rules, chains.nodes)),
     model,
-    sizes: new Map(survey.sheet.pages.map(({ number, width, height }) => [number, [width, height]])),
-    firstPage: survey.sheet.pages[0]?.number ?? 1,
+    sizes: new Map(survey.layout.pages.map(({ number, width, height }) => [number, [width, height]])),
+    firstPage: survey.layout.pages[0]?.number ?? 1,
     bodyHeight: median(heights),
     tallest: heights.reduce((most, height) => Math.max(most, height), 1),
     headings: headingsAt.map((at) => nodes.reduce((most, { text }) => Math.max(most, text[at] ?? 0), 0)),

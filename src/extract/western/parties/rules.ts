@@ -10,7 +10,7 @@ import type { RulesChoice } from './rules-choice.ts';
 
 /** By headings, sender's lines and letterheads of invoices. */
 export function invoiceRules(survey: Survey): RulesChoice {
-  const { seller, buyer } = chooseParties(partyCandidates(survey), invoiceWeights.parties, survey.sheet.method);
+  const { seller, buyer } = chooseParties(partyCandidates(survey), invoiceWeights.parties, survey.layout.method);
   const partyOf = (chosen: typeof seller): RulesChoice['seller'] =>
     chosen && { name: chosen.name.value, address: chosen.address?.value, confidence: chosen.name.confidence };
   return { family: 'invoice', seller: partyOf(seller), buyer: partyOf(buyer) };

@@ -6,7 +6,7 @@ import { pageOf } from '../../page-of.ts';
 
 const valuesIn = (text: string): number[] => {
   const survey = surveyOf([pageOf([[50, 100, text]], 1)]);
-  return survey.sheet.cells.flatMap((cell) => amountsIn(cell, survey).map(({ value }) => value));
+  return survey.layout.cells.flatMap((cell) => amountsIn(cell, survey).map(({ value }) => value));
 };
 
 describe('amounts in text', () => {
