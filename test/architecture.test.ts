@@ -12,8 +12,8 @@ const source = join(root, 'src');
 /** Outside their room, stores are known by what they promise, not by how they keep it. */
 const storePorts = [
   'stores/blobs/blob-store.ts',
-  'stores/blobs/held-blobs.ts',
-  'stores/blobs/holds.ts',
+  'stores/blobs/referenced-blobs.ts',
+  'stores/blobs/references.ts',
   'stores/locks/locks.ts',
   'stores/queues/job-queue.ts',
   'stores/records/record-store.ts',

@@ -9,8 +9,8 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { sniff, sniffedBytes } from '../documents/sniff.ts';
 import { Failure } from '../domain/failure.ts';
-import type { HeldBlobs } from '../stores/blobs/held-blobs.ts';
-import type { Holder } from '../stores/blobs/holds.ts';
+import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
+import type { Owner } from '../stores/blobs/references.ts';
 import type { Collection, Entry, RecordStore } from '../stores/records/record-store.ts';
 import { endExpired } from '../runtime/every-one.ts';
 import { maxFileBytes, type UploadedFile } from './recognition.ts';
@@ -53,12 +53,12 @@ const sha256Of = (text: string): string => createHash('sha256').update(text).dig
 const isDigest = (text: string): boolean => /^[0-9a-f]{64}$/i.test(text);
 const isOf = (sha256: string, claimed: string): boolean => !isDigest(claimed) || claimed.toLowerCase() === sha256;
 
-const holderOf = (id: string): Holder => ({ kind: 'invoice-chunk', id });
+const ownerOf = (id: string): Owner => ({ kind: 'invoice-chunk', id });
 
 const wrong = (message: string, detail?: string): Failure => new Failure('bad_request', message, { detail });
 const tooLarge = (): Failure => new Failure('too_large', `A file has at most ${maxFileBytes} bytes`);
 
-export function chunkedUploads(store: RecordStore, blobs: HeldBlobs): ChunkedUploads {
+export function chunkedUploads(store: RecordStore, blobs: ReferencedBlobs): ChunkedUploads {
   const uploads = store.collection('invoice-upload', Merged);
   const kept = keptChunks(store.collection('invoice-chunk', Chunk), blobs);
   return {
@@ -83,14 +83,14 @@ interface KeptChunks extends Pick<ChunkedUploads, 'keep' | 'present' | 'expire'>
   bytesOf(fileHash: string, parts: readonly Chunk[]): AsyncGenerator<Buffer, void>;
 }
 
-function keptChunks(chunks: Collection<Chunk>, blobs: HeldBlobs): KeptChunks {
+function keptChunks(chunks: Collection<Chunk>, blobs: ReferencedBlobs): KeptChunks {
   const entriesOf = async (fileHash: string): Promise<readonly Entry<Chunk>[]> =>
     (await chunks.list({ owner: sha256Of(fileHash) }, { limit: maxChunks })).entries;
   const present = async (fileHash: string): Promise<readonly Chunk[]> =>
     (await entriesOf(fileHash)).map(({ body }) => body).sort((a, b) => a.index - b.index);
 
   async function drop(id: string): Promise<void> {
-    await blobs.release(holderOf(id));
+    await blobs.release(ownerOf(id));
     await chunks.delete(id);
   }
 
@@ -106,9 +106,9 @@ function keptChunks(chunks: Collection<Chunk>, blobs: HeldBlobs): KeptChunks {
       const others = known.filter((other) => other.totalChunks === chunk.totalChunks && other.index !== index);
       if (others.reduce((sum, other) => sum + other.size, size) > maxFileBytes) throw tooLarge();
       const id = idOf(fileHash, index);
-      await blobs.hold(sha256, holderOf(id));
+      await blobs.addReference(sha256, ownerOf(id));
       const before = await put(chunks, { id, owner: sha256Of(fileHash), expiresMs: Date.now() + keepMs, body: chunk });
-      if (before && before.sha256 !== sha256) await blobs.release(holderOf(id), before.sha256);
+      if (before && before.sha256 !== sha256) await blobs.release(ownerOf(id), before.sha256);
     },
     async dropAll(fileHash) {
       for (const { id } of await entriesOf(fileHash)) await drop(id);
@@ -134,7 +134,7 @@ const isHopeless = (error: unknown): boolean =>
 
 async function assembled<Result>(
   kept: KeptChunks,
-  blobs: HeldBlobs,
+  blobs: ReferencedBlobs,
   { fileHash, fileName, totalChunks }: Parameters<ChunkedUploads['assembled']>[0],
   use: (file: UploadedFile) => Promise<Result>,
 ): Promise<Result> {
@@ -142,10 +142,10 @@ async function assembled<Result>(
   const there = new Set(parts.map(({ index }) => index));
   const lacking = Array.from({ length: totalChunks }, (_, index) => index).filter((index) => !there.has(index));
   if (lacking.length > 0) throw missing(lacking);
-  const holder: Holder = { kind: 'upload', id: randomUUID() };
+  const owner: Owner = { kind: 'upload', id: randomUUID() };
   try {
     const source = Readable.from(kept.bytesOf(fileHash, parts), { objectMode: false });
-    const { sha256 } = await blobs.keep(source, holder, { maxBytes: maxFileBytes });
+    const { sha256 } = await blobs.keep(source, owner, { maxBytes: maxFileBytes });
     if (!isOf(sha256, fileHash)) {
       // It is unknown which of them is wrong.
       await kept.dropAll(fileHash);
@@ -156,7 +156,7 @@ async function assembled<Result>(
     if (isHopeless(error)) await kept.dropAll(fileHash);
     throw error;
   } finally {
-    await blobs.release(holder);
+    await blobs.release(owner);
   }
 }
 
@@ -167,7 +167,7 @@ function missing(indexes: readonly number[]): Failure {
   return wrong(`Chunks are missing: ${shown}${indexes.length > 20 ? ', …' : ''}`, 'Send them, then merge again');
 }
 
-async function mediaTypeOf(sha256: string, blobs: HeldBlobs): Promise<UploadedFile['mediaType']> {
+async function mediaTypeOf(sha256: string, blobs: ReferencedBlobs): Promise<UploadedFile['mediaType']> {
   const parts: Buffer[] = [];
   for await (const part of await blobs.open(sha256, { first: 0, last: sniffedBytes - 1 }))
     parts.push(Buffer.from(part));

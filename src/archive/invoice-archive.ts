@@ -8,7 +8,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
 import { Invoice } from '../domain/invoice.ts';
-import type { HeldBlobs } from '../stores/blobs/held-blobs.ts';
+import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
 import type { Collection, Entry, RecordStore } from '../stores/records/record-store.ts';
 import { endExpired } from '../runtime/every-one.ts';
 import { corrected } from './amounts.ts';
@@ -72,7 +72,7 @@ type KeptInvoice = z.output<typeof KeptInvoice>;
 export type InvoiceRecords = Collection<KeptInvoice>;
 
 const deleted = 'deleted';
-const holderOf = (id: string) => ({ kind: 'invoice', id });
+const ownerOf = (id: string) => ({ kind: 'invoice', id });
 const labelOf = ({ sellerName, number }: InvoiceFields): string => `${sellerName}\n${number}`;
 
 /** Undefined if the invoice was deleted. */
@@ -82,12 +82,12 @@ export function invoiceOf(entry: Entry<KeptInvoice>): ArchivedInvoice | undefine
   return body && status ? { ...body, id, status, createdMs, updatedMs } : undefined;
 }
 
-export function invoiceArchive(store: RecordStore, blobs: HeldBlobs): InvoiceArchive {
+export function invoiceArchive(store: RecordStore, blobs: ReferencedBlobs): InvoiceArchive {
   const records = store.collection('invoice', KeptInvoice);
   const get = (id: string): Promise<ArchivedInvoice> => invoiceIn(records, id);
 
   async function letGo(id: string): Promise<void> {
-    await blobs.release(holderOf(id));
+    await blobs.release(ownerOf(id));
     await records.update(id, () => ({ expiresMs: null }));
   }
 
@@ -96,7 +96,7 @@ export function invoiceArchive(store: RecordStore, blobs: HeldBlobs): InvoiceArc
     get,
     async add(invoice, status) {
       const id = `inv_${randomUUID()}`;
-      await blobs.hold(invoice.sha256, holderOf(id));
+      await blobs.addReference(invoice.sha256, ownerOf(id));
       const body = { ...invoice, decidedMs: null };
       const entry = await records.insert({ id, state: status, label: labelOf(invoice.fields), body });
       return { ...body, id, status, createdMs: entry.createdMs, updatedMs: entry.updatedMs };

@@ -9,7 +9,7 @@ import { fapiao } from '../invoices/schemas/fapiao.ts';
 import { readAll } from '../runtime/durable/read-all.ts';
 import type { Tasks } from '../runtime/durable/tasks.ts';
 import { waitOrCancel } from '../runtime/durable/wait-or-cancel.ts';
-import type { HeldBlobs } from '../stores/blobs/held-blobs.ts';
+import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
 import { completed } from './amounts.ts';
 import { unreadable } from './failures.ts';
 import { type FileType, type InvoiceFields, invoiceTypes } from './fields.ts';
@@ -26,7 +26,7 @@ export interface UploadedFile {
 
 export interface RecognitionServices {
   readonly tasks: Tasks;
-  readonly blobs: HeldBlobs;
+  readonly blobs: ReferencedBlobs;
   readonly archive: InvoiceArchive;
 }
 
@@ -52,7 +52,7 @@ export function checkHead({ mediaType }: Pick<UploadedFile, 'mediaType'>): void 
   if (mediaType !== 'application/zip' && !typesOfFiles[mediaType ?? 'application/xml']) throw unsupported();
 }
 
-async function fileTypeOf({ sha256, mediaType }: UploadedFile, blobs: HeldBlobs): Promise<FileType> {
+async function fileTypeOf({ sha256, mediaType }: UploadedFile, blobs: ReferencedBlobs): Promise<FileType> {
   const known = mediaType && typesOfFiles[mediaType];
   if (known) return known;
   if (mediaType !== 'application/zip') throw unsupported();

@@ -19,7 +19,7 @@ import type { ServerServices } from '../server/services.ts';
 import { signedLinks } from '../server/outgoing/signed-links.ts';
 import { tlsFiles } from '../server/tls.ts';
 import { urlGuard } from '../server/outgoing/url-guard.ts';
-import { type HeldCache, heldCache } from '../runtime/cache/held-cache.ts';
+import { type StoredCache, storedCache } from '../runtime/cache/stored-cache.ts';
 import { durableConvert } from '../tasks/convert/durable.ts';
 import { durableDocxToTex } from '../tasks/tex/durable.ts';
 import { attendedTasks } from '../runtime/durable/attended.ts';
@@ -129,7 +129,7 @@ interface Tools {
   readonly extracting: Extractor;
   readonly merging: Merger;
   readonly converting: Converter;
-  readonly texCache: HeldCache;
+  readonly texCache: StoredCache;
 }
 
 async function openTools(setting: Setting, convertWorkerFile: URL | undefined): Promise<Tools> {
@@ -141,7 +141,7 @@ async function openTools(setting: Setting, convertWorkerFile: URL | undefined): 
     run: { ...run, concurrency: 2 },
     producer: `invoicectl ${version}`,
   });
-  const texCache = heldCache({
+  const texCache = storedCache({
     ...storage,
     kind: 'tex-artefacts',
     ttlMs: serve.ttlDays * dayMs,
@@ -227,14 +227,14 @@ async function brokenStorage({ storage, trouble }: Setting, tasks: Tasks): Promi
   }
 }
 
-async function removeUnheld({ storage, log }: Setting, { texCache }: Tools): Promise<void> {
-  const removed = await storage.blobs.removeUnheld({ adopt: texCache.adopt });
+async function removeUnreferenced({ storage, log }: Setting, { texCache }: Tools): Promise<void> {
+  const removed = await storage.blobs.removeUnreferenced({ adopt: texCache.adopt });
   if (removed > 0) log('info', 'unneeded documents removed', { filesRemoved: removed });
 }
 
 async function cleanUpAtStart(setting: Setting, tools: Tools, taskServices: TaskServices): Promise<void> {
   await setting.storage.blobs.endUnfinished();
-  await removeUnheld(setting, tools);
+  await removeUnreferenced(setting, tools);
   const recovered = await recover(taskServices);
   if (recovered > 0) setting.log('info', 'recovered', { tasksQueuedAgain: recovered });
 }
@@ -243,7 +243,7 @@ function cleanUpWhileRunning(app: App, setting: Setting, tools: Tools, taskServi
   const { log, storage } = setting;
   cleanUpRegularly(app, log, () => expireTasks(taskServices));
   cleanUpRegularly(app, log, () => tools.texCache.expire());
-  cleanUpRegularly(app, log, () => removeUnheld(setting, tools), hourMs);
+  cleanUpRegularly(app, log, () => removeUnreferenced(setting, tools), hourMs);
   cleanUpRegularly(app, log, () => storage.ballast.restore());
 }
 

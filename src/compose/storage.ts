@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { blobKeyVariable, type ServeOptions } from '../server/options.ts';
 import { encryptedBlobStore } from '../stores/blobs/encrypted.ts';
 import { filesystemBlobStore } from '../stores/blobs/filesystem.ts';
-import { type HeldBlobs, heldBlobs } from '../stores/blobs/held-blobs.ts';
-import { sqliteBlobHolds } from '../stores/blobs/holds-sqlite.ts';
+import { type ReferencedBlobs, referencedBlobs } from '../stores/blobs/referenced-blobs.ts';
+import { sqliteBlobReferences } from '../stores/blobs/references-sqlite.ts';
 import { type Ballast, ballast } from '../stores/ballast.ts';
 import { openDatabase } from '../stores/database.ts';
 import { openKeyring } from '../stores/encryption/keys.ts';
@@ -26,7 +26,7 @@ export interface Storage {
   readonly records: RecordStore;
   readonly queue: JobQueue;
   readonly locks: Locks;
-  readonly blobs: HeldBlobs;
+  readonly blobs: ReferencedBlobs;
   readonly marks: Marks;
   readonly ballast: Ballast;
   /** Rejects where the database cannot be written or the disk has no room for documents. */
@@ -44,6 +44,13 @@ export const blobFolder = ({ blobs, dataDir }: Pick<ServeOptions, 'blobs' | 'dat
 
 /** Entries of clients contain digests of secrets and nothing else; `invoicectl clients` reads them without any key. */
 const plainKinds = ['client'];
+
+const blobFiles = (serve: ServeOptions) =>
+  filesystemBlobStore({
+    root: blobFolder(serve),
+    budgetBytes: serve.diskMegabytes * 1024 ** 2,
+    reserveBytes: serve.reserveMegabytes * 1024 ** 2,
+  });
 
 /** Rejects with `conflict` where another server has the folder, `bad_request` where a key is wrong or missing. */
 export async function openStorage(
@@ -69,16 +76,18 @@ export async function openStorage(
     const queue = sqliteJobQueue(serve.queue === undefined ? database : await open(serve.queue));
     const plainRecords = sqliteRecordStore(database);
     await noteKeys(plainRecords, keys);
-    const files = filesystemBlobStore({
-      root: blobFolder(serve),
-      budgetBytes: serve.diskMegabytes * 1024 ** 2,
-      reserveBytes: serve.reserveMegabytes * 1024 ** 2,
-    });
-    const holds = sqliteBlobHolds(database);
+    const files = blobFiles(serve);
+    const references = sqliteBlobReferences(database);
     const locks = sqliteLocks(database);
     await room.restore();
     await identify(
-      { records: plainRecords, holds, blobs: files, blobFolder: blobFolder(serve), databaseFile: databaseFile(serve) },
+      {
+        records: plainRecords,
+        references,
+        blobs: files,
+        blobFolder: blobFolder(serve),
+        databaseFile: databaseFile(serve),
+      },
       serve.adoptEmpty,
     );
     return {
@@ -86,7 +95,7 @@ export async function openStorage(
       records: sealedRecordStore(plainRecords, sealedText(keys), plainKinds),
       queue,
       locks,
-      blobs: heldBlobs(keys.given ? encryptedBlobStore(files, keys) : files, holds),
+      blobs: referencedBlobs(keys.given ? encryptedBlobStore(files, keys) : files, references),
       marks: marksBy(keys),
       ballast: room,
       canWrite: async () => {

@@ -8,10 +8,10 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
 import { isOver } from '../domain/task.ts';
-import type { HeldBlobs } from '../stores/blobs/held-blobs.ts';
+import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
 import type { Entry, RecordStore } from '../stores/records/record-store.ts';
 import { StoredFile, type Task } from '../runtime/durable/task.ts';
-import { taskHolder, type Tasks } from '../runtime/durable/tasks.ts';
+import { taskOwner, type Tasks } from '../runtime/durable/tasks.ts';
 import { endExpired } from '../runtime/every-one.ts';
 
 /** Counted from the arrival of an upload, and from the end of the task for a result. */
@@ -56,12 +56,12 @@ export interface ClientFiles {
 export const anyone: unique symbol = Symbol('anyone');
 
 const kind = 'convert-file';
-const holderOf = (id: string) => ({ kind, id });
+const ownerOf = (id: string) => ({ kind, id });
 const newId = (): string => `file_${randomBytes(16).toString('hex')}`;
 
 export function clientFiles(
   store: RecordStore,
-  blobs: Pick<HeldBlobs, 'hold' | 'release'>,
+  blobs: Pick<ReferencedBlobs, 'addReference' | 'release'>,
   tasks: Pick<Tasks, 'get'>,
 ): ClientFiles {
   const records = store.collection(kind, KeptFile);
@@ -82,14 +82,14 @@ export function clientFiles(
   }
 
   async function forget(id: string): Promise<void> {
-    await blobs.release(holderOf(id));
+    await blobs.release(ownerOf(id));
     await records.delete(id);
   }
 
   return {
     async add(owner, file, format) {
       const id = newId();
-      await blobs.hold(file.sha256, holderOf(id));
+      await blobs.addReference(file.sha256, ownerOf(id));
       const createdMs = Date.now();
       const expiresMs = createdMs + keptMs;
       await records.insert({ id, owner, createdMs, expiresMs, body: { of: 'upload', file, format } });
@@ -104,7 +104,7 @@ export function clientFiles(
     get: async (owner, id) => (await found(owner, id)).file,
     async delete(owner, id) {
       const { entry, file } = await found(owner, id);
-      if (entry.body.of === 'result') await blobs.release(taskHolder(entry.body.taskId), file.sha256);
+      if (entry.body.of === 'result') await blobs.release(taskOwner(entry.body.taskId), file.sha256);
       await forget(id);
     },
     async expire(nowMs) {

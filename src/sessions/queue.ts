@@ -1,11 +1,11 @@
 /** The state of the whole queue: whether it answers, and what it did today, whoever the tasks belong to. */
 import type { Tasks } from '../runtime/durable/tasks.ts';
-import type { HeldBlobs } from '../stores/blobs/held-blobs.ts';
+import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
 import { everyTask } from './every-task.ts';
 
 export interface QueueServices {
   readonly tasks: Tasks;
-  readonly blobs: Pick<HeldBlobs, 'usedBytes'>;
+  readonly blobs: Pick<ReferencedBlobs, 'usedBytes'>;
   /** Space for stored documents. */
   readonly maxBlobBytes: number;
   /** When the day of this time began, both in milliseconds since 1970. */

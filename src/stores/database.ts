@@ -1,5 +1,5 @@
 /**
- * The embedded database: one SQLite file for records, queue, locks and the holds on blobs.
+ * The embedded database: one SQLite file for records, queue, locks and the references to blobs.
  *
  * Statements run one after another on one connection and block this thread for microseconds each. They wait for another
  * process that uses the same file.

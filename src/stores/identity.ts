@@ -10,13 +10,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
 import type { BlobStore } from './blobs/blob-store.ts';
-import type { BlobHolds } from './blobs/holds.ts';
+import type { BlobReferences } from './blobs/references.ts';
 import { identityName, isAbsent } from './layout.ts';
 import type { Collection, RecordStore } from './records/record-store.ts';
 
 export interface StorageHalves {
   readonly records: RecordStore;
-  readonly holds: BlobHolds;
+  readonly references: BlobReferences;
   readonly blobs: BlobStore;
   readonly blobFolder: string;
   /** For messages. */
@@ -57,7 +57,7 @@ async function refuseHalf(
   { inDatabase, inFolder }: { readonly inDatabase: string | undefined; readonly inFolder: string | undefined },
 ): Promise<void> {
   if (inFolder !== undefined) throw withoutDatabase(halves);
-  const needsDocuments = await halves.holds.any();
+  const needsDocuments = await halves.references.any();
   const hasDocuments = await hasAny(halves.blobs);
   // Versions before there were ids gave none: their halves belong together if the database needs any document.
   if (inDatabase === undefined && hasDocuments && !needsDocuments) throw withoutDatabase(halves);

@@ -8,8 +8,8 @@ import { invoiceArchive } from '../../src/archive/invoice-archive.ts';
 import { chunkedUploads } from '../../src/archive/chunks.ts';
 import { exclusively } from '../../src/runtime/exclusively.ts';
 import { filesystemBlobStore } from '../../src/stores/blobs/filesystem.ts';
-import { type HeldBlobs, heldBlobs } from '../../src/stores/blobs/held-blobs.ts';
-import { sqliteBlobHolds } from '../../src/stores/blobs/holds-sqlite.ts';
+import { type ReferencedBlobs, referencedBlobs } from '../../src/stores/blobs/referenced-blobs.ts';
+import { sqliteBlobReferences } from '../../src/stores/blobs/references-sqlite.ts';
 import { openDatabase } from '../../src/stores/database.ts';
 import { sqliteLocks } from '../../src/stores/locks/sqlite.ts';
 import { sqliteRecordStore } from '../../src/stores/records/sqlite.ts';
@@ -30,12 +30,12 @@ async function folder(): Promise<string> {
 async function stores() {
   const database = await openDatabase(':memory:');
   cleanUps.push(() => database.destroy());
-  const blobs = heldBlobs(filesystemBlobStore({ root: await folder() }), sqliteBlobHolds(database));
+  const blobs = referencedBlobs(filesystemBlobStore({ root: await folder() }), sqliteBlobReferences(database));
   return { database, records: sqliteRecordStore(database), blobs };
 }
 
 const upload = { kind: 'upload', id: 'one' };
-const kept = (text: string, blobs: HeldBlobs) =>
+const kept = (text: string, blobs: ReferencedBlobs) =>
   blobs.keep(Readable.from([Buffer.from(text)]), upload, { maxBytes: 100 });
 
 it('chunks, invoices, drafts and merge tasks outlive the server', async () => {

@@ -4,7 +4,7 @@ import { invoiceArchive } from '../../src/archive/invoice-archive.ts';
 import { completed } from '../../src/archive/amounts.ts';
 import { calendarMonths } from '../../src/archive/months.ts';
 import { changePercent, statistics } from '../../src/archive/statistics.ts';
-import type { HeldBlobs } from '../../src/stores/blobs/held-blobs.ts';
+import type { ReferencedBlobs } from '../../src/stores/blobs/referenced-blobs.ts';
 import { type Database, openDatabase } from '../../src/stores/database.ts';
 import { ServeOptions } from '../../src/server/options.ts';
 import { sqliteRecordStore } from '../../src/stores/records/sqlite.ts';
@@ -39,7 +39,7 @@ afterEach(() => database?.destroy());
 
 it('compares what was decided this month with last month, and what is open with what was', async () => {
   database = await openDatabase(':memory:');
-  const archive = invoiceArchive(sqliteRecordStore(database), {} as HeldBlobs);
+  const archive = invoiceArchive(sqliteRecordStore(database), {} as ReferencedBlobs);
   let count = 0;
   const add = (state: string, created: string, decided: string | null, taxAmount = 0, currency = 'CNY') => {
     const fields = {

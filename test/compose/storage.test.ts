@@ -56,7 +56,7 @@ describe('a database that is missing', () => {
     await moveDatabase('elsewhere.db');
     const storage = await open({ adoptEmpty: true });
     await storage.blobs.endUnfinished();
-    expect(await storage.blobs.removeUnheld()).toBe(0);
+    expect(await storage.blobs.removeUnreferenced()).toBe(0);
     expect(await documentsKept()).toBe(5);
     await storage.close();
     await (await open()).close();
@@ -72,7 +72,7 @@ describe('a database that is missing', () => {
       await rename(at(`elsewhere.db${ending}`), at(`invoicectl.db${ending}`)).catch(() => 0);
     const storage = await open();
     await storage.blobs.endUnfinished();
-    expect(await storage.blobs.removeUnheld({ unheldForMs: 0 })).toBe(0);
+    expect(await storage.blobs.removeUnreferenced({ unreferencedForMs: 0 })).toBe(0);
     await storage.close();
     expect(await documentsKept()).toBe(5);
   });

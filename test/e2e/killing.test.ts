@@ -115,7 +115,7 @@ it(
     expect(new Set(told).size, 'none ended twice').toBe(told.length);
 
     await storage.blobs.endUnfinished();
-    await storage.blobs.removeUnheld({ unheldForMs: 0 });
+    await storage.blobs.removeUnreferenced({ unreferencedForMs: 0 });
     await storage.close();
     const needed = new Set(entries.flatMap(({ body }) => [...body.needs, ...body.files.map(({ sha256 }) => sha256)]));
     const kept = await collected(filesystemBlobStore({ root: join(dataDir, 'blobs') }).keys());

@@ -5,8 +5,8 @@ import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { filesystemBlobStore } from '../../src/stores/blobs/filesystem.ts';
-import { heldBlobs } from '../../src/stores/blobs/held-blobs.ts';
-import { sqliteBlobHolds } from '../../src/stores/blobs/holds-sqlite.ts';
+import { referencedBlobs } from '../../src/stores/blobs/referenced-blobs.ts';
+import { sqliteBlobReferences } from '../../src/stores/blobs/references-sqlite.ts';
 import { openDatabase } from '../../src/stores/database.ts';
 import { sqliteRecordStore } from '../../src/stores/records/sqlite.ts';
 import { collected } from './collected.ts';
@@ -35,13 +35,13 @@ it('a source that breaks at any moment leaves no file behind, not even an open o
   expect(await store.usedBytes()).toBe(0);
 });
 
-describe('held blobs', () => {
+describe('referenced blobs', () => {
   async function start() {
     const root = await folder();
     const database = await openDatabase(':memory:');
     const store = filesystemBlobStore({ root });
     const records = sqliteRecordStore(database).collection('invoice', z.object({}));
-    const blobs = heldBlobs(store, sqliteBlobHolds(database));
+    const blobs = referencedBlobs(store, sqliteBlobReferences(database));
     const keep = (text: string, id: string, kind = 'invoice') =>
       blobs.keep(Readable.from([Buffer.from(text)]), { kind, id }, { maxBytes: 100 });
     return { root, store, records, blobs, keep };
@@ -50,7 +50,7 @@ describe('held blobs', () => {
   it('live as long as one record needs them', async () => {
     const { blobs, keep } = await start();
     const { sha256 } = await keep('shared', 'a');
-    await blobs.hold(sha256, { kind: 'invoice', id: 'b' });
+    await blobs.addReference(sha256, { kind: 'invoice', id: 'b' });
     await blobs.release({ kind: 'invoice', id: 'a' });
     expect(await blobs.size(sha256)).toBe(6);
     await blobs.release({ kind: 'invoice', id: 'b' });
@@ -65,9 +65,11 @@ describe('held blobs', () => {
     expect([await blobs.size(first.sha256), await blobs.size(second.sha256)]).toEqual([undefined, 6]);
   });
 
-  it('cannot be held where they are not', async () => {
+  it('cannot be referred to when they do not exist', async () => {
     const { blobs } = await start();
-    await expect(blobs.hold('0'.repeat(64), { kind: 'invoice', id: 'a' })).rejects.toMatchObject({ kind: 'not_found' });
+    await expect(blobs.addReference('0'.repeat(64), { kind: 'invoice', id: 'a' })).rejects.toMatchObject({
+      kind: 'not_found',
+    });
   });
 
   it('survive being released and kept again at the same time', async () => {
@@ -90,7 +92,7 @@ describe('held blobs', () => {
     await mkdir(join(root, 'ab'), { recursive: true });
     await writeFile(join(root, 'ab', 'c'.repeat(62)), 'nobody knows me');
     await blobs.endUnfinished();
-    expect(await blobs.removeUnheld({ unheldForMs: 0 })).toBe(3);
+    expect(await blobs.removeUnreferenced({ unreferencedForMs: 0 })).toBe(3);
     expect(await collected(store.keys())).toEqual([needed.sha256]);
     expect([await blobs.size(orphan.sha256), await blobs.size(upload.sha256)]).toEqual([undefined, undefined]);
     expect(await readdir(root)).not.toContain('tmp');

@@ -5,7 +5,7 @@
  */
 import { endExpired } from '../every-one.ts';
 import type { TaskServices } from './tasks.ts';
-import { taskHolder } from './tasks.ts';
+import { taskOwner } from './tasks.ts';
 
 /** One round. Gives how many tasks expired or were forgotten. */
 export async function expireTasks(
@@ -13,7 +13,7 @@ export async function expireTasks(
   nowMs: number = Date.now(),
 ): Promise<number> {
   return endExpired(records, nowMs, async ({ id, state, body }) => {
-    await blobs.release(taskHolder(id));
+    await blobs.release(taskOwner(id));
     if (state === 'expired' || body.rememberMs === 0) return records.delete(id);
     return records.update(id, (entry) => ({
       state: 'expired',

@@ -14,7 +14,7 @@ import { progressWriter } from './progress.ts';
 import { readAll } from './read-all.ts';
 import { handedBack, kindNamed, leaseLost, runKind, type WorkerSettings } from './runs.ts';
 import { type TaskBody, taskOf } from './task.ts';
-import { taskHolder, type TaskServices } from './tasks.ts';
+import { taskOwner, type TaskServices } from './tasks.ts';
 
 export type StoredRun = (lease: Lease, stop: AbortController) => Promise<void>;
 
@@ -100,11 +100,11 @@ async function succeed(
 ): Promise<void> {
   const { blobs, records } = context.services;
   const results = output.files.map(({ sha256 }) => sha256);
-  for (const sha256 of results) await blobs.hold(sha256, taskHolder(lease.id));
+  for (const sha256 of results) await blobs.addReference(sha256, taskOwner(lease.id));
   const mine = await ended(context, lease, { state: 'succeeded', ...output }, undefined);
   // An earlier run that was killed at its end may have left results that are not those of this one.
-  if (mine) await blobs.releaseOthers(taskHolder(lease.id), [...body.needs, ...results]);
-  else if (!(await records.get(lease.id))) await blobs.release(taskHolder(lease.id));
+  if (mine) await blobs.releaseOthers(taskOwner(lease.id), [...body.needs, ...results]);
+  else if (!(await records.get(lease.id))) await blobs.release(taskOwner(lease.id));
 }
 
 /** Returns whether the task was still this worker's to end. */

@@ -7,7 +7,7 @@
 import { randomUUID } from 'node:crypto';
 import { Failure } from '../../domain/failure.ts';
 import { isOver, mayFollow, type TaskState } from '../../domain/task.ts';
-import type { HeldBlobs } from '../../stores/blobs/held-blobs.ts';
+import type { ReferencedBlobs } from '../../stores/blobs/referenced-blobs.ts';
 import type { JobQueue } from '../../stores/queues/job-queue.ts';
 import type { Collection, Entry, Filter, NewEntry, Paging } from '../../stores/records/record-store.ts';
 import type { AttendedTasks } from './attended.ts';
@@ -81,13 +81,13 @@ export interface Tasks {
 export interface TaskServices {
   readonly records: Collection<TaskBody>;
   readonly queue: JobQueue;
-  readonly blobs: HeldBlobs;
+  readonly blobs: ReferencedBlobs;
   readonly events: TaskEvents;
   readonly attended: AttendedTasks;
   readonly kinds: readonly AnyKind[];
 }
 
-export const taskHolder = (id: string) => ({ kind: 'task', id });
+export const taskOwner = (id: string) => ({ kind: 'task', id });
 
 const largeBytes = 16 * 1024 ** 2;
 
@@ -187,7 +187,7 @@ function changing(services: TaskServices): Pick<Tasks, 'cancel' | 'retry' | 'hur
       if (!(await records.get(id))) return false;
       await queue.cancel(id);
       events.stop(id);
-      await blobs.release(taskHolder(id));
+      await blobs.release(taskOwner(id));
       return records.delete(id);
     },
     async touch(id) {
@@ -243,10 +243,10 @@ async function laneOf({ blobs }: TaskServices, kind: AnyKind, input: unknown, ne
  */
 async function inserted({ records, blobs }: TaskServices, entry: NewEntry<TaskBody>): Promise<Entry<TaskBody>> {
   try {
-    for (const sha256 of entry.body.needs) await blobs.hold(sha256, taskHolder(entry.id));
+    for (const sha256 of entry.body.needs) await blobs.addReference(sha256, taskOwner(entry.id));
     return await records.insert(entry);
   } catch (error) {
-    if (!(await records.get(entry.id))) await blobs.release(taskHolder(entry.id));
+    if (!(await records.get(entry.id))) await blobs.release(taskOwner(entry.id));
     throw error;
   }
 }

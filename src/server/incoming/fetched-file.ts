@@ -35,14 +35,14 @@ export async function fetchedFile(
     throw asRefusal(error);
   });
   const { status, headers, body } = response;
-  const holder = { kind: 'upload', id: randomUUID() };
-  const release = (): Promise<void> => blobs.release(holder);
+  const owner = { kind: 'upload', id: randomUUID() };
+  const release = (): Promise<void> => blobs.release(owner);
   let broken: unknown;
   body.once('error', (error) => (broken = error));
   try {
     if (status !== 200) throw new Failure('bad_request', `The URL answered with status ${status}`);
     if (Number(headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes);
-    const { sha256, size } = await blobs.keep(body, holder, { maxBytes, signal });
+    const { sha256, size } = await blobs.keep(body, owner, { maxBytes, signal });
     return { name: nameOf(response, url), sha256, size, release };
   } catch (error) {
     await release();

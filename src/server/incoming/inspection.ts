@@ -7,7 +7,7 @@
 import { pipeline, Transform } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { Failure } from '../../domain/failure.ts';
-import type { HeldBlobs } from '../../stores/blobs/held-blobs.ts';
+import type { ReferencedBlobs } from '../../stores/blobs/referenced-blobs.ts';
 import { malwareScan } from './malware.ts';
 import { passedThrough } from './young-garbage.ts';
 
@@ -25,7 +25,7 @@ export interface Inspector {
   begin(): Inspection;
 }
 
-export interface IncomingBlobs extends HeldBlobs {
+export interface IncomingBlobs extends ReferencedBlobs {
   /** Scans bytes that are not going to be stored in the same way as `keep` does. */
   inspect(bytes: Buffer): Promise<void>;
 }
@@ -57,7 +57,7 @@ async function finish(work: Promise<void>, done: (error?: Error) => void): Promi
   done();
 }
 
-export function inspectedBlobs(blobs: HeldBlobs, scanner: Inspector | undefined): IncomingBlobs {
+export function inspectedBlobs(blobs: ReferencedBlobs, scanner: Inspector | undefined): IncomingBlobs {
   const inspectors = scanner ? [testFile, scanner] : [testFile];
 
   function inspecting(): Transform {
@@ -88,11 +88,11 @@ export function inspectedBlobs(blobs: HeldBlobs, scanner: Inspector | undefined)
 
   return {
     ...blobs,
-    keep(source, holder, limits) {
+    keep(source, owner, limits) {
       const inspected = inspecting();
       // An error also reaches the store, which reads from this stream.
       pipeline(source, inspected, () => undefined);
-      return blobs.keep(inspected, holder, limits);
+      return blobs.keep(inspected, owner, limits);
     },
     async inspect(bytes) {
       const inspected = inspecting();

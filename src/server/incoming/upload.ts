@@ -12,7 +12,7 @@ import { sniff, sniffedBytes } from '../../documents/sniff.ts';
 import { Failure, type FailureKind } from '../../domain/failure.ts';
 import type { MediaType } from '../../domain/formats.ts';
 import type { Blob } from '../../stores/blobs/blob-store.ts';
-import type { Holder } from '../../stores/blobs/holds.ts';
+import type { Owner } from '../../stores/blobs/references.ts';
 import type { IncomingBlobs } from './inspection.ts';
 import { type SentFile, sentForm } from './sent-form.ts';
 
@@ -80,7 +80,7 @@ export const parserLimits = (maxFiles: number) => ({
 interface Receiving {
   readonly rules: FormRules;
   readonly blobs: IncomingBlobs;
-  readonly holder: Holder;
+  readonly owner: Owner;
   /** Bytes that may still arrive. */
   readonly budget: { bytes: number };
   /** Whether files that are refused are hashed as well: a repeated request is compared with all that this one sent. */
@@ -100,7 +100,7 @@ export async function receiveForm(
   rules: FormRules,
 ): Promise<ReceivedForm> {
   if (!request.isMultipart()) throw new Failure('bad_request', 'The request is not multipart/form-data');
-  const holder: Holder = { kind: 'upload', id: randomUUID() };
+  const owner: Owner = { kind: 'upload', id: randomUUID() };
   let stored = false;
   const watched: IncomingBlobs = {
     ...blobs,
@@ -110,13 +110,13 @@ export async function receiveForm(
     },
   };
   const release = async (): Promise<void> => {
-    if (stored) await blobs.release(holder);
+    if (stored) await blobs.release(owner);
   };
   const maxBytes = rules.maxRequestBytes ?? rules.maxFileBytes * rules.maxFiles + drainBytes;
   const form: Receiving = {
     rules,
     blobs: watched,
-    holder,
+    owner,
     budget: { bytes: maxBytes },
     hashesAll: rules.keepGoing === true && request.headers['idempotency-key'] !== undefined,
     files: [],
@@ -250,7 +250,7 @@ function misplaced(field: string, index: number, { fileFields, maxFiles }: FormR
 async function receiveFile(
   { file }: MultipartFile,
   { facts, wanted, head, check }: PassingFile,
-  { rules, blobs, holder, budget }: Receiving,
+  { rules, blobs, owner, budget }: Receiving,
 ): Promise<ReceivedFile> {
   // A pipe leaves the form's own stream alone when its target breaks, so the rest of the form can still be read.
   // The target may break before anybody reads it; whoever reads it later receives the error.
@@ -263,7 +263,7 @@ async function receiveFile(
   else file.pipe(wanted);
 
   try {
-    const store = (source: Readable) => blobs.keep(source, holder, { maxBytes: rules.maxFileBytes });
+    const store = (source: Readable) => blobs.keep(source, owner, { maxBytes: rules.maxFileBytes });
     const { sha256, size, bytes } = await stored(wanted, rules.inMemoryBytes ?? 0, { store, blobs });
     check();
     return { ...facts, sha256, size, head: head(), mediaType: mediaTypeOf(head()), bytes };

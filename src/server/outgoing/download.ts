@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Failure } from '../../domain/failure.ts';
 import type { ByteRange } from '../../stores/blobs/blob-store.ts';
-import type { HeldBlobs } from '../../stores/blobs/held-blobs.ts';
+import type { ReferencedBlobs } from '../../stores/blobs/referenced-blobs.ts';
 
 export interface Download {
   readonly sha256: string;
@@ -24,7 +24,7 @@ const harmless = /^(?:application\/pdf|image\/(?:png|jpeg|tiff|webp|gif|bmp))$/;
 export async function sendFile(
   request: FastifyRequest,
   reply: FastifyReply,
-  blobs: HeldBlobs,
+  blobs: ReferencedBlobs,
   { sha256, name, mediaType, shownOn }: Download,
 ): Promise<FastifyReply> {
   const size = await blobs.size(sha256);

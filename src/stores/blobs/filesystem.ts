@@ -11,7 +11,7 @@ import { pipeline } from 'node:stream/promises';
 import { Failure } from '../../domain/failure.ts';
 import { blobPath, isAbsent } from '../layout.ts';
 import type { Blob, BlobStore, OpenBlob } from './blob-store.ts';
-import { inTurn } from './in-turn.ts';
+import { serialisedByKey, type SerialisedByKey } from './serialised-by-key.ts';
 
 export interface FilesystemBlobSettings {
   readonly root: string;
@@ -37,13 +37,13 @@ interface Folder {
   readonly temporary: string;
   readonly room: Room;
   /** Of several uploads of the same bytes at once, one finds that they were not there. */
-  readonly alone: ReturnType<typeof inTurn>;
+  readonly serialised: SerialisedByKey;
 }
 
 export function filesystemBlobStore(settings: FilesystemBlobSettings): BlobStore {
   const { root } = settings;
   const room = roomOf(settings);
-  const folder: Folder = { root, temporary: join(root, 'tmp'), room, alone: inTurn() };
+  const folder: Folder = { root, temporary: join(root, 'tmp'), room, serialised: serialisedByKey() };
   return {
     put: (source, options) => put(folder, source, options),
     open: async (sha256, range) => (await openFile(pathOf(root, sha256))).stream(range),
@@ -53,7 +53,7 @@ export function filesystemBlobStore(settings: FilesystemBlobSettings): BlobStore
       // A file that goes before the count would be subtracted from it all the same.
       await room.used();
       const file = pathOf(root, sha256);
-      await folder.alone(sha256, async () => {
+      await folder.serialised(sha256, async () => {
         const size = await sizeOf(file);
         await rm(file, { force: true });
         room.add(-(size ?? 0));
@@ -225,10 +225,10 @@ async function put(
 }
 
 /** Moves a complete file to its key. Resolves with false, and without the file, where the key is there already. */
-async function publish({ root, alone }: Folder, partial: string, sha256: string): Promise<boolean> {
+async function publish({ root, serialised }: Folder, partial: string, sha256: string): Promise<boolean> {
   const target = pathOf(root, sha256);
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-  return alone(sha256, async () => {
+  return serialised(sha256, async () => {
     if ((await sizeOf(target)) !== undefined) {
       await rm(partial, { force: true });
       return false;

@@ -17,7 +17,7 @@ const { tasks, worker, blobs, services, upload } = await place(folder, {
   ended: ({ id }) => note('ended', id),
 });
 await blobs.endUnfinished();
-await blobs.removeUnheld({ unheldForMs: 0 });
+await blobs.removeUnreferenced({ unreferencedForMs: 0 });
 await recover(services);
 worker.start();
 for (let n = 0; n < Number(count); n++) {

@@ -56,7 +56,7 @@ it(
     expect(await tasks.depth()).toEqual({ queued: 0, leased: 0 });
 
     await blobs.endUnfinished();
-    await blobs.removeUnheld({ unheldForMs: 0 });
+    await blobs.removeUnreferenced({ unreferencedForMs: 0 });
     const { entries } = await records.list({}, { limit: 10_000 });
     const needed = new Set(entries.flatMap(({ body }) => [...body.needs, ...body.files.map(({ sha256 }) => sha256)]));
     const kept = await collected(blobStore.keys());

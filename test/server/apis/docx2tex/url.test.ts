@@ -8,8 +8,8 @@ import { fetchedFile, nameOf } from '../../../../src/server/incoming/fetched-fil
 import { inspectedBlobs } from '../../../../src/server/incoming/inspection.ts';
 import { urlGuard } from '../../../../src/server/outgoing/url-guard.ts';
 import { filesystemBlobStore } from '../../../../src/stores/blobs/filesystem.ts';
-import { heldBlobs } from '../../../../src/stores/blobs/held-blobs.ts';
-import { sqliteBlobHolds } from '../../../../src/stores/blobs/holds-sqlite.ts';
+import { referencedBlobs } from '../../../../src/stores/blobs/referenced-blobs.ts';
+import { sqliteBlobReferences } from '../../../../src/stores/blobs/references-sqlite.ts';
 import { openDatabase } from '../../../../src/stores/database.ts';
 import { sampleDocx, type TexClient, texClient } from './client.ts';
 import { type TestServer, testServer } from '../../test-server.ts';
@@ -135,7 +135,10 @@ describe('a URL', () => {
   it('that is slow is given up', async () => {
     const root = await mkdtemp(join(tmpdir(), 'fetched-'));
     const database = await openDatabase(':memory:');
-    const blobs = inspectedBlobs(heldBlobs(filesystemBlobStore({ root }), sqliteBlobHolds(database)), undefined);
+    const blobs = inspectedBlobs(
+      referencedBlobs(filesystemBlobStore({ root }), sqliteBlobReferences(database)),
+      undefined,
+    );
     const guard = urlGuard({ allowHosts: [`127.0.0.1:${portOf(origin)}`] });
     const limits = { maxBytes: 1e6, timeoutMs: 1000, signal: new AbortController().signal };
     try {

@@ -12,8 +12,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { filesystemBlobStore } from '../../../../src/stores/blobs/filesystem.ts';
-import { heldBlobs } from '../../../../src/stores/blobs/held-blobs.ts';
-import { sqliteBlobHolds } from '../../../../src/stores/blobs/holds-sqlite.ts';
+import { referencedBlobs } from '../../../../src/stores/blobs/referenced-blobs.ts';
+import { sqliteBlobReferences } from '../../../../src/stores/blobs/references-sqlite.ts';
 import { openDatabase } from '../../../../src/stores/database.ts';
 import { newSession, pdf, session } from '../sessions/requests.ts';
 import { formWith } from '../../test-server.ts';
@@ -96,7 +96,9 @@ it('nothing of an extraction, and all of a session', async () => {
   // Clean-up removes a file once it has been unneeded for a day: here, for no time at all.
   const database = await openDatabase(join(folder, 'invoicectl.db'));
   const store = filesystemBlobStore({ root: join(folder, 'blobs') });
-  expect(await heldBlobs(store, sqliteBlobHolds(database)).removeUnheld({ unheldForMs: 0 })).toBe(1);
+  expect(
+    await referencedBlobs(store, sqliteBlobReferences(database)).removeUnreferenced({ unreferencedForMs: 0 }),
+  ).toBe(1);
   await database.destroy();
   expect(await storedFiles()).toEqual([]);
 }, 120_000);

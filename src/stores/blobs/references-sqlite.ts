@@ -1,11 +1,14 @@
-/** Holds on blobs in the embedded database, beside the entries that need the blobs. */
+/** References to blobs in the embedded database, beside the entries that need the blobs. */
 import type { Database } from '../database.ts';
-import type { BlobHolds } from './holds.ts';
+import type { BlobReferences } from './references.ts';
 
-export const sqliteBlobHolds = (database: Database): BlobHolds => ({ ...holdsIn(database), ...unheldIn(database) });
+export const sqliteBlobReferences = (database: Database): BlobReferences => ({
+  ...referencesIn(database),
+  ...unreferencedIn(database),
+});
 
-const unheldIn = (database: Database): Pick<BlobHolds, 'unheldSince' | 'forget'> => ({
-  async unheldSince(sha256, nowMs) {
+const unreferencedIn = (database: Database): Pick<BlobReferences, 'unreferencedSince' | 'forget'> => ({
+  async unreferencedSince(sha256, nowMs) {
     await database
       .insertInto('unheld')
       .values({ sha256, since_ms: nowMs })
@@ -21,7 +24,7 @@ async function forget(database: Database, sha256: string): Promise<void> {
   await database.deleteFrom('unheld').where('sha256', '=', sha256).execute();
 }
 
-function holdsIn(database: Database): Omit<BlobHolds, 'unheldSince' | 'forget'> {
+function referencesIn(database: Database): Omit<BlobReferences, 'unreferencedSince' | 'forget'> {
   return {
     async add(sha256, { kind, id }) {
       await database
@@ -35,10 +38,10 @@ function holdsIn(database: Database): Omit<BlobHolds, 'unheldSince' | 'forget'> 
       const row = await database.selectFrom('holds').select('sha256').limit(1).execute();
       return row.length > 0;
     },
-    async end({ kind, id }, sha256) {
-      let ended = database.deleteFrom('holds').where('holder_kind', '=', kind).where('holder_id', '=', id);
-      if (sha256 !== undefined) ended = ended.where('sha256', '=', sha256);
-      const rows = await ended.returning('sha256').execute();
+    async remove({ kind, id }, sha256) {
+      let removed = database.deleteFrom('holds').where('holder_kind', '=', kind).where('holder_id', '=', id);
+      if (sha256 !== undefined) removed = removed.where('sha256', '=', sha256);
+      const rows = await removed.returning('sha256').execute();
       return rows.map((row) => row.sha256);
     },
     async of({ kind, id }) {
@@ -50,17 +53,17 @@ function holdsIn(database: Database): Omit<BlobHolds, 'unheldSince' | 'forget'> 
         .execute();
       return rows.map((row) => row.sha256);
     },
-    async isHeld(sha256) {
+    async isReferenced(sha256) {
       const row = await database.selectFrom('holds').select('sha256').where('sha256', '=', sha256).limit(1).execute();
       return row.length > 0;
     },
-    async endOrphans() {
+    async removeOrphans() {
       await database
         .deleteFrom('holds')
-        .where((holds) =>
-          holds.not(
-            holds.exists(
-              holds
+        .where((reference) =>
+          reference.not(
+            reference.exists(
+              reference
                 .selectFrom('records')
                 .select('id')
                 .whereRef('records.kind', '=', 'holds.holder_kind')

@@ -12,16 +12,16 @@ import { buffer } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
-import type { HeldBlobs } from '../../stores/blobs/held-blobs.ts';
+import type { ReferencedBlobs } from '../../stores/blobs/referenced-blobs.ts';
 import type { Locks } from '../../stores/locks/locks.ts';
 import { everyOne } from '../every-one.ts';
 import type { Collection, Entry, RecordStore } from '../../stores/records/record-store.ts';
 import { ifFree } from '../exclusively.ts';
 import type { Cache } from './cache.ts';
 
-export interface HeldCacheSettings {
+export interface StoredCacheSettings {
   readonly records: RecordStore;
-  readonly blobs: HeldBlobs;
+  readonly blobs: ReferencedBlobs;
   readonly locks: Locks;
   /** Of the entries; small letters and hyphens. */
   readonly kind: string;
@@ -38,7 +38,7 @@ export interface HeldCacheSettings {
   readonly trouble: (error: unknown) => void;
 }
 
-export interface HeldCache extends Cache {
+export interface StoredCache extends Cache {
   /** Whether there is a result for `key`. Asking counts as a use. */
   has(key: string): Promise<boolean>;
   /** Removes results whose time is over, and those beyond `maxBytes`. Resolves with their number. */
@@ -61,16 +61,16 @@ const sha256Of = (bytes: Uint8Array | string): string => createHash('sha256').up
 /** The SHA-256 of a key, so any string can be a key. */
 const idOf = (key: string): string => sha256Of(key);
 
-interface Held {
-  readonly settings: HeldCacheSettings;
+interface State {
+  readonly settings: StoredCacheSettings;
   readonly records: Collection<Body>;
   readonly now: () => number;
   readonly leaseMs: number;
 }
 
-export function heldCache(settings: HeldCacheSettings): HeldCache {
+export function storedCache(settings: StoredCacheSettings): StoredCache {
   const { kind, leaseMs = 15_000, now = Date.now, trouble } = settings;
-  const cache: Held = { settings, records: settings.records.collection(kind, Body), now, leaseMs };
+  const cache: State = { settings, records: settings.records.collection(kind, Body), now, leaseMs };
   return {
     has: (key) => has(cache, idOf(key)),
     get: (key) => read(cache, idOf(key)),
@@ -81,22 +81,22 @@ export function heldCache(settings: HeldCacheSettings): HeldCache {
   };
 }
 
-const holderOf = ({ settings: { kind } }: Held, id: string) => ({ kind, id });
-const lockOf = ({ settings: { kind } }: Held, id: string): string => `${kind}:${id}`;
+const ownerOf = ({ settings: { kind } }: State, id: string) => ({ kind, id });
+const lockOf = ({ settings: { kind } }: State, id: string): string => `${kind}:${id}`;
 
 /** What the mark of a result vouches for. */
-const markedText = ({ settings: { kind } }: Held, id: string, bytes: Uint8Array): string =>
+const markedText = ({ settings: { kind } }: State, id: string, bytes: Uint8Array): string =>
   `${kind} ${id} ${sha256Of(bytes)}`;
 
 /** The first line of a blob. */
-const headOf = ({ settings: { kind } }: Held, id: string, mark: string): Buffer =>
+const headOf = ({ settings: { kind } }: State, id: string, mark: string): Buffer =>
   Buffer.from(`${kind} ${id} ${mark}\n`);
 
-const headBytes = (cache: Held): number => headOf(cache, '0'.repeat(digits), '0'.repeat(digits)).length;
+const headBytes = (cache: State): number => headOf(cache, '0'.repeat(digits), '0'.repeat(digits)).length;
 
 /** The result that a blob is, by its head; undefined for other blobs. */
 async function resultIn(
-  cache: Held,
+  cache: State,
   sha256: string,
 ): Promise<{ readonly id: string; readonly size: number } | undefined> {
   const { blobs, marks } = cache.settings;
@@ -110,7 +110,7 @@ async function resultIn(
   return marks.fits(markedText(cache, id, bytes.subarray(start)), mark) ? { id, size } : undefined;
 }
 
-async function adopt(cache: Held, sha256: string): Promise<boolean> {
+async function adopt(cache: State, sha256: string): Promise<boolean> {
   const { settings, records } = cache;
   // A blob that cannot be read is not adopted, and does not stop the clean-up.
   const found = await resultIn(cache, sha256).catch((error: unknown) => {
@@ -120,12 +120,12 @@ async function adopt(cache: Held, sha256: string): Promise<boolean> {
   if (!found) return false;
   const known = await records.get(found.id);
   if (known) return known.body.sha256 === sha256;
-  await settings.blobs.hold(sha256, holderOf(cache, found.id));
+  await settings.blobs.addReference(sha256, ownerOf(cache, found.id));
   await writeEntry(cache, found.id, { sha256, size: found.size });
   return true;
 }
 
-async function writeEntry({ records, settings, now }: Held, id: string, body: Body): Promise<void> {
+async function writeEntry({ records, settings, now }: State, id: string, body: Body): Promise<void> {
   const entry = { state: 'ready', expiresMs: now() + settings.ttlMs, body };
   try {
     await records.insert({ id, ...entry });
@@ -136,21 +136,21 @@ async function writeEntry({ records, settings, now }: Held, id: string, body: Bo
 }
 
 /** The entry, if it can be used; its time begins anew. A blob whose entry was lost gets it back. */
-async function used(cache: Held, id: string): Promise<Entry<Body> | undefined> {
+async function used(cache: State, id: string): Promise<Entry<Body> | undefined> {
   const { records, settings, now } = cache;
   if (!(await records.get(id)))
-    for (const sha256 of await settings.blobs.heldBy(holderOf(cache, id))) await adopt(cache, sha256);
+    for (const sha256 of await settings.blobs.referencedBy(ownerOf(cache, id))) await adopt(cache, sha256);
   return records.update(id, ({ state, expiresMs }) =>
     state === 'ready' && (expiresMs ?? 0) > now() ? { expiresMs: now() + settings.ttlMs } : undefined,
   );
 }
 
-async function has(cache: Held, id: string): Promise<boolean> {
+async function has(cache: State, id: string): Promise<boolean> {
   const entry = await used(cache, id);
   return entry !== undefined && (await cache.settings.blobs.size(entry.body.sha256)) === entry.body.size;
 }
 
-async function read(cache: Held, id: string): Promise<Uint8Array | undefined> {
+async function read(cache: State, id: string): Promise<Uint8Array | undefined> {
   const { blobs, trouble } = cache.settings;
   const entry = await used(cache, id);
   if (!entry) return undefined;
@@ -164,17 +164,17 @@ async function read(cache: Held, id: string): Promise<Uint8Array | undefined> {
   }
 }
 
-async function publish(cache: Held, id: string, bytes: Uint8Array): Promise<void> {
+async function publish(cache: State, id: string, bytes: Uint8Array): Promise<void> {
   const { blobs, marks, maxBytes } = cache.settings;
   if (bytes.length > maxBytes) return;
   const source = Readable.from([headOf(cache, id, marks.of(markedText(cache, id, bytes))), bytes]);
-  const blob = await blobs.keep(source, holderOf(cache, id), { maxBytes: atMost });
+  const blob = await blobs.keep(source, ownerOf(cache, id), { maxBytes: atMost });
   await writeEntry(cache, id, blob);
-  await blobs.releaseOthers(holderOf(cache, id), [blob.sha256]);
+  await blobs.releaseOthers(ownerOf(cache, id), [blob.sha256]);
 }
 
 async function getOrMake(
-  cache: Held,
+  cache: State,
   id: string,
   make: () => Promise<Uint8Array>,
   signal: AbortSignal,
@@ -202,7 +202,7 @@ async function getOrMake(
 }
 
 /** False where it is not due, or another is just making it again. */
-async function remove(cache: Held, id: string, due: (entry: Entry<Body>) => boolean): Promise<boolean> {
+async function remove(cache: State, id: string, due: (entry: Entry<Body>) => boolean): Promise<boolean> {
   const { records, settings, leaseMs } = cache;
   const slot = await ifFree(
     settings.locks,
@@ -210,7 +210,7 @@ async function remove(cache: Held, id: string, due: (entry: Entry<Body>) => bool
     async () => {
       const going = await records.update(id, (entry) => (due(entry) ? { state: 'going' } : undefined));
       if (!going) return false;
-      await settings.blobs.release(holderOf(cache, id));
+      await settings.blobs.release(ownerOf(cache, id));
       return records.delete(id);
     },
     leaseMs,
@@ -218,7 +218,7 @@ async function remove(cache: Held, id: string, due: (entry: Entry<Body>) => bool
   return slot?.result === true;
 }
 
-async function removeExpired(cache: Held): Promise<number> {
+async function removeExpired(cache: State): Promise<number> {
   const { records, now } = cache;
   let removed = 0;
   for (;;) {
@@ -232,7 +232,7 @@ async function removeExpired(cache: Held): Promise<number> {
 }
 
 /** Removes those that were not used for longest, as long as there are too many bytes. */
-async function removeTooMuch(cache: Held): Promise<number> {
+async function removeTooMuch(cache: State): Promise<number> {
   const { records, settings } = cache;
   const all: Entry<Body>[] = [];
   for await (const entry of everyOne(async (paging) => (await records.list({}, paging)).entries)) all.push(entry);

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import { filesystemBlobStore } from '../../../src/stores/blobs/filesystem.ts';
-import { heldBlobs } from '../../../src/stores/blobs/held-blobs.ts';
-import { sqliteBlobHolds } from '../../../src/stores/blobs/holds-sqlite.ts';
+import { referencedBlobs } from '../../../src/stores/blobs/referenced-blobs.ts';
+import { sqliteBlobReferences } from '../../../src/stores/blobs/references-sqlite.ts';
 import { type Database, openDatabase } from '../../../src/stores/database.ts';
 import { keyring, storageKey } from '../../../src/stores/encryption/keys.ts';
 import { marksBy } from '../../../src/stores/encryption/marks.ts';
 import { sqliteLocks } from '../../../src/stores/locks/sqlite.ts';
 import { sqliteRecordStore } from '../../../src/stores/records/sqlite.ts';
-import { heldCache, type HeldCacheSettings } from '../../../src/runtime/cache/held-cache.ts';
+import { storedCache, type StoredCacheSettings } from '../../../src/runtime/cache/stored-cache.ts';
 import { cacheContract } from '../../contract/cache.ts';
 
 const never = new AbortController().signal;
@@ -32,8 +32,8 @@ interface Place {
   readonly budgetBytes?: number;
 }
 
-async function start(settings: Partial<HeldCacheSettings> = {}, given?: Place) {
-  const folder = given?.folder ?? (await mkdtemp(join(tmpdir(), 'held-cache-')));
+async function start(settings: Partial<StoredCacheSettings> = {}, given?: Place) {
+  const folder = given?.folder ?? (await mkdtemp(join(tmpdir(), 'stored-cache-')));
   const database = given?.database ?? (await openDatabase(':memory:'));
   closing.push(
     () => (given?.database ? Promise.resolve() : database.destroy()),
@@ -41,11 +41,11 @@ async function start(settings: Partial<HeldCacheSettings> = {}, given?: Place) {
   );
   const { budgetBytes } = given ?? {};
   const store = filesystemBlobStore({ root: folder, ...(budgetBytes === undefined ? {} : { budgetBytes }) });
-  const blobs = heldBlobs(store, sqliteBlobHolds(database));
+  const blobs = referencedBlobs(store, sqliteBlobReferences(database));
   const locks = sqliteLocks(database);
   const troubles: unknown[] = [];
   const clock = { ms: 1_000_000 };
-  const cache = heldCache({
+  const cache = storedCache({
     records: sqliteRecordStore(database),
     blobs,
     locks,
@@ -67,7 +67,7 @@ async function start(settings: Partial<HeldCacheSettings> = {}, given?: Place) {
 
 const make = (value: string) => async () => bytes(value);
 
-describe('heldCache', () => {
+describe('storedCache', () => {
   cacheContract(async () => (await start()).cache);
 
   it('knows what it has', async () => {
@@ -192,12 +192,12 @@ describe('heldCache', () => {
     await blobs.keep(Readable.from([bytes('result of something else')]), { kind: 'task', id: '1' }, { maxBytes: 100 });
     await blobs.keep(Readable.from([bytes('x')]), { kind: 'task', id: '2' }, { maxBytes: 100 });
     const again = await start({ marks: marksBy(keyring([newKey, key], true)) }, { folder });
-    expect(await again.blobs.removeUnheld({ adopt: again.cache.adopt, unheldForMs: 0 })).toBe(2);
+    expect(await again.blobs.removeUnreferenced({ adopt: again.cache.adopt, unreferencedForMs: 0 })).toBe(2);
     expect(text(await again.cache.get('a'))).toBe('x');
     expect(await again.files()).toHaveLength(1);
     // Of another kind it is none of these.
     const other = await start({ kind: 'other' }, { folder });
-    expect(await other.blobs.removeUnheld({ adopt: other.cache.adopt, unheldForMs: 0 })).toBe(1);
+    expect(await other.blobs.removeUnreferenced({ adopt: other.cache.adopt, unreferencedForMs: 0 })).toBe(1);
   });
 
   it('does not take for a result what somebody else wrote like one', async () => {
@@ -211,7 +211,7 @@ describe('heldCache', () => {
     await upload(Buffer.concat([forged, bytes('more')]), '1');
     await upload(forged.subarray(0, -1), '2');
     const again = await start({}, { folder });
-    expect(await again.blobs.removeUnheld({ adopt: again.cache.adopt, unheldForMs: 0 })).toBe(4);
+    expect(await again.blobs.removeUnreferenced({ adopt: again.cache.adopt, unreferencedForMs: 0 })).toBe(4);
     expect(await again.cache.has('a')).toBe(false);
   });
 
