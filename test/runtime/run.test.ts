@@ -86,16 +86,18 @@ describe('many tasks in order', () => {
   });
 
   it('are let go while they wait for a thread, when they are cancelled', async () => {
-    const places = slots(1);
-    const leave = await places.take(never);
+    const inSlot = slots(1);
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const first = inSlot(() => released, never);
     const stop = new AbortController();
     const waiting = runTask(
-      kind(async (_input, { signal }) => (await places.take(signal))()),
+      kind(async (_input, { signal }) => await inSlot(async () => 1, signal)),
       0,
       context(stop.signal),
     );
     stop.abort();
     await expect(waiting).rejects.toMatchObject({ kind: 'cancelled' });
-    leave();
+    release();
+    await first;
   });
 });

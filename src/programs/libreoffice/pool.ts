@@ -42,7 +42,7 @@ export interface OfficePool {
 }
 
 export function officePool({ instances: count, timeoutMs, jobsEach = 40 }: OfficePoolSettings): OfficePool {
-  const free = slots(count);
+  const inSlot = slots(count);
   const instances = officeInstances(jobsEach);
   /** Whether LibreOffice has started before: failures then belong to their documents. */
   let proven = false;
@@ -66,24 +66,23 @@ export function officePool({ instances: count, timeoutMs, jobsEach = 40 }: Offic
     }
   }
 
+  async function inTime(office: FoundOffice, work: OfficeWork, outer: AbortSignal): Promise<OfficeResult> {
+    const deadline = AbortSignal.timeout(timeoutMs);
+    const signal = AbortSignal.any([outer, deadline]);
+    try {
+      const result = await attempt(office, work, signal);
+      proven = true;
+      return result;
+    } catch (error) {
+      if (deadline.aborted && !outer.aborted) throw tookTooLong(timeoutMs, error);
+      outer.throwIfAborted();
+      proven ||= await starts(instances.fenced(office), outer);
+      throw proven ? error : doesNotStart(office, error);
+    }
+  }
+
   return {
-    async convert(office, work, outer) {
-      const leave = await free.take(outer);
-      const deadline = AbortSignal.timeout(timeoutMs);
-      const signal = AbortSignal.any([outer, deadline]);
-      try {
-        const result = await attempt(office, work, signal);
-        proven = true;
-        return result;
-      } catch (error) {
-        if (deadline.aborted && !outer.aborted) throw tookTooLong(timeoutMs, error);
-        outer.throwIfAborted();
-        proven ||= await starts(instances.fenced(office), outer);
-        throw proven ? error : doesNotStart(office, error);
-      } finally {
-        leave();
-      }
-    },
+    convert: (office, work, signal) => inSlot(() => inTime(office, work, signal), signal),
     close: () => instances.close(),
   };
 }

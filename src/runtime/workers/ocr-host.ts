@@ -8,7 +8,7 @@
 import { MessageChannel } from 'node:worker_threads';
 import { afterNotice } from './notice.ts';
 import { slots } from './slots.ts';
-import { threads } from './threads.ts';
+import { type Threads, threads } from './threads.ts';
 import type { OcrAnswer, OcrJob, OcrThreadJob } from './messages.ts';
 
 export interface OcrHost {
@@ -26,32 +26,35 @@ const graceMs = 15_000;
 
 export function ocrHost(file: URL, niceBy = 0): OcrHost {
   const thread = threads({ file, count: 1, heapMegabytes, niceBy });
-  const turns = slots(1);
+  const inSlot = slots(1);
   const closing = new AbortController();
   return {
-    async ask(job, given, began) {
+    ask(job, given, began) {
       const signal = AbortSignal.any([given, closing.signal]);
-      const done = await turns.take(signal);
-      began();
-      const { port1, port2 } = new MessageChannel();
-      const notice = afterNotice(signal, port1, () => graceMs);
-      try {
-        const pixels = job.ask === 'recognize' ? [job.raster.pixels.buffer as ArrayBuffer] : [];
-        const work: OcrThreadJob = { job, port: port2 };
-        const answer = await thread.run<OcrAnswer>(work, [...pixels, port2], notice.given);
-        signal.throwIfAborted();
-        return answer;
-      } finally {
-        notice.end();
-        port1.close();
-        done();
-      }
+      return inSlot(async () => {
+        began();
+        return await answerOf(thread, job, signal);
+      }, signal);
     },
     async close() {
       closing.abort();
-      const done = await turns.take(new AbortController().signal);
-      await thread.close();
-      done();
+      // After the page that is being recognised.
+      await inSlot(() => thread.close(), new AbortController().signal);
     },
   };
+}
+
+async function answerOf(thread: Threads, job: OcrJob, signal: AbortSignal): Promise<OcrAnswer> {
+  const { port1, port2 } = new MessageChannel();
+  const notice = afterNotice(signal, port1, () => graceMs);
+  try {
+    const pixels = job.ask === 'recognize' ? [job.raster.pixels.buffer as ArrayBuffer] : [];
+    const work: OcrThreadJob = { job, port: port2 };
+    const answer = await thread.run<OcrAnswer>(work, [...pixels, port2], notice.given);
+    signal.throwIfAborted();
+    return answer;
+  } finally {
+    notice.end();
+    port1.close();
+  }
 }

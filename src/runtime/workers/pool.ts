@@ -92,16 +92,10 @@ export function workerPool(settings: PoolSettings): WorkerPool {
   const workers = threads({ file, count, heapMegabytes, youngMegabytes, niceBy });
   const memory = memoryWatch(settings.rssCapBytes, () => workers.workers());
   const pool: Pool = { settings, threads: workers, memory, engineBytes: engineBytesFor(count) };
-  const free = slots(count);
+  const inSlot = slots(count);
   return {
-    async run<Value>(work: object, context: TaskContext): Promise<Value> {
-      const leave = await free.take(context.signal);
-      try {
-        return await inWorker<Value>(pool, work, context);
-      } finally {
-        leave();
-      }
-    },
+    run: <Value>(work: object, context: TaskContext) =>
+      inSlot(() => inWorker<Value>(pool, work, context), context.signal),
     async close() {
       await Promise.all([workers.close(), settings.ocr?.host.close()]);
     },

@@ -1,44 +1,27 @@
 /** A limited number of slots, first come, first served. */
+import pLimit from 'p-limit';
 
-export interface Slots {
-  /** Resolves with the function that releases the slot. Rejects with the signal's reason if it fires first. */
-  take(signal: AbortSignal): Promise<() => void>;
-}
+/**
+ * Does the work once a slot is free, and answers as it does. Rejects with the signal's reason if it fires while the work still
+ * waits; work that has begun minds the signal itself.
+ */
+export type Slots = <Value>(work: () => Promise<Value>, signal: AbortSignal) => Promise<Value>;
 
 export function slots(count: number): Slots {
-  let free = count;
-  const waiting: (() => void)[] = [];
-
-  function giver(): () => void {
-    let given = false;
-    return () => {
-      if (given) return;
-      given = true;
-      const next = waiting.shift();
-      if (next) next();
-      else free++;
-    };
-  }
-
-  return {
-    take(signal) {
-      if (signal.aborted) return Promise.reject(signal.reason);
-      if (free > 0) {
-        free--;
-        return Promise.resolve(giver());
-      }
-      return new Promise((resolve, reject) => {
-        const next = (): void => {
-          signal.removeEventListener('abort', leave);
-          resolve(giver());
-        };
-        const leave = (): void => {
-          waiting.splice(waiting.indexOf(next), 1);
-          reject(signal.reason);
-        };
-        waiting.push(next);
-        signal.addEventListener('abort', leave, { once: true });
+  const limit = pLimit(count);
+  return <Value>(work: () => Promise<Value>, signal: AbortSignal) =>
+    new Promise<Value>((resolve, reject) => {
+      // Let go of when it is no longer wanted: it may hold a document, and its place in the queue is kept until it is reached.
+      let waiting: (() => Promise<Value>) | undefined = work;
+      const leave = (): void => {
+        waiting = undefined;
+        reject(signal.reason);
+      };
+      if (signal.aborted) return leave();
+      signal.addEventListener('abort', leave, { once: true });
+      void limit(async () => {
+        signal.removeEventListener('abort', leave);
+        await waiting?.().then(resolve, reject);
       });
-    },
-  };
+    });
 }

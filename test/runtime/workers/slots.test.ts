@@ -2,38 +2,52 @@ import { expect, it } from 'vitest';
 import { slots } from '../../../src/runtime/workers/slots.ts';
 
 const never = new AbortController().signal;
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-it('gives places out first come, first served, and never more than there are', async () => {
-  const places = slots(2);
-  const given: string[] = [];
-  const take = async (name: string) => {
-    const leave = await places.take(never);
-    given.push(name);
-    return leave;
+it('does work first come, first served, and never more at once than there are slots', async () => {
+  const inSlot = slots(2);
+  const begun: string[] = [];
+  const work = (name: string) => {
+    const { promise, resolve } = Promise.withResolvers<string>();
+    const result = inSlot(() => {
+      begun.push(name);
+      return promise;
+    }, never);
+    return { result, end: () => resolve(name) };
   };
-  const [first] = await Promise.all([take('a'), take('b')]);
-  const waiting = [take('c'), take('d')];
-  await Promise.resolve();
-  expect(given).toEqual(['a', 'b']);
-  first?.();
-  // Giving the same place back twice frees one place only.
-  first?.();
-  const third = await waiting[0];
-  expect(given).toEqual(['a', 'b', 'c']);
-  third?.();
-  await waiting[1];
-  expect(given).toEqual(['a', 'b', 'c', 'd']);
+  const [a, b, c, d] = [work('a'), work('b'), work('c'), work('d')];
+  await settled();
+  expect(begun).toEqual(['a', 'b']);
+  a.end();
+  expect(await a.result).toBe('a');
+  await settled();
+  expect(begun).toEqual(['a', 'b', 'c']);
+  c.end();
+  b.end();
+  d.end();
+  expect(await Promise.all([b.result, c.result, d.result])).toEqual(['b', 'c', 'd']);
 });
 
-it('lets go of who no longer waits', async () => {
-  const places = slots(1);
-  const leave = await places.take(never);
+it('frees the slot of work that fails', async () => {
+  const inSlot = slots(1);
+  await expect(inSlot(() => Promise.reject(new Error('broken')), never)).rejects.toThrow('broken');
+  expect(await inSlot(() => Promise.resolve('next'), never)).toBe('next');
+});
+
+it('lets go of who no longer waits, at once and without beginning the work', async () => {
+  const inSlot = slots(1);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const first = inSlot(() => promise, never);
   const impatient = new AbortController();
-  const gone = places.take(impatient.signal);
-  const patient = places.take(never);
+  let begun = false;
+  const begin = async (): Promise<void> => void (begun = true);
+  const gone = inSlot(begin, impatient.signal);
+  const patient = inSlot(() => Promise.resolve('patient'), never);
   impatient.abort(new Error('gone'));
   await expect(gone).rejects.toThrow('gone');
-  leave();
-  await expect(patient).resolves.toBeTypeOf('function');
-  await expect(places.take(impatient.signal)).rejects.toThrow('gone');
+  resolve();
+  await first;
+  expect(await patient).toBe('patient');
+  await expect(inSlot(begin, impatient.signal)).rejects.toThrow('gone');
+  expect(begun).toBe(false);
 });
