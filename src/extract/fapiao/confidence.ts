@@ -117,6 +117,8 @@ export const railTicket = {
   date: 0.98,
   /** A printed ticket has no date but that of the journey. */
   dateOfJourney: 0.9,
+  /** A date that could be read only by mending what OCR made of it. */
+  mendedDate: 0.75,
   amounts: { agree: 0.99, disagree: 0.6 },
   uncheckedAmount: 0.93,
   name: 0.96,
@@ -170,6 +172,9 @@ export const localInvoice = {
   labelled: 0.97,
   /** Another date: of the journey, the exit or the payment. */
   otherDate: 0.93,
+  /** A date that could be read only by mending what OCR made of it, or the only date on the page. */
+  mendedDate: 0.75,
+  loneDate: 0.75,
   codeWithoutLabel: 0.8,
   name: 0.95,
   sellerWithoutLabel: 0.75,

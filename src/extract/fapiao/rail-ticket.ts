@@ -18,6 +18,7 @@ import { joinWords, rowsOf } from '../layout/rows.ts';
 import { likenessBySigns, type Sign } from './form/signs.ts';
 import type { Reading } from '../reading.ts';
 import { chineseAmount, chineseDate, chineseTaxId, foldWidth, isCreditCode } from './values/chinese.ts';
+import { misreadDate } from './values/misread-date.ts';
 import type { Family } from '../families/family.ts';
 import { heightOf, middleX, middleY } from '../../geometry/box.ts';
 
@@ -99,15 +100,38 @@ function matchInRows(texts: readonly string[], pattern: RegExp): string | null {
   return null;
 }
 
-/** `2024年05月14日 09:30开` below the number of the train: ISO 8601, with the time where it was read. */
-function departureBelow(form: FormPage, train: Word): string | null {
-  const row = rowsOf(form.words)
-    .filter((candidate) => middleY(candidate) > middleY(train))
-    .find(({ text }) => /(\d{1,2}:\d{2})\s*开?/.test(foldWidth(text)) && chineseDate(text) !== undefined);
-  const date = row && chineseDate(row.text);
-  if (!row || date === undefined) return null;
-  const time = /(\d{1,2}:\d{2})/.exec(foldWidth(row.text))?.[1];
-  return time === undefined ? date : `${date}T${time.padStart(5, '0')}`;
+interface Departure {
+  /** ISO 8601, with the time where it was read. */
+  readonly moment: string;
+  readonly date: string;
+  readonly words: readonly Word[];
+  /** Whether characters of the date were misread. */
+  readonly isMended: boolean;
+}
+
+/** `09:30开`; OCR may lose the colon of a time that 开 follows. */
+const timePattern = /(\d{1,2}):(\d{2})|([012]\d)[^\d]?([0-5]\d)(?=开)/;
+
+/** `2024年05月14日 09:30开`: the row with a date and a time, wherever it stands, and not the day of issue. */
+function departureOf(form: FormPage): Departure | undefined {
+  const rows = rowsOf(form.words).flatMap(({ words, text }) => {
+    const bare = foldWidth(text).replace(/\s/g, '');
+    return /开票|退票|换开/.test(bare) || !/开|\d:\d\d/.test(bare) ? [] : [{ words, text, bare }];
+  });
+  for (const [parse, isMended] of [
+    [chineseDate, false],
+    [misreadDate, true],
+  ] as const) {
+    for (const { words, text, bare } of rows) {
+      const date = parse(text);
+      if (date === undefined) continue;
+      const [, hour, minute, bareHour = hour, bareMinute = minute] = timePattern.exec(bare.slice(8)) ?? [];
+      const time =
+        bareHour === undefined || bareMinute === undefined ? '' : `T${bareHour.padStart(2, '0')}:${bareMinute}`;
+      return { moment: date + time, date, words: words.filter((word) => /\d/.test(word.text)), isMended };
+    }
+  }
+  return undefined;
 }
 
 function journey(form: FormPage): Found<Travel> | undefined {
@@ -134,7 +158,7 @@ function journey(form: FormPage): Found<Travel> | undefined {
     from: stationOf(left),
     to: stationOf(right),
     carrierNumber: foldWidth(train.text).replace(/次$/, ''),
-    departure: departureBelow(form, train),
+    departure: departureOf(form)?.moment ?? null,
     seat: matchInRows(compact, /\d{1,2}车(?:\d{1,3}[A-F]?号?|无座)(?:[上中下]铺)?/),
   };
   return { value: travel, words: [...left, train, ...right] };
@@ -160,12 +184,14 @@ function numberOf(form: FormPage, electronic: Found<string> | undefined) {
   return evidenceOf(form, printed.words, printed.value, confidence, printed.confirmed);
 }
 
-function issueDate(form: FormPage, electronic: boolean, travel: Found<Travel> | undefined) {
+function issueDate(form: FormPage, electronic: boolean) {
   const issued = behind(form, 'date', chineseDate);
   if (issued) return evidenceOf(form, issued.words, issued.value, sure.date);
-  const departed = travel?.value.departure?.slice(0, 10);
-  if (electronic || !travel || !departed) return undefined;
-  return evidenceOf(form, travel.words, departed, sure.dateOfJourney);
+  const mended = behind(form, 'date', misreadDate);
+  if (mended) return evidenceOf(form, mended.words, mended.value, sure.mendedDate);
+  const departed = electronic ? undefined : departureOf(form);
+  if (!departed) return undefined;
+  return evidenceOf(form, departed.words, departed.date, departed.isMended ? sure.mendedDate : sure.dateOfJourney);
 }
 
 function readForm(form: FormPage): Reading | undefined {
@@ -180,7 +206,7 @@ function readForm(form: FormPage): Reading | undefined {
     { source: 'rail-ticket', type: 'train', documentType: 'ticket' },
     {
       number,
-      issueDate: issueDate(form, electronic !== undefined, travel),
+      issueDate: issueDate(form, electronic !== undefined),
       ...amounts(form),
       'buyer.name': buyer && evidenceOf(form, buyer.words, buyer.value, sure.name),
       'buyer.taxId':

@@ -5,7 +5,6 @@
  * value therefore belongs to the nearest label at most one row away, and must have the shape of such a value: a date, or
  * an amount with ￥.
  */
-import { isoDate } from '../../domain/dates.ts';
 import type { Word } from '../../geometry/word.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import { taxiReceipt as sure } from './confidence.ts';
@@ -17,6 +16,7 @@ import { joinWords, type Row, rowsOf } from '../layout/rows.ts';
 import { likenessBySigns, type Sign } from './form/signs.ts';
 import type { Reading } from '../reading.ts';
 import { chineseAmount, chineseDate, foldWidth } from './values/chinese.ts';
+import { misreadDate } from './values/misread-date.ts';
 import type { Family } from '../families/family.ts';
 import { receiptsOn } from './taxi-receipt/receipts.ts';
 import { heightOf, middleX, middleY } from '../../geometry/box.ts';
@@ -83,6 +83,15 @@ function shapedDigits(form: FormPage, pattern: RegExp): Found<string> | undefine
     : undefined;
 }
 
+/** A piece of a word that OCR found twice: it lies within the bounds of another word. */
+const isPieceOf = (piece: Word, word: Word): boolean =>
+  piece !== word &&
+  piece.box[0] >= word.box[0] &&
+  piece.box[2] <= word.box[2] &&
+  piece.box[2] - piece.box[0] < 0.5 * (word.box[2] - word.box[0]) &&
+  middleY(piece) > word.box[1] &&
+  middleY(piece) < word.box[3];
+
 /** The rows that the meter printed: right of the labels of the lower half, top to bottom. */
 function printedRows(form: FormPage): Row[] {
   const labels = form.labels.filter(
@@ -90,9 +99,10 @@ function printedRows(form: FormPage): Row[] {
   );
   const left = Math.min(...labels.map((label) => label.box[0]));
   const top = Math.min(...labels.map((label) => label.box[1]));
-  return rowsOf(
-    form.values.filter((word) => middleX(word) > left + heightOf(word) && middleY(word) > top - 1.5 * heightOf(word)),
+  const printed = form.values.filter(
+    (word) => middleX(word) > left + heightOf(word) && middleY(word) > top - 1.5 * heightOf(word),
   );
+  return rowsOf(printed.filter((piece) => !printed.some((word) => isPieceOf(piece, word))));
 }
 
 /** The row nearest to a label, at most one row away, whose text is a value of its kind. */
@@ -129,13 +139,6 @@ function pointlessFare(text: string): number | undefined {
   return yuan === undefined || fen === undefined ? undefined : fare(`¥${yuan}.${fen}元`);
 }
 
-/** OCR reads a dot-matrix 0 as 日 or 8, and 年 as a digit. Two digits on each side of 月 are a date nevertheless. */
-function printedDate(text: string): string | undefined {
-  const bare = text.replace(/\s/g, '').replace(/日(?=\d)/g, '0');
-  const [, year, month, day] = /^(20\d\d)[年\d]?(\d\d)月(\d\d)/.exec(bare) ?? [];
-  return year && month && day ? isoDate(Number(year), Number(month), Number(day)) : undefined;
-}
-
 function company(form: FormPage): Found<string> | undefined {
   for (const label of labelsNamed(form, 'company')) {
     const words = rightOf(form.values, label.box, form.width);
@@ -155,7 +158,7 @@ function dateIn(rows: readonly Row[], form: FormPage): Found<string> | undefined
     /月\d\s*日?$/.test(text) ? undefined : chineseDate(text.replace(/\s/g, '')),
   );
   if (clear) return clear;
-  const mended = nearest(rows, form, 'date', printedDate);
+  const mended = nearest(rows, form, 'date', misreadDate);
   return mended && { ...mended, confidence: sure.mendedDate };
 }
 

@@ -235,3 +235,57 @@ describe('air itineraries with an empty cell', () => {
     expect(values(only(airItinerary, paper))).toMatchObject({ number: '784-2233445566' });
   });
 });
+
+describe('dates of slips that OCR misread', () => {
+  const slip = (dateLabel: string, date: string): Word[] => [
+    ...at(10, 20, '乌有市出租汽车专用发票', 12),
+    ...at(10, 70, '发票代码133012370119', 10),
+    ...at(10, 90, '发票号码 08558050', 10),
+    ...['车号：', '证号：', dateLabel, '上车：', '下车：', '金额：'].flatMap((label, row) =>
+      at(10, 160 + row * 16, label),
+    ),
+    ...['AT1234', '9000123456', date, '01:00', '01:10', '￥25.50元'].flatMap((text, row) =>
+      at(70, 160 + row * 16, text),
+    ),
+  ];
+  const ticket = (train: string, departure: string): Word[] => [
+    ...at(40, 20, 'Z123456', 14),
+    ...at(70, 50, '苏 州站', 20),
+    ...at(260, 52, train, 18),
+    ...at(400, 50, '南 京站', 20),
+    ...at(40, 110, departure),
+    ...at(330, 110, '05车11C号'),
+    ...at(40, 140, '￥107.5元'),
+    ...at(330, 140, '二等座'),
+    ...at(40, 170, '限乘当日当次车'),
+    ...at(40, 300, '33406311030420Z123456 苏州售'),
+  ];
+
+  it.each(['20233128228', '2O23年12月22日', '2023年1222日', '2日23年12月22日'])('a taxi receipt of %s', (date) => {
+    const reading = only(taxiReceipt, slip('日期：', date), ocr);
+    expect(values(reading)).toMatchObject({ issueDate: '2023-12-22', totalAmount: 25.5 });
+  });
+
+  it.each([
+    ['D3012', '2O23年1O月O2日 14:05开', '2023-10-02T14:05'],
+    ['D3012', '2023年10月02日 14 05开', '2023-10-02T14:05'],
+    ['D3012', '2023年10月028 14:05开', '2023-10-02T14:05'],
+  ])('a ticket for the %s of %s', (train, departure, moment) => {
+    const reading = only(railTicket, ticket(train, departure), ocr);
+    expect(values(reading)).toMatchObject({ issueDate: '2023-10-02', travel: { departure: moment } });
+  });
+
+  it('a ticket of which the number of the train was not read', () => {
+    const reading = only(railTicket, ticket('D3O12', '2023年10月02日 14:05开'), ocr);
+    expect(values(reading)).toMatchObject({ number: 'Z123456', issueDate: '2023-10-02' });
+  });
+
+  it('are read beside a piece that was found twice', () => {
+    const words = [...slip('日期：', '20233128228'), ...at(74, 194, '2', 6)];
+    expect(values(only(taxiReceipt, words, ocr))).toMatchObject({ issueDate: '2023-12-22' });
+  });
+
+  it('are none where a digit is lost', () => {
+    expect(values(only(taxiReceipt, slip('日期：', '2023年1月2 日'), ocr))).not.toHaveProperty('issueDate');
+  });
+});

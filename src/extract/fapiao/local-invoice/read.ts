@@ -9,6 +9,7 @@ import { evidenceOf } from '../../layout/evidence.ts';
 import { joinWords, rowsOf } from '../../layout/rows.ts';
 import type { Reading } from '../../reading.ts';
 import { chineseAmount, chineseDate, chineseTaxId, foldWidth, looksLikeAmountInWords } from '../values/chinese.ts';
+import { misreadDate } from '../values/misread-date.ts';
 import type { FormPage } from './form-page.ts';
 import { heightOf } from '../../../geometry/box.ts';
 
@@ -85,6 +86,26 @@ function unlabelledCode(form: FormPage): Evidence<string> | undefined {
     : undefined;
 }
 
+/** Where dates are stamped or printed above their label: the only date on the page. */
+function loneDate(form: FormPage): Evidence<string> | undefined {
+  const segments = rowsOf(form.values).flatMap((row) => row.segments);
+  const found = segments.flatMap(({ words, text }) => {
+    const date = chineseDate(text);
+    return date === undefined ? [] : [{ date, words: words.filter((word) => /\d/.test(word.text)) }];
+  });
+  const [first] = found;
+  return first && found.every(({ date }) => date === first.date)
+    ? evidenceOf(form, first.words, first.date, sure.loneDate)
+    : undefined;
+}
+
+const dateOf = (form: FormPage): Evidence<string> | undefined =>
+  behind(form, 'issueDate', sure.labelled, chineseDate) ??
+  behind(form, 'date', sure.otherDate, chineseDate) ??
+  behind(form, 'issueDate', sure.mendedDate, misreadDate) ??
+  behind(form, 'date', sure.mendedDate, misreadDate) ??
+  loneDate(form);
+
 /** Undefined for a page without number or amount. `source` is the name of the family. */
 export function readLocal(source: string, form: FormPage): Reading | undefined {
   const number = behind(form, 'number', sure.labelled, digitsOf(8, 7));
@@ -98,8 +119,7 @@ export function readLocal(source: string, form: FormPage): Reading | undefined {
       number,
       totalAmount: afterCheck(total, agree, sure.total),
       code: behind(form, 'code', sure.labelled, digitsOf(12, 10)) ?? unlabelledCode(form),
-      issueDate:
-        behind(form, 'issueDate', sure.labelled, chineseDate) ?? behind(form, 'date', sure.otherDate, chineseDate),
+      issueDate: dateOf(form),
       'seller.name': behind(form, 'seller', sure.name, nameIn) ?? unlabelledSeller(form),
       'seller.taxId': checkedTaxId(behind(form, 'sellerId', sure.taxId, chineseTaxId)),
       'buyer.name': behind(form, 'buyer', sure.name, nameIn),

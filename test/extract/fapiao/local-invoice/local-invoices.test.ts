@@ -115,6 +115,24 @@ describe('machine-printed invoices', () => {
     });
   });
 
+  it('with the date above its label, or misread behind it', () => {
+    const ticket = (...date: readonly Word[]): Word[] => [
+      ...at(30, 10, '乌有市公园门票通用发票', 16),
+      ...at(30, 40, '发票代码 143001970321'),
+      ...at(30, 58, '发票号码 09112245'),
+      ...at(30, 164, '金额：￥75.00'),
+      ...date,
+    ];
+    const above = only(printedReceipt, ticket(...at(200, 94, '2020/01/05'), ...at(200, 112, '日期')));
+    const misread = only(printedReceipt, ticket(...at(30, 94, '开票日期：2O20年O1月05日')), { textSource: 'ocr' });
+    const two = only(printedReceipt, ticket(...at(30, 94, '2020/01/05'), ...at(200, 94, '2020/01/06')));
+    expect([above, misread, two].map(({ fields }) => fields.issueDate?.value)).toEqual([
+      '2020-01-05',
+      '2020-01-05',
+      undefined,
+    ]);
+  });
+
   it('with a table are the form of the VAT invoice', () => {
     const tabled = [
       ...at(230, 10, '乌有省通用机打发票', 20),
