@@ -11,14 +11,14 @@ import type { Page } from '../domain/document.ts';
 import type { Box } from '../geometry/box.ts';
 import type { Word } from '../geometry/word.ts';
 import { boxAround } from '../geometry/rows.ts';
-import { type QuarterTurn, reverse, turnedBack, turnedSize } from '../geometry/rotation.ts';
+import { type Rotation, inverse, uprightBox, rotatedSize } from '../geometry/rotation.ts';
 import { type Identity, identityOf } from './document-identity.ts';
 import type { Family } from './families/family.ts';
 import type { Reading } from './reading.ts';
 import { sameValue } from './same-value.ts';
 import { median } from '../geometry/median.ts';
 
-/** The part of a page that one document takes, turned upright. */
+/** The part of a page that one document takes, rotated upright. */
 export interface DocumentPart {
   readonly page: Page;
   /** From a box of the part to that of the page that it is on. */
@@ -161,7 +161,9 @@ function documentsIn(
   return withFragments(documents, fragments, reachOfParts * height);
 }
 
-/** Adds the blocks that are no documents, nearest first: each goes to the document of the block that is nearest to it. */
+/**
+ * Adds the blocks that are no documents, nearest first: each goes to the document of the block that is nearest to it.
+ */
 function withFragments(documents: readonly Block[], fragments: readonly Block[], reach: number): (readonly Word[])[] {
   const parts = new Map(documents.map((document) => [document, [...document.words]]));
   const waiting = new Map<Block, { home: Block; away: number }>();
@@ -188,16 +190,20 @@ function withFragments(documents: readonly Block[], fragments: readonly Block[],
 export function documentPartsOn(page: Page, families: readonly Family[]): DocumentPart[] {
   const whole: DocumentPart = { page, toPage: (box) => box, box: [0, 0, page.width, page.height] };
   if (page.textSource !== 'ocr') return [whole];
-  const turns = ([0, 90, 180, 270] as const).filter((turn) => page.words.some(({ turned = 0 }) => turned === turn));
-  const parts = turns.flatMap((turn) => partsTurned(page, turn, families));
+  const rotations = ([0, 90, 180, 270] as const).filter((rotation) =>
+    page.words.some((word) => rotationOf(word) === rotation),
+  );
+  const parts = rotations.flatMap((rotation) => partsAt(page, rotation, families));
   return parts.length < 2 ? [whole] : inReadingOrder(parts);
 }
 
-function partsTurned(page: Page, turn: QuarterTurn, families: readonly Family[]): DocumentPart[] {
-  const size = turnedSize(page, turn);
+const rotationOf = (word: Word): Rotation => word.rotation ?? 0;
+
+function partsAt(page: Page, rotation: Rotation, families: readonly Family[]): DocumentPart[] {
+  const size = rotatedSize(page, rotation);
   const words = page.words
-    .filter(({ turned = 0 }) => turned === turn)
-    .map(({ text, box, confidence }) => ({ text, confidence, box: turnedBack(box, turn, page) }));
+    .filter((word) => rotationOf(word) === rotation)
+    .map(({ text, box, confidence }) => ({ text, confidence, box: uprightBox(box, rotation, page) }));
   const pageOf = (members: readonly Word[]): Page => ({ ...page, ...size, words: members });
   const read = (members: readonly Word[]): Reading | undefined => {
     const part = pageOf(members);
@@ -208,7 +214,7 @@ function partsTurned(page: Page, turn: QuarterTurn, families: readonly Family[])
     const readings = best?.family.read([part]) ?? [];
     return readings.length === 1 ? readings[0] : undefined;
   };
-  const toPage = (box: Box): Box => turnedBack(box, reverse[turn], size);
+  const toPage = (box: Box): Box => uprightBox(box, inverse[rotation], size);
   return documentsIn(words, read).map((members) => ({
     page: pageOf(members),
     toPage,

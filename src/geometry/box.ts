@@ -1,7 +1,7 @@
 /** Points, origin top left: x0 < x1, y0 < y1. */
 export type Box = readonly [x0: number, y0: number, x1: number, y1: number];
 
-/** Whatever stands somewhere on a page. */
+/** Anything that has a position on a page. */
 export interface Boxed {
   readonly box: Box;
 }

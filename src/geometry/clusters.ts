@@ -8,7 +8,7 @@ export interface Reach {
   readonly below: number;
 }
 
-/** Groups in which each box is within reach of another, in the order of their first members. Touching in both directions is not needed. */
+/** Groups in which every box is within reach of another, in the order of their first members. */
 export function clustersOf<Item extends { readonly box: Box }>(items: readonly Item[], reach: Reach): Item[][] {
   const sorted = items.toSorted((a, b) => a.box[1] - b.box[1]);
   const parents = sorted.map((_, index) => index);
@@ -28,7 +28,7 @@ export function clustersOf<Item extends { readonly box: Box }>(items: readonly I
       const next = sorted[other];
       if (!next) break;
       if (next.box[1] - item.box[3] > reach.below) {
-        // Later ones begin lower still.
+        // All later boxes begin even lower.
         break;
       }
       if (near(item.box, next.box)) parents[rootOf(other)] = rootOf(index);

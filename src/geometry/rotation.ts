@@ -1,27 +1,28 @@
-/** Quarter turns of a page: where a box lies when the page that it stands on is turned back. */
+/** Rotation of pages by quarter turns, and where boxes lie before and after it. */
 import type { Box } from './box.ts';
 
-/** How far something is turned clockwise from upright, degrees. */
-export type QuarterTurn = 0 | 90 | 180 | 270;
+/** How far something is rotated clockwise from upright, degrees. */
+export type Rotation = 0 | 90 | 180 | 270;
 
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-export const turnedSize = ({ width, height }: Size, turn: QuarterTurn): Size =>
-  turn === 90 || turn === 270 ? { width: height, height: width } : { width, height };
+/** The size of a page after a rotation by `rotation`. */
+export const rotatedSize = ({ width, height }: Size, rotation: Rotation): Size =>
+  rotation === 90 || rotation === 270 ? { width: height, height: width } : { width, height };
 
-/** What takes a box back again, on the page as `turnedSize` says. */
-export const reverse: Record<QuarterTurn, QuarterTurn> = { 0: 0, 90: 270, 180: 180, 270: 90 };
+/** The rotation that undoes a rotation. A box goes back through it on a page of the rotated size. */
+export const inverse: Record<Rotation, Rotation> = { 0: 0, 90: 270, 180: 180, 270: 90 };
 
-/** `box` of a page of `size`, after the page was turned back (anticlockwise) by `turn`. */
-export function turnedBack([x0, y0, x1, y1]: Box, turn: QuarterTurn, { width, height }: Size): Box {
-  const boxes: Record<QuarterTurn, Box> = {
+/** Where `box` lies once a page of `size` is rotated back (anticlockwise) by `rotation`. */
+export function uprightBox([x0, y0, x1, y1]: Box, rotation: Rotation, { width, height }: Size): Box {
+  const boxes: Record<Rotation, Box> = {
     0: [x0, y0, x1, y1],
     90: [y0, width - x1, y1, width - x0],
     180: [width - x1, height - y1, width - x0, height - y0],
     270: [height - y1, x0, height - y0, x1],
   };
-  return boxes[turn];
+  return boxes[rotation];
 }

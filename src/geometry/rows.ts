@@ -1,4 +1,4 @@
-/** Where words stand: the box around several, and the rows that words on a page make, by geometry alone. */
+/** Groups words into rows by their positions alone. */
 import { type Box, heightOf, middleY } from './box.ts';
 import type { Word } from './word.ts';
 
@@ -15,13 +15,13 @@ export function boxAround(boxes: readonly Box[]): Box {
 }
 
 export interface RowTolerance {
-  /** How far the middle of a word may be from that of its row, in heights of the smaller. */
+  /** How far the middle of a word may be from that of its row, as a multiple of the smaller height. */
   readonly heights: number;
-  /** Words come by their middles, so only this many rows above can match. */
+  /** Words are visited from top to bottom, so only this many of the latest rows can match. */
   readonly lookBack: number;
 }
 
-/** Words of each row left to right, rows top to bottom: a word belongs to the row whose middle is nearest. */
+/** Rows from top to bottom, words of each from left to right. A word belongs to the row whose middle is nearest. */
 export function wordsByRow(words: readonly Word[], { heights, lookBack }: RowTolerance): Word[][] {
   const open: { words: Word[]; middle: number; height: number }[] = [];
   for (const word of words.toSorted((a, b) => middleY(a) - middleY(b))) {

@@ -1,10 +1,10 @@
-/** The text of words that stand side by side. */
+/** Joins words that stand side by side into text. */
 import { heightOf } from './box.ts';
 import type { Word } from './word.ts';
 
 /**
- * How wide a gap between two words has to be for a blank, in heights of the lower word. Whoever read the words split
- * them at blanks, so that a narrow gap is enough between Latin words; characters of other scripts are set with gaps.
+ * How wide a gap between two words must be to count as a blank, as a multiple of the smaller height. Readers have split
+ * the text at blanks, so a narrow gap is enough between Latin words. Characters of other scripts are set with gaps.
  */
 export interface BlankWidths {
   /** Between two Chinese characters or full-width signs. */
@@ -28,7 +28,7 @@ function narrowestBlank(left: string, right: string, widths: BlankWidths): numbe
   return isLatin ? widths.latin : widths.other;
 }
 
-/** What stands between two words: `before` is left of `word`. */
+/** What separates two words; `before` is left of `word`. */
 export function blankBetween(before: Word, word: Word, widths: BlankWidths): '' | ' ' {
   const gap = word.box[0] - before.box[2];
   const narrowest = narrowestBlank(before.text.slice(-1), word.text.slice(0, 1), widths);
@@ -37,7 +37,7 @@ export function blankBetween(before: Word, word: Word, widths: BlankWidths): '' 
 
 export interface TextOfWords {
   readonly text: string;
-  /** For each word, where it starts in the text. */
+  /** For each word, the index in the text at which it starts. */
   readonly starts: readonly number[];
 }
 

@@ -1,4 +1,4 @@
-/** An aborted signal as a Failure: what a signal carries is anything from a DOMException to a Failure. */
+/** Turns the reason of an aborted signal, which may be anything, into a Failure. */
 import { Failure } from '../domain/failure.ts';
 
 export function failureOfAbort(signal: AbortSignal): Failure {

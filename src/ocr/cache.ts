@@ -1,7 +1,8 @@
 /**
- * A page picture is recognised once: results are kept under a digest of everything that determines them.
+ * Results of text recognition, kept under a digest of everything that determines them, so that a page picture is
+ * recognised once.
  *
- * What lies in the cache is checked when it is read: an entry that is damaged or of an older shape counts as absent.
+ * Entries are checked when they are read. One that is damaged or has an older shape counts as absent.
  */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
@@ -16,11 +17,11 @@ export interface OcrCache {
 
 const resultSchema = z.object({
   lines: z.array(
-    z.object({
+    z.strictObject({
       text: z.string(),
       confidence: z.number(),
       box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-      turned: z.literal([90, 180, 270]).exactOptional(),
+      rotation: z.literal([90, 180, 270]).exactOptional(),
       characterX: z.array(z.number()).exactOptional(),
     }),
   ),
@@ -30,7 +31,7 @@ const resultSchema = z.object({
   height: z.number(),
 });
 
-/** SHA-256 over the picture, the engine and the options. Resolution is not part of it: results are in pixels. */
+/** SHA-256 of the picture, the engine and the options. Resolution is not part of it, because results are in pixels. */
 export function ocrCacheKey(raster: Raster, engine: OcrEngine, { languages }: OcrOptions): string {
   const about = JSON.stringify([engine.name, engine.version, languages, raster.width, raster.height]);
   return createHash('sha256').update(about).update('\0').update(raster.pixels).digest('hex');
@@ -40,12 +41,12 @@ function parse(bytes: Uint8Array): OcrResult | undefined {
   try {
     return resultSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
   } catch {
-    // Not JSON: a half-written entry. The page is recognised again and the entry replaced.
+    // A half-written entry is not JSON. The page is recognised again and the entry replaced.
     return undefined;
   }
 }
 
-/** The engine with its results kept in `cache`. */
+/** The same engine, which keeps its results in `cache`. */
 export function cachedEngine(engine: OcrEngine, cache: OcrCache): OcrEngine {
   return {
     name: engine.name,

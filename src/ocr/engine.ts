@@ -1,30 +1,36 @@
-/** The port of text recognition: from a page picture to lines of text with boxes. One file in `ocr/` per engine. */
+/**
+ * The port of text recognition: reads lines of text with boxes from the picture of a page. Each engine is one file
+ * here.
+ */
 import type { Raster } from '../domain/document.ts';
-import type { QuarterTurn } from '../geometry/rotation.ts';
+import type { Rotation } from '../geometry/rotation.ts';
 
 export interface OcrLine {
   readonly text: string;
-  /** 0..1, the engine's own. */
+  /** The engine's own confidence, 0..1. */
   readonly confidence: number;
-  /** Pixels of the raster after `rotation` was undone and skew removed; origin top left: x0, y0, x1, y1. */
+  /** In pixels of the upright raster without its skew; origin top left: x0, y0, x1, y1. */
   readonly box: readonly [x0: number, y0: number, x1: number, y1: number];
-  /** How far the line is turned clockwise on the upright page: parts of a page may lie another way than the rest. */
-  readonly turned?: Exclude<QuarterTurn, 0>;
   /**
-   * Centre of each character of `text` along x, in the same pixels, where the engine knows it: splits a line into words.
-   * Of a line that is turned: on the page turned back with it.
+   * How far the line is rotated clockwise on the upright page. Only for parts of a page that lie differently from the
+   * rest.
+   */
+  readonly rotation?: Exclude<Rotation, 0>;
+  /**
+   * Centre of each character of `text` along x, in the same pixels, where the engine knows it. Splits a line into
+   * words. For a rotated line, x is measured on the page rotated back with the line.
    */
   readonly characterX?: readonly number[];
 }
 
 export interface OcrResult {
-  /** Top to bottom, then left to right; lines that are turned come last. */
+  /** Top to bottom, then left to right; rotated lines come last. */
   readonly lines: readonly OcrLine[];
-  /** How far the picture is turned clockwise from upright, degrees. Boxes are of the upright picture. */
-  readonly rotation: QuarterTurn;
+  /** How far the picture is rotated clockwise from upright, degrees. Boxes lie on the upright picture. */
+  readonly rotation: Rotation;
   /** Residual slope that was removed from the boxes, degrees; positive is clockwise. */
   readonly skewDegrees: number;
-  /** Size of the upright picture in pixels: what the boxes lie in. */
+  /** Size of the upright picture in pixels: boxes lie within it. */
   readonly width: number;
   readonly height: number;
 }
@@ -37,9 +43,9 @@ export interface OcrOptions {
 
 export interface OcrEngine {
   readonly name: string;
-  /** Part of every cache key: engine version and digests of its weights. */
+  /** The version of the engine and digests of its weights. Part of every cache key. */
   readonly version: string;
-  /** Undefined when usable; otherwise one sentence saying what to install or set. */
+  /** Undefined if the engine can be used, else one sentence that says what to install or set. */
   unavailable(): Promise<string | undefined>;
   /** Rejects with Failure `ocr_failed`. */
   recognize(raster: Raster, options: OcrOptions): Promise<OcrResult>;

@@ -1,4 +1,7 @@
-/** The OCR engines, in order of preference. Naming one loads nothing: an engine loads its models with its first page. */
+/**
+ * The OCR engines, in order of preference. Creating one loads nothing: an engine loads its models when it reads its
+ * first page.
+ */
 import { Failure } from '../domain/failure.ts';
 import type { OcrEngine } from './engine.ts';
 import { paddleEngine, type PaddleOptions } from './paddle.ts';

@@ -1,8 +1,9 @@
 /**
- * PP-OCRv4 on onnxruntime: Chinese and Latin script in one model, at any quarter turn and a slope of up to 15°.
+ * PP-OCRv4 on onnxruntime: reads Chinese and Latin script with one model, at any of the four rotations and a slope of
+ * up to 15°.
  *
- * Which languages a caller asks for changes nothing here: the one model reads all it knows. Nothing is done to the
- * picture beforehand (no binarising, no sharpening): it made results worse.
+ * The languages that a caller asks for make no difference: the one model reads all it knows. The picture is not
+ * prepared (binarised, sharpened) in any way, because that made results worse.
  */
 import { createRequire } from 'node:module';
 import type { Raster } from '../domain/document.ts';
@@ -13,20 +14,20 @@ import type { Models } from './paddle/sessions.ts';
 import { weightsFolder, weightsVersion } from './paddle/weights.ts';
 
 /**
- * Left to itself, onnxruntime tells its maker's server of every process and model, and keeps a number of the machine for
- * it. It asks the environment of the process, which a worker thread cannot change: so not only when it is loaded, but
- * wherever this file is, which the main thread reads before it starts any.
+ * By default, onnxruntime reports every process and model to its maker's server, with a number that identifies the
+ * machine. It can be switched off in the environment of the process only, which a worker thread cannot change. So this
+ * is done as soon as this file is imported: the main thread imports it before it starts any worker.
  */
 process.env['ORT_DISABLE_TELEMETRY'] ??= '1';
 
 export interface PaddleOptions {
-  /** Threads inside one page, 1 by default: more of them wait less and cost more, and pages run side by side anyway. */
+  /** Threads for one page; default 1. More are faster but cost more CPU time, and pages are read in parallel anyway. */
   readonly threads?: number;
-  /** Where the weights lie; the installed package by default. Files with other digests are refused. */
+  /** Where the weights are; default: the installed package. Files with other digests are refused. */
   readonly weightsFolder?: string;
 }
 
-/** Raise it with every change that changes results: cached pages are bound to it. */
+/** To be raised with every change that changes results, because it is part of the cache key of a page. */
 const pipelineVersion = 4;
 const versionOf = (name: string): string => {
   const require = createRequire(import.meta.url);
@@ -34,7 +35,7 @@ const versionOf = (name: string): string => {
   try {
     manifest = require(name);
   } catch {
-    // Naming an engine that is not installed is no error yet: `unavailable` says what is missing.
+    // It is no error yet to create an engine that is not installed: `unavailable` says what is missing.
     return 'missing';
   }
   return typeof manifest === 'object' && manifest && 'version' in manifest ? String(manifest.version) : 'unknown';
@@ -42,7 +43,7 @@ const versionOf = (name: string): string => {
 
 export function paddleEngine({ threads = 1, weightsFolder: folder }: PaddleOptions = {}): OcrEngine {
   let loading: Promise<Models> | undefined;
-  // Pages wait for each other: two at once would double the memory and gain nothing.
+  // Pages are read one at a time: two at once would double the memory and save no time.
   let previous: Promise<unknown> = Promise.resolve();
 
   const models = (): Promise<Models> => {

@@ -2,9 +2,9 @@
  * Tesseract compiled to WebAssembly: the engine for machines where onnxruntime does not load, and for languages that
  * the first engine does not know.
  *
- * Two traps of tesseract.js explain this file. It downloads language data from a public host unless it is given a local
- * path. Its promises stay pending once the worker was terminated, so every wait here races against a timer.
- * The engine straightens a small slope, but it does not detect quarter turns: `rotation` is always 0.
+ * tesseract.js has two traps. It downloads language data from a public host unless it is given a local path. And its
+ * promises stay pending once the worker has been terminated, so every wait here races against a timer.
+ * The engine straightens a small slope, but does not detect rotations: `rotation` is always 0.
  */
 import type { Worker } from 'tesseract.js';
 import type { Raster } from '../domain/document.ts';
@@ -24,7 +24,7 @@ interface Running {
   readonly worker: Worker;
 }
 
-/** Resolves with `work`, or rejects when the time is up or the signal aborts; `work` may stay pending then. */
+/** Resolves with `work`, or rejects when the time is up or the signal aborts. `work` may then stay pending. */
 async function raced<T>(work: Promise<T>, timeoutMs: number, signal: AbortSignal | undefined): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(
@@ -44,7 +44,7 @@ async function raced<T>(work: Promise<T>, timeoutMs: number, signal: AbortSignal
   }
 }
 
-/** Binary PPM: what Leptonica reads without decompressing anything. */
+/** Binary PPM, which Leptonica reads without decompressing anything. */
 const portablePixmap = ({ width, height, pixels }: Raster): Buffer =>
   Buffer.concat([Buffer.from(`P6\n${width} ${height}\n255\n`, 'latin1'), pixels]);
 
@@ -54,9 +54,10 @@ async function start(codes: readonly string[]): Promise<Worker> {
     createWorker([...codes], OEM.LSTM_ONLY, {
       langPath,
       gzip: true,
-      // Otherwise it writes unpacked data into the current folder.
+      // Any other method writes unpacked data to the current folder.
       cacheMethod: 'none',
-      // Without a handler the library throws inside an event listener, which ends the process; the promise rejects anyway.
+      // Without a handler the library throws inside an event listener, which would end the process. The promise rejects
+      // anyway.
       errorHandler: () => undefined,
     }),
   );
@@ -142,7 +143,7 @@ export function tesseractEngine({ timeoutMs = 120_000 }: TesseractOptions = {}):
           throwIfAborted(signal);
           return await recognizePage(await slot.workerFor(codes), raster, timeoutMs, signal);
         } catch (error) {
-          // The worker may still be busy with this page, for which nobody waits any more.
+          // The worker may still be busy with this page, although nobody waits for it any more.
           await slot.stop();
           throw Failure.from(error, 'ocr_failed', 'The text of the page picture could not be recognised');
         }

@@ -1,13 +1,13 @@
 /**
- * From an engine's lines to the words of a page.
+ * Turns an engine's lines into the words of a page.
  *
- * A line is split at its blanks and each word gets its own box from the places of its characters, so that a label and
- * a value that the engine saw as one line fall apart where the page has a gap. Han text has no blanks and stays whole.
+ * A line is split at its blanks, and each word gets its own box from the positions of its characters. That separates a
+ * label from a value where the engine saw one line and the page has a gap. Chinese text has no blanks and stays whole.
  */
 import type { Page, Raster } from '../domain/document.ts';
 import type { Box } from '../geometry/box.ts';
 import type { Word } from '../geometry/word.ts';
-import { reverse, type Size, turnedBack, turnedSize } from '../geometry/rotation.ts';
+import { inverse, type Size, uprightBox, rotatedSize } from '../geometry/rotation.ts';
 import type { OcrLine, OcrResult } from './engine.ts';
 
 interface Run {
@@ -17,7 +17,6 @@ interface Run {
   readonly length: number;
 }
 
-/** Runs without blanks. */
 function runsOf(characters: readonly string[]): Run[] {
   const runs: Run[] = [];
   let start = 0;
@@ -30,25 +29,28 @@ function runsOf(characters: readonly string[]): Run[] {
   return runs;
 }
 
-/** Places of the characters: the engine's, else spread evenly over the box. */
-function placesOf({ box, characterX }: OcrLine, count: number): readonly number[] {
+/** Centres of the characters along x: the engine's own, else spread evenly over the box. */
+function centresOf({ box, characterX }: OcrLine, count: number): readonly number[] {
   if (characterX?.length === count) return characterX;
   const advance = (box[2] - box[0]) / count;
   return Array.from({ length: count }, (_, index) => box[0] + (index + 0.5) * advance);
 }
 
-/** Words of a line that is turned, with boxes on the page. */
-function turnedWords({ turned, ...line }: OcrLine, page: Size): Word[] {
-  if (turned === undefined) return wordsOf(line);
-  const back = turnedSize(page, turned);
-  return wordsOf({ ...line, box: turnedBack(line.box, turned, page) }).map((word) => ({
+/** Words of a line that may be rotated, with boxes on the page. */
+function wordsOnPage({ rotation, ...line }: OcrLine, page: Size): Word[] {
+  if (rotation === undefined) return wordsOf(line);
+  const back = rotatedSize(page, rotation);
+  return wordsOf({ ...line, box: uprightBox(line.box, rotation, page) }).map((word) => ({
     ...word,
-    box: turnedBack(word.box, reverse[turned], back),
-    turned,
+    box: uprightBox(word.box, inverse[rotation], back),
+    rotation,
   }));
 }
 
-/** Words of one line in the line's own unit. A column of stacked text is one word: its characters have no x of their own. */
+/**
+ * The words of one line, in the unit of the line. A column of stacked text is one word, since its characters share one
+ * x.
+ */
 export function wordsOf(line: OcrLine): Word[] {
   const { box, confidence } = line;
   const characters = Array.from(line.text);
@@ -58,12 +60,12 @@ export function wordsOf(line: OcrLine): Word[] {
     const text = line.text.trim();
     return text ? [{ text, box, confidence }] : [];
   }
-  const places = placesOf(line, characters.length);
-  const at = (index: number): number => places[index] ?? box[0];
+  const centres = centresOf(line, characters.length);
+  const at = (index: number): number => centres[index] ?? box[0];
   return runs.map((run, index) => {
     const last = run.start + run.length - 1;
     const [before, after] = [runs[index - 1], runs[index + 1]];
-    // Half of the mean advance; a lone character takes what stands for one: half of the line's height.
+    // Half of the mean advance. For a single character, a quarter of the line's height stands for it.
     const half =
       run.length > 1 ? (at(last) - at(run.start)) / (run.length - 1) / 2 : Math.min(0.25 * (box[3] - box[1]), 1e9);
     const leftLimit = before ? (at(before.start + before.length - 1) + at(run.start)) / 2 : box[0];
@@ -74,7 +76,7 @@ export function wordsOf(line: OcrLine): Word[] {
   });
 }
 
-/** The page as the upright picture shows it, in points. `raster` is the picture that was recognised. */
+/** The page as the upright picture shows it, in points. `raster` is the picture from which `result` was read. */
 export function pageFromOcr(result: OcrResult, raster: Raster, pageNumber: number): Page {
   const pointsPerPixel = 72 / raster.dpi;
   const inPoints = (box: Box): Box => [
@@ -84,7 +86,7 @@ export function pageFromOcr(result: OcrResult, raster: Raster, pageNumber: numbe
     box[3] * pointsPerPixel,
   ];
   const words = result.lines
-    .flatMap((line) => turnedWords(line, result))
+    .flatMap((line) => wordsOnPage(line, result))
     .map((word) => ({ ...word, box: inPoints(word.box) }));
   return {
     number: pageNumber,

@@ -1,7 +1,7 @@
 import { assert, constantFrom, integer, property, tuple } from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Box } from '../../src/geometry/box.ts';
-import { reverse, turnedBack, turnedSize } from '../../src/geometry/rotation.ts';
+import { inverse, uprightBox, rotatedSize } from '../../src/geometry/rotation.ts';
 
 const box = tuple(integer({ max: 500 }), integer({ max: 500 }), integer({ max: 500 }), integer({ max: 500 })).map(
   ([a, b, c, d]): Box => [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)],
@@ -13,15 +13,17 @@ const size = tuple(integer({ min: 1, max: 600 }), integer({ min: 1, max: 600 }))
 
 it('brings a box back to where it was', () => {
   assert(
-    property(box, constantFrom(0 as const, 90 as const, 180 as const, 270 as const), size, (where, turn, page) => {
-      expect(turnedBack(turnedBack(where, turn, page), reverse[turn], turnedSize(page, turn))).toEqual(where);
+    property(box, constantFrom(0 as const, 90 as const, 180 as const, 270 as const), size, (where, rotation, page) => {
+      expect(uprightBox(uprightBox(where, rotation, page), inverse[rotation], rotatedSize(page, rotation))).toEqual(
+        where,
+      );
     }),
   );
 });
 
 it('finds the beginning of a line that runs down the right edge at the top left', () => {
   const page = { width: 200, height: 300 };
-  expect(turnedBack([180, 0, 200, 90], 90, page)).toEqual([0, 0, 90, 20]);
-  expect(turnedBack([0, 210, 20, 300], 270, page)).toEqual([0, 0, 90, 20]);
-  expect(turnedBack([110, 280, 200, 300], 180, page)).toEqual([0, 0, 90, 20]);
+  expect(uprightBox([180, 0, 200, 90], 90, page)).toEqual([0, 0, 90, 20]);
+  expect(uprightBox([0, 210, 20, 300], 270, page)).toEqual([0, 0, 90, 20]);
+  expect(uprightBox([110, 280, 200, 300], 180, page)).toEqual([0, 0, 90, 20]);
 });

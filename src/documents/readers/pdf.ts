@@ -16,7 +16,7 @@ import { loadPdfium } from './pdf/pdfium.ts';
 import { largestPictureShare } from './pdf/pictures.ts';
 import { drawPage } from './pdf/raster.ts';
 import { textLayerOf } from './pdf/text-layer.ts';
-import { turnOfText, wordsOf } from './pdf/words.ts';
+import { rotationOfText, wordsOf } from './pdf/words.ts';
 
 export const pdfReader: Reader = {
   mediaTypes: ['application/pdf'],
@@ -36,7 +36,7 @@ function openDocument(pdfium: Pdfium, document: OpenPdf, openCopy: () => OpenPdf
   const { attachments, warnings: attachmentWarnings } = readAttachments(pdfium, document);
   const warnings = new Set([...document.warnings, ...attachmentWarnings]);
   const flattened = flattenedPages(pdfium, openCopy);
-  const turns = new Map<number, QuarterTurns>();
+  const rotations = new Map<number, QuarterTurns>();
 
   const layerOf = (index: number) => {
     const annotated = someAnnotation(pdfium, document.handle, index, (_, subtype) => showsSomething(subtype));
@@ -44,7 +44,7 @@ function openDocument(pdfium: Pdfium, document: OpenPdf, openCopy: () => OpenPdf
       frame,
       ...textLayerOf(readCharacters(pdfium, handle), () => largestPictureShare(pdfium, handle, frame)),
     }));
-    turns.set(index, turnOfText(layer.frame, layer.characters));
+    rotations.set(index, rotationOfText(layer.frame, layer.characters));
     return layer;
   };
 
@@ -57,14 +57,14 @@ function openDocument(pdfium: Pdfium, document: OpenPdf, openCopy: () => OpenPdf
     async text(index): Promise<Page> {
       const { frame, characters, warning } = layerOf(index);
       if (warning !== undefined) warnings.add(`Page ${index + 1}: ${warning}`);
-      const upright = turnedBack(frame, turns.get(index) ?? 0);
+      const upright = uprightFrame(frame, rotations.get(index) ?? 0);
       const words = wordsOf(upright, characters);
       return { number: index + 1, ...shownSize(upright), words, textSource: words.length > 0 ? 'text' : 'none' };
     },
     async raster(index, dpi) {
-      if (!turns.has(index)) layerOf(index);
+      if (!rotations.has(index)) layerOf(index);
       return document.withPage(index, (page) =>
-        drawPage(pdfium, page, turnedBack(page.frame, turns.get(index) ?? 0), dpi),
+        drawPage(pdfium, page, uprightFrame(page.frame, rotations.get(index) ?? 0), dpi),
       );
     },
     close() {
@@ -74,4 +74,7 @@ function openDocument(pdfium: Pdfium, document: OpenPdf, openCopy: () => OpenPdf
   };
 }
 
-const turnedBack = (frame: Frame, turn: QuarterTurns): Frame => ({ ...frame, turns: quarterTurns(frame.turns - turn) });
+const uprightFrame = (frame: Frame, rotation: QuarterTurns): Frame => ({
+  ...frame,
+  turns: quarterTurns(frame.turns - rotation),
+});

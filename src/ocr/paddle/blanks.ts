@@ -1,15 +1,15 @@
 /**
- * Blanks put back between words.
+ * Restores the blanks between words.
  *
- * The recogniser drops most blanks between Latin words and invents some inside numbers, so they are taken from the
- * picture: a run of columns without ink between two characters, clearly wider than the usual gap of that line, is a
- * blank. That rule alone would split numbers, because a 1 or a point stands in as wide a cell as an 8. Among digits,
- * and in a line of equally wide letters, the characters must therefore also stand further apart than one cell.
+ * The recogniser drops most blanks between Latin words and invents some inside numbers, so blanks are taken from the
+ * picture: a run of columns without ink between two characters that is clearly wider than the usual gap of the line.
+ * That rule alone would split numbers, because a 1 or a point takes up as wide a cell as an 8. Among digits, and in
+ * monospaced lines, the characters must therefore also be further apart than one cell.
  */
 import type { Crop } from './crop.ts';
 import { lowerMedian } from '../../geometry/median.ts';
 
-/** A character and the middle of the columns it was recognised in. */
+/** A character, and the middle of the columns in which it was recognised. */
 export interface PlacedCharacter {
   readonly text: string;
   readonly x: number;
@@ -19,24 +19,28 @@ const han = /[\u2e80-\u9fff\uf900-\uffef\u3000-\u303f]/;
 
 /** Contrast below this is paper grain. */
 const leastContrast = 25;
-/** Columns of a 48 pixel high crop; a gap this narrow is never a blank. */
+/** A gap narrower than this is never a blank. In columns of a crop that is 48 pixels high. */
 const narrowestBlank = 7.5;
-/** Two digits this many cells apart have a blank between them. In print a blank is half as wide as a digit. */
+/** Two digits this many cells apart have a blank between them. A printed blank is half as wide as a digit. */
 const digitsApart = 1.42;
-/** A point, a colon or a stroke inside a number: its cell is often narrower, so more is asked for. */
+/**
+ * The same beside a point, a colon or a stroke in a number. Its cell is often narrower, so more distance is required.
+ */
 const pointApart = 1.5;
-/** A narrow letter in a line of equally wide ones has white beside it that is no blank. */
+/** The same in a monospaced line, where the white beside a narrow letter is not a blank. */
 const lettersApart = 1.25;
 const narrow = /[1Iijl.,:;'!|()/-]/;
-/** A line of equally wide letters: this share of its distances are whole cells, give or take the tolerance. */
+/** A line is monospaced if this share of its distances are whole cells, within the tolerance. */
 const shareOfCells = 0.8;
 const cellTolerance = 0.12;
-/** Han characters fill a square, and forms spread them ("合 计"): only a gap wider than a character separates. */
+/**
+ * Chinese characters fill a square, and forms spread them ("合 计"). Only a gap wider than a character separates them.
+ */
 const hanBlank = 44;
-/** Full-width punctuation, which has white on one side or both. */
+/** Full-width punctuation has white on one side or both. */
 const wide = /[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff65]/;
 
-/** For each column of the crop whether any ink lies in it. Undefined where there is no contrast. */
+/** For each column of the crop, whether there is ink in it. Undefined if the crop has no contrast. */
 export function inkedColumns({ width, height, pixels }: Crop): Uint8Array | undefined {
   const [top, bottom] = [(height * 0.12) | 0, (height * 0.88) | 0];
   const darkest = new Uint8Array(width).fill(255);
@@ -62,7 +66,7 @@ export function inkedColumns({ width, height, pixels }: Crop): Uint8Array | unde
   };
   const [dark, middle, bright] = [level(0.03), level(0.5), level(0.97)];
   if (bright - dark < leastContrast) return undefined;
-  // Most of a crop is paper: text is light on dark where the median is nearer the dark end.
+  // Most of a crop is paper. If the median is nearer the dark end, the text is light on dark.
   const lightOnDark = middle - dark < bright - middle;
   const paper = level(lightOnDark ? 0.4 : 0.6);
   const limit = lightOnDark ? paper + (bright - paper) * 0.4 : paper - (paper - dark) * 0.4;
@@ -75,7 +79,7 @@ interface Gap {
   readonly to: number;
 }
 
-/** Longest run of columns without ink between two x. */
+/** The longest run of columns without ink between two x. */
 function widestGap(inked: Uint8Array, start: number, end: number): Gap {
   let widest: Gap = { from: (start + end) / 2, to: (start + end) / 2 };
   let from = Math.max(0, start | 0);
@@ -87,7 +91,7 @@ function widestGap(inked: Uint8Array, start: number, end: number): Gap {
   return widest;
 }
 
-/** Characters moved to the middle of their ink: the recogniser locates them only to eight columns. */
+/** Moves characters to the middle of their ink, because the recogniser locates them only to within eight columns. */
 function centred(count: number, gaps: readonly Gap[], inked: Uint8Array): number[] {
   const [first, last] = [inked.indexOf(1), inked.lastIndexOf(1) + 1];
   return Array.from(
@@ -99,7 +103,10 @@ function centred(count: number, gaps: readonly Gap[], inked: Uint8Array): number
 const digit = /^[0-9]$/;
 const numeric = /^[0-9.,:/-]$/;
 
-/** Usual distance between neighbours of a line, in columns: undefined where there are too few, or letters are not equally wide. */
+/**
+ * The usual distances between neighbours of a line, in columns. Undefined if there are too few, or it is not
+ * monospaced.
+ */
 interface Cells {
   readonly digits: number | undefined;
   readonly letters: number | undefined;
@@ -119,7 +126,7 @@ function cellsOf(characters: readonly PlacedCharacter[], centres: readonly numbe
   };
 }
 
-/** The cell of a line in which most distances are whole cells. */
+/** The width of a cell, if most distances of the line are multiples of it. */
 function equalCell(distances: readonly number[]): number | undefined {
   const cell = lowerMedian(distances);
   if (!cell || distances.length < 5) return undefined;
@@ -134,15 +141,15 @@ function equalCell(distances: readonly number[]): number | undefined {
 interface Pair {
   readonly left: string;
   readonly right: string;
-  /** The recogniser put a blank between them. */
+  /** Whether the recogniser put a blank between them. */
   readonly hinted: boolean;
-  /** Of the widest run of columns without ink. */
+  /** Width of the longest run of columns without ink. */
   readonly width: number;
-  /** Between the middles of their ink. */
+  /** Distance between the middles of their ink. */
   readonly distance: number;
 }
 
-/** `least` is the width of a blank of this line between Latin characters. */
+/** `least` is how wide a blank between Latin characters is at least in this line. */
 function isBlankBetween(pair: Pair, least: number, cells: Cells): boolean {
   const { hinted, width, distance } = pair;
   if (bothAre(han, pair)) {
@@ -162,7 +169,9 @@ const bothAre = (kind: RegExp, { left, right }: Pick<Pair, 'left' | 'right'>): b
 
 const eitherIs = (kind: RegExp, { left, right }: Pair): boolean => kind.test(left) || kind.test(right);
 
-/** The characters with blanks among them, each in the middle of its gap; the recogniser's own blanks only count as hints. */
+/**
+ * The characters with blanks inserted, each in the middle of its gap. The recogniser's own blanks only count as hints.
+ */
 export function withBlanks(read: readonly PlacedCharacter[], crop: Crop): readonly PlacedCharacter[] {
   const characters = read.filter(({ text }) => text.trim());
   const inked = characters.length > 1 ? inkedColumns(crop) : undefined;

@@ -1,8 +1,9 @@
 /**
- * Where the text is: the picture scaled for the detector, its probability map, and regions in the picture's pixels.
+ * Finds the text: scales the picture for the detector, runs it, and turns its probability map into regions in the
+ * picture's pixels.
  *
- * A long strip (a till receipt) is not scaled by its length: its letters would vanish. It is scaled by its width.
- * The detector runs in tiles: one run over a whole page costs half as much again a pixel, and several times the memory.
+ * A long strip (a till receipt) is scaled by its width: scaled by its length, its letters would vanish. The detector
+ * runs in tiles: one run over a whole page costs half as much again per pixel, and several times the memory.
  */
 import type { Raster } from '../../domain/document.ts';
 import { throwIfAborted } from '../abort.ts';
@@ -10,16 +11,16 @@ import type { ProbabilityMap, Region } from './regions.ts';
 import { regionsOf } from './regions.ts';
 import type { Model } from './sessions.ts';
 
-/** Below this no more lines are found; above it small ones get lost. Measured on receipts and invoices. */
+/** A smaller picture loses small lines, a larger one shows no more of them: measured on receipts and invoices. */
 const longestSide = 1536;
-/** A strip keeps at least this across, if it has it. */
+/** A strip keeps at least this width, if it is as wide. */
 const narrowestSide = 512;
 const longestStrip = 8192;
-/** The detector halves its input five times. */
+/** The detector halves its input five times, so its sides are multiples of 32. */
 const step = 32;
 /** A tile of this many pixels still fits the caches. */
 const largestTile = 1_000_000;
-/** Rows beside a cut are judged by the tile that sees more around them. */
+/** Tiles overlap, so that the text at a cut is judged by the tile that sees more around it. */
 const tileOverlap = 128;
 
 const mean = [0.485, 0.456, 0.406] as const;
@@ -30,7 +31,7 @@ export interface Size {
   readonly height: number;
 }
 
-/** What the detector sees of a picture this large. Never more pixels than the picture has, but for rounding to its step. */
+/** The size at which the detector sees a picture. Never larger than the picture, except for rounding to `step`. */
 export function detectorSize({ width, height }: Size): Size {
   const long = Math.max(width, height);
   const short = Math.min(width, height);
@@ -40,7 +41,7 @@ export function detectorSize({ width, height }: Size): Size {
   return { width: rounded(width), height: rounded(height) };
 }
 
-/** Tiles of equal length along a side of `length`, a multiple of the step; the last one ends where the side ends. */
+/** Tiles of equal length along a side of `length`, a multiple of `step`. The last one ends where the side ends. */
 export function tilesOf(
   length: number,
   across: number,
@@ -53,7 +54,7 @@ export function tilesOf(
   return { starts: Array.from({ length: count }, (_, index) => Math.round(index * stride)), length: tile };
 }
 
-/** Planes blue, green, red, normalised as in training. */
+/** The planes blue, green and red, normalised as in training. */
 function tensorOf(pixels: Uint8Array, size: Size, left: number, top: number, tile: Size): Float32Array {
   const area = tile.width * tile.height;
   const values = new Float32Array(3 * area);
@@ -88,7 +89,7 @@ async function probabilityMap(
     const [left, top] = sideways ? [start, 0] : [0, start];
     const input = tensorOf(pixels, size, left, top, tile);
     const output = (await detector(input, [1, 3, tile.height, tile.width])).values;
-    // Each tile writes from the middle of its overlap with the one before.
+    // Each tile writes from the middle of its overlap with the tile before it.
     const before = starts[index - 1];
     const skip = before === undefined ? 0 : (before + length - start) >> 1;
     const [fromX, fromY] = sideways ? [skip, 0] : [0, skip];

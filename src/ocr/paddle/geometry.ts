@@ -1,15 +1,15 @@
 /**
- * Plane geometry of text regions: hull, smallest turned rectangle, corners.
+ * Plane geometry of text regions: hull, smallest rotated rectangle, corners.
  *
- * The y axis points down, so a positive angle turns clockwise as seen on the page.
+ * The y axis points down, so a positive angle is clockwise as seen on the page.
  */
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-/** A rectangle turned by `angle` radians (clockwise): `width` runs along the angle, `height` across it. */
-export interface TurnedRectangle {
+/** A rectangle rotated by `angle` radians (clockwise): `width` runs along the angle, `height` across it. */
+export interface RotatedRectangle {
   readonly centre: Point;
   readonly width: number;
   readonly height: number;
@@ -41,7 +41,7 @@ export function convexHull(points: readonly Point[]): Point[] {
 }
 
 /** The rectangle around `points` whose sides lie along `angle` and across it. */
-export function rectangleAlong(points: readonly Point[], angle: number): TurnedRectangle {
+export function rectangleAlong(points: readonly Point[], angle: number): RotatedRectangle {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const { x, y } of points) {
@@ -64,14 +64,14 @@ export function rectangleAlong(points: readonly Point[], angle: number): TurnedR
 /** Brings any direction to (-45°, 45°], so that `width` lies nearer the x axis than `height`. */
 function nearestToHorizontal(angle: number): number {
   const quarter = Math.PI / 2;
-  const turned = angle - Math.round(angle / quarter) * quarter;
-  return turned <= -quarter / 2 ? turned + quarter : turned;
+  const remainder = angle - Math.round(angle / quarter) * quarter;
+  return remainder <= -quarter / 2 ? remainder + quarter : remainder;
 }
 
 /** Smallest rectangle around a convex hull; one of its sides lies on an edge of the hull. Undefined for fewer than three points. */
-export function smallestRectangle(hull: readonly Point[]): TurnedRectangle | undefined {
+export function smallestRectangle(hull: readonly Point[]): RotatedRectangle | undefined {
   if (hull.length < 3) return undefined;
-  let smallest: TurnedRectangle | undefined;
+  let smallest: RotatedRectangle | undefined;
   let previous = hull.at(-1);
   for (const point of hull) {
     if (previous) {
@@ -86,7 +86,7 @@ export function smallestRectangle(hull: readonly Point[]): TurnedRectangle | und
   return smallest;
 }
 
-export function cornersOf({ centre, width, height, angle }: TurnedRectangle): Quad {
+export function cornersOf({ centre, width, height, angle }: RotatedRectangle): Quad {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const corner = (along: number, across: number): Point => ({
     x: centre.x + along * cos - across * sin,
@@ -98,8 +98,8 @@ export function cornersOf({ centre, width, height, angle }: TurnedRectangle): Qu
 
 export const distance = (a: Point, b: Point): number => Math.hypot(b.x - a.x, b.y - a.y);
 
-/** Turns `point` about `centre` by `angle` radians, clockwise. */
-export function turn(point: Point, centre: Point, angle: number): Point {
+/** Rotates `point` about `centre` by `angle` radians, clockwise. */
+export function rotated(point: Point, centre: Point, angle: number): Point {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const [dx, dy] = [point.x - centre.x, point.y - centre.y];
   return { x: centre.x + dx * cos - dy * sin, y: centre.y + dx * sin + dy * cos };

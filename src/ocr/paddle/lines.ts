@@ -1,4 +1,4 @@
-/** From regions of text to lines that say something, on a picture that stands upright. */
+/** Reads the regions of text on an upright picture, and keeps the lines that are legible. */
 import type { Raster } from '../../domain/document.ts';
 import type { OcrLine } from '../engine.ts';
 import { cropOf } from './crop.ts';
@@ -12,7 +12,7 @@ import { median } from '../../geometry/median.ts';
 
 /** Readings below are noise: a logo, a fold, a stamp's rim. */
 const leastConfidence = 0.5;
-/** Below this ratio of length to height a region does not know its own direction. */
+/** Below this ratio of length to height, a region is too short to show its own direction. */
 const ownDirection = 2;
 /** A region this much taller than wide is a column of text, unless it is only a narrow character of a usual height. */
 const columnShape = 1.5;
@@ -21,11 +21,13 @@ const columnHeight = 1.7;
 interface Line {
   /** In reading order of an upright page. */
   readonly quad: Quad;
-  /** Stacked or turned text in a page that reads across. */
+  /** Stacked or rotated text on a page whose lines run across. */
   readonly column: boolean;
 }
 
-/** Decides along which direction each region of an upright page is read: its own, or the page's where it is too short to know. */
+/**
+ * Decides in which direction each region of an upright page is read: its own, or that of the page if it is too short.
+ */
 function linesOf(regions: readonly Region[], slope: number): Line[] {
   const knowsItself = ({ rectangle: { width, height } }: Region): boolean => width >= ownDirection * height;
   const usualHeight = median(regions.filter(knowsItself).map(({ rectangle }) => rectangle.height));
@@ -39,13 +41,13 @@ function linesOf(regions: readonly Region[], slope: number): Line[] {
   });
 }
 
-/** A column is read from top to bottom with the page turned a quarter. */
+/** A column is read from top to bottom, as if the page were rotated by 90 degrees. */
 const readAlong = ({ quad, column }: Line): Quad => (column ? readingOrder(quad, 90) : quad);
 
 export interface ReadLines {
   /** Top to bottom, then left to right. */
   readonly lines: readonly OcrLine[];
-  /** Radians, positive clockwise: what was taken out of the boxes. */
+  /** The slope that was removed from the boxes, radians, positive clockwise. */
   readonly slope: number;
 }
 

@@ -1,11 +1,11 @@
 /**
- * Which way up the page is: text lines vote on the axis by their shape, the angle classifier on the direction.
+ * Which way up a page is. The shapes of the text lines decide the axis, the angle classifier decides the direction.
  *
- * The page turns as a whole. A single line that the classifier calls upside down is nearly always an error of the
- * classifier, so lines only vote, by their length.
+ * A page is rotated as a whole. When the classifier calls a single line upside down, it is nearly always wrong, so
+ * lines only vote, weighted by their length.
  */
 import type { Raster } from '../../domain/document.ts';
-import type { QuarterTurn } from '../../geometry/rotation.ts';
+import type { Rotation } from '../../geometry/rotation.ts';
 import { type Crop, cropOf } from './crop.ts';
 import { cornersOf, distance, type Quad } from './geometry.ts';
 import type { Region } from './regions.ts';
@@ -13,11 +13,14 @@ import type { Model } from './sessions.ts';
 
 const cropHeight = 48;
 const classifierWidth = 192;
-/** This many lines settle it when they agree; else this many again, up to all, are asked. */
+/** This many lines decide when they agree. If they do not, as many again are asked, up to `mostVoters`. */
 const firstVoters = 6;
 const mostVoters = 48;
 
-/** True where lines run along the picture's y axis. Squarish regions do not count: they are as likely Han as not. */
+/**
+ * True where lines run along the picture's y axis. Squarish regions do not count: they may well be a single Chinese
+ * character, which has no direction.
+ */
 export function runsDownwards(regions: readonly Region[]): boolean {
   let [across, down] = [0, 0];
   for (const { rectangle } of regions) {
@@ -27,9 +30,9 @@ export function runsDownwards(regions: readonly Region[]): boolean {
   return down > across;
 }
 
-/** The corners of a region's rectangle in reading order when the text is turned by `rotation`. */
-export function readingOrder([a, b, c, d]: Quad, rotation: QuarterTurn): Quad {
-  const orders: Record<QuarterTurn, Quad> = { 0: [a, b, c, d], 90: [b, c, d, a], 180: [c, d, a, b], 270: [d, a, b, c] };
+/** The corners of a region's rectangle in reading order when the text is rotated by `rotation`. */
+export function readingOrder([a, b, c, d]: Quad, rotation: Rotation): Quad {
+  const orders: Record<Rotation, Quad> = { 0: [a, b, c, d], 90: [b, c, d, a], 180: [c, d, a, b], 270: [d, a, b, c] };
   return orders[rotation];
 }
 
@@ -53,14 +56,17 @@ function tensorOf(crops: readonly Crop[]): Float32Array {
   return values;
 }
 
-/** For each line whether the classifier takes it to stand on its head. */
+/** For each line, whether the classifier takes it to be upside down. */
 export async function saysUpsideDown(raster: Raster, quads: readonly Quad[], classifier: Model): Promise<boolean[]> {
   const input = tensorOf(quads.map((quad) => cropOf(raster, quad, cropHeight)));
   const { values } = await classifier(input, [quads.length, 3, cropHeight, classifierWidth]);
   return quads.map((_, index) => (values[index * 2 + 1] ?? 0) > 0.5);
 }
 
-/** Whether text read along `quads` stands on its head: the longest lines are asked first, more only when they disagree. */
+/**
+ * Whether text read along `quads` is upside down. The longest lines are asked first, more of them only when they
+ * disagree.
+ */
 async function upsideDown(raster: Raster, quads: readonly Quad[], classifier: Model): Promise<boolean> {
   const lengths = new Map(quads.map((quad) => [quad, distance(quad[0], quad[1])]));
   const lengthOf = (quad: Quad): number => lengths.get(quad) ?? 0;
@@ -71,9 +77,9 @@ async function upsideDown(raster: Raster, quads: readonly Quad[], classifier: Mo
   let [up, down] = [0, 0];
   for (let start = 0; start < voters.length; start += firstVoters) {
     const asked = voters.slice(start, start + firstVoters);
-    const turned = await saysUpsideDown(raster, asked, classifier);
+    const verdicts = await saysUpsideDown(raster, asked, classifier);
     asked.forEach((quad, index) => {
-      if (turned[index]) down += lengthOf(quad);
+      if (verdicts[index]) down += lengthOf(quad);
       else up += lengthOf(quad);
     });
     if (Math.min(up, down) === 0) break;
@@ -81,17 +87,17 @@ async function upsideDown(raster: Raster, quads: readonly Quad[], classifier: Mo
   return down > up;
 }
 
-/** How far a picture with these regions of text is turned. Upright where there is no text. */
-export async function rotationOf(raster: Raster, regions: readonly Region[], classifier: Model): Promise<QuarterTurn> {
+/** How far a picture with these regions of text is rotated. A picture without text counts as upright. */
+export async function rotationOf(raster: Raster, regions: readonly Region[], classifier: Model): Promise<Rotation> {
   const downwards = runsDownwards(regions);
-  const base: QuarterTurn = downwards ? 90 : 0;
+  const base: Rotation = downwards ? 90 : 0;
   const quads = regions.map(({ rectangle }) => readingOrder(cornersOf(rectangle), base));
   if (!(await upsideDown(raster, quads, classifier))) return base;
   return downwards ? 270 : 180;
 }
 
-/** The picture turned back by `rotation`. */
-export async function turnedUpright(raster: Raster, rotation: QuarterTurn): Promise<Raster> {
+/** The picture rotated back by `rotation`. */
+export async function rotatedUpright(raster: Raster, rotation: Rotation): Promise<Raster> {
   if (rotation === 0) return raster;
   const { default: sharp } = await import('sharp');
   const { data, info } = await sharp(raster.pixels, {

@@ -1,15 +1,15 @@
 /**
- * A whole page: which way up it is, its lines, and the lines of the parts that lie another way.
+ * Reads a whole page: finds out which way up it is, reads its lines, then the lines of the parts that lie differently.
  */
 import type { Raster } from '../../domain/document.ts';
 import type { Box } from '../../geometry/box.ts';
-import { type QuarterTurn, reverse, turnedBack, turnedSize } from '../../geometry/rotation.ts';
+import { type Rotation, inverse, uprightBox, rotatedSize } from '../../geometry/rotation.ts';
 import { throwIfAborted } from '../abort.ts';
 import type { OcrLine, OcrResult } from '../engine.ts';
-import { type Area, areasAstray, boundsOf, holds } from './areas.ts';
+import { type Area, boundsOf, containsCentreOf, deviatingAreas } from './areas.ts';
 import { detect } from './detect.ts';
 import { readLines } from './lines.ts';
-import { rotationOf, turnedUpright } from './orientation.ts';
+import { rotatedUpright, rotationOf } from './orientation.ts';
 import type { Region } from './regions.ts';
 import type { Models } from './sessions.ts';
 
@@ -17,32 +17,32 @@ export async function readPage(raster: Raster, models: Models, signal: AbortSign
   const seen = await detect(raster, models.detector, signal);
   throwIfAborted(signal);
   const rotation = await rotationOf(raster, seen, models.classifier);
-  const areas = await areasAstray(raster, seen, rotation, models, signal);
+  const areas = await deviatingAreas(raster, seen, rotation, models, signal);
   throwIfAborted(signal);
-  // The detector learned on upright text: on a turned page it finds the lines, but not their ends.
-  const page = await turnedUpright(raster, rotation);
-  const apart = areas.map((area): Area => ({ ...area, box: turnedBack(area.box, rotation, raster) }));
+  // The detector was trained on upright text: on a rotated page it finds the lines, but not their ends.
+  const page = await rotatedUpright(raster, rotation);
+  const apart = areas.map((area): Area => ({ ...area, box: uprightBox(area.box, rotation, raster) }));
   const regions = (rotation === 0 ? seen : await detect(page, models.detector, signal)).filter(
-    (region) => !apart.some(({ box }) => holds(box, region)),
+    (region) => !apart.some(({ box }) => containsCentreOf(box, region)),
   );
   throwIfAborted(signal);
   const { lines, slope } = await readLines(page, regions, models, signal);
-  const turned: OcrLine[] = [];
+  const rotated: OcrLine[] = [];
   for (const area of apart) {
-    const turn = quarterTurn(area.rotation - rotation);
-    turned.push(...(await linesAstray(page, { ...area, rotation: turn }, regions, models, signal)));
+    const relative = nearestRotation(area.rotation - rotation);
+    rotated.push(...(await linesOfArea(page, { ...area, rotation: relative }, regions, models, signal)));
   }
   const { width, height } = page;
-  return { lines: [...lines, ...turned], rotation, skewDegrees: (slope * 180) / Math.PI, width, height };
+  return { lines: [...lines, ...rotated], rotation, skewDegrees: (slope * 180) / Math.PI, width, height };
 }
 
-const quarterTurn = (degrees: number): QuarterTurn => {
-  const turns: readonly QuarterTurn[] = [0, 90, 180, 270];
-  return turns[(((degrees / 90) % 4) + 4) % 4] ?? 0;
+const nearestRotation = (degrees: number): Rotation => {
+  const rotations: readonly Rotation[] = [0, 90, 180, 270];
+  return rotations[(((degrees / 90) % 4) + 4) % 4] ?? 0;
 };
 
-/** Lines of a part of the page that is turned by `rotation` in it, with boxes on the page. */
-async function linesAstray(
+/** The lines of an area whose text is rotated by `rotation` on the page, with boxes on the page. */
+async function linesOfArea(
   page: Raster,
   { box, rotation, margin }: Area,
   others: readonly Region[],
@@ -55,14 +55,14 @@ async function linesAstray(
     Math.min(page.width, Math.ceil(box[2] + margin)),
     Math.min(page.height, Math.ceil(box[3] + margin)),
   ];
-  const cut = await turnedUpright(cutOut(page, [x0, y0, x1, y1]), rotation);
-  // Where the part begins on the page as it lies when it is turned back with the part.
-  const [left, top] = turnedBack([x0, y0, x1, y1], rotation, page);
+  const cut = await rotatedUpright(cutOut(page, [x0, y0, x1, y1]), rotation);
+  // The corner of the area once the page is rotated back together with it.
+  const [left, top] = uprightBox([x0, y0, x1, y1], rotation, page);
   const onPage = (upright: Box): Box =>
-    turnedBack(
+    uprightBox(
       [upright[0] + left, upright[1] + top, upright[2] + left, upright[3] + top],
-      reverse[rotation],
-      turnedSize(page, rotation),
+      inverse[rotation],
+      rotatedSize(page, rotation),
     );
   const regions = (await detect(cut, models.detector, signal)).filter((region) => {
     const [cx0, cy0, cx1, cy1] = onPage(boundsOf(region));
@@ -77,7 +77,7 @@ async function linesAstray(
   return lines.map((line) => ({
     ...line,
     box: onPage(line.box),
-    ...(rotation === 0 ? {} : { turned: rotation }),
+    ...(rotation === 0 ? {} : { rotation }),
     ...(line.characterX ? { characterX: line.characterX.map((x) => x + left) } : {}),
   }));
 }

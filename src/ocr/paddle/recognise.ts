@@ -1,8 +1,8 @@
 /**
- * What a line says: each crop through the recogniser, and its output decoded.
+ * Reads the text of a line: runs each crop through the recogniser and decodes its output.
  *
- * One line a run, contrary to habit: on a processor a batch of four costs as much a column as one line does (above 320
- * columns, a sixth more than below: it no longer fits the caches), and pads all to the widest.
+ * Each run reads a single line. Batches do not pay on a CPU: a batch of four costs as much per column as one line does
+ * (a sixth more above 320 columns, where it no longer fits the caches), and pads all its lines to the widest.
  */
 import { throwIfAborted } from '../abort.ts';
 import { type PlacedCharacter, withBlanks } from './blanks.ts';
@@ -23,7 +23,7 @@ export interface Reading {
   readonly centres: readonly number[];
 }
 
-/** Planes blue, green, red in -1..1; columns past the line are zeros, as in training. */
+/** The planes blue, green and red, each in -1..1. Columns beyond the line are zeros, as in training. */
 function tensorOf({ width, pixels }: Crop, columns: number): Float32Array {
   const plane = lineHeight * columns;
   const values = new Float32Array(3 * plane);
@@ -45,8 +45,8 @@ interface Decoded {
 }
 
 /**
- * Greedy CTC: the best class of every step, repeats joined, blanks (class 0) dropped.
- * A character's place is the middle of the steps it was seen in.
+ * Greedy CTC decoding: takes the best class of every step, joins repeats and drops blanks (class 0).
+ * The position of a character is the middle of the steps in which it was seen.
  */
 export function decode({ values, shape }: ModelOutput, alphabet: readonly string[], columnsPerStep: number): Decoded {
   const [, steps = 0, classes = 0] = shape;
@@ -85,19 +85,19 @@ async function read(crop: Crop, { recogniser, characters: alphabet }: Recogniser
 
 type Recogniser = Pick<Models, 'recogniser' | 'characters'>;
 
-/** Below this a line is looked at again, and below the second once more. */
+/** A line of less confidence than this is read a second time, below `veryDoubtful` a third time. */
 const doubtful = 0.9;
 const veryDoubtful = 0.85;
-/** A line of less is no text. */
+/** A line of less confidence than this is not text. */
 const hopeless = 0.4;
-/** Another look counts only where it is this much surer. */
+/** Another reading replaces the first only if its confidence is this much higher. */
 const surer = 0.05;
-/** Numbers and Han: a letter more or less does not change what a word of letters says. */
+/** Only lines with digits or Chinese characters are read again. One wrong letter rarely changes what a word says. */
 const worthAnother = /\d|\p{Script=Han}/u;
-/** Share of its width that a line is narrowed to. */
+/** The share of its width to which a line is narrowed. */
 const narrowing = 0.85;
 
-/** Faded print, and print made of dots, closes its gaps when it is out of focus or its letters stand closer. */
+/** Blurring or narrowing a line closes the gaps in faded and dot-matrix print. */
 async function otherLooks(crop: Crop, first: Reading, models: Recogniser): Promise<Reading> {
   const looks = [await read(outOfFocus(crop), models)];
   if (first.confidence < veryDoubtful) {
@@ -109,7 +109,7 @@ async function otherLooks(crop: Crop, first: Reading, models: Recogniser): Promi
   return surest.confidence >= first.confidence + surer ? surest : first;
 }
 
-/** One reading a crop, in their order. Throws what the models throw, and when aborted. */
+/** One reading for each crop, in order. Throws what the models throw, and when aborted. */
 export async function recognise(
   crops: readonly Crop[],
   models: Recogniser,

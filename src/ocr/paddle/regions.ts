@@ -2,11 +2,11 @@
  * Text regions from the detector's probability map: DB's post-processing (Liao et al., "Real-time scene text
  * detection with differentiable binarization", 2020) without OpenCV.
  *
- * The detector learned to mark a shrunken core of each line, so a region is smaller than its text until it was grown.
+ * The detector was trained to mark a shrunken core of each line, so cores are grown to the size of their text.
  */
-import { convexHull, type Point, rectangleAlong, smallestRectangle, type TurnedRectangle } from './geometry.ts';
+import { convexHull, type Point, rectangleAlong, smallestRectangle, type RotatedRectangle } from './geometry.ts';
 
-/** One value 0..1 a pixel, row by row. */
+/** One value per pixel, 0..1, row by row. */
 export interface ProbabilityMap {
   readonly values: Float32Array;
   readonly width: number;
@@ -15,8 +15,8 @@ export interface ProbabilityMap {
 
 /** A grown rectangle around a line of text, in pixels of the picture. */
 export interface Region {
-  readonly rectangle: TurnedRectangle;
-  /** The core's hull, before growing. */
+  readonly rectangle: RotatedRectangle;
+  /** The hull of the core, before growing. */
   readonly hull: readonly Point[];
   readonly probability: number;
 }
@@ -25,18 +25,18 @@ const pixelThreshold = 0.3;
 const regionThreshold = 0.5;
 const smallestCorePixels = 6;
 const smallestCoreSide = 3;
-/** Area times this over perimeter is what a core grows on each side: the inverse of the shrinking in training. */
+/** On each side, a core grows by this times its area over its perimeter. That inverts the shrinking in training. */
 const growth = 1.6;
-/** A page has a few hundred lines; a picture of noise has no right to more memory than this. */
+/** A page has a few hundred lines. A picture of noise must not take more memory than this. */
 const mostRegions = 2000;
 
 /** Grows the rectangle of a core to the rectangle of its text. */
-export function grown(core: TurnedRectangle): TurnedRectangle {
+export function grown(core: RotatedRectangle): RotatedRectangle {
   const margin = (core.width * core.height * growth) / (2 * (core.width + core.height));
   return { ...core, width: core.width + 2 * margin, height: core.height + 2 * margin };
 }
 
-/** The same region with its sides along `angle`: short regions do not know their own direction. */
+/** The same region with its sides along `angle`, for regions that are too short to show their own direction. */
 export function regionAlong(region: Region, angle: number): Region {
   return { ...region, rectangle: grown(rectangleAlong(region.hull, angle)) };
 }
@@ -50,7 +50,7 @@ interface Core {
 /** First and last pixel of a core in each row. */
 type Extents = Map<number, [left: number, right: number]>;
 
-/** Connected cores (eight neighbours) above the threshold; `outline` has the outer corners of each row of the core. */
+/** Connected cores (eight neighbours) above the threshold. `outline` has the outer corners of each row of the core. */
 function* coresOf(map: ProbabilityMap): Generator<Core> {
   const { values, width, height } = map;
   const seen = new Uint8Array(width * height);
@@ -61,7 +61,7 @@ function* coresOf(map: ProbabilityMap): Generator<Core> {
   }
 }
 
-/** Flood fill from one pixel. `stack` is memory that all cores share, of a pixel's index for each pixel of the map. */
+/** Flood fill from one pixel. `stack` is memory shared by all cores, with room for the index of every pixel. */
 function coreFrom(start: number, map: ProbabilityMap, seen: Uint8Array, stack: Int32Array): Core {
   const { values, width, height } = map;
   const extents: Extents = new Map();
@@ -103,8 +103,8 @@ const outlineOf = (extents: Extents): Point[] =>
   ]);
 
 /**
- * Regions of a picture of `picture` pixels from its map, in no promised order; the most probable ones where there are
- * too many.
+ * The regions of a picture whose size is `picture`, from its map, in no particular order. If there are too many, the
+ * most probable ones.
  */
 export function regionsOf(map: ProbabilityMap, picture: { readonly width: number; readonly height: number }): Region[] {
   const regions: Region[] = [];

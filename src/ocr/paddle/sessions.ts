@@ -1,9 +1,9 @@
-/** The three models, loaded into onnxruntime. Loaded on first use: onnxruntime alone takes a tenth of a second and 40 MB. */
+/** Loads the three models into onnxruntime, on first use: onnxruntime alone takes a tenth of a second and 40 MB. */
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import { Failure } from '../../domain/failure.ts';
 import { loadWeights } from './weights.ts';
 
-/** Runs a model on one float32 tensor and gives its first output. */
+/** Runs a model on one float32 tensor and resolves with its first output. */
 export type Model = (input: Float32Array, shape: readonly number[]) => Promise<ModelOutput>;
 
 export interface ModelOutput {
@@ -26,13 +26,15 @@ function modelOf(session: InferenceSession, makeTensor: TensorConstructor): Mode
   return async (values, shape) => {
     const result = (await session.run({ [input]: new makeTensor('float32', values, shape) }))[output];
     if (!(result?.data instanceof Float32Array)) {
-      throw new Failure('ocr_failed', 'The OCR model gave no numbers');
+      throw new Failure('ocr_failed', 'The OCR model returned no numbers');
     }
     return { values: result.data, shape: result.dims };
   };
 }
 
-/** Throws `engine_unavailable` where onnxruntime or the weights are missing. `threads`: inside one model run. */
+/**
+ * Rejects with `engine_unavailable` if onnxruntime or the weights are missing. `threads` is the number within one run.
+ */
 export async function loadModels(folder: string, threads: number): Promise<Models> {
   const weights = await loadWeights(folder);
   const runtime = await import('onnxruntime-node').catch((cause: unknown) => {
@@ -46,9 +48,9 @@ export async function loadModels(folder: string, threads: number): Promise<Model
     interOpNumThreads: 1,
     executionMode: 'sequential',
     graphOptimizationLevel: 'all',
-    // Patterns are kept for every shape ever seen, and every line has its own width.
+    // A memory pattern is kept for every shape ever seen, and nearly every line has a width of its own.
     enableMemPattern: false,
-    // Threads that spin while they wait double the processor time of a page for a tenth less waiting.
+    // Threads that spin while they wait double the CPU time of a page and save only a tenth of the waiting.
     extra: { session: { intra_op: { allow_spinning: '0' } } },
   };
   const sessions: InferenceSession[] = [];

@@ -1,9 +1,9 @@
 /**
- * The trained weights, as tools/models makes them of the published ones when the project is built: PP-OCRv4 detector and recogniser
- * and the angle classifier.
+ * The trained weights of PP-OCRv4's detector and recogniser and of the angle classifier. tools/models makes them from
+ * the published ones when the project is built.
  *
- * Their digests are pinned: a file that differs is refused, because it would silently change every result
- * and every cached page.
+ * Their digests are pinned: a file that differs is refused, because it would silently change every result and every
+ * cached page.
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -21,7 +21,7 @@ export const weightsFiles = {
   },
 } as const;
 
-/** First digits of every pinned digest: changes with any of the weights. */
+/** The first digits of all pinned digests. It changes when any of the weights do. */
 export const weightsVersion = Object.values(weightsFiles)
   .map(({ sha256 }) => sha256.slice(0, 8))
   .join('.');
@@ -30,11 +30,11 @@ export interface Weights {
   readonly detector: Uint8Array;
   readonly recogniser: Uint8Array;
   readonly classifier: Uint8Array;
-  /** Index = class of the recogniser; class 0 is CTC's blank. */
+  /** The character of each class of the recogniser. Class 0 is CTC's blank. */
   readonly characters: readonly string[];
 }
 
-/** Where the build lays the weights. */
+/** Where the build puts the weights. */
 export const weightsFolder = (): string => generatedAsset('models');
 
 const remedy = 'install invoicectl again (in a checkout run `npm run build`), or choose --ocr-engine tesseract';

@@ -1,4 +1,4 @@
-/** Language data for Tesseract, from npm packages named after its own codes (`@tesseract.js-data/eng`). Never fetched. */
+/** Finds Tesseract's language data in installed npm packages (`@tesseract.js-data/eng`). It is never downloaded. */
 import { access, constants, copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -26,7 +26,7 @@ const codes: Readonly<Record<string, string>> = {
   zh: 'chi_sim',
 };
 
-/** Integer networks of the best models: as exact as the float ones, twice as fast. */
+/** The best models with integer weights: as accurate as those with float weights, and twice as fast. */
 const variant = '4.0.0_best_int';
 const require = createRequire(import.meta.url);
 
@@ -35,7 +35,7 @@ const versionOf = (manifest: unknown): string =>
 
 export const tesseractVersion = `tesseract.js-${versionOf(require('tesseract.js/package.json'))}+${variant}`;
 
-/** Tesseract's codes, without repeats; English where none is asked for. Throws `bad_request` for a language it cannot name. */
+/** Tesseract's codes, without repeats; English by default. Throws `bad_request` for a language that has no code. */
 export function languageCodes(languages: readonly string[]): string[] {
   const found = languages.map((language) => {
     const code = codes[language.toLowerCase()];
@@ -47,7 +47,7 @@ export function languageCodes(languages: readonly string[]): string[] {
   return found.length > 0 ? [...new Set(found)] : ['eng'];
 }
 
-/** The packed trained data of a language. Throws `engine_unavailable` where its package is missing. */
+/** The path of the packed trained data of a language. Rejects with `engine_unavailable` if its package is missing. */
 async function trainedData(code: string): Promise<string> {
   const name = `@tesseract.js-data/${code}`;
   try {
@@ -62,14 +62,14 @@ async function trainedData(code: string): Promise<string> {
   }
 }
 
-/** Throws `engine_unavailable` unless the data of all `wanted` codes are installed. */
+/** Rejects with `engine_unavailable` unless the data of all `wanted` codes are installed. */
 export async function requireLanguages(wanted: readonly string[]): Promise<void> {
   await Promise.all(wanted.map(trainedData));
 }
 
 /**
- * Calls `use` with a folder that holds the data of all `wanted` codes while it runs. tesseract.js takes one folder for
- * all languages, each lies in a package of its own, and handing over bytes instead fails in its version 7.0.0 (it
+ * Calls `use` with a temporary folder that contains the data of all `wanted` codes. tesseract.js reads all languages
+ * from one folder, but each comes in a package of its own, and passing bytes instead fails in its version 7.0.0 (it
  * joins the bytes where it should join the codes).
  */
 export async function withLanguages<T>(wanted: readonly string[], use: (folder: string) => Promise<T>): Promise<T> {

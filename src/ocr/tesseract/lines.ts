@@ -1,8 +1,8 @@
-/** Tesseract's blocks as lines of the port. Its confidences are percents. */
+/** Converts Tesseract's blocks to lines. Its confidences are percentages. */
 import type { Block, Line } from 'tesseract.js';
 import type { OcrLine } from '../engine.ts';
 
-/** A word that Tesseract itself doubts this much is a fold, a logo or a rule. */
+/** A word of less confidence than this is a fold, a logo or a rule. */
 const leastConfidencePercent = 20;
 
 function lineOf({ words }: Line): OcrLine[] {

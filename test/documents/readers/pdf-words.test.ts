@@ -3,7 +3,7 @@ import type { Character } from '../../../src/documents/readers/pdf/characters.ts
 import { isGarbage } from '../../../src/documents/readers/pdf/garbage-text.ts';
 import { plainText } from '../../../src/documents/readers/pdf/plain-text.ts';
 import { textLayerOf } from '../../../src/documents/readers/pdf/text-layer.ts';
-import { turnOfText, wordsOf } from '../../../src/documents/readers/pdf/words.ts';
+import { rotationOfText, wordsOf } from '../../../src/documents/readers/pdf/words.ts';
 
 const a4 = { left: 0, bottom: 0, right: 595, top: 842, turns: 0 } as const;
 
@@ -79,9 +79,9 @@ describe('words', () => {
 
 test('a page whose text runs sideways is told by most of its characters', () => {
   const sideways = line('x'.repeat(20), 50, 700, { angle: Math.PI / 2 });
-  expect(turnOfText(a4, sideways)).toBe(3);
-  expect(turnOfText({ ...a4, turns: 1 }, sideways)).toBe(0);
-  expect(turnOfText(a4, [...sideways, ...line('x'.repeat(15))])).toBe(0);
+  expect(rotationOfText(a4, sideways)).toBe(3);
+  expect(rotationOfText({ ...a4, turns: 1 }, sideways)).toBe(0);
+  expect(rotationOfText(a4, [...sideways, ...line('x'.repeat(15))])).toBe(0);
 });
 
 test.each([

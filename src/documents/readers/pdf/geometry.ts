@@ -1,10 +1,10 @@
-/** From PDF user space (origin bottom left, anywhere) to the page as a viewer shows it (points, origin top left). Pure. */
+/** Converts PDF user space (y upwards, any origin) to the page as a viewer shows it (points, origin top left). */
 import type { Box } from '../../../geometry/box.ts';
 
-/** Quarter turns clockwise. */
+/** A rotation clockwise, in quarter turns. */
 export type QuarterTurns = 0 | 1 | 2 | 3;
 
-/** The visible part of a page in user space, and how it is turned to be shown. */
+/** The visible part of a page in user space, and the rotation with which a viewer shows it. */
 export interface Frame {
   readonly left: number;
   readonly bottom: number;
@@ -23,7 +23,7 @@ export function shownSize({ left, bottom, right, top, turns }: Frame): { width: 
   return turns % 2 === 0 ? { width, height } : { width: height, height: width };
 }
 
-/** A rectangle of user space as it lies on the shown page. */
+/** The box on the shown page of a rectangle in user space. */
 export function shownBox(frame: Frame, left: number, bottom: number, right: number, top: number): Box {
   const width = frame.right - frame.left;
   const height = frame.top - frame.bottom;

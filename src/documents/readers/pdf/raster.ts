@@ -15,7 +15,7 @@ const white = 0xffffffff;
 /** FPDF_ANNOT and FPDF_REVERSE_BYTE_ORDER: annotations, and RGB in place of BGR. */
 const flags = 0x01 | 0x10;
 
-/** `frame` is that of `page`, or turned further. Throws `corrupt_document`, `too_large`. */
+/** `frame` is that of `page`, or the same one rotated further. Throws `corrupt_document`, `too_large`. */
 export function drawPage(pdfium: Pdfium, page: OpenPage, frame: Frame, dpi: number): Raster {
   const size = shownSize(frame);
   const { width, height, scale } = pixelsOf(size, dpi);

@@ -16,22 +16,22 @@ const gapInHeights = 0.25;
 const guessedGapInHeights = 0.06;
 const samePlaceInHeights = 0.12;
 const askewDegrees = 12;
-/** A sideways note of fewer characters does not turn a page. */
-const fewestTurning = 20;
+/** A sideways note of fewer characters does not make a page count as rotated. */
+const fewestCharacters = 20;
 
 interface Placed {
   readonly character: Character;
   readonly box: Box;
-  /** Which way it reads: 0 left to right, 1 downwards, 2 upside down, 3 upwards. */
+  /** Direction of reading: 0 left to right, 1 downwards, 2 upside down, 3 upwards. */
   readonly direction: QuarterTurns;
 }
 
-/** How far the text as a whole is turned clockwise from upright where a viewer shows the page: most characters decide. */
-export function turnOfText(frame: Frame, characters: readonly Character[]): QuarterTurns {
+/** How far the text is rotated clockwise on the page as a viewer shows it. Most characters decide. */
+export function rotationOfText(frame: Frame, characters: readonly Character[]): QuarterTurns {
   const votes: [number, number, number, number] = [0, 0, 0, 0];
   for (const { angle } of characters) votes[directionOf(frame, angle)]++;
   const most = Math.max(...votes);
-  if (votes[0] === most || most < fewestTurning || most < 0.8 * characters.length) return 0;
+  if (votes[0] === most || most < fewestCharacters || most < 0.8 * characters.length) return 0;
   return quarterTurns(votes.indexOf(most));
 }
 
@@ -58,7 +58,7 @@ export function wordsOf(frame: Frame, characters: readonly Character[]): Word[] 
   return words;
 }
 
-/** By its middle: content cropped away is there for the printer, not for the viewer. */
+/** Decided by the middle of the box. Content outside the crop box is meant for the printer, not for the viewer. */
 function isOnPage({ width, height }: { readonly width: number; readonly height: number }, box: Box): boolean {
   const [x, y] = middleOf(box);
   return x >= 0 && y >= 0 && x <= width && y <= height;
