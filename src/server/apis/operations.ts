@@ -22,7 +22,10 @@ export const operations: Api = {
       },
       async () => ({ status: 'ok' as const }),
     );
-    const Ready = z.object({ status: z.enum(['ok', 'unready']), message: z.string().optional() });
+    const Ready = z.object({ status: z.enum(['ok', 'unready']), message: z.string().optional() }).meta({
+      id: 'Readiness',
+      examples: [{ status: 'ok' }, { status: 'unready', message: 'The disk is full' }],
+    });
     app.get(
       '/readyz',
       { schema: { tags, summary: 'Whether work can be given to it', response: { 200: Ready, 503: Ready } } },
@@ -32,8 +35,10 @@ export const operations: Api = {
         return reply.code(503).send({ status: 'unready', message });
       },
     );
-    app.get('/metrics', { schema: { tags, summary: 'Metrics for Prometheus' } }, async (_request, reply) =>
-      reply.type('text/plain; version=0.0.4; charset=utf-8').send(await metrics.text()),
+    app.get(
+      '/metrics',
+      { schema: { tags, summary: 'Metrics for Prometheus', sends: ['text/plain'] } },
+      async (_request, reply) => reply.type('text/plain; version=0.0.4; charset=utf-8').send(await metrics.text()),
     );
   },
 };

@@ -5,7 +5,7 @@
 import { STATUS_CODES } from 'node:http';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import type { App } from '../api.ts';
 import { referencePage } from './reference-page.ts';
@@ -15,8 +15,12 @@ declare module 'fastify' {
   interface FastifySchema {
     /** Fields of a multipart form: for the documentation. The handler reads the form as a stream and checks it itself. */
     readonly form?: z.ZodType;
-    /** Of a route that takes a form or JSON: the JSON. The handler looks at it. */
+    /** The JSON of a route that takes a form or JSON. The handler checks it itself. */
     readonly json?: z.ZodType;
+    /** Media types of the successful answer of a route that sends no JSON: a file, a stream of events, plain text. */
+    readonly sends?: readonly string[];
+    /** Descriptions, by name, of the headers of the successful answer that belong to this route alone. */
+    readonly sendsHeaders?: Readonly<Record<string, string>>;
   }
 }
 
@@ -41,25 +45,15 @@ export async function documentation(
         },
       },
     },
-    transform: (route) => {
-      const { form, json, ...schema } = route.schema ?? {};
-      const documented = form === undefined ? schema : { ...schema, consumes: ['multipart/form-data'], body: form };
-      const asForm = jsonSchemaTransform({ ...route, schema: documented });
-      const response = withDescriptions(asForm.schema.response);
-      if (json === undefined) return { ...asForm, schema: { ...asForm.schema, response } };
-      const asJson = jsonSchemaTransform({ ...route, schema: { ...schema, body: json } });
-      const content = {
-        'application/json': { schema: asJson.schema.body },
-        'multipart/form-data': { schema: asForm.schema.body },
-      };
-      return { ...asForm, schema: { ...asForm.schema, body: { content }, response } };
-    },
+    transform: documentedRoute,
+    transformObject: (document) => withoutUnusedSchemas(jsonSchemaTransformObject(document)),
   });
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     staticCSP:
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'self'",
     uiConfig: { url: '/openapi.json', tryItOutEnabled: true, validatorUrl: null },
+    theme: { title: 'invoicectl', css: [{ filename: 'invoicectl.css', content: hiddenTopBar }], favicon: [icon] },
   });
   return async () => {
     app.get('/openapi.json', { schema: { hide: true } }, (_request, reply) =>
@@ -75,14 +69,91 @@ export async function documentation(
   };
 }
 
-/** JSON schemas by status, each with the reason phrase for its description unless it has one. */
-function withDescriptions(responses: unknown): unknown {
-  if (typeof responses !== 'object' || responses === null) return responses;
-  const described = Object.entries(responses).map(([status, schema]: [string, unknown]) => [
+/** The name of the page is in its heading already; the bar above it would bear another project's logo. */
+const hiddenTopBar = '.swagger-ui .topbar{display:none}';
+
+/** A sheet with three lines. Without an icon of its own, the page would show that of the viewer's project. */
+const icon = {
+  filename: 'invoicectl.svg',
+  rel: 'icon',
+  type: 'image/svg+xml',
+  sizes: 'any',
+  content:
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#fff" stroke="#06c" d="M3.5 1.5h9v13h-9z"/>' +
+    '<path stroke="#06c" d="M5 5h6M5 8h6M8 11h3"/></svg>',
+};
+
+type Route = Parameters<typeof jsonSchemaTransform>[0];
+
+function documentedRoute(route: Route): ReturnType<typeof jsonSchemaTransform> {
+  const { form, json, sends, sendsHeaders, ...schema } = route.schema ?? {};
+  const operationId = operationIdOf(String(route.route.method), route.url);
+  const documented = form === undefined ? schema : { ...schema, consumes: ['multipart/form-data'], body: form };
+  const asForm = jsonSchemaTransform({ ...route, schema: { operationId, ...documented } });
+  const response = { ...sentAs(sends), ...withDescriptions(asForm.schema.response) };
+  if (sendsHeaders) Object.assign(response[200] ?? {}, { headers: headersOf(sendsHeaders) });
+  if (json === undefined) return { ...asForm, schema: { ...asForm.schema, response } };
+  const asJson = jsonSchemaTransform({ ...route, schema: { ...schema, body: json } });
+  const content = {
+    'application/json': { schema: asJson.schema.body },
+    'multipart/form-data': { schema: asForm.schema.body },
+  };
+  return { ...asForm, schema: { ...asForm.schema, body: { content }, response } };
+}
+
+/** `GET /api/v1/files/:id/link` is `getApiV1FilesByIdLink`: unique, and the same as long as the route is. */
+function operationIdOf(method: string, path: string): string {
+  const words = path.split(/[/_-]/).filter((word) => word !== '');
+  const capitalised = words.map((word) =>
+    word.replace(/^:/, 'by-').replaceAll(/(?:^|-)(\w)/g, (_, first: string) => first.toUpperCase()),
+  );
+  return method.toLowerCase() + capitalised.join('');
+}
+type JsonSchema = Readonly<Record<string, unknown>>;
+type Responses = Record<string, JsonSchema>;
+
+/** OpenAPI 3.1 describes bytes by their media type alone; text is a string. */
+function sentAs(mediaTypes: readonly string[] | undefined): Responses {
+  if (!mediaTypes) return {};
+  const content = mediaTypes.map((type) => [type, { schema: type.startsWith('text/') ? { type: 'string' } : {} }]);
+  return { 200: { description: 'OK', content: Object.fromEntries(content) } };
+}
+
+const headersOf = (descriptions: Readonly<Record<string, string>>): JsonSchema =>
+  Object.fromEntries(
+    Object.entries(descriptions).map(([name, description]) => [name, { type: 'string', description }]),
+  );
+
+/** JSON schemas by status. The description of a response is the reason phrase of its status. */
+function withDescriptions(responses: unknown): Responses {
+  if (!isObject(responses)) return {};
+  const described = Object.entries(responses).map(([status, schema]) => [
     status,
-    typeof schema === 'object' && schema !== null
-      ? { description: STATUS_CODES[status] ?? `Status ${status}`, ...schema }
-      : schema,
+    { description: STATUS_CODES[status] ?? `Status ${status}`, ...(isObject(schema) ? schema : {}) },
   ]);
   return Object.fromEntries(described);
 }
+
+interface Components {
+  readonly schemas?: Readonly<Record<string, unknown>>;
+}
+
+/** Each named schema exists as input and as output. Those that no operation mentions are left out. */
+function withoutUnusedSchemas<Document extends object>(document: Document): Document {
+  const { components, paths } = document as { readonly components?: Components; readonly paths?: unknown };
+  const schemas = components?.schemas ?? {};
+  const used = new Set<string>();
+  const visit = (value: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(value ?? null).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (used.has(name)) continue;
+      used.add(name);
+      visit(schemas[name]);
+    }
+  };
+  visit(paths);
+  const kept = Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)));
+  return { ...document, components: { ...components, schemas: kept } };
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;

@@ -114,6 +114,7 @@ function downloadRoute(app: App, { blobs, links }: ServerServices, files: Client
         querystring: LinkQuery,
         summary: 'The bytes of a file, or a range of them',
         description: 'With token and API key, or by a signed link.',
+        sends: ['application/octet-stream'],
         response: errors(401, 403, 404, 409, 429, 500),
       },
     },

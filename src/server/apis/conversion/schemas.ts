@@ -199,7 +199,10 @@ export const TaskResultResponse = answer(TaskResult).meta({
 });
 
 export const TaskDeleted = z.object({ taskId: z.string(), deleted: z.literal(true) });
-export const TaskEndResponse = answer(z.union([TaskStatus, TaskDeleted])).meta({ id: 'ConvertTaskEndResponse' });
+export const TaskEndResponse = answer(z.union([TaskStatus, TaskDeleted])).meta({
+  id: 'ConvertTaskEndResponse',
+  examples: [{ success: true, data: { taskId: 'task_1234567890', deleted: true }, timestamp, requestId }],
+});
 
 export const FileView = z.object({
   fileId: z.string(),
@@ -234,8 +237,21 @@ export const FileResponse = answer(FileView).meta({
 });
 export const FileDeletedResponse = answer(z.object({ fileId: z.string(), deleted: z.literal(true) })).meta({
   id: 'ConvertFileDeletedResponse',
+  examples: [{ success: true, data: { fileId: 'file_1234567890', deleted: true }, timestamp, requestId }],
 });
 
 export const LinkResponse = answer(z.object({ fileId: z.string(), url: z.string(), expiresAt: z.string() })).meta({
   id: 'ConvertLinkResponse',
+  examples: [
+    {
+      success: true,
+      data: {
+        fileId: 'file_1234567890',
+        url: `${files}/file_1234567890/download?expires=1763204400000&signature=5wC0b…`,
+        expiresAt: '2025-11-15T11:00:00Z',
+      },
+      timestamp,
+      requestId,
+    },
+  ],
 });

@@ -39,7 +39,7 @@ function serviceRoutes(app: App): void {
     '/healthz',
     {
       config: { opensWithoutToken: true },
-      schema: { tags, summary: 'Whether the service runs', response: { 200: Health } },
+      schema: { tags, summary: 'Whether the service runs', response: { 200: Health, ...errors(500) } },
     },
     async () => ({ status: 'ok' as const }),
   );
@@ -48,7 +48,7 @@ function serviceRoutes(app: App): void {
     '/version',
     {
       config: { opensWithoutToken: true },
-      schema: { tags, summary: 'Which service it is', response: { 200: Version } },
+      schema: { tags, summary: 'Which service it is', response: { 200: Version, ...errors(500) } },
     },
     async () => version,
   );
@@ -106,6 +106,7 @@ function resultRoute(app: App, { blobs }: ServerServices, tasks: TexTasks): void
         tags,
         summary: 'The ZIP of a task that is done',
         params,
+        sends: ['application/zip'],
         response: { 409: NotDone, ...errors(404, 500) },
       },
     },

@@ -47,7 +47,7 @@ function healthRoute(app: App): void {
       schema: {
         tags: ['extraction'],
         summary: 'Whether the service runs',
-        response: { 200: z.object({ status: z.literal('ok') }) },
+        response: { 200: z.object({ status: z.literal('ok') }), 500: ApiError },
       },
     },
     async () => ({ status: 'ok' as const }),
@@ -65,6 +65,9 @@ function extractRoute(app: App, services: ServerServices): void {
         form: z.object({
           file: z.string().meta({ format: 'binary', description: 'PDF, PNG or JPEG, 10 MB at most' }),
         }),
+        sendsHeaders: {
+          'X-Extraction-Status': 'ok; or review: a person should look at the result',
+        },
         response: { 200: ExtractionResponse, 400: ApiError, 422: ApiError, 500: ApiError, 503: ApiError },
       },
     },

@@ -41,4 +41,9 @@ export const ExtractionResponse = z
   .meta({ id: 'ExtractionResponse', examples: [example] });
 export type ExtractionResponse = z.output<typeof ExtractionResponse>;
 
-export const ApiError = z.object({ error: z.string(), detail: z.string().nullable() }).meta({ id: 'ApiError' });
+export const ApiError = z.object({ error: z.string(), detail: z.string().nullable() }).meta({
+  id: 'ExtractionError',
+  examples: [
+    { error: 'Invalid file type: text/plain', detail: 'Supported types: application/pdf, image/png, image/jpeg' },
+  ],
+});

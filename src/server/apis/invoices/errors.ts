@@ -1,8 +1,9 @@
 /** Error codes of the invoice API. Its browser client looks only at the HTTP status, so no code has a 2xx status. */
+import { z } from 'zod';
 import { type ArchiveReason, archiveReasons } from '../../../archive/failures.ts';
 import type { Failure, FailureKind } from '../../../domain/failure.ts';
 import { reasonOf } from '../../../domain/failure-reason.ts';
-import type { Answer } from '../../api.ts';
+import { type Answer, documentedAs } from '../../api.ts';
 import { failureStatuses, type FailureStatuses, statusOf } from '../../failure-statuses.ts';
 
 const titles = {
@@ -63,6 +64,14 @@ function entryOf(failure: Failure): readonly [code: ErrorCode, status: number] {
   const reason = archiveReasons.find((one) => one === reasonOf(failure));
   return reason ? archiveAnswers[reason] : [codes[failure.kind], statusOf(failure, statuses)];
 }
+
+const ApiError = z.object({ code: z.number(), message: z.string(), data: z.null() }).meta({
+  id: 'InvoiceError',
+  examples: [{ code: 2001, message: '发票不存在', data: null }],
+});
+
+/** For the documentation of a route: the errors that it may answer. */
+export const errors = documentedAs(ApiError);
 
 /** For a file of a batch: the title of the code, and the reason separately. */
 export function described(failure: Failure): { code: ErrorCode; title: string; reason: string } {

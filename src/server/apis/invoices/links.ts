@@ -8,6 +8,7 @@ import type { FastifyRequest } from 'fastify';
 import type { App } from '../../api.ts';
 import { utcTimestamp } from '../../timestamps.ts';
 import { linkExpiry, LinkLifetime, type SignedLinks } from '../../outgoing/signed-links.ts';
+import { errors } from './errors.ts';
 import { ById, envelope, success } from './schemas.ts';
 
 type Opened = 'invoice' | 'merge-task';
@@ -15,7 +16,17 @@ type Opened = 'invoice' | 'merge-task';
 /** What a link opens, as signed-links.ts wants it. */
 export const openedBy = (what: Opened, id: string): readonly string[] => ['invoices', what, id];
 
-const Link = envelope(z.object({ url: z.string(), expiresAt: z.string().meta({ format: 'date-time' }) }));
+const Link = envelope(
+  z.object({ url: z.string(), expiresAt: z.string().meta({ format: 'date-time' }) }).meta({
+    id: 'InvoiceLink',
+    examples: [
+      {
+        url: 'https://api.example.com/api/v1/invoices/inv_001/file?expires=1700481600000&signature=5wC0b…',
+        expiresAt: '2023-11-20T12:00:00Z',
+      },
+    ],
+  }),
+);
 
 interface LinkRoute {
   readonly what: Opened;
@@ -36,7 +47,7 @@ export function linkRoute(app: App, { what, path, links, check, from }: LinkRout
         summary: 'A signed link to the file, which expires',
         params: ById,
         querystring: LinkLifetime,
-        response: { 200: Link },
+        response: { 200: Link, ...errors(400, 404, 410, 500) },
       },
     },
     async (request) => {

@@ -1,9 +1,9 @@
 /** Routes of the archive: dashboard, invoices, merge tasks, drafts. */
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { draftsIn } from '../../../archive/drafts.ts';
+import { type Drafts, draftsIn } from '../../../archive/drafts.ts';
 import type { InvoiceArchive } from '../../../archive/invoice-archive.ts';
-import { type MergeOrder, mergeTasks } from '../../../archive/merge-tasks.ts';
+import { type MergeOrder, type MergeTasks, mergeTasks } from '../../../archive/merge-tasks.ts';
 import { calendarMonths } from '../../../archive/months.ts';
 import { mediaTypeOf } from '../../../archive/recognition.ts';
 import { statistics } from '../../../archive/statistics.ts';
@@ -11,6 +11,7 @@ import type { App } from '../../api.ts';
 import { sendFile } from '../../outgoing/download.ts';
 import type { ServerServices } from '../../services.ts';
 import { LinkQuery } from '../../outgoing/signed-links.ts';
+import { errors } from './errors.ts';
 import { linkRoute, openedBy } from './links.ts';
 import { base, draftView, invoiceView, mergeTaskView } from './presentation.ts';
 import {
@@ -48,7 +49,13 @@ function statisticsRoute(app: App, archive: InvoiceArchive, timeZone: string): v
   const months = calendarMonths(timeZone);
   app.get(
     `${base}/dashboard/stats`,
-    { schema: { tags, summary: 'Numbers of this calendar month', response: { 200: envelope(Statistics) } } },
+    {
+      schema: {
+        tags,
+        summary: 'Numbers of this calendar month',
+        response: { 200: envelope(Statistics), ...errors(500) },
+      },
+    },
     async () => success(await statistics(archive.records, months, Date.now())),
   );
 }
@@ -61,7 +68,7 @@ function listRoute(app: App, archive: InvoiceArchive, from: From): void {
         tags,
         summary: 'Invoices, newest first',
         querystring: InvoiceQuery,
-        response: { 200: pageOf(InvoiceView) },
+        response: { 200: pageOf(InvoiceView), ...errors(400, 500) },
       },
     },
     async (request) => {
@@ -76,7 +83,14 @@ function listRoute(app: App, archive: InvoiceArchive, from: From): void {
 function invoiceChangeRoutes(app: App, archive: InvoiceArchive, from: From): void {
   app.get(
     `${base}/invoices/:id`,
-    { schema: { tags, summary: 'An invoice', params: ById, response: { 200: envelope(InvoiceView) } } },
+    {
+      schema: {
+        tags,
+        summary: 'An invoice',
+        params: ById,
+        response: { 200: envelope(InvoiceView), ...errors(404, 410, 500) },
+      },
+    },
     async (request) => success(invoiceView(await archive.get(request.params.id), from(request))),
   );
 
@@ -88,7 +102,7 @@ function invoiceChangeRoutes(app: App, archive: InvoiceArchive, from: From): voi
         summary: 'Sets the status, corrects fields',
         params: ById,
         body: InvoicePatch,
-        response: { 200: envelope(InvoiceView) },
+        response: { 200: envelope(InvoiceView), ...errors(400, 404, 410, 500) },
       },
     },
     async (request) => success(invoiceView(await archive.change(request.params.id, request.body), from(request))),
@@ -96,7 +110,14 @@ function invoiceChangeRoutes(app: App, archive: InvoiceArchive, from: From): voi
 
   app.delete(
     `${base}/invoices/:id`,
-    { schema: { tags, summary: 'Deletes an invoice and its file', params: ById, response: { 200: Nothing } } },
+    {
+      schema: {
+        tags,
+        summary: 'Deletes an invoice and its file',
+        params: ById,
+        response: { 200: Nothing, ...errors(404, 410, 500) },
+      },
+    },
     async ({ params: { id } }) => {
       await archive.delete(id);
       return success(null);
@@ -111,7 +132,14 @@ function invoiceFileRoute(app: App, archive: InvoiceArchive, services: ServerSer
     path,
     {
       config: { opensWithSignature: true },
-      schema: { tags, summary: 'The file as it was uploaded', params: ById, querystring: LinkQuery },
+      schema: {
+        tags,
+        summary: 'The file as it was uploaded',
+        params: ById,
+        querystring: LinkQuery,
+        sends: ['application/octet-stream'],
+        response: errors(404, 410, 500),
+      },
     },
     async (request, reply) => {
       links.opens(openedBy('invoice', request.params.id), request.query);
@@ -125,8 +153,7 @@ function invoiceFileRoute(app: App, archive: InvoiceArchive, services: ServerSer
 }
 
 export function mergeTaskRoutes(app: App, archive: InvoiceArchive, services: ServerServices, from: From): void {
-  const { blobs, links, tasks: durable } = services;
-  const merging = mergeTasks(archive, durable);
+  const merging = mergeTasks(archive, services.tasks);
 
   app.post(
     `${base}/merge-tasks`,
@@ -136,7 +163,7 @@ export function mergeTaskRoutes(app: App, archive: InvoiceArchive, services: Ser
         tags,
         summary: 'Merges invoices into a PDF or a ZIP',
         body: MergeRequest,
-        response: { 200: envelope(MergeTaskView) },
+        response: { 200: envelope(MergeTaskView), ...errors(400, 404, 410, 500, 503) },
       },
     },
     async (request) => success(mergeTaskView(await merging.create(orderOf(request.body)), from(request))),
@@ -149,7 +176,7 @@ export function mergeTaskRoutes(app: App, archive: InvoiceArchive, services: Ser
         tags,
         summary: 'Merge tasks, newest first',
         querystring: Paged,
-        response: { 200: pageOf(MergeTaskView) },
+        response: { 200: pageOf(MergeTaskView), ...errors(400, 500) },
       },
     },
     async (request) => {
@@ -161,16 +188,34 @@ export function mergeTaskRoutes(app: App, archive: InvoiceArchive, services: Ser
 
   app.get(
     `${base}/merge-tasks/:id`,
-    { schema: { tags, summary: 'A merge task', params: ById, response: { 200: envelope(MergeTaskView) } } },
+    {
+      schema: {
+        tags,
+        summary: 'A merge task',
+        params: ById,
+        response: { 200: envelope(MergeTaskView), ...errors(404, 500) },
+      },
+    },
     async (request) => success(mergeTaskView(await merging.get(request.params.id), from(request))),
   );
 
+  mergedFileRoute(app, merging, services, from);
+}
+
+function mergedFileRoute(app: App, merging: MergeTasks, { blobs, links }: ServerServices, from: From): void {
   const path = `${base}/merge-tasks/:id/download`;
   app.get(
     path,
     {
       config: { opensWithSignature: true },
-      schema: { tags, summary: 'The merged file', params: ById, querystring: LinkQuery },
+      schema: {
+        tags,
+        summary: 'The merged file',
+        params: ById,
+        querystring: LinkQuery,
+        sends: ['application/pdf', 'application/zip'],
+        response: errors(404, 409, 422, 500),
+      },
     },
     async (request, reply) => {
       const { id } = request.params;
@@ -197,7 +242,7 @@ export function draftRoutes(app: App, archive: InvoiceArchive, { records }: Serv
         tags,
         summary: 'Saves a choice of invoices',
         body: DraftRequest,
-        response: { 200: envelope(DraftView) },
+        response: { 200: envelope(DraftView), ...errors(400, 404, 410, 500) },
       },
     },
     async ({ body }) => {
@@ -206,18 +251,40 @@ export function draftRoutes(app: App, archive: InvoiceArchive, { records }: Serv
     },
   );
 
+  draftListRoute(app, drafts);
+  draftRoute(app, archive, drafts, from);
+  draftDeletionRoute(app, drafts);
+}
+
+function draftListRoute(app: App, drafts: Drafts): void {
   app.get(
     `${base}/drafts`,
-    { schema: { tags, summary: 'Drafts, newest first', querystring: Paged, response: { 200: pageOf(DraftView) } } },
+    {
+      schema: {
+        tags,
+        summary: 'Drafts, newest first',
+        querystring: Paged,
+        response: { 200: pageOf(DraftView), ...errors(400, 500) },
+      },
+    },
     async ({ query: { page, pageSize } }) => {
       const found = await drafts.list(page, pageSize);
       return success({ data: found.drafts.map(draftView), total: found.total, page, pageSize });
     },
   );
+}
 
+function draftRoute(app: App, archive: InvoiceArchive, drafts: Drafts, from: From): void {
   app.get(
     `${base}/drafts/:id`,
-    { schema: { tags, summary: 'A draft', params: ById, response: { 200: envelope(DraftDetail) } } },
+    {
+      schema: {
+        tags,
+        summary: 'A draft with its invoices',
+        params: ById,
+        response: { 200: envelope(DraftDetail), ...errors(404, 500) },
+      },
+    },
     async (request) => {
       const draft = await drafts.get(request.params.id);
       const invoices = await archive.present(draft.invoiceIds);
@@ -228,10 +295,12 @@ export function draftRoutes(app: App, archive: InvoiceArchive, { records }: Serv
       });
     },
   );
+}
 
+function draftDeletionRoute(app: App, drafts: Drafts): void {
   app.delete(
     `${base}/drafts/:id`,
-    { schema: { tags, summary: 'Deletes a draft', params: ById, response: { 200: Nothing } } },
+    { schema: { tags, summary: 'Deletes a draft', params: ById, response: { 200: Nothing, ...errors(404, 500) } } },
     async ({ params: { id } }) => {
       await drafts.delete(id);
       return success(null);

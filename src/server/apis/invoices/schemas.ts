@@ -90,7 +90,7 @@ export const InvoiceIds = z
   .array(z.string().min(1).max(200))
   .min(1)
   .max(maxIds)
-  .transform((ids) => [...new Set(ids)]);
+  .overwrite((ids) => [...new Set(ids)]);
 
 export const MergeRequest = z
   .object({
@@ -170,7 +170,19 @@ export const DraftView = z
 export const DraftDetail = DraftView.extend({
   invoiceIds: z.array(z.string()),
   invoices: z.array(InvoiceView).describe('Those that are still there'),
-}).meta({ id: 'DraftDetail' });
+}).meta({
+  id: 'DraftDetail',
+  examples: [
+    {
+      draftId: 'draft_001',
+      name: '11月报销单',
+      invoiceCount: 1,
+      createdAt: '2023-11-22T16:00:00Z',
+      invoiceIds: ['inv_001'],
+      invoices: [exampleInvoice],
+    },
+  ],
+});
 
 export const BatchResult = z
   .object({
@@ -182,7 +194,20 @@ export const BatchResult = z
     code: z.number().optional().describe('The error code, where it failed'),
     reason: z.string().optional(),
   })
-  .meta({ id: 'BatchResult' });
+  .meta({
+    id: 'BatchResult',
+    examples: [
+      { id: 'inv_001', fileName: '发票.pdf', status: 'success', invoice: exampleInvoice },
+      {
+        id: null,
+        fileName: '说明.txt',
+        status: 'failed',
+        error: '文件格式不支持',
+        code: 1002,
+        reason: 'Supported are PDF, JPG, PNG and OFD',
+      },
+    ],
+  });
 export type BatchResult = z.output<typeof BatchResult>;
 
 export const Statistics = z

@@ -9,7 +9,7 @@ import { priorities } from '../../../runtime/durable/tasks.ts';
 import { type App, refusedBy } from '../../api.ts';
 import type { ServerServices } from '../../services.ts';
 import { baseName, type ReceivedFile, receiveForm, type ReceivedForm } from '../../incoming/upload.ts';
-import { described } from './errors.ts';
+import { described, errors } from './errors.ts';
 import { base, invoiceView } from './presentation.ts';
 import { BatchResult, envelope, InvoiceView, success } from './schemas.ts';
 
@@ -50,13 +50,30 @@ const MergeChunks = z
     examples: [{ fileHash: 'file_name_12345_1700000000000', fileName: '发票.pdf', totalChunks: 5 }],
   });
 
-const ChunkState = z.object({
-  fileHash: z.string(),
-  received: z.array(z.number()).describe('Indexes of the chunks that need not be sent again'),
-  totalChunks: z.number().nullable(),
-  merged: z.boolean(),
-  invoiceId: z.string().nullable(),
-});
+const ChunkReceived = z
+  .object({ chunkIndex: z.number(), received: z.literal(true) })
+  .meta({ id: 'ChunkReceived', examples: [{ chunkIndex: 0, received: true }] });
+
+const ChunkState = z
+  .object({
+    fileHash: z.string(),
+    received: z.array(z.number()).describe('Indexes of the chunks that need not be sent again'),
+    totalChunks: z.number().nullable(),
+    merged: z.boolean(),
+    invoiceId: z.string().nullable(),
+  })
+  .meta({
+    id: 'ChunkState',
+    examples: [
+      {
+        fileHash: 'file_name_12345_1700000000000',
+        received: [0, 1, 3],
+        totalChunks: 5,
+        merged: false,
+        invoiceId: null,
+      },
+    ],
+  });
 
 const tooLarge = (): Failure => new Failure('too_large', `A file has at most ${maxFileBytes} bytes`);
 const noFile = (field: string): Failure => new Failure('bad_request', `The field ${field} holds no file`);
@@ -100,7 +117,7 @@ function singleUploadRoute(app: App, services: UploadServices, from: From): void
         tags,
         summary: 'Uploads an invoice and reads it',
         form: z.object({ file: binary }),
-        response: { 200: envelope(InvoiceView) },
+        response: { 200: envelope(InvoiceView), ...errors(400, 409, 413, 415, 422, 500, 503) },
       },
     },
     async (request) => {
@@ -129,7 +146,7 @@ function batchUploadRoute(app: App, services: UploadServices, from: From): void 
         tags,
         summary: 'Uploads up to 20 invoices, each with a result of its own',
         form: z.object({ files: z.array(binary).max(maxBatch) }),
-        response: { 200: envelope(z.array(BatchResult)) },
+        response: { 200: envelope(z.array(BatchResult)), ...errors(400, 409, 413, 500, 503) },
       },
     },
     async (request) => {
@@ -182,7 +199,7 @@ function chunkRoute(app: App, { blobs, uploads }: UploadServices): void {
         tags,
         summary: 'Uploads a chunk of a file: in any order, again after a failure',
         form: ChunkFormShown,
-        response: { 200: envelope(z.object({ chunkIndex: z.number(), received: z.literal(true) })) },
+        response: { 200: envelope(ChunkReceived), ...errors(400, 413, 500, 503) },
       },
     },
     async (request) => {
@@ -211,7 +228,7 @@ function chunkStateRoute(app: App, { archive, uploads }: UploadServices): void {
         tags,
         summary: 'Which chunks of a file have arrived, for resuming an upload',
         querystring: z.object({ fileHash: anyText }),
-        response: { 200: envelope(ChunkState) },
+        response: { 200: envelope(ChunkState), ...errors(400, 500) },
       },
     },
     async ({ query: { fileHash } }) => {
@@ -240,7 +257,7 @@ function chunkMergeRoute(app: App, services: UploadServices, from: From): void {
         tags,
         summary: 'Merges the chunks of a file into an invoice; a repeated request returns the same invoice',
         body: MergeChunks,
-        response: { 200: envelope(InvoiceView) },
+        response: { 200: envelope(InvoiceView), ...errors(400, 409, 413, 415, 422, 500, 503) },
       },
     },
     async (request) => {

@@ -5,6 +5,7 @@ import type { App } from '../../api.ts';
 import { type Access, security } from './access.ts';
 import { stampOf } from './clock.ts';
 import { errors } from './errors.ts';
+import { Message } from './schemas.ts';
 import { keyDays, type SessionStore } from '../../../sessions/session-store.ts';
 
 const path = '/api/session/key';
@@ -12,7 +13,16 @@ const tags = ['sessions'];
 
 const ApiKey = z
   .object({ api_key: z.string(), created_at: z.string().meta({ format: 'date-time' }), expires_in_days: z.number() })
-  .meta({ id: 'SessionApiKey' });
+  .meta({
+    id: 'SessionApiKey',
+    examples: [
+      {
+        api_key: `key_${'0123456789abcdef'.repeat(4)}`,
+        created_at: '2024-12-18T10:30:45+08:00',
+        expires_in_days: keyDays,
+      },
+    ],
+  });
 
 /** Idempotency-Key has no effect here, because the API key would have to be stored in plain. A client that missed it asks again. */
 export function keyRoutes(app: App, store: SessionStore, access: Access): void {
@@ -40,7 +50,7 @@ export function keyRoutes(app: App, store: SessionStore, access: Access): void {
         tags,
         security,
         summary: "Revokes the session's API key",
-        response: { 200: z.object({ message: z.string() }), ...errors(400, 401, 404, 429, 500) },
+        response: { 200: Message, ...errors(400, 401, 404, 429, 500) },
       },
     },
     async (request) => {

@@ -5,13 +5,15 @@ import type { SessionTasks } from '../../../sessions/session-tasks.ts';
 import type { App } from '../../api.ts';
 import { type Access, security } from './access.ts';
 import { bodyOf, errors } from './errors.ts';
-import { Status } from './schemas.ts';
+import { Status, taskId } from './schemas.ts';
 import type { TaskChanges } from './task-changes.ts';
 
-const Batch = z.object({
-  action: z.enum(['start', 'cancel', 'retry', 'delete']),
-  task_ids: z.array(z.string()).min(1).max(100),
-});
+const Batch = z
+  .object({
+    action: z.enum(['start', 'cancel', 'retry', 'delete']),
+    task_ids: z.array(z.string()).min(1).max(100),
+  })
+  .meta({ id: 'SessionBatchRequest', examples: [{ action: 'cancel', task_ids: [taskId, 'unknown'] }] });
 
 const Result = z.object({
   task_id: z.string(),
@@ -23,7 +25,20 @@ const Result = z.object({
 
 const Results = z
   .object({ action: Batch.shape.action, succeeded: z.number(), failed: z.number(), results: z.array(Result) })
-  .meta({ id: 'SessionBatch' });
+  .meta({
+    id: 'SessionBatch',
+    examples: [
+      {
+        action: 'cancel',
+        succeeded: 1,
+        failed: 1,
+        results: [
+          { task_id: taskId, success: true, message: 'Task cancelled successfully', status: 'cancelled' },
+          { task_id: 'unknown', success: false, message: 'The task does not exist', code: 'TASK_NOT_FOUND' },
+        ],
+      },
+    ],
+  });
 
 export function batchRoute(app: App, tasks: SessionTasks, access: Access, changes: TaskChanges): void {
   app.post(

@@ -30,6 +30,7 @@ export function downloadRoutes(app: App, services: ServerServices, tasks: Sessio
             .describe('true: shown in the browser'),
           session: z.string().optional().describe('The session, for frames, which cannot send headers'),
         }),
+        sends: ['application/octet-stream'],
         response: errors(400, 401, 403, 404, 429, 500),
       },
     },

@@ -45,6 +45,7 @@ export function eventRoute(
         querystring: z.object({
           session: z.string().optional().describe('The session, for EventSource, which sends no headers'),
         }),
+        sends: ['text/event-stream'],
         response: errors(400, 401, 403, 404, 429, 500),
       },
     },

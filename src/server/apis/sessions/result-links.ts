@@ -8,6 +8,7 @@ import { linkExpiry, LinkLifetime, type SignedLinks } from '../../outgoing/signe
 import { type Access, security } from './access.ts';
 import { stampOf } from './clock.ts';
 import { errors, noSuchFile } from './errors.ts';
+import { taskId } from './schemas.ts';
 import { downloadPath } from './presentation.ts';
 
 /** What a link opens, as signed-links.ts wants it. */
@@ -16,9 +17,15 @@ export const openedBy = (taskId: string, name: string): readonly string[] => ['s
 export const signedPath = (links: SignedLinks, { id, expiresMs }: Task, name: string, seconds: number): string =>
   `${downloadPath(id, name)}?${links.query(openedBy(id, name), linkExpiry(seconds, expiresMs))}`;
 
-const Link = z
-  .object({ url: z.string(), expires_at: z.string().meta({ format: 'date-time' }) })
-  .meta({ id: 'SessionLink' });
+const Link = z.object({ url: z.string(), expires_at: z.string().meta({ format: 'date-time' }) }).meta({
+  id: 'SessionLink',
+  examples: [
+    {
+      url: `https://api.example.com/api/download/${taskId}/processed_invoices.pdf?expires=1734500000000&signature=5wC0b…`,
+      expires_at: '2024-12-18T11:30:45+08:00',
+    },
+  ],
+});
 
 export function linkRoute(app: App, { links, options }: ServerServices, access: Access): void {
   app.get(

@@ -1,7 +1,7 @@
 /** Bodies of the session API, each with the example of its document. */
 import { z } from 'zod';
 
-const taskId = '550e8400-e29b-41d4-a716-446655440000';
+export const taskId = '550e8400-e29b-41d4-a716-446655440000';
 const sessionId = 'session_abc123_1703123456789';
 const stamp = z.string().meta({ format: 'date-time' });
 
@@ -42,7 +42,17 @@ export const Limits = z
     allowed_content_types: z.array(z.string()),
     allowed_extensions: z.array(z.string()),
   })
-  .meta({ id: 'SessionUploadLimits' });
+  .meta({
+    id: 'SessionUploadLimits',
+    examples: [
+      {
+        max_file_size: 52_428_800,
+        max_file_size_mb: 50,
+        allowed_content_types: ['application/pdf', 'image/png'],
+        allowed_extensions: ['.pdf', '.png'],
+      },
+    ],
+  });
 
 export const TaskStatus = z
   .object({
@@ -198,6 +208,18 @@ export const Statistics = z
     ],
   });
 
+/** For answers that say no more than what was done. */
+export const Message = z
+  .object({ message: z.string() })
+  .meta({ id: 'SessionMessage', examples: [{ message: 'Webhook removed' }] });
+
+const healthy = {
+  status: 'healthy',
+  services: { redis: 'healthy', file_storage: 'healthy' },
+  backend: 'sqlite',
+  timestamp: 1_734_489_045,
+} as const;
+
 export const Health = z
   .object({
     status: z.enum(['healthy', 'unhealthy']),
@@ -208,7 +230,7 @@ export const Health = z
     backend: z.string(),
     timestamp: z.number().describe('Unix time in seconds'),
   })
-  .meta({ id: 'SessionHealth' });
+  .meta({ id: 'SessionHealth', examples: [healthy] });
 export type Health = z.output<typeof Health>;
 
 export const QueueStatistics = z
@@ -220,8 +242,29 @@ export const QueueStatistics = z
     average_processing_time: z.number().describe('Seconds, of those completed today; 0 where there is none'),
     queue_health: z.enum(['healthy', 'unhealthy']),
   })
-  .meta({ id: 'SessionQueueStatistics' });
+  .meta({
+    id: 'SessionQueueStatistics',
+    examples: [
+      {
+        queued_tasks: 2,
+        processing_tasks: 1,
+        completed_tasks_today: 150,
+        failed_tasks_today: 3,
+        average_processing_time: 12.4,
+        queue_health: 'healthy',
+      },
+    ],
+  });
 export type QueueStatistics = z.output<typeof QueueStatistics>;
+
+const queueHealthy = {
+  healthy: true,
+  redis_connection: 'ok',
+  celery_workers: 4,
+  queue_size: 2,
+  backend: 'sqlite',
+  timestamp: '2024-12-18T10:30:45+08:00',
+} as const;
 
 export const QueueHealth = z
   .object({
@@ -232,9 +275,18 @@ export const QueueHealth = z
     backend: z.string(),
     timestamp: stamp,
   })
-  .meta({ id: 'SessionQueueHealth' });
+  .meta({ id: 'SessionQueueHealth', examples: [queueHealthy] });
 
 const failed = { error: z.literal(true), code: z.string(), message: z.string() };
-/** 503 answers in the form of every error, and says what it looked at all the same. */
-export const Unhealthy = Health.extend(failed).meta({ id: 'SessionUnhealthy' });
-export const QueueUnhealthy = QueueHealth.extend(failed).meta({ id: 'SessionQueueUnhealthy' });
+const unavailable = { error: true, code: 'SERVICE_UNAVAILABLE', message: 'The queue does not answer' } as const;
+/** 503 answers in the form of every error, with the findings in addition. */
+export const Unhealthy = Health.extend(failed).meta({
+  id: 'SessionUnhealthy',
+  examples: [
+    { ...unavailable, ...healthy, status: 'unhealthy', services: { redis: 'unhealthy', file_storage: 'healthy' } },
+  ],
+});
+export const QueueUnhealthy = QueueHealth.extend(failed).meta({
+  id: 'SessionQueueUnhealthy',
+  examples: [{ ...unavailable, ...queueHealthy, healthy: false, redis_connection: 'error' }],
+});

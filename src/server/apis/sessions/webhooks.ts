@@ -17,6 +17,7 @@ import { maxLinkSeconds } from '../../outgoing/signed-links.ts';
 import { errors } from './errors.ts';
 import { taskStatus } from './presentation.ts';
 import { signedPath } from './result-links.ts';
+import { Message } from './schemas.ts';
 
 const path = '/api/webhook';
 const tags = ['sessions'];
@@ -28,7 +29,10 @@ const Webhook = z
     timeout: z.number(),
     headers: z.array(z.string()).describe('Their names'),
   })
-  .meta({ id: 'SessionWebhook' });
+  .meta({
+    id: 'SessionWebhook',
+    examples: [{ url: 'https://example.com/webhook/invoices', method: 'POST', timeout: 30, headers: ['x-tenant'] }],
+  });
 
 const shown = ({ url, method, timeoutMs, headers }: CallbackTarget): z.output<typeof Webhook> => ({
   url,
@@ -102,7 +106,7 @@ export function webhookRoutes(app: App, { callbacks }: ServerServices, store: Se
         tags,
         security,
         summary: 'Removes the webhook',
-        response: { 200: z.object({ message: z.string() }), ...errors(400, 401, 404, 429, 500) },
+        response: { 200: Message, ...errors(400, 401, 404, 429, 500) },
       },
     },
     async (request) => {
