@@ -1,4 +1,4 @@
-/** Errors of the operating system about a path, as failures. */
+/** Turns errors of the operating system about a path into failures. */
 import { Failure, type FailureKind } from '../domain/failure.ts';
 
 const answers: Readonly<
@@ -14,7 +14,7 @@ const answers: Readonly<
   EBUSY: { kind: 'forbidden', says: 'is in use by another program', detail: 'Close it there and try again.' },
 };
 
-/** Paths are text here. A name that is not valid text cannot be opened by its text. */
+/** Paths are strings here, and a name that is not valid UTF-8 cannot be opened by a string. */
 const notUnicode =
   'Its name is not UTF-8, as old ZIP programs leave Chinese names: rename it, for example with convmv -f gbk -t utf8 --notest';
 

@@ -1,8 +1,8 @@
-/** Collections of garbage on request, in the thread that asks: memory outside the heap alone does not bring them about in time. */
+/** Garbage collection on request, in the calling thread: memory outside the heap does not trigger it in time. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** `minor` collects what was made lately, in a fraction of the time. */
+/** `minor` collects only recent objects, in a fraction of the time. */
 type Collect = (options: { readonly type: 'minor' | 'major' }) => void;
 
 let collect: Collect | undefined;
@@ -13,7 +13,7 @@ export function collectGarbage(type: 'minor' | 'major'): void {
 }
 
 function collector(): Collect {
-  // Only contexts that are made meanwhile have the function.
+  // Only contexts created while the flag is set have the function.
   setFlagsFromString('--expose-gc');
   const found: unknown = runInNewContext('gc');
   setFlagsFromString('--no-expose-gc');

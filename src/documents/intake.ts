@@ -1,7 +1,8 @@
 /**
- * From inputs to documents, one at a time: a batch of any length needs the memory of one document.
+ * Reads the documents of inputs one at a time, so that a batch of any length needs the memory of one document.
  *
- * A document that cannot be read is yielded as a failed intake; the generator itself never throws because of a document.
+ * A document that cannot be read is yielded as a failed intake; the generator itself never throws because of a
+ * document.
  */
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
@@ -21,16 +22,16 @@ export interface FailedIntake {
   readonly path: string;
   readonly member?: string;
   readonly failure: Failure;
-  /** Present where the bytes could be read, although the file is of a kind that is not supported. */
+  /** Number of bytes. Present if the file could be read, even if its kind is not supported. */
   readonly bytes?: number;
   readonly sha256?: string;
 }
 export type Intake = SourceDocument | FailedIntake;
 
 export interface IntakeOptions {
-  /** Bytes of one document, wherever it comes from. A ZIP itself may be larger: only its members count. */
+  /** The largest document in bytes, wherever it comes from. A ZIP itself may be larger: only its members count. */
   readonly maxBytes?: number;
-  /** ZIPs inside ZIPs: 1 reads the members of a ZIP, 2 those of a ZIP in it. */
+  /** How deep ZIPs may be nested: 1 reads the members of a ZIP, 2 also those of a ZIP in it. */
   readonly maxZipDepth?: number;
   readonly zip?: ZipLimits;
   readonly stdin?: Readable;
@@ -43,7 +44,7 @@ export interface IntakeOptions {
 const defaultMaxBytes = 200 * 1024 * 1024;
 const defaultMaxZipDepth = 3;
 
-/** The origin of some bytes, and what the archives around them still allow. */
+/** Where some bytes come from, and what the limits of the archives around them still allow. */
 interface Origin {
   readonly path: string;
   readonly member?: string;
@@ -61,7 +62,7 @@ export async function* documents(inputs: readonly Input[], options: IntakeOption
   }
 }
 
-/** The documents in bytes that came otherwise than as a file: one, or the members of a ZIP. `name` stands for the path. */
+/** The documents in bytes that are not in a file: one, or the members of a ZIP. `name` takes the place of the path. */
 export function documentsIn(name: string, bytes: Uint8Array, options: IntakeOptions = {}): AsyncGenerator<Intake> {
   const { sha256, ...others } = options;
   return fromBytes(bytes, origin(name, options), others, sha256);
@@ -100,7 +101,7 @@ async function* fromFile(path: string, options: IntakeOptions): AsyncGenerator<I
   else yield* fromArchive(opened, from, options);
 }
 
-/** The bytes of a file, or the open archive where it is a ZIP of documents: those are never read as a whole. */
+/** The bytes of a file, or the open archive if it is a ZIP of documents, which is never read as a whole. */
 async function openFile({ path, budget }: Origin, options: IntakeOptions): Promise<Buffer | ZipArchive> {
   const maxBytes = options.maxBytes ?? defaultMaxBytes;
   const handle = await open(path, 'r');
@@ -140,7 +141,7 @@ const limitsOf = ({ maxBytes = defaultMaxBytes, zip = zipLimits }: IntakeOptions
   maxEntryBytes: Math.min(zip.maxEntryBytes, maxBytes),
 });
 
-/** A ZIP is a box of documents, or one document in the clothes of a ZIP. */
+/** A ZIP either contains documents or is itself one document (OFD, Office). */
 function contentOf({ entries }: ZipArchive): 'documents' | 'ofd' | 'office' {
   const names = new Set(entries.map(({ name }) => name.toLowerCase()));
   if (names.has('ofd.xml')) return 'ofd';
@@ -182,7 +183,7 @@ async function* fromArchive(archive: ZipArchive, from: Origin, options: IntakeOp
   try {
     const maxDepth = options.maxZipDepth ?? defaultMaxZipDepth;
     if (from.depth >= maxDepth) {
-      const failure = new Failure('too_large', `ZIPs lie in one another more than ${maxDepth} deep`, {
+      const failure = new Failure('too_large', `ZIPs are nested more than ${maxDepth} deep`, {
         detail: 'Unpack the inner ones.',
       });
       yield { ...label(from), failure };
@@ -217,8 +218,8 @@ async function* fromArchive(archive: ZipArchive, from: Origin, options: IntakeOp
 const nothingInside = (others: number): Failure =>
   new Failure(
     'unsupported_format',
-    others === 0 ? 'The ZIP is empty' : 'The ZIP holds no document of a kind that is read',
+    others === 0 ? 'The ZIP is empty' : 'The ZIP contains no document of a supported kind',
     {
-      detail: others === 0 ? 'Pack it again.' : `It holds ${others} other ${others === 1 ? 'file' : 'files'}.`,
+      detail: others === 0 ? 'Pack it again.' : `It contains ${others} other ${others === 1 ? 'file' : 'files'}.`,
     },
   );

@@ -1,13 +1,15 @@
 /**
- * From the bytes of an XML document to its text.
+ * Decodes the bytes of an XML document to text.
  *
- * A byte order mark or the shape of the first bytes decides before the declaration does (XML 1.0, appendix F): much
+ * A byte order mark or the pattern of the first bytes outranks the declaration (XML 1.0, appendix F), because much
  * software writes UTF-8 and declares UTF-16, because its string was UTF-16 before it was saved.
  */
 import iconv from 'iconv-lite';
 import { Failure } from '../domain/failure.ts';
 
-/** Declared names that are accepted. iconv-lite also knows `base64` and `hex`, which must never be chosen by a document. */
+/**
+ * Declared names that are accepted. iconv-lite also knows `base64` and `hex`, which must never be chosen by a document.
+ */
 const namedEncodings =
   /^(?:utf-?8|us-ascii|ascii|iso-?8859-\d{1,2}|latin-?\d|windows-?12\d\d|cp12\d\d|gbk|gb2312|gb18030|gb_2312-80|cp936|big5|big5-hkscs|shift_jis|euc-(?:jp|kr|cn)|koi8-r|macintosh)$/i;
 
@@ -37,11 +39,11 @@ function encodingOf(bytes: Uint8Array): string {
       detail: 'Save it as UTF-8 and declare that.',
     });
   }
-  // What calls itself ISO-8859-1 is Windows-1252 wherever the two differ: the WHATWG Encoding Standard reads it so too.
+  // Documents that declare ISO-8859-1 are read as Windows-1252, as the WHATWG Encoding Standard does.
   return /^(?:iso-?8859-1|latin-?1|us-ascii|ascii)$/.test(declared) ? 'windows-1252' : declared;
 }
 
-/** Text without byte order mark. Throws corrupt_document where the bytes are not in their encoding. */
+/** The text without its byte order mark. Throws `corrupt_document` if the bytes are not valid in their encoding. */
 export function decodeXml(bytes: Uint8Array): string {
   const encoding = encodingOf(bytes);
   if (encoding !== 'utf-8')

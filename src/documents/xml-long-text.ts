@@ -1,18 +1,20 @@
 /**
  * Keeps long texts (a PDF in base64 inside an e-invoice) cheap to parse.
  *
- * fast-xml-parser gathers text one character at a time, which costs 32 bytes for each of them until the text is used;
- * CDATA it takes in one piece. The two mean the same, so long runs of text are handed to it as CDATA.
+ * fast-xml-parser collects text one character at a time, which costs 32 bytes per character until the text is used. It
+ * takes CDATA in one piece. Both mean the same, so long runs of text are passed to it as CDATA.
  */
 
-/** Characters from which the text between two tags is long, and from which a run between two references is worth it. */
+/**
+ * Lengths in characters from which text between two tags counts as long, and a run between two references is wrapped.
+ */
 const longText = 4096;
 const worthwhileRun = 64;
 
-/** Where text stands that is neither tag nor reference: [from, to). */
+/** The range of text that is neither tag nor reference: [from, to). */
 export type TextRun = readonly [from: number, to: number];
 
-/** The long runs within the text between two tags; references stay outside, for in CDATA they would mean themselves. */
+/** The long runs within the text between two tags. References stay outside, because CDATA does not resolve them. */
 export function longRunsIn(text: string, from: number, to: number): readonly TextRun[] {
   if (to - from < longText) return [];
   const runs: TextRun[] = [];
@@ -31,7 +33,7 @@ export function withRunsAsCdata(text: string, runs: readonly TextRun[]): string 
   const pieces: string[] = [];
   let at = 0;
   for (const [from, to] of runs) {
-    // A text may not hold ]]>, but lenient reading meets what may not be.
+    // Text must not contain ]]>, but lenient reading may encounter it.
     pieces.push(text.slice(at, from), '<![CDATA[', text.slice(from, to).replaceAll(']]>', ']]]]><![CDATA[>'), ']]>');
     at = to;
   }

@@ -1,8 +1,8 @@
 /**
- * Names inside a ZIP: their encoding, and whether they are safe.
+ * Decodes names inside a ZIP and checks that they are safe.
  *
- * Chinese Windows writes names in GBK and sets no flag for it, so the order of trying matters: a name that is valid
- * UTF-8 is hardly ever meant as GBK, while GBK accepts almost anything.
+ * Chinese Windows writes names in GBK and sets no flag for it. UTF-8 is therefore tried first: a name that is valid
+ * UTF-8 is hardly ever GBK, while almost any name is valid GBK.
  */
 import { crc32 } from 'node:zlib';
 import iconv from 'iconv-lite';
@@ -22,7 +22,7 @@ function utf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    // Not UTF-8: that is the answer, not an error.
+    // The name is not UTF-8, which is a result here and not an error.
     return undefined;
   }
 }
@@ -31,7 +31,7 @@ function unicodePath({ raw, extraFields }: RawName): string | undefined {
   const field = extraFields.find(({ id, data }) => id === unicodePathField && data.length > 5 && data[0] === 1)?.data;
   if (!field) return undefined;
   const written = new DataView(field.buffer, field.byteOffset, field.byteLength).getUint32(1, true);
-  // Another tool may have renamed the entry without knowing this field: then its checksum is that of the old name.
+  // A tool that does not know this field may have renamed the entry. The checksum is then that of the old name.
   return written === crc32(raw) ? utf8(field.subarray(5)) : undefined;
 }
 
@@ -42,7 +42,7 @@ export function entryName(name: RawName): string {
   return text.replaceAll('\\', '/').replaceAll(/\p{Cc}/gu, '\uFFFD');
 }
 
-/** Why an entry must not be touched: its name points out of the archive. */
+/** Why the name of an entry is not safe. Undefined if it is. */
 export function nameProblem(name: string): string | undefined {
   if (name === '') return 'it has no name';
   if (name.startsWith('/')) return 'its name is an absolute path';
@@ -50,7 +50,7 @@ export function nameProblem(name: string): string | undefined {
   return name.split('/').includes('..') ? 'its name points out of the archive (..)' : undefined;
 }
 
-/** What packers leave behind: folders, Finder's and Explorer's own files, hidden files. Not the root of an Office package. */
+/** Whether an entry was added by the packing program: folders, files of Finder and Explorer, hidden files. */
 export function isPackingDebris(name: string): boolean {
   if (/(?:^|\/)_rels\/\.rels$/.test(name)) return false;
   const segments = name.split('/');

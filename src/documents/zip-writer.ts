@@ -1,34 +1,37 @@
 /**
- * The one writer of ZIP files. The same members give the same bytes on every machine, at every time, in every time zone.
+ * Writes ZIP files. The same members give the same bytes on every machine, at any time and in any time zone.
  *
- * A ZIP states local times (PKWARE APPNOTE 6.3.10, section 4.4.6), so that each member is given the same local time; the
- * extra field with the time in UTC, which yazl writes by default, is left out.
+ * A ZIP states local times (PKWARE APPNOTE 6.3.10, section 4.4.6), so every member gets the same local time. The extra
+ * field with the time in UTC, which yazl writes by default, is left out.
  */
 import { PassThrough, Readable } from 'node:stream';
 
 export interface ZipContent {
-  /** With its folder: `folder/name.pdf`. */
+  /** The name including its folder: `folder/name.pdf`. */
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
 /** A member that is read only when it is written. */
 export interface ZipMember {
-  /** With its folder: `folder/name.pdf`. */
+  /** The name including its folder: `folder/name.pdf`. */
   readonly name: string;
-  /** Whether deflating makes it smaller. PDFs and pictures are compressed already. */
+  /** Whether to deflate it. PDFs and pictures are compressed already. */
   readonly compress: boolean;
-  /** In bytes; what `read` gives has to be as long. */
+  /** In bytes. What `read` resolves with must have this length. */
   readonly length: number;
   read(): Promise<Uint8Array>;
 }
 
-/** Takes bytes one piece after another; the next is written when the promise has resolved. */
+/** Takes bytes piece by piece. The next piece is written when the promise has resolved. */
 interface Sink {
   write(bytes: Uint8Array): Promise<void>;
 }
 
-/** Midday, because clocks have skipped midnights; long after 1980, because yazl knows the earliest time as that of one zone. */
+/**
+ * Midday, because clock changes can skip midnight. Well after 1980, the earliest time, which yazl takes in one time
+ * zone.
+ */
 const memberOptions = () => ({ mtime: new Date(2000, 0, 1, 12), forceDosTimestamp: true, mode: 0o100644 });
 
 /** A ZIP in memory, every member deflated. */
@@ -44,8 +47,8 @@ export async function zipInMemory(contents: readonly ZipContent[]): Promise<Buff
 }
 
 /**
- * Writes a ZIP member by member: one member is in memory at a time. Resolves with the number of bytes written; rejects
- * with what a member's `read` or the sink rejects with.
+ * Writes a ZIP with one member in memory at a time. Resolves with the number of bytes written. Rejects with what a
+ * member's `read` or the sink rejects with.
  */
 export async function writeZip(members: readonly ZipMember[], sink: Sink, signal?: AbortSignal): Promise<number> {
   const { ZipFile } = await import('yazl');

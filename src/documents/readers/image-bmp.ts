@@ -1,7 +1,7 @@
 /**
- * BMP, which sharp does not read: uncompressed, 1 to 32 bits a pixel, as scanners and Windows Paint write it.
+ * Reads BMP, which sharp does not: uncompressed, with 1 to 32 bits a pixel, as scanners and Windows Paint write it.
  *
- * Rows are padded to four bytes and stand bottom up unless the height is negative.
+ * Rows are padded to four bytes, and stored bottom up unless the height is negative.
  * Format: BITMAPFILEHEADER and BITMAPINFOHEADER, learn.microsoft.com/windows/win32/gdi/bitmap-storage.
  */
 import { Failure } from '../../domain/failure.ts';
@@ -18,7 +18,7 @@ export interface BmpHeader {
   /** Byte where the colour table begins, and how many bytes one colour has in it. */
   readonly paletteStart: number;
   readonly paletteStride: 3 | 4;
-  /** As stated; 0 where nothing is. */
+  /** The stated resolution; 0 if there is none. */
   readonly dpi: number;
 }
 
@@ -34,7 +34,7 @@ const unread = (what: string): Failure =>
 const cutOff = (): Failure =>
   new Failure('corrupt_document', 'The BMP is damaged or cut off', { detail: 'Scan or download it again.' });
 
-/** Throws corrupt_document for a header that cannot be, unsupported_format for compressed or 16-bit pixels. */
+/** Throws `corrupt_document` for an impossible header, `unsupported_format` for compressed or 16-bit pixels. */
 export function readBmpHeader(bytes: Uint8Array): BmpHeader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < fileHeaderBytes + oldHeaderBytes) throw cutOff();
@@ -59,7 +59,7 @@ export function readBmpHeader(bytes: Uint8Array): BmpHeader {
 }
 
 interface StatedHeader extends Pick<BmpHeader, 'width' | 'paletteStride' | 'dpi'> {
-  /** Negative where the rows stand top down. */
+  /** Negative if the rows are stored top down. */
   readonly signedHeight: number;
   readonly bits: number;
   readonly compression: number;
@@ -84,7 +84,7 @@ const newHeader = (view: DataView): StatedHeader => ({
   dpi: view.getInt32(38, true) * metresPerInch,
 });
 
-/** With bit fields only the usual order is read: blue, green, red, one byte each. */
+/** Of the layouts with bit fields, only the usual one is read: blue, green, red, one byte each. */
 function checkMasks(view: DataView, length: number): void {
   if (length < 66) throw cutOff();
   const usual =
@@ -111,7 +111,7 @@ export function decodeBmp(bytes: Uint8Array, header: BmpHeader): Uint8Array {
   return pixels;
 }
 
-/** Where the colour of an indexed pixel stands in the file. */
+/** The position in the file of the colour of an indexed pixel. */
 function colourAt(bytes: Uint8Array, header: BmpHeader, rowStart: number, column: number): number {
   const { bitsPerPixel, paletteStart, paletteStride } = header;
   const bit = column * bitsPerPixel;

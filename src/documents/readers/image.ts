@@ -1,9 +1,9 @@
 /**
  * Pictures: JPEG, PNG, TIFF (one page or many), WebP, GIF and BMP, as pages without words.
  *
- * A picture knows its pixels but hardly ever its paper. Points follow from the resolution it states where that gives a
- * paper that exists; else the page is taken to fill an A4 sheet. `raster` never enlarges: where the picture has fewer
- * pixels than the dpi asked for, it comes as it is, and says so in its own `dpi`.
+ * A picture states its pixels but rarely the size of its paper. That follows from the stated resolution if the result
+ * is plausible; otherwise the page is assumed to be A4. `raster` never enlarges: a picture with fewer pixels than the
+ * requested dpi is returned as it is, with its own `dpi`.
  */
 import type { Metadata, Sharp, SharpOptions } from 'sharp';
 import type { Page, Raster } from '../../domain/document.ts';
@@ -12,14 +12,14 @@ import type { OpenDocument, Reader } from '../reader.ts';
 import { sniff } from '../sniff.ts';
 import { decodeBmp, readBmpHeader } from './image-bmp.ts';
 
-/** Pixels of one page that are decoded: A3 at 600 dpi, and the largest photos of telephones but a few, fit. */
+/** The most pixels of one page that are decoded: enough for A3 at 600 dpi and nearly all photos of telephones. */
 const maxPixels = 150_000_000;
-/** Pixels of one raster given out (3 bytes each): a larger picture is scaled down. */
+/** The most pixels of a raster (3 bytes each). A larger picture is scaled down. */
 const maxRasterPixels = 50_000_000;
 const maxPages = 10_000;
 
 interface Picture {
-  /** Pixels as a viewer shows it, after EXIF orientation. */
+  /** Pixels after applying the EXIF orientation, as a viewer shows it. */
   readonly width: number;
   readonly height: number;
   readonly dpi: number;
@@ -41,7 +41,7 @@ export const imageReader: Reader = {
   },
 };
 
-/** How to start a pipeline over one page, and what its header says. */
+/** What the header of a picture says, and how to start decoding one page of it. */
 interface Source {
   readonly first: Metadata;
   readonly start: (page: number) => Promise<Sharp>;
@@ -78,7 +78,7 @@ function openBmp(bytes: Uint8Array): Source {
   return { first, start };
 }
 
-/** Width and height in IHDR, the first chunk of every PNG: known even where nothing after it can be read. */
+/** Width and height from IHDR, the first chunk of every PNG. Known even if nothing after it can be read. */
 function pngSize(bytes: Uint8Array): readonly [width: number, height: number] {
   if (bytes.length < 24) throw damaged();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -150,8 +150,8 @@ function pictureOf(metadata: Metadata): Picture {
 }
 
 /**
- * Pixels per inch. The stated resolution is taken above 96 (72 and 96 are what software writes that knows nothing) and up
- * to 1200, if the paper is then no wider than A3 and no longer than a long receipt; else that at which the picture fits A4.
+ * Pixels per inch. The stated resolution is believed above 96 (72 and 96 are common defaults) and up to 1200, if the
+ * paper is then no wider than A3 and no longer than a long receipt. Otherwise the picture is assumed to fill A4.
  */
 export function paperDpi(width: number, height: number, stated: number | undefined): number {
   const [short, long] = width < height ? [width, height] : [height, width];

@@ -1,5 +1,5 @@
 /**
- * The readers, explicitly: one for every media type that has pages. XML has none and is read by extract/sources.
+ * The list of readers: one for every media type that has pages. XML has none and is read by extract/sources.
  *
  * A reader's code, and the engine behind it, is loaded when the first document of its kind is opened.
  */
@@ -24,7 +24,7 @@ const ofd: Reader = {
 
 export const readers: readonly Reader[] = [pdf, image, ofd];
 
-/** Throws `unsupported_format` for a type that no reader takes. */
+/** Throws `unsupported_format` for a type that has no reader. */
 export function readerFor(mediaType: MediaType): Reader {
   const reader = readers.find(({ mediaTypes }) => mediaTypes.includes(mediaType));
   if (reader) return reader;

@@ -21,7 +21,7 @@ interface Located {
   readonly number: number;
 }
 
-/** Tags refer to invoices' first pages; a book of pages has none. */
+/** Tags refer to the first pages of invoices. Documents with more pages than this have none. */
 const maxTaggedPages = 100;
 
 interface OfdFile {
@@ -49,7 +49,7 @@ async function loadPage({ pack, pages }: OfdFile, index: number) {
   return { page, runs };
 }
 
-/** What documents say beside their pages. A part that cannot be read is left out with a warning. */
+/** What documents contain besides their pages. A part that cannot be read is left out with a warning. */
 async function besidePages(file: OfdFile) {
   const { pack, warnings } = file;
   const warn = (message: string): void => void warnings.push(message);
@@ -77,7 +77,7 @@ interface Drawing {
   close(): void;
 }
 
-/** All pages are drawn at once when the first is asked for: most OFDs are read without pictures of their pages. */
+/** All pages are drawn when the first is asked for, because most OFDs are read without pictures of their pages. */
 function drawing(bytes: Uint8Array, { pages, warnings }: OfdFile): Drawing {
   let closed = false;
   let drawn: ReturnType<typeof draw> | undefined;
@@ -101,7 +101,8 @@ function drawing(bytes: Uint8Array, { pages, warnings }: OfdFile): Drawing {
     },
     close() {
       closed = true;
-      // Whatever is still being drawn is released when it is ready; a failure was reported to whoever asked for it.
+      // What is still being drawn is released when it is ready. A failure has been reported to whoever asked for the
+      // page.
       drawn?.then(({ document }) => document.close()).catch(() => undefined);
     },
   };

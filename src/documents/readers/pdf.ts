@@ -1,8 +1,8 @@
 /**
  * PDF: words of the text layer, page pictures and attached files, through PDFium.
  *
- * A page whose text runs sideways where a viewer shows it (scanned or printed lying down, without /Rotate) is given
- * upright, words and picture alike, as recognition does with pictures.
+ * A page whose text runs sideways in a viewer (scanned or printed in the wrong orientation, without /Rotate) is
+ * returned upright, both its words and its picture, as text recognition does with pictures.
  */
 import type { Page } from '../../domain/document.ts';
 import type { OpenDocument, Reader } from '../reader.ts';

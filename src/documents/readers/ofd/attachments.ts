@@ -1,4 +1,4 @@
-/** Files carried inside an OFD: what Attachments.xml lists, and XML in an attachments folder that nobody listed. */
+/** Files embedded in an OFD: those that Attachments.xml lists, and unlisted XML files in an attachments folder. */
 import type { Attachment } from '../../reader.ts';
 import { children, textAt } from '../../xml.ts';
 import type { OfdDocument } from './document.ts';

@@ -1,17 +1,17 @@
-/** Enough of DER (ITU-T X.690) to find the parts of an electronic seal: a tree of values whose content is not decoded. */
+/** Parses DER (ITU-T X.690) into a tree of values whose content is not decoded: enough to find the parts of a seal. */
 
 export interface DerValue {
   /** Identifier octet: 0x30 SEQUENCE, 0x0c UTF8String, 0x16 IA5String, 0x03 BIT STRING, 0x04 OCTET STRING, … */
   readonly tag: number;
   readonly content: Uint8Array;
-  /** Of constructed values. */
+  /** The values in a constructed value; empty for others. */
   readonly children: readonly DerValue[];
 }
 
 const maxDepth = 24;
 const maxValues = 20_000;
 
-/** Where the content lies whose length octets begin at `at`; undefined where they are not DER or lead beyond `end`. */
+/** The range of the content whose length octets begin at `at`. Undefined if they are not DER or lead beyond `end`. */
 function contentAt(bytes: Uint8Array, at: number, end: number): { start: number; next: number } | undefined {
   const first = bytes[at] ?? 0;
   // 0x80 is the indefinite length of BER, which DER forbids.
@@ -23,7 +23,7 @@ function contentAt(bytes: Uint8Array, at: number, end: number): { start: number;
   return start + length > end ? undefined : { start, next: start + length };
 }
 
-/** Undefined where the bytes are not DER. */
+/** Undefined if the bytes are not DER. */
 export function parseDer(bytes: Uint8Array): DerValue | undefined {
   let count = 0;
   const read = (offset: number, end: number, depth: number): { value: DerValue; next: number } | undefined => {

@@ -1,4 +1,7 @@
-/** The structure of an OFD: OFD.xml names documents, a document its pages, templates, resources and what is attached. */
+/**
+ * The structure of an OFD: OFD.xml lists documents, and each document lists its pages, templates, resources and
+ * attachments.
+ */
 import { Failure } from '../../../domain/failure.ts';
 import { type XmlNode, allAt, at, child, children, textAt } from '../../xml.ts';
 import { folderOf, type OfdPackage } from './package.ts';
@@ -87,14 +90,14 @@ export async function readDocuments(pack: OfdPackage): Promise<readonly OfdDocum
   return documents;
 }
 
-/** A4, where neither page nor document says how large it is. */
+/** A4, for pages whose size is stated neither by the page nor by the document. */
 const defaultArea: OfdBox = { x: 0, y: 0, width: 210, height: 297 };
 
 const areaOf = (node: XmlNode | undefined): OfdBox | undefined =>
   node &&
   (boxOf(textAt(node, 'PhysicalBox')) ?? boxOf(textAt(node, 'ApplicationBox')) ?? boxOf(textAt(node, 'CropBox')));
 
-/** The page with its templates. Rejects with corrupt_document where its content is missing. */
+/** The page with its templates. Rejects with `corrupt_document` if its content is missing. */
 export async function readPage(pack: OfdPackage, document: OfdDocument, reference: OfdPageReference): Promise<OfdPage> {
   const node = await pack.xml(reference.part);
   if (!node) throw noOfd(`The page ${reference.id} is missing.`);

@@ -1,8 +1,8 @@
 /**
  * The container of an OFD (GB/T 33190-2016): a ZIP whose parts name each other by path.
  *
- * Paths are looked up, never believed: producers differ in case and in leading slashes, so the part that is meant is
- * found by its folded name among the entries that exist.
+ * Producers differ in the case and the leading slashes of paths. So a path is never used as it is: it selects the
+ * existing entry whose name is the same when both are normalised.
  */
 import { posix } from 'node:path';
 import { type XmlNode, parseXml } from '../../xml.ts';
@@ -15,11 +15,14 @@ const limits = { ...zipLimits, maxEntries: 5000, maxEntryBytes: 64 * mebibyte, m
 export interface OfdPackage {
   /** Names of the parts as the ZIP has them. */
   readonly parts: readonly string[];
-  /** `location` as it stands in a part of the folder `base`: relative to it, or from the root with a leading slash. */
+  /**
+   * The part that `location` means in a part of the folder `base`: relative to it, or from the root with a leading
+   * slash.
+   */
   resolve(base: string, location: string): string | undefined;
-  /** Undefined where there is no such part. Rejects with corrupt_document or too_large. */
+  /** Resolves with undefined if there is no such part. Rejects with `corrupt_document` or `too_large`. */
   read(part: string | undefined): Promise<Uint8Array | undefined>;
-  /** As `read`, parsed leniently: two of eight real files hold XML that is not well-formed. */
+  /** Like `read`, but parsed leniently: two of eight real files contained XML that was not well-formed. */
   xml(part: string | undefined): Promise<XmlNode | undefined>;
   close(): void;
 }
@@ -35,7 +38,7 @@ export async function openOfdPackage(bytes: Uint8Array): Promise<OfdPackage> {
   const read = async (part: string | undefined): Promise<Uint8Array | undefined> => {
     const entry = part === undefined ? undefined : byName.get(fold(part));
     if (!entry) return undefined;
-    // Pages share resources and templates: a part is unpacked once.
+    // Pages share resources and templates, so each part is unpacked only once.
     const content = known.get(entry.name) ?? archive.read(entry);
     known.set(entry.name, content);
     return content;

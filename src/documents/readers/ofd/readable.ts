@@ -1,7 +1,9 @@
-/** Parts beside the pages: where one of them is damaged, the pages are still worth reading. */
+/** Tolerates damage in parts of an OFD other than its pages, since the pages are still worth reading. */
 import { Failure } from '../../../domain/failure.ts';
 
-/** What `work` gives, or `otherwise` with a warning where the part is damaged. Rejects with any other failure. */
+/**
+ * Resolves as `work` does, or, with a warning, as `otherwise` if the part is damaged. Rejects with any other failure.
+ */
 export async function whereReadable<Result>(
   work: Promise<Result>,
   otherwise: Result,

@@ -1,8 +1,9 @@
 /**
- * Signatures of an OFD: whose seal, where it stands, and whether what was signed is still what is there.
+ * Signatures of an OFD: whose seal it is, where it is on the page, and whether the signed parts are unchanged.
  *
- * Digests are compared (SM3, SHA-256, …); the signature over them is not verified, which takes the chain of Chinese
- * tax certificates. Sources: GB/T 33190-2016, 18; GB/T 38540-2020 and GM/T 0031-2014 (SES v4 and v1) for SignedValue.
+ * Digests are compared (SM3, SHA-256, …). The signature over them is not verified, because that needs the chain of
+ * Chinese tax certificates. Sources: GB/T 33190-2016, 18; GB/T 38540-2020 and GM/T 0031-2014 (SES v4 and v1) for
+ * SignedValue.
  */
 import { createHash, getHashes } from 'node:crypto';
 import type { SignatureReport } from '../../../domain/record.ts';
@@ -11,13 +12,13 @@ import { type DerValue, parseDer, walkDer } from './der.ts';
 import { type OfdBox, type OfdDocument, boxOf } from './document.ts';
 import { folderOf, type OfdPackage } from './package.ts';
 
-/** The picture in a seal, with its own kind: "ofd", "png", "jpg", "bmp", "gif". */
+/** The picture in a seal, and its stated kind: "ofd", "png", "jpg", "bmp", "gif". */
 export interface SealPicture {
   readonly kind: string;
   readonly bytes: Uint8Array;
 }
 
-/** Where a seal stands: on which page, where, and which part of its picture shows there. */
+/** The page and the position of a seal, and which part of its picture is visible there. */
 export interface SealStamp {
   readonly pageId: string;
   readonly boundary: OfdBox;
@@ -55,7 +56,7 @@ interface SignedValue {
   readonly digest?: Uint8Array;
 }
 
-/** SES_Signature of version 1 and 4 differ in order, not in what their parts look like. */
+/** Finds parts by their form: versions 1 and 4 of SES_Signature differ only in the order of their parts. */
 function readSignedValue(bytes: Uint8Array): SignedValue {
   const root = parseDer(bytes);
   if (!root) return {};
@@ -64,7 +65,7 @@ function readSignedValue(bytes: Uint8Array): SignedValue {
   const picture = values
     .map(({ children: [kind, data] }) => ({ kind, data }))
     .find(({ kind, data }) => kind?.tag === tags.ia5 && data?.tag === tags.octets && data.content.length > 0);
-  // dataHash is the bit string that propertyInfo, a path, follows.
+  // dataHash is the bit string that is followed by propertyInfo, a path.
   const signed = values.find(({ children: parts }) =>
     parts.some((part, at) => part.tag === tags.bits && parts[at + 1]?.tag === tags.ia5),
   );
@@ -80,7 +81,7 @@ function readSignedValue(bytes: Uint8Array): SignedValue {
   };
 }
 
-/** `20200723130907.763Z`, `20221031141634`: to ISO 8601, without a zone where none is written. */
+/** Converts `20200723130907.763Z` or `20221031141634` to ISO 8601, without a zone if none is written. */
 function momentOf(text: string | undefined): string | null {
   const match = /^(\d{4})-?(\d\d)-?(\d\d)[T ]?(\d\d):?(\d\d):?(\d\d)(?:\.\d+)?(Z?)/.exec((text ?? '').trim());
   return match ? `${match[1]}-${match[2]}-${match[3]}T${match[4]}:${match[5]}:${match[6]}${match[7]}` : null;
@@ -88,7 +89,7 @@ function momentOf(text: string | undefined): string | null {
 
 const digest = (algorithm: string, bytes: Uint8Array): Buffer => createHash(algorithm).update(bytes).digest();
 
-/** The digest that the signature names; undefined where it is not known here. */
+/** The digest algorithm that the signature names. Undefined if it is not known here. */
 function algorithmOf(signature: XmlNode): string | undefined {
   const [references] = allAt(signature, 'SignedInfo/References');
   const method = references?.attributes['CheckMethod']?.trim().toLowerCase() ?? 'sm3';
@@ -96,7 +97,7 @@ function algorithmOf(signature: XmlNode): string | undefined {
   return algorithm !== undefined && getHashes().includes(algorithm) ? algorithm : undefined;
 }
 
-/** Compares every part that the signature names, and Signature.xml itself with what the seal signed. */
+/** Compares the digest of every part that the signature names, and that of Signature.xml itself. */
 async function compare(
   pack: OfdPackage,
   signature: XmlNode,

@@ -1,8 +1,8 @@
 /**
- * Custom tags: an XML that names text objects of the pages, `Buyer/BuyerName -> ObjectRef 65`.
+ * Custom tags: an XML file that gives text objects of the pages a meaning, such as `Buyer/BuyerName -> ObjectRef 65`.
  *
- * Producers write it with undeclared prefixes, empty ones (`<:eInvoice xmlns:="">`) and one tree or flat: only the
- * element names count. Several references in one element are one text ("¥" and "12.00"), joined in order.
+ * Producers write undeclared or empty prefixes (`<:eInvoice xmlns:="">`), and nest the elements or not, so only element
+ * names count. Several references in one element are one text ("¥" and "12.00"), joined in order.
  */
 import { boxAround } from '../../../geometry/rows.ts';
 import type { NamedText } from '../../reader.ts';
@@ -13,12 +13,12 @@ import type { TextRun } from './text.ts';
 
 export interface PageRuns {
   readonly pageId: string;
-  /** From 1, within the file. */
+  /** The number within the file, from 1. */
   readonly number: number;
   readonly runs: readonly TextRun[];
 }
 
-/** `<:eInvoice xmlns:="">` to `<eInvoice>`: names and declarations without a prefix before their colon. */
+/** Repairs names and declarations with an empty prefix: `<:eInvoice xmlns:="">` becomes `<eInvoice>`. */
 function mended(bytes: Uint8Array): string {
   return Buffer.from(bytes)
     .toString('utf8')
@@ -49,7 +49,9 @@ function textsBelow(node: XmlNode, path: readonly string[], pages: readonly Page
   return [...own, ...nested.flatMap((inner) => textsBelow(inner, [...path, inner.name], pages))];
 }
 
-/** Texts that the document's tag files name. A tag file that cannot be read is left out, for the pages still can be. */
+/**
+ * The texts that the tag files refer to. A tag file that cannot be read is left out, since the pages can still be read.
+ */
 export async function readTags(
   pack: OfdPackage,
   document: OfdDocument,

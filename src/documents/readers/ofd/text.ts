@@ -1,5 +1,5 @@
 /**
- * Words of an OFD page. Each character has its own place: TextCode gives the first, DeltaX and DeltaY the steps.
+ * Words of an OFD page. Each character has its own position: TextCode gives the first, DeltaX and DeltaY the steps.
  * Source: GB/T 33190-2016, 11.3.
  */
 import type { Box } from '../../../geometry/box.ts';
@@ -9,7 +9,7 @@ import { type OfdBox, type OfdPage, boxOf } from './document.ts';
 
 export const pointsPerMm = 72 / 25.4;
 
-/** Words of one text object, which custom tags refer to by its id. */
+/** The words of one text object. Custom tags refer to it by its id. */
 export interface TextRun {
   readonly objectId: string;
   readonly text: string;
@@ -19,7 +19,7 @@ export interface TextRun {
 /** a b c d e f: x' = a·x + c·y + e, y' = b·x + d·y + f. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
-/** Blocks may nest, and a hostile file nests them deeply. */
+/** Blocks may be nested, and hostile files nest them deeply. */
 const maxDepth = 32;
 const maxCharacters = 500_000;
 
@@ -29,7 +29,7 @@ export function matrixOf(text: string | undefined): Matrix {
   return [n[0] ?? 1, n[1] ?? 0, n[2] ?? 0, n[3] ?? 1, n[4] ?? 0, n[5] ?? 0];
 }
 
-/** Steps as written: numbers, and `g 3 2.5` for 2.5 three times. */
+/** Parses steps: numbers, where `g 3 2.5` means 2.5 three times. */
 export function deltas(text: string | undefined, atMost: number): number[] {
   const tokens = (text ?? '')
     .trim()
@@ -47,10 +47,10 @@ export function deltas(text: string | undefined, atMost: number): number[] {
   return steps;
 }
 
-/** A character and where it stands. */
+/** A character and its position. */
 export interface PlacedGlyph {
   readonly char: string;
-  /** Baseline origin in millimetres of the object's own space. */
+  /** Origin on the baseline, in millimetres of the object's own space. */
   readonly x: number;
   readonly y: number;
 }
@@ -58,26 +58,26 @@ export interface PlacedGlyph {
 const wide =
   /[\u2010-\u203b\u2190-\u27bf\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\u3000-\u303f\u{20000}-\u{3ffff}]/u;
 
-/** Characters as wide as the font is high, the others taken as half. */
+/** Whether a character is as wide as the font is high. All others are assumed to be half as wide. */
 export const isWide = (char: string): boolean => wide.test(char);
 
-/** Fewer steps than characters: on a straight line the last one goes on, as in viewers. */
+/** If there are fewer steps than characters, the last step is repeated on a straight line, as viewers do. */
 const stepAt = (steps: readonly number[], index: number, goesOn: boolean): number =>
   steps[index] ?? (goesOn ? (steps.at(-1) ?? 0) : 0);
 
-/** Characters of a text object of that size in millimetres. */
+/** The characters of a text object whose font size is `size` millimetres. */
 export function glyphsOf(object: XmlNode, size: number): PlacedGlyph[] {
   const glyphs: PlacedGlyph[] = [];
   let [x, y] = [0, 0];
   const downwards = /^(?:90|270)$/.test(object.attributes['ReadDirection']?.trim() ?? '');
   for (const code of children(object, 'TextCode')) {
     const chars = Array.from(code.text);
-    // Where X or Y is left out it goes on from the code before.
+    // A missing X or Y continues from the TextCode before it.
     x = Number(code.attributes['X'] ?? x) || 0;
     y = Number(code.attributes['Y'] ?? y) || 0;
     const dx = deltas(code.attributes['DeltaX'], chars.length);
     const dy = deltas(code.attributes['DeltaY'], chars.length);
-    // Without any steps characters would lie on each other: they stand side by side as the font is wide.
+    // Without any steps characters would overlap, so they advance by the width of the font.
     const unplaced = dx.length === 0 && dy.length === 0;
     const acrosses = dx.some((step) => step !== 0);
     const downs = dy.some((step) => step !== 0);
@@ -96,7 +96,7 @@ export function glyphsOf(object: XmlNode, size: number): PlacedGlyph[] {
   return glyphs;
 }
 
-/** Shares of the font size above and below the baseline. */
+/** The shares of the font size that lie above and below the baseline. */
 const [ascent, descent] = [0.88, 0.12];
 
 function placed(glyph: PlacedGlyph, size: number, ctm: Matrix, boundary: OfdBox, area: OfdBox): Box {
@@ -115,7 +115,7 @@ function placed(glyph: PlacedGlyph, size: number, ctm: Matrix, boundary: OfdBox,
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
-/** Characters that follow each other closely on one line are a word. */
+/** Joins characters that follow each other closely on one line into words. */
 function wordsOf(chars: readonly { readonly char: string; readonly box: Box }[]): Word[] {
   const words: { text: string; box: Box }[] = [];
   let open = false;

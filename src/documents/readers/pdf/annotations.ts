@@ -1,8 +1,8 @@
 /**
- * What lies on a page but is not in its content: stamps, notes, the values of form fields.
+ * Annotations: what is on a page but not in its content, such as stamps, notes and the values of form fields.
  *
- * PDFium's text extraction sees the content only. So a second copy of the document is opened for reading text, and
- * the appearances are melted into the content of its pages. The first copy stays as it is, and is the one that is drawn.
+ * PDFium's text extraction only reads the content. So a second copy of the document is opened for reading text, in
+ * which annotations are flattened into the content. Pages are drawn from the first copy, which stays as it is.
  */
 import type { OpenPage, OpenPdf } from './open.ts';
 import type { Pdfium } from './functions.ts';
@@ -11,7 +11,7 @@ import { guarded } from './pdfium.ts';
 /** FPDF_ANNOT_* of fpdf_annot.h. */
 export const annotationSubtypes = { link: 2, popup: 16, fileAttachment: 17 } as const;
 const flattenForDisplay = 0;
-/** Beyond it the page is an attack: melting takes the square of the number. */
+/** A page with more annotations is an attack: the time for flattening grows with the square of their number. */
 const maximumAnnotations = 2000;
 
 /** Calls `visit` for the annotations of page `index`, without loading the page, until it returns true. */
@@ -36,11 +36,11 @@ export function someAnnotation(
   });
 }
 
-/** What is clicked or pops up has nothing on the page. */
+/** Links and pop-ups show nothing on the page. */
 export const showsSomething = (subtype: number): boolean =>
   subtype !== annotationSubtypes.link && subtype !== annotationSubtypes.popup;
 
-/** Pages of a copy of the document with their annotations melted in. `openCopy` is called once, when first needed. */
+/** Pages of a copy of the document with flattened annotations. `openCopy` is called once, when first needed. */
 export function flattenedPages(pdfium: Pdfium, openCopy: () => OpenPdf) {
   let copy: OpenPdf | undefined;
   const flattened = new Set<number>();
@@ -52,7 +52,7 @@ export function flattenedPages(pdfium: Pdfium, openCopy: () => OpenPdf) {
         copy.withPage(index, (page) => pdfium.FPDFPage_Flatten(page.handle, flattenForDisplay));
         flattened.add(index);
       }
-      // Loaded anew: PDFium parses the content of a page once.
+      // The page is loaded again, because PDFium parses the content of a loaded page only once.
       return copy.withPage(index, work);
     },
     close(): void {
@@ -61,7 +61,7 @@ export function flattenedPages(pdfium: Pdfium, openCopy: () => OpenPdf) {
   };
 }
 
-/** Annotation flag NoView, ISO 32000-1 table 165: PDFium would melt it in all the same. */
+/** Annotation flag NoView, ISO 32000-1 table 165: PDFium would flatten it all the same. */
 const noView = 32;
 
 function removeUnseen(pdfium: Pdfium, document: number, index: number): void {

@@ -1,4 +1,6 @@
-/** Files carried inside a PDF: those of the document, and those pinned to its pages. Capped, since they come packed. */
+/**
+ * Files embedded in a PDF, in the document or attached to its pages. Their size is capped, because they are compressed.
+ */
 import type { Attachment } from '../../reader.ts';
 import { annotationSubtypes, someAnnotation } from './annotations.ts';
 import type { OpenPdf } from './open.ts';
@@ -14,7 +16,7 @@ export interface Attachments {
   readonly warnings: readonly string[];
 }
 
-/** Files are pinned to the first pages, if any. */
+/** If files are attached to pages, then to the first ones. */
 const pagesLookedAt = 20;
 
 /** Throws `corrupt_document` where PDFium aborts. */
@@ -23,7 +25,7 @@ export function readAttachments(pdfium: Pdfium, document: OpenPdf): Attachments 
     const attachments: Attachment[] = [];
     const warnings = new Set<string>();
     let room = maximumBytesInAll;
-    /** Whether there is room for more. */
+    /** Returns whether more files may be read. */
     const take = (handle: number): boolean => {
       if (attachments.length === maximumCount) {
         warnings.add(`Only the first ${maximumCount} attached files were read`);
@@ -34,7 +36,8 @@ export function readAttachments(pdfium: Pdfium, document: OpenPdf): Attachments 
       const bytes = bytesOf(pdfium, handle, Math.min(room, maximumBytesEach));
       if (bytes === 'too large') warnings.add(`The attached file "${name}" is too large and was not read`);
       else if (!bytes) {
-        // PDFium does not find the content of a file without a name: some fiscal receipts carry their seal data so.
+        // PDFium does not find the content of a file without a name, which is how some fiscal receipts embed their seal
+        // data.
         if (name !== '') warnings.add(`The attached file "${name}" is damaged and was not read`);
       } else {
         room -= bytes.length;

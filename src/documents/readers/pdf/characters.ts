@@ -1,15 +1,17 @@
 /**
  * The characters of a page's content, in the order of the content stream, in user space.
  *
- * What is invisible is judged here: text in render mode 3 is the OCR layer of a scan where a picture lies under it,
- * and otherwise something no viewer shows.
+ * This is where invisible text is recognised: text in render mode 3 over a picture is the OCR layer of a scan, and any
+ * other is text that no viewer shows.
  */
 import { quarterTurns } from './geometry.ts';
 import type { Pdfium } from './functions.ts';
 import { guarded, withMemory } from './pdfium.ts';
 
 interface Bounds {
-  /** User space; the font's ascent and descent, not the ink, so that all characters of a line are equally high. */
+  /**
+   * In user space. Uses the font's ascent and descent, not the ink, so that all characters of a line are equally high.
+   */
   readonly left: number;
   readonly bottom: number;
   readonly right: number;
@@ -20,16 +22,16 @@ interface Bounds {
 
 export interface Character extends Bounds {
   readonly codePoint: number;
-  /** A blank stands before it: in the content, or PDFium judged so from the gap. */
+  /** Whether a blank precedes it: `written` in the content, or `guessed` by PDFium from the gap. */
   readonly afterBlank: 'no' | 'guessed' | 'written';
-  /** Which text object it belongs to. Only equality means anything. */
+  /** Identifies the text object it belongs to. Only to be compared for equality. */
   readonly textObject: number;
-  /** PDFium knows no Unicode value: `codePoint` is a guess. */
+  /** Whether PDFium knows no Unicode value, so that `codePoint` is a guess. */
   readonly unmapped: boolean;
   readonly invisible: boolean;
 }
 
-/** More than any page meant for people carries; a page beyond it is an attack or a data dump. */
+/** More than any page meant for people has. A page beyond it is an attack or a data dump. */
 const maximumCharacters = 200_000;
 const invisibleRenderMode = 3;
 const hyphenMarks: ReadonlySet<number> = new Set([0x2, 0xfffe]);
@@ -61,7 +63,7 @@ function charactersOf(pdfium: Pdfium, textPage: number, memory: number): Charact
       else if (afterBlank === 'no') afterBlank = 'guessed';
       continue;
     }
-    // PDFium gives UTF-16: the second half of a pair belongs to the character before.
+    // PDFium returns UTF-16: the second half of a surrogate pair belongs to the character before it.
     const before = characters.at(-1);
     if (before && isLowSurrogate(unicode) && isHighSurrogate(before.codePoint)) {
       const codePoint = (before.codePoint - 0xd800) * 0x400 + (unicode - 0xdc00) + 0x10000;
@@ -88,7 +90,7 @@ function charactersOf(pdfium: Pdfium, textPage: number, memory: number): Charact
   return characters;
 }
 
-/** Ascent and descent of a font, in em, between which its own are believed; outside, these are taken. */
+/** Limits, in em, within which the height of a font is believed. Outside them the usual ascent and descent are used. */
 const believedHeight = { least: 0.6, most: 1.6 } as const;
 const usual = { ascent: 0.9, descent: 0.22 } as const;
 
@@ -114,7 +116,7 @@ function directionOf(pdfium: Pdfium, textPage: number, index: number, fontSize: 
 const isBelieved = (height: number, em: number): boolean =>
   height >= believedHeight.least * em && height <= believedHeight.most * em;
 
-/** The two sides that the usual ascent and descent give to a character whose origin is at x, y. */
+/** The two sides of a character whose origin is at x, y, by the usual ascent and descent. */
 function usualHeight(turns: number, x: number, y: number, em: number): Partial<Bounds> {
   const [up, down] = [usual.ascent * em, usual.descent * em];
   if (turns === 0) return { bottom: y - down, top: y + up };

@@ -1,33 +1,33 @@
 /**
- * A font for text whose own is not embedded.
+ * Supplies a font for text whose own font is not embedded.
  *
- * PDFium carries stand-ins for the fourteen standard fonts only: Chinese text without embedded fonts would be absent
- * from both the picture and the text layer. It asks for a font through a structure of callbacks
- * (FPDF_SYSFONTINFO, fpdf_sysfontinfo.h); the file is read from disk at the first question, so documents that embed
- * their fonts, nearly all, do not pay for it.
+ * PDFium only has substitutes for the fourteen standard fonts, so Chinese text without embedded fonts would be missing
+ * from both the picture and the text layer. PDFium asks for a font through a structure of callbacks (FPDF_SYSFONTINFO,
+ * fpdf_sysfontinfo.h). The font file is read from disk at the first call, so documents that embed their fonts, which is
+ * nearly all of them, cost nothing.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Pdfium } from './functions.ts';
 
 type Callback = (...values: number[]) => number;
-/** `void`, `int` and pointers only: one letter a value, the result first, as emscripten writes signatures. */
+/** Signatures are emscripten's: one letter per value, the result first; `v` for void, `i` for int and pointers. */
 type AddFunction = (call: Callback, signature: string) => number;
 
-/** Windows character sets, as PDFium passes them: the ones whose text the stand-ins lack and Noto Sans SC has. */
+/** The Windows character sets, as PDFium passes them, that its substitutes lack and Noto Sans SC has. */
 const charsets = { shiftJis: 128, hangul: 129, gb2312: 134, big5: 136, greek: 161, cyrillic: 204 } as const;
 const served: ReadonlySet<number> = new Set(Object.values(charsets));
 const chineseFace = /[\x80-\xff]|song|hei|kai|fang|ming|yahei|pingfang|noto.*cjk|source ?han/i;
 
 interface FontFile {
   readonly bytes: Buffer;
-  /** By tag, as a number: offset and length. */
+  /** Offset and length of each table, by its tag as a number. */
   readonly tables: ReadonlyMap<number, readonly [offset: number, length: number]>;
 }
 
 let font: FontFile | undefined;
 
-/** Noto Sans SC. TrueType: a table directory of 16 bytes an entry after 12 bytes of header. */
+/** Noto Sans SC. A TrueType file has 12 bytes of header, then a table directory with 16 bytes per entry. */
 function loadFont(): FontFile {
   if (font) return font;
   const file = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf';
@@ -51,7 +51,7 @@ export function installFonts(pdfium: Pdfium, addFunction: AddFunction): void {
     if (address !== 0 && capacity >= bytes.length) new Uint8Array(pdfium.buffer()).set(bytes, address >>> 0);
     return bytes.length;
   };
-  // A new function each time: emscripten keeps one table entry, with one signature, per function.
+  // A new function each time, because emscripten keeps one table entry, with one signature, per function.
   const nothing = (): Callback => () => 0;
 
   const mapFont: Callback = (_self, _weight, _italic, charset = 0, _pitch, face = 0) =>
@@ -79,7 +79,7 @@ export function installFonts(pdfium: Pdfium, addFunction: AddFunction): void {
     addFunction(() => charsets.gb2312, 'iii'), // GetFontCharset
     addFunction(nothing(), 'vii'), // DeleteFont
   ];
-  // Lives as long as the instance: PDFium keeps the pointer.
+  // Never freed: PDFium keeps the pointer as long as the instance exists.
   const address = pdfium.malloc(structure.length * 4) >>> 0;
   new Int32Array(pdfium.buffer(), address, structure.length).set(structure);
   pdfium.FPDF_SetSystemFontInfo(address);

@@ -1,8 +1,8 @@
-/** Which functions of PDFium are called, and what its instance offers besides them. */
+/** The functions of PDFium that are called, and what else an instance offers. */
 
 type Call = (...values: number[]) => number;
 
-/** Every function of PDFium that is called, by the header it is documented in (public/*.h of PDFium). */
+/** Grouped by the header in which they are documented (public/*.h of PDFium). */
 const functionNames = [
   // fpdfview.h
   'FPDF_LoadMemDocument',
@@ -92,14 +92,14 @@ const functionNames = [
 type PdfiumFunctions = Readonly<Record<(typeof functionNames)[number], Call>>;
 
 export interface Pdfium extends PdfiumFunctions {
-  /** PDFium's memory. Ask again after every call: the buffer is replaced when the memory grows. */
+  /** PDFium's memory. Must be fetched again after every call, because the buffer is replaced when the memory grows. */
   buffer(): ArrayBufferLike;
   /** Whether an abort has left the instance unusable. */
   broken(): boolean;
   markBroken(): void;
 }
 
-/** Throws where the build of PDFium lacks one of them. */
+/** Throws if the build of PDFium lacks one of them. */
 export function functionsOf(exports: Readonly<Record<string, unknown>>): PdfiumFunctions {
   const found: Record<string, Call> = {};
   for (const name of functionNames) {

@@ -1,8 +1,8 @@
 /**
- * Sets how far a WebAssembly module may grow its memory, before it is compiled.
+ * Limits how far a WebAssembly module may grow its memory, before it is compiled.
  *
- * A page of a few hundred bytes can unpack to millions of path operators. The JavaScript heap limit of a worker does not
- * bound WebAssembly, so the limit is written into the module itself, where nothing can exceed it.
+ * A page of a few hundred bytes can unpack to millions of path operators. The JavaScript heap limit of a worker does
+ * not bound WebAssembly, so the limit is written into the module itself, where nothing can exceed it.
  *
  * Source of the layout: WebAssembly Core Specification 2.0, 5.5 (modules, sections) and 5.3.7 (limits).
  */
@@ -13,7 +13,10 @@ const pageBytes = 65_536;
 const headerBytes = 8;
 const memorySection = 5;
 
-/** `module` with one memory whose maximum is `maximumBytes`, rounded down to whole pages. Throws where it has no memory. */
+/**
+ * `module` with the maximum of its memory set to `maximumBytes`, rounded down to whole pages. Throws if it has no
+ * memory.
+ */
 export function withMemoryLimit(module: Uint8Array, maximumBytes: number): Uint8Array {
   let at = headerBytes;
   while (at < module.length) {
@@ -34,7 +37,7 @@ export function withMemoryLimit(module: Uint8Array, maximumBytes: number): Uint8
   throw new Error('The WebAssembly module defines no memory');
 }
 
-/** The content of a memory section: one memory with the minimum that stands at `at`, and `maximumPages`. */
+/** The content of a memory section: one memory with the minimum found at `at`, and the maximum `maximumPages`. */
 function limited(module: Uint8Array, at: number, maximumPages: number): Uint8Array {
   const count = readUnsigned(module, at);
   if (count.value !== 1) throw new Error(`The WebAssembly module defines ${count.value} memories`);

@@ -1,4 +1,7 @@
-/** Opening a PDF with PDFium and its pages one at a time: who frees what, and what can be wrong with a file. */
+/**
+ * Opens a PDF with PDFium, and its pages one at a time. Frees what PDFium allocates, and explains what is wrong with a
+ * file.
+ */
 import { Failure } from '../../../domain/failure.ts';
 import { type Frame, quarterTurns } from './geometry.ts';
 import type { Pdfium } from './functions.ts';
@@ -7,7 +10,7 @@ import { allocate, dropUnusable, guarded, withMemory } from './pdfium.ts';
 export interface OpenPage {
   /** FPDF_PAGE. */
   readonly handle: number;
-  /** FPDF_FORMHANDLE: draws what form fields show. */
+  /** FPDF_FORMHANDLE, which draws form fields. */
   readonly form: number;
   readonly frame: Frame;
 }
@@ -18,7 +21,7 @@ export interface OpenPdf {
   readonly pageCount: number;
   readonly warnings: readonly string[];
   withPage<Result>(index: number, work: (page: OpenPage) => Result): Result;
-  /** Frees everything. Harmless when called again. */
+  /** Frees everything. May be called again. */
   close(): void;
 }
 
@@ -54,7 +57,7 @@ export function openPdf(pdfium: Pdfium, bytes: Uint8Array, password: string | un
         });
       formInfo = pdfium.PDFiumExt_OpenFormFillInfo();
       form = formInfo === 0 ? 0 : pdfium.PDFiumExt_InitFormFillEnvironment(handle, formInfo);
-      // Without this, form fields are tinted, which OCR sees.
+      // Without this, form fields are drawn with a tint, which disturbs OCR.
       if (form !== 0) pdfium.FPDF_SetFormFieldHighlightAlpha(form, 0);
       return {
         handle,
@@ -135,13 +138,13 @@ const xfaFull = 2;
 
 function warningsOf(bytes: Uint8Array, formType: number): string[] {
   const warnings: string[] = [];
-  if (endsEarly(bytes)) warnings.push('The file is cut off or damaged at its end; what was found was read');
+  if (endsEarly(bytes)) warnings.push('The file is cut off or damaged at its end; only what was found was read');
   if (formType === xfaFull)
     warnings.push("The PDF is an XFA form, which only Adobe's programs show whole; its placeholder pages were read");
   return warnings;
 }
 
-/** PDFium rebuilds a file whose end is missing from whatever objects it finds, and does not say so. */
+/** If the end of a file is missing, PDFium silently rebuilds it from the objects it finds. */
 function endsEarly(bytes: Uint8Array): boolean {
   const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-2048).toString('latin1');
   return !end.includes('startxref') && !end.includes('%%EOF');

@@ -1,8 +1,9 @@
 /**
- * PDFium as WebAssembly, one instance a thread.
+ * PDFium as WebAssembly, with one instance per thread.
  *
- * Its exports are called raw: the package's own wrappers check and copy the arguments of every call, and reading a
- * page takes thousands. Booleans are therefore 0 and 1, strings are zero-terminated bytes in PDFium's memory.
+ * Its exports are called directly, because the package's own wrappers check and copy the arguments of every call and
+ * reading a page takes thousands of calls. So booleans are 0 and 1, and strings are zero-terminated bytes in PDFium's
+ * memory.
  *
  * A file can make PDFium abort, and an instance that aborted must never be called again, not even to free memory.
  * `guarded` marks it as broken, and the next document gets a new instance.
@@ -16,13 +17,13 @@ import { functionsOf, type Pdfium } from './functions.ts';
 import { allowedEngineBytes } from './engine-memory.ts';
 import { withMemoryLimit } from './memory-limit.ts';
 
-/** Memory never shrinks, so an instance that one huge document has blown up is not kept for the next. */
+/** Memory never shrinks, so an instance that grew beyond this for one huge document is not kept for the next. */
 const keptMemoryBytes = 192 * 1024 * 1024;
 
 let starting: Promise<Pdfium> | undefined;
 let running: Pdfium | undefined;
 
-/** This thread's instance; a new one when the last is broken or has grown too big. Rejects with `engine_unavailable`. */
+/** This thread's instance, or a new one if that is broken or has grown too large. Rejects with `engine_unavailable`. */
 export async function loadPdfium(): Promise<Pdfium> {
   dropUnusable();
   starting ??= start();
@@ -35,20 +36,21 @@ export async function loadPdfium(): Promise<Pdfium> {
 }
 
 /**
- * Lets go of an instance that is broken or has grown too large, so that its memory is freed while nothing else happens.
+ * Drops an instance that is broken or has grown too large, so that its memory is freed while the thread is idle.
  * Call it when a document is closed.
  */
 export function dropUnusable(): void {
   if (!running || !(running.broken() || running.buffer().byteLength > keptMemoryBytes)) return;
   running = undefined;
   starting = undefined;
-  // The instance is still on the stack; and an idle thread would keep its memory until it reads again.
+  // Not at once, since the instance is still on the stack. And an idle thread would keep the memory until it reads
+  // again.
   setImmediate(() => collectGarbage('major'));
 }
 
 /**
- * Runs `work` on an instance. Whatever is thrown through PDFium's own calls leaves it unusable; a trap in PDFium itself
- * is `corrupt_document`.
+ * Runs `work` on an instance. An exception that passes through PDFium's own calls makes the instance unusable. A trap
+ * in PDFium itself becomes `corrupt_document`.
  */
 export function guarded<Result>(pdfium: Pdfium, work: () => Result): Result {
   if (pdfium.broken()) throw aborted();
@@ -66,7 +68,9 @@ export function guarded<Result>(pdfium: Pdfium, work: () => Result): Result {
 const isTrap = (error: unknown): boolean =>
   error instanceof Error && (error.name === 'RuntimeError' || error instanceof RangeError);
 
-/** Gives `work` zeroed memory of `byteLength` for the values that PDFium writes, and frees it. */
+/**
+ * Calls `work` with the address of `byteLength` zeroed bytes, for values that PDFium writes, and frees them afterwards.
+ */
 export function withMemory<Result>(pdfium: Pdfium, byteLength: number, work: (address: number) => Result): Result {
   const address = allocate(pdfium, byteLength);
   try {
@@ -77,15 +81,15 @@ export function withMemory<Result>(pdfium: Pdfium, byteLength: number, work: (ad
   }
 }
 
-/** Memory that the caller frees. Throws `too_large` where there is none. */
+/** Allocates memory, which the caller must free. Throws `too_large` if there is none left. */
 export function allocate(pdfium: Pdfium, byteLength: number): number {
-  // The upper half of a 32-bit address comes out negative.
+  // Addresses in the upper half of the 32-bit range are returned as negative numbers.
   const address = pdfium.malloc(byteLength) >>> 0;
   if (address === 0) throw tooLarge();
   return address;
 }
 
-/** Whether the memory could not have grown much further. PDFium stops at the first request that it is refused. */
+/** Whether the memory had nearly reached its limit. PDFium stops at the first allocation that is refused. */
 const isFull = (pdfium: Pdfium): boolean => pdfium.buffer().byteLength > 0.75 * allowedEngineBytes();
 
 const tooLarge = (cause?: unknown): Failure =>
@@ -105,8 +109,8 @@ const aborted = (cause?: unknown): Failure =>
   });
 
 /**
- * Emscripten leaves getters on the global object, which warn of symbols that it does not export. They hold on to the instance
- * and to all of its memory. `before` are the names that were there first.
+ * Removes the getters that Emscripten leaves on the global object, which warn of symbols that it does not export and
+ * keep the instance and all of its memory alive. `before` has the names that existed earlier.
  */
 function removeGetters(before: ReadonlySet<string>): void {
   for (const name of Object.getOwnPropertyNames(globalThis)) {

@@ -1,10 +1,10 @@
-/** How much of a page its picture covers, for telling a scan from a page of text. */
+/** Measures how much of a page its pictures cover, to distinguish a scan from a page of text. */
 import type { Box } from '../../../geometry/box.ts';
 import { type Frame, shownBox } from './geometry.ts';
 import type { Pdfium } from './functions.ts';
 import { guarded, withMemory } from './pdfium.ts';
 
-/** FPDF_PAGEOBJ_* of fpdf_edit.h. Scanners wrap the picture in a form as often as not. */
+/** FPDF_PAGEOBJ_* of fpdf_edit.h. Scanners often wrap the picture in a form. */
 const imageType = 3;
 const formType = 5;
 const maximumObjects = 5000;
@@ -22,7 +22,10 @@ export function pictureBoxes(pdfium: Pdfium, page: number, frame: Frame): readon
   );
 }
 
-/** 0..1: the largest picture, where strips of one width, as scanners write them, are one picture. */
+/**
+ * The share of the page that the largest picture covers, 0..1. Strips of one width, as scanners write them, count as
+ * one.
+ */
 export function largestPictureShare(pdfium: Pdfium, page: number, frame: Frame): number {
   return guarded(pdfium, () => {
     const byWidth = new Map<string, number>();
@@ -77,7 +80,7 @@ function matrixOf(pdfium: Pdfium, object: number): Matrix {
   });
 }
 
-/** First `inner`, then `outer`. */
+/** The matrix that applies `inner` first, then `outer`. */
 function product(inner: Matrix, outer: Matrix): Matrix {
   const [a, b, c, d, e, f] = inner;
   const [A, B, C, D, E, F] = outer;

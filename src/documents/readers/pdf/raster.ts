@@ -1,4 +1,4 @@
-/** A page as a picture, with annotations and what form fields show: seals are signature widgets more often than not. */
+/** Draws a page with its annotations and form fields, because seals are mostly signature widgets. */
 import { Failure } from '../../../domain/failure.ts';
 import type { Raster } from '../../../domain/document.ts';
 import { type Frame, quarterTurns, shownSize } from './geometry.ts';
@@ -40,7 +40,7 @@ export function drawPage(pdfium: Pdfium, page: OpenPage, frame: Frame, dpi: numb
   });
 }
 
-/** Pixels of a page of that size in points, and the pixels per point that the caps leave. */
+/** The pixels of a page of that size in points, and the pixels per point that the caps allow. */
 function pixelsOf(
   size: { readonly width: number; readonly height: number },
   dpi: number,

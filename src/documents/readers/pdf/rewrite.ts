@@ -1,4 +1,4 @@
-/** A PDF written anew by PDFium: decrypted, and its structure put in order as far as PDFium understands it. */
+/** Rewrites a PDF with PDFium, which decrypts it and repairs its structure as far as possible. */
 import { Failure } from '../../../domain/failure.ts';
 import { openPdf } from './open.ts';
 import { allocate, guarded, loadPdfium } from './pdfium.ts';
@@ -6,7 +6,7 @@ import { allocate, guarded, loadPdfium } from './pdfium.ts';
 /** FPDF_REMOVE_SECURITY, fpdf_save.h. */
 const removeSecurity = 3;
 
-/** Rejects with a Failure: encrypted_document, corrupt_document, too_large. */
+/** Rejects with a Failure of kind `encrypted_document`, `corrupt_document` or `too_large`. */
 export async function rewrittenPdf(bytes: Uint8Array, password: string | undefined): Promise<Uint8Array> {
   const pdfium = await loadPdfium();
   const document = openPdf(pdfium, bytes, password);
@@ -15,7 +15,7 @@ export async function rewrittenPdf(bytes: Uint8Array, password: string | undefin
       const writer = pdfium.PDFiumExt_OpenFileWriter();
       try {
         if (pdfium.FPDF_SaveAsCopy(document.handle, writer, removeSecurity) === 0) {
-          throw new Failure('corrupt_document', 'The PDF could not be put in order', {
+          throw new Failure('corrupt_document', 'The PDF could not be repaired', {
             detail: 'Open it in a viewer and print it to a new PDF',
           });
         }

@@ -15,14 +15,14 @@ const bezierTo = 1;
 const maximumObjects = 20_000;
 const maximumSegments = 60_000;
 const maximumDepth = 4;
-/** A filled rectangle of less is a line. */
+/** A filled rectangle thinner than this is a line. */
 const thinPoints = 2.5;
 const straightPoints = 0.7;
 
 type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 type Point = readonly [x: number, y: number];
 
-/** Boxes of almost no width or almost no height: points, origin top left. */
+/** The lines as boxes of almost no width or almost no height: points, origin top left. */
 export function rulingsOf(pdfium: Pdfium, page: number, frame: Frame): readonly Box[] {
   return guarded(pdfium, () => {
     const found: Box[] = [];
@@ -84,7 +84,7 @@ function linesOf(
 
 const strokesOf = (points: readonly Point[]): readonly (readonly [Point, Point])[] => {
   const first = points[0];
-  // A rectangle's last side is the closing of the path, which has no segment of its own.
+  // The last side of a rectangle is drawn by closing the path, which has no segment of its own.
   const closed = points.length >= 4 && first ? [...points, first] : points;
   return closed.flatMap((to, index): (readonly [Point, Point])[] => {
     const from = closed[index - 1];
@@ -140,7 +140,7 @@ function matrixOf(pdfium: Pdfium, object: number): Matrix {
   });
 }
 
-/** First `inner`, then `outer`. */
+/** The matrix that applies `inner` first, then `outer`. */
 function product([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {
   return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
 }

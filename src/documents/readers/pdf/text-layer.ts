@@ -1,25 +1,25 @@
 /**
- * Which characters of a page count as its text layer: the one place that decides when a page has none.
+ * Decides which characters of a page count as its text layer, and whether it has one at all.
  *
- * It has none where the layer lies (garbage-text.ts), and where a few characters, a fax header or a scanner's stamp, lie
- * on a picture that fills the page: the picture is the page then. Fewer words without such a picture are left to whoever
- * reads on, who may compare them with what recognition finds.
+ * It has none if the layer is garbage (garbage-text.ts), or if there are only a few characters (a fax header, a
+ * scanner's stamp) on a picture that fills the page. A few words without such a picture are kept: later stages may
+ * compare them with the result of text recognition.
  */
 import type { Character } from './characters.ts';
 import { isGarbage } from './garbage-text.ts';
 
 export interface TextLayer {
-  /** Empty: the page has no text layer worth reading. */
+  /** Empty if the page has no usable text layer. */
   readonly characters: readonly Character[];
-  /** For people: why characters that are there were not taken. */
+  /** For users: why existing characters were ignored. */
   readonly warning?: string;
 }
 
 const fewCharacters = 100;
-/** Part of the page that the largest picture covers. */
+/** From this share of the page on, the largest picture is taken to fill it. */
 const fillsPage = 0.5;
 
-/** `pictureShare` is asked only where the answer matters: it looks at every object of the page. */
+/** `pictureShare` looks at every object of the page, so it is called only if the result matters. */
 export function textLayerOf(all: readonly Character[], pictureShare: () => number): TextLayer {
   const shown = withoutHidden(all, pictureShare);
   if (isGarbage(shown)) {
@@ -35,12 +35,12 @@ export function textLayerOf(all: readonly Character[], pictureShare: () => numbe
 }
 
 /**
- * Invisible text under a scan is its OCR layer, and a page with nothing else is one drawn as curves that can be searched:
- * both say what the page shows. Any other invisible text is what no viewer shows.
+ * Invisible text counts in two cases, where it says what the page shows: under a scan, as its OCR layer, and on a page
+ * without any other text, which is then drawn as curves and made searchable. No viewer shows any other invisible text.
  */
 function withoutHidden(all: readonly Character[], pictureShare: () => number): readonly Character[] {
   const visible = all.filter(({ invisible }) => !invisible);
   if (visible.length === all.length || visible.length === 0 || pictureShare() > fillsPage) return all;
-  // A stamp on a page of curves: most of the text is still the invisible layer.
+  // A page of curves with a visible stamp: most of the text is still in the invisible layer.
   return visible.length < fewCharacters && visible.length < 0.2 * all.length ? all : visible;
 }

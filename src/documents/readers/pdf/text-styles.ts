@@ -1,4 +1,4 @@
-/** Where text is bold or italic, by the name and the flags of its font, and where links lie: for rebuilding documents. */
+/** Finds bold and italic text, by the name and the flags of its font, and links. Used for rebuilding documents. */
 import type { Box } from '../../../geometry/box.ts';
 import { type Frame, shownBox } from './geometry.ts';
 import type { Pdfium } from './functions.ts';

@@ -1,9 +1,9 @@
 /**
- * Characters to words, by geometry. Pure.
+ * Joins characters into words by their positions.
  *
  * A word ends at a blank, at a gap of a quarter of its height, where the line or the direction changes, and where the
- * content goes back. Three kinds of text are dropped: a character painted again at the same position to look bold, text
- * outside the visible page, and slanted text, which is a watermark and would cut values in two.
+ * next character is further back. Three kinds of text are dropped: characters painted twice at the same position to
+ * look bold, text outside the visible page, and slanted text, which is a watermark and would cut values in two.
  */
 import type { Box } from '../../../geometry/box.ts';
 import type { Word } from '../../../geometry/word.ts';
@@ -11,7 +11,7 @@ import type { Character } from './characters.ts';
 import { type Frame, type QuarterTurns, quarterTurns, shownBox, shownSize } from './geometry.ts';
 import { plainText } from './plain-text.ts';
 
-/** Part of the height of the characters. */
+/** Distances as multiples of the height of the characters. */
 const gapInHeights = 0.25;
 const guessedGapInHeights = 0.06;
 const samePlaceInHeights = 0.12;
@@ -87,7 +87,7 @@ function continues(before: Placed, next: Placed): boolean {
   const height = Math.min(lower - upper, nextLower - nextUpper);
   const gap = nextStart - end;
   if (gap > height * (next.character.afterBlank === 'guessed' ? guessedGapInHeights : gapInHeights)) return false;
-  // Kerning moves back a little; a line that starts anew moves back behind the last character.
+  // Kerning moves back a little. A new line moves back beyond the start of the last character.
   if (nextStart < start - 0.3 * height || nextEnd < start) return false;
   return Math.abs(upper + lower - nextUpper - nextLower) / 2 < 0.5 * height;
 }
@@ -95,7 +95,7 @@ function continues(before: Placed, next: Placed): boolean {
 function wordFrom(placed: readonly Placed[]): Word | undefined {
   const text = plainText(placed.map(({ character }) => character.codePoint));
   if (text === '') return undefined;
-  // Not Math.min(...): a hostile page can be one word of more characters than a call takes arguments.
+  // Not Math.min(...): a word on a hostile page can have more characters than a call can take arguments.
   const box = placed.reduce<Box>(
     ([x0, y0, x1, y1], { box: one }) => [
       Math.min(x0, one[0]),
@@ -108,15 +108,17 @@ function wordFrom(placed: readonly Placed[]): Word | undefined {
   return box[0] < box[2] && box[1] < box[3] ? { text, box, confidence: 1 } : undefined;
 }
 
-/** Remembers where every character stands, by cells of the page, so that looking is independent of their number. */
+/**
+ * Remembers the position of every character by cells of the page, so that a look-up does not depend on their number.
+ */
 function duplicateFinder(): (placed: Placed) => boolean {
   const cellPoints = 8;
-  // More of one character in so little room is no text, and comparing each with all takes the square of their number.
+  // More of one character in one cell is not text, and comparing each with all others would take quadratic time.
   const maximumInCell = 100;
   const cells = new Map<number, Placed[]>();
   let last: Placed | undefined;
   const cellOf = (coordinate: number): number => Math.floor(coordinate / cellPoints) & 0x3ff;
-  // Cells of pages beyond 1024 cells share a key, which costs time only: distances are compared anyway.
+  // On pages wider than 1024 cells some cells share a key. That only costs time, because distances are compared anyway.
   const keyOf = (codePoint: number, column: number, line: number): number =>
     codePoint * 0x100000 + column * 0x400 + line;
   return (placed) => {
@@ -124,7 +126,7 @@ function duplicateFinder(): (placed: Placed) => boolean {
     const [x, y] = middleOf(placed.box);
     const [width, height] = [placed.box[2] - placed.box[0], placed.box[3] - placed.box[1]];
     const tolerance = samePlaceInHeights * Math.min(height, 4 * width);
-    // The parts of a ligature ("ff") stand in one place, one right after the other in one text object.
+    // The parts of a ligature ("ff") have the same position, and follow each other in one text object.
     const previous = last;
     last = placed;
     const isSame = (other: Placed): boolean => {

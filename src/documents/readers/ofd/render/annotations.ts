@@ -8,7 +8,7 @@ import { drawBlock } from './objects.ts';
 
 const maxAnnotations = 10_000;
 
-/** Annotations of every page by the page's number in the document. */
+/** The annotations of every page, by the id of the page. */
 export async function readAnnotations(
   pack: OfdPackage,
   document: OfdDocument,

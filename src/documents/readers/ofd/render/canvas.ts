@@ -1,7 +1,7 @@
 /**
- * One PDF content stream in the making, with the resources it uses.
+ * Builds one PDF content stream and the resources it uses.
  *
- * Drawing happens in OFD's own space: millimetres, y downwards. The page, or the form, is set up so that this is right.
+ * Drawing uses the coordinates of OFD: millimetres, y downwards. The page or form is set up for that.
  */
 import { type PDFContext, type PDFDict, PDFName, PDFRef, type PDFStream } from '@cantoo/pdf-lib';
 import { Failure } from '../../../../domain/failure.ts';
@@ -10,21 +10,21 @@ import type { Matrix } from '../text.ts';
 
 export interface Canvas {
   put(operators: string): void;
-  /** Name of the resource in this stream, given once for each reference: `/F1`. */
+  /** The name of the resource in this stream, `/F1`. The same reference always has the same name. */
   font(ref: PDFRef): string;
   xObject(ref: PDFRef): string;
   shading(ref: PDFRef): string;
-  /** Graphics state with these entries, by their text: `/ca 0.5`. */
+  /** The name of a graphics state with these entries, such as `/ca 0.5`. */
   state(entries: string): string;
   stream(dictionary?: Record<string, string | number | readonly number[]>): PDFStream;
   content(): string;
   resources(): PDFDict;
 }
 
-/** Operators of one stream, in bytes. */
+/** The largest size of the operators of one stream, in bytes. */
 const maxContentBytes = 128 * 1024 * 1024;
 
-/** Four decimals of a millimetre are far below what any printer resolves. */
+/** Formats a number with four decimals, which in millimetres is far below what any printer resolves. */
 export function decimal(value: number): string {
   const text = Number.isFinite(value) ? value.toFixed(4) : '0';
   return text.replace(/\.?0+$/, '').replace(/^-0$/, '0');
@@ -34,14 +34,14 @@ export const operands = (...values: readonly number[]): string => values.map(dec
 
 export const concatenate = (matrix: Matrix): string => `${operandsOfMatrix(matrix)} cm`;
 
-/** Six decimals: scales multiply what they are applied to. */
+/** Formats a matrix with six decimals, because scales multiply what they are applied to. */
 const operandsOfMatrix = (matrix: Matrix): string =>
   matrix
     .map((value) => (Number.isFinite(value) ? String(Math.round(value * 1e6) / 1e6) : '0'))
     .map(plain)
     .join(' ');
 
-/** PDF knows no exponents. */
+/** Writes a number without an exponent, which PDF does not allow. */
 const plain = (text: string): string => (text.includes('e') ? Number(text).toFixed(6) : text);
 
 export const rectangle = ({ x, y, width, height }: OfdBox): string => `${operands(x, y, width, height)} re`;
@@ -91,10 +91,10 @@ export function openCanvas(context: PDFContext): Canvas {
   };
 }
 
-/** `12 0 R` to its reference. */
+/** Parses a reference such as `12 0 R`. */
 const referenceOf = (tag: string): PDFRef => PDFRef.of(Number(tag.split(' ')[0]));
 
-/** `ca 0.5 BM Multiply` to a dictionary. */
+/** Turns entries such as `ca 0.5 BM Multiply` into a dictionary. */
 function stateOf(context: PDFContext, entries: string): PDFDict {
   const words = entries.split(' ');
   const dictionary = context.obj({});

@@ -1,4 +1,6 @@
-/** Clips of an object: areas of one clip add up, clips cut each other. Source: GB/T 33190-2016, 8.4. */
+/**
+ * Clips of an object. The areas of one clip are united, several clips are intersected. Source: GB/T 33190-2016, 8.4.
+ */
 import { type XmlNode, child, children, textAt } from '../../../xml.ts';
 import { boxOf } from '../document.ts';
 import { type Matrix, matrixOf } from '../text.ts';
@@ -7,7 +9,9 @@ import { pathOperators } from './path.ts';
 
 const maxClips = 200;
 
-/** Operators for before and for after the object's CTM: with TransFlag, which is the default, the CTM moves clips too. */
+/**
+ * The operators before and after the object's CTM. With TransFlag, which is the default, the CTM applies to clips too.
+ */
 export function clipOperators(scope: Scope, object: XmlNode): readonly [before: string, after: string] {
   const before: string[] = [];
   const after: string[] = [];
@@ -42,7 +46,7 @@ function oneClip(scope: Scope, clip: XmlNode): string {
   return parts.length === 0 ? '' : `${parts.join('\n')}\nW${evenOdd ? '*' : ''} n`;
 }
 
-/** First the one, then the other. */
+/** The matrix that applies the first one, then the second. */
 function product([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
   return [a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l];
 }

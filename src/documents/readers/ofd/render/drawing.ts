@@ -1,4 +1,4 @@
-/** What every part of the renderer is handed: the PDF in the making, where things are looked up, and where to draw. */
+/** What all parts of the renderer share: the PDF being made, its resources, and the canvas to draw on. */
 import type { PDFContext, PDFRef } from '@cantoo/pdf-lib';
 import { Failure } from '../../../../domain/failure.ts';
 import type { OfdPackage } from '../package.ts';
@@ -7,13 +7,13 @@ import type { FontBook } from './fonts.ts';
 import type { Resources } from './resources.ts';
 import type { Style } from './style.ts';
 
-/** One PDF: shared by its documents, pages and the seals in them. */
+/** The making of one PDF. Shared by its documents, pages and the seals on them. */
 export interface Job {
   readonly context: PDFContext;
   readonly fonts: FontBook;
-  /** Pictures that are in the PDF already; undefined for those that cannot be drawn. */
+  /** Pictures that are in the PDF already. Undefined for those that cannot be drawn. */
   readonly images: Map<OfdPackage, Map<string, Promise<PDFRef | undefined>>>;
-  /** Said once, however often it happens. */
+  /** Reports each message only once. */
   readonly warn: (message: string) => void;
   /** Counts what is drawn. Throws too_large beyond the cap. */
   spend(objects: number): void;
@@ -29,7 +29,7 @@ export function objectBudget(): (objects: number) => void {
   };
 }
 
-/** A stretch of drawing. */
+/** The context in which objects are drawn. */
 export interface Scope {
   readonly job: Job;
   readonly pack: OfdPackage;
@@ -38,7 +38,7 @@ export interface Scope {
   /** For warnings: `Page 2`. */
   readonly place: string;
   readonly style: Style;
-  /** 0..1, of everything around. */
+  /** The opacity of everything around, 0..1. */
   readonly alpha: number;
   readonly depth: number;
 }

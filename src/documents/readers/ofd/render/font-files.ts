@@ -1,8 +1,8 @@
 /**
- * Fonts in place of those that a document names and does not carry.
+ * Finds substitutes for fonts that a document names but does not embed.
  *
- * Packages come first, so that one document gives the same bytes on every machine; the machine's own fonts serve for
- * what no package has (仿宋), and where the optional packages were left out.
+ * Fonts of packages come first, so that a document gives the same bytes on every machine. Fonts of the machine are used
+ * for what no package has (仿宋), and if the optional packages are not installed.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -10,12 +10,12 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { FontResource } from './resources.ts';
 
-/** Kinds of type that Chinese documents are set in. */
+/** The typefaces in which Chinese documents are set. */
 export type Typeface = 'song' | 'kai' | 'hei' | 'fang' | 'courier' | 'symbols';
 
 interface Source {
   readonly packaged: readonly [regular: string, bold: string] | undefined;
-  /** File names, in lower case, of fonts of that kind on Windows, macOS and Linux; the best first. */
+  /** Names of font files of that kind on Windows, macOS and Linux, in lower case, the best first. */
   readonly machine: readonly string[];
 }
 
@@ -54,7 +54,7 @@ const sources: Readonly<Record<Typeface, Source>> = {
   symbols: { packaged: undefined, machine: ['seguisym.ttf', 'arial unicode.ttf', 'dejavusans.ttf'] },
 };
 
-/** Where to look for a character, by the typeface that is meant: from the likeliest look to the widest repertoire. */
+/** The typefaces to try for a character, by the intended one: from the most similar to the one with most characters. */
 export const fallbacks: Readonly<Record<Typeface, readonly Typeface[]>> = {
   song: ['song', 'hei', 'symbols'],
   kai: ['kai', 'song', 'hei', 'symbols'],
@@ -64,7 +64,7 @@ export const fallbacks: Readonly<Record<Typeface, readonly Typeface[]>> = {
   symbols: ['symbols', 'hei'],
 };
 
-/** The kind of type that a font's names speak of; Song where they say nothing, as Chinese viewers do. */
+/** The typeface that the names of a font suggest; Song if they suggest none, as in Chinese viewers. */
 export function typefaceOf(font: FontResource | undefined): Typeface {
   const names = `${font?.name ?? ''} ${font?.family ?? ''}`.toLowerCase();
   if (/仿|fang/.test(names)) return 'fang';
@@ -91,7 +91,7 @@ const maxFiles = 20_000;
 
 let machineFonts: Promise<ReadonlyMap<string, string>> | undefined;
 
-/** Font files of the machine by their name in lower case. Looked for once. */
+/** Font files of the machine by their name in lower case. Searched for once. */
 async function findMachineFonts(): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   const visit = async (folder: string, depth: number): Promise<void> => {
@@ -113,13 +113,13 @@ function packagedPath(specifier: string | undefined): string | undefined {
   try {
     return createRequire(import.meta.url).resolve(specifier);
   } catch (error) {
-    // An optional package that was not installed.
+    // The optional package is not installed.
     if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return undefined;
     throw error;
   }
 }
 
-/** Bytes of a font of that kind; undefined where neither a package nor the machine has one. */
+/** The bytes of a font of that typeface. Undefined if neither a package nor the machine has one. */
 export async function substituteFont(typeface: Typeface, bold: boolean): Promise<Buffer | undefined> {
   const { packaged, machine } = sources[typeface];
   const path = packagedPath(packaged?.[bold ? 1 : 0]);

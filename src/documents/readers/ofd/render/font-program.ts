@@ -1,4 +1,4 @@
-/** A font ready to be drawn with: glyphs by character or by number, and its subset in the PDF once the text is known. */
+/** Opens fonts for drawing, finds glyphs by character or number, and embeds the used subset in the PDF. */
 import { createHash } from 'node:crypto';
 import { type PDFContext, type PDFRef, PDFString } from '@cantoo/pdf-lib';
 import type { Font, FontCollection } from 'fontkit';
@@ -8,29 +8,29 @@ import { type CharacterMap, characterMapOf, unpackWoff } from './sfnt.ts';
 export interface FontProgram {
   readonly name: string;
   readonly glyphCount: number;
-  /** 0 where there is none. */
+  /** The glyph of a character; 0 if there is none. */
   readonly glyphOf: CharacterMap;
-  /** Share of the font size. */
+  /** The width of a glyph as a share of the font size. */
   advance(glyph: number): number;
   readonly font: Font;
   readonly bytes: Buffer;
 }
 
-/** A font of one PDF: which of its glyphs the text uses. */
+/** A font of one PDF, which collects the glyphs that the text uses. */
 export interface EmbeddedFont {
   readonly ref: PDFRef;
   /**
-   * Four hexadecimal digits for a content stream. `text` is what the glyph stands for when the PDF is searched, `advance`
-   * how wide it is said to be, as a share of the size.
+   * The code of a glyph: four hexadecimal digits for a content stream. `text` is what is found when the PDF is
+   * searched, `advance` is the stated width as a share of the size.
    */
   code(glyph: number, text: string, advance: number): string;
-  /** Writes the font into the PDF. Call once, when every page is drawn. */
+  /** Writes the font into the PDF. To be called once, after all pages are drawn. */
   finish(): void;
 }
 
 const isCollection = (font: Font | FontCollection): font is FontCollection => 'fonts' in font;
 
-/** Throws where the bytes are no font that can be drawn with. */
+/** Rejects if the bytes are not a usable font. */
 export async function openFontProgram(source: Buffer): Promise<FontProgram> {
   const fontkit = await import('fontkit');
   const bytes = unpackWoff(source);
@@ -45,7 +45,7 @@ export async function openFontProgram(source: Buffer): Promise<FontProgram> {
   return {
     name: nameOf(font),
     glyphCount: font.numGlyphs,
-    // Without a map every character is missing, and only glyphs by number can be drawn.
+    // Without a map no character is found, and glyphs can only be drawn by number.
     glyphOf: characterMapOf(bytes) ?? (() => 0),
     advance(glyph) {
       const known = advances.get(glyph);
@@ -59,7 +59,7 @@ export async function openFontProgram(source: Buffer): Promise<FontProgram> {
   };
 }
 
-/** Subsets lose their names, and what is left of the table may not be readable. */
+/** Subsets often have no name, or a name table that cannot be read. */
 function nameOf(font: Font): string {
   try {
     return (font.postscriptName ?? '').replaceAll(/[^A-Za-z0-9-]/g, '').slice(0, 60) || 'Font';
@@ -74,13 +74,13 @@ export interface FontSubset {
   code(glyph: number, text: string, advance: number): string;
   readonly isEmpty: () => boolean;
   readonly isCff: boolean;
-  /** Of each code, in thousandths of the size. */
+  /** The width of each code, in thousandths of the size. */
   widths(): readonly number[];
-  /** The font file, and whether it is the whole font because a damaged glyph kept it from being cut down. */
+  /** The font file. `whole` if a damaged glyph prevented subsetting, so that it is the complete font. */
   content(): { readonly bytes: Buffer; readonly whole: boolean };
-  /** The glyph in the whole font of each code, two bytes each. */
+  /** The glyph number of each code in the complete font, two bytes each. */
   glyphNumbers(): Buffer;
-  /** Text of the ToUnicode map. */
+  /** The text of the ToUnicode map. */
   toUnicode(): string;
 }
 
@@ -105,7 +105,7 @@ export function fontSubset(program: FontProgram): FontSubset {
       try {
         return { bytes: Buffer.from(subset.encode()), whole: false };
       } catch (error) {
-        // Viewers pass over a damaged glyph, so the font is embedded as it came.
+        // Viewers skip a damaged glyph, so the font is embedded as it is.
         if (isCff || program.bytes.toString('latin1', 0, 4) === 'ttcf') throw error;
         return { bytes: program.bytes, whole: true };
       }
@@ -119,14 +119,14 @@ export function fontSubset(program: FontProgram): FontSubset {
   };
 }
 
-/** The name of a subset: six letters that differ where its content does, and the font's own. ISO 32000-1, 9.6.4. */
+/** The name of a subset: six letters derived from its content, then the name of the font. ISO 32000-1, 9.6.4. */
 export function subsetName(content: Buffer, { name }: FontProgram): string {
   const digest = createHash('sha256').update(content).digest();
   const letters = Array.from(digest.subarray(0, 6), (byte) => String.fromCharCode(65 + (byte % 26)));
   return `${letters.join('')}+${name}`;
 }
 
-/** Measures of a font as its descriptor states them, in thousandths of the size. */
+/** The measures for the descriptor of a font, in thousandths of the size. */
 export function fontMeasures({ font }: FontProgram) {
   const share = (units: number): number => Math.round((units / font.unitsPerEm) * 1000);
   const { minX, minY, maxX, maxY } = font.bbox;
@@ -155,7 +155,7 @@ function writeFont(context: PDFContext, ref: PDFRef, program: FontProgram, subse
     context.obj({
       Type: 'FontDescriptor',
       FontName: baseFont,
-      Flags: 4, // Symbolic: its codes are its own.
+      Flags: 4, // Symbolic: the font has an encoding of its own.
       FontBBox: box,
       ItalicAngle: 0,
       Ascent: ascent,
@@ -192,7 +192,7 @@ function writeFont(context: PDFContext, ref: PDFRef, program: FontProgram, subse
 
 const hex = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');
 
-/** A ToUnicode map: what each code stands for. Source: ISO 32000-1, 9.10.3; at most 100 entries a block. */
+/** A ToUnicode map from codes to text. A block has at most 100 entries. Source: ISO 32000-1, 9.10.3. */
 function toUnicode(texts: ReadonlyMap<number, string>): string {
   const entries = [...texts].map(([code, text]) => `<${code.toString(16).padStart(4, '0')}> <${hex(text)}>`);
   const blocks: string[] = [];

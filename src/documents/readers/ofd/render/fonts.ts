@@ -1,4 +1,4 @@
-/** The fonts of one PDF: those the document carries, and substitutes, each opened when its first character is drawn. */
+/** The fonts of one PDF: embedded ones and substitutes, each opened when its first character is drawn. */
 import type { PDFContext } from '@cantoo/pdf-lib';
 import type { OfdPackage } from '../package.ts';
 import { fallbacks, substituteFont, type Typeface, typefaceOf } from './font-files.ts';
@@ -8,23 +8,23 @@ import type { FontResource } from './resources.ts';
 export interface DrawnGlyph {
   readonly font: EmbeddedFont;
   readonly glyph: number;
-  /** Share of the font size. */
+  /** The width as a share of the font size. */
   readonly advance: number;
-  /** It comes from another font than the one that is meant. */
+  /** Whether it comes from another font than the intended one. */
   readonly substituted: boolean;
-  /** The substitute has no bold of its own. */
+  /** Whether it must be made bold, because the substitute has no bold variant. */
   readonly embolden: boolean;
 }
 
 export interface FontBook {
-  /** Undefined where no font has the character. */
+  /** Resolves with undefined if no font has the character. */
   glyph(
     pack: OfdPackage,
     resource: FontResource | undefined,
     codePoint: number,
     bold: boolean,
   ): Promise<DrawnGlyph | undefined>;
-  /** A glyph of the document's own font by its number; undefined where there is no such font or glyph. */
+  /** A glyph of the document's own font by its number. Undefined if there is no such font or glyph. */
   glyphByNumber(pack: OfdPackage, resource: FontResource | undefined, glyph: number): Promise<DrawnGlyph | undefined>;
   /** Writes every font into the PDF. */
   finish(): void;
@@ -35,7 +35,7 @@ interface Opened {
   readonly font: EmbeddedFont;
 }
 
-/** Substitutes are files of the machine, the same for every document. */
+/** Substitutes are the same for every document, so the process opens each only once. */
 const programs = new Map<string, Promise<FontProgram | undefined>>();
 
 function substitute(typeface: Typeface, bold: boolean): Promise<FontProgram | undefined> {
@@ -50,7 +50,7 @@ function substitute(typeface: Typeface, bold: boolean): Promise<FontProgram | un
 const isBold = (resource: FontResource | undefined): boolean =>
   resource?.bold === true || /bold|粗/i.test(resource?.name ?? '');
 
-/** A glyph of the font that the document carries; undefined where the font does not have it. Glyph 0 is the empty box. */
+/** A glyph of the embedded font. Undefined if the font does not have it. Glyph 0 is the empty box. */
 const ownGlyph = ({ program, font }: Opened, glyph: number): DrawnGlyph | undefined =>
   glyph > 0 && glyph < program.glyphCount
     ? { font, glyph, advance: program.advance(glyph), substituted: false, embolden: false }
@@ -58,7 +58,7 @@ const ownGlyph = ({ program, font }: Opened, glyph: number): DrawnGlyph | undefi
 
 const maxEmbeddedFonts = 500;
 
-/** The fonts that documents carry, each opened once. */
+/** Opens each embedded font once. */
 function carriedFonts(useOf: (program: FontProgram) => Opened, warn: (message: string) => void) {
   const opened = new Map<OfdPackage, Map<string, Promise<Opened | undefined>>>();
 

@@ -1,4 +1,4 @@
-/** Pictures where they stand: the unit square, y downwards, that the object's CTM has made a place of. */
+/** Draws pictures in the unit square, y downwards, which the CTM of the object maps to the page. */
 import type { PDFRef } from '@cantoo/pdf-lib';
 import type { XmlNode } from '../../../xml.ts';
 import type { Scope } from './drawing.ts';
@@ -7,7 +7,7 @@ import { alphaState } from './transparency.ts';
 
 const maxImages = 2000;
 
-/** The picture of a resource in the PDF, once for all its uses; undefined, with a warning, where it cannot be drawn. */
+/** The picture of a resource, embedded once for all its uses. If it cannot be drawn: undefined, with a warning. */
 function imageOf(scope: Scope, id: string, maskId: string | undefined): Promise<PDFRef | undefined> {
   const { job, pack, resources, place } = scope;
   const part = resources.media.get(id);
@@ -24,7 +24,7 @@ function imageOf(scope: Scope, id: string, maskId: string | undefined): Promise<
       return undefined;
     }
     if (images.size > maxImages) {
-      job.warn(`${place}: more than ${maxImages} pictures; the rest is left out`);
+      job.warn(`${place}: more than ${maxImages} pictures; the rest are left out`);
       return undefined;
     }
     try {
@@ -43,7 +43,7 @@ export async function drawImage(scope: Scope, object: XmlNode): Promise<void> {
   if (ref) placeImage(scope, ref, object.attributes['BlendMode']);
 }
 
-/** PDF pictures stand on their lower edge. */
+/** Flips the picture, because y points upwards in PDF pictures. */
 export function placeImage({ canvas, alpha }: Scope, ref: PDFRef, blendMode?: string): void {
   canvas.put(alphaState(canvas, alpha, alpha, blendMode));
   canvas.put(`1 0 0 -1 0 1 cm ${canvas.xObject(ref)} Do`);

@@ -1,5 +1,5 @@
 /**
- * Pictures of an OFD in the PDF: JPEG and JBIG2 as they are, everything else as pixels with their transparency.
+ * Embeds pictures in the PDF: JPEG and JBIG2 as they are, everything else as pixels with their transparency.
  */
 import { type PDFContext, type PDFRef } from '@cantoo/pdf-lib';
 import { Failure } from '../../../../domain/failure.ts';
@@ -37,7 +37,7 @@ async function decode(bytes: Uint8Array): Promise<Pixels> {
   return { width: info.width, height: info.height, channels: info.channels, data };
 }
 
-/** Colour bytes without the last of their channels, and that channel. */
+/** Separates the last channel, the transparency, from the colours. */
 function split({ data, channels, width, height }: Pixels): { colour: Uint8Array; alpha: Uint8Array | undefined } {
   if (channels === 1 || channels === 3) return { colour: data, alpha: undefined };
   const colours = channels - 1;
@@ -62,7 +62,7 @@ const dictionaryOf = (width: number, height: number, space: string, bits: number
   BitsPerComponent: bits,
 });
 
-/** Grey pixels as a soft mask: white shows, black hides. */
+/** Registers grey pixels as a soft mask, in which white is opaque. */
 function registerMask(context: PDFContext, width: number, height: number, alpha: Uint8Array): PDFRef {
   return context.register(context.flateStream(alpha, dictionaryOf(width, height, 'DeviceGray', 8)));
 }
@@ -82,7 +82,7 @@ function registerJbig2(context: PDFContext, bytes: Uint8Array): PDFRef {
   return context.register(context.stream(segments, dictionary));
 }
 
-/** JPEG goes in as it is where every PDF viewer reads it alike: 8-bit grey or YCbCr. */
+/** Embeds a JPEG unchanged if it is 8-bit grey or YCbCr, which all PDF viewers read alike. */
 async function registerJpeg(
   context: PDFContext,
   bytes: Uint8Array,
@@ -100,7 +100,7 @@ async function registerJpeg(
   return context.register(context.stream(bytes, dictionary));
 }
 
-/** Rejects where the picture cannot be read, or is too large. */
+/** Rejects if the picture cannot be read or is too large. */
 export async function registerImage(
   context: PDFContext,
   bytes: Uint8Array,

@@ -1,6 +1,6 @@
 /**
- * JBIG2 files as PDF embeds them: without file header, end of page and end of file, segments in a row.
- * Source: ITU-T T.88, 7.2 and annex D; ISO 32000-1, 7.4.7.
+ * Converts JBIG2 files to the form that PDF embeds: sequential segments without file header, end of page and end of
+ * file. Source: ITU-T T.88, 7.2 and annex D; ISO 32000-1, 7.4.7.
  */
 export interface Jbig2Picture {
   readonly width: number;
@@ -21,11 +21,11 @@ interface Segment {
   readonly page: number;
   readonly header: Buffer;
   readonly length: number;
-  /** Where the header ends. */
+  /** The offset at which the header ends. */
   readonly next: number;
 }
 
-/** Bytes of a reference to an earlier segment, by the number of the segment that refers. Source: 7.2.5. */
+/** The size in bytes of a reference to an earlier segment, by the number of the referring segment. Source: 7.2.5. */
 function referenceBytes(number: number): number {
   if (number <= 256) return 1;
   return number <= 65536 ? 2 : 4;
@@ -54,7 +54,7 @@ interface LocatedSegment {
   readonly to: number;
 }
 
-/** Segments with the bytes of their data. In random access order all headers come first, then all data. */
+/** Segments with the positions of their data. In random access order all headers come first, then all data. */
 function segmentsOf(bytes: Buffer): readonly LocatedSegment[] {
   const flags = bytes.readUInt8(8);
   const sequential = (flags & 1) !== 0;
@@ -78,11 +78,11 @@ function segmentsOf(bytes: Buffer): readonly LocatedSegment[] {
   });
 }
 
-/** Segments that PDF leaves out, because it has its own pages. */
+/** Whether PDF leaves out a segment, because it has pages of its own. */
 const isLeftOut = ({ page, type }: Segment): boolean =>
   page > 1 || type === types.endOfPage || type === types.endOfFile;
 
-/** The first page of a JBIG2 file. Throws RangeError where the bytes end too early. */
+/** The first page of a JBIG2 file. Throws RangeError if the bytes end too early. */
 export function readJbig2(source: Uint8Array): Jbig2Picture {
   const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
   const parts: Buffer[] = [];
@@ -91,7 +91,7 @@ export function readJbig2(source: Uint8Array): Jbig2Picture {
     if (isLeftOut(segment)) continue;
     if (segment.type === types.pageInformation)
       size = { width: bytes.readUInt32BE(from), height: bytes.readUInt32BE(from + 4) };
-    // A height that was not known before follows from the last row of the last stripe.
+    // If the header does not state the height, it follows from the last row of the last stripe.
     if (segment.type === types.endOfStripe && size) size.height = heightOf(size.height, bytes.readUInt32BE(from) + 1);
     parts.push(segment.header, bytes.subarray(from, to));
   }

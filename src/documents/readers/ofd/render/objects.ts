@@ -1,5 +1,5 @@
 /**
- * Page content as PDF operators: layers, blocks, paths, pictures, composites and what clips them.
+ * Draws page content as PDF operators: layers, blocks, paths, pictures, composites and their clips.
  * Source: GB/T 33190-2016, 7.7, 8.4, 9, 10 and 13.
  */
 import { type XmlNode, child, children, textAt } from '../../../xml.ts';
@@ -27,14 +27,14 @@ import {
 import { drawText } from './text-object.ts';
 import { paintState } from './transparency.ts';
 
-/** Blocks and composites nest, in hostile files without end. */
+/** Blocks and composites may be nested, in hostile files endlessly. */
 const maxDepth = 24;
-/** In objects: composites that refer to composites multiply faster than anything else. */
+/** How many objects a composite counts as, because composites that refer to composites multiply fastest. */
 const compositeCost = 20;
 
 const layerOrder: Readonly<Record<string, number>> = { Background: 0, Body: 1, Foreground: 2 };
 
-/** Everything of a page but annotations and seals, templates included. */
+/** Draws a page with its templates, but without annotations and seals. */
 export async function drawPageContents(scope: Scope, page: OfdPage): Promise<void> {
   for (const source of page.contents) {
     const own = { ...scope, resources: await resourcesOf(scope.pack, source, scope.resources, scope.job.warn) };
@@ -44,7 +44,7 @@ export async function drawPageContents(scope: Scope, page: OfdPage): Promise<voi
   }
 }
 
-/** The objects of a layer, a page block, an appearance or a composite's content. */
+/** Draws the objects of a layer, a page block, an appearance or the content of a composite. */
 export async function drawBlock(outer: Scope, block: XmlNode): Promise<void> {
   if (outer.depth > maxDepth) {
     outer.job.warn(`${outer.place}: what is nested more than ${maxDepth} deep is not drawn`);
@@ -82,7 +82,7 @@ async function drawObject(outer: Scope, object: XmlNode): Promise<void> {
   canvas.put('Q');
 }
 
-/** Producers write boundaries without any height around horizontal lines: half a line's width more on each side. */
+/** Some producers write boundaries of height 0 around horizontal lines, so half a line width is added on each side. */
 function pathClip(object: XmlNode, boundary: OfdBox, style: Style): string {
   const margin = isOn(object.attributes['Stroke'], true) ? Math.max(0, (style.lineWidth ?? defaultLineWidth) / 2) : 0;
   return boxClip({
@@ -95,10 +95,10 @@ function pathClip(object: XmlNode, boundary: OfdBox, style: Style): string {
 
 const boxClip = (box: OfdBox): string => (box.width > 0 && box.height > 0 ? `${rectangle(box)} W n` : '');
 
-/** What a path is painted with; undefined where it is not filled, or not stroked. */
+/** The paints of a path. Undefined if it is not filled, or not stroked. */
 function paintsOf(object: XmlNode, style: Style): { readonly fill?: Paint | undefined; readonly stroke?: Paint } {
   return {
-    // By the standard a path without a fill colour is filled with nothing.
+    // By the standard, a path without a fill colour is not filled.
     ...(isOn(object.attributes['Fill'], false) ? { fill: style.fill } : {}),
     ...(isOn(object.attributes['Stroke'], true) ? { stroke: style.stroke ?? black } : {}),
   };
@@ -125,7 +125,7 @@ async function drawPath(scope: Scope, object: XmlNode, boundary: OfdBox, style: 
   canvas.put(solidFill ? `${solidStroke ? 'B' : 'f'}${evenOdd}` : 'S');
 }
 
-/** Shadings and patterns are drawn over the whole space, through the path as a clip. */
+/** Draws a shading or a pattern over the whole space, with the path as a clip. */
 async function fillThroughClip(
   scope: Scope,
   fill: Paint | undefined,
@@ -144,7 +144,7 @@ async function fillThroughClip(
   }
 }
 
-/** A line is too thin for a shading to be seen in it: its first colour stands for it. */
+/** The colour of a line. A line is too thin to show a shading, so the first colour is used instead. */
 function strokeColour(paint: Paint, resources: Resources): readonly number[] | undefined {
   if (paint.kind === 'solid') return paint.components;
   return paint.kind === 'shading' ? firstColour(paint.node, resources) : undefined;
@@ -157,7 +157,7 @@ function warnOfLeftOut({ job, place }: Scope, fill: Paint | undefined, stroke: P
   if (stroke?.kind === 'pattern') leftOut('patterns');
 }
 
-/** A unit of DocumentRes, drawn in its own size: its objects, clipped by their own boundaries. */
+/** Draws a composite of DocumentRes in its own size, with its objects clipped by their own boundaries. */
 async function drawComposite(scope: Scope, object: XmlNode): Promise<void> {
   const id = object.attributes['ResourceID'] ?? '';
   const unit = scope.resources.composites.get(id);

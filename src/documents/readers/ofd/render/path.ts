@@ -7,7 +7,7 @@ interface Point {
   readonly y: number;
 }
 
-/** How many numbers follow each letter. */
+/** The number of operands of each letter. */
 const operandCounts: Readonly<Record<string, number>> = { S: 2, M: 2, L: 2, Q: 4, B: 6, A: 7, C: 0 };
 
 const maxSegments = 500_000;
@@ -17,7 +17,7 @@ interface Segment {
   readonly values: readonly number[];
 }
 
-/** Numbers without their letter repeat the letter before, as in SVG; what is cut off or unknown ends the path. */
+/** Numbers without a letter repeat the letter before them, as in SVG. Incomplete or unknown segments end the path. */
 function segmentsOf(data: string): Segment[] {
   const segments: Segment[] = [];
   const tokens = data.matchAll(/([A-Za-z])|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)/g);
@@ -41,12 +41,12 @@ function segmentsOf(data: string): Segment[] {
   return segments;
 }
 
-/** A path as far as it is written. */
+/** A path under construction. */
 interface Pen {
   at: Point;
-  /** Where the current part of the path begins. */
+  /** The start of the current subpath. */
   start: Point;
-  /** Whether the current part has begun in the output. */
+  /** Whether the current subpath has been started in the output. */
   open: boolean;
   put(operator: string, ...coordinates: readonly number[]): void;
 }
@@ -58,7 +58,7 @@ const moveTo: Draw = (pen, x = 0, y = 0) => {
   pen.open = false;
 };
 
-/** Draws from where the pen is, and leaves the pen at the last point that was drawn. */
+/** Draws from the position of the pen, and moves the pen to the last point drawn. */
 const drawing =
   (curves: (at: Point, values: readonly number[]) => readonly (readonly number[])[]): Draw =>
   (pen, ...values) => {
@@ -71,7 +71,6 @@ const drawing =
     }
   };
 
-/** What the letters do. */
 const operators: Readonly<Record<string, Draw>> = {
   S: moveTo,
   M: moveTo,
@@ -90,8 +89,8 @@ const operators: Readonly<Record<string, Draw>> = {
 };
 
 /**
- * PDF path construction operators; empty where the path draws nothing. With a matrix its points are transformed here,
- * because PDF allows no change of coordinates between the parts of a path.
+ * PDF path construction operators; empty if the path draws nothing. If there is a matrix, points are transformed here,
+ * because PDF does not allow a change of coordinates within a path.
  */
 export function pathOperators(data: string, matrix?: Matrix): string {
   const out: string[] = [];
@@ -118,7 +117,9 @@ function moved(coordinates: readonly number[], [a, b, c, d, e, f]: Matrix): numb
   return result;
 }
 
-/** A quadratic Bézier curve is a cubic one with its control points two thirds of the way. */
+/**
+ * Converts a quadratic Bézier curve to a cubic one, whose control points are two thirds of the way to the original one.
+ */
 function quadratic(from: Point, control: Point, to: Point): number[] {
   const toward = (end: number, middle: number): number => end + (2 / 3) * (middle - end);
   return [
@@ -139,7 +140,7 @@ interface Ellipse {
   readonly clockwise: boolean;
 }
 
-/** From end points to Bézier curves. Source: SVG 1.1, appendix F.6, which means the same arc by the same seven numbers. */
+/** Converts an arc to Bézier curves. Source: SVG 1.1, appendix F.6, which defines arcs by the same seven numbers. */
 function arc(from: Point, ellipse: Ellipse, to: Point): number[][] {
   let [rx, ry] = [Math.abs(ellipse.rx), Math.abs(ellipse.ry)];
   if (rx === 0 || ry === 0 || (from.x === to.x && from.y === to.y)) return [[to.x, to.y]];

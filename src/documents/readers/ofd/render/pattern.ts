@@ -1,7 +1,8 @@
 /**
- * Pattern fills: a cell, drawn once, set side by side under a clip. Source: GB/T 33190-2016, 8.3.3.
+ * Pattern fills: a cell is drawn once and repeated under a clip. Source: GB/T 33190-2016, 8.3.3.
  *
- * PDF's own patterns live in the space of the page and not of the object, which composites and seals do not know.
+ * PDF's own patterns are not used: they are positioned in the space of the page, which composites and seals do not
+ * know.
  */
 import { type XmlNode, child } from '../../../xml.ts';
 import type { OfdBox } from '../document.ts';
@@ -18,7 +19,7 @@ function inverse([a, b, c, d, e, f]: Matrix): Matrix | undefined {
   return [g, h, i, j, -(e * g + f * i), -(e * h + f * j)];
 }
 
-/** The upright rectangle around a box in another space. */
+/** The upright rectangle around a box after a transformation. */
 function around({ x, y, width, height }: OfdBox, [a, b, c, d, e, f]: Matrix): OfdBox {
   const corners = [
     [x, y],
@@ -31,7 +32,7 @@ function around({ x, y, width, height }: OfdBox, [a, b, c, d, e, f]: Matrix): Of
   return { x: left, y: top, width: Math.max(...xs) - left, height: Math.max(...ys) - top };
 }
 
-/** Covers an object of that boundary and CTM with the pattern; the path that clips it is in effect already. */
+/** Covers an object with the pattern. The path that clips it must be in effect already. */
 export async function drawPattern(
   scope: Scope,
   pattern: XmlNode,

@@ -1,7 +1,7 @@
 /**
- * Resources of an OFD: what pages refer to by number. Source: GB/T 33190-2016, 7.9.
+ * Resources of an OFD, to which pages refer by number. Source: GB/T 33190-2016, 7.9.
  *
- * PublicRes, DocumentRes and PageRes share one space of numbers; the nearest to the page wins.
+ * PublicRes, DocumentRes and PageRes share one number space. The one nearest to the page wins.
  */
 import { type XmlNode, allAt, children, textAt } from '../../../xml.ts';
 import type { OfdDocument, OfdLayerSource } from '../document.ts';
@@ -16,14 +16,14 @@ export interface FontResource {
   readonly italic: boolean;
   readonly serif: boolean;
   readonly fixedWidth: boolean;
-  /** Part with the font itself, where the document carries it. */
+  /** The part with the font file, if the document embeds it. */
   readonly part?: string;
 }
 
 export interface ColourSpace {
-  /** Of a colour value: 1 GRAY, 3 RGB, 4 CMYK. */
+  /** The number of components of a colour: 1 for GRAY, 3 for RGB, 4 for CMYK. */
   readonly components: 1 | 3 | 4;
-  /** What a component is at most. */
+  /** The largest value of a component. */
   readonly maximum: number;
   readonly palette: readonly string[];
 }
@@ -36,7 +36,7 @@ export interface Resources {
   readonly fonts: ReadonlyMap<string, FontResource>;
   readonly colourSpaces: ReadonlyMap<string, ColourSpace>;
   readonly drawParams: ReadonlyMap<string, XmlNode>;
-  /** Part of the media file by the number of the resource. */
+  /** The part with the media file, by the number of the resource. */
   readonly media: ReadonlyMap<string, string>;
   readonly composites: ReadonlyMap<string, CompositeUnit>;
 }
@@ -82,11 +82,11 @@ function fontOf(node: XmlNode, locate: Locate): FontResource {
 
 type Warn = (message: string) => void;
 
-/** The part that a resource list refers to; undefined where it is in none of the folders that producers mean. */
+/** The part that a resource list refers to. Undefined if it is in none of the folders that producers use. */
 type Locate = (location: string) => string | undefined;
 
 function locatorOf(pack: OfdPackage, folder: string, list: XmlNode): Locate {
-  // BaseLoc is a folder, so it is not among the parts; some producers leave it out, or write it from the root.
+  // BaseLoc is a folder, so it is not among the parts. Some producers omit it, or write it from the root.
   const base = (list.attributes['BaseLoc'] ?? '').trim() || '.';
   return (location) => {
     if (location.trim() === '') return undefined;
@@ -130,7 +130,7 @@ export async function documentResources(pack: OfdPackage, document: OfdDocument,
   return found;
 }
 
-/** The document's resources with those that the page or template brings itself. */
+/** The resources of the document together with those of the page or template itself. */
 export async function resourcesOf(
   pack: OfdPackage,
   source: OfdLayerSource,

@@ -1,7 +1,8 @@
 /**
- * Electronic seals: the picture in the signed value, where StampAnnot says. Source: GB/T 33190-2016, 18.2.2.
+ * Draws electronic seals: the picture in the signed value, at the position in StampAnnot. Source: GB/T 33190-2016,
+ * 18.2.2.
  *
- * A seal lies over text like ink: it is multiplied with what is below, so that its white paper covers nothing.
+ * A seal is blended by multiplication, like ink, so that its white background covers nothing.
  */
 import { PDFName, type PDFRef } from '@cantoo/pdf-lib';
 import { readDocuments, readPage } from '../document.ts';
@@ -14,13 +15,15 @@ import { registerImage } from './images.ts';
 import { drawPageContents } from './objects.ts';
 import { documentResources } from './resources.ts';
 
-/** A seal whose picture is an OFD may bear seals again: those are not drawn, so nothing nests further. */
+/** A seal whose picture is an OFD may have seals itself. Those are not drawn, so that nesting ends here. */
 export interface DrawnSeal {
   readonly ref: PDFRef;
   readonly isForm: boolean;
 }
 
-/** The picture of a seal as an object of the PDF that fills the unit square. Undefined, with a warning, where it cannot be drawn. */
+/**
+ * The picture of a seal as a PDF object that fills the unit square. If it cannot be drawn: undefined, with a warning.
+ */
 export async function registerSeal(scope: Scope, picture: SealPicture | undefined): Promise<DrawnSeal | undefined> {
   if (!picture) {
     scope.job.warn(`${scope.place}: a seal has no picture that can be read`);

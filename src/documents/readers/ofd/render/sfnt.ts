@@ -1,12 +1,12 @@
 /**
- * TrueType and OpenType containers: tables, WOFF unpacked, and character maps of every kind that subsets come with.
+ * Reads TrueType, OpenType and WOFF containers, and all kinds of character maps that occur in subsets.
  *
- * Fonts inside documents are often subsets with a symbol or a Macintosh map only, which font libraries do not take.
+ * Fonts embedded in documents often have only a symbol or a Macintosh map, which font libraries do not read.
  * Source: OpenType 1.9, cmap, formats 0, 4, 6, 12; WOFF 1.0, W3C.
  */
 import { inflateSync } from 'node:zlib';
 
-/** Code point to glyph; 0 where the font has none. */
+/** Maps a code point to a glyph; 0 if the font has none. */
 export type CharacterMap = (codePoint: number) => number;
 
 const maxTables = 256;
@@ -14,7 +14,9 @@ const maxTableBytes = 64 * 1024 * 1024;
 
 const tagAt = (bytes: Buffer, offset: number): string => bytes.toString('latin1', offset, offset + 4);
 
-/** Inflated once, for a font library would inflate a table of it again for every glyph. Other fonts come back as they are. */
+/**
+ * Inflates WOFF, because a font library would inflate a table again for every glyph. Returns other fonts as they are.
+ */
 export function unpackWoff(bytes: Buffer): Buffer {
   if (bytes.length < 44 || tagAt(bytes, 0) !== 'wOFF') return bytes;
   const count = Math.min(bytes.readUInt16BE(12), maxTables);
@@ -40,7 +42,7 @@ export function unpackWoff(bytes: Buffer): Buffer {
 }
 
 function tableAt(bytes: Buffer, tag: string): Buffer | undefined {
-  // A collection begins with where its first font begins.
+  // A collection starts with the offset of its first font.
   const start = tagAt(bytes, 0) === 'ttcf' ? bytes.readUInt32BE(12) : 0;
   const count = Math.min(bytes.readUInt16BE(start + 4), maxTables);
   for (let entry = start + 12; entry < start + 12 + 16 * count; entry += 16) {
@@ -51,7 +53,7 @@ function tableAt(bytes: Buffer, tag: string): Buffer | undefined {
   return undefined;
 }
 
-/** The character map of a font; undefined where it has none that can be read. */
+/** The character map of a font. Undefined if it has none that can be read. */
 export function characterMapOf(bytes: Buffer): CharacterMap | undefined {
   try {
     const table = tableAt(bytes, 'cmap');
@@ -67,16 +69,16 @@ export function characterMapOf(bytes: Buffer): CharacterMap | undefined {
     if (maps.length === 0) return undefined;
     return (codePoint) => {
       for (const { rank, map } of maps) {
-        // Macintosh Roman agrees with Unicode in ASCII only.
+        // Macintosh Roman and Unicode agree in ASCII only.
         if (rank === ranks.macintosh && codePoint > 0x7f) continue;
-        // Symbol fonts put their characters into the private area.
+        // Symbol fonts have their characters in the private use area.
         const glyph = map(codePoint) || (rank === ranks.symbol && codePoint < 0x100 ? map(0xf000 + codePoint) : 0);
         if (glyph !== 0) return glyph;
       }
       return 0;
     };
   } catch (error) {
-    // Offsets beyond the end: a damaged table is no table.
+    // An offset is beyond the end. A damaged table counts as absent.
     if (error instanceof RangeError) return undefined;
     throw error;
   }

@@ -19,7 +19,7 @@ const pointOf = (text: string | undefined): [number, number] => {
   return [x, y];
 };
 
-/** PDF wants all colours of a shading in one space. */
+/** Converts a colour to RGB, because PDF needs all colours of a shading in one space. */
 function rgbOf(components: readonly number[]): [number, number, number] {
   const [a = 0, b = 0, c = 0, d = 0] = components;
   if (components.length === 1) return [a, a, a];
@@ -27,7 +27,7 @@ function rgbOf(components: readonly number[]): [number, number, number] {
   return [a, b, c];
 }
 
-/** In order and within 0..1; stops that do not say where they are share what is left evenly. */
+/** The stops in order, within 0..1. Stops without a position are distributed evenly. */
 function stopsOf(node: XmlNode, resources: Resources): Stop[] {
   const segments = children(node, 'Segment').slice(0, maxStops);
   let last = 0;
@@ -60,13 +60,13 @@ function functionOf(context: PDFContext, stops: readonly Stop[]): PDFDict {
   });
 }
 
-/** 0 none, 1 before the start, 2 beyond the end, 3 both. */
+/** Where the colours extend: 0 nowhere, 1 before the start, 2 beyond the end, 3 both. */
 const extended = (node: XmlNode): boolean[] => {
   const extend = Number(node.attributes['Extend'] ?? 0);
   return [(extend & 1) !== 0, (extend & 2) !== 0];
 };
 
-/** Undefined where the shading has no colours. */
+/** Undefined if the shading has no colours. */
 export function registerShading(context: PDFContext, node: XmlNode, resources: Resources): PDFRef | undefined {
   const stops = stopsOf(node, resources);
   if (stops.length === 0) return undefined;
@@ -87,6 +87,6 @@ export function registerShading(context: PDFContext, node: XmlNode, resources: R
   );
 }
 
-/** One colour for where a shading cannot be drawn: that of its first stop. */
+/** The colour of the first stop, for uses where a shading cannot be drawn. */
 export const firstColour = (node: XmlNode, resources: Resources): readonly number[] =>
   stopsOf(node, resources)[0]?.rgb ?? [0];

@@ -1,18 +1,21 @@
-/** Colours, lines and their inheritance: object, its DrawParam, that one's relatives, the layer's. Source: GB/T 33190-2016, 8.2 and 8.3. */
+/**
+ * Colours and lines. An object inherits from its DrawParam, which inherits from its Relative, and from its layer.
+ * Source: GB/T 33190-2016, 8.2 and 8.3.
+ */
 import { type XmlNode, child } from '../../../xml.ts';
 import { operands } from './canvas.ts';
 import type { Resources } from './resources.ts';
 
 export interface SolidPaint {
   readonly kind: 'solid';
-  /** 0..1; one is grey, three RGB, four CMYK. */
+  /** 0..1 each. One component is grey, three are RGB, four are CMYK. */
   readonly components: readonly number[];
   readonly alpha: number;
 }
 
 export interface ShadingPaint {
   readonly kind: 'shading';
-  /** AxialShd or RadialShd. */
+  /** The element AxialShd or RadialShd. */
   readonly node: XmlNode;
   readonly alpha: number;
 }
@@ -23,7 +26,7 @@ export interface PatternPaint {
   readonly alpha: number;
 }
 
-/** What this program does not draw, by the name of its element. */
+/** A paint that is not supported, by the name of its element. */
 export interface UnknownPaint {
   readonly kind: 'unknown';
   readonly name: string;
@@ -34,13 +37,13 @@ export type Paint = SolidPaint | ShadingPaint | PatternPaint | UnknownPaint;
 
 const booleans: Readonly<Record<string, boolean>> = { true: true, '1': true, false: false, '0': false };
 
-/** An attribute of type xs:boolean, or `otherwise` where it is missing or is none. */
+/** The value of an xs:boolean attribute, or `otherwise` if it is missing or invalid. */
 export const isOn = (text: string | undefined, otherwise: boolean): boolean =>
   booleans[text?.trim().toLowerCase() ?? ''] ?? otherwise;
 
 export const black: SolidPaint = { kind: 'solid', components: [0], alpha: 1 };
 
-/** Where nothing is said of something, it is undefined. */
+/** A property that is not set is undefined. */
 export interface Style {
   readonly fill?: Paint;
   readonly stroke?: Paint;
@@ -54,13 +57,13 @@ export interface Style {
 
 const maxRelatives = 16;
 
-/** 0..255 to 0..1; opaque where it is not said. */
+/** Converts an opacity from 0..255 to 0..1. Opaque if it is not stated. */
 export function alphaOf(text: string | undefined): number {
   const value = Number(text ?? 255);
   return Number.isFinite(value) ? Math.min(1, Math.max(0, value / 255)) : 1;
 }
 
-/** `156 82 35`, and `#9c #52 #23`. */
+/** Parses `156 82 35` as well as `#9c #52 #23`. */
 const numbersOf = (text: string): number[] =>
   text
     .trim()
@@ -68,7 +71,7 @@ const numbersOf = (text: string): number[] =>
     .map((token) => (token.startsWith('#') ? Number.parseInt(token.slice(1), 16) : Number(token)))
     .filter((value) => Number.isFinite(value));
 
-/** Components of a colour, 0..1. A colour without a value is black. */
+/** The components of a colour, 0..1. A colour without a value is black. */
 export function componentsOf(node: XmlNode, resources: Resources): number[] {
   const space = resources.colourSpaces.get(node.attributes['ColorSpace'] ?? '');
   const index = node.attributes['Index'];
@@ -76,7 +79,7 @@ export function componentsOf(node: XmlNode, resources: Resources): number[] {
   const numbers = numbersOf(value);
   const maximum = space?.maximum ?? 255;
   const wanted = space?.components ?? (numbers.length === 1 || numbers.length === 4 ? numbers.length : 3);
-  // Producers name a colour space and write the values of another: as many numbers as there are decide.
+  // Some producers name one colour space and write the values of another, so the number of values decides.
   const count = [1, 3, 4].includes(numbers.length) ? numbers.length : wanted;
   if (numbers.length === 0) return [0];
   return Array.from({ length: count }, (_, at) => Math.min(1, Math.max(0, (numbers[at] ?? 0) / maximum)));
@@ -98,7 +101,7 @@ const numberAt = (node: XmlNode, name: string): number | undefined => {
   return Number.isFinite(value) ? value : undefined;
 };
 
-/** What `node`, an object or a DrawParam, says itself, over `outer`. */
+/** `outer` with the properties that `node`, an object or a DrawParam, sets itself. */
 function over(node: XmlNode, outer: Style, resources: Resources): Style {
   const own: Record<keyof Style, unknown> = {
     fill: paintOf(child(node, 'FillColor'), resources),
@@ -151,7 +154,7 @@ export function lineOperators(style: Style): string {
     `${joins[(style.join ?? 'Miter').toLowerCase()] ?? 0} j`,
     `${caps[(style.cap ?? 'Butt').toLowerCase()] ?? 0} J`,
     `${operands(Math.max(1, style.miterLimit ?? defaultMiterLimit))} M`,
-    // All zeros would be no line at all, and is an error in PDF.
+    // A dash pattern of zeros is an error in PDF.
     ...(dashes.some((dash) => dash > 0) ? [`[${operands(...dashes)}] ${operands(style.dashOffset ?? 0)} d`] : []),
   ].join(' ');
 }

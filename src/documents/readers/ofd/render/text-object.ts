@@ -1,5 +1,5 @@
 /**
- * Text objects: every character at its own place, as text that can be searched and copied.
+ * Draws text objects as text that can be searched and copied, with every character at its own position.
  * Source: GB/T 33190-2016, 11.
  */
 import type { PDFRef } from '@cantoo/pdf-lib';
@@ -14,9 +14,9 @@ import { firstColour, registerShading } from './shading.ts';
 import { black, colourOperator, isOn, lineOperators, type Paint, type Style } from './style.ts';
 import { paintState } from './transparency.ts';
 
-/** Shear of an italic that no font has: 12 degrees. */
+/** The shear that imitates italics: 12 degrees. */
 const slant = 0.2126;
-/** Width of the line that makes a substitute bold, as a share of the size. */
+/** The width of the outline that makes a substitute bold, as a share of the size. */
 const emboldening = 0.03;
 const boldWeight = 600;
 
@@ -25,7 +25,7 @@ interface NumberedGlyph {
   readonly text: string;
 }
 
-/** Glyphs by number, by the position of their character. `null` for characters that an earlier glyph stands for. */
+/** Glyphs given by number, by the index of their character. `null` for characters that an earlier glyph covers. */
 function glyphTransforms(object: XmlNode, chars: readonly PlacedGlyph[]): Map<number, NumberedGlyph | null> {
   const found = new Map<number, NumberedGlyph | null>();
   for (const transform of children(object, 'CGTransform')) {
@@ -34,7 +34,7 @@ function glyphTransforms(object: XmlNode, chars: readonly PlacedGlyph[]): Map<nu
     const codes = Math.min(Number(transform.attributes['CodeCount'] ?? 1) || 1, chars.length - position);
     for (let index = 0; index < Math.max(codes, 0); index++) {
       const glyph = glyphs[index];
-      // A ligature: its one glyph stands for the characters that have none of their own.
+      // In a ligature, one glyph covers the characters that have no glyph of their own.
       const last = index === glyphs.length - 1;
       const text = chars.slice(position + index, position + (last ? codes : index + 1)).map(({ char }) => char);
       found.set(position + index, glyph === undefined ? null : { glyph, text: text.join('') });
@@ -72,18 +72,18 @@ async function prepare(scope: Scope, object: XmlNode, placed: readonly PlacedGly
 }
 
 /**
- * Latin of Song, Kai and Hei is half as wide as Han. A narrower point of a substitute is said to be that wide too, or
- * programs that read the PDF would see a space after it.
+ * The Latin letters of Song, Kai and Hei are half as wide as Chinese characters. A narrower character of a substitute
+ * is given the same width, or programs that read the PDF would see a space after it.
  */
 const statedAdvance = (char: string, { advance, substituted }: DrawnGlyph): number =>
   substituted && !isWide(char) ? Math.max(0.5, advance) : advance;
 
 const quarterTurn = Math.PI / 2;
 
-/** Operators that place one glyph: its own scale, slant and turn, y upwards again. */
+/** The operators that position one glyph with its own scale, slant and rotation. They make y point upwards again. */
 function placement(object: XmlNode, { x, y, char, drawn }: Prepared): string {
   const scale = Number(object.attributes['HScale'] ?? 1) || 1;
-  // Latin of Song, Kai and Hei is half as wide as Han; that of a substitute is not, and would run into its neighbour.
+  // The Latin letters of a substitute may be wider than those of Song, Kai and Hei, and would overlap their neighbours.
   const squeeze = drawn.substituted && !isWide(char) && drawn.advance > 0.5 && !isMono(drawn) ? 0.5 / drawn.advance : 1;
   const turn = ((Math.round((Number(object.attributes['CharDirection'] ?? 0) || 0) / 90) % 4) + 4) % 4;
   const [cos, sin] = [Math.round(Math.cos(turn * quarterTurn)), Math.round(Math.sin(turn * quarterTurn))];
@@ -92,18 +92,18 @@ function placement(object: XmlNode, { x, y, char, drawn }: Prepared): string {
   return `${operands(width * cos, width * sin, shear * cos + sin, shear * sin - cos, x, y)} Tm`;
 }
 
-/** Courier's own advance is wider than half the size, and meant. */
+/** Whether a glyph is Courier's, whose advance is intentionally wider than half the size. */
 const isMono = (drawn: DrawnGlyph): boolean => Math.abs(drawn.advance - 0.6) < 0.005;
 
 function clipOf(object: XmlNode, prepared: readonly Prepared[], size: number): string {
   const boundary = boxOf(object.attributes['Boundary']);
-  // Producers write negative widths for text that is aligned to the right.
+  // Some producers write negative widths for right-aligned text.
   if (!boundary || !(boundary.width > 0 && boundary.height > 0) || object.attributes['CTM'] !== undefined) return '';
   const overflows = prepared.some(
     ({ x, y, drawn }) =>
       x < -0.1 * size || x + drawn.advance * size > boundary.width + 0.1 * size || y < 0 || y > boundary.height,
   );
-  // A quarter of the size is left to fonts that are higher than the one that is meant.
+  // Leaves a quarter of the size for fonts that are higher than the intended one.
   const margin = 0.25 * size;
   return overflows
     ? `${operands(-margin, -margin, boundary.width + 2 * margin, boundary.height + 2 * margin)} re W n`
@@ -113,7 +113,7 @@ function clipOf(object: XmlNode, prepared: readonly Prepared[], size: number): s
 interface TextPaint {
   readonly fill: Paint | undefined;
   readonly stroke: Paint | undefined;
-  /** Shows through the text where it is filled with one. */
+  /** The shading with which the text is filled, if any. */
   readonly shading: PDFRef | undefined;
 }
 
@@ -129,13 +129,13 @@ function warnOfBlack({ job, place }: Scope, fill: Paint | undefined): void {
   job.warn(`${place}: text filled with ${fill.kind === 'pattern' ? 'a pattern' : fill.name} is drawn black`);
 }
 
-/** The colour of a paint that cannot be drawn as it is: the first of a shading, black for all else. */
+/** The solid colour that replaces a paint: the first colour of a shading, black for any other. */
 function solidOf(paint: Paint, resources: Resources): readonly number[] {
   if (paint.kind === 'solid') return paint.components;
   return paint.kind === 'shading' ? firstColour(paint.node, resources) : black.components;
 }
 
-/** Draws a text object; its boundary and CTM are in effect already. */
+/** Draws a text object. Its boundary and CTM must be in effect already. */
 export async function drawText(scope: Scope, object: XmlNode, style: Style): Promise<void> {
   const size = Number(object.attributes['Size']);
   if (!(size > 0)) return;
@@ -179,7 +179,7 @@ function drawGlyphs(
   }
 }
 
-/** Text rendering mode, ISO 32000-1, table 106. A shading shows through the text as a clip. */
+/** Text rendering mode, ISO 32000-1, table 106. Text is filled with a shading by using the text as a clip. */
 function modeOf(fill: boolean, stroke: boolean, shading: boolean): number {
   if (shading) return stroke ? 5 : 7;
   if (fill) return stroke ? 2 : 0;

@@ -1,7 +1,7 @@
 /**
- * An OFD as a PDF that looks the same: text stays text, lines stay lines, seals stay on.
+ * Converts an OFD to a PDF that looks the same: text stays text, lines stay lines, and seals are kept.
  *
- * The same bytes give the same PDF on the same machine: nothing in it is random, and no time is written.
+ * On one machine, the same bytes always give the same PDF: nothing in it is random, and no time is written.
  */
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { Failure } from '../../../../domain/failure.ts';
@@ -20,15 +20,15 @@ import { type DrawnSeal, drawSeal, registerSeal, stampsOf } from './seals.ts';
 
 export interface OfdAsPdf {
   readonly pdf: Uint8Array;
-  /** For people: what could not be drawn as it is meant. */
+  /** For users: what could not be drawn as intended. */
   readonly warnings: readonly string[];
 }
 
 const maxWarnings = 200;
 
 /**
- * Every page of every document in the file; a page that cannot be read stays blank, with a warning.
- * Rejects with a Failure: corrupt_document, too_large.
+ * Draws every page of every document in the file. A page that cannot be read stays blank, with a warning.
+ * Rejects with a Failure of kind `corrupt_document` or `too_large`.
  */
 export async function ofdToPdf(bytes: Uint8Array): Promise<OfdAsPdf> {
   const pack = await openOfdPackage(bytes);
@@ -90,7 +90,7 @@ async function drawOnePage(
   const canvas = openCanvas(job.context);
   const scope: Scope = { job, pack, resources, canvas, place, style: {}, alpha: 1, depth: 0 };
   const { x, y, width, height } = page.area;
-  // Millimetres from the upper left corner to points from the lower left one.
+  // From millimetres from the upper left corner to points from the lower left one.
   canvas.put(concatenate([pointsPerMm, 0, 0, -pointsPerMm, -x * pointsPerMm, (y + height) * pointsPerMm]));
   await drawPageContents(scope, page);
   for (const annotation of annotations.get(reference.id) ?? []) await drawAnnotation(scope, annotation);

@@ -10,14 +10,16 @@ const blendModes = new Set(
 
 const share = (alpha: number): string => String(Math.round(alpha * 1000) / 1000);
 
-/** The operator for the opacity (0..1) of what is filled and stroked; empty where nothing shows through. Within q and Q. */
+/**
+ * The operator that sets the opacity (0..1) of fills and strokes; empty if both are opaque. For use between q and Q.
+ */
 export function alphaState(canvas: Canvas, fill: number, stroke: number, blendMode?: string): string {
   const mode = blendMode !== undefined && blendModes.has(blendMode) ? blendMode : undefined;
   if (fill === 1 && stroke === 1 && mode === undefined) return '';
   return `${canvas.state(`ca ${share(fill)} CA ${share(stroke)}${mode === undefined ? '' : ` BM ${mode}`}`)} gs`;
 }
 
-/** `alphaState` of what an object is painted with; `alpha` is that of everything around it. */
+/** `alphaState` for the paints of an object; `alpha` is the opacity of everything around it. */
 export const paintState = (
   canvas: Canvas,
   alpha: number,
