@@ -10,7 +10,8 @@ import { amountCandidates } from '../../src/extract/western/candidates/amounts.t
 import { dateCandidates } from '../../src/extract/western/candidates/dates.ts';
 import { identifierCandidates } from '../../src/extract/western/candidates/identifiers.ts';
 import { letterheadOf } from '../../src/extract/western/candidates/letterhead.ts';
-import { exclusion, partyCandidates } from '../../src/extract/western/candidates/parties.ts';
+import { exclusion } from '../../src/extract/western/candidates/choose-parties.ts';
+import { partyCandidates } from '../../src/extract/western/candidates/parties.ts';
 import { printedRates } from '../../src/extract/western/candidates/rates.ts';
 import { type Candidate, rank } from '../../src/extract/western/candidates/score.ts';
 import { settlementOf } from '../../src/extract/western/candidates/settlement.ts';

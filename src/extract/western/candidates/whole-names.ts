@@ -4,13 +4,7 @@ import type { Cell } from '../layout.ts';
 import { addressLineOf, namesPlace } from '../values/addresses.ts';
 import { legalForm, legalFormAlone, personTitle } from '../values/names.ts';
 import { widthOf } from '../../../geometry/box.ts';
-
-/** What a cell of a block says, without its label. */
-export interface Part {
-  readonly text: string;
-  readonly cell: Cell;
-  readonly kind: 'name' | 'address' | 'attention' | 'free' | 'skip';
-}
+import type { Part } from './block-parts.ts';
 
 /** A name that ends so goes on, and a line that begins so goes on from the one above. */
 const goesOn = new RegExp(String.raw`(?:^|\s)(?:${wordsOf('joinsNames')}|&)$|[-–/]$`, 'iu');

@@ -1,7 +1,8 @@
 /** What the families' own rules say of the parties: a sign for the trees, and what confirms their choice. */
 import { addressProbability, addressSigns } from '../candidates/address-signs.ts';
+import { chooseParties } from '../candidates/choose-parties.ts';
 import { letterheadOf } from '../candidates/letterhead.ts';
-import { chooseParties, partyCandidates } from '../candidates/parties.ts';
+import { partyCandidates } from '../candidates/parties.ts';
 import { leastProbability, rank } from '../candidates/score.ts';
 import type { Survey } from '../candidates/survey.ts';
 import { invoiceWeights, receiptWeights } from '../candidates/weights.ts';

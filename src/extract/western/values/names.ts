@@ -1,6 +1,7 @@
+/** What names of companies and persons look like. */
+import { squeezed } from '../labels/squeeze.ts';
 import { wholeWords, wordsOf } from '../languages/index.ts';
 
-/** What names of companies and persons look like. */
 /** Recognition loses blanks before the Malaysian form. */
 const gluedForm = '[Ss][Dd][Nn]\\.? ?[Bb][Hh][Dd]';
 
@@ -45,4 +46,10 @@ export function hostsIn(text: string): string[] {
   return [...text.matchAll(/(?:@|www\.|https?:\/\/(?:www\.)?)([a-z0-9.-]+)\.[a-z]{2,}/gi)].map((match) =>
     (match[1] ?? '').toLowerCase(),
   );
+}
+
+/** Whether two names are one, or one is the beginning of the other; case, accents and blanks do not count. */
+export function isSameName(a: string, b: string): boolean {
+  const [x, y] = [squeezed(a), squeezed(b)];
+  return x === y || (Math.min(x.length, y.length) > 4 && (x.startsWith(y) || y.startsWith(x)));
 }
