@@ -17,15 +17,15 @@ import { identifierCandidates } from './candidates/identifiers.ts';
 import { documentTypeOf, findIban, findPaymentTerms, findTaxIds, type PartyWindow } from './candidates/identity.ts';
 import { printedRates } from './candidates/rates.ts';
 import { addingUp, withoutGrossNet } from './candidates/receipt-sums.ts';
-import { type Candidate, type Weights, evidenceOf, leastProbability, rank } from './candidates/score.ts';
-import { surveyOf } from './candidates/survey.ts';
-import { chooseTotals } from './candidates/totals.ts';
+import { type Candidate, type Features, type Weights, evidenceOf, leastProbability, rank } from './candidates/score.ts';
+import { type Survey, surveyOf } from './candidates/survey.ts';
+import { type Totals, chooseTotals } from './candidates/totals.ts';
 import { invoiceCurves, invoiceWeights } from './candidates/weights.ts';
 import { itemsOf } from './lines/items.ts';
 import { receiptItems } from './lines/receipt-items.ts';
 import { type PartyFields, readParties } from './parties/read.ts';
 import { invoiceRules } from './parties/rules.ts';
-import type { FieldName, Fields, Reading } from '../reading.ts';
+import { type FieldName, type Fields, type Reading, givenFields } from '../reading.ts';
 import { asInvoice } from './document-kind.ts';
 import type { Family } from '../families/family.ts';
 import { byInvoice } from './invoice-pages.ts';
@@ -37,64 +37,80 @@ function best<Value extends string>(candidates: readonly Candidate<Value>[], wei
   return first && first.probability >= leastProbability ? first : undefined;
 }
 
-function readOne(pages: readonly Page[]): Reading {
-  const survey = surveyOf(pages);
-  const method: Method = survey.layout.method;
+/** Numbers and dates, each chosen by itself, and the features of the date of issue. */
+function identityOf(survey: Survey, method: Method): { fields: Fields; issueDateFeatures: Features | undefined } {
   const identifiers = identifierCandidates(survey);
   const dates = dateCandidates(survey);
   const number = best(identifiers, invoiceWeights.number);
   const purchaseOrder = best(identifiers, invoiceWeights.purchaseOrder);
   const issueDate = best(dates, invoiceWeights.issueDate);
   const dueDate = best(dates, invoiceWeights.dueDate);
+  const isDueBefore = issueDate !== undefined && dueDate !== undefined && dueDate.value < issueDate.value;
+  const isSameNumber = purchaseOrder?.value === number?.value;
+  return {
+    fields: givenFields({
+      number: number && evidenceOf(number, method),
+      issueDate: issueDate && evidenceOf(issueDate, method),
+      dueDate: dueDate && !isDueBefore ? evidenceOf(dueDate, method) : undefined,
+      purchaseOrder: purchaseOrder && !isSameNumber ? evidenceOf(purchaseOrder, method) : undefined,
+    }),
+    issueDateFeatures: issueDate?.features,
+  };
+}
+
+/** Lines and totals: each confirms the other. */
+function amountsOf(survey: Survey, method: Method): Pick<Reading, 'lines' | 'facts'> & { readonly totals: Totals } {
   const inTables = itemsOf(survey.tables, method);
   const lineAmounts = inTables.map(({ value }) => value.netAmount);
-  const complete = lineAmounts.length > 0 && lineAmounts.every((amount) => amount !== null);
+  const isComplete = lineAmounts.length > 0 && lineAmounts.every((amount) => amount !== null);
+  const sumOfLines = isComplete ? sumAmounts(lineAmounts.filter((amount) => amount !== null)) : undefined;
   const amounts = amountCandidates(survey);
   const adjustments = adjustmentsOf(amounts);
-  const sumOfLines = complete ? sumAmounts(lineAmounts.filter((amount) => amount !== null)) : undefined;
   const rates = printedRates(survey);
   const chosen = chooseTotals(amounts, invoiceWeights.totals, { sumOfLines, printedRates: rates, method, adjustments });
   const totals = withoutGrossNet(chosen, rates);
-  const lines = inTables.length > 0 ? inTables : addingUp(receiptItems(survey, method), totals);
+  const { netAmount, taxAmount, totalAmount } = totals;
+  return {
+    totals,
+    lines: inTables.length > 0 ? inTables : addingUp(receiptItems(survey, method), totals),
+    facts: factsOf(adjustments, netAmount?.value, taxAmount?.value, totalAmount?.value, sumOfLines),
+  };
+}
+
+/** A date that could be read either way stays unsure however sure its label is. */
+function withDecidedDate(fields: Fields, survey: Survey, features: Features | undefined): Fields {
+  const { issueDate } = fields;
+  if (!issueDate || !features) return fields;
+  return { ...fields, issueDate: { ...issueDate, confidence: decidedDate(survey, features, issueDate.confidence) } };
+}
+
+function readOne(pages: readonly Page[]): Reading {
+  const survey = surveyOf(pages);
+  const method: Method = survey.layout.method;
+  const identity = identityOf(survey, method);
+  const { totals, lines, facts } = amountsOf(survey, method);
   const parties = readParties(survey, invoiceRules(survey), method);
   const taxIds = findTaxIds(survey, windowOf(parties), method);
-  const currency = chooseCurrency(survey, method);
-  const iban = findIban(survey, method);
-  const paymentTerms = findPaymentTerms(survey, method);
   const fields: Fields = {
     documentType: documentTypeOf(survey, method),
-    ...(number ? { number: evidenceOf(number, method) } : {}),
-    ...(issueDate ? { issueDate: evidenceOf(issueDate, method) } : {}),
-    ...(dueDate && !(issueDate && dueDate.value < issueDate.value) ? { dueDate: evidenceOf(dueDate, method) } : {}),
-    ...(purchaseOrder && purchaseOrder.value !== number?.value
-      ? { purchaseOrder: evidenceOf(purchaseOrder, method) }
-      : {}),
-    ...(taxIds.seller ? { 'seller.taxId': taxIds.seller } : {}),
-    ...(taxIds.buyer ? { 'buyer.taxId': taxIds.buyer } : {}),
-    ...(currency ? { currency } : {}),
-    ...(iban ? { iban } : {}),
-    ...(paymentTerms ? { paymentTerms } : {}),
+    ...identity.fields,
+    ...givenFields({
+      'seller.taxId': taxIds.seller,
+      'buyer.taxId': taxIds.buyer,
+      currency: chooseCurrency(survey, method),
+      iban: findIban(survey, method),
+      paymentTerms: findPaymentTerms(survey, method),
+    }),
     ...totals,
   };
   const sure = { ...calibrated(fields, invoiceCurves), ...parties };
-  const day = sure.issueDate;
   const first = pages[0]?.number;
   const last = pages.at(-1)?.number;
   return {
     source: name,
-    fields: withoutGuesses(
-      day && issueDate
-        ? { ...sure, issueDate: { ...day, confidence: decidedDate(survey, issueDate.features, day.confidence) } }
-        : sure,
-    ),
+    fields: withoutGuesses(withDecidedDate(sure, survey, identity.issueDateFeatures)),
     lines,
-    facts: factsOf(
-      adjustments,
-      totals.netAmount?.value,
-      totals.taxAmount?.value,
-      totals.totalAmount?.value,
-      sumOfLines,
-    ),
+    facts,
     ...(first !== undefined && last !== undefined ? { pages: [first, last] as const } : {}),
   };
 }

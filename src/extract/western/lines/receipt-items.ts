@@ -135,55 +135,56 @@ function articleLines(survey: Survey): readonly Line[] {
   return lines.slice(2, end < 0 ? lines.length : end);
 }
 
-function articleOf(
-  description: string,
-  { value, textBefore }: { readonly value: number; readonly textBefore: string },
-  times: Times | undefined,
-): InvoiceLine {
+type Amount = NonNullable<ReturnType<typeof lastAmount>>;
+
+/** The article whose amount stands on `line`; `above` are words and `detail` is a product that stood before it alone. */
+function articleOn(
+  line: Line,
+  amount: Amount,
+  { above, detail }: { readonly above: Line | undefined; readonly detail: Times | undefined },
+  method: Method,
+): Evidence<InvoiceLine> | undefined {
+  const { value, textBefore } = amount;
+  const own = timesIn(line.text, value);
+  const times = own ?? (detail && makes(detail, value) ? detail : undefined);
+  const description = descriptionOf(textBefore, own?.printed) ?? above?.text.trim();
+  if (!description || !/\p{L}{2}/u.test(description)) return undefined;
   return {
-    description,
-    spec: null,
-    unit: null,
-    quantity: times?.quantity ?? leadingQuantity(textBefore),
-    unitPrice: times?.unitPrice ?? null,
-    netAmount: value,
-    taxRate: null,
-    taxAmount: null,
+    value: {
+      description,
+      spec: null,
+      unit: null,
+      quantity: times?.quantity ?? leadingQuantity(textBefore),
+      unitPrice: times?.unitPrice ?? null,
+      netAmount: value,
+      taxRate: null,
+      taxAmount: null,
+    },
+    confidence: times && makes(times, value) ? proven : likely,
+    method,
+    page: line.page,
+    box: boxAround([line.box]),
   };
 }
 
 export function receiptItems(survey: Survey, method: Method): Evidence<InvoiceLine>[] {
   const found: Evidence<InvoiceLine>[] = [];
+  /** Words, and a quantity with its price, that were printed before the line with the amount. */
   let above: Line | undefined;
-  /** Of the line before, where it told quantity and price alone. */
   let detail: Times | undefined;
   for (const line of articleLines(survey)) {
     const alone = detailIn(line.text);
+    const amount = alone ? undefined : lastAmount(survey, line);
     if (alone) {
       const last = found.at(-1);
       if (last && explains(alone, last.value))
         found[found.length - 1] = { ...last, value: { ...last.value, ...alone }, confidence: proven };
       else detail = alone;
-      continue;
-    }
-    const amount = lastAmount(survey, line);
-    if (!amount) {
-      above = /\p{L}{3}/u.test(line.text) ? line : above;
-      continue;
-    }
-    const own = timesIn(line.text, amount.value);
-    const times = own ?? (detail && makes(detail, amount.value) ? detail : undefined);
-    detail = undefined;
-    const description = descriptionOf(amount.textBefore, own?.printed) ?? above?.text.trim();
-    above = undefined;
-    if (!description || !/\p{L}{2}/u.test(description)) continue;
-    found.push({
-      value: articleOf(description, amount, times),
-      confidence: times && makes(times, amount.value) ? proven : likely,
-      method,
-      page: line.page,
-      box: boxAround([line.box]),
-    });
+    } else if (amount) {
+      const article = articleOn(line, amount, { above, detail }, method);
+      if (article) found.push(article);
+      [above, detail] = [undefined, undefined];
+    } else if (/\p{L}{3}/u.test(line.text)) above = line;
   }
   return found;
 }
