@@ -11,7 +11,8 @@ type Asset =
   | 'conf-compiler.xsl'
   | 'hub-to-tex.xsl'
   | 'default-conf.xml'
-  | 'party-model.json';
+  | 'party-model.json'
+  | 'invoice.typ';
 
 const texts = new Map<Asset, string>();
 

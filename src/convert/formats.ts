@@ -21,6 +21,9 @@ export const formatFacts = {
   bmp: { extensions: ['bmp'], title: 'BMP' },
   ofd: { extensions: ['ofd'], title: 'OFD' },
   tex: { extensions: ['tex'], title: 'TeX' },
+  einvoice: { extensions: ['xml'], title: 'e-invoice XML' },
+  // Named with --from, or recognised by its content: few JSON files are records.
+  record: { extensions: [], title: 'record of extract' },
 } as const satisfies Record<string, { extensions: readonly string[]; title: string }>;
 
 export type Format = keyof typeof formatFacts;
@@ -51,7 +54,9 @@ export const imageFormats = ['jpg', 'png', 'tiff', 'webp', 'gif', 'bmp'] as cons
 export const isImage = (format: Format): boolean => imageFormats.some((image) => image === format);
 
 const byExtension = new Map<string, Format>(
-  formats.flatMap((format) => formatFacts[format].extensions.map((extension): [string, Format] => [extension, format])),
+  formats.flatMap((format) =>
+    [format, ...formatFacts[format].extensions].map((name): [string, Format] => [name, format]),
+  ),
 );
 
 /** By extension or format code, without a dot, in upper or lower case; undefined for an unknown one. */

@@ -5,6 +5,8 @@
  * in .docx is refused: an engine would make a PDF of it and report success.
  */
 import { extensionOf } from '../documents/document-names.ts';
+import { looksLikeRecords } from '../einvoices/from-records.ts';
+import { looksLikeInvoiceXml } from '../einvoices/from-xml.ts';
 import { sniff } from '../documents/sniff.ts';
 import { openZip } from '../documents/zip.ts';
 import { Failure } from '../domain/failure.ts';
@@ -38,8 +40,18 @@ const byMediaType: Partial<Record<MediaType, Format>> = {
  */
 export async function identify(bytes: Uint8Array, name: string, asked?: Format): Promise<Identified> {
   if (bytes.length === 0) throw new Failure('corrupt_document', 'The file is empty (zero bytes)');
+  const invoice = invoiceFormat(bytes, name, asked);
+  if (invoice !== undefined) return { format: invoice };
   const found = isOle2(bytes) ? await ole2Format(bytes) : await byContent(bytes, name);
   return found === 'text' ? { format: textFormat(bytes, name, asked) } : recognised(found, name, asked);
+}
+
+/** Data of invoices, which are texts: only where neither the user nor the name says that they are another text. */
+function invoiceFormat(bytes: Uint8Array, name: string, asked: Format | undefined): Format | undefined {
+  const extension = extensionOf(name);
+  const said = asked ?? (extension === 'json' ? 'record' : formatNamed(extension));
+  if ((said === undefined || said === 'einvoice') && looksLikeInvoiceXml(bytes)) return 'einvoice';
+  return (said === undefined || said === 'record') && looksLikeRecords(bytes) ? 'record' : undefined;
 }
 
 function recognised(format: Format, name: string, asked: Format | undefined): Identified {
@@ -52,6 +64,8 @@ function recognised(format: Format, name: string, asked: Format | undefined): Id
 
 function textFormat(bytes: Uint8Array, name: string, asked: Format | undefined): Format {
   const said = asked ?? formatNamed(extensionOf(name));
+  // XML and JSON that is no invoice is text.
+  if (asked === undefined && said === 'einvoice') return 'txt';
   if (said === undefined) return looksLikeHtml(bytes) ? 'html' : 'txt';
   if (!textFormats.includes(said)) throw onlyText(said);
   return said;

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
+import { pageLanguages } from '../einvoices/words/index.ts';
 
 export const qualities = ['low', 'medium', 'high', 'best'] as const;
 export type Quality = (typeof qualities)[number];
@@ -51,6 +52,10 @@ export const ConvertOptions = z.strictObject({
     .describe('Formulas of spreadsheets: kept in workbooks unless false; shown in place of values where true'),
   includeCharts: z.boolean().default(true).describe('Takes charts over; where they cannot be drawn, their numbers'),
   password: z.string().optional().describe('Opens an encrypted PDF'),
+  invoiceLanguage: z
+    .enum(pageLanguages)
+    .optional()
+    .describe('Language of the labels where an e-invoice is drawn; default: that of its seller'),
   tex: z
     .strictObject({
       /** Base64 of the files' bytes. */
@@ -90,6 +95,8 @@ export const ApiConvertOptions = z.object({
     .object({ preserveFormatting: z.boolean().optional(), includeImages: z.boolean().optional() })
     .optional(),
   excelOptions: z.object({ includeFormulas: z.boolean().optional(), includeCharts: z.boolean().optional() }).optional(),
+  /** Not in the API's document. */
+  invoiceLanguage: shape.invoiceLanguage,
   customSettings: z.record(z.string(), z.unknown()).optional(),
 });
 export type ApiConvertOptions = z.output<typeof ApiConvertOptions>;

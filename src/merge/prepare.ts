@@ -21,7 +21,11 @@ export async function prepareDocument(
     const { prepareImage } = await import('./images/prepare.ts');
     return prepareImage(bytes, mediaType);
   }
+  if (mediaType === 'application/xml') {
+    const { prepareInvoiceXml } = await import('./prepare-invoice-xml.ts');
+    return prepareInvoiceXml(bytes);
+  }
   throw new Failure('unsupported_format', 'The document has no pages to place', {
-    detail: 'PDF, OFD and pictures are merged: ask the issuer of an e-invoice for its PDF',
+    detail: 'PDF, OFD, pictures and e-invoices are merged',
   });
 }

@@ -5,6 +5,7 @@ import { deflateSync } from 'node:zlib';
 import { PDFDocument, PDFName, PDFNumber } from '@cantoo/pdf-lib';
 import { describe, expect, it, test } from 'vitest';
 import { Failure } from '../../src/domain/failure.ts';
+import { german } from '../einvoices/reading.ts';
 import { annotate, type Drawing, makePdf, textsOf } from '../documents/readers/pdf-documents.ts';
 import { dictionariesOf, merge, mm, rasterOf, redShare, saved, source } from './merging.ts';
 
@@ -54,6 +55,16 @@ test('a broken and an encrypted file among good ones: the rest is merged, the re
     ['e.xml', 'unsupported_format', true],
   ]);
   expect(report.refused[1]?.failure.detail).toMatch(/--password/);
+});
+
+test('an e-invoice without pages is merged as a page drawn from its data, and the report says so', async () => {
+  const { report, bytes } = await merge([
+    source(german, 'x.xml', 'application/xml'),
+    source(await good('two'), 'two.pdf'),
+  ]);
+  expect(report.refused).toEqual([]);
+  expect(report.documents[0]).toMatchObject({ pages: 1, warnings: ['Its pages were drawn from its data'] });
+  expect((await textsOf(bytes)).join(' ')).toMatch(/Luftschloss Werkzeugbau GmbH[^]*two/);
 });
 
 test('all broken: nothing is written', async () => {

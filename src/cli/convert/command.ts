@@ -42,6 +42,7 @@ export const convert: DefineCommand = (command, context, done) => {
     'invoicectl convert report.md --to pdf             writes report.pdf to the current folder',
     'invoicectl convert in/ --to docx -o out/ -j 4 --skip-existing',
     'invoicectl convert page.html --to md -o -         to standard output',
+    'invoicectl convert invoice.xml --to pdf            an e-invoice as a page',
     'invoicectl convert --list                         what this machine can do',
   ]);
   addCommonFlags(command).action(async (paths: string[]) => {

@@ -1,9 +1,9 @@
 /** PDF from any format that contains text, through Typst: neat pages, but not the layout of Word or Excel. */
-import { createRequire } from 'node:module';
 import { countsOf } from '../article/model.ts';
 import { readArticle } from '../article/read/index.ts';
 import { shaped } from '../article/shape.ts';
 import { packageVersion } from '../own-version.ts';
+import { typstUnavailable } from '../../typesetting/typst.ts';
 import type { Engine, Pair } from '../engine.ts';
 import { pageOf } from '../page-options.ts';
 
@@ -19,14 +19,7 @@ export const typstEngine: Engine = {
   })),
   runs: 'thread',
   version: () => packageVersion('@myriaddreamin/typst-ts-node-compiler'),
-  async unavailable() {
-    try {
-      createRequire(import.meta.url).resolve('@myriaddreamin/typst-ts-node-compiler');
-      return await Promise.resolve(undefined);
-    } catch {
-      return 'The Typst compiler is not installed: npm install.';
-    }
-  },
+  unavailable: () => Promise.resolve(typstUnavailable()),
   async convert(input, context) {
     const { article, ...source } = await readArticle(input.bytes, input.from, input.options, context);
     const result = await shaped(article, input.options);

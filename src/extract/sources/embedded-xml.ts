@@ -3,6 +3,7 @@ import type { Attachment } from '../../documents/reader.ts';
 import { parseXml } from '../../documents/xml.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Reading } from '../reading.ts';
+import { type InvoiceDetails, noDetails } from './xml/details.ts';
 import { findInvoice, findOtherDocument } from './xml/index.ts';
 
 /**
@@ -14,6 +15,18 @@ export function readInvoiceXml(bytes: Uint8Array): Reading[] | undefined {
   if (!found) return undefined;
   const readings = found.syntax.read(found.invoice);
   return readings.length > 0 ? readings : undefined;
+}
+
+/** A reading with the terms that its invoice has besides. Undefined and failures as of `readInvoiceXml`. */
+export function readDetailedXml(
+  bytes: Uint8Array,
+): readonly { readonly reading: Reading; readonly details: InvoiceDetails }[] | undefined {
+  const found = findInvoice(parseXml(bytes));
+  if (!found) return undefined;
+  const details = found.syntax.details?.(found.invoice) ?? [];
+  const readings = found.syntax.read(found.invoice);
+  if (readings.length === 0) return undefined;
+  return readings.map((reading, index) => ({ reading, details: details[index] ?? noDetails }));
 }
 
 /** Root element of XML that is an order, a catalogue or another business document, and no invoice; undefined for other XML. */

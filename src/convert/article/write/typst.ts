@@ -4,11 +4,9 @@
  * The source is generated as code in which every text is a quoted string: a document cannot contain Typst, which could
  * read files.
  */
-import { createRequire } from 'node:module';
-import { Failure } from '../../../domain/failure.ts';
+import { typeset } from '../../../typesetting/typst.ts';
 import { type Article, plainBlocks } from '../model.ts';
 import type { PageOptions } from './docx.ts';
-import { missingCharacters } from './font-coverage.ts';
 import { sizedPictures, type SizedPicture } from './pictures.ts';
 import { blockCode, type Content, pathOf, quoted } from './typst-blocks.ts';
 import { runningCode } from './typst-running.ts';
@@ -18,36 +16,18 @@ export interface TypstOptions {
   readonly pdfA: boolean;
 }
 
-const fontFile = (name: string): string =>
-  createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans-sc/${name}`);
-const regularFont = '400Regular/NotoSansSC_400Regular.ttf';
-const boldFont = '700Bold/NotoSansSC_700Bold.ttf';
-
 /** `warnings` gets a line for pictures that were left out and for characters without a glyph. */
 export async function writeTypst(article: Article, options: TypstOptions, warnings: string[]): Promise<Uint8Array> {
-  const [{ NodeCompiler }, { readFile }] = await Promise.all([
-    import('@myriaddreamin/typst-ts-node-compiler'),
-    import('node:fs/promises'),
-  ]);
   const pictures = await sizedPictures(article, warnings);
-  const fonts = await Promise.all([regularFont, boldFont].map((name) => readFile(fontFile(name))));
-  const missing = fonts[0] ? missingCharacters(fonts[0], textOf(article)) : [];
-  if (missing.length > 0)
-    warnings.push(`The fonts here lack ${missing.length} of the characters: ${missing.slice(0, 10).join(' ')}`);
-  // The workspace does not exist on disk: pictures are mapped into it in memory.
-  const workspace = '/article';
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fonts }] });
-  for (const [key, picture] of pictures)
-    compiler.mapShadow(`${workspace}/${pathOf(key, picture)}`, Buffer.from(picture.bytes));
-  const source = typstSource(article, options.page, pictures);
-  const compiled = compiler.compile({ mainFileContent: source });
-  const { result } = compiled;
-  if (!result) throw notTypeset(compiler.fetchDiagnostics(compiled.takeDiagnostics() ?? ({} as never)));
-  try {
-    return compiler.pdf(result, options.pdfA ? { pdfStandard: 'a-2b' } : {});
-  } catch (cause) {
-    throw notTypeset(cause);
-  }
+  return typeset(
+    {
+      source: typstSource(article, options.page, pictures),
+      files: new Map([...pictures].map(([key, picture]) => [pathOf(key, picture), picture.bytes])),
+      text: textOf(article),
+      ...(options.pdfA ? { standard: 'a-2b' } : {}),
+    },
+    warnings,
+  );
 }
 
 const textOf = ({ blocks, running }: Article): string =>
@@ -57,11 +37,6 @@ const textOf = ({ blocks, running }: Article): string =>
   ]
     .map(plainBlocks)
     .join('\n');
-
-const notTypeset = (cause: unknown): Failure =>
-  new Failure('internal', 'The PDF could not be typeset', {
-    cause: typeof cause === 'object' ? JSON.stringify(cause) : cause,
-  });
 
 /** Exported for its tests: text of documents appears only between quotes. */
 export function typstSource(article: Article, page: PageOptions, pictures: ReadonlyMap<string, SizedPicture>): string {

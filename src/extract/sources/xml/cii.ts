@@ -6,20 +6,15 @@
  * MINIMUM has no lines, and BASIC of ZUGFeRD 1 no tax basis. Ship-to, payee and tax representative are other parties.
  * Source: EN 16931-3-3, Factur-X 1.0.7, ZUGFeRD 1.0.
  */
-import { type XmlNode, allAt, at, child, textAt } from '../../../documents/xml.ts';
+import { type XmlNode, allAt, at, textAt } from '../../../documents/xml.ts';
 import { fromMinorUnits, minorUnits } from '../../../domain/money.ts';
+import { ciiContainers, datePaths, eitherOf } from './cii-containers.ts';
+import { ciiDetails } from './cii-details.ts';
 import { documentTypeOf, factsOf, partyFields, type RawLine, readingOf } from './reading.ts';
 import type { XmlSyntax } from './syntax.ts';
 import { isCreditNoteCode } from './type-codes.ts';
 import { addressOf, computed, dateOf, ibanOf, joinedTextOf, numberOf, percentText, pricePerUnit } from './values.ts';
 import { type Raw, sumOf, textOf } from './values.ts';
-
-/** The first container of these names that exists. */
-const eitherOf = (node: XmlNode | undefined, ...names: string[]): XmlNode | undefined =>
-  node && names.map((name) => child(node, name)).find((found) => found !== undefined);
-
-/** Dates stand in a DateTimeString (or DateTime) in the releases, but in the element itself in the release candidate. */
-const datePaths = (path: string): string[] => [`${path}/DateTimeString`, `${path}/DateTime`, path];
 
 function party(node: XmlNode | undefined) {
   const address = node && at(node, 'PostalTradeAddress');
@@ -99,21 +94,20 @@ function lineOf(line: XmlNode): RawLine | undefined {
   };
 }
 
+/** The lines that are charged, with what was read of them. */
+const linesOf = (transaction: XmlNode | undefined): readonly { readonly line: XmlNode; readonly raw: RawLine }[] =>
+  (transaction ? allAt(transaction, 'IncludedSupplyChainTradeLineItem') : []).flatMap((line) => {
+    const raw = lineOf(line);
+    return raw ? [{ line, raw }] : [];
+  });
+
 const means = 'SpecifiedTradeSettlementPaymentMeans';
 
 const accountIn = (settlement: XmlNode | undefined, name: 'IBANID' | 'ProprietaryID'): Raw<string> | undefined =>
   textOf(settlement, `${means}/PayeePartyCreditorFinancialAccount/${name}`);
 
 function read(root: XmlNode) {
-  const document = eitherOf(root, 'ExchangedDocument', 'HeaderExchangedDocument');
-  const transaction = eitherOf(root, 'SupplyChainTradeTransaction', 'SpecifiedSupplyChainTradeTransaction');
-  const agreement = eitherOf(transaction, 'ApplicableHeaderTradeAgreement', 'ApplicableSupplyChainTradeAgreement');
-  const settlement = eitherOf(transaction, 'ApplicableHeaderTradeSettlement', 'ApplicableSupplyChainTradeSettlement');
-  const summation = eitherOf(
-    settlement,
-    'SpecifiedTradeSettlementHeaderMonetarySummation',
-    'SpecifiedTradeSettlementMonetarySummation',
-  );
+  const { document, transaction, agreement, settlement, summation } = ciiContainers(root);
   const currency = textOf(settlement, 'InvoiceCurrencyCode') ?? textOf(summation, 'GrandTotalAmount/@currencyID');
   const iban = accountIn(settlement, 'IBANID');
   const seller = {
@@ -142,7 +136,6 @@ function read(root: XmlNode) {
     paymentTerms: settlement && joinedTextOf(settlement, 'SpecifiedTradePaymentTerms/Description'),
     notes: document && joinedTextOf(document, 'IncludedNote/Content'),
   };
-  const lines = transaction ? allAt(transaction, 'IncludedSupplyChainTradeLineItem') : [];
   const facts = factsOf({
     allowances: numberOf(summation, 'AllowanceTotalAmount'),
     charges: numberOf(summation, 'ChargeTotalAmount'),
@@ -153,7 +146,7 @@ function read(root: XmlNode) {
     readingOf(
       'cii',
       fields,
-      lines.flatMap((line) => lineOf(line) ?? []),
+      linesOf(transaction).map(({ raw }) => raw),
       facts,
     ),
   ];
@@ -161,9 +154,19 @@ function read(root: XmlNode) {
 
 export const cii: XmlSyntax = {
   name: 'cii',
+  sign: /CrossIndustry(?:Invoice|Document)|:CBFBUY:/i,
   matches: ({ name, namespace }) =>
     name === 'CrossIndustryInvoice' ||
     name === 'CrossIndustryDocument' ||
     (name === 'Invoice' && /:CBFBUY:/i.test(namespace)),
   read,
+  details(root) {
+    const containers = ciiContainers(root);
+    return [
+      ciiDetails(
+        containers,
+        linesOf(containers.transaction).map(({ line }) => line),
+      ),
+    ];
+  },
 };

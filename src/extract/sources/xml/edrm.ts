@@ -77,6 +77,7 @@ const lineOf = (look: Lookup): RawLine => ({
 
 export const edrm: XmlSyntax = {
   name: 'ofd-original-invoice',
+  sign: /<(?:[\w.-]+:)?eInvoice[\s>]/,
   matches: (root) => root.name === 'eInvoice' && child(root, 'InvoiceNo') !== undefined,
   read(root: XmlNode) {
     const look: Lookup = (name) => textOf(root, name, `Seller/${name}`, `Buyer/${name}`);

@@ -6,6 +6,7 @@
  */
 import { type XmlNode, allAt, at } from '../../../documents/xml.ts';
 import type { Reading } from '../../reading.ts';
+import { fatturapaDetails } from './fatturapa-details.ts';
 import { documentTypeOf, factsOf, partyFields, type RawLine, readingOf } from './reading.ts';
 import type { XmlSyntax } from './syntax.ts';
 import { addressOf, dateOf, ibanOf, joinedTextOf, numberOf, percentText, type Raw, sumOf, textOf } from './values.ts';
@@ -94,9 +95,14 @@ function readBody(header: XmlNode, body: XmlNode): Reading {
 
 export const fatturapa: XmlSyntax = {
   name: 'fatturapa',
+  sign: /<(?:[\w.-]+:)?FatturaElettronica[\s>]/,
   matches: (root) => root.name === 'FatturaElettronica' && at(root, 'FatturaElettronicaHeader') !== undefined,
   read(root) {
     const header = at(root, 'FatturaElettronicaHeader');
     return header ? allAt(root, 'FatturaElettronicaBody').map((body) => readBody(header, body)) : [];
+  },
+  details(root) {
+    const header = at(root, 'FatturaElettronicaHeader');
+    return header ? allAt(root, 'FatturaElettronicaBody').map((body) => fatturapaDetails(header, body)) : [];
   },
 };

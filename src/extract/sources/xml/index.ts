@@ -11,6 +11,9 @@ import { xbrl } from './xbrl.ts';
 // The ZUGFeRD release candidate has the same root as UBL, Invoice. CII looks at the namespace and therefore comes first.
 const syntaxes: readonly XmlSyntax[] = [cii, ubl, fatturapa, shudianXml, edrm, xbrl];
 
+/** Whether the first kilobytes of a file say that it may be an e-invoice. Zero bytes of UTF-16 are left out before. */
+export const hasSignOfInvoice = (head: string): boolean => syntaxes.some(({ sign }) => sign.test(head));
+
 /** The most elements that an envelope (Peppol's SBDH, national gateways) has around the invoice. */
 const maxEnvelopeDepth = 3;
 

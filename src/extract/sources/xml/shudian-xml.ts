@@ -75,6 +75,7 @@ function read(root: XmlNode) {
 
 export const shudianXml: XmlSyntax = {
   name: 'shudian-xml',
+  sign: /<EInvoice[\s>]/,
   // The root of the old OFD attachment is eInvoice, which is another syntax.
   matches: (root) => root.name === 'EInvoice' && at(root, 'EInvoiceData') !== undefined,
   read,

@@ -11,6 +11,7 @@ import { fromMinorUnits, minorUnits, sameAmount } from '../../../domain/money.ts
 import { factsOf, partyFields, type RawLine, readingOf } from './reading.ts';
 import type { XmlSyntax } from './syntax.ts';
 import { isCreditNoteCode } from './type-codes.ts';
+import { ublDetails } from './ubl-details.ts';
 import { addressOf, dateOf, ibanOf, joinedTextOf, numberOf, percentText, pricePerUnit, sumOf } from './values.ts';
 import { type Raw, textOf } from './values.ts';
 
@@ -101,6 +102,12 @@ function orderOf(root: XmlNode): Raw<string> | undefined {
   return order && /^n\/?a$/i.test(order.value) ? undefined : order;
 }
 
+const linesOf = (root: XmlNode): readonly XmlNode[] => [
+  ...children(root, 'InvoiceLine'),
+  ...children(root, 'CreditNoteLine'),
+  ...children(root, 'DebitNoteLine'),
+];
+
 function read(root: XmlNode) {
   const total = totals(root);
   const currency = textOf(root, 'DocumentCurrencyCode') ?? textOf(total, 'PayableAmount/@currencyID');
@@ -115,11 +122,6 @@ function read(root: XmlNode) {
     account,
   };
   const prepaid = numberOf(total, 'PrepaidAmount');
-  const lines = [
-    ...children(root, 'InvoiceLine'),
-    ...children(root, 'CreditNoteLine'),
-    ...children(root, 'DebitNoteLine'),
-  ];
   return [
     readingOf(
       'ubl',
@@ -140,7 +142,7 @@ function read(root: XmlNode) {
         paymentTerms: joinedTextOf(root, 'PaymentTerms/Note'),
         notes: joinedTextOf(root, 'Note'),
       },
-      lines.map(lineOf),
+      linesOf(root).map(lineOf),
       factsOf({
         allowances: numberOf(total, 'AllowanceTotalAmount'),
         charges: numberOf(total, 'ChargeTotalAmount'),
@@ -153,6 +155,8 @@ function read(root: XmlNode) {
 
 export const ubl: XmlSyntax = {
   name: 'ubl',
+  sign: /urn:oasis:names:(?:specification|tc):ubl:[\w:.-]*(?:Invoice|CreditNote|DebitNote)|AccountingSupplierParty/i,
   matches: (root) => roots.has(root.name) && (namespace.test(root.namespace) || totals(root) !== undefined),
   read,
+  details: (root) => [ublDetails(root, linesOf(root))],
 };

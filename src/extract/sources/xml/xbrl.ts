@@ -154,6 +154,7 @@ const factsOf = (root: XmlNode) =>
 
 export const xbrl: XmlSyntax = {
   name: 'xbrl',
+  sign: /<(?:[\w.-]+:)?xbrl[\s>]/,
   matches: (root) => root.name === 'xbrl' && kindOf(root) !== undefined,
   read: (root) => [readingOf('xbrl', fieldsOf(root), linesOf(root), factsOf(root))],
 };

@@ -1,0 +1,92 @@
+/**
+ * The invoices of what `extract` writes: one record, the object of `--format json`, or a line a record (NDJSON).
+ *
+ * Only the canonical schema is drawn: the others leave out what a page needs.
+ */
+import { Failure } from '../domain/failure.ts';
+import { z } from 'zod';
+import { Invoice } from '../domain/invoice.ts';
+import { sureEnough } from '../extract/checks/needed-fields.ts';
+import { noDetails } from '../extract/sources/xml/details.ts';
+import type { ReadableInvoice } from './readable-invoice.ts';
+
+/** A record has a few kilobytes. */
+const maxBytes = 50 * 1024 * 1024;
+
+const Evidence = z.object({ confidence: z.number() });
+const Check = z.object({
+  outcome: z.string(),
+  severity: z.string().optional(),
+  message: z.string().max(10_000).optional(),
+});
+const Record = z.object({
+  status: z.enum(['ok', 'review', 'failed']),
+  invoice: z.unknown(),
+  evidence: z.record(z.string(), Evidence),
+  checks: z.array(Check),
+});
+type Record = z.output<typeof Record>;
+
+/** What `extract` writes begins so: the order of the properties is fixed. */
+const beginning =
+  /^\s*\{\s*(?:"records"\s*:\s*\[\s*\{\s*)?"source"\s*:\s*\{[^{}]*\}\s*,\s*"status"\s*:\s*"(?:ok|review|failed)"\s*,\s*"invoice"\s*:/;
+
+/** By the beginning of the file, without parsing it. */
+export const looksLikeRecords = (bytes: Uint8Array): boolean =>
+  beginning.test(
+    Buffer.from(bytes.subarray(0, 8192))
+      .toString('utf8')
+      .replace(/^\ufeff/, ''),
+  );
+
+function recordsIn(bytes: Uint8Array): readonly unknown[] {
+  if (bytes.length > maxBytes) throw new Failure('too_large', `The records are larger than ${maxBytes} bytes`);
+  try {
+    return valuesIn(new TextDecoder('utf-8').decode(bytes));
+  } catch (cause) {
+    throw new Failure('corrupt_document', 'The records are not JSON', { cause });
+  }
+}
+
+/** One value, or one a line. */
+function valuesIn(text: string): readonly unknown[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length > 1 && lines.every((line) => line.startsWith('{')))
+    return lines.map((line): unknown => JSON.parse(line));
+  const value: unknown = JSON.parse(text);
+  const whole = z.object({ records: z.array(z.unknown()) }).safeParse(value);
+  return whole.success ? whole.data.records : [value];
+}
+
+/** Records without an invoice are left out, with a line in `warnings`. Throws `bad_request` for another schema. */
+export function invoicesInRecords(bytes: Uint8Array, warnings: string[]): readonly ReadableInvoice[] {
+  const records = z.array(Record).safeParse(recordsIn(bytes));
+  if (!records.success) throw new Failure('corrupt_document', 'A record of the file is not one that extract writes');
+  const failed = records.data.filter(({ invoice }) => invoice === null).length;
+  if (failed > 0) warnings.push(`Records without an invoice, which are not drawn: ${failed}`);
+  return records.data.filter(({ invoice }) => invoice !== null).map(readable);
+}
+
+function readable({ invoice, evidence, checks }: Record): ReadableInvoice {
+  const parsed = Invoice.safeParse(invoice);
+  if (!parsed.success)
+    throw new Failure('bad_request', 'Only records of the canonical schema are drawn', {
+      detail: 'Run extract without --schema',
+    });
+  const doubts = checks
+    .filter(({ outcome, severity }) => outcome === 'failed' && severity !== 'note')
+    .flatMap(({ message }) => message ?? []);
+  // Failed checks name the fields that they doubt.
+  const named = new Set(doubts.flatMap((message) => message.match(/\w+(?:\.\w+)?/g) ?? []));
+  const unsure = Object.entries(evidence).filter(
+    ([field, { confidence }]) => confidence < sureEnough || named.has(field),
+  );
+  return {
+    invoice: parsed.data,
+    details: noDetails,
+    facts: {},
+    unsure: new Set(unsure.map(([field]) => field)),
+    doubts,
+    origin: 'record',
+  };
+}

@@ -1,0 +1,21 @@
+/** An e-invoice without pages is merged as pages drawn from its data. */
+import { Failure } from '../domain/failure.ts';
+import { drawInvoices } from '../einvoices/draw/draw.ts';
+import { invoicesInXml } from '../einvoices/from-xml.ts';
+import { preparePdf } from './pdf/prepare.ts';
+import type { PreparedDocument } from './prepared.ts';
+
+const page = { widthMm: 210, heightMm: 297, marginsMm: [15, 15, 15, 15] } as const;
+
+/** Rejects with a Failure: corrupt_document, too_large, unsupported_format for XML that is no invoice. */
+export async function prepareInvoiceXml(bytes: Uint8Array): Promise<PreparedDocument> {
+  const invoices = invoicesInXml(bytes);
+  if (!invoices)
+    throw new Failure('unsupported_format', 'The XML is no e-invoice of a kind that can be drawn', {
+      detail: 'PDF, OFD, pictures and e-invoices are merged',
+    });
+  const warnings: string[] = [];
+  const { pdf } = await drawInvoices(invoices, { title: '', page }, warnings);
+  const prepared = await preparePdf(pdf, undefined);
+  return { ...prepared, warnings: ['Its pages were drawn from its data', ...warnings, ...prepared.warnings] };
+}

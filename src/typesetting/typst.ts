@@ -1,0 +1,59 @@
+/** Typesets Typst into a PDF with the fonts that the program ships. Nothing is read from the disk but those fonts. */
+import { createRequire } from 'node:module';
+import { Failure } from '../domain/failure.ts';
+import { missingCharacters } from './font-coverage.ts';
+
+export interface Typesetting {
+  /** The source. Texts of documents get into it as string literals, or not at all: code could read files. */
+  readonly source: string;
+  /** Files that the source refers to as `/name`; they exist in memory only. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** All text that is shown, to find characters without a glyph. */
+  readonly text: string;
+  readonly standard?: 'a-2b' | 'a-3b';
+}
+
+const compilerPackage = '@myriaddreamin/typst-ts-node-compiler';
+const fontFile = (name: string): string =>
+  createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans-sc/${name}`);
+const regularFont = '400Regular/NotoSansSC_400Regular.ttf';
+const boldFont = '700Bold/NotoSansSC_700Bold.ttf';
+
+/** Undefined when Typst can be used; otherwise a sentence that says what to install. */
+export function typstUnavailable(): string | undefined {
+  try {
+    createRequire(import.meta.url).resolve(compilerPackage);
+    return undefined;
+  } catch {
+    return 'The Typst compiler is not installed: npm install.';
+  }
+}
+
+/** `warnings` gets a line for characters without a glyph. Rejects with `internal` where the source cannot be typeset. */
+export async function typeset({ source, files, text, standard }: Typesetting, warnings: string[]): Promise<Uint8Array> {
+  const [{ NodeCompiler }, { readFile }] = await Promise.all([
+    import('@myriaddreamin/typst-ts-node-compiler'),
+    import('node:fs/promises'),
+  ]);
+  const fonts = await Promise.all([regularFont, boldFont].map((name) => readFile(fontFile(name))));
+  const missing = fonts[0] ? missingCharacters(fonts[0], text) : [];
+  if (missing.length > 0)
+    warnings.push(`The fonts here lack ${missing.length} of the characters: ${missing.slice(0, 10).join(' ')}`);
+  // The workspace does not exist on the disk: files are mapped into it in memory.
+  const workspace = '/article';
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fonts }] });
+  for (const [name, bytes] of files) compiler.mapShadow(`${workspace}/${name}`, Buffer.from(bytes));
+  const compiled = compiler.compile({ mainFileContent: source });
+  const { result } = compiled;
+  if (!result) throw notTypeset(compiler.fetchDiagnostics(compiled.takeDiagnostics() ?? ({} as never)));
+  try {
+    return compiler.pdf(result, standard === undefined ? {} : { pdfStandard: standard });
+  } catch (cause) {
+    throw notTypeset(cause);
+  }
+}
+
+const notTypeset = (cause: unknown): Failure =>
+  new Failure('internal', 'The PDF could not be typeset', {
+    cause: typeof cause === 'object' ? JSON.stringify(cause) : cause,
+  });
