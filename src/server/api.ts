@@ -35,11 +35,14 @@ export interface Answer {
 export interface Api {
   readonly name: string;
   /**
-   * The beginnings of its paths ("/api/task"). The API with the longest one that fits a path makes the error bodies there, even
-   * if there is no route.
+   * The beginnings of its paths ("/api/task"). The API with the longest one that fits a path makes the error bodies
+   * there, even if there is no route.
    */
   readonly families: readonly string[];
-  /** Unless they are its own, everybody who can reach the server has access, or needs the operator's token if there is one. */
+  /**
+   * Unless they are its own, everybody who can reach the server has access, or needs the operator's token if there is
+   * one.
+   */
   readonly credentials: Credentials;
   /** Makes the answer to every failure: of handlers, of validation, of the parsers of bodies. */
   failure(failure: Failure, request: FastifyRequest): Answer;
@@ -55,7 +58,7 @@ export const documentedAs =
 /** Errors of Fastify and its plugins, by their codes. */
 const parserKinds: Readonly<Record<string, readonly [kind: FailureKind, message: string]>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: ['too_large', 'The request body is too large'],
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['bad_request', 'The Content-Type is not one that this endpoint takes'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['bad_request', 'This endpoint does not accept the Content-Type of the request'],
   FST_ERR_CTP_EMPTY_JSON_BODY: ['bad_request', 'The request body is empty'],
   FST_ERR_CTP_INVALID_JSON_BODY: ['bad_request', 'The request body is not valid JSON'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['bad_request', 'The Content-Length does not agree with the body'],

@@ -1,7 +1,7 @@
 /**
  * The HTTP status of every kind of failure (RFC 9110, section 15; 429: RFC 6585).
  *
- * An API whose document says otherwise states only where it differs:
+ * An API whose specification differs states only the differences:
  * `const statuses = { ...failureStatuses, too_large: 400 } satisfies FailureStatuses`. A new kind of failure does not
  * compile until it has a status here.
  */
@@ -35,17 +35,17 @@ export const failureStatuses: FailureStatuses = {
   timeout: 504,
 };
 
-/** The reason of a failure: the Idempotency-Key of the request was used with another request before. */
+/** Reason of a failure: the Idempotency-Key was used with another request before. */
 export const keyReused = 'idempotency_key_reused';
-/** The reason of a failure: the request names a host that this server is not known by. */
+/** Reason of a failure: the request names a host by which this server is not known. */
 export const hostUnknown = 'host_unknown';
 
-/** The same in every API, because they belong to the server and not to what an API is about. */
+/** These are the same in every API, because they belong to the server and not to the subject of an API. */
 const statusesOfReasons: Readonly<Record<string, number>> = { [keyReused]: 422, [hostUnknown]: 421 };
 
 /** The status for a failure, given those of an API. */
 export const statusOf = (failure: Failure, statuses: FailureStatuses = failureStatuses): number =>
   sharedStatusOf(failure) ?? statuses[failure.kind];
 
-/** The status for a failure of the server's own rules; undefined for all other failures. */
+/** The status for a failure to meet the server's own rules; undefined for all other failures. */
 export const sharedStatusOf = (failure: Failure): number | undefined => statusesOfReasons[reasonOf(failure) ?? ''];

@@ -1,9 +1,9 @@
 /**
  * Idempotency-Key: a client that repeats a POST because it did not receive the answer gets the first answer again.
  *
- * For routes with `config: { idempotent: true }`. A key belongs to its route and to the caller: to the credentials of the
- * request, or to the address if it has none. The same key with another body is refused with 422. Errors are not kept,
- * because such a request had no effect and may be repeated.
+ * For routes with `config: { idempotent: true }`. A key belongs to its route and to the caller: to the credentials of
+ * the request, or to the address if it has none. The same key with another body is refused with 422. Errors are not
+ * kept, because such a request had no effect and may be repeated.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -31,9 +31,11 @@ declare module 'fastify' {
 }
 
 interface Claim {
-  /** Of the entry that keeps the answer. */
+  /** Id of the entry that stores the answer. */
   readonly id: string;
-  /** Tells this claim from that of a later request, which may take the key if this one has stopped renewing it. */
+  /**
+   * Distinguishes this claim from that of a later request, which may take the key if this one has stopped renewing it.
+   */
   readonly token: string;
   readonly renewing: NodeJS.Timeout;
 }
@@ -207,7 +209,7 @@ async function claimed(
     );
     if (taken) return undefined;
     const earlier = await kept.get(entry.id);
-    // It may have been deleted just now; then the key is free.
+    // If it has been deleted just now, the key is free.
     if (earlier) return earlier.body;
   }
 }

@@ -1,4 +1,4 @@
-/** Options of `serve`: the source for the config file, the environment and the flags. */
+/** The options of `serve`. The config file, the environment and the flags are derived from them. */
 import { z } from 'zod';
 
 const usualTimeZone = 'Asia/Shanghai';
@@ -9,7 +9,7 @@ export const ServeOptions = z.strictObject({
   dataDir: z.string().min(1).default('invoicectl-data').describe('Folder for everything that the server stores'),
   workers: z.number().int().min(1).max(64).default(4).describe('Number of tasks that run at the same time'),
   database: z.string().min(1).optional().describe('SQLite file of the records; default: in the data folder'),
-  queue: z.string().min(1).optional().describe('SQLite file of the queue; default: that of the records'),
+  queue: z.string().min(1).optional().describe('SQLite file of the queue; default: the same as --database'),
   blobs: z.string().min(1).optional().describe('Folder of the documents; default: in the data folder'),
   adoptEmpty: z
     .boolean()
@@ -31,30 +31,30 @@ export const ServeOptions = z.strictObject({
     .string()
     .min(1)
     .optional()
-    .describe('File with the key that documents are encrypted with, where INVOICECTL_BLOB_KEY does not hold it'),
+    .describe('File with the key that encrypts documents, unless INVOICECTL_BLOB_KEY is set'),
   clamd: z
     .string()
     .min(1)
     .optional()
     .describe(
-      'clamd that every upload is checked by: path of its socket, or host:port; without its answer none is taken',
+      'clamd that scans every upload: path of its socket, or host:port; uploads are refused while it does not answer',
     ),
   publicUrl: z
     .url()
     .optional()
     .describe(
-      'URL by which clients reach the server: its host is accepted and links begin with it; default: as in each request',
+      'URL by which clients reach the server: its host is accepted, and links begin with it; default: as in each request',
     ),
   corsOrigins: z.array(z.string()).default([]).describe('Origins whose web pages may call the APIs; default: none'),
   allowHosts: z
     .array(z.string())
     .default([])
-    .describe('host:port of private addresses that may be fetched from or called back all the same'),
+    .describe('host:port of private addresses to which fetches and callbacks are allowed'),
   tlsCert: z.string().min(1).optional().describe('Certificate chain (PEM) to serve HTTPS with'),
   tlsKey: z.string().min(1).optional().describe('Key (PEM) of the certificate'),
   timeZone: z
     .string()
-    .refine(isTimeZone, { error: 'is no time zone of the IANA database' })
+    .refine(isTimeZone, { error: 'is not a time zone of the IANA database' })
     .default(usualTimeZone)
     .describe('Time zone in which calendar months and days begin'),
   maxUploadBytes: z
@@ -75,36 +75,36 @@ export const ServeOptions = z.strictObject({
   apiToken: z
     .string()
     .regex(/^[\w.~+/-]{16,}=*$/, {
-      error: 'has to be at least 16 of the letters, digits and signs that a bearer token may have',
+      error: 'must have at least 16 characters, all of them allowed in a bearer token',
     })
     .optional()
     .describe(
-      'Bearer token that APIs without credentials of their own ask for; other users can see flags, so prefer the environment',
+      'Bearer token for APIs without credentials of their own; other users can see flags, so prefer the environment',
     ),
   slowBodySeconds: z
     .number()
     .min(1)
     .max(600)
     .default(30)
-    .describe('Seconds after which a request is ended if less than 4 KB of its body arrived in them'),
+    .describe('Seconds within which at least 4 KB of a request body must arrive, or the request is ended'),
   stopSeconds: z
     .number()
     .min(0)
     .max(600)
     .default(20)
-    .describe('Seconds for which tasks may go on when the server is asked to stop; then they return to the queue'),
+    .describe('Seconds that running tasks get to finish when the server is stopped; then they return to the queue'),
 });
-/** The variable for the key of stored documents; it has no flag and no place in a file. */
+/** The variable for the key of stored documents. It has neither a flag nor an entry in the config file. */
 export const blobKeyVariable = 'INVOICECTL_BLOB_KEY';
 
 export type ServeOptions = z.output<typeof ServeOptions>;
 
-/** Conversions take memory and programs of their own: half of what runs at once may be one. */
+/** At most half of the tasks that run at once may be conversions, because those use much memory and start programs. */
 export const convertAtOnce = ({ workers }: Pick<ServeOptions, 'workers'>): number =>
   Math.max(1, Math.floor(workers / 2));
 
 function isTimeZone(timeZone: string): boolean {
-  // Every command reads all settings, and asking takes ten milliseconds.
+  // Every command reads all settings, and checking a time zone takes ten milliseconds.
   if (timeZone === usualTimeZone) return true;
   try {
     Intl.DateTimeFormat('en', { timeZone });

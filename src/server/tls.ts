@@ -13,13 +13,13 @@ export interface TlsFiles {
 export async function tlsFiles({ tlsCert, tlsKey }: ServeOptions): Promise<TlsFiles | undefined> {
   if (tlsCert === undefined && tlsKey === undefined) return undefined;
   if (tlsCert === undefined || tlsKey === undefined)
-    throw new Failure('bad_request', '--tls-cert and --tls-key are given together', { detail: 'Name both files' });
+    throw new Failure('bad_request', '--tls-cert and --tls-key are needed together', { detail: 'Name both files' });
   const files = { cert: await read(tlsCert), key: await read(tlsKey) };
   try {
     createSecureContext(files);
   } catch (cause) {
     throw new Failure('bad_request', 'The certificate and its key cannot be used', {
-      detail: 'Both are PEM files, the key without a password, and they belong together',
+      detail: 'Both must be PEM files that belong together, and the key must have no password',
       cause,
     });
   }

@@ -1,21 +1,21 @@
-/** The bearer token that the operator may put before APIs that everybody can use otherwise. */
+/** The bearer token with which the operator can protect APIs that are otherwise open to everybody. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Failure } from '../../domain/failure.ts';
 
 /**
- * How an API knows its callers: by credentials of its `own`; not at all (`none`); or by credentials that it gives to
- * everybody who asks (`on request`).
+ * How an API identifies its callers: by credentials of its `own`, not at all (`none`), or by credentials that it issues
+ * to everybody who asks (`on request`).
  */
 export type Credentials = 'own' | 'none' | 'on request';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Answers everybody, although its API needs the token: whether the service runs, for example. */
+    /** The route answers everybody, although its API needs the token: a health check, for example. */
     readonly opensWithoutToken?: boolean;
-    /** The handler checks the signature of a link. */
+    /** The handler itself checks the signature of a link. */
     readonly opensWithSignature?: boolean;
-    /** Gives credentials to everybody who asks. */
+    /** The route issues credentials to everybody who asks. */
     readonly givesCredentials?: boolean;
   }
 }
@@ -32,7 +32,7 @@ export function tokenCheck(credentials: Credentials, token: string) {
     if (given !== undefined && timingSafeEqual(digestOf(given), expected)) return;
     void reply.header('www-authenticate', 'Bearer');
     throw new Failure('unauthenticated', given === undefined ? 'A token is needed' : 'The token is not valid', {
-      detail: 'Send Authorization: Bearer {token}, with the token that the server was started with',
+      detail: 'Send Authorization: Bearer {token}, with the token of this server',
     });
   };
 }

@@ -1,9 +1,9 @@
 /**
- * Clients of the convert API: a name, a tier, and two secrets, of which only digests are kept.
+ * The clients of the convert API. Each has a name, a tier and two secrets, of which only digests are stored.
  *
- * The token begins with the id of its client, so that no secret is ever looked for in an index; what is compared takes as
- * long for a client that is not there. Every request asks the store: a client that is revoked is refused at once, also
- * where another process revoked it.
+ * A token begins with the id of its client, so that no secret is ever looked up in an index. Authentication takes the
+ * same time for a client that does not exist. Every request reads the store, so a client is refused as soon as it is
+ * revoked, even by another process.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
@@ -25,19 +25,19 @@ export interface ListedClient extends Client {
 }
 
 export interface NewClient extends ListedClient {
-  /** Told once. */
+  /** Shown only when the client is added. */
   readonly token: string;
   readonly apiKey: string;
 }
 
 export interface ClientStore {
-  /** Rejects with `bad_request` for a name that is none, `conflict` where an active client bears it. */
+  /** Rejects with `bad_request` if the name is not valid, with `conflict` if an active client has it. */
   add(name: string, tier: Tier): Promise<NewClient>;
-  /** Oldest first, revoked ones too; that of the configuration is not among them. */
+  /** All clients, oldest first, including revoked ones but not the one in the configuration. */
   list(): Promise<readonly ListedClient[]>;
-  /** By name or id. Rejects with `not_found`, and with `bad_request` where several bear the name. */
+  /** Rejects with `not_found`, or with `bad_request` if several clients have the name. */
   revoke(nameOrId: string): Promise<ListedClient>;
-  /** The client that both belong to. */
+  /** The active client to which both secrets belong. */
   authenticate(token: string, apiKey: string): Promise<Client | undefined>;
 }
 
@@ -53,10 +53,12 @@ type ClientBody = z.output<typeof ClientBody>;
 const longestName = 100;
 const active = 'active';
 const revoked = 'revoked';
-/** Of whoever has the token and the key that the server was started with. */
+/** Id of the client whose token and key are in the configuration of the server. */
 const configuredId = 'client_configured';
 
-/** The secrets have 256 random bits: a digest need not be slow. Those of the configuration are the operator's affair. */
+/**
+ * A fast digest suffices, because the secrets have 256 random bits. The operator chooses those of the configuration.
+ */
 const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 const secretOf = (prefix: string): string => prefix + randomBytes(32).toString('base64url');
 
@@ -65,14 +67,14 @@ const clientOf = ({ id, createdMs, body }: Entry<ClientBody>): ListedClient => {
   return { id, name, tier, createdMs, revokedMs };
 };
 
-/** Throws `bad_request` where only one of the configured secrets is there. */
+/** Throws `bad_request` if only one of the two configured secrets is set. */
 export function clientStore(
   records: RecordStore,
   configuration: Pick<ServeOptions, 'clientToken' | 'clientKey'>,
 ): ClientStore {
   const clients = records.collection('client', ClientBody);
   const configured = configuredClient(configuration);
-  // Stands in for a client that is not there.
+  // Compared with in place of a client that does not exist.
   const nobody = { token: randomBytes(32), key: randomBytes(32) };
 
   async function all(): Promise<readonly Entry<ClientBody>[]> {
@@ -90,7 +92,7 @@ export function clientStore(
       const name = checkedName(given);
       if ((await activeNamed(name)).length > 0)
         throw new Failure('conflict', `There is a client ${JSON.stringify(name)} already`, {
-          detail: 'Revoke it first, or take another name',
+          detail: 'Revoke it first, or choose another name',
         });
       const id = `client_${randomBytes(12).toString('hex')}`;
       const [token, apiKey] = [secretOf(`${id}.`), secretOf('key_')];
@@ -140,7 +142,7 @@ interface Digests {
   readonly key: Buffer;
 }
 
-/** Both are compared, whether the first is right or not. */
+/** Always compares both, so that the time does not reveal which of them is wrong. */
 function same(a: Digests, b: Digests): boolean {
   const token = timingSafeEqual(a.token, b.token);
   const key = timingSafeEqual(a.key, b.key);
@@ -150,7 +152,7 @@ function same(a: Digests, b: Digests): boolean {
 function configuredClient({ clientToken, clientKey }: Pick<ServeOptions, 'clientToken' | 'clientKey'>) {
   if (clientToken === undefined && clientKey === undefined) return undefined;
   if (clientToken === undefined || clientKey === undefined)
-    throw new Failure('bad_request', 'A client has a token and a key, and only one of them is configured', {
+    throw new Failure('bad_request', 'A client needs a token and a key, but only one of them is configured', {
       detail: 'Set both INVOICECTL_CLIENT_TOKEN and INVOICECTL_CLIENT_KEY, or neither',
     });
   const client: Client = { id: configuredId, name: 'configured', tier: 'enterprise-plus' };

@@ -1,9 +1,9 @@
-/** What a client of the convert API may send, by its tier (section 7.3 of its document). */
+/** The limits of a client of the convert API, by its tier (section 7.3 of its specification). */
 
 export const tiers = ['free', 'basic', 'enterprise', 'enterprise-plus'] as const;
 export type Tier = (typeof tiers)[number];
 
-/** Of one file. */
+/** The largest file. */
 export const maxMegabytes: Readonly<Record<Tier, number>> = {
   free: 10,
   basic: 50,

@@ -1,6 +1,6 @@
 /**
- * One OpenAPI document of every endpoint, from the schemas of the routes, and two pages that show it. Nothing of them is
- * fetched from elsewhere: they work with no outside network.
+ * One OpenAPI document of every endpoint, from the schemas of the routes, and two pages that show it. Nothing of them
+ * is fetched from elsewhere: they work with no outside network.
  */
 import { STATUS_CODES } from 'node:http';
 import swagger from '@fastify/swagger';
@@ -13,7 +13,9 @@ import type { ServerServices } from '../services.ts';
 
 declare module 'fastify' {
   interface FastifySchema {
-    /** Fields of a multipart form: for the documentation. The handler reads the form as a stream and checks it itself. */
+    /**
+     * Fields of a multipart form: for the documentation. The handler reads the form as a stream and checks it itself.
+     */
     readonly form?: z.ZodType;
     /** The JSON of a route that takes a form or JSON. The handler checks it itself. */
     readonly json?: z.ZodType;
@@ -24,7 +26,7 @@ declare module 'fastify' {
   }
 }
 
-/** Register before the routes; call what it gives after them. */
+/** To be called before the routes are registered. The returned function is to be called after that. */
 export async function documentation(
   app: App,
   { version }: Pick<ServerServices, 'version'>,
@@ -69,10 +71,10 @@ export async function documentation(
   };
 }
 
-/** The name of the page is in its heading already; the bar above it would bear another project's logo. */
+/** Hides the bar with another project's logo. The heading already has the name of the page. */
 const hiddenTopBar = '.swagger-ui .topbar{display:none}';
 
-/** A sheet with three lines. Without an icon of its own, the page would show that of the viewer's project. */
+/** A page with three lines. Without an icon of its own, the page would show that of the viewer's project. */
 const icon = {
   filename: 'invoicectl.svg',
   rel: 'icon',

@@ -1,52 +1,53 @@
 /**
- * A clamd that looks at files while they come in, over INSTREAM (clamd(8)): chunks, each behind its length in four bytes,
- * big-endian; one of length zero is the end; then one line says what it is.
+ * Scans files with clamd while they arrive. Protocol: INSTREAM (clamd(8)). Each chunk is preceded by its length in four
+ * bytes, big-endian. A chunk of length zero ends the file, and clamd answers with one line.
  *
- * What clamd cannot tell is refused: it does not answer, hangs up, or is not allowed files of this size (StreamMaxLength).
+ * A file is refused if clamd gives no verdict: if it does not answer, hangs up, or does not accept files of this size
+ * (StreamMaxLength).
  */
 import { connect, type Socket } from 'node:net';
 import { Failure } from '../../domain/failure.ts';
 import { infected, type Inspection, type Inspector } from './inspection.ts';
 
 export interface ClamdDeadlines {
-  /** For clamd to take a chunk. */
+  /** How long clamd may take to accept a chunk. */
   readonly chunkMs: number;
-  /** For its answer, after the end. */
+  /** How long clamd may take to answer after the end. */
   readonly answerMs: number;
 }
 
 const defaults: ClamdDeadlines = { chunkMs: 30_000, answerMs: 120_000 };
 const maxAnswerBytes = 4096;
 
-type Place = { readonly path: string } | { readonly host: string; readonly port: number };
+type Address = { readonly path: string } | { readonly host: string; readonly port: number };
 
 /** `/run/clamav/clamd.ctl`, `unix:/…`, `127.0.0.1:3310`, `[::1]:3310`. Throws `bad_request`. */
-export function clamdPlace(address: string): Place {
+export function clamdAddress(address: string): Address {
   const path = address.replace(/^unix:/, '');
   if (path.startsWith('/')) return { path };
   const [, bracketed, name, digits = ''] = /^(?:\[([\da-f:.]+)\]|([^\s:/]+)):(\d{1,5})$/i.exec(address) ?? [];
   const host = bracketed ?? name;
   const port = Number(digits);
   if (host !== undefined && port > 0 && port < 65_536) return { host, port };
-  throw new Failure('bad_request', 'serve.clamd is neither the path of a socket nor host:port', {
-    detail: 'As in /run/clamav/clamd.ctl or 127.0.0.1:3310',
+  throw new Failure('bad_request', 'serve.clamd must be the path of a socket or host:port', {
+    detail: 'For example /run/clamav/clamd.ctl or 127.0.0.1:3310',
   });
 }
 
 export function clamd(address: string, deadlines: ClamdDeadlines = defaults): Inspector {
-  const place = clamdPlace(address);
-  return { begin: () => inspection(place, deadlines) };
+  const parsed = clamdAddress(address);
+  return { begin: () => inspection(parsed, deadlines) };
 }
 
-function inspection(place: Place, { chunkMs, answerMs }: ClamdDeadlines): Inspection {
-  const socket = connect(place);
+function inspection(address: Address, { chunkMs, answerMs }: ClamdDeadlines): Inspection {
+  const socket = connect(address);
   let complete = false;
   const verdict = answerOf(socket).then((answer) => {
     refuseUnlessClean(answer);
-    // What was said of half a file says nothing.
+    // A verdict on part of a file is worth nothing.
     if (!complete) throw unavailable(new Error('It answered before the end'));
   });
-  // Its failure is told where it is waited for.
+  // The failure is reported where the verdict is awaited.
   verdict.catch(() => undefined);
   socket.write('zINSTREAM\0');
 
@@ -72,7 +73,7 @@ function inspection(place: Place, { chunkMs, answerMs }: ClamdDeadlines): Inspec
       const more = socket.write(chunk);
       socket.uncork();
       if (more) return undefined;
-      // A connection that breaks is told by the verdict.
+      // A broken connection is reported by the verdict.
       const drained = new Promise((resolve) => socket.once('drain', resolve));
       return waited(Promise.race([drained, verdict]), chunkMs);
     },
@@ -85,7 +86,7 @@ function inspection(place: Place, { chunkMs, answerMs }: ClamdDeadlines): Inspec
   };
 }
 
-/** Rejects with `unavailable` where there is none. */
+/** The answer of clamd. Rejects with `unavailable` if there is none. */
 function answerOf(socket: Socket): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = '';
@@ -101,7 +102,7 @@ function answerOf(socket: Socket): Promise<string> {
   });
 }
 
-/** Throws for any answer but that the file is clean. */
+/** Throws for any answer except that the file is clean. */
 function refuseUnlessClean(answer: string): void {
   if (answer.endsWith(': OK')) return;
   if (answer.endsWith(' FOUND')) throw infected();

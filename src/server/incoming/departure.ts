@@ -1,8 +1,8 @@
 /**
- * Makes `request.signal` fire when the client goes away before it was answered, and only then.
+ * Aborts `request.signal` if the client disconnects before it was answered, and only then.
  *
- * Fastify's own signal listens to the close of the request, which Node emits as soon as the body has been read. Such a signal
- * never fires if it is requested later, and fires while the client still waits if it is requested earlier.
+ * Fastify's own signal listens to the close of the request, which Node emits as soon as the body has been read. Such a
+ * signal never fires if it is requested later, and fires while the client still waits if it is requested earlier.
  */
 import type { App } from '../api.ts';
 

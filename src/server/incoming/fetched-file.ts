@@ -1,4 +1,4 @@
-/** A file from an address that a client names: fetched through the guard, streamed into the blob store, never run. */
+/** Fetches a file from an address that a client names, through the guard, and streams it into the blob store. */
 import { randomUUID } from 'node:crypto';
 import { extensionOf } from '../../documents/document-names.ts';
 import { Failure } from '../../domain/failure.ts';
@@ -7,24 +7,24 @@ import { baseName } from './upload.ts';
 import type { GuardedResponse, UrlGuard } from '../outgoing/url-guard.ts';
 
 export interface FetchedFile {
-  /** For people, never a path; '' where neither the answer nor the URL has one. */
+  /** A name for people, never a path; '' if neither the response nor the URL has one. */
   readonly name: string;
   readonly sha256: string;
   readonly size: number;
-  /** Gives the file up. Call it once whatever needs the file refers to it. */
+  /** Releases the file. To be called once every entry that needs it has a reference to it. */
   readonly release: () => Promise<void>;
 }
 
 export interface FetchLimits {
   readonly maxBytes: number;
-  /** For all of it, redirects and body included. */
+  /** For the whole request, including redirects and the body. */
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
 }
 
 /**
- * Rejects with `bad_request` for whatever is wrong with the address or its answer, with `cancelled`, and like the store:
- * too_large, infected, storage_full, unavailable.
+ * Rejects with `bad_request` if anything is wrong with the address or its response, with `cancelled`, and as the store
+ * does: `too_large`, `infected`, `storage_full`, `unavailable`.
  */
 export async function fetchedFile(
   url: string,
@@ -54,7 +54,7 @@ export async function fetchedFile(
   }
 }
 
-/** An address that does not answer is the client's to mend. */
+/** Turns failures to reach the address into `bad_request`, because the client has to correct it. */
 function asRefusal(error: unknown): unknown {
   if (!(error instanceof Failure) || (error.kind !== 'timeout' && error.kind !== 'unavailable')) return error;
   const { message, detail } = error;
@@ -64,7 +64,10 @@ function asRefusal(error: unknown): unknown {
 const tooLarge = (maxBytes: number): Failure =>
   new Failure('too_large', 'The file at the URL is too large', { detail: `At most ${maxBytes} bytes are accepted` });
 
-/** As the answer says (RFC 6266), else the end of a path: of the one that was asked for or that answered, with an extension first. */
+/**
+ * The name in the response (RFC 6266), else the end of the requested or the final path, preferring one with an
+ * extension.
+ */
 export function nameOf({ headers, url }: Pick<GuardedResponse, 'headers' | 'url'>, asked: string): string {
   const disposition = headers['content-disposition'] ?? '';
   const extended = /;\s*filename\*\s*=\s*utf-8'[^']*'([^;\s]+)/i.exec(disposition)?.[1];

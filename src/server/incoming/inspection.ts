@@ -1,6 +1,6 @@
 /**
- * Scans every file from a client on its way into the blob store, whichever API received it: always for EICAR's test file, and
- * by a virus scanner if one is configured.
+ * Scans every file from a client on its way into the blob store, whichever API received it: always for EICAR's test
+ * file, and by a virus scanner if one is configured.
  *
  * The scan is in front of the blob store, so no API can forget it. Files that tasks store themselves are not scanned.
  */
@@ -17,7 +17,7 @@ export interface Inspection {
   take(chunk: Buffer): Promise<void> | undefined;
   /** Resolves if the whole file is clean. */
   end(): Promise<void>;
-  /** Nobody waits for the result any more. */
+  /** To be called when nobody waits for the result any more. */
   abandon(): void;
 }
 
@@ -31,7 +31,7 @@ export interface IncomingBlobs extends ReferencedBlobs {
 }
 
 export const infected = (): Failure =>
-  new Failure('infected', 'The file is malicious', { detail: 'It was refused and nothing of it was kept' });
+  new Failure('infected', 'The file is malicious', { detail: 'It was refused, and nothing of it was stored' });
 
 const testFile: Inspector = {
   begin() {

@@ -1,8 +1,9 @@
 /**
- * Forms with files: every file streams into the blob store, hashed on the way; memory holds a few kilobytes of each.
+ * Receives forms with files. Every file is streamed into the blob store and hashed on the way, so that only a few
+ * kilobytes of each are in memory.
  *
- * A form that is refused is read on (to a limit) before the answer: a client that is still sending would see a broken
- * connection in place of it.
+ * A form that is refused is read to its end (up to a limit) before it is answered, because a client that is still
+ * sending would see a broken connection instead of the answer.
  */
 import { createHash, type Hash, randomUUID } from 'node:crypto';
 import { Readable, Transform } from 'node:stream';
@@ -17,46 +18,50 @@ import type { IncomingBlobs } from './inspection.ts';
 import { type SentFile, sentForm } from './sent-form.ts';
 
 export interface ReceivedFile {
-  /** Of the form. */
+  /** The name of the field in the form. */
   readonly field: string;
-  /** The last part of the name that the client gave, without control characters; '' where it gave none. */
+  /** The last part of the name that the client gave, without control characters; '' if it gave none. */
   readonly name: string;
-  /** As the client says; '' where it does not. */
+  /** The media type that the client stated; '' if it stated none. */
   readonly declaredType: string;
   readonly sha256: string;
   readonly size: number;
-  /** The first bytes, enough to tell what it is. */
+  /** The first bytes, enough to recognise the media type. */
   readonly head: Buffer;
-  /** What the bytes are; undefined for what `extract` does not read. */
+  /** The media type of the bytes; undefined for types that `extract` does not read. */
   readonly mediaType: MediaType | undefined;
   /** The whole file if it is in memory only (`inMemoryBytes`); undefined if it is in the blob store. */
   readonly bytes: Buffer | undefined;
 }
 
 export interface FormRules {
-  /** Fields that bear files. A file in another field is refused. */
+  /** Names of the fields that accept files. A file in another field is refused. */
   readonly fileFields: readonly string[];
   readonly maxFiles: number;
   readonly maxFileBytes: number;
-  /** Default: so many more than the files may have that a few may be too large without the connection being cut. */
+  /**
+   * Default: enough more than all files may have that a few files may be too large without the connection being cut.
+   */
   readonly maxRequestBytes?: number;
-  /** `size` is undefined where the rest was not waited for. */
+  /** `size` is undefined if the rest of the file was not read. */
   readonly tooLarge?: (facts: { readonly name: string; readonly size: number | undefined }) => Failure;
-  /** Looks at a file once its first bytes are there; throws what is wrong with it. Default: everything is taken. */
+  /**
+   * Called with a file once its first bytes have arrived. Throws a failure to refuse it. Default: accepts every file.
+   */
   readonly accept?: (file: Pick<ReceivedFile, 'name' | 'declaredType' | 'head' | 'mediaType' | 'field'>) => void;
   /** Files up to this size stay in memory and are not stored. Default: 0, all files are stored. */
   readonly inMemoryBytes?: number;
-  /** Files that are refused stand in `refused`, and the form is taken all the same. */
+  /** Whether the form is accepted even if files are refused. Those are then in `refused`. */
   readonly keepGoing?: boolean;
 }
 
 export interface ReceivedForm {
   readonly files: readonly ReceivedFile[];
-  /** The last value of each field; a name given twice is refused. */
+  /** The value of each field. A form with two fields of the same name is refused. */
   readonly fields: Readonly<Record<string, string>>;
   /** With `keepGoing`, in the order of the form: `index` counts all files. */
   readonly refused: readonly { readonly name: string; readonly index: number; readonly failure: Failure }[];
-  /** Lets go of the files. Call it once whatever needs them holds them itself. */
+  /** Releases the files. To be called once every entry that needs them has references to them. */
   release(): Promise<void>;
 }
 
@@ -68,7 +73,9 @@ const maxFieldBytes = 256 * 1024;
 /** How much of a form that was refused is still read. */
 export const drainBytes = 64 * 1024 ** 2;
 
-/** What a form may contain before the parser gives up. Rules of the API are checked before that, with better messages. */
+/**
+ * What a form may contain before the parser gives up. Rules of the API are checked before that, with better messages.
+ */
 export const parserLimits = (maxFiles: number) => ({
   fileSize: Number.MAX_SAFE_INTEGER,
   files: maxFiles + 10_000,
@@ -93,7 +100,9 @@ interface Receiving {
   wrong: unknown;
 }
 
-/** Rejects with bad_request, too_large, infected, storage_full, or what `accept` throws; nothing is stored then. */
+/**
+ * Rejects with `bad_request`, `too_large`, `infected`, `storage_full` or what `accept` throws. Nothing is stored then.
+ */
 export async function receiveForm(
   request: FastifyRequest,
   blobs: IncomingBlobs,
@@ -143,7 +152,7 @@ export async function receiveForm(
 /** Returns what is wrong with the field. */
 function takeField(part: MultipartValue, fields: Record<string, string>): Failure | undefined {
   if (part.valueTruncated || part.fieldnameTruncated) return badForm(`A field is longer than ${maxFieldBytes} bytes`);
-  if (part.fieldname in fields) return badForm(`The field ${shown(part.fieldname)} is there twice`);
+  if (part.fieldname in fields) return badForm(`The field ${shown(part.fieldname)} occurs twice`);
   fields[part.fieldname] = textOfField(part);
   return undefined;
 }
@@ -182,12 +191,12 @@ function brokenForm(error: unknown, request: FastifyRequest): Failure | undefine
 /** A file on its way from the form into the store. */
 interface PassingFile {
   readonly facts: Pick<ReceivedFile, 'field' | 'name' | 'declaredType'>;
-  /** The bytes that are to be stored: none any more once something is wrong with the file. */
+  /** The bytes to be stored. It ends as soon as something is wrong with the file. */
   readonly wanted: Transform;
   readonly head: () => Buffer;
-  /** Throws what is wrong with the file, as far as that is known. */
+  /** Throws if something is already known to be wrong with the file. */
   readonly check: () => void;
-  /** Of all its bytes; null if they were not hashed, or not all of them have passed. */
+  /** SHA-256 of all bytes; null if they were not hashed, or not all of them were read. */
   readonly sha256: () => string | null;
 }
 
@@ -209,7 +218,7 @@ function passingFile(part: MultipartFile, name: string, index: number, form: Rec
       wrong = error;
     }
   };
-  // What is wrong with a file is known before its end; the rest is read and thrown away.
+  // A file can be refused before its end. The rest is read and discarded.
   const wanted = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       received += chunk.length;
@@ -243,7 +252,7 @@ function passingFile(part: MultipartFile, name: string, index: number, form: Rec
 }
 
 function misplaced(field: string, index: number, { fileFields, maxFiles }: FormRules): Failure | undefined {
-  if (!fileFields.includes(field)) return badForm(`The field ${shown(field)} takes no file`);
+  if (!fileFields.includes(field)) return badForm(`The field ${shown(field)} does not accept a file`);
   return index < maxFiles ? undefined : badForm(`At most ${maxFiles} files can be sent at once`);
 }
 
@@ -277,7 +286,7 @@ interface Storing {
   readonly blobs: IncomingBlobs;
 }
 
-/** In the blob store, or in memory if the file is small enough. */
+/** Stores the file in the blob store, or keeps it in memory if it is small enough. */
 async function stored(
   source: Readable,
   inMemoryBytes: number,
@@ -304,7 +313,7 @@ async function stored(
   return { size, sha256: createHash('sha256').update(bytes).digest('hex'), bytes };
 }
 
-/** Reads the rest of a file and throws it away. Rejects with too_large if the client does not come to an end. */
+/** Reads the rest of a file and discards it. Rejects with `too_large` if the client sends more than `budget`. */
 export async function drained(file: MultipartFile['file'], budget: { bytes: number }, hash?: Hash): Promise<void> {
   if (budget.bytes < 0) return void file.resume();
   for await (const chunk of file.iterator({ destroyOnReturn: false })) {
@@ -324,7 +333,7 @@ function mediaTypeOf(head: Buffer): MediaType | undefined {
   }
 }
 
-/** Names from clients are for people: never a path, never more than a line. */
+/** The name of a file for people to read: never a path, and on one line. */
 export function baseName(name: string | undefined): string {
   const last = (name ?? '').split(/[/\\]/).at(-1) ?? '';
   const plain = last.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim();

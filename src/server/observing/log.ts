@@ -8,7 +8,7 @@ export interface ServerLog {
   (level: LogLevel, event: string, fields?: Readonly<Record<string, string | number | boolean | null>>): void;
 }
 
-/** What a thrown thing is, for the log: class, code and place, not its message, which may repeat the document. */
+/** Describes an error for the log by class, code and stack, without its message, which may quote the document. */
 export function traceOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
@@ -23,8 +23,8 @@ const longestSilenceMs = 60 * 60_000;
 const maximumTraces = 100;
 
 /**
- * The same log, in which trouble that repeats (a full disk, every second) appears at ever longer intervals, up to an hour, with
- * the number of `times` it occurred meanwhile. Other events pass unchanged.
+ * The same log, in which trouble that repeats (a full disk, every second) appears at ever longer intervals, up to an
+ * hour, with the number of `times` it occurred meanwhile. Other events pass unchanged.
  */
 export function withoutRepetition(log: ServerLog, now: () => number = Date.now): ServerLog {
   const known = new Map<string, { silentUntilMs: number; silenceMs: number; times: number }>();
@@ -36,7 +36,7 @@ export function withoutRepetition(log: ServerLog, now: () => number = Date.now):
       before.times++;
       return;
     }
-    // What has been quiet for as long as it was silenced begins anew.
+    // Trouble that did not recur for as long as it was silenced starts again with the shortest interval.
     const goesOn = before !== undefined && now() < before.silentUntilMs + before.silenceMs;
     const silenceMs = goesOn ? Math.min(2 * before.silenceMs, longestSilenceMs) : firstSilenceMs;
     known.delete(trace);

@@ -5,9 +5,9 @@ type Labels = Readonly<Record<string, string>>;
 
 export interface Metrics {
   count(name: string, labels?: Labels): void;
-  /** Into the buckets of a histogram. */
+  /** Adds a duration to the buckets of a histogram. */
   observe(name: string, seconds: number, labels?: Labels): void;
-  /** Asked when the metrics are read. */
+  /** `read` is called when the metrics are read. */
   gauge(name: string, help: string, read: () => number | Promise<number>): void;
   text(): Promise<string>;
 }

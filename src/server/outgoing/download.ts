@@ -1,4 +1,6 @@
-/** A stored file as a response: ranges (RFC 9110), HEAD, names (RFC 6266), and nothing a browser would run. */
+/**
+ * Sends a stored file as a response, with ranges (RFC 9110), HEAD and names (RFC 6266), so that no browser executes it.
+ */
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Failure } from '../../domain/failure.ts';
@@ -7,20 +9,23 @@ import type { ReferencedBlobs } from '../../stores/blobs/referenced-blobs.ts';
 
 export interface Download {
   readonly sha256: string;
-  /** What it is called on the client's side. */
+  /** The name under which the client saves it. */
   readonly name: string;
   readonly mediaType: string;
-  /** Shown in the browser instead of saved, in frames of these origins too. Only for PDF and pictures; others are always saved. */
+  /**
+   * PDFs and pictures are then shown in the browser instead of saved, also in frames of these origins. Others are
+   * always saved.
+   */
   readonly shownOn?: readonly string[] | undefined;
 }
 
-/** A browser shows a PDF with parts of its own. */
+/** The policy for PDFs allows the parts that a browser adds to show them. */
 const policyOf = (origins: readonly string[]): string =>
   `default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors ${["'self'", ...origins].join(' ')}`;
 
 const harmless = /^(?:application\/pdf|image\/(?:png|jpeg|tiff|webp|gif|bmp))$/;
 
-/** Rejects with `not_found` where the bytes are gone. For GET and HEAD. */
+/** Answers GET and HEAD. Rejects with `not_found` if the bytes are gone. */
 export async function sendFile(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -28,7 +33,7 @@ export async function sendFile(
   { sha256, name, mediaType, shownOn }: Download,
 ): Promise<FastifyReply> {
   const size = await blobs.size(sha256);
-  if (size === undefined) throw new Failure('not_found', 'The file is not there any more');
+  if (size === undefined) throw new Failure('not_found', 'The file does not exist any more');
   const etag = `"${sha256}"`;
   const shown = shownOn !== undefined && harmless.test(mediaType);
   if (shown) void reply.header('content-security-policy', policyOf(shownOn));
@@ -48,7 +53,7 @@ export async function sendFile(
   const { first, last } = range === 'all' ? { first: 0, last: size - 1 } : range;
   if (range !== 'all') void reply.code(206).header('content-range', `bytes ${first}-${last}/${size}`);
   void reply.header('content-length', last - first + 1);
-  // Fastify overwrites the length of a HEAD answer that has no body at all; an empty stream it lets be.
+  // Fastify overwrites the length of a response without any body. With an empty stream it does not.
   if (request.method === 'HEAD' || size === 0) return reply.send(Readable.from([]));
   return reply.send(await blobs.open(sha256, range === 'all' ? undefined : range));
 }
@@ -57,7 +62,7 @@ const listed = (header: string | undefined, etag: string): boolean =>
   header !== undefined &&
   (header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag));
 
-/** `all` for what is no range, or several: a server may always send the whole. `none`: nothing of it is there. */
+/** `all` for no range, or several: a server may always send the whole file. `none` if the range is beyond the file. */
 export function rangeOf(header: string, size: number): ByteRange | 'all' | 'none' {
   const match = /^bytes=\s*(\d*)-(\d*)\s*$/i.exec(header);
   if (!match) return 'all';
@@ -73,7 +78,7 @@ export function rangeOf(header: string, size: number): ByteRange | 'all' | 'none
   return first >= size ? 'none' : { first, last };
 }
 
-/** A name in plain letters for old clients, and the true one beside it where they differ. */
+/** Names the file in ASCII for old clients, followed by the true name if it differs. */
 export function contentDisposition(type: 'inline' | 'attachment', name: string): string {
   const clean = name.replaceAll(/[\p{Cc}\p{Cf}/\\]/gu, '_');
   const plain = clean

@@ -1,16 +1,16 @@
 /**
- * Links to results that need nothing but themselves, for an hour or as long as was asked for.
+ * Signed links to results. They work without credentials, for an hour or for the requested time.
  *
- * A dialect names what a link opens by the decoded parts of its own path, its own name first, so that no link opens
- * anything of another:
+ * An API names the target of a link by its own name and the decoded parts of the path, so that a link of one API opens
+ * nothing of another:
  *
  *     const opened = ['convert', file.id];
  *     `${path}?${services.links.query(opened, linkExpiry(request.query.seconds, file.expiresMs))}`    // a link
  *     if (!services.links.opens(opened, request.query)) await authenticate(request);                   // its download
  *
- * with `LinkLifetime` as the query of the route that gives links, and `LinkQuery` in that of the download. The HMAC is of
- * what is opened and until when; the key lives with the records, so that links outlast the process. A link says nothing
- * about whether the file is still there.
+ * `LinkLifetime` is the query of the route that issues links, `LinkQuery` belongs to that of the download. The HMAC
+ * covers the target and the time at which the link expires. Its key is stored with the records, so that links outlast
+ * the process. A valid link does not mean that the file still exists.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
@@ -26,23 +26,23 @@ export const LinkLifetime = z.object({
     .min(1)
     .max(maxLinkSeconds)
     .default(3600)
-    .describe('How long the link opens the file'),
+    .describe('Seconds for which the link is valid'),
 });
 
 export const LinkQuery = z.object({
-  expires: z.string().max(20).optional().describe('Of a signed link: Unix time in seconds'),
-  signature: z.string().max(200).optional().describe('Of a signed link'),
+  expires: z.string().max(20).optional().describe('Part of a signed link: Unix time in seconds at which it expires'),
+  signature: z.string().max(200).optional().describe('Part of a signed link'),
 });
 export type LinkQuery = z.output<typeof LinkQuery>;
 
 export interface SignedLinks {
-  /** `expires=…&signature=…`; the time counts in whole seconds, rounded down. */
+  /** `expires=…&signature=…`. The time is in whole seconds, rounded down. */
   query(opened: readonly string[], expiresMs: number): string;
-  /** False where there is no signature. Throws `forbidden` where there is one that is wrong or whose time is up. */
+  /** False if there is no signature. Throws `forbidden` if the signature is wrong or the link has expired. */
   opens(opened: readonly string[], query: LinkQuery): boolean;
 }
 
-/** No link outlives the file. */
+/** The time at which a link expires, which is never later than that of the file. */
 export const linkExpiry = (seconds: number, fileExpiresMs: number | null): number =>
   Math.min(Date.now() + seconds * 1000, fileExpiresMs ?? Number.POSITIVE_INFINITY);
 

@@ -1,8 +1,8 @@
 /**
- * Requests to addresses that a client names: http and https, public addresses only.
+ * Sends requests to addresses that clients name: http and https, to public addresses only.
  *
- * The address is checked where the connection is made: the name is resolved once, and what was checked is what is
- * connected to. A name that answers differently the second time gains nothing. Each redirect is checked the same way.
+ * A host name is resolved once, and the connection goes to the very addresses that were checked, so nothing is gained
+ * by a name that resolves differently the second time. Redirects are checked in the same way.
  */
 import { lookup as resolve } from 'node:dns/promises';
 import http from 'node:http';
@@ -17,9 +17,9 @@ export interface GuardedRequest {
   readonly method?: 'GET' | 'POST' | 'PUT';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
-  /** For the whole, the body included. */
+  /** For the whole request, including the body. */
   readonly timeoutMs: number;
-  /** Default 5; 0 for a callback. */
+  /** Default 5. Callbacks use 0. */
   readonly maxRedirects?: number;
   readonly signal?: AbortSignal;
 }
@@ -27,23 +27,23 @@ export interface GuardedRequest {
 export interface GuardedResponse {
   readonly status: number;
   readonly headers: http.IncomingHttpHeaders;
-  /** Read it or destroy it. Its size is the reader's to limit. */
+  /** Must be read or destroyed. The reader has to limit its size. */
   readonly body: Readable;
-  /** After redirects. */
+  /** The URL after redirects. */
   readonly url: URL;
 }
 
 export interface UrlGuard {
-  /** Throws `bad_request` for a URL that is refused as it stands; a name is not resolved yet. */
+  /** Throws `bad_request` if the URL itself is refused. Does not resolve names. */
   check(url: string): URL;
   /** Rejects with `bad_request` (refused), `timeout`, `unavailable` (no connection), `cancelled`. */
   request(url: string, request: GuardedRequest): Promise<GuardedResponse>;
 }
 
 export interface GuardSettings {
-  /** `host:port`, which may be private. */
+  /** Addresses as `host:port` that may be private. */
   readonly allowHosts: readonly string[];
-  /** Stands in for DNS in tests. */
+  /** Replaces DNS in tests. */
   readonly resolveHost?: (host: string) => Promise<readonly { readonly address: string; readonly family: number }[]>;
 }
 
@@ -76,7 +76,7 @@ export function urlGuard({
     if (!URL.canParse(text)) throw refused('The URL is not valid');
     const url = new URL(text);
     if (url.protocol !== 'http:' && url.protocol !== 'https:') throw refused('Only http and https URLs are fetched');
-    if (url.username !== '' || url.password !== '') throw refused('A URL may not bear a user name or a password');
+    if (url.username !== '' || url.password !== '') throw refused('A URL must not contain a user name or a password');
     if (isAllowed(url)) return url;
     if (isIP(bareHost(url)) !== 0 && !isPublic(bareHost(url))) throw notPublic();
     return url;
@@ -85,7 +85,7 @@ export function urlGuard({
   async function checkedAddresses(url: URL, host: string) {
     const addresses = await resolveHost(host);
     if (addresses.length === 0) throw new Failure('unavailable', 'The host of the URL is not known');
-    // One private address among public ones is an attack.
+    // A private address among public ones is an attack.
     if (!isAllowed(url) && !addresses.every(({ address }) => isPublic(address))) throw notPublic();
     return [...addresses];
   }
@@ -104,7 +104,8 @@ export function urlGuard({
             return { status, headers, body: response, url };
           response.destroy();
           if (redirects >= (request.maxRedirects ?? 5)) throw refused('The URL redirects too often');
-          if (!URL.canParse(headers.location, url.href)) throw refused('The URL redirects to something that is no URL');
+          if (!URL.canParse(headers.location, url.href))
+            throw refused('The URL redirects to an address that is not valid');
           url = check(new URL(headers.location, url).href);
         }
       } catch (error) {
@@ -117,7 +118,7 @@ export function urlGuard({
   };
 }
 
-/** Resolves the host of a URL. Rejects if one of its addresses may not be asked. */
+/** Resolves the host of a URL. Rejects if one of its addresses is not allowed. */
 type AddressesOf = (url: URL, host: string) => Promise<{ address: string; family: number }[]>;
 
 /** The connection goes to the addresses that were checked, so DNS cannot give others in between. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { clamd, clamdPlace } from '../../../src/server/incoming/clamd.ts';
+import { clamd, clamdAddress } from '../../../src/server/incoming/clamd.ts';
 import { inspectedBlobs } from '../../../src/server/incoming/inspection.ts';
 import { place } from '../../runtime/durable/place.ts';
 import { type Behaviour, fakeClamd } from './fake-clamd.ts';
@@ -134,9 +134,9 @@ describe('the address of a scanner', () => {
     ['127.0.0.1:3310', { host: '127.0.0.1', port: 3310 }],
     ['[::1]:3310', { host: '::1', port: 3310 }],
     ['clamd.internal:3310', { host: 'clamd.internal', port: 3310 }],
-  ])('%s', (address, expected) => expect(clamdPlace(address)).toEqual(expected));
+  ])('%s', (address, expected) => expect(clamdAddress(address)).toEqual(expected));
 
   it.each(['', 'localhost', '127.0.0.1:0', '127.0.0.1:70000', 'http://a:1'])('%j is none', (address) => {
-    expect(() => clamdPlace(address)).toThrow(expect.objectContaining({ kind: 'bad_request' }) as Error);
+    expect(() => clamdAddress(address)).toThrow(expect.objectContaining({ kind: 'bad_request' }) as Error);
   });
 });

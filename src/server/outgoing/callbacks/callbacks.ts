@@ -6,9 +6,10 @@
  *     const task = await services.tasks.submit({ … });
  *     await services.callbacks.request(task.id, 'convert', target);           // before answering
  *
- * A stored callback waits for the end of its task. Then its body is made once, and the callback is due until it was accepted
- * or finally refused. At the start of the server, due callbacks are sent, and those whose task has ended unnoticed become due.
- * If the process was killed while a receiver answered, the receiver is called again with the same `X-Invoicectl-Delivery`.
+ * A stored callback waits for the end of its task. Then its body is made once, and the callback is due until it was
+ * accepted or finally refused. At the start of the server, due callbacks are sent, and those whose task has ended
+ * unnoticed become due. If the process was killed while a receiver answered, the receiver is called again with the same
+ * `X-Invoicectl-Delivery`.
  */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
@@ -30,14 +31,16 @@ export type MakeBody = (task: Task) => object | Promise<object>;
 export interface Callbacks extends CallbackRequests {
   /** Sets how the bodies for an API are made: JSON that describes the task in the words of that API. */
   bodies(api: string, body: MakeBody): void;
-  /** `credential` is that of the request. Throws `bad_request` for a callback that can be refused without calling it. */
+  /**
+   * `credential` is that of the request. Throws `bad_request` for a callback that can be refused without calling it.
+   */
   target(config: CallbackConfig, credential: string): CallbackTarget;
 }
 
 export interface CallbackService extends Callbacks {
-  /** Call it once every API has set its bodies. */
+  /** To be called once every API has set its bodies. */
   start(): Promise<void>;
-  /** Requests under way may end within `graceMs`; all others stay due. */
+  /** Waits up to `graceMs` for requests that are being sent. All others stay due. */
   stop(graceMs: number): Promise<void>;
 }
 
@@ -53,7 +56,7 @@ export interface CallbackServices {
 
 const Kept = z.object({
   taskId: z.string(),
-  /** Name of the API. The key is older than that word, and stored callbacks have it. */
+  /** Name of the API. The old key is kept because stored callbacks have it. */
   dialect: z.string(),
   target: CallbackTarget,
   /** Body of the request; null until the task has ended. */

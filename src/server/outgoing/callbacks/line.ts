@@ -1,10 +1,13 @@
-/** The callbacks that wait to be sent: a limited number at once, in all and to one host, so that a slow host delays no other. */
+/**
+ * Sends waiting callbacks, a limited number at once in total and to each host, so that a slow host does not delay
+ * others.
+ */
 
 export interface Line {
-  /** `dueMs` is a Unix time. Ids that wait already or are being sent are ignored. */
+  /** `dueMs` is a Unix time. Ids that are already waiting or being sent are ignored. */
   add(id: string, host: string, dueMs: number): void;
   readonly length: number;
-  /** Begins no further calls; resolves when those under way have ended. */
+  /** Starts no further calls. Resolves when those under way have ended. */
   stop(): Promise<void>;
 }
 

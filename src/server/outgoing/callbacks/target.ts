@@ -19,18 +19,21 @@ export const CallbackConfig = z
   .object({
     url: z.string().min(1).max(2000).describe('http or https, a public address'),
     method: z.enum(['POST', 'PUT']).default('POST'),
-    headers: z.record(z.string(), z.string()).default({}).describe(`At most ${maxHeaders}, sent along`),
+    headers: z
+      .record(z.string(), z.string())
+      .default({})
+      .describe(`At most ${maxHeaders} headers to be sent with the callback`),
     timeout: z
       .number()
       .positive()
       .default(defaultSeconds)
-      .describe(`Seconds that an answer is waited for, at most ${maxSeconds}`),
+      .describe(`Seconds to wait for an answer, at most ${maxSeconds}`),
     secret: z
       .string()
       .min(16)
       .max(256)
       .optional()
-      .describe('Key of the signature; default: made from the credential that the request came with'),
+      .describe('Key of the signature; default: derived from the credential of the request'),
   })
   .meta({ id: 'Callback', examples: [{ url: 'https://example.com/webhook/convert', method: 'POST' }] });
 export type CallbackConfig = z.output<typeof CallbackConfig>;
@@ -58,20 +61,20 @@ function checkedHeaders(given: Readonly<Record<string, string>>): Record<string,
     const name = written.toLowerCase();
     if (!headerName.test(name)) throw refused('The name of a callback header is not valid');
     if (reservedHeaders.has(name) || reservedPrefixes.test(name))
-      throw refused(`The callback header ${name} is not the client's to set`);
-    if (headers.has(name)) throw refused(`The callback header ${name} is there twice`);
+      throw refused(`Clients cannot set the callback header ${name}`);
+    if (headers.has(name)) throw refused(`The callback header ${name} occurs twice`);
     if (!headerValue.test(value)) throw refused(`The value of the callback header ${name} is not valid`);
     headers.set(name, value.trim());
   }
   const bytes = [...headers].reduce((sum, [name, value]) => sum + name.length + value.length, 0);
   if (headers.size > maxHeaders || bytes > maxHeaderBytes)
-    throw refused(`A callback has at most ${maxHeaders} headers of ${maxHeaderBytes} bytes in all`);
+    throw refused(`A callback can have at most ${maxHeaders} headers, of ${maxHeaderBytes} bytes in total`);
   return Object.fromEntries(headers);
 }
 
 /**
- * `credential` is that of the request: API key, token or session. Throws `bad_request` for a callback that can be refused
- * without calling it. The address that a host name resolves to is checked at the time of the call.
+ * `credential` is that of the request: API key, token or session. Throws `bad_request` for a callback that can be
+ * refused without calling it. The address that a host name resolves to is checked at the time of the call.
  */
 export function callbackTarget(config: CallbackConfig, credential: string, guard: UrlGuard): CallbackTarget {
   const { method, timeout, secret } = config;
