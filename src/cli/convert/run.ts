@@ -23,7 +23,7 @@ import {
 import { type ConvertRecord, conversionReporter, type ConversionReporter } from './report.ts';
 import { closedPipe, fileSink, streamSink } from '../terminal/output.ts';
 import { expectedOf } from '../reading.ts';
-import { type Progress, progressBar } from '../terminal/progress.ts';
+import { type Progress, progress } from '../terminal/progress.ts';
 import { tally } from '../summary.ts';
 
 /** Resolves with the exit code. Rejects with what ended the run, or with the closed pipe. */
@@ -52,16 +52,17 @@ export async function runConvert(plan: ConvertPlan, context: CliContext): Promis
       log.cause(new Failure('write_failed', 'cache', { cause }), 'cache');
     },
   });
-  const showsBar = !config.log.quiet && config.log.format === 'text' && plan.reported !== 'text';
-  const bar = await progressBar(context.stderr, expectedOf(inputs), showsBar);
+  const shown = !config.log.quiet && config.log.format === 'text';
+  const streams = plan.reported === 'text';
+  const waiting = await progress(context.stderr, { total: expectedOf(inputs), shown, streams });
   const stop = new AbortController();
   const signal = AbortSignal.any([interruption.signal, stop.signal]);
-  const stage = (text: string): void => bar.stage(text);
+  const stage = (text: string): void => waiting.stage(text);
   try {
     const run: Run = { plan, context, destination, converting, signal, stage, taken: new Set() };
-    return await convertAll(inputs, run, stop, bar);
+    return await convertAll(inputs, run, stop, waiting);
   } finally {
-    bar.stop();
+    waiting.stop();
     stop.abort();
     await converting.close();
   }
@@ -72,7 +73,7 @@ async function convertAll(
   inputs: readonly Input[],
   run: Run,
   stop: AbortController,
-  bar: Pick<Progress, 'update'>,
+  waiting: Pick<Progress, 'update'>,
 ): Promise<number> {
   const { plan, context, converting, signal } = run;
   const { interruption } = context;
@@ -86,7 +87,7 @@ async function convertAll(
     if (record === undefined) continue;
     counts.add([record], record.skipped === true);
     await report(reporter, record, stop);
-    bar.update(counts.summary());
+    waiting.update(counts.summary());
   }
   await reporter.end(counts.summary(interruption.signal.aborted));
   return interruption.exitCode() ?? counts.exitCode('failed');

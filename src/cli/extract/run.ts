@@ -16,7 +16,7 @@ import { fileAway, plannedMoves } from './filing/file-away.ts';
 import { checkFolder, type Destination, fileGroups, filingRules } from './filing/filing.ts';
 import { fileSink, type Sink, streamSink } from '../terminal/output.ts';
 import { expectedOf, extractOptions, extractorSettings, inputsFrom } from '../reading.ts';
-import { progressBar } from '../terminal/progress.ts';
+import { progress } from '../terminal/progress.ts';
 import type { OutputRecord, Reporter } from './reporters/reporter.ts';
 import { type EarlierDocument, type EarlierRecords, earlierRecords } from './resume.ts';
 import { summaryDetails, summaryLine } from './summary-text.ts';
@@ -107,21 +107,16 @@ async function readAll(plan: ExtractPlan, context: CliContext, run: Run): Promis
   const { log, interruption } = context;
   const stop = new AbortController();
   const signal = AbortSignal.any([interruption.signal, stop.signal]);
-  const expected = expectedOf(inputs);
   const projected = (record: ExtractionRecord): OutputRecord => projectRecord(record, config.extract.schema);
-  // Lines that stream to the same terminal and a bar would overwrite each other.
   const streams = !format.writesAtEnd && flags.out === undefined && context.stdout.isTTY;
-  const bar = await progressBar(
-    context.stderr,
-    expected,
-    !config.log.quiet && config.log.format === 'text' && !streams,
-  );
+  const shown = !config.log.quiet && config.log.format === 'text';
+  const waiting = await progress(context.stderr, { total: expectedOf(inputs), shown, streams });
   const intakes = documents(inputs, { stdin: context.stdin, note: log.detail });
   const finished = documentRecords<EarlierDocument>(intakes, reading, {
     extract: extractOptions(config),
     signal,
     progress: ({ path, member }, event) =>
-      bar.stage(`${basename(member ?? path)}: ${event.stage} ${event.done}/${event.total}`),
+      waiting.stage(`${basename(member ?? path)}: ${event.stage} ${event.done}/${event.total}`),
     trouble: (failure, { path }) => log.cause(failure, path),
     instead: async (document) => earlier?.find(document),
   });
@@ -141,12 +136,12 @@ async function readAll(plan: ExtractPlan, context: CliContext, run: Run): Promis
       });
       counts.add(judged.length > 0 ? judged : records);
       groups?.add(judged.filter(({ source }) => !streamed.has(source.path)));
-      bar.update(counts.summary());
+      waiting.update(counts.summary());
     }
     groups?.end(interruption.signal.aborted);
     return destinations;
   } finally {
-    bar.stop();
+    waiting.stop();
   }
 }
 

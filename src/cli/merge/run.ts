@@ -13,7 +13,7 @@ import { dryRun } from '../dry-run.ts';
 import { fileSink, type Sink, streamSink } from '../terminal/output.ts';
 import { expectedOf, extractOptions, extractorSettings, inputsFrom } from '../reading.ts';
 import { placementText, reportText } from './report.ts';
-import { progressBar } from '../terminal/progress.ts';
+import { progress } from '../terminal/progress.ts';
 import { tally } from '../summary.ts';
 import { many } from '../terminal/many.ts';
 
@@ -76,11 +76,8 @@ async function work(
   const expected = expectedOf(inputs);
   const { password } = config.extract;
   const merging = await merger({ ...(await extractorSettings(config, context)), producer });
-  const bar = await progressBar(
-    context.stderr,
-    expected,
-    !config.log.quiet && config.log.format === 'text' && flags.format === 'text',
-  );
+  const shown = !config.log.quiet && config.log.format === 'text' && flags.format === 'text';
+  const waiting = await progress(context.stderr, { total: expected, shown, streams: false });
   const counts = tally();
   let counted = 0;
   try {
@@ -96,15 +93,15 @@ async function work(
       {
         signal: interruption.signal,
         progress({ stage, done }) {
-          bar.stage(stage);
+          waiting.stage(stage);
           if (stage === 'reading invoices') return;
           for (; counted < done; counted++) counts.add([{ status: 'ok' }]);
-          bar.update(counts.summary());
+          waiting.update(counts.summary());
         },
       },
     );
   } finally {
-    bar.stop();
+    waiting.stop();
     await merging.close();
   }
 }

@@ -1,6 +1,7 @@
-/** Progress for people: a bar on standard error, only where that is a terminal. */
+/** Progress for people, on standard error and only where that is a terminal: a bar, or a spinner where there is nothing to count. */
 import type { SingleBar } from 'cli-progress';
 import type { Summary } from '../summary.ts';
+import { spinner } from './spinner.ts';
 import { fitMiddle, plainText } from './terminal-text.ts';
 
 export interface Progress {
@@ -13,11 +14,26 @@ export interface Progress {
 
 const silent: Progress = { update: () => undefined, stage: () => undefined, stop: () => undefined };
 
-/** `total`: documents expected; more may come. */
-export async function progressBar(stream: NodeJS.WriteStream, total: number, shown: boolean): Promise<Progress> {
-  if (!shown || !stream.isTTY || total < 2) return silent;
+export interface ProgressSettings {
+  /** Documents expected; more may come. */
+  readonly total: number;
+  readonly shown: boolean;
+  /** Whether results are written to the same terminal meanwhile: a bar would overwrite them, a spinner makes room. */
+  readonly streams: boolean;
+}
+
+export async function progress(
+  stream: NodeJS.WriteStream,
+  { total, shown, streams }: ProgressSettings,
+): Promise<Progress> {
+  if (!shown || !stream.isTTY) return silent;
+  if (total < 2) return { update: () => undefined, ...spinner(stream) };
+  return streams ? silent : await bar(stream, total);
+}
+
+async function bar(stream: NodeJS.WriteStream, total: number): Promise<Progress> {
   const { default: cliProgress } = await import('cli-progress');
-  const bar: SingleBar = new cliProgress.SingleBar({
+  const counted: SingleBar = new cliProgress.SingleBar({
     stream,
     format: '{bar} {value}/{total} · {ok} ok · {review} review · {failed} failed · {rate}/s · {left} left · {stage}',
     barsize: 20,
@@ -29,21 +45,21 @@ export async function progressBar(stream: NodeJS.WriteStream, total: number, sho
   });
   const startedAt = performance.now();
   let payload = { ok: 0, review: 0, failed: 0, rate: '–', left: '–', stage: '' };
-  bar.start(total, 0, payload);
+  counted.start(total, 0, payload);
   return {
     update({ documents, ok, review, failed }) {
       const seconds = (performance.now() - startedAt) / 1000;
-      const expected = Math.max(bar.getTotal(), documents);
+      const expected = Math.max(counted.getTotal(), documents);
       const left = documents > 0 ? ((expected - documents) * seconds) / documents : Number.NaN;
       payload = { ...payload, ok, review, failed, rate: (documents / seconds).toFixed(1), left: duration(left) };
-      if (expected > bar.getTotal()) bar.setTotal(expected);
-      bar.update(documents, payload);
+      if (expected > counted.getTotal()) counted.setTotal(expected);
+      counted.update(documents, payload);
     },
     stage(text) {
       payload = { ...payload, stage: fitMiddle(plainText(text), 30, 0.3) };
-      bar.update(payload);
+      counted.update(payload);
     },
-    stop: () => bar.stop(),
+    stop: () => counted.stop(),
   };
 }
 
