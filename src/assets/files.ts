@@ -1,18 +1,15 @@
 /**
- * Files that belong to the program and are no TypeScript: Python, XSLT and XML stand beside this file and are copied by the build.
+ * Files that belong to the program and are no TypeScript: Python, XSLT, XML and trained models stand beside this file and are
+ * copied by the build.
  * What only the build can make is beside the built code; the sources use what the last build made.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 type Asset =
-  | 'fence.py'
-  | 'libreoffice_bridge.py'
-  | 'conf-compiler.xsl'
-  | 'hub-to-tex.xsl'
-  | 'default-conf.xml'
-  | 'party-model.json'
-  | 'invoice.typ';
+  'fence.py' | 'libreoffice_bridge.py' | 'conf-compiler.xsl' | 'hub-to-tex.xsl' | 'default-conf.xml' | 'invoice.typ';
+
+type BinaryAsset = 'party-model.bin';
 
 const texts = new Map<Asset, string>();
 
@@ -22,6 +19,8 @@ export function assetText(name: Asset): string {
   texts.set(name, text);
   return text;
 }
+
+export const assetBytes = (name: BinaryAsset): Uint8Array => readFileSync(new URL(name, import.meta.url));
 
 const isBuilt = import.meta.url.endsWith('.js');
 

@@ -158,6 +158,7 @@ function sumOf(values: Float64Array, rows: Uint32Array): number {
   return sum;
 }
 
+/** Of all trees; `child` is an index. */
 interface Nodes {
   readonly feature: number[];
   readonly value: number[];
@@ -272,6 +273,6 @@ export function boost(rows: TrainingRows, draw: Draw, options: BoostOptions = us
     roots: Uint32Array.from(roots),
     feature: Int16Array.from(nodes.feature),
     value: Float32Array.from(nodes.value),
-    child: Uint32Array.from(nodes.child),
+    child: Uint16Array.from(nodes.child, (child, node) => Math.max(0, child - node)),
   };
 }

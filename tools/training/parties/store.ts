@@ -1,42 +1,56 @@
-/** Models as they are kept in `party-model.json`. */
-import type { StoredForest, StoredModel, StoredText } from '../../../src/extract/western/parties/model.ts';
+/** Models as the bytes of `party-model.bin`. */
+import type { Curves } from '../../../src/extract/western/candidates/calibration.ts';
+import {
+  type ForestShape,
+  type ModelHeader,
+  filledUp,
+  modelFormat,
+} from '../../../src/extract/western/parties/model.ts';
 import type { PartyTrees } from '../../../src/extract/western/parties/read.ts';
+import type { SpanKind } from '../../../src/extract/western/parties/spans.ts';
 import type { TextWeights } from '../../../src/extract/western/parties/text-model.ts';
 import type { Forest } from '../../../src/extract/western/parties/trees.ts';
 
-const base64Of = ({
-  buffer,
-  byteOffset,
-  byteLength,
-}: Uint8Array | Int8Array | Int16Array | Uint32Array | Float32Array): string =>
-  Buffer.from(buffer, byteOffset, byteLength).toString('base64');
+type Forests = Readonly<Record<SpanKind, Forest>>;
 
-const storedForest = ({ classes, features, base, roots, feature, value, child }: Forest): StoredForest => ({
+const shapeOf = ({ classes, features, roots, feature }: Forest): ForestShape => ({
   classes,
   features,
-  base: base64Of(base),
-  roots: base64Of(roots),
-  feature: base64Of(feature),
-  value: base64Of(value),
-  child: base64Of(child),
+  trees: roots.length,
+  nodes: feature.length,
 });
 
-const storedText = ({ buckets, scale, weights, bias }: TextWeights): StoredText => ({
-  buckets,
-  scale,
-  weights: base64Of(weights),
-  bias: base64Of(bias),
+const shapesOf = ({ name, address }: Forests): Record<SpanKind, ForestShape> => ({
+  name: shapeOf(name),
+  address: shapeOf(address),
 });
 
-export const storedModel = (
-  text: TextWeights,
+const arraysOf = ({ name, address }: Forests): ArrayBufferView[] =>
+  [name, address].flatMap(({ base, roots, value, feature, child }) => [base, roots, value, feature, child]);
+
+function filled({ buffer, byteOffset, byteLength }: ArrayBufferView): Buffer {
+  const bytes = Buffer.alloc(filledUp(byteLength));
+  Buffer.from(buffer, byteOffset, byteLength).copy(bytes);
+  return bytes;
+}
+
+export function storedModel(
+  { buckets, scale, weights, bias }: TextWeights,
   { first, second }: PartyTrees,
-  curves: StoredModel['curves'],
+  curves: Curves,
   provenance: unknown,
-): StoredModel => ({
-  text: storedText(text),
-  first: { name: storedForest(first.name), address: storedForest(first.address) },
-  ...(second ? { second: { name: storedForest(second.name), address: storedForest(second.address) } } : {}),
-  curves,
-  provenance,
-});
+): Buffer {
+  const header: ModelHeader = {
+    text: { buckets, scale },
+    first: shapesOf(first),
+    ...(second ? { second: shapesOf(second) } : {}),
+    curves,
+    provenance,
+  };
+  const json = Buffer.from(JSON.stringify(header));
+  const arrays = [weights, bias, ...arraysOf(first), ...(second ? arraysOf(second) : [])];
+  const parts = [json, ...arrays].map(filled);
+  const length = parts.reduce<number>((sum, part) => sum + part.length, modelFormat.headBytes);
+  const head = Uint32Array.of(modelFormat.mark, modelFormat.version, length, json.length);
+  return Buffer.concat([filled(head), ...parts]);
+}

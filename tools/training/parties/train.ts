@@ -8,7 +8,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { StoredModel } from '../../../src/extract/western/parties/model.ts';
+import type { Curves } from '../../../src/extract/western/candidates/calibration.ts';
 import { type PartyTrees, curveName } from '../../../src/extract/western/parties/read.ts';
 import { textModelOf } from '../../../src/extract/western/parties/text-model.ts';
 import { type Sample, curveOf } from '../curves.ts';
@@ -41,7 +41,7 @@ const { values: flags, positionals: folders } = parseArgs({
     'dry-run': { type: 'boolean', default: false },
     errors: { type: 'boolean', default: false },
     date: { type: 'string' },
-    out: { type: 'string', default: resolve(import.meta.dirname, '../../../src/assets/party-model.json') },
+    out: { type: 'string', default: resolve(import.meta.dirname, '../../../src/assets/party-model.bin') },
   },
 });
 const isGeneratedOnly = flags['generated-only'];
@@ -113,7 +113,7 @@ function judgedApart(): Apart {
   return { first: alone, both };
 }
 
-function curvesOf(verdicts: readonly Verdict[]): StoredModel['curves'] {
+function curvesOf(verdicts: readonly Verdict[]): Curves {
   const samples = new Map<string, Map<string, Sample[]>>();
   for (const { chosen, right, method } of verdicts) {
     if (!chosen) continue;
@@ -155,6 +155,6 @@ if (!flags['dry-run']) {
     weight,
     documents: isTaught ? lessons.length : 0,
   };
-  writeFileSync(flags.out, `${JSON.stringify(storedModel(text, trees, curvesOf(verdicts), provenance))}\n`);
+  writeFileSync(flags.out, storedModel(text, trees, curvesOf(verdicts), provenance));
   log(`written: ${flags.out}`);
 }

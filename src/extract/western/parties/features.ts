@@ -6,9 +6,9 @@ import type { LabelMeaning } from '../languages/table.ts';
 import { legalForm, personTitle } from '../values/names.ts';
 import { isOpenEnded } from './wholeness.ts';
 import type { Node } from './chains.ts';
-import { type PageFacts, classAt } from './page-facts.ts';
+import type { NodeFacts, PageFacts } from './page-facts.ts';
 import { type Span, folded } from './spans.ts';
-import { type Likeness, classCount } from './text-model.ts';
+import { type Likeness, classAt, classCount } from './text-model.ts';
 
 const roles: readonly LabelMeaning[] = ['seller', 'buyer', 'shipTo', 'remitTo', 'otherParty'];
 const hows: readonly Span['how'][] = ['lines', 'separated', 'commas'];
@@ -18,7 +18,7 @@ const addressAt = classAt('address');
 /** Stands for "far away" and "there is none". */
 const far = 9;
 
-/** Collects the numbers of one span: they are written one after the other, and copied when all are there. */
+/** Where the numbers of one span are written, one after the other. */
 interface Row {
   readonly numbers: Float32Array;
   count: number;
@@ -26,6 +26,9 @@ interface Row {
 
 /** More than a span has. */
 const mostNumbers = 512;
+
+/** Every span's numbers are collected here and copied when all are there. */
+const scratch: Row = { numbers: new Float32Array(mostNumbers), count: 0 };
 
 const nothing: Likeness = new Float32Array(classCount);
 const put = (row: Row, ...values: readonly number[]): void => {
@@ -64,20 +67,33 @@ function putPosition(
   put(row, previous ? cell.height / previous.cell.height : 0);
 }
 
-/** `pattern` has the flag g. */
-function shareOf(text: string, pattern: RegExp): number {
-  let count = 0;
-  pattern.lastIndex = 0;
-  while (pattern.test(text)) count++;
-  return count / Math.max(1, text.length);
+const capital = /\p{Lu}/u;
+
+function isCapital(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 128 ? code >= 65 && code <= 90 : capital.test(text.charAt(at));
+}
+
+/** Length, shares of digits and capitals, number of blanks and commas. */
+function putCharacters(row: Row, text: string): void {
+  let [digits, capitals, blanks, commas] = [0, 0, 0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) digits++;
+    else if (code === 32) blanks++;
+    else if (code === 44) commas++;
+    else if (isCapital(text, at)) capitals++;
+  }
+  const length = Math.max(1, text.length);
+  put(row, text.length, digits / length, capitals / length, blanks, commas);
 }
 
 function putText(row: Row, { survey }: PageFacts, span: Span): void {
   const { text, how, part, parts, first, last, segments } = span;
   const [from, to] = [segments[0], segments.at(-1)];
   put(row, hows.indexOf(how), part, parts);
-  put(row, text.length, shareOf(text, /\d/g), shareOf(text, /\p{Lu}/gu), shareOf(text, / /g) * text.length);
-  put(row, text.split(',').length - 1, first.label === '' ? 0 : 1);
+  putCharacters(row, text);
+  put(row, first.label === '' ? 0 : 1);
   put(row, from && from.start > first.valueStart ? 1 : 0, from && from.start < first.valueStart ? 1 : 0);
   put(row, to && to.end < last.cell.text.length ? 1 : 0, survey.layout.method === 'ocr' ? 1 : 0);
 }
@@ -195,36 +211,46 @@ function putAddressOdds(row: Row, oddsOfLines: readonly number[]): void {
   put(row, least, sum, sum / Math.max(1, oddsOfLines.length));
 }
 
-function putLooks(row: Row, facts: PageFacts, { segments, text, kind, first, last, how }: Span): void {
-  const { nodes, model, chains } = facts;
-  const lines = segments.map(({ node }) => nodes[node.id]);
+const addressOf = (line: NodeFacts | undefined): number => line?.address ?? 0;
+
+/** What a name is like as a whole, or the first line of an address. */
+function ownLikeness({ nodes, model }: PageFacts, { segments, text, kind, first, how }: Span): Likeness {
+  const isPart = how !== 'lines' || segments[0]?.start !== first.valueStart;
+  return isPart || (kind === 'name' && segments.length > 1) ? model.of(text) : (nodes[first.id]?.value ?? nothing);
+}
+
+/** What the span and its lines are like. */
+function putLooks(row: Row, facts: PageFacts, span: Span): void {
+  const { nodes } = facts;
+  const lines = span.segments.map(({ node }) => nodes[node.id]);
   const [top, bottom] = [lines[0], lines.at(-1)];
-  const likenessAt = (node: Node | undefined): Likeness => (node ? nodes[node.id]?.text : undefined) ?? nothing;
-  const whole = how !== 'lines' || (kind === 'name' && segments.length > 1) || segments[0]?.start !== first.valueStart;
-  const [valueOfTop, valueOfBottom] = [top?.value ?? nothing, bottom?.value ?? nothing];
-  putLikeness(row, whole ? model.of(text) : valueOfTop);
+  putLikeness(row, ownLikeness(facts, span));
   putAddressOdds(
     row,
     lines.map((line) => line?.value[addressAt] ?? 0),
   );
-  const addressOf = (line: (typeof lines)[number]): number => line?.address ?? 0;
   put(row, addressOf(top), addressOf(bottom), lines.filter((line) => addressOf(line) > 0).length);
   put(row, top?.inTable ? 1 : 0);
-  if (kind === 'address') {
-    putLikeness(row, valueOfTop);
-    putLikeness(row, valueOfBottom);
-  }
+  if (span.kind === 'name') return;
+  putLikeness(row, top?.value ?? nothing);
+  putLikeness(row, bottom?.value ?? nothing);
+}
+
+/** What stands around the span is like: above and below it, left of it, its label, and what is over its chain. */
+function putNeighbours(row: Row, { nodes, chains }: PageFacts, { first, last }: Span): void {
+  const likenessAt = (node: Node | undefined): Likeness => (node ? nodes[node.id]?.text : undefined) ?? nothing;
   putLikeness(row, likenessAt(first.previous));
   putLikeness(row, likenessAt(last.next));
   put(row, addressOf(last.next && nodes[last.next.id]));
   putLikeness(row, likenessAt(first.left));
-  putLikeness(row, top?.label ?? nothing);
+  putLikeness(row, nodes[first.id]?.label ?? nothing);
   putLikeness(row, likenessAt(chains.chains[first.chain]?.[0]?.above));
 }
 
 /** The numbers of one span; spans of one kind have equally many. */
 export function featuresOf(facts: PageFacts, span: Span): Float32Array {
-  const row: Row = { numbers: new Float32Array(mostNumbers), count: 0 };
+  const row = scratch;
+  row.count = 0;
   putPosition(row, facts, span);
   putText(row, facts, span);
   putHeadings(row, facts, span);
@@ -233,5 +259,6 @@ export function featuresOf(facts: PageFacts, span: Span): Float32Array {
   if (span.kind === 'name') putNameSigns(row, facts, span);
   putChain(row, facts, span);
   putLooks(row, facts, span);
+  putNeighbours(row, facts, span);
   return row.numbers.slice(0, row.count);
 }

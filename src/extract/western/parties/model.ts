@@ -1,83 +1,104 @@
-/** The trained models of the parties' reader, as they stand in `src/assets/party-model.json`. Loaded when the first page is read. */
-import { assetText } from '../../../assets/files.ts';
-import { type Curve } from '../candidates/calibration.ts';
+/** The trained models of the parties' reader, as they stand in `src/assets/party-model.bin`. Loaded when the first page is read. */
+import { assetBytes } from '../../../assets/files.ts';
+import { Failure } from '../../../domain/failure.ts';
+import type { Curves } from '../candidates/calibration.ts';
 import type { SpanKind } from './spans.ts';
-import { type TextModel, type TextWeights, textModelOf } from './text-model.ts';
+import { type TextModel, type TextWeights, classCount, textModelOf } from './text-model.ts';
 import type { Forest } from './trees.ts';
-
-/** Arrays are little-endian bytes in base64. */
-export interface StoredForest {
-  readonly classes: number;
-  readonly features: number;
-  readonly base: string;
-  readonly roots: string;
-  readonly feature: string;
-  readonly value: string;
-  readonly child: string;
-}
-
-export interface StoredText {
-  readonly buckets: number;
-  readonly scale: number;
-  readonly weights: string;
-  readonly bias: string;
-}
-
-export interface StoredModel {
-  readonly text: StoredText;
-  /** Trees of the first pass, over every span, and of the second, over the strongest; it is left out where it does no good. */
-  readonly first: Readonly<Record<SpanKind, StoredForest>>;
-  readonly second?: Readonly<Record<SpanKind, StoredForest>>;
-  /** By method, then by field: from the choice's probability to how often such values are right. */
-  readonly curves: Readonly<Record<string, Readonly<Record<string, Curve>>>>;
-  /** What it was fitted to. */
-  readonly provenance: unknown;
-}
 
 export interface PartyModel {
   readonly text: TextModel;
   readonly first: Readonly<Record<SpanKind, Forest>>;
   readonly second: Readonly<Record<SpanKind, Forest>> | undefined;
-  readonly curves: StoredModel['curves'];
+  /** By method, then by field: from the choice's probability to how often such values are right. */
+  readonly curves: Curves;
 }
 
-/** The bytes in a buffer of their own: typed arrays need aligned memory. */
-function bytesOf(base64: string): ArrayBuffer {
-  const bytes = Buffer.from(base64, 'base64');
-  const own = new ArrayBuffer(bytes.length);
-  new Uint8Array(own).set(bytes);
-  return own;
+export interface ForestShape {
+  readonly classes: number;
+  readonly features: number;
+  readonly trees: number;
+  readonly nodes: number;
 }
 
-const forestOf = ({ classes, features, base, roots, feature, value, child }: StoredForest): Forest => ({
+/** What the file says of itself, as JSON between its head and the arrays. */
+export interface ModelHeader {
+  readonly text: { readonly buckets: number; readonly scale: number };
+  /** Trees of the first pass, over every span, and of the second, over the strongest; it is left out where it does no good. */
+  readonly first: Readonly<Record<SpanKind, ForestShape>>;
+  readonly second?: Readonly<Record<SpanKind, ForestShape>>;
+  readonly curves: Curves;
+  /** What it was fitted to. */
+  readonly provenance: unknown;
+}
+
+/**
+ * The file: four numbers of 32 bits (what it is, version of the format, length of the file, length of the header), the
+ * header, and the arrays in the order in which they are read below. All is little-endian, and every part begins at a
+ * multiple of four bytes.
+ */
+export const modelFormat = { mark: 0x59545250, version: 1, headBytes: 16 } as const;
+
+/** `length` bytes and those that a part is filled up with. */
+export const filledUp = (length: number): number => Math.ceil(length / 4) * 4;
+
+interface ArrayKind<Numbers> {
+  readonly BYTES_PER_ELEMENT: number;
+  new (buffer: ArrayBufferLike, offset: number, length: number): Numbers;
+}
+
+type Take = <Numbers>(kind: ArrayKind<Numbers>, length: number) => Numbers;
+
+const forestOf = (take: Take, { classes, features, trees, nodes }: ForestShape): Forest => ({
   classes,
   features,
-  base: new Float32Array(bytesOf(base)),
-  roots: new Uint32Array(bytesOf(roots)),
-  feature: new Int16Array(bytesOf(feature)),
-  value: new Float32Array(bytesOf(value)),
-  child: new Uint32Array(bytesOf(child)),
+  base: take(Float32Array, classes),
+  roots: take(Uint32Array, trees),
+  value: take(Float32Array, nodes),
+  feature: take(Int16Array, nodes),
+  child: take(Uint16Array, nodes),
 });
 
-const textOf = ({ buckets, scale, weights, bias }: StoredText): TextWeights => ({
+const textOf = (take: Take, { buckets, scale }: ModelHeader['text']): TextWeights => ({
   buckets,
   scale,
-  weights: new Int8Array(bytesOf(weights)),
-  bias: new Float32Array(bytesOf(bias)),
+  weights: take(Int8Array, buckets * classCount),
+  bias: take(Float32Array, classCount),
 });
 
-export function modelFrom(stored: StoredModel): PartyModel {
+/** Throws a Failure of kind `internal` where the bytes are no whole file of this version. */
+export function modelFrom(bytes: Uint8Array): PartyModel {
+  const { buffer, byteOffset, byteLength } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const { mark, version, headBytes } = modelFormat;
+  const head = byteLength < headBytes ? [] : [...new Uint32Array(buffer, byteOffset, 4)];
+  const [ownMark, ownVersion, length, headerBytes = 0] = head;
+  if (ownMark !== mark || ownVersion !== version || length !== byteLength)
+    throw new Failure('internal', 'The model of the parties’ reader is damaged or of another version', {
+      detail: 'Install the program again',
+    });
+  const text = new TextDecoder().decode(new Uint8Array(buffer, byteOffset + headBytes, headerBytes));
+  const header = JSON.parse(text) as ModelHeader;
+  let at = headBytes + filledUp(headerBytes);
+  const take: Take = (kind, count) => {
+    const numbers = new kind(buffer, byteOffset + at, count);
+    at += filledUp(count * kind.BYTES_PER_ELEMENT);
+    return numbers;
+  };
+  const forests = ({ name, address }: Readonly<Record<SpanKind, ForestShape>>): Record<SpanKind, Forest> => ({
+    name: forestOf(take, name),
+    address: forestOf(take, address),
+  });
   return {
-    text: textModelOf(textOf(stored.text)),
-    first: { name: forestOf(stored.first.name), address: forestOf(stored.first.address) },
-    second: stored.second && { name: forestOf(stored.second.name), address: forestOf(stored.second.address) },
-    curves: stored.curves,
+    text: textModelOf(textOf(take, header.text)),
+    first: forests(header.first),
+    second: header.second && forests(header.second),
+    curves: header.curves,
   };
 }
 
 let loaded: PartyModel | undefined;
 
 export function partyModel(): PartyModel {
-  loaded ??= modelFrom(JSON.parse(assetText('party-model.json')) as StoredModel);
+  loaded ??= modelFrom(assetBytes('party-model.bin'));
   return loaded;
 }

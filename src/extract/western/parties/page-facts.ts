@@ -7,8 +7,9 @@ import { addressLineOf } from '../values/addresses.ts';
 import { type Chains, type Node, chainsOf } from './chains.ts';
 import type { RulesChoice, RulesParty } from './rules-choice.ts';
 import { rulesSpans } from './rules-spans.ts';
-import { type Span, bareOf, folded, spansOf, withMore } from './spans.ts';
-import { type Likeness, type TextModel, classCount, textClasses } from './text-model.ts';
+import { mayBeOf } from './possible-lines.ts';
+import { type MayBe, type Span, bareOf, folded, spansOf, withMore } from './spans.ts';
+import { type Likeness, type TextModel, classAt, classCount } from './text-model.ts';
 
 export interface NodeFacts {
   readonly text: Likeness;
@@ -18,6 +19,7 @@ export interface NodeFacts {
   /** 0 nothing, 1 country, 2 street, 3 postal. */
   readonly address: number;
   readonly inTable: boolean;
+  readonly mayBe: MayBe;
 }
 
 export interface ChainFacts {
@@ -54,11 +56,11 @@ export interface PageFacts {
   };
 }
 
-export const classAt = (name: (typeof textClasses)[number]): number => textClasses.indexOf(name);
 const addressAt = classAt('address');
 const headingsAt = [classAt('sellerHeading'), classAt('buyerHeading'), classAt('deliveryHeading')];
 
 const nothing: Likeness = new Float32Array(classCount);
+const neither: MayBe = { name: false, address: false };
 
 /** Parties stand on the first pages or, with the fine print, on the last. */
 function partyPages({ layout }: Survey): ReadonlySet<number> {
@@ -71,13 +73,16 @@ const addressKinds = { country: 1, street: 2, postal: 3 } as const;
 function nodeFactsOf(survey: Survey, model: TextModel, { cell, value, label }: Node): NodeFacts {
   const kind = addressLineOf(value);
   const line = survey.layout.lines[cell.line];
+  const inTable = line !== undefined && survey.tableLines.has(line);
+  const likeness = model.of(value);
   return {
     text: model.of(cell.text),
-    value: model.of(value),
+    value: likeness,
     label: label === '' ? nothing : model.of(label),
     role: meaningOf(survey, cell),
     address: kind ? addressKinds[kind] : 0,
-    inTable: line !== undefined && survey.tableLines.has(line),
+    inTable,
+    mayBe: mayBeOf(likeness, inTable),
   };
 }
 
@@ -138,7 +143,10 @@ export function pageFactsOf(survey: Survey, rules: RulesChoice, model: TextModel
     chains,
     nodes,
     ...chainFactsOf(chains, nodes),
-    spans: withMore(spansOf(chains.chains, survey.labels), rulesSpans(rules, chains.nodes)),
+    spans: withMore(
+      spansOf(chains.chains, survey.labels, ({ id }) => nodes[id]?.mayBe ?? neither),
+      rulesSpans(rules, chains.nodes),
+    ),
     model,
     sizes: new Map(survey.layout.pages.map(({ number, width, height }) => [number, [width, height]])),
     firstPage: survey.layout.pages[0]?.number ?? 1,

@@ -59,6 +59,13 @@ function firstPass(facts: PageFacts, kind: SpanKind, { first }: Pick<PartyTrees,
   });
 }
 
+function joined(row: Float32Array, more: readonly number[]): Float32Array {
+  const all = new Float32Array(row.length + more.length);
+  all.set(row);
+  all.set(more, row.length);
+  return all;
+}
+
 export function reconsidered(facts: PageFacts, trees: Pick<PartyTrees, 'first'>): Record<SpanKind, Reconsidered[]> {
   const [names, addresses] = [firstPass(facts, 'name', trees), firstPass(facts, 'address', trees)];
   const judgedOf = (all: readonly WithRow[]): Judged[] => all.map(({ judged }) => judged);
@@ -67,10 +74,7 @@ export function reconsidered(facts: PageFacts, trees: Pick<PartyTrees, 'first'>)
     const kept = new Set(strongest(judgedOf(all)));
     return all
       .filter(({ judged }) => kept.has(judged))
-      .map(({ judged, row }) => ({
-        span: judged.span,
-        row: Float32Array.from([...row, ...contextFeatures(context, judged)]),
-      }));
+      .map(({ judged, row }) => ({ span: judged.span, row: joined(row, contextFeatures(context, judged)) }));
   };
   return { name: rowsOf(names), address: rowsOf(addresses) };
 }

@@ -5,6 +5,7 @@
 import type { LabelHit } from '../labels/match.ts';
 import { wordsOf } from '../languages/index.ts';
 import type { Cell } from '../layout.ts';
+import { legalForm } from '../values/names.ts';
 import type { Node } from './chains.ts';
 
 /** Characters [start, end) of a cell. */
@@ -115,9 +116,13 @@ function addressPart(node: Node): Part {
 
 const textOf = ({ node, start, end }: Segment): string => node.cell.text.slice(start, end);
 
+/** What a line may be part of. Spans are made of no other lines: each costs features and a walk through all trees. */
+export type MayBe = Readonly<Record<SpanKind, boolean>>;
+
 interface Collector {
   readonly spans: Span[];
   readonly seen: Set<string>;
+  readonly mayBe: (node: Node) => MayBe;
 }
 
 type About = Pick<Span, 'how' | 'part' | 'parts'>;
@@ -125,14 +130,29 @@ type Given = Pick<Span, 'kind' | 'segments'> & Partial<About>;
 
 const wholeLines: About = { how: 'lines', part: 0, parts: 1 };
 
-/** A span of these segments; undefined where it is too short or too long for its kind, or has no letter. */
+/** Names with a larger share of digits have a legal form: "4711 Trading Ltd". */
+const mostDigitsInName = 0.2;
+
+function isNumber(text: string): boolean {
+  let digits = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) digits++;
+  }
+  return digits > mostDigitsInName * text.length && !legalForm.test(text);
+}
+
+const letter = /\p{L}/u;
+
+/** A span of these segments; undefined where it is too short or too long for its kind, has no letter, or is a number and no name. */
 export function spanOf(kind: SpanKind, segments: readonly Segment[], about: About = wholeLines): Span | undefined {
   const [first, last] = [segments[0], segments.at(-1)];
   if (!first || !last) return undefined;
   const text = segments.map(textOf).join(kind === 'name' ? ' ' : ', ');
   const bare = bareOf(text);
   const { least, most } = lengths[kind];
-  if (bare.length < least || bare.length > most || !/\p{L}/u.test(text)) return undefined;
+  if (bare.length < least || bare.length > most || !letter.test(text)) return undefined;
+  if (kind === 'name' && isNumber(text)) return undefined;
   return { kind, segments, text, bare, first: first.node, last: last.node, ...about };
 }
 
@@ -200,14 +220,12 @@ function addLines(found: Collector, chain: readonly Node[], from: number): void 
   const segments: Segment[] = [];
   for (const node of chain.slice(from, from + mostLines)) {
     const part = addressPart(node);
-    if (part.end > part.start) {
-      segments.push({ node, ...part });
-      add(found, { kind: 'address', segments: [...segments] });
-      // A tax number may stand between street and town.
-      if (segments.length > 1 && numberAlone.test(node.cell.text.slice(part.start, part.end))) segments.pop();
-    } else if (segments.length === 0) {
-      return;
-    }
+    // A telephone or tax number may stand between street and town.
+    const isSkipped = part.end <= part.start || numberAlone.test(node.cell.text.slice(part.start, part.end));
+    if (isSkipped && segments.length > 0) continue;
+    if (isSkipped || !found.mayBe(node).address) return;
+    segments.push({ node, ...part });
+    add(found, { kind: 'address', segments: [...segments] });
   }
 }
 
@@ -244,16 +262,21 @@ function addAtCommas(found: Collector, node: Node): void {
   }
 }
 
-/** All spans of the chains. `labels` gives what is known of a cell's labels. */
+const anything: MayBe = { name: true, address: true };
+
+/** All spans of the chains. `labels` gives what is known of a cell's labels, `mayBe` what a line may be part of. */
 export function spansOf(
   chains: readonly (readonly Node[])[],
   labels: ReadonlyMap<Cell, readonly LabelHit[]>,
+  mayBe: Collector['mayBe'] = () => anything,
 ): readonly Span[] {
-  const found: Collector = { spans: [], seen: new Set() };
+  const found: Collector = { spans: [], seen: new Set(), mayBe };
   for (const chain of chains) {
     chain.forEach((node, place) => {
-      addNames(found, node, labels.get(node.cell) ?? []);
-      addLines(found, chain, place);
+      const { name, address } = mayBe(node);
+      if (name) addNames(found, node, labels.get(node.cell) ?? []);
+      if (address) addLines(found, chain, place);
+      if (!name && !address) return;
       addSeparated(found, node);
       addAtCommas(found, node);
     });

@@ -20,6 +20,9 @@ export type TextClass = (typeof textClasses)[number];
 
 export const classCount = textClasses.length;
 
+/** Index of a class in a `Likeness`. */
+export const classAt = (name: TextClass): number => textClasses.indexOf(name);
+
 export interface TextWeights {
   /** Buckets of n-grams: a power of two. */
   readonly buckets: number;

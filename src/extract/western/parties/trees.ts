@@ -11,19 +11,24 @@ export interface Forest {
   readonly feature: Int16Array;
   /** Values not above it go left; in a leaf, what the leaf adds. */
   readonly value: Float32Array;
-  /** Left child; the right one follows it. */
-  readonly child: Uint32Array;
+  /** How many nodes further on its left child is; the right one follows it. */
+  readonly child: Uint16Array;
 }
 
-/** Probabilities of the classes of one row of features. */
-export function probabilities(forest: Forest, row: Float32Array): Float32Array {
-  const [only = new Float32Array(forest.classes)] = probabilitiesOf(forest, [row]);
-  return only;
+/** What the tree that begins at `root` adds for a row. */
+function leafOf({ feature, value, child }: Forest, root: number, row: Float32Array): number {
+  let node = root;
+  let looksAt = feature[node] ?? -1;
+  while (looksAt >= 0) {
+    node += (child[node] ?? 0) + ((row[looksAt] ?? 0) <= (value[node] ?? 0) ? 0 : 1);
+    looksAt = feature[node] ?? -1;
+  }
+  return value[node] ?? 0;
 }
 
-/** Of many rows: each tree is walked by all of them in turn, while it is in the processor's cache. */
+/** Probabilities of the classes, row by row. Each tree is walked by all rows in turn, while it is in the processor's cache. */
 export function probabilitiesOf(forest: Forest, rows: readonly Float32Array[]): Float32Array[] {
-  const { classes, base, roots, feature, value, child } = forest;
+  const { classes, base, roots } = forest;
   const sums = rows.map(() => base.slice());
   for (let tree = 0; tree < roots.length; tree++) {
     const root = roots[tree] ?? 0;
@@ -31,25 +36,20 @@ export function probabilitiesOf(forest: Forest, rows: readonly Float32Array[]): 
     for (let at = 0; at < rows.length; at++) {
       const row = rows[at];
       const sum = sums[at];
-      if (!row || !sum) continue;
-      let node = root;
-      let looksAt = feature[node] ?? -1;
-      while (looksAt >= 0) {
-        node = (child[node] ?? 0) + ((row[looksAt] ?? 0) <= (value[node] ?? 0) ? 0 : 1);
-        looksAt = feature[node] ?? -1;
-      }
-      sum[to] = (sum[to] ?? 0) + (value[node] ?? 0);
+      if (row && sum) sum[to] = (sum[to] ?? 0) + leafOf(forest, root, row);
     }
   }
-  return sums.map(asProbabilities);
+  for (const sum of sums) makeProbabilities(sum);
+  return sums;
 }
 
-function asProbabilities(sums: Float32Array): Float32Array {
-  const top = Math.max(...sums);
+function makeProbabilities(sums: Float32Array): void {
+  let top = -Infinity;
+  for (let at = 0; at < sums.length; at++) top = Math.max(top, sums[at] ?? 0);
   let all = 0;
   for (let at = 0; at < sums.length; at++) {
     sums[at] = Math.exp((sums[at] ?? 0) - top);
     all += sums[at] ?? 0;
   }
-  return sums.map((part) => part / all);
+  for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) / all;
 }

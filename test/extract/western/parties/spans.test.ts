@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { surveyOf } from '../../../../src/extract/western/candidates/survey.ts';
 import { boxOf } from '../../../../src/extract/western/layout.ts';
-import { chainsOf } from '../../../../src/extract/western/parties/chains.ts';
-import { type Span, spansOf } from '../../../../src/extract/western/parties/spans.ts';
+import { type Node, chainsOf } from '../../../../src/extract/western/parties/chains.ts';
+import { type MayBe, type Span, spansOf } from '../../../../src/extract/western/parties/spans.ts';
 import { type Set, pageOf } from '../../page-of.ts';
 
 function spansIn(sets: readonly Set[]): readonly Span[] {
@@ -74,4 +74,29 @@ it('joins lines of an address that are set wide apart, and no other lines', () =
   ]);
   expect(texts(spans, 'address')).toContain('Bahnstr. 42, 88802 Spielkreis');
   expect(texts(spans, 'name')).not.toContain('Theo Test Bunte Kugeln');
+});
+
+it('takes no number for a name, unless it has a legal form', () => {
+  const spans = spansIn([
+    [50, 100, '0221 471 1000 office'],
+    [50, 300, '4711 GmbH'],
+  ]);
+  expect(texts(spans, 'name')).toContain('4711 GmbH');
+  expect(texts(spans, 'name').some((text) => text.startsWith('0221'))).toBe(false);
+});
+
+it('makes spans of possible lines alone', () => {
+  const survey = surveyOf([
+    pageOf([
+      [50, 100, 'Aldgate Paper Ltd'],
+      [50, 112, '4 Mill Lane'],
+      [50, 124, 'Thank you'],
+      [50, 136, 'Leeds LS1 4AP'],
+    ]),
+  ]);
+  const mayBe = (node: Node): MayBe => ({ name: /Ltd/.test(node.value), address: /\d/.test(node.value) });
+  const spans = spansOf(chainsOf(survey, new Set([1])).chains, survey.labels, mayBe);
+  expect(texts(spans, 'address')).toEqual(['4 Mill Lane', 'Leeds LS1 4AP']);
+  expect(texts(spans, 'name')[0]).toBe('Aldgate Paper Ltd');
+  expect(texts(spans, 'name').some((text) => text.startsWith('4 Mill'))).toBe(false);
 });

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
-import { probabilities } from '../../../../src/extract/western/parties/trees.ts';
+import { type Forest, probabilitiesOf } from '../../../../src/extract/western/parties/trees.ts';
 import { drawFrom } from '../../../../tools/generate/draw.ts';
 import { boost, usualBoost } from '../../../../tools/training/parties/boost.ts';
+
+const probabilities = (forest: Forest, row: Float32Array): Float32Array => probabilitiesOf(forest, [row])[0]!;
 
 const draw = drawFrom('rows');
 const rows = Array.from({ length: 1500 }, () => Float32Array.from({ length: 4 }, () => draw.next()));
