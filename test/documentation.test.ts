@@ -1,9 +1,9 @@
-/** The example of README.md is code that compiles where it is said to stand, and does what it says. */
+/** The example of CONTRIBUTING.md is code that compiles where it is said to stand, and does what it says; links lead somewhere. */
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { mkdtemp, realpath, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import type { Page } from '../src/domain/document.ts';
@@ -11,12 +11,12 @@ import type { Family } from '../src/extract/families/family.ts';
 import type { Word } from '../src/geometry/word.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const blocks = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^```ts\n(.*?)^```$/gms)];
+const blocks = [...readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').matchAll(/^```ts\n(.*?)^```$/gms)];
 const example = blocks.map(([, code = '']) => code).find((code) => code.includes(': Family = {')) ?? '';
 
 /** Writes `code` to a folder of its own, with imports that lead to where they would lead from src/extract/fapiao. */
 async function written(code: string): Promise<{ readonly dir: string; readonly file: string }> {
-  const dir = await realpath(await mkdtemp(join(tmpdir(), 'invoicectl-readme-')));
+  const dir = await realpath(await mkdtemp(join(tmpdir(), 'invoicectl-example-')));
   const file = join(dir, 'parking-ticket.ts');
   const folder = join(root, 'src/extract/fapiao');
   await writeFile(join(dir, 'package.json'), '{"type":"module"}');
@@ -45,14 +45,14 @@ async function complaints(code: string): Promise<string> {
   );
 }
 
-it('compiles', async () => {
+it('the example compiles', async () => {
   expect(example).not.toBe('');
   expect(await complaints(example)).toBe('');
   // Else the compiler would not have looked.
   expect(await complaints(example.replace('evidenceOf, textOf', 'evidenceOf'))).toContain("Cannot find name 'textOf'");
 });
 
-it('recognises and reads a page', async () => {
+it('the example recognises and reads a page', async () => {
   const { file } = await written(example);
   const { parkingTicket } = (await import(file)) as { parkingTicket: Family };
   const word = (text: string, y: number): Word => ({ text, box: [10, y, 60, y + 10], confidence: 1 });
@@ -71,3 +71,25 @@ it('recognises and reads a page', async () => {
     { fields: { issueDate: { value: '2024-03-01' }, totalAmount: { value: 12.5, box: [10, 70, 60, 80], page: 1 } } },
   ]);
 });
+
+/** As GitHub names the place of a heading. */
+const anchorsOf = (file: string): readonly string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+it.each(globSync(['*.md', 'docs/**/*.md'], { cwd: root }))(
+  'the links of %s lead to files and headings that are there',
+  (name) => {
+    const file = join(root, name);
+    const links = [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)];
+    const broken = links.filter(([, path = '', anchor]) => {
+      const target = path === '' ? file : join(dirname(file), path);
+      return !existsSync(target) || (anchor !== undefined && !anchorsOf(target).includes(anchor));
+    });
+    expect(broken.map(([link]) => link)).toEqual([]);
+  },
+);
