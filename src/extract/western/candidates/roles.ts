@@ -5,11 +5,12 @@
 import { wordsOf } from '../languages/index.ts';
 import type { LabelHit } from '../labels/match.ts';
 import { squeezed } from '../labels/squeeze.ts';
-import type { LabelMeaning } from '../languages/table.ts';
+import { type LabelMeaning, labelMeanings, roleMeanings } from '../languages/table.ts';
 import type { Cell } from '../layout.ts';
 import type { Survey } from './survey.ts';
 
-export const roleMeanings: ReadonlySet<LabelMeaning> = new Set(['seller', 'buyer', 'shipTo', 'remitTo', 'otherParty']);
+/** Labels that name a role. */
+export const roles: ReadonlySet<LabelMeaning> = new Set(roleMeanings);
 
 /** A label that is all of its cell, or is closed by a colon: "To" inside a sentence is none. */
 export function isLabel(cell: Cell, hit: LabelHit): boolean {
@@ -37,7 +38,7 @@ function isRoute(survey: Survey, cell: Cell): boolean {
 export function meaningOf(survey: Survey, cell: Cell): LabelMeaning | undefined {
   const hit = survey.labels.get(cell)?.[0];
   if (!hit || !isLabel(cell, hit) || isRoute(survey, cell)) return undefined;
-  return hit.meanings.find((meaning) => roleMeanings.has(meaning));
+  return hit.meanings.find((meaning) => roles.has(meaning));
 }
 
 /** What stands right under a label, in its column: its value, if anything at its side is far away. */
@@ -66,38 +67,25 @@ export function labelLeftOf(survey: Survey, cell: Cell): LabelHit | undefined {
   if (!other || !hit || cell.box[0] - other.box[2] > 16 * cell.height || other.height > 1.4 * cell.height)
     return undefined;
   if (!isLabel(other, hit)) return undefined;
-  const names = hit.meanings.some((meaning) => roleMeanings.has(meaning));
+  const names = hit.meanings.some((meaning) => roles.has(meaning));
   if (names && cell.box[0] - other.box[2] > farBeside * cell.height && valueBelow(survey, other)) return undefined;
   return hit;
 }
 
-export const notParty: ReadonlySet<LabelMeaning> = new Set([
-  'number',
-  'purchaseOrder',
-  'otherNumber',
-  'issueDate',
-  'dueDate',
-  'otherDate',
-  'date',
-  'period',
-  'taxId',
-  'iban',
-  'paymentTerms',
-  'currency',
-  'net',
-  'tax',
-  'total',
-  'grandTotal',
-  'amountDue',
-  'previousBalance',
-  'paid',
-  'discount',
-  'contact',
-  'otherAmount',
-  'receipt',
-  'invoice',
-  'creditNote',
+/** Labels that parties have themselves, and words that names begin with too ("Cash Converters"). */
+const ofParties: ReadonlySet<LabelMeaning> = new Set([
+  ...roleMeanings,
+  'name',
+  'address',
+  'charge',
+  'rounding',
+  'cash',
+  'change',
+  'commission',
 ]);
+
+/** Labels of what is no party. */
+export const notParty: ReadonlySet<LabelMeaning> = new Set(labelMeanings.filter((meaning) => !ofParties.has(meaning)));
 
 /** "z. Hd. Frau Kern", "c/o Sunrise Management": to whom it is handed on, where a name stands above or below. */
 export const attentionLine = new RegExp(String.raw`^\W*(?:${wordsOf('attention')})(?=[\s.:eu’'])`, 'iu');

@@ -1,11 +1,12 @@
 /**
  * A language: every word of it that the reader knows, as one object. A new language is one file and one line in
- * index.ts; the compiler names what a new file lacks.
+ * index.ts; the compiler names what a new file lacks. Danish and Norwegian spell many words alike: those stand in
+ * danish-norwegian.ts.
  *
  * Labels, columns and months are plain phrases (see table.ts). `words` are parts of regular expressions, alternatives
  * parted by bars, which the reader compares without case unless it says otherwise; dots are escaped.
  */
-import type { ColumnMeaning, LabelMeaning } from './table.ts';
+import { type ColumnMeaning, type LabelMeaning, columnMeanings, labelMeanings } from './table.ts';
 
 export interface Country {
   /** ISO 3166-1 alpha-2. */
@@ -140,6 +141,30 @@ export interface Language {
   readonly currencies: readonly CurrencyWord[];
   /** In languages that write words together: what a title ends in, and what before it makes it another word. */
   readonly compounds?: { readonly heads: readonly string[]; readonly notAfter: readonly string[] };
+}
+
+type WordLists = Pick<Language, 'labels' | 'columns' | 'words'>;
+
+/** Lists of words that several languages have in common. */
+export type SharedWords = { readonly [Part in keyof WordLists]: Partial<WordLists[Part]> };
+
+/** What a language has to list itself: all that is not shared, and what it has beyond the shared words. */
+type OwnWords<Shared extends SharedWords> = {
+  readonly [Part in keyof WordLists]: Partial<WordLists[Part]> & Omit<WordLists[Part], keyof Shared[Part]>;
+};
+
+/** The lists of a language that shares some of its words with another. */
+export function withShared<Shared extends SharedWords>(shared: Shared, own: OwnWords<Shared>): WordLists {
+  const all: readonly SharedWords[] = [shared, own];
+  const kindsOfWords = [...new Set(all.flatMap((lists) => Object.keys(lists.words)))] as (keyof Words)[];
+  const labels = labelMeanings.map((meaning) => [meaning, all.flatMap((lists) => lists.labels[meaning] ?? [])]);
+  const columns = columnMeanings.map((meaning) => [meaning, all.flatMap((lists) => lists.columns[meaning] ?? [])]);
+  const expressions = kindsOfWords.map((kind) => [kind, all.flatMap(({ words }) => words[kind] || []).join('|')]);
+  return {
+    labels: Object.fromEntries(labels) as WordLists['labels'],
+    columns: Object.fromEntries(columns) as WordLists['columns'],
+    words: Object.fromEntries(expressions) as unknown as Words,
+  };
 }
 
 /** Phrases parted by bars, over as many lines as they need. */

@@ -5,21 +5,21 @@
  * "Rechnungs-Nr." covers "Rechnungsnr" and "RECHNUNGS NR". Only `#` and `%` count.
  */
 
+/** Numbers and dates of the document. */
+export const factMeanings = ['number', 'purchaseOrder', 'otherNumber', 'issueDate', 'dueDate', 'otherDate'] as const;
+
+/** Whose name and address stand beside the label. */
+export const roleMeanings = ['seller', 'buyer', 'shipTo', 'remitTo', 'otherParty'] as const;
+
+/** The amounts that an invoice ends in. */
+export const sumMeanings = ['net', 'tax', 'total', 'grandTotal', 'amountDue'] as const;
+
 /** What a value beside the label is. Those that start with `other` are known decoys: knowing them keeps them away. */
 export const labelMeanings = [
-  'number',
-  'purchaseOrder',
-  'otherNumber',
-  'issueDate',
-  'dueDate',
-  'otherDate',
+  ...factMeanings,
   'date',
   'period',
-  'seller',
-  'buyer',
-  'shipTo',
-  'remitTo',
-  'otherParty',
+  ...roleMeanings,
   'contact',
   'name',
   'address',
@@ -27,11 +27,7 @@ export const labelMeanings = [
   'iban',
   'paymentTerms',
   'currency',
-  'net',
-  'tax',
-  'total',
-  'grandTotal',
-  'amountDue',
+  ...sumMeanings,
   'previousBalance',
   'paid',
   'discount',
@@ -47,6 +43,9 @@ export const labelMeanings = [
 ] as const;
 export type LabelMeaning = (typeof labelMeanings)[number];
 
+/** Columns of money and of rates of money. */
+export const valueColumns = ['unitPrice', 'discount', 'taxRate', 'taxAmount', 'net', 'gross', 'amount'] as const;
+
 /** What a column of a line table holds. `amount` may be net or gross; `other` is a column that is no field of a line. */
 export const columnMeanings = [
   'position',
@@ -54,13 +53,7 @@ export const columnMeanings = [
   'description',
   'quantity',
   'unit',
-  'unitPrice',
-  'discount',
-  'taxRate',
-  'taxAmount',
-  'net',
-  'gross',
-  'amount',
+  ...valueColumns,
   'other',
 ] as const;
 export type ColumnMeaning = (typeof columnMeanings)[number];

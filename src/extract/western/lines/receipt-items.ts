@@ -8,20 +8,11 @@ import type { InvoiceLine } from '../../../domain/invoice.ts';
 import { closeAmounts } from '../../../domain/money.ts';
 import type { Survey } from '../candidates/survey.ts';
 import { amountsIn } from '../candidates/amounts.ts';
-import type { LabelMeaning } from '../languages/table.ts';
+import { type LabelMeaning, sumMeanings } from '../languages/table.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import type { Line } from '../layout.ts';
 
-const ends: ReadonlySet<LabelMeaning> = new Set([
-  'net',
-  'tax',
-  'total',
-  'grandTotal',
-  'amountDue',
-  'cash',
-  'change',
-  'rounding',
-]);
+const ends: ReadonlySet<LabelMeaning> = new Set([...sumMeanings, 'cash', 'change', 'rounding']);
 
 const quantityBefore = /^\s*(\d{1,4})\s*(?:x|×|@|\s)\s*(?=\p{L})/iu;
 const quantityTimes = new RegExp(

@@ -7,7 +7,7 @@
 import { currencyWords } from '../languages/index.ts';
 import type { Box } from '../../../geometry/box.ts';
 import type { Word } from '../../../geometry/word.ts';
-import type { ColumnMeaning } from '../languages/table.ts';
+import { type ColumnMeaning, valueColumns } from '../languages/table.ts';
 import { segmentsOf } from '../../layout/rows.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import { type Line, spell } from '../layout.ts';
@@ -27,17 +27,10 @@ export interface Entry {
   readonly unit?: string;
 }
 
-const numberColumns: ReadonlySet<ColumnMeaning> = new Set([
-  'quantity',
-  'unitPrice',
-  'discount',
-  'taxRate',
-  'taxAmount',
-  'net',
-  'gross',
-  'amount',
-]);
-const moneyColumns: ReadonlySet<ColumnMeaning> = new Set(['unitPrice', 'taxAmount', 'net', 'gross', 'amount']);
+const numberColumns: ReadonlySet<ColumnMeaning> = new Set(['quantity', ...valueColumns]);
+const moneyColumns: ReadonlySet<ColumnMeaning> = new Set(
+  valueColumns.filter((column) => column !== 'discount' && column !== 'taxRate'),
+);
 
 const currency = new RegExp(String.raw`^(?:[A-Z]{0,2}\$|[€£₹]|${currencyWords}|${currencyCodes})$`, 'i');
 const numberLike = new RegExp(

@@ -2,18 +2,14 @@
 import { closeAmounts, minorUnits } from '../../../domain/money.ts';
 import { type LabelHit, findColumns } from '../labels/match.ts';
 import { squeezed } from '../labels/squeeze.ts';
-import type { ColumnMeaning, LabelMeaning } from '../languages/table.ts';
+import { type ColumnMeaning, type LabelMeaning, sumMeanings } from '../languages/table.ts';
 import type { Cell, Line } from '../layout.ts';
 import { type DecimalSign, parseNumber } from '../values/numbers.ts';
 import type { Column } from './header.ts';
 import { entriesOf } from './rows.ts';
 
 const endsTable: ReadonlySet<LabelMeaning> = new Set([
-  'net',
-  'tax',
-  'total',
-  'grandTotal',
-  'amountDue',
+  ...sumMeanings,
   'previousBalance',
   'paid',
   'rounding',
@@ -41,7 +37,7 @@ export function isProvenRow(line: Line, columns: readonly Column[], decimalSign:
 const ofArticles: ReadonlySet<LabelMeaning> = new Set(['cash', 'paid', 'commission', 'rounding']);
 
 /** A row that is named nothing but this is the sum, whatever stands in its columns. */
-const sumMeanings: ReadonlySet<LabelMeaning> = new Set(['net', 'total', 'grandTotal']);
+const printedSums: ReadonlySet<LabelMeaning> = new Set(['net', 'total', 'grandTotal']);
 
 /** "Total EUR 34,73": little but the label of a total and an amount. Values in the table's other columns are a row. */
 function isTotalLine(line: Line, labels: ReadonlyMap<Cell, readonly LabelHit[]>, columns: readonly Column[]): boolean {
@@ -59,7 +55,7 @@ function isLabelOfTotal(line: Line, cell: Cell, hit: LabelHit, description: Colu
   const behind = [cell.text.slice(hit.end), ...line.cells.slice(cell.column + 1).map((other) => other.text)];
   if (!behind.some((text) => /\d/.test(text))) return false;
   const named = squeezed(withoutDigits(cell.text)).length;
-  const isSum = sumMeanings.has(hit.meanings[0] ?? 'name') && hit.length >= 0.95 * named && money.test(line.text);
+  const isSum = printedSums.has(hit.meanings[0] ?? 'name') && hit.length >= 0.95 * named && money.test(line.text);
   if (isInDescription(line, cell, description) && !isSum) return false;
   if (hit.length >= 0.8 * named && isBesideAmount(line, cell, description)) return true;
   const letters = squeezed(line.text.replace(/[\d.,€$£%\s()\-–:]/g, '')).length;
