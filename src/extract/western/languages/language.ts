@@ -161,9 +161,9 @@ export function withShared<Shared extends SharedWords>(shared: Shared, own: OwnW
   const columns = columnMeanings.map((meaning) => [meaning, all.flatMap((lists) => lists.columns[meaning] ?? [])]);
   const expressions = kindsOfWords.map((kind) => [kind, all.flatMap(({ words }) => words[kind] || []).join('|')]);
   return {
-    labels: Object.fromEntries(labels) as WordLists['labels'],
-    columns: Object.fromEntries(columns) as WordLists['columns'],
-    words: Object.fromEntries(expressions) as unknown as Words,
+    labels: Object.fromEntries(labels),
+    columns: Object.fromEntries(columns),
+    words: Object.fromEntries(expressions),
   };
 }
 
