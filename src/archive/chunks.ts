@@ -12,7 +12,7 @@ import { Failure } from '../domain/failure.ts';
 import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
 import type { Owner } from '../stores/blobs/references.ts';
 import type { Collection, Entry, RecordStore } from '../stores/records/record-store.ts';
-import { endExpired } from '../runtime/every-one.ts';
+import { endExpired } from '../runtime/all-entries.ts';
 import { maxFileBytes, type UploadedFile } from './recognition.ts';
 
 export const maxChunks = 1024;

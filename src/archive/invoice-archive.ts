@@ -10,7 +10,7 @@ import { Failure } from '../domain/failure.ts';
 import { Invoice } from '../domain/invoice.ts';
 import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
 import type { Collection, Entry, RecordStore } from '../stores/records/record-store.ts';
-import { endExpired } from '../runtime/every-one.ts';
+import { endExpired } from '../runtime/all-entries.ts';
 import { corrected } from './amounts.ts';
 import { invoiceDeleted, noSuchInvoice } from './failures.ts';
 import { fileTypes, type InvoiceChange, InvoiceFields, type InvoiceStatus, invoiceStatuses } from './fields.ts';

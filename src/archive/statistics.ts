@@ -5,7 +5,7 @@
  * invoices are compared with those that were open when the month began.
  */
 import { fromMinorUnits, minorUnits } from '../domain/money.ts';
-import { everyOne } from '../runtime/every-one.ts';
+import { allEntries } from '../runtime/all-entries.ts';
 import { type ArchivedInvoice, invoiceOf, type InvoiceRecords } from './invoice-archive.ts';
 import type { Months } from './months.ts';
 
@@ -57,7 +57,7 @@ const savedBy = ({ status, currency, fields }: ArchivedInvoice): number =>
 /** A decision changes the entity, so whatever has not been changed since then was not decided since then either. */
 async function* decidedSince(records: InvoiceRecords, updatedFromMs: number): AsyncGenerator<ArchivedInvoice, void> {
   const filter = { states: decided, updatedFromMs };
-  for await (const entry of everyOne(async (paging) => (await records.list(filter, paging)).entries)) {
+  for await (const entry of allEntries(async (paging) => (await records.list(filter, paging)).entries)) {
     const invoice = invoiceOf(entry);
     if (invoice) yield invoice;
   }

@@ -19,7 +19,7 @@
       </xsl:for-each-group>
       <o:output method="json"/>
       <xsl:copy-of select="$base/xsl:stylesheet/*"/>
-      <!-- Of two declarations of one name the later stays. -->
+      <!-- The last declaration of a name wins. -->
       <xsl:for-each-group select="$declarations" group-by="if (@name) then concat(local-name(), ' ', @name, ' ', count(xsl:param)[current()/self::xsl:function]) else generate-id()">
         <xsl:variable name="last" select="current-group()[last()]"/>
         <xsl:if test="not($last/self::xsl:output)"><xsl:apply-templates select="$last"/></xsl:if>
@@ -58,7 +58,7 @@
     </o:stylesheet>
   </xsl:template>
 
-  <!-- Fixed sections: indentation of the conf is none of TeX's business. -->
+  <!-- Fixed sections, without the indentation that they have in the conf. -->
   <xsl:template match="text()" mode="fixed" priority="2">
     <xsl:for-each select="tokenize(., '\r?\n')[normalize-space()]"><o:text><xsl:value-of select="replace(., '^\s+', '')"/><xsl:text>&#10;</xsl:text></o:text></xsl:for-each>
   </xsl:template>
@@ -77,7 +77,7 @@
       if ($env and not(@break-after)) then '&#10;' else '', string-join((1 to xs:integer((@break-after, 0)[1])) ! '&#10;'))"/>
     <o:text><xsl:value-of select="$opening"/></o:text>
     <xsl:apply-templates/>
-    <!-- A command without arguments would swallow the space behind it. -->
+    <!-- A command without arguments would swallow the space after it. -->
     <xsl:if test="@type = 'cmd' and not(x:param | x:option | x:text | xsl:*) and not(@break-after) and not(@mathmode = 'true')"><o:text>{}</o:text></xsl:if>
     <o:text><xsl:value-of select="$closing"/></o:text>
   </xsl:template>
@@ -121,7 +121,7 @@
     <xsl:param name="chars" as="element()*"/>
     <xsl:variable name="free" select="$chars[not(normalize-space(@context))]"/>
     <xsl:variable name="bound" select="$chars[normalize-space(@context)]"/>
-    <!-- One string, split at run time: hundreds of map entries take seconds to compile. -->
+    <!-- A single string that is split at run time, because hundreds of map entries take seconds to compile. -->
     <o:variable name="docx2tex:character-list" as="xs:string"><o:text><xsl:for-each-group select="$free[string(@character) != '']" group-by="string(@character)"><xsl:value-of select="concat(current-grouping-key(), '&#xe001;', current-group()[last()]/@string, '&#xe000;')"/></xsl:for-each-group></o:text></o:variable>
     <o:variable name="docx2tex:characters" as="map(xs:string, xs:string)"
       select="map:merge(for $entry in tokenize($docx2tex:character-list, '&#xe000;')[.] return map:entry(substring-before($entry, '&#xe001;'), substring-after($entry, '&#xe001;')))"/>
@@ -158,7 +158,7 @@
   </xsl:template>
   <xsl:function name="docx2tex:literal" as="xs:string"><xsl:param name="text" as="xs:string"/><xsl:sequence select="concat('''', replace($text, '''', ''''''), '''')"/></xsl:function>
 
-  <!-- Regular expressions go over the text one after the other; what none of them takes goes through the characters. -->
+  <!-- Regular expressions are applied one after the other. Text that none of them matches is mapped by characters. -->
   <xsl:template name="regexes">
     <xsl:param name="regexes" as="element()*"/>
     <o:function name="docx2tex:written" as="xs:string"><o:param name="text" as="xs:string"/><o:param name="context" as="node()?"/><o:sequence select="docx2tex:regex-1($text, $context)"/></o:function>

@@ -1,9 +1,9 @@
 """
-Gives up the network and the files of others, then becomes the command it is given. Linux only.
+Gives up access to the network and to other files, then executes the given command in its place. Linux only.
 
-Sockets other than those of the machine itself are refused by seccomp(2), which needs no rights and works inside containers,
-where network namespaces mostly are forbidden. Landlock(7) leaves the system's programs and fonts to be read and one folder to be
-written; kernels that lack it do without. Both hold for all that the command starts.
+seccomp(2) refuses all sockets except local ones (AF_UNIX). It needs no privileges and works inside containers,
+where network namespaces are mostly forbidden. Landlock(7) allows reading the system's programs and fonts, and writing one
+folder. Kernels without Landlock only get the former. Both also apply to all processes that the command starts.
 """
 import ctypes, os, platform, struct, sys
 
@@ -25,7 +25,7 @@ def landlock():
     version = libc.syscall(444, None, ctypes.c_size_t(0), ctypes.c_uint(1))
     if version < 2:
         return
-    # All rights of files in version 2, and truncating from version 3 on.
+    # All rights on files that version 2 knows, and truncating from version 3 on.
     everything = (1 << (15 if version >= 3 else 14)) - 1
     reading, of_files = 0b1101, everything & 0b100000000000111
     handled = ctypes.create_string_buffer(struct.pack("=Q", everything))
@@ -34,26 +34,26 @@ def landlock():
         return
     def allow(path, rights):
         try:
-            place = os.open(path, os.O_PATH | os.O_CLOEXEC)
+            descriptor = os.open(path, os.O_PATH | os.O_CLOEXEC)
         except OSError:
             return
         if not os.path.isdir(path):
             rights &= of_files
-        rule = ctypes.create_string_buffer(struct.pack("=Qi", rights, place))
+        rule = ctypes.create_string_buffer(struct.pack("=Qi", rights, descriptor))
         libc.syscall(445, ctypes.c_int(ruleset), ctypes.c_int(1), rule, ctypes.c_uint(0))
-        os.close(place)
-    # What /proc tells of processes outside the fence, Landlock keeps back itself: it is as with ptrace(2).
+        os.close(descriptor)
+    # /proc is harmless: Landlock itself hides what it shows of processes outside, by the same rules as for ptrace(2).
     system = ["/proc", "/usr", "/lib", "/lib32", "/lib64", "/bin", "/sbin", "/nix/store", "/gnu/store", "/var/cache/fontconfig", "/var/lib/libreoffice", "/var/spool/libreoffice", "/sys/devices/system/cpu", "/sys/dev"]
     settings = ["fonts", "libreoffice", "alternatives", "ld.so.cache", "ld.so.conf", "ld.so.conf.d", "localtime", "timezone", "locale.alias", "nsswitch.conf", "mime.types", "papersize", "paperspecs"]
-    # Distributions link settings and shared extensions to where they keep such.
+    # Distributions keep settings and shared extensions in other folders and link to them.
     inside = [install] + [os.path.join(install, name) for name in ("program", "share")]
-    entries = [os.path.join(place, name) for place in inside if os.path.isdir(place) for name in os.listdir(place)]
+    entries = [os.path.join(parent, name) for parent in inside if os.path.isdir(parent) for name in os.listdir(parent)]
     linked = [os.path.realpath(path) for path in entries if os.path.islink(path)]
     for path in linked + system + ["/etc/" + name for name in settings] + [install, sys.prefix]:
         allow(path, reading)
     for name in ("null", "zero", "full", "random", "urandom"):
         allow("/dev/" + name, 0b110)
-    allow("/tmp", 1 << 9 | 1 << 5)  # LibreOffice makes and removes its sockets there and nowhere else.
+    allow("/tmp", 1 << 9 | 1 << 5)  # LibreOffice creates and removes its sockets only here.
     allow(folder, everything)
     required(libc.syscall(446, ctypes.c_int(ruleset), ctypes.c_uint(0)))
     os.close(ruleset)
@@ -66,14 +66,14 @@ def operation(code, k, yes=0, no=0):
 load, equal, at_least, answer = 0x20, 0x15, 0x35, 0x06
 allowed, refused, unknown = 0x7FFF0000, 0x50000 | 13, 0x50000 | 38  # EACCES, ENOSYS
 program = b"".join([
-    operation(load, 4),                        # the architecture of the call
+    operation(load, 4),                        # loads the architecture of the system call
     operation(equal, audit, 1, 0),
     operation(answer, unknown),
-    operation(load, 0),                        # its number
-    operation(at_least, 0x40000000, 5, 0),     # numbers of another calling convention
-    operation(equal, 425, 4, 0),               # io_uring opens sockets, too
+    operation(load, 0),                        # loads its number
+    operation(at_least, 0x40000000, 5, 0),     # refuses numbers of the x32 calling convention
+    operation(equal, 425, 4, 0),               # refuses io_uring_setup, because io_uring can open sockets
     operation(equal, socket_call, 0, 2),
-    operation(load, 16),                       # the family of the socket
+    operation(load, 16),                       # loads the address family of the socket
     operation(equal, 1, 0, 2),
     operation(answer, allowed),
     operation(answer, unknown),

@@ -1,7 +1,6 @@
 /**
- * Files that belong to the program and are no TypeScript: Python, XSLT, XML and trained models stand beside this file and are
- * copied by the build.
- * What only the build can make is beside the built code; the sources use what the last build made.
+ * Finds the files of the program that are not TypeScript. Python, XSLT, XML and trained models are beside this file and
+ * copied by the build. Generated files are beside the built code; when the sources run, they use those of the last build.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -3,7 +3,7 @@
   xmlns:css="http://www.w3.org/1996/css" xmlns:mml="http://www.w3.org/1998/Math/MathML" xmlns:docx2tex="http://transpect.io/docx2tex"
   xmlns:tr="http://transpect.io" xmlns:functx="http://www.functx.com" xmlns:xml2tex="http://transpect.io/xml2tex" xmlns:xlink="http://www.w3.org/1999/xlink">
 
-  <!-- Pass one: characters that TeX takes for commands. Formulas are LaTeX already. -->
+  <!-- Pass one: escapes characters that TeX would take for commands. Formulas are LaTeX already. -->
   <xsl:mode name="docx2tex:escape" on-no-match="shallow-copy"/>
   <xsl:template match="mml:math" mode="docx2tex:escape"><xsl:copy-of select="."/></xsl:template>
   <xsl:template match="dbk:info" mode="docx2tex:escape"><xsl:copy-of select="."/></xsl:template>
@@ -17,14 +17,14 @@
       if (matches($text, '[\\{}$&amp;#%_^~]'))
       then string-join(for $part in analyze-string($text, '[\\{}$&amp;#%_^~]')/* return if ($part/self::fn:match) then $docx2tex:escapes(string($part)) else string($part))
       else $text"/>
-    <!-- Ligatures that nobody typed on purpose. -->
+    <!-- Prevents ligatures that the author did not intend. -->
     <xsl:sequence select="if (matches($escaped, '--|&lt;&lt;|&gt;&gt;|,,'))
       then replace(replace(replace(replace(replace($escaped, '--', '-{}-'), '--', '-{}-'), '&lt;&lt;', '&lt;{}&lt;'), '&gt;&gt;', '&gt;{}&gt;'), ',,', ',{},')
       else $escaped"/>
   </xsl:function>
   <xsl:function name="xml2tex:escape-for-tex" as="xs:string"><xsl:param name="text" as="xs:string"/><xsl:sequence select="docx2tex:escape($text)"/></xsl:function>
 
-  <!-- Pass two, mode xml2tex: what no template matches gives its contents. -->
+  <!-- Pass two, mode xml2tex: an element that no template matches is replaced by its contents. -->
   <xsl:template match="*" mode="xml2tex" priority="-10"><xsl:apply-templates mode="#current"/></xsl:template>
   <xsl:template match="comment()" mode="xml2tex" priority="-10"/>
   <xsl:template match="processing-instruction()" mode="xml2tex" priority="-10"/>
@@ -32,7 +32,7 @@
   <xsl:template match="dbk:info" mode="xml2tex" priority="-5"/>
   <xsl:template match="text()" mode="xml2tex" priority="-5"><xsl:value-of select="docx2tex:written(string(.), ..)"/></xsl:template>
 
-  <!-- Formulas: the LaTeX that came with them, else what can be said from the MathML. -->
+  <!-- Formulas: the LaTeX that comes with them, else what can be derived from the MathML. -->
   <xsl:template match="mml:math[@alttext]" mode="xml2tex" priority="-4"><xsl:value-of select="@alttext"/></xsl:template>
   <xsl:template match="mml:annotation | mml:annotation-xml" mode="xml2tex" priority="-4"/>
   <xsl:template match="mml:mfrac" mode="xml2tex" priority="-4">
@@ -53,7 +53,7 @@
   <xsl:template match="mml:*/text()" mode="xml2tex" priority="-4.5"><xsl:value-of select="docx2tex:symbols(docx2tex:escape(normalize-space(.)))"/></xsl:template>
   <xsl:function name="docx2tex:symbols" as="xs:string"><xsl:param name="text" as="xs:string"/><xsl:sequence select="replace($text, '&#x2212;', '-')"/></xsl:function>
 
-  <!-- CALS tables. A row's cells are found by column, since what hangs down from above is not written in it. -->
+  <!-- CALS tables. Cells are found by column, because a row does not contain the cells that span into it from above. -->
   <xsl:function name="docx2tex:column" as="xs:integer">
     <xsl:param name="entry" as="element()"/>
     <xsl:variable name="name" select="($entry/@namest, $entry/@colname)[1]"/>
@@ -87,7 +87,7 @@
     <xsl:variable name="bar" select="if ($ruled) then '|' else ''"/>
     <xsl:variable name="floats" select="docx2tex:floats(.)"/>
     <xsl:variable name="env" select="if ($floats) then 'longtable' else 'tabular'"/>
-    <!-- Spans from above, by row: which column is taken until which row. -->
+    <!-- Spans from above, by row: each occupied column with the last row that it is occupied in. -->
     <xsl:variable name="at" as="map(xs:string, xs:integer)" select="map:merge(for $i in 1 to count($rows) return map:entry(generate-id($rows[$i]), $i))"/>
     <xsl:variable name="hanging" as="element()*" select="$rows/dbk:entry[xs:integer((@morerows, 0)[1]) gt 0]"/>
     <xsl:variable name="narrow" select="$cols gt 8"/>
@@ -133,7 +133,7 @@
         </xsl:choose>
       </xsl:iterate>
       <xsl:text>\tabularnewline&#10;</xsl:text>
-      <!-- Rules under this row: of the cells that end here. -->
+      <!-- The rules below this row: those of the cells that end here. -->
       <xsl:variable name="last" select="position() = last()"/>
       <xsl:variable name="ending" as="xs:integer*" select="
         (dbk:entry[xs:integer((@morerows, 0)[1]) = 0], map:keys($above) ! $above(.)[$at(generate-id(..)) + xs:integer(@morerows) = $index])
@@ -160,7 +160,7 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- Functions that confs take from transpect's and functx's libraries. -->
+  <!-- Functions of the transpect and functx libraries that confs use. -->
   <xsl:function name="tr:path" as="xs:string"><xsl:param name="uri"/><xsl:sequence select="''"/></xsl:function>
   <xsl:function name="tr:basename" as="xs:string"><xsl:param name="uri"/><xsl:sequence select="'document'"/></xsl:function>
   <xsl:function name="tr:hex-rgb-color-to-ints" as="xs:integer*">

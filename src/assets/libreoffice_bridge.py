@@ -1,7 +1,7 @@
 """
-Stands between invoicectl and LibreOffice: starts it, loads and stores documents over UNO, one at a time.
+Controls LibreOffice for invoicectl: starts it, then loads and stores documents over UNO, one at a time.
 
-One JSON object a line on standard input, one on standard output for each. It starts LibreOffice itself, so that both are in the
+Reads jobs from standard input and answers each on standard output, one JSON object per line. It starts LibreOffice itself, so that both are in the
 same network and user namespace and end together.
 """
 import json, os, subprocess, sys, time
@@ -91,7 +91,7 @@ def set_slides(document, page):
         slide.Width, slide.Height = width, height
 
 def wrap_clipped(document):
-    # Text that a filled cell beside it would cut off on paper is wrapped instead: a document must not lose words.
+    # Wraps text that would be cut off on paper because the next cell is not empty: a document must not lose words.
     wrapped = 0
     for sheet in document.Sheets:
         cursor = sheet.createCursor()
@@ -135,9 +135,9 @@ for line in sys.stdin:
             if job["kind"] == "impress":
                 set_slides(document, page)
                 if page.get("margins"):
-                    warnings.append("Slides have no margins")
+                    warnings.append("Slides have no margins, so the given margins were ignored")
             elif not set_pages(document, page):
-                warnings.append("The page could not be set")
+                warnings.append("The size, orientation and margins of the page could not be set")
         if job["kind"] == "calc" and job["store"]["FilterName"].endswith("_pdf_Export"):
             count = wrap_clipped(document)
             if count:

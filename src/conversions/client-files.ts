@@ -1,8 +1,9 @@
 /**
- * The files of clients: their uploads and the results of conversions. Ids cannot be guessed; files are deleted after a day.
+ * The files of clients: their uploads and the results of conversions. Ids cannot be guessed; files are deleted after a
+ * day.
  *
- * The id of a result is stored before its task is submitted, and its bytes belong to the task. Therefore a process that dies
- * never leaves a finished task with a result that nobody can download.
+ * The id of a result is stored before its task is submitted, and its bytes belong to the task. Therefore a process that
+ * dies never leaves a finished task with a result that nobody can download.
  */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
@@ -12,7 +13,7 @@ import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
 import type { Entry, RecordStore } from '../stores/records/record-store.ts';
 import { StoredFile, type Task } from '../runtime/durable/task.ts';
 import { taskOwner, type Tasks } from '../runtime/durable/tasks.ts';
-import { endExpired } from '../runtime/every-one.ts';
+import { endExpired } from '../runtime/all-entries.ts';
 
 /** Counted from the arrival of an upload, and from the end of the task for a result. */
 export const keptHours = 24;
@@ -22,7 +23,7 @@ const KeptFile = z.union([
   z.object({
     of: z.literal('upload'),
     file: StoredFile,
-    /** Null if the first bytes and the name do not tell. */
+    /** Null if neither the first bytes nor the name reveal it. */
     format: z.string().nullable(),
   }),
   z.object({ of: z.literal('result'), taskId: z.string() }),
@@ -44,8 +45,8 @@ export interface ClientFiles {
   /** Deletes an upload or a promised result whose id nobody has received. */
   forget(id: string): Promise<void>;
   /**
-   * Rejects with `not_found`, with `forbidden` for a file of another client, and with `not_ready` while the result is being
-   * made. `anyone` is for requests with a signed link.
+   * Rejects with `not_found`, with `forbidden` for a file of another client, and with `not_ready` while the result is
+   * being made. `anyone` is for requests with a signed link.
    */
   get(owner: string | typeof anyone, id: string): Promise<ClientFile>;
   /** Deletes the file and its bytes. Rejects as `get` does. */
@@ -110,7 +111,7 @@ export function clientFiles(
     async expire(nowMs) {
       await endExpired(records, nowMs, async ({ id, body }) => {
         const task = body.of === 'result' ? await tasks.get(body.taskId) : undefined;
-        // A result lives as long as its task, which may have waited for a long time.
+        // A result is kept as long as its task, which may have waited for a long time.
         if (task) await records.update(id, () => ({ expiresMs: Math.max(task.expiresMs ?? 0, nowMs + keptMs) }));
         else await forget(id);
       });
@@ -120,7 +121,7 @@ export function clientFiles(
 
 /** Throws as `get` rejects. */
 function resultOf(id: string, task: Task | undefined): ClientFile {
-  if (task && !isOver(task.state)) throw new Failure('not_ready', 'The conversion is not over yet');
+  if (task && !isOver(task.state)) throw new Failure('not_ready', 'The conversion has not ended yet');
   const [file] = task?.files ?? [];
   if (task?.state !== 'succeeded' || !file || task.finishedMs === null) throw noSuchFile();
   return {

@@ -12,10 +12,10 @@ import type { Task } from '../runtime/durable/task.ts';
 import { priorities, type Tasks } from '../runtime/durable/tasks.ts';
 import { type ClientFile, type ClientFiles, keptMs } from './client-files.ts';
 
-/** Names this application to whoever makes the bodies of callbacks. */
+/** The name of this application, by which the makers of callback bodies are registered. */
 export const callbackApi = 'conversion';
 
-/** The reason of a failure to submit: there is no such conversion. */
+/** Reason of a failure to submit: there is no such conversion. */
 export const conversionUnknown = 'conversion_unknown';
 
 const ownerPrefix = 'client:';
@@ -50,8 +50,8 @@ export const aboutOf = ({ about }: Task): About => About.parse(about);
 
 export interface Conversions {
   /**
-   * Rejects with `unsupported_format` for the reason `conversionUnknown`, with `engine_unavailable`, and with `not_found` if the
-   * file is gone.
+   * Rejects with `unsupported_format` for the reason `conversionUnknown`, with `engine_unavailable`, and with
+   * `not_found` if the file is gone.
    */
   submit(owner: string, file: ClientFile, order: ConversionOrder, origin: string): Promise<Task>;
   /** Rejects with `not_found`, and with `forbidden` for a task of another client. */

@@ -1,4 +1,7 @@
-/** Work that only one caller at a time does, in all processes together. After a process dies, the others wait until its lease ends. */
+/**
+ * Runs work that only one caller in all processes may do at a time. If a process dies, the others wait until its lease
+ * ends.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locks } from '../stores/locks/locks.ts';
 
@@ -19,7 +22,7 @@ export async function exclusively<Result>(
   }
 }
 
-/** Resolves with undefined, without any work, where another caller has the lock. */
+/** Resolves with undefined, without running the work, if another caller has the lock. */
 export async function ifFree<Result>(
   locks: Locks,
   name: string,

@@ -1,5 +1,5 @@
 /**
- * Works on many items at once and gives the results in the order of the items.
+ * Works on several items at once and yields the results in the order of the items.
  *
  * No item is taken from the source before it can be worked on, and a slow item delays at most `ahead` finished ones, so
  * memory does not grow with the number of items.
@@ -9,7 +9,7 @@ export interface InOrderOptions {
   readonly concurrency: number;
   /** Most results that may wait for an earlier item; at least `concurrency`. */
   readonly ahead: number;
-  /** Once it fires nothing more is taken from the source; results of items already begun are still given out. */
+  /** Once it fires, no more items are taken from the source. Results of items already begun are still yielded. */
   readonly signal: AbortSignal;
 }
 
@@ -17,7 +17,7 @@ interface Intake<Item, Result> {
   readonly items: AsyncIterator<Item>;
   readonly work: (item: Item) => Promise<Result>;
   readonly options: InOrderOptions;
-  /** Results, finished or not, that were not given out yet; the oldest first. */
+  /** Results, finished or not, that were not yielded yet, oldest first. */
   readonly begun: Promise<Result>[];
   running: number;
   ended: boolean;
@@ -28,7 +28,10 @@ interface Intake<Item, Result> {
   arrived: () => void;
 }
 
-/** `work` should not reject: the first rejection ends the whole. An error of the source comes after the items before it. */
+/**
+ * `work` should not reject, because the first rejection ends everything. An error of the source comes after the items
+ * before it.
+ */
 export async function* inOrder<Item, Result>(
   source: AsyncIterable<Item>,
   work: (item: Item) => Promise<Result>,
@@ -65,7 +68,7 @@ export async function* inOrder<Item, Result>(
     intake.ended = true;
     intake.wake();
     await filling;
-    // Whoever leaves early fires the signal first. Work that is still running has locks to give back.
+    // A caller that leaves early fires the signal first. Work that is still running has locks to release.
     await Promise.allSettled(intake.begun);
     // A source that hangs in next() would hang in return() too.
     if (!options.signal.aborted) await items.return?.();
@@ -92,7 +95,7 @@ async function fill<Item, Result>(intake: Intake<Item, Result>): Promise<void> {
       intake.running--;
       intake.wake();
     });
-    // inOrder meets the rejection in its order; until then it must not count as unhandled.
+    // inOrder handles the rejection when it comes to this item. Until then it must not count as unhandled.
     result.catch(() => undefined);
     begun.push(result);
     intake.arrived();

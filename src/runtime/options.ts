@@ -1,4 +1,4 @@
-/** Options of running tasks and of the cache: the source for the config file, the environment and the flags. */
+/** The options of tasks and of the cache. The config file, the environment and the flags are derived from them. */
 import { z } from 'zod';
 
 export const RunOptions = z.strictObject({
@@ -8,20 +8,25 @@ export const RunOptions = z.strictObject({
     .min(1)
     .max(256)
     .optional()
-    .describe('Documents read at once; default: the cores there are'),
+    .describe('Documents read at once; default: the number of cores'),
   timeoutSeconds: z
     .number()
     .positive()
     .max(86_400)
     .default(120)
-    .describe('Longest time one document may take, seconds'),
-  cache: z.boolean().default(true).describe('Keep results and use those of earlier runs; --no-cache does neither'),
+    .describe('Longest time that one document may take, in seconds'),
+  cache: z.boolean().default(true).describe('Keep results, and reuse those of earlier runs; --no-cache does neither'),
 });
 export type RunOptions = z.output<typeof RunOptions>;
 
 export const CacheOptions = z.strictObject({
   dir: z.string().min(1).optional().describe("Folder of the cache; default: the user's cache folder"),
-  ttlHours: z.number().positive().max(8760).default(24).describe('How long a result is used again, hours'),
-  maxMegabytes: z.number().int().min(1).default(1024).describe('Size of the cache; the least recently used goes first'),
+  ttlHours: z.number().positive().max(8760).default(24).describe('How long a result is reused, in hours'),
+  maxMegabytes: z
+    .number()
+    .int()
+    .min(1)
+    .default(1024)
+    .describe('Size of the cache; the least recently used results are removed first'),
 });
 export type CacheOptions = z.output<typeof CacheOptions>;

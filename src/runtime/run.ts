@@ -3,7 +3,7 @@ import { Failure } from '../domain/failure.ts';
 import type { TaskContext } from '../domain/task.ts';
 import type { TaskKind } from './kinds.ts';
 
-/** Rejects only with a Failure: with `cancelled` once the signal fired, whatever the work itself threw then. */
+/** Rejects only with a Failure. Once the signal has fired, that is `cancelled`, whatever the work itself throws. */
 export async function runTask<Input, Output>(
   kind: TaskKind<Input, Output>,
   input: Input,

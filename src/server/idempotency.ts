@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
 import { withReason } from '../domain/failure-reason.ts';
 import type { Collection } from '../stores/records/record-store.ts';
-import { endExpired } from '../runtime/every-one.ts';
+import { endExpired } from '../runtime/all-entries.ts';
 import type { App } from './api.ts';
 import { cleanUpRegularly } from './clean-up.ts';
 import { keyReused } from './failure-statuses.ts';

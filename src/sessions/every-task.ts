@@ -1,6 +1,6 @@
 /** Reads or deletes all tasks that a filter selects. */
 import type { Filter } from '../stores/records/record-store.ts';
-import { everyOne } from '../runtime/every-one.ts';
+import { allEntries } from '../runtime/all-entries.ts';
 import type { Task } from '../runtime/durable/task.ts';
 import type { Tasks } from '../runtime/durable/tasks.ts';
 
@@ -8,7 +8,7 @@ const page = 200;
 
 /** Oldest first. */
 export const everyTask = (tasks: Pick<Tasks, 'list'>, filter: Filter): AsyncGenerator<Task, void> =>
-  everyOne(async (paging) => (await tasks.list(filter, paging)).tasks);
+  allEntries(async (paging) => (await tasks.list(filter, paging)).tasks);
 
 /** Deletes tasks in any state, those that run included. */
 export async function deleteEvery(tasks: Tasks, filter: Filter): Promise<void> {

@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { CallbackTarget } from '../domain/callback.ts';
 import type { Collection, Entry, RecordStore } from '../stores/records/record-store.ts';
 import type { Tasks } from '../runtime/durable/tasks.ts';
-import { endExpired } from '../runtime/every-one.ts';
+import { endExpired } from '../runtime/all-entries.ts';
 import { deleteEvery } from './every-task.ts';
 
 export const sessionHours = 72;

@@ -1,8 +1,8 @@
 /**
- * Results by key, in the user's cache folder, shared by all processes of the user.
+ * A cache of results in the user's cache folder, shared by all processes of the user.
  *
- * A cache never fails the work: where its folder cannot be written (full disk, read-only home), `trouble` is called once
- * and the work goes on without it.
+ * The cache never makes work fail. If its folder cannot be written (full disk, read-only home), `trouble` is called
+ * once and the work goes on without the cache.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
@@ -16,7 +16,7 @@ export interface CacheSettings {
   readonly dir: string;
   readonly ttlMs: number;
   readonly maxBytes: number;
-  /** A process that makes a result and has not renewed its lock for so long is taken for dead. */
+  /** A process that makes a result counts as dead if it has not renewed its lock for this time. */
   readonly leaseMs?: number;
   /** Called once, when the cache cannot be used. */
   readonly trouble?: (error: unknown) => void;
@@ -25,13 +25,15 @@ export interface CacheSettings {
 export interface Cache {
   get(key: string): Promise<Uint8Array | undefined>;
   put(key: string, bytes: Uint8Array): Promise<void>;
-  /** What the cache has for `key`, or else what `make` gives. Of several callers at once, in all processes, one makes it. */
+  /**
+   * The cached result for `key`, or else that of `make`. Of several callers in all processes, only one calls `make`.
+   */
   getOrMake(key: string, make: () => Promise<Uint8Array>, signal: AbortSignal): Promise<Made>;
 }
 
 interface Made {
   readonly bytes: Uint8Array;
-  /** It was there already. */
+  /** Whether it came from the cache. */
   readonly cached: boolean;
 }
 
@@ -40,7 +42,7 @@ export interface CacheStats {
   readonly bytes: number;
 }
 
-/** The SHA-256 of a key is its file name, so any string can be a key. */
+/** The name of the file is the SHA-256 of the key, so any string can be a key. */
 const fileName = (key: string): string => createHash('sha256').update(key).digest('hex');
 
 const entryPath = (folders: CacheFolders, key: string): string => {
@@ -53,10 +55,10 @@ interface FileCache {
   readonly ttlMs: number;
   readonly maxBytes: number;
   readonly leaseMs: number;
-  /** Reports the first trouble only. */
+  /** Reports only the first error. */
   readonly report: (error: unknown) => undefined;
   ready: Promise<void> | undefined;
-  /** Bytes in the cache, as far as this process knows; counted at the first writing. */
+  /** Bytes in the cache, as far as this process knows. Counted before the first write. */
   size: number | undefined;
 }
 
@@ -115,7 +117,7 @@ async function write(cache: FileCache, key: string, bytes: Uint8Array): Promise<
 
 const lockPath = ({ folders }: FileCache, key: string): string => join(folders.locks, fileName(key));
 
-/** Undefined where another has the lock. */
+/** Undefined if another process has the lock. */
 async function lock(cache: FileCache, key: string): Promise<(() => Promise<void>) | 'unusable' | undefined> {
   try {
     await prepared(cache);
@@ -149,7 +151,7 @@ async function getOrMake(
 }
 
 async function makeUnderLock(cache: FileCache, key: string, make: () => Promise<Uint8Array>): Promise<Made> {
-  // Another may have finished between the first reading and the lock.
+  // Another process may have finished between the first read and the lock.
   const meanwhile = await read(cache, key);
   if (meanwhile) return { bytes: meanwhile, cached: true };
   const bytes = await make();
@@ -162,7 +164,7 @@ export async function cacheStats(dir: string): Promise<CacheStats> {
   return { entries: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 
-/** Removes every entry and returns what there was. Locks of processes at work stay. */
+/** Removes all entries and resolves with what there was. Locks that are in use stay. */
 export async function clearCache(dir: string): Promise<CacheStats> {
   const files = await listEntries(cacheFolders(dir));
   for (const { path } of files) await rm(path, { force: true });

@@ -1,6 +1,6 @@
 /**
- * A hash of the code that makes a result. It is part of every cache key, so no result outlives the code that made it, even
- * during development, when the version of the package does not change.
+ * A hash of the code that makes a result. It is part of every cache key, so no result outlives the code that made it,
+ * even during development, when the version of the package does not change.
  *
  * The code is found by its imports: the files that a worker imports, the files that those import, and so on, with the
  * assets beside them. Code that moves to another folder stays part of the hash.
@@ -19,7 +19,7 @@ export interface CodeFile {
   readonly content: Buffer;
 }
 
-/** Undefined where there is no such file, because a string may look like a path without being one. */
+/** Undefined if there is no such file: a string may look like a path without being one. */
 const readIfThere = (path: string): Promise<Buffer | undefined> =>
   readFile(path).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -47,7 +47,7 @@ export async function codeFiles(entries: readonly string[], root: string): Promi
   return [...found].map(([path, content]) => ({ path, content })).toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** A file may write `${form}` for its own extension. */
+/** In a path, `${form}` may stand for the extension of the file that contains it. */
 const namedBy = (path: string, content: Buffer): string[] =>
   [...content.toString('utf8').matchAll(relativePaths)].map(([, name = '']) =>
     resolve(dirname(path), name.replace('.${form}', extname(path))),
@@ -68,7 +68,9 @@ async function assetsBeside(files: readonly string[]): Promise<readonly CodeFile
 
 const computed = new Map<string, Promise<string>>();
 
-/** `entries` are the files that the work starts with, in this thread, in others or in other processes. Computed once. */
+/**
+ * `entries` are the files with which the work starts, in this thread, in others or in other processes. Computed once.
+ */
 export function codeVersion(entries: readonly URL[]): Promise<string> {
   const paths = entries.map((entry) => fileURLToPath(entry));
   const name = paths.join('\n');

@@ -1,7 +1,7 @@
 /**
  * The file of a cache entry: a line of JSON with the time of creation and the checksum of the bytes, then the bytes.
  *
- * Every reading verifies the checksum, so a file cut short by a power failure is a miss and never a wrong result.
+ * The checksum is verified at every read, so a file truncated by a power failure is a miss and never a wrong result.
  */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
@@ -22,7 +22,7 @@ export interface Entry {
   readonly bytes: Buffer;
 }
 
-/** Undefined where the file is damaged. */
+/** Undefined if the file is damaged. */
 export function decodeEntry(file: Buffer): Entry | undefined {
   const end = file.subarray(0, headerCapBytes).indexOf('\n');
   if (end < 0) return undefined;

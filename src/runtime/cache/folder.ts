@@ -8,7 +8,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { isAbandoned, isMissing } from './own-mark.ts';
 
-/** `$XDG_CACHE_HOME` or the system's own place for caches, below it `invoicectl`. */
+/** The folder `invoicectl` in `$XDG_CACHE_HOME` or in the system's folder for caches. */
 export function defaultCacheDir(env: NodeJS.ProcessEnv = process.env, platform = process.platform): string {
   if (env['XDG_CACHE_HOME']) return join(env['XDG_CACHE_HOME'], 'invoicectl');
   if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'invoicectl');
@@ -61,7 +61,7 @@ async function isOld(path: string): Promise<boolean> {
 export interface EntryFile {
   readonly path: string;
   readonly bytes: number;
-  /** Entries are touched when they are read: the oldest is the one least recently used. */
+  /** Reading an entry updates its time, so the oldest entry is the least recently used. */
   readonly usedMs: number;
 }
 
@@ -80,7 +80,10 @@ export async function listEntries({ entries }: CacheFolders): Promise<EntryFile[
   return files;
 }
 
-/** Removes entries down to nine tenths of the cap, so that the next entry does not evict again. Returns the bytes that are left. */
+/**
+ * Removes entries until nine tenths of the cap are left, so that the next entry does not evict again. Returns what is
+ * left.
+ */
 export async function evict(folders: CacheFolders, maxBytes: number): Promise<number> {
   const files = (await listEntries(folders)).sort((a, b) => a.usedMs - b.usedMs);
   let total = files.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -93,7 +96,7 @@ export async function evict(folders: CacheFolders, maxBytes: number): Promise<nu
   return total;
 }
 
-/** For files that another process may remove at any moment. */
+/** Handles errors on files that another process may remove at any moment. Rethrows all others. */
 function absent(error: unknown): undefined {
   if (isMissing(error)) return undefined;
   throw error;

@@ -1,9 +1,10 @@
 /**
- * One builder at a time for a key, over all processes that share the folder.
+ * Locks by files: one process at a time makes the result for a key, among all that share the folder.
  *
- * A lock is a file that its owner keeps touching. It is taken over when its owner is a dead process of this machine, or
- * when nobody touched it for a whole lease while we watched: clocks of two machines are never compared. Two takers at
- * once may in the worst case both build; entries are renamed into place, so that costs time and nothing else.
+ * The owner of a lock keeps touching its file. A lock is taken over if its owner is a dead process of this machine, or
+ * if this process saw nobody touch it for a whole lease, so that clocks of two machines are never compared. In the
+ * worst case two processes take it over and both make the result. That only costs time, because entries are renamed
+ * into place.
  */
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
@@ -11,7 +12,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isAbandoned, isMissing, ownMark } from './own-mark.ts';
 
-/** Resolves with the function that frees the lock, or undefined where another holds it. */
+/** Resolves with the function that frees the lock, or with undefined if another process has it. */
 export async function tryLock(path: string, leaseMs: number): Promise<(() => Promise<void>) | undefined> {
   const mark = ownMark();
   try {
@@ -22,17 +23,17 @@ export async function tryLock(path: string, leaseMs: number): Promise<(() => Pro
   }
   const heartbeat = setInterval(() => {
     const now = new Date();
-    // A lock that cannot be touched is taken over, and then the work is done twice: nothing breaks.
+    // A lock that cannot be touched will be taken over, and the work is done twice, which is harmless.
     utimes(path, now, now).catch(() => clearInterval(heartbeat));
   }, leaseMs / 4).unref();
   return async () => {
     clearInterval(heartbeat);
-    // Whoever took it over owns the file now.
+    // If the lock was taken over, the file belongs to another process now.
     if ((await read(path))?.mark === mark) await rm(path, { force: true });
   };
 }
 
-/** Resolves once the lock is gone: given back, or taken from an owner who is gone. */
+/** Resolves once the lock is free: released by its owner, or taken from an owner that is dead. */
 export async function lockFreed(path: string, leaseMs: number, signal: AbortSignal): Promise<void> {
   let seen: { readonly mark: string; readonly touchedMs: number } | undefined;
   let seenSince = performance.now();
@@ -48,7 +49,7 @@ export async function lockFreed(path: string, leaseMs: number, signal: AbortSign
   }
 }
 
-/** Renamed before it is deleted: of several takers one gets it, the others find it gone. */
+/** Renames the lock before deleting it, so that only one of several processes succeeds. */
 async function takeAway(path: string): Promise<void> {
   const aside = `${path}.${randomUUID()}`;
   try {

@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 
-/** Who made a file, which tells a left-over from a file in use: `host~pid~random`. */
+/** The mark of this process: `host~pid~random`. */
 export const ownMark = (): string => `${hostname().replaceAll('~', '-')}~${process.pid}~${randomUUID()}`;
 
-/** True where `mark` was made by a process of this machine that is gone. */
+/** Whether `mark` belongs to a process of this machine that does not exist any more. */
 export function isAbandoned(mark: string): boolean {
   const [host, pid] = mark.split('~');
   if (host !== hostname().replaceAll('~', '-') || !pid || !/^\d+$/.test(pid)) return false;

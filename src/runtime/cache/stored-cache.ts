@@ -1,10 +1,10 @@
 /**
- * Results by key in the stores of a server. Each is a blob that an entry refers to, so results are encrypted and counted
- * like documents. A result is kept for a time after its last use.
+ * A cache of results in the stores of a server. Each result is a blob that an entry refers to, so results are encrypted
+ * and count towards the disk limit like documents. A result expires some time after its last use.
  *
- * A blob begins with its key and a mark that only this server can make. By these a blob whose entry was lost is found and
- * published again. A blob whose bytes have changed counts as a miss. A result is removed in steps that can be interrupted
- * after each: the entry is marked as going, the blob is deleted, the entry is deleted.
+ * A blob begins with its key and a mark that only this server can make, so that a blob whose entry was lost can be
+ * recognised and adopted. A blob whose bytes have changed counts as a miss. Removing a result may be interrupted after
+ * each of its steps: the entry is marked as going, the blob is deleted, the entry is deleted.
  */
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
@@ -14,7 +14,7 @@ import { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
 import type { ReferencedBlobs } from '../../stores/blobs/referenced-blobs.ts';
 import type { Locks } from '../../stores/locks/locks.ts';
-import { everyOne } from '../every-one.ts';
+import { allEntries } from '../all-entries.ts';
 import type { Collection, Entry, RecordStore } from '../../stores/records/record-store.ts';
 import { ifFree } from '../exclusively.ts';
 import type { Cache } from './cache.ts';
@@ -23,27 +23,27 @@ export interface StoredCacheSettings {
   readonly records: RecordStore;
   readonly blobs: ReferencedBlobs;
   readonly locks: Locks;
-  /** Of the entries; small letters and hyphens. */
+  /** Kind of the entries: small letters and hyphens. */
   readonly kind: string;
-  /** Distinguish a result from a document that somebody made to look like one. */
+  /** Signs results, so that nobody can upload a document that passes for one. */
   readonly marks: { of(text: string): string; fits(text: string, mark: string): boolean };
-  /** From its last use. */
+  /** How long a result is kept after its last use. */
   readonly ttlMs: number;
-  /** Of all results; beyond it, those that were not used for longest are removed. */
+  /** Limit for all results together. Beyond it, the least recently used are removed. */
   readonly maxBytes: number;
-  /** A process that makes a result and has not renewed its lock for so long is taken for dead. */
+  /** A process that makes a result counts as dead if it has not renewed its lock for this time. */
   readonly leaseMs?: number;
   readonly now?: () => number;
-  /** Called where a result could not be kept: the work goes on without the cache. */
+  /** Called if a result could not be stored. The work goes on without the cache. */
   readonly trouble: (error: unknown) => void;
 }
 
 export interface StoredCache extends Cache {
   /** Whether there is a result for `key`. Asking counts as a use. */
   has(key: string): Promise<boolean>;
-  /** Removes results whose time is over, and those beyond `maxBytes`. Resolves with their number. */
+  /** Removes expired results and those beyond `maxBytes`. Resolves with their number. */
   expire(): Promise<number>;
-  /** Publishes a blob again that is one of these results and has no entry. Resolves with whether it was one. */
+  /** Adds the missing entry of a blob that is a result of this cache. Resolves with whether the blob is one. */
   readonly adopt: (sha256: string) => Promise<boolean>;
 }
 
@@ -54,7 +54,7 @@ const lookEveryMs = 100;
 const batch = 200;
 const atMost = 2 * 1024 ** 3;
 
-/** Hexadecimal digits of a SHA-256, and of a mark. */
+/** The number of hexadecimal digits of a SHA-256 and of a mark. */
 const digits = 64;
 const sha256Of = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -84,7 +84,7 @@ export function storedCache(settings: StoredCacheSettings): StoredCache {
 const ownerOf = ({ settings: { kind } }: State, id: string) => ({ kind, id });
 const lockOf = ({ settings: { kind } }: State, id: string): string => `${kind}:${id}`;
 
-/** What the mark of a result vouches for. */
+/** The text that the mark of a result signs. */
 const markedText = ({ settings: { kind } }: State, id: string, bytes: Uint8Array): string =>
   `${kind} ${id} ${sha256Of(bytes)}`;
 
@@ -94,7 +94,7 @@ const headOf = ({ settings: { kind } }: State, id: string, mark: string): Buffer
 
 const headBytes = (cache: State): number => headOf(cache, '0'.repeat(digits), '0'.repeat(digits)).length;
 
-/** The result that a blob is, by its head; undefined for other blobs. */
+/** Recognises a blob as a result by its first line. Undefined for other blobs. */
 async function resultIn(
   cache: State,
   sha256: string,
@@ -135,7 +135,7 @@ async function writeEntry({ records, settings, now }: State, id: string, body: B
   }
 }
 
-/** The entry, if it can be used; its time begins anew. A blob whose entry was lost gets it back. */
+/** The entry, if it can be used, with its expiry postponed. A lost entry is restored from its blob. */
 async function used(cache: State, id: string): Promise<Entry<Body> | undefined> {
   const { records, settings, now } = cache;
   if (!(await records.get(id)))
@@ -158,7 +158,7 @@ async function read(cache: State, id: string): Promise<Uint8Array | undefined> {
     const bytes = await buffer(await blobs.open(entry.body.sha256));
     return sha256Of(bytes) === entry.body.sha256 ? bytes.subarray(headBytes(cache)) : undefined;
   } catch (error) {
-    // The result is made again. A blob that is merely gone is no trouble.
+    // The result is made again. A blob that does not exist is not worth a report.
     if (!(error instanceof Failure && error.kind === 'not_found')) trouble(error);
     return undefined;
   }
@@ -187,7 +187,7 @@ async function getOrMake(
       locks,
       lockOf(cache, id),
       async () => {
-        // Another may have finished between the first reading and the lock.
+        // Another process may have finished between the first read and the lock.
         const meanwhile = await read(cache, id);
         if (meanwhile) return { bytes: meanwhile, cached: true };
         const bytes = await make();
@@ -201,7 +201,7 @@ async function getOrMake(
   }
 }
 
-/** False where it is not due, or another is just making it again. */
+/** Resolves with false if the entry is not due, or if its result is just being made again. */
 async function remove(cache: State, id: string, due: (entry: Entry<Body>) => boolean): Promise<boolean> {
   const { records, settings, leaseMs } = cache;
   const slot = await ifFree(
@@ -226,16 +226,16 @@ async function removeExpired(cache: State): Promise<number> {
     let gone = 0;
     for (const { id } of due) if (await remove(cache, id, ({ expiresMs }) => (expiresMs ?? 0) <= now())) gone++;
     removed += gone;
-    // A result that is just being made again is left to the next round.
+    // Results that are just being made again are left for the next round.
     if (due.length < batch || gone === 0) return removed;
   }
 }
 
-/** Removes those that were not used for longest, as long as there are too many bytes. */
+/** Removes the least recently used results until the rest fits into `maxBytes`. */
 async function removeTooMuch(cache: State): Promise<number> {
   const { records, settings } = cache;
   const all: Entry<Body>[] = [];
-  for await (const entry of everyOne(async (paging) => (await records.list({}, paging)).entries)) all.push(entry);
+  for await (const entry of allEntries(async (paging) => (await records.list({}, paging)).entries)) all.push(entry);
   let total = all.reduce((sum, { body }) => sum + body.size, 0);
   let removed = 0;
   for (const { id, body } of all.sort((a, b) => (a.expiresMs ?? 0) - (b.expiresMs ?? 0))) {

@@ -1,6 +1,6 @@
 /**
- * News of tasks within this process. Losing one is harmless: whoever waits also looks from time to time, because another
- * process may be at work.
+ * Events about tasks within this process. A lost event is harmless: waiting code also polls, because another process
+ * may be doing the work.
  */
 import { EventEmitter } from 'node:events';
 import { Failure } from '../../domain/failure.ts';
@@ -8,19 +8,19 @@ import type { Task } from './task.ts';
 
 export interface TaskEvents {
   changed(task: Task): void;
-  /** There is something to be claimed. */
+  /** Announces that a job can be claimed. */
   queued(): void;
-  /** Whoever runs this task has to stop. */
+  /** Asks the worker that runs this task to stop. */
   stop(id: string): void;
   listen(id: string, listener: (task: Task) => void): () => void;
   onQueued(listener: () => void): () => void;
   onStop(listener: (id: string) => void): () => void;
   /**
-   * Resolves at the task's next change, or after `timeoutMs`. Rejects with the signal's reason, and with `unavailable` once
-   * the news have ended.
+   * Resolves at the next change of the task, or after `timeoutMs`. Rejects with the signal's reason, and with
+   * `unavailable` once `end` was called.
    */
   next(id: string, timeoutMs: number, signal: AbortSignal): Promise<void>;
-  /** The server stops: nobody waits any longer. */
+  /** Ends all waiting, because the server stops. */
   end(): void;
 }
 

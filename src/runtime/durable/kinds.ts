@@ -1,21 +1,21 @@
 /**
  * The port of a kind of work that survives the process: input and result are JSON, documents are blobs.
  *
- * A durable kind only fetches blobs, runs the task that the command line runs too, and stores its output. `runTask` is around
- * all of that, so the kind does not call it again.
+ * A durable kind only fetches blobs, runs the task that the command line runs too, and stores its output. `runTask` is
+ * around all of that, so the kind does not call it again.
  */
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Stage, TaskContext } from '../../domain/task.ts';
 import type { StoredFile } from './task.ts';
 
-/** Work that is limited apart, so that the heavy does not starve the light. */
+/** Lanes have limits of their own, so that heavy work does not starve light work. */
 export const lanes = ['light', 'ocr', 'convert', 'large'] as const;
 export type Lane = (typeof lanes)[number];
 
 export interface DurableContext extends TaskContext {
   readonly taskId: string;
-  /** Rejects with `not_found` where the blob is gone. */
+  /** Rejects with `not_found` if the blob is gone. */
   open(sha256: string): Promise<Readable>;
   /** Rejects with `too_large` beyond `maxBytes`. */
   read(sha256: string, maxBytes?: number): Promise<Buffer>;
@@ -31,10 +31,10 @@ export interface DurableOutput {
 
 export interface DurableKind<Input = unknown> {
   readonly name: string;
-  /** What comes in through `submit` and out of the store again. */
+  /** The schema of the input, as it is submitted and stored. */
   readonly input: z.ZodType<Input>;
   lane(input: Input): Lane;
-  /** In their order; the names are those that `progress` is called with. */
+  /** The stages in order, by the names that `progress` is called with. */
   readonly stages: readonly Stage[] | ((input: Input) => readonly Stage[]);
   /** Rejects with a Failure. */
   run(input: Input, context: DurableContext): Promise<DurableOutput>;

@@ -1,4 +1,6 @@
-/** The progress of a running task into its record: now and then, the last of it always, and never two writings at a time. */
+/**
+ * Writes the progress of a task to its record: at intervals, always including the latest, and never two writes at once.
+ */
 import { percentDone, type Stage, type TaskProgress } from '../../domain/task.ts';
 import type { Lease } from '../../stores/queues/job-queue.ts';
 import { taskOf } from './task.ts';
@@ -6,7 +8,7 @@ import type { TaskServices } from './tasks.ts';
 
 export interface ProgressWriter {
   report(event: TaskProgress): void;
-  /** Resolves once nothing is being written any more. */
+  /** Resolves once nothing more is being written. */
   end(): Promise<void>;
 }
 

@@ -1,10 +1,10 @@
-/** A blob as a whole, for readers that need all of a document. */
+/** Reads a whole blob, for readers that need all of a document at once. */
 import type { Readable } from 'node:stream';
 import { Failure } from '../../domain/failure.ts';
 
 const defaultMaxBytes = 512 * 1024 ** 2;
 
-/** `size` is what the store said: it is not gathered first and joined then, which would take the room twice. */
+/** `size` is that of the store. Bytes go straight into one buffer, since joining chunks would need twice the memory. */
 export async function readAll(source: Readable, size = 0, maxBytes = defaultMaxBytes): Promise<Buffer> {
   if (size > maxBytes) {
     source.destroy();

@@ -1,13 +1,13 @@
 /**
- * What is old goes: first a task's files and the word `expired`, later its record.
+ * Deletes old tasks in two steps: first the files, which makes the task `expired`, later its record.
  *
- * Files go before the record that holds them: killed in between, the next round finds the record again.
+ * Files are deleted before the record. If the process is killed in between, the next round finds the record again.
  */
-import { endExpired } from '../every-one.ts';
+import { endExpired } from '../all-entries.ts';
 import type { TaskServices } from './tasks.ts';
 import { taskOwner } from './tasks.ts';
 
-/** One round. Gives how many tasks expired or were forgotten. */
+/** Runs one round. Resolves with how many tasks expired or were deleted. */
 export async function expireTasks(
   { records, blobs }: Pick<TaskServices, 'records' | 'blobs'>,
   nowMs: number = Date.now(),

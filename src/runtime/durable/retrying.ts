@@ -1,10 +1,10 @@
-/** What failed in passing - an engine that crashed, something that could not be reached - is tried again, a few times. */
+/** Retries work a few times if it fails temporarily: if an engine crashed, or something could not be reached. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../domain/failure.ts';
 
 const defaultWaitsMs = [1000, 2000, 4000];
 
-/** Rejects with what the last try did, and with an AbortError where the signal fires between two. */
+/** Rejects as the last attempt does, and with an AbortError if the signal fires between two attempts. */
 export async function retried<Value>(
   work: () => Promise<Value>,
   signal: AbortSignal,

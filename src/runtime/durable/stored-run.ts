@@ -1,8 +1,8 @@
 /**
  * Runs one stored task under the lease of a worker.
  *
- * A task is written to only with the token of its claim. A worker that slept through its lease finds its token outdated and
- * drops its result, so no task ends twice.
+ * A task is written to only with the token of its claim. A worker that slept through its lease finds its token outdated
+ * and drops its result, so no task ends twice.
  */
 import type { Readable } from 'node:stream';
 import { Failure } from '../../domain/failure.ts';
@@ -182,5 +182,5 @@ const claimed = (records: Collection<TaskBody>, lease: Lease): Promise<Entry<Tas
 
 const gaveUp = (attempts: number): Failure =>
   new Failure('internal', `The work was broken off ${attempts} times`, {
-    detail: 'The document may be what ends the process that reads it',
+    detail: 'The document may be what makes the process that reads it crash',
   });

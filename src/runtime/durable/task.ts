@@ -18,14 +18,14 @@ const Report = z.object({ kind: z.enum(failureKinds), message: z.string(), detai
 export const TaskBody = z.object({
   kind: z.string(),
   lane: z.string(),
-  /** As the kind takes it. */
+  /** As the kind expects it. */
   input: z.unknown(),
   /** JSON that the submitter of the task gets back with it. */
   about: z.unknown(),
   /** Blobs that the input names. */
   needs: z.array(z.string()),
   priority: z.number(),
-  /** Token of the last claim: only its owner may write. */
+  /** Token of the last claim. Only its owner may write. */
   token: z.number(),
   progress: z.number(),
   stage: z.string(),

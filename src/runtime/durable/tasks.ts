@@ -1,8 +1,8 @@
 /**
- * Durable tasks: what a face of the server does with them.
+ * Durable tasks, as the APIs of a server use them.
  *
- * The record of a task and its place in the queue are two stores. Every step writes them in an order that leaves, when the
- * process is killed between the two, something that `recover` or the worker brings to its end.
+ * The record of a task and its job in the queue are in two stores. Every step writes them in such an order that, if the
+ * process is killed in between, `recover` or the worker can complete the step.
  */
 import { randomUUID } from 'node:crypto';
 import { Failure } from '../../domain/failure.ts';
@@ -21,18 +21,18 @@ export const priorities = { urgent: 0, interactive: 10, normal: 20 } as const;
 export interface NewTask {
   /** Name of the kind. */
   readonly kind: string;
-  /** JSON, as the kind takes it. */
+  /** JSON, as the kind expects it. */
   readonly input: unknown;
   readonly owner: string;
-  /** SHA-256 of the blobs that the input names: held as long as the task's files are kept. */
+  /** SHA-256 of the blobs that the input names. They are kept as long as the files of the task. */
   readonly needs: readonly string[];
-  /** JSON for the face itself: a name to show, a callback. */
+  /** JSON for the API itself: a name to show, a callback. */
   readonly about?: unknown;
   readonly priority?: number;
   readonly keepMs: number;
-  /** How long after that the record still says `expired`; default not at all. */
+  /** How long after that the record remains as `expired`. Default: not at all. */
   readonly rememberMs?: number;
-  /** Default: a random UUID. An id that is guessable is only for tasks that are open to all. */
+  /** Default: a random UUID. Ids that can be guessed are only for tasks that are open to all. */
   readonly id?: string;
 }
 
@@ -44,7 +44,9 @@ export interface TaskForClient {
   readonly input: unknown;
   readonly owner: string;
   readonly priority?: number;
-  /** Documents that are in memory, by SHA-256. The caller keeps all others in the blob store until this has returned. */
+  /**
+   * Documents that are in memory, by SHA-256. The caller keeps all others in the blob store until this has returned.
+   */
   readonly documents?: ReadonlyMap<string, Buffer>;
   /** Fires when the client goes away. */
   readonly signal: AbortSignal;
@@ -52,28 +54,30 @@ export interface TaskForClient {
 
 export interface Tasks {
   /**
-   * Runs a task like any other, but stores nothing of it: it ends with the process or with its client. Resolves with the
-   * result; rejects with the task's Failure, and with `unavailable` if the server is stopped.
+   * Runs a task like any other, but stores nothing of it: it ends with the process or with its client. Resolves with
+   * the result; rejects with the task's Failure, and with `unavailable` if the server is stopped.
    */
   run(task: TaskForClient): Promise<unknown>;
-  /** Rejects with `not_found` where a blob is gone, `conflict` where the id is taken. */
+  /** Rejects with `not_found` if a blob is gone, with `conflict` if the id is taken. */
   submit(task: NewTask): Promise<Task>;
   get(id: string): Promise<Task | undefined>;
   list(filter: Filter, paging: Paging): Promise<{ readonly tasks: readonly Task[]; readonly total: number }>;
   count(filter: Filter): Promise<Readonly<Partial<Record<TaskState, number>>>>;
-  /** Stops the worker that runs it. Rejects with `not_found`, and with `conflict` where it is over. */
+  /** Stops the worker that runs the task. Rejects with `not_found`, and with `conflict` if the task has ended. */
   cancel(id: string): Promise<Task>;
-  /** Failed and cancelled tasks again. Rejects with `not_found`, `conflict`. */
+  /** Runs a failed or cancelled task again. Rejects with `not_found` or `conflict`. */
   retry(id: string): Promise<Task>;
-  /** A queued task goes before all others. Rejects with `not_found`, `conflict`. */
+  /** Puts a queued task before all others. Rejects with `not_found` or `conflict`. */
   hurry(id: string): Promise<Task>;
-  /** With its files, whatever it is doing. False where there was none. */
+  /** Deletes a task in any state, with its files. Resolves with false if there is none. */
   delete(id: string): Promise<boolean>;
-  /** Keeps a task that is over for as long again as it was to be kept at first. */
+  /** Restarts the time for which an ended task is kept. */
   touch(id: string): Promise<void>;
-  /** Resolves once the task is over. Rejects with the signal's reason, `not_found` where it was deleted. */
+  /**
+   * Resolves once the task has ended. Rejects with the signal's reason, and with `not_found` if the task was deleted.
+   */
   wait(id: string, signal: AbortSignal): Promise<Task>;
-  /** Calls back with every change, until the returned function is called. */
+  /** Calls `listener` with every change until the returned function is called. */
   watch(id: string, listener: (task: Task) => void): () => void;
   depth(): Promise<{ readonly queued: number; readonly leased: number }>;
 }
@@ -91,7 +95,7 @@ export const taskOwner = (id: string) => ({ kind: 'task', id });
 
 const largeBytes = 16 * 1024 ** 2;
 
-/** How often a task is looked at that another process may be working on. */
+/** How often a task is polled, because another process may be working on it. */
 const lookEveryMs = 1000;
 
 export function durableTasks(services: TaskServices): Tasks {
@@ -198,7 +202,7 @@ function changing(services: TaskServices): Pick<Tasks, 'cancel' | 'retry' | 'hur
   };
 }
 
-/** The one change of state that an API asks for. Rejects with `conflict` if the state of the task does not allow it. */
+/** Changes the state as an API asks for. Rejects with `conflict` if the current state does not allow it. */
 async function moved(
   { records, events }: TaskServices,
   id: string,
@@ -229,7 +233,7 @@ async function enqueue({ queue, events }: TaskServices, id: string, body: TaskBo
   events.queued();
 }
 
-/** A document is in memory while it is worked on: four large ones at once would take more than all else together. */
+/** Large documents have a lane of their own: four of them at once would need more memory than all else together. */
 async function laneOf({ blobs }: TaskServices, kind: AnyKind, input: unknown, needs: readonly string[]): Promise<Lane> {
   const lane = kind.lane(input);
   if (lane !== 'light') return lane;
@@ -238,8 +242,8 @@ async function laneOf({ blobs }: TaskServices, kind: AnyKind, input: unknown, ne
 }
 
 /**
- * References to the documents are stored before the record, so no record is ever without its documents. They are removed
- * again if the record cannot be stored.
+ * References to the documents are stored before the record, so no record is ever without its documents. They are
+ * removed again if the record cannot be stored.
  */
 async function inserted({ records, blobs }: TaskServices, entry: NewEntry<TaskBody>): Promise<Entry<TaskBody>> {
   try {

@@ -4,7 +4,7 @@
  */
 import type { Collection } from '../../stores/records/record-store.ts';
 import type { JobQueue } from '../../stores/queues/job-queue.ts';
-import { everyOne } from '../every-one.ts';
+import { allEntries } from '../all-entries.ts';
 import { attendedRuns } from './attended-run.ts';
 import { lanes } from './kinds.ts';
 import { handedBack, type WorkerSettings } from './runs.ts';
@@ -153,7 +153,7 @@ function nextTasks(
 export async function recover({ records, queue }: { records: Collection<TaskBody>; queue: JobQueue }): Promise<number> {
   let recovered = 0;
   const unfinished = { states: ['queued', 'running'] };
-  for await (const { id, body } of everyOne(async (paging) => (await records.list(unfinished, paging)).entries)) {
+  for await (const { id, body } of allEntries(async (paging) => (await records.list(unfinished, paging)).entries)) {
     if (await queue.has(id)) continue;
     await queue.add({ id, lane: body.lane, priority: body.priority, afterToken: body.token });
     recovered++;

@@ -1,4 +1,4 @@
-/** The OCR engine of a job in a worker: that of the main thread, with a cache of pages where the job has one. */
+/** The OCR engine of a job in a worker: that of the OCR thread, with a cache of pages if the job has one. */
 import type { OcrEngine } from '../../ocr/engine.ts';
 import { remoteOcrEngine } from './remote-ocr.ts';
 import type { WorkerJob } from './messages.ts';

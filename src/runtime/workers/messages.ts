@@ -35,7 +35,7 @@ export interface WorkerJob {
   readonly ocr: EngineIdentity | undefined;
   /** The cache of recognised pages; undefined with --no-cache. */
   readonly cache: CachePlace | undefined;
-  /** What the PDF engine of the thread may take. */
+  /** Memory limit of the PDF engine in the thread. */
   readonly engineBytes: number;
 }
 
@@ -61,7 +61,7 @@ export interface OcrThreadJob {
   readonly job: OcrJob;
   readonly port: MessagePort;
 }
-/** By `ask`: one sentence or undefined; lines of text. */
+/** The answer to a question: why the engine is not available, or the lines of text. */
 export type OcrAnswer = Sent<{ readonly unavailable: string | undefined } | { readonly result: OcrResult }>;
 
 export type FromWorker =
@@ -90,7 +90,7 @@ export function sendable(error: unknown): SentFailure {
   return { ...failure.report(), cause: cause instanceof Error ? (cause.stack ?? cause.message) : inspect(cause) };
 }
 
-/** The value, or the failure thrown as it was. */
+/** Returns the value of a message, or throws its failure. */
 export function received<Value>(message: Sent<Value>): Value {
   if ('value' in message) return message.value;
   const { kind, message: text, detail, cause } = message.failure;

@@ -1,11 +1,13 @@
-/** Notifies a job in a thread that it is no longer wanted, and has the thread killed when its time to finish is over. */
+/**
+ * Notifies a job in a thread that it is no longer wanted, and has the thread killed when its time to finish is over.
+ */
 import type { MessagePort } from 'node:worker_threads';
 import type { ToWorker } from './messages.ts';
 
 export interface Notice {
-  /** Fires when the thread is to be killed. */
+  /** Fires when the thread must be killed. */
   readonly given: AbortSignal;
-  /** The job is over. */
+  /** To be called when the job has ended. */
   end(): void;
 }
 

@@ -1,9 +1,9 @@
 /**
  * Text recognition for all workers: one warm thread, one page at a time.
  *
- * The weights are loaded once for all workers, and an engine that uses several cores by itself does not run several times.
- * A page that is no longer wanted ends between two steps of the engine: killing a thread while native code of onnxruntime
- * runs in it would end the whole process.
+ * The weights are loaded once for all workers, and an engine that uses several cores by itself does not run several
+ * times. A page that is no longer wanted ends between two steps of the engine: killing a thread while native code of
+ * onnxruntime runs in it would end the whole process.
  */
 import { MessageChannel } from 'node:worker_threads';
 import { afterNotice } from './notice.ts';
@@ -13,15 +13,17 @@ import type { OcrAnswer, OcrJob, OcrThreadJob } from './messages.ts';
 
 export interface OcrHost {
   /**
-   * `began` is called when the page's turn has come: until then it only waited. A fired `signal` takes it out of the
-   * line, or ends its recognition.
+   * `began` is called when recognition of the page starts: until then it only waits. If `signal` fires, the page leaves
+   * the queue, or its recognition ends.
    */
   ask(job: OcrJob, signal: AbortSignal, began: () => void): Promise<OcrAnswer>;
   close(): Promise<void>;
 }
 
 const heapMegabytes = 2048;
-/** The longest step, finding the lines of a large page, takes one or two seconds; loading the weights takes no longer. */
+/**
+ * The longest step, finding the lines of a large page, takes one or two seconds; loading the weights takes no longer.
+ */
 const graceMs = 15_000;
 
 export function ocrHost(file: URL, niceBy = 0): OcrHost {
@@ -38,7 +40,7 @@ export function ocrHost(file: URL, niceBy = 0): OcrHost {
     },
     async close() {
       closing.abort();
-      // After the page that is being recognised.
+      // Waits for the page that is being recognised.
       await inSlot(() => thread.close(), new AbortController().signal);
     },
   };

@@ -1,9 +1,9 @@
 /**
- * The one pool of worker threads: documents are read, converted or prepared for merging in it, each within a deadline and
- * a memory cap.
+ * The pool of worker threads in which documents are read, converted or prepared for merging, each with a deadline and a
+ * memory limit.
  *
- * A document that hangs or kills its worker is one Failure (timeout, out_of_memory, internal); the next one gets a new
- * worker. Threads start when there is a document for them: one document never starts two.
+ * A document that hangs or kills its worker becomes a Failure (`timeout`, `out_of_memory`, `internal`), and the next
+ * one gets a new worker. Threads start when there is a document for them, so one document never starts two.
  */
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { SourceDocument } from '../../domain/document.ts';
@@ -43,19 +43,22 @@ export interface PoolSettings {
   readonly cache: CachePlace | undefined;
   /** The heap's young generation; default 24, which suits documents that are read or converted. */
   readonly youngMegabytes?: number;
-  /** Between the notice to a job that it is no longer wanted and the end of its thread; default none. For jobs that start programs. */
+  /**
+   * Between the notice to a job that it is no longer wanted and the end of its thread; default none. For jobs that
+   * start programs.
+   */
   readonly graceMs?: number;
   /** Advice to the user about a document that ran out of time; default: that of extract. */
   readonly tooSlowAdvice?: string;
   readonly niceBy?: number | undefined;
   readonly templates?: readonly NamedTemplate[];
-  /** Asked in this thread, for all workers: they share its retries and its breaker. */
+  /** Called in this thread for all workers, so that they share its retries and its circuit breaker. */
   readonly model?: LanguageModel | undefined;
 }
 
 /**
- * Any work on one document. The worker file takes the work with the fields of `WorkerJob`, posts `started` to its port when
- * it begins, closes the port when it ends, and answers with `Sent`.
+ * Any work on one document. The worker file takes the work with the fields of `WorkerJob`, posts `started` to its port
+ * when it begins, closes the port when it ends, and answers with `Sent`.
  */
 export interface WorkerPool {
   run<Value>(work: object, context: TaskContext): Promise<Value>;
@@ -76,14 +79,14 @@ export function extractPool(settings: PoolSettings): ExtractPool {
   };
 }
 
-/** A document's data is garbage once it is done. Measured: two thirds of the memory at the same speed. */
+/** Collects garbage after each document. Measured: two thirds of the memory at the same speed. */
 const usualYoungMegabytes = 24;
 
 interface Pool {
   readonly settings: PoolSettings;
   readonly threads: Threads;
   readonly memory: MemoryWatch;
-  /** What the engines of one worker may take. */
+  /** The memory that the engines of one worker may use. */
   readonly engineBytes: number;
 }
 
@@ -127,7 +130,7 @@ async function inWorker<Value>(pool: Pool, work: object, context: TaskContext): 
     clock.clear();
     unwatch();
     port1.close();
-    // Ends a recognition that this document asked for and no longer needs.
+    // Ends text recognition for this document that is no longer needed.
     killer.abort();
   }
 }
@@ -138,7 +141,7 @@ interface Conversation {
   readonly signal: AbortSignal;
 }
 
-/** Answers what a worker asks. The clock of its document stands still for as long as the work here takes. */
+/** Answers the questions of a worker. The deadline of its document is paused while this thread works on the answer. */
 async function answer(
   question: Extract<FromWorker, { type: 'ocr' | 'model' }>,
   { ocr, model }: PoolSettings,
@@ -173,6 +176,6 @@ const tooSlow = ({ timeoutMs, tooSlowAdvice }: PoolSettings): Failure =>
   });
 
 const tooLarge = (capBytes: number): Failure =>
-  new Failure('out_of_memory', 'The document needs more memory than there is for it', {
-    detail: `The process may take ${Math.round(capBytes / 1024 ** 2)} MB; a lower --concurrency leaves more for each document`,
+  new Failure('out_of_memory', 'The document needs more memory than is available', {
+    detail: `The process may use ${Math.round(capBytes / 1024 ** 2)} MB; a lower --concurrency leaves more for each document`,
   });

@@ -44,7 +44,7 @@ export function remoteOcrEngine(port: MessagePort, { name, version }: EngineIden
       const job: OcrJob = { ask: 'recognize', engine: name, raster: { ...raster, pixels }, languages };
       const answer = await ask(job, [pixels.buffer]);
       if ('result' in answer) return answer.result;
-      throw new Failure('internal', 'The OCR thread gave no result');
+      throw new Failure('internal', 'The OCR thread returned no result');
     },
     async close() {
       port.close();
@@ -53,8 +53,8 @@ export function remoteOcrEngine(port: MessagePort, { name, version }: EngineIden
 }
 
 /**
- * The pixels in a buffer that can be moved. A view of a larger buffer would move all of it, and memory of a library (sharp)
- * cannot leave its thread: only these are copied.
+ * The pixels in a buffer that can be transferred. They are copied in two cases only: if they are a view of a larger
+ * buffer, all of which would be transferred, and if a library (sharp) owns the memory, which cannot leave its thread.
  */
 function alone(pixels: Uint8Array): Uint8Array<ArrayBuffer> {
   const { buffer } = pixels;

@@ -2,8 +2,8 @@
 import pLimit from 'p-limit';
 
 /**
- * Does the work once a slot is free, and answers as it does. Rejects with the signal's reason if it fires while the work still
- * waits; work that has begun minds the signal itself.
+ * Runs the work once a slot is free, and settles as the work does. Rejects with the signal's reason if that fires while
+ * the work still waits. Work that has begun must observe the signal itself.
  */
 export type Slots = <Value>(work: () => Promise<Value>, signal: AbortSignal) => Promise<Value>;
 
@@ -11,7 +11,8 @@ export function slots(count: number): Slots {
   const limit = pLimit(count);
   return <Value>(work: () => Promise<Value>, signal: AbortSignal) =>
     new Promise<Value>((resolve, reject) => {
-      // Let go of when it is no longer wanted: it may hold a document, and its place in the queue is kept until it is reached.
+      // Cleared when the work is no longer wanted: its closure may contain a document, and its entry stays in the
+      // queue.
       let waiting: (() => Promise<Value>) | undefined = work;
       const leave = (): void => {
         waiting = undefined;

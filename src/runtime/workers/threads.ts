@@ -1,8 +1,8 @@
 /**
  * Worker threads that start when there is work. A thread that a task kills is replaced for the next task.
  *
- * Callers must not run more tasks at once than there are threads: the pool's own queue blocks once a thread has crashed,
- * because no threads are kept in reserve. They therefore queue in front of it (slots.ts).
+ * Callers must not run more tasks at once than there are threads: the pool's own queue blocks once a thread has
+ * crashed, because no threads are kept in reserve. They therefore queue in front of it (slots.ts).
  */
 import type { Worker } from 'node:worker_threads';
 import { Failure } from '../../domain/failure.ts';
@@ -36,7 +36,8 @@ export function threads({ file, count, heapMegabytes, youngMegabytes, niceBy = 0
     const pool = new Piscina({
       minThreads: 0,
       maxThreads: count,
-      // The file is named with each task instead of here: a file that fails to load then fails its task, not the pool.
+      // The file is named with each task and not here, so that a file that fails to load fails its task and not the
+      // pool.
       idleTimeout: Infinity,
       atomics: 'disabled',
       niceIncrement: niceBy,

@@ -8,7 +8,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
-import { everyOne } from '../../runtime/every-one.ts';
+import { allEntries } from '../../runtime/all-entries.ts';
 import type { Entry, RecordStore } from '../../stores/records/record-store.ts';
 import type { ServeOptions } from '../options.ts';
 import { type Tier, tiers } from './tiers.ts';
@@ -79,7 +79,7 @@ export function clientStore(
 
   async function all(): Promise<readonly Entry<ClientBody>[]> {
     const found: Entry<ClientBody>[] = [];
-    for await (const entry of everyOne(async (paging) => (await clients.list({}, paging)).entries)) found.push(entry);
+    for await (const entry of allEntries(async (paging) => (await clients.list({}, paging)).entries)) found.push(entry);
     return found;
   }
   const activeNamed = async (nameOrId: string): Promise<readonly Entry<ClientBody>[]> =>

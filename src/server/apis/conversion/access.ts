@@ -1,6 +1,6 @@
 /**
- * Who asks. Token and API key are looked at before anything of a body is read, and every answer says how many requests
- * are left: to a client of its own, to an address of those that are not let in.
+ * Authenticates clients and limits their requests. Token and API key are checked before the body is read. Every answer
+ * says how many requests are left: to the client, or to the address if the caller is not authenticated.
  */
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyRequest } from 'fastify';
@@ -10,20 +10,20 @@ import type { App } from '../../api.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The handler lets in who comes by a signed link. */
+    /** The handler itself admits callers with a signed link. */
     readonly opensByLink?: boolean;
   }
   interface FastifyRequest {
-    /** Null where the request bears no token and key that belong together. */
+    /** Null if the request does not have the token and the key of one client. */
     apiClient: Client | null;
   }
 }
 
 export const requestsAMinute = 600;
-/** Longer than any that are given out. */
+/** Longer than any secret that is issued. */
 const longestSecret = 1000;
 
-/** Every route that is added to `app` after this is for clients only. */
+/** Admits only clients to the routes that are added to `app` after this call. */
 export async function admitClients(app: App, clients: ClientStore): Promise<void> {
   app.decorateRequest('apiClient', null);
   app.addHook('onRequest', async (request) => {
@@ -45,7 +45,7 @@ export async function admitClients(app: App, clients: ClientStore): Promise<void
   });
 }
 
-/** Rejects with `unauthenticated`. */
+/** The client of the request. Throws `unauthenticated`. */
 export function clientOf(request: FastifyRequest): Client {
   if (request.apiClient) return request.apiClient;
   const { token, apiKey } = credentialsOf(request);
@@ -55,7 +55,7 @@ export function clientOf(request: FastifyRequest): Client {
   });
 }
 
-/** What callbacks are signed with. */
+/** The API key of the request, with which callbacks are signed. */
 export const apiKeyOf = (request: FastifyRequest): string => credentialsOf(request).apiKey ?? '';
 
 function credentialsOf({ headers }: FastifyRequest): { token: string | undefined; apiKey: string | undefined } {

@@ -2,7 +2,8 @@
  * Convert API: `/api/v1/convert`, `/files`, `/tasks`, for clients with a token and an API key; bodies
  * `{ success, data | error, timestamp, requestId }`.
  *
- * A callback says what `/result` says once the task is over, signed with the client's API key unless it named a secret.
+ * The body of a callback is that of `/result` for the ended task. It is signed with the client's API key, or with the
+ * secret that the client named.
  */
 import { clientFiles } from '../../../conversions/client-files.ts';
 import { callbackApi, conversions } from '../../../conversions/conversions.ts';
@@ -52,7 +53,7 @@ export const conversion: Api = {
   },
 };
 
-/** What is not there is told to clients alone as well, with the requests that they have left. */
+/** Answers unknown paths, to clients only, with the number of requests that they have left. */
 function nothingElse(app: App): void {
   for (const url of families.flatMap((family) => [family, `${family}/*`]))
     for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const) {

@@ -1,4 +1,4 @@
-/** What a request to convert asks for: as JSON, with the id of a file, or as a form, with the file itself or its id. */
+/** Reads a request to convert: JSON with the id of a file, or a form with the file itself or its id. */
 import type { FastifyRequest } from 'fastify';
 import { Failure } from '../../../domain/failure.ts';
 import { refusedBy } from '../../api.ts';
@@ -13,11 +13,11 @@ import { ConvertRequest } from './schemas.ts';
 
 export interface Asked {
   readonly order: ConversionOrder;
-  /** Whether the file came along: its client does not know its id yet. */
+  /** Whether the file was sent with the request, so that the client does not know its id yet. */
   readonly isNew: boolean;
   /** Rejects with `not_found`, `forbidden`, `not_ready`. */
   readonly file: () => Promise<ClientFile>;
-  /** Lets go of what came along. */
+  /** Releases a file that was sent with the request. */
   readonly release: () => Promise<void>;
 }
 
@@ -27,13 +27,13 @@ export interface AskedServices {
   readonly callbacks: ServerServices['callbacks'];
 }
 
-/** Rejects with `bad_request`, and what is wrong with the file of a form. */
+/** Rejects with `bad_request`, and as `receiveForm` does. */
 export async function askedOf(request: FastifyRequest, services: AskedServices): Promise<Asked> {
   if (request.isMultipart()) return askedByForm(request, services);
   const { callbacks, files } = services;
   const asked = checked(request.body);
   const { fileId } = asked;
-  if (fileId === undefined) throw new Failure('bad_request', 'fileId or file: one of them is needed');
+  if (fileId === undefined) throw new Failure('bad_request', 'The request needs fileId or file');
   return {
     order: orderOf(asked, callbacks, apiKeyOf(request)),
     isNew: false,
@@ -52,7 +52,7 @@ async function askedByForm(request: FastifyRequest, { blobs, files, callbacks }:
     const { fileId } = asked;
     const [received] = form.files;
     if (received && fileId !== undefined)
-      throw new Failure('bad_request', 'fileId and file: only one of them can be converted');
+      throw new Failure('bad_request', 'The request has both fileId and file, but only one can be converted');
     const order = orderOf(asked, callbacks, apiKeyOf(request));
     if (received) return { order, isNew: true, file: () => keepUpload(files, owner, received), release };
     if (fileId === undefined) throw noFile();
@@ -63,7 +63,7 @@ async function askedByForm(request: FastifyRequest, { blobs, files, callbacks }:
   }
 }
 
-/** What the form says, as the JSON of the other way; fields that are left empty are not there. */
+/** Converts the fields of a form to the JSON of a request. Empty fields are left out. */
 function requestOf(fields: Readonly<Record<string, string>>): Record<string, unknown> {
   const given = Object.entries(fields).filter(([, value]) => value.trim() !== '');
   return Object.fromEntries(
@@ -85,10 +85,10 @@ function checked(value: unknown): ConvertRequest {
   throw refusedBy(parsed.error);
 }
 
-/** The request, its options, and what is grouped in them. */
+/** How deep null values are removed: from the request, its options, and the groups within them. */
 const levels = 3;
 
-/** Many a client writes null for what it does not say. */
+/** Many clients send null for values that they do not set. */
 const withoutNulls = (value: unknown, deep = levels): unknown =>
   typeof value !== 'object' || value === null || Array.isArray(value) || deep === 0
     ? value

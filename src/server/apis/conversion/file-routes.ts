@@ -1,4 +1,4 @@
-/** Files of clients: sent, looked at, fetched, handed on as links, deleted. */
+/** Routes to upload, inspect, download, link and delete files of clients. */
 import { z } from 'zod';
 import { Failure } from '../../../domain/failure.ts';
 import { mediaTypes } from '../../../tasks/convert/durable.ts';
@@ -23,7 +23,7 @@ const tags = ['conversion'];
 export const security = [{ bearer: [], apiKey: [] }];
 const params = z.object({ id: z.string() });
 
-/** One file, as large as the client's tier allows. */
+/** A form with one file, no larger than the tier of the client allows. */
 export function formRules({ tier }: Client): FormRules {
   const megabytes = maxMegabytes[tier];
   return {
@@ -32,7 +32,7 @@ export function formRules({ tier }: Client): FormRules {
     maxFileBytes: megabytes * 1024 ** 2,
     tooLarge: ({ size }) =>
       new Failure('too_large', `The file is larger than ${megabytes} MB`, {
-        detail: `${size === undefined ? '' : `It has ${size} bytes. `}Clients of the tier ${tier} may send ${megabytes} MB`,
+        detail: `${size === undefined ? '' : `It has ${size} bytes. `}Clients of the tier ${tier} can send up to ${megabytes} MB`,
       }),
   };
 }
@@ -40,12 +40,12 @@ export function formRules({ tier }: Client): FormRules {
 export function keepUpload(files: ClientFiles, owner: string, received: ReceivedFile): Promise<ClientFile> {
   const { name, sha256, size } = received;
   const format = likelyFormat(received) ?? null;
-  // Not what the client declared: a browser that fetches the file would believe it.
+  // Not the type that the client declared, because a browser that downloads the file would trust it.
   const mediaType = mediaTypes[format ?? ''] ?? received.mediaType ?? 'application/octet-stream';
   return files.add(owner, { name: name === '' ? 'document' : name, sha256, size, mediaType }, format);
 }
 
-export const noFile = (): Failure => new Failure('bad_request', 'The form has no file: its field is "file"');
+export const noFile = (): Failure => new Failure('bad_request', 'The form has no file: send it in the field "file"');
 
 export function fileRoutes(app: App, services: ServerServices, files: ClientFiles): void {
   uploadRoute(app, services, files);
@@ -63,7 +63,7 @@ function uploadRoute(app: App, { blobs, options }: ServerServices, files: Client
       schema: {
         tags,
         security,
-        summary: 'Sends a file, to be converted later',
+        summary: 'Upload a file to convert it later',
         form: z.object({ file: fileField }),
         response: { 201: FileResponse, ...errors(400, 401, 409, 429, 500, 503) },
       },
@@ -91,7 +91,7 @@ function fileRoute(app: App, { options }: ServerServices, files: ClientFiles): v
         tags,
         security,
         params,
-        summary: 'What is known of a file',
+        summary: 'Get the details of a file',
         response: { 200: FileResponse, ...errors(401, 403, 404, 409, 429, 500) },
       },
     },
@@ -112,8 +112,8 @@ function downloadRoute(app: App, { blobs, links }: ServerServices, files: Client
         security: [...security, {}],
         params,
         querystring: LinkQuery,
-        summary: 'The bytes of a file, or a range of them',
-        description: 'With token and API key, or by a signed link.',
+        summary: 'Download a file, or a range of its bytes',
+        description: 'Needs token and API key, or a signed link.',
         sends: ['application/octet-stream'],
         response: errors(401, 403, 404, 409, 429, 500),
       },
@@ -136,7 +136,7 @@ function linkRoute(app: App, { links, options }: ServerServices, files: ClientFi
         security,
         params,
         querystring: LinkLifetime,
-        summary: 'A link to the file that needs no credentials, for some time',
+        summary: 'Create a link to the file that works without credentials for some time',
         response: { 200: LinkResponse, ...errors(400, 401, 403, 404, 409, 429, 500) },
       },
     },
@@ -157,7 +157,7 @@ function deletionRoute(app: App, files: ClientFiles): void {
         tags,
         security,
         params,
-        summary: 'Deletes a file; what is being converted is not disturbed',
+        summary: 'Delete a file; running conversions go on',
         response: { 200: FileDeletedResponse, ...errors(401, 403, 404, 409, 429, 500) },
       },
     },

@@ -1,4 +1,4 @@
-/** Shapes of the convert API, as its document defines them (3.3, 4), with its examples. */
+/** Schemas of the convert API, as its specification defines them (3.3, 4), with its examples. */
 import { z } from 'zod';
 import { ApiConvertOptions } from '../../../convert/options.ts';
 import { CallbackConfig } from '../../outgoing/callbacks/target.ts';
@@ -9,14 +9,14 @@ const formatCode = z.string().trim().toLowerCase().min(1).max(20);
 
 export const ConvertRequest = z
   .object({
-    fileId: z.string().min(1).max(100).optional().describe('Of a file that was uploaded, or of a result'),
-    sourceFormat: formatCode.optional().describe('Default: what the file is'),
+    fileId: z.string().min(1).max(100).optional().describe('Id of an uploaded file, or of a result'),
+    sourceFormat: formatCode.optional().describe('Default: recognised from the file'),
     targetFormat: formatCode.describe(
       'docx, doc, xlsx, xls, pdf, pptx, ppt, md, txt, jpg, jpeg, png, tiff, html, csv, tex',
     ),
     mode: z.enum(['sync', 'async']).default('sync'),
     options: ApiConvertOptions.optional(),
-    callback: CallbackConfig.optional().describe('For mode async: told when the task is over'),
+    callback: CallbackConfig.optional().describe('For mode async: called when the task has ended'),
   })
   .meta({
     id: 'ConvertRequest',
@@ -44,7 +44,7 @@ export const fileField = z.string().meta({ format: 'binary', description: `At mo
 const json = (what: string) => z.string().optional().describe(`${what}, as JSON`);
 export const ConvertForm = z.object({
   file: fileField.optional(),
-  fileId: z.string().optional().describe('In place of a file'),
+  fileId: z.string().optional().describe('Instead of a file'),
   targetFormat: z.string(),
   sourceFormat: z.string().optional(),
   mode: z.enum(['sync', 'async']).optional(),
@@ -56,8 +56,8 @@ const answer = <Data extends z.ZodType>(data: Data) =>
   z.object({ success: z.literal(true), data, timestamp: z.string(), requestId: z.string().optional() });
 
 const quality = z.object({
-  fidelity: z.number().describe('Of the format, 0 to 100'),
-  accuracy: z.number().describe('Of the content, 0 to 100'),
+  fidelity: z.number().describe('How well the layout is preserved, 0 to 100'),
+  accuracy: z.number().describe('How well the content is preserved, 0 to 100'),
 });
 const ResultFile = z.object({
   resultFileId: z.string(),
@@ -67,7 +67,7 @@ const ResultFile = z.object({
 });
 const Measured = z.object({
   conversionTime: z.number().describe('Milliseconds'),
-  quality: quality.optional().describe('Where it can be measured'),
+  quality: quality.optional().describe('If it can be measured'),
 });
 
 export const Converted = z.object({
@@ -80,7 +80,7 @@ export const Converted = z.object({
   metadata: z
     .object({ pageCount: z.number().optional(), wordCount: z.number().optional(), imageCount: z.number().optional() })
     .optional(),
-  warnings: z.array(z.string()).optional().describe('What could not be kept'),
+  warnings: z.array(z.string()).optional().describe('What could not be preserved'),
 });
 export type Converted = z.output<typeof Converted>;
 
@@ -117,7 +117,7 @@ export const Accepted = z.object({
   taskId: z.string(),
   fileId: z.string(),
   status: z.enum(['pending', 'processing']),
-  estimatedTime: z.number().optional().describe('Seconds, from how long recent conversions took'),
+  estimatedTime: z.number().optional().describe('Seconds, estimated from recent conversions'),
   progressUrl: z.string(),
   resultUrl: z.string(),
 });
@@ -171,7 +171,7 @@ export const TaskStatusResponse = answer(TaskStatus).meta({
 
 export const TaskResult = z.object({
   taskId: z.string(),
-  status: z.enum(['completed', 'failed']).describe('A task that was cancelled failed with E01005'),
+  status: z.enum(['completed', 'failed']).describe('A cancelled task counts as failed, with E01005'),
   ...ResultFile.partial().shape,
   ...Measured.partial().shape,
   error: ErrorDetail.optional(),
@@ -208,7 +208,7 @@ export const FileView = z.object({
   fileId: z.string(),
   fileName: z.string(),
   fileSize: z.number().describe('Bytes'),
-  format: z.string().optional().describe('Where name and first bytes tell'),
+  format: z.string().optional().describe('If the name or the first bytes reveal it'),
   mediaType: z.string(),
   downloadUrl: z.string(),
   createdAt: z.string(),

@@ -1,4 +1,4 @@
-/** What a file seems to be by its first bytes, and by its name where those leave it open: for answering at once. */
+/** Guesses the format of a file from its first bytes, or else its name, so that a request can be answered at once. */
 import { type Format, formatNamed, looksLike } from '../../../convert/formats.ts';
 import { extensionOf } from '../../../documents/document-names.ts';
 import { mediaTypes } from '../../../domain/formats.ts';
@@ -8,7 +8,7 @@ const zipped: readonly Format[] = ['docx', 'xlsx', 'pptx', 'ofd'];
 const binary: readonly Format[] = ['doc', 'xls', 'ppt'];
 const texts: readonly Format[] = ['md', 'txt', 'html', 'csv', 'tex'];
 
-/** Undefined where only the whole file tells: the task that converts it has that, and the last word. */
+/** Undefined if only the whole file reveals its format. The task that converts it reads all of it and decides. */
 export function likelyFormat({
   head,
   name,

@@ -1,9 +1,11 @@
-/** Synchronous conversions of one client at once. One process serves all requests, so it is counted here. */
+/**
+ * Limits how many synchronous conversions a client runs at once. Counted in memory, as one process serves all requests.
+ */
 
 export const syncAtOnce = 5;
 
 export interface SyncSlots {
-  /** Undefined where the client has as many as it may. Call what it gives when the request is answered. */
+  /** Undefined if the client has no slot left. The returned function is to be called when the request is answered. */
   take(clientId: string): (() => void) | undefined;
 }
 

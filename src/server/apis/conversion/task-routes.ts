@@ -1,4 +1,4 @@
-/** Tasks of clients: how far, what came out, no longer wanted. */
+/** Routes to follow, download and cancel tasks of clients. */
 import { z } from 'zod';
 import { Failure } from '../../../domain/failure.ts';
 import { isOver } from '../../../domain/task.ts';
@@ -30,7 +30,7 @@ function statusRoute(app: App, { conversions, estimates }: ConvertServices): voi
         tags,
         security,
         params,
-        summary: 'How far a task is',
+        summary: 'Get the progress of a task',
         response: { 200: TaskStatusResponse, ...refusals },
       },
     },
@@ -49,8 +49,8 @@ function resultRoute(app: App, { conversions }: ConvertServices): void {
         tags,
         security,
         params,
-        summary: 'What came of a task that is over',
-        description: 'E00007 (409) while it is not: ask for its status.',
+        summary: 'Get the result of an ended task',
+        description: 'Answers E00007 (409) while the task has not ended: ask for its status.',
         response: { 200: TaskResultResponse, ...refusals },
       },
     },

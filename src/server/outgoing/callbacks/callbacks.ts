@@ -15,7 +15,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type CallbackRequests, CallbackTarget } from '../../../domain/callback.ts';
 import { isOver } from '../../../domain/task.ts';
-import { everyOne } from '../../../runtime/every-one.ts';
+import { allEntries } from '../../../runtime/all-entries.ts';
 import type { Collection, Entry, RecordStore } from '../../../stores/records/record-store.ts';
 import type { Task } from '../../../runtime/durable/task.ts';
 import type { Tasks } from '../../../runtime/durable/tasks.ts';
@@ -182,7 +182,7 @@ function taskEnds(context: Context, enqueue: (entry: Entry<Kept>) => void): Task
     async followAll() {
       // All are read first, because following one may delete it, and the later pages would then skip entries.
       const all: Entry<Kept>[] = [];
-      for await (const entry of everyOne(async (paging) => (await kept.list({}, paging)).entries)) all.push(entry);
+      for await (const entry of allEntries(async (paging) => (await kept.list({}, paging)).entries)) all.push(entry);
       for (const entry of all) if (!stopping.aborted) await follow(entry).catch(trouble);
     },
     unwatchAll() {

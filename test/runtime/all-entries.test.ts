@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { openDatabase } from '../../src/stores/database.ts';
-import { everyOne } from '../../src/runtime/every-one.ts';
+import { allEntries } from '../../src/runtime/all-entries.ts';
 import { sqliteRecordStore } from '../../src/stores/records/sqlite.ts';
 
-it('gives all that there are, in their order, and others a turn in between', async () => {
+it('gives all entries in order, and lets other work run in between', async () => {
   const database = await openDatabase(':memory:');
   try {
     const records = sqliteRecordStore(database).collection('invoice', z.number());
@@ -17,7 +17,8 @@ it('gives all that there are, in their order, and others a turn in between', asy
     };
     setImmediate(count);
     const found: number[] = [];
-    for await (const { body } of everyOne(async (paging) => (await records.list({}, paging)).entries)) found.push(body);
+    for await (const { body } of allEntries(async (paging) => (await records.list({}, paging)).entries))
+      found.push(body);
     over = true;
     expect(found).toEqual(Array.from({ length: 250 }, (_, body) => body));
     expect(turns).toBeGreaterThanOrEqual(2);

@@ -1,35 +1,35 @@
 /**
- * All entries of a list, oldest first, one page at a time.
+ * Reads all entries of a list, oldest first, one page at a time.
  *
- * The embedded database works in this thread: between two pages it yields to whatever else waits here.
+ * The embedded database blocks this thread, so other work gets a chance to run between two pages.
  */
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { Collection, Entry, Paging } from '../stores/records/record-store.ts';
 
 const page = 100;
 const batch = 200;
 
-export async function* everyOne<Item>(
+export async function* allEntries<Item>(
   list: (paging: Required<Paging>) => Promise<readonly Item[]>,
 ): AsyncGenerator<Item, void> {
   for (let offset = 0; ; offset += page) {
     const items = await list({ limit: page, offset, order: 'oldest' });
     yield* items;
     if (items.length < page) return;
-    await turn();
+    await yieldToOthers();
   }
 }
 
 /**
- * Calls `end` with each entry whose time is over and resolves with their number. `end` removes the entry or gives it more
- * time. If the process is killed in between, the next round finds the entry again.
+ * Calls `end` with each expired entry, and resolves with their number. `end` must delete the entry or postpone its
+ * expiry. If the process is killed in between, the next call finds the entry again.
  */
 export async function endExpired<Body>(
   records: Pick<Collection<Body>, 'expired'>,
   nowMs: number,
   end: (entry: Entry<Body>) => Promise<unknown>,
 ): Promise<number> {
-  for (let count = 0; ; await turn()) {
+  for (let count = 0; ; await yieldToOthers()) {
     const due = await records.expired(nowMs, batch);
     for (const entry of due) await end(entry);
     count += due.length;
