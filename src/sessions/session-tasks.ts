@@ -31,6 +31,12 @@ export interface UploadedDocument {
   readonly name: string;
 }
 
+const Documents = z.object({ files: z.array(z.object({ sha256: z.string(), name: z.string() })) });
+
+/** The documents of an upload, in its order. They are kept until the task expires. */
+export const documentsOf = ({ input }: Pick<Task, 'input'>): readonly UploadedDocument[] =>
+  Documents.parse(input).files;
+
 export interface SessionTaskStatistics {
   readonly counts: Readonly<Partial<Record<TaskState, number>>>;
   /** Mean time of the tasks that succeeded, in milliseconds; 0 if none did. */

@@ -6,14 +6,13 @@
  */
 import { z } from 'zod';
 import { Failure } from '../../../domain/failure.ts';
-import type { Extraction } from '../../../domain/record.ts';
-import { priorities } from '../../../runtime/durable/tasks.ts';
 import type { Api, App } from '../../api.ts';
 import { statusOf } from '../../failure-statuses.ts';
+import { read, Reading, readingMediaType, readingOf, wantsReading } from '../../readings.ts';
 import type { ServerServices } from '../../services.ts';
 import { type FormRules, type ReceivedFile, receiveForm } from '../../incoming/upload.ts';
-import { nothingFound, presented, refuseGaps, responseOf, statuses } from './presentation.ts';
-import { ApiError, ExtractionResponse } from './schemas.ts';
+import { isSure, nothingFound, presented, refuseGaps, responseOf, statuses } from './presentation.ts';
+import { errors, ExtractionResponse } from './schemas.ts';
 
 const maxMegabytes = 10;
 const declaredTypes = ['application/pdf', 'image/png', 'image/jpeg', 'image/jpg'];
@@ -22,8 +21,6 @@ const declaredTypes = ['application/pdf', 'image/png', 'image/jpeg', 'image/jpg'
  * (RFC 7578, 4.4); Python's requests sends files like that, also in the example of the API document.
  */
 const undeclared = ['', 'application/octet-stream', 'text/plain'];
-
-const Extractions = z.object({ extractions: z.array(z.custom<Extraction>()) });
 
 export const extraction: Api = {
   name: 'extraction',
@@ -47,7 +44,7 @@ function healthRoute(app: App): void {
       schema: {
         tags: ['extraction'],
         summary: 'Whether the service runs',
-        response: { 200: z.object({ status: z.literal('ok') }), 500: ApiError },
+        response: { 200: z.object({ status: z.literal('ok') }), ...errors(500) },
       },
     },
     async () => ({ status: 'ok' as const }),
@@ -68,7 +65,18 @@ function extractRoute(app: App, services: ServerServices): void {
         sendsHeaders: {
           'X-Extraction-Status': 'ok; or review: a person should look at the result',
         },
-        response: { 200: ExtractionResponse, 400: ApiError, 422: ApiError, 500: ApiError, 503: ApiError },
+        querystring: z.object({
+          full: z.enum(['0', '1']).optional().describe('1: the whole reading, as with its media type in Accept'),
+        }),
+        response: {
+          200: {
+            content: {
+              'application/json': { schema: ExtractionResponse },
+              [readingMediaType]: { schema: Reading },
+            },
+          },
+          ...errors(400, 422, 500, 503),
+        },
       },
     },
     async (request, reply) => {
@@ -76,14 +84,18 @@ function extractRoute(app: App, services: ServerServices): void {
       try {
         const [file] = form.files;
         if (!file) throw new Failure('bad_request', 'Validation error', { detail: 'The field "file" is required' });
-        const read = (await known(file, services)) ?? (await readNow(file, services, request.signal));
-        const [first] = read;
+        const { signal } = request;
+        const extractions = await read(file, services, { owner: 'extraction', signal }).catch((error: unknown) => {
+          throw presented(Failure.from(error));
+        });
+        const [first] = extractions;
         if (!first) throw new Failure('ocr_failed', 'OCR processing failed', { detail: nothingFound });
         if (first.failure) throw presented(first.failure);
         refuseGaps(first);
-        const sure = read.length === 1 && first.status === 'ok';
-        void reply.header('x-extraction-status', sure ? 'ok' : 'review');
-        return responseOf(first);
+        void reply.header('x-extraction-status', isSure(extractions) ? 'ok' : 'review');
+        return wantsReading(request)
+          ? reply.type(readingMediaType).send(readingOf(extractions))
+          : reply.type('application/json; charset=utf-8').send(responseOf(first));
       } finally {
         await form.release();
       }
@@ -114,28 +126,4 @@ function checkType({ declaredType, mediaType, head }: Pick<ReceivedFile, 'declar
     const found = mediaType ?? (undeclared.includes(declared) ? said : `the content is not ${declared}`);
     throw new Failure('unsupported_format', `Invalid file type: ${found}`, { detail });
   }
-}
-
-/** A cached reading answers at once, without a task. */
-const known = ({ sha256, mediaType }: ReceivedFile, { knownExtractions }: ServerServices) =>
-  mediaType ? knownExtractions({ sha256, mediaType }) : Promise.resolve(undefined);
-
-async function readNow(
-  { sha256, name, bytes }: ReceivedFile,
-  { tasks }: ServerServices,
-  signal: AbortSignal,
-): Promise<readonly Extraction[]> {
-  const result = await tasks
-    .run({
-      kind: 'extract',
-      input: { sha256, name },
-      owner: 'extraction',
-      priority: priorities.interactive,
-      documents: new Map(bytes ? [[sha256, bytes]] : []),
-      signal,
-    })
-    .catch((error: unknown) => {
-      throw presented(Failure.from(error));
-    });
-  return Extractions.parse(result).extractions;
 }

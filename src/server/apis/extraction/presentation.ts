@@ -1,5 +1,6 @@
 /** Readings and failures in the words of the supplier invoice API. */
 import { Failure, type FailureReport } from '../../../domain/failure.ts';
+import { emptyInvoice } from '../../../domain/empty-invoice.ts';
 import type { Extraction } from '../../../domain/record.ts';
 import { supplier } from '../../../invoices/schemas/supplier.ts';
 import { failureStatuses, type FailureStatuses } from '../../failure-statuses.ts';
@@ -50,26 +51,32 @@ export function refuseGaps({ invoice, provisional }: Extraction): void {
   });
 }
 
-const textOf = (value: string | null | undefined): string => value ?? '';
-const textOrNull = (value: string | null | undefined): string | null => value ?? null;
-const numberOf = (value: number | null | undefined): number => value ?? 0;
+const textOf = (value: string | null): string => value ?? '';
+const numberOf = (value: number | null): number => value ?? 0;
 
-/** Required fields that the document does not have are '' and 0. */
+/** By the document of the API. A reading without a currency is never sure. */
+const defaultCurrency = 'USD';
+
+/** Whether nobody has to look at the answer, which shows only the first record of a document. */
+export const isSure = ([first, ...others]: readonly Extraction[]): boolean =>
+  others.length === 0 && first?.status === 'ok' && first.invoice?.currency !== null;
+
+/** Required fields that the document does not have are '' and 0, and the currency is USD. */
 export function responseOf({ invoice }: Extraction): ExtractionResponse {
-  const read = invoice ? supplier(invoice) : undefined;
+  const read = supplier(invoice ?? emptyInvoice);
   return {
-    invoice_number: textOf(read?.invoice_number),
-    invoice_date: textOrNull(read?.invoice_date),
-    due_date: textOrNull(read?.due_date),
-    vendor_name: textOf(read?.vendor_name),
-    vendor_address: textOrNull(read?.vendor_address),
-    customer_name: textOrNull(read?.customer_name),
-    customer_address: textOrNull(read?.customer_address),
-    subtotal: numberOf(read?.subtotal),
-    tax: numberOf(read?.tax),
-    total: numberOf(read?.total),
-    currency: textOf(read?.currency),
-    items: (read?.items ?? []).map(({ description, quantity, unit_price, total_price }) => ({
+    invoice_number: textOf(read.invoice_number),
+    invoice_date: read.invoice_date,
+    due_date: read.due_date,
+    vendor_name: textOf(read.vendor_name),
+    vendor_address: read.vendor_address,
+    customer_name: read.customer_name,
+    customer_address: read.customer_address,
+    subtotal: numberOf(read.subtotal),
+    tax: numberOf(read.tax),
+    total: numberOf(read.total),
+    currency: read.currency ?? defaultCurrency,
+    items: read.items.map(({ description, quantity, unit_price, total_price }) => ({
       description: textOf(description),
       quantity: numberOf(quantity),
       unit_price: numberOf(unit_price),

@@ -1,5 +1,6 @@
 /** Bodies of the supplier invoice API, with the example of its document. */
 import { z } from 'zod';
+import { documentedAs } from '../../api.ts';
 
 const Item = z.object({
   description: z.string(),
@@ -41,9 +42,12 @@ export const ExtractionResponse = z
   .meta({ id: 'ExtractionResponse', examples: [example] });
 export type ExtractionResponse = z.output<typeof ExtractionResponse>;
 
-export const ApiError = z.object({ error: z.string(), detail: z.string().nullable() }).meta({
+const ApiError = z.object({ error: z.string(), detail: z.string().nullable() }).meta({
   id: 'ExtractionError',
   examples: [
     { error: 'Invalid file type: text/plain', detail: 'Supported types: application/pdf, image/png, image/jpeg' },
   ],
 });
+
+/** For the documentation of a route: the errors that it may answer. */
+export const errors = documentedAs(ApiError);

@@ -9,6 +9,7 @@ import { mediaTypeOf } from '../../../archive/recognition.ts';
 import { statistics } from '../../../archive/statistics.ts';
 import type { App } from '../../api.ts';
 import { sendFile } from '../../outgoing/download.ts';
+import { read, Reading, readingOf } from '../../readings.ts';
 import type { ServerServices } from '../../services.ts';
 import { LinkQuery } from '../../outgoing/signed-links.ts';
 import { errors } from './errors.ts';
@@ -43,6 +44,29 @@ export function invoiceRoutes(app: App, archive: InvoiceArchive, services: Serve
   invoiceChangeRoutes(app, archive, from);
 
   invoiceFileRoute(app, archive, services, from);
+
+  readingRoute(app, archive, services);
+}
+
+/** The document of the API has no evidence: this route is an addition to it. */
+function readingRoute(app: App, archive: InvoiceArchive, services: ServerServices): void {
+  app.get(
+    `${base}/invoices/:id/reading`,
+    {
+      schema: {
+        tags,
+        summary: 'The whole reading of the file: values with evidence, checks, warnings',
+        description: 'As the file is read today; corrections by people are in the invoice itself.',
+        params: ById,
+        response: { 200: envelope(Reading), ...errors(404, 410, 500, 503) },
+      },
+    },
+    async ({ params: { id }, signal }) => {
+      const { sha256, fileType } = await archive.get(id);
+      const file = { sha256, name: `invoice.${fileType}`, mediaType: mediaTypeOf[fileType] };
+      return success(readingOf(await read(file, services, { owner: 'invoice-recognition', signal })));
+    },
+  );
 }
 
 function statisticsRoute(app: App, archive: InvoiceArchive, timeZone: string): void {

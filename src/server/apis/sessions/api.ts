@@ -21,6 +21,7 @@ import { stampOf } from './clock.ts';
 import { downloadRoutes } from './downloads.ts';
 import { answerOf, errors } from './errors.ts';
 import { eventRoute } from './event-stream.ts';
+import { readingRoute } from './readings.ts';
 import { queueRoutes } from './queue-routes.ts';
 import { linkRoute } from './result-links.ts';
 import { Session } from './schemas.ts';
@@ -67,6 +68,7 @@ export const sessions: Api = {
     eventRoute(app, services, tasks, access);
     queueRoutes(app, services, access);
     downloadRoutes(app, services, tasks, access);
+    readingRoute(app, services, access);
     linkRoute(app, services, access);
   },
 };
