@@ -6,7 +6,13 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 type Asset =
-  'fence.py' | 'libreoffice_bridge.py' | 'conf-compiler.xsl' | 'hub-to-tex.xsl' | 'default-conf.xml' | 'invoice.typ';
+  | 'fence.py'
+  | 'libreoffice_bridge.py'
+  | 'conf-compiler.xsl'
+  | 'hub-to-tex.xsl'
+  | 'default-conf.xml'
+  | 'invoice.typ'
+  | 'factur-x.xml';
 
 type BinaryAsset = 'party-model.bin';
 

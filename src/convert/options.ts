@@ -52,6 +52,10 @@ export const ConvertOptions = z.strictObject({
     .describe('Formulas of spreadsheets: kept in workbooks unless false; shown in place of values where true'),
   includeCharts: z.boolean().default(true).describe('Takes charts over; where they cannot be drawn, their numbers'),
   password: z.string().optional().describe('Opens an encrypted PDF'),
+  hybrid: z
+    .boolean()
+    .default(false)
+    .describe('Writes a Factur-X invoice (EN 16931) of a record of extract: a PDF/A-3 that carries its data'),
   invoiceLanguage: z
     .enum(pageLanguages)
     .optional()

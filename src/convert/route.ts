@@ -113,6 +113,7 @@ export async function findRoute(
   options: ConvertOptions,
   ask: Ask,
 ): Promise<Route> {
+  refuseHybrid(from, to, options);
   const lacking: { readonly engine: Engine; readonly why: string }[] = [];
   for (;;) {
     const left = engines.filter((engine) => lacking.every((other) => other.engine !== engine));
@@ -124,6 +125,20 @@ export async function findRoute(
     if (missing.length === 0) return route;
     lacking.push(...missing);
   }
+}
+
+/** A Factur-X invoice is made of a record alone, and PDF/A neither encrypted nor without its fonts. */
+function refuseHybrid(from: Format, to: Format, options: ConvertOptions): void {
+  if (!options.hybrid) return;
+  if (from !== 'record' || to !== 'pdf')
+    throw new Failure('bad_request', '--hybrid makes a PDF of a record of extract', {
+      detail: `This is ${formatFacts[from].title} to ${formatFacts[to].title}`,
+    });
+  if (options.pdfPassword !== undefined || !options.embedFonts || options.pdfCompression !== undefined)
+    throw new Failure(
+      'bad_request',
+      '--hybrid writes PDF/A-3, which excludes a password, fonts left out and compression',
+    );
 }
 
 function noRoute(

@@ -67,7 +67,7 @@ export function invoicesInRecords(bytes: Uint8Array, warnings: string[]): readon
   return records.data.filter(({ invoice }) => invoice !== null).map(readable);
 }
 
-function readable({ invoice, evidence, checks }: Record): ReadableInvoice {
+function readable({ status, invoice, evidence, checks }: Record): ReadableInvoice {
   const parsed = Invoice.safeParse(invoice);
   if (!parsed.success)
     throw new Failure('bad_request', 'Only records of the canonical schema are drawn', {
@@ -86,6 +86,7 @@ function readable({ invoice, evidence, checks }: Record): ReadableInvoice {
     details: noDetails,
     facts: {},
     unsure: new Set(unsure.map(([field]) => field)),
+    isSure: status === 'ok',
     doubts,
     origin: 'record',
   };

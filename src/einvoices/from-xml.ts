@@ -21,6 +21,6 @@ export function looksLikeInvoiceXml(bytes: Uint8Array): boolean {
 export function invoicesInXml(bytes: Uint8Array): readonly ReadableInvoice[] | undefined {
   return readDetailedXml(bytes)?.map(({ reading, details }): ReadableInvoice => {
     const { invoice, facts } = reconcile([reading]);
-    return { invoice, facts, details, unsure: new Set(), doubts: [], origin: 'xml' };
+    return { invoice, facts, details, unsure: new Set(), isSure: true, doubts: [], origin: 'xml' };
   });
 }

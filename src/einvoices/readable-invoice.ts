@@ -9,6 +9,8 @@ export interface ReadableInvoice {
   readonly facts: Facts;
   /** Paths of the fields that are unsure: `seller.name`, `lines.0`. */
   readonly unsure: ReadonlySet<string>;
+  /** Whether the record needs no review; XML is what it says. */
+  readonly isSure: boolean;
   /** Why the record needs review, in sentences. */
   readonly doubts: readonly string[];
   readonly origin: 'xml' | 'record';

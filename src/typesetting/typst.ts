@@ -10,6 +10,8 @@ export interface Typesetting {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** All text that is shown, to find characters without a glyph. */
   readonly text: string;
+  /** Characters that the source has drawn by a font of the compiler, such as Libertinus Serif. */
+  readonly drawnOtherwise?: RegExp;
   readonly standard?: 'a-2b' | 'a-3b';
 }
 
@@ -30,13 +32,16 @@ export function typstUnavailable(): string | undefined {
 }
 
 /** `warnings` gets a line for characters without a glyph. Rejects with `internal` where the source cannot be typeset. */
-export async function typeset({ source, files, text, standard }: Typesetting, warnings: string[]): Promise<Uint8Array> {
+export async function typeset(
+  { source, files, text, drawnOtherwise, standard }: Typesetting,
+  warnings: string[],
+): Promise<Uint8Array> {
   const [{ NodeCompiler }, { readFile }] = await Promise.all([
     import('@myriaddreamin/typst-ts-node-compiler'),
     import('node:fs/promises'),
   ]);
   const fonts = await Promise.all([regularFont, boldFont].map((name) => readFile(fontFile(name))));
-  const missing = fonts[0] ? missingCharacters(fonts[0], text) : [];
+  const missing = (fonts[0] ? missingCharacters(fonts[0], text) : []).filter((sign) => !drawnOtherwise?.test(sign));
   if (missing.length > 0)
     warnings.push(`The fonts here lack ${missing.length} of the characters: ${missing.slice(0, 10).join(' ')}`);
   // The workspace does not exist on the disk: files are mapped into it in memory.

@@ -47,3 +47,13 @@ describe('identify', () => {
     expect(await textIn(bytes, 'pdf')).toContain('<item>Hammer</item>');
   });
 });
+
+describe('hybrid', () => {
+  const record = Buffer.from('{"source":{"path":"a.pdf"},"status":"ok","invoice":{},"evidence":{},"checks":[]}');
+
+  it('is refused for what is no record, and with what PDF/A excludes', async () => {
+    await expect(converted(german, 'einvoice', 'pdf', { hybrid: true })).rejects.toThrow('record of extract');
+    await expect(converted(record, 'record', 'png', { hybrid: true })).rejects.toThrow('record of extract');
+    await expect(converted(record, 'record', 'pdf', { hybrid: true, pdfPassword: 'x' })).rejects.toThrow('PDF/A-3');
+  });
+});

@@ -42,7 +42,8 @@ export const convert: DefineCommand = (command, context, done) => {
     'invoicectl convert report.md --to pdf             writes report.pdf to the current folder',
     'invoicectl convert in/ --to docx -o out/ -j 4 --skip-existing',
     'invoicectl convert page.html --to md -o -         to standard output',
-    'invoicectl convert invoice.xml --to pdf            an e-invoice as a page',
+    'invoicectl convert invoice.xml --to pdf           an e-invoice as a page',
+    'invoicectl convert record.json --to pdf --hybrid  a Factur-X invoice of what extract read',
     'invoicectl convert --list                         what this machine can do',
   ]);
   addCommonFlags(command).action(async (paths: string[]) => {

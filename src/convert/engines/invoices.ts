@@ -1,7 +1,8 @@
 /** E-invoices and records of `extract` as pages that people can read. */
-import { drawInvoices } from '../../einvoices/draw/draw.ts';
+import { drawInvoices, type DrawnInvoices, type DrawOptions } from '../../einvoices/draw/draw.ts';
 import { invoicesInRecords } from '../../einvoices/from-records.ts';
 import { invoicesInXml } from '../../einvoices/from-xml.ts';
+import type { ReadableInvoice } from '../../einvoices/readable-invoice.ts';
 import { Failure } from '../../domain/failure.ts';
 import { typstUnavailable } from '../../typesetting/typst.ts';
 import type { Engine } from '../engine.ts';
@@ -25,16 +26,24 @@ export const invoicesEngine: Engine = {
     // Other XML that mentions an e-invoice is a text.
     if (!invoices) return typstEngine.convert({ ...input, from: 'txt' }, context);
     if (invoices.length === 0) throw new Failure('not_an_invoice', 'There is no invoice in the records');
-    const { pdf, text } = await drawInvoices(
-      invoices,
-      {
-        title: name,
-        page: pageOf(options),
-        language: options.invoiceLanguage,
-        standard: options.pdfA ? 'a-2b' : undefined,
-      },
-      warnings,
-    );
+    const drawing = { title: name, page: pageOf(options), language: options.invoiceLanguage };
+    const { pdf, text } = options.hybrid
+      ? await hybridOf(invoices, drawing, warnings)
+      : await drawInvoices(invoices, { ...drawing, standard: options.pdfA ? 'a-2b' : undefined }, warnings);
     return { bytes: pdf, warnings, sourceText: text };
   },
 };
+
+async function hybridOf(
+  invoices: readonly ReadableInvoice[],
+  drawing: DrawOptions,
+  warnings: string[],
+): Promise<DrawnInvoices> {
+  const [only, ...others] = invoices;
+  if (!only || others.length > 0)
+    throw new Failure('bad_request', `A Factur-X invoice is one invoice: the file has ${invoices.length} records`, {
+      detail: 'Make a file of each record',
+    });
+  const { hybridInvoice } = await import('../../einvoices/hybrid/hybrid.ts');
+  return hybridInvoice(only, drawing, warnings);
+}

@@ -46,6 +46,7 @@ export async function drawInvoices(
   const pages = invoices.map((source) => pageData(source, wordsFor(source.invoice, language)));
   const json = JSON.stringify({
     title,
+    date: (invoices[0]?.invoice.issueDate ?? '1970-01-01').split('-').map(Number),
     width: page.widthMm,
     height: page.heightMm,
     margins: page.marginsMm,
@@ -57,6 +58,7 @@ export async function drawInvoices(
       source: assetText('invoice.typ'),
       files: new Map([['invoices.json', Buffer.from(json.toWellFormed())]]),
       text: pages.map(allText).join('\n'),
+      drawnOtherwise: europeanLetters,
       ...(standard === undefined ? {} : { standard }),
     },
     warnings,
@@ -71,8 +73,12 @@ const tooMuch = (what: string, found: number, most: number): Failure =>
 
 async function withModules(page: PageData) {
   const { code } = page;
-  return { ...page, code: code ? { label: code.label, modules: await qrModules(code.content) } : null };
+  const letters = europeanLetters.test(ownText(page)) ? 'european' : 'western';
+  return { ...page, letters, code: code ? { label: code.label, modules: await qrModules(code.content) } : null };
 }
+
+/** Latin letters beyond Latin-1, Greek and Cyrillic: Libertinus Serif, which is in the compiler, has them. */
+const europeanLetters = /[\u0100-\u017f\u0218-\u021b\u0370-\u03ff\u0400-\u045f]/u;
 
 const allText = (page: PageData): string => JSON.stringify(page);
 

@@ -106,6 +106,16 @@ describe('drawInvoices', () => {
     expect(shown).toMatch(/Zu zahlen 1.000,00 EUR/);
   });
 
+  it('writes PDF/A with the date of the invoice, whether the invoice has one or not', async () => {
+    const [invoice] = inXml(german);
+    if (!invoice) throw new Error('no invoice');
+    const undated = { ...invoice, invoice: { ...invoice.invoice, issueDate: null } };
+    for (const one of [invoice, undated])
+      expect(Buffer.from((await drawn([one], { standard: 'a-2b' })).pdf).toString('latin1')).toContain(
+        '<pdfaid:part>2<',
+      );
+  });
+
   it('gives the same bytes for the same invoice', async () => {
     const [one, other] = [await drawn(inXml(german)), await drawn(inXml(german))];
     expect(Buffer.from(one.pdf).equals(Buffer.from(other.pdf))).toBe(true);
