@@ -4,7 +4,7 @@
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { type Setting, settings } from '../config/schema.ts';
-import { allowed, bare } from '../config/values.ts';
+import { allowed, bare, namesOfSwitch } from '../config/values.ts';
 import { Failure } from '../domain/failure.ts';
 
 interface Spelling {
@@ -75,10 +75,29 @@ function optionOf({ schema }: Setting, name: string): Option {
   const { short, value = name.toUpperCase().replaceAll('-', '_') } = spellings[name] ?? {};
   const initial = schema instanceof z.ZodDefault ? schema.def.defaultValue : undefined;
   if (bare(schema) instanceof z.ZodBoolean && initial === true) return negatedOption(schema, name);
-  const long = bare(schema) instanceof z.ZodBoolean ? `--${name}` : `--${name} <${value}>`;
+  const long = `--${name}${valueSyntax(schema, value)}`;
   const choices = bare(schema) instanceof z.ZodBoolean ? undefined : allowed(schema);
   const about = [aboutOf(schema), choices === undefined ? '' : `one of ${choices}`, defaultText(initial)];
   return new Option(short ? `${short}, ${long}` : long, about.filter((part) => part !== '').join('; '));
+}
+
+function valueSyntax(schema: z.ZodType, value: string): string {
+  if (bare(schema) instanceof z.ZodBoolean) return '';
+  return namesOfSwitch(schema) ? ` [${value}]` : ` <${value}>`;
+}
+
+/**
+ * A switch that may be followed by a name takes the next word only where that is one of its names: in `--ocr scan.pdf` it
+ * is a file.
+ */
+export function switchesApart(command: Command, argv: readonly string[]): readonly string[] {
+  const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
+  return argv.map((word, index) => {
+    const option = index < end ? command.options.find(({ long, optional }) => optional && long === word) : undefined;
+    const setting = option && settingFlags.get(option);
+    const names = setting === undefined ? undefined : namesOfSwitch(settingNamed(setting).schema);
+    return names && !names.includes(argv[index + 1] ?? '') ? `${word}=true` : word;
+  });
 }
 
 function defaultText(initial: unknown): string {

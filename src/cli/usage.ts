@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Command, CommanderError } from 'commander';
 import { nearest } from '../config/nearest.ts';
 import { Failure } from '../domain/failure.ts';
+import { switchesApart } from './flags.ts';
 
 /** The command that the words of `argv` lead to, and the words behind it. */
 function commandAt(program: Command, argv: readonly string[]) {
@@ -27,7 +28,7 @@ const see = (command: Command): string => `See: ${fullName(command)} --help`;
 export function understood(program: Command, argv: readonly string[]): readonly string[] {
   const { command, path, rest } = commandAt(program, argv);
   const [word, ...others] = rest;
-  if (command.commands.length === 0 || word === undefined || word.startsWith('-')) return argv;
+  if (command.commands.length === 0 || word === undefined || word.startsWith('-')) return switchesApart(command, argv);
   if (word === 'help') return understood(program, [...path, ...others, '--help']);
   const names = command.commands.map((each) => each.name());
   const meant = nearest(word, names);

@@ -13,6 +13,8 @@ export const pageSizes = ['A4', 'A3', 'B5', 'Letter', 'Legal'] as const;
 export type PageSize = (typeof pageSizes)[number];
 export const compressions = ['none', 'low', 'medium', 'high'] as const;
 export type Compression = (typeof compressions)[number];
+export const ocrModes = ['auto', 'always', 'redo', 'never'] as const;
+export type OcrMode = (typeof ocrModes)[number];
 
 /** A flag has the form T,R,B,L; the API uses an object. */
 const Margins = z
@@ -20,17 +22,28 @@ const Margins = z
   .length(4, 'four numbers: top, right, bottom, left')
   .describe('Page margins in millimetres: top,right,bottom,left');
 
+/** Before it had names it was a switch, and both are understood: on is `auto`, off is as if it were not given. */
+const Ocr = z
+  .union([z.enum(ocrModes), z.boolean().transform((on): OcrMode | undefined => (on ? 'auto' : undefined))])
+  .describe(
+    'Recognise text: on pages that have none (auto, also where no value is given), also in place of what an earlier recognition left (redo), or on all',
+  );
+
 export const ConvertOptions = z.strictObject({
   quality: z
     .enum(qualities)
     .default('high')
     .describe('Of pictures, where no resolution or image quality is given: size against looks'),
-  ocr: z.boolean().default(false).describe('Recognise text in pictures and scanned pages'),
+  ocr: Ocr.optional(),
   ocrLanguages: z
     .array(z.string().regex(/^[a-z]{2}$/))
     .min(1)
     .default(['zh', 'en'])
     .describe('Languages of recognised text, comma-separated, ISO 639-1'),
+  deskew: z
+    .boolean()
+    .default(false)
+    .describe('Turn pages that are recognised upright, and straighten those that were scanned askew'),
   pageSize: z.enum(pageSizes).optional().describe('Paper of the result'),
   orientation: z.enum(['portrait', 'landscape']).optional().describe('How the pages lie'),
   margins: Margins.optional(),
@@ -73,6 +86,9 @@ export const ConvertOptions = z.strictObject({
     .describe('How DOCX becomes TeX'),
 });
 export type ConvertOptions = z.output<typeof ConvertOptions>;
+
+/** Whether recognition was asked for. Documents without any text are recognised even if nothing was said. */
+export const asksForText = ({ ocr }: Pick<ConvertOptions, 'ocr'>): boolean => ocr !== undefined && ocr !== 'never';
 
 export const defaultOptions: ConvertOptions = ConvertOptions.parse({});
 

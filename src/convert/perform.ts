@@ -145,7 +145,7 @@ async function lookedAt(
 ): Promise<Seen | undefined> {
   if (isImage(format) || !readable(format)) return undefined;
   if (paged(format)) return pagesText(bytes, format, options.password);
-  const { article } = await readArticle(bytes, format, { ...options, ocr: false }, context);
+  const { article } = await readArticle(bytes, format, { ...options, ocr: 'never' }, context);
   return { text: spoken(article), counts: countsOf(article.blocks) };
 }
 

@@ -2,7 +2,7 @@
 import { deflateSync } from 'node:zlib';
 import type { Decorator, PlacedSoFar, SheetDrawing } from './decorator.ts';
 import type { Area, Planned, Size } from './layout.ts';
-import { compose, type Matrix, pdfNumbers } from './matrix.ts';
+import { compose, type Matrix, pdfNumbers } from '../geometry/matrix.ts';
 import type { PreparedPage } from './prepared.ts';
 import type { PdfWriter } from './pdf/writer.ts';
 

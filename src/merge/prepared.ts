@@ -4,7 +4,7 @@
  * Plain data, so that it can cross threads: documents are prepared where the work can be killed. Objects refer to each
  * other by their index in the prepared document; they get numbers of the output file when they are written.
  */
-import type { Matrix } from './matrix.ts';
+import type { Matrix } from '../geometry/matrix.ts';
 import type { Size } from './layout.ts';
 
 /** An indirect object of PDF. */

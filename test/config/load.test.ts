@@ -54,6 +54,21 @@ describe('the configuration', () => {
     expect((await load({ flags: { cache: false } })).origins['extract.cache']).toBe('flag --no-cache');
   });
 
+  it('a switch that has names takes both, and what it was before it had them', async () => {
+    const ocr = async (flag: string | boolean) => (await load({ flags: { 'convert-ocr': flag } })).config.convert.ocr;
+    expect(await Promise.all([true, 'true', 'redo', 'never', 'false'].map(ocr))).toEqual([
+      'auto',
+      'auto',
+      'redo',
+      'never',
+      undefined,
+    ]);
+    expect((await load({ env: { INVOICECTL_CONVERT_OCR: 'yes' } })).config.convert.ocr).toBe('auto');
+    await write({ convert: { ocr: false } });
+    expect((await load({})).config.convert.ocr).toBeUndefined();
+    await expect(ocr('perhaps')).rejects.toMatchObject({ detail: 'Allowed: auto, always, redo, never' });
+  });
+
   it.each([
     [{ extract: { ocrEngin: 'paddle' } }, /no setting "extract\.ocrEngin"/, 'Did you mean "ocrEngine"?'],
     [{ extrac: {} }, /no setting "extrac"/, 'Did you mean "extract"?'],

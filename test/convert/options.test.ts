@@ -55,7 +55,7 @@ describe('the API’s body', () => {
       }),
     ).toMatchObject({
       quality: 'low',
-      ocr: true,
+      ocr: 'auto',
       ocrLanguages: ['zh', 'en'],
       margins: [5, 20, 20, 20],
       pdfCompression: 'high',

@@ -21,13 +21,13 @@ it('a picture goes into a Word document as it is, unless its text is asked for',
   const kept = await converted(await sample('jpg'), 'jpg', 'docx', {}, { ocr });
   expect(kept.images).toBe(1);
   expect(kept.warnings).toContainEqual(expect.stringMatching(/--ocr/));
-  const read = await converted(await sample('jpg'), 'jpg', 'docx', { ocr: true }, { ocr });
+  const read = await converted(await sample('jpg'), 'jpg', 'docx', { ocr: 'auto' }, { ocr });
   expect(squeezed(await textIn(read.bytes, 'docx'))).toContain('敏捷的棕色狐狸');
 });
 
 it('a PDF of a picture can be searched, and a scanned PDF read', async () => {
   const plain = await converted(await sample('png'), 'png', 'pdf', {}, { ocr });
-  const searchable = await converted(await sample('png'), 'png', 'pdf', { ocr: true }, { ocr });
+  const searchable = await converted(await sample('png'), 'png', 'pdf', { ocr: 'auto' }, { ocr });
   expect(squeezed(await textIn(searchable.bytes, 'pdf'))).toContain('Invoicenumber20240117');
   expect(searchable.quality?.accuracy).toBeGreaterThanOrEqual(95);
   const scanned = await converted(plain.bytes, 'pdf', 'txt', {}, { ocr });

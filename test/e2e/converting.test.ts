@@ -2,6 +2,8 @@
 import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { converted } from '../convert/run.ts';
+import { sample } from '../convert/samples.ts';
 import { folder, lines, pdf, run } from './program.ts';
 
 const report = '# Report 报告\n\nThe quick brown fox. 敏捷的棕色狐狸。\n\n| a | b |\n|---|---|\n| 1 | 2 |\n';
@@ -28,6 +30,25 @@ describe('convert', () => {
     expect(again.code).not.toBe(0);
     const forced = await run(['convert', 'report.md', '--to', 'pdf', '--force'], { cwd });
     expect(lines(forced.stdout)).toMatchObject([{ status: 'ok', cached: true }]);
+  });
+
+  it('--ocr makes a scan searchable, with and without a value, and --sidecar writes its text', async () => {
+    const scan = await converted(await sample('png'), 'png', 'pdf');
+    const cwd = await folder({ 'scan.pdf': scan.bytes });
+    const plain = await run(['convert', 'scan.pdf', '--to', 'txt', '--ocr', 'never', '-o', '-'], { cwd });
+    expect(plain.stdout.trim()).toBe('');
+    const args = ['convert', '--to', 'pdf', '--ocr', 'scan.pdf', '-o', 'found.pdf', '--sidecar', 'found.txt'];
+    const made = await run(args, { cwd });
+    expect([made.stderr, made.code]).toEqual([expect.stringContaining('1 converted, 0 failed'), 0]);
+    expect(await readFile(join(cwd, 'found.txt'), 'utf8')).toContain('The quick brown fox');
+    const read = await run(['convert', 'found.pdf', '--to', 'txt', '--ocr', 'never', '-o', '-'], { cwd });
+    expect(read.stdout).toContain('The quick brown fox');
+    const again = await run(['convert', 'found.pdf', '-o', 'again.pdf', '--ocr', 'redo', '--deskew'], { cwd });
+    expect(again.code).toBe(0);
+    const wrong = await run(['convert', 'scan.pdf', '-o', 'x.pdf', '--deskew'], { cwd });
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('--deskew goes with --ocr')]);
+    const taken = await run([...args.slice(0, 5), '-o', 'y.pdf', '--sidecar', 'found.txt'], { cwd });
+    expect(lines(taken.stdout)).toMatchObject([{ failure: { kind: 'conflict', message: 'found.txt exists' } }]);
   });
 
   it('the name of the output says the format, and - is standard output', async () => {

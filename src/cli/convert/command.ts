@@ -19,6 +19,7 @@ export const convert: DefineCommand = (command, context, done) => {
     .option('--skip-existing', 'Convert only what has no result yet')
     .option('--dry-run', 'Say what would be read and written, and do nothing')
     .option('--list', 'Show what can be converted to what on this machine')
+    .option('--sidecar <FILE>', 'For pdf: also write the text of the result to FILE')
     .option('--conf <FILE>', 'For tex: what becomes what, as xml2tex XML or CSV; default: one built in')
     .option('--custom-xsl <FILE>', 'For tex: a stylesheet between the document and the conf')
     .option('--debug', 'For tex: also everything made on the way')
@@ -40,6 +41,7 @@ export const convert: DefineCommand = (command, context, done) => {
   addSettings(command, ['password', 'ocr-lang', 'ocr-engine', 'concurrency', 'timeout', 'cache']);
   addExamples(command, [
     'invoicectl convert report.md --to pdf             writes report.pdf to the current folder',
+    'invoicectl convert scan.pdf -o found.pdf --ocr    makes a scan searchable',
     'invoicectl convert in/ --to docx -o out/ -j 4 --skip-existing',
     'invoicectl convert page.html --to md -o -         to standard output',
     'invoicectl convert invoice.xml --to pdf           an e-invoice as a page',

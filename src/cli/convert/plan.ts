@@ -8,7 +8,7 @@ import {
   type TargetFormat,
   targetFormats,
 } from '../../convert/formats.ts';
-import type { ConvertOptions } from '../../convert/options.ts';
+import { asksForText, type ConvertOptions } from '../../convert/options.ts';
 import { nearest } from '../../config/nearest.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { CliContext } from '../context.ts';
@@ -25,6 +25,7 @@ export interface ConvertFlags extends InputFlags {
   readonly conf?: string;
   readonly customXsl?: string;
   readonly debug?: boolean;
+  readonly sidecar?: string;
   readonly imgPostProc?: boolean;
   readonly texEngine?: 'builtin' | 'docx2tex' | 'pandoc';
   readonly format?: 'text' | 'json' | 'ndjson';
@@ -77,6 +78,7 @@ export function planOf(
     'The result cannot be shown on a terminal',
     'Name a file or a folder with --out',
   );
+  refuse(flags.sidecar !== undefined && to !== 'pdf', '--sidecar is for --to pdf', `Not for ${to}`);
   return {
     paths,
     flags,
@@ -109,6 +111,11 @@ export function optionsOf({ convert: given, extract }: Config): ConvertOptions {
     given.pdfA && given.pdfPassword !== undefined,
     '--pdf-a and --pdf-password exclude each other',
     'PDF/A may not be encrypted (ISO 19005)',
+  );
+  refuse(
+    given.deskew && !asksForText(given),
+    '--deskew goes with --ocr',
+    'How a page lies is known from the text that is recognised on it',
   );
   return { ...given, ocrLanguages, ...(password === undefined ? {} : { password }) };
 }

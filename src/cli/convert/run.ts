@@ -20,6 +20,7 @@ import {
   titleOf,
   zipName,
 } from './destination.ts';
+import { refuseSeveralSidecars, refuseTakenSidecar, writeSidecar } from './sidecar.ts';
 import { type ConvertRecord, conversionReporter, type ConversionReporter } from './report.ts';
 import { closedPipe, fileSink, streamSink } from '../terminal/output.ts';
 import { expectedOf } from '../reading.ts';
@@ -42,6 +43,7 @@ export async function runConvert(plan: ConvertPlan, context: CliContext): Promis
     throw new Failure('not_found', 'There is no document to convert', {
       detail: 'The folders hold none; see --recursive',
     });
+  refuseSeveralSidecars(plan, expectedOf(inputs));
   const destination = await destinationOf(plan, inputs);
   const converting = converter({
     run: config.extract,
@@ -152,9 +154,11 @@ async function outcomeOf(source: ConvertSource, about: About, run: Run): Promise
   const result = resultPath(source, { destination, to, taken });
   if (result !== undefined && flags.skipExisting && (await isThere(result))) return skipped(about, result);
   if (result !== undefined && !flags.force) await refuseTaken(result, to, destination);
+  await refuseTakenSidecar(plan);
   if (flags.dryRun) return await planned(source, about, result, run);
   const output = await converted(source, run);
   const warnings = [...(source.warning === undefined ? [] : [source.warning]), ...output.report.warnings];
+  await writeSidecar(output.bytes, run);
   const written = await write(output, result, source.path, run);
   return {
     source: about,

@@ -12,7 +12,7 @@ import { withoutMacros } from '../../office/macros.ts';
 import { ownVersion } from '../own-version.ts';
 import { asksForPage, pageOf } from '../page-options.ts';
 import { zipInMemory } from '../../documents/zip-writer.ts';
-import type { ConvertOptions } from '../options.ts';
+import { asksForText, type ConvertOptions } from '../options.ts';
 
 const texts = ['md', 'html', 'txt', 'docx'] as const;
 const workbooks = ['xlsx', 'xls', 'csv'] as const;
@@ -61,7 +61,7 @@ export const documentsEngine: Engine = {
     if (
       isImage(input.from) &&
       input.last &&
-      !input.options.ocr &&
+      !asksForText(input.options) &&
       (input.to === 'docx' || input.to === 'html' || input.to === 'pptx')
     )
       return pictureAsDocument(input);

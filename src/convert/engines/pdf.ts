@@ -1,4 +1,4 @@
-/** PDF to PDF: checks the document and applies the options (compression, password, fonts). */
+/** PDF to PDF: makes it searchable where asked to, checks the document, and applies the options (compression, password, fonts). */
 import { readerFor } from '../../documents/readers/index.ts';
 import { rewrittenPdf } from '../../documents/readers/pdf/rewrite.ts';
 import { packageVersion } from '../own-version.ts';
@@ -11,12 +11,18 @@ export const pdfEngine: Engine = {
   runs: 'thread',
   version: () => packageVersion('@cantoo/pdf-lib'),
   unavailable: () => Promise.resolve(undefined),
-  async convert({ bytes, options }) {
+  async convert({ bytes, options }, context) {
     const { password } = options;
     const warnings: string[] = [];
     if (options.pdfA) warnings.push('A PDF that is there already is not made PDF/A');
     if (asksForPage(options))
       warnings.push('Pages that are there already keep their size and margins: see merge for other paper');
+    const { ocr } = options;
+    if (ocr !== undefined && ocr !== 'never') {
+      const { searchablePdf } = await import('../searchable/searchable-pdf.ts');
+      const searchable = await searchablePdf(bytes, ocr, options, context);
+      return { ...searchable, warnings: [...warnings, ...searchable.warnings] };
+    }
     const document = await readerFor('application/pdf').open(bytes, password === undefined ? {} : { password });
     try {
       let sourceText = '';

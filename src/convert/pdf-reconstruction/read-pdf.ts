@@ -2,13 +2,12 @@
  * Reads PDF, OFD and pictures as pages to reconstruct: the words of the text layer, or recognised ones, and the lines and
  * pictures.
  *
- * A page without words is recognised when the options ask for it, or when no page of the document has words: a result
- * without text would be useless.
+ * A page without words is recognised when the options ask for it. Where they say nothing, it is if no page of the document
+ * has words: a result without text would be useless.
  */
 import type { Page, Raster } from '../../domain/document.ts';
 import type { Box } from '../../geometry/box.ts';
 import { Failure } from '../../domain/failure.ts';
-import type { TaskProgress } from '../../domain/task.ts';
 import { openPdf } from '../../documents/readers/pdf/open.ts';
 import { loadPdfium } from '../../documents/readers/pdf/pdfium.ts';
 import { pictureBoxes } from '../../documents/readers/pdf/pictures.ts';
@@ -16,24 +15,19 @@ import { rulingsOf } from '../../documents/readers/pdf/rulings.ts';
 import { linkAreas, styledTexts } from '../../documents/readers/pdf/text-styles.ts';
 import { readerFor } from '../../documents/readers/index.ts';
 import type { OpenDocument } from '../../documents/reader.ts';
-import type { OcrEngine } from '../../ocr/engine.ts';
-import { pageFromOcr } from '../../ocr/words.ts';
 import type { Picture } from '../article/model.ts';
+import type { OcrMode } from '../options.ts';
+import { recognisedRaster, type RecognitionServices } from '../searchable/recognise.ts';
 import type { MediaType } from '../../domain/formats.ts';
 import { marksOfWords } from './marks.ts';
 import type { PrintedPage } from './page.ts';
 
 export interface ReadPagesOptions {
-  readonly ocr: boolean;
+  /** `redo` is `auto` here: the words are read, whoever wrote them. Absent: only where no page has words. */
+  readonly ocr?: OcrMode;
   readonly languages: readonly string[];
   readonly pictures: boolean;
   readonly password?: string;
-}
-
-export interface ReadPagesServices {
-  readonly ocr?: OcrEngine;
-  readonly signal: AbortSignal;
-  progress(event: TaskProgress): void;
 }
 
 export interface ReadPages {
@@ -53,7 +47,7 @@ export async function readPages(
   bytes: Uint8Array,
   mediaType: MediaType,
   options: ReadPagesOptions,
-  services: ReadPagesServices,
+  services: RecognitionServices,
 ): Promise<ReadPages> {
   const { password } = options;
   const document = await readerFor(mediaType).open(bytes, password === undefined ? {} : { password });
@@ -65,11 +59,14 @@ export async function readPages(
       });
     const texts = await textsOf(document, services);
     const blank = texts.filter(({ words }) => words.length === 0).length;
-    const recognise = options.ocr || blank === texts.length;
+    const recognise = recognises(options.ocr, blank === texts.length);
     const pages: PrintedPage[] = [];
     const pictures = new Map<string, Picture>();
     for (const [index, page] of texts.entries()) {
-      const read = page.words.length === 0 && recognise ? await recognised(document, index, options, services) : page;
+      const read =
+        recognise && (page.words.length === 0 || options.ocr === 'always')
+          ? await recognised(document, index, options, services)
+          : page;
       const things = drawn?.page(index);
       const boxes = options.pictures && pictures.size < maxPictures ? illustrations(things, page) : [];
       const cut = await cutOut(document, index, boxes);
@@ -90,7 +87,10 @@ export async function readPages(
   }
 }
 
-async function textsOf(document: OpenDocument, services: ReadPagesServices): Promise<readonly Page[]> {
+const recognises = (ocr: OcrMode | undefined, allBlank: boolean): boolean =>
+  ocr === undefined ? allBlank : ocr !== 'never';
+
+async function textsOf(document: OpenDocument, services: RecognitionServices): Promise<readonly Page[]> {
   const texts: Page[] = [];
   for (let index = 0; index < document.pageCount; index++) {
     services.signal.throwIfAborted();
@@ -126,17 +126,12 @@ async function recognised(
   document: OpenDocument,
   index: number,
   { languages }: ReadPagesOptions,
-  services: ReadPagesServices,
+  services: RecognitionServices,
 ): Promise<Page> {
-  const { ocr, signal } = services;
-  if (!ocr)
-    throw new Failure('engine_unavailable', 'The page has to be recognised, and no OCR engine is available', {
-      detail: 'See: invoicectl doctor',
-    });
   const raster = await document.raster(index, ocrDpi);
-  const result = await ocr.recognize(raster, { languages, signal });
+  const { page } = await recognisedRaster(raster, index + 1, languages, services);
   services.progress({ stage: 'recognising text', done: index + 1, total: document.pageCount });
-  return pageFromOcr(result, raster, index + 1);
+  return page;
 }
 
 const illustrations = (things: DrawnThings | undefined, page: Page): readonly Box[] =>

@@ -1,7 +1,7 @@
 /** What is drawn on output sheets: cut lines, the kind of document above each page, and the number of the sheet. */
 import type { SheetView } from '../decorator.ts';
 import { type Area, pointsOf, type Size } from '../layout.ts';
-import { pdfNumbers } from '../matrix.ts';
+import { pdfNumbers } from '../../geometry/matrix.ts';
 import type { PlacedPage } from '../report.ts';
 import type { Lettering } from './lettering.ts';
 

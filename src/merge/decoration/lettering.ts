@@ -14,7 +14,7 @@ import {
   subsetName,
 } from '../../documents/readers/ofd/render/font-program.ts';
 import { Failure } from '../../domain/failure.ts';
-import { pdfNumbers } from '../matrix.ts';
+import { pdfNumbers } from '../../geometry/matrix.ts';
 import type { ObjectWriter } from '../pdf/writer.ts';
 
 export interface Lettering {

@@ -6,7 +6,7 @@
 import { amountInWords } from '../../domain/amount-in-words.ts';
 import type { SheetDrawing } from '../decorator.ts';
 import type { Size } from '../layout.ts';
-import { pdfNumbers } from '../matrix.ts';
+import { pdfNumbers } from '../../geometry/matrix.ts';
 import { type Language, words } from './language.ts';
 import type { Lettering } from './lettering.ts';
 import type { CurrencySum, SummaryData, SummaryRow } from './summary-data.ts';

@@ -1,5 +1,5 @@
 /** Rows of a table: columns as wide as what is in them, one that takes the rest, and texts broken into lines. */
-import { pdfNumbers } from '../matrix.ts';
+import { pdfNumbers } from '../../geometry/matrix.ts';
 import type { Lettering } from './lettering.ts';
 
 export interface ColumnWish {

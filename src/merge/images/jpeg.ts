@@ -4,7 +4,7 @@
  * Adobe's programs write CMYK inverted and say so in no way but their own marker: then all four are inverted back, as
  * every viewer of JPEGs does. Format: ITU T.81 annex B; EXIF 2.3, 4.6.4 (orientation); ICC.1 annex B.4 (profile).
  */
-import type { Matrix } from '../matrix.ts';
+import type { Matrix } from '../../geometry/matrix.ts';
 import type { PreparedObject } from '../prepared.ts';
 import type { StoredPicture } from './stored-picture.ts';
 

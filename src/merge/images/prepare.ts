@@ -6,7 +6,7 @@
  */
 import type { MediaType } from '../../domain/formats.ts';
 import { imageReader } from '../../documents/readers/image.ts';
-import { pdfNumbers } from '../matrix.ts';
+import { pdfNumbers } from '../../geometry/matrix.ts';
 import type { PreparedDocument, PreparedObject, PreparedPage } from '../prepared.ts';
 import { withKeys } from '../pdf/keys.ts';
 import { jpegPicture } from './jpeg.ts';

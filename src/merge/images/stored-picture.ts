@@ -1,4 +1,4 @@
-import type { Matrix } from '../matrix.ts';
+import type { Matrix } from '../../geometry/matrix.ts';
 import type { PreparedObject } from '../prepared.ts';
 
 /** An image XObject, and how it lies on its page. */

@@ -14,7 +14,7 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
-import { compose, type Matrix, mapped, type Rectangle } from '../matrix.ts';
+import { compose, type Matrix, mapped, type Rectangle } from '../../geometry/matrix.ts';
 import { matrixOf, rectangleOf } from './boxes.ts';
 
 export interface Appearance {

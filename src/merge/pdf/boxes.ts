@@ -1,6 +1,6 @@
 /** The visible part of a page, and how it is turned to be shown. What a page lacks it inherits: ISO 32000-1, 7.7.3.4. */
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject } from '@cantoo/pdf-lib';
-import type { Matrix, Rectangle } from '../matrix.ts';
+import type { Matrix, Rectangle } from '../../geometry/matrix.ts';
 import type { Size } from '../layout.ts';
 
 /** Longer than any page tree that was made in good faith. */

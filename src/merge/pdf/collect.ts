@@ -20,7 +20,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { Failure } from '../../domain/failure.ts';
 import type { PreparedObject } from '../prepared.ts';
-import { pdfNumber } from '../matrix.ts';
+import { pdfNumber } from '../../geometry/matrix.ts';
 import { withKeys } from './keys.ts';
 import { soundStream } from './sound-stream.ts';
 

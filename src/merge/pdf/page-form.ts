@@ -7,7 +7,7 @@
  */
 import { deflateSync } from 'node:zlib';
 import { PDFArray, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
-import { pdfNumbers, type Rectangle } from '../matrix.ts';
+import { pdfNumbers, type Rectangle } from '../../geometry/matrix.ts';
 import type { PreparedPage } from '../prepared.ts';
 import { type Appearance, appearancesOn } from './annotations.ts';
 import { frameOf, inherited, shownMatrix, shownSize } from './boxes.ts';

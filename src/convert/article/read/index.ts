@@ -96,7 +96,12 @@ async function readPrinted(
   const read = await readPages(
     bytes,
     pageMediaTypes[format] ?? 'application/pdf',
-    { ocr, languages, pictures: includeImages && !isImage(format), ...(password === undefined ? {} : { password }) },
+    {
+      languages,
+      pictures: includeImages && !isImage(format),
+      ...(ocr === undefined ? {} : { ocr }),
+      ...(password === undefined ? {} : { password }),
+    },
     context,
   );
   const { blocks, removedRunning } = reconstruct(read.pages);

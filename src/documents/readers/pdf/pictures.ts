@@ -1,5 +1,6 @@
 /** Measures how much of a page its pictures cover, to distinguish a scan from a page of text. */
 import type { Box } from '../../../geometry/box.ts';
+import { compose, mapped, type Matrix, type Rectangle } from '../../../geometry/matrix.ts';
 import { type Frame, shownBox } from './geometry.ts';
 import type { Pdfium } from './functions.ts';
 import { guarded, withMemory } from './pdfium.ts';
@@ -9,9 +10,6 @@ const imageType = 3;
 const formType = 5;
 const maximumObjects = 5000;
 const maximumDepth = 4;
-
-type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
-type Corners = readonly [left: number, bottom: number, right: number, top: number];
 
 const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
@@ -42,14 +40,14 @@ export function largestPictureShare(pdfium: Pdfium, page: number, frame: Frame):
 }
 
 /** Where the images of a page lie in user space, those inside forms included. */
-function imagesOf(pdfium: Pdfium, page: number): Corners[] {
-  const images: Corners[] = [];
+function imagesOf(pdfium: Pdfium, page: number): Rectangle[] {
+  const images: Rectangle[] = [];
   let budget = maximumObjects;
   const look = (object: number, outer: Matrix, depth: number): void => {
     const type = object === 0 ? 0 : pdfium.FPDFPageObj_GetType(object);
-    if (type === imageType) images.push(transformed(boundsOf(pdfium, object), outer));
+    if (type === imageType) images.push(mapped(outer, boundsOf(pdfium, object)));
     if (type !== formType || depth === maximumDepth) return;
-    const inner = product(matrixOf(pdfium, object), outer);
+    const inner = compose(matrixOf(pdfium, object), outer);
     lookAtAll(pdfium.FPDFFormObj_CountObjects(object), (index) =>
       look(pdfium.FPDFFormObj_GetObject(object, index), inner, depth + 1),
     );
@@ -64,7 +62,7 @@ function imagesOf(pdfium: Pdfium, page: number): Corners[] {
   return images;
 }
 
-function boundsOf(pdfium: Pdfium, object: number): Corners {
+function boundsOf(pdfium: Pdfium, object: number): Rectangle {
   return withMemory(pdfium, 16, (address) => {
     pdfium.FPDFPageObj_GetBounds(object, address, address + 4, address + 8, address + 12);
     const [left = 0, bottom = 0, right = 0, top = 0] = new Float32Array(pdfium.buffer(), address, 4);
@@ -78,17 +76,4 @@ function matrixOf(pdfium: Pdfium, object: number): Matrix {
     const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = new Float32Array(pdfium.buffer(), address, 6);
     return [a, b, c, d, e, f];
   });
-}
-
-/** The matrix that applies `inner` first, then `outer`. */
-function product(inner: Matrix, outer: Matrix): Matrix {
-  const [a, b, c, d, e, f] = inner;
-  const [A, B, C, D, E, F] = outer;
-  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
-}
-
-function transformed([left, bottom, right, top]: Corners, [a, b, c, d, e, f]: Matrix): Corners {
-  const xs = [left, right].flatMap((x) => [bottom, top].map((y) => a * x + c * y + e));
-  const ys = [left, right].flatMap((x) => [bottom, top].map((y) => b * x + d * y + f));
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }

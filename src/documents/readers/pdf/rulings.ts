@@ -3,6 +3,7 @@
  * filled rectangles, which is how many programs draw lines.
  */
 import type { Box } from '../../../geometry/box.ts';
+import { apply, compose, type Matrix } from '../../../geometry/matrix.ts';
 import { type Frame, shownBox } from './geometry.ts';
 import type { Pdfium } from './functions.ts';
 import { guarded, withMemory } from './pdfium.ts';
@@ -19,7 +20,6 @@ const maximumDepth = 4;
 const thinPoints = 2.5;
 const straightPoints = 0.7;
 
-type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 type Point = readonly [x: number, y: number];
 
 /** The lines as boxes of almost no width or almost no height: points, origin top left. */
@@ -31,7 +31,7 @@ export function rulingsOf(pdfium: Pdfium, page: number, frame: Frame): readonly 
       if (object === 0 || budget.objects-- <= 0) return;
       const type = pdfium.FPDFPageObj_GetType(object);
       if (type === pathType) {
-        for (const [from, to] of linesOf(pdfium, object, product(matrixOf(pdfium, object), outer), budget))
+        for (const [from, to] of linesOf(pdfium, object, compose(matrixOf(pdfium, object), outer), budget))
           found.push(
             shownBox(
               frame,
@@ -42,7 +42,7 @@ export function rulingsOf(pdfium: Pdfium, page: number, frame: Frame): readonly 
             ),
           );
       } else if (type === formType && depth < maximumDepth) {
-        const inner = product(matrixOf(pdfium, object), outer);
+        const inner = compose(matrixOf(pdfium, object), outer);
         for (let index = 0; index < pdfium.FPDFFormObj_CountObjects(object); index++)
           look(pdfium.FPDFFormObj_GetObject(object, index), inner, depth + 1);
       }
@@ -75,7 +75,7 @@ function linesOf(
     const current = subpaths.at(-1);
     if (!current) continue;
     if (type === bezierTo) current.curved = true;
-    current.points.push(applied(matrix, pointOf(pdfium, segment)));
+    current.points.push(apply(matrix, ...pointOf(pdfium, segment)));
   }
   return subpaths
     .filter(({ curved }) => !curved)
@@ -139,10 +139,3 @@ function matrixOf(pdfium: Pdfium, object: number): Matrix {
     return [a, b, c, d, e, f];
   });
 }
-
-/** The matrix that applies `inner` first, then `outer`. */
-function product([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {
-  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
-}
-
-const applied = ([a, b, c, d, e, f]: Matrix, [x, y]: Point): Point => [a * x + c * y + e, b * x + d * y + f];

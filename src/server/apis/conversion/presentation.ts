@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { ClientFile } from '../../../conversions/client-files.ts';
+import { asksForText } from '../../../convert/options.ts';
 import { aboutOf } from '../../../conversions/conversions.ts';
 import type { Estimates } from '../../../conversions/estimates.ts';
 import { Failure } from '../../../domain/failure.ts';
@@ -67,7 +68,7 @@ export function failureOf(task: Task): Failure | undefined {
   if (!task.failure) return undefined;
   const { options, name, from } = StoredConvertInput.parse(task.input);
   const source = from ?? aboutOf(task).from ?? name.split('.').at(-1) ?? '';
-  return taskFailure(task.failure, options.ocr || maybeRecognised.includes(source));
+  return taskFailure(task.failure, asksForText(options) || maybeRecognised.includes(source));
 }
 
 const errorOf = (task: Task): { error: ErrorDetail } | Record<string, never> => {

@@ -1,0 +1,36 @@
+/** Recognition of one page picture, by the engine that the conversion was given. */
+import type { Page, Raster } from '../../domain/document.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { TaskProgress } from '../../domain/task.ts';
+import type { OcrEngine } from '../../ocr/engine.ts';
+import { pageFromOcr } from '../../ocr/words.ts';
+import type { Lie } from './upright.ts';
+
+export interface RecognitionServices {
+  readonly ocr?: OcrEngine;
+  readonly signal: AbortSignal;
+  progress(event: TaskProgress): void;
+}
+
+export interface RecognisedRaster {
+  /** As it would look upright and without slope. */
+  readonly page: Page;
+  readonly lie: Lie;
+}
+
+/** `number` is that of the page, from 1. Rejects with `engine_unavailable`, `ocr_failed`. */
+export async function recognisedRaster(
+  raster: Raster,
+  number: number,
+  languages: readonly string[],
+  { ocr, signal }: RecognitionServices,
+): Promise<RecognisedRaster> {
+  if (!ocr)
+    throw new Failure('engine_unavailable', 'The page has to be recognised, and no OCR engine is available', {
+      detail: 'See: invoicectl doctor',
+    });
+  const result = await ocr.recognize(raster, { languages, signal });
+  const page = pageFromOcr(result, raster, number);
+  const { width, height } = page;
+  return { page, lie: { rotation: result.rotation, skewDegrees: result.skewDegrees, size: { width, height } } };
+}

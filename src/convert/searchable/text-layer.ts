@@ -1,0 +1,101 @@
+/** Recognised words as page content that draws nothing but can be searched, selected and copied. */
+import { apply, compose, type Matrix, pdfNumbers } from '../../geometry/matrix.ts';
+import { type Size, uprightBox, rotatedSize } from '../../geometry/rotation.ts';
+import { isHan } from '../../geometry/text-of-words.ts';
+import type { Word } from '../../geometry/word.ts';
+import { ascent, descent, type LayerFont } from './layer-font.ts';
+import { rotatedForward } from './upright.ts';
+
+/** A box this much taller than wide, of several characters, is text that runs down. */
+const columnShape = 1.5;
+/** How far the ends of a piece of text may be from where they are seen, before it is cut: points, or a quarter of its height. */
+const mostRisePoints = 3;
+
+/**
+ * Content in rendering mode 3, which draws nothing (ISO 32000-1, 9.3.6). Each word is stretched to its box; a blank after it
+ * keeps it apart from the next. `size` is that of the page that the boxes lie on, and `ontoPage` takes it to user space.
+ */
+export function textLayer(
+  words: readonly Word[],
+  size: Size,
+  ontoPage: Matrix,
+  { font, fontName }: { readonly font: LayerFont; readonly fontName: string },
+): string {
+  const blank = font.coded(' ').hex;
+  const shown = words.flatMap((word) => {
+    const pieces = piecesOf(word, size, ontoPage);
+    return pieces.flatMap(({ text, width, fontSize, matrix }, index) => {
+      const { hex, width: natural } = font.coded(text);
+      if (hex === '' || !(fontSize > 0) || !(width > 0)) return [];
+      const stretch = (100 * width) / ((natural * fontSize) / 1000);
+      const numbers = pdfNumbers(matrix.map(precise));
+      const end = index === pieces.length - 1 ? blank : '';
+      return [`/${fontName} ${rounded(fontSize)} Tf ${rounded(stretch)} Tz ${numbers} Tm <${hex}${end}> Tj`];
+    });
+  });
+  return shown.length === 0 ? '' : `q BT 3 Tr\n${shown.join('\n')}\nET Q\n`;
+}
+
+interface Piece {
+  readonly text: string;
+  readonly width: number;
+  readonly fontSize: number;
+  /** From the piece, its origin at the start of the baseline, to user space. */
+  readonly matrix: Matrix;
+}
+
+function piecesOf(word: Word, size: Size, ontoPage: Matrix): readonly Piece[] {
+  const rotation = word.rotation ?? (isColumn(word) ? 90 : 0);
+  const [x0, y0, x1, y1] = uprightBox(word.box, rotation, size);
+  // Of a page rotated back by `rotation`, on which the word stands upright.
+  const ontoUpright =
+    rotation === 0 ? ontoPage : compose(rotatedForward(rotation, rotatedSize(size, rotation)), ontoPage);
+  const fontSize = (y1 - y0) / (ascent + descent);
+  const rise = (x1 - x0) * Math.abs(Math.sin(slopeOf(ontoUpright)));
+  const texts = cut(word.text, rise / Math.max(mostRisePoints, 0.25 * fontSize));
+  const width = (x1 - x0) / texts.length;
+  return texts.map((text, index) => {
+    const matrix = compose([1, 0, 0, -1, x0 + index * width, y1 - descent * fontSize], ontoUpright);
+    return { text, width, fontSize, matrix: level(matrix, width, fontSize) };
+  });
+}
+
+const isColumn = ({ text, box: [x0, y0, x1, y1] }: Word): boolean =>
+  text.length > 1 && y1 - y0 > columnShape * (x1 - x0);
+
+/** Han text has no blanks: a line is one word, which may be cut anywhere. Others would not be found in pieces. */
+function cut(text: string, count: number): readonly string[] {
+  const characters = Array.from(text);
+  const pieces = Math.min(characters.length, Math.ceil(count));
+  if (pieces < 2 || !characters.every(isHan)) return [text];
+  return Array.from({ length: pieces }, (_, index) =>
+    characters
+      .slice(Math.round((index * characters.length) / pieces), Math.round(((index + 1) * characters.length) / pieces))
+      .join(''),
+  );
+}
+
+const quarter = Math.PI / 2;
+
+/** How far a direction is from the nearest axis, radians. */
+function slopeOf([a, b]: Matrix): number {
+  const angle = Math.atan2(b, a);
+  return angle - quarter * Math.round(angle / quarter);
+}
+
+/**
+ * Text along the nearest axis about the same middle. On a page scanned askew the lines have a slope, and readers take text
+ * with a slope apart, letter by letter; along the axis it is found, a little above or below at its ends.
+ */
+function level(matrix: Matrix, width: number, fontSize: number): Matrix {
+  const [a, b] = matrix;
+  const angle = Math.atan2(b, a) - slopeOf(matrix);
+  const scale = Math.hypot(a, b);
+  const [cos, sin] = [scale * Math.cos(angle), scale * Math.sin(angle)];
+  const [x, y] = [width / 2, ((ascent - descent) / 2) * fontSize];
+  const [middleX, middleY] = apply(matrix, x, y);
+  return [cos, sin, -sin, cos, middleX - cos * x + sin * y, middleY - sin * x - cos * y];
+}
+
+const rounded = (value: number): number => Math.round(value * 100) / 100;
+const precise = (value: number): number => Math.round(value * 10_000) / 10_000;
