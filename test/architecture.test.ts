@@ -131,6 +131,17 @@ it('an API folder imports no store: what is kept is the business of the applicat
   expect(wrong).toEqual([]);
 });
 
+it('what stands where on a page is found without knowing any kind of document', () => {
+  const layout = files.filter((file) => file.startsWith('extract/layout/'));
+  expect(layout.length).toBeGreaterThan(2);
+  const wrong = layout.flatMap((file) =>
+    filesImportedBy(file)
+      .filter((target) => roomOf(target) === 'extract' && !target.startsWith('extract/layout/'))
+      .map((target) => `${file} imports ${target}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
 it('domain and geometry know zod and no other package', () => {
   const pure = files.filter((file) => ['domain', 'geometry'].includes(roomOf(file)));
   const packages = pure.flatMap((file) => importsOf(file).filter((specifier) => !specifier.startsWith('.')));

@@ -14,6 +14,7 @@ import { boxAround } from '../geometry/rows.ts';
 import { type Rotation, inverse, uprightBox, rotatedSize } from '../geometry/rotation.ts';
 import { type Identity, identityOf } from './document-identity.ts';
 import type { Family } from './families/family.ts';
+import { surestOf } from './families/surest.ts';
 import type { Reading } from './reading.ts';
 import { sameValue } from './same-value.ts';
 import { median } from '../geometry/median.ts';
@@ -207,11 +208,7 @@ function partsAt(page: Page, rotation: Rotation, families: readonly Family[]): D
   const pageOf = (members: readonly Word[]): Page => ({ ...page, ...size, words: members });
   const read = (members: readonly Word[]): Reading | undefined => {
     const part = pageOf(members);
-    const [best] = families
-      .map((family) => ({ family, score: family.recognises([part]) }))
-      .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score);
-    const readings = best?.family.read([part]) ?? [];
+    const readings = surestOf(families, [part])?.family.read([part]) ?? [];
     return readings.length === 1 ? readings[0] : undefined;
   };
   const toPage = (box: Box): Box => uprightBox(box, inverse[rotation], size);

@@ -10,6 +10,7 @@ import type { Page } from '../domain/document.ts';
 import { areDistinct, type Identity, identityOf, mayBeDocument } from './document-identity.ts';
 import { documentPartsOn } from './documents-on-page.ts';
 import type { Family } from './families/family.ts';
+import { surestOf } from './families/surest.ts';
 import type { FieldName, Reading } from './reading.ts';
 import { readingOnPage } from './reading-on-page.ts';
 
@@ -24,21 +25,9 @@ const surePage = 0.6;
 /** Fewer words than this are a page number or a stamp on an empty page. */
 const fewestWords = 8;
 
-interface Claim {
-  readonly family: Family;
-  readonly score: number;
-}
-
-function best(families: readonly Family[], pages: readonly Page[]): Claim | undefined {
-  return families
-    .map((family) => ({ family, score: family.recognises(pages) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)[0];
-}
-
 /** The family that knows the page's kind of document: for a template, the built-in family that it stands in for. */
 const kindOf = (family: Family | undefined, page: Page): Family | undefined =>
-  family?.standsInFor ? best(family.standsInFor, [page])?.family : family;
+  family?.standsInFor ? surestOf(family.standsInFor, [page])?.family : family;
 
 /** The identity of the document that `family` reads from these pages alone; undefined where that is no whole document. */
 function wholeOn(family: Family | undefined, pages: readonly Page[]): Identity | undefined {
@@ -72,7 +61,7 @@ function surePageOpens(open: OpenSegment, page: Page, family: Family, families: 
   const first = beginningOf(open);
   if (family.recognises(first) > 0) return false;
   // No family was sure of the pages before: a cover belongs to the document that follows it, an invoice does not.
-  const before = wholeOn(best(families, first)?.family, first);
+  const before = wholeOn(surestOf(families, first)?.family, first);
   if (!before || !family.standsInFor) return before !== undefined;
   const here = wholeOn(kindOf(family, page), [page]);
   return here !== undefined && areDistinct(before, here);
@@ -85,7 +74,7 @@ function unsurePageOpens(open: OpenSegment, page: Page, family: Family, families
     return !isKnown && wholeOn(family, [page]) !== undefined;
   }
   const first = beginningOf(open);
-  const reader = best(families, first)?.family;
+  const reader = surestOf(families, first)?.family;
   if (!reader || reader === family) return false;
   const before = wholeOn(reader, first);
   const here = before && wholeOn(family, [page]);
@@ -95,7 +84,7 @@ function unsurePageOpens(open: OpenSegment, page: Page, family: Family, families
 export function segments(families: readonly Family[], pages: readonly Page[]): Segment[] {
   const open: OpenSegment[] = [];
   for (const page of pages) {
-    const claim = best(families, [page]);
+    const claim = surestOf(families, [page]);
     const sure = claim && claim.score >= surePage ? claim.family : undefined;
     const last = open.at(-1);
     const opens = sure ? surePageOpens : unsurePageOpens;
@@ -108,7 +97,7 @@ export function segments(families: readonly Family[], pages: readonly Page[]): S
     }
   }
   return open.flatMap(({ family, pages: members }) => {
-    const reader = family ?? best(families, members)?.family;
+    const reader = family ?? surestOf(families, members)?.family;
     return reader ? [{ family: reader, pages: members }] : [];
   });
 }
@@ -153,7 +142,7 @@ export function layoutReadings(families: readonly Family[], pages: readonly Page
 /** Whether a page from which nothing was read continues the document before it: it is empty, or has no values of its own. */
 function isContinuation(families: readonly Family[], page: Page): boolean {
   if (page.words.length < fewestWords) return true;
-  const claim = best(families, [page]);
+  const claim = surestOf(families, [page]);
   if (!claim) return true;
   return claim.score < surePage && !claim.family.read([page]).some(mayBeDocument);
 }

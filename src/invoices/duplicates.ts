@@ -6,6 +6,7 @@
  * invoices has no number, seller, day and total are compared. A credit note never duplicates an invoice. Keys are digests,
  * so that memory does not grow with the texts of documents.
  */
+import { bareText } from '../domain/bare-text.ts';
 import { createHash } from 'node:crypto';
 import type { Invoice } from '../domain/invoice.ts';
 import { minorUnits } from '../domain/money.ts';
@@ -80,12 +81,7 @@ export function sightings<Location>(): Sightings<Location> {
   };
 }
 
-/** Letters and digits alone, because width, case, blanks and punctuation differ between a page and its data. */
-const bare = (text: string | null): string =>
-  (text ?? '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+const bare = (text: string | null): string => bareText(text ?? '');
 
 interface Key {
   readonly text: string;

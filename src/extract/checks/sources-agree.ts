@@ -4,6 +4,7 @@
  * The legal form of a name may be missing in a logo, so that a name agrees with one that contains it. A difference in
  * anything but a number, a date, a currency or an amount is a note.
  */
+import { bareText } from '../../domain/bare-text.ts';
 import type { FieldName, Fields, Reading } from '../reading.ts';
 import { sameValue } from '../same-value.ts';
 import type { Check } from './check.ts';
@@ -31,16 +32,11 @@ const compared: readonly FieldName[] = [
 ];
 
 const isName = (field: FieldName): boolean => field.endsWith('.name');
-const bare = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
 
 function agree(field: FieldName, a: unknown, b: unknown): boolean {
   if (sameValue(a, b)) return true;
   if (!isName(field) || typeof a !== 'string' || typeof b !== 'string') return false;
-  const [one, other] = [bare(a), bare(b)];
+  const [one, other] = [bareText(a), bareText(b)];
   return one !== '' && other !== '' && (one.includes(other) || other.includes(one));
 }
 

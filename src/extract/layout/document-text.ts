@@ -7,7 +7,6 @@
 import type { Box } from '../../geometry/box.ts';
 import type { Word } from '../../geometry/word.ts';
 import { boxAround } from '../../geometry/rows.ts';
-import type { TextLayout } from '../western/layout.ts';
 
 /** An invoice of ten dense pages; what lies beyond is terms of business. */
 const maxCharacters = 60_000;
@@ -17,6 +16,21 @@ interface Placed {
   readonly page: number;
   readonly start: number;
   readonly end: number;
+}
+
+/** Words side by side. */
+interface Cell {
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** For each word, where it starts in `text`. */
+  readonly starts: readonly number[];
+  readonly page: number;
+  /** Index within the line. */
+  readonly column: number;
+}
+
+interface Lines {
+  readonly lines: readonly { readonly cells: readonly Cell[] }[];
 }
 
 export interface DocumentText {
@@ -32,10 +46,10 @@ export interface Place {
   readonly confidence: number;
 }
 
-export function documentText(layout: TextLayout, removeWhitespace = false): DocumentText {
+export function documentText({ lines }: Lines, removeWhitespace = false): DocumentText {
   let text = '';
   const placed: Placed[] = [];
-  for (const line of layout.lines) {
+  for (const line of lines) {
     for (const cell of line.cells) {
       if (cell.column > 0 && !removeWhitespace) text += '  ';
       let from = 0;

@@ -2,10 +2,15 @@
 import type { Box } from '../../geometry/box.ts';
 import type { Word } from '../../geometry/word.ts';
 import type { Evidence } from '../../domain/evidence.ts';
+import { withoutRadicals } from '../../domain/han-radicals.ts';
 import { joinWords, rowsOf } from './rows.ts';
 import { boxAround } from '../../geometry/rows.ts';
-import { withoutRadicals } from '../fapiao/values/chinese.ts';
-import type { LabelledPage } from '../fapiao/form/labelled-page.ts';
+
+/** The page that words stand on, and how they were read from it. */
+interface PageSource {
+  readonly page: number;
+  readonly method: 'text' | 'ocr';
+}
 
 /** The text of words in one or several rows: a blank is put between Latin words of two rows, but not between Han. */
 export function textOf(words: readonly Word[]): string {
@@ -27,19 +32,19 @@ const readingConfidence = (words: readonly Word[]): number =>
  * risk of a misread character is taken off, unless `confirmed`: a sum or a check digit has proved the characters.
  */
 export function evidenceOf<Value>(
-  form: Pick<LabelledPage, 'page' | 'method'>,
+  source: PageSource,
   words: readonly Word[],
   value: Value,
   confidence: number,
   confirmed = false,
 ): Evidence<Value> {
-  const read = form.method === 'text' || confirmed ? 1 : 0.97 * readingConfidence(words);
+  const read = source.method === 'text' || confirmed ? 1 : 0.97 * readingConfidence(words);
   const box: Box | undefined = words.length > 0 ? boxAround(words.map((word) => word.box)) : undefined;
   return {
     value,
     confidence: Math.round(confidence * read * 1000) / 1000,
-    method: form.method,
-    page: form.page,
+    method: source.method,
+    page: source.page,
     ...(box ? { box, text: withoutRadicals(textOf(words)) } : {}),
   };
 }

@@ -6,6 +6,7 @@
 import type { Page } from '../../domain/document.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Family } from '../families/family.ts';
+import { surestOf } from '../families/surest.ts';
 import { textLayoutOf } from '../western/layout.ts';
 import type { FieldName, Fields, Reading } from '../reading.ts';
 import { sameValue } from '../same-value.ts';
@@ -163,11 +164,7 @@ function doubted(reading: Reading, other: Reading | undefined): Reading {
 }
 
 function completed(reading: Reading, part: readonly Page[], builtIn: readonly Family[], isConfirmed: boolean): Reading {
-  const [best] = builtIn
-    .map((family) => ({ family, score: family.recognises(part) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score);
-  const found = best?.family.read(part) ?? [];
+  const found = surestOf(builtIn, part)?.family.read(part) ?? [];
   const [other] = found;
   if (!isConfirmed) return completedBy(doubted(reading, found.length === 1 ? other : undefined), found);
   return completedBy(reading, found);

@@ -1,5 +1,5 @@
 /** How well a span matches what is true, as the scorer of the corpus sees names and addresses. */
-import { bareOf } from '../../../src/extract/western/parties/spans.ts';
+import { bareText } from '../../../src/domain/bare-text.ts';
 import type { Truth } from '../labelled.ts';
 
 export const partyFields = ['vendor_name', 'vendor_address', 'customer_name', 'customer_address'] as const;
@@ -45,7 +45,7 @@ function lettersOf(bare: string): Record<string, number> {
 }
 
 const shortened = (field: PartyField, text: string): string =>
-  bareOf(
+  bareText(
     text
       .normalize('NFKC')
       .trim()
@@ -58,7 +58,7 @@ export function expectedOf(truth: Truth, field: PartyField): Expected[] {
   const values = [truth[field], ...(accepted?.[field] ?? [])];
   return values.flatMap((value) => {
     if (typeof value !== 'string' || value === '') return [];
-    const bare = bareOf(value);
+    const bare = bareText(value);
     return bare === '' ? [] : [{ bare, short: shortened(field, value), letters: lettersOf(bare) }];
   });
 }
@@ -79,7 +79,7 @@ function mayMatch({ bare, letters }: Expected, other: string, share: number): bo
 }
 
 /** How alike, scaled so that 1 or more is right; 0 where it is far from it. */
-export function matchOf(field: PartyField, expected: readonly Expected[], text: string, bare = bareOf(text)): number {
+export function matchOf(field: PartyField, expected: readonly Expected[], text: string, bare = bareText(text)): number {
   let best = 0;
   for (const one of expected) {
     if (!mayMatch(one, bare, 0.7)) continue;

@@ -1,7 +1,7 @@
 /** Values behind the labels of a Chinese form, as evidence. */
 import type { Evidence } from '../../../domain/evidence.ts';
 import { inexactLabel } from '../confidence.ts';
-import { withoutRadicals } from '../values/chinese.ts';
+import { withoutRadicals } from '../../../domain/han-radicals.ts';
 import { evidenceOf, textOf } from '../../layout/evidence.ts';
 import { type LabelledPage, labelsNamed, valueAfter } from './labelled-page.ts';
 

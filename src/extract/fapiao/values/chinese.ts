@@ -6,41 +6,8 @@
  * in month 13 is no date.
  */
 import { isoDate } from '../../../domain/dates.ts';
+import { withoutRadicals } from '../../../domain/han-radicals.ts';
 import { chineseTaxIdVerdict } from '../../../domain/tax-id.ts';
-
-/** Radicals (⻋ for 车) that PDF fonts give for Han characters and NFKC does not fold: those that occur in names. */
-const radicals: Readonly<Record<string, string>> = {
-  '⺠': '民',
-  '⺟': '母',
-  '⻄': '西',
-  '⻅': '见',
-  '⻆': '角',
-  '⻉': '贝',
-  '⻋': '车',
-  '⻓': '长',
-  '⻔': '门',
-  '⻘': '青',
-  '⻙': '韦',
-  '⻚': '页',
-  '⻛': '风',
-  '⻜': '飞',
-  '⻝': '食',
-  '⻢': '马',
-  '⻣': '骨',
-  '⻤': '鬼',
-  '⻥': '鱼',
-  '⻦': '鸟',
-  '⻧': '卤',
-  '⻨': '麦',
-  '⻩': '黄',
-  '⻬': '齐',
-  '⻮': '齿',
-  '⻰': '龙',
-};
-
-/** Replaces radicals by the characters they stand for. Widths and brackets stay as printed. */
-export const withoutRadicals = (text: string): string =>
-  text.replace(/[\u2e80-\u2eff\u2f00-\u2fdf]/g, (char) => radicals[char] ?? char.normalize('NFKC'));
 
 /** Folds to half width character by character, so that positions in the result are positions in the printed text. */
 export const foldWidth = (text: string): string =>

@@ -1,4 +1,5 @@
 /** Where a value from a language model or a sample is on the pages. A value that is nowhere is not accepted. */
+import { bareText } from '../../../domain/bare-text.ts';
 import type { DocumentText, Place } from '../../layout/document-text.ts';
 import { placeOf } from '../../layout/document-text.ts';
 import { currenciesIn, dollarSign } from '../../western/values/currencies.ts';
@@ -9,12 +10,6 @@ import { sameAmount } from '../../../domain/money.ts';
 export interface Located extends Place {
   readonly text: string;
 }
-
-const foldedSign = (character: string): string =>
-  character
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Only letters and digits, each with its index in the text. */
 interface Folded {
@@ -27,7 +22,7 @@ function fold(text: string): Folded {
   const at: number[] = [];
   let index = 0;
   for (const character of text) {
-    const sign = foldedSign(character);
+    const sign = bareText(character);
     folded += sign;
     for (let count = 0; count < sign.length; count++) at.push(index);
     index += character.length;

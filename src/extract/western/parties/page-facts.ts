@@ -1,4 +1,5 @@
 /** What is known of a document's cells before spans are judged: what each looks like, and where the parties' blocks are. */
+import { bareText } from '../../../domain/bare-text.ts';
 import type { LabelMeaning } from '../languages/table.ts';
 import { hostsIn } from '../values/names.ts';
 import { meaningOf } from '../candidates/roles.ts';
@@ -8,7 +9,7 @@ import { type Chains, type Node, chainsOf } from './chains.ts';
 import type { RulesChoice, RulesParty } from './rules-choice.ts';
 import { rulesSpans } from './rules-spans.ts';
 import { mayBeOf } from './possible-lines.ts';
-import { type MayBe, type Span, bareOf, folded, spansOf, withMore } from './spans.ts';
+import { type MayBe, type Span, folded, spansOf, withMore } from './spans.ts';
 import { type Likeness, type TextModel, classAt, classCount } from './text-model.ts';
 
 export interface NodeFacts {
@@ -125,8 +126,8 @@ function median(values: readonly number[]): number {
 }
 
 const partyBare = (party: RulesParty | undefined): readonly [string, string, number] => [
-  folded(bareOf(party?.name ?? '')),
-  folded(bareOf(party?.address ?? '')),
+  folded(bareText(party?.name ?? '')),
+  folded(bareText(party?.address ?? '')),
   party?.confidence ?? 0,
 ];
 
@@ -154,7 +155,7 @@ export function pageFactsOf(survey: Survey, rules: RulesChoice, model: TextModel
     tallest: heights.reduce((most, height) => Math.max(most, height), 1),
     headings: headingsAt.map((at) => nodes.reduce((most, { text }) => Math.max(most, text[at] ?? 0), 0)),
     hosts: texts.flatMap((text) => hostsIn(text).map((host) => host.replace(/[^a-z0-9]/g, ''))),
-    allText: bareOf(texts.join(' ').slice(0, mostText)),
+    allText: bareText(texts.join(' ').slice(0, mostText)),
     isReceipt: rules.family === 'receipt',
     rules: { seller: partyBare(rules.seller), buyer: partyBare(rules.buyer) },
   };

@@ -2,6 +2,7 @@
  * Seller and buyer of a document: spans of its text judged by trained trees and chosen together. The choice of the rules
  * (`candidates/parties.ts`) is one of the signs; where both agree, a value is surer.
  */
+import { bareText } from '../../../domain/bare-text.ts';
 import type { Evidence, Method } from '../../../domain/evidence.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import { calibrate } from '../candidates/calibration.ts';
@@ -13,7 +14,7 @@ import { featuresOf } from './features.ts';
 import { type PartyModel, partyModel } from './model.ts';
 import { type PageFacts, pageFactsOf } from './page-facts.ts';
 import type { RulesChoice } from './rules-choice.ts';
-import { type Span, type SpanKind, bareOf, folded } from './spans.ts';
+import { type Span, type SpanKind, folded } from './spans.ts';
 import { type Forest, probabilitiesOf } from './trees.ts';
 import { wholenessOf } from './wholeness.ts';
 
@@ -166,7 +167,7 @@ export const curveName = ({ path, agrees }: ChosenField): string => (agrees ? pa
 function spellingOf({ path, span }: ChosenField, rules: RulesChoice): string {
   const { role, kind } = fieldsOf[path];
   const theirs = rules[role]?.[kind] ?? '';
-  return folded(bareOf(theirs)) === folded(span.bare) && bareOf(theirs) !== span.bare ? theirs : span.text;
+  return folded(bareText(theirs)) === folded(span.bare) && bareText(theirs) !== span.bare ? theirs : span.text;
 }
 
 function evidenceOf(field: ChosenField, value: string, method: Method, curves: PartyModel['curves']): Evidence<string> {

@@ -2,9 +2,10 @@
  * The rules' choice as spans: where their text stands among the cells. Rules join lines that no chain joins, so without
  * these some of what they find would never be judged.
  */
+import { bareText } from '../../../domain/bare-text.ts';
 import type { Node } from './chains.ts';
 import type { RulesChoice } from './rules-choice.ts';
-import { type Segment, type Span, type SpanKind, bareOf, folded, spanOf } from './spans.ts';
+import { type Segment, type Span, type SpanKind, folded, spanOf } from './spans.ts';
 
 /** A following line of the same value is no farther off than this many cells. */
 const reach = 14;
@@ -15,7 +16,7 @@ const whole = (node: Node): Segment => ({ node, start: node.valueStart, end: nod
 function beginning(node: Node, bare: string): Segment {
   const { text } = node.cell;
   let end = node.valueStart;
-  while (end < text.length && bareOf(text.slice(node.valueStart, end)).length < bare.length) end++;
+  while (end < text.length && bareText(text.slice(node.valueStart, end)).length < bare.length) end++;
   return { node, start: node.valueStart, end };
 }
 
@@ -42,7 +43,7 @@ function spelled(
 }
 
 function located(kind: SpanKind, text: string, nodes: readonly Node[], bares: readonly string[]): Span | undefined {
-  const target = bareOf(text);
+  const target = bareText(text);
   if (target.length < 3) return undefined;
   const exact = folded(text);
   const inside = nodes.find(({ cell }) => folded(cell.text).includes(exact));
@@ -59,7 +60,7 @@ function located(kind: SpanKind, text: string, nodes: readonly Node[], bares: re
 
 /** Spans of the rules' values, as far as they can be found. */
 export function rulesSpans({ seller, buyer }: RulesChoice, nodes: readonly Node[]): Span[] {
-  const bares = nodes.map(({ value }) => bareOf(value));
+  const bares = nodes.map(({ value }) => bareText(value));
   return [seller, buyer]
     .flatMap((party) => [
       ...(party?.name ? [located('name', party.name, nodes, bares)] : []),

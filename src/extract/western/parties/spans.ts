@@ -2,6 +2,7 @@
  * Every stretch of text that may be a name or an address: one to six lines of a chain, parts of a line between
  * separators or commas, and what stands behind a label.
  */
+import { bareText } from '../../../domain/bare-text.ts';
 import type { LabelHit } from '../labels/match.ts';
 import { wordsOf } from '../languages/index.ts';
 import type { Cell } from '../layout.ts';
@@ -32,12 +33,6 @@ export interface Span {
   readonly part: number;
   readonly parts: number;
 }
-
-export const bareOf = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Digits as the letters that recognition takes for them: as many characters as before. */
 export const folded = (text: string): string =>
@@ -149,7 +144,7 @@ export function spanOf(kind: SpanKind, segments: readonly Segment[], about: Abou
   const [first, last] = [segments[0], segments.at(-1)];
   if (!first || !last) return undefined;
   const text = segments.map(textOf).join(kind === 'name' ? ' ' : ', ');
-  const bare = bareOf(text);
+  const bare = bareText(text);
   const { least, most } = lengths[kind];
   if (bare.length < least || bare.length > most || !letter.test(text)) return undefined;
   if (kind === 'name' && isNumber(text)) return undefined;

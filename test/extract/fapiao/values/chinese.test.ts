@@ -5,7 +5,6 @@ import {
   chineseTaxId,
   chineseTaxRate,
   foldWidth,
-  withoutRadicals,
 } from '../../../../src/extract/fapiao/values/chinese.ts';
 
 it.each([
@@ -59,8 +58,7 @@ describe('tax numbers', () => {
   });
 });
 
-it('folds width without moving characters, and radicals to what they stand for', () => {
+it('folds width without moving characters', () => {
   expect(foldWidth('价税合计（大写）：￥１')).toBe('价税合计(大写):¥1');
   expect(foldWidth('㎡½').length).toBe(2);
-  expect(withoutRadicals('⻋⻓⽤（中国）')).toBe('车长用（中国）');
 });
