@@ -67,6 +67,13 @@ function userCacheFolder() {
   return join(homedir(), '.cache', 'invoicectl');
 }
 
+/** With those above it. Node's own way (`recursive`) never ends below /proc: see src/runtime/cache/make-folder.ts. */
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder, 448 /* rwx------ */);
+}
+
 /**
  * Code is compiled once and kept: later starts are faster. What lies in that folder is run, so it must be a folder of this user that
  * nobody else can write to; Node's own choice is one that all users share.
@@ -76,7 +83,7 @@ function keepCompiledCode() {
   if (!module.enableCompileCache || process.env.NODE_COMPILE_CACHE || process.env.NODE_DISABLE_COMPILE_CACHE) return;
   try {
     var folder = join(userCacheFolder(), 'compiled');
-    mkdirSync(folder, { recursive: true, mode: 448 /* rwx------ */ });
+    makeFolder(folder);
     var found = lstatSync(folder);
     if (!found.isDirectory()) return;
     if (process.getuid && (found.uid !== process.getuid() || (found.mode & 63) !== 0)) return;

@@ -49,7 +49,11 @@ export async function* extract(
   const duplicates = duplicateIndex();
   try {
     const inputs = await listInputs(paths, settings);
-    for await (const records of documentRecords(documents(inputs, settings), reading, { extract: options, signal })) {
+    for await (const records of documentRecords(
+      documents(inputs, { ...settings, silenceMs: run.timeoutSeconds * 1000 }),
+      reading,
+      { extract: options, signal },
+    )) {
       let left = true;
       try {
         yield* withDuplicateCheck(records, duplicates);

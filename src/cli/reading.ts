@@ -2,6 +2,7 @@
 import type { ExtractorSettings } from '../compose/readers-and-merger.ts';
 import type { Config } from '../config/schema.ts';
 import { type Input, listInputs } from '../documents/inputs.ts';
+import type { IntakeOptions } from '../documents/intake.ts';
 import { Failure } from '../domain/failure.ts';
 import type { ExtractOptions } from '../extract/options.ts';
 import { modelSettings } from '../extract/sources/language-model/options.ts';
@@ -26,6 +27,13 @@ export const inputsFrom = (
     ...(filesFrom === undefined ? {} : { filesFrom }),
     ...(stdinName === undefined ? {} : { stdinName }),
   });
+
+/** How the bytes of inputs are read. */
+export const intakeOptions = ({ extract }: Config, { stdin, log }: CliContext): IntakeOptions => ({
+  stdin,
+  note: log.detail,
+  silenceMs: extract.timeoutSeconds * 1000,
+});
 
 /** How many documents there will probably be. */
 export const expectedOf = (inputs: readonly Input[]): number =>

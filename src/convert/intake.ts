@@ -5,6 +5,8 @@ import type { Readable } from 'node:stream';
 import { extensionOf, naturalOrder } from '../documents/document-names.ts';
 import { fileFailure } from '../documents/file-failure.ts';
 import type { Input } from '../documents/inputs.ts';
+import { systemPath } from '../domain/raw-names.ts';
+import { isPipe, readPipe } from '../documents/read-pipe.ts';
 import { readStream, tooLarge } from '../documents/read-stream.ts';
 import { openZip } from '../documents/zip.ts';
 import { zipLimits } from '../documents/zip-limits.ts';
@@ -31,6 +33,8 @@ export interface ConvertIntake {
   readonly from?: Format;
   readonly stdin: Readable;
   readonly maxBytes?: number;
+  /** How long a pipe may be silent; for ever, unless given. */
+  readonly silenceMs?: number;
 }
 
 const defaultMaxBytes = 500 * 1024 * 1024;
@@ -66,8 +70,9 @@ export async function* convertSources(
   }
 }
 
-async function readWhole(path: string, { maxBytes = defaultMaxBytes }: ConvertIntake): Promise<Buffer> {
-  const handle = await open(path, 'r');
+async function readWhole(path: string, { maxBytes = defaultMaxBytes, silenceMs }: ConvertIntake): Promise<Buffer> {
+  if (await isPipe(path)) return readPipe(path, maxBytes, silenceMs);
+  const handle = await open(systemPath(path), 'r');
   try {
     const found = await handle.stat();
     if (!found.isFile()) return await readStream(handle.createReadStream({ autoClose: false }), maxBytes);

@@ -1,5 +1,6 @@
 /** Turns errors of the operating system about a path into failures. */
 import { Failure, type FailureKind } from '../domain/failure.ts';
+import { shownName } from '../domain/raw-names.ts';
 
 const answers: Readonly<
   Record<string, { readonly kind: FailureKind; readonly says: string; readonly detail?: string }>
@@ -11,16 +12,22 @@ const answers: Readonly<
   EACCES: { kind: 'forbidden', says: 'may not be read', detail: 'Check its permissions and those of its folder.' },
   EROFS: { kind: 'forbidden', says: 'is on a file system that is read-only' },
   EPERM: { kind: 'forbidden', says: 'may not be read', detail: 'Check its permissions and those of its folder.' },
+  ENXIO: {
+    kind: 'unsupported_format',
+    says: 'is a socket, not a file',
+    detail: 'Documents are read from files, folders and pipes.',
+  },
   EBUSY: { kind: 'forbidden', says: 'is in use by another program', detail: 'Close it there and try again.' },
 };
 
-/** Paths are strings here, and a name that is not valid UTF-8 cannot be opened by a string. */
+/** Names of arguments come as text, in which bytes that are no text are lost already. */
 const notUnicode =
-  'Its name is not UTF-8, as old ZIP programs leave Chinese names: rename it, for example with convmv -f gbk -t utf8 --notest';
+  'Its name is not UTF-8, as old ZIP programs leave Chinese names: name its folder instead, whose files are read whatever their names, or list it in a file for --files-from';
 
-/** `what` begins the message: a path, or "The folder in/". A Failure passes through unchanged. */
-export function fileFailure(error: unknown, what: string): Failure {
+/** `path` begins the message: a path, or "The folder in/". A Failure passes through unchanged. */
+export function fileFailure(error: unknown, path: string): Failure {
   if (error instanceof Failure) return error;
+  const what = shownName(path);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const answer = answers[code];
   if (!answer)

@@ -4,13 +4,14 @@
  * Arguments keep their order; what a folder or a glob stands for comes in natural order. An argument that stands for
  * nothing is a failed input: it becomes a failed record, and the others go on.
  */
-import type { Dirent, Stats } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { glob, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Failure } from '../domain/failure.ts';
 import { extensionOf, isHidden, looksLikeDocument, naturalOrder } from './document-names.ts';
 import { fileFailure } from './file-failure.ts';
+import { nameOfBytes, systemPath } from '../domain/raw-names.ts';
 import { readStream } from './read-stream.ts';
 
 export interface FoundInput {
@@ -76,14 +77,18 @@ interface Search {
 }
 
 async function readList(path: string, { stdin = process.stdin }: ListingOptions): Promise<readonly string[]> {
-  let text: string;
+  let bytes: Buffer;
   try {
-    const bytes = path === '-' ? await readStream(stdin, maxListBytes) : await readFile(path);
-    text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+    bytes = path === '-' ? await readStream(stdin, maxListBytes) : await readFile(path);
   } catch (error) {
     throw fileFailure(error, `The list of paths ${path}`);
   }
-  return text.split(text.includes('\0') ? '\0' : /\r?\n/).filter((line) => line.trim() !== '');
+  // Paths may be of different encodings, and each is looked at for itself.
+  const text = bytes.toString('latin1').replace(/^\xef\xbb\xbf/, '');
+  return text
+    .split(text.includes('\0') ? '\0' : /\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => nameOfBytes(Buffer.from(line, 'latin1')));
 }
 
 async function expand(argument: string, search: Search, mayBeSpecial: boolean): Promise<readonly Input[]> {
@@ -93,7 +98,7 @@ async function expand(argument: string, search: Search, mayBeSpecial: boolean): 
   }
   let found: Stats;
   try {
-    found = await stat(argument);
+    found = await stat(systemPath(argument));
   } catch (error) {
     // A file may well be called invoice[1].pdf: only what does not exist as it stands is taken for a glob.
     if (mayBeSpecial && /[*?[{]/.test(argument)) return expandGlob(argument, search);
@@ -157,7 +162,7 @@ async function expandFound(path: string, search: Search, enter = true): Promise<
   if (isHidden(name)) return [];
   let found: Stats;
   try {
-    found = await stat(path);
+    found = await stat(systemPath(path));
   } catch (error) {
     return accepts(search, name) ? [{ path, failure: fileFailure(error, path) }] : [];
   }
@@ -169,17 +174,17 @@ async function expandFound(path: string, search: Search, enter = true): Promise<
 }
 
 async function walk(folder: string, search: Search): Promise<readonly Input[]> {
-  let entries: readonly Dirent[];
+  let names: readonly string[];
   try {
-    const real = await realpath(folder);
+    const real = nameOfBytes(await realpath(systemPath(folder), { encoding: 'buffer' }));
     if (search.folders.has(real)) return [];
     search.folders.add(real);
-    entries = await readdir(folder, { withFileTypes: true });
+    names = (await readdir(systemPath(folder), { encoding: 'buffer' })).map(nameOfBytes);
   } catch (error) {
     return [{ path: folder, failure: fileFailure(error, `The folder ${folder}`) }];
   }
   const found: Input[] = [];
-  for (const name of entries.map((entry) => entry.name).toSorted(naturalOrder)) {
+  for (const name of names.toSorted(naturalOrder)) {
     found.push(...(await expandFound(join(folder, name), search, search.options.recursive === true)));
   }
   return found;

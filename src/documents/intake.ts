@@ -13,7 +13,9 @@ import type { MediaType } from '../domain/formats.ts';
 import { looksLikeDocument, naturalOrder } from './document-names.ts';
 import { fileFailure } from './file-failure.ts';
 import type { Input } from './inputs.ts';
+import { isPipe, readPipe } from './read-pipe.ts';
 import { readStream, tooLarge } from './read-stream.ts';
+import { systemPath } from '../domain/raw-names.ts';
 import { sniff, sniffedBytes } from './sniff.ts';
 import type { ZipArchive } from './zip.ts';
 import { type ZipBudget, type ZipLimits, zipLimits } from './zip-limits.ts';
@@ -35,6 +37,8 @@ export interface IntakeOptions {
   readonly maxZipDepth?: number;
   readonly zip?: ZipLimits;
   readonly stdin?: Readable;
+  /** How long a pipe may be silent; for ever, unless given. */
+  readonly silenceMs?: number;
   /** For `documentsIn`: the digest of the bytes, if the caller has computed it already. */
   readonly sha256?: string;
   /** Called with what was left out, for --verbose. */
@@ -104,7 +108,8 @@ async function* fromFile(path: string, options: IntakeOptions): AsyncGenerator<I
 /** The bytes of a file, or the open archive if it is a ZIP of documents, which is never read as a whole. */
 async function openFile({ path, budget }: Origin, options: IntakeOptions): Promise<Buffer | ZipArchive> {
   const maxBytes = options.maxBytes ?? defaultMaxBytes;
-  const handle = await open(path, 'r');
+  if (await isPipe(path)) return readPipe(path, maxBytes, options.silenceMs);
+  const handle = await open(systemPath(path), 'r');
   try {
     const found = await handle.stat();
     if (!found.isFile()) return await readStream(handle.createReadStream({ autoClose: false }), maxBytes);

@@ -4,10 +4,13 @@
  * An entry is unpacked no further than its declared size. The declared size is limited by itself, relative to the packed
  * size, and together with all other entries, including those of nested archives.
  */
-import { crc32 } from 'node:zlib';
+import { closeSync, open } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { promisify } from 'node:util';
+import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
 import { Failure } from '../domain/failure.ts';
+import { systemPath } from '../domain/raw-names.ts';
 import { type ZipBudget, type ZipLimits, zipLimits } from './zip-limits.ts';
 import { entryName, isPackingDebris, nameProblem } from './zip-names.ts';
 
@@ -70,13 +73,23 @@ export async function openZip(
 async function openDirectory(source: string | Uint8Array): Promise<yauzl.ZipFile> {
   try {
     return typeof source === 'string'
-      ? await yauzl.openPromise(source, yauzlOptions)
+      ? await openFile(source)
       : await yauzl.fromBufferPromise(Buffer.from(source.buffer, source.byteOffset, source.byteLength), yauzlOptions);
   } catch (cause) {
     throw new Failure('corrupt_document', 'The ZIP has no readable directory: it is damaged or cut off', {
       detail: 'Download or pack it again.',
       cause,
     });
+  }
+}
+
+async function openFile(path: string): Promise<yauzl.ZipFile> {
+  const descriptor = await promisify(open)(systemPath(path), 'r');
+  try {
+    return await yauzl.fromFdPromise(descriptor, yauzlOptions);
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
   }
 }
 

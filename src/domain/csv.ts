@@ -1,20 +1,29 @@
 /**
  * Rows of CSV as RFC 4180 has them, safe to open in a spreadsheet.
  *
- * A text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, CSV injection).
+ * A text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, CSV injection). Control characters,
+ * which would steer a terminal that shows the file, are shown as \uXXXX.
  */
+
+import { shownName } from './raw-names.ts';
 
 export type CsvCell = string | number | null;
 
 /** Without it, Excel reads UTF-8 as the local code page. */
 export const byteOrderMark = String.fromCodePoint(0xfeff);
 
+/** C0 and C1, without the white space that text has. */
+const control = /[^\P{Cc}\t\n\r]/gu;
+
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 const formulaStart = /^[\s]*[=+\-@\t\r＝＋－＠]/;
 
 function quoted(cell: CsvCell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
-  const text = formulaStart.test(cell) ? `'${cell}` : cell;
+  const plain = shownName(cell).replace(control, escaped);
+  const text = formulaStart.test(plain) ? `'${plain}` : plain;
   return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -38,6 +38,8 @@ interface Claim {
    */
   readonly token: string;
   readonly renewing: NodeJS.Timeout;
+  /** The handler has begun: the key is its own until it ends, whether or not the client still waits. */
+  working: boolean;
 }
 
 const Kept = z.object({
@@ -112,7 +114,7 @@ export function idempotency(
     const mine: Kept = { fingerprint, token, form: null, status: null, headers: {}, body: '' };
     const earlier = await claimed(kept, { id, body: mine }, leaseMs);
     if (earlier) return replay(request, reply, earlier);
-    request.idempotency = { id, token, renewing: renew(id, token) };
+    request.idempotency = { id, token, renewing: renew(id, token), working: false };
     return undefined;
   });
 
@@ -125,8 +127,18 @@ export function idempotency(
     return payload;
   });
 
-  // The client left before there was an answer.
+  app.addHook('onRoute', (route) => {
+    if (route.config?.idempotent !== true) return;
+    const { handler } = route;
+    route.handler = function (request, reply) {
+      if (request.idempotency) request.idempotency.working = true;
+      return handler.call(this, request, reply);
+    };
+  });
+
+  // The client left before its request was worked on, which Fastify then does no more.
   app.addHook('onRequestAbort', async (request) => {
+    if (request.idempotency?.working === true) return;
     const claim = released(request);
     if (claim !== undefined) await forget(kept, claim);
   });

@@ -140,6 +140,17 @@ describe('broken and hostile', () => {
     });
   });
 
+  it('a page of 14.4 million points is too large for a picture, and the message names it', async () => {
+    const pdf = await plainPdf(['small']);
+    const huge = Buffer.from(pdf)
+      .toString('latin1')
+      .replace(/\/MediaBox \[[^\]]*\]/, '/MediaBox [0 0 14400000 14400000]');
+    await expect(converted(Buffer.from(huge, 'latin1'), 'pdf', 'png')).rejects.toMatchObject({
+      kind: 'too_large',
+      message: 'Page 1 is too large for a picture: 5080 m × 5080 m',
+    });
+  });
+
   it('a document without tables is no sheet', async () => {
     await expect(converted(Buffer.from('# Only words'), 'md', 'xlsx')).rejects.toMatchObject({
       kind: 'unsupported_format',

@@ -5,7 +5,9 @@ import { join, relative } from 'node:path';
 import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { documents } from '../../src/documents/intake.ts';
 import { type Input, listInputs, type ListingOptions } from '../../src/documents/inputs.ts';
+import { shownName } from '../../src/domain/raw-names.ts';
 import { makeZip } from './zip-maker.ts';
 
 let root: string;
@@ -118,20 +120,28 @@ describe('paths', () => {
     });
   });
 
-  it.runIf(process.platform === 'linux')(
-    'that are no UTF-8, as old ZIP programs leave them, say how to mend it',
-    async () => {
-      await mkdir(at('gbk'));
-      // 发票.pdf
-      const name = Buffer.concat([Buffer.from([0xb7, 0xa2, 0xc6, 0xb1]), Buffer.from('.pdf')]);
-      await writeFile(Buffer.concat([Buffer.from(at('gbk/')), name]), 'x');
-      const [odd] = await listInputs([at('gbk')]);
-      expect(odd && 'failure' in odd && odd.failure.report()).toMatchObject({
-        kind: 'not_found',
-        detail: expect.stringContaining('convmv -f gbk'),
-      });
-    },
-  );
+  it.runIf(process.platform === 'linux')('that are no UTF-8, as old file shares have them, are read', async () => {
+    // 发票 and 餐饮 in GBK.
+    const folder = Buffer.concat([Buffer.from(at('gbk/')), Buffer.from([0xb2, 0xcd, 0xd2, 0xfb])]);
+    const file = Buffer.concat([folder, Buffer.from('/'), Buffer.from([0xb7, 0xa2, 0xc6, 0xb1]), Buffer.from('.pdf')]);
+    await mkdir(folder, { recursive: true });
+    await writeFile(file, '%PDF-1.7');
+    await writeFile(at('list.bin'), Buffer.concat([file, Buffer.from('\n')]));
+    for (const inputs of [
+      await listInputs([at('gbk')], { recursive: true }),
+      await listInputs([], { filesFrom: at('list.bin') }),
+    ]) {
+      expect(inputs.map(({ path }) => shownName(relative(root, path)))).toEqual([
+        String.raw`gbk/\xb2\xcd\xd2\xfb/\xb7\xa2\xc6\xb1.pdf`,
+      ]);
+      for await (const intake of documents(inputs)) expect(intake).toMatchObject({ mediaType: 'application/pdf' });
+    }
+  });
+
+  it.runIf(process.platform === 'linux')('that lost their bytes as arguments say how to go on', async () => {
+    const [odd] = await listInputs([at('gbk\ufffd.pdf')]);
+    expect(odd && 'failure' in odd && odd.failure.detail).toContain('--files-from');
+  });
 
   it('may be globs that the shell left alone', async () => {
     expect(await list([at('in/b*')])).toEqual(['in/b2.pdf', 'in/b10.pdf']);

@@ -1,5 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -75,6 +78,28 @@ describe('files', () => {
     });
     expect(page && 'failure' in page && page.failure.message).toMatch(/HTML page, though its name ends in \.pdf/);
   });
+
+  it.runIf(process.platform !== 'win32')('that are sockets are said to be none', async () => {
+    const server = createServer().listen(at('socket.pdf'));
+    await once(server, 'listening');
+    const [found] = await take([at('socket.pdf')]);
+    server.close();
+    expect(found && 'failure' in found && found.failure).toMatchObject({
+      kind: 'unsupported_format',
+      message: expect.stringContaining('is a socket'),
+    });
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'that are pipes are read to their end, and may not be silent for ever',
+    async () => {
+      execFileSync('mkfifo', [at('pipe.pdf'), at('silent.pdf')]);
+      const written = writeFile(at('pipe.pdf'), pdf);
+      expect(await take([at('pipe.pdf')], { silenceMs: 10_000 })).toMatchObject([{ mediaType: 'application/pdf' }]);
+      await written;
+      expect(told(await take([at('silent.pdf')], { silenceMs: 100 }))).toEqual(['silent.pdf: timeout']);
+    },
+  );
 
   it('over the cap are refused by their size, before they are read', async () => {
     await writeFile(at('huge.pdf'), pdf);

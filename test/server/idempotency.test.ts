@@ -69,6 +69,29 @@ it('a request that is worked on keeps its key for longer than one lease', async 
   expect(await ask(working)).toEqual({ made: 1 });
 });
 
+it('a client that leaves does not free the key while its request is worked on', async () => {
+  const { app } = await start();
+  let finish = (): void => undefined;
+  let left = false;
+  const working = app(undefined, () => new Promise<void>((resolve) => (finish = resolve)));
+  working.addHook('onRequestAbort', (_request, done) => {
+    left = true;
+    done();
+  });
+  const url = `${await working.listen({ port: 0, host: '127.0.0.1' })}/things`;
+  const headers = { 'idempotency-key': 'one' };
+  const leaving = new AbortController();
+  const first = fetch(url, { method: 'POST', headers, signal: leaving.signal });
+  await expect.poll(async () => (await fetch(url, { method: 'POST', headers })).status).toBe(409);
+  leaving.abort();
+  await expect(first).rejects.toThrow();
+  await expect.poll(() => left).toBe(true);
+  expect((await fetch(url, { method: 'POST', headers })).status).toBe(409);
+  finish();
+  await expect.poll(async () => (await fetch(url, { method: 'POST', headers })).status).toBe(200);
+  expect(await (await fetch(url, { method: 'POST', headers })).json()).toEqual({ made: 1 });
+});
+
 it('callers without credentials are told apart by their addresses', async () => {
   const { app } = await start();
   const open = app();

@@ -5,6 +5,7 @@ import type { TargetFormat } from '../../convert/formats.ts';
 import type { ConvertSource } from '../../convert/intake.ts';
 import type { Input } from '../../documents/inputs.ts';
 import { Failure } from '../../domain/failure.ts';
+import { shownName } from '../../domain/raw-names.ts';
 import type { ConvertPlan } from './plan.ts';
 import { taken as outputTaken } from '../terminal/output.ts';
 import { expectedOf } from '../reading.ts';
@@ -49,7 +50,7 @@ async function requireFolderOf(file: string): Promise<void> {
 }
 
 export const titleOf = ({ path, member }: ConvertSource): string => {
-  const name = basename(member ?? path);
+  const name = basename(shownName(member ?? path));
   const extension = extname(name);
   return (name.slice(0, name.length - extension.length) || name).replace(/^-$/, 'document');
 };

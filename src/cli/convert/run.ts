@@ -82,7 +82,8 @@ async function convertAll(
   const reporter = conversionReporter(plan, streamSink(context.stdout), context.log);
   const counts = tally();
   const from = plan.from === undefined ? {} : { from: plan.from };
-  const sources = convertSources(inputs, { stdin: context.stdin, ...from });
+  const silenceMs = plan.config.extract.timeoutSeconds * 1000;
+  const sources = convertSources(inputs, { stdin: context.stdin, silenceMs, ...from });
   const { concurrency } = converting;
   const options = { concurrency, ahead: concurrency * 2, signal };
   for await (const record of inOrder(sources, (source) => one(source, run), options)) {

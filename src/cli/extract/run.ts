@@ -15,7 +15,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { fileAway, plannedMoves } from './filing/file-away.ts';
 import { checkFolder, type Destination, fileGroups, filingRules } from './filing/filing.ts';
 import { fileSink, type Sink, streamSink } from '../terminal/output.ts';
-import { expectedOf, extractOptions, extractorSettings, inputsFrom } from '../reading.ts';
+import { expectedOf, extractOptions, extractorSettings, inputsFrom, intakeOptions } from '../reading.ts';
 import { progress } from '../terminal/progress.ts';
 import type { OutputRecord, Reporter } from './reporters/reporter.ts';
 import { type EarlierDocument, type EarlierRecords, earlierRecords } from './resume.ts';
@@ -111,7 +111,7 @@ async function readAll(plan: ExtractPlan, context: CliContext, run: Run): Promis
   const streams = !format.writesAtEnd && flags.out === undefined && context.stdout.isTTY;
   const shown = !config.log.quiet && config.log.format === 'text';
   const waiting = await progress(context.stderr, { total: expectedOf(inputs), shown, streams });
-  const intakes = documents(inputs, { stdin: context.stdin, note: log.detail });
+  const intakes = documents(inputs, intakeOptions(config, context));
   const finished = documentRecords<EarlierDocument>(intakes, reading, {
     extract: extractOptions(config),
     signal,

@@ -11,7 +11,7 @@ import type { MergePlan } from './plan.ts';
 import type { CliContext } from '../context.ts';
 import { dryRun } from '../dry-run.ts';
 import { fileSink, type Sink, streamSink } from '../terminal/output.ts';
-import { expectedOf, extractOptions, extractorSettings, inputsFrom } from '../reading.ts';
+import { expectedOf, extractOptions, extractorSettings, inputsFrom, intakeOptions } from '../reading.ts';
 import { placementText, reportText } from './report.ts';
 import { progress } from '../terminal/progress.ts';
 import { tally } from '../summary.ts';
@@ -72,7 +72,7 @@ async function work(
   context: CliContext,
   sink: Sink,
 ): Promise<MergeOutput> {
-  const { log, interruption } = context;
+  const { interruption } = context;
   const expected = expectedOf(inputs);
   const { password } = config.extract;
   const merging = await merger({ ...(await extractorSettings(config, context)), producer });
@@ -84,7 +84,7 @@ async function work(
     return await runTask(
       merging.task,
       {
-        intakes: documents(inputs, { stdin: context.stdin, note: log.detail }),
+        intakes: documents(inputs, intakeOptions(config, context)),
         expected,
         options: { ...config.merge, ...(password === undefined ? {} : { password }) },
         extract: extractOptions(config),

@@ -9,6 +9,7 @@ import { access, chmod, type FileHandle, link, open, readdir, realpath, rename, 
 import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { Failure } from '../../domain/failure.ts';
+import { systemPath } from '../../domain/raw-names.ts';
 import { isAbandoned, isMissing, ownMark } from '../../runtime/cache/own-mark.ts';
 
 export interface Sink {
@@ -82,7 +83,7 @@ export async function fileSink(path: string, { replace, inputs = [] }: FileSinkO
 /** Links and other spellings of a path lead to the same file: device and inode say so. */
 async function refuseInput(path: string, { dev, ino }: Stats, inputs: readonly string[]): Promise<void> {
   for (const input of inputs) {
-    const found = await stat(input).catch(() => undefined);
+    const found = await stat(systemPath(input)).catch(() => undefined);
     if (found?.dev === dev && found.ino === ino)
       throw new Failure('bad_request', `${path} is itself one of the inputs, and would be lost`, {
         detail: 'Name another file with --out',

@@ -3,17 +3,27 @@
  * order. They are shown and have no effect.
  */
 
+import { shownName } from '../../domain/raw-names.ts';
+
 /** C0 and C1 controls, and controls of bidirectional text. */
 const steering = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** White space becomes a blank, every other control becomes its \uXXXX. */
-export const plainText = (text: string): string => text.replace(/[\t\n\r]+/g, ' ').replace(steering, escaped);
+export const plainText = (text: string): string =>
+  shownName(text)
+    .replace(/[\t\n\r]+/g, ' ')
+    .replace(steering, escaped);
+
+/** The lone surrogate that stands for a byte of a file name (raw-names.ts), behind whole escapes only. */
+const rawByte = /(?<!\\)((?:\\\\)*)\\udc([89a-f][0-9a-f])/g;
 
 /** The same for a JSON text, in which only characters inside strings are affected: it stays the same JSON. */
 export const plainJson = (json: string): string =>
-  json.replace(/[^\P{Cc}\n]|[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, escaped);
+  json
+    .replace(rawByte, String.raw`$1\\x$2`)
+    .replace(/[^\P{Cc}\n]|[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, escaped);
 
 /** East Asian Wide and Fullwidth (UAX #11), and emoji. */
 const wide: readonly (readonly [number, number])[] = [

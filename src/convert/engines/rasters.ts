@@ -82,7 +82,11 @@ async function recodedPicture({ to, options }: StepInput, document: OpenDocument
 async function drawnPage({ to, options }: StepInput, document: OpenDocument, index: number): Promise<DrawnPage> {
   const dpi = dpiOf(options);
   const raster = await document.raster(index, dpi);
-  const { words } = await document.text(index);
+  const { words, width, height } = await document.text(index);
+  if (raster.dpi < leastDpi)
+    throw new Failure('too_large', `Page ${index + 1} is too large for a picture: ${shownSize(width, height)}`, {
+      detail: `Less than ${leastDpi} dot an inch would be left of it: scale the page down`,
+    });
   return {
     bytes: await encoded(raster, to, options),
     text: words.map(({ text }) => text).join(' '),
@@ -91,6 +95,12 @@ async function drawnPage({ to, options }: StepInput, document: OpenDocument, ind
       : {}),
   };
 }
+
+/** A picture file states whole dots an inch. */
+const leastDpi = 1;
+
+const shownSize = (width: number, height: number): string =>
+  [width, height].map((points) => `${Math.round((points * 0.0254) / 72)} m`).join(' × ');
 
 async function packed(pages: readonly DrawnPage[], to: Format): Promise<Pick<StepOutput, 'bytes' | 'container'>> {
   const [only] = pages;

@@ -5,11 +5,12 @@
  * once and the work goes on without the cache.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { decodeEntry, encodeEntry } from './entries.ts';
 import { type CacheFolders, cacheFolders, evict, listEntries, makeFolders, removeLeftovers } from './folder.ts';
 import { lockFreed, tryLock } from './lock.ts';
+import { makeFolder } from './make-folder.ts';
 import { isMissing, ownMark } from './own-mark.ts';
 
 export interface CacheSettings {
@@ -87,7 +88,7 @@ async function read({ folders, ttlMs, report }: FileCache, key: string): Promise
   const path = entryPath(folders, key);
   const file = await readFile(path).catch((error: unknown) => (isMissing(error) ? undefined : report(error)));
   if (!file) return undefined;
-  const entry = decodeEntry(file);
+  const entry = decodeEntry(file, fileName(key));
   if (!entry || Date.now() - entry.createdMs > ttlMs) {
     await rm(path, { force: true });
     return undefined;
@@ -100,11 +101,11 @@ async function read({ folders, ttlMs, report }: FileCache, key: string): Promise
 async function write(cache: FileCache, key: string, bytes: Uint8Array): Promise<void> {
   const { folders, maxBytes } = cache;
   const path = entryPath(folders, key);
-  const file = encodeEntry(bytes, Date.now());
+  const file = encodeEntry(fileName(key), bytes, Date.now());
   if (file.length > maxBytes) return;
   const partial = join(folders.temporary, ownMark());
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await makeFolder(dirname(path), 0o700);
     await writeFile(partial, file, { flag: 'wx', mode: 0o600 });
     await rename(partial, path);
   } catch (error) {
@@ -172,7 +173,7 @@ export async function clearCache(dir: string): Promise<CacheStats> {
   return { entries: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 
-/** Checks every entry against its checksum and removes those that do not match. */
+/** Checks every entry against its checksum and its name, and removes those that do not match. */
 export async function verifyCache(dir: string): Promise<{ readonly checked: number; readonly corrupt: number }> {
   const files = await listEntries(cacheFolders(dir));
   let corrupt = 0;
@@ -181,7 +182,7 @@ export async function verifyCache(dir: string): Promise<{ readonly checked: numb
       if (isMissing(error)) return undefined;
       throw error;
     });
-    if (!file || decodeEntry(file)) continue;
+    if (!file || decodeEntry(file, basename(dirname(path)) + basename(path))) continue;
     corrupt++;
     await rm(path, { force: true });
   }

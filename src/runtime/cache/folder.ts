@@ -3,9 +3,10 @@
  *
  * Only the three folders made here are ever touched: the user may have pointed the cache at a folder of their own.
  */
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 import { isAbandoned, isMissing } from './own-mark.ts';
 
 /** The folder `invoicectl` in `$XDG_CACHE_HOME` or in the system's folder for caches. */
@@ -31,11 +32,7 @@ export const cacheFolders = (dir: string): CacheFolders => ({
 
 /** Makes the folders, readable only for their owner, because invoices are private. */
 export async function makeFolders(folders: CacheFolders): Promise<void> {
-  await Promise.all(
-    [folders.entries, folders.locks, folders.temporary].map((folder) =>
-      mkdir(folder, { recursive: true, mode: 0o700 }),
-    ),
-  );
+  await Promise.all([folders.entries, folders.locks, folders.temporary].map((folder) => makeFolder(folder, 0o700)));
 }
 
 const dayMs = 24 * 60 * 60 * 1000;

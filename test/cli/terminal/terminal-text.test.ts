@@ -23,7 +23,13 @@ describe('text for a terminal', () => {
     ['in\u202efdp.exe', 'in\\u202efdp.exe'],
     ['two\r\nlines\tand', 'two lines and'],
     ['发票 ¥1', '发票 ¥1'],
+    ['in/\udcb7\udca2.pdf', String.raw`in/\xb7\xa2.pdf`],
   ])('%j is shown as %j', (text, expected) => expect(plainText(text)).toBe(expected));
+
+  it('shows bytes of names that are no text in JSON too, and nothing else that looks like them', () => {
+    const path = String.raw`\udcb7 \\udcb7` + '\udcb7';
+    expect(JSON.parse(plainJson(JSON.stringify({ path })))).toEqual({ path: String.raw`\udcb7 \\udcb7\xb7` });
+  });
 
   it('never holds a control character', () => {
     assert(property(anyText, (text) => !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(plainText(text))));

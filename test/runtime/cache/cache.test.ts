@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -69,6 +69,24 @@ describe('fileCache', () => {
     await writeFile(join(dir, 'locks', name), 'another-machine~1~mark');
     const { bytes: made } = await cache.getOrMake('a', async () => bytes('mine'), never);
     expect(Buffer.from(made).toString()).toBe('mine');
+  });
+
+  it('takes no entry for that of another key: renamed or exchanged, it is a miss, and verifying removes it', async () => {
+    const dir = await folder();
+    const cache = cacheIn(dir);
+    await cache.put('a', bytes('of a'));
+    await cache.put('b', bytes('of b'));
+    const [first = '', second = ''] = await entryFiles(dir);
+    await rename(first, join(dir, 'kept'));
+    await rename(second, first);
+    await rename(join(dir, 'kept'), second);
+    expect(await verifyCache(dir)).toEqual({ checked: 2, corrupt: 2 });
+    await cache.put('a', bytes('of a'));
+    const [only = ''] = await entryFiles(dir);
+    await mkdir(dirname(first), { recursive: true });
+    await mkdir(dirname(second), { recursive: true });
+    await rename(only, only === first ? second : first);
+    expect(await cache.get('b')).toBeUndefined();
   });
 
   it('notices an entry that was cut short or changed, and makes it anew', async () => {

@@ -7,6 +7,7 @@ import { copyFile, link, lstat, mkdir, open, rename, rm, stat, unlink } from 'no
 import { basename, dirname, join, resolve } from 'node:path';
 import { temporaryMarker } from '../../../documents/document-names.ts';
 import { Failure } from '../../../domain/failure.ts';
+import { systemPath } from '../../../domain/raw-names.ts';
 import { isNumbered, numbered } from '../../../invoices/naming.ts';
 import { ownMark } from '../../../runtime/cache/own-mark.ts';
 
@@ -23,7 +24,8 @@ export async function moveFile(path: string, folder: string, name: string): Prom
   if (isThere(path, folder, name)) return path;
   try {
     // A link may be relative, and its target belongs to somebody else.
-    if ((await lstat(path)).isSymbolicLink()) throw new Failure('write_failed', `${path} is a link and stays`);
+    if ((await lstat(systemPath(path))).isSymbolicLink())
+      throw new Failure('write_failed', `${path} is a link and stays`);
     await mkdir(folder, { recursive: true });
     return await firstFree(folder, name, (target) => place(path, target));
   } catch (error) {
@@ -49,7 +51,7 @@ async function firstFree(
 
 async function place(path: string, target: string): Promise<'done' | 'taken'> {
   try {
-    await link(path, target);
+    await link(systemPath(path), systemPath(target));
   } catch (error) {
     const code = codeOf(error);
     if (code === 'EEXIST') return 'taken';
@@ -57,8 +59,8 @@ async function place(path: string, target: string): Promise<'done' | 'taken'> {
     if (noLinks.includes(code)) return renameThere(path, target);
     throw error;
   }
-  await unlink(path).catch(async (error: unknown) => {
-    await rm(target);
+  await unlink(systemPath(path)).catch(async (error: unknown) => {
+    await rm(systemPath(target));
     throw error;
   });
   return 'done';
@@ -67,16 +69,16 @@ async function place(path: string, target: string): Promise<'done' | 'taken'> {
 /** An empty file reserves the name until the real one replaces it, because a rename alone would overwrite. */
 async function renameThere(path: string, target: string): Promise<'done' | 'taken'> {
   try {
-    await (await open(target, 'wx')).close();
+    await (await open(systemPath(target), 'wx')).close();
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return 'taken';
     throw error;
   }
   try {
-    await rename(path, target);
+    await rename(systemPath(path), systemPath(target));
     return 'done';
   } catch (error) {
-    await rm(target, { force: true });
+    await rm(systemPath(target), { force: true });
     if (codeOf(error) === 'EXDEV') return copyThere(path, target);
     throw error;
   }
@@ -85,8 +87,8 @@ async function renameThere(path: string, target: string): Promise<'done' | 'take
 async function copyThere(path: string, target: string): Promise<'done' | 'taken'> {
   const copy = join(dirname(target), `${temporaryMarker}${ownMark()}`);
   try {
-    const before = await stat(path);
-    await copyFile(path, copy);
+    const before = await stat(systemPath(path));
+    await copyFile(systemPath(path), copy);
     const file = await open(copy, 'r+');
     try {
       await file.utimes(before.atime, before.mtime);
@@ -94,13 +96,13 @@ async function copyThere(path: string, target: string): Promise<'done' | 'taken'
     } finally {
       await file.close();
     }
-    const after = await stat(path);
+    const after = await stat(systemPath(path));
     if (after.size !== before.size || after.mtimeMs !== before.mtimeMs)
       throw new Failure('write_failed', `${path} changed while it was moved, and stays`);
     if ((await place(copy, target)) === 'taken') return 'taken';
   } finally {
     await rm(copy, { force: true });
   }
-  await unlink(path);
+  await unlink(systemPath(path));
   return 'done';
 }

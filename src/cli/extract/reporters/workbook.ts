@@ -7,6 +7,7 @@
  */
 import { type ZipContent, zipInMemory } from '../../../documents/zip-writer.ts';
 import { Failure } from '../../../domain/failure.ts';
+import { shownName } from '../../../domain/raw-names.ts';
 import { escapeXml } from '../../../domain/xml-text.ts';
 
 export type CellValue =
@@ -37,7 +38,12 @@ const widest = 60;
 const styleOf = { plain: 0, header: 1, amount: 2, price: 3, count: 4, date: 5, text: 6 } as const;
 
 /** Control characters do not count towards what a cell may hold: Excel shows none. */
-const xmlText = (text: string): string => escapeXml(text.replace(/[^\P{Cc}\t\n\r]/gu, '').slice(0, maxCellCharacters));
+const xmlText = (text: string): string =>
+  escapeXml(
+    shownName(text)
+      .replace(/[^\P{Cc}\t\n\r]/gu, '')
+      .slice(0, maxCellCharacters),
+  );
 
 /** 0 → A, 26 → AA. */
 export function columnName(index: number): string {

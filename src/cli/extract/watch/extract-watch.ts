@@ -23,7 +23,7 @@ import { checkFolder, destinationOf, filingRules, type FilingRules } from '../fi
 import { freePath } from '../filing/file-away.ts';
 import { isThere, moveFile } from '../filing/move-file.ts';
 import { streamSink } from '../../terminal/output.ts';
-import { extractOptions, extractorSettings } from '../../reading.ts';
+import { extractOptions, extractorSettings, intakeOptions } from '../../reading.ts';
 import type { Reporter } from '../reporters/reporter.ts';
 import { type EarlierRecords, earlierRecords } from '../resume.ts';
 import { summaryDetails, summaryLine } from '../summary-text.ts';
@@ -151,7 +151,7 @@ async function readBatch(files: readonly SeenFile[], watch: Watch): Promise<void
   const { plan, context, reading } = watch;
   const { signal } = context.interruption;
   const stop = new AbortController();
-  const intakes = documents(files.map(inputOf), { note: context.log.detail });
+  const intakes = documents(files.map(inputOf), intakeOptions(plan.config, context));
   const finished = documentRecords(intakes, reading, {
     extract: extractOptions(plan.config),
     signal: AbortSignal.any([signal, stop.signal]),

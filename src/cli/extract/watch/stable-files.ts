@@ -13,6 +13,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isHidden, looksLikeDocument, naturalOrder } from '../../../documents/document-names.ts';
 import { fileFailure } from '../../../documents/file-failure.ts';
 import type { Failure } from '../../../domain/failure.ts';
+import { nameOfBytes, systemPath } from '../../../domain/raw-names.ts';
 
 export interface SeenFile {
   readonly path: string;
@@ -110,17 +111,18 @@ async function look(
   const isOwn = (path: string): boolean => own.some((mine) => path === mine || path.startsWith(mine + sep));
 
   async function enter(folder: string): Promise<void> {
-    const real = await realpath(folder);
+    const real = nameOfBytes(await realpath(systemPath(folder), { encoding: 'buffer' }));
     if (entered.has(real)) return;
     entered.add(real);
-    for (const entry of await readdir(folder, { withFileTypes: true })) {
-      const path = join(folder, entry.name);
-      if (isHidden(entry.name) || isOwn(resolve(path))) continue;
-      if (!looksLikeDocument(entry.name) && entry.isFile()) continue;
+    for (const entry of await readdir(systemPath(folder), { withFileTypes: true, encoding: 'buffer' })) {
+      const name = nameOfBytes(entry.name);
+      const path = join(folder, name);
+      if (isHidden(name) || isOwn(resolve(path))) continue;
+      if (!looksLikeDocument(name) && entry.isFile()) continue;
       // What vanished between two calls is no news.
-      const found = await stat(path).catch(() => undefined);
+      const found = await stat(systemPath(path)).catch(() => undefined);
       if (found?.isDirectory() && recursive) await tryEnter(path);
-      else if (found?.isFile() && looksLikeDocument(entry.name))
+      else if (found?.isFile() && looksLikeDocument(name))
         files.push({ path, bytes: found.size, mtimeMs: found.mtimeMs });
     }
   }

@@ -5,12 +5,13 @@
  * A lock beside it keeps a second watch from the same output.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
+import { open, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { temporaryMarker } from '../../../documents/document-names.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { lockFreed, tryLock } from '../../../runtime/cache/lock.ts';
+import { makeFolder } from '../../../runtime/cache/make-folder.ts';
 import { isAbandoned, isMissing, ownMark } from '../../../runtime/cache/own-mark.ts';
 import type { SeenFile } from './stable-files.ts';
 
@@ -39,7 +40,7 @@ const leaseMs = 15_000;
 
 /** `anew`: what was dealt with is forgotten. Rejects with `conflict` where another process watches. */
 export async function watchState(path: string, anew: boolean): Promise<WatchState> {
-  await mkdir(dirname(path), { recursive: true }).catch(writeFailed(path));
+  await makeFolder(dirname(path)).catch(writeFailed(path));
   const free = await locked(`${path}.lock`);
   const known = new Map<string, Entry>();
   try {

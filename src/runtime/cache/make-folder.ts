@@ -1,0 +1,27 @@
+/** A folder with those above it. */
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { isMissing } from './own-mark.ts';
+
+/**
+ * As `mkdir -p`. Node's own (`recursive`) never ends below /proc, where a folder exists in which none can be made.
+ * Rejects with what the operating system says.
+ */
+export async function makeFolder(path: string, mode = 0o777): Promise<void> {
+  try {
+    await makeOne(path, mode);
+  } catch (error) {
+    if (!isMissing(error) || dirname(path) === path) throw error;
+    await makeFolder(dirname(path), mode);
+    await makeOne(path, mode);
+  }
+}
+
+async function makeOne(path: string, mode: number): Promise<void> {
+  try {
+    await mkdir(path, { mode });
+  } catch (error) {
+    const isThere = error instanceof Error && 'code' in error && (error.code === 'EEXIST' || error.code === 'EISDIR');
+    if (!isThere || !(await stat(path)).isDirectory()) throw error;
+  }
+}

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { csvRow } from '../../src/domain/csv.ts';
+import { nameOfBytes } from '../../src/domain/raw-names.ts';
+
+it('control characters, of C1 too, and bytes of names that are no text are shown and steer nothing', () => {
+  expect(csvRow(['a\u009b31mb', 'a\u001b[2Jb', 'a\u0000b'])).toBe('a\\u009b31mb,a\\u001b[2Jb,a\\u0000b\r\n');
+  expect(csvRow([nameOfBytes(Buffer.from([0xb7, 0x2e]))])).toBe('\\xb7.\r\n');
+});
+
+it('lines and tabs within a cell stay', () => {
+  expect(csvRow(['two\nlines', 'a\tb'])).toBe('"two\nlines",a\tb\r\n');
+});

@@ -1,0 +1,19 @@
+import { mkdtemp, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { makeFolder } from '../../../src/runtime/cache/make-folder.ts';
+
+it('makes what is missing, for its owner alone, and is content with what is there', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'make-folder-'));
+  await makeFolder(join(root, 'a/b/c'), 0o700);
+  await makeFolder(join(root, 'a/b/c'), 0o700);
+  for (const made of ['a', 'a/b', 'a/b/c']) expect((await stat(join(root, made))).mode & 0o777).toBe(0o700);
+  await writeFile(join(root, 'file'), '');
+  await expect(makeFolder(join(root, 'file'))).rejects.toMatchObject({ code: 'EEXIST' });
+  await expect(makeFolder(join(root, 'file/below'))).rejects.toMatchObject({ code: 'ENOTDIR' });
+});
+
+it.runIf(process.platform === 'linux')('ends where no folder can be made, as below /proc', async () => {
+  await expect(makeFolder('/proc/none/of/this')).rejects.toMatchObject({ code: 'ENOENT' });
+});
