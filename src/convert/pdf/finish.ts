@@ -1,6 +1,7 @@
 /** Applies the options for PDFs to the PDF of any engine: compression, fonts, password. */
 import type { ConvertOptions } from '../options.ts';
 import { shrinkPictures } from './compress.ts';
+import { encryptedPdf } from './encrypt.ts';
 import { dropFontPrograms } from './fonts.ts';
 import { openForWriting } from './open-for-writing.ts';
 
@@ -11,12 +12,6 @@ export async function finishPdf(bytes: Uint8Array, options: ConvertOptions, warn
   const document = await openForWriting(bytes, options.password);
   if (compression !== 'none') await shrinkPictures(document, compression, options);
   if (!embedFonts) warnings.push(...(await dropFontPrograms(document)));
-  // pdf-lib encrypts with AES-256 (ISO 32000-2, revision 6).
-  if (pdfPassword !== undefined)
-    document.encrypt({
-      userPassword: pdfPassword,
-      ownerPassword: pdfPassword,
-      permissions: { printing: 'highResolution', copying: true },
-    });
-  return document.save({ useObjectStreams: compression !== 'none' && pdfPassword === undefined });
+  if (pdfPassword === undefined) return document.save({ useObjectStreams: compression !== 'none' });
+  return encryptedPdf(document, pdfPassword);
 }
