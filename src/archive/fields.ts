@@ -17,7 +17,7 @@ export const InvoiceFields = z.object({
   date: z.string(),
   amount: z.number(),
   taxAmount: z.number(),
-  totalAmount: z.number(),
+  totalAmount: z.number().describe('With tax; negative for a red invoice or any credit note'),
 });
 export type InvoiceFields = z.output<typeof InvoiceFields>;
 

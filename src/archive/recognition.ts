@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { documentsIn } from '../documents/intake.ts';
 import { Failure } from '../domain/failure.ts';
 import type { MediaType } from '../domain/formats.ts';
+import { countedAmounts } from '../domain/credit-note.ts';
 import type { Invoice } from '../domain/invoice.ts';
 import type { Extraction } from '../domain/record.ts';
 import { fapiao } from '../invoices/schemas/fapiao.ts';
@@ -135,6 +136,10 @@ export function withCorrections(reading: Invoice, fields: InvoiceFields): Invoic
   const before = fieldsOf(reading);
   const unless = <Value>(name: keyof InvoiceFields, read: Value, now: Value): Value =>
     fields[name] === before[name] ? read : now;
+  // In the canonical invoice the amounts of a credit note are positive (see fapiao).
+  const { documentType } = reading;
+  const [netAmount, taxAmount, totalAmount] = [fields.amount, fields.taxAmount, fields.totalAmount];
+  const canonical = countedAmounts({ documentType, netAmount, taxAmount, totalAmount });
   return {
     ...reading,
     code: unless('code', reading.code, fields.code),
@@ -143,8 +148,8 @@ export function withCorrections(reading: Invoice, fields: InvoiceFields): Invoic
     seller: { ...reading.seller, name: unless('sellerName', reading.seller.name, fields.sellerName) },
     buyer: { ...reading.buyer, name: unless('buyerName', reading.buyer.name, fields.buyerName) },
     issueDate: unless('date', reading.issueDate, fields.date),
-    netAmount: unless('amount', reading.netAmount, fields.amount),
-    taxAmount: unless('taxAmount', reading.taxAmount, fields.taxAmount),
-    totalAmount: unless('totalAmount', reading.totalAmount, fields.totalAmount),
+    netAmount: unless('amount', reading.netAmount, canonical.netAmount),
+    taxAmount: unless('taxAmount', reading.taxAmount, canonical.taxAmount),
+    totalAmount: unless('totalAmount', reading.totalAmount, canonical.totalAmount),
   };
 }

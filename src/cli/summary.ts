@@ -65,7 +65,7 @@ function totalsByCurrency() {
       if (status === 'failed' || total === null) return;
       const key = `${status} ${currency ?? ''}`;
       const { records = 0, units = 0 } = totals.get(key) ?? {};
-      const sum = units + minorUnits(credit ? -Math.abs(total) : total);
+      const sum = units + minorUnits(credit ? -total : total);
       totals.set(key, { status, currency, records: records + 1, total: fromMinorUnits(sum), units: sum });
     },
     sorted: (): readonly CurrencyTotal[] =>

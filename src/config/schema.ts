@@ -20,7 +20,10 @@ export const OutputOptions = z.strictObject({
     .enum(outputFormats.map(({ name }) => name))
     .optional()
     .describe('Form of the output; default: table on a terminal, else ndjson'),
-  schema: z.enum(schemaNames).default('canonical').describe('Which fields an invoice has in the output'),
+  schema: z
+    .enum(schemaNames)
+    .default('canonical')
+    .describe('Which fields an invoice has in the output; a credit note has negative amounts only in fapiao'),
   failOn: z
     .enum(['never', 'failed', 'review'])
     .default('failed')

@@ -2,8 +2,8 @@
  * The canonical invoice: the terms of EN 16931, and those that a fapiao has besides.
  *
  * Amounts are decimal numbers in `currency`, as printed (arithmetic uses minor units: money.ts). The amounts of a credit
- * note have the sign that the document prints; `documentType` says that it is one. A value that a document does not have
- * is null.
+ * note are positive, whatever sign it prints; `documentType` says that it is one (credit-note.ts). A value that a document
+ * does not have is null.
  */
 import { z } from 'zod';
 
@@ -72,6 +72,7 @@ export const Invoice = z.strictObject({
   buyer: Party,
   netAmount: amount,
   taxAmount: amount,
+  /** With tax, before rounding and what was prepaid (BT-112). */
   totalAmount: amount,
   lines: z.array(InvoiceLine),
   checkCode: text,

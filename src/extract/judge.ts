@@ -1,6 +1,7 @@
 /** From the readings of one invoice to its extraction: the values are reconciled and checked, which gives the status. */
 import type { CheckOutcome, Extraction, SignatureReport } from '../domain/record.ts';
 import { checks } from './checks/index.ts';
+import { inOneSign } from './credit-notes.ts';
 import type { ExtractOptions } from './options.ts';
 import type { FieldName, Reading } from './reading.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
@@ -15,11 +16,12 @@ export interface OfDocument {
 
 /** The extraction of one invoice from its readings, of which the most trusted comes first. */
 export function judge(
-  readings: readonly Reading[],
+  said: readonly Reading[],
   needed: readonly FieldName[],
   { warnings, signatures, lostPages }: OfDocument,
   options: ExtractOptions,
 ): Extraction {
+  const readings = inOneSign(said);
   const { invoice, evidence, facts, explanations }: Reconciled = reconcile(readings);
   const today = new Date().toISOString().slice(0, 10);
   const context = { invoice, evidence, facts, readings, needed, signatures, lostPages, today };

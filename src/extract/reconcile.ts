@@ -31,7 +31,8 @@ function distrust({ method, confidence }: Evidence): number {
   return methods.indexOf(method) + (reading && confidence < unsure ? methods.length : 0);
 }
 
-function chosen(field: FieldName, readings: readonly Reading[]): Evidence | undefined {
+/** The value of the most trusted source; sources that agree raise its confidence. */
+export function mostTrusted(field: FieldName, readings: readonly Reading[]): Evidence | undefined {
   const said = readings
     .map((reading) => reading.fields[field])
     .filter((evidence): evidence is NonNullable<typeof evidence> => evidence !== undefined);
@@ -82,7 +83,7 @@ export function reconcile(readings: readonly Reading[]): Reconciled {
   const values = new Map<FieldName, unknown>();
   const winners = new Map<FieldName, Evidence>();
   for (const name of names) {
-    const winner = chosen(name, readings);
+    const winner = mostTrusted(name, readings);
     if (!winner) continue;
     values.set(name, winner.value);
     winners.set(name, winner);

@@ -24,6 +24,18 @@ export interface InvoiceIdentity {
   readonly credit: boolean;
 }
 
+/**
+ * The total without its sign, and whether it is that of a credit note. Schemas without a type of document show it by the
+ * sign alone.
+ */
+export function comparableTotal(
+  documentType: unknown,
+  total: number | null,
+): Pick<InvoiceIdentity, 'total' | 'credit'> {
+  const credit = documentType === 'credit_note' || (total ?? 0) < 0;
+  return { total: credit && total !== null ? Math.abs(total) : total, credit };
+}
+
 export function identityOf({
   number,
   code,
@@ -39,9 +51,8 @@ export function identityOf({
     seller: seller.name,
     sellerTaxId: seller.taxId,
     date: issueDate,
-    total: totalAmount,
     currency,
-    credit: documentType === 'credit_note' || (totalAmount ?? 0) < 0,
+    ...comparableTotal(documentType, totalAmount),
   };
 }
 

@@ -3,6 +3,7 @@
  *
  * The result is a safe name on every system, whatever the document says: no path, no device, no hidden file.
  */
+import { countedAmounts } from '../domain/credit-note.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Invoice } from '../domain/invoice.ts';
 
@@ -54,9 +55,9 @@ const values: Readonly<Record<Exclude<NameField, 'name'>, (invoice: Invoice) => 
   code: ({ code }) => code,
   // "other" says less than the document type.
   type: ({ type, documentType }) => (type === 'other' ? documentType : type),
-  net: ({ netAmount }) => amount(netAmount),
-  tax: ({ taxAmount }) => amount(taxAmount),
-  total: ({ totalAmount }) => amount(totalAmount),
+  net: (invoice) => amount(countedAmounts(invoice).netAmount),
+  tax: (invoice) => amount(countedAmounts(invoice).taxAmount),
+  total: (invoice) => amount(countedAmounts(invoice).totalAmount),
   currency: ({ currency }) => currency,
 };
 

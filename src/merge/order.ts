@@ -1,5 +1,6 @@
 /** The order in which documents are merged: by name, or by a value of their invoices. Unknown values come last. */
 import { naturalOrder } from '../documents/document-names.ts';
+import { countedAmounts } from '../domain/credit-note.ts';
 import { type Invoice, invoiceTypes } from '../domain/invoice.ts';
 import type { MergeOptions } from './options.ts';
 import type { DocumentLabel } from './report.ts';
@@ -32,7 +33,7 @@ const nameOf = ({ path, member }: Orderable): string => (member === undefined ? 
 const orders: Readonly<Record<Exclude<MergeOptions['order'], 'given'>, Order>> = {
   name: (one, other) => naturalOrder(nameOf(one), nameOf(other)),
   date: by(({ issueDate }) => issueDate, ascending),
-  amount: by(({ totalAmount }) => totalAmount, ascending),
+  amount: by((invoice) => countedAmounts(invoice).totalAmount, ascending),
   category: by(({ type }) => invoiceTypes.indexOf(type), ascending),
   seller: by(
     ({ seller }) => seller.name,

@@ -42,6 +42,7 @@ describe('a name', () => {
     ['{seller}', { seller: { ...emptyParty, name: 'COM1.x' } }, '_COM1.x.PDF'],
     ['{seller}', { seller: { ...emptyParty, name: 'Acme Inc. ' } }, 'Acme Inc.PDF'],
     ['{total}', { totalAmount: -12.5 }, '-12.50.PDF'],
+    ['{total}', { totalAmount: 12.5, documentType: 'credit_note' }, '-12.50.PDF'],
   ] as const)('of %s for %j is %s', (template, over, expected) => expect(named(template, over)).toBe(expected));
 
   it('says where several invoices in a file do not agree', () => {

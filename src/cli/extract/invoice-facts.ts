@@ -1,5 +1,5 @@
 /** Facts about an invoice from the fields of any schema, including records of earlier runs. */
-import type { InvoiceIdentity } from '../../invoices/duplicates.ts';
+import { type InvoiceIdentity, comparableTotal } from '../../invoices/duplicates.ts';
 
 const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -18,8 +18,7 @@ export function factsOf(invoice: object | null): InvoiceIdentity {
     seller: firstText(seller['name'], fields['sellerName'], fields['vendor_name']),
     sellerTaxId: firstText(seller['taxId'], fields['sellerTaxId']),
     date: firstText(fields['issueDate'], fields['invoice_date'], fields['date']),
-    total: amount,
     currency: firstText(fields['currency']),
-    credit: fields['documentType'] === 'credit_note' || (amount ?? 0) < 0,
+    ...comparableTotal(fields['documentType'], amount),
   };
 }

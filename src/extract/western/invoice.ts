@@ -18,6 +18,7 @@ import { documentTypeOf, findIban, findPaymentTerms, findTaxIds, type PartyWindo
 import { printedRates } from './candidates/rates.ts';
 import { addingUp, withoutGrossNet } from './candidates/receipt-sums.ts';
 import { type Candidate, type Features, type Weights, evidenceOf, leastProbability, rank } from './candidates/score.ts';
+import { againstRounded } from './candidates/settlement.ts';
 import { type Survey, surveyOf } from './candidates/survey.ts';
 import { type Totals, chooseTotals } from './candidates/totals.ts';
 import { invoiceCurves, invoiceWeights } from './candidates/weights.ts';
@@ -67,7 +68,13 @@ function amountsOf(survey: Survey, method: Method): Pick<Reading, 'lines' | 'fac
   const amounts = amountCandidates(survey);
   const adjustments = adjustmentsOf(amounts);
   const rates = printedRates(survey);
-  const chosen = chooseTotals(amounts, invoiceWeights.totals, { sumOfLines, printedRates: rates, method, adjustments });
+  const chosen = chooseTotals(amounts, invoiceWeights.totals, {
+    sumOfLines,
+    printedRates: rates,
+    method,
+    adjustments,
+    support: againstRounded(amounts),
+  });
   const totals = withoutGrossNet(chosen, rates);
   const { netAmount, taxAmount, totalAmount } = totals;
   return {

@@ -1,7 +1,12 @@
-/** The invoice API's fields (发票管理系统): net amount is `amount`, the seller is the 销方. */
+/**
+ * The invoice API's fields (发票管理系统): net amount is `amount`, the seller is the 销方. There is no type of document, so the
+ * amounts of a credit note are negative, as a red invoice (红字发票) prints them.
+ */
+import { asCounted } from '../../domain/credit-note.ts';
 import type { Invoice } from '../../domain/invoice.ts';
 
-export function fapiao(invoice: Invoice) {
+export function fapiao(canonical: Invoice) {
+  const invoice = asCounted(canonical);
   return {
     code: invoice.code,
     number: invoice.number,

@@ -1,4 +1,7 @@
-/** The extraction API's response fields. What a document lacks is null; the API's own defaults are the server's business. */
+/**
+ * The extraction API's response fields. What a document lacks is null; the API's own defaults are the server's business.
+ * Amounts are those of the canonical invoice: positive on a credit note.
+ */
 import type { Invoice } from '../../domain/invoice.ts';
 
 export function supplier(invoice: Invoice) {

@@ -1,4 +1,5 @@
 /** What the summary says: a row an invoice, the sums by currency, and what was signed or left out. Pure. */
+import { countedAmounts } from '../../domain/credit-note.ts';
 import type { Invoice } from '../../domain/invoice.ts';
 import { sumAmounts } from '../../domain/money.ts';
 import type { DocumentLabel, RefusedDocument } from '../report.ts';
@@ -79,18 +80,7 @@ function rowsOf(document: SummaryDocument): readonly SummaryRow[] {
   const common = { file: fileOf(document), repeated, sheet };
   if (document.invoices.length === 0) return [{ ...common, invoice: null, net: null, tax: null, total: null }];
   return document.invoices.map((invoice) => {
-    const sign = signOf(invoice);
-    const signed = (amount: number | null): number | null => (amount === null ? null : sign * amount);
-    return {
-      ...common,
-      invoice,
-      net: signed(invoice.netAmount),
-      tax: signed(invoice.taxAmount),
-      total: signed(invoice.totalAmount),
-    };
+    const { netAmount, taxAmount, totalAmount } = countedAmounts(invoice);
+    return { ...common, invoice, net: netAmount, tax: taxAmount, total: totalAmount };
   });
 }
-
-/** A credit note gives money back, whether it prints its amounts with a minus or without. */
-const signOf = ({ documentType, totalAmount }: Invoice): 1 | -1 =>
-  documentType === 'credit_note' && (totalAmount ?? 0) > 0 ? -1 : 1;

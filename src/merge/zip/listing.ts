@@ -1,5 +1,6 @@
 /** The table of contents in a ZIP: one row for each invoice, with the file that contains it. */
 import { byteOrderMark, type CsvCell, csvRow } from '../../domain/csv.ts';
+import { countedAmounts } from '../../domain/credit-note.ts';
 import type { Invoice } from '../../domain/invoice.ts';
 import { categoryOf, type Language } from '../decoration/language.ts';
 
@@ -19,9 +20,9 @@ const invoiceColumns: readonly (readonly [column: string, valueOf: (invoice: Inv
   ['issueDate', ({ issueDate }) => issueDate],
   ['seller', ({ seller }) => seller.name],
   ['buyer', ({ buyer }) => buyer.name],
-  ['netAmount', ({ netAmount }) => netAmount],
-  ['taxAmount', ({ taxAmount }) => taxAmount],
-  ['totalAmount', ({ totalAmount }) => totalAmount],
+  ['netAmount', (invoice) => countedAmounts(invoice).netAmount],
+  ['taxAmount', (invoice) => countedAmounts(invoice).taxAmount],
+  ['totalAmount', (invoice) => countedAmounts(invoice).totalAmount],
   ['currency', ({ currency }) => currency],
 ];
 

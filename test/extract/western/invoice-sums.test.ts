@@ -57,6 +57,33 @@ describe('the foot as a system of equations', () => {
     expect(reading.facts.charges).toBe(8.5);
   });
 
+  it.each(['Amount due', 'Total rounded', 'To pay'])('takes the total before rounding, not "%s"', (rounded) => {
+    const reading = read([
+      ...head,
+      ...row(240, 'Description', 'Qty', 'Price', 'Amount'),
+      ...row(256, 'Oak board', '1', '34.51', '34.51'),
+      ...foot(
+        ['Subtotal', '£34.51'],
+        ['VAT 19%', '£6.56'],
+        ['Total', '£41.07'],
+        ['Rounding', '£0.03'],
+        [rounded, '£41.10'],
+      ),
+    ]);
+    expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([34.51, 6.56, 41.07]);
+  });
+
+  it('says by what the only total that is printed was rounded', () => {
+    const reading = read([
+      ...head,
+      ...row(240, 'Description', 'Qty', 'Price', 'Amount'),
+      ...row(256, 'Oak board', '1', '34.51', '34.51'),
+      ...foot(['Subtotal', '£34.51'], ['VAT 19%', '£6.56'], ['Rounding', '£0.03'], ['Total', '£41.10']),
+    ]);
+    expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([34.51, 6.56, 41.1]);
+    expect(reading.facts.rounding).toBe(0.03);
+  });
+
   it('adds two halves of a tax that are equal', () => {
     const reading = read([
       ...head,

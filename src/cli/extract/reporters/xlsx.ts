@@ -100,10 +100,7 @@ function sumsOver(header: readonly string[]) {
   };
   const [status, total = ''] = [columnOf('status'), columnOf('totalAmount', 'total')];
   const [currency, kind] = [columnOf('currency'), columnOf('documentType')];
-  const found = new Map<
-    string,
-    { status: string; currency: string; units: number; credits: number; records: number }
-  >();
+  const found = new Map<string, { status: string; currency: string; units: number; records: number }>();
 
   function formula(of: { readonly status: string; readonly currency: string }, rows: number): string {
     const range = (column: string): string => `Invoices!$${column}$2:$${column}$${rows}`;
@@ -112,8 +109,7 @@ function sumsOver(header: readonly string[]) {
     const sumOf = (more: string): string =>
       `SUMIFS(${range(total)}${criterion(status, of.status)}${criterion(currency, of.currency)}${more})`;
     if (kind === undefined) return sumOf('');
-    // Credit notes are taken off, whether they print their amounts negative or not.
-    return `${sumOf(criterion(kind, '<>credit_note'))}-ABS(${sumOf(criterion(kind, 'credit_note'))})`;
+    return `${sumOf(criterion(kind, '<>credit_note'))}-${sumOf(criterion(kind, 'credit_note'))}`;
   }
 
   return {
@@ -122,9 +118,9 @@ function sumsOver(header: readonly string[]) {
       if (ofRecord === 'failed' || typeof amount !== 'number') return;
       const named = String(cellAt(invoice, 'currency') ?? '');
       const key = JSON.stringify([ofRecord, named]);
-      const sum = found.get(key) ?? { status: ofRecord, currency: named, units: 0, credits: 0, records: 0 };
+      const sum = found.get(key) ?? { status: ofRecord, currency: named, units: 0, records: 0 };
       const isCredit = cellAt(invoice, 'documentType') === 'credit_note';
-      sum[isCredit ? 'credits' : 'units'] += minorUnits(amount);
+      sum.units += (isCredit ? -1 : 1) * minorUnits(amount);
       sum.records++;
       found.set(key, sum);
     },
@@ -133,7 +129,7 @@ function sumsOver(header: readonly string[]) {
         `total ${sum.status}`,
         sum.currency === '' ? null : sum.currency,
         { number: sum.records, format: 'count' },
-        { formula: formula(sum, rows), value: fromMinorUnits(sum.units - Math.abs(sum.credits)) },
+        { formula: formula(sum, rows), value: fromMinorUnits(sum.units) },
       ]),
   };
 }

@@ -18,6 +18,25 @@ const labelled = (candidates: readonly Candidate<number>[], meaning: LabelMeanin
     .filter(({ features }) => Math.max(features[`left:${meaning}`] ?? 0, features[`inline:${meaning}`] ?? 0) > 0.4)
     .map(({ value }) => minorUnits(value));
 
+/** Tills and invoices round to a full unit at the most. */
+const mostRounding = 100;
+
+/** What a total loses that is another printed total and its rounding: more than any label makes good. */
+const rounded = -6;
+
+/**
+ * For invoices: their total is the one before rounding (BT-112), and the rounded one is what is to be paid (BT-115).
+ * Gives what speaks against a total.
+ */
+export function againstRounded(candidates: readonly Candidate<number>[]): (totalCents: number) => number {
+  const rounding = labelled(candidates, 'rounding').filter((cents) => cents !== 0 && Math.abs(cents) < mostRounding);
+  const totals = new Set([...labelled(candidates, 'total'), ...labelled(candidates, 'grandTotal')]);
+  // The sign of a rounding is often lost in print, but then the rounded total is the rounder one.
+  const isRounded = (total: number, cents: number): boolean =>
+    totals.has(total - cents) || (totals.has(total + cents) && total % 5 === 0 && (total + cents) % 5 !== 0);
+  return (total) => (rounding.some((cents) => isRounded(total, cents)) ? rounded : 0);
+}
+
 /** What the settlement adds to the score of a total. */
 export function settlementOf(
   candidates: readonly Candidate<number>[],
