@@ -32,7 +32,7 @@ async function recognised(
 ): Promise<Page> {
   const { ocr, signal } = services;
   if (!ocr)
-    throw new Failure('engine_unavailable', 'The page has to be recognised, and no OCR engine is available', {
+    throw new Failure('engine_unavailable', 'The page needs text recognition, but no OCR engine is available', {
       detail: 'See: invoicectl doctor',
     });
   const result = await ocr.recognize(raster, { languages: options.ocrLanguages, ...(signal ? { signal } : {}) });
@@ -69,8 +69,9 @@ export async function readPages(
 }
 
 /**
- * As `readPages`, of a document that carries its data: its first page needs no recognition, but a later one without text
- * may be the scan of another document. A page that cannot be recognised stays without words, and `warn` is told.
+ * Like `readPages`, for a document with embedded data. Its first page needs no text recognition, but a later page
+ * without text may be the scan of another document. A page that cannot be recognised is left without words, with a
+ * warning.
  */
 export async function readPagesBesideData(
   document: OpenDocument,

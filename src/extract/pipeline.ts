@@ -1,6 +1,6 @@
 /**
- * The whole way from a document to its invoices, readable top to bottom:
- * open → pages with words → what each source says → one group of readings an invoice → reconcile → check → status.
+ * The pipeline from a document to its invoices:
+ * open → pages with words → readings of each source → groups of readings, one per invoice → reconcile → check → status.
  */
 import { readerFor } from '../documents/readers/index.ts';
 import type { OpenDocument } from '../documents/reader.ts';
@@ -53,12 +53,12 @@ function extractXml(document: SourceDocument, options: ExtractOptions): Extracti
   if (!readings) {
     const other = otherDocumentXml(document.bytes);
     if (other !== undefined) {
-      throw new Failure('not_an_invoice', 'The XML is a business document, and no invoice', {
+      throw new Failure('not_an_invoice', 'The XML is a business document, but not an invoice', {
         detail: `Its root element is ${other}`,
       });
     }
     throw new Failure('unsupported_format', 'The XML is not an e-invoice', {
-      detail: 'Read are UBL, CII (Factur-X, ZUGFeRD, XRechnung), FatturaPA and 数电票 XML',
+      detail: 'Supported are UBL, CII (Factur-X, ZUGFeRD, XRechnung), FatturaPA and 数电票 XML',
     });
   }
   return readings.map((reading) =>
@@ -181,7 +181,7 @@ function nothingRead(pages: readonly Page[], { ocr }: ExtractOptions): Failure {
     });
   const why = whyNoInvoice(pages);
   const detail = why === undefined ? {} : { detail: why };
-  return new Failure('not_an_invoice', 'Nothing on its pages speaks for an invoice or a receipt', detail);
+  return new Failure('not_an_invoice', 'Nothing on its pages looks like an invoice or a receipt', detail);
 }
 
 const leftOut = ({ pageCount }: OpenDocument, pages: readonly Page[]): string[] =>

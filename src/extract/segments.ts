@@ -1,10 +1,10 @@
 /**
- * Which family reads which pages, and which pages no family has read.
+ * Decides which family reads which pages, and which pages no family has read.
  *
- * A file may hold documents of several kinds (an e-invoice and the ticket that goes with it, a letter scanned with an
- * invoice of another country). A run of pages that one family is surest of is one segment; a page that is a document by
- * itself opens a segment even where nobody is sure of it; any other page continues the segment before it (a list of
- * lines, terms of payment).
+ * A file may contain documents of several kinds (an e-invoice with its ticket, a letter scanned together with an
+ * invoice of another country). Consecutive pages of which the same family is surest form one segment. A page that is a
+ * document by itself starts a segment even if no family is sure of it. Any other page (a list of lines, terms of
+ * payment) continues the segment before it.
  */
 import type { Page } from '../domain/document.ts';
 import { areDistinct, type Identity, identityOf, mayBeDocument } from './document-identity.ts';
@@ -19,25 +19,25 @@ export interface Segment {
   readonly pages: readonly Page[];
 }
 
-/** A page starts a segment of another family only where that family is this sure of it. */
+/** A page starts a segment of another family only if that family is at least this sure of it. */
 const surePage = 0.6;
 
-/** Fewer words than this are a page number or a stamp on an empty page. */
+/** A page with fewer words is empty except for a page number or a stamp. */
 const fewestWords = 8;
 
-/** The family that knows the page's kind of document: for a template, the built-in family that it stands in for. */
+/** The family that knows this kind of document: for a template, the built-in family that it replaces. */
 const kindOf = (family: Family | undefined, page: Page): Family | undefined =>
   family?.standsInFor ? surestOf(family.standsInFor, [page])?.family : family;
 
-/** The identity of the document that `family` reads from these pages alone; undefined where that is no whole document. */
+/** The identity of the document that `family` reads from these pages alone. Undefined if it is not a whole document. */
 function wholeOn(family: Family | undefined, pages: readonly Page[]): Identity | undefined {
   const readings = family?.read(pages) ?? [];
   return readings.map(identityOf).find((identity) => identity !== undefined);
 }
 
 /**
- * Pages that a segment begins with: they say what it is and whose. Looking at all of them once a page would cost the
- * square of their number.
+ * How many first pages of a segment are examined: they show what it is and whose. Examining all of them for every page
+ * would take quadratic time.
  */
 const beginning = 4;
 
@@ -51,7 +51,9 @@ interface OpenSegment {
   family: Family | undefined;
   kind: Family | undefined;
   readonly pages: Page[];
-  /** Of its pages the first ones, the same list as long as they are the same: what is known of it is kept by list. */
+  /**
+   * Its first pages. The list stays the same object as long as they do not change, because results are cached by list.
+   */
   beginning: readonly Page[];
 }
 
@@ -139,7 +141,10 @@ export function layoutReadings(families: readonly Family[], pages: readonly Page
   return withOtherPages(families, pages, [...found, ...readingsOf(run)]);
 }
 
-/** Whether a page from which nothing was read continues the document before it: it is empty, or has no values of its own. */
+/**
+ * Whether a page from which nothing was read continues the document before it: it is empty, or has no values of its
+ * own.
+ */
 function isContinuation(families: readonly Family[], page: Page): boolean {
   if (page.words.length < fewestWords) return true;
   const claim = surestOf(families, [page]);

@@ -21,14 +21,14 @@ export interface CompletionNode {
 export const completionScript = (shell: (typeof shells)[number], tree: CompletionNode): string =>
   ({ bash, zsh, fish })[shell](tree);
 
-interface Place {
+interface CommandAtPath {
   readonly path: string;
   readonly node: CompletionNode;
 }
 
-const places = (node: CompletionNode, path = node.name): Place[] => [
+const commandsOf = (node: CompletionNode, path = node.name): CommandAtPath[] => [
   { path, node },
-  ...node.commands.flatMap((command) => places(command, `${path} ${command.name}`)),
+  ...node.commands.flatMap((command) => commandsOf(command, `${path} ${command.name}`)),
 ];
 
 const wordsOf = ({ options, commands, words }: CompletionNode): string =>
@@ -37,7 +37,7 @@ const wordsOf = ({ options, commands, words }: CompletionNode): string =>
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 function bash(tree: CompletionNode): string {
-  const all = places(tree);
+  const all = commandsOf(tree);
   const values = all.flatMap(({ path, node }) =>
     node.options
       .filter(({ choices }) => choices.length > 0)
@@ -87,7 +87,7 @@ autoload -U +X bashcompinit && bashcompinit
 ${bash(tree)}`;
 
 function fish(tree: CompletionNode): string {
-  const lines = places(tree).flatMap(({ path, node }) => {
+  const lines = commandsOf(tree).flatMap(({ path, node }) => {
     const [, ...steps] = path.split(' ');
     const seen = steps.map((step) => `__fish_seen_subcommand_from ${step}`);
     const none =

@@ -1,6 +1,6 @@
 /** Invoices of earlier runs: from --against, and from the output with --skip-existing or --watch. */
 import { fileFailure } from '../../documents/file-failure.ts';
-import { type DuplicateIndex, duplicateIndex, placeOf, withOutcome } from '../../extract/checks/duplicate.ts';
+import { type DuplicateIndex, duplicateIndex, occurrenceOf, withOutcome } from '../../extract/checks/duplicate.ts';
 import { factsOf } from './invoice-facts.ts';
 import type { OutputRecord } from './reporters/reporter.ts';
 import { recordLines } from './resume.ts';
@@ -26,7 +26,7 @@ export async function rememberFile(index: DuplicateIndex, file: string, run?: st
       const { source } = line;
       paths.add(source.path);
       if (!line.invoice) continue;
-      const place = placeOf({
+      const occurrence = occurrenceOf({
         path: source.path,
         ...(source.member === undefined ? {} : { member: source.member }),
         sha256: source.sha256,
@@ -34,7 +34,7 @@ export async function rememberFile(index: DuplicateIndex, file: string, run?: st
         pages: source.pages ?? null,
         bytes: null,
       });
-      index.remember({ ...place, ...(run === undefined ? {} : { run }), identity: factsOf(line.invoice) });
+      index.remember({ ...occurrence, ...(run === undefined ? {} : { run }), identity: factsOf(line.invoice) });
     }
     return paths;
   } catch (error) {
@@ -45,7 +45,7 @@ export async function rememberFile(index: DuplicateIndex, file: string, run?: st
 /** Records of an earlier output with a new duplicate check: the same bytes under another name are a duplicate. */
 export function checkedAgain(records: readonly OutputRecord[], index: DuplicateIndex): OutputRecord[] {
   const outcomes = index.check(
-    records.map(({ source, invoice }) => ({ ...placeOf(source), identity: factsOf(invoice) })),
+    records.map(({ source, invoice }) => ({ ...occurrenceOf(source), identity: factsOf(invoice) })),
   );
   return records.map((record, position) => {
     const outcome = outcomes[position];

@@ -1,10 +1,10 @@
 /**
  * --skip-existing: the records of an earlier run, so that only missing documents are read.
  *
- * A document is taken as done when its bytes (by SHA-256) are in the file with nothing failed; failed ones are tried again
- * and their old records left out. The same bytes under a name that is not in the file get a copy of the records: the
- * file ends up as an unbroken run would have written it. Of a run that was killed, what its half-written file holds counts
- * as well, but for the last document, which may lack records.
+ * A document is taken as done when its bytes (by SHA-256) are in the file with nothing failed; failed ones are tried
+ * again and their old records left out. The same bytes under a name that is not in the file get a copy of the records:
+ * the file ends up as an unbroken run would have written it. Of a run that was killed, what its half-written file holds
+ * counts as well, but for the last document, which may lack records.
  */
 import { type FileHandle, open } from 'node:fs/promises';
 import { z } from 'zod';
@@ -37,34 +37,34 @@ export interface EarlierRecords {
   find(document: Pick<SourceDocument, 'path' | 'member' | 'sha256'>): Promise<EarlierDocument | undefined>;
 }
 
-/** Where the lines of one document stand: only that is held in memory. */
-interface Place {
+/** The range of bytes with the lines of one document. Only this is kept in memory, not the lines. */
+interface LineRange {
   readonly file: string;
   readonly start: number;
   readonly end: number;
   readonly statuses: readonly Line['status'][];
 }
 
-/** Rejects with `conflict` where the file holds something else than records. */
+/** Rejects with `conflict` if the file contains anything but records. */
 export async function earlierRecords(path: string): Promise<EarlierRecords> {
-  /** By SHA-256, then by name. */
-  const known = new Map<string, Map<string, Place>>();
+  /** Documents by SHA-256, then by name. */
+  const known = new Map<string, Map<string, LineRange>>();
   const files = (await exists(path)) ? [{ file: path, whole: true }] : [];
   for (const file of await abandonedPartials(path)) files.push({ file, whole: false });
   for (const { file, whole } of files) {
-    for await (const { sha256, name, place } of documentsIn(file, whole)) {
-      if (place.statuses.includes('failed')) continue;
-      const names = known.get(sha256) ?? new Map<string, Place>();
+    for await (const { sha256, name, range } of documentsIn(file, whole)) {
+      if (range.statuses.includes('failed')) continue;
+      const names = known.get(sha256) ?? new Map<string, LineRange>();
       known.set(sha256, names);
-      if (!names.has(name)) names.set(name, place);
+      if (!names.has(name)) names.set(name, range);
     }
   }
   return {
     async copyTo(sink, onRecords) {
-      for (const place of [...known.values()]
+      for (const range of [...known.values()]
         .flatMap((names) => [...names.values()])
         .sort(asWritten(files.map(({ file }) => file)))) {
-        const text = await textAt(place);
+        const text = await textAt(range);
         await sink.write(text);
         onRecords(
           text
@@ -89,7 +89,7 @@ const nameOf = (path: string, member: string | undefined): string => JSON.string
 
 const asWritten =
   (files: readonly string[]) =>
-  (a: Place, b: Place): number =>
+  (a: LineRange, b: LineRange): number =>
     files.indexOf(a.file) - files.indexOf(b.file) || a.start - b.start;
 
 const exists = (path: string): Promise<boolean> =>
@@ -110,27 +110,30 @@ function renamed(line: string, path: string, member: string | undefined): Output
   return { ...record, source: { ...source, path, ...(member === undefined ? {} : { member }) }, cached: true };
 }
 
-/** Documents of the file: consecutive lines of the same bytes under the same name. */
+/** The documents of the file. A document is consecutive lines with the same name and SHA-256. */
 async function* documentsIn(
   file: string,
   whole: boolean,
-): AsyncGenerator<{ sha256: string; name: string; place: Place }> {
-  let current: { sha256: string; name: string; place: Place } | undefined;
+): AsyncGenerator<{ sha256: string; name: string; range: LineRange }> {
+  let current: { sha256: string; name: string; range: LineRange } | undefined;
   for await (const { line, start, end } of recordLines(file)) {
     const { source, status } = line;
     const name = nameOf(source.path, source.member);
     const sha256 = source.sha256 ?? '';
     if (current && current.sha256 === sha256 && current.name === name) {
-      current = { ...current, place: { ...current.place, end, statuses: [...current.place.statuses, status] } };
+      current = { ...current, range: { ...current.range, end, statuses: [...current.range.statuses, status] } };
       continue;
     }
     if (current) yield current;
-    current = { sha256, name, place: { file, start, end, statuses: [status] } };
+    current = { sha256, name, range: { file, start, end, statuses: [status] } };
   }
   if (current && whole) yield current;
 }
 
-/** The records in a file of --format ndjson, each line with its place. Rejects with `conflict` where it holds something else. */
+/**
+ * The records in a file of --format ndjson, each with its range of bytes. Rejects with `conflict` for any other
+ * content.
+ */
 export async function* recordLines(path: string): AsyncGenerator<{ line: Line; start: number; end: number }> {
   const file = await open(path, 'r');
   try {
@@ -142,7 +145,8 @@ export async function* recordLines(path: string): AsyncGenerator<{ line: Line; s
       const value = parsed(text);
       const line = Line.safeParse(value);
       if (line.success && terminated) yield { line: line.data, start, end };
-      // A last line without its end is where a run broke off; an error is no record; both are made up for by this run.
+      // The last line may be incomplete where a run was interrupted, and error lines are not records. This run replaces
+      // both.
       else if (terminated && text.trim() !== '' && !isErrorLine(value)) throw notRecords(path, number);
       start = end;
     }
@@ -175,10 +179,10 @@ const isErrorLine = (value: unknown): boolean => typeof value === 'object' && va
 
 const notRecords = (path: string, line: number): Failure =>
   new Failure('conflict', `${path} is not a file of records: line ${line}`, {
-    detail: 'It has to be what --format ndjson wrote: name another file',
+    detail: 'It must have been written with --format ndjson: name another file',
   });
 
-async function textAt({ file, start, end }: Place): Promise<string> {
+async function textAt({ file, start, end }: LineRange): Promise<string> {
   const handle = await open(file, 'r');
   try {
     const buffer = Buffer.alloc(end - start);

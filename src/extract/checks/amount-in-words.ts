@@ -1,4 +1,4 @@
-/** Whether the total in figures is the total in words (价税合计大写). Words that are no amount are not compared. */
+/** Whether the total in figures is the total in words (价税合计大写). Words that are not an amount are not compared. */
 import { parseAmountInWords } from '../../domain/amount-in-words.ts';
 import { isCreditNote } from '../../domain/credit-note.ts';
 import { sameAmount } from '../../domain/money.ts';

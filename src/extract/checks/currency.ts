@@ -17,7 +17,7 @@ export const currency: Check = {
     if (invoice.currency === null) return undefined;
     return verdict(
       1,
-      known.has(invoice.currency) ? [] : [{ message: `${invoice.currency} is no currency of ISO 4217` }],
+      known.has(invoice.currency) ? [] : [{ message: `${invoice.currency} is not a currency of ISO 4217` }],
     );
   },
 };

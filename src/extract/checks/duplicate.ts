@@ -79,7 +79,7 @@ export type Checked = Pick<Extraction, 'status' | 'invoice' | 'checks'> & { read
 /** The extraction records of one document, each with the outcome of this check. A duplicate needs review. */
 export function withDuplicateCheck<Item extends Checked>(records: readonly Item[], index: DuplicateIndex): Item[] {
   const read = records.flatMap((record) => (record.invoice ? [{ record, identity: identityOf(record.invoice) }] : []));
-  const outcomes = index.check(read.map(({ record, identity }) => ({ ...placeOf(record.source), identity })));
+  const outcomes = index.check(read.map(({ record, identity }) => ({ ...occurrenceOf(record.source), identity })));
   return records.map((record) => {
     const outcome = outcomes[read.findIndex((candidate) => candidate.record === record)];
     return outcome ? withOutcome(record, outcome) : record;
@@ -96,7 +96,13 @@ export function withOutcome<Item extends Pick<Checked, 'status' | 'checks'>>(
   return { ...record, status, checks: [...others, { id: duplicateCheck.id, ...outcome }] };
 }
 
-export const placeOf = ({ path, member, sha256, mediaType, pages }: RecordSource): Omit<Occurrence, 'identity'> => ({
+export const occurrenceOf = ({
+  path,
+  member,
+  sha256,
+  mediaType,
+  pages,
+}: RecordSource): Omit<Occurrence, 'identity'> => ({
   file: member === undefined ? path : `${path}/${member}`,
   sha256,
   mediaType,

@@ -3,7 +3,7 @@ import type { Check } from './check.ts';
 
 export const notAnInvoice: Check = {
   id: 'not-an-invoice',
-  says: 'may be no invoice',
+  says: 'may not be an invoice',
   doubts: [],
   run: ({ facts, readings }) => {
     // A document with the data of an invoice is one, whatever title its page has.

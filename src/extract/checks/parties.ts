@@ -1,12 +1,12 @@
-/** Seller and buyer as they were read from the page are sure enough to go unseen. */
+/** Whether seller and buyer were read from the page with enough confidence to need no review. */
 import type { Check } from './check.ts';
 
 const paths = ['seller.name', 'seller.address', 'buyer.name', 'buyer.address'] as const;
 
-/** A party read from the page that is less likely than this to be right sends the record to a person. */
+/** With a lower confidence of a party that was read from the page, the invoice needs review. */
 export const leastSure = 0.6;
 
-/** Readings of the page by general readers, whose confidences are calibrated; other families know their forms. */
+/** The families whose confidences are calibrated. All others read parties from the fields of a known form. */
 const calibrated: ReadonlySet<string> = new Set(['invoice', 'receipt']);
 
 export const parties: Check = {

@@ -1,14 +1,14 @@
 /**
- * The text of a document as patterns see it, and the way back from a match to the words on their page.
+ * The text of a document for patterns, and the location on the page of each match.
  *
- * Reading order: pages, lines top to bottom, cells left to right with two blanks between them. What would not fit is cut
- * off, since a pattern's time grows with its text.
+ * Text is in reading order: pages, lines from top to bottom, cells from left to right with two blanks between them.
+ * Very long text is cut off, because the time that a pattern takes grows with its text.
  */
 import type { Box } from '../../geometry/box.ts';
 import type { Word } from '../../geometry/word.ts';
 import { boxAround } from '../../geometry/rows.ts';
 
-/** An invoice of ten dense pages; what lies beyond is terms of business. */
+/** Enough for an invoice of ten dense pages. What follows is terms of business. */
 const maxCharacters = 60_000;
 
 interface Placed {
@@ -39,10 +39,10 @@ export interface DocumentText {
   readonly placed: readonly Placed[];
 }
 
-export interface Place {
+export interface Location {
   readonly page: number;
   readonly box: Box;
-  /** Of the least sure word. */
+  /** That of the word with the lowest confidence. */
   readonly confidence: number;
 }
 
@@ -67,8 +67,10 @@ export function documentText({ lines }: Lines, removeWhitespace = false): Docume
   return { text, placed };
 }
 
-/** Where the characters [start, end) stand; those of the first of several pages. Undefined where no word bears them. */
-export function placeOf({ placed }: DocumentText, start: number, end: number): Place | undefined {
+/**
+ * The location of the characters [start, end), on the first of their pages. Undefined if there is no word among them.
+ */
+export function locationOf({ placed }: DocumentText, start: number, end: number): Location | undefined {
   const within = placed.filter((member) => member.start < end && member.end > start);
   const page = within[0]?.page;
   if (page === undefined) return undefined;

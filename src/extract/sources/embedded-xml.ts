@@ -7,8 +7,8 @@ import { type InvoiceDetails, noDetails } from './xml/details.ts';
 import { findInvoice, findOtherDocument } from './xml/index.ts';
 
 /**
- * One reading for each invoice; undefined where the XML is no e-invoice of a known syntax.
- * Throws corrupt_document, unsupported_format (encoding) or too_large as parseXml does.
+ * One reading for each invoice. Undefined if the XML is not an e-invoice of a known syntax.
+ * Throws `corrupt_document`, `unsupported_format` (encoding) or `too_large`, as parseXml does.
  */
 export function readInvoiceXml(bytes: Uint8Array): Reading[] | undefined {
   const found = findInvoice(parseXml(bytes));
@@ -17,7 +17,7 @@ export function readInvoiceXml(bytes: Uint8Array): Reading[] | undefined {
   return readings.length > 0 ? readings : undefined;
 }
 
-/** A reading with the terms that its invoice has besides. Undefined and failures as of `readInvoiceXml`. */
+/** Readings together with the details that do not fit their fields. Otherwise like `readInvoiceXml`. */
 export function readDetailedXml(
   bytes: Uint8Array,
 ): readonly { readonly reading: Reading; readonly details: InvoiceDetails }[] | undefined {
@@ -29,7 +29,10 @@ export function readDetailedXml(
   return readings.map((reading, index) => ({ reading, details: details[index] ?? noDetails }));
 }
 
-/** Root element of XML that is an order, a catalogue or another business document, and no invoice; undefined for other XML. */
+/**
+ * The root element of an order, a catalogue or another business document that is not an invoice. Undefined for other
+ * XML.
+ */
 export const otherDocumentXml = (bytes: Uint8Array): string | undefined => findOtherDocument(parseXml(bytes))?.name;
 
 /** Names that the standards prescribe for the invoice itself. Other XML may be attached too. */
@@ -38,7 +41,9 @@ const standardName = /^(factur-x|zugferd-invoice|xrechnung|original_invoice)\.xm
 /** An invoice has a handful of attachments; the limit bounds the time that a hostile document can take. */
 const maxAttachments = 50;
 
-/** Whether the bytes begin with `<`, after a byte order mark and blanks, in UTF-8 or UTF-16. The name proves nothing. */
+/**
+ * Whether the bytes begin with `<`, after a byte order mark and blanks, in UTF-8 or UTF-16. The name proves nothing.
+ */
 function looksLikeXml({ bytes }: Attachment): boolean {
   const start = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
   return /^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*</.test(start);

@@ -1,10 +1,10 @@
 /**
- * What a language model adds to one invoice. It is asked where the other sources have no value or an unsure one, or where
- * a check failed.
+ * Adds the answers of a language model to the readings of an invoice. It is asked if the other sources have no value or
+ * an unsure one, or if a check failed.
  *
- * A value that is not on the pages is left out, and a warning says so. The model never overrules embedded XML or a QR code,
- * and a reading of the page only where that is unsure (reconcile.ts). Where the model fails, its answers are missing and
- * nothing else changes.
+ * A value that is not on the pages is left out with a warning. The model never overrules embedded XML or a QR code, and
+ * a reading of the page only if that is unsure (reconcile.ts). If the model fails, its answers are missing and nothing
+ * else changes.
  */
 import type { Page } from '../../domain/document.ts';
 import type { Evidence } from '../../domain/evidence.ts';
@@ -38,7 +38,7 @@ export interface Consulted {
   /** The reading of the model comes last. */
   readonly readings: readonly Reading[];
   readonly warnings: readonly string[];
-  /** Why the model gave no answer; undefined where it gave one. Another run may read more. */
+  /** Why the model gave no answer, in which case another run may read more. Undefined if it answered. */
   readonly unanswered: FailureKind | undefined;
 }
 
@@ -81,7 +81,7 @@ export async function consult(
   const warnings =
     refused.length === 0
       ? []
-      : [`Left out, because the language model saw what is not on the page: ${refused.join(', ')}`];
+      : [`Left out, because the language model gave values that are not on the page: ${refused.join(', ')}`];
   return { readings: [...doubted(soFar, reading), placed], warnings, unanswered: undefined };
 }
 
@@ -105,7 +105,7 @@ function doubted(soFar: SoFar, answer: Reading): Reading[] {
   }));
 }
 
-/** For a value that is on the page, but may be that of another field. */
+/** The confidence of a value that is on the page, but may belong to another field. */
 const foundConfidence = 0.8;
 const lineConfidence = 0.7;
 

@@ -1,4 +1,7 @@
-/** QR codes on page pictures, decoded by zxing-cpp as WebAssembly, which is loaded from the package at the first picture. */
+/**
+ * QR codes on page pictures, decoded by zxing-cpp as WebAssembly, which is loaded from the package at the first
+ * picture.
+ */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { OpenDocument } from '../../documents/reader.ts';
@@ -38,9 +41,9 @@ function imageDataOf({ width, height, pixels }: Raster) {
 }
 
 /**
- * Payloads of every QR code on the picture, each once, in the order they were found; empty where there is none.
- * 100 dpi is enough for printed codes of invoices; try 200 where nothing is found. Rejects with `engine_unavailable`
- * where the decoder cannot be loaded.
+ * The payloads of all QR codes on the picture, each once, in the order in which they were found. 100 dpi is enough for
+ * printed codes of invoices; if nothing is found, 200 may help. Rejects with `engine_unavailable` if the decoder cannot
+ * be loaded.
  */
 export async function readQr(raster: Raster): Promise<string[]> {
   reader ??= loadReader();
@@ -63,14 +66,14 @@ export async function readQr(raster: Raster): Promise<string[]> {
 const resolutionsDpi = [100, 200] as const;
 
 /** A page of western text has no QR code that is read here. A page with few words may be in any language. */
-function mayBearInvoiceCode({ words }: Page): boolean {
+function mayHaveInvoiceCode({ words }: Page): boolean {
   return words.length < 8 || words.some(({ text }) => /\p{Script=Han}/u.test(text));
 }
 
 /** One reading for each QR code of an invoice on `pages` of the document. Other codes are skipped. */
 export async function readQrCodes(document: OpenDocument, pages: readonly Page[]): Promise<Reading[]> {
   const readings: Reading[] = [];
-  for (const page of pages.filter(mayBearInvoiceCode)) {
+  for (const page of pages.filter(mayHaveInvoiceCode)) {
     for (const dpi of resolutionsDpi) {
       const payloads = await readQr(await document.raster(page.number - 1, dpi));
       const found = payloads.flatMap((payload) => readingFromQr(payload, page.number) ?? []);

@@ -1,11 +1,13 @@
-/** From a sample document to the draft of a template: reads it as any document is read, then asks what would find it again. */
+/**
+ * Drafts a template from a sample document: reads the sample like any document, then makes rules that find its values.
+ */
 import type { Page, SourceDocument } from '../../domain/document.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { ExtractOptions } from '../options.ts';
 import { type ExtractServices, extractDocument } from '../pipeline.ts';
 import { draftTemplate } from './draft.ts';
 
-/** Rejects as extractDocument does, and with `bad_request` where a template would have nothing to go by. */
+/** Rejects as extractDocument does, and with `bad_request` if the sample has no text that a template could use. */
 export async function draftFrom(
   document: SourceDocument,
   options: ExtractOptions,

@@ -1,4 +1,4 @@
-/** Rules for the lines of a sample: the titles of its columns, and what stands below the last line. */
+/** Makes rules for the lines of a sample: the titles of its columns, and the text below the last line. */
 import type { InvoiceLine } from '../../domain/invoice.ts';
 import type { ColumnMeaning } from '../western/languages/table.ts';
 import { type Line, overlapX } from '../western/layout.ts';
@@ -20,7 +20,10 @@ const fields: Partial<Readonly<Record<ColumnMeaning, LineField>>> = {
   taxAmount: 'taxAmount',
 };
 
-/** Rules that give `lines` again, or undefined: then the built-in reading of tables is left to it. */
+/**
+ * Rules that find `lines` again. Undefined if there are none, so that the built-in reader of tables goes on reading
+ * them.
+ */
 export function draftLines(
   tables: readonly LineTable[],
   lines: readonly InvoiceLine[],
@@ -51,7 +54,7 @@ function headersOf(table: LineTable, header: Line): Partial<Record<LineField, st
   return headers;
 }
 
-/** The line below the table, by its words; or none. */
+/** Candidates for the text that ends the table: the line below it, or none. */
 function endsOf(table: LineTable, { layout }: Searched): (string | undefined)[] {
   const last = table.body.at(-1) ?? table.header.at(-1);
   const below = layout.lines.slice((last?.index ?? 0) + 1, (last?.index ?? 0) + 4);

@@ -1,7 +1,7 @@
 /**
- * Rules that find the values of a sample: by the words before a value on its line, or by the title above it. A rule is
- * proposed only where it gives the same value again. No rule fixes a value: a misread value would then be repeated for
- * every document and look certain.
+ * Makes rules that find the values of a sample: by the words before a value on its line, or by the title above it. A
+ * rule is proposed only if it finds the same value again. No rule fixes a value, because a misread value would then be
+ * repeated for every document and look certain.
  */
 import type { Box } from '../../geometry/box.ts';
 import type { RecordedEvidence } from '../../domain/record.ts';
@@ -16,7 +16,7 @@ import { kindOf } from './values.ts';
 
 type Value = string | number;
 
-/** The first rule that finds `value` in the sample, or undefined. */
+/** The first rule that finds `value` in the sample; undefined if none does. */
 export function draftRule(
   field: TemplateField,
   value: Value,
@@ -91,7 +91,7 @@ function printedForms(field: TemplateField, value: Value, document: DocumentText
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 
-/** Words as a pattern that accepts any blanks between them and any digits in place of theirs. */
+/** Turns words into a pattern that accepts any blanks between them and any digits instead of theirs. */
 export const wordsPattern = (text: string): string =>
   text
     .trim()
@@ -125,7 +125,7 @@ const datePattern = (printed: string): string =>
     return /^\s+$/.test(part) ? String.raw`\s+` : escaped(part);
   });
 
-/** A title may stand this many of its heights above its value. */
+/** How far a title may be above its value, in heights of the title. */
 const reachInHeights = 6;
 
 function titleAbove({ page, box }: RecordedEvidence, { layout }: Searched): string | undefined {
@@ -139,7 +139,7 @@ function titleAbove({ page, box }: RecordedEvidence, { layout }: Searched): stri
   return above && titleOver(above, box);
 }
 
-/** Of several titles in one cell, the words over the value. */
+/** If a cell has several titles, the words that are above the value. */
 function titleOver(cell: Cell, box: Box): string {
   const over = cell.words.filter((word) => overlapX(word.box, box) > 0);
   if (over.length === 0 || over.length === cell.words.length) return cell.text;

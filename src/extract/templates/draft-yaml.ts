@@ -1,17 +1,17 @@
-/** A drafted template as YAML with comments, for a person to go on with. */
+/** Writes a drafted template as YAML, with comments for the person who finishes it. */
 import type { FieldRule, LineRules, Template, TemplateField } from './schema.ts';
 
 export interface DraftedField {
   readonly field: TemplateField;
   readonly value: string | number;
-  /** False where the reading of the sample was not sure enough: no rule is made of such a value. */
+  /** False if the reading of the sample was not sure enough, in which case there is no rule for the value. */
   readonly isSure: boolean;
-  /** Undefined: no rule finds the value. */
+  /** Undefined if no rule finds the value. */
   readonly rule: FieldRule | undefined;
 }
 
 export interface Drafted {
-  /** Null where the sample's seller is not sure. */
+  /** Null if the seller of the sample is not sure. */
   readonly issuer: string | null;
   readonly keywords: readonly string[];
   readonly areKeywordsSure: boolean;
@@ -20,11 +20,11 @@ export interface Drafted {
   readonly lines: LineRules | undefined;
   readonly linesRead: number;
   readonly required: readonly TemplateField[];
-  /** Why the sample's record needs review, a sentence each. */
+  /** The reasons why the record of the sample needs review, one sentence each. */
   readonly doubts: readonly string[];
 }
 
-/** Single quotes keep patterns as they are; what they cannot hold goes in double quotes, which JSON's are. */
+/** Single quotes keep patterns as they are. Text that they cannot contain is written as JSON, which YAML can read. */
 const scalar = (value: string | number): string => {
   if (typeof value === 'number') return String(value);
   return /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(value) ? JSON.stringify(value) : `'${value.replaceAll("'", "''")}'`;
@@ -33,7 +33,7 @@ const scalar = (value: string | number): string => {
 const comment = (text: string, longest = 100): string =>
   text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, longest);
 
-/** The message of a check names two values and where they stand. */
+/** The most characters of a check's message, which names two values and their locations. */
 const longestPoint = 300;
 
 function ruleText({ value, regex, label, direction }: FieldRule): string {
@@ -46,17 +46,19 @@ function ruleText({ value, regex, label, direction }: FieldRule): string {
   return `{ ${parts.join(', ')} }`;
 }
 
-/** What a person should look at first: the sample's own faults, then what was left out for want of certainty. */
+/**
+ * What a person should look at first: the faults of the sample, then values that were left out because they are unsure.
+ */
 function toLookAt({ doubts, fields, areKeywordsSure, issuer }: Drafted): string[] {
   const unsure = fields.filter(({ isSure }) => !isSure).map(({ field }) => field);
   const points = [
     ...doubts.map((doubt) => `The sample needs review - ${doubt}`),
-    ...(unsure.length > 0
-      ? [`The sample does not surely say: ${unsure.join(', ')}. They are marked UNSURE below`]
-      : []),
-    ...(issuer === null ? ['The seller is not known: write issuer by hand'] : []),
-    ...(areKeywordsSure ? [] : ['The keywords are the first lines of the sample: see that no one else prints them']),
-    'Each rule was made from one document: see that it finds the value, and not what stood beside it',
+    ...(unsure.length > 0 ? [`The sample is unclear about: ${unsure.join(', ')}. They are marked UNSURE below`] : []),
+    ...(issuer === null ? ['The seller is not known: enter issuer by hand'] : []),
+    ...(areKeywordsSure
+      ? []
+      : ['The keywords are the first lines of the sample: make sure that no other issuer prints them']),
+    'Each rule was made from one document: make sure that it finds the value, and not what is printed beside it',
   ];
   return ['# Look at:', ...points.map((point) => `#  - ${comment(point, longestPoint)}`)];
 }
@@ -65,18 +67,18 @@ function headText(drafted: Drafted): string[] {
   const { issuer, keywords, areKeywordsSure, fields } = drafted;
   const seller = fields.find(({ field }) => field === 'seller.name')?.value ?? 'unknown';
   return [
-    `# Template for documents of ${comment(issuer ?? 'an issuer that was not surely read')}. Check it with:`,
+    `# Template for documents of ${comment(issuer ?? 'an issuer that could not be read with certainty')}. Check it with:`,
     '#   invoicectl templates check FILE --try FOLDER    (a folder with more documents of the issuer)',
     '# Use it with: invoicectl extract --templates FOLDER …  (--explain shows what it found)',
     ...toLookAt(drafted),
     '',
-    '# Nobody has looked at this draft: its rules make no value surer than the built-in reading is of it. Write true then.',
+    '# This draft was not reviewed, so its values are no more certain than those of the built-in reading. After review: true.',
     'confirmed: false',
     issuer === null
-      ? `issuer: null  # UNSURE "${comment(String(seller))}"; write the name by hand`
+      ? `issuer: null  # UNSURE "${comment(String(seller))}"; enter the name by hand`
       : `issuer: ${scalar(issuer)}`,
     '',
-    '# All of these have to occur on a page; blanks and case do not count. A pattern stands between slashes: /…/',
+    '# All of these must occur on a page; blanks and case are ignored. A pattern is written between slashes: /…/',
     ...(areKeywordsSure ? [] : ['# UNSURE: the first lines of the sample']),
     'keywords:',
     ...keywords.map((keyword) => `  - ${scalar(keyword)}`),
@@ -95,8 +97,8 @@ export function yamlOf(drafted: Drafted): string {
   const left = fields.filter(({ field, rule }) => rule === undefined && field !== 'seller.name');
   const text = [
     ...headText(drafted),
-    '# exclude_keywords: []   # none of these may occur',
-    '# priority: 5            # of several templates that match, the highest reads',
+    '# exclude_keywords: []   # none of these may occur on a page',
+    '# priority: 5            # if several templates match, the one with the highest priority reads the page',
     '',
     'options:',
     ...Object.entries(options).map(
@@ -105,9 +107,9 @@ export function yamlOf(drafted: Drafted): string {
     '',
     '# A field is found by',
     "#   regex: '…'                    on the text in reading order; the group (?<value>…), else the first group",
-    '#   label: …, direction: right    or below, or inline; with regex: that part of what stands there',
+    '#   label: …, direction: right    or below, or inline; with regex: that part of the text there',
     '#   value: …                      fixed, the same on every document of this issuer',
-    '# Dates take format: dd.MM.yyyy, dayfirst: true or locale: pl as well.',
+    '# Dates may also have format: dd.MM.yyyy, dayfirst: true or locale: pl.',
     ruled.length === 0 ? 'fields: {}' : 'fields:',
     ...ruled.flatMap(({ field, value, rule }) => {
       return [`  ${field}: ${ruleText(rule ?? {})}  # ${comment(String(value))}`];
@@ -115,14 +117,14 @@ export function yamlOf(drafted: Drafted): string {
     ...left.map(leftOut),
     '',
     ...(lines ? linesText(lines) : linesComment(linesRead)),
-    '# Without one of these the record needs review.',
+    '# If one of these is not found, the record needs review.',
     `required: [${required.join(', ')}]`,
   ];
   return `${text.join('\n')}\n`;
 }
 
 const linesText = ({ headers, end }: LineRules): string[] => [
-  '# Lines stand below these titles; or a pattern with named groups: line: (?<description>.+?)\\s{2,}(?<netAmount>[\\d.,]+)',
+  '# Lines are read below these titles; or by a pattern with named groups: line: (?<description>.+?)\\s{2,}(?<netAmount>[\\d.,]+)',
   'lines:',
   '  headers:',
   ...Object.entries(headers ?? {}).map(([field, title]) => `    ${field}: ${scalar(title)}`),
@@ -131,7 +133,7 @@ const linesText = ({ headers, end }: LineRules): string[] => [
 ];
 
 const linesComment = (linesRead: number): string[] => [
-  `# The built-in reading found ${linesRead} ${linesRead === 1 ? 'line' : 'lines'} and goes on doing so. To read them by rule:`,
+  `# The built-in reading found ${linesRead} ${linesRead === 1 ? 'line' : 'lines'} and will go on reading them. To read them by rule:`,
   '# lines:',
   '#   start: ^Item',
   '#   end: ^Total',

@@ -1,8 +1,9 @@
 /**
- * Drafts a template from a sample: rules that find again the values of which the reading was sure.
+ * Drafts a template from a sample, with rules for the values of which the reading was sure.
  *
- * A person finishes the draft, which has comments for that. Values of which the reading was not sure get no rule and are
- * named, because a rule would repeat a wrong value. Values that no rule finds are left to the built-in reading and named.
+ * A person finishes the draft with the help of its comments. Values of which the reading was not sure get no rule,
+ * because it might repeat a wrong value. Those, and values that no rule finds, are left to the built-in reading and
+ * listed.
  */
 import type { Page } from '../../domain/document.ts';
 import { Failure } from '../../domain/failure.ts';
@@ -20,7 +21,7 @@ import type { Searched } from './fields.ts';
 import { amountFields, dateFields, Template, type TemplateField, textFields } from './schema.ts';
 import { valueAt } from './trial.ts';
 
-/** The YAML text. Throws `bad_request` where nothing was read from the sample. */
+/** The YAML text. Throws `bad_request` if nothing was read from the sample. */
 export function draftTemplate(extraction: Extraction, pages: readonly Page[]): string {
   const { invoice } = extraction;
   if (!invoice) throw new Failure('bad_request', 'Nothing was read from the sample', { detail: 'Try another sample' });
@@ -66,7 +67,9 @@ const doubtsOf = ({ checks }: Extraction): string[] =>
     .filter(({ outcome, severity }) => outcome === 'failed' && severity !== 'note')
     .map(({ id, message = '' }) => `${id}: ${message}`);
 
-/** The required fields. One that the sample lacks is left out where its family does not need it: receipts have no number. */
+/**
+ * The required fields. One that the sample lacks is left out if its family does not need it: receipts have no number.
+ */
 function requiredOf({ checks }: Extraction, isSure: (field: string) => boolean): TemplateField[] {
   const isComplete = checks.some(({ id, outcome }) => id === neededFields.id && outcome === 'passed');
   return (['number', 'issueDate', 'seller.name', 'totalAmount'] as const).filter(
@@ -74,7 +77,7 @@ function requiredOf({ checks }: Extraction, isSure: (field: string) => boolean):
   );
 }
 
-/** The order of day and month with which rules find the dates that were read, perhaps from XML or a QR code. */
+/** The order of day and month by which rules find the dates that were read, possibly from XML or a QR code. */
 function dateOrderOf({ invoice, evidence }: Extraction, survey: Survey, pages: readonly Page[]): DateOrder {
   const other = survey.dateOrder === 'day-first' ? 'month-first' : 'day-first';
   const ruled = (date_order: DateOrder): number => {
@@ -90,7 +93,7 @@ function dateOrderOf({ invoice, evidence }: Extraction, survey: Survey, pages: r
   return ruled(other) > ruled(survey.dateOrder) ? other : survey.dateOrder;
 }
 
-/** Texts that are on every document of the issuer and on no other: its name and its numbers, as they are printed. */
+/** Texts that are on every document of the issuer and on no other: its name and its numbers, as printed. */
 function keywordsOf(
   { seller, iban }: Invoice,
   isSure: (field: string) => boolean,

@@ -1,5 +1,5 @@
 /**
- * A template as a family: it reads the pages that have its keywords, before any built-in family.
+ * Makes a template a family, which reads the pages that have its keywords before any built-in family does.
  *
  * Fields without a rule are filled by the built-in family that knows these pages best (`Reading.completion`).
  */
@@ -18,7 +18,7 @@ import { findLines } from './lines.ts';
 import { pattern, withinDeadline } from './patterns.ts';
 import { type FieldRule, type NamedTemplate, type Template, type TemplateField, templateFields } from './schema.ts';
 
-/** In the order in which they are tried. */
+/** The templates in the order in which they are tried. */
 export const templateFamilies = (templates: readonly NamedTemplate[], builtIn: readonly Family[]): Family[] =>
   templates
     .toSorted((a, b) => b.template.priority - a.template.priority)
@@ -42,7 +42,7 @@ function templateFamily({ name, template }: NamedTemplate, builtIn: readonly Fam
 
 interface PageText {
   readonly text: string;
-  /** Without blanks and capitals. */
+  /** The text without blanks, in lower case. */
   readonly bare: string;
 }
 
@@ -50,7 +50,7 @@ const texts = new WeakMap<Page, PageText>();
 
 const squeezed = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 
-/** Kept, because every template asks for the text of each page. */
+/** Cached, because every template asks for the text of each page. */
 function textOfPage(page: Page): PageText {
   const known = texts.get(page);
   if (known) return known;
@@ -96,7 +96,7 @@ const shapeOf = (number: unknown): string =>
     .replace(/\d+/g, '9')
     .replace(/\p{L}+/gu, 'A');
 
-/** The pages of each invoice: a page begins one where its number has the same shape as the one before and differs. */
+/** The pages of each invoice. A page starts an invoice if its number has the shape of the previous one but differs. */
 function invoicesIn(template: Template, pages: readonly Page[]): (readonly Page[])[] {
   const rule = template.fields.number;
   if (!rule || rule.value !== undefined || pages.length < 2) return [pages];
@@ -143,10 +143,12 @@ function readInvoice(
   return { reading, part };
 }
 
-/** The confidence of a value that a draft finds and the built-in reading does not confirm: it needs review. */
+/** The confidence of a value that a draft finds and the built-in reading does not confirm. It causes a review. */
 const unconfirmedConfidence = 0.6;
 
-/** A draft repeats what was read from its sample: its values are no surer than the built-in reading is of them. */
+/**
+ * Lowers the confidence of values of a draft to that of the built-in reading, because nobody has reviewed its rules.
+ */
 function doubted(reading: Reading, other: Reading | undefined): Reading {
   const fields = Object.entries(reading.fields).map(([field, evidence]: [string, Evidence]) => {
     const read = other?.fields[field as FieldName];
@@ -172,7 +174,7 @@ function completed(reading: Reading, part: readonly Page[], builtIn: readonly Fa
 
 function completedBy(reading: Reading, found: readonly Reading[]): Reading {
   const [other] = found;
-  // Where the built-in family finds several invoices, it is unknown which of them completes the one of the template.
+  // If the built-in family finds several invoices, it is unknown which of them completes that of the template.
   if (!other || found.length > 1) return reading;
   const missing = Object.entries(other.fields).filter(([field]) => !(field in reading.fields));
   return {

@@ -1,8 +1,8 @@
-/** The values that the rules of a template find, each with the bounds of the characters that it was read from. */
+/** Finds values by the rules of a template, each with the bounds of the characters from which it was read. */
 import type { Box } from '../../geometry/box.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import { type Cell, type TextLayout, boxOf, overlapX } from '../western/layout.ts';
-import { type DocumentText, type Place, placeOf } from '../layout/document-text.ts';
+import { type DocumentText, type Location, locationOf } from '../layout/document-text.ts';
 import { pattern } from './patterns.ts';
 import type { FieldRule, TemplateField } from './schema.ts';
 import { type Style, valueOf } from './values.ts';
@@ -14,7 +14,7 @@ export interface Searched {
   readonly ignoreCase: boolean;
 }
 
-/** A person wrote the rule for documents of this issuer. */
+/** High, because a person wrote the rule for documents of this issuer. */
 const ruleConfidence = 0.97;
 const misreadFactor = 0.97;
 
@@ -25,14 +25,14 @@ export function findField(field: TemplateField, rule: FieldRule, searched: Searc
   return rule.label === undefined ? byPattern(field, rule, searched) : byLabel(field, rule, rule.label, searched);
 }
 
-function evidence(value: Value, place: Place | undefined, text: string, { layout }: Searched): Evidence<Value> {
-  const read = layout.method === 'text' ? 1 : misreadFactor * (place?.confidence ?? 1);
+function evidence(value: Value, location: Location | undefined, text: string, { layout }: Searched): Evidence<Value> {
+  const read = layout.method === 'text' ? 1 : misreadFactor * (location?.confidence ?? 1);
   return {
     value,
     confidence: ruleConfidence * read,
     method: layout.method,
     text: text.trim(),
-    ...(place ? { page: place.page, box: place.box } : {}),
+    ...(location ? { page: location.page, box: location.box } : {}),
   };
 }
 
@@ -57,7 +57,7 @@ function byPattern(field: TemplateField, rule: FieldRule, searched: Searched): E
       const found = captured(match);
       const value = found && valueOf(field, found.text, rule, style);
       if (value !== undefined && found)
-        return evidence(value, placeOf(document, found.start, found.end), found.text, searched);
+        return evidence(value, locationOf(document, found.start, found.end), found.text, searched);
     }
   }
   return undefined;
@@ -84,7 +84,7 @@ interface Range {
   readonly start: number;
 }
 
-/** A value may stand this many heights of its label below it, in the column of a table or in a block. */
+/** How far a value may be below its label, in heights of the label, in the column of a table or in a block. */
 const reachInHeights = 8;
 
 function below(layout: TextLayout, label: Cell, box: Box): Range[] {
@@ -105,7 +105,7 @@ function rangesOf(rule: FieldRule, layout: TextLayout, cell: Cell, start: number
   return (line?.cells.slice(cell.column + 1, cell.column + 4) ?? []).map((next) => ({ cell: next, start: 0 }));
 }
 
-function placeInCell(cell: Cell, start: number, end: number): Place {
+function locationInCell(cell: Cell, start: number, end: number): Location {
   const within = cell.words.filter((word, index) => {
     const from = cell.starts[index] ?? 0;
     return from < end && from + word.text.length > start;
@@ -136,7 +136,7 @@ function byLabel(
       for (const part of parts) {
         const value = valueOf(field, part.text, rule, searched.style);
         if (value === undefined) continue;
-        return evidence(value, placeInCell(range.cell, shift + part.start, shift + part.end), part.text, searched);
+        return evidence(value, locationInCell(range.cell, shift + part.start, shift + part.end), part.text, searched);
       }
     }
   }
@@ -148,16 +148,16 @@ function partOf(part: RegExp, text: string): { text: string; start: number; end:
   return match ? [captured(match) ?? []].flat() : [];
 }
 
-/** A value that the template fixes. It has bounds where its characters occur in the document. */
+/** A value that is stated in the template. It has bounds if its characters occur in the document. */
 function fixed(field: TemplateField, rule: FieldRule, searched: Searched): Evidence<Value> | undefined {
   const value = typeof rule.value === 'number' ? rule.value : valueOf(field, rule.value ?? '', rule, searched.style);
   if (value === undefined) return undefined;
   const match = labelPattern(String(rule.value)).exec(searched.document.text);
-  const place = match ? placeOf(searched.document, match.index, match.index + match[0].length) : undefined;
+  const location = match ? locationOf(searched.document, match.index, match.index + match[0].length) : undefined;
   return {
     value,
     confidence: ruleConfidence,
     method: 'template',
-    ...(match && place ? { page: place.page, box: place.box, text: match[0] } : {}),
+    ...(match && location ? { page: location.page, box: location.box, text: match[0] } : {}),
   };
 }

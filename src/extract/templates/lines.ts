@@ -1,4 +1,4 @@
-/** Invoice lines by a template: each line of text by a pattern, or cells by the titles of their columns. */
+/** Reads invoice lines by a template: each line of text by a pattern, or cells by the titles of their columns. */
 import type { Evidence } from '../../domain/evidence.ts';
 import type { InvoiceLine } from '../../domain/invoice.ts';
 import type { ColumnMeaning } from '../western/languages/table.ts';
@@ -6,7 +6,7 @@ import { type Line, type TextLayout, boxOf } from '../western/layout.ts';
 import type { Column } from '../western/lines/header.ts';
 import { itemsOf } from '../western/lines/items.ts';
 import type { LineTable } from '../western/lines/table.ts';
-import { type DocumentText, placeOf } from '../layout/document-text.ts';
+import { type DocumentText, locationOf } from '../layout/document-text.ts';
 import { labelPattern, type Searched } from './fields.ts';
 import { pattern } from './patterns.ts';
 import { type LineField, lineFields, type LineRules } from './schema.ts';
@@ -25,7 +25,7 @@ interface TextLine {
   readonly start: number;
 }
 
-/** Lines of the text between `start` and `end`, wherever that occurs. */
+/** The lines of text between `start` and `end`, for each time that these occur. */
 function textLines({ text }: DocumentText, { start, end }: LineRules, flags: string): TextLine[] {
   const opens = start === undefined ? undefined : pattern(start, flags);
   const closes = end === undefined ? undefined : pattern(end, flags);
@@ -71,8 +71,8 @@ function evidenceOf(
   { groups, start, end, text }: Draft,
   { document, layout, style }: Searched,
 ): Evidence<InvoiceLine> | undefined {
-  const place = placeOf(document, start, end);
-  const read = layout.method === 'text' ? 1 : (place?.confidence ?? 1);
+  const location = locationOf(document, start, end);
+  const read = layout.method === 'text' ? 1 : (location?.confidence ?? 1);
   const value = lineOf(groups, style);
   if (!Object.values(value).some((part) => part !== null)) return undefined;
   return {
@@ -80,7 +80,7 @@ function evidenceOf(
     confidence: lineConfidence * read,
     method: layout.method,
     text: text.trim(),
-    ...(place ? { page: place.page, box: place.box } : {}),
+    ...(location ? { page: location.page, box: location.box } : {}),
   };
 }
 
@@ -147,7 +147,7 @@ function byHeaders(
   return itemsOf(tables, layout.method).map((item) => ({ ...item, confidence: Math.max(item.confidence, 0.9) }));
 }
 
-/** To the end of the page, the next header or `end`. */
+/** The cells below a header, up to the end of the page, the next header or `end`. */
 function bodyBelow(
   layout: TextLayout,
   header: Line,

@@ -1,6 +1,6 @@
 /**
- * The template files of a folder. Every fault is reported with file, line and field, and ends the run before it begins: if
- * a template were skipped silently, other values would be read.
+ * Loads the template files of a folder. Faults are reported with file, line and field and prevent the run, because
+ * skipping a template silently would change the values that are read.
  */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
@@ -13,7 +13,7 @@ import { type NamedTemplate, Template } from './schema.ts';
 
 export interface LoadedTemplates {
   readonly templates: readonly NamedTemplate[];
-  /** A digest of names and contents, for cache keys: other templates give other results. */
+  /** A digest of names and contents for cache keys, because other templates give other results. */
   readonly version: string;
 }
 
@@ -21,7 +21,9 @@ const maxFiles = 1000;
 const maxBytes = 256 * 1024;
 const isTemplate = (name: string): boolean => /\.ya?ml$/i.test(name);
 
-/** Paths of the template files in `folder` and below it, sorted. Rejects with `bad_request` where there is no such folder. */
+/**
+ * Paths of the template files in `folder` and below it, sorted. Rejects with `bad_request` if there is no such folder.
+ */
 export async function templateFiles(folder: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true }).catch((cause: unknown) => {
     throw new Failure('bad_request', `The folder of templates ${folder} cannot be read`, {
@@ -30,7 +32,7 @@ export async function templateFiles(folder: string): Promise<string[]> {
     });
   });
   const found = names.filter(isTemplate).sort();
-  if (found.length > maxFiles) throw new Failure('bad_request', `${folder} holds more than ${maxFiles} templates`);
+  if (found.length > maxFiles) throw new Failure('bad_request', `${folder} contains more than ${maxFiles} templates`);
   return found.map((name) => join(folder, name));
 }
 
@@ -53,7 +55,7 @@ export async function loadTemplate(file: string): Promise<NamedTemplate> {
 async function textOf(file: string): Promise<string> {
   try {
     if ((await stat(file)).size > maxBytes) {
-      throw new Failure('bad_request', `${file} is larger than ${maxBytes / 1024} KB, which no template is`);
+      throw new Failure('bad_request', `${file} is larger than ${maxBytes / 1024} KB, too large for a template`);
     }
     return await readFile(file, 'utf8');
   } catch (cause) {
@@ -72,13 +74,13 @@ export async function parseTemplate(text: string, file: string): Promise<Templat
   const lineAt = (offset: number): number => lineCounter.linePos(offset).line;
   const refuse = (faults: readonly string[]): never => {
     throw new Failure('bad_request', faults.slice(0, maxReported).join('\n'), {
-      detail: 'What a template may hold: invoicectl templates new SAMPLE writes one with comments',
+      detail: 'To see what a template can contain, run invoicectl templates new SAMPLE: it writes one with comments',
     });
   };
   const [broken] = document.errors;
   if (broken) return refuse([`${file}:${lineAt(broken.pos[0])}: ${broken.message}`]);
 
-  /** The line of the deepest part of `path` that the file has. */
+  /** The line of the deepest part of `path` that exists in the file. */
   function lineOf(path: readonly PropertyKey[]): number {
     for (let length = path.length; length > 0; length--) {
       const node: unknown = document.getIn(path.slice(0, length), true);
@@ -86,7 +88,7 @@ export async function parseTemplate(text: string, file: string): Promise<Templat
     }
     return 1;
   }
-  /** In order of the lines. */
+  /** The problems in the order of their lines. */
   function reported(problems: readonly TemplateProblem[]): string[] {
     return problems
       .map(({ path, message }) => ({ line: lineOf(path), field: path.map(String).join('.'), message }))
@@ -101,7 +103,7 @@ export async function parseTemplate(text: string, file: string): Promise<Templat
   return parsed.data;
 }
 
-/** Each unknown key is a fault with a line of its own. */
+/** Reports each unknown key separately, with its own line. */
 function faultsOf(issue: z.core.$ZodIssue): TemplateProblem[] {
   if (issue.code !== 'unrecognized_keys') {
     const missing = issue.message.endsWith('received undefined');
@@ -115,6 +117,6 @@ function plain(document: { toJS(options: { maxAliasCount: number }): unknown }, 
   try {
     return document.toJS({ maxAliasCount: 0 });
   } catch (cause) {
-    throw new Failure('bad_request', `${file}: aliases (*name) have no place in a template`, { cause });
+    throw new Failure('bad_request', `${file}: aliases (*name) are not allowed in a template`, { cause });
   }
 }

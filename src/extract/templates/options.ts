@@ -1,4 +1,4 @@
-/** Where the user's templates are: the source for the config file, the environment and the flag. */
+/** The option for the folder of templates. The config file, the environment and the flag are derived from it. */
 import { z } from 'zod';
 
 export const TemplateOptions = z.strictObject({
@@ -6,6 +6,6 @@ export const TemplateOptions = z.strictObject({
     .string()
     .min(1)
     .optional()
-    .describe('Folder of templates (YAML) for documents of certain issuers, tried before anything else'),
+    .describe('Folder with templates (YAML) for documents of certain issuers, tried before the built-in readers'),
 });
 export type TemplateOptions = z.output<typeof TemplateOptions>;

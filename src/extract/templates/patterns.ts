@@ -1,22 +1,24 @@
 /**
- * Patterns that people wrote, and a bound on what they may cost.
+ * Runs patterns that users wrote, with a limit on their time.
  *
- * A pattern such as `(a+)+$` takes exponential time on text that nearly matches. So the text is cut to a length
- * (document-text.ts), and every use of a template runs under a deadline that stops even a match that is under way.
+ * A pattern such as `(a+)+$` takes exponential time on text that nearly matches. So the length of the text is limited
+ * (document-text.ts), and every use of a template has a deadline that interrupts even a running match.
  */
 import { createContext, Script } from 'node:vm';
 import { Failure } from '../../domain/failure.ts';
 
-/** Longest time one template may take with one document; a sane one takes a few milliseconds. */
+/** The longest time that a template may take with a document. A sensible one takes a few milliseconds. */
 const deadlineMs = 2000;
 
-/** Throws a SyntaxError for what is no pattern. Unicode classes (`\p{L}`) work; escapes that only other engines know are tolerated. */
+/**
+ * Throws a SyntaxError for an invalid pattern. Unicode classes (`\p{L}`) work. Escapes of other engines are tolerated.
+ */
 export function pattern(source: string, flags: string): RegExp {
   const plain = source.replaceAll('(?P<', '(?<').replaceAll(/\(\?P=(\w+)\)/g, '\\k<$1>');
   try {
     return new RegExp(plain, `${flags}u`);
   } catch {
-    // Without "u", identity escapes such as `\-` outside a class are no error.
+    // Without "u", identity escapes such as `\-` outside a class are allowed.
     return new RegExp(plain, flags);
   }
 }
@@ -25,7 +27,7 @@ const work: { run: () => unknown } = { run: () => undefined };
 let script: Script | undefined;
 let sandbox: ReturnType<typeof createContext> | undefined;
 
-/** The value of `run`, or a Failure that names `what` once the time is over. Not to be nested. */
+/** Returns what `run` returns, or throws a `timeout` that names `what`. Calls must not be nested. */
 export function withinDeadline<Value>(what: string, run: () => Value, timeoutMs = deadlineMs): Value {
   script ??= new Script('work.run()');
   sandbox ??= createContext({ work });
@@ -36,7 +38,7 @@ export function withinDeadline<Value>(what: string, run: () => Value, timeoutMs 
     if (!isTimeout(error)) throw error;
     throw new Failure('timeout', `${what} took longer than ${timeoutMs / 1000} s`, {
       detail:
-        'One of its patterns repeats a repetition, as (a+)+ does: write it so that each part can match in one way only',
+        'One of its patterns probably repeats a repetition, as (a+)+ does: rewrite it so that each part can match in one way only',
       cause: error,
     });
   } finally {
@@ -44,6 +46,6 @@ export function withinDeadline<Value>(what: string, run: () => Value, timeoutMs 
   }
 }
 
-/** The error may be one of the other context, whose `Error` is not ours. */
+/** Does not use instanceof, because the error may come from another context with its own `Error`. */
 const isTimeout = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';

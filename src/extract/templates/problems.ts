@@ -1,4 +1,4 @@
-/** What is wrong with a template beyond its shape: invalid patterns, and types that a field does not have. */
+/** Finds faults of a template that its schema cannot express: invalid patterns, and values of the wrong type. */
 import { dateFields, type FieldRule, lineFields, type Template, type TemplateField } from './schema.ts';
 import { pattern } from './patterns.ts';
 import { datePattern, kindOf, valueOf } from './values.ts';
@@ -24,7 +24,7 @@ export function problemsOf(template: Template): TemplateProblem[] {
   ];
 }
 
-/** Fields that the built-in reading may fill where no rule does. */
+/** Fields that the built-in reading may fill if no rule does. */
 const everywhereNeeded: readonly string[] = ['number', 'issueDate', 'totalAmount'];
 
 function compiles(path: readonly PropertyKey[], source: string): TemplateProblem[] {
@@ -72,19 +72,19 @@ function ofKind(field: TemplateField, rule: FieldRule): TemplateProblem[] {
 function ofDate(field: TemplateField, { format, locale }: FieldRule): TemplateProblem[] {
   const problems: TemplateProblem[] = [];
   if (format !== undefined && !datePattern(format))
-    problems.push(at(field, 'format', 'has to name day, month and year, as dd.MM.yyyy does'));
+    problems.push(at(field, 'format', 'must contain day, month and year, as in dd.MM.yyyy'));
   if (locale !== undefined && !isLocale(locale))
-    problems.push(at(field, 'locale', 'is no language tag, such as de or pt-BR'));
+    problems.push(at(field, 'locale', 'is not a language tag such as de or pt-BR'));
   return problems;
 }
 
-/** The value is only read where the rest of the rule `isValid`. */
+/** `isValid` says whether the rest of the rule is valid. Otherwise the value is not read. */
 function ofValue(field: TemplateField, rule: FieldRule, isValid: boolean): TemplateProblem[] {
   const problems: TemplateProblem[] = [];
   if (rule.value !== undefined && isValid && !fits(field, rule))
-    problems.push(at(field, 'value', `is no value of ${field}`));
+    problems.push(at(field, 'value', `is not a valid value of ${field}`));
   if (typeof rule.value === 'number' && kindOf(field) !== 'amount')
-    problems.push(at(field, 'value', 'has to stand in quotes: only amounts are numbers'));
+    problems.push(at(field, 'value', 'must be in quotes: only amounts are numbers'));
   return problems;
 }
 
@@ -99,7 +99,7 @@ function isLocale(locale: string): boolean {
   try {
     return Intl.DateTimeFormat.supportedLocalesOf([locale]).length > 0;
   } catch {
-    // A RangeError: not a language tag at all.
+    // A RangeError: it is not a language tag at all.
     return false;
   }
 }

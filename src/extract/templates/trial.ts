@@ -1,7 +1,7 @@
 /**
- * Tries a template on documents: what its rules find on those that bear its keywords, beside what is read without it.
+ * Tries a template on documents, and compares what its rules find with what is read without it.
  *
- * Nothing is judged right or wrong: the built-in reading may be the one that errs. A person looks at what differs.
+ * Neither counts as right: the built-in reading may be wrong as well. A person has to look at the differences.
  */
 import type { Page, SourceDocument } from '../../domain/document.ts';
 import { Failure } from '../../domain/failure.ts';
@@ -13,30 +13,30 @@ import { sameValue } from '../same-value.ts';
 import { bears, templateFamilies } from './family.ts';
 import type { NamedTemplate, TemplateField } from './schema.ts';
 
-/** What the rule of one field came to on one document. */
+/** What the rule of a field found on a document. */
 export interface RuleFinding {
   readonly document: string;
-  /** Null: the rule found nothing. */
+  /** Null if the rule found nothing. */
   readonly found: string | number | null;
-  /** What is read without the template; null: nothing. */
+  /** What is read without the template; null if nothing is. */
   readonly without: string | number | null;
 }
 
 export interface Trial {
-  /** Documents that were read. */
+  /** Number of documents that were read. */
   readonly documents: number;
-  /** Documents that bear the keywords. */
+  /** Number of documents that have the keywords. */
   readonly matching: number;
   /** Documents that could not be read, with the reason. */
   readonly unread: readonly string[];
-  /** By field that has a rule, in the order of the template. */
+  /** The findings of each field that has a rule, in the order of the template. */
   readonly findings: ReadonlyMap<TemplateField, readonly RuleFinding[]>;
 }
 
 export const agrees = ({ found, without }: RuleFinding): boolean =>
   found !== null && without !== null && sameValue(found, without);
 
-/** A document that fails is named in `unread` and does not end the trial; a cancelled run does. */
+/** A document that fails is listed in `unread` and does not end the trial. A cancelled run does. */
 export async function tryTemplates(
   templates: readonly NamedTemplate[],
   documents: AsyncIterable<SourceDocument>,
@@ -95,7 +95,7 @@ function addTo(
   }
 }
 
-/** The value of a field by its path ("seller.name"); null where it has none. */
+/** The value of a field by its path ("seller.name"); null if it has none. */
 export function valueAt(invoice: Invoice, field: TemplateField): string | number | null {
   const [head, tail] = field.split('.') as [keyof Invoice, string | undefined];
   const part: unknown = invoice[head];

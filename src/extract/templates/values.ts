@@ -1,4 +1,4 @@
-/** Values from the texts that rules find; undefined where a text is no value of its field. */
+/** Parses values from the texts that rules find. Undefined if a text is not a value of its field. */
 import { documentTypes, invoiceTypes } from '../../domain/invoice.ts';
 import { isoDate } from '../../domain/dates.ts';
 import { chineseDate } from '../fapiao/values/chinese.ts';
@@ -8,7 +8,7 @@ import { amountFields, dateFields, type FieldRule, type TemplateField } from './
 
 export interface Style {
   readonly decimalSign: DecimalSign | undefined;
-  /** True where the template states the decimal sign, so that it is not guessed. */
+  /** True if the template states the decimal sign, so that it is not guessed. */
   readonly decimalSignCertain: boolean;
   readonly dateOrder: DateOrder;
 }
@@ -20,7 +20,7 @@ export function kindOf(field: TemplateField): 'amount' | 'date' | 'text' {
   return oneOf(field, dateFields) ? 'date' : 'text';
 }
 
-/** `-1.234,56 €`, `(12.00)`, `1 234,50-`. */
+/** Parses amounts such as `-1.234,56 €`, `(12.00)` or `1 234,50-`. */
 export function amountOf(text: string, { decimalSign, decimalSignCertain }: Style): number | undefined {
   const core = /\d[\d.,'’\s]*/.exec(text)?.[0].trim().replace(/[.,]$/, '');
   if (core === undefined) return undefined;
@@ -37,7 +37,9 @@ function strictNumber(core: string, decimalSign: DecimalSign | undefined): numbe
   return Number.isFinite(value) ? value : undefined;
 }
 
-/** The names of the months in `locale`, long and short, in lower case and without points, with the month from 1 to 12. */
+/**
+ * The names of the months in `locale`, long and short, in lower case and without points, with the month from 1 to 12.
+ */
 function monthNames(locale: string): Map<string, number> {
   const names = new Map<string, number>();
   for (const month of ['long', 'short'] as const) {
@@ -64,7 +66,7 @@ const tokens: Readonly<Record<string, string>> = {
   d: String.raw`(?<day>\d{1,2})`,
 };
 
-/** Undefined where `format` does not name day, month and year exactly once each. */
+/** Undefined if `format` does not contain day, month and year exactly once each. */
 export function datePattern(format: string): RegExp | undefined {
   const source = format.replace(/yyyy|yy|MMMM|MMM|MM|M|dd|d|\s+|[\s\S]/g, (part) => {
     const token = tokens[part];
@@ -83,7 +85,7 @@ function dateByFormat(text: string, format: string, locale: string): string | un
   return number === undefined ? undefined : isoDate(fullYear(year), number, Number(day));
 }
 
-/** Years of two digits are those from 1970 to 2069. */
+/** Interprets years of two digits as 1970 to 2069. */
 function fullYear(text: string): number {
   if (text.length === 4) return Number(text);
   return Number(text) + (Number(text) < 70 ? 2000 : 1900);

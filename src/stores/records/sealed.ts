@@ -26,11 +26,11 @@ function sealedCollection<Body>(
   kind: string,
   schema: z.ZodType<Body>,
 ): Collection<Body> {
-  const placeOf = (id: string): string => `${kind}/${id}`;
-  const seal = (id: string, body: unknown): string => text.seal(JSON.stringify(body), placeOf(id));
+  const contextOf = (id: string): string => `${kind}/${id}`;
+  const seal = (id: string, body: unknown): string => text.seal(JSON.stringify(body), contextOf(id));
   const open = ({ body, ...entry }: Entry<unknown>): Entry<Body> => ({
     ...entry,
-    body: schema.parse(isSealedText(body) ? JSON.parse(text.open(body, placeOf(entry.id))) : body),
+    body: schema.parse(isSealedText(body) ? JSON.parse(text.open(body, contextOf(entry.id))) : body),
   });
   const opened = (entry: Entry<unknown> | undefined): Entry<Body> | undefined => entry && open(entry);
 

@@ -66,9 +66,9 @@ function refuse(text: string, root: XmlNode, what: string): void {
     const foreign = /saxonica\.com|saxon\.sf\.net|xml\.apache\.org|exslt\.org/i.exec(line);
     if (foreign) throw refusal(what, `it uses extensions (${foreign[0]})`, index + 1);
   }
-  for (const place of expressions(root)) {
-    const found = refusedFunctions.exec(place.text);
-    if (found) throw refusal(what, `it calls ${found[1]}()`, lineOf(text, place.text, found[1] ?? ''));
+  for (const expression of expressions(root)) {
+    const found = refusedFunctions.exec(expression);
+    if (found) throw refusal(what, `it calls ${found[1]}()`, lineOf(text, expression, found[1] ?? ''));
   }
   visit(root, (node) => {
     if (node.namespace === xslNamespace && refusedElements.has(node.name)) {
@@ -98,21 +98,17 @@ const refusal = (what: string, why: string, line: number | undefined): Failure =
       'Stylesheets may not read, fetch or write anything: no doc(), document(), unparsed-text(), collection(), transform(), xsl:result-document, and no imports but the built-in conf.',
   });
 
-interface Place {
-  readonly text: string;
-}
-
 /** Attributes, and text that can contain expressions. Plain text of a preamble is TeX and is not searched. */
-function expressions(root: XmlNode): readonly Place[] {
-  const found: Place[] = [];
+function expressions(root: XmlNode): readonly string[] {
+  const found: string[] = [];
   let expands = false;
   visit(root, (node) => {
     for (const [name, value] of Object.entries(node.attributes)) {
       if (name.endsWith('expand-text')) expands = true;
-      found.push({ text: value });
+      found.push(value);
     }
   });
-  if (expands) visit(root, (node) => void found.push({ text: node.text }));
+  if (expands) visit(root, (node) => void found.push(node.text));
   return found;
 }
 

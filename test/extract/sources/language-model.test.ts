@@ -198,7 +198,9 @@ describe('in a document that no family knows', () => {
     const [extraction] = await extractDocument(await made(), options, { model: answering(answer) });
     expect(extraction?.invoice).toMatchObject({ number: 'NW-88', totalAmount: 1190, iban: null });
     expect(extraction?.evidence['number']).toMatchObject({ method: 'language-model', page: 1 });
-    expect(extraction?.warnings).toEqual(['Left out, because the language model saw what is not on the page: iban']);
+    expect(extraction?.warnings).toEqual([
+      'Left out, because the language model gave values that are not on the page: iban',
+    ]);
     expect(extraction?.explanations).toContainEqual(
       expect.objectContaining({ source: 'language-model', field: 'number' }),
     );

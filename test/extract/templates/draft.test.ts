@@ -73,7 +73,7 @@ it('goes by the dates that were read where their order could be either', async (
   expect(readAs('2017-03-12')).toContain('# dueDate: no rule found');
 });
 
-describe('a draft from a sample that was not surely read', () => {
+describe('a draft from a sample of which the reading was not sure', () => {
   const words = [
     ...at(40, 40, 'Dear reader'),
     ...at(40, 60, 'Ref: Q-77'),

@@ -40,19 +40,19 @@ describe('a template that cannot be used', () => {
     [
       'a date format without a year',
       `${good}  issueDate: { regex: '(.+)', format: dd.MM. }\n`,
-      'a.yml:5: fields.issueDate.format: has to name day, month and year',
+      'a.yml:5: fields.issueDate.format: must contain day, month and year',
     ],
     [
       'a language that is none',
       `${good}  dueDate: { regex: '(.+)', locale: x_y }\n`,
       'a.yml:5: fields.dueDate.locale: ',
     ],
-    ['an amount in words', `${good}  totalAmount: { value: ten }\n`, 'a.yml:5: fields.totalAmount.value: is no value'],
     [
-      'a number that is a figure',
-      `${good}  code: { value: 12 }\n`,
-      'a.yml:5: fields.code.value: has to stand in quotes',
+      'an amount in words',
+      `${good}  totalAmount: { value: ten }\n`,
+      'a.yml:5: fields.totalAmount.value: is not a valid value',
     ],
+    ['a number that is a figure', `${good}  code: { value: 12 }\n`, 'a.yml:5: fields.code.value: must be in quotes'],
     ['lines without groups', `${good}lines:\n  line: '.+'\n`, 'a.yml:6: lines.line: needs named groups'],
     [
       'an unknown group',
@@ -72,7 +72,7 @@ describe('a template that cannot be used', () => {
     [
       'a currency that is no code',
       `${good}options: { currency: Euro }\n`,
-      'a.yml:5: options.currency: has to be an ISO 4217 code',
+      'a.yml:5: options.currency: must be an ISO 4217 code',
     ],
     ['aliases', 'issuer: &a x\nkeywords: [*a]\nfields: {}\n', 'a.yml: aliases'],
   ])('%s: says where', async (_what, text, message) => {

@@ -26,13 +26,13 @@ afterEach(async () => {
 const key = storageKey(Buffer.alloc(32, 1));
 const newKey = storageKey(Buffer.alloc(32, 2));
 
-interface Place {
+interface Opened {
   readonly folder: string;
   readonly database?: Database;
   readonly budgetBytes?: number;
 }
 
-async function start(settings: Partial<StoredCacheSettings> = {}, given?: Place) {
+async function start(settings: Partial<StoredCacheSettings> = {}, given?: Opened) {
   const folder = given?.folder ?? (await mkdtemp(join(tmpdir(), 'stored-cache-')));
   const database = given?.database ?? (await openDatabase(':memory:'));
   closing.push(

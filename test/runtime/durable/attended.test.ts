@@ -10,7 +10,7 @@ import { type AnyKind, anyKind, type DurableKind } from '../../../src/runtime/du
 import type { WorkerSettings } from '../../../src/runtime/durable/runs.ts';
 import type { Task } from '../../../src/runtime/durable/task.ts';
 import { priorities } from '../../../src/runtime/durable/tasks.ts';
-import { place, waitingKind } from './place.ts';
+import { durableSetup, waitingKind } from './setup.ts';
 
 const Job = z.object({
   name: z.string(),
@@ -46,7 +46,7 @@ function controlled() {
   return { begun, kind: anyKind(kind), end: (name: string) => gate(name).resolve() };
 }
 
-const opened: Awaited<ReturnType<typeof place>>[] = [];
+const opened: Awaited<ReturnType<typeof durableSetup>>[] = [];
 afterEach(async () => {
   for (const { worker, database } of opened.splice(0)) {
     await worker.stop(0);
@@ -55,7 +55,7 @@ afterEach(async () => {
 });
 
 async function start(kinds: readonly AnyKind[], settings: Partial<WorkerSettings> = {}) {
-  const made = await place(await mkdtemp(join(tmpdir(), 'attended-')), settings, kinds);
+  const made = await durableSetup(await mkdtemp(join(tmpdir(), 'attended-')), settings, kinds);
   opened.push(made);
   const client = new AbortController();
   const run = (input: object, more: object = {}) =>

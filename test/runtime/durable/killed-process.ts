@@ -6,12 +6,12 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { recover } from '../../../src/runtime/durable/worker.ts';
-import { place } from './place.ts';
+import { durableSetup } from './setup.ts';
 
 const [folder = '', count = '0'] = process.argv.slice(2);
 const note = (file: string, id: string): void => appendFileSync(join(folder, file), `${id}\n`);
 
-const { tasks, worker, blobs, services, upload } = await place(folder, {
+const { tasks, worker, blobs, services, upload } = await durableSetup(folder, {
   leaseMs: 300,
   maxAttempts: 100,
   ended: ({ id }) => note('ended', id),

@@ -11,7 +11,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { isOver } from '../../../src/domain/task.ts';
 import { collected } from '../../stores/collected.ts';
-import { place } from './place.ts';
+import { durableSetup } from './setup.ts';
 
 const rounds = Number(process.env['KILL_ROUNDS'] ?? 6);
 /** A killed process leaves most of its tasks to the next, which brings its own. */
@@ -42,7 +42,7 @@ it(
     const last = child(0);
     expect(await once(last, 'exit')).toEqual([0, null]);
 
-    const { database, records, tasks, blobs, blobStore } = await place(folder);
+    const { database, records, tasks, blobs, blobStore } = await durableSetup(folder);
     const accepted = await lines('accepted');
     expect(accepted.length).toBeGreaterThan(rounds);
     for (const id of accepted) {

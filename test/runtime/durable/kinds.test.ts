@@ -14,10 +14,10 @@ import { MergeOptions } from '../../../src/merge/options.ts';
 import { durableConvert } from '../../../src/tasks/convert/durable.ts';
 import { durableMerge } from '../../../src/tasks/merge/durable.ts';
 import { CacheOptions, RunOptions } from '../../../src/runtime/options.ts';
-import { place } from './place.ts';
+import { durableSetup } from './setup.ts';
 
 const fixtures = join(import.meta.dirname, '../../../fixtures');
-let at: Awaited<ReturnType<typeof place>>;
+let at: Awaited<ReturnType<typeof durableSetup>>;
 const closing: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
@@ -27,7 +27,7 @@ beforeAll(async () => {
   const run = RunOptions.parse({ concurrency: 1 });
   const merging = await merger({ extract, run, cache, producer: 'test' });
   const converting = converter({ run, cache, ocrEngine: extract.ocrEngine });
-  at = await place(folder, {}, [durableMerge(merging.task, extract), durableConvert(converting.task)]);
+  at = await durableSetup(folder, {}, [durableMerge(merging.task, extract), durableConvert(converting.task)]);
   at.worker.start();
   closing.push(
     () => at.worker.stop(0),

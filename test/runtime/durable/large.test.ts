@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { anyKind, type DurableKind } from '../../../src/runtime/durable/kinds.ts';
 import { z } from 'zod';
-import { place } from './place.ts';
+import { durableSetup } from './setup.ts';
 
 const Job = z.object({ sha256: z.string() });
 
@@ -26,7 +26,7 @@ it('one at a time, and small ones meanwhile', async () => {
     },
   };
   const folder = await mkdtemp(join(tmpdir(), 'large-'));
-  const { tasks, worker, blobs, database } = await place(folder, { perLane: { large: 1 } }, [anyKind(kind)]);
+  const { tasks, worker, blobs, database } = await durableSetup(folder, { perLane: { large: 1 } }, [anyKind(kind)]);
   const submitted = async (bytes: number, letter: string) => {
     const source = Readable.from([Buffer.alloc(bytes, letter)]);
     const { sha256 } = await blobs.keep(source, { kind: 'upload', id: letter }, { maxBytes: 1e9 });

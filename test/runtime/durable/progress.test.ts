@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { anyKind } from '../../../src/runtime/durable/kinds.ts';
-import { place } from './place.ts';
+import { durableSetup } from './setup.ts';
 
 it('the last thing that was told is written, however soon it came after another', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'progress-'));
@@ -21,7 +21,7 @@ it('the last thing that was told is written, however soon it came after another'
       return { result: null, files: [] };
     },
   });
-  const at = await place(folder, {}, [kind]);
+  const at = await durableSetup(folder, {}, [kind]);
   at.worker.start();
   try {
     const { id } = await at.tasks.submit({ kind: 'staged', input: {}, owner: '', needs: [], keepMs: 1000 });

@@ -9,7 +9,7 @@ import { Failure, type FailureKind, failureKinds } from '../../../src/domain/fai
 import type { ConvertOutput } from '../../../src/tasks/convert/task.ts';
 import { durableConvert } from '../../../src/tasks/convert/durable.ts';
 import { retried } from '../../../src/runtime/durable/retrying.ts';
-import { place } from './place.ts';
+import { durableSetup } from './setup.ts';
 
 const failing = (times: number, kind: FailureKind) => {
   let calls = 0;
@@ -65,7 +65,7 @@ it('a conversion whose engine crashed once succeeds', async () => {
     cached: false,
     elapsedMs: 1,
   });
-  const at = await place(folder, {}, [
+  const at = await durableSetup(folder, {}, [
     durableConvert({ name: 'convert', run: async () => output(await engine.work()) }),
   ]);
   at.worker.start();

@@ -10,9 +10,9 @@ import type { Task } from '../../../src/runtime/durable/task.ts';
 import type { WorkerSettings } from '../../../src/runtime/durable/runs.ts';
 import { recover } from '../../../src/runtime/durable/worker.ts';
 import { collected } from '../../stores/collected.ts';
-import { place, waitingKind } from './place.ts';
+import { durableSetup, waitingKind } from './setup.ts';
 
-const opened: Awaited<ReturnType<typeof place>>[] = [];
+const opened: Awaited<ReturnType<typeof durableSetup>>[] = [];
 afterEach(async () => {
   for (const { worker, database } of opened.splice(0)) {
     await worker.stop(0);
@@ -22,7 +22,7 @@ afterEach(async () => {
 
 async function start(settings: Partial<WorkerSettings> = {}, kinds?: readonly AnyKind[]) {
   const folder = await mkdtemp(join(tmpdir(), 'tasks-'));
-  const made = await place(folder, settings, kinds);
+  const made = await durableSetup(folder, settings, kinds);
   opened.push(made);
   const submit = (input: object = {}, more: object = {}) =>
     made.tasks.submit({ kind: 'wait', input, owner: 'me', needs: [], keepMs: 60_000, ...more });

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { clamd, clamdAddress } from '../../../src/server/incoming/clamd.ts';
 import { inspectedBlobs } from '../../../src/server/incoming/inspection.ts';
-import { place } from '../../runtime/durable/place.ts';
+import { durableSetup } from '../../runtime/durable/setup.ts';
 import { type Behaviour, fakeClamd } from './fake-clamd.ts';
 import { formWith, testServer } from '../test-server.ts';
 
@@ -20,7 +20,7 @@ async function started(behaviour: Behaviour, path?: string) {
 
 /** Blobs that are checked by the scanner at `address`. */
 async function checked(address: string | undefined) {
-  const { blobs, blobStore, database } = await place(await mkdtemp(join(tmpdir(), 'clamd-')));
+  const { blobs, blobStore, database } = await durableSetup(await mkdtemp(join(tmpdir(), 'clamd-')));
   onTestFinished(() => database.destroy());
   const incoming = inspectedBlobs(blobs, address === undefined ? undefined : clamd(address, deadlines));
   const keep = (...parts: (string | Buffer)[]) =>

@@ -1,8 +1,9 @@
 /**
- * The language model over the network, through the AI SDK: Gemini's own protocol, or the one of OpenAI that many speak.
+ * Asks a language model over the network, through the AI SDK: with Gemini's own protocol, or with OpenAI's, which many
+ * services support.
  *
- * Text goes to the configured address alone (redirects are answers, not ways on), and neither it nor the key ever stands
- * in an error. An answer of the wrong shape gets one chance to be mended.
+ * Text is sent to the configured address only; redirects are not followed. Neither the text nor the key ever appears in
+ * an error. If an answer has the wrong shape, the model gets one chance to correct it.
  */
 import type { LanguageModel as SdkModel, ModelMessage } from 'ai';
 import { z } from 'zod';
@@ -21,10 +22,10 @@ import {
 
 const never = new AbortController().signal;
 
-/** Long invoices have long lists of lines; more is a model that does not stop. */
+/** Enough for the many lines of a long invoice. A longer answer comes from a model that does not stop. */
 const maxOutputTokens = 16_000;
 
-/** Nothing is loaded or sent before the first question. */
+/** Loads and sends nothing before the first question. */
 export function languageModel(settings: ModelSettings, limits: ServiceLimits = serviceLimits): LanguageModel {
   const ask = guarded(limits);
   let loading: Promise<SdkModel> | undefined;
@@ -51,7 +52,7 @@ export function languageModel(settings: ModelSettings, limits: ServiceLimits = s
 async function load({ provider, baseUrl, model, key }: ModelSettings): Promise<SdkModel> {
   // The SDK would print notes to standard error.
   Object.assign(globalThis, { AI_SDK_LOG_WARNINGS: false });
-  // Its loading is no part of the time that the service has to answer.
+  // Loaded here, so that loading does not count as time in which the service must answer.
   await import('ai');
   const fetch = onlyTo(baseUrl);
   if (provider === 'gemini') {
@@ -71,7 +72,8 @@ async function load({ provider, baseUrl, model, key }: ModelSettings): Promise<S
 function onlyTo(baseUrl: string): typeof fetch {
   return (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
-    if (!url.startsWith(`${baseUrl}/`)) throw attemptError('The language model was looked for elsewhere', 400);
+    if (!url.startsWith(`${baseUrl}/`))
+      throw attemptError('A request was to go to another address than that of the language model', 400);
     return fetch(input, { ...init, redirect: 'manual' });
   };
 }
@@ -79,7 +81,7 @@ function onlyTo(baseUrl: string): typeof fetch {
 type Attempted =
   { readonly answer: ModelAnswer } | { readonly answer?: undefined; readonly text: string; readonly fault: string };
 
-/** Rejects with an AttemptError; an answer of the wrong shape is no error of the service. */
+/** Rejects with an AttemptError. An answer of the wrong shape does not count as an error of the service. */
 async function attempt(model: SdkModel, messages: ModelMessage[], signal: AbortSignal): Promise<Attempted> {
   const { APICallError, NoObjectGeneratedError, NoOutputGeneratedError, Output, generateText } = await import('ai');
   try {
@@ -109,7 +111,7 @@ interface Answered {
   readonly responseBody?: string | undefined;
 }
 
-/** Gemini refuses a wrong key as a bad request. */
+/** Gemini answers a wrong key with "bad request". */
 const wrongKey = /API[_ ]KEY[_ ](?:INVALID|not valid)|invalid[_ ]api[_ ]key/i;
 
 function refused({ statusCode: status, responseHeaders, responseBody }: Answered): AttemptError {
@@ -130,13 +132,13 @@ function checked(value: unknown, text: string): Attempted {
   return { text, fault: z.prettifyError(parsed.error).slice(0, 1000) };
 }
 
-/** Models like to wrap their JSON in a fence. */
+/** Models often wrap their JSON in a code fence. */
 function checkedText(text: string): Attempted {
   const json = /\{[\s\S]*\}/.exec(text)?.[0];
   try {
     return checked(JSON.parse(json ?? ''), text);
   } catch {
-    // Not JSON at all: that is what the model is told.
+    // The answer is not JSON at all, which the model is asked to correct.
     return { text, fault: 'The answer is not one JSON object' };
   }
 }

@@ -1,13 +1,13 @@
-/** Where a value from a language model or a sample is on the pages. A value that is nowhere is not accepted. */
+/** Locates a value from a language model or a sample on the pages. A value that is not found is not accepted. */
 import { bareText } from '../../../domain/bare-text.ts';
-import type { DocumentText, Place } from '../../layout/document-text.ts';
-import { placeOf } from '../../layout/document-text.ts';
+import type { DocumentText, Location } from '../../layout/document-text.ts';
+import { locationOf } from '../../layout/document-text.ts';
 import { currenciesIn, dollarSign } from '../../western/values/currencies.ts';
 import { findDates } from '../../western/values/dates.ts';
 import { numberPattern, parseNumber } from '../../western/values/numbers.ts';
 import { sameAmount } from '../../../domain/money.ts';
 
-export interface Located extends Place {
+export interface Located extends Location {
   readonly text: string;
 }
 
@@ -39,8 +39,8 @@ function foldedOf(document: DocumentText): Folded {
 }
 
 function located(document: DocumentText, start: number, end: number): Located | undefined {
-  const place = placeOf(document, start, end);
-  return place && { ...place, text: document.text.slice(start, end).replace(/\s+/g, ' ').trim() };
+  const location = locationOf(document, start, end);
+  return location && { ...location, text: document.text.slice(start, end).replace(/\s+/g, ' ').trim() };
 }
 
 /** Shorter texts may occur inside other words by chance and have to be whole words. */
@@ -69,7 +69,7 @@ export function locateText(document: DocumentText, value: string): Located | und
     .map((part) => part.trim())
     .filter((part) => fold(part).text !== '');
   const found = parts.map((part) => locateWhole(document, part));
-  return parts.length > 1 && found.every((place) => place !== undefined) ? found[0] : undefined;
+  return parts.length > 1 && found.every((location) => location !== undefined) ? found[0] : undefined;
 }
 
 export function locateAmount(document: DocumentText, value: number): Located | undefined {

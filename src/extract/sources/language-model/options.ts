@@ -1,8 +1,8 @@
 /**
- * Which language model may be asked, if any: the source for the config file, the environment and the flags.
+ * The options for a language model. The config file, the environment and the flags are derived from them.
  *
- * The key is no option: it comes from the environment or from a file, so that it stands in no process list, shell
- * history or configuration.
+ * The key is not among them. It comes from the environment or from a file, so that it is never in a list of processes,
+ * a shell history or a config file.
  */
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
@@ -12,7 +12,9 @@ export const LlmChoice = z.strictObject({
   llm: z
     .enum(['none', 'gemini', 'openai-compatible'])
     .default('none')
-    .describe('Language model asked about what other sources leave empty or unsure; sends it the text of the pages'),
+    .describe(
+      'Language model to ask about values that other sources lack or are unsure of; sends it the text of the pages',
+    ),
 });
 
 export const LlmOptions = z.strictObject({
@@ -20,13 +22,13 @@ export const LlmOptions = z.strictObject({
     .string()
     .min(1)
     .optional()
-    .describe('Where the language model is served, the only place that text is sent to; gemini has a default'),
+    .describe('Address of the language model, the only one that text is sent to; gemini has a default'),
   model: z.string().min(1).max(200).optional().describe('Name of the model; gemini has a default'),
-  keyFile: z.string().min(1).optional().describe('File that holds the key, where INVOICECTL_LLM_KEY does not'),
+  keyFile: z.string().min(1).optional().describe('File with the key, unless INVOICECTL_LLM_KEY is set'),
 });
 export type LlmOptions = z.output<typeof LlmOptions>;
 
-/** The variable for the key; it has no flag and no place in a file. */
+/** The variable for the key. It has neither a flag nor an entry in the config file. */
 export const keyVariable = 'INVOICECTL_LLM_KEY';
 
 export interface ModelSettings {
@@ -40,13 +42,13 @@ export interface ModelSettings {
 const google = 'https://generativelanguage.googleapis.com/v1beta';
 const geminiModel = 'gemini-2.5-flash';
 
-/** A provider's own variables are its own: they are never sent to another host. */
+/** The variables of a provider are used for that provider only and never sent to another host. */
 const providerKeys: readonly { readonly origin: string; readonly variables: readonly string[] }[] = [
   { origin: new URL(google).origin, variables: ['GOOGLE_GENERATIVE_AI_API_KEY', 'GEMINI_API_KEY'] },
   { origin: 'https://api.openai.com', variables: ['OPENAI_API_KEY'] },
 ];
 
-/** Undefined for `none`. Rejects with `bad_request` where something is missing that the choice needs. */
+/** Undefined for `none`. Rejects with `bad_request` if a setting is missing that the choice needs. */
 export async function modelSettings(
   provider: z.output<typeof LlmChoice>['llm'],
   options: LlmOptions,
@@ -71,17 +73,17 @@ export async function modelSettings(
 
 function urlOf(text: string | undefined): string {
   if (text === undefined) {
-    throw new Failure('bad_request', '--llm openai-compatible needs to know where', {
-      detail: 'Set llm.baseUrl, INVOICECTL_LLM_BASE_URL or --llm-base-url, as in http://localhost:11434/v1',
+    throw new Failure('bad_request', '--llm openai-compatible needs an address', {
+      detail: 'Set llm.baseUrl, INVOICECTL_LLM_BASE_URL or --llm-base-url, for example to http://localhost:11434/v1',
     });
   }
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !['http:', 'https:'].includes(url.protocol)) {
-    throw new Failure('bad_request', 'llm.baseUrl is no http or https address');
+    throw new Failure('bad_request', 'llm.baseUrl is not an http or https address');
   }
   if (url.username !== '' || url.password !== '' || url.search !== '') {
-    throw new Failure('bad_request', 'llm.baseUrl holds credentials or a query', {
-      detail: `The key belongs into ${keyVariable} or into llm.keyFile`,
+    throw new Failure('bad_request', 'llm.baseUrl must not contain credentials or a query', {
+      detail: `Put the key into ${keyVariable} or into the file llm.keyFile`,
     });
   }
   return url.href.replace(/\/+$/, '');
@@ -98,9 +100,12 @@ async function keyOf(
   const named = [env[keyVariable], ...(keyFile === undefined ? usual.map((name) => env[name]) : [])];
   const found = named.find((value) => value !== undefined && value.trim() !== '')?.trim();
   const key = found ?? (keyFile === undefined ? undefined : await keyIn(keyFile));
-  // Anything else would break out of its header.
+  // Other characters would not be valid in the header.
   if (key !== undefined && !/^[\x21-\x7e]+$/.test(key)) {
-    throw new Failure('bad_request', 'The key of the language model holds blanks or other characters that no key has');
+    throw new Failure(
+      'bad_request',
+      'The key of the language model contains blanks or other characters that are not allowed in a key',
+    );
   }
   return key;
 }
@@ -110,6 +115,7 @@ async function keyIn(file: string): Promise<string> {
     throw new Failure('bad_request', `The key file ${file} (llm.keyFile) cannot be read`, { cause });
   });
   const key = text.trim();
-  if (key === '' || key.length > maxKeyBytes) throw new Failure('bad_request', `${file} (llm.keyFile) holds no key`);
+  if (key === '' || key.length > maxKeyBytes)
+    throw new Failure('bad_request', `${file} (llm.keyFile) does not contain a key`);
   return key;
 }

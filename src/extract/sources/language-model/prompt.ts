@@ -1,4 +1,4 @@
-/** What a language model is told. The document is quoted as data: what it may say to the model is no instruction. */
+/** The prompts for a language model. The document is quoted as data, so that nothing in it counts as an instruction. */
 import { z } from 'zod';
 import { ModelAnswer } from './model.ts';
 

@@ -1,8 +1,8 @@
 /**
- * How often and how long a service is asked that may be down: retries around a breaker.
+ * Calls a service that may be down, with retries around a circuit breaker.
  *
- * The retry is outside, so the breaker counts attempts: a service that is gone costs five of them, whichever documents
- * they belong to. One is shared by all documents of the process.
+ * The breaker is inside the retries and therefore counts attempts: a service that is down costs five of them, whichever
+ * documents they belong to. All documents of a process share one breaker.
  */
 import {
   BrokenCircuitError,
@@ -18,15 +18,15 @@ import { Failure } from '../../../domain/failure.ts';
 import { keyVariable } from './options.ts';
 
 export interface ServiceLimits {
-  /** Longest time one attempt may take. */
+  /** The longest time that one attempt may take. */
   readonly attemptTimeoutMs: number;
-  /** Before the first retry; each further one waits twice as long, up to the longest. */
+  /** The pause before the first retry. Each further pause is twice as long, up to the longest. */
   readonly firstDelayMs: number;
   readonly longestDelayMs: number;
-  /** A service that asks for more than this is not waited for. */
+  /** A service that asks for a longer pause is not called again. */
   readonly longestWaitMs: number;
   readonly retries: number;
-  /** Failures in a row after which nothing is sent for `openMs`; then one trial. */
+  /** After this many failures in a row, nothing is sent for `openMs`, then one attempt is made. */
   readonly failuresToOpen: number;
   readonly openMs: number;
 }
@@ -41,13 +41,13 @@ export const serviceLimits: ServiceLimits = {
   openMs: 60_000,
 };
 
-/** What one attempt ended in. The service's own words are left out: they may repeat the document. */
+/** The error of one attempt. It does not contain the message of the service, which may quote the document. */
 export interface AttemptError extends Error {
-  /** Undefined: no answer came at all. */
+  /** The HTTP status. Undefined if there was no answer at all. */
   readonly attemptStatus: number | undefined;
-  /** How long the service asked to be left alone (Retry-After). */
+  /** How long the service asked to wait (Retry-After). */
   readonly waitMs?: number;
-  /** The service does not take the key: no other try will help. */
+  /** Whether the service refused the key, so that retries are useless. */
   readonly refusedKey?: boolean;
 }
 
@@ -57,7 +57,7 @@ export const attemptError = (
   more: Pick<AttemptError, 'waitMs' | 'refusedKey'> = {},
 ): AttemptError => Object.assign(new Error(message), { attemptStatus: status, ...more });
 
-/** Retry-After in its two forms (RFC 9110, 10.2.3), in milliseconds from `now`; undefined where it is neither. */
+/** Parses both forms of Retry-After (RFC 9110, 10.2.3): milliseconds from `now`. Undefined for anything else. */
 export function retryAfterMs(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined;
   if (/^\s*\d{1,9}\s*$/.test(header)) return 1000 * Number(header);
@@ -67,7 +67,9 @@ export function retryAfterMs(header: string | undefined, now: number): number | 
 
 const isAttemptError = (error: unknown): error is AttemptError => error instanceof Error && 'attemptStatus' in error;
 
-/** 408, 429, 5xx, time-outs and network errors pass; a refusal stays one, and so does one that lasts too long. */
+/**
+ * Whether another attempt may succeed: after 408, 429, 5xx, timeouts and network errors, unless the pause is too long.
+ */
 const mayPass =
   (longestWaitMs: number) =>
   (error: unknown): boolean => {
@@ -76,18 +78,21 @@ const mayPass =
     return status === undefined || status === 408 || status === 429 || status >= 500;
   };
 
-/** What the service asked for, where that is longer than what would be waited anyway. */
+/** The pause that the service asked for, if it is longer than the usual one. */
 const asked = (context: IRetryBackoffContext<unknown>, usualMs: number): number => {
   const error = 'error' in context.result ? context.result.error : undefined;
   return Math.max(usualMs, isAttemptError(error) ? (error.waitMs ?? 0) : 0);
 };
 
-/** A request that was wrong says nothing about the service. */
+/** A request that was not valid does not mean that the service is down. */
 const countsAgainst = (error: unknown): boolean => isAttemptError(error) && error.attemptStatus !== 400;
 
 export type Guarded = <Value>(attempt: (signal: AbortSignal) => Promise<Value>, signal: AbortSignal) => Promise<Value>;
 
-/** Attempts reject with an AttemptError. The result rejects with a Failure: engine_unavailable, unavailable (the breaker is open), cancelled. */
+/**
+ * Attempts reject with an AttemptError. The result rejects with a Failure: `engine_unavailable`, `unavailable` (the
+ * breaker is open) or `cancelled`.
+ */
 export function guarded(limits: ServiceLimits): Guarded {
   const { attemptTimeoutMs, firstDelayMs, longestDelayMs, longestWaitMs, retries, failuresToOpen, openMs } = limits;
   const usual = (retried: number): number => Math.min(longestDelayMs, firstDelayMs * 2 ** (retried - 1));
@@ -122,7 +127,7 @@ export function guarded(limits: ServiceLimits): Guarded {
   };
 }
 
-/** Waiting between two attempts takes no notice of a signal by itself. */
+/** Needed because the pause between two attempts does not observe the signal by itself. */
 async function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
   let stop = (): void => undefined;
   const aborted = new Promise<never>((_, reject) => {
@@ -139,7 +144,7 @@ async function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Prom
 function remedy({ attemptStatus: status, refusedKey, waitMs }: AttemptError): { detail?: string } {
   if (refusedKey)
     return { detail: `Is ${keyVariable}, or the file llm.keyFile, a key of this service, and may it use this model?` };
-  if (waitMs !== undefined) return { detail: `It asks to be left alone for ${Math.ceil(waitMs / 1000)} s` };
+  if (waitMs !== undefined) return { detail: `It asks to wait for ${Math.ceil(waitMs / 1000)} s` };
   if (status === 404) return { detail: 'Are llm.baseUrl and llm.model right?' };
   return {};
 }
@@ -149,7 +154,7 @@ async function timed<Value>(attempt: (signal: AbortSignal) => Promise<Value>, si
   try {
     return await attempt(AbortSignal.any([signal, clock]));
   } catch (error) {
-    // Who gives up waiting says nothing about the service.
+    // A caller that gives up does not mean that the service is down.
     if (signal.aborted) throw signal.reason;
     if (clock.aborted) throw attemptError(`The language model did not answer within ${timeoutMs / 1000} s`, undefined);
     throw error;

@@ -1,6 +1,6 @@
 /**
- * What an e-invoice says beyond the canonical invoice, as far as people need it on a page: the terms of EN 16931 that have
- * no field there. Each syntax that knows them gives one of these for each of its readings.
+ * What an e-invoice says beyond the canonical invoice, as far as people need it on a page: the terms of EN 16931 that
+ * have no field there. Each syntax that knows them gives one of these for each of its readings.
  */
 import type { XmlNode } from '../../../documents/xml.ts';
 import { dateOf, joinedTextOf, numberOf, textOf } from './values.ts';
@@ -13,7 +13,7 @@ export interface TaxDetails {
   readonly category: string | undefined;
   readonly basis: number | undefined;
   readonly tax: number | undefined;
-  /** Why there is none. */
+  /** Why there is no tax. */
   readonly exemption: string | undefined;
 }
 
@@ -67,7 +67,7 @@ export interface InvoiceDetails {
 
 const nobody: PartyDetails = { registration: undefined, contact: undefined, email: undefined };
 
-/** Of an invoice whose source says no more than its fields. */
+/** The details of an invoice whose source has none. */
 export const noDetails: InvoiceDetails = {
   seller: nobody,
   buyer: nobody,
@@ -86,7 +86,7 @@ export const noDetails: InvoiceDetails = {
   lines: [],
 };
 
-/** Values at the first of several paths that has one. */
+/** Finds the value at the first of several paths that has one. */
 export const textAtFirst = (node: XmlNode | undefined, ...paths: string[]): string | undefined =>
   textOf(node, ...paths)?.value;
 export const numberAtFirst = (node: XmlNode | undefined, ...paths: string[]): number | undefined =>
@@ -94,13 +94,13 @@ export const numberAtFirst = (node: XmlNode | undefined, ...paths: string[]): nu
 export const dateAtFirst = (node: XmlNode | undefined, ...paths: string[]): string | undefined =>
   dateOf(node, ...paths)?.value;
 
-/** The texts at all of the paths, one a line; a text that occurs again is left out. */
+/** The texts at all of the paths, one per line, without repetitions. */
 export function textsAt(node: XmlNode, ...paths: string[]): string | undefined {
   const texts = new Set(paths.flatMap((path) => joinedTextOf(node, path)?.value ?? []));
   return texts.size === 0 ? undefined : [...texts].join('\n');
 }
 
-/** Only what has the shape of ISO 9362. */
+/** The text if it has the shape of ISO 9362, else undefined. */
 export const bicOf = (text: string | undefined): string | undefined =>
   text !== undefined && /^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/.test(text.toUpperCase())
     ? text.toUpperCase()

@@ -10,6 +10,6 @@ export interface XmlSyntax {
   matches(root: XmlNode): boolean;
   /** One reading for each invoice. Values that are missing, or that are not of their kind, are absent. */
   read(root: XmlNode): Reading[];
-  /** What is drawn besides: one for each reading, in their order. Absent where the syntax has no such terms. */
+  /** Details beyond the readings, one for each reading, in their order. Absent if the syntax has none. */
   details?(root: XmlNode): readonly InvoiceDetails[];
 }

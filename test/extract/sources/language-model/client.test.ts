@@ -155,7 +155,7 @@ describe.each(providers)('%s', (provider) => {
   it('does not wait for a service that asks for too long', async () => {
     server.follow({ status: 503, retryAfter: '3600' }, good);
     const failure = await failureOf(model(provider).ask('x'));
-    expect(failure.detail).toBe('It asks to be left alone for 3600 s');
+    expect(failure.detail).toBe('It asks to wait for 3600 s');
     expect(server.asked).toHaveLength(1);
   });
 

@@ -186,7 +186,7 @@ describe('with a language model that refuses', () => {
       expect(response.status).toBe(500);
       expect(await response.json()).toEqual({
         error: 'OCR processing failed',
-        detail: expect.stringContaining('Nothing on its pages speaks for an invoice'),
+        detail: expect.stringContaining('Nothing on its pages looks like an invoice'),
       });
     } finally {
       await plain.stop();

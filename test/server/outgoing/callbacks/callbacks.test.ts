@@ -13,7 +13,7 @@ import { urlGuard } from '../../../../src/server/outgoing/url-guard.ts';
 import { type Database, openDatabase } from '../../../../src/stores/database.ts';
 import { sqliteRecordStore } from '../../../../src/stores/records/sqlite.ts';
 import { anyKind } from '../../../../src/runtime/durable/kinds.ts';
-import { place, waitingKind } from '../../../runtime/durable/place.ts';
+import { durableSetup, waitingKind } from '../../../runtime/durable/setup.ts';
 import { isSigned, type Receiver, receiver } from './receiver.ts';
 import type { LoggedEvent } from '../../test-server.ts';
 
@@ -21,7 +21,7 @@ const retryMs = [5, 10, 20];
 let folder: string;
 let there: Receiver;
 let database: Database;
-let room: Awaited<ReturnType<typeof place>>;
+let room: Awaited<ReturnType<typeof durableSetup>>;
 let logged: LoggedEvent[];
 const started: CallbackService[] = [];
 
@@ -29,7 +29,7 @@ beforeEach(async () => {
   there = await receiver();
   database = await openDatabase(':memory:');
   folder = await mkdtemp(join(tmpdir(), 'callbacks-'));
-  room = await place(folder, {}, [anyKind(waitingKind)]);
+  room = await durableSetup(folder, {}, [anyKind(waitingKind)]);
   logged = [];
 });
 afterEach(async () => {

@@ -47,7 +47,7 @@ export const waitingKind: DurableKind<z.output<typeof Job>> = {
   },
 };
 
-export async function place(
+export async function durableSetup(
   folder: string,
   settings: Partial<WorkerSettings> = {},
   kinds: readonly AnyKind[] = [anyKind(waitingKind)],
