@@ -2,9 +2,12 @@
 import { Option } from 'commander';
 import { targetFormats } from '../../convert/formats.ts';
 import { configure, type DefineCommand } from '../context.ts';
-import { formatNamed } from '../extract/reporters/index.ts';
 import { addCommonFlags, addExamples, addSection, addSettings } from '../flags.ts';
+import { reportForm, reportForms } from './reports/index.ts';
+import { silent } from './reports/silent.ts';
 import { type ConvertFlags, optionsOf, planOf, withTex } from './plan.ts';
+
+const formNames = reportForms.map(({ name }) => name);
 
 export const convert: DefineCommand = (command, context, done) => {
   command
@@ -34,8 +37,8 @@ export const convert: DefineCommand = (command, context, done) => {
     .addOption(
       new Option(
         '-f, --format <FORMAT>',
-        'What standard output tells of each document; one of text, json, ndjson; default text on a terminal, else ndjson',
-      ).choices(['text', 'json', 'ndjson']),
+        `What standard output tells of each document; one of ${formNames.join(', ')}; default text on a terminal, else ndjson`,
+      ).choices(formNames),
     );
   addSection(command, 'convert');
   addSettings(command, ['password', 'ocr-lang', 'ocr-engine', 'concurrency', 'timeout', 'cache']);
@@ -50,16 +53,16 @@ export const convert: DefineCommand = (command, context, done) => {
   ]);
   addCommonFlags(command).action(async (paths: string[]) => {
     const flags = command.opts<ConvertFlags>();
-    const reported = flags.format ?? (context.stdout.isTTY ? 'text' : 'ndjson');
-    // With the result on standard output, errors are reported on standard error only.
-    context.errorFormat = flags.out === '-' ? undefined : formatNamed(reported);
+    const form = reportForm(flags.format, context.stdout.isTTY);
+    const report = flags.out === '-' ? silent : form;
+    context.errorFormat = report.errorFormat;
     const { config } = await configure(command, context);
     if (flags.list) {
       const { runList } = await import('./list.ts');
-      done(await runList(config, optionsOf(config), reported, context));
+      done(await runList(config, optionsOf(config), form, context));
       return;
     }
-    const plan = await withTex(planOf(paths, flags, config, reported, context));
+    const plan = await withTex(planOf(paths, flags, config, report, context));
     const { runConvert } = await import('./run.ts');
     done(await runConvert(plan, context));
   });

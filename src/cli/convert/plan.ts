@@ -13,6 +13,7 @@ import { nearest } from '../../config/nearest.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { CliContext } from '../context.ts';
 import type { InputFlags } from '../reading.ts';
+import type { ReportForm } from './reports/form.ts';
 
 export interface ConvertFlags extends InputFlags {
   readonly to?: string;
@@ -28,7 +29,7 @@ export interface ConvertFlags extends InputFlags {
   readonly sidecar?: string;
   readonly imgPostProc?: boolean;
   readonly texEngine?: 'builtin' | 'docx2tex' | 'pandoc';
-  readonly format?: 'text' | 'json' | 'ndjson';
+  readonly format?: string;
 }
 
 /** The decisions that a run is based on. */
@@ -39,8 +40,8 @@ export interface ConvertPlan {
   readonly to: TargetFormat;
   readonly from: Format | undefined;
   readonly options: ConvertOptions;
-  /** Form of the report on standard output; `none` where the result itself goes there. */
-  readonly reported: 'text' | 'json' | 'ndjson' | 'none';
+  /** Of the report on standard output. */
+  readonly form: ReportForm;
 }
 
 /** Throws `bad_request`, with the reason, for arguments that exclude each other. */
@@ -48,7 +49,7 @@ export function planOf(
   paths: readonly string[],
   flags: ConvertFlags,
   config: Config,
-  reported: 'text' | 'json' | 'ndjson',
+  form: ReportForm,
   context: CliContext,
 ): ConvertPlan {
   refuse(
@@ -86,7 +87,7 @@ export function planOf(
     to,
     from,
     options: optionsOf(config),
-    reported: flags.out === '-' ? 'none' : reported,
+    form,
   };
 }
 

@@ -21,7 +21,8 @@ import {
   zipName,
 } from './destination.ts';
 import { refuseSeveralSidecars, refuseTakenSidecar, writeSidecar } from './sidecar.ts';
-import { type ConvertRecord, conversionReporter, type ConversionReporter } from './report.ts';
+import { conversionReporter } from './report.ts';
+import type { ConvertRecord, ReportWriter } from './reports/form.ts';
 import { closedPipe, fileSink, streamSink } from '../terminal/output.ts';
 import { expectedOf } from '../reading.ts';
 import { type Progress, progress } from '../terminal/progress.ts';
@@ -55,7 +56,7 @@ export async function runConvert(plan: ConvertPlan, context: CliContext): Promis
     },
   });
   const shown = !config.log.quiet && config.log.format === 'text';
-  const streams = plan.reported === 'text';
+  const streams = !plan.form.writesAtEnd && context.stdout.isTTY;
   const waiting = await progress(context.stderr, { total: expectedOf(inputs), shown, streams });
   const stop = new AbortController();
   const signal = AbortSignal.any([interruption.signal, stop.signal]);
@@ -97,7 +98,7 @@ async function convertAll(
 }
 
 /** `stop` fires before the loop is left, because leaving it waits for running conversions. */
-async function report(reporter: ConversionReporter, record: ConvertRecord, stop: AbortController): Promise<void> {
+async function report(reporter: ReportWriter, record: ConvertRecord, stop: AbortController): Promise<void> {
   try {
     await reporter.add(record);
   } catch (error) {

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { conversionReporter } from '../../../src/cli/convert/report.ts';
+import type { ConvertRecord, ReportForm } from '../../../src/cli/convert/reports/form.ts';
+import { reportForm, reportForms } from '../../../src/cli/convert/reports/index.ts';
+import { silent } from '../../../src/cli/convert/reports/silent.ts';
+import { tally } from '../../../src/cli/summary.ts';
+import type { Log } from '../../../src/cli/terminal/log.ts';
+import type { Sink } from '../../../src/cli/terminal/output.ts';
+
+const converted: ConvertRecord = {
+  source: { path: 'in/a.zip', member: 'b\u001b[2J.md' },
+  status: 'ok',
+  result: { path: 'b.pdf', bytes: 9 },
+  report: {
+    route: [{ engine: 'article', from: 'md', to: 'typ' }],
+    fidelity: 'structure',
+    warnings: ['a font is missing'],
+  } as unknown as NonNullable<ConvertRecord['report']>,
+  cached: false,
+  elapsedMs: 5,
+};
+const failed: ConvertRecord = {
+  source: { path: 'c.doc' },
+  status: 'failed',
+  failure: { kind: 'engine_unavailable', message: 'LibreOffice is missing', detail: 'Install it' },
+  cached: false,
+  elapsedMs: 1,
+};
+
+/** What a run with these two documents writes to standard output, and what it logs. */
+async function report(form: ReportForm) {
+  let written = '';
+  const logged: string[] = [];
+  const sink = { write: async (text: string) => void (written += text) } as unknown as Sink;
+  const log = {
+    warn: (message: string) => logged.push(`warning: ${message}`),
+    error: ({ message }: Error) => logged.push(`error: ${message}`),
+    note: (message: string) => logged.push(message),
+  } as unknown as Log;
+  const reporter = conversionReporter({ form, flags: {} }, sink, log);
+  const counts = tally();
+  let early = '';
+  for (const record of [converted, failed]) {
+    counts.add([record]);
+    await reporter.add(record);
+    early = written;
+  }
+  await reporter.end(counts.summary());
+  return { written, early, logged };
+}
+const summary = expect.stringMatching(/^2 documents: 1 converted, 1 failed in /);
+const named = (name: string): ReportForm => reportForm(name, false);
+
+describe('the report on conversions', () => {
+  it('as text is a line a document, without control characters; warnings are logged', async () => {
+    const { written, logged } = await report(named('text'));
+    expect(written).toBe(
+      'ok       in/a.zip/b\\u001b[2J.md → b.pdf (article)\nfailed   c.doc: LibreOffice is missing. Install it\n',
+    );
+    expect(logged).toEqual([expect.stringContaining('a font is missing'), summary]);
+  });
+
+  it('as NDJSON is a record a line, as JSON one document with the summary; neither logs what it says', async () => {
+    const lines = await report(named('ndjson'));
+    expect(
+      lines.written
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown),
+    ).toEqual([converted, failed]);
+    const whole = await report(named('json'));
+    expect(JSON.parse(whole.written)).toMatchObject({
+      records: [converted, failed],
+      summary: { documents: 2, ok: 1, failed: 1 },
+    });
+    expect([lines.logged, whole.logged]).toEqual([[summary], [summary]]);
+  });
+
+  it('is only logged where the result itself goes to standard output', async () => {
+    const { written, logged } = await report(silent);
+    expect(written).toBe('');
+    expect(logged).toEqual([
+      expect.stringMatching(/^warning: .*a font is missing/),
+      'error: c.doc: LibreOffice is missing',
+      summary,
+    ]);
+  });
+
+  it('says of itself whether it writes as documents end', async () => {
+    for (const form of reportForms) expect((await report(form)).early === '').toBe(form.writesAtEnd);
+  });
+
+  it('is text on a terminal and NDJSON elsewhere, unless a form is named', () => {
+    expect([reportForm(undefined, true), reportForm(undefined, false)].map(({ name }) => name)).toEqual([
+      'text',
+      'ndjson',
+    ]);
+    expect(reportForm('json', true).name).toBe('json');
+  });
+});
