@@ -7,6 +7,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
+import { definedOnly } from '../domain/defined-only.ts';
 import { Invoice } from '../domain/invoice.ts';
 import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
 import type { Collection, Entry, RecordStore } from '../stores/records/record-store.ts';
@@ -118,7 +119,7 @@ export function invoiceArchive(store: RecordStore, blobs: ReferencedBlobs): Invo
     async list({ status, keyword }, page, pageSize) {
       const search = keyword?.replaceAll(/\s+/g, ' ').trim();
       const { entries, total } = await records.list(
-        { states: status ? [status] : invoiceStatuses, ...(search === undefined ? {} : { search }) },
+        { states: status ? [status] : invoiceStatuses, ...definedOnly({ search }) },
         { limit: pageSize, offset: (page - 1) * pageSize },
       );
       return { invoices: entries.flatMap((entry) => invoiceOf(entry) ?? []), total };

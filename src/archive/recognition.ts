@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { documentsIn } from '../documents/intake.ts';
 import { Failure } from '../domain/failure.ts';
+import { definedOnly } from '../domain/defined-only.ts';
 import type { MediaType } from '../domain/formats.ts';
 import { countedAmounts } from '../domain/credit-note.ts';
 import type { Invoice } from '../domain/invoice.ts';
@@ -90,7 +91,7 @@ export async function recognised(
   });
   try {
     const { failure, result } = await waitOrCancel(tasks, task.id, signal);
-    if (failure) throw new Failure(failure.kind, failure.message, optionalDetail(failure.detail));
+    if (failure) throw new Failure(failure.kind, failure.message, definedOnly({ detail: failure.detail }));
     const { extractions } = Extractions.parse(result);
     const { invoice, inOrder } = chosen(extractions);
     const pages = Math.max(1, ...extractions.flatMap((one) => one.pages?.[1] ?? []));
@@ -103,13 +104,11 @@ export async function recognised(
   }
 }
 
-const optionalDetail = (detail: string | undefined) => (detail === undefined ? {} : { detail });
-
 /** The first invoice of a file. A person has to look at it if the file contains several or a check failed. */
 function chosen(extractions: readonly Extraction[]): { readonly invoice: Invoice; readonly inOrder: boolean } {
   const [first] = extractions;
   if (first?.failure)
-    throw new Failure(first.failure.kind, first.failure.message, optionalDetail(first.failure.detail));
+    throw new Failure(first.failure.kind, first.failure.message, definedOnly({ detail: first.failure.detail }));
   const invoice = first?.invoice;
   if (!first || !invoice) throw unreadable('The document holds no invoice that can be read');
   const { number, issueDate, totalAmount, netAmount, seller } = invoice;

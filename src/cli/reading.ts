@@ -4,6 +4,7 @@ import type { Config } from '../config/schema.ts';
 import { type Input, listInputs } from '../documents/inputs.ts';
 import type { IntakeOptions } from '../documents/intake.ts';
 import { Failure } from '../domain/failure.ts';
+import { definedOnly } from '../domain/defined-only.ts';
 import type { ExtractOptions } from '../extract/options.ts';
 import { modelSettings } from '../extract/sources/language-model/options.ts';
 import type { CliContext } from './context.ts';
@@ -24,8 +25,7 @@ export const inputsFrom = (
     recursive: recursive === true,
     stdin,
     note: log.detail,
-    ...(filesFrom === undefined ? {} : { filesFrom }),
-    ...(stdinName === undefined ? {} : { stdinName }),
+    ...definedOnly({ filesFrom, stdinName }),
   });
 
 /** How the bytes of inputs are read. */
@@ -41,7 +41,7 @@ export const expectedOf = (inputs: readonly Input[]): number =>
 
 export function extractOptions({ extract }: Config): ExtractOptions {
   const { ocr, ocrEngine, ocrLanguages, maxPages, password, explain } = extract;
-  return { ocr, ocrEngine, ocrLanguages, maxPages, explain, ...(password === undefined ? {} : { password }) };
+  return { ocr, ocrEngine, ocrLanguages, maxPages, explain, ...definedOnly({ password }) };
 }
 
 export async function extractorSettings(config: Config, { env, log }: CliContext): Promise<ExtractorSettings> {

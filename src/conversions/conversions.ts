@@ -5,6 +5,7 @@ import { type Format, formatNamed, type TargetFormat } from '../convert/formats.
 import type { ConvertOptions } from '../convert/options.ts';
 import type { Route } from '../convert/route.ts';
 import type { CallbackRequests, CallbackTarget } from '../domain/callback.ts';
+import { definedOnly } from '../domain/defined-only.ts';
 import { Failure } from '../domain/failure.ts';
 import { withReason } from '../domain/failure-reason.ts';
 import { isOver } from '../domain/task.ts';
@@ -105,7 +106,7 @@ export function conversions({ tasks, files, converting, callbacks }: ConversionS
         const task = await tasks.submit({
           id,
           kind: 'convert',
-          input: { sha256, name, to, options, ...(order.from === undefined ? {} : { from: order.from }) },
+          input: { sha256, name, to, options, ...definedOnly({ from: order.from }) },
           owner,
           needs: [sha256],
           about,

@@ -6,6 +6,7 @@ import { extensionOf, naturalOrder } from '../documents/document-names.ts';
 import { fileFailure } from '../documents/file-failure.ts';
 import type { Input } from '../documents/inputs.ts';
 import { systemPath } from '../domain/raw-names.ts';
+import { definedOnly } from '../domain/defined-only.ts';
 import { isPipe, readPipe } from '../documents/read-pipe.ts';
 import { readStream, tooLarge } from '../documents/read-stream.ts';
 import { openZip } from '../documents/zip.ts';
@@ -95,7 +96,7 @@ async function sourceOf(
   try {
     const { format, warning } = await identify(bytes, place.member ?? place.path, from);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { ...place, bytes, sha256, format, ...(warning === undefined ? {} : { warning }) };
+    return { ...place, bytes, sha256, format, ...definedOnly({ warning }) };
   } catch (error) {
     return { ...place, failure: Failure.from(error) };
   }

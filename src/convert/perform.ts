@@ -3,6 +3,7 @@
  * needs: the options of PDF, a check of the format, and the measurement of quality.
  */
 import { Failure } from '../domain/failure.ts';
+import { definedOnly } from '../domain/defined-only.ts';
 import { type Counts, countsOf, spoken } from './article/model.ts';
 import { readableFormats, readArticle } from './article/read/index.ts';
 import type { Engine, FidelityClass, StepContext, StepOutput } from './engine.ts';
@@ -164,7 +165,7 @@ async function pagesText(bytes: Uint8Array, format: Format, password: string | u
   const { readerFor } = await import('../documents/readers/index.ts');
   const document = await readerFor(format === 'ofd' ? 'application/ofd' : 'application/pdf').open(
     bytes,
-    password === undefined ? {} : { password },
+    definedOnly({ password }),
   );
   try {
     let text = '';

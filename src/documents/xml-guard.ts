@@ -4,6 +4,7 @@
  * No document type declaration passes, so there is nothing that could define an entity, and nothing is ever fetched.
  */
 import { Failure } from '../domain/failure.ts';
+import { definedOnly } from '../domain/defined-only.ts';
 import { longRunsIn, type TextRun } from './xml-long-text.ts';
 
 export interface XmlLimits {
@@ -50,7 +51,7 @@ interface Walk {
 }
 
 const corrupt = ({ text }: Walk, message: string, index: number, detail?: string): Failure =>
-  new Failure('corrupt_document', `${message} (${positionIn(text, index)})`, detail === undefined ? {} : { detail });
+  new Failure('corrupt_document', `${message} (${positionIn(text, index)})`, definedOnly({ detail }));
 
 function count(walk: Walk, more: number): void {
   walk.nodes += more;

@@ -5,6 +5,7 @@
 import { readerFor } from '../documents/readers/index.ts';
 import type { OpenDocument } from '../documents/reader.ts';
 import type { Page, SourceDocument } from '../domain/document.ts';
+import { definedOnly } from '../domain/defined-only.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Extraction } from '../domain/record.ts';
 import type { Family } from './families/family.ts';
@@ -40,7 +41,7 @@ export async function extractDocument(
 ): Promise<readonly Extraction[]> {
   if (document.mediaType === 'application/xml') return extractXml(document, options);
   const reader = readerFor(document.mediaType);
-  const open = await reader.open(document.bytes, options.password === undefined ? {} : { password: options.password });
+  const open = await reader.open(document.bytes, definedOnly({ password: options.password }));
   try {
     return await extractPages(open, options, services);
   } finally {
@@ -180,7 +181,7 @@ function nothingRead(pages: readonly Page[], { ocr }: ExtractOptions): Failure {
       detail: 'Is the picture blank, upside down or too small?',
     });
   const why = whyNoInvoice(pages);
-  const detail = why === undefined ? {} : { detail: why };
+  const detail = definedOnly({ detail: why });
   return new Failure('not_an_invoice', 'Nothing on its pages looks like an invoice or a receipt', detail);
 }
 

@@ -5,6 +5,7 @@
  * differ, a check reports it.
  */
 import type { Evidence } from '../domain/evidence.ts';
+import { definedOnly } from '../domain/defined-only.ts';
 import { methods } from '../domain/evidence.ts';
 import type { Invoice, InvoiceLine } from '../domain/invoice.ts';
 import type { Explanation, RecordedEvidence } from '../domain/record.ts';
@@ -55,9 +56,7 @@ export function mostTrusted(field: FieldName, readings: readonly Reading[]): Evi
 const recorded = ({ method, confidence, page, box, text }: Evidence): RecordedEvidence => ({
   method,
   confidence: Math.round(confidence * 1000) / 1000,
-  ...(page === undefined ? {} : { page }),
-  ...(box === undefined ? {} : { box }),
-  ...(text === undefined ? {} : { text }),
+  ...definedOnly({ page, box, text }),
 });
 
 /** The nested invoice from values by the paths of their fields ("seller.name"). */
@@ -114,8 +113,7 @@ function explained(reading: Reading, winners: ReadonlyMap<FieldName, Evidence>):
       value,
       method,
       confidence,
-      ...(page === undefined ? {} : { page }),
-      ...(text === undefined ? {} : { text }),
+      ...definedOnly({ page, text }),
     };
   });
 }

@@ -5,6 +5,7 @@
  * that cannot be merged is in the report as refused; the others are merged all the same.
  */
 import type { SourceDocument } from '../domain/document.ts';
+import { definedOnly } from '../domain/defined-only.ts';
 import { Failure } from '../domain/failure.ts';
 import type { InvoiceType } from '../domain/invoice.ts';
 import type { Decorator, MakeDecorator } from './decorator.ts';
@@ -141,7 +142,7 @@ function placePages(run: MergeRun, document: WrittenDocument, kind: InvoiceType 
 }
 
 async function take(run: MergeRun, source: MergeSource): Promise<void> {
-  const label = { path: source.path, ...(source.member === undefined ? {} : { member: source.member }) };
+  const label = { path: source.path, ...definedOnly({ member: source.member }) };
   try {
     if ('failure' in source) throw source.failure;
     const document = await written(run, source);

@@ -8,6 +8,7 @@ import { parseXml, type XmlNode } from '../documents/xml.ts';
 import { openZip } from '../documents/zip.ts';
 import type { ZipLimits } from '../documents/zip-limits.ts';
 import { Failure } from '../domain/failure.ts';
+import { definedOnly } from '../domain/defined-only.ts';
 import { attribute } from './nodes.ts';
 
 const mebibyte = 1024 * 1024;
@@ -100,7 +101,7 @@ function parsePart(content: Buffer, name: string): XmlNode {
     const failure = Failure.from(cause, 'corrupt_document', 'The XML could not be read');
     throw new Failure(failure.kind, `"${name}" in the Office document: ${failure.message}`, {
       cause,
-      ...(failure.detail === undefined ? {} : { detail: failure.detail }),
+      ...definedOnly({ detail: failure.detail }),
     });
   }
 }

@@ -4,6 +4,7 @@
  * Debug artefacts are always made; the packing leaves them out where they are not wanted. Rejects with a Failure for every
  * document, conf or stylesheet that cannot be converted.
  */
+import { definedOnly } from '../domain/defined-only.ts';
 import type { ArtefactFile, TexArtefacts } from './artefacts.ts';
 import type { TexContext, TexSource } from './engine.ts';
 import { readConf } from './conf/read-conf.ts';
@@ -41,8 +42,7 @@ export async function builtinDocxToTex(input: TexSource, context: TexContext): P
       hub,
       conf: conf.text,
       ...stylesheetSources(),
-      ...(compiled === undefined ? {} : { compiled }),
-      ...(customXsl === undefined ? {} : { customXsl }),
+      ...definedOnly({ compiled, customXsl }),
     };
     const answer = await runStylesheets(job, context.signal, context.stylesheetLimits ?? stylesheetLimits);
     if (answer.stage !== 'done') throw stylesheetFailure(answer, conf, customXsl);

@@ -1,6 +1,7 @@
 /** Typesets Typst into a PDF with the fonts that the program ships. Nothing is read from the disk but those fonts. */
 import { createRequire } from 'node:module';
 import { Failure } from '../domain/failure.ts';
+import { definedOnly } from '../domain/defined-only.ts';
 import { missingCharacters } from './font-coverage.ts';
 
 export interface Typesetting {
@@ -52,7 +53,7 @@ export async function typeset(
   const { result } = compiled;
   if (!result) throw notTypeset(compiler.fetchDiagnostics(compiled.takeDiagnostics() ?? ({} as never)));
   try {
-    return compiler.pdf(result, standard === undefined ? {} : { pdfStandard: standard });
+    return compiler.pdf(result, definedOnly({ pdfStandard: standard }));
   } catch (cause) {
     throw notTypeset(cause);
   }

@@ -11,6 +11,7 @@ import {
 import { asksForText, type ConvertOptions } from '../../convert/options.ts';
 import { nearest } from '../../config/nearest.ts';
 import { Failure } from '../../domain/failure.ts';
+import { definedOnly } from '../../domain/defined-only.ts';
 import type { CliContext } from '../context.ts';
 import type { InputFlags } from '../reading.ts';
 import type { ReportForm } from './reports/form.ts';
@@ -118,7 +119,7 @@ export function optionsOf({ convert: given, extract }: Config): ConvertOptions {
     '--deskew goes with --ocr',
     'How a page lies is known from the text that is recognised on it',
   );
-  return { ...given, ocrLanguages, ...(password === undefined ? {} : { password }) };
+  return { ...given, ocrLanguages, ...definedOnly({ password }) };
 }
 
 /** The files that the flags name, read; only for TeX. */

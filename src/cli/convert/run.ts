@@ -5,6 +5,7 @@ import { converter, type Converter } from '../../compose/convert.ts';
 import { convertSources, type ConvertSource, type FailedSource, looksConvertible } from '../../convert/intake.ts';
 import { type Input, listInputs } from '../../documents/inputs.ts';
 import { Failure } from '../../domain/failure.ts';
+import { definedOnly } from '../../domain/defined-only.ts';
 import type { ConvertOutput } from '../../tasks/convert/task.ts';
 import { inOrder } from '../../runtime/in-order.ts';
 import { runTask } from '../../runtime/run.ts';
@@ -37,8 +38,7 @@ export async function runConvert(plan: ConvertPlan, context: CliContext): Promis
     stdin: context.stdin,
     note: log.detail,
     accepts: looksConvertible,
-    ...(flags.filesFrom === undefined ? {} : { filesFrom: flags.filesFrom }),
-    ...(flags.stdinName === undefined ? {} : { stdinName: flags.stdinName }),
+    ...definedOnly({ filesFrom: flags.filesFrom, stdinName: flags.stdinName }),
   });
   if (inputs.length === 0)
     throw new Failure('not_found', 'There is no document to convert', {
@@ -82,7 +82,7 @@ async function convertAll(
   const { interruption } = context;
   const reporter = conversionReporter(plan, streamSink(context.stdout), context.log);
   const counts = tally();
-  const from = plan.from === undefined ? {} : { from: plan.from };
+  const from = definedOnly({ from: plan.from });
   const silenceMs = plan.config.extract.timeoutSeconds * 1000;
   const sources = convertSources(inputs, { stdin: context.stdin, silenceMs, ...from });
   const { concurrency } = converting;
@@ -125,7 +125,7 @@ async function one(source: ConvertSource | FailedSource, run: Run): Promise<Conv
   const startedAt = performance.now();
   const elapsedMs = (): number => Math.round(performance.now() - startedAt);
   const { path, member } = source;
-  const label = { path, ...(member === undefined ? {} : { member }) };
+  const label = { path, ...definedOnly({ member }) };
   const failed = (about: About, failure: Failure): ConvertRecord => ({
     source: about,
     status: 'failed',

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import type { Converter } from '../../compose/convert.ts';
 import { Failure } from '../../domain/failure.ts';
+import { definedOnly } from '../../domain/defined-only.ts';
 import { runTask } from '../../runtime/run.ts';
 import { fileSink, taken } from '../terminal/output.ts';
 import type { ConvertPlan } from './plan.ts';
@@ -42,7 +43,7 @@ export async function writeSidecar(
       from: 'pdf',
       to: 'txt',
       // What recognition did not find in the PDF is not to be found beside it either.
-      options: { ...others, ocr: 'never', ...(pdfPassword === undefined ? {} : { password: pdfPassword }) },
+      options: { ...others, ocr: 'never', ...definedOnly({ password: pdfPassword }) },
     },
     { signal, progress: () => undefined },
   );

@@ -1,4 +1,5 @@
 /** Invoices of earlier runs: from --against, and from the output with --skip-existing or --watch. */
+import { definedOnly } from '../../domain/defined-only.ts';
 import { fileFailure } from '../../documents/file-failure.ts';
 import { type DuplicateIndex, duplicateIndex, occurrenceOf, withOutcome } from '../../extract/checks/duplicate.ts';
 import { factsOf } from './invoice-facts.ts';
@@ -28,13 +29,13 @@ export async function rememberFile(index: DuplicateIndex, file: string, run?: st
       if (!line.invoice) continue;
       const occurrence = occurrenceOf({
         path: source.path,
-        ...(source.member === undefined ? {} : { member: source.member }),
+        ...definedOnly({ member: source.member }),
         sha256: source.sha256,
         mediaType: source.mediaType ?? null,
         pages: source.pages ?? null,
         bytes: null,
       });
-      index.remember({ ...occurrence, ...(run === undefined ? {} : { run }), identity: factsOf(line.invoice) });
+      index.remember({ ...occurrence, ...definedOnly({ run }), identity: factsOf(line.invoice) });
     }
     return paths;
   } catch (error) {

@@ -9,6 +9,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { z } from 'zod';
 import type { SourceDocument } from '../../domain/document.ts';
+import { definedOnly } from '../../domain/defined-only.ts';
 import { Failure } from '../../domain/failure.ts';
 import { isMissing } from '../../runtime/cache/own-mark.ts';
 import { abandonedPartials, type Sink } from '../terminal/output.ts';
@@ -107,7 +108,7 @@ const exists = (path: string): Promise<boolean> =>
 function renamed(line: string, path: string, member: string | undefined): OutputRecord {
   const record = JSON.parse(line) as OutputRecord;
   const { member: _, ...source } = record.source;
-  return { ...record, source: { ...source, path, ...(member === undefined ? {} : { member }) }, cached: true };
+  return { ...record, source: { ...source, path, ...definedOnly({ member }) }, cached: true };
 }
 
 /** The documents of the file. A document is consecutive lines with the same name and SHA-256. */

@@ -4,6 +4,7 @@ import { merger } from '../../compose/readers-and-merger.ts';
 import { documents } from '../../documents/intake.ts';
 import type { Input } from '../../documents/inputs.ts';
 import { Failure } from '../../domain/failure.ts';
+import { definedOnly } from '../../domain/defined-only.ts';
 import type { DocumentLabel } from '../../merge/report.ts';
 import type { MergeOutput } from '../../tasks/merge/contract.ts';
 import { runTask } from '../../runtime/run.ts';
@@ -86,7 +87,7 @@ async function work(
       {
         intakes: documents(inputs, intakeOptions(config, context)),
         expected,
-        options: { ...config.merge, ...(password === undefined ? {} : { password }) },
+        options: { ...config.merge, ...definedOnly({ password }) },
         extract: extractOptions(config),
         sink,
       },

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { documents } from '../../documents/intake.ts';
 import { listInputs } from '../../documents/inputs.ts';
 import type { SourceDocument } from '../../domain/document.ts';
+import { definedOnly } from '../../domain/defined-only.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { ExtractOptions } from '../../extract/options.ts';
 import type { ExtractServices } from '../../extract/pipeline.ts';
@@ -68,7 +69,7 @@ async function withReader<Result>(
   const engine = engineOf(ocrEngine);
   try {
     return await read(
-      { ocr, ocrEngine, ocrLanguages, maxPages, explain: false, ...(password === undefined ? {} : { password }) },
+      { ocr, ocrEngine, ocrLanguages, maxPages, explain: false, ...definedOnly({ password }) },
       { ocr: engine, signal: context.interruption.signal },
     );
   } finally {

@@ -2,6 +2,7 @@
 import type { Writable } from 'node:stream';
 import { inspect } from 'node:util';
 import type { Failure } from '../../domain/failure.ts';
+import { definedOnly } from '../../domain/defined-only.ts';
 import { plainJson, plainText, wrapIndented } from './terminal-text.ts';
 
 export interface LogSettings {
@@ -62,7 +63,7 @@ export function stderrLog(stream: Writable, { quiet, verbose, format }: LogSetti
     error(failure) {
       const { kind, message, detail } = failure;
       const text = format === 'text' && detail !== undefined ? `${message}. ${detail}` : message;
-      line('error', text, { kind, ...(detail === undefined ? {} : { detail }) });
+      line('error', text, { kind, ...definedOnly({ detail }) });
       cause(failure, kind);
     },
   };

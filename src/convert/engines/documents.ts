@@ -3,6 +3,7 @@
  * PDF, OFD and pictures. It needs no other program. Structure is kept, layout is not.
  */
 import { Failure } from '../../domain/failure.ts';
+import { definedOnly } from '../../domain/defined-only.ts';
 import { type Article, countsOf } from '../article/model.ts';
 import { readArticle, readableFormats, type Readings } from '../article/read/index.ts';
 import { shaped } from '../article/shape.ts';
@@ -86,7 +87,7 @@ async function untouched(input: StepInput, context: StepContext): Promise<StepOu
 
 const figures = (article: Article) => ({
   images: countsOf(article.blocks).pictures,
-  ...(article.pages === undefined ? {} : { pages: article.pages }),
+  ...definedOnly({ pages: article.pages }),
 });
 
 async function pictureAsDocument(input: StepInput): Promise<StepOutput> {

@@ -1,5 +1,6 @@
 /** LibreOffice: the only engine that lays out Word, Excel and PowerPoint documents as their own programs do. */
 import { Failure } from '../../domain/failure.ts';
+import { definedOnly } from '../../domain/defined-only.ts';
 import type { Engine, Pair, StepInput, StepOutput } from '../engine.ts';
 import { type Format, looksLike } from '../formats.ts';
 import { findOffice, type FoundOffice } from '../../programs/libreoffice/find.ts';
@@ -131,7 +132,7 @@ function pageJob({ pageSize, orientation, margins }: ConvertOptions) {
   const [width, height] = pageSizeMm[pageSize ?? 'A4'];
   return {
     ...(pageSize === undefined ? {} : { size: [hundredths(width), hundredths(height)] as const }),
-    ...(orientation === undefined ? {} : { orientation }),
+    ...definedOnly({ orientation }),
     ...(margins === undefined ? {} : { margins: margins.map(hundredths) }),
   };
 }

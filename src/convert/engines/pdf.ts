@@ -1,4 +1,5 @@
 /** PDF to PDF: makes it searchable where asked to, checks the document, and applies the options (compression, password, fonts). */
+import { definedOnly } from '../../domain/defined-only.ts';
 import { readerFor } from '../../documents/readers/index.ts';
 import { rewrittenPdf } from '../../documents/readers/pdf/rewrite.ts';
 import { packageVersion } from '../own-version.ts';
@@ -23,7 +24,7 @@ export const pdfEngine: Engine = {
       const searchable = await searchablePdf(bytes, ocr, options, context);
       return { ...searchable, warnings: [...warnings, ...searchable.warnings] };
     }
-    const document = await readerFor('application/pdf').open(bytes, password === undefined ? {} : { password });
+    const document = await readerFor('application/pdf').open(bytes, definedOnly({ password }));
     try {
       let sourceText = '';
       for (let index = 0; index < document.pageCount; index++)

@@ -5,6 +5,7 @@
  * the text lies behind the picture and is invisible.
  */
 import { Failure } from '../../domain/failure.ts';
+import { definedOnly } from '../../domain/defined-only.ts';
 import { readerFor } from '../../documents/readers/index.ts';
 import type { OpenDocument } from '../../documents/reader.ts';
 import { packageVersion } from '../own-version.ts';
@@ -32,7 +33,7 @@ export const rastersEngine: Engine = {
     const { password } = input.options;
     const document = await readerFor(pageMediaTypes[input.from] ?? 'application/pdf').open(
       input.bytes,
-      password === undefined ? {} : { password },
+      definedOnly({ password }),
     );
     try {
       const output =

@@ -1,4 +1,5 @@
 /** Workbooks among themselves: values, formulas and merged cells stay; styles and charts do not. */
+import { definedOnly } from '../../domain/defined-only.ts';
 import type { CellObject, WorkBook } from '@e965/xlsx';
 import { plainBlocks } from '../article/model.ts';
 import { countCharts } from '../article/read/charts.ts';
@@ -36,7 +37,7 @@ export const workbooksEngine: Engine = {
     const article = await readSpreadsheet(input.bytes, { showFormulas: false, charts: false });
     const figures = {
       sourceText: plainBlocks(article.blocks),
-      ...(article.pages === undefined ? {} : { pages: article.pages }),
+      ...definedOnly({ pages: article.pages }),
     };
     if (input.from === input.to && input.options.includeFormulas !== false && input.options.includeCharts)
       return {

@@ -6,6 +6,7 @@
  * has words: a result without text would be useless.
  */
 import type { Page, Raster } from '../../domain/document.ts';
+import { definedOnly } from '../../domain/defined-only.ts';
 import type { Box } from '../../geometry/box.ts';
 import { Failure } from '../../domain/failure.ts';
 import { openPdf } from '../../documents/readers/pdf/open.ts';
@@ -50,7 +51,7 @@ export async function readPages(
   services: RecognitionServices,
 ): Promise<ReadPages> {
   const { password } = options;
-  const document = await readerFor(mediaType).open(bytes, password === undefined ? {} : { password });
+  const document = await readerFor(mediaType).open(bytes, definedOnly({ password }));
   const drawn = mediaType === 'application/pdf' ? await drawnThings(bytes, password) : undefined;
   try {
     if (document.pageCount > maxPages)

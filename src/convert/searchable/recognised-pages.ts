@@ -1,4 +1,5 @@
 /** Which pages of a PDF need recognised text, and what recognition finds on them. */
+import { definedOnly } from '../../domain/defined-only.ts';
 import { type Character, readCharacters } from '../../documents/readers/pdf/characters.ts';
 import type { Frame } from '../../documents/readers/pdf/geometry.ts';
 import type { OpenPdf } from '../../documents/readers/pdf/open.ts';
@@ -49,7 +50,7 @@ export async function searchedPage(
     return { frame, raster, warning, words: wordsOf(frame, raster ? kept : characters) };
   });
   const { frame, raster, warning } = seen;
-  const told = warning === undefined ? {} : { warning };
+  const told = definedOnly({ warning });
   if (!raster) return { text: textOf(seen.words), ...told };
   const { page, lie } = await recognisedRaster(raster, index + 1, languages, services);
   const words = withoutRepetitions(page.words, seen.words, lie);

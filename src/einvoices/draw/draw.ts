@@ -1,6 +1,7 @@
 /** Draws invoices as a PDF: each begins a page, lines go on over pages under their head. */
 import { assetText } from '../../assets/files.ts';
 import { Failure } from '../../domain/failure.ts';
+import { definedOnly } from '../../domain/defined-only.ts';
 import { typeset, type Typesetting } from '../../typesetting/typst.ts';
 import type { ReadableInvoice } from '../readable-invoice.ts';
 import { type PageLanguage, wordsFor } from '../words/index.ts';
@@ -59,7 +60,7 @@ export async function drawInvoices(
       files: new Map([['invoices.json', Buffer.from(json.toWellFormed())]]),
       text: pages.map(allText).join('\n'),
       drawnOtherwise: europeanLetters,
-      ...(standard === undefined ? {} : { standard }),
+      ...definedOnly({ standard }),
     },
     warnings,
   );

@@ -1,5 +1,6 @@
 /** Makes rules for the lines of a sample: the titles of its columns, and the text below the last line. */
 import type { InvoiceLine } from '../../domain/invoice.ts';
+import { definedOnly } from '../../domain/defined-only.ts';
 import type { ColumnMeaning } from '../western/languages/table.ts';
 import { type Line, overlapX } from '../western/layout.ts';
 import type { LineTable } from '../western/lines/table.ts';
@@ -35,7 +36,7 @@ export function draftLines(
       const headers = headersOf(table, header);
       if (headers.description === undefined || Object.keys(headers).length < 2) continue;
       for (const end of endsOf(table, searched)) {
-        const rules: LineRules = { headers, wrap: false, ...(end === undefined ? {} : { end }) };
+        const rules: LineRules = { headers, wrap: false, ...definedOnly({ end }) };
         const found = findLines(rules, searched).map(({ value }) => value);
         if (JSON.stringify(found) === JSON.stringify(lines)) return rules;
       }

@@ -6,6 +6,7 @@
  * listed.
  */
 import type { Page } from '../../domain/document.ts';
+import { definedOnly } from '../../domain/defined-only.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Invoice } from '../../domain/invoice.ts';
 import type { Extraction } from '../../domain/record.ts';
@@ -31,7 +32,7 @@ export function draftTemplate(extraction: Extraction, pages: readonly Page[]): s
     remove_whitespace: false,
     ignore_case: false,
     date_order: dateOrderOf(extraction, survey, pages),
-    ...(survey.decimalSign === undefined ? {} : { decimal_separator: survey.decimalSign }),
+    ...definedOnly({ decimal_separator: survey.decimalSign }),
   };
   const searched = searchedPages(Template.parse({ issuer: null, keywords: ['-'], fields: {}, options }), pages);
   const read = [...textFields, ...amountFields, ...dateFields].flatMap((field) => {

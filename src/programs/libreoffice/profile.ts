@@ -3,6 +3,7 @@
  *
  * The profile forbids macros and links to other files, and names a proxy that does not exist for all network access.
  */
+import { definedOnly } from '../../domain/defined-only.ts';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -81,6 +82,6 @@ export function officeEnvironment(home: string): NodeJS.ProcessEnv {
     TMPDIR: home,
     LANG: LANG ?? 'C.UTF-8',
     SAL_USE_VCLPLUGIN: 'svp',
-    ...(TZ === undefined ? {} : { TZ }),
+    ...definedOnly({ TZ }),
   };
 }

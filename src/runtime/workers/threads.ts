@@ -6,6 +6,7 @@
  */
 import type { Worker } from 'node:worker_threads';
 import { Failure } from '../../domain/failure.ts';
+import { definedOnly } from '../../domain/defined-only.ts';
 
 export interface Threads {
   /** Runs the default export of the worker file. A fired `signal` kills the thread; rejects with its reason. */
@@ -43,7 +44,7 @@ export function threads({ file, count, heapMegabytes, youngMegabytes, niceBy = 0
       niceIncrement: niceBy,
       resourceLimits: {
         maxOldGenerationSizeMb: heapMegabytes,
-        ...(youngMegabytes === undefined ? {} : { maxYoungGenerationSizeMb: youngMegabytes }),
+        ...definedOnly({ maxYoungGenerationSizeMb: youngMegabytes }),
       },
     });
     // A thread that dies between two tasks is replaced for the next. Without a listener it would end the process.

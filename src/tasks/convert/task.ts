@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { TaskContext } from '../../domain/task.ts';
+import { definedOnly } from '../../domain/defined-only.ts';
 import type { Format } from '../../convert/formats.ts';
 import type { ConvertOptions } from '../../convert/options.ts';
 import type { Performed, PerformJob } from '../../convert/perform.ts';
@@ -151,9 +152,7 @@ const reportOf = (
   quality: quality ?? {},
   warnings: [...new Set([...route.warnings, ...warnings])],
   metadata: {
-    ...(pages === undefined ? {} : { pageCount: pages }),
-    ...(words === undefined ? {} : { wordCount: words }),
-    ...(images === undefined ? {} : { imageCount: images }),
+    ...definedOnly({ pageCount: pages, wordCount: words, imageCount: images }),
   },
 });
 
@@ -168,8 +167,7 @@ const endOf = (
   source: {
     format: from,
     ...(whole ? {} : { bytes }),
-    ...(state.sourceText === undefined ? {} : { text: state.sourceText }),
-    ...(state.sourceCounts === undefined ? {} : { counts: state.sourceCounts }),
+    ...definedOnly({ text: state.sourceText, counts: state.sourceCounts }),
   },
 });
 

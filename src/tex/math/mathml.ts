@@ -1,4 +1,5 @@
 /** An equation as MathML 3 presentation elements, under the prefix `mml`. */
+import { definedOnly } from '../../domain/defined-only.ts';
 import { element, type HubElement } from '../hub/node.ts';
 import { type MathKind, type MathNode, row, type Variant } from './ast.ts';
 
@@ -136,7 +137,7 @@ function scripted(node: MathNode<'script'>): HubElement {
 function tokens(text: string, variant: Variant): readonly HubElement[] {
   if (variant === 'text') return text === '' ? [] : [m('mtext', [text])];
   const style = variants[variant];
-  const attributes: Readonly<Record<string, string>> = style === undefined ? {} : { mathvariant: style };
+  const attributes: Readonly<Record<string, string>> = definedOnly({ mathvariant: style });
   const upright = variant === 'roman';
   const found =
     text.match(upright ? /\d+(?:[.,]\d+)*|\p{L}+|\s+|[^\s]/gu : /\d+(?:[.,]\d+)*|\p{L}\p{M}*|\s+|[^\s]/gu) ?? [];

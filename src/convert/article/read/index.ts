@@ -1,5 +1,6 @@
 /** Reads an article from every format that contains text. */
 import { Failure } from '../../../domain/failure.ts';
+import { definedOnly } from '../../../domain/defined-only.ts';
 import type { StepContext } from '../../engine.ts';
 import { type Format, isImage, pageMediaTypes } from '../../formats.ts';
 import { docText } from '../../../office/ole2.ts';
@@ -99,8 +100,7 @@ async function readPrinted(
     {
       languages,
       pictures: includeImages && !isImage(format),
-      ...(ocr === undefined ? {} : { ocr }),
-      ...(password === undefined ? {} : { password }),
+      ...definedOnly({ ocr, password }),
     },
     context,
   );

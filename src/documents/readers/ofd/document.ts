@@ -3,6 +3,7 @@
  * attachments.
  */
 import { Failure } from '../../../domain/failure.ts';
+import { definedOnly } from '../../../domain/defined-only.ts';
 import { type XmlNode, allAt, at, child, children, textAt } from '../../xml.ts';
 import { folderOf, type OfdPackage } from './package.ts';
 
@@ -77,7 +78,7 @@ export async function readDocuments(pack: OfdPackage): Promise<readonly OfdDocum
         const location = pack.resolve(folder, page.attributes['BaseLoc'] ?? '');
         return location === undefined ? [] : [{ id: page.attributes['ID'] ?? '', part: location }];
       }),
-      ...(signatures === undefined ? {} : { signatures }),
+      ...definedOnly({ signatures }),
       customData: new Map(
         allAt(body, 'DocInfo/CustomDatas/CustomData').map((data) => [data.attributes['Name'] ?? '', data.text.trim()]),
       ),

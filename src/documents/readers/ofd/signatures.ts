@@ -7,6 +7,7 @@
  */
 import { createHash, getHashes } from 'node:crypto';
 import type { SignatureReport } from '../../../domain/record.ts';
+import { definedOnly } from '../../../domain/defined-only.ts';
 import { type XmlNode, allAt, children, textAt } from '../../xml.ts';
 import { type DerValue, parseDer, walkDer } from './der.ts';
 import { type OfdBox, type OfdDocument, boxOf } from './document.ts';
@@ -73,7 +74,7 @@ function readSignedValue(bytes: Uint8Array): SignedValue {
     (part, at) => part.tag === tags.bits && signed.children[at + 1]?.tag === tags.ia5,
   );
   return {
-    ...(name === undefined ? {} : { name }),
+    ...definedOnly({ name }),
     ...(picture?.data
       ? { picture: { kind: (textOf(picture.kind) ?? '').toLowerCase(), bytes: picture.data.content } }
       : {}),

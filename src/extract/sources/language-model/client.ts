@@ -8,6 +8,7 @@
 import type { LanguageModel as SdkModel, ModelMessage } from 'ai';
 import { z } from 'zod';
 import { Failure } from '../../../domain/failure.ts';
+import { definedOnly } from '../../../domain/defined-only.ts';
 import { type LanguageModel, ModelAnswer } from './model.ts';
 import type { ModelSettings } from './options.ts';
 import { instructions, mending, question } from './prompt.ts';
@@ -65,7 +66,7 @@ async function load({ provider, baseUrl, model, key }: ModelSettings): Promise<S
     baseURL: baseUrl,
     supportsStructuredOutputs: true,
     fetch,
-    ...(key === undefined ? {} : { apiKey: key }),
+    ...definedOnly({ apiKey: key }),
   })(model);
 }
 
@@ -119,11 +120,7 @@ function refused({ statusCode: status, responseHeaders, responseBody }: Answered
   const refusedKey = status === 401 || status === 403 || (status === 400 && wrongKey.test(responseBody ?? ''));
   if (refusedKey) return attemptError(`The language model refused the key (status ${status})`, status, { refusedKey });
   const waitMs = retryAfterMs(responseHeaders?.['retry-after'], Date.now());
-  return attemptError(
-    `The language model answered with status ${status}`,
-    status,
-    waitMs === undefined ? {} : { waitMs },
-  );
+  return attemptError(`The language model answered with status ${status}`, status, definedOnly({ waitMs }));
 }
 
 function checked(value: unknown, text: string): Attempted {

@@ -5,6 +5,7 @@
  * already in the net amount does no harm.
  */
 import { fromMinorUnits, minorUnits, sumAmounts } from '../../../domain/money.ts';
+import { definedOnly } from '../../../domain/defined-only.ts';
 import type { LabelMeaning } from '../languages/table.ts';
 import type { Facts } from '../../reading.ts';
 import type { Candidate } from './score.ts';
@@ -143,5 +144,5 @@ export function factsOf(
   const facts: Partial<Record<Adjustment['kind'], number>> = {};
   for (const { kind, cents } of explained)
     facts[kind] = sumAmounts([facts[kind] ?? 0, fromMinorUnits(kind === 'allowances' ? -cents : cents)]);
-  return { ...facts, ...(adjustments.prepaid === undefined ? {} : { prepaid: adjustments.prepaid }) };
+  return { ...facts, ...definedOnly({ prepaid: adjustments.prepaid }) };
 }

@@ -6,6 +6,7 @@ import { asksForText } from '../../../convert/options.ts';
 import { aboutOf } from '../../../conversions/conversions.ts';
 import type { Estimates } from '../../../conversions/estimates.ts';
 import { Failure } from '../../../domain/failure.ts';
+import { definedOnly } from '../../../domain/defined-only.ts';
 import { remainingMs, type TaskState } from '../../../domain/task.ts';
 import { StoredConvertInput } from '../../../tasks/convert/durable.ts';
 import type { Task } from '../../../runtime/durable/task.ts';
@@ -117,7 +118,7 @@ export async function accepted(task: Task, { untilDone }: Pick<Estimates, 'until
     taskId: task.id,
     fileId,
     status: 'pending',
-    ...(estimatedTime === undefined ? {} : { estimatedTime }),
+    ...definedOnly({ estimatedTime }),
     progressUrl: `${origin}${base}/tasks/${task.id}/status`,
     resultUrl: `${origin}${base}/tasks/${task.id}/result`,
   };
@@ -133,7 +134,7 @@ export async function taskStatus(task: Task, estimates: Estimates, nowMs: number
     message: stage,
     ...(state === 'succeeded' ? { resultFileId: aboutOf(task).resultFileId } : {}),
     ...errorOf(task),
-    ...(left === undefined ? {} : { estimatedTimeRemaining: left }),
+    ...definedOnly({ estimatedTimeRemaining: left }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Draft } from '../../../archive/drafts.ts';
 import type { ArchivedInvoice } from '../../../archive/invoice-archive.ts';
 import type { MergeTask } from '../../../archive/merge-tasks.ts';
 import type { TaskState } from '../../../domain/task.ts';
+import { definedOnly } from '../../../domain/defined-only.ts';
 import { utcTimestamp } from '../../timestamps.ts';
 import type { InvoiceView, MergeTaskView } from './schemas.ts';
 
@@ -42,7 +43,7 @@ export function mergeTaskView(task: MergeTask, from: string): MergeTaskView {
     totalAmount,
     createdAt: utcTimestamp(createdMs),
     downloadUrl: status === 'completed' ? `${from}${base}/merge-tasks/${id}/download` : null,
-    ...(error === undefined ? {} : { error }),
+    ...definedOnly({ error }),
     ...(warnings.length === 0 ? {} : { warnings: [...warnings] }),
   };
 }

@@ -1,6 +1,7 @@
 /** A task in the words of the session API. */
 import { z } from 'zod';
 import { isOver, remainingMs, type TaskState } from '../../../domain/task.ts';
+import { definedOnly } from '../../../domain/defined-only.ts';
 import type { Task } from '../../../runtime/durable/task.ts';
 import { aboutOf } from '../../../sessions/session-tasks.ts';
 import { stampOf, stampOrNull } from './clock.ts';
@@ -47,7 +48,7 @@ export function taskStatus(task: Task): TaskStatus {
     completedAt: stampOrNull(task.finishedMs),
     fileCount: fileCountOf(task),
     downloadUrls: task.state === 'succeeded' ? task.files.map(({ name }) => downloadPath(task.id, name)) : [],
-    ...(message === undefined ? {} : { message }),
+    ...definedOnly({ message }),
   };
 }
 

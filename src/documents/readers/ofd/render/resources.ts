@@ -3,6 +3,7 @@
  *
  * PublicRes, DocumentRes and PageRes share one number space. The one nearest to the page wins.
  */
+import { definedOnly } from '../../../../domain/defined-only.ts';
 import { type XmlNode, allAt, children, textAt } from '../../../xml.ts';
 import type { OfdDocument, OfdLayerSource } from '../document.ts';
 import { folderOf, type OfdPackage } from '../package.ts';
@@ -76,7 +77,7 @@ function fontOf(node: XmlNode, locate: Locate): FontResource {
     italic: isTrue(node.attributes['Italic']),
     serif: isTrue(node.attributes['Serif']),
     fixedWidth: isTrue(node.attributes['FixedWidth']),
-    ...(part === undefined ? {} : { part }),
+    ...definedOnly({ part }),
   };
 }
 
