@@ -10,6 +10,10 @@ const commands: Readonly<Record<string, { readonly summary: string; load(): Prom
     summary: 'Many invoices on few sheets, or a sorted ZIP',
     load: async () => (await import('./merge/command.ts')).merge,
   },
+  split: {
+    summary: 'One PDF of many invoices becomes a file each',
+    load: async () => (await import('./split/command.ts')).split,
+  },
   convert: {
     summary: 'From one format to another',
     load: async () => (await import('./convert/command.ts')).convert,

@@ -15,6 +15,8 @@ import type { TaskKind } from '../runtime/kinds.ts';
 import type { MergeInput, MergeOutput } from '../tasks/merge/contract.ts';
 import { ocrHost } from '../runtime/workers/ocr-host.ts';
 import { preparePool } from '../tasks/merge/prepare-pool.ts';
+import type { SplitServices } from '../tasks/split/split.ts';
+import { splitPool } from '../tasks/split/split-pool.ts';
 import { extractPool } from '../runtime/workers/pool.ts';
 import type { RecordServices } from '../tasks/extract/records.ts';
 import { type CachePlace, received } from '../runtime/workers/messages.ts';
@@ -158,6 +160,30 @@ export async function merger(settings: MergerSettings): Promise<Merger> {
     task: mergeTask({ preparing, extract, concurrency, producer: settings.producer }),
     async close() {
       await Promise.all([reading.close(), preparing.close()]);
+    },
+  };
+}
+
+export interface Splitter extends SplitServices {
+  close(): Promise<void>;
+}
+
+/** Nothing is started before the first document. Close it. */
+export async function splitter(settings: ExtractorSettings): Promise<Splitter> {
+  const reading = await extractor(settings);
+  const splitting = splitPool({
+    file: workerFile('tasks/split/split-worker'),
+    threads: 1,
+    timeoutMs: settings.run.timeoutSeconds * 1000,
+    heapMegabytes,
+    rssCapBytes: defaultRssCapBytes(reading.concurrency),
+  });
+  return {
+    task: reading.task,
+    concurrency: reading.concurrency,
+    splitting,
+    async close() {
+      await Promise.all([reading.close(), splitting.close()]);
     },
   };
 }
