@@ -1,12 +1,19 @@
 /** `convert` from outside: files, folders, streams, exit codes. */
 import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { converted } from '../convert/run.ts';
 import { sample } from '../convert/samples.ts';
 import { folder, lines, pdf, run } from './program.ts';
 
 const report = '# Report 报告\n\nThe quick brown fox. 敏捷的棕色狐狸。\n\n| a | b |\n|---|---|\n| 1 | 2 |\n';
+async function pdfOfPages(count: number): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  for (let page = 1; page <= count; page++) document.addPage([200, 200]).drawText(`Page ${page}`, { x: 20, y: 100 });
+  return document.save();
+}
+
 const noOffice = { INVOICECTL_SOFFICE: '/nowhere/soffice' };
 
 describe('convert', () => {
@@ -49,6 +56,39 @@ describe('convert', () => {
     expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('--deskew goes with --ocr')]);
     const taken = await run([...args.slice(0, 5), '-o', 'y.pdf', '--sidecar', 'found.txt'], { cwd });
     expect(lines(taken.stdout)).toMatchObject([{ failure: { kind: 'conflict', message: 'found.txt exists' } }]);
+  });
+
+  it('several pages or tables are a file each, and a ZIP only where one file is asked for', async () => {
+    const three = await pdfOfPages(3);
+    const cwd = await folder({ 'three.pdf': three, 'two.md': `${report}\n\nText\n\n| c |\n|---|\n| 2 |\n` });
+    const named = await run(['convert', 'three.pdf', '-o', 'r.jpg', '--dpi', '36'], { cwd });
+    expect(lines(named.stdout)).toMatchObject([
+      { result: { path: 'r-1.jpg', paths: ['r-1.jpg', 'r-2.jpg', 'r-3.jpg'] }, report: { container: 'jpg' } },
+    ]);
+    for (const name of ['r-1.jpg', 'r-2.jpg', 'r-3.jpg'])
+      expect((await readFile(join(cwd, name))).subarray(0, 2).toString('hex')).toBe('ffd8');
+    const again = await run(['convert', 'three.pdf', '-o', 'r.jpg', '--dpi', '36'], { cwd });
+    expect(lines(again.stdout)).toMatchObject([{ failure: { kind: 'conflict', message: 'r-1.jpg exists' } }]);
+    const skipped = await run(['convert', 'three.pdf', '-o', 'r.jpg', '--dpi', '36', '--skip-existing'], { cwd });
+    expect(lines(skipped.stdout)).toMatchObject([{ skipped: true }]);
+
+    const tables = await run(['convert', 'two.md', '--to', 'csv', '-o', 'out/'], { cwd });
+    expect(lines(tables.stdout)).toMatchObject([{ result: { paths: ['out/two-1.csv', 'out/two-2.csv'] } }]);
+    expect(await readFile(join(cwd, 'out/two-2.csv'), 'utf8')).toMatch(/c\r?\n2/);
+
+    const zipped = await run(['convert', 'three.pdf', '--to', 'png', '-o', 'x.zip', '--dpi', '36'], { cwd });
+    expect(lines(zipped.stdout)).toMatchObject([{ result: { path: 'x.zip' }, report: { container: 'zip' } }]);
+    expect((await readFile(join(cwd, 'x.zip'))).subarray(0, 2).toString()).toBe('PK');
+    await writeFile(join(cwd, 'one.pdf'), await pdfOfPages(1));
+    const single = await run(['convert', 'one.pdf', '--to', 'png', '-o', 'y.zip', '--dpi', '36'], { cwd });
+    expect([single.code, (await readFile(join(cwd, 'y.zip'))).subarray(0, 2).toString()]).toEqual([0, 'PK']);
+  });
+
+  it('the results of two documents never meet, whatever they are called', async () => {
+    const cwd = await folder({ 'r.pdf': await pdfOfPages(2), 'r-1.pdf': await pdfOfPages(1) });
+    const { stdout } = await run(['convert', '.', '--to', 'png', '-o', 'out/', '--dpi', '36', '--force'], { cwd });
+    expect(lines(stdout)).toMatchObject([{ status: 'ok' }, { status: 'ok' }]);
+    expect(await readdir(join(cwd, 'out'))).toHaveLength(3);
   });
 
   it('the name of the output says the format, and - is standard output', async () => {

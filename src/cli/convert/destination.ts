@@ -94,8 +94,17 @@ export const isOwnResult = (source: ConvertSource, to: TargetFormat, destination
   source.member === undefined &&
   resolve(destination.folder, `${titleOf(source)}.${to}`) === resolve(source.path);
 
-/** A result of several pages may be a ZIP instead of the file. */
-export const isThere = async (path: string): Promise<boolean> => (await exists(path)) || exists(zipName(path));
+/** Formats of which a document may become several files, which is known only afterwards. */
+export const mayBeSeveral = (to: TargetFormat): boolean => to === 'jpg' || to === 'png' || to === 'csv';
+
+/** Whether a result is there: as the file, as the first of several, or as a ZIP (TeX, and what earlier versions wrote). */
+export async function isThere(path: string): Promise<boolean> {
+  const extension = extname(path);
+  const stem = path.slice(0, path.length - extension.length);
+  const firsts = ['1', '01', '001'].map((number) => `${stem}-${number}${extension}`);
+  const found = await Promise.all([path, zipName(path), ...firsts].map(exists));
+  return found.includes(true);
+}
 
 export const zipName = (path: string): string => path.replace(/\.[^.]+$/, '.zip');
 
@@ -105,13 +114,10 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** Formats whose result may be one file or a ZIP of several, which is known only afterwards. */
-const maybeZip: readonly TargetFormat[] = ['jpg', 'png', 'csv'];
-
 /** Rejects with `conflict` where a file of the result's name exists: before the work, not after it. */
 export async function refuseTaken(result: string, to: TargetFormat, destination: Destination): Promise<void> {
   const named = typeof destination === 'object' && 'file' in destination;
-  if (!named && maybeZip.includes(to)) return;
+  if (!named && mayBeSeveral(to)) return;
   const path = !named && to === 'tex' ? zipName(result) : result;
   const found = await stat(path).catch(() => undefined);
   if (found?.isFile()) throw outputTaken(path);

@@ -1,5 +1,4 @@
 /** A run of `convert` from top to bottom: inputs → documents → results, several at once → a report of each → exit code. */
-import { mkdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { converter, type Converter } from '../../compose/convert.ts';
 import { convertSources, type ConvertSource, type FailedSource, looksConvertible } from '../../convert/intake.ts';
@@ -19,12 +18,12 @@ import {
   refuseTaken,
   resultPath,
   titleOf,
-  zipName,
 } from './destination.ts';
 import { refuseSeveralSidecars, refuseTakenSidecar, writeSidecar } from './sidecar.ts';
+import { writeResult } from './results.ts';
 import { conversionReporter } from './report.ts';
 import type { ConvertRecord, ReportWriter } from './reports/form.ts';
-import { closedPipe, fileSink, streamSink } from '../terminal/output.ts';
+import { closedPipe, streamSink } from '../terminal/output.ts';
 import { expectedOf } from '../reading.ts';
 import { type Progress, progress } from '../terminal/progress.ts';
 import { tally } from '../summary.ts';
@@ -161,12 +160,22 @@ async function outcomeOf(source: ConvertSource, about: About, run: Run): Promise
   const output = await converted(source, run);
   const warnings = [...(source.warning === undefined ? [] : [source.warning]), ...output.report.warnings];
   await writeSidecar(output.bytes, run);
-  const written = await write(output, result, source.path, run);
+  const written = await writeResult(output, {
+    path: result,
+    destination,
+    to,
+    replace: flags.force === true,
+    inputs: [source.path, ...plan.paths],
+    taken,
+    stdout: run.context.stdout,
+  });
+  // What was unpacked into files is no ZIP.
+  const container = written.paths ? to : output.report.container;
   return {
     source: about,
     status: 'ok',
-    result: { path: written, bytes: output.bytes.length },
-    report: { ...output.report, warnings },
+    result: written,
+    report: { ...output.report, container, warnings },
     cached: output.cached,
   };
 }
@@ -207,23 +216,4 @@ async function planned(
   await converting.routeFor(source.format, plan.to, plan.options);
   const { skipped: _, ...record } = skipped(about, result ?? '-');
   return { ...record, planned: true };
-}
-
-async function write(
-  { bytes, report }: ConvertOutput,
-  wanted: string | undefined,
-  source: string,
-  { plan, context, destination }: Run,
-): Promise<string> {
-  if (wanted === undefined || destination === 'stdout') {
-    await streamSink(context.stdout).write(bytes);
-    return '-';
-  }
-  // A ZIP gets the extension of one, unless the user named the file.
-  const path = report.container === 'zip' && 'folder' in destination ? zipName(wanted) : wanted;
-  if ('folder' in destination) await mkdir(destination.folder, { recursive: true });
-  const sink = await fileSink(path, { replace: plan.flags.force === true, inputs: [source, ...plan.paths] });
-  await sink.write(bytes);
-  await sink.finish();
-  return path;
 }

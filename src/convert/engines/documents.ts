@@ -144,7 +144,7 @@ const writers: Readonly<Record<(typeof writable)[number], (writing: Writing) => 
     const { files } = writeCsv(await withTables(writing));
     const [only] = files;
     if (only && files.length === 1) return { bytes: only.bytes };
-    writing.warnings.push(`The ${files.length} tables are a file each, in a ZIP`);
+    writing.warnings.push(`The ${files.length} tables are a file each`);
     return { bytes: await zipInMemory(files), container: 'zip' };
   },
 };

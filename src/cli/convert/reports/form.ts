@@ -19,7 +19,14 @@ export interface ConvertRecord {
   readonly skipped?: true;
   /** With --dry-run: the document would be converted. */
   readonly planned?: true;
-  readonly result?: { readonly path: string; readonly bytes: number };
+  readonly result?: {
+    /** The first, where there are several. */
+    readonly path: string;
+    /** Of all of them. */
+    readonly bytes: number;
+    /** All files, where there are several: pages as pictures, tables as CSV. */
+    readonly paths?: readonly string[];
+  };
   readonly report?: ConversionReport;
   readonly failure?: FailureReport;
   readonly cached: boolean;

@@ -12,12 +12,18 @@ function lineOf(record: ConvertRecord): string {
   const name = plainText(nameOf(record));
   if (record.failure) return `failed   ${name}: ${plainText(reasonOf(record.failure))}\n`;
   const { result, report, skipped, planned } = record;
-  const target = plainText(result?.path ?? '');
+  const target = targetOf(result);
   if (planned) return `planned  ${name} → ${target}\n`;
   if (skipped) return `skipped  ${name} → ${target}\n`;
   const { accuracy } = report?.quality ?? {};
   const route = report?.route.map(({ engine }) => engine).join(' + ') ?? '';
   return `ok       ${name} → ${target} (${route}${accuracy === undefined ? '' : `, ${accuracy} % of the words`})\n`;
+}
+
+function targetOf(result: ConvertRecord['result']): string {
+  const { path = '', paths } = result ?? {};
+  const last = paths?.at(-1);
+  return plainText(last === undefined ? path : `${path} … ${last}`);
 }
 
 /** The letter of a cell: what a conversion preserves. */
