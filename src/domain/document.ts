@@ -23,6 +23,8 @@ export interface Page {
   readonly height: number;
   readonly words: readonly Word[];
   readonly textSource: TextSource;
+  /** True where the words are invisible text over a picture that fills the page: what another program recognised. */
+  readonly isHiddenLayer?: boolean;
 }
 
 /** A page picture: 8-bit RGB rows without padding, top first. */

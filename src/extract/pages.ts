@@ -9,6 +9,7 @@ import { Failure } from '../domain/failure.ts';
 import type { TaskProgress } from '../domain/task.ts';
 import type { OcrEngine } from '../ocr/engine.ts';
 import { pageFromOcr } from '../ocr/words.ts';
+import { bandOf, contradicts, fullestBand } from './hidden-layer.ts';
 import type { ExtractOptions } from './options.ts';
 
 /** Print of 5 points is legible at 200 dpi. More takes longer and is not read better. */
@@ -47,10 +48,27 @@ async function readPage(
 ): Promise<Page> {
   services.signal?.throwIfAborted();
   const page = await document.text(index);
-  const wanted = options.ocr === 'always' || (options.ocr === 'auto' && page.words.length < fewWords);
-  if (!wanted) return page;
-  const ocrPage = await recognised(await document.raster(index, ocrDpi), index + 1, options, services);
-  return options.ocr === 'always' || ocrPage.words.length > page.words.length ? ocrPage : page;
+  const read = async (): Promise<Page> =>
+    recognised(await document.raster(index, ocrDpi), index + 1, options, services);
+  if (options.ocr === 'always') return read();
+  if (options.ocr === 'never') return page;
+  const isFalse = await isFalseLayer(page, () => document.raster(index, ocrDpi), options, services);
+  if (!isFalse && page.words.length >= fewWords) return page;
+  const ocrPage = await read();
+  return isFalse || ocrPage.words.length > page.words.length ? ocrPage : page;
+}
+
+/** Whether the page has a hidden layer that the picture contradicts. Without an engine the layer is all there is. */
+async function isFalseLayer(
+  page: Page,
+  rasterOf: () => Promise<Raster>,
+  { ocrLanguages: languages }: ExtractOptions,
+  { ocr, signal }: PageServices,
+): Promise<boolean> {
+  const band = page.isHiddenLayer && ocr ? fullestBand(page) : undefined;
+  if (!band || !ocr) return false;
+  const { lines } = await ocr.recognize(bandOf(await rasterOf(), band), { languages, ...(signal ? { signal } : {}) });
+  return contradicts(lines, band);
 }
 
 /** The first `options.maxPages` pages with their words. Only one page picture is in memory at a time. */

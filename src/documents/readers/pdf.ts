@@ -55,11 +55,17 @@ function openDocument(pdfium: Pdfium, document: OpenPdf, openCopy: () => OpenPdf
       return [...warnings];
     },
     async text(index): Promise<Page> {
-      const { frame, characters, warning } = layerOf(index);
+      const { frame, characters, isHidden = false, warning } = layerOf(index);
       if (warning !== undefined) warnings.add(`Page ${index + 1}: ${warning}`);
       const upright = uprightFrame(frame, rotations.get(index) ?? 0);
       const words = wordsOf(upright, characters);
-      return { number: index + 1, ...shownSize(upright), words, textSource: words.length > 0 ? 'text' : 'none' };
+      return {
+        number: index + 1,
+        ...shownSize(upright),
+        words,
+        textSource: words.length > 0 ? 'text' : 'none',
+        ...(isHidden && words.length > 0 ? { isHiddenLayer: true } : {}),
+      };
     },
     async raster(index, dpi) {
       if (!rotations.has(index)) layerOf(index);

@@ -156,7 +156,8 @@ export function textLayoutOf(pages: readonly Page[]): TextLayout {
     const words = page.words
       .map((word) => ({ ...word, text: plain(word.text.replace(invisible, '')).trim() }))
       .filter((word) => word.text !== '');
-    const rows = rowsOf(page.textSource === 'ocr' ? mended(words) : words);
+    const isRecognised = page.textSource === 'ocr' || page.isHiddenLayer;
+    const rows = rowsOf(isRecognised ? mended(words) : words);
     const blank = blankOf(rows);
     for (const [at, row] of rows.entries()) {
       const index = lines.length;

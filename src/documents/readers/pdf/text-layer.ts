@@ -11,11 +11,15 @@ import { isGarbage } from './garbage-text.ts';
 export interface TextLayer {
   /** Empty if the page has no usable text layer. */
   readonly characters: readonly Character[];
+  /** True for invisible text over a picture that fills the page: what another program recognised there. */
+  readonly isHidden?: boolean;
   /** For users: why existing characters were ignored. */
   readonly warning?: string;
 }
 
 const fewCharacters = 100;
+/** A scanner's stamp may stand visibly beside an invisible layer. */
+const mostlyInvisible = 0.8;
 /** From this share of the page on, the largest picture is taken to fill it. */
 const fillsPage = 0.5;
 
@@ -31,7 +35,9 @@ export function textLayerOf(all: readonly Character[], pictureShare: () => numbe
   if (shown.length > 0 && shown.length < fewCharacters && !shown.some(({ invisible }) => invisible)) {
     if (pictureShare() > fillsPage) return { characters: [] };
   }
-  return { characters: shown };
+  const invisible = shown.filter((character) => character.invisible).length;
+  const isHidden = invisible > mostlyInvisible * shown.length && pictureShare() > fillsPage;
+  return isHidden ? { characters: shown, isHidden } : { characters: shown };
 }
 
 /**
