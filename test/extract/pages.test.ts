@@ -1,5 +1,5 @@
 /** Which text of a page is read: its own, or what is recognised on its picture. */
-import { setTextRenderingMode } from '@cantoo/pdf-lib';
+import { TextRenderingMode, setTextRenderingMode } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { OpenDocument } from '../../src/documents/reader.ts';
@@ -44,7 +44,7 @@ async function scanned(layer: readonly string[]) {
     .toBuffer();
   return makePdf(async ({ document, page, font }) => {
     page.drawImage(await document.embedPng(picture), { x: 0, y: 0, width: 595, height: 842 });
-    page.pushOperators(setTextRenderingMode(3));
+    page.pushOperators(setTextRenderingMode(TextRenderingMode.Invisible));
     layer.forEach((line, index) => page.drawText(line, { ...at(index), font }));
   });
 }
