@@ -75,15 +75,16 @@ function nodeFactsOf(survey: Survey, model: TextModel, { cell, value, label }: N
   const kind = addressLineOf(value);
   const line = survey.layout.lines[cell.line];
   const inTable = line !== undefined && survey.tableLines.has(line);
-  const likeness = model.of(value);
+  const text = model.of(cell.text);
+  const ofValue = value === cell.text ? text : model.of(value);
   return {
-    text: model.of(cell.text),
-    value: likeness,
+    text,
+    value: ofValue,
     label: label === '' ? nothing : model.of(label),
     role: meaningOf(survey, cell),
     address: kind ? addressKinds[kind] : 0,
     inTable,
-    mayBe: mayBeOf(likeness, inTable),
+    mayBe: mayBeOf(ofValue, inTable),
   };
 }
 

@@ -20,17 +20,19 @@ function beginning(node: Node, bare: string): Segment {
   return { node, start: node.valueStart, end };
 }
 
-function spelled(
-  target: string,
-  from: number,
-  nodes: readonly Node[],
-  bares: readonly string[],
-): Segment[] | undefined {
+/** A cell with its text and its value as they are compared. */
+interface Comparable {
+  readonly node: Node;
+  readonly folded: string;
+  readonly bare: string;
+}
+
+function spelled(target: string, from: number, nodes: readonly Comparable[]): Segment[] | undefined {
   const segments: Segment[] = [];
   let rest = target;
   let limit = from + 1;
   for (let index = from; index < Math.min(limit, nodes.length); index++) {
-    const [node, bare] = [nodes[index], bares[index] ?? ''];
+    const { node, bare } = nodes[index] ?? { bare: '' };
     if (!node || bare === '') continue;
     if (rest.startsWith(bare)) segments.push(whole(node));
     else if (bare.startsWith(rest)) segments.push(beginning(node, rest));
@@ -42,17 +44,17 @@ function spelled(
   return undefined;
 }
 
-function located(kind: SpanKind, text: string, nodes: readonly Node[], bares: readonly string[]): Span | undefined {
+function located(kind: SpanKind, text: string, nodes: readonly Comparable[]): Span | undefined {
   const target = bareText(text);
   if (target.length < 3) return undefined;
   const exact = folded(text);
-  const inside = nodes.find(({ cell }) => folded(cell.text).includes(exact));
+  const inside = nodes.find((each) => each.folded.includes(exact));
   if (inside) {
-    const start = folded(inside.cell.text).indexOf(exact);
-    return spanOf(kind, [{ node: inside, start, end: start + text.length }]);
+    const start = inside.folded.indexOf(exact);
+    return spanOf(kind, [{ node: inside.node, start, end: start + text.length }]);
   }
   for (let from = 0; from < nodes.length; from++) {
-    const segments = spelled(target, from, nodes, bares);
+    const segments = spelled(target, from, nodes);
     if (segments) return spanOf(kind, segments);
   }
   return undefined;
@@ -60,11 +62,13 @@ function located(kind: SpanKind, text: string, nodes: readonly Node[], bares: re
 
 /** Spans of the rules' values, as far as they can be found. */
 export function rulesSpans({ seller, buyer }: RulesChoice, nodes: readonly Node[]): Span[] {
-  const bares = nodes.map(({ value }) => bareText(value));
-  return [seller, buyer]
-    .flatMap((party) => [
-      ...(party?.name ? [located('name', party.name, nodes, bares)] : []),
-      ...(party?.address ? [located('address', party.address, nodes, bares)] : []),
+  const parties = [seller, buyer].filter((party) => party !== undefined);
+  if (parties.length === 0) return [];
+  const comparable = nodes.map((node) => ({ node, folded: folded(node.cell.text), bare: bareText(node.value) }));
+  return parties
+    .flatMap(({ name, address }) => [
+      ...(name ? [located('name', name, comparable)] : []),
+      ...(address ? [located('address', address, comparable)] : []),
     ])
     .filter((span) => span !== undefined);
 }

@@ -45,6 +45,7 @@ const contactTail = new RegExp(
 );
 
 const separator = /\s+[-–—*~]\s+|\s*[●•|·]\s*|\s+\/\s+/gu;
+const mayHoldSeparator = /[-–—*~●•|·/]/;
 
 /** What precedes a name without being part of it. */
 const honorific = new RegExp(
@@ -225,6 +226,7 @@ function addLines(found: Collector, chain: readonly Node[], from: number): void 
 }
 
 function addSeparated(found: Collector, node: Node): void {
+  if (!mayHoldSeparator.test(node.cell.text)) return;
   const parts = partsBetween(node.cell.text, node.valueStart, separator);
   if (parts.length < 2 || parts.length > 12) return;
   const about = { how: 'separated', parts: parts.length } as const;
@@ -240,6 +242,7 @@ function addSeparated(found: Collector, node: Node): void {
 }
 
 function addAtCommas(found: Collector, node: Node): void {
+  if (!node.value.includes(',')) return;
   const parts = partsBetween(node.cell.text, node.valueStart, /,/gu);
   const [first] = parts;
   if (!first || parts.length < 2 || parts.length > 10) return;

@@ -68,6 +68,7 @@ export function textModelOf({ buckets, weights, scale, bias }: TextWeights): Tex
   const known = new Map<string, Likeness>();
   const counts = new Uint8Array(buckets);
   const touched: number[] = [];
+  const sums = new Int32Array(classCount);
   const compute = (text: string): Likeness => {
     touched.length = 0;
     eachGram(text, (hash) => {
@@ -75,23 +76,25 @@ export function textModelOf({ buckets, weights, scale, bias }: TextWeights): Tex
       if (counts[bucket] === 0) touched.push(bucket);
       counts[bucket] = Math.min(255, (counts[bucket] ?? 0) + 1);
     });
-    const sums = new Float32Array(classCount);
+    sums.fill(0);
     let square = 0;
     for (const bucket of touched) {
       const count = counts[bucket] ?? 0;
       counts[bucket] = 0;
       square += count * count;
-      for (let at = 0; at < classCount; at++)
-        sums[at] = (sums[at] ?? 0) + count * (weights[bucket * classCount + at] ?? 0);
+      const from = bucket * classCount;
+      for (let at = 0; at < classCount; at++) sums[at] = (sums[at] ?? 0) + count * (weights[from + at] ?? 0);
     }
     const factor = scale / Math.sqrt(Math.max(1, square));
+    const likeness = new Float32Array(classCount);
     let all = 0;
     for (let at = 0; at < classCount; at++) {
       const odds = 1 / (1 + Math.exp(-((sums[at] ?? 0) * factor + (bias[at] ?? 0))));
-      sums[at] = odds;
+      likeness[at] = odds;
       all += odds;
     }
-    return sums.map((odds) => odds / Math.max(1e-9, all));
+    for (let at = 0; at < classCount; at++) likeness[at] = (likeness[at] ?? 0) / Math.max(1e-9, all);
+    return likeness;
   };
   return {
     of: (text) => {
