@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -16,8 +16,20 @@ export default defineConfig({
       thresholds: { statements: 90, branches: 81, functions: 91, lines: 92 },
     },
     projects: [
-      { extends: true, test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'] } },
+      {
+        extends: true,
+        test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/hostile/**'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'hostile',
+          include: ['test/hostile/*.test.ts'],
+          globalSetup: 'test/e2e/build.ts',
+          env: { HOSTILE: mode === 'full' ? 'full' : 'fast' },
+        },
+      },
       { extends: true, test: { name: 'e2e', include: ['test/e2e/*.test.ts'], globalSetup: 'test/e2e/build.ts' } },
     ],
   },
-});
+}));

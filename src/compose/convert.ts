@@ -50,7 +50,8 @@ export interface Converter {
   close(): Promise<void>;
 }
 
-const heapMegabytes = 2048;
+/** With Node, an engine and the document itself a process with one such thread stays below a gigabyte. */
+const heapMegabytes = 640;
 /** Time for a job that is no longer wanted to end the programs it started. */
 const graceMs = 500;
 const form = import.meta.url.endsWith('.ts') ? 'ts' : 'js';

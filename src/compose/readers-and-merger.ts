@@ -46,7 +46,7 @@ export interface Extractor extends RecordServices {
 }
 
 /** Size of the JavaScript heap of one worker. */
-const heapMegabytes = 1024;
+const heapMegabytes = 512;
 
 export const cachePlace = ({ dir, ttlHours, maxMegabytes }: CacheOptions): CachePlace => ({
   dir: dir ?? defaultCacheDir(),

@@ -3,6 +3,7 @@ import { Failure } from '../../domain/failure.ts';
 import { definedOnly } from '../../domain/defined-only.ts';
 import type { Engine, Pair, StepInput, StepOutput } from '../engine.ts';
 import { type Format, looksLike } from '../formats.ts';
+import { refuseFarCells } from '../../office/worksheet-extent.ts';
 import { findOffice, type FoundOffice } from '../../programs/libreoffice/find.ts';
 import { type OfficePool, officePool, type OfficePoolSettings } from '../../programs/libreoffice/pool.ts';
 import { safeInput } from '../../programs/libreoffice/safe-input.ts';
@@ -45,6 +46,7 @@ export function libreOfficeEngine(settings: OfficePoolSettings): LibreOfficeEngi
     async convert(input, context) {
       const here = await office();
       if (!here || !isSource(input.from)) throw new Failure('engine_unavailable', 'LibreOffice is not available');
+      if (input.from === 'xlsx') await refuseFarCells(input.bytes);
       const { bytes, warnings: removed } =
         input.bytes[0] === 0x50 ? await safeInput(input.bytes) : { bytes: input.bytes, warnings: [] };
       pool ??= officePool(settings);

@@ -19,6 +19,7 @@ export interface SpreadsheetOptions {
 
 const maxCells = 2_000_000;
 const maxColumns = 4_096;
+const maxWorksheets = 1_000;
 
 /** Rejects with corrupt_document, too_large, encrypted_document. */
 export async function readSpreadsheet(bytes: Uint8Array, options: SpreadsheetOptions): Promise<Article> {
@@ -74,6 +75,7 @@ export async function openWorkbook(bytes: Uint8Array): Promise<WorkBook> {
   if (isPackage(bytes)) {
     const office = await openOffice(bytes);
     try {
+      checkWorksheets(office.names);
       await office.mainPart();
     } finally {
       office.close();
@@ -90,6 +92,14 @@ export async function openWorkbook(bytes: Uint8Array): Promise<WorkBook> {
       cause,
     });
   }
+}
+
+function checkWorksheets(parts: readonly string[]): void {
+  const count = parts.filter((name) => /(^|\/)worksheets\/[^/]+\.xml$/i.test(name)).length;
+  if (count > maxWorksheets)
+    throw new Failure('too_large', `The workbook has ${count} worksheets`, {
+      detail: `Up to ${maxWorksheets} are read: part the workbook`,
+    });
 }
 
 type DecodeCell = (address: string) => { readonly c: number; readonly r: number };
