@@ -1,4 +1,4 @@
-/** --dry-run: what would be read and written, by names and sizes alone. Only the destinations of files need reading. */
+/** --dry-run: shows what would be read and written, from names and sizes. Documents are read only to know where files go. */
 import type { Input } from '../documents/inputs.ts';
 import type { CliContext } from './context.ts';
 import { exitCodes, someFailed } from './exit-codes.ts';
@@ -7,7 +7,7 @@ import { streamSink } from './terminal/output.ts';
 import { jsonLine } from './extract/reporters/ndjson.ts';
 import { plainText } from './terminal/terminal-text.ts';
 
-/** The planned output; its schema is shown only in JSON. */
+/** The planned output. Its schema is shown only in JSON. */
 export interface PlannedOutput extends Readonly<Record<string, string | null>> {
   /** Null: standard output. */
   readonly out: string | null;
@@ -45,7 +45,7 @@ export async function dryRun(
   return found.length > 0 ? someFailed : exitCodes[first.failure.kind];
 }
 
-const reasons = { review: 'it needs review', failed: 'it failed', 'named so already': 'it is named so already' };
+const reasons = { review: 'it needs review', failed: 'it failed', 'named so already': 'it already has that name' };
 
 const moveText = (move: PlannedMove): string =>
   'to' in move ? `would move ${move.path} → ${move.to}` : `would leave ${move.path}: ${reasons[move.stays]}`;

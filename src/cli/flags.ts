@@ -1,5 +1,5 @@
 /**
- * Flags that are derived from the settings: name, choices and help text come from the schema of the work, never from here.
+ * Derives flags from settings. Their names, choices and help texts come from the schemas of the settings.
  */
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
@@ -11,7 +11,7 @@ interface Spelling {
   readonly short?: string;
   /** The placeholder of a value in the help. */
   readonly value?: string;
-  /** What --no-… does, where the schema describes the setting itself. */
+  /** What --no-… does. The schema describes the positive setting. */
   readonly negated?: string;
 }
 
@@ -52,11 +52,11 @@ const spellings: Readonly<Record<string, Spelling>> = {
   'llm-base-url': { value: 'URL' },
   'llm-model': { value: 'NAME' },
   'llm-key-file': { value: 'FILE' },
-  cache: { negated: 'Keep no results, and use none of earlier runs' },
+  cache: { negated: 'Neither keep results nor use those of earlier runs' },
   'embed-fonts': { negated: 'Leave the fonts out of a PDF' },
   'preserve-formatting': { negated: 'Leave out bold, italics, links and the like' },
   'include-images': { negated: 'Leave out pictures' },
-  'include-formulas': { negated: 'Values in place of the formulas of spreadsheets' },
+  'include-formulas': { negated: 'Replace formulas of spreadsheets by their values' },
   'include-charts': { negated: 'Leave out charts' },
   quiet: { short: '-q' },
   verbose: { short: '-v' },
@@ -87,8 +87,8 @@ function valueSyntax(schema: z.ZodType, value: string): string {
 }
 
 /**
- * A switch that may be followed by a name takes the next word only where that is one of its names: in `--ocr scan.pdf` it
- * is a file.
+ * A switch with an optional value takes the next word only if that is one of its values: in `--ocr scan.pdf` the word is a
+ * file.
  */
 export function switchesApart(command: Command, argv: readonly string[]): readonly string[] {
   const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
@@ -108,12 +108,15 @@ function defaultText(initial: unknown): string {
 const negatedOption = (schema: z.ZodType, flag: string): Option =>
   new Option(`--no-${flag}`, spellings[flag.replace(/^convert-/, '')]?.negated ?? `Not: ${aboutOf(schema)}`);
 
-/** Where a command writes to. `-` is standard output, as it is where nothing is named: the command sees no difference. */
+/** Adds --out. The value `-` means standard output, and commands do not see a difference from a missing --out. */
 export const addOut = (command: Command, about: string, standard?: string): Command =>
   command.option('-o, --out <FILE>', `${about}; - is standard output`, standard).hook('preAction', (_, acting) => {
     const out: unknown = acting.getOptionValue('out');
     if (out === '-') acting.setOptionValue('out', undefined);
-    if (out === '') throw new Failure('bad_request', '--out names nothing', { detail: 'Is a variable empty?' });
+    if (out === '')
+      throw new Failure('bad_request', '--out is empty', {
+        detail: 'Name a file, or check whether a variable is empty',
+      });
   });
 
 /** Examples at the end of the help. */
@@ -124,7 +127,7 @@ export const addExamples = (command: Command, lines: readonly string[]): Command
 export const textOrJson = (): Option =>
   new Option('-f, --format <FORMAT>', 'one of text, json; default text').choices(['text', 'json']).default('text');
 
-/** Flags that are settings, by their names; a command's own may bear the name of another command's setting. */
+/** Flags that are settings, by their names. A flag of one command may have the name of another command's setting. */
 const settingFlags = new WeakMap<Option, string>();
 
 /** Adds a flag for each of the settings named, called by the setting's name. */
@@ -144,7 +147,7 @@ function addSetting(command: Command, name: string, flag: string): void {
   const option = optionOf(setting, flag);
   settingFlags.set(option, name);
   command.addOption(option);
-  // A switch without a default is neither on nor off where it is left out, so both can be given.
+  // A switch without a default is neither on nor off if it is left out, so both forms are offered.
   const { schema } = setting;
   if (!(bare(schema) instanceof z.ZodBoolean) || schema instanceof z.ZodDefault) return;
   const negated = negatedOption(schema, flag);
@@ -155,7 +158,7 @@ function addSetting(command: Command, name: string, flag: string): void {
 /** Every command has these. */
 export function addCommonFlags(command: Command): Command {
   return addSettings(command, ['quiet', 'verbose', 'log-format'])
-    .option('--no-color', 'No colours, as with NO_COLOR in the environment')
+    .option('--no-color', 'Use no colours, as with NO_COLOR in the environment')
     .option('--config <FILE>', 'Read this configuration instead of looking for one');
 }
 

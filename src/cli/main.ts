@@ -45,7 +45,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-/** Undefined where the folder was removed; relative paths have no meaning then. */
+/** Undefined if the folder was removed, in which case relative paths have no meaning. */
 function currentFolder(): string | undefined {
   try {
     return process.cwd();
@@ -83,7 +83,8 @@ async function parse(program: Program, argv: readonly string[], context: CliCont
 async function fail(error: unknown, context: CliContext): Promise<number> {
   // A task wraps what its sink throws.
   if (error === closedPipe || (error instanceof Failure && error.cause === closedPipe)) return 0;
-  const failure = refusedBySystem(error) ?? Failure.from(error, 'internal', 'An unexpected error, which is a bug');
+  const failure =
+    refusedBySystem(error) ?? Failure.from(error, 'internal', 'Unexpected error: this is a bug in invoicectl');
   const interrupted = context.interruption.exitCode();
   // Errors that follow from the interruption are not reported.
   if (interrupted !== undefined) return interrupted;
@@ -103,10 +104,10 @@ function refusedBySystem(error: unknown): Failure | undefined {
 
 const bugReport = (failure: Failure): Failure =>
   new Failure('internal', originalText(failure.cause).split('\n')[0] ?? '', {
-    detail: 'Run it again with --verbose and report what it says',
+    detail: 'Run the command again with --verbose, and report its output',
   });
 
-/** Where the output is JSON, an error is JSON too. */
+/** If the output is JSON, so is an error. */
 async function envelope(failure: Failure, context: CliContext): Promise<void> {
   if (!context.errorFormat?.carriesErrors) return;
   const reporter = context.errorFormat.make(streamSink(context.stdout), {
@@ -129,7 +130,7 @@ function formatGuess(argv: readonly string[]): OutputFormat | undefined {
     valueAfter(argv, ['--format', '-f']) ?? (command === 'extract' ? process.env['INVOICECTL_FORMAT'] : undefined);
   const known = formatNamed(asked);
   if (known) return known;
-  // Of these the output is JSON unless somebody looks on - or it is a result of another kind.
+  // The output of these commands is JSON unless it goes to a terminal, or is itself the result.
   const isJson = command === 'extract' || (command === 'convert' && valueAfter(argv, ['--out', '-o']) !== '-');
   return isJson ? usualFormat(process.stdout.isTTY) : undefined;
 }

@@ -7,7 +7,7 @@ import type { CliContext, DefineCommand } from './context.ts';
 const commands: Readonly<Record<string, { readonly summary: string; load(): Promise<DefineCommand> }>> = {
   extract: { summary: 'Read invoices into records', load: async () => (await import('./extract/command.ts')).extract },
   merge: {
-    summary: 'Many invoices on few sheets, or a sorted ZIP',
+    summary: 'Put many invoices on few sheets, or into a sorted ZIP',
     load: async () => (await import('./merge/command.ts')).merge,
   },
   split: {
@@ -15,19 +15,19 @@ const commands: Readonly<Record<string, { readonly summary: string; load(): Prom
     load: async () => (await import('./split/command.ts')).split,
   },
   convert: {
-    summary: 'From one format to another',
+    summary: 'Convert documents from one format to another',
     load: async () => (await import('./convert/command.ts')).convert,
   },
   serve: {
-    summary: 'The published APIs over HTTP, one process',
+    summary: 'Serve the published APIs over HTTP',
     load: async () => (await import('./serve/command.ts')).serve,
   },
   clients: {
-    summary: 'Let clients use the convert API, list and revoke them',
+    summary: 'Add, list and revoke clients of the convert API',
     load: async () => (await import('./clients/command.ts')).clients,
   },
   storage: {
-    summary: 'Check, back up and restore what a server keeps',
+    summary: 'Check, back up and restore the data of a server',
     load: async () => (await import('./storage/command.ts')).storage,
   },
   cache: { summary: 'Show, empty or check the cache', load: async () => (await import('./cache/command.ts')).cache },
@@ -36,22 +36,22 @@ const commands: Readonly<Record<string, { readonly summary: string; load(): Prom
     load: async () => (await import('./config/command.ts')).config,
   },
   doctor: {
-    summary: 'What is installed, what is missing and what that costs',
+    summary: 'Show what is installed, what is missing and what that costs',
     load: async () => (await import('./doctor/command.ts')).doctor,
   },
   templates: {
-    summary: 'Own rules for the documents of certain issuers: draft, check, list',
+    summary: 'Draft, check and list your own rules for documents of certain issuers',
     load: async () => (await import('./templates/command.ts')).templates,
   },
   completion: {
-    summary: 'Completion for a shell',
+    summary: 'Print a completion script for a shell',
     load: async () => (await import('./completion/command.ts')).completion,
   },
 };
 
 const packageFacts = z.object({ version: z.string(), description: z.string() });
 
-/** The program with the command that `argv` names, or with all of them where it names none. */
+/** The program with the command that `argv` names, or with all commands if it names none. */
 export async function programFor(
   argv: readonly string[],
   context: CliContext,

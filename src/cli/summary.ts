@@ -9,7 +9,7 @@ import { factsOf } from './extract/invoice-facts.ts';
 /** Totals of all records of a status in a currency. Credit notes are taken off, however they print their amounts. */
 export interface CurrencyTotal {
   readonly status: 'ok' | 'review';
-  /** Null where the documents, or the schema, do not say. */
+  /** Null if the documents or the schema do not state it. */
   readonly currency: string | null;
   readonly records: number;
   readonly total: number;
@@ -30,9 +30,9 @@ export interface Summary {
   readonly failed: number;
   /** Documents whose records were taken from the cache. */
   readonly cached: number;
-  /** Documents that --skip-existing did not read again; their records are counted above. */
+  /** Documents that --skip-existing did not read again. Their records are counted above. */
   readonly skipped: number;
-  /** Records that were met before. */
+  /** Records of invoices that occurred before. */
   readonly duplicates: number;
   readonly totals: readonly CurrencyTotal[];
   readonly reasons: readonly Reason[];
@@ -40,7 +40,7 @@ export interface Summary {
   readonly interrupted: boolean;
 }
 
-/** As much of a record as is counted. */
+/** The part of a record that is counted. */
 export interface Countable {
   readonly status: 'ok' | 'review' | 'failed';
   readonly cached?: boolean;
@@ -89,7 +89,7 @@ function countedReasons() {
   };
 }
 
-/** The exit code of a run in which every document failed: that of the one kind of failure, where there is one. */
+/** The exit code of a run in which every document failed: that of the kind of failure, if they all have the same. */
 function codeOfAllFailed(kinds: ReadonlySet<FailureKind>): number {
   const [first] = kinds;
   const codes = new Set([...kinds].map((kind) => exitCodes[kind]));

@@ -1,11 +1,11 @@
-/** Messages about wrong arguments: what was probably meant, what there is, and where it is documented. */
+/** Messages about wrong arguments: what was probably meant, what exists, and where it is documented. */
 import { existsSync } from 'node:fs';
 import type { Command, CommanderError } from 'commander';
 import { nearest } from '../config/nearest.ts';
 import { Failure } from '../domain/failure.ts';
 import { switchesApart } from './flags.ts';
 
-/** The command that the words of `argv` lead to, and the words behind it. */
+/** The command that the words of `argv` lead to, and the words after it. */
 function commandAt(program: Command, argv: readonly string[]) {
   let command = program;
   for (const [index, word] of argv.entries()) {
@@ -23,7 +23,7 @@ const see = (command: Command): string => `See: ${fullName(command)} --help`;
 
 /**
  * The arguments in the form that commander understands: `help clients add` becomes `clients add --help`, because its own
- * help takes one word only. Throws `bad_request` where there is no such command, even if help is asked for.
+ * help takes one word only. Throws `bad_request` if there is no such command, even if help is asked for.
  */
 export function understood(program: Command, argv: readonly string[]): readonly string[] {
   const { command, path, rest } = commandAt(program, argv);
@@ -51,7 +51,7 @@ export function usageFailure(error: CommanderError, program: Command, argv: read
     .trim();
   const file = fileWithDash(error);
   return new Failure('bad_request', message.replace(/\.$/, ''), {
-    detail: file === undefined ? hint || see(command) : `The file of that name is written ./${file}`,
+    detail: file === undefined ? hint || see(command) : `If a file of that name is meant, write ./${file}`,
   });
 }
 

@@ -117,7 +117,7 @@ describe('--rename and --move-to', () => {
     await run(['extract', 'a.zip', '--rename', '{number}', '--move-to', 'done'], { cwd });
     expect(await visible(join(cwd, 'done'))).toEqual(['a.zip']);
     const linked = await run(['extract', 'link.xml', '--move-to', 'done'], { cwd });
-    expect(linked.stderr).toContain('link.xml is a link and stays');
+    expect(linked.stderr).toContain('link.xml is a link and was not moved');
     expect(linked.code).toBe(8);
   });
 
@@ -125,11 +125,14 @@ describe('--rename and --move-to', () => {
     [['--rename', '{nummer}'], /unknown field \{nummer\}/],
     [['--rename', '../{date}'], /names a folder/],
     [['--include-review'], /needs --rename or --move-to/],
-    [['--move-to', 'd', '--skip-existing', '-o', 'o.ndjson'], /--skip-existing does not go with --move-to/],
-    [['--watch', '--format', 'xlsx', '-o', 'o.xlsx'], /--watch does not go with --format xlsx: a workbook is written/],
-    [['--watch', '--format', 'table'], /--watch does not go with --format table/],
-    [['--watch', '--dry-run'], /--watch does not go with --dry-run/],
-    [['--watch', 'a.xml'], /--watch watches folders, and a\.xml is none/],
+    [['--move-to', 'd', '--skip-existing', '-o', 'o.ndjson'], /--skip-existing cannot be combined with --move-to/],
+    [
+      ['--watch', '--format', 'xlsx', '-o', 'o.xlsx'],
+      /--watch cannot be combined with --format xlsx: a workbook is written/,
+    ],
+    [['--watch', '--format', 'table'], /--watch cannot be combined with --format table/],
+    [['--watch', '--dry-run'], /--watch cannot be combined with --dry-run/],
+    [['--watch', 'a.xml'], /--watch needs folders, and a\.xml is not a folder/],
   ])('2: %j is refused', async (args, message) => {
     const cwd = await folder({ 'a.xml': ubl('A') });
     const { code, stderr } = await run(['extract', '.', ...args], { cwd });
@@ -216,7 +219,7 @@ describe('--watch', () => {
     await linesIn(join(cwd, 'out.ndjson'), 1);
     const other = await watching(cwd, '-o', 'out.ndjson').ended;
     expect(other.code).toBe(8);
-    expect(other.stderr).toContain('Another invoicectl --watch has this output');
+    expect(other.stderr).toContain('Another invoicectl --watch is using this output');
     child.kill('SIGINT');
     await ended;
     const diary = await watching(cwd, '-o', 'diary.ndjson').ended;

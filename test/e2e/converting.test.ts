@@ -53,7 +53,7 @@ describe('convert', () => {
     const again = await run(['convert', 'found.pdf', '-o', 'again.pdf', '--ocr', 'redo', '--deskew'], { cwd });
     expect(again.code).toBe(0);
     const wrong = await run(['convert', 'scan.pdf', '-o', 'x.pdf', '--deskew'], { cwd });
-    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('--deskew goes with --ocr')]);
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('--deskew needs --ocr')]);
     const taken = await run([...args.slice(0, 5), '-o', 'y.pdf', '--sidecar', 'found.txt'], { cwd });
     expect(lines(taken.stdout)).toMatchObject([{ failure: { kind: 'conflict', message: 'found.txt exists' } }]);
   });

@@ -223,7 +223,7 @@ describe('merge', () => {
     [['--paper', 'A3'], /merge\.paper \(flag --paper\)/],
     [['--layout', '20x20', '--paper', 'A5'], /cells of less than/],
     [['--type', 'zip', '--name-template', '{colour}'], /unknown field \{colour\}/],
-    [['--type', 'zip', '--placement', 'map.json'], /--placement does not go with --type zip/],
+    [['--type', 'zip', '--placement', 'map.json'], /--placement cannot be combined with --type zip/],
     [['--rows', '2'], /unknown option '--rows'/],
   ])('2: wrong usage %j', async (args, message) => {
     const cwd = await folder({ '1.pdf': await pdf(['A']) });

@@ -43,7 +43,7 @@ describe('exit codes', () => {
     });
     const named = await run(['extract', '--skip-existing', '--out', 'x.json', 'a.xml'], { cwd });
     expect(JSON.parse(named.stdout)).toMatchObject({
-      error: { message: '--skip-existing does not go with --format json' },
+      error: { message: '--skip-existing cannot be combined with --format json' },
     });
     const table = await run(['extract', '--format=table', '--bogus'], { cwd });
     expect(table).toMatchObject({ stdout: '', code: 2 });

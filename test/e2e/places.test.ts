@@ -12,7 +12,10 @@ describe('places', () => {
     expect((await run(['config', 'init', '-o', '-'], { cwd })).stdout).toBe(initialConfig());
     expect(await readdir(cwd)).not.toContain('-');
     const nothing = await run(['merge', 'a.xml', '-o', ''], { cwd });
-    expect([nothing.code, nothing.stderr]).toEqual([2, 'error: --out names nothing. Is a variable empty?\n']);
+    expect([nothing.code, nothing.stderr]).toEqual([
+      2,
+      'error: --out is empty. Name a file, or check whether a variable is empty\n',
+    ]);
   });
 
   it('8: what stands in the way of every result of convert is the exit code, and is told before any work', async () => {
@@ -52,7 +55,7 @@ describe('places', () => {
         const { code, stdout, stderr } = await run([...command, ...where, '--force'], { cwd });
         expect([code, stdout + stderr], `${command.join(' ')} ${out}`).toEqual([
           command[0] === 'convert' ? 4 : 2,
-          expect.stringContaining('is itself one of the inputs'),
+          expect.stringContaining('is one of the inputs'),
         ]);
       }
     expect((await readFile(join(cwd, 'a.pdf'))).equals(before)).toBe(true);
@@ -122,7 +125,7 @@ describe('places', () => {
   it('8: a data folder that is a file is no bug', async () => {
     const cwd = await folder({ data: 'mine' });
     const { code, stderr } = await run(['serve', '--data-dir', 'data', '--port', '0'], { cwd });
-    expect(stderr).toMatch(/^error: \S+data could not be written\. There is something of that name already\n$/);
+    expect(stderr).toMatch(/^error: \S+data could not be written\. Something with that name exists already\n$/);
     expect(code).toBe(8);
   });
 

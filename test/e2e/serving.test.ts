@@ -55,7 +55,7 @@ it('warns where everybody could read along, and names the APIs that ask for no c
   };
   const open = /^warning: .* without credentials: extraction, sessions, invoices, docx2tex\./m;
   const stderr = await warningsOf({});
-  expect(stderr).toMatch(/^warning: Whoever can reach 0\.0\.0\.0 can read along/m);
+  expect(stderr).toMatch(/^warning: The traffic to 0\.0\.0\.0 is not encrypted/m);
   expect(stderr).toMatch(open);
   expect(await warningsOf({ INVOICECTL_API_TOKEN: 'a-token-of-some-length' })).not.toMatch(open);
 });

@@ -47,7 +47,7 @@ describe('templates', () => {
     });
     await writeFile(join(cwd, 'b.pdf'), await pdf(rows('A-2')));
     const tried = await run(['templates', 'check', 'own', '--try', '.'], { cwd, env });
-    expect(tried.stdout).toMatch(/2 of 2 documents bear its keywords\n {2}number +2 of 2 found\n/);
+    expect(tried.stdout).toMatch(/2 of 2 documents have its keywords\n {2}number +2 of 2 found\n/);
     expect((await run(['templates', 'list'], { cwd, env })).stdout).toMatch(/^nebelhorn .*Nebelhorn/);
     expect(number((await run(['extract', 'a.pdf'], { cwd, env })).stdout)).toBe('A-1');
   });

@@ -29,7 +29,9 @@ describe('usage', () => {
 
   it('2: a file whose name begins with a dash is no flag once it is written as a path', async () => {
     const cwd = await folder({ '-x.xml': ubl('ODD') });
-    expect((await run(['extract', '-x.xml'], { cwd })).stderr).toContain('The file of that name is written ./-x.xml');
+    expect((await run(['extract', '-x.xml'], { cwd })).stderr).toContain(
+      'If a file of that name is meant, write ./-x.xml',
+    );
     for (const args of [['./-x.xml'], ['--', '-x.xml']])
       expect(lines((await run(['extract', ...args], { cwd })).stdout)).toMatchObject([{ status: 'ok' }]);
   });
@@ -66,7 +68,7 @@ describe('usage', () => {
     expect(await help('cache', 'help', 'stats')).toContain('Usage: invoicectl cache stats');
     const convert = await help('convert', '--help');
     expect(convert).toContain('--no-include-images Leave out pictures');
-    expect(convert).toContain('--no-cache Keep no results, and use none of earlier runs');
+    expect(convert).toContain('--no-cache Neither keep results nor use those of earlier runs');
     expect(convert).toContain('--margins <T,R,B,L> Page margins in millimetres');
     expect(convert).not.toContain('(choices:');
     expect(convert).toContain('Examples: invoicectl convert report.md --to pdf');

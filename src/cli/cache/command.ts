@@ -15,7 +15,7 @@ const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)
 
 const acts: Readonly<Record<string, { readonly summary: string; readonly act: Act }>> = {
   stats: {
-    summary: 'How much is kept, and where',
+    summary: 'Show how much is kept, and where',
     async act(dir, maxBytes) {
       const { cacheStats } = await import('../../runtime/cache/cache.ts');
       const stats = await cacheStats(dir);
@@ -24,7 +24,7 @@ const acts: Readonly<Record<string, { readonly summary: string; readonly act: Ac
     },
   },
   clear: {
-    summary: 'Remove every result kept',
+    summary: 'Remove all kept results',
     async act(dir) {
       const { clearCache } = await import('../../runtime/cache/cache.ts');
       const removed = await clearCache(dir);
@@ -32,7 +32,7 @@ const acts: Readonly<Record<string, { readonly summary: string; readonly act: Ac
     },
   },
   verify: {
-    summary: 'Check every result kept against its checksum; what does not hold is removed',
+    summary: 'Check every kept result against its checksum, and remove damaged ones',
     async act(dir) {
       const { verifyCache } = await import('../../runtime/cache/cache.ts');
       const { checked, corrupt } = await verifyCache(dir);

@@ -1,4 +1,4 @@
-/** `invoicectl clients add | list | revoke`: who may use the convert API. Works while the server runs, and before. */
+/** `invoicectl clients add | list | revoke`, for clients of the convert API. Works whether or not the server runs. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { OpenClients } from '../../compose/clients.ts';
 import { maxMegabytes, type Tier, tiers } from '../../server/clients/tiers.ts';
@@ -11,7 +11,7 @@ import { padEnd, plainText } from '../terminal/terminal-text.ts';
 interface Outcome {
   readonly facts: object;
   readonly lines: readonly string[];
-  /** For people, beside the result. */
+  /** A note for people, besides the result. */
   readonly note?: string;
 }
 
@@ -23,8 +23,8 @@ export const clients: DefineCommand = (command, context, done) => {
     done(0);
   };
 
-  const add = subcommand(command, 'add', 'Let a client in: prints its token and API key, this once');
-  add.argument('<name>', 'What the client is called').addOption(tierOption());
+  const add = subcommand(command, 'add', 'Add a client, and print its token and API key, which are shown only once');
+  add.argument('<name>', 'Name of the client').addOption(tierOption());
   add.action((name: string, { tier }: { tier: Tier }) =>
     act(add, async (open) => {
       const made = await open.add(name, tier);
@@ -34,7 +34,7 @@ export const clients: DefineCommand = (command, context, done) => {
     }),
   );
 
-  const list = subcommand(command, 'list', 'Clients, and which of them were revoked');
+  const list = subcommand(command, 'list', 'List all clients, including revoked ones');
   list.action(() =>
     act(list, async (open) => {
       const all = await open.list();
@@ -42,7 +42,7 @@ export const clients: DefineCommand = (command, context, done) => {
     }),
   );
 
-  const revoke = subcommand(command, 'revoke', 'Refuse a client from now on, by its name or id');
+  const revoke = subcommand(command, 'revoke', 'Revoke a client by its name or id');
   revoke.argument('<client>', 'Name or id').action((nameOrId: string) =>
     act(revoke, async (open) => {
       const gone = await open.revoke(nameOrId);
@@ -60,7 +60,7 @@ function subcommand(command: Command, name: string, about: string): Command {
 const tierOption = (): Option =>
   new Option(
     '--tier <TIER>',
-    `How large its files may be: one of ${tiers.join(', ')}; ${Object.values(maxMegabytes).join(', ')} MB`,
+    `Tier, which limits the size of files: one of ${tiers.join(', ')}; ${Object.values(maxMegabytes).join(', ')} MB`,
   )
     .argParser((given) => {
       const tier = tiers.find((one) => one === given);

@@ -10,7 +10,7 @@ import { displayWidth, padEnd, plainText } from '../terminal/terminal-text.ts';
 const fileName = 'invoicectl.config.json';
 
 export const config: DefineCommand = (command, context, done) => {
-  const show = command.command('show').description('Each value, and where it comes from; secrets masked');
+  const show = command.command('show').description('Show each value and where it comes from; secrets are masked');
   // All flags are settings, so `show` prints the settings that a call with these flags would use.
   addSettings(
     show,
@@ -30,7 +30,7 @@ export const config: DefineCommand = (command, context, done) => {
   });
 
   const init = command.command('init').description(`Write ${fileName} with every setting at its default`);
-  addOut(init.option('--force', 'Replace it where it exists'), `Another name; default ${fileName}`, fileName);
+  addOut(init.option('--force', 'Replace the file if it exists'), `Name of the file; default ${fileName}`, fileName);
   addCommonFlags(init).action(async () => {
     const { force, out } = init.opts<{ force?: boolean; out?: string }>();
     const sink = out === undefined ? streamSink(context.stdout) : await fileSink(out, { replace: force === true });
@@ -40,7 +40,7 @@ export const config: DefineCommand = (command, context, done) => {
     done(0);
   });
 
-  const schema = command.command('schema').description('The JSON schema of the configuration file');
+  const schema = command.command('schema').description('Show the JSON schema of the configuration file');
   addCommonFlags(schema).action(async () => {
     await streamSink(context.stdout).write(`${JSON.stringify(configJsonSchema(), null, 2)}\n`);
     done(0);

@@ -13,20 +13,20 @@ export const convert: DefineCommand = (command, context, done) => {
   command
     .argument('[paths...]', 'Files, folders, globs, ZIPs, or - for standard input')
     .option('-t, --to <FORMAT>', `What to convert to: ${targetFormats.join(', ')}`)
-    .option('--from <FORMAT>', 'What the documents are, where their names do not tell; default: by content')
+    .option('--from <FORMAT>', 'Format of the documents; default: recognised from their content')
     .option('-o, --out <FILE|DIR>', 'Where the results go; - is standard output; default: the current folder')
-    .option('-r, --recursive', 'Also folders below the folders given')
-    .option('--stdin-name <NAME>', 'What standard input is called')
-    .option('--files-from <FILE>', 'Read paths from FILE, one a line or NUL-separated; - is standard input')
-    .option('--force', 'Replace results where they exist')
+    .option('-r, --recursive', 'Also read folders below the given folders')
+    .option('--stdin-name <NAME>', 'Name of standard input')
+    .option('--files-from <FILE>', 'Read paths from FILE, one per line or NUL-separated; - is standard input')
+    .option('--force', 'Replace existing results')
     .option('--skip-existing', 'Convert only what has no result yet')
-    .option('--dry-run', 'Say what would be read and written, and do nothing')
+    .option('--dry-run', 'Show what would be read and written, but do nothing')
     .option('--list', 'Show what can be converted to what on this machine')
     .option('--sidecar <FILE>', 'For pdf: also write the text of the result to FILE')
-    .option('--conf <FILE>', 'For tex: what becomes what, as xml2tex XML or CSV; default: one built in')
-    .option('--custom-xsl <FILE>', 'For tex: a stylesheet between the document and the conf')
-    .option('--debug', 'For tex: also everything made on the way')
-    .option('--no-img-post-proc', 'For tex: pictures as they are in the document')
+    .option('--conf <FILE>', 'For tex: rules for the conversion, as xml2tex XML or CSV; default: built-in rules')
+    .option('--custom-xsl <FILE>', 'For tex: a stylesheet that is applied before the conf')
+    .option('--debug', 'For tex: include all intermediate files')
+    .option('--no-img-post-proc', 'For tex: leave pictures as they are in the document')
     .addOption(
       new Option('--tex-engine <NAME>', 'For tex: one of builtin, docx2tex, pandoc; default builtin').choices([
         'builtin',
@@ -37,7 +37,7 @@ export const convert: DefineCommand = (command, context, done) => {
     .addOption(
       new Option(
         '-f, --format <FORMAT>',
-        `What standard output tells of each document; one of ${formNames.join(', ')}; default text on a terminal, else ndjson`,
+        `Form of the report on standard output; one of ${formNames.join(', ')}; default text on a terminal, else ndjson`,
       ).choices(formNames),
     );
   addSection(command, 'convert');

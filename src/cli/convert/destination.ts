@@ -1,4 +1,4 @@
-/** Where results of `convert` go: which file or folder, under which names, and which of them exist already. */
+/** Decides where the results of `convert` go and what they are called, and checks which of them exist already. */
 import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { TargetFormat } from '../../convert/formats.ts';
@@ -28,7 +28,7 @@ export async function destinationOf(plan: ConvertPlan, inputs: readonly Input[])
     return { file: out };
   }
   if (existing)
-    throw new Failure('conflict', `${out} is a file, and there are several results`, {
+    throw new Failure('conflict', `${out} is a file, but there are several results`, {
       detail: `Name a folder for the ${plan.to} files`,
     });
   return { folder: out };
@@ -42,7 +42,7 @@ function hasSeveral({ paths }: ConvertPlan, inputs: readonly Input[]): boolean {
   return !('failure' in input) && input.path !== path;
 }
 
-/** Fails before any work begins, not after it. */
+/** Fails before any work begins. */
 async function requireFolderOf(file: string): Promise<void> {
   const folder = await stat(dirname(file)).catch(() => undefined);
   if (!folder?.isDirectory())
@@ -85,9 +85,9 @@ function suffixOf(format: string, count: number): string {
 }
 
 const oneOnly = (name: string): Failure =>
-  new Failure('bad_request', `${name} takes one result only`, { detail: 'Name a folder with --out' });
+  new Failure('bad_request', `${name} can only take one result`, { detail: 'Name a folder with --out' });
 
-/** Whether a document found in a folder has the name of its own result: then it is the result of an earlier run. */
+/** Whether a document found in a folder has the name of its own result, which means that it is one of an earlier run. */
 export const isOwnResult = (source: ConvertSource, to: TargetFormat, destination: Destination): boolean =>
   typeof destination === 'object' &&
   'folder' in destination &&
@@ -114,7 +114,7 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** Rejects with `conflict` where a file of the result's name exists: before the work, not after it. */
+/** Rejects with `conflict` if a file with the name of the result exists, before any work is done. */
 export async function refuseTaken(result: string, to: TargetFormat, destination: Destination): Promise<void> {
   const named = typeof destination === 'object' && 'file' in destination;
   if (!named && mayBeSeveral(to)) return;

@@ -68,11 +68,11 @@ export function planOf(
   refuse(
     flags.skipExisting === true && flags.force === true,
     '--skip-existing and --force exclude each other',
-    'One keeps what is there, the other replaces it',
+    'One keeps what exists, the other replaces it',
   );
   refuse(
     flags.out === '-' && flags.skipExisting === true,
-    '--skip-existing does not go with standard output',
+    '--skip-existing cannot be combined with standard output',
     'Name a folder with --out',
   );
   refuse(
@@ -112,12 +112,12 @@ export function optionsOf({ convert: given, extract }: Config): ConvertOptions {
   refuse(
     given.pdfA && given.pdfPassword !== undefined,
     '--pdf-a and --pdf-password exclude each other',
-    'PDF/A may not be encrypted (ISO 19005)',
+    'PDF/A must not be encrypted (ISO 19005)',
   );
   refuse(
     given.deskew && !asksForText(given),
-    '--deskew goes with --ocr',
-    'How a page lies is known from the text that is recognised on it',
+    '--deskew needs --ocr',
+    'The slope of a page is measured on its recognised text',
   );
   return { ...given, ocrLanguages, ...definedOnly({ password }) };
 }

@@ -41,7 +41,7 @@ export async function runConvert(plan: ConvertPlan, context: CliContext): Promis
   });
   if (inputs.length === 0)
     throw new Failure('not_found', 'There is no document to convert', {
-      detail: 'The folders hold none; see --recursive',
+      detail: 'There are none in the folders; to include folders below, use --recursive',
     });
   refuseSeveralSidecars(plan, expectedOf(inputs));
   const destination = await destinationOf(plan, inputs);
@@ -113,13 +113,13 @@ interface Run {
   readonly converting: Converter;
   readonly signal: AbortSignal;
   readonly stage: (text: string) => void;
-  /** Paths of results given out in this run. */
+  /** Paths of results that were assigned in this run. */
   readonly taken: Set<string>;
 }
 
 type About = ConvertRecord['source'];
 
-/** Undefined where the run was interrupted during this document: it has no result, and it did not fail. */
+/** Undefined if the run was interrupted during this document: it has no result, but did not fail either. */
 async function one(source: ConvertSource | FailedSource, run: Run): Promise<ConvertRecord | undefined> {
   const startedAt = performance.now();
   const elapsedMs = (): number => Math.round(performance.now() - startedAt);

@@ -8,7 +8,7 @@ import { runTask } from '../../runtime/run.ts';
 import { fileSink, taken } from '../terminal/output.ts';
 import type { ConvertPlan } from './plan.ts';
 
-/** Rejects with `conflict` where the file exists: before the work, not after it. */
+/** Rejects with `conflict` if the file exists, before any work is done. */
 export async function refuseTakenSidecar({ flags }: ConvertPlan): Promise<void> {
   if (flags.sidecar === undefined || flags.force === true) return;
   const found = await stat(flags.sidecar).catch(() => undefined);
@@ -17,8 +17,8 @@ export async function refuseTakenSidecar({ flags }: ConvertPlan): Promise<void> 
 
 export function refuseSeveralSidecars({ flags }: ConvertPlan, documents: number): void {
   if (flags.sidecar !== undefined && documents > 1)
-    throw new Failure('bad_request', '--sidecar takes the text of one document', {
-      detail: 'Convert the others to txt: a file each',
+    throw new Failure('bad_request', '--sidecar works with one document only', {
+      detail: 'To get the text of several, convert them to txt',
     });
 }
 
@@ -42,7 +42,7 @@ export async function writeSidecar(
       name: 'sidecar',
       from: 'pdf',
       to: 'txt',
-      // What recognition did not find in the PDF is not to be found beside it either.
+      // The sidecar must not contain text that cannot be found in the PDF.
       options: { ...others, ocr: 'never', ...definedOnly({ password: pdfPassword }) },
     },
     { signal, progress: () => undefined },

@@ -1,4 +1,7 @@
-/** `invoicectl doctor`: what is installed, what is missing and what that costs. Exit code 6 where the work needs what is missing. */
+/**
+ * `invoicectl doctor`: what is installed, what is missing and what that costs. Exit code 6 if something necessary is
+ * missing.
+ */
 import { styleText } from 'node:util';
 import { examine } from './diagnosis.ts';
 import { configure, type DefineCommand, wantsColour } from '../context.ts';
@@ -8,7 +11,7 @@ import { streamSink } from '../terminal/output.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
 import { padEnd, plainText } from '../terminal/terminal-text.ts';
 
-/** The word in front of a finding, and its colour. */
+/** The word before a finding, and its colour. */
 function markOf(ok: boolean, needed: boolean): readonly [word: string, format: 'green' | 'red' | 'yellow'] {
   if (ok) return ['ok', 'green'];
   return needed ? ['missing', 'red'] : ['without', 'yellow'];

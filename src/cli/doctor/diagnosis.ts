@@ -10,7 +10,7 @@ import { engineNames, ocrEngine } from '../../ocr/index.ts';
 export interface Finding {
   readonly name: string;
   readonly ok: boolean;
-  /** Whether documents cannot be read without it; otherwise only some, or slower. */
+  /** Whether no documents can be read without it. Otherwise only some cannot, or they are read more slowly. */
   readonly needed: boolean;
   /** A description, or what is wrong. */
   readonly about: string;
@@ -48,7 +48,7 @@ const parts: readonly Part[] = [
     name: 'zxing',
     title: 'QR reader',
     needed: false,
-    cost: 'QR codes are not read, so fewer values are sure',
+    cost: 'QR codes are not read, so fewer values are certain',
     load: () => import('zxing-wasm/reader'),
   },
   {
@@ -110,17 +110,18 @@ async function officeFound(): Promise<Finding> {
   const { findOffice } = await import('../../programs/libreoffice/find.ts');
   const office = await findOffice();
   const finding = { name: 'libreoffice', needed: false };
-  const cost = 'doc, xls and ppt are not written, Office documents become PDF without their layout';
+  const cost = 'doc, xls and ppt cannot be written, and Office documents become PDF without their layout';
   const remedy = 'Install LibreOffice (Writer, Calc, Impress) and python3-uno';
   if (!office) return { ...finding, ok: false, about: 'layout of Office documents', cost, remedy };
-  const bridge = office.python === undefined ? ', without its bridge (python3-uno): started for every document' : '';
-  const network = office.fence.means.length === 0 ? ', kept from the network by its settings alone' : '';
+  const bridge =
+    office.python === undefined ? ', without its bridge (python3-uno), so it is started for every document' : '';
+  const network = office.fence.means.length === 0 ? ', kept from the network only by its settings' : '';
   return { ...finding, ok: true, about: `${office.version}${bridge}${network}`, cost: '' };
 }
 
 async function cacheWorks(options: CacheOptions): Promise<Finding> {
   const { dir } = cachePlace(options);
-  const finding = { name: 'cache', needed: false, cost: 'every document is read anew each time' };
+  const finding = { name: 'cache', needed: false, cost: 'every document is read again each time' };
   try {
     await mkdir(dir, { recursive: true, mode: 0o700 });
     await access(dir, constants.W_OK);
@@ -137,7 +138,7 @@ async function modelConfigured(
   options: Config['llm'],
   env: Environment,
 ): Promise<Finding> {
-  const finding = { name: 'language-model', cost: 'what other sources leave empty stays empty' };
+  const finding = { name: 'language-model', cost: 'values that other sources do not find stay empty' };
   if (choice === 'none') return { ...finding, ok: true, needed: false, about: 'none (--llm none); nothing is sent' };
   try {
     const settings = await modelSettings(choice, options, env);
@@ -160,12 +161,16 @@ async function modelConfigured(
 
 async function templatesLoad(folder: string | undefined): Promise<Finding[]> {
   if (folder === undefined) return [];
-  const finding = { name: 'templates', needed: true, cost: 'nothing is extracted while a template cannot be used' };
+  const finding = {
+    name: 'templates',
+    needed: true,
+    cost: 'nothing is extracted as long as a template cannot be used',
+  };
   try {
     const { loadTemplates } = await import('../../extract/templates/load.ts');
     const { templates } = await loadTemplates(folder);
     return [{ ...finding, ok: true, about: `${templates.length} in ${folder}` }];
   } catch (error) {
-    return [{ ...finding, ok: false, about: Failure.from(error).message, remedy: 'See: invoicectl templates check' }];
+    return [{ ...finding, ok: false, about: Failure.from(error).message, remedy: 'Run: invoicectl templates check' }];
   }
 }

@@ -6,26 +6,26 @@ import { addCommonFlags, addExamples, addOut, addSettings } from '../flags.ts';
 
 export const extract: DefineCommand = (command, context, done) => {
   command.argument('[paths...]', 'Files, folders, globs, ZIPs, or - for standard input');
-  addOut(command, 'Write the records there instead of to standard output')
-    .option('-r, --recursive', 'Also folders below the folders given')
-    .option('--stdin-name <NAME>', 'What standard input is called in the records')
-    .option('--files-from <FILE>', 'Read paths from FILE, one a line or NUL-separated; - is standard input')
-    .option('--force', 'Replace the output where it exists')
-    .option('--skip-existing', 'Go on where a run broke off: keep what --out holds, read only what is missing')
+  addOut(command, 'Write the records to FILE instead of standard output')
+    .option('-r, --recursive', 'Also read folders below the given folders')
+    .option('--stdin-name <NAME>', 'Name of standard input in the records')
+    .option('--files-from <FILE>', 'Read paths from FILE, one per line or NUL-separated; - is standard input')
+    .option('--force', 'Replace the output if it exists')
+    .option('--skip-existing', 'Continue an interrupted run: keep the records in --out, read only what is missing')
     .addOption(
       new Option(
         '--against <FILE>',
-        'Records of an earlier run (ndjson): an invoice met there is a duplicate; may be given more than once',
+        'Records of an earlier run (ndjson): invoices that are in them are duplicates; may be given more than once',
       ).argParser((file: string, files: readonly string[] | undefined) => [...(files ?? []), file]),
     )
     .option(
       '--rename <TEMPLATE>',
-      'Rename files that are ok, as in {date}_{seller}_{total}; also {number}, {code}, {buyer}, {net}, {tax}, {currency}, {type}, {name}',
+      'Rename files that are ok, for example to {date}_{seller}_{total}; also {number}, {code}, {buyer}, {net}, {tax}, {currency}, {type}, {name}',
     )
-    .option('--move-to <DIR>', 'Move files that are ok there; what needs review or failed stays')
+    .option('--move-to <DIR>', 'Move files that are ok to DIR; files that need review or failed stay')
     .option('--include-review', 'Rename and move files that need review as well')
-    .option('--watch', 'Go on: read what comes into the folders, once it has stopped changing, until interrupted')
-    .option('--dry-run', 'Say what would be read, written and moved, and do nothing');
+    .option('--watch', 'Keep running, and read files that arrive in the folders, until interrupted')
+    .option('--dry-run', 'Show what would be read, written and moved, but do nothing');
   addSettings(command, [
     'format',
     'schema',
@@ -49,7 +49,7 @@ export const extract: DefineCommand = (command, context, done) => {
   addExamples(command, [
     'invoicectl extract invoices/                      a table on a terminal, NDJSON in a pipe',
     'invoicectl extract -r 2024-05/ -o may.xlsx        a workbook: invoices, lines, problems, summary',
-    'invoicectl extract scan.jpg --explain -f json     what each source said about each field',
+    'invoicectl extract scan.jpg --explain -f json     what each source says about each field',
     "find . -name '*.pdf' -print0 | invoicectl extract --files-from -",
   ]);
   addCommonFlags(command).action(async (paths: string[]) => {

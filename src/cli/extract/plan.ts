@@ -56,15 +56,15 @@ function refuse(message: string, detail: string): never {
 
 function checkResuming({ skipExisting, out, force, rename, moveTo }: ExtractFlags, format: OutputFormat): void {
   if (!skipExisting) return;
-  if (out === undefined) refuse('--skip-existing needs --out', 'It goes on with the records in that file');
+  if (out === undefined) refuse('--skip-existing needs --out', 'It continues with the records in that file');
   if (!keepsRecords(format)) {
-    refuse(`--skip-existing does not go with --format ${format.name}`, `It works with ${namesOf(keepsRecords)}`);
+    refuse(`--skip-existing cannot be combined with --format ${format.name}`, `It works with ${namesOf(keepsRecords)}`);
   }
-  if (force) refuse('--skip-existing and --force exclude each other', 'One keeps what is there, the other replaces it');
+  if (force) refuse('--skip-existing and --force exclude each other', 'One keeps what exists, the other replaces it');
   if (rename !== undefined || moveTo !== undefined) {
     refuse(
-      `--skip-existing does not go with ${rename === undefined ? '--move-to' : '--rename'}`,
-      'It knows files by their names, which then change; --watch goes on where it was, and --against finds what was read before',
+      `--skip-existing cannot be combined with ${rename === undefined ? '--move-to' : '--rename'}`,
+      'It recognises files by their names, which then change; --watch continues by itself, and --against finds invoices of earlier runs',
     );
   }
 }
@@ -73,7 +73,7 @@ function checkFiling({ rename, moveTo, includeReview }: ExtractFlags): void {
   if (rename !== undefined) checkNameTemplate(rename);
   if (moveTo === '') refuse('--move-to has no folder', 'Name one');
   if (includeReview && rename === undefined && moveTo === undefined) {
-    refuse('--include-review needs --rename or --move-to', 'It says which files they are for');
+    refuse('--include-review needs --rename or --move-to', 'It extends one of these to files that need review');
   }
 }
 
@@ -90,15 +90,15 @@ const namesOf = (accepts: (format: OutputFormat) => boolean): string =>
 function checkWatching(paths: readonly string[], flags: ExtractFlags, format: OutputFormat): void {
   if ('because' in format.growsByLine) {
     refuse(
-      `--watch does not go with --format ${format.name}: ${format.growsByLine.because}, and watching does not end`,
+      `--watch cannot be combined with --format ${format.name}: ${format.growsByLine.because}, and watching does not end`,
       `Use --format ${namesOf(({ growsByLine }) => 'opening' in growsByLine)}, which grows line by line`,
     );
   }
   if (paths.includes('-') || flags.filesFrom !== undefined || flags.stdinName !== undefined) {
-    refuse('--watch does not go with standard input or --files-from', 'Name the folders to watch');
+    refuse('--watch cannot be combined with standard input or --files-from', 'Name the folders to watch');
   }
-  if (flags.skipExisting) refuse('--watch does not need --skip-existing', 'It always goes on where it was');
-  if (flags.dryRun) refuse('--watch does not go with --dry-run', 'Try --dry-run without --watch');
+  if (flags.skipExisting) refuse('--watch does not need --skip-existing', 'It always continues where it stopped');
+  if (flags.dryRun) refuse('--watch cannot be combined with --dry-run', 'Try --dry-run without --watch');
 }
 
 /**
@@ -113,6 +113,6 @@ function formatOf(out: string | undefined, terminal: boolean): OutputFormat {
   const known = outputFormats.flatMap(({ extensions }) => extensions.map((each) => `.${each}`));
   return refuse(
     `--out ${out}: there is no format for .${extension}`,
-    `Known: ${known.join(', ')}; for any other name say the format with --format`,
+    `Known: ${known.join(', ')}; for any other name give the format with --format`,
   );
 }

@@ -1,10 +1,10 @@
 /**
  * --skip-existing: the records of an earlier run, so that only missing documents are read.
  *
- * A document is taken as done when its bytes (by SHA-256) are in the file with nothing failed; failed ones are tried
- * again and their old records left out. The same bytes under a name that is not in the file get a copy of the records:
- * the file ends up as an unbroken run would have written it. Of a run that was killed, what its half-written file holds
- * counts as well, but for the last document, which may lack records.
+ * A document counts as done if its bytes (by SHA-256) are in the file and none of its records failed. Failed documents are
+ * read again, and their old records are left out. The same bytes under a new name get a copy of the records, so that the
+ * file ends up as an uninterrupted run would have written it. The incomplete file of a killed run counts as well, except
+ * for its last document, which may lack records.
  */
 import { type FileHandle, open } from 'node:fs/promises';
 import { z } from 'zod';
@@ -15,7 +15,7 @@ import { isMissing } from '../../runtime/cache/own-mark.ts';
 import { abandonedPartials, type Sink } from '../terminal/output.ts';
 import type { OutputRecord } from './reporters/reporter.ts';
 
-/** The part of a line that is needed here; the rest is copied unchanged. */
+/** The part of a line that is needed here. The rest is copied unchanged. */
 const Line = z.looseObject({
   source: z.looseObject({
     path: z.string(),
@@ -29,7 +29,7 @@ const Line = z.looseObject({
 });
 type Line = z.output<typeof Line>;
 
-/** `kept`: its records are in the output already. */
+/** `kept` means that its records are in the output already. */
 export type EarlierDocument = 'kept' | { readonly copied: readonly OutputRecord[] };
 
 export interface EarlierRecords {

@@ -50,8 +50,8 @@ export async function runExtract(plan: ExtractPlan, context: CliContext): Promis
 }
 
 function noteNothingFound(recursive: boolean, { log }: CliContext): void {
-  const below = recursive ? '' : ', and for what lies in folders below see --recursive';
-  log.note(`no document was found: --verbose tells what was left out${below}`);
+  const below = recursive ? '' : '; to include folders below, use --recursive';
+  log.note(`no document was found: --verbose lists what was left out${below}`);
 }
 
 async function openOutput(
@@ -129,7 +129,7 @@ async function readAll(plan: ExtractPlan, context: CliContext, run: Run): Promis
       if (found === 'kept') continue;
       const judged = 'copied' in found ? [] : withDuplicateCheck(found, duplicates);
       const records = 'copied' in found ? checkedAgain(found.copied, duplicates) : judged.map(projected);
-      // The signal fires before the loop is left: leaving waits for what is in work.
+      // The signal fires before the loop is left, because leaving it waits for documents that are being read.
       await reporter.add(records).catch((error: unknown) => {
         stop.abort();
         throw error;
@@ -145,7 +145,7 @@ async function readAll(plan: ExtractPlan, context: CliContext, run: Run): Promis
   }
 }
 
-/** For --dry-run: what would be moved is known only once it is read. */
+/** For --dry-run. Documents must be read to know which files would be moved. */
 async function plannedOf(plan: ExtractPlan, context: CliContext, run: Pick<Run, 'inputs' | 'duplicates'>) {
   const reading = await extractor(await extractorSettings(plan.config, context));
   const reporter: Reporter = { add: () => Promise.resolve(), end: () => Promise.resolve() };

@@ -1,4 +1,4 @@
-/** What a run came to, in words: the line at its end, and the sums and reasons that follow it. */
+/** The summary of a run in words: the line at its end, then sums and reasons. */
 import { checkNamed } from '../../extract/checks/index.ts';
 import type { Reason, Summary } from '../summary.ts';
 import { many } from '../terminal/many.ts';
@@ -29,7 +29,7 @@ const maxReasons = 5;
 /** 1,234.50. Without Intl, whose first use takes longer than the rest of the summary. */
 const amountText = (amount: number): string => amount.toFixed(2).replace(/\B(?=(?:\d{3})+\.)/g, ',');
 
-/** What follows the summary line, for people: sums per currency, and why records are not ok. */
+/** The lines after the summary line: sums per currency, and why records are not ok. */
 export function summaryDetails({ totals, reasons, review, failed }: Summary, failOn: string): string[] {
   const sums = (['ok', 'review'] as const).flatMap((status) => {
     const of = totals

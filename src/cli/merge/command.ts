@@ -1,4 +1,4 @@
-/** `invoicectl merge`: its arguments. What has to be right about them: plan.ts. */
+/** `invoicectl merge`: its arguments, which plan.ts checks. */
 import { Option } from 'commander';
 import { settings } from '../../config/schema.ts';
 import type { DefineCommand } from '../context.ts';
@@ -7,15 +7,15 @@ import { planOf } from './plan.ts';
 
 export const merge: DefineCommand = (command, context, done) => {
   command.argument('[paths...]', 'Files, folders, globs, ZIPs, or - for standard input');
-  addOut(command, 'Write the PDF or ZIP there instead of to standard output')
-    .option('-r, --recursive', 'Also folders below the folders given')
-    .option('--stdin-name <NAME>', 'What standard input is called in messages and in the placement')
-    .option('--files-from <FILE>', 'Read paths from FILE, one a line or NUL-separated; - is standard input')
-    .option('--placement <FILE>', 'Also write a JSON file: which page of which document lies where')
-    .option('--force', 'Replace the output where it exists')
-    .option('--dry-run', 'Say what would be read and written, and do nothing')
+  addOut(command, 'Write the PDF or ZIP to FILE instead of standard output')
+    .option('-r, --recursive', 'Also read folders below the given folders')
+    .option('--stdin-name <NAME>', 'Name of standard input in messages and in the placement')
+    .option('--files-from <FILE>', 'Read paths from FILE, one per line or NUL-separated; - is standard input')
+    .option('--placement <FILE>', 'Also write the position of every page to a JSON file')
+    .option('--force', 'Replace the output if it exists')
+    .option('--dry-run', 'Show what would be read and written, but do nothing')
     .addOption(
-      new Option('-f, --format <FORMAT>', 'What standard output tells of the run; one of text, json; default text')
+      new Option('-f, --format <FORMAT>', 'Form of the report on standard output; one of text, json; default text')
         .choices(['text', 'json'])
         .default('text'),
     );

@@ -1,4 +1,4 @@
-/** What has to be right about the arguments of `merge` before any work begins. */
+/** Checks the arguments of `merge` before any work begins. */
 import type { Command } from 'commander';
 import type { Config } from '../../config/schema.ts';
 import { Failure } from '../../domain/failure.ts';
@@ -14,7 +14,7 @@ export interface MergeFlags extends InputFlags {
   readonly format: 'text' | 'json';
 }
 
-/** Everything a run needs to know, decided. */
+/** The decisions that a run is based on. */
 export interface MergePlan {
   readonly paths: readonly string[];
   readonly flags: MergeFlags;
@@ -23,10 +23,10 @@ export interface MergePlan {
   readonly producer: string;
 }
 
-/** Rejects with `bad_request` what does not go together, and says why. */
+/** Rejects with `bad_request`, with the reason, for arguments that exclude each other. */
 export async function planOf(paths: readonly string[], command: Command, context: CliContext): Promise<MergePlan> {
   const flags = command.opts<MergeFlags>();
-  // From here on an error has the form that was asked for, a wrong configuration too.
+  // From here on errors have the requested form, including those of a wrong configuration.
   context.errorFormat = formatNamed(flags.format);
   const { config } = await configure(command, context);
   refuse(
@@ -37,7 +37,7 @@ export async function planOf(paths: readonly string[], command: Command, context
   refuse(
     flags.out === undefined && flags.format === 'json',
     '--format json needs --out',
-    'Standard output cannot hold both the result and the report',
+    'Standard output cannot contain both the result and the report',
   );
   refuse(
     flags.out === undefined && context.stdout.isTTY && flags.dryRun !== true,
@@ -46,8 +46,8 @@ export async function planOf(paths: readonly string[], command: Command, context
   );
   refuse(
     flags.placement !== undefined && config.merge.type === 'zip',
-    '--placement does not go with --type zip',
-    'Nothing is placed on sheets there',
+    '--placement cannot be combined with --type zip',
+    'A ZIP has no sheets on which pages are placed',
   );
   refuse(
     flags.placement !== undefined && flags.placement === flags.out,

@@ -5,7 +5,7 @@ import { plainJson } from '../terminal/terminal-text.ts';
 
 const json = (value: unknown): string => `${plainJson(JSON.stringify(value, null, 2))}\n`;
 
-/** Lengths are points, origin top left; the same merge gives the same bytes. */
+/** Lengths are in points, with the origin at the top left. The same merge gives the same bytes. */
 export const placementText = ({ report, duplicates }: MergeOutput): string =>
   json({ version: 1, ...report, duplicates });
 

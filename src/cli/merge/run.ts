@@ -28,7 +28,7 @@ export async function runMerge(plan: MergePlan, context: CliContext): Promise<nu
   }
   if (inputs.length === 0) {
     throw new Failure('not_found', 'There is no document to merge', {
-      detail: 'The folders hold none; see --recursive',
+      detail: 'There are none in the folders; to include folders below, use --recursive',
     });
   }
   const replace = flags.force === true;
@@ -63,7 +63,7 @@ function withoutOutput(inputs: readonly Input[], plan: MergePlan, { log }: CliCo
   const { out } = plan.flags;
   if (out === undefined || plan.paths.some((path) => resolve(path) === resolve(out))) return inputs;
   const others = inputs.filter(({ path }) => resolve(path) !== resolve(out));
-  if (others.length < inputs.length) log.note(`${out} is the output, and no document of it`);
+  if (others.length < inputs.length) log.note(`${out} is the output, so it is not merged itself`);
   return others;
 }
 
@@ -123,10 +123,10 @@ function report(output: MergeOutput, { flags, config }: MergePlan, { log }: CliC
   for (const { of, reason, differences, skipped, ...label } of duplicates) {
     const [name, earlier] = [nameOf(label), nameOf(of)];
     if (differences.length > 0)
-      log.warn(`${name} may be ${earlier} again (${reason}, but ${differences.join(', ')}); both were kept`);
+      log.warn(`${name} may be the same as ${earlier} (${reason}, but ${differences.join(', ')}); both were kept`);
     else
       log.warn(
-        `${name} is ${earlier} again (${reason}); ${skipped ? 'it was left out' : '--duplicates skip leaves it out'}`,
+        `${name} is the same as ${earlier} (${reason}); ${skipped ? 'it was left out' : '--duplicates skip leaves it out'}`,
       );
   }
   for (const { failure, ...label } of refused) {

@@ -21,11 +21,11 @@ export const serve: DefineCommand = (command, context, done) => {
     'llm-key-file',
   ]);
   addCommonFlags(command).action(async () => {
-    // Read once, before anything is read from the disk. Pictures being decoded take these threads for as long as it lasts:
-    // with the four that there are by default, files and addresses wait for them.
+    // Node reads this once, before the first file is read. Decoding pictures occupies these threads, and with the default of
+    // four, files and host names would have to wait for them.
     process.env['UV_THREADPOOL_SIZE'] ??= '16';
-    // While the program is loaded the heap's young generation would grow to 64 MB, and keep them: measured, 16 MB of the
-    // process that no request needs. Set back once it listens, before there are other threads.
+    // While the program is loaded, the young generation of the heap would grow to 64 MB and stay so. Measured: 16 MB of the
+    // process that no request needs. It is reset once the server listens, before there are other threads.
     setFlagsFromString('--semi-space-growth-factor=1');
     const { config } = await configure(command, context);
     const { runServe } = await import('./run.ts');

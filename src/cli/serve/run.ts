@@ -30,7 +30,7 @@ const loopback = /^(?:localhost|127(?:\.\d+){3}|::1)$/;
 /** What the operator should know before others can reach the server. */
 function warnings({ serve: { host, tlsCert, apiToken } }: Config): readonly string[] {
   if (loopback.test(host)) return [];
-  const readable = `Whoever can reach ${host} can read along: serve HTTPS with --tls-cert and --tls-key, or listen on 127.0.0.1 and put a proxy (nginx, Caddy) that does in front`;
-  const open = `Whoever can reach ${host} can use these APIs without credentials: ${openApis.join(', ')}. Set INVOICECTL_API_TOKEN to make them ask for a bearer token`;
+  const readable = `The traffic to ${host} is not encrypted: serve HTTPS with --tls-cert and --tls-key, or listen on 127.0.0.1 and put a proxy (nginx, Caddy) that does in front`;
+  const open = `Everybody who can reach ${host} can use these APIs without credentials: ${openApis.join(', ')}. Set INVOICECTL_API_TOKEN to require a bearer token`;
   return [...(tlsCert === undefined ? [readable] : []), ...(apiToken === undefined ? [open] : [])];
 }

@@ -1,4 +1,4 @@
-/** `invoicectl storage check | backup | restore`: what a server keeps, read, copied and brought back. */
+/** `invoicectl storage check | backup | restore`, for the data of a server. */
 import type { Command } from 'commander';
 import type { CheckReport, StorageCopies } from '../../compose/storage-copies.ts';
 import { configure, type CliContext, type DefineCommand } from '../context.ts';
@@ -12,7 +12,7 @@ import { many } from '../terminal/many.ts';
 interface Outcome {
   readonly facts: object;
   readonly lines: readonly string[];
-  /** Whether everything that should be there is there and sound. */
+  /** Whether everything that should exist does, undamaged. */
   readonly sound: boolean;
 }
 
@@ -25,16 +25,16 @@ export const storage: DefineCommand = (command, context, done) => {
   const check = subcommand(
     command,
     'check',
-    'Read the database and every document against its SHA-256; also while a server runs',
+    'Check the database, and every document against its SHA-256; also while a server runs',
   );
   check.action(() => act(check, async (copies) => checkOutcome(await copies.check())));
 
   const backup = subcommand(
     command,
     'backup',
-    'Copy everything into an empty folder, whole at one moment; also while a server runs',
+    'Copy everything into an empty folder, consistent as of one moment; also while a server runs',
   );
-  backup.argument('<dir>', 'Folder of the backup; it is made').action((target: string) =>
+  backup.argument('<dir>', 'Folder of the backup; it is created').action((target: string) =>
     act(backup, async (copies) => {
       const report = await copies.backUp(target);
       return copyOutcome(
@@ -44,8 +44,8 @@ export const storage: DefineCommand = (command, context, done) => {
     }),
   );
 
-  const restore = subcommand(command, 'restore', 'Bring a backup back into a data folder where there is nothing yet');
-  restore.argument('<dir>', 'Folder that `storage backup` made').action((source: string) =>
+  const restore = subcommand(command, 'restore', 'Restore a backup into an empty data folder');
+  restore.argument('<dir>', 'Folder that `storage backup` created').action((source: string) =>
     act(restore, async (copies) => {
       const report = await copies.restore(source);
       return copyOutcome(report, `restored ${many(report.documents, 'document')}, ${megabytes(report.bytes)}`);
@@ -73,16 +73,16 @@ function checkOutcome(report: CheckReport): Outcome {
       ...database.map((problem) => `database: ${plainText(problem)}`),
       ...damaged.map(({ sha256, reason }) => `damaged  ${sha256}  ${reason}`),
       ...missingLines(missing),
-      `${many(documents, 'document')} read, ${megabytes(bytes)}: ${damaged.length} damaged, ${missing.length} missing, ${unneeded} that no record needs`,
+      `${many(documents, 'document')} read, ${megabytes(bytes)}: ${damaged.length} damaged, ${missing.length} missing, ${unneeded} not needed by any record`,
     ],
     sound: database.length + damaged.length + missing.length === 0,
   };
 }
 
 const missingLines = (missing: readonly string[]): readonly string[] =>
-  missing.map((sha256) => `missing  ${sha256}  a record needs it, and it is not there`);
+  missing.map((sha256) => `missing  ${sha256}  a record needs it, but it does not exist`);
 
-/** Gives the exit code. */
+/** Resolves with the exit code. */
 async function run(
   sub: Command,
   context: CliContext,

@@ -18,11 +18,11 @@ import { padEnd, plainText } from '../terminal/terminal-text.ts';
 export const templates: DefineCommand = (command, context, done) => {
   const add = command
     .command('new')
-    .description('Draft a template from a sample, with comments, to go on with by hand');
+    .description('Draft a template from a sample, with comments, to be finished by hand');
   add.argument('<sample>', 'A document of the issuer: PDF, picture or OFD');
-  addOut(add, 'Write the template there instead of to standard output').option(
+  addOut(add, 'Write the template to FILE instead of standard output').option(
     '--force',
-    'Replace the file where it exists',
+    'Replace the file if it exists',
   );
   addSettings(add, ['ocr', 'ocr-engine', 'ocr-lang', 'max-pages', 'password']);
   addCommonFlags(add).action(async (sample: string) => {
@@ -35,15 +35,17 @@ export const templates: DefineCommand = (command, context, done) => {
     done(0);
   });
 
-  const check = command.command('check').description('Say what is wrong with templates: file, line and field');
-  check.argument('[files...]', 'Templates, or folders of them; by default the folder that is set');
-  check.option('--try <folder>', 'Read the documents of this folder as well, and say what each rule finds there');
+  const check = command.command('check').description('Show what is wrong with templates: file, line and field');
+  check.argument('[files...]', 'Templates, or folders of templates; default: the configured folder');
+  check.option('--try <folder>', 'Also read the documents of this folder, and show what each rule finds');
   addSettings(check, ['templates', 'ocr', 'ocr-engine', 'ocr-lang', 'max-pages', 'password']);
   addCommonFlags(check).action(async (files: string[]) => {
     done(await checkAll(files, check, context));
   });
 
-  const list = command.command('list').description('Templates of the folder that is set, in the order they are tried');
+  const list = command
+    .command('list')
+    .description('List the templates of the configured folder, in the order in which they are tried');
   addSettings(list, ['templates']).addOption(textOrJson());
   addCommonFlags(list).action(async () => {
     await listAll(list, context);
@@ -59,7 +61,7 @@ async function draftOf(sample: string, command: Command, context: CliContext): P
   );
 }
 
-/** Runs `read` with the options of a reading and with the recogniser that they name, which is closed afterwards. */
+/** Calls `read` with the options of extract and the OCR engine that they name, and closes the engine afterwards. */
 async function withReader<Result>(
   { ocr, ocrEngine, ocrLanguages, maxPages, password }: ExtractOptions,
   context: CliContext,
@@ -77,7 +79,7 @@ async function withReader<Result>(
   }
 }
 
-/** The first document where the sample is an archive. */
+/** The sample, or its first document if it is an archive. */
 async function documentAt(sample: string, { stdin, log }: CliContext): Promise<SourceDocument> {
   const inputs = await listInputs([sample], { recursive: false, stdin, note: log.detail });
   for await (const intake of documents(inputs, { stdin, note: log.detail })) {
@@ -87,7 +89,7 @@ async function documentAt(sample: string, { stdin, log }: CliContext): Promise<S
   throw new Failure('not_found', `There is no document in ${sample}`);
 }
 
-/** Every document of the folder; one that cannot be read is noted and left out. */
+/** All documents of the folder. One that cannot be read is reported and left out. */
 async function* documentsIn(folder: string, { stdin, log }: CliContext): AsyncGenerator<SourceDocument> {
   const inputs = await listInputs([folder], { recursive: false, stdin, note: log.detail });
   for await (const intake of documents(inputs, { stdin, note: log.detail })) {
@@ -98,7 +100,7 @@ async function* documentsIn(folder: string, { stdin, log }: CliContext): AsyncGe
 
 function folderOf(templates: string | undefined): string {
   if (templates !== undefined) return templates;
-  throw new Failure('bad_request', 'No folder of templates is set', {
+  throw new Failure('bad_request', 'No folder of templates is configured', {
     detail: 'Name it with --templates, INVOICECTL_TEMPLATES or extract.templates',
   });
 }

@@ -2,7 +2,7 @@
 import { agrees, type RuleFinding, type Trial } from '../../extract/templates/trial.ts';
 import { padEnd } from '../terminal/terminal-text.ts';
 
-/** Differences that are named of each field; the rest are counted. */
+/** How many differences of a field are listed. The rest are counted. */
 const mostNamed = 5;
 
 const shown = (value: string | number | null): string => (value === null ? 'nothing' : `"${value}"`);
@@ -15,7 +15,7 @@ function ofField(field: string, findings: readonly RuleFinding[]): string[] {
   const isSame = found.length > 1 && values.size === 1 && ['number', 'totalAmount', 'netAmount'].includes(field);
   const counts = [
     `${found.length} of ${findings.length} found`,
-    ...(apart.length > 0 ? [`${apart.length} not as read without it`] : []),
+    ...(apart.length > 0 ? [`${apart.length} different from the reading without it`] : []),
     ...(isSame ? ['the same value on all of them'] : []),
   ];
   const named = apart
@@ -30,7 +30,7 @@ function ofField(field: string, findings: readonly RuleFinding[]): string[] {
 
 export function reportTrials(trials: ReadonlyMap<string, Trial>): string[] {
   return [...trials].flatMap(([name, { documents, matching, unread, findings }]) => [
-    `${name}: ${matching} of ${documents} documents bear its keywords`,
+    `${name}: ${matching} of ${documents} documents have its keywords`,
     ...[...findings].flatMap(([field, found]) => ofField(field, found)),
     ...unread.map((problem) => `  not read: ${problem}`),
   ]);

@@ -1,5 +1,5 @@
 /**
- * SIGINT and SIGTERM: the first lets the command end cleanly with what is done, the second ends it at once.
+ * Handles SIGINT and SIGTERM: the first lets the command finish cleanly with what is done, the second ends it at once.
  *
  * A terminal sends a signal to the whole group, and a parent may pass it on as well: signals within half a second count
  * as one.

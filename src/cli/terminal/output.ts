@@ -1,5 +1,5 @@
 /**
- * Where results go: standard output, or a file that is renamed once it is complete, so that nobody ever sees half of it.
+ * Writes results to standard output, or to a file that gets its name once it is complete, so that nobody sees half of it.
  *
  * A reader that closes the pipe early (`| head`) is `ClosedPipe`, which is not an error.
  */
@@ -13,9 +13,9 @@ import { systemPath } from '../../domain/raw-names.ts';
 import { isAbandoned, isMissing, ownMark } from '../../runtime/cache/own-mark.ts';
 
 export interface Sink {
-  /** Resolves once the bytes are taken. Rejects with `write_failed` or the ClosedPipe. */
+  /** Resolves once the bytes are accepted. Rejects with `write_failed` or the ClosedPipe. */
   write(chunk: string | Uint8Array): Promise<void>;
-  /** Completes the output: a file gets its name. */
+  /** Completes the output. A file gets its final name. */
   finish(): Promise<void>;
   /** Removes an incomplete output. */
   discard(): Promise<void>;
@@ -47,15 +47,15 @@ export function streamSink(stream: Writable): Sink {
 }
 
 export interface FileSinkOptions {
-  /** Whether a file that exists is replaced. */
+  /** Whether an existing file is replaced. */
   readonly replace: boolean;
-  /** Paths of what is read: none of them is ever replaced, under whatever name the output leads to it. */
+  /** Paths of the inputs. None of them is ever replaced, whatever name the output gives it. */
   readonly inputs?: readonly string[];
 }
 
 /**
- * Rejects with `conflict` where `path` exists, unless `replace`; with `bad_request` where it is one of the inputs; with
- * `write_failed` where it cannot be written.
+ * Rejects with `conflict` if `path` exists, unless `replace`; with `bad_request` if it is one of the inputs; with
+ * `write_failed` if it cannot be written.
  */
 export async function fileSink(path: string, { replace, inputs = [] }: FileSinkOptions): Promise<Sink> {
   const existing = await stat(path).catch((error: unknown) => {
@@ -67,7 +67,7 @@ export async function fileSink(path: string, { replace, inputs = [] }: FileSinkO
   if (existing && !existing.isFile()) return deviceSink(path);
   if (existing && !replace) throw taken(path);
   if (existing) await refuseInput(path, existing, inputs);
-  // Through a link: the file it points to is replaced, not the link.
+  // If `path` is a link, its target is replaced, not the link.
   const target = existing ? await realpath(path) : path;
   const partial = join(dirname(target), `${partialPrefix(target)}${ownMark()}`);
   let file: FileHandle;
@@ -80,12 +80,12 @@ export async function fileSink(path: string, { replace, inputs = [] }: FileSinkO
   return partialFile(file, { path, target, partial, existing, replace });
 }
 
-/** Links and other spellings of a path lead to the same file: device and inode say so. */
+/** Compares device and inode, because links and other spellings of a path may lead to the same file. */
 async function refuseInput(path: string, { dev, ino }: Stats, inputs: readonly string[]): Promise<void> {
   for (const input of inputs) {
     const found = await stat(systemPath(input)).catch(() => undefined);
     if (found?.dev === dev && found.ino === ino)
-      throw new Failure('bad_request', `${path} is itself one of the inputs, and would be lost`, {
+      throw new Failure('bad_request', `${path} is one of the inputs, which would be lost`, {
         detail: 'Name another file with --out',
       });
   }
@@ -98,7 +98,7 @@ export const taken = (path: string): Failure =>
 const partialPrefix = (target: string): string =>
   `.invoicectl-${createHash('sha256').update(basename(target)).digest('hex').slice(0, 12)}~`;
 
-/** Half-written outputs for `path` that killed runs left beside it. */
+/** Incomplete outputs for `path` that killed runs left beside it. */
 export async function abandonedPartials(path: string): Promise<string[]> {
   const prefix = partialPrefix(path);
   const names = await readdir(dirname(path)).catch((error: unknown) => {
@@ -110,7 +110,7 @@ export async function abandonedPartials(path: string): Promise<string[]> {
 }
 
 interface PartialFile {
-  /** As the user gave it. */
+  /** The path as the user gave it. */
   readonly path: string;
   readonly target: string;
   readonly partial: string;
@@ -151,19 +151,19 @@ function partialFile(file: FileHandle, { path, target, partial, existing, replac
   };
 }
 
-/** A rename would replace a file that appeared meanwhile; a link does not. */
+/** Uses a link, because a rename would replace a file that appeared in the meantime. */
 async function renameToNew(partial: string, target: string): Promise<void> {
   try {
     await link(partial, target);
   } catch (error) {
-    // File systems without hard links.
+    // The file system does not support hard links.
     if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(codeOf(error))) throw error;
     return rename(partial, target);
   }
   await rm(partial);
 }
 
-/** Devices and pipes are written to as they are: there is nothing to rename. */
+/** Devices and pipes are written to directly, because they cannot be renamed. */
 async function deviceSink(path: string): Promise<Sink> {
   const file = await open(path, 'w').catch((error: unknown) => {
     throw writeFailed(error, path);
@@ -181,13 +181,13 @@ async function deviceSink(path: string): Promise<Sink> {
 const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full',
   EDQUOT: 'The disk quota is used up',
-  EFBIG: 'It would become larger than a file may be here',
+  EFBIG: 'It would exceed the maximum size of a file here',
   ENOENT: 'Its folder does not exist',
   ENOTDIR: 'Its folder does not exist',
-  EACCES: 'It may not be written',
-  EPERM: 'It may not be written',
+  EACCES: 'Permission was denied',
+  EPERM: 'Permission was denied',
   EROFS: 'The file system is read-only',
-  EEXIST: 'There is something of that name already',
+  EEXIST: 'Something with that name exists already',
 };
 
 export function writeFailed(error: unknown, path: string): Failure {

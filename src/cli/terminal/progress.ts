@@ -1,4 +1,4 @@
-/** Progress for people, on standard error and only where that is a terminal: a bar, or a spinner where there is nothing to count. */
+/** Shows progress on standard error if that is a terminal: a bar, or a spinner if there is nothing to count. */
 import type { SingleBar } from 'cli-progress';
 import type { Summary } from '../summary.ts';
 import { spinner } from './spinner.ts';

@@ -19,7 +19,7 @@ export const plainText = (text: string): string =>
 /** The lone surrogate that stands for a byte of a file name (raw-names.ts), behind whole escapes only. */
 const rawByte = /(?<!\\)((?:\\\\)*)\\udc([89a-f][0-9a-f])/g;
 
-/** The same for a JSON text, in which only characters inside strings are affected: it stays the same JSON. */
+/** The same for JSON. Only characters inside strings are escaped, so its meaning does not change. */
 export const plainJson = (json: string): string =>
   json
     .replace(rawByte, String.raw`$1\\x$2`)
@@ -52,17 +52,17 @@ function characterWidth(character: string): number {
   return wide.some(([first, last]) => code >= first && code <= last) ? 2 : 1;
 }
 
-/** Columns that `text` takes on a terminal. */
+/** The number of columns that `text` occupies on a terminal. */
 export const displayWidth = (text: string): number =>
   Array.from(text).reduce((sum, character) => sum + characterWidth(character), 0);
 
-/** At most `columns` wide, with a mark where it was cut. */
+/** `text` cut to `columns`, with a mark at its end if something is missing. */
 export function fit(text: string, columns: number): string {
   if (displayWidth(text) <= columns) return text;
   return `${kept(Array.from(text), columns - 1)}…`;
 }
 
-/** The same, cut in the middle: `headShare` of what is kept is from the beginning. */
+/** The same, but cut in the middle. `headShare` is the share of the kept text that is from the beginning. */
 export function fitMiddle(text: string, columns: number, headShare = 0.5): string {
   if (displayWidth(text) <= columns) return text;
   const room = Math.max(0, columns - 1);
@@ -82,7 +82,7 @@ function kept(characters: readonly string[], columns: number): string {
   return text;
 }
 
-/** Each cut in the middle, at the place where the fewest of them come out alike. */
+/** Cuts all texts in the middle, at the position that leaves as many of them as possible distinct. */
 export function fitApart(texts: readonly string[], columns: number): readonly string[] {
   const distinct = new Set(texts);
   const cuts = [0.4, 0.6, 0.2, 0.8, 0, 1].map((share) => (text: string) => fitMiddle(text, columns, share));
@@ -93,7 +93,7 @@ export function fitApart(texts: readonly string[], columns: number): readonly st
   return texts.map(best.cut);
 }
 
-/** The folders that all `paths` lie in, with the last slash; '' where there is only one path or nothing in common. */
+/** The folders that all `paths` have in common, with the last slash; '' if there are none, or only one path. */
 export function sharedFolder(paths: readonly string[]): string {
   const [first, ...others] = paths.map((path) => path.split(/[/\\]/).slice(0, -1));
   if (!first || others.length === 0) return '';
@@ -102,7 +102,7 @@ export function sharedFolder(paths: readonly string[]): string {
   return first.length > 0 && shared.length > 0 ? (paths[0] ?? '').slice(0, shared.join('/').length + 1) : '';
 }
 
-/** Lines of at most `columns`, broken at blanks where there are any. */
+/** Wraps text to lines of at most `columns`, at blanks where possible. */
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = '';
@@ -122,7 +122,7 @@ export function wrap(text: string, columns: number): string[] {
   return line === '' ? lines : [...lines, line];
 }
 
-/** A line as wide as the terminal at most; what follows is indented by `indent` columns. */
+/** Wraps a line to the width of the terminal. Further lines are indented by `indent` columns. */
 export function wrapIndented(line: string, columns: number, indent: number): string[] {
   if (displayWidth(line) <= columns) return [line];
   const lead = /^ */.exec(line)?.[0] ?? '';

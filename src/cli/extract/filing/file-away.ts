@@ -43,7 +43,7 @@ export type PlannedMove =
   | { readonly path: string; readonly to: string }
   | { readonly path: string; readonly stays: 'review' | 'failed' | 'named so already' };
 
-/** Where each file would go, with the numbers that names taken by then would get. */
+/** Where each file would go, with the numbers that it would get because of names taken by then. */
 export async function plannedMoves(destinations: readonly Destination[]): Promise<readonly PlannedMove[]> {
   const taken = new Set<string>();
   const planned: PlannedMove[] = [];
@@ -56,7 +56,7 @@ export async function plannedMoves(destinations: readonly Destination[]): Promis
   return planned;
 }
 
-/** Where `moveFile` would put it as things are now; `taken`, in small letters, counts as there and gets what is found. */
+/** Where `moveFile` would put it now. Paths in `taken` (lower case) count as existing, and the result is added to them. */
 export async function freePath(
   { folder, name }: { readonly folder: string; readonly name: string },
   taken = new Set<string>(),

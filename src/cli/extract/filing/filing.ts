@@ -1,8 +1,8 @@
 /**
- * --rename and --move-to: which file goes where once its records are written.
+ * --rename and --move-to: decides where each file goes once its records are written.
  *
- * A file is moved when every record of it is ok: what needs review or failed stays where a person will look for it.
- * --include-review moves what needs review too. A ZIP moves as a whole, under its own name.
+ * A file is moved if all of its records are ok. Files that need review or failed stay where a person will look for them;
+ * --include-review moves the former as well. A ZIP is moved as a whole, under its own name.
  */
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -18,7 +18,7 @@ export interface FilingRules {
   readonly includeReview: boolean;
 }
 
-/** Undefined where neither is asked for. */
+/** Undefined if neither flag is given. */
 export function filingRules(flags: {
   readonly rename?: string;
   readonly moveTo?: string;
@@ -28,14 +28,14 @@ export function filingRules(flags: {
   return rename === undefined && moveTo === undefined ? undefined : { rename, moveTo, includeReview };
 }
 
-/** Rejects with `conflict` where the folder to move to cannot be one. */
+/** Rejects with `conflict` if the path to move to is not a folder. */
 export async function checkFolder(folder: string): Promise<void> {
   const found = await stat(folder).catch((error: unknown) => {
     if (isMissing(error)) return undefined;
-    throw new Failure('conflict', `${folder} cannot be looked into`, { cause: error });
+    throw new Failure('conflict', `${folder} cannot be read`, { cause: error });
   });
   if (found && !found.isDirectory()) {
-    throw new Failure('conflict', `${folder} is no folder`, { detail: 'Name a folder with --move-to' });
+    throw new Failure('conflict', `${folder} is not a folder`, { detail: 'Name a folder with --move-to' });
   }
 }
 
@@ -43,7 +43,7 @@ export type Destination =
   | { readonly path: string; readonly folder: string; readonly name: string }
   | { readonly path: string; readonly stays: 'review' | 'failed' };
 
-/** Undefined where nothing is to be done: a ZIP with --rename alone. */
+/** Undefined if there is nothing to do: a ZIP with --rename alone. */
 export function destinationOf(
   path: string,
   records: readonly ExtractionRecord[],
@@ -62,7 +62,10 @@ export function destinationOf(
   };
 }
 
-/** Collects the records of each file, which arrive in order, and calls `onComplete` with its destination when it has them all. */
+/**
+ * Collects the records of each file, which arrive in order, and calls `onComplete` with its destination when it has
+ * them all.
+ */
 export function fileGroups(rules: FilingRules, onComplete: (destination: Destination) => void) {
   let path: string | undefined;
   let records: ExtractionRecord[] = [];
@@ -80,7 +83,7 @@ export function fileGroups(rules: FilingRules, onComplete: (destination: Destina
       path = first.source.path;
       records.push(...found);
     },
-    /** `interrupted`: of an archive that was under way not all is known, and it stays. */
+    /** An archive that was `interrupted` stays, because not all of its records are known. */
     end(interrupted: boolean): void {
       const isArchive = records.some(({ source }) => source.member !== undefined);
       if (interrupted && isArchive) path = undefined;

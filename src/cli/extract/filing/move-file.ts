@@ -15,17 +15,17 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
 /** File systems without hard links. */
 const noLinks: readonly string[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EACCES'];
 
-/** Whether a file is where `moveFile` would put it, numbered or not. */
+/** Whether a file is already where `moveFile` would put it, with or without a number. */
 export const isThere = (path: string, folder: string, name: string): boolean =>
   resolve(dirname(path)) === resolve(folder) && isNumbered(basename(path), name);
 
-/** Resolves with the path it has then; makes the folder. Rejects with `write_failed`, the file where it was. */
+/** Creates the folder and resolves with the new path. If it rejects, with `write_failed`, the file has not been moved. */
 export async function moveFile(path: string, folder: string, name: string): Promise<string> {
   if (isThere(path, folder, name)) return path;
   try {
     // A link may be relative, and its target belongs to somebody else.
     if ((await lstat(systemPath(path))).isSymbolicLink())
-      throw new Failure('write_failed', `${path} is a link and stays`);
+      throw new Failure('write_failed', `${path} is a link and was not moved`);
     await mkdir(folder, { recursive: true });
     return await firstFree(folder, name, (target) => place(path, target));
   } catch (error) {
@@ -98,7 +98,7 @@ async function copyThere(path: string, target: string): Promise<'done' | 'taken'
     }
     const after = await stat(systemPath(path));
     if (after.size !== before.size || after.mtimeMs !== before.mtimeMs)
-      throw new Failure('write_failed', `${path} changed while it was moved, and stays`);
+      throw new Failure('write_failed', `${path} changed while it was being moved, so it was left there`);
     if ((await place(copy, target)) === 'taken') return 'taken';
   } finally {
     await rm(copy, { force: true });

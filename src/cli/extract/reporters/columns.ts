@@ -1,4 +1,7 @@
-/** A record as a row, for csv and xlsx: the fields of the schema side by side, `seller.name` for what is nested. */
+/**
+ * A record as a row, for csv and xlsx: one column per field of the schema, with names like `seller.name` for nested
+ * fields.
+ */
 import type { Invoice } from '../../../domain/invoice.ts';
 import { project, type SchemaName } from '../../../invoices/schemas/index.ts';
 import type { OutputRecord } from './reporter.ts';
@@ -6,7 +9,7 @@ import { emptyInvoice, emptyLine, emptyTravel } from '../../../domain/empty-invo
 
 export type Cell = string | number | null;
 
-/** With a line and a journey, so that every column shows. */
+/** An empty invoice with a line and a journey, from which the columns are derived. */
 const sample: Invoice = { ...emptyInvoice, lines: [emptyLine], travel: emptyTravel };
 
 const isTable = (value: unknown): value is object =>
@@ -46,7 +49,7 @@ export interface Problem {
   readonly text: string;
 }
 
-/** Why a record is not `ok`: its failure, or the checks for whose sake it needs review. */
+/** Why a record is not `ok`: its failure, or the checks because of which it needs review. */
 export function problemsOf({ failure, checks }: OutputRecord): readonly Problem[] {
   const found = checks
     .filter(({ outcome, severity }) => outcome === 'failed' && severity !== 'note')

@@ -15,5 +15,5 @@ export const formatNamed = (name: string | undefined): OutputFormat | undefined 
 export const formatWithExtension = (extension: string): OutputFormat | undefined =>
   outputFormats.find(({ extensions }) => extensions.includes(extension));
 
-/** The format where neither --format nor the name of the output says one. */
+/** The format if neither --format nor the name of the output determines one. */
 export const usualFormat = (onTerminal: boolean): OutputFormat => (onTerminal ? table : ndjson);

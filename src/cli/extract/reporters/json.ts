@@ -1,4 +1,4 @@
-/** One JSON document, which is streamed: `{ records, summary }`, and `error` where the run ended early. */
+/** One JSON document, which is streamed: `{ records, summary }`, and `error` if the run ended early. */
 import { plainJson } from '../../terminal/terminal-text.ts';
 import type { OutputFormat, ReporterFactory } from './reporter.ts';
 
@@ -26,7 +26,7 @@ const make: ReporterFactory = (sink) => {
 export const json: OutputFormat = {
   name: 'json',
   extensions: ['json'],
-  growsByLine: { because: 'it is one document that has to end' },
+  growsByLine: { because: 'it is one document that must be closed' },
   writesAtEnd: false,
   binary: false,
   carriesErrors: true,

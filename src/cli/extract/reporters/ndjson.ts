@@ -1,4 +1,4 @@
-/** A line of JSON per record, as it is ready. An error is a line as well: `{"error":{…}}`. */
+/** One line of JSON per record, written as soon as it is ready. An error is a line as well: `{"error":{…}}`. */
 import { plainJson } from '../../terminal/terminal-text.ts';
 import type { OutputFormat, ReporterFactory } from './reporter.ts';
 

@@ -1,4 +1,7 @@
-/** The port of an output format: one object with everything that others need to know about it. Each format has its own file. */
+/**
+ * The port of an output format: one object with everything that others need to know about it. Each format has its own
+ * file.
+ */
 import type { FailureReport } from '../../../domain/failure.ts';
 import type { ExtractionRecord } from '../../../domain/record.ts';
 import type { SchemaName } from '../../../invoices/schemas/index.ts';
@@ -12,7 +15,7 @@ export interface OutputRecord extends Omit<ExtractionRecord, 'invoice'> {
 
 export interface ReporterSettings {
   readonly schema: SchemaName;
-  /** Of the terminal; undefined where the output is none. */
+  /** Columns of the terminal; undefined if the output is not a terminal. */
   readonly columns: number | undefined;
   readonly colour: boolean;
   /** Whether the output already has records and is continued. */
@@ -22,30 +25,30 @@ export interface ReporterSettings {
 export interface Reporter {
   /** All records of one document, in the order of the inputs. */
   add(records: readonly OutputRecord[]): Promise<void>;
-  /** `error`: what ended the run before its end. */
+  /** `error` is the failure that ended the run early, if any. */
   end(summary: Summary, error?: FailureReport): Promise<void>;
 }
 
 export type ReporterFactory = (sink: Sink, settings: ReporterSettings) => Reporter;
 
-/** A format that grows by whole lines: what is written of it so far is valid at any moment. */
+/** A format that grows by whole lines, so that it is valid at any moment. */
 export interface LineGrowth {
   /** The first characters of every output that is not empty. A file that begins otherwise is not continued. */
   readonly opening: string;
-  /** Whether the records can be read back, so that a run goes on where an earlier one broke off. */
+  /** Whether the records can be read back, so that a run can continue an interrupted one. */
   readonly keepsRecords: boolean;
 }
 
 /** A format that is one document from its beginning to its end. */
 export interface WholeDocument {
-  /** Why it cannot grow, as a message says it: "a workbook is written as a whole". */
+  /** Why it cannot grow, as the middle of a message: "a workbook is written as a whole". */
   readonly because: string;
 }
 
 export interface OutputFormat {
-  /** As --format calls it. */
+  /** The name for --format. */
   readonly name: string;
-  /** What the name of a file in this format ends with: lower case, without the dot. */
+  /** The extensions of files in this format: lower case, without the dot. */
   readonly extensions: readonly string[];
   readonly growsByLine: LineGrowth | WholeDocument;
   /** Whether nothing is written before all documents were read. */

@@ -1,7 +1,7 @@
 /**
- * For people at a terminal: a row per invoice, and why where it is not fine.
+ * A table for people at a terminal: one row per invoice, with the reasons if it is not ok.
  *
- * Printed at the end, because the widths of its columns follow from all rows; a row keeps only its few short texts.
+ * It is printed at the end, because the widths of its columns depend on all rows. Only the short texts of rows are kept.
  */
 import { styleText } from 'node:util';
 import { factsOf } from '../invoice-facts.ts';
@@ -22,21 +22,21 @@ const heads = ['file', 'number', 'date', 'seller', 'total', 'currency', 'status'
 type Row = Readonly<Record<(typeof heads)[number], string>>;
 type Widths = Readonly<Record<keyof Row, number>>;
 
-/** Widest a column gets, and how narrow it may become where the terminal is. */
+/** The widest that a column gets, and the narrowest that it may become on a narrow terminal. */
 type Limits = Readonly<Record<keyof Row, { readonly widest: number; readonly narrowest: number }>>;
 const usual: Limits = {
   file: { widest: 40, narrowest: 12 },
   number: { widest: 24, narrowest: 10 },
   date: { widest: 10, narrowest: 10 },
   seller: { widest: 36, narrowest: 10 },
-  // Half an amount is another amount: see limitsOf.
+  // Amounts are never cut, because half an amount is another amount: see limitsOf.
   total: { widest: Infinity, narrowest: Infinity },
   currency: { widest: 8, narrowest: 3 },
   status: { widest: 6, narrowest: 6 },
   why: { widest: 80, narrowest: 24 },
 };
 const gap = 2;
-/** Where the output is no terminal. */
+/** The width if the output is not a terminal. */
 const unboundColumns = 160;
 
 const titleRow: Row = {
@@ -71,15 +71,15 @@ function rowOf(record: OutputRecord): Row {
 
 const others = heads.filter((head) => head !== 'why');
 
-/** Columns side by side, or the reasons below their rows where the terminal is too narrow for both. */
+/** Whether reasons are a column, or below their rows because the terminal is too narrow. */
 interface Layout {
-  /** But the reasons. */
+  /** All columns except the reasons. */
   readonly shown: readonly (keyof Row)[];
   readonly widths: Widths;
   readonly whyBelow: boolean;
 }
 
-/** What a row does without where it would not fit on a line otherwise, first to last. */
+/** The columns that are dropped, in this order, if a row does not fit on a line. */
 const dispensable = ['currency', 'number', 'date', 'seller'] as const;
 
 function layoutOf(rows: readonly Row[], columns: number): Layout {
@@ -104,12 +104,12 @@ function limitsOf(rows: readonly Row[]): Limits {
   return { ...usual, total: { widest: total, narrowest: total } };
 }
 
-/** Columns above the least that the others should have before reasons stand beside them. */
+/** How many columns more than their minimum the others should have before reasons are put beside them. */
 const comfort = 16;
-/** Of reasons below their row. */
+/** Indentation of reasons below their row. */
 const whyIndent = 4;
 
-/** Starts from what each column wants and takes from the widest that may still shrink. */
+/** Starts with the width that each column needs, and shrinks the widest that may still shrink. */
 function widthsOf(rows: readonly Row[], columns: number, shown: readonly (keyof Row)[], limits: Limits): Widths {
   const wanted = (head: keyof Row): number => Math.min(limits[head].widest, widest(head, rows));
   const widths = {
@@ -123,7 +123,7 @@ function widthsOf(rows: readonly Row[], columns: number, shown: readonly (keyof 
     why: wanted('why'),
   };
   const total = (): number => shown.reduce((sum, head) => sum + widths[head] + gap, -gap);
-  // What is said on further lines loses nothing: it gives way first.
+  // Reasons that are wrapped lose nothing, so their column shrinks first.
   const spare = (head: keyof Row): number => (widths[head] - limits[head].narrowest) * (head === 'why' ? 3 : 1);
   while (total() > columns) {
     const [most] = shown.filter((head) => spare(head) > 0).toSorted((a, b) => spare(b) - spare(a));
@@ -133,7 +133,7 @@ function widthsOf(rows: readonly Row[], columns: number, shown: readonly (keyof 
   return widths;
 }
 
-/** The cells of a row but its reasons, each as wide as its column. */
+/** The cells of a row except its reasons, each padded to its column. */
 function cellsOf(row: Row, { shown, widths }: Layout): string[] {
   return shown.map((head) => {
     const width = widths[head];
@@ -186,7 +186,7 @@ const make: ReporterFactory = (sink, { columns = unboundColumns, colour }) => {
 export const table: OutputFormat = {
   name: 'table',
   extensions: [],
-  growsByLine: { because: 'its columns follow from all rows' },
+  growsByLine: { because: 'the widths of its columns depend on all rows' },
   writesAtEnd: true,
   binary: false,
   carriesErrors: false,

@@ -2,8 +2,8 @@
  * Workbooks as Excel, LibreOffice and Numbers read them (ECMA-376, transitional): typed cells, number formats, a frozen
  * bold header with a filter, column widths, formulas with their values.
  *
- * Texts are inline strings and never formulas, whatever they begin with. A row is XML from the moment it is added: what
- * is kept of a sheet is its text, compressed at the end.
+ * Texts are inline strings and never formulas, whatever they begin with. A row becomes XML as soon as it is added. The text
+ * of a sheet is kept and compressed at the end.
  */
 import { type ZipContent, zipInMemory } from '../../../documents/zip-writer.ts';
 import { Failure } from '../../../domain/failure.ts';
@@ -37,7 +37,7 @@ const widest = 60;
 /** Indices of cellXfs in `styles` below. */
 const styleOf = { plain: 0, header: 1, amount: 2, price: 3, count: 4, date: 5, text: 6 } as const;
 
-/** Control characters do not count towards what a cell may hold: Excel shows none. */
+/** Control characters are removed before a text is cut to the limit of a cell, because Excel does not show them. */
 const xmlText = (text: string): string =>
   escapeXml(
     shownName(text)
@@ -51,7 +51,7 @@ export function columnName(index: number): string {
   return index < 26 ? last : `${columnName(Math.floor(index / 26) - 1)}${last}`;
 }
 
-/** Days since 1899-12-30, as spreadsheets count them; undefined before March 1900, where Excel counts wrongly. */
+/** Days since 1899-12-30, as spreadsheets count; undefined before March 1900, for which Excel counts wrongly. */
 export function dateSerial(date: string): number | undefined {
   const time = Date.parse(`${date}T00:00:00Z`);
   // February 30 would become a day in March.
@@ -78,7 +78,7 @@ function cellXml(cell: CellValue, place: string, isHeader: boolean): string {
   return `<c r="${place}" s="${cell.format === undefined ? styleOf.plain : styleOf[cell.format]}"><v>${cell.number}</v></c>`;
 }
 
-/** Columns on the screen that a cell wants. */
+/** The width that a cell needs, in characters. */
 function wantedWidth(cell: CellValue, displayWidth: (text: string) => number): number {
   if (cell === null) return 0;
   if (typeof cell === 'string') return displayWidth(cell.slice(0, 2 * widest));
@@ -94,7 +94,7 @@ interface SheetParts {
   readonly xml: () => Buffer;
 }
 
-/** `displayWidth`: columns that a text takes; wide for Han. */
+/** `displayWidth` returns the columns of a text. Chinese characters count twice. */
 export function workbook(displayWidth: (text: string) => number): Workbook {
   const sheets: SheetParts[] = [];
   return {

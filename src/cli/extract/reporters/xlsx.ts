@@ -2,7 +2,7 @@
  * A workbook with the sheets Invoices, Lines, Problems and Summary.
  *
  * Amounts are numbers, dates are dates, and everything else is text, so that 00123 stays 00123. The sums of the summary
- * are formulas over the sheet Invoices: they follow what is corrected there.
+ * are formulas over the sheet Invoices, so they follow corrections there.
  */
 import type { ExtractionRecord } from '../../../domain/record.ts';
 import { fromMinorUnits, minorUnits } from '../../../domain/money.ts';
@@ -12,7 +12,7 @@ import { type Cell, cellAt, fileOf, invoiceColumns, lineColumns, linesOf, notesO
 import type { OutputFormat, OutputRecord, ReporterFactory } from './reporter.ts';
 import { type CellValue, columnName, workbook } from './workbook.ts';
 
-/** Fields of all schemas by what their values are; `tax` and `total` of supplier and fapiao are amounts as well. */
+/** Fields of all schemas by the type of their values. `tax` and `total` of the schemas supplier and fapiao are amounts. */
 const amounts = /^(?:netAmount|taxAmount|totalAmount|subtotal|tax|total|amount|total_price)$/;
 const prices = /^(?:unitPrice|unit_price)$/;
 const dates = /^(?:issueDate|dueDate|invoice_date|due_date|date)$/;
@@ -92,7 +92,7 @@ function countRows({ reasons, ...summary }: Summary): CellValue[][] {
   ];
 }
 
-/** Totals per status and currency: as formulas, and what they come to. */
+/** Totals per status and currency: as formulas, with their values. */
 function sumsOver(header: readonly string[]) {
   const columnOf = (...names: readonly string[]): string | undefined => {
     const index = header.findIndex((name) => names.includes(name));

@@ -1,18 +1,18 @@
 /**
- * An output that grows: each write is on the disk, whole, before it counts.
+ * An output that grows. Each write is on the disk completely before it counts.
  *
- * What a killed run left of a line is cut off first; a file that holds something else is never touched.
+ * An incomplete line of a killed run is cut off first. A file with any other content is never touched.
  */
 import { type FileHandle, open } from 'node:fs/promises';
 import { Failure } from '../../../domain/failure.ts';
 import { type Sink, writeFailed } from '../../terminal/output.ts';
 
 export interface AppendSink extends Sink {
-  /** Whether the file held something already. */
+  /** Whether the file had content already. */
   readonly continued: boolean;
 }
 
-/** `opening`: how an output of the format begins; a file that begins otherwise is a `conflict`. */
+/** `opening` is how an output of the format begins. Rejects with `conflict` for a file that begins otherwise. */
 export async function appendSink(
   path: string,
   { anew, opening }: { readonly anew: boolean; readonly opening: string },
@@ -30,7 +30,7 @@ export async function appendSink(
       const head = Buffer.alloc(Math.min(size, 64));
       await file.read(head, 0, head.length, 0);
       if (!head.toString('utf8').startsWith(opening)) {
-        throw new Failure('conflict', `${path} holds something else than an output of this format`, {
+        throw new Failure('conflict', `${path} is not an output of this format`, {
           detail: 'Name another file with --out, or replace it with --force',
         });
       }
@@ -44,7 +44,7 @@ export async function appendSink(
   }
 }
 
-/** Just behind the last line end. */
+/** The position after the last line end. */
 async function endOfLines(file: FileHandle, size: number): Promise<number> {
   const chunk = Buffer.alloc(64 * 1024);
   for (let end = size; end > 0;) {
@@ -69,7 +69,7 @@ function sinkOf(file: FileHandle, path: string, initialEnd: number): AppendSink 
         await file.datasync();
         end += bytes.length;
       } catch (error) {
-        // A full disk takes half a line.
+        // A full disk may accept half a line.
         await file.truncate(end).catch(() => undefined);
         throw writeFailed(error, path);
       }

@@ -1,5 +1,5 @@
 /**
- * `extract --watch`: new files in the folders are read, written, and moved where that is asked for, until a signal comes.
+ * `extract --watch`: reads new files in the folders, writes their records and, on request, moves them, until a signal comes.
  *
  * For each file the records are appended to the output first, then the file is moved, and then it is marked as done. A
  * run that is killed at any point loses nothing. With ndjson it writes nothing twice either, because the next run
@@ -73,7 +73,7 @@ export async function watchExtract(plan: ExtractPlan, context: CliContext): Prom
     const reading = await extractor(await extractorSettings(config, context));
     try {
       if (config.extract.ocr === 'always') await reading.requireOcr(interruption.signal);
-      log.note(`watching ${paths.join(', ')}; end it with Ctrl+C`);
+      log.note(`watching ${paths.join(', ')}; press Ctrl+C to stop`);
       const earlier = resumed === undefined ? undefined : await earlierRecords(resumed);
       const rules = filingRules(flags);
       const closed = new Set<string>();
@@ -104,7 +104,7 @@ export async function watchExtract(plan: ExtractPlan, context: CliContext): Prom
   return interruption.exitCode() ?? 0;
 }
 
-/** The output file that a run before this one began, and that this one continues. */
+/** The output file of an earlier run, which this run continues. */
 async function resumedOutput({ flags, format }: ExtractPlan): Promise<string | undefined> {
   const { out, force } = flags;
   return out !== undefined && keepsRecords(format) && !force && (await exists(out)) ? out : undefined;
@@ -123,7 +123,7 @@ const batchesOf = ({ plan, context, state }: Watch, cacheFolder: string): AsyncI
     intervalMs: plan.config.extract.watchIntervalSeconds * 1000,
     ignored: [plan.flags.out, plan.flags.moveTo, cacheFolder].filter((path) => path !== undefined),
     isDone: (file) => state.isDone(file),
-    trouble: (failure) => context.log.warn(`${failure.message}; it is tried again`),
+    trouble: (failure) => context.log.warn(`${failure.message}; will try again`),
     signal: context.interruption.signal,
   });
 
@@ -141,7 +141,7 @@ async function checkWatched(path: string): Promise<void> {
     throw fileFailure(error, path);
   });
   if (found.isDirectory()) return;
-  throw new Failure('bad_request', `--watch watches folders, and ${path} is none`, { detail: 'Name its folder' });
+  throw new Failure('bad_request', `--watch needs folders, and ${path} is not a folder`, { detail: 'Name its folder' });
 }
 
 const inputOf = ({ path, bytes }: SeenFile): FoundInput => ({ path, from: 'file', bytes, expected: 1 });
@@ -181,19 +181,19 @@ async function readBatch(files: readonly SeenFile[], watch: Watch): Promise<void
     if (signal.aborted && records.some(({ source }) => source.member !== undefined)) return;
     await finish();
   } catch (error) {
-    // Before the loop is left: leaving it waits for what is in work.
+    // Fires before the loop is left, because leaving it waits for files that are being read.
     stop.abort();
     throw error;
   }
 }
 
-/** Whether a run that broke off had written the records already, before it could note the file or move it. */
+/** Whether an interrupted run had written the records already, but had not marked or moved the file yet. */
 async function isWritten(source: RecordSource | undefined, { earlier, moved }: Watch): Promise<boolean> {
   if (!earlier || !source?.sha256 || moved.has(source.path)) return false;
   return (await earlier.find({ ...source, sha256: source.sha256 })) === 'kept';
 }
 
-/** Failures that pass: the file is locked by another program, or gone again. */
+/** Temporary failures: the file is locked by another program, or gone again. */
 const passing: readonly FailureKind[] = ['forbidden', 'not_found'];
 
 const isClosed = (records: readonly ExtractionRecord[]): boolean =>
@@ -203,7 +203,7 @@ function noteClosed([record]: readonly ExtractionRecord[], { closed, context }: 
   const { source, failure } = record ?? {};
   if (!source || !failure || failure.kind === 'not_found' || closed.has(source.path)) return;
   closed.add(source.path);
-  context.log.warn(`${failure.message}; it is tried again`);
+  context.log.warn(`${failure.message}; will try again`);
 }
 
 async function write(records: readonly ExtractionRecord[], { plan, reporter, counts }: Watch): Promise<void> {
@@ -225,7 +225,7 @@ async function finishFile(file: SeenFile, records: readonly ExtractionRecord[], 
     return;
   }
   try {
-    // Under its new name it is the same file: whenever this breaks off, it must not be read again.
+    // The renamed file is the same file: wherever this is interrupted, it must not be read again.
     if (rules.moveTo === undefined) await state.done({ ...file, path: await freePath(destination) });
     const target = await moveFile(file.path, destination.folder, destination.name);
     await state.moved(file, target);

@@ -1,9 +1,9 @@
 /**
- * Files that come into folders, each once it has stopped changing.
+ * Finds new files in folders, each once it has stopped changing.
  *
- * Looking is what finds them, at every interval, because network folders send no events; where events come they only
- * make the next look come sooner. A file counts as complete once size and time stayed the same for a whole interval; an
- * empty one never does, since it is about to be written.
+ * Folders are listed at every interval, because network folders send no events. Events only make the next listing come
+ * sooner. A file counts as complete once its size and time have stayed the same for a whole interval. An empty file never
+ * does, because it is about to be written.
  */
 import { type FSWatcher, watch } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
@@ -25,9 +25,9 @@ export interface WatchedFolders {
   readonly folders: readonly string[];
   readonly recursive: boolean;
   readonly intervalMs: number;
-  /** Files and folders, with all below them, that are never looked at: what the program writes itself. */
+  /** Files and folders that are ignored with all below them: those that the program itself writes. */
   readonly ignored: readonly string[];
-  /** Whether a file, as it is now, was dealt with. */
+  /** Whether a file was handled already, with its present size and time. */
   readonly isDone: (file: SeenFile) => boolean;
   /** Called once when a folder cannot be listed, and again only after a listing has succeeded. */
   readonly trouble: (failure: Failure) => void;
@@ -66,7 +66,7 @@ export async function* stableFiles(watched: WatchedFolders): AsyncGenerator<read
   }
 }
 
-/** Shortest time between two looks: a busy folder sends thousands of events. */
+/** The shortest time between two listings, because a busy folder sends thousands of events. */
 const shortestPauseMs = 100;
 
 function folderEvents({ folders, recursive, intervalMs, signal }: WatchedFolders) {
@@ -74,16 +74,16 @@ function folderEvents({ folders, recursive, intervalMs, signal }: WatchedFolders
   const watchers = folders.flatMap((folder): FSWatcher[] => {
     try {
       const watcher = watch(folder, { recursive, persistent: false }, () => wake());
-      // A folder that goes away, or too many watches: the looks go on.
+      // The folder disappeared, or there are too many watches. Listing goes on.
       watcher.on('error', () => watcher.close());
       return [watcher];
     } catch {
-      // Not every file system can be watched; the interval always works.
+      // Not every file system can be watched. Listing at intervals always works.
       return [];
     }
   });
   return {
-    /** Resolves after the interval, earlier where something happened, at once where the signal fires. */
+    /** Resolves after the interval, earlier if an event comes, at once if the signal fires. */
     async next(): Promise<void> {
       await pause(Math.min(shortestPauseMs, intervalMs), undefined, { signal }).catch(ignoreAbort);
       const sooner = new AbortController();
@@ -119,7 +119,7 @@ async function look(
       const path = join(folder, name);
       if (isHidden(name) || isOwn(resolve(path))) continue;
       if (!looksLikeDocument(name) && entry.isFile()) continue;
-      // What vanished between two calls is no news.
+      // A file that vanished between two calls is not reported.
       const found = await stat(systemPath(path)).catch(() => undefined);
       if (found?.isDirectory() && recursive) await tryEnter(path);
       else if (found?.isFile() && looksLikeDocument(name))

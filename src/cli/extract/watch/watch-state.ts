@@ -1,8 +1,8 @@
 /**
- * What --watch has dealt with, so that it goes on where it was after a restart: a line per file, appended after the
- * file's records are in the output. A file counts as dealt with as long as its size and time stay the same.
+ * Remembers the files that --watch has handled, so that it continues after a restart. Each is a line, appended once the
+ * records of the file are in the output. A file counts as handled as long as its size and time stay the same.
  *
- * A lock beside it keeps a second watch from the same output.
+ * A lock beside it prevents a second --watch with the same output.
  */
 import { createHash } from 'node:crypto';
 import { open, readFile, rename, writeFile } from 'node:fs/promises';
@@ -19,7 +19,7 @@ export interface WatchState {
   isDone(file: SeenFile): boolean;
   /** Rejects with `write_failed`. */
   done(file: SeenFile): Promise<void>;
-  /** The file went to `target`: there it is dealt with, and what comes under its old name is another. */
+  /** Notes that the file was moved to `target`. A file that appears under the old name is a new one. */
   moved(file: SeenFile, target: string): Promise<void>;
   hasMoved(path: string): boolean;
   close(): Promise<void>;
@@ -28,7 +28,7 @@ export interface WatchState {
 const Entry = z.object({ path: z.string(), bytes: z.number(), mtimeMs: z.number(), moved: z.literal(true).optional() });
 type Entry = z.output<typeof Entry>;
 
-/** Beside the output, else in the cache's folder under a name that follows from what is watched. */
+/** Beside the output, else in the folder of the cache under a name derived from the watched folders. */
 export function statePath(out: string | undefined, folders: readonly string[], cacheDir: string): string {
   const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
   if (out !== undefined) return join(dirname(out), `${temporaryMarker}watch-${digest(basename(out))}.ndjson`);
@@ -38,7 +38,7 @@ export function statePath(out: string | undefined, folders: readonly string[], c
 
 const leaseMs = 15_000;
 
-/** `anew`: what was dealt with is forgotten. Rejects with `conflict` where another process watches. */
+/** With `anew`, earlier files are forgotten. Rejects with `conflict` if another process watches. */
 export async function watchState(path: string, anew: boolean): Promise<WatchState> {
   await makeFolder(dirname(path)).catch(writeFailed(path));
   const free = await locked(`${path}.lock`);
@@ -78,7 +78,7 @@ const writeFailed =
   (cause: unknown): never => {
     throw new Failure('write_failed', `${path} could not be written`, {
       cause,
-      detail: 'It says which files --watch has dealt with',
+      detail: 'This file lists the files that --watch has handled',
     });
   };
 
@@ -92,12 +92,12 @@ function parsed(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    // The last line of a run that was killed; the file is read again then.
+    // The incomplete last line of a killed run. Its file is read again.
     return undefined;
   }
 }
 
-/** One line a file again, whatever became of it over the months. */
+/** Rewrites the file with one line for each watched file, since lines accumulate over months. */
 async function rewrite(path: string, known: ReadonlyMap<string, Entry>): Promise<void> {
   const partial = `${path}~${ownMark()}`;
   try {
@@ -128,8 +128,8 @@ async function locked(path: string): Promise<() => Promise<void>> {
     if (free) return free;
     const mark = await readText(path);
     if (mark !== '' && !isAbandoned(mark)) {
-      throw new Failure('conflict', 'Another invoicectl --watch has this output', {
-        detail: `Stop it, or name another file with --out. If there is none any more, remove ${path}`,
+      throw new Failure('conflict', 'Another invoicectl --watch is using this output', {
+        detail: `Stop it, or name another file with --out. If no other is running, remove ${path}`,
       });
     }
     await lockFreed(path, leaseMs, AbortSignal.timeout(2 * leaseMs));

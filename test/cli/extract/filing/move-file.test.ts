@@ -50,7 +50,9 @@ it('a link stays, and what is gone is told', async () => {
   const folder = await newFolder();
   await writeFile(join(folder, 'a.pdf'), 'a');
   await symlink('a.pdf', join(folder, 'link.pdf'));
-  await expect(moveFile(join(folder, 'link.pdf'), join(folder, 'to'), 'b.pdf')).rejects.toThrow('is a link and stays');
+  await expect(moveFile(join(folder, 'link.pdf'), join(folder, 'to'), 'b.pdf')).rejects.toThrow(
+    'is a link and was not moved',
+  );
   await expect(moveFile(join(folder, 'none.pdf'), folder, 'b.pdf')).rejects.toMatchObject({ kind: 'write_failed' });
   await expect(moveFile(join(folder, 'a.pdf'), join(folder, 'a.pdf'), 'b.pdf')).rejects.toMatchObject({
     kind: 'write_failed',
