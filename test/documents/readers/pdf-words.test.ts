@@ -21,6 +21,7 @@ function line(text: string, x = 50, y = 700, changes: Partial<Character> = {}): 
         codePoint,
         angle: 0,
         afterBlank,
+        font: 1,
         textObject: 1,
         unmapped: false,
         invisible: false,

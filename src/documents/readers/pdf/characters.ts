@@ -26,6 +26,8 @@ export interface Character extends Bounds {
   readonly afterBlank: 'no' | 'guessed' | 'written';
   /** Identifies the text object it belongs to. Only to be compared for equality. */
   readonly textObject: number;
+  /** Identifies its font. Only to be compared for equality. */
+  readonly font: number;
   /** Whether PDFium knows no Unicode value, so that `codePoint` is a guess. */
   readonly unmapped: boolean;
   readonly invisible: boolean;
@@ -56,6 +58,7 @@ function charactersOf(pdfium: Pdfium, textPage: number, memory: number): Charact
   let lastObject = 0;
   let invisible = false;
   let fontSize = 0;
+  let font = 0;
   for (let index = 0; index < count; index++) {
     const unicode = pdfium.FPDFText_GetUnicode(textPage, index) >>> 0;
     if (isBlank(unicode)) {
@@ -75,6 +78,7 @@ function charactersOf(pdfium: Pdfium, textPage: number, memory: number): Charact
       lastObject = textObject;
       invisible = textObject !== 0 && pdfium.FPDFTextObj_GetTextRenderMode(textObject) === invisibleRenderMode;
       fontSize = pdfium.FPDFText_GetFontSize(textPage, index);
+      font = textObject === 0 ? 0 : pdfium.FPDFTextObj_GetFont(textObject);
     }
     const hyphen = hyphenMarks.has(unicode) && pdfium.FPDFText_IsHyphen(textPage, index) === 1;
     characters.push({
@@ -82,6 +86,7 @@ function charactersOf(pdfium: Pdfium, textPage: number, memory: number): Charact
       ...boundsOf(pdfium, textPage, index, fontSize, memory),
       afterBlank,
       textObject,
+      font,
       unmapped: pdfium.FPDFText_HasUnicodeMapError(textPage, index) === 1,
       invisible,
     });

@@ -7,6 +7,7 @@
  */
 import type { Character } from './characters.ts';
 import { isGarbage } from './garbage-text.ts';
+import { withRightEncodings } from './misread-encodings.ts';
 
 export interface TextLayer {
   /** Empty if the page has no usable text layer. */
@@ -25,7 +26,7 @@ const fillsPage = 0.5;
 
 /** `pictureShare` looks at every object of the page, so it is called only if the result matters. */
 export function textLayerOf(all: readonly Character[], pictureShare: () => number): TextLayer {
-  const shown = withoutHidden(all, pictureShare);
+  const shown = withoutHidden(withRightEncodings(all), pictureShare);
   if (isGarbage(shown)) {
     return {
       characters: [],
