@@ -5,7 +5,6 @@
  */
 import { Failure } from '../domain/failure.ts';
 import { definedOnly } from '../domain/defined-only.ts';
-import { longRunsIn, type TextRun } from './xml-long-text.ts';
 
 export interface XmlLimits {
   /** Bytes of the document as it came. */
@@ -48,6 +47,8 @@ interface Walk {
   depth: number;
   /** The next &. It is remembered, because searching for it from every tag would take quadratic time where there is none. */
   ampersand: number;
+  /** Where an & stands that begins no reference. */
+  readonly stray: number[];
 }
 
 const corrupt = ({ text }: Walk, message: string, index: number, detail?: string): Failure =>
@@ -66,7 +67,9 @@ function checkReferences(walk: Walk, from: number, to: number): void {
   for (; walk.ampersand !== -1 && walk.ampersand < to; walk.ampersand = text.indexOf('&', walk.ampersand + 1)) {
     count(walk, 1);
     reference.lastIndex = walk.ampersand;
-    if (!reference.test(text) && !walk.lenient) throw badReference(walk);
+    if (reference.test(text)) continue;
+    if (!walk.lenient) throw badReference(walk);
+    walk.stray.push(walk.ampersand);
   }
 }
 
@@ -132,16 +135,26 @@ function afterOpeningTag(walk: Walk, open: number): number {
 
 /**
  * Throws corrupt_document for a DTD, an entity that XML does not define or a construct that does not end, and too_large
- * for a document beyond `limits`. With `lenient` a stray & is accepted as text. Returns where the long texts are.
+ * for a document beyond `limits`. Returns the text; with `lenient` each stray & in it is written as XML wants it.
  */
-export function guardXml(text: string, limits: XmlLimits, lenient: boolean): readonly TextRun[] {
-  const walk: Walk = { text, limits, lenient, nodes: 0, depth: 0, ampersand: text.indexOf('&') };
-  const runs: TextRun[] = [];
+export function guardXml(text: string, limits: XmlLimits, lenient: boolean): string {
+  const walk: Walk = { text, limits, lenient, nodes: 0, depth: 0, ampersand: text.indexOf('&'), stray: [] };
   for (let at = 0; ;) {
     const open = text.indexOf('<', at);
     checkReferences(walk, at, open === -1 ? text.length : open);
-    if (open === -1) return runs;
-    for (const run of longRunsIn(text, at, open)) runs.push(run);
+    if (open === -1) return withStrayEscaped(walk);
     at = afterMarkup(walk, open);
   }
+}
+
+/** A parser would take all up to the next semicolon for the name of an entity. */
+function withStrayEscaped({ text, stray }: Walk): string {
+  if (stray.length === 0) return text;
+  let escaped = '';
+  let from = 0;
+  for (const at of stray) {
+    escaped += `${text.slice(from, at)}&amp;`;
+    from = at + 1;
+  }
+  return escaped + text.slice(from);
 }

@@ -4,128 +4,19 @@
  * Elements go by their local name, because e-invoices choose prefixes as they like; the namespace is kept beside it.
  * No DTD, no entity but XML's own five, nothing is ever fetched (see xml-guard.ts).
  */
-import { createRequire } from 'node:module';
 import { Failure } from '../domain/failure.ts';
 import { decodeXml } from './xml-encoding.ts';
 import { guardXml, type XmlLimits } from './xml-guard.ts';
-import { withRunsAsCdata } from './xml-long-text.ts';
+import { type XmlNode, xmlTree } from './xml-tree.ts';
 
-export interface XmlNode {
-  /** Local name: `ID` of `<cbc:ID>`. */
-  readonly name: string;
-  /** As written; '' where there is none. */
-  readonly prefix: string;
-  /** URI bound to the prefix; '' where there is none. */
-  readonly namespace: string;
-  /** By name as written (`currencyID`, `xsi:type`), without the xmlns declarations. Has no prototype. */
-  readonly attributes: Readonly<Record<string, string>>;
-  /** Elements directly inside, in order. */
-  readonly children: readonly XmlNode[];
-  /** Characters directly inside, CDATA included, as written: textAt() trims. */
-  readonly text: string;
-}
+export type { XmlNode } from './xml-tree.ts';
 
 export interface XmlOptions extends Partial<XmlLimits> {
   /** Reads XML that is not well-formed as well as possible instead of refusing it. Limits and the ban on DTDs still apply. */
   readonly lenient?: boolean;
 }
 
-/** Loaded with the first XML: most documents have none, and its forty modules take as long as reading a page. */
-let library: typeof import('fast-xml-parser') | undefined;
-const xmlLibrary = (): typeof import('fast-xml-parser') =>
-  (library ??= createRequire(import.meta.url)('fast-xml-parser') as typeof import('fast-xml-parser'));
-
 const defaultLimits: XmlLimits = { maxBytes: 64 * 1024 * 1024, maxNodes: 1_000_000, maxDepth: 128 };
-
-const textKey = '#text';
-const cdataKey = '#cdata';
-const attributesKey = ':@';
-
-const namedCharacters: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', apos: "'", quot: '"' };
-
-function decodeReferences(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replaceAll(
-    /&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(lt|gt|amp|apos|quot));/g,
-    (_whole, hex, decimal, name) => {
-      if (typeof name === 'string') return namedCharacters[name] ?? '';
-      const code = typeof hex === 'string' ? Number.parseInt(hex, 16) : Number(decimal);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD';
-    },
-  );
-}
-
-/** Prefixes declared on one element. A chain, not copies: copying would be quadratic in a document made for it. */
-interface Scope {
-  readonly declared: ReadonlyMap<string, string>;
-  readonly outer?: Scope;
-}
-const rootScope: Scope = { declared: new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]) };
-
-function namespaceOf(prefix: string, scope: Scope): string {
-  for (let at: Scope | undefined = scope; at; at = at.outer) {
-    const uri = at.declared.get(prefix);
-    if (uri !== undefined) return uri;
-  }
-  return '';
-}
-
-/** An element as fast-xml-parser gives it with `preserveOrder`: `{ 'cbc:ID': [children…], ':@': attributes }`. */
-function toNode(tag: string, content: unknown, rawAttributes: unknown, outer: Scope): XmlNode {
-  const attributes: Record<string, string> = Object.create(null);
-  const declared = new Map<string, string>();
-  for (const [name, raw] of Object.entries(rawAttributes ?? {})) {
-    const value = decodeReferences(String(raw));
-    if (name === 'xmlns' || name.startsWith('xmlns:')) declared.set(name.slice(6), value);
-    else attributes[name] = value;
-  }
-  const scope: Scope = declared.size === 0 ? outer : { declared, outer };
-  const children: XmlNode[] = [];
-  let text = '';
-  for (const item of Array.isArray(content) ? content : []) {
-    for (const [key, inner] of Object.entries(item as Record<string, unknown>)) {
-      if (key === textKey) text += String(inner);
-      else if (key === cdataKey) text += cdataText(inner);
-      else if (key !== attributesKey)
-        children.push(toNode(key, inner, (item as Record<string, unknown>)[attributesKey], scope));
-    }
-  }
-  const colon = tag.indexOf(':');
-  const prefix = colon === -1 ? '' : tag.slice(0, colon);
-  return { name: tag.slice(colon + 1), prefix, namespace: namespaceOf(prefix, scope), attributes, children, text };
-}
-
-function cdataText(content: unknown): string {
-  const pieces = (Array.isArray(content) ? content : []) as readonly Record<string, unknown>[];
-  return pieces.map((piece) => (typeof piece[textKey] === 'string' ? piece[textKey] : '')).join('');
-}
-
-function build(text: string, maxDepth: number): readonly unknown[] {
-  const { XMLParser } = xmlLibrary();
-  const parser = new XMLParser({
-    preserveOrder: true,
-    ignoreAttributes: false,
-    attributeNamePrefix: '',
-    attributesGroupName: false,
-    textNodeName: textKey,
-    cdataPropName: cdataKey,
-    trimValues: false,
-    parseTagValue: false,
-    parseAttributeValue: false,
-    processEntities: false,
-    // Here rather than in toNode(): reading a gathered text lets go of the pieces it was gathered from.
-    tagValueProcessor: (_tag, value) => decodeReferences(value),
-    ignoreDeclaration: true,
-    ignorePiTags: true,
-    maxNestedTags: maxDepth,
-    jPath: false,
-  });
-  try {
-    return parser.parse(text) as readonly unknown[];
-  } catch (cause) {
-    throw new Failure('corrupt_document', 'The XML could not be read', { cause });
-  }
-}
 
 /**
  * The root element of an XML document, given as bytes in any usual encoding or as text.
@@ -139,23 +30,9 @@ export function parseXml(source: Uint8Array | string, options: XmlOptions = {}):
   }
   const text = (typeof source === 'string' ? source : decodeXml(source)).replace(/^\uFEFF?\s*/, '');
   if (text === '') throw new Failure('corrupt_document', 'The XML is empty');
-  const longTexts = guardXml(text, limits, lenient);
-  if (!lenient) {
-    const verdict = xmlLibrary().XMLValidator.validate(text);
-    if (verdict !== true) {
-      const { msg, line, col } = verdict.err;
-      throw new Failure('corrupt_document', `The XML is not well-formed: ${msg} (line ${line}, column ${col})`);
-    }
-  }
-  const roots = build(withRunsAsCdata(text, longTexts), limits.maxDepth).flatMap((item) => {
-    const record = item as Record<string, unknown>;
-    const tag = Object.keys(record).find((key) => key !== textKey && key !== cdataKey && key !== attributesKey);
-    return tag === undefined ? [] : [{ tag, content: record[tag], attributes: record[attributesKey] }];
-  });
-  const [root] = roots;
+  const root = xmlTree(guardXml(text, limits, lenient), limits, lenient);
   if (root === undefined) throw new Failure('corrupt_document', 'The XML has no root element');
-  if (roots.length > 1 && !lenient) throw new Failure('corrupt_document', 'The XML has more than one root element');
-  return toNode(root.tag, root.content, root.attributes, rootScope);
+  return root;
 }
 
 /** Elements directly inside `node`, all or those with the local name. */

@@ -153,9 +153,9 @@ describe('hostile documents', () => {
   it.each([
     ['', /empty/],
     ['<a>\n<b></a>', /line 2/],
-    ['<a><b/>', /'a'/],
-    ['<a/><b/>', /more than one root/],
-    ['<a b="1" b="2"/>', /repeated/],
+    ['<a><b/>', /unclosed tag: a/],
+    ['<a/><b/>', /only one root/],
+    ['<a b="1" b="2"/>', /duplicate attribute: b/],
     ['<a>x & y</a>', /& stands alone.*column 6/],
     ['<a b="1', /line 1/],
     ['<a><!-- x', /comment/],
@@ -173,5 +173,16 @@ describe('hostile documents', () => {
     expect(tree.name).toBe('eInvoice');
     expect(textAt(tree, 'Code/ObjectRef')).toBe('64');
     expect(textAt(tree, 'Note')).toBe('R & D &nbsp;');
+    // A stray & takes nothing of what follows with it, up to a semicolon or to the end.
+    const stray = parseXml('<a><b>R&D</b><c>AT&T</c><d>x &amp; y; z</d><e><![CDATA[R&D;]]></e></a>', { lenient: true });
+    expect(stray.children.map(({ text }) => text)).toEqual(['R&D', 'AT&T', 'x & y; z', 'R&D;']);
+  });
+
+  it('takes what is common in real files and leaves no doubt', () => {
+    expect(parseXml('<a>x\u0002y]]>z<!-- a -- b --></a>').text).toBe('x\u0002y]]>z');
+  });
+
+  it.each([false, true])('gives up on what is made of mistakes alone (lenient: %s)', (lenient) => {
+    expect(failureOf(`<a><!--${'-'.repeat(100_000)}--></a>`, { lenient }).kind).toBe('corrupt_document');
   });
 });
