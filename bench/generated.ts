@@ -5,28 +5,43 @@
  */
 import { partyModel } from '../src/extract/western/parties/model.ts';
 import { generate } from '../tools/generate/page.ts';
-import { shown, verdictsOf } from '../tools/training/parties/measure.ts';
+import { type Verdict, rightShare, shown, verdictsOf } from '../tools/training/parties/measure.ts';
 import { lessonOf, seenFamily } from '../tools/training/parties/models.ts';
 
 /** Beyond the families that any training draws. */
 const firstFamily = 100_000;
 
-export function generatedReport(pages: number): string {
+/** Each draws other parties, wordings and bodies: the spread of their figures is what chance does. */
+const seeds = ['eval', 'eval 2', 'eval 3'];
+
+interface Kind {
+  readonly name: string;
+  readonly family: (index: number) => number;
+  readonly scan: boolean;
+}
+
+const kinds: readonly Kind[] = [
+  { name: 'seen families, text', family: seenFamily, scan: false },
+  { name: 'withheld families, text', family: (index) => 3 * index, scan: false },
+  { name: 'withheld families, scans', family: (index) => 3 * index, scan: true },
+];
+
+function verdictsFor({ name, family, scan }: Kind, seed: string, pages: number): Verdict[] {
   const model = partyModel();
-  const kinds = [
-    { name: 'seen families, text', family: seenFamily, scan: false },
-    { name: 'withheld families, text', family: (index: number) => 3 * index, scan: false },
-    { name: 'withheld families, scans', family: (index: number) => 3 * index, scan: true },
-  ];
-  return kinds
-    .map(({ name, family, scan }) => {
-      const verdicts = Array.from({ length: pages }, (_, index) => {
-        const number = family(firstFamily + index);
-        const { pages: drawn, truth } = generate(number, 'eval', { scan });
-        const about = { set: name, group: name, path: String(number), truth: { ...truth }, pages: drawn };
-        return verdictsOf(lessonOf(about, model.text), model);
-      });
-      return `${name}, ${pages} pages: ${shown(verdicts.flat()).replaceAll(' | ', '\n  ')}`;
+  return Array.from({ length: pages }, (_, index) => {
+    const number = family(firstFamily + index);
+    const { pages: drawn, truth } = generate(number, seed, { scan });
+    const about = { set: name, group: String(number), path: String(number), truth: { ...truth }, pages: drawn };
+    return verdictsOf(lessonOf(about, model.text), model);
+  }).flat();
+}
+
+/** `pages` of each kind and seed. */
+export const generatedReport = (pages: number): string =>
+  kinds
+    .map((kind) => {
+      const bySeed = seeds.map((seed) => verdictsFor(kind, seed, pages));
+      const figures = bySeed.map(rightShare).join(', ');
+      return `${kind.name}, ${pages} pages of each seed: ${figures}\n  ${shown(bySeed.flat()).replaceAll(' | ', '\n  ')}`;
     })
     .join('\n');
-}

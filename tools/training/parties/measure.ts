@@ -63,18 +63,39 @@ export function verdictsOf({ facts, truth, set, group, path }: Lesson, trees: Pa
 
 const share = (part: number, whole: number): string => (whole === 0 ? '–' : (part / whole).toFixed(3));
 
-/** Right of those known, found among the spans, and invented where there is none; over all and by field. */
-export function shown(verdicts: readonly Verdict[]): string {
-  const line = (own: readonly Verdict[]): string => {
-    const known = own.filter(({ expected }) => expected !== undefined);
-    const absent = own.filter(({ expected }) => expected === undefined);
-    const found = share(known.filter(({ isCandidate }) => isCandidate).length, known.length);
-    const invented = absent.filter(({ right }) => !right).length;
-    const right = known.filter((each) => each.right).length;
-    return `${right}/${known.length} = ${share(right, known.length)}, found ${found}${absent.length > 0 ? `, invented ${invented}/${absent.length}` : ''}`;
-  };
+/** The share of right fields in each layout, and the mean of these shares: a layout with many documents counts once. */
+function byLayout(known: readonly Verdict[]): string {
+  const shares = [...Map.groupBy(known, ({ group }) => group).values()].map(
+    (own) => own.filter(({ right }) => right).length / own.length,
+  );
+  const mean = shares.reduce((sum, own) => sum + own, 0) / Math.max(1, shares.length);
+  return `${shares.length === 0 ? '–' : mean.toFixed(3)} by ${shares.length} layouts`;
+}
+
+/** Right of those known, by field and by layout; found among the spans; and invented where there is none. */
+function summary(verdicts: readonly Verdict[]): string {
+  const known = verdicts.filter(({ expected }) => expected !== undefined);
+  const absent = verdicts.filter(({ expected }) => expected === undefined);
+  const found = share(known.filter(({ isCandidate }) => isCandidate).length, known.length);
+  const right = known.filter((each) => each.right).length;
+  const invented = absent.filter((each) => !each.right).length;
   return [
-    line(verdicts),
-    ...partyFields.map((field) => `${field} ${line(verdicts.filter((each) => each.field === field))}`),
+    `${right}/${known.length} = ${share(right, known.length)}`,
+    byLayout(known),
+    `found ${found}`,
+    ...(absent.length > 0 ? [`invented ${invented}/${absent.length}`] : []),
+  ].join(', ');
+}
+
+/** All verdicts summed up, then those of each field. */
+export const shown = (verdicts: readonly Verdict[]): string =>
+  [
+    summary(verdicts),
+    ...partyFields.map((field) => `${field} ${summary(verdicts.filter((each) => each.field === field))}`),
   ].join(' | ');
+
+/** Share of the known fields that are right. */
+export function rightShare(verdicts: readonly Verdict[]): string {
+  const known = verdicts.filter(({ expected }) => expected !== undefined);
+  return share(known.filter(({ right }) => right).length, known.length);
 }
