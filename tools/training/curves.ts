@@ -82,23 +82,25 @@ function shareOfSurest(samples: readonly Sample[]): number {
   return (surest.filter(({ right }) => right).length + 1) / (surest.length + 2);
 }
 
-export function curveOf(samples: readonly Sample[]): Curve {
-  const { slope, offset } = platt(samples);
+/** The curve of these samples; `known` bear on its slope and offset, and not on what it may reach. */
+export function curveOf(samples: readonly Sample[], known: readonly Sample[] = []): Curve {
+  const { slope, offset } = platt([...samples, ...known]);
   return { slope: rounded(slope), offset: rounded(offset - caution), most: rounded(shareOfSurest(samples)) };
 }
 
 /** What has curves: readings of the page. Values that are computed keep their own. */
 const methods = ['text', 'ocr'];
 
-type CurvesOfFamilies = Record<Said['family'], Record<string, Record<string, Curve>>>;
+type CurvesOfFamilies = Record<string, Record<string, Record<string, Curve>>>;
 
-/** By family, method and field. */
-export function curvesOf(said: readonly Said[]): CurvesOfFamilies {
-  const curves: CurvesOfFamilies = { invoice: {}, receipt: {} };
+/** By family, method and field. `known` are samples that every curve is fitted to besides its own. */
+export function curvesOf(said: readonly Said[], known: readonly Sample[] = []): CurvesOfFamilies {
+  const curves: CurvesOfFamilies = {};
   for (const { family, method, field } of said) {
-    if (!methods.includes(method) || curves[family][method]?.[field]) continue;
+    const ofFamily = (curves[family] ??= {});
+    if (!methods.includes(method) || ofFamily[method]?.[field]) continue;
     const samples = said.filter((one) => one.family === family && one.method === method && one.field === field);
-    (curves[family][method] ??= {})[field] = curveOf(samples);
+    (ofFamily[method] ??= {})[field] = curveOf(samples, known);
   }
   return curves;
 }
@@ -117,11 +119,15 @@ export interface Held {
 }
 
 /** How confidence holds on folds that the curves were not fitted to. */
-export function heldOut(said: readonly Said[], folds: ReadonlyMap<string, number>): Held {
+export function heldOut(
+  said: readonly Said[],
+  folds: ReadonlyMap<string, number>,
+  known: readonly Sample[] = [],
+): Held {
   const judged = splitsOf(said, folds).flatMap(({ seen, unseen }) => {
-    const curves = curvesOf(seen);
+    const curves = curvesOf(seen, known);
     return unseen.map((one) => {
-      const curve = curves[one.family][one.method]?.[one.field];
+      const curve = curves[one.family]?.[one.method]?.[one.field];
       const confidence = curve ? calibrate(one.probability, curve) : one.probability;
       return { name: `${one.family} ${one.method} ${one.field}`, right: one.right, sure: confidence >= sure };
     });

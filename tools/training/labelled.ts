@@ -65,9 +65,9 @@ function pageOfLines({ page, lines }: LabelledLines): Page {
   };
 }
 
-async function pagesOf(path: string, ocr: OcrEngine): Promise<Page[]> {
-  const bytes = readFileSync(path);
-  const mediaType = sniff(bytes, basename(path));
+/** The pages of a document as `extract` reads them; none of XML. */
+export async function pagesOf(bytes: Uint8Array, name: string, ocr: OcrEngine): Promise<Page[]> {
+  const mediaType = sniff(bytes, name);
   if (mediaType === 'application/xml') return [];
   const open = await readerFor(mediaType).open(bytes, {});
   try {
@@ -91,22 +91,28 @@ async function labelledAt(file: string, ocr: OcrEngine): Promise<Labelled | unde
   if (isLabelledLines(content)) return { path: file, set, pages: [pageOfLines(content)], truth: content.truth };
   const path = file.slice(0, -suffix.length);
   if (!file.endsWith(suffix) || !existsSync(path)) return undefined;
-  return { path, set, pages: await pagesOf(path, ocr), truth: content as Truth };
+  return { path, set, pages: await pagesOf(readFileSync(path), basename(path), ocr), truth: content as Truth };
 }
 
-/** All labelled documents with pages below `folders`, by path. Recognised pages are kept in the cache folder of the program. */
-export async function labelledIn(folders: readonly string[]): Promise<Labelled[]> {
+/** Recognition whose results are kept in the cache folder of the program, for as long as `work` takes. */
+export async function withOcr<Result>(work: (ocr: OcrEngine) => Promise<Result>): Promise<Result> {
   const week = 7 * 24 * 60 * 60 * 1000;
   const cache = fileCache({ dir: defaultCacheDir(), ttlMs: week, maxBytes: 2 ** 30 });
   const ocr = cachedEngine(ocrEngine('paddle'), cache);
   try {
+    return await work(ocr);
+  } finally {
+    await ocr.close();
+  }
+}
+
+/** All labelled documents with pages below `folders`, by path. */
+export const labelledIn = (folders: readonly string[]): Promise<Labelled[]> =>
+  withOcr(async (ocr) => {
     const found: Labelled[] = [];
     for (const file of folders.flatMap(filesIn)) {
       const labelled = await labelledAt(file, ocr);
       if (labelled?.pages.some((page) => page.words.length > 0)) found.push(labelled);
     }
     return found;
-  } finally {
-    await ocr.close();
-  }
-}
+  });

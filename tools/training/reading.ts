@@ -25,7 +25,8 @@ export const fieldPaths = {
 export interface Said {
   readonly id: string;
   readonly group: string;
-  readonly family: Pupil['family'];
+  /** Name of the family that reads it. */
+  readonly family: string;
   readonly field: string;
   readonly method: string;
   readonly probability: number;

@@ -154,7 +154,7 @@ for (const { field, sure, all, right } of check.fields)
   );
 
 for (const { all } of studied) putIn(written, all);
-written['calibration'] = calibration;
+written['calibration'] = { invoice: {}, receipt: {}, ...calibration };
 const rightChoices = studied.reduce((sum, { unseen }) => sum + unseen.right, 0);
 const choices = studied.reduce((sum, { unseen }) => sum + unseen.lessons, 0);
 const share = (right: number, all: number): number => Math.round((10_000 * right) / Math.max(1, all)) / 10_000;

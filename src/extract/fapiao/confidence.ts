@@ -1,8 +1,9 @@
 /**
- * How sure a value on a Chinese form is, by the way in which it was found: probabilities from 0 to 1.
+ * How likely a value on a Chinese form is before calibration, by the way in which it was found: from 0 to 1.
  *
- * The numbers are estimates that have not been calibrated, so that calibration has one file to change. They say how sure
- * it is that these words are the value of the field; the risk that OCR misread the words is taken off in evidenceOf.
+ * They order values from unlikely to likely: how often such values are right in fact is fitted by the curves of
+ * calibration.ts, which start from these numbers. They say how sure it is that these words are the value of the field;
+ * the risk that OCR misread the words is taken off in evidenceOf.
  */
 
 /** The kind of a form, and with it type, document type and currency: what the form looks like decides it. */

@@ -3,6 +3,7 @@
  * and their seller is only named in a seal, so that neither is needed.
  */
 import type { Evidence } from '../../domain/evidence.ts';
+import { boundedBy } from './calibration.ts';
 import { localInvoice as sure } from './confidence.ts';
 import { likenessBySigns, type Sign } from './form/signs.ts';
 import type { Reading } from '../reading.ts';
@@ -16,8 +17,7 @@ const isRound = (amount: number): boolean => /^[125]0*$/.test(String(amount));
 function withRoundAmount(reading: Reading): Reading {
   const total: Evidence<number> | undefined = reading.fields.totalAmount;
   if (!total || isRound(total.value)) return reading;
-  const doubtful = { ...total, confidence: Math.min(sure.oddFixedAmount, total.confidence) };
-  return { ...reading, fields: { ...reading.fields, totalAmount: doubtful } };
+  return { ...reading, fields: { ...reading.fields, totalAmount: boundedBy(total, sure.oddFixedAmount) } };
 }
 
 const signs: readonly Sign[] = [

@@ -7,6 +7,7 @@
  */
 import type { Word } from '../../geometry/word.ts';
 import type { Evidence } from '../../domain/evidence.ts';
+import { boundedBy } from './calibration.ts';
 import { taxiReceipt as sure } from './confidence.ts';
 import { readingOf } from './form/form-reading.ts';
 import { evidenceOf, textOf } from '../layout/evidence.ts';
@@ -170,6 +171,13 @@ function fareIn(rows: readonly Row[], form: FormPage): Found<number> | undefined
   return isPossible ? found : { ...found, confidence: sure.impossibleFare };
 }
 
+/** A fare that had to be mended, or that no meter counts, is to be looked at: no curve makes it surer than that. */
+function withDoubtedFare(reading: Reading, found: Found<number> | undefined): Reading {
+  const { totalAmount } = reading.fields;
+  if (!found || !totalAmount || found.confidence > sure.mendedFare) return reading;
+  return { ...reading, fields: { ...reading.fields, totalAmount: boundedBy(totalAmount, 0.97 * found.confidence) } };
+}
+
 function readForm(form: FormPage): Reading | undefined {
   const code = labelledDigits(form, 'code', [12, 10]) ?? shapedDigits(form, /^1\d{11}$/);
   const number = labelledDigits(form, 'number', [8]) ?? shapedDigits(form, /^\d{8}$/);
@@ -177,17 +185,19 @@ function readForm(form: FormPage): Reading | undefined {
   const rows = printedRows(form);
   const evidence = <Value>(found: Found<Value> | undefined): Evidence<Value> | undefined =>
     found && evidenceOf(form, found.words, found.value, found.confidence);
-  return readingOf(
+  const total = fareIn(rows, form);
+  const reading = readingOf(
     form,
     { source: 'taxi-receipt', type: 'taxi', documentType: 'receipt' },
     {
       code: evidence(code),
       number: evidence(number),
       issueDate: evidence(dateIn(rows, form)),
-      totalAmount: evidence(fareIn(rows, form)),
+      totalAmount: evidence(total),
       'seller.name': evidence(company(form)),
     },
   );
+  return withDoubtedFare(reading, total);
 }
 
 const signs: readonly Sign[] = [

@@ -52,5 +52,5 @@ it('judges confidence by sellers that the curves have not seen', () => {
   ]);
   // Learned from `a` alone, `b` looks sure, and is wrong; learned from `b` alone, `a` does not.
   expect(heldOut(said, folds)).toMatchObject({ sure: 50, right: 0 });
-  expect(Object.keys(curvesOf(said).invoice['text'] ?? {})).toEqual(['number']);
+  expect(Object.keys(curvesOf(said)['invoice']?.['text'] ?? {})).toEqual(['number']);
 });

@@ -3,6 +3,7 @@ import { parseAmountInWords } from '../../../domain/amount-in-words.ts';
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { DocumentType, InvoiceType } from '../../../domain/invoice.ts';
 import { sameAmount } from '../../../domain/money.ts';
+import { calibratedFields } from '../calibration.ts';
 import { type Agreement, kindOfForm, validTaxId } from '../confidence.ts';
 import { isCreditCode } from '../values/chinese.ts';
 import type { FieldName, Fields, FieldValues, Reading } from '../../reading.ts';
@@ -33,12 +34,12 @@ export function readingOf(
   const fixed = { method, page, confidence: kindOfForm } as const;
   return {
     source,
-    fields: {
+    fields: calibratedFields(source, {
       ...foundFields(sought),
       type: { ...fixed, value: type },
       documentType: { ...fixed, value: documentType },
       currency: { ...fixed, value: 'CNY' },
-    },
+    }),
     lines,
     facts,
     pages: [page, page],

@@ -79,5 +79,7 @@ export function chineseTaxId(text: string): string | undefined {
   if (!/^[0-9A-Z*]{15,20}$/.test(bare) || /^[A-Z]+$/.test(bare)) return undefined;
   if (isCreditCode(bare)) return bare;
   const mended = bare.replace(/[OISZ]/g, (letter) => misread[letter] ?? letter);
-  return isCreditCode(mended) ? mended : bare;
+  // A rule of the cell beside the number reads as one more character.
+  const [only, ...others] = [mended, mended.slice(0, -1), mended.slice(1)].filter(isCreditCode);
+  return only !== undefined && others.length === 0 ? only : bare;
 }

@@ -7,6 +7,7 @@
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { DocumentType, InvoiceLine } from '../../../domain/invoice.ts';
 import { closeAmounts, sumAmounts } from '../../../domain/money.ts';
+import { calibratedFields } from '../calibration.ts';
 import { vatInvoice as sure } from '../confidence.ts';
 import { foundFields } from '../form/form-reading.ts';
 import type { Fields, Reading } from '../../reading.ts';
@@ -93,7 +94,7 @@ function readingOf({ header, forms, lastPage }: Draft): Reading | undefined {
   const { type, ...numbers } = header;
   return {
     source: 'vat-invoice',
-    fields: {
+    fields: calibratedFields('vat-invoice', {
       ...numbers,
       type,
       documentType: { ...fixed, value: documentType, confidence: documentTypeConfidence },
@@ -102,7 +103,7 @@ function readingOf({ header, forms, lastPage }: Draft): Reading | undefined {
       ...partyFields('buyer', { ...extra.buyer, ...buyer }),
       ...partyFields('seller', { ...extra.seller, ...seller }),
       ...foundFields({ notes: extra.notes }),
-    },
+    }),
     lines: complete ? lines : lines.map(doubted),
     facts: amountInWords ? { amountInWords } : {},
     pages: [first.page, lastPage],

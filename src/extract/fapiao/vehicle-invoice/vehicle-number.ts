@@ -12,8 +12,11 @@ const values: Readonly<Record<string, number>> = Object.fromEntries([
 ]);
 const weights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
 
-export function isVehicleNumber(text: string): boolean {
-  if (!/^[0-9A-HJ-NPR-Z]{17}$/.test(text)) return false;
-  const sum = weights.reduce((total, weight, index) => total + weight * (values[text.charAt(index)] ?? 0), 0);
-  return '0123456789X'.charAt(sum % 11) === text.charAt(8);
+/** The sign that the ninth place must have, by the other signs of a number of 17 signs. */
+export function checkSignOf(number: string): string {
+  const sum = weights.reduce((total, weight, index) => total + weight * (values[number.charAt(index)] ?? 0), 0);
+  return '0123456789X'.charAt(sum % 11);
 }
+
+export const isVehicleNumber = (text: string): boolean =>
+  /^[0-9A-HJ-NPR-Z]{17}$/.test(text) && checkSignOf(text) === text.charAt(8);

@@ -48,6 +48,8 @@ describe('tax numbers', () => {
   it('takes blanks out, and digits for letters that credit codes do not have', () => {
     expect(chineseTaxId('9133 0100 MAFAKE 035X')).toBe('91330100MAFAKE035X');
     expect(chineseTaxId('9133O1OOMAFAKEO35X')).toBe('91330100MAFAKE035X');
+    expect(chineseTaxId('191330100MAFAKE035X')).toBe('91330100MAFAKE035X');
+    expect(chineseTaxId('91330100MAFAKE035X1')).toBe('91330100MAFAKE035X');
   });
   it('leaves a number whose check character stays wrong as it is printed', () => {
     expect(chineseTaxId('9133O100MAFAKE0351')).toBe('9133O100MAFAKE0351');
