@@ -6,7 +6,7 @@
 import { Failure } from '../domain/failure.ts';
 import { z } from 'zod';
 import { Invoice } from '../domain/invoice.ts';
-import { sureEnough } from '../extract/checks/needed-fields.ts';
+import { doubtedFields, doubtsOf } from '../extract/doubted-fields.ts';
 import { noDetails } from '../extract/sources/xml/details.ts';
 import type { ReadableInvoice } from './readable-invoice.ts';
 
@@ -15,9 +15,9 @@ const maxBytes = 50 * 1024 * 1024;
 
 const Evidence = z.object({ confidence: z.number() });
 const Check = z.object({
-  outcome: z.string(),
-  severity: z.string().optional(),
-  message: z.string().max(10_000).optional(),
+  outcome: z.enum(['passed', 'failed']),
+  severity: z.enum(['review', 'note']).exactOptional(),
+  message: z.string().max(10_000).exactOptional(),
 });
 const Record = z.object({
   status: z.enum(['ok', 'review', 'failed']),
@@ -67,27 +67,19 @@ export function invoicesInRecords(bytes: Uint8Array, warnings: string[]): readon
   return records.data.filter(({ invoice }) => invoice !== null).map(readable);
 }
 
-function readable({ status, invoice, evidence, checks }: Record): ReadableInvoice {
+function readable({ status, invoice, ...judged }: Record): ReadableInvoice {
   const parsed = Invoice.safeParse(invoice);
   if (!parsed.success)
     throw new Failure('bad_request', 'Only records of the canonical schema are drawn', {
       detail: 'Run extract without --schema',
     });
-  const doubts = checks
-    .filter(({ outcome, severity }) => outcome === 'failed' && severity !== 'note')
-    .flatMap(({ message }) => message ?? []);
-  // Failed checks name the fields that they doubt.
-  const named = new Set(doubts.flatMap((message) => message.match(/\w+(?:\.\w+)?/g) ?? []));
-  const unsure = Object.entries(evidence).filter(
-    ([field, { confidence }]) => confidence < sureEnough || named.has(field),
-  );
   return {
     invoice: parsed.data,
     details: noDetails,
     facts: {},
-    unsure: new Set(unsure.map(([field]) => field)),
+    unsure: doubtedFields(judged),
     isSure: status === 'ok',
-    doubts,
+    doubts: doubtsOf(judged),
     origin: 'record',
   };
 }

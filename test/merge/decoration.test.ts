@@ -29,7 +29,9 @@ async function decorated(
   const bySha = new Map(sources.map(({ sha256 }, index) => [sha256, invoices[index]]));
   const decorator = decoration(MergeOptions.parse(options), {
     invoicesOf: ({ sha256 }) => [bySha.get(sha256)].filter((found) => found !== undefined),
+    doubtsOf: ({ path }) => (path === '0.pdf' ? [new Set(['totalAmount', 'seller.name'])] : []),
     isRepeated: ({ path }) => path === '1.pdf',
+    mayBeRepeated: ({ path }) => path === '2.pdf',
     warn: (message) => warnings.push(message),
   });
   return { ...(await merge(sources, options, decorator ? { decorator } : {})), warnings };
@@ -128,7 +130,13 @@ test('a page of one cell has no cut line, and sheets that nothing is drawn on ca
   expect(inkIn(await rasterOf(bytes))).toBe(0);
   expect(bytes.includes('FontFile2')).toBe(false);
   expect(
-    decoration(MergeOptions.parse({}), { invoicesOf: () => [], isRepeated: () => false, warn: () => undefined }),
+    decoration(MergeOptions.parse({}), {
+      invoicesOf: () => [],
+      doubtsOf: () => [],
+      isRepeated: () => false,
+      mayBeRepeated: () => false,
+      warn: () => undefined,
+    }),
   ).toBe(undefined);
 });
 
@@ -161,10 +169,16 @@ describe('the summary', () => {
       '-40.25',
     ])
       expect(text).toContain(part);
-    expect(text).toMatch(/合计 CNY\s+金额 1,297\.45\s+税额 77\.85\s+价税合计 1,375\.30/);
-    expect(text).toContain('壹仟叁佰柒拾伍圆叁角整');
+    // The second document is the first again: it counts in the second sum alone.
+    expect(text).toMatch(/合计 CNY\s+金额 353\.87\s+税额 21\.23\s+价税合计 375\.10 \(\?\)/);
+    expect(text).toMatch(/合计（含重复） CNY\s+金额 1,297\.45\s+税额 77\.85\s+价税合计 1,375\.30/);
+    expect(text).toContain('叁佰柒拾伍圆壹角整');
     expect(text).toMatch(/合计 USD .*价税合计 60\.25/);
-    expect(text).toContain('其中重复 1 张');
+    expect(text).toContain('其中重复 1 张，未计入合计');
+    expect(text).toContain('00012345 (重复)');
+    expect(text).toContain('INV-7 (重复?)');
+    expect(text).toContain('上海甲餐饮有限公司 (?)');
+    expect(text).toContain('(?) 待核对：1 张');
     expect(text).toMatch(/制表.*审核.*日期/);
     expect(text).toContain('3 / 3');
   });
@@ -207,8 +221,10 @@ describe('the summary', () => {
       path: 'in/a.zip',
       member: 'x/b.pdf',
       invoices: [],
+      doubts: [],
       signatures: [signature],
       repeated: false,
+      maybeRepeated: false,
       sheet: 1,
     };
     const failure = { kind: 'encrypted_document', message: 'It is locked' } as const;

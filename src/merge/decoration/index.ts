@@ -12,7 +12,12 @@ import { summarySheets } from './summary.ts';
 /** What is known about the documents besides their positions. */
 export interface DocumentFacts {
   readonly invoicesOf: (document: MergedDocument) => readonly Invoice[];
+  /** For each of its invoices, the paths of the fields that need review. */
+  readonly doubtsOf: (document: MergedDocument) => readonly ReadonlySet<string>[];
+  /** An earlier document has the same invoices, surely. */
   readonly isRepeated: (document: DocumentLabel) => boolean;
+  /** It looks as if, but a value differs or is not known. */
+  readonly mayBeRepeated: (document: DocumentLabel) => boolean;
   readonly warn: (message: string) => void;
 }
 
@@ -60,14 +65,16 @@ function lettered(options: MergeOptions, facts: DocumentFacts, letters: Letterin
 
 function summaryDocuments(
   { documents, placements }: PlacedSoFar,
-  { invoicesOf, isRepeated }: DocumentFacts,
+  { invoicesOf, doubtsOf, isRepeated, mayBeRepeated }: DocumentFacts,
 ): readonly SummaryDocument[] {
   const sheets = new Map<number, number>();
   for (const { document, sheet } of placements) if (!sheets.has(document)) sheets.set(document, sheet);
   return documents.map((document, index) => ({
     ...document,
     invoices: invoicesOf(document),
+    doubts: doubtsOf(document),
     repeated: isRepeated(document),
+    maybeRepeated: mayBeRepeated(document),
     sheet: sheets.get(index) ?? null,
   }));
 }

@@ -16,11 +16,13 @@ export interface Words {
   >;
   readonly count: (invoices: number, documents: number) => string;
   readonly sum: string;
+  readonly sumWithDuplicates: string;
   readonly unknownCurrency: string;
   readonly inWords: string;
   readonly duplicate: string;
   readonly duplicates: (count: number) => string;
   readonly notCounted: (count: number) => string;
+  readonly inDoubt: (count: number) => string;
   readonly refused: string;
   readonly signatures: string;
   readonly signHere: readonly string[];
@@ -53,11 +55,13 @@ export const words: Readonly<Record<Language, Words>> = {
     },
     count: (invoices, documents) => `共 ${invoices} 张发票，${documents} 个文件`,
     sum: '合计',
+    sumWithDuplicates: '合计（含重复）',
     unknownCurrency: '币种不明',
     inWords: '合计（大写）',
     duplicate: '重复',
-    duplicates: (count) => `其中重复 ${count} 张，已计入合计`,
+    duplicates: (count) => `其中重复 ${count} 张，未计入合计`,
     notCounted: (count) => `${count} 份单据未读出金额，未计入合计`,
+    inDoubt: (count) => `待核对：${count} 张发票有需要核对的内容`,
     refused: '未能放入的文件',
     signatures: '原件所含签名（合并后的文件不含有效签名，以原件为准）',
     signHere: ['制表', '审核', '报销人', '日期'],
@@ -88,11 +92,13 @@ export const words: Readonly<Record<Language, Words>> = {
     },
     count: (invoices, documents) => `Invoices: ${invoices}, files: ${documents}`,
     sum: 'Sum',
+    sumWithDuplicates: 'Sum with duplicates',
     unknownCurrency: 'unknown currency',
     inWords: 'In words',
     duplicate: 'duplicate',
-    duplicates: (count) => `Of these ${count} there twice, counted in the sum`,
+    duplicates: (count) => `Of these ${count} there again, not counted in the sum`,
     notCounted: (count) => `Without an amount that could be read, not counted in the sum: ${count}`,
+    inDoubt: (count) => `needs review, in this many invoices: ${count}`,
     refused: 'Files that could not be included',
     signatures: 'Signatures in the originals (this file bears no valid signature; the originals do)',
     signHere: ['Prepared by', 'Approved by', 'Claimant', 'Date'],

@@ -8,9 +8,13 @@ import type { SignatureFound } from '../prepared.ts';
 /** A document of the output. */
 export interface SummaryDocument extends DocumentLabel {
   readonly invoices: readonly Invoice[];
+  /** For each invoice, the paths of the fields that need review. */
+  readonly doubts: readonly ReadonlySet<string>[];
   readonly signatures: readonly SignatureFound[];
-  /** An earlier document has the same invoices. */
+  /** An earlier document has the same invoices, surely. */
   readonly repeated: boolean;
+  /** It looks as if, but a value differs or is not known. */
+  readonly maybeRepeated: boolean;
   /** On which it begins, from 1; null where there are no sheets. */
   readonly sheet: number | null;
 }
@@ -23,7 +27,10 @@ export interface SummaryRow {
   readonly net: number | null;
   readonly tax: number | null;
   readonly total: number | null;
+  /** Paths of the fields that need review. */
+  readonly doubts: ReadonlySet<string>;
   readonly repeated: boolean;
+  readonly maybeRepeated: boolean;
   readonly sheet: number | null;
 }
 
@@ -33,17 +40,24 @@ export interface CurrencySum {
   readonly net: number;
   readonly tax: number;
   readonly total: number;
+  /** A total in it needs review. */
+  readonly doubtful: boolean;
 }
 
 export interface SummaryData {
   readonly rows: readonly SummaryRow[];
   readonly documents: number;
   readonly invoices: number;
+  /** Each invoice once. */
   readonly sums: readonly CurrencySum[];
-  /** Invoices that are counted twice. */
+  /** With those that are there again; empty where none is. */
+  readonly sumsWithRepeated: readonly CurrencySum[];
+  /** Invoices that are there again, with a total. */
   readonly repeated: number;
   /** Rows without a total. */
   readonly uncounted: number;
+  /** Invoices with a value that needs review. */
+  readonly doubtful: number;
   readonly signatures: readonly (SignatureFound & { readonly file: string })[];
   readonly refused: readonly { readonly file: string; readonly message: string }[];
 }
@@ -54,17 +68,15 @@ export const fileOf = ({ path, member }: DocumentLabel): string =>
 export function summaryData(documents: readonly SummaryDocument[], refused: readonly RefusedDocument[]): SummaryData {
   const rows = documents.flatMap(rowsOf);
   const read = rows.filter(({ invoice }) => invoice !== null);
-  const currencies = new Set(read.filter(({ total }) => total !== null).map(currencyOf));
+  const repeated = read.filter((row) => row.repeated && row.total !== null).length;
   return {
     rows,
     documents: documents.length,
     invoices: read.length,
-    sums: [...currencies].map((currency) => {
-      const those = read.filter((row) => row.total !== null && currencyOf(row) === currency);
-      const sum = (field: 'net' | 'tax' | 'total'): number => sumAmounts(those.map((row) => row[field] ?? 0));
-      return { currency, net: sum('net'), tax: sum('tax'), total: sum('total') };
-    }),
-    repeated: read.filter(({ repeated, total }) => repeated && total !== null).length,
+    sums: sumsOf(read.filter((row) => !row.repeated)),
+    sumsWithRepeated: repeated > 0 ? sumsOf(read) : [],
+    repeated,
+    doubtful: read.filter(({ doubts }) => doubts.size > 0).length,
     uncounted: rows.filter(({ total }) => total === null).length,
     signatures: documents.flatMap((document) =>
       document.signatures.map((signature) => ({ ...signature, file: fileOf(document) })),
@@ -73,14 +85,29 @@ export function summaryData(documents: readonly SummaryDocument[], refused: read
   };
 }
 
+/** By currency, in the order in which the currencies occur. Rows without a total are not counted. */
+function sumsOf(rows: readonly SummaryRow[]): readonly CurrencySum[] {
+  const counted = rows.filter(({ total }) => total !== null);
+  return [...new Set(counted.map(currencyOf))].map((currency) => {
+    const those = counted.filter((row) => currencyOf(row) === currency);
+    const sum = (field: 'net' | 'tax' | 'total'): number => sumAmounts(those.map((row) => row[field] ?? 0));
+    const doubtful = those.some(({ doubts }) => doubts.has('totalAmount'));
+    return { currency, net: sum('net'), tax: sum('tax'), total: sum('total'), doubtful };
+  });
+}
+
 const currencyOf = ({ invoice }: SummaryRow): string | null => invoice?.currency ?? null;
 
+const noDoubts: ReadonlySet<string> = new Set();
+
 function rowsOf(document: SummaryDocument): readonly SummaryRow[] {
-  const { repeated, sheet } = document;
-  const common = { file: fileOf(document), repeated, sheet };
-  if (document.invoices.length === 0) return [{ ...common, invoice: null, net: null, tax: null, total: null }];
-  return document.invoices.map((invoice) => {
+  const { repeated, maybeRepeated, sheet } = document;
+  const common = { file: fileOf(document), repeated, maybeRepeated, sheet };
+  if (document.invoices.length === 0)
+    return [{ ...common, invoice: null, net: null, tax: null, total: null, doubts: noDoubts }];
+  return document.invoices.map((invoice, index) => {
     const { netAmount, taxAmount, totalAmount } = countedAmounts(invoice);
-    return { ...common, invoice, net: netAmount, tax: taxAmount, total: totalAmount };
+    const doubts = document.doubts[index] ?? noDoubts;
+    return { ...common, invoice, net: netAmount, tax: taxAmount, total: totalAmount, doubts };
   });
 }

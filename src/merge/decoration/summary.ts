@@ -7,7 +7,7 @@ import { amountInWords } from '../../domain/amount-in-words.ts';
 import type { SheetDrawing } from '../decorator.ts';
 import type { Size } from '../layout.ts';
 import { pdfNumbers } from '../../geometry/matrix.ts';
-import { type Language, words } from './language.ts';
+import { type Language, type Words, words } from './language.ts';
 import type { Lettering } from './lettering.ts';
 import type { CurrencySum, SummaryData, SummaryRow } from './summary-data.ts';
 import { type Column, tableRow, tableWidths, wrapped } from './table.ts';
@@ -88,9 +88,9 @@ function tableBlocks(
   { rows }: SummaryData,
   { language, letters, left, width }: Frame,
 ): { readonly head: Block; readonly rows: readonly Block[] } {
-  const { columns: names, duplicate, unread } = words[language];
+  const { columns: names } = words[language];
   const hasSheets = rows.some(({ sheet }) => sheet !== null);
-  const cells = rows.map((row, index) => cellsOf(row, index + 1, duplicate, unread));
+  const cells = rows.map((row, index) => cellsOf(row, index + 1, words[language]));
   const columns: readonly Column[] = tableWidths(
     [
       { title: names.position, at: 'left' },
@@ -120,25 +120,26 @@ function tableBlocks(
   };
 }
 
-function cellsOf(
-  { file, invoice, net, tax, total, repeated, sheet }: SummaryRow,
-  position: number,
-  duplicate: string,
-  unread: string,
-): readonly string[] {
+function cellsOf(row: SummaryRow, position: number, { duplicate, unread }: Words): readonly string[] {
+  const { file, invoice, net, tax, total, repeated, maybeRepeated, sheet, doubts } = row;
   const number = invoice ? (invoice.number ?? '—') : unread;
+  const again = repeated || maybeRepeated ? ` (${duplicate}${repeated ? '' : '?'})` : '';
+  // A value that needs review bears a mark, so that nobody signs for it unseen.
+  const marked = (text: string, field: string): string => (doubts.has(field) ? `${text} ${mark}` : text);
   return [
     String(position),
-    repeated ? `${number} (${duplicate})` : number,
-    invoice?.issueDate ?? '—',
-    invoice?.seller.name ?? file,
-    money(net),
-    money(tax),
-    money(total),
-    invoice?.currency ?? '—',
+    `${marked(number, 'number')}${again}`,
+    marked(invoice?.issueDate ?? '—', 'issueDate'),
+    marked(invoice?.seller.name ?? file, 'seller.name'),
+    marked(money(net), 'netAmount'),
+    marked(money(tax), 'taxAmount'),
+    marked(money(total), 'totalAmount'),
+    marked(invoice?.currency ?? '—', 'currency'),
     ...(sheet === null ? [] : [String(sheet)]),
   ];
 }
+
+const mark = '(?)';
 
 /** 1234.5 -> 1,234.50 */
 function money(amount: number | null): string {
@@ -147,15 +148,40 @@ function money(amount: number | null): string {
   return `${amount < 0 ? '-' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
 }
 
-function sumBlocks({ sums, repeated, uncounted }: SummaryData, frame: Frame): readonly Block[] {
-  const { sum, unknownCurrency, inWords, columns, duplicates, notCounted } = words[frame.language];
-  const rows = sums.flatMap((amounts) => {
-    const currency = amounts.currency ?? unknownCurrency;
-    const parts = `${sum} ${currency}   ${columns.net} ${money(amounts.net)}   ${columns.tax} ${money(amounts.tax)}   ${columns.total} ${money(amounts.total)}`;
-    return [lineBlock(parts, frame, 10), ...wordsOf(amounts, inWords).map((text) => lineBlock(text, frame, 10))];
-  });
-  const notes = [repeated > 0 ? duplicates(repeated) : '', uncounted > 0 ? notCounted(uncounted) : ''];
-  return [gap(8), ...rows, ...notes.filter((note) => note !== '').map((note) => lineBlock(note, frame, fontSize))];
+function sumBlocks(data: SummaryData, frame: Frame): readonly Block[] {
+  const { sums, sumsWithRepeated, repeated, uncounted, doubtful } = data;
+  const texts = words[frame.language];
+  const { inWords, duplicates, notCounted, inDoubt } = texts;
+  const rows = sums.flatMap((amounts) =>
+    [sumText(texts.sum, amounts, texts), ...wordsOf(amounts, inWords)].map((text) => lineBlock(text, frame, 10)),
+  );
+  const withRepeated = sumsWithRepeated.map((amounts) =>
+    lineBlock(sumText(texts.sumWithDuplicates, amounts, texts), frame, fontSize),
+  );
+  const notes = [
+    repeated > 0 ? duplicates(repeated) : '',
+    uncounted > 0 ? notCounted(uncounted) : '',
+    doubtful > 0 ? `${mark} ${inDoubt(doubtful)}` : '',
+  ];
+  return [
+    gap(8),
+    ...rows,
+    ...withRepeated,
+    ...notes.filter((note) => note !== '').map((note) => lineBlock(note, frame, fontSize)),
+  ];
+}
+
+function sumText(
+  label: string,
+  { currency, net, tax, total, doubtful }: CurrencySum,
+  { columns, unknownCurrency }: Words,
+): string {
+  const amounts = [
+    `${columns.net} ${money(net)}`,
+    `${columns.tax} ${money(tax)}`,
+    `${columns.total} ${money(total)}${doubtful ? ` ${mark}` : ''}`,
+  ];
+  return [`${label} ${currency ?? unknownCurrency}`, ...amounts].join('   ');
 }
 
 /** 大写 is how amounts in yuan are made safe from alteration; other currencies have no such form here. */

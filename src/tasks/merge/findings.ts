@@ -21,6 +21,7 @@ export interface MergeFindings {
 interface Remembered extends DocumentLabel {
   readonly sha256: string;
   readonly invoices: readonly Invoice[];
+  readonly doubts: readonly ReadonlySet<string>[];
   readonly unread: Failure | undefined;
 }
 
@@ -29,16 +30,19 @@ const keyOf = ({ path, member }: DocumentLabel): string => JSON.stringify([path,
 export function mergeFindings({ duplicates: wish }: Pick<MergeOptions, 'duplicates'>): MergeFindings {
   const invoices = new Map<string, readonly Invoice[]>();
   const duplicates: FoundDuplicate[] = [];
+  const doubts = new Map<string, readonly ReadonlySet<string>[]>();
   const repeated = new Set<string>();
+  const maybeRepeated = new Set<string>();
   const unread: RefusedDocument[] = [];
   const notes: string[] = [];
   const invoicesOf: MergeFindings['invoicesOf'] = ({ sha256 }) => invoices.get(sha256) ?? [];
   return {
     goesOn: repetitions(wish, (found) => {
       duplicates.push(found);
-      repeated.add(keyOf(found));
+      (found.differences.length === 0 ? repeated : maybeRepeated).add(keyOf(found));
     }),
-    remember({ sha256, invoices: found, unread: failure, ...label }) {
+    remember({ sha256, invoices: found, doubts: doubted, unread: failure, ...label }) {
+      doubts.set(sha256, doubted);
       // Lines are long, and a merge does not need them.
       invoices.set(
         sha256,
@@ -49,7 +53,9 @@ export function mergeFindings({ duplicates: wish }: Pick<MergeOptions, 'duplicat
     invoicesOf,
     facts: {
       invoicesOf,
+      doubtsOf: ({ sha256 }) => doubts.get(sha256) ?? [],
       isRepeated: (label) => repeated.has(keyOf(label)),
+      mayBeRepeated: (label) => maybeRepeated.has(keyOf(label)),
       warn: (message) => notes.push(message),
     },
     duplicates,

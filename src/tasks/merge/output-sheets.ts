@@ -38,8 +38,8 @@ async function* remembered(
   documents: AsyncIterable<Described>,
   findings: MergeFindings,
 ): AsyncGenerator<MergeSource, void> {
-  for await (const { source, invoices, unread } of documents) {
-    if (!('failure' in source)) findings.remember({ ...source, invoices, unread });
+  for await (const { source, invoices, doubts, unread } of documents) {
+    if (!('failure' in source)) findings.remember({ ...source, invoices, doubts, unread });
     yield source;
   }
 }

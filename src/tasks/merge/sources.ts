@@ -14,6 +14,8 @@ import type { Spool, Spooled } from './spool.ts';
 export interface Described {
   readonly source: Intake;
   readonly invoices: readonly Invoice[];
+  /** For each invoice, the paths of the fields that need review. */
+  readonly doubts: readonly ReadonlySet<string>[];
   /** Why the document gave no invoice. */
   readonly unread?: Failure;
 }
@@ -45,9 +47,11 @@ export const needsInvoices = ({
   !['given', 'name'].includes(order) ||
   (duplicates !== undefined && duplicates !== 'keep');
 
+export const nothingRead: Pick<Described, 'invoices' | 'doubts'> = { invoices: [], doubts: [] };
+
 export interface ReadingOptions {
   /** Rejects with a Failure; `cancelled` ends the merge. */
-  readonly read: (document: SourceDocument) => Promise<readonly Invoice[]>;
+  readonly read: (document: SourceDocument) => Promise<Pick<Described, 'invoices' | 'doubts'>>;
   readonly concurrency: number;
   readonly signal: AbortSignal;
 }
@@ -58,13 +62,13 @@ export function described(
   { read, concurrency, signal }: ReadingOptions,
 ): AsyncGenerator<Described, void> {
   const work = async (source: Intake): Promise<Described> => {
-    if ('failure' in source) return { source, invoices: [] };
+    if ('failure' in source) return { source, ...nothingRead };
     try {
-      return { source, invoices: await read(source) };
+      return { source, ...(await read(source)) };
     } catch (error) {
       const unread = Failure.from(error);
       if (unread.kind === 'cancelled') throw unread;
-      return { source, invoices: [], unread };
+      return { source, ...nothingRead, unread };
     }
   };
   return inOrder(intakes, work, { concurrency, ahead: 2 * concurrency, signal });
@@ -98,9 +102,9 @@ export async function gathered(
 }
 
 export async function* takenFrom(spool: Spool, waiting: readonly Waiting[]): AsyncGenerator<Described, void> {
-  for (const { document, failed, place, invoices, unread } of waiting) {
+  for (const { document, failed, place, invoices, doubts, unread } of waiting) {
     const source = document ? { ...document, bytes: await spool.read(place) } : failed;
-    if (source) yield { source, invoices, ...(unread ? { unread } : {}) };
+    if (source) yield { source, invoices, doubts, ...(unread ? { unread } : {}) };
   }
 }
 

@@ -49,7 +49,7 @@ export async function mergeToZip(
       original: document.member === undefined ? document.path : `${document.path}/${document.member}`,
       sha256: document.sha256,
       invoices,
-      repeated: findings.facts.isRepeated(document),
+      repeated: findings.facts.isRepeated(document) || findings.facts.mayBeRepeated(document),
     })),
     language,
   );
@@ -91,7 +91,7 @@ function sorted(
   const chosen: Packed[] = [];
   const refused: RefusedDocument[] = [];
   for (const item of waiting) {
-    const { document, failed, unread, invoices } = item;
+    const { document, failed, unread, invoices, doubts } = item;
     const label = labelOf(item);
     if (!document) {
       const failure = failed && 'failure' in failed ? failed.failure : new Failure('internal', 'The document is gone');
@@ -99,7 +99,7 @@ function sorted(
     } else if (unread && refusing.has(unread.kind)) {
       refused.push({ ...label, sha256: document.sha256, failure: unread.report() });
     } else if (findings.goesOn({ label, sha256: document.sha256, invoices })) {
-      findings.remember({ ...document, invoices, unread });
+      findings.remember({ ...document, invoices, doubts, unread });
       chosen.push({ ...item, document });
     }
   }
