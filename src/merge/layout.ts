@@ -39,7 +39,10 @@ export interface Planned extends Fitted {
 }
 
 export interface SheetPlanner {
+  /** Of sheets without pages, and of all where the orientation is not decided by the pages. */
   readonly sheetSize: Size;
+  /** Of a sheet that has pages. */
+  sizeOf(sheet: number): Size;
   /** Where the next page lies. `kind` matters to the layout `auto` only. */
   place(page: Size, kind?: InvoiceType): Planned;
   /** The cells of a sheet that has pages, in reading order. */
@@ -57,12 +60,12 @@ const papers: Readonly<Record<PaperName, readonly [width: number, height: number
   Legal: [215.9, 355.6],
 };
 
-/** Landscape puts the long side across, in whichever order the sides of the paper were given. */
+/** Landscape puts the long side across, in whichever order the sides of the paper were given. `auto` is portrait here. */
 export function sheetSize({ paper, orientation }: Pick<MergeOptions, 'paper' | 'orientation'>): Size {
   const named = Object.entries(papers).find(([name]) => name.toLowerCase() === paper.toLowerCase())?.[1];
   const [one = 210, other = 297] = named ?? paper.toLowerCase().replace('mm', '').split('x').map(Number);
   const [short, long] = one < other ? [pointsOf(one), pointsOf(other)] : [pointsOf(other), pointsOf(one)];
-  return orientation === 'portrait' ? { width: short, height: long } : { width: long, height: short };
+  return orientation === 'landscape' ? { width: long, height: short } : { width: short, height: long };
 }
 
 /** The layout `auto`: a VAT invoice takes half a sheet, tickets and taxi receipts are slips. */
@@ -132,35 +135,70 @@ const room = (cell: Size, page: Size): number => Math.min(cell.width / page.widt
 const liesOtherwise = (cell: Size, page: Size): boolean =>
   page.width > page.height !== cell.width > cell.height && (page.width > cell.width || page.height > cell.height);
 
+/** A sheet and its cells, in one orientation. */
+interface Sheet {
+  readonly size: Size;
+  readonly cells: readonly Area[];
+}
+
+/** The sheets that a page may lie on: one where the orientation is given, both for `auto`. */
+function sheetChoices(options: MergeOptions): (grid: Grid) => readonly [Sheet, ...Sheet[]] {
+  const known = new Map<string, readonly [Sheet, ...Sheet[]]>();
+  const made = (grid: Grid, orientation: MergeOptions['orientation']): Sheet => {
+    const size = sheetSize({ ...options, orientation });
+    return { size, cells: cellsOn(size, grid, options) };
+  };
+  const bothOf = (grid: Grid): readonly [Sheet, ...Sheet[]] => {
+    const first = made(grid, options.orientation);
+    const other = { rows: grid.columns, columns: grid.rows };
+    return options.orientation === 'auto' ? [first, made(other, 'landscape')] : [first];
+  };
+  return (grid) => {
+    const name = `${grid.rows}x${grid.columns}`;
+    const choices = known.get(name) ?? bothOf(grid);
+    known.set(name, choices);
+    return choices;
+  };
+}
+
+/** Whether a page stands upright on a sheet. */
+const isUpright = ({ cells: [cell] }: Sheet, page: Size, options: MergeOptions): boolean =>
+  cell !== undefined && fitInto(cell, page, options).turns === 0;
+
+/** The sheet on which a page is largest among those on which it stands upright; the first where it does on none. */
+function bestSheet(choices: readonly [Sheet, ...Sheet[]], page: Size, options: MergeOptions): Sheet {
+  const scaleOn = ({ cells: [cell] }: Sheet): number => (cell ? fitInto(cell, page, options).scale : 0);
+  const upright = choices.filter((sheet) => isUpright(sheet, page, options));
+  return upright.toSorted((one, other) => scaleOn(other) - scaleOn(one))[0] ?? choices[0];
+}
+
 /** Pages into cells, one after another. Throws `bad_request` as `cellsOn` does, at once for a fixed layout. */
 export function sheetPlanner(options: MergeOptions): SheetPlanner {
-  const sheet = sheetSize(options);
-  const cellsByGrid = new Map<string, readonly Area[]>();
-  const cellsFor = (grid: Grid): readonly Area[] => {
-    const name = `${grid.rows}x${grid.columns}`;
-    const known = cellsByGrid.get(name) ?? cellsOn(sheet, grid, options);
-    cellsByGrid.set(name, known);
-    return known;
-  };
-  if (options.layout !== 'auto') cellsFor(gridFor(options.layout));
-  const sheets: (readonly Area[])[] = [];
+  const choicesFor = sheetChoices(options);
+  if (options.layout !== 'auto') choicesFor(gridFor(options.layout));
+  const sheets: Sheet[] = [];
   let used = 0;
   let lastKind: InvoiceType | undefined;
   return {
-    sheetSize: sheet,
+    sheetSize: sheetSize(options),
+    sizeOf: (index) => sheets[index]?.size ?? sheetSize(options),
     place(page, kind) {
-      const cells = cellsFor(gridFor(options.layout, kind));
+      const choices = choicesFor(gridFor(options.layout, kind));
+      const best = bestSheet(choices, page, options);
       const current = sheets.at(-1);
+      // A page that would lie on its side begins a sheet of the other orientation.
+      const fits =
+        current && choices.includes(current) && (isUpright(current, page, options) || !isUpright(best, page, options));
       const otherKind = options.layout === 'auto' && !options.mixKinds && kind !== lastKind;
-      if (current !== cells || used === cells.length || otherKind) {
-        sheets.push(cells);
+      if (!fits || used === current.cells.length || otherKind) {
+        sheets.push(best);
         used = 0;
       }
       lastKind = kind;
-      const cell = cells[used++];
+      const cell = sheets.at(-1)?.cells[used++];
       if (!cell) throw new Failure('internal', 'A sheet without cells');
       return { ...fitInto(cell, page, options), sheet: sheets.length - 1, cell };
     },
-    cellsOf: (index) => sheets[index] ?? [],
+    cellsOf: (index) => sheets[index]?.cells ?? [],
   };
 }

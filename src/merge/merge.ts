@@ -12,7 +12,7 @@ import type { Decorator, MakeDecorator } from './decorator.ts';
 import { type Planned, sheetPlanner, type SheetPlanner, type Size } from './layout.ts';
 import type { MergeOptions } from './options.ts';
 import type { PreparedDocument } from './prepared.ts';
-import { prepareDocument } from './prepare.ts';
+import { prepareDocument, type PrepareOptions } from './prepare.ts';
 import { type ByteSink, pdfWriter, type PdfWriter } from './pdf/writer.ts';
 import type { MergedDocument, MergeReport, PlacedPage, RefusedDocument } from './report.ts';
 import { type FormOnSheet, placingMatrix, type SheetContent, writeSheets } from './output-sheets.ts';
@@ -24,7 +24,7 @@ export type MergeSource =
 
 export interface MergeServices {
   /** Prepares a document, for example in a thread that can be killed; default: `prepareDocument` in this thread. */
-  readonly prepare?: (document: SourceDocument, password: string | undefined) => Promise<PreparedDocument>;
+  readonly prepare?: (document: SourceDocument, options: PrepareOptions) => Promise<PreparedDocument>;
   /** Kind of document, for the layout `auto` and for the report. */
   readonly kindOf?: (document: SourceDocument) => Promise<InvoiceType | undefined>;
   readonly decorator?: MakeDecorator;
@@ -109,11 +109,9 @@ async function written(run: MergeRun, document: SourceDocument): Promise<Written
   const known = run.writtenDocuments.get(document.sha256);
   if (known) return known;
   const prepare = run.services.prepare ?? prepareDocument;
-  const { pages, signatures, warnings, ...prepared } = await prepare(document, run.options.password).catch(
-    (error: unknown) => {
-      throw Failure.from(error);
-    },
-  );
+  const { pages, signatures, warnings, ...prepared } = await prepare(document, run.options).catch((error: unknown) => {
+    throw Failure.from(error);
+  });
   if (pages.length === 0) {
     throw new Failure('corrupt_document', 'The document has no pages', { detail: 'Download or save it again' });
   }
@@ -125,6 +123,12 @@ async function written(run: MergeRun, document: SourceDocument): Promise<Written
   return result;
 }
 
+/** Of a page that is larger than its cell, and of one whose borders were left out. */
+function clipOf({ cut, cell, x, y, width, height }: Planned, isCropped: boolean): Pick<FormOnSheet, 'clip'> {
+  if (cut) return { clip: cell };
+  return isCropped ? { clip: { x, y, width, height } } : {};
+}
+
 /** Gives every page of a document its cell on an output sheet. */
 function placePages(run: MergeRun, document: WrittenDocument, kind: InvoiceType | undefined): void {
   const { planner, sheets, placements, documents } = run;
@@ -133,11 +137,11 @@ function placePages(run: MergeRun, document: WrittenDocument, kind: InvoiceType 
     const form: FormOnSheet = {
       form: document.forms[index] ?? 0,
       matrix: placingMatrix(page, planned),
-      ...(planned.cut ? { clip: planned.cell } : {}),
+      ...clipOf(planned, page.cropped === true),
     };
     const onSheet = (sheets[planned.sheet] ??= []);
     onSheet.push(form);
-    placements.push(placedPage(planned, planner.sheetSize, documents.length, index + 1, onSheet.length));
+    placements.push(placedPage(planned, planner.sizeOf(planned.sheet), documents.length, index + 1, onSheet.length));
   });
 }
 
@@ -147,7 +151,7 @@ async function take(run: MergeRun, source: MergeSource): Promise<void> {
     if ('failure' in source) throw source.failure;
     const document = await written(run, source);
     const kind = await run.services.kindOf?.(source);
-    placePages(run, document, kind);
+    for (let copy = 0; copy < run.options.copies; copy++) placePages(run, document, kind);
     run.documents.push({
       ...label,
       sha256: source.sha256,
@@ -165,10 +169,22 @@ async function take(run: MergeRun, source: MergeSource): Promise<void> {
 
 async function finish(run: MergeRun): Promise<MergeReport> {
   const { planner, documents, placements, refused, layers, services } = run;
-  const placed = { sheetSize: planner.sheetSize, documents, placements, refused };
+  const sizes = run.sheets.map((_, index) => planner.sizeOf(index));
+  const alike = sizes.every(({ width }) => width === planner.sheetSize.width);
+  const placed = {
+    sheetSize: planner.sheetSize,
+    ...(alike ? {} : { sheetSizes: sizes }),
+    documents,
+    placements,
+    refused,
+  };
   if (!run.isOpen()) return { sheets: 0, bytes: 0, ...placed };
   const { writer, decorator } = await run.open();
-  const contents: SheetContent[] = run.sheets.map((pages, index) => ({ pages, cells: planner.cellsOf(index) }));
+  const contents: SheetContent[] = run.sheets.map((pages, index) => ({
+    pages,
+    cells: planner.cellsOf(index),
+    size: planner.sizeOf(index),
+  }));
   const { pageTree, count } = await writeSheets(writer, contents, planner.sheetSize, decorator, placed);
   const catalog = await writer.object(`<</Type/Catalog/Pages ${pageTree} 0 R${layersText(layers)}>>`);
   const info = await writer.object(`<</Producer ${hexText(services.producer)}>>`);

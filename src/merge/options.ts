@@ -29,7 +29,12 @@ export const MergeOptions = z.strictObject({
     )
     .default('A4')
     .describe(`${paperNames.join(', ')}, or width x height as in 210x140mm`),
-  orientation: z.enum(['portrait', 'landscape']).default('portrait').describe('How the sheets lie'),
+  orientation: z
+    .enum(['auto', 'portrait', 'landscape'])
+    .default('auto')
+    .describe(
+      'How the sheets lie; auto: so that pages stand upright, with rows and columns exchanged on landscape sheets',
+    ),
   margin: mm('Margin around the sheet').default(10),
   gap: mm('Gap between two cells').default(5),
   pageNumber: z.boolean().default(false).describe('Prints "n / total" at the foot of each sheet'),
@@ -64,6 +69,14 @@ export const MergeOptions = z.strictObject({
     .enum(['shrink', 'fill', 'none'])
     .default('shrink')
     .describe('shrink: never enlarged; fill: as large as the cell; none: its own size, cut off at the cell'),
+  copies: z.number().int().min(1).max(20).default(1).describe('How often each document is placed'),
+  stamp: z
+    .string()
+    .min(1)
+    .max(40)
+    .optional()
+    .describe('Prints this text over each page in red, as a stamp: paid, 已报销'),
+  crop: z.boolean().default(false).describe('Leaves out the empty borders of pages, so that they become larger'),
   password: z.string().optional().describe('Opens encrypted documents'),
 });
 export type MergeOptions = z.output<typeof MergeOptions>;

@@ -9,6 +9,7 @@ import type { PdfWriter } from './pdf/writer.ts';
 export interface SheetContent {
   readonly cells: readonly Area[];
   readonly pages: readonly FormOnSheet[];
+  readonly size: Size;
 }
 
 export interface FormOnSheet {
@@ -25,7 +26,7 @@ export function placingMatrix({ matrix, size }: PreparedPage, { x, y, scale, tur
   return compose(compose(matrix, turned), [scale, 0, 0, scale, x, y]);
 }
 
-/** Writes all output sheets and the page tree. Resolves with the object number of the page tree and the count of sheets. */
+/** Writes all output sheets and the page tree; `size` is that of the last sheets. Resolves with the object number of the page tree and the count of sheets. */
 export async function writeSheets(
   writer: PdfWriter,
   sheets: readonly SheetContent[],
@@ -36,7 +37,7 @@ export async function writeSheets(
   const last = (await decorator.lastSheets?.(placed)) ?? [];
   const all: readonly (SheetContent & { drawing?: SheetDrawing })[] = [
     ...sheets,
-    ...last.map((drawing) => ({ cells: [], pages: [], drawing })),
+    ...last.map((drawing) => ({ cells: [], pages: [], size, drawing })),
   ];
   const placementsBySheet = Map.groupBy(placed.placements, ({ sheet }) => sheet);
   const pageTree = writer.reserve();
@@ -45,13 +46,13 @@ export async function writeSheets(
     const view = {
       number: index + 1,
       count: all.length,
-      size,
+      size: sheet.size,
       cells: sheet.cells,
       placements: placementsBySheet.get(index + 1) ?? [],
     };
     const over = await decorator.sheet?.(view, placed);
     const drawings = [sheet.drawing, over].filter((drawing) => drawing !== undefined);
-    numbers.push(await writeSheet(writer, sheet.pages, drawings, pageTree, size));
+    numbers.push(await writeSheet(writer, sheet.pages, drawings, pageTree, sheet.size));
   }
   await decorator.end?.();
   const kids = numbers.map((number) => `${number} 0 R`).join('\n');

@@ -1,14 +1,41 @@
 /** Prepares a document of any kind for merging. */
 import type { SourceDocument } from '../domain/document.ts';
 import { Failure } from '../domain/failure.ts';
+import type { MergeOptions } from './options.ts';
 import type { PreparedDocument } from './prepared.ts';
 
+/** The options that matter to a document before it has a cell. */
+export type PrepareOptions = Pick<MergeOptions, 'password' | 'crop'>;
+
 /** Rejects with a Failure: encrypted_document, corrupt_document, too_large, unsupported_format. */
-export async function prepareDocument(
-  document: SourceDocument,
+export async function prepareDocument(document: SourceDocument, options: PrepareOptions): Promise<PreparedDocument> {
+  if (document.mediaType !== 'application/xml') return prepareSeen(document, options);
+  const { invoiceXmlAsPdf } = await import('./invoice-xml.ts');
+  const { pdf, warnings } = await invoiceXmlAsPdf(document.bytes);
+  const prepared = await prepareSeen({ ...document, bytes: pdf, mediaType: 'application/pdf' }, options);
+  return { ...prepared, warnings: [...warnings, ...prepared.warnings] };
+}
+
+/** A document that has pages. */
+async function prepareSeen(document: SourceDocument, { password, crop }: PrepareOptions): Promise<PreparedDocument> {
+  const prepared = await prepareWhole(document, password);
+  if (!crop) return prepared;
+  const [{ readerFor }, { cropped }] = await Promise.all([
+    import('../documents/readers/index.ts'),
+    import('./crop.ts'),
+  ]);
+  const open = await readerFor(document.mediaType).open(document.bytes, password === undefined ? {} : { password });
+  try {
+    return await cropped(prepared, open);
+  } finally {
+    open.close();
+  }
+}
+
+async function prepareWhole(
+  { bytes, mediaType }: SourceDocument,
   password: string | undefined,
 ): Promise<PreparedDocument> {
-  const { bytes, mediaType } = document;
   if (mediaType === 'application/pdf') {
     const { preparePdf } = await import('./pdf/prepare.ts');
     return preparePdf(bytes, password);
@@ -20,10 +47,6 @@ export async function prepareDocument(
   if (mediaType.startsWith('image/')) {
     const { prepareImage } = await import('./images/prepare.ts');
     return prepareImage(bytes, mediaType);
-  }
-  if (mediaType === 'application/xml') {
-    const { prepareInvoiceXml } = await import('./prepare-invoice-xml.ts');
-    return prepareInvoiceXml(bytes);
   }
   throw new Failure('unsupported_format', 'The document has no pages to place', {
     detail: 'PDF, OFD, pictures and e-invoices are merged',

@@ -24,6 +24,8 @@ export interface PreparedPage {
   readonly form: number;
   /** Points, as a viewer shows the page: after /Rotate, UserUnit, EXIF. */
   readonly size: Size;
+  /** The form is larger than the size: what lies outside is not shown. */
+  readonly cropped?: true;
   /** From the space of the form to the page as shown, origin bottom left. */
   readonly matrix: Matrix;
 }

@@ -48,6 +48,8 @@ export interface MergeReport {
   readonly sheets: number;
   /** Points. */
   readonly sheetSize: Size;
+  /** Of each sheet with pages, where not all have the size above. */
+  readonly sheetSizes?: readonly Size[];
   readonly documents: readonly MergedDocument[];
   readonly placements: readonly PlacedPage[];
   readonly refused: readonly RefusedDocument[];

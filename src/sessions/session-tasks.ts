@@ -125,7 +125,7 @@ function mergeOf(
   }));
   return {
     kind: 'merge',
-    input: { files, options: MergeOptions.parse({}), resultName },
+    input: { files, options: MergeOptions.parse({ orientation: 'portrait' }), resultName },
     owner,
     needs: [...new Set(documents.map(({ sha256 }) => sha256))],
     about,

@@ -109,6 +109,22 @@ describe('labels', () => {
   });
 });
 
+test('a stamp stands on every page, in red and inside of it, and the text below stays', async () => {
+  const { bytes, report } = await decorated([invoice('店', 1), invoice('Acme', 1)], {
+    stamp: '已报销 paid',
+    layout: '2x1',
+  });
+  const red = (r: number, g: number, b: number): boolean => r > 150 && g < 120 && b < 120;
+  expect((await textOn(bytes, 0)).split('已报销').length).toBe(3);
+  const raster = await rasterOf(bytes, 0, 100);
+  const [x0, y0, x1, y1] = inkOf(raster, red)!;
+  const boxes = report.placements.map(({ box }) => box);
+  expect(x0).toBeGreaterThan(Math.min(...boxes.map(([left]) => left)));
+  expect(x1).toBeLessThan(Math.max(...boxes.map(([, , right]) => right)));
+  expect(y0).toBeGreaterThan(Math.min(...boxes.map(([, top]) => top)));
+  expect(y1).toBeLessThan(Math.max(...boxes.map(([, , , bottom]) => bottom)));
+});
+
 test('cut lines lie in the middle of the gaps', async () => {
   const { bytes } = await decorated([invoice('A', 1)], { cutLines: true, layout: '2x2' });
   const grey = (red: number): boolean => red < 220;

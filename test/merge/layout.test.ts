@@ -65,7 +65,7 @@ describe('a planner', () => {
   it('fills a sheet before it begins the next, whatever the pages', () => {
     assert(
       property(array(page, { minLength: 1, maxLength: 30 }), (pages) => {
-        const planner = sheetPlanner(MergeOptions.parse({ layout: '3x2' }));
+        const planner = sheetPlanner(MergeOptions.parse({ layout: '3x2', orientation: 'portrait' }));
         const sheets = pages.map((size) => planner.place(size).sheet);
         expect(sheets.at(-1)).toBe(Math.ceil(pages.length / 6) - 1);
       }),
@@ -110,7 +110,7 @@ test('2x1 is two, one above the other', () => {
 });
 
 test('a portrait page in a landscape cell is turned, one that fits as it is stays as it is', () => {
-  const planner = sheetPlanner(MergeOptions.parse({}));
+  const planner = sheetPlanner(MergeOptions.parse({ orientation: 'portrait' }));
   expect(planner.place({ width: 595, height: 842 })).toMatchObject({ turns: 1 });
   expect(planner.place({ width: 160, height: 300 })).toMatchObject({ turns: 0, scale: 1 });
 });
@@ -149,4 +149,60 @@ test('a margin that leaves no room is refused before anything is read', () => {
 
 test.each(['0x1', '2x', 'x2', '21x1', 'autos', ''])('layout %j is none', (layout) => {
   expect(MergeOptions.safeParse({ layout }).success).toBe(false);
+});
+
+describe('the orientation auto', () => {
+  const letter = { width: 595, height: 842 };
+  const fapiao = { width: 595, height: 397 };
+  const lies = (planner: ReturnType<typeof sheetPlanner>, sheet: number): string => {
+    const { width, height } = planner.sizeOf(sheet);
+    return width > height ? 'landscape' : 'portrait';
+  };
+
+  it('sets two letters side by side on a landscape sheet, upright', () => {
+    const planner = sheetPlanner(MergeOptions.parse({}));
+    const [one, other] = [planner.place(letter), planner.place(letter)];
+    expect([one, other]).toMatchObject([
+      { sheet: 0, turns: 0 },
+      { sheet: 0, turns: 0 },
+    ]);
+    expect(other.x).toBeGreaterThan(one.x + one.width);
+    expect(lies(planner, 0)).toBe('landscape');
+  });
+
+  it('sets two fapiao one above the other on a portrait sheet, as before', () => {
+    const planner = sheetPlanner(MergeOptions.parse({}));
+    const [one, other] = [planner.place(fapiao), planner.place(fapiao)];
+    expect([one.turns, other.turns, other.sheet]).toEqual([0, 0, 0]);
+    expect(one.y).toBeGreaterThan(other.y + other.height);
+    expect(lies(planner, 0)).toBe('portrait');
+  });
+
+  it('begins a sheet where a page would lie on its side, and not for a slip that fits either way', () => {
+    const planner = sheetPlanner(MergeOptions.parse({}));
+    const slip = { width: 160, height: 300 };
+    const sheets = [fapiao, slip, fapiao, letter, slip, fapiao].map((page) => planner.place(page).sheet);
+    expect(sheets).toEqual([0, 0, 1, 2, 2, 3]);
+    expect([0, 1, 2, 3].map((sheet) => lies(planner, sheet))).toEqual([
+      'portrait',
+      'portrait',
+      'landscape',
+      'portrait',
+    ]);
+  });
+
+  it('never turns a page that stands upright on one of the sheets', () => {
+    assert(
+      property(array(page, { minLength: 1, maxLength: 20 }), (pages) => {
+        const planner = sheetPlanner(MergeOptions.parse({ layout: '2x1' }));
+        for (const size of pages) {
+          const upright = (['portrait', 'landscape'] as const).some((orientation) => {
+            const layout = orientation === 'portrait' ? '2x1' : '1x2';
+            return sheetPlanner(MergeOptions.parse({ layout, orientation })).place(size).turns === 0;
+          });
+          if (upright) expect(planner.place(size).turns).toBe(0);
+        }
+      }),
+    );
+  });
 });

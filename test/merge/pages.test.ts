@@ -272,6 +272,7 @@ test('all pages of a document are placed, and the report says where', async () =
     layout: '2x2',
     rotate: 'never',
     paper: 'A4',
+    orientation: 'portrait',
     margin: 10,
     gap: 5,
   });
@@ -315,7 +316,7 @@ test('a page in a landscape cell is turned clockwise', async () => {
     ({ page }) => page.drawRectangle({ x: 0, y: mm(280), width: mm(200), height: mm(17) }),
     [mm(210), mm(297)],
   );
-  const { report, bytes } = await merge([source(pdf)], { layout: '2x1' });
+  const { report, bytes } = await merge([source(pdf)], { layout: '2x1', orientation: 'portrait' });
   const placement = report.placements[0]!;
   expect(placement.rotation).toBe(90);
   const { pixels, width, dpi } = await rasterOf(bytes, 0, 72);
@@ -346,4 +347,33 @@ test('annotation arrays hold references or dictionaries', async () => {
     drawing.page.node.set(PDFName.of('Annots'), array);
   });
   expect(redShare(await rasterOf((await alone(pdf, 100, 70)).bytes))).toBeGreaterThan(0.03);
+});
+
+test('sheets lie as their pages need it, and the report has the size of each', async () => {
+  const page = async (width: number, height: number): Promise<Uint8Array> =>
+    saved(await makePdf((drawing) => invoice(drawing), [width, height]));
+  const { report, bytes } = await merge([source(await page(595, 842), 'a.pdf'), source(await page(595, 397), 'b.pdf')]);
+  const document = await PDFDocument.load(bytes);
+  const sizes = document.getPages().map((sheet) => sheet.getSize());
+  expect(sizes.map(({ width, height }) => width > height)).toEqual([true, false]);
+  expect(report.sheetSizes?.map(({ width }) => Math.round(width))).toEqual([842, 595]);
+  expect(report.placements.map(({ rotation }) => rotation)).toEqual([0, 0]);
+});
+
+test('copies: each document that often, one after the other', async () => {
+  const [one, other] = await Promise.all(
+    ['one', 'two'].map(async (name) =>
+      saved(await makePdf(({ page, font }) => page.drawText(name, { font }), page100x70)),
+    ),
+  );
+  if (!one || !other) throw new Error('no documents');
+  const { report, bytes } = await merge([source(one, 'a.pdf'), source(other, 'b.pdf')], { copies: 2, layout: '2x2' });
+  expect(report.documents).toHaveLength(2);
+  expect(report.placements.map(({ document, cell }) => [document, cell])).toEqual([
+    [0, 1],
+    [0, 2],
+    [1, 3],
+    [1, 4],
+  ]);
+  expect(await textsOf(bytes)).toEqual(['one', 'one', 'two', 'two']);
 });

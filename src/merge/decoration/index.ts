@@ -6,6 +6,7 @@ import type { DocumentLabel, MergedDocument } from '../report.ts';
 import { categoryOf, languageOf } from './language.ts';
 import { cutLines, pageLabel, sheetNumber } from './labels.ts';
 import { lettering, type Lettering } from './lettering.ts';
+import { stampOn } from './stamp.ts';
 import { summaryData, type SummaryDocument } from './summary-data.ts';
 import { summarySheets } from './summary.ts';
 
@@ -23,10 +24,11 @@ export interface DocumentFacts {
 
 /** Undefined where the options ask for no decoration. */
 export function decoration(options: MergeOptions, facts: DocumentFacts): MakeDecorator | undefined {
-  const { pageNumber, categoryLabel, cutLines: cuts, summary } = options;
-  if (!pageNumber && !categoryLabel && !cuts && !summary) return undefined;
+  const { pageNumber, categoryLabel, cutLines: cuts, summary, stamp } = options;
+  const hasText = pageNumber || categoryLabel || summary || stamp !== undefined;
+  if (!hasText && !cuts) return undefined;
   return async (writer) => {
-    const letters = pageNumber || categoryLabel || summary ? await lettering(writer, facts.warn) : undefined;
+    const letters = hasText ? await lettering(writer, facts.warn) : undefined;
     return letters ? lettered(options, facts, letters) : { sheet: async (view) => ({ operators: cutsOn(view) }) };
   };
 }
@@ -34,7 +36,7 @@ export function decoration(options: MergeOptions, facts: DocumentFacts): MakeDec
 const cutsOn = ({ size, cells }: SheetView): string => cutLines(size, cells);
 
 function lettered(options: MergeOptions, facts: DocumentFacts, letters: Lettering): Decorator {
-  const { pageNumber, categoryLabel, margin } = options;
+  const { pageNumber, categoryLabel, margin, stamp } = options;
   return {
     async lastSheets(placed) {
       if (!options.summary) return [];
@@ -55,6 +57,7 @@ function lettered(options: MergeOptions, facts: DocumentFacts, letters: Letterin
       const operators = [
         ...(options.cutLines ? [cutsOn(view)] : []),
         ...(categoryLabel ? labels : []),
+        ...(stamp === undefined ? [] : view.placements.map((page) => stampOn(stamp, page, view, letters))),
         ...(pageNumber ? [sheetNumber(view, margin, letters)] : []),
       ];
       return { operators: operators.join('\n'), resources: letters.resources };

@@ -50,7 +50,7 @@ export interface SummaryData {
   readonly invoices: number;
   /** Each invoice once. */
   readonly sums: readonly CurrencySum[];
-  /** With those that are there again; empty where none is. */
+  /** With those that are there again, in the currencies in which one is. */
   readonly sumsWithRepeated: readonly CurrencySum[];
   /** Invoices that are there again, with a total. */
   readonly repeated: number;
@@ -68,14 +68,15 @@ export const fileOf = ({ path, member }: DocumentLabel): string =>
 export function summaryData(documents: readonly SummaryDocument[], refused: readonly RefusedDocument[]): SummaryData {
   const rows = documents.flatMap(rowsOf);
   const read = rows.filter(({ invoice }) => invoice !== null);
-  const repeated = read.filter((row) => row.repeated && row.total !== null).length;
+  const repeated = read.filter((row) => row.repeated && row.total !== null);
+  const again = new Set(repeated.map(currencyOf));
   return {
     rows,
     documents: documents.length,
     invoices: read.length,
     sums: sumsOf(read.filter((row) => !row.repeated)),
-    sumsWithRepeated: repeated > 0 ? sumsOf(read) : [],
-    repeated,
+    sumsWithRepeated: sumsOf(read.filter((row) => again.has(currencyOf(row)))),
+    repeated: repeated.length,
     doubtful: read.filter(({ doubts }) => doubts.size > 0).length,
     uncounted: rows.filter(({ total }) => total === null).length,
     signatures: documents.flatMap((document) =>

@@ -4,6 +4,7 @@ import { Failure } from '../../domain/failure.ts';
 import type { TaskContext } from '../../domain/task.ts';
 import { decoration } from '../../merge/decoration/index.ts';
 import { mergeDocuments, type MergeSource } from '../../merge/merge.ts';
+import type { PrepareOptions } from '../../merge/prepare.ts';
 import type { PreparedDocument } from '../../merge/prepared.ts';
 import { inOrder } from '../../runtime/in-order.ts';
 import type { MergeInput, MergeOutput, MergeTaskServices } from './contract.ts';
@@ -19,7 +20,7 @@ export async function mergeToSheets(
 ): Promise<MergeOutput> {
   const { signal } = context;
   const chosen = remembered(withoutRepetitions(documents, findings.goesOn), findings);
-  const { sources, prepare } = preparedAhead(chosen, options.password, services, signal);
+  const { sources, prepare } = preparedAhead(chosen, options, services, signal);
   const decorator = decoration(options, findings.facts);
   const report = await mergeDocuments(sources, options, sink, {
     prepare,
@@ -47,7 +48,7 @@ async function* remembered(
 /** Each document is prepared once, however often it occurs. */
 function preparedAhead(
   documents: AsyncIterable<MergeSource>,
-  password: string | undefined,
+  options: PrepareOptions,
   { preparing, concurrency }: MergeTaskServices,
   signal: AbortSignal,
 ): {
@@ -59,7 +60,7 @@ function preparedAhead(
   const work = async (source: MergeSource): Promise<MergeSource> => {
     if ('failure' in source || begun.has(source.sha256)) return source;
     begun.add(source.sha256);
-    ready.set(source, await preparing.prepare(source, password, signal).catch((error: unknown) => Failure.from(error)));
+    ready.set(source, await preparing.prepare(source, options, signal).catch((error: unknown) => Failure.from(error)));
     return source;
   };
   async function* sources(): AsyncGenerator<MergeSource, void> {
@@ -70,7 +71,7 @@ function preparedAhead(
   return {
     sources: sources(),
     async prepare(document) {
-      const prepared = ready.get(document) ?? (await preparing.prepare(document, password, signal));
+      const prepared = ready.get(document) ?? (await preparing.prepare(document, options, signal));
       ready.delete(document);
       if (prepared instanceof Failure) throw prepared;
       return prepared;

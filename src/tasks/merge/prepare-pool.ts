@@ -1,6 +1,7 @@
 /** Documents are prepared for merging in the pool of worker threads (runtime/workers/pool.ts). */
 import type { SourceDocument } from '../../domain/document.ts';
 import { type PackedDocument, unpacked } from '../../merge/packed.ts';
+import type { PrepareOptions } from '../../merge/prepare.ts';
 import type { PreparedDocument } from '../../merge/prepared.ts';
 import type { Sent, WorkerJob } from '../../runtime/workers/messages.ts';
 import { type PoolSettings, workerPool } from '../../runtime/workers/pool.ts';
@@ -12,13 +13,13 @@ export type PreparePoolSettings = Pick<
 
 interface PrepareWork {
   readonly document: SourceDocument;
-  readonly password: string | undefined;
+  readonly options: PrepareOptions;
 }
 export type PrepareJob = PrepareWork & WorkerJob;
 export type PrepareResult = Sent<PackedDocument>;
 
 export interface PreparePool {
-  prepare(document: SourceDocument, password: string | undefined, signal: AbortSignal): Promise<PreparedDocument>;
+  prepare(document: SourceDocument, options: PrepareOptions, signal: AbortSignal): Promise<PreparedDocument>;
   close(): Promise<void>;
 }
 
@@ -34,8 +35,8 @@ export function preparePool(settings: PreparePoolSettings): PreparePool {
     tooSlowAdvice: 'Allow it more with --timeout, or print it to a new PDF in a viewer',
   });
   return {
-    async prepare(document, password, signal) {
-      const work: PrepareWork = { document, password };
+    async prepare(document, { password, crop }, signal) {
+      const work: PrepareWork = { document, options: { password, crop } };
       return unpacked(await pool.run<PackedDocument>(work, { signal, progress: () => undefined }));
     },
     close: () => pool.close(),

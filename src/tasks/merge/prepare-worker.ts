@@ -5,7 +5,7 @@ import { move, transferableSymbol, valueSymbol } from 'piscina';
 import type { PrepareJob, PrepareResult } from './prepare-pool.ts';
 import { type FromWorker, sent } from '../../runtime/workers/messages.ts';
 
-export default async function prepare({ document, password, port, engineBytes }: PrepareJob): Promise<unknown> {
+export default async function prepare({ document, options, port, engineBytes }: PrepareJob): Promise<unknown> {
   const started: FromWorker = { type: 'started', threadId };
   port.postMessage(started);
   allowEngineBytes(engineBytes);
@@ -15,7 +15,7 @@ export default async function prepare({ document, password, port, engineBytes }:
         import('../../merge/packed.ts'),
         import('../../merge/prepare.ts'),
       ]);
-      return packed(await prepareDocument(document, password));
+      return packed(await prepareDocument(document, options));
     } finally {
       port.close();
     }

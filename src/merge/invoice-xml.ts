@@ -2,20 +2,19 @@
 import { Failure } from '../domain/failure.ts';
 import { drawInvoices } from '../einvoices/draw/draw.ts';
 import { invoicesInXml } from '../einvoices/from-xml.ts';
-import { preparePdf } from './pdf/prepare.ts';
-import type { PreparedDocument } from './prepared.ts';
 
 const page = { widthMm: 210, heightMm: 297, marginsMm: [15, 15, 15, 15] } as const;
 
 /** Rejects with a Failure: corrupt_document, too_large, unsupported_format for XML that is no invoice. */
-export async function prepareInvoiceXml(bytes: Uint8Array): Promise<PreparedDocument> {
+export async function invoiceXmlAsPdf(
+  bytes: Uint8Array,
+): Promise<{ readonly pdf: Uint8Array; readonly warnings: readonly string[] }> {
   const invoices = invoicesInXml(bytes);
   if (!invoices)
     throw new Failure('unsupported_format', 'The XML is no e-invoice of a kind that can be drawn', {
       detail: 'PDF, OFD, pictures and e-invoices are merged',
     });
-  const warnings: string[] = [];
+  const warnings = ['Its pages were drawn from its data'];
   const { pdf } = await drawInvoices(invoices, { title: '', page }, warnings);
-  const prepared = await preparePdf(pdf, undefined);
-  return { ...prepared, warnings: ['Its pages were drawn from its data', ...warnings, ...prepared.warnings] };
+  return { pdf, warnings };
 }
