@@ -3,31 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { invoice } from '../../../src/extract/western/invoice.ts';
 import type { Reading } from '../../../src/extract/reading.ts';
 import { type Set, pageOf } from '../page-of.ts';
+import { head, row, sums } from './kestrel-invoice.ts';
 import { readInvoice as read, valuesOf as values } from './readings.ts';
-
-const head: readonly Set[] = [
-  [50, 50, 'Kestrel Tools Ltd', 14],
-  [50, 66, '4 Forge Street'],
-  [50, 78, 'Leeds LS1 4AP'],
-  [330, 80, 'Invoice No.:'],
-  [450, 80, 'KT-118'],
-  [330, 94, 'Invoice date:'],
-  [450, 94, '5 August 2024'],
-];
-const row = (y: number, ...[text, quantity, price, amount]: readonly [string, string, string, string]): Set[] => [
-  [50, y, text],
-  [-360, y, quantity],
-  [-450, y, price],
-  [-540, y, amount],
-];
-const sums: readonly Set[] = [
-  [380, 400, 'Subtotal'],
-  [-540, 400, '£250.00'],
-  [380, 414, 'VAT 20%'],
-  [-540, 414, '£50.00'],
-  [380, 428, 'Total due'],
-  [-540, 428, '£300.00'],
-];
 
 describe('lines', () => {
   it('go on after the sum of a section, and that sum is none of them', () => {
