@@ -130,6 +130,9 @@ export const textOrJson = (): Option =>
 /** Flags that are settings, by their names. A flag of one command may have the name of another command's setting. */
 const settingFlags = new WeakMap<Option, string>();
 
+/** The settings of commands that read documents. */
+export const readingSettings = ['timeout', 'cache', 'ocr', 'ocr-engine', 'ocr-lang', 'max-pages', 'templates'] as const;
+
 /** Adds a flag for each of the settings named, called by the setting's name. */
 export function addSettings(command: Command, names: readonly string[]): Command {
   for (const name of names) addSetting(command, name, name);

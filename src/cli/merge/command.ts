@@ -2,7 +2,7 @@
 import { Option } from 'commander';
 import { settings } from '../../config/schema.ts';
 import type { DefineCommand } from '../context.ts';
-import { addCommonFlags, addExamples, addOut, addSettings } from '../flags.ts';
+import { addCommonFlags, addExamples, addOut, addSettings, readingSettings } from '../flags.ts';
 import { planOf } from './plan.ts';
 
 export const merge: DefineCommand = (command, context, done) => {
@@ -23,13 +23,7 @@ export const merge: DefineCommand = (command, context, done) => {
     ...settings.filter(({ section }) => section === 'merge').map(({ name }) => name),
     'password',
     'concurrency',
-    'timeout',
-    'cache',
-    'ocr',
-    'ocr-engine',
-    'ocr-lang',
-    'max-pages',
-    'templates',
+    ...readingSettings,
   ]);
   addExamples(command, [
     'invoicectl merge 2024-05/ -o print.pdf --page-number --cut-lines --summary',

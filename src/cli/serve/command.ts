@@ -2,19 +2,13 @@
 import { setFlagsFromString } from 'node:v8';
 import { settings } from '../../config/schema.ts';
 import { configure, type DefineCommand } from '../context.ts';
-import { addCommonFlags, addSettings } from '../flags.ts';
+import { addCommonFlags, addSettings, readingSettings } from '../flags.ts';
 
 export const serve: DefineCommand = (command, context, done) => {
   addSettings(command, [
     ...settings.filter(({ section, secret }) => section === 'serve' && !secret).map(({ name }) => name),
     'api-token',
-    'timeout',
-    'cache',
-    'ocr',
-    'ocr-engine',
-    'ocr-lang',
-    'max-pages',
-    'templates',
+    ...readingSettings,
     'llm',
     'llm-base-url',
     'llm-model',

@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import { separations } from '../../split/options.ts';
 import { configure, type DefineCommand } from '../context.ts';
 import { formatNamed } from '../extract/reporters/index.ts';
-import { addCommonFlags, addExamples, addSettings } from '../flags.ts';
+import { addCommonFlags, addExamples, addSettings, readingSettings } from '../flags.ts';
 import { planOf, type SplitFlags } from './plan.ts';
 
 export const split: DefineCommand = (command, context, done) => {
@@ -31,17 +31,7 @@ export const split: DefineCommand = (command, context, done) => {
         'What standard output tells of each document; one of text, json, ndjson; default text on a terminal, else ndjson',
       ).choices(['text', 'json', 'ndjson']),
     );
-  addSettings(command, [
-    'password',
-    'concurrency',
-    'timeout',
-    'cache',
-    'ocr',
-    'ocr-engine',
-    'ocr-lang',
-    'max-pages',
-    'templates',
-  ]);
+  addSettings(command, ['password', 'concurrency', ...readingSettings]);
   addExamples(command, [
     "invoicectl split scan.pdf -o invoices/ --name-template '{date}_{seller}_{number}'",
     'invoicectl split scan.pdf -o parts/ --by blank',
