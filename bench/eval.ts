@@ -1,6 +1,6 @@
 /**
  * Accuracy over labelled documents: `npm run eval -- DIR [--scorer FILE] [--errors] [--keep FILE]`, or of the parties'
- * reader over generated pages: `npm run eval -- --generated [--pages N]`.
+ * and the amounts' reader over generated pages: `npm run eval -- --generated [--pages N] [--errors]`.
  *
  * DIR holds sets of documents (DIR/<set>/<document>) with a `<document>.truth.json` beside each. `extract` runs over
  * all of it once; its canonical records are projected to both public schemas and handed to the scorer (an ES module
@@ -17,6 +17,7 @@ import type { ExtractionRecord } from '../src/domain/record.ts';
 import { project } from '../src/invoices/schemas/index.ts';
 import { calibrationTable, type Same } from './calibration.ts';
 import { generatedReport } from './generated.ts';
+import { amountsReport } from './generated-amounts.ts';
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
@@ -31,12 +32,13 @@ const { values: flags, positionals } = parseArgs({
 });
 if (flags.generated) {
   console.log(generatedReport(Number(flags.pages)));
+  console.log(amountsReport(Number(flags.pages), flags.errors));
   process.exit();
 }
 const directory = positionals[0];
 if (directory === undefined) {
   console.error(
-    'usage: npm run eval -- DIR [--scorer FILE] [--errors] [--keep FILE] [--no-cache] | --generated [--pages N]',
+    'usage: npm run eval -- DIR [--scorer FILE] [--errors] [--keep FILE] [--no-cache] | --generated [--pages N] [--errors]',
   );
   process.exit(2);
 }

@@ -61,6 +61,22 @@ describe('the foot as a system of equations', () => {
     expect(reading.facts.rounding).toBe(0.03);
   });
 
+  it('adds up the rates of a summary of taxes that has no sum of its own', () => {
+    const rate = (y: number, ...cells: readonly string[]): Set[] =>
+      cells.map((text, index): Set => [-(300 + 80 * index), y, text]);
+    const reading = read([
+      ...head,
+      ...row(240, 'Description', 'Qty', 'Price', 'Amount'),
+      ...row(256, 'Oak board', '3', '100.00', '300.00'),
+      ...rate(330, 'VAT rate', 'Net', 'VAT', 'Gross'),
+      ...rate(344, '20 %', '200.00', '40.00', '240.00'),
+      ...rate(358, '5 %', '100.00', '5.00', '105.00'),
+      ...foot(['Invoice total', '345.00']),
+    ]);
+    expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([300, 45, 345]);
+    expect(reading.fields.taxAmount).toMatchObject({ method: 'computed', text: '40.00 + 5.00' });
+  });
+
   it('adds two halves of a tax that are equal', () => {
     const reading = read([
       ...head,

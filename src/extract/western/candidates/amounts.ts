@@ -1,5 +1,7 @@
 /** Amounts of the document outside its line tables, with the labels they stand by. */
 import { currencyWords, wordsOf } from '../languages/index.ts';
+import { fromMinorUnits } from '../../../domain/money.ts';
+import { boxAround } from '../../../geometry/rows.ts';
 import type { Cell } from '../layout.ts';
 import { boxOf } from '../layout.ts';
 import { findDates } from '../values/dates.ts';
@@ -9,7 +11,7 @@ import { isCredited } from './adjustments.ts';
 import { type Relation, relationsOf } from './relations.ts';
 import { type Candidate, relationFeatures, flag } from './score.ts';
 import type { Survey } from './survey.ts';
-import { taxRowsOf } from './tax-rows.ts';
+import { type TaxRows, sumOf, taxRowsOf } from './tax-rows.ts';
 
 const codes = `${currencyWords}|${currencyCodes}`;
 // A number starts after no letter, unless the letters are a currency: "RM28.05". A hash before cents is a currency's sign
@@ -24,6 +26,11 @@ const moneyAfter = new RegExp(String.raw`^\s*(?:[€$£₹]|${codes}|[Ee]uros?|E
 const minus = new RegExp(String.raw`(?:^|[\s(€$£M])[-−–]\s*(?:[€$£]|${currencyWords})?\s*$`);
 
 const taxSummary = new RegExp(String.raw`(?<![\p{L}\d_])(?:${wordsOf('taxes')})\s*(?:${wordsOf('summaries')})`, 'iu');
+
+interface AmountInCell {
+  readonly cell: Cell;
+  readonly amount: CellAmount;
+}
 
 export interface CellAmount {
   readonly value: number;
@@ -70,6 +77,18 @@ const ofAmount = (relation: Relation): Relation =>
     ? { ...relation, meanings: relation.meanings.filter((meaning) => meaning !== 'taxId') }
     : relation;
 
+/** Lines of the document that say what the amounts below them are. */
+function landmarksOf({ layout, labels, tables }: Survey) {
+  const isChange = (cell: Cell): boolean =>
+    labels.get(cell)?.some((hit) => hit.start <= 2 && hit.meanings.includes('change')) ?? false;
+  return {
+    // Below a summary of taxes or the change, totals are of something else.
+    summary: layout.lines.find((line, index) => index > 3 && taxSummary.test(line.text))?.index ?? Infinity,
+    change: layout.lines.find((line) => line.cells.some(isChange))?.index ?? Infinity,
+    tableEnds: tables.map((table) => table.body.at(-1)?.index ?? -1),
+  };
+}
+
 export function amountCandidates(survey: Survey): Candidate<number>[] {
   const { layout } = survey;
   const all = layout.cells.flatMap((cell) => amountsIn(cell, survey).map((amount) => ({ cell, amount })));
@@ -81,22 +100,16 @@ export function amountCandidates(survey: Survey): Candidate<number>[] {
   const largest = Math.max(0, ...withCents.map(({ amount }) => Math.abs(amount.value)));
   const lastPage = Math.max(1, ...outside.map(({ cell }) => cell.page));
   const centsAreUsual = all.filter(({ amount }) => amount.decimals === 2).length > 2;
-  // Below a summary of taxes or the change, totals are of something else.
-  const summary = layout.lines.find((line, index) => index > 3 && taxSummary.test(line.text))?.index ?? Infinity;
-  const change =
-    layout.lines.find((line) =>
-      line.cells.some((cell) =>
-        survey.labels.get(cell)?.some((hit) => hit.start <= 2 && hit.meanings.includes('change')),
-      ),
-    )?.index ?? Infinity;
   const taxRows = taxRowsOf(outside.map(({ cell, amount }) => ({ line: cell.line, ...amount })));
   const taxRow = (cell: Cell, value: number): Record<string, number> => {
     const role = taxRows.roleOf(cell.line, value);
     if (role) return { [`taxRow:${role}`]: 1 };
     return taxRows.isPart(cell.line) ? { taxPart: 1 } : {};
   };
-  const tableEnds = survey.tables.map((table) => table.body.at(-1)?.index ?? -1);
-  const candidates = outside.map(({ cell, amount }) => ({
+  const { summary, change, tableEnds } = landmarksOf(survey);
+  // Where the rates are added up, none of them is an amount of the document.
+  const ofDocument = taxRows.rates.length > 0 ? outside.filter(({ cell }) => !taxRows.isPart(cell.line)) : outside;
+  const printed = ofDocument.map(({ cell, amount }) => ({
     value: amount.value,
     text: cell.text.slice(amount.start, amount.end),
     page: cell.page,
@@ -123,11 +136,30 @@ export function amountCandidates(survey: Survey): Candidate<number>[] {
       ...halfOf(layout.lines[cell.line]?.text ?? ''),
     },
   }));
+  const candidates = [...printed, ...sumsOfRates(taxRows, outside)];
   if (!isCredited(candidates)) return candidates;
   // Of a credit note the positive amounts are the odd ones.
   return candidates.map((candidate) => ({
     ...candidate,
     features: { ...candidate.features, negative: candidate.value > 0 ? 1 : 0 },
+  }));
+}
+
+/** Net and tax of the document where a summary of taxes has its rates alone. */
+function sumsOfRates(taxRows: TaxRows, amounts: readonly AmountInCell[]): Candidate<number>[] {
+  const { rates } = taxRows;
+  const rows = amounts.filter(({ cell }) => taxRows.isPart(cell.line));
+  const [first] = rows;
+  if (rates.length === 0 || !first) return [];
+  const sign = rows.filter(({ amount }) => amount.value < 0).length > rows.length / 2 ? -1 : 1;
+  const { page } = first.cell;
+  const box = boxAround(rows.filter(({ cell }) => cell.page === page).map(({ cell }) => cell.box));
+  return (['net', 'tax'] as const).map((role) => ({
+    value: sign * fromMinorUnits(sumOf(rates, role)),
+    text: rates.map((rate) => fromMinorUnits(rate[role]).toFixed(2)).join(' + '),
+    page,
+    box,
+    features: { [`taxRow:${role}`]: 1, cents: 1, summed: 1 },
   }));
 }
 

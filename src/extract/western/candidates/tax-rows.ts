@@ -3,7 +3,8 @@
  * between (discounts, charges, the rate). Gross is the sum of net and tax, and no country taxes so high that the tax were
  * the larger of those. In a row of more than four amounts, the rate on the row has to agree as well.
  *
- * A row that adds up the others is that of the whole document; so is one that stands alone. Rows of a credit note are
+ * A row that adds up the others is that of the whole document; so is one that stands alone. Without such a row, rows
+ * whose gross amounts make an amount that is printed elsewhere are the rates of the document. Rows of a credit note are
  * negative: they are compared without their signs.
  */
 import { minorUnits } from '../../../domain/money.ts';
@@ -17,7 +18,8 @@ export interface RowAmount {
 
 export type TaxRowRole = 'net' | 'tax' | 'total';
 
-type Parts = Readonly<Record<TaxRowRole, number>>;
+/** In cents, without a sign. */
+export type Parts = Readonly<Record<TaxRowRole, number>>;
 
 interface TaxRow {
   readonly line: number;
@@ -29,6 +31,8 @@ export interface TaxRows {
   roleOf(line: number, value: number): TaxRowRole | undefined;
   /** The line is one of several rates'. */
   isPart(line: number): boolean;
+  /** The rates of the document where no row adds them up, and what they make together is printed elsewhere. */
+  readonly rates: readonly Parts[];
 }
 
 /** No tax on sales is more than this share of its net amount. */
@@ -92,6 +96,20 @@ function sumRow(rows: readonly TaxRow[], byLine: ReadonlyMap<number, readonly Ro
   return undefined;
 }
 
+/** What several rates make together. */
+export const sumOf = (rates: readonly Parts[], role: TaxRowRole): number =>
+  rates.reduce((sum, rate) => sum + rate[role], 0);
+
+/** Rows that no row adds up are rates of the document if their total stands on another line. */
+function ratesOf(rows: readonly TaxRow[], amounts: readonly RowAmount[]): readonly Parts[] {
+  if (rows.length < 2 || rows.length > mostRows) return [];
+  const rates = rows.map(({ cents }) => cents);
+  const lines = new Set(rows.map(({ line }) => line));
+  const total = sumOf(rates, 'total');
+  const isPrinted = amounts.some(({ line, value }) => !lines.has(line) && Math.abs(minorUnits(value)) === total);
+  return isPrinted ? rates : [];
+}
+
 export function taxRowsOf(amounts: readonly RowAmount[]): TaxRows {
   const byLine = new Map<number, RowAmount[]>();
   for (const amount of amounts) byLine.set(amount.line, [...(byLine.get(amount.line) ?? []), amount]);
@@ -102,9 +120,14 @@ export function taxRowsOf(amounts: readonly RowAmount[]): TaxRows {
     more.length > 0 && only && more.every((row) => roles.every((role) => row.cents[role] === only.cents[role]));
   const whole = more.length === 0 || repeated ? only : sumRow(rows, byLine);
   const parts = new Set(repeated ? [] : rows.filter((row) => row.line !== whole?.line).map(({ line }) => line));
+  const rates = whole ? [] : ratesOf(rows, amounts);
   return {
-    roleOf: (line, value) =>
-      whole?.line === line ? roles.find((role) => whole.cents[role] === Math.abs(minorUnits(value))) : undefined,
+    roleOf(line, value) {
+      const cents = Math.abs(minorUnits(value));
+      if (whole?.line === line) return roles.find((role) => whole.cents[role] === cents);
+      return rates.length > 0 && sumOf(rates, 'total') === cents && !parts.has(line) ? 'total' : undefined;
+    },
     isPart: (line) => parts.has(line),
+    rates,
   };
 }

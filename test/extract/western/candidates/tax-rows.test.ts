@@ -37,6 +37,20 @@ describe('rows of a tax summary', () => {
     expect(found.isPart(1)).toBe(false);
   });
 
+  it('are the rates of the document where their total is printed below, and no row adds them up', () => {
+    const found = taxRowsOf(rows('19,0 4080,09 775,22 4855,31', '7,0 5292,47 370,47 5662,94', '10518,25'));
+    expect(found.rates.map(({ net, tax }) => [net, tax])).toEqual([
+      [408_009, 77_522],
+      [529_247, 37_047],
+    ]);
+    expect(found.roleOf(2, 10_518.25)).toBe('total');
+    expect(found.isPart(0)).toBe(true);
+  });
+
+  it('are no rates of the document where nothing says what they make', () => {
+    expect(taxRowsOf(rows('100,00 20,00 120,00', '50,00 5,00 55,00', '99,00')).rates).toEqual([]);
+  });
+
   it('are none where many amounts add up by chance and no rate agrees', () => {
     const found = taxRowsOf(rows('10,00 20,00 30,00 2,00 5,00 32,00 7,00'));
     expect(found.roleOf(0, 32)).toBeUndefined();
