@@ -1,4 +1,5 @@
 /** What a command gets besides its arguments: the streams of the process and the signal to stop. */
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type Loaded, loadConfig } from '../config/load.ts';
 import type { OutputFormat } from './extract/reporters/reporter.ts';
@@ -30,6 +31,9 @@ export async function configure(command: Command, context: CliContext): Promise<
     cwd: context.cwd,
     ...(typeof file === 'string' ? { file } : {}),
   });
+  // Programs are looked for in the environment, by threads too, which get a copy of it.
+  const { soffice } = loaded.config.convert;
+  if (soffice !== undefined) context.env['INVOICECTL_SOFFICE'] = resolve(context.cwd, soffice);
   context.log = stderrLog(context.stderr, loaded.config.log);
   for (const note of loaded.notes) context.log.warn(note);
   return loaded;

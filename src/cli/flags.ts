@@ -26,6 +26,7 @@ const spellings: Readonly<Record<string, Spelling>> = {
   layout: { value: 'RxC' },
   margin: { value: 'MM' },
   margins: { value: 'T,R,B,L' },
+  soffice: { value: 'FILE' },
   dpi: { value: 'N' },
   'image-quality': { value: 'N' },
   gap: { value: 'MM' },

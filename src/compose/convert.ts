@@ -13,7 +13,7 @@ import { askOnce, availability, type Availability, findRoute, type Route } from 
 import { ocrEngine } from '../ocr/index.ts';
 import { type Cache, fileCache } from '../runtime/cache/cache.ts';
 import { codeVersion } from '../runtime/cache/code-version.ts';
-import { type ConvertInput, type ConvertOutput, convertTask } from '../tasks/convert/task.ts';
+import { type ConvertInput, type ConvertOutput, convertTask, type RouteFor } from '../tasks/convert/task.ts';
 import { artefactsKey, type DocxToTexInput, docxToTexTask } from '../tasks/tex/task.ts';
 import type { TaskKind } from '../runtime/kinds.ts';
 import { defaultRssCapBytes } from '../runtime/workers/memory-watch.ts';
@@ -97,8 +97,10 @@ export function converter(settings: ConverterSettings): Converter {
     office,
   ];
   const ask = askOnce();
-  const routeFor = (from: Format, to: Format, options: ConvertOptions): Promise<Route> =>
-    findRoute(engines, from, to, options, ask);
+  const routeFor: RouteFor = (from, to, options, without = []) => {
+    const usable = engines.filter((engine) => !without.includes(engine));
+    return findRoute(usable, from, to, options, ask);
+  };
   return {
     task: convertTask({
       pool,

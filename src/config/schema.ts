@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { outputFormats } from '../cli/extract/reporters/index.ts';
-import { ConvertOptions } from '../convert/options.ts';
+import { ConvertOptions, ProgramOptions } from '../convert/options.ts';
 import { ExtractOptions } from '../extract/options.ts';
 import { schemaNames } from '../invoices/schemas/index.ts';
 import { LlmChoice, LlmOptions } from '../extract/sources/language-model/options.ts';
@@ -55,7 +55,7 @@ export const Config = z.strictObject({
   // All commands use the password setting of extract.
   merge: MergeOptions.omit({ password: true }),
   // The same is true of the languages of text recognition.
-  convert: ConvertOptions.omit({ password: true, ocrLanguages: true, tex: true }),
+  convert: ConvertOptions.omit({ password: true, ocrLanguages: true, tex: true }).extend(ProgramOptions.shape),
   llm: LlmOptions,
   serve: ServeOptions,
   cache: CacheOptions,
@@ -89,6 +89,7 @@ const names: Readonly<Record<string, string>> = {
 };
 /** Variables with a documented name of their own. */
 const variables: Readonly<Record<string, string>> = {
+  'convert.soffice': 'INVOICECTL_SOFFICE',
   'serve.maxUploadBytes': 'MAX_UPLOAD_BYTES',
   'serve.ttlDays': 'TTL_DAYS',
 };

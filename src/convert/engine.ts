@@ -59,6 +59,11 @@ export interface Engine {
   readonly runs: 'thread' | 'outside';
   /** True when the engine has a cache of its own that makes a result again: the result is then not cached. */
   readonly keepsItself?: boolean;
+  /**
+   * True of a program that may be installed and yet not start: `convert` then rejects with `engine_unavailable`, and other
+   * engines are used for a while.
+   */
+  readonly mayNotStart?: boolean;
   /** Part of every cache key. Called only when the engine is available. */
   version(): Promise<string>;
   /** Undefined when the engine can be used; otherwise a sentence that says what to install. */

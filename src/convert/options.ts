@@ -87,6 +87,15 @@ export const ConvertOptions = z.strictObject({
 });
 export type ConvertOptions = z.output<typeof ConvertOptions>;
 
+/** Which programs of this machine are used. No request has a say in it, so it is no part of its options. */
+export const ProgramOptions = z.strictObject({
+  soffice: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The program of LibreOffice; default: soffice in PATH or where it is usually installed'),
+});
+
 /** Whether recognition was asked for. Documents without any text are recognised even if nothing was said. */
 export const asksForText = ({ ocr }: Pick<ConvertOptions, 'ocr'>): boolean => ocr !== undefined && ocr !== 'never';
 

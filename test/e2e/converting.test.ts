@@ -1,5 +1,5 @@
 /** `convert` from outside: files, folders, streams, exit codes. */
-import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { chmod, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
@@ -151,6 +151,31 @@ describe('convert', () => {
     await run(['convert', 'a.md', '--to', 'docx'], { cwd, env: noOffice });
     const word = await run(['convert', 'a.docx', '--to', 'pdf'], { cwd, env: noOffice });
     expect(lines(word.stdout)).toMatchObject([{ status: 'ok', report: { route: [{ engine: 'typst' }] } }]);
+  });
+
+  it('a LibreOffice that does not start is said once to be at fault, and documents are converted without it', async () => {
+    const cwd = await folder({ 'a.md': report, 'b.md': report, soffice: '#!/bin/sh\nexit 1\n' });
+    await chmod(join(cwd, 'soffice'), 0o755);
+    expect((await run(['convert', 'a.md', 'b.md', '--to', 'docx'], { cwd })).code).toBe(0);
+    const made = await run(['convert', 'a.docx', 'b.docx', '--to', 'pdf', '--soffice', './soffice'], { cwd });
+    expect(made.stderr).not.toContain('means nothing');
+    const warning = expect.stringMatching(/^LibreOffice does not start: typst was used instead\. .*soffice/);
+    expect(lines(made.stdout)).toMatchObject(
+      Array.from({ length: 2 }, () => ({
+        status: 'ok',
+        report: { route: [{ engine: 'typst' }], warnings: [warning] },
+      })),
+    );
+    // Nothing else makes DOC, and the reason is the program, not the document.
+    const env = { INVOICECTL_SOFFICE: './soffice' };
+    const doc = await run(['convert', 'a.docx', '--to', 'doc'], { cwd, env });
+    expect(doc.stderr).not.toContain('means nothing');
+    expect(lines(doc.stdout)).toMatchObject([
+      { failure: { kind: 'engine_unavailable', message: 'LibreOffice does not start' } },
+    ]);
+    // The warning is not kept with the result, which is the same where LibreOffice is not installed.
+    const without = await run(['convert', 'a.docx', '-o', 'again.pdf'], { cwd, env: noOffice });
+    expect(lines(without.stdout)).toMatchObject([{ cached: true, report: { warnings: [] } }]);
   });
 
   it('4: a document without the time it needs', async () => {

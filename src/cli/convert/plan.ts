@@ -107,7 +107,8 @@ function targetOf({ to, out }: ConvertFlags): TargetFormat {
   });
 }
 
-export function optionsOf({ convert: given, extract }: Config): ConvertOptions {
+export function optionsOf({ convert, extract }: Config): ConvertOptions {
+  const { soffice: _program, ...given } = convert;
   const { password, ocrLanguages } = extract;
   refuse(
     given.pdfA && given.pdfPassword !== undefined,

@@ -37,11 +37,9 @@ export function libreOfficeEngine(settings: OfficePoolSettings): LibreOfficeEngi
       { from, to: 'pdf', cost: 2, fidelity: 'layout' },
     ]),
     runs: 'outside',
+    mayNotStart: true,
     version: async () => (await office())?.version ?? 'none',
-    unavailable: async () =>
-      (await office())
-        ? undefined
-        : 'Install LibreOffice (Debian: libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui python3-uno), or name it in INVOICECTL_SOFFICE.',
+    unavailable: async () => ((await office()) ? undefined : `${wrongName()}${install}`),
     cannot: (_pair, options) => declined(options),
     async convert(input, context) {
       const here = await office();
@@ -57,6 +55,14 @@ export function libreOfficeEngine(settings: OfficePoolSettings): LibreOfficeEngi
     },
     close: async () => pool?.close(),
   };
+}
+
+const install =
+  'Install LibreOffice (Debian: libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui python3-uno), or name it with --soffice or in INVOICECTL_SOFFICE.';
+
+function wrongName(): string {
+  const named = process.env['INVOICECTL_SOFFICE'] ?? '';
+  return named === '' ? '' : `${named} was named as LibreOffice and is no program. `;
 }
 
 function declined({

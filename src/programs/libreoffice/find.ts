@@ -54,11 +54,11 @@ export async function findOffice(env: NodeJS.ProcessEnv = process.env): Promise<
     pythonWithUno(pythons),
     findFence(real, pythons),
   ]);
-  return version === undefined ? undefined : { soffice, version, python, fence };
+  return { soffice, version, python, fence };
 }
 
 /** From the files beside the program, which contain the build: asking the program takes as long as a document. */
-async function versionOf(soffice: string): Promise<string | undefined> {
+async function versionOf(soffice: string): Promise<string> {
   const program = dirname(await realpath(soffice));
   const read = (name: string): Promise<string> => readFile(join(program, name), 'utf8').catch(() => '');
   const product = /^ProductKey=(.+)$/m.exec(await read('bootstraprc'))?.[1]?.trim();
@@ -66,7 +66,8 @@ async function versionOf(soffice: string): Promise<string | undefined> {
   if (product !== undefined && build !== undefined) return `${product} ${build}`;
   return run(soffice, ['--version'], { timeout: 20_000 }).then(
     ({ stdout }) => stdout.trim(),
-    () => undefined,
+    // It does not start, which the first conversion finds out and says.
+    () => 'LibreOffice of unknown version',
   );
 }
 

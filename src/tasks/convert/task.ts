@@ -6,6 +6,8 @@ import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { TaskContext } from '../../domain/task.ts';
 import { definedOnly } from '../../domain/defined-only.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { Engine } from '../../convert/engine.ts';
 import type { Format } from '../../convert/formats.ts';
 import type { ConvertOptions } from '../../convert/options.ts';
 import type { Performed, PerformJob } from '../../convert/perform.ts';
@@ -14,6 +16,7 @@ import type { Route } from '../../convert/route.ts';
 import type { Cache } from '../../runtime/cache/cache.ts';
 import { passwordDigest } from '../../runtime/cache/password-digest.ts';
 import type { TaskKind } from '../../runtime/kinds.ts';
+import { stoppedEngines } from './stopped-engines.ts';
 import type { WorkerPool } from '../../runtime/workers/pool.ts';
 
 export interface ConvertInput {
@@ -31,10 +34,17 @@ export interface ConvertOutput extends Conversion {
   readonly elapsedMs: number;
 }
 
+/** `without`: engines that are not to be used. Rejects with unsupported_format or engine_unavailable. */
+export type RouteFor = (
+  from: Format,
+  to: Format,
+  options: ConvertOptions,
+  without?: readonly Engine[],
+) => Promise<Route>;
+
 export interface ConvertServices {
   readonly pool: WorkerPool;
-  /** Rejects with unsupported_format or engine_unavailable. */
-  readonly routeFor: (from: Format, to: Format, options: ConvertOptions) => Promise<Route>;
+  readonly routeFor: RouteFor;
   readonly cache: Cache | undefined;
   /** Of all code that can change a result. */
   readonly codeVersion: () => Promise<string>;
@@ -42,25 +52,36 @@ export interface ConvertServices {
   readonly ocrVersion: string;
 }
 
-export const convertTask = (services: ConvertServices): TaskKind<ConvertInput, ConvertOutput> => ({
-  name: 'convert',
-  async run(input, context) {
-    const startedAt = performance.now();
-    const elapsedMs = (): number => Math.round(performance.now() - startedAt);
-    const { from, to, options } = input;
-    const route = await services.routeFor(from, to, options);
-    const steps = await reported(route);
-    const make = (): Promise<Made> => followRoute({ route, input, pool: services.pool, context }, steps);
-    if (!services.cache || route.steps.every(({ engine }) => engine.keepsItself === true))
-      return { ...(await make()), elapsedMs: elapsedMs() };
-    const key = await cacheKey(input, steps, [
-      await services.codeVersion(),
-      options.ocr || needsOcr(from) ? services.ocrVersion : null,
-    ]);
-    const { bytes, cached } = await services.cache.getOrMake(key, async () => encode(await make()), context.signal);
-    return { ...decode(bytes), cached, elapsedMs: elapsedMs() };
-  },
-});
+export function convertTask(services: ConvertServices): TaskKind<ConvertInput, ConvertOutput> {
+  const overRoute = stoppedEngines();
+  return {
+    name: 'convert',
+    async run(input, context) {
+      const startedAt = performance.now();
+      const { from, to, options } = input;
+      const { result, warning } = await overRoute(
+        (without) => services.routeFor(from, to, options, without),
+        (route, stopped) => madeOrCached({ route, input, pool: services.pool, context, stopped }, services),
+      );
+      const warnings = warning === undefined ? result.report.warnings : [warning, ...result.report.warnings];
+      const elapsedMs = Math.round(performance.now() - startedAt);
+      return { ...result, report: { ...result.report, warnings }, elapsedMs };
+    },
+  };
+}
+
+async function madeOrCached(work: Work, { cache, codeVersion, ocrVersion }: ConvertServices): Promise<Made> {
+  const { route, input, context } = work;
+  const steps = await reported(route);
+  const make = (): Promise<Made> => followRoute(work, steps);
+  if (!cache || route.steps.every(({ engine }) => engine.keepsItself === true)) return make();
+  const key = await cacheKey(input, steps, [
+    await codeVersion(),
+    input.options.ocr || needsOcr(input.from) ? ocrVersion : null,
+  ]);
+  const { bytes, cached } = await cache.getOrMake(key, async () => encode(await make()), context.signal);
+  return { ...decode(bytes), cached };
+}
 
 /** Formats whose pages are recognised where they have no text, even if nobody asked for it. */
 const needsOcr = (from: Format): boolean => ['pdf', 'ofd', 'jpg', 'png', 'tiff', 'webp', 'gif', 'bmp'].includes(from);
@@ -82,6 +103,8 @@ interface Work {
   readonly input: ConvertInput;
   readonly pool: WorkerPool;
   readonly context: TaskContext;
+  /** Called with an engine that did not start. */
+  readonly stopped: (engine: Engine) => void;
 }
 
 /** Where a route has come to: the next step, and what the steps before it made. */
@@ -112,13 +135,19 @@ function nextOutside({ steps }: Route, at: number): number {
 }
 
 /** One step, by a program. */
-async function runOutside({ route, input, context }: Work, { at, state }: Progress): Promise<Progress> {
+async function runOutside({ route, input, context, stopped }: Work, { at, state }: Progress): Promise<Progress> {
   const step = route.steps[at];
   if (!step) return { at: at + 1, state };
   const { from, to } = step.pair;
   const last = at === route.steps.length - 1;
   const { name, options } = input;
-  const output = await step.engine.convert({ bytes: state.bytes, from, to, name, options, last }, context);
+  const output = await step.engine
+    .convert({ bytes: state.bytes, from, to, name, options, last }, context)
+    .catch((error: unknown) => {
+      const isStart = error instanceof Failure && error.kind === 'engine_unavailable';
+      if (isStart && step.engine.mayNotStart === true) stopped(step.engine);
+      throw error;
+    });
   return { at: at + 1, state: merged(state, output) };
 }
 

@@ -1,0 +1,54 @@
+/**
+ * Programs that are installed and do not start (a broken profile, a package half removed): conversions go on over other
+ * engines, and say so. What no other engine converts fails with the program's own reason.
+ */
+import type { Engine } from '../../convert/engine.ts';
+import type { Route } from '../../convert/route.ts';
+import { Failure } from '../../domain/failure.ts';
+
+/** Finding out takes seconds, so the next documents do not ask again; later the program may have been mended. */
+const notAskedAgainMs = 60_000;
+
+/** `without`: engines that are not to be used. Rejects with unsupported_format or engine_unavailable. */
+type RouteWithout = (without: readonly Engine[]) => Promise<Route>;
+
+/** Runs a route; `stopped` is called with the engine that did not start, before the failure is thrown. */
+type Attempt<Result> = (route: Route, stopped: (engine: Engine) => void) => Promise<Result>;
+
+export interface Fallback<Result> {
+  readonly result: Result;
+  /** Which engine was left out, and why; for people. */
+  readonly warning?: string;
+}
+
+export function stoppedEngines() {
+  const stopped = new Map<Engine, { readonly since: number; readonly failure: Failure }>();
+  const whyStopped = (engine: Engine): Failure | undefined => {
+    const known = stopped.get(engine);
+    return known && Date.now() - known.since < notAskedAgainMs ? known.failure : undefined;
+  };
+
+  return async function overRoute<Result>(
+    routeWithout: RouteWithout,
+    attempt: Attempt<Result>,
+  ): Promise<Fallback<Result>> {
+    const route = await routeWithout([]);
+    let engine = route.steps.map((step) => step.engine).find((each) => whyStopped(each) !== undefined);
+    if (!engine) {
+      try {
+        return { result: await attempt(route, (each) => (engine = each)) };
+      } catch (error) {
+        if (!engine || !(error instanceof Failure)) throw error;
+        stopped.set(engine, { since: Date.now(), failure: error });
+      }
+    }
+    const failure = whyStopped(engine);
+    const other = await routeWithout([engine]).catch((error: unknown) => {
+      throw failure ?? error;
+    });
+    const result = await attempt(other, () => undefined);
+    const { message = '', detail } = failure ?? {};
+    const used = [...new Set(other.steps.map((step) => step.engine.name))].join(' and ');
+    return { result, warning: `${message}: ${used} was used instead${detail === undefined ? '' : `. ${detail}`}` };
+  };
+}
