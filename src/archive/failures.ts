@@ -1,4 +1,4 @@
-/** What can go wrong with archived invoices. Each failure has a reason, because the kind alone does not tell them apart. */
+/** What can go wrong with archived invoices. Each failure has a reason, because some have the same kind. */
 import { Failure } from '../domain/failure.ts';
 import { withReason } from '../domain/failure-reason.ts';
 

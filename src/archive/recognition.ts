@@ -22,7 +22,7 @@ export const maxFileBytes = 10 * 1024 ** 2;
 export interface UploadedFile {
   readonly name: string;
   readonly sha256: string;
-  /** Judged by the first bytes, where an OFD looks like any other ZIP. */
+  /** Types that the first bytes may show. An OFD looks like any other ZIP. */
   readonly mediaType: MediaType | undefined;
 }
 
@@ -47,7 +47,7 @@ export const mediaTypeOf: Record<FileType, MediaType> = {
 };
 
 const unsupported = (): Failure =>
-  new Failure('unsupported_format', 'PDF, JPG, PNG and OFD are taken, whatever the file is called');
+  new Failure('unsupported_format', 'PDF, JPG, PNG and OFD are accepted, whatever the name of the file');
 
 /** Can be called while the file is still being received. Throws `unsupported_format`. */
 export function checkHead({ mediaType }: Pick<UploadedFile, 'mediaType'>): void {
@@ -110,10 +110,10 @@ function chosen(extractions: readonly Extraction[]): { readonly invoice: Invoice
   if (first?.failure)
     throw new Failure(first.failure.kind, first.failure.message, definedOnly({ detail: first.failure.detail }));
   const invoice = first?.invoice;
-  if (!first || !invoice) throw unreadable('The document holds no invoice that can be read');
+  if (!first || !invoice) throw unreadable('The document contains no invoice that can be read');
   const { number, issueDate, totalAmount, netAmount, seller } = invoice;
   if ([number, issueDate, totalAmount, netAmount, seller.name].every((value) => value === null))
-    throw unreadable('Nothing that an invoice says could be found in the document');
+    throw unreadable('None of the values of an invoice were found in the document');
   return { invoice, inOrder: extractions.length === 1 && first.status === 'ok' };
 }
 

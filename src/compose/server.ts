@@ -45,10 +45,10 @@ export interface ServerSettings {
 }
 
 export interface RunningServer {
-  /** `http://127.0.0.1:8000` */
+  /** For example `http://127.0.0.1:8000`. */
   readonly url: string;
   readonly app: App;
-  /** Finishes running tasks or hands them back to the queue. */
+  /** Finishes running tasks or returns them to the queue. */
   stop(): Promise<void>;
 }
 
@@ -58,7 +58,7 @@ const lastWordsMs = 2000;
 const hourMs = 60 * 60 * 1000;
 const dayMs = 24 * hourMs;
 
-/** What the server is started with, in the form that its parts take. */
+/** What the server is started with, in the form that its parts expect. */
 interface Setting {
   readonly serve: ServeOptions;
   readonly reading: ExtractorSettings & { readonly cache: { readonly dir: string } };
@@ -69,7 +69,7 @@ interface Setting {
   readonly trouble: (error: unknown) => void;
 }
 
-/** Resolves once the server accepts requests. Rejects with a Failure where the address is taken or the data cannot be used. */
+/** Resolves once the server accepts requests. Rejects with a Failure if the address is taken or the data cannot be used. */
 export async function startServer(given: ServerSettings): Promise<RunningServer> {
   const { serve, version } = given;
   const log = withoutRepetition(given.log);
@@ -209,13 +209,13 @@ function addGauges(metrics: Metrics, worker: TaskWorker, tasks: Tasks, { blobs }
   // The tasks of a server that was killed count here until their leases run out and this server claims them.
   metrics.gauge(
     'invoicectl_tasks_claimed',
-    'Tasks of workers, dead ones too',
+    'Tasks that workers have claimed, including dead workers',
     async () => (await tasks.depth()).leased,
   );
   metrics.gauge('invoicectl_blob_bytes', 'Documents kept', () => blobs.usedBytes());
 }
 
-/** Why the server cannot work: its storage does not answer. Undefined where it does. */
+/** Why the server cannot work: its storage does not answer. Undefined if it can. */
 async function brokenStorage({ storage, trouble }: Setting, tasks: Tasks): Promise<string | undefined> {
   try {
     await storage.canWrite();
@@ -275,7 +275,7 @@ async function listen(parts: Parts, setting: Setting): Promise<RunningServer> {
     await app.close();
     await close(parts, setting);
     throw new Failure('bad_request', `Cannot listen on ${host}:${port}`, {
-      detail: 'Is another program there? Name another --port or --host',
+      detail: 'Another program may be using it: name another --port or --host',
       cause,
     });
   }
@@ -286,7 +286,7 @@ async function stop(parts: Parts, setting: Setting): Promise<void> {
   life.stopping = true;
   const closed = app.close();
   await worker.stop(setting.serve.stopSeconds * 1000);
-  // Clients that wait for a task that was handed back get an answer; those that still send are cut off.
+  // Clients that wait for a task that returned to the queue get an answer. Those that are still sending are cut off.
   taskServices.events.end();
   await callbacks.stop(lastWordsMs);
   const cut = setTimeout(() => app.server.closeAllConnections(), lastWordsMs);

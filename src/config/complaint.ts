@@ -1,4 +1,4 @@
-/** Messages about wrong values of settings, for the user; those of a schema are for programmers. */
+/** Messages for users about wrong values of settings. Those of the schema library are for programmers. */
 import type { z } from 'zod';
 
 type Issue = z.core.$ZodIssue;
@@ -21,7 +21,7 @@ function partAt(value: unknown, { path }: Issue): unknown {
   return part;
 }
 
-/** `secret`: the value itself is not repeated. */
+/** If it is `secret`, the value is not repeated. */
 export function complaint(issue: Issue, value: unknown, secret: boolean): string {
   const part = partAt(value, issue);
   const shown = secret || part === undefined ? 'it' : (JSON.stringify(part) ?? 'it');
@@ -31,16 +31,17 @@ export function complaint(issue: Issue, value: unknown, secret: boolean): string
     return `${what} is not ${kinds[issue.expected] ?? `of the kind ${issue.expected}`}`;
   if (issue.code === 'too_small') return limit(issue.origin, 'least', issue.minimum, issue.inclusive);
   if (issue.code === 'too_big') return limit(issue.origin, 'most', issue.maximum, issue.inclusive);
-  if (issue.code === 'invalid_format' && issue.format === 'url') return `${what} is no URL, as https://example.org is`;
+  if (issue.code === 'invalid_format' && issue.format === 'url')
+    return `${what} is not a URL such as https://example.org`;
   return issue.message;
 }
 
-/** What the bound of a value with a length counts. */
+/** The unit of a limit on the length of a value. */
 const lengthUnits: Readonly<Record<string, string>> = { string: ' characters long', array: ' entries long' };
 
 function limit(origin: string, end: 'least' | 'most', bound: number | bigint, inclusive: boolean | undefined): string {
   const unit = lengthUnits[origin] ?? '';
-  if (end === 'least' && Number(bound) === 1 && unit !== '') return 'may not be empty';
-  if (inclusive === false) return `has to be ${end === 'least' ? 'more' : 'less'} than ${bound}${unit}`;
-  return `has to be at ${end} ${bound}${unit}`;
+  if (end === 'least' && Number(bound) === 1 && unit !== '') return 'must not be empty';
+  if (inclusive === false) return `must be ${end === 'least' ? 'more' : 'less'} than ${bound}${unit}`;
+  return `must be at ${end} ${bound}${unit}`;
 }

@@ -115,14 +115,14 @@ async function findFile({ file, cwd, env }: Sources): Promise<ConfigFile | undef
   }
   if (!found || found.isEmpty) return undefined;
   const content: unknown = found.config;
-  if (!isTable(content)) throw new Failure('bad_request', `${found.filepath} does not hold an object`);
+  if (!isTable(content)) throw new Failure('bad_request', `${found.filepath} does not contain an object`);
   return { path: found.filepath, content };
 }
 
 const systemReasons: Readonly<Record<string, string>> = {
   ENOENT: 'It does not exist',
   ENOTDIR: 'It does not exist',
-  EACCES: 'It may not be read',
+  EACCES: 'Permission was denied',
   EISDIR: 'It is a folder',
 };
 
@@ -137,7 +137,7 @@ function refuseUnknown({ path, content }: ConfigFile): void {
     const keys = settings.filter((setting) => setting.section === section).map(({ key }) => key);
     if (keys.length === 0)
       throw unknown(path, section, [...Object.keys(Config.shape), ...settings.map(({ key }) => key)]);
-    if (!isTable(value)) throw new Failure('bad_request', `${path}: "${section}" has to be an object`);
+    if (!isTable(value)) throw new Failure('bad_request', `${path}: "${section}" must be an object`);
     for (const key of Object.keys(value)) if (!keys.includes(key)) throw unknown(path, `${section}.${key}`, keys);
   }
 }
@@ -145,7 +145,7 @@ function refuseUnknown({ path, content }: ConfigFile): void {
 function unknown(file: string, path: string, known: readonly string[]): Failure {
   const meant = nearest(path.split('.').at(-1) ?? path, known);
   return new Failure('bad_request', `${file}: there is no setting "${path}"`, {
-    detail: meant === undefined ? 'All there are: invoicectl config schema' : `Did you mean "${meant}"?`,
+    detail: meant === undefined ? 'invoicectl config schema lists all settings' : `Did you mean "${meant}"?`,
   });
 }
 
@@ -175,6 +175,6 @@ function unknownVariables(env: Sources['env']): string[] {
     .filter((name) => name.startsWith('INVOICECTL_') && !known.includes(name))
     .map((name) => {
       const meant = nearest(name, known);
-      return `The variable ${name} means nothing${meant === undefined ? '' : `; did you mean ${meant}?`}`;
+      return `The variable ${name} has no meaning${meant === undefined ? '' : `; did you mean ${meant}?`}`;
     });
 }

@@ -19,28 +19,28 @@ export const OutputOptions = z.strictObject({
   format: z
     .enum(outputFormats.map(({ name }) => name))
     .optional()
-    .describe('Form of the output; default: table on a terminal, else ndjson'),
+    .describe('Format of the output; default: table on a terminal, else ndjson'),
   schema: z
     .enum(schemaNames)
     .default('canonical')
-    .describe('Which fields an invoice has in the output; a credit note has negative amounts only in fapiao'),
+    .describe('Fields of invoices in the output; amounts of credit notes are negative only in fapiao'),
   failOn: z
     .enum(['never', 'failed', 'review'])
     .default('failed')
-    .describe('What makes the exit code other than 0 once all documents were seen'),
+    .describe('Which outcomes of documents cause an exit code other than 0'),
   watchIntervalSeconds: z
     .number()
     .min(0.1)
     .max(3600)
     .default(2)
-    .describe('With --watch: seconds between two looks, and for which a file has to stay as it is'),
+    .describe('With --watch: seconds between two checks, for which a file must not change'),
 });
 export type OutputOptions = z.output<typeof OutputOptions>;
 
 export const LogOptions = z.strictObject({
-  quiet: z.boolean().default(false).describe('Nothing on standard error but errors'),
-  verbose: z.boolean().default(false).describe('Also what was left out, and the causes of failures'),
-  format: z.enum(['text', 'json']).default('text').describe('Form of what goes to standard error'),
+  quiet: z.boolean().default(false).describe('Print only errors to standard error'),
+  verbose: z.boolean().default(false).describe('Also print what was left out, and the causes of failures'),
+  format: z.enum(['text', 'json']).default('text').describe('Format of messages on standard error'),
 });
 export type LogOptions = z.output<typeof LogOptions>;
 

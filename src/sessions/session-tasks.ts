@@ -10,7 +10,7 @@ import { everyTask } from './every-task.ts';
 import { accessDenied, noSuchTask } from './failures.ts';
 import { isSessionOwner, sessionHours } from './session-store.ts';
 
-/** Names this application to whoever makes the bodies of callbacks. */
+/** The name of this application, by which the makers of callback bodies are registered. */
 export const callbackApi = 'sessions';
 
 const filesKeptMs = 24 * 3_600_000;

@@ -1,14 +1,14 @@
 /**
- * A file that reserves room on the disk. A database on a full disk cannot even delete, because deleting writes too. When the
- * disk is full the ballast is removed, and after something was deleted it is written again.
+ * A file that reserves room on the disk. A database on a full disk cannot even delete, because deleting writes as well. So
+ * the ballast is removed when the disk is full, and written again after something was deleted.
  */
 import { rmSync } from 'node:fs';
 import { open, rm, stat } from 'node:fs/promises';
 
 export interface Ballast {
-  /** Removes the file. Whether that made room. */
+  /** Removes the file. Returns whether that made room. */
   drop(): boolean;
-  /** Writes the file again where there is enough room. */
+  /** Writes the file again if there is enough room. */
   restore(): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export function ballast(file: string): Ballast {
   async function write(): Promise<void> {
     const handle = await open(file, 'w', 0o600);
     try {
-      // Not zeros, for which a file system with compression or sparse files would reserve no room.
+      // Random bytes, because a file system with compression or sparse files would reserve no room for zeros.
       const block = Buffer.from(Array.from({ length: 65_536 }, (_, index) => (index * 2_654_435_761) >>> 24));
       for (let written = 0; written < ballastBytes; written += block.length) await handle.writeFile(block);
       there = true;
@@ -49,7 +49,7 @@ export function ballast(file: string): Ballast {
       try {
         await write();
       } catch {
-        // There is no room for it yet, and half a ballast would only take room from others.
+        // There is not enough room yet, and a smaller ballast would only take room from others.
         await rm(file, { force: true });
       }
     },

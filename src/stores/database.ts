@@ -79,7 +79,8 @@ export async function openDatabase(path: string, ballast?: Ballast): Promise<Dat
     });
   attempt(() => sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON'));
   const statements = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
-  // The driver that Kysely expects, on top of node:sqlite. It keeps prepared statements, because preparing costs more than running.
+  // The driver that Kysely expects, on top of node:sqlite. It keeps prepared statements, because preparing costs more
+  // than running.
   const driver: SqliteDatabase = {
     close: () => sqlite.close(),
     prepare(sql) {
@@ -120,7 +121,7 @@ async function makeFile(path: string): Promise<void> {
     await chmod(path, 0o600);
   } catch (cause) {
     throw new Failure('write_failed', `The database ${path} cannot be opened for writing`, {
-      detail: 'Give the user of this process the right to write the file and its folder, or name another --data-dir',
+      detail: 'Allow the user of this process to write the file and its folder, or name another --data-dir',
       cause,
     });
   }

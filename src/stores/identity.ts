@@ -1,8 +1,8 @@
 /**
- * Which database and which folder of documents belong together.
+ * Makes sure that a database and a folder of documents belong together.
  *
- * Both have the same id. A server that finds one without the other does not start: with an empty database every document
- * would look like a leftover, and with an empty folder every invoice would lack its document.
+ * Both have the same id. A server does not start with only one of them: with an empty database every document would look
+ * like a leftover, and with an empty folder every invoice would lack its document.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -30,8 +30,8 @@ const identities = (records: RecordStore): Collection<z.output<typeof Identity>>
   records.collection('storage-identity', Identity);
 
 /**
- * Gives both an id where they have none. Rejects with `conflict` where they do not belong together. With `adoptEmpty` an
- * empty one takes the id of the other.
+ * Gives both an id if they have none. Rejects with `conflict` if they do not belong together. With `adoptEmpty`, an empty
+ * one takes the id of the other.
  */
 export async function identify(halves: StorageHalves, adoptEmpty: boolean): Promise<void> {
   const inDatabase = (await identities(halves.records).get(entryId))?.body.storage;
@@ -59,7 +59,7 @@ async function refuseHalf(
   if (inFolder !== undefined) throw withoutDatabase(halves);
   const needsDocuments = await halves.references.any();
   const hasDocuments = await hasAny(halves.blobs);
-  // Versions before there were ids gave none: their halves belong together if the database needs any document.
+  // Early versions had no ids. Their halves belong together if the database needs any document.
   if (inDatabase === undefined && hasDocuments && !needsDocuments) throw withoutDatabase(halves);
   if (inDatabase !== undefined && needsDocuments && !hasDocuments) throw withoutDocuments(halves);
 }
@@ -69,7 +69,7 @@ async function hasAny(blobs: BlobStore): Promise<boolean> {
   return false;
 }
 
-const advice = 'bring both halves back with `invoicectl storage restore`';
+const advice = 'restore both with `invoicectl storage restore`';
 
 const ofAnother = ({ blobFolder, databaseFile }: StorageHalves): Failure =>
   new Failure('conflict', `The documents in ${blobFolder} do not belong to the database ${databaseFile}`, {
@@ -77,11 +77,15 @@ const ofAnother = ({ blobFolder, databaseFile }: StorageHalves): Failure =>
   });
 
 const withoutDatabase = ({ blobFolder, databaseFile }: StorageHalves): Failure =>
-  new Failure('conflict', `There are documents in ${blobFolder}, but the database ${databaseFile} knows none of them`, {
-    detail: `Was the database moved, or is --database mistyped? Put it back, or ${advice}. To begin anew and let go of these documents, start once with --adopt-empty`,
-  });
+  new Failure(
+    'conflict',
+    `There are documents in ${blobFolder}, but the database ${databaseFile} refers to none of them`,
+    {
+      detail: `Was the database moved, or is --database mistyped? Put it back, or ${advice}. To start afresh without these documents, start once with --adopt-empty`,
+    },
+  );
 
 const withoutDocuments = ({ blobFolder, databaseFile }: StorageHalves): Failure =>
-  new Failure('conflict', `The database ${databaseFile} knows documents, but ${blobFolder} has none`, {
-    detail: `Was the folder moved, or is --blobs mistyped? Put it back, or ${advice}. To go on without these documents, start once with --adopt-empty`,
+  new Failure('conflict', `The database ${databaseFile} refers to documents, but there are none in ${blobFolder}`, {
+    detail: `Was the folder moved, or is --blobs mistyped? Put it back, or ${advice}. To continue without these documents, start once with --adopt-empty`,
   });

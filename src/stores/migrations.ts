@@ -46,7 +46,7 @@ const steps: Readonly<Record<string, Migration>> = {
         .addColumn('lease_until_ms', 'integer', (column) => column.notNull())
         .addColumn('cancelled', 'integer', (column) => column.notNull())
         .execute();
-      // State first: the other order reads every job there is to find one that is free.
+      // State first: in the other order, finding a free job would read all jobs.
       await index(database, 'jobs_to_claim', 'jobs', ['state', 'lane', 'priority', 'sequence']);
 
       await database.schema
@@ -81,13 +81,13 @@ async function index(
     .execute();
 }
 
-/** Rejects with `write_failed` where the database cannot be brought up to date. */
+/** Rejects with `write_failed` if the database cannot be upgraded. */
 export async function migrate<Tables>(database: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({ db: database, provider: { getMigrations: async () => ({ ...steps }) } });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
-  throw new Failure('write_failed', 'The database of the server could not be brought up to date', {
-    detail: 'Was it written by a newer version? Name another folder with --data-dir, or put the newer version in place',
+  throw new Failure('write_failed', 'The database of the server could not be upgraded', {
+    detail: 'If a newer version wrote it, install that version, or name another folder with --data-dir',
     cause: error,
   });
 }

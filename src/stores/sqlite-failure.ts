@@ -24,14 +24,13 @@ export function sqliteFailure(error: unknown, file: string): unknown {
 
 const damaged = (file: string, cause: unknown): Failure =>
   new Failure('write_failed', `The database ${file} is damaged`, {
-    detail:
-      'Bring a backup back with `invoicectl storage restore`; `invoicectl storage check` says what else is damaged',
+    detail: 'Restore a backup with `invoicectl storage restore`; `invoicectl storage check` shows what else is damaged',
     cause,
   });
 
 const unwritable = (file: string, cause: unknown): Failure =>
   new Failure('write_failed', `The database ${file} cannot be opened for writing`, {
-    detail: 'Give the user of this process the right to write the file and its folder, or name another --data-dir',
+    detail: 'Allow the user of this process to write the file and its folder, or name another --data-dir',
     cause,
   });
 
@@ -42,8 +41,8 @@ const full = (file: string, cause: unknown): Failure =>
   });
 
 const unreadable = (file: string, cause: unknown): Failure =>
-  new Failure('unavailable', `The disk of the database ${file} does not answer as it should`, {
-    detail: 'Look at the system log, then try again',
+  new Failure('unavailable', `The disk of the database ${file} reports errors`, {
+    detail: 'Check the system log, then try again',
     cause,
   });
 

@@ -45,7 +45,7 @@ describe('a database that is missing', () => {
     const given = 'database' in options ? { database: at(options.database) } : {};
     await expect(open(given)).rejects.toMatchObject({
       kind: 'conflict',
-      message: expect.stringContaining('knows none of them'),
+      message: expect.stringContaining('refers to none of them'),
       detail: expect.stringMatching(/storage restore.*--adopt-empty/),
     });
     expect(await documentsKept()).toBe(5);
@@ -81,7 +81,10 @@ describe('a database that is missing', () => {
 it('documents that are missing keep a database from starting', async () => {
   await keepDocuments(2);
   await rename(at('blobs'), at('elsewhere'));
-  await expect(open()).rejects.toMatchObject({ kind: 'conflict', message: expect.stringContaining('has none') });
+  await expect(open()).rejects.toMatchObject({
+    kind: 'conflict',
+    message: expect.stringContaining('refers to documents'),
+  });
   await (await open({ adoptEmpty: true })).close();
 });
 

@@ -72,11 +72,11 @@ describe('the configuration', () => {
   it.each([
     [{ extract: { ocrEngin: 'paddle' } }, /no setting "extract\.ocrEngin"/, 'Did you mean "ocrEngine"?'],
     [{ extrac: {} }, /no setting "extrac"/, 'Did you mean "extract"?'],
-    [{ xyzzyplugh: {} }, /no setting "xyzzyplugh"/, 'All there are: invoicectl config schema'],
-    [{ extract: 'never' }, /"extract" has to be an object/, undefined],
+    [{ xyzzyplugh: {} }, /no setting "xyzzyplugh"/, 'invoicectl config schema lists all settings'],
+    [{ extract: 'never' }, /"extract" must be an object/, undefined],
     [{ extract: { ocr: 'sometimes' } }, /extract\.ocr \(file /, 'Allowed: auto, always, never'],
     [{ extract: { maxPages: 0 } }, /extract\.maxPages/, undefined],
-    [[], /does not hold an object/, undefined],
+    [[], /does not contain an object/, undefined],
   ])('refuses the file %j', async (content, message, detail) => {
     await write(content);
     await expect(load()).rejects.toMatchObject({
@@ -91,11 +91,11 @@ describe('the configuration', () => {
     ['ocr', 'x', '"x" is not allowed', 'Allowed: auto, always, never'],
     ['ocr-lang', 'zh,xx', '"xx" is not allowed', 'Allowed: zh, en'],
     ['concurrency', 'two', '"two" is not a number', undefined],
-    ['public-url', 'example', '"example" is no URL', undefined],
+    ['public-url', 'example', '"example" is not a URL', undefined],
     ['max-pages', '1.5', '1.5 is not a whole number', undefined],
-    ['concurrency', '0', 'has to be at least 1', undefined],
-    ['margin', '5000', 'has to be at most 100', undefined],
-    ['convert-pdf-password', '', 'may not be empty', undefined],
+    ['concurrency', '0', 'must be at least 1', undefined],
+    ['margin', '5000', 'must be at most 100', undefined],
+    ['convert-pdf-password', '', 'must not be empty', undefined],
     ['cache', 'perhaps', '"perhaps" is not true or false', 'Allowed: true, false'],
     ['layout', '9x9x9', 'auto, or rows x columns, each up to 20: 1x1, 2x1, 2x2', undefined],
   ])('says in words what is wrong with --%s %s', async (flag, value, words, detail) => {
@@ -115,7 +115,7 @@ describe('the configuration', () => {
   it('a secret that does not hold is not repeated', async () => {
     const secret = 'k'.repeat(200);
     const failure = await load({ flags: { 'convert-pdf-password': secret } }).catch((error: unknown) => error);
-    expect(String(failure)).toContain('has to be at most 127 characters long');
+    expect(String(failure)).toContain('must be at most 127 characters long');
     expect(String(failure)).not.toContain('kkk');
   });
 
@@ -131,7 +131,7 @@ describe('the configuration', () => {
     const { notes } = await load({
       env: { INVOICECTL_OCR_LANGS: 'zh', INVOICECTL_REQUIRE_ENGINES: '1', PATH: '/bin' },
     });
-    expect(notes).toEqual(['The variable INVOICECTL_OCR_LANGS means nothing; did you mean INVOICECTL_OCR_LANG?']);
+    expect(notes).toEqual(['The variable INVOICECTL_OCR_LANGS has no meaning; did you mean INVOICECTL_OCR_LANG?']);
   });
 
   it('reads YAML, and a file that is named', async () => {

@@ -76,7 +76,7 @@ describe('readiness and liveness', () => {
       const body = await formWith('file', bytes);
       const response = await fetch(`${small.url}/extract`, { method: 'POST', body });
       expect(response.status).toBe(503);
-      expect(await response.json()).toMatchObject({ error: 'There is no room for further documents' });
+      expect(await response.json()).toMatchObject({ error: 'There is no room for more documents' });
       expect(await (await fetch(`${small.url}/readyz`)).json()).toEqual({ status: 'ok' });
     } finally {
       await small.stop();

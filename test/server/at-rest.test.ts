@@ -58,7 +58,7 @@ it('keeps documents encrypted, gives them back whole and in parts, and needs the
   expect(kept.includes(bytes.subarray(-200))).toBe(false);
   expect(sellerName).not.toBe('');
 
-  const refusal = { kind: 'bad_request', message: 'The data folder was encrypted with a key that is not there' };
+  const refusal = { kind: 'bad_request', message: 'The data folder was encrypted with a key that is missing' };
   await expect(testServer({ dataDir })).rejects.toMatchObject(refusal);
   await expect(testServer({ dataDir }, undefined, { [blobKeyVariable]: 'cd'.repeat(32) })).rejects.toMatchObject(
     refusal,

@@ -228,7 +228,7 @@ describe('keys', () => {
     await noteKeys(records, own);
     await noteKeys(records, given);
     await noteKeys(records, given);
-    const missing = { kind: 'bad_request', message: 'The data folder was encrypted with a key that is not there' };
+    const missing = { kind: 'bad_request', message: 'The data folder was encrypted with a key that is missing' };
     await expect(noteKeys(records, own)).rejects.toMatchObject(missing);
     await expect(noteKeys(records, await text('ee'.repeat(32), at))).rejects.toMatchObject(missing);
     await noteKeys(records, await text(`${'ee'.repeat(32)} ${hex}`, at));

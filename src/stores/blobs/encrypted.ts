@@ -1,7 +1,7 @@
 /**
- * A blob store whose bytes are encrypted where they are stored. Keys stay the SHA-256 of the documents.
+ * A blob store that encrypts bytes. Keys are still the SHA-256 of the documents.
  *
- * Blobs that were stored before a key was given stay readable.
+ * Blobs that were stored before there was a key can still be read.
  */
 import { pipeline, Readable } from 'node:stream';
 import { Failure } from '../../domain/failure.ts';
@@ -54,7 +54,7 @@ export function encryptedBlobStore(store: BlobStore, keys: Keyring): BlobStore {
     async size(sha256) {
       if ((await store.size(sha256)) === undefined) return undefined;
       const file = await store.openFile(sha256).catch((error: unknown) => {
-        // It was deleted meanwhile.
+        // It was deleted in the meantime.
         if (error instanceof Failure && error.kind === 'not_found') return undefined;
         throw error;
       });

@@ -1,7 +1,7 @@
 /**
- * Blobs in a local folder: `<root>/ab/cdef…`. A file is written under another name first, so a reader never sees half of it.
+ * Stores blobs in a local folder: `<root>/ab/cdef…`. A file is first written under another name, so nobody reads half of it.
  *
- * The budget counts bytes stored and bytes on their way in together, so many uploads at once cannot exceed it.
+ * The budget includes bytes that are being received, so that many uploads at once cannot exceed it.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, opendir, rename, rm, stat, statfs } from 'node:fs/promises';
@@ -15,13 +15,13 @@ import { serialisedByKey, type SerialisedByKey } from './serialised-by-key.ts';
 
 export interface FilesystemBlobSettings {
   readonly root: string;
-  /** Of all blobs together. */
+  /** Limit for all blobs together. */
   readonly budgetBytes?: number;
-  /** Bytes of the disk that stay free for others, above all for the database; default none. */
+  /** Bytes of the disk that stay free for others, above all for the database; default: none. */
   readonly reserveBytes?: number;
 }
 
-/** How much is written between two checks of the disk's free room. */
+/** How much is written between two checks of the free disk space. */
 const checkEveryBytes = 4 * 1024 * 1024;
 
 const crosses = (now: number, added: number, step: number): boolean =>
@@ -36,7 +36,7 @@ interface Folder {
   readonly root: string;
   readonly temporary: string;
   readonly room: Room;
-  /** Of several uploads of the same bytes at once, one finds that they were not there. */
+  /** Serialises uploads of the same bytes, so that only one of them is counted as new. */
   readonly serialised: SerialisedByKey;
 }
 
@@ -50,7 +50,7 @@ export function filesystemBlobStore(settings: FilesystemBlobSettings): BlobStore
     openFile: async (sha256) => openFile(pathOf(root, sha256)),
     size: (sha256) => (isKey(sha256) ? sizeOf(pathOf(root, sha256)) : Promise.resolve(undefined)),
     async delete(sha256) {
-      // A file that goes before the count would be subtracted from it all the same.
+      // Counted first, because a file that is deleted before the count would still be subtracted from it.
       await room.used();
       const file = pathOf(root, sha256);
       await folder.serialised(sha256, async () => {
@@ -91,23 +91,23 @@ async function* keysIn(root: string): AsyncGenerator<string, void> {
   }
 }
 
-/** How much the blobs take, and how much they may take. */
+/** How much room the blobs use, and how much they may use. */
 interface Room {
-  /** Bytes stored and on their way in. */
+  /** Bytes that are stored or being received. */
   used(): Promise<number>;
-  /** Changes what is used, once it was counted. */
+  /** Changes the number of used bytes, once they have been counted. */
   add(bytes: number): void;
   /** Whether the budget is used up. */
   isOver(): Promise<boolean>;
-  /** Whether what is used is more than the budget. */
+  /** Whether more is used than the budget allows. */
   exceeds(): Promise<boolean>;
-  /** Rejects with `storage_full` where the disk has less free room than the reserve. */
+  /** Rejects with `storage_full` if the disk has less free room than the reserve. */
   checkReserve(): Promise<void>;
 }
 
 function roomOf({ root, budgetBytes = Infinity, reserveBytes = 0 }: FilesystemBlobSettings): Room {
   let counted: Promise<number> | undefined;
-  /** Since the count. */
+  /** The change since the count. */
   let change = 0;
 
   async function count(): Promise<number> {
@@ -164,7 +164,7 @@ function measured(maxBytes: number) {
   return { stream, size: () => size, sha256: () => (digest ??= hash.digest('hex')) };
 }
 
-/** Writes what comes into a new file, as long as there is room for it. */
+/** Writes incoming bytes to a new file, as long as there is room. */
 function partialFile(path: string, room: Room) {
   let written = 0;
   let writing: Promise<void> | undefined;
@@ -185,7 +185,7 @@ function partialFile(path: string, room: Room) {
   return {
     written: () => written,
     fill: (chunks: AsyncIterable<Buffer>): Promise<void> => (writing = write(chunks)),
-    /** The source may fail before the file is even open: it is removed once nobody writes to it. */
+    /** Removes the file once nobody writes to it. The source may fail before the file is even open. */
     async remove(): Promise<void> {
       await writing?.catch(() => undefined);
       await rm(path, { force: true });
@@ -224,7 +224,7 @@ async function put(
   }
 }
 
-/** Moves a complete file to its key. Resolves with false, and without the file, where the key is there already. */
+/** Renames a complete file to its key. If the key exists already, removes the file and resolves with false. */
 async function publish({ root, serialised }: Folder, partial: string, sha256: string): Promise<boolean> {
   const target = pathOf(root, sha256);
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
@@ -254,7 +254,7 @@ const tooLarge = (maxBytes: number): Failure =>
   new Failure('too_large', 'The file is too large', { detail: `At most ${maxBytes} bytes are accepted` });
 
 const storageFull = (cause?: unknown): Failure =>
-  new Failure('storage_full', 'There is no room for further documents', {
+  new Failure('storage_full', 'There is no room for more documents', {
     detail: 'Delete what is no longer needed, or try again later',
     cause,
   });

@@ -2,8 +2,9 @@
  * Blobs that are kept as long as an entry of a store refers to them.
  *
  * A process may be killed at any moment, so the reference is added before the entry is written, and removed before the
- * entry is deleted. Clean-up removes what a killed process left: references without an entry at once, blobs only after this
- * database has known for a day that nothing needs them. That way a lost database, or an older copy of it, costs no documents.
+ * entry is deleted. Clean-up removes what a killed process left: references without an entry at once, blobs only after
+ * this database has known for a day that nothing needs them. That way a lost database, or an older copy of it, costs no
+ * documents.
  */
 import type { Readable } from 'node:stream';
 import { Failure } from '../../domain/failure.ts';
@@ -18,7 +19,7 @@ export interface ReferencedBlobs {
     owner: Owner,
     limits: { readonly maxBytes: number; readonly signal?: AbortSignal },
   ): Promise<Blob>;
-  /** Refers to a blob that is stored already. Rejects with `not_found` where there is no such blob. */
+  /** Refers to a blob that is stored already. Rejects with `not_found` if there is no such blob. */
   addReference(sha256: string, owner: Owner): Promise<void>;
   /** Removes all references of the owner, or the one to `sha256`, and deletes the blobs that nothing else refers to. */
   release(owner: Owner, sha256?: string): Promise<void>;
@@ -32,7 +33,10 @@ export interface ReferencedBlobs {
   usedBytes(): Promise<number>;
   /** Removes what killed processes had begun. May only be called at the start, before anything is accepted. */
   endUnfinished(): Promise<void>;
-  /** Removes blobs that nothing has referred to for long enough, and resolves with their number. May be called at any time. */
+  /**
+   * Removes blobs that nothing has referred to for long enough, and resolves with their number. May be called at any
+   * time.
+   */
   removeUnreferenced(options?: UnreferencedOptions): Promise<number>;
 }
 

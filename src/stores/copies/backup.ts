@@ -1,8 +1,8 @@
 /**
- * Copies what a server keeps while it goes on working, so that the copy is whole at one moment.
+ * Copies the data of a server while it runs. The copy is consistent as of one moment.
  *
- * Documents never change under their SHA-256, so only those that are deleted between the copy of the database and their own
- * turn can be missed. The database is then copied again: what its newer copy does not need any more need not be there.
+ * Documents never change under their SHA-256. So the only ones that can be missed are those that are deleted after the
+ * database was copied. In that case the database is copied again, and its newer copy does not need them any more.
  */
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,15 +13,15 @@ import { copyIfThere, filesIn, manifestName, namesIn, neededBlobs, readDatabase,
 export interface BackupReport {
   readonly documents: number;
   readonly bytes: number;
-  /** SHA-256 of documents that records need and the server itself does not have. */
+  /** SHA-256 of documents that records need but the server itself lacks. */
   readonly missing: readonly string[];
 }
 
-/** Rejects with `conflict` where `target` is not empty, with `not_found` where there is no database. */
+/** Rejects with `conflict` if `target` is not empty, with `not_found` if there is no database. */
 export async function backUp(files: StorageFiles, target: string): Promise<BackupReport> {
   if ((await namesIn(target)).length > 0)
     throw new Failure('conflict', `The folder ${target} is not empty`, {
-      detail: 'A backup is made in a folder of its own',
+      detail: 'Name an empty or new folder for the backup',
     });
   await mkdir(target, { recursive: true, mode: 0o700 });
   const copy = filesIn(target, files.queue !== undefined);
@@ -49,7 +49,7 @@ async function copyUntilWhole(
     await copyDatabases(files, copy);
     const needed = await neededBlobs(copy.database);
     const missed = await copyBlobs(files.blobs, copy.blobs, needed, copied);
-    // What is missing twice was not deleted meanwhile: the server does not have it.
+    // A document that is missing twice was not deleted in between: the server does not have it.
     if (missed.every((sha256) => missedBefore?.has(sha256) === true))
       return { needed: new Set(needed), missing: missed };
     missedBefore = new Set(missed);
@@ -77,7 +77,7 @@ async function copyDatabases(files: StorageFiles, copy: StorageFiles): Promise<v
   if (files.queue !== undefined && copy.queue !== undefined) await copyDatabase(files.queue, copy.queue);
 }
 
-/** As it is at one moment, whatever is written meanwhile. */
+/** Copies the database as it is at one moment, whatever is written in the meantime. */
 async function copyDatabase(from: string, to: string): Promise<void> {
   await rm(to, { force: true });
   await readDatabase(from, (query) => query('VACUUM INTO ?', to));

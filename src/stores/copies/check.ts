@@ -1,25 +1,25 @@
-/** Reads everything that is kept: the database, and each document against its SHA-256. Changes nothing. */
+/** Checks everything that is stored: the database, and each document against its SHA-256. Changes nothing. */
 import { createHash } from 'node:crypto';
 import { Failure } from '../../domain/failure.ts';
 import type { BlobStore } from '../blobs/blob-store.ts';
 import { neededBlobs, readDatabase } from './files.ts';
 
 export interface CheckReport {
-  /** What SQLite says of the database; empty where it is sound. */
+  /** What SQLite reports about the database; empty if it is sound. */
   readonly database: readonly string[];
   readonly documents: number;
   readonly bytes: number;
-  /** Documents that are not what they were. */
+  /** Documents whose content has changed. */
   readonly damaged: readonly { readonly sha256: string; readonly reason: string }[];
-  /** SHA-256 of documents that records need and that are not there. */
+  /** SHA-256 of documents that records need but that do not exist. */
   readonly missing: readonly string[];
-  /** Documents that no record needs: they are removed in time. */
+  /** Documents that no record needs. They will be removed by clean-up. */
   readonly unneeded: number;
 }
 
 const shownProblems = 10;
 
-/** Rejects with `write_failed` where the database cannot even be opened. `progress` is called after each document. */
+/** Rejects with `write_failed` if the database cannot even be opened. `progress` is called after each document. */
 export async function checkStorage(
   database: string,
   blobs: BlobStore,
@@ -58,5 +58,5 @@ async function readBlob(
   } catch (error) {
     return { reason: error instanceof Failure ? error.message : 'It cannot be read from the disk' };
   }
-  return hash.digest('hex') === sha256 ? { bytes } : { reason: 'Its content is not what was stored' };
+  return hash.digest('hex') === sha256 ? { bytes } : { reason: 'Its content has changed since it was stored' };
 }

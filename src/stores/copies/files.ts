@@ -1,4 +1,4 @@
-/** The files that a server keeps everything in, and what of them a backup holds: it has the layout of a data folder. */
+/** The files in which a server stores its data. A backup has the layout of a data folder. */
 import { access, copyFile, constants, mkdir, readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -7,15 +7,14 @@ import { isAbsent } from '../layout.ts';
 import { sqliteFailure } from '../sqlite-failure.ts';
 
 export interface StorageFiles {
-  /** The data folder. */
   readonly folder: string;
   readonly database: string;
-  /** Undefined where the queue is in the same database as the records. */
+  /** Undefined if the queue is in the same database as the records. */
   readonly queue: string | undefined;
   readonly blobs: string;
 }
 
-/** Where everything lies in a backup, and in a data folder that nobody configured otherwise. */
+/** The files of a backup, and of a data folder with the default configuration. */
 export const filesIn = (folder: string, withQueue: boolean): StorageFiles => ({
   folder,
   database: join(folder, 'invoicectl.db'),
@@ -23,7 +22,7 @@ export const filesIn = (folder: string, withQueue: boolean): StorageFiles => ({
   blobs: join(folder, 'blobs'),
 });
 
-/** Written last: a backup without it is not whole. */
+/** Written last, so that a backup without it is incomplete. */
 export const manifestName = 'backup.json';
 export const Manifest = z.object({
   format: z.literal(1),
@@ -33,7 +32,7 @@ export const Manifest = z.object({
   hasQueue: z.boolean(),
 });
 
-/** Shares the disk blocks where the file system can. Gives the number of bytes; undefined where there is no such file. */
+/** Copies a file, sharing disk blocks if the file system can. Resolves with its size; undefined if there is no such file. */
 export async function copyIfThere(from: string, to: string): Promise<number | undefined> {
   await mkdir(dirname(to), { recursive: true, mode: 0o700 });
   try {
@@ -60,7 +59,10 @@ export const isThere = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** Runs `read` on a database that nothing is written to. Rejects with `not_found`, and with `write_failed` where it is damaged. */
+/**
+ * Runs `read` on a database that is opened read-only. Rejects with `not_found`, and with `write_failed` if it is
+ * damaged.
+ */
 export async function readDatabase<Result>(
   file: string,
   read: (query: (sql: string, ...values: string[]) => readonly Record<string, unknown>[]) => Result,

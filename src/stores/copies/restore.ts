@@ -1,4 +1,7 @@
-/** Brings a backup back, into a place where there is nothing yet. The database comes last: half a restore does not start. */
+/**
+ * Restores a backup into an empty data folder. The database comes last, so that a server does not start on half a
+ * restore.
+ */
 import { chmod, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
@@ -17,11 +20,11 @@ import {
 export interface RestoreReport {
   readonly documents: number;
   readonly bytes: number;
-  /** SHA-256 of documents that the backup should have and has not. */
+  /** SHA-256 of documents that the backup should have but lacks. */
   readonly missing: readonly string[];
 }
 
-/** Rejects with `not_found` where `backup` is none, with `conflict` where something is in the way. */
+/** Rejects with `not_found` if `backup` is not a backup, with `conflict` if there is data already. */
 export async function restore(backup: string, files: StorageFiles): Promise<RestoreReport> {
   const { hasQueue } = await manifestOf(backup);
   await refuseWhatIsThere(files);
@@ -53,15 +56,15 @@ async function copyBeside(from: string, to: string): Promise<void> {
 
 async function manifestOf(backup: string): Promise<{ readonly hasQueue: boolean }> {
   const text = await readFile(join(backup, manifestName), 'utf8').catch((cause: unknown) => {
-    throw new Failure('not_found', `There is no whole backup in ${backup}`, {
-      detail: `A folder that \`invoicectl storage backup\` made has a file ${manifestName}`,
+    throw new Failure('not_found', `There is no complete backup in ${backup}`, {
+      detail: `A folder that \`invoicectl storage backup\` created contains a file ${manifestName}`,
       cause,
     });
   });
   try {
     return Manifest.parse(JSON.parse(text));
   } catch (cause) {
-    throw new Failure('bad_request', `The backup in ${backup} is not of a form that this version knows`, { cause });
+    throw new Failure('bad_request', `This version cannot read the backup in ${backup}`, { cause });
   }
 }
 
@@ -72,7 +75,7 @@ async function refuseWhatIsThere({ folder, blobs, database, queue }: StorageFile
   const databases = [database, ...(queue === undefined ? [] : [queue])];
   const [inTheWay] = [...inFolders.flat(), ...(await keepThere(databases))];
   if (inTheWay === undefined) return;
-  throw new Failure('conflict', `A backup is restored where there is nothing yet, and there is ${inTheWay}`, {
+  throw new Failure('conflict', `A backup can only be restored into an empty data folder, but ${inTheWay} exists`, {
     detail: 'Move the old data away, or name another --data-dir',
   });
 }

@@ -27,7 +27,10 @@ const footerNumber = 2n ** 64n - 1n;
 const purpose = 'document 1';
 
 export const damaged = (cause?: unknown): Failure =>
-  new Failure('internal', 'A stored document is damaged', { detail: 'It was altered where it is stored', cause });
+  new Failure('internal', 'A stored document is damaged', {
+    detail: 'It was altered in the store: restore a backup',
+    cause,
+  });
 
 function nonceOf(frame: bigint): Buffer {
   const nonce = Buffer.alloc(12);
@@ -53,7 +56,7 @@ function openFrame(key: KeyObject, frame: bigint, sealed: Uint8Array): Buffer {
   return plain;
 }
 
-/** Plaintext in, the file out. `sha256` is asked once all of the plaintext went in. */
+/** Encrypts plaintext to the form of a file. `sha256` is called once all of the plaintext was read. */
 export function sealing(key: StorageKey, sha256: () => string): Transform {
   const salt = randomBytes(saltBytes);
   const own = key.derive(purpose, salt);
@@ -89,11 +92,11 @@ export function sealing(key: StorageKey, sha256: () => string): Transform {
   return stream;
 }
 
-/** Whether a file begins as an encrypted one does. */
+/** Whether the first bytes of a file are those of an encrypted one. */
 export const isSealed = (header: Uint8Array): boolean =>
   header.length === headerBytes && magic.equals(header.subarray(0, magic.length));
 
-/** Of the plaintext, from the size of the file. */
+/** The size of the plaintext, from the size of the file. */
 export function plainLength(fileBytes: number): number {
   const body = fileBytes - headerBytes - footerBytes;
   if (body < 0) throw damaged();
@@ -102,7 +105,7 @@ export function plainLength(fileBytes: number): number {
   return length;
 }
 
-/** Of the file, from that of the plaintext. */
+/** The size of the file, from that of the plaintext. */
 export const sealedLength = (plainBytes: number): number =>
   headerBytes + plainBytes + Math.ceil(plainBytes / frameBytes) * tagBytes + footerBytes;
 
@@ -111,7 +114,7 @@ export interface SealedFile {
   readonly length: number;
 }
 
-/** Throws where header and footer do not belong to a whole file of this name. */
+/** Throws if header and footer do not belong to a complete file of this name. */
 export function openSealed(
   keys: Keyring,
   { header, footer, fileBytes, sha256 }: { header: Buffer; footer: Buffer; fileBytes: number; sha256: string },
@@ -125,7 +128,7 @@ export function openSealed(
   return { key, length };
 }
 
-/** Where in the file the frames of a part of the plaintext lie, both counted in; the part is not empty. */
+/** The range of the file with the frames of a range of the plaintext, both inclusive. The range must not be empty. */
 export function framesAround(first: number, last: number, length: number): { first: number; last: number } {
   const end = Math.min((Math.floor(last / frameBytes) + 1) * frameBytes, length);
   return {
@@ -134,7 +137,7 @@ export function framesAround(first: number, last: number, length: number): { fir
   };
 }
 
-/** Frames in, beginning with the one that `first` lies in; the plaintext from `first` to `last` out. */
+/** Decrypts frames, beginning with the one that contains `first`, to the plaintext from `first` to `last`. */
 export function opening(key: KeyObject, first: number, last: number, length: number): Transform {
   const gathered = Buffer.allocUnsafe(sealedFrameBytes);
   let filled = 0;
@@ -156,7 +159,7 @@ export function opening(key: KeyObject, first: number, last: number, length: num
     flush(done) {
       try {
         if (filled > 0) frame();
-        // Whole frames may be missing: the file became shorter while it was read.
+        // Whole frames may be missing, if the file became shorter while it was read.
         done(at > Math.min(last, length - 1) ? null : damaged());
       } catch (error) {
         done(damaged(error));

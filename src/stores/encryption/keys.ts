@@ -1,9 +1,9 @@
 /**
- * Keys for stored data: the user gives one, or one is made and kept in the data folder.
+ * Keys for stored data. The user gives one, or one is generated and stored in the data folder.
  *
- * Several may be given, separated by blanks or lines. The first encrypts, the others decrypt what they encrypted before.
- * The key in the data folder keeps secrets out of the database file and its copies; only a given key, kept elsewhere,
- * protects from whoever has the whole folder.
+ * Several keys may be given, separated by blanks or lines. The first encrypts; the others decrypt what was encrypted with
+ * them before. The key in the data folder keeps secrets out of copies of the database file. Only a given key that is kept
+ * elsewhere protects against somebody who has the whole folder.
  */
 import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
@@ -12,7 +12,7 @@ import { Failure } from '../../domain/failure.ts';
 import { isAbsent, sealingKeyName } from '../layout.ts';
 
 export interface StorageKey {
-  /** 16 hexadecimal digits that identify the key and reveal nothing of it. */
+  /** 16 hexadecimal digits that identify the key without revealing it. */
   readonly id: string;
   /** Derives a key for one purpose, and with a salt for one file. */
   derive(purpose: string, salt?: Uint8Array): KeyObject;
@@ -23,7 +23,7 @@ export interface Keyring {
   readonly current: StorageKey;
   /** Whether the user gave it: documents are encrypted only then. */
   readonly given: boolean;
-  /** Rejects with `internal` where there is none of this id. */
+  /** Throws `internal` if there is no key with this id. */
   find(id: string): StorageKey;
   readonly ids: readonly string[];
 }
@@ -46,7 +46,7 @@ export function keyring(keys: readonly [StorageKey, ...StorageKey[]], given: boo
     ids: keys.map(({ id }) => id),
     find(id) {
       const key = keys.find((one) => one.id === id);
-      if (!key) throw new Failure('internal', 'The key that this was encrypted with is not there', { detail: advice });
+      if (!key) throw new Failure('internal', 'The key with which this was encrypted is missing', { detail: advice });
       return key;
     },
   };
@@ -60,27 +60,27 @@ function secretOf(text: string): Buffer {
   const isWhole = /^(?:[0-9a-f]{64}|[\w+/-]{43}=?)$/i.test(text);
   if (isWhole && secret.length === keyBytes) return secret;
   throw new Failure('bad_request', 'The key for stored documents is not 32 bytes long', {
-    detail: 'It is written as 64 hexadecimal digits or as Base64: openssl rand -hex 32',
+    detail: 'Write it as 64 hexadecimal digits or as Base64; openssl rand -hex 32 makes one',
   });
 }
 
 export interface KeySources {
-  /** The data folder. */
   readonly folder: string;
-  /** From the environment. */
+  /** The key in the environment. */
   readonly text: string | undefined;
-  /** Where `text` is not there. */
+  /** The key file, used if `text` is not set. */
   readonly file: string | undefined;
 }
 
-/** Rejects with `bad_request` where what was given is no key. */
+/** Rejects with `bad_request` if a given key is not valid. */
 export async function openKeyring({ folder, text, file }: KeySources): Promise<Keyring> {
   const shown = text ?? (file === undefined ? '' : await contentOf(file));
   const [first, ...further] = shown
     .split(/\s+/)
     .filter((word) => word !== '')
     .map((word) => storageKey(secretOf(word)));
-  if (!first && file !== undefined) throw new Failure('bad_request', `${file} (serve.blobKeyFile) holds no key`);
+  if (!first && file !== undefined)
+    throw new Failure('bad_request', `${file} (serve.blobKeyFile) does not contain a key`);
   const own = join(folder, sealingKeyName);
   const kept = await readFile(own, 'utf8').catch(absent);
   if (first) {
@@ -93,7 +93,7 @@ export async function openKeyring({ folder, text, file }: KeySources): Promise<K
 async function made(path: string, folder: string): Promise<Buffer> {
   const secret = randomBytes(keyBytes);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  // Beside and renamed: half a key would be another key.
+  // Written to another file and renamed, because half a key would be another key.
   await writeFile(`${path}.new`, `${secret.toString('hex')}\n`, { mode: 0o600, flush: true });
   await rename(`${path}.new`, path);
   return secret;

@@ -1,12 +1,15 @@
-/** Short texts that may hold secrets, encrypted with AES-256-GCM: `sealed:<id of the key>:<nonce, text and tag in Base64>`. */
+/**
+ * Encrypts short texts that may contain secrets, with AES-256-GCM: `sealed:<id of the key>:<nonce, text and tag in
+ * Base64>`.
+ */
 import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
 import { Failure } from '../../domain/failure.ts';
 import type { Keyring } from './keys.ts';
 
 export interface SealedText {
-  /** `place` has to be the same when it is opened: what is sealed cannot be moved elsewhere. */
+  /** `place` must be the same when the text is opened, so that a sealed text cannot be moved to another entry. */
   seal(text: string, place: string): string;
-  /** Throws `internal` for what was altered, and where its key is not there. */
+  /** Throws `internal` if the text was altered or its key is missing. */
   open(sealed: string, place: string): string;
 }
 
@@ -45,7 +48,7 @@ export function sealedText(keys: Keyring): SealedText {
         return Buffer.concat([plain, decipher.final()]).toString('utf8');
       } catch (cause) {
         throw new Failure('internal', 'A stored record is damaged', {
-          detail: 'It was altered where it is stored',
+          detail: 'It was altered in the store: restore a backup',
           cause,
         });
       }

@@ -1,4 +1,4 @@
-/** Which keys a data folder was written with, so that a server without one of them does not start rather than fail later. */
+/** Remembers with which keys a data folder was written, so that a server without one of them refuses to start. */
 import { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
 import type { RecordStore } from '../records/record-store.ts';
@@ -6,15 +6,18 @@ import type { Keyring } from './keys.ts';
 
 const UsedKey = z.object({ given: z.boolean() });
 
-/** Rejects with `bad_request` where a key is missing; notes the current one. Ids are not encrypted, because they reveal nothing of a key. */
+/**
+ * Rejects with `bad_request` if a key is missing, else notes the current one. Ids are not encrypted: they do not reveal
+ * keys.
+ */
 export async function noteKeys(records: RecordStore, { current, given, ids }: Keyring): Promise<void> {
   const used = records.collection('storage-key', UsedKey);
   const { entries } = await used.list({}, { limit: 1000 });
   for (const { id, body } of entries) {
     if (ids.includes(id)) continue;
-    throw new Failure('bad_request', 'The data folder was encrypted with a key that is not there', {
+    throw new Failure('bad_request', 'The data folder was encrypted with a key that is missing', {
       detail: body.given
-        ? `Set INVOICECTL_BLOB_KEY or name its file with --blob-key-file; a new key stands before the old one (its id is ${id})`
+        ? `Set INVOICECTL_BLOB_KEY or name its file with --blob-key-file; a new key must precede the old one (its id is ${id})`
         : `Put the file sealing.key back into the data folder (its id is ${id})`,
     });
   }

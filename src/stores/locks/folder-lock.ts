@@ -1,8 +1,8 @@
 /**
- * A folder for one process alone: the lock ends with the process, however it ends.
+ * Locks a folder for one process. The lock ends with the process, however it ends.
  *
- * Clean-up at the start takes files that nobody has noted down for leftovers; a second server on the same folder would take
- * the first one's uploads for that. The lock is an exclusive transaction on an empty SQLite file: the system gives it back.
+ * Clean-up at the start removes files without an entry as leftovers. A second server on the same folder would remove the
+ * uploads of the first. The lock is an exclusive transaction on an empty SQLite file, which the system releases.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ export interface FolderLock {
   release(): void;
 }
 
-/** Rejects with `conflict` where another process has the folder. */
+/** Rejects with `conflict` if another process has locked the folder. */
 export async function lockFolder(folder: string): Promise<FolderLock> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const { DatabaseSync } = await import('node:sqlite');

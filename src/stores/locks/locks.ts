@@ -1,12 +1,12 @@
-/** The port of locks that outlive a process by no more than a lease: whoever died loses them. */
+/** The port of locks with a lease: those of a dead process end with their lease. */
 
 export interface Lock {
-  /** False where the lock was lost meanwhile: the lease ran out and another took over. */
+  /** Resolves with false if the lock was lost because its lease ended and another process took it. */
   renew(leaseMs: number): Promise<boolean>;
   release(): Promise<void>;
 }
 
 export interface Locks {
-  /** Undefined while another holds it. */
+  /** Resolves with undefined if another process has the lock. */
   tryTake(name: string, leaseMs: number): Promise<Lock | undefined>;
 }

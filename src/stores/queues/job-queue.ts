@@ -1,17 +1,17 @@
 /**
- * The port of the durable queue: which task is to be worked on next, and by whom.
+ * The port of the durable queue, which decides which task is next and which worker gets it.
  *
- * It holds ids only. Whoever claims a job has it for the time of a lease; `token` grows with every claim of a job, so
- * that a worker that was taken for dead can be told from the one that took over (fencing).
+ * It contains ids only. A worker that claims a job has it for the time of a lease. `token` grows with every claim of a job,
+ * which distinguishes a worker that was thought dead from the one that took over (fencing).
  */
 
 export interface NewJob {
   readonly id: string;
-  /** Kinds of work that are limited apart. */
+  /** The lane, since the number of running jobs is limited per lane. */
   readonly lane: string;
-  /** Lower goes first; the same priority in order of arrival. */
+  /** Lower goes first. Jobs of the same priority keep their order of arrival. */
   readonly priority: number;
-  /** Where the job was queued before: its last token, so that tokens go on growing. */
+  /** The last token of a job that was queued before, so that tokens keep growing. */
   readonly afterToken?: number;
 }
 
@@ -19,27 +19,27 @@ export interface Lease {
   readonly id: string;
   readonly lane: string;
   readonly token: number;
-  /** From 1. More than 1: earlier workers did not come to an end with it. */
+  /** From 1. If it is more, earlier workers did not finish the job. */
   readonly attempt: number;
 }
 
 export interface JobQueue {
-  /** Where the id is queued or leased already, it stays what it is; that it was cancelled is forgotten. */
+  /** If the id is queued or leased already, only its cancellation is revoked. */
   add(job: NewJob): Promise<void>;
   /**
    * The first job of these lanes that is free or whose lease ran out. `leastUrgent` limits it to jobs of that priority and
    * more urgent ones; default: all.
    */
   claim(lanes: readonly string[], leaseMs: number, leastUrgent?: number): Promise<Lease | undefined>;
-  /** `lost`: another has it, or it is gone. `cancelled`: it is still held, and should be given up. */
+  /** `lost`: another worker has the job, or it is gone. `cancelled`: the lease is valid, but the work must stop. */
   renew(lease: Lease, leaseMs: number): Promise<'held' | 'cancelled' | 'lost'>;
-  /** The work is over, however it ended. False where the lease was lost. */
+  /** Removes a job that has ended, whatever its result. Resolves with false if the lease was lost. */
   complete(lease: Lease): Promise<boolean>;
-  /** Gives an unfinished job back; that attempt does not count. */
+  /** Returns an unfinished job to the queue. The attempt does not count. */
   handBack(lease: Lease): Promise<void>;
-  /** A queued job is removed; a leased one is marked, and `renew` then returns `cancelled`. */
+  /** Removes a queued job. A leased one is marked, so that `renew` resolves with `cancelled`. */
   cancel(id: string): Promise<'removed' | 'marked' | 'unknown'>;
-  /** Only while it is queued. */
+  /** Changes the priority of a job that is still queued. */
   setPriority(id: string, priority: number): Promise<boolean>;
   has(id: string): Promise<boolean>;
   depth(): Promise<{ readonly queued: number; readonly leased: number }>;

@@ -66,7 +66,7 @@ const waitingJobs = (database: Database): Pick<JobQueue, 'add' | 'cancel' | 'set
   },
 });
 
-/** What a worker does with the jobs it claims. */
+/** The operations of a worker on the jobs it claims. */
 function leasedJobs(
   database: Database,
   now: () => number,

@@ -1,21 +1,21 @@
 /**
- * The port for records: documents of a kind, each with an owner, a state, a time and a body.
+ * The port for entries of different kinds, each with an owner, a state, a time and a body.
  *
- * What lists are filtered, sorted and counted by stands beside the body, so that a store can index it without knowing
- * the kind. A record is changed only through `update`, which is atomic.
+ * The fields by which lists are filtered, sorted and counted are beside the body, so that a store can index them without
+ * knowing the kind. An entry is changed only through `update`, which is atomic.
  */
 import type { z } from 'zod';
 
 export interface NewEntry<Body> {
   readonly id: string;
-  /** Whose it is: session, client, or '' where there is none. A list for an owner never shows another's. */
+  /** The session or client that it belongs to; '' if there is none. A list for an owner never contains others' entries. */
   readonly owner?: string;
   readonly state?: string;
-  /** What a search looks in. */
+  /** The text that is searched. */
   readonly label?: string;
   /** Unix time in ms; default: now. */
   readonly createdMs?: number;
-  /** When `expired` finds it; null: never. */
+  /** The time from which `expired` finds it; null for never. */
   readonly expiresMs?: number | null;
   readonly body: Body;
 }
@@ -31,40 +31,40 @@ export type Change<Body> = Partial<Pick<NewEntry<Body>, 'owner' | 'state' | 'lab
 export interface Filter {
   readonly owner?: string;
   readonly states?: readonly string[];
-  /** In the label, whatever the case. */
+  /** A part of the label, in upper or lower case. */
   readonly search?: string;
   readonly createdFromMs?: number;
   readonly createdBeforeMs?: number;
-  /** Of the last change. */
+  /** The time of the last change. */
   readonly updatedFromMs?: number;
 }
 
 export interface Paging {
   readonly limit: number;
   readonly offset?: number;
-  /** By time of creation; default newest. */
+  /** Order by time of creation; default: newest first. */
   readonly order?: 'newest' | 'oldest';
 }
 
 export interface Collection<Body> {
-  /** Rejects with `conflict` where the id is taken. */
+  /** Rejects with `conflict` if the id is taken. */
   insert(entry: NewEntry<Body>): Promise<Entry<Body>>;
   get(id: string): Promise<Entry<Body> | undefined>;
   /**
-   * Gives the entry as changed, or undefined where there is none or `change` gave undefined. `change` may be called
-   * again with a newer entry: it must have no effects of its own.
+   * Resolves with the changed entry, or with undefined if there is none or `change` returned undefined. `change` must not
+   * have side effects, because it may be called again with a newer entry.
    */
   update(id: string, change: (entry: Entry<Body>) => Change<Body> | undefined): Promise<Entry<Body> | undefined>;
-  /** Whether there was one. */
+  /** Resolves with whether the entry existed. */
   delete(id: string): Promise<boolean>;
   list(filter: Filter, paging: Paging): Promise<{ readonly entries: readonly Entry<Body>[]; readonly total: number }>;
-  /** How many in each state. */
+  /** The number of entries in each state. */
   count(filter: Filter): Promise<Readonly<Record<string, number>>>;
-  /** Those whose time was up by then, oldest first. */
+  /** The entries that have expired by then, oldest first. */
   expired(nowMs: number, limit: number): Promise<readonly Entry<Body>[]>;
 }
 
 export interface RecordStore {
-  /** `schema` is what a body read from the store is held against: its JSON has to come through it unchanged. */
+  /** Bodies are checked against `schema` when they are read. It must return the JSON that was stored unchanged. */
   collection<Body>(kind: string, schema: z.ZodType<Body>): Collection<Body>;
 }

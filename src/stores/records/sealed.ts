@@ -1,14 +1,14 @@
 /**
- * A record store whose bodies are encrypted: they hold passwords of documents, headers of callbacks, and what was read.
+ * A record store that encrypts bodies, because they contain passwords of documents, headers of callbacks and invoices.
  *
- * What lists are filtered, sorted and searched by stands beside the body and stays readable. So do bodies that were
- * written before this was so: they are sealed when they change.
+ * The fields by which lists are filtered, sorted and searched are beside the body and are not encrypted. Bodies that older
+ * versions wrote are not encrypted either until they change.
  */
 import { z } from 'zod';
 import { isSealedText, type SealedText } from '../encryption/sealed-text.ts';
 import type { Collection, Entry, NewEntry, RecordStore } from './record-store.ts';
 
-/** `plain` kinds hold nothing that has to be hidden, and are written by programs that have no key. */
+/** Kinds in `plain` are not encrypted: they contain no secrets, and programs without the key write them. */
 export const sealedRecordStore = (
   store: RecordStore,
   text: SealedText,
