@@ -32,7 +32,7 @@ function verdictsFor({ name, family, scan }: Kind, seed: string, pages: number):
     const number = family(firstFamily + index);
     const { pages: drawn, truth } = generate(number, seed, { scan });
     const about = { set: name, group: String(number), path: String(number), truth: { ...truth }, pages: drawn };
-    return verdictsOf(lessonOf(about, model.text), model);
+    return verdictsOf(lessonOf(about, model.text), model.trees);
   }).flat();
 }
 

@@ -26,9 +26,9 @@ export interface BoostOptions {
 
 export const usualBoost: BoostOptions = {
   classCount: 3,
-  rounds: 90,
-  rate: 0.12,
-  leaves: 24,
+  rounds: 80,
+  rate: 0.14,
+  leaves: 32,
   leastWeight: 15,
   ridge: 2,
   featureShare: 0.25,

@@ -7,7 +7,6 @@ import type { Page } from '../../../src/domain/document.ts';
 import { featuresOf } from '../../../src/extract/western/parties/features.ts';
 import { type PageFacts, pageFactsOf } from '../../../src/extract/western/parties/page-facts.ts';
 import type { RulesChoice } from '../../../src/extract/western/parties/rules-choice.ts';
-import { type PartyTrees, reconsidered } from '../../../src/extract/western/parties/read.ts';
 import type { Span, SpanKind } from '../../../src/extract/western/parties/spans.ts';
 import type { TextModel } from '../../../src/extract/western/parties/text-model.ts';
 import type { Draw } from '../../generate/draw.ts';
@@ -102,24 +101,3 @@ function rowsOfKind(facts: PageFacts, truth: Truth, kind: SpanKind, draw: Draw, 
 
 export const rowsOf = (facts: PageFacts, truth: Truth, draw: Draw, sampling: Sampling): Row[] =>
   (['name', 'address'] as const).flatMap((kind) => rowsOfKind(facts, truth, kind, draw, sampling));
-
-/** Rows of the second pass: all spans that it would look at. */
-export function secondRowsOf(facts: PageFacts, truth: Truth, first: PartyTrees['first']): Row[] {
-  const seen = reconsidered(facts, { first });
-  return (['name', 'address'] as const).flatMap((kind) => {
-    const known = fieldsOf[kind].map((field) => truth[field] !== undefined);
-    if (!known.some(Boolean)) return [];
-    const all = labelled(
-      seen[kind].map(({ span }) => span),
-      truth,
-      kind,
-    );
-    const chains = new Set(all.filter(({ role }) => role > 0).map(({ span }) => span.first.chain));
-    const best = bestMatches(all);
-    return all.flatMap(({ span, role, match }, index): Row[] => {
-      const row = seen[kind][index]?.row;
-      const isKnown = role > 0 || known.every(Boolean) || chains.has(span.first.chain);
-      return row && isKnown ? [{ kind, features: row, role, weight: weightOf(role, match, best) }] : [];
-    });
-  });
-}

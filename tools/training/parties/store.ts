@@ -7,11 +7,8 @@ import {
   modelFormat,
 } from '../../../src/extract/western/parties/model.ts';
 import type { PartyTrees } from '../../../src/extract/western/parties/read.ts';
-import type { SpanKind } from '../../../src/extract/western/parties/spans.ts';
 import type { TextWeights } from '../../../src/extract/western/parties/text-model.ts';
 import type { Forest } from '../../../src/extract/western/parties/trees.ts';
-
-type Forests = Readonly<Record<SpanKind, Forest>>;
 
 const shapeOf = ({ classes, features, roots, feature }: Forest): ForestShape => ({
   classes,
@@ -20,13 +17,13 @@ const shapeOf = ({ classes, features, roots, feature }: Forest): ForestShape => 
   nodes: feature.length,
 });
 
-const shapesOf = ({ name, address }: Forests): Record<SpanKind, ForestShape> => ({
-  name: shapeOf(name),
-  address: shapeOf(address),
-});
-
-const arraysOf = ({ name, address }: Forests): ArrayBufferView[] =>
-  [name, address].flatMap(({ base, roots, value, feature, child }) => [base, roots, value, feature, child]);
+const arraysOf = ({ base, roots, value, feature, child }: Forest): ArrayBufferView[] => [
+  base,
+  roots,
+  value,
+  feature,
+  child,
+];
 
 function filled({ buffer, byteOffset, byteLength }: ArrayBufferView): Buffer {
   const bytes = Buffer.alloc(filledUp(byteLength));
@@ -36,19 +33,18 @@ function filled({ buffer, byteOffset, byteLength }: ArrayBufferView): Buffer {
 
 export function storedModel(
   { buckets, scale, weights, bias }: TextWeights,
-  { first, second }: PartyTrees,
+  { name, address }: PartyTrees,
   curves: Curves,
   provenance: unknown,
 ): Buffer {
   const header: ModelHeader = {
     text: { buckets, scale },
-    first: shapesOf(first),
-    ...(second ? { second: shapesOf(second) } : {}),
+    trees: { name: shapeOf(name), address: shapeOf(address) },
     curves,
     provenance,
   };
   const json = Buffer.from(JSON.stringify(header));
-  const arrays = [weights, bias, ...arraysOf(first), ...(second ? arraysOf(second) : [])];
+  const arrays = [weights, bias, ...arraysOf(name), ...arraysOf(address)];
   const parts = [json, ...arrays].map(filled);
   const length = parts.reduce<number>((sum, part) => sum + part.length, modelFormat.headBytes);
   const head = Uint32Array.of(modelFormat.mark, modelFormat.version, length, json.length);

@@ -15,18 +15,7 @@ import { type Sample, curveOf } from '../curves.ts';
 import { foldsOf, groupOf } from '../folds.ts';
 import { labelledIn } from '../labelled.ts';
 import { type Verdict, shown, verdictsOf } from './measure.ts';
-import {
-  type Forests,
-  type Lesson,
-  fitForests,
-  fitStrings,
-  generatedRows,
-  lessonOf,
-  realRows,
-  reconsideredReal,
-  reconsideredRows,
-  secondBoost,
-} from './models.ts';
+import { type Lesson, fitStrings, fitTrees, generatedRows, lessonOf, realRows } from './models.ts';
 import { storedModel } from './store.ts';
 
 const { values: flags, positionals: folders } = parseArgs({
@@ -34,9 +23,9 @@ const { values: flags, positionals: folders } = parseArgs({
   options: {
     parties: { type: 'boolean', default: true },
     'generated-only': { type: 'boolean', default: false },
-    pages: { type: 'string', default: '3500' },
+    pages: { type: 'string', default: '4000' },
     seed: { type: 'string', default: '1' },
-    weight: { type: 'string', default: '8' },
+    weight: { type: 'string', default: '3' },
     folds: { type: 'string', default: '4' },
     'dry-run': { type: 'boolean', default: false },
     errors: { type: 'boolean', default: false },
@@ -57,7 +46,7 @@ const text = fitStrings(seed, allWords);
 const model = textModelOf(text);
 const generated = { seed, pages, allWords };
 const drawn = generatedRows(model, generated);
-log(`${drawn.flat().length} rows of ${pages} generated pages`);
+log(`${drawn.length} rows of ${pages} generated pages`);
 const lessons: Lesson[] = (await labelledIn(folders))
   .filter(({ truth }) => !('_multi' in truth))
   .map((each) => lessonOf({ ...each, group: groupOf(each) }, model));
@@ -68,49 +57,18 @@ const folds = foldsOf(
   isGeneratedOnly ? 1 : foldCount,
 );
 
-/** Halves of the sellers: the first pass of one half judges the other, for the second pass to learn from. */
-const halves = foldsOf(
-  lessons.map(({ group }) => group),
-  2,
-);
-const isTaught = !isGeneratedOnly;
-const realHalf = (half: number): Lesson[] =>
-  isTaught ? lessons.filter(({ group }) => halves.get(group) === half) : [];
-const halfTrees = [0, 1].map((half) =>
-  fitForests([...(drawn[half] ?? []), ...realRows(realHalf(half), seed, weight)], seed),
-) as [Forests, Forests];
-log('first pass of both halves');
-const secondDrawn = reconsideredRows(model, generated, halfTrees);
-log(`${secondDrawn.length} rows for the second pass`);
+const treesOf = (seen: readonly Lesson[]): PartyTrees => fitTrees([...drawn, ...realRows(seen, seed, weight)], seed);
 
-function treesOf(seen: readonly Lesson[]): PartyTrees {
-  const first = fitForests([...drawn.flat(), ...realRows(seen, seed, weight)], seed);
-  const secondReal = [0, 1].flatMap((half) => {
-    const own = seen.filter(({ group }) => halves.get(group) === half);
-    return reconsideredReal(own, halfTrees[half === 0 ? 1 : 0], weight);
-  });
-  return { first, second: fitForests([...secondDrawn, ...secondReal], seed, secondBoost) };
-}
-
-interface Apart {
-  /** By the first pass alone. */
-  readonly first: readonly Verdict[];
-  readonly both: readonly Verdict[];
-}
+const taught = isGeneratedOnly ? [] : lessons;
 
 /** Each document judged by trees of the other folds. */
-function judgedApart(): Apart {
-  const [alone, both]: [Verdict[], Verdict[]] = [[], []];
-  for (const fold of new Set(folds.values())) {
-    const seen = isTaught ? lessons.filter(({ group }) => folds.get(group) !== fold) : [];
+function judgedApart(): Verdict[] {
+  return [...new Set(folds.values())].flatMap((fold) => {
+    const seen = taught.filter(({ group }) => folds.get(group) !== fold);
     const trees = treesOf(seen);
     log(`fold ${fold}: trees that saw ${seen.length} documents`);
-    for (const lesson of lessons.filter(({ group }) => folds.get(group) === fold)) {
-      alone.push(...verdictsOf(lesson, { first: trees.first, second: undefined }));
-      both.push(...verdictsOf(lesson, trees));
-    }
-  }
-  return { first: alone, both };
+    return lessons.filter(({ group }) => folds.get(group) === fold).flatMap((lesson) => verdictsOf(lesson, trees));
+  });
 }
 
 function curvesOf(verdicts: readonly Verdict[]): Curves {
@@ -130,30 +88,24 @@ function curvesOf(verdicts: readonly Verdict[]): Curves {
   );
 }
 
-const rightOf = (all: readonly Verdict[]): number => all.filter(({ right }) => right).length;
-const apart = judgedApart();
-const needsSecond = rightOf(apart.both) > rightOf(apart.first);
-const verdicts = needsSecond ? apart.both : apart.first;
+const verdicts = judgedApart();
 for (const set of [...new Set(verdicts.map((verdict) => verdict.set))].sort())
   console.log(`${set.padEnd(22)} ${shown(verdicts.filter((verdict) => verdict.set === set))}`);
-console.log(`first pass alone       ${shown(apart.first)}`);
-console.log(`both passes            ${shown(apart.both)}`);
+console.log(`all                    ${shown(verdicts)}`);
 if (flags.errors) {
   for (const { path, field, expected, chosen, isCandidate, right } of verdicts)
     if (!right) console.log(JSON.stringify({ path, field, expected, chosen: chosen?.span.text, isCandidate }));
 }
 
 if (!flags['dry-run']) {
-  const all = treesOf(isTaught ? lessons : []);
-  const trees = needsSecond ? all : { first: all.first, second: undefined };
-  const nodes = [trees.first, trees.second].flatMap((forests) => (forests ? [forests.name, forests.address] : []));
-  log(`trees of all: ${nodes.map(({ feature }) => feature.length).join(', ')} nodes`);
+  const trees = treesOf(taught);
+  log(`trees of all: ${trees.name.feature.length}, ${trees.address.feature.length} nodes`);
   const provenance = {
     ...(flags.date === undefined ? {} : { date: flags.date }),
     generatedPages: pages,
     seed,
     weight,
-    documents: isTaught ? lessons.length : 0,
+    documents: taught.length,
   };
   writeFileSync(flags.out, storedModel(text, trees, curvesOf(verdicts), provenance));
   log(`written: ${flags.out}`);

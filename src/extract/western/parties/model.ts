@@ -8,8 +8,7 @@ import type { Forest } from './trees.ts';
 
 export interface PartyModel {
   readonly text: TextModel;
-  readonly first: Readonly<Record<SpanKind, Forest>>;
-  readonly second: Readonly<Record<SpanKind, Forest>> | undefined;
+  readonly trees: Readonly<Record<SpanKind, Forest>>;
   /** By method, then by field: from the choice's probability to how often such values are right. */
   readonly curves: Curves;
 }
@@ -24,9 +23,7 @@ export interface ForestShape {
 /** What the file says of itself, as JSON between its head and the arrays. */
 export interface ModelHeader {
   readonly text: { readonly buckets: number; readonly scale: number };
-  /** Trees of the first pass, over every span, and of the second, over the strongest; it is left out where it does no good. */
-  readonly first: Readonly<Record<SpanKind, ForestShape>>;
-  readonly second?: Readonly<Record<SpanKind, ForestShape>>;
+  readonly trees: Readonly<Record<SpanKind, ForestShape>>;
   readonly curves: Curves;
   /** What it was fitted to. */
   readonly provenance: unknown;
@@ -37,7 +34,7 @@ export interface ModelHeader {
  * header, and the arrays in the order in which they are read below. All is little-endian, and every part begins at a
  * multiple of four bytes.
  */
-export const modelFormat = { mark: 0x59545250, version: 1, headBytes: 16 } as const;
+export const modelFormat = { mark: 0x59545250, version: 2, headBytes: 16 } as const;
 
 /** `length` bytes and those that a part is filled up with. */
 export const filledUp = (length: number): number => Math.ceil(length / 4) * 4;
@@ -84,14 +81,9 @@ export function modelFrom(bytes: Uint8Array): PartyModel {
     at += filledUp(count * kind.BYTES_PER_ELEMENT);
     return numbers;
   };
-  const forests = ({ name, address }: Readonly<Record<SpanKind, ForestShape>>): Record<SpanKind, Forest> => ({
-    name: forestOf(take, name),
-    address: forestOf(take, address),
-  });
   return {
     text: textModelOf(textOf(take, header.text)),
-    first: forests(header.first),
-    second: header.second && forests(header.second),
+    trees: { name: forestOf(take, header.trees.name), address: forestOf(take, header.trees.address) },
     curves: header.curves,
   };
 }

@@ -9,7 +9,6 @@ import { calibrate } from '../candidates/calibration.ts';
 import type { Survey } from '../candidates/survey.ts';
 import { boxOf } from '../layout.ts';
 import { type Choice, type Judged, chooseFields } from './choose.ts';
-import { type JudgedSpans, contextFeatures, contextOf, strongest } from './context.ts';
 import { featuresOf } from './features.ts';
 import { type PartyModel, partyModel } from './model.ts';
 import { type PageFacts, pageFactsOf } from './page-facts.ts';
@@ -23,75 +22,28 @@ export type PartyPath = (typeof partyPaths)[number];
 
 export type PartyFields = { readonly [Path in PartyPath]?: Evidence<string> };
 
-/** Trees of both passes. */
-export type PartyTrees = Pick<PartyModel, 'first' | 'second'>;
+export type PartyTrees = Readonly<Record<SpanKind, Forest>>;
 
-interface WithRow {
-  readonly judged: Judged;
-  readonly row: Float32Array;
-}
+/** All spans of a document with their odds. */
+export type JudgedSpans = Readonly<Record<SpanKind, readonly Judged[]>>;
 
-/** A span with its features. What the second pass looks at has those of its rivals and partners as well. */
-export interface Reconsidered {
-  readonly span: Span;
-  readonly row: Float32Array;
-}
-
-function judge(forest: Forest, spans: readonly Reconsidered[]): Judged[] {
+function judge(facts: PageFacts, kind: SpanKind, forest: Forest): Judged[] {
+  const spans = facts.spans.filter((span) => span.kind === kind);
   const odds = probabilitiesOf(
     forest,
-    spans.map(({ row }) => row),
+    spans.map((span) => featuresOf(facts, span)),
   );
-  return spans.map(({ span }, at) => {
+  return spans.map((span, at) => {
     const [, seller = 0, buyer = 0] = odds[at] ?? [];
     const share = wholenessOf(span);
     return { span, seller: share * seller, buyer: share * buyer };
   });
 }
 
-function firstPass(facts: PageFacts, kind: SpanKind, { first }: Pick<PartyTrees, 'first'>): WithRow[] {
-  const spans = facts.spans
-    .filter((span) => span.kind === kind)
-    .map((span) => ({ span, row: featuresOf(facts, span) }));
-  const judged = judge(first[kind], spans);
-  return spans.flatMap(({ row }, at) => {
-    const one = judged[at];
-    return one ? [{ judged: one, row }] : [];
-  });
-}
-
-function joined(row: Float32Array, more: readonly number[]): Float32Array {
-  const all = new Float32Array(row.length + more.length);
-  all.set(row);
-  all.set(more, row.length);
-  return all;
-}
-
-export function reconsidered(facts: PageFacts, trees: Pick<PartyTrees, 'first'>): Record<SpanKind, Reconsidered[]> {
-  const [names, addresses] = [firstPass(facts, 'name', trees), firstPass(facts, 'address', trees)];
-  const judgedOf = (all: readonly WithRow[]): Judged[] => all.map(({ judged }) => judged);
-  const context = contextOf({ name: judgedOf(names), address: judgedOf(addresses) });
-  const rowsOf = (all: readonly WithRow[]): Reconsidered[] => {
-    const kept = new Set(strongest(judgedOf(all)));
-    return all
-      .filter(({ judged }) => kept.has(judged))
-      .map(({ judged, row }) => ({ span: judged.span, row: joined(row, contextFeatures(context, judged)) }));
-  };
-  return { name: rowsOf(names), address: rowsOf(addresses) };
-}
-
-export function judgedSpans(facts: PageFacts, trees: PartyTrees): JudgedSpans {
-  const { second } = trees;
-  if (!second) {
-    const judgedOf = (kind: SpanKind): Judged[] => firstPass(facts, kind, trees).map(({ judged }) => judged);
-    return { name: judgedOf('name'), address: judgedOf('address') };
-  }
-  const { name, address } = reconsidered(facts, trees);
-  return {
-    name: judge(second.name, name),
-    address: judge(second.address, address),
-  };
-}
+export const judgedSpans = (facts: PageFacts, { name, address }: PartyTrees): JudgedSpans => ({
+  name: judge(facts, 'name', name),
+  address: judge(facts, 'address', address),
+});
 
 const fieldsOf: {
   readonly [Path in PartyPath]: {
@@ -189,7 +141,7 @@ function evidenceOf(field: ChosenField, value: string, method: Method, curves: P
 /** The parties of a surveyed document, with calibrated confidences. What the document does not name is absent. */
 export function readParties(survey: Survey, rules: RulesChoice, method: Method, model = partyModel()): PartyFields {
   const facts = pageFactsOf(survey, rules, model.text);
-  const fields = chosenFields(facts, judgedSpans(facts, model));
+  const fields = chosenFields(facts, judgedSpans(facts, model.trees));
   return Object.fromEntries(
     fields.map((field) => [field.path, evidenceOf(field, spellingOf(field, rules), method, model.curves)]),
   );

@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import { surveyOf } from '../../../../src/extract/western/candidates/survey.ts';
 import { chainsOf } from '../../../../src/extract/western/parties/chains.ts';
 import { type Judged, chooseFields } from '../../../../src/extract/western/parties/choose.ts';
-import { contextFeatures, contextOf } from '../../../../src/extract/western/parties/context.ts';
 import { type SpanKind, spansOf } from '../../../../src/extract/western/parties/spans.ts';
 import { pageOf } from '../../page-of.ts';
 
@@ -55,13 +54,4 @@ it('prefers the name that stands over the address', () => {
   const far = judged('name', 'Corner Books', 0.5, 0.01);
   const near = judged('name', 'Kern Optik GmbH', 0.45, 0.01);
   expect(chooseFields([far, near], [ourAddress]).sellerName).toBe(near);
-});
-
-it('reports rivals, partners and better ends to the second pass', () => {
-  const part = judged('address', 'Lindenweg 3', 0.1, 0.05);
-  const context = contextOf({ name: [ours, theirs], address: [ourAddress, theirAddress, part] });
-  const [own, place, rival, longer, shorter, partner, distance] = contextFeatures(context, part);
-  expect([own, place]).toEqual([0.1, 0]);
-  expect([rival, longer, shorter]).toEqual([0.3, 0.8, 0]);
-  expect([partner, distance]).toEqual([0.9, 1]);
 });
