@@ -1,4 +1,4 @@
-/** An OFD is merged as a PDF that looks the same; its signatures are reported by its reader. */
+/** Prepares an OFD by converting it to a PDF that looks the same. The reader of OFD reports its signatures. */
 import { ofdReader } from '../documents/readers/ofd.ts';
 import { ofdToPdf } from '../documents/readers/ofd/render/to-pdf.ts';
 import type { SignatureReport } from '../domain/record.ts';

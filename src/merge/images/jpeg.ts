@@ -1,8 +1,9 @@
 /**
- * A JPEG inside a PDF is the file itself, as long as the filter DCTDecode knows its kind.
+ * Embeds a JPEG in a PDF unchanged, if the filter DCTDecode supports its kind.
  *
- * Adobe's programs write CMYK inverted and say so in no way but their own marker: then all four are inverted back, as
- * every viewer of JPEGs does. Format: ITU T.81 annex B; EXIF 2.3, 4.6.4 (orientation); ICC.1 annex B.4 (profile).
+ * Adobe's programs write CMYK inverted and show this only by their own marker. In that case all four components are
+ * inverted back, as every viewer of JPEGs does. Format: ITU T.81 annex B; EXIF 2.3, 4.6.4 (orientation); ICC.1 annex
+ * B.4 (profile).
  */
 import type { Matrix } from '../../geometry/matrix.ts';
 import type { PreparedObject } from '../prepared.ts';
@@ -23,7 +24,7 @@ const spaces: Readonly<Record<number, { readonly name: string; readonly iccSigna
   4: { name: '/DeviceCMYK', iccSignature: 'CMYK' },
 };
 
-/** `undefined` where a PDF cannot carry the file as it is: 12 bits, lossless, arithmetic coding, or damage. */
+/** Undefined if the file cannot be embedded unchanged: 12 bits, lossless, arithmetic coding, or damage. */
 export async function jpegPicture(bytes: Uint8Array): Promise<StoredPicture | undefined> {
   const header = readHeader(bytes);
   const space = header && spaces[header.components];
@@ -42,10 +43,10 @@ export async function jpegPicture(bytes: Uint8Array): Promise<StoredPicture | un
   };
 }
 
-/** The whole picture can be decoded: a viewer of the merged file must not find out first. */
+/** Whether the whole picture can be decoded, so that damage is found here and not by a viewer of the merged file. */
 async function decodes(bytes: Uint8Array): Promise<boolean> {
   const { default: sharp } = await import('sharp');
-  // A shrinking decode reads all of the file at a fraction of the work.
+  // Decoding to a smaller size reads all of the file at a fraction of the cost.
   const looked = await sharp(bytes, { failOn: 'error', limitInputPixels: false })
     .resize(32, 32)
     .raw()
@@ -62,7 +63,7 @@ function profileObject(profile: Uint8Array, components: number, alternate: strin
 const fits = (profile: Uint8Array, signature: string): boolean =>
   profile.length >= 128 && Buffer.from(profile.subarray(16, 20)).toString('latin1') === signature;
 
-/** By EXIF orientation: from the picture as stored to as shown, both a unit square with its origin bottom left. */
+/** Matrices by EXIF orientation, from the stored picture to the shown one. Both are unit squares, origin bottom left. */
 const orientations: Readonly<Record<number, Matrix>> = {
   1: [1, 0, 0, 1, 0, 0],
   2: [-1, 0, 0, 1, 1, 0],
@@ -114,7 +115,7 @@ function frameOf(segments: readonly Segment[]): Pick<JpegHeader, 'width' | 'heig
 /** Of a profile: its name, the number of this part and the number of parts. */
 const profileHeadBytes = 14;
 
-/** A colour profile may lie in several segments, which say their order. */
+/** A colour profile may be divided into several segments, which state their order. */
 function profileOf(segments: readonly Segment[]): Uint8Array | undefined {
   const parts = withName(segments, marker.app2, 'ICC_PROFILE\0').filter(({ length }) => length > profileHeadBytes);
   if (parts.length === 0) return undefined;

@@ -1,7 +1,7 @@
 /**
  * A picture as pages: one, or each page of a TIFF, at the size on paper that the image reader finds.
  *
- * A JPEG is taken byte for byte, and turned as its EXIF says by the matrix of its page. Everything else is decoded by the
+ * A JPEG is embedded unchanged, and rotated by the matrix of its page as its EXIF says. Everything else is decoded by the
  * reader and stored without loss.
  */
 import type { MediaType } from '../../domain/formats.ts';
@@ -13,7 +13,7 @@ import { jpegPicture } from './jpeg.ts';
 import { rasterPicture } from './raster.ts';
 import type { StoredPicture } from './stored-picture.ts';
 
-/** Higher than any resolution: the picture as it is. */
+/** Higher than any resolution, so that the picture keeps its pixels. */
 const everyPixel = 100_000;
 
 /** Rejects with a Failure: corrupt_document, too_large. */

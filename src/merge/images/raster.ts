@@ -1,8 +1,8 @@
 /**
- * Pixels as an image XObject: without loss, and as grey or as black and white where they are no more than that.
+ * Stores pixels as an image XObject: without loss, and as grey or black and white if they have no other colours.
  *
- * One exception: a photograph that came small because its own format lost something is stored as a good JPEG, where
- * keeping every pixel of it would take a multiple of the file.
+ * There is one exception: a photograph in a lossy format is stored as a good JPEG if storing its pixels without loss would
+ * take a multiple of its file.
  */
 import { deflateSync } from 'node:zlib';
 import type { Raster } from '../../domain/document.ts';

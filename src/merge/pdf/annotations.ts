@@ -1,6 +1,5 @@
 /**
- * What lies on a page and is not in its content - stamps, the pictures of signatures, values of form fields - as a
- * viewer shows it on a screen.
+ * Annotations (stamps, pictures of signatures, values of form fields) as a viewer shows them on a screen.
  *
  * An annotation without an appearance of its own is left out, as an empty signature field is.
  */
@@ -27,10 +26,10 @@ export interface Appearance {
 }
 
 const flag = { hidden: 2, noRotate: 16, noView: 32 } as const;
-/** What is clicked, or opens when clicked. */
+/** Annotations that are clicked, or open when clicked. */
 const unseen: ReadonlySet<string> = new Set(['/Popup', '/Link']);
 
-/** Of a page turned by `rotation` degrees, in the order they are painted. */
+/** The annotations of a page that is rotated by `rotation` degrees, in the order in which they are painted. */
 export function appearancesOn(page: PDFDict, rotation: number): readonly Appearance[] {
   const annotations = page.lookup(PDFName.of('Annots'));
   if (!(annotations instanceof PDFArray)) return [];
@@ -56,7 +55,7 @@ function appearanceOf(annotation: PDFDict, rotation: number): Appearance | undef
   if (!rectangle || !box) return undefined;
   const fitted = fit(mapped(matrixOf(stream.dict.lookup(PDFName.of('Matrix'))), box), rectangle);
   if (!fitted) return undefined;
-  // Appearance streams may leave it out; a form that is drawn may not.
+  // Optional in appearance streams, but required in a form that is drawn.
   stream.dict.set(PDFName.of('Subtype'), PDFName.of('Form'));
   const matrix = (flags & flag.noRotate) === 0 ? fitted : compose(fitted, turnedBack(rectangle, rotation));
   return { form, matrix, layer: annotation.get(PDFName.of('OC')) };
@@ -70,7 +69,7 @@ function fit(box: Rectangle, onto: Rectangle): Matrix | undefined {
   return [sx, 0, 0, sy, onto[0] - box[0] * sx, onto[1] - box[1] * sy];
 }
 
-/** NoRotate: upright on a turned page, hung up at the upper left corner of its rectangle. */
+/** NoRotate: the annotation is upright on a rotated page, fixed at the upper left corner of its rectangle. */
 function turnedBack([left, , , top]: Rectangle, rotation: number): Matrix {
   const [cos, sin] = [
     Math.round(Math.cos((rotation * Math.PI) / 180)),
@@ -88,7 +87,7 @@ function normalAppearance(annotation: PDFDict): PDFObject | undefined {
   return value instanceof PDFDict ? value.get(PDFName.of(stateOf(annotation, value))) : normal;
 }
 
-/** A check box that does not say its state shows what it holds, else nothing: as PDFium does. */
+/** A check box without a state shows its value, else nothing, as in PDFium. */
 function stateOf(annotation: PDFDict, states: PDFDict): string {
   const stated = annotation.lookup(PDFName.of('AS'));
   if (stated instanceof PDFName) return stated.decodeText();

@@ -1,9 +1,9 @@
-/** The visible part of a page, and how it is turned to be shown. What a page lacks it inherits: ISO 32000-1, 7.7.3.4. */
+/** The visible part of a page and its rotation. A page inherits the attributes it lacks: ISO 32000-1, 7.7.3.4. */
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject } from '@cantoo/pdf-lib';
 import type { Matrix, Rectangle } from '../../geometry/matrix.ts';
 import type { Size } from '../layout.ts';
 
-/** Longer than any page tree that was made in good faith. */
+/** Deeper than any honest page tree. */
 const maximumAncestors = 100;
 
 /** Of the page, or of the nearest ancestor that has it. */
@@ -50,7 +50,7 @@ export interface PageFrame {
   readonly unit: number;
 }
 
-/** What viewers take where a page says nothing of use. */
+/** The box that viewers use if a page states no valid one. */
 const letter: Rectangle = [0, 0, 612, 792];
 const leastSide = 0.1;
 

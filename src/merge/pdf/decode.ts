@@ -1,13 +1,13 @@
-/** The plain bytes of the content of a page. */
+/** Decodes the content of a page. */
 import { constants, inflateSync } from 'node:zlib';
 import { decodePDFRawStream, PDFName, PDFNull, type PDFRawStream } from '@cantoo/pdf-lib';
 import { Failure } from '../../domain/failure.ts';
 import { soundStream } from './sound-stream.ts';
 
-/** The longest honest contents, maps and drawings, have some ten million bytes. */
+/** The longest honest contents (maps, drawings) have about ten million bytes. */
 const maximumBytes = 128 * 1024 * 1024;
 
-/** Empty, with a warning, where nothing can be decoded. Throws `too_large` for what is made to burst. */
+/** Empty, with a warning, if nothing can be decoded. Throws `too_large` for decompression bombs. */
 export function decoded(stream: PDFRawStream, warn: (message: string) => void): Uint8Array {
   if (!stream.dict.has(PDFName.of('Filter'))) return stream.contents;
   try {
@@ -20,9 +20,9 @@ export function decoded(stream: PDFRawStream, warn: (message: string) => void): 
   }
 }
 
-/** Throws `too_large` for content that unpacks to more than anybody draws: no viewer would come to its end. */
+/** Throws `too_large` for content that unpacks to more than anybody draws, and that no viewer could finish. */
 export function checkContentSize(stream: PDFRawStream): void {
-  // Flate packs a thousandfold at most.
+  // Flate compresses to a thousandth at best.
   if (isPlainFlate(stream) && stream.contents.length > maximumBytes / 1100) inflated(stream.contents);
 }
 

@@ -1,12 +1,15 @@
-/** Keys of objects: a digest of the object and of everything below it, so equal objects of different files have equal keys. */
+/**
+ * Keys of objects: a digest of the object and of everything below it, so equal objects of different files have equal
+ * keys.
+ */
 import { hash } from 'node:crypto';
 import type { PreparedObject } from '../prepared.ts';
 
 type Unkeyed = Omit<PreparedObject, 'key'>;
 
 /**
- * Gives every object its key, but for those from which a cycle can be reached. Depth first with a stack of its own: a
- * chain of references may be as long as the file.
+ * Gives every object a key, except for those from which a cycle can be reached. It searches depth first with its own stack,
+ * because a chain of references may be as long as the file.
  */
 export function withKeys(objects: readonly Unkeyed[]): readonly PreparedObject[] {
   /** undefined: not visited; null: being visited, or on a cycle. */
@@ -36,7 +39,7 @@ export function withKeys(objects: readonly Unkeyed[]): readonly PreparedObject[]
 }
 
 function digest({ text, stream }: Unkeyed, keys: readonly (string | null | undefined)[]): string | undefined {
-  // Cannot be mistaken for text: no object contains a zero byte.
+  // The zero byte cannot be mistaken for text of an object, which never contains one.
   let whole = '';
   for (const piece of text) {
     if (typeof piece === 'string') whole += piece;

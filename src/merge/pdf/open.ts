@@ -1,8 +1,8 @@
 /**
- * A PDF parsed, with its pages in order.
+ * Parses a PDF and finds its pages in order.
  *
- * Where the file is encrypted or its structure is broken, PDFium writes it anew first - decrypted and put in order - and
- * that is parsed: whatever a viewer can show can then be placed.
+ * If the file is encrypted or its structure is broken, PDFium first rewrites it, decrypted and repaired. So every file that
+ * a viewer can show can be merged.
  */
 import { ParseSpeeds, PDFArray, type PDFContext, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { Failure } from '../../domain/failure.ts';
@@ -22,13 +22,13 @@ export async function openSource(bytes: Uint8Array, password: string | undefined
   return whole ?? (await parsed(await opened(bytes, password))) ?? fail();
 }
 
-/** A file that broke off has pages without their contents: whether there is anything to show is for PDFium to say. */
+/** A truncated file has pages without their contents. PDFium decides whether there is anything to show. */
 function isWhole(bytes: Uint8Array): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return file.lastIndexOf('startxref') > file.lastIndexOf('endobj');
 }
 
-/** A file that opens without a password is not asked for the one that others among its batch need. */
+/** A file that opens without a password ignores the one that other files of the batch need. */
 async function opened(bytes: Uint8Array, password: string | undefined): Promise<Uint8Array> {
   try {
     return await rewrittenPdf(bytes, undefined);
@@ -44,7 +44,7 @@ function fail(): never {
   });
 }
 
-/** `undefined` where it takes more than a parser: encryption, or no pages. */
+/** Undefined if parsing does not suffice, because the file is encrypted or has no pages. */
 async function parsed(bytes: Uint8Array): Promise<PdfSource | undefined> {
   const document = await PDFDocument.load(bytes, {
     ignoreEncryption: true,
@@ -60,7 +60,7 @@ async function parsed(bytes: Uint8Array): Promise<PdfSource | undefined> {
   return pages.length > 0 ? { context, catalog, pages } : undefined;
 }
 
-/** The leaves of the page tree. A node that is met again is passed over: a tree has no cycles. */
+/** The leaves of the page tree. A node that occurs again is skipped, because a tree has no cycles. */
 function pagesBelow(catalog: PDFDict): readonly PDFDict[] {
   const pages: PDFDict[] = [];
   const seen = new Set<PDFDict>();

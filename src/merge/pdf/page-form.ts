@@ -1,9 +1,9 @@
 /**
- * A page as a form XObject: its content as it is, its visible box as the box of the form, and what its annotations show
- * drawn on top.
+ * Turns a page into a form XObject with the same content. The visible box of the page is the box of the form, and the
+ * appearances of annotations are drawn on top.
  *
- * Where nothing is drawn on top the form is the content of the page itself; else a form around that and the appearances,
- * so that a page that leaves its graphics state in disorder does not move its own seals.
+ * Without annotations the form is the content of the page itself. Otherwise it is a form around that and the appearances,
+ * so that a page that does not restore its graphics state does not displace its own seals.
  */
 import { deflateSync } from 'node:zlib';
 import { PDFArray, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
@@ -40,7 +40,7 @@ function contentForm(
   return collect.add([...joined(head), `/Length ${stream.length}>>`], stream);
 }
 
-/** One stream is taken as it is stored; several are one content cut between two operators, and are joined. */
+/** A single stream is copied as it is stored. Several are parts of one content, and are joined. */
 function contentOf(
   page: PDFDict,
   collect: Collector,
@@ -62,7 +62,7 @@ function contentOf(
   return { entries: ['/Filter/FlateDecode'], stream: deflateSync(Buffer.concat(parts)) };
 }
 
-/** The categories of ISO 32000-1, table 33, that draw something: whatever else stands there stays behind. */
+/** The categories of ISO 32000-1, table 33, that draw something: all others are left out. */
 const categories = ['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font', 'Properties'] as const;
 
 function resourcesOf(page: PDFDict, collect: Collector): Text {
@@ -103,7 +103,7 @@ function stampedForm(
   return collect.add([...joined(head), `/Filter/FlateDecode/Length ${stream.length}>>`], stream);
 }
 
-/** Neighbouring pieces of text in one. */
+/** Joins neighbouring pieces of text. */
 function joined(pieces: Text): Text {
   const result: (string | number)[] = [];
   for (const piece of pieces) {

@@ -1,4 +1,4 @@
-/** What a PDF says was signed: its signature fields that hold a signature. Nothing is verified here. */
+/** Lists the signatures that a PDF states: its signed signature fields. They are not verified. */
 import { PDFArray, type PDFContext, PDFDict, PDFHexString, PDFName, type PDFObject, PDFString } from '@cantoo/pdf-lib';
 import type { SignatureFound } from '../prepared.ts';
 

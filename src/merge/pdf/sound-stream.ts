@@ -1,6 +1,6 @@
 /**
- * Streams are taken over as they are stored. Only one that breaks off or is damaged is mended, as far as it can be
- * decoded: a viewer draws that much, and a strict reader of the merged file finds no fault.
+ * Streams are copied as they are stored. Only a truncated or damaged one is repaired: the part that can be decoded is kept,
+ * which is what a viewer draws, so that strict readers find no fault in the merged file.
  */
 import { constants, deflateSync, inflateSync } from 'node:zlib';
 import { PDFArray, PDFName, PDFNull, type PDFObject, type PDFRawStream } from '@cantoo/pdf-lib';
@@ -11,7 +11,7 @@ export interface SoundStream {
   readonly filters: Readonly<Record<string, PDFObject>>;
 }
 
-/** Larger ones, pictures, are taken on trust: looking would cost more memory than all the rest. */
+/** Larger streams (pictures) are not checked, because that would need more memory than everything else. */
 const checkedBytes = 8 * 1024 * 1024;
 const checkedPlainBytes = 64 * 1024 * 1024;
 
@@ -24,7 +24,7 @@ export function soundStream(stream: PDFRawStream, warn: (message: string) => voi
     inflateSync(contents, { maxOutputLength: checkedPlainBytes });
     return { contents, filters };
   } catch (error) {
-    // Longer than is looked at, not damaged.
+    // The stream is not damaged, but longer than the limit.
     if (error instanceof RangeError) return { contents, filters };
   }
   warn('A damaged part of a page is shown as far as it can be read');
@@ -40,7 +40,7 @@ function filtersOf({ dict }: PDFRawStream): Record<string, PDFObject> {
   return filters;
 }
 
-/** What inflates before the damage. zlib keeps that to itself, so the longest beginning that it accepts is searched for. */
+/** The bytes before the damage. zlib does not report its position, so the longest valid beginning is searched for. */
 function readableStart(contents: Uint8Array): Uint8Array {
   let [good, bad] = [0, contents.length + 1];
   let readable: Uint8Array = new Uint8Array();
@@ -57,7 +57,7 @@ function inflatedStart(contents: Uint8Array): Uint8Array | undefined {
   try {
     return inflateSync(contents, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: checkedPlainBytes });
   } catch {
-    // The damage begins further to the front: the caller looks there.
+    // The damage begins earlier, where the caller will look next.
     return undefined;
   }
 }
