@@ -271,6 +271,44 @@ const negative: Shape = (material) => {
   };
 };
 
+const wordIn = (draw: Draw): string =>
+  Array.from({ length: draw.whole(4, 9) }, () => draw.pick(Array.from('abdefgiklmnoprstuv'))).join('');
+
+/** No label is of a language that is read: the amounts alone speak. */
+const unknownLabels: Shape = (material) => {
+  const { draw, lines, rate } = material;
+  const tax = percentOf(lines, rate);
+  return {
+    rows: foot(material, [wordIn(draw), lines], [`${wordIn(draw)} ${rate}%`, tax], [wordIn(draw), lines + tax]),
+    truth: only(lines, tax, lines + tax),
+  };
+};
+
+/** Discount, delivery, what was paid and rounding at once. */
+const everything: Shape = (material) => {
+  const { labels, draw, lines, rate } = material;
+  const [discount, charge] = [percentOf(lines, 5), draw.whole(300, 3000)];
+  const net = lines - discount + charge;
+  const tax = percentOf(net, rate);
+  const total = net + tax;
+  const paid = percentOf(total, 20);
+  const due = Math.round((total - paid) / 5) * 5;
+  return {
+    rows: foot(
+      material,
+      [draw.pick(labels.net), lines],
+      [draw.pick(labels.discount), -discount],
+      [draw.pick(labels.charge), charge],
+      [taxLabel(material, rate), tax],
+      [draw.pick(labels.total), total],
+      [draw.pick(labels.paid), -paid],
+      [labels.rounding, due - total + paid],
+      [draw.pick(labels.due), due],
+    ),
+    truth: { netAmount: [lines, lines - discount, net], taxAmount: [tax], totalAmount: [total] },
+  };
+};
+
 const shapes: Readonly<Record<string, Shape>> = {
   plain,
   'two rates': twoRates,
@@ -285,6 +323,8 @@ const shapes: Readonly<Record<string, Shape>> = {
   commission: commissioned,
   'titles above': titled,
   negative,
+  'everything at once': everything,
+  'unknown labels': unknownLabels,
 };
 
 export const footShapes = Object.keys(shapes);

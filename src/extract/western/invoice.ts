@@ -8,7 +8,7 @@ import type { Page } from '../../domain/document.ts';
 import type { Method } from '../../domain/evidence.ts';
 import { sumAmounts } from '../../domain/money.ts';
 import { boxAround } from '../../geometry/rows.ts';
-import { adjustmentsOf, factsOf } from './candidates/adjustments.ts';
+import { type Adjustments, adjustmentsOf, factsOf } from './candidates/adjustments.ts';
 import { amountCandidates } from './candidates/amounts.ts';
 import { calibrated } from './candidates/calibration.ts';
 import { chooseCurrency } from './candidates/currency.ts';
@@ -20,7 +20,7 @@ import { addingUp, withoutGrossNet } from './candidates/receipt-sums.ts';
 import { type Candidate, type Features, type Weights, evidenceOf, leastProbability, rank } from './candidates/score.ts';
 import { againstRounded } from './candidates/settlement.ts';
 import { type Survey, surveyOf } from './candidates/survey.ts';
-import { type Totals, chooseTotals } from './candidates/totals.ts';
+import { type Totals, chooseTotals, doubtedTotals } from './candidates/totals.ts';
 import { invoiceCurves, invoiceWeights } from './candidates/weights.ts';
 import { itemsOf } from './lines/items.ts';
 import { receiptItems } from './lines/receipt-items.ts';
@@ -59,8 +59,13 @@ function identityOf(survey: Survey, method: Method): { fields: Fields; issueDate
   };
 }
 
+interface ReadAmounts extends Pick<Reading, 'lines' | 'facts'> {
+  readonly totals: Totals;
+  readonly adjustments: Adjustments;
+}
+
 /** Lines and totals: each confirms the other. */
-function amountsOf(survey: Survey, method: Method): Pick<Reading, 'lines' | 'facts'> & { readonly totals: Totals } {
+function amountsOf(survey: Survey, method: Method): ReadAmounts {
   const inTables = itemsOf(survey.tables, method);
   const lineAmounts = inTables.map(({ value }) => value.netAmount);
   const isComplete = lineAmounts.length > 0 && lineAmounts.every((amount) => amount !== null);
@@ -79,6 +84,7 @@ function amountsOf(survey: Survey, method: Method): Pick<Reading, 'lines' | 'fac
   const { netAmount, taxAmount, totalAmount } = totals;
   return {
     totals,
+    adjustments,
     lines: inTables.length > 0 ? inTables : addingUp(receiptItems(survey, method), totals),
     facts: factsOf(adjustments, netAmount?.value, taxAmount?.value, totalAmount?.value, sumOfLines),
   };
@@ -95,7 +101,7 @@ function readOne(pages: readonly Page[]): Reading {
   const survey = surveyOf(pages);
   const method: Method = survey.layout.method;
   const identity = identityOf(survey, method);
-  const { totals, lines, facts } = amountsOf(survey, method);
+  const { totals, adjustments, lines, facts } = amountsOf(survey, method);
   const parties = readParties(survey, invoiceRules(survey), method);
   const taxIds = findTaxIds(survey, windowOf(parties), method);
   const fields: Fields = {
@@ -111,11 +117,12 @@ function readOne(pages: readonly Page[]): Reading {
     ...totals,
   };
   const sure = { ...calibrated(fields, invoiceCurves), ...parties };
+  const doubted = { ...sure, ...doubtedTotals(sure, adjustments) };
   const first = pages[0]?.number;
   const last = pages.at(-1)?.number;
   return {
     source: name,
-    fields: withoutGuesses(withDecidedDate(sure, survey, identity.issueDateFeatures)),
+    fields: withoutGuesses(withDecidedDate(doubted, survey, identity.issueDateFeatures)),
     lines,
     facts,
     ...(first !== undefined && last !== undefined ? { pages: [first, last] as const } : {}),

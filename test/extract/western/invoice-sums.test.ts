@@ -77,6 +77,43 @@ describe('the foot as a system of equations', () => {
     expect(reading.fields.taxAmount).toMatchObject({ method: 'computed', text: '40.00 + 5.00' });
   });
 
+  it.each([
+    ['right below the lines', 298],
+    ['apart from them', 400],
+  ])('finds amounts that prove each other under labels that no language has, %s', (_, top) => {
+    const strange = [
+      ['Osszeg', '250.00'],
+      ['Gropt 20%', '50.00'],
+      ['Vimelk', '300.00'],
+    ] as const;
+    const reading = read([
+      ...head,
+      ...row(240, 'Description', 'Qty', 'Price', 'Amount'),
+      ...row(256, 'Oak board', '4', '40.00', '160.00'),
+      ...row(270, 'Oil filter', '2', '20.00', '40.00'),
+      ...row(284, 'Training day', '1', '50.00', '50.00'),
+      ...strange.flatMap(([label, amount], index): Set[] => [
+        [380, top + 14 * index, label],
+        [-540, top + 14 * index, amount],
+      ]),
+    ]);
+    expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([250, 50, 300]);
+    expect(reading.lines).toHaveLength(3);
+  });
+
+  it('is not sure of amounts that contradict each other', () => {
+    const confidences = (total: string): (number | undefined)[] => {
+      const { fields } = read([
+        ...head,
+        ...item,
+        ...foot(['Subtotal', '£40.00'], ['VAT 20%', '£8.00'], ['Total', total]),
+      ]);
+      return [fields.netAmount, fields.taxAmount, fields.totalAmount].map((evidence) => evidence?.confidence);
+    };
+    expect(Math.min(...confidences('£48.00').map((one) => one ?? 0))).toBeGreaterThan(0.9);
+    expect(Math.max(...confidences('£59.00').map((one) => one ?? 0))).toBeLessThan(0.9);
+  });
+
   it('adds two halves of a tax that are equal', () => {
     const reading = read([
       ...head,

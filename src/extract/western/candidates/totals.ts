@@ -110,6 +110,9 @@ export interface Placed {
   readonly cents: number;
 }
 
+/** What proves three amounts whatever their labels say, or in whatever language they say it. */
+const proof: readonly JointTerm[] = ['adds', 'printed', 'lines'];
+
 /** What net, tax and total have to do with each other, and with the lines: names of joint weights and how often they count. */
 export function jointTerms(net: Placed, tax: Placed, total: Placed, context: JointContext): Term[] {
   const terms: Term[] = [];
@@ -123,6 +126,7 @@ export function jointTerms(net: Placed, tax: Placed, total: Placed, context: Joi
     const sum = minorUnits(context.sumOfLines);
     if (sum === total.cents || (net.present && sum === net.cents)) terms.push(['lines', 1]);
   }
+  if (proof.every((wanted) => terms.some(([term]) => term === wanted))) terms.push(['proven', 1]);
   return terms;
 }
 
@@ -148,6 +152,26 @@ function termsOfBoth(
 function termOfNet(net: number, total: number): JointTerm {
   if (net === total) return 'alone';
   return Math.abs(net) > Math.abs(total) ? 'contradicts' : 'nearly';
+}
+
+/** Of amounts that contradict each other one is wrong, and nothing says which: none is surer than this. */
+const contradicted = 0.85;
+
+/** The amounts of a document, doubted where no adjustment and nothing paid explains what net and tax miss of the total. */
+export function doubtedTotals(totals: Totals, adjustments: Adjustments): Totals {
+  const { prepaid = 0 } = adjustments;
+  const { netAmount: net, taxAmount: tax, totalAmount: total } = totals;
+  if (!net || !tax || !total) return totals;
+  const missed = minorUnits(total.value) - minorUnits(net.value) - minorUnits(tax.value);
+  const isExplained = [missed, missed + minorUnits(prepaid), minorUnits(total.value) - minorUnits(net.value)].some(
+    (difference) => adjustments.explain(difference) !== undefined,
+  );
+  if (isExplained) return totals;
+  const doubted = (evidence: Evidence<number>): Evidence<number> => ({
+    ...evidence,
+    confidence: Math.min(contradicted, evidence.confidence),
+  });
+  return { netAmount: doubted(net), taxAmount: doubted(tax), totalAmount: doubted(total) };
 }
 
 export function chooseTotals(

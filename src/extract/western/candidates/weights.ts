@@ -27,6 +27,8 @@ export interface TotalsWeights {
     readonly included: number;
     /** The lines add up to net or total. */
     readonly lines: number;
+    /** Net and tax make the total, at a printed rate, and the lines make net or total. */
+    readonly proven: number;
     /** Of tax / net: printed on the document, usual somewhere, below a third, anything else. */
     readonly printed: number;
     readonly usual: number;

@@ -86,11 +86,31 @@ function lastCents(line: Line, decimalSign: DecimalSign | undefined): number | u
   return parsed && minorUnits(parsed.value);
 }
 
+/**
+ * A line that bears words and an amount alone is the sum where the amount adds up those above it (three at least: of two,
+ * a third may be the sum by chance), whatever the words say. A row has a quantity or a price.
+ */
+export function isWordedSum(
+  line: Line,
+  body: readonly Line[],
+  columns: readonly Column[],
+  decimalSign: DecimalSign | undefined,
+): boolean {
+  const isOfRows = ({ meaning }: { readonly meaning: ColumnMeaning }): boolean =>
+    meaning === 'quantity' || meaning === 'unitPrice';
+  if (!columns.some(isOfRows) || !addsUpAbove(line, body, decimalSign, 3)) return false;
+  return !entriesOf(line, columns, decimalSign).some((entry) => entry.value !== undefined && isOfRows(entry));
+}
+
 /** A line of one amount that adds up those above it (two at least) is the sum, wherever its label stands. */
 export function isBareSum(line: Line, body: readonly Line[], decimalSign: DecimalSign | undefined): boolean {
-  if (!amountAlone.test(line.text)) return false;
+  return amountAlone.test(line.text) && addsUpAbove(line, body, decimalSign, 2);
+}
+
+/** Whether the last amount of a line is the sum of those above it, of which there are `fewest` at least. */
+function addsUpAbove(line: Line, body: readonly Line[], decimalSign: DecimalSign | undefined, fewest: number): boolean {
   const above = body.flatMap((other) => lastCents(other, decimalSign) ?? []);
-  return above.length >= 2 && above.reduce((sum, cents) => sum + cents, 0) === lastCents(line, decimalSign);
+  return above.length >= fewest && above.reduce((sum, cents) => sum + cents, 0) === lastCents(line, decimalSign);
 }
 
 /** Titles of the next section or table: labels and column titles, and no figures. */
