@@ -12,7 +12,8 @@ import { openZip } from '../documents/zip.ts';
 import { Failure } from '../domain/failure.ts';
 import type { MediaType } from '../domain/formats.ts';
 import { type Format, formatFacts, formatNamed } from './formats.ts';
-import { isOle2, ole2Format } from '../office/ole2.ts';
+import { isOle2 } from '../office/compound-file.ts';
+import { ole2Format } from '../office/ole2.ts';
 import { officeZipLimits } from '../office/package.ts';
 
 export interface Identified {
@@ -42,7 +43,7 @@ export async function identify(bytes: Uint8Array, name: string, asked?: Format):
   if (bytes.length === 0) throw new Failure('corrupt_document', 'The file is empty (zero bytes)');
   const invoice = invoiceFormat(bytes, name, asked);
   if (invoice !== undefined) return { format: invoice };
-  const found = isOle2(bytes) ? await ole2Format(bytes) : await byContent(bytes, name);
+  const found = isOle2(bytes) ? ole2Format(bytes) : await byContent(bytes, name);
   return found === 'text' ? { format: textFormat(bytes, name, asked) } : recognised(found, name, asked);
 }
 

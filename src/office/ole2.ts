@@ -1,44 +1,10 @@
 /** Old Office files and encrypted new ones: OLE2 compound files ([MS-CFB]), distinguished by the names of their streams. */
 import { Failure } from '../domain/failure.ts';
+import { ole2Streams } from './compound-file.ts';
 
-const start = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-
-export const isOle2 = (bytes: Uint8Array): boolean => start.every((byte, index) => bytes[index] === byte);
-
-interface ContainerReader {
-  read(
-    bytes: Buffer,
-    options: { readonly type: 'buffer' },
-  ): {
-    readonly FileIndex: readonly {
-      readonly name: string;
-      readonly type: number;
-      readonly content: ArrayLike<number>;
-    }[];
-  };
-}
-
-/** The streams by name, in lower case, without the root. */
-export async function ole2Streams(bytes: Uint8Array): Promise<ReadonlyMap<string, Uint8Array>> {
-  // The package has no types for its container reader.
-  const { CFB } = (await import('@e965/xlsx')) as unknown as { readonly CFB: ContainerReader };
-  try {
-    const container = CFB.read(Buffer.from(bytes), { type: 'buffer' });
-    const streams = new Map<string, Uint8Array>();
-    for (const { name, type, content } of container.FileIndex)
-      if (type === 2) streams.set(name.toLowerCase(), Uint8Array.from(content));
-    return streams;
-  } catch (cause) {
-    throw new Failure('corrupt_document', 'The old Office file is damaged or cut off', {
-      detail: 'Save or download it again',
-      cause,
-    });
-  }
-}
-
-/** Rejects with encrypted_document, unsupported_format, corrupt_document. */
-export async function ole2Format(bytes: Uint8Array): Promise<'doc' | 'xls' | 'ppt'> {
-  const streams = await ole2Streams(bytes);
+/** Throws encrypted_document, unsupported_format, corrupt_document. */
+export function ole2Format(bytes: Uint8Array): 'doc' | 'xls' | 'ppt' {
+  const streams = ole2Streams(bytes);
   if (streams.has('encryptedpackage') || streams.has('encryptioninfo')) throw locked();
   const word = streams.get('worddocument');
   if (word) {
@@ -80,8 +46,8 @@ function hasFilePass(stream: Uint8Array): boolean {
  * The text of a Word 97–2003 document, through its piece table ([MS-DOC] 2.4.1). A paragraph ends with \r, a cell with \x07.
  * Field codes are left out, and their results stay.
  */
-export async function docText(bytes: Uint8Array): Promise<string> {
-  const streams = await ole2Streams(bytes);
+export function docText(bytes: Uint8Array): string {
+  const streams = ole2Streams(bytes);
   const word = streams.get('worddocument');
   const damaged = (): Failure => new Failure('corrupt_document', 'The Word document is damaged or cut off');
   if (!word || word.length < 0x1aa) throw damaged();

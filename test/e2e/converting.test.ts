@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { converted } from '../convert/run.ts';
+import { testWith } from '../engines.ts';
 import { sample } from '../convert/samples.ts';
 import { folder, lines, pdf, run } from './program.ts';
 
@@ -177,6 +178,23 @@ describe('convert', () => {
     const without = await run(['convert', 'a.docx', '-o', 'again.pdf'], { cwd, env: noOffice });
     expect(lines(without.stdout)).toMatchObject([{ cached: true, report: { warnings: [] } }]);
   });
+
+  testWith(
+    ['LibreOffice Impress'],
+    'a PPT that LibreOffice wrote is read, with LibreOffice and without it',
+    async () => {
+      const cwd = await folder({ 'a.md': '# Erste Folie\n\n- Punkt eins\n\n# 第二页\n\n中文内容\n' });
+      expect((await run(['convert', 'a.md', '--to', 'ppt'], { cwd })).code).toBe(0);
+      for (const env of [{}, noOffice]) {
+        const { stdout, stderr } = await run(['convert', 'a.ppt', '--to', 'txt', '-o', '-'], { cwd, env });
+        expect(stdout, stderr).toMatch(/Erste Folie\s+.*Punkt eins\s+第二页\s+.*中文内容/s);
+      }
+      const paged = await run(['convert', 'a.ppt', '--to', 'pdf'], { cwd, env: noOffice });
+      expect(lines(paged.stdout)).toMatchObject([
+        { status: 'ok', report: { route: [{ engine: 'invoicectl' }, { engine: 'typst' }] } },
+      ]);
+    },
+  );
 
   it('4: a document without the time it needs', async () => {
     const cwd = await folder({ 'a.md': report });

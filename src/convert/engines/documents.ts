@@ -34,6 +34,8 @@ const pairs: readonly Pair[] = [
 
 function pairsFrom(from: Format): readonly Pair[] {
   if (from === 'doc') return [{ from, to: 'txt', cost: 6, fidelity: 'words' }];
+  // LibreOffice keeps more: over PPTX it is cheaper.
+  if (from === 'ppt') return texts.map((to): Pair => ({ from, to, cost: 9, fidelity: 'words' }));
   const isPrinted = from === 'pdf' || from === 'ofd' || isImage(from);
   const toTexts = texts.map((to): Pair => ({
     from,

@@ -17,6 +17,7 @@ export const readableFormats = [
   'docx',
   'pptx',
   'doc',
+  'ppt',
   'pdf',
   'ofd',
   'jpg',
@@ -47,7 +48,7 @@ export async function readArticle(
   return { article, sourceText: spoken(article), sourceCounts: countsOf(article.blocks) };
 }
 
-const writtenFormats = ['md', 'html', 'txt', 'csv', 'xlsx', 'xls', 'docx', 'pptx', 'doc'] as const;
+const writtenFormats = ['md', 'html', 'txt', 'csv', 'xlsx', 'xls', 'docx', 'pptx', 'doc', 'ppt'] as const;
 const isWritten = (format: Format): format is (typeof writtenFormats)[number] =>
   writtenFormats.some((one) => one === format);
 
@@ -76,10 +77,12 @@ async function readWritten(
       return (await import('./docx.ts')).readDocx(bytes, { charts });
     case 'pptx':
       return (await import('./pptx.ts')).readPptx(bytes, { charts });
+    case 'ppt':
+      return (await import('./ppt.ts')).readPpt(bytes);
     case 'doc':
       break;
   }
-  const text = (await docText(bytes)).replaceAll('\r', '\n\n').replaceAll('\x07', '\t').replaceAll('\v', '\n');
+  const text = docText(bytes).replaceAll('\r', '\n\n').replaceAll('\x07', '\t').replaceAll('\v', '\n');
   return (await import('./text.ts')).articleOfText(text.replaceAll(/[^\t\n\f\u0020-\uffff]/g, ''));
 }
 

@@ -1,0 +1,152 @@
+/**
+ * OLE2 compound files ([MS-CFB]): a file system of sectors, whose chains stand in a table, with streams for files.
+ *
+ * Read leniently, as other programs do, and with limits: chains may run in circles, and many streams may claim one sector.
+ */
+import { Failure } from '../domain/failure.ts';
+
+const start = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const headerBytes = 512;
+const entryBytes = 128;
+const maxEntries = 10_000;
+/** Sector numbers from here on mean something else: end of a chain, a free sector. */
+const firstSpecial = 0xfffffffa;
+
+const streamType = 2;
+const rootType = 5;
+
+export const isOle2 = (bytes: Uint8Array): boolean => start.every((byte, index) => bytes[index] === byte);
+
+interface Entry {
+  readonly name: string;
+  readonly type: number;
+  readonly left: number;
+  readonly right: number;
+  readonly child: number;
+  readonly sector: number;
+  readonly size: number;
+}
+
+/**
+ * The streams of the root by name, in lower case: those of embedded objects, which may have the same names, are not among
+ * them. Throws `corrupt_document`.
+ */
+export function ole2Streams(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!isOle2(bytes) || bytes.length < headerBytes) throw damaged();
+  const [sectorShift, smallShift] = [view.getUint16(0x1e, true), view.getUint16(0x20, true)];
+  if ((sectorShift !== 9 && sectorShift !== 12) || smallShift !== 6) throw damaged();
+  const sectorBytes = 1 << sectorShift;
+  const sector = (number: number): Uint8Array => bytes.subarray((number + 1) * sectorBytes, (number + 2) * sectorBytes);
+  const table = sectorTable(view, bytes, sector, sectorBytes);
+  const whole = (first: number, size?: number): Uint8Array =>
+    joined(chain(first, table).map(sector), size ?? bytes.length);
+  const entries = entriesOf(whole(view.getUint32(0x30, true)));
+  const root = entries.find(({ type }) => type === rootType);
+  if (!root) throw damaged();
+  const small = whole(root.sector, root.size);
+  const smallTable = numbersIn(whole(view.getUint32(0x3c, true)));
+  const smallSector = (number: number): Uint8Array => small.subarray(number << smallShift, (number + 1) << smallShift);
+  const cutoff = view.getUint32(0x38, true);
+  const streams = new Map<string, Uint8Array>();
+  // Sound files have as many bytes in all their streams as themselves at most.
+  let budget = bytes.length;
+  for (const { name, type, sector: first, size } of childrenOf(root, entries)) {
+    if (type !== streamType) continue;
+    budget -= size;
+    if (budget < 0) throw damaged();
+    const content = size < cutoff ? joined(chain(first, smallTable).map(smallSector), size) : whole(first, size);
+    streams.set(name.toLowerCase(), content);
+  }
+  return streams;
+}
+
+const damaged = (): Failure =>
+  new Failure('corrupt_document', 'The old Office file is damaged or cut off', {
+    detail: 'Save or download it again',
+  });
+
+/** For each sector, the next one of its chain. The sectors of the table stand in the header, and in a chain of their own. */
+function sectorTable(
+  view: DataView,
+  bytes: Uint8Array,
+  sector: (number: number) => Uint8Array,
+  sectorBytes: number,
+): Uint32Array {
+  const count = Math.ceil(bytes.length / sectorBytes);
+  const numbers = Array.from({ length: 109 }, (_, index) => view.getUint32(0x4c + 4 * index, true));
+  const seen = new Set<number>();
+  for (let next = view.getUint32(0x44, true); next < firstSpecial && !seen.has(next) && next < count;) {
+    seen.add(next);
+    const more = numbersIn(sector(next));
+    numbers.push(...more.subarray(0, -1));
+    next = more.at(-1) ?? firstSpecial;
+  }
+  const parts = numbers.filter((number) => number < count).slice(0, count);
+  return numbersIn(joined(parts.map(sector), parts.length * sectorBytes));
+}
+
+function numbersIn(bytes: Uint8Array): Uint32Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Uint32Array.from({ length: bytes.length >> 2 }, (_, index) => view.getUint32(4 * index, true));
+}
+
+/** A chain that runs in a circle or out of the table ends there. */
+function chain(first: number, table: Uint32Array): readonly number[] {
+  const sectors: number[] = [];
+  const seen = new Set<number>();
+  for (let next = first; next < table.length && !seen.has(next); next = table[next] ?? firstSpecial) {
+    seen.add(next);
+    sectors.push(next);
+  }
+  return sectors;
+}
+
+function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
+  const length = Math.min(
+    size,
+    parts.reduce((sum, part) => sum + part.length, 0),
+  );
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    if (at >= length) break;
+    whole.set(part.subarray(0, length - at), at);
+    at += part.length;
+  }
+  return whole;
+}
+
+function entriesOf(directory: Uint8Array): readonly Entry[] {
+  const view = new DataView(directory.buffer, directory.byteOffset, directory.byteLength);
+  const count = Math.min(maxEntries, Math.floor(directory.length / entryBytes));
+  return Array.from({ length: count }, (_, index) => {
+    const at = index * entryBytes;
+    const nameBytes = Math.min(62, Math.max(0, view.getUint16(at + 64, true) - 2));
+    return {
+      name: new TextDecoder('utf-16le').decode(directory.subarray(at, at + nameBytes)),
+      type: view.getUint8(at + 66),
+      left: view.getUint32(at + 68, true),
+      right: view.getUint32(at + 72, true),
+      child: view.getUint32(at + 76, true),
+      sector: view.getUint32(at + 116, true),
+      size: view.getUint32(at + 120, true),
+    };
+  });
+}
+
+/** The children of a storage are a tree of siblings. */
+function childrenOf(root: Entry, entries: readonly Entry[]): readonly Entry[] {
+  const seen = new Set<number>();
+  const found: Entry[] = [];
+  const open = [root.child];
+  while (open.length > 0) {
+    const number = open.pop() ?? firstSpecial;
+    const entry = entries[number];
+    if (!entry || seen.has(number)) continue;
+    seen.add(number);
+    found.push(entry);
+    open.push(entry.left, entry.right);
+  }
+  return found;
+}
