@@ -40,7 +40,14 @@ export interface PageNumber {
   /** The number that was last shown, for formats without pages. */
   readonly shown: string;
 }
-export type Inline = TextRun | PictureRun | LineBreak | PageNumber;
+export interface Formula {
+  readonly kind: 'formula';
+  /** Without the dollars around it. */
+  readonly tex: string;
+  /** On a line of its own. */
+  readonly display: boolean;
+}
+export type Inline = TextRun | PictureRun | LineBreak | PageNumber | Formula;
 
 export interface Cell {
   readonly blocks: readonly Block[];
@@ -107,6 +114,7 @@ export interface Running {
 
 export interface Article {
   readonly title?: string;
+  readonly author?: string;
   /** Headers and footers, which are not part of the text: for all pages, and for the first and for even pages where they differ. */
   readonly running?: { readonly pages: Running; readonly first?: Running; readonly even?: Running };
   readonly blocks: readonly Block[];
@@ -128,6 +136,16 @@ export const paragraph = (content: string | readonly Inline[]): Paragraph => ({
   content: typeof content === 'string' ? [text(content)] : content,
 });
 
+/** All formulas, in their order. */
+export function formulasOf(blocks: readonly Block[]): readonly Formula[] {
+  const found: Formula[] = [];
+  mapInlines(blocks, (content) => {
+    for (const run of content) if (run.kind === 'formula') found.push(run);
+    return content;
+  });
+  return found;
+}
+
 /** The characters of inlines; a break is a newline, a picture its description. */
 export const plain = (content: readonly Inline[]): string => content.map(inlineText).join('');
 
@@ -139,15 +157,17 @@ function inlineText(run: Inline): string {
       return run.alt;
     case 'page-number':
       return run.shown;
+    case 'formula':
+      return run.tex;
     case 'break':
       break;
   }
   return '\n';
 }
 
-/** The text that is measured: without the descriptions of pictures. */
+/** The text that is measured: without the descriptions of pictures, and without formulas, which each format writes otherwise. */
 export const spoken = ({ blocks }: Article): string =>
-  plainBlocks(mapInlines(blocks, (content) => content.filter(({ kind }) => kind !== 'picture')));
+  plainBlocks(mapInlines(blocks, (content) => content.filter(({ kind }) => kind !== 'picture' && kind !== 'formula')));
 
 /** The characters of blocks, one line for each block. */
 export function plainBlocks(blocks: readonly Block[]): string {

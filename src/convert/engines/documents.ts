@@ -129,7 +129,7 @@ const writers: Readonly<Record<(typeof writable)[number], (writing: Writing) => 
   md: async ({ article }) => ({ bytes: await (await import('../article/write/markdown.ts')).writeMarkdown(article) }),
   html: async ({ article, options }) => {
     const { writeHtml } = await import('../article/write/html.ts');
-    return { bytes: writeHtml(article, asksForPage(options) ? { page: pageOf(options) } : {}) };
+    return { bytes: await writeHtml(article, asksForPage(options) ? { page: pageOf(options) } : {}) };
   },
   txt: async ({ article }) => ({ bytes: (await import('../article/write/text.ts')).writeText(article) }),
   docx: async ({ article, options, warnings }) => {

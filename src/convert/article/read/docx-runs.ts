@@ -1,8 +1,10 @@
 /** What a Word paragraph contains: runs, links, fields, pictures, notes, equations. */
-import { descendants, type XmlNode } from '../../../documents/xml.ts';
+import type { XmlNode } from '../../../documents/xml.ts';
 import { parseInstruction } from '../../../office/word/fields.ts';
 import type { RunPiece, WordInline } from '../../../office/word/inlines.ts';
 import type { RunProperties } from '../../../office/word/properties.ts';
+import { toLatex } from '../../../tex/math/latex.ts';
+import { readMath } from '../../../tex/math/omml.ts';
 import { type Inline, type Marks, type PageNumber, safeLink, text } from '../model.ts';
 import type { DocxReading } from './docx-reading.ts';
 import { drawnInlines } from './docx-drawings.ts';
@@ -65,7 +67,7 @@ function addInline(inline: WordInline, marks: Marks, writing: Writing): void {
       return addAll(inline.content, link === undefined ? marks : { ...marks, link }, writing);
     }
     case 'formula':
-      return void writing.found.push(formulaText(inline.node, marks, writing.reading));
+      return void writing.found.push(formulaOf(inline.node, inline.display));
     case 'bookmark':
   }
 }
@@ -80,10 +82,10 @@ const shownIn = (inlines: readonly WordInline[]): string =>
     .map((piece) => (piece.kind === 'text' ? piece.text : ''))
     .join('');
 
-export function formulaText(node: XmlNode, marks: Marks, reading: DocxReading): Inline {
-  reading.warnings.add('Equations were taken over as plain text');
-  const shown = descendants(node, 't').map((piece) => piece.text);
-  return text(shown.join(''), { ...marks, italic: true });
+/** An equation as TeX. */
+export function formulaOf(node: XmlNode, display: boolean): Inline {
+  const { body, aligned } = toLatex(readMath(node));
+  return { kind: 'formula', tex: aligned ? `\\begin{aligned}\n${body}\n\\end{aligned}` : body, display };
 }
 
 function addRun(own: RunProperties, pieces: readonly RunPiece[], outer: Marks, writing: Writing): void {

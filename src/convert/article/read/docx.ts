@@ -16,7 +16,7 @@ import { text } from '../model.ts';
 import { chartTables } from './charts.ts';
 import type { DocxReading } from './docx-reading.ts';
 import { runningOf } from './docx-running.ts';
-import { formulaText, inlinesOf } from './docx-runs.ts';
+import { formulaOf, inlinesOf } from './docx-runs.ts';
 import { gatherLists, type ListMark } from './lists.ts';
 
 /** Rejects with corrupt_document, too_large. */
@@ -94,7 +94,7 @@ async function addBlock(block: WordBlock, reading: DocxReading, found: Marked[])
     case 'contents':
       return collect(block.node, reading, found);
     case 'formula':
-      return void found.push({ block: { kind: 'paragraph', content: [formulaText(block.node, {}, reading)] } });
+      return void found.push({ block: { kind: 'paragraph', content: [formulaOf(block.node, true)] } });
     case 'embedded-document':
       return void reading.warnings.add('A document embedded in this one was left out');
     case 'bookmark':

@@ -18,6 +18,7 @@ import {
   text,
 } from '../model.ts';
 import { checkLength, decodeText } from '../text-file.ts';
+import { recogniseFormulas } from './markdown-math.ts';
 import { inlineNames, leftOut, markNames, silent } from './markup-elements.ts';
 import { tidy } from './tidy-inlines.ts';
 
@@ -29,17 +30,29 @@ export async function readHtml(bytes: Uint8Array): Promise<Article> {
 }
 
 export async function readMarkdown(bytes: Uint8Array): Promise<Article> {
-  const [{ unified }, { default: parse }, { default: gfm }, { default: toHtml }, { default: raw }] = await Promise.all([
+  const [
+    { unified },
+    { default: parse },
+    { default: gfm },
+    { default: math },
+    { default: toHtml },
+    { default: raw },
+    { frontMatterOf },
+  ] = await Promise.all([
     import('unified'),
     import('remark-parse'),
     import('remark-gfm'),
+    import('remark-math'),
     import('remark-rehype'),
     import('rehype-raw'),
+    import('./front-matter.ts'),
   ]);
-  const source = checkLength(await decodeText(bytes)).replace(/^---\n[^]*?\n---\n/, '');
+  const { text: source, ...metadata } = frontMatterOf(checkLength(await decodeText(bytes)));
   checkDepth(source);
-  const processor = unified().use(parse).use(gfm).use(toHtml, { allowDangerousHtml: true }).use(raw);
-  return articleOf(await processor.run(processor.parse(source)));
+  const processor = unified().use(parse).use(gfm).use(math).use(toHtml, { allowDangerousHtml: true }).use(raw);
+  const tree = processor.parse(source);
+  recogniseFormulas(tree, source);
+  return { ...articleOf(await processor.run(tree)), ...metadata };
 }
 
 /** The encoding comes from a meta element, or else from the bytes. */
@@ -135,7 +148,8 @@ const blockReaders: Readonly<Record<string, BlockReader>> = {
   ol: listReader,
   menu: listReader,
   table: (node, marks, reading) => [{ kind: 'table', rows: rowsOf(node, marks, reading) }],
-  pre: (node) => [codeOf(node)],
+  pre: (node) => [displayOf(node) ?? codeOf(node)],
+  math: (node) => [{ kind: 'paragraph', content: [mathOf(node)] }],
   blockquote: (node, marks, reading) => [{ kind: 'quote', blocks: blocksOf(node.children, marks, reading) }],
   hr: () => [{ kind: 'rule' }],
   dt: (node, marks, reading) => [
@@ -216,6 +230,37 @@ function codeOf(node: Element): Block {
   return { kind: 'code', text: textOf(node).replace(/\n$/, ''), ...(language === undefined ? {} : { language }) };
 }
 
+/** A formula that Markdown sets between lines of dollars; undefined for code. */
+function displayOf(node: Element): Block | undefined {
+  const inner = elements(node).find((child) => isMath(child));
+  return inner && { kind: 'paragraph', content: [{ kind: 'formula', tex: textOf(inner).trim(), display: true }] };
+}
+
+const hasClass = (node: Element, name: string): boolean => {
+  const classes = node.properties['className'];
+  return Array.isArray(classes) && classes.includes(name);
+};
+
+/** What the reader of Markdown makes of dollars. */
+const isMath = (node: Element): boolean =>
+  node.tagName === 'code' && (hasClass(node, 'math-inline') || hasClass(node, 'math-display'));
+
+/** MathML that says its TeX, or else the characters of it. */
+function mathOf(node: Element): Inline {
+  const annotation = annotationIn(node);
+  if (annotation === undefined) return text(textOf(node).replaceAll(/\s+/g, ' '));
+  return { kind: 'formula', tex: annotation.trim(), display: node.properties['display'] === 'block' };
+}
+
+function annotationIn(node: Element): string | undefined {
+  for (const child of elements(node)) {
+    const isTex = child.tagName === 'annotation' && child.properties['encoding'] === 'application/x-tex';
+    const found = isTex ? textOf(child) : annotationIn(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 const elements = (node: Element): readonly Element[] =>
   node.children.filter((inner): inner is Element => inner.type === 'element');
 
@@ -231,6 +276,8 @@ function inlines(nodes: readonly Nodes[], marks: Marks, reading: Reading): reado
     if (node.type !== 'element') return [];
     if (node.tagName === 'br') return [{ kind: 'break' }];
     if (node.tagName === 'img') return pictureOf(node, marks, reading);
+    if (node.tagName === 'math') return [mathOf(node)];
+    if (isMath(node)) return [{ kind: 'formula', tex: textOf(node), display: hasClass(node, 'math-display') }];
     if (silent.has(node.tagName) || node.tagName === 'rp') return [];
     return inlines(node.children, marksOf(node, marks), reading);
   });

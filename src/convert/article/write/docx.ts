@@ -1,11 +1,9 @@
 /** Word documents through the package docx, with headings, lists, tables, links and pictures that Word treats as such. */
 import type { FileChild, ILevelsOptions, ISectionOptions, ParagraphChild } from 'docx';
-import { openZip } from '../../../documents/zip.ts';
-import { zipLimits } from '../../../documents/zip-limits.ts';
-import { type ZipContent, zipInMemory } from '../../../documents/zip-writer.ts';
 import {
   type Article,
   type Block,
+  type Formula,
   gridOf,
   type Inline,
   type List,
@@ -15,6 +13,8 @@ import {
   type TextRun,
 } from '../model.ts';
 import { shownWidth } from '../shown-width.ts';
+import { ommlOfAll } from './omml.ts';
+import { reproducible } from './reproducible-docx.ts';
 import { sizedPictures, type SizedPicture } from './pictures.ts';
 
 export interface PageOptions {
@@ -29,6 +29,8 @@ interface Writing {
   readonly docx: Docx;
   readonly pictures: ReadonlyMap<string, SizedPicture>;
   readonly maxWidthPoints: number;
+  /** Formulas as Word has them, by their TeX. */
+  readonly formulas: ReadonlyMap<string, string>;
   /** In half points; the size of the document where absent. */
   readonly size?: number;
   /** One numbering for each ordered list, so that each starts from its own number. */
@@ -46,6 +48,7 @@ export async function writeDocx(article: Article, page: PageOptions, warnings: s
     docx,
     pictures: await sizedPictures(article, warnings),
     maxWidthPoints: Math.max(36, (page.widthMm - left - right) * pointsPerMm),
+    formulas: await ommlOfAll(article, warnings),
     numberings: [],
   };
   const children = article.blocks.flatMap((block) => blockChildren(block, writing, 0));
@@ -57,7 +60,7 @@ export async function writeDocx(article: Article, page: PageOptions, warnings: s
   };
   const document = new docx.Document({
     ...(article.title === undefined ? {} : { title: article.title }),
-    creator: 'invoicectl',
+    creator: article.author ?? 'invoicectl',
     styles: {
       default: {
         document: { run: { font: { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'Microsoft YaHei' }, size: 22 } },
@@ -68,45 +71,6 @@ export async function writeDocx(article: Article, page: PageOptions, warnings: s
     sections: [section],
   });
   return reproducible(await docx.Packer.toBuffer(document));
-}
-
-/** The archive was just made by the package docx, so the limits only have to allow its size. */
-const ownZipLimits = { ...zipLimits, maxEntryBytes: 2 ** 31, maxRatio: Number.POSITIVE_INFINITY };
-
-/**
- * The same document for the same article. Two things differ each time that docx writes one: the time, as the date of
- * every part and in the core properties (where both dates are optional: ECMA-376, part 2, annex C), and the identifiers
- * of links, which are random.
- */
-async function reproducible(bytes: Uint8Array): Promise<Uint8Array> {
-  const archive = await openZip(bytes, ownZipLimits);
-  try {
-    const parts: ZipContent[] = [];
-    for (const entry of archive.entries) parts.push({ name: entry.name, bytes: await archive.read(entry) });
-    const ids = new Map<string, string>();
-    for (const { name, bytes: content } of parts) {
-      if (!name.endsWith('.rels')) continue;
-      for (const [, id = ''] of Buffer.from(content)
-        .toString('utf8')
-        .matchAll(/ Id="(rId[\w-]{21})"/g))
-        ids.set(id, `link${ids.size + 1}`);
-    }
-    return await zipInMemory(
-      parts.map(({ name, bytes: content }) => ({ name, bytes: reproduciblePart(name, content, ids) })),
-    );
-  } finally {
-    archive.close();
-  }
-}
-
-function reproduciblePart(name: string, content: Uint8Array, ids: ReadonlyMap<string, string>): Uint8Array {
-  const isCore = name === 'docProps/core.xml';
-  if (!isCore && (ids.size === 0 || !/\.(?:xml|rels)$/.test(name))) return content;
-  const text = Buffer.from(content).toString('utf8');
-  const changed = isCore
-    ? text.replaceAll(/<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/g, '')
-    : text.replaceAll(/"(rId[\w-]{21})"/g, (quoted, id: string) => (ids.has(id) ? `"${ids.get(id)}"` : quoted));
-  return Buffer.from(changed);
 }
 
 function runningParts(running: NonNullable<Article['running']>, writing: Writing) {
@@ -283,6 +247,7 @@ function runs(content: readonly Inline[], writing: Writing): ParagraphChild[] {
   return content.flatMap((run): ParagraphChild[] => {
     if (run.kind === 'break') return [new docx.TextRun({ break: 1 })];
     if (run.kind === 'picture') return pictureRuns(run, writing);
+    if (run.kind === 'formula') return [formulaRun(run, writing)];
     if (run.kind === 'page-number')
       return [new docx.TextRun({ children: [run.total ? docx.PageNumber.TOTAL_PAGES : docx.PageNumber.CURRENT] })];
     const { link } = run.marks ?? {};
@@ -294,6 +259,12 @@ function runs(content: readonly Inline[], writing: Writing): ParagraphChild[] {
         : new docx.ExternalHyperlink({ link, children: [child] }),
     ];
   });
+}
+
+function formulaRun({ tex }: Formula, { docx, formulas }: Writing): ParagraphChild {
+  const omml = formulas.get(tex);
+  // The package has no type for what it imports, though it writes it like its own.
+  return omml === undefined ? new docx.TextRun(clean(tex)) : (docx.ImportedXmlComponent.fromXmlString(omml) as never);
 }
 
 const runMarks = ({ bold, italic, underline, strike, code, raised, lowered, link }: Marks) => ({

@@ -1,19 +1,35 @@
 /** One HTML page with its pictures inside: it needs no other file, contains no scripts and fetches nothing. */
-import { type Alignment, type Article, type Block, type Cell, type Inline, type Picture, plain } from '../model.ts';
+import { mathMlOf } from '../formulas.ts';
+import {
+  type Alignment,
+  type Article,
+  type Block,
+  type Cell,
+  type Formula,
+  formulasOf,
+  type Inline,
+  type Picture,
+  plain,
+} from '../model.ts';
 import { dataUri } from './data-uri.ts';
 import { escapeXml } from '../../../domain/xml-text.ts';
 
-type Pictures = ReadonlyMap<string, Picture>;
+/** What inlines refer to: pictures by their keys, MathML by the TeX that it is made of. */
+interface Shown {
+  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly formulas: ReadonlyMap<string, string>;
+}
 
 export interface HtmlOptions {
   /** The printed page in CSS; lengths in points. */
   readonly page?: { readonly widthMm: number; readonly heightMm: number; readonly marginsMm: readonly number[] };
 }
 
-export function writeHtml(article: Article, { page }: HtmlOptions = {}): Uint8Array {
+export async function writeHtml(article: Article, { page }: HtmlOptions = {}): Promise<Uint8Array> {
+  const formulas = await formulasIn(article);
   const first = article.blocks.find((block) => block.kind === 'heading');
   const title = article.title ?? (first?.kind === 'heading' ? plain(first.content) : '');
-  const body = article.blocks.map((block) => blockHtml(block, article.pictures)).join('\n');
+  const body = article.blocks.map((block) => blockHtml(block, { pictures: article.pictures, formulas })).join('\n');
   const pageRule = page
     ? `@page { size: ${page.widthMm}mm ${page.heightMm}mm; margin: ${page.marginsMm.map((mm) => `${mm}mm`).join(' ')}; }\n`
     : '';
@@ -24,7 +40,7 @@ export function writeHtml(article: Article, { page }: HtmlOptions = {}): Uint8Ar
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeXml(title)}</title>
+${article.author === undefined ? '' : `<meta name="author" content="${escapeXml(article.author)}">\n`}<title>${escapeXml(title)}</title>
 <style>
 ${pageRule}body { font-family: system-ui, "Noto Sans SC", sans-serif; line-height: 1.5; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 table { border-collapse: collapse; margin: 1em 0; }
@@ -44,22 +60,34 @@ ${body}
   );
 }
 
+const formulaKey = ({ tex, display }: Formula): string => `${display ? 'display' : 'inline'} ${tex}`;
+
+/** The MathML of each formula that can be translated, by `formulaKey`. */
+async function formulasIn({ blocks }: Article): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const formula of formulasOf(blocks)) {
+    const mathMl = await mathMlOf(formula.tex, formula.display);
+    if (mathMl !== undefined) found.set(formulaKey(formula), mathMl);
+  }
+  return found;
+}
+
 const styleOf = (align: Alignment | undefined): string => (align === undefined ? '' : ` style="text-align: ${align}"`);
 
-function blockHtml(block: Block, pictures: Pictures): string {
-  const inner = (blocks: readonly Block[]): string => blocks.map((one) => blockHtml(one, pictures)).join('\n');
+function blockHtml(block: Block, shown: Shown): string {
+  const inner = (blocks: readonly Block[]): string => blocks.map((one) => blockHtml(one, shown)).join('\n');
   switch (block.kind) {
     case 'heading':
-      return `<h${block.level}>${inlineHtml(block.content, pictures)}</h${block.level}>`;
+      return `<h${block.level}>${inlineHtml(block.content, shown)}</h${block.level}>`;
     case 'paragraph':
-      return `<p${styleOf(block.align)}>${inlineHtml(block.content, pictures)}</p>`;
+      return `<p${styleOf(block.align)}>${inlineHtml(block.content, shown)}</p>`;
     case 'list': {
       const tag = block.ordered ? 'ol' : 'ul';
       const start = block.ordered && block.start !== 1 ? ` start="${block.start}"` : '';
-      return `<${tag}${start}>\n${block.items.map((item) => `<li>${itemHtml(item, pictures)}</li>`).join('\n')}\n</${tag}>`;
+      return `<${tag}${start}>\n${block.items.map((item) => `<li>${itemHtml(item, shown)}</li>`).join('\n')}\n</${tag}>`;
     }
     case 'table': {
-      const rows = block.rows.map((row) => `<tr>${row.map((cell) => cellHtml(cell, pictures)).join('')}</tr>`);
+      const rows = block.rows.map((row) => `<tr>${row.map((cell) => cellHtml(cell, shown)).join('')}</tr>`);
       return `<table>\n${rows.join('\n')}\n</table>`;
     }
     case 'code':
@@ -75,28 +103,27 @@ function blockHtml(block: Block, pictures: Pictures): string {
 }
 
 /** A single paragraph in an item is written without `<p>`. */
-const itemHtml = (item: readonly Block[], pictures: Pictures): string =>
+const itemHtml = (item: readonly Block[], shown: Shown): string =>
   item
     .map((block, index) =>
-      index === 0 && block.kind === 'paragraph'
-        ? inlineHtml(block.content, pictures)
-        : `\n${blockHtml(block, pictures)}`,
+      index === 0 && block.kind === 'paragraph' ? inlineHtml(block.content, shown) : `\n${blockHtml(block, shown)}`,
     )
     .join('');
 
-function cellHtml({ blocks, columns, rows, header, align }: Cell, pictures: Pictures): string {
+function cellHtml({ blocks, columns, rows, header, align }: Cell, shown: Shown): string {
   const tag = header ? 'th' : 'td';
   const spans = `${columns === undefined ? '' : ` colspan="${columns}"`}${rows === undefined ? '' : ` rowspan="${rows}"`}`;
   const content =
-    blocks.length === 1 ? itemHtml(blocks, pictures) : blocks.map((block) => blockHtml(block, pictures)).join('');
+    blocks.length === 1 ? itemHtml(blocks, shown) : blocks.map((block) => blockHtml(block, shown)).join('');
   return `<${tag}${spans}${styleOf(align)}>${content}</${tag}>`;
 }
 
-function inlineHtml(content: readonly Inline[], pictures: Pictures): string {
+function inlineHtml(content: readonly Inline[], shown: Shown): string {
   return content
     .map((run) => {
       if (run.kind === 'break') return '<br>\n';
-      if (run.kind === 'picture') return pictureHtml(run, pictures);
+      if (run.kind === 'picture') return pictureHtml(run, shown);
+      if (run.kind === 'formula') return shown.formulas.get(formulaKey(run)) ?? `<code>${escapeXml(run.tex)}</code>`;
       if (run.kind === 'page-number') return escapeXml(run.shown);
       const { marks = {} } = run;
       let html = escapeXml(run.text).replaceAll('\t', '&emsp;');
@@ -112,8 +139,8 @@ function inlineHtml(content: readonly Inline[], pictures: Pictures): string {
     .join('');
 }
 
-function pictureHtml(run: Extract<Inline, { kind: 'picture' }>, pictures: Pictures): string {
-  const picture = pictures.get(run.picture);
+function pictureHtml(run: Extract<Inline, { kind: 'picture' }>, shown: Shown): string {
+  const picture = shown.pictures.get(run.picture);
   if (!picture) return escapeXml(run.alt);
   const pixels = (points: number | undefined, name: string): string =>
     points === undefined ? '' : ` ${name}="${Math.round(points / 0.75)}"`;

@@ -4,14 +4,16 @@ import { type Article, type Block, gridOf, type Inline, type Picture, type Table
 import { dataUri } from './data-uri.ts';
 
 export async function writeMarkdown(article: Article): Promise<Uint8Array> {
-  const [{ unified }, { default: gfm }, { default: stringify }] = await Promise.all([
+  const [{ unified }, { default: gfm }, { default: math }, { default: stringify }] = await Promise.all([
     import('unified'),
     import('remark-gfm'),
+    import('remark-math'),
     import('remark-stringify'),
   ]);
   const root: Root = { type: 'root', children: article.blocks.flatMap((block) => blockNodes(block, article.pictures)) };
   const processor = unified()
     .use(gfm, { tablePipeAlign: false })
+    .use(math)
     .use(stringify, { bullet: '-', rule: '-', fences: true });
   return Buffer.from(processor.stringify(root), 'utf8');
 }
@@ -25,8 +27,11 @@ function blockNodes(block: Block, pictures: Pictures): readonly (Flow & RootCont
       const depth = Math.min(6, Math.max(1, block.level)) as 1 | 2 | 3 | 4 | 5 | 6;
       return [{ type: 'heading', depth, children: phrasing(withoutBreaks(block.content), pictures) }];
     }
-    case 'paragraph':
+    case 'paragraph': {
+      const [only, ...others] = block.content;
+      if (only?.kind === 'formula' && only.display && others.length === 0) return [{ type: 'math', value: only.tex }];
       return [{ type: 'paragraph', children: phrasing(block.content, pictures) }];
+    }
     case 'list': {
       const children = block.items.map((item) => ({
         type: 'listItem' as const,
@@ -104,6 +109,8 @@ function phrasing(content: readonly Inline[], pictures: Pictures, inCell = false
       }
       case 'page-number':
         return [{ type: 'text', value: run.shown }];
+      case 'formula':
+        return [{ type: 'inlineMath', value: run.tex }];
       case 'text':
         break;
     }

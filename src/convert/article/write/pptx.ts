@@ -71,6 +71,7 @@ function runsXml(content: readonly Inline[]): string {
       if (run.kind === 'break') return '<a:br/>';
       if (run.kind === 'picture') return '';
       if (run.kind === 'page-number') return runsXml([text(run.shown)]);
+      if (run.kind === 'formula') return runsXml([text(run.tex)]);
       const { bold, italic, underline, strike, code } = run.marks ?? {};
       const attributes = `${bold ? ' b="1"' : ''}${italic ? ' i="1"' : ''}${underline ? ' u="sng"' : ''}${strike ? ' strike="sngStrike"' : ''}`;
       return `<a:r><a:rPr lang="zh-CN"${attributes}>${code ? '<a:latin typeface="Courier New"/>' : ''}</a:rPr><a:t>${escapeXml(run.text)}</a:t></a:r>`;

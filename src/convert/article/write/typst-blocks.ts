@@ -1,10 +1,21 @@
 /** Blocks and runs of text as Typst expressions. */
-import { type Alignment, type Block, gridOf, type Inline, type Marks, type Table, type TextRun } from '../model.ts';
+import {
+  type Alignment,
+  type Block,
+  type Formula,
+  gridOf,
+  type Inline,
+  type Marks,
+  type Table,
+  type TextRun,
+} from '../model.ts';
 import type { SizedPicture } from './pictures.ts';
 
 export interface Content {
   readonly pictures: ReadonlyMap<string, SizedPicture>;
   readonly widthPoints: number;
+  /** Formulas in the notation of Typst, by their TeX. */
+  readonly formulas: ReadonlyMap<string, string>;
   /** In a cell, long words have to break so that they do not reach into the next one. */
   readonly inCell?: boolean;
 }
@@ -35,6 +46,7 @@ export function blockCode(block: Block, content: Content): string {
       return `heading(level: ${block.level}, ${inlineCode(block.content, content)})`;
     case 'paragraph': {
       const code = inlineCode(block.content, content);
+      if (hasDisplay(block.content)) return code;
       return block.align === undefined || block.align === 'left' ? `par(${code})` : `align(${block.align}, ${code})`;
     }
     case 'list': {
@@ -57,12 +69,18 @@ export function blockCode(block: Block, content: Content): string {
   return 'pagebreak(weak: true)';
 }
 
+/** Typst leaves out of a paragraph what has a line of its own. */
+const hasDisplay = (content: readonly Inline[]): boolean =>
+  content.some((run) => run.kind === 'formula' && run.display);
+
 /** A paragraph alone is only its text: `par` in a cell or an item would add space after it. */
 function blocksCode(blocks: readonly Block[], content: Content): string {
   const [only] = blocks.length === 1 ? blocks : [];
   if (only?.kind === 'paragraph') return inlineCode(only.content, content);
   const parts = blocks.map((block) =>
-    block.kind === 'paragraph' ? `par(${inlineCode(block.content, content)})` : blockCode(block, content),
+    block.kind === 'paragraph' && !hasDisplay(block.content)
+      ? `par(${inlineCode(block.content, content)})`
+      : blockCode(block, content),
   );
   return parts.length === 1 ? (parts[0] ?? '[]') : `{ ${parts.length === 0 ? '[]' : parts.join('; ')} }`;
 }
@@ -101,6 +119,8 @@ export function inlineCode(content: readonly Inline[], container: Content): stri
         return pictureCode(run, container);
       case 'page-number':
         return `context str(counter(page).${run.total ? 'final' : 'get'}().first())`;
+      case 'formula':
+        return formulaCode(run, container);
       case 'text':
         break;
     }
@@ -108,6 +128,13 @@ export function inlineCode(content: readonly Inline[], container: Content): stri
   });
   if (parts.length === 0) return '[]';
   return parts.length === 1 ? (parts[0] ?? '[]') : `{ ${parts.join('; ')} }`;
+}
+
+/** Evaluated from a string, so that it can reach no file. */
+function formulaCode({ tex, display }: Formula, { formulas }: Content): string {
+  const math = formulas.get(tex);
+  if (math === undefined) return `raw(${quoted(tex)})`;
+  return `math.equation(block: ${display}, eval(${quoted(math)}, mode: "math"))`;
 }
 
 function pictureCode(run: Extract<Inline, { kind: 'picture' }>, { pictures, widthPoints }: Content): string {

@@ -5,7 +5,8 @@
  * read files.
  */
 import { typeset } from '../../../typesetting/typst.ts';
-import { type Article, plainBlocks } from '../model.ts';
+import { typstMathOf } from '../formulas.ts';
+import { type Article, formulasOf, plainBlocks } from '../model.ts';
 import type { PageOptions } from './docx.ts';
 import { sizedPictures, type SizedPicture } from './pictures.ts';
 import { blockCode, type Content, pathOf, quoted } from './typst-blocks.ts';
@@ -19,15 +20,36 @@ export interface TypstOptions {
 /** `warnings` gets a line for pictures that were left out and for characters without a glyph. */
 export async function writeTypst(article: Article, options: TypstOptions, warnings: string[]): Promise<Uint8Array> {
   const pictures = await sizedPictures(article, warnings);
-  return typeset(
-    {
-      source: typstSource(article, options.page, pictures),
-      files: new Map([...pictures].map(([key, picture]) => [pathOf(key, picture), picture.bytes])),
-      text: textOf(article),
-      ...(options.pdfA ? { standard: 'a-2b' } : {}),
-    },
-    warnings,
-  );
+  const set = (formulas: ReadonlyMap<string, string>): Promise<Uint8Array> =>
+    typeset(
+      {
+        source: typstSource(article, options.page, pictures, formulas),
+        files: new Map([...pictures].map(([key, picture]) => [pathOf(key, picture), picture.bytes])),
+        text: textOf(article),
+        ...(options.pdfA ? { standard: 'a-2b' } : {}),
+      },
+      warnings,
+    );
+  const formulas = await formulasIn(article, warnings);
+  try {
+    return await set(formulas);
+  } catch (error) {
+    // A formula that the typesetter does not take must not cost the document.
+    if (formulas.size === 0) throw error;
+    warnings.push('Formulas could not be typeset and are shown as TeX');
+    return set(new Map());
+  }
+}
+
+/** The formulas that can be translated, by their TeX. */
+async function formulasIn({ blocks }: Article, warnings: string[]): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const { tex } of formulasOf(blocks)) {
+    const math = await typstMathOf(tex);
+    if (math === undefined) warnings.push(`A formula is shown as TeX: ${tex.slice(0, 60)}`);
+    else found.set(tex, math);
+  }
+  return found;
 }
 
 const textOf = ({ blocks, running }: Article): string =>
@@ -39,14 +61,19 @@ const textOf = ({ blocks, running }: Article): string =>
     .join('\n');
 
 /** Exported for its tests: text of documents appears only between quotes. */
-export function typstSource(article: Article, page: PageOptions, pictures: ReadonlyMap<string, SizedPicture>): string {
+export function typstSource(
+  article: Article,
+  page: PageOptions,
+  pictures: ReadonlyMap<string, SizedPicture>,
+  formulas: ReadonlyMap<string, string> = new Map(),
+): string {
   const [, right, , left] = page.marginsMm;
-  const content: Content = { pictures, widthPoints: ((page.widthMm - left - right) * 72) / 25.4 };
+  const content: Content = { pictures, formulas, widthPoints: ((page.widthMm - left - right) * 72) / 25.4 };
   const running = article.running ? runningCode(article.running, content) : undefined;
   const top = Math.max(page.marginsMm[0], running?.topMm ?? 0);
   const bottom = Math.max(page.marginsMm[2], running?.bottomMm ?? 0);
   return `#set page(width: ${page.widthMm}mm, height: ${page.heightMm}mm, margin: (top: ${top}mm, right: ${right}mm, bottom: ${bottom}mm, left: ${left}mm)${running?.code ?? ''})
-#set document(title: ${quoted(article.title ?? '')})
+#set document(title: ${quoted(article.title ?? '')}${article.author === undefined ? '' : `, author: ${quoted(article.author)}`})
 #set text(font: "Noto Sans SC", size: 10.5pt, lang: "en", cjk-latin-spacing: none)
 #set par(leading: 0.65em, spacing: 1em)
 #set table(stroke: 0.5pt + luma(60%), inset: 5pt)
