@@ -40,7 +40,7 @@ export interface Pupil {
 }
 
 /** Test documents of e-invoicing show one invoice and attach the XML of another: neither number nor total is on the page. */
-function isShown(truth: Truth, pages: readonly Page[]): boolean {
+export function isShown(truth: Truth, pages: readonly Page[]): boolean {
   const text = squeezed(pages.flatMap(({ words }) => words.map((word) => word.text)).join(' '));
   const { invoice_number: number, total } = truth;
   if (typeof number !== 'string' || typeof total !== 'number') return true;

@@ -1,5 +1,4 @@
 /** Models as the bytes of `party-model.bin`. */
-import type { Curves } from '../../../src/extract/western/candidates/calibration.ts';
 import {
   type ForestShape,
   type ModelHeader,
@@ -34,13 +33,11 @@ function filled({ buffer, byteOffset, byteLength }: ArrayBufferView): Buffer {
 export function storedModel(
   { buckets, scale, weights, bias }: TextWeights,
   { name, address }: PartyTrees,
-  curves: Curves,
   provenance: unknown,
 ): Buffer {
   const header: ModelHeader = {
     text: { buckets, scale },
     trees: { name: shapeOf(name), address: shapeOf(address) },
-    curves,
     provenance,
   };
   const json = Buffer.from(JSON.stringify(header));

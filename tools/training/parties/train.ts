@@ -3,17 +3,17 @@
  * [--weight W] [--folds N] [--dry-run] [--errors] [--date DATE]`, also reached by `npm run train -- --parties`.
  *
  * Documents in DIR have a `<document>.truth.json` beside them. Each is judged by trees that saw no document of its
- * seller: with `--generated-only` by those that saw none at all. Curves of calibration are fitted to these judgements.
+ * seller: with `--generated-only` by those that saw none at all. How sure a value is (confidence.json) is fitted to these judgements.
  */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Curves } from '../../../src/extract/western/candidates/calibration.ts';
-import { type PartyTrees, curveName } from '../../../src/extract/western/parties/read.ts';
+import type { PartyTrees } from '../../../src/extract/western/parties/read.ts';
 import { textModelOf } from '../../../src/extract/western/parties/text-model.ts';
-import { type Sample, curveOf } from '../curves.ts';
-import { foldsOf, groupOf } from '../folds.ts';
+import { foldsOf, groupOf, splitsOf } from '../folds.ts';
 import { labelledIn } from '../labelled.ts';
+import { isShown } from '../subjects.ts';
+import { type Chosen, fitConfidence, heldOutConfidence } from './confidence.ts';
 import { type Verdict, shown, verdictsOf } from './measure.ts';
 import { type Lesson, fitStrings, fitTrees, generatedRows, lessonOf, realRows } from './models.ts';
 import { storedModel } from './store.ts';
@@ -33,6 +33,7 @@ const { values: flags, positionals: folders } = parseArgs({
     out: { type: 'string', default: resolve(import.meta.dirname, '../../../src/assets/party-model.bin') },
   },
 });
+const confidenceFile = resolve(import.meta.dirname, '../../../src/extract/western/parties/confidence.json');
 const isGeneratedOnly = flags['generated-only'];
 const { seed } = flags;
 const [pages, weight, foldCount] = [Number(flags.pages), Number(flags.weight), Number(flags.folds)];
@@ -47,9 +48,9 @@ const model = textModelOf(text);
 const generated = { seed, pages, allWords };
 const drawn = generatedRows(model, generated);
 log(`${drawn.length} rows of ${pages} generated pages`);
-const lessons: Lesson[] = (await labelledIn(folders))
-  .filter(({ truth }) => !('_multi' in truth))
-  .map((each) => lessonOf({ ...each, group: groupOf(each) }, model));
+const labelled = (await labelledIn(folders)).filter(({ truth }) => !('_multi' in truth));
+const shownPaths = new Set(labelled.filter(({ truth, pages: own }) => isShown(truth, own)).map(({ path }) => path));
+const lessons: Lesson[] = labelled.map((each) => lessonOf({ ...each, group: groupOf(each) }, model));
 log(`${lessons.length} documents`);
 
 const folds = foldsOf(
@@ -71,22 +72,11 @@ function judgedApart(): Verdict[] {
   });
 }
 
-function curvesOf(verdicts: readonly Verdict[]): Curves {
-  const samples = new Map<string, Map<string, Sample[]>>();
-  for (const { chosen, right, method } of verdicts) {
-    if (!chosen) continue;
-    const own = samples.get(method) ?? new Map<string, Sample[]>();
-    samples.set(method, own);
-    const name = curveName(chosen);
-    own.set(name, [...(own.get(name) ?? []), { probability: chosen.probability, right }]);
-  }
-  return Object.fromEntries(
-    [...samples].map(([method, own]) => [
-      method,
-      Object.fromEntries([...own].map(([name, each]) => [name, curveOf(each)])),
-    ]),
+/** What was chosen on documents whose page shows the invoice that their truth describes. */
+const chosenIn = (verdicts: readonly Verdict[]): Chosen[] =>
+  verdicts.flatMap(({ chosen, right, group, path }) =>
+    chosen && shownPaths.has(path) ? [{ group, right, text: { ...chosen, text: chosen.span.text } }] : [],
   );
-}
 
 const verdicts = judgedApart();
 for (const set of [...new Set(verdicts.map((verdict) => verdict.set))].sort())
@@ -96,6 +86,10 @@ if (flags.errors) {
   for (const { path, field, expected, chosen, isCandidate, right } of verdicts)
     if (!right) console.log(JSON.stringify({ path, field, expected, chosen: chosen?.span.text, isCandidate }));
 }
+
+const chosen = chosenIn(verdicts);
+const heldOut = heldOutConfidence(splitsOf(chosen, folds));
+console.log(`confidence ≥ 0.9, fitted to other folds: ${heldOut.right.toFixed(0)} of ${heldOut.sure.toFixed(0)} right`);
 
 if (!flags['dry-run']) {
   const trees = treesOf(taught);
@@ -107,6 +101,11 @@ if (!flags['dry-run']) {
     weight,
     documents: taught.length,
   };
-  writeFileSync(flags.out, storedModel(text, trees, curvesOf(verdicts), provenance));
-  log(`written: ${flags.out}`);
+  writeFileSync(flags.out, storedModel(text, trees, provenance));
+  const { weights, sureFrom } = fitConfidence(chosen);
+  writeFileSync(
+    confidenceFile,
+    `${JSON.stringify({ provenance: { ...provenance, heldOut }, weights, sureFrom }, null, 2)}\n`,
+  );
+  log(`written: ${flags.out}, ${confidenceFile}`);
 }

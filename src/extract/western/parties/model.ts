@@ -1,7 +1,6 @@
 /** The trained models of the parties' reader, as they stand in `src/assets/party-model.bin`. Loaded when the first page is read. */
 import { assetBytes } from '../../../assets/files.ts';
 import { Failure } from '../../../domain/failure.ts';
-import type { Curves } from '../candidates/calibration.ts';
 import type { SpanKind } from './spans.ts';
 import { type TextModel, type TextWeights, classCount, textModelOf } from './text-model.ts';
 import type { Forest } from './trees.ts';
@@ -9,8 +8,6 @@ import type { Forest } from './trees.ts';
 export interface PartyModel {
   readonly text: TextModel;
   readonly trees: Readonly<Record<SpanKind, Forest>>;
-  /** By method, then by field: from the choice's probability to how often such values are right. */
-  readonly curves: Curves;
 }
 
 export interface ForestShape {
@@ -24,7 +21,6 @@ export interface ForestShape {
 export interface ModelHeader {
   readonly text: { readonly buckets: number; readonly scale: number };
   readonly trees: Readonly<Record<SpanKind, ForestShape>>;
-  readonly curves: Curves;
   /** What it was fitted to. */
   readonly provenance: unknown;
 }
@@ -84,7 +80,6 @@ export function modelFrom(bytes: Uint8Array): PartyModel {
   return {
     text: textModelOf(textOf(take, header.text)),
     trees: { name: forestOf(take, header.trees.name), address: forestOf(take, header.trees.address) },
-    curves: header.curves,
   };
 }
 

@@ -5,12 +5,12 @@
 import { bareText } from '../../../domain/bare-text.ts';
 import type { Evidence, Method } from '../../../domain/evidence.ts';
 import { boxAround } from '../../../geometry/rows.ts';
-import { calibrate } from '../candidates/calibration.ts';
 import type { Survey } from '../candidates/survey.ts';
 import { boxOf } from '../layout.ts';
 import { type Choice, type Judged, chooseFields } from './choose.ts';
+import { confidenceOf } from './confidence.ts';
 import { featuresOf } from './features.ts';
-import { type PartyModel, partyModel } from './model.ts';
+import { partyModel } from './model.ts';
 import { type PageFacts, pageFactsOf } from './page-facts.ts';
 import type { RulesChoice } from './rules-choice.ts';
 import { type Span, type SpanKind, folded } from './spans.ts';
@@ -112,9 +112,6 @@ export function chosenFields(facts: PageFacts, spans: JudgedSpans): ChosenField[
   });
 }
 
-/** Curves are fitted apart for values that the rules confirm and for those that stand alone. */
-export const curveName = ({ path, agrees }: ChosenField): string => (agrees ? path : `${path} alone`);
-
 /** The rules mend what recognition misread ("Sp. z 0.0."): where they found the same text, their spelling is taken. */
 function spellingOf({ path, span }: ChosenField, rules: RulesChoice): string {
   const { role, kind } = fieldsOf[path];
@@ -122,15 +119,13 @@ function spellingOf({ path, span }: ChosenField, rules: RulesChoice): string {
   return folded(bareText(theirs)) === folded(span.bare) && bareText(theirs) !== span.bare ? theirs : span.text;
 }
 
-function evidenceOf(field: ChosenField, value: string, method: Method, curves: PartyModel['curves']): Evidence<string> {
-  const { span, probability } = field;
-  const curve = curves[method]?.[curveName(field)];
+function evidenceOf({ path, span, probability, agrees }: ChosenField, value: string, method: Method): Evidence<string> {
   const [first] = span.segments;
   const page = first?.node.cell.page ?? 1;
   const own = span.segments.filter(({ node }) => node.cell.page === page);
   return {
     value,
-    confidence: curve ? calibrate(probability, curve) : probability,
+    confidence: confidenceOf({ path, text: span.text, probability, agrees }),
     method,
     page,
     box: boxAround(own.map(({ node, start, end }) => boxOf(node.cell, start, end))),
@@ -142,7 +137,5 @@ function evidenceOf(field: ChosenField, value: string, method: Method, curves: P
 export function readParties(survey: Survey, rules: RulesChoice, method: Method, model = partyModel()): PartyFields {
   const facts = pageFactsOf(survey, rules, model.text);
   const fields = chosenFields(facts, judgedSpans(facts, model.trees));
-  return Object.fromEntries(
-    fields.map((field) => [field.path, evidenceOf(field, spellingOf(field, rules), method, model.curves)]),
-  );
+  return Object.fromEntries(fields.map((field) => [field.path, evidenceOf(field, spellingOf(field, rules), method)]));
 }

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { type ChosenText, confidenceOf, sure } from '../../../../src/extract/western/parties/confidence.ts';
+import fitted from '../../../../src/extract/western/parties/confidence.json' with { type: 'json' };
+
+const chosen = (text: string, more: Partial<ChosenText> = {}): number =>
+  confidenceOf({ path: 'seller.name', text, probability: 0.6, agrees: true, ...more });
+
+describe('how sure a chosen party is', () => {
+  it('grows with the odds, and where the rules agree', () => {
+    const growing = [0.1, 0.4, 0.6, 0.999].map((probability) => chosen('Acme', { probability }));
+    expect(growing).toEqual(growing.toSorted((a, b) => a - b));
+    expect(chosen('Acme')).toBeGreaterThan(chosen('Acme', { agrees: false }));
+  });
+
+  it('is high for a name that ends in its legal form, and low where the line goes on', () => {
+    expect(chosen('Acme Ltd')).toBeGreaterThan(chosen('Acme'));
+    expect(chosen('Acme Ltd Accounts Department')).toBeLessThan(chosen('Acme'));
+    expect(chosen('Fattura per Mario Rossi')).toBeLessThan(chosen('Mario Rossi'));
+    expect(chosen('Acme 4711')).toBeLessThan(chosen('Acme'));
+  });
+
+  it('asks nothing of an address but the odds and the rules', () => {
+    const address = { path: 'seller.address' };
+    expect(chosen('12 Elm Road, Ltd Park', address)).toBe(chosen('12 Elm Road', address));
+  });
+
+  it('is not called sure below the score from which values were right on documents held out', () => {
+    const almost = confidenceOf({ path: 'seller.name', text: 'Acme', probability: 0.9, agrees: true }, fitted);
+    expect(almost).toBeLessThan(sure);
+    expect(chosen('Acme Ltd', { probability: 0.9999 })).toBeGreaterThan(sure);
+    expect(fitted.provenance.heldOut.right / fitted.provenance.heldOut.sure).toBeGreaterThanOrEqual(0.98);
+  });
+});
