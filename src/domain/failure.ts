@@ -66,6 +66,8 @@ export class Failure extends Error {
     if (error instanceof Error && error.name === 'AbortError') {
       return new Failure('cancelled', 'The task was cancelled', { cause: error });
     }
+    if (error instanceof Error && 'code' in error && (error.code === 'EMFILE' || error.code === 'ENFILE'))
+      return new Failure('unavailable', 'Too many files are open', { detail: 'Try again in a moment', cause: error });
     return new Failure(kind, message, { cause: error });
   }
 

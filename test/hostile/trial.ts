@@ -12,6 +12,8 @@ import type { Said } from './verb-process.ts';
 
 /** No document may take more, whatever it is. */
 export const caps = { seconds: 60, bytes: 1024 ** 3 } as const;
+/** A batch: what a process keeps for the next document is not all of a document's doing. */
+const documentsPerProcess = 20;
 /** The deadline of a document; above it, a verb has to end it and say so. */
 const timeoutSeconds = 40;
 
@@ -45,6 +47,7 @@ export function figuresOf(outcomes: readonly Outcome[]): string {
 
 export function trial(): Trial {
   const running = new Map<VerbName, Promise<ChildProcess>>();
+  const lives = new WeakMap<ChildProcess, number>();
   const processFor = (verb: VerbName): Promise<ChildProcess> => {
     const known = running.get(verb) ?? started(verb);
     running.set(verb, known);
@@ -58,21 +61,28 @@ export function trial(): Trial {
           .map(async (verb) => {
             const child = await processFor(verb);
             const outcome = await tried(child, verb, job);
-            // After a crash, or where it may still be at work.
-            if (outcome.broken.length > 0) {
-              child.kill('SIGKILL');
+            const left = (lives.get(child) ?? documentsPerProcess) - 1;
+            lives.set(child, left);
+            if (outcome.broken.length > 0 || left === 0) {
               running.delete(verb);
+              await ended(child, outcome.broken.length > 0);
             }
             return outcome;
           }),
       ),
     async close() {
-      for (const child of await Promise.all(running.values())) {
-        child.kill();
-        if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-      }
+      for (const child of await Promise.all(running.values())) await ended(child, false);
     },
   };
+}
+
+/** `atOnce`: after a crash, or where it may still be at work. */
+async function ended(child: ChildProcess, atOnce: boolean): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  if (atOnce) child.kill('SIGKILL');
+  else child.disconnect();
+  await gone;
 }
 
 async function started(verb: VerbName): Promise<ChildProcess> {

@@ -32,10 +32,12 @@ process.on('message', (job: Job) => {
   void (async () => {
     await resetPeak();
     const startedAt = performance.now();
-    const failures = await verb(job).catch((error: unknown) => [error]);
+    const failures = await verb.run(job).catch((error: unknown) => [error]);
     const ms = Math.round(performance.now() - startedAt);
     const said: Said = { failures: failures.map(described), ms, peakBytes: await peakBytes() };
     process.send?.(said);
   })();
 });
+// Programs that it started, such as LibreOffice, would outlive it.
+process.on('disconnect', () => void verb.close().then(() => process.exit(0)));
 process.send?.('ready');

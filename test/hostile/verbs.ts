@@ -22,8 +22,11 @@ export interface Job {
   readonly ocr?: boolean | undefined;
 }
 
-/** Runs one document. Resolves with the failures of it and of what is packed in it; rejects with a Failure of the whole. */
-export type Verb = (job: Job) => Promise<readonly Failure[]>;
+export interface Verb {
+  /** Resolves with the failures of the document and of what is packed in it; rejects with a Failure of the whole. */
+  run(job: Job): Promise<readonly Failure[]>;
+  close(): Promise<void>;
+}
 
 const quiet = () => ({ signal: new AbortController().signal, progress: () => undefined });
 
@@ -37,53 +40,62 @@ function settingsFor(timeoutSeconds: number) {
 
 async function extractVerb(timeoutSeconds: number): Promise<Verb> {
   const reading = await extractor(settingsFor(timeoutSeconds));
-  return async ({ name, bytes, ocr }) => {
-    const options = ExtractOptions.parse({ ocr: ocr ? 'auto' : 'never' });
-    const failures: Failure[] = [];
-    for await (const intake of documentsIn(name, bytes)) {
-      if ('failure' in intake) failures.push(intake.failure);
-      else
-        await runTask(reading.task, { document: intake, options }, quiet()).catch((error: unknown) =>
-          failures.push(Failure.from(error)),
-        );
-    }
-    return failures;
+  return {
+    close: () => reading.close(),
+    run: async ({ name, bytes, ocr }) => {
+      const options = ExtractOptions.parse({ ocr: ocr ? 'auto' : 'never' });
+      const failures: Failure[] = [];
+      for await (const intake of documentsIn(name, bytes)) {
+        if ('failure' in intake) failures.push(intake.failure);
+        else
+          await runTask(reading.task, { document: intake, options }, quiet()).catch((error: unknown) =>
+            failures.push(Failure.from(error)),
+          );
+      }
+      return failures;
+    },
   };
 }
 
 async function mergeVerb(timeoutSeconds: number): Promise<Verb> {
   const merging = await merger({ ...settingsFor(timeoutSeconds), producer: 'test' });
-  return async ({ name, bytes }) => {
-    const { refused, unread } = await runTask(
-      merging.task,
-      {
-        intakes: documentsIn(name, bytes),
-        expected: 1,
-        options: MergeOptions.parse({}),
-        extract: ExtractOptions.parse({ ocr: 'never' }),
-        sink: { write: () => Promise.resolve() },
-      },
-      quiet(),
-    );
-    return [...refused, ...unread].map(({ failure }) => new Failure(failure.kind, failure.message));
+  return {
+    close: () => merging.close(),
+    run: async ({ name, bytes }) => {
+      const { refused, unread } = await runTask(
+        merging.task,
+        {
+          intakes: documentsIn(name, bytes),
+          expected: 1,
+          options: MergeOptions.parse({}),
+          extract: ExtractOptions.parse({ ocr: 'never' }),
+          sink: { write: () => Promise.resolve() },
+        },
+        quiet(),
+      );
+      return [...refused, ...unread].map(({ failure }) => new Failure(failure.kind, failure.message));
+    },
   };
 }
 
 function convertVerb(timeoutSeconds: number): Verb {
   const converting = converter({ ...settingsFor(timeoutSeconds), ocrEngine: 'paddle' });
-  return async ({ name, bytes, convertTo, ocr }) => {
-    if (convertTo === undefined) return [];
-    const { format } = await identify(bytes, name);
-    const input = {
-      bytes,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      name: 'document',
-      from: format,
-      to: convertTo,
-      options: ConvertOptions.parse(ocr === true ? { ocr: 'auto' } : {}),
-    };
-    await runTask(converting.task, input, quiet());
-    return [];
+  return {
+    close: () => converting.close(),
+    run: async ({ name, bytes, convertTo, ocr }) => {
+      if (convertTo === undefined) return [];
+      const { format } = await identify(bytes, name);
+      const input = {
+        bytes,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        name: 'document',
+        from: format,
+        to: convertTo,
+        options: ConvertOptions.parse(ocr === true ? { ocr: 'auto' } : {}),
+      };
+      await runTask(converting.task, input, quiet());
+      return [];
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { deflateSync } from 'node:zlib';
 import { PDFArray, PDFDocument, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib';
 import { describe, expect, it, test } from 'vitest';
 import { annotate, type Drawing, makePdf, textsOf, turn } from '../documents/readers/pdf-documents.ts';
+import { rawPdf } from '../hostile/documents/raw-pdf.ts';
 import {
   alone,
   dictionariesOf,
@@ -376,4 +377,20 @@ test('copies: each document that often, one after the other', async () => {
     [1, 4],
   ]);
   expect(await textsOf(bytes)).toEqual(['one', 'one', 'two', 'two']);
+});
+
+test('a page tree made of references to references is followed', async () => {
+  const page =
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>/Contents 4 0 R>>';
+  const pdf = rawPdf({
+    1: '<</Type/Catalog/Pages 9 0 R>>',
+    9: '2 0 R',
+    2: '<</Type/Pages/Kids 10 0 R/Count 1>>',
+    10: '[11 0 R]',
+    11: '3 0 R',
+    3: page,
+    4: { dict: '', bytes: Buffer.from('BT /F1 12 Tf 20 50 Td (INVOICE) Tj ET') },
+  });
+  const { bytes } = await merge([source(pdf)]);
+  expect(await textsOf(bytes)).toEqual(['INVOICE']);
 });

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { runStylesheets, stylesheetLimits } from '../../src/tex/stylesheets/run.ts';
+import { fenced, runStylesheets, stylesheetLimits } from '../../src/tex/stylesheets/run.ts';
 import { stylesheetSources } from '../../src/tex/stylesheets/sources.ts';
+import { testWith } from '../engines.ts';
 import { toTex } from './convert.ts';
 import * as d from './docx-maker.ts';
 
@@ -90,6 +92,16 @@ describe('the process that runs them', () => {
       expect(answer).toMatchObject({ stage: 'custom-xsl' });
       expect(JSON.stringify(answer)).not.toContain('root:');
     }
+  });
+
+  testWith(['unshare', 'python3'], 'is started where there is no network', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const connect = `require('net').connect(${port}, '127.0.0.1').on('connect', () => process.exit(5)).on('error', () => process.exit(0))`;
+    const [file = '', ...args] = await fenced([process.execPath, '-e', connect]);
+    expect(await once(spawn(file, args, { stdio: 'ignore' }), 'exit')).toEqual([0, null]);
+    server.close();
   });
 
   test('has nothing of our environment', async () => {

@@ -4,7 +4,16 @@
  * If the file is encrypted or its structure is broken, PDFium first rewrites it, decrypted and repaired. So every file that
  * a viewer can show can be merged.
  */
-import { ParseSpeeds, PDFArray, type PDFContext, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import {
+  ParseSpeeds,
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  type PDFObject,
+  PDFRef,
+} from '@cantoo/pdf-lib';
 import { Failure } from '../../domain/failure.ts';
 import { rewrittenPdf } from '../../documents/readers/pdf/rewrite.ts';
 
@@ -56,18 +65,18 @@ async function parsed(bytes: Uint8Array): Promise<PdfSource | undefined> {
   const { context } = document;
   const catalog = context.lookup(context.trailerInfo.Root);
   if (!(catalog instanceof PDFDict)) return undefined;
-  const pages = pagesBelow(catalog);
+  const pages = pagesBelow(context, catalog);
   return pages.length > 0 ? { context, catalog, pages } : undefined;
 }
 
 /** The leaves of the page tree. A node that occurs again is skipped, because a tree has no cycles. */
-function pagesBelow(catalog: PDFDict): readonly PDFDict[] {
+function pagesBelow(context: PDFContext, catalog: PDFDict): readonly PDFDict[] {
   const pages: PDFDict[] = [];
   const seen = new Set<PDFDict>();
-  const waiting = [catalog.lookup(PDFName.of('Pages'))];
+  const waiting = [resolved(context, catalog.get(PDFName.of('Pages')))];
   for (let node = waiting.pop(); node || waiting.length > 0; node = waiting.pop()) {
     if (!(node instanceof PDFDict)) continue;
-    const children = node.lookup(PDFName.of('Kids'));
+    const children = resolved(context, node.get(PDFName.of('Kids')));
     if (!(children instanceof PDFArray)) {
       pages.push(node);
       if (pages.length > maximumPages) throw tooMany();
@@ -75,9 +84,18 @@ function pagesBelow(catalog: PDFDict): readonly PDFDict[] {
     }
     if (seen.has(node)) continue;
     seen.add(node);
-    for (let index = children.size() - 1; index >= 0; index--) waiting.push(children.lookup(index));
+    for (let index = children.size() - 1; index >= 0; index--) waiting.push(resolved(context, children.get(index)));
   }
   return pages;
+}
+
+/** Some writers number a reference as an object of its own, and PDFium follows those. */
+const longestChain = 8;
+
+function resolved(context: PDFContext, object: PDFObject | undefined): PDFObject | undefined {
+  let found = object;
+  for (let step = 0; step < longestChain && found instanceof PDFRef; step++) found = context.lookup(found);
+  return found;
 }
 
 const tooMany = (): Failure =>

@@ -76,6 +76,8 @@ export function codeVersion(entries: readonly URL[]): Promise<string> {
   const name = paths.join('\n');
   const version = computed.get(name) ?? digest(paths);
   computed.set(name, version);
+  // A file that could not be opened just now may be opened for the next one who asks.
+  version.catch(() => computed.delete(name));
   return version;
 }
 

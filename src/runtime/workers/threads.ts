@@ -56,7 +56,10 @@ export function threads({ file, count, heapMegabytes, youngMegabytes, niceBy = 0
 
   return {
     async run(job, transfer, signal) {
-      pool ??= await (started ??= start());
+      started ??= start();
+      // What kept it from starting may have passed by the next task.
+      started.catch(() => (started = undefined));
+      pool ??= await started;
       try {
         return await pool.run(job, { filename: file.href, transferList: [...transfer], signal });
       } catch (error) {

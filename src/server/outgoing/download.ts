@@ -12,6 +12,8 @@ export interface Download {
   /** The name under which the client saves it. */
   readonly name: string;
   readonly mediaType: string;
+  /** Bytes, if its record says how many it had. */
+  readonly size?: number;
   /**
    * PDFs and pictures are then shown in the browser instead of saved, also in frames of these origins. Others are
    * always saved.
@@ -25,15 +27,14 @@ const policyOf = (origins: readonly string[]): string =>
 
 const harmless = /^(?:application\/pdf|image\/(?:png|jpeg|tiff|webp|gif|bmp))$/;
 
-/** Answers GET and HEAD. Rejects with `not_found` if the bytes are gone. */
+/** Answers GET and HEAD. Rejects with `not_found` if the bytes are gone, and with `internal` if some of them are. */
 export async function sendFile(
   request: FastifyRequest,
   reply: FastifyReply,
   blobs: ReferencedBlobs,
-  { sha256, name, mediaType, shownOn }: Download,
+  { sha256, name, mediaType, size: recorded, shownOn }: Download,
 ): Promise<FastifyReply> {
-  const size = await blobs.size(sha256);
-  if (size === undefined) throw new Failure('not_found', 'The file does not exist any more');
+  const size = wholeSize(await blobs.size(sha256), recorded);
   const etag = `"${sha256}"`;
   const shown = shownOn !== undefined && harmless.test(mediaType);
   if (shown) void reply.header('content-security-policy', policyOf(shownOn));
@@ -56,6 +57,13 @@ export async function sendFile(
   // Fastify overwrites the length of a response without any body. With an empty stream it does not.
   if (request.method === 'HEAD' || size === 0) return reply.send(Readable.from([]));
   return reply.send(await blobs.open(sha256, range === 'all' ? undefined : range));
+}
+
+/** `recorded` is what the record says, if it does. */
+function wholeSize(stored: number | undefined, recorded: number | undefined): number {
+  if (stored === undefined) throw new Failure('not_found', 'The file does not exist any more');
+  if (recorded === undefined || recorded === stored) return stored;
+  throw new Failure('internal', 'A stored document is damaged', { detail: 'It was altered where it is stored' });
 }
 
 const listed = (header: string | undefined, etag: string): boolean =>

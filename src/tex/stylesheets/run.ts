@@ -1,13 +1,14 @@
 /**
  * Starts the stylesheet process with a deadline, a limit of memory and a limit of the size of its answer.
  *
- * It runs under Node's permission model, can read only its own modules, and has an empty environment.
+ * It runs under Node's permission model, can read only its own modules, has no network, and of the environment only PATH.
  */
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure } from '../../domain/failure.ts';
+import { type Fence, findFence } from '../../programs/fence/fence.ts';
 import type { StylesheetAnswer, StylesheetJob, TimedStylesheetJob } from './job.ts';
 
 export interface StylesheetLimits {
@@ -27,27 +28,34 @@ const lateMs = 10_000;
 const form = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 const childFile = fileURLToPath(new URL(`./child.${form}`, import.meta.url));
 
+/** The same for every job, and looked for at the first. */
+let fenceHere: Promise<Fence> | undefined;
+
+/** The command behind the fence that keeps LibreOffice from the network. Its files are kept from it by Node. */
+export async function fenced(command: readonly string[]): Promise<readonly string[]> {
+  const fence = await (fenceHere ??= findFence(process.execPath, ['/usr/bin/python3', 'python3']));
+  return (fence.withoutFiles ?? fence).around('/', command);
+}
+
 /** Rejects with timeout, out_of_memory, cancelled or too_large. Errors of a stylesheet are part of the answer. */
 export async function runStylesheets(
   job: StylesheetJob,
   signal: AbortSignal,
   limits: StylesheetLimits = stylesheetLimits,
 ): Promise<StylesheetAnswer> {
-  signal.throwIfAborted();
   const modules = dirname(dirname(createRequire(import.meta.url).resolve('saxon-js/package.json')));
   const readable = [dirname(childFile), modules, ...moduleFiles(dirname(childFile))];
-  const child = spawn(
+  const [program = '', ...args] = await fenced([
     process.execPath,
-    [
-      '--permission',
-      ...readable.map((path) => `--allow-fs-read=${path}`),
-      `--max-old-space-size=${limits.heapMegabytes}`,
-      '--stack-size=4000',
-      '--no-warnings',
-      childFile,
-    ],
-    { env: {}, stdio: ['pipe', 'pipe', 'pipe'] },
-  );
+    '--permission',
+    ...readable.map((path) => `--allow-fs-read=${path}`),
+    `--max-old-space-size=${limits.heapMegabytes}`,
+    '--stack-size=4000',
+    '--no-warnings',
+    childFile,
+  ]);
+  signal.throwIfAborted();
+  const child = spawn(program, args, { env: { PATH: process.env['PATH'] }, stdio: ['pipe', 'pipe', 'pipe'] });
   const output: Buffer[] = [];
   let bytes = 0;
   let complaint = '';
