@@ -1,4 +1,5 @@
 /** A run of `convert` from top to bottom: inputs → documents → results, several at once → a report of each → exit code. */
+import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { converter, type Converter } from '../../compose/convert.ts';
 import { convertSources, type ConvertSource, type FailedSource, looksConvertible } from '../../convert/intake.ts';
@@ -189,12 +190,13 @@ const skipped = (source: About, path: string): ConvertRecord => ({
   elapsedMs: 0,
 });
 
-const converted = (source: ConvertSource, { plan, converting, signal, stage }: Run): Promise<ConvertOutput> =>
-  runTask(
+async function converted(source: ConvertSource, { plan, converting, signal, stage }: Run): Promise<ConvertOutput> {
+  const { bytes, sha256 } = await withPictures(source, plan.to);
+  return runTask(
     converting.task,
     {
-      bytes: source.bytes,
-      sha256: source.sha256,
+      bytes,
+      sha256,
       name: titleOf(source),
       from: source.format,
       to: plan.to,
@@ -206,6 +208,16 @@ const converted = (source: ConvertSource, { plan, converting, signal, stage }: R
         stage(`${basename(source.member ?? source.path)}: ${event.stage} ${event.done}/${event.total}`),
     },
   );
+}
+
+/** A Markdown file with the pictures that lie below its folder. */
+async function withPictures(source: ConvertSource, to: string): Promise<Pick<ConvertSource, 'bytes' | 'sha256'>> {
+  const { path, member, format } = source;
+  if (format !== 'md' || to === 'md' || member !== undefined || path === '-') return source;
+  const { withLocalPictures } = await import('../../convert/local-pictures.ts');
+  const bytes = await withLocalPictures(source.bytes, path);
+  return bytes === source.bytes ? source : { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
 
 async function planned(
   source: ConvertSource,
