@@ -1,9 +1,11 @@
-/** The part of the build after the compiler: everything in dist/assets that is not TypeScript, and dist/bundled. */
+/** The part of the build after the compiler: what dist/assets has besides code, dist/bundled, and the version of it all. */
 import { cp, mkdir } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { generatedAsset } from '../../src/assets/files.ts';
 import { buildModels } from '../models/build.ts';
 import { bundle } from './bundle.ts';
+import { writeCodeVersion } from './code-version.ts';
 import { buildConf } from './conf.ts';
 
 const assets = generatedAsset('.');
@@ -13,3 +15,6 @@ await cp(new URL('../../src/assets', import.meta.url), assets, {
   filter: (path) => extname(path) !== '.ts',
 });
 await Promise.all([buildConf(), buildModels(), bundle()]);
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+await writeCodeVersion(`${root}dist`, `${root}package.json`);
