@@ -15,7 +15,6 @@ export const pdfEngine: Engine = {
   async convert({ bytes, options }, context) {
     const { password } = options;
     const warnings: string[] = [];
-    if (options.pdfA) warnings.push('A PDF that is there already is not made PDF/A');
     if (asksForPage(options))
       warnings.push('Pages that are there already keep their size and margins: see merge for other paper');
     const { ocr } = options;

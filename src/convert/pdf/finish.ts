@@ -4,14 +4,17 @@ import { shrinkPictures } from './compress.ts';
 import { encryptedPdf } from './encrypt.ts';
 import { dropFontPrograms } from './fonts.ts';
 import { openForWriting } from './open-for-writing.ts';
+import { makePdfA, saysPdfA } from './pdf-a.ts';
 
 /** `warnings` gets a line for each option that could not be applied. Without options, the bytes stay as they are. */
 export async function finishPdf(bytes: Uint8Array, options: ConvertOptions, warnings: string[]): Promise<Uint8Array> {
   const { pdfCompression: compression = 'none', pdfPassword, embedFonts } = options;
-  if (compression === 'none' && pdfPassword === undefined && embedFonts) return bytes;
+  const pdfA = options.pdfA && !saysPdfA(bytes);
+  if (compression === 'none' && pdfPassword === undefined && embedFonts && !pdfA) return bytes;
   const document = await openForWriting(bytes, options.password);
   if (compression !== 'none') await shrinkPictures(document, compression, options);
   if (!embedFonts) warnings.push(...(await dropFontPrograms(document)));
+  if (pdfA) makePdfA(document);
   if (pdfPassword === undefined) return document.save({ useObjectStreams: compression !== 'none' });
   return encryptedPdf(document, pdfPassword);
 }

@@ -1,0 +1,167 @@
+/**
+ * PDF/A-2b (ISO 19005-2) from a PDF that is there already. What an archive may not hold is not taken out, because that would
+ * change what people see or do: the document is refused, with every reason.
+ *
+ * Checked are the rules that files break in practice: embedded fonts, colours, actions, attachments, filters, annotations.
+ * Not checked: whether the widths in a font's program are those of the document, and whether every code has a glyph.
+ */
+import {
+  PDFArray,
+  PDFBool,
+  PDFDict,
+  type PDFDocument,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFStream,
+} from '@cantoo/pdf-lib';
+import { Failure } from '../../domain/failure.ts';
+import { operationsOf } from '../searchable/content-stream.ts';
+import { contentRefs, plainContent } from './content.ts';
+
+/** Whether the bytes say that they are PDF/A: such metadata is never compressed. */
+export const saysPdfA = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('pdfaid:part');
+
+/** Throws `unsupported_format` for a document that cannot be made PDF/A, with the reasons. */
+export function makePdfA(document: PDFDocument): void {
+  const reasons = new Set<string>();
+  for (const object of allObjects(document)) for (const rule of rules) addReason(reasons, rule(object));
+  for (const content of contents(document)) addReason(reasons, contentProblem(content));
+  if (reasons.size > 0)
+    throw new Failure('unsupported_format', 'The PDF cannot be made PDF/A-2b', {
+      detail: `${[...reasons].slice(0, 5).join('; ')}. Print it to a new PDF from the program that made it`,
+    });
+  for (const object of allObjects(document)) if (isLink(object)) object.set(name('F'), PDFNumber.of(printFlag));
+  document.convertToPDFA({ conformance: '2B' });
+}
+
+function addReason(reasons: Set<string>, reason: string | undefined): void {
+  if (reason !== undefined) reasons.add(reason);
+}
+
+const name = (text: string): PDFName => PDFName.of(text);
+const valueOf = (dict: PDFDict, key: string): string | undefined => dict.lookup(name(key))?.toString();
+
+/** Every dictionary, of streams too, and whether it is one's. */
+function* allObjects({ context }: PDFDocument): Generator<PDFDict> {
+  const seen = new Set<PDFObject>();
+  const open: PDFObject[] = context.enumerateIndirectObjects().map(([, object]) => object);
+  for (let object = open.pop(); object; object = open.pop()) {
+    if (seen.has(object)) continue;
+    seen.add(object);
+    if (object instanceof PDFStream) open.push(object.dict);
+    else if (object instanceof PDFArray) open.push(...object.asArray());
+    else if (object instanceof PDFDict) {
+      yield object;
+      open.push(...object.values());
+    }
+  }
+}
+
+type Rule = (dict: PDFDict) => string | undefined;
+
+const withPrograms = ['/Type1', '/MMType1', '/TrueType', '/CIDFontType0', '/CIDFontType2'];
+const forbiddenActions =
+  /^\/(?:Launch|Sound|Movie|ResetForm|ImportData|JavaScript|Hide|SetOCGState|Rendition|Trans|GoTo3DView)$/;
+const forbiddenAnnotations = /^\/(?:3D|Sound|Screen|Movie|FileAttachment)$/;
+
+const fontIsEmbedded: Rule = (dict) => {
+  if (valueOf(dict, 'Type') !== '/Font' || !withPrograms.includes(valueOf(dict, 'Subtype') ?? '')) return undefined;
+  const descriptor = dict.lookup(name('FontDescriptor'));
+  const programs = ['FontFile', 'FontFile2', 'FontFile3'];
+  if (descriptor instanceof PDFDict && programs.some((key) => descriptor.has(name(key)))) return undefined;
+  return `its font ${(valueOf(dict, 'BaseFont') ?? 'without a name').slice(1)} is not embedded`;
+};
+
+const doesNothing: Rule = (dict) => {
+  const action = valueOf(dict, 'S');
+  if (action !== undefined && forbiddenActions.test(action)) return `it has an action (${action.slice(1)})`;
+  return dict.has(name('AA')) ? 'it has actions that run by themselves' : undefined;
+};
+
+const isWhole: Rule = (dict) => {
+  if (dict.has(name('EF')) || dict.has(name('EmbeddedFiles'))) return 'it carries attachments';
+  if (dict.has(name('XFA'))) return 'it is an XFA form';
+  return valueOf(dict, 'NeedAppearances') === 'true' ? 'its form fields have no appearance of their own' : undefined;
+};
+
+const filterIsAllowed: Rule = (dict) => {
+  const filters = valueOf(dict, 'Filter') ?? '';
+  if (/LZWDecode|\/Crypt/.test(filters)) return 'it has streams packed by LZW or encrypted';
+  return filters.includes('JPXDecode') ? 'it has JPEG 2000 pictures, which are not checked here' : undefined;
+};
+
+const coloursAreKnown: Rule = (dict) => {
+  const spaces = ['ColorSpace', 'CS', 'Alternate'].map((key) => dict.lookup(name(key)));
+  return spaces.some((space) => usesCmyk(space, 0)) ? cmyk : undefined;
+};
+const cmyk = 'it uses CMYK colours without a profile';
+
+/** Names, arrays such as [/Indexed /DeviceCMYK …], and the dictionary of spaces that resources have. */
+function usesCmyk(space: PDFObject | undefined, depth: number): boolean {
+  if (space === name('DeviceCMYK')) return true;
+  if (depth > 5) return false;
+  if (space instanceof PDFArray) return space.asArray().some((_, index) => usesCmyk(space.lookup(index), depth + 1));
+  return space instanceof PDFDict && space.keys().some((key) => usesCmyk(space.lookup(key), depth + 1));
+}
+
+const drawsPlainly: Rule = (dict) => {
+  if (['TR', 'HTP', 'OPI', 'Alternates', 'Ref'].some((key) => dict.has(name(key)) && isDrawing(dict)))
+    return 'it has transfer functions, alternate pictures or references to other files';
+  if (dict.lookup(name('Interpolate')) === PDFBool.True) return 'it has pictures that are to be smoothed';
+  return valueOf(dict, 'Subtype') === '/PS' ? 'it has PostScript' : undefined;
+};
+const isDrawing = (dict: PDFDict): boolean => ['/XObject', '/ExtGState'].includes(valueOf(dict, 'Type') ?? '');
+
+const printFlag = 4;
+const hiddenFlags = 1 | 2 | 32 | 256;
+const isAnnotation = (dict: PDFDict): boolean =>
+  dict.has(name('Rect')) && (valueOf(dict, 'Type') === '/Annot' || dict.has(name('Border')) || dict.has(name('AP')));
+const isLink = (dict: PDFDict): boolean => isAnnotation(dict) && valueOf(dict, 'Subtype') === '/Link';
+
+const annotationIsShown: Rule = (dict) => {
+  const kind = valueOf(dict, 'Subtype') ?? '';
+  if (!isAnnotation(dict) || kind === '/Popup' || kind === '/Link') return undefined;
+  const flags = Number(valueOf(dict, 'F') ?? 0);
+  const shown = (flags & hiddenFlags) === 0 && (flags & printFlag) !== 0 && dict.has(name('AP'));
+  return shown && !forbiddenAnnotations.test(kind)
+    ? undefined
+    : `it has annotations that not every program shows (${kind.slice(1)})`;
+};
+
+const rules: readonly Rule[] = [
+  fontIsEmbedded,
+  doesNothing,
+  isWhole,
+  filterIsAllowed,
+  coloursAreKnown,
+  drawsPlainly,
+  annotationIsShown,
+];
+
+/** The streams of each page, each form, each pattern, and each glyph that is drawn as content. */
+function contents(document: PDFDocument): readonly (readonly (PDFObject | undefined)[])[] {
+  const { context } = document;
+  const pages = document.getPages().map(({ node }) => contentRefs(node).map((ref) => context.lookup(ref)));
+  const drawn = context
+    .enumerateIndirectObjects()
+    .map(([, object]) => object)
+    .filter((object) => object instanceof PDFStream)
+    .filter(({ dict }) => valueOf(dict, 'Subtype') === '/Form' || valueOf(dict, 'PatternType') === '1');
+  const glyphs = [...allObjects(document)].flatMap((dict) => {
+    const procedures = dict.lookup(name('CharProcs'));
+    return procedures instanceof PDFDict ? procedures.keys().map((key) => procedures.lookup(key)) : [];
+  });
+  return [...pages, ...[...drawn, ...glyphs].map((stream) => [stream])];
+}
+
+function contentProblem(streams: readonly (PDFObject | undefined)[]): string | undefined {
+  const parts = streams.map(plainContent);
+  if (parts.includes(undefined)) return 'the content of a page cannot be read here';
+  for (const { operator, operands } of operationsOf(parts.join('\n'))) {
+    if (operator === 'k' || operator === 'K') return cmyk;
+    if ((operator === 'cs' || operator === 'CS') && operands.at(-1) === '/DeviceCMYK') return cmyk;
+  }
+  return undefined;
+}
