@@ -2,8 +2,9 @@
  * One sign for the amounts of credit notes (docs/design/credit-notes.md): e-invoices (type 381, TD04) and most sellers
  * print them positive, red invoices (红字发票) and some sellers negative. All are positive once they are read.
  */
-import type { Evidence } from '../domain/evidence.ts';
 import { oppositeLine } from '../domain/credit-note.ts';
+import { definedOnly } from '../domain/defined-only.ts';
+import type { Evidence } from '../domain/evidence.ts';
 import type { Facts, Fields, Reading } from './reading.ts';
 import { mostTrusted } from './reconcile.ts';
 
@@ -36,12 +37,14 @@ function positiveFacts(facts: Facts): Facts {
   const { allowances, charges, rounding, prepaid, openAmount } = facts;
   return {
     ...facts,
-    ...(allowances === undefined ? {} : { allowances: opposite(allowances) }),
-    ...(charges === undefined ? {} : { charges: opposite(charges) }),
-    ...(rounding === undefined ? {} : { rounding: opposite(rounding) }),
-    ...(openAmount === undefined ? {} : { openAmount: opposite(openAmount) }),
-    // Readers of pages report it positive already.
-    ...(prepaid === undefined ? {} : { prepaid: Math.abs(prepaid) }),
+    ...definedOnly({
+      allowances: allowances && opposite(allowances),
+      charges: charges && opposite(charges),
+      rounding: rounding && opposite(rounding),
+      openAmount: openAmount && opposite(openAmount),
+      // Readers of pages report it positive already.
+      prepaid: prepaid && Math.abs(prepaid),
+    }),
   };
 }
 

@@ -33,11 +33,6 @@ export type FieldName = keyof FieldValues;
 
 export type Fields = { readonly [Field in FieldName]?: Evidence<FieldValues[Field]> };
 
-/** `fields` without those that were not found. */
-export const givenFields = (fields: {
-  readonly [Field in FieldName]?: Evidence<FieldValues[Field]> | undefined;
-}): Fields => Object.fromEntries(Object.entries(fields).filter(([, evidence]) => evidence !== undefined)) as Fields;
-
 /** Values that checks compare and that are no fields of the invoice: 价税合计大写, allowances, prepaid amounts. */
 export interface Facts {
   /** The total in words as printed (大写). */

@@ -4,6 +4,7 @@
  * Every field has candidates with scores (candidates/); parties and totals are chosen together, since seller and buyer
  * exclude each other and amounts add up. It claims pages modestly, so that families that know a kind win.
  */
+import { definedOnly } from '../../domain/defined-only.ts';
 import type { Page } from '../../domain/document.ts';
 import type { Method } from '../../domain/evidence.ts';
 import { sumAmounts } from '../../domain/money.ts';
@@ -26,7 +27,7 @@ import { itemsOf } from './lines/items.ts';
 import { receiptItems } from './lines/receipt-items.ts';
 import { type PartyFields, readParties } from './parties/read.ts';
 import { invoiceRules } from './parties/rules.ts';
-import { type FieldName, type Fields, type Reading, givenFields } from '../reading.ts';
+import type { FieldName, Fields, Reading } from '../reading.ts';
 import { asInvoice } from './document-kind.ts';
 import type { Family } from '../families/family.ts';
 import { byInvoice } from './invoice-pages.ts';
@@ -49,7 +50,7 @@ function identityOf(survey: Survey, method: Method): { fields: Fields; issueDate
   const isDueBefore = issueDate !== undefined && dueDate !== undefined && dueDate.value < issueDate.value;
   const isSameNumber = purchaseOrder?.value === number?.value;
   return {
-    fields: givenFields({
+    fields: definedOnly({
       number: number && evidenceOf(number, method),
       issueDate: issueDate && evidenceOf(issueDate, method),
       dueDate: dueDate && !isDueBefore ? evidenceOf(dueDate, method) : undefined,
@@ -107,7 +108,7 @@ function readOne(pages: readonly Page[]): Reading {
   const fields: Fields = {
     documentType: documentTypeOf(survey, method),
     ...identity.fields,
-    ...givenFields({
+    ...definedOnly({
       'seller.taxId': taxIds.seller,
       'buyer.taxId': taxIds.buyer,
       currency: chooseCurrency(survey, method),
