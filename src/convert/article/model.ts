@@ -12,6 +12,8 @@ export interface Marks {
   readonly code?: boolean;
   readonly raised?: boolean;
   readonly lowered?: boolean;
+  /** Links of the document lead here: the name after their `#`. */
+  readonly anchor?: string;
   /** The target of a link: only http, https, mailto and #anchors. */
   readonly link?: string;
 }

@@ -180,7 +180,7 @@ function alignOf(node: Element): Alignment | undefined {
 function listOf(node: Element, marks: Marks, reading: Reading): Block {
   const items = elements(node).map((item) => {
     const box = item.children.find((inner): inner is Element => inner.type === 'element' && inner.tagName === 'input');
-    const blocks = blocksOf(item.children, marks, reading);
+    const blocks = anchoredBlocks(item, blocksOf(item.children, marks, reading));
     if (box?.properties['type'] !== 'checkbox') return blocks;
     const mark = text(box.properties['checked'] === true ? '☑ ' : '☐ ');
     const [first, ...rest] = blocks;
@@ -279,8 +279,22 @@ function inlines(nodes: readonly Nodes[], marks: Marks, reading: Reading): reado
     if (node.tagName === 'math') return [mathOf(node)];
     if (isMath(node)) return [{ kind: 'formula', tex: textOf(node), display: hasClass(node, 'math-display') }];
     if (silent.has(node.tagName) || node.tagName === 'rp') return [];
-    return inlines(node.children, marksOf(node, marks), reading);
+    return anchored(node, inlines(node.children, marksOf(node, marks), reading));
   });
+}
+
+/** The first text of an element that links can lead to bears its name. */
+function anchored(node: Element, content: readonly Inline[]): readonly Inline[] {
+  const name = node.properties['id'];
+  const [first, ...rest] = content;
+  if (typeof name !== 'string' || !/^[\w.:-]{1,100}$/.test(name) || first?.kind !== 'text') return content;
+  return [{ ...first, marks: { ...first.marks, anchor: name } }, ...rest];
+}
+
+function anchoredBlocks(node: Element, blocks: readonly Block[]): readonly Block[] {
+  const [first, ...rest] = blocks;
+  if (first?.kind !== 'paragraph') return blocks;
+  return [{ ...first, content: anchored(node, first.content) }, ...rest];
 }
 
 function marksOf(node: Element, marks: Marks): Marks {

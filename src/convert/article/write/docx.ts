@@ -250,15 +250,19 @@ function runs(content: readonly Inline[], writing: Writing): ParagraphChild[] {
     if (run.kind === 'formula') return [formulaRun(run, writing)];
     if (run.kind === 'page-number')
       return [new docx.TextRun({ children: [run.total ? docx.PageNumber.TOTAL_PAGES : docx.PageNumber.CURRENT] })];
-    const { link } = run.marks ?? {};
-    if (link === undefined) return [textRun(run, writing)];
-    const child = textRun(run, writing);
-    return [
-      link.startsWith('#')
-        ? new docx.InternalHyperlink({ anchor: link.slice(1).slice(0, 40), children: [child] })
-        : new docx.ExternalHyperlink({ link, children: [child] }),
-    ];
+    const { link, anchor } = run.marks ?? {};
+    const child = link === undefined ? textRun(run, writing) : linkRun(link, run, writing);
+    // Word takes forty characters for the name of a bookmark.
+    return [anchor === undefined ? child : new docx.Bookmark({ id: anchor.slice(0, 40), children: [child] })];
   });
+}
+
+function linkRun(link: string, run: TextRun, writing: Writing): ParagraphChild {
+  const { docx } = writing;
+  const children = [textRun(run, writing)];
+  return link.startsWith('#')
+    ? new docx.InternalHyperlink({ anchor: link.slice(1).slice(0, 40), children })
+    : new docx.ExternalHyperlink({ link, children });
 }
 
 function formulaRun({ tex }: Formula, { docx, formulas }: Writing): ParagraphChild {

@@ -8,8 +8,10 @@ import {
   type Formula,
   formulasOf,
   type Inline,
+  type Marks,
   type Picture,
   plain,
+  type TextRun,
 } from '../model.ts';
 import { dataUri } from './data-uri.ts';
 import { escapeXml } from '../../../domain/xml-text.ts';
@@ -125,18 +127,28 @@ function inlineHtml(content: readonly Inline[], shown: Shown): string {
       if (run.kind === 'picture') return pictureHtml(run, shown);
       if (run.kind === 'formula') return shown.formulas.get(formulaKey(run)) ?? `<code>${escapeXml(run.tex)}</code>`;
       if (run.kind === 'page-number') return escapeXml(run.shown);
-      const { marks = {} } = run;
-      let html = escapeXml(run.text).replaceAll('\t', '&emsp;');
-      if (marks.code) html = `<code>${html}</code>`;
-      if (marks.raised) html = `<sup>${html}</sup>`;
-      if (marks.lowered) html = `<sub>${html}</sub>`;
-      if (marks.strike) html = `<s>${html}</s>`;
-      if (marks.underline) html = `<u>${html}</u>`;
-      if (marks.italic) html = `<em>${html}</em>`;
-      if (marks.bold) html = `<strong>${html}</strong>`;
-      return marks.link === undefined ? html : `<a href="${escapeXml(marks.link)}">${html}</a>`;
+      return textHtml(run);
     })
     .join('');
+}
+
+/** Elements of the marks, innermost first. */
+const markElements = {
+  code: 'code',
+  raised: 'sup',
+  lowered: 'sub',
+  strike: 's',
+  underline: 'u',
+  italic: 'em',
+  bold: 'strong',
+} as const satisfies Partial<Record<keyof Marks, string>>;
+
+function textHtml({ text, marks = {} }: TextRun): string {
+  let html = escapeXml(text).replaceAll('\t', '&emsp;');
+  for (const [mark, name] of Object.entries(markElements))
+    if (marks[mark as keyof typeof markElements]) html = `<${name}>${html}</${name}>`;
+  if (marks.link !== undefined) html = `<a href="${escapeXml(marks.link)}">${html}</a>`;
+  return marks.anchor === undefined ? html : `<span id="${escapeXml(marks.anchor)}">${html}</span>`;
 }
 
 function pictureHtml(run: Extract<Inline, { kind: 'picture' }>, shown: Shown): string {

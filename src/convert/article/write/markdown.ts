@@ -33,11 +33,15 @@ function blockNodes(block: Block, pictures: Pictures): readonly (Flow & RootCont
       return [{ type: 'paragraph', children: phrasing(block.content, pictures) }];
     }
     case 'list': {
-      const children = block.items.map((item) => ({
-        type: 'listItem' as const,
-        spread: false,
-        children: item.flatMap((inner) => blockNodes(inner, pictures)),
-      }));
+      const children = block.items.map((item) => {
+        const { checked, blocks } = taskOf(item);
+        return {
+          type: 'listItem' as const,
+          spread: false,
+          checked,
+          children: blocks.flatMap((inner) => blockNodes(inner, pictures)),
+        };
+      });
       return [
         { type: 'list', ordered: block.ordered, start: block.ordered ? block.start : null, spread: false, children },
       ];
@@ -53,6 +57,18 @@ function blockNodes(block: Block, pictures: Pictures): readonly (Flow & RootCont
       break;
   }
   return [{ type: 'thematicBreak' }];
+}
+
+/** An item that begins with a box is a task. */
+function taskOf(item: readonly Block[]): { readonly checked: boolean | null; readonly blocks: readonly Block[] } {
+  const [first, ...rest] = item;
+  const [start, ...others] = first?.kind === 'paragraph' ? first.content : [];
+  const [box, sign] = start?.kind === 'text' ? (/^([☑☐]) /.exec(start.text) ?? []) : [];
+  if (first?.kind !== 'paragraph' || start?.kind !== 'text' || box === undefined)
+    return { checked: null, blocks: item };
+  const text = start.text.slice(box.length);
+  const content = text === '' ? others : [{ ...start, text }, ...others];
+  return { checked: sign === '☑', blocks: [{ ...first, content }, ...rest] };
 }
 
 const withoutBreaks = (content: readonly Inline[]): readonly Inline[] =>

@@ -16,6 +16,8 @@ export interface Content {
   readonly widthPoints: number;
   /** Formulas in the notation of Typst, by their TeX. */
   readonly formulas: ReadonlyMap<string, string>;
+  /** How often each anchor occurs. */
+  readonly anchors: ReadonlyMap<string, number>;
   /** In a cell, long words have to break so that they do not reach into the next one. */
   readonly inCell?: boolean;
 }
@@ -154,13 +156,20 @@ const markFunctions = {
   lowered: 'sub',
 } as const satisfies Partial<Record<keyof Marks, string>>;
 
-function textCode({ text, marks = {} }: TextRun, { inCell }: Content): string {
+/** Typst rejects a link to an anchor that does not exist, or that exists twice: such a link becomes text. */
+function linkCode(link: string, code: string, anchors: ReadonlyMap<string, number>): string {
+  if (!link.startsWith('#')) return `link(${quoted(link)}, ${code})`;
+  const name = link.slice(1);
+  return anchors.get(name) === 1 ? `link(label(${quoted(name)}), ${code})` : code;
+}
+
+function textCode({ text, marks = {} }: TextRun, { inCell, anchors }: Content): string {
   let code = inCell ? breakable(text) : quoted(text);
   if (marks.code) code = `raw(${quoted(text)})`;
   for (const [mark, name] of Object.entries(markFunctions))
     if (marks[mark as keyof typeof markFunctions]) code = `${name}(${code})`;
-  // Typst rejects a link to an anchor that does not exist, so links inside the document become text.
-  return marks.link === undefined || marks.link.startsWith('#') ? code : `link(${quoted(marks.link)}, ${code})`;
+  if (marks.link !== undefined) code = linkCode(marks.link, code, anchors);
+  return marks.anchor === undefined ? code : `{ [#metadata(none)#label(${quoted(marks.anchor)})]; ${code} }`;
 }
 
 /** The path of a picture in the workspace of the compiler. */

@@ -6,7 +6,7 @@
  */
 import { typeset } from '../../../typesetting/typst.ts';
 import { typstMathOf } from '../formulas.ts';
-import { type Article, formulasOf, plainBlocks } from '../model.ts';
+import { type Article, formulasOf, mapInlines, plainBlocks } from '../model.ts';
 import type { PageOptions } from './docx.ts';
 import { sizedPictures, type SizedPicture } from './pictures.ts';
 import { blockCode, type Content, pathOf, quoted } from './typst-blocks.ts';
@@ -41,6 +41,19 @@ export async function writeTypst(article: Article, options: TypstOptions, warnin
   }
 }
 
+/** How often each anchor occurs. */
+function anchorsIn(blocks: Article['blocks']): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  mapInlines(blocks, (content) => {
+    for (const run of content) {
+      const anchor = run.kind === 'text' ? run.marks?.anchor : undefined;
+      if (anchor !== undefined) counts.set(anchor, (counts.get(anchor) ?? 0) + 1);
+    }
+    return content;
+  });
+  return counts;
+}
+
 /** The formulas that can be translated, by their TeX. */
 async function formulasIn({ blocks }: Article, warnings: string[]): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
@@ -68,7 +81,12 @@ export function typstSource(
   formulas: ReadonlyMap<string, string> = new Map(),
 ): string {
   const [, right, , left] = page.marginsMm;
-  const content: Content = { pictures, formulas, widthPoints: ((page.widthMm - left - right) * 72) / 25.4 };
+  const content: Content = {
+    pictures,
+    formulas,
+    anchors: anchorsIn(article.blocks),
+    widthPoints: ((page.widthMm - left - right) * 72) / 25.4,
+  };
   const running = article.running ? runningCode(article.running, content) : undefined;
   const top = Math.max(page.marginsMm[0], running?.topMm ?? 0);
   const bottom = Math.max(page.marginsMm[2], running?.bottomMm ?? 0);
