@@ -23,7 +23,7 @@ const maxPixels = 150_000_000;
 export async function shrinkPictures(
   document: PDFDocument,
   compression: Exclude<Compression, 'none'>,
-  { imageQuality, dpi }: ConvertOptions,
+  { imageQuality, dpi, pdfA }: ConvertOptions,
 ): Promise<void> {
   const lib = await import('@cantoo/pdf-lib');
   const level = levels[compression];
@@ -43,7 +43,8 @@ export async function shrinkPictures(
     if (smaller) document.context.assign(reference, smaller);
   }
   if (compression === 'high') {
-    document.catalog.delete(lib.PDFName.of('Metadata'));
+    // Metadata is where a file says that it is PDF/A.
+    if (!pdfA) document.catalog.delete(lib.PDFName.of('Metadata'));
     document.catalog.delete(lib.PDFName.of('PieceInfo'));
     for (const page of document.getPages()) page.node.delete(lib.PDFName.of('Thumb'));
   }
