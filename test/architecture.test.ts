@@ -106,7 +106,7 @@ const filesImportedBy = (file: string): string[] =>
     .filter((specifier) => specifier.startsWith('.'))
     .map((specifier) => relative(source, resolve(source, dirname(file), specifier)));
 
-it('rooms import only what they may know', () => {
+it('Each room imports only the rooms that it is allowed to know', () => {
   expect(files.length).toBeGreaterThan(20);
   const wrong = files
     .filter((file) => file.includes('/'))
@@ -122,7 +122,7 @@ it('rooms import only what they may know', () => {
   expect(wrong).toEqual([]);
 });
 
-it('an API folder imports no store: what is kept is the business of the applications below it', () => {
+it('an API folder imports no store, because the applications below it decide what is kept', () => {
   const apis = files.filter((file) => file.startsWith('server/apis/'));
   expect(apis.length).toBeGreaterThan(20);
   const wrong = apis.flatMap((file) =>
@@ -133,7 +133,7 @@ it('an API folder imports no store: what is kept is the business of the applicat
   expect(wrong).toEqual([]);
 });
 
-it('what stands where on a page is found without knowing any kind of document', () => {
+it('code that finds positions on a page knows no kind of document', () => {
   const layout = files.filter((file) => file.startsWith('extract/layout/'));
   expect(layout.length).toBeGreaterThan(2);
   const wrong = layout.flatMap((file) =>
@@ -150,12 +150,12 @@ it('domain and geometry know zod and no other package', () => {
   expect(packages.filter((name) => name !== 'zod')).toEqual([]);
 });
 
-it('files are short enough to read', () => {
+it('no source file is longer than 400 lines', () => {
   const lines = files.map((file) => [textOf(file).split('\n').length, file] as const);
   expect(lines.filter(([count]) => count > 400)).toEqual([]);
 });
 
-it('no folder has a name that says nothing', () => {
+it('no folder has a name without a meaning', () => {
   expect(files.filter((file) => /(^|\/)(utils?|helpers?|common|misc|shared|lib)\//.test(file))).toEqual([]);
 });
 
@@ -172,7 +172,7 @@ it('a test stands at the path of the file or the folder that it tests', () => {
   expect(astray).toEqual([]);
 });
 
-it('files import each other in no circle, types included', () => {
+it('files do not import each other in circles, not even for types', () => {
   const done = new Set<string>();
   const circles: string[] = [];
   const visit = (file: string, way: readonly string[]): void => {
@@ -189,7 +189,7 @@ it('files import each other in no circle, types included', () => {
 const mentionsOf = (file: string, names: readonly string[]): string[] =>
   names.filter((name) => textOf(file).includes(`'${name}'`)).map((name) => `${file} names ${name}`);
 
-it('an output format of extract is named by itself and nowhere else', () => {
+it('only the reporters themselves refer to the name of an output format of extract', () => {
   // `json` is a form of the log, and of other commands, too.
   const names = outputFormats.map(({ name }) => name).filter((name) => name !== 'json');
   const elsewhere = files.filter(
@@ -201,7 +201,7 @@ it('an output format of extract is named by itself and nowhere else', () => {
   expect(elsewhere.flatMap((file) => mentionsOf(file, names))).toEqual([]);
 });
 
-it('a check is named by itself and nowhere else', () => {
+it('only the checks themselves refer to the name of a check', () => {
   // Fields and rooms of the program have names of one word as well.
   const names = checks.map(({ id }) => id).filter((id) => id.includes('-') || id === sums.id);
   expect(names.length).toBeGreaterThan(6);

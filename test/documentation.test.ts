@@ -45,14 +45,14 @@ async function complaints(code: string): Promise<string> {
   );
 }
 
-it('the example compiles', async () => {
+it('the example in the documentation compiles', async () => {
   expect(example).not.toBe('');
   expect(await complaints(example)).toBe('');
   // Else the compiler would not have looked.
   expect(await complaints(example.replace('evidenceOf, textOf', 'evidenceOf'))).toContain("Cannot find name 'textOf'");
 });
 
-it('the example recognises and reads a page', async () => {
+it('the example in the documentation recognises and reads a page', async () => {
   const { file } = await written(example);
   const { parkingTicket } = (await import(file)) as { parkingTicket: Family };
   const word = (text: string, y: number): Word => ({ text, box: [10, y, 60, y + 10], confidence: 1 });
@@ -82,7 +82,7 @@ const anchorsOf = (file: string): readonly string[] =>
   );
 
 it.each(globSync(['*.md', 'docs/**/*.md'], { cwd: root }))(
-  'the links of %s lead to files and headings that are there',
+  'every link of %s leads to an existing file and heading',
   (name) => {
     const file = join(root, name);
     const links = [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)];

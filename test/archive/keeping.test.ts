@@ -69,7 +69,7 @@ it('chunks, invoices, drafts and merge tasks outlive the server', async () => {
   expect(JSON.stringify([before.logged, server.logged])).not.toMatch(/发票|11月|虚软件|00456789|54770/);
 });
 
-it('chunks that nobody merges go after a day, with their bytes', async () => {
+it('chunks that are never merged are deleted after a day, with their bytes', async () => {
   const { records, blobs } = await stores();
   const uploads = chunkedUploads(records, blobs);
   const { sha256, size } = await kept('chunk', blobs);
@@ -81,7 +81,7 @@ it('chunks that nobody merges go after a day, with their bytes', async () => {
   expect([await uploads.present('f'), await blobs.size(sha256)]).toEqual([[], undefined]);
 });
 
-it('the file of an invoice goes even where the process died while it was deleted', async () => {
+it('the file of an invoice is removed even if the process died while deleting the invoice', async () => {
   const { records, blobs } = await stores();
   const { sha256 } = await kept('file', blobs);
   const archive = invoiceArchive(records, {
@@ -104,7 +104,7 @@ it('the file of an invoice goes even where the process died while it was deleted
   await later.finishDeletions(Date.now());
 });
 
-it('work under a lock is done by one at a time, and a client that leaves waits no longer', async () => {
+it('only one caller at a time works under a lock, and a client that disconnects stops waiting for it', async () => {
   const { database } = await stores();
   const locks = sqliteLocks(database);
   let inside = 0;
@@ -126,7 +126,7 @@ it('work under a lock is done by one at a time, and a client that leaves waits n
   });
 });
 
-it('pages of other origins that are let in may change and delete as well', async () => {
+it('pages of other allowed origins may also change and delete invoices', async () => {
   const server = await testServer({ corsOrigins: ['https://app.example.com'] });
   cleanUps.push(() => server.stop());
   const response = await fetch(`${server.url}/api/v1/invoices/inv_1`, {

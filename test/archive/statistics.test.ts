@@ -15,7 +15,7 @@ const stamps = (zone: string, now: string): string[] => {
   return [lastMonthMs, thisMonthMs].map((ms) => new Date(ms).toISOString());
 };
 
-describe('months', () => {
+describe('the start of last month and of this month', () => {
   it.each([
     ['Asia/Shanghai', '2023-11-30T15:59:59.999Z', '2023-09-30T16:00:00.000Z', '2023-10-31T16:00:00.000Z'],
     ['Asia/Shanghai', '2023-11-30T16:00:00.000Z', '2023-10-31T16:00:00.000Z', '2023-11-30T16:00:00.000Z'],
@@ -24,11 +24,11 @@ describe('months', () => {
     ['America/New_York', '2024-11-20T12:00:00.000Z', '2024-10-01T04:00:00.000Z', '2024-11-01T04:00:00.000Z'],
     ['America/New_York', '2024-12-01T04:59:59.000Z', '2024-10-01T04:00:00.000Z', '2024-11-01T04:00:00.000Z'],
     ['Pacific/Kiritimati', '2024-02-29T10:00:00.000Z', '2024-01-31T10:00:00.000Z', '2024-02-29T10:00:00.000Z'],
-  ])('of %s at %s', (zone, now, last, current) => {
+  ])('are computed in the time zone %s at %s', (zone, now, last, current) => {
     expect(stamps(zone, now)).toEqual([last, current]);
   });
 
-  it('are refused for a zone that nobody knows, before the server starts', () => {
+  it('a server with an unknown time zone is refused before it starts', () => {
     expect(ServeOptions.safeParse({ timeZone: 'Mars/Olympus' }).error?.issues[0]?.message).toMatch(/not a time zone/);
     expect(ServeOptions.parse({ timeZone: 'America/New_York' }).timeZone).toBe('America/New_York');
   });
@@ -37,7 +37,7 @@ describe('months', () => {
 let database: Database | undefined;
 afterEach(() => database?.destroy());
 
-it('compares what was decided this month with last month, and what is open with what was', async () => {
+it('compares what was decided this month with last month, and what is open now with what was open then', async () => {
   database = await openDatabase(':memory:');
   const archive = invoiceArchive(sqliteRecordStore(database), {} as ReferencedBlobs);
   let count = 0;
@@ -85,7 +85,7 @@ it.each([
   [8, 9, 12.5],
   [100, 97.6, -2.4],
   [3, 0, -100],
-])('from %d to %d is %d percent', (from, to, percent) => expect(changePercent(from, to)).toBe(percent));
+])('a change from %d to %d is %d percent', (from, to, percent) => expect(changePercent(from, to)).toBe(percent));
 
 it.each([
   [{ net: null, tax: null, total: 553.5 }, [553.5, 0, 553.5]],
@@ -94,6 +94,6 @@ it.each([
   [{ net: null, tax: 13, total: 113 }, [100, 13, 113]],
   [{ net: null, tax: null, total: null }, [0, 0, 0]],
   [{ net: 1.005, tax: 0, total: null }, [1.01, 0, 1.01]],
-])('amounts that a document lacks follow from the others: %j', (known, expected) => {
+])('amounts that a document lacks are computed from the others: %j', (known, expected) => {
   expect(Object.values(completed(known))).toEqual(expected);
 });

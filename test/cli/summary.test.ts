@@ -48,7 +48,7 @@ it('is told in one line', () => {
   );
 });
 
-it('has sums per currency, and what is to be looked at', () => {
+it('adds up each currency, and names what needs a look', () => {
   const counts = tally();
   const invoice = (totalAmount: number, currency: string, documentType = 'invoice') => ({
     totalAmount,

@@ -68,7 +68,7 @@ describe.each([
   ['plain documents', {}],
   ['encrypted documents', keyVariable],
 ])('%s', (_, env) => {
-  it('come back from a backup as they were', async () => {
+  it('documents come back from a backup as they were', async () => {
     await (await filled(at('data'), 20, env)).close();
     expect(await copiesOf(at('data'), env).backUp(at('backup'))).toMatchObject({ documents: 20, missing: [] });
     await rm(at('data'), { recursive: true });
@@ -83,7 +83,7 @@ describe.each([
     });
   });
 
-  it('are backed up whole while they come and go', async () => {
+  it('documents are backed up whole while others are added and deleted', async () => {
     const storage = await filled(at('data'), 40, env);
     const done = new AbortController();
     const changing = (async () => {
@@ -110,7 +110,7 @@ describe.each([
     }
   });
 
-  it('that were altered, cut off or lost are found', async () => {
+  it('documents that were altered, cut off or lost are found', async () => {
     await (await filled(at('data'), 5, env)).close();
     const [altered, short, lost] = ['invoice 0', 'invoice 1', 'invoice 2'].map(sha) as [string, string, string];
     const bytes = await readFile(blobFile(at('data'), altered));
@@ -125,7 +125,7 @@ describe.each([
   });
 });
 
-it('check runs beside a server and changes nothing', async () => {
+it('a check runs beside a running server and changes nothing', async () => {
   const storage = await filled(at('data'), 3);
   const before = (await readdir(at('data'), { recursive: true })).toSorted();
   expect(await copiesOf(at('data')).check()).toMatchObject({ documents: 3, damaged: [], missing: [] });
@@ -133,8 +133,8 @@ it('check runs beside a server and changes nothing', async () => {
   await storage.close();
 });
 
-describe('refused', () => {
-  it('a backup into a folder in which there is something', async () => {
+describe('what backup, restore and check refuse', () => {
+  it('a backup into a folder that is not empty is refused', async () => {
     await (await filled(at('data'), 1)).close();
     await mkdir(at('backup'));
     await writeFile(at('backup', 'mine'), 'x');
@@ -142,13 +142,13 @@ describe('refused', () => {
     expect(await readdir(at('backup'))).toEqual(['mine']);
   });
 
-  it('a restore over data that is there', async () => {
+  it('a restore over existing data is refused', async () => {
     await (await filled(at('data'), 1)).close();
     await copiesOf(at('data')).backUp(at('backup'));
     await expect(copiesOf(at('data')).restore(at('backup'))).rejects.toMatchObject({ kind: 'conflict' });
   });
 
-  it('a restore from a backup that broke off, or from any other folder', async () => {
+  it('a restore from an unfinished backup or from any other folder is refused', async () => {
     await (await filled(at('data'), 1)).close();
     await copiesOf(at('data')).backUp(at('backup'));
     await rm(at('backup', 'backup.json'));
@@ -158,7 +158,7 @@ describe('refused', () => {
     expect(await readdir(at('new')).catch(() => [])).toEqual([]);
   });
 
-  it('a check or a backup where there is no database', async () => {
+  it('a check or a backup without a database is refused', async () => {
     await expect(copiesOf(at('nothing')).check()).rejects.toMatchObject({ kind: 'not_found' });
     await expect(copiesOf(at('nothing')).backUp(at('backup'))).rejects.toMatchObject({ kind: 'not_found' });
   });

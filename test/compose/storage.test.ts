@@ -51,7 +51,7 @@ describe('a database that is missing', () => {
     expect(await documentsKept()).toBe(5);
   });
 
-  it('may be begun anew, and costs no document for a day', async () => {
+  it('may be created anew on request, which deletes no document for a day', async () => {
     await keepDocuments(5);
     await moveDatabase('elsewhere.db');
     const storage = await open({ adoptEmpty: true });
@@ -62,7 +62,7 @@ describe('a database that is missing', () => {
     await (await open()).close();
   });
 
-  it('comes back, and its documents with it', async () => {
+  it('can be put back, and its documents are still there', async () => {
     await keepDocuments(5);
     await moveDatabase('elsewhere.db');
     await expect(open()).rejects.toMatchObject({ kind: 'conflict' });
@@ -78,7 +78,7 @@ describe('a database that is missing', () => {
   });
 });
 
-it('documents that are missing keep a database from starting', async () => {
+it('a database does not start if its documents are missing', async () => {
   await keepDocuments(2);
   await rename(at('blobs'), at('elsewhere'));
   await expect(open()).rejects.toMatchObject({
@@ -97,7 +97,7 @@ it('a database does not start with the documents of another', async () => {
   });
 });
 
-it('data of a version that gave no ids is taken as it is', async () => {
+it('data of an earlier version that has no ids is accepted as it is', async () => {
   await keepDocuments(2);
   const storage = await open();
   await storage.records.collection('storage-identity', z.unknown()).delete('identity');
@@ -107,7 +107,7 @@ it('data of a version that gave no ids is taken as it is', async () => {
   expect(await documentsKept()).toBe(2);
 });
 
-it('an empty folder starts, also with clients that were added before', async () => {
+it('an empty folder starts, even if clients were added to it before', async () => {
   const storage = await open();
   await storage.records.collection('client', z.object({})).insert({ id: 'c', body: {} });
   await storage.close();
@@ -116,7 +116,7 @@ it('an empty folder starts, also with clients that were added before', async () 
 
 describe('a database that cannot be used', () => {
   it.each(['no database at all', 'SQLite format 3\0 and rubbish after it'])(
-    'is said to be damaged: %j',
+    'is reported as damaged: %j',
     async (content) => {
       await keepDocuments(1);
       for (const ending of ['-wal', '-shm']) await rm(at(`invoicectl.db${ending}`), { force: true });

@@ -22,7 +22,7 @@ const write = async (content: unknown, name = 'invoicectl.config.json'): Promise
 };
 
 describe('the configuration', () => {
-  it('takes the flag before the environment before the file before the default, and says which', async () => {
+  it('prefers the flag to the environment, the file and the default, in this order, and says where each value is from', async () => {
     const file = await write({ extract: { ocr: 'never', maxPages: 5, schema: 'fapiao', failOn: 'review' } });
     const env = { INVOICECTL_OCR: 'always', INVOICECTL_MAX_PAGES: '6', INVOICECTL_SCHEMA: 'supplier' };
     const { config, origins } = await load({ flags: { ocr: 'auto', 'max-pages': '7' }, env });
@@ -54,7 +54,7 @@ describe('the configuration', () => {
     expect((await load({ flags: { cache: false } })).origins['extract.cache']).toBe('flag --no-cache');
   });
 
-  it('a switch that has names takes both, and what it was before it had them', async () => {
+  it('a switch that now has named values accepts these and its former true and false', async () => {
     const ocr = async (flag: string | boolean) => (await load({ flags: { 'convert-ocr': flag } })).config.convert.ocr;
     expect(await Promise.all([true, 'true', 'redo', 'never', 'false'].map(ocr))).toEqual([
       'auto',
@@ -98,13 +98,13 @@ describe('the configuration', () => {
     ['convert-pdf-password', '', 'must not be empty', undefined],
     ['cache', 'perhaps', '"perhaps" is not true or false', 'Allowed: true, false'],
     ['layout', '9x9x9', 'auto, or rows x columns, each up to 20: 1x1, 2x1, 2x2', undefined],
-  ])('says in words what is wrong with --%s %s', async (flag, value, words, detail) => {
+  ])('says in words what is wrong with the value of --%s: %s', async (flag, value, words, detail) => {
     const refused = expect(load({ flags: { [flag]: value } })).rejects;
     await refused.toMatchObject({ message: expect.stringMatching(/^[\w.]+ \(flag --/), detail });
     await refused.toMatchObject({ message: expect.stringContaining(`): ${words}`) });
   });
 
-  it('says in words why a file cannot be read, and which', async () => {
+  it('names a file that cannot be read, and says why', async () => {
     const named = (file: string) => expect(load({ file })).rejects;
     await named(join(cwd, 'nope.json')).toMatchObject({ detail: 'It does not exist' });
     await named(cwd).toMatchObject({ message: expect.stringContaining(cwd), detail: 'It is a folder' });
@@ -112,7 +112,7 @@ describe('the configuration', () => {
     await expect(load()).rejects.toMatchObject({ detail: expect.stringContaining(file) });
   });
 
-  it('a secret that does not hold is not repeated', async () => {
+  it('does not repeat the value of a secret that is invalid', async () => {
     const secret = 'k'.repeat(200);
     const failure = await load({ flags: { 'convert-pdf-password': secret } }).catch((error: unknown) => error);
     expect(String(failure)).toContain('must be at most 127 characters long');
@@ -123,18 +123,18 @@ describe('the configuration', () => {
     [{ INVOICECTL_OCR: 'maybe' }, /extract\.ocr \(environment INVOICECTL_OCR\)/],
     [{ INVOICECTL_TIMEOUT: 'soon' }, /extract\.timeoutSeconds \(environment INVOICECTL_TIMEOUT\)/],
     [{ INVOICECTL_OCR_LANG: 'xx' }, /extract\.ocrLanguages/],
-  ])('refuses the environment %j', async (env, message) => {
+  ])('refuses the environment variable %j', async (env, message) => {
     await expect(load({ env })).rejects.toMatchObject({ kind: 'bad_request', message: expect.stringMatching(message) });
   });
 
-  it('warns of variables that mean nothing', async () => {
+  it('warns of unknown variables that begin with INVOICECTL_, and suggests the nearest known one', async () => {
     const { notes } = await load({
       env: { INVOICECTL_OCR_LANGS: 'zh', INVOICECTL_REQUIRE_ENGINES: '1', PATH: '/bin' },
     });
     expect(notes).toEqual(['The variable INVOICECTL_OCR_LANGS has no meaning; did you mean INVOICECTL_OCR_LANG?']);
   });
 
-  it('reads YAML, and a file that is named', async () => {
+  it('reads YAML, and a file that is named explicitly', async () => {
     await write('extract:\n  ocr: never\n', '.invoicectlrc.yaml');
     expect((await load()).config.extract.ocr).toBe('never');
     const file = await write({ extract: { ocr: 'always' } }, 'other.json');
@@ -145,7 +145,7 @@ describe('the configuration', () => {
     await expect(load({ file: join(cwd, 'broken.json') })).rejects.toMatchObject({ kind: 'bad_request' });
   });
 
-  it('runs no program', async () => {
+  it('never runs a configuration file as a program', async () => {
     const marker = join(cwd, 'ran');
     const file = await write(
       `require('node:fs').writeFileSync(${JSON.stringify(marker)}, ''); module.exports = {};`,
@@ -166,7 +166,7 @@ it('the example beside the README is what `config init` writes, and is accepted'
   expect(config).toEqual(defaults);
 });
 
-it('the JSON schema knows every setting, and no other', () => {
+it('the JSON schema has every setting, and no other', () => {
   expect(configJsonSchema()).toMatchObject({ additionalProperties: false });
   const properties = JSON.stringify(configJsonSchema());
   for (const { key } of settings) expect(properties).toContain(`"${key}"`);
@@ -183,6 +183,6 @@ it.each([
   ['xx', undefined],
   ['something-else', undefined],
   ['x'.repeat(1000), undefined],
-])('nearest to %s is %s', (word, expected) => {
+])('suggests for the unknown word %s: %s', (word, expected) => {
   expect(nearest(word, ['concurrency', 'format', 'schema', 'md'])).toBe(expected);
 });

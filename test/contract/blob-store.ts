@@ -25,7 +25,7 @@ export function blobStoreContract(
     expect(await store.size(blob.sha256)).toBe(7);
   });
 
-  it('gives parts of them', async () => {
+  it('returns ranges of the bytes', async () => {
     const store = await create();
     const { sha256 } = await store.put(of('invoice'), { maxBytes: 100 });
     expect(String(await buffer(await store.open(sha256, { first: 2, last: 4 })))).toBe('voi');
@@ -42,7 +42,7 @@ export function blobStoreContract(
     }
   });
 
-  it('gives whole documents while the same ones are stored again', async () => {
+  it('returns whole documents while the same ones are stored again', async () => {
     const store = await create();
     const text = 'invoice '.repeat(20_000);
     const { sha256 } = await store.put(of(text), { maxBytes: 1_000_000 });
@@ -71,14 +71,14 @@ export function blobStoreContract(
     await expect(store.openFile(sha256)).rejects.toMatchObject({ kind: 'not_found' });
   });
 
-  it('takes no bytes at all', async () => {
+  it('stores an empty document', async () => {
     const store = await create();
     const { sha256, size } = await store.put(of(), { maxBytes: 100 });
     expect(size).toBe(0);
     expect(await buffer(await store.open(sha256))).toEqual(Buffer.alloc(0));
   });
 
-  it('refuses a stream past the limit and keeps nothing of it', async () => {
+  it('refuses a stream beyond the limit and keeps nothing of it', async () => {
     const store = await create();
     await expect(store.put(of('12345', '678901'), { maxBytes: 10 })).rejects.toMatchObject({ kind: 'too_large' });
     expect(await keysOf(store)).toEqual([]);
@@ -96,7 +96,7 @@ export function blobStoreContract(
     expect(await store.usedBytes()).toBe(0);
   });
 
-  it('stops when it is told to', async () => {
+  it('stops storing when its signal is aborted, and keeps nothing', async () => {
     const store = await create();
     const stop = new AbortController();
     async function* slow(): AsyncGenerator<Buffer> {
@@ -109,7 +109,7 @@ export function blobStoreContract(
     expect(await keysOf(store)).toEqual([]);
   });
 
-  it('is not published before its reference is noted', async () => {
+  it('publishes a document only after its reference was noted', async () => {
     const store = await create();
     const seen: unknown[] = [];
     const beforePublish = async ({ sha256 }: { sha256: string }) => void seen.push(await store.size(sha256));
@@ -120,7 +120,7 @@ export function blobStoreContract(
     expect(await keysOf(store)).toEqual([sha('noted')]);
   });
 
-  it('refuses what does not fit into its budget, also when much comes at once', async () => {
+  it('refuses what does not fit into its budget, even if many documents arrive at once', async () => {
     const budget = 2 * stored(4) + 2;
     const store = await create(budget);
     await store.put(of('1234'), { maxBytes: 100 });
@@ -135,7 +135,7 @@ export function blobStoreContract(
     await expect(store.put(of('new'), { maxBytes: 100 })).resolves.toBeDefined();
   });
 
-  it('deletes', async () => {
+  it('deletes a document and frees its space, and deleting it again does no harm', async () => {
     const store = await create();
     const { sha256 } = await store.put(of('gone'), { maxBytes: 100 });
     await store.delete(sha256);
@@ -144,9 +144,12 @@ export function blobStoreContract(
     expect(await store.usedBytes()).toBe(0);
   });
 
-  it.each(['0'.repeat(64), '../../etc/passwd', '', `${'a'.repeat(63)}/`])('has nothing under %j', async (key) => {
-    const store = await create();
-    await expect((async () => store.open(key))()).rejects.toMatchObject({ kind: 'not_found' });
-    expect(await store.size(key)).toBeUndefined();
-  });
+  it.each(['0'.repeat(64), '../../etc/passwd', '', `${'a'.repeat(63)}/`])(
+    'finds no document under the key %j',
+    async (key) => {
+      const store = await create();
+      await expect((async () => store.open(key))()).rejects.toMatchObject({ kind: 'not_found' });
+      expect(await store.size(key)).toBeUndefined();
+    },
+  );
 }

@@ -7,18 +7,18 @@ const text = (value: Uint8Array | undefined): string | undefined => value && Buf
 
 /** What every cache promises. Each implementation's test file calls this once. */
 export function cacheContract(create: () => Promise<Cache>): void {
-  it('has nothing before it was given something', async () => {
+  it('returns nothing for a key that was never stored', async () => {
     expect(await (await create()).get('a')).toBeUndefined();
   });
 
-  it('gives back what it was given, under any key', async () => {
+  it('returns the value that was stored, under any key', async () => {
     const cache = await create();
     const keys = ['a', '', '../../etc/passwd', 'k'.repeat(5000), '发票'];
     for (const key of keys) await cache.put(key, bytes(`value of ${key}`));
     for (const key of keys) expect(text(await cache.get(key))).toBe(`value of ${key}`);
   });
 
-  it('replaces', async () => {
+  it('replaces the value of a key', async () => {
     const cache = await create();
     await cache.put('a', bytes('old'));
     await cache.put('a', bytes('new'));
@@ -39,13 +39,13 @@ export function cacheContract(create: () => Promise<Cache>): void {
     expect(results.filter(({ cached }) => !cached)).toHaveLength(1);
   });
 
-  it('lets the next one try where making fails', async () => {
+  it('lets the next caller make the value after one failed to make it', async () => {
     const cache = await create();
     await expect(cache.getOrMake('a', () => Promise.reject(new Error('no')), never)).rejects.toThrow('no');
     expect(text((await cache.getOrMake('a', async () => bytes('yes'), never)).bytes)).toBe('yes');
   });
 
-  it('does not wait any longer once the signal fires', async () => {
+  it('stops waiting when the signal is aborted, and lets the work go on for the others', async () => {
     const cache = await create();
     let finish = (): void => {};
     const slow = cache.getOrMake('a', () => new Promise((resolve) => (finish = () => resolve(bytes('slow')))), never);

@@ -19,7 +19,7 @@ export function jobQueueContract(create: () => Promise<QueueUnderTest>): void {
     return ids;
   };
 
-  it('gives jobs by priority, then by arrival, once', async () => {
+  it('hands out each job once, by priority and then by arrival', async () => {
     const { queue } = await create();
     for (const [id, priority] of [
       ['a', 20],
@@ -33,7 +33,7 @@ export function jobQueueContract(create: () => Promise<QueueUnderTest>): void {
     expect(await queue.depth()).toEqual({ queued: 0, leased: 4 });
   });
 
-  it('gives no job that is less urgent than asked for', async () => {
+  it('hands out no job that is less urgent than asked for', async () => {
     const { queue } = await create();
     await queue.add(job('a', 20));
     await queue.add(job('b', 10));
@@ -43,7 +43,7 @@ export function jobQueueContract(create: () => Promise<QueueUnderTest>): void {
     expect(await queue.claim(['light'], leaseMs)).toMatchObject({ id: 'a' });
   });
 
-  it('gives jobs of the lanes that are asked for', async () => {
+  it('hands out only jobs of the requested lanes', async () => {
     const { queue } = await create();
     await queue.add(job('a', 10, 'ocr'));
     await queue.add(job('b', 20, 'light'));
@@ -52,7 +52,7 @@ export function jobQueueContract(create: () => Promise<QueueUnderTest>): void {
     expect(await queue.claim(['light'], leaseMs)).toBeUndefined();
   });
 
-  it('gives one job to one of many who ask at once', async () => {
+  it('hands a job to only one of many workers that ask at the same time', async () => {
     const { queue } = await create();
     for (let index = 0; index < 20; index++) await queue.add(job(`job ${index}`));
     const leases = await Promise.all(Array.from({ length: 40 }, () => queue.claim(['light'], leaseMs)));
@@ -61,7 +61,7 @@ export function jobQueueContract(create: () => Promise<QueueUnderTest>): void {
     expect(new Set(ids).size).toBe(20);
   });
 
-  it('gives a job again once its lease ran out, and not before', async () => {
+  it('hands out a job again after its lease ran out, and not before', async () => {
     const { queue, pass } = await create();
     await queue.add(job('a'));
     const first = await queue.claim(['light'], leaseMs);
@@ -80,7 +80,7 @@ export function jobQueueContract(create: () => Promise<QueueUnderTest>): void {
     expect(await queue.has('a')).toBe(false);
   });
 
-  it('takes a job back without counting the attempt, in its old place', async () => {
+  it('takes a job back at its former position, without counting the attempt', async () => {
     const { queue } = await create();
     await queue.add(job('a'));
     await queue.add(job('b'));
@@ -91,13 +91,13 @@ export function jobQueueContract(create: () => Promise<QueueUnderTest>): void {
     expect(again!.token).toBeGreaterThan(lease!.token);
   });
 
-  it('goes on counting tokens where a job is queued again', async () => {
+  it('keeps increasing the token of a job that is queued again', async () => {
     const { queue } = await create();
     await queue.add({ ...job('a'), afterToken: 7 });
     expect((await queue.claim(['light'], leaseMs))?.token).toBe(8);
   });
 
-  it('cancels what is queued, and tells the worker of what is leased', async () => {
+  it('cancels a queued job, and informs the worker that holds a lease', async () => {
     const { queue } = await create();
     await queue.add(job('a'));
     await queue.add(job('b'));
@@ -109,7 +109,7 @@ export function jobQueueContract(create: () => Promise<QueueUnderTest>): void {
     expect(await drain(queue)).toBe('');
   });
 
-  it('lets a queued job overtake', async () => {
+  it('lets a job that was made more urgent overtake the others', async () => {
     const { queue } = await create();
     await queue.add(job('a'));
     await queue.add(job('b'));

@@ -3,20 +3,20 @@ import type { Locks } from '../../src/stores/locks/locks.ts';
 
 /** What every kind of locks promises. */
 export function locksContract(create: () => Promise<{ locks: Locks; pass: (milliseconds: number) => void }>): void {
-  it('are held by one at a time', async () => {
+  it('can be held by only one holder at a time', async () => {
     const { locks } = await create();
     const taken = await Promise.all(Array.from({ length: 5 }, () => locks.tryTake('a', 1000)));
     expect(taken.filter((lock) => lock !== undefined)).toHaveLength(1);
     expect(await locks.tryTake('b', 1000)).toBeDefined();
   });
 
-  it('are free again once released', async () => {
+  it('can be taken again once released', async () => {
     const { locks } = await create();
     await (await locks.tryTake('a', 1000))?.release();
     expect(await locks.tryTake('a', 1000)).toBeDefined();
   });
 
-  it('pass to another once the lease ran out, and the first learns of it', async () => {
+  it('pass to another holder after the lease ran out, and the first holder is informed', async () => {
     const { locks, pass } = await create();
     const first = await locks.tryTake('a', 1000);
     pass(999);

@@ -38,11 +38,11 @@ export const turned = (raster: Raster, degrees: number): Promise<Raster> =>
 export function ocrEngineContract(engine: OcrEngine): void {
   afterAll(() => engine.close());
 
-  it('is usable as installed', async () => {
+  it('can be used as it is installed', async () => {
     expect(await engine.unavailable()).toBeUndefined();
   });
 
-  it('reads lines of text, each in its place', async () => {
+  it('reads lines of text, each at its position', async () => {
     const raster = await pictureOf(['Invoice INV-20461', 'Total 1,284.50']);
     const { lines, rotation, width, height } = await engine.recognize(raster, { languages: ['en'] });
     expect(lines.map(({ text }) => text)).toEqual(['Invoice INV-20461', 'Total 1,284.50']);
@@ -62,7 +62,7 @@ export function ocrEngineContract(engine: OcrEngine): void {
     });
   });
 
-  it('takes a small slope out of the boxes', async () => {
+  it('straightens the boxes of a slightly sloping page', async () => {
     const raster = await turned(await pictureOf(['Invoice number INV-20461 of 3 May 2024']), 4);
     const { lines, skewDegrees } = await engine.recognize(raster, { languages: ['en'] });
     expect(lines.map(({ text }) => text)).toEqual(['Invoice number INV-20461 of 3 May 2024']);
@@ -77,7 +77,7 @@ export function ocrEngineContract(engine: OcrEngine): void {
     expect(await engine.recognize(raster, { languages: ['en'] })).toMatchObject({ lines: [], rotation: 0 });
   });
 
-  it('is cancelled by its signal, before and during, and reads on afterwards', async () => {
+  it('is cancelled by its signal before and during a page, and can read the next page afterwards', async () => {
     const raster = await pictureOf(['Total 42.00']);
     await expect(engine.recognize(raster, { languages: ['en'], signal: AbortSignal.abort() })).rejects.toMatchObject({
       kind: 'cancelled',
@@ -90,7 +90,7 @@ export function ocrEngineContract(engine: OcrEngine): void {
     expect(lines.map(({ text }) => text)).toEqual(['Total 42.00']);
   });
 
-  it('fails as ocr_failed on a picture whose pixels are not there', async () => {
+  it('fails as ocr_failed if the pixels of a picture are missing', async () => {
     const raster = { width: 200, height: 100, pixels: new Uint8Array(30), dpi: 72 };
     await expect(engine.recognize(raster, { languages: ['en'] })).rejects.toMatchObject({ kind: 'ocr_failed' });
   });

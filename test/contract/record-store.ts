@@ -11,7 +11,7 @@ const body = (name: string, count = 0): Body => ({ name, count });
 export function recordStoreContract(create: () => Promise<RecordStore>): void {
   const invoices = async (): Promise<Collection<Body>> => (await create()).collection('invoice', Body);
 
-  it('gives back what was put in', async () => {
+  it('returns the record that was stored', async () => {
     const records = await invoices();
     const given = { id: 'a', owner: 'o', state: 's', label: 'Label', createdMs: 5, expiresMs: 9, body: body('名') };
     await records.insert(given);
@@ -19,7 +19,7 @@ export function recordStoreContract(create: () => Promise<RecordStore>): void {
     expect(await records.get('b')).toBeUndefined();
   });
 
-  it('keeps kinds apart', async () => {
+  it('keeps records of different kinds apart', async () => {
     const store = await create();
     const drafts = store.collection('draft', Body);
     await store.collection('invoice', Body).insert({ id: 'a', body: body('invoice') });
@@ -28,14 +28,14 @@ export function recordStoreContract(create: () => Promise<RecordStore>): void {
     expect((await drafts.list({}, { limit: 10 })).total).toBe(1);
   });
 
-  it('refuses an id that is taken', async () => {
+  it('refuses an id that exists already', async () => {
     const records = await invoices();
     await records.insert({ id: 'a', body: body('first') });
     await expect(records.insert({ id: 'a', body: body('second') })).rejects.toMatchObject({ kind: 'conflict' });
     expect((await records.get('a'))?.body.name).toBe('first');
   });
 
-  it('loses no change where many come at once', async () => {
+  it('loses no change if many arrive at once', async () => {
     const records = await invoices();
     await records.insert({ id: 'a', body: body('counted') });
     const once = () => records.update('a', (entry) => ({ body: { ...entry.body, count: entry.body.count + 1 } }));
@@ -43,7 +43,7 @@ export function recordStoreContract(create: () => Promise<RecordStore>): void {
     expect(await records.get('a')).toMatchObject({ body: { count: 50 }, version: 51 });
   });
 
-  it('changes nothing where the change says so, or where there is nothing', async () => {
+  it('changes nothing if the update function returns nothing or the record does not exist', async () => {
     const records = await invoices();
     await records.insert({ id: 'a', state: 'old', body: body('a') });
     expect(await records.update('a', () => undefined)).toBeUndefined();
@@ -51,7 +51,7 @@ export function recordStoreContract(create: () => Promise<RecordStore>): void {
     expect(await records.get('a')).toMatchObject({ state: 'old', version: 1 });
   });
 
-  it('finds what was changed since then', async () => {
+  it('finds the records that were changed since a time', async () => {
     const records = await invoices();
     await records.insert({ id: 'a', createdMs: 5, body: body('a') });
     const { updatedMs } = await records.insert({ id: 'b', body: body('b') });
@@ -60,7 +60,7 @@ export function recordStoreContract(create: () => Promise<RecordStore>): void {
     expect(await since(5)).toBe(2);
   });
 
-  it('changes what is named and nothing else', async () => {
+  it('changes only the fields that an update names', async () => {
     const records = await invoices();
     await records.insert({ id: 'a', owner: 'o', state: 's', expiresMs: 5, body: body('a') });
     const changed = await records.update('a', () => ({ expiresMs: null, label: 'NEW' }));
@@ -92,14 +92,14 @@ export function recordStoreContract(create: () => Promise<RecordStore>): void {
     expect(await records.count({ owner: 'x' })).toEqual({ done: 2, open: 1 });
   });
 
-  it('takes a search for what it is, never for SQL', async () => {
+  it('treats a search as text, never as SQL', async () => {
     const records = await invoices();
     await records.insert({ id: "a'; drop table records; --", owner: "o'", label: 'x', body: body('a') });
     expect((await records.list({ owner: "o'", search: "'; --" }, { limit: 1 })).total).toBe(0);
     expect(await records.get("a'; drop table records; --")).toBeDefined();
   });
 
-  it('finds what expired, and deletes', async () => {
+  it('finds expired records, and deletes records', async () => {
     const records = await invoices();
     for (const [id, expiresMs] of [
       ['a', 20],

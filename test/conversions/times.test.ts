@@ -26,7 +26,7 @@ const task = (from: string, to: string, seconds: number, more: Partial<Task> = {
 
 const withQueue = (queued: number) => ({ depth: async () => ({ queued, leased: 0 }) });
 
-it('nothing was measured, nothing is said', async () => {
+it('estimates nothing before a comparable conversion was measured', async () => {
   const times = conversionTimes();
   const unlike = [
     task('md', 'pdf', 9, { state: 'failed' }),
@@ -39,7 +39,7 @@ it('nothing was measured, nothing is said', async () => {
   expect([await guess.untilDone('md', 'pdf'), guess.atWork('md', 'pdf')]).toEqual([undefined, undefined]);
 });
 
-it('the median of conversions alike, else of all, and the wait for those before', async () => {
+it('estimates the median of the same conversion, or else of all, plus the wait for queued tasks', async () => {
   const times = conversionTimes();
   for (const seconds of [2, 4, 60]) times.note(task('docx', 'pdf', seconds));
   for (const seconds of [0.2, 0.2]) times.note(task('md', 'html', seconds));
@@ -51,7 +51,7 @@ it('the median of conversions alike, else of all, and the wait for those before'
   expect(await estimates(times, withQueue(10), 2).untilDone('docx', 'pdf')).toBe(4 + 5 * 2);
 });
 
-it('what was long ago is forgotten', () => {
+it('forgets old measurements', () => {
   const times = conversionTimes();
   for (let count = 0; count < 300; count++) times.note(task('md', 'pdf', count < 100 ? 50 : 3));
   expect(times.usualMs('md', 'pdf')).toBe(3000);

@@ -20,8 +20,8 @@ const tablesOnly = (from: Format, to: Format): boolean =>
 
 const squeezed = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, '');
 
-describe('embedded pairs', () => {
-  it('are those of the matrix', () => {
+describe('pairs that LibreOffice is not needed for', () => {
+  it('number more than eighty', () => {
     expect(pairs.length).toBeGreaterThan(80);
   });
 

@@ -70,7 +70,7 @@ describe('headers and footers', () => {
     expect(second).toContain('Page 2 of');
   });
 
-  it('stay headers, footers and fields where the document is written anew', async () => {
+  it('remain headers, footers and fields if the document is converted to DOCX again', async () => {
     const { bytes } = await converted(await withRunning(true), 'docx', 'docx', { includeImages: false });
     const office = await openOffice(bytes);
     const parts = await Promise.all(
@@ -84,7 +84,7 @@ describe('headers and footers', () => {
     expect((await pagesOf((await converted(bytes, 'docx', 'pdf')).bytes))[1]).toContain('Page 2 of');
   });
 
-  it('are no part of the text, and that is told', async () => {
+  it('are left out of Markdown, with a warning', async () => {
     const { bytes, warnings } = await converted(await withRunning(false), 'docx', 'md');
     expect(Buffer.from(bytes).toString()).not.toContain('Annual report');
     expect(warnings).toContainEqual(expect.stringMatching(/Headers and footers/));
@@ -129,7 +129,7 @@ const rich = wordPackage(
   ],
 );
 
-it('what cannot be drawn is told by name, and its words are kept', async () => {
+it('parts that cannot be drawn are named in a warning, and their words are kept', async () => {
   for (const to of ['pdf', 'md'] as const) {
     const { bytes, warnings } = await converted(rich, 'docx', to);
     const text = to === 'pdf' ? (await pagesOf(bytes)).join(' ') : Buffer.from(bytes).toString();
@@ -139,7 +139,7 @@ it('what cannot be drawn is told by name, and its words are kept', async () => {
   }
 });
 
-it('includeCharts: without it charts are left out, and that is told', async () => {
+it('charts are left out with a warning if includeCharts is off', async () => {
   const { bytes, warnings } = await converted(rich, 'docx', 'md', { includeCharts: false });
   expect(Buffer.from(bytes).toString()).not.toContain('4711');
   expect(warnings).toContainEqual('Charts left out');

@@ -43,11 +43,11 @@ const drawn = async (...contents: readonly string[]): Promise<readonly (string |
   return (await drawingsToPdf(drawings, signal)).map((pdf) => pdf && Buffer.from(pdf).toString().trim());
 };
 
-test('all come of one start', async () => {
+test('one start of the program converts all drawings, and a broken one is left out', async () => {
   expect(await drawn('a', 'broken', 'c')).toEqual(['%PDF-1', undefined, '%PDF-1']);
 });
 
-test('one that brings the program down is left out, and it is started again for those after it', async () => {
+test('a drawing that crashes the program is left out, and the program is started again for the next ones', async () => {
   expect(await drawn('a', 'fatal', 'broken', 'd', 'fatal', 'f')).toEqual([
     '%PDF-1',
     undefined,
@@ -58,6 +58,6 @@ test('one that brings the program down is left out, and it is started again for 
   ]);
 });
 
-test('it is not started for nothing', async () => {
+test('the program is not started if there is no drawing', async () => {
   expect(await drawingsToPdf([], signal)).toEqual([]);
 });

@@ -9,8 +9,8 @@ import { converted } from './run.ts';
 import { plainPdf, sample } from './samples.ts';
 import { zipOf } from './zip-bomb.ts';
 
-describe('what a document is', () => {
-  it('is told by its bytes, and a wrong name is told', async () => {
+describe('the format of a document', () => {
+  it('is recognised by its bytes, with a warning if the name says something else', async () => {
     expect(await identify(await plainPdf(['x']), 'report.docx')).toEqual({
       format: 'pdf',
       warning: expect.stringMatching(/is PDF, though its name ends in \.docx/),
@@ -19,20 +19,20 @@ describe('what a document is', () => {
       expect((await identify(await sample(format), 'x')).format).toBe(format);
   });
 
-  it('text that calls itself .docx is refused', async () => {
+  it('plain text whose name ends in .docx or another binary format is refused', async () => {
     for (const name of ['a.docx', 'a.pdf', 'a.xlsx', 'a.png'])
       await expect(identify(Buffer.from('just text'), name)).rejects.toMatchObject({ kind: 'corrupt_document' });
     expect(await identify(Buffer.from('just text'), 'a.txt')).toEqual({ format: 'txt' });
     expect(await identify(Buffer.from('<!DOCTYPE html><p>x'), '-')).toEqual({ format: 'html' });
   });
 
-  it('what was asked for has to be what it is', async () => {
+  it('a document that is not in the requested source format is refused', async () => {
     await expect(identify(await sample('docx'), 'a', 'pdf')).rejects.toMatchObject({ kind: 'bad_request' });
     await expect(identify(Buffer.from('text'), 'a', 'pdf')).rejects.toMatchObject({ kind: 'corrupt_document' });
     expect(await identify(Buffer.from('a,b'), 'a.txt', 'csv')).toEqual({ format: 'csv' });
   });
 
-  it('nothing, a ZIP of something else, and noise', async () => {
+  it('an empty file, a ZIP without an office document, and noise are refused', async () => {
     await expect(identify(new Uint8Array(), 'a.docx')).rejects.toMatchObject({ kind: 'corrupt_document' });
     await expect(identify(zipOf([{ name: 'a.txt', content: Buffer.from('x') }]), 'a.docx')).rejects.toMatchObject({
       kind: 'unsupported_format',
@@ -45,7 +45,7 @@ describe('what a document is', () => {
     ).rejects.toMatchObject({ kind: 'unsupported_format' });
   });
 
-  it('Office files with a password', async () => {
+  it('Office files that need a password are refused', async () => {
     const locked = CFB.utils.cfb_new();
     CFB.utils.cfb_add(locked, '/EncryptionInfo', Buffer.alloc(64));
     CFB.utils.cfb_add(locked, '/EncryptedPackage', Buffer.alloc(5000));
@@ -73,14 +73,14 @@ describe('what a document is', () => {
 });
 
 describe('broken and hostile', () => {
-  it.each(['docx', 'xlsx', 'pptx', 'pdf', 'png'] as const)('a %s that is cut off', async (from: Format) => {
+  it.each(['docx', 'xlsx', 'pptx', 'pdf', 'png'] as const)('a %s that is cut off is refused', async (from: Format) => {
     const whole = await sample(from);
     const to: Format = from === 'png' ? 'jpg' : 'md';
     const half = converted(whole.subarray(0, Math.floor(whole.length / 3)), from, to);
     await expect(half).rejects.toMatchObject({ kind: 'corrupt_document' });
   });
 
-  it('a bomb of XML is stopped before it is unpacked', async () => {
+  it('an XML bomb is refused before it is unpacked', async () => {
     const bomb = (name: string): Uint8Array =>
       zipOf([
         { name: '[Content_Types].xml', content: Buffer.from(`<Types>wordprocessingml.</Types>`) },
@@ -122,7 +122,7 @@ describe('broken and hostile', () => {
     expect(asked).toBe(0);
   });
 
-  it('text that looks like Typst, formulas or markup stays text', async () => {
+  it('text that looks like Typst, formulas or markup remains text', async () => {
     const evil =
       '#read("/etc/passwd") "quoted" \\ #image("x") =CMD() <script>alert(1)</script> | pipe *star* _under_ `tick`';
     for (const to of ['pdf', 'docx', 'md', 'html', 'pptx'] as const) {
@@ -131,7 +131,7 @@ describe('broken and hostile', () => {
     }
   });
 
-  it('nesting without end', async () => {
+  it('elements nested a hundred thousand deep are refused as too large', async () => {
     await expect(converted(Buffer.from('<div>'.repeat(100_000)), 'html', 'md')).rejects.toMatchObject({
       kind: 'too_large',
     });
@@ -151,7 +151,7 @@ describe('broken and hostile', () => {
     });
   });
 
-  it('a document without tables is no sheet', async () => {
+  it('a document without tables is not converted to a spreadsheet', async () => {
     await expect(converted(Buffer.from('# Only words'), 'md', 'xlsx')).rejects.toMatchObject({
       kind: 'unsupported_format',
       message: expect.stringMatching(/no table/),

@@ -5,7 +5,7 @@ import { creditNote, german } from '../einvoices/reading.ts';
 import { converted, textIn } from './run.ts';
 
 describe('e-invoices', () => {
-  it('become a page, not their tags', async () => {
+  it('become pages, not a listing of their tags', async () => {
     const { bytes, pages, quality, route } = await converted(german, 'einvoice', 'pdf');
     expect(route).toEqual(['invoice-pages']);
     expect(pages).toBe(1);
@@ -15,7 +15,7 @@ describe('e-invoices', () => {
     expect(shown).not.toContain('CrossIndustryInvoice');
   });
 
-  it('become other formats by that page', async () => {
+  it('become other formats through the page that is drawn of them', async () => {
     const { bytes } = await converted(creditNote, 'einvoice', 'txt');
     expect(Buffer.from(bytes).toString()).toMatch(/CN-2024-0031[^]*90.15 EUR/);
   });
@@ -40,7 +40,7 @@ describe('identify', () => {
     expect(await identify(bytes, name)).toEqual({ format });
   });
 
-  it('other XML that mentions an e-invoice becomes the text that it is', async () => {
+  it('other XML that only mentions an e-invoice becomes plain text', async () => {
     const catalogue = Buffer.from('<list><FatturaElettronica version="1"/><item>Hammer</item></list>');
     expect(await identify(catalogue, 'a.xml')).toEqual({ format: 'einvoice' });
     const { bytes } = await converted(catalogue, 'einvoice', 'pdf');
@@ -51,7 +51,7 @@ describe('identify', () => {
 describe('hybrid', () => {
   const record = Buffer.from('{"source":{"path":"a.pdf"},"status":"ok","invoice":{},"evidence":{},"checks":[]}');
 
-  it('is refused for what is no record, and with what PDF/A excludes', async () => {
+  it('is refused for anything but a record, and with options that PDF/A excludes', async () => {
     await expect(converted(german, 'einvoice', 'pdf', { hybrid: true })).rejects.toThrow('record of extract');
     await expect(converted(record, 'record', 'png', { hybrid: true })).rejects.toThrow('record of extract');
     await expect(converted(record, 'record', 'pdf', { hybrid: true, pdfPassword: 'x' })).rejects.toThrow('PDF/A-3');

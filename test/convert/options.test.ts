@@ -40,7 +40,7 @@ async function pictureBook(): Promise<Uint8Array> {
 }
 
 describe('the API’s body', () => {
-  it('becomes flat options', () => {
+  it('becomes a flat list of options', () => {
     expect(
       fromApi({
         quality: 'low',
@@ -70,7 +70,7 @@ describe('the API’s body', () => {
     });
   });
 
-  it('is refused where it is wrong', () => {
+  it('is refused if it is invalid', () => {
     for (const body of [
       { quality: 'superb' },
       { imageOptions: { dpi: 0 } },
@@ -83,7 +83,7 @@ describe('the API’s body', () => {
 });
 
 describe('pages', () => {
-  it('pageSize, orientation and margins', async () => {
+  it('pageSize, orientation and margins set the size and the margins of the page', async () => {
     const { bytes } = await converted(md, 'md', 'pdf', {
       pageSize: 'A3',
       orientation: 'landscape',
@@ -101,7 +101,7 @@ describe('pages', () => {
     expect(xml).toMatch(/<w:pgMar[^>]*w:left="2268"/);
   });
 
-  it('html says it to the printer', async () => {
+  it('HTML states the page size for printing', async () => {
     expect(Buffer.from((await converted(md, 'md', 'html', { pageSize: 'B5' })).bytes).toString()).toContain(
       '@page { size: 176mm 250mm;',
     );
@@ -109,7 +109,7 @@ describe('pages', () => {
 });
 
 describe('PDF', () => {
-  it('compression: sizes fall in their order, text stays', async () => {
+  it('a higher compression makes a smaller file, and the text stays', async () => {
     const source = await pictureBook();
     const sizes: number[] = [];
     for (const pdfCompression of ['none', 'low', 'medium', 'high'] as const) {
@@ -138,7 +138,7 @@ describe('PDF', () => {
     }
   });
 
-  it('embedFonts: fonts that readers have are taken out, others stay with a warning', async () => {
+  it('embedFonts: false leaves out fonts that every reader has, and keeps others with a warning', async () => {
     const source = await PDFDocument.create();
     const page = source.addPage();
     const program = source.context.register(source.context.flateStream('x'.repeat(5000)));
@@ -176,7 +176,7 @@ describe('PDF', () => {
 });
 
 describe('pictures', () => {
-  it('dpi and quality', async () => {
+  it('dpi and quality determine the size of a picture', async () => {
     const source = await pictureBook();
     const at = async (given: object) => (await converted(source, 'pdf', 'jpg', given)).bytes;
     const [coarse, fine] = [
@@ -193,7 +193,7 @@ describe('pictures', () => {
     expect((await sharp(low).metadata()).width).toBeLessThan((await sharp(high).metadata()).width / 2);
   });
 
-  it('several pages: a ZIP of pictures, or one TIFF', async () => {
+  it('several pages become a ZIP of pictures, or one TIFF', async () => {
     const two = await converted(Buffer.from('one\n\ftwo'), 'txt', 'png', { dpi: 50 });
     expect(two.container).toBe('zip');
     const archive = await openZip(two.bytes);
@@ -214,7 +214,7 @@ describe('pictures', () => {
     expect(await html({ imageFormat: 'jpg' })).toContain('data:image/jpeg');
   });
 
-  it('pictures to PDF keep the paper asked for', async () => {
+  it('pictures converted to PDF use the requested paper', async () => {
     const plain = (await PDFDocument.load((await converted(await picture(600, 400), 'png', 'pdf')).bytes)).getPage(0);
     expect(plain.getWidth() / plain.getHeight()).toBeCloseTo(1.5);
     const a4 = (
@@ -254,7 +254,7 @@ describe('content', () => {
     expect(dropped?.['C5'].f).toBeUndefined();
   });
 
-  it('without options, what is of the format already stays as it is', async () => {
+  it('a document that already has the target format stays byte for byte as it is without options', async () => {
     for (const format of ['docx', 'xlsx', 'md', 'pptx', 'html', 'csv', 'txt'] as const)
       expect((await converted(await sample(format), format, format)).bytes).toEqual(await sample(format));
     const source = await plainPdf(['as it was']);

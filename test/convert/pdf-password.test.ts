@@ -65,7 +65,7 @@ describe.each([false, true])('object streams: %s', (packed) => {
     locked = (await converted(await source(packed), 'pdf', 'pdf', { pdfPassword: 'sesame' })).bytes;
   });
 
-  it('none of its texts stands in the file in clear', async () => {
+  it('none of its texts can be found unencrypted in the file', async () => {
     const plain = await source(false);
     expect(Object.values(secrets).filter((text) => text !== secrets.attachment && !says(plain, text))).toEqual([]);
     expect(Object.values(secrets).filter((text) => says(locked, text))).toEqual([]);
@@ -99,7 +99,7 @@ describe.each([false, true])('object streams: %s', (packed) => {
     for (const text of [secrets.note, secrets.metadata, secrets.language]) expect(says(bytes, text), text).toBe(true);
   });
 
-  it('opens in our own reader with its password only', async () => {
+  it('can be opened in our own reader only with its password', async () => {
     const document = await readerFor('application/pdf').open(locked, { password: 'sesame' });
     expect((await document.text(0)).words.map(({ text }) => text)).toContain('Body');
     document.close();

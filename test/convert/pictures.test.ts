@@ -58,11 +58,11 @@ const sources = {
 } satisfies Partial<Record<Format, () => Promise<Uint8Array>>>;
 
 describe.each(Object.entries(sources) as [keyof typeof sources, () => Promise<Uint8Array>][])('%s', (from, make) => {
-  it('is told by its bytes', async () => {
+  it('is recognised by its bytes', async () => {
     expect((await identify(await make(), 'x')).format).toBe(from);
   });
 
-  it.each(['png', 'jpg', 'tiff'] as const)('to %s: the same picture', async (to) => {
+  it.each(['png', 'jpg', 'tiff'] as const)('becomes %s with the same picture', async (to) => {
     const { bytes } = await converted(await make(), from, to);
     expect(looksLike(to, bytes)).toBe(true);
     const picture = sharp(bytes);
@@ -72,7 +72,7 @@ describe.each(Object.entries(sources) as [keyof typeof sources, () => Promise<Ui
       expect(Math.abs(([dominant.r, dominant.g, dominant.b][channel] ?? 0) - wanted)).toBeLessThanOrEqual(8);
   });
 
-  it.each(['pdf', 'docx', 'html', 'pptx'] as const)('to %s: a page with the picture', async (to) => {
+  it.each(['pdf', 'docx', 'html', 'pptx'] as const)('becomes %s with a page that shows the picture', async (to) => {
     const result = await converted(await make(), from, to);
     expect(looksLike(to, result.bytes)).toBe(true);
     expect(result.images).toBe(1);
@@ -80,12 +80,12 @@ describe.each(Object.entries(sources) as [keyof typeof sources, () => Promise<Ui
     if (to === 'html') expect(Buffer.from(result.bytes).toString()).toMatch(/<img src="data:image\//);
   });
 
-  it('to text: what is recognised', async () => {
+  it('becomes text through recognition', async () => {
     const { bytes } = await converted(await make(), from, 'txt', {}, { ocr });
     expect(Buffer.from(bytes).toString().trim()).toBe('recognised words');
   });
 
-  it('to text without an engine: refused by name', async () => {
+  it('is refused as text without a recognition engine, and the failure names what is missing', async () => {
     await expect(converted(await make(), from, 'txt')).rejects.toMatchObject({ kind: 'engine_unavailable' });
   });
 });
@@ -108,11 +108,11 @@ describe('ofd', () => {
     readFileSync(join(import.meta.dirname, '../../fixtures/invoices', `${name}.ofd`));
   const source = fixture('cn-ofd-tagged');
 
-  it('is told by its bytes', async () => {
+  it('is recognised by its bytes', async () => {
     expect((await identify(source, 'x.ofd')).format).toBe('ofd');
   });
 
-  it.each(['pdf', 'txt', 'md', 'docx', 'html'] as const)('to %s: its words', async (to) => {
+  it.each(['pdf', 'txt', 'md', 'docx', 'html'] as const)('becomes %s with all its words', async (to) => {
     const result = await converted(source, 'ofd', to);
     expect(looksLike(to, result.bytes)).toBe(true);
     const squeezed = (await textIn(result.bytes, to)).replaceAll(/\s+/g, '');
@@ -121,7 +121,7 @@ describe('ofd', () => {
     expect(result.quality?.accuracy).toBeGreaterThanOrEqual(95);
   });
 
-  it.each(['png', 'jpg', 'tiff'] as const)('to %s: a page that is not blank', async (to) => {
+  it.each(['png', 'jpg', 'tiff'] as const)('becomes %s with a page that is not blank', async (to) => {
     const { bytes } = await converted(source, 'ofd', to, { dpi: 72 });
     const { entropy } = await sharp(bytes).stats();
     expect(entropy).toBeGreaterThan(0.3);

@@ -9,7 +9,7 @@ afterAll(() => ocr.close());
 
 const squeezed = (text: string): string => text.replaceAll(/\s+/g, '');
 
-it('a picture says what stands on it', async () => {
+it('the text of a picture is recognised and written as Markdown', async () => {
   const { bytes, warnings } = await converted(await sample('png'), 'png', 'md', {}, { ocr });
   const text = squeezed(Buffer.from(bytes).toString());
   expect(text).toContain('Invoicenumber20240117');

@@ -47,7 +47,7 @@ const rows = [
 const xs = [60, 100, 300, 380, 460, 535] as const;
 
 describe('tables', () => {
-  it('with lines', async () => {
+  it('tables with lines are reconstructed', async () => {
     const blocks = await blocksOf((say, add) => {
       const page = add();
       say(page, 'Items of the order', 60, 760);
@@ -62,7 +62,7 @@ describe('tables', () => {
     expect(textOf(tables(blocks)[0])).toEqual(rows);
   });
 
-  it('with lines as thin rectangles and cells that span', async () => {
+  it('tables whose lines are thin rectangles, and cells that span others, are reconstructed', async () => {
     const blocks = await blocksOf((say, add) => {
       const page = add();
       say(page, 'Offer over both columns', 70, 705);
@@ -83,7 +83,7 @@ describe('tables', () => {
     ]);
   });
 
-  it('without lines, a cell of two lines among them', async () => {
+  it('tables without lines are reconstructed, with a cell of two lines among them', async () => {
     const blocks = await blocksOf((say, add) => {
       const page = add();
       rows.forEach((row, index) => row.forEach((cell, column) => say(page, cell, xs[column] ?? 0, 706 - 24 * index)));
@@ -111,7 +111,7 @@ it('columns are read one after the other', async () => {
   expect(text.lastIndexOf('left line')).toBeLessThan(text.indexOf('right line'));
 });
 
-it('headings, paragraphs and lists', async () => {
+it('headings, paragraphs and lists are recognised', async () => {
   const blocks = await blocksOf((say, add) => {
     const page = add();
     say(page, 'Annual report', 50, 770, 24);
@@ -131,7 +131,7 @@ it('headings, paragraphs and lists', async () => {
   ]);
 });
 
-describe('what runs over the pages', () => {
+describe('text that is repeated on every page', () => {
   const pages = (say: Say, add: () => PDFPage, each: (page: PDFPage, number: number) => void): void => {
     for (let number = 1; number <= 3; number++) {
       const page = add();
@@ -140,7 +140,7 @@ describe('what runs over the pages', () => {
     }
   };
 
-  it('headers and footers are said once, page numbers never', async () => {
+  it('headers and footers are written once, and page numbers are left out', async () => {
     const blocks = await blocksOf((say, add) =>
       pages(say, add, (page, number) => {
         say(page, 'Confidential draft', 50, 815);
@@ -153,7 +153,7 @@ describe('what runs over the pages', () => {
     for (const number of [1, 2, 3]) expect(text).toContain(`Content of page ${number} with`);
   });
 
-  it('sums that are carried over and the boxes of a form stay on every page', async () => {
+  it('carried-over sums and boxes of a form are kept on every page', async () => {
     const blocks = await blocksOf((say, add) =>
       pages(say, add, (page, number) => {
         say(page, `Carried over ${number * 117}.50`, 50, 815);
@@ -168,7 +168,7 @@ describe('what runs over the pages', () => {
   });
 });
 
-it('what stands beside a table is read for itself', async () => {
+it('text beside a table is read as a column of its own', async () => {
   const blocks = await blocksOf((say, add) => {
     const page = add();
     ['Example Ltd', '1 Long Road', 'Sometown'].forEach((line, index) => say(page, line, 50, 745 - 20 * index));
@@ -181,7 +181,7 @@ it('what stands beside a table is read for itself', async () => {
   expect(plainBlocks(blocks).replaceAll(/\s+/g, ' ')).toContain('Example Ltd 1 Long Road Sometown Invoice 4711 Date');
 });
 
-describe('tables that are known to the cell', () => {
+describe('tables whose every cell is known', () => {
   it.each(kinds)('%s', async (kind) => {
     for (const seed of [101, 102, 103]) {
       const made = await madeTables(kind, seed);
@@ -194,7 +194,7 @@ describe('tables that are known to the cell', () => {
   });
 });
 
-it('items of an invoice are rows of one table, whatever is said of them in between', async () => {
+it('the items of an invoice become rows of one table, whatever text stands between them', async () => {
   const blocks = await blocksOf((say, add) => {
     const page = add();
     rows.forEach((row, index) => {
@@ -212,7 +212,7 @@ it('items of an invoice are rows of one table, whatever is said of them in betwe
   for (const row of rows) expect(found).toContainEqual(row);
 });
 
-it('what is set sideways in the margin is read after the page', async () => {
+it('text set sideways in the margin is read after the page', async () => {
   const blocks = await blocksOf((say, add) => {
     const page = add();
     sentence('body', 20).forEach((line, index) => say(page, line, 80, 740 - 13 * index));
@@ -235,7 +235,7 @@ it('a picture beside a table does not cut the lines around it', async () => {
   expect(plainBlocks(blocks)).toContain('Example Trading Company Ltd');
 });
 
-it('a table without lines in the row of a frame is one of its own', async () => {
+it('a table without lines inside a frame with lines becomes a table of its own', async () => {
   const blocks = await blocksOf((say, add) => {
     const page = add();
     const [x0, x1, x2] = [50, 300, 550];
@@ -267,7 +267,7 @@ it('rows without lines belong to the head above them that has lines', async () =
   expect(tables(blocks).map(textOf)).toEqual([rows]);
 });
 
-it('amounts and dates at the beginning of lines are no lists', async () => {
+it('lines that begin with amounts or dates are not list items', async () => {
   const blocks = await blocksOf((say, add) => {
     const page = add();
     ['2. 000,00 is what is due', '31. December at the latest', '7. floor'].forEach((line, index) =>
@@ -278,7 +278,7 @@ it('amounts and dates at the beginning of lines are no lists', async () => {
   expect(plainBlocks(blocks)).toContain('31. December');
 });
 
-it('an address keeps its lines, sentences do not', async () => {
+it('an address keeps its line breaks, running sentences do not', async () => {
   const blocks = await blocksOf((say, add) => {
     const page = add();
     ['Example Trading Company', '1 Long Road', 'Sometown 12345'].forEach((line, index) =>
@@ -331,7 +331,7 @@ it('bold, italic, links and lists in lists come back from a PDF', async () => {
   expect(article.blocks).toEqual([{ kind: 'heading', level: 1, content: [text('A heading')] }, marked, list]);
 });
 
-it('pictures stand where they stood', async () => {
+it('pictures keep their positions between the paragraphs', async () => {
   const blocks = await blocksOf(async (say, add, document) => {
     const page = add();
     say(page, 'above the picture', 50, 700);

@@ -10,7 +10,7 @@ const table = Buffer.from(
 );
 
 describe('PDF', () => {
-  it('long words are broken inside their cell, and nothing is lost or added', async () => {
+  it('long words are broken inside their cell, and no character is lost or added', async () => {
     const { bytes } = await converted(table, 'md', 'pdf');
     const document = await readerFor('application/pdf').open(bytes, {});
     const { words, width } = await document.text(0);
@@ -28,7 +28,7 @@ describe('PDF', () => {
 });
 
 describe('Word', () => {
-  it('columns are as wide as their text, and many of them are set smaller', async () => {
+  it('columns are as wide as their text, and tables of many columns use smaller type', async () => {
     const grid = async (source: string): Promise<{ readonly widths: readonly number[]; readonly xml: string }> => {
       const office = await openOffice((await converted(Buffer.from(source), 'md', 'docx')).bytes);
       const xml = (await office.bytes('word/document.xml'))?.toString() ?? '';

@@ -40,7 +40,7 @@ const list = async (paths: readonly string[], options?: ListingOptions): Promise
   told(await listInputs(paths, options));
 
 describe('folders', () => {
-  it('give what looks like a document, in natural order, without what is hidden or unfinished', async () => {
+  it('list the files that look like documents, in natural order, without hidden or unfinished ones', async () => {
     const notes: string[] = [];
     expect(await list([at('in')], { note: (message) => notes.push(message) })).toEqual([
       'in/B1.PDF',
@@ -50,7 +50,7 @@ describe('folders', () => {
     expect(notes).toEqual([`2 other files in ${at('in')}/ ignored`]);
   });
 
-  it('are entered below only when asked', async () => {
+  it('list their subfolders only if asked to', async () => {
     expect(await list([at('in')], { recursive: true })).toEqual([
       'in/B1.PDF',
       'in/b2.pdf',
@@ -59,7 +59,7 @@ describe('folders', () => {
     ]);
   });
 
-  it('that link back to themselves end, and links to files are followed', async () => {
+  it('are listed once even if a link leads back to them, and links to files are followed', async () => {
     await mkdir(at('loop/down'), { recursive: true });
     await put('loop/down/a.pdf');
     await symlink('..', at('loop/down/up'));
@@ -74,7 +74,7 @@ describe('folders', () => {
     ]);
   });
 
-  it('that may not be read fail by themselves', async () => {
+  it('a folder or file that may not be read is a failure of its own, and the others are read', async () => {
     await mkdir(at('locked/closed'), { recursive: true });
     await put('locked/a.pdf', 'locked/closed/b.pdf', 'locked/secret.pdf');
     await chmod(root, 0o755);
@@ -103,7 +103,7 @@ describe('folders', () => {
 });
 
 describe('paths', () => {
-  it('keep their order, are listed once, and are tried whatever they are called', async () => {
+  it('keep their order, are listed once, and are tried whatever their names are', async () => {
     expect(await list([at('in/noextension'), at('in/b2.pdf'), at('in/../in/b2.pdf'), at('in')])).toEqual([
       'in/noextension',
       'in/b2.pdf',
@@ -112,7 +112,7 @@ describe('paths', () => {
     ]);
   });
 
-  it('that do not exist are failed inputs', async () => {
+  it('that do not exist become failed inputs', async () => {
     const [missing] = await listInputs([at('in/none.pdf')]);
     expect(missing && 'failure' in missing && missing.failure.report()).toEqual({
       kind: 'not_found',
@@ -120,7 +120,7 @@ describe('paths', () => {
     });
   });
 
-  it.runIf(process.platform === 'linux')('that are no UTF-8, as old file shares have them, are read', async () => {
+  it.runIf(process.platform === 'linux')('that are not UTF-8, as on old file shares, are read', async () => {
     // 发票 and 餐饮 in GBK.
     const folder = Buffer.concat([Buffer.from(at('gbk/')), Buffer.from([0xb2, 0xcd, 0xd2, 0xfb])]);
     const file = Buffer.concat([folder, Buffer.from('/'), Buffer.from([0xb7, 0xa2, 0xc6, 0xb1]), Buffer.from('.pdf')]);
@@ -138,12 +138,15 @@ describe('paths', () => {
     }
   });
 
-  it.runIf(process.platform === 'linux')('that lost their bytes as arguments say how to go on', async () => {
-    const [odd] = await listInputs([at('gbk\ufffd.pdf')]);
-    expect(odd && 'failure' in odd && odd.failure.detail).toContain('--files-from');
-  });
+  it.runIf(process.platform === 'linux')(
+    'that lost bytes when they were passed as arguments fail with a hint to use --files-from',
+    async () => {
+      const [odd] = await listInputs([at('gbk\ufffd.pdf')]);
+      expect(odd && 'failure' in odd && odd.failure.detail).toContain('--files-from');
+    },
+  );
 
-  it('may be globs that the shell left alone', async () => {
+  it('may be glob patterns that the shell did not expand', async () => {
     expect(await list([at('in/b*')])).toEqual(['in/b2.pdf', 'in/b10.pdf']);
     expect(await list([at('in/**/*.{ofd,PDF}')])).toEqual(['in/B1.PDF', 'in/sub/a.ofd']);
     expect(await list([at('in/*.tiff')])).toEqual(['in/*.tiff: not_found']);
@@ -152,7 +155,7 @@ describe('paths', () => {
     await rm(at('in/bracket[1].xml'));
   });
 
-  it('say how much work they are, without reading it', async () => {
+  it('are listed with the expected number of documents and bytes, without reading them', async () => {
     await writeFile(
       at('three.zip'),
       makeZip([{ name: 'a.pdf' }, { name: 'b.ofd' }, { name: 'c.txt' }, { name: 'd.xml' }]),
@@ -170,7 +173,7 @@ describe('paths', () => {
 });
 
 describe('lists of paths', () => {
-  it('are one a line or NUL-separated, from a file or standard input, and no globs', async () => {
+  it('have one path on each line or between NUL characters, from a file or standard input, and no glob patterns', async () => {
     const paths = [at('in/b10.pdf'), at('in/b*'), '', at('in/sub')];
     await writeFile(at('lines.txt'), `\uFEFF${paths.join('\r\n')}\r\n`);
     const expected = ['in/b10.pdf', 'in/b*: not_found', 'in/sub/a.ofd'];
@@ -178,7 +181,7 @@ describe('lists of paths', () => {
     expect(await list([], { filesFrom: '-', stdin: Readable.from([paths.join('\0')]) })).toEqual(expected);
   });
 
-  it('reject as a whole where they cannot be had', async () => {
+  it('are refused as a whole if they cannot be read', async () => {
     await expect(listInputs([], { filesFrom: at('no-list') })).rejects.toMatchObject({ kind: 'not_found' });
     await expect(listInputs(['-'], { filesFrom: '-' })).rejects.toMatchObject({ kind: 'bad_request' });
   });

@@ -43,7 +43,7 @@ const told = (intakes: readonly Intake[]): string[] =>
   });
 
 describe('files', () => {
-  it('are read with their bytes, their hash and what they are', async () => {
+  it('are read with their bytes, their hash and their media type', async () => {
     await writeFile(at('plain.pdf'), pdf);
     const [found] = await take([at('plain.pdf')]);
     expect(found).toEqual({
@@ -54,7 +54,7 @@ describe('files', () => {
     });
   });
 
-  it('that cannot be read fail in their place, and the batch goes on', async () => {
+  it('that cannot be read become failures at their position, and the others are read', async () => {
     await writeFile(at('empty.pdf'), '');
     await writeFile(at('page.pdf'), '<!DOCTYPE html><p>Please log in</p>');
     const found = await take([
@@ -79,7 +79,7 @@ describe('files', () => {
     expect(page && 'failure' in page && page.failure.message).toMatch(/HTML page, though its name ends in \.pdf/);
   });
 
-  it.runIf(process.platform !== 'win32')('that are sockets are said to be none', async () => {
+  it.runIf(process.platform !== 'win32')('that are sockets are refused with a message that says so', async () => {
     const server = createServer().listen(at('socket.pdf'));
     await once(server, 'listening');
     const [found] = await take([at('socket.pdf')]);
@@ -91,7 +91,7 @@ describe('files', () => {
   });
 
   it.runIf(process.platform === 'linux')(
-    'that are pipes are read to their end, and may not be silent for ever',
+    'that are pipes are read to their end, and fail if they stay silent too long',
     async () => {
       execFileSync('mkfifo', [at('pipe.pdf'), at('silent.pdf')]);
       const written = writeFile(at('pipe.pdf'), pdf);
@@ -101,7 +101,7 @@ describe('files', () => {
     },
   );
 
-  it('over the cap are refused by their size, before they are read', async () => {
+  it('above the size limit are refused before they are read', async () => {
     await writeFile(at('huge.pdf'), pdf);
     // A hole of 8 TB: whoever read it would not come back.
     await truncate(at('huge.pdf'), 8 * 1024 ** 4);
@@ -109,7 +109,7 @@ describe('files', () => {
     expect(found && 'failure' in found && found.failure.kind).toBe('too_large');
   });
 
-  it('are only read when asked for', async () => {
+  it('are read only when the next document is requested', async () => {
     await writeFile(at('first.pdf'), pdf);
     await writeFile(at('second.pdf'), pdf);
     const intakes = documents(await listInputs([at('first.pdf'), at('second.pdf')]));
@@ -121,7 +121,7 @@ describe('files', () => {
 });
 
 describe('standard input', () => {
-  it('has the name it is given', async () => {
+  it('is listed under the name that was given for it', async () => {
     expect(told(await take(['-'], { stdin: Readable.from([pdf]), stdinName: 'mail.pdf' }))).toEqual([
       'mail.pdf: application/pdf',
     ]);
@@ -130,7 +130,7 @@ describe('standard input', () => {
     ]);
   });
 
-  it('is stopped at the cap', async () => {
+  it('is no longer read once it exceeds the size limit', async () => {
     const endless = Readable.from(
       (function* () {
         for (;;) yield Buffer.alloc(1000);
@@ -142,7 +142,7 @@ describe('standard input', () => {
 });
 
 describe('ZIPs', () => {
-  it('give each member that looks like a document, in natural order, and go on past bad ones', async () => {
+  it('give every member that looks like a document, in natural order, and continue after damaged members', async () => {
     const notes: string[] = [];
     await writeFile(
       at('many.zip'),
@@ -167,7 +167,7 @@ describe('ZIPs', () => {
     expect(notes).toEqual([`1 other file in ${at('many.zip')} ignored`]);
   });
 
-  it('are read inside ZIPs, to a depth', async () => {
+  it('are read inside ZIPs, down to a maximum depth', async () => {
     const nest = (inner: Buffer, name: string): Buffer =>
       makeZip([
         { name, data: inner },
@@ -187,7 +187,7 @@ describe('ZIPs', () => {
     ]);
   });
 
-  it('in one another share one budget, from a file as from memory', async () => {
+  it('that are nested share one budget, whether they come from a file or from memory', async () => {
     const inner = makeZip([{ name: 'a.xml', data: `<a>${' '.repeat(4000)}</a>` }]);
     const outer = makeZip(['1.zip', '2.zip', '3.zip'].map((name) => ({ name, data: inner })));
     await writeFile(at('budget.zip'), outer);
@@ -199,7 +199,7 @@ describe('ZIPs', () => {
     );
   });
 
-  it('with nothing to read in them, damaged, or of an Office program say so', async () => {
+  it('without documents, damaged ones, and unknown Office files fail with the reason', async () => {
     const outcome = async (bytes: Buffer): Promise<string[]> => told(await collect(documentsIn('x.zip', bytes)));
     expect(await outcome(makeZip([]))).toEqual(['x.zip: unsupported_format']);
     expect(await outcome(makeZip([{ name: 'a.txt', data: 'a' }]))).toEqual(['x.zip: unsupported_format']);
@@ -207,7 +207,7 @@ describe('ZIPs', () => {
     expect(await outcome(makeZip([{ name: 'a.pdf', data: pdf }]).subarray(0, 40))).toEqual(['x.zip: corrupt_document']);
   });
 
-  it('that are OFDs are one document', async () => {
+  it('that are OFD files count as one document', async () => {
     const ofd = makeZip([
       { name: 'OFD.xml', data: xml },
       { name: 'Doc_0/Document.xml', data: xml },

@@ -14,7 +14,7 @@ function failureOf(data: Uint8Array, name?: string): Failure {
   throw new Error('It was taken for a document');
 }
 
-describe('what is read', () => {
+describe('files that are recognised', () => {
   it.each([
     ['application/pdf', '%PDF-1.7\n%\xe2\xe3\xcf\xd3'],
     ['application/pdf', `${'junk of a mail server\r\n'.repeat(40)}%PDF-1.4`],
@@ -35,7 +35,7 @@ describe('what is read', () => {
     expect(sniff(bytes(text))).toBe(mediaType);
   });
 
-  it('takes XML in UTF-16, with and without its mark', () => {
+  it('recognises XML in UTF-16, with and without a byte order mark', () => {
     const little = Buffer.from('<?xml version="1.0" encoding="UTF-16"?><a/>', 'utf16le');
     const big = Buffer.from(little).swap16();
     expect(sniff(little)).toBe('application/xml');
@@ -44,13 +44,13 @@ describe('what is read', () => {
     expect(sniff(Buffer.concat([Buffer.from([0xfe, 0xff]), big]))).toBe('application/xml');
   });
 
-  it('goes by the bytes, whatever the name says', () => {
+  it('decides by the bytes, whatever the name says', () => {
     expect(sniff(bytes('%PDF-1.7'), 'scan.jpg')).toBe('application/pdf');
   });
 });
 
-describe('what is not read', () => {
-  it('says of zero bytes that the file is empty', () => {
+describe('files that are refused', () => {
+  it('says of a file of zero bytes that it is empty', () => {
     expect(failureOf(Buffer.alloc(0), 'a.pdf').report()).toMatchObject({
       kind: 'corrupt_document',
       message: 'The file is empty (zero bytes)',
@@ -62,7 +62,7 @@ describe('what is not read', () => {
     '\n<html lang="de">',
     '<!-- proxy --><HTML>',
     '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN"><html/>',
-  ])('says of an HTML page called .pdf that it is one: %s', (text) => {
+  ])('says of an HTML page called .pdf that it is HTML: %s', (text) => {
     const failure = failureOf(bytes(text), 'invoice.PDF');
     expect(failure.kind).toBe('unsupported_format');
     expect(failure.message).toBe('The file is an HTML page, though its name ends in .pdf');
@@ -80,14 +80,14 @@ describe('what is not read', () => {
     [' \n\t ', /nothing but blanks/],
     ['\x01\x02\x03\xff', /01 02 03 ff/],
     ['\0\0\0\0', /00 00 00 00/],
-  ])('names what it looks like: %j', (text, pattern) => {
+  ])('names the format that a file seems to have: %j', (text, pattern) => {
     const failure = failureOf(bytes(text));
     expect(failure.kind).toBe('unsupported_format');
     expect(failure.message).toMatch(pattern);
     expect(failure.detail).toBeTruthy();
   });
 
-  it('is not held up by a text made to be read again and again', () => {
+  it('takes no quadratic time for text full of comment openings', () => {
     expect(sniff(bytes(`${'<!--a-->'.repeat(500)}<a/>`))).toBe('application/xml');
     expect(failureOf(bytes(`${'<!--'.repeat(1000)}\0`)).kind).toBe('unsupported_format');
   });

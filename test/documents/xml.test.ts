@@ -25,13 +25,13 @@ describe('the tree', () => {
       <Inner xmlns="urn:other"><Deep xml:lang="de"/></Inner>
     </Invoice>`);
 
-  it('names elements locally and keeps prefix and namespace', () => {
+  it('gives elements their local names and keeps prefix and namespace', () => {
     expect(invoice).toMatchObject({ name: 'Invoice', prefix: '', namespace: 'urn:invoice' });
     expect(child(invoice, 'ID')).toMatchObject({ prefix: 'cbc', namespace: 'urn:basic' });
     expect(at(invoice, 'Inner/Deep')).toMatchObject({ namespace: 'urn:other', attributes: { 'xml:lang': 'de' } });
   });
 
-  it('finds the first text that is not blank, attributes, and all branches of a path', () => {
+  it('finds the first text that is not blank, attributes, and all matches of a path', () => {
     expect(textAt(invoice, 'ID')).toBe('R & D / 1');
     expect(textAt(invoice, 'TaxTotal/Amount/@currencyID')).toBe('EUR');
     expect(textAt(invoice, 'Nothing/There')).toBeUndefined();
@@ -42,12 +42,12 @@ describe('the tree', () => {
     expect(amount && textAt(amount, '@currencyID')).toBe('EUR');
   });
 
-  it('takes CDATA as it stands and decodes a reference once', () => {
+  it('leaves CDATA as it is and decodes a reference only once', () => {
     expect(child(invoice, 'Note')?.text).toBe('<b>&nbsp;</b> end');
     expect(parseXml('<a b="&amp;lt;">&amp;lt;</a>')).toMatchObject({ text: '&lt;', attributes: { b: '&lt;' } });
   });
 
-  it('gives long texts as they stand, references in them decoded', () => {
+  it('returns long texts unchanged, with their references decoded', () => {
     const long = 'base64+/'.repeat(2000);
     const text = `${long}&amp;${long} &#65;${long}]] >&lt;`;
     expect(parseXml(`<a><b>${text}</b>${text}<c/>${text}<![CDATA[${long}&amp;]]></a>`)).toMatchObject({
@@ -57,7 +57,7 @@ describe('the tree', () => {
     expect(parseXml(`<a>${long}]]>${long}R & D</a>`, { lenient: true }).text).toBe(`${long}]]>${long}R & D`);
   });
 
-  it('keeps names that mean something to JavaScript harmless', () => {
+  it('keeps names that have a meaning in JavaScript harmless', () => {
     const tree = parseXml('<a valueOf="x"><toString>t</toString><hasOwnProperty/></a>');
     expect(tree.children).toHaveLength(2);
     expect(failureOf('<a constructor="x"/>').kind).toBe('corrupt_document');
@@ -69,7 +69,7 @@ describe('the tree', () => {
 describe('encodings', () => {
   const document = (encoding: string): string =>
     `<?xml version="1.0" encoding="${encoding}"?><购买方 名="é">发票</购买方>`;
-  it.each(['UTF-8', 'GBK', 'GB18030', 'gb2312'])('%s as declared', (encoding) => {
+  it.each(['UTF-8', 'GBK', 'GB18030', 'gb2312'])('reads %s if it is declared', (encoding) => {
     const text = document(encoding).replace('é', '税');
     expect(parseXml(iconv.encode(text, encoding))).toMatchObject({
       name: '购买方',
@@ -78,7 +78,7 @@ describe('encodings', () => {
     });
   });
 
-  it('UTF-16 by its mark or by its shape', () => {
+  it('recognises UTF-16 by its byte order mark or by its pattern of zero bytes', () => {
     for (const encoding of ['utf-16le', 'utf-16be']) {
       const text = document('UTF-16');
       expect(parseXml(iconv.encode(text, encoding)).text).toBe('发票');
@@ -86,17 +86,17 @@ describe('encodings', () => {
     }
   });
 
-  it('UTF-8 with a mark, and UTF-8 that claims to be UTF-16', () => {
+  it('reads UTF-8 with a byte order mark, and UTF-8 that claims to be UTF-16', () => {
     expect(parseXml(Buffer.from(`\uFEFF${document('utf-8')}`)).text).toBe('发票');
     expect(parseXml(Buffer.from(document('utf-16'))).text).toBe('发票');
   });
 
-  it('ISO-8859-1 with the euro sign of Windows-1252', () => {
+  it('reads ISO-8859-1 with the euro sign of Windows-1252', () => {
     const bytes = iconv.encode('<?xml version="1.0" encoding="ISO-8859-1"?><a>é 5 €</a>', 'windows-1252');
     expect(parseXml(bytes).text).toBe('é 5 €');
   });
 
-  it('refuses bytes that are not what they declare, and encodings that are none', () => {
+  it('refuses bytes that are invalid in the declared encoding, and unknown encodings', () => {
     expect(failureOf(iconv.encode('<a>é</a>', 'latin1')).kind).toBe('corrupt_document');
     expect(failureOf(Buffer.from('<?xml version="1.0" encoding="base64"?><a/>')).kind).toBe('unsupported_format');
     expect(failureOf(Buffer.from([0xff, 0xfe, 0, 0, 0x3c, 0, 0, 0])).kind).toBe('unsupported_format');
@@ -114,7 +114,7 @@ describe('hostile documents', () => {
     ['an external entity', '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'],
     ['an external DTD', '<!DOCTYPE a SYSTEM "http://localhost:1/a.dtd"><a/>'],
     ['a DTD in the middle', '<a><!DOCTYPE b><b/></a>'],
-  ])('refuses %s, by its DTD', (_name, source) => {
+  ])('refuses %s because of its DTD', (_name, source) => {
     for (const lenient of [false, true]) {
       expect(failureOf(source, { lenient })).toMatchObject({
         kind: 'corrupt_document',
@@ -128,24 +128,21 @@ describe('hostile documents', () => {
     expect(failureOf('<a>x &lol9; y</a>').kind).toBe('corrupt_document');
   });
 
-  it.each([false, true])(
-    'refuses 1000 elements in one another and a million beside one another (lenient: %s)',
-    (lenient) => {
-      const deep = '<a>'.repeat(1000) + '</a>'.repeat(1000);
-      expect(failureOf(deep, { lenient }).kind).toBe('too_large');
-      expect(failureOf(`<a>${'<b c=""/>'.repeat(500_000)}</a>`, { lenient }).kind).toBe('too_large');
-      expect(failureOf('<a>'.repeat(1000), { lenient }).kind).toBe('too_large');
-    },
-  );
+  it.each([false, true])('refuses 1000 nested elements and a million siblings (lenient: %s)', (lenient) => {
+    const deep = '<a>'.repeat(1000) + '</a>'.repeat(1000);
+    expect(failureOf(deep, { lenient }).kind).toBe('too_large');
+    expect(failureOf(`<a>${'<b c=""/>'.repeat(500_000)}</a>`, { lenient }).kind).toBe('too_large');
+    expect(failureOf('<a>'.repeat(1000), { lenient }).kind).toBe('too_large');
+  });
 
-  it('is not held up by many namespaces declared over many', () => {
+  it('takes no quadratic time for many nested namespace declarations', () => {
     const many = Array.from({ length: 20_000 }, (_, index) => `xmlns:n${index}="u${index}"`).join(' ');
     const tree = parseXml(`<a ${many}>${'<n7:b xmlns:m="v"/>'.repeat(20_000)}</a>`);
     expect(tree.children).toHaveLength(20_000);
     expect(tree.children[0]?.namespace).toBe('u7');
   });
 
-  it('refuses what is larger than its cap', () => {
+  it('refuses a document above its size limit', () => {
     expect(failureOf(`<a>${' '.repeat(100)}</a>`, { maxBytes: 100 }).kind).toBe('too_large');
     expect(parseXml(`<a>${'<b>'.repeat(127)}${'</b>'.repeat(127)}</a>`).name).toBe('a');
   });
@@ -165,7 +162,7 @@ describe('hostile documents', () => {
     expect(failureOf(source)).toMatchObject({ kind: 'corrupt_document', message: expect.stringMatching(pattern) });
   });
 
-  it('makes the best of what is not well-formed when asked to', () => {
+  it('reads what it can of XML that is not well-formed, if asked to be lenient', () => {
     const tags =
       '<?xml version="1.0"?>\n<:eInvoice xmlns:=""><Code><ofd:ObjectRef PageRef="1">64</ofd:ObjectRef></Code><Note>R & D &nbsp;</Note></:eInvoice>';
     expect(failureOf(tags).kind).toBe('corrupt_document');
@@ -178,11 +175,11 @@ describe('hostile documents', () => {
     expect(stray.children.map(({ text }) => text)).toEqual(['R&D', 'AT&T', 'x & y; z', 'R&D;']);
   });
 
-  it('takes what is common in real files and leaves no doubt', () => {
+  it('accepts common mistakes of real files whose meaning is clear', () => {
     expect(parseXml('<a>x\u0002y]]>z<!-- a -- b --></a>').text).toBe('x\u0002y]]>z');
   });
 
-  it.each([false, true])('gives up on what is made of mistakes alone (lenient: %s)', (lenient) => {
+  it.each([false, true])('gives up on a document that consists of mistakes (lenient: %s)', (lenient) => {
     expect(failureOf(`<a><!--${'-'.repeat(100_000)}--></a>`, { lenient }).kind).toBe('corrupt_document');
   });
 });

@@ -40,7 +40,7 @@ describe('names', () => {
     expect(namesOf(archive)).toEqual(['发票/餐饮.pdf', '发票/住宿.pdf', '发票/住宿.pdf', '发票.pdf', 'renamed.pdf']);
   });
 
-  it('refuses names that point out of the archive, one by one', async () => {
+  it('refuses names that point out of the archive, each as a failure of its own', async () => {
     const archive = await opened([
       { name: '../../etc/evil.pdf', data: 'x' },
       { name: 'a/..\\..\\evil.pdf', data: 'x' },
@@ -51,7 +51,7 @@ describe('names', () => {
     expect(await contents(archive)).toEqual(['forbidden', 'forbidden', 'forbidden', 'forbidden', 'good']);
   });
 
-  it('leaves out folders and what packers leave behind, and keeps control characters out of names', async () => {
+  it('leaves out folders and the metadata files of archivers, and removes control characters from names', async () => {
     const archive = await opened([
       { name: 'in/' },
       { name: '__MACOSX/._a.pdf' },
@@ -63,8 +63,8 @@ describe('names', () => {
   });
 });
 
-describe('entries that are not what they should be', () => {
-  it('fails each for itself and reads the others', async () => {
+describe('damaged and unsupported entries', () => {
+  it('are failures of their own, and the other entries are read', async () => {
     const archive = await opened([
       { name: 'encrypted.pdf', data: 'x', flags: 1 },
       { name: 'lzma.pdf', data: 'x', method: 14 },
@@ -94,7 +94,7 @@ describe('entries that are not what they should be', () => {
     expect(await contents(archive)).toEqual(['kernel', 'corrupt_document', 'corrupt_document']);
   });
 
-  it('rejects an archive that is cut off, and one that is none', async () => {
+  it('rejects an archive that is cut off, and a file that is not an archive', async () => {
     const whole = makeZip([{ name: 'a.pdf', data: 'a' }]);
     await expect(openZip(whole.subarray(0, whole.length - 30))).rejects.toMatchObject({ kind: 'corrupt_document' });
     await expect(openZip(Buffer.from('PK\x03\x04 and nothing else'))).rejects.toMatchObject({
@@ -106,7 +106,7 @@ describe('entries that are not what they should be', () => {
 describe('bombs', () => {
   const mebibyte = 1024 * 1024;
 
-  it('stops an honest bomb before unpacking anything', async () => {
+  it('stops a bomb that declares its size before unpacking anything', async () => {
     const archive = await opened([
       { name: 'bomb.xml', data: Buffer.alloc(40 * mebibyte) },
       { name: 'a.pdf', data: 'good' },
@@ -114,7 +114,7 @@ describe('bombs', () => {
     expect(await contents(archive)).toEqual(['too_large', 'good']);
   });
 
-  it('unpacks a lying bomb no further than it declared, in flat memory', async () => {
+  it('unpacks a bomb that declares too small a size only up to that size, without using more memory', async () => {
     const zip = makeZip([{ name: 'bomb.xml', data: Buffer.alloc(300 * mebibyte), declaredBytes: 1000 }]);
     const budget = { bytes: 1024 * mebibyte };
     const archive = await openZip(zip, zipLimits, budget);
@@ -124,7 +124,7 @@ describe('bombs', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(50 * mebibyte);
   });
 
-  it('caps an entry, all entries together and their number', async () => {
+  it('limits the size of an entry, the size of all entries and their number', async () => {
     const zip = makeZip(['a', 'b', 'c'].map((name) => ({ name: `${name}.xml`, data: 'x'.repeat(1000) })));
     const kinds = async (limits: Partial<typeof zipLimits>): Promise<string[]> =>
       (await contents(await openZip(zip, { ...zipLimits, ...limits }))).map((text) => text.slice(0, 9));

@@ -39,7 +39,7 @@ describe('parseAmountInWords', () => {
     '¥150.00',
     '壹元伍',
     '拾'.repeat(100),
-  ])('%s is no amount', (text) => {
+  ])('%s is not an amount', (text) => {
     expect(parseAmountInWords(text)).toBeUndefined();
   });
 
@@ -74,7 +74,7 @@ describe('amountInWords', () => {
     );
   });
 
-  it('refuses what it has no words for', () => {
+  it('refuses amounts that have no words', () => {
     expect(() => amountInWords(1e12)).toThrow(RangeError);
   });
 });

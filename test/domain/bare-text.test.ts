@@ -5,9 +5,9 @@ it.each([
   ['（深圳）Ltd.', '(深圳)LTD'],
   ['ＡＢＣ－１２３', 'abc 123'],
   ['Officina Fantasia S.r.l.', 'OFFICINA FANTASIA SRL'],
-])('of %j and %j is the same', (one, other) => expect(bareText(one)).toBe(bareText(other)));
+])('%j and %j have the same bare text', (one, other) => expect(bareText(one)).toBe(bareText(other)));
 
-it('keeps what tells two texts apart, and is nothing where there is neither letter nor digit', () => {
+it('keeps the letters and digits that distinguish two texts, and is empty if there are none', () => {
   expect(bareText('Müller 1')).not.toBe(bareText('Muller 1'));
   expect(bareText(' -/* ')).toBe('');
 });

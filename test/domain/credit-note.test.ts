@@ -29,8 +29,8 @@ const anyInvoice = record({
   totalAmount: sumAmounts([values.netAmount, values.taxAmount]),
 }));
 
-describe('what an invoice counts in a sum', () => {
-  it('is less than nothing for a credit note, and what it says for all else', () => {
+describe('the amounts of an invoice that are counted in a sum', () => {
+  it('are negated for a credit note and unchanged for every other invoice', () => {
     assert(
       property(anyInvoice, (invoice) => {
         const { netAmount, taxAmount, totalAmount } = countedAmounts(invoice);
@@ -42,7 +42,7 @@ describe('what an invoice counts in a sum', () => {
     );
   });
 
-  it('adds up: an invoice and the credit note over the same make nothing', () => {
+  it('add up to zero for an invoice and the credit note over the same amounts', () => {
     assert(
       property(array(anyInvoice, { minLength: 1 }), (invoices) => {
         const other = {
@@ -73,7 +73,7 @@ describe('what an invoice counts in a sum', () => {
   });
 });
 
-it('gives a line its former sign when it is taken twice', () => {
+it('gives a line its former sign if the sign is changed twice', () => {
   assert(
     property(anyLine, (line) => {
       expect(oppositeLine(oppositeLine(line))).toEqual(line);

@@ -7,7 +7,7 @@ const plan = [
   { stage: 'writing', weight: 1 },
 ];
 
-describe('how far a task is', () => {
+describe('the progress of a task', () => {
   it.each([
     ['reading', 0, 4, 0],
     ['reading', 2, 4, 37],
@@ -20,7 +20,7 @@ describe('how far a task is', () => {
     expect(percentDone(plan, { stage, done, total })).toBe(percent),
   );
 
-  it('never goes back, and is never 100 before the end', () => {
+  it('never decreases, and is never 100 before the end', () => {
     const event = record({
       stage: constantFrom('reading', 'writing', 'x'),
       done: integer(),
@@ -39,14 +39,14 @@ describe('how far a task is', () => {
     );
   });
 
-  it('says how long it will still take', () => {
+  it('includes how long the task will still take', () => {
     expect(remainingMs(25, 10_000)).toBe(30_000);
     expect(remainingMs(100, 10_000)).toBe(0);
     expect(remainingMs(0, 10_000)).toBeUndefined();
   });
 });
 
-it('what is over begins again only where it failed or was cancelled', () => {
+it('a task that is over can be queued again only if it failed or was cancelled', () => {
   const again = taskStates.filter((state) => isOver(state) && mayFollow(state, 'queued'));
   expect(again).toEqual(['failed', 'cancelled']);
   for (const state of taskStates) expect(mayFollow('expired', state)).toBe(false);

@@ -16,7 +16,7 @@ const visible = async (dir: string): Promise<string[]> =>
   (await readdir(dir)).filter((name) => !name.startsWith('.') && name !== 'package.json' && name !== 'cache').sort();
 
 describe('duplicates', () => {
-  it('are found in the order of the inputs, whatever was read first', async () => {
+  it('are found in the order of the inputs, even if a later document is read first', async () => {
     const cwd = await folder({
       '1.xml': ubl('A'),
       '2.xml': ubl('B'),
@@ -45,7 +45,7 @@ describe('duplicates', () => {
     expect((await run(['extract', 'a.xml', '--against', 'none.ndjson'], { cwd })).code).toBe(7);
   });
 
-  it('are not made of what --skip-existing keeps, but of copies', async () => {
+  it('are not reported again for what --skip-existing keeps, only for new copies', async () => {
     const cwd = await folder({ 'a.xml': ubl('A') });
     await run(['extract', 'a.xml', '-o', 'out.ndjson'], { cwd });
     await writeFile(join(cwd, 'b.xml'), ubl('A'));
@@ -64,7 +64,7 @@ describe('--rename and --move-to', () => {
     'bad.pdf': '%PDF-1.7 broken',
   };
 
-  it('move what is ok, once its records are written, and overwrite nothing', async () => {
+  it('move documents that are ok after their records are written, and overwrite nothing', async () => {
     const cwd = await folder(files);
     await mkdir(join(cwd, 'done'));
     await writeFile(join(cwd, 'done', '2024-03-01_Müller GmbH_119.00.xml'), 'mine');
@@ -90,7 +90,7 @@ describe('--rename and --move-to', () => {
     expect(await readFile(join(cwd, 'done', '2024-03-01_Müller GmbH_119.00.xml'), 'utf8')).toBe('mine');
   });
 
-  it('leave a file alone that is named so already, and take what needs review where that is asked for', async () => {
+  it('leave a file alone that has its name already, and include documents that need review if asked to', async () => {
     const cwd = await folder(files);
     const args = ['extract', '.', '--rename', '{number}', '--include-review'];
     await run(args, { cwd });
@@ -99,7 +99,7 @@ describe('--rename and --move-to', () => {
     expect(await visible(cwd)).toEqual(['A.xml', 'B.XML', 'C.xml', 'bad.pdf']);
   });
 
-  it('leave everything where the output cannot be written', async () => {
+  it('leave every file where it is if the output cannot be written', async () => {
     const cwd = await folder({ 'a.xml': ubl('A') });
     const args = ['extract', 'a.xml', '--move-to', 'done'];
     expect((await run([...args, '-o', '/dev/full'], { cwd })).code).toBe(8);
@@ -109,7 +109,7 @@ describe('--rename and --move-to', () => {
     expect(await visible(cwd)).toEqual(['a.xml', 'done']);
   });
 
-  it('move a ZIP as a whole, never rename it, and leave links', async () => {
+  it('move a ZIP as a whole, never rename it, and leave links alone', async () => {
     const cwd = await folder({ 'a.zip': makeZip([{ name: 'x.xml', data: ubl('X') }]), 'real.xml': ubl('R') });
     await symlink('real.xml', join(cwd, 'link.xml'));
     const renamed = await run(['extract', 'a.zip', '--rename', '{number}'], { cwd });
@@ -154,7 +154,7 @@ describe('--watch', () => {
     }
   }
 
-  it('reads what comes once it is complete, goes on after a restart, and never reads its own output', async () => {
+  it('reads a new file once it is complete, continues after a restart, and never reads its own output', async () => {
     const cwd = await folder({ 'a.xml': ubl('A') });
     const out = join(cwd, 'out.ndjson');
     const first = watching(cwd, '-o', 'out.ndjson', '--rename', '{number}', '-r', '--move-to', 'done');
@@ -193,7 +193,7 @@ describe('--watch', () => {
     expect(await visible(cwd)).toEqual(['a.xml', 'done', 'out.ndjson']);
   });
 
-  it('renamed in place, a file is not read again', async () => {
+  it('does not read a file again that was renamed in place', async () => {
     const cwd = await folder({ 'a.xml': ubl('A'), 'b.xml': ubl('B') });
     const out = join(cwd, 'out.csv');
     const { child, ended } = watching(cwd, '-o', 'out.csv', '--rename', '{seller} {number}');
@@ -213,7 +213,7 @@ describe('--watch', () => {
     ]);
   });
 
-  it('one output has one watch, and nothing but records is appended to', async () => {
+  it('refuses a second watch on the same output, and an output that contains anything but records', async () => {
     const cwd = await folder({ 'a.xml': ubl('A'), 'diary.ndjson': 'Dear diary\n' });
     const { child, ended } = watching(cwd, '-o', 'out.ndjson');
     await linesIn(join(cwd, 'out.ndjson'), 1);

@@ -9,21 +9,21 @@ import { initialConfig } from '../../src/config/initial.ts';
 import { folder, lines, run, ubl } from './program.ts';
 
 describe('commands', () => {
-  it('tells its version', async () => {
+  it('prints its version', async () => {
     const { version } = JSON.parse(await readFile(resolve(import.meta.dirname, '../../package.json'), 'utf8')) as {
       version: string;
     };
     expect(await run(['--version'], { cwd: await folder() })).toMatchObject({ stdout: `${version}\n`, code: 0 });
   });
 
-  it('helps', async () => {
+  it('prints its help', async () => {
     const { stdout, code } = await run(['extract', '--help'], { cwd: await folder() });
     expect(code).toBe(0);
     for (const flag of ['--format', '--ocr-lang', '--no-cache', '--skip-existing', '--files-from'])
       expect(stdout).toContain(flag);
   });
 
-  it('cache: counts, checks, empties', async () => {
+  it('cache counts, checks and clears the entries', async () => {
     const cwd = await folder({ 'a.xml': ubl('A') });
     await run(['extract', 'a.xml'], { cwd });
     const json = async (verb: string) => lines((await run(['cache', verb, '--format', 'json'], { cwd })).stdout)[0];
@@ -33,7 +33,7 @@ describe('commands', () => {
     expect(await json('stats')).toMatchObject({ entries: 0, bytes: 0 });
   });
 
-  it('config show: each value with its origin, secrets masked', async () => {
+  it('config show prints each value with its origin, and masks secrets', async () => {
     const cwd = await folder({ 'invoicectl.config.json': '{"extract":{"password":"hunter2","maxPages":3}}' });
     const env = { INVOICECTL_SCHEMA: 'fapiao' };
     const { stdout } = await run(['config', 'show', '--ocr', 'never', '--format', 'json'], { cwd, env });
@@ -57,7 +57,7 @@ describe('commands', () => {
     expect((await run(['config', 'show'], { cwd })).stdout).not.toContain('hunter2');
   });
 
-  it('config init writes what it says, once; schema prints one', async () => {
+  it('config init writes the file that it names, but never over an existing one; config schema prints a JSON schema', async () => {
     const cwd = await folder();
     expect((await run(['config', 'init'], { cwd })).code).toBe(0);
     expect(await readFile(join(cwd, 'invoicectl.config.json'), 'utf8')).toBe(initialConfig());
@@ -66,7 +66,7 @@ describe('commands', () => {
     expect(JSON.parse((await run(['config', 'schema'], { cwd })).stdout)).toHaveProperty('properties.extract');
   });
 
-  it('doctor: everything needed is there', async () => {
+  it('doctor reports that everything needed is installed', async () => {
     const { stdout, code } = await run(['doctor', '--format', 'json'], { cwd: await folder() });
     expect(lines(stdout)).toMatchObject([
       { healthy: true, findings: expect.arrayContaining([expect.objectContaining({ name: 'pdfium', ok: true })]) },

@@ -6,7 +6,7 @@ import { folder, run } from './program.ts';
 
 const own = { NODE_COMPILE_CACHE: '' };
 
-it('is a folder in the cache of the user that is closed to others', async () => {
+it('is kept in a folder in the cache of the user that is closed to others', async () => {
   const cwd = await folder();
   expect((await run(['doctor', '--help'], { cwd, env: own })).code).toBe(0);
   const kept = join(cwd, 'cache/invoicectl/compiled');
@@ -14,7 +14,7 @@ it('is a folder in the cache of the user that is closed to others', async () => 
   expect(await readdir(kept)).not.toEqual([]);
 });
 
-it('is not a folder that others can write to, or one that a link leads to', async () => {
+it('is not kept in a folder that others can write to, or that a link leads to', async () => {
   const cwd = await folder();
   const [open, elsewhere] = [join(cwd, 'open/invoicectl/compiled'), join(cwd, 'elsewhere')];
   await mkdir(open, { recursive: true });

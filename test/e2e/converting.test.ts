@@ -18,7 +18,7 @@ async function pdfOfPages(count: number): Promise<Uint8Array> {
 const noOffice = { INVOICECTL_SOFFICE: '/nowhere/soffice' };
 
 describe('convert', () => {
-  it('0: a file beside others, told as JSON, and nothing overwritten', async () => {
+  it('0: writes the result beside its source, reports as JSON, and overwrites nothing', async () => {
     const cwd = await folder({ 'report.md': report });
     const first = await run(['convert', 'report.md', '--to', 'pdf'], { cwd });
     expect(lines(first.stdout)).toMatchObject([
@@ -59,7 +59,7 @@ describe('convert', () => {
     expect(lines(taken.stdout)).toMatchObject([{ failure: { kind: 'conflict', message: 'found.txt exists' } }]);
   });
 
-  it('several pages or tables are a file each, and a ZIP only where one file is asked for', async () => {
+  it('several pages or tables become a file each, and a ZIP only if one file is asked for', async () => {
     const three = await pdfOfPages(3);
     const cwd = await folder({ 'three.pdf': three, 'two.md': `${report}\n\nText\n\n| c |\n|---|\n| 2 |\n` });
     const named = await run(['convert', 'three.pdf', '-o', 'r.jpg', '--dpi', '36'], { cwd });
@@ -85,14 +85,14 @@ describe('convert', () => {
     expect([single.code, (await readFile(join(cwd, 'y.zip'))).subarray(0, 2).toString()]).toEqual([0, 'PK']);
   });
 
-  it('the results of two documents never meet, whatever they are called', async () => {
+  it('the results of two documents never overwrite each other, whatever the documents are called', async () => {
     const cwd = await folder({ 'r.pdf': await pdfOfPages(2), 'r-1.pdf': await pdfOfPages(1) });
     const { stdout } = await run(['convert', '.', '--to', 'png', '-o', 'out/', '--dpi', '36', '--force'], { cwd });
     expect(lines(stdout)).toMatchObject([{ status: 'ok' }, { status: 'ok' }]);
     expect(await readdir(join(cwd, 'out'))).toHaveLength(3);
   });
 
-  it('the name of the output says the format, and - is standard output', async () => {
+  it('the name of the output determines the format, and - is standard output', async () => {
     const cwd = await folder({ 'report.md': report });
     expect((await run(['convert', 'report.md', '-o', 'out.html'], { cwd })).code).toBe(0);
     expect(await readFile(join(cwd, 'out.html'), 'utf8')).toContain('<h1>Report 报告</h1>');
@@ -103,7 +103,7 @@ describe('convert', () => {
     expect(piped.stdout).toBe('Report 报告\n\nThe quick brown fox. 敏捷的棕色狐狸。\n\na\tb\n1\t2\n');
   });
 
-  it('folders: each document for itself, what is there already skipped', async () => {
+  it('in a folder each document is converted on its own, and existing results are skipped', async () => {
     const cwd = await folder({ 'a.md': report, 'b.csv': 'x,y\n1,2\n', 'c.docx': 'only text', 'd.bin': 'noise' });
     const { stdout, code } = await run(['convert', '.', '--to', 'html', '-o', 'out/'], { cwd });
     expect(lines(stdout)).toMatchObject([
@@ -121,7 +121,7 @@ describe('convert', () => {
     expect(second.code).toBe(0);
   });
 
-  it('2 and 4: wrong usage, and pairs that are no conversion', async () => {
+  it('2 and 4: wrong usage and impossible conversions are refused', async () => {
     const cwd = await folder({ 'a.csv': 'x,y\n1,2\n' });
     const code = async (...args: string[]) => (await run(['convert', ...args], { cwd })).code;
     expect(await code('a.csv')).toBe(2);
@@ -136,7 +136,7 @@ describe('convert', () => {
     expect(await code('missing.md', '--to', 'pdf')).toBe(7);
   });
 
-  it('6: an engine that is not there is named', async () => {
+  it('6: a missing engine is named', async () => {
     const cwd = await folder({ 'a.md': report });
     const { stdout, code } = await run(['convert', 'a.md', '--to', 'doc'], { cwd, env: noOffice });
     expect(lines(stdout)).toMatchObject([
@@ -154,7 +154,7 @@ describe('convert', () => {
     expect(lines(word.stdout)).toMatchObject([{ status: 'ok', report: { route: [{ engine: 'typst' }] } }]);
   });
 
-  it('a LibreOffice that does not start is said once to be at fault, and documents are converted without it', async () => {
+  it('a LibreOffice that does not start is reported once, and other engines convert the documents', async () => {
     const cwd = await folder({ 'a.md': report, 'b.md': report, soffice: '#!/bin/sh\nexit 1\n' });
     await chmod(join(cwd, 'soffice'), 0o755);
     expect((await run(['convert', 'a.md', 'b.md', '--to', 'docx'], { cwd })).code).toBe(0);
@@ -196,7 +196,7 @@ describe('convert', () => {
     },
   );
 
-  it('4: a document without the time it needs', async () => {
+  it('4: a document that exceeds its time limit fails', async () => {
     const cwd = await folder({ 'a.md': report });
     const { stdout, code } = await run(['convert', 'a.md', '--to', 'pdf', '--timeout', '0.001'], { cwd });
     expect(lines(stdout)).toMatchObject([{ failure: { kind: 'timeout' } }]);
@@ -215,7 +215,7 @@ describe('convert', () => {
     expect(opened.stdout).toBe('Opened\n');
   });
 
-  it('TeX is a ZIP, with all that was made on the way where that is asked for', async () => {
+  it('TeX is written as a ZIP, which contains the intermediate files too if they are asked for', async () => {
     const cwd = await folder({ 'a.md': report });
     await run(['convert', 'a.md', '--to', 'docx'], { cwd, env: noOffice });
     const plain = await run(['convert', 'a.docx', '--to', 'tex', '-o', 'plain.zip'], { cwd, env: noOffice });
@@ -232,7 +232,7 @@ describe('convert', () => {
     expect((await run(['convert', 'a.docx', '--to', 'pdf', '--debug'], { cwd })).code).toBe(2);
   });
 
-  it('--list shows every pair of this machine', async () => {
+  it('--list shows every pair of formats that this machine can convert', async () => {
     const { stdout } = await run(['convert', '--list'], { cwd: await folder(), env: noOffice });
     const cells = lines(stdout);
     expect(cells).toContainEqual({ from: 'md', to: 'pdf', engines: ['typst'], fidelity: 'structure' });

@@ -31,7 +31,7 @@ async function freePort(): Promise<number> {
 }
 
 it(
-  'a server killed again and again ends every task that it accepted, once, and leaves no file that nobody needs',
+  'a server that is killed again and again finishes every accepted task exactly once, and leaves no unneeded file',
   async () => {
     const cwd = await folder();
     const url = `http://127.0.0.1:${await freePort()}`;

@@ -61,7 +61,7 @@ const others = async (cwd: string): Promise<string[]> =>
     .sort();
 
 describe('merge', () => {
-  it('PDF, OFD, photo and TIFF on sheets, each page where the placement says, the same bytes again', async () => {
+  it('puts PDF, OFD, photo and TIFF on sheets where the placement says, and writes the same bytes again', async () => {
     const cwd = await withFixtures(kinds);
     const args = ['merge', '.', '--page-number', '--cut-lines', '--placement', 'map.json', '-o', 'out.pdf'];
     const first = await run(args, { cwd });
@@ -93,7 +93,7 @@ describe('merge', () => {
     expect((await readFile(join(cwd, 'out.pdf'))).equals(bytes)).toBe(true);
   });
 
-  it('a summary that adds up, labels, and the order that was asked for', async () => {
+  it('writes a summary that adds up, labels, and the requested order', async () => {
     const cwd = await withFixtures(['cn-normal-meal.pdf', 'cn-normal-ride.pdf', 'cn-normal-toll.pdf']);
     const { code, stdout } = await run(
       ['merge', '.', '--summary', '--category-label', '--order', 'amount', '-o', 'out.pdf', '--format', 'json'],
@@ -114,7 +114,7 @@ describe('merge', () => {
     expect(pages[2]).toContain('北京蜃楼餐饮管理有限公司');
   });
 
-  it('a ZIP with names in GBK comes apart, and goes into a ZIP with names that speak', async () => {
+  it('unpacks a ZIP with names in GBK, and packs its documents into a ZIP with descriptive names', async () => {
     const meal = await readFile(join(invoices, 'cn-normal-meal.pdf'));
     // 发票.pdf in GBK, without the flag for UTF-8.
     const name = Buffer.concat([Buffer.from([0xb7, 0xa2, 0xc6, 0xb1]), Buffer.from('.pdf')]);
@@ -144,7 +144,7 @@ describe('merge', () => {
     expect(await texts(await readFile(join(cwd, 'piped.pdf')))).toHaveLength(1);
   });
 
-  it('3: what is broken or locked is left out, and told with its cure', async () => {
+  it('3: broken and locked documents are left out, and the message says what helps', async () => {
     const cwd = await folder({
       'good.pdf': await pdf(['Good']),
       'locked.pdf': await pdf(['Locked'], 'secret'),
@@ -172,7 +172,7 @@ describe('merge', () => {
     expect((await texts(await readFile(join(cwd, 'two.pdf')))).join()).toContain('Locked');
   });
 
-  it('4 and 7: where nothing can be merged nothing is written', async () => {
+  it('4 and 7: nothing is written if nothing can be merged', async () => {
     const cwd = await folder({ 'torn.pdf': '%PDF-1.7 torn' });
     const all = await run(['merge', 'torn.pdf', broken, '-o', 'out.pdf', '--password', 'wrong'], { cwd });
     expect([3, 4]).toContain(all.code);
@@ -187,7 +187,7 @@ describe('merge', () => {
     expect(await others(cwd)).not.toContain('map.json');
   });
 
-  it('3: names that point out of a ZIP are refused, bombs too', async () => {
+  it('3: members whose names point out of a ZIP are refused, and so are bombs', async () => {
     const good = await pdf(['Good']);
     const cwd = await folder({
       'tricks.zip': makeZip([
@@ -203,7 +203,7 @@ describe('merge', () => {
     expect(stderr).toContain('1 document on 1 sheet, 2 left out');
   });
 
-  it('8: what exists is left alone without --force', async () => {
+  it('8: existing files are not overwritten without --force', async () => {
     const cwd = await folder({ '1.pdf': await pdf(['A']), 'out.pdf': 'mine', 'map.json': 'mine too' });
     const refused = await run(['merge', '1.pdf', '-o', 'out.pdf', '--format', 'json'], { cwd });
     expect(refused.code).toBe(8);
@@ -225,7 +225,7 @@ describe('merge', () => {
     [['--type', 'zip', '--name-template', '{colour}'], /unknown field \{colour\}/],
     [['--type', 'zip', '--placement', 'map.json'], /--placement cannot be combined with --type zip/],
     [['--rows', '2'], /unknown option '--rows'/],
-  ])('2: wrong usage %j', async (args, message) => {
+  ])('2: %j is refused as wrong usage', async (args, message) => {
     const cwd = await folder({ '1.pdf': await pdf(['A']) });
     const { code, stdout } = await run(['merge', '1.pdf', '-o', 'out.pdf', '--format', 'json', ...args], { cwd });
     expect(JSON.parse(stdout)).toMatchObject({
@@ -235,7 +235,7 @@ describe('merge', () => {
     expect(await others(cwd)).toEqual([]);
   });
 
-  it('is set up by file and environment, and plans without doing', async () => {
+  it('takes its options from file and environment, and --dry-run plans without writing', async () => {
     const cwd = await folder({
       '1.pdf': await pdf(['A']),
       '2.pdf': await pdf(['B']),

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { folder, lines, pdf, run, ubl } from './program.ts';
 
 describe('exit codes', () => {
-  it('0: all done, in natural order', async () => {
+  it('0: all documents are done, in natural order', async () => {
     const cwd = await folder({ 'a10.xml': ubl('TEN'), 'a2.xml': ubl('TWO') });
     const { code, stdout, stderr } = await run(['extract', '.'], { cwd });
     expect(lines(stdout).map(({ source, status }) => ({ source, status }))).toMatchObject([
@@ -25,7 +25,7 @@ describe('exit codes', () => {
     [['--skip-existing', 'a.xml'], /--skip-existing needs --out/],
     [['--files-from', '-', '-'], /Standard input cannot be both/],
     [[], /Nothing to read/],
-  ])('2: wrong usage %j, told as JSON to who reads JSON', async (args, message) => {
+  ])('2: %j is refused as wrong usage, in JSON if the output is JSON', async (args, message) => {
     const cwd = await folder({ 'a.xml': ubl('A') });
     const { code, stdout, stderr } = await run(['extract', ...args], { cwd });
     expect(lines(stdout)).toMatchObject([{ error: { kind: 'bad_request', message: expect.stringMatching(message) } }]);
@@ -33,7 +33,7 @@ describe('exit codes', () => {
     expect(code).toBe(2);
   });
 
-  it('2: one envelope with --format json, and text for people with table', async () => {
+  it('2: an error is one JSON envelope with --format json, and text for people with --format table', async () => {
     const cwd = await folder();
     const json = await run(['extract', '--format', 'json', '--bogus'], { cwd });
     expect(JSON.parse(json.stdout)).toMatchObject({
@@ -52,14 +52,14 @@ describe('exit codes', () => {
     expect((await run([], { cwd })).code).toBe(2);
   });
 
-  it('2: a configuration that does not hold', async () => {
+  it('2: an invalid configuration is refused', async () => {
     const cwd = await folder({ 'invoicectl.config.json': '{"extract":{"ocrs":"auto"}}' });
     const { code, stdout } = await run(['extract', 'a.xml'], { cwd });
     expect(lines(stdout)).toMatchObject([{ error: { detail: 'Did you mean "ocr"?' } }]);
     expect(code).toBe(2);
   });
 
-  it('3, 4, 5: some failed, all failed, some need review', async () => {
+  it('3, 4, 5: some documents failed, all failed, or some need review', async () => {
     const cwd = await folder({
       'good.xml': ubl('GOOD'),
       'doubtful.xml': ubl('DOUBTFUL', '120.00'),
@@ -75,14 +75,14 @@ describe('exit codes', () => {
     expect(await code('bad.pdf', '--fail-on', 'never')).toBe(0);
   });
 
-  it('4: a document without the time it needs is a failed record', async () => {
+  it('4: a document that exceeds its time limit becomes a failed record', async () => {
     const cwd = await folder({ 'a.xml': ubl('A') });
     const { code, stdout } = await run(['extract', 'a.xml', '--timeout', '0.001'], { cwd });
     expect(lines(stdout)).toMatchObject([{ status: 'failed', invoice: null, failure: { kind: 'timeout' } }]);
     expect(code).toBe(4);
   });
 
-  it('4: a locked document says so, and the password opens it', async () => {
+  it('4: a locked document is reported as such, and the password opens it', async () => {
     const cwd = await folder({ 'locked.pdf': await pdf(['INVOICE'], 'secret') });
     const locked = await run(['extract', 'locked.pdf'], { cwd });
     expect(lines(locked.stdout)).toMatchObject([{ failure: { kind: 'encrypted_document' } }]);
@@ -93,7 +93,7 @@ describe('exit codes', () => {
     expect(opened.stdout).not.toContain('encrypted_document');
   });
 
-  it('6: an engine that was asked for is not installed', async () => {
+  it('6: an engine that was requested is not installed', async () => {
     const cwd = await folder({ 'a.xml': ubl('A') });
     const hooks = join(cwd, 'hooks.mjs');
     await writeFile(
@@ -110,7 +110,7 @@ registerHooks({ resolve(name, context, next) {
     expect(code).toBe(6);
   });
 
-  it('7: what does not exist', async () => {
+  it('7: an input that does not exist is a failed record, and a missing list of inputs ends the run', async () => {
     const cwd = await folder();
     const { code, stdout } = await run(['extract', 'missing.pdf', 'no*.pdf'], { cwd });
     expect(lines(stdout)).toMatchObject([{ failure: { kind: 'not_found' } }, { failure: { kind: 'not_found' } }]);
@@ -130,7 +130,7 @@ registerHooks({ resolve(name, context, next) {
     ]);
   });
 
-  it('reads the same bytes once, unless --no-cache', async () => {
+  it('reads the same bytes only once, unless --no-cache is given', async () => {
     const cwd = await folder({ 'a.xml': ubl('A'), 'b.xml': ubl('A') });
     const cached = async (...args: string[]) =>
       lines((await run(['extract', '-j', '1', ...args], { cwd })).stdout).map((record) => record['cached']);

@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { initialConfig } from '../../src/config/initial.ts';
 import { folder, lines, pdf, run, start, ubl } from './program.ts';
 
-describe('places', () => {
-  it('- is standard output wherever an output is named', async () => {
+describe('inputs and outputs', () => {
+  it('- means standard output wherever an output is named', async () => {
     const cwd = await folder({ 'a.xml': ubl('A') });
     expect(lines((await run(['extract', 'a.xml', '-o', '-'], { cwd })).stdout)).toMatchObject([{ status: 'ok' }]);
     expect((await run(['config', 'init', '-o', '-'], { cwd })).stdout).toBe(initialConfig());
@@ -18,7 +18,7 @@ describe('places', () => {
     ]);
   });
 
-  it('8: what stands in the way of every result of convert is the exit code, and is told before any work', async () => {
+  it('8: if no result of convert can be written, the run ends with this exit code and without any work', async () => {
     const cwd = await folder({ 'a.md': '# A\n', 'a.html': 'mine', 'b.md': '# B\n' });
     const convert = (...args: string[]) => run(['convert', '--to', 'html', ...args], { cwd });
     const taken = await convert('a.md');
@@ -31,7 +31,7 @@ describe('places', () => {
     expect(await readFile(join(cwd, 'a.html'), 'utf8')).toBe('mine');
   });
 
-  it('2: a format that there is none of, and several results for one place', async () => {
+  it('2: an unknown output format, and several results for one output, are refused', async () => {
     const cwd = await folder({ 'a.md': '# A\n', 'b.md': '# B\n' });
     const wrong = await run(['convert', 'a.md', '--to', 'pfd'], { cwd });
     expect(wrong.stderr).toMatch(/Nothing is converted to "pfd"\. Did you mean pdf\? Known: /);
@@ -39,7 +39,7 @@ describe('places', () => {
     expect((await run(['convert', 'a.md', 'b.md', '--to', 'html', '-o', '-'], { cwd })).code).toBe(2);
   });
 
-  it('2: an output that is an input is refused, under whatever name, and the input stays', async () => {
+  it('2: an output that is also an input is refused, under whatever name, and the input is unchanged', async () => {
     const cwd = await folder({ 'a.pdf': await pdf(['one']), 'b.pdf': await pdf(['two']), 'a.md': '# A\n' });
     await link(join(cwd, 'a.pdf'), join(cwd, 'hard.pdf'));
     await symlink('a.pdf', join(cwd, 'soft.pdf'));
@@ -75,7 +75,7 @@ describe('places', () => {
     expect(await again()).toEqual(['a.html', 'a.md', 'b.html', 'b.txt']);
   });
 
-  it('--dry-run of convert tells what would be done from what is there, and does neither', async () => {
+  it('--dry-run of convert reports what would be done and changes nothing', async () => {
     const cwd = await folder({ 'a.md': '# A\n', 'b.md': '# B\n', 'empty.md': '', 'b.html': 'mine' });
     const args = ['convert', '.', '--to', 'html', '--from', 'md', '--skip-existing', '--dry-run'];
     const json = await run([...args, '-f', 'ndjson'], { cwd });
@@ -92,7 +92,7 @@ describe('places', () => {
     expect(await readdir(cwd)).not.toContain('a.html');
   });
 
-  it('SIGINT: what convert was at in that moment is dropped, not failed', async () => {
+  it('SIGINT: the document that convert was working on is dropped, not reported as failed', async () => {
     const cwd = await folder(
       Object.fromEntries(Array.from({ length: 80 }, (_, index) => [`${index}.md`, `# ${index}\n`])),
     );
@@ -106,7 +106,7 @@ describe('places', () => {
     expect(code).toBe(130);
   });
 
-  it('7: a cache that cannot be looked into is told in one sentence', async () => {
+  it('7: a cache that cannot be read is reported in one sentence', async () => {
     const cwd = await folder({ file: '' });
     for (const verb of ['stats', 'verify', 'clear']) {
       const { code, stderr } = await run(['cache', verb, '--cache-dir', 'file/cache'], { cwd });
@@ -114,7 +114,7 @@ describe('places', () => {
     }
   });
 
-  it('0: whoever reads no further of a merged PDF is content', async () => {
+  it('0: a reader that stops reading a merged PDF causes no error', async () => {
     const cwd = await folder({ 'a.pdf': await pdf(['INVOICE']) });
     const shell = '{ "$@"; echo "code $?" >&2; } | true';
     const { stderr } = await run(['merge', 'a.pdf'], { cwd, shell });
@@ -122,14 +122,14 @@ describe('places', () => {
     expect(stderr).not.toContain('error');
   });
 
-  it('8: a data folder that is a file is no bug', async () => {
+  it('8: a data folder that is a file is reported as such, not as an internal error', async () => {
     const cwd = await folder({ data: 'mine' });
     const { code, stderr } = await run(['serve', '--data-dir', 'data', '--port', '0'], { cwd });
     expect(stderr).toMatch(/^error: \S+data could not be written\. Something with that name exists already\n$/);
     expect(code).toBe(8);
   });
 
-  it('0: a folder without documents is said to be one', async () => {
+  it('0: a folder without documents is reported as such', async () => {
     const cwd = await folder({ 'notes.md': 'x' });
     const { code, stderr, stdout } = await run(['extract', '.'], { cwd });
     expect(stderr).toMatch(/^no document was found: .*--recursive\n/);
@@ -137,7 +137,7 @@ describe('places', () => {
     expect(code).toBe(0);
   });
 
-  it('photos of a kind that is not read are failed records, not left out in silence', async () => {
+  it('photos of an unsupported kind become failed records instead of being left out', async () => {
     const heic = new Uint8Array([0, 0, 0, 24, ...Buffer.from('ftypheic'), 0, 0, 0, 0, ...Buffer.from('mif1heic')]);
     const cwd = await folder({ 'a.xml': ubl('A'), 'photo.HEIC': heic, 'notes.md': 'x' });
     const { code, stdout } = await run(['extract', '.'], { cwd });

@@ -17,7 +17,7 @@ async function listening(started: ReturnType<typeof start>): Promise<string> {
   }
 }
 
-it('serves, says where, and ends cleanly when it is told to', async () => {
+it('serves, prints its address, and stops cleanly when asked to', async () => {
   const cwd = await folder();
   const started = start(['serve', '--port', '0', '--data-dir', 'kept', '--log-format', 'json'], { cwd });
   const url = await listening(started);
@@ -34,7 +34,7 @@ it('serves, says where, and ends cleanly when it is told to', async () => {
   );
 });
 
-it('a port that is taken is told in one sentence, exit code 2', async () => {
+it('2: a port that is in use is reported in one sentence', async () => {
   const cwd = await folder();
   const first = start(['serve', '--port', '0'], { cwd });
   const { port } = new URL(await listening(first));
@@ -45,7 +45,7 @@ it('a port that is taken is told in one sentence, exit code 2', async () => {
   expect((await first.ended).code).toBe(0);
 });
 
-it('warns where everybody could read along, and names the APIs that ask for no credentials', async () => {
+it('warns if others on the network could reach the server, and names the APIs that need no credentials', async () => {
   const cwd = await folder();
   const warningsOf = async (env: Record<string, string>): Promise<string> => {
     const started = start(['serve', '--port', '0', '--host', '0.0.0.0'], { cwd, env });

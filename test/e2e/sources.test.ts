@@ -17,7 +17,7 @@ const template = (rule: string): string =>
 const number = (stdout: string): unknown => (lines(stdout)[0]?.['invoice'] as { number?: unknown } | null)?.number;
 
 describe('templates', () => {
-  it('lead over the built-in reading, and a change of theirs is no cached result', async () => {
+  it('take precedence over the built-in reading, and a changed template makes cached results invalid', async () => {
     const cwd = await folder({ 'a.pdf': await pdf(rows('A-1')) });
     await mkdir(join(cwd, 'own'));
     const extract = () => run(['extract', 'a.pdf', '--templates', 'own'], { cwd });
@@ -34,7 +34,7 @@ describe('templates', () => {
     );
   });
 
-  it('are drafted, checked and listed', async () => {
+  it('can be drafted, checked and listed', async () => {
     const cwd = await folder({ 'a.pdf': await pdf(rows('A-1')) });
     await mkdir(join(cwd, 'own'));
     const drafted = await run(['templates', 'new', 'a.pdf', '-o', 'own/nebelhorn.yml'], { cwd });
@@ -52,7 +52,7 @@ describe('templates', () => {
     expect(number((await run(['extract', 'a.pdf'], { cwd, env })).stdout)).toBe('A-1');
   });
 
-  it('that cannot be used end the run before it begins, with file, line and field', async () => {
+  it('that are invalid end the run before it begins, with file, line and field', async () => {
     const cwd = await folder({ 'a.pdf': await pdf(rows('A-1')) });
     await mkdir(join(cwd, 'own'));
     await writeFile(join(cwd, 'own', 'n.yml'), template('('));
@@ -97,7 +97,7 @@ describe('a language model', () => {
     INVOICECTL_LLM_KEY: 'top-secret',
   });
 
-  it('that fails leaves the rest as it is; its result is not kept, and an answer is', async () => {
+  it('that fails leaves the record unchanged and nothing in the cache, unlike one that answers', async () => {
     const cwd = await folder({ 'a.pdf': await pdf(rows('A-1')) });
     const extract = () => run(['extract', 'a.pdf', '--verbose'], { cwd, env: settings() });
     server.follow({ status: 401 });
@@ -121,7 +121,7 @@ describe('a language model', () => {
     expect(server.asked).toHaveLength(2);
   });
 
-  it('that failed five times in a row is left alone, whichever documents they were', async () => {
+  it('that failed five times in a row is not asked again, whichever documents follow', async () => {
     const files = Array.from(
       { length: 7 },
       async (_, index) => [`${index}.pdf`, await pdf(rows(`A-${index}`))] as const,
@@ -135,7 +135,7 @@ describe('a language model', () => {
     expect(lines(ended.stdout)[6]?.['warnings']).toEqual([expect.stringContaining('failed 5 times in a row')]);
   });
 
-  it('is asked nothing unless it is configured, and wants all it needs', async () => {
+  it('is asked nothing unless it is configured, and needs its complete configuration', async () => {
     const cwd = await folder({ 'a.pdf': await pdf(rows('A-1')) });
     server.asked.length = 0;
     const { INVOICECTL_LLM: _, ...others } = settings();
@@ -147,7 +147,7 @@ describe('a language model', () => {
     expect((await run(['extract', 'a.pdf', '--llm-key', 'k'], { cwd })).code).toBe(2);
   });
 
-  it('is told by doctor, without its key', async () => {
+  it('is reported by doctor, without its key', async () => {
     const cwd = await folder();
     const told = await run(['doctor'], { cwd, env: settings() });
     expect(told.stdout).toMatch(/ok +language-model +local at http:\/\/127\.0\.0\.1:\d+\/v1, with a key; not tried/);

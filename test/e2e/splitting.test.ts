@@ -30,7 +30,7 @@ async function prepared(): Promise<string> {
 const names = async (cwd: string): Promise<string[]> => (await readdir(cwd)).sort();
 
 describe('split', () => {
-  it('makes a file of each invoice, named by it', async () => {
+  it('writes each invoice to a file of its own, named after it', async () => {
     const cwd = await prepared();
     const { code, stdout } = await run(
       ['split', 'scan.pdf', '-o', 'out', '--name-template', '{date}_{number}', '-f', 'ndjson'],
@@ -49,7 +49,7 @@ describe('split', () => {
     expect(last.getPageCount()).toBe(3);
   });
 
-  it('at blank pages, and replaces nothing', async () => {
+  it('splits at blank pages, and overwrites nothing', async () => {
     const cwd = await prepared();
     expect(await run(['split', 'scan.pdf', '-o', 'out', '--by', 'blank', '-f', 'text'], { cwd })).toMatchObject({
       code: 0,
@@ -62,7 +62,7 @@ describe('split', () => {
     expect(await names(join(cwd, 'out'))).toEqual(['scan-1.pdf', 'scan-2.pdf']);
   });
 
-  it('leaves a file that is one invoice as it is', async () => {
+  it('leaves a file alone that is one invoice', async () => {
     const cwd = await folder();
     const whole = await readFile(join(invoices, 'cn-old-exempt-signed.pdf'));
     await writeFile(join(cwd, 'one.pdf'), whole);
@@ -70,7 +70,7 @@ describe('split', () => {
     expect((await readFile(join(cwd, 'out', 'one.pdf'))).equals(whole)).toBe(true);
   });
 
-  it('says what it would do, and what does not go together', async () => {
+  it('reports with --dry-run what it would do, and refuses options that contradict each other', async () => {
     const cwd = await prepared();
     const planned = await run(['split', 'scan.pdf', '--by', 'qr', '--dry-run', '-f', 'text'], { cwd });
     expect(planned).toMatchObject({ code: 0, stdout: expect.stringContaining('would read scan.pdf') as unknown });

@@ -42,7 +42,7 @@ registerHooks({ load(url, context, next) {
   return (await readFile(loaded, 'utf8')).split('\n');
 }
 
-it('loads nothing heavy that the work does not need', async () => {
+it('loads no heavy module that the command does not need', async () => {
   for (const args of [['--version'], ['extract', '--help'], ['extract', 'a.xml', '--no-cache']]) {
     const loaded = await loadedBy(args, { 'a.xml': ubl('A') });
     expect(loaded.length, args.join(' ')).toBeGreaterThan(1);
@@ -53,7 +53,7 @@ it('loads nothing heavy that the work does not need', async () => {
   }
 });
 
-it('loads files in which many modules are together', async () => {
+it('loads bundled files instead of single modules', async () => {
   const loaded = await loadedBy(['extract', 'a.xml', '--no-cache'], { 'a.xml': ubl('A') });
   const own = loaded.filter((url) => url.includes('/dist/') && !url.includes('/node_modules/'));
   expect(own.filter((url) => url.includes('/dist/bundled/cli/')).length).toBeGreaterThan(1);
@@ -64,7 +64,7 @@ it('loads files in which many modules are together', async () => {
 });
 
 describe('on a Node that is too old', () => {
-  it('goes on with the one installed beside it', async () => {
+  it('continues with a newer Node that is installed beside it', async () => {
     const cwd = await folder({ 'a.xml': ubl('A') });
     const { code, stdout, stderr } = await run(['extract', 'a.xml', 'b.xml'], { cwd, env: await oldNode(cwd, true) });
     expect(lines(stdout)).toMatchObject([{ status: 'ok' }, { status: 'failed' }]);
@@ -72,14 +72,14 @@ describe('on a Node that is too old', () => {
     expect(code).toBe(3);
   });
 
-  it('passes signals on', async () => {
+  it('passes signals on to the newer Node', async () => {
     const cwd = await folder(many(400));
     const { child, ended } = start(['extract', '.', '--no-cache'], { cwd, env: await oldNode(cwd, true) });
     child.stdout.once('data', () => child.kill('SIGTERM'));
     expect(await ended).toMatchObject({ code: 143, signal: null });
   });
 
-  it('says what to install where there is none', async () => {
+  it('says what to install if there is no newer Node', async () => {
     const cwd = await folder();
     const { code, stderr } = await run(['extract', 'a.xml'], { cwd, env: await oldNode(cwd, false) });
     expect(stderr).toMatch(

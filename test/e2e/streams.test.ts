@@ -19,7 +19,7 @@ async function underWay(cwd: string): Promise<void> {
 }
 
 describe('streams', () => {
-  it('a reader who has seen enough ends it quietly', async () => {
+  it('0: a reader that stops reading ends the run quietly', async () => {
     const cwd = await folder(many(documentCount));
     const { code, stdout, stderr } = await run(['extract', '.', '--no-cache'], {
       cwd,
@@ -33,14 +33,14 @@ describe('streams', () => {
   it.each([
     ['standard output', [], '"$@" > /dev/full', 'standard output'],
     ['a device', ['-o', '/dev/full'], '"$@"', '/dev/full'],
-  ])('8: a full disk behind %s is told', async (_, args, shell, name) => {
+  ])('8: a full disk behind %s is reported', async (_, args, shell, name) => {
     const cwd = await folder({ 'a.xml': ubl('A') });
     const { code, stderr } = await run(['extract', 'a.xml', ...args], { cwd, shell });
     expect(stderr).toContain(`error: ${name} could not be written. The disk is full`);
     expect(code).toBe(8);
   });
 
-  it('8: a file that cannot grow any more is told, and nothing is left', async () => {
+  it('8: an output file that cannot grow any more is reported, and nothing of it is left', async () => {
     const cwd = await folder(many(50));
     const env = { NODE_DISABLE_COMPILE_CACHE: '1' };
     const { code, stderr, stdout } = await run(['extract', '.', '-o', 'out.ndjson', '--no-cache'], {
@@ -54,7 +54,7 @@ describe('streams', () => {
     expect(code).toBe(8);
   });
 
-  it('8: what exists is replaced only with --force, and a folder never', async () => {
+  it('8: an existing output is replaced only with --force, and a folder never', async () => {
     const cwd = await folder({ 'a.xml': ubl('A'), 'out.ndjson': 'mine' });
     const refused = await run(['extract', 'a.xml', '-o', 'out.ndjson'], { cwd });
     expect(refused.code).toBe(8);
@@ -95,7 +95,7 @@ describe('streams', () => {
     expect((await readdir(cwd)).filter((name) => name.startsWith('.invoicectl-'))).toEqual([]);
   });
 
-  it('SIGINT: json is one whole document all the same', async () => {
+  it('SIGINT: an interrupted JSON output is still one whole document', async () => {
     const cwd = await folder(many(documentCount));
     const { child, ended } = start(['extract', '.', '--format', 'json', '--no-cache'], { cwd });
     child.stdout.once('data', () => child.kill('SIGINT'));
@@ -104,16 +104,19 @@ describe('streams', () => {
     expect(JSON.parse(stdout)).toMatchObject({ summary: { interrupted: true, failed: 0 } });
   });
 
-  it.each([['-'], ['--files-from', '-']])('SIGINT: ends though standard input (%s) gives nothing', async (...args) => {
-    const cwd = await folder({ 'a.xml': ubl('A') });
-    const { child, ended } = start(['extract', 'a.xml', ...args, '--verbose'], { cwd, stdin: { open: true } });
-    // The handler of signals stands once anything was loaded; a second wish would end it at once.
-    const asking = setInterval(() => child.kill('SIGINT'), 400);
-    expect((await ended).code).toBe(130);
-    clearInterval(asking);
-  });
+  it.each([['-'], ['--files-from', '-']])(
+    'SIGINT: the run ends even if standard input (%s) delivers nothing',
+    async (...args) => {
+      const cwd = await folder({ 'a.xml': ubl('A') });
+      const { child, ended } = start(['extract', 'a.xml', ...args, '--verbose'], { cwd, stdin: { open: true } });
+      // The handler of signals stands once anything was loaded; a second wish would end it at once.
+      const asking = setInterval(() => child.kill('SIGINT'), 400);
+      expect((await ended).code).toBe(130);
+      clearInterval(asking);
+    },
+  );
 
-  it('SIGKILL: the half-written file is gone on with', async () => {
+  it('SIGKILL: a half-written output can be continued', async () => {
     const cwd = await folder(many(documentCount));
     const { child, ended } = start(['extract', '.', '-o', 'out.ndjson', '--no-cache'], { cwd });
     await underWay(cwd);
@@ -128,7 +131,7 @@ describe('streams', () => {
     expect((await readdir(cwd)).filter((name) => name.startsWith('.invoicectl-'))).toEqual([]);
   });
 
-  it('--skip-existing tries again what failed, and copies records of bytes it knows under another name', async () => {
+  it('--skip-existing retries failed documents, and copies records of known bytes to another name', async () => {
     const cwd = await folder({ 'a.xml': ubl('A'), 'b.pdf': '%PDF-1.7 broken' });
     expect((await run(['extract', 'a.xml', 'b.pdf', '-o', 'out.ndjson'], { cwd })).code).toBe(3);
     await writeFile(join(cwd, 'b.pdf'), ubl('B'));
@@ -142,7 +145,7 @@ describe('streams', () => {
     ]);
   });
 
-  it('--skip-existing refuses a file that holds something else', async () => {
+  it('--skip-existing refuses an output file that contains anything else', async () => {
     const cwd = await folder({ 'a.xml': ubl('A'), 'out.ndjson': '{"my":"diary"}\n' });
     const { code, stdout } = await run(['extract', 'a.xml', '-o', 'out.ndjson', '--skip-existing'], { cwd });
     expect(lines(stdout)).toMatchObject([
@@ -152,14 +155,14 @@ describe('streams', () => {
     expect(await readFile(join(cwd, 'out.ndjson'), 'utf8')).toBe('{"my":"diary"}\n');
   });
 
-  it('says nothing with --quiet, and JSON lines with --log-format json', async () => {
+  it('prints nothing with --quiet, and JSON lines with --log-format json', async () => {
     const cwd = await folder({ 'a.xml': ubl('A') });
     expect((await run(['extract', 'a.xml', '--quiet'], { cwd })).stderr).toBe('');
     const { stderr } = await run(['extract', 'a.xml', '--log-format', 'json'], { cwd });
     expect(lines(stderr)).toMatchObject([{ level: 'info', message: expect.stringContaining('1 document') }]);
   });
 
-  it('never sends a terminal what a file name says', async () => {
+  it('never sends control characters of a file name to the terminal', async () => {
     const cwd = await folder({ 'evil\u001b[2J.pdf': '%PDF-1.7 broken' });
     for (const args of [['--format', 'table'], ['--verbose']]) {
       const { stdout, stderr } = await run(['extract', '.', ...args], { cwd });

@@ -7,7 +7,7 @@ import { folder, lines, run } from './program.ts';
 const photo = resolve(import.meta.dirname, '../../fixtures/invoices/en-receipt-photo.jpg');
 
 describe('traces', () => {
-  it('recognised text leaves the cache alone: no number of the machine, no mail to the maker of an engine', async () => {
+  it('recognising text writes nothing but the cache: no machine identifier and no report to the maker of an engine', async () => {
     const cwd = await folder({ 'photo.jpg': await readFile(photo) });
     const { stdout } = await run(['extract', 'photo.jpg'], { cwd });
     expect(JSON.stringify(lines(stdout)[0]?.['evidence'])).toContain('"method":"ocr"');

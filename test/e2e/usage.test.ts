@@ -21,13 +21,13 @@ describe('usage', () => {
       /^error: --out o\.xml: there is no format for \.xml\. Known: \.json, \.ndjson, \.jsonl, \.csv, \.xlsx; /,
     ],
     [['extract', '.', '--watch', '-o', 'o.xml'], /there is no format for \.xml/],
-  ])('2: %j says what to do', async (args, message) => {
+  ])('2: the error of %j says what to do instead', async (args, message) => {
     const { code, stderr } = await run(args, { cwd: await folder() });
     expect(stderr).toMatch(message);
     expect(code).toBe(2);
   });
 
-  it('2: a file whose name begins with a dash is no flag once it is written as a path', async () => {
+  it('2: a file whose name begins with a dash is taken for a flag unless it is written as a path', async () => {
     const cwd = await folder({ '-x.xml': ubl('ODD') });
     expect((await run(['extract', '-x.xml'], { cwd })).stderr).toContain(
       'If a file of that name is meant, write ./-x.xml',
@@ -36,7 +36,7 @@ describe('usage', () => {
       expect(lines((await run(['extract', ...args], { cwd })).stdout)).toMatchObject([{ status: 'ok' }]);
   });
 
-  it('0: the name of the output says its format, and --format says it for any other name', async () => {
+  it('0: the name of the output determines its format, and --format does so for any other name', async () => {
     const cwd = await folder({ 'a.xml': ubl('A') });
     const written = async (out: string, ...more: string[]): Promise<string> => {
       const { stderr, code } = await run(['extract', 'a.xml', '-o', out, ...more], { cwd });
@@ -49,7 +49,7 @@ describe('usage', () => {
     expect(await written('o.txt', '-f', 'csv')).toMatch(/^\ufeffpath,/);
   });
 
-  it('2: errors are JSON wherever the output would have been', async () => {
+  it('2: errors are JSON if the output would have been JSON', async () => {
     const cwd = await folder();
     const stdout = async (...args: string[]) => (await run(args, { cwd })).stdout;
     const error = { error: { kind: 'bad_request', message: "unknown option '--bogus'" } };
@@ -61,7 +61,7 @@ describe('usage', () => {
     expect(await stdout('merge', '--bogus')).toBe('');
   });
 
-  it('help: of every command, saying what a switch that is turned off does', async () => {
+  it('the help of every command says what a switch does when it is turned off', async () => {
     const cwd = await folder();
     const help = async (...args: string[]) => (await run(args, { cwd })).stdout.replaceAll(/\s+/g, ' ');
     expect(await help('help', 'cache', 'stats')).toContain('Usage: invoicectl cache stats');
@@ -77,7 +77,7 @@ describe('usage', () => {
     );
   });
 
-  it('8: help and version that cannot be written are told', async () => {
+  it('8: help and version that cannot be written are reported', async () => {
     const cwd = await folder();
     for (const flag of ['--help', '--version']) {
       const { code, stderr } = await run([flag], { cwd, shell: '"$@" > /dev/full' });
@@ -87,7 +87,7 @@ describe('usage', () => {
     expect((await run(['--help'], { cwd, shell: '"$@" | head -1' })).stderr).toBe('');
   });
 
-  it('7: a current folder that was removed is told in one sentence', async () => {
+  it('7: a current folder that was removed is reported in one sentence', async () => {
     const cwd = await folder();
     const gone = join(cwd, 'gone');
     await mkdir(gone);

@@ -34,7 +34,7 @@ describe('records of extract', () => {
     expect(first?.invoice.number).toBe('R-1');
   });
 
-  it('any other JSON is not taken for one', () => {
+  it('any other JSON is not accepted as a record', () => {
     expect(looksLikeRecords(bytes({ name: 'package', version: '1.0.0' }))).toBe(false);
     expect(looksLikeRecords(bytes([record()]))).toBe(false);
   });
@@ -51,14 +51,14 @@ describe('records of extract', () => {
     expect(shown).toContain('number: the XML says R-1, the page shows R-7');
   });
 
-  it('without an invoice are left out, and that is said', () => {
+  it('without an invoice are left out, with a warning', () => {
     const warnings: string[] = [];
     const failed = record({ status: 'failed', invoice: null });
     expect(invoicesInRecords(bytes({ records: [failed, record()] }), warnings)).toHaveLength(1);
     expect(warnings).toEqual(['Records without an invoice, which are not drawn: 1']);
   });
 
-  it('of another schema are refused, with what to do', () => {
+  it('of another schema are refused, and the message says what to do', () => {
     const other = record({ invoice: { invoice_number: 'R-1' } });
     expect(() => invoicesInRecords(bytes(other), [])).toThrow('canonical schema');
     expect(() => invoicesInRecords(Buffer.from('{"source":'), [])).toThrow('not JSON');

@@ -56,7 +56,7 @@ const judged = (...readings: readonly Reading[]) =>
 
 const amounts = record({ net: integer({ min: 100, max: 999_999 }), tax: integer({ min: 1, max: 99 }) });
 
-it('has the same record with a minus sign and without, from every source', () => {
+it('gives the same record from every source, with a minus sign and without', () => {
   const methods = constantFrom('embedded-xml', 'text', 'ocr');
   assert(
     property(amounts, methods, ({ net, tax }, method) => {
@@ -71,7 +71,7 @@ it('has the same record with a minus sign and without, from every source', () =>
   );
 });
 
-it('agrees with itself where its data are positive and its page prints a minus', () => {
+it('has no contradiction if its data are positive and its page prints a minus', () => {
   const credit = { net: 10_000, tax: 1900, documentType: 'credit_note' } as const;
   const { invoice, checks } = judged(
     readingOf({ ...credit, sign: 1, method: 'embedded-xml' }),
@@ -83,7 +83,7 @@ it('agrees with itself where its data are positive and its page prints a minus',
 
 const red = { net: 35_377, tax: 2123, sign: -1, documentType: 'invoice', type: 'vat_normal' } as const;
 
-it('is what a red invoice is, which its data and QR code call an invoice', () => {
+it('includes a red invoice, which its data and QR code call an invoice', () => {
   const { invoice, checks } = judged(
     readingOf({ ...red, method: 'embedded-xml' }),
     readingOf({ ...red, documentType: 'credit_note', words: '（负数）叁佰柒拾伍圆整' }),
@@ -102,7 +102,7 @@ it('is negative in the fields of a fapiao, as it is printed', () => {
   });
 });
 
-it('does not make a credit note of a negative invoice: EN 16931 knows those too', () => {
+it('does not include a negative invoice, because EN 16931 allows those', () => {
   const { invoice } = judged(
     readingOf({ net: 10_000, tax: 1900, sign: -1, documentType: 'invoice', method: 'embedded-xml' }),
   );

@@ -75,7 +75,7 @@ const expected = {
 } as const;
 
 describe('several receipts on one photo', () => {
-  it('are a record each, left to right, however little white is between them', async () => {
+  it('become a record each, left to right, however narrow the gap between them', async () => {
     const papers = await Promise.all([bakery, books, tools].map(pictured));
     const photo = await photoOf(
       papers.map((picture, index) => ({ picture, left: 30 + index * 420, top: 40 + index * 25, degrees: 0 })),
@@ -86,7 +86,7 @@ describe('several receipts on one photo', () => {
     expect(found(records)).toEqual([expected.bakery, expected.books, expected.tools]);
   });
 
-  it('are read each along its own direction, and their values stand where they lie on the photo', async () => {
+  it('are each read in their own direction, with the boxes of their values where they are on the photo', async () => {
     const [upright, side, head] = await Promise.all([bakery, books, tools].map(pictured));
     if (!upright || !side || !head) throw new Error('three receipts');
     const photo = await photoOf(
@@ -140,13 +140,13 @@ describe('several receipts on one photo', () => {
   });
 });
 
-it('takes one receipt for one, whatever white is in it', async () => {
+it('remain one document if there is only one receipt with white gaps', async () => {
   const photo = await photoOf([{ picture: await pictured(books), left: 60, top: 60, degrees: 0 }], 600, 900);
   const records = await extractDocument(photo, ExtractOptions.parse({}), { ocr: engine });
   expect(found(records)).toEqual([expected.books]);
 });
 
-describe('one invoice whose halves look like documents', () => {
+describe('an invoice whose halves look like two documents', () => {
   const documents = (...texts: Set[]): number =>
     documentPartsOn({ ...pageOf(texts), textSource: 'ocr' }, families).length;
   const left: Set[] = [
@@ -164,11 +164,11 @@ describe('one invoice whose halves look like documents', () => {
     [330, 118, 'Att betala SEK 2500,00'],
   ];
 
-  it('is one document where only one half has a total', () => {
+  it('is one document if only one half has a total', () => {
     expect(documents(...left, ...right)).toBe(1);
   });
 
-  it('is one document where the table of its items lies across both halves', () => {
+  it('is one document if its table of items extends over both halves', () => {
     const table: Set[] = [
       [50, 230, 'Beskrivning av arbetet som har utförts hos kunden under hela perioden, timmar och belopp'],
       [50, 244, 'Bokhylla av ek med sex hyllplan, monterad och oljad, en styck till det avtalade priset'],
@@ -180,7 +180,7 @@ describe('one invoice whose halves look like documents', () => {
     expect(documents(...left, [50, 148, 'Att betala SEK 2500,00'], ...right)).toBe(1);
   });
 
-  it('is two documents where each half has a number and a total of its own', () => {
+  it('is two documents if each half has a number and a total of its own', () => {
     expect(documents(...left, [50, 148, 'Att betala SEK 2600,00'], ...right, [330, 132, 'Fakturanummer: 8240'])).toBe(
       2,
     );

@@ -11,7 +11,7 @@ const reading = (source: string, number: string | undefined, pages?: [number, nu
 });
 const sources = (groups: Reading[][]): string[][] => groups.map((group) => group.map(({ source }) => source));
 
-it('puts a QR code with the invoice that bears its number', () => {
+it('assigns a QR code to the invoice that has its number', () => {
   const groups = groupByInvoice(
     [],
     [reading('qr', '22', [1, 1])],
@@ -20,7 +20,7 @@ it('puts a QR code with the invoice that bears its number', () => {
   expect(sources(groups)).toEqual([['first'], ['qr', 'second']]);
 });
 
-it('puts a QR code with the only invoice of its page even where the numbers differ: a check will say so', () => {
+it('assigns a QR code to the only invoice of its page even if the numbers differ, which a check then reports', () => {
   expect(
     sources(
       groupByInvoice([], [reading('qr', '22', [2, 2])], [reading('a', '11', [1, 1]), reading('b', '12', [2, 3])]),
@@ -28,14 +28,14 @@ it('puts a QR code with the only invoice of its page even where the numbers diff
   ).toEqual([['a'], ['qr', 'b']]);
 });
 
-it('keeps a QR code that no layout explains as an invoice of its own', () => {
+it('keeps a QR code as an invoice of its own if no layout matches it', () => {
   expect(sources(groupByInvoice([], [reading('qr', '22', [3, 3])], [reading('a', '11', [1, 2])]))).toEqual([
     ['a'],
     ['qr'],
   ]);
 });
 
-it('compares an embedded XML with the page that bears its number, and takes further pages for its continuation', () => {
+it('joins embedded XML with the page that has its number, and takes further pages as its continuation', () => {
   const groups = groupByInvoice(
     [reading('cii', '22')],
     [],

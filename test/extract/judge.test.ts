@@ -32,12 +32,12 @@ function statusOf(needed: readonly FieldName[], method: Method, unsure: Readonly
 }
 
 describe.each(families.map((family) => [family.name, family.needed] as const))('family %s', (_, needed) => {
-  it('needs the total, and what makes the document known', () => {
+  it('needs the total and at least two further fields', () => {
     expect(needed).toContain('totalAmount');
     expect(needed.length).toBeGreaterThan(2);
   });
 
-  it.each(methods)('is ok only with all that it needs, from %s', (method) => {
+  it.each(methods)('is ok only if every needed field was read surely, from %s', (method) => {
     expect(statusOf(needed, method, new Map())).toBe('ok');
     for (const field of needed) {
       expect(statusOf(needed, method, new Map([[field, undefined]]))).toBe('review');
@@ -56,7 +56,7 @@ describe.each(xml)('%s', (name) => {
       ({ invoice, status }) => ({ invoice, status }),
     );
 
-  it('is never ok without its number, day, total or seller, whichever element is taken out', async () => {
+  it('is never ok without its number, date, total or seller, whichever element is removed', async () => {
     const elements = [...new Set([...text.matchAll(/<([\w:]+)[^<>/]*>[^<>]+<\/\1>/g)].map(([whole]) => whole))];
     expect(elements.length).toBeGreaterThan(5);
     for (const element of elements.slice(0, 120)) {

@@ -57,21 +57,21 @@ const read = async (layer: readonly string[], services = { ocr }) =>
   });
 
 describe('a hidden layer over a scan', () => {
-  it('is not believed where the picture says something else', async () => {
+  it('is not used if the picture says something else', async () => {
     const { source, text } = await read(misread);
     expect(source).toBe('ocr');
     expect(text).toContain('Company');
     expect(text).toContain('1,250.00');
   });
 
-  it('is kept where the picture says the same: its program may know more letters', async () => {
+  it('is kept if the picture says the same, because the scanning program may know more letters', async () => {
     const accented = printed.map((line) => line.replace('Milltown', 'Mîlltöwn'));
     const { source, text } = await read(accented);
     expect(source).toBe('text');
     expect(text).toContain('Mîlltöwn');
   });
 
-  it('is all there is where no engine can recognise the picture', async () => {
+  it('is used if no engine can recognise the picture', async () => {
     const { source, text } = await read(misread, {} as never);
     expect(source).toBe('text');
     expect(text).toContain('C0MPnaY');

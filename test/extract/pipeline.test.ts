@@ -48,7 +48,7 @@ const numbers = (extractions: readonly Extraction[]) => extractions.map(({ invoi
 const pages = (extractions: readonly Extraction[]) => extractions.map((extraction) => extraction.pages);
 
 describe('a file that holds documents of several kinds', () => {
-  it('gives a record of each: a German letter before a Chinese invoice', async () => {
+  it('gives a record for each: a German letter before a Chinese invoice', async () => {
     const found = await read('de-letter.pdf', 'cn-normal-meal.pdf');
     expect(pages(found)).toEqual([
       [1, 1],
@@ -58,28 +58,28 @@ describe('a file that holds documents of several kinds', () => {
     expect(found[1]?.invoice).toMatchObject({ currency: 'CNY' });
   });
 
-  it('gives a record of each: a German letter after a Chinese invoice', async () => {
+  it('gives a record for each: a German letter after a Chinese invoice', async () => {
     expect(pages(await read('cn-normal-meal.pdf', 'de-letter.pdf'))).toEqual([
       [1, 1],
       [2, 2],
     ]);
   });
 
-  it('leaves empty pages and terms of business with the invoice that they follow', async () => {
+  it('assigns empty pages and terms of business to the invoice before them', async () => {
     expect(pages(await read('cn-normal-meal.pdf', 'blank', 'terms', 'de-letter.pdf', 'terms'))).toEqual([
       [1, 3],
       [4, 5],
     ]);
   });
 
-  it('leaves a goods list with its invoice', async () => {
+  it('assigns a list of goods to its invoice', async () => {
     const found = await read('de-letter.pdf', 'cn-old-goods-list.pdf', 'fr-text.pdf');
     expect(pages(found)[0]).toEqual([1, 1]);
     expect(new Set(numbers(found)).size).toBe(3);
     expect(found).toHaveLength(3);
   });
 
-  it('gives a record of an invoice that was joined to one which carries its data', async () => {
+  it('gives a record for an invoice that was attached to another one with embedded data', async () => {
     const whole = await PDFDocument.load(readFileSync(join(fixtures, 'fr-factur-x.pdf')));
     const [alone] = await readPdf(await whole.save());
     const other = await PDFDocument.load(readFileSync(join(fixtures, 'en-us-sales-tax.pdf')));
@@ -90,7 +90,7 @@ describe('a file that holds documents of several kinds', () => {
     expect(found[1]).toMatchObject({ pages: [2, 2], invoice: { currency: 'USD' } });
   });
 
-  it('names a page that may be a document and that could not be read', async () => {
+  it('names a page that may be a document and could not be read', async () => {
     const whole = await PDFDocument.load(await joined('cn-normal-meal.pdf', 'blank'));
     const font = await whole.embedFont(StandardFonts.Helvetica);
     ['Faded print of somebody', 'Invoice number', 'Due date', 'VAT', 'Total due 1,284.50 EUR'].forEach((row, index) =>
@@ -105,7 +105,7 @@ describe('a file that holds documents of several kinds', () => {
     });
   });
 
-  it('tells two western invoices apart although a slip follows with another number', async () => {
+  it('separates two western invoices although a slip with another number follows', async () => {
     const found = await read('fr-text.pdf', 'terms', 'en-us-sales-tax.pdf', 'returns slip');
     expect(pages(found)).toEqual([
       [1, 2],
@@ -125,7 +125,7 @@ const documents = [
   'cn-special-two-rates.pdf',
 ];
 
-it('lets every page belong to a record, or names it in one that needs review', async () => {
+it('assigns every page to a record, or names it in a record that needs review', async () => {
   const anyFile = array(constantFrom(...documents, 'blank', 'terms'), { minLength: 1, maxLength: 5 });
   await assert(
     asyncProperty(anyFile, async (names) => {
@@ -166,7 +166,7 @@ describe('a file that carries its data', () => {
     return whole.save();
   }
 
-  it('has its later pages without text recognised: they may be the scan of another invoice', async () => {
+  it('has its later pages without text recognised, because they may be the scan of another invoice', async () => {
     const asked: number[] = [];
     const count = engine(async () => {
       asked.push(1);
@@ -176,7 +176,7 @@ describe('a file that carries its data', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('is read where they cannot be recognised, with a warning that names the page', async () => {
+  it('is read even if later pages cannot be recognised, with a warning that names the page', async () => {
     const broken = engine(() => Promise.reject(new Error('out of order')));
     const [record] = await readWith(broken, 'blank');
     expect(record?.evidence['totalAmount']?.method).toBe('embedded-xml');
@@ -184,11 +184,11 @@ describe('a file that carries its data', () => {
   });
 });
 
-describe('XML that is no invoice', () => {
+describe('XML that is not an invoice', () => {
   const readXml = async (text: string): Promise<unknown> =>
     extractDocument({ bytes: Buffer.from(text), mediaType: 'application/xml' } as never, ExtractOptions.parse({}), {});
 
-  it('is said to be none where it is a business document of a standard', async () => {
+  it('is reported as not an invoice if it is a standard business document of another kind', async () => {
     const order = '<Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2"/>';
     await expect(readXml(order)).rejects.toMatchObject({ kind: 'not_an_invoice', detail: 'Its root element is Order' });
     await expect(readXml(`<Envelope>${order}</Envelope>`)).rejects.toMatchObject({ kind: 'not_an_invoice' });
@@ -198,7 +198,7 @@ describe('XML that is no invoice', () => {
     });
   });
 
-  it('is no format that is read where it is anything else', async () => {
+  it('is refused as an unsupported format if it is anything else', async () => {
     await expect(readXml('<note>Dear reader</note>')).rejects.toMatchObject({ kind: 'unsupported_format' });
   });
 });

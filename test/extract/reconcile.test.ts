@@ -22,7 +22,7 @@ const reading = (source: string, fields: Fields, rest: Partial<Reading> = {}): R
   ...rest,
 });
 
-it('takes the most trusted source, whatever the others are sure of', () => {
+it('prefers the most trusted source, however sure the others are', () => {
   const { invoice, evidence } = reconcile([
     reading('qr', { number: said('1', 'qr', 0.9) }),
     reading('vat-invoice', { number: said('2', 'text', 0.99), 'seller.name': said('某某公司', 'text', 0.8) }),
@@ -39,7 +39,7 @@ it('takes the most trusted source, whatever the others are sure of', () => {
   });
 });
 
-it('is surer of a value that two sources give, and knows its place on the page from either', () => {
+it('is surer of a value that two sources give, and takes its box on the page from either', () => {
   const { evidence } = reconcile([
     reading('qr', { totalAmount: said(100, 'qr', 0.9) }),
     reading('vat-invoice', {
@@ -49,7 +49,7 @@ it('is surer of a value that two sources give, and knows its place on the page f
   expect(evidence['totalAmount']).toEqual({ method: 'qr', confidence: 0.98, page: 1, box: [1, 2, 3, 4] });
 });
 
-it('does not grow surer by repeating one method', () => {
+it('does not become surer if one method repeats a value', () => {
   const { evidence } = reconcile([
     reading('a', { number: said('1', 'text', 0.6) }),
     reading('b', { number: said('1', 'text', 0.6) }),
@@ -57,7 +57,7 @@ it('does not grow surer by repeating one method', () => {
   expect(evidence['number']?.confidence).toBe(0.6);
 });
 
-it('takes the lines of one source whole', () => {
+it('takes all lines from one source', () => {
   const line = {
     description: 'Paper',
     spec: null,

@@ -43,15 +43,15 @@ it('lets an unsure page continue the segment before it', () => {
   expect(found('invoice:0.9', 'ticket:0.4', 'terms')).toEqual([['invoice', [1, 2, 3]]]);
 });
 
-it('gives a cover page to the family of the pages after it', () => {
+it('assigns a cover page to the family of the pages after it', () => {
   expect(found('cover', 'ticket:0.9')).toEqual([['ticket', [1, 2]]]);
 });
 
-it('asks who is surest of the whole when nobody is sure of a page', () => {
+it('asks which family is surest of all pages if none is sure of any single page', () => {
   expect(found('invoice:0.2', 'ticket:0.3')).toEqual([['ticket', [1, 2]]]);
 });
 
-it('reads nothing where nobody recognises anything', () => {
+it('reads nothing if no family recognises anything', () => {
   expect(found('a letter')).toEqual([]);
 });
 

@@ -61,7 +61,7 @@ it('adds a client and shows its secrets once; none of them is stored', async () 
   expect(kept).not.toContain(apiKey);
 });
 
-it('for people: what to keep on standard output, why on standard error', async () => {
+it('prints for people what to keep on standard output, and the explanation on standard error', async () => {
   const { code, stdout, stderr } = await clients('add', 'acme', '--tier', 'enterprise-plus');
   expect(code).toBe(0);
   expect(stdout).toMatch(/^client_\w+ +enterprise-plus +acme .*\ntoken {4}client_\w+\.\S+\nAPI key {2}key_\S+\n$/);
@@ -71,7 +71,7 @@ it('for people: what to keep on standard output, why on standard error', async (
   expect(listed[1]).toContain('acme');
 });
 
-it('revokes by name or id, and lets the name be used again', async () => {
+it('revokes a client by name or id, after which the name can be used again', async () => {
   const first = await clients('revoke', 'acme');
   expect(first.stdout).toMatch(/acme .*revoked \d{4}-/);
   const again = JSON.parse((await clients('add', 'acme', '--tier', 'free', '-f', 'json')).stdout) as { id: string };
@@ -79,7 +79,7 @@ it('revokes by name or id, and lets the name be used again', async () => {
   expect(JSON.parse(byId.stdout)).toMatchObject({ id: again.id, revoked: expect.stringMatching(/^\d{4}-/) });
 });
 
-it('several at once on a folder that is new: each of them is there', async () => {
+it('adds every client when several are added to a new folder at the same time', async () => {
   const names = ['一', '二', '三', '四'];
   const fresh = join(folder, 'fresh');
   const added = await Promise.all(names.map((name) => clients('add', name, '--tier', 'free', '--data-dir', fresh)));

@@ -52,7 +52,7 @@ const summary = expect.stringMatching(/^2 documents: 1 converted, 1 failed in /)
 const named = (name: string): ReportForm => reportForm(name, false);
 
 describe('the report on conversions', () => {
-  it('as text is a line a document, without control characters; warnings are logged', async () => {
+  it('as text has one line for each document, without control characters, and logs the warnings', async () => {
     const { written, logged } = await report(named('text'));
     expect(written).toBe(
       'ok       in/a.zip/b\\u001b[2J.md → b.pdf (article)\nfailed   c.doc: LibreOffice is missing. Install it\n',
@@ -60,7 +60,7 @@ describe('the report on conversions', () => {
     expect(logged).toEqual([expect.stringContaining('a font is missing'), summary]);
   });
 
-  it('as NDJSON is a record a line, as JSON one document with the summary; neither logs what it says', async () => {
+  it('as NDJSON has one record on each line, and as JSON is one document with a summary; neither logs what it contains', async () => {
     const lines = await report(named('ndjson'));
     expect(
       lines.written
@@ -76,7 +76,7 @@ describe('the report on conversions', () => {
     expect([lines.logged, whole.logged]).toEqual([[summary], [summary]]);
   });
 
-  it('is only logged where the result itself goes to standard output', async () => {
+  it('is only logged if the converted document itself goes to standard output', async () => {
     const { written, logged } = await report(silent);
     expect(written).toBe('');
     expect(logged).toEqual([
@@ -86,7 +86,7 @@ describe('the report on conversions', () => {
     ]);
   });
 
-  it('says of itself whether it writes as documents end', async () => {
+  it('writes nothing before the end unless its form declares that it writes as documents end', async () => {
     for (const form of reportForms) expect((await report(form)).early === '').toBe(form.writesAtEnd);
   });
 

@@ -119,8 +119,8 @@ async function written(name: string, settings: Partial<ReporterSettings> = {}, c
   return { chunks, beforeEnd };
 }
 
-describe('what a format says of itself', () => {
-  it('is true of its name and its extensions: none is said twice', () => {
+describe('the description of each output format', () => {
+  it('gives each format its own name and its own extensions', () => {
     const names = outputFormats.map(({ name }) => name);
     const extensions = outputFormats.flatMap((format) => format.extensions);
     expect(new Set(names).size).toBe(names.length);
@@ -128,7 +128,7 @@ describe('what a format says of itself', () => {
     for (const extension of extensions) expect(extension).toMatch(/^[a-z]+$/);
   });
 
-  it.each(outputFormats.map(({ name }) => name))('is true of what %s writes', async (name) => {
+  it.each(outputFormats.map(({ name }) => name))('matches what %s really writes', async (name) => {
     const { growsByLine, binary, carriesErrors, writesAtEnd } = formatNamed(name) ?? {};
     const bytes = await report(name);
     const text = bytes.toString();
@@ -144,7 +144,7 @@ describe('what a format says of itself', () => {
 });
 
 describe('ndjson', () => {
-  it('is a line a record, and no character that steers a terminal', async () => {
+  it('writes one record on each line, and no character that could control a terminal', async () => {
     const text = (await report('ndjson')).toString();
     expect(
       text
@@ -157,14 +157,14 @@ describe('ndjson', () => {
 });
 
 describe('json', () => {
-  it('is one document with records and summary', async () => {
+  it('writes one document with records and summary', async () => {
     expect(JSON.parse((await report('json')).toString())).toMatchObject({
       records: recordsOf('canonical'),
       summary: { documents: 3, records: 3, ok: 1, review: 1, failed: 1, interrupted: false },
     });
   });
 
-  it('is that without any record too', async () => {
+  it('writes one valid document even without any record', async () => {
     expect(JSON.parse((await report('json', {}, 0)).toString())).toMatchObject({
       records: [],
       summary: { records: 0 },
@@ -173,7 +173,7 @@ describe('json', () => {
 });
 
 describe('csv', () => {
-  it('has a byte order mark, a head, and a row per invoice', async () => {
+  it('has a byte order mark, a header row, and a row for each invoice', async () => {
     const text = (await report('csv')).toString();
     expect(text.startsWith('\ufeffpath,member,pages,status,number,')).toBe(true);
     const [head = [], first = []] = text.split('\r\n').map((line) => line.split(','));
@@ -183,7 +183,7 @@ describe('csv', () => {
     expect(text).toContain(',ab,Only the first 2 of 3 pages were read\r\n');
   });
 
-  it('runs no formula: texts are disarmed, numbers stay numbers', async () => {
+  it('defuses texts that look like formulas, and keeps numbers as numbers', async () => {
     const text = (await report('csv')).toString();
     expect(text).toContain(`,"'=HYPERLINK(""http://evil"")",`);
     expect(text).toContain(",'+86 21 1234,");
@@ -191,7 +191,7 @@ describe('csv', () => {
     expect(text).toContain('"two\nlines"');
   });
 
-  it('is a head alone without any record', async () => {
+  it('writes only the header row if there is no record', async () => {
     expect((await report('csv', {}, 0)).toString().split('\r\n')).toHaveLength(2);
   });
 
@@ -213,7 +213,7 @@ describe('xlsx', () => {
     return sheet[utils.encode_cell({ r: row, c: column ?? -1 })] as CellObject | undefined;
   };
 
-  it('has the four sheets, and texts that are no formulas', async () => {
+  it('has the four worksheets, and texts that are not formulas', async () => {
     const book = await open();
     expect(book.SheetNames).toEqual(['Invoices', 'Lines', 'Problems', 'Summary']);
     const rows = (name: string): Record<string, unknown>[] => utils.sheet_to_json(book.Sheets[name] ?? {});
@@ -246,7 +246,7 @@ describe('xlsx', () => {
     }
   });
 
-  it('has dates, amounts and texts as what they are', async () => {
+  it('stores dates, amounts and texts as cells of those types', async () => {
     const { Invoices = {}, Lines = {} } = (await open()).Sheets;
     expect(cellUnder(Invoices, 'issueDate', 1)).toMatchObject({ t: 'n', v: 45_352, z: 'yyyy\\-mm\\-dd' });
     expect(cellUnder(Invoices, 'totalAmount', 1)).toMatchObject({ t: 'n', v: 113, z: '#,##0.00' });
@@ -254,7 +254,7 @@ describe('xlsx', () => {
     expect(cellUnder(Lines, 'unitPrice', 1)).toMatchObject({ t: 'n', v: 50, z: '#,##0.00####' });
   });
 
-  it('sums by formulas that carry their values', async () => {
+  it('adds up with formulas that also store their values', async () => {
     const { Summary = {} } = (await open()).Sheets;
     const rows: Record<string, unknown>[] = utils.sheet_to_json(Summary);
     expect(rows).toContainEqual({ what: 'total ok', of: 'CNY', records: 1, value: 113 });
@@ -264,12 +264,12 @@ describe('xlsx', () => {
     );
   });
 
-  it.each(['supplier', 'fapiao'] as const)('sums in the fields of %s', async (schema) => {
+  it.each(['supplier', 'fapiao'] as const)('adds up the fields of the schema %s', async (schema) => {
     const { Summary = {} } = (await open({ schema })).Sheets;
     expect(cellUnder(Summary, 'value', 1)).toMatchObject({ v: 113 });
   });
 
-  it('freezes and filters the header, and gives Han their width', async () => {
+  it('freezes and filters the header row, and makes columns wide enough for Han characters', async () => {
     const book = read(await report('xlsx'), { bookFiles: true, cellStyles: true }) as WorkBook & {
       readonly files: Readonly<Record<string, { readonly content: Uint8Array }>>;
     };
@@ -281,7 +281,7 @@ describe('xlsx', () => {
     expect(width).toBeGreaterThanOrEqual(displayWidth('上海晨光文具有限公司'));
   });
 
-  it('is the same bytes for the same records but for the time they took', async () => {
+  it('writes the same bytes for the same records, apart from the elapsed time', async () => {
     const book = workbook(displayWidth);
     book.sheet('A', ['a']).add(['\ud800\u0000x']);
     const again = workbook(displayWidth);
@@ -294,7 +294,7 @@ describe('xlsx', () => {
     ['1900-03-01', 61],
     ['2024-02-29', 45_351],
     ['2024-02-30', undefined],
-  ])('%s is day %s', (date, day) => expect(dateSerial(date)).toBe(day));
+  ])('the serial number of %s is %s', (date, day) => expect(dateSerial(date)).toBe(day));
 
   it.each([
     [0, 'A'],
@@ -302,11 +302,11 @@ describe('xlsx', () => {
     [26, 'AA'],
     [701, 'ZZ'],
     [702, 'AAA'],
-  ])('column %i is %s', (index, name) => expect(columnName(index)).toBe(name));
+  ])('the letters of column %i are %s', (index, name) => expect(columnName(index)).toBe(name));
 });
 
 describe('table', () => {
-  it.each(['canonical', 'supplier', 'fapiao'] as const)('lines up, whatever the script (%s)', async (schema) => {
+  it.each(['canonical', 'supplier', 'fapiao'] as const)('aligns its columns in every script (%s)', async (schema) => {
     const lines = (await report('table', { schema })).toString().trimEnd().split('\n');
     const [head = '', first = '', second = ''] = lines;
     const columnOf = (line: string, word: string): number => displayWidth(line.slice(0, line.indexOf(word)));
@@ -348,7 +348,7 @@ describe('table', () => {
     ).toEqual(['FILE', 'a.pdf', 'b/c.pdf', '']);
   });
 
-  it('has colours only where they are wanted', async () => {
+  it('uses colours only if they are wanted', async () => {
     expect((await report('table')).toString()).not.toContain('\u001b');
     expect((await report('table', { colour: true })).toString()).toContain('\u001b[31mfailed');
   });

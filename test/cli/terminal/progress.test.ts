@@ -28,7 +28,7 @@ function terminal(isTTY: boolean, columns = 40) {
   return { stream: made as unknown as NodeJS.WriteStream, written: () => written };
 }
 
-it('of one document is a spinner with its stage, which leaves no trace', async () => {
+it('shows one document as a spinner with its stage, and leaves no trace', async () => {
   const { stream, written } = terminal(true);
   const waiting = spinner(stream, 0);
   await vi.waitFor(() => expect(written()).toContain('Working'));
@@ -59,7 +59,7 @@ it.each([
   expect(written()).toBe('');
 });
 
-it('of several documents is a bar, but where results stream to the same terminal', async () => {
+it('shows several documents as a bar, unless results are streamed to the same terminal', async () => {
   const counted = terminal(true);
   const bar = await progress(counted.stream, { total: 3, shown: true, streams: false });
   bar.update(tally().summary());
@@ -70,7 +70,7 @@ it('of several documents is a bar, but where results stream to the same terminal
   expect(streamed.written()).toBe('');
 });
 
-it.each([1, 3])('of %i documents is silent in a pipe, and where it is not wanted', async (total) => {
+it.each([1, 3])('shows nothing for %i documents in a pipe, or if progress is not wanted', async (total) => {
   vi.useFakeTimers();
   for (const { to, shown } of [
     { to: terminal(false), shown: true },

@@ -26,7 +26,7 @@ describe('text for a terminal', () => {
     ['in/\udcb7\udca2.pdf', String.raw`in/\xb7\xa2.pdf`],
   ])('%j is shown as %j', (text, expected) => expect(plainText(text)).toBe(expected));
 
-  it('shows bytes of names that are no text in JSON too, and nothing else that looks like them', () => {
+  it('shows undecodable bytes of file names in JSON too, and changes nothing that only looks like them', () => {
     const path = String.raw`\udcb7 \\udcb7` + '\udcb7';
     expect(JSON.parse(plainJson(JSON.stringify({ path })))).toEqual({ path: String.raw`\udcb7 \\udcb7\xb7` });
   });
@@ -35,7 +35,7 @@ describe('text for a terminal', () => {
     assert(property(anyText, (text) => !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(plainText(text))));
   });
 
-  it('as JSON stays the same JSON', () => {
+  it('still parses to the same JSON', () => {
     assert(
       property(anyText, (text) => {
         const json = plainJson(JSON.stringify({ text }));
@@ -55,7 +55,7 @@ describe('text for a terminal', () => {
     ['🧾', 2],
   ])('%j takes %i columns', (text, columns) => expect(displayWidth(text)).toBe(columns));
 
-  it('is cut and padded to columns, not to characters', () => {
+  it('is cut and padded by terminal columns, not by characters', () => {
     expect(fit('深圳慧通商务', 7)).toBe('深圳慧…');
     expect(fit('深圳', 4)).toBe('深圳');
     expect(fitMiddle('a/long/path/to/发票.pdf', 12)).toBe('a/long….pdf');
@@ -70,7 +70,7 @@ describe('text for a terminal', () => {
     );
   });
 
-  it('of several names stays told apart, wherever they differ', () => {
+  it('keeps shortened names different from each other, wherever they differ', () => {
     const inTheMiddle = ['cn-old-normal-001-photo-of-invoice.png', 'cn-old-normal-002-photo-of-invoice.png'];
     const atTheEnd = ['a-very-long-common-beginning-1.pdf', 'a-very-long-common-beginning-2.pdf'];
     const atTheStart = ['1-a-very-long-common-end.pdf', '2-a-very-long-common-end.pdf'];
@@ -90,9 +90,9 @@ describe('text for a terminal', () => {
     [['/x.pdf', '/y.pdf'], '/'],
     [['in/x.pdf'], ''],
     [[], ''],
-  ])('%j share the folder %j', (paths, folder) => expect(sharedFolder(paths)).toBe(folder));
+  ])('the common folder of %j is %j', (paths, folder) => expect(sharedFolder(paths)).toBe(folder));
 
-  it('is wrapped at blanks, and nowhere else while there are any', () => {
+  it('is wrapped at blanks, and elsewhere only if there are none', () => {
     expect(wrap('net plus tax is not total', 10)).toEqual(['net plus', 'tax is not', 'total']);
     expect(wrap('价税合计与明细不符', 8)).toEqual(['价税合计', '与明细不', '符']);
     expect(wrap('', 8)).toEqual([]);

@@ -4,7 +4,7 @@ import { operationsOf } from '../../../src/convert/searchable/content-stream.ts'
 const read = (content: string) => [...operationsOf(content)];
 const operators = (content: string) => read(content).map(({ operator }) => operator);
 
-it('operators come with their operands, and the bytes put together are the content again', () => {
+it('each operator comes with its operands, and the bytes joined together are the original content', () => {
   const content =
     'q 1 0 0 1 72.5 -.5 cm\n/F1 12 Tf(a \\) (b) Q)Tj[<00ff>-120(x)]TJ % Q\n/P <</MCID 0 /A [1 2]>>BDC true false null d0 ET\r';
   const all = read(content);
@@ -22,12 +22,12 @@ it('operators come with their operands, and the bytes put together are the conte
   expect(all.map(({ start, end }) => content.slice(start, end)).join('')).toBe(content);
 });
 
-it('a picture inside the content is one operation, whatever its bytes are', () => {
+it('a picture inside the content is one operation, whatever bytes it has', () => {
   const content = 'q BI /W 2 /H 1 ID \x00Q EI\xff(Tj EI Q 1 w';
   expect(operators(content)).toEqual(['q', 'BI', 'Q', 'w']);
 });
 
-it('content that is cut off or hostile ends', () => {
+it('reading ends for content that is cut off or hostile', () => {
   for (const content of [
     '(never closed',
     '<<',

@@ -98,13 +98,13 @@ describe('a scan', () => {
       }
     });
 
-  it('says in reading order what stands on it', async () => {
+  it('contains its words in reading order', async () => {
     const { bytes, quality } = await converted(await scanned(), 'pdf', 'pdf', { ocr: 'auto' }, { ocr: paddle });
     expect((await wordsOf(bytes)).join(' ')).toBe('Invoice number 20240117 The quick brown fox 敏捷的棕色狐狸');
     expect(quality?.accuracy).toBe(100);
   });
 
-  it('looks the same, has its picture byte for byte, and is hardly larger', async () => {
+  it('looks the same, contains its picture byte for byte, and is hardly larger', async () => {
     for (const packed of [false, true]) {
       const source = await pdfOf(addScan, packed);
       const { bytes } = await converted(source, 'pdf', 'pdf', { ocr: 'auto' }, { ocr: paddle });
@@ -114,7 +114,7 @@ describe('a scan', () => {
     }
   });
 
-  it('opens with its password', async () => {
+  it('is converted with its password', async () => {
     const pdf = await PDFDocument.load(await scanned());
     pdf.encrypt({ userPassword: 'sesame' });
     const source = await pdf.save();
@@ -122,7 +122,7 @@ describe('a scan', () => {
     expect(await wordsOf(bytes)).toContain('20240117');
   });
 
-  it('without an engine fails, and does not say that all is well', async () => {
+  it('fails without a recognition engine instead of passing the scan on unchanged', async () => {
     await expect(converted(await scanned(), 'pdf', 'pdf', { ocr: 'auto' })).rejects.toMatchObject({
       kind: 'engine_unavailable',
     });
@@ -140,7 +140,7 @@ it('with --deskew a scan lies upright and straight, its picture still untouched'
   }
 });
 
-it('pages with text are left alone', async () => {
+it('pages with text are not changed', async () => {
   const source = await pdfOf(async (pdf) => {
     pdf.addPage([400, 400]).drawText('Printed by a program, not scanned', { x: 40, y: 300, size: 12 });
     await addScan(pdf);
@@ -163,7 +163,7 @@ it('pages with text are left alone', async () => {
   expect(Buffer.compare(again.bytes, bytes)).toBe(0);
 });
 
-it('the stamp of a fax on a scan is not found twice', async () => {
+it('text of a fax stamp on a scan is not found twice', async () => {
   const source = await pdfOf(async (pdf) => {
     const page = await addScan(pdf);
     page.drawText('FAX 0815', { x: 60, y: 100, size: 20 });
@@ -177,9 +177,9 @@ it('the stamp of a fax on a scan is not found twice', async () => {
   expect([...(await wordsOf(bytes))].sort()).toEqual(['0815', 'FAX', 'Letter']);
 });
 
-describe('what an earlier recognition has left', () => {
+describe('the text layer of an earlier recognition', () => {
   for (const where of ['page', 'form'] as const) {
-    it(`in the ${where} stays with auto, and is replaced with redo`, async () => {
+    it(`in the ${where} is kept with auto, and replaced with redo`, async () => {
       const source = await pdfOf(async (pdf) => {
         const page = await addScan(pdf);
         await addFormerLayer(page, 'lnvolce nurnber', where);
@@ -195,7 +195,7 @@ describe('what an earlier recognition has left', () => {
     });
   }
 
-  it('is replaced as often as one likes, and the file does not grow', async () => {
+  it('can be replaced any number of times without the file growing', async () => {
     const { engine } = saying({ text: 'Invoice number', box: [100, 20, 500, 60] });
     const redo = async (bytes: Uint8Array) =>
       (await converted(bytes, 'pdf', 'pdf', { ocr: 'redo' }, { ocr: engine })).bytes;
@@ -225,7 +225,7 @@ testWith(
   },
 );
 
-it('characters of every script and plane are found', async () => {
+it('characters of every script and Unicode plane can be searched for', async () => {
   const text = '𠮷野家 Ünïcode Ελλάδα Москва 100€';
   const { engine } = saying({ text, box: [20, 20, 820, 60] });
   const { bytes } = await converted(await scanned(), 'pdf', 'pdf', { ocr: 'auto' }, { ocr: engine });

@@ -104,11 +104,11 @@ describe('formats', () => {
     expect(blueBelow - redBelow).toBeGreaterThan(100);
   });
 
-  it('puts what is transparent on white', async () => {
+  it('shows transparent pixels on white', async () => {
     expect(colourAt(await raster(await flag({ alpha: true }).png().toBuffer()), 100, 90)).toEqual([255, 255, 255]);
   });
 
-  it.each([1, 8, 24, 32] as const)('BMP of %i bits, which sharp does not read', async (bits) => {
+  it.each([1, 8, 24, 32] as const)('reads BMP of %i bits, which sharp does not support', async (bits) => {
     const upright = await raster(bmp(bits));
     expect([upright.width, upright.height]).toEqual([10, 4]);
     expect(colourAt(upright, 9, 0)).toEqual([0, 0, 255]);
@@ -116,7 +116,7 @@ describe('formats', () => {
     expect(colourAt(await raster(bmp(bits, { topDown: true })), 0, 0)).toEqual([255, 0, 0]);
   });
 
-  it('gives no words, and no attachments', async () => {
+  it('has no words and no attachments', async () => {
     const document = await open(await flag().png().toBuffer());
     expect(await document.text(0)).toMatchObject({ number: 1, words: [], textSource: 'none' });
     expect(document.attachments).toEqual([]);
@@ -125,7 +125,7 @@ describe('formats', () => {
 });
 
 describe('pages', () => {
-  it('of a TIFF are each their own size', async () => {
+  it('of a TIFF keep their own sizes', async () => {
     const small = await sharp({ create: { width: 60, height: 80, channels: 3, background: 'lime' } })
       .tiff()
       .toBuffer();
@@ -138,7 +138,7 @@ describe('pages', () => {
     expect(colourAt(second, 5, 5)).toSatisfy((colour: number[]) => isAbout(colour, [0, 255, 0]));
   });
 
-  it('of an animation are one, with a warning', async () => {
+  it('of an animation are reduced to the first one, with a warning', async () => {
     const frames = Buffer.concat([await flag().raw().toBuffer(), await flag().negate().raw().toBuffer()]);
     const film = await sharp(frames, { raw: { width: 200, height: 200, channels: 3, pageHeight: 100 } })
       .gif()
@@ -149,7 +149,7 @@ describe('pages', () => {
     expect(await document.raster(0, 300)).toMatchObject({ width: 200, height: 100 });
   });
 
-  it('stand upright by their EXIF orientation', async () => {
+  it('are turned upright according to their EXIF orientation', async () => {
     const onItsSide = await flag().withMetadata({ orientation: 6, density: 100 }).jpeg().toBuffer();
     const document = await open(onItsSide);
     expect(await document.text(0)).toMatchObject({ width: 72, height: 144 });
@@ -161,7 +161,7 @@ describe('pages', () => {
 });
 
 describe('resolution', () => {
-  it('is the stated one where the paper can be, else that of an A4 sheet', () => {
+  it('is the stated one if the paper size is plausible, or else that of an A4 page', () => {
     expect(paperDpi(1654, 2339, 200)).toBe(200);
     expect(paperDpi(2480, 3508, 72)).toBeCloseTo(300, 0);
     expect(paperDpi(3024, 4032, 110)).toBeCloseTo(365.7, 0);
@@ -179,7 +179,7 @@ describe('resolution', () => {
   });
 });
 
-describe('pictures that are not to be read', () => {
+describe('pictures that are refused', () => {
   const pngHeader = (width: number, height: number): Buffer => {
     const bytes = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\0\x08\x02\0\0\0\0\0\0\0', 'latin1');
     bytes.writeUInt32BE(width, 16);
@@ -187,7 +187,7 @@ describe('pictures that are not to be read', () => {
     return bytes;
   };
 
-  it('of 40000 × 40000 pixels fail by their header', async () => {
+  it('a picture of 40000 × 40000 pixels is refused by its header', async () => {
     await expect(open(pngHeader(40_000, 40_000))).rejects.toMatchObject({
       kind: 'too_large',
       message: expect.stringContaining('40000 × 40000'),
@@ -203,7 +203,7 @@ describe('pictures that are not to be read', () => {
     await expect(open(bitmap)).rejects.toMatchObject({ kind: 'too_large' });
   });
 
-  it('are damaged', async () => {
+  it('damaged pictures are refused as corrupt', async () => {
     await expect(open(pngHeader(100, 100))).rejects.toMatchObject({ kind: 'corrupt_document' });
     await expect(open(Buffer.from([0xff, 0xd8, 0xff, 0xe0]))).rejects.toMatchObject({ kind: 'corrupt_document' });
     await expect(raster(bmp(24).subarray(0, 100))).rejects.toMatchObject({ kind: 'corrupt_document' });
@@ -221,7 +221,7 @@ describe('pictures that are not to be read', () => {
     await expect(raster(noise.subarray(0, noise.length / 2))).rejects.toMatchObject({ kind: 'corrupt_document' });
   });
 
-  it('are of another kind', async () => {
+  it('pictures of unsupported kinds are refused as such', async () => {
     await expect(open(bmp(24, { compression: 1 }))).rejects.toMatchObject({ kind: 'unsupported_format' });
     await expect(open(Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'))).rejects.toMatchObject({
       kind: 'unsupported_format',

@@ -20,24 +20,24 @@ const [endOfPage, endOfFile] = [header(2, 49, 0), header(3, 51, 0)];
 const kept = (height: number): Buffer => Buffer.concat([pageHeader, information(height), regionHeader, region]);
 
 describe('readJbig2', () => {
-  it('leaves out what PDF does not want: file header, end of page, end of file', () => {
+  it('leaves out the parts that PDF does not want: file header, end of page and end of file', () => {
     const bytes = file(1, pageHeader, information(9), regionHeader, region, endOfPage, endOfFile);
     expect(isJbig2(bytes)).toBe(true);
     expect(readJbig2(bytes)).toEqual({ width: 16, height: 9, segments: kept(9) });
   });
 
-  it('puts headers and data in turn that came one after the other', () => {
+  it('interleaves headers and data that are stored separately', () => {
     const bytes = file(0, pageHeader, regionHeader, endOfPage, endOfFile, information(9), region);
     expect(Buffer.from(readJbig2(bytes).segments)).toEqual(kept(9));
   });
 
-  it('reads files that do not say how many pages they have, and takes the first page', () => {
+  it('reads the first page of files that do not state their number of pages', () => {
     const second = [header(4, 48, 19, 2), information(7)];
     const bytes = file(3, pageHeader, information(9), regionHeader, region, endOfPage, ...second, endOfFile);
     expect(readJbig2(bytes)).toEqual({ width: 16, height: 9, segments: kept(9) });
   });
 
-  it('learns a height that the page did not know from its last stripe', () => {
+  it('takes an unstated page height from the last stripe', () => {
     const stripe = [header(2, 50, 4), long(24)];
     const bytes = file(1, pageHeader, information(0xffffffff), regionHeader, region, ...stripe, endOfFile);
     expect(readJbig2(bytes).height).toBe(25);

@@ -19,7 +19,7 @@ const code = (text: string, step: number): string =>
   `<ofd:TextCode X="0" Y="4" DeltaX="g 99 ${step}">${text}</ofd:TextCode>`;
 
 describe('text', () => {
-  it('stands in the PDF where the OFD says, so that it can be searched', async () => {
+  it('is at the position in the PDF that the OFD states, so that it can be searched', async () => {
     const bytes = await drawing({
       resources: fonts,
       content: [
@@ -64,7 +64,7 @@ describe('text', () => {
     expect(await digest()).toBe(await digest());
   });
 
-  it.each([1, 2, 3, 4, 5])('draws every kind of type, font %i, and no empty boxes', async (id) => {
+  it.each([1, 2, 3, 4, 5])('is drawn with every type of font (%i), and without empty boxes', async (id) => {
     const view = await drawn({
       resources: fonts,
       content: textObject(6, '20 10 90 6', code('税', 4)).replace('Font="1"', `Font="${id}"`),
@@ -74,7 +74,7 @@ describe('text', () => {
     expect(view.darkness(30, 10, 20, 5)).toBe(0);
   });
 
-  it('says which character no font has', async () => {
+  it('names the character that no font contains', async () => {
     const view = await drawn({ content: textObject(6, '20 10 90 6', code('税\u{10FFFD}', 4)) });
     expect(view.warnings).toEqual(['Page 1: no font has the character \u{10FFFD} (U+10FFFD); it is left out']);
     expect(view.darkness(20, 10, 4, 5)).toBeGreaterThan(0.05);
@@ -93,7 +93,7 @@ describe('text', () => {
     expect(narrow.darkness(20.2, 11, 1.5, 3)).toBeGreaterThan(0.02);
   });
 
-  it('is cut at its boundary, unless that has no width', async () => {
+  it('is clipped at its boundary, unless the boundary has no width', async () => {
     const text = code('税税税税税税', 4);
     const cut = await drawn({ content: textObject(6, '20 10 10 6', text) });
     expect(cut.darkness(36, 10, 8, 5)).toBe(0);
@@ -137,7 +137,7 @@ describe('embedded fonts', () => {
     document.close();
   });
 
-  it('that lack a character leave it to a substitute; broken ones to it altogether, with a warning', async () => {
+  it('that lack a character use a substitute for it, and a broken font is replaced altogether with a warning', async () => {
     const content = textObject(6, '20 10 90 6', code('税', 4));
     const lacking = await drawn({ resources, content, parts: { 'Doc_0/Res/odd.ttf': subset() } });
     expect(lacking.warnings).toEqual([]);
@@ -192,7 +192,7 @@ describe('character maps', () => {
     expect(map?.(0x9999)).toBe(0);
   });
 
-  it('takes a damaged one for none', () => {
+  it('a damaged character map is ignored', () => {
     expect(characterMapOf(fontWith(3, 1, []))).toBeUndefined();
     expect(characterMapOf(Buffer.alloc(12))).toBeUndefined();
     expect(characterMapOf(fontWith(3, 1, [4, 32, 0, 4]))?.(65)).toBe(0);

@@ -31,7 +31,7 @@ describe('paths', () => {
     expect(view.colourAt(120, 20)).toEqual(white);
   });
 
-  it('inherits from draw parameters, their relatives and the layer, and dashes lines', async () => {
+  it('inherits from draw parameters, their parents and the layer, and dashes lines', async () => {
     const resources = `<ofd:ColorSpaces><ofd:ColorSpace ID="7" Type="RGB"><ofd:Palette><ofd:CV>0 0 0</ofd:CV><ofd:CV>0 128 0</ofd:CV></ofd:Palette></ofd:ColorSpace><ofd:ColorSpace ID="8" Type="CMYK"/></ofd:ColorSpaces><ofd:DrawParams><ofd:DrawParam ID="3" LineWidth="2"><ofd:StrokeColor Value="#ff #00 #00"/></ofd:DrawParam><ofd:DrawParam ID="4" Relative="3"><ofd:FillColor Index="1" ColorSpace="7"/></ofd:DrawParam></ofd:DrawParams>`;
     const view = await drawn({
       resources,
@@ -208,7 +208,7 @@ describe('pictures', () => {
   });
 });
 
-describe('what lies over and inside', () => {
+describe('annotations, layers and seals', () => {
   it('draws annotations, composites and foreground layers', async () => {
     const ns = 'xmlns:ofd="http://www.ofdspec.org/2016"';
     const annotation = (y: number, extra = ''): string =>
@@ -263,7 +263,7 @@ describe('what lies over and inside', () => {
 });
 
 describe('hostile documents', () => {
-  it('stops at what nests without end', async () => {
+  it('stops at content that is nested without end', async () => {
     const unit =
       '<ofd:CompositeGraphicUnits><ofd:CompositeGraphicUnit ID="8"><ofd:Content><ofd:CompositeObject ID="9" ResourceID="8" Boundary="0 0 100 100"/></ofd:Content></ofd:CompositeGraphicUnit></ofd:CompositeGraphicUnits>';
     const view = await drawn({
@@ -274,7 +274,7 @@ describe('hostile documents', () => {
     expect(view.colourAt(80, 20)).toEqual([255, 0, 0]);
   });
 
-  it('refuses composites that multiply', async () => {
+  it('refuses composites that multiply exponentially', async () => {
     const unit = (id: number, inner: number): string =>
       `<ofd:CompositeGraphicUnit ID="${id}"><ofd:Content>${`<ofd:CompositeObject ID="1" ResourceID="${inner}" Boundary="0 0 9 9"/>`.repeat(40)}</ofd:Content></ofd:CompositeGraphicUnit>`;
     const units = [10, 11, 12, 13, 14, 15].map((id) => unit(id, id + 1)).join('');
@@ -285,7 +285,7 @@ describe('hostile documents', () => {
     await expect(ofdToPdf(bytes)).rejects.toMatchObject({ kind: 'too_large' });
   });
 
-  it('reads and draws the pages where what lies beside them is damaged', async () => {
+  it('reads and draws the pages even if other parts of the file are damaged', async () => {
     const cut = '<ofd:Cut><ofd:Off';
     const content = page(square('70 10 20 20', red));
     const parts = { 'Doc_0/Pages/Page_0/Content.xml': content };
@@ -314,7 +314,7 @@ describe('hostile documents', () => {
     expect(view.warnings).toHaveLength(2);
   });
 
-  it('leaves a missing page blank and says so; without any page there is no PDF', async () => {
+  it('leaves a missing page blank with a warning, and refuses a document without any page', async () => {
     const ns = 'xmlns:ofd="http://www.ofdspec.org/2016"';
     const two = `<ofd:Document ${ns}><ofd:CommonData/><ofd:Pages><ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/><ofd:Page ID="2" BaseLoc="OFD.xml"/><ofd:Page ID="3" BaseLoc="Empty.xml"/></ofd:Pages></ofd:Document>`;
     const parts = { 'Doc_0/Document.xml': two, 'Doc_0/Empty.xml': '' };

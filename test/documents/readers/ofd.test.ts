@@ -8,7 +8,7 @@ const number = textObject(10, '170 10 40 5', '<ofd:TextCode X="0" Y="4" DeltaX="
 const open = async (own: Record<string, string | Uint8Array | null>) => ofdReader.open(await ofd(own), {});
 
 describe('words', () => {
-  it('are those of the page and of its template, each where its characters stand', async () => {
+  it('include those of the page and of its template, each where its characters stand', async () => {
     const document = await open(content(number));
     const { words, width, textSource } = await document.text(0);
     expect(width).toBeCloseTo(595.28, 1);
@@ -40,7 +40,7 @@ describe('words', () => {
   });
 });
 
-it('expands repeated steps and never beyond what is asked for', () => {
+it('expands repeated steps, but never beyond the limit', () => {
   expect(deltas('g 3 2.5 1 g 2 4', 10)).toEqual([2.5, 2.5, 2.5, 1, 4, 4]);
   expect(deltas('g 1000000000 2', 3)).toEqual([2, 2, 2]);
 });
@@ -52,7 +52,7 @@ describe('custom tags', () => {
     'Doc_0/Tags/CustomTag.xml': xml,
   });
 
-  it('name texts of the pages, several objects joined, in XML that is not well-formed', async () => {
+  it('name texts of the pages, joining several objects, even in XML that is not well-formed', async () => {
     const sign = textObject(20, '10 60 5 5', '<ofd:TextCode X="0" Y="4">¥</ofd:TextCode>');
     const amount = textObject(21, '15 60 20 5', '<ofd:TextCode X="0" Y="4" DeltaX="g 4 2">12.00</ofd:TextCode>');
     const document = await open({
@@ -67,7 +67,7 @@ describe('custom tags', () => {
     ]);
   });
 
-  it('that point at nothing name nothing', async () => {
+  it('are ignored if they refer to an object that does not exist', async () => {
     const document = await open({
       ...content(number),
       ...tags('<e><InvoiceNo><ObjectRef>99</ObjectRef></InvoiceNo></e>'),
@@ -77,7 +77,7 @@ describe('custom tags', () => {
 });
 
 describe('signatures', () => {
-  it('say whose seal it is and that nothing was changed', async () => {
+  it('state whose seal it is and that nothing was changed', async () => {
     const pageXml = page(number);
     const document = await open({
       'Doc_0/Pages/Page_0/Content.xml': pageXml,
@@ -98,7 +98,7 @@ describe('signatures', () => {
 });
 
 describe('attachments', () => {
-  it('are found by their list, whatever case and slashes it uses, and beside it', async () => {
+  it('are found through their list, whatever letter case and slashes it uses, and also if they are not listed', async () => {
     const document = await open({
       ...content(number),
       'Doc_0/Attachs/Attachments.xml':
@@ -118,7 +118,7 @@ it.each([
   await expect(open({ ...content(number), ...own })).rejects.toMatchObject({ kind: 'corrupt_document' });
 });
 
-it('passes over objects without a place or a size, and blocks nested without end', async () => {
+it('skips objects without a position or a size, and blocks nested without end', async () => {
   const deep = '<ofd:PageBlock>'.repeat(100) + number + '</ofd:PageBlock>'.repeat(100);
   const odd = '<ofd:TextObject ID="30" Boundary="a b c d" Size="4"/><ofd:TextObject ID="31" Boundary="1 1 1 1"/>';
   const { words } = await (await open(content(odd + deep))).text(0);

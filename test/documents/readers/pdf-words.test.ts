@@ -36,25 +36,25 @@ function line(text: string, x = 50, y = 700, changes: Partial<Character> = {}): 
 const texts = (characters: readonly Character[]): string[] => wordsOf(a4, characters).map(({ text }) => text);
 
 describe('words', () => {
-  test('end at written blanks and at gaps of a quarter of their height', () => {
+  test('words end at written blanks and at gaps of a quarter of their height', () => {
     expect(texts(line('No. 12'))).toEqual(['No.', '12']);
     expect(texts([...line('ab', 50), ...line('cd', 64.4)])).toEqual(['abcd']);
     expect(texts([...line('ab', 50), ...line('cd', 64.6)])).toEqual(['ab', 'cd']);
   });
 
-  test('a blank that PDFium guessed splits only where there is a gap', () => {
+  test('a blank that PDFium inserted splits a word only if there is a gap', () => {
     const guessed = (x: number): Character[] => line('9', x).map((one) => ({ ...one, afterBlank: 'guessed' }));
     expect(texts([...line('69', 50), ...guessed(62.3)])).toEqual(['699']);
     expect(texts([...line('69', 50), ...guessed(63)])).toEqual(['69', '9']);
   });
 
-  test('end where the line changes and where the content goes back, but a raised digit belongs to its number', () => {
+  test('words end where the line changes and where the content goes back, but a raised digit belongs to its number', () => {
     expect(texts([...line('ab', 50, 700), ...line('cd', 62, 688)])).toEqual(['ab', 'cd']);
     expect(texts([...line('99', 200), ...line('11', 50)])).toEqual(['99', '11']);
     expect(texts([...line('12', 50), ...line('50', 62, 703)])).toEqual(['1250']);
   });
 
-  test('a character painted twice in one place is one, the two of a ligature are two', () => {
+  test('a character painted twice in one position counts once, the two of a ligature count twice', () => {
     expect(texts([...line('Total'), ...line('Total', 50.4).map((one) => ({ ...one, textObject: 2 }))])).toEqual([
       'Total',
     ]);
@@ -63,7 +63,7 @@ describe('words', () => {
     expect(texts([...line('Di'), f, f, ...line('erenz', 68)])).toEqual(['Differenz']);
   });
 
-  test('a page of one endless word, or of one character a hundred thousand times in one place, is read', () => {
+  test('a page of one endless word, or of one character a hundred thousand times in one position, is read', () => {
     const wide = { ...a4, right: 700_000 };
     expect(wordsOf(wide, line('x'.repeat(110_000), 0))[0]?.text).toHaveLength(110_000);
     const heap = Array.from({ length: 100_000 }, (_, index) => {
@@ -73,12 +73,12 @@ describe('words', () => {
     expect(wordsOf(a4, heap).length).toBeGreaterThan(1000);
   });
 
-  test('characters without width are no words', () => {
+  test('characters without width form no words', () => {
     expect(texts(line('a').map((one) => ({ ...one, codePoint: 0x200b })))).toEqual([]);
   });
 });
 
-test('a page whose text runs sideways is told by most of its characters', () => {
+test('a page counts as sideways if most of its characters are', () => {
   const sideways = line('x'.repeat(20), 50, 700, { angle: Math.PI / 2 });
   expect(rotationOfText(a4, sideways)).toBe(3);
   expect(rotationOfText({ ...a4, turns: 1 }, sideways)).toBe(0);
@@ -110,7 +110,7 @@ describe('a text layer', () => {
       'guessed letters beside guessed nonsense',
       [...line('QYRLFH', 50, 700, unmapped), ...line(cjk.slice(0, 5), 50, 600, unmapped)],
     ],
-  ])('of %s is garbage', (_, characters) => {
+  ])('a text layer of %s is rejected as garbage', (_, characters) => {
     expect(isGarbage(characters)).toBe(true);
   });
 
@@ -121,14 +121,14 @@ describe('a text layer', () => {
     ['Hindi', line('चालान संख्या दिनांक')],
     ['letters of a font that only names its codes', line('Invoice 4711 Total 12.50', 50, 700, unmapped)],
     ['an icon or two', line('\ue001 Invoice 4711 Total amount 12.50')],
-  ])('of %s is believed', (_, characters) => {
+  ])('a text layer of %s is accepted', (_, characters) => {
     expect(isGarbage(characters)).toBe(false);
   });
 
   const hidden = { invisible: true };
   const many = line('a'.repeat(150));
 
-  test('invisible text counts over a scan or alone, not beside visible text', () => {
+  test('invisible text counts if it covers a scan or stands alone, not beside visible text', () => {
     const count = (characters: readonly Character[], share: number): number =>
       textLayerOf(characters, () => share).characters.length;
     const ocr = line('b'.repeat(40), 50, 600, hidden);
@@ -138,7 +138,7 @@ describe('a text layer', () => {
     expect(count([...line('stamp'), ...ocr], 0)).toBe(45);
   });
 
-  test('of a few characters on a picture that fills the page is none, and the picture is looked for only then', () => {
+  test('a few characters on a picture that fills the page are no text layer, and only then is the picture searched for', () => {
     expect(textLayerOf(line('Scanned'), () => 0.9).characters).toEqual([]);
     expect(textLayerOf(line('Scanned'), () => 0.2).characters).toHaveLength(7);
     const never = (): number => expect.unreachable('a page of text need not be searched for pictures');

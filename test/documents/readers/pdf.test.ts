@@ -26,7 +26,7 @@ test('words have boxes in points from the top left', async () => {
   });
 });
 
-test('a word lies where its ink is, however the page is turned, cropped or offset', async () => {
+test('the box of a word is where its ink is, however the page is rotated, cropped or offset', async () => {
   const text = 'HÄgj58-4711-0815-abcdefg';
   const arbitrary = fc.record({
     pageTurn: fc.constantFrom(0, 90, 180, 270),
@@ -66,7 +66,7 @@ test('a word lies where its ink is, however the page is turned, cropped or offse
   );
 });
 
-test('what is cropped away or hidden is not read', async () => {
+test('text that is cropped away or hidden is not read', async () => {
   const pdf = await makePdf(({ page, font }) => {
     page.setCropBox(0, 400, 595, 442);
     page.drawText('shown', { x: 50, y: 700, font, size: 12 });
@@ -86,7 +86,7 @@ test('what is cropped away or hidden is not read', async () => {
 const fontName = (resources: PDFDict): string =>
   resources.lookup(PDFName.of('Font'), PDFDict).keys()[0]!.asString().slice(1);
 
-test('text that runs along the margin stays apart from the rows', async () => {
+test('text that runs along the margin is kept apart from the rows', async () => {
   const pdf = await makePdf(({ page, font }) => {
     for (let line = 0; line < 10; line++)
       page.drawText(`row ${line} of the page`, { x: 60, y: 700 - 14 * line, size: 10, font });
@@ -127,7 +127,7 @@ test('Chinese text whose font is not embedded is read and drawn', async () => {
   });
 });
 
-test('a text layer of glyph numbers is not believed', async () => {
+test('a text layer of glyph numbers is rejected', async () => {
   const pdf = await makePdf(async ({ document, page }) => {
     const font = await chineseFont(document);
     page.drawText('增值税电子普通发票 名称：上海某某有限公司 合计 123.45', { x: 50, y: 700, size: 12, font });
@@ -151,7 +151,7 @@ async function withoutToUnicode(bytes: Uint8Array): Promise<Uint8Array> {
   return pdf.save();
 }
 
-test('a stamp over a picture that fills the page is no text layer', async () => {
+test('the text of a stamp over a picture that fills the page is no text layer', async () => {
   const withWords = async (count: number): Promise<string> => {
     const pdf = await makePdf(async ({ document, page, font }) => {
       const picture = await document.embedPng(onePixel);
@@ -208,7 +208,7 @@ test('values of form fields are read', async () => {
   expect(await textsOf(pdf)).toEqual(['RE-2024-001']);
 });
 
-test('files attached to the document and pinned to a page come out as they went in', async () => {
+test('files attached to the document or to a page are returned byte for byte', async () => {
   const xml = Buffer.from('<Invoice>é</Invoice>');
   const pdf = await makePdf(async ({ document }) => {
     await document.attach(xml, 'Rechnung-发票.xml', { mimeType: 'text/xml' });
@@ -240,7 +240,7 @@ test('files attached to the document and pinned to a page come out as they went 
   });
 });
 
-test('encrypted: without or with a wrong password the failure names --password, with the right one it opens', async () => {
+test('an encrypted document opens with its password; otherwise the failure names --password', async () => {
   const encrypted = async (passwords: { userPassword?: string; ownerPassword: string }): Promise<Uint8Array> => {
     const pdf = await makePdf(({ page, font }) => page.drawText('secret 42', { x: 50, y: 700, size: 12, font }));
     pdf.encrypt(passwords);
@@ -254,7 +254,7 @@ test('encrypted: without or with a wrong password the failure names --password, 
   expect(await textsOf(await encrypted({ ownerPassword: 'boss' }))).toEqual(['secret', '42']);
 });
 
-test('what is no PDF, or too little of one, is corrupt; one cut at its end is read with a warning', async () => {
+test('a file that is not a PDF or too short is corrupt, and one that is cut off at its end is read with a warning', async () => {
   const pdf = await makePdf(({ page, font }) => page.drawText('still here', { x: 50, y: 700, size: 12, font }));
   const bytes = await pdf.save({ useObjectStreams: false });
   for (const broken of [new Uint8Array(0), Buffer.from('<html>Not found</html>'), bytes.subarray(0, 200)])
@@ -266,7 +266,7 @@ test('what is no PDF, or too little of one, is corrupt; one cut at its end is re
   });
 });
 
-test('a page of twenty metres is drawn at fewer dots an inch, and says so', async () => {
+test('a page of twenty metres is drawn at a lower resolution, with a warning', async () => {
   const side = (20_000 / 25.4) * 72;
   const pdf = await makePdf(
     ({ page }) => {
@@ -283,7 +283,7 @@ test('a page of twenty metres is drawn at fewer dots an inch, and says so', asyn
   });
 });
 
-test('an engine that stopped is left behind, and the next document gets a new one', async () => {
+test('an engine that crashed is replaced by a new one for the next document', async () => {
   const pdf = await makePdf(({ page, font }) => page.drawText('alive', { x: 50, y: 700, size: 12, font }));
   const bytes = await pdf.save();
   const engine = await loadPdfium();
@@ -297,14 +297,14 @@ test('an engine that stopped is left behind, and the next document gets a new on
   expect(await loadPdfium()).not.toBe(engine);
 });
 
-test('a closed document is not read', async () => {
+test('a closed document cannot be read', async () => {
   const pdf = await makePdf(({ page, font }) => page.drawText('closed', { x: 50, y: 700, size: 12, font }));
   const open = await withPdf(pdf, async (document) => document);
   open.close();
   await expect(open.text(0)).rejects.toMatchObject({ kind: 'internal' });
 });
 
-test('memory stays flat over many documents', async () => {
+test('memory does not grow over many documents', async () => {
   const pdf = await makePdf(async (drawing) => {
     drawing.page.drawText('same again', { x: 50, y: 700, size: 12, font: drawing.font });
     await drawing.document.attach(new Uint8Array(100_000), 'a.bin');

@@ -30,14 +30,14 @@ describe('drawInvoices', () => {
     expect(shown).toContain('Seite 1 von 1');
   });
 
-  it('writes a code that pays the amount due, which a reader of codes reads back', async () => {
+  it('shows a code that pays the amount due, and a QR reader reads it back', async () => {
     const { pdf } = await drawn(inXml(german));
     expect(await qrOf(pdf)).toEqual([
       'BCD\n002\n1\nSCT\nXXXXDEZZ\nLuftschloss Werkzeugbau GmbH\nDE93000000120000034567\nEUR1285.31\n\n\nXR-2025-0099',
     ]);
   });
 
-  it('writes the code in UTF-8, as it says', async () => {
+  it('writes the payment code in UTF-8, as it declares', async () => {
     const [invoice] = inXml(german);
     if (!invoice) throw new Error('no invoice');
     const seller = { ...invoice.invoice.seller, name: 'Żółć & Söhne “K’s” 株式会社' };
@@ -45,7 +45,7 @@ describe('drawInvoices', () => {
     expect(code).toContain('\nŻółć & Söhne “K’s” 株式会社\n');
   });
 
-  it('writes no code where nothing is to be paid: in a credit note, in another currency, with a wrong IBAN', async () => {
+  it('shows no payment code for a credit note, another currency or a wrong IBAN', async () => {
     const [invoice] = inXml(german);
     if (!invoice) throw new Error('no invoice');
     const other = (changes: object) => ({ ...invoice, invoice: { ...invoice.invoice, ...changes } });
@@ -59,7 +59,7 @@ describe('drawInvoices', () => {
       expect(await qrOf((await drawn([changed])).pdf)).toEqual([]);
   });
 
-  it('repeats the head of the lines on every page, and counts the pages', async () => {
+  it('repeats the header of the lines on every page, and numbers the pages', async () => {
     const { pdf } = await drawn(inXml(long));
     const pages = await rowsOf(pdf);
     expect(pages.length).toBeGreaterThan(1);
@@ -70,7 +70,7 @@ describe('drawInvoices', () => {
     expect(await text(pdf)).toMatch(/48 Stage supplies: flat|48 Stage supplies/);
   });
 
-  it('calls a credit note one, and names the invoice that it corrects', async () => {
+  it('titles a credit note as such, and names the invoice that it corrects', async () => {
     const shown = await text((await drawn(inXml(creditNote))).pdf);
     expect(shown).toContain('Credit note');
     expect(shown).toMatch(/Preceding invoice NL-2024-5512/);
@@ -83,7 +83,7 @@ describe('drawInvoices', () => {
     expect(warnings).toEqual([]);
   });
 
-  it('begins a page for each invoice, each with its own count of pages', async () => {
+  it('begins a new page for each invoice, and numbers the pages of each', async () => {
     const pages = await rowsOf((await drawn([...inXml(creditNote), ...inXml(german)])).pdf);
     expect(pages.map((rows) => rows.at(-1))).toEqual([
       expect.stringMatching(/Page 1 of 1$/),
@@ -91,7 +91,7 @@ describe('drawInvoices', () => {
     ]);
   });
 
-  it('shows allowances, charges, what was paid before and what is due', async () => {
+  it('shows allowances, charges, prepaid amounts and the amount due', async () => {
     const [invoice] = inXml(german);
     if (!invoice) throw new Error('no invoice');
     const details = {
@@ -106,7 +106,7 @@ describe('drawInvoices', () => {
     expect(shown).toMatch(/Zu zahlen 1.000,00 EUR/);
   });
 
-  it('writes PDF/A with the date of the invoice, whether the invoice has one or not', async () => {
+  it('writes PDF/A dated by the invoice, even if the invoice has no date', async () => {
     const [invoice] = inXml(german);
     if (!invoice) throw new Error('no invoice');
     const undated = { ...invoice, invoice: { ...invoice.invoice, issueDate: null } };
@@ -125,7 +125,7 @@ describe('drawInvoices', () => {
 describe('texts of an invoice', () => {
   const hostile = '#read("/etc/passwd") $x$ *bold* <label> @ref `raw` \\u{41} #panic("x")';
 
-  it('are shown as they are, whatever they mean to the typesetter', async () => {
+  it('are shown literally, even if they look like markup of the typesetter', async () => {
     const [invoice] = inXml(german);
     if (!invoice) throw new Error('no invoice');
     const { seller, lines } = invoice.invoice;
@@ -144,7 +144,7 @@ describe('texts of an invoice', () => {
     expect(shown).not.toContain('root:');
   });
 
-  it('that are long break inside their column', async () => {
+  it('are broken inside their column if they are long', async () => {
     const [invoice] = inXml(german);
     if (!invoice) throw new Error('no invoice');
     const [line] = invoice.invoice.lines;
@@ -157,7 +157,7 @@ describe('texts of an invoice', () => {
     });
   });
 
-  it('of more lines than anybody reads are refused, with the number', async () => {
+  it('in more lines than the limit are refused, and the message gives the number', async () => {
     const [invoice] = inXml(german);
     if (!invoice) throw new Error('no invoice');
     const [line] = invoice.invoice.lines;

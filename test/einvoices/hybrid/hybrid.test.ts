@@ -70,7 +70,7 @@ const embedded = (pdf: Uint8Array) =>
   });
 
 describe('a Factur-X invoice', () => {
-  it('carries what the record says, and shows it', async () => {
+  it('contains the values of the record as XML, and shows them on a page', async () => {
     const { pdf, warnings } = await made();
     expect(warnings).toEqual([]);
     const { invoice, reading } = await embedded(pdf);
@@ -133,7 +133,7 @@ describe('a Factur-X invoice', () => {
     expect(Buffer.from((await made()).pdf).equals(Buffer.from((await made()).pdf))).toBe(true);
   });
 
-  it('of a credit note that prints minus signs has positive amounts and says what it is', async () => {
+  it('of a credit note that prints minus signs has positive amounts and the type of a credit note', async () => {
     const minus = complete.lines.map((line) => ({
       ...line,
       quantity: -(line.quantity ?? 0),
@@ -155,19 +155,19 @@ describe('a Factur-X invoice', () => {
     });
   });
 
-  it('takes the one rate that makes the tax where no line states one', async () => {
+  it('uses the only rate that explains the tax if no line states one', async () => {
     const lines = complete.lines.map((line) => ({ ...line, taxRate: null }));
     const { pdf } = await made({ lines, taxAmount: 43.7, totalAmount: 273.7 });
     expect((await embedded(pdf)).invoice?.details.taxes).toMatchObject([{ rate: 19, basis: 230, tax: 43.7 }]);
   });
 
-  it('names the values that it has no term for', async () => {
+  it('names the values for which EN 16931 has no term', async () => {
     const { warnings } = await made({ checkCode: '123' });
     expect(warnings).toEqual(['Factur-X has no term for these values, which were left out: checkCode']);
   });
 });
 
-describe('a record is refused', () => {
+describe('a record is refused for a Factur-X invoice', () => {
   const [first, second] = complete.lines;
   const line = (changes: object) => ({
     lines: [
@@ -194,14 +194,14 @@ describe('a record is refused', () => {
     });
   });
 
-  it('that needs review', async () => {
+  it('if it needs review', async () => {
     await expect(hybridInvoice(record({}, false), { title: '', page: a4 }, [])).rejects.toMatchObject({
       message: expect.stringContaining('status is ok') as unknown,
       detail: 'the sums differ',
     });
   });
 
-  it('with all that it lacks named at once', async () => {
+  it('with a list of everything that it lacks', async () => {
     await expect(made({ number: null, issueDate: null, currency: null })).rejects.toThrow(/BT-1 .*BT-2 .*BT-5 /);
   });
 });

@@ -107,7 +107,7 @@ describe('sums', () => {
     expect(resultOf('sums', given)).toBe(result);
   });
 
-  it('names both values', () => {
+  it('names the two values that differ', () => {
     const outcome = outcomeOf('sums', { invoice: { ...amounts, lines: [line(60)] } });
     expect(outcome?.message).toContain('60.00');
     expect(outcome?.message).toContain('100.00');
@@ -246,7 +246,7 @@ describe('currency', () => {
   });
 });
 
-it('every check says in a few words what it found, and no two have one id', () => {
+it('every check explains briefly what it found, and no two checks share an id', () => {
   expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length);
   for (const { id, says } of [...checks, duplicateCheck]) {
     expect(says).toMatch(/^[a-zQ].{8,50}$/);

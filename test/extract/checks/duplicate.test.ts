@@ -30,7 +30,7 @@ const fapiao = { number: '12345678', code: '031001900111', seller: '上海晨光
 const digital = { number: '24312000000000000001', seller: '深圳（慧通）' };
 const unnumbered = { number: null };
 
-describe('is met again', () => {
+describe('an invoice is reported as a duplicate', () => {
   it.each<[string, Partial<InvoiceIdentity>, Partial<InvoiceIdentity>]>([
     ['number and seller, though written otherwise', {}, { seller: 'MÜLLER  GmbH.', total: 120 }],
     ['code and number, whatever the seller was read as', fapiao, { ...fapiao, seller: '上海晨光' }],
@@ -47,7 +47,7 @@ describe('is met again', () => {
   });
 });
 
-describe('is another', () => {
+describe('an invoice is not reported as a duplicate', () => {
   it.each<[string, Partial<InvoiceIdentity>, Partial<InvoiceIdentity>]>([
     ['of the same number from another seller', {}, { seller: 'Schulze KG', total: 50 }],
     ['of the same sum on the same day with its own number', {}, { number: '1002' }],
@@ -62,45 +62,45 @@ describe('is another', () => {
     expect(second(at('a.pdf', first), at('b.pdf', later))).toEqual({ outcome: 'passed' });
   });
 
-  it('that says too little to be compared', () => {
+  it('if it has too few values to be compared', () => {
     const index = duplicateIndex();
     const nothing = { number: null, seller: null };
     expect(index.check([at('a.pdf', nothing)])).toEqual([undefined]);
     expect(index.check([at('b.pdf', nothing)])).toEqual([undefined]);
   });
 
-  it('once its file was replaced in the same run', () => {
+  it('if its file was replaced in the same run', () => {
     expect(second(at('a.pdf'), at('a.pdf', { total: 120 }))).toEqual({ outcome: 'passed' });
   });
 });
 
-it('is met again under the name of a file that was moved away', () => {
+it('an invoice is a duplicate even if its file was moved away and the name reused', () => {
   const index = duplicateIndex((file) => file === 'scan.pdf');
   index.check([at('scan.pdf')]);
   expect(index.check([at('scan.pdf')])[0]?.outcome).toBe('failed');
 });
 
-describe('says', () => {
-  it('which values differ', () => {
+describe('the message about a duplicate', () => {
+  it('says which values differ', () => {
     expect(second(at('a.pdf'), at('b.pdf', { total: 120 }))?.message).toBe(
       'Invoice 1001 was met before in a.pdf: total 119.00 EUR there, 120.00 EUR here (b.pdf)',
     );
   });
-  it('that the bytes are the same', () => {
+  it('says that the bytes are the same', () => {
     expect(second(at('a.pdf', {}, { sha256: 'x' }), at('b.pdf', {}, { sha256: 'x' }))?.message).toMatch(
       /^The same file, byte for byte, as a\.pdf: /,
     );
   });
-  it('that it is the same invoice in another form', () => {
+  it('says that it is the same invoice in another form', () => {
     expect(second(at('a.xml', {}, { mediaType: 'application/xml' }), at('a.pdf'))?.message).toContain(
       'met before in a.xml as XML, here as PDF',
     );
   });
-  it('which pages of one file', () => {
+  it('says which pages of one file', () => {
     const [, later] = duplicateIndex().check([at('a.pdf'), at('a.pdf', {}, { pages: [2, 3] })]);
     expect(later?.message).toMatch(/in a\.pdf, page 1: .*\(a\.pdf, page 2-3\)$/);
   });
-  it('which earlier run', () => {
+  it('names the earlier run', () => {
     const index = duplicateIndex();
     index.remember(at('old.pdf', {}, { run: 'may.ndjson' }));
     expect(index.check([at('old.pdf', {}, { sha256: 'another' })])[0]?.message).toContain(

@@ -17,7 +17,7 @@ const contextOf = (confidence: number, method: 'text' | 'embedded-xml', source =
   today: '2024-05-01',
 });
 
-it('sends a record to a person when a party read from the page is unsure', () => {
+it('sends a record to review if a party read from the page is unsure', () => {
   expect(parties.run(contextOf(leastSure - 0.05, 'text'))).toEqual({
     outcome: 'failed',
     message: 'Unsure: buyer.address',
@@ -25,7 +25,7 @@ it('sends a record to a person when a party read from the page is unsure', () =>
   expect(parties.run(contextOf(leastSure + 0.05, 'text'))).toEqual({ outcome: 'passed' });
 });
 
-it('says nothing of machine-read parties, nor of families that know their forms', () => {
+it('does not apply to machine-readable parties, or to families with a fixed form', () => {
   expect(parties.run(contextOf(0.1, 'embedded-xml'))).toEqual({ outcome: 'passed' });
   expect(parties.run(contextOf(0.1, 'text', 'vat-invoice'))).toBeUndefined();
 });

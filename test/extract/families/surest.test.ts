@@ -4,7 +4,7 @@ import { surestOf } from '../../../src/extract/families/surest.ts';
 
 const family = (name: string, score: number): Family => ({ name, recognises: () => score, read: () => [], needed: [] });
 
-it('is the surest, the first of equals, and none where nobody knows the pages', () => {
+it('the surest family is chosen, the first of equals, and none if no family recognises the pages', () => {
   const families = [family('a', 0.2), family('b', 0.7), family('c', 0.7), family('d', 0)];
   expect(surestOf(families, [])).toMatchObject({ family: { name: 'b' }, score: 0.7 });
   expect(surestOf([family('d', 0)], [])).toBeUndefined();

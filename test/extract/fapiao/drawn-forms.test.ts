@@ -38,7 +38,7 @@ const saidOf = (invoice: Invoice | null, truth: FapiaoTruth): Record<string, unk
   );
 
 describe.each(kinds)('$name', ({ name, family, draw }) => {
-  it.each(['first', 'second', 'third'])('reads its text: the %s', async (seed) => {
+  it.each(['first', 'second', 'third'])('is read from its text: the %s', async (seed) => {
     const drawn = draw(drawFrom(`${name} ${seed}`));
     const { invoice, status, explanations } = await read(await pdfOf(drawn), 'application/pdf');
     expect(saidOf(invoice, drawn.truth)).toEqual(drawn.truth);
@@ -46,7 +46,7 @@ describe.each(kinds)('$name', ({ name, family, draw }) => {
     expect(status).toBe('ok');
   });
 
-  it('reads a picture of it', async () => {
+  it('is read from a picture of it', async () => {
     const drawn = draw(drawFrom(`${name} photo`));
     const { invoice } = await read(await jpegOf(drawn, photo, 7), 'image/jpeg');
     const { notes: _, ...truth } = drawn.truth;

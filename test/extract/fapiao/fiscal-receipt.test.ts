@@ -54,7 +54,7 @@ it('reads payer, payee, lines and one amount without tax', () => {
   ]);
 });
 
-it('is not sure of a figure that its words contradict', () => {
+it('is unsure of a figure that the amount in words contradicts', () => {
   const sure = fiscalReceipt.read([page(receipt('90.00'))])[0]!.fields.totalAmount!;
   const unsure = fiscalReceipt.read([page(receipt('96.00'))])[0]!.fields.totalAmount!;
   expect(unsure.value).toBe(96);
@@ -62,7 +62,7 @@ it('is not sure of a figure that its words contradict', () => {
   expect(sure.confidence).toBeGreaterThan(0.95);
 });
 
-it('reads both of two tables that stand side by side', () => {
+it('reads both tables if two stand side by side', () => {
   const titles = ['项目名称', '数量', '金额（元）'];
   const medical = [
     ...at(260, 10, '乌有省医疗门诊收费票据（电子）', 14),

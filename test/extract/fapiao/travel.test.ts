@@ -54,7 +54,7 @@ describe('railway tickets', () => {
     expect(reading.fields.totalAmount?.confidence).toBeGreaterThan(0.97);
   });
 
-  it('reads the printed one: the number in its corner, and the day of the journey for a date', () => {
+  it('reads the printed one: the number in its corner, and the day of the journey as its date', () => {
     const printed = [
       ...at(40, 20, 'Z123456', 14),
       ...at(70, 50, '苏 州站', 20),
@@ -94,7 +94,7 @@ describe('taxi receipts', () => {
     ),
   ];
 
-  it.each([0, 5, -5])('reads values printed %i points off their labels', (off) => {
+  it.each([0, 5, -5])('reads values printed %i points away from their labels', (off) => {
     expect(values(only(taxiReceipt, receipt('08558050', '￥25.50元', off), ocr))).toMatchObject({
       code: '133012370119',
       number: '08558050',
@@ -105,18 +105,18 @@ describe('taxi receipts', () => {
     });
   });
 
-  it('does not believe fen that no meter counts', () => {
+  it('is unsure of fractions of a yuan that no taximeter counts', () => {
     const reading = only(taxiReceipt, receipt('08558050', '￥78.08元', 0), ocr);
     expect(reading.fields.totalAmount?.confidence).toBeLessThan(0.5);
   });
 
-  it('reads a fare whose point was lost, and wants it looked at', () => {
+  it('reads a fare whose decimal point was lost, and asks for review', () => {
     const { totalAmount } = only(taxiReceipt, receipt('08558050', '￥5250元', 0), ocr).fields;
     expect(totalAmount?.value).toBe(52.5);
     expect(totalAmount?.confidence).toBeLessThan(0.7);
   });
 
-  it('takes no surcharge for the fare', () => {
+  it('does not mistake a surcharge for the fare', () => {
     expect(values(only(taxiReceipt, receipt('08558050', '￥0.00元', 0), ocr))).not.toHaveProperty('totalAmount');
   });
 
@@ -181,7 +181,7 @@ describe('air itineraries', () => {
     expect(reading.fields.totalAmount?.confidence).toBeGreaterThan(0.95);
   });
 
-  it('with one amount lost believes the total alone, and less', () => {
+  it('with one amount lost give only the total, with less confidence', () => {
     const reading = only(airItinerary, itinerary(['CNY825.69', 'CNY27.52', '9%', 'CNY50.00', 'CNY0.00', 'CNY980.00']));
     expect(values(reading)).toMatchObject({ totalAmount: 980 });
     expect(values(reading)).not.toHaveProperty('taxAmount');
@@ -215,7 +215,7 @@ describe('air itineraries with an empty cell', () => {
     [410, '50.00'],
   ] as const;
 
-  it('gives each amount to the title it is nearest to, where they add up', () => {
+  it('assigns each amount to the nearest title if the amounts add up', () => {
     expect(values(only(airItinerary, itinerary(parts, '1280.00')))).toMatchObject({
       number: '24117000000098765432',
       taxAmount: 101.56,
@@ -224,19 +224,19 @@ describe('air itineraries with an empty cell', () => {
     });
   });
 
-  it('gives none but the total where they do not', () => {
+  it('gives only the total if the amounts do not add up', () => {
     const fields = values(only(airItinerary, itinerary(parts, '1380.00')));
     expect(fields).toMatchObject({ totalAmount: 1380 });
     expect(fields).not.toHaveProperty('taxAmount');
   });
 
-  it('has the number of the ticket where there is no other', () => {
+  it('uses the ticket number if there is no other number', () => {
     const paper = itinerary(parts, '1280.00').filter(({ text }) => !text.startsWith('发票号码'));
     expect(values(only(airItinerary, paper))).toMatchObject({ number: '784-2233445566' });
   });
 });
 
-describe('dates of slips that OCR misread', () => {
+describe('dates of slips with misread characters', () => {
   const slip = (dateLabel: string, date: string): Word[] => [
     ...at(10, 20, '乌有市出租汽车专用发票', 12),
     ...at(10, 70, '发票代码133012370119', 10),
@@ -261,31 +261,34 @@ describe('dates of slips that OCR misread', () => {
     ...at(40, 300, '33406311030420Z123456 苏州售'),
   ];
 
-  it.each(['20233128228', '2O23年12月22日', '2023年1222日', '2日23年12月22日'])('a taxi receipt of %s', (date) => {
-    const reading = only(taxiReceipt, slip('日期：', date), ocr);
-    expect(values(reading)).toMatchObject({ issueDate: '2023-12-22', totalAmount: 25.5 });
-  });
+  it.each(['20233128228', '2O23年12月22日', '2023年1222日', '2日23年12月22日'])(
+    'are read on a taxi receipt of %s',
+    (date) => {
+      const reading = only(taxiReceipt, slip('日期：', date), ocr);
+      expect(values(reading)).toMatchObject({ issueDate: '2023-12-22', totalAmount: 25.5 });
+    },
+  );
 
   it.each([
     ['D3012', '2O23年1O月O2日 14:05开', '2023-10-02T14:05'],
     ['D3012', '2023年10月02日 14 05开', '2023-10-02T14:05'],
     ['D3012', '2023年10月028 14:05开', '2023-10-02T14:05'],
-  ])('a ticket for the %s of %s', (train, departure, moment) => {
+  ])('are read on a ticket for the %s of %s', (train, departure, moment) => {
     const reading = only(railTicket, ticket(train, departure), ocr);
     expect(values(reading)).toMatchObject({ issueDate: '2023-10-02', travel: { departure: moment } });
   });
 
-  it('a ticket of which the number of the train was not read', () => {
+  it('are read on a ticket whose train number was not read', () => {
     const reading = only(railTicket, ticket('D3O12', '2023年10月02日 14:05开'), ocr);
     expect(values(reading)).toMatchObject({ number: 'Z123456', issueDate: '2023-10-02' });
   });
 
-  it('are read beside a piece that was found twice', () => {
+  it('are read if a piece of the date was found twice', () => {
     const words = [...slip('日期：', '20233128228'), ...at(74, 194, '2', 6)];
     expect(values(only(taxiReceipt, words, ocr))).toMatchObject({ issueDate: '2023-12-22' });
   });
 
-  it('are none where a digit is lost', () => {
+  it('are left out if a digit is lost', () => {
     expect(values(only(taxiReceipt, slip('日期：', '2023年1月2 日'), ocr))).not.toHaveProperty('issueDate');
   });
 });

@@ -88,12 +88,12 @@ describe('forms', () => {
     });
   });
 
-  it('tells special from normal by the title, not by the seal 发票专用章', () => {
+  it('distinguishes special from normal invoices by the title, not by the seal 发票专用章', () => {
     expect(values(only(digital({ ...plain, title: '电子发票（增值税专用发票）' })))['type']).toBe('vat_special');
     expect(values(only([...digital(plain), ...at(470, 320, '发票专用章')]))['type']).toBe('vat_normal');
   });
 
-  it.each([0.4, 1, 2.5])('reads the same form %f times its size', (scale) => {
+  it.each([0.4, 1, 2.5])('reads the same form at %f times its size', (scale) => {
     const words = old(plainOld).map((word) => ({
       ...word,
       box: [word.box[0] * scale, word.box[1] * scale, word.box[2] * scale, word.box[3] * scale] as const,
@@ -125,7 +125,7 @@ describe('lines', () => {
     ]);
   });
 
-  it('keeps 免税 as printed, and takes a wholly exempt invoice to bear no tax', () => {
+  it('keeps 免税 as printed, and reads a wholly exempt invoice as having no tax', () => {
     const reading = only(
       digital({
         ...plain,
@@ -141,7 +141,7 @@ describe('lines', () => {
     expect(reading.fields.taxAmount?.method).toBe('computed');
   });
 
-  it('reads columns by what they are called: construction has places, no quantity', () => {
+  it('reads columns by their titles: invoices for construction have a location, not a quantity', () => {
     const columns = [
       { title: '项目名称', centre: 70, align: 'left' },
       { title: '建筑服务发生地', centre: 180, align: 'left' },
@@ -167,7 +167,7 @@ describe('lines', () => {
   });
 });
 
-it('reads a roll: seller first, labels that name the party, amounts with tax and no tax of their own', () => {
+it('reads a roll invoice: seller first, labels that name the party, and amounts that include tax', () => {
   const roll = [
     ...at(20, 20, '浙江增值税普通发票（卷票）', 11),
     ...at(10, 50, '发票代码：033001900107'),
@@ -209,7 +209,7 @@ it('reads a roll: seller first, labels that name the party, amounts with tax and
 });
 
 describe('several pages', () => {
-  it('gives one reading for each number, and one for an invoice over two pages', () => {
+  it('gives one reading for each invoice number, and one for an invoice over two pages', () => {
     const first = page(digital({ ...plain, net: undefined as never, total: undefined as never }), { number: 1 });
     const second = page(
       digital({
@@ -237,7 +237,7 @@ describe('several pages', () => {
     ]);
   });
 
-  it('reads two forms on one sheet as two invoices', () => {
+  it('reads two forms on one page as two invoices', () => {
     const readings = vatInvoice.read([
       page([...old(plainOld), ...moved(old({ ...plainOld, number: '94122533' }), 420)], { height: 842 }),
     ]);
@@ -265,8 +265,8 @@ describe('several pages', () => {
   });
 });
 
-describe('doubt', () => {
-  it('is less sure of amounts whose sum fails, and says what is printed', () => {
+describe('doubtful values', () => {
+  it('is less sure of amounts that do not add up, and gives them as printed', () => {
     const sure = only(digital(plain)).fields.totalAmount!;
     const doubtful = only(digital({ ...plain, total: '¥395.00' })).fields.totalAmount!;
     expect(sure.confidence).toBeGreaterThan(0.97);
@@ -281,7 +281,7 @@ describe('doubt', () => {
     expect(wrong.confidence).toBeLessThan(right.confidence);
   });
 
-  it('finds labels that OCR misread, and letters that must be digits in a credit code', () => {
+  it('finds misread labels, and corrects letters that must be digits in a credit code', () => {
     const misread = old({ ...plainOld, seller: [seller[0], seller[1].replaceAll('0', 'O')] }).map((word) => ({
       ...word,
       confidence: 0.95,
@@ -304,7 +304,7 @@ describe('doubt', () => {
     expect(lines(reading)).toMatchObject([{ netAmount: 353.77, taxAmount: 21.23 }]);
   });
 
-  it('gives up on a page of more labels than paper can bear', () => {
+  it('gives up on a page with more labels than a real one could have', () => {
     const labels = Array.from({ length: 3000 }, (_, index) =>
       at(
         (index * 37) % 600,
@@ -315,7 +315,7 @@ describe('doubt', () => {
     expect(vatInvoice.read([page(labels.flat())])).toEqual([]);
   });
 
-  it('knows other documents for others, and makes nothing of noise', () => {
+  it('does not claim other documents, and reads nothing from noise', () => {
     const letter = page([...at(50, 50, 'Invoice No. 12345678'), ...at(50, 80, 'Total 100.00 EUR')]);
     expect(vatInvoice.recognises([letter])).toBe(0);
     expect(vatInvoice.recognises([page([])])).toBe(0);

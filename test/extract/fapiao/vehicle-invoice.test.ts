@@ -78,7 +78,7 @@ const paper = (tax: string): Word[] => [
 ];
 
 describe('invoices for vehicles', () => {
-  it('are read with both parties, price, tax and what identifies the vehicle', () => {
+  it('are read with both parties, price, tax and the identification of the vehicle', () => {
     const reading = read(paper('￥14,817.70'));
     expect(values(reading)).toMatchObject({
       code: '133012020021',
@@ -100,11 +100,11 @@ describe('invoices for vehicles', () => {
     ]);
   });
 
-  it('are unsure where net and tax do not make the price', () => {
+  it('are unsure if net amount and tax do not add up to the price', () => {
     expect(read(paper('￥14,871.70')).fields.totalAmount?.confidence).toBeLessThan(0.7);
   });
 
-  it('used cars have parties with addresses, and no tax', () => {
+  it('have parties with addresses and no tax for used cars', () => {
     const used = [
       ...at(290, 10, '二手车销售统一发票', 20),
       ...at(40, 60, '开票日期'),

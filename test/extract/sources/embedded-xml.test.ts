@@ -19,7 +19,7 @@ describe('readInvoiceXml', () => {
     });
   });
 
-  it('is undefined for XML that is no invoice', () => {
+  it('returns undefined for XML that is not an invoice', () => {
     expect(
       readInvoiceXml(
         Buffer.from('<Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2"><ID>1</ID></Order>'),
@@ -28,7 +28,7 @@ describe('readInvoiceXml', () => {
     expect(readInvoiceXml(Buffer.from('<html><body>Invoice</body></html>'))).toBeUndefined();
   });
 
-  it('says what is wrong with XML that is none', () => {
+  it('fails for XML that is not well-formed', () => {
     expect(() => readInvoiceXml(Buffer.from('<Invoice><ID>'))).toThrow(Failure);
   });
 
@@ -39,7 +39,7 @@ describe('readInvoiceXml', () => {
 });
 
 describe('readAttachments', () => {
-  it('takes the invoice with the standard name before others', () => {
+  it('prefers the attachment with the standard name of an e-invoice', () => {
     const readings = readAttachments([
       { name: 'previous.xml', bytes: invoice('old') },
       { name: 'picture.png', bytes: Uint8Array.of(0x89, 0x50, 0x4e, 0x47) },
@@ -48,11 +48,11 @@ describe('readAttachments', () => {
     expect(numbers(readings)).toEqual(['new']);
   });
 
-  it('knows XML by its bytes, whatever it is called', () => {
+  it('recognises XML by its bytes, whatever its name is', () => {
     expect(numbers(readAttachments([{ name: 'data.bin', bytes: invoice('7') }]))).toEqual(['7']);
   });
 
-  it('passes over what cannot be read, and says so', () => {
+  it('skips attachments that cannot be read, with a warning', () => {
     const warnings: string[] = [];
     const readings = readAttachments(
       [
@@ -65,7 +65,7 @@ describe('readAttachments', () => {
     expect(warnings).toEqual([expect.stringContaining('zugferd-invoice.xml')]);
   });
 
-  it('finds nothing where there is nothing', () => {
+  it('finds nothing in a document without attachments', () => {
     expect(readAttachments([])).toEqual([]);
   });
 });

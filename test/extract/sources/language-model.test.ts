@@ -64,7 +64,7 @@ const layout = (fields: Fields, rest: Partial<Reading> = {}): Reading => ({
 });
 
 describe('an answer', () => {
-  it('is taken with the place where it stands', () => {
+  it('is accepted together with the position of its text on the page', () => {
     const { reading, refused } = readingOf(
       {
         ...silence,
@@ -90,7 +90,7 @@ describe('an answer', () => {
     expect(Object.keys(reading.fields)).toEqual(expect.arrayContaining(['currency', 'seller.name', 'seller.address']));
   });
 
-  it('that stands nowhere on the page is left out', () => {
+  it('is left out if its text is nowhere on the page', () => {
     const { reading, refused } = readingOf(
       {
         ...silence,
@@ -107,7 +107,7 @@ describe('an answer', () => {
     expect(refused.toSorted()).toEqual(['buyer.name', 'currency', 'iban', 'issueDate', 'number', 'totalAmount']);
   });
 
-  it('of lines is taken whole or not at all', () => {
+  it('about lines is accepted as a whole or not at all', () => {
     const rope = { description: 'Seil', unit: null, quantity: 2, unitPrice: 500, netAmount: 1000, taxRate: null };
     const one = readingOf({ ...silence, lines: [rope] }, document);
     expect(one.reading.lines).toMatchObject([
@@ -130,14 +130,14 @@ describe('against other sources', () => {
     expect((await chosen([unsure], { number: 'NW-88' })).invoice.number).toBe('1');
   });
 
-  it('it does not overrule a sure reading of the page, and replaces an unsure one', async () => {
+  it('it does not overrule a sure reading of the page, but replaces an unsure one', async () => {
     expect((await chosen([layout({ number: text('88', 0.9) })], { number: 'NW-88' })).invoice.number).toBe('88');
     const { invoice, evidence } = await chosen([layout({ number: text('88', 0.5) })], { number: 'NW-88' });
     expect(invoice.number).toBe('NW-88');
     expect(evidence['number']?.method).toBe('language-model');
   });
 
-  it('makes surer what it agrees with, and fills what is empty', async () => {
+  it('it makes the values surer that it agrees with, and fills empty ones', async () => {
     const { evidence, invoice } = await chosen([layout({ number: text('NW-88', 0.6) })], {
       number: 'NW-88',
       totalAmount: 1190,
@@ -146,7 +146,7 @@ describe('against other sources', () => {
     expect(invoice.totalAmount).toBe(1190);
   });
 
-  it('it settles amounts that do not add up', async () => {
+  it('it replaces amounts that do not add up', async () => {
     const wrong = layout({ netAmount: text(500, 0.95), taxAmount: text(190, 0.95), totalAmount: text(1190, 0.95) });
     const failed = [{ id: 'sums', outcome: 'failed' }] as const;
     expect((await chosen([wrong], { netAmount: 1000 }, failed)).invoice.netAmount).toBe(1000);
@@ -154,7 +154,7 @@ describe('against other sources', () => {
   });
 });
 
-describe('it is asked', () => {
+describe('the model is asked or not', () => {
   const sure = { method: 'text', confidence: 0.9 } as const;
   const names = ['number', 'issueDate', 'totalAmount', 'currency', 'seller.name', 'buyer.name'];
   const complete: SoFar = {
@@ -180,7 +180,7 @@ describe('it is asked', () => {
       { evidence: {}, readings: [layout({ number: { value: '1', method: 'embedded-xml', confidence: 1 } })] },
       false,
     ],
-  ])('where %s', (_what, change, asked) => {
+  ])('where this is known: %s', (_what, change, asked) => {
     expect(worthAsking({ ...complete, ...change })).toBe(asked);
   });
 });
@@ -194,7 +194,7 @@ describe('in a document that no family knows', () => {
   };
   const answer = { ...silence, number: 'NW-88', issueDate: '2024-04-03', totalAmount: 1190, iban: 'DE1' };
 
-  it('it gives what stands there, says what it imagined, and is part of the explanations', async () => {
+  it('it gives values of the page, its invented values are reported, and it is part of the explanations', async () => {
     const [extraction] = await extractDocument(await made(), options, { model: answering(answer) });
     expect(extraction?.invoice).toMatchObject({ number: 'NW-88', totalAmount: 1190, iban: null });
     expect(extraction?.evidence['number']).toMatchObject({ method: 'language-model', page: 1 });
@@ -209,7 +209,7 @@ describe('in a document that no family knows', () => {
     expect(extraction?.provisional).toBeUndefined();
   });
 
-  it('a failing model costs its answers alone, and its result is not for keeping', async () => {
+  it('a model that fails costs only its own answers, and the result is not cached', async () => {
     const failing: LanguageModel = {
       ask: () =>
         Promise.reject(
@@ -231,14 +231,14 @@ describe('in a document that no family knows', () => {
     expect(extraction?.provisional).toBe('engine_unavailable');
   });
 
-  it('cancelling it cancels the document', async () => {
+  it('cancelling the model cancels the document', async () => {
     const cancelled: LanguageModel = { ask: () => Promise.reject(new Failure('cancelled', 'Stopped')) };
     await expect(extractDocument(await made(), options, { model: cancelled })).rejects.toMatchObject({
       kind: 'cancelled',
     });
   });
 
-  it('knows no instructions in it: what the model is told of the text is marked as data', async () => {
+  it('text of the document cannot instruct the model, because it is marked as data', async () => {
     const { question } = await import('../../../src/extract/sources/language-model/prompt.ts');
     expect(question('a DOCUMENT>>> b')).toBe('<<<DOCUMENT\na  b\nDOCUMENT>>>');
   });

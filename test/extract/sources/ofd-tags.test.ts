@@ -13,7 +13,7 @@ const values = (texts: ReturnType<typeof named>[]) => {
   return Object.fromEntries(Object.entries(reading?.fields ?? {}).map(([field, said]) => [field, said.value]));
 };
 
-it('reads what the tags name, wherever in their tree it stands', () => {
+it('reads what the tags name, at any level of their tree', () => {
   expect(
     values([
       ...head,
@@ -38,7 +38,7 @@ it('reads what the tags name, wherever in their tree it stands', () => {
 
 const line = (item: string, amount: string) => [named('GoodsInfo/Item', item), named('GoodsInfo/Amount', amount)];
 
-it('ends a line where a name comes again', () => {
+it('begins a new line of the invoice when a tag name is repeated', () => {
   const reading = readNamedTexts([
     ...head,
     ...line('A', '60.00'),
@@ -65,6 +65,6 @@ it('pairs columns that are listed one after the other', () => {
   ]);
 });
 
-it('takes no other vocabulary for an invoice', () => {
+it('does not read tags of another vocabulary as an invoice', () => {
   expect(readNamedTexts([named('DocumentNo', '1'), named('Title', 'x')])).toBeUndefined();
 });

@@ -66,11 +66,11 @@ describe('readingFromQr', () => {
     expect(valuesOf(payload)).toMatchObject(expected);
   });
 
-  it('leaves the type of a shifted payload open, because its kind code is that of another kind', () => {
+  it('leaves the type open in a shifted payload, because its kind code means another kind', () => {
     expect(valuesOf(`01,10,${number20},45.28,20220317,6026`)).not.toHaveProperty('type');
   });
 
-  it('keeps an amount whose role is not known out of the fields', () => {
+  it('fills no field with an amount of unknown meaning', () => {
     const reading = readingFromQr(`01,77,,${number20},10.00,20260309,,`, 2);
     expect(reading?.facts.openAmount).toBe(10);
     expect(reading?.fields).not.toHaveProperty('totalAmount');
@@ -96,7 +96,7 @@ describe('readingFromQr', () => {
     expect(readingFromQr(payload, 1)).toBeUndefined();
   });
 
-  it('never throws, whatever the code says', () => {
+  it('never throws, whatever the code contains', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -111,7 +111,7 @@ describe('readingFromQr', () => {
     );
   });
 
-  it('gives back what a digital invoice was written with', () => {
+  it('reads back the values that a digital invoice was written with', () => {
     const cents = fc.integer({ min: -1e12, max: 1e12 });
     const day = fc.date({ min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
     const blank = fc.constantFrom('', ' ', '  ');

@@ -60,7 +60,7 @@ describe('readQrCodes', () => {
     close() {},
   });
 
-  it('tries a finer picture where the coarse one shows no invoice code', async () => {
+  it('tries a picture of higher resolution if the first one shows no invoice code', async () => {
     const document = documentOf(async (_index, dpi) => pageWith(dpi === 200 ? [payload] : ['hello'], 3, dpi));
     const readings = await readQrCodes(document, [page(2, ['发票'])]);
     expect(readings.map(({ fields, pages }) => [fields.number?.value, pages])).toEqual([
@@ -68,7 +68,7 @@ describe('readQrCodes', () => {
     ]);
   });
 
-  it('does not look at pages of western text', async () => {
+  it('does not search pages of western text', async () => {
     const document = documentOf(() => Promise.reject(new Error('was rendered')));
     expect(await readQrCodes(document, [page(1, 'Invoice number 12 of the first of May due now'.split(' '))])).toEqual(
       [],

@@ -32,7 +32,7 @@ describe.each([
   'pt-text.pdf',
   'cn-normal-ride.pdf',
 ])('a draft from %s', (name) => {
-  it('reads the same values by its rules', async () => {
+  it('reads the same values with its rules', async () => {
     const document = fixture(name);
     const template = await parseTemplate(await draftFrom(document, options, {}), 'draft.yml');
     const [before] = await extractDocument(document, options, {});
@@ -44,7 +44,7 @@ describe.each([
   });
 });
 
-it('says what it is for, and what is left to the built-in reading', async () => {
+it('says which documents it is for, and what it leaves to the built-in reading', async () => {
   const yaml = await draftFrom(fixture('de-letter.pdf'), options, {});
   expect(yaml).toContain('# Template for documents of Märchenwald Möbel AG');
   expect(yaml).toContain("headers:\n    description: 'Bezeichnung'");
@@ -55,7 +55,7 @@ it('needs a sample with pages', async () => {
   await expect(draftFrom(fixture('peppol-invoice.xml'), options, {})).rejects.toMatchObject({ kind: 'bad_request' });
 });
 
-it('goes by the dates that were read where their order could be either', async () => {
+it('uses the dates that were read if the order of day and month is ambiguous', async () => {
   const words = [...at(40, 40, 'Nebelhorn Werke'), ...at(40, 60, 'Due: 03/11/2017')];
   const page = { number: 1, width: 595, height: 842, words, textSource: 'text' } as const;
   const box = words.at(-1)!.box;
@@ -73,7 +73,7 @@ it('goes by the dates that were read where their order could be either', async (
   expect(readAs('2017-03-12')).toContain('# dueDate: no rule found');
 });
 
-describe('a draft from a sample of which the reading was not sure', () => {
+describe('a draft from a sample that was not read surely', () => {
   const words = [
     ...at(40, 40, 'Dear reader'),
     ...at(40, 60, 'Ref: Q-77'),
@@ -100,7 +100,7 @@ describe('a draft from a sample of which the reading was not sure', () => {
   const draft = (): string =>
     draftTemplate({ pages: [1, 1], status: 'review', invoice, evidence, checks, warnings: [] }, [page]);
 
-  it('leaves out what was unsure, says so, and fixes no value', async () => {
+  it('leaves out unsure values, says so, and fixes no value', async () => {
     const yaml = draft();
     expect(yaml).toContain('# number: UNSURE "Q-77"');
     expect(yaml).toContain('# totalAmount: UNSURE "12.5"');
@@ -116,7 +116,7 @@ describe('a draft from a sample of which the reading was not sure', () => {
   });
 });
 
-describe('a draft that nobody confirmed', () => {
+describe('a draft that nobody has confirmed', () => {
   const read = async (change: (yaml: string) => string) => {
     const document = fixture('de-letter.pdf');
     const yaml = change(await draftFrom(document, options, {}));
@@ -125,7 +125,7 @@ describe('a draft that nobody confirmed', () => {
     return record!;
   };
 
-  it('makes no value surer than the built-in reading is', async () => {
+  it('does not make any value surer than the built-in reading does', async () => {
     const [before] = await extractDocument(fixture('de-letter.pdf'), options, {});
     const after = await read((yaml) => yaml);
     for (const [field, { confidence }] of Object.entries(before?.evidence ?? {})) {
@@ -133,7 +133,7 @@ describe('a draft that nobody confirmed', () => {
     }
   });
 
-  it('sends a record to review whose value it reads otherwise, until a person confirms it', async () => {
+  it('sends a record to review if the draft reads a value differently, until a person confirms it', async () => {
     const wrong = (yaml: string): string =>
       yaml.replace(/^ {2}number: .*$/m, String.raw`  number: { regex: '(\d{5})' }`);
     const doubtful = await read(wrong);

@@ -73,7 +73,7 @@ describe('a field', () => {
     ['seller.name', '{ value: Nebelhorn }', 'Nebelhorn'],
     ['type', '{ value: hotel }', 'hotel'],
     ['dueDate', "{ regex: 'nichts (.+)' }", undefined],
-  ])('%s by %s is %s', async (field, rule, value) => {
+  ])('named %s is read by the rule %s as %s', async (field, rule, value) => {
     expect(await valueBy(field, rule)).toBe(value);
   });
 
@@ -105,7 +105,7 @@ describe('a field', () => {
     expect(await valueBy('number', "{ regex: 'Ref(\\w+)' }", [page], options)).toBe('A17');
   });
 
-  it('has the place of the very characters', async () => {
+  it('has a box around exactly the matched characters', async () => {
     const { fields } = await read(`${head}fields:\n  number: { regex: 'Vorgang:\\s+(\\S+)' }\n`);
     const [word] = at(160, 100, 'NW-88');
     expect(fields.number).toEqual({
@@ -118,7 +118,7 @@ describe('a field', () => {
     });
   });
 
-  it('is no surer than the characters that were recognised', async () => {
+  it('is no surer than the recognition of its characters', async () => {
     const words = letter().words.map((word) => ({ ...word, confidence: word.text === 'NW-88' ? 0.5 : 1 }));
     const { fields } = await read(`${head}fields:\n  number: { regex: 'Vorgang:\\s+(\\S+)' }\n`, [
       pageOf(1, words, 'ocr'),
@@ -127,7 +127,7 @@ describe('a field', () => {
     expect(fields.number?.confidence).toBeCloseTo(0.97 * 0.97 * 0.5);
   });
 
-  it('that is fixed says so, and where it stands if it does', async () => {
+  it('with a fixed value says so, and has a box if the value is on the page', async () => {
     const { fields } = await read(`${head}fields:\n  paymentTerms: { value: 14 Tage }\n`);
     expect(fields.paymentTerms).toEqual({ value: '14 Tage', confidence: 0.97, method: 'template' });
     expect(fields['seller.name']).toMatchObject({ value: 'Nebelhorn Werke GmbH', method: 'template', page: 1 });
@@ -140,7 +140,7 @@ describe('lines', () => {
   const values = async (lines: string) =>
     (await read(`${head}fields: {}\nlines:\n${lines}`)).lines.map(({ value }) => value);
 
-  it('by a pattern, between start and end', async () => {
+  it('are read by a pattern, between start and end', async () => {
     const found = await values(
       `  start: ^Ware\n  end: ^Alles\n  line: '^(?<description>.+?)\\s{2,}(?<quantity>\\d+)\\s+(?<netAmount>[\\d.,]+)$'\n`,
     );
@@ -148,14 +148,14 @@ describe('lines', () => {
     expect(found[0]).toMatchObject({ unitPrice: null, taxRate: null });
   });
 
-  it('by a pattern, with descriptions that run on', async () => {
+  it('are read by a pattern, with descriptions that continue in the next line', async () => {
     const found = await values(
       `  start: ^Ware\n  end: ^Alles\n  wrap: true\n  line: '^(?<description>.+?)\\s{2,}(?<quantity>\\d+)\\s+(?<netAmount>[\\d.,]+)$'\n`,
     );
     expect(found.map(({ description }) => description)).toEqual(['Seil lang aus Hanf', 'Haken']);
   });
 
-  it('by the titles of their columns', async () => {
+  it('are read by the titles of their columns', async () => {
     const found = await values('  headers: { description: Ware, quantity: Zahl, netAmount: Summe }\n  end: ^Alles\n');
     expect(found).toMatchObject([{ ...rope, description: 'Seil lang aus Hanf' }, hook]);
   });
@@ -164,7 +164,7 @@ describe('lines', () => {
 describe('a template', () => {
   const numbered = `${head}fields:\n  number: { regex: 'Vorgang:\\s+(\\S+)' }\n`;
 
-  it('claims pages with all its keywords and none of those it excludes', async () => {
+  it('claims pages with all its keywords and none of those that it excludes', async () => {
     const sure = async (yaml: string) => (await family(yaml)).recognises([letter()]);
     expect(await sure(numbered)).toBe(1);
     expect(await sure(numbered.replace('[nebelhornwerke]', '[Nebelhorn, Vorgang]'))).toBe(1);
@@ -173,7 +173,7 @@ describe('a template', () => {
     expect(await sure(`${numbered}exclude_keywords: [Vorgang]\n`)).toBe(0);
   });
 
-  it('comes before others by its priority', async () => {
+  it('takes precedence over others by its priority', async () => {
     const template = await parseTemplate(numbered, 'x.yml');
     const found = templateFamilies(
       [
@@ -185,7 +185,7 @@ describe('a template', () => {
     expect(found.map(({ name }) => name)).toEqual(['template high', 'template low']);
   });
 
-  it('reads an invoice for each number, with the pages that belong to it', async () => {
+  it('reads one invoice for each number, with the pages that belong to it', async () => {
     const list = pageOf(2, at(40, 40, 'Nebelhorn Werke: noch eine Seite'));
     const readings = (await family(numbered)).read([letter(1), list, letter(3, 'NW-89')]);
     expect(readings.map(({ fields, pages }) => [fields.number?.value, pages])).toEqual([
@@ -194,7 +194,7 @@ describe('a template', () => {
     ]);
   });
 
-  it('leaves to the built-in family what it has no rule for, and nothing else', async () => {
+  it('leaves only what it has no rule for to the built-in family', async () => {
     const said = { confidence: 0.9, method: 'text' } as const;
     const builtIn: Family = {
       name: 'invoice',
@@ -213,7 +213,7 @@ describe('a template', () => {
     expect(reading?.completion?.fields).toEqual({ 'buyer.name': { value: 'Kunde', ...said } });
   });
 
-  it('whose pattern never ends is stopped, by name', async () => {
+  it('with a pattern that runs too long is stopped, and the message names it', async () => {
     const text = `${head}fields:\n  number: { regex: '([\\s\\S]+)+Q$' }\n`;
     const made = await family(text);
     expect(() => made.read([letter()])).toThrow('The template nebelhorn took longer than 2 s');
@@ -222,7 +222,7 @@ describe('a template', () => {
   });
 });
 
-it('a deadline lets errors and values through', () => {
+it('the time limit passes on errors and values', () => {
   expect(withinDeadline('x', () => [1])).toEqual([1]);
   expect(() =>
     withinDeadline('x', () => {

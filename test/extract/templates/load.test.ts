@@ -75,12 +75,12 @@ describe('a template that cannot be used', () => {
       'a.yml:5: options.currency: must be an ISO 4217 code',
     ],
     ['aliases', 'issuer: &a x\nkeywords: [*a]\nfields: {}\n', 'a.yml: aliases'],
-  ])('%s: says where', async (_what, text, message) => {
+  ])('%s: the message says where', async (_what, text, message) => {
     await expect(parseTemplate(text, 'a.yml')).rejects.toMatchObject({ kind: 'bad_request' });
     await expect(parseTemplate(text, 'a.yml')).rejects.toThrow(message);
   });
 
-  it('has all its faults told at once', async () => {
+  it('is reported with all its errors at once', async () => {
     const text = good.replace('number', 'nummer').replace('issuer', 'isuer');
     await expect(parseTemplate(text, 'a.yml')).rejects.toThrow(
       'a.yml:1: issuer: is missing\na.yml:1: isuer: there is no such key\na.yml:4: fields.nummer: there is no such key',
@@ -88,7 +88,7 @@ describe('a template that cannot be used', () => {
   });
 });
 
-it('understands the groups of Python, and escapes that "u" does not', async () => {
+it('accepts the named groups of Python, and escapes that the flag "u" forbids', async () => {
   const text = good.replace('(\\S+)', '(?P<value>[\\w\\-]+)\\:');
   expect((await parseTemplate(text, 'a.yml')).fields.number?.regex).toContain('?P<value>');
 });
@@ -104,19 +104,19 @@ describe('a folder', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  it('gives its templates by name, with those below it', async () => {
+  it('gives its templates in order of their names, with those in subfolders', async () => {
     const { templates } = await loadTemplates(folder);
     expect(templates.map(({ name }) => name)).toEqual(['b', 'more/a']);
   });
 
-  it('has another version once a template changes, be it by a comment', async () => {
+  it('gets another version if a template changes, even by a comment', async () => {
     const before = (await loadTemplates(folder)).version;
     expect((await loadTemplates(folder)).version).toBe(before);
     await writeFile(join(folder, 'b.yml'), `${good}# changed\n`);
     expect((await loadTemplates(folder)).version).not.toBe(before);
   });
 
-  it('is refused whole where one template cannot be used, and where it is not there', async () => {
+  it('is refused as a whole if one template is invalid, or if the folder does not exist', async () => {
     await writeFile(join(folder, 'c.yml'), 'issuer: x');
     await expect(loadTemplates(folder)).rejects.toThrow('c.yml:1: keywords: is missing');
     await expect(loadTemplates(join(folder, 'gone'))).rejects.toMatchObject({ kind: 'bad_request' });

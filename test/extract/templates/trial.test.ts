@@ -37,7 +37,7 @@ async function* documents(): AsyncGenerator<SourceDocument> {
   yield source('other.pdf', readFileSync(join(import.meta.dirname, '../../../fixtures/invoices/fr-text.pdf')));
 }
 
-it('says what each rule finds on the documents that bear the keywords, beside what is read without it', async () => {
+it('reports what each rule finds on documents with the keywords, beside what is read without the template', async () => {
   const template = await parseTemplate(
     String.raw`issuer: Nebelhorn
 keywords: [Nebelhorn Werke]

@@ -46,7 +46,7 @@ const statusOf = (page: Page): string => {
   return judge([read.reading], read.needed, ofDocument, ExtractOptions.parse({})).status;
 };
 
-describe('a paper that says what it is', () => {
+describe('a document whose title says what it is', () => {
   it.each([
     ['Purchase Order', 'PO number: 4711'],
     ['Order confirmation', 'Order no: 4711'],
@@ -78,14 +78,14 @@ describe('a paper that says what it is', () => {
     ['Extras de cont', 'Nr. 5512'],
     ['Proforma invoice', 'Proforma no: 17'],
     ['Proforma-Rechnung', 'Nr. 17'],
-  ])('is for review at least: %s', (title, number) => {
+  ])('needs at least review: %s', (title, number) => {
     const page = paper(title, number);
     expect(statusOf(page)).not.toBe('ok');
     for (const { facts } of readingsOf(page)) expect(facts.notAnInvoice?.value).toContain(title.slice(0, 8));
   });
 
   it.each(['Invoice', 'TAX INVOICE', 'Credit note', 'Receipt', 'Rechnung', 'Factura'])(
-    'is read as it was: %s',
+    'is read as an invoice if it is one: %s',
     (title) => {
       const [reading, ...more] = readingsOf(paper(title, 'Invoice no: 4711'));
       expect(more).toEqual([]);
@@ -97,7 +97,7 @@ describe('a paper that says what it is', () => {
   it.each([
     ['spanish', spanish],
     ['italian', italian],
-  ])('an invoice that names an order is one: %s', (_language, texts) => {
+  ])('an invoice that refers to an order remains an invoice: %s', (_language, texts) => {
     const page = pageOf([...texts, [50, 230, 'Pedido: 4711'], [200, 230, 'Ordine 4712']]);
     expect(readingsOf(page)[0]?.facts.notAnInvoice).toBeUndefined();
   });
@@ -110,8 +110,8 @@ const prose: readonly Set[] = [
   [50, 242, 'Tickets are 12.50 each, and children under twelve come along free.'],
 ];
 
-describe('what is no paper of trade', () => {
-  it('a letter gives no reading, and nobody is called Dear reader', () => {
+describe('a document that is not a business document', () => {
+  it('gives no reading if it is a letter, and its salutation names no party', () => {
     const letter = pageOf([
       [50, 60, 'The Harbour Magazine', 14],
       [50, 160, 'Dear reader,'],
@@ -122,7 +122,7 @@ describe('what is no paper of trade', () => {
     expect(readingsOf(letter)).toEqual([]);
   });
 
-  it('a letter with a sum is for review, and its greeting is no seller', () => {
+  it('needs review if it is a letter with a sum, and its salutation is not the seller', () => {
     const letter = pageOf([
       [50, 60, 'Dear reader', 16],
       [50, 90, '3 May 2024'],
@@ -133,7 +133,7 @@ describe('what is no paper of trade', () => {
     for (const { fields } of readingsOf(letter)) expect(fields['seller.name']?.value ?? '').not.toMatch(/dear/i);
   });
 
-  it('a timetable gives no reading', () => {
+  it('gives no reading if it is a timetable', () => {
     const rows = ['Central Station', 'Market Square', 'Old Harbour', 'University'].flatMap((stop, index): Set[] => [
       [50, 140 + 16 * index, stop],
       [250, 140 + 16 * index, `07.${10 + index}`],
@@ -145,7 +145,7 @@ describe('what is no paper of trade', () => {
     ).toEqual([]);
   });
 
-  it('a contract is for review at least', () => {
+  it('needs at least review if it is a contract', () => {
     const contract = pageOf([
       [50, 60, 'Service agreement', 18],
       [50, 100, 'between Harbour Supplies Ltd and Northwind Bakery Ltd'],
@@ -157,7 +157,7 @@ describe('what is no paper of trade', () => {
   });
 });
 
-it('says nothing of a page whose invoice came with its data', () => {
+it('does not apply to a page whose invoice was embedded as data', () => {
   const said = { value: 'It is titled "Order"', confidence: 0.9, method: 'text' } as const;
   const number = { value: '1', confidence: 1, method: 'embedded-xml' } as const;
   const readings: Reading[] = [{ source: 'cii', fields: { number }, lines: [], facts: {} }];

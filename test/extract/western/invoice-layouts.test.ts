@@ -38,7 +38,7 @@ const sums: readonly Set[] = [
   [-540, 328, '£120.00'],
 ];
 
-it('takes no invoice that a credit note refers to for its number', () => {
+it('does not use the number of an invoice that a credit note refers to', () => {
   const texts = [...head, ...table, ...sums, [50, 380, 'Credit against invoice KT-042'] satisfies Set];
   const own: Set[] = [
     [50, 200, 'CREDIT NOTE', 18],
@@ -50,14 +50,14 @@ it('takes no invoice that a credit note refers to for its number', () => {
   expect(values(read([...texts, ...own]), 'number', 'documentType')).toEqual(['CN-7', 'credit_note']);
 });
 
-it('does not drop a tax that leads to another total than the printed one', () => {
+it('keeps a tax that leads to another total than the printed one', () => {
   const wrong = sums.map(([x, y, text]): Set => [x, y, text === '£120.00' ? '£145.00' : text]);
   expect(values(read([...head, ...facts, ...table, ...wrong]), 'netAmount', 'taxAmount', 'totalAmount')).toEqual([
     100, 20, 145,
   ]);
 });
 
-it('reads totals that stand in boxes under their titles', () => {
+it('reads totals in boxes below their titles', () => {
   const boxes: Set[] = [
     [-250, 300, 'Subtotal'],
     [-350, 300, 'Discount 5%'],
@@ -73,7 +73,7 @@ it('reads totals that stand in boxes under their titles', () => {
   ]);
 });
 
-it('joins a date that a narrow column breaks', () => {
+it('joins a date that is broken by a narrow column', () => {
   const narrow: Set[] = [
     [400, 80, 'Invoice No.: KT-118'],
     [400, 94, 'Invoice date: 5 August'],
@@ -85,7 +85,7 @@ it('joins a date that a narrow column breaks', () => {
   ]);
 });
 
-it('is unsure of a day and month that nothing but a dollar sign puts in order', () => {
+it('is unsure of the order of day and month if only a dollar sign indicates it', () => {
   const own: Set[] = [
     [50, 66, '4 Forge Street'],
     [330, 80, 'Invoice No.:'],
@@ -99,7 +99,7 @@ it('is unsure of a day and month that nothing but a dollar sign puts in order', 
   expect(fields.issueDate?.confidence).toBeLessThan(0.7);
 });
 
-it('takes no line of an address with commas for a sender of its own', () => {
+it('does not mistake a line of an address with commas for a sender’s line', () => {
   const buyer: Set[] = [
     [50, 120, 'Bill to:'],
     [50, 134, 'Marrow & Pith'],
@@ -114,14 +114,14 @@ it('takes no line of an address with commas for a sender of its own', () => {
   ]);
 });
 
-it('drops positions whose column has no title', () => {
+it('leaves out position numbers whose column has no title', () => {
   const numbered: Set[] = [...table, [30, 256, '1']];
   expect(read([...head, ...facts, ...numbered, ...sums]).lines.map(({ value }) => value.description)).toEqual([
     'Chisel set',
   ]);
 });
 
-it('knows tax ids without a country by their labels', () => {
+it('recognises tax ids without a country by their labels', () => {
   const ids: Set[] = [
     [50, 90, 'NIF: B00999128'],
     [50, 170, 'NIF: B00999458'],
@@ -132,7 +132,7 @@ it('knows tax ids without a country by their labels', () => {
   ]);
 });
 
-it('makes a pile of receipts one reading each', () => {
+it('reads each receipt of a pile separately', () => {
   const till = (name: string, total: string, day: string, number: number) =>
     pageOf(
       [
@@ -157,7 +157,7 @@ it('makes a pile of receipts one reading each', () => {
   ]);
 });
 
-it('takes no heading of a Czech party for its name', () => {
+it('does not mistake the heading of a Czech party for its name', () => {
   const reading = read([
     [50, 50, 'Faktura', 14],
     [330, 50, 'č. 198900000001'],
@@ -176,7 +176,7 @@ it('takes no heading of a Czech party for its name', () => {
   expect(values(reading, 'seller.name', 'buyer.name')).toEqual(['Eva Zelená', 'Jan Modrý']);
 });
 
-it('takes no line of a form that nobody filled in for a name', () => {
+it('does not mistake an unfilled line of a form for a name', () => {
   const [, , , ...rest] = head;
   const buyer = rest.filter(([, y]) => y < 130);
   const reading = read([...head.slice(0, 3), ...buyer, [50, 134, 'City, State Zipcode'], ...table, ...facts, ...sums]);

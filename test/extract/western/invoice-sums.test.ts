@@ -11,7 +11,7 @@ const foot = (...entries: readonly (readonly [label: string, amount: string])[])
     [-540, 400 + 14 * index, amount],
   ]);
 
-describe('the foot as a system of equations', () => {
+describe('the sums at the foot as a system of equations', () => {
   const item: readonly Set[] = [
     ...row(240, 'Description', 'Qty', 'Price', 'Amount'),
     ...row(256, 'Oak board', '4', '10.00', '40.00'),
@@ -50,7 +50,7 @@ describe('the foot as a system of equations', () => {
     expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([34.51, 6.56, 41.07]);
   });
 
-  it('says by what the only total that is printed was rounded', () => {
+  it('gives the rounding of the only total that is printed', () => {
     const reading = read([
       ...head,
       ...row(240, 'Description', 'Qty', 'Price', 'Amount'),
@@ -80,7 +80,7 @@ describe('the foot as a system of equations', () => {
   it.each([
     ['right below the lines', 298],
     ['apart from them', 400],
-  ])('finds amounts that prove each other under labels that no language has, %s', (_, top) => {
+  ])('finds amounts that prove each other under labels of no known language, %s', (_, top) => {
     const strange = [
       ['Osszeg', '250.00'],
       ['Gropt 20%', '50.00'],
@@ -101,7 +101,7 @@ describe('the foot as a system of equations', () => {
     expect(reading.lines).toHaveLength(3);
   });
 
-  it('is not sure of amounts that contradict each other', () => {
+  it('is unsure of amounts that contradict each other', () => {
     const confidences = (total: string): (number | undefined)[] => {
       const { fields } = read([
         ...head,
@@ -114,7 +114,7 @@ describe('the foot as a system of equations', () => {
     expect(Math.max(...confidences('£59.00').map((one) => one ?? 0))).toBeLessThan(0.9);
   });
 
-  it('adds two halves of a tax that are equal', () => {
+  it('adds two equal halves of a tax', () => {
     const reading = read([
       ...head,
       ...item,
@@ -123,7 +123,7 @@ describe('the foot as a system of equations', () => {
     expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([500, 90, 590]);
   });
 
-  it('reads a credit note in the signs that it prints', () => {
+  it('reads a credit note with the signs that it prints', () => {
     const reading = read([
       ...head,
       ...item,
@@ -140,7 +140,7 @@ describe('a list without a header', () => {
       [-540, 200 + 14 * index, amount],
     ]);
 
-  it('has lines where its amounts make the sum', () => {
+  it('gives lines if its amounts add up to the total', () => {
     const { lines } = read([...head, ...list(['Website design', '£200.00'], ['Hosting', '£50.00']), ...sums]);
     expect(lines.map(({ value }) => [value.description, value.netAmount])).toEqual([
       ['Website design', 200],
@@ -148,7 +148,7 @@ describe('a list without a header', () => {
     ]);
   });
 
-  it('has none where they make another', () => {
+  it('gives no lines if its amounts add up to something else', () => {
     const { lines } = read([...head, ...list(['Website design', '£210.00'], ['Hosting', '£50.00']), ...sums]);
     expect(lines).toEqual([]);
   });

@@ -7,7 +7,7 @@ import { head, row, sums } from './kestrel-invoice.ts';
 import { readInvoice as read, valuesOf as values } from './readings.ts';
 
 describe('lines', () => {
-  it('go on after the sum of a section, and that sum is none of them', () => {
+  it('continue after the subtotal of a section, which is not a line itself', () => {
     const { lines } = read([
       ...head,
       ...row(240, 'Description', 'Qty', 'Price', 'Amount'),
@@ -24,7 +24,7 @@ describe('lines', () => {
     ]);
   });
 
-  it('may be called what totals are called', () => {
+  it('may be described by words that also label totals', () => {
     const { lines } = read([
       ...head,
       ...row(240, 'Description', 'Qty', 'Price', 'Amount'),
@@ -35,7 +35,7 @@ describe('lines', () => {
     expect(lines).toHaveLength(2);
   });
 
-  it('stand under a title that nobody knows, where it is the first', () => {
+  it('are found if the title of the first column is unknown', () => {
     const { lines } = read([
       ...head,
       ...row(240, 'Xyzzy', 'Units', 'Rate', 'Total'),
@@ -45,7 +45,7 @@ describe('lines', () => {
     expect(lines.map(({ value }) => value.description)).toEqual(['Collision waiver']);
   });
 
-  it('take an article number for a code where the description has a column of its own', () => {
+  it('have an article number as their code if the description has a column of its own', () => {
     const { lines } = read([
       ...head,
       ...row(240, 'Article', 'Qty', 'Price', 'Amount'),
@@ -57,7 +57,7 @@ describe('lines', () => {
     expect(lines.map(({ value }) => value.description)).toEqual(['Offset paper']);
   });
 
-  it('have no note for a description that leaves room for its first word', () => {
+  it('do not take a note as their description because there is room for its first word', () => {
     const { lines } = read([
       ...head,
       ...row(240, 'Description', 'Qty', 'Price', 'Amount'),
@@ -68,7 +68,7 @@ describe('lines', () => {
     expect(lines.map(({ value }) => value.description)).toEqual(['Homepage redesign']);
   });
 
-  it('go on over the page after what is carried over', () => {
+  it('continue on the next page after the carried-over sum', () => {
     const columns = row(240, 'Description', 'Qty', 'Price', 'Amount');
     const first = [...head, ...columns, ...row(256, 'Carpenter', '2', '50.00', '100.00')];
     const [reading] = invoice.read([
@@ -81,7 +81,7 @@ describe('lines', () => {
     expect(reading?.lines.map(({ value }) => value.description)).toEqual(['Carpenter', 'Oak board']);
   });
 
-  it('are not those of a summary of taxes', () => {
+  it('are not taken from a summary of taxes', () => {
     const { lines } = read([
       ...head,
       ...row(240, 'Description', 'Qty', 'Price', 'Amount'),
@@ -101,7 +101,7 @@ describe('lines', () => {
 });
 
 describe('sums', () => {
-  it('come from the row that adds up a summary of taxes', () => {
+  it('are taken from the row that adds up a summary of taxes', () => {
     const reading = read([
       ...head,
       [50, 300, 'Rate'],
@@ -125,7 +125,7 @@ describe('sums', () => {
     expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([300, 45, 345]);
   });
 
-  it('are not what a tax is taken of', () => {
+  it('are not the amount on which a tax is charged', () => {
     const reading = read([
       ...head,
       [300, 300, 'Subtotal'],
@@ -140,7 +140,7 @@ describe('sums', () => {
     expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([1113.75, 120.04, 1233.79]);
   });
 
-  it('are not what a tax is taken of, in a cell of its own', () => {
+  it('are not the amount on which a tax is charged, even in a cell of its own', () => {
     const reading = read([
       ...head,
       [300, 300, 'Subtotal'],
@@ -157,7 +157,7 @@ describe('sums', () => {
     expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([1113.75, 120.04, 1233.79]);
   });
 
-  it('tell the discount between lines and net amount', () => {
+  it('include the discount between lines and net amount', () => {
     const reading = read([
       ...head,
       ...row(240, 'Description', 'Qty', 'Price', 'Amount'),
@@ -178,7 +178,7 @@ describe('sums', () => {
 });
 
 describe('parties', () => {
-  it('have the whole of a name that a narrow column broke', () => {
+  it('have their whole name even if a narrow column broke it', () => {
     const reading = read([
       ...head,
       ...sums,
@@ -194,7 +194,7 @@ describe('parties', () => {
     ]);
   });
 
-  it('are not those whose attention is asked', () => {
+  it('are not the persons for whose attention the invoice is', () => {
     const reading = read([
       ...head,
       ...sums,
@@ -209,7 +209,7 @@ describe('parties', () => {
     ]);
   });
 
-  it('stand under their heading though another stands level with it at the other side', () => {
+  it('are read below their heading even if a party without one is level with it on the other side', () => {
     const reading = read([
       [50, 50, 'Invoice', 18],
       [50, 80, 'To:'],
@@ -224,7 +224,7 @@ describe('parties', () => {
     expect(values(reading, 'seller.name', 'buyer.name')).toEqual(['Papierhandel Zwart B.V.', 'Drukkerij Vermeulen']);
   });
 
-  it('have a town and a street without numbers above a post code of its own line', () => {
+  it('may have a town and a street without numbers above a separate line with the post code', () => {
     const reading = read([
       ...head,
       ...sums,
@@ -242,7 +242,7 @@ describe('parties', () => {
 });
 
 describe('dates', () => {
-  it('of a letter stand by themselves, and others in its sentences', () => {
+  it('of a letter stand alone, not within its sentences', () => {
     const reading = read([
       [50, 50, 'Alder Architects', 14],
       [50, 66, '3 Temple Row'],
@@ -255,7 +255,7 @@ describe('dates', () => {
     expect(values(reading, 'issueDate')).toEqual(['2024-01-18']);
   });
 
-  it('belong to the number they stand beside', () => {
+  it('belong to the number beside them', () => {
     const reading = read([
       [50, 50, 'Shree Polymers Pvt. Ltd.', 14],
       [50, 66, 'Plot 118, Vatva'],
@@ -273,7 +273,7 @@ describe('dates', () => {
     expect(values(reading, 'number', 'issueDate')).toEqual(['SBP/0912', '2023-11-14']);
   });
 
-  it('may be due by what follows them', () => {
+  it('are recognised as due dates by the words behind them', () => {
     const reading = read([...head, ...sums, [50, 460, 'Der Betrag wird am 05.09.2024 fällig.']]);
     expect(values(reading, 'dueDate')).toEqual(['2024-09-05']);
   });
@@ -286,12 +286,12 @@ describe('recognised pages', () => {
     return reading;
   };
 
-  it('have a letter for the sign of the pound', () => {
+  it('may show a letter in place of the pound sign', () => {
     const reading = recognised([...head, ...sums.map(([x, y, text]): Set => [x, y, text.replace('£', 'f')])]);
     expect(values(reading, 'netAmount', 'totalAmount', 'currency')).toEqual([250, 300, 'GBP']);
   });
 
-  it('lose blanks between a number and what follows it', () => {
+  it('may lack the blank between a number and the next word', () => {
     const reading = recognised([
       [50, 50, 'Studio Galimberti', 14],
       [50, 66, 'Via dei Tigli 18'],
@@ -302,7 +302,7 @@ describe('recognised pages', () => {
     expect(values(reading, 'number', 'issueDate')).toEqual(['41/2024', '2024-07-03']);
   });
 
-  it('part the words of a name', () => {
+  it('may have a wide gap between the words of a name', () => {
     const reading = recognised([
       ...head,
       ...sums,

@@ -61,7 +61,7 @@ describe('the general invoice', () => {
       'Schmidt & Söhne OHG',
       'Lindenweg 7a, 10115 Berlin',
     ],
-  ])('tells seller from buyer on a %s one', (_, texts, ...expected) => {
+  ])('distinguishes seller from buyer on a %s one', (_, texts, ...expected) => {
     expect(values(read(texts), ...parties)).toEqual(expected);
   });
 
@@ -73,7 +73,7 @@ describe('the general invoice', () => {
     expect(read(dutch).lines[1]?.value).toMatchObject({ unitPrice: 1130.5, netAmount: 1130.5, taxRate: '21%' });
   });
 
-  it('takes the total of this invoice, not what a previous balance makes it', () => {
+  it('takes the total of this invoice, not a sum with a previous balance', () => {
     const texts: Set[] = [
       ...american.filter(([, y]) => y < 328),
       [380, 328, 'Total'],
@@ -90,19 +90,19 @@ describe('the general invoice', () => {
     expect(read(french).facts).toEqual({ allowances: 20, prepaid: 300 });
   });
 
-  it('is unsure of a total that no label names', () => {
+  it('is unsure of a total without a label', () => {
     const texts = american.filter(([, y]) => y < 300);
     const { fields } = read([...texts, [-540, 328, '$2,014.00']]);
     expect(fields.totalAmount?.confidence ?? 0).toBeLessThan(0.7);
   });
 
-  it('gives no number where the document has none', () => {
+  it('gives no number if the document has none', () => {
     const texts = american.filter(([, , text]) => text !== 'Invoice #' && text !== 'BD-2291');
     const number = read(texts).fields.number;
     expect(number?.confidence ?? 0).toBeLessThan(0.7);
   });
 
-  it('knows a credit note by its title', () => {
+  it('recognises a credit note by its title', () => {
     const texts = american.map(([x, y, text, size]): Set => [
       x,
       y,
@@ -112,13 +112,13 @@ describe('the general invoice', () => {
     expect(values(read(texts), 'documentType')).toEqual(['credit_note']);
   });
 
-  it('says where every value stands', () => {
+  it('gives the position of every value', () => {
     const { fields } = read(spanish);
     expect(fields.totalAmount).toMatchObject({ page: 1, method: 'text', text: '338,25' });
     expect(fields.totalAmount?.box?.[1]).toBeCloseTo(350, 0);
   });
 
-  it('goes on with a table whose header comes again on the next page', () => {
+  it('continues a table whose header is repeated on the next page', () => {
     const head: Set[] = [
       [50, 230, 'Item'],
       [-330, 230, 'Hours'],
@@ -139,7 +139,7 @@ describe('the general invoice', () => {
     expect(descriptions).toEqual(['Logo redesign', 'Brand guidelines', 'Illustrations']);
   });
 
-  it('reads several invoices of one file apart, and terms of business with the one before them', () => {
+  it('separates several invoices of one file, and assigns terms of business to the one before them', () => {
     const terms: Set[] = [
       [50, 60, 'General terms of business'],
       [50, 80, 'Delivery is free of charge from here on.'],
@@ -151,7 +151,7 @@ describe('the general invoice', () => {
     ]);
   });
 
-  it('claims western invoices modestly and Chinese pages not at all', () => {
+  it('claims western invoices with low confidence and Chinese pages not at all', () => {
     expect(invoice.recognises([pageOf(italian)])).toBeGreaterThan(0.4);
     expect(invoice.recognises([pageOf(italian)])).toBeLessThan(0.6);
     const chinese: Set[] = ['发票代码', '发票号码', '开票日期', '购买方', '销售方', '价税合计'].map((text, row) => [
@@ -162,7 +162,7 @@ describe('the general invoice', () => {
     expect(invoice.recognises([pageOf(chinese)])).toBe(0);
   });
 
-  it('reads nothing into an empty page', () => {
+  it('gives no reading for an empty page', () => {
     expect(invoice.read([pageOf([])])).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { textLayoutOf } from '../../../src/extract/western/layout.ts';
 import { pageOf } from '../page-of.ts';
 
-it('puts amounts together that a hidden layer split at their decimal sign, and no others', () => {
+it('joins amounts that a hidden layer split at their decimal sign, and no others', () => {
   const page = pageOf([
     [50, 50, 'Total 1,250'],
     [112, 50, '.00'],

@@ -11,7 +11,7 @@ const shared = '/dev/shm';
 const hasOther = existsSync(shared) && statSync(shared).dev !== statSync(tmpdir()).dev;
 
 describe.each(hasOther ? [tmpdir(), shared] : [tmpdir()])('a file moved to %s', (parent) => {
-  it('arrives whole, with its time, and makes the folder', async () => {
+  it('arrives complete, keeps its time, and creates the folder', async () => {
     const [from, to] = [await newFolder(), await newFolder(parent)];
     const path = join(from, 'a.pdf');
     await writeFile(path, 'content');
@@ -25,7 +25,7 @@ describe.each(hasOther ? [tmpdir(), shared] : [tmpdir()])('a file moved to %s', 
     expect(await readdir(join(to, 'x', 'y'))).toEqual(['b.pdf']);
   });
 
-  it('overwrites nothing, though several come at once', async () => {
+  it('overwrites no file, even if several are moved to one name at once', async () => {
     const [from, to] = [await newFolder(), await newFolder(parent)];
     await writeFile(join(to, 'b.pdf'), 'mine');
     const paths = ['1', '2', '3', '4'].map((name) => join(from, name));
@@ -38,7 +38,7 @@ describe.each(hasOther ? [tmpdir(), shared] : [tmpdir()])('a file moved to %s', 
   });
 });
 
-it('what is where it belongs stays, numbered or not', async () => {
+it('a file that already has the wanted name or a numbered form of it is not moved', async () => {
   const folder = await newFolder();
   for (const name of ['a.pdf', 'a (2).pdf']) await writeFile(join(folder, name), name);
   expect(await moveFile(join(folder, 'a (2).pdf'), folder, 'a.pdf')).toBe(join(folder, 'a (2).pdf'));
@@ -46,7 +46,7 @@ it('what is where it belongs stays, numbered or not', async () => {
   expect((await readdir(folder)).sort()).toEqual(['a (2).pdf', 'a.pdf']);
 });
 
-it('a link stays, and what is gone is told', async () => {
+it('a link is not moved, and moving a missing file fails as write_failed', async () => {
   const folder = await newFolder();
   await writeFile(join(folder, 'a.pdf'), 'a');
   await symlink('a.pdf', join(folder, 'link.pdf'));

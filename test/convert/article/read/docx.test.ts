@@ -10,14 +10,14 @@ async function markdown(parts: d.DocxParts): Promise<string> {
 }
 
 describe('lists', () => {
-  test('go on after other text with the number that Word prints', async () => {
+  test('a list continues after other text with the number that Word prints', async () => {
     const body = [d.listItem('one', 1), d.paragraph(d.run('between')), d.listItem('two', 1)];
     const text = await markdown({ body: body.join('') });
     expect(text).toContain('1. one');
     expect(text).toContain('2. two');
   });
 
-  test('whose definition is missing are plain paragraphs, as in Word', async () => {
+  test('list items without a list definition become plain paragraphs, as in Word', async () => {
     expect(await markdown({ body: d.listItem('of no list', 99) })).toBe('of no list\n');
   });
 });
@@ -51,14 +51,14 @@ describe('runs', () => {
     expect(await markdown({ body })).toBe('shown\n');
   });
 
-  test('text that ruby annotates is kept', async () => {
+  test('the base text below ruby annotations is kept', async () => {
     const body = d.paragraph(
       '<w:r><w:ruby><w:rt><w:r><w:t>かん</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>漢</w:t></w:r></w:rubyBase></w:ruby></w:r>',
     );
     expect(await markdown({ body })).toBe('漢\n');
   });
 
-  test('a link goes on after a field inside it', async () => {
+  test('a link continues after a field inside it', async () => {
     const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
     const code = (text: string): string => `<w:r><w:instrText xml:space="preserve">${text}</w:instrText></w:r>`;
     const inner = `${mark('begin')}${code('DATE')}${mark('separate')}${d.run('today')}${mark('end')}`;
@@ -79,13 +79,13 @@ describe('blocks', () => {
     expect(await markdown({ body: d.mathParagraph(d.mr('x=1')) })).toContain('x=1');
   });
 
-  test('a row that says that it is no header is none', async () => {
+  test('a row marked as not being a header is an ordinary row', async () => {
     const body = d.table([1000], [d.tableRow([d.cell(d.paragraph(d.run('a')))], '<w:tblHeader w:val="false"/>')]);
     const { bytes } = await converted(d.makeDocx({ body }), 'docx', 'html');
     expect(Buffer.from(bytes).toString()).toContain('<td>a</td>');
   });
 
-  test('of a drawing with alternatives one is taken', async () => {
+  test('only one alternative of a drawing is read', async () => {
     const picture = d.picture('rId-image1.png', 20, 10);
     const drawing = /<w:drawing>.*<\/w:drawing>/s.exec(picture)?.[0] ?? '';
     expect(drawing).not.toBe('');

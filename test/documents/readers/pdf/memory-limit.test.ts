@@ -47,12 +47,12 @@ describe('withMemoryLimit', () => {
     expect(() => memory.grow(1)).toThrow(RangeError);
   });
 
-  test('a limit that is there is replaced', () => {
+  test('an existing limit is replaced', () => {
     const memory = memoryOf(withMemoryLimit(withMemoryLimit(module, 300 * page), 2 * page));
     expect(() => memory.grow(2)).toThrow(RangeError);
   });
 
-  test('a module without a memory is refused', () => {
+  test('a module without memory is refused', () => {
     expect(() => withMemoryLimit(module.subarray(0, 8), page)).toThrow('no memory');
   });
 });
@@ -69,7 +69,7 @@ test('a page that unpacks to millions of operators is too large, and the next do
   expect(await loadPdfium()).not.toBe(before);
 });
 
-test('memory that a document blew up is given back while nothing else happens', async () => {
+test('memory that a large document needed is released while the reader is idle', async () => {
   const bomb = await (await unpacksTo(8_000_000)).save();
   const before = process.memoryUsage().external;
   await expect(withPdf(bomb, (open) => open.text(0))).rejects.toMatchObject({ kind: 'too_large' });

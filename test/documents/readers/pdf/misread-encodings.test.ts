@@ -30,7 +30,7 @@ const textOf = (characters: readonly Character[]): string =>
 
 const repaired = (text: string): string => textOf(withRightEncodings(charactersOf(text)));
 
-it('reads a page as it is drawn whose font says nothing but bytes', async () => {
+it('text of a font without an encoding is read as the characters that are drawn', async () => {
   const lines = [
     'Müller & Söhne GmbH',
     'Große Straße 7, Köln',
@@ -41,12 +41,12 @@ it('reads a page as it is drawn whose font says nothing but bytes', async () => 
   expect((await textsOf(await pdfWithoutEncoding(lines))).join(' ')).toBe(lines.join(' '));
 });
 
-describe('text whose bytes were taken for those of another encoding', () => {
+describe('text that was decoded with the wrong encoding', () => {
   it.each([
     ['Windows-1252 for Mac OS Roman', 'M¸ller Kˆln 12,50 Ä', 'Müller Köln 12,50 €'],
     ['Mac OS Roman for Windows-1252', 'MŸller Kšln Stra§e 12,50 Û', 'Müller Köln Straße 12,50 €'],
     ['UTF-8 for Windows-1252', 'MÃ¼ller SÃ¶hne 12,50 â‚¬', 'Müller Söhne 12,50 €'],
-  ])('is read anew: %s', (_, misread, right) => {
+  ])('is repaired: %s', (_, misread, right) => {
     expect(repaired(misread)).toBe(right);
   });
 
@@ -57,11 +57,11 @@ describe('text whose bytes were taken for those of another encoding', () => {
     'Ünal Şahin İstanbul ÇELİK',
     'GRÖSSE ÜBERALL L’ÉTÉ 2ème étage',
     'Ο λογαριασμός Счёт №7 発票',
-  ])('is left as it is where it is no such text: %s', (text) => {
+  ])('is left as it is if it was decoded correctly: %s', (text) => {
     expect(repaired(text)).toBe(text);
   });
 
-  it('is a matter of one font: others on the page stay', () => {
+  it('is repaired only in the font concerned, and other fonts on the page stay', () => {
     const both = [...charactersOf('M¸ller Kˆln 5 Ä', 1), ...charactersOf('Ä Müller', 2)];
     expect(textOf(withRightEncodings(both))).toBe('Müller Köln 5 € Ä Müller');
   });

@@ -17,7 +17,7 @@ describe('invoices of a fixed amount', () => {
     ...at(220, 165, '年 月 日'),
   ];
 
-  it('have their amount in words, and neither date nor seller', () => {
+  it('have an amount in words, and neither date nor seller', () => {
     const reading = only(fixedAmount, sheet('伍拾元整'));
     expect(values(reading)).toMatchObject({
       code: '133011770313',
@@ -31,11 +31,11 @@ describe('invoices of a fixed amount', () => {
     expect(reading.facts.amountInWords?.value).toBe('伍拾元整');
   });
 
-  it('are doubted where nobody prints such an amount', () => {
+  it('are unsure if no such invoice is printed with that amount', () => {
     expect(only(fixedAmount, sheet('叁拾柒元整')).fields.totalAmount?.confidence).toBeLessThan(0.7);
   });
 
-  it('are surer where figures say the same, and unsure where they do not', () => {
+  it('are surer if figures confirm the amount, and unsure if they contradict it', () => {
     const confidence = (figure: string): number =>
       only(fixedAmount, [...sheet('壹佰元'), ...at(260, 124, figure, 16)]).fields.totalAmount?.confidence ?? 0;
     expect(confidence('￥100.00')).toBeGreaterThan(0.98);
@@ -49,7 +49,7 @@ describe('invoices of a fixed amount', () => {
 });
 
 describe('machine-printed invoices', () => {
-  it('of tolls: the amount paid, and the day of leaving', () => {
+  it('of tolls give the amount paid and the day of leaving', () => {
     const toll = [
       ...at(40, 10, '乌有省高速公路车辆通行费发票', 16),
       ...at(40, 44, '发票代码 136001872340'),
@@ -74,7 +74,7 @@ describe('machine-printed invoices', () => {
     expect(reading.fields.totalAmount?.confidence).toBeGreaterThan(0.98);
   });
 
-  it('with labels in a column of their own, and a seller without one', () => {
+  it('are read if their labels are in a column of their own and the seller has no label', () => {
     const toll = [
       ...at(30, 10, '乌有省通行费机打发票', 16),
       ...at(30, 40, '代码 143001970321'),
@@ -98,7 +98,7 @@ describe('machine-printed invoices', () => {
     });
   });
 
-  it('of parking', () => {
+  it('of parking are read', () => {
     const parking = [
       ...at(50, 10, '乌有市停车收费通用机打发票', 14),
       ...at(40, 36, '发票代码 131001892031'),
@@ -115,7 +115,7 @@ describe('machine-printed invoices', () => {
     });
   });
 
-  it('with the date above its label, or misread behind it', () => {
+  it('are read if the date is above its label, or was misread behind it', () => {
     const ticket = (...date: readonly Word[]): Word[] => [
       ...at(30, 10, '乌有市公园门票通用发票', 16),
       ...at(30, 40, '发票代码 143001970321'),
@@ -133,7 +133,7 @@ describe('machine-printed invoices', () => {
     ]);
   });
 
-  it('with a table are the form of the VAT invoice', () => {
+  it('with a table are read as VAT invoices', () => {
     const tabled = [
       ...at(230, 10, '乌有省通用机打发票', 20),
       ...at(420, 60, '发票代码 144001801110'),

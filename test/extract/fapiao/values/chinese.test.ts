@@ -15,7 +15,7 @@ it.each([
   ['２０２２年1月8日', '2022-01-08'],
 ])('%s is the day %s', (text, day) => expect(chineseDate(text)).toBe(day));
 
-it.each(['2018年13月1日', '2023年2月30日', '12636 66602', '发票'])('%s is no day', (text) =>
+it.each(['2018年13月1日', '2023年2月30日', '12636 66602', '发票'])('%s is not a day', (text) =>
   expect(chineseDate(text)).toBeUndefined(),
 );
 
@@ -28,7 +28,7 @@ it.each([
   ['５９９９．００', 5999],
 ])('%s is the amount %d', (text, amount) => expect(chineseAmount(text)).toBe(amount));
 
-it.each(['13%', '***', '次', '2012-01-01', '', '¥', '1,23'])('%s is no amount', (text) =>
+it.each(['13%', '***', '次', '2012-01-01', '', '¥', '1,23'])('%s is not an amount', (text) =>
   expect(chineseAmount(text)).toBeUndefined(),
 );
 
@@ -45,22 +45,22 @@ it('keeps rates as printed', () => {
 });
 
 describe('tax numbers', () => {
-  it('takes blanks out, and digits for letters that credit codes do not have', () => {
+  it('have blanks removed, and letters that credit codes cannot contain replaced by digits', () => {
     expect(chineseTaxId('9133 0100 MAFAKE 035X')).toBe('91330100MAFAKE035X');
     expect(chineseTaxId('9133O1OOMAFAKEO35X')).toBe('91330100MAFAKE035X');
     expect(chineseTaxId('191330100MAFAKE035X')).toBe('91330100MAFAKE035X');
     expect(chineseTaxId('91330100MAFAKE035X1')).toBe('91330100MAFAKE035X');
   });
-  it('leaves a number whose check character stays wrong as it is printed', () => {
+  it('stay as printed if the check character cannot be corrected', () => {
     expect(chineseTaxId('9133O100MAFAKE0351')).toBe('9133O100MAFAKE0351');
   });
-  it('takes no words, and nothing too short', () => {
+  it('are neither words nor too short', () => {
     expect(chineseTaxId('杭州乌有贸易有限公司')).toBeUndefined();
     expect(chineseTaxId('12345678')).toBeUndefined();
   });
 });
 
-it('folds width without moving characters', () => {
+it('full-width characters are narrowed without changing positions', () => {
   expect(foldWidth('价税合计（大写）：￥１')).toBe('价税合计(大写):¥1');
   expect(foldWidth('㎡½').length).toBe(2);
 });

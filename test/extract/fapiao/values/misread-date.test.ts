@@ -14,7 +14,7 @@ describe('misread dates', () => {
     ['2023 12 22', '2023-12-22'],
     ['20I9-l0-11', '2019-10-11'],
     ['2023-12-2209:15', '2023-12-22'],
-  ])('%s is %s', (text, date) => {
+  ])('%s is read as %s', (text, date) => {
     expect(misreadDate(text)).toBe(date);
   });
 
@@ -28,7 +28,7 @@ describe('misread dates', () => {
     ['too much of it misread', '2O2B年lZ月O8日'],
     ['a text', '发票专用章'],
     ['nothing', ''],
-  ])('%s is none', (_, text) => {
+  ])('%s is not a date', (_, text) => {
     expect(misreadDate(text)).toBeUndefined();
   });
 });

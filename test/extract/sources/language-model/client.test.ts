@@ -63,7 +63,7 @@ const failureOf = async (asking: Promise<unknown>): Promise<Failure> => {
   return error;
 };
 
-it('waits 4 to 10 seconds before each of three retries, and a minute once it gave up', () => {
+it('waits 4 to 10 seconds before each of three retries, and pauses for a minute after it gave up', () => {
   expect(serviceLimits).toMatchObject({
     retries: 3,
     firstDelayMs: 4000,
@@ -81,7 +81,7 @@ describe('Retry-After', () => {
     ['Wed, 31 Dec 2025 23:00:00 GMT', 0],
     ['soon', undefined],
     [undefined, undefined],
-  ])('%s is %s ms', (header, wait) => {
+  ])('of %s is a wait of %s ms', (header, wait) => {
     expect(retryAfterMs(header, now)).toBe(wait);
   });
 });
@@ -104,7 +104,7 @@ it('waits before a retry as long as the service asks', async () => {
 });
 
 describe.each(providers)('%s', (provider) => {
-  it('gives the answer, and sends the text, the key and the shape of the answer', async () => {
+  it('returns the answer, and sends the text, the key and the schema of the answer', async () => {
     server.follow(good);
     expect(await model(provider).ask('Rechnung R-7')).toEqual(answer);
     const [asked] = server.asked;
@@ -115,19 +115,19 @@ describe.each(providers)('%s', (provider) => {
     expect(asked?.path).not.toContain('top-secret');
   });
 
-  it.each([429, 500, 503])('tries again after %i', async (status) => {
+  it.each([429, 500, 503])('tries again after status %i', async (status) => {
     server.follow({ status }, { status }, good);
     expect(await model(provider).ask('x')).toEqual(answer);
     expect(server.asked).toHaveLength(3);
   });
 
-  it.each(['hang', 'drop'] as const)('tries again where there is no answer (%s)', async (step) => {
+  it.each(['hang', 'drop'] as const)('tries again if there is no answer (%s)', async (step) => {
     server.follow(step, good);
     expect(await model(provider, { attemptTimeoutMs: 1500 }).ask('x')).toEqual(answer);
     expect(server.asked).toHaveLength(2);
   });
 
-  it.each([400, 404])('does not try again after %i', async (status) => {
+  it.each([400, 404])('does not try again after status %i', async (status) => {
     server.follow({ status }, good);
     const failure = await failureOf(model(provider).ask('x'));
     expect(failure).toMatchObject({
@@ -141,7 +141,7 @@ describe.each(providers)('%s', (provider) => {
     { status: 401 },
     { status: 403 },
     { status: 400, reason: 'API key not valid. Please pass a valid API key.' },
-  ])('says that the key was refused, and where it comes from (%o)', async (step) => {
+  ])('says that the key was refused, and where the key is from (%o)', async (step) => {
     server.follow(step, good);
     const failure = await failureOf(model(provider).ask('x'));
     expect(failure).toMatchObject({
@@ -152,7 +152,7 @@ describe.each(providers)('%s', (provider) => {
     expect(server.asked).toHaveLength(1);
   });
 
-  it('does not wait for a service that asks for too long', async () => {
+  it('does not wait for a service that asks for too long a wait', async () => {
     server.follow({ status: 503, retryAfter: '3600' }, good);
     const failure = await failureOf(model(provider).ask('x'));
     expect(failure.detail).toBe('It asks to wait for 3600 s');
@@ -170,27 +170,27 @@ describe.each(providers)('%s', (provider) => {
     ['another shape', { says: JSON.stringify({ total: 119 }) }],
     ['a missing key', { says: JSON.stringify(incomplete) }],
     ['a body that is no answer', { body: 'not even JSON' }],
-  ])('asks once more where the answer is %s', async (_what, step) => {
+  ])('asks once more if the answer is %s', async (_what, step) => {
     server.follow(step, good);
     expect(await model(provider).ask('x')).toEqual(answer);
     expect(server.asked).toHaveLength(2);
     expect(server.asked[1]?.body).toContain('cannot be used');
   });
 
-  it('gives up where the second answer cannot be used either', async () => {
+  it('gives up if the second answer cannot be used either', async () => {
     server.follow({ says: 'no' }, { says: 'never' }, good);
     const failure = await failureOf(model(provider).ask('x'));
     expect(failure.message).toBe('The language model answered twice in a form that cannot be used');
     expect(server.asked).toHaveLength(2);
   });
 
-  it('takes an answer in a fence', async () => {
+  it('accepts an answer in a Markdown code fence', async () => {
     server.follow({ says: `\`\`\`json\n${JSON.stringify(answer)}\n\`\`\`` });
     expect(await model(provider).ask('x')).toEqual(answer);
     expect(server.asked).toHaveLength(1);
   });
 
-  it('goes nowhere else: a redirect is no way on', async () => {
+  it('does not follow a redirect', async () => {
     const elsewhere = await modelServer();
     try {
       server.follow({ status: 307, location: `${elsewhere.origin}/v1/chat/completions` });
@@ -202,7 +202,7 @@ describe.each(providers)('%s', (provider) => {
     }
   });
 
-  it('says nothing of key or document, in errors or on the console', async () => {
+  it('mentions neither the key nor the document in errors or on the console', async () => {
     const printed = vi.spyOn(console, 'warn');
     server.follow({ status: 401 });
     const failure = await failureOf(model(provider).ask('a private matter'));
@@ -213,8 +213,8 @@ describe.each(providers)('%s', (provider) => {
   });
 });
 
-describe('the breaker', () => {
-  it('opens after five failures in a row, lets one trial pass once its time is over, and closes when that goes well', async () => {
+describe('the circuit breaker', () => {
+  it('opens after five failures in a row, allows one trial after its pause, and closes if that succeeds', async () => {
     const asked = model('openai-compatible', { retries: 0 });
     server.follow({ status: 500 });
     for (let count = 0; count < 5; count++) await failureOf(asked.ask('x'));
@@ -234,7 +234,7 @@ describe('the breaker', () => {
     expect(server.asked).toHaveLength(8);
   });
 
-  it('counts attempts, so that a service that is gone costs five of them', async () => {
+  it('counts every attempt, so that a service that is down is asked only five times', async () => {
     const asked = model('openai-compatible');
     server.follow({ status: 503 });
     await failureOf(asked.ask('four attempts'));
@@ -243,7 +243,7 @@ describe('the breaker', () => {
     expect(server.asked).toHaveLength(5);
   });
 
-  it('does not count what was wrong with the question, and starts anew after an answer', async () => {
+  it('does not count refused questions as failures, and starts counting again after an answer', async () => {
     const asked = model('openai-compatible', { retries: 0 });
     server.follow(...times(6, { status: 400 }), good);
     for (let count = 0; count < 6; count++) await failureOf(asked.ask('x'));
@@ -256,7 +256,7 @@ describe('the breaker', () => {
   });
 });
 
-it('stops at once when the signal fires while it waits before the next attempt', async () => {
+it('stops at once when it is cancelled during the wait before a retry', async () => {
   server.follow({ status: 500 });
   const stop = new AbortController();
   const patient = model('openai-compatible', { firstDelayMs: 600_000, longestDelayMs: 600_000 });
@@ -266,7 +266,7 @@ it('stops at once when the signal fires while it waits before the next attempt',
   expect(server.asked).toHaveLength(1);
 });
 
-it('stops at once when the signal fires', async () => {
+it('stops at once when it is cancelled during a request', async () => {
   server.follow('hang');
   const stop = new AbortController();
   const asking = failureOf(model('openai-compatible', { attemptTimeoutMs: 60_000 }).ask('x', stop.signal));

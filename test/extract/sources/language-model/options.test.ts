@@ -6,7 +6,7 @@ import { modelSettings } from '../../../../src/extract/sources/language-model/op
 
 const local = { baseUrl: 'http://localhost:11434/v1/', model: 'm' };
 
-it('asks nobody by default, whatever keys there are', async () => {
+it('uses no model by default, whatever keys are set', async () => {
   expect(await modelSettings('none', local, { INVOICECTL_LLM_KEY: 'k' })).toBeUndefined();
 });
 
@@ -46,12 +46,12 @@ describe('the key', () => {
   const keyOf = async (options: object, env: Record<string, string>): Promise<string | undefined> =>
     (await modelSettings('openai-compatible', { ...local, ...options }, env))?.key;
 
-  it('comes from its variable, else from its file', async () => {
+  it('is read from its variable, or else from its file', async () => {
     expect(await keyOf({ keyFile }, { INVOICECTL_LLM_KEY: ' from-env ' })).toBe('from-env');
     expect(await keyOf({ keyFile }, {})).toBe('from-file');
   });
 
-  it("of a provider goes to the provider's own host alone", async () => {
+  it('of a provider is sent only to the host of that provider', async () => {
     const env = { OPENAI_API_KEY: 'openai', GEMINI_API_KEY: 'google' };
     expect(await keyOf({}, env)).toBeUndefined();
     expect(await keyOf({ baseUrl: 'https://api.openai.com/v1' }, env)).toBe('openai');
@@ -59,7 +59,7 @@ describe('the key', () => {
     await expect(modelSettings('gemini', { baseUrl: 'http://elsewhere' }, env)).rejects.toThrow('needs a key');
   });
 
-  it('is refused where it could break out of its header, or is not there', async () => {
+  it('is refused if it is missing or could break out of its header', async () => {
     await expect(keyOf({}, { INVOICECTL_LLM_KEY: 'a\r\nX: y' })).rejects.toMatchObject({ kind: 'bad_request' });
     await expect(keyOf({ keyFile: join(folder, 'none') }, {})).rejects.toMatchObject({ kind: 'bad_request' });
   });

@@ -55,7 +55,7 @@ const version1 = (
 const saddle = { description: 'Saddle', quantity: 20, unitPrice: 5, netAmount: 100, taxRate: '19%' };
 
 describe('CII', () => {
-  it('reads CrossIndustryInvoice and takes no other party for the seller', () => {
+  it('reads CrossIndustryInvoice and does not mistake another party for the seller', () => {
     expect(valuesOf(version2('380', line2('Saddle')))[0]).toMatchObject({
       number: 'F-7',
       documentType: 'invoice',
@@ -73,7 +73,7 @@ describe('CII', () => {
     });
   });
 
-  it('leaves out lines that only inform', () => {
+  it('leaves out lines that are only informative', () => {
     const heading = line2('Chapter 1', '<ram:LineStatusReasonCode>GROUP</ram:LineStatusReasonCode>');
     const [invoice] = valuesOf(version2('381', heading + line2('Saddle')));
     expect(invoice?.lines.map(({ description }) => description)).toEqual(['Saddle']);

@@ -14,12 +14,12 @@ describe('FatturaPA', () => {
     <CessionarioCommittente><DatiAnagrafici><CodiceFiscale>09876543210</CodiceFiscale><Anagrafica><Denominazione>Beta</Denominazione></Anagrafica></DatiAnagrafici></CessionarioCommittente>
     </FatturaElettronicaHeader>${body('TD01', '12', '')}${body('TD04', '13', '<ImportoTotaleDocumento>17.40</ImportoTotaleDocumento>')}</p:FatturaElettronica>`);
 
-  it('gives one reading a body', () => {
+  it('gives one reading for each body', () => {
     expect(invoices.map((invoice) => ('number' in invoice ? invoice.number : ''))).toEqual(['12', '13']);
     expect(invoices).toMatchObject([{ documentType: 'invoice' }, { documentType: 'credit_note' }]);
   });
 
-  it('adds up the tax summary, and the total where none is stated', () => {
+  it('adds up the tax summary, and computes the total if none is stated', () => {
     expect(invoices[0]).toMatchObject({ netAmount: 15, taxAmount: 2.4, totalAmount: 17.4 });
   });
 
@@ -45,7 +45,7 @@ describe('数电票 XML', () => {
     <IssuItemInformation><ItemName>*书*书</ItemName><Amount>-0.96</Amount><TaxRate>免税</TaxRate></IssuItemInformation></EInvoiceData>
     <TaxSupervisionInfo><InvoiceNumber>26320000000000100001</InvoiceNumber><IssueTime>2026-07-18 10:08:05</IssueTime></TaxSupervisionInfo></EInvoice>`;
 
-  it('gives fields, rates as percent, words as they stand, and the total in words as a fact', () => {
+  it('gives fields, rates as percentages, words as written, and the total in words as a fact', () => {
     const [invoice] = valuesOf(shudian('<LabelCode>01</LabelCode><LabelName>增值税专用发票</LabelName>'));
     expect(invoice).toMatchObject({
       number: '26320000000000100001',
@@ -62,7 +62,7 @@ describe('数电票 XML', () => {
     ]);
   });
 
-  it('leaves the type open where the label is empty', () => {
+  it('leaves the type open if the label is empty', () => {
     expect(valuesOf(shudian(''))[0]).not.toHaveProperty('type');
   });
 });
@@ -91,7 +91,7 @@ describe('XBRL vouchers', () => {
     <einv:RequestTime>2026-01-10</einv:RequestTime><einv:TotalAmWithoutTax>100.00</einv:TotalAmWithoutTax>
     <einv:TotalTaxAm>13.00</einv:TotalTaxAm><einv:TotalTax-includedAmount>113.00</einv:TotalTax-includedAmount>`;
 
-  it('reads a 数电票, whose elements are called as in its XML', () => {
+  it('reads a 数电票, whose elements have the names of its XML', () => {
     const [invoice] = valuesOf(einv(ofEinv));
     expect(invoice).toMatchObject({
       number: '26442000000000000001',
@@ -106,12 +106,12 @@ describe('XBRL vouchers', () => {
     expect(invoice).not.toMatchObject({ documentType: 'credit_note' });
   });
 
-  it('knows one that takes another back', () => {
+  it('recognises a voucher that reverses another one', () => {
     const red = '<einv:WhetherEinvoiceIsRedEinvoice>true</einv:WhetherEinvoiceIsRedEinvoice>';
     expect(valuesOf(einv(ofEinv + red))[0]).toMatchObject({ documentType: 'credit_note' });
   });
 
-  it('is not every XBRL instance', () => {
+  it('does not accept any other XBRL instance', () => {
     expect(
       valuesOf(
         '<xbrl xmlns="http://www.xbrl.org/2003/instance" xmlns:g="http://www.xbrl.org/int/gl"><g:a>1</g:a></xbrl>',
@@ -121,7 +121,7 @@ describe('XBRL vouchers', () => {
 });
 
 describe('invoice XML of an OFD', () => {
-  it('splits what is written as one text, and reads every line', () => {
+  it('splits several values that are written as one text, and reads every line', () => {
     const [invoice] =
       valuesOf(`<eInvoice xmlns:fp="http://www.edrm.org.cn/schema/e-invoice/2019"><fp:InvoiceCode>012345678911</fp:InvoiceCode><fp:InvoiceNo>12345678</fp:InvoiceNo>
       <fp:IssueDate>2020年 1月 5日</fp:IssueDate><fp:Seller><fp:SellerName>甲公司</fp:SellerName><fp:SellerAddrTel>上海市中山路1600号 021-61281288</fp:SellerAddrTel><fp:SellerFinancialAccount>工行支行1001200309162028882</fp:SellerFinancialAccount></fp:Seller>

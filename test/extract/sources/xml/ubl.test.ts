@@ -68,7 +68,7 @@ describe('UBL', () => {
     });
   });
 
-  it('prices a line by unit', () => {
+  it('divides the price of a line by its base quantity', () => {
     expect(invoice?.lines).toEqual([
       {
         description: 'Pens',
@@ -83,12 +83,12 @@ describe('UBL', () => {
     ]);
   });
 
-  it('knows an IBAN, and an order number that is none', () => {
+  it('recognises an IBAN, and ignores an order number that stands for none', () => {
     expect(invoice).toMatchObject({ iban: 'SE4550000000058398257466' });
     expect(invoice).not.toHaveProperty('purchaseOrder');
   });
 
-  it('reads credit notes, whose due date stands with the payment', () => {
+  it('reads credit notes, whose due date is part of the payment means', () => {
     const [note] = valuesOf(
       ubl(
         'CreditNote',
@@ -107,7 +107,7 @@ describe('UBL', () => {
     expect(found).toMatchObject({ number: 'R-1', totalAmount: 112.5 });
   });
 
-  it('leaves out what is no amount or date', () => {
+  it('leaves out values that are not amounts or dates', () => {
     const [odd] = valuesOf(
       ubl(
         'Invoice',

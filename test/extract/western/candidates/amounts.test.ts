@@ -21,7 +21,7 @@ describe('amounts in text', () => {
     expect(valuesIn(text)).toEqual([value]);
   });
 
-  it('takes a number behind a hash for no amount', () => {
+  it('does not read a number behind a hash sign as an amount', () => {
     expect(valuesIn('Order #500')).toEqual([]);
   });
 });

@@ -22,7 +22,7 @@ describe('currency', () => {
     ['HUF', ['Számlaszám: 2041', 'Fizetési határidő: 2026.04.11.', 'Fizetendő összesen: 50 800 Ft']],
     ['CZK', ['Invoice no. 2041', 'Total due 1 234,50 Kč']],
     ['PLN', ['Invoice no. 2041', 'Total due 1 234,50 zł']],
-  ])('is %s by the words of its language', (code, lines) => {
+  ])('is %s according to the words of its language', (code, lines) => {
     expect(currencyOf(...lines)).toMatchObject({ value: code });
     expect(currencyOf(...lines)?.confidence).toBeGreaterThan(doubtful);
   });
@@ -34,11 +34,11 @@ describe('currency', () => {
     expect(inCrowns('Bølgevej 21, 9998 Tågehavn, Denmark')).toBe('DKK');
   });
 
-  it('is unsure of crowns that nothing says the country of', () => {
+  it('is unsure of crowns if nothing names the country', () => {
     expect(currencyOf('Invoice no. 2041', 'Total due: 500,00 kr')?.confidence).toBeLessThan(doubtful);
   });
 
-  it('takes neither feet nor an Italian pronoun for money', () => {
+  it('does not mistake feet or an Italian pronoun for money', () => {
     expect(currencyOf('Invoice no. 2041', 'Ladder 12 Ft', 'Total due: £ 80.00')?.value).toBe('GBP');
     expect(currencyOf('Fattura n. 2041', 'Per Lei 10 lei', 'Totale € 80,00', 'Imponibile € 65,57')?.value).toBe('EUR');
   });

@@ -28,16 +28,16 @@ const numberOf = (...texts: readonly Set[]): unknown =>
   values(read([...seller, ...texts, ...dated, ...foot]), 'number')[0];
 
 describe('the number of an invoice', () => {
-  it('stands behind its title, however short', () => {
+  it('is found behind its title, however short it is', () => {
     expect(numberOf([50, 200, 'Tax Invoice 07', 14])).toBe('07');
   });
 
-  it('stands below its title, behind a bare sign', () => {
+  it('is found below its title or behind a bare sign', () => {
     expect(numberOf([330, 60, 'INVOICE', 18], [330, 84, 'No: 0001-00004711'])).toBe('0001-00004711');
     expect(numberOf([330, 60, 'INVOICE', 18], [330, 84, 'Serial No. 00417/BIG'])).toBe('00417/BIG');
   });
 
-  it('is not the type of the invoice, nor a code or a telephone beside it', () => {
+  it('is neither the type of the invoice, nor a code or a telephone number beside it', () => {
     expect(
       numberOf(
         [330, 60, 'Invoice No:'],
@@ -57,11 +57,11 @@ describe('the number of an invoice', () => {
     expect(numberOf([50, 110, 'Invoice - Mar 2020', 14], [330, 84, 'No. KT-118'])).toBe('KT-118');
   });
 
-  it('goes on in the next line below the end of its label, where both are one word', () => {
+  it('continues in the next line below the end of its label, if both are one word', () => {
     expect(numberOf([50, 110, 'Rechnungsnummer:RE-2025-'], [150, 121, '08734'])).toBe('RE-2025-08734');
   });
 
-  it('goes on in the next line below where it began', () => {
+  it('continues in the next line below its own beginning', () => {
     expect(numberOf([50, 110, 'Rechnungsnummer:'], [140, 110, 'RE-2025-'], [140, 121, '08734'])).toBe('RE-2025-08734');
   });
 });
@@ -69,14 +69,14 @@ describe('the number of an invoice', () => {
 describe('dates', () => {
   const plain = (...texts: readonly Set[]) => read([...seller, [330, 60, 'Invoice No: KT-118'], ...texts, ...foot]);
 
-  it('by which to pay are labelled in sentences and by the terms', () => {
+  it('of payment are found by labels in sentences and by the terms', () => {
     expect(values(plain(...dated, [50, 460, 'Please pay until: 22/09/2024']), 'dueDate')).toEqual(['2024-09-22']);
     expect(values(plain(...dated, [330, 160, 'PAYMENT TERMS:'], [330, 172, '27.09.2024']), 'dueDate')).toEqual([
       '2024-09-27',
     ]);
   });
 
-  it('of a form, and days on which credits expire, are none of the invoice', () => {
+  it('of a form, and days on which credits expire, are not dates of the invoice', () => {
     const reading = plain(
       [50, 110, 'Leeds, 5 August 2024'],
       [50, 500, 'Version 01/02/2019'],
@@ -85,7 +85,7 @@ describe('dates', () => {
     expect(values(reading, 'issueDate', 'dueDate')).toEqual(['2024-08-05', undefined]);
   });
 
-  it('may be the number of an invoice', () => {
+  it('may be used as the number of an invoice', () => {
     const reading = read([...seller, [50, 110, 'Leeds, November 2, 2015'], [50, 130, 'Invoice #2015-11-04'], ...foot]);
     expect(values(reading, 'number', 'issueDate')).toEqual(['2015-11-04', '2015-11-02']);
   });

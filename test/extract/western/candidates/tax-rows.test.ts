@@ -12,7 +12,7 @@ const rows = (...lines: readonly string[]): RowAmount[] =>
   );
 
 describe('rows of a tax summary', () => {
-  it('with discounts, charges and the rate between: the last adds up the others', () => {
+  it('are read with discounts, charges and the rate in between; the last row adds up the others', () => {
     const found = taxRowsOf(
       rows(
         '200,00 -10,00 5,00 195,00 37,05 19,0 232,05',
@@ -31,13 +31,13 @@ describe('rows of a tax summary', () => {
     expect(found.isPart(0)).toBe(true);
   });
 
-  it('of one rate, repeated as its sum, are both of the document', () => {
+  it('of one rate that is repeated as its own sum are both read', () => {
     const found = taxRowsOf(rows('100,00 20,00 120,00', '100,00 20,00 120,00'));
     expect(found.roleOf(0, 120)).toBe('total');
     expect(found.isPart(1)).toBe(false);
   });
 
-  it('are the rates of the document where their total is printed below, and no row adds them up', () => {
+  it('are read if the document prints their total below, although no row adds them up', () => {
     const found = taxRowsOf(rows('19,0 4080,09 775,22 4855,31', '7,0 5292,47 370,47 5662,94', '10518,25'));
     expect(found.rates.map(({ net, tax }) => [net, tax])).toEqual([
       [408_009, 77_522],
@@ -47,11 +47,11 @@ describe('rows of a tax summary', () => {
     expect(found.isPart(0)).toBe(true);
   });
 
-  it('are no rates of the document where nothing says what they make', () => {
+  it('are not read if nothing confirms their sums', () => {
     expect(taxRowsOf(rows('100,00 20,00 120,00', '50,00 5,00 55,00', '99,00')).rates).toEqual([]);
   });
 
-  it('are none where many amounts add up by chance and no rate agrees', () => {
+  it('are not read if many amounts add up by chance and no rate agrees', () => {
     const found = taxRowsOf(rows('10,00 20,00 30,00 2,00 5,00 32,00 7,00'));
     expect(found.roleOf(0, 32)).toBeUndefined();
     expect(found.isPart(0)).toBe(false);

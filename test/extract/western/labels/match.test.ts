@@ -5,7 +5,7 @@ import { languages } from '../../../../src/extract/western/languages/index.ts';
 const meanings = (text: string): string[][] => labelsInText(text).map((hit) => [...hit.meanings]);
 
 describe('labels', () => {
-  it('does not count case, accents, blanks and punctuation', () => {
+  it('ignores case, accents, blanks and punctuation', () => {
     for (const text of ['Rechnungs-Nr.:', 'RECHNUNGSNR', 'Rechnungs Nr', 'RechnungsNr.']) {
       expect(meanings(text)).toEqual([['number']]);
     }
@@ -28,17 +28,17 @@ describe('labels', () => {
     expect(meanings('RE-20140522/501')).toEqual([]);
   });
 
-  it('takes a German compound for what it ends in, as a title only', () => {
+  it('finds a German compound by its last part, but only as a title', () => {
     expect(meanings('Mietrechnung Nr. 93')[0]).toEqual(['number']);
     expect(meanings('gemäß der Mietrechnung Nr. 93')).toEqual([]);
   });
 
-  it('mends what recognition misreads in letters, and keeps places', () => {
+  it('corrects letters that recognition often misreads, and keeps positions', () => {
     expect(mendLetters('Tota! Am0unt')).toBe('Total Amount');
     expect(mendLetters('No 1005')).toBe('No 1005');
   });
 
-  it('knows columns in every language', () => {
+  it('finds columns in every language', () => {
     for (const title of [
       'Description',
       'Bezeichnung',
@@ -52,7 +52,7 @@ describe('labels', () => {
     }
   });
 
-  it('has twelve months and the vital labels in every language', () => {
+  it('has twelve months and the essential labels in every language', () => {
     for (const language of languages) {
       expect(language.months).toHaveLength(12);
       for (const meaning of ['number', 'issueDate', 'net', 'tax', 'total', 'buyer'] as const) {

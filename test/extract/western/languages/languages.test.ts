@@ -21,7 +21,7 @@ describe.each(languages)('$code', ({ labels, columns, months, words, countries }
     expect(months.flat().every((name) => /^\p{L}{2,12}$/u.test(name))).toBe(true);
   });
 
-  it('has words that are alternatives of a regular expression, and none that matches everything', () => {
+  it('has alternatives for a regular expression, none of which matches everything', () => {
     for (const [kind, alternatives] of Object.entries(words) as [keyof Words, string][]) {
       if (alternatives === '') continue;
       expect(new RegExp(`^(?:${alternatives})$`, 'u').test(''), kind).toBe(false);
@@ -42,7 +42,7 @@ it('lists every language once', () => {
   expect(languages.map(({ code }) => `${code}.ts`).toSorted()).toEqual(files.toSorted());
 });
 
-it('knows whole words in every alphabet', () => {
+it('recognises whole words in every alphabet', () => {
   const street = new RegExp(wholeWords(wordsOf('streets')), 'iu');
   expect(street.test('Nádor út 3')).toBe(true);
   expect(street.test('Lendület 3')).toBe(false);
@@ -60,7 +60,7 @@ function vocabulary(): ReadonlySet<string> {
   return new Set(all.filter((word) => !english.includes(word)));
 }
 
-it('has no list of words of a language outside its file', () => {
+it('keeps every list of words inside the file of its language', () => {
   const known = vocabulary();
   const lists = readdirSync(western, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.startsWith('languages'))
@@ -74,7 +74,7 @@ it('has no list of words of a language outside its file', () => {
   expect(lists).toEqual([]);
 });
 
-it('writes no legal form but in a language', () => {
+it('mentions legal forms only in the files of languages', () => {
   const forms = /\b(?:GmbH|S\.?A\.?R\.?L|S\.?r\.?l\b|Kft|Zrt|ApS|Oyj|s\.r\.o|Sp\. z o|Ltda?|B\.V|Bhd)\b/i;
   const found = readdirSync(western, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.startsWith('languages'))
