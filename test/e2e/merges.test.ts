@@ -42,6 +42,7 @@ async function texts(bytes: Uint8Array): Promise<string[]> {
 interface Placement {
   readonly sheets: number;
   readonly sheetSize: { readonly width: number; readonly height: number };
+  readonly sheetSizes?: readonly { readonly width: number; readonly height: number }[];
   readonly documents: readonly {
     readonly path: string;
     readonly pages: number;
@@ -65,7 +66,7 @@ describe('merge', () => {
     const cwd = await withFixtures(kinds);
     const args = ['merge', '.', '--page-number', '--cut-lines', '--placement', 'map.json', '-o', 'out.pdf'];
     const first = await run(args, { cwd });
-    expect(first.stderr).toMatch(/^5 documents on 3 sheets: out\.pdf, /);
+    expect(first.stderr).toMatch(/^5 documents on 4 sheets: out\.pdf, /);
     expect(first).toMatchObject({ code: 0, stdout: '' });
     const bytes = await readFile(join(cwd, 'out.pdf'));
     const map = JSON.parse(await readFile(join(cwd, 'map.json'), 'utf8')) as Placement;
@@ -81,14 +82,16 @@ describe('merge', () => {
       expect(x0).toBeLessThan(x1);
       expect(y0).toBeLessThan(y1);
       expect(Math.min(x0, y0)).toBeGreaterThanOrEqual(28);
-      expect(x1).toBeLessThanOrEqual(map.sheetSize.width - 28);
-      expect(y1).toBeLessThanOrEqual(map.sheetSize.height - 28);
+      // The receipt stands upright on a landscape sheet of its own.
+      const { width, height } = map.sheetSizes?.[sheet - 1] ?? map.sheetSize;
+      expect(x1).toBeLessThanOrEqual(width - 28);
+      expect(y1).toBeLessThanOrEqual(height - 28);
       expect(sheet).toBeLessThanOrEqual(map.sheets);
     }
     expect(map.documents[1]?.signatures).toHaveLength(1);
     const [sheet = ''] = await texts(bytes);
     expect(sheet).toContain('24117000000000012345');
-    expect(sheet).toContain('1 / 3');
+    expect(sheet).toContain('1 / 4');
     expect((await run([...args, '--force'], { cwd })).code).toBe(0);
     expect((await readFile(join(cwd, 'out.pdf'))).equals(bytes)).toBe(true);
   });
@@ -148,6 +151,7 @@ describe('merge', () => {
     const cwd = await folder({
       'good.pdf': await pdf(['Good']),
       'locked.pdf': await pdf(['Locked'], 'secret'),
+      'note.xml': '<note>no invoice</note>',
       'torn.pdf': '%PDF-1.7 torn',
       'xml.xml': ubl('A'),
     });
@@ -156,11 +160,11 @@ describe('merge', () => {
     });
     expect(code).toBe(3);
     expect(JSON.parse(stdout)).toMatchObject({
-      documents: [{ path: 'good.pdf' }],
+      documents: [{ path: 'good.pdf' }, { path: 'xml.xml', warnings: ['Its pages were drawn from its data'] }],
       refused: [
         { path: 'locked.pdf', failure: { kind: 'encrypted_document' } },
+        { path: 'note.xml', failure: { kind: 'unsupported_format' } },
         { path: 'torn.pdf', failure: { kind: 'corrupt_document' } },
-        { path: 'xml.xml', failure: { kind: 'unsupported_format' } },
         { path: 'missing.pdf', failure: { kind: 'not_found' } },
       ],
     });
