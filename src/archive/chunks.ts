@@ -56,7 +56,7 @@ const isOf = (sha256: string, claimed: string): boolean => !isDigest(claimed) ||
 const ownerOf = (id: string): Owner => ({ kind: 'invoice-chunk', id });
 
 const wrong = (message: string, detail?: string): Failure => new Failure('bad_request', message, { detail });
-const tooLarge = (): Failure => new Failure('too_large', `A file has at most ${maxFileBytes} bytes`);
+const tooLarge = (): Failure => new Failure('too_large', `The file is larger than ${maxFileBytes} bytes`);
 
 export function chunkedUploads(store: RecordStore, blobs: ReferencedBlobs): ChunkedUploads {
   const uploads = store.collection('invoice-upload', Merged);

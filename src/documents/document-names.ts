@@ -13,22 +13,22 @@ const extensions: ReadonlySet<string> = new Set([
   ...unreadPhotos,
 ]);
 
-/** Extension in small letters without its dot; '' where there is none. */
+/** The extension in lower case without its dot; '' if there is none. */
 export const extensionOf = (name: string): string => /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
 export const withoutExtension = (name: string): string => name.replace(/\.[A-Za-z0-9]{1,8}$/, '');
 
-/** Whether a name says that the file is of a format that is read, or should have been. */
+/** Whether the extension is of a supported format, or of one that fails with advice. */
 export const looksLikeDocument = (name: string): boolean => extensions.has(extensionOf(name));
 
-/** In the names of files that invoicectl itself writes before they are renamed into place. */
+/** Part of the names under which invoicectl writes files before it renames them. */
 export const temporaryMarker = '.invoicectl-';
 
-/** Hidden files, Office's lock files (`~$x`) and our own unfinished output: never picked up from a folder. */
+/** Hidden files, Office's lock files (`~$x`) and unfinished output of invoicectl, which are never taken from a folder. */
 export const isHidden = (name: string): boolean =>
   name.startsWith('.') || name.startsWith('~$') || name.includes(temporaryMarker);
 
-/** Made when there is something to sort. */
+/** Created when it is first needed, because that is slow. */
 let collator: Intl.Collator | undefined;
 
 /** Natural order, folder by folder: 2 before 10. The same names give the same order on every machine. */

@@ -20,9 +20,9 @@ const answers: Readonly<
   EBUSY: { kind: 'forbidden', says: 'is in use by another program', detail: 'Close it there and try again.' },
 };
 
-/** Names of arguments come as text, in which bytes that are no text are lost already. */
+/** Node passes arguments as text, so bytes that are not UTF-8 are already lost. */
 const notUnicode =
-  'Its name is not UTF-8, as old ZIP programs leave Chinese names: name its folder instead, whose files are read whatever their names, or list it in a file for --files-from';
+  'Its name is not UTF-8, as is common for Chinese names from old ZIP programs: give its folder instead, or list it in a file for --files-from';
 
 /** `path` begins the message: a path, or "The folder in/". A Failure passes through unchanged. */
 export function fileFailure(error: unknown, path: string): Failure {

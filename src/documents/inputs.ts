@@ -1,8 +1,8 @@
 /**
  * Resolves the user's arguments to inputs without reading a document: for counts, progress totals and --dry-run.
  *
- * Arguments keep their order; what a folder or a glob stands for comes in natural order. An argument that stands for
- * nothing is a failed input: it becomes a failed record, and the others go on.
+ * Arguments keep their order; the files of a folder or a glob come in natural order. An argument that matches nothing is a
+ * failed input: it becomes a failed record, and the other inputs are still read.
  */
 import type { Stats } from 'node:fs';
 import { glob, readdir, readFile, realpath, stat } from 'node:fs/promises';
@@ -17,9 +17,9 @@ import { readStream } from './read-stream.ts';
 export interface FoundInput {
   readonly path: string;
   readonly from: 'file' | 'stdin';
-  /** Null where it cannot be known before reading (standard input, pipes). */
+  /** Null if it is unknown before reading (standard input, pipes). */
   readonly bytes: number | null;
-  /** How many documents it probably holds: the members of a ZIP that look like documents, else 1. */
+  /** How many documents it probably contains: the members of a ZIP that look like documents, otherwise 1. */
   readonly expected: number;
 }
 
@@ -30,23 +30,23 @@ export interface FailedInput {
 export type Input = FoundInput | FailedInput;
 
 export interface ListingOptions {
-  /** Take folders below folders too. */
+  /** Whether subfolders are searched too. */
   readonly recursive?: boolean;
-  /** A file with further paths, one a line or NUL-separated; `-` is standard input. Its paths are no globs. */
+  /** A file with further paths, one per line or NUL-separated; `-` is standard input. Its paths are not treated as globs. */
   readonly filesFrom?: string;
-  /** What standard input is called in records; `-` unless given. */
+  /** The name of standard input in records; `-` by default. */
   readonly stdinName?: string;
   readonly stdin?: Readable;
-  /** Which names are taken from folders and globs; those of documents that are read, unless given. */
+  /** Which names are taken from folders and globs; by default those of supported documents. */
   readonly accepts?: (name: string) => boolean;
   /** Called with what was left out, for --verbose. */
   readonly note?: (message: string) => void;
 }
 
-/** Bytes of a list of paths; a longer one is hardly a list. */
+/** The largest list of paths, in bytes. A larger file is hardly a list of paths. */
 const maxListBytes = 64 * 1024 * 1024;
 
-/** Lists `arguments_` once each. Rejects with a Failure only where `filesFrom` itself cannot be read. */
+/** Lists every input once. Rejects with a Failure only if `filesFrom` itself cannot be read. */
 export async function listInputs(
   arguments_: readonly string[],
   options: ListingOptions = {},
@@ -68,11 +68,11 @@ export async function listInputs(
 
 interface Search {
   readonly options: ListingOptions;
-  /** Real paths of folders entered: a link that leads back up would otherwise never end. */
+  /** The real paths of folders already searched. Otherwise a link to a parent folder would be followed for ever. */
   readonly folders: Set<string>;
-  /** Absolute paths listed, so that nothing is listed twice. */
+  /** The absolute paths already listed, so that nothing is listed twice. */
   readonly files: Set<string>;
-  /** Files without the look of a document, by folder. */
+  /** The number of files that do not look like documents, by folder. */
   readonly ignored: Map<string, number>;
 }
 
@@ -83,7 +83,7 @@ async function readList(path: string, { stdin = process.stdin }: ListingOptions)
   } catch (error) {
     throw fileFailure(error, `The list of paths ${path}`);
   }
-  // Paths may be of different encodings, and each is looked at for itself.
+  // Paths may have different encodings, so each is decoded separately.
   const text = bytes.toString('latin1').replace(/^\xef\xbb\xbf/, '');
   return text
     .split(text.includes('\0') ? '\0' : /\r?\n/)
@@ -100,7 +100,7 @@ async function expand(argument: string, search: Search, mayBeSpecial: boolean): 
   try {
     found = await stat(systemPath(argument));
   } catch (error) {
-    // A file may well be called invoice[1].pdf: only what does not exist as it stands is taken for a glob.
+    // A file may well be called invoice[1].pdf, so an argument is only treated as a glob if no such file exists.
     if (mayBeSpecial && /[*?[{]/.test(argument)) return expandGlob(argument, search);
     return [{ path: argument, failure: fileFailure(error, argument) }];
   }
@@ -136,7 +136,7 @@ async function countMembers(path: string, search: Search): Promise<number> {
     archive.close();
     return Math.max(archive.entries.filter(({ name }) => accepts(search, name)).length, 1);
   } catch {
-    // Reading it will say what is wrong with it, in one failed record.
+    // Reading the file reports what is wrong with it, in one failed record.
     return 1;
   }
 }
@@ -156,7 +156,7 @@ async function expandGlob(pattern: string, search: Search): Promise<readonly Inp
   return found;
 }
 
-/** A path that the user did not name himself: taken only if it looks like a document, or is a folder. */
+/** A path that the user did not give explicitly, which is listed only if it looks like a document or is a folder. */
 async function expandFound(path: string, search: Search, enter = true): Promise<readonly Input[]> {
   const name = path.split(/[/\\]/).at(-1) ?? path;
   if (isHidden(name)) return [];

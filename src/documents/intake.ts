@@ -37,7 +37,7 @@ export interface IntakeOptions {
   readonly maxZipDepth?: number;
   readonly zip?: ZipLimits;
   readonly stdin?: Readable;
-  /** How long a pipe may be silent; for ever, unless given. */
+  /** How long a pipe may be silent. Without it, a pipe may be silent for ever. */
   readonly silenceMs?: number;
   /** For `documentsIn`: the digest of the bytes, if the caller has computed it already. */
   readonly sha256?: string;

@@ -9,10 +9,10 @@ import { readStream } from './read-stream.ts';
 
 export const isPipe = async (path: string): Promise<boolean> => (await stat(systemPath(path))).isFIFO();
 
-/** All bytes until its writers are gone. Rejects with `timeout` where nothing comes for `silenceMs`, and with `too_large`. */
+/** All bytes until the last writer closes the pipe. Rejects with `timeout` after `silenceMs` without data, and with `too_large`. */
 export async function readPipe(path: string, maxBytes: number, silenceMs: number | undefined): Promise<Buffer> {
   const descriptor = await promisify(open)(systemPath(path), constants.O_RDONLY | constants.O_NONBLOCK);
-  // Unlike a stream of a file it waits without a thread.
+  // Unlike a file stream, a socket waits without blocking a thread.
   const pipe = new Socket({ fd: descriptor, readable: true, writable: false });
   if (silenceMs !== undefined) pipe.setTimeout(silenceMs, () => pipe.destroy(silent(silenceMs)));
   try {
@@ -24,5 +24,5 @@ export async function readPipe(path: string, maxBytes: number, silenceMs: number
 
 const silent = (silenceMs: number): Failure =>
   new Failure('timeout', `The pipe was silent for ${silenceMs / 1000} s`, {
-    detail: 'Nobody writes to it: start its writer, or allow it more with --timeout',
+    detail: 'Start the program that writes to it, or allow more time with --timeout',
   });

@@ -1,4 +1,4 @@
-/** Reads a stream whose length nobody knows (standard input, a pipe), up to a cap. */
+/** Reads a stream of unknown length (standard input, a pipe), up to a cap. */
 import type { Readable } from 'node:stream';
 import { Failure } from '../domain/failure.ts';
 
@@ -21,7 +21,7 @@ export const tooLarge = (maxBytes: number, bytes?: number): Failure => {
     'too_large',
     bytes === undefined ? `The input is larger than ${megabytes(maxBytes)}` : `The file has ${megabytes(bytes)}`,
     {
-      detail: `Up to ${megabytes(maxBytes)} are read of one document.`,
+      detail: `A document may have up to ${megabytes(maxBytes)}.`,
     },
   );
 };

@@ -1,4 +1,4 @@
-/** The port of a document format: from bytes to pages. One file in `readers/` per format. */
+/** The interface of a document format, from bytes to pages. Each format is one file in `readers/`. */
 import type { Page, Raster } from '../domain/document.ts';
 import type { Box } from '../geometry/box.ts';
 import type { MediaType } from '../domain/formats.ts';
@@ -14,7 +14,7 @@ export interface Attachment {
   readonly bytes: Uint8Array;
 }
 
-/** A text that the document itself names (OFD custom tags): the path of names to it, and where it stands. */
+/** A text that the document itself labels (OFD custom tags): its path of names, and its position. */
 export interface NamedText {
   readonly path: readonly string[];
   readonly text: string;
@@ -27,15 +27,15 @@ export interface NamedText {
 export interface OpenDocument {
   readonly pageCount: number;
   readonly attachments: readonly Attachment[];
-  /** Absent for formats that name no texts. In document order; a name may occur again (lines). */
+  /** Absent for formats without labelled texts. In document order; a name may occur more than once (invoice lines). */
   readonly namedTexts?: readonly NamedText[];
   /** Absent for formats whose signatures are not read. */
   readonly signatures?: readonly SignatureReport[];
-  /** What went wrong without stopping the reading, for people. Grows as pages are read: ask when done with them. */
+  /** For users: what went wrong without stopping the reading. Complete only after the last page has been read. */
   readonly warnings: readonly string[];
   /**
-   * Words of the text layer of page `index` (from 0), in no promised order. `textSource` is `none` where there is no
-   * text layer, or where it lies (glyphs without meaning).
+   * The words of the text layer of page `index` (from 0), in no guaranteed order. `textSource` is `none` if there is no
+   * text layer, or if its characters have no meaning (see pdf/garbage-text.ts).
    */
   text(index: number): Promise<Page>;
   /** Page `index` (from 0) as a viewer shows it, with annotations and signature appearances, upright. */

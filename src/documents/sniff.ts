@@ -1,13 +1,13 @@
 /**
- * The type of a file by its bytes alone, because names may be wrong, and network data has none.
+ * Detects the type of a file from its bytes alone, because names may be wrong, and network data has none.
  *
- * An OFD is a ZIP whose root has OFD.xml, so a ZIP is only told apart by looking inside: `sniff` answers
- * `application/zip` for both, and intake.ts asks zip.ts.
+ * An OFD is a ZIP with OFD.xml in its root, so the two can only be distinguished by looking inside. `sniff` returns
+ * `application/zip` for both, and intake.ts then looks inside with zip.ts.
  */
 import { Failure } from '../domain/failure.ts';
 import { type MediaType, mediaTypes } from '../domain/formats.ts';
 
-/** Bytes from the start that `sniff` looks at; more may be given. */
+/** `sniff` looks at this many bytes from the start; more may be given. */
 export const sniffedBytes = 4096;
 
 const latin1 = (bytes: Uint8Array, start: number, end: number): string =>
@@ -69,7 +69,7 @@ const foreign: readonly Signature<Foreign>[] = [
     matches: starts('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'),
     result: { what: 'an old Office file or an Outlook message (OLE2: .doc, .xls, .msg)', advice: convert },
   },
-  { matches: starts('{\\rtf'), result: { what: 'an RTF text', advice: convert } },
+  { matches: starts('{\\rtf'), result: { what: 'an RTF document', advice: convert } },
   { matches: starts('%!PS'), result: { what: 'a PostScript file', advice: 'Convert it to PDF (ps2pdf).' } },
   { matches: starts('Rar!\x1a\x07'), result: { what: 'a RAR archive', advice: 'Unpack it, or pack it as ZIP.' } },
   { matches: starts("7z\xbc\xaf'\x1c"), result: { what: 'a 7-Zip archive', advice: 'Unpack it, or pack it as ZIP.' } },
@@ -77,10 +77,10 @@ const foreign: readonly Signature<Foreign>[] = [
   { matches: starts('\0\0\0\x0cjP  '), result: { what: 'a JPEG 2000 picture', advice: 'Convert it to JPEG or PNG.' } },
 ];
 
-/** Bytes that no text has: tab to carriage return are text, and so is escape (Japanese mail). */
+/** Bytes that do not occur in text. Tab to carriage return do, and so does escape (Japanese mail). */
 const isControl = (byte: number): boolean => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b;
 
-/** The text that the first bytes are, if they are text; UTF-16 is recognised by its mark or by the zero beside `<`. */
+/** The first bytes as text, if they are text. UTF-16 is recognised by its byte order mark or by the zero beside `<`. */
 function leadingText(bytes: Uint8Array): string | undefined {
   const head = bytes.subarray(0, sniffedBytes);
   const [a, b] = head;
@@ -90,7 +90,7 @@ function leadingText(bytes: Uint8Array): string | undefined {
   return head.some(isControl) ? undefined : text;
 }
 
-/** Up to the first element that is not a comment, a declaration or a processing instruction. */
+/** Skips comments, declarations and processing instructions before the first element. */
 const htmlStart =
   /^\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->)[^])*-->\s*)*<(?:!doctype\s+html|html|head|body|title|script|table)\b/i;
 const xmlStart = /^\s*<(?:\?xml\s|!--|!DOCTYPE\s|[A-Za-z_:\u0080-\uffff])/;
@@ -106,7 +106,7 @@ function describe(bytes: Uint8Array, head: string, text: string | undefined): Fo
     };
   }
   if (text !== undefined && text.trim() === '')
-    return { what: 'nothing but blanks', advice: 'Download or scan the document again.' };
+    return { what: 'blank: it contains only spaces and line breaks', advice: 'Download or scan the document again.' };
   if (text !== undefined) {
     const beginning = JSON.stringify(Buffer.from(text.trim().slice(0, 30), 'latin1').toString('utf8'));
     return { what: `plain text that begins with ${beginning}`, advice: convert };
@@ -114,7 +114,10 @@ function describe(bytes: Uint8Array, head: string, text: string | undefined): Fo
   const first = Buffer.from(bytes.subarray(0, 8))
     .toString('hex')
     .replaceAll(/(..)(?=.)/g, '$1 ');
-  return { what: `of an unknown kind (it begins with the bytes ${first})`, advice: `Read are ${readableTitles}.` };
+  return {
+    what: `of an unknown kind (it begins with the bytes ${first})`,
+    advice: `Supported formats: ${readableTitles}.`,
+  };
 }
 
 const readableTitles = Object.values(mediaTypes)
@@ -123,8 +126,8 @@ const readableTitles = Object.values(mediaTypes)
 
 /**
  * The media type of a document, given its bytes or at least the first `sniffedBytes` of them.
- * Throws corrupt_document for an empty file and unsupported_format, saying what the bytes look like. `name` is for the
- * message only: the user needs to know that a file named .pdf is an HTML page.
+ * Throws corrupt_document for an empty file, and unsupported_format with a message that says what the bytes look like.
+ * `name` is for the message only: the user needs to know that a file named .pdf is an HTML page.
  */
 export function sniff(bytes: Uint8Array, name?: string): MediaType {
   if (bytes.length === 0) {

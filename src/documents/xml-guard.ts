@@ -1,21 +1,21 @@
 /**
  * Finds hostile XML in one pass over its text, before anything is built from it.
  *
- * No document type declaration passes, so there is nothing that could define an entity, and nothing is ever fetched.
+ * Document type declarations are refused, so nothing can define an entity, and nothing is ever fetched.
  */
 import { Failure } from '../domain/failure.ts';
 import { definedOnly } from '../domain/defined-only.ts';
 
 export interface XmlLimits {
-  /** Bytes of the document as it came. */
+  /** The size of the document in bytes, before decoding. */
   readonly maxBytes: number;
   /** Elements, attributes and references together. */
   readonly maxNodes: number;
-  /** Elements inside one another. */
+  /** The depth of nested elements. */
   readonly maxDepth: number;
 }
 
-/** The five entities of XML itself, and characters by number. */
+/** The five entities of XML itself, and numeric character references. */
 const reference = /&(?:lt|gt|amp|apos|quot|#\d{1,7}|#x[0-9a-fA-F]{1,6});/y;
 
 /** "line 3, column 14", from 1. */
@@ -24,7 +24,7 @@ export function positionIn(text: string, index: number): string {
   return `line ${before.split('\n').length}, column ${index - before.lastIndexOf('\n')}`;
 }
 
-/** The `>` that ends the tag at `open` (a quoted value may contain one) and the number of values; undefined if none does. */
+/** The `>` that ends the tag at `open` and the number of its values. Undefined if the tag does not end. A quoted value may contain `>`. */
 function endOfTag(text: string, open: number): { readonly end: number; readonly values: number } | undefined {
   let values = 0;
   for (let index = open; index < text.length; index++) {
@@ -45,9 +45,9 @@ interface Walk {
   readonly lenient: boolean;
   nodes: number;
   depth: number;
-  /** The next &. It is remembered, because searching for it from every tag would take quadratic time where there is none. */
+  /** The next `&`. It is remembered, because searching anew from every tag would take quadratic time in a text without one. */
   ampersand: number;
-  /** Where an & stands that begins no reference. */
+  /** The positions of each `&` that does not begin a reference. */
   readonly stray: number[];
 }
 
@@ -77,12 +77,12 @@ function badReference(walk: Walk): Failure {
   const { text, ampersand } = walk;
   const name = /^&[^\s;<&]{1,40};/.exec(text.slice(ampersand, ampersand + 50))?.[0];
   if (name === undefined)
-    return corrupt(walk, 'A & stands alone in the XML', ampersand, 'It has to be written as &amp;');
+    return corrupt(walk, 'The XML contains an & that begins no entity', ampersand, 'Write it as &amp;.');
   return corrupt(
     walk,
     `The XML refers to ${name}, which XML itself does not define`,
     ampersand,
-    'Only &lt; &gt; &amp; &apos; &quot; and characters by number are read.',
+    'Only &lt; &gt; &amp; &apos; &quot; and numeric references such as &#8364; are supported.',
   );
 }
 
@@ -109,7 +109,7 @@ function afterMarkup(walk: Walk, open: number): number {
   if (text.startsWith('<!', open)) {
     throw corrupt(
       walk,
-      'The XML has a document type declaration (DTD), and those are not read',
+      'The XML has a document type declaration (DTD), which is not allowed',
       open,
       'Remove the <!DOCTYPE …> from the file; invoices do not need one.',
     );
@@ -135,7 +135,7 @@ function afterOpeningTag(walk: Walk, open: number): number {
 
 /**
  * Throws corrupt_document for a DTD, an entity that XML does not define or a construct that does not end, and too_large
- * for a document beyond `limits`. Returns the text; with `lenient` each stray & in it is written as XML wants it.
+ * for a document beyond `limits`. Returns the text; with `lenient`, each stray & in it is replaced by `&amp;`.
  */
 export function guardXml(text: string, limits: XmlLimits, lenient: boolean): string {
   const walk: Walk = { text, limits, lenient, nodes: 0, depth: 0, ampersand: text.indexOf('&'), stray: [] };
@@ -147,7 +147,7 @@ export function guardXml(text: string, limits: XmlLimits, lenient: boolean): str
   }
 }
 
-/** A parser would take all up to the next semicolon for the name of an entity. */
+/** Otherwise a parser would take everything up to the next semicolon for the name of an entity. */
 function withStrayEscaped({ text, stray }: Walk): string {
   if (stray.length === 0) return text;
   let escaped = '';

@@ -1,4 +1,4 @@
-/** Builds the tree of an XML document from what saxes reads, in one pass. */
+/** Builds the tree of an XML document from the events of saxes, in one pass. */
 import { createRequire } from 'node:module';
 import type { SaxesTagPlain } from 'saxes';
 import { Failure } from '../domain/failure.ts';
@@ -7,19 +7,19 @@ import type { XmlLimits } from './xml-guard.ts';
 export interface XmlNode {
   /** Local name: `ID` of `<cbc:ID>`. */
   readonly name: string;
-  /** As written; '' where there is none. */
+  /** As written; '' if there is none. */
   readonly prefix: string;
-  /** URI bound to the prefix; '' where there is none. */
+  /** The URI bound to the prefix; '' if there is none. */
   readonly namespace: string;
   /** By name as written (`currencyID`, `xsi:type`), without the xmlns declarations. Has no prototype. */
   readonly attributes: Readonly<Record<string, string>>;
   /** Elements directly inside, in order. */
   readonly children: readonly XmlNode[];
-  /** Characters directly inside, CDATA included, as written: textAt() trims. */
+  /** The characters directly inside, including CDATA, not trimmed. */
   readonly text: string;
 }
 
-/** Loaded with the first XML, because most documents have none. */
+/** Loaded when the first XML is read, because most documents are not XML. */
 let library: typeof import('saxes') | undefined;
 const xmlLibrary = (): typeof import('saxes') =>
   (library ??= createRequire(import.meta.url)('saxes') as typeof import('saxes'));
@@ -64,7 +64,7 @@ function begun({ name: tag, attributes: given }: SaxesTagPlain, outer: Scope): G
   return { node: { name, prefix, namespace: namespaceOf(prefix, scope), attributes, children: [], text: '' }, scope };
 }
 
-/** Common in real files, and they leave no doubt about what is meant: a control character, `--` in a comment, ]]> in a text. */
+/** Mistakes that are common in real files and unambiguous: a control character, `--` in a comment, `]]>` in text. */
 const tolerated = new Set([
   'disallowed character.',
   'malformed character entity.',
@@ -72,12 +72,12 @@ const tolerated = new Set([
   'the string "]]>" is disallowed in char data.',
 ]);
 
-/** Each costs time; a file with more is no XML. */
+/** Each mistake costs time, and a file with more of them is not XML. */
 const mostMistakes = 10_000;
 
 /**
- * The first element of the text; undefined where there is none. The text has passed `guardXml`. Throws corrupt_document where it
- * is not well-formed, unless `lenient`, and too_large where elements nest too deep.
+ * The root element of the text; undefined if it has no element. The text must have passed `guardXml`. Throws corrupt_document
+ * if it is not well-formed, unless `lenient`, and too_large if elements nest too deep.
  */
 export function xmlTree(text: string, { maxDepth }: XmlLimits, lenient: boolean): XmlNode | undefined {
   const open: Growing[] = [];

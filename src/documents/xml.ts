@@ -1,8 +1,8 @@
 /**
- * Reads XML into a plain tree, safely: every XML here comes from a stranger.
+ * Reads XML into a plain tree. It must be safe, because all XML comes from outside.
  *
- * Elements go by their local name, because e-invoices choose prefixes as they like; the namespace is kept beside it.
- * No DTD, no entity but XML's own five, nothing is ever fetched (see xml-guard.ts).
+ * Elements are found by their local name, because e-invoices use any prefix; the namespace is kept as well.
+ * DTDs and entities other than XML's own five are refused, and nothing is ever fetched (see xml-guard.ts).
  */
 import { Failure } from '../domain/failure.ts';
 import { decodeXml } from './xml-encoding.ts';
@@ -43,7 +43,7 @@ export const children = (node: XmlNode, name?: string): readonly XmlNode[] =>
 export const child = (node: XmlNode, name: string): XmlNode | undefined =>
   node.children.find((inner) => inner.name === name);
 
-/** Every element at a path of local names, `TaxTotal/TaxSubtotal`, through all branches, in document order. */
+/** Every element at a path of local names such as `TaxTotal/TaxSubtotal`, in all branches, in document order. */
 export function allAt(node: XmlNode, path: string): readonly XmlNode[] {
   let found: readonly XmlNode[] = [node];
   for (const name of path.split('/')) if (name !== '') found = found.flatMap((inner) => children(inner, name));
@@ -54,7 +54,7 @@ export function allAt(node: XmlNode, path: string): readonly XmlNode[] {
 export const at = (node: XmlNode, path: string): XmlNode | undefined => allAt(node, path)[0];
 
 /**
- * The first text at a path that is not blank, trimmed. A last segment `@currencyID` takes an attribute instead:
+ * The first text at a path that is not blank, trimmed. A last segment such as `@currencyID` selects an attribute instead:
  * `textAt(invoice, 'LegalMonetaryTotal/PayableAmount/@currencyID')`.
  */
 export function textAt(node: XmlNode, path: string): string | undefined {

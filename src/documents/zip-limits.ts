@@ -2,11 +2,11 @@
 
 export interface ZipLimits {
   readonly maxEntries: number;
-  /** Bytes of one entry, unpacked. */
+  /** The largest entry, in unpacked bytes. */
   readonly maxEntryBytes: number;
-  /** Bytes unpacked from one archive given by the user, with all archives inside it. */
+  /** The unpacked bytes of one archive that the user gave, including all archives inside it. */
   readonly maxTotalBytes: number;
-  /** Unpacked to packed, asked only of entries over 16 MB: blank pictures pack very well. */
+  /** The ratio of unpacked to packed size. Checked only for entries over 16 MB, because blank pictures pack very well. */
   readonly maxRatio: number;
 }
 
@@ -19,7 +19,7 @@ export const zipLimits: ZipLimits = {
   maxRatio: 250,
 };
 
-/** What is left of `maxTotalBytes`. One for an archive and all those nested in it. */
+/** The rest of `maxTotalBytes`, shared by an archive and all archives nested in it. */
 export interface ZipBudget {
   bytes: number;
 }

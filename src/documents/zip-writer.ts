@@ -29,8 +29,8 @@ interface Sink {
 }
 
 /**
- * Midday, because clock changes can skip midnight. Well after 1980, the earliest time, which yazl takes in one time
- * zone.
+ * Midday, because clock changes can skip midnight. The date is well after 1980, the earliest one that a ZIP can state, in
+ * every time zone.
  */
 const memberOptions = () => ({ mtime: new Date(2000, 0, 1, 12), forceDosTimestamp: true, mode: 0o100644 });
 

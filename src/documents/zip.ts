@@ -1,5 +1,5 @@
 /**
- * ZIPs from strangers: names and sizes are known before anything is unpacked, then one entry at a time is in memory.
+ * Reads untrusted ZIPs. Names and sizes are checked before anything is unpacked, and one entry at a time is in memory.
  *
  * An entry is unpacked no further than its declared size. The declared size is limited by itself, relative to the packed
  * size, and together with all other entries, including those of nested archives.
@@ -23,14 +23,14 @@ export interface ZipEntry {
   readonly name: string;
   /** As declared, unpacked. */
   readonly bytes: number;
-  /** Why it will not be read, where the directory says so already. */
+  /** Why the entry cannot be read, if that already follows from the directory. */
   readonly problem?: Failure;
 }
 
 export interface ZipArchive {
-  /** Files in the order of the archive; folders and what packers leave behind are left out. */
+  /** Files in the order of the archive, without folders and files that the packing program added. */
   readonly entries: readonly ZipEntry[];
-  /** Rejects with a Failure for this entry alone: others can be read all the same. */
+  /** Rejects with a Failure that concerns this entry only; others can still be read. */
   read(entry: ZipEntry): Promise<Buffer>;
   close(): void;
 }
@@ -39,12 +39,12 @@ interface Member extends ZipEntry {
   readonly entry: yauzl.Entry;
 }
 
-/** Sizes are checked here entry by entry: yauzl would give up the whole archive over one bad entry. */
+/** Sizes are checked here for each entry, because yauzl would refuse the whole archive for one bad entry. */
 const yauzlOptions = { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: false } as const;
 
 /**
- * Opens an archive from a path or from memory. Rejects with corrupt_document where there is no directory to be read,
- * too_large where it has more entries than are read.
+ * Opens an archive from a path or from memory. Rejects with corrupt_document if its directory cannot be read, and with
+ * too_large if it has too many entries.
  */
 export async function openZip(
   source: string | Uint8Array,
@@ -129,7 +129,7 @@ async function readDirectory(file: yauzl.ZipFile, limits: ZipLimits): Promise<re
   );
 }
 
-const unpackFirst = 'Unpack the archive with its password and give the files themselves.';
+const unpackFirst = 'Unpack the archive with its password, and use the unpacked files.';
 
 const tooManyEntries = (limits: ZipLimits): Failure =>
   new Failure('too_large', `The ZIP has more than ${limits.maxEntries} entries, or their names are too long`, {
@@ -146,7 +146,7 @@ interface Span {
   readonly end: number;
 }
 
-/** Entries that begin before an earlier one has ended: many names for one packed block make a small file unpack to terabytes. */
+/** Finds overlapping entries. With many entries for the same packed data, a small file would unpack to terabytes. */
 function overlaps(spans: readonly Span[]): ReadonlySet<yauzl.Entry> {
   const found = new Set<yauzl.Entry>();
   let reached = 0;

@@ -77,7 +77,7 @@ describe('files that are refused', () => {
     ['\x1f\x8b\x08', /gzip/],
     ['{"number": 1}', /plain text that begins with "\{\\"number/],
     ['BM is how this text begins, and no picture', /plain text/],
-    [' \n\t ', /nothing but blanks/],
+    [' \n\t ', /only spaces and line breaks/],
     ['\x01\x02\x03\xff', /01 02 03 ff/],
     ['\0\0\0\0', /00 00 00 00/],
   ])('names the format that a file seems to have: %j', (text, pattern) => {

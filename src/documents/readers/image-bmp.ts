@@ -84,7 +84,7 @@ const newHeader = (view: DataView): StatedHeader => ({
   dpi: view.getInt32(38, true) * metresPerInch,
 });
 
-/** Of the layouts with bit fields, only the usual one is read: blue, green, red, one byte each. */
+/** Of the layouts with bit fields, only the usual one is supported: blue, green, red, one byte each. */
 function checkMasks(view: DataView, length: number): void {
   if (length < 66) throw cutOff();
   const usual =

@@ -12,7 +12,7 @@ import type { OpenDocument, Reader } from '../reader.ts';
 import { sniff } from '../sniff.ts';
 import { decodeBmp, readBmpHeader } from './image-bmp.ts';
 
-/** The most pixels of one page that are decoded: enough for A3 at 600 dpi and nearly all photos of telephones. */
+/** The most pixels of one page that are decoded: enough for A3 at 600 dpi and nearly all photos taken with phones. */
 const maxPixels = 150_000_000;
 /** The most pixels of a raster (3 bytes each). A larger picture is scaled down. */
 const maxRasterPixels = 50_000_000;

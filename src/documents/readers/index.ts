@@ -1,5 +1,5 @@
 /**
- * The list of readers: one for every media type that has pages. XML has none and is read by extract/sources.
+ * The list of readers: one for every media type that has pages. XML has no pages and is read by extract/sources.
  *
  * A reader's code, and the engine behind it, is loaded when the first document of its kind is opened.
  */

@@ -16,10 +16,10 @@ export interface Attachments {
   readonly warnings: readonly string[];
 }
 
-/** If files are attached to pages, then to the first ones. */
+/** Only this many pages are searched: files that are attached to pages are on the first ones. */
 const pagesLookedAt = 20;
 
-/** Throws `corrupt_document` where PDFium aborts. */
+/** Throws `corrupt_document` if PDFium aborts. */
 export function readAttachments(pdfium: Pdfium, document: OpenPdf): Attachments {
   return guarded(pdfium, () => {
     const attachments: Attachment[] = [];

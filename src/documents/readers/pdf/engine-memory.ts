@@ -1,12 +1,12 @@
-/** How much memory the PDF engine of this thread may take for one document. */
+/** How much memory the PDF engine of this thread may use for one document. */
 
-/** Together with Node and the document itself a process with one or two such threads stays below a gigabyte and a half. */
+/** A process with one or two such threads, including Node and the document itself, stays below 1.5 GB. */
 const mostBytes = 512 * 1024 ** 2;
-/** Enough for scans of 600 dots an inch. */
+/** Enough for scans at 600 dpi. */
 const leastBytes = 256 * 1024 ** 2;
 const allThreadsBytes = 1024 ** 3;
 
-/** What each of `threads` that read at once may take. */
+/** The memory that each of `threads` reading at once may use. */
 export const engineBytesFor = (threads: number): number =>
   Math.min(mostBytes, Math.max(leastBytes, Math.floor(allThreadsBytes / threads)));
 
@@ -14,7 +14,7 @@ let allowedBytes = mostBytes;
 
 export const allowedEngineBytes = (): number => allowedBytes;
 
-/** From the next start of the engine on; call it before the first document. */
+/** Takes effect when the engine next starts, so call it before the first document. */
 export function allowEngineBytes(bytes: number): void {
   allowedBytes = bytes;
 }

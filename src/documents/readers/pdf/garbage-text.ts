@@ -1,15 +1,15 @@
 /**
- * Whether a text layer says what the page shows. Pure.
+ * Decides whether a text layer matches what the page shows. Pure.
  *
- * Where a font says neither by name nor by table which characters its glyphs are, a reader gets glyph numbers. They look
- * like text: as code points they fall among controls, private use, Khmer marks or rare Han. Such a page is worth
- * nothing until it is recognised from its picture. Spelling is not judged: serial numbers and cipher blocks are text.
+ * If a font states neither by names nor by a table which characters its glyphs are, a reader gets glyph numbers instead of
+ * code points. As code points, they are control characters, private use characters, Khmer marks or rare Han. The text of such
+ * a page has to be recognised from its picture. Spelling is not judged: serial numbers and cipher blocks are text.
  */
 import type { Character } from './characters.ts';
 
-/** Above this share of characters without meaning the page is not believed. A few icons are on many pages. */
+/** Above this share of meaningless characters, the text layer is not used. Many pages have a few icons. */
 const tooMuch = 0.15;
-/** Too few characters say nothing about a page. */
+/** With fewer characters, a text layer cannot be judged. */
 const fewest = 8;
 
 export function isGarbage(characters: readonly Character[]): boolean {
@@ -17,20 +17,20 @@ export function isGarbage(characters: readonly Character[]): boolean {
   const meaningless = characters.filter(isMeaningless).length;
   const foreign = scattered(characters);
   const bad = meaningless + foreign;
-  // Where the unmapped are mostly nonsense, the ones that happen to look like letters are nonsense too.
+  // If most unmapped characters are nonsense, those that happen to look like letters are nonsense too.
   const unmapped = characters.filter((character) => character.unmapped).length;
   const share = bad > 0.3 * unmapped ? Math.max(bad, unmapped) : bad;
   return share > tooMuch * characters.length;
 }
 
-/** Control, private use, unassigned, replacement; and what PDFium had to guess, beyond ASCII, where guesses are good. */
+/** Control, private use, unassigned and replacement characters, and PDFium's guesses beyond ASCII. Its ASCII guesses are good. */
 function isMeaningless({ codePoint, unmapped }: Character): boolean {
   if (unmapped) return codePoint < 0x20 || codePoint > 0x7e;
   if (codePoint >= 0x20 && codePoint < 0x7f) return false;
   return codePoint > 0x10ffff || /[\p{Cc}\p{Co}\p{Cn}\p{Cs}\ufffd]/u.test(String.fromCodePoint(codePoint));
 }
 
-/** Scripts that stand beside each other on invoices. Anything else is believed where it is one script, not many. */
+/** Scripts that occur together on invoices. Text in other scripts is accepted if it is all in one script. */
 const companions =
   /[\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Greek}\p{Script=Cyrillic}]/u;
 const lettersAndMarks = /[\p{L}\p{M}]/u;
@@ -42,7 +42,7 @@ const scripts = [
   .split(' ')
   .map((name) => new RegExp(`\\p{Script_Extensions=${name}}`, 'u'));
 
-/** How many letters are of scripts that do not belong together: all that are not of the most frequent other script. */
+/** How many letters are in scripts that do not belong together: of the other scripts, all but the most frequent one. */
 function scattered(characters: readonly Character[]): number {
   let others = 0;
   const counts = new Map<number, number>();

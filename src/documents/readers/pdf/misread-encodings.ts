@@ -1,15 +1,15 @@
 /**
- * Repairs text whose bytes were taken for those of another encoding. Pure.
+ * Repairs text whose bytes were decoded with the wrong encoding. Pure.
  *
- * A font without an encoding and without a table of characters leaves a reader to guess. PDFium guesses Mac OS Roman, and
- * where the bytes are those of Windows-1252 the euro sign arrives as "Ä" and the sharp s as a ligature, though the page
- * is drawn right. Some programs make the same mistake when they write, also with UTF-8. What is odd in every language
- * (a capital after a small letter, an accent beside one, a lone "Ä") gives it away: a font is read anew where that
- * explains nearly all of it. Source of the tables: the Unicode Consortium's ROMAN.TXT and CP1252.TXT.
+ * If a font has neither an encoding nor a ToUnicode table, a reader has to guess. PDFium guesses Mac OS Roman. If the bytes
+ * are in fact Windows-1252, the euro sign becomes "Ä" and the sharp s a ligature, although the page is drawn correctly. Some
+ * programs make the same mistake when they write text, also with UTF-8. Sequences that no language has (a capital after a
+ * small letter, a lone "Ä") give the mistake away: the text of a font is decoded again if that removes nearly all of them.
+ * Source of the tables: the Unicode Consortium's ROMAN.TXT and CP1252.TXT.
  */
 import type { Character } from './characters.ts';
 
-/** The characters of the bytes 0x80 to 0xff; U+FFFD where there is none. */
+/** The characters of the bytes 0x80 to 0xff; U+FFFD for a byte without a character. */
 const macRoman = Array.from(
   'ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uf8ffÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ',
 );
@@ -24,10 +24,10 @@ const characterOf = ({ codePoint }: Character): string =>
   codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : unknown;
 
 type Word = readonly Character[];
-/** Reads a word anew; undefined where its characters cannot have come from such bytes. */
+/** Decodes a word again. Undefined if its characters cannot come from such bytes. */
 type Reading = (word: Word) => Word | undefined;
 
-/** PDF's Mac OS Roman (ISO 32000-1, annex D) leaves out some bytes: those arrive as what they are in Windows-1252. */
+/** PDF's Mac OS Roman (ISO 32000-1, annex D) leaves some bytes undefined. PDFium decodes those as Windows-1252. */
 const leftOut = '°²³¹º½¶ÃÅÆ×ð';
 
 const windowsTakenForMac: ReadonlyMap<string, string> = new Map([
@@ -38,7 +38,7 @@ const macTakenForWindows: ReadonlyMap<string, string> = new Map(
   windows1252.map((taken, index) => [taken, macRoman[index] ?? unknown]),
 );
 
-/** The reader expands the ligature that it takes for a sharp s into two letters in one position. */
+/** Plain-text conversion has already expanded the ligature into two letters at the same position. */
 const isSharpS = (letter: Character, next: Character | undefined): boolean =>
   letter.codePoint === 0x66 && next?.codePoint === 0x6c && letter.left === next.left && letter.right === next.right;
 
@@ -66,7 +66,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 const windowsBytes = new Map(windows1252.map((character, index) => [character, first + index] as const));
 
-/** The characters that bytes of UTF-8 stand for; undefined where they are no UTF-8. By chance they are next to never. */
+/** Decodes UTF-8. Undefined if the bytes are not valid UTF-8; other text hardly ever is by chance. */
 function decoded(run: Word): Word | undefined {
   const codes = run.flatMap((character) => windowsBytes.get(characterOf(character)) ?? []);
   const [start, end] = [run[0], run.at(-1)];
@@ -113,7 +113,7 @@ const small = /^\p{Ll}$/u;
 const capital = /^\p{Lu}$/u;
 /** Letters beyond ASCII that are words by themselves in some language. */
 const words = /^[àáåèéêíòóôöøúæÀÁÅÈÉÊÍÓÔÖØÚÆ]$/;
-/** Signs that stand within words. */
+/** Signs that occur within words. */
 const joining = /^[’‘'·–—-]$/;
 const accents = /^[¸ˆ˜¨´¯˘˙˚˝˛ˇ‰†‡]$/;
 
@@ -134,7 +134,7 @@ function isOdd(before: Neighbour, sign: string, after: Neighbour): boolean {
   return accents.test(sign) ? isAfterLetter || isBeforeLetter : isAfterLetter && isBeforeLetter;
 }
 
-/** How many characters beyond ASCII are odd. Scripts beyond Latin have habits of their own. */
+/** How many characters beyond ASCII are odd. Only Latin is judged, because other scripts follow other rules. */
 function odditiesIn(word: Word): number {
   if (!word.some(isBeyondAscii)) return 0;
   const signs = word.map(characterOf);
@@ -146,12 +146,12 @@ function odditiesIn(word: Word): number {
 /** One odd character may be the author's. */
 const fewestOdd = 2;
 
-/** A reading has to explain so much of what is odd: at most this share of it is left. */
+/** The largest share of the odd characters that may remain after decoding again. */
 const mostLeft = 0.2;
 
 const sumOf = (all: readonly Word[]): number => all.reduce((sum, word) => sum + odditiesIn(word), 0);
 
-/** The words of one font as they were meant. */
+/** Repairs the words of one font. */
 function meant(ofFont: readonly Word[]): readonly Word[] {
   const odd = sumOf(ofFont);
   if (odd < fewestOdd) return ofFont;
@@ -166,7 +166,7 @@ function meant(ofFont: readonly Word[]): readonly Word[] {
   return best && best.left <= mostLeft * odd ? best.read : ofFont;
 }
 
-/** Characters in words: no blank is before any but the first, and all are of one font. */
+/** Splits characters into words: a word has one font, and a blank may precede only its first character. */
 function wordsIn(characters: readonly Character[]): Word[] {
   const found: Character[][] = [];
   for (const character of characters) {
@@ -177,7 +177,7 @@ function wordsIn(characters: readonly Character[]): Word[] {
   return found;
 }
 
-/** The characters of a page, those of misread fonts as they were meant. */
+/** The characters of a page, with those of misread fonts repaired. */
 export function withRightEncodings(characters: readonly Character[]): readonly Character[] {
   if (!characters.some(isBeyondAscii)) return characters;
   const all = wordsIn(characters);

@@ -40,7 +40,7 @@ export function drawPage(pdfium: Pdfium, page: OpenPage, frame: Frame, dpi: numb
   });
 }
 
-/** The pixels of a page of that size in points, and the pixels per point that the caps allow. */
+/** The size in pixels of a page of this size in points, and the pixels per point that the caps allow. */
 function pixelsOf(
   size: { readonly width: number; readonly height: number },
   dpi: number,

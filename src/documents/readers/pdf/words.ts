@@ -26,7 +26,7 @@ interface Placed {
   readonly direction: QuarterTurns;
 }
 
-/** How far the text is rotated clockwise on the page as a viewer shows it. Most characters decide. */
+/** How far the text is rotated clockwise on the page as a viewer shows it: the rotation of most of its characters. */
 export function rotationOfText(frame: Frame, characters: readonly Character[]): QuarterTurns {
   const votes: [number, number, number, number] = [0, 0, 0, 0];
   for (const { angle } of characters) votes[directionOf(frame, angle)]++;

@@ -1,8 +1,8 @@
 /**
- * docx2tex API: `POST /v1/task`, its state and its result, bodies `{ code, data, msg }` - but for the answer to a
- * submission, which stands bare.
+ * docx2tex API: `POST /v1/task`, the state of a task and its result. Bodies are `{ code, data, msg }`, except for the answer
+ * to a submission, which has no envelope.
  *
- * What is kept of a conversion serves every later request for the same contents, whatever that asks for and calls its file.
+ * A stored conversion answers every later request with the same contents, whatever its options and the name of its file.
  */
 import { z } from 'zod';
 import { Failure } from '../../../domain/failure.ts';
@@ -39,7 +39,7 @@ function serviceRoutes(app: App): void {
     '/healthz',
     {
       config: { opensWithoutToken: true },
-      schema: { tags, summary: 'Whether the service runs', response: { 200: Health, ...errors(500) } },
+      schema: { tags, summary: 'Whether the service is running', response: { 200: Health, ...errors(500) } },
     },
     async () => ({ status: 'ok' as const }),
   );
@@ -48,7 +48,7 @@ function serviceRoutes(app: App): void {
     '/version',
     {
       config: { opensWithoutToken: true },
-      schema: { tags, summary: 'Which service it is', response: { 200: Version, ...errors(500) } },
+      schema: { tags, summary: 'Name and version of the service', response: { 200: Version, ...errors(500) } },
     },
     async () => version,
   );
@@ -62,7 +62,7 @@ function submissionRoute(app: App, services: ServerServices, tasks: TexTasks): v
       config: { idempotent: true },
       schema: {
         tags,
-        summary: 'Submits a DOCX to become TeX',
+        summary: 'Submits a DOCX for conversion to TeX',
         form: TaskForm,
         response: { 200: Submitted, ...errors(400, 409, 413, 500, 503) },
       },
@@ -88,7 +88,7 @@ function statusRoute(app: App, tasks: TexTasks): void {
   app.get(
     '/v1/task/:task_id',
     {
-      schema: { tags, summary: 'How far a task is', params, response: { 200: TaskStatus, ...errors(404, 500) } },
+      schema: { tags, summary: 'Progress of a task', params, response: { 200: TaskStatus, ...errors(404, 500) } },
     },
     async (request) => ({
       code: 0 as const,
@@ -104,7 +104,7 @@ function resultRoute(app: App, { blobs }: ServerServices, tasks: TexTasks): void
     {
       schema: {
         tags,
-        summary: 'The ZIP of a task that is done',
+        summary: 'The ZIP of a finished task',
         params,
         sends: ['application/zip'],
         response: { 409: NotDone, ...errors(404, 500) },
@@ -114,10 +114,10 @@ function resultRoute(app: App, { blobs }: ServerServices, tasks: TexTasks): void
       const task = await tasks.find(request.params.task_id);
       const [file] = task.files;
       if (task.state !== 'succeeded') {
-        const msg = `The task is not done: ${stateOf(task)}`;
+        const msg = `The task is not finished: its state is ${stateOf(task)}`;
         return reply.code(409).send({ code: 409, data: viewOf(task), msg });
       }
-      if (!file) throw new Failure('not_found', 'The result is not there any more');
+      if (!file) throw new Failure('not_found', 'The result has been deleted');
       await tasks.touch(task.id);
       return sendFile(request, reply, blobs, file);
     },

@@ -18,7 +18,7 @@ export const ApiError = z
   .object({ code: z.number(), data: z.null(), msg: z.string() })
   .meta({ id: 'TexError', examples: [{ code: 404, data: null, msg: 'There is no such task' }] });
 
-/** What is wrong and what to do about it, in one text. */
+/** The message and its detail in one text. */
 export const messageOf = ({ message, detail }: Pick<Failure, 'message'> & { readonly detail?: string | undefined }) =>
   detail === undefined ? message : `${message}. ${detail}`;
 

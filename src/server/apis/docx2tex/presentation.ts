@@ -11,13 +11,13 @@ const words: Record<TaskState, State> = {
   succeeded: 'done',
   failed: 'failed',
   cancelled: 'failed',
-  // Gone before anybody sees it: an expired task is not found.
+  // Never shown, because an expired task is not found.
   expired: 'failed',
 };
 
 const among = (stages: readonly string[], stage: string): boolean => stages.includes(stage);
 
-/** While it runs, by what it is at; before that and between, `running`. */
+/** The state of a running task, by its stage; `running` before the first stage and between stages. */
 export function stateOf({ state, stage }: Pick<Task, 'state' | 'stage'>): State {
   if (state !== 'running') return words[state];
   if (among(texStages.build, stage)) return 'converting';

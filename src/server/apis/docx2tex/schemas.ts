@@ -11,18 +11,27 @@ export const cacheStatuses = ['HIT', 'BUILDING', 'MISS'] as const;
 
 /** Fields as they are documented; the form itself is read as a stream. */
 export const TaskForm = z.object({
-  file: z.string().optional().meta({ format: 'binary', description: 'The DOCX. Either this or `url`' }),
-  url: z.string().optional().describe('Where the DOCX is fetched from: http or https, public addresses only'),
-  debug: z.boolean().default(false).describe('Whether the ZIP holds everything that was made on the way'),
-  img_post_proc: z.boolean().default(true).describe('EMF, WMF and SVG to PDF, and the TeX naming them so'),
-  conf: z.string().optional().meta({ format: 'binary', description: 'xml2tex configuration: XML, or CSV' }),
-  custom_xsl: z.string().optional().meta({ format: 'binary', description: 'XSLT between evolve-hub and xml2tex' }),
+  file: z.string().optional().meta({ format: 'binary', description: 'The DOCX. Give either this or `url`' }),
+  url: z
+    .string()
+    .optional()
+    .describe('The URL from which the DOCX is fetched: http or https, and only public addresses'),
+  debug: z.boolean().default(false).describe('Whether the ZIP also contains the intermediate files'),
+  img_post_proc: z
+    .boolean()
+    .default(true)
+    .describe('Whether EMF, WMF and SVG pictures become PDFs, which the TeX then refers to'),
+  conf: z.string().optional().meta({ format: 'binary', description: 'The xml2tex configuration, as XML or CSV' }),
+  custom_xsl: z
+    .string()
+    .optional()
+    .meta({ format: 'binary', description: 'An XSLT stylesheet that is applied between evolve-hub and xml2tex' }),
 });
 
 export const Submitted = z
   .object({
     task_id: z.string(),
-    cache_key: z.string().describe('SHA-256 over the contents of DOCX, conf and custom_xsl'),
+    cache_key: z.string().describe('SHA-256 of the contents of the DOCX, conf and custom_xsl'),
     cache_status: z.enum(cacheStatuses),
   })
   .meta({ id: 'TexSubmitted', examples: [{ task_id: taskId, cache_key: cacheKey, cache_status: 'MISS' }] });
@@ -30,9 +39,9 @@ export const Submitted = z
 export const TaskView = z.object({
   task_id: z.string(),
   state: z.enum(states),
-  err_msg: z.string().describe('Why it failed; else empty'),
-  start_time: z.number().describe('Unix time in seconds: when work began, or before that, when it was accepted'),
-  end_time: z.number().nullable().describe('null while it is not over'),
+  err_msg: z.string().describe('Why the task failed; otherwise empty'),
+  start_time: z.number().describe('Unix time in seconds: when work began, or until then, when the task was accepted'),
+  end_time: z.number().nullable().describe('null until the task has ended'),
 });
 export type TaskView = z.output<typeof TaskView>;
 

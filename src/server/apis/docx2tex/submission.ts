@@ -1,4 +1,4 @@
-/** Reads the form of a submission: the DOCX, sent or to be fetched, and what is to be done with it. */
+/** Reads the form of a submission: the DOCX itself or its URL, and the options of the conversion. */
 import { withoutExtension } from '../../../documents/document-names.ts';
 import { Failure } from '../../../domain/failure.ts';
 import type { StoredTexInput } from '../../../tasks/tex/durable.ts';
@@ -7,7 +7,7 @@ import type { ServerServices } from '../../services.ts';
 import type { FormRules, ReceivedFile, ReceivedForm } from '../../incoming/upload.ts';
 
 const fetchTimeoutMs = 60_000;
-/** Of a conf or a stylesheet: real ones have some hundred kilobytes. */
+/** The largest `conf` or stylesheet. Real ones have a few hundred kilobytes. */
 const maxStyleBytes = 16 * 1024 ** 2;
 
 export const formRules = (maxUploadBytes: number): FormRules => ({
@@ -20,11 +20,11 @@ export const formRules = (maxUploadBytes: number): FormRules => ({
 
 export interface TexRequest {
   readonly input: StoredTexInput;
-  /** Gives up what was fetched. Call it once the task refers to it. */
+  /** Releases the fetched file. Call it once the task refers to the file. */
   readonly release: () => Promise<void>;
 }
 
-/** What the form asks for. Fetches the DOCX if the form has its URL. Rejects with `bad_request`, `too_large`, and as `fetchedFile` does. */
+/** Parses the form, and fetches the DOCX if the form has its URL. Rejects with `bad_request`, `too_large`, and as `fetchedFile` does. */
 export async function requested(
   form: ReceivedForm,
   services: Pick<ServerServices, 'blobs' | 'guard' | 'options'>,
@@ -34,9 +34,9 @@ export async function requested(
   const imagePostProcessing = flag(form, 'img_post_proc', true);
   const file = fileIn(form, 'file');
   const url = form.fields['url']?.trim();
-  if (form.fields['file'] !== undefined) throw refused('file is a file, not a text');
+  if (form.fields['file'] !== undefined) throw refused('The field file must be a file, not text');
   if (file && url) throw refused('Give file or url, not both');
-  if (!file && !url) throw refused('Give the DOCX: file or url');
+  if (!file && !url) throw refused('The DOCX is missing: give file or url');
   const conf = styleIn(form, 'conf');
   const customXsl = styleIn(form, 'custom_xsl');
   const limits = { maxBytes: services.options.maxUploadBytes, timeoutMs: fetchTimeoutMs, signal };
@@ -61,15 +61,17 @@ export async function requested(
 /** A part without name and content is what a browser sends for a field that was left empty. */
 function fileIn({ files }: ReceivedForm, field: string): ReceivedFile | undefined {
   const given = files.filter((file) => file.field === field && !(file.name === '' && file.size === 0));
-  if (given.length > 1) throw refused(`${field} is there twice`);
+  if (given.length > 1) throw refused(`The field ${field} occurs twice`);
   return given[0];
 }
 
 function styleIn(form: ReceivedForm, field: string): ReceivedFile | undefined {
-  if ((form.fields[field] ?? '') !== '') throw refused(`${field} is a file, not a text`);
+  if ((form.fields[field] ?? '') !== '') throw refused(`The field ${field} must be a file, not text`);
   const file = fileIn(form, field);
   if (file && file.size > maxStyleBytes)
-    throw new Failure('too_large', `${field} is too large`, { detail: `At most ${maxStyleBytes} bytes are accepted` });
+    throw new Failure('too_large', `The file in the field ${field} is too large`, {
+      detail: `At most ${maxStyleBytes} bytes are accepted`,
+    });
   return file;
 }
 
@@ -81,7 +83,7 @@ function flag({ fields }: ReceivedForm, field: string, byDefault: boolean): bool
   if (text === '') return byDefault;
   if (yes.includes(text)) return true;
   if (no.includes(text)) return false;
-  throw refused(`${field} is true or false`);
+  throw refused(`The field ${field} must be true or false`);
 }
 
 const refused = (message: string): Failure => new Failure('bad_request', message);

@@ -1,8 +1,8 @@
 /**
  * Supplier invoice API: `POST /extract`, `GET /health`, bodies `{ error, detail }`.
  *
- * Required fields that the document does not have are "" or 0: gaps in a reading are never an error. The header
- * `X-Extraction-Status: review` says that a person should look at the result.
+ * Required fields that are not in the document are "" or 0: gaps in a reading are never an error. The header
+ * `X-Extraction-Status: review` means that a person should check the result.
  */
 import { z } from 'zod';
 import { Failure } from '../../../domain/failure.ts';
@@ -17,7 +17,7 @@ import { errors, ExtractionResponse } from './schemas.ts';
 const maxMegabytes = 10;
 const declaredTypes = ['application/pdf', 'image/png', 'image/jpeg', 'image/jpg'];
 /**
- * Types of clients that do not know the real one, in which case the bytes decide. A part without a type is text/plain
+ * Types that clients send if they do not know the real one. The bytes then decide. A part without a type is text/plain
  * (RFC 7578, 4.4); Python's requests sends files like that, also in the example of the API document.
  */
 const undeclared = ['', 'application/octet-stream', 'text/plain'];
@@ -43,7 +43,7 @@ function healthRoute(app: App): void {
       config: { opensWithoutToken: true },
       schema: {
         tags: ['extraction'],
-        summary: 'Whether the service runs',
+        summary: 'Whether the service is running',
         response: { 200: z.object({ status: z.literal('ok') }), ...errors(500) },
       },
     },
@@ -58,15 +58,18 @@ function extractRoute(app: App, services: ServerServices): void {
       config: { idempotent: true },
       schema: {
         tags: ['extraction'],
-        summary: 'Structured data of an invoice',
+        summary: 'Reads structured data from an invoice',
         form: z.object({
           file: z.string().meta({ format: 'binary', description: 'PDF, PNG or JPEG, 10 MB at most' }),
         }),
         sendsHeaders: {
-          'X-Extraction-Status': 'ok; or review: a person should look at the result',
+          'X-Extraction-Status': '`ok`, or `review` if a person should check the result',
         },
         querystring: z.object({
-          full: z.enum(['0', '1']).optional().describe('1: the whole reading, as with its media type in Accept'),
+          full: z
+            .enum(['0', '1'])
+            .optional()
+            .describe('1: returns the whole reading, as its media type in Accept does'),
         }),
         response: {
           200: {

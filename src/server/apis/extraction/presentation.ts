@@ -19,7 +19,7 @@ export const statuses = {
   timeout: 500,
 } satisfies FailureStatuses;
 
-/** The detail of every failure to find anything on the pages. */
+/** The detail of every failure in which nothing was found on the pages. */
 export const nothingFound = 'Unable to extract text from the provided file';
 
 interface PresentedFailure extends Pick<FailureReport, 'kind' | 'message'> {
@@ -54,10 +54,10 @@ export function refuseGaps({ invoice, provisional }: Extraction): void {
 const textOf = (value: string | null): string => value ?? '';
 const numberOf = (value: number | null): number => value ?? 0;
 
-/** By the document of the API. A reading without a currency is never sure. */
+/** The default of the API document. A reading without a currency always needs review. */
 const defaultCurrency = 'USD';
 
-/** Whether nobody has to look at the answer, which shows only the first record of a document. */
+/** Whether nobody has to check the answer, which shows only the first record of a document. */
 export const isSure = ([first, ...others]: readonly Extraction[]): boolean =>
   others.length === 0 && first?.status === 'ok' && first.invoice?.currency !== null;
 

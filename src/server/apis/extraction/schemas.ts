@@ -35,7 +35,9 @@ export const ExtractionResponse = z
     customer_address: z.string().nullable(),
     subtotal: z.number(),
     tax: z.number(),
-    total: z.number().describe('With tax, before rounding and what was prepaid; positive on a credit note too'),
+    total: z
+      .number()
+      .describe('With tax, before rounding and before prepaid amounts are deducted; positive on a credit note too'),
     currency: z.string(),
     items: z.array(Item),
   })

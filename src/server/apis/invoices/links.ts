@@ -1,7 +1,7 @@
 /**
- * Links to files that expire. The API document does not have them: its downloads are open to everybody who can reach the
- * server. The links are for servers behind a proxy that authenticates users. The proxy may let requests for the two downloads
- * pass if they have a `signature`, because the signature is checked here.
+ * Links to files that expire. The API document has none: its downloads are open to everybody who can reach the server.
+ * The links are for servers behind a proxy that authenticates users. The proxy may let requests for the two downloads pass if
+ * they have a `signature`, because the signature is checked here.
  */
 import { z } from 'zod';
 import type { FastifyRequest } from 'fastify';
@@ -44,7 +44,7 @@ export function linkRoute(app: App, { what, path, links, check, from }: LinkRout
     {
       schema: {
         tags: ['invoices'],
-        summary: 'A signed link to the file, which expires',
+        summary: 'A signed link to the file that expires',
         params: ById,
         querystring: LinkLifetime,
         response: { 200: Link, ...errors(400, 404, 410, 500) },

@@ -48,7 +48,7 @@ export function invoiceRoutes(app: App, archive: InvoiceArchive, services: Serve
   readingRoute(app, archive, services);
 }
 
-/** The document of the API has no evidence: this route is an addition to it. */
+/** The API document has no evidence, so this route is an addition. */
 function readingRoute(app: App, archive: InvoiceArchive, services: ServerServices): void {
   app.get(
     `${base}/invoices/:id/reading`,
@@ -56,7 +56,7 @@ function readingRoute(app: App, archive: InvoiceArchive, services: ServerService
       schema: {
         tags,
         summary: 'The whole reading of the file: values with evidence, checks, warnings',
-        description: 'As the file is read today; corrections by people are in the invoice itself.',
+        description: 'The file is read anew by the current version. Corrections by people are in the invoice itself.',
         params: ById,
         response: { 200: envelope(Reading), ...errors(404, 410, 500, 503) },
       },
@@ -76,7 +76,7 @@ function statisticsRoute(app: App, archive: InvoiceArchive, timeZone: string): v
     {
       schema: {
         tags,
-        summary: 'Numbers of this calendar month',
+        summary: 'Figures for the current calendar month',
         response: { 200: envelope(Statistics), ...errors(500) },
       },
     },
@@ -123,7 +123,7 @@ function invoiceChangeRoutes(app: App, archive: InvoiceArchive, from: From): voi
     {
       schema: {
         tags,
-        summary: 'Sets the status, corrects fields',
+        summary: 'Sets the status and corrects fields',
         params: ById,
         body: InvoicePatch,
         response: { 200: envelope(InvoiceView), ...errors(400, 404, 410, 500) },
@@ -264,7 +264,7 @@ export function draftRoutes(app: App, archive: InvoiceArchive, { records }: Serv
       config: { idempotent: true },
       schema: {
         tags,
-        summary: 'Saves a choice of invoices',
+        summary: 'Saves a selection of invoices as a draft',
         body: DraftRequest,
         response: { 200: envelope(DraftView), ...errors(400, 404, 410, 500) },
       },

@@ -51,13 +51,15 @@ export const Paged = z.object({
 });
 export const InvoiceQuery = Paged.extend({
   status: orAbsent(z.enum(invoiceStatuses).optional()),
-  keyword: orAbsent(z.string().max(200).optional()).describe('In the name of the seller or the number'),
+  keyword: orAbsent(z.string().max(200).optional()).describe(
+    "Searched for in the seller's name and the invoice number",
+  ),
 });
 
 export const ById = z.object({ id: z.string() });
 
 const text = z.string().trim().max(200);
-/** In yuan, to the fen. */
+/** In yuan, with at most two decimals. */
 const amount = z
   .number()
   .min(-1e12)
@@ -81,7 +83,7 @@ export const InvoicePatch = z
   .meta({
     id: 'InvoicePatch',
     description:
-      'Sets the status, corrects fields. Amounts have to add up: the one that is not given follows from the others.',
+      'Sets the status and corrects fields. Amounts have to add up: one that is not given follows from the others.',
     examples: [{ status: 'verified', amount: 100, taxAmount: 13 }],
   });
 
@@ -137,8 +139,8 @@ export const MergeTaskView = z
     totalAmount: z.number(),
     createdAt: z.string(),
     downloadUrl: z.string().nullable(),
-    error: z.string().optional().describe('Why it failed'),
-    warnings: z.array(z.string()).optional().describe('What is not in the result, though it was asked for'),
+    error: z.string().optional().describe('Why the merge failed'),
+    warnings: z.array(z.string()).optional().describe('What was requested but is missing from the result'),
   })
   .meta({
     id: 'MergeTask',
@@ -169,7 +171,7 @@ export const DraftView = z
   });
 export const DraftDetail = DraftView.extend({
   invoiceIds: z.array(z.string()),
-  invoices: z.array(InvoiceView).describe('Those that are still there'),
+  invoices: z.array(InvoiceView).describe('The invoices of the draft that have not been deleted'),
 }).meta({
   id: 'DraftDetail',
   examples: [
@@ -191,7 +193,7 @@ export const BatchResult = z
     status: z.enum(['success', 'failed']),
     invoice: InvoiceView.optional(),
     error: z.string().optional(),
-    code: z.number().optional().describe('The error code, where it failed'),
+    code: z.number().optional().describe('The error code; only if the file failed'),
     reason: z.string().optional(),
   })
   .meta({
@@ -204,7 +206,7 @@ export const BatchResult = z
         status: 'failed',
         error: '文件格式不支持',
         code: 1002,
-        reason: 'Supported are PDF, JPG, PNG and OFD',
+        reason: 'PDF, JPG, PNG and OFD are supported',
       },
     ],
   });

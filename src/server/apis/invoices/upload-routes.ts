@@ -32,13 +32,13 @@ const ChunkForm = z
     fileName: anyText,
     totalChunks: index.pipe(z.number().min(1).max(maxChunks)),
   })
-  .refine(({ chunkIndex, totalChunks }) => chunkIndex < totalChunks, 'chunkIndex is not below totalChunks');
+  .refine(({ chunkIndex, totalChunks }) => chunkIndex < totalChunks, 'chunkIndex must be less than totalChunks');
 
 const ChunkFormShown = z.object({
   chunk: z.string().meta({ format: 'binary' }),
   chunkIndex: z.int().min(0),
-  chunkHash: z.string().describe('Any; where it is 64 hex digits, the SHA-256 of the chunk'),
-  fileHash: z.string().describe('Any; where it is 64 hex digits, the SHA-256 of the file'),
+  chunkHash: z.string().describe('Any text; 64 hexadecimal digits are checked as the SHA-256 of the chunk'),
+  fileHash: z.string().describe('Any text; 64 hexadecimal digits are checked as the SHA-256 of the file'),
   fileName: z.string(),
   totalChunks: z.int().min(1).max(maxChunks),
 });
@@ -75,8 +75,8 @@ const ChunkState = z
     ],
   });
 
-const tooLarge = (): Failure => new Failure('too_large', `A file has at most ${maxFileBytes} bytes`);
-const noFile = (field: string): Failure => new Failure('bad_request', `The field ${field} holds no file`);
+const tooLarge = (): Failure => new Failure('too_large', `The file is larger than ${maxFileBytes} bytes`);
+const noFile = (field: string): Failure => new Failure('bad_request', `The field ${field} contains no file`);
 
 export interface UploadServices extends ChunkMergeServices {
   readonly blobs: ServerServices['blobs'];
@@ -160,7 +160,7 @@ function batchUploadRoute(app: App, services: UploadServices, from: From): void 
         keepGoing: true,
       });
       try {
-        // A file too many, or in a field that is none: the request is wrong, not one file of it.
+        // With too many files, or a file in an unknown field, the whole request is wrong, and not one of its files.
         const wrong = form.refused.find(({ failure }) => failure.kind === 'bad_request');
         if (wrong) throw wrong.failure;
         if (form.files.length + form.refused.length === 0) throw noFile('files');
@@ -197,7 +197,7 @@ function chunkRoute(app: App, { blobs, uploads }: UploadServices): void {
     {
       schema: {
         tags,
-        summary: 'Uploads a chunk of a file: in any order, again after a failure',
+        summary: 'Uploads a chunk of a file; chunks may come in any order, and again after a failure',
         form: ChunkFormShown,
         response: { 200: envelope(ChunkReceived), ...errors(400, 413, 500, 503) },
       },
@@ -226,7 +226,7 @@ function chunkStateRoute(app: App, { archive, uploads }: UploadServices): void {
     {
       schema: {
         tags,
-        summary: 'Which chunks of a file have arrived, for resuming an upload',
+        summary: 'Lists the chunks of a file that have arrived, for resuming an upload',
         querystring: z.object({ fileHash: anyText }),
         response: { 200: envelope(ChunkState), ...errors(400, 500) },
       },

@@ -1,4 +1,4 @@
-/** Which session a request belongs to. Every route that is not open to everybody asks here. */
+/** Which session a request belongs to. Every route that is not open to everybody checks it here. */
 import type { FastifyRequest } from 'fastify';
 import type { Task } from '../../../runtime/durable/task.ts';
 import type { SessionStore } from '../../../sessions/session-store.ts';

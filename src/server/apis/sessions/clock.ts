@@ -1,4 +1,4 @@
-/** The API's clock stands in Beijing, which knows no summer time. */
+/** The times of the API are in Beijing time, which has no daylight saving time. */
 const offsetMs = 8 * 3_600_000;
 const dayMs = 24 * 3_600_000;
 
@@ -8,7 +8,7 @@ export const stampOf = (ms: number): string => `${new Date(ms + offsetMs).toISOS
 export const stampOrNull = (ms: number | null | undefined): string | null =>
   ms === null || ms === undefined ? null : stampOf(ms);
 
-/** When the day of `ms` began. */
+/** The start of the day that contains `ms`. */
 export const dayBegan = (ms: number): number => Math.floor((ms + offsetMs) / dayMs) * dayMs - offsetMs;
 
 /** Seconds with one decimal. */

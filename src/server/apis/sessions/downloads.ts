@@ -21,13 +21,13 @@ export function downloadRoutes(app: App, services: ServerServices, tasks: Sessio
       schema: {
         tags: ['sessions'],
         security: [...security, {}],
-        summary: 'A file of a result',
+        summary: 'Downloads a file of a result',
         params: z.object({ task_id: z.string(), filename: z.string() }),
         querystring: LinkQuery.extend({
           inline: z
             .enum([...yes, ...no])
             .default('false')
-            .describe('true: shown in the browser'),
+            .describe('true: the browser shows the file instead of saving it'),
           session: z.string().optional().describe('The session, for frames, which cannot send headers'),
         }),
         sends: ['application/octet-stream'],

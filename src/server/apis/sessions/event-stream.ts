@@ -1,6 +1,6 @@
 /**
- * Progress as server-sent events, in addition to polling; the API document does not have it. Every change is an event, until
- * the task has ended.
+ * Progress as server-sent events, in addition to polling; the API document has no such route. Every change is an event,
+ * until the task has ended.
  *
  * A missed notification is harmless, because the task is also looked at every second.
  */
@@ -43,7 +43,7 @@ export function eventRoute(
         summary: 'Progress of a task as server-sent events',
         params: z.object({ task_id: z.string() }),
         querystring: z.object({
-          session: z.string().optional().describe('The session, for EventSource, which sends no headers'),
+          session: z.string().optional().describe('The session, because EventSource cannot send headers'),
         }),
         sends: ['text/event-stream'],
         response: errors(400, 401, 403, 404, 429, 500),

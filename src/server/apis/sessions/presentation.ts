@@ -93,7 +93,7 @@ const Merged = z.object({
 
 const namedAtMost = 10;
 
-/** Says why a task failed, or which files are missing from its result and what to check in the others. */
+/** Why a task failed, or which files are missing from its result and what to check in the others. */
 function messageOf({ state, failure, result }: Task): string | undefined {
   if (failure) return failure.detail === undefined ? failure.message : `${failure.message}. ${failure.detail}`;
   if (state !== 'succeeded') return undefined;

@@ -1,4 +1,4 @@
-/** Health and statistics of the whole queue. The keys are those that clients look for; `backend` says what is really there. */
+/** Health and statistics of the whole queue. The keys are the ones that clients look for; `backend` names the actual queue. */
 import type { App } from '../../api.ts';
 import type { ServerServices } from '../../services.ts';
 import { type Access, security } from './access.ts';
@@ -33,7 +33,11 @@ function healthRoute(app: App, queue: QueueServices): void {
     '/api/health',
     {
       config: { rateLimit: false },
-      schema: { tags, summary: 'Whether queue and file storage work', response: { 200: Health, 503: Unhealthy } },
+      schema: {
+        tags,
+        summary: 'Whether the queue and the file storage work',
+        response: { 200: Health, 503: Unhealthy },
+      },
     },
     async (_request, reply) => {
       const { queue: queueAnswers, storage } = await checkStores(queue);
@@ -45,7 +49,7 @@ function healthRoute(app: App, queue: QueueServices): void {
         timestamp: Date.now() / 1000,
       };
       if (queueAnswers && storage) return body;
-      const message = queueAnswers ? 'The file storage takes nothing further' : 'The queue does not answer';
+      const message = queueAnswers ? 'The file storage accepts no more files' : 'The queue does not answer';
       return reply.code(503).send({ ...unavailable, message, ...body });
     },
   );

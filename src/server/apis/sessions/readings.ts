@@ -1,4 +1,4 @@
-/** What was read of one document of a task, with evidence. The API document does not have it. */
+/** What was read of one document of a task, with evidence. The API document has no such route. */
 import { z } from 'zod';
 import { documentsOf } from '../../../sessions/session-tasks.ts';
 import type { App } from '../../api.ts';

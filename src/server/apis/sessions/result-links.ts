@@ -34,7 +34,7 @@ export function linkRoute(app: App, { links, options }: ServerServices, access: 
       schema: {
         tags: ['sessions'],
         security,
-        summary: 'A link to the file that needs no session, for a while',
+        summary: 'A temporary link to the file that needs no session',
         params: z.object({ task_id: z.string(), filename: z.string() }),
         querystring: LinkLifetime,
         response: { 200: Link, ...errors(400, 401, 403, 404, 429, 500) },
@@ -53,7 +53,7 @@ export function linkRoute(app: App, { links, options }: ServerServices, access: 
   );
 }
 
-/** Throws if the task has no such file, or does not have it any more. */
+/** Throws if the task has no such file, or no longer has it. */
 export function fileOf({ state, files }: Task, filename: string): StoredFile {
   if (state === 'expired') throw noSuchFile('The files of the task have expired');
   if (state !== 'succeeded') throw noSuchFile('The task has no files: it is not completed');

@@ -64,7 +64,7 @@ export const TaskStatus = z
     completedAt: stamp.nullable(),
     fileCount: z.number(),
     downloadUrls: z.array(z.string()),
-    message: z.string().optional().describe('Why it failed, or which of the files could not be used'),
+    message: z.string().optional().describe('Why the task failed, or which of the files could not be used'),
   })
   .meta({
     id: 'SessionTaskStatus',
@@ -90,7 +90,7 @@ export const TaskProgress = z
     status: Status,
     updated_at: stamp,
     stage: z.string(),
-    estimated_remaining_seconds: z.number().nullable().describe('null while there is nothing to judge by'),
+    estimated_remaining_seconds: z.number().nullable().describe('null until there is enough progress for an estimate'),
     estimated_completion_at: stamp.nullable(),
     progress_rate_per_minute: z.number().nullable(),
   })
@@ -191,9 +191,9 @@ export const Statistics = z
       completed: z.number(),
       failed: z.number(),
       expired: z.number(),
-      cancelled: z.number().optional().describe('Where there are any'),
+      cancelled: z.number().optional().describe('Absent if no task was cancelled'),
     }),
-    avg_processing_time_seconds: z.number().describe('Of the completed tasks; 0 where there is none'),
+    avg_processing_time_seconds: z.number().describe('Average over the completed tasks; 0 if there are none'),
     session_id: z.string(),
   })
   .meta({
@@ -208,7 +208,7 @@ export const Statistics = z
     ],
   });
 
-/** For answers that say no more than what was done. */
+/** For answers that only say what was done. */
 export const Message = z
   .object({ message: z.string() })
   .meta({ id: 'SessionMessage', examples: [{ message: 'Webhook removed' }] });
@@ -239,7 +239,7 @@ export const QueueStatistics = z
     processing_tasks: z.number(),
     completed_tasks_today: z.number(),
     failed_tasks_today: z.number(),
-    average_processing_time: z.number().describe('Seconds, of those completed today; 0 where there is none'),
+    average_processing_time: z.number().describe('In seconds, over the tasks completed today; 0 if there are none'),
     queue_health: z.enum(['healthy', 'unhealthy']),
   })
   .meta({
@@ -270,7 +270,7 @@ export const QueueHealth = z
   .object({
     healthy: z.boolean(),
     redis_connection: z.enum(['ok', 'error']).describe('To the queue, whatever it is made of: see `backend`'),
-    celery_workers: z.number().describe('Tasks that can be worked on at once'),
+    celery_workers: z.number().describe('How many tasks can run at once'),
     queue_size: z.number(),
     backend: z.string(),
     timestamp: stamp,

@@ -53,7 +53,7 @@ function statusRoutes(app: App, access: Access): void {
         tags,
         security,
         params,
-        summary: 'How far a task is, and how long it will take',
+        summary: 'Progress of a task, and the estimated time left',
         response: { 200: TaskProgress, ...errors(400, 401, 403, 404, 429, 500) },
       },
     },
@@ -119,7 +119,15 @@ function changeRoutes(app: App, access: Access, changes: TaskChanges): void {
     (await access.task(request, taskId)).id;
   app.post(
     '/api/task/:task_id/start',
-    { schema: { tags, security, params, summary: 'A queued task goes next', response: { 200: Started, ...change } } },
+    {
+      schema: {
+        tags,
+        security,
+        params,
+        summary: 'Moves a queued task to the front of the queue',
+        response: { 200: Started, ...change },
+      },
+    },
     async (request) => changes.start(await own(request, request.params.task_id)),
   );
 
@@ -144,7 +152,7 @@ function changeRoutes(app: App, access: Access, changes: TaskChanges): void {
         tags,
         security,
         params,
-        summary: 'A failed or cancelled task again',
+        summary: 'Runs a failed or cancelled task again',
         response: { 200: Retried, ...change },
       },
     },

@@ -16,9 +16,9 @@ import type { WantedWebhook } from './webhooks.ts';
 
 const maxFileBytes = 50 * 1024 ** 2;
 const maxMegabytes = maxFileBytes / 1024 ** 2;
-/** The API document has no limit. This one only keeps forms from being endless. */
+/** The API document states no limit. This one only keeps forms from being endless. */
 const maxFiles = 10_000;
-/** The API document has PDF and ZIP, and announces the others. */
+/** The API document names PDF and ZIP, and announces the others. */
 const taken = [
   'application/pdf',
   'application/zip',
@@ -59,7 +59,7 @@ function uploadRoute(app: App, { blobs, tasks, access, wantedWebhook }: UploadSe
       schema: {
         tags: ['sessions'],
         security,
-        summary: 'PDFs, OFDs, pictures and ZIPs of them, to be merged into one document',
+        summary: 'Uploads PDFs, OFDs, pictures, and ZIPs of them, to be merged into one document',
         form: z.object({
           files: z
             .array(z.string().meta({ format: 'binary' }))
@@ -68,7 +68,7 @@ function uploadRoute(app: App, { blobs, tasks, access, wantedWebhook }: UploadSe
             .string()
             .optional()
             .describe(
-              'Called when the task has ended, instead of the webhook of the session: a URL, or what PUT /api/webhook takes',
+              'Called when the task has ended, instead of the webhook of the session: a URL, or the body of PUT /api/webhook',
             ),
         }),
         response: { 200: Uploaded, ...errors(400, 401, 429, 500, 503) },

@@ -61,7 +61,7 @@ export function sessionWebhooks({ callbacks, links, options }: ServerServices, s
   };
 }
 
-/** A URL, or what `PUT /api/webhook` takes. */
+/** Parses a URL, or the body of `PUT /api/webhook`. */
 function configIn(field: string): CallbackConfig {
   const { success, data, error } = CallbackConfig.safeParse(field.startsWith('{') ? jsonIn(field) : { url: field });
   if (success) return data;

@@ -220,7 +220,7 @@ describe('what is refused, in the form of the API', () => {
     expect(await early.json()).toEqual({
       code: 409,
       data: { task_id, state: expect.any(String), err_msg: '', start_time: expect.any(Number), end_time: null },
-      msg: expect.stringMatching(/^The task is not done: (pending|running|converting|packaging)$/),
+      msg: expect.stringMatching(/^The task is not finished: its state is (pending|running|converting|packaging)$/),
     });
     await client.over(task_id);
   });
