@@ -34,7 +34,7 @@ export interface ChunkedUploads {
   keep(chunk: ReceivedChunk): Promise<void>;
   /** The chunks that have arrived, in order. */
   present(fileHash: string): Promise<readonly Chunk[]>;
-  /** What the file became; remembered for a day. */
+  /** The result of the file, which is remembered for a day. */
   merged(fileHash: string): Promise<Merged | undefined>;
   /**
    * Calls back with the whole file, which is kept until the callback is done. Rejects with `bad_request` if chunks are
@@ -99,7 +99,7 @@ function keptChunks(chunks: Collection<Chunk>, blobs: ReferencedBlobs): KeptChun
     async keep({ fileHash, chunkHash, ...chunk }) {
       const { index, sha256, size } = chunk;
       if (!isOf(sha256, chunkHash))
-        throw wrong(`The bytes of chunk ${index} are not those of its chunkHash`, 'Send it again');
+        throw wrong(`The bytes of chunk ${index} do not match its chunkHash`, 'Send it again');
       const known = await present(fileHash);
       // The client cut the file again, into another number of chunks, so the old ones are useless.
       for (const other of known) if (other.totalChunks !== chunk.totalChunks) await drop(idOf(fileHash, other.index));
@@ -149,7 +149,7 @@ async function assembled<Result>(
     if (!isOf(sha256, fileHash)) {
       // It is unknown which of them is wrong.
       await kept.dropAll(fileHash);
-      throw wrong('The bytes of the chunks are not those of fileHash', 'Send all of them again');
+      throw wrong('The bytes of the chunks do not match fileHash', 'Send all of them again');
     }
     return await use({ name: fileName, sha256, mediaType: await mediaTypeOf(sha256, blobs) });
   } catch (error) {

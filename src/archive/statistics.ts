@@ -1,5 +1,5 @@
 /**
- * The numbers of the dashboard: what was decided in this calendar month, compared with the whole month before.
+ * The figures of the dashboard: invoices decided in the current calendar month, compared with the whole month before.
  *
  * An invoice is decided once it is verified or failed. The tax saved is that of verified invoices in yuan. The pending
  * invoices are compared with those that were open when the month began.

@@ -1,4 +1,4 @@
-/** The port of a converter: the pairs of formats that it converts, and how. Each engine is one file in `engines/`. */
+/** The interface of a converter: the pairs of formats that it converts, and how. Each engine is one file in `engines/`. */
 import type { TaskProgress } from '../domain/task.ts';
 import type { OcrEngine } from '../ocr/engine.ts';
 import type { Counts } from './article/model.ts';
@@ -27,7 +27,7 @@ export interface StepInput {
   /** The name of the document that the user knows, without folders. For titles; never a path. */
   readonly name: string;
   readonly options: ConvertOptions;
-  /** Whether this step writes the result: only that one applies the options for results. */
+  /** Whether this step writes the result. Only the last step applies the options for results. */
   readonly last: boolean;
 }
 
@@ -57,10 +57,10 @@ export interface Engine {
   readonly pairs: readonly Pair[];
   /** `thread`: in a worker thread, which can be stopped. `outside`: a supervised program, or a task. */
   readonly runs: 'thread' | 'outside';
-  /** True when the engine has a cache of its own that makes a result again: the result is then not cached. */
+  /** True when the engine has a cache of its own. Its results are then not cached a second time. */
   readonly keepsItself?: boolean;
   /**
-   * True of a program that may be installed and yet not start: `convert` then rejects with `engine_unavailable`, and other
+   * True for a program that may be installed but fail to start. `convert` then rejects with `engine_unavailable`, and other
    * engines are used for a while.
    */
   readonly mayNotStart?: boolean;

@@ -1,7 +1,7 @@
 /**
  * Measures how much of a document the result contains.
  *
- * Accuracy is the share of the source's words that the result has. Fidelity is the share of words in their order and of
+ * Accuracy is the share of the source's words that are in the result. Fidelity is the share of words in their order and of
  * headings, tables, list items and pictures, where both documents state them, multiplied by what the weakest engine of the
  * route can keep at best. A value that cannot be measured is left out.
  */

@@ -22,7 +22,7 @@ export const formatFacts = {
   ofd: { extensions: ['ofd'], title: 'OFD' },
   tex: { extensions: ['tex'], title: 'TeX' },
   einvoice: { extensions: ['xml'], title: 'e-invoice XML' },
-  // Named with --from, or recognised by its content: few JSON files are records.
+  // Without an extension, because few JSON files are records: stated with --from, or recognised by its content.
   record: { extensions: [], title: 'record of extract' },
 } as const satisfies Record<string, { extensions: readonly string[]; title: string }>;
 

@@ -47,7 +47,7 @@ export async function identify(bytes: Uint8Array, name: string, asked?: Format):
   return found === 'text' ? { format: textFormat(bytes, name, asked) } : recognised(found, name, asked);
 }
 
-/** Data of invoices, which are texts: only where neither the user nor the name says that they are another text. */
+/** Invoice data is text. It is only recognised if neither the user nor the name states another kind of text. */
 function invoiceFormat(bytes: Uint8Array, name: string, asked: Format | undefined): Format | undefined {
   const extension = extensionOf(name);
   const said = asked ?? (extension === 'json' ? 'record' : formatNamed(extension));
@@ -65,7 +65,7 @@ function recognised(format: Format, name: string, asked: Format | undefined): Id
 
 function textFormat(bytes: Uint8Array, name: string, asked: Format | undefined): Format {
   const said = asked ?? formatNamed(extensionOf(name));
-  // XML and JSON that is no invoice is text.
+  // XML and JSON other than invoices is text.
   if (asked === undefined && said === 'einvoice') return 'txt';
   if (said === undefined) return looksLikeHtml(bytes) ? 'html' : 'txt';
   if (!textFormats.includes(said)) throw onlyText(said);
@@ -76,12 +76,12 @@ const titleOf = (format: Format): string => formatFacts[format].title;
 
 const mismatch = (found: Format, asked: Format): Failure =>
   new Failure('bad_request', `The file is ${titleOf(found)}, not ${titleOf(asked)}`, {
-    detail: 'Leave the source format out: it is recognised by its content',
+    detail: 'Omit the source format: it is recognised from the content',
   });
 
 const onlyText = (called: Format): Failure =>
-  new Failure('corrupt_document', `The file is plain text, though it is called ${titleOf(called)} (.${called})`, {
-    detail: 'Give it the name it should have (.txt, .md, .html, .csv), or the right file',
+  new Failure('corrupt_document', `The file is plain text, although its name says ${titleOf(called)} (.${called})`, {
+    detail: 'Rename it (.txt, .md, .html, .csv), or use the right file',
   });
 
 const looksLikeHtml = (bytes: Uint8Array): boolean =>
@@ -93,7 +93,7 @@ async function byContent(bytes: Uint8Array, name: string): Promise<Format | 'tex
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return zipFormat(bytes);
   if (isText(bytes)) return 'text';
   const format = byMediaType[sniff(bytes, name)];
-  if (format === undefined) throw new Failure('unsupported_format', 'The file is of a kind that is not converted');
+  if (format === undefined) throw new Failure('unsupported_format', 'The file is of a kind that cannot be converted');
   return format;
 }
 

@@ -34,7 +34,7 @@ export interface ConvertIntake {
   readonly from?: Format;
   readonly stdin: Readable;
   readonly maxBytes?: number;
-  /** How long a pipe may be silent; for ever, unless given. */
+  /** How long a pipe may be silent. Without it, a pipe may be silent for ever. */
   readonly silenceMs?: number;
 }
 
@@ -119,7 +119,7 @@ async function* membersOf(
       ({ name, problem }) => formatNamed(extensionOf(name)) !== undefined || problem?.kind === 'forbidden',
     );
     if (wanted.length === 0)
-      yield { path, failure: new Failure('unsupported_format', 'The ZIP holds no document that can be converted') };
+      yield { path, failure: new Failure('unsupported_format', 'The ZIP contains no document that can be converted') };
     for (const entry of wanted.toSorted((a, b) => naturalOrder(a.name, b.name))) {
       const place = { path, member: entry.name };
       const read = await archive.read(entry).catch((error: unknown) => Failure.from(error));

@@ -22,18 +22,20 @@ const Margins = z
   .length(4, 'four numbers: top, right, bottom, left')
   .describe('Page margins in millimetres: top,right,bottom,left');
 
-/** Before it had names it was a switch, and both are understood: on is `auto`, off is as if it were not given. */
+/** This option used to be a boolean, which is still accepted: true means `auto`, and false means that it is not given. */
 const Ocr = z
   .union([z.enum(ocrModes), z.boolean().transform((on): OcrMode | undefined => (on ? 'auto' : undefined))])
   .describe(
-    'Recognise text: on pages that have none (auto, also where no value is given), also in place of what an earlier recognition left (redo), or on all',
+    'Recognises text: auto (the default without a value) on pages without text, redo also on pages with a text layer from an earlier recognition, always on all pages, never on none',
   );
 
 export const ConvertOptions = z.strictObject({
   quality: z
     .enum(qualities)
     .default('high')
-    .describe('Of pictures, where no resolution or image quality is given: size against looks'),
+    .describe(
+      'Quality of pictures, unless a resolution or image quality is given: a trade-off between size and appearance',
+    ),
   ocr: Ocr.optional(),
   ocrLanguages: z
     .array(z.string().regex(/^[a-z]{2}$/))
@@ -43,36 +45,38 @@ export const ConvertOptions = z.strictObject({
   deskew: z
     .boolean()
     .default(false)
-    .describe('Turn pages that are recognised upright, and straighten those that were scanned askew'),
+    .describe('Rotates recognised pages upright, and straightens those that were scanned askew'),
   pageSize: z.enum(pageSizes).optional().describe('Paper of the result'),
-  orientation: z.enum(['portrait', 'landscape']).optional().describe('How the pages lie'),
+  orientation: z.enum(['portrait', 'landscape']).optional().describe('Orientation of the pages'),
   margins: Margins.optional(),
-  pdfCompression: z.enum(compressions).optional().describe('How small a PDF is made at the cost of its pictures'),
-  embedFonts: z.boolean().default(true).describe('Whether a PDF carries its fonts'),
+  pdfCompression: z.enum(compressions).optional().describe('How strongly the pictures of a PDF are compressed'),
+  embedFonts: z.boolean().default(true).describe('Whether fonts are embedded in a PDF'),
   pdfPassword: z.string().min(1).max(127).optional().describe('Encrypts the PDF (AES-256) with this password'),
   pdfA: z.boolean().default(false).describe('Writes PDF/A-2b, for archives'),
   imageFormat: z
     .enum(['jpg', 'png'])
     .optional()
-    .describe('Of pictures inside documents, and of the pages where they become pictures in a document'),
+    .describe('Format of pictures inside documents, also of pages that become pictures in a document'),
   imageQuality: z.number().int().min(1).max(100).optional().describe('JPEG quality of pictures, 1 to 100'),
   dpi: z.number().int().min(36).max(600).optional().describe('Resolution of pages made into pictures; default 300'),
   preserveFormatting: z.boolean().default(true).describe('Keeps bold, italics, links and the like'),
-  includeImages: z.boolean().default(true).describe('Takes pictures over'),
+  includeImages: z.boolean().default(true).describe('Keeps pictures'),
   includeFormulas: z
     .boolean()
     .optional()
-    .describe('Formulas of spreadsheets: kept in workbooks unless false; shown in place of values where true'),
-  includeCharts: z.boolean().default(true).describe('Takes charts over; where they cannot be drawn, their numbers'),
+    .describe(
+      'Formulas of spreadsheets: workbooks keep them unless false; other formats show them instead of values if true',
+    ),
+  includeCharts: z.boolean().default(true).describe('Keeps charts, or their numbers if they cannot be drawn'),
   password: z.string().optional().describe('Opens an encrypted PDF'),
   hybrid: z
     .boolean()
     .default(false)
-    .describe('Writes a Factur-X invoice (EN 16931) of a record of extract: a PDF/A-3 that carries its data'),
+    .describe('Writes a record of extract as a Factur-X invoice (EN 16931): a PDF/A-3 with its data embedded'),
   invoiceLanguage: z
     .enum(pageLanguages)
     .optional()
-    .describe('Language of the labels where an e-invoice is drawn; default: that of its seller'),
+    .describe('Language of the labels if an e-invoice is drawn; default: the language of its seller'),
   tex: z
     .strictObject({
       /** Base64 of the files' bytes. */
@@ -83,20 +87,20 @@ export const ConvertOptions = z.strictObject({
       engine: z.enum(['builtin', 'docx2tex', 'pandoc']).default('builtin'),
     })
     .optional()
-    .describe('How DOCX becomes TeX'),
+    .describe('The engine that converts DOCX to TeX'),
 });
 export type ConvertOptions = z.output<typeof ConvertOptions>;
 
-/** Which programs of this machine are used. No request has a say in it, so it is no part of its options. */
+/** Which programs of this machine are used. Separate from ConvertOptions, because requests must not choose programs. */
 export const ProgramOptions = z.strictObject({
   soffice: z
     .string()
     .min(1)
     .optional()
-    .describe('The program of LibreOffice; default: soffice in PATH or where it is usually installed'),
+    .describe('Path of the LibreOffice program; default: soffice in PATH or in the usual folders'),
 });
 
-/** Whether recognition was asked for. Documents without any text are recognised even if nothing was said. */
+/** Whether recognition was asked for. Documents without any text are recognised even if it was not. */
 export const asksForText = ({ ocr }: Pick<ConvertOptions, 'ocr'>): boolean => ocr !== undefined && ocr !== 'never';
 
 export const defaultOptions: ConvertOptions = ConvertOptions.parse({});
@@ -130,7 +134,7 @@ export const ApiConvertOptions = z.object({
 });
 export type ApiConvertOptions = z.output<typeof ApiConvertOptions>;
 
-/** A margin that is not given. */
+/** The default of a margin. */
 export const defaultMarginMm = 20;
 
 /** Throws `bad_request` for options that the schema does not allow. `customSettings` are ignored: no document defines them. */

@@ -93,7 +93,7 @@ async function ended(
   const warnings = [...state.warnings];
   const bytes = await finished(job, state.bytes, warnings);
   if (state.container === undefined && !looksLike(job.to, bytes))
-    throw new Failure('internal', `The result is no ${job.to}`, {
+    throw new Failure('internal', `The result is not a valid ${job.to} file`, {
       detail: 'The document may be damaged in a way that its engine does not report',
     });
   const before = await sourceSeen(job, end, state, context);

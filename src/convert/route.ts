@@ -1,8 +1,8 @@
 /**
  * Finds the cheapest route of at most three steps from one format to another.
  *
- * A pair that no engines can convert, or that makes no sense (a table as slides), is unsupported. A pair that an engine
- * could convert that is missing on this machine names that engine.
+ * A pair that no engines can convert, or that makes no sense (a table as slides), is unsupported. For a pair that needs an
+ * engine that is missing on this machine, the failure names that engine.
  */
 import { Failure } from '../domain/failure.ts';
 import type { Engine, FidelityClass, Pair } from './engine.ts';
@@ -127,17 +127,17 @@ export async function findRoute(
   }
 }
 
-/** A Factur-X invoice is made of a record alone, and PDF/A neither encrypted nor without its fonts. */
+/** A Factur-X invoice can only be made of a record, and PDF/A can neither be encrypted nor lack its fonts. */
 function refuseHybrid(from: Format, to: Format, options: ConvertOptions): void {
   if (!options.hybrid) return;
   if (from !== 'record' || to !== 'pdf')
-    throw new Failure('bad_request', '--hybrid makes a PDF of a record of extract', {
-      detail: `This is ${formatFacts[from].title} to ${formatFacts[to].title}`,
+    throw new Failure('bad_request', '--hybrid only makes a PDF of a record of extract', {
+      detail: `The conversion asked for is ${formatFacts[from].title} to ${formatFacts[to].title}`,
     });
   if (options.pdfPassword !== undefined || !options.embedFonts || options.pdfCompression !== undefined)
     throw new Failure(
       'bad_request',
-      '--hybrid writes PDF/A-3, which excludes a password, fonts left out and compression',
+      '--hybrid writes PDF/A-3, which allows no password, no compression of pictures and no missing fonts',
     );
 }
 
@@ -154,7 +154,7 @@ function noRoute(
       detail: lacking.map(({ why }) => why).join(' '),
     });
   }
-  return new Failure('unsupported_format', `${arrow(from, to)} is not a conversion there is`, {
+  return new Failure('unsupported_format', `The conversion ${arrow(from, to)} is not supported`, {
     detail: `${formatFacts[from].title} can become: ${possible(engines, from, options).join(', ')}`,
   });
 }

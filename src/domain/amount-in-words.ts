@@ -15,7 +15,7 @@ const digits: Readonly<Record<string, number>> = Object.fromEntries(
 
 const placeValues: Readonly<Record<string, number>> = { 拾: 10, 十: 10, 佰: 100, 百: 100, 仟: 1000, 千: 1000 };
 
-/** A group of up to four digits, from 0 to 9999: 壹仟零伍拾, 拾伍. Undefined where the units of the digits do not decrease. */
+/** A group of up to four digits, from 0 to 9999: 壹仟零伍拾, 拾伍. Undefined if the units of the digits do not decrease. */
 function parseGroup(text: string): number | undefined {
   let sum = 0;
   let pending: number | undefined;
@@ -58,7 +58,7 @@ function parseInteger(text: string): number | undefined {
 /** A longer text is no amount. The limit bounds the time that hostile input can take. */
 const maxLength = 80;
 
-/** The amount, to the fen, or undefined where the text is not one whole amount. */
+/** The amount, to the fen, or undefined if the text is not one whole amount. */
 export function parseAmountInWords(text: string): number | undefined {
   if (text.length > maxLength) return undefined;
   const bare = text

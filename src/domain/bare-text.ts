@@ -1,6 +1,6 @@
 /**
- * The letters and digits of a text, folded: "（深圳）Ltd." and "(深圳)LTD" are the same. Width, case, blanks and punctuation differ
- * between a page and its data.
+ * Folds a text to its letters and digits, so that "（深圳）Ltd." and "(深圳)LTD" are equal. Width, case, blanks and punctuation
+ * often differ between a page and its data.
  */
 export const bareText = (text: string): string =>
   text

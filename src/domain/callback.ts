@@ -1,7 +1,7 @@
 /** How a client's address is called when a task has ended. */
 import { z } from 'zod';
 
-/** As it is stored with a task. It contains secrets, so it is never logged and never sent to anybody. */
+/** A callback as it is stored with a task. It contains secrets, so it is never logged and never sent to anybody. */
 export const CallbackTarget = z.object({
   url: z.string(),
   method: z.enum(['POST', 'PUT']),
@@ -16,7 +16,7 @@ export type CallbackTarget = z.output<typeof CallbackTarget>;
 /** Reports the end of tasks to addresses that clients named. */
 export interface CallbackRequests {
   /**
-   * Calls the target once the task has ended, which may be the case already. `api` names the API whose words the body has.
+   * Calls the target once the task has ended, which may already be the case. `api` names the API that defines the body.
    * A task that is retried needs a new request.
    */
   request(taskId: string, api: string, target: CallbackTarget): Promise<void>;

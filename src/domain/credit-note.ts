@@ -7,12 +7,12 @@ import type { Invoice, InvoiceLine } from './invoice.ts';
 export const isCreditNote = ({ documentType }: Pick<Invoice, 'documentType'>): boolean =>
   documentType === 'credit_note';
 
-/** Zero stays zero, and what is not known stays unknown. */
+/** Zero stays zero, and null stays null. */
 const negated = (amount: number | null): number | null => (amount === null || amount === 0 ? amount : -amount);
 
 /**
- * A line with the opposite amounts. Quantity and unit price keep to the sign of the amount: a negative price becomes
- * positive, else the quantity changes its sign, as on red invoices (红字发票).
+ * A line with the opposite amounts. The product of quantity and unit price must have the sign of the amount: a negative price
+ * becomes positive, otherwise the quantity changes its sign, as on red invoices (红字发票).
  */
 export function oppositeLine(line: InvoiceLine): InvoiceLine {
   const { quantity, unitPrice } = line;
@@ -36,6 +36,6 @@ export function countedAmounts(
     : { netAmount, taxAmount, totalAmount };
 }
 
-/** An invoice with all its amounts as they count in a sum, those of its lines too. */
+/** An invoice with all its amounts as they count in a sum, including those of its lines. */
 export const asCounted = (invoice: Invoice): Invoice =>
   isCreditNote(invoice) ? { ...invoice, ...countedAmounts(invoice), lines: invoice.lines.map(oppositeLine) } : invoice;

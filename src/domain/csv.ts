@@ -1,5 +1,5 @@
 /**
- * Rows of CSV as RFC 4180 has them, safe to open in a spreadsheet.
+ * Writes rows of CSV (RFC 4180) that are safe to open in a spreadsheet.
  *
  * A text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, CSV injection). Control characters,
  * which would steer a terminal that shows the file, are shown as \uXXXX.
@@ -12,7 +12,7 @@ export type CsvCell = string | number | null;
 /** Without it, Excel reads UTF-8 as the local code page. */
 export const byteOrderMark = String.fromCodePoint(0xfeff);
 
-/** C0 and C1, without the white space that text has. */
+/** The control characters C0 and C1, without white space that occurs in text. */
 const control = /[^\P{Cc}\t\n\r]/gu;
 
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;

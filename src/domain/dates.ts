@@ -11,7 +11,7 @@ export function isoDate(year: number, month: number, day: number): string | unde
 
 /**
  * Dates as machines write them: `20240517`, `2024-05-17`, `2024-5-7`, `2024/05/17`, each perhaps followed by a time or an offset.
- * Undefined for anything else; what people print is the business of the layout source.
+ * Undefined for anything else; the layout source reads dates as people print them.
  */
 export function parseMachineDate(text: string): string | undefined {
   const match =

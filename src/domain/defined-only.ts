@@ -1,11 +1,11 @@
-/** `Fields` without those that are undefined: what may be undefined may be missing. */
+/** `Fields` in which every field that may be undefined is optional instead. */
 type Defined<Fields> = {
   [Key in keyof Fields as undefined extends Fields[Key] ? never : Key]: Fields[Key];
 } & {
   [Key in keyof Fields as undefined extends Fields[Key] ? Key : never]?: Exclude<Fields[Key], undefined>;
 };
 
-/** The fields that are not undefined. An optional field is left out rather than set to undefined: JSON and spreads see a difference. */
+/** The fields that are not undefined. A field set to undefined differs from a missing one in spreads and comparisons. */
 export function definedOnly<Fields extends object>(fields: Fields): Defined<Fields> {
   const defined: Partial<Fields> = {};
   for (const key in fields) if (fields[key] !== undefined) defined[key] = fields[key];

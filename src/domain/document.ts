@@ -1,33 +1,33 @@
-/** A document as it came in, and its pages as the readers give them. Lengths are points (1/72 in), origin top left. */
+/** A document as it was received, and its pages as the readers return them. Lengths are points (1/72 in), origin top left. */
 import type { MediaType } from './formats.ts';
 import type { Word } from '../geometry/word.ts';
 
 export interface SourceDocument {
-  /** Path as the user gave it; `-` for standard input. For people, never opened again by the core. */
+  /** The path as the user gave it; `-` for standard input. For display only: it is never opened again. */
   readonly path: string;
-  /** Name of the member where `path` is a container (ZIP). */
+  /** The name of the member if `path` is a container (ZIP). */
   readonly member?: string;
   readonly bytes: Uint8Array;
   readonly sha256: string;
   readonly mediaType: MediaType;
 }
 
-/** Where the words of a page came from. `none`: neither text nor OCR gave any. */
+/** Where the words of a page come from. `none`: neither the text layer nor OCR has any. */
 export type TextSource = 'text' | 'ocr' | 'none';
 
 export interface Page {
-  /** From 1, within the document. */
+  /** The number of the page in the document, from 1. */
   readonly number: number;
-  /** Points, after /Rotate and EXIF orientation: as a viewer shows it. */
+  /** In points, as a viewer shows the page: after /Rotate and EXIF orientation. */
   readonly width: number;
   readonly height: number;
   readonly words: readonly Word[];
   readonly textSource: TextSource;
-  /** True where the words are invisible text over a picture that fills the page: what another program recognised. */
+  /** True if the words are invisible text over a picture that fills the page, which another program recognised. */
   readonly isHiddenLayer?: boolean;
 }
 
-/** A page picture: 8-bit RGB rows without padding, top first. */
+/** The picture of a page: 8-bit RGB rows without padding, top row first. */
 export interface Raster {
   readonly width: number;
   readonly height: number;

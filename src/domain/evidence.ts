@@ -13,10 +13,10 @@ export interface Evidence<Value = unknown> {
   /** The probability that the value is right, from 0 to 1. */
   readonly confidence: number;
   readonly method: Method;
-  /** From 1. Absent where the source has no pages (XML). */
+  /** From 1. Absent if the source has no pages (XML). */
   readonly page?: number;
-  /** Points on `page`, origin top left. */
+  /** In points on `page`, origin top left. */
   readonly box?: Box;
-  /** The characters as they stand in the source. */
+  /** The characters exactly as they are in the source. */
   readonly text?: string;
 }

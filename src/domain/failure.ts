@@ -1,9 +1,9 @@
 /**
- * Every failure a user can meet, by kind.
+ * The kinds of failures that a user can encounter.
  *
- * The core throws `Failure`; it never knows about HTTP or exit codes. The edges turn a kind into an exit code
- * or a response body. Their tables are typed `Record<FailureKind, …>`, so a new kind does not compile until every
- * edge has said how to present it.
+ * The core throws `Failure` and knows nothing of HTTP or exit codes. The command line and the server turn a kind into an exit
+ * code or a response body. Their tables are typed `Record<FailureKind, …>`, so a new kind does not compile until each of them
+ * presents it.
  */
 export const failureKinds = [
   'bad_request',
@@ -32,7 +32,7 @@ export const failureKinds = [
 export type FailureKind = (typeof failureKinds)[number];
 
 interface FailureOptions {
-  /** What the user can do about it, or the values that were allowed. Safe to show. */
+  /** What the user can do about it, or which values are allowed. Safe to show. */
   readonly detail?: string | undefined;
   /** The original error. Logged with --verbose, never part of a record. */
   readonly cause?: unknown;

@@ -1,6 +1,6 @@
 /**
- * The media types that are read, with their extensions. The type of a file is found by its bytes (documents/sniff.ts),
- * never by its name.
+ * The supported media types with their extensions. The type of a file is detected from its bytes (documents/sniff.ts), never
+ * from its name.
  */
 export const mediaTypes = {
   'application/pdf': { extensions: ['pdf'], title: 'PDF' },

@@ -1,6 +1,6 @@
 /**
- * Radicals (⻋ for 车) that fonts give in place of the Chinese characters that they look like. NFKC folds the Kangxi radicals; these,
- * of the CJK Radicals Supplement, it leaves alone. Source: Unicode's EquivalentUnifiedIdeograph.txt.
+ * Radicals (⻋ for 车) that fonts report instead of the Chinese characters that they look like. NFKC folds the Kangxi radicals,
+ * but not these of the CJK Radicals Supplement. Source: Unicode's EquivalentUnifiedIdeograph.txt.
  */
 const radicals: ReadonlyMap<string, string> = new Map(
   Array.from(

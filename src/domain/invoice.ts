@@ -1,8 +1,8 @@
 /**
- * The canonical invoice: the terms of EN 16931, and those that a fapiao has besides.
+ * The canonical invoice: the terms of EN 16931, and further ones of a fapiao.
  *
  * Amounts are decimal numbers in `currency`, as printed (arithmetic uses minor units: money.ts). The amounts of a credit
- * note are positive, whatever sign it prints; `documentType` says that it is one (credit-note.ts). A value that a document
+ * note are positive, whatever sign it prints; `documentType` identifies them (credit-note.ts). A value that a document
  * does not have is null.
  */
 import { z } from 'zod';
@@ -60,7 +60,7 @@ export type Travel = z.output<typeof Travel>;
 
 export const Invoice = z.strictObject({
   number: text,
-  /** 发票代码: 10 or 12 digits; null where there is none. */
+  /** 发票代码: 10 or 12 digits; null if there is none. */
   code: text,
   type: z.enum(invoiceTypes),
   documentType: z.enum(documentTypes),
@@ -72,7 +72,7 @@ export const Invoice = z.strictObject({
   buyer: Party,
   netAmount: amount,
   taxAmount: amount,
-  /** With tax, before rounding and what was prepaid (BT-112). */
+  /** With tax, before rounding and before prepaid amounts are deducted (BT-112). */
   totalAmount: amount,
   lines: z.array(InvoiceLine),
   checkCode: text,

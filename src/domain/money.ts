@@ -9,7 +9,7 @@
 export function minorUnits(amount: number): number {
   const exact = Math.abs(amount) * 100;
   const nearest = Math.round(exact);
-  // Binary is corrected only where it can matter, as that is slow: near the half.
+  // Only values near the half need the correction, which is slow.
   const isClear = exact < 1e12 && Math.abs(exact - nearest) < 0.49;
   return Math.sign(amount) * (isClear ? nearest : Math.round(Number(exact.toPrecision(15))));
 }

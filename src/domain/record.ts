@@ -7,11 +7,11 @@ import type { Invoice } from './invoice.ts';
 export interface RecordSource {
   readonly path: string;
   readonly member?: string;
-  /** Null where the bytes could not be read at all. */
+  /** Null if the bytes could not be read at all. */
   readonly sha256: string | null;
   readonly mediaType: string | null;
   readonly bytes: number | null;
-  /** First and last page, from 1; null where the format has no pages or none could be read. */
+  /** First and last page, from 1; null if the format has no pages or none could be read. */
   readonly pages: readonly [first: number, last: number] | null;
 }
 
@@ -48,13 +48,13 @@ export interface Explanation {
 
 /** A signature or seal in a document. Whether its certificate can be trusted is not checked: that needs the issuer's chain. */
 export interface SignatureReport {
-  /** Name of the seal or signer; null where the signature does not state it. */
+  /** The name of the seal or signer; null if the signature does not state it. */
   readonly seal: string | null;
-  /** ISO 8601, in the time zone of the signature; null where the signature does not state it. */
+  /** ISO 8601, in the time zone of the signature; null if the signature does not state it. */
   readonly signedAt: string | null;
-  /** Whether the document is still what was signed. `unknown`: the digest algorithm is not supported. */
+  /** Whether the document is unchanged since it was signed. `unknown`: the digest algorithm is not supported. */
   readonly digests: 'match' | 'mismatch' | 'unknown';
-  /** Parts that differ from what was signed. */
+  /** Parts that were changed after signing. */
   readonly changed: readonly string[];
 }
 
@@ -65,12 +65,12 @@ export interface Extraction {
   readonly invoice: Invoice | null;
   readonly evidence: Readonly<Record<string, RecordedEvidence>>;
   readonly checks: readonly CheckOutcome[];
-  /** What the user should know besides the checks: a page left out by --max-pages, an attachment that cannot be read. */
+  /** Warnings for the user besides the checks: a page left out by --max-pages, an attachment that cannot be read. */
   readonly warnings: readonly string[];
-  /** Present where the document has any. */
+  /** Present if the document has any. */
   readonly signatures?: readonly SignatureReport[];
   readonly explanations?: readonly Explanation[];
-  /** Why a source did not answer (see `warnings`). Another run may read more, so that the result is not cached. */
+  /** Why a source did not answer (see `warnings`). Another run may read more, so the result is not cached. */
   readonly provisional?: FailureKind;
   readonly failure?: FailureReport;
 }

@@ -1,14 +1,14 @@
-/** One unit of work: its states, the order in which they may follow, and its progress. */
+/** One unit of work: its states, the allowed transitions between them, and its progress. */
 
 export interface TaskProgress {
   /** Readable: "reading pages", "recognising text", … */
   readonly stage: string;
-  /** In the unit that `stage` names: pages, files, … */
+  /** In the unit of the stage: pages, files, … */
   readonly done: number;
   readonly total: number;
 }
 
-/** What work may ask of whoever runs it. */
+/** What the runner of a task provides to it. */
 export interface TaskContext {
   readonly signal: AbortSignal;
   progress(event: TaskProgress): void;
@@ -18,7 +18,7 @@ export const taskStates = ['queued', 'running', 'succeeded', 'failed', 'cancelle
 export type TaskState = (typeof taskStates)[number];
 
 const followers: Record<TaskState, readonly TaskState[]> = {
-  // A task may run again when another worker takes it over, and is queued again when a server that stops gives it back.
+  // A task may run again when another worker takes it over, and is queued again when its server stops.
   queued: ['running', 'cancelled', 'failed'],
   running: ['running', 'queued', 'succeeded', 'failed', 'cancelled'],
   succeeded: ['expired'],
@@ -29,13 +29,13 @@ const followers: Record<TaskState, readonly TaskState[]> = {
 
 export const mayFollow = (from: TaskState, to: TaskState): boolean => followers[from].includes(to);
 
-/** Whether the work has ended. Only its expiry may follow by itself. */
+/** Whether the work has ended. After that, a task changes by itself only when it expires. */
 export const isOver = (state: TaskState): boolean => state !== 'queued' && state !== 'running';
 
-/** A part of the work, with the name that its progress has. */
+/** A part of the work, with the name of the stage in its progress. */
 export interface Stage {
   readonly stage: string;
-  /** Share of the whole, in any unit. */
+  /** The share of the whole, in any unit. */
   readonly weight: number;
 }
 

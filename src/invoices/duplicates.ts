@@ -1,17 +1,17 @@
 /**
- * Which invoices are duplicates: the rule that extract (checks/duplicate.ts) and merge share.
+ * Decides which invoices are duplicates, for extract (checks/duplicate.ts) and merge.
  *
- * A number is enough where it is unique in its country (the 20 digits of a fapiao, or a number with a code). Other sellers
- * count from 1, so that their numbers are compared together with the seller, or with day and total. Where one of two
- * invoices has no number, seller, day and total are compared. A credit note never duplicates an invoice. Keys are digests,
- * so that memory does not grow with the texts of documents.
+ * A number is enough if it is unique in its country (the 20 digits of a fapiao, or a number with a code). Other sellers count
+ * from 1, so their numbers are compared together with the seller, or with day and total. If one of two invoices has no
+ * number, then seller, day and total are compared. A credit note never duplicates an invoice. Keys are digests, so that
+ * memory does not grow with the length of the texts.
  */
 import { bareText } from '../domain/bare-text.ts';
 import { createHash } from 'node:crypto';
 import type { Invoice } from '../domain/invoice.ts';
 import { minorUnits } from '../domain/money.ts';
 
-/** What distinguishes one invoice from another. Null where it is not known. */
+/** The values that distinguish one invoice from another; null if unknown. */
 export interface InvoiceIdentity {
   readonly number: string | null;
   readonly code: string | null;
@@ -25,8 +25,8 @@ export interface InvoiceIdentity {
 }
 
 /**
- * The total without its sign, and whether it is that of a credit note. Schemas without a type of document show it by the
- * sign alone.
+ * The total without its sign, and whether it is that of a credit note. In schemas without a document type, only the sign
+ * shows that.
  */
 export function comparableTotal(
   documentType: unknown,
@@ -58,9 +58,9 @@ export function identityOf({
 
 /** Invoices that were seen, each with the location where it was seen. */
 export interface Sightings<Location> {
-  /** The location where the same invoice was first seen and that `counts` accepts; undefined where there is none. */
+  /** The first location of the same invoice that `counts` accepts; undefined if there is none. */
   find(identity: InvoiceIdentity, counts?: (location: Location) => boolean): Location | undefined;
-  /** The same for an invoice with the same number, seller, day and total; undefined where one of them is not known. */
+  /** The same for an invoice with the same number, seller, day and total; undefined if one of them is unknown. */
   findWhole(identity: InvoiceIdentity): Location | undefined;
   /** Remembers an invoice. An earlier location of the same invoice is kept unless `givesWay` accepts it. */
   add(identity: InvoiceIdentity, location: Location, givesWay?: (earlier: Location) => boolean): void;
@@ -75,7 +75,7 @@ export function sightings<Location>(): Sightings<Location> {
     find(identity, counts = () => true) {
       for (const { text, isSum } of keysOf(identity)) {
         const found = known.get(text);
-        // Two invoices with numbers were compared by them already: the same total twice on one day is common.
+        // Two invoices with numbers were already compared by them, and the same total twice on one day is common.
         const isOther = isSum && found?.isNumbered === true && bare(identity.number) !== '';
         if (found && !isOther && counts(found.location)) return found.location;
       }
@@ -138,9 +138,9 @@ export interface Duplicate<Name> {
   /** The document that came first. */
   readonly of: Name;
   readonly reason: DuplicateReason;
-  /** True for the same bytes, or where every invoice has the same number, seller, day and total: it can be left out. */
+  /** True if the bytes are the same, or if every invoice has the same number, seller, day and total: the document can be left out. */
   readonly isCertain: boolean;
-  /** What differs or is not known, with both values where they are short: "total 220.00 here, 1163.40 there". */
+  /** What differs or is unknown, with both values if they are short: "total 220.00 here, 1163.40 there". */
   readonly differences: readonly string[];
 }
 
@@ -154,7 +154,7 @@ export interface Comparable {
   readonly invoices: readonly Invoice[];
 }
 
-/** What is remembered of an invoice to name the differences of a duplicate. Texts are digests. */
+/** The values of an invoice that are remembered, to name the differences of a duplicate. Texts are digests. */
 interface Met<Name> {
   readonly name: Name;
   readonly number: string | null;
@@ -179,7 +179,7 @@ function shown(value: string | number | null): string {
   return typeof value === 'number' ? value.toFixed(2) : value;
 }
 
-/** In what two invoices differ, as far as it is known. */
+/** The known differences between two invoices. */
 function differencesOf(here: Met<unknown>, there: Met<unknown>): string[] {
   const digests = (['number', 'seller'] as const)
     .filter((field) => here[field] === null || here[field] !== there[field])

@@ -1,5 +1,5 @@
 /**
- * Names of files from the values of an invoice: `{date}_{seller}_{total}`. Used by extract and merge.
+ * Makes file names from the values of an invoice: `{date}_{seller}_{total}`. Used by extract and merge.
  *
  * The result is a safe name on every system, whatever the document says: no path, no device, no hidden file.
  */
@@ -26,11 +26,11 @@ const placeholder = /\{([^{}]*)\}/g;
 
 const isField = (text: string): text is NameField => nameFields.some((field) => field === text);
 
-/** The texts in braces that are no fields. */
+/** The texts in braces that are not fields. */
 export const unknownNameFields = (template: string): readonly string[] =>
   [...template.matchAll(placeholder)].map(([, field = '']) => field).filter((field) => !isField(field));
 
-/** `originalName`, without its extension, fills {name}, and is the whole name where no value is known. */
+/** `originalName`, without its extension, replaces {name}. It is the whole name if no value is known. */
 export function nameFromTemplate(template: string, invoice: Invoice | undefined, originalName: string): string {
   const original = safeName(originalName);
   const filled = template.replace(placeholder, (_, field: string) => {
@@ -66,12 +66,12 @@ function valueOf(field: NameField, invoice: Invoice | undefined, original: strin
   return invoice ? values[field](invoice) : null;
 }
 
-/** In UTF-8. File systems allow 255: the rest is for a number and an extension. */
+/** In UTF-8. File systems allow 255 bytes; the rest is for a number and an extension. */
 const maximumBytes = 200;
-/** Names of devices on Windows, with any extension. */
+/** Names of devices on Windows, which are reserved with any extension. */
 const devices = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?=\s*(?:\.|$))/i;
 
-/** A name of a file, never a path. `_` where nothing is left. */
+/** A file name, never a path; `_` if nothing is left. */
 export const safeName = (text: string): string =>
   cutTo(plain(text), maximumBytes)
     .replace(/^[\s.~]+|[\s.]+$/g, '')
@@ -86,10 +86,10 @@ const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Made when it is needed: it takes longer than loading this file. */
+/** Created when it is first needed, because that takes longer than loading this file. */
 let characters: Intl.Segmenter | undefined;
 
-/** The start of a text that fits into `bytes`, cut between characters as a reader sees them. */
+/** The start of a text that fits into `bytes`, never cut inside a character as a reader sees it. */
 function cutTo(text: string, bytes: number): string {
   if (Buffer.byteLength(text) <= bytes) return text;
   let kept = '';
@@ -103,7 +103,7 @@ function cutTo(text: string, bytes: number): string {
   return kept.trimEnd();
 }
 
-/** Numbers equal names: `a.pdf`, `a (2).pdf`. Names that differ only in case are equal. */
+/** Adds numbers to equal names: `a.pdf`, `a (2).pdf`. Names that differ only in case are equal. */
 export function uniqueNames(): (name: string, extension: string) => string {
   const counts = new Map<string, number>();
   return (name, extension) => {
@@ -122,17 +122,18 @@ export function checkNameTemplate(template: string): void {
   const refuse = (message: string, detail: string): never => {
     throw new Failure('bad_request', `The name template ${JSON.stringify(template)} ${message}`, { detail });
   };
-  const fields = `Fields are ${nameFields.map((field) => `{${field}}`).join(', ')}`;
+  const fields = `The fields are ${nameFields.map((field) => `{${field}}`).join(', ')}`;
   const [unknown] = unknownNameFields(template);
   if (unknown !== undefined) refuse(`has an unknown field {${unknown}}`, fields);
-  if (/[{}]/.test(template.replace(placeholder, ''))) refuse('has a brace without its other', fields);
-  if (/[/\\]/.test(template)) refuse('names a folder', 'A template makes names of files');
+  if (/[{}]/.test(template.replace(placeholder, ''))) refuse('has an unmatched brace', fields);
+  if (/[/\\]/.test(template)) refuse('contains a slash or backslash', 'A template makes file names, without folders');
   if (!/[{]/.test(template)) refuse('has no field: all files would get one name', fields);
 }
 
 /**
  * The name of a file from all its invoices, with its extension. A value that is missing becomes a readable placeholder
- * (`no-date`), and so does one in which they differ (`several-numbers`): in a folder of files a gap would not be noticed.
+ * (`no-date`), and so does a value in which the invoices differ (`several-numbers`), because a gap in a file name would
+ * not be noticed.
  */
 export function fileNameFor(template: string, invoices: readonly Invoice[], fileName: string): string {
   const { stem, extension } = splitName(fileName);

@@ -1,4 +1,4 @@
-/** Pages without their empty borders: what is printed on them decides, as a viewer shows it. */
+/** Crops pages to their printed content, as a viewer shows it. */
 import type { OpenDocument } from '../documents/reader.ts';
 import type { Raster } from '../domain/document.ts';
 import { compose } from '../geometry/matrix.ts';
@@ -6,12 +6,12 @@ import { pointsOf } from './layout.ts';
 import type { PreparedDocument, PreparedPage } from './prepared.ts';
 
 const dpi = 50;
-/** Lighter is paper. */
+/** Lighter pixels count as paper. */
 const paper = 245;
-/** Left around what is printed. */
+/** The border that is left around the content. */
 const borderMm = 3;
 
-/** The document has the pages of the prepared one, in their order. A page with nothing on it stays as it is. */
+/** `document` has the same pages as the prepared one, in the same order. An empty page stays as it is. */
 export async function cropped(prepared: PreparedDocument, document: OpenDocument): Promise<PreparedDocument> {
   const pages: PreparedPage[] = [];
   for (const [index, page] of prepared.pages.entries())
@@ -43,7 +43,7 @@ interface Ink {
   readonly bottom: number;
 }
 
-/** In pixels, origin top left; undefined for an empty page. */
+/** The printed area in pixels, origin top left; undefined for an empty page. */
 function inkOf({ width, height, pixels }: Raster): Ink | undefined {
   let [left, top, right, bottom] = [width, height, 0, 0];
   for (let y = 0; y < height; y++)

@@ -1,4 +1,4 @@
-/** An e-invoice without pages is merged as pages drawn from its data. */
+/** Prepares an e-invoice without pages by drawing its data. */
 import { Failure } from '../domain/failure.ts';
 import { drawInvoices } from '../einvoices/draw/draw.ts';
 import { invoicesInXml } from '../einvoices/from-xml.ts';
@@ -11,8 +11,8 @@ export async function invoiceXmlAsPdf(
 ): Promise<{ readonly pdf: Uint8Array; readonly warnings: readonly string[] }> {
   const invoices = invoicesInXml(bytes);
   if (!invoices)
-    throw new Failure('unsupported_format', 'The XML is no e-invoice of a kind that can be drawn', {
-      detail: 'PDF, OFD, pictures and e-invoices are merged',
+    throw new Failure('unsupported_format', 'The XML is not an e-invoice of a supported kind', {
+      detail: 'Only PDFs, OFDs, pictures and e-invoices can be merged',
     });
   const warnings = ['Its pages were drawn from its data'];
   const { pdf } = await drawInvoices(invoices, { title: '', page }, warnings);

@@ -1,5 +1,5 @@
 /**
- * Where pages go on output sheets. Pure geometry: no PDF, no I/O.
+ * Decides where pages are placed on output sheets. Pure geometry: no PDF, no I/O.
  *
  * Lengths are points (1/72 in), origin bottom left as in PDF. A planner takes one page after another, so the number of
  * pages need not be known.
@@ -24,7 +24,7 @@ export interface Grid {
 }
 
 export interface Fitted extends Area {
-  /** Of page points. */
+  /** The factor by which the page is scaled. */
   readonly scale: number;
   /** Quarter turns clockwise. */
   readonly turns: 0 | 1;
@@ -33,17 +33,17 @@ export interface Fitted extends Area {
 }
 
 export interface Planned extends Fitted {
-  /** From 0. */
+  /** The index of the sheet, from 0. */
   readonly sheet: number;
   readonly cell: Area;
 }
 
 export interface SheetPlanner {
-  /** Of sheets without pages, and of all where the orientation is not decided by the pages. */
+  /** The size of sheets without pages, and of all sheets if the orientation does not depend on the pages. */
   readonly sheetSize: Size;
-  /** Of a sheet that has pages. */
+  /** The size of a sheet that has pages. */
   sizeOf(sheet: number): Size;
-  /** Where the next page lies. `kind` matters to the layout `auto` only. */
+  /** The place of the next page. `kind` matters only to the layout `auto`. */
   place(page: Size, kind?: InvoiceType): Planned;
   /** The cells of a sheet that has pages, in reading order. */
   cellsOf(sheet: number): readonly Area[];
@@ -51,7 +51,7 @@ export interface SheetPlanner {
 
 export const pointsOf = (mm: number): number => (mm * 72) / 25.4;
 
-/** Width and height in millimetres: ISO 216 (B5 of ISO, as printers in China mean it), ANSI. */
+/** Width and height in millimetres, by ISO 216 and ANSI. B5 is ISO's, which printers in China use too. */
 const papers: Readonly<Record<PaperName, readonly [width: number, height: number]>> = {
   A4: [210, 297],
   A5: [148, 210],
@@ -60,7 +60,7 @@ const papers: Readonly<Record<PaperName, readonly [width: number, height: number
   Legal: [215.9, 355.6],
 };
 
-/** Landscape puts the long side across, in whichever order the sides of the paper were given. `auto` is portrait here. */
+/** In landscape, the long side is the width, whatever the order in which the sides were given. `auto` is portrait here. */
 export function sheetSize({ paper, orientation }: Pick<MergeOptions, 'paper' | 'orientation'>): Size {
   const named = Object.entries(papers).find(([name]) => name.toLowerCase() === paper.toLowerCase())?.[1];
   const [one = 210, other = 297] = named ?? paper.toLowerCase().replace('mm', '').split('x').map(Number);
@@ -68,7 +68,7 @@ export function sheetSize({ paper, orientation }: Pick<MergeOptions, 'paper' | '
   return orientation === 'landscape' ? { width: long, height: short } : { width: short, height: long };
 }
 
-/** The layout `auto`: a VAT invoice takes half a sheet, tickets and taxi receipts are slips. */
+/** The layout `auto`: a VAT invoice takes half a sheet, while tickets and taxi receipts are small. */
 const gridsByKind: Readonly<Record<InvoiceType, Grid>> = {
   vat_special: { rows: 2, columns: 1 },
   vat_normal: { rows: 2, columns: 1 },
@@ -88,7 +88,7 @@ export function gridFor(layout: string, kind: InvoiceType = 'other'): Grid {
 /** A page in a smaller cell would be illegible. */
 const leastCellMm = 10;
 
-/** Cells of one sheet in reading order. Throws `bad_request` where margin and gaps leave no room. */
+/** Cells of one sheet in reading order. Throws `bad_request` if margin and gaps leave no room. */
 export function cellsOn(
   sheet: Size,
   { rows, columns }: Grid,
@@ -99,7 +99,7 @@ export function cellsOn(
   const height = (sheet.height - 2 * margin - (rows - 1) * gap) / rows;
   if (width < pointsOf(leastCellMm) || height < pointsOf(leastCellMm)) {
     throw new Failure('bad_request', `The layout ${rows}x${columns} leaves cells of less than ${leastCellMm} mm`, {
-      detail: 'Take fewer rows or columns, larger paper, or a smaller margin and gap',
+      detail: 'Use fewer rows or columns, larger paper, or a smaller margin and gap',
     });
   }
   return Array.from({ length: rows * columns }, (_, index) => ({
@@ -141,7 +141,7 @@ interface Sheet {
   readonly cells: readonly Area[];
 }
 
-/** The sheets that a page may lie on: one where the orientation is given, both for `auto`. */
+/** The kinds of sheets that a page may be placed on: one if the orientation is given, both for `auto`. */
 function sheetChoices(options: MergeOptions): (grid: Grid) => readonly [Sheet, ...Sheet[]] {
   const known = new Map<string, readonly [Sheet, ...Sheet[]]>();
   const made = (grid: Grid, orientation: MergeOptions['orientation']): Sheet => {
@@ -165,14 +165,14 @@ function sheetChoices(options: MergeOptions): (grid: Grid) => readonly [Sheet, .
 const isUpright = ({ cells: [cell] }: Sheet, page: Size, options: MergeOptions): boolean =>
   cell !== undefined && fitInto(cell, page, options).turns === 0;
 
-/** The sheet on which a page is largest among those on which it stands upright; the first where it does on none. */
+/** Of the sheets on which a page is upright, the one on which it is largest; the first sheet if there is none. */
 function bestSheet(choices: readonly [Sheet, ...Sheet[]], page: Size, options: MergeOptions): Sheet {
   const scaleOn = ({ cells: [cell] }: Sheet): number => (cell ? fitInto(cell, page, options).scale : 0);
   const upright = choices.filter((sheet) => isUpright(sheet, page, options));
   return upright.toSorted((one, other) => scaleOn(other) - scaleOn(one))[0] ?? choices[0];
 }
 
-/** Pages into cells, one after another. Throws `bad_request` as `cellsOn` does, at once for a fixed layout. */
+/** Places pages into cells, one after another. Throws `bad_request` as `cellsOn` does, at once for a fixed layout. */
 export function sheetPlanner(options: MergeOptions): SheetPlanner {
   const choicesFor = sheetChoices(options);
   if (options.layout !== 'auto') choicesFor(gridFor(options.layout));
@@ -186,7 +186,7 @@ export function sheetPlanner(options: MergeOptions): SheetPlanner {
       const choices = choicesFor(gridFor(options.layout, kind));
       const best = bestSheet(choices, page, options);
       const current = sheets.at(-1);
-      // A page that would lie on its side begins a sheet of the other orientation.
+      // A page that would be on its side begins a sheet of the other orientation.
       const fits =
         current && choices.includes(current) && (isUpright(current, page, options) || !isUpright(best, page, options));
       const otherKind = options.layout === 'auto' && !options.mixKinds && kind !== lastKind;

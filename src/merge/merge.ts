@@ -1,8 +1,8 @@
 /**
  * Merges many documents onto few output sheets, exactly as they look.
  *
- * Each document is written to the output as soon as it is prepared, so memory does not grow with their number. A document
- * that cannot be merged is in the report as refused; the others are merged all the same.
+ * Each document is written to the output as soon as it is prepared, so memory does not grow with the number of documents. A
+ * document that cannot be merged is reported as refused, and the others are still merged.
  */
 import type { SourceDocument } from '../domain/document.ts';
 import { definedOnly } from '../domain/defined-only.ts';
@@ -17,7 +17,7 @@ import { type ByteSink, pdfWriter, type PdfWriter } from './pdf/writer.ts';
 import type { MergedDocument, MergeReport, PlacedPage, RefusedDocument } from './report.ts';
 import { type FormOnSheet, placingMatrix, type SheetContent, writeSheets } from './output-sheets.ts';
 
-/** A document, or why there is none: as intake gives them. */
+/** A document, or the reason why there is none, as intake yields them. */
 export type MergeSource =
   | SourceDocument
   | { readonly path: string; readonly member?: string; readonly failure: Failure; readonly sha256?: string };
@@ -25,19 +25,19 @@ export type MergeSource =
 export interface MergeServices {
   /** Prepares a document, for example in a thread that can be killed; default: `prepareDocument` in this thread. */
   readonly prepare?: (document: SourceDocument, options: PrepareOptions) => Promise<PreparedDocument>;
-  /** Kind of document, for the layout `auto` and for the report. */
+  /** The kind of a document, for the layout `auto` and for the report. */
   readonly kindOf?: (document: SourceDocument) => Promise<InvoiceType | undefined>;
   readonly decorator?: MakeDecorator;
-  /** What made the file, for its metadata: name and version. */
+  /** Name and version of the program that writes the file, for its metadata. */
   readonly producer: string;
   readonly signal?: AbortSignal;
-  /** After each document. */
+  /** Called after each document. */
   readonly progress?: (done: number) => void;
 }
 
 /**
- * Writes one PDF to `sink`, or nothing where no document could be merged. The same sources and options give the same
- * bytes. Rejects with `bad_request` where the options leave no room for pages, `cancelled`, and what the sink rejects with.
+ * Writes one PDF to `sink`, or nothing if no document could be merged. The same sources and options give the same bytes.
+ * Rejects with `bad_request` if the options leave no room for pages, with `cancelled`, and with the error of the sink.
  */
 export async function mergeDocuments(
   sources: AsyncIterable<MergeSource> | Iterable<MergeSource>,
@@ -55,9 +55,9 @@ export async function mergeDocuments(
   return finish(run);
 }
 
-/** A document that is in the output: its pages can be used again at no cost. */
+/** A document that has been written: its pages can be used again at no cost. */
 interface WrittenDocument extends Pick<PreparedDocument, 'pages' | 'signatures' | 'warnings'> {
-  /** Numbers of the form XObjects, page by page. */
+  /** The object numbers of the form XObjects, one for each page. */
   readonly forms: readonly number[];
 }
 
@@ -77,7 +77,7 @@ interface MergeRun {
   /** By the SHA-256 of the source. */
   readonly writtenDocuments: Map<string, WrittenDocument>;
   readonly layers: Map<number, boolean>;
-  /** Opens the output at the first call: nothing is written before there is a page. */
+  /** Opens the output at the first call, so that nothing is written without a page. */
   readonly open: () => Promise<Output>;
   readonly isOpen: () => boolean;
 }
@@ -123,7 +123,7 @@ async function written(run: MergeRun, document: SourceDocument): Promise<Written
   return result;
 }
 
-/** Of a page that is larger than its cell, and of one whose borders were left out. */
+/** The warnings about a page that is larger than its cell, and about one whose borders were cut off. */
 function clipOf({ cut, cell, x, y, width, height }: Planned, isCropped: boolean): Pick<FormOnSheet, 'clip'> {
   if (cut) return { clip: cell };
   return isCropped ? { clip: { x, y, width, height } } : {};
@@ -219,5 +219,5 @@ function layersText(layers: ReadonlyMap<number, boolean>): string {
   return `/OCProperties<</OCGs[${all}]/D<</Order[]/OFF[${off.join(' ')}]>>>>`;
 }
 
-/** A text string in UTF-16 with its byte order mark, which can contain any letter. */
+/** A text string in UTF-16 with a byte order mark, which can contain any character. */
 export const hexText = (text: string): string => `<feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;

@@ -1,4 +1,4 @@
-/** Options of `merge`: this one schema is the source for the config file, the flags and the request bodies. */
+/** Options of `merge`. The config file, the flags and the request bodies are derived from this schema. */
 import { z } from 'zod';
 import { nameFields } from '../invoices/naming.ts';
 
@@ -20,7 +20,7 @@ export const MergeOptions = z.strictObject({
   mixKinds: z
     .boolean()
     .default(false)
-    .describe('With the layout auto: kinds of document that are laid out alike share a sheet'),
+    .describe('With the layout auto: kinds of documents with the same layout may share a sheet'),
   paper: z
     .string()
     .regex(
@@ -33,14 +33,14 @@ export const MergeOptions = z.strictObject({
     .enum(['auto', 'portrait', 'landscape'])
     .default('auto')
     .describe(
-      'How the sheets lie; auto: so that pages stand upright, with rows and columns exchanged on landscape sheets',
+      'Orientation of the sheets; auto: the one in which pages are upright, with rows and columns exchanged on landscape sheets',
     ),
   margin: mm('Margin around the sheet').default(10),
   gap: mm('Gap between two cells').default(5),
   pageNumber: z.boolean().default(false).describe('Prints "n / total" at the foot of each sheet'),
   categoryLabel: z.boolean().default(false).describe('Prints the kind of document above each page'),
   cutLines: z.boolean().default(false).describe('Draws dashed lines between the cells'),
-  summary: z.boolean().default(false).describe('Adds a last sheet: every invoice, its amounts, the sum'),
+  summary: z.boolean().default(false).describe('Adds a last sheet with every invoice, its amounts, and the sums'),
   order: z
     .enum(['given', 'name', 'date', 'amount', 'category', 'seller'])
     .default('given')
@@ -49,7 +49,7 @@ export const MergeOptions = z.strictObject({
     .enum(['keep', 'warn', 'skip'])
     .optional()
     .describe(
-      'What happens to an invoice that occurs again; skip leaves it out where number, seller, total and date agree; default: warn of the same file, of the same invoice where it is read',
+      'What to do with an invoice that occurs again; skip leaves it out if number, seller, total and date agree; default: warn, also about different files of the same invoice if invoices are read',
     ),
   labelLanguage: z
     .enum(['auto', 'zh', 'en'])
@@ -64,11 +64,13 @@ export const MergeOptions = z.strictObject({
   rotate: z
     .enum(['auto', 'never'])
     .default('auto')
-    .describe('auto: a portrait page in a landscape cell turns where it gets larger by that'),
+    .describe('auto: a portrait page in a landscape cell is rotated if that makes it larger'),
   fit: z
     .enum(['shrink', 'fill', 'none'])
     .default('shrink')
-    .describe('shrink: never enlarged; fill: as large as the cell; none: its own size, cut off at the cell'),
+    .describe(
+      'shrink: pages are never enlarged; fill: pages are as large as their cells; none: pages keep their size and are cut off at their cells',
+    ),
   copies: z.number().int().min(1).max(20).default(1).describe('How often each document is placed'),
   stamp: z
     .string()
@@ -76,7 +78,10 @@ export const MergeOptions = z.strictObject({
     .max(40)
     .optional()
     .describe('Prints this text over each page in red, as a stamp: paid, 已报销'),
-  crop: z.boolean().default(false).describe('Leaves out the empty borders of pages, so that they become larger'),
+  crop: z
+    .boolean()
+    .default(false)
+    .describe('Cuts off the empty borders of pages, so that their content becomes larger'),
   password: z.string().optional().describe('Opens encrypted documents'),
 });
 export type MergeOptions = z.output<typeof MergeOptions>;

@@ -11,12 +11,12 @@ export interface Orderable extends DocumentLabel {
 
 type Order = (one: Orderable, other: Orderable) => number;
 
-/** Chinese names by their sound, as people look for them. */
+/** Sorts Chinese names by their pronunciation, as people expect. */
 const collator = new Intl.Collator('zh', { numeric: true });
 
 const first = ({ invoices }: Orderable): Invoice | undefined => invoices[0];
 
-/** By a value of the first invoice; a document without it comes after those that have it. */
+/** Sorts by a value of the first invoice. Documents without it come last. */
 function by<Value>(value: (invoice: Invoice) => Value | null, compare: (one: Value, other: Value) => number): Order {
   return (one, other) => {
     const [a, b] = [first(one), first(other)].map((invoice) => (invoice ? value(invoice) : null));
@@ -41,7 +41,7 @@ const orders: Readonly<Record<Exclude<MergeOptions['order'], 'given'>, Order>> =
   ),
 };
 
-/** Equal ones stay as they were given. */
+/** Equal documents keep their order. */
 export function sortedBy<Item extends Orderable>(
   items: readonly Item[],
   order: MergeOptions['order'],

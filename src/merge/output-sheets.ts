@@ -16,7 +16,7 @@ export interface FormOnSheet {
   /** Number of the form XObject. */
   readonly form: number;
   readonly matrix: Matrix;
-  /** Nothing is drawn outside it. */
+  /** The drawing is clipped to this area. */
   readonly clip?: Area;
 }
 
@@ -26,7 +26,7 @@ export function placingMatrix({ matrix, size }: PreparedPage, { x, y, scale, tur
   return compose(compose(matrix, turned), [scale, 0, 0, scale, x, y]);
 }
 
-/** Writes all output sheets and the page tree; `size` is that of the last sheets. Resolves with the object number of the page tree and the count of sheets. */
+/** Writes all output sheets and the page tree. `size` is the size of the last sheets. Resolves with the object number of the page tree and the number of sheets. */
 export async function writeSheets(
   writer: PdfWriter,
   sheets: readonly SheetContent[],

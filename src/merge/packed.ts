@@ -1,16 +1,16 @@
 /**
- * The form in which a prepared document goes from one thread to another: one block of memory that is moved, not copied.
+ * A prepared document in the form in which it is sent to another thread: one block of memory that is moved, not copied.
  *
  * Streams of the unpacked document are views of the same memory.
  */
 import type { PreparedDocument, PreparedObject } from './prepared.ts';
 
 export interface PackedDocument extends Omit<PreparedDocument, 'objects'> {
-  /** Texts (Latin-1) and streams of all objects, one after the other. */
+  /** The texts (Latin-1) and streams of all objects, one after another. */
   readonly body: Uint8Array<ArrayBuffer>;
-  /** An object: the number of its pieces; each piece, a length or -1 - the index it refers to; the length of its stream or -1. */
+  /** For each object: the number of its pieces; for each piece, its length, or -1 - index for a reference; the length of its stream, or -1. */
   readonly shape: Int32Array;
-  /** Empty where an object has none. */
+  /** The keys of the objects; '' for an object without a key. */
   readonly keys: readonly string[];
 }
 
@@ -31,7 +31,7 @@ export function packed({ objects, ...rest }: PreparedDocument): PackedDocument {
     if (stream) parts.push(stream);
     shape.push(stream ? stream.length : none);
   }
-  // Not of the pool of small buffers: what is given away to another thread must be its own.
+  // Not from Node's pool of small buffers, because a transferred buffer must not be shared.
   const body = new Uint8Array(parts.reduce((total, { length }) => total + length, 0));
   let at = 0;
   for (const part of parts) {

@@ -4,7 +4,7 @@ import { Failure } from '../domain/failure.ts';
 import type { MergeOptions } from './options.ts';
 import type { PreparedDocument } from './prepared.ts';
 
-/** The options that matter to a document before it has a cell. */
+/** The options that matter when a document is prepared. */
 export type PrepareOptions = Pick<MergeOptions, 'password' | 'crop'>;
 
 /** Rejects with a Failure: encrypted_document, corrupt_document, too_large, unsupported_format. */
@@ -49,6 +49,6 @@ async function prepareWhole(
     return prepareImage(bytes, mediaType);
   }
   throw new Failure('unsupported_format', 'The document has no pages to place', {
-    detail: 'PDF, OFD, pictures and e-invoices are merged',
+    detail: 'Only PDFs, OFDs, pictures and e-invoices can be merged',
   });
 }

@@ -9,11 +9,11 @@ import type { Size } from './layout.ts';
 
 /** An indirect object of PDF. */
 export interface PreparedObject {
-  /** Latin-1 text of the object, or of the dictionary of a stream. Where it refers to another object, its index stands between two texts. */
+  /** The Latin-1 text of the object, or of the dictionary of a stream, in pieces. A number is a reference: the index of an object. */
   readonly text: readonly (string | number)[];
   readonly stream?: Uint8Array;
   /**
-   * SHA-256 of the object and of all that it refers to: objects with the same key are equal, wherever they come from.
+   * SHA-256 of the object and of everything that it refers to: objects with the same key are equal, whatever file they are from.
    * Absent for an object that refers to itself through others.
    */
   readonly key?: string;
@@ -22,20 +22,20 @@ export interface PreparedObject {
 export interface PreparedPage {
   /** Index of the form XObject. */
   readonly form: number;
-  /** Points, as a viewer shows the page: after /Rotate, UserUnit, EXIF. */
+  /** In points, as a viewer shows the page: after /Rotate, UserUnit and EXIF orientation. */
   readonly size: Size;
-  /** The form is larger than the size: what lies outside is not shown. */
+  /** True if the form is larger than `size`; what is outside is not shown. */
   readonly cropped?: true;
   /** From the space of the form to the page as shown, origin bottom left. */
   readonly matrix: Matrix;
 }
 
-/** A signature as the document states it. A merged page shows its picture, and carries no signature. */
+/** A signature as the document states it. A merged page shows its picture but is not signed. */
 export interface SignatureFound {
   /** Name of the form field or of the seal. */
   readonly field: string | null;
   readonly signer: string | null;
-  /** As the document states it: ISO 8601 where it is a date that can be read. */
+  /** ISO 8601 if the date can be read, otherwise as the document states it. */
   readonly signedAt: string | null;
 }
 

@@ -1,4 +1,4 @@
-/** The report of a merge: where each page of each document lies, and which documents were refused. As --placement writes it. */
+/** The report of a merge, which --placement writes: where each page of each document is, and which documents were refused. */
 import type { Box } from '../geometry/box.ts';
 import type { FailureReport } from '../domain/failure.ts';
 import type { InvoiceType } from '../domain/invoice.ts';
@@ -13,17 +13,17 @@ export interface DocumentLabel {
 export interface PlacedPage {
   /** Index in `documents`. */
   readonly document: number;
-  /** Of the document, from 1. */
+  /** The number of the page in its document, from 1. */
   readonly page: number;
-  /** From 1. */
+  /** The number of the output sheet, from 1. */
   readonly sheet: number;
-  /** On the sheet, in reading order, from 1. */
+  /** The number of the cell on its sheet, in reading order, from 1. */
   readonly cell: number;
-  /** Bounds of the page on the output sheet: points, origin top left. They reach beyond the cell where the page was cut. */
+  /** Bounds of the page on the output sheet: points, origin top left. They extend beyond the cell if the page was cut. */
   readonly box: Box;
-  /** Of the page as a viewer shows it. */
+  /** The factor by which the page was scaled, relative to its size in a viewer. */
   readonly scale: number;
-  /** Degrees clockwise by which the page was turned on the sheet. */
+  /** The degrees by which the page was rotated clockwise on the sheet. */
   readonly rotation: 0 | 90;
   readonly cut: boolean;
 }
@@ -33,7 +33,7 @@ export interface MergedDocument extends DocumentLabel {
   readonly mediaType: string;
   readonly pages: number;
   readonly kind: InvoiceType | null;
-  /** Signatures of the source. The merged file carries none. */
+  /** The signatures of the source. The merged file has none. */
   readonly signatures: readonly SignatureFound[];
   readonly warnings: readonly string[];
 }
@@ -46,13 +46,13 @@ export interface RefusedDocument extends DocumentLabel {
 export interface MergeReport {
   /** All output sheets, including those without documents. 0: no document could be merged, and nothing was written. */
   readonly sheets: number;
-  /** Points. */
+  /** In points. */
   readonly sheetSize: Size;
-  /** Of each sheet with pages, where not all have the size above. */
+  /** The size of each sheet with pages. Present only if they differ from `sheetSize`. */
   readonly sheetSizes?: readonly Size[];
   readonly documents: readonly MergedDocument[];
   readonly placements: readonly PlacedPage[];
   readonly refused: readonly RefusedDocument[];
-  /** Of the output file. */
+  /** The size of the output file. */
   readonly bytes: number;
 }

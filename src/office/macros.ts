@@ -35,7 +35,7 @@ export async function withoutMacros(
       const content = await archive.read(entry);
       files.push({ name: entry.name, bytes: cleaned(entry.name, content) });
     }
-    return { bytes: await zipInMemory(files), warnings: ['The macros of the document were taken out'] };
+    return { bytes: await zipInMemory(files), warnings: ['The macros of the document were removed'] };
   } finally {
     archive.close();
   }

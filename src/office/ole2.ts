@@ -21,9 +21,13 @@ export function ole2Format(bytes: Uint8Array): 'doc' | 'xls' | 'ppt' {
     if (streams.has('encryptedsummary')) throw locked();
     return 'ppt';
   }
-  throw new Failure('unsupported_format', 'The file is an OLE2 container, but no Word, Excel or PowerPoint document', {
-    detail: 'Outlook messages are not converted: save the attachment itself',
-  });
+  throw new Failure(
+    'unsupported_format',
+    'The file is an OLE2 container, but not a Word, Excel or PowerPoint document',
+    {
+      detail: 'Outlook messages are not converted: save the attachment itself',
+    },
+  );
 }
 
 const locked = (): Failure =>

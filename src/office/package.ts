@@ -25,7 +25,7 @@ const xmlLimits = { maxBytes: 128 * mebibyte, maxNodes: 6_000_000, maxDepth: 256
 export interface PartReference {
   /** Last segment of the type's URI: image, hyperlink, slide, … */
   readonly type: string;
-  /** Name of a part, or an address where `external`. */
+  /** The name of a part, or an address if `external`. */
   readonly target: string;
   readonly external: boolean;
 }
@@ -34,7 +34,7 @@ export type PartReferences = ReadonlyMap<string, PartReference>;
 
 export interface OfficePackage {
   readonly names: readonly string[];
-  /** Rejects with corrupt_document or too_large; undefined where there is no such part. */
+  /** Rejects with corrupt_document or too_large; undefined if there is no such part. */
   xml(name: string): Promise<XmlNode | undefined>;
   bytes(name: string): Promise<Buffer | undefined>;
   /** The relationships of a part; '' means the package itself. */

@@ -1,5 +1,5 @@
 /**
- * How far the cells of a workbook lie apart (ECMA-376, part 1, 18.3.1.4).
+ * Checks how far apart the cells of a workbook are (ECMA-376, part 1, 18.3.1.4).
  *
  * A program that lays worksheets out goes through every cell between the first and the last: two cells in opposite corners
  * keep it busy for minutes.
@@ -8,7 +8,7 @@ import { openZip } from '../documents/zip.ts';
 import { Failure } from '../domain/failure.ts';
 import { officeZipLimits } from './package.ts';
 
-/** Between A1 and the last cell of a worksheet. Three million rows of sixteen columns are below it. */
+/** The most cells between A1 and the last cell of a worksheet. Three million rows of sixteen columns are below it. */
 const maxArea = 50_000_000;
 
 const cellAddress = /<(?:\w+:)?c\b[^>]*?\br\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']/g;
@@ -22,7 +22,7 @@ export async function refuseFarCells(workbook: Uint8Array): Promise<void> {
       const { column, row } = lastCell((await archive.read(entry)).toString('latin1'));
       if (columnNumber(column) * row > maxArea)
         throw new Failure('too_large', `A worksheet reaches as far as ${column}${row}`, {
-          detail: 'Delete what stands far from the other cells, and save the workbook again',
+          detail: 'Delete the cells that are far from all others, and save the workbook again',
         });
     }
   } finally {

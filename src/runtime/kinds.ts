@@ -1,4 +1,4 @@
-/** The port of a kind of task, such as extract, merge or convert. */
+/** The interface of a kind of task, such as extract, merge or convert. */
 import type { TaskContext } from '../domain/task.ts';
 
 export interface TaskKind<Input, Output> {

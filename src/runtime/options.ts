@@ -14,8 +14,8 @@ export const RunOptions = z.strictObject({
     .positive()
     .max(86_400)
     .default(120)
-    .describe('Longest time that one document may take, in seconds'),
-  cache: z.boolean().default(true).describe('Keep results, and reuse those of earlier runs; --no-cache does neither'),
+    .describe('The longest time that one document may take, in seconds'),
+  cache: z.boolean().default(true).describe('Keeps results and reuses those of earlier runs; --no-cache does neither'),
 });
 export type RunOptions = z.output<typeof RunOptions>;
 

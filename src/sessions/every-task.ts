@@ -10,7 +10,7 @@ const page = 200;
 export const everyTask = (tasks: Pick<Tasks, 'list'>, filter: Filter): AsyncGenerator<Task, void> =>
   allEntries(async (paging) => (await tasks.list(filter, paging)).tasks);
 
-/** Deletes tasks in any state, those that run included. */
+/** Deletes tasks in any state, including running ones. */
 export async function deleteEvery(tasks: Tasks, filter: Filter): Promise<void> {
   for (;;) {
     const { tasks: found } = await tasks.list(filter, { limit: page });

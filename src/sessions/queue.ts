@@ -8,7 +8,7 @@ export interface QueueServices {
   readonly blobs: Pick<ReferencedBlobs, 'usedBytes'>;
   /** Space for stored documents. */
   readonly maxBlobBytes: number;
-  /** When the day of this time began, both in milliseconds since 1970. */
+  /** The start of the day that contains this time, both in milliseconds since 1970. */
   readonly dayBegan: (ms: number) => number;
   /** Called with the error of a store that does not answer. */
   readonly trouble: (store: string, error: unknown) => void;

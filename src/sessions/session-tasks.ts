@@ -134,7 +134,7 @@ function mergeOf(
   };
 }
 
-/** Takes the same time wherever the two differ. */
+/** Compares in constant time, so that the time of an answer reveals nothing. */
 function sameText(a: string, b: string): boolean {
   const [one, other] = [Buffer.from(a), Buffer.from(b)];
   return one.length === other.length && timingSafeEqual(one, other);

@@ -1,7 +1,7 @@
 /**
  * The built-in chain: DOCX → Hub → custom XSL → conf → TeX, with the pictures that the TeX includes, as they are in the DOCX.
  *
- * Debug artefacts are always made; the packing leaves them out where they are not wanted. Rejects with a Failure for every
+ * Debug artefacts are always made; packing leaves them out if they are not wanted. Rejects with a Failure for every
  * document, conf or stylesheet that cannot be converted.
  */
 import { definedOnly } from '../domain/defined-only.ts';

@@ -1,4 +1,4 @@
-/** The port of a DOCX → TeX engine: the built-in chain, or a program on this machine. */
+/** The interface of a DOCX → TeX engine: the built-in chain, or a program on this machine. */
 import type { TaskProgress } from '../domain/task.ts';
 import type { TexArtefacts } from './artefacts.ts';
 import type { StylesheetLimits } from './stylesheets/run.ts';

@@ -94,7 +94,7 @@ function externalEngine(program: Program): TexEngine {
     async convert(source, context) {
       const path = await found();
       if (!program.takesConf && (source.conf || source.customXsl)) {
-        throw new Failure('bad_request', `${program.name} takes neither conf nor custom XSL`, {
+        throw new Failure('bad_request', `${program.name} supports neither conf nor custom XSL`, {
           detail: 'Use the built-in engine, or leave them out.',
         });
       }
@@ -210,8 +210,8 @@ async function runIn(
   const { code, output } = await runProgram(file, { args, folder, timeoutMs, signal });
   const tex = await readFile(join(files.out, 'document.tex'), 'utf8').catch(() => undefined);
   if (code === 0 && tex?.includes('\\begin{document}')) return { tex, output };
-  throw new Failure('corrupt_document', `${program.name} made no TeX of the DOCX`, {
-    detail: 'Try the built-in engine.',
+  throw new Failure('corrupt_document', `${program.name} could not convert the DOCX to TeX`, {
+    detail: 'Use the built-in engine instead.',
     cause: `exit code ${code}\n${output}`,
   });
 }

@@ -70,6 +70,6 @@ export async function artefactsOf(kept: Uint8Array): Promise<TexArtefacts> {
       return { path, bytes };
     });
   const artefacts = { ...rest, images: taken(images), files: taken(files), debug: taken(debug), source: taken(source) };
-  if (at !== all.length) throw new Failure('internal', 'Kept artefacts are not what was kept');
+  if (at !== all.length) throw new Failure('internal', 'Stored artefacts have an unexpected length');
   return artefacts;
 }

@@ -142,5 +142,5 @@ it('parts that cannot be drawn are named in a warning, and their words are kept'
 it('charts are left out with a warning if includeCharts is off', async () => {
   const { bytes, warnings } = await converted(rich, 'docx', 'md', { includeCharts: false });
   expect(Buffer.from(bytes).toString()).not.toContain('4711');
-  expect(warnings).toContainEqual('Charts left out');
+  expect(warnings).toContainEqual('Charts were left out');
 });

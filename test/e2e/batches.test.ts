@@ -123,7 +123,7 @@ describe('--rename and --move-to', () => {
 
   it.each([
     [['--rename', '{nummer}'], /unknown field \{nummer\}/],
-    [['--rename', '../{date}'], /names a folder/],
+    [['--rename', '../{date}'], /contains a slash/],
     [['--include-review'], /needs --rename or --move-to/],
     [['--move-to', 'd', '--skip-existing', '-o', 'o.ndjson'], /--skip-existing cannot be combined with --move-to/],
     [

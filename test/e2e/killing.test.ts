@@ -106,7 +106,7 @@ it(
     expect(missing, 'accepted, and did not end').toEqual([]);
     for (const { state, body } of entries) {
       if (state === 'succeeded') expect(body.files).toHaveLength(1);
-      else expect(body.failure?.message).toMatch(/broken off 3 times/);
+      else expect(body.failure?.message).toMatch(/interrupted 3 times/);
     }
     const told = logs
       .flatMap((log) => log.split('\n'))

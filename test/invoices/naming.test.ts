@@ -99,8 +99,8 @@ describe('a template', () => {
     ['{datum}', /unknown field \{datum\}/],
     ['{date', /brace/],
     ['fixed', /no field/],
-    ['a/{date}', /folder/],
-    ['..\\{date}', /folder/],
+    ['a/{date}', /slash/],
+    ['..\\{date}', /slash/],
   ])('%s is refused', (text, message) => {
     expect(() => checkNameTemplate(text)).toThrow(Failure);
     expect(() => checkNameTemplate(text)).toThrow(message);

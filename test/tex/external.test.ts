@@ -118,7 +118,7 @@ describe('docx2tex', () => {
   testWith(['bash', 'python3'], 'that fails half-way has made nothing', async () => {
     await expect(toTex(docx, { engine: 'docx2tex', conf: 'stop half-way;a;b' })).rejects.toMatchObject({
       kind: 'corrupt_document',
-      message: expect.stringContaining('docx2tex made no TeX'),
+      message: expect.stringContaining('docx2tex could not convert the DOCX'),
     });
   });
 

@@ -1,7 +1,7 @@
 /**
  * The content of a document, independent of any format: readers make an article, and writers write it.
  *
- * An article has no layout: for that there is the layout engine. Pictures are kept beside the text and referred to by key.
+ * An article has no layout. Pictures are kept beside the text and referred to by key.
  */
 
 export interface Marks {
@@ -121,7 +121,7 @@ export interface Article {
   readonly running?: { readonly pages: Running; readonly first?: Running; readonly even?: Running };
   readonly blocks: readonly Block[];
   readonly pictures: ReadonlyMap<string, Picture>;
-  /** The number of pages, slides or worksheets of the source, where it has such. */
+  /** The number of pages, slides or worksheets of the source, if it has any. */
   readonly pages?: number;
   /** Sentences for the user about content that was left out. */
   readonly warnings: readonly string[];

@@ -21,6 +21,6 @@ const maxCharacters = 50_000_000;
 export function checkLength(text: string): string {
   if (text.length <= maxCharacters) return text;
   throw new Failure('too_large', `The text has ${text.length} characters`, {
-    detail: `Up to ${maxCharacters} are converted: split it`,
+    detail: `Up to ${maxCharacters} characters can be converted: split the text`,
   });
 }

@@ -58,7 +58,7 @@ export const documentsEngine: Engine = {
   version: ownVersion,
   unavailable: () => Promise.resolve(undefined),
   cannot: ({ from, to }, { pdfA, pdfPassword }) =>
-    from === to && (pdfA || pdfPassword !== undefined) ? ['Options of PDF do not apply'] : [],
+    from === to && (pdfA || pdfPassword !== undefined) ? ['Options for PDFs do not apply to this format'] : [],
   async convert(input, context) {
     if (input.from === input.to && !changesText(input.options)) return untouched(input, context);
     if (
@@ -98,7 +98,7 @@ async function pictureAsDocument(input: StepInput): Promise<StepOutput> {
   const { sourceText: _none, ...output } = await written(input, { article, sourceText: '' });
   return {
     ...output,
-    warnings: [...output.warnings, 'The picture was put in as it is; its text is recognised with --ocr'],
+    warnings: [...output.warnings, 'The picture was inserted without its text; use --ocr to recognise it'],
   };
 }
 
@@ -110,7 +110,7 @@ async function written(
   const warnings = [...article.warnings];
   if (article.running && last && ['md', 'html', 'txt', 'pptx'].includes(to))
     warnings.push('Headers and footers of the pages were left out');
-  if (!isWritten(to)) throw new Failure('internal', `${to} is not written here`);
+  if (!isWritten(to)) throw new Failure('internal', `This engine does not write ${to}`);
   const result = await writers[to]({ article, from, options, warnings });
   return { ...result, warnings, ...source, ...figures(article) };
 }
@@ -146,7 +146,7 @@ const writers: Readonly<Record<(typeof writable)[number], (writing: Writing) => 
     const { files } = writeCsv(await withTables(writing));
     const [only] = files;
     if (only && files.length === 1) return { bytes: only.bytes };
-    writing.warnings.push(`The ${files.length} tables are a file each`);
+    writing.warnings.push(`Each of the ${files.length} tables became a file of its own`);
     return { bytes: await zipInMemory(files), container: 'zip' };
   },
 };

@@ -23,9 +23,9 @@ export const invoicesEngine: Engine = {
     const { bytes, from, name, options } = input;
     const warnings: string[] = [];
     const invoices = from === 'record' ? invoicesInRecords(bytes, warnings) : invoicesInXml(bytes);
-    // Other XML that mentions an e-invoice is a text.
+    // XML that only mentions an e-invoice is treated as text.
     if (!invoices) return typstEngine.convert({ ...input, from: 'txt' }, context);
-    if (invoices.length === 0) throw new Failure('not_an_invoice', 'There is no invoice in the records');
+    if (invoices.length === 0) throw new Failure('not_an_invoice', 'The records contain no invoice');
     const drawing = { title: name, page: pageOf(options), language: options.invoiceLanguage };
     const { pdf, text } = options.hybrid
       ? await hybridOf(invoices, drawing, warnings)
@@ -41,9 +41,13 @@ async function hybridOf(
 ): Promise<DrawnInvoices> {
   const [only, ...others] = invoices;
   if (!only || others.length > 0)
-    throw new Failure('bad_request', `A Factur-X invoice is one invoice: the file has ${invoices.length} records`, {
-      detail: 'Make a file of each record',
-    });
+    throw new Failure(
+      'bad_request',
+      `A Factur-X file contains exactly one invoice, but the file has ${invoices.length} records`,
+      {
+        detail: 'Save each record as a file of its own',
+      },
+    );
   const { hybridInvoice } = await import('../../einvoices/hybrid/hybrid.ts');
   return hybridInvoice(only, drawing, warnings);
 }

@@ -50,7 +50,7 @@ export function libreOfficeEngine(settings: OfficePoolSettings): LibreOfficeEngi
       pool ??= officePool(settings);
       const result = await pool.convert(here, workOf({ ...input, bytes }, input.from), context.signal);
       if (!looksLike(input.to, result.bytes))
-        throw new Failure('corrupt_document', `LibreOffice did not make a sound ${input.to} of the document`);
+        throw new Failure('corrupt_document', `LibreOffice did not write a valid ${input.to} file for the document`);
       return { bytes: result.bytes, warnings: [...removed, ...result.warnings] } satisfies StepOutput;
     },
     close: async () => pool?.close(),
@@ -62,7 +62,7 @@ const install =
 
 function wrongName(): string {
   const named = process.env['INVOICECTL_SOFFICE'] ?? '';
-  return named === '' ? '' : `${named} was named as LibreOffice and is no program. `;
+  return named === '' ? '' : `${named} was named as LibreOffice but is not a program. `;
 }
 
 function declined({

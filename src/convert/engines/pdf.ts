@@ -16,7 +16,7 @@ export const pdfEngine: Engine = {
     const { password } = options;
     const warnings: string[] = [];
     if (asksForPage(options))
-      warnings.push('Pages that are there already keep their size and margins: see merge for other paper');
+      warnings.push('Existing pages keep their size and margins: use merge to change the paper');
     const { ocr } = options;
     if (ocr !== undefined && ocr !== 'never') {
       const { searchablePdf } = await import('../searchable/searchable-pdf.ts');

@@ -1,8 +1,8 @@
 /**
  * Pages to pictures, pictures to pictures, pictures to PDF.
  *
- * Several pages become a ZIP of JPEGs or PNGs, or one TIFF. A PDF of pictures is searchable where recognition is asked for:
- * the text lies behind the picture and is invisible.
+ * Several pages become a ZIP of JPEGs or PNGs, or one TIFF. A PDF of pictures becomes searchable if recognition is asked
+ * for: it then has an invisible text layer.
  */
 import { Failure } from '../../domain/failure.ts';
 import { definedOnly } from '../../domain/defined-only.ts';
@@ -49,8 +49,8 @@ const maxPictures = 500;
 
 async function toPictures(input: StepInput, document: OpenDocument, context: StepContext): Promise<StepOutput> {
   if (document.pageCount > maxPictures)
-    throw new Failure('too_large', `${document.pageCount} pages as pictures are too many`, {
-      detail: `Up to ${maxPictures}: split the document`,
+    throw new Failure('too_large', `The document has too many pages to convert to pictures: ${document.pageCount}`, {
+      detail: `At most ${maxPictures} pages are supported: split the document`,
     });
   const draw = isImage(input.from) ? recodedPicture : drawnPage;
   const pages: DrawnPage[] = [];
@@ -86,7 +86,7 @@ async function drawnPage({ to, options }: StepInput, document: OpenDocument, ind
   const { words, width, height } = await document.text(index);
   if (raster.dpi < leastDpi)
     throw new Failure('too_large', `Page ${index + 1} is too large for a picture: ${shownSize(width, height)}`, {
-      detail: `Less than ${leastDpi} dot an inch would be left of it: scale the page down`,
+      detail: `Its resolution would be below ${leastDpi} dpi: scale the page down`,
     });
   return {
     bytes: await encoded(raster, to, options),
@@ -97,7 +97,7 @@ async function drawnPage({ to, options }: StepInput, document: OpenDocument, ind
   };
 }
 
-/** A picture file states whole dots an inch. */
+/** Picture files state their resolution as whole dots per inch. */
 const leastDpi = 1;
 
 const shownSize = (width: number, height: number): string =>

@@ -1,4 +1,4 @@
-/** Workbooks among themselves: values, formulas and merged cells stay; styles and charts do not. */
+/** Converts workbooks to workbooks. Values, formulas and merged cells are kept; styles and charts are not. */
 import { definedOnly } from '../../domain/defined-only.ts';
 import type { CellObject, WorkBook } from '@e965/xlsx';
 import { plainBlocks } from '../article/model.ts';
@@ -52,10 +52,10 @@ export const workbooksEngine: Engine = {
 };
 
 async function lossWarnings({ bytes, options }: StepInput): Promise<string[]> {
-  const looks = 'Colours, fonts and pictures of the sheets are not taken over';
+  const looks = 'Colours, fonts and pictures of the sheets are lost';
   if (bytes[0] !== 0x50) return [looks];
   const count = await countCharts(bytes);
-  const lost = options.includeCharts ? `${count} charts cannot be taken over` : `${count} charts left out`;
+  const lost = options.includeCharts ? `${count} charts could not be kept` : `${count} charts were left out`;
   return [looks, ...(count > 0 ? [lost] : [])];
 }
 

@@ -1,6 +1,6 @@
 /**
- * Columns that are close together: a gap that is too narrow by itself divides a line when the lines around it leave the same
- * strip free. Blanks between words are not aligned line after line.
+ * Finds columns that are close together. A gap that is too narrow by itself divides a line when the lines around it leave the
+ * same strip free, because blanks between words are not aligned from line to line.
  */
 import type { Word } from '../../geometry/word.ts';
 import { type Line, piecesAt } from './lines.ts';

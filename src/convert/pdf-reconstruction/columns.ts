@@ -1,5 +1,5 @@
 /**
- * The order in which the parts of a page are read.
+ * Decides the order in which the parts of a page are read.
  *
  * A blank strip that many lines leave free, with prose on both sides, separates columns: the left one is read first. Short
  * pieces on both sides are a table, not columns. Text beside a table or a picture is read separately, not row by row with it.
@@ -59,7 +59,7 @@ function besideFixed(region: Region): readonly Region[] | undefined {
   const tables = region.fixed.filter(({ block }) => block.kind === 'table');
   for (const [y0, y1] of merged(tables.map(({ box }) => [box[1], box[3]]))) {
     const inside = tables.filter((one) => middleY(one) >= y0 && middleY(one) < y1);
-    // Words of a table with lines are in `fixed`; these words stand beside it, or above a lower neighbour.
+    // Words of a table with lines are in `fixed`; these words are beside it, or above a lower neighbour.
     const xs = merged(inside.map(({ box }) => [box[0], box[2]])).flat();
     const parts = cut(region, y0, y1, xs);
     const filled = parts.slice(1, -1).filter(({ words, fixed }) => words.length + fixed.length > 0);

@@ -16,7 +16,7 @@ const paddingPoints = 2;
 
 export interface Grid {
   readonly distinctCells: number;
-  /** The words of a row that is a single cell; none where it is divided. */
+  /** The words of a row that is a single cell; none if it is divided. */
   openRow(row: number): readonly Word[];
   /** Rows `from` (included) to `to` (excluded), with the edges that separate cells in any of them. */
   rows(
@@ -95,7 +95,7 @@ function mergedCells(
   for (let row = 0; row < rows; row++)
     for (let column = 1; column < columns; column++)
       if (!lineBefore(row, column)) owner[row * columns + column] = ownerAt(row, column - 1);
-  // A cell joins the one above it where both have the same width and no line between them.
+  // A cell joins the one above it if both have the same width and no line between them.
   const joinAbove = (row: number, column: number): void => {
     const here = ownerAt(row, column);
     if (here !== row * columns + column) return;
@@ -167,7 +167,7 @@ function rowsOf(
 /**
  * Divides a row whose columns have several lines side by side: items without lines between them. A line with fewer
  * columns continues the one above it, unless it has amounts in the columns of amounts, as a discount or a sum has.
- * Undefined where the row is a single item.
+ * Undefined if the row is a single item.
  */
 function itemLines(cells: readonly (readonly Word[])[]): readonly (readonly (readonly Word[])[])[] | undefined {
   // Vertical text has a line for each of its characters.

@@ -1,4 +1,4 @@
-/** Words to lines, and lines to segments, which wide gaps separate. */
+/** Groups words into lines, and divides lines into segments at wide gaps. */
 import { type Box, heightOf } from '../../geometry/box.ts';
 import type { Word } from '../../geometry/word.ts';
 import { boxAround, wordsByRow } from '../../geometry/rows.ts';
@@ -61,7 +61,7 @@ export function piecesAt({ segments }: Line, cuts: readonly number[]): readonly 
   });
 }
 
-/** Lines top to bottom: words whose middles lie within each other's height. */
+/** Lines from top to bottom. Words are on one line if their middles are within each other's height. */
 export const linesOf = (words: readonly Word[]): readonly Line[] =>
   wordsByRow(words, { heights: 0.4, lookBack: 4 }).map((members) => ({
     words: members,

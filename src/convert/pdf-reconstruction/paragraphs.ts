@@ -1,4 +1,4 @@
-/** Lines to headings, lists and paragraphs. The commonest height of words is the size of the text. */
+/** Groups lines into headings, lists and paragraphs. The most frequent height of words is the size of the text. */
 import type { Block, Inline } from '../article/model.ts';
 import { gatherLists } from '../article/read/lists.ts';
 import { contentOf, isFull, type WordMarks } from './content.ts';
@@ -9,9 +9,9 @@ import { heightOf } from '../../geometry/box.ts';
 import { median } from '../../geometry/median.ts';
 
 export interface Sizes {
-  /** Height of ordinary text, points. */
+  /** The height of ordinary text, in points. */
   readonly body: number;
-  /** Heights of headings, largest first. */
+  /** The heights of headings, largest first. */
   readonly headings: readonly number[];
 }
 
@@ -24,7 +24,7 @@ const maximumHeadingLines = 2;
 const textShare = 0.15;
 const textLines = 8;
 
-/** From the lines of all pages: each character votes for the height of its word. */
+/** Judges by the lines of all pages. Each character counts for the height of its word. */
 export function sizesOf(lines: readonly Line[]): Sizes {
   const votes = new Map<number, number>();
   for (const { words } of lines)
@@ -170,7 +170,7 @@ function isProse(lines: readonly Line[], right: number): boolean {
 }
 
 function blockOf({ lines, level, mark }: Open, edge: number, marks: WordMarks): Block {
-  // Large text of many lines is no heading.
+  // Large text of many lines is not a heading.
   const heads = level !== undefined && lines.length <= maximumHeadingLines;
   const flows = heads || mark !== undefined || isProse(lines, rightOf(lines, edge));
   const content = contentOf(lines, marks, {

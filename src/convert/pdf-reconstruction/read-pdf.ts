@@ -2,8 +2,8 @@
  * Reads PDF, OFD and pictures as pages to reconstruct: the words of the text layer, or recognised ones, and the lines and
  * pictures.
  *
- * A page without words is recognised when the options ask for it. Where they say nothing, it is if no page of the document
- * has words: a result without text would be useless.
+ * A page without words is recognised when the options ask for it. If the options do not say, pages are recognised only if no
+ * page of the document has words, because a result without text would be useless.
  */
 import type { Page, Raster } from '../../domain/document.ts';
 import { definedOnly } from '../../domain/defined-only.ts';
@@ -24,7 +24,7 @@ import { marksOfWords } from './marks.ts';
 import type { PrintedPage } from './page.ts';
 
 export interface ReadPagesOptions {
-  /** `redo` is `auto` here: the words are read, whoever wrote them. Absent: only where no page has words. */
+  /** `redo` means `auto` here, because words are read whatever wrote them. Absent: only if no page has words. */
   readonly ocr?: OcrMode;
   readonly languages: readonly string[];
   readonly pictures: boolean;
@@ -56,7 +56,7 @@ export async function readPages(
   try {
     if (document.pageCount > maxPages)
       throw new Failure('too_large', `The document has ${document.pageCount} pages`, {
-        detail: `Up to ${maxPages} are reconstructed`,
+        detail: `Up to ${maxPages} pages can be reconstructed: split the document`,
       });
     const texts = await textsOf(document, services);
     const blank = texts.filter(({ words }) => words.length === 0).length;
@@ -80,7 +80,7 @@ export async function readPages(
       );
     }
     const unread =
-      recognise || blank === 0 ? [] : [`${blank} of ${texts.length} pages have no text; recognise it with --ocr`];
+      recognise || blank === 0 ? [] : [`${blank} of ${texts.length} pages have no text; use --ocr to recognise it`];
     return { pages, pictures, warnings: [...unread, ...document.warnings] };
   } finally {
     drawn?.close();

@@ -1,5 +1,5 @@
 /**
- * Pages back to a document: words → lines → columns → tables, headings, lists, paragraphs.
+ * Turns pages back into a document: words → lines → columns → tables, headings, lists, paragraphs.
  *
  * A printed page states none of these; they are inferred from positions. Nothing is left out except headers and footers
  * that most pages repeat.
@@ -65,7 +65,7 @@ function pageBlocks(
   return [...readingOrder({ words, fixed }).flatMap((region) => regionBlocks(region, sizes, page.marks)), ...aside];
 }
 
-/** Tables and pictures stand between the lines above and below them. */
+/** Puts tables and pictures between the lines above and below them. */
 function regionBlocks({ words, fixed }: Region, sizes: Sizes, marks: WordMarks): readonly Block[] {
   const things = fixed.toSorted((a, b) => a.box[1] - b.box[1]);
   const textFrom = (index: number): readonly Line[] => {

@@ -1,9 +1,9 @@
 /**
  * Headers, footers and page numbers: lines that most pages repeat at the same position.
  *
- * Nothing is lost: a page number is left out, any other line only when an earlier page has it word for word. Only one or
- * two lines at the very edge are considered, because a letterhead, the boxes of a form or a sum carried forward belong to
- * each page.
+ * Page numbers are left out, and any other line only when an earlier page has it word for word, so no text is lost. Only one
+ * or two lines at the very edge are considered, because a letterhead, the boxes of a form or a sum carried forward belong
+ * to each page.
  */
 import type { Word } from '../../geometry/word.ts';
 import { type Line, linesOf } from './lines.ts';

@@ -8,7 +8,7 @@ export interface Column {
 }
 
 export interface Row {
-  /** Pieces by the column they begin in. */
+  /** Pieces by the column in which they begin. */
   readonly pieces: Map<number, { columns: number; readonly segments: Segment[] }>;
 }
 

@@ -20,7 +20,7 @@ const fewestRows = 2;
 const sameCell = 0.3;
 const sameTable = 2.2;
 
-/** `within`: the blank above a line, in heights, that separates two tables; Infinity where a frame surrounds one table. */
+/** `within`: the blank above a line, in heights, that separates two tables; Infinity if a frame surrounds one table. */
 export function tableRuns(lines: readonly Line[], marks: WordMarks, within = sameTable): readonly Run[] {
   const runs: Run[] = [];
   const usual = median(lines.map(({ box }) => box[3] - box[1]));
@@ -196,7 +196,7 @@ function cellsOf(rows: readonly Row[], columns: readonly Column[], marks: WordMa
   return (first ? [first, ...others] : rows).map((row) => cellsOfRow(row, columns, marks));
 }
 
-/** A piece reaches over the columns that it stands in, up to the next piece. */
+/** A piece covers its columns up to the next piece. */
 function cellsOfRow({ pieces }: Row, columns: readonly Column[], marks: WordMarks): readonly Cell[] {
   const cells: Cell[] = [];
   for (let column = 0; column < columns.length;) {
@@ -238,7 +238,7 @@ const overlap = ({ x0, x1 }: Column, box: Segment['box']): number => Math.min(x1
 /** The share of a piece that may reach into a column by accident. */
 const strayShare = 0.15;
 
-/** Indexes of the columns that a piece overlaps, left to right; the nearest one where it overlaps none. */
+/** Indexes of the columns that a piece overlaps, left to right; the nearest one if it overlaps none. */
 function columnsUnder(columns: readonly Column[], { box }: Segment): readonly number[] {
   const least = strayShare * (box[2] - box[0]);
   const under = columns.flatMap((column, index) => (overlap(column, box) > least ? [index] : []));

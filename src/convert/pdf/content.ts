@@ -1,4 +1,4 @@
-/** The content streams of pages and forms: their plain bytes, and new ones in their stead. */
+/** Decodes and replaces the content streams of pages and forms. */
 import { constants, deflateSync, inflateSync } from 'node:zlib';
 import {
   PDFArray,
@@ -11,10 +11,10 @@ import {
   type PDFContext,
 } from '@cantoo/pdf-lib';
 
-/** The longest honest contents, maps and drawings, have some ten million bytes. */
+/** The longest honest contents (maps, drawings) have about ten million bytes. */
 const maximumBytes = 64 * 1024 * 1024;
 
-/** As Latin-1, a character a byte. Undefined for filters that content seldom has, for damage, and for what bursts. */
+/** The content as Latin-1, one character per byte. Undefined for rare filters, damaged data and decompression bombs. */
 export function plainContent(stream: PDFObject | undefined): string | undefined {
   if (!(stream instanceof PDFRawStream)) return undefined;
   const bytes = plainBytes(stream);
@@ -28,7 +28,7 @@ function plainBytes({ dict, contents }: PDFRawStream): Uint8Array | undefined {
   try {
     return inflateSync(contents, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: maximumBytes });
   } catch {
-    // Damaged, or made to burst: whoever asks leaves it as it is.
+    // The data is damaged or a decompression bomb. The caller then leaves the stream as it is.
     return undefined;
   }
 }
@@ -36,7 +36,7 @@ function plainBytes({ dict, contents }: PDFRawStream): Uint8Array | undefined {
 const onlyOne = (filter: PDFObject | undefined): PDFObject | undefined =>
   filter instanceof PDFArray && filter.size() < 2 ? filter.lookup(0) : filter;
 
-/** A stream of that content with the other entries of `like`. */
+/** A stream with this content and the other entries of `like`. */
 export function contentStream(context: PDFContext, content: string, like?: PDFDict): PDFRawStream {
   const dict = like ? like.clone(context) : PDFDict.withContext(context);
   dict.delete(PDFName.of('DecodeParms'));

@@ -1,6 +1,6 @@
 /**
- * Encryption with AES-256 (ISO 32000-2, 7.6, revision 6): streams by pdf-lib, and strings here, because pdf-lib leaves them
- * readable: headings of the outline, titles, notes, values of form fields.
+ * Encrypts a PDF with AES-256 (ISO 32000-2, 7.6, revision 6). pdf-lib encrypts streams but leaves strings readable (titles,
+ * headings of the outline, notes, values of form fields), so strings are encrypted here.
  */
 import { randomBytes } from 'node:crypto';
 import {
@@ -17,8 +17,8 @@ import {
 import { Failure } from '../../domain/failure.ts';
 
 /**
- * The document, encrypted. Whoever has the password may do everything; the owner's password is random, so that no second one
- * opens the file.
+ * The document, encrypted. The password permits everything. The owner's password is random, so that no second password opens
+ * the file.
  */
 export async function encryptedPdf(document: PDFDocument, password: string): Promise<Uint8Array> {
   hideTexts(document, startEncryption(document, password));
@@ -52,7 +52,7 @@ function hideTexts({ context }: PDFDocument, encrypted: Encrypted): void {
   const seen = new Set<PDFObject>();
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     if (ref === context.trailerInfo.Encrypt) continue;
-    // What pdf-lib could not read it would write as it stands, in clear.
+    // pdf-lib would write objects that it could not parse unchanged, and so unencrypted.
     if (object instanceof PDFInvalidObject) context.delete(ref);
     else if (isText(object)) context.assign(ref, hidden(object, encrypted));
     else hideIn(object, encrypted, seen);
@@ -65,7 +65,7 @@ const isText = (object: PDFObject | undefined): object is PDFString | PDFHexStri
 const hidden = (text: PDFString | PDFHexString, encrypted: Encrypted): PDFHexString =>
   PDFHexString.of(Buffer.from(encrypted(text.asBytes())).toString('hex'));
 
-/** Every text below an object, but not through references: what they lead to is encrypted where it stands. */
+/** Every text below an object, but not through references, because their targets are encrypted separately. */
 function hideIn(root: PDFObject, encrypted: Encrypted, seen: Set<PDFObject>): void {
   const open = [root];
   for (let object = open.pop(); object; object = open.pop()) {

@@ -1,7 +1,7 @@
-/** Objects that nothing refers to any more, such as content that was replaced. */
+/** Removes objects that nothing refers to any more, such as content that was replaced. */
 import { PDFArray, PDFDict, type PDFDocument, type PDFObject, PDFRef, PDFStream } from '@cantoo/pdf-lib';
 
-/** Takes them out of the document, or they would be written with it. */
+/** Without this, pdf-lib would still write them. */
 export function dropOrphans({ context }: PDFDocument): void {
   const { Root, Info, Encrypt, ID } = context.trailerInfo;
   const kept = new Set<PDFRef>();

@@ -54,8 +54,8 @@ export async function picturesAsPdf(
 }
 
 /**
- * A JPEG goes in as it is, with nothing lost, unless the options ask for fewer pixels or bytes. Undefined for one that a
- * viewer would show otherwise: turned by its EXIF data, or of four colours, which may be inverted.
+ * Embeds a JPEG unchanged, unless the options ask for fewer pixels or bytes. Undefined for a JPEG that a PDF viewer would
+ * show differently: one that is rotated by its EXIF data, or one of four colours, which may be inverted.
  */
 async function untouchedJpeg(
   pdf: PDFDocument,
@@ -81,12 +81,12 @@ async function encoded(
 
 interface LaidOut {
   readonly size: Size;
-  /** What takes the picture, and what takes the recognised words, to the page; points, origin top left. */
+  /** The matrices that map the picture and the recognised words to the page; points, origin top left. */
   readonly picture: Matrix;
   readonly words: Matrix;
 }
 
-/** With `upright`, the picture is turned and straightened to where its words lie; else the words go to where it lies. */
+/** With `upright`, the picture is rotated and straightened to match its words. Otherwise the words are moved to match it. */
 function laidOut(shown: Size, upright: Lie | undefined, lie: Lie | undefined): LaidOut {
   if (upright) return { size: upright.size, picture: inverse(ontoShown(upright)), words: identity };
   return { size: shown, picture: identity, words: lie ? ontoShown(lie) : identity };
@@ -95,11 +95,11 @@ function laidOut(shown: Size, upright: Lie | undefined, lie: Lie | undefined): L
 interface Placing {
   readonly pageWidth: number;
   readonly pageHeight: number;
-  /** From the laid out picture, origin top left, to the page. */
+  /** The matrix from the laid out picture, origin top left, to the page. */
   readonly ontoPage: Matrix;
 }
 
-/** The page is as large as the picture, unless the options name a paper: then the picture is fitted between its margins. */
+/** The page is as large as the picture, unless the options name a paper: then the picture is fitted between the margins. */
 function placing({ width, height }: Size, { pageSize, orientation, margins }: ConvertOptions): Placing {
   if (pageSize === undefined && orientation === undefined && margins === undefined)
     return { pageWidth: width, pageHeight: height, ontoPage: [1, 0, 0, -1, 0, height] };

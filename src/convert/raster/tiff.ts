@@ -13,7 +13,7 @@ export function multipageTiff(pages: readonly Uint8Array[]): Uint8Array {
   let linkAt: { readonly part: Buffer; readonly offset: number } = { part: parts[0] ?? Buffer.alloc(8), offset: 4 };
   for (const page of pages) {
     const part = Buffer.from(page);
-    if (part.toString('latin1', 0, 4) !== 'II*\0') throw new Failure('internal', 'A page is not the TIFF it should be');
+    if (part.toString('latin1', 0, 4) !== 'II*\0') throw new Failure('internal', 'A page is not a little-endian TIFF');
     const directory = part.readUInt32LE(4);
     const count = part.readUInt16LE(directory);
     for (let index = 0; index < count; index++) moveEntry(part, directory + 2 + 12 * index, length);
@@ -40,7 +40,7 @@ function moveEntry(part: Buffer, at: number, by: number): void {
   const valuesAt = inside ? at + 8 : part.readUInt32LE(at + 8);
   if (!inside) part.writeUInt32LE(valuesAt + by, at + 8);
   if (!offsetTags.has(tag)) return;
-  if (type !== long) throw new Failure('internal', 'A page has its strips in a form that was not expected');
+  if (type !== long) throw new Failure('internal', 'The strips of a TIFF page have an unexpected type');
   for (let index = 0; index < count; index++)
     part.writeUInt32LE(part.readUInt32LE(valuesAt + 4 * index) + by, valuesAt + 4 * index);
 }

@@ -1,26 +1,25 @@
 /**
- * Page content as a row of operators with their operands, as they stand (ISO 32000-1, 7.8.2).
+ * Splits page content into operators with their operands (ISO 32000-1, 7.8.2).
  *
- * Nothing is interpreted: what is not understood stays in the bytes of its operation, so that content put together again is
- * the same content.
+ * Nothing is interpreted, and all bytes belong to an operation, so that joining the operations gives the same content.
  */
 
 export interface Operation {
-  /** `Tj`, `Do`, …; `BI` for a whole inline picture; empty for what follows the last operator. */
+  /** `Tj`, `Do`, …; `BI` for a whole inline picture; empty for the bytes after the last operator. */
   readonly operator: string;
-  /** The bytes of each operand; a nested array or dictionary is one. */
+  /** The bytes of each operand; an array or dictionary is one operand. */
   readonly operands: readonly string[];
-  /** The bytes of operands and operator, with what stands between. */
+  /** The range of the operands and the operator, including the space between them. */
   readonly start: number;
   readonly end: number;
 }
 
 const whiteSpace = /[\0\t\n\f\r ]/;
 const delimiter = /[()<>[\]{}/%]/;
-/** ISO 32000-1, 8.4.2 limits nothing here; no program nests deeper. */
+/** The format has no limit (ISO 32000-1, 8.4.2), but no program nests deeper. */
 const maximumNesting = 100;
 
-/** `content` is Latin-1: a character a byte. */
+/** `content` is Latin-1, with one character per byte. */
 export function* operationsOf(content: string): Generator<Operation> {
   let at = 0;
   let start = 0;
@@ -50,7 +49,7 @@ export function* operationsOf(content: string): Generator<Operation> {
   if (start < content.length) yield { operator: '', operands, start, end: content.length };
 }
 
-/** Numbers, names, strings, arrays, dictionaries and the three words are operands; all else is an operator. */
+/** Numbers, names, strings, arrays, dictionaries and the three words are operands; everything else is an operator. */
 const isOperator = (text: string): boolean => /^[A-Za-z'"]/.test(text) && !/^(?:true|false|null)$/.test(text);
 
 function endOfComment(content: string, at: number): number {
@@ -97,7 +96,7 @@ function endOfGroup(content: string, at: number, closing: string, depth: number)
   return content.length;
 }
 
-/** The data of an inline picture may hold anything: it ends at an EI that stands alone and is followed by readable content. */
+/** The data of an inline picture may contain any bytes. It ends at an EI between blanks that is followed by readable content. */
 function endOfInlinePicture(content: string, at: number): number {
   const data = /[\s>\]]ID[\0\t\n\f\r ]/g;
   data.lastIndex = at;

@@ -1,14 +1,14 @@
-/** Takes the invisible text of an earlier recognition out of a page, and out of the forms that it draws. */
+/** Removes the invisible text of an earlier recognition from a page and from the forms that it draws. */
 import { PDFDict, PDFName, type PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { contentStream, plainContent } from '../pdf/content.ts';
 import { withoutInvisibleText } from './without-layer.ts';
 
-/** Forms in forms: no program nests deeper. */
+/** How deep forms may be nested; no program nests deeper. */
 const maximumDepth = 8;
 
 /**
- * `refs` are the page's content streams. Gives those to use instead; undefined where the content cannot be read, and the
- * page is left as it is.
+ * `refs` are the page's content streams. Returns those to use instead. Undefined if the content cannot be decoded; the page
+ * then stays as it is.
  */
 export function withoutFormerLayer(
   page: PDFDict,
@@ -18,7 +18,7 @@ export function withoutFormerLayer(
   const { context } = page;
   const parts = refs.map((ref) => plainContent(context.lookup(ref)));
   if (parts.includes(undefined)) return undefined;
-  // A page's streams are one content, and are split anywhere between two words of it.
+  // The streams of a page are one content, which may be split between any two tokens.
   const { content, removed, drawn } = withoutInvisibleText(parts.join('\n'));
   stripForms(drawn, resources, new Set(), 0);
   return removed === 0 ? refs : [context.register(contentStream(context, content))];

@@ -1,10 +1,10 @@
 /**
- * The font of recognised text: it draws nothing, and says which character each code is.
+ * The font of recognised text. It draws nothing, and maps each code to a character.
  *
- * Codes are given out as characters come, so that the table of characters has only those that occur, whatever script they
- * are of. There are two blank glyphs, because Chinese characters are twice as wide as Latin letters: a selection that ends
- * inside a word then ends about where it seems to. The program is there although nothing is drawn (PDF/A asks for it only
- * of text that is): without one, viewers look for another font, and its height is what they then select.
+ * Codes are assigned as characters occur, so that the table contains only those that are used, of any script. There are two
+ * blank glyphs, because Chinese characters are twice as wide as Latin letters: a selection that ends inside a word then ends
+ * near the visible position. A font program is embedded although nothing is drawn and PDF/A does not require it: without one,
+ * viewers substitute another font, and use its height for selections.
  *
  * Composite fonts, ISO 32000-1, 9.7; ToUnicode, 9.10.3. Tables of the program: ISO/IEC 14496-22.
  */
@@ -13,19 +13,19 @@ import { isHan } from '../../geometry/text-of-words.ts';
 
 type PdfLib = typeof import('@cantoo/pdf-lib');
 
-/** Thousandths of the font's size. */
+/** In thousandths of the font's size. */
 const halfWidth = 500;
 const fullWidth = 1000;
 const unitsPerEm = 1000;
 export const ascent = 0.8;
 export const descent = 0.2;
 
-/** Codes from here on are wide: half of all codes each. */
+/** Codes from here on are wide. Each width has half of all codes. */
 const firstWide = 0x8000;
 const lastCode = 0xffff;
 
 export interface LayerFont {
-  /** Where pages refer to it. */
+  /** The reference to the font, for the resources of pages. */
   readonly ref: PDFRef;
   /** The codes of a text in hexadecimal, and its width in thousandths of the font's size. */
   coded(text: string): { readonly hex: string; readonly width: number };
@@ -42,7 +42,7 @@ export function layerFont(pdf: PDFDocument, lib: PdfLib): LayerFont {
     const known = codes.get(character);
     if (known !== undefined) return known;
     const code = isHan(character) ? next.wide : next.narrow;
-    // More kinds of characters than Unicode has in use: the text goes without the rest.
+    // All codes are used, so further characters are left out.
     if (code === (isHan(character) ? lastCode + 1 : firstWide)) return undefined;
     if (isHan(character)) next.wide++;
     else next.narrow++;
@@ -103,7 +103,7 @@ function fontObject(pdf: PDFDocument, { PDFName, PDFString }: PdfLib, codes: Rea
   });
 }
 
-/** Two bytes a code. Glyph 0 may not be shown (ISO 19005-2, 6.2.11.8). */
+/** Maps two-byte codes to glyphs. Glyph 0 may not be shown (ISO 19005-2, 6.2.11.8). */
 function glyphOfEachCode(): Uint8Array {
   const map = new Uint8Array(2 * (lastCode + 1));
   for (let code = 0; code <= lastCode; code++) map[2 * code + 1] = code < firstWide ? 1 : 2;
@@ -139,7 +139,7 @@ function blankProgram(): Uint8Array {
   const [up, down] = [ascent * unitsPerEm, -descent * unitsPerEm];
   const glyphs = 3;
   const tables: Readonly<Record<string, Buffer>> = {
-    // Version 1.0, revision, checksum (patched by nobody: readers of embedded programs do not ask), magic number, flags,
+    // Version 1.0, revision, checksum (left at 0, because readers of embedded fonts ignore it), magic number, flags,
     // units per em, dates, bounds, style, smallest size, direction, short offsets, format of glyf.
     head: Buffer.concat([
       words(1, 0, 1, 0, 0, 0, 0x5f0f, 0x3cf5, 0, unitsPerEm),

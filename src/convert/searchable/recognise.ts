@@ -1,4 +1,4 @@
-/** Recognition of one page picture, by the engine that the conversion was given. */
+/** Recognises the picture of one page with the engine of the conversion. */
 import type { Page, Raster } from '../../domain/document.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { TaskProgress } from '../../domain/task.ts';
@@ -13,12 +13,12 @@ export interface RecognitionServices {
 }
 
 export interface RecognisedRaster {
-  /** As it would look upright and without slope. */
+  /** The page as it would look upright and without slope. */
   readonly page: Page;
   readonly lie: Lie;
 }
 
-/** `number` is that of the page, from 1. Rejects with `engine_unavailable`, `ocr_failed`. */
+/** `number` is the number of the page, from 1. Rejects with `engine_unavailable`, `ocr_failed`. */
 export async function recognisedRaster(
   raster: Raster,
   number: number,
@@ -26,8 +26,8 @@ export async function recognisedRaster(
   { ocr, signal }: RecognitionServices,
 ): Promise<RecognisedRaster> {
   if (!ocr)
-    throw new Failure('engine_unavailable', 'The page has to be recognised, and no OCR engine is available', {
-      detail: 'See: invoicectl doctor',
+    throw new Failure('engine_unavailable', 'The page needs text recognition, but no OCR engine is available', {
+      detail: 'Run `invoicectl doctor` to see what is missing',
     });
   const result = await ocr.recognize(raster, { languages, signal });
   const page = pageFromOcr(result, raster, number);

@@ -14,20 +14,20 @@ import type { OcrMode } from '../options.ts';
 import { recognisedRaster, type RecognitionServices } from './recognise.ts';
 import { type Lie, ontoShown } from './upright.ts';
 
-/** What `extract` recognises at, so that a page that it has read is not recognised again. */
+/** The same resolution as that of `extract`, so that a page that it has recognised is found in the cache. */
 const ocrDpi = 200;
 
 export interface SearchedPage {
-  /** What can be searched for on the page as it will be. */
+  /** The text that can be searched for on the resulting page. */
   readonly text: string;
   /** Absent for a page that is left alone. */
   readonly recognised?: RecognisedPage;
-  /** Why text that is there was not taken for the page's text. */
+  /** Why the existing text of the page was ignored. */
   readonly warning?: string;
 }
 
 export interface RecognisedPage {
-  /** On the upright page, points. */
+  /** Positions are in points on the upright page. */
   readonly words: readonly Word[];
   readonly lie: Lie;
   readonly frame: Frame;
@@ -45,7 +45,7 @@ export async function searchedPage(
     const all = readCharacters(pdfium, handle);
     const { characters, warning } = textLayerOf(all, () => largestPictureShare(pdfium, handle, frame));
     const raster = isWanted(mode, characters) ? drawPage(pdfium, page, frame, ocrDpi) : undefined;
-    // Characters without a meaning cannot be searched for, so what is recognised in their stead is no repetition.
+    // Characters without a meaning cannot be searched for, so recognised text at their position is not a repetition.
     const kept = warning === undefined ? all.filter(({ invisible }) => !invisible) : [];
     return { frame, raster, warning, words: wordsOf(frame, raster ? kept : characters) };
   });
@@ -62,7 +62,7 @@ const isWanted = (mode: OcrMode, characters: readonly Character[]): boolean =>
 
 const textOf = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ');
 
-/** Text that is there already is not to be found twice: recognised words in its boxes are left out. */
+/** A search must not find text twice, so recognised words in the boxes of existing text are left out. */
 function withoutRepetitions(words: readonly Word[], there: readonly Word[], lie: Lie): readonly Word[] {
   const shown = ontoShown(lie);
   return words.filter(({ box: [x0, y0, x1, y1] }) => {

@@ -1,5 +1,5 @@
 /**
- * A searchable PDF: recognised text lies over the scan, invisible, and everything else stays as it was.
+ * Makes a PDF searchable by adding recognised text as an invisible layer. Everything else stays as it was.
  *
  * Pictures are never decoded: their streams are written as they were read.
  */
@@ -23,7 +23,7 @@ import { fromShown, inverse, ontoShown, slopedBy, rotatedForward } from './uprig
 
 type Mode = Exclude<OcrMode, 'never'>;
 
-/** Less is not seen, and recognition is no surer of it. */
+/** A smaller slope is not visible, and recognition is not more precise. */
 const leastSlopeDegrees = 0.1;
 
 /** Rejects with encrypted_document, corrupt_document, too_large, ocr_failed, engine_unavailable. */
@@ -38,11 +38,11 @@ export async function searchablePdf(
   const output = { sourceText: pages.map(({ text }) => text).join('\n'), pages: pages.length };
   if (found.length === 0) {
     const opened = options.password === undefined ? bytes : await rewrittenPdf(bytes, options.password);
-    return { bytes: opened, ...output, warnings: [...warnings, 'All pages have text already: none was recognised'] };
+    return { bytes: opened, ...output, warnings: [...warnings, 'All pages already have text, so none was recognised'] };
   }
   const document = await openedFor(pages.length, bytes, options.password);
   const written = await withLayers(document, found, mode, options);
-  // A file that packs its objects keeps doing so, or it would grow.
+  // A file with object streams keeps them, because it would grow without them.
   const useObjectStreams = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('/ObjStm');
   return {
     bytes: await document.save({ useObjectStreams, updateFieldAppearances: false }),
@@ -73,7 +73,7 @@ async function searchedPages(
   }
 }
 
-/** What recognition counted and what is written have to be the same pages. */
+/** Opens the document for writing. It must have as many pages as recognition counted. */
 async function openedFor(pageCount: number, bytes: Uint8Array, password: string | undefined): Promise<PDFDocument> {
   const document = await openForWriting(bytes, password);
   if (document.getPageCount() === pageCount) return document;
@@ -93,7 +93,7 @@ async function withLayers(
 ): Promise<readonly string[]> {
   const warnings: string[] = [];
   if (isSigned(document))
-    warnings.push('The signatures of the document are not valid in the result: keep the original');
+    warnings.push('The signatures of the document are not valid in the result, so keep the original');
   const font = layerFont(document, await import('@cantoo/pdf-lib'));
   const pages = document.getPages();
   const done = new Set<PDFPage>();
@@ -125,13 +125,13 @@ function writeLayer(
   const resources = node.Resources();
   const refs = contentRefs(node);
   const kept = redo ? withoutFormerLayer(node, resources, refs) : refs;
-  if (kept === undefined) return 'its former text layer cannot be taken out, so it was left as it is';
+  if (kept === undefined) return 'its existing text layer cannot be removed, so the page was not changed';
   const straight = deskew ? straightened(node, recognised) : undefined;
   const ontoPage = straight?.ontoPage ?? compose(ontoShown(lie), fromShown(frame));
   const name = 'Recognised';
   const layer = textLayer(words, lie.size, ontoPage, { font, fontName: name });
   if (layer !== '') addFont(node, resources, name, font.ref);
-  // First, before anything has changed the state that pages begin with.
+  // The layer comes first, while the graphics state is still the initial one.
   const before = [layer, straight?.content ? `q ${pdfNumbers(straight.content)} cm` : ''].filter((part) => part !== '');
   const streams = [
     ...(before.length > 0 ? [context.register(contentStream(context, `${before.join('')}\n`))] : []),
@@ -142,7 +142,7 @@ function writeLayer(
   return straight?.warning;
 }
 
-/** Pages share resources: this one gets its own. */
+/** Resources may be shared between pages, so this page gets a copy. */
 function addFont(page: PDFDict, resources: PDFDict | undefined, name: string, font: PDFRef): void {
   const { context } = page;
   const own = resources ? resources.clone(context) : PDFDict.withContext(context);
@@ -155,22 +155,22 @@ function addFont(page: PDFDict, resources: PDFDict | undefined, name: string, fo
 
 interface Straightened {
   readonly ontoPage: Matrix;
-  /** What turns the content of the page; absent where it lies straight. */
+  /** The matrix that straightens the content of the page; absent if it is straight already. */
   readonly content?: Matrix;
   readonly warning?: string;
 }
 
-/** Turns the page upright by its /Rotate, and straightens its content by a turn about the middle. */
+/** Rotates the page upright with /Rotate, and straightens its content by a rotation about the middle. */
 function straightened(page: PDFPage['node'], { lie, frame }: RecognisedPage): Straightened {
   const shown = compose(rotatedForward(lie.rotation, lie.size), fromShown(frame));
   const rotate = (360 + frame.turns * 90 - lie.rotation) % 360;
   page.set(PDFName.of('Rotate'), PDFNumber.of(rotate));
   if (Math.abs(lie.skewDegrees) < leastSlopeDegrees) return { ontoPage: shown };
-  // Notes and form fields would stay where they are.
+  // Notes and form fields would not move with the content.
   if ((page.Annots()?.size() ?? 0) > 0)
     return {
       ontoPage: compose(slopedBy(lie.skewDegrees, lie.size), shown),
-      warning: 'it bears annotations, so it was turned upright but not straightened',
+      warning: 'it has annotations, so it was rotated upright but not straightened',
     };
   const content = compose(compose(inverse(shown), slopedBy(-lie.skewDegrees, lie.size)), shown);
   return { ontoPage: shown, content };

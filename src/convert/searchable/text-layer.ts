@@ -6,14 +6,14 @@ import type { Word } from '../../geometry/word.ts';
 import { ascent, descent, type LayerFont } from './layer-font.ts';
 import { rotatedForward } from './upright.ts';
 
-/** A box this much taller than wide, of several characters, is text that runs down. */
+/** A box of several characters that is this many times as high as wide is vertical text. */
 const columnShape = 1.5;
-/** How far the ends of a piece of text may be from where they are seen, before it is cut: points, or a quarter of its height. */
+/** How far the ends of a piece of text may be from their visible position before it is cut: in points, or a quarter of its height. */
 const mostRisePoints = 3;
 
 /**
  * Content in rendering mode 3, which draws nothing (ISO 32000-1, 9.3.6). Each word is stretched to its box; a blank after it
- * keeps it apart from the next. `size` is that of the page that the boxes lie on, and `ontoPage` takes it to user space.
+ * separates it from the next. `size` is the size of the page of the boxes, and `ontoPage` maps that page to user space.
  */
 export function textLayer(
   words: readonly Word[],
@@ -40,14 +40,14 @@ interface Piece {
   readonly text: string;
   readonly width: number;
   readonly fontSize: number;
-  /** From the piece, its origin at the start of the baseline, to user space. */
+  /** The matrix from the piece, origin at the start of the baseline, to user space. */
   readonly matrix: Matrix;
 }
 
 function piecesOf(word: Word, size: Size, ontoPage: Matrix): readonly Piece[] {
   const rotation = word.rotation ?? (isColumn(word) ? 90 : 0);
   const [x0, y0, x1, y1] = uprightBox(word.box, rotation, size);
-  // Of a page rotated back by `rotation`, on which the word stands upright.
+  // The box is on a page rotated back by `rotation`, on which the word is upright.
   const ontoUpright =
     rotation === 0 ? ontoPage : compose(rotatedForward(rotation, rotatedSize(size, rotation)), ontoPage);
   const fontSize = (y1 - y0) / (ascent + descent);
@@ -77,15 +77,15 @@ function cut(text: string, count: number): readonly string[] {
 
 const quarter = Math.PI / 2;
 
-/** How far a direction is from the nearest axis, radians. */
+/** The angle between a direction and the nearest axis, in radians. */
 function slopeOf([a, b]: Matrix): number {
   const angle = Math.atan2(b, a);
   return angle - quarter * Math.round(angle / quarter);
 }
 
 /**
- * Text along the nearest axis about the same middle. On a page scanned askew the lines have a slope, and readers take text
- * with a slope apart, letter by letter; along the axis it is found, a little above or below at its ends.
+ * Rotates text about its middle to the nearest axis. The lines of a page that was scanned askew have a slope, and readers
+ * split text with a slope into single letters. Along the axis it is found, with its ends a little above or below.
  */
 function level(matrix: Matrix, width: number, fontSize: number): Matrix {
   const [a, b] = matrix;

@@ -1,9 +1,9 @@
 /**
- * Where recognised words lie on the page that they were recognised on.
+ * Maps recognised words to their positions on the page.
  *
- * Recognition gives boxes on the picture as it would look upright and without slope; a page keeps lying as it was scanned.
- * All lengths are points. "Shown" is the page as a viewer shows it, origin top left; user space is the page's own, origin
- * bottom left (ISO 32000-1, 8.3.2.3).
+ * Recognition returns boxes on an upright picture without slope, while the page stays as it was scanned. All lengths are in
+ * points. "Shown" is the page as a viewer shows it, origin top left; user space is that of the page itself, origin bottom
+ * left (ISO 32000-1, 8.3.2.3).
  */
 import type { Frame } from '../../documents/readers/pdf/geometry.ts';
 import { compose, type Matrix } from '../../geometry/matrix.ts';
@@ -26,14 +26,14 @@ export function rotatedForward(rotation: Rotation, size: Size): Matrix {
   return [1, 0, 0, 1, 0, 0];
 }
 
-/** A turn about the middle of the page; positive is clockwise, y points down. */
+/** A rotation about the middle of the page; positive is clockwise, y points down. */
 export function slopedBy(degrees: number, { width, height }: Size): Matrix {
   const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
   const [x, y] = [width / 2, height / 2];
   return [cos, sin, -sin, cos, x - cos * x + sin * y, y - sin * x - cos * y];
 }
 
-/** What takes a map back. Only for maps that keep lengths up to a factor, which all of these do. */
+/** The inverse of a matrix, which must be invertible, as all those here are. */
 export function inverse([a, b, c, d, e, f]: Matrix): Matrix {
   const determinant = a * d - b * c;
   const [A, B, C, D] = [d / determinant, -b / determinant, -c / determinant, a / determinant];
@@ -45,7 +45,7 @@ export interface Lie {
   readonly rotation: Rotation;
   /** Slope of the lines, positive clockwise. */
   readonly skewDegrees: number;
-  /** Of the upright page. */
+  /** The size of the upright page. */
   readonly size: Size;
 }
 

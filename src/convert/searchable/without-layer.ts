@@ -1,7 +1,8 @@
 /**
- * Content without its invisible text: what an earlier recognition has left.
+ * Removes invisible text from content, which is the layer of an earlier recognition.
  *
- * Only the operators that show text go; what sets fonts and positions stays, because later text may depend on it.
+ * Only the operators that show text are removed. Those that set fonts and positions stay, because later text may depend on
+ * them.
  */
 import { operationsOf, type Operation } from './content-stream.ts';
 
@@ -10,13 +11,13 @@ const saysWhich: ReadonlySet<string> = new Set(['Tj', 'TJ', "'", '"']);
 
 export interface Stripped {
   readonly content: string;
-  /** How many operators showed invisible text. */
+  /** How many operators were removed. */
   readonly removed: number;
-  /** Forms that the content draws, with the rendering mode that they begin in. */
+  /** Forms that the content draws, with the text rendering mode in which they begin. */
   readonly drawn: readonly { readonly name: string; readonly mode: number }[];
 }
 
-/** `content` is Latin-1; `mode` is the rendering mode that it begins in: 0 for pages. */
+/** `content` is Latin-1; `mode` is the text rendering mode in which it begins: 0 for pages. */
 export function withoutInvisibleText(content: string, mode = 0): Stripped {
   const kept: string[] = [];
   const drawn: { name: string; mode: number }[] = [];

@@ -33,7 +33,7 @@ export function fapiao(canonical: Invoice) {
   };
 }
 
-/** Where each field stands in the canonical invoice. */
+/** The path of each field in the canonical invoice. */
 export const fapiaoPaths: Readonly<Record<keyof ReturnType<typeof fapiao>, string>> = {
   code: 'code',
   number: 'number',

@@ -9,7 +9,7 @@ export type SchemaName = (typeof schemaNames)[number];
 
 interface Schema {
   readonly project: (invoice: Invoice) => object;
-  /** Where each of its fields stands in the canonical invoice; absent where they have the same names. */
+  /** The path of each field in the canonical invoice; absent if the names are the same. */
   readonly paths?: Readonly<Record<string, string>>;
 }
 

@@ -1,5 +1,5 @@
 /**
- * The extraction API's response fields. What a document lacks is null; the API's own defaults are the server's business.
+ * The extraction API's response fields. Values that a document lacks are null; the server applies the API's own defaults.
  * Amounts are those of the canonical invoice: positive on a credit note.
  */
 import type { Invoice } from '../../domain/invoice.ts';
@@ -26,7 +26,7 @@ export function supplier(invoice: Invoice) {
   };
 }
 
-/** Where each field stands in the canonical invoice. */
+/** The path of each field in the canonical invoice. */
 export const supplierPaths: Readonly<Record<keyof ReturnType<typeof supplier>, string>> = {
   invoice_number: 'number',
   invoice_date: 'issueDate',

@@ -1,4 +1,4 @@
-/** Everything that the options ask to be drawn around the pages. */
+/** Draws around the pages what the options ask for. */
 import type { Invoice } from '../../domain/invoice.ts';
 import type { Decorator, MakeDecorator, PlacedSoFar, SheetView } from '../decorator.ts';
 import type { MergeOptions } from '../options.ts';
@@ -13,16 +13,16 @@ import { summarySheets } from './summary.ts';
 /** What is known about the documents besides their positions. */
 export interface DocumentFacts {
   readonly invoicesOf: (document: MergedDocument) => readonly Invoice[];
-  /** For each of its invoices, the paths of the fields that need review. */
+  /** The paths of the fields that need review, for each invoice of the document. */
   readonly doubtsOf: (document: MergedDocument) => readonly ReadonlySet<string>[];
-  /** An earlier document has the same invoices, surely. */
+  /** Whether an earlier document certainly has the same invoices. */
   readonly isRepeated: (document: DocumentLabel) => boolean;
-  /** It looks as if, but a value differs or is not known. */
+  /** Whether an earlier document probably has the same invoices, but a value differs or is unknown. */
   readonly mayBeRepeated: (document: DocumentLabel) => boolean;
   readonly warn: (message: string) => void;
 }
 
-/** Undefined where the options ask for no decoration. */
+/** Undefined if the options ask for no decoration. */
 export function decoration(options: MergeOptions, facts: DocumentFacts): MakeDecorator | undefined {
   const { pageNumber, categoryLabel, cutLines: cuts, summary, stamp } = options;
   const hasText = pageNumber || categoryLabel || summary || stamp !== undefined;

@@ -1,4 +1,4 @@
-/** What is drawn on output sheets: cut lines, the kind of document above each page, and the number of the sheet. */
+/** Draws on output sheets: cut lines, the kind of document above each page, and the number of the sheet. */
 import type { SheetView } from '../decorator.ts';
 import { type Area, pointsOf, type Size } from '../layout.ts';
 import { pdfNumbers } from '../../geometry/matrix.ts';
@@ -28,7 +28,7 @@ export function cutLines({ width, height }: Size, cells: readonly Area[]): strin
   return lines.length === 0 ? '' : `q 0.5 w [4 3] 0 d 0.55 G ${lines.join(' ')} Q`;
 }
 
-/** Above the page where there is room, otherwise on white over its upper left corner. */
+/** The label is above the page if there is room, otherwise on white over its upper left corner. */
 export function pageLabel(text: string, page: PlacedPage, view: SheetView, letters: Lettering): string {
   const cell = view.cells[page.cell - 1];
   const shownTop = view.size.height - page.box[1];

@@ -9,7 +9,7 @@ export interface Words {
   readonly documentTypes: Readonly<Record<DocumentType, string>>;
   readonly unread: string;
   readonly title: string;
-  /** Name of the table in a ZIP. */
+  /** The name of the table in a ZIP. */
   readonly listing: string;
   readonly columns: Readonly<
     Record<'position' | 'number' | 'date' | 'seller' | 'net' | 'tax' | 'total' | 'currency' | 'sheet', string>
@@ -96,11 +96,11 @@ export const words: Readonly<Record<Language, Words>> = {
     unknownCurrency: 'unknown currency',
     inWords: 'In words',
     duplicate: 'duplicate',
-    duplicates: (count) => `Of these ${count} there again, not counted in the sum`,
-    notCounted: (count) => `Without an amount that could be read, not counted in the sum: ${count}`,
-    inDoubt: (count) => `needs review, in this many invoices: ${count}`,
+    duplicates: (count) => `Duplicates, not counted in the sum: ${count}`,
+    notCounted: (count) => `Without a readable amount, not counted in the sum: ${count}`,
+    inDoubt: (count) => `needs review (number of invoices: ${count})`,
     refused: 'Files that could not be included',
-    signatures: 'Signatures in the originals (this file bears no valid signature; the originals do)',
+    signatures: 'Signatures in the originals (this file has no valid signature; the originals do)',
     signHere: ['Prepared by', 'Approved by', 'Claimant', 'Date'],
   },
 };
@@ -115,7 +115,7 @@ export function categoryOf(invoice: Invoice | undefined, language: Language): st
 const isChinese = ({ type, currency, seller, buyer }: Invoice): boolean =>
   type.startsWith('vat_') || currency === 'CNY' || /\p{Script=Han}/u.test(`${seller.name ?? ''}${buyer.name ?? ''}`);
 
-/** Where no language was asked for, Chinese if any invoice is Chinese. */
+/** The language that was asked for; otherwise Chinese if any invoice is Chinese. */
 export function languageOf(invoices: readonly Invoice[], asked: MergeOptions['labelLanguage']): Language {
   if (asked !== 'auto') return asked;
   return invoices.some(isChinese) ? 'zh' : 'en';

@@ -1,5 +1,5 @@
 /**
- * Text in Noto Sans SC, of which the output carries the characters that were used.
+ * Text in Noto Sans SC. Only the characters that were used are embedded in the output.
  *
  * A character that the font lacks is drawn as 〓, as Chinese printers do, and reported.
  */
@@ -20,11 +20,11 @@ import type { ObjectWriter } from '../pdf/writer.ts';
 export interface Lettering {
   /** In points. */
   width(text: string, size: number): number;
-  /** Operators that write one line, its baseline beginning at x, y. */
+  /** Operators that write one line whose baseline begins at x, y. */
   line(text: string, x: number, y: number, size: number): string;
   /** Resources that those operators need. */
   readonly resources: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** Writes the font; nothing where nothing was written with it. */
+  /** Writes the font, unless no text uses it. */
   end(): Promise<void>;
 }
 
@@ -57,7 +57,7 @@ export async function lettering(writer: ObjectWriter, warn: (message: string) =>
     if (!lacking.has(character)) {
       lacking.add(character);
       const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-      warn(`The font for labels lacks U+${code}; ${missing} stands in its place`);
+      warn(`The font for labels has no character U+${code}; ${missing} is printed instead`);
     }
     return opened.glyphOf(missing.codePointAt(0) ?? 0);
   }

@@ -1,16 +1,16 @@
-/** A stamp over a page: red text in a red frame, a little askew, as a person would set it. What lies below stays legible. */
+/** A stamp over a page: red text in a red frame, slightly slanted, as if stamped by hand. The page below stays legible. */
 import { pdfNumbers } from '../../geometry/matrix.ts';
 import type { SheetView } from '../decorator.ts';
 import type { PlacedPage } from '../report.ts';
 import type { Lettering } from './lettering.ts';
 
-/** Of the page's width: the largest stamp, and the size of its letters. */
+/** The largest stamp and the size of its letters, as shares of the page's width. */
 const widest = 0.4;
 const letterShare = 0.045;
 const [smallest, largest] = [6, 20];
 const degrees = 12;
 
-/** In the upper right quarter of the page, where invoices have their number and few lines. */
+/** The stamp is in the upper right quarter of the page, where invoices have their number and few lines. */
 export function stampOn(text: string, { box }: PlacedPage, { size }: SheetView, letters: Lettering): string {
   const [left, top, right, bottom] = box;
   const [width, height] = [right - left, bottom - top];

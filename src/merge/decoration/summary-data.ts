@@ -1,4 +1,4 @@
-/** What the summary says: a row an invoice, the sums by currency, and what was signed or left out. Pure. */
+/** The content of the summary: a row for each invoice, sums by currency, signatures and refused files. Pure. */
 import { countedAmounts } from '../../domain/credit-note.ts';
 import type { Invoice } from '../../domain/invoice.ts';
 import { sumAmounts } from '../../domain/money.ts';
@@ -11,18 +11,18 @@ export interface SummaryDocument extends DocumentLabel {
   /** For each invoice, the paths of the fields that need review. */
   readonly doubts: readonly ReadonlySet<string>[];
   readonly signatures: readonly SignatureFound[];
-  /** An earlier document has the same invoices, surely. */
+  /** Whether an earlier document certainly has the same invoices. */
   readonly repeated: boolean;
-  /** It looks as if, but a value differs or is not known. */
+  /** Whether an earlier document probably has the same invoices, but a value differs or is unknown. */
   readonly maybeRepeated: boolean;
-  /** On which it begins, from 1; null where there are no sheets. */
+  /** The sheet on which it begins, from 1; null if there are no sheets. */
   readonly sheet: number | null;
 }
 
 export interface SummaryRow {
-  /** Name of its file. */
+  /** The name of the file. */
   readonly file: string;
-  /** Null: no invoice could be read. */
+  /** Null if no invoice could be read. */
   readonly invoice: Invoice | null;
   readonly net: number | null;
   readonly tax: number | null;
@@ -35,12 +35,12 @@ export interface SummaryRow {
 }
 
 export interface CurrencySum {
-  /** ISO 4217; null where the invoices do not say. */
+  /** ISO 4217; null if the invoices do not state it. */
   readonly currency: string | null;
   readonly net: number;
   readonly tax: number;
   readonly total: number;
-  /** A total in it needs review. */
+  /** Whether one of the totals in the sum needs review. */
   readonly doubtful: boolean;
 }
 
@@ -48,15 +48,15 @@ export interface SummaryData {
   readonly rows: readonly SummaryRow[];
   readonly documents: number;
   readonly invoices: number;
-  /** Each invoice once. */
+  /** Sums in which every invoice counts once. */
   readonly sums: readonly CurrencySum[];
-  /** With those that are there again, in the currencies in which one is. */
+  /** Sums that include duplicates, for the currencies that have any. */
   readonly sumsWithRepeated: readonly CurrencySum[];
-  /** Invoices that are there again, with a total. */
+  /** The number of duplicates with a total. */
   readonly repeated: number;
-  /** Rows without a total. */
+  /** The number of rows without a total. */
   readonly uncounted: number;
-  /** Invoices with a value that needs review. */
+  /** The number of invoices with a value that needs review. */
   readonly doubtful: number;
   readonly signatures: readonly (SignatureFound & { readonly file: string })[];
   readonly refused: readonly { readonly file: string; readonly message: string }[];

@@ -15,15 +15,15 @@ import { type Column, tableRow, tableWidths, wrapped } from './table.ts';
 const fontSize = 8;
 const lineHeight = 11;
 const margin = 36;
-/** Of the sheet that it is set on, in points. */
+/** The size of the sheet for which the summary is laid out, in points. */
 const least = { width: 480, height: 320 };
 
 /** A part of the summary that is not divided between two sheets. */
 interface Block {
   readonly height: number;
-  /** Operators, the upper edge at `top`. */
+  /** The operators that draw the part with its upper edge at `top`. */
   readonly draw: (top: number) => string;
-  /** Repeats the head of the table above it where it begins a sheet. */
+  /** Whether the head of the table is repeated above the part if it begins a sheet. */
   readonly inTable?: boolean;
 }
 
@@ -124,7 +124,7 @@ function cellsOf(row: SummaryRow, position: number, { duplicate, unread }: Words
   const { file, invoice, net, tax, total, repeated, maybeRepeated, sheet, doubts } = row;
   const number = invoice ? (invoice.number ?? '—') : unread;
   const again = repeated || maybeRepeated ? ` (${duplicate}${repeated ? '' : '?'})` : '';
-  // A value that needs review bears a mark, so that nobody signs for it unseen.
+  // A value that needs review is marked, so that nobody signs for it without noticing.
   const marked = (text: string, field: string): string => (doubts.has(field) ? `${text} ${mark}` : text);
   return [
     String(position),
@@ -184,7 +184,7 @@ function sumText(
   return [`${label} ${currency ?? unknownCurrency}`, ...amounts].join('   ');
 }
 
-/** 大写 is how amounts in yuan are made safe from alteration; other currencies have no such form here. */
+/** Amounts in yuan are also written as 大写, which is hard to alter. Other currencies have no such form here. */
 function wordsOf({ currency, total }: CurrencySum, label: string): readonly string[] {
   return currency === 'CNY' && Math.abs(total) < 1e12 ? [`${label}  ${amountInWords(total)}`] : [];
 }

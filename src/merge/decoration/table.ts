@@ -1,23 +1,23 @@
-/** Rows of a table: columns as wide as what is in them, one that takes the rest, and texts broken into lines. */
+/** Rows of a table. Columns are as wide as their content, one takes the rest, and long texts are broken into lines. */
 import { pdfNumbers } from '../../geometry/matrix.ts';
 import type { Lettering } from './lettering.ts';
 
 export interface ColumnWish {
   readonly title: string;
   readonly at: 'left' | 'right';
-  /** Widest it may become, points; longer texts are broken. */
+  /** The largest width of the text in points; longer texts are broken. */
   readonly longest?: number;
-  /** Takes what the others leave. One column has this. */
+  /** Whether the column takes the rest of the width. Exactly one column does. */
   readonly flexible?: boolean;
 }
 
 export interface Column extends ColumnWish {
-  /** Points, with the space around its text. */
+  /** In points, including the space around the text. */
   readonly width: number;
 }
 
 const padding = 4;
-/** Share of the table that the flexible column gets at least; then the others become narrower. */
+/** The smallest share of the table for the flexible column. If necessary, the others become narrower. */
 const leastFlexible = 0.2;
 
 export function tableWidths(
@@ -43,7 +43,7 @@ export interface RowSettings {
   readonly left: number;
   readonly fontSize: number;
   readonly lineHeight: number;
-  /** On grey. */
+  /** Whether the row has a grey background. */
   readonly head: boolean;
 }
 
@@ -79,14 +79,14 @@ export function tableRow(
   };
 }
 
-/** More lines than this no name needs; the last is cut, and marked. */
+/** No name needs more lines than this. Longer texts are cut, and end in an ellipsis. */
 const maximumLines = 6;
 
-/** Broken at blanks where there are any in reach, else anywhere: Chinese is. */
+/** Breaks a text at blanks in the second half of a line, or else anywhere, as Chinese is broken. */
 export function wrapped(text: string, width: number, measure: (text: string) => number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  // No name is this long; measuring a hostile one would take its time.
+  // No name is this long, and measuring a hostile one would take long.
   for (const character of Array.from(text.slice(0, 2000).replace(/\p{Cc}+/gu, ' '))) {
     if (line !== '' && measure(line + character) > width) {
       const blank = character === ' ' ? -1 : line.lastIndexOf(' ');

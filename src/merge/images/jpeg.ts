@@ -85,7 +85,7 @@ interface Segment {
   readonly content: Buffer;
 }
 
-/** The segments before the picture data; undefined where the file is not a row of segments. */
+/** The segments before the picture data; undefined if the file is not a sequence of segments. */
 function segmentsOf(view: Buffer): readonly Segment[] | undefined {
   const segments: Segment[] = [];
   for (let at = 2; at + 4 <= view.length;) {

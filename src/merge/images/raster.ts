@@ -8,11 +8,11 @@ import { deflateSync } from 'node:zlib';
 import type { Raster } from '../../domain/document.ts';
 import type { StoredPicture } from './stored-picture.ts';
 
-/** Times the bytes that the picture came in. */
+/** How many times as large as its source a losslessly stored photograph may be. */
 const acceptedGrowth = 4;
 const jpegQuality = 95;
 
-/** `sourceBytes`: of the file that the pixels come from, or of the part of it that is theirs. */
+/** `sourceBytes` is the size of the file that the pixels come from, or of their part of it. */
 export async function rasterPicture(raster: Raster, sourceBytes: number): Promise<StoredPicture> {
   const { width, height, pixels } = raster;
   const colours = coloursOf(pixels);
@@ -50,7 +50,7 @@ function coloursOf(pixels: Uint8Array): 'rgb' | 'grey' | 'two' {
   return two ? 'two' : 'grey';
 }
 
-/** One bit a pixel, white set, rows filled up to whole bytes. */
+/** One bit per pixel, set for white; rows are padded to whole bytes. */
 function packedBits({ width, height, pixels }: Raster): Uint8Array {
   const stride = (width + 7) >> 3;
   const bits = new Uint8Array(stride * height);

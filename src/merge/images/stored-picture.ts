@@ -8,6 +8,6 @@ export interface StoredPicture {
   readonly data: Uint8Array;
   /** Objects that the entries refer to. */
   readonly others: readonly PreparedObject[];
-  /** From the unit square, in which pictures are drawn, to the unit square of the page. */
+  /** The matrix from the unit square in which pictures are drawn to the unit square of the page. */
   readonly matrix: Matrix;
 }

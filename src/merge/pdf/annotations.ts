@@ -17,16 +17,16 @@ import { compose, type Matrix, mapped, type Rectangle } from '../../geometry/mat
 import { matrixOf, rectangleOf } from './boxes.ts';
 
 export interface Appearance {
-  /** The appearance stream: a form XObject, by reference where it has one. */
+  /** The appearance stream, a form XObject, or the reference to it if there is one. */
   readonly form: PDFObject;
-  /** From the space of the form to user space of the page. */
+  /** The matrix from the space of the form to the user space of the page. */
   readonly matrix: Matrix;
   /** Optional content that it belongs to. */
   readonly layer: PDFObject | undefined;
 }
 
 const flag = { hidden: 2, noRotate: 16, noView: 32 } as const;
-/** Annotations that are clicked, or open when clicked. */
+/** Annotations that only react to clicks, and show nothing on the page. */
 const unseen: ReadonlySet<string> = new Set(['/Popup', '/Link']);
 
 /** The annotations of a page that is rotated by `rotation` degrees, in the order in which they are painted. */
@@ -87,7 +87,7 @@ function normalAppearance(annotation: PDFDict): PDFObject | undefined {
   return value instanceof PDFDict ? value.get(PDFName.of(stateOf(annotation, value))) : normal;
 }
 
-/** A check box without a state shows its value, else nothing, as in PDFium. */
+/** As in PDFium, a check box without a state shows its value, or else nothing. */
 function stateOf(annotation: PDFDict, states: PDFDict): string {
   const stated = annotation.lookup(PDFName.of('AS'));
   if (stated instanceof PDFName) return stated.decodeText();

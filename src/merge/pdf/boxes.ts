@@ -3,10 +3,10 @@ import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject } from '@cantoo/p
 import type { Matrix, Rectangle } from '../../geometry/matrix.ts';
 import type { Size } from '../layout.ts';
 
-/** Deeper than any honest page tree. */
+/** No honest page tree is deeper. */
 const maximumAncestors = 100;
 
-/** Of the page, or of the nearest ancestor that has it. */
+/** The attribute of the page, or of the nearest ancestor that has it. */
 export function inherited(page: PDFDict, name: string): PDFObject | undefined {
   let node: PDFObject | undefined = page;
   for (let steps = 0; node instanceof PDFDict && steps < maximumAncestors; steps++) {
@@ -42,11 +42,11 @@ export function matrixOf(value: PDFObject | undefined): Matrix {
 }
 
 export interface PageFrame {
-  /** User space of the page. */
+  /** In the user space of the page. */
   readonly visible: Rectangle;
   /** Degrees clockwise: 0, 90, 180, 270. */
   readonly rotation: number;
-  /** Points a unit of user space is wide: UserUnit. */
+  /** The size of a unit of user space in points (UserUnit). */
   readonly unit: number;
 }
 
@@ -76,13 +76,13 @@ const intersection = (one: Rectangle, other: Rectangle): Rectangle => [
   Math.min(one[3], other[3]),
 ];
 
-/** The page as shown, in points. */
+/** The size of the page as shown, in points. */
 export function shownSize({ visible, rotation, unit }: PageFrame): Size {
   const [width, height] = [(visible[2] - visible[0]) * unit, (visible[3] - visible[1]) * unit];
   return rotation % 180 === 0 ? { width, height } : { width: height, height: width };
 }
 
-/** From user space to the page as shown, origin bottom left. */
+/** The matrix from user space to the page as shown, origin bottom left. */
 export function shownMatrix({ visible: [left, bottom, right, top], rotation, unit: u }: PageFrame): Matrix {
   if (rotation === 90) return [0, -u, u, 0, -bottom * u, right * u];
   if (rotation === 180) return [-u, 0, 0, -u, right * u, top * u];

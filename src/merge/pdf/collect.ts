@@ -25,13 +25,13 @@ import { withKeys } from './keys.ts';
 import { soundStream } from './sound-stream.ts';
 
 export interface Collector {
-  /** An object of the source, at first hand or by its reference, as an object of the prepared document. */
+  /** Adds an object of the source, given itself or by reference, to the prepared document. Returns its index. */
   take(source: PDFObject | undefined): number;
-  /** A new object; text and references as in PreparedObject. */
+  /** Adds a new object with text and references as in PreparedObject. */
   add(text: readonly (string | number)[], stream?: Uint8Array): number;
-  /** Text of a value of the source, to stand inside a new object. */
+  /** The text of a value of the source, for use inside a new object. */
   textOf(value: PDFObject | undefined): readonly (string | number)[];
-  /** Everything that was reached. */
+  /** All collected objects. */
   finish(): CollectedObjects;
 }
 
@@ -45,7 +45,7 @@ export interface CollectorOptions {
   readonly warn: (message: string) => void;
 }
 
-/** An invoice has some hundred objects; a document of a thousand pages a hundred thousand. */
+/** An invoice has a few hundred objects; a document of a thousand pages, a hundred thousand. */
 const maximumObjects = 500_000;
 const maximumDepth = 200;
 
@@ -76,7 +76,7 @@ const dropped: ReadonlySet<string> = new Set([
   '/AF',
   '/LastModified',
 ]);
-/** Entries that `soundStream` replaces, and those of streams that lie in other files. */
+/** Entries that `soundStream` replaces, and entries of streams whose data is in another file. */
 const streamEntries: ReadonlySet<string> = new Set([
   '/Length',
   '/Filter',
@@ -102,7 +102,7 @@ interface Collection extends CollectorOptions {
   readonly context: PDFContext;
   readonly objects: (Collected | undefined)[];
   readonly indexes: Map<PDFRef, number>;
-  /** Objects that have an index and no content yet. */
+  /** Objects that have an index but no content yet. */
   readonly waiting: { readonly ref: PDFRef; readonly index: number }[];
   readonly layers: { object: number; visible: boolean }[];
 }
@@ -176,7 +176,7 @@ function encode(collection: Collection, out: TextPieces, value: PDFObject | unde
   else if (value instanceof PDFHexString || value instanceof PDFString)
     out.write(`<${Buffer.from(value.asBytes()).toString('hex')}>`);
   else if (value instanceof PDFName || value instanceof PDFBool) out.write(value.toString());
-  // A stream cannot be a direct object, and what pdf-lib could not parse is no object.
+  // A stream cannot be a direct object, and text that pdf-lib could not parse is not an object.
   else out.write('null');
 }
 
@@ -229,14 +229,14 @@ function fill(collection: Collection, ref: PDFRef, index: number): void {
   collection.objects[index] = { text: out.pieces() };
 }
 
-/** A reference may lead to another. Real files need a few steps; a ring of references ends as nothing. */
+/** A reference may lead to another one. Real files need a few steps; a cycle of references counts as no object. */
 function resolved(context: PDFContext, ref: PDFRef): PDFObject | undefined {
   let source = context.lookup(ref);
   for (let steps = 0; source instanceof PDFRef; steps++) source = steps < 20 ? context.lookup(source) : undefined;
   return source;
 }
 
-/** The usage entry keeps apart groups of the same name that one document shows and another hides. */
+/** The usage entry distinguishes groups of the same name that one document shows and another hides. */
 function encodeLayer(collection: Collection, out: TextPieces, group: PDFDict, visible: boolean): void {
   const name = group.lookup(PDFName.of('Name'));
   out.write('<</Type/OCG/Name ');
@@ -247,7 +247,7 @@ function encodeLayer(collection: Collection, out: TextPieces, group: PDFDict, vi
 function isForbidden(dict: PDFDict): boolean {
   const type = dict.get(typeName);
   if (type instanceof PDFName && forbiddenTypes.has(type.toString())) return true;
-  // A signature may leave out its type, never what it signs.
+  // A signature may omit its type, but never the byte range that it signs.
   return dict.has(PDFName.of('ByteRange')) && dict.has(PDFName.of('Contents'));
 }
 

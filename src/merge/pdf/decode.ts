@@ -20,7 +20,7 @@ export function decoded(stream: PDFRawStream, warn: (message: string) => void): 
   }
 }
 
-/** Throws `too_large` for content that unpacks to more than anybody draws, and that no viewer could finish. */
+/** Throws `too_large` for content that unpacks to more than any honest page has, and that no viewer could finish. */
 export function checkContentSize(stream: PDFRawStream): void {
   // Flate compresses to a thousandth at best.
   if (isPlainFlate(stream) && stream.contents.length > maximumBytes / 1100) inflated(stream.contents);

@@ -39,7 +39,7 @@ export function withKeys(objects: readonly Unkeyed[]): readonly PreparedObject[]
 }
 
 function digest({ text, stream }: Unkeyed, keys: readonly (string | null | undefined)[]): string | undefined {
-  // The zero byte cannot be mistaken for text of an object, which never contains one.
+  // The text of an object never contains a zero byte, so the two cannot be confused.
   let whole = '';
   for (const piece of text) {
     if (typeof piece === 'string') whole += piece;

@@ -1,4 +1,4 @@
-/** A PDF as a prepared document: every page a form, seals and all. */
+/** Prepares a PDF: every page becomes a form, including its seals. */
 import type { PDFRef } from '@cantoo/pdf-lib';
 import type { PreparedDocument } from '../prepared.ts';
 import { collector } from './collect.ts';

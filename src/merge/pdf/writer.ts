@@ -1,5 +1,5 @@
 /**
- * A PDF written front to back: each object leaves memory as soon as it is known, and the table of their offsets comes last.
+ * A PDF written front to back: each object is written as soon as it is known, and the table of offsets comes last.
  *
  * Objects with the same key are written once. The same calls give the same bytes; the file's ID is a digest of
  * its content.
@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import type { PreparedDocument, PreparedObject } from '../prepared.ts';
 
 export interface ByteSink {
-  /** Resolves when the bytes have been taken: they are overwritten after that. */
+  /** Resolves when the bytes have been consumed. They are overwritten after that. */
   write(bytes: Uint8Array): Promise<void>;
 }
 
@@ -63,7 +63,7 @@ function bufferedOutput(sink: ByteSink) {
     putText: (text: string): Promise<void> => put(Buffer.from(text, 'latin1')),
     flush,
     position: () => position,
-    /** Of everything that was flushed. */
+    /** The digest of everything that was flushed. */
     digest: () => identity.copy().digest('hex'),
   };
 }
@@ -72,7 +72,7 @@ type Output = ReturnType<typeof bufferedOutput>;
 
 export async function pdfWriter(sink: ByteSink): Promise<PdfWriter> {
   const output = bufferedOutput(sink);
-  /** Byte at which each object begins, by its number. Number 0 is the head of the list of free objects. */
+  /** The byte at which each object begins, by its number. Number 0 is the head of the list of free objects. */
   const offsets: number[] = [0];
   const written = new Map<string, number>();
 
@@ -86,7 +86,7 @@ export async function pdfWriter(sink: ByteSink): Promise<PdfWriter> {
 
   const reserve = (): number => offsets.push(0) - 1;
 
-  /** Numbers of objects by their index, and the objects that were not written before. */
+  /** The numbers of the objects by their index, and those objects that were not written before. */
   function numbered(objects: readonly PreparedObject[]) {
     const numbers: number[] = [];
     const fresh: { readonly object: PreparedObject; readonly number: number }[] = [];

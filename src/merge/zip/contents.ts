@@ -1,4 +1,4 @@
-/** What lies in a ZIP of originals, and under which names: folders by kind of document, names by the template. */
+/** The members of a ZIP of originals and their names: folders by kind of document, file names by the template. */
 import { withoutExtension } from '../../documents/document-names.ts';
 import type { SourceDocument } from '../../domain/document.ts';
 import { mediaTypes } from '../../domain/formats.ts';
@@ -7,12 +7,12 @@ import { fileNameFor, safeName, uniqueNames } from '../../invoices/naming.ts';
 import { categoryOf, type Language, words } from '../decoration/language.ts';
 import { fileOf } from '../decoration/summary-data.ts';
 
-/** Packed files gain nothing by being packed again. */
+/** Files that are compressed already, for which deflating gains nothing. */
 const grows: ReadonlySet<string> = new Set(['application/xml', 'image/bmp', 'image/tiff']);
 
 export const gainsByPacking = ({ mediaType }: Pick<SourceDocument, 'mediaType'>): boolean => grows.has(mediaType);
 
-/** Names in the ZIP, of summary and listing too, each but once. */
+/** The names in the ZIP, including those of summary and listing. Every name is unique. */
 export function zipNames(
   template: string,
   language: Language,

@@ -5,9 +5,9 @@ import type { Invoice } from '../../domain/invoice.ts';
 import { categoryOf, type Language } from '../decoration/language.ts';
 
 export interface ListedFile {
-  /** In the ZIP. */
+  /** The name in the ZIP. */
   readonly name: string;
-  /** As it was given. */
+  /** The name that the user gave. */
   readonly original: string;
   readonly sha256: string;
   readonly invoices: readonly Invoice[];

@@ -1,4 +1,4 @@
-/** The blocks of a story (the body, a cell, a note, a text box): paragraphs, tables and what stands between them. */
+/** The blocks of a story (the body, a cell, a note, a text box): paragraphs, tables and bookmarks between them. */
 import { child, children, type XmlNode } from '../../documents/xml.ts';
 import { attribute, valueOf } from '../nodes.ts';
 import { branchOf } from './branches.ts';

@@ -23,7 +23,7 @@ export async function readWord(office: OfficePackage): Promise<WordDocument> {
   const body = root && child(root, 'body');
   if (!body)
     throw new Failure('corrupt_document', 'The Word document has no body', {
-      detail: 'Open it in Word, save it again, and give it again.',
+      detail: 'Open it in Word, save it again, and use the new file.',
     });
   const references = await office.references(mainPart);
   const read = async (type: string): Promise<XmlNode | undefined> => {

@@ -18,7 +18,7 @@ export interface Drawing {
   readonly hasChart: boolean;
   /** Ids of the references to the data of SmartArt diagrams. */
   readonly diagrams: readonly string[];
-  /** ProgID of an embedded object, '' where it has none. */
+  /** The ProgID of an embedded object; '' if it has none. */
   readonly program: string | undefined;
   /** Text along a path, as in WordArt and watermarks. */
   readonly hasTextPath: boolean;

@@ -31,7 +31,7 @@ function refuseOtherContainers(bytes: Uint8Array): void {
   );
   if (encrypted) {
     throw new Failure('encrypted_document', 'The DOCX is protected by a password', {
-      detail: 'Remove the password in Word (File, Info, Protect Document) and give the file again.',
+      detail: 'Remove the password in Word (File, Info, Protect Document) and use the new file.',
     });
   }
   throw new Failure('unsupported_format', 'The file is an old Office document (.doc), not a DOCX', {

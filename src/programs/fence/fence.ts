@@ -1,7 +1,7 @@
 /**
- * Keeps programs that read documents from the network and from other files.
+ * Denies programs that read documents access to the network and to other files.
  *
- * Each means is tried once, and all that work on this machine are used.
+ * Each method is tried once, and all methods that work on this machine are used.
  */
 import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
@@ -12,11 +12,11 @@ import { assetText } from '../../assets/files.ts';
 const run = promisify(execFile);
 
 export interface Fence {
-  /** A network namespace of its own with nothing in it; a filter of system calls, and rules for files where the kernel has them. */
+  /** `namespace`: an empty network namespace. `filter`: a filter of system calls, with rules for files if the kernel supports them. */
   readonly means: readonly ('namespace' | 'filter')[];
   /** The command to start instead of `command`, which may write to `folder`. */
   around(folder: string, command: readonly string[]): readonly string[];
-  /** The same without rules for files, for a program that does not start behind them because its files are elsewhere. */
+  /** The same fence without rules for files, for a program that needs files elsewhere to start. */
   readonly withoutFiles?: Fence;
 }
 

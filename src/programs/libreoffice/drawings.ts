@@ -24,7 +24,7 @@ function officeHere(): Promise<FoundOffice | undefined> {
 }
 
 /**
- * A PDF of one page for each drawing, larger than the drawing; undefined for one that cannot be drawn, and for all where
+ * A PDF of one page for each drawing, larger than the drawing; undefined for one that cannot be drawn, and for all if
  * LibreOffice is missing. After a drawing at which it crashes or hangs, it is started again for the rest. Rejects with the
  * signal's reason.
  */

@@ -36,14 +36,14 @@ async function firstExecutable(names: readonly string[], path: string | undefine
   return undefined;
 }
 
-/** INVOICECTL_SOFFICE names it; else it is searched for in PATH and in the usual folders. */
+/** INVOICECTL_SOFFICE names the program; otherwise it is searched for in PATH and in the usual folders. */
 async function sofficePath(env: NodeJS.ProcessEnv): Promise<string | undefined> {
   const named = env['INVOICECTL_SOFFICE'] ?? '';
   if (named === '') return firstExecutable(['soffice', 'libreoffice'], env['PATH']);
   return (await isExecutable(named)) ? named : undefined;
 }
 
-/** Undefined where LibreOffice is not installed. */
+/** Undefined if LibreOffice is not installed. */
 export async function findOffice(env: NodeJS.ProcessEnv = process.env): Promise<FoundOffice | undefined> {
   const soffice = await sofficePath(env);
   if (soffice === undefined) return undefined;
@@ -57,7 +57,7 @@ export async function findOffice(env: NodeJS.ProcessEnv = process.env): Promise<
   return { soffice, version, python, fence };
 }
 
-/** From the files beside the program, which contain the build: asking the program takes as long as a document. */
+/** The version in the files beside the program, because asking the program takes as long as converting a document. */
 async function versionOf(soffice: string): Promise<string> {
   const program = dirname(await realpath(soffice));
   const read = (name: string): Promise<string> => readFile(join(program, name), 'utf8').catch(() => '');
@@ -66,7 +66,7 @@ async function versionOf(soffice: string): Promise<string> {
   if (product !== undefined && build !== undefined) return `${product} ${build}`;
   return run(soffice, ['--version'], { timeout: 20_000 }).then(
     ({ stdout }) => stdout.trim(),
-    // It does not start, which the first conversion finds out and says.
+    // If it does not start, the first conversion reports that.
     () => 'LibreOffice of unknown version',
   );
 }

@@ -24,7 +24,7 @@ export interface OfficeJob {
 
 export interface OfficeInstance {
   readonly folder: string;
-  /** Documents that it was given. */
+  /** The number of documents that it was given. */
   jobs: number;
   /** Rejects with corrupt_document when LibreOffice refuses the document, with `bridgeLost` when it ended. */
   run(job: OfficeJob): Promise<readonly string[]>;

@@ -1,4 +1,4 @@
-/** The running instances of a pool: started when they are needed, kept while they are well. */
+/** The running instances of a pool: started when they are needed, kept while they work. */
 import type { Fence } from '../fence/fence.ts';
 import type { FoundOffice } from './find.ts';
 import { bridgeLost, type OfficeInstance, startInstance } from './instance.ts';
@@ -8,7 +8,7 @@ export interface OfficeInstances {
   take(office: FoundOffice): Promise<OfficeInstance>;
   giveBack(instance: OfficeInstance): void;
   drop(instance: OfficeInstance): Promise<void>;
-  /** The fence behind which LibreOffice starts on this machine. */
+  /** The fence in which LibreOffice starts on this machine. */
   fenced(office: FoundOffice): FoundOffice;
   close(): Promise<void>;
 }
@@ -17,7 +17,7 @@ export interface OfficeInstances {
 export function officeInstances(jobsEach: number): OfficeInstances {
   const idle: OfficeInstance[] = [];
   const all = new Set<OfficeInstance>();
-  /** Set once LibreOffice did not start behind the whole fence. No document is involved in that. */
+  /** Set once LibreOffice failed to start inside the whole fence, without any document. */
   let lighter: Fence | undefined;
   const fenced = (office: FoundOffice): FoundOffice => (lighter ? { ...office, fence: lighter } : office);
 

@@ -39,7 +39,9 @@ export async function oneShot(office: FoundOffice, job: OneShotJob, signal: Abor
     const [name] = await readdir(out);
     // A shell reports a signal as an exit code of 128 and its number.
     if (name === undefined && (code === null || code > 128))
-      throw new Failure('unavailable', 'LibreOffice crashed over the document', { cause: `exit code ${code}` });
+      throw new Failure('unavailable', 'LibreOffice crashed while it converted the document', {
+        cause: `exit code ${code}`,
+      });
     if (name === undefined)
       throw new Failure('corrupt_document', 'LibreOffice could not read or write the document', {
         detail: 'Open it in Office and save it again',

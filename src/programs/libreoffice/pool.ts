@@ -36,7 +36,7 @@ interface OfficeResult {
 }
 
 export interface OfficePool {
-  /** Rejects with `engine_unavailable` when LibreOffice itself does not start, with any document. */
+  /** Rejects with `engine_unavailable` when LibreOffice does not start at all, whatever the document. */
   convert(office: FoundOffice, work: OfficeWork, signal: AbortSignal): Promise<OfficeResult>;
   close(): Promise<void>;
 }
@@ -53,7 +53,7 @@ export function officePool({ instances: count, timeoutMs, jobsEach = 40 }: Offic
         office,
         work,
         signal,
-        'Page size and margins need the LibreOffice bridge (python3-uno): left as they are',
+        'Page size and margins were not changed, because that needs the LibreOffice bridge (python3-uno)',
       );
     try {
       return await warm(instances, office, work, signal);
@@ -61,7 +61,7 @@ export function officePool({ instances: count, timeoutMs, jobsEach = 40 }: Offic
       // A Failure is an answer of LibreOffice about the document.
       proven ||= error instanceof Failure;
       if (error instanceof Failure || signal.aborted) throw error;
-      const without = 'LibreOffice crashed; on the second try page size and margins were left as they are';
+      const without = 'LibreOffice crashed, and the second try does not change page size and margins';
       return once(instances.fenced(office), work, signal, without);
     }
   }
@@ -87,7 +87,7 @@ export function officePool({ instances: count, timeoutMs, jobsEach = 40 }: Offic
   };
 }
 
-/** In a process of its own, which cannot change the page. */
+/** Converts in a process of its own, which cannot change page size and margins. */
 async function once(
   office: FoundOffice,
   { once: job, job: { page } }: OfficeWork,
@@ -97,7 +97,7 @@ async function once(
   return { bytes: await oneShot(office, job, signal), warnings: page ? [pageWarning] : [] };
 }
 
-/** In a running instance. */
+/** Converts in a running instance. */
 async function warm(
   instances: OfficeInstances,
   office: FoundOffice,
@@ -133,12 +133,12 @@ async function warm(
 
 const tookTooLong = (timeoutMs: number, cause: unknown): Failure =>
   new Failure('timeout', `LibreOffice took longer than ${timeoutMs / 1000} s`, {
-    detail: 'Allow it more with --timeout',
+    detail: 'Allow more time with --timeout',
     cause,
   });
 
 const doesNotStart = ({ soffice }: FoundOffice, cause: unknown): Failure =>
   new Failure('engine_unavailable', 'LibreOffice does not start', {
-    detail: `The document is not to blame. See what this prints: ${soffice} --headless --version`,
+    detail: `The document is not the cause. Run this to see the error: ${soffice} --headless --version`,
     cause: cause === bridgeLost ? 'bridge lost' : cause,
   });

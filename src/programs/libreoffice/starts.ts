@@ -11,7 +11,7 @@ export async function starts(office: FoundOffice, outer: AbortSignal): Promise<b
     const signal = AbortSignal.any([outer, AbortSignal.timeout(deadlineMs)]);
     return (await runOnce(office, profile, ['--terminate_after_init'], signal)) === 0;
   } catch {
-    // Whatever the reason is: there is no document that could be at fault.
+    // Any error counts, because there is no document that could be at fault.
     outer.throwIfAborted();
     return false;
   } finally {

@@ -165,7 +165,7 @@ export async function cacheStats(dir: string): Promise<CacheStats> {
   return { entries: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 
-/** Removes all entries and resolves with what there was. Locks that are in use stay. */
+/** Removes all entries, and resolves with their number and size. Locks that are in use stay. */
 export async function clearCache(dir: string): Promise<CacheStats> {
   const files = await listEntries(cacheFolders(dir));
   for (const { path } of files) await rm(path, { force: true });

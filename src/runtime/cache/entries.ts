@@ -1,6 +1,6 @@
 /**
- * The file of a cache entry: a line of JSON with the name that its key gives it, the time of creation and the checksum of
- * the bytes, then the bytes.
+ * The file of a cache entry: a line of JSON with its name (derived from the key), the time of creation and the checksum of
+ * the bytes, followed by the bytes.
  *
  * Every reading verifies name and checksum, so a file cut short by a power failure, renamed or exchanged with another is a
  * miss and never a wrong result.
@@ -25,7 +25,7 @@ export interface Entry {
   readonly bytes: Buffer;
 }
 
-/** Undefined where the file is damaged, or belongs to another name. */
+/** Undefined if the file is damaged or belongs to another name. */
 export function decodeEntry(file: Buffer, name: string): Entry | undefined {
   const end = file.subarray(0, headerCapBytes).indexOf('\n');
   if (end < 0) return undefined;

@@ -1,11 +1,11 @@
-/** A folder with those above it. */
+/** Makes a folder and the folders above it. */
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isMissing } from './own-mark.ts';
 
 /**
- * As `mkdir -p`. Node's own (`recursive`) never ends below /proc, where a folder exists in which none can be made.
- * Rejects with what the operating system says.
+ * Like `mkdir -p`. Node's `recursive` never ends below /proc, where a folder exists in which none can be made. Rejects with
+ * the error of the operating system.
  */
 export async function makeFolder(path: string, mode = 0o777): Promise<void> {
   try {

@@ -1,5 +1,5 @@
 /**
- * The port of a kind of work that survives the process: input and result are JSON, documents are blobs.
+ * The interface of a kind of work that survives the process: input and result are JSON, documents are blobs.
  *
  * A durable kind only fetches blobs, runs the task that the command line runs too, and stores its output. `runTask` is
  * around all of that, so the kind does not call it again.

@@ -14,7 +14,7 @@ export async function readAll(source: Readable, size = 0, maxBytes = defaultMaxB
   let filled = 0;
   for await (const part of source) {
     const bytes: Buffer = part;
-    if (filled + bytes.length > size) throw new Failure('internal', 'A stored document is longer than it was');
+    if (filled + bytes.length > size) throw new Failure('internal', 'A stored document is longer than its stored size');
     filled += bytes.copy(whole, filled);
   }
   return whole.subarray(0, filled);

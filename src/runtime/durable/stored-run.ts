@@ -181,6 +181,6 @@ const claimed = (records: Collection<TaskBody>, lease: Lease): Promise<Entry<Tas
   );
 
 const gaveUp = (attempts: number): Failure =>
-  new Failure('internal', `The work was broken off ${attempts} times`, {
-    detail: 'The document may be what makes the process that reads it crash',
+  new Failure('internal', `The work was interrupted ${attempts} times`, {
+    detail: 'The document may crash the process that reads it',
   });

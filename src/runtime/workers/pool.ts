@@ -172,7 +172,7 @@ const graceFor =
 
 const tooSlow = ({ timeoutMs, tooSlowAdvice }: PoolSettings): Failure =>
   new Failure('timeout', `The document took longer than ${timeoutMs / 1000} s`, {
-    detail: tooSlowAdvice ?? 'Allow it more with --timeout, or read fewer pages with --max-pages',
+    detail: tooSlowAdvice ?? 'Allow more time with --timeout, or read fewer pages with --max-pages',
   });
 
 const tooLarge = (capBytes: number): Failure =>

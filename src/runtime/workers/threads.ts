@@ -76,7 +76,7 @@ export function threads({ file, count, heapMegabytes, youngMegabytes, niceBy = 0
 
 function asFailure(error: unknown, heapMegabytes: number): Failure {
   if (error instanceof Error && 'code' in error && error.code === heapExhausted) {
-    return new Failure('out_of_memory', 'The document needs more memory than one document may take', {
+    return new Failure('out_of_memory', 'The document needs more memory than one document may use', {
       detail: `The limit is ${heapMegabytes} MB of heap`,
       cause: error,
     });

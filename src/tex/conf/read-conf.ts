@@ -22,7 +22,7 @@ export function readConf(bytes: Uint8Array | undefined): Conf {
     return { kind: 'csv', text: confOfCsv(Buffer.from(bytes).toString('utf8')) };
   const { text, root } = guardXml(bytes, 'conf');
   if (root.name !== 'set' || root.namespace !== confNamespace) {
-    throw new Failure('bad_request', `The conf is no xml2tex configuration: its root is <${root.name}> (line 1)`, {
+    throw new Failure('bad_request', `The conf is not an xml2tex configuration: its root is <${root.name}> (line 1)`, {
       detail: `The root is <set xmlns="${confNamespace}">; a CSV conf has lines of style;start;end.`,
     });
   }
@@ -39,7 +39,7 @@ function confOfCsv(text: string): string {
     .split(/\r\n?|\n/)
     .flatMap((line, index) => templateOf(line, index + 1));
   if (templates.length === 0)
-    throw new Failure('bad_request', 'The conf holds no line of style;start;end', {
+    throw new Failure('bad_request', 'The conf contains no line of style;start;end', {
       detail: 'Example: Heading 1;\\chapter{;}',
     });
   return `<set xmlns="${confNamespace}" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">

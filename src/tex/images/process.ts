@@ -84,26 +84,25 @@ async function processed(
   });
   if (readableByTex.has(kind)) {
     if (kind !== 'pdf' && !(await isSoundBitmap(image.bytes)))
-      return { warning: `The picture ${name} is damaged: a frame stands for it` };
+      return { warning: `The picture ${name} is damaged; a frame takes its place` };
     return { image: as(kind, image.bytes) };
   }
   if (!postProcessing)
     return {
       image,
-      warning: `The picture ${name} is ${kind.toUpperCase()}, which TeX does not read: it was kept as it is, as asked`,
+      warning: `The picture ${name} is ${kind.toUpperCase()}, which TeX does not read; it was kept unchanged, as requested`,
     };
-  if (kind === 'unknown')
-    return { warning: `The picture ${name} is of a kind that is not known: a frame stands for it` };
+  if (kind === 'unknown') return { warning: `The picture ${name} is of an unknown kind; a frame takes its place` };
   if (!isVector(kind)) {
     const png = await toPng(image.bytes).catch(() => undefined);
     return png
       ? { image: as('png', png) }
-      : { warning: `The picture ${name} could not be converted: a frame stands for it` };
+      : { warning: `The picture ${name} could not be converted; a frame takes its place` };
   }
   const drawing = drawings.get(image);
   if (!drawing) {
     return {
-      warning: `The picture ${name} (${kind.toUpperCase()}) cannot be drawn here: install Inkscape or LibreOffice, or mend it; a frame stands for it`,
+      warning: `The picture ${name} (${kind.toUpperCase()}) cannot be drawn here: install Inkscape or LibreOffice, or repair it; a frame takes its place`,
     };
   }
   return {

@@ -60,13 +60,13 @@ async function embedded({ kind, bytes }: VectorPicture): Promise<Drawing | undef
   if (kind === 'svg')
     return {
       pdf: await pdfOfPng(await drawnBySharp(bytes), 2),
-      warning: 'drawn as a bitmap, for want of a program that draws it',
+      warning: 'drawn as a bitmap, because no program here can convert it',
     };
   const bitmap = bitmapOfMetafile(kind, bytes);
   return (
     bitmap && {
       pdf: await pdfOfPng(await toPng(bitmap.bytes), 1),
-      warning: 'the bitmap inside the metafile stands for it, for want of a program that draws it',
+      warning: 'replaced by the bitmap inside it, because no program here can convert it',
     }
   );
 }

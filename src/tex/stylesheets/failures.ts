@@ -18,7 +18,7 @@ export function stylesheetFailure(
   const message = `The TeX could not be written: ${answer.message}`;
   return customXsl === undefined
     ? new Failure('internal', message)
-    : new Failure('bad_request', message, { detail: 'Check that the custom XSL gives a Hub document.' });
+    : new Failure('bad_request', message, { detail: 'Check that the custom XSL produces a Hub document.' });
 }
 
 /** `saidLine`: the line that Saxon reports, where it is a line of `source`; a compiled conf has other lines. */
@@ -29,7 +29,7 @@ function cannotRun(what: string, source: string, said: string, saidLine?: number
   return new Failure(
     'bad_request',
     `The ${what} cannot be run: ${message}${line === undefined ? '' : ` (line ${line})`}`,
-    quoted === undefined ? {} : { detail: `It says: ${quoted.slice(0, 300)}` },
+    quoted === undefined ? {} : { detail: `At fault: ${quoted.slice(0, 300)}` },
   );
 }
 

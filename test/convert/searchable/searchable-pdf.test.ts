@@ -159,7 +159,7 @@ it('pages with text are not changed', async () => {
 
   const again = await converted(bytes, 'pdf', 'pdf', { ocr: 'auto' }, { ocr: engine });
   expect(recognised).toHaveLength(1);
-  expect(again.warnings).toContain('All pages have text already: none was recognised');
+  expect(again.warnings).toContain('All pages already have text, so none was recognised');
   expect(Buffer.compare(again.bytes, bytes)).toBe(0);
 });
 

@@ -24,7 +24,7 @@ export async function drawnInlines(drawing: Drawing, reading: DocxReading): Prom
 
 function objectWarning(program: string): string {
   if (/^Equation|MathType/i.test(program))
-    return 'Equations of MathType or the old equation editor are at most pictures here: their text cannot be read';
+    return 'The text of equations of MathType or the old equation editor cannot be read: their pictures are kept, if there are any';
   return `Embedded objects are at most pictures here${program === '' ? '' : `: ${program.slice(0, 40)}`}`;
 }
 
@@ -44,7 +44,7 @@ async function addDiagram(id: string, reading: DocxReading): Promise<void> {
         .trim(),
     )
     .filter((text) => text !== '');
-  reading.warnings.add('SmartArt cannot be drawn here: its texts stand as a list');
+  reading.warnings.add('SmartArt cannot be drawn here: a list contains its texts');
   if (items.length === 0) return;
   const list: Block = { kind: 'list', ordered: false, start: 1, items: items.map((item) => [paragraph(item)]) };
   reading.beside.push({ kind: 'block', block: list });

@@ -39,7 +39,9 @@ export async function readDocx(bytes: Uint8Array, options: { readonly charts: bo
     if (charts.count > 0 && options.charts) blocks.push(...charts.blocks);
     if (charts.count > 0)
       reading.warnings.add(
-        options.charts ? 'Charts cannot be drawn here: their numbers stand in tables at the end' : 'Charts left out',
+        options.charts
+          ? 'Charts cannot be drawn here: tables at the end contain their numbers'
+          : 'Charts were left out',
       );
     const title = await titleOf(office);
     const running = await runningOf(reading, blocksOf);

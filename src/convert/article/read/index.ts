@@ -110,7 +110,7 @@ async function readPrinted(
   const { blocks, removedRunning } = reconstruct(read.pages);
   const warnings = [
     ...read.warnings,
-    ...(removedRunning ? ['Page numbers were left out; what every page says at its edges stands once'] : []),
+    ...(removedRunning ? ['Page numbers were left out; headers and footers that pages repeat occur once'] : []),
   ];
   const sourceText = read.pages.map(({ words }) => words.map(({ text }) => text).join(' ')).join('\n');
   return { article: { blocks, pictures: read.pictures, pages: read.pages.length, warnings }, sourceText };

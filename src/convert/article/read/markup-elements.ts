@@ -10,7 +10,7 @@ export const silent: ReadonlySet<string> = new Set([
   ...leftOut,
   ...named('script style template noscript meta link base select datalist'),
 ]);
-/** Elements that stand in a line of text. */
+/** Elements that occur within a line of text. */
 export const inlineNames = named(
   'a abbr b bdi bdo br button cite code data del dfn em font i img input ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr picture source ruby rb rt rp',
 );

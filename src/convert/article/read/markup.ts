@@ -1,7 +1,7 @@
 /**
  * Markdown (GitHub's) and HTML, both through the HTML tree.
  *
- * Scripts, styles and everything that an address points to stay out: only pictures in data: URIs are read. Nothing is
+ * Scripts, styles and everything that an address points to are left out: only pictures in data: URIs are read. Nothing is
  * fetched from the network or the disk.
  */
 import type { Element, ElementContent, Nodes, Root } from 'hast';

@@ -53,7 +53,9 @@ export async function readPptx(bytes: Uint8Array, options: { readonly charts: bo
     if (charts.count > 0 && options.charts) blocks.push(...charts.blocks);
     if (charts.count > 0)
       warnings.add(
-        options.charts ? 'Charts cannot be drawn here: their numbers stand in tables at the end' : 'Charts left out',
+        options.charts
+          ? 'Charts cannot be drawn here: tables at the end contain their numbers'
+          : 'Charts were left out',
       );
     return { blocks, pictures, pages: slides.length, warnings: [...warnings] };
   } finally {

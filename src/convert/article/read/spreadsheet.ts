@@ -67,7 +67,7 @@ async function besidesCells(
 }
 
 const chartWarning = (count: number, taken: boolean): string =>
-  `${count} ${count === 1 ? 'chart' : 'charts'} ${taken ? 'cannot be drawn here: the numbers stand in tables instead' : 'left out'}`;
+  `${count} ${count === 1 ? 'chart' : 'charts'} ${taken ? 'cannot be drawn here: tables contain the numbers instead' : 'left out'}`;
 
 /** Rejects with corrupt_document, too_large, encrypted_document. */
 export async function openWorkbook(bytes: Uint8Array): Promise<WorkBook> {
@@ -98,7 +98,7 @@ function checkWorksheets(parts: readonly string[]): void {
   const count = parts.filter((name) => /(^|\/)worksheets\/[^/]+\.xml$/i.test(name)).length;
   if (count > maxWorksheets)
     throw new Failure('too_large', `The workbook has ${count} worksheets`, {
-      detail: `Up to ${maxWorksheets} are read: part the workbook`,
+      detail: `Up to ${maxWorksheets} are supported: split the workbook`,
     });
 }
 
@@ -123,7 +123,7 @@ function rowsOf(
     cells.set(r, line.set(c, cell));
   }
   const merges = mergesOf(worksheet);
-  // Where most rows are empty, only rows with cells are written: worksheets often begin far down.
+  // If most rows are empty, only rows with cells are written, because worksheets often begin far down.
   const used = [...cells.keys()].sort((a, b) => a - b);
   const lines = used.length > lastRow / 2 ? Array.from({ length: lastRow + 1 }, (_, row) => row) : used;
   return lines.map((row, index) =>
@@ -164,7 +164,7 @@ function cellOf(cell: CellObject | undefined, header: boolean, showFormulas: boo
   };
 }
 
-/** The formula where formulas are wanted; else the text that Excel shows. */
+/** The formula if formulas are wanted, otherwise the text that Excel shows. */
 function shownText(cell: CellObject | undefined, showFormulas: boolean): string {
   if (showFormulas && cell?.f !== undefined) return `=${cell.f}`;
   return cell?.w ?? (cell?.v === undefined ? '' : String(cell.v));

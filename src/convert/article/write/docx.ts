@@ -31,7 +31,7 @@ interface Writing {
   readonly maxWidthPoints: number;
   /** Formulas as Word has them, by their TeX. */
   readonly formulas: ReadonlyMap<string, string>;
-  /** In half points; the size of the document where absent. */
+  /** In half points; the default size of the document if absent. */
   readonly size?: number;
   /** One numbering for each ordered list, so that each starts from its own number. */
   readonly numberings: { readonly reference: string; readonly levels: readonly ILevelsOptions[] }[];

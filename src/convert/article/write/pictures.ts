@@ -11,7 +11,7 @@ export interface SizedPicture {
 const maxPixels = 100_000_000;
 const svgDpi = 144;
 
-/** A resolution that a picture may really have been made for; else that of the web. */
+/** The stated resolution if it is plausible, otherwise that of the web. */
 const dpiFrom = (density: number | undefined): number =>
   density !== undefined && density >= 72 && density <= 1200 ? density : 96;
 

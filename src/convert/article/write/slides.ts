@@ -33,7 +33,7 @@ interface Deck {
   readonly slides: readonly Slide[];
   begin(title: readonly Inline[]): Slide;
   current(): Slide;
-  /** The current slide, or a further one of the same title where that has no room for so many lines. */
+  /** The current slide, or a further one with the same title if it has no room for so many lines. */
   withRoom(lines: number): Slide;
 }
 

@@ -18,7 +18,7 @@ export function tablesOf(blocks: readonly Block[]): readonly Table[] {
 export function requireTables(article: Article): readonly Table[] {
   const tables = tablesOf(article.blocks);
   if (tables.length > 0) return tables;
-  throw new Failure('unsupported_format', 'The document has no table, and only tables become a sheet', {
+  throw new Failure('unsupported_format', 'The document has no table, and only tables can become worksheets', {
     detail: 'Convert it to md, txt or docx instead',
   });
 }
