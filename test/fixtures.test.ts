@@ -19,8 +19,8 @@ const paths = makers.map(({ path }) => path);
 /** Encoded by native code, whose rounding may differ between processors: compared with themselves, not with the disk. */
 const isPicture = (path: string): boolean => /\.(?:jpg|png|tiff)$/.test(path) || path.includes('scan');
 
-describe('making', () => {
-  it('has every document with its expected record, and nothing else', () => {
+describe('the fixture files', () => {
+  it('are exactly the documents that are made, each with its expected record', () => {
     const found = ['invoices', 'broken'].flatMap((folder) =>
       readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
     );
@@ -28,12 +28,12 @@ describe('making', () => {
     expect(makers.length).toBeGreaterThanOrEqual(22);
   });
 
-  it('stays below six megabytes', () => {
+  it('stay below six megabytes', () => {
     const bytes = paths.reduce((sum, path) => sum + onDisk(path).length, 0);
     expect(bytes).toBeLessThan(6_000_000);
   });
 
-  it.each(makers)('makes $path byte for byte', async ({ path, make }) => {
+  it.each(makers)('are made again byte for byte: $path', async ({ path, make }) => {
     const made = await make();
     expect(made.expected).toEqual(expectedOnDisk(path));
     const reference = isPicture(path) ? (await make()).bytes : onDisk(path);
@@ -70,14 +70,14 @@ function compare(expected: readonly ExpectedRecord[], actual: readonly Outcome[]
   });
 }
 
-describe('reading', () => {
-  it.each(paths)('reads %s as its expected record says', async (path) => {
+describe('reading the fixtures', () => {
+  it.each(paths)('gives the expected record for %s', async (path) => {
     const { records, recognised, password, withPassword } = expectedOnDisk(path);
     expect(compare(records, await outcomes(path), recognised)).toEqual([]);
     if (withPassword) expect(compare(withPassword, await outcomes(path, password))).toEqual([]);
   });
 
-  it('says what differs, so that the tests above can fail', async () => {
+  it('reports a difference, so that the tests above can fail', async () => {
     const path = 'invoices/peppol-invoice.xml';
     const { records } = expectedOnDisk(path);
     const altered = records.map((record) => ({ ...record, invoice: { ...record.invoice, totalAmount: 1 } }));

@@ -11,7 +11,7 @@ async function all(paths: readonly string[], settings: ExtractSettings): Promise
   return records;
 }
 
-it('gives records in the order of the paths, failed ones in their place', async () => {
+it('gives records in the order of the paths, with failed ones at their positions', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'invoicectl-library-'));
   await writeFile(join(dir, 'a.xml'), ubl('A'));
   await writeFile(join(dir, 'b.xml'), ubl('B', '120.00'));
@@ -25,7 +25,7 @@ it('gives records in the order of the paths, failed ones in their place', async 
   expect((await all(paths, settings)).map(({ cached }) => cached)).toEqual([true, false, true]);
 });
 
-it('may be left early', async () => {
+it('may be left before all documents are read', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'invoicectl-library-'));
   for (let index = 0; index < 20; index++) await writeFile(join(dir, `${index}.xml`), ubl(`N${index}`));
   for await (const record of extract([dir], { ocr: 'never', cache: false })) {
@@ -34,6 +34,6 @@ it('may be left early', async () => {
   }
 });
 
-it('refuses options that are not valid', async () => {
+it('refuses invalid options', async () => {
   await expect(all(['a.pdf'], { maxPages: 0 })).rejects.toMatchObject({ kind: 'bad_request' });
 });

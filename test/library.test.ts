@@ -29,7 +29,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-it('takes templates, and asks the model that it is given', async () => {
+it('uses the given templates, and asks the given language model', async () => {
   server.follow({ status: 401 });
   const model = { provider: 'openai-compatible', baseUrl: `${server.origin}/v1`, model: 'm', key: undefined } as const;
   const records = extract([join(folder, 'a.pdf')], {

@@ -11,7 +11,7 @@ const size = tuple(integer({ min: 1, max: 600 }), integer({ min: 1, max: 600 }))
   height,
 }));
 
-it('brings a box back to where it was', () => {
+it('rotating a box there and back gives the same box', () => {
   assert(
     property(box, constantFrom(0 as const, 90 as const, 180 as const, 270 as const), size, (where, rotation, page) => {
       expect(uprightBox(uprightBox(where, rotation, page), inverse[rotation], rotatedSize(page, rotation))).toEqual(

@@ -17,7 +17,7 @@ it('keeps a word apart whose middle is further away than the tolerance', () => {
   expect(texts(wordsByRow([word('a', 0, 0), word('b', 20, 5)], tolerance))).toEqual(['a', 'b']);
 });
 
-it('loses no word and makes none', () => {
+it('keeps every word exactly once', () => {
   const place = record({ x: double({ min: 0, max: 500, noNaN: true }), y: double({ min: 0, max: 800, noNaN: true }) });
   assert(
     property(array(place), (places) => {
@@ -29,7 +29,7 @@ it('loses no word and makes none', () => {
   );
 });
 
-it('draws the smallest box around boxes', () => {
+it('finds the smallest box around several boxes', () => {
   expect(
     boxAround([
       [1, 2, 3, 4],

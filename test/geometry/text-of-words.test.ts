@@ -21,6 +21,6 @@ test.each([
   ['a Chinese character and a digit are parted as others are', row([0, '号'], [1.5, '1']), '号 1'],
 ])('%s', (_, words, text) => expect(textOfWords(words, widths).text).toBe(text));
 
-test('says where each word starts', () => {
+test('gives the index at which each word starts', () => {
   expect(textOfWords(row([0, 'ab'], [5, 'c'], [0, 'd']), widths)).toEqual({ text: 'ab cd', starts: [0, 3, 4] });
 });

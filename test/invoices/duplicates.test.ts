@@ -31,8 +31,8 @@ const second = (...invoices: readonly Invoice[]) => {
   return finder.find({ sha256: 'last', invoices: [invoices.at(-1)!] }, 'last.pdf');
 };
 
-describe('an invoice of a number that was met', () => {
-  it('is certainly the same where number, seller, total and date agree', () => {
+describe('an invoice with a number that was met before', () => {
+  it('is certainly the same if number, seller, total and date agree', () => {
     expect(second(invoice(), invoice({ seller: { ...party, name: 'ACME LTD.' } }))).toEqual({
       of: '0.pdf',
       reason: 'same number',
@@ -45,7 +45,7 @@ describe('an invoice of a number that was met', () => {
     ['total', { totalAmount: 220 }, 'total 220.00 here, 1163.40 there'],
     ['date', { issueDate: '2024-05-03' }, 'date 2024-05-03 here, 2024-04-03 there'],
     ['total', { totalAmount: null }, 'total unknown here, 1163.40 there'],
-  ])('may be another where its %s differs or is not known', (_field, changes, difference) => {
+  ])('may be another one if its %s differs or is unknown', (_field, changes, difference) => {
     expect(second(invoice(), invoice(changes))).toMatchObject({
       of: '0.pdf',
       isCertain: false,
@@ -53,14 +53,14 @@ describe('an invoice of a number that was met', () => {
     });
   });
 
-  it('may be another where the seller differs', () => {
+  it('may be another one if the seller differs', () => {
     expect(second(invoice(), invoice({ seller: { ...party, name: 'Other Ltd' } }))).toMatchObject({
       isCertain: false,
       differences: ['another seller'],
     });
   });
 
-  it('is compared with each of its number, not with the first alone', () => {
+  it('is compared with every invoice of its number, not only with the first', () => {
     expect(second(invoice(), invoice({ totalAmount: 220 }), invoice({ totalAmount: 220 }))).toMatchObject({
       of: '1.pdf',
       isCertain: true,
@@ -68,7 +68,7 @@ describe('an invoice of a number that was met', () => {
   });
 });
 
-it('is not certain of receipts without a number: two coffees cost the same', () => {
+it('is not certainly the same if both are receipts without a number, because two coffees cost the same', () => {
   const receipt = invoice({ number: null, documentType: 'receipt' });
   expect(second(receipt, receipt)).toMatchObject({
     reason: 'same seller, total and date',

@@ -28,7 +28,7 @@ const invoice = (over: Partial<Invoice> = {}): Invoice => ({
 const named = (template: string, over: Partial<Invoice> = {}, fileName = 'scan.PDF'): string =>
   fileNameFor(template, [invoice(over)], fileName);
 
-describe('a name', () => {
+describe('a file name', () => {
   it.each([
     ['{date}_{seller}_{total}', {}, '2024-03-01_Müller GmbH_1119.00.PDF'],
     ['{number} {buyer} {currency} {type} {name}', {}, 'INV-7 Käufer AG EUR invoice scan.PDF'],
@@ -45,19 +45,19 @@ describe('a name', () => {
     ['{total}', { totalAmount: 12.5, documentType: 'credit_note' }, '-12.50.PDF'],
   ] as const)('of %s for %j is %s', (template, over, expected) => expect(named(template, over)).toBe(expected));
 
-  it('says where several invoices in a file do not agree', () => {
+  it('says where several invoices in a file differ', () => {
     const invoices = [invoice(), invoice({ number: 'INV-8' })];
     expect(fileNameFor('{seller}_{number}', invoices, 'a.pdf')).toBe('Müller GmbH_several-numbers.pdf');
   });
 
-  it('is short enough, and a long seller does not push the total out', () => {
+  it('is limited in length, and a long seller does not push out the total', () => {
     const seller = { ...emptyParty, name: '上海'.repeat(500) };
     const name = named('{date}_{seller}_{total}', { seller });
     expect(Buffer.byteLength(name)).toBeLessThanOrEqual(200);
     expect(name).toMatch(/^2024-03-01_(上海)+上?_1119\.00\.PDF$/);
   });
 
-  it('is safe whatever a document says', () => {
+  it('is safe whatever values a document contains', () => {
     const anyText = array(constantFrom('/', '\\', '..', 'CON', ':', '\u0000', '发票', '\u{1f9fe}', ' ', '.')).map(
       (parts) => parts.join(''),
     );
@@ -72,7 +72,7 @@ describe('a name', () => {
     );
   });
 
-  it('is told from others by a number', () => {
+  it('is distinguished from equal names by a number', () => {
     const unique = uniqueNames();
     expect(['A', 'A', 'a', 'A (2)'].map((name) => unique(name, 'pdf'))).toEqual([
       'A.pdf',
@@ -87,7 +87,7 @@ describe('a name', () => {
   });
 });
 
-it('leaves out what is missing where only a part of the name is asked for', () => {
+it('leaves out missing values if only part of the name can be filled in', () => {
   expect(nameFromTemplate('{date}_{seller} ({number})', invoice({ seller: emptyParty }), 'scan')).toBe(
     '2024-03-01 (INV-7)',
   );

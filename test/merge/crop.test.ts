@@ -5,7 +5,7 @@ import type { MergeReport } from '../../src/merge/report.ts';
 import { type Drawing, makePdf } from '../documents/readers/pdf-documents.ts';
 import { merge, mm, rasterOf, redShare, saved, source } from './merging.ts';
 
-test('crop leaves the empty borders out, so that the page becomes larger; an empty page stays', async () => {
+test('crop removes the empty borders, so that the page becomes larger, but keeps an empty page', async () => {
   const draw = ({ page }: Drawing): void => {
     // Programs paint the paper, too: it must not hide the neighbours.
     page.drawRectangle({ x: 0, y: 0, width: 400, height: 400, color: rgb(1, 1, 1) });

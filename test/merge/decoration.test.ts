@@ -63,7 +63,7 @@ function inkIn({ pixels }: Raster): number {
 }
 
 describe('labels', () => {
-  it('have the ink that the same characters have when written with the whole font', async () => {
+  it('look the same as if they were drawn with the whole font', async () => {
     const { bytes } = await decorated([invoice('店', 1, { type: 'vat_special' })], {
       categoryLabel: true,
       layout: '1x1',
@@ -83,7 +83,7 @@ describe('labels', () => {
   it.each([
     [{ margin: 10, gap: 5 }, '2x1'],
     [{ margin: 0, gap: 0 }, '2x2'],
-  ])('are all there, and on the paper, with %j', async (space, layout) => {
+  ])('are complete and within the paper with %j', async (space, layout) => {
     const four = ['vat_special', 'taxi', 'train', 'flight'] as const;
     const { bytes } = await decorated(
       four.map((type) => invoice('店', 1, { type })),
@@ -99,7 +99,7 @@ describe('labels', () => {
     expect(y1).toBeLessThan(842);
   });
 
-  it('speak the language of the document, or the one that was asked for', () => {
+  it('use the language of the document, or the one that was requested', () => {
     expect(languageOf([invoice('Müller GmbH', 1, { currency: 'EUR' })], 'auto')).toBe('en');
     expect(languageOf([invoice('上海店', 1, { currency: null })], 'auto')).toBe('zh');
     expect(languageOf([invoice('上海店', 1)], 'en')).toBe('en');
@@ -109,7 +109,7 @@ describe('labels', () => {
   });
 });
 
-test('a stamp stands on every page, in red and inside of it, and the text below stays', async () => {
+test('a stamp is drawn in red inside every page, and the text below it stays', async () => {
   const { bytes, report } = await decorated([invoice('店', 1), invoice('Acme', 1)], {
     stamp: '已报销 paid',
     layout: '2x1',
@@ -125,7 +125,7 @@ test('a stamp stands on every page, in red and inside of it, and the text below 
   expect(y1).toBeLessThan(Math.max(...boxes.map(([, , , bottom]) => bottom)));
 });
 
-test('cut lines lie in the middle of the gaps', async () => {
+test('cut lines are drawn in the middle of the gaps', async () => {
   const { bytes } = await decorated([invoice('A', 1)], { cutLines: true, layout: '2x2' });
   const grey = (red: number): boolean => red < 220;
   const { pixels, width, height } = await rasterOf(bytes, 0, 72);
@@ -141,7 +141,7 @@ test('cut lines lie in the middle of the gaps', async () => {
   expect(columns.length).toBeGreaterThan(0);
 });
 
-test('a page of one cell has no cut line, and sheets that nothing is drawn on carry no font', async () => {
+test('a page of one cell has no cut line, and a sheet without decoration contains no font', async () => {
   const { bytes } = await decorated([invoice('A', 1)], { cutLines: true, layout: '1x1' });
   expect(inkIn(await rasterOf(bytes))).toBe(0);
   expect(bytes.includes('FontFile2')).toBe(false);
@@ -167,7 +167,7 @@ describe('the summary', () => {
     invoice('上海乙酒店', 1000.2, { number: '00012345', code: '031001900111', netAmount: 943.58, taxAmount: 56.62 }),
   ];
 
-  it('lists every invoice, adds up by currency, and says the sum in words', async () => {
+  it('lists every invoice, adds up by currency, and writes the sum in words', async () => {
     const foreign = [
       invoice('Acme Inc.', 100.5, { currency: 'USD', number: 'INV-7' }),
       invoice('Acme Inc.', 40.25, { currency: 'USD', documentType: 'credit_note', number: 'CN-1' }),
@@ -199,7 +199,7 @@ describe('the summary', () => {
     expect(text).toContain('3 / 3');
   });
 
-  it('goes on over as many sheets as it takes, the head of the table on each', async () => {
+  it('continues over as many sheets as needed, with the header of the table on each', async () => {
     const many = Array.from({ length: 90 }, (_, index) =>
       invoice(`上海第${index}餐饮管理有限公司`, index, { number: String(10_000_000 + index) }),
     );
@@ -225,13 +225,13 @@ describe('the summary', () => {
     expect(text).toContain('日期');
   });
 
-  it('writes 〓 for what the font lacks, and says so', async () => {
+  it('writes 〓 for characters that the font lacks, with a warning', async () => {
     const { bytes, warnings } = await decorated([invoice('店\u{1F680}店', 1)], { summary: true });
     expect(warnings).toEqual([expect.stringContaining('U+1F680')]);
     expect(inkIn(await rasterOf(bytes, 1))).toBeGreaterThan(100);
   });
 
-  it('names what was signed, what was left out, and what says no amount', () => {
+  it('names signed and left-out documents, and those without an amount', () => {
     const signature = { field: 'seal', signer: '税务局', signedAt: '2024-01-01T00:00:00Z' };
     const document = {
       path: 'in/a.zip',
@@ -256,7 +256,7 @@ describe('the summary', () => {
   });
 });
 
-test('text is broken at blanks in reach, else anywhere, and ends in time', () => {
+test('text is broken at the nearest blank, or else anywhere, and always ends', () => {
   const measure = (text: string): number => text.length;
   expect(wrapped('ab cd ef', 5, measure)).toEqual(['ab cd', 'ef']);
   expect(wrapped('上海餐饮管理有限公司', 4, measure)).toEqual(['上海餐饮', '管理有限', '公司']);

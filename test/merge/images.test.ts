@@ -58,20 +58,23 @@ async function expectAlike(bytes: Uint8Array, type: MediaType, size?: [number, n
 }
 
 describe('a JPEG', () => {
-  it('is in the file byte for byte', async () => {
+  it('is contained in the file byte for byte', async () => {
     const jpeg = await picture().jpeg().toBuffer();
     const { bytes } = await expectAlike(jpeg, 'image/jpeg');
     const [image] = await imagesIn(bytes);
     expect(Buffer.from(image!.contents).equals(jpeg)).toBe(true);
   });
 
-  test.each([1, 2, 3, 4, 5, 6, 7, 8])('with EXIF orientation %i lies as a viewer shows it', async (orientation) => {
-    const jpeg = await picture().withMetadata({ orientation }).jpeg().toBuffer();
-    const { bytes } = await expectAlike(jpeg, 'image/jpeg', orientation >= 5 ? [200, 300] : [300, 200]);
-    expect(Buffer.from((await imagesIn(bytes))[0]!.contents).equals(jpeg)).toBe(true);
-  });
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+    'with EXIF orientation %i is placed as a viewer shows it',
+    async (orientation) => {
+      const jpeg = await picture().withMetadata({ orientation }).jpeg().toBuffer();
+      const { bytes } = await expectAlike(jpeg, 'image/jpeg', orientation >= 5 ? [200, 300] : [300, 200]);
+      expect(Buffer.from((await imagesIn(bytes))[0]!.contents).equals(jpeg)).toBe(true);
+    },
+  );
 
-  it.each(['grey', 'progressive', 'cmyk', 'profile'])('%s is taken as it is', async (kind) => {
+  it.each(['grey', 'progressive', 'cmyk', 'profile'])('%s is embedded as it is', async (kind) => {
     const kinds: Record<string, () => Sharp> = {
       grey: () => picture().toColourspace('b-w').jpeg(),
       progressive: () => picture().jpeg({ progressive: true }),
@@ -87,7 +90,7 @@ describe('a JPEG', () => {
     expect(difference(drawn, await reference(jpeg))).toBeLessThan(kind === 'cmyk' ? 40 : alike);
   });
 
-  it('cut off is refused', async () => {
+  it('that is cut off is refused', async () => {
     const jpeg = await picture().jpeg().toBuffer();
     const { report } = await placed(jpeg.subarray(0, jpeg.length / 2), 'image/jpeg');
     expect(report.refused[0]?.failure.kind).toBe('corrupt_document');
@@ -114,14 +117,14 @@ describe('other pictures', () => {
     expect(image!.dict.get(PDFName.of('Filter'))).toBe(PDFName.of('FlateDecode'));
   });
 
-  test('black and white take one bit a pixel', async () => {
+  test('black and white pictures use one bit for each pixel', async () => {
     const { bytes } = await placed(await picture().threshold(90).png().toBuffer(), 'image/png');
     const [image] = await imagesIn(bytes);
     expect(image!.dict.get(PDFName.of('BitsPerComponent'))?.toString()).toBe('1');
   });
 });
 
-test('a scan that states its resolution is placed at its size on paper', async () => {
+test('a scan that states its resolution is placed in its size on paper', async () => {
   const scan = await sharp({ create: { width: 1654, height: 2339, channels: 3, background: '#eee' } })
     .withMetadata({ density: 200 })
     .png()

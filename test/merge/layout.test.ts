@@ -33,8 +33,8 @@ const apart = (one: Area, other: Area): boolean =>
   one.y + one.height <= other.y + 1e-6 ||
   other.y + other.height <= one.y + 1e-6;
 
-describe('a planner', () => {
-  it('puts every page inside a cell of its own, undistorted, one after the other', () => {
+describe('the planning of sheets', () => {
+  it('puts every page inside a cell of its own, undistorted and in order', () => {
     assert(
       property(array(tuple(page, kind), { maxLength: 25 }), anyOptions, (pages, options) => {
         const planner = sheetPlanner(options);
@@ -62,7 +62,7 @@ describe('a planner', () => {
     );
   });
 
-  it('fills a sheet before it begins the next, whatever the pages', () => {
+  it('fills a sheet before it begins the next, whatever the sizes of the pages', () => {
     assert(
       property(array(page, { minLength: 1, maxLength: 30 }), (pages) => {
         const planner = sheetPlanner(MergeOptions.parse({ layout: '3x2', orientation: 'portrait' }));
@@ -72,7 +72,7 @@ describe('a planner', () => {
     );
   });
 
-  it('turns a page only where that makes it larger', () => {
+  it('rotates a page only if that makes it larger', () => {
     assert(
       property(page, page, (cellSize, size) => {
         const cell = { x: 0, y: 0, ...cellSize };
@@ -85,7 +85,7 @@ describe('a planner', () => {
   });
 });
 
-it('cells never overlap and lie in reading order', () => {
+it('makes cells that never overlap and are in reading order', () => {
   assert(
     property(integer({ min: 1, max: 6 }), integer({ min: 1, max: 6 }), (rows, columns) => {
       const cells = cellsOn(sheetSize(MergeOptions.parse({})), { rows, columns }, { margin: 5, gap: 2 });
@@ -100,7 +100,7 @@ it('cells never overlap and lie in reading order', () => {
   );
 });
 
-test('2x1 is two, one above the other', () => {
+test('puts two pages one above the other for the layout 2x1', () => {
   const planner = sheetPlanner(MergeOptions.parse({}));
   const invoice = { width: 595, height: 397 };
   const [first, second, third] = [planner.place(invoice), planner.place(invoice), planner.place(invoice)];
@@ -109,13 +109,13 @@ test('2x1 is two, one above the other', () => {
   expect(first.x).toBeCloseTo(second.x, 9);
 });
 
-test('a portrait page in a landscape cell is turned, one that fits as it is stays as it is', () => {
+test('rotates a portrait page in a landscape cell, and does not rotate one that fits as it is', () => {
   const planner = sheetPlanner(MergeOptions.parse({ orientation: 'portrait' }));
   expect(planner.place({ width: 595, height: 842 })).toMatchObject({ turns: 1 });
   expect(planner.place({ width: 160, height: 300 })).toMatchObject({ turns: 0, scale: 1 });
 });
 
-test('fit: fill enlarges, none keeps the size and says what is cut', () => {
+test('enlarges for the fit fill, and keeps the size and reports what is cut for none', () => {
   const cell = { x: 10, y: 10, width: 100, height: 100 };
   expect(fitInto(cell, { width: 50, height: 20 }, { fit: 'fill', rotate: 'never' })).toMatchObject({ scale: 2, x: 10 });
   const large = fitInto(cell, { width: 200, height: 50 }, { fit: 'none', rotate: 'never' });
@@ -123,7 +123,7 @@ test('fit: fill enlarges, none keeps the size and says what is cut', () => {
   expect(fitInto(cell, { width: 90, height: 50 }, { fit: 'none', rotate: 'never' }).cut).toBe(false);
 });
 
-test('auto: kinds have sheets of their own, tickets in denser ones; asked, those laid out alike share', () => {
+test('gives each kind its own sheets for the layout auto, with more tickets on each, and joins kinds laid out alike if asked', () => {
   const slip = { width: 200, height: 300 };
   const kinds: readonly InvoiceType[] = ['vat_normal', 'vat_special', 'train', 'taxi'];
   const sheetsWith = (mixKinds: boolean): number[] => {
@@ -135,19 +135,19 @@ test('auto: kinds have sheets of their own, tickets in denser ones; asked, those
   expect(gridFor('auto', 'taxi')).toEqual({ rows: 4, columns: 2 });
 });
 
-test('paper: names in any case, sizes in millimetres, landscape lays the long side across', () => {
+test('accepts paper names in any letter case and sizes in millimetres, and landscape swaps the sides', () => {
   const size = (options: object) => sheetSize(MergeOptions.parse(options));
   expect(size({ paper: 'a5' }).width).toBeCloseTo(pointsOf(148), 9);
   expect(size({ paper: '241x140mm' })).toEqual({ width: pointsOf(140), height: pointsOf(241) });
   expect(size({ paper: '140x241mm', orientation: 'landscape' }).width).toBeCloseTo(pointsOf(241), 9);
 });
 
-test('a margin that leaves no room is refused before anything is read', () => {
+test('refuses a margin that leaves no room before anything is read', () => {
   expect(() => sheetPlanner(MergeOptions.parse({ paper: 'A5', margin: 100 }))).toThrow(/cells of less than/);
   expect(() => sheetPlanner(MergeOptions.parse({ layout: '20x20', gap: 20 }))).toThrow(/fewer|cells of less/);
 });
 
-test.each(['0x1', '2x', 'x2', '21x1', 'autos', ''])('layout %j is none', (layout) => {
+test.each(['0x1', '2x', 'x2', '21x1', 'autos', ''])('refuses the layout %j', (layout) => {
   expect(MergeOptions.safeParse({ layout }).success).toBe(false);
 });
 
@@ -159,7 +159,7 @@ describe('the orientation auto', () => {
     return width > height ? 'landscape' : 'portrait';
   };
 
-  it('sets two letters side by side on a landscape sheet, upright', () => {
+  it('puts two letters side by side and upright on a landscape sheet', () => {
     const planner = sheetPlanner(MergeOptions.parse({}));
     const [one, other] = [planner.place(letter), planner.place(letter)];
     expect([one, other]).toMatchObject([
@@ -170,7 +170,7 @@ describe('the orientation auto', () => {
     expect(lies(planner, 0)).toBe('landscape');
   });
 
-  it('sets two fapiao one above the other on a portrait sheet, as before', () => {
+  it('puts two fapiao one above the other on a portrait sheet', () => {
     const planner = sheetPlanner(MergeOptions.parse({}));
     const [one, other] = [planner.place(fapiao), planner.place(fapiao)];
     expect([one.turns, other.turns, other.sheet]).toEqual([0, 0, 0]);
@@ -178,7 +178,7 @@ describe('the orientation auto', () => {
     expect(lies(planner, 0)).toBe('portrait');
   });
 
-  it('begins a sheet where a page would lie on its side, and not for a slip that fits either way', () => {
+  it('begins a new sheet before a page that would lie on its side, but not for a slip that fits either way', () => {
     const planner = sheetPlanner(MergeOptions.parse({}));
     const slip = { width: 160, height: 300 };
     const sheets = [fapiao, slip, fapiao, letter, slip, fapiao].map((page) => planner.place(page).sheet);
@@ -191,7 +191,7 @@ describe('the orientation auto', () => {
     ]);
   });
 
-  it('never turns a page that stands upright on one of the sheets', () => {
+  it('never rotates a page that would be upright on one of the sheets', () => {
     assert(
       property(array(page, { minLength: 1, maxLength: 20 }), (pages) => {
         const planner = sheetPlanner(MergeOptions.parse({ layout: '2x1' }));

@@ -30,7 +30,7 @@ test.each<[MergeOptions['order'], string]>([
   } else expect(sorted.join(' ')).toBe(expected);
 });
 
-test('a document is there again by its bytes, or because all its invoices are', () => {
+test('a document is a repetition if its bytes or all its invoices were met before', () => {
   const [one, two] = [
     invoice('A', 5, { number: '24312000000012345678', issueDate: '2024-05-17' }),
     invoice('A', 6, { number: '24312000000099999999', issueDate: '2024-05-17' }),

@@ -18,7 +18,7 @@ async function invoice(number: number, pages = 1): Promise<Uint8Array> {
   return saved(document);
 }
 
-test('the same sources and options give the same bytes, others another ID', async () => {
+test('the same sources and options give the same bytes, and others another ID', async () => {
   const sources = [source(await invoice(1)), source(await invoice(2), 'b.pdf')];
   const [one, other, turned] = [await merge(sources), await merge(sources), await merge(sources.toReversed())];
   expect(one.bytes.equals(other.bytes)).toBe(true);
@@ -27,14 +27,14 @@ test('the same sources and options give the same bytes, others another ID', asyn
   expect(idOf(one.bytes)).not.toBe(idOf(turned.bytes));
 });
 
-test('metadata says what made the file, and no time', async () => {
+test('the metadata names the program, and contains no time', async () => {
   const { bytes } = await merge([source(await invoice(1))], {}, { producer: 'invoicectl 1.2 – 发票' });
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
   expect(document.getProducer()).toBe('invoicectl 1.2 – 发票');
   expect(document.getCreationDate()).toBeUndefined();
 });
 
-test('the table of objects says where each one begins', async () => {
+test('the cross-reference table gives the offset of every object', async () => {
   const { bytes } = await merge([source(await invoice(1)), source(await invoice(2), 'b.pdf')]);
   const text = bytes.toString('latin1');
   const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(text)?.[1]);
@@ -49,8 +49,8 @@ test('the table of objects says where each one begins', async () => {
   }
 });
 
-describe('what occurs again is stored once', () => {
-  it('a document', async () => {
+describe('repeated content is stored once', () => {
+  it('if it is a document', async () => {
     const bytes = await invoice(1);
     const once = await merge([source(bytes)], { layout: '1x1' });
     const often = await merge(
@@ -63,14 +63,14 @@ describe('what occurs again is stored once', () => {
     expect(redShare(await rasterOf(often.bytes, 49, 50))).toBeGreaterThan(0.001);
   });
 
-  it('a font or a picture of different documents', async () => {
+  it('if it is a font or a picture in different documents', async () => {
     const { bytes } = await merge([source(await invoice(1)), source(await invoice(2), 'b.pdf')]);
     expect((await typesIn(bytes)).filter((type) => type === '/Font')).toHaveLength(1);
     expect(await textsOf(bytes)).toEqual(['Invoice', '1', 'Invoice', '2']);
   });
 });
 
-test('a document that is refused leaves nothing behind', async () => {
+test('a document that is refused leaves no bytes in the output', async () => {
   const refusing = async (): Promise<never> => {
     throw new Failure('timeout', 'Too slow');
   };
@@ -79,7 +79,7 @@ test('a document that is refused leaves nothing behind', async () => {
   expect(bytes.length).toBe(0);
 });
 
-test('an error that is no document’s fault ends the merge', async () => {
+test('an error that is not caused by a document ends the merge', async () => {
   const sources = [source(await invoice(1))];
   const cancelled = new AbortController();
   cancelled.abort(new Failure('cancelled', 'Stopped'));
@@ -90,7 +90,7 @@ test('an error that is no document’s fault ends the merge', async () => {
   await expect(merge(sources, {}, { kindOf: broken })).rejects.toThrow('a bug');
 });
 
-test('a decorator draws on every sheet when their number is known, adds last sheets, and writes at the end what it reserved', async () => {
+test('a decorator draws on every sheet once their number is known, adds sheets at the end, and writes what it reserved', async () => {
   const views: SheetView[] = [];
   const decorator: MakeDecorator = async (writer) => {
     const font = writer.reserve();
@@ -131,7 +131,7 @@ test('a decorator draws on every sheet when their number is known, adds last she
   expect(resources).toHaveLength(3);
 });
 
-test('auto asks for the kind of each document and says it in the report', async () => {
+test('the layout auto asks for the kind of each document and reports it', async () => {
   const kinds = ['vat_normal', 'train', 'train'] as const;
   const sources = await Promise.all(kinds.map(async (_, index) => source(await invoice(index), `${index}.pdf`)));
   const kindOf = async ({ path }: { readonly path: string }) => kinds[Number.parseInt(path, 10)];

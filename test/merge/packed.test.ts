@@ -13,7 +13,7 @@ const anyObject = record(
   { requiredKeys: ['text'] },
 );
 
-it('a prepared document comes out as it went in, after a way between threads', () => {
+it('a prepared document is unchanged after it was sent between threads', () => {
   assert(
     property(array(anyObject, { maxLength: 12 }), (objects) => {
       const document: PreparedDocument = {

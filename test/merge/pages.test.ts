@@ -43,7 +43,7 @@ describe('a placed page looks like the page', () => {
     expect(await placedDifference(pdf, width, height)).toBeLessThanOrEqual(bound);
   });
 
-  test('with a crop box, and an origin elsewhere', async () => {
+  test('with a crop box, and an origin other than zero', async () => {
     const pdf = await made((drawing) => {
       drawing.page.setMediaBox(-100, 300, mm(200), mm(140));
       invoice(drawing);
@@ -66,7 +66,7 @@ describe('a placed page looks like the page', () => {
     expect((await alone(outside, 100, 70)).report.placements).toHaveLength(1);
   });
 
-  test('with boxes, resources and rotation that it inherits', async () => {
+  test('with inherited boxes, resources and rotation', async () => {
     const document = await makePdf((drawing) => invoice(drawing), page100x70);
     const { node } = document.getPage(0);
     const pages = document.catalog.Pages();
@@ -94,7 +94,7 @@ describe('a placed page looks like the page', () => {
     expect((await rasterOf((await alone(pdf, 100, 70)).bytes)).pixels.includes(0)).toBe(true);
   });
 
-  test('when it leaves its graphics state in disorder: its seals stay where they are', async () => {
+  test('even if it leaves its graphics state unbalanced, and its seals stay where they are', async () => {
     const pdf = await made((drawing) => {
       const { context } = drawing.document;
       invoice(drawing);
@@ -130,7 +130,7 @@ describe('a placed page looks like the page', () => {
     expect([(x1 - x0) / scale, (y1 - y0) / scale].sort((a, b) => b - a)[0]).toBeCloseTo(mm(200), 6);
   });
 
-  test('its text stays text', async () => {
+  test('its text remains text', async () => {
     const pdf = await made((drawing) => invoice(drawing));
     const { bytes } = await merge([source(pdf), source(pdf, 'b.pdf')]);
     const words = ['INVOICE', '2024-001', 'Total', '1,234.50'];
@@ -156,7 +156,7 @@ describe('annotations', () => {
     ['a stamp', { subtype: 'Stamp' }],
     ['a seal: the widget of a signature', { subtype: 'Widget', field: 'Sig' }],
     ['a stamp that is not printed', { subtype: 'Stamp', flags: 0 }],
-  ])('%s is on the sheet', async (_, kind) => {
+  ])('%s is drawn on the sheet', async (_, kind) => {
     expect(await shown(kind)).toBeGreaterThan(0.03);
   });
 
@@ -165,11 +165,11 @@ describe('annotations', () => {
     ['not for viewing', { subtype: 'Stamp', flags: 32 }],
     ['a pop-up', { subtype: 'Popup' }],
     ['a link', { subtype: 'Link' }],
-  ])('%s: it is not', async (_, kind) => {
+  ])('%s: it is not drawn', async (_, kind) => {
     expect(await shown(kind)).toBe(0);
   });
 
-  it('shows the state it is in, and nothing in a state without a picture', async () => {
+  it('is drawn in its current state, and not at all in a state without an appearance', async () => {
     const inState = (state: string) => (drawing: Drawing) => {
       const annotation = first(drawing);
       if (!('get' in annotation)) throw new Error('no annotation');
@@ -183,7 +183,7 @@ describe('annotations', () => {
     expect(await shown({ subtype: 'Widget', field: 'Btn' }, inState('Off'))).toBe(0);
   });
 
-  it('an appearance with a matrix and a box elsewhere is stretched onto its rectangle', async () => {
+  it('an appearance with another matrix or box is stretched onto the rectangle of its annotation', async () => {
     const pdf = await made((drawing) => {
       const { context } = drawing.document;
       const form = context.stream('1 0 0 rg 10 10 40 20 re f 0 0 1 rg 10 10 5 5 re f', {
@@ -202,7 +202,7 @@ describe('annotations', () => {
     expect(redShare(await rasterOf((await alone(pdf, 100, 70)).bytes))).toBeGreaterThan(0.1);
   });
 
-  it('one without an appearance of its own is left out', async () => {
+  it('one without an appearance is left out', async () => {
     const pdf = await made((drawing) => {
       const annotation = { Type: 'Annot', Subtype: 'Widget', FT: 'Sig', Rect: [10, 10, 90, 90], T: PDFString.of('s') };
       drawing.page.node.addAnnot(drawing.document.context.register(drawing.document.context.obj(annotation)));
@@ -212,7 +212,7 @@ describe('annotations', () => {
   });
 });
 
-test('hidden layers stay hidden, in the content and on annotations', async () => {
+test('hidden layers stay hidden, both in the content and on annotations', async () => {
   const pdf = await made((drawing) => {
     const { context, catalog } = drawing.document;
     const [on, off] = ['shown', 'hidden'].map((name) =>
@@ -235,7 +235,7 @@ test('hidden layers stay hidden, in the content and on annotations', async () =>
   expect(raster.pixels.includes(0)).toBe(true);
 });
 
-test('a merged file bears no signature, form, link or page of its sources; what was signed is in the report', async () => {
+test('a merged file contains no signature, form, link or page of its sources, and the report names what was signed', async () => {
   const pdf = await made((drawing) => {
     invoice(drawing);
     annotate(drawing, { subtype: 'Widget', field: 'Sig' }, [100, 40, 60, 30], seal);
@@ -297,7 +297,7 @@ test('all pages of a document are placed, and the report says where', async () =
   expect(found).toContain(true);
 });
 
-test('fit none: what is larger than its cell is cut off there, and the report says so', async () => {
+test('fit none: content larger than its cell is cut off at the cell, with a warning in the report', async () => {
   const pdf = await made(
     (drawing) => {
       drawing.page.drawRectangle({ x: 0, y: 0, width: mm(400), height: mm(400) });
@@ -312,7 +312,7 @@ test('fit none: what is larger than its cell is cut off there, and the report sa
   expect(pixels[(Math.round(height * 0.25) * width + (width >> 1)) * 3]).toBe(0);
 });
 
-test('a page in a landscape cell is turned clockwise', async () => {
+test('a page in a landscape cell is rotated clockwise', async () => {
   const pdf = await made(
     ({ page }) => page.drawRectangle({ x: 0, y: mm(280), width: mm(200), height: mm(17) }),
     [mm(210), mm(297)],
@@ -327,7 +327,7 @@ test('a page in a landscape cell is turned clockwise', async () => {
   expect(at(x0 + 5, (y0 + y1) / 2)).toBe(255);
 });
 
-test('differences are found where there are some', async () => {
+test('the comparison of pages finds a difference if there is one', async () => {
   const [plain, stamped] = await Promise.all([
     made((drawing) => invoice(drawing)),
     made((drawing) => {
@@ -350,7 +350,7 @@ test('annotation arrays hold references or dictionaries', async () => {
   expect(redShare(await rasterOf((await alone(pdf, 100, 70)).bytes))).toBeGreaterThan(0.03);
 });
 
-test('sheets lie as their pages need it, and the report has the size of each', async () => {
+test('sheets have the orientation that their pages need, and the report has the size of each', async () => {
   const page = async (width: number, height: number): Promise<Uint8Array> =>
     saved(await makePdf((drawing) => invoice(drawing), [width, height]));
   const { report, bytes } = await merge([source(await page(595, 842), 'a.pdf'), source(await page(595, 397), 'b.pdf')]);
@@ -361,7 +361,7 @@ test('sheets lie as their pages need it, and the report has the size of each', a
   expect(report.placements.map(({ rotation }) => rotation)).toEqual([0, 0]);
 });
 
-test('copies: each document that often, one after the other', async () => {
+test('copies: each document is repeated, one document after the other', async () => {
   const [one, other] = await Promise.all(
     ['one', 'two'].map(async (name) =>
       saved(await makePdf(({ page, font }) => page.drawText(name, { font }), page100x70)),

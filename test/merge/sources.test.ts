@@ -15,7 +15,7 @@ const text =
     page.drawText(words, { x: 30, y: 30, size: 12, font });
 const good = async (words = 'good'): Promise<Uint8Array> => saved(await makePdf(text(words), [300, 200]));
 
-test('a file that broke off is refused: it has a page, and nothing on it', async () => {
+test('a file that is cut off is refused, although it has one blank page', async () => {
   const half = await readFile(join(import.meta.dirname, '../../fixtures/broken/truncated.pdf'));
   const { report, bytes } = await merge([source(half, 'half.pdf'), source(await good('one'), 'one.pdf')]);
   expect(await textsOf(bytes)).toEqual(['one']);
@@ -35,7 +35,7 @@ async function pageOf(
   return saved(document);
 }
 
-test('a broken and an encrypted file among good ones: the rest is merged, the report says why and what helps', async () => {
+test('broken and encrypted files are left out, the others are merged, and the report gives the reason and the remedy', async () => {
   const locked = await makePdf(text('secret'), [300, 200]);
   locked.encrypt({ userPassword: 'geheim', ownerPassword: 'boss' });
   const { report, bytes } = await merge([
@@ -57,7 +57,7 @@ test('a broken and an encrypted file among good ones: the rest is merged, the re
   expect(report.refused[1]?.failure.detail).toMatch(/--password/);
 });
 
-test('an e-invoice without pages is merged as a page drawn from its data, and the report says so', async () => {
+test('an e-invoice without pages is merged as a page drawn from its data, with a warning in the report', async () => {
   const { report, bytes } = await merge([
     source(german, 'x.xml', 'application/xml'),
     source(await good('two'), 'two.pdf'),
@@ -67,7 +67,7 @@ test('an e-invoice without pages is merged as a page drawn from its data, and th
   expect((await textsOf(bytes)).join(' ')).toMatch(/Luftschloss Werkzeugbau GmbH[^]*two/);
 });
 
-test('all broken: nothing is written', async () => {
+test('nothing is written if all documents are broken', async () => {
   const { report, bytes } = await merge([source(Buffer.from('no'), 'a.pdf')]);
   expect(report).toMatchObject({ sheets: 0, bytes: 0, documents: [], placements: [] });
   expect(bytes.length).toBe(0);
@@ -91,7 +91,7 @@ describe('encrypted documents', () => {
     ['an owner password alone', { ownerPassword: 'boss' }, undefined],
     ['the user password', { userPassword: 'geheim', ownerPassword: 'boss' }, 'geheim'],
     ['the owner password', { userPassword: 'geheim', ownerPassword: 'boss' }, 'boss'],
-  ])('with %s they are placed, decrypted', async (_, passwords, password) => {
+  ])('with %s are placed, decrypted', async (_, passwords, password) => {
     const { bytes, report } = await merge([source(await secret(passwords))], password ? { password } : {});
     expect(report.refused).toEqual([]);
     expect(await textsOf(bytes)).toEqual(['secret', '(42)', '\\', 'end']);
@@ -99,12 +99,12 @@ describe('encrypted documents', () => {
     expect((await PDFDocument.load(bytes)).isEncrypted).toBe(false);
   });
 
-  it('a password for others does not lock one that needs none', async () => {
+  it('a password does not harm a document that needs none', async () => {
     const { report } = await merge([source(await secret({ ownerPassword: 'boss' }))], { password: 'for others' });
     expect(report.refused).toEqual([]);
   });
 
-  it('a wrong password is refused, and an unlocked document beside it placed', async () => {
+  it('with a wrong password are refused, and an unlocked document beside them is placed', async () => {
     const locked = await secret({ userPassword: 'geheim', ownerPassword: 'boss' });
     const { report } = await merge([source(locked), source(await good(), 'b.pdf')], { password: 'wrong' });
     expect(report.refused[0]?.failure).toMatchObject({ kind: 'encrypted_document' });
@@ -113,14 +113,14 @@ describe('encrypted documents', () => {
 });
 
 describe('strange pages', () => {
-  test('of 20 x 20 metres', async () => {
+  test('of 20 x 20 metres are placed', async () => {
     const { report } = await merge([source(await saved(await makePdf(text('vast'), [mm(20_000), mm(20_000)])))]);
     const { scale, box } = report.placements[0]!;
     expect(scale).toBeLessThan(0.01);
     expect(box[2] - box[0]).toBeGreaterThan(300);
   });
 
-  test('without contents, with an empty list of them, with contents that are missing', async () => {
+  test('without contents, with an empty list of contents, or with missing contents are placed', async () => {
     const without = async (change: (document: PDFDocument) => void): Promise<Uint8Array> => {
       const document = await makePdf(() => undefined, [300, 200]);
       change(document);
@@ -136,7 +136,7 @@ describe('strange pages', () => {
     expect(report.placements).toHaveLength(3);
   });
 
-  test('without a size, or with one of zero: that of a letter', async () => {
+  test('without a size, or with a size of zero, get the size of a letter', async () => {
     const document = await makePdf(text('sizeless'), [300, 200]);
     document.getPage(0).node.set(PDFName.of('MediaBox'), document.context.obj([10, 10, 10, 10]));
     const { report } = await merge([source(await saved(document))], { layout: '1x1', fit: 'none' });
@@ -144,7 +144,7 @@ describe('strange pages', () => {
     expect(x1 - x0).toBeCloseTo(612, 6);
   });
 
-  test('none at all: refused', async () => {
+  test('a document without any page is refused', async () => {
     const document = await makePdf(() => undefined, [300, 200]);
     document.catalog.Pages().set(PDFName.of('Kids'), document.context.obj([]));
     document.catalog.Pages().set(PDFName.of('Count'), PDFNumber.of(0));
@@ -152,7 +152,7 @@ describe('strange pages', () => {
     expect(report.refused[0]?.failure.kind).toBe('corrupt_document');
   });
 
-  test('a page tree that leads back to itself', async () => {
+  test('a page tree that leads back to itself does not loop', async () => {
     const document = await makePdf(text('tree'), [300, 200]);
     const pages = document.catalog.Pages();
     const kids = pages.Kids();
@@ -161,7 +161,7 @@ describe('strange pages', () => {
     expect(report.placements).toHaveLength(1);
   });
 
-  test('with 10 000 annotations', async () => {
+  test('with 10 000 annotations are placed', async () => {
     const bytes = await pageOf('', (document) => {
       const { context } = document;
       const form = context.register(context.stream('1 0 0 rg 0 0 2 2 re f', { BBox: [0, 0, 2, 2] }));
@@ -178,7 +178,7 @@ describe('strange pages', () => {
     expect(redShare(await rasterOf(merged, 0, 36))).toBeGreaterThan(0.1);
   });
 
-  test('a form that draws itself, resources that contain themselves', async () => {
+  test('with a form that draws itself, or resources that contain themselves, are placed', async () => {
     const bytes = await pageOf('0 0 1 rg 10 10 50 50 re f /F Do', (document) => {
       const { context } = document;
       const ref = context.nextRef();
@@ -198,7 +198,7 @@ describe('strange pages', () => {
     expect((await rasterOf(merged)).pixels.includes(0)).toBe(true);
   });
 
-  test('a chain of twenty thousand objects', async () => {
+  test('with a chain of twenty thousand objects are placed', async () => {
     const bytes = await pageOf('', (document) => {
       const { context } = document;
       let next = context.register(context.obj({}));
@@ -209,7 +209,7 @@ describe('strange pages', () => {
     expect(report.placements.length + report.refused.length).toBe(1);
   });
 
-  test('arrays nested ten thousand deep are refused or placed, never the end', async () => {
+  test('with arrays nested ten thousand deep do not stop the merge of the others', async () => {
     const bytes = await pageOf('', (document) => {
       document.getPage(0).node.set(PDFName.of('Resources'), document.context.obj({ ExtGState: { G: [0] } }));
     });
@@ -220,7 +220,7 @@ describe('strange pages', () => {
     expect(report.documents.map(({ path }) => path)).toContain('good.pdf');
   });
 
-  test('content that unpacks to gigabytes is refused', async () => {
+  test('with content that unpacks to gigabytes are refused', async () => {
     const packed = deflateSync(Buffer.alloc(200 * 1024 * 1024, 'q Q '));
     const bomb = await pageOf(packed, undefined, { Filter: 'FlateDecode' });
     const { report } = await merge([source(bomb)]);
@@ -233,7 +233,7 @@ describe('damage', () => {
     '\n',
   );
 
-  test('a stream that breaks off is mended to what can be read, and said', async () => {
+  test('a stream that breaks off is read as far as possible, with a warning', async () => {
     const packed = deflateSync(operators);
     const { report, bytes } = await merge([
       source(await pageOf(packed.subarray(0, packed.length - 40), undefined, { Filter: 'FlateDecode' })),
@@ -244,14 +244,14 @@ describe('damage', () => {
     for (const dict of await dictionariesOf(bytes)) expect(dict.get(PDFName.of('Filter'))).not.toBeNull();
   });
 
-  test('a file whose end is missing', async () => {
+  test('a file whose end is missing is read', async () => {
     const whole = Buffer.from(await good('cut off'));
     const { report, bytes } = await merge([source(whole.subarray(0, whole.indexOf('startxref')))]);
     expect(report.refused).toEqual([]);
     expect(await textsOf(bytes)).toEqual(['cut', 'off']);
   });
 
-  test('missing objects draw nothing, what is there is drawn', async () => {
+  test('missing objects are not drawn, and the others are', async () => {
     const bytes = await pageOf('/Gone Do 0 0 1 rg 10 10 50 50 re f', (document) => {
       const gone = document.context.nextRef();
       document.getPage(0).node.set(PDFName.of('Resources'), document.context.obj({ XObject: { Gone: gone } }));

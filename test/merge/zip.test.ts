@@ -22,7 +22,7 @@ async function packed(files: readonly ZipMember[]): Promise<Buffer> {
   return all;
 }
 
-test('holds the files as they are, the same bytes in every zone', async () => {
+test('contains the files unchanged, and has the same bytes in every time zone', async () => {
   const files = [file('发票/a.pdf', 'one'), file('发票/empty.xml', ''), file('b.csv', 'x'.repeat(10_000), true)];
   const zip = await packed(files);
   const archive = await openZip(zip);
@@ -46,7 +46,7 @@ test('holds the files as they are, the same bytes in every zone', async () => {
   }
 });
 
-test('what cannot be read or written ends it with its own failure', async () => {
+test('fails with the failure of the file that cannot be read or the output that cannot be written', async () => {
   const gone = new Failure('internal', 'The temporary file became shorter');
   const broken: ZipMember = { ...file('a', 'aa'), read: () => Promise.reject(gone) };
   await expect(packed([file('b', 'b'), broken])).rejects.toBe(gone);
@@ -62,7 +62,7 @@ describe('names', () => {
     mediaType: 'application/pdf' as const,
   });
 
-  it('say what the file is, in a folder by category, each but once', () => {
+  it('say what the file is, in a folder for its category, and are unique', () => {
     const names = zipNames('{date}_{seller}_{total}', 'zh');
     const meal = invoice('上海甲餐饮有限公司', 375, { issueDate: '2024-05-17', type: 'vat_normal' });
     expect(names.nameOf(document('a.pdf'), [meal])).toBe('增值税普通发票/2024-05-17_上海甲餐饮有限公司_375.00.pdf');
@@ -71,7 +71,7 @@ describe('names', () => {
   });
 
   it.each(['../../etc/passwd', 'a\\b/c', 'CON', '.hidden', 'x'.repeat(500), '\u202egnp.exe', ' '])(
-    'are safe whatever a seller calls himself: %j',
+    'are safe whatever the seller is called: %j',
     (seller) => {
       const name = zipNames('{seller}', 'en').nameOf(document('a.pdf'), [invoice(seller, 1)]);
       const [folder, ...rest] = name.split('/');
@@ -84,7 +84,7 @@ describe('names', () => {
   );
 });
 
-test('the table has a row an invoice, and runs no formula', () => {
+test('the table has a row for each invoice, and no cell is a formula', () => {
   const common = { original: 'in.zip/a.pdf', sha256: 'abc', repeated: true };
   const table = listing(
     [

@@ -32,14 +32,14 @@ beforeEach(() => {
   kept.clear();
 });
 
-it('recognises a picture once', async () => {
+it('recognises the same picture only once', async () => {
   const engine = cachedEngine(engineOf('1'), cache);
   expect(await engine.recognize(raster, { languages: ['zh'] })).toEqual(result);
   expect(await engine.recognize({ ...raster, dpi: 300 }, { languages: ['zh'] })).toEqual(result);
   expect(runs).toBe(1);
 });
 
-it('recognises again what determines the result anew: pixels, shape, languages, engine version', async () => {
+it('recognises again if anything changes that determines the result: pixels, shape, languages, engine version', async () => {
   const engine = cachedEngine(engineOf('1'), cache);
   await engine.recognize(raster, { languages: ['zh'] });
   await engine.recognize({ ...raster, pixels: Uint8Array.of(1, 2, 3, 4, 5, 7) }, { languages: ['zh'] });

@@ -23,11 +23,11 @@ describe('paddle', () => {
   ocrEngineContract(paddleEngine());
 });
 
-describe('a page that was not laid straight', () => {
+describe('a page that was not scanned straight', () => {
   const engine = paddleEngine();
   afterAll(() => engine.close());
 
-  it.each([0, 90, 180, 270] as const)('is read when turned by %i degrees', async (degrees) => {
+  it.each([0, 90, 180, 270] as const)('is read if it is rotated by %i degrees', async (degrees) => {
     const upright = await pictureOf(receipt, { width: 1000, fontSize: 28 });
     const raster = await turned(upright, degrees);
     const { rotation, width, height, lines } = await engine.recognize(raster, { languages: ['en'] });
@@ -40,7 +40,7 @@ describe('a page that was not laid straight', () => {
     expect(total?.box[1]).toBeGreaterThan(upright.height * 0.7);
   });
 
-  it.each([-14, -5, 7, 15])('is read at a slope of %i degrees, and its rows are level again', async (degrees) => {
+  it.each([-14, -5, 7, 15])('is read at a slope of %i degrees, with horizontal rows', async (degrees) => {
     const raster = await turned(await pictureOf(receipt, { width: 1000, fontSize: 28 }), degrees);
     const result = await engine.recognize(raster, { languages: ['en'] });
     expect(result.rotation).toBe(0);
@@ -84,7 +84,7 @@ describe('a page that was not laid straight', () => {
   });
 });
 
-it('runs in a worker thread, which can be ended in the midst of a page', async () => {
+it('runs in a worker thread that can be stopped in the middle of a page', async () => {
   const source = `
     import { parentPort } from 'node:worker_threads';
     const { paddleEngine } = await import(${JSON.stringify(new URL('../../src/ocr/paddle.ts', import.meta.url).href)});
@@ -107,14 +107,14 @@ it('runs in a worker thread, which can be ended in the midst of a page', async (
   expect(await worker.terminate()).toBe(1);
 });
 
-it('says what to do where the weights are missing', async () => {
+it('says what to do if the model files are missing', async () => {
   const engine = paddleEngine({ weightsFolder: join(tmpdir(), 'no-weights-here') });
   expect(await engine.unavailable()).toMatch(
     /detector\.onnx cannot be read.*install invoicectl again.*--ocr-engine tesseract/,
   );
 });
 
-it('refuses weights that are not the ones it was made for', async () => {
+it('refuses model files other than the ones it was made for', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'weights-'));
   try {
     await cp(weightsFolder(), folder, { recursive: true });

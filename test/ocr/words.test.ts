@@ -9,7 +9,7 @@ const line = (text: string, box: OcrLine['box'], characterX?: readonly number[])
   ...(characterX ? { characterX } : {}),
 });
 
-it('splits a line at its blanks, each word in the place of its own characters', () => {
+it('splits a line at its blanks, with each word at the position of its own characters', () => {
   const words = wordsOf(line('No 42', [0, 0, 200, 20], [5, 15, 90, 180, 190]));
   expect(words.map(({ text, box }) => [text, box])).toEqual([
     ['No', [0, 0, 20, 20]],
@@ -17,7 +17,7 @@ it('splits a line at its blanks, each word in the place of its own characters', 
   ]);
 });
 
-it('spreads characters evenly where the engine does not know their places', () => {
+it('spaces characters evenly if the engine does not give their positions', () => {
   const words = wordsOf(line('ab cd', [0, 0, 50, 10]));
   expect(words.map(({ box }) => [box[0], box[2]])).toEqual([
     [0, 20],
@@ -25,12 +25,12 @@ it('spreads characters evenly where the engine does not know their places', () =
   ]);
 });
 
-it('keeps Han text and a column of stacked text whole', () => {
+it('does not split Han text or a column of stacked text', () => {
   expect(wordsOf(line('价税合计（大写）', [0, 0, 160, 20])).map(({ text }) => text)).toEqual(['价税合计（大写）']);
   expect(wordsOf(line('购 买 方', [0, 0, 20, 90])).map(({ box }) => box)).toEqual([[0, 0, 20, 90]]);
 });
 
-it('keeps words in order and apart however near their characters stand', () => {
+it('keeps words in order and apart however close their characters are', () => {
   const words = wordsOf(line('a b c', [0, 0, 30, 40], [3, 6, 9, 12, 15]));
   words.forEach(({ box: [x0, , x1] }, index) => {
     expect(x1).toBeGreaterThan(x0);
@@ -38,7 +38,7 @@ it('keeps words in order and apart however near their characters stand', () => {
   });
 });
 
-it('gives a page in points, as the upright picture shows it', () => {
+it('gives a page in points, in the orientation of the upright picture', () => {
   const result = {
     lines: [line('合计 5.00', [100, 300, 300, 340])],
     rotation: 90 as const,

@@ -22,7 +22,7 @@ describe('macros', () => {
     'application/vnd.ms-excel.sheet.macroEnabled.main+xml',
   );
 
-  it('documents with them are what they are without', async () => {
+  it('documents with macros are recognised as the same format without macros', async () => {
     expect((await identify(word, 'a.docm')).format).toBe('docx');
     expect((await identify(sheet, 'a.xlsm')).format).toBe('xlsx');
   });
@@ -53,7 +53,7 @@ describe('macros', () => {
   });
 });
 
-it('a presentation with a workbook inside is a presentation', async () => {
+it('a presentation with an embedded workbook is recognised as a presentation', async () => {
   const types =
     '<Types><Default Extension="xlsx" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/><Override PartName="/ppt/presentation.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"/></Types>';
   const bytes = zipOf([{ name: '[Content_Types].xml', content: Buffer.from(types) }]);

@@ -7,7 +7,7 @@ import { zipOf } from '../convert/zip-bomb.ts';
 import { deflateRawSync } from 'node:zlib';
 import { wordPackage } from './office-parts.ts';
 
-test('targets are part names, and what climbs out of the package stays in it', async () => {
+test('targets are resolved to part names, and those that point outside stay inside the package', async () => {
   const office = await openOffice(
     wordPackage(
       '<w:p/>',
@@ -32,7 +32,7 @@ test('targets are part names, and what climbs out of the package stays in it', a
   }
 });
 
-test('damaged XML is a failure that names its part', async () => {
+test('damaged XML fails with a message that names its part', async () => {
   const office = await openOffice(wordPackage('<w:p>'));
   await expect(office.xml(await office.mainPart())).rejects.toMatchObject({
     kind: 'corrupt_document',
@@ -41,7 +41,7 @@ test('damaged XML is a failure that names its part', async () => {
   office.close();
 });
 
-test('a ZIP without a main part is no Word document, and a bomb is one before anything else', async () => {
+test('a ZIP without a main part is not a Word document, and a bomb is refused before anything else', async () => {
   await expect(openDocx(makeZip([{ name: 'a.txt', data: 'a' }]))).rejects.toMatchObject({
     kind: 'unsupported_format',
   });

@@ -12,7 +12,7 @@ const turns = async (count: number): Promise<void> => {
   for (let turn = 0; turn < count; turn++) await new Promise(setImmediate);
 };
 
-it('keeps the order, the concurrency and the look-ahead, whatever each item takes', async () => {
+it('keeps order, concurrency and look-ahead, however long each item takes', async () => {
   await assert(
     asyncProperty(
       array(integer({ min: 0, max: 5 }), { maxLength: 20 }),
@@ -46,7 +46,7 @@ it('keeps the order, the concurrency and the look-ahead, whatever each item take
   );
 });
 
-it('gives out what was begun when the signal fires, and takes nothing more', async () => {
+it('gives the results of items in progress when its signal is aborted, and takes no further items', async () => {
   const stop = new AbortController();
   const taken: number[] = [];
   const results: number[] = [];
@@ -67,7 +67,7 @@ it('gives out what was begun when the signal fires, and takes nothing more', asy
   expect(taken.length).toBeLessThan(6);
 });
 
-it('ends when the signal fires though the source never answers', async () => {
+it('ends when its signal is aborted even if the source never answers', async () => {
   const stop = new AbortController();
   async function* silent(): AsyncGenerator<number> {
     yield 1;
@@ -85,7 +85,7 @@ it('ends when the signal fires though the source never answers', async () => {
   expect(results).toEqual([1]);
 });
 
-it("gives the items before the source's error, then the error", async () => {
+it('gives the results before an error of the source, and then the error', async () => {
   async function* broken(): AsyncGenerator<number> {
     yield 1;
     yield 2;

@@ -10,7 +10,7 @@ const kind = <Input, Output>(run: TaskKind<Input, Output>['run']): TaskKind<Inpu
 const context = (signal = new AbortController().signal) => ({ signal, progress: () => undefined });
 
 describe('runTask', () => {
-  it('hands the context in and the output out', async () => {
+  it('passes the context to the task and returns its output', async () => {
     const told: TaskProgress[] = [];
     const double = kind<number, number>(async (input, given) => {
       given.progress({ stage: 'doubling', done: 1, total: 1 });
@@ -21,7 +21,7 @@ describe('runTask', () => {
     expect(told).toEqual([{ stage: 'doubling', done: 1, total: 1 }]);
   });
 
-  it('rejects with nothing but a Failure, the original kept as its cause', async () => {
+  it('rejects only with a Failure, and keeps the original error as its cause', async () => {
     const bug = new TypeError('x is undefined');
     await expect(
       runTask(
@@ -40,7 +40,7 @@ describe('runTask', () => {
     ).rejects.toBe(failure);
   });
 
-  it('is cancelled once the signal fired, whatever the work throws on its way out', async () => {
+  it('is cancelled when its signal is aborted, whatever error the work throws', async () => {
     const stop = new AbortController();
     const work = kind(async () => {
       stop.abort();
@@ -63,7 +63,7 @@ describe('many tasks in order', () => {
     for (let item = 0; item < count; item++) yield item;
   }
 
-  it('are so many at once and no more; a failed one frees its place', async () => {
+  it('run up to the limit at once, and a failed one makes room for the next', async () => {
     let running = 0;
     let peak = 0;
     const work = kind<number, number>(async (input) => {
@@ -85,7 +85,7 @@ describe('many tasks in order', () => {
     expect(peak).toBe(2);
   });
 
-  it('are let go while they wait for a thread, when they are cancelled', async () => {
+  it('are cancelled at once while they wait for a thread', async () => {
     const inSlot = slots(1);
     const { promise: released, resolve: release } = Promise.withResolvers<void>();
     const first = inSlot(() => released, never);

@@ -44,7 +44,7 @@ describe('the documentation', () => {
         });
   });
 
-  it.each(['/docs', '/docs/', '/redoc'])('shows it at %s, asking no other server', async (path) => {
+  it.each(['/docs', '/docs/', '/redoc'])('shows it at %s without requests to other servers', async (path) => {
     const response = await fetch(`${server.url}${path}`);
     expect(response.status).toBe(200);
     const policy = response.headers.get('content-security-policy');
@@ -60,7 +60,7 @@ describe('the documentation', () => {
 });
 
 describe('readiness and liveness', () => {
-  it('are told apart', async () => {
+  it('have endpoints of their own, and there are metrics', async () => {
     expect((await fetch(`${server.url}/livez`)).status).toBe(200);
     expect(await (await fetch(`${server.url}/readyz`)).json()).toEqual({ status: 'ok' });
     const metrics = await (await fetch(`${server.url}/metrics`)).text();
@@ -68,7 +68,7 @@ describe('readiness and liveness', () => {
     expect(metrics).toMatch(/invoicectl_tasks_queued \d/);
   });
 
-  it('a full disk is refused with 503, and nothing is kept', async () => {
+  it('an upload to a full disk is refused with 503, and nothing of it is stored', async () => {
     const small = await testServer({ diskMegabytes: 1 });
     try {
       const bytes = Buffer.alloc(2 * 1024 ** 2);
@@ -91,7 +91,7 @@ it('answers with headers that keep browsers from guessing', async () => {
   expect(headers.get('access-control-allow-origin')).toBeNull();
 });
 
-it('lets pages of the origins that are configured call it, and no others', async () => {
+it('lets pages of configured origins call the server, and no others', async () => {
   const open = await testServer({ corsOrigins: ['https://app.example'] });
   try {
     const ask = (origin: string) => fetch(`${open.url}/health`, { headers: { origin } });
@@ -134,7 +134,7 @@ describe('hostile requests', () => {
     expect(await healthy()).toBe(true);
   });
 
-  it('JSON a thousand deep, with the prototype in it, or broken', async () => {
+  it('JSON a thousand levels deep, JSON that sets a prototype, and broken JSON are refused', async () => {
     for (const body of [`${'['.repeat(1000)}${']'.repeat(1000)}`, '{"__proto__":{"a":1}}', '{"a":']) {
       const response = await post(body, 'application/json');
       expect(response.status).toBe(422);
@@ -142,7 +142,7 @@ describe('hostile requests', () => {
     }
   });
 
-  it('paths that are none', async () => {
+  it('malformed and overlong paths are refused', async () => {
     expect(await raw('GET /%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n')).toMatch(
       /^HTTP\/1\.1 4\d\d[^]*"error"/,
     );
@@ -154,7 +154,7 @@ describe('hostile requests', () => {
     expect(await healthy()).toBe(true);
   });
 
-  it('a client that says more than it sends, and one that goes away', async () => {
+  it('a client that sends less than it announced, or disconnects, leaves nothing behind', async () => {
     const head = `POST /extract HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=${boundary}\r\nContent-Length: 5000\r\n\r\n`;
     await raw(head + part('name="file"; filename="a.pdf"', '%PDF-1.7 half'));
     expect(await (await fetch(`${server.url}/metrics`)).text()).toContain('invoicectl_blob_bytes 0\n');
@@ -183,7 +183,7 @@ describe('an Idempotency-Key', () => {
       headers: { 'Idempotency-Key': key, ...headers },
     });
 
-  it('brings the first answer again, to the same caller only', async () => {
+  it('returns the first answer again, only to the same caller', async () => {
     const first = await ask('one');
     const again = await ask('one');
     expect([first.status, first.headers.get('idempotency-replayed')]).toEqual([200, null]);
@@ -195,13 +195,13 @@ describe('an Idempotency-Key', () => {
     expect(other.headers.get('idempotency-replayed')).toBeNull();
   });
 
-  it('of a request that was refused is free: nothing came of it', async () => {
+  it('of a refused request can be used again, because the request changed nothing', async () => {
     expect((await ask('four', 'es-text.pdf', { 'Content-Type': 'multipart/form-data' })).status).toBe(422);
     const after = await ask('four');
     expect([after.status, after.headers.get('idempotency-replayed')]).toEqual([200, null]);
   });
 
-  it('with another document of the same length is refused, and the document is not mistaken for the first', async () => {
+  it('with another document of the same length is refused instead of being answered for the first document', async () => {
     const pdf = await readFile(join(import.meta.dirname, '../../fixtures/invoices/es-text.pdf'));
     const send = async (mark: string): Promise<Response> =>
       fetch(`${server.url}/extract`, {
@@ -216,7 +216,7 @@ describe('an Idempotency-Key', () => {
     expect((await send('a')).headers.get('idempotency-replayed')).toBe('true');
   });
 
-  it('that comes with something else, or twice at once, or is none, is refused', async () => {
+  it('that is used with other content, twice at once, or that is invalid, is refused', async () => {
     await ask('two');
     expect((await ask('two', 'it-text.pdf')).status).toBe(422);
     const answers = await Promise.all(Array.from({ length: 4 }, () => ask('three', 'nl-text.pdf')));
@@ -227,12 +227,12 @@ describe('an Idempotency-Key', () => {
   });
 });
 
-it('a data folder is for one server', async () => {
+it('a data folder can be used by only one server at a time', async () => {
   await expect(testServer({ dataDir: server.folder })).rejects.toMatchObject({ kind: 'conflict' });
   expect(await healthy()).toBe(true);
 });
 
-it('a server that stops tells whoever waits, and does not wait for ever', async () => {
+it('a server that stops answers waiting clients with 503, and does not wait without end', async () => {
   const stopping = await testServer();
   const body = await formWith('file', 'cn-normal-scan-sideways.png', { type: 'image/png' });
   const asking = fetch(`${stopping.url}/extract`, { method: 'POST', body });
@@ -244,7 +244,7 @@ it('a server that stops tells whoever waits, and does not wait for ever', async 
   expect(await response.json()).toEqual({ error: 'The server is being stopped', detail: 'Try again in a moment' });
 }, 30_000);
 
-it('a server that stops refuses what comes in on open connections in the words of each API', async () => {
+it('a server that stops refuses requests on open connections in the error format of each API', async () => {
   const stopping = await testServer({ stopSeconds: 1 });
   const socket = connect(Number(new URL(stopping.url).port), '127.0.0.1');
   let answer = '';
@@ -263,7 +263,7 @@ it('a server that stops refuses what comes in on open connections in the words o
   );
 }, 30_000);
 
-it('a client that goes away takes its task with it', async () => {
+it('the task of a client that disconnects is cancelled', async () => {
   const stop = new AbortController();
   const body = await formWith('file', 'cn-normal-scan-sideways.png', { type: 'image/png' });
   const asking = fetch(`${server.url}/extract`, { method: 'POST', body, signal: stop.signal });

@@ -40,7 +40,7 @@ async function detail(url: string, id: string) {
 /** Another server, another port. */
 const at = (fileUrl: string, url: string): URL => new URL(new URL(fileUrl).pathname, url);
 
-it('keeps documents encrypted, gives them back whole and in parts, and needs the key to start again', async () => {
+it('documents are stored encrypted, are returned whole and in parts, and the server needs the key to start again', async () => {
   const dataDir = await dataFolder();
   const bytes = await readFile(fixture);
   const first = await testServer({ dataDir }, undefined, key);
@@ -70,7 +70,7 @@ it('keeps documents encrypted, gives them back whole and in parts, and needs the
   await again.stop();
 });
 
-it('goes on with documents from before there was a key', async () => {
+it('documents from before there was a key can still be read', async () => {
   const dataDir = await dataFolder();
   const plain = await testServer({ dataDir });
   const id = await upload(plain.url);
@@ -82,7 +82,7 @@ it('goes on with documents from before there was a key', async () => {
   await encrypted.stop();
 });
 
-it('is told in one sentence that what it was given is no key', async () => {
+it('an invalid key is reported in one sentence', async () => {
   const wrong = testServer({ dataDir: await dataFolder() }, undefined, { [blobKeyVariable]: 'secret' });
   await expect(wrong).rejects.toMatchObject({ kind: 'bad_request', message: expect.stringContaining('32 bytes') });
 });

@@ -52,7 +52,7 @@ const wrongIds = {
   'right to left': '%E2%80%AE',
 };
 
-it.each(Object.entries(wrongIds))('in the path: %s', async (what, id) => {
+it.each(Object.entries(wrongIds))('a hostile path is refused: %s', async (what, id) => {
   for (const endpoint of endpoints.filter(isById)) {
     const response = await call(endpoint, filledIn(endpoint, id), bodyFor(endpoint));
     expect(response.headers.get('x-injected')).toBeNull();
@@ -85,7 +85,7 @@ const wrongJson: Record<string, RequestInit> = {
   'a type that is none': { body: '{}', headers: { 'content-type': ';;;' } },
 };
 
-it.each(Object.entries(wrongJson))('JSON: %s', async (what, init) => {
+it.each(Object.entries(wrongJson))('hostile JSON is refused: %s', async (what, init) => {
   for (const endpoint of endpoints.filter(({ takesJson }) => takesJson)) {
     await expectRefusal(endpoint, await call(endpoint, filledIn(endpoint, 'none'), init), what);
   }
@@ -118,13 +118,13 @@ const wrongForms: Record<string, RequestInit> = {
   ),
 };
 
-it.each(Object.entries(wrongForms))('a form %s', async (what, init) => {
+it.each(Object.entries(wrongForms))('a form %s is refused', async (what, init) => {
   for (const endpoint of endpoints.filter(({ takesForm }) => takesForm)) {
     await expectRefusal(endpoint, await call(endpoint, filledIn(endpoint, 'none'), init), what);
   }
 });
 
-it('a query with lists, objects and the prototype in it', async () => {
+it('a query with lists, objects and the name of the prototype causes no server error', async () => {
   const values = ['-1', '1e999', '__proto__', '%00', 'a'.repeat(5000)];
   for (const endpoint of endpoints.filter(({ method }) => method === 'GET')) {
     const path = filledIn(endpoint, 'none');
@@ -154,7 +154,7 @@ async function raw(...pieces: readonly string[]): Promise<string> {
   return answer;
 }
 
-it('bodies whose length is told wrongly, twice, or not at all', async () => {
+it('bodies whose length is stated wrongly, twice, or not at all are refused and cannot smuggle a request', async () => {
   const writing = endpoints.filter(({ method }) => method !== 'GET' && method !== 'DELETE');
   for (const { method, path, api } of writing) {
     const credential = Object.entries(await credentials(server, api)).map(([name, value]) => `${name}: ${value}\r\n`);
@@ -173,7 +173,7 @@ it('bodies whose length is told wrongly, twice, or not at all', async () => {
   }
 }, 120_000);
 
-it('headers that are too many, too long, or lines of another request', async () => {
+it('headers that are too many, too long, or contain lines of another request are refused', async () => {
   for (const { method, path } of endpoints) {
     const line = `${method} ${path.replaceAll(/\{[^}]+\}/g, 'none')} HTTP/1.1\r\nHost: localhost\r\n`;
     const answers = await Promise.all([

@@ -41,7 +41,7 @@ const post = async (app: App, remoteAddress = '192.0.2.1') =>
   app.inject({ method: 'POST', url: '/things', headers: { 'idempotency-key': 'one' }, remoteAddress });
 const ask = async (app: App): Promise<unknown> => (await post(app)).json();
 
-it('the key of a server that was killed is free once its lease has run out', async () => {
+it('the key of a server that was killed can be used again once its lease has run out', async () => {
   // A server that was killed renews nothing: its timers stand still.
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'], now: Date.now() });
   const { app, kept } = await start();
@@ -54,7 +54,7 @@ it('the key of a server that was killed is free once its lease has run out', asy
   expect(await ask(next)).toEqual({ made: 1 });
 });
 
-it('a request that is worked on keeps its key for longer than one lease', async () => {
+it('a request in progress keeps its key for longer than one lease', async () => {
   const { app, kept } = await start();
   let finish = (): void => undefined;
   const working = app(30, () => new Promise<void>((resolve) => (finish = resolve)));
@@ -69,7 +69,7 @@ it('a request that is worked on keeps its key for longer than one lease', async 
   expect(await ask(working)).toEqual({ made: 1 });
 });
 
-it('a client that leaves does not free the key while its request is worked on', async () => {
+it('a client that disconnects does not free the key while its request is in progress', async () => {
   const { app } = await start();
   let finish = (): void => undefined;
   let left = false;
@@ -92,14 +92,14 @@ it('a client that leaves does not free the key while its request is worked on', 
   expect(await (await fetch(url, { method: 'POST', headers })).json()).toEqual({ made: 1 });
 });
 
-it('callers without credentials are told apart by their addresses', async () => {
+it('callers without credentials are distinguished by their addresses', async () => {
   const { app } = await start();
   const open = app();
   const answers = [await post(open), await post(open, '192.0.2.2'), await post(open)];
   expect(answers.map((answer) => answer.json())).toEqual([{ made: 1 }, { made: 2 }, { made: 1 }]);
 });
 
-it('an answer whose time is up is not given again', async () => {
+it('an expired answer is not given again', async () => {
   const { app, kept } = await start();
   const open = app();
   expect([await ask(open), await ask(open)]).toEqual([{ made: 1 }, { made: 1 }]);
@@ -108,7 +108,7 @@ it('an answer whose time is up is not given again', async () => {
   expect([await ask(open), await ask(open)]).toEqual([{ made: 2 }, { made: 2 }]);
 });
 
-it('answers whose time is up go, whether anybody asks or not', async () => {
+it('expired answers are removed even if nobody asks for them', async () => {
   const { app, kept } = await start();
   for (const id of ['old', 'older'])
     await kept.insert({ id, expiresMs: 1, body: { fingerprint: '', status: 200, headers: {}, body: '' } });

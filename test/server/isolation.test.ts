@@ -79,7 +79,7 @@ afterAll(() => server.stop());
 const isOpen = (home: string): boolean => /invoices|drafts|merge-tasks|\/v1\/task$/.test(home);
 const homeOf = ({ path }: Endpoint): string => path.slice(0, path.indexOf('/{')).replace('/api/download', '/api/task');
 
-it('strangers are refused everywhere, and what they tried changes nothing', async () => {
+it('every request by a stranger is refused and changes nothing', async () => {
   const cases = endpoints.flatMap((endpoint) =>
     belongings
       .filter(({ home }) => home !== homeOf(endpoint) || !isOpen(home))
@@ -99,7 +99,7 @@ it('strangers are refused everywhere, and what they tried changes nothing', asyn
   expect(await seen()).toEqual(before);
 }, 120_000);
 
-it("another's things are refused where a body names them", async () => {
+it('a body that names the resource of somebody else is refused', async () => {
   const [sessionTask, file] = [belongings[0]!.id, belongings[1]!.id];
   for (const headers of strangers) {
     const post = async (path: string, body: object): Promise<number> => {
@@ -120,7 +120,7 @@ it("another's things are refused where a body names them", async () => {
   expect(await seen()).toEqual(before);
 });
 
-it('ids that are nearly right are nobody’s', async () => {
+it('an id with one changed character belongs to nobody and is refused', async () => {
   const letters = constantFrom(...'0123456789abcdefghijklmnopqrstuvwxyz-_'.split(''));
   await assert(
     asyncProperty(

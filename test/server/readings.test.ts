@@ -42,7 +42,7 @@ describe('POST /extract', () => {
   it.each([
     ['?full=1', {}],
     ['', { accept: readingType }],
-  ])('gives evidence, checks and reasons with %j and %j', async (query, headers) => {
+  ])('returns evidence, checks and reasons with %j and %j', async (query, headers) => {
     const response = await send(query, headers);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toContain(readingType);
@@ -50,7 +50,7 @@ describe('POST /extract', () => {
     expect(await response.json()).toMatchObject(reading);
   });
 
-  it.each(['', '?full=0'])('gives what its document says for %j', async (query) => {
+  it.each(['', '?full=0'])('returns what its API document says for %j', async (query) => {
     const response = await send(query);
     expect(response.headers.get('content-type')).toContain('application/json');
     expect(await response.json()).toMatchObject({ invoice_number: 'INV-0005521', currency: 'USD' });
@@ -63,7 +63,7 @@ describe('POST /extract', () => {
   });
 });
 
-it('GET /api/v1/invoices/{id}/reading gives the reading of an archived file', async () => {
+it('GET /api/v1/invoices/{id}/reading returns the reading of a stored file', async () => {
   const form = await formWith('file', 'en-us-sales-tax.pdf');
   const uploaded = await fetch(`${server.url}/api/v1/invoices/upload`, { method: 'POST', body: form });
   const { data } = (await uploaded.json()) as { data: { id: string } };
@@ -75,7 +75,7 @@ it('GET /api/v1/invoices/{id}/reading gives the reading of an archived file', as
 });
 
 describe('GET /api/task/{task_id}/documents/{number}/reading', () => {
-  it('gives the reading of one document of an upload, to its session alone', async () => {
+  it('returns the reading of one document of an upload, only to its session', async () => {
     const client = await newSession(server);
     const form = formOf([await pdf(), await pdf('invoices/en-us-sales-tax.pdf')]);
     const { taskId } = (await (await client.call('POST', '/api/upload', { body: form })).json()) as { taskId: string };
@@ -91,7 +91,7 @@ describe('GET /api/task/{task_id}/documents/{number}/reading', () => {
   });
 });
 
-it('an unknown path below /api/v1 is answered in the words of an API that lives there', async () => {
+it('an unknown path below /api/v1 is answered in the error format of an API that is served there', async () => {
   const response = await fetch(`${server.url}/api/v1/unknown`);
   expect(response.status).toBe(404);
   expect(await response.json()).toMatchObject({ code: 1001, message: expect.any(String), data: null });

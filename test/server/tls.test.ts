@@ -25,7 +25,7 @@ it('serves HTTPS with a certificate and its key', async () => {
   }
 });
 
-it('wants both files, and readable', async () => {
+it('refuses a certificate without a key, and files that are missing or invalid', async () => {
   await expect(testServer({ tlsCert })).rejects.toMatchObject({ kind: 'bad_request' });
   await expect(testServer({ tlsCert, tlsKey: '/nowhere/key.pem' })).rejects.toMatchObject({ kind: 'not_found' });
   await expect(testServer({ tlsCert, tlsKey: tlsCert })).rejects.toMatchObject({ kind: 'bad_request' });

@@ -38,7 +38,7 @@ async function threePages(): Promise<PDFDocument> {
 }
 
 describe('cutPdf', () => {
-  it('keeps the contents of every page bit by bit, and merging the parts gives the pages back', async () => {
+  it('keeps the contents of every page byte for byte, and merging the parts gives the same pages', async () => {
     const whole = await fixture('en-three-pages.pdf');
     const before = await contentsOf(whole);
     expect(before).toHaveLength(3);
@@ -71,7 +71,7 @@ describe('cutPdf', () => {
     expect(difference(await rasterOf(second ?? whole, 0), await rasterOf(whole, 1))).toBe(0);
   });
 
-  it('takes nothing of other pages along: no text, field, attachment or picture', async () => {
+  it('copies nothing of other pages: no text, field, attachment or picture', async () => {
     const document = await threePages();
     const picture = await document.embedJpg(await fixture('en-receipt-photo.jpg'));
     const [, , third] = document.getPages();
@@ -105,7 +105,7 @@ describe('cutPdf', () => {
     expect(await textsOf(part)).toEqual(['page', 'three']);
   });
 
-  it('refuses pages that are not there', async () => {
+  it('refuses pages that do not exist', async () => {
     const whole = await saved(await threePages());
     await expect(cutPdf(whole, undefined, [[2, 4]])).rejects.toMatchObject({ kind: 'bad_request' });
   });

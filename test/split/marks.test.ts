@@ -19,7 +19,7 @@ async function withCodes(texts: readonly (string | undefined)[]) {
 }
 
 describe('pagesWithQr', () => {
-  it('finds pages with any code, or with one that says the text', async () => {
+  it('finds pages with any code, or with one that contains the given text', async () => {
     const document = await withCodes([undefined, 'NEXT', 'https://example.com', undefined]);
     expect(await withPdf(document, (open) => pagesWithQr(open, undefined))).toEqual([2, 3]);
     expect(await withPdf(document, (open) => pagesWithQr(open, 'NEXT'))).toEqual([2]);
@@ -27,7 +27,7 @@ describe('pagesWithQr', () => {
 });
 
 describe('blankPages', () => {
-  it('finds pages of paper alone, with specks and the shadow of an edge, and none with a mark of a pen', async () => {
+  it('finds pages of blank paper, even with specks and the shadow of an edge, and none with a pen mark', async () => {
     const document = await makePdf(({ page, font }) => page.drawText('text', { x: 50, y: 400, size: 12, font }));
     document.addPage([595, 842]);
     const dusty = document.addPage([595, 842]);

@@ -9,7 +9,7 @@ const read = (first: number, last: number, number = 'R') => ({
 });
 
 describe('partsByRecord', () => {
-  it('gives each invoice its pages, and names those that nobody owns', () => {
+  it('gives each invoice its pages, and names the pages of no invoice', () => {
     expect(rangesOf(partsByRecord([read(4, 4), read(1, 2)], 5))).toEqual([
       [
         [1, 2],
@@ -28,13 +28,13 @@ describe('partsByRecord', () => {
       [[4, 4], ['C']],
     ]);
   });
-  it('a record that failed owns no page', () => {
+  it('a record that failed has no pages', () => {
     expect(rangesOf(partsByRecord([{ pages: [1, 3], invoice: null }], 3))).toEqual([[], [1, 2, 3]]);
   });
 });
 
 describe('other parts', () => {
-  it('by page', () =>
+  it('are made of every page', () =>
     expect(rangesOf(partsByPage(2))).toEqual([
       [
         [1, 1],
@@ -42,7 +42,7 @@ describe('other parts', () => {
       ],
       [],
     ]));
-  it('begin at pages with a code; what stands before the first is a part too', () => {
+  it('begin at pages with a code, and pages before the first code are a part too', () => {
     expect(rangesOf(partsAt([3, 4], 5))).toEqual([
       [
         [1, 2],
@@ -53,7 +53,7 @@ describe('other parts', () => {
     ]);
     expect(rangesOf(partsAt([1], 2))).toEqual([[[1, 2]], []]);
   });
-  it('lie between separators, several of which in a row are one', () => {
+  it('lie between separator pages, of which several in a row count as one', () => {
     expect(rangesOf(partsBetween([1, 3, 4, 6], 6))).toEqual([
       [
         [2, 2],

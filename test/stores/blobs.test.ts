@@ -19,7 +19,7 @@ describe('blobs on the disk', () =>
     filesystemBlobStore({ root: await folder(), ...(budgetBytes === undefined ? {} : { budgetBytes }) }),
   ));
 
-it('a source that breaks at any moment leaves no file behind, not even an open one', async () => {
+it('a source that fails at any moment leaves no file behind, not even an open one', async () => {
   const root = await folder();
   const store = filesystemBlobStore({ root });
   for (let moment = 0; moment < 40; moment++) {
@@ -47,7 +47,7 @@ describe('referenced blobs', () => {
     return { root, store, records, blobs, keep };
   }
 
-  it('live as long as one record needs them', async () => {
+  it('are kept as long as one record refers to them', async () => {
     const { blobs, keep } = await start();
     const { sha256 } = await keep('shared', 'a');
     await blobs.addReference(sha256, { kind: 'invoice', id: 'b' });
@@ -57,7 +57,7 @@ describe('referenced blobs', () => {
     expect(await blobs.size(sha256)).toBeUndefined();
   });
 
-  it('one of several is let go by its key', async () => {
+  it('one of several blobs of a record can be released by its key', async () => {
     const { blobs, keep } = await start();
     const first = await keep('first', 'a');
     const second = await keep('second', 'a');
@@ -65,14 +65,14 @@ describe('referenced blobs', () => {
     expect([await blobs.size(first.sha256), await blobs.size(second.sha256)]).toEqual([undefined, 6]);
   });
 
-  it('cannot be referred to when they do not exist', async () => {
+  it('cannot be referred to if they do not exist', async () => {
     const { blobs } = await start();
     await expect(blobs.addReference('0'.repeat(64), { kind: 'invoice', id: 'a' })).rejects.toMatchObject({
       kind: 'not_found',
     });
   });
 
-  it('survive being released and kept again at the same time', async () => {
+  it('are not lost if they are released and stored again at the same time', async () => {
     const { blobs, keep } = await start();
     const { sha256 } = await keep('again', 'first');
     for (let round = 0; round < 50; round++) {
@@ -81,7 +81,7 @@ describe('referenced blobs', () => {
     }
   });
 
-  it('are swept where no record needs them: orphans, unfinished uploads, files of nobody', async () => {
+  it('are removed if no record refers to them: orphans, unfinished uploads and unknown files', async () => {
     const { root, store, records, blobs, keep } = await start();
     await records.insert({ id: 'there', body: {} });
     const needed = await keep('needed', 'there');

@@ -45,7 +45,7 @@ async function store(keys = oneKey()) {
 }
 
 describe('an encrypted file', () => {
-  it('gives every part of every length, however it came in', async () => {
+  it('returns every range of every length, whatever pieces it was written in', async () => {
     const { blobs } = await store();
     const sizes = oneof(
       nat(300),
@@ -70,7 +70,7 @@ describe('an encrypted file', () => {
     );
   });
 
-  it('shows nothing of the document', async () => {
+  it('contains nothing of the document in clear', async () => {
     const { put, fileOf } = await store();
     const { sha256 } = await put(Buffer.from('a seller, a buyer and an amount '.repeat(5000)));
     const kept = await readFile(fileOf(sha256));
@@ -78,7 +78,7 @@ describe('an encrypted file', () => {
     expect(kept.includes('seller')).toBe(false);
   });
 
-  it('is refused where a bit was turned over, wherever it is, and never gives other bytes', async () => {
+  it('is refused if any bit was changed, and never returns other bytes', async () => {
     const { blobs, put, fileOf } = await store();
     const bytes = randomBytes(2 * frameBytes + 100);
     const { sha256 } = await put(bytes);
@@ -122,7 +122,7 @@ describe('an encrypted file', () => {
     await expect(read()).rejects.toMatchObject({ kind: 'internal' });
   });
 
-  it('is refused under the name of another', async () => {
+  it('is refused if it was swapped with another file', async () => {
     const { blobs, put, fileOf } = await store();
     const one = await put(Buffer.from('pay 100'));
     const other = await put(Buffer.from('pay 999'));
@@ -130,7 +130,7 @@ describe('an encrypted file', () => {
     await expect(blobs.open(one.sha256)).rejects.toMatchObject({ kind: 'internal' });
   });
 
-  it('that becomes shorter while it is read breaks off', async () => {
+  it('fails if it becomes shorter while it is read', async () => {
     const { blobs, put, fileOf } = await store();
     const { sha256 } = await put(randomBytes(40 * frameBytes));
     const stream = await blobs.open(sha256);
@@ -138,7 +138,7 @@ describe('an encrypted file', () => {
     await expect(buffer(stream)).rejects.toMatchObject({ kind: 'internal' });
   });
 
-  it('is read with an earlier key that stands behind the new one, and refused without it', async () => {
+  it('can be read with an earlier key that is listed after the new one, and is refused without it', async () => {
     const { plain } = await store();
     const [old, young] = [newKey(), newKey()];
     const { sha256 } = await encryptedBlobStore(plain, keyring([old], true)).put(Readable.from([Buffer.from('old')]), {
@@ -150,7 +150,7 @@ describe('an encrypted file', () => {
     await expect(without.open(sha256)).rejects.toMatchObject({ kind: 'internal' });
   });
 
-  it('stands beside files from before there was a key', async () => {
+  it('can be stored beside unencrypted files from before there was a key', async () => {
     const { plain, blobs } = await store();
     const long = randomBytes(1000);
     const { sha256 } = await plain.put(Readable.from([long]), { maxBytes: 1000 });
@@ -162,7 +162,7 @@ describe('an encrypted file', () => {
 describe('records', () => {
   const Body = z.object({ password: z.string() });
 
-  it('hold no secret in the database, and are bound to their place', async () => {
+  it('contain no secret in clear in the database, and cannot be moved to another record', async () => {
     const database = await openDatabase(':memory:');
     const inner = sqliteRecordStore(database);
     const tasks = sealedRecordStore(inner, sealedText(oneKey())).collection('task', Body);
@@ -179,7 +179,7 @@ describe('records', () => {
     await expect(tasks.get('b')).rejects.toMatchObject({ kind: 'internal', message: 'A stored record is damaged' });
   });
 
-  it('from before are read, and sealed when they change', async () => {
+  it('from before encryption can be read, and are encrypted when they change', async () => {
     const database = await openDatabase(':memory:');
     const inner = sqliteRecordStore(database);
     await inner.collection('task', Body).insert({ id: 'a', body: { password: 'top-secret' } });
@@ -197,7 +197,7 @@ describe('keys', () => {
   const hex = 'ab'.repeat(32);
   const text = (value: string | undefined, at: string, file?: string) => openKeyring({ folder: at, text: value, file });
 
-  it('without one given, one is made that only its owner can read, and it stays the same', async () => {
+  it('are created if none is given, readable only by their owner, and then stay the same', async () => {
     const at = await folder();
     const first = await text(undefined, at);
     expect(first.given).toBe(false);
@@ -207,7 +207,7 @@ describe('keys', () => {
     expect([given.given, given.ids.length, given.ids[1]]).toEqual([true, 2, first.ids[0]]);
   });
 
-  it('are read as hexadecimal digits, as Base64, from a file, several of them', async () => {
+  it('are read as hexadecimal digits, as Base64, from a file, and as a list', async () => {
     const at = await folder();
     const { ids } = await text(hex, at);
     expect((await text(Buffer.from(hex, 'hex').toString('base64'), at)).ids).toEqual(ids);
@@ -216,11 +216,11 @@ describe('keys', () => {
     expect((await text(undefined, at, file)).ids).toEqual([expect.any(String), ...ids]);
   });
 
-  it.each(['short', 'ab'.repeat(31), 'z'.repeat(64), '*'.repeat(44)])('%s is none', async (value) => {
+  it.each(['short', 'ab'.repeat(31), 'z'.repeat(64), '*'.repeat(44)])('%s is refused as a key', async (value) => {
     await expect(text(value, await folder())).rejects.toMatchObject({ kind: 'bad_request' });
   });
 
-  it('that were used have to be there', async () => {
+  it('that were used before must be given again', async () => {
     const at = await folder();
     const records = sqliteRecordStore(await openDatabase(':memory:'));
     const own = await text(undefined, at);

@@ -41,7 +41,7 @@ describe('locks in SQLite', () =>
     return { locks: sqliteLocks(await open(), now), pass };
   }));
 
-it('a database is there again when it is opened again, by two at once', async () => {
+it('a database keeps its records when it is reopened, and two connections can use it at once', async () => {
   const path = join(await mkdtemp(join(tmpdir(), 'database-')), 'below', 'invoicectl.db');
   const Body = z.object({ n: z.number() });
   const first = sqliteRecordStore(await open(path)).collection('x', Body);
@@ -55,7 +55,7 @@ it('a database is there again when it is opened again, by two at once', async ()
   expect((await first.get('a'))?.body).toEqual({ n: 5 });
 });
 
-it('claiming reads the index and not all jobs there are', async () => {
+it('claiming a job searches an index instead of all jobs', async () => {
   const database = await open();
   const plan = await database
     .selectFrom('jobs')

@@ -26,7 +26,7 @@ test.each([
   await expect(toTex(bytes)).rejects.toMatchObject({ name: 'Failure', kind });
 });
 
-test('linked pictures are not fetched, and said to be missing', async () => {
+test('linked pictures are not fetched, and are reported as missing', async () => {
   const docx = d.makeDocx({
     body: d.paragraph(d.run('before ') + d.picture('rIdOut', 10, 10)),
     links: { rIdOut: { type: 'image', target: 'http://127.0.0.1:9/x.png', external: true } },
@@ -36,7 +36,7 @@ test('linked pictures are not fetched, and said to be missing', async () => {
   expect(artefacts.warnings.join()).toContain('nothing is fetched');
 });
 
-test('links that would run something are text', async () => {
+test('links that would run something become plain text', async () => {
   const docx = d.makeDocx({
     body: d.paragraph(`<w:hyperlink r:id="rIdBad">${d.run('press')}</w:hyperlink>`),
     links: { rIdBad: { type: 'hyperlink', target: 'javascript:alert(1)', external: true } },
@@ -44,7 +44,7 @@ test('links that would run something are text', async () => {
   expect((await toTex(docx)).tex).not.toContain('javascript');
 });
 
-test('what a document says cannot become a command', async () => {
+test('text of the document cannot become a TeX command', async () => {
   const evil = String.raw`\input{/etc/passwd}\write18{id}}{%$`;
   const docx = d.makeDocx({
     body:

@@ -17,7 +17,7 @@ const conf = (
 ${content}</set>`;
 
 describe('an xml2tex conf', () => {
-  test('alone decides everything; what it does not match gives its text, tables come all the same', async () => {
+  test('replaces all built-in rules; unmatched elements give their text, and tables are always written', async () => {
     const artefacts = await toTex(document, {
       conf: conf(String.raw`<preamble>
         \documentclass{scrbook}
@@ -34,7 +34,7 @@ describe('an xml2tex conf', () => {
     expect(bodyOf(artefacts)).toMatch(/\\begin\{longtable\}[\s\S]+l\s+& r[\s\S]+\\end\{longtable\}\s*\\backmatter$/);
   });
 
-  test('imports what is built in and overrides it: later templates, raw XSLT, characters, expressions, styles', async () => {
+  test('can import the built-in conf and override it with templates, raw XSLT, characters, expressions and styles', async () => {
     const artefacts = await toTex(document, {
       conf: conf(String.raw`<import href="conf.xml"/>
       <xsl:variable name="greeting" select="'hello'"/>
@@ -50,7 +50,7 @@ describe('an xml2tex conf', () => {
     expect(artefacts.tex).toContain('\\usepackage{longtable}');
   });
 
-  test('imports of transpect mean what is built in, and its functions are there', async () => {
+  test('imports of transpect addresses use the built-in conf and functions', async () => {
     const artefacts = await toTex(document, {
       conf: conf(String.raw`<import href="http://transpect.io/docx2tex/conf/conf.xml"/>
       <xsl:import href="http://transpect.io/xslt-util/colors/xsl/colors.xsl"/>
@@ -60,7 +60,7 @@ describe('an xml2tex conf', () => {
     expect(bodyOf(artefacts)).toContain('10-16-255');
   });
 
-  test('may store a file beside the TeX', async () => {
+  test('can write a file beside the TeX', async () => {
     const artefacts = await toTex(document, {
       conf: conf(
         '<import href="conf.xml"/><template context="dbk:para[@role = \'MyStyle\']"><rule><text>stored</text></rule><file href="../../etc/list.bib" encoding="utf-8"/></template>',
@@ -74,7 +74,7 @@ describe('an xml2tex conf', () => {
   });
 });
 
-test('a CSV conf maps styles by the names Word shows', async () => {
+test('a CSV conf maps styles by the names that Word shows', async () => {
   const artefacts = await toTex(document, {
     conf: 'Heading 1 ; \\chapter{ ; }\n\nMy Style;\\begin{mine};\\end{mine}\n',
   });
@@ -82,7 +82,7 @@ test('a CSV conf maps styles by the names Word shows', async () => {
   expect(bodyOf(artefacts)).toContain('\\begin{mine}mine\\end{mine}');
 });
 
-test('a custom XSL changes the Hub before the conf sees it', async () => {
+test('a custom XSL changes the Hub XML before the conf is applied', async () => {
   const artefacts = await toTex(document, {
     customXsl: `<xsl:stylesheet version="2.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:dbk="http://docbook.org/ns/docbook">
       <xsl:template match="@* | node()"><xsl:copy><xsl:apply-templates select="@* | node()"/></xsl:copy></xsl:template>
@@ -93,7 +93,7 @@ test('a custom XSL changes the Hub before the conf sees it', async () => {
   expect(artefacts.hub).toContain('changed');
 });
 
-describe('what cannot be read names its line', () => {
+describe('an invalid conf is refused with its line', () => {
   const xsl = (content: string): string =>
     `<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">\n${content}\n</xsl:stylesheet>`;
   test.each([

@@ -22,7 +22,7 @@ describe('a document with everything', () => {
     expect(countsOf(artefacts.tex)).toEqual({ equations, notes: footnotes + endnotes, tables, images });
   });
 
-  test('keeps cross-references as references, each to a label that is there', () => {
+  test('keeps cross-references as references to existing labels', () => {
     const { tex } = artefacts;
     for (const part of [
       'See section \\ref{_Ref100}',
@@ -60,20 +60,20 @@ describe('a document with everything', () => {
     }
   });
 
-  test('puts captions where their tables and figures are, without the number that TeX counts', () => {
+  test('puts captions at their tables and figures, without the number, which TeX counts', () => {
     expect(artefacts.tex).toMatch(
       /\\begin\{figure\}\[htbp\]\n\\centering\n\\includegraphics\[width=100bp,height=50bp\]\{image\/image1\.png\}\n\\caption\{A red pixel\}\\label\{_Ref103\}\n\\end\{figure\}/,
     );
     expect(artefacts.tex).toMatch(/\\begin\{longtable\}\{\|p[^\n]+\}\n\\caption\{Spans\}\\label\{_Ref104\}/);
   });
 
-  test('spans rows and columns, and rules only what ends', () => {
+  test('writes cells that span rows and columns, with rules only where a cell ends', () => {
     expect(artefacts.tex).toMatch(
       /\\multirow\{2\}\{=\}\{A\} & \\multicolumn\{2\}\{p[^\n]+\}\{B over two\}\\tabularnewline\n\\cline\{2-3\}\n & b1\\par \\centering b1 second & \{\}\[b2\]/,
     );
   });
 
-  test('numbers lists with TeX where TeX can, and goes on where the list goes on', () => {
+  test('lets TeX number lists where it can, and continues a list where Word does', () => {
     expect(artefacts.tex).toContain('\\item{} [one] in brackets\n\\item two');
     expect(artefacts.tex).toContain('\\renewcommand{\\labelenumii}{\\alph{enumii})}');
     expect(artefacts.tex).toContain('\\setcounter{enumi}{3}\n\\item \\label{item4}four');
@@ -81,14 +81,14 @@ describe('a document with everything', () => {
     expect(artefacts.tex).not.toContain('\\item[a');
   });
 
-  test('accepts tracked changes, drops comments with a note and hidden text without one', () => {
+  test('accepts tracked changes, drops comments with a note, and drops hidden text', () => {
     expect(artefacts.tex).toContain('inserted kept');
     expect(artefacts.tex).toContain('Joined paragraph.');
     expect(artefacts.tex).not.toMatch(/deleted|hidden(?!links)|a remark/);
     expect(artefacts.warnings).toContain('Comments are not kept');
   });
 
-  test('escapes what TeX takes for commands', () => {
+  test('escapes characters that TeX would take for commands', () => {
     expect(artefacts.tex).toContain(
       String.raw`\textbackslash{} \{ \} \$ \& \# \% \_ \textasciicircum{} \textasciitilde{} < > | " -{}- [x]`,
     );
@@ -110,7 +110,7 @@ describe('a document with everything', () => {
   });
 });
 
-test('the preamble of a plain document names what it uses and nothing else', async () => {
+test('the preamble of a plain document loads only the packages that it uses', async () => {
   const plain = await toTex(
     d.makeDocx({ body: d.styled('Heading1', d.run('Über naïve Sätze')) + d.paragraph(d.run('Only words.')) }),
   );
@@ -153,7 +153,7 @@ testWith(['pdflatex and its usual packages'], 'documents without Chinese compile
   expect(await compile(artefacts)).not.toContain('undefined references');
 });
 
-test('headings are known by outline level and by name, whatever their ids', async () => {
+test('headings are recognised by outline level and by name, whatever the ids of their styles', async () => {
   const styles =
     '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>' +
     '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style>' +

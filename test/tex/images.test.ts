@@ -68,7 +68,7 @@ const withPictures = (media: Readonly<Record<string, Uint8Array | string>>): Buf
     media,
   });
 
-test('the bitmap inside an EMF can be had without any program', async () => {
+test('the bitmap inside an EMF can be extracted without any other program', async () => {
   const bitmap = bitmapOfMetafile('emf', wrappingEmf());
   const { data, info } = await sharp(await toPng(bitmap?.bytes ?? Buffer.alloc(0)))
     .removeAlpha()
@@ -78,7 +78,7 @@ test('the bitmap inside an EMF can be had without any program', async () => {
   expect([...data.subarray(0, 3)]).toEqual([0, 0, 255]);
 });
 
-test('EMF and SVG become PDF, no larger than the drawing, and TeX names them', async () => {
+test('EMF and SVG become PDF of the size of the drawing, and the TeX refers to them', async () => {
   const artefacts = await toTex(withPictures({ 'image1.emf': wrappingEmf(), 'image2.svg': svg }));
   expect(artefacts.images.map(({ path }) => path)).toEqual(['image/image1.pdf', 'image/image2.pdf']);
   expect(artefacts.tex).toContain('\\includegraphics[width=60bp,height=30bp]{image/image1.pdf}');
@@ -104,13 +104,13 @@ testWith(['LibreOffice Draw'], 'with LibreOffice a metafile is drawn, not search
   expect(artefacts.warnings.join()).not.toContain('bitmap inside');
 });
 
-test('without post-processing pictures stay as they are, and it is said', async () => {
+test('pictures stay as they are without post-processing, with a note', async () => {
   const artefacts = await toTex(withPictures({ 'image1.emf': wrappingEmf() }), { imagePostProcessing: false });
   expect(artefacts.tex).toContain('{image/image1.emf}');
   expect(artefacts.warnings.join()).toContain('image1.emf is EMF');
 });
 
-test('pictures go by what they are, under names of their own; damaged ones are frames', async () => {
+test('the format of a picture is recognised by its bytes, each gets a name of its own, and damaged ones become frames', async () => {
   const png = await redSquare();
   const gif = await sharp(png).gif().toBuffer();
   const artefacts = await toTex(
@@ -132,7 +132,7 @@ test('pictures go by what they are, under names of their own; damaged ones are f
   expect(artefacts.warnings.join()).toContain('d.png is damaged');
 });
 
-test('nothing that an SVG points at is looked up', () => {
+test('nothing that an SVG refers to is fetched', () => {
   const clean = Buffer.from(
     withoutReferences(
       Buffer.from(

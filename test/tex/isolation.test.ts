@@ -52,12 +52,12 @@ describe('stylesheets that reach outside are refused, with the line', () => {
     });
   });
 
-  test('an entity is no way around either', async () => {
+  test('an external entity is refused too', async () => {
     const customXsl = `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>\n${value('1')}`;
     await expect(toTex(document, { customXsl })).rejects.toMatchObject({ name: 'Failure' });
   });
 
-  test('in a conf as well, and an import of anything but the built-in conf', async () => {
+  test('the same is refused in a conf, and so is an import of anything but the built-in conf', async () => {
     const conf = (content: string): string => `<set xmlns="http://transpect.io/xml2tex">\n${content}</set>`;
     for (const content of [
       '<template context="x"><rule><text select="unparsed-text(\'/etc/passwd\')"/></rule></template>',
@@ -71,13 +71,13 @@ describe('stylesheets that reach outside are refused, with the line', () => {
     }
   });
 
-  test('preambles may say in TeX what would be a function in XPath', async () => {
+  test('TeX in a preamble is accepted even if it looks like a function of XPath', async () => {
     const conf = String.raw`<set xmlns="http://transpect.io/xml2tex"><preamble>\documentclass{article}% see doc (the manual)</preamble></set>`;
     expect((await toTex(document, { conf })).tex).toContain('see doc (the manual)');
   });
 });
 
-describe('the process that runs them', () => {
+describe('the process that runs stylesheets', () => {
   const job = (customXsl: string) => ({
     hub: '<hub xmlns="http://docbook.org/ns/docbook"/>',
     conf: stylesheetSources().builtinConf,
@@ -86,7 +86,7 @@ describe('the process that runs them', () => {
   });
   const signal = new AbortController().signal;
 
-  test('cannot read files even where nothing refuses the stylesheet', async () => {
+  test('cannot read files even if the check of the stylesheet is bypassed', async () => {
     for (const path of [import.meta.filename, '/etc/passwd']) {
       const answer = await runStylesheets(job(value(`unparsed-text('file://${path}')`)), signal);
       expect(answer).toMatchObject({ stage: 'custom-xsl' });
@@ -104,7 +104,7 @@ describe('the process that runs them', () => {
     server.close();
   });
 
-  test('has nothing of our environment', async () => {
+  test('sees none of our environment variables', async () => {
     process.env['DOCX_TO_TEX_SECRET'] = 'hush';
     try {
       const answer = await runStylesheets(job(value("environment-variable('DOCX_TO_TEX_SECRET'), '!'")), signal);
@@ -117,13 +117,13 @@ describe('the process that runs them', () => {
   const endless = xsl(
     '<xsl:template match="/"><xsl:iterate select="1 to 1000000000"><xsl:if test=". lt 0"><x/></xsl:if></xsl:iterate></xsl:template>',
   );
-  test('is killed at its deadline', async () => {
+  test('is killed at its time limit', async () => {
     await expect(
       toTex(document, { customXsl: endless }, { stylesheetLimits: { ...stylesheetLimits, timeoutMs: 3000 } }),
     ).rejects.toMatchObject({ kind: 'timeout' });
   });
 
-  test('ends by itself when whoever started it was killed', async () => {
+  test('ends by itself if its parent process was killed', async () => {
     const child = spawn(process.execPath, [join(stylesheets, 'child.ts')], { stdio: ['pipe', 'ignore', 'ignore'] });
     child.stdin.end(JSON.stringify({ ...job(endless), endsAfterMs: 1500 }));
     expect(await once(child, 'exit')).toEqual([0, null]);
@@ -147,7 +147,7 @@ describe('the process that runs them', () => {
     });
   });
 
-  test('memory has a cap', async () => {
+  test('memory is limited', async () => {
     const hungry = xsl(
       '<xsl:template match="/"><xsl:variable name="all" select="for $i in 1 to 100000000 return concat(\'some text \', $i)"/><xsl:value-of select="string-length(string-join($all))"/></xsl:template>',
     );

@@ -59,13 +59,13 @@ describe('formulas', () => {
     },
   );
 
-  test('in which there is nothing are none', async () => {
+  test('without content are left out', async () => {
     const artefacts = await toTex(inlineAndDisplayed(emptyFormulas));
     expect(artefacts.counts.equations).toBe(0);
     expect(bodyOf(artefacts)).not.toMatch(/\$|equation/);
   });
 
-  test('that end in a space do not escape what ends them', async () => {
+  test('that end in a space do not escape the closing delimiter', async () => {
     const { tex } = await toTex(inlineAndDisplayed([`${d.mr('x ')}${d.mr(' ')}`]));
     expect(tex).not.toMatch(/(?<!\\)\\(?:\$| *\n\\end\{equation)/);
   });

@@ -30,14 +30,14 @@ const namesIn = async (zip: Uint8Array): Promise<readonly string[]> => {
   return names;
 };
 
-test('without debug: the TeX and the pictures it names', async () => {
+test('contains the TeX and the pictures that it refers to without debug', async () => {
   expect(await namesIn(await packTex(artefacts, { debug: false, baseName: '论文 1' }))).toEqual([
     '论文 1.tex',
     'image/a.png',
   ]);
 });
 
-test('with debug: all of it from the same artefacts, and no macro, no drawing of Visio', async () => {
+test('contains all files from the same artefacts with debug, but no macro and no Visio drawing', async () => {
   const names = await namesIn(await packTex(artefacts, { debug: true, baseName: 'paper', logName: 'task-7' }));
   expect(names).toEqual(
     expect.arrayContaining([
@@ -67,7 +67,7 @@ test('the same artefacts give the same bytes', async () => {
   expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
 });
 
-test('the cache key is of contents, and tells an absent conf from any other', () => {
+test('the cache key depends on contents, and a missing conf differs from any other', () => {
   const docx = 'd'.repeat(64);
   const key = texCacheKey({ docx });
   expect(key).toMatch(/^[0-9a-f]{64}$/);
@@ -84,7 +84,7 @@ test('the cache key is of contents, and tells an absent conf from any other', ()
   expect(texCacheKey({ docx, conf: undefined })).toBe(key);
 });
 
-test('artefacts come back from a cache as they went', async () => {
+test('artefacts are unchanged after they were stored in a cache', async () => {
   const kept = await keptArtefacts(artefacts);
   const back = await artefactsOf(kept);
   expect(packageFiles(back, { debug: true, baseName: 'a' }).map(({ path, bytes }) => [path, digest(bytes)])).toEqual(
@@ -108,7 +108,7 @@ testWith(['pandoc'], 'pandoc does it where asked, and takes no conf', async () =
   await expect(toTex(docx, { engine: 'pandoc', conf: 'a;b;c' })).rejects.toMatchObject({ kind: 'bad_request' });
 });
 
-test('an engine that is not installed says what to install', async () => {
+test('a missing engine fails with a message that says what to install', async () => {
   const path = process.env['PATH'];
   process.env['PATH'] = '/nowhere';
   try {

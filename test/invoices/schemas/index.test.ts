@@ -15,17 +15,17 @@ const record = {
 } satisfies Parameters<typeof projectRecord>[0] & { readonly status: string };
 const keys = (schema: (typeof schemaNames)[number]): string[] => Object.keys(projectRecord(record, schema).evidence);
 
-it('names evidence as the fields of the schema, and leaves out that of fields it does not have', () => {
+it('names evidence after the fields of the schema, and leaves out evidence for fields that the schema lacks', () => {
   expect(keys('canonical')).toEqual(Object.keys(record.evidence));
   expect(keys('supplier')).toEqual(['invoice_number', 'vendor_name', 'items.0']);
   expect(keys('fapiao')).toEqual(['number', 'sellerName', 'sellerTaxId', 'items.0']);
 });
 
-it('names explanations so too', () => {
+it('names explanations after the fields of the schema too', () => {
   expect(projectRecord(record, 'fapiao').explanations?.map(({ field }) => field)).toEqual(['sellerName']);
 });
 
-it.each(schemaNames)('names no evidence that has no field: %s', (schema) => {
+it.each(schemaNames)('names no evidence for a field that does not exist: %s', (schema) => {
   const projected = project(record.invoice, schema);
   for (const key of keys(schema)) {
     const [head = ''] = key.split('.');

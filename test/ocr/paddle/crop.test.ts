@@ -10,7 +10,7 @@ const cropOf = (rows: readonly (readonly number[])[]): Crop => ({
 const greys = ({ width, height, pixels }: Crop): number[][] =>
   Array.from({ length: height }, (_, y) => Array.from({ length: width }, (_, x) => pixels[(y * width + x) * 3] ?? NaN));
 
-it('closes the gaps between the dots of a line', () => {
+it('closes the gaps between the dots of a dotted line', () => {
   const dots = Array.from({ length: 9 }, (_, y) =>
     Array.from({ length: 24 }, (_, x) => (y === 4 && x % 3 === 0 ? 0 : 255)),
   );
@@ -19,7 +19,7 @@ it('closes the gaps between the dots of a line', () => {
   expect(Math.max(...line)).toBeLessThan(230);
 });
 
-it('leaves an even crop as it is, to its edges', () => {
+it('leaves an even crop unchanged up to its edges', () => {
   const even = cropOf(Array.from({ length: 6 }, () => Array.from({ length: 12 }, () => 77)));
   expect(outOfFocus(even)).toEqual(even);
 });

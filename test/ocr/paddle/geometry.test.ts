@@ -23,7 +23,7 @@ it('finds the rectangle that points were drawn from, at any slope', () => {
   );
 });
 
-it('gives no larger rectangle than the upright one, and every point lies in the hull', () => {
+it('gives a rectangle no larger than the upright one, and every point is inside the hull', () => {
   assert(
     property(array(point, { minLength: 3, maxLength: 40 }), (points) => {
       const hull = convexHull(points);

@@ -9,7 +9,7 @@ const outputOf = (classes: readonly number[], count: number) => ({
   shape: [1, classes.length, count],
 });
 
-it('joins repeats, drops blanks, and keeps a letter that comes twice with a blank between', () => {
+it('joins repeated characters, drops blanks, and keeps a letter that occurs twice with a blank in between', () => {
   const { characters, confidence } = decode(outputOf([0, 1, 1, 1, 0, 2, 0, 2, 2], 3), ['', 'a', 'b'], 8);
   expect(characters).toEqual([
     { text: 'a', x: 20 },
@@ -42,7 +42,7 @@ function drawn(letters: readonly (readonly [text: string, before: number, ink: n
     .join('');
 }
 
-it('puts a blank where the line shows one', () => {
+it('inserts a blank where the line shows a gap', () => {
   expect(
     drawn([
       ['A', 4, 20],
@@ -54,7 +54,7 @@ it('puts a blank where the line shows one', () => {
   ).toBe('ABC DE');
 });
 
-it('does not tear a number apart at a narrow 1 or a point, but at a true blank', () => {
+it('does not split a number at a narrow 1 or a point, but at a real blank', () => {
   expect(
     drawn([
       ['2', 4, 20],
@@ -76,7 +76,7 @@ it('does not tear a number apart at a narrow 1 or a point, but at a true blank',
   ).toBe('60 25');
 });
 
-it('leaves spread Han characters together', () => {
+it('does not insert blanks between spread Han characters', () => {
   expect(
     drawn([
       ['合', 4, 36],
@@ -102,7 +102,7 @@ function readerOf(looks: readonly (readonly [character: string, sure: number])[]
   return { models: { recogniser, characters: alphabet }, widths };
 }
 
-it('looks at a doubtful number again, and takes the look that is clearly surer', async () => {
+it('recognises a doubtful number a second time, and takes that result if it is clearly surer', async () => {
   const { models, widths } = readerOf(
     [
       ['8', 0.6],
@@ -119,7 +119,7 @@ it('looks at a doubtful number again, and takes the look that is clearly surer',
   expect(widths).toEqual([160, 160, 136]);
 });
 
-it('stays with the first look where another is hardly surer, where it is sure, and where there are only letters', async () => {
+it('keeps the first result if the second is hardly surer, if the first is sure, and for text of letters only', async () => {
   const alphabet = ['', '8', '6', 'a', 'b'];
   const looksAt = async (...looks: (readonly [string, number])[]): Promise<[string | undefined, number]> => {
     const { models, widths } = readerOf(looks, alphabet);

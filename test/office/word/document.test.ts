@@ -27,7 +27,7 @@ async function tableOf(rows: readonly string[], limit?: number): Promise<WordTab
 const cell = (properties = ''): string => d.cell(d.paragraph(d.run('x')), properties);
 const [starts, continues, twoWide] = ['<w:vMerge w:val="restart"/>', '<w:vMerge/>', '<w:gridSpan w:val="2"/>'];
 
-test('cells are counted over the rows that they take', async () => {
+test('cells are counted over the rows that they span', async () => {
   const { rows, columns, gridPoints } = await tableOf([
     d.tableRow([cell(starts), cell(twoWide + starts)]),
     d.tableRow([cell(continues), cell(twoWide + continues)]),
@@ -56,7 +56,7 @@ test('cells are counted over the rows that they take', async () => {
   ]);
 });
 
-test('a cell that continues nothing, or a cell of another width, stands for itself', async () => {
+test('a cell that continues no cell above, or one of another width, is a cell of its own', async () => {
   const { rows } = await tableOf([
     d.tableRow([cell(continues), cell(twoWide + starts)]),
     d.tableRow([cell(), cell(continues)]),
@@ -70,7 +70,7 @@ test('a table ends at the limit of columns', async () => {
   expect(rows[0]?.cells).toHaveLength(1);
 });
 
-test('styles inherit, and a chain that bites its tail ends', async () => {
+test('styles inherit from each other, and a circular chain ends', async () => {
   const style = (id: string, basedOn: string, rest = ''): string =>
     `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${id}"/><w:basedOn w:val="${basedOn}"/>${rest}</w:style>`;
   const { styles } = await word({
@@ -84,7 +84,7 @@ test('styles inherit, and a chain that bites its tail ends', async () => {
   expect(styles.defaultParagraph?.id).toBe('Normal');
 });
 
-test('numbers are counted as Word prints them', async () => {
+test('list numbers are counted as Word prints them', async () => {
   const { numbering } = await word({ body: '<w:p/>' });
   const labels = [0, 1, 1, 0, 1].map((level) => numbering.next('1', level)?.label);
   expect(labels).toEqual(['1.', 'a)', 'b)', '2.', 'a)']);
@@ -92,7 +92,7 @@ test('numbers are counted as Word prints them', async () => {
   expect(numbering.next('0', 0)).toBeUndefined();
 });
 
-test('content controls and tracked changes are transparent, and the first choice of alternatives is read', async () => {
+test('content controls and tracked changes are read through, and the first choice of alternatives is read', async () => {
   const one = (text: string): string => d.paragraph(d.run(text));
   const blocks = await blocksOf(
     `<w:sdt><w:sdtContent>${one('a')}<w:ins w:id="1">${one('b')}</w:ins></w:sdtContent></w:sdt><mc:AlternateContent><mc:Choice Requires="x">${one('c')}</mc:Choice><mc:Choice Requires="y">${one('no')}</mc:Choice><mc:Fallback>${one('no')}</mc:Fallback></mc:AlternateContent>`,
@@ -103,14 +103,14 @@ test('content controls and tracked changes are transparent, and the first choice
   expect(said).toEqual(['a', 'b', 'c'].map((text) => ({ kind: 'text', text })));
 });
 
-test('what a last paragraph says is kept though its end was deleted', async () => {
+test('the text of the last paragraph is kept even if the end of the paragraph was deleted', async () => {
   const blocks = await blocksOf(
     `<w:p><w:pPr><w:rPr><w:del w:id="1" w:author="A"/></w:rPr></w:pPr>${d.run('last')}</w:p>`,
   );
   expect(blocks).toMatchObject([{ kind: 'paragraph', content: [{ pieces: [{ kind: 'text', text: 'last' }] }] }]);
 });
 
-test('bookmarks are known by what they point at', async () => {
+test('bookmarks are found by their targets', async () => {
   const { body, styles } = await word({
     body: [
       d.styled('Heading1', d.bookmark('chapter', d.run('One'))),

@@ -96,7 +96,7 @@ async function bare(around: (command: readonly string[]) => readonly string[], n
   return stdout;
 }
 
-describe('a document that points elsewhere', () => {
+describe('a document that refers to other files and addresses', () => {
   testWith(['LibreOffice Writer'], 'makes a LibreOffice ask for it that nobody keeps from it', async () => {
     await bare((command) => command, 'free');
     expect(asked.length).toBeGreaterThan(0);
@@ -154,7 +154,7 @@ describe('a document that points elsewhere', () => {
     );
 });
 
-describe('behind the fence', () => {
+describe('inside the fence', () => {
   const python = '/usr/bin/python3';
   const inside = async (program: string): Promise<string> => {
     const fence = await findFence('/usr/bin/true', [python]);
@@ -200,6 +200,6 @@ print(tried(socket.AF_INET), tried(socket.AF_INET6), tried(40), tried(socket.AF_
   );
 });
 
-test('where nothing fences in, the command is as it was', () => {
+test('the command is unchanged if no fence is available', () => {
   expect(noFence.around('/x', ['a', 'b'])).toEqual(['a', 'b']);
 });

@@ -20,7 +20,7 @@ it.each([
   ['exit 134', 'unavailable'],
   ['exit 0', 'corrupt_document'],
   ['exit 1', 'corrupt_document'],
-])('a program that does `%s` is %s', async (script, kind) => {
+])('a program that runs `%s` is reported as %s', async (script, kind) => {
   const soffice = join(folder, 'soffice');
   await writeFile(soffice, `#!/bin/sh\n${script}\n`);
   await chmod(soffice, 0o755);

@@ -346,7 +346,7 @@ describe('hostile documents', () => {
   });
 });
 
-test('is named where it is missing', async () => {
+test('a missing LibreOffice is reported with what to install', async () => {
   const named = process.env['INVOICECTL_SOFFICE'];
   process.env['INVOICECTL_SOFFICE'] = '/nowhere/soffice';
   const missing = libreOfficeEngine({ instances: 1, timeoutMs: 1000 });
@@ -355,7 +355,7 @@ test('is named where it is missing', async () => {
   else process.env['INVOICECTL_SOFFICE'] = named;
 });
 
-test('a LibreOffice that does not start is named, and not the document', async () => {
+test('if LibreOffice does not start, the failure names LibreOffice and not the document', async () => {
   const broken = join(own, 'soffice');
   await writeFile(broken, '#!/bin/sh\nexit 1\n', { mode: 0o755 });
   const pool = officePool({ instances: 1, timeoutMs: 60_000 });

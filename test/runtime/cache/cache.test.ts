@@ -35,7 +35,7 @@ async function entryFiles(dir: string): Promise<string[]> {
 describe('fileCache', () => {
   cacheContract(async () => cacheIn(await folder()));
 
-  it('makes a value once when two processes ask for it at the same time', async () => {
+  it('makes a value once if two processes ask for it at the same time', async () => {
     const dir = await folder();
     const log = join(dir, 'makers');
     const [first, second] = await Promise.all([askInProcess(dir, log, 'together'), askInProcess(dir, log, 'together')]);
@@ -43,7 +43,7 @@ describe('fileCache', () => {
     expect((await readFile(log, 'utf8')).trim().split('\n')).toHaveLength(1);
   });
 
-  it('takes over from a process that was killed while making', async () => {
+  it('takes over from a process that was killed while making the value', async () => {
     const dir = await folder();
     const log = join(dir, 'makers');
     await expect(askInProcess(dir, log, 'die')).rejects.toMatchObject({ signal: 'SIGKILL' });
@@ -58,7 +58,7 @@ describe('fileCache', () => {
     expect(await readdir(join(dir, 'locks'))).toEqual([]);
   });
 
-  it("takes over another machine's lock that nobody touches for a lease", async () => {
+  it('takes over the lock of another machine that was not renewed during a lease', async () => {
     const dir = await folder();
     const cache = cacheIn(dir, { leaseMs: 150 });
     const started = cache.getOrMake('a', async () => bytes('x'), never);
@@ -71,7 +71,7 @@ describe('fileCache', () => {
     expect(Buffer.from(made).toString()).toBe('mine');
   });
 
-  it('takes no entry for that of another key: renamed or exchanged, it is a miss, and verifying removes it', async () => {
+  it('does not accept an entry that was renamed to another key, and verifying removes it', async () => {
     const dir = await folder();
     const cache = cacheIn(dir);
     await cache.put('a', bytes('of a'));
@@ -89,7 +89,7 @@ describe('fileCache', () => {
     expect(await cache.get('b')).toBeUndefined();
   });
 
-  it('notices an entry that was cut short or changed, and makes it anew', async () => {
+  it('notices an entry that was cut short or changed, and makes it again', async () => {
     const dir = await folder();
     const cache = cacheIn(dir);
     for (const damage of [
@@ -105,14 +105,14 @@ describe('fileCache', () => {
     }
   });
 
-  it('forgets what is older than its time', async () => {
+  it('removes entries older than the retention time', async () => {
     const dir = await folder();
     await cacheIn(dir).put('a', bytes('x'));
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(await cacheIn(dir, { ttlMs: 1 }).get('a')).toBeUndefined();
   });
 
-  it('stays below its size, and drops first what was not used for longest', async () => {
+  it('stays below its maximum size, and removes the least recently used entries first', async () => {
     const dir = await folder();
     const cache = cacheIn(dir, { maxBytes: 5000 });
     const value = Buffer.alloc(1000, 'v');
@@ -128,7 +128,7 @@ describe('fileCache', () => {
     expect([await cache.get('b'), await cache.get('c')]).toContain(undefined);
   });
 
-  it('clears what killed processes left over, and nothing that is in use', async () => {
+  it('removes what killed processes left behind, and nothing that is in use', async () => {
     const dir = await folder();
     await mkdir(join(dir, 'temporary'), { recursive: true });
     const host = hostname().replaceAll('~', '-');
@@ -142,7 +142,7 @@ describe('fileCache', () => {
     );
   });
 
-  it('is done without, and says so once, where its folder cannot be made', async () => {
+  it('is skipped with a single warning if its folder cannot be created', async () => {
     const file = join(await folder(), 'file');
     await writeFile(file, '');
     const troubles: unknown[] = [];
@@ -153,7 +153,7 @@ describe('fileCache', () => {
     expect(troubles).toHaveLength(1);
   });
 
-  it('counts, checks and clears; a stranger in its folder stays', async () => {
+  it('counts, checks and clears its entries, and keeps other files in its folder', async () => {
     const dir = await folder();
     await writeFile(join(dir, 'mine.txt'), 'keep');
     const cache = cacheIn(dir);
@@ -168,7 +168,7 @@ describe('fileCache', () => {
     expect(await readFile(join(dir, 'mine.txt'), 'utf8')).toBe('keep');
   });
 
-  it('is readable for its owner only', async () => {
+  it('is readable only by its owner', async () => {
     const dir = join(await folder(), 'cache');
     await cacheIn(dir).put('a', bytes('x'));
     const [entry = ''] = await entryFiles(dir);

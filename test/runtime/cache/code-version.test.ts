@@ -36,7 +36,7 @@ describe('codeFiles', () => {
     'outside.ts': '',
   };
 
-  it('are what the entry needs, at once or later, with the data beside it', async () => {
+  it('are the files that the entry loads, at once or later, and the data beside them', async () => {
     const base = join(await tree(files), 'src');
     expect(await names([join(base, 'tasks/worker.ts')], base)).toEqual([
       'data/numbers.json',
@@ -50,7 +50,7 @@ describe('codeFiles', () => {
     ]);
   });
 
-  it('follow code that moves to another folder', async () => {
+  it('are found if the code moves to another folder', async () => {
     const dir = await tree(files);
     const base = join(dir, 'src');
     await mkdir(join(base, 'new-room'));
@@ -60,7 +60,7 @@ describe('codeFiles', () => {
   });
 });
 
-describe('the key of the cache', () => {
+describe('the code version in the key of the cache', () => {
   /** Every file of src that Node loads while the code runs, types left out. */
   async function loadedBy(code: string): Promise<string[]> {
     const program = `
@@ -103,7 +103,7 @@ describe('the key of the cache', () => {
         await import('./src/convert/engines/libreoffice.ts');`,
       least: 100,
     },
-  ])('holds every file that $work loads', async ({ entries, code, least }) => {
+  ])('covers every file that $work loads', async ({ entries, code, least }) => {
     const inKey = new Set(
       await names(
         entries.map((entry) => join(source, entry)),
@@ -117,7 +117,7 @@ describe('the key of the cache', () => {
     expect([...inKey].filter((file) => /^(?:cli|server|stores|compose)\//.test(file))).toEqual([]);
   });
 
-  it('holds the data that is read at run time', async () => {
+  it('covers the data that is read at run time', async () => {
     const convert = await names([join(source, 'tasks/convert/convert-worker.ts')], source);
     expect(convert.filter((file) => /\.(?:xsl|xml|py)$/.test(file)).length).toBeGreaterThan(2);
     const extract = await names([join(source, 'tasks/extract/extract-worker.ts')], source);

@@ -7,13 +7,13 @@ const document: SourceDocument = { path: 'a.pdf', bytes: new Uint8Array(), sha25
 const options = ExtractOptions.parse({});
 const key = await cacheKey(document, options, '1');
 
-it('is the same whatever the document is called, and in whatever order its options stand', async () => {
+it('does not depend on the name of the document or the order of its options', async () => {
   expect(await cacheKey({ ...document, path: 'b.pdf', member: 'c.pdf' }, options, '1')).toBe(key);
   const reversed = ExtractOptions.parse(Object.fromEntries(Object.entries(options).toReversed()));
   expect(await cacheKey(document, reversed, '1')).toBe(key);
 });
 
-it('differs with everything that can change a result', async () => {
+it('depends on everything that can change a result', async () => {
   const keys = [
     key,
     await cacheKey({ ...document, sha256: 'bb' }, options, '1'),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { makeFolder } from '../../../src/runtime/cache/make-folder.ts';
 
-it('makes what is missing, for its owner alone, and is content with what is there', async () => {
+it('creates missing folders for their owner only, and accepts existing ones', async () => {
   const root = await mkdtemp(join(tmpdir(), 'make-folder-'));
   await makeFolder(join(root, 'a/b/c'), 0o700);
   await makeFolder(join(root, 'a/b/c'), 0o700);
@@ -14,6 +14,6 @@ it('makes what is missing, for its owner alone, and is content with what is ther
   await expect(makeFolder(join(root, 'file/below'))).rejects.toMatchObject({ code: 'ENOTDIR' });
 });
 
-it.runIf(process.platform === 'linux')('ends where no folder can be made, as below /proc', async () => {
+it.runIf(process.platform === 'linux')('fails if no folder can be created, as below /proc', async () => {
   await expect(makeFolder('/proc/none/of/this')).rejects.toMatchObject({ code: 'ENOENT' });
 });

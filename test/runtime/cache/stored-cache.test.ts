@@ -70,14 +70,14 @@ const make = (value: string) => async () => bytes(value);
 describe('storedCache', () => {
   cacheContract(async () => (await start()).cache);
 
-  it('knows what it has', async () => {
+  it('says which keys it has', async () => {
     const { cache } = await start();
     expect(await cache.has('a')).toBe(false);
     await cache.put('a', bytes('x'));
     expect([await cache.has('a'), await cache.has('b')]).toEqual([true, false]);
   });
 
-  it('takes over from a builder who is gone when its lease has run out, however long that is', async () => {
+  it('takes over from a builder that has died when its lease has run out, however long the lease is', async () => {
     const { cache, locks, database } = await start();
     await cache.put('a', bytes('x'));
     const { id } = await database.selectFrom('records').select('id').executeTakeFirstOrThrow();
@@ -101,7 +101,7 @@ describe('storedCache', () => {
     expect(await dead?.renew(1000)).toBe(false);
   });
 
-  it('lets a result go when it was not used for its time: record and file', async () => {
+  it('removes record and file of a result that was not used during its retention time', async () => {
     const { cache, clock, files, database } = await start();
     await cache.put('old', bytes('old'));
     await cache.put('used', bytes('used'));
@@ -120,7 +120,7 @@ describe('storedCache', () => {
     expect(await files()).toEqual([]);
   });
 
-  it('finishes a removal that was broken off between two of its steps', async () => {
+  it('completes a removal that was interrupted between two of its steps', async () => {
     const { cache, clock, files, database } = await start();
     await cache.put('a', bytes('x'));
     await database.updateTable('records').set({ state: 'going' }).execute();
@@ -132,7 +132,7 @@ describe('storedCache', () => {
     expect(await files()).toEqual([]);
   });
 
-  it('does not remove what is just being made again', async () => {
+  it('does not remove a result that is being made again', async () => {
     const { cache, clock } = await start();
     await cache.put('a', bytes('old'));
     clock.ms += 60_000;
@@ -145,7 +145,7 @@ describe('storedCache', () => {
     expect(text(await cache.get('a'))).toBe('new');
   });
 
-  it('stays below its size, and drops first what was not used for longest', async () => {
+  it('stays below its maximum size, and removes the least recently used results first', async () => {
     const { cache, clock } = await start({ maxBytes: 3000 });
     for (const key of ['a', 'b', 'c', 'd']) {
       await cache.put(key, Buffer.alloc(800, key));
@@ -158,7 +158,7 @@ describe('storedCache', () => {
     expect(await cache.has('e')).toBe(false);
   });
 
-  it('makes a result anew whose file is damaged or gone', async () => {
+  it('makes a result again if its file is damaged or missing', async () => {
     const { cache, files } = await start();
     await cache.put('a', bytes('a long enough value'));
     for (const damage of [
@@ -177,7 +177,7 @@ describe('storedCache', () => {
     expect(text(await cache.get('a'))).toBe('again');
   });
 
-  it('publishes a result again whose record was lost', async () => {
+  it('registers a result again if its record was lost', async () => {
     const { cache, forget } = await start();
     await cache.put('a', bytes('x'));
     await forget();
@@ -186,7 +186,7 @@ describe('storedCache', () => {
     expect(await cache.getOrMake('a', make('y'), never)).toMatchObject({ cached: true });
   });
 
-  it('publishes results again at the start of a server that has lost its database, and sweeps what is none', async () => {
+  it('registers results again when a server starts without its database, and removes all other files', async () => {
     const { folder, cache, blobs } = await start();
     await cache.put('a', bytes('x'));
     await blobs.keep(Readable.from([bytes('result of something else')]), { kind: 'task', id: '1' }, { maxBytes: 100 });
@@ -200,7 +200,7 @@ describe('storedCache', () => {
     expect(await other.blobs.removeUnreferenced({ adopt: other.cache.adopt, unreferencedForMs: 0 })).toBe(1);
   });
 
-  it('does not take for a result what somebody else wrote like one', async () => {
+  it('does not accept an uploaded file that imitates a stored result', async () => {
     const { folder, cache, files, blobs } = await start({ marks: marksBy(keyring([newKey], true)) });
     await cache.put('a', bytes('forged'));
     const [file = ''] = await files();
@@ -215,7 +215,7 @@ describe('storedCache', () => {
     expect(await again.cache.has('a')).toBe(false);
   });
 
-  it('never fails the work where there is no room', async () => {
+  it('never fails the work if there is no room to store its result', async () => {
     const { cache, troubles } = await start({}, { folder: await mkdtemp(join(tmpdir(), 'held-')), budgetBytes: 10 });
     expect(text((await cache.getOrMake('a', make('made'), never)).bytes)).toBe('made');
     expect(troubles).toMatchObject([{ kind: 'storage_full' }]);

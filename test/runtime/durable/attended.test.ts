@@ -70,7 +70,7 @@ const until = async (holds: () => boolean): Promise<void> => {
   while (!holds()) await pause(5, undefined, { signal });
 };
 
-it('a task gives its result, from a document in memory or in the store, and nothing of it is stored', async () => {
+it('a task returns its result for a document in memory or in the store, and nothing of the task is stored', async () => {
   const { kind, end } = controlled();
   const seen: Task[] = [];
   const { run, worker, upload, blobs, tasks, database } = await start([kind], {
@@ -106,14 +106,14 @@ it('a task that fails rejects with its failure', async () => {
   await expect(unknown).rejects.toMatchObject({ kind: 'internal' });
 });
 
-it('a kind that keeps files cannot be run like this', async () => {
+it('a task of a kind that keeps files cannot be run attended', async () => {
   const { run, worker, blobs } = await start([anyKind(waitingKind)]);
   worker.start();
   await expect(run({})).rejects.toMatchObject({ kind: 'internal', message: expect.stringContaining('keep files') });
   expect(await blobs.usedBytes()).toBe(0);
 });
 
-it('a client that leaves takes its task along, whether it waits or runs', async () => {
+it('the task of a client that disconnects is cancelled, whether it is queued or running', async () => {
   const { kind, begun, end } = controlled();
   const ends: string[] = [];
   const { run, worker, tasks, client } = await start([kind], { total: 1, ended: ({ state }) => void ends.push(state) });
@@ -137,7 +137,7 @@ it('a client that leaves takes its task along, whether it waits or runs', async 
   ]);
 });
 
-it('a server that stops tells those who wait, and those whose task does not end in time', async () => {
+it('a server that stops rejects queued tasks and those that do not finish in time as unavailable', async () => {
   const { kind, begun } = controlled();
   const { run, worker } = await start([kind], { total: 1 });
   worker.start();
@@ -172,7 +172,7 @@ it('stored and attended tasks share the limits of the worker and of its lanes', 
   expect(begun).toEqual(['stored', 'text', 'picture']);
 });
 
-it('the more urgent goes first, and at the same priority neither kind keeps the other waiting', async () => {
+it('the more urgent task runs first, and at equal priority neither kind blocks the other', async () => {
   const { kind, begun, end } = controlled();
   const { run, submit, worker } = await start([kind], { total: 1 });
   const { urgent, interactive, normal } = priorities;

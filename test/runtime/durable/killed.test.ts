@@ -18,7 +18,7 @@ const rounds = Number(process.env['KILL_ROUNDS'] ?? 6);
 const tasksEachRound = Math.ceil(Number(process.env['KILL_TASKS'] ?? 150) / rounds);
 
 it(
-  'every accepted task ends, once, and no file is left that nobody needs',
+  'every accepted task ends exactly once although the process is killed, and no unneeded file is left',
   async () => {
     const folder = await mkdtemp(join(tmpdir(), 'killed-'));
     const child = (count: number): ChildProcess =>

@@ -54,7 +54,7 @@ async function done(kind: string, input: { files?: readonly { sha256: string }[]
   return at.tasks.wait(id, AbortSignal.timeout(60_000));
 }
 
-it('merge: several documents, one of them broken, become one PDF that names the broken one', async () => {
+it('merge: several documents, one of them broken, become one PDF and a report that names the broken one', async () => {
   const read = async (path: string) => uploaded(await readFile(join(fixtures, path)));
   const files = [
     { sha256: await read('invoices/en-us-sales-tax.pdf'), name: 'a.pdf' },
@@ -75,7 +75,7 @@ it('merge: several documents, one of them broken, become one PDF that names the 
   expect(bytes.subarray(-6).toString()).toContain('%%EOF');
 });
 
-it('merge: nothing usable is a failure that says why, and stores nothing', async () => {
+it('merge: fails with the reason if no document is usable, and stores nothing', async () => {
   const files = [
     { sha256: await uploaded(await readFile(join(fixtures, 'broken/login-page.pdf'))), name: 'login.pdf' },
   ];
@@ -85,7 +85,7 @@ it('merge: nothing usable is a failure that says why, and stores nothing', async
   expect(await at.blobs.usedBytes()).toBe(before);
 });
 
-it('convert: a file and its report', async () => {
+it('convert: stores a file and returns its report', async () => {
   const sha256 = await uploaded(Buffer.from('# Title\n\nSome *words*.\n'));
   const input = { sha256, name: '说明.md', to: 'html', options: ConvertOptions.parse({}) };
   const task = await done('convert', input);
@@ -94,7 +94,7 @@ it('convert: a file and its report', async () => {
   expect(String(await buffer(await at.blobs.open(task.files[0]!.sha256)))).toContain('<em>words</em>');
 });
 
-it('convert: what cannot be converted says so', async () => {
+it('convert: fails with the reason if the document cannot be converted', async () => {
   const sha256 = await uploaded(Buffer.from('PK nothing'));
   const input = { sha256, name: 'a.docx', to: 'pdf', options: ConvertOptions.parse({}) };
   expect(await done('convert', input)).toMatchObject({
@@ -103,7 +103,7 @@ it('convert: what cannot be converted says so', async () => {
   });
 });
 
-it('convert: moves on with the pages that it draws or recognises', () => {
+it('convert: reports progress for each page that it draws or recognises', () => {
   const kind = durableConvert({ name: 'convert', run: () => Promise.reject(new Error('not run')) });
   const after = (to: string, stage: string, done: number): number => {
     const input = { sha256: '', name: 'a.pdf', to, options: ConvertOptions.parse({}) };

@@ -10,7 +10,7 @@ import { durableSetup } from './setup.ts';
 
 const Job = z.object({ sha256: z.string() });
 
-it('one at a time, and small ones meanwhile', async () => {
+it('large documents are read one at a time, and small ones in the meantime', async () => {
   const begun: string[] = [];
   const go = Promise.withResolvers<void>();
   const kind: DurableKind<z.output<typeof Job>> = {

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { anyKind } from '../../../src/runtime/durable/kinds.ts';
 import { durableSetup } from './setup.ts';
 
-it('the last thing that was told is written, however soon it came after another', async () => {
+it('the last progress is stored, however soon it followed another', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'progress-'));
   let finish = (): void => {};
   const working = new Promise<void>((resolve) => (finish = resolve));

@@ -24,7 +24,7 @@ const failing = (times: number, kind: FailureKind) => {
 const never = new AbortController().signal;
 const short = [1, 2, 4];
 
-it('three times, then it is given up', async () => {
+it('retries unavailable work three times, and then gives up', async () => {
   for (const times of [0, 1, 2, 3])
     expect(await retried(failing(times, 'unavailable').work, never, short)).toBe(`call ${times + 1}`);
   const always = failing(9, 'unavailable');
@@ -32,13 +32,16 @@ it('three times, then it is given up', async () => {
   expect(always.calls()).toBe(4);
 });
 
-it.each(failureKinds.filter((kind) => kind !== 'unavailable'))('%s does not pass', async (kind) => {
-  const one = failing(1, kind);
-  await expect(retried(one.work, never, short)).rejects.toMatchObject({ kind });
-  expect(one.calls()).toBe(1);
-});
+it.each(failureKinds.filter((kind) => kind !== 'unavailable'))(
+  'does not retry work that failed as %s',
+  async (kind) => {
+    const one = failing(1, kind);
+    await expect(retried(one.work, never, short)).rejects.toMatchObject({ kind });
+    expect(one.calls()).toBe(1);
+  },
+);
 
-it('nobody waits for what was cancelled', async () => {
+it('stops waiting for a retry when it is cancelled', async () => {
   const stop = new AbortController();
   const one = failing(9, 'unavailable');
   const waiting = retried(one.work, stop.signal, [3_600_000]);

@@ -56,7 +56,7 @@ describe('a task', () => {
     expect(seen.at(-1)).toBe(100);
   });
 
-  it('that fails says why, and can be tried again', async () => {
+  it('that fails keeps the reason, and can be retried', async () => {
     const { submit, over, tasks, worker } = await start();
     worker.start();
     const { id } = await submit({ fails: 'It is torn' });
@@ -68,7 +68,7 @@ describe('a task', () => {
     expect(await over(id)).toMatchObject({ state: 'failed' });
   });
 
-  it('that cannot be is refused before it is one', async () => {
+  it('that is invalid, or needs a missing document, is refused and leaves nothing behind', async () => {
     const { tasks, submit, upload, blobs } = await start();
     await expect(submit({ lane: 'none' })).rejects.toThrow();
     const { sha256 } = await upload('invoice');
@@ -79,7 +79,7 @@ describe('a task', () => {
     expect(await blobs.size(sha256)).toBeUndefined();
   });
 
-  it('whose kind throws what is no Failure is a bug, told without its words', async () => {
+  it('that throws anything but a Failure is reported as an internal error, without the original message', async () => {
     const broken = anyKind({ ...waitingKind, run: () => Promise.reject(new TypeError('secret.pdf is undefined')) });
     const { submit, over, worker } = await start({}, [broken]);
     worker.start();
@@ -89,8 +89,8 @@ describe('a task', () => {
   });
 });
 
-describe('cancelling', () => {
-  it('stops the work that is going on', async () => {
+describe('cancelling a task', () => {
+  it('stops the running work', async () => {
     const { submit, over, until, tasks, worker } = await start();
     worker.start();
     const { id } = await submit({ milliseconds: 60_000 });
@@ -102,7 +102,7 @@ describe('cancelling', () => {
     expect(await tasks.get(id)).toMatchObject({ state: 'cancelled', files: [] });
   });
 
-  it('and trying again at once works, though the first run has not ended yet', async () => {
+  it('and retrying it at once works, even if the first run has not ended yet', async () => {
     let runs = 0;
     const slow = anyKind({
       ...waitingKind,
@@ -123,7 +123,7 @@ describe('cancelling', () => {
     expect(runs).toBe(2);
   });
 
-  it('takes what waits out of the queue; it can be tried again', async () => {
+  it('takes a queued task out of the queue, and it can be retried', async () => {
     const { submit, over, tasks, worker } = await start();
     const { id } = await submit();
     await tasks.cancel(id);
@@ -138,7 +138,7 @@ describe('cancelling', () => {
   });
 });
 
-it('a task that is claimed again here, as when the clock jumps, is still counted and stopped', async () => {
+it('a task that this worker claims a second time, as after a change of the clock, is still counted and can be stopped', async () => {
   const ended: number[] = [];
   let runs = 0;
   const endless = anyKind({
@@ -162,7 +162,7 @@ it('a task that is claimed again here, as when the clock jumps, is still counted
   await expect.poll(() => [ended, worker.running()]).toEqual([[1, 2], 0]);
 });
 
-it('no more tasks run at once than may, in all and of a lane', async () => {
+it('no more tasks run at once than the limits allow, in total and for each lane', async () => {
   let running = 0;
   const peak = { all: 0, ocr: 0, convert: 0 };
   const lanes = { ocr: 0, convert: 0, light: 0 };
@@ -191,7 +191,7 @@ it('no more tasks run at once than may, in all and of a lane', async () => {
   expect(peak).toEqual({ all: 4, ocr: 2, convert: 1 });
 });
 
-it('a hurried task goes first', async () => {
+it('a task that was made urgent runs first', async () => {
   const { submit, over, tasks, worker } = await start({ total: 1 });
   const [first, second] = [await submit({ milliseconds: 30 }), await submit({ milliseconds: 30 })];
   await tasks.hurry(second.id);
@@ -201,8 +201,8 @@ it('a hurried task goes first', async () => {
   await expect(tasks.hurry(second.id)).rejects.toMatchObject({ kind: 'conflict' });
 });
 
-describe('deleting', () => {
-  it('takes the files along', async () => {
+describe('deleting a task', () => {
+  it('deletes its files too', async () => {
     const { submit, over, tasks, worker, blobStore, upload, blobs } = await start();
     worker.start();
     const { sha256 } = await upload('input');
@@ -216,7 +216,7 @@ describe('deleting', () => {
     await expect(over(id)).rejects.toMatchObject({ kind: 'not_found' });
   });
 
-  it('ends what runs, and nothing of it is left', async () => {
+  it('stops it if it is running, and nothing of it is left', async () => {
     const { submit, until, tasks, worker, blobStore } = await start();
     worker.start();
     const { id } = await submit({ milliseconds: 60_000 });
@@ -229,7 +229,7 @@ describe('deleting', () => {
   });
 });
 
-it('expired tasks lose their files first and their record later', async () => {
+it('expired tasks lose their files first and their records later', async () => {
   const { submit, over, tasks, worker, blobStore, services } = await start();
   worker.start();
   const { id } = await submit({}, { keepMs: 1000, rememberMs: 5000 });
@@ -248,7 +248,7 @@ it('expired tasks lose their files first and their record later', async () => {
 });
 
 describe('a worker that stops', () => {
-  it('finishes what it can and hands back the rest', async () => {
+  it('finishes the tasks that it can and hands back the others', async () => {
     const { submit, over, until, tasks, worker, folder } = await start();
     worker.start();
     const [short, long] = [await submit({ milliseconds: 50 }), await submit({ milliseconds: 60_000 })];
@@ -260,7 +260,7 @@ describe('a worker that stops', () => {
     expect(folder).toBeDefined();
   });
 
-  it('and slept through its lease writes nothing', async () => {
+  it('or lost its lease writes nothing for a task that another worker has claimed', async () => {
     const { submit, tasks, queue, records, services, worker } = await start();
     const { id } = await submit({ milliseconds: 60_000 });
     const stale = await queue.claim(['light'], -1);
@@ -276,7 +276,7 @@ describe('a worker that stops', () => {
   });
 });
 
-it('work that ends its process again and again is given up', async () => {
+it('a task that kills its process again and again is given up', async () => {
   const { submit, over, queue, worker } = await start({ maxAttempts: 2 });
   const { id } = await submit();
   await queue.claim(['light'], -1);
@@ -288,7 +288,7 @@ it('work that ends its process again and again is given up', async () => {
   });
 });
 
-it('a task that was written down and not queued is found at the start', async () => {
+it('a task that was stored but not queued is queued at the start', async () => {
   const { submit, over, queue, services, worker } = await start();
   const { id } = await submit();
   await queue.cancel(id);
@@ -298,7 +298,7 @@ it('a task that was written down and not queued is found at the start', async ()
   expect(await over(id)).toMatchObject({ state: 'succeeded' });
 });
 
-it('waiting ends with its signal', async () => {
+it('waiting for a task ends when its signal is aborted', async () => {
   const { submit, tasks } = await start();
   const { id } = await submit();
   const stop = new AbortController();

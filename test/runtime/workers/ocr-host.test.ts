@@ -23,7 +23,7 @@ async function page(): Promise<OcrJob> {
 const whole = new AbortController().signal;
 const nothing = (): void => undefined;
 
-it('ends at any moment of a page, and goes on with the next one', async () => {
+it('can be stopped at any moment of a page, and continues with the next one', async () => {
   const host = ocrHost(workerFile);
   await host.ask({ ask: 'unavailable', engine: 'paddle' }, whole, nothing);
   for (const afterMs of [0, 20, 60, 120, 200, 300]) {
@@ -40,7 +40,7 @@ it('ends at any moment of a page, and goes on with the next one', async () => {
   await host.close();
 });
 
-it('is closed in the middle of a page, with others waiting', async () => {
+it('can be closed in the middle of a page while others wait', async () => {
   for (const afterMs of [10, 100, 250]) {
     const host = ocrHost(workerFile);
     await host.ask({ ask: 'unavailable', engine: 'paddle' }, whole, nothing);

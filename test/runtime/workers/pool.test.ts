@@ -39,7 +39,7 @@ function poolOf(settings: Partial<PoolSettings> = {}): (text: string, signal?: A
 }
 
 describe('a pool', () => {
-  it.each(['hang', 'wait'])('ends a document that takes too long (%s), and goes on', async (how) => {
+  it.each(['hang', 'wait'])('stops a document that takes too long (%s), and continues', async (how) => {
     const read = poolOf({ timeoutMs: 700 });
     await expect(read(how)).rejects.toMatchObject({ kind: 'timeout', message: 'The document took longer than 0.7 s' });
     expect(await read('fine')).toMatch(/^thread/);
@@ -50,7 +50,7 @@ describe('a pool', () => {
     ['throw', 'internal'],
     ['heap', 'out_of_memory'],
     ['fail', 'encrypted_document'],
-  ])('turns a document that does this: %s, into one failure, and goes on', async (how, kind) => {
+  ])('turns what a document does (%s) into one failure, and continues', async (how, kind) => {
     const read = poolOf({ heapMegabytes: 64 });
     const failure: unknown = await read(how).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(Failure);
@@ -58,7 +58,7 @@ describe('a pool', () => {
     expect(await read('fine')).toMatch(/^thread/);
   });
 
-  it('ends the document that takes most memory outside the heap, not its neighbour', async () => {
+  it('stops the document that takes most memory outside the heap, not its neighbour', async () => {
     const rssCapBytes = process.memoryUsage.rss() + 500 * 1024 ** 2;
     const read = poolOf({ threads: 2, rssCapBytes });
     const neighbour = new AbortController();
@@ -68,19 +68,19 @@ describe('a pool', () => {
     await expect(waiting).rejects.toThrow('still there');
   });
 
-  it('starts no second thread for documents that come one after the other', async () => {
+  it('starts no second thread for documents that arrive one after the other', async () => {
     const read = poolOf({ threads: 4 });
     const threads = new Set([await read('a'), await read('b'), await read('c')]);
     expect(threads.size).toBe(1);
   });
 
-  it('runs no more documents at once than threads, and all of them in the end', async () => {
+  it('runs no more documents at once than it has threads, and finishes all of them', async () => {
     const read = poolOf({ threads: 2 });
     const threads = await Promise.all(Array.from({ length: 8 }, (_, index) => read(String(index))));
     expect(new Set(threads).size).toBeLessThanOrEqual(2);
   });
 
-  it('gives up a document whose signal fires', async () => {
+  it('stops a document when its signal is aborted', async () => {
     const read = poolOf();
     const stop = new AbortController();
     const reading = read('hang', stop.signal);
@@ -89,7 +89,7 @@ describe('a pool', () => {
     expect(await read('fine')).toMatch(/^thread/);
   });
 
-  it('hands pages to the OCR host, pixels and all, and lends none of its time to the waiting', async () => {
+  it('sends pages with their pixels to the OCR host, and does not count the wait as the time of the document', async () => {
     const asked: OcrJob[] = [];
     const result = {
       lines: [{ text: 'TOTAL', confidence: 1, box: [0, 0, 1, 1] }],
@@ -114,7 +114,7 @@ describe('a pool', () => {
     expect(asked[1]).toMatchObject({ ask: 'recognize', engine: 'paddle', languages: ['en'], raster: { width: 10 } });
   });
 
-  it('asks the language model for a document, and lends none of its time to it', async () => {
+  it('asks the language model for a document, and does not count the wait as the time of the document', async () => {
     const asked: string[] = [];
     const model: LanguageModel = {
       async ask(text) {
@@ -127,7 +127,7 @@ describe('a pool', () => {
     expect(asked).toEqual(['the text']);
   });
 
-  it('tells a document why the language model gave no answer, and stops asking when the document is stopped', async () => {
+  it('passes on why the language model gave no answer, and stops asking when the document is stopped', async () => {
     const failing: LanguageModel = {
       ask: () => Promise.reject(new Failure('engine_unavailable', 'No', { detail: 'Why' })),
     };
@@ -152,7 +152,7 @@ describe('a pool', () => {
     expect(stopped).toBe(true);
   });
 
-  it('tells a document why its page could not be recognised', async () => {
+  it('passes on why a page could not be recognised', async () => {
     const host: OcrHost = {
       ask: () => Promise.reject(new Failure('engine_unavailable', 'No engine', { detail: 'Install one' })),
       close: () => Promise.resolve(),

@@ -4,7 +4,7 @@ import { slots } from '../../../src/runtime/workers/slots.ts';
 const never = new AbortController().signal;
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-it('does work first come, first served, and never more at once than there are slots', async () => {
+it('runs work in order of arrival, and never more at once than there are slots', async () => {
   const inSlot = slots(2);
   const begun: string[] = [];
   const work = (name: string) => {
@@ -28,13 +28,13 @@ it('does work first come, first served, and never more at once than there are sl
   expect(await Promise.all([b.result, c.result, d.result])).toEqual(['b', 'c', 'd']);
 });
 
-it('frees the slot of work that fails', async () => {
+it('frees the slot of work that failed', async () => {
   const inSlot = slots(1);
   await expect(inSlot(() => Promise.reject(new Error('broken')), never)).rejects.toThrow('broken');
   expect(await inSlot(() => Promise.resolve('next'), never)).toBe('next');
 });
 
-it('lets go of who no longer waits, at once and without beginning the work', async () => {
+it('removes a cancelled caller from the queue at once, without beginning its work', async () => {
   const inSlot = slots(1);
   const { promise, resolve } = Promise.withResolvers<void>();
   const first = inSlot(() => promise, never);

@@ -20,7 +20,7 @@ const guarded = [
   ['GET', '/v1/task/x', { code: 401 }],
 ] as const;
 
-it.each(guarded)('%s %s is refused without the token, in the words of its API', async (method, path, body) => {
+it.each(guarded)('%s %s is refused without the token, in the error format of its API', async (method, path, body) => {
   for (const token of [undefined, 'another-token-of-that-length']) {
     const response = await ask(method, path, token);
     expect([response.status, response.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
@@ -29,16 +29,16 @@ it.each(guarded)('%s %s is refused without the token, in the words of its API', 
   expect((await ask(method, path, apiToken)).status).not.toBe(401);
 });
 
-it.each(['/health', '/healthz', '/version', '/livez', '/readyz', '/metrics'])('%s answers everybody', async (path) => {
+it.each(['/health', '/healthz', '/version', '/livez', '/readyz', '/metrics'])('%s needs no token', async (path) => {
   expect((await ask('GET', path)).status).toBe(200);
 });
 
-it('a signed link needs no token, but a signature that is right', async () => {
+it('a signed link needs no token, but a valid signature', async () => {
   const response = await ask('GET', '/api/v1/invoices/x/file?expires=9999999999&signature=AAAA');
   expect(response.status).toBe(403);
 });
 
-it('an API with credentials of its own asks for those', async () => {
+it('an API with credentials of its own asks for those instead', async () => {
   const response = await ask('GET', '/api/v1/tasks/x', apiToken);
   expect(response.status).toBe(401);
   expect(await response.json()).toMatchObject({ error: { code: 'E00003' } });

@@ -17,18 +17,18 @@ beforeEach(async () => {
   other = await clients.add('other', 'enterprise');
 });
 
-it('knows a client by token and key together', async () => {
+it('recognises a client by token and key together', async () => {
   expect(await clients.authenticate(one.token, one.apiKey)).toMatchObject({ id: one.id, name: 'one', tier: 'free' });
   expect(await clients.authenticate(other.token, other.apiKey)).toMatchObject({ id: other.id, tier: 'enterprise' });
 });
 
-it("one's token with another's key is nobody", async () => {
+it('refuses the token of one client with the key of another', async () => {
   expect(await clients.authenticate(one.token, other.apiKey)).toBeUndefined();
   expect(await clients.authenticate(other.token, one.apiKey)).toBeUndefined();
   expect(await clients.authenticate(one.apiKey, one.token)).toBeUndefined();
 });
 
-it('secrets that are nearly right are wrong', async () => {
+it('refuses a token or a key with one changed character', async () => {
   const letter = constantFrom(...'abcdefABCDEF0123456789-_.'.split(''));
   await assert(
     asyncProperty(integer({ min: 0, max: 80 }), letter, constantFrom(0, 1), async (at, by, which) => {
@@ -44,18 +44,18 @@ it('secrets that are nearly right are wrong', async () => {
 });
 
 it.each(['', ' ', '.', 'client_', 'client_configured.x', '__proto__', 'client_0.', "client_' or 1=1 --"])(
-  '%j is no token',
+  '%j is refused as a token',
   async (token) => expect(await clients.authenticate(token, one.apiKey)).toBeUndefined(),
 );
 
-it('a revoked client is out at once, also for a store that was open before', async () => {
+it('a revoked client is refused at once, also by a store that was opened before', async () => {
   const elsewhere = clientStore(records, {});
   await elsewhere.revoke('one');
   expect(await clients.authenticate(one.token, one.apiKey)).toBeUndefined();
   expect(await clients.authenticate(other.token, other.apiKey)).toBeDefined();
 });
 
-it('several of one name are told apart by id', async () => {
+it('clients of the same name are distinguished by their ids', async () => {
   // Two processes added it at the same moment: neither saw the other's.
   const twin = await records.collection('client', (await import('zod')).z.any()).insert({
     id: 'client_abc',
@@ -70,7 +70,7 @@ it('several of one name are told apart by id', async () => {
   expect(await clients.revoke('one')).toMatchObject({ id: one.id });
 });
 
-it('the configured client is of the highest tier, and takes both its secrets', async () => {
+it('the configured client has the highest tier, and needs both its token and its key', async () => {
   const configured = { clientToken: 'a token of some length', clientKey: 'a key of some length' };
   const store = clientStore(records, configured);
   const known = await store.authenticate(configured.clientToken, configured.clientKey);

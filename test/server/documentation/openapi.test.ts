@@ -65,14 +65,14 @@ describe('the OpenAPI document', () => {
     expect(valid).toBe(true);
   });
 
-  it('has the schema behind every reference, and no schema that nothing refers to', () => {
+  it('defines the schema of every reference, and no schema that is never referred to', () => {
     const text = JSON.stringify(document);
     const named = new Set([...text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name));
     expect(named.size).toBeGreaterThan(20);
     expect(named).toEqual(new Set(Object.keys(document.components.schemas)));
   });
 
-  it('identifies and summarises every operation', () => {
+  it('gives every operation an id and a summary', () => {
     const ids = operations.map(({ operationId }) => operationId);
     expect(new Set(ids).size).toBe(operations.length);
     expect(ids).toContain('postExtract');
@@ -95,7 +95,7 @@ describe('the OpenAPI document', () => {
     expect(errorless).toEqual([]);
   });
 
-  it('describes every answer, if only by the phrase of its status', () => {
+  it('every answer has a description, at least the phrase of its status', () => {
     const phrases = operations.flatMap(({ responses }) =>
       Object.values(responses).map(({ description }) => description),
     );
@@ -103,7 +103,7 @@ describe('the OpenAPI document', () => {
     expect(phrases).toContain('Unprocessable Entity');
   });
 
-  it('describes the answers that are no JSON by their media types', () => {
+  it('answers other than JSON are described by their media types', () => {
     const successful = operations.filter(({ responses }) => Object.keys(responses).every((status) => status >= '300'));
     expect(successful.map(({ name }) => name)).toEqual([]);
   });

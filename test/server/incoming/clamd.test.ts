@@ -34,8 +34,8 @@ async function checked(address: string | undefined) {
 
 const megabytes = (count: number): Buffer[] => Array.from({ length: count * 16 }, () => Buffer.alloc(64 * 1024, 'x'));
 
-describe('a file on its way in', () => {
-  it('is kept once the scanner has seen all of it and found nothing', async () => {
+describe('an incoming file', () => {
+  it('is stored once the scanner has seen all of it and found nothing', async () => {
     const scanner = await started('honest');
     const { keep, usedBytes } = await checked(scanner.address);
     const { size } = await keep('har', 'mless', ...megabytes(3));
@@ -43,7 +43,7 @@ describe('a file on its way in', () => {
     expect(scanner.seen.map((file) => file.length)).toEqual([size]);
   });
 
-  it('goes to a scanner behind a socket in a folder, too', async () => {
+  it('can also be sent to a scanner behind a Unix socket', async () => {
     const path = join(await mkdtemp(join(tmpdir(), 'clamd-')), 'clamd.ctl');
     const scanner = await started('honest', path);
     const { keep } = await checked(`unix:${path}`);
@@ -51,7 +51,7 @@ describe('a file on its way in', () => {
     expect(String(scanner.seen[0])).toBe('harmless');
   });
 
-  it('is refused as infected, also where the signature lies across chunks, and nothing of it stays', async () => {
+  it('is refused as infected, even if the signature extends over two chunks, and nothing of it is stored', async () => {
     const { keep, usedBytes } = await checked((await started('honest')).address);
     await expect(keep('all WIC', 'KED')).rejects.toMatchObject({ kind: 'infected' });
     expect(await usedBytes()).toBe(0);
@@ -70,13 +70,13 @@ describe('a file on its way in', () => {
     expect(await usedBytes()).toBe(0);
   });
 
-  it('is refused where the scanner speaks before it has seen the end', async () => {
+  it('is refused if the scanner answers before it has seen the end', async () => {
     const { keep, usedBytes } = await checked((await started('early')).address);
     await expect(keep(...megabytes(20))).rejects.toMatchObject({ kind: 'unavailable' });
     expect(await usedBytes()).toBe(0);
   });
 
-  it('is refused where no scanner answers', async () => {
+  it('is refused if no scanner answers', async () => {
     const { address } = await started('honest');
     const gone = await fakeClamd('honest');
     await gone.stop();
@@ -85,13 +85,13 @@ describe('a file on its way in', () => {
     await expect(keep('harmless')).rejects.toMatchObject({ kind: 'unavailable' });
   });
 
-  it('is looked at the same way while it is not stored', async () => {
+  it('is scanned in the same way if it is not stored', async () => {
     const { incoming } = await checked((await started('honest')).address);
     await incoming.inspect(Buffer.from('harmless'));
     await expect(incoming.inspect(Buffer.from('WICKED'))).rejects.toMatchObject({ kind: 'infected' });
   });
 
-  it('that is the EICAR test file is refused without a scanner', async () => {
+  it('that is the EICAR test file is refused even without a scanner', async () => {
     const { keep } = await checked(undefined);
     const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}', '$EICAR-STANDARD-ANTIVIRUS-TEST-', 'FILE!$H+H*'].join('');
     await expect(keep('before ', eicar.slice(0, 20), eicar.slice(20))).rejects.toMatchObject({ kind: 'infected' });
@@ -116,11 +116,11 @@ describe('a server with a scanner', () => {
     return answers;
   }
 
-  it('takes what is clean and refuses what is not', async () => {
+  it('accepts clean files and refuses others', async () => {
     expect(await statuses((await started('honest')).address)).toEqual([200, 400, 200, 422]);
   });
 
-  it('takes nothing while the scanner is away', async () => {
+  it('accepts nothing while the scanner cannot be reached', async () => {
     const gone = await fakeClamd('honest');
     await gone.stop();
     expect(await statuses(gone.address)).toEqual([503, 503, 503, 503]);
@@ -136,7 +136,7 @@ describe('the address of a scanner', () => {
     ['clamd.internal:3310', { host: 'clamd.internal', port: 3310 }],
   ])('%s', (address, expected) => expect(clamdAddress(address)).toEqual(expected));
 
-  it.each(['', 'localhost', '127.0.0.1:0', '127.0.0.1:70000', 'http://a:1'])('%j is none', (address) => {
+  it.each(['', 'localhost', '127.0.0.1:0', '127.0.0.1:70000', 'http://a:1'])('%j is refused', (address) => {
     expect(() => clamdAddress(address)).toThrow(expect.objectContaining({ kind: 'bad_request' }) as Error);
   });
 });

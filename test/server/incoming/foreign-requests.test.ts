@@ -34,14 +34,14 @@ it.each([
   '127.1.2.3',
   '[::1]:8000',
   'invoices.example.com',
-])('the host %s is known', async (host) => expect(await statusFor(host)).toBe(200));
+])('a request that names the host %s is accepted', async (host) => expect(await statusFor(host)).toBe(200));
 
 it.each(['evil.example', 'localhost.evil.example', '192.0.2.7', '127.0.0.1.evil.example'])(
-  'the host %s is not known: 421',
+  'a request that names the host %s is refused with 421',
   async (host) => expect(await statusFor(host)).toBe(421),
 );
 
-it('where the server listens on every address, each address is known, and no name', async () => {
+it('a server that listens on every address accepts each address as a host, and no other name', async () => {
   expect(await statusFor('192.0.2.7:8000', everywhere)).toBe(200);
   expect(await statusFor('evil.example', everywhere)).toBe(421);
 });
@@ -52,11 +52,11 @@ it.each([
   ['/api/v1/invoices/upload', { code: 1001 }],
   ['/api/v1/convert', { success: false }],
   ['/v1/task', { code: 421 }],
-])('%s says so in the words of its API', async (path, body) => {
+])('%s refuses an unknown host in the error format of its API', async (path, body) => {
   expect(await ask(server, 'POST', path, { host: 'evil.example' })).toMatchObject({ status: 421, body });
 });
 
-it('a client of HTTP/1.0 names no host, and goes on as before', async () => {
+it('a client of HTTP/1.0 that names no host is accepted', async () => {
   const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
   socket.end('GET /health HTTP/1.0\r\n\r\n');
   expect(await text(socket)).toMatch(/^HTTP\/1\.1 200/);
@@ -70,7 +70,7 @@ it.each([
   [{ origin: 'null' }],
   [{ origin: 'http://127.0.0.1:3000', 'sec-fetch-site': 'same-site' }],
   [{ 'sec-fetch-site': 'cross-site' }],
-])('a write of a foreign site is refused: %j', async (headers) => expect(await session(headers)).toBe(403));
+])('a write from a foreign site is refused: %j', async (headers) => expect(await session(headers)).toBe(403));
 
 it.each([
   [{}],
@@ -78,9 +78,9 @@ it.each([
   [{ origin: 'https://invoices.example.com' }],
   [{ origin: 'https://app.example', 'sec-fetch-site': 'cross-site' }],
   [{ 'sec-fetch-site': 'none' }],
-])('any other write is taken: %j', async (headers) => expect(await session(headers)).toBe(200));
+])('any other write is accepted: %j', async (headers) => expect(await session(headers)).toBe(200));
 
-it('a foreign site may read what CORS does not hide, as before', async () => {
+it('a read from a foreign site is answered, and CORS decides whether the site sees it', async () => {
   const headers = { host: 'localhost', origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
   expect((await ask(server, 'GET', '/health', headers)).status).toBe(200);
 });

@@ -71,7 +71,7 @@ async function dribbled(
   return seen.answer;
 }
 
-it.each(doors)('$path: a body that hardly comes in is refused, and the connection ended', async (door) => {
+it.each(doors)('$path: a body that arrives too slowly is refused, and the connection is closed', async (door) => {
   const { path, form, field } = door;
   const answer = await dribbled(path, { field, headers: door.headers() }, { piece: 'x'.repeat(10), everyMs: 200 });
   expect(answer).toMatch(/^HTTP\/1\.1 [45]\d\d /);
@@ -79,7 +79,7 @@ it.each(doors)('$path: a body that hardly comes in is refused, and the connectio
   expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4))).toEqual(expect.objectContaining(form));
 });
 
-it('a JSON body that stops coming is refused the same way', async () => {
+it('a JSON body that stops arriving is refused in the same way', async () => {
   const { hostname, port } = new URL(server.url);
   const socket = connect(Number(port), hostname);
   const lines = 'Host: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000';
@@ -89,7 +89,7 @@ it('a JSON body that stops coming is refused the same way', async () => {
   socket.destroy();
 });
 
-it('a body on a line that is merely slow is taken', async () => {
+it('a body over a slow but steady connection is accepted', async () => {
   const answer = await dribbled(
     '/api/upload',
     { field: 'files', headers: session },
@@ -98,7 +98,7 @@ it('a body on a line that is merely slow is taken', async () => {
   expect(answer).toMatch(/^HTTP\/1\.1 200 /);
 });
 
-it('nothing stays of what was ended, and the server is well', async () => {
+it('nothing of a refused body is kept, and the server continues to answer', async () => {
   await dribbled('/api/v1/invoices/upload', {}, { piece: 'x', everyMs: 300 });
   const unfinished = (): Promise<string[]> => readdir(join(server.folder, 'blobs', 'tmp'));
   while ((await unfinished()).length > 0) await pause(50);
@@ -106,25 +106,28 @@ it('nothing stays of what was ended, and the server is well', async () => {
   expect((await fetch(`${server.url}/extract`, { method: 'POST', body: form })).status).toBe(200);
 });
 
-it.each(doors)('$path: 503 where the disk budget is used up, by what is being written too', async (door) => {
-  const full = await testServer({ ...credentials, diskMegabytes: 1 });
-  try {
-    const headers = door.path === '/api/upload' ? await newSession(full.url) : door.headers();
-    const bytes = new Uint8Array(700 * 1024).fill(0x20);
-    bytes.set(Buffer.from(door.path === '/v1/task' ? 'PK\u0003\u0004' : '%PDF-1.7\n'));
-    const name = door.path === '/v1/task' ? 'a.docx' : 'a.pdf';
-    const send = async (seed: number): Promise<Response> => {
-      bytes[100] = seed;
-      const body = await formWith(door.field, bytes, { name });
-      return fetch(`${full.url}${door.path}`, { method: 'POST', body, headers });
-    };
-    // Each of them would fit alone.
-    const answers = await Promise.all([1, 2, 3].map(send));
-    const refused = answers.filter(({ status }) => status === 503);
-    expect(refused.length).toBeGreaterThan(0);
-    expect(await refused[0]?.json()).toEqual(expect.objectContaining(door.form));
-    expect((await fetch(`${full.url}/livez`)).status).toBe(200);
-  } finally {
-    await full.stop();
-  }
-});
+it.each(doors)(
+  '$path: 503 if the disk budget is used up, including files that are still being written',
+  async (door) => {
+    const full = await testServer({ ...credentials, diskMegabytes: 1 });
+    try {
+      const headers = door.path === '/api/upload' ? await newSession(full.url) : door.headers();
+      const bytes = new Uint8Array(700 * 1024).fill(0x20);
+      bytes.set(Buffer.from(door.path === '/v1/task' ? 'PK\u0003\u0004' : '%PDF-1.7\n'));
+      const name = door.path === '/v1/task' ? 'a.docx' : 'a.pdf';
+      const send = async (seed: number): Promise<Response> => {
+        bytes[100] = seed;
+        const body = await formWith(door.field, bytes, { name });
+        return fetch(`${full.url}${door.path}`, { method: 'POST', body, headers });
+      };
+      // Each of them would fit alone.
+      const answers = await Promise.all([1, 2, 3].map(send));
+      const refused = answers.filter(({ status }) => status === 503);
+      expect(refused.length).toBeGreaterThan(0);
+      expect(await refused[0]?.json()).toEqual(expect.objectContaining(door.form));
+      expect((await fetch(`${full.url}/livez`)).status).toBe(200);
+    } finally {
+      await full.stop();
+    }
+  },
+);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type ServerLog, withoutRepetition } from '../../../src/server/observing/log.ts';
 
-it('trouble that repeats is logged at ever longer intervals, with how often it occurred; all else as it comes', () => {
+it('repeated problems are logged at growing intervals with their number, and everything else at once', () => {
   let now = 0;
   const logged: [number, string, unknown][] = [];
   const collect: ServerLog = (_, event, fields) => void logged.push([now / 1000, event, fields?.['times']]);

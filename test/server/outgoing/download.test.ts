@@ -41,7 +41,7 @@ const get = async (path: string, headers: Record<string, string> = {}, method = 
   fetch(`${url}${path}`, { method, headers });
 
 describe('a download', () => {
-  it('bears its size, its name and what it is', async () => {
+  it('has its size, its name and its media type', async () => {
     const response = await get('/file');
     expect(response.status).toBe(200);
     expect(await response.text()).toBe('0123456789');
@@ -54,7 +54,7 @@ describe('a download', () => {
     });
   });
 
-  it('may be shown in frames of the pages that are named, where a browser would not run it', async () => {
+  it('may be shown in frames of the configured pages, if the browser would not execute it', async () => {
     const policyOf = async (path: string): Promise<string | null> =>
       (await get(path)).headers.get('content-security-policy');
     expect(await policyOf('/file')).toMatch(/object-src 'self'.*frame-ancestors 'self' https:\/\/app\.example$/);
@@ -76,7 +76,7 @@ describe('a download', () => {
     ['bytes=5-2', 200, '0123456789', null],
     ['bytes=0-1,3-4', 200, '0123456789', null],
     ['lines=1-2', 200, '0123456789', null],
-  ])('of %s is %i', async (range, status, body, contentRange) => {
+  ])('with the range %s has the status %i', async (range, status, body, contentRange) => {
     const response = await get('/file', { range });
     expect([response.status, await response.text(), response.headers.get('content-range')]).toEqual([
       status,
@@ -85,7 +85,7 @@ describe('a download', () => {
     ]);
   });
 
-  it('goes on only with what it began with', async () => {
+  it('continues only if the file is still the same', async () => {
     const same = await get('/file', { range: 'bytes=5-', 'if-range': `"${sha256}"` });
     expect([same.status, await same.text()]).toEqual([206, '56789']);
     const other = await get('/file', { range: 'bytes=5-', 'if-range': '"other"' });
@@ -93,11 +93,11 @@ describe('a download', () => {
     expect((await get('/file', { 'if-none-match': `"${sha256}"` })).status).toBe(304);
   });
 
-  it('is never shown by the browser where it could run', async () => {
+  it('is never shown by the browser if it could be executed', async () => {
     expect((await get('/page')).headers.get('content-disposition')).toBe('attachment; filename="a.html"');
   });
 
-  it('of nothing is empty, and of what is gone is none', async () => {
+  it('of an empty file is empty, and of a missing file an error', async () => {
     const empty = await get('/empty');
     expect([empty.status, empty.headers.get('content-length'), await empty.text()]).toEqual([200, '0', '']);
     expect((await get('/empty', { range: 'bytes=0-' })).status).toBe(416);
@@ -105,7 +105,7 @@ describe('a download', () => {
   });
 });
 
-describe('a name', () => {
+describe('the header with the file name', () => {
   it.each([
     ['invoice.pdf', 'attachment; filename="invoice.pdf"'],
     [
@@ -116,10 +116,10 @@ describe('a name', () => {
     ['100%.pdf', `attachment; filename="100_.pdf"; filename*=UTF-8''100%25.pdf`],
     ["it's (1).pdf", `attachment; filename="it's (1).pdf"`],
     ['\ud800.pdf', `attachment; filename="_.pdf"; filename*=UTF-8''%EF%BF%BD.pdf`],
-  ])('%j', (name, header) => expect(contentDisposition('attachment', name)).toBe(header));
+  ])('is correct for %j', (name, header) => expect(contentDisposition('attachment', name)).toBe(header));
 });
 
-it('ranges of any number of digits are understood', () => {
+it('ranges with any number of digits are parsed', () => {
   expect(rangeOf(`bytes=${'9'.repeat(50)}-`, 10)).toBe('none');
   expect(rangeOf(`bytes=0-${'9'.repeat(50)}`, 10)).toEqual({ first: 0, last: 9 });
 });

@@ -18,8 +18,8 @@ afterEach(async () => {
 const parsed = (query: string): Record<string, string> => Object.fromEntries(new URLSearchParams(query));
 const parts = array(string(), { minLength: 1, maxLength: 4 });
 
-describe('a link', () => {
-  it('opens what it was made for, whatever its name', () => {
+describe('a signed link', () => {
+  it('opens the resource that it was made for, whatever its name', () => {
     assert(
       property(parts, (opened) => {
         expect(links.opens(opened, parsed(links.query(opened, Date.now() + 60_000)))).toBe(true);
@@ -27,7 +27,7 @@ describe('a link', () => {
     );
   });
 
-  it('opens nothing else', () => {
+  it('opens no other resource', () => {
     assert(
       property(parts, parts, (opened, other) => {
         if (JSON.stringify(opened) === JSON.stringify(other)) return;
@@ -39,7 +39,7 @@ describe('a link', () => {
     expect(() => links.opens(['ab', 'c'], query)).toThrow('signature');
   });
 
-  it('cannot be changed', () => {
+  it('cannot be altered', () => {
     const query = links.query(['a'], Date.now() + 60_000);
     const at = query.indexOf('signature=') + 'signature='.length;
     assert(
@@ -59,13 +59,13 @@ describe('a link', () => {
       expect(() => links.opens(['a'], wrong)).toThrow('signature');
   });
 
-  it('ends', () => {
+  it('expires', () => {
     const query = parsed(links.query(['a'], Date.now() + 60_000));
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
     expect(() => links.opens(['a'], query)).toThrow('expired');
   });
 
-  it('outlasts the process, not the database', async () => {
+  it('is valid after a restart, but not with another database', async () => {
     const query = parsed(links.query(['a'], Date.now() + 60_000));
     expect((await signedLinks(sqliteRecordStore(database))).opens(['a'], query)).toBe(true);
     const elsewhere = await openDatabase(':memory:');
@@ -74,7 +74,7 @@ describe('a link', () => {
     await elsewhere.destroy();
   });
 
-  it('does not outlive the file', () => {
+  it('expires no later than its file', () => {
     vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
     expect(linkExpiry(60, 1_000_500)).toBe(1_000_500);
     expect(linkExpiry(60, 2_000_000)).toBe(1_060_000);
@@ -82,7 +82,7 @@ describe('a link', () => {
   });
 });
 
-it('a request without a signature is no link', () => {
+it('a request without a signature is not a signed link', () => {
   expect(links.opens(['a'], {})).toBe(false);
   expect(links.opens(['a'], { expires: '1' })).toBe(false);
 });

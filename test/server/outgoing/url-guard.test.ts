@@ -25,7 +25,7 @@ async function listening(handler: RequestListener): Promise<{ port: number; aske
 
 const get = { timeoutMs: 2000 };
 
-describe('an address is public or not', () => {
+describe('the classification of addresses', () => {
   it.each([
     '127.0.0.1',
     '127.9.9.9',
@@ -54,14 +54,14 @@ describe('an address is public or not', () => {
     '2002:7f00:1::',
     '2001:db8::1',
     'not an address',
-  ])('%s is not', (address) => expect(isPublic(address)).toBe(false));
+  ])('%s is not public', (address) => expect(isPublic(address)).toBe(false));
 
-  it.each(['8.8.8.8', '93.184.216.34', '2606:4700:4700::1111', '::ffff:8.8.8.8'])('%s is', (address) =>
+  it.each(['8.8.8.8', '93.184.216.34', '2606:4700:4700::1111', '::ffff:8.8.8.8'])('%s is public', (address) =>
     expect(isPublic(address)).toBe(true),
   );
 });
 
-describe('a URL is refused as it stands', () => {
+describe('a URL that is refused before anything is resolved', () => {
   it.each([
     'http://127.0.0.1/',
     'http://127.1/',
@@ -88,7 +88,7 @@ describe('a URL is refused as it stands', () => {
 });
 
 describe('a request', () => {
-  it('never reaches a private address behind a name, be it one of several', async () => {
+  it('never reaches a private address behind a name, even if it is one of several', async () => {
     const { port, asked } = await listening((_request, response) => response.end('secret'));
     for (const addresses of [['127.0.0.1'], ['93.184.216.34', '127.0.0.1'], ['::1'], ['::ffff:127.0.0.1']]) {
       const resolveHost = async () => addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
@@ -98,7 +98,7 @@ describe('a request', () => {
     expect(asked()).toBe(0);
   });
 
-  it('goes to the address that was checked: a name is resolved once', async () => {
+  it('is sent to the address that was checked, because a name is resolved only once', async () => {
     const { port } = await listening((_request, response) => response.end('here'));
     let resolved = 0;
     const resolveHost = async () => {
@@ -110,7 +110,7 @@ describe('a request', () => {
     expect([status, await text(body), resolved]).toEqual([200, 'here', 1]);
   });
 
-  it('may go where the operator allows it, to that port only', async () => {
+  it('may be sent where the operator allows it, but only to that port', async () => {
     const allowed = await listening((_request, response) => response.end('allowed'));
     const other = await listening((_request, response) => response.end('other'));
     const guard = urlGuard({ allowHosts: [`127.0.0.1:${allowed.port}`] });
@@ -119,7 +119,7 @@ describe('a request', () => {
     expect(other.asked()).toBe(0);
   });
 
-  it('follows redirects, each checked, and not for ever', async () => {
+  it('follows redirects that are each checked, up to a limit', async () => {
     const secret = await listening((_request, response) => response.end('secret'));
     const { port } = await listening(({ url }, response) => {
       const location =
@@ -147,7 +147,7 @@ describe('a request', () => {
     expect(secret.asked()).toBe(0);
   });
 
-  it('ends in time, also in the middle of the body', async () => {
+  it('is stopped at its time limit, even in the middle of the body', async () => {
     const { port } = await listening((_request, response) => void response.write('and then nothing'));
     const guard = urlGuard({ allowHosts: [`127.0.0.1:${port}`] });
     const { body } = await guard.request(`http://127.0.0.1:${port}/`, { timeoutMs: 150 });
@@ -159,14 +159,14 @@ describe('a request', () => {
     });
   });
 
-  it('says that nobody is there', async () => {
+  it('fails as unavailable if nothing listens at the address', async () => {
     const { port } = await listening(() => undefined);
     for (const server of servers.splice(0)) await new Promise((resolve) => server.close(resolve));
     const guard = urlGuard({ allowHosts: [`127.0.0.1:${port}`] });
     await expect(guard.request(`http://127.0.0.1:${port}/`, get)).rejects.toMatchObject({ kind: 'unavailable' });
   });
 
-  it('sends what it is given', async () => {
+  it('sends its method, headers and body', async () => {
     const { port } = await listening((request, response) => {
       void text(request).then((body) =>
         response.end(`${request.method} ${String(request.headers['x-signature'])} ${body}`),

@@ -3,7 +3,7 @@ import { readdir, readFile, readlink } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { openSpool } from '../../../src/tasks/merge/spool.ts';
 
-it('gives back what waited in it, in any order, also when it was nothing', async () => {
+it('returns what was stored in it, in any order, even an empty document', async () => {
   const spool = await openSpool();
   const documents = [randomBytes(70_000), Buffer.alloc(0), Buffer.from('a'), randomBytes(17)];
   const places = [];
@@ -13,7 +13,7 @@ it('gives back what waited in it, in any order, also when it was nothing', async
   await spool.close();
 });
 
-it.runIf(process.platform === 'linux')('keeps documents from whoever reads the disk', async () => {
+it.runIf(process.platform === 'linux')('stores documents encrypted on the disk', async () => {
   const spool = await openSpool();
   await spool.add(Buffer.from('a seller and an amount '.repeat(100)));
   const descriptors = (await readdir('/proc/self/fd')).map((name) => `/proc/self/fd/${name}`);

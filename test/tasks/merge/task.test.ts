@@ -76,7 +76,7 @@ afterAll(() => {
 const spools = (): Promise<string[]> => readdir(tmpdir());
 
 describe('merge', () => {
-  it('reads invoices where an option needs them, and sorts by them', async () => {
+  it('reads invoices only if an option needs them, and sorts by them', async () => {
     const files = {
       'meal.pdf': await fixture('cn-normal-meal.pdf'),
       'toll.pdf': await fixture('cn-normal-toll.pdf'),
@@ -91,7 +91,7 @@ describe('merge', () => {
     expect(await spools()).toEqual([]);
   });
 
-  it('leaves out the same invoice in another form, when asked to', async () => {
+  it('leaves out the same invoice in another form if asked to', async () => {
     const files = {
       'tagged.ofd': await fixture('cn-ofd-tagged.ofd'),
       'changed.ofd': await fixture('cn-ofd-changed.ofd'),
@@ -108,7 +108,7 @@ describe('merge', () => {
     expect(usual.duplicates).toMatchObject([{ path: 'tagged again.ofd', skipped: false }]);
   });
 
-  it('a document that hangs, dies or fails is refused alone', async () => {
+  it('a document that hangs, crashes or fails is refused, and the others are merged', async () => {
     const files = {
       'a.pdf': await blank('A'),
       'hang.pdf': await blank('B'),
@@ -126,16 +126,19 @@ describe('merge', () => {
     ]);
   });
 
-  it.each(['given', 'name'])('ends when it is cancelled, order %s, and leaves nothing', async (order) => {
-    const stop = new AbortController();
-    const files = { 'a.pdf': await blank('A'), 'hang.pdf': await blank('B'), 'z.pdf': await blank('E') };
-    const ended = merge(files, { order }, { prepareWorkerFile: misplacing }, stop.signal);
-    setTimeout(() => stop.abort(), 500);
-    await expect(ended).rejects.toMatchObject({ kind: 'cancelled' });
-    expect(await spools()).toEqual([]);
-  });
+  it.each(['given', 'name'])(
+    'ends when it is cancelled and leaves nothing behind, with the order %s',
+    async (order) => {
+      const stop = new AbortController();
+      const files = { 'a.pdf': await blank('A'), 'hang.pdf': await blank('B'), 'z.pdf': await blank('E') };
+      const ended = merge(files, { order }, { prepareWorkerFile: misplacing }, stop.signal);
+      setTimeout(() => stop.abort(), 500);
+      await expect(ended).rejects.toMatchObject({ kind: 'cancelled' });
+      expect(await spools()).toEqual([]);
+    },
+  );
 
-  it('packs originals byte for byte, with table and summary, and refuses what is broken', async () => {
+  it('packs originals byte for byte, with table and summary, and refuses broken ones', async () => {
     const meal = await fixture('cn-normal-meal.pdf');
     const xml = await fixture('xrechnung.xml');
     const files = { 'meal.pdf': meal, 'broken.pdf': Buffer.from('%PDF-1.7 broken'), 'x.xml': xml };
@@ -156,7 +159,7 @@ describe('merge', () => {
     expect((await merge(files, { type: 'zip' })).file.equals(file)).toBe(true);
   });
 
-  it('writes nothing where nothing can be merged, and refuses a template with unknown fields', async () => {
+  it('writes nothing if nothing can be merged, and refuses a template with unknown fields', async () => {
     const broken = { 'broken.pdf': Buffer.from('%PDF-1.7 broken') };
     for (const type of ['pdf', 'zip']) {
       const { bytes, file, documents, refused } = await merge(broken, { type });

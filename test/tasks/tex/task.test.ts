@@ -61,7 +61,7 @@ async function namesIn(zip: Uint8Array): Promise<readonly string[]> {
 }
 
 describe('artefacts', () => {
-  it('are made once for all who ask, and serve whatever each of them asked for', async () => {
+  it('are built once for all who ask, and serve whatever each of them asked for', async () => {
     let read = 0;
     const source = () => {
       read++;
@@ -93,7 +93,7 @@ describe('artefacts', () => {
     );
   });
 
-  it('come to the command line, too: with debug from a run without', async () => {
+  it('are shared with the command line, which can use --debug after a run without it', async () => {
     const convert = (debug: boolean) =>
       runTask(
         converting.task,
@@ -115,7 +115,7 @@ describe('artefacts', () => {
     expect(debug.report).toMatchObject({ container: 'zip', metadata: { imageCount: 1 } });
   });
 
-  it('are kept apart by contents, engine, and the versions of engine and code', async () => {
+  it('have different keys for different contents, engines, and versions of engine and code', async () => {
     const versions = { codeVersion: async () => 'a', engineVersion: async () => 'b' };
     const digests = { docx: sha256(docx) };
     const keys = [
@@ -129,7 +129,7 @@ describe('artefacts', () => {
   });
 });
 
-describe('a stylesheet without end', () => {
+describe('a stylesheet that never ends', () => {
   const customXsl = Buffer.from(
     '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:template match="/"><xsl:iterate select="1 to 1000000000"><xsl:if test=". lt 0"><x/></xsl:if></xsl:iterate></xsl:template></xsl:stylesheet>',
   );

@@ -10,7 +10,7 @@ it('gives the same document for the same family and seed, and another one for an
   expect(generate(17, 'a').truth).not.toEqual(generate(17, 'b').truth);
 });
 
-it('says of a text page only what stands on it', () => {
+it('lists as the truth of a text page only what is printed on it', () => {
   for (const number of numbers) {
     const { pages, truth } = generate(number, 'text', { scan: false });
     const text = squeezed(pages.flatMap(({ words }) => words.map((word) => word.text)).join(''));
@@ -19,7 +19,7 @@ it('says of a text page only what stands on it', () => {
   }
 });
 
-it('draws every skeleton, several languages, and pages without a buyer', () => {
+it('uses every layout, several languages, and pages without a buyer', () => {
   const documents = Array.from({ length: 300 }, (_, index) => generate(index, 'many', { scan: false }));
   expect(new Set(documents.map(({ family }) => family.skeleton)).size).toBe(skeletonNames.length);
   expect(new Set(documents.map(({ language }) => language)).size).toBeGreaterThan(15);
@@ -41,6 +41,6 @@ it('keeps words inside the page, with boxes that have a size', () => {
   }
 });
 
-it('withholds every third family', () => {
+it('keeps every third family out of training', () => {
   expect([0, 1, 2, 3, 4].map((number) => layoutFamily(number).withheld)).toEqual([true, false, false, true, false]);
 });

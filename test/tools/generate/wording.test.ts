@@ -3,7 +3,7 @@ import { drawFrom } from '../../../tools/generate/draw.ts';
 import { languages } from '../../../tools/generate/languages/index.ts';
 import { alternatives, isWithheld, wordFrom } from '../../../tools/generate/wording.ts';
 
-it('never shows a withheld word on a family that training sees', () => {
+it('never uses a withheld word in a family for training', () => {
   const draw = drawFrom('words');
   for (const { buyer } of Object.values(languages)) {
     const all = alternatives(buyer);
@@ -14,7 +14,7 @@ it('never shows a withheld word on a family that training sees', () => {
   }
 });
 
-it('shows withheld words on withheld families', () => {
+it('uses withheld words in withheld families', () => {
   const draw = drawFrom('withheld');
   const all = alternatives(languages.en.buyer);
   const drawn = Array.from({ length: 100 }, () => all.indexOf(wordFrom(draw, languages.en.buyer, 'withheld')));

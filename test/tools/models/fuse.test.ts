@@ -50,14 +50,14 @@ describe.each(['detector', 'recogniser', 'classifier'] as const)('the fused %s',
     model = await published(name);
   });
 
-  it('gives what the published one gives', async () => {
+  it('gives the same results as the published one', async () => {
     const [plain, quick] = [await outputOf(model, shapes[name]), await outputOf(fused(model), shapes[name])];
     expect(quick.length).toBe(plain.length);
     expect(highest(plain.map((value, index) => Math.abs(value - (quick[index] ?? NaN))))).toBeLessThan(1e-4);
     expect(highest(plain)).toBeGreaterThan(0.5);
   });
 
-  it('has no hard swish in parts, and less to scale and shift', () => {
+  it('has no hard swish in several operations, and fewer scales and shifts', () => {
     const [before, after] = [operators(model), operators(fused(model))];
     expect(before['Clip']).toBeGreaterThan(10);
     expect(after['Clip']).toBeUndefined();

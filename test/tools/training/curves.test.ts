@@ -13,30 +13,30 @@ it.each([
   ['what is underrated', [...at(0.7, 0.99), ...at(0.3, 0.9)]],
   ['what is upside down', [...at(0.9, 0.2), ...at(0.2, 0.9)]],
   ['nothing', []],
-])('never makes the less likely surer: %s', (_, samples) => {
+])('never makes the less likely value surer: %s', (_, samples) => {
   const curve = curveOf(samples);
   const confidences = scale.map((probability) => calibrate(probability, curve));
   expect(confidences).toEqual([...confidences].sort((a, b) => a - b));
 });
 
-it('brings an overrated choice down to how often it is right, and not above', () => {
+it('lowers the confidence of an overrated choice to how often it is right, and no further', () => {
   const curve = curveOf([...at(0.999, 0.8), ...at(0.5, 0.4)]);
   expect(calibrate(0.999, curve)).toBeLessThan(0.82);
   expect(calibrate(0.999, curve)).toBeGreaterThan(0.6);
 });
 
-it('claims no more than the surer half of a field kept, and little where little is known', () => {
+it('claims no more than the surer half of the fields was right, and little if there are few examples', () => {
   expect(calibrate(0.9999, curveOf(at(0.999, 1, 4)))).toBeLessThan(0.9);
   expect(calibrate(0.9999, curveOf(at(0.999, 1, 200)))).toBeGreaterThan(0.97);
   expect(calibrate(0.9999, curveOf([...at(0.999, 0.8, 100), ...at(0.5, 0.4, 100)]))).toBeLessThan(0.82);
 });
 
-it('does not condemn a field for one error', () => {
+it('does not devalue a field because of one error', () => {
   const curve = curveOf([{ probability: 0.95, right: false }, ...at(0.95, 1, 9)]);
   expect(calibrate(0.95, curve)).toBeGreaterThan(0.7);
 });
 
-it('judges confidence by sellers that the curves have not seen', () => {
+it('is tested on sellers that the curves have not seen', () => {
   const said = Array.from({ length: 100 }, (_, index) => ({
     id: String(index),
     group: index % 2 === 0 ? 'a' : 'b',

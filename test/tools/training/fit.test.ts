@@ -39,7 +39,7 @@ function synthetic(space: ReturnType<typeof spaceOf>, count: number): Lesson[] {
 }
 
 describe('fitting', () => {
-  it('finds the weights that made the data', () => {
+  it('finds the weights that generated the data', () => {
     const space = spaceOf({ field: { bias: 0, label: 0, decoy: 0, early: 0 } });
     const weights = fit(synthetic(space, 1500), space, { pull: 0.1, steps: 200 });
     const { field = {} } = space.tables(weights, ['field']);
@@ -49,7 +49,7 @@ describe('fitting', () => {
     expect(field['early']).toBeLessThan(field['label'] ?? 0);
   });
 
-  it('is the same each time', () => {
+  it('gives the same weights each time', () => {
     const once = (): number[] => {
       const space = spaceOf({ field: { bias: -1, label: 1 } });
       return [...fit(synthetic(space, 60), space, { pull: 1 })];
@@ -57,27 +57,27 @@ describe('fitting', () => {
     expect(once()).toEqual(once());
   });
 
-  it('stays near the prior where it is pulled hard', () => {
+  it('stays near the prior if it is weighted strongly', () => {
     const space = spaceOf({ field: { bias: -1, label: 1, decoy: 0.2 } });
     const weights = fit(synthetic(space, 60), space, { pull: 1000 });
     [...space.prior].forEach((weight, index) => expect(weights[index]).toBeCloseTo(weight, 0));
   });
 
-  it('keeps the sign of a weight that the prior is sure of', () => {
+  it('keeps the sign of a weight if the prior is sure of it', () => {
     const space = spaceOf({ field: { bias: 0, label: -2, decoy: 2 } });
     const { field = {} } = space.tables(fit(synthetic(space, 400), space, { pull: 0.01 }), ['field']);
     expect(field['label']).toBeLessThanOrEqual(0);
     expect(field['decoy']).toBeGreaterThanOrEqual(0);
   });
 
-  it('leaves tables alone that only take part', () => {
+  it('does not change tables that only take part in the sum', () => {
     const space = spaceOf({ field: { bias: 0, label: 0 } }, { fixed: { bias: 1, sign: -2 } });
     sparse(space, 'fixed', { sign: 1 });
     const weights = fit(synthetic(space, 50), space, { pull: 0.1 });
     expect(space.tables(weights, ['fixed'])).toEqual({ fixed: { bias: 1, sign: -2 } });
   });
 
-  it('has gradients that are the slopes of its losses', () => {
+  it('has gradients that match the slopes of its losses', () => {
     const space = spaceOf({
       a: { bias: 0.1, x: 0.5, y: -0.3 },
       b: { bias: -0.2, x: 0.4 },
@@ -129,7 +129,7 @@ describe('folds', () => {
     5,
   );
 
-  it('keep sellers together, and what is seen apart from what is not', () => {
+  it('keep documents of one seller together, and test data apart from training data', () => {
     const splits = splitsOf(documents, folds);
     expect(splits).toHaveLength(5);
     for (const { seen, unseen } of splits) {
@@ -140,12 +140,12 @@ describe('folds', () => {
     expect(splits.flatMap(({ unseen }) => unseen)).toHaveLength(documents.length);
   });
 
-  it('fall alike in whatever order the documents come', () => {
+  it('do not depend on the order of the documents', () => {
     const reversed = documents.map(({ group }) => group).reverse();
     expect(Object.fromEntries(foldsOf(reversed, 5))).toEqual(Object.fromEntries(folds));
   });
 
-  it('take spellings of one seller for one, and a source without sellers for one layout', () => {
+  it('treat spellings of one seller as one, and a source without sellers as one layout', () => {
     const group = (vendor_name?: string) =>
       groupOf({ set: 's', truth: vendor_name === undefined ? {} : { vendor_name } });
     expect(group('Kedai Papan YEW CHUAN Sdn Bhd')).toBe(group('KEDAI PAPAN (branch 2)'));
@@ -153,7 +153,7 @@ describe('folds', () => {
     expect(group('Other')).not.toBe(group('Another'));
   });
 
-  it('count no outcome twice', () => {
+  it('count each outcome only once', () => {
     expect(
       figuresOf([
         { loss: 1, right: true },

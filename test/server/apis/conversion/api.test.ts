@@ -28,8 +28,8 @@ const bytesOf = async (id: unknown): Promise<Uint8Array> => {
   return new Uint8Array(await response.arrayBuffer());
 };
 
-describe('sync', () => {
-  it('TC001: a Word document becomes a PDF, by the id of its file', async () => {
+describe('synchronous conversions', () => {
+  it('TC001: converts a Word document to PDF by the id of its file', async () => {
     const uploaded = await client.call('POST', '/files', fileForm('季度报告.docx', await sample('docx')));
     expect(uploaded.status).toBe(201);
     expect(uploaded.body).toEqual({
@@ -79,7 +79,7 @@ describe('sync', () => {
     expect(await textIn(pdf, 'pdf')).toContain('quick brown fox');
   });
 
-  it('a file that comes along, as a form; options as JSON text', async () => {
+  it('converts a file that is part of the form, with options as JSON text', async () => {
     const fields = { targetFormat: 'pdf', mode: 'sync', options: '{"quality":"high","orientation":"landscape"}' };
     const { status, body } = await client.call('POST', '/convert', fileForm('report.md', markdown, fields));
     expect(status).toBe(200);
@@ -91,7 +91,7 @@ describe('sync', () => {
     expect(Number(width)).toBeGreaterThan(Number(height));
   });
 
-  it('is the default mode, a result may be converted further, jpeg is a format', async () => {
+  it('synchronous is the default mode, a result can be converted again, and jpeg is accepted as a format', async () => {
     const first = await client.call('POST', '/convert', fileForm('a.md', markdown, { targetFormat: 'pdf' }));
     expect(first.status).toBe(200);
     const further = await client.call('POST', '/convert', {
@@ -108,7 +108,7 @@ describe('sync', () => {
     expect((await bytesOf(further.body.data['resultFileId'])).subarray(0, 3)).toEqual(new Uint8Array([255, 216, 255]));
   });
 
-  it('TC006: text of a scan is recognised', async () => {
+  it('TC006: recognises the text of a scan', async () => {
     const { body } = await client.call(
       'POST',
       '/convert',
@@ -124,7 +124,7 @@ describe('sync', () => {
     expect(text).toContain('棕色狐狸');
   }, 120_000);
 
-  it('what could not be kept is told', async () => {
+  it('reports as a warning that the name of the file says another format', async () => {
     const { body } = await client.call('POST', '/convert', fileForm('a.txt', english, { targetFormat: 'docx' }));
     expect(body.success).toBe(true);
     const misnamed = fileForm('a.pdf', await docx(), { targetFormat: 'txt' });
@@ -132,7 +132,7 @@ describe('sync', () => {
     expect(data['warnings']).toContainEqual(expect.stringContaining('name ends in .pdf'));
   });
 
-  it('a password encrypts the result, and is nowhere in the data folder', async () => {
+  it('encrypts the result with the password, which is stored nowhere in the data folder', async () => {
     const password = 'sesam-öffne-dich-73';
     const { body } = await client.call(
       'POST',
@@ -150,8 +150,8 @@ describe('sync', () => {
   });
 });
 
-describe('async', () => {
-  it('TC005: is accepted, can be followed, and has a result', async () => {
+describe('asynchronous conversions', () => {
+  it('TC005: an asynchronous task is accepted, can be followed, and has a result', async () => {
     const source = await client.upload('report.md', markdown);
     const { status, body, headers } = await client.call('POST', '/convert', {
       fileId: source,
@@ -193,7 +193,7 @@ describe('async', () => {
     expect(await textIn(await bytesOf(done['resultFileId']), 'docx')).toContain('quick brown fox');
   });
 
-  it('a failed task says why, with the code of what went wrong', async () => {
+  it('a failed task gives the reason and its error code', async () => {
     const broken = Buffer.from(await docx()).subarray(0, 3000);
     const { body } = await client.call(
       'POST',
@@ -210,7 +210,7 @@ describe('async', () => {
 });
 
 describe('files', () => {
-  it('are fetched whole, in part, by HEAD, under the name they came with', async () => {
+  it('can be downloaded whole, in part and by HEAD, under their original names', async () => {
     const id = await client.upload('报告 1.md', markdown);
     const whole = await client.fetch('GET', `/files/${id}/download`);
     expect(whole.headers.get('content-disposition')).toBe(
@@ -223,7 +223,7 @@ describe('files', () => {
     expect([head.status, Number(head.headers.get('content-length'))]).toEqual([200, Buffer.byteLength(markdown)]);
   });
 
-  it('are deleted, results too', async () => {
+  it('can be deleted, and results too', async () => {
     const id = await client.upload('a.md', markdown);
     const { body } = await client.call('POST', '/convert', { fileId: id, targetFormat: 'html' });
     const result = String(body.data['resultFileId']);
@@ -239,7 +239,7 @@ describe('files', () => {
     }
   });
 
-  it('can be handed on as links that end', async () => {
+  it('can be shared by links that expire', async () => {
     const id = await client.upload('a.md', markdown);
     const { body } = await client.call('GET', `/files/${id}/link?seconds=60`);
     expect(body.data).toEqual({ fileId: id, url: expect.stringContaining('signature='), expiresAt: stamp });
@@ -252,7 +252,7 @@ describe('files', () => {
     expect((await fetch(`${server.url}${pathname}`)).status).toBe(401);
   });
 
-  it('ST003: malicious ones are refused, alone and with a conversion, and not kept', async () => {
+  it('ST003: malicious files are refused, alone or as part of a conversion, and are not stored', async () => {
     for (const [path, fields] of [
       ['/files', {}],
       ['/convert', { targetFormat: 'pdf' }],
@@ -262,15 +262,15 @@ describe('files', () => {
 });
 
 describe('the request id', () => {
-  it("is the client's own where it is a UUID, in header and body", async () => {
+  it('is taken from the client if it is a UUID, in header and body', async () => {
     const given = 'c56a4180-65aa-42ec-a945-5fd21dec0538';
     const { headers, body } = await client.call('GET', '/files/none', undefined, { 'X-Request-ID': given });
     expect([headers.get('x-request-id'), body.requestId]).toEqual([given, given]);
   });
 });
 
-describe('a request that is repeated', () => {
-  it('is answered once: one key, one task', async () => {
+describe('a request that is repeated with the same key', () => {
+  it('is answered once and makes one task', async () => {
     const id = await client.upload('a.md', markdown);
     const ask = () =>
       client.call(

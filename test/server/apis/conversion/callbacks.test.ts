@@ -29,7 +29,7 @@ const next = async () => (await told.calls(told.heard.length + 1)).at(-1);
 
 const keyOf = (apiKey: string): string => createHmac('sha256', apiKey).update('invoicectl callback').digest('hex');
 
-it('says what /result says, signed with the API key', async () => {
+it('contains the same as /result, signed with the API key', async () => {
   const hearing = next();
   const taskId = await accepted(markdown, 'a.md', { url: told.url, headers: { 'X-Mine': 'yes' } });
   const heard = await hearing;
@@ -44,7 +44,7 @@ it('says what /result says, signed with the API key', async () => {
   expect(heard && isSigned(heard, keyOf(configured.clientKey))).toBe(true);
 });
 
-it('by PUT, with a secret of its own, and tells failures too', async () => {
+it('is sent by PUT and signed with its own secret if asked for, and reports failures too', async () => {
   const hearing = next();
   const secret = 'a secret of the client alone';
   const broken = Buffer.from(await docx()).subarray(0, 3000);
@@ -58,7 +58,7 @@ it('by PUT, with a secret of its own, and tells failures too', async () => {
   expect(heard && isSigned(heard, secret)).toBe(true);
 });
 
-it('is tried again until somebody takes it', async () => {
+it('is retried until the receiver accepts it', async () => {
   const before = told.heard.length;
   told.answer(503, 500, 200);
   const taskId = await accepted(markdown, 'b.md', { url: told.url, timeout: 5 });

@@ -33,7 +33,7 @@ async function expectPdf(url: string): Promise<void> {
   expect(Buffer.from(await response.arrayBuffer()).toString('latin1', 0, 5)).toBe('%PDF-');
 }
 
-test('TypeScript', async () => {
+test('the TypeScript example of the API document works', async () => {
   const script = stripTypeScriptTypes(await printed('conversion.ts.txt'));
   const logged: unknown[][] = [];
   const log = (...said: unknown[]): void => void logged.push(said);

@@ -46,7 +46,7 @@ describe('E00002', () => {
     [{ fileId: 'file_x', targetFormat: 'pdf', mode: 'async', callback: {} }, 'callback.url'],
     [{ fileId: 'file_x', targetFormat: 'pdf', mode: 'sync', callback: { url: 'https://example.com' } }, 'async'],
     ['text', 'object'],
-  ])('%j: %s', async (body, named) => {
+  ])('%j is refused, and the message names %s', async (body, named) => {
     const answer = await client.call('POST', '/convert', body as object);
     expectError(answer, 400, 'E00002');
     expect(answer.body.error.message).toBe('参数错误');
@@ -61,12 +61,12 @@ describe('E00002', () => {
     'http://10.0.0.1/',
     'https://user:password@example.com/',
     'no URL',
-  ])('a callback to %s', async (url) => {
+  ])('a callback to %s is refused', async (url) => {
     const fields = { targetFormat: 'html', mode: 'async', callback: JSON.stringify({ url }) };
     expectError(await convert('a.md', markdown, fields), 400, 'E00002');
   });
 
-  it('forms that are none, or hold too much or too little', async () => {
+  it('invalid forms, and forms with too many or too few fields, are refused', async () => {
     for (const fields of [{ targetFormat: 'pdf', options: '{' }, { targetFormat: 'pdf', options: '[]' }, {}])
       expectError(await convert('a.md', markdown, fields), 400, 'E00002');
     const both = fileForm('a.md', markdown, { targetFormat: 'pdf', fileId: await client.upload('b.md', 'b') });
@@ -81,13 +81,13 @@ describe('E00002', () => {
     expect(await broken.json()).toMatchObject({ success: false, error: { code: 'E00002' } });
   });
 
-  it('a source format that the file is not', async () => {
+  it('a source format that differs from the real one is refused', async () => {
     const fields = { targetFormat: 'txt', sourceFormat: 'docx' };
     expectError(await convert('a.pdf', await sample('pdf'), fields), 400, 'E00002');
   });
 });
 
-it('ST001, E00003: token and key, both right, of one client', async () => {
+it('ST001, E00003: token and key must both be right, and of one client', async () => {
   const [one, other] = [await newClient(server, 'one', 'free'), await newClient(server, 'other', 'free')];
   const { token, apiKey } = one;
   const attempts: Record<string, string>[] = [
@@ -119,7 +119,7 @@ it('ST001, E00003: token and key, both right, of one client', async () => {
   expect((await one.call('GET', '/files/file_x')).status).toBe(404);
 });
 
-it('ST002, E00004: what belongs to another client', async () => {
+it('ST002, E00004: files and tasks of another client are refused', async () => {
   const other = await newClient(server, 'stranger');
   const fileId = await client.upload('a.md', markdown);
   const { body } = await client.call('POST', '/convert', { fileId, targetFormat: 'html' });
@@ -140,7 +140,7 @@ it('ST002, E00004: what belongs to another client', async () => {
     expectError(await other.call(method, `/tasks/${String(taskId)}${path}`), 403, 'E00004');
 });
 
-it('TC003, E00005: what is not there', async () => {
+it('TC003, E00005: files and tasks that do not exist are not found', async () => {
   for (const id of ['file_1234567890', 'x', '..%2F..', 'a'.repeat(90)]) {
     expectError(await client.call('POST', '/convert', { fileId: id, targetFormat: 'pdf' }), 404, 'E00005');
     for (const [method, path] of [
@@ -157,7 +157,7 @@ it('TC003, E00005: what is not there', async () => {
   expectError(await client.call('GET', '/convert/further'), 404, 'E00005');
 });
 
-it('TC002, E01001: formats that there are, and no way from one to the other', async () => {
+it('TC002, E01001: known formats that cannot be converted into each other are refused', async () => {
   for (const mode of ['sync', 'async']) {
     const answer = await convert('a.xlsx', await sample('xlsx'), { targetFormat: 'pptx', mode });
     expectError(answer, 422, 'E01001');
@@ -165,21 +165,21 @@ it('TC002, E01001: formats that there are, and no way from one to the other', as
   }
 });
 
-it('E02001: formats that there are not', async () => {
+it('E02001: unknown formats are refused', async () => {
   expectError(await convert('a.md', markdown, { targetFormat: 'dwg' }), 400, 'E02001');
   expectError(await convert('a.md', markdown, { targetFormat: 'webp' }), 400, 'E02001');
   expectError(await convert('a.md', markdown, { targetFormat: 'pdf', sourceFormat: 'dwg' }), 400, 'E02001');
   expectError(await convert('a.bin', new Uint8Array([0, 1, 2, 3, 4]), { targetFormat: 'pdf' }), 400, 'E02001');
 });
 
-it('E01002: files that are broken, empty, locked or not what they are called', async () => {
+it('E01002: files that are broken, empty, locked or misnamed are refused', async () => {
   const pdf = { targetFormat: 'txt' };
   for (const name of ['truncated.pdf', 'password-geheim.pdf', 'empty.pdf'])
     expectError(await convert(name, await fixture(`broken/${name}`), pdf), 422, 'E01002');
   expectError(await convert('a.docx', 'only text', pdf), 422, 'E01002');
 });
 
-it('TC004, E02002: files larger than the tier allows, to the byte', async () => {
+it('TC004, E02002: files above the size limit of the tier are refused, to the byte', async () => {
   const free = await newClient(server, 'small', 'free');
   const bytes = new Uint8Array(10 * 1024 ** 2 + 1).fill(0x20);
   for (const [path, fields] of [
@@ -195,11 +195,11 @@ it('TC004, E02002: files larger than the tier allows, to the byte', async () => 
   expect((await basic.call('POST', '/files', fileForm('a.txt', bytes))).status).toBe(201);
 });
 
-it('ST003, E02007: malicious files', async () => {
+it('ST003, E02007: malicious files are refused', async () => {
   expectError(await convert('a.txt', eicar, { targetFormat: 'pdf' }), 400, 'E02007');
 });
 
-it('E02005: no room', async () => {
+it('E02005: an upload without room on the disk is refused, and may be tried again later', async () => {
   const full = await testServer({ ...configured, diskMegabytes: 1 });
   try {
     const bytes = new Uint8Array(2 * 1024 ** 2).fill(0x20);
@@ -211,7 +211,7 @@ it('E02005: no room', async () => {
   }
 });
 
-describe('what a conversion dies of', () => {
+describe('errors of a conversion that fails', () => {
   let folder: string;
   let failing: RunningServer;
   let dying: ConvertClient;
@@ -272,7 +272,7 @@ describe('what a conversion dies of', () => {
     expect((await dying.call('GET', `/tasks/${taskId}/result`)).body.data).toEqual({ taskId, ...told2 });
   });
 
-  it('leaves nothing behind where nobody was told of it: no task, no file', async () => {
+  it('a failed conversion without a task id leaves no task and no file behind', async () => {
     const kept = async (): Promise<number> =>
       Number(/invoicectl_blob_bytes (\d+)/.exec(await (await fetch(`${failing.url}/metrics`)).text())?.[1]);
     const before = await kept();
@@ -293,12 +293,12 @@ describe('what a conversion dies of', () => {
     expect((await dying.call('GET', `/files/${fileId}`)).status).toBe(200);
   });
 
-  it('E03001: the engine that is missing is that of OCR', async () => {
+  it('E03001: the missing engine is named as the one of OCR', async () => {
     const body = fileForm('a.md', 'fail: engine_unavailable', { targetFormat: 'pdf', options: '{"ocrEnabled":true}' });
     expectError(await dying.call('POST', '/convert', body), 503, 'E03001');
   });
 
-  it('E01005: the client cancels a conversion that somebody waits for', async () => {
+  it('E01005: the client cancels a synchronous conversion', async () => {
     const waiting = dying.call(
       'POST',
       '/convert',
@@ -319,7 +319,7 @@ describe('what a conversion dies of', () => {
     expectError(await dying.call('POST', `/tasks/${taskId}/cancel`), 409, 'E00007');
   });
 
-  it('DELETE stops a task that is not over, and removes one that is', async () => {
+  it('DELETE stops a task in progress, and removes one that is over', async () => {
     const ask = () =>
       dying.call('POST', '/convert', fileForm('a.md', 'fail: wait', { targetFormat: 'pdf', mode: 'async' }));
     const taskId = String((await ask()).body.data['taskId']);
@@ -330,7 +330,7 @@ describe('what a conversion dies of', () => {
     expectError(await dying.call('GET', `/tasks/${taskId}/status`), 404, 'E00005');
   });
 
-  it('E00006: the sixth synchronous conversion at once, and no asynchronous one', async () => {
+  it('E00006: a sixth synchronous conversion at once is refused, and an asynchronous one is not', async () => {
     const stop = new AbortController();
     const fields = { targetFormat: 'pdf', mode: 'sync' };
     const fileId = await dying.upload('a.md', 'fail: wait');
@@ -361,7 +361,7 @@ describe('what a conversion dies of', () => {
     }
   });
 
-  it('who leaves takes the conversion along, and may ask again under the same key', async () => {
+  it('a client that disconnects cancels its conversion, and may ask again with the same key', async () => {
     const fileId = await dying.upload('a.md', 'fail: wait');
     const ask = (signal: AbortSignal) =>
       dying

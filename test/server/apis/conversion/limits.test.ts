@@ -16,8 +16,8 @@ const limit = 600;
 const rate = (headers: Headers) =>
   ['limit', 'remaining', 'reset'].map((name) => Number(headers.get(`x-ratelimit-${name}`)));
 
-describe('the rate', () => {
-  it('stands on every answer, and counts for each client apart', async () => {
+describe('the rate limit', () => {
+  it('is stated in every answer, and is counted for each client separately', async () => {
     const [one, other] = [await newClient(server, 'one'), await newClient(server, 'other')];
     const id = await one.upload('a.md', markdown);
     const asked: readonly (readonly [method: string, path: string, body?: object | FormData])[] = [
@@ -47,7 +47,7 @@ describe('the rate', () => {
     expect([stranger.status, rate(stranger.headers)[0]]).toEqual([401, limit]);
   });
 
-  it('E00006 beyond it, with the time to wait', async () => {
+  it('refuses further requests with E00006 and the time to wait', async () => {
     const many = await newClient(server, 'many');
     for (let asked = 0; asked < limit; asked += 50)
       await Promise.all(
@@ -64,7 +64,7 @@ describe('the rate', () => {
 });
 
 describe('clients', () => {
-  it('that are added while the server runs are let in, and out at once when they are revoked', async () => {
+  it('that are added while the server runs are accepted, and refused as soon as they are revoked', async () => {
     const client = await newClient(server, 'passing', 'basic');
     const id = await client.upload('a.md', markdown);
     expect((await client.call('GET', `/files/${id}`)).status).toBe(200);
@@ -78,15 +78,15 @@ describe('clients', () => {
     expectError(await next.call('GET', `/files/${id}`), 403, 'E00004');
   });
 
-  it('of the configuration come in twos', async () => {
+  it('of the configuration need both a token and a key', async () => {
     await expect(testServer({ clientToken: configured.clientToken })).rejects.toMatchObject({ kind: 'bad_request' });
   });
 });
 
-describe('what is kept', () => {
+describe('stored files and tasks', () => {
   const hour = 3_600_000;
 
-  it('goes after a day: uploads, tasks and results; and what is deleted goes at once', async () => {
+  it('are removed after a day, uploads, tasks and results alike, and deleted ones at once', async () => {
     const { folder, running, url } = await testServer(configured);
     const credentials = { token: configured.clientToken, apiKey: configured.clientKey };
     const client = convertClient(url, credentials);
@@ -124,7 +124,7 @@ describe('what is kept', () => {
     await (await testServer({ dataDir: folder })).stop();
   });
 
-  it('outlasts a restart: what was accepted is done, under the ids that were told', async () => {
+  it('survive a restart, and accepted tasks are finished under the same ids', async () => {
     const { folder, running, url } = await testServer(configured);
     const credentials = { token: configured.clientToken, apiKey: configured.clientKey };
     const before = convertClient(url, credentials);
@@ -149,7 +149,7 @@ describe('what is kept', () => {
     }
   });
 
-  it('a result stays though its source is deleted, and the other way round', async () => {
+  it('a result remains when its source is deleted, and the source when its result is', async () => {
     const client = await newClient(server, 'tidy');
     const id = await client.upload('a.md', markdown);
     const convert = () => client.call('POST', '/convert', { fileId: id, targetFormat: 'html' });

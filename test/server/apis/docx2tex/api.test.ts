@@ -90,7 +90,7 @@ describe('a task', () => {
     }
   });
 
-  it('has everything in its ZIP with debug, and vector pictures as they were without post-processing', async () => {
+  it('has everything in its ZIP with debug, and vector pictures unchanged without post-processing', async () => {
     const { id, files } = await client.converted({
       file: { bytes: vectorDocx('debug'), name: 'paper.docx' },
       debug: 'true',
@@ -119,7 +119,7 @@ describe('a task', () => {
     );
   });
 
-  it('takes a conf and a custom_xsl, which count for the key', async () => {
+  it('accepts a conf and a custom_xsl, which are part of the cache key', async () => {
     const file = { bytes: sampleDocx('conf'), name: 'a.docx' };
     const conf = {
       bytes: Buffer.from('Heading 1;\\chapter{;}\n'),
@@ -145,7 +145,7 @@ describe('a task', () => {
     await Promise.all([plain, other, empty].map(({ task_id }) => client.over(task_id)));
   });
 
-  it('never overwrites another of the same name', async () => {
+  it('never overwrites the result of another task of the same name', async () => {
     const [first, second] = await Promise.all(
       ['one', 'two'].map((text) => client.converted({ file: { bytes: sampleDocx(text), name: 'same.docx' } })),
     );
@@ -165,7 +165,7 @@ describe('a task', () => {
   });
 });
 
-describe('what is refused, in the form of the API', () => {
+describe('refused requests, with errors in the form of this API', () => {
   const file = { bytes: sampleDocx('refused'), name: 'a.docx' };
 
   it.each([
@@ -183,11 +183,11 @@ describe('what is refused, in the form of the API', () => {
     ['the address of cloud metadata', { url: 'http://169.254.169.254/latest' }],
     ['a name of this machine', { url: 'http://localhost:9/a.docx' }],
     ['a file in a field that takes none', { file, image: { bytes: Buffer.from('x'), name: 'x' } }],
-  ])('400: %s', async (_what, fields) => {
+  ])('400: %s is refused', async (_what, fields) => {
     await client.refused(await client.post(fields), 400);
   });
 
-  it('400: a body that is no form, and one that is cut off', async () => {
+  it('400: a body that is not a form, and one that is cut off, are refused', async () => {
     const json = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
     await client.refused(await fetch(`${server.url}/v1/task`, json), 400);
     const headers = { 'content-type': 'multipart/form-data; boundary=x' };
@@ -195,25 +195,25 @@ describe('what is refused, in the form of the API', () => {
     await client.refused(await fetch(`${server.url}/v1/task`, { method: 'POST', headers, body }), 400);
   });
 
-  it('400: two files in one field', async () => {
+  it('400: two files in one field are refused', async () => {
     const form = new FormData();
     for (const name of ['a.docx', 'b.docx']) form.append('file', new File([new Uint8Array(file.bytes)], name));
     await client.refused(await fetch(`${server.url}/v1/task`, { method: 'POST', body: form }), 400);
   });
 
-  it('413: a file beyond MAX_UPLOAD_BYTES', async () => {
+  it('413: a file above MAX_UPLOAD_BYTES is refused', async () => {
     const bytes = Buffer.concat([file.bytes, Buffer.alloc(1024 ** 2)]);
     expect(await client.refused(await client.post({ file: { bytes, name: 'a.docx' } }), 413)).toContain('1048576');
   });
 
-  it('404: a task that is not there, of another API, a path that is none', async () => {
+  it('404: unknown tasks, tasks of other APIs and unknown paths are not found', async () => {
     for (const path of ['nothing', 'nothing/result', '%2e%2e%2f', '7b0c2f7e-3c6f-4f0a-9d5e-0a4f6c1b2d3e'])
       await client.refused(await fetch(`${server.url}/v1/task/${path}`), 404);
     await client.refused(await fetch(`${server.url}/v1/nothing`), 404);
     await client.refused(await fetch(`${server.url}/v1/task`, { method: 'DELETE' }), 404);
   });
 
-  it('409: a result before the task is done, with its state', async () => {
+  it('409: a result is refused before the task is done, with its state', async () => {
     const { task_id } = await client.submit({ file: { bytes: sampleDocx('early'), name: 'a.docx' } });
     const early = await fetch(`${server.url}/v1/task/${task_id}/result`);
     expect(early.status).toBe(409);
@@ -226,7 +226,7 @@ describe('what is refused, in the form of the API', () => {
   });
 });
 
-describe('a task that fails says why', () => {
+describe('a task that fails gives the reason', () => {
   it.each([
     ['text by the name of a DOCX', { bytes: Buffer.from('just text'), name: 'a.docx' }, /DOCX|Word|ZIP|text/i],
     [
@@ -234,7 +234,7 @@ describe('a task that fails says why', () => {
       { bytes: sampleDocx('cut').subarray(0, 900), name: 'a.docx' },
       /damaged|incomplete|cut/i,
     ],
-  ])('%s', async (_what, file, why) => {
+  ])('if its input is %s', async (_what, file, why) => {
     const { task_id } = await client.submit({ file });
     const { data } = await client.over(task_id);
     expect(data).toMatchObject({ state: 'failed', end_time: expect.any(Number), err_msg: expect.stringMatching(why) });
@@ -243,7 +243,7 @@ describe('a task that fails says why', () => {
     expect(await result.json()).toMatchObject({ code: 409, data: { state: 'failed', err_msg: data.err_msg } });
   });
 
-  it('a conf that is not well-formed: with its line', async () => {
+  it('if its conf is not well-formed, with the line', async () => {
     const conf = {
       bytes: Buffer.from('<set xmlns="http://transpect.io/xml2tex">\n<template context="x">\n</set>'),
       name: 'conf.xml',
@@ -253,7 +253,7 @@ describe('a task that fails says why', () => {
     expect(data).toMatchObject({ state: 'failed', err_msg: expect.stringMatching(/conf.*line 3/) });
   });
 
-  it('a stylesheet that reads files', async () => {
+  it('if its stylesheet reads files', async () => {
     const custom_xsl = {
       bytes: Buffer.from(
         '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">\n<xsl:template match="/"><xsl:value-of select="unparsed-text(\'/etc/passwd\')"/></xsl:template></xsl:stylesheet>',
@@ -269,7 +269,7 @@ describe('a task that fails says why', () => {
 });
 
 describe('the service', () => {
-  it('is healthy, and says what it is', async () => {
+  it('is healthy, and states its name and version', async () => {
     const read = async (path: string) => {
       const response = await fetch(`${server.url}${path}`);
       return [response.status, await response.json()];
@@ -286,7 +286,7 @@ describe('the service', () => {
     await client.over((first as { task_id: string }).task_id);
   });
 
-  it('is in the OpenAPI document, form and all', async () => {
+  it('is described in the OpenAPI document, with its form', async () => {
     const api = (await (await fetch(`${server.url}/openapi.json`)).json()) as {
       paths: Record<
         string,

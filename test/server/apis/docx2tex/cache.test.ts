@@ -67,7 +67,7 @@ async function blobsIn(folder: string): Promise<number> {
 }
 
 describe('the cache', () => {
-  it('lets one build for all who submit the same at once: MISS, then BUILDING, and HIT ever after', async () => {
+  it('builds once for all who submit the same document at once: MISS, then BUILDING, and HIT afterwards', async () => {
     const { server, client } = await started({ workers: 4 });
     const many = await Promise.all(
       ['a', 'b', 'c', 'd', 'e'].map((name) =>
@@ -88,7 +88,7 @@ describe('the cache', () => {
     expect(server.logged.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
-  it('serves debug, pictures and names that the first request did not ask for', async () => {
+  it('serves debug files, pictures and names that the first request did not ask for', async () => {
     const { client } = await started();
     const bytes = vectorDocx('whole');
     const first = await client.converted({ file: { bytes, name: 'first.docx' }, img_post_proc: 'false' });
@@ -113,7 +113,7 @@ describe('the cache', () => {
     expect(second.files['第二.tex']).toContain('{image/a.pdf}');
   });
 
-  it('takes over from a builder who died, when its lease has run out and not before', async () => {
+  it('takes over from a builder that died when its lease has run out, and not before', async () => {
     const { server, client } = await started();
     await client.converted({ file });
     const database = await databaseOf(server.folder);
@@ -154,7 +154,7 @@ describe('the cache', () => {
     expect(Object.keys(await after.result(task_id))).toEqual(['a.tex', 'image/a.pdf', 'image/b.png']);
   });
 
-  it('publishes again what lost its record: at once, and at the start after the database was lost', async () => {
+  it('registers a result again whose record was lost, at once, or at the start if the whole database was lost', async () => {
     const { server, client, stop } = await started();
     await client.converted({ file });
     const database = await databaseOf(server.folder);
@@ -171,7 +171,7 @@ describe('the cache', () => {
 });
 
 describe('after TTL_DAYS', () => {
-  it('tasks and what was kept are gone: 404, MISS, no file left', async () => {
+  it('removes tasks, results and files, so that the answers are 404 and MISS', async () => {
     const { server, client, stop } = await started();
     const { id } = await client.converted({ file });
     expect(await blobsIn(server.folder)).toBeGreaterThan(0);
@@ -202,7 +202,7 @@ describe('after TTL_DAYS', () => {
     expect((await again.client.submit({ file })).cache_status).toBe('MISS');
   });
 
-  it('whatever is used lives on', async () => {
+  it('keeps whatever was used in the meantime', async () => {
     const { server, client } = await started();
     const { id } = await client.converted({ file });
     const database = await databaseOf(server.folder);
@@ -215,8 +215,8 @@ describe('after TTL_DAYS', () => {
   });
 });
 
-describe('the environment', () => {
-  it('MAX_UPLOAD_BYTES and TTL_DAYS are heeded by these names', async () => {
+describe('the environment variables', () => {
+  it('MAX_UPLOAD_BYTES and TTL_DAYS are used under these names', async () => {
     const cwd = await mkdtemp(join(tmpdir(), 'docx2tex-'));
     closing.push(() => rm(cwd, { recursive: true, force: true }));
     const { config } = await loadConfig({ flags: {}, env: { MAX_UPLOAD_BYTES: '5000', TTL_DAYS: '2' }, cwd });
@@ -236,8 +236,8 @@ describe('the environment', () => {
   });
 });
 
-describe('a stylesheet without end', () => {
-  it('is converting until its time is up, then failed, and the server goes on', async () => {
+describe('a stylesheet that never ends', () => {
+  it('is stopped when its time is up and fails, and the server continues', async () => {
     // Made with all the time there is: on the server below there is little, and it may have much to do.
     const first = await started();
     await first.client.converted({ file });

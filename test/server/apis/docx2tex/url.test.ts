@@ -89,7 +89,7 @@ afterAll(async () => {
 const at = (path: string): string => `http://127.0.0.1:${portOf(origin)}${path}`;
 
 describe('a URL', () => {
-  it('is fetched, counts for the key by what is there, and names the result', async () => {
+  it('is fetched, counts for the cache key by its content, and names the result', async () => {
     const sent = await client.submit({ file: { bytes: docx, name: 'sent.docx' } });
     const { submitted, files, id } = await client.converted({ url: at('/papers/My%20paper.docx?version=2') });
     expect(submitted.cache_key).toBe(sent.cache_key);
@@ -99,7 +99,7 @@ describe('a URL', () => {
     await client.over(sent.task_id);
   });
 
-  it('names the result by what its answer says, through redirects too', async () => {
+  it('names the result after the file name in its answer, through redirects too', async () => {
     expect(Object.keys((await client.converted({ url: at('/download') })).files)[0]).toBe('论文.tex');
     expect(Object.keys((await client.converted({ url: at('/moved') })).files)[0]).toBe('My paper.tex');
   });
@@ -119,7 +119,7 @@ describe('a URL', () => {
     expect(asked).toBe(0);
   });
 
-  it('that nobody answers is refused', async () => {
+  it('is refused if no server answers', async () => {
     const closed = await listening(() => undefined);
     const port = portOf(closed);
     await new Promise((resolve) => closed.close(resolve));
@@ -132,7 +132,7 @@ describe('a URL', () => {
     }
   });
 
-  it('that is slow is given up', async () => {
+  it('is given up if its server is too slow', async () => {
     const root = await mkdtemp(join(tmpdir(), 'fetched-'));
     const database = await openDatabase(':memory:');
     const blobs = inspectedBlobs(
@@ -164,7 +164,7 @@ describe('a URL', () => {
     }
   });
 
-  it('leaves nothing behind where it is refused', async () => {
+  it('leaves nothing behind if it is refused', async () => {
     const metric = async (): Promise<string> =>
       /invoicectl_blob_bytes (\d+)/.exec(await (await fetch(`${server.url}/metrics`)).text())?.[1] ?? '';
     const before = await metric();
@@ -173,7 +173,7 @@ describe('a URL', () => {
   });
 });
 
-describe('the name of what was fetched', () => {
+describe('the name of a fetched file', () => {
   const named = (disposition: string | undefined, path = '/a/b.docx', asked = 'http://x/asked.docx'): string =>
     nameOf(
       {
@@ -193,9 +193,9 @@ describe('the name of what was fetched', () => {
     ['attachment; filename=""', 'asked.docx'],
     ['inline', 'asked.docx'],
     [undefined, 'asked.docx'],
-  ])('of %s is %s', (disposition, name) => expect(named(disposition)).toBe(name));
+  ])('with the header %s is %s', (disposition, name) => expect(named(disposition)).toBe(name));
 
-  it('is the end of the path, of the URL that was asked or else of the one that answered', () => {
+  it('is the end of the path of the requested URL, or else of the final one', () => {
     expect(named(undefined, '/a/b.docx', 'http://x/')).toBe('b.docx');
     expect(named(undefined, '/a/b.docx', 'http://x/download')).toBe('b.docx');
     expect(named(undefined, '/a/b', 'http://x/download')).toBe('download');

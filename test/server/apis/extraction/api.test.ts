@@ -25,7 +25,7 @@ describe('GET /health', () => {
     );
   });
 
-  it("keeps a client's own id where it is a UUID, and no other", async () => {
+  it('keeps the id of the client if it is a UUID, and no other', async () => {
     const id = '550e8400-e29b-41d4-a716-446655440000';
     const own = await fetch(`${server.url}/health`, { headers: { 'X-Request-ID': id } });
     expect(own.headers.get('x-request-id')).toBe(id);
@@ -35,7 +35,7 @@ describe('GET /health', () => {
 });
 
 describe('POST /extract', () => {
-  it('gives what stands on an invoice', async () => {
+  it('returns the values of an invoice', async () => {
     const response = await extract(await formWith('file', 'en-us-sales-tax.pdf'));
     expect(response.status).toBe(200);
     expect(response.headers.get('x-extraction-status')).toBe('ok');
@@ -59,7 +59,7 @@ describe('POST /extract', () => {
     });
   });
 
-  it('answers the same bytes again from the cache, past the queue, whatever they are called', async () => {
+  it('answers the same bytes from the cache without the queue, whatever the file is called', async () => {
     await extract(await formWith('file', 'fr-text.pdf'));
     const tasks = server.logged.filter(({ event }) => event === 'task').length;
     const again = await extract(await formWith('file', 'fr-text.pdf', { name: 'facture.pdf', type: '' }));
@@ -67,7 +67,7 @@ describe('POST /extract', () => {
     expect(server.logged.filter(({ event }) => event === 'task')).toHaveLength(tasks);
   });
 
-  it('leaves nothing of the documents behind but the reading', async () => {
+  it('stores only the reading of a document, nothing else of it', async () => {
     await extract(await formWith('file', 'de-letter.pdf'));
     const metrics = await (await fetch(`${server.url}/metrics`)).text();
     expect(metrics).toContain('invoicectl_blob_bytes 0\n');
@@ -81,7 +81,7 @@ describe('POST /extract', () => {
     expect(await response.json()).toMatchObject({ total: expect.any(Number), currency: expect.any(String) });
   });
 
-  it("takes a file whose part names no type, as the printed example of Python's requests sends it", async () => {
+  it('accepts a file whose part has no type, as the printed Python example sends it', async () => {
     const bytes = await readFile(join(fixtures, 'invoices/es-text.pdf'));
     const head = '--b\r\nContent-Disposition: form-data; name="file"; filename="invoice.pdf"\r\n\r\n';
     const response = await fetch(`${server.url}/extract`, {
@@ -93,7 +93,7 @@ describe('POST /extract', () => {
     expect(await response.json()).toMatchObject({ total: expect.any(Number) });
   });
 
-  it('gives "" and 0 for what the document lacks, and says that someone should look', async () => {
+  it('returns "" and 0 for values that the document lacks, and asks for review', async () => {
     const form = await formWith('file', await readFile(join(fixtures, 'broken/login-page.pdf')));
     expect((await extract(form)).status).toBe(400);
     const response = await extract(await formWith('file', 'en-sums-wrong.pdf'));
@@ -124,7 +124,7 @@ describe('POST /extract', () => {
     });
   });
 
-  it('refuses more than 10 MB and says how much it was', async () => {
+  it('refuses more than 10 MB and gives the size of the file', async () => {
     const bytes = Buffer.alloc(15_728_640);
     bytes.write('%PDF-1.7\n');
     const response = await extract(await formWith('file', bytes));
@@ -135,14 +135,14 @@ describe('POST /extract', () => {
     });
   });
 
-  it('takes 10 MB to the byte', async () => {
+  it('accepts exactly 10 MB', async () => {
     const bytes = Buffer.alloc(10 * 1024 ** 2, '%');
     (await readFile(join(fixtures, 'invoices/en-us-sales-tax.pdf'))).copy(bytes);
     const response = await extract(await formWith('file', bytes));
     expect((await response.json()) as object).not.toMatchObject({ error: expect.stringContaining('too large') });
   });
 
-  it('refuses a form without a file, and what is no form, as a validation error', async () => {
+  it('refuses a form without a file, and a body that is not a form, as a validation error', async () => {
     const form = new FormData();
     form.append('other', 'x');
     for (const body of [form, JSON.stringify({})]) {
@@ -154,7 +154,7 @@ describe('POST /extract', () => {
     expect((await fetch(`${server.url}/extract`, { method: 'POST' })).status).toBe(422);
   });
 
-  it('refuses a damaged and an encrypted document in words of use', async () => {
+  it('refuses a damaged and an encrypted document with a message that helps', async () => {
     const form = await formWith('file', await readFile(join(fixtures, 'broken/password-geheim.pdf')));
     const response = await extract(form);
     expect(response.status).toBe(400);
@@ -169,7 +169,7 @@ describe('POST /extract', () => {
   });
 });
 
-describe('with a language model that refuses', () => {
+describe('with a language model that refuses requests', () => {
   /** A page with words of which no invoice can be made. */
   async function letter(text: string): Promise<FormData> {
     const document = await PDFDocument.create();
@@ -178,7 +178,7 @@ describe('with a language model that refuses', () => {
     return formWith('file', await document.save());
   }
 
-  it('says of a letter that its recognition failed, and why', async () => {
+  it('a letter is reported as not recognised, with the reason', async () => {
     const plain = await testServer();
     try {
       const body = await letter('Dear reader, we thank you for the many letters of this spring');
@@ -193,7 +193,7 @@ describe('with a language model that refuses', () => {
     }
   });
 
-  it('says so where nothing else reads the document, then that it is not asked any more', async () => {
+  it('the failure of the model is reported if nothing else reads the document, and then that it is no longer asked', async () => {
     const model = await modelServer();
     model.follow({ status: 401 });
     const settings = { provider: 'openai-compatible' as const, baseUrl: `${model.origin}/v1`, model: 'm', key: 'k' };
@@ -228,7 +228,7 @@ describe('with a language model that refuses', () => {
   });
 });
 
-it('what is not there has the same form of error', async () => {
+it('an unknown path is answered with an error of the same form', async () => {
   const response = await fetch(`${server.url}/nowhere`);
   expect(response.status).toBe(404);
   expect(await response.json()).toEqual({ error: 'There is nothing at this path', detail: null });

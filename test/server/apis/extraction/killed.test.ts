@@ -68,7 +68,7 @@ function references(): number {
   return Number(rows[0]?.['total']);
 }
 
-it('nothing of an extraction, and all of a session', async () => {
+it('a killed server keeps nothing of an extraction, and everything of a session', async () => {
   const first = await served();
   // Too large for memory: its bytes are in the blob store while it is read. A photo keeps the only worker busy.
   const photo = await readFile(join(import.meta.dirname, '../../../../fixtures/invoices/en-receipt-photo.jpg'));

@@ -83,7 +83,7 @@ const extracted = async (form: FormData): Promise<number> =>
 const digestsOf = (bytes: Uint8Array): number => counted.digested.filter((one) => one.bytes === bytes.length).length;
 const fixture = (name: string) => readFile(join(import.meta.dirname, '../../../../fixtures/invoices', name));
 
-it('a small document is digested once, runs as one task and is never written to the database', async () => {
+it('a small document is hashed once, runs as one task and is never written to the database', async () => {
   const bytes = await fixture('en-us-sales-tax.pdf');
   expect(await extracted(await formWith('file', bytes))).toBe(200);
   expect(counted.writes).toEqual([]);
@@ -91,7 +91,7 @@ it('a small document is digested once, runs as one task and is never written to 
   expect(digestsOf(bytes)).toBe(1);
 });
 
-it('a document too large for memory takes four writes: its file is noted as needed, then as not needed', async () => {
+it('a document too large for memory needs four writes, which register and release its file', async () => {
   const small = await fixture('de-letter.pdf');
   const bytes = Buffer.alloc(1024 ** 2, ' ');
   small.copy(bytes);
@@ -108,7 +108,7 @@ it('a document too large for memory takes four writes: its file is noted as need
   expect(digestsOf(bytes)).toBe(1);
 });
 
-it('a document that was read before is digested, and nothing else happens', async () => {
+it('a document that was read before is hashed, and nothing else happens', async () => {
   const bytes = await fixture('en-us-sales-tax.pdf');
   expect(await extracted(await formWith('file', bytes))).toBe(200);
   expect(counted.writes).toEqual([]);
@@ -116,7 +116,7 @@ it('a document that was read before is digested, and nothing else happens', asyn
   expect(digestsOf(bytes)).toBe(1);
 });
 
-it('the counters count: an archived invoice is stored, and so is its task', async () => {
+it('these counters do count the writes of an archived invoice and its task', async () => {
   const form = await formWith('file', 'es-text.pdf');
   const response = await fetch(`${server.url}/api/v1/invoices/upload`, { method: 'POST', body: form });
   expect(response.status).toBe(200);

@@ -30,7 +30,7 @@ const specialFields = {
 };
 
 describe('POST /invoices/upload', () => {
-  it('gives the invoice that was read, to be looked at', () => {
+  it('returns the invoice that was read, to be reviewed', () => {
     expect(special).toEqual({
       id: expect.stringMatching(/^inv_/),
       ...specialFields,
@@ -46,7 +46,7 @@ describe('POST /invoices/upload', () => {
     ['cn-ofd-tagged.ofd', 'ofd'],
     ['cn-normal-scan-sideways.png', 'png'],
     ['en-receipt-photo.jpg', 'jpg'],
-  ])('takes %s by what it is, whatever it is called', async (name, fileType) => {
+  ])('accepts %s by its content, whatever its name is', async (name, fileType) => {
     const invoice = await client.uploaded(name, 'document');
     expect(invoice.fileType).toBe(fileType);
     expect(invoice.totalAmount).toBeGreaterThan(0);
@@ -59,7 +59,7 @@ describe('POST /invoices/upload', () => {
     await client.delete(`/invoices/${id}`);
   });
 
-  it('makes one invoice of a request that is repeated with its Idempotency-Key', async () => {
+  it('makes only one invoice of a request that is repeated with its Idempotency-Key', async () => {
     const send = async () => {
       const form = new FormData();
       form.append('file', new File([await fixture('invoices/fr-text.pdf')], 'f.pdf'));
@@ -73,7 +73,7 @@ describe('POST /invoices/upload', () => {
 });
 
 describe('fileUrl', () => {
-  it('serves the file as it was uploaded, with its name and in ranges', async () => {
+  it('serves the uploaded file unchanged, with its name and in ranges', async () => {
     const bytes = await fixture('invoices/cn-old-special.pdf');
     const response = await fetch(special.fileUrl);
     expect(response.status).toBe(200);
@@ -89,7 +89,7 @@ describe('fileUrl', () => {
     expect(await part.text()).toBe('%PDF');
   });
 
-  it('begins as the server is reached from outside, where that is configured', async () => {
+  it('begins with the configured public address of the server', async () => {
     const other = await testServer({ publicUrl: 'https://invoices.example.com/' });
     try {
       const { fileUrl, id } = await invoiceClient(other.url).uploaded('es-text.pdf');
@@ -101,7 +101,7 @@ describe('fileUrl', () => {
 });
 
 describe('GET /invoices', () => {
-  it('gives a page, newest first, in data.data', async () => {
+  it('returns a page, newest first, in data.data', async () => {
     const { status, data } = await client.call<Page<Invoice>>('/invoices?page=1&pageSize=1');
     expect(status).toBe(200);
     expect(data).toEqual({ data: [meal], total: 2, page: 1, pageSize: 1 });
@@ -115,13 +115,13 @@ describe('GET /invoices', () => {
     ['the name of the seller', '虚软件'],
     ['the number', '0456789'],
     ['the number in wide digits', '００４５６７８９'],
-  ])('searches in %s', async (_what, keyword) => {
+  ])('finds invoices by %s', async (_what, keyword) => {
     const query = new URLSearchParams({ keyword, status: '', page: '' });
     const { data } = await client.call<Page<Invoice>>(`/invoices?${query.toString()}`);
     expect(data.data.map(({ id }) => id)).toEqual([special.id]);
   });
 
-  it('does not search elsewhere', async () => {
+  it('does not search other fields', async () => {
     const { data } = await client.call<Page<Invoice>>(`/invoices?keyword=${encodeURIComponent('乌有贸易')}`);
     expect(data.total).toBe(0);
   });
@@ -134,12 +134,12 @@ describe('GET /invoices', () => {
   });
 });
 
-it('GET /invoices/{id} gives what the upload gave', async () => {
+it('GET /invoices/{id} returns the same as the upload', async () => {
   expect((await client.call(`/invoices/${special.id}`)).data).toEqual(special);
 });
 
 describe('PATCH /invoices/{id}', () => {
-  it('sets the status and corrects fields; the dashboard and the search know', async () => {
+  it('sets the status and corrects fields, which dashboard and search then show', async () => {
     const { id } = await client.uploaded('cn-normal-ride.pdf');
     const { data } = await client.patch(`/invoices/${id}`, { status: 'verified', sellerName: '改正公司', number: '1' });
     expect(data).toMatchObject({ id, status: 'verified', sellerName: '改正公司', number: '1' });
@@ -164,7 +164,7 @@ describe('PATCH /invoices/{id}', () => {
     [{ totalAmount: 1000 }, [978.77, 21.23, 1000]],
     [{ totalAmount: 10.3, amount: 10.1 }, [10.1, 0.2, 10.3]],
     [{ amount: 1, taxAmount: 0.13, totalAmount: 1.13 }, [1, 0.13, 1.13]],
-  ])('makes amounts add up to the cent: %j', async (patch, [amount, taxAmount, totalAmount]) => {
+  ])('completes amounts so that they add up to the cent: %j', async (patch, [amount, taxAmount, totalAmount]) => {
     const given = await client.uploaded('cn-normal-meal.pdf');
     expect(given).toMatchObject({ amount: 353.77, taxAmount: 21.23, totalAmount: 375 });
     const { data } = await client.patch(`/invoices/${given.id}`, patch);
@@ -189,7 +189,7 @@ describe('PATCH /invoices/{id}', () => {
 });
 
 describe('POST /invoices/batch-upload', () => {
-  it('gives each file its result, in their order', async () => {
+  it('returns a result for each file, in their order', async () => {
     const form = new FormData();
     form.append('files', new File([await fixture('broken/truncated.pdf')], '发票1.pdf'));
     form.append('files', new File(['GIF89a'], '发票2.jpg'));
@@ -235,14 +235,14 @@ describe('POST /invoices/batch-upload', () => {
 });
 
 describe('DELETE /invoices/{id}', () => {
-  it('deletes it with its file; then it is known to be deleted', async () => {
+  it('deletes the invoice with its file, and reports it as deleted afterwards', async () => {
     const { id, fileUrl } = await client.uploaded('it-text.pdf');
     expect(await client.delete(`/invoices/${id}`)).toMatchObject({ status: 200, message: 'success', data: null });
     expect((await fetch(fileUrl)).status).toBe(410);
     expect((await client.call<Page<Invoice>>('/invoices?keyword=')).data.data.map((one) => one.id)).not.toContain(id);
   });
 
-  it('leaves nothing of it', async () => {
+  it('leaves nothing of it in the data folder', async () => {
     const alone = await testServer();
     try {
       const there = invoiceClient(alone.url);
@@ -259,7 +259,7 @@ describe('DELETE /invoices/{id}', () => {
 });
 
 describe('drafts', () => {
-  it('are saved, listed, read and deleted', async () => {
+  it('can be saved, listed, read and deleted', async () => {
     const invoiceIds = [special.id, meal.id];
     const saved = await client.post<{ draftId: string }>('/drafts', { invoiceIds, name: '11月报销单' });
     const { draftId } = saved.data;
@@ -274,7 +274,7 @@ describe('drafts', () => {
     expect(await client.delete(`/drafts/${draftId}`)).toMatchObject({ status: 404, code: 1001 });
   });
 
-  it('outlive an invoice of theirs', async () => {
+  it('remain when one of their invoices is deleted', async () => {
     const { id } = await client.uploaded('it-text.pdf');
     const saved = await client.post<{ draftId: string }>('/drafts', { invoiceIds: [id, meal.id], name: 'x' });
     await client.delete(`/invoices/${id}`);

@@ -34,7 +34,7 @@ const merge = ({ fileHash, fileName, chunks }: Chunked) =>
   client.post<Invoice>('/invoices/merge-chunks', { fileHash, fileName, totalChunks: chunks.length });
 
 describe('a file in chunks', () => {
-  it('comes three at a time, out of order and again, goes on after a failure, and becomes one invoice', async () => {
+  it('becomes one invoice if its chunks arrive three at a time, out of order, repeatedly, and after a failure', async () => {
     const file = await large('cn-old-special.pdf', 7, '发票 ../1.pdf_7340032_1700000000000');
     expect(file.chunks).toHaveLength(4);
     expect(await received(file.fileHash)).toEqual({
@@ -81,7 +81,7 @@ describe('a file in chunks', () => {
     expect(await (await fetch(`${server.url}/metrics`)).text()).toContain('invoicectl_blob_bytes 0\n');
   });
 
-  it('takes the later bytes of a chunk that was cut short', async () => {
+  it('uses the later bytes of a chunk that was first cut short', async () => {
     const bytes = await fixture('invoices/fr-text.pdf');
     const file = { fileHash: 'f_1', fileName: 'f.pdf', chunks: cut(bytes, 1000) };
     await client.sendChunk({ ...file, chunks: file.chunks.map((chunk) => chunk.slice(0, 10)) }, 0);
@@ -90,7 +90,7 @@ describe('a file in chunks', () => {
     expect(digest(new Uint8Array(await (await fetch(data.fileUrl)).arrayBuffer()))).toBe(digest(bytes));
   });
 
-  it('cut anew, forgets the old chunks', async () => {
+  it('forgets the former chunks if it is cut into others', async () => {
     const bytes = await fixture('invoices/nl-text.pdf');
     const coarse = { fileHash: 'cut', fileName: 'f.pdf', chunks: cut(bytes, 2000) };
     const fine = { ...coarse, chunks: cut(bytes, 700) };
@@ -101,7 +101,7 @@ describe('a file in chunks', () => {
 });
 
 describe('hashes', () => {
-  it('are held against the bytes where they look like a SHA-256', async () => {
+  it('are compared with the bytes if they look like a SHA-256', async () => {
     const bytes = await fixture('invoices/es-text.pdf');
     const file = { fileHash: digest(bytes).toUpperCase(), fileName: 'a.pdf', chunks: cut(bytes, 1000) };
     for (const [index, chunk] of file.chunks.entries()) {
@@ -112,7 +112,7 @@ describe('hashes', () => {
     expect((await merge(file)).code).toBe(0);
   });
 
-  it('of a file whose bytes are others: everything is to be sent again', async () => {
+  it('that do not match the bytes make the merge fail, and all chunks must be sent again', async () => {
     const bytes = await fixture('invoices/es-text.pdf');
     const file = { fileHash: digest('other'), fileName: 'a.pdf', chunks: cut(bytes, 2000) };
     for (const index of file.chunks.keys()) await client.sendChunk(file, index);
@@ -121,7 +121,7 @@ describe('hashes', () => {
   });
 });
 
-describe('refused are', () => {
+describe('refused requests', () => {
   const one = { fileHash: 'bad', fileName: 'a.pdf', chunks: [new Uint8Array([1]), new Uint8Array([2])] };
   it.each([
     { chunkIndex: '2' },
@@ -133,15 +133,15 @@ describe('refused are', () => {
     { fileHash: '' },
     { chunkHash: '' },
     { fileName: '' },
-  ])('the fields %j', async (fields) => {
+  ])('the fields %j are refused', async (fields) => {
     expect(await client.sendChunk(one, 0, fields)).toMatchObject({ status: 400, code: 1001 });
   });
 
-  it('a question without fileHash', async () => {
+  it('a question for received chunks without fileHash is refused', async () => {
     expect(await client.call('/invoices/upload-chunk')).toMatchObject({ status: 400, code: 1001 });
   });
 
-  it('more than 10 MB, in whatever chunks', async () => {
+  it('more than 10 MB in all chunks together are refused', async () => {
     const file = await large('es-text.pdf', 11, 'too-large');
     const codes = [];
     for (const index of file.chunks.keys()) codes.push((await client.sendChunk(file, index)).code);
@@ -149,7 +149,7 @@ describe('refused are', () => {
     expect(file.chunks[5]!.length).toBeLessThan(chunkBytes);
   });
 
-  it('what is no invoice file, and what is malicious across two chunks', async () => {
+  it('files other than invoices, and malware that extends over two chunks, are refused', async () => {
     const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}', '$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!', '$H+H*'].join('');
     for (const [text, status, code] of [
       ['GIF89a, not an invoice', 415, 1002],

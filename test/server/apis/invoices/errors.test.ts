@@ -26,7 +26,7 @@ const form = (bytes: string | Uint8Array<ArrayBuffer>, field = 'file'): FormData
   return made;
 };
 
-it('1001 for parameters that are wrong', async () => {
+it('1001: invalid parameters are refused', async () => {
   const queries = [
     'page=0',
     'page=x',
@@ -52,12 +52,12 @@ it('1001 for parameters that are wrong', async () => {
   expect(await client.post('/invoices/upload', {})).toMatchObject({ status: 400, code: 1001 });
 });
 
-it('1001 with 404 for what is not there', async () => {
+it('1001 with 404: unknown paths are not found', async () => {
   for (const path of ['/invoices/a/b/c', '/dashboard', '/merge-tasks/a/b'])
     expect(await client.call(path)).toMatchObject({ status: 404, code: 1001 });
 });
 
-it('1002 for other formats, by content, and for what is malicious', async () => {
+it('1002: other formats, judged by content, and malicious files are refused', async () => {
   for (const bytes of ['hello', '', 'GIF89a', '<?xml version="1.0"?><Invoice/>', 'PK\x03\x04 not a ZIP'])
     expect(await client.upload(form(bytes)), bytes).toMatchObject({ status: 415, code: 1002 });
   const zip = await fixture('invoices/cn-two-in-one.zip');
@@ -66,14 +66,14 @@ it('1002 for other formats, by content, and for what is malicious', async () => 
   expect(await client.upload(form(`%PDF-1.7\n${eicar}`))).toMatchObject({ status: 422, code: 1002 });
 });
 
-it('1003 for more than 10 MB', async () => {
+it('1003: files of more than 10 MB are refused', async () => {
   const bytes = new Uint8Array(10 * 1024 ** 2 + 1);
   bytes.set(new TextEncoder().encode('%PDF-1.7\n'));
   expect(await client.upload(form(bytes))).toMatchObject({ status: 413, code: 1003 });
   expect(await client.upload(form(bytes.slice(1)))).not.toMatchObject({ code: 1003 });
 });
 
-it('2001 for an invoice that never was, 2002 for one that was deleted', async () => {
+it('2001: an invoice never existed; 2002: it was deleted', async () => {
   const { id } = await client.uploaded('es-text.pdf');
   await client.delete(`/invoices/${id}`);
   for (const [one, status, code] of [
@@ -92,7 +92,7 @@ it('2001 for an invoice that never was, 2002 for one that was deleted', async ()
   }
 });
 
-it('2003 for what cannot be read, and nothing of it is kept', async () => {
+it('2003: a file that cannot be read is refused, and nothing of it is stored', async () => {
   for (const name of ['truncated.pdf', 'password-geheim.pdf', 'half-a-picture.jpg'])
     expect(await client.upload(form(await fixture(`broken/${name}`))), name).toMatchObject({
       status: 422,
@@ -102,7 +102,7 @@ it('2003 for what cannot be read, and nothing of it is kept', async () => {
   expect((await client.call<{ total: number }>('/invoices')).data.total).toBe(0);
 });
 
-it('5001 where there is no room', async () => {
+it('5001: there is no room on the disk', async () => {
   const full = await testServer({ diskMegabytes: 1 });
   try {
     const bytes = new Uint8Array(2 * 1024 ** 2);
@@ -136,7 +136,7 @@ const unsafe = fc.oneof(
 const ours =
   /^(?:blobs(?:\/identity|\/[0-9a-f]{2}(?:\/[0-9a-f]{62})?|\/tmp(?:\/[0-9a-f-]{36})?)?|cache(?:\/.*)?|invoicectl\.db(?:-wal|-shm)?|ballast|in-use\.lock(?:-\w+)?|sealing\.key)$/;
 
-it('takes no string from a client as a path', async () => {
+it('uses no string of a client as a path', async () => {
   const pdf = await fixture('invoices/es-text.pdf');
   await fc.assert(
     fc.asyncProperty(unsafe, unsafe, unsafe, async (fileHash, chunkHash, fileName) => {

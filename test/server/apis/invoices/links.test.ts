@@ -31,7 +31,7 @@ describe.each([
     return data.url;
   };
 
-  it('opens by its link, until its time is up', async () => {
+  it('can be opened by its link until the link expires', async () => {
     const url = await link('?seconds=60');
     expect(url.startsWith(`${server.url}/api/v1${path()}?expires=`)).toBe(true);
     const response = await fetch(url);
@@ -45,7 +45,7 @@ describe.each([
     }
   });
 
-  it('does not open by another, or one that was changed', async () => {
+  it('cannot be opened by the link of another resource, or by an altered one', async () => {
     const other = path().startsWith('/invoices') ? `/merge-tasks/${task.id}/download` : `/invoices/${invoice.id}/file`;
     const url = await link();
     const wrong = { status: 403, body: { code: 1001, message: expect.stringContaining('signature'), data: null } };
@@ -53,7 +53,7 @@ describe.each([
     expect(await refused(url.replace(/expires=\d/, 'expires=9'))).toEqual(wrong);
   });
 
-  it('has none where it is not there, or for longer than a week', async () => {
+  it('gets no link if it does not exist, or for longer than a week', async () => {
     expect(await client.call(`${none}/link`)).toMatchObject({ status: 404, code });
     expect(await client.call(`${path()}/link?seconds=604801`)).toMatchObject({ status: 400, code: 1001 });
   });

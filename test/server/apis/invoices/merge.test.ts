@@ -42,7 +42,7 @@ const sheetsOf = (pdf: Uint8Array) =>
   );
 
 describe('a merge task', () => {
-  it('is accepted, done, listed and downloaded as the document shows', async () => {
+  it('is accepted, completed, listed and downloaded as the API document shows', async () => {
     const layout = {
       layout: '2x1',
       orientation: 'portrait',
@@ -79,7 +79,7 @@ describe('a merge task', () => {
     expect(sheets[1]?.text).toContain('2/2');
   });
 
-  it('adds amounts up to the cent, and counts an invoice named twice once', async () => {
+  it('adds amounts up to the cent, and counts an invoice named twice only once', async () => {
     for (const [index, totalAmount] of [0.1, 0.2, 1e9].entries())
       await client.patch(`/invoices/${invoiceIds[index]}`, { totalAmount });
     const { data } = await create({ invoiceIds: [...invoiceIds, invoiceIds[0]], outputType: 'zip' });
@@ -99,13 +99,13 @@ describe('a merge task', () => {
     expect(names).toMatch(/\.ofd/);
   });
 
-  it('answers a range of the download', async () => {
+  it('answers requests for a range of the download', async () => {
     const { task } = await mergedFile({});
     const response = await fetch(task.downloadUrl!, { headers: { range: 'bytes=0-4' } });
     expect([response.status, await response.text()]).toEqual([206, '%PDF-']);
   });
 
-  it('goes on though an invoice of it is deleted meanwhile', async () => {
+  it('completes even if one of its invoices is deleted in the meantime', async () => {
     const { id } = await client.uploaded('de-letter.pdf');
     const { data } = await create({ invoiceIds: [id] });
     await client.delete(`/invoices/${id}`);
@@ -118,7 +118,7 @@ describe('the layout', () => {
     ['1x1', 3],
     ['2x1', 2],
     ['2x2', 1],
-  ])('%s needs %i sheets, told before and after', async (layout, sheets) => {
+  ])('%s needs %i sheets, which is stated before and after the merge', async (layout, sheets) => {
     const { data } = await create({ layout: { layout } });
     expect(data.totalPages).toBe(sheets);
     const { totalPages, downloadUrl } = await client.merged(data.id);
@@ -126,13 +126,13 @@ describe('the layout', () => {
     expect(await sheetsOf(new Uint8Array(await (await fetch(downloadUrl!)).arrayBuffer()))).toHaveLength(sheets);
   });
 
-  it('lies as asked', async () => {
+  it('has the requested orientation', async () => {
     const { bytes } = await mergedFile({ layout: { layout: '1x1', orientation: 'landscape' } });
     const [sheet] = await sheetsOf(bytes);
     expect(sheet!.width).toBeGreaterThan(sheet!.height);
   });
 
-  it('numbers pages and names kinds only where asked', async () => {
+  it('shows page numbers and names of kinds only if asked to', async () => {
     const plain = (await sheetsOf((await mergedFile({ layout: {} })).bytes))[1]!.text;
     expect(plain).not.toContain('2/2');
     const layout = { layout: '1x1', showPageNumber: true, showCategoryLabel: false };
@@ -143,7 +143,7 @@ describe('the layout', () => {
     expect(named.split('增值税普通发票').length).toBe(before + 1);
   });
 
-  it('labels an invoice as it was corrected', async () => {
+  it('labels an invoice with its corrected values', async () => {
     const id = invoiceIds[1]!;
     const label = '增值税专用发票';
     const asked = { invoiceIds: [id], layout: { showCategoryLabel: true } };
@@ -155,7 +155,7 @@ describe('the layout', () => {
     expect(await count()).toBe(before);
   });
 
-  it('keeps margin and gap as asked', async () => {
+  it('uses the requested margin and gap', async () => {
     const placed = async (margin: number, gap: number) => {
       const { bytes } = await mergedFile({ invoiceIds: invoiceIds.slice(0, 2), layout: { margin, gap } });
       return withPdf(bytes, async (open) => {
@@ -180,13 +180,13 @@ describe('the layout', () => {
     { outputType: 'docx' },
     { invoiceIds: [] },
     { invoiceIds: 'inv' },
-  ])('is refused as %j', async (body) => {
+  ])('%j is refused', async (body) => {
     expect(await create(body)).toMatchObject({ status: 400, code: 1001 });
   });
 });
 
-describe('a merge task that cannot be', () => {
-  it('is 3002 while it is worked on, 3003 where it failed, with the reason', async () => {
+describe('a merge task whose result cannot be downloaded', () => {
+  it('is answered with 3002 while it is in progress, and with 3003 and the reason if it failed', async () => {
     const { id } = await client.uploaded('fr-text.pdf');
     const { data: running } = await create({ layout: { layout: '1x1', showCategoryLabel: true } });
     const early = await client.call(`/merge-tasks/${running.id}/download`);
@@ -200,7 +200,7 @@ describe('a merge task that cannot be', () => {
     expect(await client.call(`/merge-tasks/${broken.id}/download`)).toMatchObject({ status: 422, code: 3003 });
   });
 
-  it.each(['', '/download'])('is 3001 where there is none: %s', async (path) => {
+  it.each(['', '/download'])('is answered with 3001 if it does not exist: %s', async (path) => {
     expect(await client.call(`/merge-tasks/task_none${path}`)).toMatchObject({ status: 404, code: 3001 });
   });
 });

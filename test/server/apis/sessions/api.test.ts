@@ -51,7 +51,7 @@ describe('POST /api/session', () => {
     });
   });
 
-  it('stamps say the time in Beijing', async () => {
+  it('gives times in Beijing time', async () => {
     const before = Date.now() - 1000;
     const { created_at } = (await (await fetch(`${server.url}/api/session`, { method: 'POST' })).json()) as {
       created_at: string;
@@ -61,7 +61,7 @@ describe('POST /api/session', () => {
   });
 });
 
-it('GET /api/health', async () => {
+it('GET /api/health reports a healthy server', async () => {
   const response = await fetch(`${server.url}/api/health`);
   expect(response.status).toBe(200);
   const body = (await response.json()) as { timestamp: number };
@@ -75,7 +75,7 @@ it('GET /api/health', async () => {
 });
 
 describe('POST /api/upload/', () => {
-  it('queues what it was given', async () => {
+  it('queues the uploaded files as a task', async () => {
     const body = formOf([await pdf(), await pdf('invoices/fr-text.pdf')]);
     const response = await client.call('POST', '/api/upload/', { body });
     expect(response.status).toBe(200);
@@ -92,12 +92,12 @@ describe('POST /api/upload/', () => {
     ['application/octet-stream', 'a.PDF', 'invoices/de-letter.pdf'],
     ['application/x-zip-compressed', 'a.zip', 'invoices/cn-two-in-one.zip'],
     ['', 'a.pdf', 'invoices/de-letter.pdf'],
-  ])('takes %s, with or without a slash at the end', async (type, name, path) => {
+  ])('accepts %s, with or without a slash at the end', async (type, name, path) => {
     const body = formOf([{ name, type, bytes: await fixture(path) }]);
     expect((await client.call('POST', '/api/upload', { body })).status).toBe(200);
   });
 
-  it('GET /api/upload/limits', async () => {
+  it('GET /api/upload/limits states the limits', async () => {
     const response = await fetch(`${server.url}/api/upload/limits`);
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({
@@ -120,7 +120,7 @@ describe('POST /api/upload/', () => {
 });
 
 describe('a completed task', () => {
-  it('its status', async () => {
+  it('has its status', async () => {
     const response = await client.call('GET', `/api/task/${done}/status`);
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({
@@ -135,7 +135,7 @@ describe('a completed task', () => {
     });
   });
 
-  it('its progress', async () => {
+  it('has its progress', async () => {
     const response = await client.call('GET', `/api/task/${done}/progress`);
     expect(response.status).toBe(200);
     const body = (await response.json()) as { progress_rate_per_minute: number };
@@ -152,7 +152,7 @@ describe('a completed task', () => {
     expect(body.progress_rate_per_minute).toBeGreaterThan(0);
   });
 
-  it('its download', async () => {
+  it('has its download', async () => {
     const response = await client.call('GET', `/api/download/${done}/processed_invoices.pdf`);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('application/pdf');
@@ -162,7 +162,7 @@ describe('a completed task', () => {
     expect(await sheetsOf(response)).toBe(2);
   });
 
-  it('shown in the browser, in a frame of the same origin', async () => {
+  it('can be shown in the browser, in a frame of the same origin', async () => {
     const response = await client.call('GET', `/api/download/${done}/processed_invoices.pdf?inline=true`);
     expect(response.headers.get('content-disposition')).toBe('inline; filename="processed_invoices.pdf"');
     expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
@@ -170,13 +170,13 @@ describe('a completed task', () => {
     expect(saved.headers.get('content-disposition')).toMatch(/^attachment/);
   });
 
-  it('with the session in the address, as frames need it', async () => {
+  it('can be downloaded with the session in the address, as frames need it', async () => {
     const url = `${server.url}/api/download/${done}/processed_invoices.pdf`;
     expect((await fetch(`${url}?inline=true&session=${client.id}`)).status).toBe(200);
     await expectError(await fetch(`${url}?session=another`), 401, 'INVALID_SESSION');
   });
 
-  it('HEAD tells what there is, and sends nothing', async () => {
+  it('answers HEAD with the headers of the download and no body', async () => {
     const url = `/api/download/${done}/processed_invoices.pdf`;
     const whole = await (await client.call('GET', url)).arrayBuffer();
     const response = await client.call('HEAD', url);
@@ -187,7 +187,7 @@ describe('a completed task', () => {
     expect(await response.text()).toBe('');
   });
 
-  it('a range of it', async () => {
+  it('answers requests for a range of the download', async () => {
     const url = `/api/download/${done}/processed_invoices.pdf`;
     const whole = Buffer.from(await (await client.call('GET', url)).arrayBuffer());
     const response = await client.call('GET', url, { headers: { range: 'bytes=10-19' } });
@@ -229,7 +229,7 @@ describe('GET /api/task/', () => {
 });
 
 describe('the queue', () => {
-  it('GET /api/task/queue/stats', async () => {
+  it('GET /api/task/queue/stats counts the tasks of the queue', async () => {
     const response = await client.call('GET', '/api/task/queue/stats');
     expect(response.status).toBe(200);
     const body = (await response.json()) as { completed_tasks_today: number };
@@ -244,7 +244,7 @@ describe('the queue', () => {
     expect(body.completed_tasks_today).toBeGreaterThan(0);
   });
 
-  it('POST /api/task/queue/health', async () => {
+  it('POST /api/task/queue/health reports a healthy queue', async () => {
     const response = await client.call('POST', '/api/task/queue/health');
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({
@@ -258,8 +258,8 @@ describe('the queue', () => {
   });
 });
 
-describe('what is done with a task', () => {
-  it('start, cancel, retry, delete', async () => {
+describe('actions on a task', () => {
+  it('a task can be started, cancelled, retried and deleted', async () => {
     const one = await testServer({ workers: 1 });
     const occupied = await busy(one);
     try {
@@ -344,7 +344,7 @@ describe('what is done with a task', () => {
     expect(await client.status(task)).toMatchObject({ status: 'cancelled', downloadUrls: [] });
   });
 
-  it('a task that failed is tried again', async () => {
+  it('a failed task can be retried', async () => {
     const task = await client.upload(await pdf('broken/truncated.pdf'));
     expect(await client.until(task, 'failed')).toMatchObject({ message: expect.stringContaining('truncated.pdf') });
     expect((await client.call('POST', `/api/task/${task}/retry`)).status).toBe(200);
@@ -352,7 +352,7 @@ describe('what is done with a task', () => {
   });
 });
 
-it('broken files among good ones: the rest is done, and the message names them', async () => {
+it('broken files are left out, the others are merged, and the message names the broken ones', async () => {
   const task = await client.upload(
     await pdf('broken/truncated.pdf', '坏的.pdf'),
     await pdf(),
@@ -368,7 +368,7 @@ it('broken files among good ones: the rest is done, and the message names them',
   expect(await sheetsOf(file)).toBe(1);
 });
 
-it('is in the OpenAPI document, with its examples', async () => {
+it('every endpoint is in the OpenAPI document, with its examples', async () => {
   const { paths } = (await (await fetch(`${server.url}/openapi.json`)).json()) as { paths: Record<string, object> };
   expect(Object.keys(paths)).toEqual(
     expect.arrayContaining([

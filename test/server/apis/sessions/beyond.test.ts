@@ -18,7 +18,7 @@ const batch = (who: SessionClient, body: object): Promise<Response> =>
   });
 
 describe('POST /api/task/batch', () => {
-  it('does what it can, and says of each task how it went', async () => {
+  it('does what it can, and reports the outcome for each task', async () => {
     const done = await client.upload(await pdf());
     await client.until(done, 'completed');
     const other = await (await newSession(server)).upload(await pdf());
@@ -50,7 +50,7 @@ describe('POST /api/task/batch', () => {
     },
   );
 
-  it('asks who is there', async () => {
+  it('refuses an unknown session', async () => {
     const body = { action: 'delete', task_ids: ['a'] };
     await expectError(await batch(session(server.url, 'nobody'), body), 401, 'INVALID_SESSION');
   });
@@ -60,7 +60,7 @@ describe('GET /api/task/{id}/events', () => {
   const eventsIn = (text: string): { status: string }[] =>
     [...text.matchAll(/^data: (.*)$/gm)].map((match) => JSON.parse(match[1] ?? '') as { status: string });
 
-  it('tells every change until the task is over', async () => {
+  it('sends every change until the task is over', async () => {
     const occupied = await busy(server);
     const task = await client.upload(await pdf());
     const response = await fetch(`${server.url}/api/task/${task}/events?session=${client.id}`);
@@ -71,7 +71,7 @@ describe('GET /api/task/{id}/events', () => {
     expect(events.at(-1)).toMatchObject({ task_id: task, status: 'completed', progress: 100 });
   });
 
-  it("shows nothing of another's, and ends with the task", async () => {
+  it('refuses other sessions, and ends when the task is deleted', async () => {
     const occupied = await busy(server);
     const task = await client.upload(await pdf());
     const path = `/api/task/${task}/events`;
@@ -82,7 +82,7 @@ describe('GET /api/task/{id}/events', () => {
     occupied.end();
   });
 
-  it('a session follows ten tasks at once, and more once it has let go', async () => {
+  it('allows a session ten streams at once, and further ones after some were closed', async () => {
     const occupied = await busy(server);
     const own = await newSession(server);
     const task = await own.upload(await pdf());

@@ -38,7 +38,7 @@ testWith(['Python with requests'], 'Python', async () => {
   expect((await readFile(join(folder, 'processed_result.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
-test('JavaScript, in a page of the same origin', async () => {
+test('the JavaScript example of the API document works in a page of the same origin', async () => {
   const script = await printed('sessions.js.txt');
   const logged: unknown[][] = [];
   let cookie = '';

@@ -54,7 +54,7 @@ describe('with a session', () => {
     await expectError(await client.call(method, path.replace(noTask, '..%2f..%2fetc')), 404, 'TASK_NOT_FOUND');
   });
 
-  it('FILE_NOT_FOUND: another name, a name that is a path, a task without files', async () => {
+  it('FILE_NOT_FOUND: unknown names, names that are paths, and a task without files are refused', async () => {
     const good = await client.upload(await pdf());
     const bad = await client.upload(await pdf('broken/truncated.pdf'));
     await client.until(good, 'completed');
@@ -66,7 +66,7 @@ describe('with a session', () => {
     expect((await client.call('HEAD', url)).status).toBe(404);
   });
 
-  it('a task that is over is neither started nor cancelled, and a completed one not tried again', async () => {
+  it('a task that is over can be neither started nor cancelled, and a completed one not retried', async () => {
     const task = await client.upload(await pdf());
     await client.until(task, 'completed');
     for (const what of ['start', 'cancel', 'retry']) {
@@ -75,18 +75,18 @@ describe('with a session', () => {
     }
   });
 
-  it('a status that is none, an inline that is neither true nor false', async () => {
+  it('INVALID_REQUEST: an unknown status, and an inline that is neither true nor false, are refused', async () => {
     await expectError(await client.call('GET', '/api/task/?status=nonsense'), 400, 'INVALID_REQUEST');
     await expectError(await client.call('GET', '/api/task/?status=failed&status=queued'), 400, 'INVALID_REQUEST');
     await expectError(await client.call('GET', `/api/download/${noTask}/a?inline=perhaps`), 400, 'INVALID_REQUEST');
   });
 
-  it('what is not there', async () => {
+  it('NOT_FOUND: unknown paths and methods are refused', async () => {
     await expectError(await client.call('GET', '/api/nowhere'), 404, 'NOT_FOUND');
     await expectError(await client.call('PUT', '/api/session'), 404, 'NOT_FOUND');
   });
 
-  it('JSON that is none, or means harm', async () => {
+  it('INVALID_REQUEST: malformed JSON, and JSON that sets a prototype, are refused', async () => {
     const headers = { 'content-type': 'application/json' };
     for (const body of ['{"a":', '{"__proto__":{"a":1}}', '{"constructor":{"prototype":{"a":1}}}'])
       await expectError(await client.call('POST', '/api/session', { body, headers }), 400, 'INVALID_REQUEST');
@@ -103,7 +103,7 @@ describe('uploads that are refused', () => {
     return message;
   };
 
-  it('INVALID_FILE_TYPE by name, by type, by content', async () => {
+  it('INVALID_FILE_TYPE: files are refused by name, by type and by content', async () => {
     const letter = await fixture('invoices/de-letter.pdf');
     const text = Buffer.from('hello');
     for (const file of [
@@ -120,12 +120,12 @@ describe('uploads that are refused', () => {
       expect(await refused(formOf([file]), 400, 'INVALID_FILE_TYPE')).toContain(file.name);
   });
 
-  it('one of the wrong type among good ones refuses all', async () => {
+  it('one file of a wrong type makes the whole upload refused', async () => {
     const wrong = { name: 'notes.txt', bytes: Buffer.from('hello') };
     expect(await refused(formOf([await pdf(), wrong]), 400, 'INVALID_FILE_TYPE')).toContain('notes.txt');
   });
 
-  it('FILE_SIZE_EXCEEDED, one byte above 50 MB; 50 MB are taken', async () => {
+  it('FILE_SIZE_EXCEEDED: one byte above 50 MB is refused, and 50 MB are accepted', async () => {
     const bytes = Buffer.alloc(52_428_801, ' ');
     (await fixture('invoices/de-letter.pdf')).copy(bytes);
     expect(await refused(formOf([{ name: 'big.pdf', bytes }]), 400, 'FILE_SIZE_EXCEEDED')).toContain('big.pdf');
@@ -134,18 +134,18 @@ describe('uploads that are refused', () => {
     expect((await own.call('POST', '/api/upload', { body })).status).toBe(200);
   });
 
-  it('a form without files, and what is no form', async () => {
+  it('a form without files, and a body that is not a form, are refused', async () => {
     await refused(formOf([]), 400, 'INVALID_REQUEST');
     await refused(formOf([await pdf()], 'other'), 400, 'INVALID_REQUEST');
     await refused('nothing of the kind', 400, 'INVALID_REQUEST');
   });
 
-  it("EICAR's test file", async () => {
+  it('the EICAR test file is refused', async () => {
     const eicar = `%PDF-1.7\n${['X5O!P%@AP[4\\PZX54(P^)7CC)7}', '$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!', '$H+H*'].join('')}`;
     await refused(formOf([{ name: 'a.pdf', bytes: Buffer.from(eicar) }]), 400, 'INVALID_FILE');
   });
 
-  it('a large one without a session is answered, not cut off', async () => {
+  it('a large upload without a session is answered instead of being cut off', async () => {
     const bytes = Buffer.alloc(30 * 1024 ** 2, ' ');
     const body = formOf([{ name: 'a.pdf', bytes }]);
     const response = await fetch(`${server.url}/api/upload/`, { method: 'POST', body });
@@ -153,7 +153,7 @@ describe('uploads that are refused', () => {
   });
 });
 
-it('RATE_LIMIT_EXCEEDED after 100 requests of a session in a minute; others go on', async () => {
+it('RATE_LIMIT_EXCEEDED: more than 100 requests of a session in a minute are refused, and other sessions are not affected', async () => {
   const eager = await newSession(server);
   for (let count = 0; count < 100; count++) expect((await eager.call('GET', '/api/task')).status).toBe(200);
   const response = await eager.call('GET', '/api/task');
@@ -169,7 +169,7 @@ it('RATE_LIMIT_EXCEEDED after 100 requests of a session in a minute; others go o
   expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
 });
 
-it('RATE_LIMIT_EXCEEDED after 1000 new sessions of an address in a minute, whatever session it names', async () => {
+it('RATE_LIMIT_EXCEEDED: more than 1000 new sessions of an address in a minute are refused, whatever session it names', async () => {
   const one = await testServer();
   try {
     const statuses = new Map<number, number>();
@@ -187,7 +187,7 @@ it('RATE_LIMIT_EXCEEDED after 1000 new sessions of an address in a minute, whate
   }
 });
 
-it('SERVICE_UNAVAILABLE where there is no room', async () => {
+it('SERVICE_UNAVAILABLE: an upload without room on the disk is refused', async () => {
   const small = await testServer({ diskMegabytes: 1 });
   try {
     const own = await newSession(small);
@@ -200,7 +200,7 @@ it('SERVICE_UNAVAILABLE where there is no room', async () => {
   }
 });
 
-it('SERVICE_UNAVAILABLE from the health checks where the queue does not answer, INTERNAL_SERVER_ERROR elsewhere', async () => {
+it('health checks answer SERVICE_UNAVAILABLE and others INTERNAL_SERVER_ERROR if the queue does not answer', async () => {
   const broken = await testServer();
   try {
     const own = await newSession(broken);
@@ -233,7 +233,7 @@ it('SERVICE_UNAVAILABLE from the health checks where the queue does not answer, 
   }
 });
 
-it('nothing of an id or a name is in the log or the database', async () => {
+it('session ids and file names are not in the log, and session ids are not in the database', async () => {
   const own = await newSession(server);
   const task = await own.upload(await pdf('invoices/fr-text.pdf', 'very-private.pdf'));
   await own.until(task, 'completed');

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { changesOf } from '../../../../src/server/apis/sessions/event-stream.ts';
 import { collected } from '../../../stores/collected.ts';
 
-it('a stream that has ended is forgotten by whoever could have stopped it', async () => {
+it('a stream that has ended leaves no listener on the signal that could have stopped it', async () => {
   let watched = 0;
   const tasks = {
     get: async () => undefined,

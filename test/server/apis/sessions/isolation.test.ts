@@ -31,7 +31,7 @@ const attempts = (id: string) =>
     ['GET', `/api/download/${id}/processed_invoices.pdf/link`],
   ] as const;
 
-it("another's task is ACCESS_DENIED everywhere, and stays as it was", async () => {
+it('every request for the task of another session is ACCESS_DENIED and changes nothing', async () => {
   const other = await newSession(server);
   for (const [method, path] of attempts(task)) {
     const response = await other.call(method, path);
@@ -54,14 +54,14 @@ it('a session in the address counts only where browsers cannot send a header', a
   expect(await victim.status(task)).toEqual(before);
 });
 
-it('the header goes before address and cookie', async () => {
+it('a session in the header takes precedence over address and cookie', async () => {
   const other = await newSession(server);
   const path = `/api/download/${task}/processed_invoices.pdf?session=${victim.id}`;
   const response = await other.call('GET', path, { headers: { cookie: `invoice_session=${victim.id}` } });
   await expectError(response, 403, 'ACCESS_DENIED');
 });
 
-it('the cookie goes over HTTPS alone where clients reach the server by HTTPS, through a proxy too', async () => {
+it('the cookie is marked Secure only if clients reach the server by HTTPS, through a proxy too', async () => {
   const cookieOf = async ({ url }: { url: string }): Promise<string | null> =>
     (await fetch(`${url}/api/session`, { method: 'POST' })).headers.get('set-cookie');
   const behindProxy = await testServer({ publicUrl: 'https://invoices.example' });
@@ -73,7 +73,7 @@ it('the cookie goes over HTTPS alone where clients reach the server by HTTPS, th
   }
 });
 
-it('tasks of the other APIs are not there', async () => {
+it('tasks of the other APIs cannot be found', async () => {
   const asking = fetch(`${server.url}/extract`, { method: 'POST', body: await formWith('file', 'it-text.pdf') });
   const other = await newSession(server);
   const ids = (): string[] =>
@@ -86,7 +86,7 @@ it('tasks of the other APIs are not there', async () => {
   await expectError(await other.call('GET', `/api/task/${extraction}/status`), 404, 'TASK_NOT_FOUND');
 });
 
-it('ids that are nearly right are wrong', async () => {
+it('a session id with one changed character is refused', async () => {
   const hex = constantFrom(...'0123456789abcdef'.split(''));
   const position = integer({ min: 8, max: 39 });
   await assert(
@@ -101,14 +101,14 @@ it('ids that are nearly right are wrong', async () => {
   expect(await victim.status(task)).toEqual(before);
 });
 
-it('no two ids are alike, and none tells of another', async () => {
+it('session ids are all different, and one does not help to guess another', async () => {
   const ids = await Promise.all(Array.from({ length: 50 }, async () => (await newSession(server)).id.split('_')[1]));
   expect(new Set(ids).size).toBe(50);
   expect(new Set(ids.map((id) => id?.slice(0, 4))).size).toBeGreaterThan(45);
 });
 
 describe('retention', () => {
-  it('files stay for a day, sessions for three; then everything is gone', async () => {
+  it('files are kept for a day and sessions for three, and then everything is removed', async () => {
     const hour = 3_600_000;
     const { folder, running, url } = await testServer();
     const own = await newSession({ url });
@@ -156,7 +156,7 @@ describe('retention', () => {
     await (await testServer({ dataDir: folder })).stop();
   });
 
-  it('a session that ends takes its files with it, however young they are', async () => {
+  it('the files of a session are removed when it ends, however new they are', async () => {
     const { folder, running, url } = await testServer();
     const own = await newSession({ url });
     await running.stop();

@@ -22,7 +22,7 @@ const withKey = (key: string, method: string, path: string, init: RequestInit = 
   fetch(`${url}${path}`, { method, ...init, headers: { 'X-API-Key': key } });
 
 describe('an API key', () => {
-  it('stands for its session', async () => {
+  it('can be used in place of its session', async () => {
     const own = await newSession(server);
     const key = await newKey(own);
     expect(key).toMatch(/^key_[0-9a-f]{64}$/);
@@ -35,7 +35,7 @@ describe('an API key', () => {
     await expectError(await withKey(await newKey(client), 'GET', `/api/task/${taskId}/status`), 403, 'ACCESS_DENIED');
   });
 
-  it('ends with the next one, or when it is revoked', async () => {
+  it('ends when another is made, or when it is revoked', async () => {
     const own = await newSession(server);
     const [first, second] = [await newKey(own), await newKey(own)];
     await expectError(await withKey(first, 'GET', '/api/task'), 401, 'INVALID_SESSION');
@@ -46,11 +46,11 @@ describe('an API key', () => {
     expect((await own.call('GET', '/api/task')).status).toBe(200);
   });
 
-  it.each(['key_', 'nonsense', `key_${'0'.repeat(64)}`, 'x'.repeat(5000)])('%s is none', async (key) => {
+  it.each(['key_', 'nonsense', `key_${'0'.repeat(64)}`, 'x'.repeat(5000)])('%s is refused as a key', async (key) => {
     await expectError(await withKey(key, 'GET', '/api/task'), 401, 'INVALID_SESSION');
   });
 
-  it('does not stand in for a session that is wrong', async () => {
+  it('does not replace a session id that is wrong', async () => {
     const headers = { 'X-API-Key': await newKey(client) };
     await expectError(
       await session(server.url, 'nobody').call('GET', '/api/task', { headers }),
@@ -59,7 +59,7 @@ describe('an API key', () => {
     );
   });
 
-  it('keeps its session as long as it is used, and no longer', async () => {
+  it('keeps its session alive as long as the key is used, and no longer', async () => {
     const { folder, running, url } = await testServer();
     const own = await newSession({ url });
     const key = await newKey(own);
@@ -93,7 +93,7 @@ describe('a link to a result', () => {
     path = (await client.until(task, 'completed')).downloadUrls[0] ?? '';
   });
 
-  it('opens without a session, as every download', async () => {
+  it('opens without a session, with the headers of every download', async () => {
     const link = await linkTo(path);
     expect(link.startsWith(`${server.url}${path}?expires=`)).toBe(true);
     const whole = Buffer.from(await (await fetch(link)).arrayBuffer());
@@ -103,7 +103,7 @@ describe('a link to a result', () => {
     expect((await fetch(link, { method: 'HEAD' })).headers.get('content-length')).toBe(String(whole.length));
   });
 
-  it('opens this file of this task alone', async () => {
+  it('opens only this file of this task', async () => {
     const query = new URL(await linkTo(path)).search;
     const other = await client.upload(await pdf());
     const elsewhere = (await client.until(other, 'completed')).downloadUrls[0] ?? '';
@@ -112,7 +112,7 @@ describe('a link to a result', () => {
     await expectError(await fetch(`${server.url}/api/task/${task}/status${query}`), 400, 'MISSING_SESSION_ID');
   });
 
-  it('cannot be changed, nor opened once its time is up', async () => {
+  it('cannot be altered, or opened after it expired', async () => {
     const link = await linkTo(path, '?seconds=60');
     const { searchParams } = new URL(link);
     const later = link.replace(/expires=\d+/, `expires=${Number(searchParams.get('expires')) + 1}`);
@@ -127,7 +127,7 @@ describe('a link to a result', () => {
     }
   });
 
-  it('ends with its file', async () => {
+  it('expires with its file', async () => {
     const gone = await client.upload(await pdf());
     const file = (await client.until(gone, 'completed')).downloadUrls[0] ?? '';
     const { url, expires_at } = (await (await client.call('GET', `${file}/link?seconds=604800`)).json()) as {
@@ -139,7 +139,7 @@ describe('a link to a result', () => {
     await expectError(await fetch(url), 404, 'TASK_NOT_FOUND');
   });
 
-  it('is given to the session of the task alone', async () => {
+  it('is given only to the session of the task, and only for valid times', async () => {
     await expectError(await (await newSession(server)).call('GET', `${path}/link`), 403, 'ACCESS_DENIED');
     await expectError(await fetch(`${server.url}${path}/link`), 400, 'MISSING_SESSION_ID');
     await expectError(await client.call('GET', `/api/download/${task}/other.pdf/link`), 404, 'FILE_NOT_FOUND');
@@ -150,7 +150,7 @@ describe('a link to a result', () => {
 
 describe('Idempotency-Key', () => {
   const headers = { 'Idempotency-Key': 'the first upload' };
-  it('an upload that is sent again is the same task', async () => {
+  it('an upload that is repeated gives the same task', async () => {
     const own = await newSession(server);
     const send = async (who: SessionClient) =>
       who.call('POST', '/api/upload/', { body: formOf([await pdf()]), headers });
@@ -162,7 +162,7 @@ describe('Idempotency-Key', () => {
     expect((await send(await newSession(server))).headers.get('idempotency-replayed')).toBeNull();
   });
 
-  it('never hands out a session twice', async () => {
+  it('a repeated request for a session gives another session', async () => {
     const created = async (): Promise<unknown> =>
       ((await (await fetch(`${server.url}/api/session`, { method: 'POST', headers })).json()) as { session_id: string })
         .session_id;
@@ -177,7 +177,7 @@ describe.each([
   ['en-receipt-photo.webp', 'image/webp'],
   ['en-two-receipts.tiff', 'image/tiff'],
 ])('%s', (name, type) => {
-  it('is an upload, too', async () => {
+  it('is accepted as an upload', async () => {
     const photo = (): Promise<Buffer> => fixture('invoices/en-receipt-photo.jpg');
     const bytes =
       type === 'image/webp'

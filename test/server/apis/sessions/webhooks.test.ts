@@ -48,7 +48,7 @@ async function told(taskId: string, count = 1): Promise<readonly (Heard & { read
 const keyOf = (credential: string): string =>
   createHmac('sha256', credential).update('invoicectl callback').digest('hex');
 
-it('an upload that names an address: it is told the status, and what it may fetch', async () => {
+it('the address that an upload names receives the status and signed links to the files', async () => {
   const task = await uploaded(there.url, await pdf());
   const [call] = await told(task);
   const status = await client.until(task, 'completed');
@@ -61,7 +61,7 @@ it('an upload that names an address: it is told the status, and what it may fetc
   expect(response.headers.get('content-type')).toBe('application/pdf');
 });
 
-it('as JSON: with a secret, a method and headers of its own', async () => {
+it('a webhook as JSON may have a secret, a method and headers of its own', async () => {
   const secret = 'a secret between the two of us';
   const webhook = JSON.stringify({ url: there.url, method: 'PUT', headers: { 'X-Tenant': 'seven' }, secret });
   const [call] = await told(await uploaded(webhook, await pdf()));
@@ -69,7 +69,7 @@ it('as JSON: with a secret, a method and headers of its own', async () => {
   expect(call && isSigned(call, secret)).toBe(true);
 });
 
-it('a webhook of the session is told of all uploads, until it is removed', async () => {
+it('the webhook of a session is called for all uploads until it is removed', async () => {
   expect((await put(client, { url: there.url, timeout: 10, headers: { 'X-Key': 'secret' } })).status).toBe(200);
   expect(await (await client.call('GET', '/api/webhook')).json()).toEqual({
     url: there.url,
@@ -90,13 +90,13 @@ it('a webhook of the session is told of all uploads, until it is removed', async
   expect(there.heard.filter(({ body }) => body.includes(third))).toEqual([]);
 });
 
-it('that of an upload goes before that of the session', async () => {
+it('the webhook of an upload takes precedence over that of the session', async () => {
   await put(client, { url: `${there.url}/session` });
   const calls = await told(await uploaded(`${there.url}/upload`, await pdf()));
   expect(calls.map(({ path }) => path)).toEqual(['/told/upload']);
 });
 
-it('a task that fails, is cancelled, or is tried again', async () => {
+it('the webhook is called if a task fails, is cancelled, or ends after a retry', async () => {
   const failing = await uploaded(there.url, await pdf('broken/truncated.pdf'));
   expect((await told(failing))[0]?.told).toMatchObject({
     status: 'failed',
@@ -114,7 +114,7 @@ it('a task that fails, is cancelled, or is tried again', async () => {
   expect((await told(cancelled))[0]?.told).toMatchObject({ status: 'cancelled' });
 });
 
-it('is told to its own session alone', async () => {
+it('the webhook of a session can be read and changed only by that session', async () => {
   await put(client, { url: there.url });
   const other = await newSession(server);
   await expectError(await other.call('GET', '/api/webhook'), 404, 'NOT_FOUND');
@@ -123,7 +123,7 @@ it('is told to its own session alone', async () => {
   await expectError(await fetch(`${server.url}/api/webhook`), 400, 'MISSING_SESSION_ID');
 });
 
-describe('refused, with nothing queued', () => {
+describe('invalid webhooks, which queue nothing', () => {
   it.each([
     'http://127.0.0.1:1/',
     'http://[::ffff:169.254.169.254]/',
@@ -136,7 +136,7 @@ describe('refused, with nothing queued', () => {
     '{"url":"https://example.com/","headers":{"X-A":"b\\r\\nHost: inside"}}',
     '{"url":"https://example.com/","secret":"short"}',
     '{"url":"https://example.com/","timeout":-1}',
-  ])('%s', async (webhook) => {
+  ])('%s is refused', async (webhook) => {
     await expectError(await upload(webhook, await pdf()), 400, 'INVALID_REQUEST');
     expect(await (await client.call('GET', '/api/task')).json()).toMatchObject({ total_count: 0 });
     if (webhook.startsWith('{')) {
@@ -146,7 +146,7 @@ describe('refused, with nothing queued', () => {
   });
 });
 
-it('the log tells of it without saying where it went', async () => {
+it('the log mentions the call without its address', async () => {
   const task = await uploaded(`${there.url}?token=hidden`, await pdf());
   await told(task);
   await expect

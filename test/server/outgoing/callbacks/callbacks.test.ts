@@ -63,8 +63,8 @@ const ended = (): LoggedEvent | undefined => logged.find(({ event }) => event ==
 const kept = async (): Promise<number> =>
   (await database.selectFrom('records').selectAll().where('kind', '=', 'callback').execute()).length;
 
-describe('a task that is over', () => {
-  it('is told to the address, as the client wanted it, and signed', async () => {
+describe('a task that has ended', () => {
+  it('is reported to the address with the method and headers that the client asked for, and signed', async () => {
     const callbacks = service();
     await callbacks.start();
     const task = await submit();
@@ -86,7 +86,7 @@ describe('a task that is over', () => {
     expect(JSON.stringify(logged)).not.toMatch(/secret|Bearer|told/);
   });
 
-  it('is signed with what the credential gives where no secret was named', async () => {
+  it('is signed with the key of the credential if no secret was given', async () => {
     const callbacks = service();
     const task = await submit();
     await callbacks.request(task.id, 'test', asked(callbacks));
@@ -97,7 +97,7 @@ describe('a task that is over', () => {
     expect(call && isSigned(call, 'the credential')).toBe(false);
   });
 
-  it('failed or cancelled, is told as well', async () => {
+  it('is also reported if it failed or was cancelled', async () => {
     const callbacks = service();
     const failing = await submit({ fails: 'broken' });
     const cancelled = await submit();
@@ -109,7 +109,7 @@ describe('a task that is over', () => {
     expect(told).toContainEqual({ id: cancelled.id, state: 'cancelled' });
   });
 
-  it('over before anybody asked, is told at once', async () => {
+  it('is reported at once if it had ended before the callback was requested', async () => {
     const callbacks = service();
     const { id } = await submit();
     await room.tasks.cancel(id);
@@ -118,7 +118,7 @@ describe('a task that is over', () => {
   });
 });
 
-describe('an answer', () => {
+describe('the answer of a receiver', () => {
   async function told(): Promise<void> {
     const callbacks = service();
     const { id } = await submit();
@@ -128,7 +128,7 @@ describe('an answer', () => {
     expect(await kept()).toBe(0);
   }
 
-  it.each([[500], [503], [429], ['silent' as const]])('%s is tried again, in the same words', async (answer) => {
+  it.each([[500], [503], [429], ['silent' as const]])('of %s makes the same request be sent again', async (answer) => {
     there.answer(answer, answer, 204);
     await told();
     expect(ended()).toMatchObject({ delivered: true, attempts: 3 });
@@ -138,28 +138,28 @@ describe('an answer', () => {
     ).toBe(1);
   });
 
-  it('is waited for four times, no more', async () => {
+  it('of 500 makes the request be sent four times, and no more', async () => {
     there.answer(500);
     await told();
     expect(ended()).toMatchObject({ level: 'warning', delivered: false, attempts: 4, why: 'status 500' });
     expect(there.heard.length).toBe(4);
   });
 
-  it.each([400, 401, 404, 410])('%i is an answer', async (status) => {
+  it.each([400, 401, 404, 410])('of %i ends the attempts', async (status) => {
     there.answer(status);
     await told();
     expect(ended()).toMatchObject({ delivered: false, attempts: 1, why: `status ${status}` });
     expect(there.heard.length).toBe(1);
   });
 
-  it('that leads elsewhere is not followed', async () => {
+  it('that is a redirect is not followed', async () => {
     there.answer({ location: there.url });
     await told();
     expect(ended()).toMatchObject({ delivered: false, attempts: 1 });
     expect(there.heard.length).toBe(1);
   });
 
-  it('is tried again where nobody is there', async () => {
+  it('is waited for in four attempts if nothing listens at the address', async () => {
     await there.close();
     await told();
     expect(ended()).toMatchObject({ delivered: false, attempts: 4, why: 'unavailable' });
@@ -167,7 +167,7 @@ describe('an answer', () => {
   });
 });
 
-describe('refused is', () => {
+describe('callbacks that are refused', () => {
   it.each([
     'http://127.0.0.1:1/',
     'http://[::1]/',
@@ -176,12 +176,12 @@ describe('refused is', () => {
     'ftp://example.com/',
     'http://user:password@example.com/',
     'nonsense',
-  ])('the address %s', (url) => {
+  ])('the address %s is refused', (url) => {
     const callbacks = service();
     expect(() => asked(callbacks, { url })).toThrowError(expect.objectContaining({ kind: 'bad_request' }));
   });
 
-  it('a private address behind a name, when it is called', async () => {
+  it('a name that leads to a private address is refused when it is called', async () => {
     const callbacks = service([]);
     const { id } = await submit();
     await room.tasks.cancel(id);
@@ -210,13 +210,13 @@ describe('refused is', () => {
     { 'X-A': 'b'.repeat(5000) },
     Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`x-${index}`, 'a'])),
     Object.fromEntries(Array.from({ length: 5 }, (_, index) => [`x-${index}`, 'a'.repeat(2000)])),
-  ])('headers %#', (headers) => {
+  ])('invalid headers %# are refused', (headers) => {
     const callbacks = service();
     expect(() => asked(callbacks, { headers })).toThrowError(expect.objectContaining({ kind: 'bad_request' }));
   });
 });
 
-it('no header makes a second one, or another body', async () => {
+it('a header can neither add a second one nor change the body', async () => {
   const callbacks = service();
   const { port } = new URL(there.url);
   // What is no letter of a header is what an attack is made of.
@@ -261,8 +261,8 @@ it('no header makes a second one, or another body', async () => {
   );
 });
 
-describe('nothing is lost', () => {
-  it('when the process ends before the task does, or before anybody was told', async () => {
+describe('no callback is lost', () => {
+  it('if the process ends before the task, or before the call', async () => {
     const before = service();
     const [open, over] = [await submit(), await submit()];
     for (const { id } of [open, over]) await before.request(id, 'test', asked(before));
@@ -279,7 +279,7 @@ describe('nothing is lost', () => {
     await expect.poll(kept).toBe(0);
   });
 
-  it('when it ends while the address is being told: it hears the same again, under the same id', async () => {
+  it('if the process ends during the call, which is then repeated under the same id', async () => {
     there.answer('silent', 200);
     const before = service();
     const { id } = await submit();
@@ -295,7 +295,7 @@ describe('nothing is lost', () => {
     await expect.poll(kept).toBe(0);
   });
 
-  it('but what nobody can be told any more', async () => {
+  it('unless its task was deleted', async () => {
     const before = service();
     const { id } = await submit();
     await before.request(id, 'test', asked(before));
@@ -307,7 +307,7 @@ describe('nothing is lost', () => {
   });
 });
 
-it('a host that does not answer holds up nobody else', async () => {
+it('a host that does not answer does not delay the calls to others', async () => {
   const slow = await receiver();
   slow.answer('silent');
   const callbacks = service([there.host, slow.host]);

@@ -25,7 +25,7 @@ async function converted(callback: object): Promise<string> {
   return String(body.data['taskId']);
 }
 
-it('hears the result, signed with the API key', async () => {
+it('contains the result, signed with the API key', async () => {
   const earlier = there.heard.length;
   const taskId = await converted({ url: there.url, headers: { 'X-Mine': 'yes' }, timeout: 5 });
   const call = (await there.calls(earlier + 1))[earlier];
@@ -36,7 +36,7 @@ it('hears the result, signed with the API key', async () => {
   expect(call && isSigned(call, key)).toBe(true);
 });
 
-it('hears by PUT, signed with a secret', async () => {
+it('is sent by PUT, signed with a secret of the client', async () => {
   const earlier = there.heard.length;
   const secret = 'between the two of us';
   await converted({ url: there.url, method: 'PUT', secret });

@@ -58,7 +58,7 @@ const told = (): readonly (Told & { readonly delivery: string })[] =>
     delivery: String(headers['x-invoicectl-delivery']),
   }));
 
-it('everybody is told', async () => {
+it('every callback arrives although the server is killed again and again', async () => {
   // A receiver that takes its time, so that some are killed while they tell.
   there.answer(503, 200, 'silent', 200, 200, 503, 'silent', 200);
   const accepted: string[] = [];
@@ -86,7 +86,7 @@ it('everybody is told', async () => {
   }
 }, 180_000);
 
-it('between the end of a task and its delivery', async () => {
+it('a callback arrives if the server is killed between the end of a task and its delivery', async () => {
   there.answer('silent');
   const { url, child } = await served();
   const client = await newSession({ url });

@@ -17,7 +17,7 @@ function classOf([a = 0, b = 0]: Float32Array): number {
 const options = { ...usualBoost, rounds: 25, featureShare: 1, leastWeight: 5 };
 const lessons = { features: rows, classes: rows.map(classOf), weights: rows.map(() => 1) };
 
-it('learns classes that two features make together', () => {
+it('learns classes that depend on two features together', () => {
   const forest = boost(lessons, drawFrom('fit'), options);
   const unseen = Array.from({ length: 300 }, () => Float32Array.from({ length: 4 }, () => draw.next()));
   const right = unseen.filter((row) => {
@@ -41,7 +41,7 @@ it('gives the same trees for the same rows and seed', () => {
   expect(one).toEqual(other);
 });
 
-it('heeds weights', () => {
+it('uses the weights of the rows', () => {
   const weights = rows.map((_, index) => (lessons.classes[index] === 0 ? 1 : 0));
   const forest = boost({ ...lessons, weights }, drawFrom('fit'), { ...options, rounds: 5 });
   expect(probabilities(forest, rows[0]!)[0]).toBeGreaterThan(0.95);
