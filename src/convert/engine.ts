@@ -1,4 +1,6 @@
-/** The interface of a converter: the pairs of formats that it converts, and how. Each engine is one file in `engines/`. */
+/**
+ * The interface of a converter: the pairs of formats that it converts, and how. Each engine is one file in `engines/`.
+ */
 import type { TaskProgress } from '../domain/task.ts';
 import type { OcrEngine } from '../ocr/engine.ts';
 import type { Counts } from './article/model.ts';

@@ -1,8 +1,8 @@
 /**
- * The pictures that a Markdown file refers to, put into its text as data: addresses. For the command line alone: whoever runs it
- * may read these files anyway, which is not so for documents that a server is sent.
+ * Puts the pictures that a Markdown file refers to into its text as data: URIs. Only for the command line, whose user may read
+ * these files anyway; a server must not read files for the documents that it receives.
  *
- * Only files below the folder of the document are read, also where a link leads elsewhere, and nothing over the network.
+ * Only files below the folder of the document are read, even through symbolic links, and nothing over the network.
  */
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, sep } from 'node:path';
@@ -13,24 +13,24 @@ import { decodeText } from './article/text-file.ts';
 
 const maxPictures = 200;
 const maxPictureBytes = 20 * 1024 * 1024;
-/** Of all pictures together: in the text they take a third more, and a text has at most fifty million characters. */
+/** The limit for all pictures together. In the text they take a third more, and a text may have fifty million characters. */
 const maxBytes = 30 * 1024 * 1024;
 
 interface Reference {
   readonly url: string;
-  /** Where the address stands in the text, with what is around it. */
+  /** The range in the text of the picture or definition that contains the address. */
   readonly start: number;
   readonly end: number;
 }
 
-/** The bytes with their pictures; the same bytes where there are none. `path` is that of the document. */
+/** The bytes with their pictures; the same bytes if there are none. `path` is the path of the document. */
 export async function withLocalPictures(bytes: Uint8Array, path: string): Promise<Uint8Array> {
   const source = await decodeText(bytes);
   if (!source.includes('![') && !/^ {0,3}\[/m.test(source)) return bytes;
   const folder = await realpath(dirname(path));
   let left = maxBytes;
   let text = source;
-  // From the end, so that the places before stay where they are.
+  // From the end, so that earlier positions stay valid.
   for (const { url, start, end } of (await referencesIn(source)).slice(0, maxPictures).toReversed()) {
     const picture = await pictureAt(url, folder);
     if (!picture || picture.bytes.length > left) continue;
@@ -42,14 +42,14 @@ export async function withLocalPictures(bytes: Uint8Array, path: string): Promis
   return text === source ? bytes : Buffer.from(text, 'utf8');
 }
 
-/** Where the address stands in `![text](address)` or `[name]: address`; undefined where it is written with escapes. */
+/** The index of the address in `![text](address)` or `[name]: address`; undefined if it is written with escapes. */
 function addressAt(written: string, url: string): number | undefined {
   const after = Math.max(written.lastIndexOf(']('), written.indexOf(']:'));
   const at = written.indexOf(url, after);
   return after === -1 || at === -1 ? undefined : at;
 }
 
-/** Pictures, and the definitions that pictures may name. */
+/** Pictures, and definitions to which pictures may refer. */
 async function referencesIn(source: string): Promise<readonly Reference[]> {
   const [{ unified }, { default: parse }] = await Promise.all([import('unified'), import('remark-parse')]);
   const found: Reference[] = [];
@@ -74,7 +74,7 @@ interface LocalPicture {
 
 const readable: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
-/** Undefined for what is no picture below the folder: its description stands in its place, and a warning says so. */
+/** Undefined if the file is not a picture below the folder. Its description then replaces it, with a warning. */
 async function pictureAt(url: string, folder: string): Promise<LocalPicture | undefined> {
   const name = decoded(url);
   if (name === undefined || /^[a-z][a-z0-9+.-]*:/i.test(name) || isAbsolute(name) || name.includes('\0'))
@@ -88,7 +88,7 @@ async function pictureAt(url: string, folder: string): Promise<LocalPicture | un
     const mediaType = sniff(bytes);
     return readable.has(mediaType) ? { bytes, mediaType } : undefined;
   } catch (error) {
-    // No such file, or none that may be read, or no picture.
+    // The file does not exist, may not be read, or is not a picture.
     if (error instanceof Failure || (error instanceof Error && 'code' in error)) return undefined;
     throw error;
   }

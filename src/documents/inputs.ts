@@ -32,7 +32,10 @@ export type Input = FoundInput | FailedInput;
 export interface ListingOptions {
   /** Whether subfolders are searched too. */
   readonly recursive?: boolean;
-  /** A file with further paths, one per line or NUL-separated; `-` is standard input. Its paths are not treated as globs. */
+  /**
+   * A file with further paths, one per line or NUL-separated; `-` is standard input. Its paths are not treated as
+   * globs.
+   */
   readonly filesFrom?: string;
   /** The name of standard input in records; `-` by default. */
   readonly stdinName?: string;

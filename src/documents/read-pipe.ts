@@ -9,7 +9,10 @@ import { readStream } from './read-stream.ts';
 
 export const isPipe = async (path: string): Promise<boolean> => (await stat(systemPath(path))).isFIFO();
 
-/** All bytes until the last writer closes the pipe. Rejects with `timeout` after `silenceMs` without data, and with `too_large`. */
+/**
+ * All bytes until the last writer closes the pipe. Rejects with `timeout` after `silenceMs` without data, and with
+ * `too_large`.
+ */
 export async function readPipe(path: string, maxBytes: number, silenceMs: number | undefined): Promise<Buffer> {
   const descriptor = await promisify(open)(systemPath(path), constants.O_RDONLY | constants.O_NONBLOCK);
   // Unlike a file stream, a socket waits without blocking a thread.

@@ -24,7 +24,10 @@ export function positionIn(text: string, index: number): string {
   return `line ${before.split('\n').length}, column ${index - before.lastIndexOf('\n')}`;
 }
 
-/** The `>` that ends the tag at `open` and the number of its values. Undefined if the tag does not end. A quoted value may contain `>`. */
+/**
+ * The `>` that ends the tag at `open` and the number of its values. Undefined if the tag does not end. A quoted value
+ * may contain `>`.
+ */
 function endOfTag(text: string, open: number): { readonly end: number; readonly values: number } | undefined {
   let values = 0;
   for (let index = open; index < text.length; index++) {
@@ -45,7 +48,10 @@ interface Walk {
   readonly lenient: boolean;
   nodes: number;
   depth: number;
-  /** The next `&`. It is remembered, because searching anew from every tag would take quadratic time in a text without one. */
+  /**
+   * The next `&`. It is remembered, because searching anew from every tag would take quadratic time in a text without
+   * one.
+   */
   ampersand: number;
   /** The positions of each `&` that does not begin a reference. */
   readonly stray: number[];

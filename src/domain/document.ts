@@ -1,4 +1,7 @@
-/** A document as it was received, and its pages as the readers return them. Lengths are points (1/72 in), origin top left. */
+/**
+ * A document as it was received, and its pages as the readers return them. Lengths are points (1/72 in), origin top
+ * left.
+ */
 import type { MediaType } from './formats.ts';
 import type { Word } from '../geometry/word.ts';
 

@@ -8,7 +8,10 @@
 const surrogateBase = 0xdc00;
 const loneByte = /[\udc80-\udcff]/u;
 
-/** The name as text; `systemPath` gives the same bytes back. If a name is not UTF-8, none of its bytes above 127 is decoded. */
+/**
+ * The name as text; `systemPath` gives the same bytes back. If a name is not UTF-8, none of its bytes above 127 is
+ * decoded.
+ */
 export function nameOfBytes(bytes: Buffer): string {
   const text = bytes.toString('utf8');
   if (Buffer.from(text).equals(bytes)) return text;

@@ -138,7 +138,10 @@ export interface Duplicate<Name> {
   /** The document that came first. */
   readonly of: Name;
   readonly reason: DuplicateReason;
-  /** True if the bytes are the same, or if every invoice has the same number, seller, day and total: the document can be left out. */
+  /**
+   * True if the bytes are the same, or if every invoice has the same number, seller, day and total: the document can be
+   * left out.
+   */
   readonly isCertain: boolean;
   /** What differs or is unknown, with both values if they are short: "total 220.00 here, 1163.40 there". */
   readonly differences: readonly string[];

@@ -60,7 +60,9 @@ const papers: Readonly<Record<PaperName, readonly [width: number, height: number
   Legal: [215.9, 355.6],
 };
 
-/** In landscape, the long side is the width, whatever the order in which the sides were given. `auto` is portrait here. */
+/**
+ * In landscape, the long side is the width, whatever the order in which the sides were given. `auto` is portrait here.
+ */
 export function sheetSize({ paper, orientation }: Pick<MergeOptions, 'paper' | 'orientation'>): Size {
   const named = Object.entries(papers).find(([name]) => name.toLowerCase() === paper.toLowerCase())?.[1];
   const [one = 210, other = 297] = named ?? paper.toLowerCase().replace('mm', '').split('x').map(Number);

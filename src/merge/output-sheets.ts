@@ -26,7 +26,10 @@ export function placingMatrix({ matrix, size }: PreparedPage, { x, y, scale, tur
   return compose(compose(matrix, turned), [scale, 0, 0, scale, x, y]);
 }
 
-/** Writes all output sheets and the page tree. `size` is the size of the last sheets. Resolves with the object number of the page tree and the number of sheets. */
+/**
+ * Writes all output sheets and the page tree. `size` is the size of the last sheets. Resolves with the object number of
+ * the page tree and the number of sheets.
+ */
 export async function writeSheets(
   writer: PdfWriter,
   sheets: readonly SheetContent[],

@@ -8,7 +8,10 @@ import type { PreparedDocument, PreparedObject } from './prepared.ts';
 export interface PackedDocument extends Omit<PreparedDocument, 'objects'> {
   /** The texts (Latin-1) and streams of all objects, one after another. */
   readonly body: Uint8Array<ArrayBuffer>;
-  /** For each object: the number of its pieces; for each piece, its length, or -1 - index for a reference; the length of its stream, or -1. */
+  /**
+   * For each object: the number of its pieces; for each piece, its length, or -1 - index for a reference; the length of
+   * its stream, or -1.
+   */
   readonly shape: Int32Array;
   /** The keys of the objects; '' for an object without a key. */
   readonly keys: readonly string[];

@@ -9,7 +9,10 @@ import type { Size } from './layout.ts';
 
 /** An indirect object of PDF. */
 export interface PreparedObject {
-  /** The Latin-1 text of the object, or of the dictionary of a stream, in pieces. A number is a reference: the index of an object. */
+  /**
+   * The Latin-1 text of the object, or of the dictionary of a stream, in pieces. A number is a reference: the index of
+   * an object.
+   */
   readonly text: readonly (string | number)[];
   readonly stream?: Uint8Array;
   /**

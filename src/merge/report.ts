@@ -1,4 +1,7 @@
-/** The report of a merge, which --placement writes: where each page of each document is, and which documents were refused. */
+/**
+ * The report of a merge, which --placement writes: where each page of each document is, and which documents were
+ * refused.
+ */
 import type { Box } from '../geometry/box.ts';
 import type { FailureReport } from '../domain/failure.ts';
 import type { InvoiceType } from '../domain/invoice.ts';

@@ -1,7 +1,7 @@
 /**
- * OLE2 compound files ([MS-CFB]): a file system of sectors, whose chains stand in a table, with streams for files.
+ * OLE2 compound files ([MS-CFB]): a file system whose files (streams) are chains of sectors, which a table lists.
  *
- * Read leniently, as other programs do, and with limits: chains may run in circles, and many streams may claim one sector.
+ * They are read leniently, as other programs do, but with limits: chains may be circular, and streams may share sectors.
  */
 import { Failure } from '../domain/failure.ts';
 
@@ -9,7 +9,7 @@ const start = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const headerBytes = 512;
 const entryBytes = 128;
 const maxEntries = 10_000;
-/** Sector numbers from here on mean something else: end of a chain, a free sector. */
+/** Sector numbers from here on have special meanings, such as the end of a chain or a free sector. */
 const firstSpecial = 0xfffffffa;
 
 const streamType = 2;
@@ -28,8 +28,8 @@ interface Entry {
 }
 
 /**
- * The streams of the root by name, in lower case: those of embedded objects, which may have the same names, are not among
- * them. Throws `corrupt_document`.
+ * The streams of the root by name, in lower case. Streams of embedded objects are not included, because they may have the
+ * same names. Throws `corrupt_document`.
  */
 export function ole2Streams(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -49,7 +49,7 @@ export function ole2Streams(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> 
   const smallSector = (number: number): Uint8Array => small.subarray(number << smallShift, (number + 1) << smallShift);
   const cutoff = view.getUint32(0x38, true);
   const streams = new Map<string, Uint8Array>();
-  // Sound files have as many bytes in all their streams as themselves at most.
+  // The streams of an undamaged file are together no larger than the file.
   let budget = bytes.length;
   for (const { name, type, sector: first, size } of childrenOf(root, entries)) {
     if (type !== streamType) continue;
@@ -66,7 +66,7 @@ const damaged = (): Failure =>
     detail: 'Save or download it again',
   });
 
-/** For each sector, the next one of its chain. The sectors of the table stand in the header, and in a chain of their own. */
+/** For each sector, the next one of its chain. The header and a separate chain list the sectors of the table. */
 function sectorTable(
   view: DataView,
   bytes: Uint8Array,
@@ -91,7 +91,7 @@ function numbersIn(bytes: Uint8Array): Uint32Array {
   return Uint32Array.from({ length: bytes.length >> 2 }, (_, index) => view.getUint32(4 * index, true));
 }
 
-/** A chain that runs in a circle or out of the table ends there. */
+/** A chain that is circular or leaves the table ends there. */
 function chain(first: number, table: Uint32Array): readonly number[] {
   const sectors: number[] = [];
   const seen = new Set<number>();
@@ -135,7 +135,7 @@ function entriesOf(directory: Uint8Array): readonly Entry[] {
   });
 }
 
-/** The children of a storage are a tree of siblings. */
+/** The children of a storage form a binary tree of siblings. */
 function childrenOf(root: Entry, entries: readonly Entry[]): readonly Entry[] {
   const seen = new Set<number>();
   const found: Entry[] = [];

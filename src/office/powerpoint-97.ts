@@ -90,7 +90,7 @@ const damaged = (): Failure =>
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** Header: version (4 bits) and instance (12), type (16), length (32). Undefined behind the end. */
+/** The header: version (4 bits) and instance (12), type (16), length (32). Undefined beyond the end. */
 function recordAt(bytes: Uint8Array, offset: number): { readonly record: Entry; readonly end: number } | undefined {
   if (offset + 8 > bytes.length) return undefined;
   const view = viewOf(bytes);
@@ -114,7 +114,7 @@ function records(body: Uint8Array, budget: { records: number }): readonly Entry[
   return found;
 }
 
-/** Follows the edits from the newest to the first: of each object the newest version counts. */
+/** Follows the edits from the newest to the oldest. The newest version of each object counts. */
 function newestObjects(log: Uint8Array, newestEdit: number) {
   const objects = new Map<number, number>();
   let documentId: number | undefined;
@@ -153,7 +153,7 @@ interface Outlined {
   readonly texts: SlideText[];
 }
 
-/** Each slide begins with an atom of its own; the texts that follow are its. */
+/** Each slide begins with an atom of its own, and its texts follow. */
 function outlineOf(list: Uint8Array, budget: { records: number }): readonly Outlined[] {
   const slides: Outlined[] = [];
   let type: number = textTypes.other;
@@ -170,10 +170,10 @@ function outlineOf(list: Uint8Array, budget: { records: number }): readonly Outl
   return slides;
 }
 
-/** Undefined for what is no text. */
+/** Undefined for a record that is not text. */
 function paragraphsOf(type: number, body: Uint8Array): readonly string[] | undefined {
   if (type !== types.textCharacters && type !== types.textBytes) return undefined;
-  // One byte a character is the lower half of its UTF-16.
+  // With one byte per character, the byte is the lower half of its UTF-16.
   const text = new TextDecoder(type === types.textBytes ? 'latin1' : 'utf-16le').decode(body);
   return text
     .split('\r')
@@ -181,7 +181,7 @@ function paragraphsOf(type: number, body: Uint8Array): readonly string[] | undef
     .filter((line) => line.trim() !== '');
 }
 
-/** In the order of the shapes. An outline reference stands for a text of the list of slides. */
+/** In the order of the shapes. An outline reference is replaced by its text in the list of slides. */
 function textsIn(slide: Entry, outlined: readonly SlideText[], budget: { records: number }): readonly SlideText[] {
   const texts: SlideText[] = [];
   const used = new Set<number>();
@@ -201,7 +201,7 @@ function textsIn(slide: Entry, outlined: readonly SlideText[], budget: { records
     }
   };
   look(slide, 0);
-  // A text of the list that no shape refers to is still the slide's.
+  // A text of the list belongs to the slide even if no shape refers to it.
   return [...outlined.filter((text, index) => !used.has(index) && text.paragraphs.length > 0), ...texts];
 }
 

@@ -1,8 +1,8 @@
 /**
- * Pages of a PDF as PDFs of their own. Nothing is rendered: contents, fonts and pictures are copied as they stand in the file.
+ * Makes PDFs of some pages of a PDF. Nothing is rendered: contents, fonts and pictures are copied as they are in the file.
  *
- * Only what a page shows goes with it. Links within the document, form fields, structure and actions lead to other pages,
- * which would come along unseen: a field or a signature keeps its picture alone.
+ * Only what a page shows is copied. Links within the document, form fields, structure and actions lead to other pages, which
+ * would be included unseen, so only the picture of a field or a signature is kept.
  */
 import type { PDFContext } from '@cantoo/pdf-lib';
 import {
@@ -43,7 +43,7 @@ const annotationKeys = [
 ] as const;
 
 /**
- * A PDF for each range, in their order. Rejects with a Failure: encrypted_document, corrupt_document, too_large;
+ * Returns a PDF for each range, in the same order. Rejects with a Failure: encrypted_document, corrupt_document, too_large;
  * bad_request for a range outside the document.
  */
 export async function cutPdf(
@@ -70,13 +70,13 @@ async function cut(context: PDFContext, catalog: PDFDict, pages: readonly PDFDic
     leaf.set(PDFName.of('Type'), PDFName.of('Page'));
     result.addPage(PDFPage.of(leaf, result.context.register(leaf), result));
   }
-  // Which layers are hidden: by the same copier, so that the layers are those that the pages name.
+  // The same copier copies the list of hidden layers, so that it refers to the layers of the copied pages.
   const layers = catalog.lookup(PDFName.of('OCProperties'));
   if (layers instanceof PDFDict) result.catalog.set(PDFName.of('OCProperties'), copier.copy(layers));
   return result.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
 }
 
-/** The page with what it inherits, without what leads away from it. */
+/** The page with its inherited attributes, but without references to other pages. */
 function shownOf(page: PDFDict): PDFDict {
   const shown = copyOf(page, pageKeys);
   for (const key of inheritedKeys) {

@@ -1,18 +1,18 @@
-/** Pages that divide a document: with a QR code, or blank. */
+/** Finds pages that divide a document: pages with a QR code, or blank ones. */
 import type { OpenDocument } from '../documents/reader.ts';
 import type { Raster } from '../domain/document.ts';
 import { readQr } from '../extract/sources/qr.ts';
 
-/** Enough for codes on printed sheets. */
+/** A resolution that is enough for codes on printed sheets. */
 const qrDpi = 150;
 const blankDpi = 50;
-/** Share of dark pixels: specks of dust and the edge of a scanner leave less, a line of text more. */
+/** The largest share of dark pixels on a blank page. Dust and the edge of a scanner leave less, a line of text more. */
 const mostInk = 0.0006;
 const darkness = 160;
-/** Scanners leave shadows at the edges of the paper: so much of each side is not looked at. */
+/** The share of each side that is ignored, because scanners leave shadows at the edges of the paper. */
 const edge = 0.04;
 
-/** Pages with a QR code; where `text` is given, only those whose code says it. */
+/** Pages with a QR code; if `text` is given, only those whose code contains exactly it. */
 export async function pagesWithQr(document: OpenDocument, text: string | undefined): Promise<readonly number[]> {
   const found: number[] = [];
   for (let index = 0; index < document.pageCount; index++) {
@@ -22,7 +22,7 @@ export async function pagesWithQr(document: OpenDocument, text: string | undefin
   return found;
 }
 
-/** Pages without words and without a picture of anything. */
+/** Pages without words and without a visible picture. */
 export async function blankPages(document: OpenDocument): Promise<readonly number[]> {
   const found: number[] = [];
   for (let index = 0; index < document.pageCount; index++) {

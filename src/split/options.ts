@@ -1,7 +1,7 @@
-/** How a document is taken apart. */
+/** How a document is split. */
 export const separations = ['record', 'page', 'qr', 'blank'] as const;
 /**
- * `record`: by the invoices that were read; `page`: each page; `qr`: at pages with a QR code; `blank`: at blank pages, which
- * are left out.
+ * `record`: one part per invoice that was read; `page`: one part per page; `qr`: at pages with a QR code; `blank`: at blank
+ * pages, which are left out.
  */
 export type Separation = (typeof separations)[number];

@@ -1,6 +1,6 @@
 /**
- * The resources that a page uses. Many programs give all pages one list of pictures: with the whole of it, each part would carry
- * the pictures of all the others.
+ * Finds the resources that a page uses. Many programs share one list of pictures between all pages. With the whole list, each
+ * part would contain the pictures of all the others.
  */
 import { PDFArray, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { inherited } from '../merge/pdf/boxes.ts';
@@ -8,7 +8,7 @@ import { decoded } from '../merge/pdf/decode.ts';
 
 const xObject = PDFName.of('XObject');
 
-/** Undefined where the page has none. Only pictures and forms are left out: fonts and colours say nothing of other pages. */
+/** Undefined if the page has none. Only pictures and forms are left out, because fonts and colours reveal nothing of other pages. */
 export function resourcesOf(page: PDFDict): PDFDict | undefined {
   const resources = inherited(page, 'Resources');
   if (!(resources instanceof PDFDict)) return undefined;
@@ -31,10 +31,10 @@ const needsPage = (drawn: PDFDict, value: Parameters<PDFDict['set']>[1]): boolea
   return !form.dict.has(PDFName.of('Resources'));
 };
 
-/** A name may be written with its codes (#20); then it is taken for used. */
+/** A name may be written with codes (#20). It then counts as used. */
 const names = (text: string, name: PDFName): boolean => text.includes(name.toString()) || name.toString().includes('#');
 
-/** The operators of the page in Latin-1; undefined where a part of them cannot be read. */
+/** The operators of the page in Latin-1; undefined if a part of them cannot be decoded. */
 function contentOf(page: PDFDict): string | undefined {
   const contents = page.lookup(PDFName.of('Contents'));
   const streams = (contents instanceof PDFArray ? contents.asArray() : [contents]).map((item) =>

@@ -1,27 +1,27 @@
-/** Which pages belong together. Page numbers are from 1. */
+/** Decides which pages belong together. Page numbers start at 1. */
 import type { Invoice } from '../domain/invoice.ts';
 
 export type PageRange = readonly [first: number, last: number];
 
 export interface Part {
   readonly pages: PageRange;
-  /** Those that were read on the pages; none where nobody read them. */
+  /** The invoices that were read on the pages; empty if the pages were not read. */
   readonly invoices: readonly Invoice[];
 }
 
 export interface Parts {
   readonly parts: readonly Part[];
-  /** Pages that are in no part: no invoice has them, or they only divide others. */
+  /** Pages that are in no part, because no invoice is on them or they only separate others. */
   readonly unowned: readonly number[];
 }
 
-/** What was read of a document, as far as it matters here. */
+/** The values of a reading that matter here. */
 export interface ReadPages {
   readonly pages: PageRange | null;
   readonly invoice: Invoice | null;
 }
 
-/** A part for each invoice; invoices that share a page share a part. Records without an invoice own no page. */
+/** A part for each invoice; invoices that share a page share a part. Records without an invoice have no pages. */
 export function partsByRecord(records: readonly ReadPages[], pageCount: number): Parts {
   const found = records
     .flatMap(({ pages, invoice }) => (pages && invoice ? [{ pages, invoices: [invoice] }] : []))
@@ -53,7 +53,7 @@ export function partsAt(begins: readonly number[], pageCount: number): Parts {
   };
 }
 
-/** `separators`: pages that divide others and are left out. */
+/** `separators`: pages that separate others and are left out. */
 export function partsBetween(separators: readonly number[], pageCount: number): Parts {
   const ends = [...separators, pageCount + 1].sort((a, b) => a - b);
   const parts = ends.flatMap((end, index): Part[] => {

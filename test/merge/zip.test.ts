@@ -47,7 +47,7 @@ test('contains the files unchanged, and has the same bytes in every time zone', 
 });
 
 test('fails with the failure of the file that cannot be read or the output that cannot be written', async () => {
-  const gone = new Failure('internal', 'The temporary file became shorter');
+  const gone = new Failure('internal', 'The temporary file is shorter than what was written to it');
   const broken: ZipMember = { ...file('a', 'aa'), read: () => Promise.reject(gone) };
   await expect(packed([file('b', 'b'), broken])).rejects.toBe(gone);
   const full = new Failure('write_failed', 'The disk is full');

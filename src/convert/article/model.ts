@@ -117,7 +117,7 @@ export interface Running {
 export interface Article {
   readonly title?: string;
   readonly author?: string;
-  /** Headers and footers, which are not part of the text: for all pages, and for the first and for even pages where they differ. */
+  /** Headers and footers, which are not part of the text: for all pages, and for the first and for even pages if they differ. */
   readonly running?: { readonly pages: Running; readonly first?: Running; readonly even?: Running };
   readonly blocks: readonly Block[];
   readonly pictures: ReadonlyMap<string, Picture>;

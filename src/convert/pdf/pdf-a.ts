@@ -1,9 +1,9 @@
 /**
- * PDF/A-2b (ISO 19005-2) from a PDF that is there already. What an archive may not hold is not taken out, because that would
- * change what people see or do: the document is refused, with every reason.
+ * Makes an existing PDF PDF/A-2b (ISO 19005-2). Content that PDF/A forbids is not removed, because that would change what the
+ * document shows or does. Instead, the document is refused with every reason.
  *
- * Checked are the rules that files break in practice: embedded fonts, colours, actions, attachments, filters, annotations.
- * Not checked: whether the widths in a font's program are those of the document, and whether every code has a glyph.
+ * The rules that files break in practice are checked: embedded fonts, colours, actions, attachments, filters, annotations.
+ * Two are not: that the widths in a font program match those in the document, and that every code has a glyph.
  */
 import {
   PDFArray,
@@ -19,7 +19,7 @@ import { Failure } from '../../domain/failure.ts';
 import { operationsOf } from '../searchable/content-stream.ts';
 import { contentRefs, plainContent } from './content.ts';
 
-/** Whether the bytes say that they are PDF/A: such metadata is never compressed. */
+/** Whether the metadata claims PDF/A. In PDF/A it is never compressed, so the bytes can be searched. */
 export const saysPdfA = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('pdfaid:part');
 
@@ -81,7 +81,7 @@ const doesNothing: Rule = (dict) => {
 };
 
 const isWhole: Rule = (dict) => {
-  if (dict.has(name('EF')) || dict.has(name('EmbeddedFiles'))) return 'it carries attachments';
+  if (dict.has(name('EF')) || dict.has(name('EmbeddedFiles'))) return 'it has attachments';
   if (dict.has(name('XFA'))) return 'it is an XFA form';
   return valueOf(dict, 'NeedAppearances') === 'true' ? 'its form fields have no appearance of their own' : undefined;
 };

@@ -86,7 +86,10 @@ interface LaidOut {
   readonly words: Matrix;
 }
 
-/** With `upright`, the picture is rotated and straightened to match its words. Otherwise the words are moved to match it. */
+/**
+ * With `upright`, the picture is rotated and straightened to match its words. Otherwise the words are moved to match
+ * it.
+ */
 function laidOut(shown: Size, upright: Lie | undefined, lie: Lie | undefined): LaidOut {
   if (upright) return { size: upright.size, picture: inverse(ontoShown(upright)), words: identity };
   return { size: shown, picture: identity, words: lie ? ontoShown(lie) : identity };
@@ -99,7 +102,9 @@ interface Placing {
   readonly ontoPage: Matrix;
 }
 
-/** The page is as large as the picture, unless the options name a paper: then the picture is fitted between the margins. */
+/**
+ * The page is as large as the picture, unless the options name a paper: then the picture is fitted between the margins.
+ */
 function placing({ width, height }: Size, { pageSize, orientation, margins }: ConvertOptions): Placing {
   if (pageSize === undefined && orientation === undefined && margins === undefined)
     return { pageWidth: width, pageHeight: height, ontoPage: [1, 0, 0, -1, 0, height] };

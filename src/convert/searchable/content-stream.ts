@@ -96,7 +96,10 @@ function endOfGroup(content: string, at: number, closing: string, depth: number)
   return content.length;
 }
 
-/** The data of an inline picture may contain any bytes. It ends at an EI between blanks that is followed by readable content. */
+/**
+ * The data of an inline picture may contain any bytes. It ends at an EI between blanks that is followed by readable
+ * content.
+ */
 function endOfInlinePicture(content: string, at: number): number {
   const data = /[\s>\]]ID[\0\t\n\f\r ]/g;
   data.lastIndex = at;

@@ -8,7 +8,10 @@ import { rotatedForward } from './upright.ts';
 
 /** A box of several characters that is this many times as high as wide is vertical text. */
 const columnShape = 1.5;
-/** How far the ends of a piece of text may be from their visible position before it is cut: in points, or a quarter of its height. */
+/**
+ * How far the ends of a piece of text may be from their visible position before it is cut: in points, or a quarter of
+ * its height.
+ */
 const mostRisePoints = 3;
 
 /**

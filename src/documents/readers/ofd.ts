@@ -1,7 +1,7 @@
 /**
  * OFD (GB/T 33190-2016), the Chinese fixed-layout format: a ZIP of XML.
  *
- * Labels stand in template pages and values in the page, so a page's words are those of both.
+ * Labels are in template pages and values in the page, so a page's words are those of both.
  */
 import type { Page, Raster } from '../../domain/document.ts';
 import { Failure } from '../../domain/failure.ts';

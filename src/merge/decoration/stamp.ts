@@ -1,4 +1,6 @@
-/** A stamp over a page: red text in a red frame, slightly slanted, as if stamped by hand. The page below stays legible. */
+/**
+ * A stamp over a page: red text in a red frame, slightly slanted, as if stamped by hand. The page below stays legible.
+ */
 import { pdfNumbers } from '../../geometry/matrix.ts';
 import type { SheetView } from '../decorator.ts';
 import type { PlacedPage } from '../report.ts';

@@ -11,7 +11,7 @@ export interface RunProperties {
   readonly caps?: boolean;
   readonly smallCaps?: boolean;
   readonly hidden?: boolean;
-  /** Hidden where the document is shown as a web page. */
+  /** Hidden when the document is shown as a web page. */
   readonly webHidden?: boolean;
   readonly strike?: boolean;
   readonly underline?: boolean;

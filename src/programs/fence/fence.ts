@@ -12,7 +12,10 @@ import { assetText } from '../../assets/files.ts';
 const run = promisify(execFile);
 
 export interface Fence {
-  /** `namespace`: an empty network namespace. `filter`: a filter of system calls, with rules for files if the kernel supports them. */
+  /**
+   * `namespace`: an empty network namespace. `filter`: a filter of system calls, with rules for files if the kernel
+   * supports them.
+   */
   readonly means: readonly ('namespace' | 'filter')[];
   /** The command to start instead of `command`, which may write to `folder`. */
   around(folder: string, command: readonly string[]): readonly string[];

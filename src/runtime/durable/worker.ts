@@ -14,7 +14,9 @@ import type { TaskServices } from './tasks.ts';
 
 export interface TaskWorker {
   start(): void;
-  /** Stops taking tasks. Stored tasks that are not done after `graceMs` return to the queue, attended ones are rejected. */
+  /**
+   * Stops taking tasks. Stored tasks that are not done after `graceMs` return to the queue, attended ones are rejected.
+   */
   stop(graceMs: number): Promise<void>;
   running(): number;
 }

@@ -1,12 +1,12 @@
 /**
- * Programs that are installed and do not start (a broken profile, a package half removed): conversions go on over other
- * engines, and say so. What no other engine converts fails with the program's own reason.
+ * Programs that are installed but do not start (a broken profile, a half-removed package). Conversions use other engines, with
+ * a warning. If no other engine can convert a document, it fails with the reason of the program.
  */
 import type { Engine } from '../../convert/engine.ts';
 import type { Route } from '../../convert/route.ts';
 import { Failure } from '../../domain/failure.ts';
 
-/** Finding out takes seconds, so the next documents do not ask again; later the program may have been mended. */
+/** Finding out takes seconds, so the next documents do not ask again; later the program may have been repaired. */
 const notAskedAgainMs = 60_000;
 
 /** `without`: engines that are not to be used. Rejects with unsupported_format or engine_unavailable. */
@@ -17,7 +17,7 @@ type Attempt<Result> = (route: Route, stopped: (engine: Engine) => void) => Prom
 
 export interface Fallback<Result> {
   readonly result: Result;
-  /** Which engine was left out, and why; for people. */
+  /** For users: which engine was not used, and why. */
   readonly warning?: string;
 }
 

@@ -46,9 +46,9 @@ export interface ConvertServices {
   readonly pool: WorkerPool;
   readonly routeFor: RouteFor;
   readonly cache: Cache | undefined;
-  /** Of all code that can change a result. */
+  /** The version of all code that can change a result. */
   readonly codeVersion: () => Promise<string>;
-  /** Of the engine that recognises text. */
+  /** The version of the OCR engine. */
   readonly ocrVersion: string;
 }
 
@@ -83,7 +83,7 @@ async function madeOrCached(work: Work, { cache, codeVersion, ocrVersion }: Conv
   return { ...decode(bytes), cached };
 }
 
-/** Formats whose pages are recognised where they have no text, even if nobody asked for it. */
+/** Formats whose pages without text are recognised even if nobody asked for it. */
 const needsOcr = (from: Format): boolean => ['pdf', 'ofd', 'jpg', 'png', 'tiff', 'webp', 'gif', 'bmp'].includes(from);
 
 const reported = (route: Route): Promise<readonly ReportedStep[]> =>
@@ -107,7 +107,7 @@ interface Work {
   readonly stopped: (engine: Engine) => void;
 }
 
-/** Where a route has come to: the next step, and what the steps before it made. */
+/** The state of a route: the next step, and the output of the steps before it. */
 interface Progress {
   readonly at: number;
   readonly state: Performed;
@@ -128,13 +128,13 @@ async function followRoute(work: Work, steps: readonly ReportedStep[]): Promise<
 
 const isOutside = (step: Route['steps'][number] | undefined): boolean => step?.engine.runs === 'outside';
 
-/** The index of the first step from `at` that a program takes; the number of steps where there is none. */
+/** The index of the first step from `at` that a program performs; the number of steps if there is none. */
 function nextOutside({ steps }: Route, at: number): number {
   const index = steps.findIndex((step, index) => index >= at && isOutside(step));
   return index === -1 ? steps.length : index;
 }
 
-/** One step, by a program. */
+/** Runs one step of a program. */
 async function runOutside({ route, input, context, stopped }: Work, { at, state }: Progress): Promise<Progress> {
   const step = route.steps[at];
   if (!step) return { at: at + 1, state };
@@ -151,7 +151,7 @@ async function runOutside({ route, input, context, stopped }: Work, { at, state 
   return { at: at + 1, state: merged(state, output) };
 }
 
-/** The steps before `until`, in one thread. */
+/** Runs the steps before `until` in one thread. */
 async function runInThread(work: Work, { at, state }: Progress, until: number): Promise<Progress> {
   const { route, input, pool, context } = work;
   const steps = route.steps
@@ -185,7 +185,7 @@ const reportOf = (
   },
 });
 
-/** The source is sent only where the thread does not start from it: `whole` says that it does. */
+/** The source is only sent separately if the thread does not start from it, as `whole` states. */
 const endOf = (
   route: Route,
   { from, bytes }: ConvertInput,

@@ -42,5 +42,5 @@ async function firstDocument(name: string, bytes: Buffer, sha256: string): Promi
     if ('failure' in intake) throw intake.failure;
     return intake;
   }
-  throw new Failure('unsupported_format', 'The file holds no document');
+  throw new Failure('unsupported_format', 'The file contains no document');
 }

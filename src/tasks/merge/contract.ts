@@ -16,7 +16,7 @@ export interface MergeInput {
   /** Probable number of documents, for the progress. */
   readonly expected: number;
   readonly options: MergeOptions;
-  /** How invoices are read, where an option needs their values. */
+  /** How invoices are read if an option needs their values. */
   readonly extract: ExtractOptions;
   /** Invoices of a document that are known already and may have been corrected: it is not read again. */
   readonly known?: (document: SourceDocument) => readonly Invoice[] | undefined;
@@ -28,7 +28,7 @@ export interface MergeOutput {
   readonly documents: readonly (DocumentLabel & { readonly warnings: readonly string[] })[];
   readonly refused: readonly RefusedDocument[];
   readonly duplicates: readonly FoundDuplicate[];
-  /** Documents that are in the output though their invoice could not be read. */
+  /** Documents that are in the output although their invoice could not be read. */
   readonly unread: readonly RefusedDocument[];
   /** About the output as a whole. */
   readonly notes: readonly string[];

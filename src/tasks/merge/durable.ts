@@ -49,7 +49,7 @@ export const durableMerge = (task: TaskKind<MergeInput, MergeOutput>, extract: E
       const kept = context.keep(stream, { name: resultName, mediaType });
       // The await below reports its failure.
       kept.catch(() => undefined);
-      // The stream fails too where the store has given up, and then nobody listens to it.
+      // If the store has given up, the stream fails as well, and nobody listens to it any more.
       stream.on('error', () => undefined);
       try {
         const intakes = intakesOf(files, context);
@@ -95,7 +95,7 @@ async function membersOf(bytes: Uint8Array): Promise<number> {
     return Math.max(1, archive.entries.filter(({ name }) => looksLikeDocument(name)).length);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    // Its failure is reported where the document is read.
+    // Its failure is reported when the document is read.
     return 1;
   }
 }
@@ -116,6 +116,6 @@ function nothingUsable({ refused }: Pick<MergeOutput, 'refused'>): Failure {
   const named = refused.slice(0, namedAtMost).map(({ path, member, failure: { message } }) => {
     return `${member === undefined ? path : `${path}: ${member}`} (${message})`;
   });
-  const why = first ? named.join('; ') : 'There was none';
+  const why = first ? named.join('; ') : 'None was given';
   return new Failure(first?.failure.kind ?? 'corrupt_document', `No document could be used: ${why}`);
 }

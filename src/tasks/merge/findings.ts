@@ -1,4 +1,4 @@
-/** What a merge finds out about its documents: their invoices, duplicates, and which could not be read. */
+/** The findings of a merge about its documents: their invoices, duplicates, and which could not be read. */
 import type { Failure } from '../../domain/failure.ts';
 import type { Invoice } from '../../domain/invoice.ts';
 import type { DocumentFacts } from '../../merge/decoration/index.ts';

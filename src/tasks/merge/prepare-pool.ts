@@ -32,7 +32,7 @@ export function preparePool(settings: PreparePoolSettings): PreparePool {
     youngMegabytes,
     ocr: undefined,
     cache: undefined,
-    tooSlowAdvice: 'Allow it more with --timeout, or print it to a new PDF in a viewer',
+    tooSlowAdvice: 'Allow more time with --timeout, or print it to a new PDF in a viewer',
   });
   return {
     async prepare(document, { password, crop }, signal) {

@@ -10,20 +10,20 @@ import type { DocumentLabel } from '../../merge/report.ts';
 import { inOrder } from '../../runtime/in-order.ts';
 import type { Spool, Spooled } from './spool.ts';
 
-/** A document and its invoices; none where they were not read, or could not be. */
+/** A document and its invoices; none if they were not or could not be read. */
 export interface Described {
   readonly source: Intake;
   readonly invoices: readonly Invoice[];
   /** For each invoice, the paths of the fields that need review. */
   readonly doubts: readonly ReadonlySet<string>[];
-  /** Why the document gave no invoice. */
+  /** Why no invoice could be read. */
   readonly unread?: Failure;
 }
 
 export interface FoundDuplicate extends DocumentLabel {
   readonly of: DocumentLabel;
   readonly reason: DuplicateReason;
-  /** What is not known to agree with the earlier one; empty: number, seller, total and date do, or the bytes. */
+  /** The values that differ from the earlier document or are unknown; empty if number, seller, total and date agree, or the bytes. */
   readonly differences: readonly string[];
   readonly skipped: boolean;
 }
@@ -111,14 +111,14 @@ export async function* takenFrom(spool: Spool, waiting: readonly Waiting[]): Asy
 /** The part of a document that shows whether it is a duplicate. */
 export interface Comparable {
   readonly label: DocumentLabel;
-  /** Undefined where there are no bytes. */
+  /** Undefined if there are no bytes. */
   readonly sha256: string | undefined;
   readonly invoices: readonly Invoice[];
 }
 
 /**
- * Reports each document that is a duplicate of an earlier one. The returned function says whether a document is merged: it
- * is not where duplicates are left out and nothing suggests that it is another invoice.
+ * Reports each document that is a duplicate of an earlier one. The returned function decides whether a document is merged: it
+ * is not if duplicates are left out and nothing suggests that it is another invoice.
  */
 export function repetitions(
   duplicates: MergeOptions['duplicates'],
@@ -130,7 +130,7 @@ export function repetitions(
     const found = finder.find({ sha256, invoices }, label);
     if (!found) return true;
     const { isCertain, ...duplicate } = found;
-    // A document that may be another invoice is never left out: many invoices bear the number of the same contract.
+    // A document that may be another invoice is never left out: many invoices have the number of the same contract.
     const skipped = duplicates === 'skip' && isCertain;
     report({ ...label, ...duplicate, skipped });
     return !skipped;

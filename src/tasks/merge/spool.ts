@@ -21,7 +21,7 @@ export interface Spool {
   close(): Promise<void>;
 }
 
-/** Rejects with `write_failed` where the folder for temporary files takes no more. */
+/** Rejects with `write_failed` if the temporary file cannot be written. */
 export async function openSpool(): Promise<Spool> {
   const folder = await orWriteFailed(mkdtemp(join(tmpdir(), 'invoicectl-')));
   let file: FileHandle;
@@ -31,7 +31,7 @@ export async function openSpool(): Promise<Spool> {
     await rm(folder, { recursive: true, force: true });
     throw writeFailed(error);
   }
-  // Where the system allows it, the file has no name from here on and disappears after a crash.
+  // If the system allows it, the file has no name from here on and disappears after a crash.
   await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   const key = randomBytes(32);
   /** The counter for AES in counter mode. Entries never overlap, so no part of the key stream is used twice. */
@@ -57,7 +57,7 @@ export async function openSpool(): Promise<Spool> {
       const bytes = Buffer.alloc(length);
       for (let done = 0; done < length;) {
         const { bytesRead } = await file.read(bytes, done, length - done, position + done);
-        if (bytesRead === 0) throw new Failure('internal', 'The temporary file became shorter');
+        if (bytesRead === 0) throw new Failure('internal', 'The temporary file is shorter than what was written to it');
         done += bytesRead;
       }
       return createDecipheriv('aes-256-ctr', key, counterAt(position)).update(bytes);
@@ -71,7 +71,7 @@ export async function openSpool(): Promise<Spool> {
 
 const writeFailed = (cause: unknown): Failure =>
   new Failure('write_failed', `A temporary file in ${tmpdir()} could not be written`, {
-    detail: 'Make room there, or name another folder in the variable TMPDIR',
+    detail: 'Free some space there, or set the environment variable TMPDIR to another folder',
     cause,
   });
 

@@ -63,7 +63,7 @@ function reader({ extract, expected, known }: MergeInput, { extract: task }: Mer
   };
 }
 
-/** Amounts are in doubt where the record needs review and its checks name no field. */
+/** Amounts are in doubt if the record needs review and its checks name no field. */
 function doubtsIn(extraction: Extraction): ReadonlySet<string> {
   if (extraction.status !== 'review') return new Set();
   const fields = doubtedFields(extraction);

@@ -17,7 +17,7 @@ export interface SplitJob extends WorkerJob {
 
 export interface LookedAt {
   readonly pageCount: number;
-  /** Pages with a code, or blank ones; none where only the pages are counted. */
+  /** Pages with a code, or blank ones; none if the pages are only counted. */
   readonly marked: readonly number[];
 }
 
@@ -39,7 +39,7 @@ export function splitPool(settings: SplitPoolSettings): SplitPool {
     ...settings,
     ocr: undefined,
     cache: undefined,
-    tooSlowAdvice: 'Allow it more with --timeout, or print it to a new PDF in a viewer',
+    tooSlowAdvice: 'Allow more time with --timeout, or print it to a new PDF in a viewer',
   });
   const run = <Answer extends SplitAnswer>(
     bytes: Uint8Array,

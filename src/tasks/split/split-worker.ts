@@ -1,4 +1,4 @@
-/** Runs in a thread of split: looks for pages that divide a document, or cuts it. */
+/** Runs in a thread of split. Finds pages that divide a document, or cuts it. */
 import { threadId } from 'node:worker_threads';
 import { allowEngineBytes } from '../../documents/readers/pdf/engine-memory.ts';
 import { type FromWorker, type Sent, sent } from '../../runtime/workers/messages.ts';

@@ -1,4 +1,4 @@
-/** Takes one PDF apart: which pages belong together, and a file for each part. */
+/** Splits one PDF: decides which pages belong together, and makes a file for each part. */
 import type { SourceDocument } from '../../domain/document.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { ExtractOptions } from '../../extract/options.ts';
@@ -14,7 +14,7 @@ export interface SplitServices extends RecordServices {
 
 export interface SplitOptions {
   readonly by: Separation;
-  /** With `qr`: what the code of a separator sheet says. Such sheets are left out. */
+  /** With `qr`: the text in the code of separator sheets. Such sheets are left out. */
   readonly separator: string | undefined;
   readonly extract: ExtractOptions;
 }
@@ -27,13 +27,13 @@ export interface SplitDocument {
   readonly pageCount: number;
   readonly unowned: readonly number[];
   readonly count: number;
-  /** The parts in their order, a few at a time: all of them may be larger than the memory. */
+  /** The parts in order, a few at a time, because all of them together may not fit into memory. */
   parts(): AsyncGenerator<SplitPart, void>;
 }
 
 const partsAtOnce = 20;
 
-/** Rejects with a Failure: unsupported_format for what is no PDF, not_an_invoice where no page has an owner. */
+/** Rejects with a Failure: unsupported_format for a file that is not a PDF, not_an_invoice if no page belongs to an invoice. */
 export async function splitDocument(
   document: SourceDocument,
   options: SplitOptions,
@@ -41,7 +41,7 @@ export async function splitDocument(
   signal: AbortSignal,
 ): Promise<SplitDocument> {
   if (document.mediaType !== 'application/pdf')
-    throw new Failure('unsupported_format', 'Only a PDF is taken apart', {
+    throw new Failure('unsupported_format', 'Only PDFs can be split', {
       detail: 'Convert it first: invoicectl convert FILE --to pdf',
     });
   const { bytes } = document;
@@ -53,7 +53,7 @@ export async function splitDocument(
   const { parts, unowned } = await partsOf(options, pageCount, marked, records);
   if (parts.length === 0)
     throw new Failure('not_an_invoice', 'No page of the document belongs to an invoice', {
-      detail: 'Take it apart by other means: --by page, qr or blank',
+      detail: 'Split it in another way: --by page, qr or blank',
     });
   return {
     pageCount,

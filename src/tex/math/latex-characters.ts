@@ -124,7 +124,7 @@ const delimiters: Readonly<Record<string, string>> = {
   '】': ']',
 };
 
-/** What follows `\left` or `\right`. A character that is no delimiter stands beside an invisible one. */
+/** What follows `\left` or `\right`. A character that is not a delimiter is written beside an invisible one. */
 export const delimiter = (character: string): string => {
   const found = delimiters[character];
   if (found === undefined) return `.${characters(character)}`;

@@ -21,7 +21,7 @@ export function stylesheetFailure(
     : new Failure('bad_request', message, { detail: 'Check that the custom XSL produces a Hub document.' });
 }
 
-/** `saidLine`: the line that Saxon reports, where it is a line of `source`; a compiled conf has other lines. */
+/** `saidLine`: the line that Saxon reports, if it is a line of `source`; a compiled conf has other lines. */
 function cannotRun(what: string, source: string, said: string, saidLine?: number): Failure {
   const quoted = quotedBy(said);
   const line = (quoted === undefined ? undefined : lineOf(source, quoted, '')) ?? saidLine;

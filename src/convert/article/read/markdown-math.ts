@@ -1,10 +1,11 @@
 /**
- * Which dollars of a Markdown text are formulas, as pandoc has it: the first is followed and the last preceded by no blank, and
- * no digit follows, so that "$5 and $10" stays what it is. Two dollars set the formula on a line of its own.
+ * Decides by pandoc's rules which dollars of a Markdown text enclose a formula: no blank follows the first one or precedes
+ * the last one, and no digit follows the last one, so that "$5 and $10" stays text. Two dollars put the formula on a line of
+ * its own.
  */
 import type { Nodes } from 'mdast';
 
-/** Changes the tree: what is no formula becomes text, and each formula bears the class by which it is told in the HTML tree. */
+/** Changes the tree: dollars without a formula become text, and formulas get the class by which the HTML tree shows them. */
 export function recogniseFormulas(node: Nodes, source: string): void {
   if (!('children' in node)) return;
   node.children.forEach((child, index) => {

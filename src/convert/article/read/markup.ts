@@ -309,7 +309,7 @@ function pictureOf(node: Element, marks: Marks, { pictures, warnings }: Reading)
   const alt = String(node.properties['alt'] ?? '');
   const [, mediaType, base64, content = ''] = dataUri.exec(source) ?? [];
   if (mediaType === undefined) {
-    warnings.add('Pictures that the document only refers to were not fetched; their descriptions stand in their place');
+    warnings.add('Pictures that the document only refers to were not fetched; their descriptions replace them');
     return alt === '' ? [] : [text(alt, marks)];
   }
   const bytes = base64 ? Buffer.from(content, 'base64') : Buffer.from(decodeURIComponent(content), 'utf8');

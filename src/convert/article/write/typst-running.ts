@@ -65,7 +65,7 @@ function runningBlocks(blocks: readonly Block[], content: Content): string {
 function tabbedLine(parts: readonly (readonly Inline[])[], align: Alignment | undefined, content: Content): string {
   const [first = [], second] = parts;
   if (!second) return `align(${align ?? 'left'}, ${inlineCode(first, content)})`;
-  // Text after a single tab stands on the right, or in the middle where nothing stands before the tab.
+  // Text after a single tab is on the right, or in the middle if there is no text before the tab.
   const sides = parts.length > 2 ? ['left', 'center', 'right'] : ['left', 'right'];
   const columns: readonly (readonly [string, readonly Inline[]])[] =
     parts.length === 2 && first.length === 0

@@ -23,7 +23,10 @@ export function isGarbage(characters: readonly Character[]): boolean {
   return share > tooMuch * characters.length;
 }
 
-/** Control, private use, unassigned and replacement characters, and PDFium's guesses beyond ASCII. Its ASCII guesses are good. */
+/**
+ * Control, private use, unassigned and replacement characters, and PDFium's guesses beyond ASCII. Its ASCII guesses are
+ * good.
+ */
 function isMeaningless({ codePoint, unmapped }: Character): boolean {
   if (unmapped) return codePoint < 0x20 || codePoint > 0x7e;
   if (codePoint >= 0x20 && codePoint < 0x7f) return false;

@@ -24,7 +24,10 @@ export interface TexRequest {
   readonly release: () => Promise<void>;
 }
 
-/** Parses the form, and fetches the DOCX if the form has its URL. Rejects with `bad_request`, `too_large`, and as `fetchedFile` does. */
+/**
+ * Parses the form, and fetches the DOCX if the form has its URL. Rejects with `bad_request`, `too_large`, and as
+ * `fetchedFile` does.
+ */
 export async function requested(
   form: ReceivedForm,
   services: Pick<ServerServices, 'blobs' | 'guard' | 'options'>,

@@ -24,7 +24,10 @@ const ApiKey = z
     ],
   });
 
-/** Idempotency-Key has no effect here, because the API key would have to be stored in plain text. A client that missed the answer asks for a new key. */
+/**
+ * Idempotency-Key has no effect here, because the API key would have to be stored in plain text. A client that missed
+ * the answer asks for a new key.
+ */
 export function keyRoutes(app: App, store: SessionStore, access: Access): void {
   app.post(
     path,

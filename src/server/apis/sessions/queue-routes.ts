@@ -1,4 +1,7 @@
-/** Health and statistics of the whole queue. The keys are the ones that clients look for; `backend` names the actual queue. */
+/**
+ * Health and statistics of the whole queue. The keys are the ones that clients look for; `backend` names the actual
+ * queue.
+ */
 import type { App } from '../../api.ts';
 import type { ServerServices } from '../../services.ts';
 import { type Access, security } from './access.ts';
