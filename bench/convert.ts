@@ -1,7 +1,7 @@
 /**
  * Conversions side by side with what is used for them today: `node bench/convert.ts [--rounds N] [--only WORD]`.
  *
- * One-shot soffice and pandoc stand beside the same document through invoicectl, each started anew, in turns; a LibreOffice kept
+ * One-shot soffice and pandoc are compared with invoicectl on the same document, each started anew, alternately; a LibreOffice kept
  * warm beside the embedded engines, both in this process. Each line says what it has to reach. Ratios count: times depend on the
  * machine. The command is the one that `npm run build` made.
  */

@@ -1,7 +1,7 @@
 /**
  * How exactly merge places pages: `node bench/fidelity.ts DIR… [--dpi N] [--layout 2x1] [--pictures DIR]`.
  *
- * Every PDF is merged, and each page as it lies on its sheet is drawn over the same pixels as the page itself, by PDFium
+ * Every PDF is merged, and each page on its sheet is drawn over the same pixels as the page itself, by PDFium
  * with annotations and form fields. The figure is the mean absolute difference of all samples, 0 to 255.
  */
 import { mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
@@ -102,7 +102,7 @@ function original(document: Open, placement: PlacedPage, width: number, height: 
   return picture;
 }
 
-/** The part of the sheet on which the page lies, stretched over the same pixels. */
+/** The part of the sheet with the page, stretched over the same pixels. */
 function placed(sheets: Open, { sheet, box }: PlacedPage, width: number, height: number): Picture {
   const page = call('FPDF_LoadPage', sheets.handle, sheet - 1);
   const [x0, y0, x1, y1] = box;

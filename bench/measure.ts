@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 
 export interface Measurement {
   readonly wallMs: number;
-  /** User and system time of the command and the children it waited for. Zero where the system does not tell. */
+  /** User and system time of the command and the children it waited for. Zero if the system does not report it. */
   readonly cpuSeconds: number;
-  /** Highest resident set of the command itself, MB. Zero where the system does not tell. */
+  /** Highest resident set of the command itself, MB. Zero if the system does not report it. */
   readonly peakMb: number;
   readonly stdout: string;
 }

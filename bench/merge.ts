@@ -82,7 +82,7 @@ const merged = (folder: string, output: string): string[] => [
   'keep',
 ];
 
-/** What a script with pdf-lib does: loses the seals, holds everything. */
+/** What a script with pdf-lib does: it loses the seals and keeps everything in memory. */
 const plain = (folder: string, output: string): string[] =>
   program(`
     import { readdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -5,10 +5,10 @@
  * order, which is right after the word they follow in their piece of a line (`pdftotext -layout` parts pieces by two
  * blanks), for txt, md and docx read back; and in the order of the rows of the whole page (longest common subsequence,
  * with or without -layout, whichever fits better), which a table read cell by cell or a box beside another cannot keep.
- * Items: where `FILE.truth.json` lists the items of an invoice, those whose amount and half of whose words stand in one row
- * of one table, the amount in a cell that holds nothing else of weight.
+ * Items: where `FILE.truth.json` lists the items of an invoice, those whose amount and half of whose words are in one row
+ * of one table, the amount in a cell without other content of weight.
  * Tables: made pages whose tables are known, with and without lines; a table counts as right when it is one table with
- * the right number of columns, a cell when its text stands in its place.
+ * the right number of columns, a cell when its text is at its position.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';

@@ -3,7 +3,7 @@
  *
  * Memory while many large files come in at once; answers from the cache while four pages are being recognised, against a
  * bare fastify route under the same load, taken in turn in one run; and how long the server's thread kept others waiting. On a
- * machine that is busy otherwise that is mostly the time it waited for a processor itself, which is told beside.
+ * machine that is busy otherwise that is mostly the time it waited for a processor, which is printed beside it.
  * The built program is measured (build first), with --source the sources. Linux only.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

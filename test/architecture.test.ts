@@ -21,7 +21,7 @@ const storePorts = [
 
 /**
  * What each room may import besides itself: rooms, or single files. Files at the top (`index.ts`) may import anything.
- * No room may come to know itself through others, which the test of circles holds.
+ * No room may import itself through others, which the test of circles checks.
  */
 const allowed: Record<string, readonly string[]> = {
   assets: [],

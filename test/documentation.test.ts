@@ -1,4 +1,4 @@
-/** The example of CONTRIBUTING.md is code that compiles where it is said to stand, and does what it says; links lead somewhere. */
+/** The example in CONTRIBUTING.md compiles at its stated path and does what it describes, and links have targets. */
 import { execFile } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { mkdtemp, realpath, writeFile } from 'node:fs/promises';

@@ -128,7 +128,7 @@ function timed(url: string, { body, type }: Form, agent: Agent): Promise<number>
 }
 
 /**
- * Requests at a steady rate, whether or not the earlier ones were answered: a server that stands still is not spared.
+ * Requests at a steady rate, whether or not the earlier ones were answered: a server that stalls gets no fewer requests.
  * Gives the time of each.
  */
 export async function steadily(

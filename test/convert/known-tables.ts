@@ -89,7 +89,7 @@ function laid(kind: Kind, random: () => number, font: PDFFont, size: number): La
   return { texts, columns, xs };
 }
 
-/** Texts of descriptions stand on several lines where the kind has wrapped cells. */
+/** Descriptions have several lines if the kind has wrapped cells. */
 function lines(text: string, kind: Kind, column: Column | undefined): readonly string[] {
   if (!kind.includes('wrapped') || column?.head !== 'Description') return [text];
   const words = text.split(' ');
@@ -140,7 +140,7 @@ function drawTable(
   return y;
 }
 
-/** A row above the head, whose texts stand over several columns each. */
+/** A row above the header whose texts span several columns each. */
 function spanningHead(
   page: PDFPage,
   { xs, texts }: Laid,

@@ -1,4 +1,4 @@
-/** Tables as they are laid out: columns as wide as what stands in them, nothing over the edge. */
+/** The layout of tables: columns are as wide as their contents, and nothing goes over the edge. */
 import { describe, expect, it } from 'vitest';
 import { readerFor } from '../../src/documents/readers/index.ts';
 import { openOffice } from '../../src/office/package.ts';

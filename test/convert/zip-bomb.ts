@@ -1,4 +1,4 @@
-/** ZIPs by hand, so that they can lie. */
+/** ZIPs written by hand, so that they can declare false sizes. */
 import { crc32, deflateRawSync } from 'node:zlib';
 
 export interface HandMadeEntry {

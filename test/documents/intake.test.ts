@@ -103,7 +103,7 @@ describe('files', () => {
 
   it('above the size limit are refused before they are read', async () => {
     await writeFile(at('huge.pdf'), pdf);
-    // A hole of 8 TB: whoever read it would not come back.
+    // A sparse file of 8 TB: reading it would never end.
     await truncate(at('huge.pdf'), 8 * 1024 ** 4);
     const [found] = await take([at('huge.pdf')]);
     expect(found && 'failure' in found && found.failure.kind).toBe('too_large');

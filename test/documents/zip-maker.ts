@@ -7,7 +7,7 @@ export interface MadeEntry {
   /** General purpose bits: 1 encrypted, 0x800 name in UTF-8. */
   readonly flags?: number;
   readonly method?: number;
-  /** What the directory says, if it is to lie. */
+  /** The size in the directory, if it is to be false. */
   readonly declaredBytes?: number;
   readonly declaredCrc?: number;
   readonly extra?: Uint8Array;

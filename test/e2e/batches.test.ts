@@ -144,7 +144,7 @@ describe('--rename and --move-to', () => {
 describe('--watch', () => {
   const watching = (cwd: string, ...args: string[]) =>
     start(['extract', '.', '--watch', '--watch-interval', '0.2', ...args], { cwd });
-  /** Waits until `file` holds `count` lines. */
+  /** Waits until `file` has `count` lines. */
   async function linesIn(file: string, count: number): Promise<string[]> {
     for (;;) {
       const text = await readFile(file, 'utf8').catch(() => '');

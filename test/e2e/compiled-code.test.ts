@@ -1,4 +1,4 @@
-/** Where compiled code is kept: it is run at the next start, so nobody else may be able to write it. */
+/** Where compiled code is kept: it runs at the next start, so no other user may be able to write it. */
 import { chmod, mkdir, readdir, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';

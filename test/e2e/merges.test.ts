@@ -82,7 +82,7 @@ describe('merge', () => {
       expect(x0).toBeLessThan(x1);
       expect(y0).toBeLessThan(y1);
       expect(Math.min(x0, y0)).toBeGreaterThanOrEqual(28);
-      // The receipt stands upright on a landscape sheet of its own.
+      // The receipt is upright on a landscape sheet of its own.
       const { width, height } = map.sheetSizes?.[sheet - 1] ?? map.sheetSize;
       expect(x1).toBeLessThanOrEqual(width - 28);
       expect(y1).toBeLessThanOrEqual(height - 28);

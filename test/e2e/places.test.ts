@@ -1,4 +1,4 @@
-/** Where results go, and what stands in their way. */
+/** Where results are written, and what prevents that. */
 import { link, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

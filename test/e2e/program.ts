@@ -70,7 +70,7 @@ export const lines = (text: string): Record<string, unknown>[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 
-/** A UBL invoice; with `total` other than 119.00 its sums do not hold, and it needs review. */
+/** A UBL invoice; with a `total` other than 119.00 it does not add up and needs review. */
 export const ubl = (number: string, total = '119.00'): string => `<?xml version="1.0" encoding="UTF-8"?>
 <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
   xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"

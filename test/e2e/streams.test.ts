@@ -109,7 +109,7 @@ describe('streams', () => {
     async (...args) => {
       const cwd = await folder({ 'a.xml': ubl('A') });
       const { child, ended } = start(['extract', 'a.xml', ...args, '--verbose'], { cwd, stdin: { open: true } });
-      // The handler of signals stands once anything was loaded; a second wish would end it at once.
+      // The signal handler is installed once anything was loaded; a second signal would end the process at once.
       const asking = setInterval(() => child.kill('SIGINT'), 400);
       expect((await ended).code).toBe(130);
       clearInterval(asking);

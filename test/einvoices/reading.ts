@@ -1,4 +1,4 @@
-/** What the tests of e-invoices share: invoices drawn, and what stands on their pages. */
+/** What the tests of e-invoices share: drawn invoices, and the text of their pages. */
 import { credit, theatre, xrechnung } from '../../tools/fixtures/western-trades.ts';
 import { ciiInvoice, ublInvoice } from '../../tools/fixtures/xml.ts';
 import type { Page } from '../../src/domain/document.ts';

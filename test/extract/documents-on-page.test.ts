@@ -107,7 +107,7 @@ describe('several receipts on one photo', () => {
     };
     // The photo fills an A4 page across: a point is 1000 / 8.27 / 72 pixels.
     const points = (1 / Math.max(1000 / 8.27, 1320 / 11.69)) * 72;
-    // Upside down the number stands below the total, on its side to the right of it.
+    // The number is below the total if the receipt is upside down, and to the right of it if it is on its side.
     const [bakeryNumber, toolsNumber, booksNumber] = [bakery, tools, books].map(({ number }) =>
       middle(number, 'number'),
     );

@@ -1,4 +1,4 @@
-/** Files that hold several documents: no page of them is lost in silence. */
+/** Files that contain several documents: no page is lost without a message. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';

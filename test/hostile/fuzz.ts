@@ -81,7 +81,7 @@ const splice: Damage = (bytes, random, others) => {
   return Buffer.concat([bytes.subarray(0, at), foreign.subarray(start, end), bytes.subarray(until)]);
 };
 
-/** Some of the numbers that stand there in digits. */
+/** Some of the numbers that are written in digits. */
 const changeNumbers: Damage = (bytes, random) =>
   Buffer.from(
     bytes.toString('latin1').replace(/\d+/g, (number) => (random() < 0.02 ? oneOf(random, oddNumbers) : number)),

@@ -24,7 +24,7 @@ test.each<[MergeOptions['order'], string]>([
 ])('%s', (order, expected) => {
   const sorted = sortedBy(documents, order).map(({ path }) => path.replace(/\..*/, ''));
   if (order === 'seller') {
-    // Names by their sound: 北京店 before 赵记; where Latin ones stand is the collation's affair.
+    // Names are sorted by their sound: 北京店 before 赵记. The collation decides where Latin names are.
     expect(sorted.indexOf('a')).toBeLessThan(sorted.indexOf('b10'));
     expect(sorted.slice(3)).toEqual(['b2', 'c']);
   } else expect(sorted.join(' ')).toBe(expected);

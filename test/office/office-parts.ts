@@ -47,7 +47,7 @@ function packageOf(main: string, contentType: string, parts: readonly Part[], li
   );
 }
 
-/** `body` is what stands in w:body. */
+/** `body` is the content of w:body. */
 export const wordPackage = (
   body: string,
   parts: readonly Part[] = [],

@@ -1,4 +1,4 @@
-/** A server with a key for its documents: nothing of them lies readable in its folder, and without the key it does not start. */
+/** A server with a key for its documents: nothing of them is readable in its folder, and without the key it does not start. */
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -53,7 +53,7 @@ testWith(
   120_000,
 );
 
-/** Uploads, waits and downloads, then tells whoever served it what came of it. */
+/** Uploads, waits and downloads, then reports the outcome to the server of the page. */
 const frontEnd = (api: string): string => `<!doctype html><meta charset="utf-8"><script type="module">
   const tell = (what) => fetch('/told', { method: 'POST', body: JSON.stringify(what) });
   try {
@@ -92,7 +92,7 @@ interface Told {
   readonly error?: string;
 }
 
-/** Serves the front end; `told` resolves with what it says. */
+/** Serves the front end; `told` resolves with what it reports. */
 async function site(): Promise<{
   origin: string;
   serves: (page: string) => void;

@@ -49,7 +49,7 @@ export const isById = ({ path }: Endpoint): boolean => path.includes('{');
 /** The endpoint's path with the same value in place of every parameter. */
 export const filledIn = ({ path }: Endpoint, value: string): string => path.replaceAll(/\{[^}]+\}/g, () => value);
 
-/** What whoever may call an API sends; another somebody at every call, where the API knows any. */
+/** The headers of an allowed client of an API: a new client at every call, if the API has clients. */
 export async function credentials(server: Pick<TestServer, 'url'>, api: string): Promise<Record<string, string>> {
   if (api === 'sessions') return { 'x-session-id': (await newSession(server)).id };
   if (api === 'conversion') return { authorization: `Bearer ${clientToken}`, 'x-api-key': clientKey };

@@ -42,7 +42,7 @@ const post = async (app: App, remoteAddress = '192.0.2.1') =>
 const ask = async (app: App): Promise<unknown> => (await post(app)).json();
 
 it('the key of a server that was killed can be used again once its lease has run out', async () => {
-  // A server that was killed renews nothing: its timers stand still.
+  // A server that was killed does not renew its lease, because its timers have stopped.
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'], now: Date.now() });
   const { app, kept } = await start();
   const killed = app(60, () => new Promise(() => undefined));

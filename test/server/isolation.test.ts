@@ -75,7 +75,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** Two of the APIs know no users: whoever has an id may use it there. */
+/** Two of the APIs have no users: everybody who has an id may use it there. */
 const isOpen = (home: string): boolean => /invoices|drafts|merge-tasks|\/v1\/task$/.test(home);
 const homeOf = ({ path }: Endpoint): string => path.slice(0, path.indexOf('/{')).replace('/api/download', '/api/task');
 

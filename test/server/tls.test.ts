@@ -6,7 +6,7 @@ import type { IncomingMessage } from 'node:http';
 import { expect, it } from 'vitest';
 import { testServer } from './test-server.ts';
 
-/** A certificate for 127.0.0.1 made for these tests; nobody else trusts it. */
+/** A certificate for 127.0.0.1 made for these tests, which no other program trusts. */
 const tlsCert = join(import.meta.dirname, 'tls/cert.pem');
 const tlsKey = join(import.meta.dirname, 'tls/key.pem');
 

@@ -8,7 +8,7 @@ import { difference, merge, rasterOf, saved, source } from '../merge/merging.ts'
 
 const fixture = (name: string): Promise<Buffer> => readFile(join(import.meta.dirname, '../../fixtures/invoices', name));
 
-/** The bytes of the content streams of every page, as they stand in the file. */
+/** The bytes of the content streams of every page, unchanged from the file. */
 async function contentsOf(pdf: Uint8Array): Promise<readonly Buffer[]> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   return document.getPages().map(({ node }) => {

@@ -43,7 +43,7 @@ export async function toTex(
   return docxToTex(input, await context(given));
 }
 
-/** What stands between \begin{document} and \end{document}. */
+/** The text between \begin{document} and \end{document}. */
 export const bodyOf = (artefacts: TexArtefacts): string =>
   /\\begin\{document\}([\s\S]*)\\end\{document\}/.exec(artefacts.tex)?.[1]?.trim() ?? '';
 

@@ -120,7 +120,7 @@ export function makeDocx(parts: DocxParts): Buffer {
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** w:r with a text; `properties` is what w:rPr holds. */
+/** w:r with a text; `properties` is the content of w:rPr. */
 export const run = (text: string, properties = ''): string =>
   `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${escape(text)}</w:t></w:r>`;
 

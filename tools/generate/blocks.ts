@@ -1,4 +1,4 @@
-/** The lines of parties: seller, buyer and whoever else, with whatever stands between name and address. */
+/** The lines of parties: seller, buyer and others, with the lines between name and address. */
 import type { Tag, TextLine } from './canvas.ts';
 import type { Party } from './party.ts';
 import { type Scene, anyOf, plain } from './scene.ts';
@@ -95,7 +95,7 @@ function slogan(scene: Scene): string {
   ]);
 }
 
-/** What stands around a party's name and address. */
+/** The lines around the name and address of a party. */
 interface Surroundings {
   readonly contact: 'below' | 'none' | 'inline' | 'above';
   readonly registration: 'none' | 'below' | 'before';

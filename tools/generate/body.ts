@@ -1,4 +1,4 @@
-/** What stands below the parties: items, totals, bank details, signatures, the foot and the slip to send back. */
+/** The part below the parties: items, totals, bank details, signatures, the foot and the slip to send back. */
 import { buyerLines, inOneLine, noTags, sellerTags } from './blocks.ts';
 import type { TextLine } from './canvas.ts';
 import type { LayoutFamily } from './family.ts';

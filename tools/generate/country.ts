@@ -8,7 +8,7 @@ export interface Country {
   readonly faker: Faker;
   /** How often it is drawn among the countries of its language. */
   readonly weight: number;
-  /** Names of the country as they stand under addresses. */
+  /** Names of the country as they are printed below addresses. */
   readonly names: string;
   readonly legalForms: string;
   /**
@@ -23,7 +23,7 @@ export interface Country {
   readonly states?: string;
   readonly streets?: string;
   readonly currency: string;
-  /** What parts thousands, and what stands before decimals. */
+  /** The separators of thousands and of decimals. */
   readonly thousands: string;
   readonly decimal: string;
 }

@@ -62,7 +62,7 @@ export interface LayoutFamily {
   readonly lead: number;
   readonly stretch: number;
   readonly blank: number;
-  /** Where the heading of a block stands. */
+  /** The position of the heading of a block. */
   readonly heading: 'above' | 'inline' | 'left' | 'none';
   readonly sellerHeading: boolean;
   readonly colon: boolean;

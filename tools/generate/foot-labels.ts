@@ -1,4 +1,4 @@
-/** The words of feet in the languages that they are drawn in. `{rate}` stands for the rate of the tax. */
+/** The words of feet in the languages that they are drawn in. `{rate}` is replaced by the tax rate. */
 export interface FootLabels {
   readonly title: string;
   readonly number: string;

@@ -86,7 +86,7 @@ function dateOf(draw: Draw): string {
   return draw.pick(forms);
 }
 
-/** Amounts of one document are written in one way: where the currency stands, how thousands and decimals are parted. */
+/** Amounts of one document are written in one way: the position of the currency, and the separators of thousands and decimals. */
 function amountsOf(draw: Draw, { country }: Party): () => string {
   const sign = draw.pick([
     (text: string) => text,
@@ -218,7 +218,7 @@ function drawPage(scene: Scene): void {
     );
 }
 
-/** A page that goes on: carried items, totals, the seller's line, sometimes a person who signs. */
+/** A continuation page: carried items, totals, the seller's line, sometimes a person who signs. */
 function drawNextPage(scene: Scene): void {
   const { draw, canvas, family, left, lead, seller, wording } = scene;
   let y = draw.between(25, 60);

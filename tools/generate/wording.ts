@@ -1,7 +1,7 @@
 /**
- * The words of one language that stand on invoices: each field a list of alternatives, parted by `|`.
+ * The words of one language on invoices: each field is a list of alternatives, separated by `|`.
  *
- * Every third alternative of a list is withheld from training and stands on withheld families alone (see `wordFrom`).
+ * Every third alternative of a list is withheld from training and used only in withheld families (see `wordFrom`).
  */
 import type { Draw } from './draw.ts';
 
@@ -12,7 +12,7 @@ export interface Wording {
   readonly delivery: string;
   readonly contact: string;
   readonly title: string;
-  /** Labels of number, date, due date and whatever else stands beside them. */
+  /** Labels of number, date, due date and other values beside them. */
   readonly number: string;
   readonly date: string;
   readonly due: string;
@@ -20,7 +20,7 @@ export interface Wording {
   readonly phone: string;
   readonly registration: string;
   readonly bank: string;
-  /** Labels of totals, and of what stands between them. */
+  /** Labels of totals, and of the amounts between them. */
   readonly net: string;
   readonly tax: string;
   readonly total: string;
@@ -38,7 +38,7 @@ export interface Wording {
   readonly greeting: string;
   readonly honorific: string;
   readonly regards: string;
-  /** What companies do, as it stands in their names. */
+  /** Trades as they occur in the names of companies. */
   readonly trades: string;
 }
 

@@ -19,7 +19,7 @@ import {
 } from './graph.ts';
 import { chainAt, constantOperand, type Linear, unchanged } from './linear.ts';
 
-/** What stands where a node stood; nodes without an entry stay. */
+/** The replacement for each node; nodes without an entry are kept. */
 type Changes = Map<GraphNode, readonly GraphNode[]>;
 
 function applied({ nodes }: Graph, changes: Changes): readonly GraphNode[] {

@@ -24,7 +24,7 @@ export interface GraphNode {
   readonly operator: string;
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
-  /** Everything else (name, attributes), as it stands in the file. */
+  /** Everything else (name, attributes), unchanged from the file. */
   readonly rest: readonly Field[];
   /** Of a constant in single precision. */
   readonly constant?: Tensor;
@@ -86,7 +86,7 @@ function tensorOf(message: Uint8Array): Tensor | undefined {
   const fields = fieldsOf(message);
   const [bytes] = bytesIn(fields, 9);
   if (integersIn(fields, 2)[0] !== 1 || !bytes) return undefined;
-  // A copy, because the bytes need not lie at a multiple of four.
+  // A copy, because the bytes may not be aligned to a multiple of four.
   return {
     dimensions: integersIn(fields, 1),
     values: new Float32Array(Uint8Array.from(bytes).buffer),

@@ -64,7 +64,7 @@ function linearOf(graph: Graph, node: GraphNode): Linear | undefined {
   };
 }
 
-/** Scales and shifts one after the other, as long as nobody else takes what lies between them. */
+/** Scales and shifts one after the other, as long as no other node uses the values between them. */
 export interface Chain {
   readonly linear: Linear;
   readonly nodes: readonly GraphNode[];

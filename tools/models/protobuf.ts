@@ -1,7 +1,7 @@
 /**
  * The wire format of Protocol Buffers, as far as ONNX files need it: a message is a list of numbered fields.
  *
- * Fields that nobody here knows go through unchanged, so a message can be taken apart, altered and put together again.
+ * Unknown fields are kept unchanged, so a message can be taken apart, altered and put together again.
  * https://protobuf.dev/programming-guides/encoding/
  */
 export type Field =

@@ -118,7 +118,7 @@ export interface Held {
   }[];
 }
 
-/** How confidence holds on folds that the curves were not fitted to. */
+/** How well confidence predicts correctness on folds to which the curves were not fitted. */
 export function heldOut(
   said: readonly Said[],
   folds: ReadonlyMap<string, number>,

@@ -24,7 +24,7 @@ export type Truth = Readonly<Record<string, unknown>>;
 
 export interface Labelled {
   readonly path: string;
-  /** Name of the folder that holds it. */
+  /** Name of its folder. */
   readonly set: string;
   readonly pages: readonly Page[];
   readonly truth: Truth;

@@ -89,7 +89,7 @@ export interface PairAbout extends About {
   /** `seller[i]` and `buyer[i]` are one candidate in two roles. */
   readonly seller: readonly Sparse[];
   readonly buyer: readonly Sparse[];
-  /** Whether candidate i (undefined: nobody) is the right one. */
+  /** Whether candidate i (undefined: none) is the right one. */
   readonly isSeller: (index: number | undefined) => boolean;
   readonly isBuyer: (index: number | undefined) => boolean;
   /** What a pair scores besides. */

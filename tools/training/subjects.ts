@@ -215,7 +215,7 @@ function contextOf({ family, survey }: Pupil): {
   return { candidates, context: { sumOfLines, printedRates: rates, adjustments: adjustmentsOf(candidates) } };
 }
 
-/** `fitted`: roles that the truths of this family tell; the others keep their weights. */
+/** `fitted`: roles for which this family has truths; the others keep their weights. */
 function totals(
   family: Pupil['family'],
   weights: () => TotalsWeights,

@@ -16,7 +16,7 @@ export function tableAt(tree: unknown, path: string): Features {
 export const tablesOf = (tree: unknown, paths: readonly string[]): Tables =>
   Object.fromEntries(paths.map((path) => [path, tableAt(tree, path)]));
 
-/** Replaces what stands at the paths, in the objects that are there: who holds a table sees the new weights. */
+/** Replaces the values at the paths inside the existing objects, so that every reference to a table has the new weights. */
 export function putIn(tree: unknown, tables: Tables): void {
   for (const [path, weights] of Object.entries(tables)) {
     const table = tableAt(tree, path) as Tree;

@@ -8,7 +8,7 @@
  *   --pull NUMBER    how strongly weights are drawn to tools/training/prior.json (default 1)
  *   --only NAME      measures subjects whose names start so, and writes nothing
  *
- *   --accept-worse   writes even where fewer choices on unseen sellers are right than the provenance tells
+ *   --accept-worse   writes even if fewer choices on unseen sellers are right than the provenance states
  *
  * The fitted weights of a subject are taken where, on sellers they have not seen, they choose more often right than the
  * prior, or as often and with more probability; else the prior is. (The present weights have seen everyone: to compare

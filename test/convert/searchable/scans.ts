@@ -1,4 +1,4 @@
-/** PDFs as scanners write them: a page is a JPEG, which lies as the paper lay. */
+/** PDFs as scanners write them: a page is a JPEG in the orientation of the paper. */
 import { degrees, type PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import type { OcrEngine, OcrResult } from '../../../src/ocr/engine.ts';
@@ -54,7 +54,7 @@ export async function addFormerLayer(page: PDFPage, text: string, where: 'page' 
   page.node.addContentStream(page.doc.context.register(page.doc.context.flateStream(`${name.toString()} Do`)));
 }
 
-/** Says of every page what it is told to. */
+/** An engine that gives the same result for every page. */
 export function saying(
   ...lines: readonly { readonly text: string; readonly box: OcrResult['lines'][number]['box'] }[]
 ) {

@@ -107,7 +107,7 @@ describe('the message about a duplicate', () => {
       'old.pdf, page 1 (in may.ndjson)',
     );
     expect(index.check([at('old.pdf')])[0]?.message).toContain('byte for byte, as old.pdf, page 1 (in may.ndjson)');
-    // Of the first of three is told, whichever comes later.
+    // The message names the first of three, whichever comes later.
     expect(index.check([at('c.pdf')])[0]?.message).toContain('may.ndjson');
   });
 });

@@ -79,7 +79,7 @@ describe('railway tickets', () => {
 });
 
 describe('taxi receipts', () => {
-  /** `off`: how far the meter's print stands below its labels. */
+  /** `off`: how far the print of the meter is below its labels. */
   const receipt = (number: string, amount: string, off: number): Word[] => [
     ...at(10, 20, '乌有市出租汽车专用发票', 12),
     ...at(10, 70, '发票代码133012370119', 10),

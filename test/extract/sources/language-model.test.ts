@@ -204,7 +204,7 @@ describe('in a document that no family knows', () => {
     expect(extraction?.explanations).toContainEqual(
       expect.objectContaining({ source: 'language-model', field: 'number' }),
     );
-    // The seller is needed, and nobody read it.
+    // The seller is needed and was not read.
     expect(extraction?.status).toBe('review');
     expect(extraction?.provisional).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-/** The smallest workbooks and presentations that hold what a test gives (ECMA-376, part 1). */
+/** The smallest workbooks and presentations that contain what a test gives (ECMA-376, part 1). */
 import { zipOf } from '../../convert/zip-bomb.ts';
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

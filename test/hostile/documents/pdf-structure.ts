@@ -32,7 +32,7 @@ const objectStream = (keys: string, content: string): Buffer =>
     { trailer: '/Extra 11 0 R' },
   );
 
-/** A cross-reference stream as it stands, with the given keys. */
+/** A cross-reference stream with the given keys. */
 const xrefStream = (keys: string, bytes: Uint8Array = Buffer.alloc(64)): Buffer =>
   rawPdf(text, {
     instead: (offset) =>

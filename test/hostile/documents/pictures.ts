@@ -1,4 +1,4 @@
-/** Pictures whose headers promise more than their bytes hold, or than a machine has. */
+/** Pictures whose headers declare more pixels than their bytes contain, or than a machine can store. */
 import { crc32, deflateSync } from 'node:zlib';
 import type { HostileDocument } from '../document.ts';
 

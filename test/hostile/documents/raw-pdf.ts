@@ -8,7 +8,7 @@ export type Bodies = Readonly<Record<number, Body>>;
 export interface Ending {
   /** More keys of the trailer. */
   readonly trailer?: string;
-  /** Instead of the right table and trailer; gets the offset where it stands. */
+  /** Replaces the correct table and trailer; called with its own offset. */
   readonly instead?: (offset: number) => string;
 }
 

@@ -87,7 +87,7 @@ it('does not insert blanks between spread Han characters', () => {
   ).toBe('合计 金额');
 });
 
-/** A recogniser that reads one character at each look, as sure as it is told. */
+/** A recogniser that reads one character at each look, with the given confidence. */
 function readerOf(looks: readonly (readonly [character: string, sure: number])[], alphabet: readonly string[]) {
   const widths: number[] = [];
   const recogniser = (_: Float32Array, shape: readonly number[]) => {

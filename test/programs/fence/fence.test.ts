@@ -78,7 +78,7 @@ const found = async (): Promise<FoundOffice> => {
   return office;
 };
 
-/** A LibreOffice as it is after installation, around which nothing stands but what is given. */
+/** A LibreOffice as it is after installation, with only the given fence around it. */
 async function bare(around: (command: readonly string[]) => readonly string[], name: string): Promise<string> {
   const [document] = pointingDocuments(at);
   await writeFile(join(folder, 'page.html'), document?.bytes ?? '');

@@ -1,4 +1,4 @@
-/** LibreOffice as it is installed here: what it converts, and how the pool stands crashes, deadlines and hostile documents. */
+/** LibreOffice as it is installed here: what it converts, and how the pool survives crashes, deadlines and hostile documents. */
 import { execFile, execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import { mkdtempSync } from 'node:fs';
@@ -198,7 +198,7 @@ describe('the pool', () => {
     expect(bytes.length).toBeGreaterThan(1000);
   });
 
-  /** A document in a LibreOffice that stands still, so that it is not done before something happens to it. */
+  /** A document in a LibreOffice that is paused, so that it cannot be finished too early. */
   async function inStillOffice(engine: LibreOfficeEngine): Promise<Promise<{ readonly bytes: Uint8Array }>[]> {
     await convert(engine, await docx(), 'docx', 'pdf');
     for (const pid of await running()) process.kill(pid, 'SIGSTOP');

@@ -6,7 +6,7 @@ import { fileCache } from '../../../src/runtime/cache/cache.ts';
 
 const [dir = '', log = '', mode = ''] = process.argv.slice(2);
 const cache = fileCache({ dir, ttlMs: 60_000, maxBytes: 1e9, leaseMs: 2000 });
-// Both processes stand ready before either begins.
+// Both processes are ready before either begins.
 if (mode === 'together') {
   await writeFile(join(dir, `ready-${process.pid}`), '');
   while ((await readdir(dir)).filter((name) => name.startsWith('ready-')).length < 2) await pause(5);

@@ -1,4 +1,4 @@
-/** Large documents take turns, so that what is small goes past them and memory does not hold several. */
+/** Large documents are read one at a time, so that small ones can overtake them and memory never contains several. */
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

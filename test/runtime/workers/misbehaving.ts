@@ -28,7 +28,7 @@ export default function misbehave({ document, port, ocr, model }: ExtractJob): P
     if (what === 'throw') await new Promise((resolve) => setTimeout(resolve, 100_000));
     if (what === 'fail') throw new Failure('encrypted_document', 'It is locked', { detail: 'Use --password' });
     if (what === 'heap') for (const hoard: number[][] = []; ;) hoard.push(Array.from({ length: 100_000 }, Math.random));
-    // Array buffers, like WebAssembly memories, lie outside the heap that has a limit of its own.
+    // Array buffers, like WebAssembly memories, are outside the heap, which has a limit of its own.
     if (what === 'outside') {
       const hoard = Array.from({ length: 10 }, () => new Uint8Array(100_000_000).fill(1));
       for (;;) hoard[0]?.fill(2, 0, 10);

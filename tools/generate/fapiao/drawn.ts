@@ -80,7 +80,7 @@ function multiplied(lower: Raster, upper: Raster): Raster {
 export interface Photo {
   /** Resolution of the picture, dots an inch. */
   readonly dpi: number;
-  /** How far the paper lies askew, degrees. */
+  /** How far the paper is askew, in degrees. */
   readonly skew: number;
   /** Standard deviation of the blur, pixels. */
   readonly blur: number;

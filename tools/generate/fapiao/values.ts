@@ -51,7 +51,7 @@ export const companyFrom = (draw: Draw, trade: Trade = 'any'): string =>
 export const personFrom = (draw: Draw): string =>
   draw.pick(['王', '李', '赵', '周', '吴', '欧阳']) + draw.pick(['无名', '乌有', '子虚', '一凡', '若虚']);
 
-/** A 统一社会信用代码 that nobody has: its organisation begins with letters that are not given out. */
+/** A 统一社会信用代码 that was never assigned: its organisation begins with letters that are not used. */
 export const creditCodeFrom = (draw: Draw): string =>
   unifiedSocialCreditCode(`91${draw.pick(regions)}`, `MAF${draw.digits(5)}`);
 
@@ -77,7 +77,7 @@ export function printedDateFrom(draw: Draw, date: string): string {
 /** A 发票代码 of a local tax office: twelve digits that begin with 1. */
 export const localCodeFrom = (draw: Draw): string => `1${draw.pick(regions).slice(0, 4)}${draw.digits(7)}`;
 
-/** A vehicle's number with its check sign: the weight of the ninth place is 0, so that any sign may stand there at first. */
+/** A vehicle's number with its check sign: the weight of the ninth place is 0, so any character may be there at first. */
 export function vehicleNumberFrom(draw: Draw): string {
   const signs = Array.from('0123456789ABCDEFGHJKLMNPRSTUVWXYZ');
   const body = Array.from({ length: 9 }, () => draw.pick(signs)).join('') + draw.digits(8);

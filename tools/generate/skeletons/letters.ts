@@ -1,4 +1,4 @@
-/** Letters with a window, and pages whose seller stands in the foot or on the logo. */
+/** Letters with a window, and pages whose seller is in the footer or in the logo. */
 import { buyerLines, inOneLine, noTags, sellerLines, sellerTags } from '../blocks.ts';
 import { metricsOf, plain, putBlock, putFacts, putTitle, anyOf } from '../scene.ts';
 import { type Skeleton, buyerHeading, deliveryHeading, hasLogo, namesInside, putLogo } from './skeleton.ts';

@@ -12,7 +12,7 @@ export interface Drawn {
 
 export type Skeleton = (scene: Scene, y: number) => Drawn;
 
-/** The logo: the seller's name, or the brand that stands for it. Returns where the next line may begin. */
+/** The logo: the seller's name, or its brand. Returns where the next line may begin. */
 export function putLogo(scene: Scene, x: number, y: number, align: 'left' | 'right' | 'centre' = 'left'): number {
   const { brand, big, canvas, seller } = scene;
   canvas.put(x, y, brand === undefined ? [[seller.name, 'sellerName']] : [[brand, 'none']], big, align);

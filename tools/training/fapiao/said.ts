@@ -34,7 +34,7 @@ type Judge = (field: FieldName, value: unknown) => boolean | undefined;
 
 export interface Asked {
   readonly said: readonly Said[];
-  /** Fields that the document has and that nobody read. */
+  /** Fields that the document has and that were not read. */
   readonly missing: number;
 }
 

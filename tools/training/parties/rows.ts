@@ -25,7 +25,7 @@ export const factsOf = (pages: readonly Page[], model: TextModel): PageFacts =>
 export interface Row {
   readonly kind: SpanKind;
   readonly features: Float32Array;
-  /** 0 nobody's, 1 the seller's, 2 the buyer's. */
+  /** 0: of neither party, 1: of the seller, 2: of the buyer. */
   readonly role: number;
   readonly weight: number;
 }

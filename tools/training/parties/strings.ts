@@ -39,7 +39,7 @@ function dateText(draw: Draw): string {
   ]);
 }
 
-/** What stands under names on letterheads: trades, years, approvals. */
+/** Lines below names on letterheads: trades, years, approvals. */
 function sloganText(draw: Draw, wording: Wording): string {
   const word = (): string => draw.pick(alternatives(draw.pick([wording.trades, wording.item])));
   return draw.pick([

@@ -1,4 +1,4 @@
-/** A language model on this machine that speaks both protocols and does what it is told, one step a request. */
+/** A language model on this machine that speaks both protocols and follows the given steps, one for each request. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -6,7 +6,7 @@ export type Step =
   | { readonly status: number; readonly location?: string; readonly retryAfter?: string; readonly reason?: string }
   /** What the model says, as its text. */
   | { readonly says: string }
-  /** What stands in the body instead of the protocol. */
+  /** The body to send instead of one that follows the protocol. */
   | { readonly body: string }
   | 'hang'
   | 'drop';

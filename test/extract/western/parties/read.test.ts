@@ -12,7 +12,7 @@ function partiesOn(sets: readonly Set[]): PartyFields {
 
 const valueOf = (fields: PartyFields, path: keyof PartyFields): string | undefined => fields[path]?.value;
 
-/** What stands below the parties of any invoice. */
+/** The part below the parties of any invoice. */
 const body: readonly Set[] = [
   [50, 330, 'Description'],
   [-400, 330, 'Qty'],

@@ -76,7 +76,7 @@ describe('a task', () => {
       const command = `curl -sS -X POST http://127.0.0.1:8000/v1/task \\
         -F "file=@examples/forward/example_forward.docx;type=application/vnd.openxmlformats-officedocument.wordprocessingml.document" \\
         -F "debug=false" -F "img_post_proc=true"`;
-      // As it stands, but for who answers at port 8000.
+      // Unchanged, except for the server at port 8000.
       await writeFile(join(cwd, '.curlrc'), `connect-to = "127.0.0.1:8000:${new URL(server.url).host}"\n`);
       const env = { ...process.env, HOME: cwd, CURL_HOME: cwd, no_proxy: '*' };
       const { stdout } = await promisify(execFile)('sh', ['-c', command], { cwd, env });

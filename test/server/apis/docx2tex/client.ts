@@ -66,7 +66,7 @@ export function texClient({ url }: { readonly url: string }) {
     return response.json() as Promise<Submitted>;
   };
   const status = async (id: string): Promise<Status> => (await fetch(`${url}/v1/task/${id}`)).json() as Promise<Status>;
-  /** Once the task is done or failed; `seen` is told of every state on the way. */
+  /** Once the task is done or failed; `seen` is called with every state on the way. */
   const over = async (id: string, seen: (state: string) => void = () => undefined): Promise<Status> => {
     for (;;) {
       const now = await status(id);

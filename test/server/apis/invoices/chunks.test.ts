@@ -14,7 +14,7 @@ afterAll(() => server.stop());
 
 const digest = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
-/** A PDF goes on being one with whatever comments behind it. */
+/** A PDF remains valid with any comments appended. */
 async function large(name: string, megabytes: number, fileHash: string): Promise<Chunked & { bytes: Uint8Array }> {
   const small = await fixture(`invoices/${name}`);
   const bytes = new Uint8Array(megabytes * 1024 ** 2).fill(0x20);

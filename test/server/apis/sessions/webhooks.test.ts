@@ -1,4 +1,4 @@
-/** Webhooks of the session API: who asked for it is told what became of an upload, signed, with links that open. */
+/** Webhooks of the session API: the client that asked for it receives the outcome of an upload, signed, with links that open. */
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Heard, isSigned, type Receiver, receiver } from '../../outgoing/callbacks/receiver.ts';

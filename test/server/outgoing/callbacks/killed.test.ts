@@ -1,4 +1,4 @@
-/** A server that is killed at random moments still tells of every upload that it accepted, and of each under one id. */
+/** A server that is killed at random moments still sends a callback for every upload that it accepted, each under one id. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -59,7 +59,7 @@ const told = (): readonly (Told & { readonly delivery: string })[] =>
   }));
 
 it('every callback arrives although the server is killed again and again', async () => {
-  // A receiver that takes its time, so that some are killed while they tell.
+  // A slow receiver, so that the server is sometimes killed during a call.
   there.answer(503, 200, 'silent', 200, 200, 503, 'silent', 200);
   const accepted: string[] = [];
   for (let round = 0; round < 4; round++) {
@@ -98,7 +98,7 @@ it('a callback arrives if the server is killed between the end of a task and its
   there.answer(200);
   await served();
   await there.calls(2);
-  // Taken once, it is not told again.
+  // Once accepted, a callback is not sent again.
   await pause(1500);
   expect(told()).toEqual([
     expect.objectContaining({ taskId, status: 'completed' }),

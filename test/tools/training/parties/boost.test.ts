@@ -8,7 +8,7 @@ const probabilities = (forest: Forest, row: Float32Array): Float32Array => proba
 const draw = drawFrom('rows');
 const rows = Array.from({ length: 1500 }, () => Float32Array.from({ length: 4 }, () => draw.next()));
 
-/** 1 and 2 where the first two features lie in opposite corners, 0 elsewhere: no single feature says anything. */
+/** 1 and 2 where the first two features lie in opposite corners, 0 elsewhere: no single feature predicts anything. */
 function classOf([a = 0, b = 0]: Float32Array): number {
   if (a > 0.5 && b < 0.5) return 1;
   return a < 0.5 && b > 0.5 ? 2 : 0;
