@@ -144,7 +144,7 @@ export function vatIdVerdict(id: string): TaxIdVerdict | undefined {
   const bare = id.replace(/[\s./-]/g, '').toUpperCase();
   const rule = vatRules[bare.slice(0, 2)];
   const rest = bare.slice(2);
-  // A word that happens to begin with a country's letters is no VAT number.
+  // A word that happens to begin with a country's letters is not a VAT number.
   if (!rule || !/\d/.test(rest)) return undefined;
   if (!rule.shape.test(rest)) return 'wrong_shape';
   return rule.checks(rest) ? 'valid' : 'wrong_check_digit';

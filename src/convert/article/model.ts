@@ -262,7 +262,7 @@ export function mapInlines(
 export const safeLink = (address: string | undefined): string | undefined =>
   address !== undefined && /^(?:https?:\/\/|mailto:|#)/i.test(address.trim()) ? address.trim() : undefined;
 
-/** Every position of the table with the cell that begins there, or undefined where another cell covers it. */
+/** Every position of the table with the cell that begins there, or undefined if another cell covers it. */
 export function gridOf({ rows }: Table): readonly (readonly (Cell | undefined)[])[] {
   const grid: (Cell | undefined | 'covered')[][] = rows.map(() => []);
   rows.forEach((row, index) => {

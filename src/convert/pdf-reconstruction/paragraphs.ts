@@ -131,7 +131,7 @@ function standsBelow({ lines, mark }: Open, line: Line, edge: number): boolean {
   return !mark || line.box[0] > (lines[0]?.box[0] ?? 0) + 0.4 * height || isFull(last, line, edge);
 }
 
-/** Divides lines where one ends early or the next one is indented. */
+/** Divides lines into paragraphs: after a line that ends early, and before one that is indented. */
 function paragraphsIn(open: Open, edge: number): readonly Open[] {
   const { lines, level, mark } = open;
   if (level !== undefined || mark) return [open];

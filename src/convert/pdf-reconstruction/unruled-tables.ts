@@ -62,7 +62,7 @@ function endOfRun(lines: readonly Line[], start: number, blankPoints: number): n
   return end;
 }
 
-/** Whether a line may belong to the table of the line above it: further down where their columns agree. */
+/** Whether a line may belong to the table of the line above it: further down, too, if their columns agree. */
 function isNear(above: Line, line: Line, blankPoints: number): boolean {
   const blank = line.box[1] - above.box[3];
   return blank <= blankPoints || (blank <= 2 * blankPoints && isAligned(above, line));

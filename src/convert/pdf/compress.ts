@@ -43,7 +43,7 @@ export async function shrinkPictures(
     if (smaller) document.context.assign(reference, smaller);
   }
   if (compression === 'high') {
-    // Metadata is where a file says that it is PDF/A.
+    // A file states in its metadata that it is PDF/A.
     if (!pdfA) document.catalog.delete(lib.PDFName.of('Metadata'));
     document.catalog.delete(lib.PDFName.of('PieceInfo'));
     for (const page of document.getPages()) page.node.delete(lib.PDFName.of('Thumb'));

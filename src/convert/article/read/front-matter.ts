@@ -10,7 +10,7 @@ export interface FrontMatter {
 
 const maxLength = 64 * 1024;
 
-/** A block that is no YAML is text like any other. */
+/** A block that is not YAML is ordinary text. */
 export function frontMatterOf(source: string): FrontMatter {
   const [whole, yaml = ''] = /^---[ \t]*\n([^]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(source) ?? [];
   if (whole === undefined || yaml.length > maxLength) return { text: source };

@@ -245,7 +245,7 @@ const hasClass = (node: Element, name: string): boolean => {
 const isMath = (node: Element): boolean =>
   node.tagName === 'code' && (hasClass(node, 'math-inline') || hasClass(node, 'math-display'));
 
-/** MathML that says its TeX, or else the characters of it. */
+/** The TeX that MathML states, or else its characters. */
 function mathOf(node: Element): Inline {
   const annotation = annotationIn(node);
   if (annotation === undefined) return text(textOf(node).replaceAll(/\s+/g, ' '));
@@ -283,7 +283,7 @@ function inlines(nodes: readonly Nodes[], marks: Marks, reading: Reading): reado
   });
 }
 
-/** The first text of an element that links can lead to bears its name. */
+/** Puts the name of a link target on the first text of its element. */
 function anchored(node: Element, content: readonly Inline[]): readonly Inline[] {
   const name = node.properties['id'];
   const [first, ...rest] = content;

@@ -42,7 +42,7 @@ export async function partPicture(
   }
   const picture = pictures.get(target) ?? (await readPicture(target, office));
   if (!picture) {
-    warnings.add(`A picture was left out: ${target.split('.').at(-1) ?? 'its format'} cannot be taken over`);
+    warnings.add(`A picture was left out: ${target.split('.').at(-1) ?? 'its format'} is not supported`);
     return instead;
   }
   pictures.set(target, picture);
