@@ -77,13 +77,13 @@ describe('formulas in Markdown', () => {
     expect(text).toContain('It costs $5 and $10');
   });
 
-  it('stay what they are from Markdown to Markdown', async () => {
+  it('are unchanged from Markdown to Markdown', async () => {
     const again = textOf(await converted(markdown, 'md', 'md', { preserveFormatting: false }));
     expect(again).toContain('$x_1*y*z$');
     expect(again).toContain('$$\n\\int_0^1 x^2\\,dx\n$$');
   });
 
-  it('that nobody knows stay TeX, and that is said', async () => {
+  it('that are unknown remain TeX, with a warning', async () => {
     const unknown = Buffer.from('Here: $\\unknowncommand{x}$ and $\\text{#read("/etc/passwd")}$.');
     for (const format of ['html', 'docx', 'pdf'] as const) {
       const { bytes } = await converted(unknown, 'md', format);
@@ -106,7 +106,7 @@ describe('typstMathOf', () => {
 });
 
 describe('front matter', () => {
-  it('is the metadata of the result, and no text', async () => {
+  it('becomes the metadata of the result, and is not part of the text', async () => {
     const html = textOf(await to('html'));
     expect(html).toContain('<title>On sums</title>');
     expect(html).toContain('<meta name="author" content="Ada, Emmy">');
@@ -117,7 +117,7 @@ describe('front matter', () => {
     expect(Buffer.from((await to('pdf')).bytes).toString('latin1')).toMatch(/\/Title \(On sums\)/);
   });
 
-  it('that is none stays text: lines between rules, YAML that is broken or hostile', async () => {
+  it('remains text if it is only lines between rules, or broken or hostile YAML', async () => {
     for (const text of ['---\njust words\n---\nend', '---\na: [1\n---\nend', '---\na: &a [x]\nb: *a\n---\nend'])
       expect(textOf(await converted(Buffer.from(text), 'md', 'txt'))).toMatch(/words|a:/);
   });

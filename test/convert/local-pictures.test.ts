@@ -55,7 +55,7 @@ describe('withLocalPictures', () => {
     expect(await taken(`![x](${url})`)).toBe(0);
   });
 
-  it('tells the address from a description that is the same', async () => {
+  it('distinguishes the address from an equal description', async () => {
     const { bytes, path } = await prepared('![a.png](a.png "a.png")');
     const text = Buffer.from(await withLocalPictures(bytes, path)).toString();
     expect(text).toMatch(/^!\[a\.png\]\(data:image\/png;base64,[^ ]+ "a\.png"\)$/);
@@ -66,7 +66,7 @@ describe('withLocalPictures', () => {
     expect(await withLocalPictures(bytes, path)).toBe(bytes);
   });
 
-  it('the pictures arrive in the result, with their descriptions', async () => {
+  it('the result contains the pictures with their descriptions', async () => {
     const { bytes, path } = await prepared('![a red square](a.png)');
     const { bytes: html, images, warnings } = await converted(await withLocalPictures(bytes, path), 'md', 'html');
     expect(images).toBe(1);

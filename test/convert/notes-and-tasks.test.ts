@@ -35,7 +35,7 @@ describe('notes', () => {
   });
 });
 
-it('tasks stay tasks in Markdown', async () => {
+it('tasks remain tasks in Markdown', async () => {
   const tasks = '- [x] done\n- [ ] open\n- neither\n';
   expect(textOf(await converted(Buffer.from(tasks), 'md', 'md', { preserveFormatting: false }))).toBe(tasks);
 });

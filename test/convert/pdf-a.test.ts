@@ -37,7 +37,7 @@ it('a PDF with embedded fonts becomes PDF/A, and one that is PDF/A already stays
   expect(Buffer.compare(again.bytes, once.bytes)).toBe(0);
 });
 
-it('stays PDF/A however small it is made', async () => {
+it('remains PDF/A at every compression', async () => {
   const once = await converted(await pdf(), 'pdf', 'pdf', { pdfA: true });
   const small = await converted(once.bytes, 'pdf', 'pdf', { pdfA: true, pdfCompression: 'high' });
   await expectPdfA(small.bytes);

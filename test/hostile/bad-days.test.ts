@@ -125,7 +125,7 @@ it.runIf(process.platform === 'linux')(
   180_000,
 );
 
-it('little memory: bombs are refused by their kind, and the next document is read', async () => {
+it('with little memory, bombs are refused with the right kind of failure, and the next document is read', async () => {
   const server = await served(await folder(), { env: { NODE_OPTIONS: '--max-old-space-size=128' } });
   const bombs = corpus.filter(({ name }) =>
     ['operators-packed-twice.pdf', 'forms-in-forms.pdf', 'pages-a-million.pdf', 'form-in-itself.pdf'].includes(name),
@@ -137,7 +137,7 @@ it('little memory: bombs are refused by their kind, and the next document is rea
   await stillWorks(server);
 }, 180_000);
 
-it('damaged files: a download says so, and what is whole is still given', async () => {
+it('a download of a damaged file fails, and undamaged files are still returned', async () => {
   const server = await served(await folder());
   const client = await session(server);
   const bytes = await fixture();

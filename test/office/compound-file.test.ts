@@ -18,7 +18,7 @@ it('reads streams of few and of many bytes, and those of the root only', () => {
   expect(Buffer.compare(Buffer.from(streams.get('large') ?? []), large)).toBe(0);
 });
 
-it('what is damaged or hostile is refused, or read as far as it goes; it never runs in circles', () => {
+it('a damaged or hostile file is refused or read as far as possible, and reading always ends', () => {
   const sound = container();
   for (const broken of [sound.subarray(0, 100), Buffer.from('not a container'), Buffer.alloc(4096)])
     expect(() => ole2Streams(broken)).toThrow('damaged or cut off');

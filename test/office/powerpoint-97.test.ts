@@ -75,7 +75,7 @@ it('a slide is a heading, lists, paragraphs, and its notes a quotation', () => {
   expect(plainBlocks(blocks)).toContain('point two');
 });
 
-it('what is damaged is refused, and never runs in circles', () => {
+it('a damaged file is refused, and reading always ends', () => {
   const sound = presentation();
   for (let at = 512; at + 4 <= sound.length; at += 4) {
     const changed = Buffer.from(sound);

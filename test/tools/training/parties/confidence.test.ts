@@ -22,7 +22,7 @@ it('learns what the odds are worth, and from where on values are sure', () => {
   expect(confidence(0.6)).toBeLessThan(0.65);
 });
 
-it('calls nothing sure where the surest values are wrong', () => {
+it('calls no value sure if the surest values are wrong', () => {
   const learned = fitConfidence(many(200, 'misleading', 0.99, (index) => index % 10 > 0));
   expect(confidenceOf({ path: 'seller.name', text: 'Shop', probability: 0.999, agrees: true }, learned)).toBeLessThan(
     sure,
