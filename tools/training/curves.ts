@@ -91,6 +91,9 @@ export function curveOf(samples: readonly Sample[], known: readonly Sample[] = [
 /** What has curves: readings of the page. Values that are computed keep their own. */
 const methods = ['text', 'ocr'];
 
+/** A field of which a family has fewer values gets the curve of that field over all families. */
+const fewest = 20;
+
 type CurvesOfFamilies = Record<string, Record<string, Record<string, Curve>>>;
 
 /** By family, method and field. `known` are samples that every curve is fitted to besides its own. */
@@ -99,7 +102,9 @@ export function curvesOf(said: readonly Said[], known: readonly Sample[] = []): 
   for (const { family, method, field } of said) {
     const ofFamily = (curves[family] ??= {});
     if (!methods.includes(method) || ofFamily[method]?.[field]) continue;
-    const samples = said.filter((one) => one.family === family && one.method === method && one.field === field);
+    const ofField = said.filter((one) => one.method === method && one.field === field);
+    const own = ofField.filter((one) => one.family === family);
+    const samples = own.length < fewest ? ofField : own;
     (ofFamily[method] ??= {})[field] = curveOf(samples, known);
   }
   return curves;

@@ -54,3 +54,11 @@ it('is tested on sellers that the curves have not seen', () => {
   expect(heldOut(said, folds)).toMatchObject({ sure: 50, right: 0 });
   expect(Object.keys(curvesOf(said)['invoice']?.['text'] ?? {})).toEqual(['number']);
 });
+
+it('gives a field of which a family has few values the curve of that field over all families', () => {
+  const value = { id: '1', group: 'a', field: 'number', method: 'text', probability: 0.97, right: true };
+  const invoices = Array.from({ length: 200 }, () => ({ ...value, family: 'invoice' as const }));
+  const receipts = Array.from({ length: 3 }, () => ({ ...value, family: 'receipt' as const }));
+  const curve = curvesOf([...invoices, ...receipts])['receipt']?.['text']?.['number'];
+  expect(curve?.most).toBeGreaterThan(0.97);
+});
