@@ -96,9 +96,9 @@ function extractRoute(app: App, services: ServerServices): void {
         if (first.failure) throw presented(first.failure);
         refuseGaps(first);
         void reply.header('x-extraction-status', isSure(extractions) ? 'ok' : 'review');
-        return wantsReading(request)
-          ? reply.type(readingMediaType).send(readingOf(extractions))
-          : reply.type('application/json; charset=utf-8').send(responseOf(first));
+        const whole = wantsReading(request);
+        if (whole) void reply.type(readingMediaType);
+        return whole ? readingOf(extractions) : responseOf(first);
       } finally {
         await form.release();
       }
