@@ -3,11 +3,12 @@ Gives up access to the network and to other files, then executes the given comma
 
 seccomp(2) refuses all sockets except local ones (AF_UNIX). It needs no privileges and works inside containers,
 where network namespaces are mostly forbidden. Landlock(7) allows reading the system's programs and fonts, and writing one
-folder. Kernels without Landlock only get the former. Both also apply to all processes that the command starts.
+folder. Kernels without Landlock only get the former. Both also apply to all processes that the command starts, each of which
+gets at most the given number of bytes for its data; 0 is no limit.
 """
-import ctypes, os, platform, struct, sys
+import ctypes, os, platform, resource, struct, sys
 
-folder, install, command = sys.argv[1], sys.argv[2], sys.argv[3:]
+folder, install, memory, command = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4:]
 libc = ctypes.CDLL(None, use_errno=True)
 libc.syscall.restype = ctypes.c_long
 
@@ -59,6 +60,8 @@ def landlock():
     os.close(ruleset)
 
 landlock()
+if memory > 0:
+    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
 
 def operation(code, k, yes=0, no=0):
     return struct.pack("=HBBI", code, yes, no, k)

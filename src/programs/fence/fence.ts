@@ -25,8 +25,11 @@ export interface Fence {
 
 export const noFence: Fence = { means: [], around: (_folder, command) => command };
 
-/** The installation of `program` stays readable. */
-export async function findFence(program: string, pythons: readonly string[]): Promise<Fence> {
+/**
+ * The installation of `program` stays readable. `dataBytes`: the memory that each process may use for its data, where the
+ * filter works; default no limit.
+ */
+export async function findFence(program: string, pythons: readonly string[], dataBytes = 0): Promise<Fence> {
   if (process.platform !== 'linux') return noFence;
   const install = dirname(dirname(program));
   const filter = (python: string, folder: string, readable = install): readonly string[] => [
@@ -36,6 +39,7 @@ export async function findFence(program: string, pythons: readonly string[]): Pr
     assetText('fence.py'),
     folder,
     readable,
+    String(dataBytes),
   ];
   const [namespace, python] = await Promise.all([
     firstThat(

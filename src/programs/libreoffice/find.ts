@@ -43,6 +43,12 @@ async function sofficePath(env: NodeJS.ProcessEnv): Promise<string | undefined> 
   return (await isExecutable(named)) ? named : undefined;
 }
 
+/** Ordinary documents need less than 200. With this process beside it, a document stays below a gigabyte. */
+const officeDataMegabytes = 640;
+
+/** For a document with which LibreOffice fails: what may be wrong with it. */
+export const unreadableByOffice = `It is damaged, or needs more than the ${officeDataMegabytes} MB of memory that LibreOffice may use: open it in Office and save it again, or divide it`;
+
 /** Undefined if LibreOffice is not installed. */
 export async function findOffice(env: NodeJS.ProcessEnv = process.env): Promise<FoundOffice | undefined> {
   const soffice = await sofficePath(env);
@@ -52,7 +58,7 @@ export async function findOffice(env: NodeJS.ProcessEnv = process.env): Promise<
   const [version, python, fence] = await Promise.all([
     versionOf(soffice),
     pythonWithUno(pythons),
-    findFence(real, pythons),
+    findFence(real, pythons, officeDataMegabytes * 1024 ** 2),
   ]);
   return { soffice, version, python, fence };
 }

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
 import { assetText } from '../../assets/files.ts';
-import type { FoundOffice } from './find.ts';
+import { type FoundOffice, unreadableByOffice } from './find.ts';
 import { makeProfile, officeEnvironment, type Profile } from './profile.ts';
 
 export interface OfficeJob {
@@ -83,7 +83,7 @@ const refused = (error: string): Failure =>
   /password|encrypt/i.test(error)
     ? new Failure('encrypted_document', 'The Office document is protected by a password', { cause: error })
     : new Failure('corrupt_document', 'LibreOffice could not read or write the document', {
-        detail: 'Open it in Office and save it again',
+        detail: unreadableByOffice,
         cause: error,
       });
 

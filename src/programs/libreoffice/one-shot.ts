@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Failure } from '../../domain/failure.ts';
-import type { FoundOffice } from './find.ts';
+import { type FoundOffice, unreadableByOffice } from './find.ts';
 import { killGroup } from './instance.ts';
 import { makeProfile, officeEnvironment, type Profile } from './profile.ts';
 
@@ -44,7 +44,7 @@ export async function oneShot(office: FoundOffice, job: OneShotJob, signal: Abor
       });
     if (name === undefined)
       throw new Failure('corrupt_document', 'LibreOffice could not read or write the document', {
-        detail: 'Open it in Office and save it again',
+        detail: unreadableByOffice,
         cause: `exit code ${code}`,
       });
     return await readFile(join(out, name));

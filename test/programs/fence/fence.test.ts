@@ -156,8 +156,8 @@ describe('a document that refers to other files and addresses', () => {
 
 describe('inside the fence', () => {
   const python = '/usr/bin/python3';
-  const inside = async (program: string): Promise<string> => {
-    const fence = await findFence('/usr/bin/true', [python]);
+  const inside = async (program: string, dataBytes?: number): Promise<string> => {
+    const fence = await findFence('/usr/bin/true', [python], dataBytes);
     const own = await mkdtemp(join(folder, 'own-'));
     const [file = '', ...args] = fence.around(own, [python, '-I', '-c', program, own, join(folder, 'secret.txt')]);
     return (await run(file, args, { cwd: own, env: { SECRET: secret } })).stdout.trim();
@@ -178,6 +178,17 @@ def tried(path, mode):
 print(tried(sys.argv[2], "r"), tried("/etc/passwd", "r"), tried(sys.argv[2], "a"), tried(sys.argv[1] + "/a", "w"), tried(sys.argv[1] + "/a", "r"))`;
     expect(await inside(tries)).toBe('PermissionError PermissionError PermissionError 1 x');
     expect(await readFile(join(folder, 'secret.txt'), 'utf8')).toBe(secret);
+  });
+
+  testWith(['python3', 'unshare'], 'a process gets the memory that it may use and no more', async ({ skip }) => {
+    if (!(await findFence('/usr/bin/true', [python])).means.includes('filter')) skip('there is no filter here');
+    const allocates = `
+try:
+    print(len(bytearray(300 * 1024 * 1024)))
+except MemoryError:
+    print("MemoryError")`;
+    expect(await inside(allocates, 100 * 1024 ** 2)).toBe('MemoryError');
+    expect(await inside(allocates)).toBe(String(300 * 1024 ** 2));
   });
 
   testWith(
