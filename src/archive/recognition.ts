@@ -1,12 +1,11 @@
 /** Turns an uploaded file into an archived invoice, through the durable task that reads documents. */
-import { z } from 'zod';
 import { documentsIn } from '../documents/intake.ts';
 import { Failure } from '../domain/failure.ts';
 import { definedOnly } from '../domain/defined-only.ts';
 import type { MediaType } from '../domain/formats.ts';
 import { countedAmounts } from '../domain/credit-note.ts';
 import type { Invoice } from '../domain/invoice.ts';
-import type { Extraction } from '../domain/record.ts';
+import { type Extraction, ExtractResult } from '../domain/record.ts';
 import { fapiao } from '../invoices/schemas/fapiao.ts';
 import { readAll } from '../runtime/durable/read-all.ts';
 import type { Tasks } from '../runtime/durable/tasks.ts';
@@ -67,8 +66,6 @@ async function fileTypeOf({ sha256, mediaType }: UploadedFile, blobs: Referenced
   throw unsupported();
 }
 
-const Extractions = z.object({ extractions: z.array(z.custom<Extraction>()) });
-
 /**
  * Reads the file and archives it with what was read; on failure nothing is stored. The caller keeps the file until this
  * has returned. Rejects with `unsupported_format`, `unreadable`, and `cancelled` if the client goes away.
@@ -92,7 +89,7 @@ export async function recognised(
   try {
     const { failure, result } = await waitOrCancel(tasks, task.id, signal);
     if (failure) throw new Failure(failure.kind, failure.message, definedOnly({ detail: failure.detail }));
-    const { extractions } = Extractions.parse(result);
+    const { extractions } = ExtractResult.parse(result);
     const { invoice, inOrder } = chosen(extractions);
     const pages = Math.max(1, ...extractions.flatMap((one) => one.pages?.[1] ?? []));
     const { currency } = invoice;

@@ -1,4 +1,5 @@
 /** What `extract` returns for a document, or for each of several invoices in one. */
+import { z } from 'zod';
 import type { Box } from '../geometry/box.ts';
 import type { FailureKind, FailureReport } from './failure.ts';
 import type { Method } from './evidence.ts';
@@ -74,6 +75,9 @@ export interface Extraction {
   readonly provisional?: FailureKind;
   readonly failure?: FailureReport;
 }
+
+/** What the task that reads a document results in, as far as its callers use it. */
+export const ExtractResult = z.object({ extractions: z.array(z.custom<Extraction>()) });
 
 export interface ExtractionRecord extends Omit<Extraction, 'pages'> {
   readonly source: RecordSource;

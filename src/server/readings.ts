@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { MediaType } from '../domain/formats.ts';
 import { emptyInvoice } from '../domain/empty-invoice.ts';
 import { Invoice } from '../domain/invoice.ts';
-import type { Extraction } from '../domain/record.ts';
+import { type Extraction, ExtractResult } from '../domain/record.ts';
 import { priorities } from '../runtime/durable/tasks.ts';
 import type { ServerServices } from './services.ts';
 
@@ -69,11 +69,6 @@ export const Reading = z.object({ records: z.array(ReadRecord).readonly() }).met
   ],
 });
 
-/** For an answer: `{ records }`. */
-export const readingOf = (extractions: readonly Extraction[]): { readonly records: readonly Extraction[] } => ({
-  records: extractions,
-});
-
 /** Whether the client asks for the whole reading: by `?full=1`, or by naming its media type in Accept. */
 export const wantsReading = ({ headers, query }: FastifyRequest): boolean =>
   (headers.accept ?? '').toLowerCase().includes(readingMediaType) ||
@@ -87,8 +82,6 @@ export interface ReadFile {
   /** Absent if the file is in the blob store, where the caller has to keep it until the reading is there. */
   readonly bytes?: Buffer | undefined;
 }
-
-const Extractions = z.object({ extractions: z.array(z.custom<Extraction>()) });
 
 /** A cached reading is returned at once, without a task. Rejects with the failure of the task, and when the client goes away. */
 export async function read(
@@ -106,5 +99,5 @@ export async function read(
     documents: new Map(bytes ? [[sha256, bytes]] : []),
     signal,
   });
-  return Extractions.parse(result).extractions;
+  return ExtractResult.parse(result).extractions;
 }

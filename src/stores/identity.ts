@@ -11,7 +11,8 @@ import { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
 import type { BlobStore } from './blobs/blob-store.ts';
 import type { BlobReferences } from './blobs/references.ts';
-import { identityName, isAbsent } from './layout.ts';
+import { isMissingFile } from '../domain/missing-file.ts';
+import { identityName } from './layout.ts';
 import type { Collection, RecordStore } from './records/record-store.ts';
 
 export interface StorageHalves {
@@ -38,7 +39,7 @@ export async function identify(halves: StorageHalves, adoptEmpty: boolean): Prom
   const inFolder = await readFile(join(halves.blobFolder, identityName), 'utf8').then(
     (text) => text.trim(),
     (error: unknown) => {
-      if (isAbsent(error)) return undefined;
+      if (isMissingFile(error)) return undefined;
       throw error;
     },
   );

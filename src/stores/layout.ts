@@ -9,6 +9,3 @@ export const sealingKeyName = 'sealing.key';
 
 /** The path of a document within the folder of the documents, by its SHA-256. */
 export const blobPath = (blobs: string, sha256: string): string => join(blobs, sha256.slice(0, 2), sha256.slice(2));
-
-export const isAbsent = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';

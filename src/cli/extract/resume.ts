@@ -11,7 +11,7 @@ import { z } from 'zod';
 import type { SourceDocument } from '../../domain/document.ts';
 import { definedOnly } from '../../domain/defined-only.ts';
 import { Failure } from '../../domain/failure.ts';
-import { isMissing } from '../../runtime/cache/own-mark.ts';
+import { isMissingFile } from '../../domain/missing-file.ts';
 import { abandonedPartials, type Sink } from '../terminal/output.ts';
 import type { OutputRecord } from './reporters/reporter.ts';
 
@@ -100,7 +100,7 @@ const exists = (path: string): Promise<boolean> =>
       return true;
     },
     (error: unknown) => {
-      if (isMissing(error)) return false;
+      if (isMissingFile(error)) return false;
       throw new Failure('conflict', `${path} cannot be read`, { cause: error });
     },
   );

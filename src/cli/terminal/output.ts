@@ -10,7 +10,8 @@ import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { Failure } from '../../domain/failure.ts';
 import { systemPath } from '../../domain/raw-names.ts';
-import { isAbandoned, isMissing, ownMark } from '../../runtime/cache/own-mark.ts';
+import { isMissingFile } from '../../domain/missing-file.ts';
+import { isAbandoned, ownMark } from '../../runtime/cache/own-mark.ts';
 
 export interface Sink {
   /** Resolves once the bytes are accepted. Rejects with `write_failed` or the ClosedPipe. */
@@ -59,7 +60,7 @@ export interface FileSinkOptions {
  */
 export async function fileSink(path: string, { replace, inputs = [] }: FileSinkOptions): Promise<Sink> {
   const existing = await stat(path).catch((error: unknown) => {
-    if (isMissing(error)) return undefined;
+    if (isMissingFile(error)) return undefined;
     throw writeFailed(error, path);
   });
   if (existing?.isDirectory())

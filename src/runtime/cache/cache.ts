@@ -11,7 +11,8 @@ import { decodeEntry, encodeEntry } from './entries.ts';
 import { type CacheFolders, cacheFolders, evict, listEntries, makeFolders, removeLeftovers } from './folder.ts';
 import { lockFreed, tryLock } from './lock.ts';
 import { makeFolder } from './make-folder.ts';
-import { isMissing, ownMark } from './own-mark.ts';
+import { isMissingFile } from '../../domain/missing-file.ts';
+import { ownMark } from './own-mark.ts';
 
 export interface CacheSettings {
   readonly dir: string;
@@ -86,7 +87,7 @@ const prepared = (cache: FileCache): Promise<void> =>
 
 async function read({ folders, ttlMs, report }: FileCache, key: string): Promise<Uint8Array | undefined> {
   const path = entryPath(folders, key);
-  const file = await readFile(path).catch((error: unknown) => (isMissing(error) ? undefined : report(error)));
+  const file = await readFile(path).catch((error: unknown) => (isMissingFile(error) ? undefined : report(error)));
   if (!file) return undefined;
   const entry = decodeEntry(file, fileName(key));
   if (!entry || Date.now() - entry.createdMs > ttlMs) {
@@ -179,7 +180,7 @@ export async function verifyCache(dir: string): Promise<{ readonly checked: numb
   let corrupt = 0;
   for (const { path } of files) {
     const file = await readFile(path).catch((error: unknown) => {
-      if (isMissing(error)) return undefined;
+      if (isMissingFile(error)) return undefined;
       throw error;
     });
     if (!file || decodeEntry(file, basename(dirname(path)) + basename(path))) continue;

@@ -7,7 +7,8 @@ import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { makeFolder } from './make-folder.ts';
-import { isAbandoned, isMissing } from './own-mark.ts';
+import { isMissingFile } from '../../domain/missing-file.ts';
+import { isAbandoned } from './own-mark.ts';
 
 /** The folder `invoicectl` in `$XDG_CACHE_HOME` or in the system's folder for caches. */
 export function defaultCacheDir(env: NodeJS.ProcessEnv = process.env, platform = process.platform): string {
@@ -95,7 +96,7 @@ export async function evict(folders: CacheFolders, maxBytes: number): Promise<nu
 
 /** Handles errors on files that another process may remove at any moment. Rethrows all others. */
 function absent(error: unknown): undefined {
-  if (isMissing(error)) return undefined;
+  if (isMissingFile(error)) return undefined;
   throw error;
 }
 

@@ -10,7 +10,8 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isAbandoned, isMissing, ownMark } from './own-mark.ts';
+import { isMissingFile } from '../../domain/missing-file.ts';
+import { isAbandoned, ownMark } from './own-mark.ts';
 
 /** Resolves with the function that frees the lock, or with undefined if another process has it. */
 export async function tryLock(path: string, leaseMs: number): Promise<(() => Promise<void>) | undefined> {
@@ -55,7 +56,7 @@ async function takeAway(path: string): Promise<void> {
   try {
     await rename(path, aside);
   } catch (error) {
-    if (isMissing(error)) return;
+    if (isMissingFile(error)) return;
     throw error;
   }
   await rm(aside, { force: true });
@@ -66,7 +67,7 @@ async function read(path: string): Promise<{ mark: string; touchedMs: number } |
     const [mark, { mtimeMs }] = await Promise.all([readFile(path, 'utf8'), stat(path)]);
     return { mark, touchedMs: mtimeMs };
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (isMissingFile(error)) return undefined;
     throw error;
   }
 }

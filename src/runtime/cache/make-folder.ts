@@ -1,7 +1,7 @@
 /** Makes a folder and the folders above it. */
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { isMissing } from './own-mark.ts';
+import { isMissingFile } from '../../domain/missing-file.ts';
 
 /**
  * Like `mkdir -p`. Node's `recursive` never ends below /proc, where a folder exists in which none can be made. Rejects with
@@ -11,7 +11,7 @@ export async function makeFolder(path: string, mode = 0o777): Promise<void> {
   try {
     await makeOne(path, mode);
   } catch (error) {
-    if (!isMissing(error) || dirname(path) === path) throw error;
+    if (!isMissingFile(error) || dirname(path) === path) throw error;
     await makeFolder(dirname(path), mode);
     await makeOne(path, mode);
   }

@@ -16,6 +16,3 @@ export function isAbandoned(mark: string): boolean {
     return error instanceof Error && 'code' in error && error.code === 'ESRCH';
   }
 }
-
-export const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';

@@ -9,7 +9,8 @@ import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Failure } from '../../domain/failure.ts';
-import { blobPath, isAbsent } from '../layout.ts';
+import { isMissingFile } from '../../domain/missing-file.ts';
+import { blobPath } from '../layout.ts';
 import type { Blob, BlobStore, OpenBlob } from './blob-store.ts';
 import { serialisedByKey, type SerialisedByKey } from './serialised-by-key.ts';
 
@@ -79,7 +80,7 @@ async function sizeOf(file: string): Promise<number | undefined> {
   try {
     return (await stat(file)).size;
   } catch (error) {
-    if (isAbsent(error)) return undefined;
+    if (isMissingFile(error)) return undefined;
     throw error;
   }
 }
@@ -134,7 +135,7 @@ function roomOf({ root, budgetBytes = Infinity, reserveBytes = 0 }: FilesystemBl
 
 async function openFile(path: string): Promise<OpenBlob> {
   const file = await open(path, 'r').catch((error: unknown) => {
-    throw isAbsent(error) ? noSuchBlob() : error;
+    throw isMissingFile(error) ? noSuchBlob() : error;
   });
   const { size } = await file.stat();
   return {
@@ -243,7 +244,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     for await (const { name } of await opendir(folder)) names.push(name);
   } catch (error) {
-    if (!isAbsent(error)) throw error;
+    if (!isMissingFile(error)) throw error;
   }
   return names;
 }

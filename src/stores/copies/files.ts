@@ -3,7 +3,7 @@ import { access, copyFile, constants, mkdir, readdir, stat } from 'node:fs/promi
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
-import { isAbsent } from '../layout.ts';
+import { isMissingFile } from '../../domain/missing-file.ts';
 import { sqliteFailure } from '../sqlite-failure.ts';
 
 export interface StorageFiles {
@@ -38,7 +38,7 @@ export async function copyIfThere(from: string, to: string): Promise<number | un
   try {
     await copyFile(from, to, constants.COPYFILE_FICLONE);
   } catch (error) {
-    if (isAbsent(error)) return undefined;
+    if (isMissingFile(error)) return undefined;
     throw error;
   }
   return (await stat(to)).size;
@@ -48,7 +48,7 @@ export async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
-    if (isAbsent(error)) return [];
+    if (isMissingFile(error)) return [];
     throw error;
   }
 }

@@ -9,7 +9,8 @@ import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:cry
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
-import { isAbsent, sealingKeyName } from '../layout.ts';
+import { isMissingFile } from '../../domain/missing-file.ts';
+import { sealingKeyName } from '../layout.ts';
 
 export interface StorageKey {
   /** 16 hexadecimal digits that identify the key without revealing it. */
@@ -105,6 +106,6 @@ const contentOf = (file: string): Promise<string> =>
   });
 
 function absent(error: unknown): undefined {
-  if (isAbsent(error)) return undefined;
+  if (isMissingFile(error)) return undefined;
   throw error;
 }

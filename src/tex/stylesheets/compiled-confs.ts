@@ -2,6 +2,7 @@
  * Compiled confs, because compiling takes four seconds: the built-in one is compiled with the project, others are remembered
  * from earlier conversions of this process.
  */
+import { isMissingFile } from '../../domain/missing-file.ts';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -44,7 +45,7 @@ async function shipped(): Promise<CompiledConf | undefined> {
   try {
     text = await readFile(shippedFile, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (isMissingFile(error)) return undefined;
     throw error;
   }
   const { digest, ...compiled } = ShippedConf.parse(JSON.parse(text));

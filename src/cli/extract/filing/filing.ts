@@ -10,7 +10,7 @@ import { Failure } from '../../../domain/failure.ts';
 import type { Invoice } from '../../../domain/invoice.ts';
 import type { ExtractionRecord } from '../../../domain/record.ts';
 import { fileNameFor } from '../../../invoices/naming.ts';
-import { isMissing } from '../../../runtime/cache/own-mark.ts';
+import { isMissingFile } from '../../../domain/missing-file.ts';
 
 export interface FilingRules {
   readonly rename: string | undefined;
@@ -31,7 +31,7 @@ export function filingRules(flags: {
 /** Rejects with `conflict` if the path to move to is not a folder. */
 export async function checkFolder(folder: string): Promise<void> {
   const found = await stat(folder).catch((error: unknown) => {
-    if (isMissing(error)) return undefined;
+    if (isMissingFile(error)) return undefined;
     throw new Failure('conflict', `${folder} cannot be read`, { cause: error });
   });
   if (found && !found.isDirectory()) {

@@ -14,7 +14,7 @@ import { Failure, type FailureKind } from '../../../domain/failure.ts';
 import type { ExtractionRecord, RecordSource } from '../../../domain/record.ts';
 import { type DuplicateIndex, withDuplicateCheck } from '../../../extract/checks/duplicate.ts';
 import { projectRecord } from '../../../invoices/schemas/index.ts';
-import { isMissing } from '../../../runtime/cache/own-mark.ts';
+import { isMissingFile } from '../../../domain/missing-file.ts';
 import { documentRecords } from '../../../tasks/extract/records.ts';
 import type { CliContext } from '../../context.ts';
 import { indexAgainst, rememberFile } from '../earlier-invoices.ts';
@@ -131,7 +131,7 @@ const exists = (path: string): Promise<boolean> =>
   stat(path).then(
     ({ size }) => size > 0,
     (error: unknown) => {
-      if (isMissing(error)) return false;
+      if (isMissingFile(error)) return false;
       throw new Failure('conflict', `${path} cannot be read`, { cause: error });
     },
   );

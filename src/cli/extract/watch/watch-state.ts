@@ -12,7 +12,8 @@ import { temporaryMarker } from '../../../documents/document-names.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { lockFreed, tryLock } from '../../../runtime/cache/lock.ts';
 import { makeFolder } from '../../../runtime/cache/make-folder.ts';
-import { isAbandoned, isMissing, ownMark } from '../../../runtime/cache/own-mark.ts';
+import { isMissingFile } from '../../../domain/missing-file.ts';
+import { isAbandoned, ownMark } from '../../../runtime/cache/own-mark.ts';
 import type { SeenFile } from './stable-files.ts';
 
 export interface WatchState {
@@ -84,7 +85,7 @@ const writeFailed =
 
 const readText = (path: string): Promise<string> =>
   readFile(path, 'utf8').catch((cause: unknown) => {
-    if (isMissing(cause)) return '';
+    if (isMissingFile(cause)) return '';
     throw new Failure('conflict', `${path} cannot be read`, { cause });
   });
 

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { Failure } from '../../../domain/failure.ts';
 import type { Api, App } from '../../api.ts';
 import { statusOf } from '../../failure-statuses.ts';
-import { read, Reading, readingMediaType, readingOf, wantsReading } from '../../readings.ts';
+import { read, Reading, readingMediaType, wantsReading } from '../../readings.ts';
 import type { ServerServices } from '../../services.ts';
 import { type FormRules, type ReceivedFile, receiveForm } from '../../incoming/upload.ts';
 import { isSure, nothingFound, presented, refuseGaps, responseOf, statuses } from './presentation.ts';
@@ -98,7 +98,7 @@ function extractRoute(app: App, services: ServerServices): void {
         void reply.header('x-extraction-status', isSure(extractions) ? 'ok' : 'review');
         const whole = wantsReading(request);
         if (whole) void reply.type(readingMediaType);
-        return whole ? readingOf(extractions) : responseOf(first);
+        return whole ? { records: extractions } : responseOf(first);
       } finally {
         await form.release();
       }

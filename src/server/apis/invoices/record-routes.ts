@@ -9,7 +9,7 @@ import { mediaTypeOf } from '../../../archive/recognition.ts';
 import { statistics } from '../../../archive/statistics.ts';
 import type { App } from '../../api.ts';
 import { sendFile } from '../../outgoing/download.ts';
-import { read, Reading, readingOf } from '../../readings.ts';
+import { read, Reading } from '../../readings.ts';
 import type { ServerServices } from '../../services.ts';
 import { LinkQuery } from '../../outgoing/signed-links.ts';
 import { errors } from './errors.ts';
@@ -64,7 +64,7 @@ function readingRoute(app: App, archive: InvoiceArchive, services: ServerService
     async ({ params: { id }, signal }) => {
       const { sha256, fileType } = await archive.get(id);
       const file = { sha256, name: `invoice.${fileType}`, mediaType: mediaTypeOf[fileType] };
-      return success(readingOf(await read(file, services, { owner: 'invoice-recognition', signal })));
+      return success({ records: await read(file, services, { owner: 'invoice-recognition', signal }) });
     },
   );
 }

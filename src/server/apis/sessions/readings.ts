@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { documentsOf } from '../../../sessions/session-tasks.ts';
 import type { App } from '../../api.ts';
-import { read, Reading, readingOf } from '../../readings.ts';
+import { read, Reading } from '../../readings.ts';
 import type { ServerServices } from '../../services.ts';
 import { type Access, security } from './access.ts';
 import { errors, noSuchFile } from './errors.ts';
@@ -29,7 +29,7 @@ export function readingRoute(app: App, services: ServerServices, access: Access)
       const document = documentsOf(task)[number - 1];
       if (!document) throw noSuchFile(`The task has no document ${number}`);
       const file = { ...document, mediaType: undefined };
-      return readingOf(await read(file, services, { owner: task.owner, signal: request.signal }));
+      return { records: await read(file, services, { owner: task.owner, signal: request.signal }) };
     },
   );
 }
