@@ -1,5 +1,5 @@
 /** An invoice with no values, and its parts. This file is separate from invoice.ts so that no schema library is loaded. */
-import type { Invoice, InvoiceLine, Party, Travel } from './invoice.ts';
+import type { Invoice, InvoiceLine, Party, PrecedingInvoice, Travel } from './invoice.ts';
 
 export const emptyParty: Party = { name: null, taxId: null, address: null, phone: null, bank: null, account: null };
 
@@ -23,6 +23,8 @@ export const emptyTravel: Travel = {
   seat: null,
 };
 
+export const emptyPrecedingInvoice: PrecedingInvoice = { number: null, code: null, issueDate: null };
+
 export const emptyInvoice: Invoice = {
   number: null,
   code: null,
@@ -43,4 +45,5 @@ export const emptyInvoice: Invoice = {
   iban: null,
   notes: null,
   travel: null,
+  precedingInvoice: emptyPrecedingInvoice,
 };

@@ -58,6 +58,17 @@ export const Travel = z.strictObject({
 });
 export type Travel = z.output<typeof Travel>;
 
+/** The earlier invoice that a document cancels or corrects (BG-3); of several, the first. */
+export const PrecedingInvoice = z.strictObject({
+  /** BT-25, or 对应正数发票号码 of a red invoice. */
+  number: text,
+  /** 对应正数发票代码: 10 or 12 digits; null if there is none. */
+  code: text,
+  /** BT-26. */
+  issueDate: date,
+});
+export type PrecedingInvoice = z.output<typeof PrecedingInvoice>;
+
 export const Invoice = z.strictObject({
   number: text,
   /** 发票代码: 10 or 12 digits; null if there is none. */
@@ -81,5 +92,7 @@ export const Invoice = z.strictObject({
   iban: text,
   notes: text,
   travel: Travel.nullable(),
+  /** Records of versions that did not read it lack it. */
+  precedingInvoice: PrecedingInvoice.default({ number: null, code: null, issueDate: null }),
 });
 export type Invoice = z.output<typeof Invoice>;

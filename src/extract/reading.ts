@@ -28,6 +28,10 @@ export interface FieldValues extends PartyFields<'seller'>, PartyFields<'buyer'>
   iban: string;
   notes: string;
   travel: Travel;
+  'precedingInvoice.number': string;
+  'precedingInvoice.code': string;
+  /** ISO 8601 calendar date. */
+  'precedingInvoice.issueDate': string;
 }
 export type FieldName = keyof FieldValues;
 

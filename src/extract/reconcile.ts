@@ -11,7 +11,7 @@ import type { Invoice, InvoiceLine } from '../domain/invoice.ts';
 import type { Explanation, RecordedEvidence } from '../domain/record.ts';
 import { sameValue } from './same-value.ts';
 import type { Facts, FieldName, Reading } from './reading.ts';
-import { emptyInvoice, emptyParty } from '../domain/empty-invoice.ts';
+import { emptyInvoice, emptyParty, emptyPrecedingInvoice } from '../domain/empty-invoice.ts';
 
 export interface Reconciled {
   readonly invoice: Invoice;
@@ -65,6 +65,7 @@ function assemble(values: ReadonlyMap<FieldName, unknown>, lines: readonly Invoi
     ...emptyInvoice,
     seller: { ...emptyParty },
     buyer: { ...emptyParty },
+    precedingInvoice: { ...emptyPrecedingInvoice },
     lines,
   };
   for (const [field, value] of values) {

@@ -23,6 +23,7 @@ const invoice = (changes: Partial<Invoice> = {}): Invoice => ({
   iban: null,
   notes: null,
   travel: null,
+  precedingInvoice: { number: null, code: null, issueDate: null },
   ...changes,
 });
 const second = (...invoices: readonly Invoice[]) => {

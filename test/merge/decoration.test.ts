@@ -168,9 +168,10 @@ describe('the summary', () => {
   ];
 
   it('lists every invoice, adds up by currency, and writes the sum in words', async () => {
+    const precedingInvoice = { number: 'INV-7', code: null, issueDate: null };
     const foreign = [
       invoice('Acme Inc.', 100.5, { currency: 'USD', number: 'INV-7' }),
-      invoice('Acme Inc.', 40.25, { currency: 'USD', documentType: 'credit_note', number: 'CN-1' }),
+      invoice('Acme Inc.', 40.25, { currency: 'USD', documentType: 'credit_note', number: 'CN-1', precedingInvoice }),
     ];
     const { bytes, report } = await decorated([...two, ...foreign], { summary: true, pageNumber: true });
     expect(report.sheets).toBe(3);
@@ -193,6 +194,7 @@ describe('the summary', () => {
     expect(text).toContain('其中重复 1 张，未计入合计');
     expect(text).toContain('00012345 (重复)');
     expect(text).toContain('INV-7 (重复?)');
+    expect(text.replace(/\s/g, '')).toContain('CN-1(冲销INV-7)');
     expect(text).toContain('上海甲餐饮有限公司 (?)');
     expect(text).toContain('(?) 待核对：1 张');
     expect(text).toMatch(/制表.*审核.*日期/);

@@ -107,9 +107,16 @@ function factsOf(drawing: Drawing): readonly Labelled[] {
     ...labelled(drawing, words.purchaseOrder, invoice.purchaseOrder, 'purchaseOrder'),
     ...labelled(drawing, words.buyerReference, details.buyerReference),
     ...labelled(drawing, words.contract, details.contract),
-    ...labelled(drawing, words.precedingInvoice, details.precedingInvoices.join(', ')),
+    ...labelled(drawing, words.precedingInvoice, precedingInvoices(drawing.source), 'precedingInvoice.number'),
     ...labelled(drawing, words.checkCode, invoice.checkCode, 'checkCode'),
   ];
+}
+
+/** XML may name several; a record has one, with its code if it is a fapiao. */
+function precedingInvoices({ invoice, details }: ReadableInvoice): string {
+  const { code, number } = invoice.precedingInvoice;
+  const named = details.precedingInvoices.length > 0 ? details.precedingInvoices : [`${code ?? ''} ${number ?? ''}`];
+  return named.join(', ').trim();
 }
 
 function taxBlock({ source, words, format }: Drawing): PageData['taxes'] {

@@ -38,6 +38,8 @@ export function differences(record: Invoice, written: Invoice): readonly string[
     ...texts.map((field) => [field, collapsed(record[field]), collapsed(written[field])] as const),
     ['seller', partyValues(record.seller), partyValues(written.seller)],
     ['buyer', partyValues(record.buyer), partyValues(written.buyer)],
+    ['precedingInvoice.number', record.precedingInvoice.number, written.precedingInvoice.number],
+    ['precedingInvoice.issueDate', record.precedingInvoice.issueDate, written.precedingInvoice.issueDate],
     ['lines', record.lines.map(lineValues), written.lines.map(lineValues)],
   ];
   return pairs.filter(([, one, other]) => JSON.stringify(one) !== JSON.stringify(other)).map(([field]) => field);

@@ -20,8 +20,8 @@ const decimal = (value: number): string => {
   return fixed.replace(/\.?0+$/, '');
 };
 
-const date = (name: string, iso: string | undefined): string =>
-  iso === undefined ? '' : node(name, leaf('udt:DateTimeString', iso.replaceAll('-', ''), ' format="102"'));
+const date = (name: string, iso: string | undefined, prefix: 'udt' | 'qdt' = 'udt'): string =>
+  iso === undefined ? '' : node(name, leaf(`${prefix}:DateTimeString`, iso.replaceAll('-', ''), ' format="102"'));
 
 function party(name: string, { name: own, address, country, phone, tax }: PartyTerms): string {
   const [one, two, three] = address.lines;
@@ -103,12 +103,18 @@ const settlement = (terms: Terms): string =>
       leaf('ram:GrandTotalAmount', amount(terms.total)),
       leaf('ram:DuePayableAmount', amount(terms.total)),
     ),
+    node(
+      'ram:InvoiceReferencedDocument',
+      leaf('ram:IssuerAssignedID', terms.preceding?.number),
+      date('ram:FormattedIssueDateTime', terms.preceding?.issueDate, 'qdt'),
+    ),
   );
 
 export function ciiXml(terms: Terms): string {
   const namespaces = [
     'xmlns:rsm="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100"',
     'xmlns:ram="urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100"',
+    'xmlns:qdt="urn:un:unece:uncefact:data:standard:QualifiedDataType:100"',
     'xmlns:udt="urn:un:unece:uncefact:data:standard:UnqualifiedDataType:100"',
   ].join(' ');
   const content = [

@@ -45,6 +45,8 @@ export interface Terms {
   readonly seller: PartyTerms;
   readonly buyer: PartyTerms;
   readonly purchaseOrder: string | undefined;
+  /** BG-3: BT-25 and BT-26. */
+  readonly preceding: { readonly number: string; readonly issueDate: string | undefined } | undefined;
   readonly iban: string | undefined;
   readonly paymentTerms: string | undefined;
   readonly dueDate: string | undefined;
@@ -85,7 +87,7 @@ export function termsOf(printed: Invoice): Terms {
 }
 
 function collected(invoice: Invoice, collect: Collector): Terms {
-  const { documentType, iban, paymentTerms, purchaseOrder, dueDate, notes } = invoice;
+  const { documentType, iban, paymentTerms, purchaseOrder, dueDate, notes, precedingInvoice } = invoice;
   const typeCode = typeCodeOf(documentType);
   const rate = commonRate(invoice);
   const lines = invoice.lines.map((line, index) => lineTerms(line, index + 1, rate, collect));
@@ -99,6 +101,10 @@ function collected(invoice: Invoice, collect: Collector): Terms {
     seller: partyTerms(invoice.seller, 'seller', collect),
     buyer: partyTerms(invoice.buyer, 'buyer', collect),
     purchaseOrder: purchaseOrder ?? undefined,
+    preceding:
+      precedingInvoice.number === null
+        ? undefined
+        : { number: precedingInvoice.number, issueDate: precedingInvoice.issueDate ?? undefined },
     iban: iban ?? undefined,
     paymentTerms: paymentTerms ?? undefined,
     dueDate: dueDate ?? undefined,

@@ -29,6 +29,7 @@ const compared: readonly FieldName[] = [
   'buyer.name',
   'buyer.taxId',
   'iban',
+  'precedingInvoice.number',
 ];
 
 const isName = (field: FieldName): boolean => field.endsWith('.name');

@@ -67,6 +67,8 @@ export const vatParties = {
   /** The same among the remarks, where electronic invoices print them. */
   contactInRemarks: 0.9,
   notes: 0.85,
+  /** Its digits follow words of which there is one meaning, and their number is exact. */
+  precedingInvoice: 0.95,
 } as const;
 
 export const vatTotals = {

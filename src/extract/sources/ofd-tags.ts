@@ -7,6 +7,7 @@ import type { Evidence } from '../../domain/evidence.ts';
 import type { InvoiceLine } from '../../domain/invoice.ts';
 import type { FieldName, FieldValues, Fields, Reading } from '../reading.ts';
 import { splitAccount, splitPhone } from '../fapiao/values/chinese-contact.ts';
+import { precedingInvoiceIn } from '../fapiao/values/preceding-invoice.ts';
 import { chineseAmount, chineseDate, chineseTaxId, chineseTaxRate } from '../fapiao/values/chinese.ts';
 
 /** The file itself names the values, but a tag can refer to the wrong object. They are checked as those of XML are. */
@@ -39,6 +40,8 @@ const evidence = <Value>(value: Value, { text, page, box }: Omit<NamedText, 'pat
 const plain = (text: string): string | undefined => text.replace(/\s+/g, ' ').trim() || undefined;
 const bare = (text: string): string | undefined => text.replace(/\s/g, '') || undefined;
 
+const precedingIn = (text: string) => precedingInvoiceIn(text, (value) => value);
+
 type Rule = {
   readonly [Field in FieldName]: {
     readonly field: Field;
@@ -67,7 +70,11 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   TaxExclusiveTotalAmount: [{ field: 'netAmount', parse: chineseAmount }],
   TaxTotalAmount: [{ field: 'taxAmount', parse: chineseAmount }],
   TaxInclusiveTotalAmount: [{ field: 'totalAmount', parse: chineseAmount }],
-  Note: [{ field: 'notes', parse: plain }],
+  Note: [
+    { field: 'notes', parse: plain },
+    { field: 'precedingInvoice.number', parse: (text) => precedingIn(text)['precedingInvoice.number'] },
+    { field: 'precedingInvoice.code', parse: (text) => precedingIn(text)['precedingInvoice.code'] },
+  ],
   ...party('buyer', 'Buyer'),
   ...party('seller', 'Seller'),
 };

@@ -16,6 +16,7 @@ import { chooseCurrency } from './candidates/currency.ts';
 import { dateCandidates, decidedDate } from './candidates/dates.ts';
 import { identifierCandidates } from './candidates/identifiers.ts';
 import { documentTypeOf, findIban, findPaymentTerms, findTaxIds, type PartyWindow } from './candidates/identity.ts';
+import { precedingNumber } from './candidates/preceding-number.ts';
 import { printedRates } from './candidates/rates.ts';
 import { addingUp, withoutGrossNet } from './candidates/receipt-sums.ts';
 import { type Candidate, type Features, type Weights, evidenceOf, leastProbability, rank } from './candidates/score.ts';
@@ -41,6 +42,7 @@ function best<Value extends string>(candidates: readonly Candidate<Value>[], wei
 
 /** Numbers and dates, each chosen by itself, and the features of the date of issue. */
 function identityOf(survey: Survey, method: Method): { fields: Fields; issueDateFeatures: Features | undefined } {
+  const documentType = documentTypeOf(survey, method);
   const identifiers = identifierCandidates(survey);
   const dates = dateCandidates(survey);
   const number = best(identifiers, invoiceWeights.number);
@@ -51,10 +53,13 @@ function identityOf(survey: Survey, method: Method): { fields: Fields; issueDate
   const isSameNumber = purchaseOrder?.value === number?.value;
   return {
     fields: definedOnly({
+      documentType,
       number: number && evidenceOf(number, method),
       issueDate: issueDate && evidenceOf(issueDate, method),
       dueDate: dueDate && !isDueBefore ? evidenceOf(dueDate, method) : undefined,
       purchaseOrder: purchaseOrder && !isSameNumber ? evidenceOf(purchaseOrder, method) : undefined,
+      'precedingInvoice.number':
+        documentType.value === 'credit_note' ? precedingNumber(identifiers, number?.value, method) : undefined,
     }),
     issueDateFeatures: issueDate?.features,
   };
@@ -106,7 +111,6 @@ function readOne(pages: readonly Page[]): Reading {
   const parties = readParties(survey, invoiceRules(survey), method);
   const taxIds = findTaxIds(survey, windowOf(parties), method);
   const fields: Fields = {
-    documentType: documentTypeOf(survey, method),
     ...identity.fields,
     ...definedOnly({
       'seller.taxId': taxIds.seller,

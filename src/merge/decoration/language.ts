@@ -20,6 +20,8 @@ export interface Words {
   readonly unknownCurrency: string;
   readonly inWords: string;
   readonly duplicate: string;
+  /** Beside the number of a credit note. */
+  readonly cancels: (number: string) => string;
   readonly duplicates: (count: number) => string;
   readonly notCounted: (count: number) => string;
   readonly inDoubt: (count: number) => string;
@@ -59,6 +61,7 @@ export const words: Readonly<Record<Language, Words>> = {
     unknownCurrency: '币种不明',
     inWords: '合计（大写）',
     duplicate: '重复',
+    cancels: (number) => `冲销 ${number}`,
     duplicates: (count) => `其中重复 ${count} 张，未计入合计`,
     notCounted: (count) => `${count} 份单据未读出金额，未计入合计`,
     inDoubt: (count) => `待核对：${count} 张发票有需要核对的内容`,
@@ -96,6 +99,7 @@ export const words: Readonly<Record<Language, Words>> = {
     unknownCurrency: 'unknown currency',
     inWords: 'In words',
     duplicate: 'duplicate',
+    cancels: (number) => `cancels ${number}`,
     duplicates: (count) => `Duplicates, not counted in the sum: ${count}`,
     notCounted: (count) => `Without a readable amount, not counted in the sum: ${count}`,
     inDoubt: (count) => `needs review (number of invoices: ${count})`,

@@ -120,15 +120,14 @@ function tableBlocks(
   };
 }
 
-function cellsOf(row: SummaryRow, position: number, { duplicate, unread }: Words): readonly string[] {
-  const { file, invoice, net, tax, total, repeated, maybeRepeated, sheet, doubts } = row;
-  const number = invoice ? (invoice.number ?? '—') : unread;
-  const again = repeated || maybeRepeated ? ` (${duplicate}${repeated ? '' : '?'})` : '';
+function cellsOf(row: SummaryRow, position: number, words: Words): readonly string[] {
+  const { file, invoice, net, tax, total, sheet, doubts } = row;
+  const number = invoice ? (invoice.number ?? '—') : words.unread;
   // A value that needs review is marked, so that nobody signs for it without noticing.
   const marked = (text: string, field: string): string => (doubts.has(field) ? `${text} ${mark}` : text);
   return [
     String(position),
-    `${marked(number, 'number')}${again}`,
+    `${marked(number, 'number')}${besideNumber(row, words)}`,
     marked(invoice?.issueDate ?? '—', 'issueDate'),
     marked(invoice?.seller.name ?? file, 'seller.name'),
     marked(money(net), 'netAmount'),
@@ -137,6 +136,14 @@ function cellsOf(row: SummaryRow, position: number, { duplicate, unread }: Words
     marked(invoice?.currency ?? '—', 'currency'),
     ...(sheet === null ? [] : [String(sheet)]),
   ];
+}
+
+/** What a credit note cancels, and whether the invoice occurred before. */
+function besideNumber({ invoice, repeated, maybeRepeated }: SummaryRow, { duplicate, cancels }: Words): string {
+  const preceding = invoice?.documentType === 'credit_note' ? invoice.precedingInvoice.number : null;
+  const cancelled = preceding === null ? '' : ` (${cancels(preceding)})`;
+  const again = repeated || maybeRepeated ? ` (${duplicate}${repeated ? '' : '?'})` : '';
+  return cancelled + again;
 }
 
 const mark = '(?)';

@@ -53,6 +53,7 @@ const invoice: Invoice = {
   iban: null,
   notes: 'two\nlines',
   travel: null,
+  precedingInvoice: { number: null, code: null, issueDate: null },
 };
 
 const shared = { evidence: {}, warnings: [], cached: false, elapsedMs: 1 };

@@ -106,6 +106,17 @@ describe('a Factur-X invoice', () => {
     expect((await rowsOf(pdf)).flat().join('\n')).toMatch(/Gesamt brutto 270,10 EUR/);
   });
 
+  it('names the invoice that a credit note cancels', async () => {
+    const precedingInvoice = { number: 'R-2025-1', code: null, issueDate: '2025-01-15' };
+    const { pdf } = await made({ documentType: 'credit_note', precedingInvoice });
+    const { invoice, xml } = await embedded(pdf);
+    expect(invoice?.invoice.precedingInvoice).toEqual(precedingInvoice);
+    expect(xml).toContain(
+      '<ram:InvoiceReferencedDocument><ram:IssuerAssignedID>R-2025-1</ram:IssuerAssignedID><ram:FormattedIssueDateTime><qdt:DateTimeString format="102">20250115</qdt:DateTimeString>',
+    );
+    expect((await rowsOf(pdf)).flat().join('\n')).toContain('R-2025-1');
+  });
+
   it('is PDF/A-3 with an associated file and the metadata of Factur-X', async () => {
     const document = await PDFDocument.load((await made()).pdf, { updateMetadata: false });
     const metadata = document.catalog.lookup(PDFName.of('Metadata'));

@@ -27,6 +27,7 @@ const blank: Invoice = {
   iban: null,
   notes: null,
   travel: null,
+  precedingInvoice: { number: null, code: null, issueDate: null },
 };
 
 const line = (

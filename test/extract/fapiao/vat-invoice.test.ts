@@ -141,6 +141,23 @@ describe('lines', () => {
     expect(reading.fields.taxAmount?.method).toBe('computed');
   });
 
+  it('reads the invoice that a red invoice cancels from its remarks, with their place', () => {
+    const red = {
+      ...plain,
+      rows: [['*餐饮服务*餐饮费', undefined, '次', '-1', '353.77', '-353.77', '6%', '-21.23']],
+      net: '¥-353.77',
+      tax: '¥-21.23',
+      words: '(负数)叁佰柒拾伍圆整',
+      total: '¥-375.00',
+    } as const;
+    const reading = only(digital({ ...red, remarks: '被红冲蓝字数电票号码：24112000000135114086' }));
+    expect(reading.fields).toMatchObject({
+      documentType: { value: 'credit_note' },
+      'precedingInvoice.number': { value: '24112000000135114086', method: 'text', page: 1 },
+    });
+    expect(reading.fields['precedingInvoice.number']?.box).toBeDefined();
+  });
+
   it('reads columns by their titles: invoices for construction have a location, not a quantity', () => {
     const columns = [
       { title: '项目名称', centre: 70, align: 'left' },

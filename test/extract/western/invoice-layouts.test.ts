@@ -38,7 +38,7 @@ const sums: readonly Set[] = [
   [-540, 328, '£120.00'],
 ];
 
-it('does not use the number of an invoice that a credit note refers to', () => {
+it('reads the number of an invoice that a credit note refers to as that of the cancelled one, not as its own', () => {
   const texts = [...head, ...table, ...sums, [50, 380, 'Credit against invoice KT-042'] satisfies Set];
   const own: Set[] = [
     [50, 200, 'CREDIT NOTE', 18],
@@ -47,7 +47,14 @@ it('does not use the number of an invoice that a credit note refers to', () => {
     [330, 94, 'Credit note date:'],
     [450, 94, '5 August 2024'],
   ];
-  expect(values(read([...texts, ...own]), 'number', 'documentType')).toEqual(['CN-7', 'credit_note']);
+  const reading = read([...texts, ...own]);
+  expect(values(reading, 'number', 'documentType')).toEqual(['CN-7', 'credit_note']);
+  expect(reading.fields['precedingInvoice.number']).toMatchObject({ value: 'KT-042', page: 1, text: 'KT-042' });
+});
+
+it('does not take the invoice that an invoice mentions for one that it cancels', () => {
+  const reading = read([...head, ...table, ...sums, [50, 380, 'Original invoice: KT-042'] satisfies Set]);
+  expect(values(reading, 'documentType', 'precedingInvoice.number')).toEqual(['invoice', undefined]);
 });
 
 it('keeps a tax that leads to another total than the printed one', () => {

@@ -103,6 +103,7 @@ function readingOf({ header, forms, lastPage }: Draft): Reading | undefined {
       ...partyFields('buyer', { ...extra.buyer, ...buyer }),
       ...partyFields('seller', { ...extra.seller, ...seller }),
       ...foundFields({ notes: extra.notes }),
+      ...extra.preceding,
     }),
     lines: complete ? lines : lines.map(doubted),
     facts: amountInWords ? { amountInWords } : {},

@@ -7,6 +7,8 @@ import type { Word } from '../../../geometry/word.ts';
 import { vatParties as sure } from '../confidence.ts';
 import { joinWords, rowsOf } from '../../layout/rows.ts';
 import { foldWidth } from '../values/chinese.ts';
+import { precedingInvoiceIn } from '../values/preceding-invoice.ts';
+import type { Fields } from '../../reading.ts';
 import { withoutRadicals } from '../../../domain/han-radicals.ts';
 import { evidenceOf } from '../../layout/evidence.ts';
 import type { PartyFields } from './parties.ts';
@@ -16,6 +18,8 @@ import { heightOf, middleX, middleY } from '../../../geometry/box.ts';
 
 export interface Remarks {
   readonly notes?: Evidence<string>;
+  /** The invoice that a red invoice cancels. */
+  readonly preceding: Fields;
   readonly buyer: PartyFields;
   readonly seller: PartyFields;
 }
@@ -63,12 +67,16 @@ function partyIn(form: FormPage, words: readonly Word[], text: string, role: '�
 
 export function remarks(form: FormPage): Remarks {
   const words = remarkWords(form);
-  if (words.length === 0) return { buyer: {}, seller: {} };
+  if (words.length === 0) return { preceding: {}, buyer: {}, seller: {} };
   const rows = rowsOf(words);
   const text = withoutRadicals(rows.map((row) => joinWords(row.words)).join('\n')).trim();
   const folded = foldWidth(rows.map((row) => joinWords(row.words)).join(''));
   return {
     ...(text ? { notes: evidenceOf(form, words, text, sure.notes) } : {}),
+    preceding: precedingInvoiceIn(folded, (value, named) => ({
+      ...evidenceOf(form, words, value, sure.precedingInvoice),
+      text: named,
+    })),
     buyer: partyIn(form, words, folded, '购'),
     seller: partyIn(form, words, folded, '销'),
   };

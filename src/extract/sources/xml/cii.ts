@@ -120,6 +120,7 @@ function read(root: XmlNode) {
     account: iban ?? accountIn(settlement, 'ProprietaryID'),
   };
   const order = 'BuyerOrderReferencedDocument';
+  const preceding = settlement && at(settlement, 'InvoiceReferencedDocument');
   const fields = {
     number: textOf(document, 'ID'),
     documentType: documentTypeOf(textOf(document, 'TypeCode'), isCreditNoteCode),
@@ -135,6 +136,8 @@ function read(root: XmlNode) {
     purchaseOrder: textOf(agreement, `${order}/IssuerAssignedID`, `${order}/ID`),
     paymentTerms: settlement && joinedTextOf(settlement, 'SpecifiedTradePaymentTerms/Description'),
     notes: document && joinedTextOf(document, 'IncludedNote/Content'),
+    'precedingInvoice.number': textOf(preceding, 'IssuerAssignedID', 'ID'),
+    'precedingInvoice.issueDate': dateOf(preceding, ...datePaths('FormattedIssueDateTime')),
   };
   const facts = factsOf({
     allowances: numberOf(summation, 'AllowanceTotalAmount'),

@@ -9,6 +9,7 @@ import { type XmlNode, allAt, child } from '../../../documents/xml.ts';
 import { isoDate, parseMachineDate } from '../../../domain/dates.ts';
 import type { InvoiceType } from '../../../domain/invoice.ts';
 import { splitAccount, splitPhone } from '../../fapiao/values/chinese-contact.ts';
+import { precedingInvoiceIn } from '../../fapiao/values/preceding-invoice.ts';
 import { partyFields, type RawFields, type RawLine, type RawParty, readingOf } from './reading.ts';
 import type { XmlSyntax } from './syntax.ts';
 import { parsed, parseDecimal, partOf, percentOrWord, type Raw, textOf } from './values.ts';
@@ -61,6 +62,7 @@ function fieldsOf(look: Lookup): RawFields {
     totalAmount: parsed(look('TaxInclusiveTotalAmount'), parseAmount),
     checkCode: parsed(look('InvoiceCheckCode'), (text) => text.replace(/\s/g, '')),
     notes: look('Note'),
+    ...precedingInvoiceIn(look('Note')?.value, (value, text) => ({ value, text })),
   };
 }
 

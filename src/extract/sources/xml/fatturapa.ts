@@ -87,6 +87,8 @@ function readBody(header: XmlNode, body: XmlNode): Reading {
       iban: ibanOf(account),
       purchaseOrder: textOf(body, 'DatiGenerali/DatiOrdineAcquisto/IdDocumento'),
       notes: general && joinedTextOf(general, 'Causale'),
+      'precedingInvoice.number': textOf(body, 'DatiGenerali/DatiFattureCollegate/IdDocumento'),
+      'precedingInvoice.issueDate': dateOf(body, 'DatiGenerali/DatiFattureCollegate/Data'),
     },
     allAt(body, 'DatiBeniServizi/DettaglioLinee').map(lineOf),
     factsOf({ rounding: numberOf(general, 'Arrotondamento') }),

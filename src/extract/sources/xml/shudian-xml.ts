@@ -6,6 +6,7 @@
  */
 import { type XmlNode, allAt, at, textAt } from '../../../documents/xml.ts';
 import type { InvoiceType } from '../../../domain/invoice.ts';
+import { precedingInvoiceIn } from '../../fapiao/values/preceding-invoice.ts';
 import { amountInWordsOf, type RawLine, readingOf } from './reading.ts';
 import type { XmlSyntax } from './syntax.ts';
 import { dateOf, numberOf, percentOrWord, type Raw, textOf } from './values.ts';
@@ -40,6 +41,8 @@ function read(root: XmlNode) {
   const seller = data && at(data, 'SellerInformation');
   const buyer = data && at(data, 'BuyerInformation');
   const basic = data && at(data, 'BasicInformation');
+  const notes = textOf(data, 'AdditionalInformation/Remark');
+  const cancelled = textOf(data, 'SpecificInformation/RedEInvoice/OriginalInvoiceCode');
 
   return [
     readingOf(
@@ -65,7 +68,9 @@ function read(root: XmlNode) {
         netAmount: numberOf(basic, 'TotalAmWithoutTax'),
         taxAmount: numberOf(basic, 'TotalTaxAm'),
         totalAmount: numberOf(basic, 'TotalTax-includedAmount'),
-        notes: textOf(data, 'AdditionalInformation/Remark'),
+        notes,
+        ...precedingInvoiceIn(notes?.value, (value, text) => ({ value, text })),
+        ...(cancelled && { 'precedingInvoice.number': cancelled }),
       },
       data ? allAt(data, 'IssuItemInformation').map(lineOf) : [],
       amountInWordsOf(textOf(basic, 'TotalTax-includedAmountInChinese')),

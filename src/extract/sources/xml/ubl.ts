@@ -102,6 +102,8 @@ function orderOf(root: XmlNode): Raw<string> | undefined {
   return order && /^n\/?a$/i.test(order.value) ? undefined : order;
 }
 
+const preceding = 'BillingReference/InvoiceDocumentReference';
+
 const linesOf = (root: XmlNode): readonly XmlNode[] => [
   ...children(root, 'InvoiceLine'),
   ...children(root, 'CreditNoteLine'),
@@ -141,6 +143,8 @@ function read(root: XmlNode) {
         purchaseOrder: orderOf(root),
         paymentTerms: joinedTextOf(root, 'PaymentTerms/Note'),
         notes: joinedTextOf(root, 'Note'),
+        'precedingInvoice.number': textOf(root, `${preceding}/ID`),
+        'precedingInvoice.issueDate': dateOf(root, `${preceding}/IssueDate`),
       },
       linesOf(root).map(lineOf),
       factsOf({

@@ -9,6 +9,7 @@
 import type { XmlNode } from '../../../documents/xml.ts';
 import type { DocumentType, InvoiceType, Travel } from '../../../domain/invoice.ts';
 import { splitAccount, splitPhone } from '../../fapiao/values/chinese-contact.ts';
+import { precedingInvoiceIn } from '../../fapiao/values/preceding-invoice.ts';
 import { amountInWordsOf, partyFields, type RawFields, type RawLine, type RawParty, readingOf } from './reading.ts';
 import type { XmlSyntax } from './syntax.ts';
 import { dateOf, numberOf, partOf, percentOrWord, type Raw, textOf } from './values.ts';
@@ -116,6 +117,7 @@ function linesOf(root: XmlNode): RawLine[] {
 function fieldsOf(root: XmlNode): RawFields {
   const kind = kindOf(root);
   const type = typeOf(textOf(root, 'TypeOfInvoice', 'TypeOfVoucher'), kind);
+  const notes = textOf(root, 'Remarks', 'Remark');
 
   return {
     number: textOf(
@@ -144,7 +146,8 @@ function fieldsOf(root: XmlNode): RawFields {
       'Fare',
     ),
     checkCode: textOf(root, 'IdentifyingCode', 'CheckCode'),
-    notes: textOf(root, 'Remarks', 'Remark'),
+    notes,
+    ...precedingInvoiceIn(notes?.value, (value, text) => ({ value, text })),
     travel: travelOf(root),
   };
 }

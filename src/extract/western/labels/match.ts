@@ -149,7 +149,13 @@ export const mendLetters = (text: string): string =>
     .replace(/(?<=\p{L})5(?=\p{L})/gu, 's');
 
 export const labelsInText: (text: string) => readonly LabelHit[] = searchIn(() =>
-  lexicon(index(labelMeanings, ({ labels }) => labels)),
+  // The number of an invoice that is cancelled is one more that is not the document's own.
+  lexicon(
+    index(labelMeanings, ({ labels }) => ({
+      ...labels,
+      otherNumber: [...labels.otherNumber, ...labels.precedingNumber],
+    })),
+  ),
 );
 export const findColumns: (text: string) => readonly ColumnHit[] = searchIn(() =>
   lexicon(index(columnMeanings, ({ columns }) => columns)),

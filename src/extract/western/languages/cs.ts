@@ -11,12 +11,13 @@ export const cs: Language = {
       Číslo dobropisu | Opravný daňový doklad č | Faktura | Zálohová faktura č | Účtenka č`),
     purchaseOrder: phrases(`
       Objednávka č | Číslo objednávky | Objednávka číslo | Vaše objednávka | Objednávka | Č. objednávky`),
+    precedingNumber: phrases(`
+      k faktuře č | k faktuře číslo | původní faktura | původní doklad | k dokladu č`),
     otherNumber: phrases(`
-      k faktuře č | k faktuře číslo | původní faktura | původní doklad | k dokladu č | Variabilní symbol |
-      Var. symbol | VS | Konstantní symbol | Konst. symbol | KS | Specifický symbol | Zákaznické číslo |
-      Číslo zákazníka | Zákazník č | Číslo smlouvy | Smlouva č | Dodací list | Dodací list č | Číslo účtu |
-      Bankovní účet | Bankovní spojení | Číslo zakázky | Zakázka č | IČO | IČ | Spisová značka | SWIFT | BIC |
-      Telefon | Tel | Mobil | Fax | Strana | Odběrné místo | Pokladna`),
+      Variabilní symbol | Var. symbol | VS | Konstantní symbol | Konst. symbol | KS | Specifický symbol |
+      Zákaznické číslo | Číslo zákazníka | Zákazník č | Číslo smlouvy | Smlouva č | Dodací list |
+      Dodací list č | Číslo účtu | Bankovní účet | Bankovní spojení | Číslo zakázky | Zakázka č | IČO | IČ |
+      Spisová značka | SWIFT | BIC | Telefon | Tel | Mobil | Fax | Strana | Odběrné místo | Pokladna`),
     issueDate: phrases(`
       Datum vystavení | Datum vystavení dokladu | Vystaveno dne | Vystaveno | Vystavena dne | Datum vyhotovení |
       Den vystavení | Datum faktury`),

@@ -10,10 +10,12 @@ export const da: Language = {
       purchaseOrder: phrases(`
         Rekvisitionsnr | Rekvisitionsnummer | Rekvisition | Indkøbsordre | Indkøbsordrenr | Indkøbsordrenummer |
         Jeres ordrenr | Jeres ordre | Deres ordre | Købsordre`),
+      precedingNumber: phrases(`
+        vedr. faktura | vedrørende faktura | vedr. faktura nr | oprindelig faktura`),
       otherNumber: phrases(`
-        vedr. faktura | vedrørende faktura | vedr. faktura nr | oprindelig faktura | CVR | CVR-nr | CVR nr |
-        CVR-nummer | EAN-nummer | EAN | EAN-nr | Konto nr | Reg.nr | Reg. nr | Registreringsnummer | Følgeseddelnr |
-        Projektnr | Sagsnr | Sagsnummer | Vores ref | Vor ref | Jeres ref | FI-nummer | Betalings-id | Betalings-ID`),
+        CVR | CVR-nr | CVR nr | CVR-nummer | EAN-nummer | EAN | EAN-nr | Konto nr | Reg.nr | Reg. nr |
+        Registreringsnummer | Følgeseddelnr | Projektnr | Sagsnr | Sagsnummer | Vores ref | Vor ref |
+        Jeres ref | FI-nummer | Betalings-id | Betalings-ID`),
       issueDate: phrases(`Udstedelsesdato | Udstedt | Bilagsdato`),
       dueDate: phrases(`
         Forfaldsdato | Forfald | Betalingsdato | Forfalder | Betales senest | Sidste rettidige betaling |

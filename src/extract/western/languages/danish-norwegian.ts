@@ -7,9 +7,11 @@ export const danishNorwegian = {
       Fakturanummer | Fakturanr | Faktura nr | Faktura nummer | Kreditnota nr | Kreditnotanr | Kreditnotanummer |
       Bilagsnummer | Bilagsnr | Kvittering nr | Faktura`),
     purchaseOrder: phrases(`Deres ordrenr | Bestillingsnr`),
+    precedingNumber: phrases(`
+      krediterer faktura`),
     otherNumber: phrases(`
-      krediterer faktura | Kundenummer | Kundenr | Kunde nr | Ordrenummer | Ordrenr | Ordre nr | Kontonummer |
-      Kontonr | Følgeseddel | Leverandørnr | Telefon | Tlf | Mobil | Side | BIC | SWIFT | Deres ref | Bord | Kasse`),
+      Kundenummer | Kundenr | Kunde nr | Ordrenummer | Ordrenr | Ordre nr | Kontonummer | Kontonr |
+      Følgeseddel | Leverandørnr | Telefon | Tlf | Mobil | Side | BIC | SWIFT | Deres ref | Bord | Kasse`),
     issueDate: phrases(`Fakturadato | Faktura dato | Kreditnotadato`),
     dueDate: phrases(`Betalingsfrist`),
     otherDate: phrases(`Leveringsdato | Ordredato | Bestillingsdato`),

@@ -18,22 +18,21 @@ export const de: Language = {
       Kundenbestellnummer | Ihre Bestell-Nr | Bestellreferenz | Ihre Auftragsnummer | Ihre Referenz |
       Ihr Zeichen | Bestellung Nr
     `),
+    precedingNumber: phrases(`
+      zu Rechnung | zur Rechnung | zu Rechnung Nr | zur Rechnung Nr | ursprüngliche Rechnung |
+      Ursprungsrechnung | Originalrechnung | Bezugsrechnung | stornierte Rechnung`),
     otherNumber: phrases(`
-      zu Rechnung | zur Rechnung | zu Rechnung Nr | zur Rechnung Nr | ursprüngliche Rechnung | Ursprungsrechnung |
-      Originalrechnung | Bezugsrechnung | stornierte Rechnung | der Rechnung |
-      Kundennummer | Kunden-Nr | KundenNr | Kd-Nr | KdNr | Kundennr | Kunden Nummer | Ihre Nummer |
-      Ihre Kundennummer | Nummer | Globale Nummer | Lieferscheinnummer | Lieferschein-Nr | Lieferschein Nr |
-      Lieferschein | Auftragsnummer | Auftrags-Nr | Auftrag | Auftragsnr | Vertragsnummer | Vertrag |
-      Vertrags-Nr | Projekt | Projektnummer | Personalnummer | Lieferantennummer | Lieferanten-Nr | Kreditor |
-      Telefon | Tel | Fax | Telefax | Mobil | Handy | Handelsregisternummer | HRB | HRA | Handelsregister |
-      Amtsgericht | Registergericht | Konto-Nr | Kto-Nr | Konto | Kto | BLZ | Bankleitzahl | BIC | SWIFT |
-      Gläubiger-ID | Mandatsreferenz | Artikelnummer | Artikel-Nr | Weitere Referenz | Referenz |
-      Buchungsreferenz | Zahlungsreferenz | Verwendungszweck | Aktenzeichen | Zählernummer | Zähler-Nr |
-      Seite | Objekt | Wohnung | GLN | GTIN | Angebotsnummer | Angebot | Leitweg-ID | Debitor |
-      Debitorennummer | Rapport-Nr | Bestellzeichen | Nummer/Datum | Lieferscheinnr./-datum | Personalnr |
-      Unser Zeichen | Verbrauchsstelle | Vorgangsnummer | Vorgang | Kassenbon | Bediener | Kasse | Filiale |
-      Tisch
-    `),
+      der Rechnung | Kundennummer | Kunden-Nr | KundenNr | Kd-Nr | KdNr | Kundennr | Kunden Nummer |
+      Ihre Nummer | Ihre Kundennummer | Nummer | Globale Nummer | Lieferscheinnummer | Lieferschein-Nr |
+      Lieferschein Nr | Lieferschein | Auftragsnummer | Auftrags-Nr | Auftrag | Auftragsnr | Vertragsnummer |
+      Vertrag | Vertrags-Nr | Projekt | Projektnummer | Personalnummer | Lieferantennummer | Lieferanten-Nr |
+      Kreditor | Telefon | Tel | Fax | Telefax | Mobil | Handy | Handelsregisternummer | HRB | HRA |
+      Handelsregister | Amtsgericht | Registergericht | Konto-Nr | Kto-Nr | Konto | Kto | BLZ | Bankleitzahl |
+      BIC | SWIFT | Gläubiger-ID | Mandatsreferenz | Artikelnummer | Artikel-Nr | Weitere Referenz | Referenz |
+      Buchungsreferenz | Zahlungsreferenz | Verwendungszweck | Aktenzeichen | Zählernummer | Zähler-Nr | Seite |
+      Objekt | Wohnung | GLN | GTIN | Angebotsnummer | Angebot | Leitweg-ID | Debitor | Debitorennummer |
+      Rapport-Nr | Bestellzeichen | Nummer/Datum | Lieferscheinnr./-datum | Personalnr | Unser Zeichen |
+      Verbrauchsstelle | Vorgangsnummer | Vorgang | Kassenbon | Bediener | Kasse | Filiale | Tisch`),
     issueDate: phrases(`
       Rechnungsdatum | Datum der Rechnung | Belegdatum | Ausstellungsdatum | Rechnung vom | Rechnung von |
       Gutschriftsdatum | Re-Datum | Fakturadatum | Rg-Datum | ausgestellt am | Dokumentdatum

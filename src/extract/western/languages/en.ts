@@ -15,22 +15,25 @@ export const en: Language = {
       purchase order | purchase order number | purchase order no | purchase order # | po number | po no | po # |
       p.o. number | p.o. no | p.o.# | p.o. | your order | your order no | customer order | customer po | your po |
       order reference | buyer reference | your reference | your ref | cust po | customer order no`),
-    otherNumber: phrases(`
+    precedingNumber: phrases(`
       against invoice | original invoice | original invoice no | original invoice number | related invoice |
       refers to invoice | relating to invoice | in respect of invoice | credited invoice | corrects invoice |
-      replaces invoice | invoice being credited | order number | order no | order # | alt order # | alt order |
-      order id | sales order | customer number | customer no | customer id | customer # | client number | client no |
-      client id | account number | account no | account # | account | a/c no | acct no | delivery note |
-      delivery note no | delivery number | packing slip | contract number | contract no | agreement ref | quote number |
-      quote no | quotation no | project | project no | job no | job number | reference number | reference no |
-      reference | ref no | ref | our ref | registration no | company no | company registration no | co reg | co reg no |
-      reg no | roc no | phone | tel | telephone | fax | mobile | cell | page | table | terminal | till | cashier |
-      station | store | trans | transaction | transaction id | transaction no | trans no | estimate # |
-      estimate number | estimate no | deal # | agency code | advertiser code | agency ref | advertiser ref |
-      bank account | sort code | swift | bic | ifsc | ifsc code | routing number | zip | postcode | item no |
-      invoice type | document type | vehicle no | meter no | meter number | approval code | auth code | member no | card no | card number |
-      supplier no | vendor no | vendor number | ticket no | license no | licence no | chassis no | pin | guest |
-      guests | pax | room no | counter | shift | service id | tracking no | waybill | batch no | invoice month`),
+      replaces invoice | invoice being credited`),
+    otherNumber: phrases(`
+      order number | order no | order # | alt order # | alt order | order id | sales order | customer number |
+      customer no | customer id | customer # | client number | client no | client id | account number |
+      account no | account # | account | a/c no | acct no | delivery note | delivery note no | delivery number |
+      packing slip | contract number | contract no | agreement ref | quote number | quote no | quotation no |
+      project | project no | job no | job number | reference number | reference no | reference | ref no | ref |
+      our ref | registration no | company no | company registration no | co reg | co reg no | reg no | roc no |
+      phone | tel | telephone | fax | mobile | cell | page | table | terminal | till | cashier | station |
+      store | trans | transaction | transaction id | transaction no | trans no | estimate # | estimate number |
+      estimate no | deal # | agency code | advertiser code | agency ref | advertiser ref | bank account |
+      sort code | swift | bic | ifsc | ifsc code | routing number | zip | postcode | item no | invoice type |
+      document type | vehicle no | meter no | meter number | approval code | auth code | member no | card no |
+      card number | supplier no | vendor no | vendor number | ticket no | license no | licence no | chassis no |
+      pin | guest | guests | pax | room no | counter | shift | service id | tracking no | waybill | batch no |
+      invoice month`),
     issueDate: phrases(`
       invoice date | date of invoice | inv date | bill date | billing date | date of issue | issue date | issued |
       issued on | issued at | tax invoice date | date issued | document date | doc date | invoice dated | receipt date |

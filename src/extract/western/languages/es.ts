@@ -15,15 +15,15 @@ export const es: Language = {
       Nº de pedido | Número de pedido | Orden de compra | Su pedido | Pedido nº | Nº pedido | Pedido |
       Su referencia
     `),
+    precedingNumber: phrases(`
+      factura rectificada | factura original | rectifica a la factura | factura que rectifica |
+      factura de origen | rectifica la factura | sobre la factura`),
     otherNumber: phrases(`
-      factura rectificada | factura original | rectifica a la factura | factura que rectifica | factura de origen |
-      rectifica la factura | sobre la factura |
       Nº cliente | Nº de cliente | Número de cliente | Código cliente | Cod. cliente | Cliente nº | Contrato |
-      Nº de contrato | Número de contrato | Nº contrato | Albarán | Nº albarán | Albarán nº | Referencia |
-      Ref | Teléfono | Tel | Tfno | Tlf | Telf | Fax | Móvil | Página | Pág | Presupuesto | Cuenta |
-      Nº de cuenta | Mesa | Caja | Contador | CUPS | Autorización | Expediente | Registro mercantil | SWIFT |
-      BIC | Referencia catastral | Camarero | Comensales | CAE | Póliza | Nº de referencia
-    `),
+      Nº de contrato | Número de contrato | Nº contrato | Albarán | Nº albarán | Albarán nº | Referencia | Ref |
+      Teléfono | Tel | Tfno | Tlf | Telf | Fax | Móvil | Página | Pág | Presupuesto | Cuenta | Nº de cuenta |
+      Mesa | Caja | Contador | CUPS | Autorización | Expediente | Registro mercantil | SWIFT | BIC |
+      Referencia catastral | Camarero | Comensales | CAE | Póliza | Nº de referencia`),
     issueDate: phrases(`
       Fecha de factura | Fecha factura | Fecha de emisión | Fecha emisión | Emitida el | Fecha de expedición |
       Fecha de la factura | Fecha expedición | Fecha documento | Fecha de facturación | Emitido

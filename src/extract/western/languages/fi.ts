@@ -9,11 +9,13 @@ export const fi: Language = {
       Hyvityslasku nro | Tositenumero | Kuitti nro | Kuittinumero | Lasku`),
     purchaseOrder: phrases(`
       Tilausnumeronne | Tilausnumero | Ostotilaus | Ostotilausnumero | Tilauksenne | Tilaus nro | Tilausnro`),
+    precedingNumber: phrases(`
+      hyvitettävä lasku | alkuperäinen lasku | koskee laskua`),
     otherNumber: phrases(`
-      hyvitettävä lasku | alkuperäinen lasku | koskee laskua | Asiakasnumero | Asiakasnro | Asiakas nro |
-      Viitenumero | Viite | Viitenro | Viitteenne | Viitteemme | Viitteenne | Tilinumero | Pankkitili | Y-tunnus |
-      Sopimusnumero | Sopimus | Projekti | Lähete | Lähetenumero | Toimitusnumero | Käyttöpaikka | Verkkolaskuosoite |
-      OVT-tunnus | Puhelin | Puh | GSM | Faksi | Sivu | BIC | SWIFT | Kassa | Pöytä`),
+      Asiakasnumero | Asiakasnro | Asiakas nro | Viitenumero | Viite | Viitenro | Viitteenne | Viitteemme |
+      Viitteenne | Tilinumero | Pankkitili | Y-tunnus | Sopimusnumero | Sopimus | Projekti | Lähete |
+      Lähetenumero | Toimitusnumero | Käyttöpaikka | Verkkolaskuosoite | OVT-tunnus | Puhelin | Puh | GSM |
+      Faksi | Sivu | BIC | SWIFT | Kassa | Pöytä`),
     issueDate: phrases(`
       Laskun päiväys | Laskun päivämäärä | Laskupäivä | Laskun pvm | Laskupvm | Laskutuspäivä | Päiväys`),
     dueDate: phrases(`Eräpäivä | Eräpvm | Erääntyy | Maksettava viimeistään | Viimeinen maksupäivä | Maksupäivä`),

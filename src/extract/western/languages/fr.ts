@@ -15,18 +15,20 @@ export const fr: Language = {
       Votre commande | Réf commande | Votre référence | Référence commande | Votre commande n° | N° commande |
       Vos réf
     `),
+    precedingNumber: phrases(`
+      facture liée | avoir lié | facture associée | facture précédente | n° de facture précédente |
+      sur facture | sur la facture | facture d'origine | facture initiale | relatif à la facture |
+      concernant la facture | annule la facture | facture rectifiée | facture de référence | N° de facture associée`),
     otherNumber: phrases(`
-      facture liée | avoir lié | facture associée | facture précédente | n° de facture précédente | type de facture | sur facture | sur la facture | facture d'origine | facture initiale | relatif à la facture |
-      concernant la facture | annule la facture | facture rectifiée | facture de référence |
-      N° client | N° de client | Numéro client | Code client | Id client | Compte client | N° de compte |
-      N° de compte client | Numéro de compte | N° de ligne | Numéro de ligne | Numéro de dossier |
-      N° dossier | Dossier | N° de contrat | N° contrat | Contrat | Bon de livraison | N° bon de livraison |
-      N° BL | N° bon de vente | N° bon de reception | Devis | Devis n° | Référence client | Réf client |
-      Référence | Réf | Ref projet | Ref comptable | SIRET | SIREN | RCS | APE | NAF | Code APE | Téléphone |
-      Tél | Tel | Fax | Télécopie | Portable | Mobile | Page | GLN | DUNS | BIC | SWIFT | RIB | Code banque |
-      Code guichet | N° de facture associée | N° d'appel | Référence abonné | N° adhérent | Table | Caisse |
-      Capital | ID | Ref appel d'offres | Référence acheteur | Représentant | N° TPE | Pompe | Couverts
-    `),
+      type de facture | N° client | N° de client | Numéro client | Code client | Id client | Compte client |
+      N° de compte | N° de compte client | Numéro de compte | N° de ligne | Numéro de ligne |
+      Numéro de dossier | N° dossier | Dossier | N° de contrat | N° contrat | Contrat | Bon de livraison |
+      N° bon de livraison | N° BL | N° bon de vente | N° bon de reception | Devis | Devis n° |
+      Référence client | Réf client | Référence | Réf | Ref projet | Ref comptable | SIRET | SIREN | RCS | APE |
+      NAF | Code APE | Téléphone | Tél | Tel | Fax | Télécopie | Portable | Mobile | Page | GLN | DUNS | BIC |
+      SWIFT | RIB | Code banque | Code guichet | N° d'appel | Référence abonné |
+      N° adhérent | Table | Caisse | Capital | ID | Ref appel d'offres | Référence acheteur | Représentant |
+      N° TPE | Pompe | Couverts`),
     issueDate: phrases(`
       Date de facture | Date facture | Date de facturation | Date d'émission | Facture du | Émise le |
       Date de la facture | Date document | Emis le | Date d'édition | Établie le | Facture émise le |

@@ -9,11 +9,12 @@ export const hu: Language = {
       Számla azonosító | Nyugtaszám | Jóváíró számla sorszáma | Számla szám | Számla`),
     purchaseOrder: phrases(`
       Megrendelésszám | Megrendelés száma | Rendelésszám | Rendelési szám | Megrendelés | Hivatkozási szám`),
+    precedingNumber: phrases(`
+      eredeti számla | eredeti számla sorszáma | módosított számla | hivatkozott számla`),
     otherNumber: phrases(`
-      eredeti számla | eredeti számla sorszáma | módosított számla | hivatkozott számla | Ügyfélszám | Vevőkód |
-      Vevő kódja | Partnerkód | Szerződésszám | Szerződés száma | Bankszámlaszám | Bankszámla | Cégjegyzékszám |
-      Szállítólevél | Szállítólevél száma | Szállítólevélszám | Telefon | Tel | Mobil | Fax | Oldal | SWIFT | BIC |
-      Munkaszám | Projekt | Fogyasztási hely | Közlemény | Pénztár | Asztal`),
+      Ügyfélszám | Vevőkód | Vevő kódja | Partnerkód | Szerződésszám | Szerződés száma | Bankszámlaszám |
+      Bankszámla | Cégjegyzékszám | Szállítólevél | Szállítólevél száma | Szállítólevélszám | Telefon | Tel |
+      Mobil | Fax | Oldal | SWIFT | BIC | Munkaszám | Projekt | Fogyasztási hely | Közlemény | Pénztár | Asztal`),
     issueDate: phrases(`
       Számla kelte | Kiállítás dátuma | Kelt | Kiállítás kelte | A számla kelte | Számla dátuma | Kibocsátás dátuma |
       Kiállítás napja | Kelte | Számlakelt`),

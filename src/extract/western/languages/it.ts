@@ -14,15 +14,14 @@ export const it: Language = {
       Ordine n | Numero ordine | N. ordine | Vostro ordine | Vs. ordine | Ordine | Ordine di acquisto |
       Vs. rif | Rif. ordine | Vostro riferimento
     `),
-    otherNumber: phrases(`
+    precedingNumber: phrases(`
       fattura di riferimento | rif fattura | riferimento fattura | fattura originale | su fattura |
-      storno fattura | fattura collegata | fattura di origine |
-      Codice cliente | Cod. cliente | N. cliente | Numero cliente | Numero contratto | Contratto | DDT |
-      Bolla | D.D.T. n | Riferimento | Rif | Nostro riferimento | Telefono | Tel | Fax | Cell | Cellulare |
-      Pagina | Pag | REA | R.E.A | Capitale sociale | CIG | CUP | Codice destinatario | Codice SDI |
-      Preventivo | ABI | CAB | CIN | BIC | SWIFT | Cassa | Tavolo | Matricola | POD | PDR | Conto |
-      Iscrizione | Commessa | Albo
-    `),
+      storno fattura | fattura collegata | fattura di origine`),
+    otherNumber: phrases(`
+      Codice cliente | Cod. cliente | N. cliente | Numero cliente | Numero contratto | Contratto | DDT | Bolla |
+      D.D.T. n | Riferimento | Rif | Nostro riferimento | Telefono | Tel | Fax | Cell | Cellulare | Pagina |
+      Pag | REA | R.E.A | Capitale sociale | CIG | CUP | Codice destinatario | Codice SDI | Preventivo | ABI |
+      CAB | CIN | BIC | SWIFT | Cassa | Tavolo | Matricola | POD | PDR | Conto | Iscrizione | Commessa | Albo`),
     issueDate: phrases(`
       Data fattura | Data documento | Data emissione | Data di emissione | Emessa il | Data doc |
       Fattura del | Data della fattura

@@ -9,11 +9,12 @@ export const nb: Language = {
       purchaseOrder: phrases(`
         Innkjøpsordre | Innkjøpsordrenr | Bestillingsnummer | Rekvisisjonsnummer | Rekvisisjon | Deres bestillingsnr |
         Deres bestilling`),
+      precedingNumber: phrases(`
+        gjelder faktura | gjelder faktura nr | opprinnelig faktura`),
       otherNumber: phrases(`
-        gjelder faktura | gjelder faktura nr | opprinnelig faktura | KID | KID-nummer | KID-nr | Bankkonto |
-        Bankkontonr | Organisasjonsnummer | Org.nr | Org nr | Org.nummer | Foretaksregisteret | Avtalenummer |
-        Prosjekt | Prosjektnr | Prosjektnummer | Vår ref | Deres referanse | Vår referanse | Målernummer |
-        Målepunkt`),
+        KID | KID-nummer | KID-nr | Bankkonto | Bankkontonr | Organisasjonsnummer | Org.nr | Org nr |
+        Org.nummer | Foretaksregisteret | Avtalenummer | Prosjekt | Prosjektnr | Prosjektnummer | Vår ref |
+        Deres referanse | Vår referanse | Målernummer | Målepunkt`),
       issueDate: phrases(`Utstedelsesdato | Utstedt`),
       dueDate: phrases(`
         Forfallsdato | Forfall | Forfaller | Betales innen | Siste betalingsdag | Til forfall | Forfall dato`),

@@ -14,16 +14,16 @@ export const nl: Language = {
       Inkoopnummer | Inkoopordernummer | Uw bestelnummer | Inkooporder | Uw referentie | Uw ordernummer |
       Uw kenmerk | Bestelbon | PO-nummer | Uw order
     `),
+    precedingNumber: phrases(`
+      betreft factuur | originele factuur | oorspronkelijke factuur | op factuur | inzake factuur`),
     otherNumber: phrases(`
-      betreft factuur | originele factuur | oorspronkelijke factuur | op factuur | inzake factuur |
-      Klantnummer | Klantnr | Klant nr | Klantcode | Debiteurnummer | Debiteurnr | Relatienummer |
-      Ordernummer | Ordernr | Order | Bestelnummer | Pakbonnummer | Pakbon | Contractnummer | Contract |
-      Projectnummer | Project | Referentie | Kenmerk | Ons kenmerk | Onze referentie | Betalingskenmerk |
-      Telefoon | Tel | Fax | Mobiel | KvK | KvK-nummer | KvK nr | KvK nummer | BIC | SWIFT | Pagina |
-      Rekeningnummer | Bankrekening | Serienummer | Meternummer | Offertenummer | Kamer van Koophandel |
-      Werknummer | Kassa | Tafel | Lidnummer | Ondernemingsnummer | RPR | Dossiernummer | Kenteken |
-      Transactie | Terminal | Medewerker | Abonnementsnummer
-    `),
+      Klantnummer | Klantnr | Klant nr | Klantcode | Debiteurnummer | Debiteurnr | Relatienummer | Ordernummer |
+      Ordernr | Order | Bestelnummer | Pakbonnummer | Pakbon | Contractnummer | Contract | Projectnummer |
+      Project | Referentie | Kenmerk | Ons kenmerk | Onze referentie | Betalingskenmerk | Telefoon | Tel | Fax |
+      Mobiel | KvK | KvK-nummer | KvK nr | KvK nummer | BIC | SWIFT | Pagina | Rekeningnummer | Bankrekening |
+      Serienummer | Meternummer | Offertenummer | Kamer van Koophandel | Werknummer | Kassa | Tafel |
+      Lidnummer | Ondernemingsnummer | RPR | Dossiernummer | Kenteken | Transactie | Terminal | Medewerker |
+      Abonnementsnummer`),
     issueDate: phrases(`
       Factuurdatum | Datum factuur | Notadatum | Datum van uitgifte | Documentdatum | Uitgiftedatum |
       Creditdatum

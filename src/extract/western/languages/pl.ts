@@ -8,11 +8,12 @@ export const pl: Language = {
       Faktura nr | Faktura VAT nr | Nr faktury | Numer faktury | Faktura numer | Faktura VAT | Faktura korygująca nr |
       Nr dokumentu | Numer dokumentu | Rachunek nr | Faktura | Paragon nr | Korekta nr`),
     purchaseOrder: phrases(`Nr zamówienia | Numer zamówienia | Zamówienie nr | Zamówienie | Nr zamówienia klienta`),
+    precedingNumber: phrases(`
+      do faktury | do faktury nr | faktura korygowana | dotyczy faktury | faktura pierwotna`),
     otherNumber: phrases(`
-      do faktury | do faktury nr | faktura korygowana | dotyczy faktury | faktura pierwotna | Nr klienta |
-      Numer klienta | Kod klienta | Nr umowy | Numer umowy | Umowa | Nr rachunku | Numer konta | Nr konta | Konto |
-      Rachunek bankowy | Nr rachunku bankowego | REGON | KRS | BDO | WZ | Dokument WZ | Telefon | Tel | Faks | Fax |
-      Strona | SWIFT | BIC | Kasa | Kasjer | Stolik`),
+      Nr klienta | Numer klienta | Kod klienta | Nr umowy | Numer umowy | Umowa | Nr rachunku | Numer konta |
+      Nr konta | Konto | Rachunek bankowy | Nr rachunku bankowego | REGON | KRS | BDO | WZ | Dokument WZ |
+      Telefon | Tel | Faks | Fax | Strona | SWIFT | BIC | Kasa | Kasjer | Stolik`),
     issueDate: phrases(`
       Data wystawienia | Wystawiono dnia | Wystawiono | Data wystawienia faktury | Data faktury | Wystawiona dnia`),
     dueDate: phrases(`Termin płatności | Termin zapłaty | Płatne do | Zapłata do | Termin | Do zapłaty do dnia`),

@@ -15,14 +15,14 @@ export const pt: Language = {
       Encomenda nº | Nº encomenda | Ordem de compra | Vossa encomenda | Pedido | Nº do pedido |
       Número do pedido | Sua referência | V/ Ref | Nota de encomenda | Requisição
     `),
+    precedingNumber: phrases(`
+      fatura de origem | referente à fatura | fatura original | documento de origem | fatura retificada`),
     otherNumber: phrases(`
-      fatura de origem | referente à fatura | fatura original | documento de origem | fatura retificada |
       Nº cliente | Nº de cliente | Número de cliente | Código cliente | Cliente nº | Cód. cliente | Contrato |
       Nº contrato | Contrato nº | Guia | Guia de remessa | Referência | Ref | Nossa referência | Telefone |
       Tel | Telef | Fax | Telemóvel | Celular | Página | Pág | Orçamento | Conta | Nº de conta | Entidade |
       Processado por programa certificado | ATCUD | Hash | Matrícula | Conservatória | BIC | SWIFT | Agência |
-      Mesa | Caixa | Inscrição estadual | Contador | Apólice | Referência multibanco
-    `),
+      Mesa | Caixa | Inscrição estadual | Contador | Apólice | Referência multibanco`),
     issueDate: phrases(`
       Data da fatura | Data fatura | Data de emissão | Data emissão | Emitida em | Data do documento |
       Data da factura | Data doc | Emitido em | Data documento

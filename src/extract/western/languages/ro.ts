@@ -9,12 +9,13 @@ export const ro: Language = {
       Numar factura | Factura seria | Factură seria | Seria | Seria și numărul | Seria și nr | Factură fiscală nr |
       Nr. facturii | Număr document | Bon fiscal nr | Chitanța nr | Factura | Factură storno nr | Nota de credit nr`),
     purchaseOrder: phrases(`Comanda nr | Comandă nr | Nr. comandă | Număr comandă | Comanda dvs | Comandă client`),
+    precedingNumber: phrases(`
+      la factura | la factura nr | factura inițială | factură inițială | factura stornată | aferentă facturii`),
     otherNumber: phrases(`
-      la factura | la factura nr | factura inițială | factură inițială | factura stornată | aferentă facturii |
       Cod client | Număr client | Nr. client | Contract | Contract nr | Nr. contract | Aviz | Aviz de însoțire |
-      Aviz nr | Nr. aviz | Cont | Cont bancar | Nr. reg. com | Nr. Reg. Comerțului | Reg. com | Nr. ord. reg. com |
-      Registrul Comerțului | Nr. înregistrare | Telefon | Tel | Mobil | Fax | Pagina | Pag | SWIFT | BIC | Delegat |
-      Auto nr | Casa | Masa`),
+      Aviz nr | Nr. aviz | Cont | Cont bancar | Nr. reg. com | Nr. Reg. Comerțului | Reg. com |
+      Nr. ord. reg. com | Registrul Comerțului | Nr. înregistrare | Telefon | Tel | Mobil | Fax | Pagina | Pag |
+      SWIFT | BIC | Delegat | Auto nr | Casa | Masa`),
     issueDate: phrases(`
       Data emiterii | Data facturii | Data facturării | Data emiterii facturii | Emisă la | Emis la data |
       Data emitere | Data factură`),

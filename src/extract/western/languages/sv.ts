@@ -10,12 +10,14 @@ export const sv: Language = {
     purchaseOrder: phrases(`
       Ert ordernummer | Ert ordernr | Er beställning | Beställningsnummer | Inköpsordernummer | Inköpsorder |
       Ert inköpsordernr | Rekvisitionsnummer | Ert beställningsnr`),
+    precedingNumber: phrases(`
+      avser faktura | avser faktura nr | krediterar faktura | ursprunglig faktura`),
     otherNumber: phrases(`
-      avser faktura | avser faktura nr | krediterar faktura | ursprunglig faktura | Kundnummer | Kundnr | Kund nr |
-      Ordernummer | Ordernr | Order nr | OCR-nummer | OCR | OCR nr | Referensnummer | Organisationsnummer |
-      Organisationsnr | Org.nr | Org nr | Org.nummer | Bankgiro | Bankgironr | Plusgiro | Plusgironr | Kontonummer |
-      Följesedel | Följesedelsnr | Avtalsnummer | Projektnummer | Projekt | Telefon | Tel | Tfn | Mobil | Sida | BIC |
-      SWIFT | Er referens | Vår referens | Er ref | Vår ref | Kassa | Leverantörsnummer`),
+      Kundnummer | Kundnr | Kund nr | Ordernummer | Ordernr | Order nr | OCR-nummer | OCR | OCR nr |
+      Referensnummer | Organisationsnummer | Organisationsnr | Org.nr | Org nr | Org.nummer | Bankgiro |
+      Bankgironr | Plusgiro | Plusgironr | Kontonummer | Följesedel | Följesedelsnr | Avtalsnummer |
+      Projektnummer | Projekt | Telefon | Tel | Tfn | Mobil | Sida | BIC | SWIFT | Er referens | Vår referens |
+      Er ref | Vår ref | Kassa | Leverantörsnummer`),
     issueDate: phrases(`
       Fakturadatum | Fakturadag | Fakturans datum | Utfärdad | Utfärdandedatum | Datum för faktura`),
     dueDate: phrases(`

@@ -40,6 +40,7 @@ export const labelMeanings = [
   'invoice',
   'creditNote',
   'receipt',
+  'precedingNumber',
 ] as const;
 export type LabelMeaning = (typeof labelMeanings)[number];
 

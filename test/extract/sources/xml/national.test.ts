@@ -62,6 +62,19 @@ describe('数电票 XML', () => {
     ]);
   });
 
+  it('names the invoice that a red one cancels, by its own element or by the remarks', () => {
+    const red = (data: string) => valuesOf(shudian('').replace('</EInvoiceData>', `${data}</EInvoiceData>`))[0];
+    const remark = (text: string) => `<AdditionalInformation><Remark>${text}</Remark></AdditionalInformation>`;
+    const original = { 'precedingInvoice.number': '24112000000135114086' };
+    const element =
+      '<SpecificInformation><RedEInvoice><OriginalInvoiceCode>24112000000135114086</OriginalInvoiceCode></RedEInvoice></SpecificInformation>';
+    expect(red(element)).toMatchObject(original);
+    expect(
+      red(remark('被红冲蓝字数电票号码：24112000000135114086 红字发票信息确认单编号：11010824091002615708')),
+    ).toMatchObject(original);
+    expect(red(remark('红字发票信息确认单编号：11010824091002615708'))).not.toHaveProperty('precedingInvoice.number');
+  });
+
   it('leaves the type open if the label is empty', () => {
     expect(valuesOf(shudian(''))[0]).not.toHaveProperty('type');
   });

@@ -93,10 +93,17 @@ describe('UBL', () => {
       ubl(
         'CreditNote',
         `${head}<cbc:CreditNoteTypeCode>381</cbc:CreditNoteTypeCode>${parties}
+        <cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>R-0</cbc:ID><cbc:IssueDate>2024-04-30</cbc:IssueDate></cac:InvoiceDocumentReference></cac:BillingReference>
         <cac:PaymentMeans><cbc:PaymentDueDate>2024-06-01</cbc:PaymentDueDate></cac:PaymentMeans>${tax}${totals}${line('CreditNoteLine', 'CreditedQuantity')}`,
       ),
     );
-    expect(note).toMatchObject({ documentType: 'credit_note', dueDate: '2024-06-01', lines: [{ quantity: 24 }] });
+    expect(note).toMatchObject({
+      documentType: 'credit_note',
+      dueDate: '2024-06-01',
+      'precedingInvoice.number': 'R-0',
+      'precedingInvoice.issueDate': '2024-04-30',
+      lines: [{ quantity: 24 }],
+    });
   });
 
   it('finds the invoice inside an envelope', () => {
