@@ -15,6 +15,8 @@ export const compressions = ['none', 'low', 'medium', 'high'] as const;
 export type Compression = (typeof compressions)[number];
 export const ocrModes = ['auto', 'always', 'redo', 'never'] as const;
 export type OcrMode = (typeof ocrModes)[number];
+export const pdfALevels = ['2b', '3b'] as const;
+export type PdfALevel = (typeof pdfALevels)[number];
 
 /** A flag has the form T,R,B,L; the API uses an object. */
 const Margins = z
@@ -28,6 +30,11 @@ const Ocr = z
   .describe(
     'Recognises text: auto (the default without a value) on pages without text, redo also on pages with a text layer from an earlier recognition, always on all pages, never on none',
   );
+
+/** This option used to be a boolean, which is still accepted: true means 2b, and false means that it is not given. */
+const PdfA = z
+  .union([z.enum(pdfALevels), z.boolean().transform((on): PdfALevel | undefined => (on ? '2b' : undefined))])
+  .describe('Writes PDF/A, for archives: 2b (the default without a value) without attachments, 3b with them');
 
 export const ConvertOptions = z.strictObject({
   quality: z
@@ -52,7 +59,7 @@ export const ConvertOptions = z.strictObject({
   pdfCompression: z.enum(compressions).optional().describe('How strongly the pictures of a PDF are compressed'),
   embedFonts: z.boolean().default(true).describe('Whether fonts are embedded in a PDF'),
   pdfPassword: z.string().min(1).max(127).optional().describe('Encrypts the PDF (AES-256) with this password'),
-  pdfA: z.boolean().default(false).describe('Writes PDF/A-2b, for archives'),
+  pdfA: PdfA.optional(),
   imageFormat: z
     .enum(['jpg', 'png'])
     .optional()

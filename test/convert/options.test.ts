@@ -165,7 +165,7 @@ describe('PDF', () => {
   });
 
   it('fonts are embedded, Chinese included, and PDF/A says so', async () => {
-    const { bytes } = await converted(md, 'md', 'pdf', { pdfA: true });
+    const { bytes } = await converted(md, 'md', 'pdf', { pdfA: '2b' });
     const text = Buffer.from(bytes).toString('latin1');
     expect(text).toMatch(/FontFile[23]/);
     expect(text).toContain('pdfaid:part');

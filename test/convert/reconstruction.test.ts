@@ -324,7 +324,7 @@ it('bold, italic, links and lists in lists come back from a PDF', async () => {
       pictures: new Map(),
       warnings: [],
     },
-    { page: { widthMm: 210, heightMm: 297, marginsMm: [20, 20, 20, 20] }, pdfA: false },
+    { page: { widthMm: 210, heightMm: 297, marginsMm: [20, 20, 20, 20] } },
     [],
   );
   const { article } = await readArticle(pdf, 'pdf', defaultOptions, context);

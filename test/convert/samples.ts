@@ -123,7 +123,7 @@ export const article = {
 
 export const pptx = (): Promise<Uint8Array> => writePptx(article, []);
 
-export const pdf = (): Promise<Uint8Array> => writeTypst(article, { page, pdfA: false }, []);
+export const pdf = (): Promise<Uint8Array> => writeTypst(article, { page }, []);
 
 /** A page that is a picture of text, as a scanner gives it. */
 export async function scan(): Promise<Uint8Array> {

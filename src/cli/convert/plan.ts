@@ -111,7 +111,7 @@ export function optionsOf({ convert, extract }: Config): ConvertOptions {
   const { soffice: _program, ...given } = convert;
   const { password, ocrLanguages } = extract;
   refuse(
-    given.pdfA && given.pdfPassword !== undefined,
+    given.pdfA !== undefined && given.pdfPassword !== undefined,
     '--pdf-a and --pdf-password exclude each other',
     'PDF/A must not be encrypted (ISO 19005)',
   );

@@ -29,7 +29,11 @@ export const invoicesEngine: Engine = {
     const drawing = { title: name, page: pageOf(options), language: options.invoiceLanguage };
     const { pdf, text } = options.hybrid
       ? await hybridOf(invoices, drawing, warnings)
-      : await drawInvoices(invoices, { ...drawing, standard: options.pdfA ? 'a-2b' : undefined }, warnings);
+      : await drawInvoices(
+          invoices,
+          { ...drawing, standard: options.pdfA && (`a-${options.pdfA}` as const) },
+          warnings,
+        );
     return { bytes: pdf, warnings, sourceText: text };
   },
 };

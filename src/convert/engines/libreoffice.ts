@@ -129,7 +129,7 @@ const pdfData = (options: ConvertOptions) => ({
   ReduceImageResolution: true,
   MaxImageResolution: dpiOf(options),
   EmbedStandardFonts: options.embedFonts,
-  SelectPdfVersion: options.pdfA ? 2 : 0,
+  SelectPdfVersion: options.pdfA === undefined ? 0 : Number.parseInt(options.pdfA),
   UseTaggedPDF: true,
   ExportBookmarks: true,
 });

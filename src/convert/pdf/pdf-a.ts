@@ -1,6 +1,8 @@
 /**
- * Makes an existing PDF PDF/A-2b (ISO 19005-2). Content that PDF/A forbids is not removed, because that would change what the
- * document shows or does. Instead, the document is refused with every reason.
+ * Makes an existing PDF PDF/A-2b (ISO 19005-2) or PDF/A-3b (ISO 19005-3). Only attachments distinguish them.
+ *
+ * Content that PDF/A forbids is not removed, because that would change what the document shows or does. Instead, the document
+ * is refused with every reason.
  *
  * The rules that files break in practice are checked: embedded fonts, colours, actions, attachments, filters, annotations.
  * Two are not: that the widths in a font program match those in the document, and that every code has a glyph.
@@ -17,23 +19,34 @@ import {
 } from '@cantoo/pdf-lib';
 import { Failure } from '../../domain/failure.ts';
 import { operationsOf } from '../searchable/content-stream.ts';
+import type { PdfALevel } from '../options.ts';
+import { allDictionaries } from './all-objects.ts';
+import { associateFiles } from './associated-files.ts';
 import { contentRefs, plainContent } from './content.ts';
 
-/** Whether the metadata claims PDF/A. In PDF/A it is never compressed, so the bytes can be searched. */
-export const saysPdfA = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('pdfaid:part');
+/** Which parts of the standard a file may declare so that it counts as the level that is asked for. */
+const sufficientParts: Readonly<Record<PdfALevel, readonly string[]>> = { '2b': ['1', '2'], '3b': ['3'] };
+
+/** Whether the metadata of the document declare that level. */
+export function declaresPdfA({ catalog }: PDFDocument, level: PdfALevel): boolean {
+  const metadata = plainContent(catalog.lookup(name('Metadata'))) ?? '';
+  const part = /pdfaid:part(?:>|\s*=\s*["'])\s*(\d)/.exec(metadata)?.[1];
+  return part !== undefined && sufficientParts[level].includes(part);
+}
 
 /** Throws `unsupported_format` for a document that cannot be made PDF/A, with the reasons. */
-export function makePdfA(document: PDFDocument): void {
+export function makePdfA(document: PDFDocument, level: PdfALevel): void {
   const reasons = new Set<string>();
-  for (const object of allObjects(document)) for (const rule of rules) addReason(reasons, rule(object));
+  const rules = rulesOf[level];
+  for (const object of allDictionaries(document)) for (const rule of rules) addReason(reasons, rule(object));
   for (const content of contents(document)) addReason(reasons, contentProblem(content));
   if (reasons.size > 0)
-    throw new Failure('unsupported_format', 'The PDF cannot be made PDF/A-2b', {
+    throw new Failure('unsupported_format', `The PDF cannot be made PDF/A-${level}`, {
       detail: `${[...reasons].slice(0, 5).join('; ')}. Print it to a new PDF from the program that made it`,
     });
-  for (const object of allObjects(document)) if (isLink(object)) object.set(name('F'), PDFNumber.of(printFlag));
-  document.convertToPDFA({ conformance: '2B' });
+  for (const object of allDictionaries(document)) if (isLink(object)) object.set(name('F'), PDFNumber.of(printFlag));
+  if (level === '3b') associateFiles(document);
+  document.convertToPDFA({ conformance: level === '3b' ? '3B' : '2B' });
 }
 
 function addReason(reasons: Set<string>, reason: string | undefined): void {
@@ -43,28 +56,12 @@ function addReason(reasons: Set<string>, reason: string | undefined): void {
 const name = (text: string): PDFName => PDFName.of(text);
 const valueOf = (dict: PDFDict, key: string): string | undefined => dict.lookup(name(key))?.toString();
 
-/** Every dictionary, of streams too, and whether it is one's. */
-function* allObjects({ context }: PDFDocument): Generator<PDFDict> {
-  const seen = new Set<PDFObject>();
-  const open: PDFObject[] = context.enumerateIndirectObjects().map(([, object]) => object);
-  for (let object = open.pop(); object; object = open.pop()) {
-    if (seen.has(object)) continue;
-    seen.add(object);
-    if (object instanceof PDFStream) open.push(object.dict);
-    else if (object instanceof PDFArray) open.push(...object.asArray());
-    else if (object instanceof PDFDict) {
-      yield object;
-      open.push(...object.values());
-    }
-  }
-}
-
 type Rule = (dict: PDFDict) => string | undefined;
 
 const withPrograms = ['/Type1', '/MMType1', '/TrueType', '/CIDFontType0', '/CIDFontType2'];
 const forbiddenActions =
   /^\/(?:Launch|Sound|Movie|ResetForm|ImportData|JavaScript|Hide|SetOCGState|Rendition|Trans|GoTo3DView)$/;
-const forbiddenAnnotations = /^\/(?:3D|Sound|Screen|Movie|FileAttachment)$/;
+const forbiddenAnnotations = /^\/(?:3D|Sound|Screen|Movie)$/;
 
 const fontIsEmbedded: Rule = (dict) => {
   if (valueOf(dict, 'Type') !== '/Font' || !withPrograms.includes(valueOf(dict, 'Subtype') ?? '')) return undefined;
@@ -80,8 +77,13 @@ const doesNothing: Rule = (dict) => {
   return dict.has(name('AA')) ? 'it has actions that run by themselves' : undefined;
 };
 
-const isWhole: Rule = (dict) => {
-  if (dict.has(name('EF')) || dict.has(name('EmbeddedFiles'))) return 'it has attachments';
+const hasNoFiles: Rule = (dict) => {
+  const attached =
+    dict.has(name('EF')) || dict.has(name('EmbeddedFiles')) || valueOf(dict, 'Subtype') === '/FileAttachment';
+  return attached ? 'it has attachments, which PDF/A-3b may have' : undefined;
+};
+
+const formIsWhole: Rule = (dict) => {
   if (dict.has(name('XFA'))) return 'it is an XFA form';
   return valueOf(dict, 'NeedAppearances') === 'true' ? 'its form fields have no appearance of their own' : undefined;
 };
@@ -130,15 +132,16 @@ const annotationIsShown: Rule = (dict) => {
     : `it has annotations that not every program shows (${kind.slice(1)})`;
 };
 
-const rules: readonly Rule[] = [
+const commonRules: readonly Rule[] = [
   fontIsEmbedded,
   doesNothing,
-  isWhole,
+  formIsWhole,
   filterIsAllowed,
   coloursAreKnown,
   drawsPlainly,
   annotationIsShown,
 ];
+const rulesOf: Readonly<Record<PdfALevel, readonly Rule[]>> = { '2b': [...commonRules, hasNoFiles], '3b': commonRules };
 
 /** The streams of each page, each form, each pattern, and each glyph that is drawn as content. */
 function contents(document: PDFDocument): readonly (readonly (PDFObject | undefined)[])[] {
@@ -149,7 +152,7 @@ function contents(document: PDFDocument): readonly (readonly (PDFObject | undefi
     .map(([, object]) => object)
     .filter((object) => object instanceof PDFStream)
     .filter(({ dict }) => valueOf(dict, 'Subtype') === '/Form' || valueOf(dict, 'PatternType') === '1');
-  const glyphs = [...allObjects(document)].flatMap((dict) => {
+  const glyphs = [...allDictionaries(document)].flatMap((dict) => {
     const procedures = dict.lookup(name('CharProcs'));
     return procedures instanceof PDFDict ? procedures.keys().map((key) => procedures.lookup(key)) : [];
   });

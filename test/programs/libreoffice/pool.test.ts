@@ -170,7 +170,7 @@ describe('options', () => {
   });
 
   testWith(['LibreOffice Writer'], 'PDF/A', async () => {
-    const { bytes } = await convert(office, await docx(), 'docx', 'pdf', { pdfA: true });
+    const { bytes } = await convert(office, await docx(), 'docx', 'pdf', { pdfA: '2b' });
     expect(Buffer.from(bytes).toString('latin1')).toContain('pdfaid:part');
   });
 });

@@ -7,6 +7,7 @@
 import { typeset } from '../../../typesetting/typst.ts';
 import { typstMathOf } from '../formulas.ts';
 import { type Article, formulasOf, mapInlines, plainBlocks } from '../model.ts';
+import type { PdfALevel } from '../../options.ts';
 import type { PageOptions } from './docx.ts';
 import { sizedPictures, type SizedPicture } from './pictures.ts';
 import { blockCode, type Content, pathOf, quoted } from './typst-blocks.ts';
@@ -14,7 +15,7 @@ import { runningCode } from './typst-running.ts';
 
 export interface TypstOptions {
   readonly page: PageOptions;
-  readonly pdfA: boolean;
+  readonly pdfA?: PdfALevel | undefined;
 }
 
 /** `warnings` gets a line for pictures that were left out and for characters without a glyph. */
@@ -26,7 +27,7 @@ export async function writeTypst(article: Article, options: TypstOptions, warnin
         source: typstSource(article, options.page, pictures, formulas),
         files: new Map([...pictures].map(([key, picture]) => [pathOf(key, picture), picture.bytes])),
         text: textOf(article),
-        ...(options.pdfA ? { standard: 'a-2b' } : {}),
+        ...(options.pdfA ? { standard: `a-${options.pdfA}` as const } : {}),
       },
       warnings,
     );
