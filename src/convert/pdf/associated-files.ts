@@ -22,7 +22,7 @@ const name = (text: string): PDFName => PDFName.of(text);
 export function associateFiles(document: PDFDocument): void {
   const { catalog, context } = document;
   const found = new Set<PDFRef>();
-  for (const container of [...allContainers(document)])
+  for (const container of allContainers(document))
     for (const [key, value] of entriesOf(container)) {
       const specification = context.lookup(value);
       if (!(specification instanceof PDFDict) || !specification.has(name('EF'))) continue;
