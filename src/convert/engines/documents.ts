@@ -58,7 +58,9 @@ export const documentsEngine: Engine = {
   version: ownVersion,
   unavailable: () => Promise.resolve(undefined),
   cannot: ({ from, to }, { pdfA, pdfPassword }) =>
-    from === to && (pdfA !== undefined || pdfPassword !== undefined) ? ['Options for PDFs do not apply to this format'] : [],
+    from === to && (pdfA !== undefined || pdfPassword !== undefined)
+      ? ['Options for PDFs do not apply to this format']
+      : [],
   async convert(input, context) {
     if (input.from === input.to && !changesText(input.options)) return untouched(input, context);
     if (
