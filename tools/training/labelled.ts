@@ -84,6 +84,10 @@ function filesIn(folder: string): string[] {
     .sort();
 }
 
+/** The documents below `folder` that have a truth. */
+export const documentsIn = (folder: string): string[] =>
+  filesIn(folder).flatMap((file) => (file.endsWith(suffix) ? [file.slice(0, -suffix.length)] : []));
+
 async function labelledAt(file: string, ocr: OcrEngine): Promise<Labelled | undefined> {
   if (!file.endsWith('.json')) return undefined;
   const content: unknown = JSON.parse(readFileSync(file, 'utf8'));

@@ -15,17 +15,19 @@
  * with them would be to compare with the answers.) Curves of calibration are fitted to what is read from the folds that
  * were left out.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import present from '../../src/extract/western/candidates/weights.json' with { type: 'json' };
 import { curvesOf, heldOut } from './curves.ts';
-import { type Figures, figuresOf, fit, spaceOf } from './fit.ts';
-import { foldsOf, splitsOf } from './folds.ts';
+import type { Figures } from './fit.ts';
+import { foldsOf } from './folds.ts';
 import { labelledIn } from './labelled.ts';
 import { type Said, saidOf } from './reading.ts';
-import { type Pupil, type Same, type Subject, pupilOf, subjects } from './subjects.ts';
-import { type Tables, putIn, tablesOf } from './tables.ts';
+import { scorerFor } from './scorer.ts';
+import { type Studied, study } from './study.ts';
+import { pupilOf, subjects } from './subjects.ts';
+import { putIn } from './tables.ts';
 
 const { values: flags, positionals: folders } = parseArgs({
   allowPositionals: true,
@@ -47,60 +49,7 @@ if (folders.length === 0 || !(pull > 0)) {
 }
 
 const weightsFile = resolve(import.meta.dirname, '../../src/extract/western/candidates/weights.json');
-const prior: unknown = JSON.parse(readFileSync(resolve(import.meta.dirname, 'prior.json'), 'utf8'));
 const foldCount = 5;
-
-function nearestScorer(from: string): string | undefined {
-  for (let folder = resolve(from); folder !== dirname(folder); folder = dirname(folder)) {
-    const file = join(folder, 'eval', 'score.mjs');
-    if (existsSync(file)) return file;
-  }
-  return undefined;
-}
-
-interface Studied {
-  readonly subject: Subject;
-  /** Of the prior. */
-  readonly before: Figures;
-  /** On folds that were left out, of what is taken. */
-  readonly unseen: Figures;
-  readonly kept: boolean;
-  /** By fold, and last of all documents. */
-  readonly byFold: ReadonlyMap<number, Tables>;
-  readonly all: Tables;
-}
-
-interface Material {
-  readonly pupils: readonly Pupil[];
-  readonly folds: ReadonlyMap<string, number>;
-  readonly same: Same;
-}
-
-/** Where documents mislead at first, the prior is heard once more, so many times as loud. */
-const louder = 10;
-
-function study(subject: Subject, material: Material): Studied {
-  const first = studyAt(subject, material, pull);
-  return first.kept || first.before.lessons === 0 ? first : studyAt(subject, material, louder * pull);
-}
-
-function studyAt(subject: Subject, { pupils, folds, same }: Material, strength: number): Studied {
-  const space = spaceOf(tablesOf(prior, subject.tables), tablesOf(prior, subject.given ?? []));
-  const lessons = pupils.flatMap((pupil) => subject.lesson(pupil, space, same) ?? []);
-  const before = figuresOf(lessons.map((lesson) => lesson.learn(space.prior)));
-  const byFold = new Map<number, Tables>();
-  const outcomes = splitsOf(lessons, folds).flatMap(({ fold, seen, unseen }) => {
-    const weights = fit(seen, space, { pull: strength });
-    byFold.set(fold, space.tables(weights, subject.tables));
-    return unseen.map((lesson) => lesson.learn(weights));
-  });
-  const unseen = figuresOf(outcomes);
-  const asOften = unseen.right === before.right && unseen.loss <= before.loss;
-  const kept = lessons.length > 0 && (unseen.right > before.right || asOften);
-  if (!kept) return { subject, before, unseen: before, kept, byFold: new Map(), all: tablesOf(prior, subject.tables) };
-  const all = space.tables(fit(lessons, space, { pull: strength }), subject.tables);
-  return { subject, before, unseen, kept, byFold, all };
-}
 
 const shown = ({ right, lessons, loss }: Figures): string => `${right}/${lessons} right, loss ${loss.toFixed(4)}`;
 
@@ -113,9 +62,7 @@ function report({ subject, before, unseen, kept }: Studied): void {
   console.log(`${subject.name.padEnd(22)} prior ${shown(before)}; ${fitted}`);
 }
 
-const scorer = flags.scorer ?? nearestScorer(folders[0] ?? '.');
-if (scorer === undefined) throw new Error('No scorer found: name one with --scorer FILE');
-const { same } = (await import(resolve(scorer))) as { same: Same };
+const { same } = await scorerFor(folders[0] ?? '.', flags.scorer);
 const labelled = await labelledIn(folders);
 const pupils = labelled.flatMap((each) => pupilOf(each) ?? []);
 const folds = foldsOf(
@@ -127,7 +74,7 @@ console.log(`${pupils.length} of ${labelled.length} documents, ${folds.size} sel
 const studied = subjects
   .filter(({ name }) => name.startsWith(flags.only))
   .map((subject) => {
-    const result = study(subject, { pupils, folds, same });
+    const result = study(subject, { pupils, folds, same }, pull);
     report(result);
     return result;
   });

@@ -11,12 +11,19 @@ import {
   sure,
 } from '../../../src/extract/western/parties/confidence.ts';
 import type { Split } from '../folds.ts';
+import type { Verdict } from './measure.ts';
 
 export interface Chosen {
   readonly group: string;
   readonly text: ChosenText;
   readonly right: boolean;
 }
+
+/** What was chosen on documents whose page shows the invoice that their truth describes. */
+export const chosenIn = (verdicts: readonly Verdict[], shownPaths: ReadonlySet<string>): Chosen[] =>
+  verdicts.flatMap(({ chosen, right, group, path }) =>
+    chosen && shownPaths.has(path) ? [{ group, right, text: { ...chosen, text: chosen.span.text } }] : [],
+  );
 
 interface Row {
   readonly signs: ChoiceSigns;

@@ -1,9 +1,9 @@
 /**
- * Trains the parties' reader: `node tools/training/parties/train.ts DIR [DIR…] [--generated-only] [--pages N] [--seed S]
+ * Trains the parties' reader: `node tools/training/parties/train.ts DIR [DIR…] [--pages N] [--seed S]
  * [--weight W] [--folds N] [--dry-run] [--errors] [--date DATE]`, also reached by `npm run train -- --parties`.
  *
  * Documents in DIR have a `<document>.truth.json` beside them. Each is judged by trees that saw no document of its
- * seller: with `--generated-only` by those that saw none at all. How sure a value is (confidence.json) is fitted to these judgements.
+ * seller. How sure a value is (confidence.json) is fitted to these judgements.
  */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -13,7 +13,7 @@ import { textModelOf } from '../../../src/extract/western/parties/text-model.ts'
 import { foldsOf, groupOf, splitsOf } from '../folds.ts';
 import { labelledIn } from '../labelled.ts';
 import { isShown } from '../subjects.ts';
-import { type Chosen, fitConfidence, heldOutConfidence } from './confidence.ts';
+import { chosenIn, fitConfidence, heldOutConfidence } from './confidence.ts';
 import { type Verdict, shown, verdictsOf } from './measure.ts';
 import { type Lesson, fitStrings, fitTrees, generatedRows, lessonOf, realRows } from './models.ts';
 import { storedModel } from './store.ts';
@@ -22,7 +22,6 @@ const { values: flags, positionals: folders } = parseArgs({
   allowPositionals: true,
   options: {
     parties: { type: 'boolean', default: true },
-    'generated-only': { type: 'boolean', default: false },
     pages: { type: 'string', default: '4000' },
     seed: { type: 'string', default: '1' },
     weight: { type: 'string', default: '3' },
@@ -34,7 +33,6 @@ const { values: flags, positionals: folders } = parseArgs({
   },
 });
 const confidenceFile = resolve(import.meta.dirname, '../../../src/extract/western/parties/confidence.json');
-const isGeneratedOnly = flags['generated-only'];
 const { seed } = flags;
 const [pages, weight, foldCount] = [Number(flags.pages), Number(flags.weight), Number(flags.folds)];
 
@@ -42,10 +40,9 @@ const started = performance.now();
 const log = (text: string): void =>
   console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(5)} s  ${text}`);
 
-const allWords = !isGeneratedOnly;
-const text = fitStrings(seed, allWords);
+const text = fitStrings(seed, true);
 const model = textModelOf(text);
-const generated = { seed, pages, allWords };
+const generated = { seed, pages, allWords: true };
 const drawn = generatedRows(model, generated);
 log(`${drawn.length} rows of ${pages} generated pages`);
 const labelled = (await labelledIn(folders)).filter(({ truth }) => !('_multi' in truth));
@@ -55,28 +52,20 @@ log(`${lessons.length} documents`);
 
 const folds = foldsOf(
   lessons.map(({ group }) => group),
-  isGeneratedOnly ? 1 : foldCount,
+  foldCount,
 );
 
 const treesOf = (seen: readonly Lesson[]): PartyTrees => fitTrees([...drawn, ...realRows(seen, seed, weight)], seed);
 
-const taught = isGeneratedOnly ? [] : lessons;
-
 /** Each document judged by trees of the other folds. */
 function judgedApart(): Verdict[] {
   return [...new Set(folds.values())].flatMap((fold) => {
-    const seen = taught.filter(({ group }) => folds.get(group) !== fold);
+    const seen = lessons.filter(({ group }) => folds.get(group) !== fold);
     const trees = treesOf(seen);
     log(`fold ${fold}: trees that saw ${seen.length} documents`);
     return lessons.filter(({ group }) => folds.get(group) === fold).flatMap((lesson) => verdictsOf(lesson, trees));
   });
 }
-
-/** What was chosen on documents whose page shows the invoice that their truth describes. */
-const chosenIn = (verdicts: readonly Verdict[]): Chosen[] =>
-  verdicts.flatMap(({ chosen, right, group, path }) =>
-    chosen && shownPaths.has(path) ? [{ group, right, text: { ...chosen, text: chosen.span.text } }] : [],
-  );
 
 const verdicts = judgedApart();
 for (const set of [...new Set(verdicts.map((verdict) => verdict.set))].sort())
@@ -87,19 +76,19 @@ if (flags.errors) {
     if (!right) console.log(JSON.stringify({ path, field, expected, chosen: chosen?.span.text, isCandidate }));
 }
 
-const chosen = chosenIn(verdicts);
+const chosen = chosenIn(verdicts, shownPaths);
 const heldOut = heldOutConfidence(splitsOf(chosen, folds));
 console.log(`confidence ≥ 0.9, fitted to other folds: ${heldOut.right.toFixed(0)} of ${heldOut.sure.toFixed(0)} right`);
 
 if (!flags['dry-run']) {
-  const trees = treesOf(taught);
+  const trees = treesOf(lessons);
   log(`trees of all: ${trees.name.feature.length}, ${trees.address.feature.length} nodes`);
   const provenance = {
     ...(flags.date === undefined ? {} : { date: flags.date }),
     generatedPages: pages,
     seed,
     weight,
-    documents: taught.length,
+    documents: lessons.length,
   };
   writeFileSync(flags.out, storedModel(text, trees, provenance));
   const { weights, sureFrom } = fitConfidence(chosen);
