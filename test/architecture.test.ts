@@ -167,7 +167,7 @@ it('a test stands at the path of the file or the folder that it tests', () => {
   const astray = tests.filter((file) => {
     if (!file.includes('/') || file.startsWith('e2e/') || file.startsWith('hostile/')) return false;
     const path = file.slice(0, -'.test.ts'.length);
-    return !tested(path.startsWith('tools/') ? root : source, path);
+    return !tested(/^(?:bench|tools)\//.test(path) ? root : source, path);
   });
   expect(astray).toEqual([]);
 });
