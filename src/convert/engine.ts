@@ -3,7 +3,7 @@
  */
 import type { TaskProgress } from '../domain/task.ts';
 import type { OcrEngine } from '../ocr/engine.ts';
-import type { Counts } from './article/model.ts';
+import type { Contents } from './article/contents.ts';
 import type { Format } from './formats.ts';
 import type { ConvertOptions } from './options.ts';
 
@@ -40,8 +40,8 @@ export interface StepOutput {
   readonly warnings: readonly string[];
   /** The text of the source, from a step that reads it for its own work. */
   readonly sourceText?: string;
-  /** Headings, tables and so on of the source, for formats that state them. */
-  readonly sourceCounts?: Counts;
+  /** What the source consists of besides words, for formats that state it. */
+  readonly sourceContents?: Contents;
   readonly pages?: number;
   readonly images?: number;
   /** True when the engine served this from its own cache. */

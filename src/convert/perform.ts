@@ -3,14 +3,13 @@
  * needs: the options of PDF, a check of the format, and the measurement of quality.
  */
 import { Failure } from '../domain/failure.ts';
-import { definedOnly } from '../domain/defined-only.ts';
-import { type Counts, countsOf, spoken } from './article/model.ts';
-import { readableFormats, readArticle } from './article/read/index.ts';
+import type { ContentKind, Contents } from './article/contents.ts';
 import type { Engine, FidelityClass, StepContext, StepOutput } from './engine.ts';
 import { embeddedEngines } from './engines/index.ts';
-import { measured, type Quality, wordsIn } from './fidelity.ts';
-import { type Format, isImage, looksLike } from './formats.ts';
-import { type ConvertOptions, defaultOptions } from './options.ts';
+import { lossWarnings, measured, type Quality, wordsIn } from './fidelity.ts';
+import { type Format, looksLike } from './formats.ts';
+import type { ConvertOptions } from './options.ts';
+import { readResult, readSource, type Seen } from './read-back.ts';
 
 export interface PerformedStep {
   /** The name of the engine. */
@@ -30,7 +29,7 @@ export interface PerformJob {
       readonly format: Format;
       readonly bytes?: Uint8Array;
       readonly text?: string;
-      readonly counts?: Counts;
+      readonly contents?: Contents;
     };
     readonly fidelity: FidelityClass;
   };
@@ -54,7 +53,7 @@ export async function perform(job: PerformJob, context: StepContext): Promise<Pe
   let state: Performed = {
     bytes: job.bytes,
     warnings: [],
-    ...given({ sourceText: known?.text, sourceCounts: known?.counts }),
+    ...given({ sourceText: known?.text, sourceContents: known?.contents }),
   };
   for (const [index, step] of job.steps.entries()) {
     const last = job.end !== undefined && index === job.steps.length - 1;
@@ -69,12 +68,12 @@ export async function perform(job: PerformJob, context: StepContext): Promise<Pe
 
 /** `readsSource`: only the step that reads the source itself knows its text. */
 function afterStep(state: Performed, output: StepOutput, readsSource: boolean): Performed {
-  const { sourceText, sourceCounts } = readsSource ? output : state;
+  const { sourceText, sourceContents } = readsSource ? output : state;
   const { pages = state.pages, images = state.images, container } = output;
   return {
     bytes: output.bytes,
     warnings: [...state.warnings, ...output.warnings],
-    ...given({ container, sourceText, sourceCounts, pages, images }),
+    ...given({ container, sourceText, sourceContents, pages, images }),
   };
 }
 
@@ -97,19 +96,27 @@ async function ended(
       detail: 'The document may be damaged in a way that its engine does not report',
     });
   const before = await sourceSeen(job, end, state, context);
-  const after = state.container === undefined ? await resultLooked(bytes, job, context) : undefined;
+  const result = { bytes, container: state.container, from: end.source.format, to: job.to };
+  const after = await readResult({ ...result, pdfPassword: job.options.pdfPassword }, before?.contents ?? {}, context);
   const words = wordsIn(after?.text ?? before?.text ?? '').length;
+  const quality = before && after && measured(before, after, end.fidelity, unwanted(job.options));
   return {
     ...state,
     bytes,
-    warnings: [...new Set(warnings)],
+    warnings: [...new Set([...warnings, ...lossWarnings(quality ?? {})])],
     ...given({
-      quality: before && after && measured(before, after, end.fidelity),
+      quality,
       pages: after?.pages ?? state.pages,
       words: words > 0 ? words : undefined,
     }),
   };
 }
+
+/** What the options leave out. */
+const unwanted = ({ includeImages, preserveFormatting }: ConvertOptions): readonly ContentKind[] => [
+  ...(includeImages ? [] : ['pictures' as const]),
+  ...(preserveFormatting ? [] : ['links' as const]),
+];
 
 async function finished({ to, options }: PerformJob, bytes: Uint8Array, warnings: string[]): Promise<Uint8Array> {
   if (to !== 'pdf') return bytes;
@@ -117,62 +124,13 @@ async function finished({ to, options }: PerformJob, bytes: Uint8Array, warnings
   return finishPdf(bytes, options, warnings);
 }
 
-/** The text of the source as the first step read it, or else read here. */
+/** The source as the first step read it, or else read here. */
 async function sourceSeen(
   job: PerformJob,
   { source }: NonNullable<PerformJob['end']>,
-  { sourceText, sourceCounts }: Performed,
+  { sourceText, sourceContents }: Performed,
   context: StepContext,
 ): Promise<Seen | undefined> {
-  if (sourceText?.trim()) return { text: sourceText, ...(sourceCounts ? { counts: sourceCounts } : {}) };
-  return lookedAt(source.bytes ?? job.bytes, source.format, job.options, context);
-}
-
-interface Seen {
-  readonly text: string;
-  readonly counts?: Counts;
-  readonly pages?: number;
-}
-
-const paged = (format: Format): boolean => format === 'pdf' || format === 'ofd' || isImage(format);
-const readable = (format: Format): boolean => readableFormats.some((one) => one === format);
-
-/** Undefined for formats that are not read here, and for pictures, whose text would have to be recognised. */
-async function lookedAt(
-  bytes: Uint8Array,
-  format: Format,
-  options: ConvertOptions,
-  context: StepContext,
-): Promise<Seen | undefined> {
-  if (isImage(format) || !readable(format)) return undefined;
-  if (paged(format)) return pagesText(bytes, format, options.password);
-  const { article } = await readArticle(bytes, format, { ...options, ocr: 'never' }, context);
-  return { text: spoken(article), counts: countsOf(article.blocks) };
-}
-
-async function resultLooked(
-  bytes: Uint8Array,
-  { to, options }: PerformJob,
-  context: StepContext,
-): Promise<Seen | undefined> {
-  if (paged(to)) return isImage(to) ? undefined : pagesText(bytes, to, options.pdfPassword);
-  if (!readable(to)) return undefined;
-  const { article } = await readArticle(bytes, to, defaultOptions, context);
-  return { text: spoken(article), counts: countsOf(article.blocks) };
-}
-
-async function pagesText(bytes: Uint8Array, format: Format, password: string | undefined): Promise<Seen> {
-  const { readerFor } = await import('../documents/readers/index.ts');
-  const document = await readerFor(format === 'ofd' ? 'application/ofd' : 'application/pdf').open(
-    bytes,
-    definedOnly({ password }),
-  );
-  try {
-    let text = '';
-    for (let index = 0; index < document.pageCount; index++)
-      text += `${(await document.text(index)).words.map((word) => word.text).join(' ')}\n`;
-    return { text, pages: document.pageCount };
-  } finally {
-    document.close();
-  }
+  if (sourceText?.trim()) return { text: sourceText, contents: sourceContents ?? {} };
+  return readSource(source.bytes ?? job.bytes, source.format, job.options, context);
 }

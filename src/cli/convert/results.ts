@@ -2,8 +2,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { TargetFormat } from '../../convert/formats.ts';
-import { openZip } from '../../documents/zip.ts';
-import { zipLimits } from '../../documents/zip-limits.ts';
+import { unpackOwnZip } from '../../documents/own-zip.ts';
 import { zipInMemory } from '../../documents/zip-writer.ts';
 import type { ConvertOutput } from '../../tasks/convert/task.ts';
 import type { CliContext } from '../context.ts';
@@ -55,26 +54,14 @@ async function filesOf(bytes: Uint8Array, zipped: boolean, path: string, place: 
   const { destination, to, taken } = place;
   const asksForZip = extname(path).toLowerCase() === '.zip';
   if (zipped && mayBeSeveral(to) && !asksForZip) {
-    const contents = await membersOf(bytes);
+    const contents = await unpackOwnZip(bytes);
     const paths = numbered(path, contents.length, taken);
-    return contents.map((content, index) => ({ path: paths[index] ?? path, bytes: content }));
+    return contents.map((content, index) => ({ path: paths[index] ?? path, bytes: content.bytes }));
   }
   if (!zipped && mayBeSeveral(to) && asksForZip)
     return [{ path, bytes: await zipInMemory([{ name: `1.${to}`, bytes }]) }];
   // TeX is a package of files: in a folder it gets the extension of one.
   return [{ path: zipped && destination !== 'stdout' && 'folder' in destination ? zipName(path) : path, bytes }];
-}
-
-/** The ZIP is our own, so that it may be packed as well as it likes. */
-async function membersOf(zip: Uint8Array): Promise<readonly Uint8Array[]> {
-  const archive = await openZip(zip, { ...zipLimits, maxRatio: Infinity, maxEntryBytes: zipLimits.maxTotalBytes });
-  try {
-    const contents: Uint8Array[] = [];
-    for (const entry of archive.entries) contents.push(await archive.read(entry));
-    return contents;
-  } finally {
-    archive.close();
-  }
 }
 
 /** `r-1.jpg`, `r-2.jpg`; with as many digits as the last has, so that they sort. */

@@ -196,28 +196,14 @@ function plainBlock(block: Block): string {
   return '';
 }
 
-export interface Counts {
-  readonly headings: number;
-  readonly tables: number;
-  readonly cells: number;
-  readonly items: number;
-  readonly pictures: number;
-}
-
-/** Counts of what an article consists of, to measure what a conversion kept. */
-export function countsOf(blocks: readonly Block[]): Counts {
-  const counts = { headings: 0, tables: 0, cells: 0, items: 0, pictures: 0 };
-  visit(blocks, (block) => {
-    if (block.kind === 'heading') counts.headings++;
-    if (block.kind === 'list') counts.items += block.items.length;
-    if (block.kind === 'table') {
-      counts.tables++;
-      counts.cells += block.rows.reduce((sum, row) => sum + row.length, 0);
-    }
-    if (block.kind === 'heading' || block.kind === 'paragraph')
-      counts.pictures += block.content.filter(({ kind }) => kind === 'picture').length;
+/** How often a picture is shown. */
+export function picturesIn(blocks: readonly Block[]): number {
+  let count = 0;
+  mapInlines(blocks, (content) => {
+    count += content.filter(({ kind }) => kind === 'picture').length;
+    return content;
   });
-  return counts;
+  return count;
 }
 
 /** Every block, at any depth; an outer one comes before those inside it. */

@@ -4,7 +4,7 @@
  */
 import { Failure } from '../../domain/failure.ts';
 import { definedOnly } from '../../domain/defined-only.ts';
-import { type Article, countsOf } from '../article/model.ts';
+import { type Article, picturesIn } from '../article/model.ts';
 import { readArticle, readableFormats, type Readings } from '../article/read/index.ts';
 import { shaped } from '../article/shape.ts';
 import type { Engine, Pair, StepContext, StepInput, StepOutput } from '../engine.ts';
@@ -90,7 +90,7 @@ async function untouched(input: StepInput, context: StepContext): Promise<StepOu
 }
 
 const figures = (article: Article) => ({
-  images: countsOf(article.blocks).pictures,
+  images: picturesIn(article.blocks),
   ...definedOnly({ pages: article.pages }),
 });
 

@@ -1,5 +1,5 @@
 /** PDF from any format that contains text, through Typst: neat pages, but not the layout of Word or Excel. */
-import { countsOf } from '../article/model.ts';
+import { picturesIn } from '../article/model.ts';
 import { readArticle } from '../article/read/index.ts';
 import { shaped } from '../article/shape.ts';
 import { packageVersion } from '../own-version.ts';
@@ -34,6 +34,6 @@ export const typstEngine: Engine = {
       { page: pageOf(input.options, natural), pdfA: input.options.pdfA },
       warnings,
     );
-    return { bytes, warnings, ...source, images: countsOf(result.blocks).pictures };
+    return { bytes, warnings, ...source, images: picturesIn(result.blocks) };
   },
 };

@@ -196,7 +196,7 @@ const endOf = (
   source: {
     format: from,
     ...(whole ? {} : { bytes }),
-    ...definedOnly({ text: state.sourceText, counts: state.sourceCounts }),
+    ...definedOnly({ text: state.sourceText, contents: state.sourceContents }),
   },
 });
 

@@ -17,7 +17,7 @@ function lineOf(record: ConvertRecord): string {
   if (skipped) return `skipped  ${name} → ${target}\n`;
   const { accuracy } = report?.quality ?? {};
   const route = report?.route.map(({ engine }) => engine).join(' + ') ?? '';
-  return `ok       ${name} → ${target} (${route}${accuracy === undefined ? '' : `, ${accuracy} % of the words`})\n`;
+  return `ok       ${name} → ${target} (${route}${accuracy === undefined ? '' : `, ${accuracy} % of the content`})\n`;
 }
 
 function targetOf(result: ConvertRecord['result']): string {

@@ -5,7 +5,7 @@
  */
 import type { XmlNode } from '../../../documents/xml.ts';
 import { macroWarnings } from '../../../office/macros.ts';
-import { type OfficePackage, openOffice, partOfType } from '../../../office/package.ts';
+import { openOffice } from '../../../office/package.ts';
 import { readBlocks, type WordBlock } from '../../../office/word/blocks.ts';
 import { readWord, type WordDocument } from '../../../office/word/document.ts';
 import type { ParagraphProperties } from '../../../office/word/properties.ts';
@@ -14,6 +14,7 @@ import { readTable } from '../../../office/word/tables.ts';
 import type { Article, Block, Cell, Inline, Paragraph } from '../model.ts';
 import { text } from '../model.ts';
 import { chartTables } from './charts.ts';
+import { corePropertiesOf } from './core-properties.ts';
 import type { DocxReading } from './docx-reading.ts';
 import { runningOf } from './docx-running.ts';
 import { formulaOf, inlinesOf } from './docx-runs.ts';
@@ -43,10 +44,10 @@ export async function readDocx(bytes: Uint8Array, options: { readonly charts: bo
           ? 'Charts cannot be drawn here: tables at the end contain their numbers'
           : 'Charts were left out',
       );
-    const title = await titleOf(office);
+    const metadata = await corePropertiesOf(office);
     const running = await runningOf(reading, blocksOf);
     return {
-      ...(title ? { title } : {}),
+      ...metadata,
       ...(running ? { running } : {}),
       blocks,
       pictures: reading.pictures,
@@ -55,13 +56,6 @@ export async function readDocx(bytes: Uint8Array, options: { readonly charts: bo
   } finally {
     office.close();
   }
-}
-
-async function titleOf(office: OfficePackage): Promise<string | undefined> {
-  const part = partOfType(await office.references(''), 'core-properties');
-  const core = part === undefined ? undefined : await office.xml(part);
-  const title = core?.children.find(({ name }) => name === 'title')?.text.trim();
-  return title === '' ? undefined : title;
 }
 
 interface Marked {

@@ -5,7 +5,8 @@ import type { StepContext } from '../../engine.ts';
 import { type Format, isImage, pageMediaTypes } from '../../formats.ts';
 import { docText } from '../../../office/ole2.ts';
 import type { ConvertOptions } from '../../options.ts';
-import { type Article, type Counts, countsOf, spoken } from '../model.ts';
+import { type Contents, contentsOf } from '../contents.ts';
+import { type Article, spoken } from '../model.ts';
 
 export const readableFormats = [
   'md',
@@ -33,7 +34,7 @@ export interface Readings {
   /** The text of the source, with what the article left out. */
   readonly sourceText: string;
   /** Only for formats that state what is a heading: on a printed page it would be a guess. */
-  readonly sourceCounts?: Counts;
+  readonly sourceContents?: Contents;
 }
 
 /** Throws a Failure for what cannot be read. */
@@ -45,7 +46,7 @@ export async function readArticle(
 ): Promise<Readings> {
   if (pageMediaTypes[format]) return readPrinted(bytes, format, options, context);
   const article = await readWritten(bytes, format, options);
-  return { article, sourceText: spoken(article), sourceCounts: countsOf(article.blocks) };
+  return { article, sourceText: spoken(article), sourceContents: contentsOf(article) };
 }
 
 const writtenFormats = ['md', 'html', 'txt', 'csv', 'xlsx', 'xls', 'docx', 'pptx', 'doc', 'ppt'] as const;

@@ -5,6 +5,7 @@
  * fetched from the network or the disk.
  */
 import type { Element, ElementContent, Nodes, Root } from 'hast';
+import { definedOnly } from '../../../domain/defined-only.ts';
 import { Failure } from '../../../domain/failure.ts';
 import {
   type Alignment,
@@ -81,13 +82,14 @@ interface Reading {
   readonly pictures: Map<string, Picture>;
   readonly warnings: Set<string>;
   title?: string;
+  author?: string;
 }
 
 function articleOf(root: Root | Nodes): Article {
   const reading: Reading = { pictures: new Map(), warnings: new Set() };
   const blocks = blocksOf('children' in root ? (root.children as ElementContent[]) : [], {}, reading);
   return {
-    ...(reading.title === undefined ? {} : { title: reading.title }),
+    ...definedOnly({ title: reading.title, author: reading.author }),
     blocks,
     pictures: reading.pictures,
     warnings: [...reading.warnings],
@@ -121,6 +123,8 @@ const hasBlocks = (node: Element): boolean =>
 
 function blockOf(node: Element, marks: Marks, reading: Reading): readonly Block[] {
   const { tagName: name } = node;
+  if (name === 'meta' && node.properties['name'] === 'author')
+    reading.author = String(node.properties['content'] ?? '').slice(0, 1000);
   if (silent.has(name)) {
     if (leftOut.has(name)) reading.warnings.add(`<${name}> was left out`);
     return [];

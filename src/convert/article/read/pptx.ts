@@ -16,6 +16,7 @@ import {
 import { sizeOfExtent } from '../../../office/word/drawings.ts';
 import { macroWarnings } from '../../../office/macros.ts';
 import { chartTables } from './charts.ts';
+import { corePropertiesOf } from './core-properties.ts';
 import { gatherLists, type ListMark } from './lists.ts';
 import { partPicture } from './office-pictures.ts';
 
@@ -57,7 +58,7 @@ export async function readPptx(bytes: Uint8Array, options: { readonly charts: bo
           ? 'Charts cannot be drawn here: tables at the end contain their numbers'
           : 'Charts were left out',
       );
-    return { blocks, pictures, pages: slides.length, warnings: [...warnings] };
+    return { ...(await corePropertiesOf(office)), blocks, pictures, pages: slides.length, warnings: [...warnings] };
   } finally {
     office.close();
   }

@@ -5,6 +5,7 @@
  */
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { Failure } from '../../../domain/failure.ts';
+import { definedOnly } from '../../../domain/defined-only.ts';
 import { openOffice } from '../../../office/package.ts';
 import { type Article, type Block, type Cell, paragraph, text } from '../model.ts';
 import { macroWarnings } from '../../../office/macros.ts';
@@ -38,7 +39,14 @@ export async function readSpreadsheet(bytes: Uint8Array, options: SpreadsheetOpt
   }
   const others = isPackage(bytes) ? await besidesCells(bytes, options) : { blocks: [], warnings: [] };
   blocks.push(...others.blocks);
-  return { blocks, pictures: new Map(), pages: Math.max(1, worksheets), warnings: others.warnings };
+  const { Title: title, Author: author } = workbook.Props ?? {};
+  return {
+    ...definedOnly({ title: title?.trim() || undefined, author: author?.trim() || undefined }),
+    blocks,
+    pictures: new Map(),
+    pages: Math.max(1, worksheets),
+    warnings: others.warnings,
+  };
 }
 
 /** New workbooks are ZIP packages, old ones (.xls) are not. */

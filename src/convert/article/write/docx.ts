@@ -60,7 +60,8 @@ export async function writeDocx(article: Article, page: PageOptions, warnings: s
   };
   const document = new docx.Document({
     ...(article.title === undefined ? {} : { title: article.title }),
-    creator: article.author ?? 'invoicectl',
+    creator: article.author ?? '',
+    lastModifiedBy: 'invoicectl',
     styles: {
       default: {
         document: { run: { font: { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'Microsoft YaHei' }, size: 22 } },

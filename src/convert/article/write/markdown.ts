@@ -1,21 +1,26 @@
 /** Markdown as GitHub reads it. What Markdown lacks, such as cells over several columns, becomes the nearest that it has. */
 import type { BlockContent, DefinitionContent, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
 import { type Article, type Block, gridOf, type Inline, type Picture, type Table, type TextRun } from '../model.ts';
+import { metadataOf } from '../contents.ts';
 import { dataUri } from './data-uri.ts';
 
 export async function writeMarkdown(article: Article): Promise<Uint8Array> {
-  const [{ unified }, { default: gfm }, { default: math }, { default: stringify }] = await Promise.all([
+  const [{ unified }, { default: gfm }, { default: math }, { default: stringify }, yaml] = await Promise.all([
     import('unified'),
     import('remark-gfm'),
     import('remark-math'),
     import('remark-stringify'),
+    import('yaml'),
   ]);
   const root: Root = { type: 'root', children: article.blocks.flatMap((block) => blockNodes(block, article.pictures)) };
   const processor = unified()
     .use(gfm, { tablePipeAlign: false })
     .use(math)
     .use(stringify, { bullet: '-', rule: '-', fences: true });
-  return Buffer.from(processor.stringify(root), 'utf8');
+  const { title, author } = article;
+  const metadata = Object.fromEntries(metadataOf(article).map((name) => [name, { title, author }[name]]));
+  const front = Object.keys(metadata).length === 0 ? '' : `---\n${yaml.stringify(metadata, { lineWidth: 0 })}---\n\n`;
+  return Buffer.from(`${front}${processor.stringify(root)}`, 'utf8');
 }
 
 type Pictures = ReadonlyMap<string, Picture>;

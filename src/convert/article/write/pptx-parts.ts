@@ -1,4 +1,6 @@
 /** The parts of a presentation besides its slides (ECMA-376, part 1, 13): one master, one layout, one theme. */
+import type { Article } from '../model.ts';
+import { escapeXml } from '../../../domain/xml-text.ts';
 
 export interface SlidePart {
   readonly xml: string;
@@ -17,12 +19,14 @@ const relationships = (targets: readonly (readonly [type: string, target: string
 
 export function presentationParts(
   slides: readonly SlidePart[],
+  { title, author }: Pick<Article, 'title' | 'author'>,
 ): readonly { readonly name: string; readonly bytes: Buffer }[] {
   const part = (name: string, text: string) => ({ name, bytes: Buffer.from(text, 'utf8') });
   const numbered = slides.map((slide, index) => ({ ...slide, number: index + 1 }));
   return [
     part('[Content_Types].xml', contentTypes(slides.length)),
-    part('_rels/.rels', relationships([['officeDocument', 'ppt/presentation.xml']])),
+    part('_rels/.rels', packageRelationships),
+    part('docProps/core.xml', coreProperties(title, author)),
     part('ppt/presentation.xml', presentation(slides.length)),
     part(
       'ppt/_rels/presentation.xml.rels',
@@ -59,8 +63,17 @@ export function presentationParts(
   ];
 }
 
+const packageRelationships = `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${types}/officeDocument" Target="ppt/presentation.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`;
+
+/** ECMA-376, part 2, 11. */
+function coreProperties(title: string | undefined, author: string | undefined): string {
+  const element = (name: string, text: string | undefined): string =>
+    text === undefined ? '' : `<dc:${name}>${escapeXml(text)}</dc:${name}>`;
+  return `${head}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">${element('title', title)}${element('creator', author)}</cp:coreProperties>`;
+}
+
 const contentTypes = (count: number): string =>
-  `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/><Override PartName="/ppt/presentation.xml" ContentType="${presentationTypes}.presentation.main+xml"/><Override PartName="/ppt/slideMasters/slideMaster1.xml" ContentType="${presentationTypes}.slideMaster+xml"/><Override PartName="/ppt/slideLayouts/slideLayout1.xml" ContentType="${presentationTypes}.slideLayout+xml"/><Override PartName="/ppt/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>${Array.from({ length: count }, (_, index) => `<Override PartName="/ppt/slides/slide${index + 1}.xml" ContentType="${presentationTypes}.slide+xml"/>`).join('')}</Types>`;
+  `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/ppt/presentation.xml" ContentType="${presentationTypes}.presentation.main+xml"/><Override PartName="/ppt/slideMasters/slideMaster1.xml" ContentType="${presentationTypes}.slideMaster+xml"/><Override PartName="/ppt/slideLayouts/slideLayout1.xml" ContentType="${presentationTypes}.slideLayout+xml"/><Override PartName="/ppt/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>${Array.from({ length: count }, (_, index) => `<Override PartName="/ppt/slides/slide${index + 1}.xml" ContentType="${presentationTypes}.slide+xml"/>`).join('')}</Types>`;
 
 const presentation = (count: number): string =>
   `${head}<p:presentation ${spaces}><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst><p:sldIdLst>${Array.from({ length: count }, (_, index) => `<p:sldId id="${256 + index}" r:id="rId${index + 2}"/>`).join('')}</p:sldIdLst><p:sldSz cx="12192000" cy="6858000"/><p:notesSz cx="6858000" cy="9144000"/></p:presentation>`;

@@ -29,7 +29,7 @@ export async function writePptx(article: Article, warnings: string[]): Promise<U
     return { xml: slideXml(slide, pictures), images: used.map(({ name }) => name) };
   });
   return zipInMemory([
-    ...presentationParts(parts),
+    ...presentationParts(parts, article),
     ...[...media.values()].map(({ name, picture }) => ({ name: `ppt/media/${name}`, bytes: picture.bytes })),
   ]);
 }

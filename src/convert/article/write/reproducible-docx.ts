@@ -1,10 +1,6 @@
 /** Takes the time and chance out of what the package docx writes. */
-import { openZip } from '../../../documents/zip.ts';
-import { zipLimits } from '../../../documents/zip-limits.ts';
-import { type ZipContent, zipInMemory } from '../../../documents/zip-writer.ts';
-
-/** The archive was just made by the package docx, so the limits only have to allow its size. */
-const ownZipLimits = { ...zipLimits, maxEntryBytes: 2 ** 31, maxRatio: Number.POSITIVE_INFINITY };
+import { unpackOwnZip } from '../../../documents/own-zip.ts';
+import { zipInMemory } from '../../../documents/zip-writer.ts';
 
 /**
  * The same document for the same article. Two things differ each time that docx writes one: the time, as the date of
@@ -12,24 +8,16 @@ const ownZipLimits = { ...zipLimits, maxEntryBytes: 2 ** 31, maxRatio: Number.PO
  * of links, which are random.
  */
 export async function reproducible(bytes: Uint8Array): Promise<Uint8Array> {
-  const archive = await openZip(bytes, ownZipLimits);
-  try {
-    const parts: ZipContent[] = [];
-    for (const entry of archive.entries) parts.push({ name: entry.name, bytes: await archive.read(entry) });
-    const ids = new Map<string, string>();
-    for (const { name, bytes: content } of parts) {
-      if (!name.endsWith('.rels')) continue;
-      for (const [, id = ''] of Buffer.from(content)
-        .toString('utf8')
-        .matchAll(/ Id="(rId[\w-]{21})"/g))
-        ids.set(id, `link${ids.size + 1}`);
-    }
-    return await zipInMemory(
-      parts.map(({ name, bytes: content }) => ({ name, bytes: reproduciblePart(name, content, ids) })),
-    );
-  } finally {
-    archive.close();
+  const parts = await unpackOwnZip(bytes);
+  const ids = new Map<string, string>();
+  for (const { name, bytes: content } of parts) {
+    if (!name.endsWith('.rels')) continue;
+    for (const [, id = ''] of Buffer.from(content)
+      .toString('utf8')
+      .matchAll(/ Id="(rId[\w-]{21})"/g))
+      ids.set(id, `link${ids.size + 1}`);
   }
+  return zipInMemory(parts.map(({ name, bytes: content }) => ({ name, bytes: reproduciblePart(name, content, ids) })));
 }
 
 function reproduciblePart(name: string, content: Uint8Array, ids: ReadonlyMap<string, string>): Uint8Array {

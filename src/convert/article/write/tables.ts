@@ -1,6 +1,7 @@
 /** The tables of an article as a workbook or as CSV. A document without tables is refused instead of giving an empty worksheet. */
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { Failure } from '../../../domain/failure.ts';
+import { definedOnly } from '../../../domain/defined-only.ts';
 import { type Article, type Block, type Cell, gridOf, plainBlocks, type Table, visit } from '../model.ts';
 import { shownWidth } from '../shown-width.ts';
 import { isNumber, numberFormat } from '../read/csv.ts';
@@ -70,6 +71,7 @@ export async function writeWorkbook(article: Article, type: 'xlsx' | 'xls'): Pro
   const tables = requireTables(article);
   const { utils } = await import('@e965/xlsx');
   const book: WorkBook = utils.book_new();
+  book.Props = definedOnly({ Title: article.title, Author: article.author });
   const used = new Set<string>();
   tables.forEach((table, index) =>
     utils.book_append_sheet(

@@ -143,7 +143,8 @@ function pictureCode(run: Extract<Inline, { kind: 'picture' }>, { pictures, widt
   const picture = pictures.get(run.picture);
   if (!picture) return quoted(run.alt);
   const width = Math.min(run.widthPoints ?? picture.widthPoints, widthPoints);
-  return `image(${quoted(`/${pathOf(run.picture, picture)}`)}, width: ${width.toFixed(1)}pt, alt: ${quoted(run.alt)})`;
+  // Without the box it would have a line of its own, and Typst leaves such out of paragraphs.
+  return `box(image(${quoted(`/${pathOf(run.picture, picture)}`)}, width: ${width.toFixed(1)}pt, alt: ${quoted(run.alt)}))`;
 }
 
 /** Functions of Typst, innermost first. */

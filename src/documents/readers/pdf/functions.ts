@@ -62,6 +62,7 @@ const functionNames = [
   'FPDFAnnot_GetFileAttachment',
   'FPDFPage_Flatten',
   // fpdf_doc.h
+  'FPDF_GetMetaText',
   'FPDFLink_Enumerate',
   'FPDFLink_GetAction',
   'FPDFLink_GetAnnotRect',

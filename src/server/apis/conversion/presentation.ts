@@ -12,14 +12,18 @@ import { StoredConvertInput } from '../../../tasks/convert/durable.ts';
 import type { Task } from '../../../runtime/durable/task.ts';
 import { utcTimestamp } from '../../timestamps.ts';
 import { detailOf, type ErrorDetail, taskFailure } from './errors.ts';
-import type { Accepted, Converted, FileView, TaskResult, TaskStatus } from './schemas.ts';
+import { type Accepted, type Converted, type FileView, KindKept, type TaskResult, type TaskStatus } from './schemas.ts';
 
 export const base = '/api/v1';
 
 const Outcome = z.object({
   report: z.object({
     from: z.string(),
-    quality: z.object({ fidelity: z.number().optional(), accuracy: z.number().optional() }),
+    quality: z.object({
+      fidelity: z.number().optional(),
+      accuracy: z.number().optional(),
+      content: z.array(KindKept).optional(),
+    }),
     warnings: z.array(z.string()),
     metadata: z.object({
       pageCount: z.number().exactOptional(),
@@ -82,14 +86,16 @@ function resultOf(task: Task) {
   if (task.state !== 'succeeded' || !file) return undefined;
   const { resultFileId, origin } = aboutOf(task);
   const { report } = Outcome.parse(task.result);
-  const { fidelity, accuracy } = report.quality;
+  const { fidelity, accuracy, content } = report.quality;
   const common = {
     resultFileId,
     resultFileName: file.name,
     resultFileSize: file.size,
     resultFileUrl: fileUrl(origin, resultFileId),
     conversionTime: (task.finishedMs ?? 0) - (task.startedMs ?? 0),
-    ...(fidelity === undefined || accuracy === undefined ? {} : { quality: { fidelity, accuracy } }),
+    ...(fidelity === undefined || accuracy === undefined
+      ? {}
+      : { quality: { fidelity, accuracy, ...definedOnly({ content }) } }),
   };
   return { common, report };
 }

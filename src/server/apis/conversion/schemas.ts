@@ -1,5 +1,6 @@
 /** Schemas of the convert API, as its specification defines them (3.3, 4), with its examples. */
 import { z } from 'zod';
+import { type ContentKind, contentKinds } from '../../../convert/article/contents.ts';
 import { ApiConvertOptions } from '../../../convert/options.ts';
 import { CallbackConfig } from '../../outgoing/callbacks/target.ts';
 import { maxMegabytes } from '../../clients/tiers.ts';
@@ -55,9 +56,19 @@ export const ConvertForm = z.object({
 const answer = <Data extends z.ZodType>(data: Data) =>
   z.object({ success: z.literal(true), data, timestamp: z.string(), requestId: z.string().optional() });
 
+/** Not in the API's document, as all of `content`. */
+export const KindKept = z.object({
+  what: z.enum(Object.keys(contentKinds) as [ContentKind, ...ContentKind[]]),
+  source: z.number().describe('How many the source has'),
+  result: z.number().describe('How many the result has'),
+  lost: z.number().exactOptional().describe('How many are missing, if any'),
+  which: z.array(z.string()).exactOptional().describe('Some of those that are missing'),
+});
+
 const quality = z.object({
   fidelity: z.number().describe('How well the layout is preserved, 0 to 100'),
   accuracy: z.number().describe('How well the content is preserved, 0 to 100'),
+  content: z.array(KindKept).optional().describe('What was counted besides words'),
 });
 const ResultFile = z.object({
   resultFileId: z.string(),
