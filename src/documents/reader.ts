@@ -40,6 +40,8 @@ export interface OpenDocument {
   text(index: number): Promise<Page>;
   /** Page `index` (from 0) as a viewer shows it, with annotations and signature appearances, upright. */
   raster(index: number, dpi: number): Promise<Raster>;
+  /** Where the pictures on page `index` (from 0) lie, as `text` has the page. Absent for formats whose pages are pictures. */
+  pictures?(index: number): Promise<readonly Box[]>;
   close(): void;
 }
 

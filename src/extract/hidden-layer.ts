@@ -7,6 +7,7 @@
 import type { Page, Raster } from '../domain/document.ts';
 import type { Word } from '../geometry/word.ts';
 import type { OcrLine } from '../ocr/engine.ts';
+import { partOf } from './part-of-raster.ts';
 
 /** The band with the most text is compared: this share of the page's height, which is some ten lines of print. */
 const bandShare = 1 / 6;
@@ -54,14 +55,9 @@ export function fullestBand({ words, height }: Page): Band | undefined {
   return fullest && fullest.size >= fewestCharacters ? fullest.band : undefined;
 }
 
-/** The rows of a picture that a band of the page covers, with a little around it. */
-export function bandOf(raster: Raster, { top, bottom }: Pick<Band, 'top' | 'bottom'>): Raster {
-  const pixels = (points: number): number => Math.round((points * raster.dpi) / 72);
-  const first = Math.max(0, pixels(top - 3));
-  const last = Math.min(raster.height, pixels(bottom + 3));
-  const row = raster.width * 3;
-  return { ...raster, height: last - first, pixels: raster.pixels.slice(first * row, last * row) };
-}
+/** The part of a picture that a band of the page covers, with a little around it. */
+export const bandOf = (raster: Raster, { top, bottom }: Pick<Band, 'top' | 'bottom'>): Raster =>
+  partOf(raster, [0, top - 3, Infinity, bottom + 3]).raster;
 
 /** Pieces of three characters, so that blanks that one of two readers lost do not count. */
 const piecesOf = (letters: string): string[] =>

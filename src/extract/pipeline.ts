@@ -9,12 +9,13 @@ import { definedOnly } from '../domain/defined-only.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Extraction } from '../domain/record.ts';
 import type { Family } from './families/family.ts';
-import { families } from './families/index.ts';
+import { families as builtIn } from './families/index.ts';
 import { groupByInvoice } from './grouping.ts';
+import { readWithLogos } from './logos.ts';
 import type { ExtractOptions } from './options.ts';
 import { type PageServices, readPages, readPagesBesideData } from './pages.ts';
 import type { FieldName, Reading } from './reading.ts';
-import { layoutReadings } from './segments.ts';
+import { type PagesRead, layoutReadings } from './segments.ts';
 import { judge, type OfDocument, pageRange } from './judge.ts';
 import { otherDocumentXml, readAttachments, readInvoiceXml } from './sources/embedded-xml.ts';
 import { readQrCodes } from './sources/qr.ts';
@@ -81,7 +82,11 @@ async function extractPages(
       ? await readPagesBesideData(open, options, services, (message) => warnings.push(message))
       : await readPages(open, options, services);
   services.pagesRead?.(pages);
-  const { readings: layout, unread } = layoutReadings(await familiesWith(services), pages);
+  const families = await familiesWith(services);
+  const readLayout = (of: readonly Page[]): PagesRead => layoutReadings(families, of);
+  const inText = readLayout(pages);
+  const { readings: layout, unread } =
+    embedded.length > 0 ? inText : await readWithLogos(open, pages, inText, readLayout, options, services);
   const qr = embedded.length > 0 ? [] : await readQrCodes(open, pages);
   const groups = groupByInvoice(
     embedded,
@@ -100,7 +105,7 @@ async function extractPages(
   const lost = pagesOfNone(unread, groups);
   const extractions: Extraction[] = [];
   for (const group of groups) {
-    const needed = layout.find(({ reading }) => group.includes(reading))?.needed ?? neededOfXml;
+    const needed = layout.find(({ reading }) => group.includes(reading))?.family.needed ?? neededOfXml;
     const own = pagesOf(group, groups, pages);
     extractions.push(
       await judgeAsking(group, needed, own, { ...ofDocument, lostPages: lost.get(group) ?? [] }, options, services),
@@ -157,9 +162,9 @@ async function judgeAsking(
 
 /** The reader of templates is loaded only where there are templates. */
 async function familiesWith({ templates = [] }: ExtractServices): Promise<readonly Family[]> {
-  if (templates.length === 0) return families;
+  if (templates.length === 0) return builtIn;
   const { templateFamilies } = await import('./templates/family.ts');
-  return [...templateFamilies(templates, families), ...families];
+  return [...templateFamilies(templates, builtIn), ...builtIn];
 }
 
 /** Data that the document has about itself: attached XML, and texts of its pages with names (custom tags of OFD). */

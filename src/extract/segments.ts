@@ -11,7 +11,7 @@ import { areDistinct, type Identity, identityOf, mayBeDocument } from './documen
 import { documentPartsOn } from './documents-on-page.ts';
 import type { Family } from './families/family.ts';
 import { surestOf } from './families/surest.ts';
-import type { FieldName, Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { readingOnPage } from './reading-on-page.ts';
 
 export interface Segment {
@@ -106,8 +106,8 @@ export function segments(families: readonly Family[], pages: readonly Page[]): S
 
 export interface LayoutReading {
   readonly reading: Reading;
-  /** The fields that the family needs. */
-  readonly needed: readonly FieldName[];
+  /** Which has read it. */
+  readonly family: Family;
 }
 
 export interface PagesRead {
@@ -120,7 +120,7 @@ export interface PagesRead {
 export function layoutReadings(families: readonly Family[], pages: readonly Page[]): PagesRead {
   const readingsOf = (run: readonly Page[]): LayoutReading[] =>
     segments(families, run).flatMap(({ family, pages: members }) =>
-      family.read(members).map((reading) => ({ reading, needed: family.needed })),
+      family.read(members).map((reading) => ({ reading, family })),
     );
   const found: LayoutReading[] = [];
   let run: Page[] = [];

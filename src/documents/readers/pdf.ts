@@ -13,7 +13,7 @@ import { type Frame, type QuarterTurns, quarterTurns, shownSize } from './pdf/ge
 import { type OpenPdf, openPdf } from './pdf/open.ts';
 import type { Pdfium } from './pdf/functions.ts';
 import { loadPdfium } from './pdf/pdfium.ts';
-import { largestPictureShare } from './pdf/pictures.ts';
+import { largestPictureShare, pictureBoxes } from './pdf/pictures.ts';
 import { drawPage } from './pdf/raster.ts';
 import { textLayerOf } from './pdf/text-layer.ts';
 import { rotationOfText, wordsOf } from './pdf/words.ts';
@@ -71,6 +71,12 @@ function openDocument(pdfium: Pdfium, document: OpenPdf, openCopy: () => OpenPdf
       if (!rotations.has(index)) layerOf(index);
       return document.withPage(index, (page) =>
         drawPage(pdfium, page, uprightFrame(page.frame, rotations.get(index) ?? 0), dpi),
+      );
+    },
+    async pictures(index) {
+      if (!rotations.has(index)) layerOf(index);
+      return document.withPage(index, ({ handle, frame }) =>
+        pictureBoxes(pdfium, handle, uprightFrame(frame, rotations.get(index) ?? 0)),
       );
     },
     close() {

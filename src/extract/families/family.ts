@@ -10,6 +10,8 @@ export interface Family {
   read(pages: readonly Page[]): Reading[];
   /** For templates: the families that would read its pages without it. Further pages that they know continue its segment. */
   readonly standsInFor?: readonly Family[];
+  /** Whether the seller may be named in a picture alone, its logo: one is recognised where the text names no seller surely. */
+  readonly hasLogos?: boolean;
   /** The fields that an invoice of this family must have, with enough confidence, or else it needs review. */
   readonly needed: readonly FieldName[];
 }

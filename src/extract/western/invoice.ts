@@ -199,5 +199,6 @@ export const invoice: Family = {
   name,
   recognises,
   read,
+  hasLogos: true,
   needed,
 };

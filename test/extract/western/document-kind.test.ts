@@ -43,7 +43,7 @@ const statusOf = (page: Page): string => {
   const [read] = layoutReadings(families, [page]).readings;
   if (!read) return 'failed';
   const ofDocument = { warnings: [], signatures: [], lostPages: [] };
-  return judge([read.reading], read.needed, ofDocument, ExtractOptions.parse({})).status;
+  return judge([read.reading], read.family.needed, ofDocument, ExtractOptions.parse({})).status;
 };
 
 describe('a document whose title says what it is', () => {
