@@ -2,6 +2,8 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type Loaded, loadConfig } from '../config/load.ts';
+import { languageOf } from '../texts/languages.ts';
+import { type Wording, wordingIn } from '../texts/wording.ts';
 import type { OutputFormat } from './extract/reporters/reporter.ts';
 import { givenFlags } from './flags.ts';
 import type { Interruption } from './terminal/interruption.ts';
@@ -17,6 +19,8 @@ export interface CliContext {
   /** Form of the output, which may carry an error that ends the command; a command sets it once it knows. */
   errorFormat: OutputFormat | undefined;
   log: Log;
+  /** Texts in the user's language. Until the configuration is read, it follows flags and environment. */
+  wording: Wording;
 }
 
 /** Adds arguments, flags and the action to the command. The action resolves with the exit code through `done`. */
@@ -34,7 +38,9 @@ export async function configure(command: Command, context: CliContext): Promise<
   // Programs are looked for in the environment, by threads too, which get a copy of it.
   const { soffice } = loaded.config.convert;
   if (soffice !== undefined) context.env['INVOICECTL_SOFFICE'] = resolve(context.cwd, soffice);
-  context.log = stderrLog(context.stderr, loaded.config.log);
+  const language = languageOf(loaded.config.texts.language, context.env);
+  if (language !== context.wording.language) context.wording = await wordingIn(language);
+  context.log = stderrLog(context.stderr, loaded.config.log, context.wording);
   for (const note of loaded.notes) context.log.warn(note);
   return loaded;
 }

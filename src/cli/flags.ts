@@ -161,7 +161,7 @@ function addSetting(command: Command, name: string, flag: string): void {
 
 /** Every command has these. */
 export function addCommonFlags(command: Command): Command {
-  return addSettings(command, ['quiet', 'verbose', 'log-format'])
+  return addSettings(command, ['quiet', 'verbose', 'log-format', 'language'])
     .option('--no-color', 'Use no colours, as with NO_COLOR in the environment')
     .option('--config <FILE>', 'Read this configuration instead of looking for one');
 }

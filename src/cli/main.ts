@@ -6,6 +6,8 @@
 import { CommanderError } from 'commander';
 import { fileFailure } from '../documents/file-failure.ts';
 import { Failure } from '../domain/failure.ts';
+import { type Language, languageOf } from '../texts/languages.ts';
+import { wordingIn } from '../texts/wording.ts';
 import type { CliContext } from './context.ts';
 import { exitCodes } from './exit-codes.ts';
 import { listenForInterruption } from './terminal/interruption.ts';
@@ -20,6 +22,7 @@ import { understood, usageFailure } from './usage.ts';
 /** Resolves with the exit code; never rejects. */
 export async function main(argv: readonly string[]): Promise<number> {
   const cwd = currentFolder();
+  const wording = await wordingIn(languageGuess(argv));
   const context: CliContext = {
     stdin: process.stdin,
     stdout: process.stdout,
@@ -28,7 +31,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     cwd: cwd ?? '/',
     interruption: listenForInterruption(),
     errorFormat: formatGuess(argv),
-    log: stderrLog(process.stderr, logGuess(argv)),
+    log: stderrLog(process.stderr, logGuess(argv), wording),
+    wording,
   };
   // A read from a pipe that nobody writes to would otherwise keep the process alive.
   context.interruption.signal.addEventListener('abort', () => process.stdin.destroy());
@@ -114,6 +118,7 @@ async function envelope(failure: Failure, context: CliContext): Promise<void> {
     schema: 'canonical',
     columns: undefined,
     colour: false,
+    wording: context.wording,
   });
   try {
     await reporter.end(tally().summary(), failure.report());
@@ -134,6 +139,10 @@ function formatGuess(argv: readonly string[]): OutputFormat | undefined {
   const isJson = command === 'extract' || (command === 'convert' && valueAfter(argv, ['--out', '-o']) !== '-');
   return isJson ? usualFormat(process.stdout.isTTY) : undefined;
 }
+
+/** As `--language de`, the variable, or the locale. What is wrong is reported when the configuration is read. */
+const languageGuess = (argv: readonly string[]): Language =>
+  languageOf(valueAfter(argv, ['--language']) ?? process.env['INVOICECTL_LANGUAGE'], process.env);
 
 function logGuess(argv: readonly string[]): { quiet: boolean; verbose: boolean; format: 'text' | 'json' } {
   const format = valueAfter(argv, ['--log-format']) ?? process.env['INVOICECTL_LOG_FORMAT'];

@@ -11,6 +11,7 @@ import { ExtractOptions } from '../extract/options.ts';
 import { schemaNames } from '../invoices/schemas/index.ts';
 import { LlmChoice, LlmOptions } from '../extract/sources/language-model/options.ts';
 import { TemplateOptions } from '../extract/templates/options.ts';
+import { languageChoices } from '../texts/languages.ts';
 import { MergeOptions } from '../merge/options.ts';
 import { ServeOptions } from '../server/options.ts';
 import { CacheOptions, RunOptions } from '../runtime/options.ts';
@@ -44,6 +45,14 @@ export const LogOptions = z.strictObject({
 });
 export type LogOptions = z.output<typeof LogOptions>;
 
+export const TextOptions = z.strictObject({
+  language: z
+    .enum(languageChoices)
+    .default('auto')
+    .describe('Language of tables, workbooks, messages and help; auto follows the locale (LC_ALL, LC_MESSAGES, LANG)'),
+});
+export type TextOptions = z.output<typeof TextOptions>;
+
 export const Config = z.strictObject({
   extract: z.strictObject({
     ...ExtractOptions.shape,
@@ -60,6 +69,7 @@ export const Config = z.strictObject({
   serve: ServeOptions,
   cache: CacheOptions,
   log: LogOptions,
+  texts: TextOptions,
 });
 export type Config = z.output<typeof Config>;
 
@@ -85,6 +95,7 @@ const names: Readonly<Record<string, string>> = {
   'extract.watchIntervalSeconds': 'watch-interval',
   'cache.maxMegabytes': 'cache-max-mb',
   'log.quiet': 'quiet',
+  'texts.language': 'language',
   'log.verbose': 'verbose',
 };
 /** Variables with a documented name of their own. */
@@ -119,6 +130,7 @@ export const settings: readonly Setting[] = [
   ...settingsOf('llm'),
   ...settingsOf('cache'),
   ...settingsOf('log'),
+  ...settingsOf('texts'),
 ];
 
 /** The JSON schema of the configuration file, for editors. `$schema` itself may stand in the file. */
@@ -132,6 +144,7 @@ export function configJsonSchema(): object {
     llm: Config.shape.llm.partial().optional(),
     cache: Config.shape.cache.partial().optional(),
     log: Config.shape.log.partial().optional(),
+    texts: Config.shape.texts.partial().optional(),
   });
   return { title: 'invoicectl.config.json', ...z.toJSONSchema(optional, { io: 'input' }) };
 }

@@ -1,3 +1,8 @@
+/** Failures: what users encounter, by kinds. */
+import { englishOf, message } from '../texts/message.ts';
+import type { StoredMessage } from '../texts/template.ts';
+import { definedOnly } from './defined-only.ts';
+
 /**
  * The kinds of failures that a user can encounter.
  *
@@ -33,7 +38,7 @@ export type FailureKind = (typeof failureKinds)[number];
 
 interface FailureOptions {
   /** What the user can do about it, or which values are allowed. Safe to show. */
-  readonly detail?: string | undefined;
+  readonly detail?: string | StoredMessage | undefined;
   /** The original error. Logged with --verbose, never part of a record. */
   readonly cause?: unknown;
 }
@@ -43,35 +48,47 @@ export interface FailureReport {
   readonly kind: FailureKind;
   readonly message: string;
   readonly detail?: string;
+  /** The ids and the values of message and detail, from which they are written in other languages. */
+  readonly messageText?: StoredMessage;
+  readonly detailText?: StoredMessage;
 }
 
 export class Failure extends Error {
   override readonly name = 'Failure';
   readonly kind: FailureKind;
   readonly detail: string | undefined;
+  readonly messageText: StoredMessage | undefined;
+  readonly detailText: StoredMessage | undefined;
 
-  constructor(kind: FailureKind, message: string, options: FailureOptions = {}) {
-    super(message, { cause: options.cause });
+  /** A message of the catalogue is shown to people in their language; a mere text is shown as it is. */
+  constructor(kind: FailureKind, text: string | StoredMessage, { detail, cause }: FailureOptions = {}) {
+    super(englishOf(text), { cause });
     this.kind = kind;
-    this.detail = options.detail;
+    this.detail = detail === undefined ? undefined : englishOf(detail);
+    this.messageText = typeof text === 'string' ? undefined : text;
+    this.detailText = typeof detail === 'string' ? undefined : detail;
   }
 
   /** Wraps anything thrown by a library; a `Failure` passes through unchanged. */
   static from(
     error: unknown,
     kind: FailureKind = 'internal',
-    message = 'Something went wrong while processing the document',
+    text: string | StoredMessage = message('failure.internal', {}),
   ): Failure {
     if (error instanceof Failure) return error;
     if (error instanceof Error && error.name === 'AbortError') {
-      return new Failure('cancelled', 'The task was cancelled', { cause: error });
+      return new Failure('cancelled', message('failure.cancelled', {}), { cause: error });
     }
     if (error instanceof Error && 'code' in error && (error.code === 'EMFILE' || error.code === 'ENFILE'))
-      return new Failure('unavailable', 'Too many files are open', { detail: 'Try again in a moment', cause: error });
-    return new Failure(kind, message, { cause: error });
+      return new Failure('unavailable', message('failure.tooManyFiles', {}), {
+        detail: message('advice.againSoon', {}),
+        cause: error,
+      });
+    return new Failure(kind, text, { cause: error });
   }
 
   report(): FailureReport {
-    return { kind: this.kind, message: this.message, ...(this.detail === undefined ? {} : { detail: this.detail }) };
+    const { kind, message, detail, messageText, detailText } = this;
+    return { kind, message, ...definedOnly({ detail, messageText, detailText }) };
   }
 }

@@ -1,5 +1,6 @@
 /** What `extract` returns for a document, or for each of several invoices in one. */
 import { z } from 'zod';
+import type { StoredMessage } from '../texts/template.ts';
 import type { Box } from '../geometry/box.ts';
 import type { FailureKind, FailureReport } from './failure.ts';
 import type { Method } from './evidence.ts';
@@ -30,6 +31,8 @@ export interface CheckOutcome {
   readonly outcome: 'passed' | 'failed';
   /** On failure: both values, in a sentence that says what to do about them. */
   readonly message?: string;
+  /** The id and the values of the message, from which it is written in other languages. */
+  readonly messageText?: StoredMessage;
   /** On failure: a `note` is only information (the tax id of a specimen) and does not make the status `review`. */
   readonly severity?: 'review' | 'note';
 }
@@ -68,6 +71,8 @@ export interface Extraction {
   readonly checks: readonly CheckOutcome[];
   /** Warnings for the user besides the checks: a page left out by --max-pages, an attachment that cannot be read. */
   readonly warnings: readonly string[];
+  /** The id and the values of each warning; null for one that is only a text. Absent if there are no warnings. */
+  readonly warningTexts?: readonly (StoredMessage | null)[];
   /** Present if the document has any. */
   readonly signatures?: readonly SignatureReport[];
   readonly explanations?: readonly Explanation[];

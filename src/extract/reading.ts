@@ -5,6 +5,7 @@
  */
 import type { Evidence } from '../domain/evidence.ts';
 import type { DocumentType, InvoiceLine, InvoiceType, Party, Travel } from '../domain/invoice.ts';
+import type { Message } from '../texts/message.ts';
 
 type PartyFields<Role extends 'seller' | 'buyer'> = { [Field in keyof Party as `${Role}.${Field}`]: string };
 
@@ -48,7 +49,7 @@ export interface Facts {
   /** BT-114: added to the total when it was rounded. */
   readonly rounding?: number;
   /** Why the document is no invoice, or may be none: a sentence, with the words of the page that say so. */
-  readonly notAnInvoice?: Evidence<string>;
+  readonly notAnInvoice?: Evidence<Message>;
   /** An amount that may be net or total: the source, a QR code of a rarer kind, does not say which. */
   readonly openAmount?: number;
 }

@@ -3,6 +3,9 @@ import { exitCodes } from '../../src/cli/exit-codes.ts';
 import { summaryDetails, summaryLine } from '../../src/cli/extract/summary-text.ts';
 import { type Countable, tally } from '../../src/cli/summary.ts';
 import { failureKinds, type FailureKind } from '../../src/domain/failure.ts';
+import { englishWording } from '../../src/texts/wording.ts';
+
+const wording = englishWording();
 
 const ok: Countable = { status: 'ok' };
 const review: Countable = { status: 'review' };
@@ -43,7 +46,7 @@ it('is told in one line', () => {
   counts.add([ok, review]);
   counts.add([{ ...ok, cached: true }], true);
   const summary = { ...counts.summary(true), elapsedMs: 1234 };
-  expect(summaryLine(summary)).toBe(
+  expect(summaryLine(summary, wording)).toBe(
     'interrupted after 2 documents, 3 records: 2 ok, 1 review, 0 failed (1 cached, 1 skipped) in 1.2 s',
   );
 });
@@ -76,12 +79,12 @@ it('adds up each currency, and names what needs a look', () => {
       { status: 'failed', id: 'encrypted_document', records: 1 },
     ],
   });
-  expect(summaryDetails(summary, 'failed')).toEqual([
+  expect(summaryDetails(summary, 'failed', wording)).toEqual([
     '  ok      990.30 EUR (3) · 5.00 CNY (1)',
     '  review  7.00 CNY (1)',
     '  1 to review: met before (1) — exit code 5 with --fail-on review',
     '  1 failed: encrypted document (1)',
   ]);
-  expect(summaryDetails(summary, 'review')[2]).toBe('  1 to review: met before (1)');
-  expect(summaryDetails(tally().summary(), 'failed')).toEqual([]);
+  expect(summaryDetails(summary, 'review', wording)[2]).toBe('  1 to review: met before (1)');
+  expect(summaryDetails(tally().summary(), 'failed', wording)).toEqual([]);
 });

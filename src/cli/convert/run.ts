@@ -57,7 +57,12 @@ export async function runConvert(plan: ConvertPlan, context: CliContext): Promis
   });
   const shown = !config.log.quiet && config.log.format === 'text';
   const streams = !plan.form.writesAtEnd && context.stdout.isTTY;
-  const waiting = await progress(context.stderr, { total: expectedOf(inputs), shown, streams });
+  const waiting = await progress(context.stderr, {
+    total: expectedOf(inputs),
+    shown,
+    streams,
+    wording: context.wording,
+  });
   const stop = new AbortController();
   const signal = AbortSignal.any([interruption.signal, stop.signal]);
   const stage = (text: string): void => waiting.stage(text);

@@ -5,6 +5,7 @@ import { documents } from '../../documents/intake.ts';
 import type { Input } from '../../documents/inputs.ts';
 import type { ExtractionRecord } from '../../domain/record.ts';
 import { type DuplicateIndex, withDuplicateCheck } from '../../extract/checks/duplicate.ts';
+import { message } from '../../texts/message.ts';
 import { projectRecord } from '../../invoices/schemas/index.ts';
 import { documentRecords } from '../../tasks/extract/records.ts';
 import type { ExtractPlan } from './plan.ts';
@@ -16,7 +17,7 @@ import { fileAway, plannedMoves } from './filing/file-away.ts';
 import { checkFolder, type Destination, fileGroups, filingRules } from './filing/filing.ts';
 import { fileSink, type Sink, streamSink } from '../terminal/output.ts';
 import { expectedOf, extractOptions, extractorSettings, inputsFrom, intakeOptions } from '../reading.ts';
-import { progress } from '../terminal/progress.ts';
+import { progress, stageText } from '../terminal/progress.ts';
 import type { OutputRecord, Reporter } from './reporters/reporter.ts';
 import { type EarlierDocument, type EarlierRecords, earlierRecords } from './resume.ts';
 import { summaryDetails, summaryLine } from './summary-text.ts';
@@ -50,13 +51,12 @@ export async function runExtract(plan: ExtractPlan, context: CliContext): Promis
 }
 
 function noteNothingFound(recursive: boolean, { log }: CliContext): void {
-  const below = recursive ? '' : '; to include folders below, use --recursive';
-  log.note(`no document was found: --verbose lists what was left out${below}`);
+  log.note(message(recursive ? 'run.nothingFound' : 'run.nothingFoundHere', {}));
 }
 
 async function openOutput(
   { flags, config, format, colour }: ExtractPlan,
-  { stdout }: CliContext,
+  { stdout, wording }: CliContext,
   inputs: readonly Input[],
   continues: boolean,
 ) {
@@ -68,7 +68,7 @@ async function openOutput(
           inputs: inputs.map(({ path }) => path),
         });
   const columns = flags.out === undefined && stdout.isTTY ? stdout.columns : undefined;
-  return { sink, reporter: format.make(sink, { schema: config.extract.schema, colour, columns }) };
+  return { sink, reporter: format.make(sink, { schema: config.extract.schema, colour, columns, wording }) };
 }
 
 /** Records → summary → files moved → exit code. */
@@ -85,7 +85,8 @@ async function runOver(plan: ExtractPlan, context: CliContext, run: Run, sink: S
   const summary = counts.summary(interruption.signal.aborted);
   await reporter.end(summary);
   await sink.finish();
-  log.summary([summaryLine(summary), ...summaryDetails(summary, config.extract.failOn)], { summary });
+  const failOn = config.extract.failOn;
+  log.summary((wording) => [summaryLine(summary, wording), ...summaryDetails(summary, failOn, wording)], { summary });
   // Files are moved only after their records are written.
   const isFiled = filingRules(flags) === undefined || (await fileAway(filed, log));
   return interruption.exitCode() ?? (isFiled ? counts.exitCode(config.extract.failOn) : exitCodes.write_failed);
@@ -110,13 +111,18 @@ async function readAll(plan: ExtractPlan, context: CliContext, run: Run): Promis
   const projected = (record: ExtractionRecord): OutputRecord => projectRecord(record, config.extract.schema);
   const streams = !format.writesAtEnd && flags.out === undefined && context.stdout.isTTY;
   const shown = !config.log.quiet && config.log.format === 'text';
-  const waiting = await progress(context.stderr, { total: expectedOf(inputs), shown, streams });
+  const waiting = await progress(context.stderr, {
+    total: expectedOf(inputs),
+    shown,
+    streams,
+    wording: context.wording,
+  });
   const intakes = documents(inputs, intakeOptions(config, context));
   const finished = documentRecords<EarlierDocument>(intakes, reading, {
     extract: extractOptions(config),
     signal,
     progress: ({ path, member }, event) =>
-      waiting.stage(`${basename(member ?? path)}: ${event.stage} ${event.done}/${event.total}`),
+      waiting.stage(`${basename(member ?? path)}: ${stageText(event, context.wording)}`),
     trouble: (failure, { path }) => log.cause(failure, path),
     instead: async (document) => earlier?.find(document),
   });

@@ -1,54 +1,69 @@
 /** The summary of a run in words: the line at its end, then sums and reasons. */
 import { checkNamed } from '../../extract/checks/index.ts';
+import { isTextId, type Message, message } from '../../texts/message.ts';
+import type { Wording } from '../../texts/wording.ts';
 import type { Reason, Summary } from '../summary.ts';
-import { many } from '../terminal/many.ts';
+import { displayWidth, padEnd } from '../terminal/terminal-text.ts';
 
 /** "12 documents: 10 ok, 1 review, 1 failed (3 cached) in 4.2 s" */
-export function summaryLine({
-  documents,
-  records,
-  ok,
-  review,
-  failed,
-  cached,
-  skipped,
-  elapsedMs,
-  interrupted,
-}: Summary): string {
+export function summaryLine(
+  { documents, records, ok, review, failed, cached, skipped, elapsedMs, interrupted }: Summary,
+  wording: Wording,
+): string {
   const counted =
-    records === documents ? many(documents, 'document') : `${many(documents, 'document')}, ${many(records, 'record')}`;
-  const asides = [cached > 0 ? `${cached} cached` : '', skipped > 0 ? `${skipped} skipped` : ''].filter(
-    (aside) => aside !== '',
-  );
-  const aside = asides.length > 0 ? ` (${asides.join(', ')})` : '';
-  return `${interrupted ? 'interrupted after ' : ''}${counted}: ${ok} ok, ${review} review, ${failed} failed${aside} in ${(elapsedMs / 1000).toFixed(1)} s`;
+    records === documents
+      ? message('summary.documents', { documents })
+      : message('summary.documentsAndRecords', { documents, records });
+  const asides = [
+    ...(cached > 0 ? [message('summary.cached', { count: cached })] : []),
+    ...(skipped > 0 ? [message('summary.skipped', { count: skipped })] : []),
+  ];
+  const counts = { counted, ok, review, failed, seconds: elapsedMs / 1000 };
+  const summary =
+    asides.length === 0
+      ? message('summary.counts', counts)
+      : message('summary.countsWith', { ...counts, asides: asides.map(wording.show).join(wording.comma) });
+  return wording.show(interrupted ? message('summary.interrupted', { summary }) : summary);
 }
 
 const maxReasons = 5;
 
-/** 1,234.50. Without Intl, whose first use takes longer than the rest of the summary. */
-const amountText = (amount: number): string => amount.toFixed(2).replace(/\B(?=(?:\d{3})+\.)/g, ',');
-
 /** The lines after the summary line: sums per currency, and why records are not ok. */
-export function summaryDetails({ totals, reasons, review, failed }: Summary, failOn: string): string[] {
-  const sums = (['ok', 'review'] as const).flatMap((status) => {
+export function summaryDetails(
+  { totals, reasons, review, failed }: Summary,
+  failOn: string,
+  wording: Wording,
+): string[] {
+  const named = (['ok', 'review'] as const).map((status) => ({ status, name: wording.label(`status.${status}`) }));
+  const width = Math.max(...named.map(({ name }) => displayWidth(name)));
+  const sums = named.flatMap(({ status, name }) => {
     const of = totals
       .filter((total) => total.status === status)
-      .map(({ currency, total, records }) => `${amountText(total)} ${currency ?? '(no currency)'} (${records})`);
-    return of.length > 0 ? [`  ${status.padEnd(6)}  ${of.join(' · ')}`] : [];
+      .map(({ currency, total: amount, records }) =>
+        wording.text('summary.total', { amount, currency: currency ?? wording.label('summary.noCurrency'), records }),
+      );
+    return of.length > 0 ? [`  ${padEnd(name, width)}  ${of.join(' · ')}`] : [];
   });
   const why = (status: Reason['status']): string => {
     const of = reasons.filter((reason) => reason.status === status);
-    const named = of
-      .slice(0, maxReasons)
-      .map(({ id, records }) => `${checkNamed(id)?.says ?? id.replaceAll('_', ' ')} (${records})`);
-    return [...named, ...(of.length > maxReasons ? ['…'] : [])].join(' · ');
+    const first = of.slice(0, maxReasons).map((reason) => reasonText(reason, wording));
+    return [...first, ...(of.length > maxReasons ? ['…'] : [])].join(' · ');
   };
+  const toReview = message('summary.review', { count: review, reasons: why('review') });
   return [
     ...sums,
-    ...(review > 0 ? [`  ${review} to review: ${why('review')}${failOn === 'failed' ? hint : ''}`] : []),
-    ...(failed > 0 ? [`  ${failed} failed: ${why('failed')}`] : []),
+    ...(review > 0
+      ? [`  ${wording.show(failOn === 'failed' ? message('summary.hint', { review: toReview }) : toReview)}`]
+      : []),
+    ...(failed > 0 ? [`  ${wording.text('summary.failed', { count: failed, reasons: why('failed') })}`] : []),
   ];
 }
 
-const hint = ' — exit code 5 with --fail-on review';
+const reasonText = ({ status, id, records }: Reason, wording: Wording): string =>
+  wording.text('summary.reason', { reason: wording.show(reasonMessage(status, id)), records });
+
+/** A check or a kind of failure in a few words. That of another version is only a name. */
+function reasonMessage(status: Reason['status'], id: string): Message | string {
+  const known = status === 'review' ? checkNamed(id)?.says : `kind.${id}`;
+  return known !== undefined && isTextId(known) ? { id: known, values: {} } : id.replaceAll('_', ' ');
+}

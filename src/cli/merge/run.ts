@@ -78,7 +78,7 @@ async function work(
   const { password } = config.extract;
   const merging = await merger({ ...(await extractorSettings(config, context)), producer });
   const shown = !config.log.quiet && config.log.format === 'text' && flags.format === 'text';
-  const waiting = await progress(context.stderr, { total: expected, shown, streams: false });
+  const waiting = await progress(context.stderr, { total: expected, shown, streams: false, wording: context.wording });
   const counts = tally();
   let counted = 0;
   try {

@@ -3,6 +3,8 @@ import type { Writable } from 'node:stream';
 import { inspect } from 'node:util';
 import type { Failure } from '../../domain/failure.ts';
 import { definedOnly } from '../../domain/defined-only.ts';
+import { englishOf, type Message } from '../../texts/message.ts';
+import { englishWording, type Wording } from '../../texts/wording.ts';
 import { plainJson, plainText, wrapIndented } from './terminal-text.ts';
 
 export interface LogSettings {
@@ -14,10 +16,10 @@ export interface LogSettings {
 export interface Log {
   /** Only with --verbose. */
   readonly detail: (message: string) => void;
-  readonly note: (message: string) => void;
+  readonly note: (message: string | Message) => void;
   /** The summary of a run: one entry with `facts` as JSON, or the lines as text. */
-  readonly summary: (lines: readonly string[], facts: object) => void;
-  readonly warn: (message: string) => void;
+  readonly summary: (lines: (wording: Wording) => readonly string[], facts: object) => void;
+  readonly warn: (message: string | Message) => void;
   /** An event of a running server, with its facts. */
   readonly event: (level: 'info' | 'warning' | 'error', event: string, facts: object) => void;
   /** Also with --quiet. */
@@ -29,13 +31,15 @@ export interface Log {
 /** Indentation of the further lines of a summary. */
 const summaryIndent = 10;
 
-export function stderrLog(stream: Writable, { quiet, verbose, format }: LogSettings): Log {
+/** Text is in the language of `wording`, JSON in English. */
+export function stderrLog(stream: Writable, { quiet, verbose, format }: LogSettings, wording: Wording): Log {
   const columns = 'columns' in stream && typeof stream.columns === 'number' ? stream.columns : Number.POSITIVE_INFINITY;
-  function line(level: string, message: string, more: object = {}): void {
+  const shown = (message: string | Message): string => (format === 'json' ? englishOf(message) : wording.show(message));
+  function line(level: Level, message: string, more: object = {}): void {
     if (format === 'json') {
       const entry = { time: new Date().toISOString(), level, message, ...more };
       stream.write(`${plainJson(JSON.stringify(entry))}\n`);
-    } else stream.write(`${level === 'info' || level === 'debug' ? '' : `${level}: `}${plainText(message)}\n`);
+    } else stream.write(`${plainText(labelled(level, message, wording))}\n`);
   }
   function cause(failure: Failure, about: string): void {
     if (!verbose || failure.cause === undefined) return;
@@ -46,13 +50,15 @@ export function stderrLog(stream: Writable, { quiet, verbose, format }: LogSetti
 
   return {
     detail: (message) => verbose && line('debug', message),
-    note: (message) => quiet || line('info', message),
+    note: (message) => quiet || line('info', shown(message)),
     summary(lines, facts) {
       if (quiet) return;
-      if (format === 'json') line('info', lines[0] ?? '', facts);
-      else for (const text of lines.flatMap((whole) => wrapIndented(whole, columns, summaryIndent))) line('info', text);
+      if (format === 'json') line('info', lines(englishWording())[0] ?? '', facts);
+      else
+        for (const text of lines(wording).flatMap((whole) => wrapIndented(whole, columns, summaryIndent)))
+          line('info', text);
     },
-    warn: (message) => quiet || line('warning', message),
+    warn: (message) => quiet || line('warning', shown(message)),
     event(level, event, facts) {
       if (quiet && level !== 'error') return;
       const pairs = Object.entries(facts).map(([name, value]) => `${name}=${String(value)}`);
@@ -62,11 +68,25 @@ export function stderrLog(stream: Writable, { quiet, verbose, format }: LogSetti
     cause,
     error(failure) {
       const { kind, message, detail } = failure;
-      const text = format === 'text' && detail !== undefined ? `${message}. ${detail}` : message;
-      line('error', text, { kind, ...definedOnly({ detail }) });
+      line('error', format === 'json' ? message : failureText(failure, wording), { kind, ...definedOnly({ detail }) });
       cause(failure, kind);
     },
   };
+}
+
+type Level = 'debug' | 'info' | 'warning' | 'error';
+
+function labelled(level: Level, text: string, wording: Wording): string {
+  if (level === 'error') return wording.text('log.error', { text });
+  return level === 'warning' ? wording.text('log.warning', { text }) : text;
+}
+
+type SaidFailure = Pick<Failure, 'message'> & Partial<Pick<Failure, 'messageText' | 'detail' | 'detailText'>>;
+
+/** A failure in one line: what went wrong, and what to do about it. */
+export function failureText({ message, messageText, detail, detailText }: SaidFailure, wording: Wording): string {
+  const said = wording.show(messageText ?? message);
+  return detail === undefined ? said : wording.sentences(said, wording.show(detailText ?? detail));
 }
 
 /** Anything that was thrown as text, with its stack if it has one. */

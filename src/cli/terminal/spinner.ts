@@ -15,8 +15,8 @@ export interface Spinner {
  * Shows the stage once the wait has lasted `delayMs`, and leaves no trace when it is stopped. Other output to the terminal
  * appears above it.
  */
-export function spinner(stream: NodeJS.WriteStream, delayMs = usualDelayMs): Spinner {
-  let text = 'Working';
+export function spinner(stream: NodeJS.WriteStream, first: string, delayMs = usualDelayMs): Spinner {
+  let text = first;
   let shown: Ora | undefined;
   let stopped = false;
   const fitted = (): string => fitMiddle(plainText(text), stream.columns - 4, 0.3);

@@ -2,12 +2,13 @@
 import { parseAmountInWords } from '../../domain/amount-in-words.ts';
 import { isCreditNote } from '../../domain/credit-note.ts';
 import { sameAmount } from '../../domain/money.ts';
+import { message } from '../../texts/message.ts';
 import type { Check } from './check.ts';
-import { money, verdict } from './verdict.ts';
+import { verdict } from './verdict.ts';
 
 export const amountInWordsCheck: Check = {
   id: 'amount-in-words',
-  says: 'amount in words differs',
+  says: 'amount-in-words.says',
   doubts: ['totalAmount'],
   run({ invoice, facts: { amountInWords } }) {
     const { totalAmount } = invoice;
@@ -20,6 +21,6 @@ export const amountInWordsCheck: Check = {
       : sameAmount(inWords, totalAmount);
     if (isSame) return verdict(1, []);
     const words = amountInWords.value.trim();
-    return verdict(1, [{ message: `The total is ${money(totalAmount)}, in words ${money(inWords)} (${words})` }]);
+    return verdict(1, [{ message: message('amount-in-words.differs', { total: totalAmount, inWords, words }) }]);
   },
 };

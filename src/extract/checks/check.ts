@@ -4,6 +4,7 @@
  */
 import type { Invoice } from '../../domain/invoice.ts';
 import type { CheckOutcome, RecordedEvidence, SignatureReport } from '../../domain/record.ts';
+import type { LabelId } from '../../texts/message.ts';
 import type { Facts, FieldName, Reading } from '../reading.ts';
 
 export interface CheckContext {
@@ -25,8 +26,8 @@ export interface CheckContext {
 
 export interface CheckDescription {
   readonly id: string;
-  /** The result of a failed check in a few words, for the summary of a run: "sums do not add up". */
-  readonly says: string;
+  /** The text of a failed check in a few words, for the summary of a run: "sums do not add up". */
+  readonly says: LabelId;
   /** Fields whose values are in doubt when it fails. */
   readonly doubts: readonly FieldName[];
 }

@@ -1,4 +1,5 @@
 /** Whether the currency is a code of ISO 4217. */
+import { message } from '../../texts/message.ts';
 import type { Check } from './check.ts';
 import { verdict } from './verdict.ts';
 
@@ -11,13 +12,11 @@ const known: ReadonlySet<string> = new Set([...Intl.supportedValuesOf('currency'
 
 export const currency: Check = {
   id: 'currency',
-  says: 'currency unclear',
+  says: 'currency.says',
   doubts: ['currency'],
   run({ invoice }) {
     if (invoice.currency === null) return undefined;
-    return verdict(
-      1,
-      known.has(invoice.currency) ? [] : [{ message: `${invoice.currency} is not a currency of ISO 4217` }],
-    );
+    if (known.has(invoice.currency)) return verdict(1, []);
+    return verdict(1, [{ message: message('currency.unknown', { currency: invoice.currency }) }]);
   },
 };

@@ -6,8 +6,9 @@
  */
 import type { CheckOutcome, Extraction, RecordSource } from '../../domain/record.ts';
 import { identityOf, type InvoiceIdentity, isComparable, sightings } from '../../invoices/duplicates.ts';
+import { type Message, message } from '../../texts/message.ts';
 import type { CheckDescription } from './check.ts';
-import { money } from './verdict.ts';
+import { failed } from './verdict.ts';
 
 /** Where an invoice occurred. */
 export interface Occurrence {
@@ -31,7 +32,7 @@ export interface DuplicateIndex {
   check(ofDocument: readonly Occurrence[]): readonly (Omit<CheckOutcome, 'id'> | undefined)[];
 }
 
-export const duplicateCheck: CheckDescription = { id: 'duplicate', says: 'met before', doubts: [] };
+export const duplicateCheck: CheckDescription = { id: 'duplicate', says: 'duplicate.says', doubts: [] };
 
 /** What is remembered of an occurrence, for messages. */
 interface Location extends Omit<Occurrence, 'identity'> {
@@ -65,9 +66,7 @@ export function duplicateIndex(isGone: (file: string) => boolean = () => false):
         const earlier = known.find(identity, (location) => !isReplaced(location, here));
         // All duplicates name the first occurrence, unless its file has been replaced.
         known.add(identity, here, (location) => isReplaced(location, here));
-        return earlier
-          ? { outcome: 'failed', message: messageOf(earlier, here, identity.number) }
-          : { outcome: 'passed' };
+        return earlier ? failed(messageOf(earlier, here, identity.number)) : { outcome: 'passed' };
       });
     },
   };
@@ -109,28 +108,41 @@ export const occurrenceOf = ({
   pages,
 });
 
-function messageOf(earlier: Location, here: Location, number: string | null): string {
+function messageOf(earlier: Location, here: Location, number: string | null): Message {
   const isSameFile = earlier.file === here.file;
   const there = locationText(earlier, isSameFile);
-  const where = earlier.run === undefined ? there : `${there} (in ${earlier.run})`;
-  const values = `total ${amountText(earlier)} there, ${amountText(here)} here (${locationText(here, isSameFile)})`;
-  if (here.sha256 !== null && earlier.sha256 === here.sha256 && (!isSameFile || earlier.run !== undefined)) {
-    return `The same file, byte for byte, as ${where}: ${values}`;
+  const values = {
+    where: earlier.run === undefined ? there : message('duplicate.inRun', { where: there, run: earlier.run }),
+    there: amountText(earlier),
+    here: amountText(here),
+    file: locationText(here, isSameFile),
+  };
+  if (here.sha256 !== null && earlier.sha256 === here.sha256 && (!isSameFile || earlier.run !== undefined))
+    return message('duplicate.sameFile', values);
+  const forms = { formThere: formName(earlier.mediaType), formHere: formName(here.mediaType) };
+  const isSameForm = forms.formThere === forms.formHere;
+  if (number === null) {
+    return isSameForm
+      ? message('duplicate.values', values)
+      : message('duplicate.valuesOtherForm', { ...values, ...forms });
   }
-  const what = number === null ? 'The same seller, total and date' : `Invoice ${number}`;
-  const [formThere, formHere] = [formName(earlier.mediaType), formName(here.mediaType)];
-  const forms = formThere === formHere ? '' : ` as ${formThere}, here as ${formHere}`;
-  return `${what} was met before in ${where}${forms}: ${values}`;
+  if (!isSameForm) return message('duplicate.numberOtherForm', { ...values, ...forms, number });
+  const isSameTotal = earlier.total === here.total && earlier.currency === here.currency;
+  return message(isSameTotal ? 'duplicate.number' : 'duplicate.numberOtherTotal', { ...values, number });
 }
 
 /** The pages are named only where both invoices are in the same file. */
-function locationText({ file, pages }: Location, isSameFile: boolean): string {
-  if (!isSameFile || !pages) return file;
-  return `${file}, page ${pages[0] === pages[1] ? pages[0] : pages.join('-')}`;
+function locationText({ file, pages }: Location, isSameFile: boolean): Message {
+  if (!isSameFile || !pages) return message('duplicate.file', { file });
+  return message('duplicate.page', { file, page: pages[0] === pages[1] ? pages[0] : pages.join('-') });
 }
 
-const amountText = ({ total, currency }: Location): string =>
-  total === null ? 'unknown' : `${money(total)}${currency === null ? '' : ` ${currency}`}`;
+function amountText({ total, currency }: Location): Message {
+  if (total === null) return message('duplicate.unknown', {});
+  return currency === null
+    ? message('duplicate.amountAlone', { amount: total })
+    : message('duplicate.amount', { amount: total, currency });
+}
 
 /** "application/pdf" → "PDF". */
 const formName = (mediaType: string | null): string =>

@@ -1,13 +1,17 @@
 /** Whether every page belongs to an extraction record. There is no outcome where it does. */
+import { message } from '../../texts/message.ts';
 import type { Check } from './check.ts';
+import { failed } from './verdict.ts';
 
 export const lostPages: Check = {
   id: 'pages',
-  says: 'a page belongs to no record',
+  says: 'pages.says',
   doubts: [],
   run({ lostPages: pages }) {
     if (pages.length === 0) return undefined;
-    const named = pages.length === 1 ? `Page ${pages[0]} belongs` : `Pages ${pages.join(', ')} belong`;
-    return { outcome: 'failed', message: `${named} to no record: nothing could be read there as a document` };
+    const [page = 0, ...others] = pages;
+    return failed(
+      others.length === 0 ? message('pages.one', { page }) : message('pages.several', { pages: pages.join(', ') }),
+    );
   },
 };

@@ -1,5 +1,7 @@
 /** Whether seller and buyer were read from the page with enough confidence to need no review. */
+import { message } from '../../texts/message.ts';
 import type { Check } from './check.ts';
+import { failed } from './verdict.ts';
 
 const paths = ['seller.name', 'seller.address', 'buyer.name', 'buyer.address'] as const;
 
@@ -11,7 +13,7 @@ const calibrated: ReadonlySet<string> = new Set(['invoice', 'receipt']);
 
 export const parties: Check = {
   id: 'parties',
-  says: 'seller or buyer is unsure',
+  says: 'parties.says',
   doubts: paths,
   run({ readings, evidence }) {
     if (!readings.some(({ source }) => calibrated.has(source))) return undefined;
@@ -19,6 +21,6 @@ export const parties: Check = {
     if (read.length === 0) return undefined;
     const unsure = read.filter((path) => (evidence[path]?.confidence ?? 0) < leastSure);
     if (unsure.length === 0) return { outcome: 'passed' };
-    return { outcome: 'failed', message: `Unsure: ${unsure.join(', ')}` };
+    return failed(message('parties.unsure', { fields: unsure }));
   },
 };

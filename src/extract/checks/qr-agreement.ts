@@ -6,6 +6,7 @@
  */
 import type { Evidence } from '../../domain/evidence.ts';
 import { sameAmount } from '../../domain/money.ts';
+import { type Message, message } from '../../texts/message.ts';
 import type { FieldName, Reading } from '../reading.ts';
 import { sameValue } from '../same-value.ts';
 import type { Check } from './check.ts';
@@ -27,12 +28,18 @@ const isQr = ({ source }: Reading): boolean => source === 'qr';
 function problemOf(field: FieldName, qr: Evidence, other: Evidence): Problem[] {
   if (sameValue(qr.value, other.value)) return [];
   const severity = longNumbers.has(field) && other.method === 'ocr' ? 'note' : 'review';
-  return [{ message: `${field}: the QR code says ${shown(qr.value)}, the document ${shown(other.value)}`, severity }];
+  const values = { field, inCode: shown(qr.value), onPage: shown(other.value) };
+  return [{ message: message('qr-agreement.field', values), severity }];
+}
+
+function amountMessage(inCode: number, [first = 0, second]: readonly number[]): Message {
+  if (second === undefined) return message('qr-agreement.amount', { inCode, onPage: first });
+  return message('qr-agreement.amounts', { inCode, net: first, total: second });
 }
 
 export const qrAgreement: Check = {
   id: 'qr-agreement',
-  says: 'QR code differs',
+  says: 'qr-agreement.says',
   doubts: [],
   run({ invoice, readings }) {
     const qr = readings.find(isQr);
@@ -48,12 +55,11 @@ export const qrAgreement: Check = {
       problems.push(...problemOf(field, said, other));
     }
     const { openAmount } = qr.facts;
-    const { netAmount, totalAmount } = invoice;
-    const amounts = [netAmount, totalAmount].filter((amount) => amount !== null);
+    const amounts = [invoice.netAmount, invoice.totalAmount].filter((amount) => amount !== null);
     if (openAmount !== undefined && amounts.length > 0) {
       count++;
       if (!amounts.some((amount) => sameAmount(amount, openAmount))) {
-        problems.push({ message: `The QR code says ${openAmount}, the document ${amounts.join(' net and ')}` });
+        problems.push({ message: amountMessage(openAmount, amounts) });
       }
     }
     return verdict(count, problems);

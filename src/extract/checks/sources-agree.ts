@@ -5,6 +5,7 @@
  * anything but a number, a date, a currency or an amount is a note.
  */
 import { bareText } from '../../domain/bare-text.ts';
+import { message } from '../../texts/message.ts';
 import type { FieldName, Fields, Reading } from '../reading.ts';
 import { sameValue } from '../same-value.ts';
 import type { Check } from './check.ts';
@@ -55,7 +56,7 @@ const saidBy = (fields: Fields, field: FieldName) => {
 
 export const sourcesAgree: Check = {
   id: 'sources-agree',
-  says: 'sources differ',
+  says: 'sources-agree.says',
   doubts: [],
   run({ readings }) {
     const problems: Problem[] = [];
@@ -71,10 +72,13 @@ export const sourcesAgree: Check = {
         if (agree(field, a.value, b.value)) continue;
         // Where the issuer's own XML says something else, the reading of the page is more likely wrong.
         const severity = important.includes(field) && !isXml(first) ? 'review' : 'note';
-        problems.push({
-          message: `${field}: ${first.source} says ${shown(a.value)}, ${other.source} ${shown(b.value)}`,
-          severity,
-        });
+        const values = {
+          oneSource: first.source,
+          one: shown(a.value),
+          otherSource: other.source,
+          other: shown(b.value),
+        };
+        problems.push({ message: message('sources-agree.field', { field, ...values }), severity });
       }
     }
     return verdict(count, problems);

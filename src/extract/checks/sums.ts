@@ -6,9 +6,10 @@
  */
 import type { Invoice } from '../../domain/invoice.ts';
 import { closeAmounts, fromMinorUnits, minorUnits, sumAmounts } from '../../domain/money.ts';
+import { message } from '../../texts/message.ts';
 import type { Facts, Reading } from '../reading.ts';
 import type { Check } from './check.ts';
-import { type Problem, money, verdict } from './verdict.ts';
+import { type Problem, verdict } from './verdict.ts';
 
 const plus = (...amounts: readonly number[]): number => sumAmounts(amounts);
 const minus = (a: number, b: number): number => fromMinorUnits(minorUnits(a) - minorUnits(b));
@@ -40,7 +41,7 @@ function linesProblem(
   const fits = netsOf(sum, facts).some((net) => targets.some((wanted) => closeAmounts(net, wanted, tolerance)));
   if (fits) return 'fits';
   return {
-    message: `The ${lines.length} lines add up to ${money(sum)}, the net amount is ${money(target)}`,
+    message: message('sums.lines', { lines: lines.length, sum, net: target }),
     severity: areSure(readings) ? 'review' : 'note',
   };
 }
@@ -67,15 +68,13 @@ function totalsOf(net: number, tax: number, facts: Facts): number[] {
 function totalProblem({ netAmount, taxAmount, totalAmount }: Invoice, facts: Facts): Problem | 'fits' | undefined {
   if (netAmount === null || taxAmount === null || totalAmount === null) return undefined;
   if (totalsOf(netAmount, taxAmount, facts).some((total) => closeAmounts(total, totalAmount, 1))) return 'fits';
-  const sum = money(plus(netAmount, taxAmount));
-  return {
-    message: `Net ${money(netAmount)} and tax ${money(taxAmount)} make ${sum}, the total is ${money(totalAmount)}`,
-  };
+  const sum = plus(netAmount, taxAmount);
+  return { message: message('sums.total', { net: netAmount, tax: taxAmount, sum, total: totalAmount }) };
 }
 
 export const sums: Check = {
   id: 'sums',
-  says: 'sums do not add up',
+  says: 'sums.says',
   doubts: ['netAmount', 'taxAmount', 'totalAmount'],
   run({ invoice, facts, readings }) {
     const results = [linesProblem(invoice, facts, readings), totalProblem(invoice, facts)].filter(

@@ -6,15 +6,11 @@
  * layer, which its prefix makes certain. Those are notes.
  */
 import type { Method } from '../../domain/evidence.ts';
-import { type TaxIdVerdict, chineseTaxIdVerdict, vatIdVerdict } from '../../domain/tax-id.ts';
+import { chineseTaxIdVerdict, vatIdVerdict } from '../../domain/tax-id.ts';
+import { message } from '../../texts/message.ts';
 import type { Reading } from '../reading.ts';
 import type { Check } from './check.ts';
 import { type Problem, verdict } from './verdict.ts';
-
-const words: Readonly<Record<Exclude<TaxIdVerdict, 'valid'>, string>> = {
-  wrong_shape: 'does not have the form of one',
-  wrong_check_digit: 'has a wrong check digit',
-};
 
 /** By which method the id was read. */
 const methodOf = (
@@ -31,7 +27,7 @@ function severityOf(method: Method | undefined, chinese: boolean): 'review' | 'n
 
 export const taxId: Check = {
   id: 'tax-id',
-  says: 'tax id is wrong',
+  says: 'tax-id.says',
   doubts: ['seller.taxId', 'buyer.taxId'],
   run({ invoice, readings }) {
     const chinese = invoice.currency === 'CNY';
@@ -45,7 +41,7 @@ export const taxId: Check = {
       judged++;
       if (result === 'valid') continue;
       const severity = severityOf(methodOf(readings, `${role}.taxId`, id), chinese);
-      problems.push({ message: `The ${role}'s tax id ${id} ${words[result]}`, severity });
+      problems.push({ message: message(`tax-id.${role}.${result}`, { id }), severity });
     }
     return verdict(judged, problems);
   },

@@ -5,8 +5,9 @@
  */
 import type { InvoiceLine } from '../../domain/invoice.ts';
 import { closeAmounts, minorUnits, sumAmounts } from '../../domain/money.ts';
+import { message } from '../../texts/message.ts';
 import type { Check } from './check.ts';
-import { type Problem, money, verdict } from './verdict.ts';
+import { type Problem, verdict } from './verdict.ts';
 
 /** The Chinese tax bureau accepts a difference of 0.06 for each line; elsewhere differences are smaller. */
 const lineToleranceMinor = 6;
@@ -26,9 +27,8 @@ function lineProblem({ netAmount, taxAmount, taxRate }: InvoiceLine, index: numb
   if (fraction === undefined || netAmount === null || taxAmount === null) return undefined;
   const expected = netAmount * fraction;
   if (closeAmounts(expected, taxAmount, toleranceOf(netAmount, taxAmount))) return 'fits';
-  return {
-    message: `Line ${index + 1}: ${taxRate ?? ''} of ${money(netAmount)} is ${money(expected)}, its tax is ${money(taxAmount)}`,
-  };
+  const values = { line: index + 1, rate: taxRate ?? '', net: netAmount, expected, tax: taxAmount };
+  return { message: message('tax-rate.line', values) };
 }
 
 /** No country taxes sales at more than half of the net amount: a higher tax is some other amount. */
@@ -37,12 +37,12 @@ const highestShareOfTotal = 0.34;
 function shareProblem(taxAmount: number | null, totalAmount: number | null): Problem | undefined {
   if (taxAmount === null || totalAmount === null || totalAmount === 0) return undefined;
   if (Math.abs(taxAmount) <= highestShareOfTotal * Math.abs(totalAmount)) return undefined;
-  return { message: `The tax ${money(taxAmount)} is too much of the total ${money(totalAmount)}` };
+  return { message: message('tax-rate.share', { tax: taxAmount, total: totalAmount }) };
 }
 
 export const taxRate: Check = {
   id: 'tax-rate',
-  says: 'tax and rate do not agree',
+  says: 'tax-rate.says',
   doubts: [],
   run({ invoice: { lines, netAmount, taxAmount, totalAmount } }) {
     const results = [...lines.map(lineProblem), shareProblem(taxAmount, totalAmount)].filter(
@@ -56,8 +56,8 @@ export const taxRate: Check = {
     if (first !== undefined && others.length === 0 && whole && taxAmount !== null) {
       const expected = netAmount * first;
       const fits = closeAmounts(expected, taxAmount, toleranceOf(netAmount, taxAmount) + lines.length);
-      const message = `${lines[0]?.taxRate ?? ''} of ${money(netAmount)} is ${money(expected)}, the tax is ${money(taxAmount)}`;
-      results.push(fits ? 'fits' : { message });
+      const values = { rate: lines[0]?.taxRate ?? '', net: netAmount, expected, tax: taxAmount };
+      results.push(fits ? 'fits' : { message: message('tax-rate.all', values) });
     }
     return verdict(
       results.length,

@@ -1,30 +1,37 @@
 /** The outcome of a check from what it compared, and values in messages: shared by all checks. */
 import type { CheckOutcome } from '../../domain/record.ts';
+import { englishOf, type Message, message } from '../../texts/message.ts';
 
 export interface Problem {
-  readonly message: string;
+  readonly message: Message;
   /** `review` by default. */
   readonly severity?: 'review' | 'note';
 }
 
+type Outcome = Omit<CheckOutcome, 'id'>;
+
+/** A failed check with its message, in English and as id and values. */
+export const failed = (said: Message): Outcome => ({ outcome: 'failed', message: englishOf(said), messageText: said });
+
 /** Undefined where nothing could be compared. The outcome needs review where one of the problems does. */
-export function verdict(compared: number, problems: readonly Problem[]): Omit<CheckOutcome, 'id'> | undefined {
+export function verdict(compared: number, problems: readonly Problem[]): Outcome | undefined {
   if (compared === 0) return undefined;
-  if (problems.length === 0) return { outcome: 'passed' };
+  const [first, ...others] = problems.map((problem) => problem.message);
+  if (!first) return { outcome: 'passed' };
   const severity = problems.every((problem) => problem.severity === 'note') ? 'note' : 'review';
-  const first = problems.slice(0, maxProblemsNamed).map(({ message }) => message);
-  const rest = problems.length - first.length;
-  return { outcome: 'failed', severity, message: [...first, ...(rest > 0 ? [`and ${rest} more`] : [])].join('; ') };
+  return { ...failed(together(first, others)), severity };
 }
 
 /** A hundred lines may be wrong in the same way: a message names only the first of them. */
 const maxProblemsNamed = 5;
 
-/** Two decimals and no grouping, because "1,234.50" is read differently in different countries. */
-export const money = (amount: number): string => amount.toFixed(2);
+function together(first: Message, others: readonly Message[]): Message {
+  if (others.length === 0) return first;
+  const problems = [first, ...others.slice(0, maxProblemsNamed - 1)];
+  const more = 1 + others.length - problems.length;
+  return more === 0 ? message('checks.several', { problems }) : message('checks.many', { problems, more });
+}
 
 /** A value in a message, whatever its field's type. */
-export function shown(value: unknown): string {
-  if (typeof value === 'string') return value;
-  return typeof value === 'number' ? money(value) : JSON.stringify(value);
-}
+export const shown = (value: unknown): string | number =>
+  typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value);

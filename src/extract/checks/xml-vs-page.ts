@@ -4,6 +4,7 @@
  * People pay what they see, and programs book what the XML says. Where the two differ, one of them is wrong or forged.
  * Values of the page with a low confidence are not compared.
  */
+import { message } from '../../texts/message.ts';
 import type { FieldName, Reading } from '../reading.ts';
 import { sameValue } from '../same-value.ts';
 import type { Check } from './check.ts';
@@ -21,7 +22,7 @@ export const isLayout = (reading: Reading): boolean => !isXml(reading) && readin
 
 export const xmlVsPage: Check = {
   id: 'xml-vs-page',
-  says: 'page differs from its data',
+  says: 'xml-vs-page.says',
   doubts: [],
   run({ readings }) {
     const xml = readings.find(isXml);
@@ -35,9 +36,8 @@ export const xmlVsPage: Check = {
       if (!inXml || !onPage || onPage.confidence < sureEnough) continue;
       compared++;
       if (sameValue(inXml.value, onPage.value)) continue;
-      problems.push({
-        message: `${field}: the embedded XML says ${shown(inXml.value)}, the page shows ${shown(onPage.value)}`,
-      });
+      const values = { field, inXml: shown(inXml.value), onPage: shown(onPage.value) };
+      problems.push({ message: message('xml-vs-page.field', values) });
     }
     return verdict(compared, problems);
   },

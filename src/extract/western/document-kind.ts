@@ -6,6 +6,7 @@
  * where nothing speaks for one and no sum was found, there is no reading.
  */
 import type { Page } from '../../domain/document.ts';
+import { type Message, message } from '../../texts/message.ts';
 import type { Fields, Reading } from '../reading.ts';
 import { type Survey, surveyOf } from './candidates/survey.ts';
 import { squeezed } from './labels/squeeze.ts';
@@ -85,13 +86,12 @@ function speaksForInvoice({ labels, layout }: Survey): boolean {
 }
 
 interface Doubt {
-  /** A sentence. */
-  readonly why: string;
+  readonly why: Message;
   readonly cell: Cell | undefined;
 }
 
 const shownLength = 60;
-const quoted = ({ text }: Cell): string => `"${text.trim().slice(0, shownLength)}"`;
+const shownText = ({ text }: Cell): string => text.trim().slice(0, shownLength);
 
 /** A letter may be about an invoice, or be one: then it has a number or a table of items. */
 const isNumbered = (fields: Fields, { tables }: Survey): boolean =>
@@ -105,16 +105,16 @@ const isReceipt = ({ documentType, totalAmount, issueDate }: Fields): boolean =>
 /** Why the pages may be no invoice; undefined where nothing says so. `fields` are what was read from them. */
 function doubtOf(survey: Survey, fields: Fields): Doubt | undefined {
   const proforma = titleOf(proformaTitle, survey);
-  if (proforma) return { why: `It is titled ${quoted(proforma)}: nothing was supplied by it yet`, cell: proforma };
+  if (proforma) return { why: message('not-an-invoice.proforma', { title: shownText(proforma) }), cell: proforma };
   const isTitled = survey.layout.cells.some((cell) => isOwnTitle(cell, survey));
   if (isTitled) return undefined;
   const other = titleOf(otherTitle, survey);
-  if (other) return { why: `It is titled ${quoted(other)}, which is no invoice`, cell: other };
+  if (other) return { why: message('not-an-invoice.title', { title: shownText(other) }), cell: other };
   const greeting = greetingOf(survey);
   if (greeting && !isNumbered(fields, survey))
-    return { why: `It is a letter (${quoted(greeting)}), and nothing calls it an invoice`, cell: greeting };
+    return { why: message('not-an-invoice.letter', { greeting: shownText(greeting) }), cell: greeting };
   if (!speaksForInvoice(survey) && !isReceipt(fields))
-    return { why: 'Nothing on it says that it is an invoice or a receipt', cell: undefined };
+    return { why: message('not-an-invoice.nothing', {}), cell: undefined };
   return undefined;
 }
 
@@ -153,5 +153,5 @@ export function asInvoice(reading: Reading, survey: Survey): Reading | undefined
 }
 
 /** Why pages that gave no reading are no invoice, for the message of the failure. */
-export const whyNoInvoice = (pages: readonly Page[]): string | undefined =>
+export const whyNoInvoice = (pages: readonly Page[]): Message | undefined =>
   pages.length === 0 ? undefined : doubtOf(surveyOf(pages), {})?.why;

@@ -93,6 +93,6 @@ export function sendable(error: unknown): SentFailure {
 /** Returns the value of a message, or throws its failure. */
 export function received<Value>(message: Sent<Value>): Value {
   if ('value' in message) return message.value;
-  const { kind, message: text, detail, cause } = message.failure;
-  throw new Failure(kind, text, { cause, detail });
+  const { kind, message: text, messageText, detail, detailText, cause } = message.failure;
+  throw new Failure(kind, messageText ?? text, { cause, detail: detailText ?? detail });
 }

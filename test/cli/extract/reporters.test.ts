@@ -10,6 +10,7 @@ import { columnName, dateSerial, workbook } from '../../../src/cli/extract/repor
 import type { OutputRecord, ReporterSettings } from '../../../src/cli/extract/reporters/reporter.ts';
 import { displayWidth } from '../../../src/cli/terminal/terminal-text.ts';
 import { tally } from '../../../src/cli/summary.ts';
+import { englishWording } from '../../../src/texts/wording.ts';
 
 const nobody = { name: null, taxId: null, address: null, phone: null, bank: null, account: null };
 const invoice: Invoice = {
@@ -109,7 +110,13 @@ async function written(name: string, settings: Partial<ReporterSettings> = {}, c
   const { schema = 'canonical' } = settings;
   const format = formatNamed(name);
   if (!format) throw new Error(`There is no format ${name}`);
-  const reporter = format.make(sink, { schema, columns: undefined, colour: false, ...settings });
+  const reporter = format.make(sink, {
+    schema,
+    columns: undefined,
+    colour: false,
+    wording: englishWording(),
+    ...settings,
+  });
   const counts = tally();
   for (const record of recordsOf(schema).slice(0, count)) {
     await reporter.add([record]);
@@ -335,7 +342,12 @@ describe('table', () => {
     const written: string[] = [];
     const write = (chunk: string | Uint8Array): Promise<void> => Promise.resolve(void written.push(String(chunk)));
     const sink: Sink = { write, finish: () => Promise.resolve(), discard: () => Promise.resolve() };
-    const reporter = table.make(sink, { schema: 'canonical', columns: undefined, colour: false });
+    const reporter = table.make(sink, {
+      schema: 'canonical',
+      columns: undefined,
+      colour: false,
+      wording: englishWording(),
+    });
     const [first] = recordsOf('canonical');
     for (const path of ['in/2024/a.pdf', 'in/2024/b/c.pdf']) {
       if (first) await reporter.add([{ ...first, source: { ...source, path } }]);

@@ -3,6 +3,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { tally } from '../../../src/cli/summary.ts';
 import { progress } from '../../../src/cli/terminal/progress.ts';
 import { spinner } from '../../../src/cli/terminal/spinner.ts';
+import { englishWording } from '../../../src/texts/wording.ts';
+
+const wording = englishWording();
 
 beforeEach(() => {
   vi.stubEnv('CI', undefined);
@@ -30,7 +33,7 @@ function terminal(isTTY: boolean, columns = 40) {
 
 it('shows one document as a spinner with its stage, and leaves no trace', async () => {
   const { stream, written } = terminal(true);
-  const waiting = spinner(stream, 0);
+  const waiting = spinner(stream, 'Working', 0);
   await vi.waitFor(() => expect(written()).toContain('Working'));
   waiting.stage(`\u001b[2J${'long name '.repeat(9)}.pdf: recognising 1/3`);
   await vi.waitFor(() => expect(written()).toContain('recognising 1/3'));
@@ -50,7 +53,7 @@ it.each([
   vi.stubEnv('TERM', term);
   vi.useFakeTimers();
   const { stream, written } = terminal(true, columns);
-  const waiting = spinner(stream, 100);
+  const waiting = spinner(stream, 'Working', 100);
   await vi.advanceTimersByTimeAsync(99);
   if (stopped) waiting.stop();
   await vi.advanceTimersByTimeAsync(1);
@@ -61,12 +64,12 @@ it.each([
 
 it('shows several documents as a bar, unless results are streamed to the same terminal', async () => {
   const counted = terminal(true);
-  const bar = await progress(counted.stream, { total: 3, shown: true, streams: false });
+  const bar = await progress(counted.stream, { total: 3, shown: true, streams: false, wording });
   bar.update(tally().summary());
   bar.stop();
   expect(counted.written()).toContain('/3');
   const streamed = terminal(true);
-  (await progress(streamed.stream, { total: 3, shown: true, streams: true })).stop();
+  (await progress(streamed.stream, { total: 3, shown: true, streams: true, wording })).stop();
   expect(streamed.written()).toBe('');
 });
 
@@ -76,7 +79,7 @@ it.each([1, 3])('shows nothing for %i documents in a pipe, or if progress is not
     { to: terminal(false), shown: true },
     { to: terminal(true), shown: false },
   ]) {
-    const silent = await progress(to.stream, { total, shown, streams: false });
+    const silent = await progress(to.stream, { total, shown, streams: false, wording });
     // A spinner would wait for its moment.
     expect(vi.getTimerCount()).toBe(0);
     silent.stage('reading');

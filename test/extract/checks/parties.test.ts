@@ -21,6 +21,7 @@ it('sends a record to review if a party read from the page is unsure', () => {
   expect(parties.run(contextOf(leastSure - 0.05, 'text'))).toEqual({
     outcome: 'failed',
     message: 'Unsure: buyer.address',
+    messageText: { id: 'parties.unsure', values: { fields: ['buyer.address'] } },
   });
   expect(parties.run(contextOf(leastSure + 0.05, 'text'))).toEqual({ outcome: 'passed' });
 });

@@ -1,6 +1,6 @@
 /** A row per invoice, UTF-8 with a byte order mark. */
 import { byteOrderMark, csvRow as row } from '../../../domain/csv.ts';
-import { cellAt, invoiceColumns, notesOf, problemsOf } from './columns.ts';
+import { asStored, cellAt, invoiceColumns, notesOf, problemsOf } from './columns.ts';
 import type { OutputFormat, ReporterFactory } from './reporter.ts';
 
 const make: ReporterFactory = (sink, { schema, continued = false }) => {
@@ -17,7 +17,7 @@ const make: ReporterFactory = (sink, { schema, continued = false }) => {
       const rows = records.map((record) => {
         const { path, member = null, pages, sha256 } = record.source;
         const fields = columns.map((column) => cellAt(record.invoice, column));
-        const [problems, notes] = [problemsOf(record), notesOf(record)].map((found) =>
+        const [problems, notes] = [problemsOf(record, asStored), notesOf(record, asStored)].map((found) =>
           found.map(({ text }) => text).join('; '),
         );
         return row([

@@ -4,6 +4,7 @@
  */
 import type { FailureReport } from '../../../domain/failure.ts';
 import type { ExtractionRecord } from '../../../domain/record.ts';
+import type { Wording } from '../../../texts/wording.ts';
 import type { SchemaName } from '../../../invoices/schemas/index.ts';
 import type { Sink } from '../../terminal/output.ts';
 import type { Summary } from '../../summary.ts';
@@ -18,6 +19,8 @@ export interface ReporterSettings {
   /** Columns of the terminal; undefined if the output is not a terminal. */
   readonly columns: number | undefined;
   readonly colour: boolean;
+  /** Texts for people, in their language. Formats for machines do not use it. */
+  readonly wording: Wording;
   /** Whether the output already has records and is continued. */
   readonly continued?: boolean;
 }

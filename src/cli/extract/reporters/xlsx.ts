@@ -8,7 +8,17 @@ import type { ExtractionRecord } from '../../../domain/record.ts';
 import { fromMinorUnits, minorUnits } from '../../../domain/money.ts';
 import type { Summary } from '../../summary.ts';
 import { displayWidth } from '../../terminal/terminal-text.ts';
-import { type Cell, cellAt, fileOf, invoiceColumns, lineColumns, linesOf, notesOf, problemsOf } from './columns.ts';
+import {
+  asWorded,
+  type Cell,
+  cellAt,
+  fileOf,
+  invoiceColumns,
+  lineColumns,
+  linesOf,
+  notesOf,
+  problemsOf,
+} from './columns.ts';
 import type { OutputFormat, OutputRecord, ReporterFactory } from './reporter.ts';
 import { type CellValue, columnName, workbook } from './workbook.ts';
 
@@ -27,7 +37,8 @@ function typed(cell: Cell, field: string): CellValue {
 
 const before = ['path', 'member', 'pages', 'status'] as const;
 
-const make: ReporterFactory = (sink, { schema }) => {
+const make: ReporterFactory = (sink, { schema, wording }) => {
+  const showing = asWorded(wording);
   const fields = invoiceColumns(schema);
   const lineFields = lineColumns(schema);
   const book = workbook(displayWidth);
@@ -55,7 +66,7 @@ const make: ReporterFactory = (sink, { schema }) => {
           const cells = lineFields.map((field) => typed(cellAt(line, field), field));
           lines.add([fileOf(record), typed(number, 'number'), { number: index + 1 }, ...cells]);
         });
-        for (const { kind, text } of [...problemsOf(record), ...notesOf(record)]) {
+        for (const { kind, text } of [...problemsOf(record, showing), ...notesOf(record, showing)]) {
           problems.add([fileOf(record), range, record.status, kind, text]);
         }
       }

@@ -68,6 +68,7 @@ export async function watchExtract(plan: ExtractPlan, context: CliContext): Prom
       schema: config.extract.schema,
       colour: false,
       columns: undefined,
+      wording: context.wording,
       continued: sink.continued,
     });
     const reading = await extractor(await extractorSettings(config, context));
@@ -93,7 +94,9 @@ export async function watchExtract(plan: ExtractPlan, context: CliContext): Prom
       };
       for await (const files of batchesOf(watch, cacheFolder)) await readBatch(files, watch);
       const summary = counts.summary(true);
-      log.summary([summaryLine(summary), ...summaryDetails(summary, 'never')], { summary });
+      log.summary((wording) => [summaryLine(summary, wording), ...summaryDetails(summary, 'never', wording)], {
+        summary,
+      });
     } finally {
       await sink.finish();
       await reading.close();

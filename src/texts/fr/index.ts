@@ -1,0 +1,19 @@
+/** French. */
+import type { Catalogue, Style } from '../catalogue.ts';
+import { checks } from './checks.ts';
+import { failures } from './failures.ts';
+import { fields } from './fields.ts';
+import { kinds } from './kinds.ts';
+import { run } from './run.ts';
+
+export const catalogue: Catalogue = { ...checks, ...failures, ...fields, ...kinds, ...run };
+
+/** French has the form of one thing for none as well, and groups digits by a blank that no line breaks at. */
+export const style: Style = {
+  form: (count) => (count < 2 ? 0 : 1),
+  decimal: ',',
+  grouping: '\u00a0',
+  comma: ', ',
+  semicolon: ' ; ',
+  fullStop: '. ',
+};

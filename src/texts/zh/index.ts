@@ -1,0 +1,19 @@
+/** Chinese, as an accountant writes it. */
+import type { Catalogue, Style } from '../catalogue.ts';
+import { checks } from './checks.ts';
+import { failures } from './failures.ts';
+import { fields } from './fields.ts';
+import { kinds } from './kinds.ts';
+import { run } from './run.ts';
+
+export const catalogue: Catalogue = { ...checks, ...failures, ...fields, ...kinds, ...run };
+
+/** Chinese has one form for any number of things. */
+export const style: Style = {
+  form: () => 1,
+  decimal: '.',
+  grouping: ',',
+  comma: '、',
+  semicolon: '；',
+  fullStop: '。',
+};
