@@ -2,7 +2,17 @@
  * Counts what an article consists of besides its words: the one place that says what a table, a link or a note is when a
  * conversion is measured.
  */
-import { type Article, type Block, type Inline, mapInlines, plain, plainBlocks, type Table, visit } from './model.ts';
+import {
+  allBlocks,
+  type Article,
+  type Block,
+  type Inline,
+  mapInlines,
+  plain,
+  plainBlocks,
+  type Table,
+  visit,
+} from './model.ts';
 
 /** What people miss if it is gone: reported one by one. The words are those of messages. */
 export const contentKinds = {
@@ -45,7 +55,7 @@ export const countedLinks = (addresses: readonly string[]): Counted =>
   counted([...new Set(addresses.filter((address) => !address.startsWith('#')))]);
 
 export function contentsOf(article: Article): Required<Contents> {
-  const { blocks } = article;
+  const blocks = allBlocks(article);
   const headings: string[] = [];
   const items: string[] = [];
   const cells: string[] = [];
@@ -65,7 +75,7 @@ export function contentsOf(article: Article): Required<Contents> {
     items: counted(items),
     cells: counted(cells),
     tables: counted(tables),
-    notes: counted([]),
+    notes: counted((article.notes ?? []).map(plainBlocks)),
     metadata: counted(metadataOf(article)),
   };
 }

@@ -49,7 +49,13 @@ export interface Formula {
   /** On a line of its own. */
   readonly display: boolean;
 }
-export type Inline = TextRun | PictureRun | LineBreak | PageNumber | Formula;
+/** Where a footnote or an endnote belongs. */
+export interface NoteReference {
+  readonly kind: 'note';
+  /** From 1: the position in `Article.notes`. */
+  readonly number: number;
+}
+export type Inline = TextRun | PictureRun | LineBreak | PageNumber | Formula | NoteReference;
 
 export interface Cell {
   readonly blocks: readonly Block[];
@@ -120,6 +126,8 @@ export interface Article {
   /** Headers and footers, which are not part of the text: for all pages, and for the first and for even pages if they differ. */
   readonly running?: { readonly pages: Running; readonly first?: Running; readonly even?: Running };
   readonly blocks: readonly Block[];
+  /** Footnotes and endnotes, which are not in `blocks`. */
+  readonly notes?: readonly (readonly Block[])[];
   readonly pictures: ReadonlyMap<string, Picture>;
   /** The number of pages, slides or worksheets of the source, if it has any. */
   readonly pages?: number;
@@ -138,10 +146,16 @@ export const paragraph = (content: string | readonly Inline[]): Paragraph => ({
   content: typeof content === 'string' ? [text(content)] : content,
 });
 
+/** The text and its notes. */
+export const allBlocks = ({ blocks, notes = [] }: Pick<Article, 'blocks' | 'notes'>): readonly Block[] => [
+  ...blocks,
+  ...notes.flat(),
+];
+
 /** All formulas, in their order. */
-export function formulasOf(blocks: readonly Block[]): readonly Formula[] {
+export function formulasOf(article: Article): readonly Formula[] {
   const found: Formula[] = [];
-  mapInlines(blocks, (content) => {
+  mapInlines(allBlocks(article), (content) => {
     for (const run of content) if (run.kind === 'formula') found.push(run);
     return content;
   });
@@ -161,15 +175,20 @@ function inlineText(run: Inline): string {
       return run.shown;
     case 'formula':
       return run.tex;
+    case 'note':
+      return `[${run.number}]`;
     case 'break':
       break;
   }
   return '\n';
 }
 
-/** The text that is measured: without the descriptions of pictures, and without formulas, which each format writes otherwise. */
-export const spoken = ({ blocks }: Article): string =>
-  plainBlocks(mapInlines(blocks, (content) => content.filter(({ kind }) => kind !== 'picture' && kind !== 'formula')));
+/** Kinds of runs that each format writes in its own way. */
+const unspoken: readonly Inline['kind'][] = ['picture', 'formula', 'note'];
+
+/** The text that is measured: without the descriptions of pictures, formulas and the numbers of notes. */
+export const spoken = (article: Article): string =>
+  plainBlocks(mapInlines(allBlocks(article), (content) => content.filter(({ kind }) => !unspoken.includes(kind))));
 
 /** The characters of blocks, one line for each block. */
 export function plainBlocks(blocks: readonly Block[]): string {

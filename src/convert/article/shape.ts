@@ -17,18 +17,21 @@ export async function shaped(article: Article, options: ConvertOptions): Promise
   return { ...bare, pictures: new Map() };
 }
 
-/** Changes the text, and the headers and footers of the pages. */
+/** Changes the text, the notes, and the headers and footers of the pages. */
 function changed(article: Article, change: Parameters<typeof mapInlines>[1]): Article {
-  const { running } = article;
-  const blocks = mapInlines(article.blocks, change);
-  if (!running) return { ...article, blocks };
+  const { running, notes } = article;
+  const text = {
+    ...article,
+    blocks: mapInlines(article.blocks, change),
+    ...(notes ? { notes: notes.map((note) => mapInlines(note, change)) } : {}),
+  };
+  if (!running) return text;
   const part = ({ header, footer }: Running): Running => ({
     header: mapInlines(header, change),
     footer: mapInlines(footer, change),
   });
   return {
-    ...article,
-    blocks,
+    ...text,
     running: {
       pages: part(running.pages),
       ...(running.first ? { first: part(running.first) } : {}),

@@ -128,7 +128,7 @@ function addPiece(piece: RunPiece, marks: Marks, outer: Marks, writing: Writing)
       return void found.push(piece.of === 'page' ? text('\f') : { kind: 'break' });
     case 'note':
       reading.notes.push({ of: piece.of, id: piece.id });
-      return void found.push(text(`[${reading.notes.length}]`, { raised: true }));
+      return void found.push({ kind: 'note', number: reading.notes.length });
     case 'drawing':
       return void found.push(() => drawnInlines(piece.drawing, reading));
     case 'ruby':

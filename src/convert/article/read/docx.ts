@@ -12,7 +12,6 @@ import type { ParagraphProperties } from '../../../office/word/properties.ts';
 import type { Style } from '../../../office/word/styles.ts';
 import { readTable } from '../../../office/word/tables.ts';
 import type { Article, Block, Cell, Inline, Paragraph } from '../model.ts';
-import { text } from '../model.ts';
 import { chartTables } from './charts.ts';
 import { corePropertiesOf } from './core-properties.ts';
 import type { DocxReading } from './docx-reading.ts';
@@ -35,7 +34,7 @@ export async function readDocx(bytes: Uint8Array, options: { readonly charts: bo
       beside: [],
     };
     const blocks = [...(await blocksOf(word.body, reading))];
-    blocks.push(...(await notesOf(reading)));
+    const notes = await notesOf(reading);
     const charts = await chartTables(office);
     if (charts.count > 0 && options.charts) blocks.push(...charts.blocks);
     if (charts.count > 0)
@@ -50,6 +49,7 @@ export async function readDocx(bytes: Uint8Array, options: { readonly charts: bo
       ...metadata,
       ...(running ? { running } : {}),
       blocks,
+      ...(notes.length > 0 ? { notes } : {}),
       pictures: reading.pictures,
       warnings: [...reading.warnings],
     };
@@ -163,26 +163,16 @@ async function tableOf(node: XmlNode, reading: DocxReading): Promise<Block> {
 
 const maxNotes = 10_000;
 
-/** Notes after the text, numbered in the order of their references. */
-async function notesOf(reading: DocxReading): Promise<readonly Block[]> {
-  const blocks: Block[] = [];
+/** In the order of their references. */
+async function notesOf(reading: DocxReading): Promise<readonly (readonly Block[])[]> {
+  const found: (readonly Block[])[] = [];
   // A note may refer to another note, so the list may grow during the loop.
   for (let index = 0; index < Math.min(reading.notes.length, maxNotes); index++) {
     const note = reading.notes[index];
     if (!note) continue;
-    if (index === 0) blocks.push({ kind: 'rule' });
     const notes = note.of === 'footnote' ? reading.word.footnotes : reading.word.endnotes;
     const node = notes.get(note.id);
-    const content = node ? await blocksOf(node, { ...reading, references: notes.references }) : [];
-    blocks.push(...numberedNote(index + 1, content));
+    found.push(node ? await blocksOf(node, { ...reading, references: notes.references }) : []);
   }
-  return blocks;
-}
-
-function numberedNote(number: number, content: readonly Block[]): readonly Block[] {
-  const [first, ...rest] = content;
-  const mark = text(`[${number}] `);
-  if (first === undefined) return [];
-  if (first.kind === 'paragraph') return [{ ...first, content: [mark, ...first.content] }, ...rest];
-  return [{ kind: 'paragraph', content: [mark] }, first, ...rest];
+  return found;
 }

@@ -1,4 +1,5 @@
 /** What the elements of HTML mean for an article. */
+import type { Element, Nodes } from 'hast';
 import type { Marks } from '../model.ts';
 
 const named = (names: string): ReadonlySet<string> => new Set(names.split(' '));
@@ -36,3 +37,21 @@ export const markNames: Readonly<Record<string, Marks>> = {
   sup: { raised: true },
   sub: { lowered: true },
 };
+
+export const elements = (node: Element): readonly Element[] =>
+  node.children.filter((inner): inner is Element => inner.type === 'element');
+
+export function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (node.type === 'element' && node.tagName === 'br') return '\n';
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
+
+export const hasClass = (node: Element, name: string): boolean => {
+  const classes = node.properties['className'];
+  return Array.isArray(classes) && classes.includes(name);
+};
+
+/** What the reader of Markdown makes of dollars. */
+export const isMath = (node: Element): boolean =>
+  node.tagName === 'code' && (hasClass(node, 'math-inline') || hasClass(node, 'math-display'));

@@ -7,20 +7,12 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { definedOnly } from '../../../domain/defined-only.ts';
 import { Failure } from '../../../domain/failure.ts';
-import {
-  type Alignment,
-  type Article,
-  type Block,
-  type Cell,
-  type Inline,
-  type Marks,
-  type Picture,
-  safeLink,
-  text,
-} from '../model.ts';
+import { type Alignment, type Article, type Block, type Cell, type Inline, type Marks, text } from '../model.ts';
 import { checkLength, decodeText } from '../text-file.ts';
 import { recogniseFormulas } from './markdown-math.ts';
-import { inlineNames, leftOut, markNames, silent } from './markup-elements.ts';
+import { elements, inlineNames, isMath, leftOut, silent, textOf } from './markup-elements.ts';
+import { anchoredBlocks, inlines, marksOf, mathOf, type Reading } from './markup-inlines.ts';
+import { isOnlyNotes, noteItemsIn } from './markup-notes.ts';
 import { tidy } from './tidy-inlines.ts';
 
 export async function readHtml(bytes: Uint8Array): Promise<Article> {
@@ -78,19 +70,14 @@ function checkDepth(source: string): void {
   if (/^(?:[ \t]*>){400}/m.test(source)) throw new Failure('too_large', `Quotes are nested more than ${maxDepth} deep`);
 }
 
-interface Reading {
-  readonly pictures: Map<string, Picture>;
-  readonly warnings: Set<string>;
-  title?: string;
-  author?: string;
-}
-
 function articleOf(root: Root | Nodes): Article {
-  const reading: Reading = { pictures: new Map(), warnings: new Set() };
+  const { numbers, items } = noteItemsIn(root);
+  const reading: Reading = { pictures: new Map(), warnings: new Set(), notes: numbers };
   const blocks = blocksOf('children' in root ? (root.children as ElementContent[]) : [], {}, reading);
   return {
     ...definedOnly({ title: reading.title, author: reading.author }),
     blocks,
+    ...(items.length > 0 ? { notes: items.map((item) => blocksOf(item.children, {}, reading)) } : {}),
     pictures: reading.pictures,
     warnings: [...reading.warnings],
   };
@@ -125,6 +112,7 @@ function blockOf(node: Element, marks: Marks, reading: Reading): readonly Block[
   const { tagName: name } = node;
   if (name === 'meta' && node.properties['name'] === 'author')
     reading.author = String(node.properties['content'] ?? '').slice(0, 1000);
+  if (isOnlyNotes(node, reading.notes)) return [];
   if (silent.has(name)) {
     if (leftOut.has(name)) reading.warnings.add(`<${name}> was left out`);
     return [];
@@ -238,97 +226,4 @@ function codeOf(node: Element): Block {
 function displayOf(node: Element): Block | undefined {
   const inner = elements(node).find((child) => isMath(child));
   return inner && { kind: 'paragraph', content: [{ kind: 'formula', tex: textOf(inner).trim(), display: true }] };
-}
-
-const hasClass = (node: Element, name: string): boolean => {
-  const classes = node.properties['className'];
-  return Array.isArray(classes) && classes.includes(name);
-};
-
-/** What the reader of Markdown makes of dollars. */
-const isMath = (node: Element): boolean =>
-  node.tagName === 'code' && (hasClass(node, 'math-inline') || hasClass(node, 'math-display'));
-
-/** The TeX that MathML states, or else its characters. */
-function mathOf(node: Element): Inline {
-  const annotation = annotationIn(node);
-  if (annotation === undefined) return text(textOf(node).replaceAll(/\s+/g, ' '));
-  return { kind: 'formula', tex: annotation.trim(), display: node.properties['display'] === 'block' };
-}
-
-function annotationIn(node: Element): string | undefined {
-  for (const child of elements(node)) {
-    const isTex = child.tagName === 'annotation' && child.properties['encoding'] === 'application/x-tex';
-    const found = isTex ? textOf(child) : annotationIn(child);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-const elements = (node: Element): readonly Element[] =>
-  node.children.filter((inner): inner is Element => inner.type === 'element');
-
-function textOf(node: Nodes): string {
-  if (node.type === 'text') return node.value;
-  if (node.type === 'element' && node.tagName === 'br') return '\n';
-  return 'children' in node ? node.children.map(textOf).join('') : '';
-}
-
-function inlines(nodes: readonly Nodes[], marks: Marks, reading: Reading): readonly Inline[] {
-  return nodes.flatMap((node): readonly Inline[] => {
-    if (node.type === 'text') return [text(node.value.replaceAll(/\s+/g, ' '), marks)];
-    if (node.type !== 'element') return [];
-    if (node.tagName === 'br') return [{ kind: 'break' }];
-    if (node.tagName === 'img') return pictureOf(node, marks, reading);
-    if (node.tagName === 'math') return [mathOf(node)];
-    if (isMath(node)) return [{ kind: 'formula', tex: textOf(node), display: hasClass(node, 'math-display') }];
-    if (silent.has(node.tagName) || node.tagName === 'rp') return [];
-    return anchored(node, inlines(node.children, marksOf(node, marks), reading));
-  });
-}
-
-/** Puts the name of a link target on the first text of its element. */
-function anchored(node: Element, content: readonly Inline[]): readonly Inline[] {
-  const name = node.properties['id'];
-  const [first, ...rest] = content;
-  if (typeof name !== 'string' || !/^[\w.:-]{1,100}$/.test(name) || first?.kind !== 'text') return content;
-  return [{ ...first, marks: { ...first.marks, anchor: name } }, ...rest];
-}
-
-function anchoredBlocks(node: Element, blocks: readonly Block[]): readonly Block[] {
-  const [first, ...rest] = blocks;
-  if (first?.kind !== 'paragraph') return blocks;
-  return [{ ...first, content: anchored(node, first.content) }, ...rest];
-}
-
-function marksOf(node: Element, marks: Marks): Marks {
-  const link = node.tagName === 'a' ? safeLink(String(node.properties['href'] ?? '')) : undefined;
-  return { ...marks, ...markNames[node.tagName], ...(link === undefined ? {} : { link }) };
-}
-
-const dataUri = /^data:(image\/(?:png|jpeg|gif|webp|svg\+xml))(?:;charset=[\w-]+)?(;base64)?,([^]*)$/i;
-
-function pictureOf(node: Element, marks: Marks, { pictures, warnings }: Reading): readonly Inline[] {
-  const source = String(node.properties['src'] ?? '');
-  const alt = String(node.properties['alt'] ?? '');
-  const [, mediaType, base64, content = ''] = dataUri.exec(source) ?? [];
-  if (mediaType === undefined) {
-    warnings.add('Pictures that the document only refers to were not fetched; their descriptions replace them');
-    return alt === '' ? [] : [text(alt, marks)];
-  }
-  const bytes = base64 ? Buffer.from(content, 'base64') : Buffer.from(decodeURIComponent(content), 'utf8');
-  const key = `picture-${pictures.size + 1}`;
-  pictures.set(key, { bytes, mediaType: mediaType.toLowerCase() as Picture['mediaType'] });
-  const points = (value: unknown): number | undefined =>
-    Number(value) > 0 && Number(value) < 10_000 ? Number(value) * 0.75 : undefined;
-  const [widthPoints, heightPoints] = [points(node.properties['width']), points(node.properties['height'])];
-  return [
-    {
-      kind: 'picture',
-      picture: key,
-      alt,
-      ...(widthPoints ? { widthPoints } : {}),
-      ...(heightPoints ? { heightPoints } : {}),
-    },
-  ];
 }

@@ -1,40 +1,16 @@
 /** Word documents through the package docx, with headings, lists, tables, links and pictures that Word treats as such. */
-import type { FileChild, ILevelsOptions, ISectionOptions, ParagraphChild } from 'docx';
-import {
-  type Article,
-  type Block,
-  type Formula,
-  gridOf,
-  type Inline,
-  type List,
-  type Marks,
-  plainBlocks,
-  type Table,
-  type TextRun,
-} from '../model.ts';
+import type { FileChild, ISectionOptions } from 'docx';
+import { type Article, type Block, gridOf, type List, plainBlocks, type Table } from '../model.ts';
 import { shownWidth } from '../shown-width.ts';
 import { ommlOfAll } from './omml.ts';
 import { reproducible } from './reproducible-docx.ts';
-import { sizedPictures, type SizedPicture } from './pictures.ts';
+import { runs, type Writing } from './docx-inlines.ts';
+import { sizedPictures } from './pictures.ts';
 
 export interface PageOptions {
   readonly widthMm: number;
   readonly heightMm: number;
   readonly marginsMm: readonly [top: number, right: number, bottom: number, left: number];
-}
-
-type Docx = typeof import('docx');
-
-interface Writing {
-  readonly docx: Docx;
-  readonly pictures: ReadonlyMap<string, SizedPicture>;
-  readonly maxWidthPoints: number;
-  /** Formulas as Word has them, by their TeX. */
-  readonly formulas: ReadonlyMap<string, string>;
-  /** In half points; the default size of the document if absent. */
-  readonly size?: number;
-  /** One numbering for each ordered list, so that each starts from its own number. */
-  readonly numberings: { readonly reference: string; readonly levels: readonly ILevelsOptions[] }[];
 }
 
 const pointsPerMm = 72 / 25.4;
@@ -50,6 +26,7 @@ export async function writeDocx(article: Article, page: PageOptions, warnings: s
     maxWidthPoints: Math.max(36, (page.widthMm - left - right) * pointsPerMm),
     formulas: await ommlOfAll(article, warnings),
     numberings: [],
+    referred: new Set(),
   };
   const children = article.blocks.flatMap((block) => blockChildren(block, writing, 0));
   const { running } = article;
@@ -67,11 +44,26 @@ export async function writeDocx(article: Article, page: PageOptions, warnings: s
         document: { run: { font: { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'Microsoft YaHei' }, size: 22 } },
       },
     },
+    footnotes: footnotesOf(article, writing),
     numbering: { config: writing.numberings },
     ...(running?.even ? { evenAndOddHeaderAndFooters: true } : {}),
     sections: [section],
   });
   return reproducible(await docx.Packer.toBuffer(document));
+}
+
+function footnotesOf({ notes = [] }: Article, writing: Writing) {
+  const { docx } = writing;
+  return Object.fromEntries(
+    notes.map((blocks, index) => [
+      String(index + 1),
+      {
+        children: blocks
+          .flatMap((block) => blockChildren(block, writing, 0))
+          .filter((child) => child instanceof docx.Paragraph),
+      },
+    ]),
+  );
 }
 
 function runningParts(running: NonNullable<Article['running']>, writing: Writing) {
@@ -241,79 +233,4 @@ function cellChildren(block: Block, writing: Writing, align: 'left' | 'center' |
   return blockChildren(block, writing, 0).filter(
     (child) => child instanceof docx.Paragraph || child instanceof docx.Table,
   );
-}
-
-function runs(content: readonly Inline[], writing: Writing): ParagraphChild[] {
-  const { docx } = writing;
-  return content.flatMap((run): ParagraphChild[] => {
-    if (run.kind === 'break') return [new docx.TextRun({ break: 1 })];
-    if (run.kind === 'picture') return pictureRuns(run, writing);
-    if (run.kind === 'formula') return [formulaRun(run, writing)];
-    if (run.kind === 'page-number')
-      return [new docx.TextRun({ children: [run.total ? docx.PageNumber.TOTAL_PAGES : docx.PageNumber.CURRENT] })];
-    const { link, anchor } = run.marks ?? {};
-    const child = link === undefined ? textRun(run, writing) : linkRun(link, run, writing);
-    // Word takes forty characters for the name of a bookmark.
-    return [anchor === undefined ? child : new docx.Bookmark({ id: anchor.slice(0, 40), children: [child] })];
-  });
-}
-
-function linkRun(link: string, run: TextRun, writing: Writing): ParagraphChild {
-  const { docx } = writing;
-  const children = [textRun(run, writing)];
-  return link.startsWith('#')
-    ? new docx.InternalHyperlink({ anchor: link.slice(1).slice(0, 40), children })
-    : new docx.ExternalHyperlink({ link, children });
-}
-
-function formulaRun({ tex }: Formula, { docx, formulas }: Writing): ParagraphChild {
-  const omml = formulas.get(tex);
-  // The package has no type for what it imports, though it writes it like its own.
-  return omml === undefined ? new docx.TextRun(clean(tex)) : (docx.ImportedXmlComponent.fromXmlString(omml) as never);
-}
-
-const runMarks = ({ bold, italic, underline, strike, code, raised, lowered, link }: Marks) => ({
-  ...(bold ? { bold } : {}),
-  ...(italic ? { italics: italic } : {}),
-  ...(underline ? { underline: { type: 'single' as const } } : {}),
-  ...(strike ? { strike } : {}),
-  ...(raised ? { superScript: true } : {}),
-  ...(lowered ? { subScript: true } : {}),
-  ...(code ? { font: 'Courier New' } : {}),
-  ...(link === undefined ? {} : { style: 'Hyperlink' }),
-});
-
-/** XML forbids some characters, and Word refuses a file that contains them. */
-const clean = (text: string): string =>
-  text.replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
-
-function textRun({ text, marks = {} }: TextRun, { docx, size }: Writing): InstanceType<Docx['TextRun']> {
-  return new docx.TextRun({ text: clean(text), ...(size === undefined ? {} : { size }), ...runMarks(marks) });
-}
-
-function pictureRuns(
-  run: Extract<Inline, { kind: 'picture' }>,
-  { docx, pictures, maxWidthPoints }: Writing,
-): ParagraphChild[] {
-  const picture = pictures.get(run.picture);
-  if (!picture) return run.alt === '' ? [] : [new docx.TextRun(clean(run.alt))];
-  const wanted = run.widthPoints ?? picture.widthPoints;
-  const ratio =
-    run.widthPoints !== undefined && run.heightPoints !== undefined
-      ? run.heightPoints / run.widthPoints
-      : picture.heightPoints / picture.widthPoints;
-  const width = Math.min(wanted, maxWidthPoints);
-  const transformation = {
-    width: Math.max(1, Math.round(width / 0.75)),
-    height: Math.max(1, Math.round((width * ratio) / 0.75)),
-  };
-  const alt = clean(run.alt) || 'picture';
-  return [
-    new docx.ImageRun({
-      type: picture.type,
-      data: Buffer.from(picture.bytes),
-      transformation,
-      altText: { name: 'picture', description: alt, title: alt },
-    }),
-  ];
 }

@@ -20,6 +20,8 @@ import { escapeXml } from '../../../domain/xml-text.ts';
 interface Shown {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly formulas: ReadonlyMap<string, string>;
+  /** The numbers of notes that were referred to already: their first references are the ones to return to. */
+  readonly referred: Set<number>;
 }
 
 export interface HtmlOptions {
@@ -31,7 +33,10 @@ export async function writeHtml(article: Article, { page }: HtmlOptions = {}): P
   const formulas = await formulasIn(article);
   const first = article.blocks.find((block) => block.kind === 'heading');
   const title = article.title ?? (first?.kind === 'heading' ? plain(first.content) : '');
-  const body = article.blocks.map((block) => blockHtml(block, { pictures: article.pictures, formulas })).join('\n');
+  const shown: Shown = { pictures: article.pictures, formulas, referred: new Set() };
+  const body = [...article.blocks.map((block) => blockHtml(block, shown)), ...notesHtml(article.notes, shown)].join(
+    '\n',
+  );
   const pageRule = page
     ? `@page { size: ${page.widthMm}mm ${page.heightMm}mm; margin: ${page.marginsMm.map((mm) => `${mm}mm`).join(' ')}; }\n`
     : '';
@@ -65,9 +70,9 @@ ${body}
 const formulaKey = ({ tex, display }: Formula): string => `${display ? 'display' : 'inline'} ${tex}`;
 
 /** The MathML of each formula that can be translated, by `formulaKey`. */
-async function formulasIn({ blocks }: Article): Promise<ReadonlyMap<string, string>> {
+async function formulasIn(article: Article): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
-  for (const formula of formulasOf(blocks)) {
+  for (const formula of formulasOf(article)) {
     const mathMl = await mathMlOf(formula.tex, formula.display);
     if (mathMl !== undefined) found.set(formulaKey(formula), mathMl);
   }
@@ -126,10 +131,38 @@ function inlineHtml(content: readonly Inline[], shown: Shown): string {
       if (run.kind === 'break') return '<br>\n';
       if (run.kind === 'picture') return pictureHtml(run, shown);
       if (run.kind === 'formula') return shown.formulas.get(formulaKey(run)) ?? `<code>${escapeXml(run.tex)}</code>`;
+      if (run.kind === 'note') return referenceHtml(run.number, shown);
       if (run.kind === 'page-number') return escapeXml(run.shown);
       return textHtml(run);
     })
     .join('');
+}
+
+function referenceHtml(number: number, { referred }: Shown): string {
+  const id = referred.has(number) ? '' : ` id="fnref-${number}"`;
+  referred.add(number);
+  return `<sup><a href="#fn-${number}"${id} data-footnote-ref role="doc-noteref">${number}</a></sup>`;
+}
+
+/** As GitHub writes them, with the roles of DPUB-ARIA. */
+function notesHtml(notes: Article['notes'] = [], shown: Shown): readonly string[] {
+  if (notes.length === 0) return [];
+  const items = notes.map((blocks, index) => {
+    const number = index + 1;
+    const back = ` <a href="#fnref-${number}" data-footnote-backref role="doc-backlink" aria-label="Back to reference ${number}">↩</a>`;
+    const last = blocks.at(-1);
+    const content =
+      last?.kind === 'paragraph'
+        ? `${blocks
+            .slice(0, -1)
+            .map((block) => blockHtml(block, shown))
+            .join('\n')}<p>${inlineHtml(last.content, shown)}${back}</p>`
+        : `${blocks.map((block) => blockHtml(block, shown)).join('\n')}<p>${back}</p>`;
+    return `<li id="fn-${number}">${content}</li>`;
+  });
+  return [
+    `<section data-footnotes class="footnotes" role="doc-endnotes">\n<hr>\n<ol>\n${items.join('\n')}\n</ol>\n</section>`,
+  ];
 }
 
 /** Elements of the marks, innermost first. */

@@ -1,5 +1,13 @@
 /** Markdown as GitHub reads it. What Markdown lacks, such as cells over several columns, becomes the nearest that it has. */
-import type { BlockContent, DefinitionContent, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
+import type {
+  BlockContent,
+  DefinitionContent,
+  FootnoteDefinition,
+  PhrasingContent,
+  Root,
+  RootContent,
+  TableRow,
+} from 'mdast';
 import { type Article, type Block, gridOf, type Inline, type Picture, type Table, type TextRun } from '../model.ts';
 import { metadataOf } from '../contents.ts';
 import { dataUri } from './data-uri.ts';
@@ -12,7 +20,14 @@ export async function writeMarkdown(article: Article): Promise<Uint8Array> {
     import('remark-stringify'),
     import('yaml'),
   ]);
-  const root: Root = { type: 'root', children: article.blocks.flatMap((block) => blockNodes(block, article.pictures)) };
+  const nodesOf = (blocks: readonly Block[]) => blocks.flatMap((block) => blockNodes(block, article.pictures));
+  const notes = (article.notes ?? []).map((blocks, index): FootnoteDefinition => ({
+    type: 'footnoteDefinition',
+    identifier: String(index + 1),
+    label: String(index + 1),
+    children: nodesOf(blocks),
+  }));
+  const root: Root = { type: 'root', children: [...nodesOf(article.blocks), ...notes] };
   const processor = unified()
     .use(gfm, { tablePipeAlign: false })
     .use(math)
@@ -128,6 +143,8 @@ function phrasing(content: readonly Inline[], pictures: Pictures, inCell = false
         const picture = pictures.get(run.picture);
         return picture ? [{ type: 'image', url: dataUri(picture), alt: run.alt }] : [{ type: 'text', value: run.alt }];
       }
+      case 'note':
+        return [{ type: 'footnoteReference', identifier: String(run.number), label: String(run.number) }];
       case 'page-number':
         return [{ type: 'text', value: run.shown }];
       case 'formula':

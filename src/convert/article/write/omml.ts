@@ -19,9 +19,9 @@ async function ommlOf(tex: string, display: boolean): Promise<string | undefined
 }
 
 /** The formulas of an article, by their TeX. `warnings` gets a line for each that cannot be translated and stays TeX. */
-export async function ommlOfAll({ blocks }: Article, warnings: string[]): Promise<ReadonlyMap<string, string>> {
+export async function ommlOfAll(article: Article, warnings: string[]): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
-  for (const { tex, display } of formulasOf(blocks)) {
+  for (const { tex, display } of formulasOf(article)) {
     const omml = await ommlOf(tex, display);
     if (omml === undefined) warnings.push(`A formula is written as TeX: ${tex.slice(0, 60)}`);
     else found.set(tex, omml);

@@ -2,6 +2,7 @@
 import { type Article, gridOf, type Inline, plainBlocks, type Table, text } from '../model.ts';
 import { zipInMemory } from '../../../documents/zip-writer.ts';
 import { type SizedPicture, sizedPictures } from './pictures.ts';
+import { withPlainNotes } from './plain-notes.ts';
 import { presentationParts } from './pptx-parts.ts';
 import { type Bullet, type Slide, slidesOf } from './slides.ts';
 import { escapeXml } from '../../../domain/xml-text.ts';
@@ -17,7 +18,7 @@ const bodyWidth = slideWidth - 2 * left;
 
 export async function writePptx(article: Article, warnings: string[]): Promise<Uint8Array> {
   const pictures = await sizedPictures(article, warnings);
-  const slides = slidesOf(article);
+  const slides = slidesOf(withPlainNotes(article));
   const media = new Map(
     [...pictures].map(([key, picture], index) => [
       key,
@@ -70,6 +71,7 @@ function runsXml(content: readonly Inline[]): string {
     .map((run) => {
       if (run.kind === 'break') return '<a:br/>';
       if (run.kind === 'picture') return '';
+      if (run.kind === 'note') return '';
       if (run.kind === 'page-number') return runsXml([text(run.shown)]);
       if (run.kind === 'formula') return runsXml([text(run.tex)]);
       const { bold, italic, underline, strike, code } = run.marks ?? {};

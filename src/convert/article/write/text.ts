@@ -1,9 +1,10 @@
 /** Plain text. A row of a table is a line with tabs between the cells, so that it can be pasted into a worksheet. */
 import { type Article, type Block, gridOf, plain, plainBlocks } from '../model.ts';
+import { withPlainNotes } from './plain-notes.ts';
 
 export function writeText(article: Article): Uint8Array {
-  const text = article.blocks
-    .map((block) => blockText(block, 0))
+  const text = withPlainNotes(article)
+    .blocks.map((block) => blockText(block, 0))
     .filter((block) => block !== '')
     .join('\n\n');
   return Buffer.from(text === '' ? '' : `${text}\n`, 'utf8');

@@ -18,6 +18,9 @@ export interface Content {
   readonly formulas: ReadonlyMap<string, string>;
   /** How often each anchor occurs. */
   readonly anchors: ReadonlyMap<string, number>;
+  readonly notes: readonly (readonly Block[])[];
+  /** The numbers of notes that were referred to already. */
+  readonly referred: Set<number>;
   /** In a cell, long words have to break so that they do not reach into the next one. */
   readonly inCell?: boolean;
 }
@@ -119,6 +122,8 @@ export function inlineCode(content: readonly Inline[], container: Content): stri
         return 'linebreak()';
       case 'picture':
         return pictureCode(run, container);
+      case 'note':
+        return noteCode(run.number, container);
       case 'page-number':
         return `context str(counter(page).${run.total ? 'final' : 'get'}().first())`;
       case 'formula':
@@ -130,6 +135,15 @@ export function inlineCode(content: readonly Inline[], container: Content): stri
   });
   if (parts.length === 0) return '[]';
   return parts.length === 1 ? (parts[0] ?? '[]') : `{ ${parts.join('; ')} }`;
+}
+
+/** The first reference to a note contains it, and further ones refer to its label. */
+function noteCode(number: number, content: Content): string {
+  const label = `label(${quoted(`note ${number}`)})`;
+  if (content.referred.has(number)) return `footnote(${label})`;
+  content.referred.add(number);
+  const { inCell: _, ...outside } = content;
+  return `[#footnote(${blocksCode(content.notes[number - 1] ?? [], outside)})#${label}]`;
 }
 
 /** Evaluated from a string, so that it can reach no file. */

@@ -6,7 +6,7 @@
  */
 import { typeset } from '../../../typesetting/typst.ts';
 import { typstMathOf } from '../formulas.ts';
-import { type Article, formulasOf, mapInlines, plainBlocks } from '../model.ts';
+import { allBlocks, type Article, formulasOf, mapInlines, plainBlocks } from '../model.ts';
 import type { PdfALevel } from '../../options.ts';
 import type { PageOptions } from './docx.ts';
 import { sizedPictures, type SizedPicture } from './pictures.ts';
@@ -43,9 +43,9 @@ export async function writeTypst(article: Article, options: TypstOptions, warnin
 }
 
 /** How often each anchor occurs. */
-function anchorsIn(blocks: Article['blocks']): ReadonlyMap<string, number> {
+function anchorsIn(article: Article): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  mapInlines(blocks, (content) => {
+  mapInlines(allBlocks(article), (content) => {
     for (const run of content) {
       const anchor = run.kind === 'text' ? run.marks?.anchor : undefined;
       if (anchor !== undefined) counts.set(anchor, (counts.get(anchor) ?? 0) + 1);
@@ -56,9 +56,9 @@ function anchorsIn(blocks: Article['blocks']): ReadonlyMap<string, number> {
 }
 
 /** The formulas that can be translated, by their TeX. */
-async function formulasIn({ blocks }: Article, warnings: string[]): Promise<ReadonlyMap<string, string>> {
+async function formulasIn(article: Article, warnings: string[]): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
-  for (const { tex } of formulasOf(blocks)) {
+  for (const { tex } of formulasOf(article)) {
     const math = await typstMathOf(tex);
     if (math === undefined) warnings.push(`A formula is shown as TeX: ${tex.slice(0, 60)}`);
     else found.set(tex, math);
@@ -66,9 +66,9 @@ async function formulasIn({ blocks }: Article, warnings: string[]): Promise<Read
   return found;
 }
 
-const textOf = ({ blocks, running }: Article): string =>
+const textOf = ({ running, ...article }: Article): string =>
   [
-    blocks,
+    allBlocks(article),
     ...[running?.pages, running?.first, running?.even].flatMap((part) => [part?.header ?? [], part?.footer ?? []]),
   ]
     .map(plainBlocks)
@@ -85,7 +85,9 @@ export function typstSource(
   const content: Content = {
     pictures,
     formulas,
-    anchors: anchorsIn(article.blocks),
+    anchors: anchorsIn(article),
+    notes: article.notes ?? [],
+    referred: new Set(),
     widthPoints: ((page.widthMm - left - right) * 72) / 25.4,
   };
   const running = article.running ? runningCode(article.running, content) : undefined;
