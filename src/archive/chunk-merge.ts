@@ -38,7 +38,7 @@ export async function mergeChunks(
     const invoice = await uploads.assembled(file, async (whole) =>
       known?.sha256 === whole.sha256
         ? known
-        : recognised(whole, services, { signal, priority: priorities.interactive }),
+        : (await recognised(whole, services, { signal, priority: priorities.interactive })).invoice,
     );
     await uploads.finish(fileHash, { invoiceId: invoice.id, sha256: invoice.sha256, totalChunks });
     return invoice;

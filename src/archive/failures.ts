@@ -6,6 +6,7 @@ export const archiveReasons = [
   'invoice_unknown',
   'invoice_deleted',
   'invoice_unreadable',
+  'invoice_changed',
   'merge_task_unknown',
   'merge_task_unfinished',
   'merge_task_failed',
@@ -19,6 +20,9 @@ export const noSuchInvoice = (id: string): Failure =>
 export const invoiceDeleted = (id: string): Failure =>
   failure('invoice_deleted', new Failure('not_found', quotedId(id)));
 export const unreadable = (why: string): Failure => failure('invoice_unreadable', new Failure('ocr_failed', why));
+/** Somebody else changed the invoice since the client read it. */
+export const invoiceChanged = (): Failure =>
+  failure('invoice_changed', new Failure('conflict', 'The invoice was changed in the meantime: read it again'));
 export const noSuchMergeTask = (): Failure => failure('merge_task_unknown', new Failure('not_found', ''));
 export const mergeTaskRunning = (): Failure => failure('merge_task_unfinished', new Failure('not_ready', ''));
 export const mergeTaskFailed = (why: string): Failure => failure('merge_task_failed', new Failure('conflict', why));

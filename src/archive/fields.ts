@@ -23,7 +23,3 @@ export type InvoiceFields = z.output<typeof InvoiceFields>;
 
 /** Fields that a person corrected. */
 export type FieldCorrections = { readonly [Name in keyof InvoiceFields]?: InvoiceFields[Name] };
-
-export interface InvoiceChange extends FieldCorrections {
-  readonly status?: InvoiceStatus;
-}

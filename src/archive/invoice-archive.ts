@@ -6,22 +6,31 @@
  */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { Failure } from '../domain/failure.ts';
 import { definedOnly } from '../domain/defined-only.ts';
 import { Invoice } from '../domain/invoice.ts';
+import type { Corrections } from '../extract/corrections.ts';
 import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
 import type { Collection, Entry, RecordStore } from '../stores/records/record-store.ts';
 import { endExpired } from '../runtime/all-entries.ts';
-import { corrected } from './amounts.ts';
-import { invoiceDeleted, noSuchInvoice } from './failures.ts';
-import { fileTypes, type InvoiceChange, InvoiceFields, type InvoiceStatus, invoiceStatuses } from './fields.ts';
+import { type Changed, HistoryEntry } from './changes.ts';
+import { invoiceChanged, invoiceDeleted, noSuchInvoice } from './failures.ts';
+import { fileTypes, InvoiceFields, type InvoiceStatus, invoiceStatuses } from './fields.ts';
+import type { ReadingFiles } from './whole-reading.ts';
 
 const InvoiceBody = z.object({
   fields: InvoiceFields,
   /** ISO 4217; null if the document does not say. */
   currency: z.string().nullable(),
-  /** The reading before any correction, without its lines. Invoices stored by early versions do not have it. */
+  /** The invoice with all corrections, without its lines. Invoices stored by early versions do not have it. */
   reading: Invoice.optional(),
+  /** SHA-256 of the files in which its reading is kept. Invoices stored by early versions do not have them. */
+  readingFiles: z.object({ bases: z.string(), pages: z.string() }).exactOptional(),
+  /** Among the invoices of the file, from 0; absent for the first of early versions. */
+  position: z.number().exactOptional(),
+  /** First and last page, if the file has pages of other invoices too. */
+  range: z.tuple([z.number(), z.number()]).readonly().exactOptional(),
+  corrections: z.custom<Corrections>().exactOptional(),
+  history: z.array(HistoryEntry).exactOptional(),
   sha256: z.string(),
   fileName: z.string(),
   fileType: z.enum(fileTypes),
@@ -36,6 +45,8 @@ export interface ArchivedInvoice extends InvoiceBody {
   readonly status: InvoiceStatus;
   readonly createdMs: number;
   readonly updatedMs: number;
+  /** Counts the changes. */
+  readonly version: number;
 }
 
 export interface InvoiceFilter {
@@ -57,8 +68,13 @@ export interface InvoiceArchive {
     page: number,
     pageSize: number,
   ): Promise<{ readonly invoices: readonly ArchivedInvoice[]; readonly total: number }>;
-  /** Rejects as `get` does, and with `bad_request` for amounts that do not add up. */
-  change(id: string, change: InvoiceChange): Promise<ArchivedInvoice>;
+  /**
+   * `change` is called with the invoice as it is, again if somebody else changed it meanwhile, and throws to refuse. Rejects
+   * as `get` does, and with `invoiceChanged` if it is no longer at the version that the client expects.
+   */
+  change(id: string, change: (invoice: ArchivedInvoice) => Changed, expectedVersion?: number): Promise<ArchivedInvoice>;
+  /** Keeps the files of a reading that was made after the upload. */
+  keepReading(id: string, files: ReadingFiles): Promise<void>;
   /** Deletes the invoice and its file. Rejects as `get` does. */
   delete(id: string): Promise<void>;
   /** Deletes the files of invoices whose deletion was interrupted. */
@@ -78,9 +94,9 @@ const labelOf = ({ sellerName, number }: InvoiceFields): string => `${sellerName
 
 /** Undefined if the invoice was deleted. */
 export function invoiceOf(entry: Entry<KeptInvoice>): ArchivedInvoice | undefined {
-  const { id, state, createdMs, updatedMs, body } = entry;
+  const { id, state, createdMs, updatedMs, version, body } = entry;
   const status = invoiceStatuses.find((one) => one === state);
-  return body && status ? { ...body, id, status, createdMs, updatedMs } : undefined;
+  return body && status ? { ...body, id, status, createdMs, updatedMs, version } : undefined;
 }
 
 export function invoiceArchive(store: RecordStore, blobs: ReferencedBlobs): InvoiceArchive {
@@ -95,13 +111,7 @@ export function invoiceArchive(store: RecordStore, blobs: ReferencedBlobs): Invo
   return {
     records,
     get,
-    async add(invoice, status) {
-      const id = `inv_${randomUUID()}`;
-      await blobs.addReference(invoice.sha256, ownerOf(id));
-      const body = { ...invoice, decidedMs: null };
-      const entry = await records.insert({ id, state: status, label: labelOf(invoice.fields), body });
-      return { ...body, id, status, createdMs: entry.createdMs, updatedMs: entry.updatedMs };
-    },
+    add: (invoice, status) => added(records, blobs, invoice, status),
     async getAll(ids) {
       const invoices: ArchivedInvoice[] = [];
       for (const id of ids) invoices.push(await get(id));
@@ -124,7 +134,11 @@ export function invoiceArchive(store: RecordStore, blobs: ReferencedBlobs): Invo
       );
       return { invoices: entries.flatMap((entry) => invoiceOf(entry) ?? []), total };
     },
-    change: (id, change) => changedInvoice(records, id, change),
+    change: (id, change, expectedVersion) => changedInvoice(records, id, change, expectedVersion),
+    async keepReading(id, files) {
+      for (const sha256 of [files.bases, files.pages]) await blobs.addReference(sha256, ownerOf(id));
+      await records.update(id, ({ body }) => (body ? { body: { ...body, readingFiles: files } } : undefined));
+    },
     async delete(id) {
       const entry = await records.update(id, ({ body }) =>
         body ? { state: deleted, label: '', body: null, expiresMs: Date.now() } : undefined,
@@ -138,6 +152,21 @@ export function invoiceArchive(store: RecordStore, blobs: ReferencedBlobs): Invo
   };
 }
 
+async function added(
+  records: InvoiceRecords,
+  blobs: ReferencedBlobs,
+  invoice: Omit<InvoiceBody, 'decidedMs'>,
+  status: InvoiceStatus,
+): Promise<ArchivedInvoice> {
+  const id = `inv_${randomUUID()}`;
+  const { bases, pages } = invoice.readingFiles ?? {};
+  for (const sha256 of [invoice.sha256, bases, pages])
+    if (sha256 !== undefined) await blobs.addReference(sha256, ownerOf(id));
+  const body = { ...invoice, decidedMs: null };
+  const entry = await records.insert({ id, state: status, label: labelOf(invoice.fields), body });
+  return { ...body, id, status, createdMs: entry.createdMs, updatedMs: entry.updatedMs, version: entry.version };
+}
+
 async function invoiceIn(records: InvoiceRecords, id: string): Promise<ArchivedInvoice> {
   const entry = await records.get(id);
   if (!entry) throw noSuchInvoice(id);
@@ -149,22 +178,19 @@ async function invoiceIn(records: InvoiceRecords, id: string): Promise<ArchivedI
 async function changedInvoice(
   records: InvoiceRecords,
   id: string,
-  { status, ...corrections }: InvoiceChange,
+  change: (invoice: ArchivedInvoice) => Changed,
+  expectedVersion: number | undefined,
 ): Promise<ArchivedInvoice> {
-  let refused: Failure | undefined;
-  const entry = await records.update(id, ({ state, body }) => {
-    refused = undefined;
-    if (!body) return undefined;
-    const fields = corrected(body.fields, corrections);
-    if (fields instanceof Failure) {
-      refused = fields;
-      return undefined;
-    }
-    const next = status ?? state;
-    const decided = next === 'verified' || next === 'failed';
-    const decidedMs = decided ? ((next === state ? body.decidedMs : null) ?? Date.now()) : null;
-    return { state: next, label: labelOf(fields), body: { ...body, fields, decidedMs } };
+  const entry = await records.update(id, (before) => {
+    const invoice = invoiceOf(before);
+    if (!invoice || !before.body) return undefined;
+    if (expectedVersion !== undefined && expectedVersion !== invoice.version) throw invoiceChanged();
+    const { status, extraction, fields, corrections, history } = change(invoice);
+    const decided = status === 'verified' || status === 'failed';
+    const decidedMs = decided ? ((status === invoice.status ? invoice.decidedMs : null) ?? Date.now()) : null;
+    const reading = { ...extraction.invoice, lines: [] };
+    const body = { ...before.body, fields, corrections, history: [...history], reading, decidedMs };
+    return { state: status, label: labelOf(fields), body };
   });
-  if (refused) throw refused;
   return (entry && invoiceOf(entry)) ?? invoiceIn(records, id);
 }

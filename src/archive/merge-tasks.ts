@@ -9,7 +9,7 @@ import type { StoredFile, Task } from '../runtime/durable/task.ts';
 import type { Tasks } from '../runtime/durable/tasks.ts';
 import { mergeTaskFailed, mergeTaskRunning, noSuchMergeTask } from './failures.ts';
 import type { ArchivedInvoice, InvoiceArchive } from './invoice-archive.ts';
-import { withCorrections } from './recognition.ts';
+import { withFields } from './fields-of-invoice.ts';
 
 const owner = 'invoice-api';
 const keepMs = 7 * 24 * 60 * 60 * 1000;
@@ -82,7 +82,7 @@ export function mergeTasks(archive: InvoiceArchive, tasks: Tasks): MergeTasks {
       const files = invoices.map(({ sha256, fileName, reading, fields }) => ({
         sha256,
         name: fileName,
-        ...(reading ? { invoices: [withCorrections(reading, fields)] } : {}),
+        ...(reading ? { invoices: [withFields(reading, fields)] } : {}),
       }));
       const needs = [...new Set(files.map(({ sha256 }) => sha256))];
       const input = { files, options, resultName: `invoices_merged.${outputType}` };

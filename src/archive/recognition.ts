@@ -3,18 +3,15 @@ import { documentsIn } from '../documents/intake.ts';
 import { Failure } from '../domain/failure.ts';
 import { definedOnly } from '../domain/defined-only.ts';
 import type { MediaType } from '../domain/formats.ts';
-import { countedAmounts } from '../domain/credit-note.ts';
 import type { Invoice } from '../domain/invoice.ts';
-import { type Extraction, ExtractResult } from '../domain/record.ts';
-import { fapiao } from '../invoices/schemas/fapiao.ts';
+import type { Extraction } from '../domain/record.ts';
 import { readAll } from '../runtime/durable/read-all.ts';
-import type { Tasks } from '../runtime/durable/tasks.ts';
-import { waitOrCancel } from '../runtime/durable/wait-or-cancel.ts';
 import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
-import { completed } from './amounts.ts';
 import { unreadable } from './failures.ts';
-import { type FileType, type InvoiceFields, invoiceTypes } from './fields.ts';
+import type { FileType } from './fields.ts';
+import { fieldsOf } from './fields-of-invoice.ts';
 import type { ArchivedInvoice, InvoiceArchive } from './invoice-archive.ts';
+import { readWhole, type WholeReadingServices } from './whole-reading.ts';
 
 export const maxFileBytes = 10 * 1024 ** 2;
 
@@ -25,9 +22,7 @@ export interface UploadedFile {
   readonly mediaType: MediaType | undefined;
 }
 
-export interface RecognitionServices {
-  readonly tasks: Tasks;
-  readonly blobs: ReferencedBlobs;
+export interface RecognitionServices extends WholeReadingServices {
   readonly archive: InvoiceArchive;
 }
 
@@ -66,86 +61,62 @@ async function fileTypeOf({ sha256, mediaType }: UploadedFile, blobs: Referenced
   throw unsupported();
 }
 
+/** What the client learns of the upload of a file: its first invoice, and those after it. */
+export interface Recognised {
+  readonly invoice: ArchivedInvoice;
+  readonly further: readonly ArchivedInvoice[];
+}
+
 /**
- * Reads the file and archives it with what was read; on failure nothing is stored. The caller keeps the file until this
- * has returned. Rejects with `unsupported_format`, `unreadable`, and `cancelled` if the client goes away.
+ * Reads the file and archives each of its invoices; on failure nothing is stored. The caller keeps the file until this has
+ * returned. Rejects with `unsupported_format`, `unreadable`, and `cancelled` if the client goes away.
  */
 export async function recognised(
   file: UploadedFile,
-  { archive, tasks, blobs }: RecognitionServices,
+  services: RecognitionServices,
   { signal, priority }: { readonly signal: AbortSignal; readonly priority: number },
-): Promise<ArchivedInvoice> {
-  const { sha256, name } = file;
+): Promise<Recognised> {
+  const { archive, blobs } = services;
+  const { sha256, name: fileName } = file;
   const fileType = await fileTypeOf(file, blobs);
-  const task = await tasks.submit({
-    kind: 'extract',
-    // The task does not need the real name. It judges by the extension how heavy the work is.
-    input: { sha256, name: `invoice.${fileType}` },
-    owner: 'invoice-recognition',
-    needs: [sha256],
-    priority,
-    keepMs: 60_000,
-  });
-  try {
-    const { failure, result } = await waitOrCancel(tasks, task.id, signal);
-    if (failure) throw new Failure(failure.kind, failure.message, definedOnly({ detail: failure.detail }));
-    const { extractions } = ExtractResult.parse(result);
-    const { invoice, inOrder } = chosen(extractions);
+  return readWhole({ sha256, fileType }, services, { signal, priority }, async ({ extractions, files }) => {
+    const readable = readableOf(extractions);
     const pages = Math.max(1, ...extractions.flatMap((one) => one.pages?.[1] ?? []));
-    const { currency } = invoice;
-    const reading = { ...invoice, lines: [] };
-    const kept = { fields: fieldsOf(invoice), currency, reading, sha256, fileName: name, fileType, pages };
-    return await archive.add(kept, inOrder ? 'pending' : 'reviewing');
-  } finally {
-    await tasks.delete(task.id);
-  }
+    const added: ArchivedInvoice[] = [];
+    for (const { extraction, invoice, position } of readable) {
+      const about = { fields: fieldsOf(invoice), currency: invoice.currency, reading: { ...invoice, lines: [] } };
+      const range = readable.length > 1 && extraction.pages ? { range: extraction.pages } : {};
+      const kept = { ...about, sha256, fileName, fileType, pages, readingFiles: files, position, ...range };
+      added.push(await archive.add(kept, extraction.status === 'ok' ? 'pending' : 'reviewing'));
+    }
+    const [invoice, ...further] = added;
+    if (!invoice) throw unreadable('The document contains no invoice that can be read');
+    return { invoice, further };
+  });
 }
 
-/** The first invoice of a file. A person has to look at it if the file contains several or a check failed. */
-function chosen(extractions: readonly Extraction[]): { readonly invoice: Invoice; readonly inOrder: boolean } {
+interface Readable {
+  readonly extraction: Extraction;
+  readonly invoice: Invoice;
+  /** Among the extractions of the file, from 0. */
+  readonly position: number;
+}
+
+/** The invoices of a file that have any value. Throws the failure of the first one, or `unreadable`, if there is none. */
+function readableOf(extractions: readonly Extraction[]): readonly Readable[] {
+  const readable = extractions.flatMap((extraction, position) =>
+    extraction.invoice && hasValues(extraction.invoice) ? [{ extraction, invoice: extraction.invoice, position }] : [],
+  );
+  if (readable.length > 0) return readable;
   const [first] = extractions;
   if (first?.failure)
     throw new Failure(first.failure.kind, first.failure.message, definedOnly({ detail: first.failure.detail }));
-  const invoice = first?.invoice;
-  if (!first || !invoice) throw unreadable('The document contains no invoice that can be read');
-  const { number, issueDate, totalAmount, netAmount, seller } = invoice;
-  if ([number, issueDate, totalAmount, netAmount, seller.name].every((value) => value === null))
-    throw unreadable('None of the values of an invoice were found in the document');
-  return { invoice, inOrder: extractions.length === 1 && first.status === 'ok' };
+  throw unreadable(
+    first?.invoice
+      ? 'None of the values of an invoice were found in the document'
+      : 'The document contains no invoice that can be read',
+  );
 }
 
-export function fieldsOf(invoice: Invoice): InvoiceFields {
-  const { code, number, type, sellerName, buyerName, date, amount, taxAmount, totalAmount } = fapiao(invoice);
-  return {
-    code: code ?? '',
-    number: number ?? '',
-    type: invoiceTypes.find((one) => one === type) ?? 'other',
-    sellerName: sellerName ?? '',
-    buyerName: buyerName ?? '',
-    date: date ?? '',
-    ...completed({ net: amount, tax: taxAmount, total: totalAmount }),
-  };
-}
-
-/** The reading with the corrected fields put into it. */
-export function withCorrections(reading: Invoice, fields: InvoiceFields): Invoice {
-  const before = fieldsOf(reading);
-  const unless = <Value>(name: keyof InvoiceFields, read: Value, now: Value): Value =>
-    fields[name] === before[name] ? read : now;
-  // In the canonical invoice the amounts of a credit note are positive (see fapiao).
-  const { documentType } = reading;
-  const [netAmount, taxAmount, totalAmount] = [fields.amount, fields.taxAmount, fields.totalAmount];
-  const canonical = countedAmounts({ documentType, netAmount, taxAmount, totalAmount });
-  return {
-    ...reading,
-    code: unless('code', reading.code, fields.code),
-    number: unless('number', reading.number, fields.number),
-    type: unless('type', reading.type, fields.type),
-    seller: { ...reading.seller, name: unless('sellerName', reading.seller.name, fields.sellerName) },
-    buyer: { ...reading.buyer, name: unless('buyerName', reading.buyer.name, fields.buyerName) },
-    issueDate: unless('date', reading.issueDate, fields.date),
-    netAmount: unless('amount', reading.netAmount, canonical.netAmount),
-    taxAmount: unless('taxAmount', reading.taxAmount, canonical.taxAmount),
-    totalAmount: unless('totalAmount', reading.totalAmount, canonical.totalAmount),
-  };
-}
+const hasValues = ({ number, issueDate, totalAmount, netAmount, seller }: Invoice): boolean =>
+  [number, issueDate, totalAmount, netAmount, seller.name].some((value) => value !== null);

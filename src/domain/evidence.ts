@@ -2,10 +2,19 @@
 import type { Box } from '../geometry/box.ts';
 
 /**
- * In order of trust. `template`: fixed in a template of the user and not read from the document. `computed`: follows from
+ * In order of trust. `human`: set by a person who saw the document. `template`: fixed in a template of the user and not read from the document. `computed`: follows from
  * other values by arithmetic.
  */
-export const methods = ['embedded-xml', 'qr', 'template', 'text', 'ocr', 'language-model', 'computed'] as const;
+export const methods = [
+  'human',
+  'embedded-xml',
+  'qr',
+  'template',
+  'text',
+  'ocr',
+  'language-model',
+  'computed',
+] as const;
 export type Method = (typeof methods)[number];
 
 export interface Evidence<Value = unknown> {

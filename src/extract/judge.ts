@@ -1,6 +1,7 @@
 /** From the readings of one invoice to its extraction: the values are reconciled and checked, which gives the status. */
 import type { CheckOutcome, Extraction, SignatureReport } from '../domain/record.ts';
 import { checks } from './checks/index.ts';
+import { type Corrections, withCorrections } from './corrections.ts';
 import { inOneSign } from './credit-notes.ts';
 import type { ExtractOptions } from './options.ts';
 import type { FieldName, Reading } from './reading.ts';
@@ -14,14 +15,22 @@ export interface OfDocument {
   readonly lostPages: readonly number[];
 }
 
-/** The extraction of one invoice from its readings, of which the most trusted comes first. */
+/** All that an extraction follows from: as JSON, it can be kept and judged again when a person has corrected values. */
+export interface Basis {
+  /** The most trusted comes first. */
+  readonly readings: readonly Reading[];
+  /** Fields that a document of this kind has to have. */
+  readonly needed: readonly FieldName[];
+  readonly ofDocument: OfDocument;
+}
+
+/** The extraction of one invoice. */
 export function judge(
-  said: readonly Reading[],
-  needed: readonly FieldName[],
-  { warnings, signatures, lostPages }: OfDocument,
-  options: ExtractOptions,
+  { readings: said, needed, ofDocument }: Basis,
+  { explain, corrections = {} }: Pick<ExtractOptions, 'explain'> & { readonly corrections?: Corrections },
 ): Extraction {
-  const readings = inOneSign(said);
+  const { warnings, signatures, lostPages } = ofDocument;
+  const readings = withCorrections(inOneSign(said), corrections);
   const { invoice, evidence, facts, explanations }: Reconciled = reconcile(readings);
   const today = new Date().toISOString().slice(0, 10);
   const context = { invoice, evidence, facts, readings, needed, signatures, lostPages, today };
@@ -37,7 +46,7 @@ export function judge(
     checks: outcomes,
     warnings,
     ...(signatures.length > 0 ? { signatures } : {}),
-    ...(options.explain ? { explanations } : {}),
+    ...(explain ? { explanations } : {}),
   };
 }
 

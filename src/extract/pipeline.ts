@@ -16,7 +16,7 @@ import type { ExtractOptions } from './options.ts';
 import { type PageServices, readPages, readPagesBesideData } from './pages.ts';
 import type { FieldName, Reading } from './reading.ts';
 import { type PagesRead, layoutReadings } from './segments.ts';
-import { judge, type OfDocument, pageRange } from './judge.ts';
+import { type Basis, judge, type OfDocument, pageRange } from './judge.ts';
 import { otherDocumentXml, readAttachments, readInvoiceXml } from './sources/embedded-xml.ts';
 import { readQrCodes } from './sources/qr.ts';
 import { readNamedTexts } from './sources/ofd-tags.ts';
@@ -32,6 +32,8 @@ export interface ExtractServices extends PageServices {
   readonly model?: LanguageModel;
   /** Called with the pages and their words once they have been read. */
   pagesRead?(pages: readonly Page[]): void;
+  /** Called with what each extraction follows from, in their order. */
+  judged?(basis: Basis): void;
 }
 
 /** One extraction for each invoice. Rejects with a Failure where nothing can be read from the document. */
@@ -40,7 +42,7 @@ export async function extractDocument(
   options: ExtractOptions,
   services: ExtractServices,
 ): Promise<readonly Extraction[]> {
-  if (document.mediaType === 'application/xml') return extractXml(document, options);
+  if (document.mediaType === 'application/xml') return extractXml(document, options, services);
   const reader = readerFor(document.mediaType);
   const open = await reader.open(document.bytes, definedOnly({ password: options.password }));
   try {
@@ -50,7 +52,7 @@ export async function extractDocument(
   }
 }
 
-function extractXml(document: SourceDocument, options: ExtractOptions): Extraction[] {
+function extractXml(document: SourceDocument, options: ExtractOptions, services: ExtractServices): Extraction[] {
   const readings = readInvoiceXml(document.bytes);
   if (!readings) {
     const other = otherDocumentXml(document.bytes);
@@ -63,9 +65,12 @@ function extractXml(document: SourceDocument, options: ExtractOptions): Extracti
       detail: 'Supported are UBL, CII (Factur-X, ZUGFeRD, XRechnung), FatturaPA and 数电票 XML',
     });
   }
-  return readings.map((reading) =>
-    judge([reading], neededOfXml, { warnings: [], signatures: [], lostPages: [] }, options),
-  );
+  const ofDocument = { warnings: [], signatures: [], lostPages: [] };
+  return readings.map((reading) => {
+    const basis = { readings: [reading], needed: neededOfXml, ofDocument };
+    services.judged?.(basis);
+    return judge(basis, options);
+  });
 }
 
 const neededOfXml: readonly FieldName[] = ['number', 'issueDate', 'totalAmount', 'seller.name'];
@@ -150,13 +155,19 @@ async function judgeAsking(
 ): Promise<Extraction> {
   const { model, signal } = services;
   const readings = group.flatMap((reading) => (reading.completion ? [reading, reading.completion] : [reading]));
-  const judged = judge(readings, needed, ofDocument, options);
+  const basis = { readings, needed, ofDocument };
+  const judged = judge(basis, options);
   const soFar = { readings, needed, evidence: judged.evidence, checks: judged.checks };
-  if (!model || !worthAsking(soFar)) return judged;
+  if (!model || !worthAsking(soFar)) {
+    services.judged?.(basis);
+    return judged;
+  }
   services.progress?.({ stage: 'asking the language model', done: 0, total: 1 });
   const consulted = await consult(model, soFar, pages, signal);
   const warnings = [...ofDocument.warnings, ...consulted.warnings];
-  const again = judge(consulted.readings, needed, { ...ofDocument, warnings }, options);
+  const informed = { readings: consulted.readings, needed, ofDocument: { ...ofDocument, warnings } };
+  services.judged?.(informed);
+  const again = judge(informed, options);
   return consulted.unanswered ? { ...again, provisional: consulted.unanswered } : again;
 }
 

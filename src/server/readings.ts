@@ -14,7 +14,7 @@ import type { ServerServices } from './services.ts';
 export const readingMediaType = 'application/vnd.invoicectl+json';
 
 const Evidence = z.object({
-  method: z.string().describe('embedded-xml, qr, template, text, ocr, language-model or computed'),
+  method: z.string().describe('human, embedded-xml, qr, template, text, ocr, language-model or computed'),
   confidence: z.number().describe('Probability that the value is right, 0 to 1'),
   page: z.number().exactOptional().describe('From 1'),
   box: z.array(z.number()).readonly().exactOptional().describe('x0, y0, x1, y1 in points, origin top left'),
@@ -28,7 +28,7 @@ const Check = z.object({
   severity: z.enum(['review', 'note']).exactOptional(),
 });
 
-const ReadRecord = z.object({
+export const ReadRecord = z.object({
   pages: z.array(z.number()).readonly().nullable().describe('First and last page'),
   status: z.enum(['ok', 'review', 'failed']),
   invoice: Invoice.nullable(),

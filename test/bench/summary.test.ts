@@ -12,7 +12,8 @@ function extractionOf(number: string, total: number, confidence = 0.95): Extract
   const said = { method: 'text', page: 1, confidence } as const;
   const fields = { number: { ...said, value: number }, totalAmount: { ...said, value: total } };
   const reading = { source: 'a test', fields, lines: [], facts: {} };
-  return judge([reading], needed, { warnings: [], signatures: [], lostPages: [] }, ExtractOptions.parse({}));
+  const ofDocument = { warnings: [], signatures: [], lostPages: [] };
+  return judge({ readings: [reading], needed, ofDocument }, ExtractOptions.parse({}));
 }
 
 const truth = { invoice_number: 'A-1', total: 10 };

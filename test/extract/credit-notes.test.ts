@@ -52,7 +52,7 @@ function readingOf({ net, tax, sign, documentType, type, method = 'text', words 
 }
 
 const judged = (...readings: readonly Reading[]) =>
-  judge(readings, [], { warnings: [], signatures: [], lostPages: [] }, options);
+  judge({ readings, needed: [], ofDocument: { warnings: [], signatures: [], lostPages: [] } }, options);
 
 const amounts = record({ net: integer({ min: 100, max: 999_999 }), tax: integer({ min: 1, max: 99 }) });
 

@@ -28,7 +28,8 @@ function statusOf(needed: readonly FieldName[], method: Method, unsure: Readonly
     }),
   ) as Fields;
   const reading = { source: 'test', fields, lines: [], facts: {} };
-  return judge([reading], needed, { warnings: [], signatures: [], lostPages: [] }, options).status;
+  const ofDocument = { warnings: [], signatures: [], lostPages: [] };
+  return judge({ readings: [reading], needed, ofDocument }, options).status;
 }
 
 describe.each(families.map((family) => [family.name, family.needed] as const))('family %s', (_, needed) => {

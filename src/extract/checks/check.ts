@@ -30,6 +30,8 @@ export interface CheckDescription {
   readonly says: LabelId;
   /** Fields whose values are in doubt when it fails. */
   readonly doubts: readonly FieldName[];
+  /** Whether a person who accepts an invoice although it failed has to say why. */
+  readonly needsReason?: boolean;
 }
 
 export interface Check extends CheckDescription {

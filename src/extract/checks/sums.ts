@@ -76,6 +76,7 @@ export const sums: Check = {
   id: 'sums',
   says: 'sums.says',
   doubts: ['netAmount', 'taxAmount', 'totalAmount'],
+  needsReason: true,
   run({ invoice, facts, readings }) {
     const results = [linesProblem(invoice, facts, readings), totalProblem(invoice, facts)].filter(
       (result) => result !== undefined,

@@ -5,6 +5,7 @@ import type { Raster, SourceDocument } from '../../domain/document.ts';
 import { Failure, type FailureReport } from '../../domain/failure.ts';
 import type { Extraction } from '../../domain/record.ts';
 import type { TaskProgress } from '../../domain/task.ts';
+import type { DocumentReading } from '../../extract/document-reading.ts';
 import type { ExtractOptions } from '../../extract/options.ts';
 import type { ModelAnswer } from '../../extract/sources/language-model/model.ts';
 import type { NamedTemplate } from '../../extract/templates/schema.ts';
@@ -43,10 +44,13 @@ export interface ExtractJob extends WorkerJob {
   readonly document: SourceDocument;
   readonly options: ExtractOptions;
   readonly templates: readonly NamedTemplate[];
+  /** Whether the answer is the whole reading, with what each extraction follows from and the words of the pages. */
+  readonly whole: boolean;
   /** Whether the job may send questions to a language model. */
   readonly model: boolean;
 }
-export type ExtractResult = Sent<readonly Extraction[]>;
+
+export type ExtractResult = Sent<readonly Extraction[] | DocumentReading>;
 
 export type OcrJob =
   | { readonly ask: 'unavailable'; readonly engine: string }

@@ -11,6 +11,7 @@ import { engineBytesFor } from '../../documents/readers/pdf/engine-memory.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Extraction } from '../../domain/record.ts';
 import type { TaskContext } from '../../domain/task.ts';
+import type { DocumentReading } from '../../extract/document-reading.ts';
 import type { ExtractOptions } from '../../extract/options.ts';
 import type { LanguageModel } from '../../extract/sources/language-model/model.ts';
 import type { NamedTemplate } from '../../extract/templates/schema.ts';
@@ -67,6 +68,8 @@ export interface WorkerPool {
 
 export interface ExtractPool {
   extract(document: SourceDocument, options: ExtractOptions, context: TaskContext): Promise<readonly Extraction[]>;
+  /** As `extract`, with what each extraction follows from and the words of the pages. */
+  readWhole(document: SourceDocument, options: ExtractOptions, context: TaskContext): Promise<DocumentReading>;
   close(): Promise<void>;
 }
 
@@ -74,7 +77,8 @@ export function extractPool(settings: PoolSettings): ExtractPool {
   const workers = workerPool(settings);
   const shared = { templates: settings.templates ?? [], model: settings.model !== undefined };
   return {
-    extract: (document, options, context) => workers.run({ document, options, ...shared }, context),
+    extract: (document, options, context) => workers.run({ document, options, whole: false, ...shared }, context),
+    readWhole: (document, options, context) => workers.run({ document, options, whole: true, ...shared }, context),
     close: () => workers.close(),
   };
 }

@@ -13,8 +13,10 @@ export default function extract(job: ExtractJob): Promise<ExtractResult> {
   return sent(async () => {
     try {
       const { extractDocument } = await import('../../extract/pipeline.ts');
+      const { readWhole } = await import('../../extract/document-reading.ts');
       const ocr = await jobOcrEngine(job);
-      return await extractDocument(document, options, {
+      const read = job.whole ? readWhole : extractDocument;
+      return await read(document, options, {
         progress: (event) => post({ type: 'progress', event }),
         templates: job.templates,
         ...(ocr ? { ocr } : {}),

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { SourceDocument } from '../../domain/document.ts';
 import type { Extraction } from '../../domain/record.ts';
+import type { DocumentReading } from '../../extract/document-reading.ts';
 import type { ExtractOptions } from '../../extract/options.ts';
 import type { Cache } from '../../runtime/cache/cache.ts';
 import { passwordDigest } from '../../runtime/cache/password-digest.ts';
@@ -12,10 +13,14 @@ import type { ExtractPool } from '../../runtime/workers/pool.ts';
 export interface ExtractInput {
   readonly document: SourceDocument;
   readonly options: ExtractOptions;
+  /** Whether the output has the whole reading. It is made anew, because the cache keeps extractions alone. */
+  readonly whole?: boolean;
 }
 
 export interface ExtractOutput {
   readonly extractions: readonly Extraction[];
+  /** Only if the whole reading was asked for. */
+  readonly reading?: DocumentReading;
   readonly cached: boolean;
   readonly elapsedMs: number;
 }
@@ -29,9 +34,13 @@ export interface ExtractServices {
 
 export const extractTask = ({ pool, cache, versions }: ExtractServices): TaskKind<ExtractInput, ExtractOutput> => ({
   name: 'extract',
-  async run({ document, options }, context) {
+  async run({ document, options, whole = false }, context) {
     const startedAt = performance.now();
     const elapsedMs = (): number => Math.round(performance.now() - startedAt);
+    if (whole) {
+      const reading = await pool.readWhole(document, options, context);
+      return { extractions: reading.extractions, reading, cached: false, elapsedMs: elapsedMs() };
+    }
     if (!cache) {
       const extractions = await pool.extract(document, options, context);
       return { extractions, cached: false, elapsedMs: elapsedMs() };

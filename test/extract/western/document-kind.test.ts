@@ -44,7 +44,8 @@ const statusOf = (page: Page): string => {
   const [read] = layoutReadings(families, [page]).readings;
   if (!read) return 'failed';
   const ofDocument = { warnings: [], signatures: [], lostPages: [] };
-  return judge([read.reading], read.family.needed, ofDocument, ExtractOptions.parse({})).status;
+  const basis = { readings: [read.reading], needed: read.family.needed, ofDocument };
+  return judge(basis, ExtractOptions.parse({})).status;
 };
 
 describe('a document whose title says what it is', () => {

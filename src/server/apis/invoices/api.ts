@@ -12,6 +12,7 @@ import { originOf } from '../../public-urls.ts';
 import { answerOf } from './errors.ts';
 import { base } from './presentation.ts';
 import { draftRoutes, invoiceRoutes, mergeTaskRoutes } from './record-routes.ts';
+import { reviewRoutes } from './review-routes.ts';
 import { uploadRoutes } from './upload-routes.ts';
 
 export const invoices: Api = {
@@ -26,6 +27,7 @@ export const invoices: Api = {
     const uploads = chunkedUploads(records, blobs);
     const from = (request: Parameters<typeof originOf>[0]): string => originOf(request, options);
     invoiceRoutes(app, archive, services, from);
+    reviewRoutes(app, archive, services, from);
     uploadRoutes(app, { ...services, archive, uploads }, from);
     mergeTaskRoutes(app, archive, services, from);
     draftRoutes(app, archive, services, from);

@@ -2,10 +2,11 @@
 import type { Draft } from '../../../archive/drafts.ts';
 import type { ArchivedInvoice } from '../../../archive/invoice-archive.ts';
 import type { MergeTask } from '../../../archive/merge-tasks.ts';
+import type { Recognised } from '../../../archive/recognition.ts';
 import type { TaskState } from '../../../domain/task.ts';
 import { definedOnly } from '../../../domain/defined-only.ts';
 import { utcTimestamp } from '../../timestamps.ts';
-import type { InvoiceView, MergeTaskView } from './schemas.ts';
+import type { InvoiceView, MergeTaskView, UploadedInvoice } from './schemas.ts';
 
 export const base = '/api/v1';
 
@@ -20,6 +21,11 @@ export function invoiceView(invoice: ArchivedInvoice, from: string): InvoiceView
     createdAt: utcTimestamp(createdMs),
     updatedAt: utcTimestamp(updatedMs),
   };
+}
+
+export function uploadedView({ invoice, further }: Recognised, from: string): UploadedInvoice {
+  const others = further.length > 0 ? { furtherInvoices: further.map(({ id }) => id) } : {};
+  return { ...invoiceView(invoice, from), ...others };
 }
 
 const statusOf: Record<TaskState, MergeTaskView['status']> = {

@@ -9,7 +9,6 @@ import { mediaTypeOf } from '../../../archive/recognition.ts';
 import { statistics } from '../../../archive/statistics.ts';
 import type { App } from '../../api.ts';
 import { sendFile } from '../../outgoing/download.ts';
-import { read, Reading } from '../../readings.ts';
 import type { ServerServices } from '../../services.ts';
 import { LinkQuery } from '../../outgoing/signed-links.ts';
 import { errors } from './errors.ts';
@@ -21,7 +20,6 @@ import {
   DraftRequest,
   DraftView,
   envelope,
-  InvoicePatch,
   InvoiceQuery,
   InvoiceView,
   MergeRequest,
@@ -44,29 +42,6 @@ export function invoiceRoutes(app: App, archive: InvoiceArchive, services: Serve
   invoiceChangeRoutes(app, archive, from);
 
   invoiceFileRoute(app, archive, services, from);
-
-  readingRoute(app, archive, services);
-}
-
-/** The API document has no evidence, so this route is an addition. */
-function readingRoute(app: App, archive: InvoiceArchive, services: ServerServices): void {
-  app.get(
-    `${base}/invoices/:id/reading`,
-    {
-      schema: {
-        tags,
-        summary: 'The whole reading of the file: values with evidence, checks, warnings',
-        description: 'The file is read anew by the current version. Corrections by people are in the invoice itself.',
-        params: ById,
-        response: { 200: envelope(Reading), ...errors(404, 410, 500, 503) },
-      },
-    },
-    async ({ params: { id }, signal }) => {
-      const { sha256, fileType } = await archive.get(id);
-      const file = { sha256, name: `invoice.${fileType}`, mediaType: mediaTypeOf[fileType] };
-      return success({ records: await read(file, services, { owner: 'invoice-recognition', signal }) });
-    },
-  );
 }
 
 function statisticsRoute(app: App, archive: InvoiceArchive, timeZone: string): void {
@@ -116,20 +91,6 @@ function invoiceChangeRoutes(app: App, archive: InvoiceArchive, from: From): voi
       },
     },
     async (request) => success(invoiceView(await archive.get(request.params.id), from(request))),
-  );
-
-  app.patch(
-    `${base}/invoices/:id`,
-    {
-      schema: {
-        tags,
-        summary: 'Sets the status and corrects fields',
-        params: ById,
-        body: InvoicePatch,
-        response: { 200: envelope(InvoiceView), ...errors(400, 404, 410, 500) },
-      },
-    },
-    async (request) => success(invoiceView(await archive.change(request.params.id, request.body), from(request))),
   );
 
   app.delete(

@@ -1,5 +1,7 @@
 /** Shapes of the invoice API, as its document defines them, with its examples. */
 import { z } from 'zod';
+import { CorrectionsSchema } from '../../../extract/corrections-schema.ts';
+import { waysOfChange } from '../../../archive/changes.ts';
 import { fileTypes, InvoiceFields, invoiceStatuses, invoiceTypes } from '../../../archive/fields.ts';
 
 const exampleInvoice = {
@@ -32,6 +34,11 @@ export const InvoiceView = z
   })
   .meta({ id: 'InvoiceRecord', examples: [exampleInvoice] });
 export type InvoiceView = z.output<typeof InvoiceView>;
+
+export const UploadedInvoice = InvoiceView.extend({
+  furtherInvoices: z.array(z.string()).optional().describe('Ids of the other invoices, if the file contains several'),
+}).meta({ id: 'UploadedInvoice', examples: [exampleInvoice] });
+export type UploadedInvoice = z.output<typeof UploadedInvoice>;
 
 export const envelope = <Data extends z.ZodType>(data: Data) =>
   z.object({ code: z.literal(0), message: z.literal('success'), data });
@@ -78,13 +85,76 @@ export const InvoicePatch = z
     amount: amount.exactOptional(),
     taxAmount: amount.exactOptional(),
     totalAmount: amount.exactOptional(),
+    corrections: CorrectionsSchema.exactOptional().describe(
+      'Any values of the whole reading by their paths (`seller.taxId`, `lines`), each with the place on the page that it was taken from; null if the document does not have it',
+    ),
+    how: z.enum(['typed', 'page', 'suggestion']).exactOptional().describe('For the history; default: typed'),
+    override: text.min(1).exactOptional().describe('Why it is verified although its sums do not add up'),
   })
   .refine((patch) => Object.keys(patch).length > 0, 'Name at least one field to change')
   .meta({
     id: 'InvoicePatch',
     description:
-      'Sets the status and corrects fields. Amounts have to add up: one that is not given follows from the others.',
-    examples: [{ status: 'verified', amount: 100, taxAmount: 13 }],
+      'Sets the status and corrects values. Amounts have to add up: one that is not given follows from the others. With If-Match, the change is refused with 412 if somebody else was quicker.',
+    examples: [
+      { status: 'verified', amount: 100, taxAmount: 13 },
+      { corrections: { 'seller.name': { value: 'Unicorn & Sons', page: 1, box: [56, 80, 180, 94] } }, how: 'page' },
+    ],
+  });
+
+export const HistoryView = z
+  .object({
+    at: z.string(),
+    by: z.string().describe('The name of the user; empty where the server has no users'),
+    how: z.enum(waysOfChange),
+    reason: z.string().optional(),
+    changes: z.array(
+      z.object({
+        field: z.string().describe('Path of the value, or `status`'),
+        before: z.unknown(),
+        after: z.unknown(),
+      }),
+    ),
+    undone: z.boolean().describe('Whether it was set back'),
+  })
+  .meta({
+    id: 'HistoryEntry',
+    examples: [
+      {
+        at: '2026-11-22T10:58:00Z',
+        by: '',
+        how: 'typed',
+        changes: [{ field: 'totalAmount', before: 1461, after: 1416 }],
+        undone: false,
+      },
+    ],
+  });
+
+export const PageWords = z
+  .object({
+    page: z.number(),
+    width: z.number().describe('In points, as a viewer shows the page'),
+    height: z.number(),
+    textSource: z.enum(['text', 'ocr', 'none']),
+    words: z.array(
+      z.object({
+        text: z.string(),
+        box: z.array(z.number()).describe('x0, y0, x1, y1 in points, origin top left'),
+        confidence: z.number(),
+      }),
+    ),
+  })
+  .meta({
+    id: 'PageWords',
+    examples: [
+      {
+        page: 1,
+        width: 595,
+        height: 842,
+        textSource: 'ocr',
+        words: [{ text: '1,461.00', box: [480, 610, 530, 622], confidence: 0.97 }],
+      },
+    ],
   });
 
 const maxIds = 1000;
@@ -191,7 +261,7 @@ export const BatchResult = z
     id: z.string().nullable(),
     fileName: z.string(),
     status: z.enum(['success', 'failed']),
-    invoice: InvoiceView.optional(),
+    invoice: UploadedInvoice.optional(),
     error: z.string().optional(),
     code: z.number().optional().describe('The error code; only if the file failed'),
     reason: z.string().optional(),

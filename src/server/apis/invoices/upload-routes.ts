@@ -10,8 +10,8 @@ import { type App, refusedBy } from '../../api.ts';
 import type { ServerServices } from '../../services.ts';
 import { baseName, type ReceivedFile, receiveForm, type ReceivedForm } from '../../incoming/upload.ts';
 import { described, errors } from './errors.ts';
-import { base, invoiceView } from './presentation.ts';
-import { BatchResult, envelope, InvoiceView, success } from './schemas.ts';
+import { base, invoiceView, uploadedView } from './presentation.ts';
+import { BatchResult, envelope, InvoiceView, success, UploadedInvoice } from './schemas.ts';
 
 const tags = ['invoices'];
 const maxBatch = 20;
@@ -117,7 +117,7 @@ function singleUploadRoute(app: App, services: UploadServices, from: From): void
         tags,
         summary: 'Uploads an invoice and reads it',
         form: z.object({ file: binary }),
-        response: { 200: envelope(InvoiceView), ...errors(400, 409, 413, 415, 422, 500, 503) },
+        response: { 200: envelope(UploadedInvoice), ...errors(400, 409, 413, 415, 422, 500, 503) },
       },
     },
     async (request) => {
@@ -126,9 +126,8 @@ function singleUploadRoute(app: App, services: UploadServices, from: From): void
         const [file] = form.files;
         if (!file) throw noFile('file');
         const { signal } = request;
-        return success(
-          invoiceView(await recognised(file, services, { signal, priority: priorities.interactive }), from(request)),
-        );
+        const read = await recognised(file, services, { signal, priority: priorities.interactive });
+        return success(uploadedView(read, from(request)));
       } finally {
         await form.release();
       }
@@ -167,13 +166,11 @@ function batchUploadRoute(app: App, services: UploadServices, from: From): void 
         const { signal } = request;
         const one = async (file: ReceivedFile): Promise<BatchResult> => {
           try {
-            const invoice = await recognised(file, services, { signal, priority: priorities.normal });
-            return {
-              id: invoice.id,
-              fileName: file.name,
-              status: 'success',
-              invoice: invoiceView(invoice, from(request)),
-            };
+            const invoice = uploadedView(
+              await recognised(file, services, { signal, priority: priorities.normal }),
+              from(request),
+            );
+            return { id: invoice.id, fileName: file.name, status: 'success', invoice };
           } catch (error) {
             if (signal.aborted) throw error;
             return refusal(file.name, Failure.from(error));

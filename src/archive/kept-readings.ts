@@ -1,0 +1,54 @@
+/**
+ * What the readings of archived files are judged from, and the words of their pages. Both were kept when a file was read;
+ * a file that an earlier version read is read again when they are first asked for.
+ */
+import type { Page } from '../domain/document.ts';
+import { Failure } from '../domain/failure.ts';
+import type { Basis } from '../extract/judge.ts';
+import { readAll } from '../runtime/durable/read-all.ts';
+import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
+import type { ArchivedInvoice, InvoiceArchive } from './invoice-archive.ts';
+import { type ReadFile, readWhole, type WholeReadingServices } from './whole-reading.ts';
+
+export interface KeptReadings {
+  /** Rejects with `unreadable` if a newer version finds another number of invoices in the file. */
+  basis(invoice: ArchivedInvoice, signal: AbortSignal): Promise<Basis>;
+  /** All pages of the file; empty if it has none. */
+  pages(invoice: ArchivedInvoice, signal: AbortSignal): Promise<readonly Page[]>;
+}
+
+export interface KeptReadingServices extends WholeReadingServices {
+  readonly archive: InvoiceArchive;
+}
+
+export function keptReadings(services: KeptReadingServices): KeptReadings {
+  const { archive, blobs } = services;
+
+  async function filesOf(invoice: ArchivedInvoice, signal: AbortSignal): Promise<ReadFile['files']> {
+    if (invoice.readingFiles) return invoice.readingFiles;
+    return readWhole(invoice, services, { signal }, async ({ files }) => {
+      await archive.keepReading(invoice.id, files);
+      return files;
+    });
+  }
+
+  return {
+    async basis(invoice, signal) {
+      const { bases } = await filesOf(invoice, signal);
+      const basis = (await parsed<readonly Basis[]>(blobs, bases))[invoice.position ?? 0];
+      if (!basis) throw new Failure('conflict', 'The file has fewer invoices than it had when it was uploaded');
+      return basis;
+    },
+    async pages(invoice, signal) {
+      const { pages } = await filesOf(invoice, signal);
+      return parsed<readonly Page[]>(blobs, pages);
+    },
+  };
+}
+
+/** These files were written by this program, so their contents are not checked. */
+const parsed = async <Value>(blobs: ReferencedBlobs, sha256: string): Promise<Value> => {
+  const bytes = await readAll(await blobs.open(sha256), await blobs.size(sha256));
+  const value: Value = JSON.parse(bytes.toString('utf8'));
+  return value;
+};

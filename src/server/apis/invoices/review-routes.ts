@@ -1,0 +1,182 @@
+/**
+ * Routes for reviewing an invoice: its whole reading with evidence, its corrections and their history, the words of its
+ * pages. The API document has none of them; they are additions.
+ */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { changed, type HistoryEntry, judgedWith, undone, valueAt } from '../../../archive/changes.ts';
+import type { ArchivedInvoice, InvoiceArchive } from '../../../archive/invoice-archive.ts';
+import { type KeptReadings, keptReadings } from '../../../archive/kept-readings.ts';
+import { definedOnly } from '../../../domain/defined-only.ts';
+import { Failure } from '../../../domain/failure.ts';
+import type { App } from '../../api.ts';
+import { ReadRecord } from '../../readings.ts';
+import type { ServerServices } from '../../services.ts';
+import { utcTimestamp } from '../../timestamps.ts';
+import { errors } from './errors.ts';
+import { base, invoiceView } from './presentation.ts';
+import { ById, envelope, HistoryView, InvoicePatch, InvoiceView, PageWords, success } from './schemas.ts';
+
+const tags = ['invoices'];
+
+type From = (request: FastifyRequest) => string;
+
+export const InvoiceReading = z
+  .object({
+    records: z.array(ReadRecord).describe('The record of this invoice, with all corrections'),
+    read: z
+      .record(z.string(), z.object({ value: z.unknown(), confidence: z.number().nullable() }))
+      .describe('What was read where a person set another value, by the path of the value'),
+    pages: z.array(PageWords.omit({ words: true })),
+    version: z.number().describe('For If-Match'),
+  })
+  .meta({ id: 'InvoiceReading' });
+
+export function reviewRoutes(app: App, archive: InvoiceArchive, services: ServerServices, from: From): void {
+  const readings = keptReadings({ ...services, archive });
+  readingRoute(app, archive, readings);
+  changeRoute(app, archive, readings, from);
+  undoRoute(app, archive, readings, from);
+  historyRoute(app, archive);
+  wordsRoute(app, archive, readings);
+}
+
+function readingRoute(app: App, archive: InvoiceArchive, readings: KeptReadings): void {
+  app.get(
+    `${base}/invoices/:id/reading`,
+    {
+      schema: {
+        tags,
+        summary: 'The whole reading of an invoice: values with evidence, checks, warnings',
+        description: 'Values that a person set have the method `human`. The checks are those of the corrected invoice.',
+        params: ById,
+        response: { 200: envelope(InvoiceReading), ...errors(404, 410, 422, 500, 503) },
+      },
+    },
+    async ({ params: { id }, signal }, reply) => {
+      const invoice = await archive.get(id);
+      const basis = await readings.basis(invoice, signal);
+      const { corrections = {}, version } = await archive.get(id);
+      const asRead = judgedWith(basis);
+      const read = Object.keys(corrections).map((field) => [
+        field,
+        { value: valueAt(asRead.invoice, field), confidence: asRead.evidence[field]?.confidence ?? null },
+      ]);
+      const [first, last] = invoice.range ?? [1, Infinity];
+      const pages = (await readings.pages(invoice, signal))
+        .filter(({ number }) => first <= number && number <= last)
+        .map(({ number, width, height, textSource }) => ({ page: number, width, height, textSource }));
+      tagged(reply, version);
+      const records = [judgedWith(basis, corrections)];
+      return success({ records, read: Object.fromEntries(read), pages, version });
+    },
+  );
+}
+
+function changeRoute(app: App, archive: InvoiceArchive, readings: KeptReadings, from: From): void {
+  app.patch(
+    `${base}/invoices/:id`,
+    {
+      schema: {
+        tags,
+        summary: 'Sets the status and corrects values',
+        params: ById,
+        body: InvoicePatch,
+        response: { 200: envelope(InvoiceView), ...errors(400, 404, 410, 412, 422, 500, 503) },
+      },
+    },
+    async (request, reply) => {
+      const { status, corrections, how = 'typed', override, ...fields } = request.body;
+      const { id } = request.params;
+      const basis = await readings.basis(await archive.get(id), request.signal);
+      const author = { by: '', how, atMs: Date.now() };
+      const change = { fields, ...definedOnly({ status, corrections, override }) };
+      const expected = expectedVersion(request);
+      const invoice = await archive.change(id, (before) => changed(before, basis, change, author), expected);
+      return answer(reply, invoice, from(request));
+    },
+  );
+}
+
+function undoRoute(app: App, archive: InvoiceArchive, readings: KeptReadings, from: From): void {
+  app.post(
+    `${base}/invoices/:id/undo`,
+    {
+      schema: {
+        tags,
+        summary: 'Sets the last change back that was not set back yet',
+        params: ById,
+        response: { 200: envelope(InvoiceView), ...errors(400, 404, 409, 410, 412, 422, 500, 503) },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const basis = await readings.basis(await archive.get(id), request.signal);
+      const author = { by: '', atMs: Date.now() };
+      const undo = (before: ArchivedInvoice) => undone(before, basis, author);
+      return answer(reply, await archive.change(id, undo, expectedVersion(request)), from(request));
+    },
+  );
+}
+
+function historyRoute(app: App, archive: InvoiceArchive): void {
+  app.get(
+    `${base}/invoices/:id/history`,
+    {
+      schema: {
+        tags,
+        summary: 'All changes by people, oldest first',
+        params: ById,
+        response: { 200: envelope(z.array(HistoryView)), ...errors(404, 410, 500) },
+      },
+    },
+    async ({ params: { id } }) => success(((await archive.get(id)).history ?? []).map(historyView)),
+  );
+}
+
+function wordsRoute(app: App, archive: InvoiceArchive, readings: KeptReadings): void {
+  app.get(
+    `${base}/invoices/:id/pages/:page/words`,
+    {
+      schema: {
+        tags,
+        summary: 'The words of a page, from its text layer or recognised',
+        params: ById.extend({ page: z.coerce.number().int().min(1) }),
+        response: { 200: envelope(PageWords), ...errors(400, 404, 410, 422, 500, 503) },
+      },
+    },
+    async ({ params: { id, page }, signal }, reply) => {
+      const pages = await readings.pages(await archive.get(id), signal);
+      const found = pages.find(({ number }) => number === page);
+      if (!found) throw new Failure('not_found', `The file has no page ${page} that was read`);
+      const { width, height, textSource } = found;
+      const words = found.words.map(({ text, box, confidence }) => ({ text, box: [...box], confidence }));
+      void reply.header('cache-control', 'private, max-age=3600');
+      return success({ page, width, height, textSource, words });
+    },
+  );
+}
+
+const historyView = ({ atMs, undone: isUndone = false, by, how, reason, changes }: HistoryEntry) => ({
+  at: utcTimestamp(atMs),
+  by,
+  how,
+  changes,
+  undone: isUndone,
+  ...definedOnly({ reason }),
+});
+
+const tagged = (reply: FastifyReply, version: number): FastifyReply => reply.header('etag', `"${version}"`);
+
+function answer(reply: FastifyReply, invoice: ArchivedInvoice, from: string) {
+  tagged(reply, invoice.version);
+  return success(invoiceView(invoice, from));
+}
+
+/** From If-Match, whose value is the ETag of an earlier answer (RFC 9110, 13.1.1). Undefined without one, and for `*`. */
+function expectedVersion({ headers: { 'if-match': value } }: FastifyRequest): number | undefined {
+  if (value === undefined || value.trim() === '*') return undefined;
+  const version = /^"(\d{1,15})"$/.exec(value.trim())?.[1];
+  if (version === undefined) throw new Failure('bad_request', 'If-Match is not the ETag of an invoice');
+  return Number(version);
+}
