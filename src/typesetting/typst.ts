@@ -1,5 +1,6 @@
 /** Typesets Typst into a PDF with the fonts that the program ships. Nothing is read from the disk but those fonts. */
 import { createRequire } from 'node:module';
+import { shippedFont } from '../assets/fonts.ts';
 import { Failure } from '../domain/failure.ts';
 import { definedOnly } from '../domain/defined-only.ts';
 import { missingCharacters } from './font-coverage.ts';
@@ -17,10 +18,8 @@ export interface Typesetting {
 }
 
 const compilerPackage = '@myriaddreamin/typst-ts-node-compiler';
-const fontFile = (name: string): string =>
-  createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans-sc/${name}`);
-const regularFont = '400Regular/NotoSansSC_400Regular.ttf';
-const boldFont = '700Bold/NotoSansSC_700Bold.ttf';
+/** Decompressed once in a thread: a batch typesets thousands of invoices. */
+let fonts: readonly Buffer[] | undefined;
 
 /** Undefined when Typst can be used; otherwise a sentence that says what to install. */
 export function typstUnavailable(): string | undefined {
@@ -37,17 +36,14 @@ export async function typeset(
   { source, files, text, drawnOtherwise, standard }: Typesetting,
   warnings: string[],
 ): Promise<Uint8Array> {
-  const [{ NodeCompiler }, { readFile }] = await Promise.all([
-    import('@myriaddreamin/typst-ts-node-compiler'),
-    import('node:fs/promises'),
-  ]);
-  const fonts = await Promise.all([regularFont, boldFont].map((name) => readFile(fontFile(name))));
+  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
+  fonts ??= [shippedFont('hei-regular'), shippedFont('hei-bold')];
   const missing = (fonts[0] ? missingCharacters(fonts[0], text) : []).filter((sign) => !drawnOtherwise?.test(sign));
   if (missing.length > 0)
     warnings.push(`The fonts here lack ${missing.length} of the characters: ${missing.slice(0, 10).join(' ')}`);
   // The workspace does not exist on the disk: files are mapped into it in memory.
   const workspace = '/article';
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fonts }] });
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: [...fonts] }] });
   for (const [name, bytes] of files) compiler.mapShadow(`${workspace}/${name}`, Buffer.from(bytes));
   const compiled = compiler.compile({ mainFileContent: source });
   const { result } = compiled;

@@ -7,6 +7,7 @@ import { buildModels } from '../models/build.ts';
 import { bundle } from './bundle.ts';
 import { writeCodeVersion } from './code-version.ts';
 import { buildConf } from './conf.ts';
+import { buildFonts } from './fonts.ts';
 
 const assets = generatedAsset('.');
 await mkdir(assets, { recursive: true });
@@ -14,7 +15,7 @@ await cp(new URL('../../src/assets', import.meta.url), assets, {
   recursive: true,
   filter: (path) => extname(path) !== '.ts',
 });
-await Promise.all([buildConf(), buildModels(), bundle()]);
+await Promise.all([buildConf(), buildFonts(), buildModels(), bundle()]);
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 await writeCodeVersion(`${root}dist`, `${root}package.json`);

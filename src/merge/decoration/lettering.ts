@@ -4,7 +4,7 @@
  * A character that the font lacks is drawn as 〓, as Chinese printers do, and reported.
  */
 import { deflateSync } from 'node:zlib';
-import { substituteFont } from '../../documents/readers/ofd/render/font-files.ts';
+import { shippedFont } from '../../assets/fonts.ts';
 import {
   fontMeasures,
   type FontProgram,
@@ -13,7 +13,6 @@ import {
   openFontProgram,
   subsetName,
 } from '../../documents/readers/ofd/render/font-program.ts';
-import { Failure } from '../../domain/failure.ts';
 import { pdfNumbers } from '../../geometry/matrix.ts';
 import type { ObjectWriter } from '../pdf/writer.ts';
 
@@ -33,19 +32,9 @@ const fontName = 'Label';
 
 let program: Promise<FontProgram> | undefined;
 
-async function openFont(): Promise<FontProgram> {
-  const bytes = await substituteFont('hei', false);
-  if (!bytes) {
-    throw new Failure('engine_unavailable', 'The font for labels is missing', {
-      detail: 'Install @expo-google-fonts/noto-sans-sc',
-    });
-  }
-  return openFontProgram(bytes);
-}
-
 /** Calls `warn` once for each character that cannot be written. */
 export async function lettering(writer: ObjectWriter, warn: (message: string) => void): Promise<Lettering> {
-  const opened = await (program ??= openFont());
+  const opened = await (program ??= openFontProgram(shippedFont('hei-regular')));
   const subset = fontSubset(opened);
   const lacking = new Set<string>();
   const number = writer.reserve();

@@ -74,6 +74,19 @@ describe('text', () => {
     expect(view.darkness(30, 10, 20, 5)).toBe(0);
   });
 
+  it('makes a rare bold character, which only the regular font has, bold', async () => {
+    const darkness = async (bold: boolean): Promise<number> => {
+      const resources = `<ofd:Fonts><ofd:Font ID="1" FontName="宋体" Bold="${bold}"/></ofd:Fonts>`;
+      // U+36C3 is in names; GB 2312 and Big5 do not have it.
+      const view = await drawn({ resources, content: textObject(6, '20 10 90 6', code('㛃', 4)) });
+      expect(view.warnings).toEqual([]);
+      return view.darkness(20, 10, 4, 5);
+    };
+    const regular = await darkness(false);
+    expect(regular).toBeGreaterThan(0.05);
+    expect(await darkness(true)).toBeGreaterThan(regular * 1.05);
+  });
+
   it('names the character that no font contains', async () => {
     const view = await drawn({ content: textObject(6, '20 10 90 6', code('税\u{10FFFD}', 4)) });
     expect(view.warnings).toEqual(['Page 1: no font has the character \u{10FFFD} (U+10FFFD); it is left out']);

@@ -6,8 +6,7 @@
  * fpdf_sysfontinfo.h). The font file is read from disk at the first call, so documents that embed their fonts, which is
  * nearly all of them, cost nothing.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { shippedFont } from '../../../assets/fonts.ts';
 import type { Pdfium } from './functions.ts';
 
 type Callback = (...values: number[]) => number;
@@ -30,8 +29,7 @@ let font: FontFile | undefined;
 /** Noto Sans SC. A TrueType file has 12 bytes of header, then a table directory with 16 bytes per entry. */
 function loadFont(): FontFile {
   if (font) return font;
-  const file = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf';
-  const bytes = readFileSync(createRequire(import.meta.url).resolve(file));
+  const bytes = shippedFont('hei-regular');
   const tables = new Map<number, readonly [number, number]>();
   for (let entry = 12; entry < 12 + 16 * bytes.readUInt16BE(4); entry += 16)
     tables.set(bytes.readUInt32BE(entry), [bytes.readUInt32BE(entry + 8), bytes.readUInt32BE(entry + 12)]);

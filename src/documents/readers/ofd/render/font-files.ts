@@ -1,61 +1,32 @@
 /**
  * Finds substitutes for fonts that a document names but does not embed.
  *
- * Fonts of packages come first, so that a document gives the same bytes on every machine. Fonts of the machine are used
- * for what no package has (仿宋), and if the optional packages are not installed.
+ * Fonts that are shipped come first, so that a document gives the same bytes on every machine. Fonts of the machine are used
+ * for what is not shipped (仿宋).
  */
 import { readdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { type ShippedFont, shippedFont } from '../../../../assets/fonts.ts';
 import type { FontResource } from './resources.ts';
 
 /** The typefaces in which Chinese documents are set. */
 export type Typeface = 'song' | 'kai' | 'hei' | 'fang' | 'courier' | 'symbols';
 
-interface Source {
-  readonly packaged: readonly [regular: string, bold: string] | undefined;
-  /** Names of font files of that kind on Windows, macOS and Linux, in lower case, the best first. */
-  readonly machine: readonly string[];
-}
+/** A font that is shipped, or names of files on Windows, macOS and Linux, in lower case, the best first. */
+export type FontSource = ShippedFont | readonly string[];
 
-const noto = '@expo-google-fonts';
-
-const sources: Readonly<Record<Typeface, Source>> = {
-  song: {
-    packaged: [
-      `${noto}/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf`,
-      `${noto}/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf`,
-    ],
-    machine: ['simsun.ttc', 'songti.ttc', 'stsong.ttf', 'notoserifcjk-regular.ttc', 'uming.ttc'],
-  },
-  kai: {
-    packaged: [
-      '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff',
-      '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-700-normal.woff',
-    ],
-    machine: ['simkai.ttf', 'kaiti.ttc', 'stkaiti.ttf', 'ukai.ttc', 'gkai00mp.ttf'],
-  },
-  hei: {
-    packaged: [
-      `${noto}/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf`,
-      `${noto}/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf`,
-    ],
-    machine: ['simhei.ttf', 'msyh.ttc', 'stheiti light.ttc', 'notosanscjk-regular.ttc', 'wqy-zenhei.ttc'],
-  },
-  fang: { packaged: undefined, machine: ['simfang.ttf', 'stfangsong.ttf', 'stfangso.ttf', 'fangsong.ttf'] },
-  courier: {
-    packaged: [
-      `${noto}/courier-prime/400Regular/CourierPrime_400Regular.ttf`,
-      `${noto}/courier-prime/700Bold/CourierPrime_700Bold.ttf`,
-    ],
-    machine: ['cour.ttf', 'courier new.ttf', 'liberationmono-regular.ttf', 'dejavusansmono.ttf'],
-  },
-  symbols: { packaged: undefined, machine: ['seguisym.ttf', 'arial unicode.ttf', 'dejavusans.ttf'] },
+const typefaces: Readonly<Record<Typeface, { readonly regular: FontSource; readonly bold?: FontSource }>> = {
+  song: { regular: 'song-regular', bold: 'song-bold' },
+  kai: { regular: 'kai-regular' },
+  hei: { regular: 'hei-regular', bold: 'hei-bold' },
+  fang: { regular: ['simfang.ttf', 'stfangsong.ttf', 'stfangso.ttf', 'fangsong.ttf'] },
+  courier: { regular: 'courier-regular', bold: 'courier-bold' },
+  symbols: { regular: ['seguisym.ttf', 'arial unicode.ttf', 'dejavusans.ttf'] },
 };
 
 /** The typefaces to try for a character, by the intended one: from the most similar to the one with most characters. */
-export const fallbacks: Readonly<Record<Typeface, readonly Typeface[]>> = {
+const fallbacks: Readonly<Record<Typeface, readonly Typeface[]>> = {
   song: ['song', 'hei', 'symbols'],
   kai: ['kai', 'song', 'hei', 'symbols'],
   hei: ['hei', 'song', 'symbols'],
@@ -64,8 +35,26 @@ export const fallbacks: Readonly<Record<Typeface, readonly Typeface[]>> = {
   symbols: ['symbols', 'hei'],
 };
 
+export interface Substitute {
+  readonly source: FontSource;
+  /** Whether it must be made bold, because it has no bold variant. */
+  readonly embolden: boolean;
+}
+
+/** The fonts to try, in this order, for a character that the named font does not supply. */
+export function substitutesFor(font: FontResource | undefined, bold: boolean): readonly Substitute[] {
+  const similar = fallbacks[typefaceOf(font)].map((name) => {
+    const variants = typefaces[name];
+    return bold && variants.bold !== undefined
+      ? { source: variants.bold, embolden: false }
+      : { source: variants.regular, embolden: bold };
+  });
+  // The one font with rare characters has no bold variant of them.
+  return bold ? [...similar, { source: 'hei-regular', embolden: true }] : similar;
+}
+
 /** The typeface that the names of a font suggest; Song if they suggest none, as in Chinese viewers. */
-export function typefaceOf(font: FontResource | undefined): Typeface {
+function typefaceOf(font: FontResource | undefined): Typeface {
   const names = `${font?.name ?? ''} ${font?.family ?? ''}`.toLowerCase();
   if (/仿|fang/.test(names)) return 'fang';
   if (/楷|kai/.test(names)) return 'kai';
@@ -108,24 +97,11 @@ async function findMachineFonts(): Promise<ReadonlyMap<string, string>> {
   return found;
 }
 
-function packagedPath(specifier: string | undefined): string | undefined {
-  if (specifier === undefined) return undefined;
-  try {
-    return createRequire(import.meta.url).resolve(specifier);
-  } catch (error) {
-    // The optional package is not installed.
-    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return undefined;
-    throw error;
-  }
-}
-
-/** The bytes of a font of that typeface. Undefined if neither a package nor the machine has one. */
-export async function substituteFont(typeface: Typeface, bold: boolean): Promise<Buffer | undefined> {
-  const { packaged, machine } = sources[typeface];
-  const path = packagedPath(packaged?.[bold ? 1 : 0]);
-  if (path !== undefined) return readFile(path);
+/** The bytes of a font. Undefined if the machine has none of the files. */
+export async function substituteFont(source: FontSource): Promise<Buffer | undefined> {
+  if (typeof source === 'string') return shippedFont(source);
   machineFonts ??= findMachineFonts();
   const files = await machineFonts;
-  const own = machine.map((name) => files.get(name)).find((file) => file !== undefined);
+  const own = source.map((name) => files.get(name)).find((file) => file !== undefined);
   return own === undefined ? undefined : readFile(own);
 }

@@ -1,7 +1,7 @@
 /** The fonts of one PDF: embedded ones and substitutes, each opened when its first character is drawn. */
 import type { PDFContext } from '@cantoo/pdf-lib';
 import type { OfdPackage } from '../package.ts';
-import { fallbacks, substituteFont, type Typeface, typefaceOf } from './font-files.ts';
+import { type FontSource, substituteFont, substitutesFor } from './font-files.ts';
 import { type EmbeddedFont, embedFont, type FontProgram, openFontProgram } from './font-program.ts';
 import type { FontResource } from './resources.ts';
 
@@ -38,11 +38,11 @@ interface Opened {
 /** Substitutes are the same for every document, so the process opens each only once. */
 const programs = new Map<string, Promise<FontProgram | undefined>>();
 
-function substitute(typeface: Typeface, bold: boolean): Promise<FontProgram | undefined> {
-  const key = `${typeface} ${bold}`;
+function substitute(source: FontSource): Promise<FontProgram | undefined> {
+  const key = String(source);
   const known = programs.get(key);
   if (known) return known;
-  const opened = substituteFont(typeface, bold).then((bytes) => bytes && openFontProgram(bytes));
+  const opened = substituteFont(source).then((bytes) => bytes && openFontProgram(bytes));
   programs.set(key, opened);
   return opened;
 }
@@ -98,12 +98,11 @@ export function openFontBook(context: PDFContext, warn: (message: string) => voi
     codePoint: number,
     bold: boolean,
   ): Promise<DrawnGlyph | undefined> {
-    for (const typeface of fallbacks[typefaceOf(resource)]) {
-      const program = await substitute(typeface, bold);
+    for (const { source, embolden } of substitutesFor(resource, bold)) {
+      const program = await substitute(source);
       const glyph = program?.glyphOf(codePoint) ?? 0;
       if (!program || glyph === 0) continue;
       const { font } = useOf(program);
-      const embolden = bold && (typeface === 'fang' || typeface === 'symbols');
       return { font, glyph, advance: program.advance(glyph), substituted: true, embolden };
     }
     return undefined;
