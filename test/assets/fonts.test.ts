@@ -23,7 +23,7 @@ function charactersOf(file: Buffer): ReadonlySet<number> {
 
 const lacking = (font: ShippedFont, text: string): readonly string[] => {
   const has = charactersOf(shippedFont(font));
-  return [...text].filter((character) => !has.has(character.codePointAt(0) ?? 0));
+  return Array.from(text).filter((character) => !has.has(character.codePointAt(0) ?? 0));
 };
 
 it('The font that is asked last has every character of the published one', () => {
