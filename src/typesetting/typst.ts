@@ -3,10 +3,14 @@ import { createRequire } from 'node:module';
 import { shippedFont } from '../assets/fonts.ts';
 import { Failure } from '../domain/failure.ts';
 import { definedOnly } from '../domain/defined-only.ts';
+import { europeanLetters } from './european-letters.ts';
 import { missingCharacters } from './font-coverage.ts';
 
 export interface Typesetting {
-  /** The source. Texts of documents get into it as string literals, or not at all: code could read files. */
+  /**
+   * The source. Texts of documents get into it as string literals, or not at all: code could read files. It may use
+   * `text-fonts`, which have all letters of the text, so that no word is set in two fonts.
+   */
   readonly source: string;
   /** Files that the source refers to as `/name`; they exist in memory only. */
   readonly files: ReadonlyMap<string, Uint8Array>;
@@ -20,6 +24,10 @@ export interface Typesetting {
 const compilerPackage = '@myriaddreamin/typst-ts-node-compiler';
 /** Decompressed once in a thread: a batch typesets thousands of invoices. */
 let fonts: readonly Buffer[] | undefined;
+
+/** Noto Sans SC lacks some European letters, and Typst would take just these from another font. */
+const europeanFonts = '("Libertinus Serif", "Noto Sans SC")';
+const fontsOfMost = '("Noto Sans SC",)';
 
 /** Undefined when Typst can be used; otherwise a sentence that says what to install. */
 export function typstUnavailable(): string | undefined {
@@ -38,14 +46,18 @@ export async function typeset(
 ): Promise<Uint8Array> {
   const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
   fonts ??= [shippedFont('hei-regular'), shippedFont('hei-bold')];
-  const missing = (fonts[0] ? missingCharacters(fonts[0], text) : []).filter((sign) => !drawnOtherwise?.test(sign));
+  const lacking = fonts[0] ? missingCharacters(fonts[0], text) : [];
+  const isEuropean = lacking.some((sign) => europeanLetters.test(sign));
+  const missing = lacking.filter((sign) => !drawnOtherwise?.test(sign));
   if (missing.length > 0)
     warnings.push(`The fonts here lack ${missing.length} of the characters: ${missing.slice(0, 10).join(' ')}`);
   // The workspace does not exist on the disk: files are mapped into it in memory.
   const workspace = '/article';
   const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: [...fonts] }] });
   for (const [name, bytes] of files) compiler.mapShadow(`${workspace}/${name}`, Buffer.from(bytes));
-  const compiled = compiler.compile({ mainFileContent: source });
+  const compiled = compiler.compile({
+    mainFileContent: `#let text-fonts = ${isEuropean ? europeanFonts : fontsOfMost}\n${source}`,
+  });
   const { result } = compiled;
   if (!result) throw notTypeset(compiler.fetchDiagnostics(compiled.takeDiagnostics() ?? ({} as never)));
   try {

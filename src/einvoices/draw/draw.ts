@@ -2,6 +2,7 @@
 import { assetText } from '../../assets/files.ts';
 import { Failure } from '../../domain/failure.ts';
 import { definedOnly } from '../../domain/defined-only.ts';
+import { europeanLetters } from '../../typesetting/european-letters.ts';
 import { typeset, type Typesetting } from '../../typesetting/typst.ts';
 import type { ReadableInvoice } from '../readable-invoice.ts';
 import { type PageLanguage, wordsFor } from '../words/index.ts';
@@ -77,9 +78,6 @@ async function withModules(page: PageData) {
   const letters = europeanLetters.test(ownText(page)) ? 'european' : 'western';
   return { ...page, letters, code: code ? { label: code.label, modules: await qrModules(code.content) } : null };
 }
-
-/** Latin letters beyond Latin-1, Greek and Cyrillic: Libertinus Serif, which is in the compiler, has them. */
-const europeanLetters = /[\u0100-\u017f\u0218-\u021b\u0370-\u03ff\u0400-\u045f]/u;
 
 const allText = (page: PageData): string => JSON.stringify(page);
 

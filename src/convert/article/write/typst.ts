@@ -4,6 +4,7 @@
  * The source is generated as code in which every text is a quoted string: a document cannot contain Typst, which could
  * read files.
  */
+import { europeanLetters } from '../../../typesetting/european-letters.ts';
 import { typeset } from '../../../typesetting/typst.ts';
 import { typstMathOf } from '../formulas.ts';
 import { allBlocks, type Article, formulasOf, mapInlines, plainBlocks } from '../model.ts';
@@ -27,6 +28,7 @@ export async function writeTypst(article: Article, options: TypstOptions, warnin
         source: typstSource(article, options.page, pictures, formulas),
         files: new Map([...pictures].map(([key, picture]) => [pathOf(key, picture), picture.bytes])),
         text: textOf(article),
+        drawnOtherwise: europeanLetters,
         ...(options.pdfA ? { standard: `a-${options.pdfA}` as const } : {}),
       },
       warnings,
@@ -95,7 +97,7 @@ export function typstSource(
   const bottom = Math.max(page.marginsMm[2], running?.bottomMm ?? 0);
   return `#set page(width: ${page.widthMm}mm, height: ${page.heightMm}mm, margin: (top: ${top}mm, right: ${right}mm, bottom: ${bottom}mm, left: ${left}mm)${running?.code ?? ''})
 #set document(title: ${quoted(article.title ?? '')}${article.author === undefined ? '' : `, author: ${quoted(article.author)}`})
-#set text(font: "Noto Sans SC", size: 10.5pt, lang: "en", cjk-latin-spacing: none)
+#set text(font: text-fonts, size: 10.5pt, lang: "en", cjk-latin-spacing: none)
 #set par(leading: 0.65em, spacing: 1em)
 #set table(stroke: 0.5pt + luma(60%), inset: 5pt)
 #show heading: set block(above: 1.4em, below: 0.8em)
