@@ -43,7 +43,7 @@ export async function picturesAsPdf(
       const { words } = found.page;
       const fontName = 'Recognised';
       page.node.setFontDictionary(lib.PDFName.of(fontName), font.ref);
-      content += textLayer(words, found.lie.size, compose(laid.words, ontoPage), { font, fontName });
+      content += textLayer(words, found.lie.size, compose(laid.words, ontoPage), { font, fontName }).content;
       sourceText += `${words.map(({ text }) => text).join(' ')}\n`;
       context.progress({ stage: 'recognising text', done: index + 1, total: document.pageCount });
     }

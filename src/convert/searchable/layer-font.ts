@@ -3,7 +3,8 @@
  *
  * Codes are assigned as characters occur, so that the table contains only those that are used, of any script. There are two
  * blank glyphs, because Chinese characters are twice as wide as Latin letters: a selection that ends inside a word then ends
- * near the visible position. A font program is embedded although nothing is drawn and PDF/A does not require it: without one,
+ * near the visible position. Their outlines have no area, but the bounds of a whole character: Chromium marks what a search
+ * has found by these bounds, and would show nothing for text set sideways. A font program is embedded although nothing is drawn and PDF/A does not require it: without one,
  * viewers substitute another font, and use its height for selections.
  *
  * Composite fonts, ISO 32000-1, 9.7; ToUnicode, 9.10.3. Tables of the program: ISO/IEC 14496-22.
@@ -134,10 +135,11 @@ end
 end`;
 }
 
-/** A TrueType program of three glyphs without outlines. */
+/** A TrueType program of three glyphs, the first of which is empty. */
 function blankProgram(): Uint8Array {
   const [up, down] = [ascent * unitsPerEm, -descent * unitsPerEm];
   const glyphs = 3;
+  const [narrow, wide] = [blankGlyph(halfWidth), blankGlyph(fullWidth)];
   const tables: Readonly<Record<string, Buffer>> = {
     // Version 1.0, revision, checksum (left at 0, because readers of embedded fonts ignore it), magic number, flags,
     // units per em, dates, bounds, style, smallest size, direction, short offsets, format of glyf.
@@ -148,10 +150,11 @@ function blankProgram(): Uint8Array {
     ]),
     hhea: words(1, 0, up, down, 0, fullWidth, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, glyphs),
     hmtx: words(halfWidth, 0, halfWidth, 0, fullWidth, 0),
-    // Offsets of empty glyphs.
-    loca: Buffer.alloc(2 * (glyphs + 1)),
-    glyf: Buffer.alloc(4),
-    maxp: words(1, 0, glyphs, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0),
+    // Half the offsets.
+    loca: words(0, 0, narrow.length / 2, (narrow.length + wide.length) / 2),
+    glyf: Buffer.concat([narrow, wide]),
+    // Version 1.0, then the numbers of glyphs, of points in a glyph, and of contours.
+    maxp: words(1, 0, glyphs, 2, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0),
   };
   const names = Object.keys(tables).sort();
   let offset = 12 + 16 * names.length;
@@ -170,6 +173,18 @@ function blankProgram(): Uint8Array {
     words(1, 0, names.length, 64, 2, 32),
     ...directory,
     ...names.map((name) => padded(tables[name] ?? Buffer.alloc(0))),
+  ]);
+}
+
+/** One contour from corner to corner and back, which encloses nothing. */
+function blankGlyph(width: number): Buffer {
+  const [up, down] = [ascent * unitsPerEm, -descent * unitsPerEm];
+  const onCurve = 0x0101;
+  return Buffer.concat([
+    // One contour, its bounds, the index of its last point, no instructions, the flags of both points.
+    words(1, 0, down, width, up, 1, 0, onCurve),
+    // Steps along x, then along y.
+    words(0, width, down, up - down),
   ]);
 }
 

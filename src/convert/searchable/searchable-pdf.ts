@@ -26,6 +26,9 @@ type Mode = Exclude<OcrMode, 'never'>;
 /** A smaller slope is not visible, and recognition is not more precise. */
 const leastSlopeDegrees = 0.1;
 
+/** The ends of words may be this far from where they are seen before a warning says so. */
+const mostOffPoints = 3;
+
 /** Rejects with encrypted_document, corrupt_document, too_large, ocr_failed, engine_unavailable. */
 export async function searchablePdf(
   bytes: Uint8Array,
@@ -129,7 +132,7 @@ function writeLayer(
   const straight = deskew ? straightened(node, recognised) : undefined;
   const ontoPage = straight?.ontoPage ?? compose(ontoShown(lie), fromShown(frame));
   const name = 'Recognised';
-  const layer = textLayer(words, lie.size, ontoPage, { font, fontName: name });
+  const { content: layer, offPoints } = textLayer(words, lie.size, ontoPage, { font, fontName: name });
   if (layer !== '') addFont(node, resources, name, font.ref);
   // The layer comes first, while the graphics state is still the initial one.
   const before = [layer, straight?.content ? `q ${pdfNumbers(straight.content)} cm` : ''].filter((part) => part !== '');
@@ -139,8 +142,13 @@ function writeLayer(
     ...(straight?.content ? [context.register(contentStream(context, '\nQ'))] : []),
   ];
   node.set(PDFName.of('Contents'), context.obj(streams));
-  return straight?.warning;
+  return straight?.warning ?? (deskew ? undefined : warningOf(offPoints));
 }
+
+const warningOf = (offPoints: number): string | undefined =>
+  offPoints > mostOffPoints
+    ? `it is askew, so the ends of wide words are found up to ${Math.ceil(offPoints)} points above or below where they are seen; --deskew straightens it`
+    : undefined;
 
 /** Resources may be shared between pages, so this page gets a copy. */
 function addFont(page: PDFDict, resources: PDFDict | undefined, name: string, font: PDFRef): void {

@@ -14,6 +14,12 @@ const columnShape = 1.5;
  */
 const mostRisePoints = 3;
 
+export interface TextLayer {
+  readonly content: string;
+  /** How far the ends of words are from where they are seen, at most: up or down, in points. 0 on a straight page. */
+  readonly offPoints: number;
+}
+
 /**
  * Content in rendering mode 3, which draws nothing (ISO 32000-1, 9.3.6). Each word is stretched to its box; a blank after it
  * separates it from the next. `size` is the size of the page of the boxes, and `ontoPage` maps that page to user space.
@@ -23,10 +29,13 @@ export function textLayer(
   size: Size,
   ontoPage: Matrix,
   { font, fontName }: { readonly font: LayerFont; readonly fontName: string },
-): string {
+): TextLayer {
   const blank = font.coded(' ').hex;
+  let offPoints = 0;
   const shown = words.flatMap((word) => {
-    const pieces = piecesOf(word, size, ontoPage);
+    const { pieces, rise } = piecesOf(word, size, ontoPage);
+    // A piece is rotated about its middle.
+    offPoints = Math.max(offPoints, rise / pieces.length / 2);
     return pieces.flatMap(({ text, width, fontSize, matrix }, index) => {
       const { hex, width: natural } = font.coded(text);
       if (hex === '' || !(fontSize > 0) || !(width > 0)) return [];
@@ -36,7 +45,7 @@ export function textLayer(
       return [`/${fontName} ${rounded(fontSize)} Tf ${rounded(stretch)} Tz ${numbers} Tm <${hex}${end}> Tj`];
     });
   });
-  return shown.length === 0 ? '' : `q BT 3 Tr\n${shown.join('\n')}\nET Q\n`;
+  return { content: shown.length === 0 ? '' : `q BT 3 Tr\n${shown.join('\n')}\nET Q\n`, offPoints };
 }
 
 interface Piece {
@@ -47,7 +56,12 @@ interface Piece {
   readonly matrix: Matrix;
 }
 
-function piecesOf(word: Word, size: Size, ontoPage: Matrix): readonly Piece[] {
+/** `rise`: how much higher one end of the word is seen than the other, in points. */
+function piecesOf(
+  word: Word,
+  size: Size,
+  ontoPage: Matrix,
+): { readonly pieces: readonly Piece[]; readonly rise: number } {
   const rotation = word.rotation ?? (isColumn(word) ? 90 : 0);
   const [x0, y0, x1, y1] = uprightBox(word.box, rotation, size);
   // The box is on a page rotated back by `rotation`, on which the word is upright.
@@ -57,10 +71,11 @@ function piecesOf(word: Word, size: Size, ontoPage: Matrix): readonly Piece[] {
   const rise = (x1 - x0) * Math.abs(Math.sin(slopeOf(ontoUpright)));
   const texts = cut(word.text, rise / Math.max(mostRisePoints, 0.25 * fontSize));
   const width = (x1 - x0) / texts.length;
-  return texts.map((text, index) => {
+  const pieces = texts.map((text, index): Piece => {
     const matrix = compose([1, 0, 0, -1, x0 + index * width, y1 - descent * fontSize], ontoUpright);
     return { text, width, fontSize, matrix: level(matrix, width, fontSize) };
   });
+  return { pieces, rise };
 }
 
 const isColumn = ({ text, box: [x0, y0, x1, y1] }: Word): boolean =>

@@ -1,4 +1,5 @@
 /** PDFs as scanners write them: a page is a JPEG in the orientation of the paper. */
+import { execFileSync } from 'node:child_process';
 import { degrees, type PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import type { OcrEngine, OcrResult } from '../../../src/ocr/engine.ts';
@@ -77,4 +78,19 @@ export function saying(
     close: () => Promise.resolve(),
   };
   return { engine, recognised };
+}
+
+interface Seen {
+  readonly text: string;
+  readonly box: readonly number[];
+}
+
+/** The words of the first page as poppler finds them: in points from the top left corner of its crop box. */
+export function bboxOf(pdf: Uint8Array): readonly Seen[] {
+  const html = execFileSync('pdftotext', ['-cropbox', '-bbox', '-', '-'], { input: pdf }).toString();
+  const pattern = /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<\/word>/g;
+  return [...html.matchAll(pattern)].map(([, ...parts]) => ({
+    text: parts[4] ?? '',
+    box: parts.slice(0, 4).map(Number),
+  }));
 }

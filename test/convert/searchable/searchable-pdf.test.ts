@@ -1,17 +1,16 @@
 /** Scanned PDFs become searchable, and nothing that is seen changes. */
-import { execFileSync } from 'node:child_process';
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Raster } from '../../../src/domain/document.ts';
 import { readerFor } from '../../../src/documents/readers/index.ts';
-import { mapped } from '../../../src/geometry/matrix.ts';
+import { apply, mapped } from '../../../src/geometry/matrix.ts';
 import type { OcrEngine, OcrResult } from '../../../src/ocr/engine.ts';
 import { paddleEngine } from '../../../src/ocr/paddle.ts';
 import { pageFromOcr } from '../../../src/ocr/words.ts';
 import { ontoShown } from '../../../src/convert/searchable/upright.ts';
 import { testWith } from '../../engines.ts';
 import { converted } from '../run.ts';
-import { addFormerLayer, addScan, type Lying, saying, scannedJpeg } from './scans.ts';
+import { addFormerLayer, addScan, bboxOf, type Lying, saying, scannedJpeg } from './scans.ts';
 
 const paddle = paddleEngine({});
 afterAll(() => paddle.close());
@@ -65,20 +64,6 @@ const lies: readonly (readonly [string, Lying])[] = [
   ['three degrees askew', { turned: 3 }],
 ];
 
-interface Seen {
-  readonly text: string;
-  readonly box: readonly number[];
-}
-
-function bboxOf(pdf: Uint8Array): readonly Seen[] {
-  const html = execFileSync('pdftotext', ['-cropbox', '-bbox', '-', '-'], { input: pdf }).toString();
-  const pattern = /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<\/word>/g;
-  return [...html.matchAll(pattern)].map(([, ...parts]) => ({
-    text: parts[4] ?? '',
-    box: parts.slice(0, 4).map(Number),
-  }));
-}
-
 describe('a scan', () => {
   for (const [name, lying] of lies)
     testWith(['pdftotext'], `${name}: every word is found where it is seen`, async () => {
@@ -126,6 +111,44 @@ describe('a scan', () => {
     await expect(converted(await scanned(), 'pdf', 'pdf', { ocr: 'auto' })).rejects.toMatchObject({
       kind: 'engine_unavailable',
     });
+  });
+});
+
+describe('a wide word of a page that is askew', () => {
+  const text = 'Rechnungsnummer';
+  const box: OcrResult['lines'][number]['box'] = [20, 100, 820, 130];
+  const askew = (skewDegrees: number): OcrEngine => {
+    const { engine } = saying({ text, box });
+    return { ...engine, recognize: async (...asked) => ({ ...(await engine.recognize(...asked)), skewDegrees }) };
+  };
+
+  testWith(['pdftotext'], 'is off by half its width times the slope at most, and a warning says so', async () => {
+    const { engine, results } = watched(askew(3));
+    const { bytes, warnings } = await converted(await scanned(), 'pdf', 'pdf', { ocr: 'auto' }, { ocr: engine });
+    const [only] = results;
+    if (!only) throw new Error('nothing was recognised');
+    const { words, width, height } = pageFromOcr(only.result, only.raster, 1);
+    const [x0, y0, x1, y1] = words[0]?.box ?? [0, 0, 0, 0];
+    const shown = ontoShown({ ...only.result, size: { width, height } });
+    const [seenX, seenY] = apply(shown, (x0 + x1) / 2, (y0 + y1) / 2);
+    const found = bboxOf(bytes).find((word) => word.text === text)?.box ?? [];
+    const [left = 0, top = 0, right = 0, bottom = 0] = found;
+    expect(Math.abs((left + right) / 2 - seenX)).toBeLessThan(1);
+    expect(Math.abs((top + bottom) / 2 - seenY)).toBeLessThan(1);
+    const off = Math.ceil(((x1 - x0) / 2) * Math.sin((3 * Math.PI) / 180));
+    expect(off).toBeGreaterThan(3);
+    expect(warnings).toContainEqual(expect.stringContaining(`up to ${off} points above or below`));
+  });
+
+  it('causes no warning where it is straight or straightened', async () => {
+    for (const [skewDegrees, deskew] of [
+      [0.5, false],
+      [3, true],
+    ] as const) {
+      const given = { ocr: 'auto', deskew } as const;
+      const { warnings } = await converted(await scanned(), 'pdf', 'pdf', given, { ocr: askew(skewDegrees) });
+      expect(warnings).toEqual([]);
+    }
   });
 });
 
