@@ -22,7 +22,7 @@ test('every producer of ZIPs writes the same bytes in every time zone', { timeou
   const losAngeles = await writtenIn('America/Los_Angeles');
   const shanghai = await writtenIn('Asia/Shanghai');
   expect([utc.hour, losAngeles.hour, shanghai.hour]).toEqual([0, 16, 8]);
-  expect(Object.keys(utc.digests)).toHaveLength(8);
+  expect(Object.keys(utc.digests)).toHaveLength(7);
   expect(losAngeles.digests).toEqual(utc.digests);
   expect(shanghai.digests).toEqual(utc.digests);
 });

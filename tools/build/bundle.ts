@@ -4,7 +4,7 @@
  *
  * What the compiler wrote stays, for those who import the package; only the file that is started is replaced, by one that
  * leads to the bundle. Modules that are imported when they are needed stay apart, and packages stay where they are installed -
- * but for the schema library, which is ninety files.
+ * but for the schema library, which is ninety files, and the one that writes workbooks, of whose 51 MB only 0.6 are used.
  */
 import { copyFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
@@ -18,20 +18,23 @@ const packages = fileURLToPath(new URL('../../node_modules', import.meta.url));
 /** Below dist, as the compiler wrote it: cli/main.js */
 const entries: readonly string[] = ['cli/main.js', 'tasks/extract/extract-worker.js'];
 
-const includedPackage = 'zod';
+const includedPackages = ['zod', '@cj-tech-master/excelts'];
 
 const isExternal = (specifier: string): boolean =>
   !/^[./]/.test(specifier) &&
   !specifier.startsWith(dist) &&
-  specifier !== includedPackage &&
-  !specifier.startsWith(`${includedPackage}/`);
+  !includedPackages.some((name) => specifier === name || specifier.startsWith(`${name}/`));
 
 /** Run it after the compiler, which puts the entries back. */
 export async function bundle(): Promise<void> {
   // Of an earlier build, whose parts had other names.
   await rm(bundled, { recursive: true, force: true });
   for (const entry of entries) await leadToBundle(entry, await bundleOf(entry));
-  await copyFile(join(packages, includedPackage, 'LICENSE'), join(bundled, `LICENSE.${includedPackage}`));
+  for (const name of includedPackages)
+    await copyFile(
+      join(packages, name, 'LICENSE'),
+      join(bundled, `LICENSE.${name.replace(/^@/, '').replace('/', '-')}`),
+    );
 }
 
 /** Resolves with the names that the entry exports. */

@@ -48,7 +48,7 @@ export const extract: DefineCommand = (command, context, done) => {
   ]);
   addExamples(command, [
     'invoicectl extract invoices/                      a table on a terminal, NDJSON in a pipe',
-    'invoicectl extract -r 2024-05/ -o may.xlsx        a workbook: invoices, lines, problems, summary',
+    'invoicectl extract -r 2024-05/ -o may.xlsx        a workbook: invoices, items, sums by month and seller',
     'invoicectl extract scan.jpg --explain -f json     what each source says about each field',
     "find . -name '*.pdf' -print0 | invoicectl extract --files-from -",
   ]);

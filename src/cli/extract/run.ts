@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { extractor, type Extractor } from '../../compose/readers-and-merger.ts';
 import { documents } from '../../documents/intake.ts';
 import type { Input } from '../../documents/inputs.ts';
+import { definedOnly } from '../../domain/defined-only.ts';
 import type { ExtractionRecord } from '../../domain/record.ts';
 import { type DuplicateIndex, withDuplicateCheck } from '../../extract/checks/duplicate.ts';
 import { message } from '../../texts/message.ts';
@@ -68,7 +69,8 @@ async function openOutput(
           inputs: inputs.map(({ path }) => path),
         });
   const columns = flags.out === undefined && stdout.isTTY ? stdout.columns : undefined;
-  return { sink, reporter: format.make(sink, { schema: config.extract.schema, colour, columns, wording }) };
+  const settings = { schema: config.extract.schema, colour, columns, wording, ...definedOnly({ out: flags.out }) };
+  return { sink, reporter: format.make(sink, settings) };
 }
 
 /** Records → summary → files moved → exit code. */

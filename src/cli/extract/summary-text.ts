@@ -59,11 +59,11 @@ export function summaryDetails(
   ];
 }
 
-const reasonText = ({ status, id, records }: Reason, wording: Wording): string =>
-  wording.text('summary.reason', { reason: wording.show(reasonMessage(status, id)), records });
+const reasonText = ({ id, records }: Reason, wording: Wording): string =>
+  wording.text('summary.reason', { reason: wording.show(reasonMessage(id)), records });
 
 /** A check or a kind of failure in a few words. That of another version is only a name. */
-function reasonMessage(status: Reason['status'], id: string): Message | string {
-  const known = status === 'review' ? checkNamed(id)?.says : `kind.${id}`;
-  return known !== undefined && isTextId(known) ? { id: known, values: {} } : id.replaceAll('_', ' ');
+export function reasonMessage(id: string): Message | string {
+  const known = checkNamed(id)?.says ?? `kind.${id}`;
+  return isTextId(known) ? { id: known, values: {} } : id.replaceAll('_', ' ');
 }

@@ -19,6 +19,9 @@ const schemas: Record<SchemaName, Schema> = {
   fapiao: { project: fapiao, paths: fapiaoPaths },
 };
 
+/** The canonical path of each field of the schema; undefined if the names are the same. */
+export const pathsOf = (schema: SchemaName): Readonly<Record<string, string>> | undefined => schemas[schema].paths;
+
 export const project = (invoice: Invoice, schema: SchemaName): object => schemas[schema].project(invoice);
 
 interface Projectable {

@@ -1,12 +1,13 @@
 /** Chinese, as an accountant writes it. */
 import type { Catalogue, Style } from '../catalogue.ts';
+import { book } from './book.ts';
 import { checks } from './checks.ts';
 import { failures } from './failures.ts';
 import { fields } from './fields.ts';
 import { kinds } from './kinds.ts';
 import { run } from './run.ts';
 
-export const catalogue: Catalogue = { ...checks, ...failures, ...fields, ...kinds, ...run };
+export const catalogue: Catalogue = { ...book, ...checks, ...failures, ...fields, ...kinds, ...run };
 
 /** Chinese has one form for any number of things. */
 export const style: Style = {

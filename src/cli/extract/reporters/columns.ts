@@ -93,5 +93,5 @@ export function notesOf({ checks, warnings, warningTexts = [] }: OutputRecord, s
   ];
 }
 
-export const fileOf = ({ source }: OutputRecord): string =>
+export const fileOf = ({ source }: Pick<OutputRecord, 'source'>): string =>
   source.member === undefined ? source.path : `${source.path}/${source.member}`;

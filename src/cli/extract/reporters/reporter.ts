@@ -23,6 +23,8 @@ export interface ReporterSettings {
   readonly wording: Wording;
   /** Whether the output already has records and is continued. */
   readonly continued?: boolean;
+  /** The file that is written, to which links are relative; absent for standard output. */
+  readonly out?: string;
 }
 
 export interface Reporter {
