@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { Failure } from '../domain/failure.ts';
-import { type Fence, findFence } from '../programs/fence/fence.ts';
+import { fenceFromNetwork } from '../programs/fence/fence.ts';
 import type { ArtefactFile, TexArtefacts } from './artefacts.ts';
 import { readConf } from './conf/read-conf.ts';
 import { csvOfStyles } from './conf/styles-csv.ts';
@@ -39,8 +39,6 @@ interface ProgramFiles {
 }
 
 const timeoutMs = 300_000;
-
-let fenceHere: Promise<Fence> | undefined;
 
 const docx2tex: Program = {
   name: 'docx2tex',
@@ -204,9 +202,9 @@ async function runIn(
   files: ProgramFiles,
   signal: AbortSignal,
 ): Promise<{ readonly tex: string; readonly output: string }> {
-  const fence = await (fenceHere ??= findFence(path, ['/usr/bin/python3', 'python3']));
   // Java may be installed anywhere, so the files it may read cannot be listed.
-  const [file = '', ...args] = (fence.withoutFiles ?? fence).around(folder, [path, ...program.args(files)]);
+  const fence = await fenceFromNetwork();
+  const [file = '', ...args] = fence.around(folder, [path, ...program.args(files)]);
   const { code, output } = await runProgram(file, { args, folder, timeoutMs, signal });
   const tex = await readFile(join(files.out, 'document.tex'), 'utf8').catch(() => undefined);
   if (code === 0 && tex?.includes('\\begin{document}')) return { tex, output };

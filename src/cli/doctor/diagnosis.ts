@@ -113,6 +113,15 @@ async function officeFound(): Promise<Finding> {
   const cost = 'doc, xls and ppt cannot be written, and Office documents become PDF without their layout';
   const remedy = 'Install LibreOffice (Writer, Calc, Impress) and python3-uno';
   if (!office) return { ...finding, ok: false, about: 'layout of Office documents', cost, remedy };
+  const { starts } = await import('../../programs/libreoffice/starts.ts');
+  if (!(await starts(office, AbortSignal.timeout(120_000))))
+    return {
+      ...finding,
+      ok: false,
+      about: `${office.version} does not start (${office.soffice})`,
+      cost,
+      remedy: `Start it by hand and see what it says: ${office.soffice} --headless --terminate_after_init. The program is chosen with INVOICECTL_SOFFICE`,
+    };
   const bridge =
     office.python === undefined ? ', without its bridge (python3-uno), so it is started for every document' : '';
   const network = office.fence.means.length === 0 ? ', kept from the network only by its settings' : '';

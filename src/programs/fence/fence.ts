@@ -25,6 +25,17 @@ export interface Fence {
 
 export const noFence: Fence = { means: [], around: (_folder, command) => command };
 
+/** Pythons that may run the filter of system calls. */
+const systemPythons = ['/usr/bin/python3', 'python3'];
+
+let networkFence: Promise<Fence> | undefined;
+
+/** The fence for a program whose files cannot be listed: without a network. Looked for once in this process. */
+export async function fenceFromNetwork(): Promise<Fence> {
+  const fence = await (networkFence ??= findFence(process.execPath, systemPythons));
+  return fence.withoutFiles ?? fence;
+}
+
 /**
  * The installation of `program` stays readable. `dataBytes`: the memory that each process may use for its data, where the
  * filter works; default no limit.

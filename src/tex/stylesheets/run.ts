@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure } from '../../domain/failure.ts';
-import { type Fence, findFence } from '../../programs/fence/fence.ts';
+import { fenceFromNetwork } from '../../programs/fence/fence.ts';
 import type { StylesheetAnswer, StylesheetJob, TimedStylesheetJob } from './job.ts';
 
 export interface StylesheetLimits {
@@ -28,13 +28,9 @@ const lateMs = 10_000;
 const form = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 const childFile = fileURLToPath(new URL(`./child.${form}`, import.meta.url));
 
-/** The same for every job, and looked for at the first. */
-let fenceHere: Promise<Fence> | undefined;
-
 /** The command behind the fence that keeps LibreOffice from the network. Its files are kept from it by Node. */
 export async function fenced(command: readonly string[]): Promise<readonly string[]> {
-  const fence = await (fenceHere ??= findFence(process.execPath, ['/usr/bin/python3', 'python3']));
-  return (fence.withoutFiles ?? fence).around('/', command);
+  return (await fenceFromNetwork()).around('/', command);
 }
 
 /** Rejects with timeout, out_of_memory, cancelled or too_large. Errors of a stylesheet are part of the answer. */

@@ -3,7 +3,7 @@ import { Failure } from '../../../domain/failure.ts';
 import { definedOnly } from '../../../domain/defined-only.ts';
 import type { StepContext } from '../../engine.ts';
 import { type Format, isImage, pageMediaTypes } from '../../formats.ts';
-import { docText } from '../../../office/ole2.ts';
+import { docText } from '../../../office/word-97.ts';
 import type { ConvertOptions } from '../../options.ts';
 import { type Contents, contentsOf } from '../contents.ts';
 import { type Article, spoken } from '../model.ts';
