@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const invoiceStatuses = ['pending', 'verified', 'reviewing', 'failed'] as const;
 export type InvoiceStatus = (typeof invoiceStatuses)[number];
 export const invoiceTypes = ['vat_special', 'vat_normal', 'flight', 'taxi', 'hotel', 'other'] as const;
+export type InvoiceType = (typeof invoiceTypes)[number];
 export const fileTypes = ['pdf', 'jpg', 'png', 'ofd'] as const;
 export type FileType = (typeof fileTypes)[number];
 

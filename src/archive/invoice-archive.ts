@@ -10,11 +10,20 @@ import { definedOnly } from '../domain/defined-only.ts';
 import { Invoice } from '../domain/invoice.ts';
 import type { Corrections } from '../extract/corrections.ts';
 import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
-import type { Collection, Entry, RecordStore } from '../stores/records/record-store.ts';
-import { endExpired } from '../runtime/all-entries.ts';
+import type {
+  Collection,
+  Cursor,
+  Entry,
+  Filter,
+  Order,
+  PageAfter,
+  RecordStore,
+} from '../stores/records/record-store.ts';
+import { fromMinorUnits, minorUnits } from '../domain/money.ts';
+import { allEntries, endExpired } from '../runtime/all-entries.ts';
 import { type Changed, HistoryEntry } from './changes.ts';
 import { invoiceChanged, invoiceDeleted, noSuchInvoice } from './failures.ts';
-import { fileTypes, InvoiceFields, type InvoiceStatus, invoiceStatuses } from './fields.ts';
+import { fileTypes, InvoiceFields, type InvoiceStatus, invoiceStatuses, type InvoiceType } from './fields.ts';
 import type { ReadingFiles } from './whole-reading.ts';
 
 const InvoiceBody = z.object({
@@ -49,9 +58,26 @@ export interface ArchivedInvoice extends InvoiceBody {
   readonly version: number;
 }
 
+export type { Cursor, Order };
+
 export interface InvoiceFilter {
   readonly status?: InvoiceStatus | undefined;
+  /** A part of the names of seller and buyer, of the number or of the name of the file. */
   readonly keyword?: string | undefined;
+  /** First and last issue date, ISO 8601, both included. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** Least and greatest total. */
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  readonly type?: InvoiceType | undefined;
+}
+
+/** `currency` is '' for invoices that name none. */
+export interface CurrencyTotal {
+  readonly currency: string;
+  readonly count: number;
+  readonly totalAmount: number;
 }
 
 export interface InvoiceArchive {
@@ -65,9 +91,16 @@ export interface InvoiceArchive {
   present(ids: readonly string[]): Promise<readonly ArchivedInvoice[]>;
   list(
     filter: InvoiceFilter,
-    page: number,
-    pageSize: number,
+    paging: { readonly page: number; readonly pageSize: number; readonly order: Order },
   ): Promise<{ readonly invoices: readonly ArchivedInvoice[]; readonly total: number }>;
+  /** A part of the same list that takes the same time wherever it begins. */
+  page(
+    filter: InvoiceFilter,
+    paging: PageAfter,
+  ): Promise<{ readonly invoices: readonly ArchivedInvoice[]; readonly next: Cursor | undefined }>;
+  totals(filter: InvoiceFilter): Promise<readonly CurrencyTotal[]>;
+  /** Completes what early versions stored without the keys by which lists are filtered. */
+  completeKeys(): Promise<void>;
   /**
    * `change` is called with the invoice as it is, again if somebody else changed it meanwhile, and throws to refuse. Rejects
    * as `get` does, and with `invoiceChanged` if it is no longer at the version that the client expects.
@@ -90,7 +123,18 @@ export type InvoiceRecords = Collection<KeptInvoice>;
 
 const deleted = 'deleted';
 const ownerOf = (id: string) => ({ kind: 'invoice', id });
-const labelOf = ({ sellerName, number }: InvoiceFields): string => `${sellerName}\n${number}`;
+type Described = Pick<InvoiceBody, 'fields' | 'fileName' | 'currency'>;
+
+/** What lists are searched and sorted by: the seller first. */
+const described = ({ fields, fileName, currency }: Described) => ({
+  label: [fields.sellerName, fields.number, fields.buyerName, fileName].join('\n'),
+  keys: {
+    day: fields.date,
+    category: fields.type,
+    unit: currency ?? '',
+    amount: minorUnits(fields.totalAmount),
+  },
+});
 
 /** Undefined if the invoice was deleted. */
 export function invoiceOf(entry: Entry<KeptInvoice>): ArchivedInvoice | undefined {
@@ -126,14 +170,7 @@ export function invoiceArchive(store: RecordStore, blobs: ReferencedBlobs): Invo
       }
       return invoices;
     },
-    async list({ status, keyword }, page, pageSize) {
-      const search = keyword?.replaceAll(/\s+/g, ' ').trim();
-      const { entries, total } = await records.list(
-        { states: status ? [status] : invoiceStatuses, ...definedOnly({ search }) },
-        { limit: pageSize, offset: (page - 1) * pageSize },
-      );
-      return { invoices: entries.flatMap((entry) => invoiceOf(entry) ?? []), total };
-    },
+    ...lists(records),
     change: (id, change, expectedVersion) => changedInvoice(records, id, change, expectedVersion),
     async keepReading(id, files) {
       for (const sha256 of [files.bases, files.pages]) await blobs.addReference(sha256, ownerOf(id));
@@ -152,6 +189,48 @@ export function invoiceArchive(store: RecordStore, blobs: ReferencedBlobs): Invo
   };
 }
 
+function lists(records: InvoiceRecords): Pick<InvoiceArchive, 'list' | 'page' | 'totals' | 'completeKeys'> {
+  const invoicesOf = (entries: readonly Entry<KeptInvoice>[]) => entries.flatMap((entry) => invoiceOf(entry) ?? []);
+  return {
+    async list(filter, { page, pageSize, order }) {
+      const { entries, total } = await records.list(chosen(filter), {
+        limit: pageSize,
+        offset: (page - 1) * pageSize,
+        order,
+      });
+      return { invoices: invoicesOf(entries), total };
+    },
+    async page(filter, paging) {
+      const { entries, next } = await records.page(chosen(filter), paging);
+      return { invoices: invoicesOf(entries), next };
+    },
+    async totals(filter) {
+      const totals = await records.totals(chosen(filter));
+      return totals.map(({ unit, count, amount }) => ({
+        currency: unit,
+        count,
+        totalAmount: fromMinorUnits(amount),
+      }));
+    },
+    async completeKeys() {
+      for await (const { id } of allEntries(records, { states: invoiceStatuses, categories: [''] }))
+        await records.update(id, ({ body }) => (body ? described(body) : undefined));
+    },
+  };
+}
+
+const chosen = ({ status, keyword, from, to, min, max, type }: InvoiceFilter): Filter => ({
+  states: status ? [status] : invoiceStatuses,
+  ...definedOnly({
+    search: keyword?.replaceAll(/\s+/g, ' ').trim(),
+    dayFrom: from,
+    dayTo: to,
+    amountFrom: min === undefined ? undefined : minorUnits(min),
+    amountTo: max === undefined ? undefined : minorUnits(max),
+    categories: type && [type],
+  }),
+});
+
 async function added(
   records: InvoiceRecords,
   blobs: ReferencedBlobs,
@@ -163,7 +242,7 @@ async function added(
   for (const sha256 of [invoice.sha256, bases, pages])
     if (sha256 !== undefined) await blobs.addReference(sha256, ownerOf(id));
   const body = { ...invoice, decidedMs: null };
-  const entry = await records.insert({ id, state: status, label: labelOf(invoice.fields), body });
+  const entry = await records.insert({ id, state: status, ...described(body), body });
   return { ...body, id, status, createdMs: entry.createdMs, updatedMs: entry.updatedMs, version: entry.version };
 }
 
@@ -190,7 +269,7 @@ async function changedInvoice(
     const decidedMs = decided ? ((status === invoice.status ? invoice.decidedMs : null) ?? Date.now()) : null;
     const reading = { ...extraction.invoice, lines: [] };
     const body = { ...before.body, fields, corrections, history: [...history], reading, decidedMs };
-    return { state: status, label: labelOf(fields), body };
+    return { state: status, ...described(body), body };
   });
   return (entry && invoiceOf(entry)) ?? invoiceIn(records, id);
 }

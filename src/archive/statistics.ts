@@ -57,7 +57,7 @@ const savedBy = ({ status, currency, fields }: ArchivedInvoice): number =>
 /** A decision changes the entity, so whatever has not been changed since then was not decided since then either. */
 async function* decidedSince(records: InvoiceRecords, updatedFromMs: number): AsyncGenerator<ArchivedInvoice, void> {
   const filter = { states: decided, updatedFromMs };
-  for await (const entry of allEntries(async (paging) => (await records.list(filter, paging)).entries)) {
+  for await (const entry of allEntries(records, filter)) {
     const invoice = invoiceOf(entry);
     if (invoice) yield invoice;
   }

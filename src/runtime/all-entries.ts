@@ -4,18 +4,23 @@
  * The embedded database blocks this thread, so other work gets a chance to run between two pages.
  */
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import type { Collection, Entry, Paging } from '../stores/records/record-store.ts';
+import { definedOnly } from '../domain/defined-only.ts';
+import type { Collection, Cursor, Entry, Filter } from '../stores/records/record-store.ts';
 
 const page = 100;
 const batch = 200;
 
-export async function* allEntries<Item>(
-  list: (paging: Required<Paging>) => Promise<readonly Item[]>,
-): AsyncGenerator<Item, void> {
-  for (let offset = 0; ; offset += page) {
-    const items = await list({ limit: page, offset, order: 'oldest' });
-    yield* items;
-    if (items.length < page) return;
+/** Entries that are deleted or changed meanwhile do not make it skip others. */
+export async function* allEntries<Body>(
+  records: Pick<Collection<Body>, 'page'>,
+  filter: Filter = {},
+): AsyncGenerator<Entry<Body>, void> {
+  let after: Cursor | undefined;
+  for (;;) {
+    const { entries, next } = await records.page(filter, { limit: page, order: 'oldest', ...definedOnly({ after }) });
+    yield* entries;
+    if (!next) return;
+    after = next;
     await yieldToOthers();
   }
 }

@@ -1,7 +1,6 @@
 /** The state of the whole queue: whether it answers, and what it did today, whoever the tasks belong to. */
 import type { Tasks } from '../runtime/durable/tasks.ts';
 import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
-import { everyTask } from './every-task.ts';
 
 export interface QueueServices {
   readonly tasks: Tasks;
@@ -64,7 +63,7 @@ async function counted(services: QueueServices): Promise<QueueStatistics> {
   let [succeededToday, failedToday, workedMs] = [0, 0, 0];
   // A task that ended today was created today, or yesterday and had to wait.
   const recent = { states: ['succeeded', 'failed'], createdFromMs: today - dayMs };
-  for await (const { state, startedMs, finishedMs } of everyTask(tasks, recent)) {
+  for await (const { state, startedMs, finishedMs } of tasks.all(recent)) {
     if ((finishedMs ?? 0) < today) continue;
     if (state === 'failed') failedToday++;
     else {

@@ -11,7 +11,7 @@ import { CallbackTarget } from '../domain/callback.ts';
 import type { Collection, Entry, RecordStore } from '../stores/records/record-store.ts';
 import type { Tasks } from '../runtime/durable/tasks.ts';
 import { endExpired } from '../runtime/all-entries.ts';
-import { deleteEvery } from './every-task.ts';
+import { deleteEvery } from './delete-every.ts';
 
 export const sessionHours = 72;
 const hourMs = 3_600_000;

@@ -6,7 +6,6 @@ import type { TaskState } from '../domain/task.ts';
 import { MergeOptions } from '../merge/options.ts';
 import type { Task } from '../runtime/durable/task.ts';
 import type { Tasks } from '../runtime/durable/tasks.ts';
-import { everyTask } from './every-task.ts';
 import { accessDenied, noSuchTask } from './failures.ts';
 import { isSessionOwner, sessionHours } from './session-store.ts';
 
@@ -89,14 +88,14 @@ export function sessionTasks(tasks: Tasks, callbacks: CallbackRequests): Session
     },
     async list(owner, state) {
       const found: Task[] = [];
-      for await (const task of everyTask(tasks, { owner, ...(state ? { states: [state] } : {}) })) found.push(task);
+      for await (const task of tasks.all({ owner, ...(state ? { states: [state] } : {}) })) found.push(task);
       return found.reverse();
     },
     async statistics(owner) {
       const counts = await tasks.count({ owner });
       let succeeded = 0;
       let workedMs = 0;
-      for await (const { startedMs, finishedMs } of everyTask(tasks, { owner, states: ['succeeded'] })) {
+      for await (const { startedMs, finishedMs } of tasks.all({ owner, states: ['succeeded'] })) {
         succeeded++;
         workedMs += (finishedMs ?? 0) - (startedMs ?? 0);
       }

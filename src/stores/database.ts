@@ -23,6 +23,11 @@ export interface Tables {
     readonly updated_ms: number;
     readonly expires_ms: number | null;
     readonly version: number;
+    /** '' and 0 where an entry has no such key. */
+    readonly day: string;
+    readonly category: string;
+    readonly unit: string;
+    readonly amount: number;
     readonly body: string;
   };
   readonly holds: { readonly sha256: string; readonly holder_kind: string; readonly holder_id: string };

@@ -66,6 +66,21 @@ const steps: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '003-keys-of-records': {
+    async up(database: Kysely<unknown>) {
+      for (const name of ['day', 'category', 'unit'])
+        await database.schema
+          .alterTable('records')
+          .addColumn(name, 'text', (column) => column.notNull().defaultTo(''))
+          .execute();
+      await database.schema
+        .alterTable('records')
+        .addColumn('amount', 'integer', (column) => column.notNull().defaultTo(0))
+        .execute();
+      await index(database, 'records_by_day', 'records', ['kind', 'day', 'id']);
+      await index(database, 'records_by_amount', 'records', ['kind', 'amount', 'id']);
+    },
+  },
 };
 
 async function index(

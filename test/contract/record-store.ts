@@ -1,6 +1,12 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Collection, RecordStore } from '../../src/stores/records/record-store.ts';
+import {
+  type Collection,
+  type Cursor,
+  type Filter,
+  orders,
+  type RecordStore,
+} from '../../src/stores/records/record-store.ts';
 
 const Body = z.object({ name: z.string(), count: z.number() });
 type Body = z.output<typeof Body>;
@@ -90,6 +96,76 @@ export function recordStoreContract(create: () => Promise<RecordStore>): void {
     expect(await ids({}, { limit: 2, offset: 1 })).toBe('cb');
     expect((await records.list({ owner: 'x' }, { limit: 1 })).total).toBe(3);
     expect(await records.count({ owner: 'x' })).toEqual({ done: 2, open: 1 });
+  });
+
+  describe('keys', () => {
+    const keyed = async (): Promise<Collection<Body>> => {
+      const records = await invoices();
+      for (const [id, day, category, unit, amount] of [
+        ['a', '2024-05-17', 'taxi', 'CNY', 1250],
+        ['b', '2024-06-01', 'hotel', 'CNY', -300],
+        ['c', '2024-05-31', 'taxi', 'EUR', 99],
+        ['d', '', 'other', '', 0],
+      ] as const)
+        await records.insert({ id, label: id, keys: { day, category, unit, amount }, body: body(id) });
+      return records;
+    };
+
+    it('select by day, category and amount', async () => {
+      const records = await keyed();
+      const ids = async (filter: Filter) =>
+        (await records.list(filter, { limit: 10, order: 'label' })).entries.map(({ id }) => id).join('');
+      expect(await ids({ dayFrom: '2024-05-31' })).toBe('bc');
+      expect(await ids({ dayTo: '2024-05-31' })).toBe('ac');
+      expect(await ids({ categories: ['taxi', 'other'] })).toBe('acd');
+      expect(await ids({ amountFrom: 0, amountTo: 1250 })).toBe('acd');
+    });
+
+    it('give the total of each unit', async () => {
+      const records = await keyed();
+      expect(await records.totals({})).toEqual([
+        { unit: '', count: 1, amount: 0 },
+        { unit: 'CNY', count: 2, amount: 950 },
+        { unit: 'EUR', count: 1, amount: 99 },
+      ]);
+      expect(await records.totals({ categories: ['plane'] })).toEqual([]);
+    });
+
+    it('are changed with the record', async () => {
+      const records = await keyed();
+      await records.update('d', () => ({ keys: { day: '2024-07-01', amount: 5 } }));
+      expect((await records.get('d'))?.keys).toEqual({ day: '2024-07-01', category: 'other', unit: '', amount: 5 });
+    });
+
+    it.each(orders)('sort by %s, and pages after a cursor are the same list', async (order) => {
+      const records = await keyed();
+      const { entries } = await records.list({}, { limit: 10, order });
+      const paged: string[] = [];
+      let after: Cursor | undefined;
+      do {
+        const page = await records.page({}, { limit: 1, order, ...(after ? { after } : {}) });
+        paged.push(...page.entries.map(({ id }) => id));
+        after = page.next;
+      } while (after);
+      expect(paged).toEqual(entries.map(({ id }) => id));
+      const values = {
+        day: 'dacb',
+        '-day': 'bcad',
+        amount: 'bdca',
+        '-amount': 'acdb',
+        label: 'abcd',
+        '-label': 'dcba',
+      };
+      if (order in values) expect(paged.join('')).toBe(values[order as keyof typeof values]);
+    });
+
+    it('a page after a cursor skips nothing if what was before it is deleted', async () => {
+      const records = await keyed();
+      const first = await records.page({}, { limit: 2, order: 'label' });
+      await records.delete('a');
+      const second = await records.page({}, { limit: 2, order: 'label', after: first.next! });
+      expect(second.entries.map(({ id }) => id)).toEqual(['c', 'd']);
+    });
   });
 
   it('treats a search as text, never as SQL', async () => {

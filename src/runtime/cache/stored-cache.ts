@@ -235,7 +235,7 @@ async function removeExpired(cache: State): Promise<number> {
 async function removeTooMuch(cache: State): Promise<number> {
   const { records, settings } = cache;
   const all: Entry<Body>[] = [];
-  for await (const entry of allEntries(async (paging) => (await records.list({}, paging)).entries)) all.push(entry);
+  for await (const entry of allEntries(records)) all.push(entry);
   let total = all.reduce((sum, { body }) => sum + body.size, 0);
   let removed = 0;
   for (const { id, body } of all.sort((a, b) => (a.expiresMs ?? 0) - (b.expiresMs ?? 0))) {

@@ -10,6 +10,7 @@ import { isOver, mayFollow, type TaskState } from '../../domain/task.ts';
 import type { ReferencedBlobs } from '../../stores/blobs/referenced-blobs.ts';
 import type { JobQueue } from '../../stores/queues/job-queue.ts';
 import type { Collection, Entry, Filter, NewEntry, Paging } from '../../stores/records/record-store.ts';
+import { allEntries } from '../all-entries.ts';
 import type { AttendedTasks } from './attended.ts';
 import type { TaskEvents } from './events.ts';
 import type { AnyKind, Lane } from './kinds.ts';
@@ -62,6 +63,8 @@ export interface Tasks {
   submit(task: NewTask): Promise<Task>;
   get(id: string): Promise<Task | undefined>;
   list(filter: Filter, paging: Paging): Promise<{ readonly tasks: readonly Task[]; readonly total: number }>;
+  /** All tasks that the filter selects, oldest first. */
+  all(filter: Filter): AsyncGenerator<Task, void>;
   count(filter: Filter): Promise<Readonly<Partial<Record<TaskState, number>>>>;
   /** Stops the worker that runs the task. Rejects with `not_found`, and with `conflict` if the task has ended. */
   cancel(id: string): Promise<Task>;
@@ -136,7 +139,7 @@ function creating(services: TaskServices): Pick<Tasks, 'run' | 'submit'> {
   };
 }
 
-type Asking = Pick<Tasks, 'get' | 'list' | 'count' | 'wait' | 'watch' | 'depth'>;
+type Asking = Pick<Tasks, 'get' | 'list' | 'all' | 'count' | 'wait' | 'watch' | 'depth'>;
 
 function asking({ records, queue, events, attended }: TaskServices): Asking {
   return {
@@ -147,6 +150,9 @@ function asking({ records, queue, events, attended }: TaskServices): Asking {
     async list(filter, paging) {
       const { entries, total } = await records.list(filter, paging);
       return { tasks: entries.map(taskOf), total };
+    },
+    async *all(filter) {
+      for await (const entry of allEntries(records, filter)) yield taskOf(entry);
     },
     count: (filter) => records.count(filter),
     async wait(id, signal) {
@@ -210,9 +216,10 @@ async function moved(
   change: (body: TaskBody) => Partial<TaskBody>,
 ): Promise<Task> {
   let refused: TaskState | undefined;
-  const entry = await records.update(id, ({ state, body }) => {
+  const entry = await records.update(id, (before) => {
     refused = undefined;
-    const task = taskOf({ ...emptyEntry, state, body });
+    const { body } = before;
+    const task = taskOf(before);
     if (!mayFollow(task.state, to)) {
       refused = task.state;
       return undefined;
@@ -262,7 +269,5 @@ async function found(records: Collection<TaskBody>, id: string): Promise<Task> {
 }
 
 const notBegun = { progress: 0, stage: 'queued', startedMs: null, finishedMs: null, result: null, failure: null };
-
-const emptyEntry = { id: '', owner: '', label: '', createdMs: 0, updatedMs: 0, expiresMs: null, version: 0 };
 
 const noSuchTask = (): Failure => new Failure('not_found', 'There is no such task');

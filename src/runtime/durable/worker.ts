@@ -155,7 +155,7 @@ function nextTasks(
 export async function recover({ records, queue }: { records: Collection<TaskBody>; queue: JobQueue }): Promise<number> {
   let recovered = 0;
   const unfinished = { states: ['queued', 'running'] };
-  for await (const { id, body } of allEntries(async (paging) => (await records.list(unfinished, paging)).entries)) {
+  for await (const { id, body } of allEntries(records, unfinished)) {
     if (await queue.has(id)) continue;
     await queue.add({ id, lane: body.lane, priority: body.priority, afterToken: body.token });
     recovered++;

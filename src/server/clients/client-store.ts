@@ -79,7 +79,7 @@ export function clientStore(
 
   async function all(): Promise<readonly Entry<ClientBody>[]> {
     const found: Entry<ClientBody>[] = [];
-    for await (const entry of allEntries(async (paging) => (await clients.list({}, paging)).entries)) found.push(entry);
+    for await (const entry of allEntries(clients)) found.push(entry);
     return found;
   }
   const activeNamed = async (nameOrId: string): Promise<readonly Entry<ClientBody>[]> =>

@@ -17,16 +17,30 @@ export interface NewEntry<Body> {
   readonly createdMs?: number;
   /** The time from which `expired` finds it; null for never. */
   readonly expiresMs?: number | null;
+  /** Values by which lists are filtered, sorted and summed. */
+  readonly keys?: EntryKeys;
   readonly body: Body;
 }
 
-export interface Entry<Body> extends Required<NewEntry<Body>> {
+/** Whole entries have '' and 0 for what is absent. */
+export interface EntryKeys {
+  /** ISO 8601 calendar date. */
+  readonly day?: string;
+  readonly category?: string;
+  /** What `amount` is counted in: a currency. */
+  readonly unit?: string;
+  /** A whole number, of minor units. */
+  readonly amount?: number;
+}
+
+export interface Entry<Body> extends Required<Omit<NewEntry<Body>, 'keys'>> {
+  readonly keys: Required<EntryKeys>;
   readonly updatedMs: number;
   /** Counts the changes. */
   readonly version: number;
 }
 
-export type Change<Body> = Partial<Pick<NewEntry<Body>, 'owner' | 'state' | 'label' | 'expiresMs' | 'body'>>;
+export type Change<Body> = Partial<Pick<NewEntry<Body>, 'owner' | 'state' | 'label' | 'expiresMs' | 'keys' | 'body'>>;
 
 export interface Filter {
   readonly owner?: string;
@@ -37,13 +51,43 @@ export interface Filter {
   readonly createdBeforeMs?: number;
   /** The time of the last change. */
   readonly updatedFromMs?: number;
+  /** First and last day, both included. */
+  readonly dayFrom?: string;
+  readonly dayTo?: string;
+  readonly categories?: readonly string[];
+  readonly amountFrom?: number;
+  readonly amountTo?: number;
 }
+
+/** By time of creation (`newest`, `oldest`), or by a key. Entries with the same value are in the order of their ids. */
+export const orders = ['newest', 'oldest', 'day', '-day', 'amount', '-amount', 'label', '-label'] as const;
+export type Order = (typeof orders)[number];
 
 export interface Paging {
   readonly limit: number;
   readonly offset?: number;
-  /** Order by time of creation; default: newest first. */
-  readonly order?: 'newest' | 'oldest';
+  /** Default: newest first. */
+  readonly order?: Order;
+}
+
+/** The position of an entry in an order: the pages after it do not change when entries before it are added or deleted. */
+export interface Cursor {
+  readonly value: string | number;
+  readonly id: string;
+}
+
+export interface PageAfter {
+  readonly limit: number;
+  readonly order: Order;
+  /** Absent for the first page. */
+  readonly after?: Cursor;
+}
+
+export interface Total {
+  readonly unit: string;
+  readonly count: number;
+  /** A whole number, of minor units. */
+  readonly amount: number;
 }
 
 export interface Collection<Body> {
@@ -58,6 +102,13 @@ export interface Collection<Body> {
   /** Resolves with whether the entry existed. */
   delete(id: string): Promise<boolean>;
   list(filter: Filter, paging: Paging): Promise<{ readonly entries: readonly Entry<Body>[]; readonly total: number }>;
+  /** A page without the total, which takes the same time wherever it is in the list. */
+  page(
+    filter: Filter,
+    paging: PageAfter,
+  ): Promise<{ readonly entries: readonly Entry<Body>[]; readonly next: Cursor | undefined }>;
+  /** The number and the sum of the amounts for each unit. */
+  totals(filter: Filter): Promise<readonly Total[]>;
   /** The number of entries in each state. */
   count(filter: Filter): Promise<Readonly<Record<string, number>>>;
   /** The entries that have expired by then, oldest first. */

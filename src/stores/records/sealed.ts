@@ -52,6 +52,11 @@ function sealedCollection<Body>(
       const { entries, total } = await records.list(filter, paging);
       return { entries: entries.map(open), total };
     },
+    async page(filter, paging) {
+      const { entries, next } = await records.page(filter, paging);
+      return { entries: entries.map(open), next };
+    },
+    totals: (filter) => records.totals(filter),
     count: (filter) => records.count(filter),
     expired: async (nowMs, limit) => (await records.expired(nowMs, limit)).map(open),
   };

@@ -10,6 +10,7 @@ import type { Api } from '../../api.ts';
 import { cleanUpRegularly } from '../../clean-up.ts';
 import { originOf } from '../../public-urls.ts';
 import { answerOf } from './errors.ts';
+import { listRoutes } from './list-routes.ts';
 import { base } from './presentation.ts';
 import { draftRoutes, invoiceRoutes, mergeTaskRoutes } from './record-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
@@ -27,12 +28,14 @@ export const invoices: Api = {
     const uploads = chunkedUploads(records, blobs);
     const from = (request: Parameters<typeof originOf>[0]): string => originOf(request, options);
     invoiceRoutes(app, archive, services, from);
+    listRoutes(app, archive, services, from);
     reviewRoutes(app, archive, services, from);
     uploadRoutes(app, { ...services, archive, uploads }, from);
     mergeTaskRoutes(app, archive, services, from);
     draftRoutes(app, archive, services, from);
 
     cleanUpRegularly(app, log, async () => {
+      await archive.completeKeys();
       await archive.finishDeletions(Date.now());
       await uploads.expire(Date.now());
     });

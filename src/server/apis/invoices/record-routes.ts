@@ -20,7 +20,6 @@ import {
   DraftRequest,
   DraftView,
   envelope,
-  InvoiceQuery,
   InvoiceView,
   MergeRequest,
   MergeTaskView,
@@ -37,7 +36,6 @@ type From = (request: FastifyRequest) => string;
 
 export function invoiceRoutes(app: App, archive: InvoiceArchive, services: ServerServices, from: From): void {
   statisticsRoute(app, archive, services.options.timeZone);
-  listRoute(app, archive, from);
 
   invoiceChangeRoutes(app, archive, from);
 
@@ -56,26 +54,6 @@ function statisticsRoute(app: App, archive: InvoiceArchive, timeZone: string): v
       },
     },
     async () => success(await statistics(archive.records, months, Date.now())),
-  );
-}
-
-function listRoute(app: App, archive: InvoiceArchive, from: From): void {
-  app.get(
-    `${base}/invoices`,
-    {
-      schema: {
-        tags,
-        summary: 'Invoices, newest first',
-        querystring: InvoiceQuery,
-        response: { 200: pageOf(InvoiceView), ...errors(400, 500) },
-      },
-    },
-    async (request) => {
-      const { page, pageSize, status, keyword } = request.query;
-      const { invoices, total } = await archive.list({ status, keyword }, page, pageSize);
-      const data = invoices.map((invoice) => invoiceView(invoice, from(request)));
-      return success({ data, total, page, pageSize });
-    },
   );
 }
 

@@ -10,27 +10,16 @@ import { type KeptReadings, keptReadings } from '../../../archive/kept-readings.
 import { definedOnly } from '../../../domain/defined-only.ts';
 import { Failure } from '../../../domain/failure.ts';
 import type { App } from '../../api.ts';
-import { ReadRecord } from '../../readings.ts';
 import type { ServerServices } from '../../services.ts';
 import { utcTimestamp } from '../../timestamps.ts';
 import { errors } from './errors.ts';
 import { base, invoiceView } from './presentation.ts';
-import { ById, envelope, HistoryView, InvoicePatch, InvoiceView, PageWords, success } from './schemas.ts';
+import { HistoryView, InvoiceReading, PageWords } from './review-schemas.ts';
+import { ById, envelope, InvoicePatch, InvoiceView, success } from './schemas.ts';
 
 const tags = ['invoices'];
 
 type From = (request: FastifyRequest) => string;
-
-export const InvoiceReading = z
-  .object({
-    records: z.array(ReadRecord).describe('The record of this invoice, with all corrections'),
-    read: z
-      .record(z.string(), z.object({ value: z.unknown(), confidence: z.number().nullable() }))
-      .describe('What was read where a person set another value, by the path of the value'),
-    pages: z.array(PageWords.omit({ words: true })),
-    version: z.number().describe('For If-Match'),
-  })
-  .meta({ id: 'InvoiceReading' });
 
 export function reviewRoutes(app: App, archive: InvoiceArchive, services: ServerServices, from: From): void {
   const readings = keptReadings({ ...services, archive });

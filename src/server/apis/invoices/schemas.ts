@@ -1,7 +1,6 @@
 /** Shapes of the invoice API, as its document defines them, with its examples. */
 import { z } from 'zod';
 import { CorrectionsSchema } from '../../../extract/corrections-schema.ts';
-import { waysOfChange } from '../../../archive/changes.ts';
 import { fileTypes, InvoiceFields, invoiceStatuses, invoiceTypes } from '../../../archive/fields.ts';
 
 const exampleInvoice = {
@@ -49,20 +48,13 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
 export const success = <Data>(data: Data) => ({ code: 0 as const, message: 'success' as const, data });
 
 /** Browser clients send `status=` if a filter is not set. */
-const orAbsent = <Schema extends z.ZodType>(schema: Schema) =>
+export const orAbsent = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema);
 
 export const Paged = z.object({
   page: orAbsent(z.coerce.number().int().min(1).max(1_000_000).default(1)),
   pageSize: orAbsent(z.coerce.number().int().min(1).max(100).default(20)),
 });
-export const InvoiceQuery = Paged.extend({
-  status: orAbsent(z.enum(invoiceStatuses).optional()),
-  keyword: orAbsent(z.string().max(200).optional()).describe(
-    "Searched for in the seller's name and the invoice number",
-  ),
-});
-
 export const ById = z.object({ id: z.string() });
 
 const text = z.string().trim().max(200);
@@ -99,61 +91,6 @@ export const InvoicePatch = z
     examples: [
       { status: 'verified', amount: 100, taxAmount: 13 },
       { corrections: { 'seller.name': { value: 'Unicorn & Sons', page: 1, box: [56, 80, 180, 94] } }, how: 'page' },
-    ],
-  });
-
-export const HistoryView = z
-  .object({
-    at: z.string(),
-    by: z.string().describe('The name of the user; empty where the server has no users'),
-    how: z.enum(waysOfChange),
-    reason: z.string().optional(),
-    changes: z.array(
-      z.object({
-        field: z.string().describe('Path of the value, or `status`'),
-        before: z.unknown(),
-        after: z.unknown(),
-      }),
-    ),
-    undone: z.boolean().describe('Whether it was set back'),
-  })
-  .meta({
-    id: 'HistoryEntry',
-    examples: [
-      {
-        at: '2026-11-22T10:58:00Z',
-        by: '',
-        how: 'typed',
-        changes: [{ field: 'totalAmount', before: 1461, after: 1416 }],
-        undone: false,
-      },
-    ],
-  });
-
-export const PageWords = z
-  .object({
-    page: z.number(),
-    width: z.number().describe('In points, as a viewer shows the page'),
-    height: z.number(),
-    textSource: z.enum(['text', 'ocr', 'none']),
-    words: z.array(
-      z.object({
-        text: z.string(),
-        box: z.array(z.number()).describe('x0, y0, x1, y1 in points, origin top left'),
-        confidence: z.number(),
-      }),
-    ),
-  })
-  .meta({
-    id: 'PageWords',
-    examples: [
-      {
-        page: 1,
-        width: 595,
-        height: 842,
-        textSource: 'ocr',
-        words: [{ text: '1,461.00', box: [480, 610, 530, 622], confidence: 0.97 }],
-      },
     ],
   });
 

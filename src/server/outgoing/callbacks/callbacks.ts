@@ -180,10 +180,10 @@ function taskEnds(context: Context, enqueue: (entry: Entry<Kept>) => void): Task
   return {
     follow,
     async followAll() {
-      // All are read first, because following one may delete it, and the later pages would then skip entries.
-      const all: Entry<Kept>[] = [];
-      for await (const entry of allEntries(async (paging) => (await kept.list({}, paging)).entries)) all.push(entry);
-      for (const entry of all) if (!stopping.aborted) await follow(entry).catch(trouble);
+      for await (const entry of allEntries(kept)) {
+        if (stopping.aborted) return;
+        await follow(entry).catch(trouble);
+      }
     },
     unwatchAll() {
       for (const id of watched.keys()) unwatch(id);

@@ -1,0 +1,175 @@
+/** The list of invoices with its filters, and changes of several invoices at once. */
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { changed } from '../../../archive/changes.ts';
+import { invoiceStatuses, invoiceTypes } from '../../../archive/fields.ts';
+import type { ArchivedInvoice, Cursor, InvoiceArchive, Order } from '../../../archive/invoice-archive.ts';
+import { keptReadings } from '../../../archive/kept-readings.ts';
+import { Failure } from '../../../domain/failure.ts';
+import type { App } from '../../api.ts';
+import type { ServerServices } from '../../services.ts';
+import { described, errors } from './errors.ts';
+import { base, invoiceView } from './presentation.ts';
+import { envelope, InvoiceIds, InvoiceView, orAbsent, Paged, success } from './schemas.ts';
+
+const tags = ['invoices'];
+
+type From = (request: FastifyRequest) => string;
+
+const sorts = [
+  'createdAt',
+  '-createdAt',
+  'date',
+  '-date',
+  'totalAmount',
+  '-totalAmount',
+  'sellerName',
+  '-sellerName',
+] as const;
+
+const InvoiceQuery = Paged.extend({
+  status: orAbsent(z.enum(invoiceStatuses).optional()),
+  keyword: orAbsent(z.string().max(200).optional()).describe(
+    "Searched for in the names of seller and buyer, the invoice number and the file's name",
+  ),
+  from: orAbsent(z.iso.date().optional()).describe('First issue date'),
+  to: orAbsent(z.iso.date().optional()).describe('Last issue date'),
+  min: orAbsent(z.coerce.number().optional()).describe('Least total'),
+  max: orAbsent(z.coerce.number().optional()).describe('Greatest total'),
+  type: orAbsent(z.enum(invoiceTypes).optional()),
+  sort: orAbsent(z.enum(sorts).default('-createdAt')).describe('Ascending, or descending with a minus sign'),
+  cursor: orAbsent(z.string().max(1000).optional()).describe(
+    'Instead of `page`: `first`, then the `next` of each answer. Takes the same time for every page',
+  ),
+  sums: orAbsent(z.stringbool().default(false)).describe('Adds the number and the sum of the totals by currency'),
+});
+
+const InvoicePage = envelope(
+  z.object({
+    data: z.array(InvoiceView),
+    total: z.number(),
+    page: z.number(),
+    pageSize: z.number(),
+    next: z.string().nullable().optional().describe('Only with `cursor`; null after the last page'),
+    sums: z
+      .array(z.object({ currency: z.string(), count: z.number(), totalAmount: z.number() }))
+      .optional()
+      .describe('Only with `sums`; the currency is empty for invoices that name none'),
+  }),
+);
+
+/** What lists are sorted by, as the API calls it, and the order of the store. */
+const orderOfSort = {
+  '-createdAt': 'newest',
+  createdAt: 'oldest',
+  date: 'day',
+  '-date': '-day',
+  totalAmount: 'amount',
+  '-totalAmount': '-amount',
+  sellerName: 'label',
+  '-sellerName': '-label',
+} as const satisfies Record<(typeof sorts)[number], Order>;
+
+export function listRoutes(app: App, archive: InvoiceArchive, services: ServerServices, from: From): void {
+  listRoute(app, archive, from);
+  bulkRoute(app, archive, services);
+}
+
+function listRoute(app: App, archive: InvoiceArchive, from: From): void {
+  app.get(
+    `${base}/invoices`,
+    {
+      schema: {
+        tags,
+        summary: 'Invoices, newest first unless sorted otherwise',
+        querystring: InvoiceQuery,
+        response: { 200: InvoicePage, ...errors(400, 500) },
+      },
+    },
+    async (request) => {
+      const { page, pageSize, sort, cursor, sums, ...filter } = request.query;
+      const order = orderOfSort[sort];
+      const view = (invoice: ArchivedInvoice) => invoiceView(invoice, from(request));
+      const summed = sums ? { sums: [...(await archive.totals(filter))] } : {};
+      if (cursor === undefined) {
+        const { invoices, total } = await archive.list(filter, { page, pageSize, order });
+        return success({ data: invoices.map(view), total, page, pageSize, ...summed });
+      }
+      const after = cursor === 'first' ? {} : { after: cursorOf(cursor) };
+      const { invoices, next } = await archive.page(filter, { limit: pageSize, order, ...after });
+      const total = (await archive.totals(filter)).reduce((sum, { count }) => sum + count, 0);
+      return success({ data: invoices.map(view), total, page, pageSize, next: next ? textOf(next) : null, ...summed });
+    },
+  );
+}
+
+const Position = z.tuple([z.union([z.string(), z.number()]), z.string()]);
+
+const textOf = ({ value, id }: Cursor): string => Buffer.from(JSON.stringify([value, id])).toString('base64url');
+
+function cursorOf(text: string): Cursor {
+  try {
+    const [value, id] = Position.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+    return { value, id };
+  } catch (cause) {
+    throw new Failure('bad_request', 'The cursor is not one of this list', { cause });
+  }
+}
+
+const BulkRequest = z
+  .union([
+    z.strictObject({ ids: InvoiceIds, status: z.enum(invoiceStatuses) }),
+    z.strictObject({ ids: InvoiceIds, delete: z.literal(true) }),
+  ])
+  .meta({ id: 'BulkRequest', examples: [{ ids: ['inv_001', 'inv_002'], status: 'verified' }] });
+
+const BulkResult = z
+  .object({
+    id: z.string(),
+    status: z.enum(['success', 'failed']),
+    error: z.string().optional(),
+    code: z.number().optional().describe('The error code; only if it failed'),
+    reason: z.string().optional(),
+  })
+  .meta({
+    id: 'BulkResult',
+    examples: [
+      { id: 'inv_001', status: 'success' },
+      { id: 'inv_002', status: 'failed', error: '发票已被删除', code: 2002, reason: '"inv_002"' },
+    ],
+  });
+
+function bulkRoute(app: App, archive: InvoiceArchive, services: ServerServices): void {
+  const readings = keptReadings({ ...services, archive });
+  app.post(
+    `${base}/invoices/bulk`,
+    {
+      schema: {
+        tags,
+        summary: 'Sets the status of several invoices, or deletes them',
+        description: 'Each invoice has a result of its own: one that is refused does not stop the others.',
+        body: BulkRequest,
+        response: { 200: envelope(z.array(BulkResult)), ...errors(400, 500, 503) },
+      },
+    },
+    async ({ body, signal }) => {
+      const results: z.output<typeof BulkResult>[] = [];
+      for (const id of body.ids) {
+        try {
+          if ('delete' in body) await archive.delete(id);
+          else {
+            const basis = await readings.basis(await archive.get(id), signal);
+            const author = { by: '', how: 'typed', atMs: Date.now() } as const;
+            await archive.change(id, (before) => changed(before, basis, { status: body.status }, author));
+          }
+          results.push({ id, status: 'success' });
+        } catch (error) {
+          if (signal.aborted) throw error;
+          const { code, title, reason } = described(Failure.from(error));
+          results.push({ id, status: 'failed', error: title, code, reason });
+        }
+      }
+      return success(results);
+    },
+  );
+}

@@ -1,0 +1,70 @@
+/** Shapes of the routes for reviewing an invoice, which the API document does not have. */
+import { z } from 'zod';
+import { waysOfChange } from '../../../archive/changes.ts';
+import { ReadRecord } from '../../readings.ts';
+
+export const HistoryView = z
+  .object({
+    at: z.string(),
+    by: z.string().describe('The name of the user; empty where the server has no users'),
+    how: z.enum(waysOfChange),
+    reason: z.string().optional(),
+    changes: z.array(
+      z.object({
+        field: z.string().describe('Path of the value, or `status`'),
+        before: z.unknown(),
+        after: z.unknown(),
+      }),
+    ),
+    undone: z.boolean().describe('Whether it was set back'),
+  })
+  .meta({
+    id: 'HistoryEntry',
+    examples: [
+      {
+        at: '2026-11-22T10:58:00Z',
+        by: '',
+        how: 'typed',
+        changes: [{ field: 'totalAmount', before: 1461, after: 1416 }],
+        undone: false,
+      },
+    ],
+  });
+
+export const PageWords = z
+  .object({
+    page: z.number(),
+    width: z.number().describe('In points, as a viewer shows the page'),
+    height: z.number(),
+    textSource: z.enum(['text', 'ocr', 'none']),
+    words: z.array(
+      z.object({
+        text: z.string(),
+        box: z.array(z.number()).describe('x0, y0, x1, y1 in points, origin top left'),
+        confidence: z.number(),
+      }),
+    ),
+  })
+  .meta({
+    id: 'PageWords',
+    examples: [
+      {
+        page: 1,
+        width: 595,
+        height: 842,
+        textSource: 'ocr',
+        words: [{ text: '1,461.00', box: [480, 610, 530, 622], confidence: 0.97 }],
+      },
+    ],
+  });
+
+export const InvoiceReading = z
+  .object({
+    records: z.array(ReadRecord).describe('The record of this invoice, with all corrections'),
+    read: z
+      .record(z.string(), z.object({ value: z.unknown(), confidence: z.number().nullable() }))
+      .describe('What was read where a person set another value, by the path of the value'),
+    pages: z.array(PageWords.omit({ words: true })),
+    version: z.number().describe('For If-Match'),
+  })
+  .meta({ id: 'InvoiceReading' });
