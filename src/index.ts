@@ -50,7 +50,7 @@ export async function* extract(
   try {
     const inputs = await listInputs(paths, settings);
     for await (const records of documentRecords(
-      documents(inputs, { ...settings, silenceMs: run.timeoutSeconds * 1000 }),
+      documents(inputs, { ...settings, mailTexts: true, silenceMs: run.timeoutSeconds * 1000 }),
       reading,
       { extract: options, signal },
     )) {

@@ -1,4 +1,5 @@
 /** What commands that read documents have in common: their paths, and the options of reading. */
+import { resolve } from 'node:path';
 import type { ExtractorSettings } from '../compose/readers-and-merger.ts';
 import type { Config } from '../config/schema.ts';
 import { type Input, listInputs } from '../documents/inputs.ts';
@@ -9,24 +10,45 @@ import type { ExtractOptions } from '../extract/options.ts';
 import { modelSettings } from '../extract/sources/language-model/options.ts';
 import type { CliContext } from './context.ts';
 
-/** Flags that say where documents come from. */
+/** Flags that say where documents come from, and where results go. */
 export interface InputFlags {
   readonly recursive?: boolean;
   readonly stdinName?: string;
   readonly filesFrom?: string;
+  readonly out?: string;
 }
 
-export const inputsFrom = (
+/** `accepts`: which names are taken from folders and globs, if not those of all supported documents. */
+export async function inputsFrom(
   paths: readonly string[],
-  { recursive, filesFrom, stdinName }: InputFlags,
+  { recursive, filesFrom, stdinName, out }: InputFlags,
   { stdin, log }: CliContext,
-): Promise<readonly Input[]> =>
-  listInputs(paths, {
+  accepts?: (name: string) => boolean,
+): Promise<readonly Input[]> {
+  const inputs = await listInputs(paths, {
     recursive: recursive === true,
     stdin,
     note: log.detail,
-    ...definedOnly({ filesFrom, stdinName }),
+    ...definedOnly({ filesFrom, stdinName, accepts }),
   });
+  return withoutOutput(inputs, paths, out, log);
+}
+
+/**
+ * The result of an earlier run in a folder is not read again, or it would grow with each run. A file that was named
+ * explicitly stays an input, and is then refused as an output.
+ */
+function withoutOutput(
+  inputs: readonly Input[],
+  paths: readonly string[],
+  out: string | undefined,
+  log: CliContext['log'],
+): readonly Input[] {
+  if (out === undefined || paths.some((path) => resolve(path) === resolve(out))) return inputs;
+  const others = inputs.filter(({ path }) => resolve(path) !== resolve(out));
+  if (others.length < inputs.length) log.note(`${out} is the output, so it is not read itself`);
+  return others;
+}
 
 /** How the bytes of inputs are read. */
 export const intakeOptions = ({ extract }: Config, { stdin, log }: CliContext): IntakeOptions => ({

@@ -12,7 +12,7 @@ import { openZip } from '../documents/zip.ts';
 import { Failure } from '../domain/failure.ts';
 import type { MediaType } from '../domain/formats.ts';
 import { type Format, formatFacts, formatNamed } from './formats.ts';
-import { isOle2 } from '../office/compound-file.ts';
+import { isOle2 } from '../documents/compound-file.ts';
 import { ole2Format } from '../office/ole2-format.ts';
 import { officeZipLimits } from '../office/package.ts';
 

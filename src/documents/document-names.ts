@@ -3,15 +3,16 @@
  *
  * Names only ever select and sort. What a file is follows from its bytes (sniff.ts).
  */
-import { mediaTypes } from '../domain/formats.ts';
+import { takenTypes } from '../domain/formats.ts';
 
 /** Formats of photos that are not supported. They are not skipped silently: each fails with advice to the user. */
 const unreadPhotos = ['heic', 'heif'];
 
-const extensions: ReadonlySet<string> = new Set([
-  ...Object.values(mediaTypes).flatMap((type) => [...type.extensions]),
-  ...unreadPhotos,
-]);
+const extensionsOf = (types: typeof takenTypes): ReadonlySet<string> =>
+  new Set([...types.flatMap(({ extensions }) => extensions), ...unreadPhotos]);
+
+const extensions = extensionsOf(takenTypes);
+const pagedExtensions = extensionsOf(takenTypes.filter(({ isLaidOut }) => isLaidOut !== true));
 
 /** The extension in lower case without its dot; '' if there is none. */
 export const extensionOf = (name: string): string => /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? '';
@@ -20,6 +21,9 @@ export const withoutExtension = (name: string): string => name.replace(/\.[A-Za-
 
 /** Whether the extension is of a supported format, or of one that fails with advice. */
 export const looksLikeDocument = (name: string): boolean => extensions.has(extensionOf(name));
+
+/** The same without formats that have no pages of their own, such as those of Word and Excel. */
+export const looksPaged = (name: string): boolean => pagedExtensions.has(extensionOf(name));
 
 /** Part of the names under which invoicectl writes files before it renames them. */
 export const temporaryMarker = '.invoicectl-';

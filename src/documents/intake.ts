@@ -9,14 +9,15 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { SourceDocument } from '../domain/document.ts';
 import { Failure } from '../domain/failure.ts';
-import type { MediaType } from '../domain/formats.ts';
 import { looksLikeDocument, naturalOrder } from './document-names.ts';
 import { fileFailure } from './file-failure.ts';
 import type { Input } from './inputs.ts';
+import type { AttachedFile, AttachedMail, Mail } from './mails/mail.ts';
 import { isPipe, readPipe } from './read-pipe.ts';
 import { readStream, tooLarge } from './read-stream.ts';
 import { systemPath } from '../domain/raw-names.ts';
-import { sniff, sniffedBytes } from './sniff.ts';
+import { type Opened, openBytes, openDocuments, sniffsAsZip } from './open-bytes.ts';
+import { sniffedBytes } from './sniff.ts';
 import type { ZipArchive } from './zip.ts';
 import { type ZipBudget, type ZipLimits, zipLimits } from './zip-limits.ts';
 
@@ -27,16 +28,22 @@ export interface FailedIntake {
   /** Number of bytes. Present if the file could be read, even if its kind is not supported. */
   readonly bytes?: number;
   readonly sha256?: string;
+  /** As of a document. */
+  readonly mails?: readonly string[];
 }
 export type Intake = SourceDocument | FailedIntake;
 
 export interface IntakeOptions {
   /** The largest document in bytes, wherever it comes from. A ZIP itself may be larger: only its members count. */
   readonly maxBytes?: number;
-  /** How deep ZIPs may be nested: 1 reads the members of a ZIP, 2 also those of a ZIP in it. */
-  readonly maxZipDepth?: number;
+  /** How deep ZIPs and mails may be nested: 1 reads the members of a ZIP, 2 also those of a ZIP in it. */
+  readonly maxDepth?: number;
   readonly zip?: ZipLimits;
   readonly stdin?: Readable;
+  /** Whether the text of a mail is a document too. It then comes after what is attached to the mail. */
+  readonly mailTexts?: boolean;
+  /** Which names are taken from ZIPs and mails; by default those of supported documents. */
+  readonly accepts?: (name: string) => boolean;
   /** How long a pipe may be silent. Without it, a pipe may be silent for ever. */
   readonly silenceMs?: number;
   /** For `documentsIn`: the digest of the bytes, if the caller has computed it already. */
@@ -46,14 +53,16 @@ export interface IntakeOptions {
 }
 
 const defaultMaxBytes = 200 * 1024 * 1024;
-const defaultMaxZipDepth = 3;
+const defaultMaxDepth = 3;
 
 /** Where some bytes come from, and what the limits of the archives around them still allow. */
 interface Origin {
   readonly path: string;
   readonly member?: string;
-  /** Number of archives around them. */
+  /** Number of ZIPs and mails around them. */
   readonly depth: number;
+  /** The labels of the mails around them that have a text of their own. */
+  readonly mails: readonly string[];
   readonly budget: ZipBudget;
 }
 
@@ -75,11 +84,15 @@ export function documentsIn(name: string, bytes: Uint8Array, options: IntakeOpti
 const origin = (path: string, { zip = zipLimits }: IntakeOptions): Origin => ({
   path,
   depth: 0,
+  mails: [],
   budget: { bytes: zip.maxTotalBytes },
 });
 
-const label = ({ path, member }: Origin): { readonly path: string; readonly member?: string } =>
-  member === undefined ? { path } : { path, member };
+const label = ({ path, member, mails }: Origin): Pick<SourceDocument, 'path' | 'member' | 'mails'> => ({
+  path,
+  ...(member === undefined ? {} : { member }),
+  ...(mails.length === 0 ? {} : { mails }),
+});
 
 async function* fromStream(path: string, stream: Readable, options: IntakeOptions): AsyncGenerator<Intake> {
   let bytes: Buffer;
@@ -115,10 +128,8 @@ async function openFile({ path, budget }: Origin, options: IntakeOptions): Promi
     if (!found.isFile()) return await readStream(handle.createReadStream({ autoClose: false }), maxBytes);
     const head = await readAt(handle, Math.min(found.size, sniffedBytes), 0);
     if (sniffsAsZip(head)) {
-      const { openZip } = await import('./zip.ts');
-      const archive = await openZip(path, limitsOf(options), budget);
-      if (contentOf(archive) === 'documents') return archive;
-      archive.close();
+      const archive = await openDocuments(path, limitsOf(options), budget);
+      if (archive) return archive;
     }
     if (found.size > maxBytes) throw tooLarge(maxBytes, found.size);
     return await readAt(handle, found.size, 0);
@@ -138,20 +149,10 @@ async function readAt(handle: FileHandle, length: number, position: number): Pro
   return buffer.subarray(0, filled);
 }
 
-const sniffsAsZip = (head: Uint8Array): boolean =>
-  head[0] === 0x50 && head[1] === 0x4b && sniff(head) === 'application/zip';
-
 const limitsOf = ({ maxBytes = defaultMaxBytes, zip = zipLimits }: IntakeOptions): ZipLimits => ({
   ...zip,
   maxEntryBytes: Math.min(zip.maxEntryBytes, maxBytes),
 });
-
-/** A ZIP either contains documents or is itself one document (OFD, Office). */
-function contentOf({ entries }: ZipArchive): 'documents' | 'ofd' | 'office' {
-  const names = new Set(entries.map(({ name }) => name.toLowerCase()));
-  if (names.has('ofd.xml')) return 'ofd';
-  return names.has('[content_types].xml') || names.has('mimetype') ? 'office' : 'documents';
-}
 
 async function* fromBytes(
   bytes: Uint8Array,
@@ -160,51 +161,57 @@ async function* fromBytes(
   known?: string,
 ): AsyncGenerator<Intake> {
   const sha256 = known ?? createHash('sha256').update(bytes).digest('hex');
-  const failed = (failure: Failure): FailedIntake => ({ ...label(from), failure, bytes: bytes.length, sha256 });
-  let mediaType: MediaType;
-  let archive: ZipArchive | undefined;
+  let opened: Opened;
   try {
-    mediaType = sniff(bytes, from.member ?? from.path);
-    if (mediaType === 'application/zip') {
-      const { openZip } = await import('./zip.ts');
-      archive = await openZip(bytes, limitsOf(options), from.budget);
-      if (contentOf(archive) === 'ofd') mediaType = 'application/ofd';
-      else if (contentOf(archive) === 'office') throw officeFile();
-    }
+    opened = await openBytes(bytes, from.member ?? from.path, limitsOf(options), from.budget);
   } catch (error) {
-    yield failed(Failure.from(error));
+    yield { ...label(from), failure: Failure.from(error), bytes: bytes.length, sha256 };
     return;
   }
-  if (mediaType === 'application/zip' && archive) yield* fromArchive(archive, from, options);
-  else yield { ...label(from), bytes, sha256, mediaType };
+  switch (opened.kind) {
+    case 'document':
+      yield { ...label(from), bytes, sha256, mediaType: opened.mediaType };
+      return;
+    case 'archive':
+      yield* fromArchive(opened.archive, from, options);
+      return;
+    case 'mail':
+      yield* fromMail(opened.mail, from, options);
+      return;
+    case 'left out':
+      options.note?.(`${from.member ?? from.path} was left out: ${opened.why}`);
+  }
 }
 
-const officeFile = (): Failure =>
-  new Failure('unsupported_format', 'The file is an Office document (Word, Excel, PowerPoint or OpenDocument)', {
-    detail: 'Save it as PDF and try again.',
-  });
+const nestedTooDeep = ({ depth }: Origin, { maxDepth = defaultMaxDepth }: IntakeOptions): Failure | undefined =>
+  depth < maxDepth
+    ? undefined
+    : new Failure('too_large', `ZIPs and mails are nested more than ${maxDepth} deep`, {
+        detail: 'Unpack the inner ones.',
+      });
+
+const insideOf = (from: Origin, name: string): Origin => ({
+  ...from,
+  member: from.member === undefined ? name : `${from.member}/${name}`,
+  depth: from.depth + 1,
+});
 
 async function* fromArchive(archive: ZipArchive, from: Origin, options: IntakeOptions): AsyncGenerator<Intake> {
   try {
-    const maxDepth = options.maxZipDepth ?? defaultMaxZipDepth;
-    if (from.depth >= maxDepth) {
-      const failure = new Failure('too_large', `ZIPs are nested more than ${maxDepth} deep`, {
-        detail: 'Unpack the inner ones.',
-      });
+    const failure = nestedTooDeep(from, options);
+    if (failure) {
       yield { ...label(from), failure };
       return;
     }
+    const { accepts = looksLikeDocument } = options;
     // A refused name is reported whatever its extension, because it may be an attack.
-    const wanted = archive.entries.filter(
-      ({ name, problem }) => looksLikeDocument(name) || problem?.kind === 'forbidden',
-    );
+    const wanted = archive.entries.filter(({ name, problem }) => accepts(name) || problem?.kind === 'forbidden');
     const ignored = archive.entries.length - wanted.length;
     if (wanted.length === 0) yield { ...label(from), failure: nothingInside(ignored) };
     else if (ignored > 0)
       options.note?.(`${ignored} other ${ignored === 1 ? 'file' : 'files'} in ${from.member ?? from.path} ignored`);
     for (const entry of wanted.toSorted((a, b) => naturalOrder(a.name, b.name))) {
-      const member = from.member === undefined ? entry.name : `${from.member}/${entry.name}`;
-      const inside: Origin = { ...from, member, depth: from.depth + 1 };
+      const inside = insideOf(from, entry.name);
       let bytes: Buffer | undefined;
       let failure: Failure | undefined;
       try {
@@ -228,3 +235,56 @@ const nothingInside = (others: number): Failure =>
       detail: others === 0 ? 'Pack it again.' : `It contains ${others} other ${others === 1 ? 'file' : 'files'}.`,
     },
   );
+
+async function* fromMail(mail: Mail, from: Origin, options: IntakeOptions): AsyncGenerator<Intake> {
+  const failure = nestedTooDeep(from, options) ?? (isEmpty(mail, options) ? nothingInMail(mail) : undefined);
+  const own = from.member ?? from.path;
+  for (const { name, why } of mail.leftOut) options.note?.(`${name} in ${own} was left out: ${why}`);
+  if (failure) {
+    yield { ...label(from), failure };
+    return;
+  }
+  const body = options.mailTexts ? mail.body : undefined;
+  const identity = `${from.path}\0${from.member ?? ''}`;
+  const around: Origin = body ? { ...from, mails: [...from.mails, identity] } : from;
+  for (const attachment of mail.attachments)
+    if (isWanted(attachment.name, options))
+      yield* fromAttachment(attachment, insideOf(around, attachment.name), options);
+  if (!body) return;
+  const sha256 = createHash('sha256').update(body.bytes).digest('hex');
+  const text = insideOf(from, body.mediaType === 'text/html' ? 'text of the mail.html' : 'text of the mail.txt');
+  yield { ...label(text), ...body, sha256, textOf: identity };
+}
+
+const isEmpty = ({ attachments, body }: Mail, options: IntakeOptions): boolean =>
+  !attachments.some(({ name }) => isWanted(name, options)) && !(options.mailTexts && body);
+
+/** An attachment without the name of a document is one by its bytes. */
+const isWanted = (name: string, { accepts = looksLikeDocument }: IntakeOptions): boolean =>
+  accepts(name) || !looksLikeDocument(name);
+
+async function* fromAttachment(
+  attachment: AttachedFile | AttachedMail,
+  inside: Origin,
+  options: IntakeOptions,
+): AsyncGenerator<Intake> {
+  if ('bytes' in attachment) {
+    yield* fromBytes(attachment.bytes, inside, options);
+    return;
+  }
+  let mail: Mail;
+  try {
+    mail = await attachment.open();
+  } catch (error) {
+    yield { ...label(inside), failure: Failure.from(error) };
+    return;
+  }
+  yield* fromMail(mail, inside, options);
+}
+
+function nothingInMail({ leftOut }: Mail): Failure {
+  const named = leftOut.slice(0, 3).map(({ name, why }) => `${name}: ${why}`);
+  return new Failure('not_an_invoice', 'The mail has no attachment that can be an invoice', {
+    detail: named.length === 0 ? undefined : `${named.join('; ')}${leftOut.length > named.length ? '; …' : ''}`,
+  });
+}

@@ -2,10 +2,11 @@
  * Detects the type of a file from its bytes alone, because names may be wrong, and network data has none.
  *
  * An OFD is a ZIP with OFD.xml in its root, so the two can only be distinguished by looking inside. `sniff` returns
- * `application/zip` for both, and intake.ts then looks inside with zip.ts.
+ * `application/zip` for both, and intake.ts then looks inside with zip.ts. In the same way it returns the type of Outlook
+ * messages for all compound files, old Office documents among them.
  */
 import { Failure } from '../domain/failure.ts';
-import { type MediaType, mediaTypes } from '../domain/formats.ts';
+import { type MediaType, mediaTypes, takenTypes } from '../domain/formats.ts';
 
 /** `sniff` looks at this many bytes from the start; more may be given. */
 export const sniffedBytes = 4096;
@@ -37,6 +38,7 @@ const readable: readonly Signature<MediaType>[] = [
       head.startsWith('BM') && bitmapHeaderSizes.includes(head.charCodeAt(14)) && head.startsWith('\0\0\0', 15),
   },
   { result: 'application/zip', matches: starts('PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08') },
+  { result: 'application/vnd.ms-outlook', matches: starts('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1') },
   // ISO 32000-1, implementation note 13: readers accept the header anywhere in the first 1024 bytes.
   { result: 'application/pdf', matches: (head) => head.slice(0, 1024 + 5).includes('%PDF-') },
 ];
@@ -65,10 +67,6 @@ const foreign: readonly Signature<Foreign>[] = [
     matches: (head) => head.startsWith('ftyp', 4),
     result: { what: 'a video', advice: 'Take a picture of the document instead.' },
   },
-  {
-    matches: starts('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'),
-    result: { what: 'an old Office file or an Outlook message (OLE2: .doc, .xls, .msg)', advice: convert },
-  },
   { matches: starts('{\\rtf'), result: { what: 'an RTF document', advice: convert } },
   { matches: starts('%!PS'), result: { what: 'a PostScript file', advice: 'Convert it to PDF (ps2pdf).' } },
   { matches: starts('Rar!\x1a\x07'), result: { what: 'a RAR archive', advice: 'Unpack it, or pack it as ZIP.' } },
@@ -76,6 +74,21 @@ const foreign: readonly Signature<Foreign>[] = [
   { matches: starts('\x1f\x8b'), result: { what: 'a gzip archive', advice: 'Unpack it, or pack it as ZIP.' } },
   { matches: starts('\0\0\0\x0cjP  '), result: { what: 'a JPEG 2000 picture', advice: 'Convert it to JPEG or PNG.' } },
 ];
+
+/**
+ * A mail begins with header fields (RFC 5322). Two of the usual ones are asked for, because other texts begin with a name
+ * and a colon too.
+ */
+function looksLikeMail(head: string): boolean {
+  const [block = ''] = head.split(/\r?\n\r?\n/, 1);
+  const lines = block.split(/\r?\n/);
+  // The last line may be cut off.
+  if (!lines.slice(0, -1).every((line) => /^(?:[!-9;-~]+:|[ \t])/.test(line))) return false;
+  const usual = lines.filter((line) => usualHeader.test(line)).map((line) => line.split(':', 1)[0]?.toLowerCase());
+  return new Set(usual).size >= 2;
+}
+const usualHeader =
+  /^(?:from|to|subject|date|message-id|received|mime-version|return-path|delivered-to|content-type|reply-to|dkim-signature|x-[\w-]+):/i;
 
 /** Bytes that do not occur in text. Tab to carriage return do, and so does escape (Japanese mail). */
 const isControl = (byte: number): boolean => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b;
@@ -120,14 +133,13 @@ function describe(bytes: Uint8Array, head: string, text: string | undefined): Fo
   };
 }
 
-const readableTitles = Object.values(mediaTypes)
-  .map(({ title }) => title)
-  .join(', ');
+const readableTitles = takenTypes.map(({ title }) => title).join(', ');
 
 /**
  * The media type of a document, given its bytes or at least the first `sniffedBytes` of them.
  * Throws corrupt_document for an empty file, and unsupported_format with a message that says what the bytes look like.
- * `name` is for the message only: the user needs to know that a file named .pdf is an HTML page.
+ * `name` is for the message: the user needs to know that a file named .pdf is an HTML page. HTML is a document only under
+ * a name of HTML.
  */
 export function sniff(bytes: Uint8Array, name?: string): MediaType {
   if (bytes.length === 0) {
@@ -138,10 +150,13 @@ export function sniff(bytes: Uint8Array, name?: string): MediaType {
   const head = latin1(bytes, 0, sniffedBytes);
   const found = readable.find(({ matches }) => matches(head));
   if (found) return found.result;
+  if (looksLikeMail(head)) return 'message/rfc822';
   const text = leadingText(bytes);
   if (text !== undefined && !htmlStart.test(text) && xmlStart.test(text)) return 'application/xml';
-  const { what, advice } = describe(bytes, head, text);
   const extension = /\.([A-Za-z0-9]{1,5})$/.exec(name ?? '')?.[1]?.toLowerCase();
+  const isNamedHtml = mediaTypes['text/html'].extensions.some((known) => known === extension);
+  if (isNamedHtml && text !== undefined && htmlStart.test(text)) return 'text/html';
+  const { what, advice } = describe(bytes, head, text);
   const called =
     extension !== undefined && knownExtensions.has(extension) ? `, though its name ends in .${extension}` : '';
   throw new Failure('unsupported_format', `The file is ${what}${called}`, { detail: advice });

@@ -8,8 +8,12 @@ import type { Word } from '../geometry/word.ts';
 export interface SourceDocument {
   /** The path as the user gave it; `-` for standard input. For display only: it is never opened again. */
   readonly path: string;
-  /** The name of the member if `path` is a container (ZIP). */
+  /** The name of the member if `path` is a container (ZIP, mail). */
   readonly member?: string;
+  /** The mails with a text of their own that it was attached to, each by its label. */
+  readonly mails?: readonly string[];
+  /** For the text of a mail: the label of the mail. It counts only if nothing attached to the mail is an invoice. */
+  readonly textOf?: string;
   readonly bytes: Uint8Array;
   readonly sha256: string;
   readonly mediaType: MediaType;

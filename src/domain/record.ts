@@ -23,6 +23,8 @@ export interface RecordedEvidence {
   readonly confidence: number;
   readonly page?: number;
   readonly box?: Box;
+  /** Instead of page and box in documents without pages: `Sheet1!B7`, `paragraph 4`, `table 1, row 2, column 3`. */
+  readonly location?: string;
   readonly text?: string;
 }
 

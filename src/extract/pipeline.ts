@@ -30,6 +30,8 @@ export interface ExtractServices extends PageServices {
   readonly templates?: readonly NamedTemplate[];
   /** Asked about the values that the other sources do not have or are not sure of. */
   readonly model?: LanguageModel;
+  /** Opens a document that has no pages of its own, for which there is no reader. */
+  open?(document: SourceDocument): Promise<OpenDocument>;
   /** Called with the pages and their words once they have been read. */
   pagesRead?(pages: readonly Page[]): void;
   /** Called with what each extraction follows from, in their order. */
@@ -43,8 +45,9 @@ export async function extractDocument(
   services: ExtractServices,
 ): Promise<readonly Extraction[]> {
   if (document.mediaType === 'application/xml') return extractXml(document, options, services);
-  const reader = readerFor(document.mediaType);
-  const open = await reader.open(document.bytes, definedOnly({ password: options.password }));
+  const open = services.open
+    ? await services.open(document)
+    : await readerFor(document.mediaType).open(document.bytes, definedOnly({ password: options.password }));
   try {
     return await extractPages(open, options, services);
   } finally {

@@ -1,6 +1,6 @@
 /** Old Office files and encrypted new ones: OLE2 compound files ([MS-CFB]), distinguished by the names of their streams. */
 import { Failure } from '../domain/failure.ts';
-import { ole2Streams } from './compound-file.ts';
+import { ole2Streams } from '../documents/compound-file.ts';
 
 /** Throws encrypted_document, unsupported_format, corrupt_document. */
 export function ole2Format(bytes: Uint8Array): 'doc' | 'xls' | 'ppt' {

@@ -5,7 +5,7 @@
  * their text in the list of slides (the outline) instead of in their shapes.
  */
 import { Failure } from '../domain/failure.ts';
-import { ole2Streams } from './compound-file.ts';
+import { ole2Streams } from '../documents/compound-file.ts';
 
 /** Types of records, [MS-PPT] 2.13.24. */
 const types = {

@@ -1,6 +1,6 @@
 /** Text of Word 97–2003 documents ([MS-DOC]). */
 import { Failure } from '../domain/failure.ts';
-import { ole2Streams } from './compound-file.ts';
+import { ole2Streams } from '../documents/compound-file.ts';
 
 /**
  * The text of a Word 97–2003 document, through its piece table ([MS-DOC] 2.4.1). A paragraph ends with \r, a cell with \x07.

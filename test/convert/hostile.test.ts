@@ -1,7 +1,7 @@
 /** Input that is wrong, broken or meant to hurt: a typed failure each, and nothing fetched. */
 import { createServer } from 'node:http';
 import { deflateRawSync } from 'node:zlib';
-import { CFB } from '../office/cfb.ts';
+import { CFB } from '../documents/cfb.ts';
 import { describe, expect, it } from 'vitest';
 import { identify } from '../../src/convert/identify.ts';
 import type { Format } from '../../src/convert/formats.ts';

@@ -9,6 +9,8 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documents, documentsIn, type Intake, type IntakeOptions } from '../../src/documents/intake.ts';
 import { listInputs, type ListingOptions } from '../../src/documents/inputs.ts';
+import { CFB } from './cfb.ts';
+import { attached, makeEml, makeMsg, written } from './mail-maker.ts';
 import { makeZip } from './zip-maker.ts';
 
 const pdf = Buffer.from('%PDF-1.7\n%%EOF\n');
@@ -180,7 +182,7 @@ describe('ZIPs', () => {
       'up.zip > middle.zip/z.pdf: application/pdf',
       'up.zip > z.pdf: application/pdf',
     ]);
-    expect(told(await collect(documentsIn('up.zip', three, { maxZipDepth: 2 })))).toEqual([
+    expect(told(await collect(documentsIn('up.zip', three, { maxDepth: 2 })))).toEqual([
       'up.zip > middle.zip/inner.zip: too_large',
       'up.zip > middle.zip/z.pdf: application/pdf',
       'up.zip > z.pdf: application/pdf',
@@ -219,5 +221,123 @@ describe('ZIPs', () => {
     expect(told(await collect(documentsIn('x.zip', makeZip([{ name: 'a.ofd', data: ofd }]))))).toEqual([
       'x.zip > a.ofd: application/ofd',
     ]);
+  });
+});
+
+describe('mails', () => {
+  const from = (mail: Buffer, options: IntakeOptions = {}): Promise<Intake[]> =>
+    collect(documentsIn('a.eml', mail, options));
+
+  it('yield their attachments that can be invoices, those of mails and ZIPs in them too, and note the others', async () => {
+    const notes: string[] = [];
+    const forwarded = makeEml([attached('inner.xml', xml)]);
+    const mail = makeEml([
+      written('See attached.'),
+      attached('invoice.pdf', pdf),
+      attached('invoice.pdf', pdf),
+      attached('../../etc/passwd.pdf', pdf),
+      attached('more.zip', makeZip([{ name: 'in.pdf', data: pdf }]), 'application/zip'),
+      { headers: ['Content-Type: message/rfc822'], content: forwarded },
+      attached('card.vcf', 'BEGIN:VCARD', 'text/vcard'),
+      attached('untitled', pdf),
+    ]);
+    expect(told(await from(mail, { note: (message) => notes.push(message) }))).toEqual([
+      'a.eml > invoice.pdf: application/pdf',
+      'a.eml > invoice (2).pdf: application/pdf',
+      'a.eml > passwd.pdf: application/pdf',
+      'a.eml > more.zip/in.pdf: application/pdf',
+      'a.eml > mail 5.eml/inner.xml: application/xml',
+      'a.eml > untitled: application/pdf',
+    ]);
+    expect(notes).toEqual(['card.vcf in a.eml was left out: it is of a kind that is not read']);
+  });
+
+  it('of Outlook are read alike', async () => {
+    const mail = makeMsg({
+      html: '<p>Rechnung <img src="cid:logo@a"></p>',
+      files: [
+        { name: 'Rechnung.pdf', content: pdf, type: 'application/pdf' },
+        { name: 'logo.png', content: '\x89PNG\r\n\x1a\n', type: 'image/png', contentId: 'logo@a' },
+        { name: 'Weitergeleitet', mail: { files: [{ name: 'zweite.pdf', content: pdf }] } },
+      ],
+    });
+    const notes: string[] = [];
+    expect(told(await from(mail, { mailTexts: true, note: (message) => notes.push(message) }))).toEqual([
+      'a.eml > Rechnung.pdf: application/pdf',
+      'a.eml > Weitergeleitet.msg/zweite.pdf: application/pdf',
+      'a.eml > text of the mail.html: text/html',
+    ]);
+    expect(notes).toEqual([
+      'logo.png in a.eml was left out: it is a picture that the text of the mail shows, such as a logo',
+    ]);
+  });
+
+  it('yield their text after their attachments, both with the mail that they belong to', async () => {
+    const [attachment, text] = await from(makeEml([written('Danke'), attached('a.pdf', pdf)]), { mailTexts: true });
+    expect(attachment).toMatchObject({ member: 'a.pdf', mails: ['a.eml\0'] });
+    expect(text).toMatchObject({ member: 'text of the mail.txt', textOf: 'a.eml\0' });
+  });
+
+  it('without anything to read are one failure that says what they contain', async () => {
+    const [failed, ...others] = await from(makeEml([written('Hello'), attached('song.mp3', 'la la', 'audio/mpeg')]));
+    expect(others).toEqual([]);
+    expect(failed && 'failure' in failed && failed.failure.report()).toEqual({
+      kind: 'not_an_invoice',
+      message: 'The mail has no attachment that can be an invoice',
+      detail: 'song.mp3: it is of a kind that is not read',
+    });
+  });
+
+  it('nested too deep are refused where they exceed the limit', async () => {
+    let mail = makeEml([attached('a.pdf', pdf)]);
+    for (let depth = 0; depth < 3; depth++)
+      mail = makeEml([attached('b.pdf', pdf), { headers: ['Content-Type: message/rfc822'], content: mail }]);
+    expect(told(await from(mail))).toEqual([
+      'a.eml > b.pdf: application/pdf',
+      'a.eml > mail 2.eml/b.pdf: application/pdf',
+      'a.eml > mail 2.eml/mail 2.eml/b.pdf: application/pdf',
+      'a.eml > mail 2.eml/mail 2.eml/mail 2.eml: too_large',
+    ]);
+  });
+});
+
+describe('Office documents', () => {
+  const packageOf = (type: string, core = ''): Buffer =>
+    makeZip([
+      {
+        name: '[Content_Types].xml',
+        data: Buffer.from(`<Types><Override ContentType="application/vnd.${type}"/></Types>`),
+      },
+      { name: 'docProps/core.xml', data: Buffer.from(core) },
+    ]);
+
+  it('are known by the type of their main part, and old ones by their streams', async () => {
+    const old = CFB.utils.cfb_new();
+    CFB.utils.cfb_add(old, '/Workbook', Buffer.from('cells'));
+    await writeFile(at('old.xls'), Buffer.from(CFB.write(old, { type: 'buffer' }) as Uint8Array));
+    const doc = CFB.utils.cfb_new();
+    CFB.utils.cfb_add(doc, '/WordDocument', Buffer.from('text'));
+    await writeFile(at('old.doc'), Buffer.from(CFB.write(doc, { type: 'buffer' }) as Uint8Array));
+    await writeFile(at('a.docx'), packageOf('openxmlformats-officedocument.wordprocessingml.document.main+xml'));
+    await writeFile(at('a.xlsx'), packageOf('openxmlformats-officedocument.spreadsheetml.sheet.main+xml'));
+    await writeFile(at('a.pptx'), packageOf('openxmlformats-officedocument.presentationml.presentation.main+xml'));
+    expect(told(await take(['old.xls', 'old.doc', 'a.docx', 'a.xlsx', 'a.pptx'].map(at)))).toEqual([
+      'old.xls: application/vnd.ms-excel',
+      'old.doc: unsupported_format',
+      'a.docx: application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      'a.xlsx: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'a.pptx: unsupported_format',
+    ]);
+  });
+
+  it('that invoicectl wrote are left out: results often lie beside the invoices', async () => {
+    const own = packageOf(
+      'openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
+      '<cp:coreProperties><dc:creator>invoicectl</dc:creator></cp:coreProperties>',
+    );
+    await writeFile(at('may.xlsx'), own);
+    const notes: string[] = [];
+    expect(await take([at('may.xlsx')], { note: (message) => notes.push(message) })).toEqual([]);
+    expect(notes).toEqual([`${at('may.xlsx')} was left out: it is a workbook that invoicectl wrote`]);
   });
 });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { powerPointSlides } from '../../src/office/powerpoint-97.ts';
 import { readPpt } from '../../src/convert/article/read/ppt.ts';
 import { plainBlocks } from '../../src/convert/article/model.ts';
-import { CFB } from './cfb.ts';
+import { CFB } from '../documents/cfb.ts';
 
 const atom = (type: number, body: Buffer, instance = 0, version = 0): Buffer => {
   const head = Buffer.alloc(8);

@@ -1,5 +1,5 @@
 /** A VBA project with one module, as Office stores it: [MS-OVBA] in an OLE2 container. */
-import { CFB } from './cfb.ts';
+import { CFB } from '../documents/cfb.ts';
 
 const uint = (value: number, bytes: 2 | 4): Buffer => {
   const buffer = Buffer.alloc(bytes);

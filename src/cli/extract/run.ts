@@ -119,7 +119,7 @@ async function readAll(plan: ExtractPlan, context: CliContext, run: Run): Promis
     streams,
     wording: context.wording,
   });
-  const intakes = documents(inputs, intakeOptions(config, context));
+  const intakes = documents(inputs, { ...intakeOptions(config, context), mailTexts: true });
   const finished = documentRecords<EarlierDocument>(intakes, reading, {
     extract: extractOptions(config),
     signal,

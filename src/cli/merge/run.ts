@@ -1,7 +1,7 @@
 /** A run of `merge` from top to bottom: inputs → output → task → report → exit code. */
-import { resolve } from 'node:path';
 import { merger } from '../../compose/readers-and-merger.ts';
 import { documents } from '../../documents/intake.ts';
+import { looksPaged } from '../../documents/document-names.ts';
 import type { Input } from '../../documents/inputs.ts';
 import { Failure } from '../../domain/failure.ts';
 import { definedOnly } from '../../domain/defined-only.ts';
@@ -21,7 +21,7 @@ import { many } from '../terminal/many.ts';
 /** Resolves with the exit code. Rejects with what ended the run, or with the closed pipe. */
 export async function runMerge(plan: MergePlan, context: CliContext): Promise<number> {
   const { flags, config } = plan;
-  const inputs = withoutOutput(await inputsFrom(plan.paths, flags, context), plan, context);
+  const inputs = await inputsFrom(plan.paths, flags, context, looksPaged);
   if (flags.dryRun) {
     const { type, layout, paper } = config.merge;
     return dryRun(inputs, { out: flags.out ?? null, format: type, layout, paper }, flags.format === 'json', context);
@@ -55,18 +55,6 @@ export async function runMerge(plan: MergePlan, context: CliContext): Promise<nu
   }
 }
 
-/**
- * The result of an earlier run in a folder is not merged again, or it would grow with each run. A file that was named
- * explicitly stays an input, and is then refused as an output.
- */
-function withoutOutput(inputs: readonly Input[], plan: MergePlan, { log }: CliContext): readonly Input[] {
-  const { out } = plan.flags;
-  if (out === undefined || plan.paths.some((path) => resolve(path) === resolve(out))) return inputs;
-  const others = inputs.filter(({ path }) => resolve(path) !== resolve(out));
-  if (others.length < inputs.length) log.note(`${out} is the output, so it is not merged itself`);
-  return others;
-}
-
 async function work(
   inputs: readonly Input[],
   { config, flags, producer }: MergePlan,
@@ -85,7 +73,7 @@ async function work(
     return await runTask(
       merging.task,
       {
-        intakes: documents(inputs, intakeOptions(config, context)),
+        intakes: documents(inputs, { ...intakeOptions(config, context), accepts: looksPaged }),
         expected,
         options: { ...config.merge, ...definedOnly({ password }) },
         extract: extractOptions(config),

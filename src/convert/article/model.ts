@@ -66,6 +66,8 @@ export interface Cell {
   /** For spreadsheets: the value behind the text. */
   readonly value?: number | boolean;
   readonly align?: Alignment;
+  /** For spreadsheets: the name of the cell, such as B7. */
+  readonly address?: string;
 }
 export type Alignment = 'left' | 'center' | 'right';
 

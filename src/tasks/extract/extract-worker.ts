@@ -1,6 +1,8 @@
 /** Runs in an extract thread: one document at a time through the pipeline. */
 import { threadId } from 'node:worker_threads';
 import { allowEngineBytes } from '../../documents/readers/pdf/engine-memory.ts';
+import { typeFacts } from '../../domain/formats.ts';
+import type { ExtractServices } from '../../extract/pipeline.ts';
 import { jobOcrEngine } from '../../runtime/workers/job-ocr.ts';
 import { remoteModel } from '../../runtime/workers/remote-model.ts';
 import { type ExtractJob, type ExtractResult, type FromWorker, sent } from '../../runtime/workers/messages.ts';
@@ -12,16 +14,21 @@ export default function extract(job: ExtractJob): Promise<ExtractResult> {
   allowEngineBytes(job.engineBytes);
   return sent(async () => {
     try {
-      const { extractDocument } = await import('../../extract/pipeline.ts');
-      const { readWhole } = await import('../../extract/document-reading.ts');
       const ocr = await jobOcrEngine(job);
-      const read = job.whole ? readWhole : extractDocument;
-      return await read(document, options, {
+      const services: ExtractServices = {
         progress: (event) => post({ type: 'progress', event }),
         templates: job.templates,
         ...(ocr ? { ocr } : {}),
         ...(job.model ? { model: remoteModel(port) } : {}),
-      });
+      };
+      if (typeFacts(document.mediaType).isLaidOut && !job.whole) {
+        const { extractLaidOut } = await import('./laid-out.ts');
+        return await extractLaidOut(document, options, services);
+      }
+      const { extractDocument } = await import('../../extract/pipeline.ts');
+      const { readWhole } = await import('../../extract/document-reading.ts');
+      const read = job.whole ? readWhole : extractDocument;
+      return await read(document, options, services);
     } finally {
       port.close();
     }

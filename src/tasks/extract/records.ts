@@ -1,11 +1,13 @@
 /** Extraction records in the order of the inputs, as the command line prints and the library returns them. */
 import { performance } from 'node:perf_hooks';
 import type { Intake } from '../../documents/intake.ts';
+import { definedOnly } from '../../domain/defined-only.ts';
 import type { SourceDocument } from '../../domain/document.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { ExtractionRecord, RecordSource } from '../../domain/record.ts';
 import type { TaskProgress } from '../../domain/task.ts';
 import type { ExtractOptions } from '../../extract/options.ts';
+import { canBeInvoice, mailTexts, noInvoiceInMail } from './mail-texts.ts';
 import type { ExtractInput, ExtractOutput } from './task.ts';
 import { inOrder } from '../../runtime/in-order.ts';
 import type { TaskKind } from '../../runtime/kinds.ts';
@@ -37,7 +39,16 @@ export async function* documentRecords<Instead = never>(
 ): AsyncGenerator<DocumentRecords | Instead, void> {
   const { signal } = options;
 
-  async function work(intake: Intake): Promise<DocumentRecords | Instead | undefined> {
+  const texts = mailTexts();
+
+  function work(intake: Intake): Promise<DocumentRecords | Instead | undefined> {
+    const reading = 'textOf' in intake ? readText(intake) : read(intake);
+    const outcome = reading.then((result) => result !== undefined && (!isRecords(result) || canBeInvoice(result)));
+    texts.attached(intake.mails ?? [], outcome);
+    return reading;
+  }
+
+  async function read(intake: Intake): Promise<DocumentRecords | Instead | undefined> {
     const startedAt = performance.now();
     const source = sourceOf(intake);
     try {
@@ -53,6 +64,18 @@ export async function* documentRecords<Instead = never>(
       options.trouble?.(failure, source);
       return [failedRecord(source, failure, Math.round(performance.now() - startedAt))];
     }
+  }
+
+  /** The text of a mail yields nothing where something else in the mail is an invoice, or explains why nothing is. */
+  async function readText(intake: SourceDocument): Promise<DocumentRecords | Instead | undefined> {
+    const attachments = await texts.attachmentsOf(intake.textOf ?? '');
+    if (attachments === 'an invoice') return undefined;
+    const result = await read(intake);
+    if (result === undefined || !isRecords(result) || canBeInvoice(result)) return result;
+    if (attachments === 'other documents') return undefined;
+    const [{ source, failure, elapsedMs }] = result;
+    const cause = new Failure('not_an_invoice', failure?.message ?? '', definedOnly({ detail: failure?.detail }));
+    return [failedRecord(source, noInvoiceInMail(cause), elapsedMs)];
   }
 
   for await (const records of inOrder(intakes, work, { concurrency, ahead: 4 * concurrency, signal })) {
@@ -79,6 +102,8 @@ function recordsOf(source: RecordSource, { extractions, cached, elapsedMs }: Ext
   if (!first) throw new Failure('unsupported_format', 'No invoice was found in the document');
   return [first, ...others];
 }
+
+const isRecords = (result: unknown): result is DocumentRecords => Array.isArray(result);
 
 const failedRecord = (source: RecordSource, failure: Failure, elapsedMs: number): ExtractionRecord => ({
   source,

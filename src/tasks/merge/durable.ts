@@ -2,7 +2,7 @@
 import { PassThrough } from 'node:stream';
 import { once } from 'node:events';
 import { z } from 'zod';
-import { extensionOf, looksLikeDocument } from '../../documents/document-names.ts';
+import { extensionOf, looksPaged } from '../../documents/document-names.ts';
 import { documentsIn, type Intake } from '../../documents/intake.ts';
 import { openZip } from '../../documents/zip.ts';
 import type { SourceDocument } from '../../domain/document.ts';
@@ -77,7 +77,8 @@ export const durableMerge = (task: TaskKind<MergeInput, MergeOutput>, extract: E
 };
 
 async function* intakesOf(files: StoredMergeInput['files'], context: DurableContext): AsyncGenerator<Intake, void> {
-  for (const { sha256, name } of files) yield* documentsIn(name, await context.read(sha256), { sha256 });
+  for (const { sha256, name } of files)
+    yield* documentsIn(name, await context.read(sha256), { sha256, accepts: looksPaged });
 }
 
 /** Counts members of ZIPs whose names look like documents. */
@@ -92,7 +93,7 @@ async function membersOf(bytes: Uint8Array): Promise<number> {
   try {
     const archive = await openZip(bytes);
     archive.close();
-    return Math.max(1, archive.entries.filter(({ name }) => looksLikeDocument(name)).length);
+    return Math.max(1, archive.entries.filter(({ name }) => looksPaged(name)).length);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     // Its failure is reported when the document is read.

@@ -18,7 +18,7 @@ import { officePool } from '../../../src/programs/libreoffice/pool.ts';
 import { zipInMemory } from '../../../src/documents/zip-writer.ts';
 import { openZip } from '../../../src/documents/zip.ts';
 import { testWith } from '../../engines.ts';
-import { CFB } from '../../office/cfb.ts';
+import { CFB } from '../../documents/cfb.ts';
 import { signal, textIn } from '../../convert/run.ts';
 import { macroWordDocument } from '../../office/points-elsewhere.ts';
 import { chinese, docx, english, sample } from '../../convert/samples.ts';

@@ -154,7 +154,7 @@ async function readBatch(files: readonly SeenFile[], watch: Watch): Promise<void
   const { plan, context, reading } = watch;
   const { signal } = context.interruption;
   const stop = new AbortController();
-  const intakes = documents(files.map(inputOf), intakeOptions(plan.config, context));
+  const intakes = documents(files.map(inputOf), { ...intakeOptions(plan.config, context), mailTexts: true });
   const finished = documentRecords(intakes, reading, {
     extract: extractOptions(plan.config),
     signal: AbortSignal.any([signal, stop.signal]),

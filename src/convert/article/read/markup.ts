@@ -48,8 +48,9 @@ export async function readMarkdown(bytes: Uint8Array): Promise<Article> {
   return { ...articleOf(await processor.run(tree)), ...metadata };
 }
 
-/** The encoding comes from a meta element, or else from the bytes. */
+/** The encoding comes from a byte order mark, from a meta element, or else from the bytes. */
 async function decodeHtml(bytes: Uint8Array): Promise<string> {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return decodeText(bytes);
   const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
   const charset = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1]?.toLowerCase();
   if (charset === undefined || charset === 'utf-8' || charset === 'utf8') return decodeText(bytes);

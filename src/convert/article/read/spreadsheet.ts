@@ -3,7 +3,7 @@
  *
  * The range that a worksheet claims is ignored: only its cells count.
  */
-import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import type { CellObject, SSF, utils, WorkBook, WorkSheet } from '@e965/xlsx';
 import { Failure } from '../../../domain/failure.ts';
 import { definedOnly } from '../../../domain/defined-only.ts';
 import { openOffice } from '../../../office/package.ts';
@@ -16,6 +16,8 @@ export interface SpreadsheetOptions {
   readonly showFormulas: boolean;
   /** Adds the numbers behind charts as tables. */
   readonly charts: boolean;
+  /** Days as 2025-02-01 instead of as the worksheet shows them, which may depend on the country of the reader. */
+  readonly isoDates?: boolean;
 }
 
 const maxCells = 2_000_000;
@@ -25,13 +27,18 @@ const maxWorksheets = 1_000;
 /** Rejects with corrupt_document, too_large, encrypted_document. */
 export async function readSpreadsheet(bytes: Uint8Array, options: SpreadsheetOptions): Promise<Article> {
   const workbook = await openWorkbook(bytes);
-  const { utils } = await import('@e965/xlsx');
+  const library = await import('@e965/xlsx');
+  const showing: Showing = {
+    ...options,
+    formats: library.SSF,
+    date1904: workbook.Workbook?.WBProps?.date1904 === true,
+  };
   const several = workbook.SheetNames.length > 1;
   const blocks: Block[] = [];
   let worksheets = 0;
   for (const name of workbook.SheetNames) {
     const worksheet = workbook.Sheets[name];
-    const rows = worksheet ? rowsOf(worksheet, (address) => utils.decode_cell(address), options) : [];
+    const rows = worksheet ? rowsOf(worksheet, library.utils, showing) : [];
     if (rows.length === 0) continue;
     worksheets++;
     if (several) blocks.push({ kind: 'heading', level: 2, content: [text(name)] });
@@ -110,12 +117,19 @@ function checkWorksheets(parts: readonly string[]): void {
     });
 }
 
-type DecodeCell = (address: string) => { readonly c: number; readonly r: number };
+/** How the cells of a workbook become text. */
+interface Showing extends SpreadsheetOptions {
+  readonly formats: typeof SSF;
+  /** Whether days are counted from 1904. */
+  readonly date1904: boolean;
+}
+
+type Addresses = Pick<typeof utils, 'decode_cell' | 'encode_cell'>;
 
 function rowsOf(
   worksheet: WorkSheet,
-  decode: DecodeCell,
-  { showFormulas }: SpreadsheetOptions,
+  { decode_cell: decode, encode_cell: encode }: Addresses,
+  showing: Showing,
 ): readonly (readonly Cell[])[] {
   const cells = new Map<number, Map<number, CellObject>>();
   let [lastRow, lastColumn, count] = [-1, -1, 0];
@@ -137,7 +151,14 @@ function rowsOf(
   return lines.map((row, index) =>
     Array.from({ length: lastColumn + 1 }, (_, column) => ({ column, merge: merges.get(`${row}:${column}`) })).flatMap(
       ({ column, merge }) =>
-        merge === 'covered' ? [] : [cellOf(cells.get(row)?.get(column), index === 0, showFormulas, merge)],
+        merge === 'covered'
+          ? []
+          : [
+              {
+                ...cellOf(cells.get(row)?.get(column), index === 0, showing, merge),
+                address: encode({ r: row, c: column }),
+              },
+            ],
     ),
   );
 }
@@ -159,9 +180,9 @@ function mergesOf(worksheet: WorkSheet): ReadonlyMap<string, Span | 'covered'> {
   return merges;
 }
 
-function cellOf(cell: CellObject | undefined, header: boolean, showFormulas: boolean, merge: Span | undefined): Cell {
-  const shown = shownText(cell, showFormulas).trim();
-  const value = showFormulas ? undefined : valueOf(cell);
+function cellOf(cell: CellObject | undefined, header: boolean, showing: Showing, merge: Span | undefined): Cell {
+  const shown = shownText(cell, showing).trim();
+  const value = showing.showFormulas ? undefined : valueOf(cell);
   return {
     blocks: shown === '' ? [] : [paragraph(shown)],
     ...(header ? { header } : {}),
@@ -173,9 +194,26 @@ function cellOf(cell: CellObject | undefined, header: boolean, showFormulas: boo
 }
 
 /** The formula if formulas are wanted, otherwise the text that Excel shows. */
-function shownText(cell: CellObject | undefined, showFormulas: boolean): string {
-  if (showFormulas && cell?.f !== undefined) return `=${cell.f}`;
-  return cell?.w ?? (cell?.v === undefined ? '' : String(cell.v));
+function shownText(cell: CellObject | undefined, showing: Showing): string {
+  if (showing.showFormulas && cell?.f !== undefined) return `=${cell.f}`;
+  // The library has no text for some formats that other programs write, such as dd.mm.yyyy.
+  const day = showing.isoDates || cell?.w === undefined ? dayOf(cell, showing) : undefined;
+  return day ?? cell?.w ?? (cell?.v === undefined ? '' : String(cell.v));
+}
+
+/** The day of a cell whose number format is one of days. */
+function dayOf(cell: CellObject | undefined, { formats, date1904 }: Showing): string | undefined {
+  if (typeof cell?.v !== 'number' || cell.z === undefined || !isDayFormat(String(cell.z))) return undefined;
+  const found = formats.parse_date_code(cell.v, { date1904 });
+  if (!found) return undefined;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${found.y}-${two(found.m)}-${two(found.d)}`;
+}
+
+/** A format of days contains d and y outside of its texts; [Red] and [$-407] are no part of it. */
+function isDayFormat(format: string): boolean {
+  const codes = format.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, '');
+  return /d/i.test(codes) && /y/i.test(codes);
 }
 
 const valueOf = (cell: CellObject | undefined): number | boolean | undefined =>

@@ -12,6 +12,7 @@ const maxEntries = 10_000;
 /** Sector numbers from here on have special meanings, such as the end of a chain or a free sector. */
 const firstSpecial = 0xfffffffa;
 
+const storageType = 1;
 const streamType = 2;
 const rootType = 5;
 
@@ -27,11 +28,23 @@ interface Entry {
   readonly size: number;
 }
 
+/** A folder of a compound file: the file itself (its root), or one inside it. Names are in lower case. */
+export interface Storage {
+  readonly streams: ReadonlyMap<string, Uint8Array>;
+  /** The names of the storages inside it. */
+  readonly inside: readonly string[];
+  /** Reads a storage inside it. Throws `corrupt_document`. */
+  open(name: string): Storage | undefined;
+}
+
 /**
  * The streams of the root by name, in lower case. Streams of embedded objects are not included, because they may have the
  * same names. Throws `corrupt_document`.
  */
-export function ole2Streams(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
+export const ole2Streams = (bytes: Uint8Array): ReadonlyMap<string, Uint8Array> => readCompoundFile(bytes).streams;
+
+/** The root of a compound file. Throws `corrupt_document`. */
+export function readCompoundFile(bytes: Uint8Array): Storage {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!isOle2(bytes) || bytes.length < headerBytes) throw damaged();
   const [sectorShift, smallShift] = [view.getUint16(0x1e, true), view.getUint16(0x20, true)];
@@ -48,21 +61,46 @@ export function ole2Streams(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> 
   const smallTable = numbersIn(whole(view.getUint32(0x3c, true)));
   const smallSector = (number: number): Uint8Array => small.subarray(number << smallShift, (number + 1) << smallShift);
   const cutoff = view.getUint32(0x38, true);
+  const contentOf = ({ sector: first, size }: Entry): Uint8Array =>
+    size < cutoff ? joined(chain(first, smallTable).map(smallSector), size) : whole(first, size);
+  // The streams of an undamaged file are together no larger than the file, and each entry is in one storage.
+  return storageOf(root, { entries, contentOf, budget: { bytes: bytes.length }, seen: new Set() });
+}
+
+interface Directory {
+  readonly entries: readonly Entry[];
+  readonly contentOf: (entry: Entry) => Uint8Array;
+  /** How many bytes the streams that were not read yet may have. */
+  readonly budget: { bytes: number };
+  /** The numbers of the entries that were met in a storage. */
+  readonly seen: Set<number>;
+}
+
+function storageOf(root: Entry, directory: Directory): Storage {
+  const { entries, contentOf, budget, seen } = directory;
   const streams = new Map<string, Uint8Array>();
-  // The streams of an undamaged file are together no larger than the file.
-  let budget = bytes.length;
-  for (const { name, type, sector: first, size } of childrenOf(root, entries)) {
-    if (type !== streamType) continue;
-    budget -= size;
-    if (budget < 0) throw damaged();
-    const content = size < cutoff ? joined(chain(first, smallTable).map(smallSector), size) : whole(first, size);
-    streams.set(name.toLowerCase(), content);
+  const storages = new Map<string, Entry>();
+  for (const entry of childrenOf(root, entries, seen)) {
+    const name = entry.name.toLowerCase();
+    if (entry.type === storageType) storages.set(name, entry);
+    if (entry.type !== streamType) continue;
+    budget.bytes -= entry.size;
+    if (budget.bytes < 0) throw damaged();
+    streams.set(name, contentOf(entry));
   }
-  return streams;
+  return {
+    streams,
+    inside: [...storages.keys()],
+    open(name) {
+      const entry = storages.get(name);
+      storages.delete(name);
+      return entry && storageOf(entry, directory);
+    },
+  };
 }
 
 const damaged = (): Failure =>
-  new Failure('corrupt_document', 'The old Office file is damaged or cut off', {
+  new Failure('corrupt_document', 'The old Office file or Outlook message is damaged or cut off', {
     detail: 'Save or download it again',
   });
 
@@ -136,8 +174,7 @@ function entriesOf(directory: Uint8Array): readonly Entry[] {
 }
 
 /** The children of a storage form a binary tree of siblings. */
-function childrenOf(root: Entry, entries: readonly Entry[]): readonly Entry[] {
-  const seen = new Set<number>();
+function childrenOf(root: Entry, entries: readonly Entry[], seen: Set<number>): readonly Entry[] {
   const found: Entry[] = [];
   const open = [root.child];
   while (open.length > 0) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ole2Streams } from '../../src/office/compound-file.ts';
+import { ole2Streams } from '../../src/documents/compound-file.ts';
 import { CFB } from './cfb.ts';
 
 const large = Buffer.from(Array.from({ length: 70_000 }, (_, index) => index % 251));

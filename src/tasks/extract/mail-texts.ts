@@ -1,0 +1,37 @@
+/** Whether the text of a mail counts as a document: only if nothing that is attached to the mail can be an invoice. */
+import { Failure, type FailureKind } from '../../domain/failure.ts';
+import type { ExtractionRecord } from '../../domain/record.ts';
+
+/** Failures of attachments that are no invoices. One that fails otherwise, such as an encrypted one, may be one. */
+const kindsOfOthers: readonly FailureKind[] = ['not_an_invoice', 'unsupported_format', 'ocr_failed'];
+
+export const canBeInvoice = (records: readonly Pick<ExtractionRecord, 'failure'>[]): boolean =>
+  records.some(({ failure }) => !failure || !kindsOfOthers.includes(failure.kind));
+
+export interface MailTexts {
+  /** Notes that a document attached to `mails` is being read. `outcome` resolves with whether it can be an invoice. */
+  attached(mails: readonly string[], outcome: Promise<boolean>): void;
+  /** Waits for what is attached to the mail. All of it has to be noted before. */
+  attachmentsOf(mail: string): Promise<'an invoice' | 'other documents' | 'none'>;
+}
+
+export function mailTexts(): MailTexts {
+  const known = new Map<string, Promise<boolean>[]>();
+  return {
+    attached(mails, outcome) {
+      for (const mail of mails) known.set(mail, [...(known.get(mail) ?? []), outcome]);
+    },
+    async attachmentsOf(mail) {
+      const outcomes = await Promise.all(known.get(mail) ?? []);
+      known.delete(mail);
+      if (outcomes.includes(true)) return 'an invoice';
+      return outcomes.length > 0 ? 'other documents' : 'none';
+    },
+  };
+}
+
+export const noInvoiceInMail = (cause: Failure): Failure =>
+  new Failure('not_an_invoice', 'The mail has no attachment that can be an invoice, and its text is not one', {
+    detail: cause.detail,
+    cause,
+  });
