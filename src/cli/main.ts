@@ -63,10 +63,15 @@ const folderGone = (): Failure =>
 
 type Program = Awaited<ReturnType<typeof programFor>>;
 
+const withSubcommands = (command: Program): readonly Program[] => [
+  command,
+  ...command.commands.flatMap(withSubcommands),
+];
+
 /** Commander's own error texts go to the handler, so that an error is reported once and in one form. */
 async function parse(program: Program, argv: readonly string[], context: CliContext): Promise<void> {
   let shown = '';
-  for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
+  for (const command of withSubcommands(program)) {
     command.exitOverride().configureOutput({
       writeOut: (text) => (shown += text),
       writeErr: () => undefined,

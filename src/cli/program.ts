@@ -18,6 +18,10 @@ const commands: Readonly<Record<string, { readonly summary: string; load(): Prom
     summary: 'Convert documents from one format to another',
     load: async () => (await import('./convert/command.ts')).convert,
   },
+  export: {
+    summary: 'Write bookings and e-invoices from records',
+    load: async () => (await import('./export/command.ts')).exportRecords,
+  },
   serve: {
     summary: 'Serve the published APIs over HTTP',
     load: async () => (await import('./serve/command.ts')).serve,
@@ -82,6 +86,8 @@ function rootCommand(): Command {
       .configureHelp({ optionDescription: ({ description: about }) => about })
       .showSuggestionAfterError()
       .helpCommand('help [command...]', 'Show the help of a command')
+      // A flag belongs to the command that it follows: `export map new` has its own --out.
+      .enablePositionalOptions()
       .exitOverride()
   );
 }

@@ -29,6 +29,8 @@ export function understood(program: Command, argv: readonly string[]): readonly 
   const { command, path, rest } = commandAt(program, argv);
   const [word, ...others] = rest;
   if (command.commands.length === 0 || word === undefined || word.startsWith('-')) return switchesApart(command, argv);
+  // A command may take files besides its subcommands.
+  if (command.registeredArguments.length > 0) return switchesApart(command, argv);
   if (word === 'help') return understood(program, [...path, ...others, '--help']);
   const names = command.commands.map((each) => each.name());
   const meant = nearest(word, names);

@@ -19,11 +19,16 @@ const escaped = (character: string): string => `\\u${character.charCodeAt(0).toS
 
 const formulaStart = /^[\s]*[=+\-@\t\r＝＋－＠]/;
 
+/** The text as a spreadsheet shows it without running it. */
+export function formulaSafe(text: string): string {
+  const plain = shownName(text).replace(control, escaped);
+  return formulaStart.test(plain) ? `'${plain}` : plain;
+}
+
 function quoted(cell: CsvCell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
-  const plain = shownName(cell).replace(control, escaped);
-  const text = formulaStart.test(plain) ? `'${plain}` : plain;
+  const text = formulaSafe(cell);
   return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

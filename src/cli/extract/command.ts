@@ -4,12 +4,21 @@ import { planOf } from './plan.ts';
 import type { DefineCommand } from '../context.ts';
 import { addCommonFlags, addExamples, addOut, addSettings } from '../flags.ts';
 
+const examples = [
+  'invoicectl extract invoices/                      a table on a terminal, NDJSON in a pipe',
+  'invoicectl extract -r 2024-05/ -o may.xlsx        a workbook: invoices, items, sums by month and seller',
+  'invoicectl extract may/ -f datev --map books.yml -o EXTF_may.csv   bookings of what is ok',
+  'invoicectl extract scan.jpg --explain -f json     what each source says about each field',
+  "find . -name '*.pdf' -print0 | invoicectl extract --files-from -",
+];
+
 export const extract: DefineCommand = (command, context, done) => {
   command.argument('[paths...]', 'Files, folders, globs, ZIPs, or - for standard input');
   addOut(command, 'Write the records to FILE instead of standard output')
     .option('-r, --recursive', 'Also read folders below the given folders')
     .option('--stdin-name <NAME>', 'Name of standard input in the records')
     .option('--files-from <FILE>', 'Read paths from FILE, one per line or NUL-separated; - is standard input')
+    .option('--map <FILE>', 'Accounts, tax keys and columns for --format datev and booking')
     .option('--force', 'Replace the output if it exists')
     .option('--skip-existing', 'Continue an interrupted run: keep the records in --out, read only what is missing')
     .addOption(
@@ -46,12 +55,7 @@ export const extract: DefineCommand = (command, context, done) => {
     'llm-model',
     'llm-key-file',
   ]);
-  addExamples(command, [
-    'invoicectl extract invoices/                      a table on a terminal, NDJSON in a pipe',
-    'invoicectl extract -r 2024-05/ -o may.xlsx        a workbook: invoices, items, sums by month and seller',
-    'invoicectl extract scan.jpg --explain -f json     what each source says about each field',
-    "find . -name '*.pdf' -print0 | invoicectl extract --files-from -",
-  ]);
+  addExamples(command, examples);
   addCommonFlags(command).action(async (paths: string[]) => {
     const plan = await planOf(paths, command, context);
     if (plan.flags.watch) {

@@ -5,11 +5,13 @@ import type { Config } from '../../config/schema.ts';
 import { Failure } from '../../domain/failure.ts';
 import { checkNameTemplate } from '../../invoices/naming.ts';
 import { type CliContext, configure, wantsColour } from '../context.ts';
+import { checkExporting } from '../export/exporting.ts';
 import type { InputFlags } from '../reading.ts';
 import { formatNamed, formatWithExtension, outputFormats, usualFormat } from './reporters/index.ts';
 import type { OutputFormat } from './reporters/reporter.ts';
 
 export interface ExtractFlags extends InputFlags {
+  readonly map?: string;
   readonly out?: string;
   readonly force?: boolean;
   readonly skipExisting?: boolean;
@@ -43,6 +45,7 @@ export async function planOf(paths: readonly string[], command: Command, context
   if (format.binary && flags.out === undefined && context.stdout.isTTY) {
     refuse(`The format ${format.name} cannot be shown on a terminal`, 'Name a file with --out');
   }
+  checkExporting(format, flags, config.extract.schema);
   checkResuming(flags, format);
   checkFiling(flags);
   if (flags.watch) checkWatching(paths, flags, format);

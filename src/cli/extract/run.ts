@@ -14,6 +14,7 @@ import type { CliContext } from '../context.ts';
 import { dryRun } from '../dry-run.ts';
 import { checkedAgain, indexAgainst } from './earlier-invoices.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { type PreparedExport, prepareExport } from '../export/exporting.ts';
 import { fileAway, plannedMoves } from './filing/file-away.ts';
 import { checkFolder, type Destination, fileGroups, filingRules } from './filing/filing.ts';
 import { fileSink, type Sink, streamSink } from '../terminal/output.ts';
@@ -38,13 +39,14 @@ export async function runExtract(plan: ExtractPlan, context: CliContext): Promis
     return dryRun(inputs, output, format.carriesErrors, context, moves);
   }
   const earlier = flags.skipExisting && flags.out !== undefined ? await earlierRecords(flags.out) : undefined;
-  const { sink, reporter } = await openOutput(plan, context, inputs, earlier !== undefined);
+  const { sink, reporter, exporting } = await openOutput(plan, context, inputs, earlier !== undefined);
   const reading = await extractor(await extractorSettings(config, context));
   try {
-    const run: Run = { inputs, earlier, reporter, counts: tally(), reading, duplicates };
+    const run: Run = { inputs, earlier, reporter, exporting, counts: tally(), reading, duplicates };
     return await runOver(plan, context, run, sink);
   } catch (error) {
     await sink.discard();
+    await exporting?.discard();
     throw error;
   } finally {
     await reading.close();
@@ -57,20 +59,30 @@ function noteNothingFound(recursive: boolean, { log }: CliContext): void {
 
 async function openOutput(
   { flags, config, format, colour }: ExtractPlan,
-  { stdout, wording }: CliContext,
+  context: CliContext,
   inputs: readonly Input[],
   continues: boolean,
 ) {
+  const { stdout, wording } = context;
+  const paths = inputs.map(({ path }) => path);
+  // First, because a fault of the mapping file must not leave an output behind.
+  const exporting = await prepareExport(format, flags, paths, context);
   const sink =
     flags.out === undefined
       ? streamSink(stdout)
       : await fileSink(flags.out, {
           replace: flags.force === true || continues,
-          inputs: inputs.map(({ path }) => path),
+          inputs: paths,
         });
   const columns = flags.out === undefined && stdout.isTTY ? stdout.columns : undefined;
-  const settings = { schema: config.extract.schema, colour, columns, wording, ...definedOnly({ out: flags.out }) };
-  return { sink, reporter: format.make(sink, settings) };
+  const settings = {
+    schema: config.extract.schema,
+    colour,
+    columns,
+    wording,
+    ...definedOnly({ out: flags.out, exporting: exporting?.settings }),
+  };
+  return { sink, reporter: format.make(sink, settings), exporting };
 }
 
 /** Records → summary → files moved → exit code. */
@@ -87,8 +99,17 @@ async function runOver(plan: ExtractPlan, context: CliContext, run: Run, sink: S
   const summary = counts.summary(interruption.signal.aborted);
   await reporter.end(summary);
   await sink.finish();
+  const exported = reporter.exported?.();
+  const exportLines = exported && run.exporting ? [await run.exporting.finish(exported)] : [];
   const failOn = config.extract.failOn;
-  log.summary((wording) => [summaryLine(summary, wording), ...summaryDetails(summary, failOn, wording)], { summary });
+  log.summary(
+    (wording) => [
+      summaryLine(summary, wording),
+      ...summaryDetails(summary, failOn, wording),
+      ...exportLines.map((line) => wording.show(line)),
+    ],
+    { summary, ...definedOnly({ exported }) },
+  );
   // Files are moved only after their records are written.
   const isFiled = filingRules(flags) === undefined || (await fileAway(filed, log));
   return interruption.exitCode() ?? (isFiled ? counts.exitCode(config.extract.failOn) : exitCodes.write_failed);
@@ -98,6 +119,8 @@ interface Run {
   readonly inputs: readonly Input[];
   readonly earlier: EarlierRecords | undefined;
   readonly reporter: Reporter;
+  /** Present if the format exports. */
+  readonly exporting: PreparedExport | undefined;
   readonly counts: Tally;
   readonly reading: Extractor;
   readonly duplicates: DuplicateIndex;
@@ -158,7 +181,7 @@ async function plannedOf(plan: ExtractPlan, context: CliContext, run: Pick<Run, 
   const reading = await extractor(await extractorSettings(plan.config, context));
   const reporter: Reporter = { add: () => Promise.resolve(), end: () => Promise.resolve() };
   try {
-    const read = { ...run, earlier: undefined, reporter, counts: tally(), reading };
+    const read = { ...run, earlier: undefined, exporting: undefined, reporter, counts: tally(), reading };
     return await plannedMoves(await readAll(plan, context, read));
   } finally {
     await reading.close();

@@ -2,12 +2,13 @@
 import type { Catalogue, Style } from '../catalogue.ts';
 import { book } from './book.ts';
 import { checks } from './checks.ts';
+import { exports } from './exports.ts';
 import { failures } from './failures.ts';
 import { fields } from './fields.ts';
 import { kinds } from './kinds.ts';
 import { run } from './run.ts';
 
-export const catalogue: Catalogue = { ...book, ...checks, ...failures, ...fields, ...kinds, ...run };
+export const catalogue: Catalogue = { ...book, ...checks, ...exports, ...failures, ...fields, ...kinds, ...run };
 
 export const style: Style = {
   form: (count) => (count === 1 ? 0 : 1),

@@ -1,9 +1,10 @@
 /** The English texts, which define the ids and the values of all languages. */
 import { book } from './book.ts';
 import { checks } from './checks.ts';
+import { exports } from './exports.ts';
 import { failures } from './failures.ts';
 import { fields } from './fields.ts';
 import { kinds } from './kinds.ts';
 import { run } from './run.ts';
 
-export const english = { ...book, ...checks, ...failures, ...fields, ...kinds, ...run } as const;
+export const english = { ...book, ...checks, ...exports, ...failures, ...fields, ...kinds, ...run } as const;

@@ -2,12 +2,13 @@
 import type { Catalogue, Style } from '../catalogue.ts';
 import { book } from './book.ts';
 import { checks } from './checks.ts';
+import { exports } from './exports.ts';
 import { failures } from './failures.ts';
 import { fields } from './fields.ts';
 import { kinds } from './kinds.ts';
 import { run } from './run.ts';
 
-export const catalogue: Catalogue = { ...book, ...checks, ...failures, ...fields, ...kinds, ...run };
+export const catalogue: Catalogue = { ...book, ...checks, ...exports, ...failures, ...fields, ...kinds, ...run };
 
 /** French has the form of one thing for none as well, and groups digits by a blank that no line breaks at. */
 export const style: Style = {

@@ -1,12 +1,14 @@
 /** The output formats, in the order in which the help names them. */
+import { booking } from './booking.ts';
 import { csv } from './csv.ts';
+import { datev } from './datev.ts';
 import { json } from './json.ts';
 import { ndjson } from './ndjson.ts';
 import type { OutputFormat } from './reporter.ts';
 import { table } from './table.ts';
 import { xlsx } from './xlsx.ts';
 
-export const outputFormats: readonly OutputFormat[] = [table, json, ndjson, csv, xlsx];
+export const outputFormats: readonly OutputFormat[] = [table, json, ndjson, csv, xlsx, datev, booking];
 
 export const formatNamed = (name: string | undefined): OutputFormat | undefined =>
   outputFormats.find((format) => format.name === name);

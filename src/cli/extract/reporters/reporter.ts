@@ -2,6 +2,7 @@
  * The port of an output format: one object with everything that others need to know about it. Each format has its own
  * file.
  */
+import type { BookMap } from '../../../books/book-map.ts';
 import type { FailureReport } from '../../../domain/failure.ts';
 import type { ExtractionRecord } from '../../../domain/record.ts';
 import type { Wording } from '../../../texts/wording.ts';
@@ -12,6 +13,31 @@ import type { Summary } from '../../summary.ts';
 /** A record whose invoice has the fields of the schema that was asked for. */
 export interface OutputRecord extends Omit<ExtractionRecord, 'invoice'> {
   readonly invoice: object | null;
+}
+
+/** What a format needs that takes only records that are `ok` (exporting.ts). */
+export interface ExportNeeds {
+  /** Whether it needs --map. */
+  readonly map: boolean;
+}
+
+/** What a run gives to a format that exports. */
+export interface ExportSettings {
+  /** Present if the format needs it. */
+  readonly map?: BookMap;
+  /** Whether several invoices may be put into one file; a ZIP is made of e-invoices then. */
+  readonly archive: boolean;
+  readonly refusals: Refusals;
+}
+
+/** Where the records go that are not exported. */
+export interface Refusals {
+  add(record: OutputRecord, reason: string): Promise<void>;
+}
+
+export interface ExportCounts {
+  readonly exported: number;
+  readonly refused: number;
 }
 
 export interface ReporterSettings {
@@ -25,6 +51,8 @@ export interface ReporterSettings {
   readonly continued?: boolean;
   /** The file that is written, to which links are relative; absent for standard output. */
   readonly out?: string;
+  /** For formats that export: see exporting.ts. */
+  readonly exporting?: ExportSettings;
 }
 
 export interface Reporter {
@@ -32,6 +60,8 @@ export interface Reporter {
   add(records: readonly OutputRecord[]): Promise<void>;
   /** `error` is the failure that ended the run early, if any. */
   end(summary: Summary, error?: FailureReport): Promise<void>;
+  /** Only of formats that export: how many records they took and refused. */
+  readonly exported?: () => ExportCounts;
 }
 
 export type ReporterFactory = (sink: Sink, settings: ReporterSettings) => Reporter;
@@ -62,5 +92,7 @@ export interface OutputFormat {
   readonly binary: boolean;
   /** Whether the output contains the error that ends a run. Other messages in it are JSON as well. */
   readonly carriesErrors: boolean;
+  /** Present if it takes only records that are `ok`, and what it needs for it. */
+  readonly exports?: ExportNeeds;
   readonly make: ReporterFactory;
 }

@@ -1,12 +1,22 @@
 /** Records to try output formats with, and what a format makes of them. */
 import type { FailureReport } from '../../../../src/domain/failure.ts';
 import type { Invoice } from '../../../../src/domain/invoice.ts';
+import { parseBookMap } from '../../../../src/books/book-map.ts';
 import { project, type SchemaName } from '../../../../src/invoices/schemas/index.ts';
 import type { Sink } from '../../../../src/cli/terminal/output.ts';
 import { formatNamed } from '../../../../src/cli/extract/reporters/index.ts';
 import type { OutputRecord, ReporterSettings } from '../../../../src/cli/extract/reporters/reporter.ts';
 import { englishWording } from '../../../../src/texts/wording.ts';
 import { tally } from '../../../../src/cli/summary.ts';
+
+const books = parseBookMap(
+  `currency: CNY
+preset: xero
+datev: { consultant: 1001, client: 1, fiscalYearStart: 2024-01-01, accountLength: 4 }
+sellers: []
+taxes: []`,
+  'books.yml',
+);
 
 export const nobody = { name: null, taxId: null, address: null, phone: null, bank: null, account: null };
 export const invoice: Invoice = {
@@ -110,7 +120,9 @@ export async function written(
   const { schema = 'canonical' } = settings;
   const format = formatNamed(name);
   if (!format) throw new Error(`There is no format ${name}`);
+  const exporting = { archive: false, refusals: { add: () => Promise.resolve() }, map: await books };
   const reporter = format.make(sink, {
+    exporting,
     schema,
     columns: undefined,
     colour: false,

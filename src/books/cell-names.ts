@@ -1,0 +1,30 @@
+/** What a column of a bookkeeping file can hold, by the names that mapping files use; cells.ts says what each is. */
+export const cellNames = [
+  'number',
+  'code',
+  'date',
+  'year',
+  'month',
+  'dueDate',
+  'currency',
+  'seller',
+  'sellerTaxId',
+  'description',
+  'purchaseOrder',
+  'cancels',
+  'file',
+  'account',
+  'contra',
+  'taxKey',
+  'taxRate',
+  'net',
+  'tax',
+  'gross',
+  'debit',
+  'credit',
+  'entryAmount',
+  'voucher',
+  'entry',
+] as const;
+
+export type CellName = (typeof cellNames)[number];

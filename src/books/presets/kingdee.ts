@@ -1,0 +1,42 @@
+/** Vouchers of 金蝶 K/3 and KIS (凭证 → 引入, 标准格式): the columns that these programs export themselves. */
+import type { Preset } from '../layout.ts';
+
+export const kingdee: Preset = {
+  program: '金蝶 K/3, KIS',
+  source: 'the columns of a voucher export of 金蝶 K/3 (标准格式引出); there is no published description',
+  layout: {
+    rows: 'double-entry',
+    columns: [
+      { head: '凭证日期', value: 'date', required: true },
+      { head: '会计年度', value: 'year' },
+      { head: '会计期间', value: 'month' },
+      { head: '凭证字', text: '记' },
+      { head: '凭证号', value: 'voucher' },
+      { head: '科目代码', value: 'account', required: true },
+      { head: '科目名称' },
+      { head: '币别代码', text: 'RMB' },
+      { head: '币别名称', text: '人民币' },
+      { head: '原币金额', value: 'entryAmount' },
+      { head: '借方', value: 'debit' },
+      { head: '贷方', value: 'credit' },
+      ...['制单', '审核', '核准', '出纳', '经办', '结算方式', '结算号'].map((head) => ({ head })),
+      { head: '凭证摘要', value: 'description' },
+      ...['数量', '数量单位', '单价', '参考信息'].map((head) => ({ head })),
+      { head: '业务日期', value: 'date' },
+      { head: '往来业务编号', value: 'number' },
+      { head: '附件数', text: '1' },
+      { head: '序号', value: 'voucher' },
+      ...['系统模块', '业务描述', '汇率类型'].map((head) => ({ head })),
+      { head: '汇率', text: '1' },
+      { head: '分录序号', value: 'entry' },
+      ...['核算项目', '过账', '机制凭证', '现金流量'].map((head) => ({ head })),
+    ],
+    heads: true,
+    separator: 'comma',
+    decimal: 'point',
+    dates: 'yyyy-MM-dd',
+    encoding: 'gb18030',
+    creditNotes: 'negative',
+    currencies: 'one',
+  },
+};

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { draftOfMap } from '../../src/books/map-draft.ts';
+import { fapiao, german, german19and7, mapOf } from './books.ts';
+
+describe('a mapping file', () => {
+  it.each([
+    ['currency: euro', /books\.yml:1: currency: is no code of a currency/],
+    ['currency: EUR\npreset: sage', /books\.yml:2: preset: .*"xero"/],
+    ['currency: EUR\ndatev: { consultant: 7 }', /books\.yml:2: datev\.consultant: is not between 1001 and 9999999/],
+    ['currency: EUR\ncolour: red', /books\.yml:2: colour: there is no such key/],
+    ['currency: &c EUR\npreset: *c', /aliases \(\*name\) are not allowed in a mapping file/],
+    [
+      'currency: EUR\nlayout: { rows: by-rate, columns: [{ head: a, value: sum }] }',
+      /books\.yml:2: layout\.columns\.0\.value/,
+    ],
+    [
+      'currency: EUR\npreset: xero\nlayout: { rows: by-rate, columns: [{ head: a, value: net }] }',
+      /books\.yml:3: layout: cannot be combined with preset/,
+    ],
+  ])('says with file, line and field what is wrong in %j', async (yaml, message) => {
+    await expect(mapOf(`${yaml}\n${german19and7}`)).rejects.toThrow(message);
+  });
+
+  it('refuses a seller that occurs twice', async () => {
+    const twice = 'currency: EUR\nsellers: [{ name: A, taxId: DE1 }, { name: B, taxId: DE1 }]\ntaxes: []';
+    await expect(mapOf(twice)).rejects.toThrow('books.yml:2: sellers.1: DE1 occurs twice');
+  });
+});
+
+describe('the draft of a mapping file', () => {
+  it('lists the sellers and tax rates that occur, and leaves open what nobody can read from an invoice', async () => {
+    const yaml = draftOfMap([german, german], 'xero');
+    const map = await mapOf(yaml);
+    expect(map).toMatchObject({ currency: 'EUR', preset: 'xero' });
+    expect(map.sellers).toEqual([{ name: 'Märchen & Söhne GmbH', taxId: 'DE999000121', account: '', contra: '' }]);
+    expect(map.taxes.map(({ rate, key }) => [rate, key])).toEqual([
+      ['19%', ''],
+      ['7%', ''],
+    ]);
+    expect(yaml.match(/TO FILL IN$/gm)).toHaveLength(3);
+  });
+
+  it('does not choose between currencies, and divides Chinese rates by the type of the invoice', async () => {
+    const yaml = draftOfMap([german, fapiao, { ...fapiao, type: 'vat_normal' }], 'kingdee');
+    expect(yaml).toMatch(/^currency: {2}# TO FILL IN: one of CNY, EUR$/m);
+    const { taxes } = await mapOf(yaml.replace(/^currency:.*$/m, 'currency: CNY'));
+    expect(taxes.map(({ rate, types }) => [rate, types])).toContainEqual(['6%', ['vat_special']]);
+    expect(taxes.map(({ rate, types }) => [rate, types])).toContainEqual(['6%', ['vat_normal']]);
+  });
+
+  it('asks for the numbers that DATEV needs', async () => {
+    await expect(mapOf(draftOfMap([german], 'datev'))).rejects.toThrow(/datev\.consultant: is no number/);
+  });
+
+  it('quotes names, so that none is read as YAML', async () => {
+    const name = 'A: "B" # C\n- D';
+    const { sellers } = await mapOf(draftOfMap([{ ...german, seller: { ...german.seller, name } }], 'xero'));
+    expect(sellers[0]?.name).toBe(name);
+  });
+});
