@@ -13,7 +13,7 @@ import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
 import type { Owner } from '../stores/blobs/references.ts';
 import type { Collection, Entry, RecordStore } from '../stores/records/record-store.ts';
 import { endExpired } from '../runtime/all-entries.ts';
-import { maxFileBytes, type UploadedFile } from './recognition.ts';
+import type { UploadedFile } from './recognition.ts';
 
 export const maxChunks = 1024;
 const keepMs = 24 * 60 * 60 * 1000;
@@ -56,16 +56,17 @@ const isOf = (sha256: string, claimed: string): boolean => !isDigest(claimed) ||
 const ownerOf = (id: string): Owner => ({ kind: 'invoice-chunk', id });
 
 const wrong = (message: string, detail?: string): Failure => new Failure('bad_request', message, { detail });
-const tooLarge = (): Failure => new Failure('too_large', `The file is larger than ${maxFileBytes} bytes`);
+const tooLarge = (maxBytes: number): Failure => new Failure('too_large', `The file is larger than ${maxBytes} bytes`);
 
-export function chunkedUploads(store: RecordStore, blobs: ReferencedBlobs): ChunkedUploads {
+/** `maxBytes` is the size of a whole file. */
+export function chunkedUploads(store: RecordStore, blobs: ReferencedBlobs, maxBytes: number): ChunkedUploads {
   const uploads = store.collection('invoice-upload', Merged);
-  const kept = keptChunks(store.collection('invoice-chunk', Chunk), blobs);
+  const kept = keptChunks(store.collection('invoice-chunk', Chunk), blobs, maxBytes);
   return {
     present: kept.present,
     keep: kept.keep,
     merged: async (fileHash) => (await uploads.get(sha256Of(fileHash)))?.body,
-    assembled: (file, use) => assembled(kept, blobs, file, use),
+    assembled: (file, use) => assembled({ kept, blobs, maxBytes }, file, use),
     async finish(fileHash, body) {
       if (body) await put(uploads, { id: sha256Of(fileHash), expiresMs: Date.now() + keepMs, body });
       await kept.dropAll(fileHash);
@@ -83,7 +84,7 @@ interface KeptChunks extends Pick<ChunkedUploads, 'keep' | 'present' | 'expire'>
   bytesOf(fileHash: string, parts: readonly Chunk[]): AsyncGenerator<Buffer, void>;
 }
 
-function keptChunks(chunks: Collection<Chunk>, blobs: ReferencedBlobs): KeptChunks {
+function keptChunks(chunks: Collection<Chunk>, blobs: ReferencedBlobs, maxBytes: number): KeptChunks {
   const entriesOf = async (fileHash: string): Promise<readonly Entry<Chunk>[]> =>
     (await chunks.list({ owner: sha256Of(fileHash) }, { limit: maxChunks })).entries;
   const present = async (fileHash: string): Promise<readonly Chunk[]> =>
@@ -104,7 +105,7 @@ function keptChunks(chunks: Collection<Chunk>, blobs: ReferencedBlobs): KeptChun
       // The client cut the file again, into another number of chunks, so the old ones are useless.
       for (const other of known) if (other.totalChunks !== chunk.totalChunks) await drop(idOf(fileHash, other.index));
       const others = known.filter((other) => other.totalChunks === chunk.totalChunks && other.index !== index);
-      if (others.reduce((sum, other) => sum + other.size, size) > maxFileBytes) throw tooLarge();
+      if (others.reduce((sum, other) => sum + other.size, size) > maxBytes) throw tooLarge(maxBytes);
       const id = idOf(fileHash, index);
       await blobs.addReference(sha256, ownerOf(id));
       const before = await put(chunks, { id, owner: sha256Of(fileHash), expiresMs: Date.now() + keepMs, body: chunk });
@@ -133,8 +134,7 @@ const isHopeless = (error: unknown): boolean =>
   error instanceof Failure && ['infected', 'unsupported_format', 'too_large'].includes(error.kind);
 
 async function assembled<Result>(
-  kept: KeptChunks,
-  blobs: ReferencedBlobs,
+  { kept, blobs, maxBytes }: { readonly kept: KeptChunks; readonly blobs: ReferencedBlobs; readonly maxBytes: number },
   { fileHash, fileName, totalChunks }: Parameters<ChunkedUploads['assembled']>[0],
   use: (file: UploadedFile) => Promise<Result>,
 ): Promise<Result> {
@@ -145,7 +145,7 @@ async function assembled<Result>(
   const owner: Owner = { kind: 'upload', id: randomUUID() };
   try {
     const source = Readable.from(kept.bytesOf(fileHash, parts), { objectMode: false });
-    const { sha256 } = await blobs.keep(source, owner, { maxBytes: maxFileBytes });
+    const { sha256 } = await blobs.keep(source, owner, { maxBytes });
     if (!isOf(sha256, fileHash)) {
       // It is unknown which of them is wrong.
       await kept.dropAll(fileHash);

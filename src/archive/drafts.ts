@@ -14,9 +14,10 @@ export interface Draft extends z.output<typeof DraftBody> {
 export interface Drafts {
   save(draft: z.output<typeof DraftBody>): Promise<Draft>;
   list(page: number, pageSize: number): Promise<{ readonly drafts: readonly Draft[]; readonly total: number }>;
-  /** Rejects with `not_found`; so does `delete`. */
+  /** Rejects with `not_found`; so do `delete` and `change`. */
   get(id: string): Promise<Draft>;
   delete(id: string): Promise<void>;
+  change(id: string, draft: z.output<typeof DraftBody>): Promise<Draft>;
 }
 
 const noSuchDraft = (): Failure => new Failure('not_found', 'There is no such draft');
@@ -36,6 +37,11 @@ export function draftsIn(store: RecordStore): Drafts {
       const entry = await records.get(id);
       if (!entry) throw noSuchDraft();
       return { ...entry.body, id, createdMs: entry.createdMs };
+    },
+    async change(id, body) {
+      const entry = await records.update(id, () => ({ body }));
+      if (!entry) throw noSuchDraft();
+      return { ...body, id, createdMs: entry.createdMs };
     },
     async delete(id) {
       if (!(await records.delete(id))) throw noSuchDraft();

@@ -52,7 +52,7 @@ async function fileTypeOf({ sha256, mediaType }: UploadedFile, blobs: Referenced
   const known = mediaType && typesOfFiles[mediaType];
   if (known) return known;
   if (mediaType !== 'application/zip') throw unsupported();
-  const bytes = await readAll(await blobs.open(sha256), await blobs.size(sha256), maxFileBytes);
+  const bytes = await readAll(await blobs.open(sha256), await blobs.size(sha256));
   for await (const document of documentsIn('upload', bytes)) {
     if ('mediaType' in document && document.mediaType === 'application/ofd' && document.member === undefined)
       return 'ofd';

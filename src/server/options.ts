@@ -64,6 +64,13 @@ export const ServeOptions = z.strictObject({
     .max(512 * 1024 ** 2)
     .default(200 * 1024 ** 2)
     .describe('Largest DOCX that the docx2tex API accepts'),
+  maxChunkedMegabytes: z
+    .number()
+    .int()
+    .min(10)
+    .max(500)
+    .default(200)
+    .describe('Largest file that the invoice API accepts in chunks; a file in one piece may have 10 MB'),
   ttlDays: z
     .number()
     .positive()

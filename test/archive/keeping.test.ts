@@ -71,7 +71,7 @@ it('chunks, invoices, drafts and merge tasks outlive the server', async () => {
 
 it('chunks that are never merged are deleted after a day, with their bytes', async () => {
   const { records, blobs } = await stores();
-  const uploads = chunkedUploads(records, blobs);
+  const uploads = chunkedUploads(records, blobs, 1000);
   const { sha256, size } = await kept('chunk', blobs);
   await uploads.keep({ fileHash: 'f', chunkHash: 'c', index: 0, totalChunks: 2, sha256, size });
   await blobs.release(upload);

@@ -25,7 +25,7 @@ export const invoices: Api = {
   routes(app, services) {
     const { records, blobs, options, log } = services;
     const archive = invoiceArchive(records, blobs);
-    const uploads = chunkedUploads(records, blobs);
+    const uploads = chunkedUploads(records, blobs, options.maxChunkedMegabytes * 1024 ** 2);
     const from = (request: Parameters<typeof originOf>[0]): string => originOf(request, options);
     invoiceRoutes(app, archive, services, from);
     listRoutes(app, archive, services, from);

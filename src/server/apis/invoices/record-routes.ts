@@ -216,6 +216,7 @@ export function draftRoutes(app: App, archive: InvoiceArchive, { records }: Serv
 
   draftListRoute(app, drafts);
   draftRoute(app, archive, drafts, from);
+  draftChangeRoute(app, archive, drafts);
   draftDeletionRoute(app, drafts);
 }
 
@@ -256,6 +257,26 @@ function draftRoute(app: App, archive: InvoiceArchive, drafts: Drafts, from: Fro
         invoiceIds: draft.invoiceIds,
         invoices: invoices.map((invoice) => invoiceView(invoice, from(request))),
       });
+    },
+  );
+}
+
+function draftChangeRoute(app: App, archive: InvoiceArchive, drafts: Drafts): void {
+  app.put(
+    `${base}/drafts/:id`,
+    {
+      schema: {
+        tags,
+        summary: 'Changes the name and the invoices of a draft',
+        params: ById,
+        body: DraftRequest,
+        response: { 200: envelope(DraftView), ...errors(400, 404, 410, 500) },
+      },
+    },
+    async ({ params: { id }, body }) => {
+      await drafts.get(id);
+      await archive.getAll(body.invoiceIds);
+      return success(draftView(await drafts.change(id, body)));
     },
   );
 }
