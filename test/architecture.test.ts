@@ -88,6 +88,7 @@ const allowed: Record<string, readonly string[]> = {
     'runtime',
     'server/options.ts',
     'cli/extract/reporters/index.ts',
+    'cli/extract/reporters/options.ts',
   ],
   compose: [
     'domain',

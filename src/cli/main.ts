@@ -15,6 +15,7 @@ import { originalText, stderrLog } from './terminal/log.ts';
 import { closedPipe, streamSink, writeFailed } from './terminal/output.ts';
 import { programFor } from './program.ts';
 import { formatNamed, usualFormat } from './extract/reporters/index.ts';
+import { usualOptions } from './extract/reporters/options.ts';
 import type { OutputFormat } from './extract/reporters/reporter.ts';
 import { tally } from './summary.ts';
 import { understood, usageFailure } from './usage.ts';
@@ -123,6 +124,7 @@ async function envelope(failure: Failure, context: CliContext): Promise<void> {
     schema: 'canonical',
     columns: undefined,
     colour: false,
+    options: usualOptions,
     wording: context.wording,
   });
   try {

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { outputFormats } from '../cli/extract/reporters/index.ts';
+import { FormatOptions } from '../cli/extract/reporters/options.ts';
 import { ConvertOptions, ProgramOptions } from '../convert/options.ts';
 import { ExtractOptions } from '../extract/options.ts';
 import { schemaNames } from '../invoices/schemas/index.ts';
@@ -60,6 +61,7 @@ export const Config = z.strictObject({
     ...LlmChoice.shape,
     ...RunOptions.shape,
     ...OutputOptions.shape,
+    ...FormatOptions.shape,
   }),
   // All commands use the password setting of extract.
   merge: MergeOptions.omit({ password: true }),

@@ -9,6 +9,15 @@ import { shownName } from './raw-names.ts';
 
 export type CsvCell = string | number | null;
 
+export interface CsvForm {
+  readonly separator: ',' | ';';
+  readonly decimal: '.' | ',';
+  /** Whether a text that Excel would take for a number or a date becomes a formula with that text (="00123"). */
+  readonly keepsDigits: boolean;
+}
+
+const rfc4180: CsvForm = { separator: ',', decimal: '.', keepsDigits: false };
+
 /** Without it, Excel reads UTF-8 as the local code page. */
 export const byteOrderMark = String.fromCodePoint(0xfeff);
 
@@ -25,11 +34,19 @@ export function formulaSafe(text: string): string {
   return formulaStart.test(plain) ? `'${plain}` : plain;
 }
 
-function quoted(cell: CsvCell): string {
+/** Invoice numbers, accounts, page ranges: Excel rounds all but 15 digits, drops zeros in front, and makes 1-2 a date. */
+const readAsNumber = /^\d[\d .,:/\-eE]*$/;
+/** Dates that are meant to be dates. */
+const isoDate = /^\d{4}-\d\d-\d\d$/;
+
+function quoted(cell: CsvCell, { separator, decimal, keepsDigits }: CsvForm): string {
   if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
+  if (typeof cell === 'number') return String(cell).replace('.', decimal);
+  if (keepsDigits && readAsNumber.test(cell) && !isoDate.test(cell)) return `"=""${cell}"""`;
   const text = formulaSafe(cell);
-  return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
+  const isQuoted = text.includes(separator) || /["\r\n]/.test(text) || text !== text.trim();
+  return isQuoted ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-export const csvRow = (cells: readonly CsvCell[]): string => `${cells.map(quoted).join(',')}\r\n`;
+export const csvRow = (cells: readonly CsvCell[], form: CsvForm = rfc4180): string =>
+  `${cells.map((cell) => quoted(cell, form)).join(form.separator)}\r\n`;

@@ -9,6 +9,7 @@ import { indexAgainst } from '../extract/earlier-invoices.ts';
 import { factsOf } from '../extract/invoice-facts.ts';
 import { formatNamed, outputFormats } from '../extract/reporters/index.ts';
 import type { ExportCounts, Reporter } from '../extract/reporters/reporter.ts';
+import { usualOptions } from '../extract/reporters/options.ts';
 import { fileSink, streamSink } from '../terminal/output.ts';
 import { tally } from '../summary.ts';
 import { checkExporting, type ExportFlags, prepareExport } from './exporting.ts';
@@ -40,6 +41,7 @@ export async function runExport(files: readonly string[], flags: ExportRunFlags,
     schema: 'canonical',
     colour: false,
     columns: undefined,
+    options: usualOptions,
     wording: context.wording,
     ...definedOnly({ exporting: prepared?.settings }),
   });

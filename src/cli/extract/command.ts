@@ -38,6 +38,8 @@ export const extract: DefineCommand = (command, context, done) => {
   addSettings(command, [
     'format',
     'schema',
+    'csv-dialect',
+    'csv-lines',
     'concurrency',
     'ocr',
     'ocr-engine',

@@ -46,6 +46,7 @@ export async function planOf(paths: readonly string[], command: Command, context
     refuse(`The format ${format.name} cannot be shown on a terminal`, 'Name a file with --out');
   }
   checkExporting(format, flags, config.extract.schema);
+  checkFormatOptions(command, format);
   checkResuming(flags, format);
   checkFiling(flags);
   if (flags.watch) checkWatching(paths, flags, format);
@@ -56,6 +57,21 @@ export async function planOf(paths: readonly string[], command: Command, context
 function refuse(message: string, detail: string): never {
   throw new Failure('bad_request', message, { detail });
 }
+
+/** A flag for another format would do nothing. In the configuration file it stands for the runs that use that format. */
+function checkFormatOptions(command: Command, format: OutputFormat): void {
+  for (const { options = [] } of outputFormats) {
+    const other = options.find((name) => format.options?.includes(name) !== true && isGiven(command, name));
+    if (other === undefined) continue;
+    const flag = command.options.find((option) => option.attributeName() === other)?.long ?? other;
+    refuse(
+      `${flag} has no effect on --format ${format.name}`,
+      `It works with ${namesOf((candidate) => candidate.options?.includes(other) === true)}`,
+    );
+  }
+}
+
+const isGiven = (command: Command, name: string): boolean => command.getOptionValueSource(name) === 'cli';
 
 function checkResuming({ skipExisting, out, force, rename, moveTo }: ExtractFlags, format: OutputFormat): void {
   if (!skipExisting) return;

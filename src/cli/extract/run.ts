@@ -80,6 +80,7 @@ async function openOutput(
     colour,
     columns,
     wording,
+    options: config.extract,
     ...definedOnly({ out: flags.out, exporting: exporting?.settings }),
   };
   return { sink, reporter: format.make(sink, settings), exporting };

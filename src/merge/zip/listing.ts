@@ -39,5 +39,5 @@ export function listing(files: readonly ListedFile[], language: Language): strin
     ]);
   });
   const header = ['file', 'category', ...invoiceColumns.map(([column]) => column), 'duplicate', 'original', 'sha256'];
-  return byteOrderMark + [header, ...rows].map(csvRow).join('');
+  return byteOrderMark + [header, ...rows].map((cells) => csvRow(cells)).join('');
 }

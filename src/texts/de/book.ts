@@ -47,5 +47,8 @@ export const book: Translation<typeof english> = {
   'book.summary.seconds': 'Sekunden',
   'book.summary.interrupted': 'Abgebrochen',
   'book.summary.error': 'Fehler',
+  'csv.member': 'In der ZIP-Datei',
+  'csv.warnings': 'Hinweise',
+  'csv.item': 'Position: {field}',
   'book.foot': 'Seite &P von &N',
 };

@@ -45,5 +45,8 @@ export const book = {
   'book.summary.seconds': 'Seconds',
   'book.summary.interrupted': 'Interrupted',
   'book.summary.error': 'Error',
+  'csv.member': 'In the ZIP',
+  'csv.warnings': 'Warnings',
+  'csv.item': 'Item: {field}',
   'book.foot': 'Page &P of &N',
 } as const;

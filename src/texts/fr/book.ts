@@ -48,5 +48,8 @@ export const book: Translation<typeof english> = {
   'book.summary.seconds': 'Secondes',
   'book.summary.interrupted': 'Interrompu',
   'book.summary.error': 'Erreur',
+  'csv.member': 'Dans le ZIP',
+  'csv.warnings': 'Avertissements',
+  'csv.item': 'Ligne : {field}',
   'book.foot': 'Page &P sur &N',
 };

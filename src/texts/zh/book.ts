@@ -47,5 +47,8 @@ export const book: Translation<typeof english> = {
   'book.summary.seconds': '用时（秒）',
   'book.summary.interrupted': '是否中断',
   'book.summary.error': '错误',
+  'csv.member': '压缩包内文件',
+  'csv.warnings': '提示',
+  'csv.item': '明细：{field}',
   'book.foot': '第 &P 页，共 &N 页',
 };

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Sink } from '../../../src/cli/terminal/output.ts';
 import { formatNamed, outputFormats } from '../../../src/cli/extract/reporters/index.ts';
+import { csvDialects } from '../../../src/cli/extract/reporters/csv-dialects.ts';
+import { usualOptions } from '../../../src/cli/extract/reporters/options.ts';
 import { table } from '../../../src/cli/extract/reporters/table.ts';
 import { displayWidth } from '../../../src/cli/terminal/terminal-text.ts';
 import { tally } from '../../../src/cli/summary.ts';
-import { englishWording } from '../../../src/texts/wording.ts';
+import { csvRow } from '../../../src/domain/csv.ts';
+import { schemaNames } from '../../../src/invoices/schemas/index.ts';
+import { englishWording, wordingIn } from '../../../src/texts/wording.ts';
 import { recordsOf, report, source, written } from './reporters/sample-records.ts';
 
+const excelDe = { separator: ';', decimal: ',', keepsDigits: true } as const;
 const chunksBeforeEnd = async (name: string): Promise<number> => (await written(name)).beforeEnd;
 
 describe('the description of each output format', () => {
@@ -24,7 +29,9 @@ describe('the description of each output format', () => {
     const text = bytes.toString();
     expect(Buffer.from(text).equals(bytes)).toBe(!binary);
     if (growsByLine && 'opening' in growsByLine) {
-      expect(text.startsWith(growsByLine.opening)).toBe(true);
+      expect(
+        text.startsWith(growsByLine.opening({ schema: 'canonical', wording: englishWording(), options: usualOptions })),
+      ).toBe(true);
       expect(text.endsWith('\n')).toBe(true);
     }
     const failure = { kind: 'internal', message: 'It went wrong' } as const;
@@ -69,7 +76,7 @@ describe('csv', () => {
     const [head = [], first = []] = text.split('\r\n').map((line) => line.split(','));
     expect(first[head.indexOf('seller.name')]).toBe('上海晨光文具有限公司');
     expect(text.match(/\r\n/g)).toHaveLength(4);
-    expect(head.at(-1)).toBe('notes');
+    expect(head.at(-1)).toBe('warnings');
     expect(text).toContain(',ab,Only the first 2 of 3 pages were read\r\n');
   });
 
@@ -83,6 +90,49 @@ describe('csv', () => {
 
   it('writes only the header row if there is no record', async () => {
     expect((await report('csv', {}, 0)).toString().split('\r\n')).toHaveLength(2);
+  });
+
+  it('has heads that all differ, in every form and schema', async () => {
+    for (const { name, separator } of csvDialects)
+      for (const schema of schemaNames)
+        for (const csvLines of [false, true]) {
+          const options = { ...usualOptions, csvDialect: name, csvLines };
+          const heads = (await report('csv', { schema, options }, 0)).toString().trim().split(separator);
+          expect(new Set(heads).size, `${name} ${schema} ${csvLines}`).toBe(heads.length);
+          expect(heads.length).toBeGreaterThan(15);
+        }
+  });
+
+  it('has separators, decimals and words for the Excel of a country, and keeps digits as text', async () => {
+    const options = { ...usualOptions, csvDialect: 'excel-de' as const };
+    const wording = await wordingIn('de');
+    const [head = '', first = '', second = ''] = (await report('csv', { options, wording })).toString().split('\r\n');
+    expect(head.startsWith('\ufeffDatei;In der ZIP-Datei;Seiten;Status;')).toBe(true);
+    expect(first).toContain(';"=""24312000000000000001""";');
+    expect(first).toContain(';2024-03-01;');
+    expect(first).toContain(';"=""1-2""";ok;');
+    expect(first).toContain(`;"'=HYPERLINK(""http://evil"")";`);
+    expect(first).toContain(";'+86 21 1234;");
+    expect(second).toContain(`;${wording.label('status.review')};`);
+    expect(csvRow([0.5, -1234.25, 'a;b', 'a,b', '00123', '1E5', '5%', '13 Stück'], excelDe)).toBe(
+      '0,5;-1234,25;"a;b";a,b;"=""00123""";"=""1E5""";5%;13 Stück\r\n',
+    );
+  });
+
+  it('never makes a formula of what a document says, whatever it is', () => {
+    for (const text of ['=1+1', '1"&cmd|', '1"', '12";=2', '-1', '@x', '\t=1'])
+      expect(csvRow([text], excelDe)).not.toMatch(/^"?=/);
+    expect(csvRow(['1-1'], excelDe)).toBe('"=""1-1"""\r\n');
+  });
+
+  it('has a row for each line of an invoice if that is wanted, and one for an invoice without lines', async () => {
+    const options = { ...usualOptions, csvLines: true };
+    const rows = (await report('csv', { schema: 'fapiao', options })).toString().trimEnd().split('\r\n');
+    expect(rows).toHaveLength(6);
+    expect(rows[0]).toContain(',line,line.description,line.spec,');
+    expect(rows[1]).toContain(',1,"*文具*笔, ""红""",');
+    expect(rows[2]).toContain(",2,'=1+1,");
+    expect(rows[5]).toMatch(/^evil.*,failed,.*It is locked/);
   });
 
   it.each(['supplier', 'fapiao'] as const)('has the columns of %s', async (schema) => {
@@ -126,6 +176,7 @@ describe('table', () => {
       columns: undefined,
       colour: false,
       wording: englishWording(),
+      options: usualOptions,
     });
     const [first] = recordsOf('canonical');
     for (const path of ['in/2024/a.pdf', 'in/2024/b/c.pdf']) {

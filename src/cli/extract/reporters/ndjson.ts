@@ -15,7 +15,7 @@ const make: ReporterFactory = (sink) => ({
 export const ndjson: OutputFormat = {
   name: 'ndjson',
   extensions: ['ndjson', 'jsonl'],
-  growsByLine: { opening: '{', keepsRecords: true },
+  growsByLine: { opening: () => '{', keepsRecords: true },
   writesAtEnd: false,
   binary: false,
   carriesErrors: true,

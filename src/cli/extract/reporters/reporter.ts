@@ -9,6 +9,7 @@ import type { Wording } from '../../../texts/wording.ts';
 import type { SchemaName } from '../../../invoices/schemas/index.ts';
 import type { Sink } from '../../terminal/output.ts';
 import type { Summary } from '../../summary.ts';
+import type { FormatOptions } from './options.ts';
 
 /** A record whose invoice has the fields of the schema that was asked for. */
 export interface OutputRecord extends Omit<ExtractionRecord, 'invoice'> {
@@ -40,13 +41,18 @@ export interface ExportCounts {
   readonly refused: number;
 }
 
-export interface ReporterSettings {
+/** What the first characters of an output depend on. */
+export interface OpeningSettings {
   readonly schema: SchemaName;
+  /** Texts for people, in their language. Formats for machines do not use it. */
+  readonly wording: Wording;
+  readonly options: FormatOptions;
+}
+
+export interface ReporterSettings extends OpeningSettings {
   /** Columns of the terminal; undefined if the output is not a terminal. */
   readonly columns: number | undefined;
   readonly colour: boolean;
-  /** Texts for people, in their language. Formats for machines do not use it. */
-  readonly wording: Wording;
   /** Whether the output already has records and is continued. */
   readonly continued?: boolean;
   /** The file that is written, to which links are relative; absent for standard output. */
@@ -69,7 +75,7 @@ export type ReporterFactory = (sink: Sink, settings: ReporterSettings) => Report
 /** A format that grows by whole lines, so that it is valid at any moment. */
 export interface LineGrowth {
   /** The first characters of every output that is not empty. A file that begins otherwise is not continued. */
-  readonly opening: string;
+  readonly opening: (settings: OpeningSettings) => string;
   /** Whether the records can be read back, so that a run can continue an interrupted one. */
   readonly keepsRecords: boolean;
 }
@@ -94,5 +100,7 @@ export interface OutputFormat {
   readonly carriesErrors: boolean;
   /** Present if it takes only records that are `ok`, and what it needs for it. */
   readonly exports?: ExportNeeds;
+  /** The settings of its own; absent if it has none. */
+  readonly options?: readonly (keyof FormatOptions)[];
   readonly make: ReporterFactory;
 }

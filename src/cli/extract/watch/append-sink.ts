@@ -27,9 +27,11 @@ export async function appendSink(
     const { size } = await file.stat();
     let end = size;
     if (size > 0) {
-      const head = Buffer.alloc(Math.min(size, 64));
+      const wanted = Buffer.from(opening);
+      const head = Buffer.alloc(Math.min(size, wanted.length));
       await file.read(head, 0, head.length, 0);
-      if (!head.toString('utf8').startsWith(opening)) {
+      // A run that was killed may have left a part of it.
+      if (!wanted.subarray(0, head.length).equals(head)) {
         throw new Failure('conflict', `${path} is not an output of this format`, {
           detail: 'Name another file with --out, or replace it with --force',
         });

@@ -69,6 +69,7 @@ export async function watchExtract(plan: ExtractPlan, context: CliContext): Prom
       colour: false,
       columns: undefined,
       wording: context.wording,
+      options: config.extract,
       continued: sink.continued,
     });
     const reading = await extractor(await extractorSettings(config, context));
@@ -113,9 +114,11 @@ async function resumedOutput({ flags, format }: ExtractPlan): Promise<string | u
   return out !== undefined && keepsRecords(format) && !force && (await exists(out)) ? out : undefined;
 }
 
-function openSink({ flags, format }: ExtractPlan, { stdout }: CliContext) {
+function openSink({ flags, format, config }: ExtractPlan, { stdout, wording }: CliContext) {
   if (flags.out === undefined) return { ...streamSink(stdout), continued: false };
-  const opening = 'opening' in format.growsByLine ? format.growsByLine.opening : '';
+  const { growsByLine } = format;
+  const settings = { schema: config.extract.schema, wording, options: config.extract };
+  const opening = 'opening' in growsByLine ? growsByLine.opening(settings) : '';
   return appendSink(flags.out, { anew: flags.force === true, opening });
 }
 

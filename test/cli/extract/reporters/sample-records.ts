@@ -5,6 +5,7 @@ import { parseBookMap } from '../../../../src/books/book-map.ts';
 import { project, type SchemaName } from '../../../../src/invoices/schemas/index.ts';
 import type { Sink } from '../../../../src/cli/terminal/output.ts';
 import { formatNamed } from '../../../../src/cli/extract/reporters/index.ts';
+import { usualOptions } from '../../../../src/cli/extract/reporters/options.ts';
 import type { OutputRecord, ReporterSettings } from '../../../../src/cli/extract/reporters/reporter.ts';
 import { englishWording } from '../../../../src/texts/wording.ts';
 import { tally } from '../../../../src/cli/summary.ts';
@@ -127,6 +128,7 @@ export async function written(
     columns: undefined,
     colour: false,
     wording: englishWording(),
+    options: usualOptions,
     ...settings,
   });
   const counts = tally();

@@ -15,6 +15,7 @@ import type { OutputRecord, ReporterSettings } from '../../../../src/cli/extract
 import { cellDate, columnName } from '../../../../src/cli/extract/reporters/workbook/book.ts';
 import { fileLinks } from '../../../../src/cli/extract/reporters/workbook/file-links.ts';
 import { isInvoiceField, isLineField } from '../../../../src/cli/extract/reporters/workbook/fields.ts';
+import { usualOptions } from '../../../../src/cli/extract/reporters/options.ts';
 import { xlsx } from '../../../../src/cli/extract/reporters/xlsx.ts';
 import { englishWording } from '../../../../src/texts/wording.ts';
 import { tally } from '../../../../src/cli/summary.ts';
@@ -213,6 +214,7 @@ it('fails with what writing failed with', async () => {
     columns: undefined,
     colour: false,
     wording: englishWording(),
+    options: usualOptions,
   });
   await expect(
     (async () => {
