@@ -67,6 +67,7 @@ export const ConvertOptions = z.strictObject({
   imageQuality: z.number().int().min(1).max(100).optional().describe('JPEG quality of pictures, 1 to 100'),
   dpi: z.number().int().min(36).max(600).optional().describe('Resolution of pages made into pictures; default 300'),
   preserveFormatting: z.boolean().default(true).describe('Keeps bold, italics, links and the like'),
+  toc: z.boolean().default(false).describe('Adds a table of contents'),
   includeImages: z.boolean().default(true).describe('Keeps pictures'),
   includeFormulas: z
     .boolean()

@@ -8,6 +8,7 @@ import { Failure } from '../domain/failure.ts';
 import type { Engine, FidelityClass, Pair } from './engine.ts';
 import { fidelityClasses } from './engine.ts';
 import { type Format, formatFacts, imageFormats, targetFormats, type TargetFormat } from './formats.ts';
+import { refuseForTarget } from './option-targets.ts';
 import type { ConvertOptions } from './options.ts';
 
 export const maxSteps = 3;
@@ -114,6 +115,7 @@ export async function findRoute(
   ask: Ask,
 ): Promise<Route> {
   refuseHybrid(from, to, options);
+  refuseForTarget(to, options);
   const lacking: { readonly engine: Engine; readonly why: string }[] = [];
   for (;;) {
     const left = engines.filter((engine) => lacking.every((other) => other.engine !== engine));

@@ -43,7 +43,7 @@ export async function writeSidecar(
       from: 'pdf',
       to: 'txt',
       // The sidecar must not contain text that cannot be found in the PDF.
-      options: { ...others, ocr: 'never', ...definedOnly({ password: pdfPassword }) },
+      options: { ...others, toc: false, ocr: 'never', ...definedOnly({ password: pdfPassword }) },
     },
     { signal, progress: () => undefined },
   );

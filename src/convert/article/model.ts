@@ -76,6 +76,8 @@ export interface Heading {
   /** 1 to 6. */
   readonly level: number;
   readonly content: readonly Inline[];
+  /** Links of the document lead here: the name after their `#`. */
+  readonly anchor?: string;
 }
 export interface Paragraph {
   readonly kind: 'paragraph';
@@ -109,7 +111,19 @@ export interface Rule {
 export interface PageBreak {
   readonly kind: 'page-break';
 }
-export type Block = Heading | Paragraph | List | Table | Code | Quote | Rule | PageBreak;
+/** Terms, each with one or more explanations. */
+export interface Definitions {
+  readonly kind: 'definitions';
+  readonly entries: readonly { readonly term: readonly Inline[]; readonly details: readonly (readonly Block[])[] }[];
+}
+/** A table of contents, which formats with one of their own make of the headings. */
+export interface TableOfContents {
+  readonly kind: 'contents';
+  /** Links to the headings. */
+  readonly list: List;
+}
+export type Block =
+  Heading | Paragraph | List | Table | Code | Quote | Rule | PageBreak | Definitions | TableOfContents;
 
 export interface Picture {
   readonly bytes: Uint8Array;
@@ -210,6 +224,9 @@ function plainBlock(block: Block): string {
       return block.text;
     case 'quote':
       return plainBlocks(block.blocks);
+    case 'definitions':
+      return block.entries.map(({ term, details }) => [plain(term), ...details.map(plainBlocks)].join('\n')).join('\n');
+    case 'contents':
     case 'rule':
     case 'page-break':
       break;
@@ -233,6 +250,7 @@ export function visit(blocks: readonly Block[], look: (block: Block) => void): v
     look(block);
     if (block.kind === 'list') for (const item of block.items) visit(item, look);
     if (block.kind === 'quote') visit(block.blocks, look);
+    if (block.kind === 'definitions') for (const { details } of block.entries) visit(details.flat(), look);
     if (block.kind === 'table') for (const row of block.rows) for (const cell of row) visit(cell.blocks, look);
   }
 }
@@ -251,12 +269,21 @@ export function mapInlines(
         return { ...block, items: block.items.map((item) => mapInlines(item, change)) };
       case 'quote':
         return { ...block, blocks: mapInlines(block.blocks, change) };
+      case 'definitions':
+        return {
+          ...block,
+          entries: block.entries.map(({ term, details }) => ({
+            term: change(term),
+            details: details.map((detail) => mapInlines(detail, change)),
+          })),
+        };
       case 'table':
         return {
           ...block,
           rows: block.rows.map((row) => row.map((cell) => ({ ...cell, blocks: mapInlines(cell.blocks, change) }))),
         };
       case 'code':
+      case 'contents':
       case 'rule':
       case 'page-break':
         break;

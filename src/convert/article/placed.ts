@@ -120,6 +120,12 @@ function linesOf(block: Block): readonly string[] {
       return block.blocks.flatMap(linesOf);
     case 'table':
       return block.rows.map((row) => row.map((cell) => cell.blocks.flatMap(linesOf).join(' ')).join('   '));
+    case 'definitions':
+      return block.entries.flatMap(({ term, details }) => [
+        ...textLines(plain(term)),
+        ...details.flat().flatMap(linesOf),
+      ]);
+    case 'contents':
     case 'rule':
     case 'page-break':
       break;

@@ -7,6 +7,7 @@ import { definedOnly } from '../../domain/defined-only.ts';
 import { type Article, picturesIn } from '../article/model.ts';
 import { readArticle, readableFormats, type Readings } from '../article/read/index.ts';
 import { shaped } from '../article/shape.ts';
+import { withTableOfContents } from '../article/table-of-contents.ts';
 import type { Engine, Pair, StepContext, StepInput, StepOutput } from '../engine.ts';
 import { type Format, isImage } from '../formats.ts';
 import { withoutMacros } from '../../office/macros.ts';
@@ -79,6 +80,7 @@ const changesText = (options: ConvertOptions): boolean =>
   !options.includeImages ||
   options.imageFormat !== undefined ||
   options.imageQuality !== undefined ||
+  options.toc ||
   asksForPage(options);
 
 /** The document is read although its bytes stay: a damaged one is reported, and its text is measured. */
@@ -108,8 +110,9 @@ async function written(
   { from, to, options, last }: StepInput,
   { article: read, ...source }: Readings,
 ): Promise<StepOutput> {
-  const article = last ? await shaped(read, options) : read;
-  const warnings = [...article.warnings];
+  const content = last ? await shaped(read, options) : read;
+  const warnings = [...content.warnings];
+  const article = last && options.toc ? withTableOfContents(content, warnings) : content;
   if (article.running && last && ['md', 'html', 'txt', 'pptx'].includes(to))
     warnings.push('Headers and footers of the pages were left out');
   if (!isWritten(to)) throw new Failure('internal', `This engine does not write ${to}`);

@@ -70,8 +70,10 @@ function declined({
   includeImages,
   includeCharts,
   includeFormulas,
+  toc,
 }: ConvertOptions): readonly string[] {
   return [
+    ...(toc ? ['LibreOffice adds no table of contents'] : []),
     ...(preserveFormatting ? [] : ['LibreOffice keeps the formatting']),
     ...(includeImages ? [] : ['LibreOffice keeps the pictures']),
     ...(includeCharts ? [] : ['LibreOffice keeps the charts']),

@@ -2,6 +2,7 @@
 import { picturesIn } from '../article/model.ts';
 import { readArticle } from '../article/read/index.ts';
 import { shaped } from '../article/shape.ts';
+import { withTableOfContents } from '../article/table-of-contents.ts';
 import { packageVersion } from '../own-version.ts';
 import { typstUnavailable } from '../../typesetting/typst.ts';
 import type { Engine, Pair } from '../engine.ts';
@@ -22,9 +23,10 @@ export const typstEngine: Engine = {
   unavailable: () => Promise.resolve(typstUnavailable()),
   async convert(input, context) {
     const { article, ...source } = await readArticle(input.bytes, input.from, input.options, context);
-    const result = await shaped(article, input.options);
+    const content = await shaped(article, input.options);
     const { writeTypst } = await import('../article/write/typst.ts');
-    const warnings = [...result.warnings];
+    const warnings = [...content.warnings];
+    const result = input.options.toc ? withTableOfContents(content, warnings) : content;
     const sheet = input.from === 'csv' || input.from === 'xlsx' || input.from === 'xls';
     const wide = sheet && result.blocks.some((block) => block.kind === 'table' && (block.rows[0]?.length ?? 0) > 7);
     const natural = wide || input.from === 'pptx' ? 'landscape' : 'portrait';

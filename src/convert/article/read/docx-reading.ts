@@ -12,6 +12,8 @@ export interface DocxReading {
   readonly references: PartReferences;
   readonly pictures: Map<string, Picture>;
   readonly warnings: Set<string>;
+  /** Names of bookmarks that links of the document lead to. */
+  readonly linked: ReadonlySet<string>;
   /** In the order of their references in the text. */
   readonly notes: { readonly of: NoteKind; readonly id: string }[];
   /** Text boxes and texts of diagrams that are anchored in the paragraph that is being read. */

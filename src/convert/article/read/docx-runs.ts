@@ -69,6 +69,7 @@ function addInline(inline: WordInline, marks: Marks, writing: Writing): void {
     case 'formula':
       return void writing.found.push(formulaOf(inline.node, inline.display));
     case 'bookmark':
+      if (writing.reading.linked.has(inline.name)) writing.found.push(text('', { anchor: inline.name }));
   }
 }
 
@@ -169,7 +170,7 @@ function merged(content: readonly Inline[]): readonly Inline[] {
   const result: Inline[] = [];
   for (const run of content) {
     const before = result.at(-1);
-    if (run.kind === 'text' && run.text === '') continue;
+    if (run.kind === 'text' && run.text === '' && run.marks?.anchor === undefined) continue;
     if (
       run.kind === 'text' &&
       before?.kind === 'text' &&

@@ -3,21 +3,23 @@
  *
  * Headers and footers are not part of the text, and are returned separately.
  */
-import type { XmlNode } from '../../../documents/xml.ts';
+import { descendants, type XmlNode } from '../../../documents/xml.ts';
 import { macroWarnings } from '../../../office/macros.ts';
+import { attribute } from '../../../office/nodes.ts';
 import { openOffice } from '../../../office/package.ts';
 import { readBlocks, type WordBlock } from '../../../office/word/blocks.ts';
 import { readWord, type WordDocument } from '../../../office/word/document.ts';
 import type { ParagraphProperties } from '../../../office/word/properties.ts';
 import type { Style } from '../../../office/word/styles.ts';
 import { readTable } from '../../../office/word/tables.ts';
-import type { Article, Block, Cell, Inline, Paragraph } from '../model.ts';
+import { type Article, type Block, type Cell, type Inline, type Paragraph, text } from '../model.ts';
 import { chartTables } from './charts.ts';
 import { corePropertiesOf } from './core-properties.ts';
+import { definitionPart, gatherDefinitions, type Marked } from './docx-definitions.ts';
 import type { DocxReading } from './docx-reading.ts';
 import { runningOf } from './docx-running.ts';
 import { formulaOf, inlinesOf } from './docx-runs.ts';
-import { gatherLists, type ListMark } from './lists.ts';
+import { gatherLists } from './lists.ts';
 
 /** Rejects with corrupt_document, too_large. */
 export async function readDocx(bytes: Uint8Array, options: { readonly charts: boolean }): Promise<Article> {
@@ -30,6 +32,7 @@ export async function readDocx(bytes: Uint8Array, options: { readonly charts: bo
       references: word.references,
       pictures: new Map(),
       warnings: new Set(macroWarnings(office.names)),
+      linked: linkedBookmarks(word.body),
       notes: [],
       beside: [],
     };
@@ -58,15 +61,14 @@ export async function readDocx(bytes: Uint8Array, options: { readonly charts: bo
   }
 }
 
-interface Marked {
-  readonly block: Block;
-  readonly list?: ListMark;
+function linkedBookmarks(body: XmlNode): ReadonlySet<string> {
+  return new Set(descendants(body, 'hyperlink').flatMap((node) => attribute(node, 'anchor') ?? []));
 }
 
 async function blocksOf(story: XmlNode, reading: DocxReading): Promise<readonly Block[]> {
   const found: Marked[] = [];
   await collect(story, reading, found);
-  return gatherLists(found);
+  return gatherLists(gatherDefinitions(found));
 }
 
 async function collect(story: XmlNode, reading: DocxReading, found: Marked[]): Promise<void> {
@@ -117,10 +119,23 @@ function paragraphsOf(
     const before: Marked[] =
       index > 0 || properties.pageBreakBefore === true ? [{ block: { kind: 'page-break' } }] : [];
     if (part.every((run) => run.kind === 'text' && run.text.trim() === '')) return index > 0 ? before : [];
-    if (level !== undefined) return [...before, { block: { kind: 'heading', level, content: part } }];
+    if (level !== undefined) return [...before, { block: headingOf(level, part) }];
     const block: Paragraph = { kind: 'paragraph', content: part, ...(align ? { align } : {}) };
-    return [...before, { block, ...(list ? { list } : {}) }];
+    const definition = definitionPart(style?.name);
+    return [...before, { block, ...(list ? { list } : {}), ...(definition ? { definition } : {}) }];
   });
+}
+
+/** The first target of links within a heading is that of the heading. */
+function headingOf(level: number, content: readonly Inline[]): Block {
+  const anchor = content.flatMap((run) => (run.kind === 'text' ? (run.marks?.anchor ?? []) : []))[0];
+  if (anchor === undefined) return { kind: 'heading', level, content };
+  const plain = content.flatMap((run): Inline[] => {
+    if (run.kind !== 'text' || run.marks?.anchor !== anchor) return [run];
+    const { anchor: _, ...marks } = run.marks;
+    return run.text === '' ? [] : [text(run.text, marks)];
+  });
+  return { kind: 'heading', level, content: plain, anchor };
 }
 
 /** Word writes page breaks inside runs; the reader of runs returns them as `\f`. */

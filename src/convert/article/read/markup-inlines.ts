@@ -28,11 +28,18 @@ export function inlines(nodes: readonly Nodes[], marks: Marks, reading: Reading)
   });
 }
 
+/** The name that an element has as the target of links. */
+export function anchorOf({ properties }: Element): string | undefined {
+  const name = properties['id'];
+  return typeof name === 'string' && /^[\p{L}\p{N}_.:-]{1,100}$/u.test(name) ? name : undefined;
+}
+
 /** Puts the name of a link target on the first text of its element. */
 function anchored(node: Element, content: readonly Inline[]): readonly Inline[] {
-  const name = node.properties['id'];
-  const [first, ...rest] = content;
-  if (typeof name !== 'string' || !/^[\w.:-]{1,100}$/.test(name) || first?.kind !== 'text') return content;
+  const name = anchorOf(node);
+  if (name === undefined) return content;
+  const [first = text(''), ...rest] = content;
+  if (first.kind !== 'text') return [text('', { anchor: name }), ...content];
   return [{ ...first, marks: { ...first.marks, anchor: name } }, ...rest];
 }
 

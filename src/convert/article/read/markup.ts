@@ -6,12 +6,23 @@
  */
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { definedOnly } from '../../../domain/defined-only.ts';
+import type { Parents } from 'mdast';
+import type { defListHastHandlers } from 'remark-definition-list';
 import { Failure } from '../../../domain/failure.ts';
-import { type Alignment, type Article, type Block, type Cell, type Inline, type Marks, text } from '../model.ts';
+import {
+  type Alignment,
+  type Article,
+  type Block,
+  type Cell,
+  type Definitions,
+  type Inline,
+  type Marks,
+  text,
+} from '../model.ts';
 import { checkLength, decodeText } from '../text-file.ts';
 import { recogniseFormulas } from './markdown-math.ts';
 import { elements, inlineNames, isMath, leftOut, silent, textOf } from './markup-elements.ts';
-import { anchoredBlocks, inlines, marksOf, mathOf, type Reading } from './markup-inlines.ts';
+import { anchoredBlocks, anchorOf, inlines, marksOf, mathOf, type Reading } from './markup-inlines.ts';
 import { isOnlyNotes, noteItemsIn } from './markup-notes.ts';
 import { tidy } from './tidy-inlines.ts';
 
@@ -30,7 +41,9 @@ export async function readMarkdown(bytes: Uint8Array): Promise<Article> {
     { default: math },
     { default: toHtml },
     { default: raw },
+    { default: definitions, defListHastHandlers: handlers },
     { frontMatterOf },
+    { withHeadingAnchors },
   ] = await Promise.all([
     import('unified'),
     import('remark-parse'),
@@ -38,15 +51,32 @@ export async function readMarkdown(bytes: Uint8Array): Promise<Article> {
     import('remark-math'),
     import('remark-rehype'),
     import('rehype-raw'),
+    import('remark-definition-list'),
     import('./front-matter.ts'),
+    import('../anchors.ts'),
   ]);
   const { text: source, ...metadata } = frontMatterOf(checkLength(await decodeText(bytes)));
   checkDepth(source);
-  const processor = unified().use(parse).use(gfm).use(math).use(toHtml, { allowDangerousHtml: true }).use(raw);
+  const processor = unified()
+    .use(parse)
+    .use(gfm)
+    .use(math)
+    .use(definitions)
+    .use(toHtml, { allowDangerousHtml: true, handlers: { ...handlers, defListDescription: details } })
+    .use(raw);
   const tree = processor.parse(source);
   recogniseFormulas(tree, source);
-  return { ...articleOf(await processor.run(tree)), ...metadata };
+  const article = articleOf(await processor.run(tree));
+  return { ...article, blocks: withHeadingAnchors(article.blocks), ...metadata };
 }
+
+/** The package joins the paragraphs of an explanation. */
+const details: (typeof defListHastHandlers)['defList'] = (state, node: Parents) => ({
+  type: 'element',
+  tagName: 'dd',
+  properties: {},
+  children: state.all(node),
+});
 
 /** The encoding comes from a byte order mark, from a meta element, or else from the bytes. */
 async function decodeHtml(bytes: Uint8Array): Promise<string> {
@@ -95,8 +125,7 @@ function blocksOf(nodes: readonly Nodes[], marks: Marks, reading: Reading): Bloc
   };
   for (const node of nodes) {
     if (node.type === 'text') loose.push(text(node.value.replaceAll(/\s+/g, ' '), marks));
-    else if (node.type === 'element' && inlineNames.has(node.tagName) && !hasBlocks(node))
-      loose.push(...inlines([node], marks, reading));
+    else if (node.type === 'element' && isInline(node)) loose.push(...inlines([node], marks, reading));
     else if (node.type === 'element') {
       flush();
       blocks.push(...blockOf(node, marks, reading));
@@ -106,8 +135,11 @@ function blocksOf(nodes: readonly Nodes[], marks: Marks, reading: Reading): Bloc
   return blocks;
 }
 
+const isInline = (node: Element): boolean =>
+  node.tagName === 'math' ? node.properties['display'] !== 'block' : inlineNames.has(node.tagName) && !hasBlocks(node);
+
 const hasBlocks = (node: Element): boolean =>
-  node.children.some((inner) => inner.type === 'element' && (!inlineNames.has(inner.tagName) || hasBlocks(inner)));
+  node.children.some((inner) => inner.type === 'element' && !isInline(inner));
 
 function blockOf(node: Element, marks: Marks, reading: Reading): readonly Block[] {
   const { tagName: name } = node;
@@ -127,7 +159,11 @@ type BlockReader = (node: Element, marks: Marks, reading: Reading) => readonly B
 const listReader: BlockReader = (node, marks, reading) => [listOf(node, marks, reading)];
 const headingReader =
   (level: number): BlockReader =>
-  (node, marks, reading) => [{ kind: 'heading', level, content: tidy(inlines(node.children, marks, reading)) }];
+  (node, marks, reading) => {
+    const anchor = anchorOf(node);
+    const content = tidy(inlines(node.children, marks, reading));
+    return [{ kind: 'heading', level, content, ...(anchor === undefined ? {} : { anchor }) }];
+  };
 
 /** Elements that become blocks of their own; any other gives the blocks that it contains. */
 const blockReaders: Readonly<Record<string, BlockReader>> = {
@@ -145,9 +181,7 @@ const blockReaders: Readonly<Record<string, BlockReader>> = {
   math: (node) => [{ kind: 'paragraph', content: [mathOf(node)] }],
   blockquote: (node, marks, reading) => [{ kind: 'quote', blocks: blocksOf(node.children, marks, reading) }],
   hr: () => [{ kind: 'rule' }],
-  dt: (node, marks, reading) => [
-    { kind: 'paragraph', content: tidy(inlines(node.children, { ...marks, bold: true }, reading)) },
-  ],
+  dl: (node, marks, reading) => [{ kind: 'definitions', entries: entriesOf(node, marks, reading) }],
 };
 
 function containerOf(node: Element, marks: Marks, reading: Reading): readonly Block[] {
@@ -181,6 +215,19 @@ function listOf(node: Element, marks: Marks, reading: Reading): Block {
   });
   const start = Number(node.properties['start'] ?? 1);
   return { kind: 'list', ordered: node.tagName === 'ol', start: Number.isInteger(start) ? start : 1, items };
+}
+
+/** Entries may be in a div each. */
+function entriesOf(list: Element, marks: Marks, reading: Reading): Definitions['entries'] {
+  const entries: { term: readonly Inline[]; details: (readonly Block[])[] }[] = [];
+  for (const part of elements(list).flatMap((node) => (node.tagName === 'div' ? elements(node) : [node]))) {
+    if (part.tagName === 'dt') entries.push({ term: tidy(inlines(part.children, marks, reading)), details: [] });
+    if (part.tagName !== 'dd') continue;
+    const entry = entries.at(-1) ?? { term: [], details: [] };
+    if (entries.length === 0) entries.push(entry);
+    entry.details.push(anchoredBlocks(part, blocksOf(part.children, marks, reading)));
+  }
+  return entries;
 }
 
 function rowsOf(table: Element, marks: Marks, reading: Reading): readonly (readonly Cell[])[] {

@@ -6,20 +6,23 @@ export function tidy(content: readonly Inline[]): readonly Inline[] {
   for (const run of content) {
     if (run.kind === 'break') trimLast(tidied);
     const kept = run.kind === 'text' && endsWithBlank(tidied.at(-1)) ? trimmed(run) : run;
-    if (kept.kind !== 'text' || kept.text !== '') tidied.push(kept);
+    if (!isNothing(kept)) tidied.push(kept);
   }
   trimLast(tidied);
   const last = tidied.at(-1);
-  if (last?.kind === 'text' && last.text === '') tidied.pop();
+  if (last && isNothing(last)) tidied.pop();
   while (tidied.at(-1)?.kind === 'break') tidied.pop();
   return tidied;
 }
+
+/** An empty text may still be the target of links. */
+const isNothing = (run: Inline): boolean => run.kind === 'text' && run.text === '' && run.marks?.anchor === undefined;
 
 const trimmed = (run: TextRun): TextRun => ({ ...run, text: run.text.replace(/^ +/, '') });
 
 /** Whether a blank after this run would be a second one, or the first character of a line. */
 const endsWithBlank = (run: Inline | undefined): boolean =>
-  run === undefined || run.kind === 'break' || (run.kind === 'text' && run.text.endsWith(' '));
+  run === undefined || run.kind === 'break' || (run.kind === 'text' && (run.text === '' || run.text.endsWith(' ')));
 
 function trimLast(runs: Inline[]): void {
   const last = runs.at(-1);

@@ -1,4 +1,5 @@
 /** Runs of text, links, pictures, formulas and notes of a Word document. */
+import { createHash } from 'node:crypto';
 import type { ILevelsOptions, ParagraphChild } from 'docx';
 import type { Formula, Inline, Marks, TextRun } from '../model.ts';
 import type { SizedPicture } from './pictures.ts';
@@ -30,16 +31,22 @@ export function runs(content: readonly Inline[], writing: Writing): ParagraphChi
       return [new docx.TextRun({ children: [run.total ? docx.PageNumber.TOTAL_PAGES : docx.PageNumber.CURRENT] })];
     const { link, anchor } = run.marks ?? {};
     const child = link === undefined ? textRun(run, writing) : linkRun(link, run, writing);
-    // Word takes forty characters for the name of a bookmark.
-    return [anchor === undefined ? child : new docx.Bookmark({ id: anchor.slice(0, 40), children: [child] })];
+    return bookmarked(anchor, [child], docx);
   });
 }
+
+/** Word takes forty characters for the name of a bookmark: a longer one gets a name from its digest. */
+const bookmarkName = (anchor: string): string =>
+  anchor.length <= 40 ? anchor : `x${createHash('sha256').update(anchor).digest('hex').slice(0, 39)}`;
+
+export const bookmarked = (anchor: string | undefined, children: ParagraphChild[], docx: Docx): ParagraphChild[] =>
+  anchor === undefined ? children : [new docx.Bookmark({ id: bookmarkName(anchor), children })];
 
 function linkRun(link: string, run: TextRun, writing: Writing): ParagraphChild {
   const { docx } = writing;
   const children = [textRun(run, writing)];
   return link.startsWith('#')
-    ? new docx.InternalHyperlink({ anchor: link.slice(1).slice(0, 40), children })
+    ? new docx.InternalHyperlink({ anchor: bookmarkName(link.slice(1)), children })
     : new docx.ExternalHyperlink({ link, children });
 }
 

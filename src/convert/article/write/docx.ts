@@ -1,10 +1,10 @@
 /** Word documents through the package docx, with headings, lists, tables, links and pictures that Word treats as such. */
 import type { FileChild, ISectionOptions } from 'docx';
-import { type Article, type Block, gridOf, type List, plainBlocks, type Table } from '../model.ts';
+import { type Article, type Block, type Definitions, gridOf, type List, plainBlocks, type Table } from '../model.ts';
 import { shownWidth } from '../shown-width.ts';
 import { ommlOfAll } from './omml.ts';
 import { reproducible } from './reproducible-docx.ts';
-import { runs, type Writing } from './docx-inlines.ts';
+import { bookmarked, runs, type Writing } from './docx-inlines.ts';
 import { sizedPictures } from './pictures.ts';
 
 export interface PageOptions {
@@ -43,6 +43,7 @@ export async function writeDocx(article: Article, page: PageOptions, warnings: s
       default: {
         document: { run: { font: { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'Microsoft YaHei' }, size: 22 } },
       },
+      paragraphStyles: definitionStyles,
     },
     footnotes: footnotesOf(article, writing),
     numbering: { config: writing.numberings },
@@ -98,7 +99,7 @@ function blockChildren(block: Block, writing: Writing, depth: number): readonly 
       return [
         new docx.Paragraph({
           heading: headings[Math.min(5, block.level - 1)] ?? 'Heading6',
-          children: runs(block.content, writing),
+          children: bookmarked(block.anchor, runs(block.content, writing), docx),
         }),
       ];
     case 'paragraph':
@@ -134,12 +135,41 @@ function blockChildren(block: Block, writing: Writing, depth: number): readonly 
             ]
           : blockChildren(inner, writing, depth),
       );
+    case 'definitions':
+      return definitionChildren(block, writing);
+    case 'contents':
+      return [new docx.TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-3' })];
     case 'rule':
       return [new docx.Paragraph({ border: { bottom: { style: 'single', size: 6, space: 1, color: '999999' } } })];
     case 'page-break':
       break;
   }
   return [new docx.Paragraph({ children: [new docx.PageBreak()] })];
+}
+
+/** The styles have the names that Pandoc gives them, by which the list is recognised again. */
+const definitionStyles = [
+  { id: 'DefinitionTerm', name: 'Definition Term', basedOn: 'Normal', next: 'Definition', run: { bold: true } },
+  {
+    id: 'Definition',
+    name: 'Definition',
+    basedOn: 'Normal',
+    paragraph: { indent: { left: 567 }, spacing: { after: 120 } },
+  },
+];
+
+function definitionChildren({ entries }: Definitions, writing: Writing): readonly FileChild[] {
+  const { docx } = writing;
+  return entries.flatMap(({ term, details }) => [
+    new docx.Paragraph({ style: 'DefinitionTerm', keepNext: true, children: runs(term, writing) }),
+    ...details
+      .flat()
+      .flatMap((inner) =>
+        inner.kind === 'paragraph'
+          ? [new docx.Paragraph({ style: 'Definition', children: runs(inner.content, writing) })]
+          : blockChildren(inner, writing, 1),
+      ),
+  ]);
 }
 
 const headings = ['Heading1', 'Heading2', 'Heading3', 'Heading4', 'Heading5', 'Heading6'] as const;

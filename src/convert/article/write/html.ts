@@ -79,13 +79,15 @@ async function formulasIn(article: Article): Promise<ReadonlyMap<string, string>
   return found;
 }
 
+const idOf = (anchor: string | undefined): string => (anchor === undefined ? '' : ` id="${escapeXml(anchor)}"`);
+
 const styleOf = (align: Alignment | undefined): string => (align === undefined ? '' : ` style="text-align: ${align}"`);
 
 function blockHtml(block: Block, shown: Shown): string {
   const inner = (blocks: readonly Block[]): string => blocks.map((one) => blockHtml(one, shown)).join('\n');
   switch (block.kind) {
     case 'heading':
-      return `<h${block.level}>${inlineHtml(block.content, shown)}</h${block.level}>`;
+      return `<h${block.level}${idOf(block.anchor)}>${inlineHtml(block.content, shown)}</h${block.level}>`;
     case 'paragraph':
       return `<p${styleOf(block.align)}>${inlineHtml(block.content, shown)}</p>`;
     case 'list': {
@@ -101,6 +103,15 @@ function blockHtml(block: Block, shown: Shown): string {
       return `<pre><code${block.language === undefined ? '' : ` class="language-${escapeXml(block.language)}"`}>${escapeXml(block.text)}</code></pre>`;
     case 'quote':
       return `<blockquote>\n${inner(block.blocks)}\n</blockquote>`;
+    case 'definitions': {
+      const entries = block.entries.map(
+        ({ term, details }) =>
+          `<dt>${inlineHtml(term, shown)}</dt>\n${details.map((detail) => `<dd>${itemHtml(detail, shown)}</dd>\n`).join('')}`,
+      );
+      return `<dl>\n${entries.join('')}</dl>`;
+    }
+    case 'contents':
+      return `<nav role="doc-toc">\n${blockHtml(block.list, shown)}\n</nav>`;
     case 'rule':
       return '<hr>';
     case 'page-break':

@@ -2,7 +2,7 @@
  * The slides of an article: a heading of the first two levels begins one, and content that does not fit continues on a
  * further slide of the same title.
  */
-import { type Article, type Block, gridOf, type Inline, plain, type Table } from '../model.ts';
+import { type Article, type Block, type Definitions, gridOf, type Inline, plain, type Table } from '../model.ts';
 import { shownWidth } from '../shown-width.ts';
 
 const charactersOnLine = 80;
@@ -77,17 +77,18 @@ function addBlock(deck: Deck, block: Block, depth: number, bullet: Bullet): void
       addTable(deck, block);
       break;
     case 'code':
-      for (const line of block.text.split('\n')) {
-        const content: readonly Inline[] = [{ kind: 'text', text: line, marks: { code: true } }];
-        deck.withRoom(1).paragraphs.push({ content, depth, bullet: 'none' });
-      }
+      addCode(deck, block.text, depth);
       break;
     case 'quote':
       for (const inner of block.blocks) addBlock(deck, inner, depth + 1, 'none');
       break;
+    case 'definitions':
+      addDefinitions(deck, block, depth);
+      break;
     case 'page-break':
       if (!isEmpty(deck.current())) deck.begin([]);
       break;
+    case 'contents':
     case 'rule':
       break;
   }
@@ -97,6 +98,20 @@ function addText(deck: Deck, content: readonly Inline[], depth: number, bullet: 
   const words = content.filter((run) => run.kind !== 'picture');
   if (plain(words).trim() !== '') deck.withRoom(linesIn(words)).paragraphs.push({ content: words, depth, bullet });
   for (const run of content) if (run.kind === 'picture') deck.withRoom(wholeSlide).pictures.push(run);
+}
+
+function addCode(deck: Deck, code: string, depth: number): void {
+  for (const line of code.split('\n')) {
+    const content: readonly Inline[] = [{ kind: 'text', text: line, marks: { code: true } }];
+    deck.withRoom(1).paragraphs.push({ content, depth, bullet: 'none' });
+  }
+}
+
+function addDefinitions(deck: Deck, { entries }: Definitions, depth: number): void {
+  for (const { term, details } of entries) {
+    addText(deck, term, depth, 'none');
+    for (const inner of details.flat()) addBlock(deck, inner, depth + 1, 'none');
+  }
 }
 
 /** The first block of an item carries its bullet. */

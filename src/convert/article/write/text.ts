@@ -39,6 +39,20 @@ function blockText(block: Block, depth: number): string {
       return block.blocks
         .map((inner) => `${indent}> ${blockText(inner, depth).replaceAll('\n', `\n${indent}> `)}`)
         .join('\n');
+    case 'definitions':
+      return block.entries
+        .flatMap(({ term, details }) => [
+          `${indent}${plain(term)}`,
+          ...details.flat().map(
+            (inner) =>
+              `${indent}    ${blockText(inner, depth + 2)
+                .trimStart()
+                .replaceAll('\n', `\n${indent}    `)}`,
+          ),
+        ])
+        .join('\n');
+    case 'contents':
+      return blockText(block.list, depth);
     case 'rule':
       return '----------------';
     case 'page-break':

@@ -48,7 +48,7 @@ const escapes: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\
 export function blockCode(block: Block, content: Content): string {
   switch (block.kind) {
     case 'heading':
-      return `heading(level: ${block.level}, ${inlineCode(block.content, content)})`;
+      return labelled(`heading(level: ${block.level}, ${inlineCode(block.content, content)})`, block.anchor);
     case 'paragraph': {
       const code = inlineCode(block.content, content);
       if (hasDisplay(block.content)) return code;
@@ -66,6 +66,14 @@ export function blockCode(block: Block, content: Content): string {
       return `raw(block: true, ${quoted(block.text)})`;
     case 'quote':
       return `quote(block: true, ${blocksCode(block.blocks, content)})`;
+    case 'definitions': {
+      const items = block.entries.map(
+        ({ term, details }) => `terms.item(${inlineCode(term, content)}, ${blocksCode(details.flat(), content)})`,
+      );
+      return `terms(${items.join(', ')})`;
+    }
+    case 'contents':
+      return 'outline(title: none, depth: 3)';
     case 'rule':
       return 'line(length: 100%, stroke: 0.5pt + luma(60%))';
     case 'page-break':
@@ -73,6 +81,10 @@ export function blockCode(block: Block, content: Content): string {
   }
   return 'pagebreak(weak: true)';
 }
+
+/** An expression with a label, which links lead to. */
+const labelled = (code: string, anchor: string | undefined): string =>
+  anchor === undefined ? code : `[#${code}#label(${quoted(anchor)})]`;
 
 /** Typst leaves out of a paragraph what has a line of its own. */
 const hasDisplay = (content: readonly Inline[]): boolean =>

@@ -6,8 +6,9 @@
  */
 import { europeanLetters } from '../../../typesetting/european-letters.ts';
 import { typeset } from '../../../typesetting/typst.ts';
+import { anchorsIn } from '../anchors.ts';
 import { typstMathOf } from '../formulas.ts';
-import { allBlocks, type Article, formulasOf, mapInlines, plainBlocks } from '../model.ts';
+import { allBlocks, type Article, formulasOf, plainBlocks } from '../model.ts';
 import type { PdfALevel } from '../../options.ts';
 import type { PageOptions } from './docx.ts';
 import { sizedPictures, type SizedPicture } from './pictures.ts';
@@ -45,15 +46,9 @@ export async function writeTypst(article: Article, options: TypstOptions, warnin
 }
 
 /** How often each anchor occurs. */
-function anchorsIn(article: Article): ReadonlyMap<string, number> {
+function anchorCounts(article: Article): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  mapInlines(allBlocks(article), (content) => {
-    for (const run of content) {
-      const anchor = run.kind === 'text' ? run.marks?.anchor : undefined;
-      if (anchor !== undefined) counts.set(anchor, (counts.get(anchor) ?? 0) + 1);
-    }
-    return content;
-  });
+  for (const anchor of anchorsIn(article)) counts.set(anchor, (counts.get(anchor) ?? 0) + 1);
   return counts;
 }
 
@@ -87,7 +82,7 @@ export function typstSource(
   const content: Content = {
     pictures,
     formulas,
-    anchors: anchorsIn(article),
+    anchors: anchorCounts(article),
     notes: article.notes ?? [],
     referred: new Set(),
     widthPoints: ((page.widthMm - left - right) * 72) / 25.4,

@@ -1,0 +1,23 @@
+/** Options that only some results can have. For others they are refused: an option that does nothing would be a lie. */
+import { Failure } from '../domain/failure.ts';
+import { type Format, formatFacts } from './formats.ts';
+import type { ConvertOptions } from './options.ts';
+
+interface Restricted {
+  readonly flag: string;
+  readonly isGiven: (options: ConvertOptions) => boolean;
+  readonly targets: readonly Format[];
+}
+
+const restricted: readonly Restricted[] = [
+  { flag: '--toc', isGiven: ({ toc }) => toc, targets: ['docx', 'html', 'md', 'pdf', 'txt'] },
+];
+
+/** Throws `bad_request`. */
+export function refuseForTarget(to: Format, options: ConvertOptions): void {
+  for (const { flag, isGiven, targets } of restricted)
+    if (isGiven(options) && !targets.includes(to))
+      throw new Failure('bad_request', `${flag} does not apply to ${formatFacts[to].title}`, {
+        detail: `It is for --to ${targets.join(', ')}`,
+      });
+}
