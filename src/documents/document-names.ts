@@ -5,11 +5,8 @@
  */
 import { takenTypes } from '../domain/formats.ts';
 
-/** Formats of photos that are not supported. They are not skipped silently: each fails with advice to the user. */
-const unreadPhotos = ['heic', 'heif'];
-
 const extensionsOf = (types: typeof takenTypes): ReadonlySet<string> =>
-  new Set([...types.flatMap(({ extensions }) => extensions), ...unreadPhotos]);
+  new Set(types.flatMap(({ extensions }) => extensions));
 
 const extensions = extensionsOf(takenTypes);
 const pagedExtensions = extensionsOf(takenTypes.filter(({ isLaidOut }) => isLaidOut !== true));
@@ -19,7 +16,7 @@ export const extensionOf = (name: string): string => /\.([A-Za-z0-9]{1,8})$/.exe
 
 export const withoutExtension = (name: string): string => name.replace(/\.[A-Za-z0-9]{1,8}$/, '');
 
-/** Whether the extension is of a supported format, or of one that fails with advice. */
+/** Whether the extension is of a supported format. */
 export const looksLikeDocument = (name: string): boolean => extensions.has(extensionOf(name));
 
 /** The same without formats that have no pages of their own, such as those of Word and Excel. */

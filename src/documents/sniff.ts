@@ -26,6 +26,9 @@ const starts =
 /** BITMAPINFOHEADER and its relatives begin with their own size; without that, text that starts with "BM" would pass. */
 const bitmapHeaderSizes = [12, 40, 52, 56, 64, 108, 124];
 
+/** The brands of HEIF whose pictures are HEVC (ISO/IEC 23008-12, annex B), and those of HEIF in general. */
+const heicBrand = /^(?:heic|heix|heim|heis|hevc|hevx|mif1|msf1)/;
+
 const readable: readonly Signature<MediaType>[] = [
   { result: 'image/jpeg', matches: starts('\xff\xd8\xff') },
   { result: 'image/png', matches: starts('\x89PNG\r\n\x1a\n') },
@@ -37,6 +40,10 @@ const readable: readonly Signature<MediaType>[] = [
     matches: (head) =>
       head.startsWith('BM') && bitmapHeaderSizes.includes(head.charCodeAt(14)) && head.startsWith('\0\0\0', 15),
   },
+  {
+    result: 'image/heic',
+    matches: (head) => head.startsWith('ftyp', 4) && heicBrand.test(head.slice(8, 12)),
+  },
   { result: 'application/zip', matches: starts('PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08') },
   { result: 'application/vnd.ms-outlook', matches: starts('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1') },
   // ISO 32000-1, implementation note 13: readers accept the header anywhere in the first 1024 bytes.
@@ -47,18 +54,9 @@ interface Foreign {
   readonly what: string;
   readonly advice: string;
 }
-const heicBrand = /^(?:heic|heix|heim|heis|hevc|hevx|mif1|msf1)/;
 const convert = 'Save it as PDF, or as a JPEG or PNG picture, and try again.';
 
 const foreign: readonly Signature<Foreign>[] = [
-  {
-    matches: (head) => head.startsWith('ftyp', 4) && heicBrand.test(head.slice(8, 12)),
-    result: {
-      what: 'a HEIC photo',
-      advice:
-        'Convert it to JPEG; on an iPhone, Settings > Camera > Formats > Most Compatible takes JPEG pictures from the start.',
-    },
-  },
   {
     matches: (head) => head.startsWith('ftypavif', 4),
     result: { what: 'an AVIF picture', advice: 'Convert it to JPEG or PNG.' },

@@ -20,6 +20,7 @@ export const mediaTypes = {
   'image/webp': { extensions: ['webp'], title: 'WebP' },
   'image/gif': { extensions: ['gif'], title: 'GIF' },
   'image/bmp': { extensions: ['bmp'], title: 'BMP' },
+  'image/heic': { extensions: ['heic', 'heif'], title: 'HEIC' },
   'application/ofd': { extensions: ['ofd'], title: 'OFD' },
   'application/zip': { extensions: ['zip'], title: 'ZIP' },
   'message/rfc822': { extensions: ['eml'], title: 'EML' },

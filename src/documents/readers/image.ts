@@ -1,5 +1,5 @@
 /**
- * Pictures: JPEG, PNG, TIFF (one page or many), WebP, GIF and BMP, as pages without words.
+ * Pictures: JPEG, PNG, TIFF (one page or many), WebP, GIF, BMP and HEIC, as pages without words.
  *
  * A picture states its pixels but rarely the size of its paper. That follows from the stated resolution if the result
  * is plausible; otherwise the page is assumed to be A4. `raster` never enlarges: a picture with fewer pixels than the
@@ -8,6 +8,7 @@
 import type { Metadata, Sharp, SharpOptions } from 'sharp';
 import type { Page, Raster } from '../../domain/document.ts';
 import { Failure } from '../../domain/failure.ts';
+import type { MediaType } from '../../domain/formats.ts';
 import type { OpenDocument, Reader } from '../reader.ts';
 import { sniff } from '../sniff.ts';
 import { decodeBmp, readBmpHeader } from './image-bmp.ts';
@@ -25,7 +26,15 @@ interface Picture {
   readonly dpi: number;
 }
 
-const mediaTypes = ['image/jpeg', 'image/png', 'image/tiff', 'image/webp', 'image/gif', 'image/bmp'] as const;
+const mediaTypes = [
+  'image/jpeg',
+  'image/png',
+  'image/tiff',
+  'image/webp',
+  'image/gif',
+  'image/bmp',
+  'image/heic',
+] as const;
 
 export const imageReader: Reader = {
   mediaTypes,
@@ -36,8 +45,7 @@ export const imageReader: Reader = {
       throw new Failure('unsupported_format', `The bytes are ${mediaType}, not a picture`);
     }
     if (mediaType === 'image/png') checkPixels(...pngSize(bytes));
-    const source = mediaType === 'image/bmp' ? openBmp(bytes) : await openWithSharp(bytes);
-    return openPicture(source, mediaType === 'image/tiff');
+    return openPicture(await sourceOf(bytes, mediaType), mediaType === 'image/tiff');
   },
 };
 
@@ -45,6 +53,11 @@ export const imageReader: Reader = {
 interface Source {
   readonly first: Metadata;
   readonly start: (page: number) => Promise<Sharp>;
+}
+
+async function sourceOf(bytes: Uint8Array, mediaType: MediaType): Promise<Source> {
+  if (mediaType === 'image/bmp') return openBmp(bytes);
+  return mediaType === 'image/heic' ? openHeicPicture(bytes) : openWithSharp(bytes);
 }
 
 async function loadSharp(): Promise<typeof import('sharp').default> {
@@ -78,6 +91,23 @@ function openBmp(bytes: Uint8Array): Source {
   return { first, start };
 }
 
+async function openHeicPicture(bytes: Uint8Array): Promise<Source> {
+  const { maxHeicPixels, openHeic } = await import('./image-heic.ts');
+  const picture = await openHeic(bytes);
+  if (!picture) throw damaged();
+  const { width, height } = picture;
+  checkPixels(width, height, maxHeicPixels);
+  let decoding: ReturnType<typeof picture.pixels> | undefined;
+  const start = async (): Promise<Sharp> => {
+    const sharp = await loadSharp();
+    decoding ??= picture.pixels();
+    const pixels = await decoding;
+    if (!pixels) throw damaged();
+    return sharp(pixels, { raw: { width, height, channels: 4 } });
+  };
+  return { first: { width, height, channels: 4 } as Metadata, start };
+}
+
 /** Width and height from IHDR, the first chunk of every PNG. Known even if nothing after it can be read. */
 function pngSize(bytes: Uint8Array): readonly [width: number, height: number] {
   if (bytes.length < 24) throw damaged();
@@ -85,10 +115,10 @@ function pngSize(bytes: Uint8Array): readonly [width: number, height: number] {
   return [view.getUint32(16), view.getUint32(20)];
 }
 
-function checkPixels(width: number, height: number): void {
-  if (width * height <= maxPixels) return;
+function checkPixels(width: number, height: number, most = maxPixels): void {
+  if (width * height <= most) return;
   throw new Failure('too_large', `The picture has ${width} × ${height} pixels`, {
-    detail: `Up to ${maxPixels / 1_000_000} million pixels are read: scan at 300 dpi, or scale it down.`,
+    detail: `Up to ${most / 1_000_000} million pixels are read: scan at 300 dpi, or scale it down.`,
   });
 }
 

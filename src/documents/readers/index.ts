@@ -13,7 +13,7 @@ const pdf: Reader = {
 };
 
 const image: Reader = {
-  mediaTypes: ['image/jpeg', 'image/png', 'image/tiff', 'image/webp', 'image/gif', 'image/bmp'],
+  mediaTypes: ['image/jpeg', 'image/png', 'image/tiff', 'image/webp', 'image/gif', 'image/bmp', 'image/heic'],
   open: async (bytes, options) => (await import('./image.ts')).imageReader.open(bytes, options),
 };
 

@@ -27,7 +27,7 @@ export const durableExtract = (task: TaskKind<ExtractInput, ExtractOutput>, defa
   const kind: DurableKind<StoredExtractInput> = {
     name: 'extract',
     input: StoredExtractInput,
-    lane: ({ name }) => (/\.(png|jpe?g|tiff?|webp|bmp|gif)$/i.test(name) ? 'ocr' : 'light'),
+    lane: ({ name }) => (/\.(png|jpe?g|tiff?|webp|bmp|gif|hei[cf])$/i.test(name) ? 'ocr' : 'light'),
     stages: [
       { stage: 'reading pages', weight: 9 },
       { stage: 'asking the language model', weight: 1 },

@@ -223,13 +223,51 @@ describe('pictures that are refused', () => {
 
   it('pictures of unsupported kinds are refused as such', async () => {
     await expect(open(bmp(24, { compression: 1 }))).rejects.toMatchObject({ kind: 'unsupported_format' });
-    await expect(open(Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'))).rejects.toMatchObject({
+    await expect(open(Buffer.from('\0\0\0\x1cftypavif\0\0\0\0mif1avif', 'latin1'))).rejects.toMatchObject({
       kind: 'unsupported_format',
       detail: expect.stringContaining('Convert it to JPEG'),
     });
     await expect(
       open(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')),
     ).rejects.toMatchObject({ kind: 'unsupported_format' });
+  });
+});
+
+describe('HEIC', () => {
+  /** 64 × 64 pixels, the left half red and the right half blue, and a property `irot` that turns it clockwise. */
+  const photo = Buffer.from(
+    [
+      'AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAUxtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAAA5waXRtAA',
+      'AAAAABAAAAImlsb2MAAAAAREAAAQABAAAAAAFmAAEAAAAKAAAALAAAACNpaW5mAAAAAAABAAAAFWluZmUCAAAAAAEAAGh2YzEAAAAAzGlwcnAA',
+      'AACtaXBjbwAAAHhodmNDAQNwAAAAAAAAAAAAHvAA/P34+AAADwMgAAEAGEABDAH//wNwAAADAJAAAAMAAAMAHroCQCEAAQArQgEBA3AAAAMAkA',
+      'AAAwAAAwAeoCCBBZbqSSmubgQEDAgAAAMACAAAAwAIQCIAAQAHRAHBcrAiQAAAABRpc3BlAAAAAAAAAEAAAABAAAAAEHBpeGkAAAAAAwgICAAA',
+      'AAlpcm90AwAAABdpcG1hAAAAAAAAAAEAAQSBAoOEAAAANG1kYXQAAAAoKAGvE4DmqHDT//4mlH/9OueH6eXkS//1pqSP8Kh3/60R0VIr//LlPg',
+      '==',
+    ].join(''),
+    'base64',
+  );
+
+  it('is decoded and turned upright', async () => {
+    const { width, height, pixels } = await raster(photo);
+    const at = (x: number, y: number): number[] => [...pixels.subarray((y * width + x) * 3, (y * width + x) * 3 + 3)];
+    expect([width, height]).toEqual([64, 64]);
+    for (const x of [5, 58]) {
+      expect(at(x, 5)).toEqual([expect.closeTo(255, -1), 0, 0]);
+      expect(at(x, 58)).toEqual([0, 0, expect.closeTo(255, -1)]);
+    }
+  });
+
+  it('that is cut off or damaged is refused', async () => {
+    for (const length of [28, 100, 300, photo.length - 40])
+      await expect(raster(photo.subarray(0, length))).rejects.toMatchObject({ kind: 'corrupt_document' });
+  });
+
+  it('with more pixels than are decoded is refused before it is decoded', async () => {
+    const huge = Buffer.from(photo);
+    const size = huge.indexOf('ispe') + 8;
+    huge.writeUInt32BE(20_000, size);
+    huge.writeUInt32BE(20_000, size + 4);
+    await expect(raster(huge)).rejects.toMatchObject({ kind: expect.stringMatching(/too_large|corrupt_document/) });
   });
 });
 
