@@ -4,6 +4,8 @@ import type { Command } from 'commander';
 import { type Loaded, loadConfig } from '../config/load.ts';
 import { languageOf } from '../texts/languages.ts';
 import { type Wording, wordingIn } from '../texts/wording.ts';
+import { secretFrom } from '../config/secret.ts';
+import { Failure } from '../domain/failure.ts';
 import type { OutputFormat } from './extract/reporters/reporter.ts';
 import { givenFlags } from './flags.ts';
 import type { Interruption } from './terminal/interruption.ts';
@@ -42,7 +44,32 @@ export async function configure(command: Command, context: CliContext): Promise<
   if (language !== context.wording.language) context.wording = await wordingIn(language);
   context.log = stderrLog(context.stderr, loaded.config.log, context.wording);
   for (const note of loaded.notes) context.log.warn(note);
-  return loaded;
+  // Only for a command that opens documents: others must not run a program for the password.
+  const takesPassword = command.options.some(({ long }) => long === '--password');
+  return takesPassword ? withPassword(loaded) : loaded;
+}
+
+/** Where a setting comes from decides: a flag, else the environment, else the file. */
+const ranks = ['flag', 'environment', 'file'];
+
+/** The password itself, if only a file or a command for it is given. */
+async function withPassword(loaded: Loaded): Promise<Loaded> {
+  const { extract } = loaded.config;
+  const [first, second] = (['password', 'passwordFile', 'passwordCommand'] as const)
+    .filter((key) => extract[key] !== undefined)
+    .map((key) => ({ key, rank: ranks.indexOf(loaded.origins[`extract.${key}`]?.split(' ')[0] ?? '') }))
+    .sort((a, b) => a.rank - b.rank);
+  if (first && first.rank === second?.rank)
+    throw new Failure('bad_request', `extract.${first.key} and extract.${second.key} exclude each other`, {
+      detail: 'Give the password in one way',
+    });
+  if (!first || first.key === 'password') return loaded;
+  const setting = first.key === 'passwordFile' ? '--password-file' : '--password-command';
+  const { passwordFile: file, passwordCommand: command } = extract;
+  const source = first.key === 'passwordFile' ? file && { setting, file } : command && { setting, command };
+  if (!source) return loaded;
+  const password = await secretFrom(source);
+  return { ...loaded, config: { ...loaded.config, extract: { ...extract, password } } };
 }
 
 /** Colours: on a terminal that wants them. */

@@ -50,6 +50,8 @@ const spellings: Readonly<Record<string, Spelling>> = {
   'max-upload-bytes': { value: 'N' },
   'ttl-days': { value: 'N' },
   'time-zone': { value: 'ZONE' },
+  'password-file': { value: 'FILE' },
+  'password-command': { value: 'COMMAND' },
   'llm-base-url': { value: 'URL' },
   'llm-model': { value: 'NAME' },
   'llm-key-file': { value: 'FILE' },
@@ -133,6 +135,9 @@ const settingFlags = new WeakMap<Option, string>();
 
 /** The settings of commands that read documents. */
 export const readingSettings = ['timeout', 'cache', 'ocr', 'ocr-engine', 'ocr-lang', 'max-pages', 'templates'] as const;
+
+/** The ways to give the password of encrypted documents. */
+export const passwordSettings = ['password', 'password-file', 'password-command'] as const;
 
 /** Adds a flag for each of the settings named, called by the setting's name. */
 export function addSettings(command: Command, names: readonly string[]): Command {

@@ -39,6 +39,16 @@ export const OutputOptions = z.strictObject({
 });
 export type OutputOptions = z.output<typeof OutputOptions>;
 
+/** Where the password of encrypted documents is, if it is not given itself. */
+const PasswordOptions = z.strictObject({
+  passwordFile: z.string().min(1).optional().describe('Take the password from the first line of this file'),
+  passwordCommand: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Take the password from the first line that this command prints; it is run without a shell'),
+});
+
 export const LogOptions = z.strictObject({
   quiet: z.boolean().default(false).describe('Print only errors to standard error'),
   verbose: z.boolean().default(false).describe('Also print what was left out, and the causes of failures'),
@@ -57,6 +67,7 @@ export type TextOptions = z.output<typeof TextOptions>;
 export const Config = z.strictObject({
   extract: z.strictObject({
     ...ExtractOptions.shape,
+    ...PasswordOptions.shape,
     ...TemplateOptions.shape,
     ...LlmChoice.shape,
     ...RunOptions.shape,

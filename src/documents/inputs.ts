@@ -11,7 +11,7 @@ import type { Readable } from 'node:stream';
 import { Failure } from '../domain/failure.ts';
 import { extensionOf, isHidden, looksLikeDocument, naturalOrder } from './document-names.ts';
 import { fileFailure } from './file-failure.ts';
-import { nameOfBytes, systemPath } from '../domain/raw-names.ts';
+import { nameOfBytes, shownName, systemPath } from '../domain/raw-names.ts';
 import { readStream } from './read-stream.ts';
 
 export interface FoundInput {
@@ -59,13 +59,10 @@ export async function listInputs(
     throw new Failure('bad_request', 'Standard input cannot be both a document and the list of paths');
   }
   const listed = filesFrom === undefined ? [] : await readList(filesFrom, options);
-  const search: Search = { options, folders: new Set(), files: new Set(), ignored: new Map() };
+  const search: Search = { options, folders: new Set(), files: new Set() };
   const found: Input[] = [];
   for (const argument of arguments_) found.push(...(await expand(argument, search, true)));
   for (const path of listed) found.push(...(await expand(path, search, false)));
-  for (const [folder, count] of search.ignored) {
-    options.note?.(`${count} other ${count === 1 ? 'file' : 'files'} in ${folder} ignored`);
-  }
   return found;
 }
 
@@ -75,8 +72,6 @@ interface Search {
   readonly folders: Set<string>;
   /** The absolute paths already listed, so that nothing is listed twice. */
   readonly files: Set<string>;
-  /** The number of files that do not look like documents, by folder. */
-  readonly ignored: Map<string, number>;
 }
 
 async function readList(path: string, { stdin = process.stdin }: ListingOptions): Promise<readonly string[]> {
@@ -162,18 +157,20 @@ async function expandGlob(pattern: string, search: Search): Promise<readonly Inp
 /** A path that the user did not give explicitly, which is listed only if it looks like a document or is a folder. */
 async function expandFound(path: string, search: Search, enter = true): Promise<readonly Input[]> {
   const name = path.split(/[/\\]/).at(-1) ?? path;
-  if (isHidden(name)) return [];
+  const leaveOut = (why: string): readonly Input[] => {
+    search.options.note?.(`${shownName(path)} was left out: ${why}`);
+    return [];
+  };
+  if (isHidden(name)) return leaveOut('it is hidden, or unfinished');
   let found: Stats;
   try {
     found = await stat(systemPath(path));
   } catch (error) {
-    return accepts(search, name) ? [{ path, failure: fileFailure(error, path) }] : [];
+    return accepts(search, name) ? [{ path, failure: fileFailure(error, path) }] : leaveOut('it cannot be read');
   }
-  if (found.isDirectory()) return enter ? walk(path, search) : [];
-  if (found.isFile() && accepts(search, name)) return once(path, found, search);
-  const folder = path.slice(0, -name.length) || './';
-  search.ignored.set(folder, (search.ignored.get(folder) ?? 0) + 1);
-  return [];
+  if (found.isDirectory()) return enter ? walk(path, search) : leaveOut('it is a folder (--recursive includes it)');
+  if (!found.isFile()) return leaveOut('it is no file');
+  return accepts(search, name) ? once(path, found, search) : leaveOut('its name is not one of a supported format');
 }
 
 async function walk(folder: string, search: Search): Promise<readonly Input[]> {

@@ -204,12 +204,13 @@ async function* fromArchive(archive: ZipArchive, from: Origin, options: IntakeOp
       return;
     }
     const { accepts = looksLikeDocument } = options;
+    const own = from.member ?? from.path;
     // A refused name is reported whatever its extension, because it may be an attack.
     const wanted = archive.entries.filter(({ name, problem }) => accepts(name) || problem?.kind === 'forbidden');
-    const ignored = archive.entries.length - wanted.length;
-    if (wanted.length === 0) yield { ...label(from), failure: nothingInside(ignored) };
-    else if (ignored > 0)
-      options.note?.(`${ignored} other ${ignored === 1 ? 'file' : 'files'} in ${from.member ?? from.path} ignored`);
+    const others = archive.entries.filter((entry) => !wanted.includes(entry));
+    if (wanted.length === 0) yield { ...label(from), failure: nothingInside(others.length) };
+    for (const { name } of others)
+      options.note?.(`${name} in ${own} was left out: its name is not one of a supported format`);
     for (const entry of wanted.toSorted((a, b) => naturalOrder(a.name, b.name))) {
       const inside = insideOf(from, entry.name);
       let bytes: Buffer | undefined;

@@ -2,7 +2,7 @@
 import { Option } from 'commander';
 import { targetFormats } from '../../convert/formats.ts';
 import { configure, type DefineCommand } from '../context.ts';
-import { addCommonFlags, addExamples, addSection, addSettings } from '../flags.ts';
+import { addCommonFlags, addExamples, addSection, addSettings, passwordSettings } from '../flags.ts';
 import { reportForm, reportForms } from './reports/index.ts';
 import { silent } from './reports/silent.ts';
 import { type ConvertFlags, optionsOf, planOf, withTex } from './plan.ts';
@@ -41,7 +41,7 @@ export const convert: DefineCommand = (command, context, done) => {
       ).choices(formNames),
     );
   addSection(command, 'convert');
-  addSettings(command, ['password', 'ocr-lang', 'ocr-engine', 'concurrency', 'timeout', 'cache']);
+  addSettings(command, [...passwordSettings, 'ocr-lang', 'ocr-engine', 'concurrency', 'timeout', 'cache']);
   addExamples(command, [
     'invoicectl convert report.md --to pdf             writes report.pdf to the current folder',
     'invoicectl convert scan.pdf -o found.pdf --ocr    makes a scan searchable',

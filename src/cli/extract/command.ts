@@ -2,7 +2,7 @@
 import { Option } from 'commander';
 import { planOf } from './plan.ts';
 import type { DefineCommand } from '../context.ts';
-import { addCommonFlags, addExamples, addOut, addSettings } from '../flags.ts';
+import { addCommonFlags, addExamples, addOut, addSettings, passwordSettings } from '../flags.ts';
 
 const examples = [
   'invoicectl extract invoices/                      a table on a terminal, NDJSON in a pipe',
@@ -45,7 +45,7 @@ export const extract: DefineCommand = (command, context, done) => {
     'ocr-engine',
     'ocr-lang',
     'max-pages',
-    'password',
+    ...passwordSettings,
     'timeout',
     'cache',
     'fail-on',

@@ -2,7 +2,7 @@
 import { Option } from 'commander';
 import { settings } from '../../config/schema.ts';
 import type { DefineCommand } from '../context.ts';
-import { addCommonFlags, addExamples, addOut, addSettings, readingSettings } from '../flags.ts';
+import { addCommonFlags, addExamples, addOut, addSettings, readingSettings, passwordSettings } from '../flags.ts';
 import { planOf } from './plan.ts';
 
 export const merge: DefineCommand = (command, context, done) => {
@@ -21,7 +21,7 @@ export const merge: DefineCommand = (command, context, done) => {
     );
   addSettings(command, [
     ...settings.filter(({ section }) => section === 'merge').map(({ name }) => name),
-    'password',
+    ...passwordSettings,
     'concurrency',
     ...readingSettings,
   ]);

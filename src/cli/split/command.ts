@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import { separations } from '../../split/options.ts';
 import { configure, type DefineCommand } from '../context.ts';
 import { formatNamed } from '../extract/reporters/index.ts';
-import { addCommonFlags, addExamples, addSettings, readingSettings } from '../flags.ts';
+import { addCommonFlags, addExamples, addSettings, readingSettings, passwordSettings } from '../flags.ts';
 import { planOf, type SplitFlags } from './plan.ts';
 
 export const split: DefineCommand = (command, context, done) => {
@@ -31,7 +31,7 @@ export const split: DefineCommand = (command, context, done) => {
         'What standard output tells of each document; one of text, json, ndjson; default text on a terminal, else ndjson',
       ).choices(['text', 'json', 'ndjson']),
     );
-  addSettings(command, ['password', 'concurrency', ...readingSettings]);
+  addSettings(command, [...passwordSettings, 'concurrency', ...readingSettings]);
   addExamples(command, [
     "invoicectl split scan.pdf -o invoices/ --name-template '{date}_{seller}_{number}'",
     'invoicectl split scan.pdf -o parts/ --by blank',

@@ -10,7 +10,7 @@ import type { ExtractOptions } from '../../extract/options.ts';
 import type { ExtractServices } from '../../extract/pipeline.ts';
 import type { NamedTemplate } from '../../extract/templates/schema.ts';
 import { type CliContext, configure, type DefineCommand } from '../context.ts';
-import { addCommonFlags, addOut, addSettings, textOrJson } from '../flags.ts';
+import { addCommonFlags, addOut, addSettings, textOrJson, passwordSettings } from '../flags.ts';
 import { fileSink, streamSink } from '../terminal/output.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
 import { padEnd, plainText } from '../terminal/terminal-text.ts';
@@ -24,7 +24,7 @@ export const templates: DefineCommand = (command, context, done) => {
     '--force',
     'Replace the file if it exists',
   );
-  addSettings(add, ['ocr', 'ocr-engine', 'ocr-lang', 'max-pages', 'password']);
+  addSettings(add, ['ocr', 'ocr-engine', 'ocr-lang', 'max-pages', ...passwordSettings]);
   addCommonFlags(add).action(async (sample: string) => {
     const yaml = await draftOf(sample, add, context);
     const { out, force } = add.opts<{ out?: string; force?: boolean }>();
@@ -38,7 +38,7 @@ export const templates: DefineCommand = (command, context, done) => {
   const check = command.command('check').description('Show what is wrong with templates: file, line and field');
   check.argument('[files...]', 'Templates, or folders of templates; default: the configured folder');
   check.option('--try <folder>', 'Also read the documents of this folder, and show what each rule finds');
-  addSettings(check, ['templates', 'ocr', 'ocr-engine', 'ocr-lang', 'max-pages', 'password']);
+  addSettings(check, ['templates', 'ocr', 'ocr-engine', 'ocr-lang', 'max-pages', ...passwordSettings]);
   addCommonFlags(check).action(async (files: string[]) => {
     done(await checkAll(files, check, context));
   });
