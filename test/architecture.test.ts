@@ -38,7 +38,7 @@ const allowed: Record<string, readonly string[]> = {
   programs: ['domain', 'texts', 'documents', 'office', 'assets', 'runtime/workers/slots.ts'],
   extract: ['domain', 'texts', 'geometry', 'documents', 'ocr', 'invoices', 'assets'],
   typesetting: ['domain', 'texts', 'assets'],
-  books: ['domain', 'texts', 'documents', 'einvoices'],
+  books: ['domain', 'texts', 'documents', 'extract', 'einvoices'],
   einvoices: ['domain', 'texts', 'documents', 'extract', 'assets', 'typesetting'],
   merge: ['domain', 'texts', 'geometry', 'documents', 'invoices', 'einvoices', 'assets'],
   split: ['domain', 'texts', 'documents', 'extract', 'merge'],

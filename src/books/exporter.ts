@@ -10,7 +10,7 @@ export interface Bookable {
 
 /** Why an invoice is not exported, and what is missing. */
 export interface Refusal {
-  readonly reason: Message;
+  readonly reason: string | Message;
 }
 
 export interface Exporter {

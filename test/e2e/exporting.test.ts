@@ -86,6 +86,30 @@ describe('export', () => {
     expect(again.code).toBe(4);
   });
 
+  it('writes records as e-invoices that are read again with the same values, and refuses those that lack terms', async () => {
+    const cwd = await recorded();
+    await writeFile(join(cwd, 'a.xml'), ubl('INV-1'));
+    expect((await run(['extract', join(invoices, 'xrechnung.xml'), 'a.xml', '-o', 'x.ndjson'], { cwd })).code).toBe(0);
+    const args = ['export', 'may.ndjson', 'x.ndjson', '-f', 'ubl', '-o', 'all.zip'];
+    expect(await run(args, { cwd })).toMatchObject({
+      code: 3,
+      stderr: '3 invoices exported, 2 not, with the reasons in all.refused.csv\n',
+    });
+    expect(await file(cwd, 'all.refused.csv')).toContain('lacks terms that EN 16931 asks for');
+    const again = await run(['extract', 'all.zip'], { cwd });
+    const [source] = lines(await file(cwd, 'x.ndjson')) as [{ invoice: Record<string, unknown> }];
+    const found = (lines(again.stdout) as { invoice: Record<string, unknown> }[]).find(
+      ({ invoice }) => invoice['number'] === 'XR-2025-0099',
+    );
+    const { number, issueDate, netAmount, taxAmount, totalAmount, lines: items } = source.invoice;
+    expect(found?.invoice).toMatchObject({ number, issueDate, netAmount, taxAmount, totalAmount, lines: items });
+    const one = await run(['export', 'x.ndjson', '-f', 'cii'], { cwd });
+    expect(one.stderr).toContain('1 invoice exported, 1 not');
+    expect(one.stdout).toContain('<rsm:CrossIndustryInvoice');
+    expect((await run(['export', 'may.ndjson', 'x.ndjson', '-f', 'cii', '-o', 'one.xml'], { cwd })).code).toBe(3);
+    expect(await file(cwd, 'one.refused.csv')).toContain('Several e-invoices need a ZIP');
+  });
+
   it('reads JSON as well, and reports numbers to programs', async () => {
     const cwd = await folder({ 'a.xml': ubl('INV-1') });
     await run(['extract', 'a.xml', '-o', 'r.json'], { cwd });

@@ -32,6 +32,7 @@ export const exports: Translation<typeof english> = {
   'books.noDatev': 'Die Zuordnungsdatei hat keinen Abschnitt datev',
   'books.noDatevDetail':
     'Ergänzen Sie Beraternummer, Mandantennummer, Beginn des Wirtschaftsjahres und Sachkontenlänge',
+  'books.needsArchive': 'Mehrere E-Rechnungen brauchen ein ZIP: Nennen Sie die Ausgabe NAME.zip',
   'export.schema': 'Ihr fehlen die Felder des Schemas canonical: Lesen Sie sie ohne --schema',
   'export.status': 'Der Status ist {status}',
   'export.exported': '{exported|# Rechnung|# Rechnungen} exportiert',

@@ -29,6 +29,7 @@ export const exports = {
   'books.noDatev': 'The mapping file has no section datev',
   'books.noDatevDetail':
     'Add the numbers of consultant and client, the start of the fiscal year and the length of accounts',
+  'books.needsArchive': 'Several e-invoices need a ZIP: name the output NAME.zip',
   'export.schema': 'It does not have the fields of the canonical schema: extract it without --schema',
   'export.status': 'Its status is {status}',
   'export.exported': '{exported|# invoice|# invoices} exported',

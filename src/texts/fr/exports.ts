@@ -31,6 +31,7 @@ export const exports: Translation<typeof english> = {
   'books.noDatev': 'Le fichier de correspondance n’a pas de section datev',
   'books.noDatevDetail':
     'Ajoutez les numéros du conseil et du client, le début de l’exercice et la longueur des comptes',
+  'books.needsArchive': 'Plusieurs factures électroniques ont besoin d’un ZIP : nommez la sortie NAME.zip',
   'export.schema': 'Il lui manque des champs du schéma canonical : extrayez-la sans --schema',
   'export.status': 'Son état est {status}',
   'export.exported': '{exported|# facture exportée|# factures exportées}',

@@ -30,6 +30,7 @@ export const exports: Translation<typeof english> = {
   'books.noLayoutDetail': '请加上 preset（{presets} 之一），或用 layout 写明自己的列',
   'books.noDatev': '映射文件中没有 datev 部分',
   'books.noDatevDetail': '请加上顾问号、客户号、会计年度起始日和科目位数',
+  'books.needsArchive': '多张电子发票需要 ZIP：请将输出命名为 NAME.zip',
   'export.schema': '缺少 canonical 结构的字段：请不带 --schema 重新读取',
   'export.status': '状态为{status}',
   'export.exported': '已导出{exported|#张|#张}发票',

@@ -1,24 +1,8 @@
-/** An invoice as Cross Industry Invoice, in the profile EN 16931 of Factur-X 1.0.7. The order of elements is that of its schema. */
+/** An invoice as Cross Industry Invoice, in the profile EN 16931 (of Factur-X 1.0.7, too). The order of elements is that of its schema. */
 import { escapeXml } from '../../domain/xml-text.ts';
+import { en16931 } from './guideline.ts';
+import { amount, decimal, leaf, node } from './elements.ts';
 import type { LineTerms, PartyTerms, TaxTerms, Terms } from './terms.ts';
-
-/** An element with its children; nothing where they are all empty. */
-const node = (name: string, ...children: readonly string[]): string => {
-  const content = children.join('');
-  return content === '' ? '' : `<${name}>${content}</${name}>`;
-};
-
-/** An element with a text; nothing where there is none. */
-const leaf = (name: string, text: string | undefined, attribute = ''): string =>
-  text === undefined || text === '' ? '' : `<${name}${attribute}>${escapeXml(text)}</${name}>`;
-
-const amount = (value: number): string => value.toFixed(2);
-
-/** Decimal without an exponent, as XML Schema wants it. */
-const decimal = (value: number): string => {
-  const fixed = value.toFixed(8);
-  return fixed.replace(/\.?0+$/, '');
-};
 
 const date = (name: string, iso: string | undefined, prefix: 'udt' | 'qdt' = 'udt'): string =>
   iso === undefined ? '' : node(name, leaf(`${prefix}:DateTimeString`, iso.replaceAll('-', ''), ' format="102"'));
@@ -120,7 +104,7 @@ export function ciiXml(terms: Terms): string {
   const content = [
     node(
       'rsm:ExchangedDocumentContext',
-      node('ram:GuidelineSpecifiedDocumentContextParameter', leaf('ram:ID', 'urn:cen.eu:en16931:2017')),
+      node('ram:GuidelineSpecifiedDocumentContextParameter', leaf('ram:ID', en16931)),
     ),
     node(
       'rsm:ExchangedDocument',

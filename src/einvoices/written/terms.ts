@@ -81,7 +81,7 @@ export function termsOf(printed: Invoice): Terms {
   const terms = collected(withPositiveAmounts(printed), collect);
   if (missing.length > 0)
     throw new Failure('bad_request', `The record lacks terms that EN 16931 asks for: ${missing.join(', ')}`, {
-      detail: 'Complete the invoice, or convert it without --hybrid',
+      detail: 'Complete the invoice',
     });
   return terms;
 }
