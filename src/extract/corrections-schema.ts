@@ -1,6 +1,6 @@
 /** The schema of corrections. It is separate from corrections.ts so that reading documents loads no schema library. */
 import { z } from 'zod';
-import { Invoice, InvoiceLine, Party } from '../domain/invoice.ts';
+import { Invoice, InvoiceLine } from '../domain/invoice.ts';
 import type { Corrections } from './corrections.ts';
 
 const correctionOf = <Value extends z.ZodType>(value: Value) =>
@@ -12,20 +12,19 @@ const correctionOf = <Value extends z.ZodType>(value: Value) =>
     })
     .exactOptional();
 
-/** A path and its schema for each term of the schema, below `prefix`. */
-const correctionsOf = (shape: Readonly<Record<string, z.ZodType>>, prefix = '') =>
-  Object.entries(shape).map(([name, value]) => [`${prefix}${name}`, correctionOf(value)] as const);
+/** A path and its schema for each term. The terms of a part that every invoice has (`seller`) have paths of their own. */
+const correctionsOf = (shape: Readonly<Record<string, z.ZodType>>, prefix = ''): [string, z.ZodType][] =>
+  Object.entries(shape).flatMap(([name, value]) => {
+    const term = value instanceof z.ZodDefault ? (value.unwrap() as z.ZodType) : value;
+    return term instanceof z.ZodObject
+      ? correctionsOf(term.shape, `${prefix}${name}.`)
+      : [[`${prefix}${name}`, correctionOf(term)]];
+  });
 
 /** More lines than any invoice has. */
 const maxLines = 5000;
 
-const { seller: _seller, buyer: _buyer, lines: _lines, ...terms } = Invoice.shape;
-
-export const CorrectionsSchema = z.strictObject(
-  Object.fromEntries([
-    ...correctionsOf(terms),
-    ...correctionsOf(Party.shape, 'seller.'),
-    ...correctionsOf(Party.shape, 'buyer.'),
-    ['lines', correctionOf(z.array(InvoiceLine).max(maxLines))] as const,
-  ]),
-) as unknown as z.ZodType<Corrections>;
+export const CorrectionsSchema = z.strictObject({
+  ...Object.fromEntries(correctionsOf(Invoice.shape)),
+  lines: correctionOf(z.array(InvoiceLine).max(maxLines)),
+}) as unknown as z.ZodType<Corrections>;

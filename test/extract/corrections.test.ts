@@ -79,6 +79,16 @@ describe('a corrected value', () => {
 });
 
 describe('what a person may set', () => {
+  it('is any term of the invoice by its path', () => {
+    const corrections = {
+      totalAmount: { value: 120 },
+      'buyer.taxId': { value: null },
+      'precedingInvoice.number': { value: 'A-0' },
+      travel: { value: null },
+    };
+    expect(CorrectionsSchema.parse(corrections)).toEqual(corrections);
+  });
+
   it.each([
     { totalAmount: { value: '120' } },
     { issueDate: { value: '3 May' } },
