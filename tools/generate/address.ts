@@ -113,8 +113,27 @@ const written = (draw: Draw, country: Country, form: string): string => {
   return once.includes('{') ? once.replace(/\{(\w+)\}/g, () => String(draw.whole(1, 99))) : once;
 };
 
+/** What small firms print of their address. */
+function shortAddress(draw: Draw, country: Country): string[] {
+  const name = draw.pick(alternatives(country.names));
+  const form = draw.pick([
+    `{city}, ${name}`,
+    '{city}',
+    '{street}',
+    `{area}, {city}, ${name}`,
+    '{street}, {city}',
+    '{zip} {city}',
+    `{city};${name}`,
+    '{area}, {city}',
+  ]);
+  return form.split(';').map((line) => written(draw, country, line).replace(/\s+/g, ' ').trim());
+}
+
+const shortAddresses = 0.04;
+
 /** Lines of an address, one to six of them, sometimes with the country's name. */
 export function addressOf(draw: Draw, country: Country): string[] {
+  if (draw.chance(shortAddresses)) return shortAddress(draw, country);
   const at = Math.floor(draw.next() ** 1.5 * country.addresses.length);
   const form = country.addresses[at] ?? '{street};{city}';
   const lines = form

@@ -25,6 +25,7 @@ export const skeletonNames = [
   'boxes',
   'folio',
   'threeParties',
+  'halves',
 ] as const;
 export type SkeletonName = (typeof skeletonNames)[number];
 
@@ -49,6 +50,7 @@ const shares: Readonly<Record<SkeletonName, number>> = {
   boxes: 1.5,
   folio: 1,
   threeParties: 1.5,
+  halves: 1,
 };
 
 export interface LayoutFamily {

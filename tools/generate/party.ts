@@ -56,8 +56,15 @@ interface NameParts {
   readonly brand: () => string;
 }
 
+const syllables =
+  'ka|lo|mi|ra|ton|vel|zi|po|nex|tri|ba|do|fe|gor|hu|li|mar|nu|or|pri|qua|ros|sen|ta|ul|vi|wex|ya|bel|cor|den|el|fin|gra|har|is|jo|ken|lan|mor|net|os|pen|ri|sta|tel|um|ver|win|xa|yo|cap|gem|talk|ie|ify|ly|ino|eo|ar|io|ix';
+
+/** A word that no language has: most brands are such. */
+const coined = (draw: Draw): string =>
+  Array.from({ length: draw.pick([2, 2, 3, 3, 4]) }, () => draw.pick(alternatives(syllables))).join('');
+
 function brandOf(draw: Draw): string {
-  const one = (): string => draw.pick(alternatives(brands));
+  const one = (): string => (draw.chance(0.35) ? coined(draw) : draw.pick(alternatives(brands)));
   return draw.pick([
     capital(one()),
     capital(one()) + one(),

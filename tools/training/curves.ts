@@ -2,7 +2,7 @@
  * Fits calibration curves to values of known rightness (Platt's scaling), drawn towards leaving the probability as it
  * is: a field of which few documents are known keeps nearly what its choice says.
  */
-import { type Curve, calibrate } from '../../src/extract/western/candidates/calibration.ts';
+import { type Curve, calibrate } from '../../src/extract/calibration.ts';
 import { splitsOf } from './folds.ts';
 import type { Said } from './reading.ts';
 

@@ -4,7 +4,7 @@
  * `curves.json` has a curve for each family, for text and for recognised pages, and for each group of fields whose values
  * look alike. They were fitted to drawn forms and to labelled documents (`npm run train -- --fapiao DIR`).
  */
-import { type Curves, calibrated } from '../western/candidates/calibration.ts';
+import { type Curves, calibrated } from '../calibration.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { FieldName, Fields } from '../reading.ts';
 import stored from './curves.json' with { type: 'json' };

@@ -11,7 +11,7 @@ import type { Evidence } from '../../domain/evidence.ts';
 import { Failure, type FailureKind } from '../../domain/failure.ts';
 import type { InvoiceLine } from '../../domain/invoice.ts';
 import type { CheckOutcome, RecordedEvidence } from '../../domain/record.ts';
-import { textLayoutOf } from '../western/layout.ts';
+import { textLayoutOf } from '../layout/text-layout.ts';
 import { checkNamed } from '../checks/index.ts';
 import type { FieldName, Fields, Reading } from '../reading.ts';
 import { type DocumentText, documentText } from '../layout/document-text.ts';

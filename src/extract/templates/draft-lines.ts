@@ -2,7 +2,7 @@
 import type { InvoiceLine } from '../../domain/invoice.ts';
 import { definedOnly } from '../../domain/defined-only.ts';
 import type { ColumnMeaning } from '../western/languages/table.ts';
-import { type Line, overlapX } from '../western/layout.ts';
+import { type Line, overlapX } from '../layout/text-layout.ts';
 import type { LineTable } from '../western/lines/table.ts';
 import { wordsPattern } from './draft-rules.ts';
 import type { Searched } from './fields.ts';

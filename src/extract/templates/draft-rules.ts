@@ -8,7 +8,7 @@ import type { RecordedEvidence } from '../../domain/record.ts';
 import { labelsInText } from '../western/labels/match.ts';
 import type { DocumentText } from '../layout/document-text.ts';
 import { boxAround } from '../../geometry/rows.ts';
-import { type Cell, boxOf, overlapX } from '../western/layout.ts';
+import { type Cell, boxOf, overlapX } from '../layout/text-layout.ts';
 import { locateAmount, locateDate } from '../sources/language-model/locate.ts';
 import { findField, type Searched } from './fields.ts';
 import type { FieldRule, TemplateField } from './schema.ts';

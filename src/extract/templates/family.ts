@@ -7,7 +7,7 @@ import type { Page } from '../../domain/document.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Family } from '../families/family.ts';
 import { surestOf } from '../families/surest.ts';
-import { textLayoutOf } from '../western/layout.ts';
+import { textLayoutOf } from '../layout/text-layout.ts';
 import type { FieldName, Fields, Reading } from '../reading.ts';
 import { sameValue } from '../same-value.ts';
 import { dateOrderOf } from '../western/values/dates.ts';

@@ -1,7 +1,7 @@
 /** Finds values by the rules of a template, each with the bounds of the characters from which it was read. */
 import type { Box } from '../../geometry/box.ts';
 import type { Evidence } from '../../domain/evidence.ts';
-import { type Cell, type TextLayout, boxOf, overlapX } from '../western/layout.ts';
+import { type Cell, type TextLayout, boxOf, overlapX } from '../layout/text-layout.ts';
 import { type DocumentText, type Location, locationOf } from '../layout/document-text.ts';
 import { pattern } from './patterns.ts';
 import type { FieldRule, TemplateField } from './schema.ts';

@@ -2,7 +2,7 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { InvoiceLine } from '../../domain/invoice.ts';
 import type { ColumnMeaning } from '../western/languages/table.ts';
-import { type Line, type TextLayout, boxOf } from '../western/layout.ts';
+import { type Line, type TextLayout, boxOf } from '../layout/text-layout.ts';
 import type { Column } from '../western/lines/header.ts';
 import { itemsOf } from '../western/lines/items.ts';
 import type { LineTable } from '../western/lines/table.ts';

@@ -12,7 +12,7 @@ import { type Survey, surveyOf } from './candidates/survey.ts';
 import { squeezed } from './labels/squeeze.ts';
 import { wordsOf } from './languages/index.ts';
 import type { LabelMeaning } from './languages/table.ts';
-import type { Cell } from './layout.ts';
+import type { Cell } from '../layout/text-layout.ts';
 
 /** What may follow a title in its cell: its number, or a date. */
 const rest = String.raw`(?:[\s:#.-]*(?:\p{L}{1,3}[.°º]?\s?)?[\p{L}\d/.-]*\d[\p{L}\d/.-]*)?`;

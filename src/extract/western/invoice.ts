@@ -11,7 +11,7 @@ import { sumAmounts } from '../../domain/money.ts';
 import { boxAround } from '../../geometry/rows.ts';
 import { type Adjustments, adjustmentsOf, factsOf } from './candidates/adjustments.ts';
 import { amountCandidates } from './candidates/amounts.ts';
-import { calibrated } from './candidates/calibration.ts';
+import { calibrated } from '../calibration.ts';
 import { chooseCurrency } from './candidates/currency.ts';
 import { dateCandidates, decidedDate } from './candidates/dates.ts';
 import { identifierCandidates } from './candidates/identifiers.ts';

@@ -8,7 +8,7 @@ import type { Page } from '../../domain/document.ts';
 import type { Method } from '../../domain/evidence.ts';
 import { adjustmentsOf, factsOf } from './candidates/adjustments.ts';
 import { amountCandidates } from './candidates/amounts.ts';
-import { calibrated } from './candidates/calibration.ts';
+import { calibrated } from '../calibration.ts';
 import { chooseCurrency } from './candidates/currency.ts';
 import { dateCandidates } from './candidates/dates.ts';
 import { identifierCandidates } from './candidates/identifiers.ts';

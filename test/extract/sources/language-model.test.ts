@@ -9,7 +9,7 @@ import { reconcile } from '../../../src/extract/reconcile.ts';
 import { consult, readingOf, type SoFar, worthAsking } from '../../../src/extract/sources/language-model.ts';
 import type { LanguageModel, ModelAnswer } from '../../../src/extract/sources/language-model/model.ts';
 import { documentText } from '../../../src/extract/layout/document-text.ts';
-import { textLayoutOf } from '../../../src/extract/western/layout.ts';
+import { textLayoutOf } from '../../../src/extract/layout/text-layout.ts';
 import { makePdf } from '../../documents/readers/pdf-documents.ts';
 import { at } from '../fapiao/form.ts';
 

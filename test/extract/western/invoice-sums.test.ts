@@ -50,6 +50,23 @@ describe('the sums at the foot as a system of equations', () => {
     expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([34.51, 6.56, 41.07]);
   });
 
+  it.each(['Inclusief btw 21%', 'Inclusief 21% btw', 'waarvan btw 21%'])(
+    'takes "%s" for the tax in the total',
+    (tax) => {
+      const reading = read([...head, ...item, ...foot(['Totaal', '€ 121,00'], [tax, '€ 21,00'])]);
+      expect(values(reading, 'taxAmount', 'totalAmount')).toEqual([21, 121]);
+    },
+  );
+
+  it('takes an amount with tax for the total where net and tax are printed too', () => {
+    const reading = read([
+      ...head,
+      ...item,
+      ...foot(['Exclusief btw', '€ 100,00'], ['btw 21%', '€ 21,00'], ['Inclusief btw 21%', '€ 121,00']),
+    ]);
+    expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([100, 21, 121]);
+  });
+
   it('gives the rounding of the only total that is printed', () => {
     const reading = read([
       ...head,

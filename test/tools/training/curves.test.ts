@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { curveOf, curvesOf, heldOut } from '../../../tools/training/curves.ts';
-import { calibrate } from '../../../src/extract/western/candidates/calibration.ts';
+import { calibrate } from '../../../src/extract/calibration.ts';
 
 /** `share` of `count` values at `probability` are right. */
 const at = (probability: number, share: number, count = 200) =>

@@ -138,6 +138,51 @@ export const parts = viewerLike(({ draw }) => draw.chance(0.4));
 /** What a viewer shows of an electronic invoice: the buyer often first, groups beside each other. */
 export const viewer = viewerLike(({ draw }) => draw.chance(0.75));
 
+/** One party in two columns: numbers and the name on the left, mail and address on the right, in lines of any order. */
+function putHalf(scene: Scene, party: Party, tags: Tags, heading: string, x: number, y: number): number {
+  const { draw, canvas, lead, size, left, right } = scene;
+  const wording = languages[party.language];
+  const labelled = (list: string): string => `${anyOf(scene, list)}: `;
+  canvas.put(x, y, heading, size * 1.1);
+  const numbers: TextLine[] = [
+    plain(draw.chance(0.4) ? draw.digits(9) : `${labelled(wording.registration)}${draw.digits(9)}`),
+    plain(party.phone),
+  ];
+  const name: TextLine = [
+    [draw.chance(0.6) ? labelled(wording.nameLabel) : '', 'none'],
+    [party.name, tags.name],
+  ];
+  const mail = plain(party.mail);
+  const address: TextLine[] = draw.chance(0.6)
+    ? [[[party.address.join(draw.pick([' ', ', '])), tags.address]]]
+    : party.address.map((line) => [[line, tags.address]]);
+  const ends = [
+    canvas.block(x, y + 1.6 * lead, draw.chance(0.5) ? [name, ...numbers] : [...numbers, name], metricsOf(scene)),
+    canvas.block(
+      x + (right - left) * draw.between(0.2, 0.26),
+      y + 1.6 * lead,
+      draw.chance(0.6) ? [mail, ...address] : [...address, mail],
+      metricsOf(scene),
+    ),
+  ];
+  return Math.max(...ends);
+}
+
+/** Two halves with a heading each, seller and buyer in either order, beside or under each other. */
+export const halves: Skeleton = (scene, top) => {
+  const { draw, lead, left, middle, buyer, family } = scene;
+  const y = putTitle(scene, draw.pick([left, middle]), top);
+  const seller = (x: number, at: number): number =>
+    putHalf(scene, scene.seller, sellerTags, sellerHeading(scene, true) ?? '', x, at);
+  const other = (x: number, at: number): number =>
+    buyer ? putHalf(scene, buyer, buyerTags, buyerHeading(scene), x, at) : at;
+  const [first, second] = family.swapped ? [other, seller] : [seller, other];
+  const isBeside = draw.chance(0.6);
+  const end = first(left, y);
+  const next = second(isBeside ? middle : left, isBeside ? y : end + lead);
+  return { y: putFacts(scene, left, Math.max(end, next) + lead, draw.pick(['gap', 'inline'])) + lead };
+};
+
 /** Boxes: a heading in each, facts in small boxes of their own, the logo's line above. */
 export const boxes: Skeleton = (scene, top) => {
   const { draw, canvas, lead, left, right, middle, size, seller, buyer, facts } = scene;

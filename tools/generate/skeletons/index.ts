@@ -1,5 +1,5 @@
 import type { SkeletonName } from '../family.ts';
-import { boxes, columns, form, grid, parts, viewer } from './forms.ts';
+import { boxes, columns, form, grid, halves, parts, viewer } from './forms.ts';
 import { agency, american, buyerFirst, centredHead, mail, rightHead, software, threeParties } from './heads.ts';
 import { bill, folio, footSeller, letter, logoOnly } from './letters.ts';
 import type { Skeleton } from './skeleton.ts';
@@ -26,4 +26,5 @@ export const skeletons: Readonly<Record<SkeletonName, Skeleton>> = {
   boxes,
   folio,
   threeParties,
+  halves,
 };

@@ -2,8 +2,8 @@
 import { currencyWords, wordsOf } from '../languages/index.ts';
 import { fromMinorUnits } from '../../../domain/money.ts';
 import { boxAround } from '../../../geometry/rows.ts';
-import type { Cell } from '../layout.ts';
-import { boxOf } from '../layout.ts';
+import type { Cell } from '../../layout/text-layout.ts';
+import { boxOf } from '../../layout/text-layout.ts';
 import { findDates } from '../values/dates.ts';
 import { currencyCodes } from '../values/currencies.ts';
 import { numberPattern, parseNumber } from '../values/numbers.ts';
@@ -71,11 +71,23 @@ export function amountsIn(cell: Cell, survey: Pick<Survey, 'decimalSign' | 'date
   return found;
 }
 
-/** "VAT" before a number may be a registration; before an amount it is the tax. */
-const ofAmount = (relation: Relation): Relation =>
-  relation.meanings.includes('tax')
-    ? { ...relation, meanings: relation.meanings.filter((meaning) => meaning !== 'taxId') }
-    : relation;
+const taxWord = `(?:${wordsOf('taxes')})`;
+const printedRate = String.raw`\d{1,2}(?:[.,]\d+)?\s?%`;
+const includedAtRate = new RegExp(
+  String.raw`^\W*(?:${wordsOf('included')})\p{L}*\W+(?:${taxWord}\W*${printedRate}|${printedRate}\W*${taxWord})`,
+  'iu',
+);
+
+/**
+ * "VAT" before a number may be a registration; before an amount it is the tax. "Including 21% VAT" may stand before the
+ * total and before the tax in it.
+ */
+function ofAmount(relation: Relation, line: string): Relation {
+  const { meanings } = relation;
+  if (meanings.includes('tax')) return { ...relation, meanings: meanings.filter((meaning) => meaning !== 'taxId') };
+  const mayBeTax = meanings.includes('grandTotal') && includedAtRate.test(line);
+  return mayBeTax ? { ...relation, meanings: [...meanings, 'tax'] } : relation;
+}
 
 /** Lines of the document that say what the amounts below them are. */
 function landmarksOf({ layout, labels, tables }: Survey) {
@@ -115,7 +127,11 @@ export function amountCandidates(survey: Survey): Candidate<number>[] {
     page: cell.page,
     box: boxOf(cell, amount.start, amount.end),
     features: {
-      ...relationFeatures(relationsOf(survey, cell, amount.start, amount.end).map(ofAmount)),
+      ...relationFeatures(
+        relationsOf(survey, cell, amount.start, amount.end).map((relation) =>
+          ofAmount(relation, layout.lines[cell.line]?.text ?? ''),
+        ),
+      ),
       ...taxRow(cell, amount.value),
       cents: flag(amount.decimals === 2),
       whole: flag(amount.decimals === 0 && !amount.money && centsAreUsual),

@@ -1,7 +1,7 @@
 /** What each cell of a block is to a party, by its label and its looks. */
 import type { LabelHit } from '../labels/match.ts';
 import { type LabelMeaning, factMeanings } from '../languages/table.ts';
-import type { Cell } from '../layout.ts';
+import type { Cell } from '../../layout/text-layout.ts';
 import { addressLineOf } from '../values/addresses.ts';
 import { contactLine } from '../values/names.ts';
 import { attentionLine, isLabel, labelLeftOf, notParty, roles, valueBehind } from './roles.ts';

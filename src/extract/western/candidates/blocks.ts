@@ -5,7 +5,7 @@
  */
 import type { Box } from '../../../geometry/box.ts';
 import { boxAround } from '../../../geometry/rows.ts';
-import type { Cell } from '../layout.ts';
+import type { Cell } from '../../layout/text-layout.ts';
 import { addressLineOf } from '../values/addresses.ts';
 import { attentionLine, meaningOf } from './roles.ts';
 import type { Survey } from './survey.ts';

@@ -14,7 +14,7 @@ import {
   sharedWordsIn,
   usesDollarSign,
 } from '../values/currencies.ts';
-import type { Cell } from '../layout.ts';
+import type { Cell } from '../../layout/text-layout.ts';
 import type { Survey } from './survey.ts';
 
 /** Languages of the document's labels, with how many letters of labels each has; a label of several counts for each in part. */

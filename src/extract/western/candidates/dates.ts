@@ -1,7 +1,7 @@
 /** Candidates for dates: every date of the document, with the labels it stands by. */
 import { wordsOf } from '../languages/index.ts';
 import type { LabelMeaning } from '../languages/table.ts';
-import { type Cell, boxOf } from '../layout.ts';
+import { type Cell, boxOf } from '../../layout/text-layout.ts';
 import { type PrintedDate, findDates } from '../values/dates.ts';
 import { type Relation, relationsOf } from './relations.ts';
 import { type Candidate, type Features, relationFeatures, flag } from './score.ts';

@@ -1,7 +1,7 @@
 /** The role that a heading gives to a block of lines: "Bill to" above it in its column, or left of its first line. */
 import { squeezed } from '../labels/squeeze.ts';
 import type { LabelMeaning } from '../languages/table.ts';
-import type { Cell } from '../layout.ts';
+import type { Cell } from '../../layout/text-layout.ts';
 import type { Block } from './blocks.ts';
 import { labelLeftOf, meaningOf } from './roles.ts';
 import type { Survey } from './survey.ts';

@@ -1,8 +1,8 @@
 /** Candidates for document numbers: everything that looks like an identifier, with the labels it stands by. */
 import { wordsOf } from '../languages/index.ts';
 import type { LabelMeaning } from '../languages/table.ts';
-import type { Cell } from '../layout.ts';
-import { boxOf } from '../layout.ts';
+import type { Cell } from '../../layout/text-layout.ts';
+import { boxOf } from '../../layout/text-layout.ts';
 import { addressLineOf } from '../values/addresses.ts';
 import { findDates } from '../values/dates.ts';
 import { relationsOf } from './relations.ts';

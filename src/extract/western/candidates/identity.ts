@@ -3,7 +3,7 @@ import { wholeWords, wordsOf } from '../languages/index.ts';
 import type { Evidence, Method } from '../../../domain/evidence.ts';
 import type { DocumentType } from '../../../domain/invoice.ts';
 import { squeezed } from '../labels/squeeze.ts';
-import { type Cell, boxOf } from '../layout.ts';
+import { type Cell, boxOf } from '../../layout/text-layout.ts';
 import { findIbans, findVatIds, nationalTaxIdIn } from '../values/ids.ts';
 import type { Survey } from './survey.ts';
 

@@ -1,7 +1,7 @@
 /** Names that stand apart from any address: beside a label, at the head of the first page, or with a legal form. */
 import { wordsOf } from '../languages/index.ts';
 import type { LabelMeaning } from '../languages/table.ts';
-import type { Cell } from '../layout.ts';
+import type { Cell } from '../../layout/text-layout.ts';
 import { addressLineOf } from '../values/addresses.ts';
 import { contactLine, legalForm, registrationLine } from '../values/names.ts';
 import { attentionLine, isLabel, labelLeftOf, meaningOf, notParty, valueBehind } from './roles.ts';

@@ -7,7 +7,7 @@ import type { Box } from '../../../geometry/box.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import { squeezed } from '../labels/squeeze.ts';
 import type { LabelMeaning } from '../languages/table.ts';
-import type { Cell } from '../layout.ts';
+import type { Cell } from '../../layout/text-layout.ts';
 import { isSameName, personTitle, unfilled } from '../values/names.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { headingOf } from './headings.ts';

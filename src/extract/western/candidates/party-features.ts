@@ -2,7 +2,7 @@
 import { wholeWords, wordsOf } from '../languages/index.ts';
 import { findColumns, labelsInText } from '../labels/match.ts';
 import { squeezed } from '../labels/squeeze.ts';
-import type { Cell } from '../layout.ts';
+import type { Cell } from '../../layout/text-layout.ts';
 import { distinctiveWords, hostsIn, legalForm, personTitle } from '../values/names.ts';
 import { type Features, flag } from './score.ts';
 import type { Survey } from './survey.ts';

@@ -5,7 +5,7 @@
  */
 import { wordsOf } from '../languages/index.ts';
 import type { LabelMeaning } from '../languages/table.ts';
-import type { Cell } from '../layout.ts';
+import type { Cell } from '../../layout/text-layout.ts';
 import { contactLine, registrationLine } from '../values/names.ts';
 import { type AddressRange, addressIn } from './address-range.ts';
 import { type Part, partOf } from './block-parts.ts';

@@ -7,7 +7,7 @@
 import { wordsOf } from '../languages/index.ts';
 import type { LabelHit } from '../labels/match.ts';
 import type { LabelMeaning } from '../languages/table.ts';
-import { type Cell, type TextLayout, boxOf } from '../layout.ts';
+import { type Cell, type TextLayout, boxOf } from '../../layout/text-layout.ts';
 import type { Survey } from './survey.ts';
 
 export type RelationKind = 'inline' | 'left' | 'above';

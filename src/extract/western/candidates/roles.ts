@@ -6,7 +6,7 @@ import { wordsOf } from '../languages/index.ts';
 import type { LabelHit } from '../labels/match.ts';
 import { squeezed } from '../labels/squeeze.ts';
 import { type LabelMeaning, labelMeanings, roleMeanings } from '../languages/table.ts';
-import type { Cell } from '../layout.ts';
+import type { Cell } from '../../layout/text-layout.ts';
 import type { Survey } from './survey.ts';
 
 /** Labels that name a role. */

@@ -1,6 +1,6 @@
 /** Names and addresses that share one line: a sender's line above an address window, a letterhead's stripe. */
 import { wordsOf } from '../languages/index.ts';
-import type { Cell } from '../layout.ts';
+import type { Cell } from '../../layout/text-layout.ts';
 import { addressLineOf } from '../values/addresses.ts';
 import { legalForm } from '../values/names.ts';
 

@@ -3,7 +3,7 @@
  * countries and which of its lines belong to line tables.
  */
 import { type LabelHit, labelsInText, mendLetters } from '../labels/match.ts';
-import { type Cell, type Line, type TextLayout, textLayoutOf } from '../layout.ts';
+import { type Cell, type Line, type TextLayout, textLayoutOf } from '../../layout/text-layout.ts';
 import { type LineTable, findTables } from '../lines/table.ts';
 import { countriesIn } from '../values/countries.ts';
 import { type DateOrder, dateOrderOf } from '../values/dates.ts';

@@ -4,7 +4,7 @@
  *
  * Features are mostly 0..1; "left:number" is the strength of a label meaning `number` left of the value.
  */
-import type { Curves } from './calibration.ts';
+import type { Curves } from '../../calibration.ts';
 import type { Weights } from './score.ts';
 import type { SettlementWeights } from './settlement.ts';
 import weights from './weights.json' with { type: 'json' };

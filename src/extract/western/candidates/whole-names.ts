@@ -1,6 +1,6 @@
 /** Names that their column was too narrow for, put together from their lines. */
 import { wordsOf } from '../languages/index.ts';
-import type { Cell } from '../layout.ts';
+import type { Cell } from '../../layout/text-layout.ts';
 import { addressLineOf, namesPlace } from '../values/addresses.ts';
 import { legalForm, legalFormAlone, personTitle } from '../values/names.ts';
 import { widthOf } from '../../../geometry/box.ts';

@@ -30,12 +30,16 @@ export const cs: Language = {
       Platnost do`),
     date: phrases(`Datum | Dne | Datum a čas`),
     period: phrases(`Období | Fakturační období | Zúčtovací období | Za období`),
-    seller: phrases(`Dodavatel | Prodávající | Prodejce | Poskytovatel | Vystavil | Zhotovitel`),
+    seller: phrases(`Dodavatel | Prodávající | Prodejce | Poskytovatel | Vystavil | Zhotovitel |
+      Od | Vystavil (dodavatel)`),
     buyer: phrases(`
-      Odběratel | Kupující | Zákazník | Příjemce | Objednatel | Fakturační adresa | Plátce | Odběratel / Příjemce`),
-    shipTo: phrases(`Dodací adresa | Místo dodání | Konečný příjemce | Místo určení`),
+      Odběratel | Kupující | Zákazník | Příjemce | Objednatel | Fakturační adresa | Plátce | Odběratel / Příjemce |
+      Fakturováno | Konečný příjemce a odběratel | Komu | Nájemce`),
+    shipTo: phrases(`Dodací adresa | Místo dodání | Konečný příjemce | Místo určení |
+      Doručovací adresa | Místo plnění | Adresa doručení`),
     remitTo: phrases(`Platba na účet`),
-    otherParty: phrases(`Banka | Peněžní ústav | Kontaktní osoba | Přepravce | Dopravce | Fakturoval`),
+    otherParty: phrases(`Banka | Peněžní ústav | Kontaktní osoba | Přepravce | Dopravce | Fakturoval |
+      Vyřizuje | Převzal | Vystavila`),
     contact: phrases(`E-mail | Email | Web | Internet | Kontakt`),
     name: phrases(`Název | Jméno | Obchodní jméno | Firma`),
     address: phrases(`Adresa | Sídlo | Ulice`),
@@ -62,7 +66,8 @@ export const cs: Language = {
     commission: phrases(`Provize`),
     otherAmount: phrases(`Sazba DPH | Sazba | Množství | Počet kusů | Osvobozeno od DPH | Základní kapitál`),
     invoice: phrases(`
-      Faktura | Daňový doklad | Faktura - daňový doklad | Faktura – daňový doklad | Zálohová faktura`),
+      Faktura | Daňový doklad | Faktura - daňový doklad | Faktura – daňový doklad | Zálohová faktura |
+      Proforma | Proforma faktura`),
     creditNote: phrases(`Dobropis | Opravný daňový doklad`),
     receipt: phrases(`Účtenka | Paragon | Pokladní doklad | Zjednodušený daňový doklad`),
   },
@@ -86,8 +91,9 @@ export const cs: Language = {
     other: phrases(`Záruka | Hmotnost`),
   },
   months: monthNames(`
-    leden, ledna | únor, února | březen, března | duben, dubna | květen, května | červen, června |
-    červenec, července | srpen, srpna | září | říjen, října | listopad, listopadu | prosinec, prosince`),
+    leden, ledna | únor, února, úno | březen, března, bře | duben, dubna, dub | květen, května, kvě |
+    červen, června, čvn | červenec, července, čvc | srpen, srpna, srp | září, zář | říjen, října, říj |
+    listopad, listopadu, lis | prosinec, prosince`),
   words: {
     legalForms: words`s\. ?r\. ?o\.?|spol\. s r\. ?o\.?|a\. ?s\.|v\. ?o\. ?s\.|k\. ?s\.|z\. ?s\.`,
     businessWords: '',

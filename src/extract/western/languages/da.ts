@@ -16,15 +16,17 @@ export const da: Language = {
         CVR | CVR-nr | CVR nr | CVR-nummer | EAN-nummer | EAN | EAN-nr | Konto nr | Reg.nr | Reg. nr |
         Registreringsnummer | Følgeseddelnr | Projektnr | Sagsnr | Sagsnummer | Vores ref | Vor ref |
         Jeres ref | FI-nummer | Betalings-id | Betalings-ID`),
-      issueDate: phrases(`Udstedelsesdato | Udstedt | Bilagsdato`),
+      issueDate: phrases(`Udstedelsesdato | Udstedt | Bilagsdato | Udskrevet`),
       dueDate: phrases(`
         Forfaldsdato | Forfald | Betalingsdato | Forfalder | Betales senest | Sidste rettidige betaling |
         Sidste betalingsdag | Senest betaling | Sidste rettidige betalingsdag`),
       otherDate: phrases(`Udskriftsdato`),
-      seller: phrases(`Sælger | Afsender`),
-      buyer: phrases(`Køber | Fakturamodtager | Modtager | Debitor | Faktureringsadresse`),
-      shipTo: phrases(`Levering til | Vareadresse`),
-      otherParty: phrases(`Sagsbehandler | Pengeinstitut`),
+      seller: phrases(`Sælger | Afsender | Fra | Udsteder`),
+      buyer: phrases(
+        `Køber | Fakturamodtager | Modtager | Debitor | Faktureringsadresse | Til | Kundeoplysninger | Bestiller`,
+      ),
+      shipTo: phrases(`Levering til | Vareadresse | Leveringssted | Arbejdssted`),
+      otherParty: phrases(`Sagsbehandler | Pengeinstitut | Vor ref | Deres ref | Ekspedient`),
       contact: phrases(`E-mail | Email | Mail`),
       address: phrases(`Gade`),
       taxId: phrases(`
@@ -51,7 +53,7 @@ export const da: Language = {
       change: phrases(`Byttepenge | Retur | Tilbage`),
       commission: phrases(`Provision`),
       otherAmount: phrases(`Momssats | Moms % | Antal | Momsfri | Momsfrit beløb | Aktiekapital | Rykkergebyr`),
-      invoice: phrases(`Regning | Salgsfaktura`),
+      invoice: phrases(`Regning | Salgsfaktura | Proformafaktura`),
       receipt: phrases(`Kassebon | Bon`),
     },
     columns: {

@@ -35,8 +35,8 @@ export const de: Language = {
       Verbrauchsstelle | Vorgangsnummer | Vorgang | Kassenbon | Bediener | Kasse | Filiale | Tisch`),
     issueDate: phrases(`
       Rechnungsdatum | Datum der Rechnung | Belegdatum | Ausstellungsdatum | Rechnung vom | Rechnung von |
-      Gutschriftsdatum | Re-Datum | Fakturadatum | Rg-Datum | ausgestellt am | Dokumentdatum
-    `),
+      Gutschriftsdatum | Re-Datum | Fakturadatum | Rg-Datum | ausgestellt am | Dokumentdatum |
+      Erstellt am | Rechnungsausgang`),
     dueDate: phrases(`
       zahlen Sie bis | Bitte zahlen Sie bis | Zahlbar bis zum | zu zahlen bis | bitte überweisen Sie den Betrag bis zum |
       Bitte überweisen Sie bis | bis zum |
@@ -60,24 +60,24 @@ export const de: Language = {
     seller: phrases(`
       Von |
       Verkäufer | Lieferant | Rechnungssteller | Absender | Auftragnehmer | Leistungserbringer |
-      Rechnung von | Anbieter | Aussteller | Rechnungsaussteller | Verkauft von
-    `),
+      Rechnung von | Anbieter | Aussteller | Rechnungsaussteller | Verkauft von |
+      Leistender Unternehmer | Verkauft durch | Unternehmer | Vermieter | Rechnungssteller / Lieferant | Lieferant / Leistungserbringer`),
     buyer: phrases(`
       Käufer | Käufer/Leistungsempfänger | Leistungsempfänger | Rechnungsempfänger | Rechnungsadresse |
       Rechnungsanschrift | Kunde | Auftraggeber | Rechnung an | Empfänger | Besteller |
-      Käufer / Leistungsempfänger | Firma | An | Herr | Frau | Herrn
-    `),
+      Käufer / Leistungsempfänger | Firma | An | Herr | Frau | Herrn |
+      Leistungsempfänger (Käufer) | Kundenanschrift | Kundendaten | Mieter | Gast | Versicherungsnehmer | Rechnungs- und Lieferadresse | Rechnungs- und Lieferanschrift | Patient | Bauherr | Teilnehmer`),
     shipTo: phrases(`
       Lieferadresse | Lieferanschrift | Warenempfänger | Abweichender Warenempfänger | Lieferung an |
-      Versandadresse | Leistungsort | Lieferort | Versand an
-    `),
+      Versandadresse | Leistungsort | Lieferort | Versand an |
+      Abweichende Lieferadresse | Abweichende Lieferanschrift | Lieferung erfolgt an | Empfänger der Ware | Bauvorhaben | Montageort | Baustelle | Verbrauchsstelle | Einsatzort | Ausführungsort`),
     remitTo: phrases(`Überweisung an`),
     otherParty: phrases(`
       Abweichender Rechnungsempfänger | Abweichender Zahlungsempfänger | Zahlungsempfänger | Bank |
       Bankverbindung | Kontoinhaber | Kontoname | Steuerberater | Spediteur | Steuervertreter |
       Fiskalvertreter | Endkunde | Geschäftsführer | Geschäftsführung | Vorstand | Aufsichtsrat | Bearbeiter |
-      Ansprechpartner | Sachbearbeiter | Kreditinstitut | Referenz des Käufers
-    `),
+      Ansprechpartner | Sachbearbeiter | Kreditinstitut | Referenz des Käufers |
+      Ihr Kontakt | Es bediente Sie | Kundenberater | Sachbearbeiterin | Betreuer | Bearbeitet von | Ihr Ansprechpartner | Ihre Ansprechpartnerin | Bauleiter | Monteur | Techniker | Ausgestellt durch | Inhaber | Verkäuferin`),
     contact: phrases(`
       E-Mail | eMail | Web | Internet | Ansprechpartner | Kontakt | Im Internet | Homepage | zuständig
     `),
@@ -153,8 +153,8 @@ export const de: Language = {
     `),
     invoice: phrases(`
       Rechnung | Handelsrechnung | Faktura | Baurechnung | Schlussrechnung | Teilrechnung |
-      Abschlagsrechnung | Kostenrechnung | Rechnungskopie | Honorarrechnung
-    `),
+      Abschlagsrechnung | Kostenrechnung | Rechnungskopie | Honorarrechnung |
+      Honorarnote | Monatsrechnung | Sammelrechnung | Gebührenbescheid | Beitragsrechnung | Proformarechnung | Pro-forma-Rechnung | Rechnung / Lieferschein | Kaufvertrag / Rechnung`),
     creditNote: phrases(`Gutschrift | Rechnungskorrektur | Stornorechnung | Korrekturrechnung | Storno`),
     receipt: phrases(`Quittung | Kassenbon | Bon | Kassenbeleg | Beleg | Kundenbeleg`),
   },

@@ -37,7 +37,8 @@ export const en: Language = {
     issueDate: phrases(`
       invoice date | date of invoice | inv date | bill date | billing date | date of issue | issue date | issued |
       issued on | issued at | tax invoice date | date issued | document date | doc date | invoice dated | receipt date |
-      credit note date | statement date | bill issue date | invoice issue date`),
+      credit note date | statement date | bill issue date | invoice issue date |
+      created on | invoice created | generated on`),
     dueDate: phrases(`
       due date | payment due | payment due date | due on | due by | pay by | payable by | payable on or before |
       please pay by | date due | payment date | due | please remit until | please pay until | pay until | to be paid by | payable until | invoice due date | payment due by |
@@ -57,24 +58,28 @@ export const en: Language = {
     seller: phrases(`
       seller | vendor | supplier | from | bill from | sold by | issued by | issuer | invoice from | provider |
       service provider | shipper | billed by | company | payable to | make all checks payable to |
-      make checks payable to | cheques payable to | credit from | merchant | landlord | lessor`),
+      make checks payable to | cheques payable to | credit from | merchant | landlord | lessor |
+      your details | our details | remitter | sender | exporter | from company | contractor | freelancer | seller information | vendor details | vendor information | service provider details | supplier details | issued from | sold and shipped by`),
     buyer: phrases(`
       bill to | billed to | billing to | billing address | invoice to | invoiced to | sold to | buyer | customer |
       customer name | client | client name | to | for | invoice for | purchaser | recipient | customer address |
       bill to address | buyer name | messrs | m/s | attention | guest name | billing details | customer details |
       charge to | service for | prepared for | receiver | name of customer | invoice address | party | party name |
       buyer's name | renter | hirer | lessee | tenant | patient | passenger | passenger name | name of passenger |
-      policyholder | subscriber | credit to | credited to | traveller | bill recipient | registered to`),
+      policyholder | subscriber | credit to | credited to | traveller | bill recipient | registered to |
+      bill to party | details of receiver | details of receiver (billed to) | customer name & address | customer information | client details | client information | billing information | member | guest | issued to | importer | debtor | delivered and billed to | name and address | invoice recipient | payer | buyer details | buyer information | insured | ordered by | account holder name`),
     shipTo: phrases(`
       ship to | shipping to | shipping address | deliver to | delivery address | delivered to | delivery to |
-      service address | consignee | ship to address | shipped to | site address | place of supply | delivery location`),
+      service address | consignee | ship to address | shipped to | site address | place of supply | delivery location |
+      place of delivery | job site | job location | work site | project address | installation address | details of consignee | details of consignee (shipped to) | shipping information | shipping details | delivery details | end user | supply address | installed at | ship to party | service location`),
     remitTo: phrases(`
       remit to | remit address | remittance address | remit payment to | send payment to | mail payment to | pay to |
       payment to | please remit to | remit payments to`),
     otherParty: phrases(`
       payee | bank | bank name | bank details | agent | notify party | carrier | advertiser | agency | sales contact |
       sales rep | salesperson | account executive | tax representative | beneficiary | property | product |
-      account holder | account name`),
+      account holder | account name |
+      prepared by | account manager | authorised signatory | authorized signatory | technician | cashier | approved by | requested by | authorized by | buyer contact | name of driver | consultant | your contact`),
     contact: phrases(`
       email | e-mail | mail | web | website | www | url | internet | main | billing | hotline | contact |
       contact person | contact no | attn`),
@@ -170,7 +175,8 @@ export const en: Language = {
       tax exempt | non-taxable | zero rated | exempt amount`),
     invoice: phrases(`
       invoice | tax invoice | bill | commercial invoice | statement | vat invoice | sales invoice |
-      simplified tax invoice | final invoice | proforma invoice`),
+      simplified tax invoice | final invoice | proforma invoice |
+      service invoice | subscription invoice | rent invoice | hotel invoice | interim invoice | bill of supply | invoice / receipt | tax invoice / receipt`),
     creditNote: phrases(`credit note | credit memo | credit invoice | credit memorandum`),
     receipt: phrases(`
       receipt | cash receipt | sales receipt | official receipt | cash bill | payment receipt | cash sale |

@@ -40,22 +40,22 @@ export const es: Language = {
     date: phrases(`Fecha | Fecha y hora | Fecha/hora`),
     period: phrases(`Período | Periodo de facturación | Periodo | Período de facturación | Período facturado`),
     seller: phrases(`
-      Vendedor | Proveedor | Emisor | De | Empresa | Datos del emisor | Vendido por | Razón social emisor
-    `),
+      Vendedor | Proveedor | Emisor | De | Empresa | Datos del emisor | Vendido por | Razón social emisor |
+      Datos de la empresa | Emitido por | Facturado por | Datos fiscales | Razón social del emisor | Remitente | Arrendador | Datos del vendedor | Datos del proveedor`),
     buyer: phrases(`
       Receptor | Titular |
       Cliente | Facturar a | Datos del cliente | Comprador | Facturado a | Dirección de facturación |
       Destinatario | Datos de facturación | Titular | Para | Receptor | Nombre del cliente | Cobrar a |
-      Señor(es) | A la atención de | Datos cliente | Nombre cliente
-    `),
+      Señor(es) | A la atención de | Datos cliente | Nombre cliente |
+      Cliente facturación | A nombre de | Arrendatario | Pagador | Facturación a | Datos de cliente | Datos del comprador | Datos del receptor`),
     shipTo: phrases(`
       Dirección de envío | Enviar a | Dirección de entrega | Lugar de entrega | Entregar a |
-      Dirección de suministro | Envío a | Enviado a
-    `),
+      Dirección de suministro | Envío a | Enviado a |
+      Domicilio de entrega | Lugar de servicio | Dirección de instalación | Destino de la mercancía`),
     remitTo: phrases(`Pagar a`),
     otherParty: phrases(`
-      Banco | Entidad | Beneficiario | Agente | Comercial | Transportista | Titular de la cuenta
-    `),
+      Banco | Entidad | Beneficiario | Agente | Comercial | Transportista | Titular de la cuenta |
+      Atendido por | Responsable | Elaborado por | Cajero | Asesor | Su contacto | Preparado por`),
     contact: phrases(`Email | Correo | Correo electrónico | E-mail | Web | Contacto | Página web`),
     name: phrases(`Nombre | Razón social | Nombre fiscal | Nombre y apellidos`),
     address: phrases(`Dirección | Domicilio | Domicilio social | Dirección fiscal | Domicilio fiscal`),
@@ -113,8 +113,8 @@ export const es: Language = {
       Exento de IVA | Exento | No sujeto a IVA | Base exenta
     `),
     invoice: phrases(`
-      Factura | Factura simplificada | Factura proforma | Factura de venta | Factura electrónica
-    `),
+      Factura | Factura simplificada | Factura proforma | Factura de venta | Factura electrónica |
+      Factura comercial | Comprobante fiscal | Nota de débito | Minuta | Recibo factura`),
     creditNote: phrases(`Factura rectificativa | Abono | Nota de crédito | Nota de abono | Factura de abono`),
     receipt: phrases(`Ticket | Recibo | Tique | Comprobante | Boleta | Copia para el cliente`),
   },

@@ -17,16 +17,21 @@ export const fi: Language = {
       Lähetenumero | Toimitusnumero | Käyttöpaikka | Verkkolaskuosoite | OVT-tunnus | Puhelin | Puh | GSM |
       Faksi | Sivu | BIC | SWIFT | Kassa | Pöytä`),
     issueDate: phrases(`
-      Laskun päiväys | Laskun päivämäärä | Laskupäivä | Laskun pvm | Laskupvm | Laskutuspäivä | Päiväys`),
+      Laskun päiväys | Laskun päivämäärä | Laskupäivä | Laskun pvm | Laskupvm | Laskutuspäivä | Päiväys |
+      Laskun päivä`),
     dueDate: phrases(`Eräpäivä | Eräpvm | Erääntyy | Maksettava viimeistään | Viimeinen maksupäivä | Maksupäivä`),
     otherDate: phrases(`Toimituspäivä | Tilauspäivä | Toimituspvm | Tilauspvm | Suorituspäivä | Tulostuspäivä`),
     date: phrases(`Päivämäärä | Pvm | Pvm ja aika`),
     period: phrases(`Laskutuskausi | Ajanjakso | Laskutusjakso | Ajalta | Kausi`),
-    seller: phrases(`Myyjä | Toimittaja | Laskuttaja | Lähettäjä`),
-    buyer: phrases(`Ostaja | Asiakas | Laskutusosoite | Laskun saaja | Vastaanottaja | Tilaaja | Maksaja`),
-    shipTo: phrases(`Toimitusosoite | Toimituspaikka | Toimitetaan`),
+    seller: phrases(`Myyjä | Toimittaja | Laskuttaja | Lähettäjä |
+      Palveluntarjoaja | Laskun lähettäjä`),
+    buyer: phrases(`Ostaja | Asiakas | Laskutusosoite | Laskun saaja | Vastaanottaja | Tilaaja | Maksaja |
+      Laskutetaan | Laskutus | Laskun vastaanottaja`),
+    shipTo: phrases(`Toimitusosoite | Toimituspaikka | Toimitetaan |
+      Tavaran vastaanottaja | Työkohde | Toimitus`),
     remitTo: phrases(`Saaja | Saajan tili | Maksun saaja`),
-    otherParty: phrases(`Pankki | Yhteyshenkilö | Käsittelijä | Myyjän viite | Kuljetusliike`),
+    otherParty: phrases(`Pankki | Yhteyshenkilö | Käsittelijä | Myyjän viite | Kuljetusliike |
+      Viitteenne | Viitteemme | Myyjämme | Yhteyshenkilönne`),
     contact: phrases(`Sähköposti | Kotisivu | Yhteystiedot | Verkkosivu`),
     name: phrases(`Nimi | Yritys | Yrityksen nimi`),
     address: phrases(`Osoite | Postiosoite | Katuosoite | Käyntiosoite | Kotipaikka`),
@@ -58,7 +63,8 @@ export const fi: Language = {
     change: phrases(`Takaisin | Vaihtoraha`),
     commission: phrases(`Provisio | Välityspalkkio`),
     otherAmount: phrases(`Verokanta | Alv % | Viivästyskorko | Kpl yhteensä | Veroton myynti`),
-    invoice: phrases(`Lasku | Koontilasku`),
+    invoice: phrases(`Lasku | Koontilasku |
+      Proformalasku | Laskuerittely`),
     creditNote: phrases(`Hyvityslasku`),
     receipt: phrases(`Kuitti | Käteiskuitti | Käteislasku`),
   },
@@ -80,9 +86,10 @@ export const fi: Language = {
     other: phrases(`Paino`),
   },
   months: monthNames(`
-    tammikuu, tammikuuta | helmikuu, helmikuuta | maaliskuu, maaliskuuta | huhtikuu, huhtikuuta |
-    toukokuu, toukokuuta | kesäkuu, kesäkuuta | heinäkuu, heinäkuuta | elokuu, elokuuta | syyskuu, syyskuuta |
-    lokakuu, lokakuuta | marraskuu, marraskuuta | joulukuu, joulukuuta`),
+    tammikuu, tammikuuta, tammi | helmikuu, helmikuuta, helmi | maaliskuu, maaliskuuta, maalis |
+    huhtikuu, huhtikuuta, huhti | toukokuu, toukokuuta, touko | kesäkuu, kesäkuuta, kesä |
+    heinäkuu, heinäkuuta, heinä | elokuu, elokuuta, elo | syyskuu, syyskuuta, syys | lokakuu, lokakuuta, loka |
+    marraskuu, marraskuuta, marras | joulukuu, joulukuuta, joulu`),
   words: {
     legalForms: words`Oyj?|OYJ?|Ky|Ay|Tmi|Osk|Osakeyhtiö|ry`,
     businessWords: '',

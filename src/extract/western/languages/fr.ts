@@ -32,8 +32,8 @@ export const fr: Language = {
     issueDate: phrases(`
       Date de facture | Date facture | Date de facturation | Date d'émission | Facture du | Émise le |
       Date de la facture | Date document | Emis le | Date d'édition | Établie le | Facture émise le |
-      Voici votre facture du | Date de l'avoir
-    `),
+      Voici votre facture du | Date de l'avoir |
+      Date d’émission de la facture | Facture éditée le | Date d’établissement`),
     dueDate: phrases(`
       Date d'échéance | Échéance | Date limite de paiement | À payer avant le | À régler avant le |
       Payable avant le | Date de règlement | Date d'échéance de paiement | Échéance le |
@@ -51,23 +51,23 @@ export const fr: Language = {
     period: phrases(`Période | Période de facturation | Période du | Période de | Pour la période`),
     seller: phrases(`
       Vendeur | Fournisseur | Émetteur | Prestataire | De | Expéditeur | Vendu par | Émis par |
-      Société émettrice
-    `),
+      Société émettrice |
+      Société | Entreprise | Vos coordonnées | Établissement | Facturé par | Créancier | Bailleur | Auto-entrepreneur | Coordonnées du vendeur`),
     buyer: phrases(`
       Client | Acheteur | Facturé à | Facturer à | Adresse de facturation | Destinataire | À l'attention de |
       Doit | Facture à | Adressé à | Nom du client | Vendu à | À | Nom de l'abonné | Titulaire |
-      Nom et prénom | Coordonnées du client
-    `),
+      Nom et prénom | Coordonnées du client |
+      Adresse du client | Client facturé | Destinataire de la facture | Client livré et facturé | Locataire | Maître d’ouvrage | Coordonnées client | Assuré | Adresse client | Abonné`),
     shipTo: phrases(`
       Adresse de livraison | Livraison | Livré à | Livraison à | Lieu de livraison |
       Adresse de l'installation | Adresse du chantier | Expédié à | Adresse d'intervention | Livrer à |
-      Lieu de consommation
-    `),
+      Lieu de consommation |
+      Adresse livraison | Chantier | Lieu d’intervention | Lieu de prestation`),
     remitTo: phrases(`Règlement à l'ordre de | À l'ordre de`),
     otherParty: phrases(`
       Représentant fiscal | Banque | Titulaire du compte | Domiciliation | Bénéficiaire | Affactureur |
-      Commercial | Vendeur conseil | Nom de la banque | Conseiller | Tiers payeur | Payeur
-    `),
+      Commercial | Vendeur conseil | Nom de la banque | Conseiller | Tiers payeur | Payeur |
+      Votre contact | Suivi par | Interlocuteur | Votre interlocuteur | Technicien | Établi par | Responsable | Représentant | Dossier suivi par | Gérant | Affaire suivie par | Votre conseiller`),
     contact: phrases(`
       Email | E-mail | Courriel | Mail | Site | Site web | Contact | Service client | Internet |
       Adresse email | Courrier | Web | Adresse électronique
@@ -141,8 +141,8 @@ export const fr: Language = {
       Exonéré de TVA | Non soumis à TVA | Exonéré
     `),
     invoice: phrases(`
-      Facture | Facturation | Facture de vente | Facture d'acompte | Facture client | Facture définitive
-    `),
+      Facture | Facturation | Facture de vente | Facture d'acompte | Facture client | Facture définitive |
+      Note d’honoraires | Facture proforma | Facture acquittée | Facture de solde | Facture / Bon de livraison | Facture d’intervention`),
     creditNote: phrases(`Avoir | Facture d'avoir | Note de crédit`),
     receipt: phrases(`
       Reçu | Ticket | Ticket de caisse | Ticket client | Quittance | Justificatif de paiement | Facturette

@@ -28,10 +28,13 @@ export const hu: Language = {
     period: phrases(`Időszak | Elszámolási időszak | Teljesítési időszak`),
     seller: phrases(`
       Eladó | Szállító | Szolgáltató | Kibocsátó | Számlakibocsátó | Szállító neve | Kiállító | Eladó adatai`),
-    buyer: phrases(`Vevő | Megrendelő | Vásárló | Számlázási cím | Ügyfél | Vevő neve | Vevő adatai | Fizető`),
-    shipTo: phrases(`Szállítási cím | Szállítás helye | Teljesítés helye | Átvevő`),
+    buyer: phrases(`Vevő | Megrendelő | Vásárló | Számlázási cím | Ügyfél | Vevő neve | Vevő adatai | Fizető |
+      Címzett | Bérlő`),
+    shipTo: phrases(`Szállítási cím | Szállítás helye | Teljesítés helye | Átvevő |
+      Szállítás címe`),
     remitTo: phrases(`Kedvezményezett`),
-    otherParty: phrases(`Bank | Kapcsolattartó | Ügyintéző | Pénzintézet | Fuvarozó`),
+    otherParty: phrases(`Bank | Kapcsolattartó | Ügyintéző | Pénzintézet | Fuvarozó |
+      Kiállította | Átvette | Értékesítő`),
     contact: phrases(`E-mail | Email | Weboldal | Honlap | Web`),
     name: phrases(`Név | Cégnév`),
     address: phrases(`Cím | Székhely | Telephely | Levelezési cím`),
@@ -64,7 +67,8 @@ export const hu: Language = {
     change: phrases(`Visszajáró`),
     commission: phrases(`Jutalék`),
     otherAmount: phrases(`Áfakulcs | Áfa % | Mennyiség | Adómentes | Törzstőke | Késedelmi kamat`),
-    invoice: phrases(`Számla | Előlegszámla | Végszámla | Egyszerűsített számla | Díjbekérő`),
+    invoice: phrases(`Számla | Előlegszámla | Végszámla | Egyszerűsített számla | Díjbekérő |
+      Proforma számla`),
     creditNote: phrases(`Jóváíró számla | Helyesbítő számla | Sztornó számla | Stornó számla | Jóváírás`),
     receipt: phrases(`Nyugta | Blokk | Pénztárbizonylat`),
   },

@@ -38,22 +38,22 @@ export const it: Language = {
     period: phrases(`Periodo | Periodo di riferimento | Periodo di fatturazione | Competenza`),
     seller: phrases(`
       Venditore | Fornitore | Cedente | Cedente/prestatore | Mittente | Emittente | Da |
-      Cedente / prestatore (fornitore)
-    `),
+      Cedente / prestatore (fornitore) |
+      Emesso da | Dati azienda | Prestatore | Ditta | Dati fornitore | Venduto da`),
     buyer: phrases(`
       Cliente | Spett.le | Spettabile | Destinatario | Cessionario | Cessionario/committente | Acquirente |
       Intestatario | Indirizzo di fatturazione | Fatturare a | Intestazione | Egr. Sig | Gentile |
-      Committente | A | Dati cliente | Fatturato a | Cessionario / committente (cliente)
-    `),
+      Committente | A | Dati cliente | Fatturato a | Cessionario / committente (cliente) |
+      Spett | Intestata a | Fattura a | Cliente e indirizzo | Intestatario fattura | Fatturazione a | Indirizzo fatturazione | Dati di fatturazione | Conduttore`),
     shipTo: phrases(`
       Indirizzo di spedizione | Luogo di destinazione | Destinazione | Destinazione merce |
-      Indirizzo di consegna | Luogo di consegna | Spedire a | Consegna
-    `),
+      Indirizzo di consegna | Luogo di consegna | Spedire a | Consegna |
+      Destinatario merce | Cantiere | Sede destinazione | Indirizzo spedizione | Luogo di esecuzione`),
     remitTo: phrases(`Pagare a`),
     otherParty: phrases(`
       Banca | Banca d'appoggio | Beneficiario | Vettore | Agente | Rappresentante fiscale | Intestato a |
-      Coordinate bancarie | Appoggio bancario
-    `),
+      Coordinate bancarie | Appoggio bancario |
+      Referente | Operatore | Responsabile | Commerciale | Redatto da | Amministratore | Vostro contatto`),
     contact: phrases(`Email | E-mail | PEC | Sito | Sito web | Web | Contatto | Indirizzo PEC`),
     name: phrases(`Nome | Ragione sociale | Denominazione | Nominativo | Nome e cognome`),
     address: phrases(`Indirizzo | Sede | Sede legale | Sede operativa | Residenza`),
@@ -112,8 +112,8 @@ export const it: Language = {
     `),
     invoice: phrases(`
       Fattura | Fattura accompagnatoria | Fattura immediata | Fattura differita | Parcella |
-      Fattura di vendita | Fattura elettronica
-    `),
+      Fattura di vendita | Fattura elettronica |
+      Fattura proforma | Avviso di fattura | Avviso di parcella | Preavviso di fattura`),
     creditNote: phrases(`Nota di credito | Nota credito | Nota di accredito`),
     receipt: phrases(`Scontrino | Ricevuta | Ricevuta fiscale | Documento commerciale | Scontrino fiscale`),
   },

@@ -15,15 +15,15 @@ export const nb: Language = {
         KID | KID-nummer | KID-nr | Bankkonto | Bankkontonr | Organisasjonsnummer | Org.nr | Org nr |
         Org.nummer | Foretaksregisteret | Avtalenummer | Prosjekt | Prosjektnr | Prosjektnummer | Vår ref |
         Deres referanse | Vår referanse | Målernummer | Målepunkt`),
-      issueDate: phrases(`Utstedelsesdato | Utstedt`),
+      issueDate: phrases(`Utstedelsesdato | Utstedt | Dato faktura`),
       dueDate: phrases(`
         Forfallsdato | Forfall | Forfaller | Betales innen | Siste betalingsdag | Til forfall | Forfall dato`),
       otherDate: phrases(`Utskriftsdato | Leveransedato`),
       period: phrases(`Fakturaperiode`),
-      seller: phrases(`Selger | Avsender`),
-      buyer: phrases(`Kjøper | Fakturamottaker | Mottaker | Fakturert til | Betaler`),
-      shipTo: phrases(`Leveranseadresse | Varemottaker`),
-      otherParty: phrases(`Saksbehandler`),
+      seller: phrases(`Selger | Avsender | Fra | Betalingsmottaker | Utsteder`),
+      buyer: phrases(`Kjøper | Fakturamottaker | Mottaker | Fakturert til | Betaler | Til | Bestiller`),
+      shipTo: phrases(`Leveranseadresse | Varemottaker | Leveringssted`),
+      otherParty: phrases(`Saksbehandler | Deres ref | Vår ref`),
       contact: phrases(`E-post | Epost | Nettside`),
       address: phrases(`Besøksadresse | Gateadresse`),
       taxId: phrases(`MVA-nummer | MVA-nr | Mva nr | Mva.nr | Foretaksnr | MVA-registrert`),

@@ -38,20 +38,21 @@ export const nl: Language = {
     `),
     date: phrases(`Datum | Datum/tijd | d.d.`),
     period: phrases(`Periode | Factuurperiode | Tijdvak | Facturatieperiode`),
-    seller: phrases(`Verkoper | Leverancier | Afzender | Van | Opdrachtnemer`),
+    seller: phrases(`Verkoper | Leverancier | Afzender | Van | Opdrachtnemer |
+      Verkocht door | Factuur van | Gegevens leverancier | Onderneming | Aanbieder | Verhuurder | Dienstverlener`),
     buyer: phrases(`
       Klant | Koper | Factuuradres | Factuur aan | Afnemer | Aan | Opdrachtgever | T.a.v | Debiteur |
-      Klantgegevens | Gefactureerd aan | Factureren aan | Ter attentie van | Facturatieadres | Naam klant
-    `),
+      Klantgegevens | Gefactureerd aan | Factureren aan | Ter attentie van | Facturatieadres | Naam klant |
+      Geadresseerde | Factuur voor | Besteld door | Rekening aan | Ontvanger | Huurder | Gegevens klant | Klantadres | Gefactureerd voor`),
     shipTo: phrases(`
       Afleveradres | Leveradres | Bezorgadres | Verzendadres | Leveren aan | Verzonden aan | Verzenden naar |
-      Leveringsadres | Aflevering
-    `),
+      Leveringsadres | Aflevering |
+      Werkadres | Geleverd aan | Werklocatie | Afgeleverd aan | Bezorgd aan | Uitvoeringsadres`),
     remitTo: phrases(`Betalen aan | Over te maken aan`),
     otherParty: phrases(`
       Bank | Ten name van | T.n.v | Contactpersoon | Begunstigde | Verkoopmedewerker | Vertegenwoordiger |
-      Tenaamstelling
-    `),
+      Tenaamstelling |
+      Behandeld door | Uw contactpersoon | Medewerker | Onze referentie | Opgesteld door`),
     contact: phrases(`E-mail | Email | Website | Internet | Contact | Web | Site | Mail`),
     name: phrases(`Naam | Bedrijfsnaam | Bedrijf`),
     address: phrases(`Adres | Straat | Vestigingsadres | Postadres | Bezoekadres | Maatschappelijke zetel`),
@@ -103,7 +104,8 @@ export const nl: Language = {
       Thuiskopieheffing | Thuiskopie | BTW-tarief | Over |
       Vrijgesteld van BTW | BTW vrijgesteld
     `),
-    invoice: phrases(`Factuur | Nota | Rekening | Verkoopfactuur`),
+    invoice: phrases(`Factuur | Nota | Rekening | Verkoopfactuur |
+      Proforma factuur | Pro forma | Factuur / pakbon | Verzamelfactuur | Eindfactuur`),
     creditNote: phrases(`Creditnota | Creditfactuur | Credit nota`),
     receipt: phrases(`Bon | Kassabon | Kwitantie | Kasticket | Betaalbewijs`),
   },

@@ -15,18 +15,23 @@ export const pl: Language = {
       Nr konta | Konto | Rachunek bankowy | Nr rachunku bankowego | REGON | KRS | BDO | WZ | Dokument WZ |
       Telefon | Tel | Faks | Fax | Strona | SWIFT | BIC | Kasa | Kasjer | Stolik`),
     issueDate: phrases(`
-      Data wystawienia | Wystawiono dnia | Wystawiono | Data wystawienia faktury | Data faktury | Wystawiona dnia`),
+      Data wystawienia | Wystawiono dnia | Wystawiono | Data wystawienia faktury | Data faktury | Wystawiona dnia |
+      Data dokumentu | Z dnia`),
     dueDate: phrases(`Termin płatności | Termin zapłaty | Płatne do | Zapłata do | Termin | Do zapłaty do dnia`),
     otherDate: phrases(`
       Data sprzedaży | Data dostawy | Data wykonania usługi | Data zamówienia | Data dokonania dostawy |
       Data zakończenia dostawy | Data otrzymania`),
     date: phrases(`Data | Dnia`),
     period: phrases(`Okres | Okres rozliczeniowy | Za okres`),
-    seller: phrases(`Sprzedawca | Wystawca | Dostawca | Usługodawca`),
-    buyer: phrases(`Nabywca | Kupujący | Odbiorca faktury | Klient | Zamawiający | Płatnik | Usługobiorca`),
-    shipTo: phrases(`Odbiorca | Adres dostawy | Miejsce dostawy`),
+    seller: phrases(`Sprzedawca | Wystawca | Dostawca | Usługodawca |
+      Od | Sprzedający | Wystawca faktury | Dane sprzedawcy | Zleceniobiorca | Wykonawca | Wynajmujący`),
+    buyer: phrases(`Nabywca | Kupujący | Odbiorca faktury | Klient | Zamawiający | Płatnik | Usługobiorca |
+      Nabywca/Odbiorca | Nabywca i odbiorca | Dane nabywcy | Zleceniodawca | Faktura dla | Najemca | Do`),
+    shipTo: phrases(`Odbiorca | Adres dostawy | Miejsce dostawy |
+      Miejsce dostarczenia | Adres wysyłki | Dostawa do | Odbiorca towaru`),
     remitTo: phrases(`Na rachunek`),
-    otherParty: phrases(`Bank | Osoba kontaktowa | Wystawił | Przewoźnik | Osoba upoważniona`),
+    otherParty: phrases(`Bank | Osoba kontaktowa | Wystawił | Przewoźnik | Osoba upoważniona |
+      Handlowiec | Opiekun | Odebrał | Osoba upoważniona do wystawienia`),
     contact: phrases(`E-mail | Email | Strona www | Kontakt | WWW`),
     name: phrases(`Nazwa | Nazwa firmy | Imię i nazwisko`),
     address: phrases(`Adres | Siedziba | Ulica`),
@@ -58,7 +63,8 @@ export const pl: Language = {
     otherAmount: phrases(
       `Sprzedaż opodatkowana | Sprzed. opod. | Sprzed. opod. PTU | Stawka VAT | Stawka | Ilość | Zwolnione z VAT | Kapitał zakładowy | Słownie`,
     ),
-    invoice: phrases(`Faktura | Faktura VAT | Rachunek | Faktura zaliczkowa | Faktura pro forma`),
+    invoice: phrases(`Faktura | Faktura VAT | Rachunek | Faktura zaliczkowa | Faktura pro forma |
+      Faktura końcowa | Faktura marża`),
     creditNote: phrases(`Faktura korygująca | Korekta faktury | Nota korygująca`),
     receipt: phrases(`Paragon | Paragon fiskalny | Rachunek kasowy`),
   },
@@ -81,9 +87,9 @@ export const pl: Language = {
     other: phrases(`Waga`),
   },
   months: monthNames(`
-    styczeń, stycznia | luty, lutego | marzec, marca | kwiecień, kwietnia | maj, maja | czerwiec, czerwca |
-    lipiec, lipca | sierpień, sierpnia | wrzesień, września | październik, października | listopad, listopada |
-    grudzień, grudnia`),
+    styczeń, stycznia, sty | luty, lutego, lut | marzec, marca, mar | kwiecień, kwietnia, kwi | maj, maja |
+    czerwiec, czerwca, cze | lipiec, lipca, lip | sierpień, sierpnia, sie | wrzesień, września, wrz |
+    październik, października, paź | listopad, listopada, lis | grudzień, grudnia, gru`),
   words: {
     legalForms: words`
       Sp\. ?z ?o\. ?o\.?|sp\. ?z ?o\. ?o\.?|S\.A\.|[Ss]p\. ?[jkp]\.|[Ss]p\. z o\.o\. [Ss]p\. ?k\.|Spółka z o\.o\.|

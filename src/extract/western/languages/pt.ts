@@ -38,20 +38,21 @@ export const pt: Language = {
     date: phrases(`Data | Data/hora | Data e hora`),
     period: phrases(`Período | Período de faturação | Período de referência`),
     seller: phrases(`
-      Vendedor | Fornecedor | Emitente | De | Prestador | Prestador de serviços | Vendido por | Emissor
-    `),
+      Vendedor | Fornecedor | Emitente | De | Prestador | Prestador de serviços | Vendido por | Emissor |
+      Dados do emitente | Emitido por | Expedidor | Sacador | Contratada | Dados do fornecedor | Dados da empresa`),
     buyer: phrases(`
       Cliente | Comprador | Faturar a | Adquirente | Destinatário | Tomador | Exmo.(s) Sr.(s) |
       Exmos. Senhores | Exmo. Senhor | Faturado a | Morada de faturação | Cobrar de | Titular | Para |
       Dados do cliente | Tomador de serviços | Endereço de cobrança | Nome do cliente | Exmos Srs |
-      Ex.mo(s) Sr.(s)
-    `),
+      Ex.mo(s) Sr.(s) |
+      Sacado | Destinatário/Remetente | Contratante | V/ Cliente | Inquilino | Pagador | Dados do destinatário`),
     shipTo: phrases(`
       Morada de entrega | Local de entrega | Endereço de entrega | Entregar a | Local de descarga |
-      Enviar para | Local de consumo
-    `),
+      Enviar para | Local de consumo |
+      Entregar em | Morada de envio | Entregue a | Endereço de envio`),
     remitTo: phrases(`Pagar a`),
-    otherParty: phrases(`Banco | Beneficiário | Transportadora | Vendedor responsável | Representante`),
+    otherParty: phrases(`Banco | Beneficiário | Transportadora | Vendedor responsável | Representante |
+      Responsável | Atendido por | Operador | Gestor | Elaborado por`),
     contact: phrases(`Email | E-mail | Site | Contacto | Contato | Web`),
     name: phrases(`Nome | Razão social | Denominação`),
     address: phrases(`Morada | Endereço | Sede | Sede social | Domicílio fiscal`),
@@ -104,8 +105,8 @@ export const pt: Language = {
       Isento de IVA | Isento | Não sujeito
     `),
     invoice: phrases(`
-      Fatura | Factura | Fatura-recibo | Fatura recibo | Nota fiscal | Fatura simplificada | Fatura proforma
-    `),
+      Fatura | Factura | Fatura-recibo | Fatura recibo | Nota fiscal | Fatura simplificada | Fatura proforma |
+      Nota de débito | Nota fiscal de serviço | Recibo de pagamento | Danfe | Nota de honorários`),
     creditNote: phrases(`Nota de crédito`),
     receipt: phrases(`Recibo | Talão | Cupom fiscal | Cupão | Ticket`),
   },

@@ -25,11 +25,15 @@ export const ro: Language = {
     otherDate: phrases(`Data livrării | Data comenzii | Data expedierii | Data exigibilității | Data avizului`),
     date: phrases(`Data | Data (zi/lună/an) | Data și ora | Din data | Din data de`),
     period: phrases(`Perioada | Perioada de facturare | Perioada facturată`),
-    seller: phrases(`Furnizor | Vânzător | Emitent | Prestator | Date furnizor`),
-    buyer: phrases(`Cumpărător | Client | Beneficiar | Adresa de facturare | Date client | Facturat către`),
-    shipTo: phrases(`Adresa de livrare | Loc livrare | Locul livrării | Livrare la | Punct de lucru`),
+    seller: phrases(`Furnizor | Vânzător | Emitent | Prestator | Date furnizor |
+      Furnizorul | Societatea | Vânzătorul`),
+    buyer: phrases(`Cumpărător | Client | Beneficiar | Adresa de facturare | Date client | Facturat către |
+      Cumpărătorul | Beneficiarul | Clientul | Plătitor`),
+    shipTo: phrases(`Adresa de livrare | Loc livrare | Locul livrării | Livrare la | Punct de lucru |
+      Destinatar`),
     remitTo: phrases(`Plata către`),
-    otherParty: phrases(`Banca | Întocmit de | Întocmit | Persoană de contact | Transportator | Numele delegatului`),
+    otherParty: phrases(`Banca | Întocmit de | Întocmit | Persoană de contact | Transportator | Numele delegatului |
+      Delegat | Reprezentant | Emis de`),
     contact: phrases(`E-mail | Email | Site | Web | Contact`),
     name: phrases(`Nume | Denumire client | Denumire societate`),
     address: phrases(`Adresa | Adresă | Sediul | Sediu | Sediul social | Strada`),

@@ -26,12 +26,16 @@ export const sv: Language = {
     otherDate: phrases(`Leveransdatum | Orderdatum | Beställningsdatum | Utskriftsdatum | Giltig till`),
     date: phrases(`Datum | Datum och tid`),
     period: phrases(`Period | Faktureringsperiod | Avser period | Avser tiden`),
-    seller: phrases(`Säljare | Leverantör | Avsändare | Fakturautställare`),
+    seller: phrases(`Säljare | Leverantör | Avsändare | Fakturautställare |
+      Från | Säljarens uppgifter | Fakturaavsändare`),
     buyer: phrases(`
-      Köpare | Kund | Fakturaadress | Faktureringsadress | Fakturamottagare | Mottagare | Beställare | Faktureras till`),
-    shipTo: phrases(`Leveransadress | Leverans till | Godsmottagare | Leveransmottagare`),
+      Köpare | Kund | Fakturaadress | Faktureringsadress | Fakturamottagare | Mottagare | Beställare | Faktureras till |
+      Till | Faktura till | Kundens adress | Hyresgäst | Kunduppgifter`),
+    shipTo: phrases(`Leveransadress | Leverans till | Godsmottagare | Leveransmottagare |
+      Levereras till | Godsmärke | Leveransort`),
     remitTo: phrases(`Betalningsmottagare`),
-    otherParty: phrases(`Bank | Handläggare | Säljarens referens | Kontaktperson | Transportör`),
+    otherParty: phrases(`Bank | Handläggare | Säljarens referens | Kontaktperson | Transportör |
+      Er referens | Vår referens | Vår ref | Er ref`),
     contact: phrases(`E-post | Epost | Hemsida | Webbplats | Kontakt`),
     name: phrases(`Namn | Företag | Företagsnamn`),
     address: phrases(`Adress | Postadress | Besöksadress | Säte | Gatuadress`),
@@ -64,7 +68,8 @@ export const sv: Language = {
     change: phrases(`Växel | Tillbaka | Åter`),
     commission: phrases(`Provision`),
     otherAmount: phrases(`Momssats | Moms % | Antal | Antal artiklar | Dröjsmålsränta | Momsfri | Aktiekapital`),
-    invoice: phrases(`Faktura | Samlingsfaktura | Delfaktura`),
+    invoice: phrases(`Faktura | Samlingsfaktura | Delfaktura |
+      Räkning | Faktura / Specifikation | Proformafaktura`),
     creditNote: phrases(`Kreditfaktura | Kreditnota`),
     receipt: phrases(`Kvitto | Kassakvitto | Köpkvitto`),
   },

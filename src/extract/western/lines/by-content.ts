@@ -7,7 +7,7 @@
  */
 import { closeAmounts } from '../../../domain/money.ts';
 import type { ColumnMeaning } from '../languages/table.ts';
-import type { Line } from '../layout.ts';
+import type { Line } from '../../layout/text-layout.ts';
 import type { DecimalSign } from '../values/numbers.ts';
 import type { Column } from './header.ts';
 import { type Entry, entriesOf, valueOf } from './rows.ts';

@@ -10,7 +10,7 @@ import { type ColumnHit, findColumns } from '../labels/match.ts';
 import { squeezed } from '../labels/squeeze.ts';
 import type { ColumnMeaning } from '../languages/table.ts';
 import { boxAround } from '../../../geometry/rows.ts';
-import { type Cell, type Line, type TextLayout, boxOf } from '../layout.ts';
+import { type Cell, type Line, type TextLayout, boxOf } from '../../layout/text-layout.ts';
 
 export interface Column {
   readonly meaning: ColumnMeaning;

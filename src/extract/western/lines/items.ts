@@ -10,7 +10,7 @@ import type { InvoiceLine } from '../../../domain/invoice.ts';
 import { closeAmounts } from '../../../domain/money.ts';
 import type { ColumnMeaning } from '../languages/table.ts';
 import { boxAround } from '../../../geometry/rows.ts';
-import type { Line } from '../layout.ts';
+import type { Line } from '../../layout/text-layout.ts';
 import { type Entry, entriesOf } from './rows.ts';
 import type { LineTable } from './table.ts';
 

@@ -10,7 +10,7 @@ import type { Survey } from '../candidates/survey.ts';
 import { amountsIn } from '../candidates/amounts.ts';
 import { type LabelMeaning, sumMeanings } from '../languages/table.ts';
 import { boxAround } from '../../../geometry/rows.ts';
-import type { Line } from '../layout.ts';
+import type { Line } from '../../layout/text-layout.ts';
 
 const ends: ReadonlySet<LabelMeaning> = new Set([...sumMeanings, 'cash', 'change', 'rounding']);
 

@@ -10,7 +10,7 @@ import type { Word } from '../../../geometry/word.ts';
 import { type ColumnMeaning, valueColumns } from '../languages/table.ts';
 import { segmentsOf } from '../../layout/rows.ts';
 import { boxAround } from '../../../geometry/rows.ts';
-import { type Line, spell } from '../layout.ts';
+import { type Line, spell } from '../../layout/text-layout.ts';
 import { currencyCodes } from '../values/currencies.ts';
 import { type DecimalSign, parseNumber } from '../values/numbers.ts';
 import type { Column } from './header.ts';

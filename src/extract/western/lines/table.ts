@@ -6,7 +6,7 @@
  */
 import { heightOf } from '../../../geometry/box.ts';
 import type { LabelHit } from '../labels/match.ts';
-import type { Cell, Line, TextLayout } from '../layout.ts';
+import type { Cell, Line, TextLayout } from '../../layout/text-layout.ts';
 import type { DecimalSign } from '../values/numbers.ts';
 import { columnsByContent } from './by-content.ts';
 import { type Column, type Header, headerAt } from './header.ts';

@@ -3,7 +3,7 @@ import { closeAmounts, minorUnits } from '../../../domain/money.ts';
 import { type LabelHit, findColumns } from '../labels/match.ts';
 import { squeezed } from '../labels/squeeze.ts';
 import { type ColumnMeaning, type LabelMeaning, sumMeanings } from '../languages/table.ts';
-import type { Cell, Line } from '../layout.ts';
+import type { Cell, Line } from '../../layout/text-layout.ts';
 import { type DecimalSign, parseNumber } from '../values/numbers.ts';
 import type { Column } from './header.ts';
 import { entriesOf } from './rows.ts';

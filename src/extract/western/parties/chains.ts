@@ -2,7 +2,7 @@
  * Cells of a page linked to their neighbours, and chains of them: lines that stand under each other with a common edge
  * or middle. Parties are looked for inside chains, so two columns side by side are never read across.
  */
-import type { Cell } from '../layout.ts';
+import type { Cell } from '../../layout/text-layout.ts';
 import { addressLineOf } from '../values/addresses.ts';
 import type { Survey } from '../candidates/survey.ts';
 

@@ -25,9 +25,11 @@ export interface ChoiceWeights {
   /** Added where the address stands right below the name, and where it is elsewhere in its chain. */
   readonly below: number;
   readonly same: number;
+  /** Added where the address stands beside the name or a few lines from it, in another column of the same block. */
+  readonly near: number;
 }
 
-export const choiceWeights: ChoiceWeights = { none: 0.1, below: 0.8, same: 0.6 };
+export const choiceWeights: ChoiceWeights = { none: 0.03, below: 1.2, same: 0.8, near: 0.3 };
 
 const mostOfAField = 10;
 const mostPairs = 30;
@@ -57,13 +59,24 @@ interface Pair {
   readonly score: number;
 }
 
-const overlaps = (a: Span, b: Span): boolean =>
+/** Whether two spans have text of the page in common. */
+export const overlaps = (a: Span, b: Span): boolean =>
   a.segments.some((one) =>
     b.segments.some((other) => one.node === other.node && one.start < other.end && other.start < one.end),
   );
 
-function bonusOf({ below, same }: ChoiceWeights, name: Span, address: Span): number {
-  if (name.first.chain !== address.first.chain) return 0;
+/** How far apart two spans of one block may be, in heights of a line: across, and up or down. */
+const nearest = { across: 6, along: 4 };
+
+function areNear({ first: { cell: a } }: Span, { first: { cell: b } }: Span): boolean {
+  if (a.page !== b.page) return false;
+  const across = Math.max(a.box[0], b.box[0]) - Math.min(a.box[2], b.box[2]);
+  const along = Math.max(a.box[1], b.box[1]) - Math.min(a.box[3], b.box[3]);
+  return across <= nearest.across * a.height && along <= nearest.along * a.height;
+}
+
+function bonusOf({ below, same, near }: ChoiceWeights, name: Span, address: Span): number {
+  if (name.first.chain !== address.first.chain) return areNear(name, address) ? near : 0;
   const lines = address.first.place - name.last.place;
   return lines > 0 && lines <= 2 ? below : same;
 }

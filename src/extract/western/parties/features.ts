@@ -133,6 +133,13 @@ function putRoles(row: Row, { nodes, chains }: PageFacts, { first }: Span): void
   for (const found of [own, left, above, over]) for (const role of roles) put(row, found === role ? 1 : 0);
 }
 
+/** The heading that the span stands under, in whatever column. */
+function putSection(row: Row, { sections }: PageFacts, { first }: Span): void {
+  const section = sections[first.id];
+  put(row, section?.above ?? 2 * far, section?.left ?? 0);
+  for (const role of roles) put(row, section?.role === role ? 1 : 0);
+}
+
 /** Share of the longer text that the shorter one covers, where one holds the other. */
 function agreement(a: string, b: string): number {
   if (a === '' || b === '') return 0;
@@ -255,6 +262,7 @@ export function featuresOf(facts: PageFacts, span: Span): Float32Array {
   putText(row, facts, span);
   putHeadings(row, facts, span);
   putRoles(row, facts, span);
+  putSection(row, facts, span);
   putRules(row, facts, span);
   if (span.kind === 'name') putNameSigns(row, facts, span);
   putChain(row, facts, span);

@@ -9,6 +9,7 @@ import { type Chains, type Node, chainsOf } from './chains.ts';
 import type { RulesChoice, RulesParty } from './rules-choice.ts';
 import { rulesSpans } from './rules-spans.ts';
 import { mayBeOf } from './possible-lines.ts';
+import { type Section, sectionsOf } from './sections.ts';
 import { type MayBe, type Span, folded, spansOf, withMore } from './spans.ts';
 import { type Likeness, type TextModel, classAt, classCount } from './text-model.ts';
 
@@ -36,6 +37,8 @@ export interface PageFacts {
   readonly survey: Survey;
   readonly chains: Chains;
   readonly nodes: readonly NodeFacts[];
+  /** The heading that each node stands under. */
+  readonly sections: readonly (Section | undefined)[];
   readonly ofChains: readonly ChainFacts[];
   readonly addressBlocks: number;
   readonly spans: readonly Span[];
@@ -144,6 +147,7 @@ export function pageFactsOf(survey: Survey, rules: RulesChoice, model: TextModel
     survey,
     chains,
     nodes,
+    sections: sectionsOf(chains.nodes, ({ id }) => nodes[id]?.role),
     ...chainFactsOf(chains, nodes),
     spans: withMore(
       spansOf(chains.chains, survey.labels, ({ id }) => nodes[id]?.mayBe ?? neither),

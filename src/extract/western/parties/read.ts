@@ -6,8 +6,8 @@ import { bareText } from '../../../domain/bare-text.ts';
 import type { Evidence, Method } from '../../../domain/evidence.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import type { Survey } from '../candidates/survey.ts';
-import { boxOf } from '../layout.ts';
-import { type Choice, type Judged, chooseFields } from './choose.ts';
+import { boxOf } from '../../layout/text-layout.ts';
+import { type Choice, type Judged, chooseFields, overlaps } from './choose.ts';
 import { confidenceOf } from './confidence.ts';
 import { featuresOf } from './features.ts';
 import { partyModel } from './model.ts';
@@ -60,11 +60,22 @@ const fieldsOf: {
 
 const holds = (a: string, b: string): boolean => a.includes(b) || b.includes(a);
 
-/** How much of the odds the choice has against itself and the strongest span that says something else. */
-function probabilityOf(chosen: Judged, all: readonly Judged[], role: 'seller' | 'buyer'): number {
+/**
+ * How much of the odds the choice has against itself and the strongest span that says something else. What another field
+ * was chosen for is no rival.
+ */
+function probabilityOf(
+  chosen: Judged,
+  all: readonly Judged[],
+  role: 'seller' | 'buyer',
+  others: readonly Span[],
+): number {
   const own = chosen[role];
   let rival = 0;
-  for (const other of all) if (other[role] > rival && !holds(other.span.bare, chosen.span.bare)) rival = other[role];
+  for (const { span, [role]: odds } of all) {
+    if (odds <= rival || holds(span.bare, chosen.span.bare) || others.some((other) => overlaps(other, span))) continue;
+    rival = odds;
+  }
   return (own * own) / Math.max(1e-9, own + rival);
 }
 
@@ -95,6 +106,7 @@ function withRegion(chosen: Span, rules: string, all: readonly Span[]): Span {
 
 export function chosenFields(facts: PageFacts, spans: JudgedSpans): ChosenField[] {
   const choice = chooseFields(spans.name, spans.address);
+  const taken = Object.values(choice).flatMap((one: Judged | undefined) => one?.span ?? []);
   return partyPaths.flatMap((path) => {
     const { kind, role, of } = fieldsOf[path];
     const chosen = choice[of];
@@ -105,7 +117,12 @@ export function chosenFields(facts: PageFacts, spans: JudgedSpans): ChosenField[
       {
         path,
         span,
-        probability: probabilityOf(chosen, spans[kind], role),
+        probability: probabilityOf(
+          chosen,
+          spans[kind],
+          role,
+          taken.filter((other) => other !== chosen.span),
+        ),
         agrees: agreesWith(folded(span.bare), rules),
       },
     ];

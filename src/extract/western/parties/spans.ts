@@ -5,7 +5,7 @@
 import { bareText } from '../../../domain/bare-text.ts';
 import type { LabelHit } from '../labels/match.ts';
 import { wordsOf } from '../languages/index.ts';
-import type { Cell } from '../layout.ts';
+import type { Cell } from '../../layout/text-layout.ts';
 import { legalForm } from '../values/names.ts';
 import type { Node } from './chains.ts';
 

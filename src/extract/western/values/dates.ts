@@ -29,12 +29,17 @@ const patterns = {
   yearFirst: /(?<![\d.,/-])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d/-])/g,
   numeric:
     /(?<![\d.,/-])([0-3]\s\d(?=\/)|\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2})(?![\d/-])(?![.,]\d)/g,
+  /** "15 03 2024": only with two digits for day and month, and with nothing that makes it a telephone number. */
+  blanks: /(?<![\d.,/+()-]\s?)(0[1-9]|[12]\d|3[01])(\s)(0[1-9]|1[0-2])\s(20[0-3]\d)(?![.,]?\s?\d|[\d/-])/g,
   dayMonth: new RegExp(
     String.raw`(?<![\d./]|\d,)(\d{1,2})(?:${wordsOf('ordinals')})?[\s.,\-/]*(?:(?:${wordsOf('beforeMonth')}) )?\s?(${word})\.?[\s.,\-/’']*(?:(?:${wordsOf('beforeYear')}) )?(\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2})(?!\d|[.,:]\d)`,
     'giu',
   ),
-  /** "2026. március 12." */
-  yearMonthDay: new RegExp(String.raw`(?<![\d.,/-])(\d{4})\.?\s+(${word})\.?\s+(\d{1,2})(?!\d|[.,:]\d)`, 'giu'),
+  /** "2026. március 12.", "2026-Mar-12" */
+  yearMonthDay: new RegExp(
+    String.raw`(?<![\d.,/-])(\d{4})(?:\.?\s+|[-/])(${word})(?:\.?\s+|[-/])(\d{1,2})(?!\d|[.,:]\d)`,
+    'giu',
+  ),
   monthDay: new RegExp(
     String.raw`(?<!\p{L})(${word})\.?[\s\-]*(\d{1,2})(?:${wordsOf('ordinals')})?(?:\s*,\s*|\s+|-)(\d{4}|\d{2}(?![\d:]))(?!\d|[.,:]\d)`,
     'giu',
@@ -111,6 +116,7 @@ export function findDates(text: string, order: DateOrder): PrintedDate[] {
       add({ iso: value, start: match.index, end: match.index + whole.length, ambiguous: false, shortYear: false });
   }
   for (const match of text.matchAll(patterns.numeric)) add(numeric(match, order));
+  for (const match of text.matchAll(patterns.blanks)) add(numeric(match, 'day-first'));
   if (!/\p{L}{3}/u.test(text)) return found.sort((a, b) => a.start - b.start);
   for (const [pattern, day, month, year] of wordedPatterns) {
     for (const match of text.matchAll(pattern)) add(worded(match, day, month, year));

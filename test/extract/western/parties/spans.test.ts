@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { surveyOf } from '../../../../src/extract/western/candidates/survey.ts';
-import { boxOf } from '../../../../src/extract/western/layout.ts';
+import { boxOf } from '../../../../src/extract/layout/text-layout.ts';
 import { type Node, chainsOf } from '../../../../src/extract/western/parties/chains.ts';
 import { type MayBe, type Span, spansOf } from '../../../../src/extract/western/parties/spans.ts';
 import { type Set, pageOf } from '../../page-of.ts';

@@ -24,6 +24,10 @@ describe('printed dates', () => {
     ['12 października 2026 r.', '2026-10-12'],
     ['15. juni 2026', '2026-06-15'],
     ['din 4 noiembrie 2026', '2026-11-04'],
+    ['Date : 15 03 2024', '2024-03-15'],
+    ['2024-Mar-15', '2024-03-15'],
+    ['12 paź 2024', '2024-10-12'],
+    ['3. loka 2024', '2024-10-03'],
   ])('reads %s', (text, expected) => {
     expect(iso(text)).toEqual([expected]);
   });
@@ -36,6 +40,12 @@ describe('printed dates', () => {
 
   it('mends the blanks that recognition puts into years', () => {
     expect(iso('25/12/20 1 8')).toEqual(['2018-12-25']);
+  });
+
+  it('finds none in telephone and account numbers', () => {
+    expect(iso('Tél. 01 02 2012 33')).toEqual([]);
+    expect(iso('Tel 040 15 03 2024')).toEqual([]);
+    expect(iso('DE12 10 11 2012 0000')).toEqual([]);
   });
 
   it('finds none in amounts, versions and impossible dates', () => {

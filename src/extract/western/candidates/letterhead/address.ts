@@ -1,7 +1,7 @@
 /** The seller's address in the head of a receipt. */
 import { type Box } from '../../../../geometry/box.ts';
 import { wordsOf } from '../../languages/index.ts';
-import type { Cell } from '../../layout.ts';
+import type { Cell } from '../../../layout/text-layout.ts';
 import { addressLineOf, namesPlace } from '../../values/addresses.ts';
 import type { Candidate } from '../score.ts';
 import { type HeadLine, greeting } from './head.ts';

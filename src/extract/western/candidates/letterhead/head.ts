@@ -1,6 +1,6 @@
 /** The head of a receipt: its first lines, up to where the sale begins. */
 import { wholeWords, wordsOf } from '../../languages/index.ts';
-import type { Line } from '../../layout.ts';
+import type { Line } from '../../../layout/text-layout.ts';
 import { addressLineOf } from '../../values/addresses.ts';
 import { findDates } from '../../values/dates.ts';
 import { contactLine, legalForm, registrationLine } from '../../values/names.ts';

@@ -2,7 +2,7 @@
 import { heightOf } from '../../../../geometry/box.ts';
 import { boxAround } from '../../../../geometry/rows.ts';
 import { wordsOf } from '../../languages/index.ts';
-import type { Line } from '../../layout.ts';
+import type { Line } from '../../../layout/text-layout.ts';
 import { distinctiveWords, hostsIn, legalForm } from '../../values/names.ts';
 import { type Candidate, type Features, flag } from '../score.ts';
 import type { Survey } from '../survey.ts';

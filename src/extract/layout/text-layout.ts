@@ -7,7 +7,7 @@
 import type { Page } from '../../domain/document.ts';
 import { type Box, heightOf } from '../../geometry/box.ts';
 import type { Word } from '../../geometry/word.ts';
-import { type Row, type Segment, rowsOf, segmentsOf } from '../layout/rows.ts';
+import { type Row, type Segment, rowsOf, segmentsOf } from './rows.ts';
 import { boxAround } from '../../geometry/rows.ts';
 import { median } from '../../geometry/median.ts';
 import { type TextOfWords, textOfWords } from '../../geometry/text-of-words.ts';

@@ -4,8 +4,8 @@
  * Each field of each family has a curve for text and one for recognised pages, fitted on labelled documents of sellers
  * that its weights had not seen (`npm run train`). A curve never lets a less likely value come out surer than a likelier.
  */
-import type { Evidence } from '../../../domain/evidence.ts';
-import type { Fields } from '../../reading.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { Fields } from './reading.ts';
 
 /** Confidence = logistic(slope × logit(probability) + offset). */
 export interface Curve {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { textLayoutOf } from '../../../src/extract/western/layout.ts';
+import { textLayoutOf } from '../../../src/extract/layout/text-layout.ts';
 import { pageOf } from '../page-of.ts';
 
 it('joins amounts that a hidden layer split at their decimal sign, and no others', () => {

@@ -1,0 +1,55 @@
+/**
+ * The headings under which the cells of a page stand, whatever column they are in: a viewer of e-invoices and many forms
+ * print "Seller" over labels and values in columns of their own.
+ */
+import type { LabelMeaning } from '../languages/table.ts';
+import type { Node } from './chains.ts';
+
+export interface Section {
+  readonly role: LabelMeaning;
+  /** How far above the cell the heading stands, and how far left of it, in heights of the cell's line. */
+  readonly above: number;
+  readonly left: number;
+}
+
+/** A heading says nothing of what stands farther below it, in heights. */
+const farthest = 22;
+
+/** A cell may begin this far left of its heading, in heights. */
+const overhang = 2;
+
+/** Headings of one row: the section of a cell is that of the nearest one on its left. */
+const sameRow = 0.6;
+
+/**
+ * The section of each node, by its id: the lowest heading above it that begins no farther right, and of several in one
+ * row the one farthest right.
+ */
+export function sectionsOf(
+  nodes: readonly Node[],
+  roleOf: (node: Node) => LabelMeaning | undefined,
+): (Section | undefined)[] {
+  const headings = nodes.flatMap((node) => {
+    const role = roleOf(node);
+    return role ? [{ role, cell: node.cell }] : [];
+  });
+  return nodes.map(({ cell }) => {
+    let best: (typeof headings)[number] | undefined;
+    for (const heading of headings) {
+      const [x0, y0, , y1] = heading.cell.box;
+      const gap = cell.box[1] - y1;
+      if (heading.cell.page !== cell.page || gap < -0.3 * cell.height || gap > farthest * cell.height) continue;
+      if (x0 > cell.box[0] + overhang * cell.height) continue;
+      const lower = best ? (y0 - best.cell.box[1]) / cell.height : 1;
+      const isRight = best !== undefined && x0 > best.cell.box[0];
+      if (lower > sameRow || (lower > -sameRow && isRight)) best = heading;
+    }
+    if (!best) return undefined;
+    const [x0, , , y1] = best.cell.box;
+    return {
+      role: best.role,
+      above: (cell.box[1] - y1) / cell.height,
+      left: (cell.box[0] - x0) / cell.height,
+    };
+  });
+}
