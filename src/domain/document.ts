@@ -32,6 +32,8 @@ export interface Page {
   readonly textSource: TextSource;
   /** True if the words are invisible text over a picture that fills the page, which another program recognised. */
   readonly isHiddenLayer?: boolean;
+  /** What the user should know of how the text was read. */
+  readonly warning?: string;
 }
 
 /** The picture of a page: 8-bit RGB rows without padding, top row first. */

@@ -101,7 +101,7 @@ async function extractPages(
     qr,
     layout.map(({ reading }) => reading),
   );
-  warnings.push(...open.warnings, ...leftOut(open, pages));
+  warnings.push(...open.warnings, ...new Set(pages.flatMap(({ warning }) => warning ?? [])), ...leftOut(open, pages));
   const ofDocument: OfDocument = { warnings, signatures: open.signatures ?? [], lostPages: [] };
   if (groups.length === 0) {
     const asked = await judgeAsking([], neededOfXml, pages, ofDocument, options, services);

@@ -33,6 +33,8 @@ export interface OcrResult {
   /** Size of the upright picture in pixels: boxes lie within it. */
   readonly width: number;
   readonly height: number;
+  /** What the user should know of the engine, such as why it is slow. Results that were kept have none. */
+  readonly warning?: string;
 }
 
 export interface OcrOptions {

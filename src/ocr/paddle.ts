@@ -7,9 +7,11 @@
  */
 import { createRequire } from 'node:module';
 import type { Raster } from '../domain/document.ts';
+import { definedOnly } from '../domain/defined-only.ts';
 import { Failure } from '../domain/failure.ts';
 import { throwIfAborted } from './abort.ts';
 import type { OcrEngine, OcrResult } from './engine.ts';
+import type { Onnxruntime } from './paddle/runtimes.ts';
 import type { Models } from './paddle/sessions.ts';
 import { weightsFolder, weightsVersion } from './paddle/weights.ts';
 
@@ -25,6 +27,8 @@ export interface PaddleOptions {
   readonly threads?: number;
   /** Where the weights are; default: the installed package. Files with other digests are refused. */
   readonly weightsFolder?: string;
+  /** Loads the native build of onnxruntime: tests use one that does not load. */
+  readonly native?: () => Promise<Onnxruntime>;
 }
 
 /** To be raised with every change that changes results, because it is part of the cache key of a page. */
@@ -41,7 +45,7 @@ const versionOf = (name: string): string => {
   return typeof manifest === 'object' && manifest && 'version' in manifest ? String(manifest.version) : 'unknown';
 };
 
-export function paddleEngine({ threads = 1, weightsFolder: folder }: PaddleOptions = {}): OcrEngine {
+export function paddleEngine({ threads = 1, weightsFolder: folder, native }: PaddleOptions = {}): OcrEngine {
   let loading: Promise<Models> | undefined;
   // Pages are read one at a time: two at once would double the memory and save no time.
   let previous: Promise<unknown> = Promise.resolve();
@@ -49,7 +53,7 @@ export function paddleEngine({ threads = 1, weightsFolder: folder }: PaddleOptio
   const models = (): Promise<Models> => {
     const load = async (): Promise<Models> => {
       const { loadModels } = await import('./paddle/sessions.ts');
-      return loadModels(folder ?? weightsFolder(), threads);
+      return loadModels(folder ?? weightsFolder(), threads, native);
     };
     loading ??= load().catch((error: unknown) => {
       loading = undefined;
@@ -61,7 +65,9 @@ export function paddleEngine({ threads = 1, weightsFolder: folder }: PaddleOptio
   const recognizePage = async (raster: Raster, signal: AbortSignal | undefined): Promise<OcrResult> => {
     throwIfAborted(signal);
     const { readPage } = await import('./paddle/page.ts');
-    return readPage(raster, await models(), signal);
+    const loaded = await models();
+    const result = await readPage(raster, loaded, signal);
+    return { ...result, ...definedOnly({ warning: loaded.warning }) };
   };
 
   return {

@@ -4,6 +4,7 @@
  * A line is split at its blanks, and each word gets its own box from the positions of its characters. That separates a
  * label from a value where the engine saw one line and the page has a gap. Chinese text has no blanks and stays whole.
  */
+import { definedOnly } from '../domain/defined-only.ts';
 import type { Page, Raster } from '../domain/document.ts';
 import type { Box } from '../geometry/box.ts';
 import type { Word } from '../geometry/word.ts';
@@ -94,5 +95,6 @@ export function pageFromOcr(result: OcrResult, raster: Raster, pageNumber: numbe
     height: result.height * pointsPerPixel,
     words,
     textSource: words.length > 0 ? 'ocr' : 'none',
+    ...definedOnly({ warning: result.warning }),
   };
 }

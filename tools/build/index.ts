@@ -8,6 +8,7 @@ import { bundle } from './bundle.ts';
 import { writeCodeVersion } from './code-version.ts';
 import { buildConf } from './conf.ts';
 import { buildFonts } from './fonts.ts';
+import { buildOnnxruntime } from './onnxruntime.ts';
 
 const assets = generatedAsset('.');
 await mkdir(assets, { recursive: true });
@@ -15,7 +16,7 @@ await cp(new URL('../../src/assets', import.meta.url), assets, {
   recursive: true,
   filter: (path) => extname(path) !== '.ts',
 });
-await Promise.all([buildConf(), buildFonts(), buildModels(), bundle()]);
+await Promise.all([buildConf(), buildFonts(), buildModels(), buildOnnxruntime(), bundle()]);
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 await writeCodeVersion(`${root}dist`, `${root}package.json`);

@@ -52,6 +52,13 @@ const parts: readonly Part[] = [
     load: () => import('zxing-wasm/reader'),
   },
   {
+    name: 'onnxruntime',
+    title: 'native text recognition',
+    needed: false,
+    cost: 'scans and photos are read four times more slowly, as WebAssembly',
+    load: () => import('onnxruntime-node'),
+  },
+  {
     name: 'xlsx',
     title: 'workbook writer',
     needed: false,

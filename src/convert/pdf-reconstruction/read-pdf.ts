@@ -62,12 +62,14 @@ export async function readPages(
     const blank = texts.filter(({ words }) => words.length === 0).length;
     const recognise = recognises(options.ocr, blank === texts.length);
     const pages: PrintedPage[] = [];
+    const warnings = new Set<string>();
     const pictures = new Map<string, Picture>();
     for (const [index, page] of texts.entries()) {
       const read =
         recognise && (page.words.length === 0 || options.ocr === 'always')
           ? await recognised(document, index, options, services)
           : page;
+      if (read.warning !== undefined) warnings.add(read.warning);
       const things = drawn?.page(index);
       const boxes = options.pictures && pictures.size < maxPictures ? illustrations(things, page) : [];
       const cut = await cutOut(document, index, boxes);
@@ -81,7 +83,7 @@ export async function readPages(
     }
     const unread =
       recognise || blank === 0 ? [] : [`${blank} of ${texts.length} pages have no text; use --ocr to recognise it`];
-    return { pages, pictures, warnings: [...unread, ...document.warnings] };
+    return { pages, pictures, warnings: [...unread, ...warnings, ...document.warnings] };
   } finally {
     drawn?.close();
     document.close();

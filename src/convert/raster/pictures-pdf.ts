@@ -25,6 +25,7 @@ export async function picturesAsPdf(
   pdf.setProducer('invoicectl');
   const font = asksForText(options) ? layerFont(pdf, lib) : undefined;
   const untouched = from === 'jpg' ? await untouchedJpeg(pdf, bytes, options) : undefined;
+  const warnings = new Set<string>();
   let sourceText = '';
   for (let index = 0; index < document.pageCount; index++) {
     context.signal.throwIfAborted();
@@ -40,7 +41,8 @@ export async function picturesAsPdf(
     const square = compose([shown.width, 0, 0, -shown.height, 0, shown.height], compose(laid.picture, ontoPage));
     let content = `q ${pdfNumbers(square)} cm ${picture.toString()} Do Q\n`;
     if (font && found) {
-      const { words } = found.page;
+      const { words, warning } = found.page;
+      if (warning !== undefined) warnings.add(warning);
       const fontName = 'Recognised';
       page.node.setFontDictionary(lib.PDFName.of(fontName), font.ref);
       content += textLayer(words, found.lie.size, compose(laid.words, ontoPage), { font, fontName }).content;
@@ -50,7 +52,12 @@ export async function picturesAsPdf(
     page.node.addContentStream(pdf.context.register(contentStream(pdf.context, content)));
   }
   font?.finish();
-  return { bytes: await pdf.save(), warnings: [], images: document.pageCount, ...(font ? { sourceText } : {}) };
+  return {
+    bytes: await pdf.save(),
+    warnings: [...warnings],
+    images: document.pageCount,
+    ...(font ? { sourceText } : {}),
+  };
 }
 
 /**

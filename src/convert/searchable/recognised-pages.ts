@@ -50,9 +50,9 @@ export async function searchedPage(
     return { frame, raster, warning, words: wordsOf(frame, raster ? kept : characters) };
   });
   const { frame, raster, warning } = seen;
-  const told = definedOnly({ warning });
-  if (!raster) return { text: textOf(seen.words), ...told };
+  if (!raster) return { text: textOf(seen.words), ...definedOnly({ warning }) };
   const { page, lie } = await recognisedRaster(raster, index + 1, languages, services);
+  const told = definedOnly({ warning: warning ?? page.warning });
   const words = withoutRepetitions(page.words, seen.words, lie);
   return { text: textOf([...seen.words, ...words]), recognised: { words, lie, frame }, ...told };
 }

@@ -1,6 +1,8 @@
 /** Loads the three models into onnxruntime, on first use: onnxruntime alone takes a tenth of a second and 40 MB. */
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import { definedOnly } from '../../domain/defined-only.ts';
 import { Failure } from '../../domain/failure.ts';
+import { loadRuntime, type Onnxruntime } from './runtimes.ts';
 import { loadWeights } from './weights.ts';
 
 /** Runs a model on one float32 tensor and resolves with its first output. */
@@ -16,6 +18,8 @@ export interface Models {
   readonly recogniser: Model;
   readonly classifier: Model;
   readonly characters: readonly string[];
+  /** Why recognition is slow, if it is. */
+  readonly warning?: string;
   release(): Promise<void>;
 }
 
@@ -33,16 +37,16 @@ function modelOf(session: InferenceSession, makeTensor: TensorConstructor): Mode
 }
 
 /**
- * Rejects with `engine_unavailable` if onnxruntime or the weights are missing. `threads` is the number within one run.
+ * Rejects with `engine_unavailable` if onnxruntime or the weights are missing. `threads` is the number within one run, of the
+ * native build; `native` replaces that build.
  */
-export async function loadModels(folder: string, threads: number): Promise<Models> {
+export async function loadModels(
+  folder: string,
+  threads: number,
+  native?: () => Promise<Onnxruntime>,
+): Promise<Models> {
   const weights = await loadWeights(folder);
-  const runtime = await import('onnxruntime-node').catch((cause: unknown) => {
-    throw new Failure('engine_unavailable', 'onnxruntime does not load on this machine', {
-      detail: 'Choose another engine with --ocr-engine tesseract',
-      cause,
-    });
-  });
+  const { runtime, warning } = await loadRuntime(native);
   const options: InferenceSession.SessionOptions = {
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
@@ -64,6 +68,7 @@ export async function loadModels(folder: string, threads: number): Promise<Model
     recogniser: await load(weights.recogniser),
     classifier: await load(weights.classifier),
     characters: weights.characters,
+    ...definedOnly({ warning }),
     async release() {
       await Promise.all(sessions.splice(0).map((session) => session.release()));
     },
