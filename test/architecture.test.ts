@@ -114,6 +114,7 @@ const allowed: Record<string, readonly string[]> = {
     'split',
     'convert',
     'books',
+    'typesetting',
     'programs',
     'runtime',
     'tasks',

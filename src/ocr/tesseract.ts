@@ -11,7 +11,13 @@ import type { Raster } from '../domain/document.ts';
 import { Failure } from '../domain/failure.ts';
 import { failureOfAbort, throwIfAborted } from './abort.ts';
 import type { OcrEngine, OcrResult } from './engine.ts';
-import { languageCodes, requireLanguages, tesseractVersion, withLanguages } from './tesseract/languages.ts';
+import {
+  importTesseract,
+  languageCodes,
+  requireLanguages,
+  tesseractVersion,
+  withLanguages,
+} from './tesseract/languages.ts';
 import { linesOf } from './tesseract/lines.ts';
 
 export interface TesseractOptions {
@@ -49,7 +55,7 @@ const portablePixmap = ({ width, height, pixels }: Raster): Buffer =>
   Buffer.concat([Buffer.from(`P6\n${width} ${height}\n255\n`, 'latin1'), pixels]);
 
 async function start(codes: readonly string[]): Promise<Worker> {
-  const { createWorker, OEM } = await import('tesseract.js');
+  const { createWorker, OEM } = await importTesseract();
   const worker = await withLanguages(codes, (langPath) =>
     createWorker([...codes], OEM.LSTM_ONLY, {
       langPath,
@@ -121,7 +127,8 @@ async function recognizePage(
 /** Why the engine cannot start; undefined where it can. */
 async function unavailable(): Promise<string | undefined> {
   try {
-    await Promise.all([requireLanguages(['eng']), import('tesseract.js')]);
+    await importTesseract();
+    await requireLanguages(['eng']);
     return undefined;
   } catch (error) {
     const { message, detail } = Failure.from(error, 'engine_unavailable', 'The OCR engine does not start');

@@ -4,6 +4,7 @@ import { shippedFont } from '../assets/fonts.ts';
 import { Failure } from '../domain/failure.ts';
 import { definedOnly } from '../domain/defined-only.ts';
 import { europeanLetters } from './european-letters.ts';
+import { howToInstall, type OptionalPackage } from '../domain/optional-package.ts';
 import { missingCharacters } from './font-coverage.ts';
 
 export interface Typesetting {
@@ -22,6 +23,8 @@ export interface Typesetting {
 }
 
 const compilerPackage = '@myriaddreamin/typst-ts-node-compiler';
+export const typstPackages: OptionalPackage = { specifiers: [`${compilerPackage}@0.7.0`], megabytes: 52 };
+
 /** Decompressed once in a thread: a batch typesets thousands of invoices. */
 let fonts: readonly Buffer[] | undefined;
 
@@ -35,16 +38,24 @@ export function typstUnavailable(): string | undefined {
     createRequire(import.meta.url).resolve(compilerPackage);
     return undefined;
   } catch {
-    return 'The Typst compiler is not installed: npm install.';
+    return `The Typst compiler is not installed. ${howToInstall(typstPackages)}`;
   }
 }
 
-/** `warnings` gets a line for characters without a glyph. Rejects with `internal` where the source cannot be typeset. */
+/**
+ * `warnings` gets a line for characters without a glyph. Rejects with `internal` where the source cannot be typeset, and with
+ * `engine_unavailable` without the compiler.
+ */
 export async function typeset(
   { source, files, text, drawnOtherwise, standard }: Typesetting,
   warnings: string[],
 ): Promise<Uint8Array> {
-  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
+  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler').catch((cause: unknown) => {
+    throw new Failure('engine_unavailable', 'The Typst compiler, which draws pages, does not load', {
+      detail: howToInstall(typstPackages),
+      cause,
+    });
+  });
   fonts ??= [shippedFont('hei-regular'), shippedFont('hei-bold')];
   const lacking = fonts[0] ? missingCharacters(fonts[0], text) : [];
   const isEuropean = lacking.some((sign) => europeanLetters.test(sign));

@@ -8,7 +8,9 @@ import { bundle } from './bundle.ts';
 import { writeCodeVersion } from './code-version.ts';
 import { buildConf } from './conf.ts';
 import { buildFonts } from './fonts.ts';
+import { buildLibraries } from './libraries.ts';
 import { buildOnnxruntime } from './onnxruntime.ts';
+import { keepPublicTypes } from './types.ts';
 
 const assets = generatedAsset('.');
 await mkdir(assets, { recursive: true });
@@ -16,7 +18,8 @@ await cp(new URL('../../src/assets', import.meta.url), assets, {
   recursive: true,
   filter: (path) => extname(path) !== '.ts',
 });
-await Promise.all([buildConf(), buildFonts(), buildModels(), buildOnnxruntime(), bundle()]);
+await Promise.all([buildConf(), buildFonts(), buildLibraries(), buildModels(), buildOnnxruntime(), bundle()]);
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+await keepPublicTypes(`${root}dist`);
 await writeCodeVersion(`${root}dist`, `${root}package.json`);

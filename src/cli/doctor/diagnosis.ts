@@ -3,9 +3,11 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import type { CacheOptions } from '../../runtime/options.ts';
 import { cachePlace } from '../../compose/readers-and-merger.ts';
 import type { Config } from '../../config/schema.ts';
+import { definedOnly } from '../../domain/defined-only.ts';
 import { Failure } from '../../domain/failure.ts';
 import { modelSettings } from '../../extract/sources/language-model/options.ts';
 import { engineNames, ocrEngine } from '../../ocr/index.ts';
+import { typstUnavailable } from '../../typesetting/typst.ts';
 
 export interface Finding {
   readonly name: string;
@@ -89,6 +91,7 @@ export async function examine(
     ...engines,
     await modelConfigured(extract.llm, llm, env),
     ...(await templatesLoad(extract.templates)),
+    typesetterFound(),
     await officeFound(),
     await cacheWorks(cache),
   ];
@@ -111,6 +114,18 @@ async function engineWorks(name: string): Promise<Finding> {
   return why === undefined
     ? { name, ok: true, needed: false, about, cost }
     : { name, ok: false, needed: false, about, cost, remedy: why };
+}
+
+function typesetterFound(): Finding {
+  const remedy = typstUnavailable();
+  return {
+    name: 'typst',
+    ok: remedy === undefined,
+    needed: false,
+    about: 'typesetting of PDFs',
+    cost: 'Markdown, Word documents and e-invoices without a PDF cannot become PDF',
+    ...definedOnly({ remedy }),
+  };
 }
 
 async function officeFound(): Promise<Finding> {

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
+import { howToInstall, type OptionalPackage } from '../../domain/optional-package.ts';
 
 /** ISO 639-1 to Tesseract's codes. */
 const codes: Readonly<Record<string, string>> = {
@@ -30,10 +31,32 @@ const codes: Readonly<Record<string, string>> = {
 const variant = '4.0.0_best_int';
 const require = createRequire(import.meta.url);
 
-const versionOf = (manifest: unknown): string =>
-  typeof manifest === 'object' && manifest && 'version' in manifest ? String(manifest.version) : 'unknown';
+/** The recogniser and its data for the two languages that are read most. */
+export const tesseractPackages: OptionalPackage = {
+  specifiers: ['tesseract.js@7.0.0', '@tesseract.js-data/eng@1.0.0', '@tesseract.js-data/chi_sim@1.0.0'],
+  megabytes: 86,
+};
 
-export const tesseractVersion = `tesseract.js-${versionOf(require('tesseract.js/package.json'))}+${variant}`;
+function installedVersion(): string {
+  try {
+    const manifest: unknown = require('tesseract.js/package.json');
+    return typeof manifest === 'object' && manifest && 'version' in manifest ? String(manifest.version) : 'unknown';
+  } catch {
+    // It is no error yet to create an engine that is not installed: `unavailable` says what is missing.
+    return 'missing';
+  }
+}
+
+export const tesseractVersion = `tesseract.js-${installedVersion()}+${variant}`;
+
+/** Rejects with `engine_unavailable` if the recogniser is not installed. */
+export const importTesseract = (): Promise<typeof import('tesseract.js')> =>
+  import('tesseract.js').catch((cause: unknown) => {
+    throw new Failure('engine_unavailable', 'The text recogniser Tesseract is not installed', {
+      detail: howToInstall(tesseractPackages),
+      cause,
+    });
+  });
 
 /** Tesseract's codes, without repeats; English by default. Throws `bad_request` for a language that has no code. */
 export function languageCodes(languages: readonly string[]): string[] {
