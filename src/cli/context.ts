@@ -7,11 +7,11 @@ import { type Wording, wordingIn } from '../texts/wording.ts';
 import { secretFrom } from '../config/secret.ts';
 import { Failure } from '../domain/failure.ts';
 import type { OutputFormat } from './extract/reporters/reporter.ts';
-import { givenFlags } from './flags.ts';
+import { givenFlags, type HelpTexts } from './flags.ts';
 import type { Interruption } from './terminal/interruption.ts';
 import { type Log, stderrLog } from './terminal/log.ts';
 
-export interface CliContext {
+export interface CliContext extends HelpTexts {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
@@ -21,7 +21,7 @@ export interface CliContext {
   /** Form of the output, which may carry an error that ends the command; a command sets it once it knows. */
   errorFormat: OutputFormat | undefined;
   log: Log;
-  /** Texts in the user's language. Until the configuration is read, it follows flags and environment. */
+  /** Until the configuration is read, the language follows flags and environment. */
   wording: Wording;
 }
 

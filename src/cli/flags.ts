@@ -4,15 +4,18 @@
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { type Setting, settings } from '../config/schema.ts';
+import type { LabelId } from '../texts/message.ts';
+import type { Wording } from '../texts/wording.ts';
 import { allowed, bare, namesOfSwitch } from '../config/values.ts';
 import { Failure } from '../domain/failure.ts';
+import type { SettingTexts } from './setting-texts.ts';
 
 interface Spelling {
   readonly short?: string;
   /** The placeholder of a value in the help. */
   readonly value?: string;
   /** What --no-… does. The schema describes the positive setting. */
-  readonly negated?: string;
+  readonly negated?: LabelId;
 }
 
 /** Short forms of the few flags that are used daily, and texts for the help of the command line only. */
@@ -55,12 +58,12 @@ const spellings: Readonly<Record<string, Spelling>> = {
   'llm-base-url': { value: 'URL' },
   'llm-model': { value: 'NAME' },
   'llm-key-file': { value: 'FILE' },
-  cache: { negated: 'Neither keep results nor use those of earlier runs' },
-  'embed-fonts': { negated: 'Leave the fonts out of a PDF' },
-  'preserve-formatting': { negated: 'Leave out bold, italics, links and the like' },
-  'include-images': { negated: 'Leave out pictures' },
-  'include-formulas': { negated: 'Replace formulas of spreadsheets by their values' },
-  'include-charts': { negated: 'Leave out charts' },
+  cache: { negated: 'option.no.cache' },
+  'embed-fonts': { negated: 'option.no.embedFonts' },
+  'preserve-formatting': { negated: 'option.no.preserveFormatting' },
+  'include-images': { negated: 'option.no.includeImages' },
+  'include-formulas': { negated: 'option.no.includeFormulas' },
+  'include-charts': { negated: 'option.no.includeCharts' },
   quiet: { short: '-q' },
   verbose: { short: '-v' },
 };
@@ -71,17 +74,27 @@ const settingNamed = (name: string): Setting => {
   return found;
 };
 
-/** The description in the schema, which may come before or after `.default()` and `.optional()`. */
-const aboutOf = (schema: z.ZodType): string => schema.description ?? bare(schema).description ?? '';
+/** What the help is written with. */
+export interface HelpTexts {
+  readonly wording: Wording;
+  readonly settingTexts: SettingTexts;
+}
 
-function optionOf({ schema }: Setting, name: string): Option {
+/** In English the description in the schema, which may come before or after `.default()` and `.optional()`. */
+const aboutOf = ({ path, schema }: Setting, { settingTexts }: HelpTexts): string =>
+  settingTexts[path] ?? schema.description ?? bare(schema).description ?? '';
+
+function optionOf(setting: Setting, name: string, texts: HelpTexts): Option {
+  const { schema } = setting;
+  const { wording } = texts;
   const { short, value = name.toUpperCase().replaceAll('-', '_') } = spellings[name] ?? {};
   const initial = schema instanceof z.ZodDefault ? schema.def.defaultValue : undefined;
-  if (bare(schema) instanceof z.ZodBoolean && initial === true) return negatedOption(schema, name);
+  if (bare(schema) instanceof z.ZodBoolean && initial === true) return negatedOption(setting, name, texts);
   const long = `--${name}${valueSyntax(schema, value)}`;
-  const choices = bare(schema) instanceof z.ZodBoolean ? undefined : allowed(schema);
-  const about = [aboutOf(schema), choices === undefined ? '' : `one of ${choices}`, defaultText(initial)];
-  return new Option(short ? `${short}, ${long}` : long, about.filter((part) => part !== '').join('; '));
+  const choices = choicesIn(schema).join(wording.comma);
+  const oneOf = choices === '' ? '' : wording.text('help.oneOf', { choices });
+  const about = [aboutOf(setting, texts), oneOf, defaultText(initial, wording)].filter((part) => part !== '');
+  return new Option(short ? `${short}, ${long}` : long, about.join(wording.semicolon));
 }
 
 function valueSyntax(schema: z.ZodType, value: string): string {
@@ -103,17 +116,44 @@ export function switchesApart(command: Command, argv: readonly string[]): readon
   });
 }
 
-function defaultText(initial: unknown): string {
-  const text = Array.isArray(initial) ? initial.join(',') : initial;
-  return (typeof text === 'string' && text !== '') || typeof text === 'number' ? `default ${text}` : '';
+/** The values that a setting allows; none where they cannot be listed, and for a switch, which is given without a value. */
+const choicesIn = (schema: z.ZodType): readonly string[] =>
+  bare(schema) instanceof z.ZodBoolean ? [] : (allowed(schema)?.split(', ') ?? []);
+
+/** Values of options that are checked later, where more than these are accepted or the message can be better. */
+const completions = new WeakMap<Option, readonly string[]>();
+
+/** The same option, which completion offers these values for. */
+export function completedBy(values: readonly string[], option: Option): Option {
+  completions.set(option, values);
+  return option;
 }
 
-const negatedOption = (schema: z.ZodType, flag: string): Option =>
-  new Option(`--no-${flag}`, spellings[flag.replace(/^convert-/, '')]?.negated ?? `Not: ${aboutOf(schema)}`);
+/** The values that may follow an option, for completion; none where they cannot be listed. */
+export function choicesOf(option: Option): readonly string[] {
+  const offered = completions.get(option);
+  if (offered) return offered;
+  const setting = settingFlags.get(option);
+  return setting === undefined ? (option.argChoices ?? []) : choicesIn(settingNamed(setting).schema);
+}
+
+function defaultText(initial: unknown, wording: Wording): string {
+  const value = Array.isArray(initial) ? initial.join(',') : initial;
+  const isShown = (typeof value === 'string' && value !== '') || typeof value === 'number';
+  return isShown ? wording.text('help.default', { value }) : '';
+}
+
+function negatedOption(setting: Setting, flag: string, texts: HelpTexts): Option {
+  const { wording } = texts;
+  const own = spellings[flag.replace(/^convert-/, '')]?.negated;
+  const about = own ? wording.label(own) : wording.text('help.not', { about: aboutOf(setting, texts) });
+  return new Option(`--no-${flag}`, about);
+}
 
 /** Adds --out. The value `-` means standard output, and commands do not see a difference from a missing --out. */
-export const addOut = (command: Command, about: string, standard?: string): Command =>
-  command.option('-o, --out <FILE>', `${about}; - is standard output`, standard).hook('preAction', (_, acting) => {
+export function addOut(command: Command, { wording }: HelpTexts, what: string, standard?: string): Command {
+  const about = wording.text('help.orStdout', { about: what });
+  return command.option('-o, --out <FILE>', about, standard).hook('preAction', (_, acting) => {
     const out: unknown = acting.getOptionValue('out');
     if (out === '-') acting.setOptionValue('out', undefined);
     if (out === '')
@@ -121,14 +161,39 @@ export const addOut = (command: Command, about: string, standard?: string): Comm
         detail: 'Name a file, or check whether a variable is empty',
       });
   });
+}
+
+/** A command line, and what it shows if that is not obvious. */
+export type Example = readonly [line: string, about?: LabelId];
 
 /** Examples at the end of the help. */
-export const addExamples = (command: Command, lines: readonly string[]): Command =>
-  command.addHelpText('after', `\nExamples:\n${lines.map((line) => `  ${line}\n`).join('')}`);
+export function addExamples(command: Command, { wording }: HelpTexts, examples: readonly Example[]): Command {
+  const width = Math.max(...examples.map(([line, about]) => (about === undefined ? 0 : line.length)));
+  const lines = examples.map(([line, about]) =>
+    about === undefined ? line : `${line.padEnd(width)}  ${wording.label(about)}`,
+  );
+  return command.addHelpText(
+    'after',
+    `\n${wording.label('help.examples')}\n${lines.map((line) => `  ${line}\n`).join('')}`,
+  );
+}
 
 /** For commands with short results: as lines, or as one line of JSON. */
-export const textOrJson = (): Option =>
-  new Option('-f, --format <FORMAT>', 'one of text, json; default text').choices(['text', 'json']).default('text');
+export const textOrJson = (texts: HelpTexts): Option =>
+  formOption(texts, ['text', 'json'], 'option.textOrJson', 'text');
+
+/** --format of a command whose forms are not those of extract. */
+export function formOption(
+  { wording }: HelpTexts,
+  choices: readonly string[],
+  about: LabelId,
+  standard?: string,
+): Option {
+  const oneOf = wording.text('help.oneOf', { choices: choices.join(wording.comma) });
+  const parts = [wording.label(about), oneOf, defaultText(standard, wording)].filter((part) => part !== '');
+  const option = new Option('-f, --format <FORMAT>', parts.join(wording.semicolon)).choices(choices);
+  return standard === undefined ? option : option.default(standard);
+}
 
 /** Flags that are settings, by their names. A flag of one command may have the name of another command's setting. */
 const settingFlags = new WeakMap<Option, string>();
@@ -140,35 +205,36 @@ export const readingSettings = ['timeout', 'cache', 'ocr', 'ocr-engine', 'ocr-la
 export const passwordSettings = ['password', 'password-file', 'password-command'] as const;
 
 /** Adds a flag for each of the settings named, called by the setting's name. */
-export function addSettings(command: Command, names: readonly string[]): Command {
-  for (const name of names) addSetting(command, name, name);
+export function addSettings(command: Command, texts: HelpTexts, names: readonly string[]): Command {
+  for (const name of names) addSetting(command, texts, name, name);
   return command;
 }
 
 /** Adds a flag for each setting of a section, called as the command of that section calls it. */
-export function addSection(command: Command, section: Setting['section']): Command {
-  for (const setting of settings) if (setting.section === section) addSetting(command, setting.name, setting.flag);
+export function addSection(command: Command, texts: HelpTexts, section: Setting['section']): Command {
+  for (const { name, flag, section: own } of settings) if (own === section) addSetting(command, texts, name, flag);
   return command;
 }
 
-function addSetting(command: Command, name: string, flag: string): void {
+function addSetting(command: Command, texts: HelpTexts, name: string, flag: string): void {
   const setting = settingNamed(name);
-  const option = optionOf(setting, flag);
+  const option = optionOf(setting, flag, texts);
   settingFlags.set(option, name);
   command.addOption(option);
   // A switch without a default is neither on nor off if it is left out, so both forms are offered.
   const { schema } = setting;
   if (!(bare(schema) instanceof z.ZodBoolean) || schema instanceof z.ZodDefault) return;
-  const negated = negatedOption(schema, flag);
+  const negated = negatedOption(setting, flag, texts);
   settingFlags.set(negated, name);
   command.addOption(negated);
 }
 
 /** Every command has these. */
-export function addCommonFlags(command: Command): Command {
-  return addSettings(command, ['quiet', 'verbose', 'log-format', 'language'])
-    .option('--no-color', 'Use no colours, as with NO_COLOR in the environment')
-    .option('--config <FILE>', 'Read this configuration instead of looking for one');
+export function addCommonFlags(command: Command, texts: HelpTexts): Command {
+  const { label } = texts.wording;
+  return addSettings(command, texts, ['quiet', 'verbose', 'log-format', 'language'])
+    .option('--no-color', label('option.noColor'))
+    .option('--config <FILE>', label('option.config'));
 }
 
 /** Settings that were given on the command line itself, by their names. */

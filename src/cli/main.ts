@@ -17,13 +17,15 @@ import { programFor } from './program.ts';
 import { formatNamed, usualFormat } from './extract/reporters/index.ts';
 import { usualOptions } from './extract/reporters/options.ts';
 import type { OutputFormat } from './extract/reporters/reporter.ts';
+import { settingTextsIn } from './setting-texts.ts';
 import { tally } from './summary.ts';
 import { understood, usageFailure } from './usage.ts';
 
 /** Resolves with the exit code; never rejects. */
 export async function main(argv: readonly string[]): Promise<number> {
   const cwd = currentFolder();
-  const wording = await wordingIn(languageGuess(argv));
+  const language = languageGuess(argv);
+  const [wording, settingTexts] = await Promise.all([wordingIn(language), settingTextsIn(language)]);
   const context: CliContext = {
     stdin: process.stdin,
     stdout: process.stdout,
@@ -34,6 +36,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     errorFormat: formatGuess(argv),
     log: stderrLog(process.stderr, logGuess(argv), wording),
     wording,
+    settingTexts,
   };
   // A read from a pipe that nobody writes to would otherwise keep the process alive.
   context.interruption.signal.addEventListener('abort', () => process.stdin.destroy());

@@ -2,58 +2,32 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { z } from 'zod';
+import type { LabelId } from '../texts/message.ts';
 import type { CliContext, DefineCommand } from './context.ts';
+import { displayWidth, wrap } from './terminal/terminal-text.ts';
 
-const commands: Readonly<Record<string, { readonly summary: string; load(): Promise<DefineCommand> }>> = {
-  extract: { summary: 'Read invoices into records', load: async () => (await import('./extract/command.ts')).extract },
-  merge: {
-    summary: 'Put many invoices on few sheets, or into a sorted ZIP',
-    load: async () => (await import('./merge/command.ts')).merge,
-  },
-  split: {
-    summary: 'One PDF of many invoices becomes a file each',
-    load: async () => (await import('./split/command.ts')).split,
-  },
-  convert: {
-    summary: 'Convert documents from one format to another',
-    load: async () => (await import('./convert/command.ts')).convert,
-  },
-  export: {
-    summary: 'Write bookings and e-invoices from records',
-    load: async () => (await import('./export/command.ts')).exportRecords,
-  },
-  serve: {
-    summary: 'Serve the published APIs over HTTP',
-    load: async () => (await import('./serve/command.ts')).serve,
-  },
-  clients: {
-    summary: 'Add, list and revoke clients of the convert API',
-    load: async () => (await import('./clients/command.ts')).clients,
-  },
-  storage: {
-    summary: 'Check, back up and restore the data of a server',
-    load: async () => (await import('./storage/command.ts')).storage,
-  },
-  cache: { summary: 'Show, empty or check the cache', load: async () => (await import('./cache/command.ts')).cache },
-  config: {
-    summary: 'Show the configuration and where each value comes from',
-    load: async () => (await import('./config/command.ts')).config,
-  },
-  doctor: {
-    summary: 'Show what is installed, what is missing and what that costs',
-    load: async () => (await import('./doctor/command.ts')).doctor,
-  },
-  templates: {
-    summary: 'Draft, check and list your own rules for documents of certain issuers',
-    load: async () => (await import('./templates/command.ts')).templates,
-  },
-  completion: {
-    summary: 'Print a completion script for a shell',
-    load: async () => (await import('./completion/command.ts')).completion,
-  },
+interface Entry {
+  readonly summary: LabelId;
+  readonly load: () => Promise<DefineCommand>;
+}
+
+const commands: Readonly<Record<string, Entry>> = {
+  extract: { summary: 'command.extract', load: async () => (await import('./extract/command.ts')).extract },
+  merge: { summary: 'command.merge', load: async () => (await import('./merge/command.ts')).merge },
+  split: { summary: 'command.split', load: async () => (await import('./split/command.ts')).split },
+  convert: { summary: 'command.convert', load: async () => (await import('./convert/command.ts')).convert },
+  export: { summary: 'command.export', load: async () => (await import('./export/command.ts')).exportRecords },
+  serve: { summary: 'command.serve', load: async () => (await import('./serve/command.ts')).serve },
+  clients: { summary: 'command.clients', load: async () => (await import('./clients/command.ts')).clients },
+  storage: { summary: 'command.storage', load: async () => (await import('./storage/command.ts')).storage },
+  cache: { summary: 'command.cache', load: async () => (await import('./cache/command.ts')).cache },
+  config: { summary: 'command.config', load: async () => (await import('./config/command.ts')).config },
+  doctor: { summary: 'command.doctor', load: async () => (await import('./doctor/command.ts')).doctor },
+  templates: { summary: 'command.templates', load: async () => (await import('./templates/command.ts')).templates },
+  completion: { summary: 'command.completion', load: async () => (await import('./completion/command.ts')).completion },
 };
 
-const packageFacts = z.object({ version: z.string(), description: z.string() });
+const packageFacts = z.object({ version: z.string() });
 
 /** The program with the command that `argv` names, or with all commands if it names none. */
 export async function programFor(
@@ -61,33 +35,55 @@ export async function programFor(
   context: CliContext,
   done: (exitCode: number) => void,
 ): Promise<Command> {
-  const program = rootCommand();
+  const program = rootCommand(context);
   const named = argv.find((argument) => !argument.startsWith('-'));
   const wanted = named !== undefined && named in commands && named !== 'completion' ? [named] : Object.keys(commands);
   for (const name of wanted) {
     const entry = commands[name];
     if (!entry) continue;
     const define = await entry.load();
-    define(program.command(name).summary(entry.summary).description(entry.summary), context, done);
+    const about = context.wording.label(entry.summary);
+    define(program.command(name).summary(about).description(about), context, done);
   }
   return program;
 }
 
-function rootCommand(): Command {
-  const { version, description } = packageFacts.parse(
+function rootCommand({ wording }: CliContext): Command {
+  const { version } = packageFacts.parse(
     JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')),
   );
+  const { label } = wording;
   return (
     new Command('invoicectl')
-      .description(description)
-      .version(version, '-V, --version', 'Show the version')
-      .helpOption('-h, --help', 'Show this help')
-      // The description of an option already names its choices.
-      .configureHelp({ optionDescription: ({ description: about }) => about })
+      .description(label('help.program'))
+      .version(version, '-V, --version', label('help.version'))
+      .helpOption('-h, --help', label('help.help'))
+      .configureHelp({
+        // The description of an option already names its choices.
+        optionDescription: ({ description: about }) => about,
+        styleTitle: (title) => (isTitle(title) ? label(titles[title]) : title),
+        displayWidth,
+        // Chinese has no blanks, which commander's own breaks lines at.
+        boxWrap: (text, width) =>
+          text
+            .split('\n')
+            .flatMap((line) => wrap(line, Math.max(width, 20)))
+            .join('\n'),
+      })
       .showSuggestionAfterError()
-      .helpCommand('help [command...]', 'Show the help of a command')
+      .helpCommand('help [command...]', label('help.helpCommand'))
       // A flag belongs to the command that it follows: `export map new` has its own --out.
       .enablePositionalOptions()
       .exitOverride()
   );
 }
+
+/** The titles that commander writes in English. */
+const titles = {
+  'Usage:': 'help.usage',
+  'Options:': 'help.options',
+  'Arguments:': 'help.arguments',
+  'Commands:': 'help.commands',
+} as const;
+
+const isTitle = (title: string): title is keyof typeof titles => Object.hasOwn(titles, title);

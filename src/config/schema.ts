@@ -86,9 +86,14 @@ export const Config = z.strictObject({
 });
 export type Config = z.output<typeof Config>;
 
+/** `extract.ocr` */
+export type SettingPath = {
+  [Section in keyof Config]: `${Section}.${keyof (typeof Config)['shape'][Section]['shape'] & string}`;
+}[keyof Config];
+
 export interface Setting {
-  /** Its path in the file: `extract.ocr`. */
-  readonly path: string;
+  /** Its path in the file. */
+  readonly path: SettingPath;
   readonly section: keyof Config;
   readonly key: string;
   /** Kebab-case, as in the flag; the variable is INVOICECTL_ and the same name in capitals. */
@@ -125,7 +130,7 @@ const isVerb = (section: keyof Config): boolean => section === 'extract' || sect
 
 function settingsOf(section: keyof Config): Setting[] {
   return Object.entries<z.ZodType>(Config.shape[section].shape).map(([key, schema]) => {
-    const path = `${section}.${key}`;
+    const path = `${section}.${key}` as SettingPath;
     const name = names[path] ?? (isVerb(section) ? kebab(key) : `${section}-${kebab(key)}`);
     // A name that is clear as a flag of one command would be unclear as a variable for all.
     const variable = section === 'merge' ? `merge-${name}` : name;

@@ -86,6 +86,13 @@ describe('commands', () => {
     expect(await completions('invoicectl', 'cache', '')).toEqual(expect.arrayContaining(['stats', 'clear', 'verify']));
     expect(await completions('invoicectl', 'extract', '--ocr', '')).toEqual(['auto', 'always', 'never']);
     expect(await completions('invoicectl', 'extract', '--ocr-')).toEqual(['--ocr-engine', '--ocr-lang']);
+    expect(await completions('invoicectl', 'extract', '--schema', '')).toEqual(['canonical', 'supplier', 'fapiao']);
+    expect(await completions('invoicectl', 'merge', '--duplicates', '')).toEqual(['keep', 'warn', 'skip']);
+    expect(await completions('invoicectl', 'convert', '--to', 'xl')).toEqual(['xlsx', 'xls']);
+    expect(await completions('invoicectl', 'split', '--by', '')).toEqual(['record', 'page', 'qr', 'blank']);
+    // Its texts are translated, so that choices are not taken from them.
+    const chinese = await run(['completion', 'bash', '--language', 'zh'], { cwd });
+    expect(chinese.stdout).toBe(script);
     expect(await completions('invoicectl', 'completion', '')).toEqual(expect.arrayContaining(['bash', 'zsh', 'fish']));
   });
 

@@ -4,6 +4,7 @@ import { cachePlace } from '../../compose/readers-and-merger.ts';
 import { fileFailure } from '../../documents/file-failure.ts';
 import type { CliContext, DefineCommand } from '../context.ts';
 import { configure } from '../context.ts';
+import type { LabelId } from '../../texts/message.ts';
 import { addCommonFlags, addSettings, textOrJson } from '../flags.ts';
 import { streamSink } from '../terminal/output.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
@@ -13,9 +14,9 @@ type Act = (dir: string, maxBytes: number) => Promise<{ readonly facts: object; 
 
 const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
-const acts: Readonly<Record<string, { readonly summary: string; readonly act: Act }>> = {
+const acts: Readonly<Record<string, { readonly summary: LabelId; readonly act: Act }>> = {
   stats: {
-    summary: 'Show how much is kept, and where',
+    summary: 'command.cache.stats',
     async act(dir, maxBytes) {
       const { cacheStats } = await import('../../runtime/cache/cache.ts');
       const stats = await cacheStats(dir);
@@ -24,7 +25,7 @@ const acts: Readonly<Record<string, { readonly summary: string; readonly act: Ac
     },
   },
   clear: {
-    summary: 'Remove all kept results',
+    summary: 'command.cache.clear',
     async act(dir) {
       const { clearCache } = await import('../../runtime/cache/cache.ts');
       const removed = await clearCache(dir);
@@ -32,7 +33,7 @@ const acts: Readonly<Record<string, { readonly summary: string; readonly act: Ac
     },
   },
   verify: {
-    summary: 'Check every kept result against its checksum, and remove damaged ones',
+    summary: 'command.cache.verify',
     async act(dir) {
       const { verifyCache } = await import('../../runtime/cache/cache.ts');
       const { checked, corrupt } = await verifyCache(dir);
@@ -43,9 +44,10 @@ const acts: Readonly<Record<string, { readonly summary: string; readonly act: Ac
 
 export const cache: DefineCommand = (command, context, done) => {
   for (const [name, { summary, act }] of Object.entries(acts)) {
-    const sub = command.command(name).summary(summary).description(summary);
-    addSettings(sub, ['cache-dir']).addOption(textOrJson());
-    addCommonFlags(sub).action(async () => {
+    const about = context.wording.label(summary);
+    const sub = command.command(name).summary(about).description(about);
+    addSettings(sub, context, ['cache-dir']).addOption(textOrJson(context));
+    addCommonFlags(sub, context).action(async () => {
       await run(act, sub, context);
       done(0);
     });

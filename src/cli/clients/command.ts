@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { OpenClients } from '../../compose/clients.ts';
 import { maxMegabytes, type Tier, tiers } from '../../server/clients/tiers.ts';
 import { type CliContext, configure, type DefineCommand } from '../context.ts';
-import { addCommonFlags, addSettings, textOrJson } from '../flags.ts';
+import { addCommonFlags, addSettings, completedBy, textOrJson } from '../flags.ts';
 import { streamSink } from '../terminal/output.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
 import { padEnd, plainText } from '../terminal/terminal-text.ts';
@@ -18,13 +18,14 @@ interface Outcome {
 type Listed = Awaited<ReturnType<OpenClients['list']>>[number];
 
 export const clients: DefineCommand = (command, context, done) => {
+  const { label } = context.wording;
   const act = async (sub: Command, work: (clients: OpenClients) => Promise<Outcome>): Promise<void> => {
     await reportOutcome(sub, context, work);
     done(0);
   };
 
-  const add = subcommand(command, 'add', 'Add a client, and print its token and API key, which are shown only once');
-  add.argument('<name>', 'Name of the client').addOption(tierOption());
+  const add = subcommand(command, context, 'add', label('command.clients.add'));
+  add.argument('<name>', label('argument.clientName')).addOption(tierOption(context));
   add.action((name: string, { tier }: { tier: Tier }) =>
     act(add, async (open) => {
       const made = await open.add(name, tier);
@@ -34,7 +35,7 @@ export const clients: DefineCommand = (command, context, done) => {
     }),
   );
 
-  const list = subcommand(command, 'list', 'List all clients, including revoked ones');
+  const list = subcommand(command, context, 'list', label('command.clients.list'));
   list.action(() =>
     act(list, async (open) => {
       const all = await open.list();
@@ -42,8 +43,8 @@ export const clients: DefineCommand = (command, context, done) => {
     }),
   );
 
-  const revoke = subcommand(command, 'revoke', 'Revoke a client by its name or id');
-  revoke.argument('<client>', 'Name or id').action((nameOrId: string) =>
+  const revoke = subcommand(command, context, 'revoke', label('command.clients.revoke'));
+  revoke.argument('<client>', label('argument.client')).action((nameOrId: string) =>
     act(revoke, async (open) => {
       const gone = await open.revoke(nameOrId);
       return { facts: factsOf(gone), lines: [describe(gone)] };
@@ -51,17 +52,16 @@ export const clients: DefineCommand = (command, context, done) => {
   );
 };
 
-function subcommand(command: Command, name: string, about: string): Command {
+function subcommand(command: Command, context: CliContext, name: string, about: string): Command {
   const sub = command.command(name).summary(about).description(about);
-  addSettings(sub, ['data-dir', 'database']).addOption(textOrJson());
-  return addCommonFlags(sub);
+  addSettings(sub, context, ['data-dir', 'database']).addOption(textOrJson(context));
+  return addCommonFlags(sub, context);
 }
 
-const tierOption = (): Option =>
-  new Option(
-    '--tier <TIER>',
-    `Tier, which limits the size of files: one of ${tiers.join(', ')}; ${Object.values(maxMegabytes).join(', ')} MB`,
-  )
+const tierSizes = tiers.map((tier) => `${tier} ${maxMegabytes[tier]} MB`).join(', ');
+
+const tierOption = ({ wording }: CliContext): Option =>
+  completedBy(tiers, new Option('--tier <TIER>', wording.text('option.tier', { sizes: tierSizes })))
     .argParser((given) => {
       const tier = tiers.find((one) => one === given);
       if (tier === undefined) throw new InvalidArgumentError(`Allowed: ${tiers.join(', ')}`);

@@ -2,12 +2,13 @@
 import { Argument, type Command } from 'commander';
 import { completionScript, type CompletionNode, shells } from './scripts.ts';
 import type { DefineCommand } from '../context.ts';
-import { addCommonFlags } from '../flags.ts';
+import { addCommonFlags, choicesOf } from '../flags.ts';
 import { streamSink } from '../terminal/output.ts';
 
 export const completion: DefineCommand = (command, context, done) => {
-  command.addArgument(new Argument('<shell>', 'The shell').choices(shells));
-  addCommonFlags(command).action(async (shell: (typeof shells)[number]) => {
+  const { label } = context.wording;
+  command.addArgument(new Argument('<shell>', label('argument.shell')).choices(shells));
+  addCommonFlags(command, context).action(async (shell: (typeof shells)[number]) => {
     const tree = nodeOf(command.parent ?? command);
     await streamSink(context.stdout).write(completionScript(shell, tree));
     done(0);
@@ -22,8 +23,7 @@ function nodeOf(command: Command): CompletionNode {
       flags: [option.short, option.long].filter((flag) => flag !== undefined),
       description: option.description,
       takesValue: option.required || option.optional,
-      // The help names them; see flags.ts.
-      choices: /one of ([^;]+)/.exec(option.description)?.[1]?.split(', ') ?? [],
+      choices: choicesOf(option),
     }));
   return {
     name: command.name(),

@@ -10,14 +10,18 @@ import { displayWidth, padEnd, plainText } from '../terminal/terminal-text.ts';
 const fileName = 'invoicectl.config.json';
 
 export const config: DefineCommand = (command, context, done) => {
-  const show = command.command('show').description('Show each value and where it comes from; secrets are masked');
+  const { label, text } = context.wording;
+  const show = command.command('show').description(label('command.config.show'));
   // All flags are settings, so `show` prints the settings that a call with these flags would use.
   addSettings(
     show,
-    settings.filter(({ section, name }) => section !== 'log' && name !== 'format').map(({ name }) => name),
+    context,
+    settings
+      .filter(({ section, name }) => !['log', 'texts'].includes(section) && name !== 'format')
+      .map(({ name }) => name),
   );
-  show.addOption(textOrJson());
-  addCommonFlags(show).action(async () => {
+  show.addOption(textOrJson(context));
+  addCommonFlags(show, context).action(async () => {
     const { config: values, origins } = await configure(show, context);
     const rows = settings.map((setting) => {
       const value = shown(setting, Object.entries(values[setting.section]).find(([key]) => key === setting.key)?.[1]);
@@ -29,9 +33,14 @@ export const config: DefineCommand = (command, context, done) => {
     done(0);
   });
 
-  const init = command.command('init').description(`Write ${fileName} with every setting at its default`);
-  addOut(init.option('--force', 'Replace the file if it exists'), `Name of the file; default ${fileName}`, fileName);
-  addCommonFlags(init).action(async () => {
+  const init = command.command('init').description(text('command.config.init', { file: fileName }));
+  addOut(
+    init.option('--force', label('option.force.file')),
+    context,
+    text('option.out.config', { file: fileName }),
+    fileName,
+  );
+  addCommonFlags(init, context).action(async () => {
     const { force, out } = init.opts<{ force?: boolean; out?: string }>();
     const sink = out === undefined ? streamSink(context.stdout) : await fileSink(out, { replace: force === true });
     await sink.write(initialConfig());
@@ -40,8 +49,8 @@ export const config: DefineCommand = (command, context, done) => {
     done(0);
   });
 
-  const schema = command.command('schema').description('Show the JSON schema of the configuration file');
-  addCommonFlags(schema).action(async () => {
+  const schema = command.command('schema').description(label('command.config.schema'));
+  addCommonFlags(schema, context).action(async () => {
     await streamSink(context.stdout).write(`${JSON.stringify(configJsonSchema(), null, 2)}\n`);
     done(0);
   });

@@ -18,8 +18,8 @@ function markOf(ok: boolean, needed: boolean): readonly [word: string, format: '
 }
 
 export const doctor: DefineCommand = (command, context, done) => {
-  command.addOption(textOrJson());
-  addCommonFlags(command).action(async () => {
+  command.addOption(textOrJson(context));
+  addCommonFlags(command, context).action(async () => {
     const { config } = await configure(command, context);
     const findings = await examine(config, context.env);
     const healthy = findings.every(({ ok, needed }) => ok || !needed);

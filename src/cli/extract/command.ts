@@ -2,40 +2,40 @@
 import { Option } from 'commander';
 import { planOf } from './plan.ts';
 import type { DefineCommand } from '../context.ts';
-import { addCommonFlags, addExamples, addOut, addSettings, passwordSettings } from '../flags.ts';
+import { type Example, addCommonFlags, addExamples, addOut, addSettings, passwordSettings } from '../flags.ts';
 
-const examples = [
-  'invoicectl extract invoices/                      a table on a terminal, NDJSON in a pipe',
-  'invoicectl extract -r 2024-05/ -o may.xlsx        a workbook: invoices, items, sums by month and seller',
-  'invoicectl extract may/ -f datev --map books.yml -o EXTF_may.csv   bookings of what is ok',
-  'invoicectl extract scan.jpg --explain -f json     what each source says about each field',
-  "find . -name '*.pdf' -print0 | invoicectl extract --files-from -",
+const examples: readonly Example[] = [
+  ['invoicectl extract invoices/', 'example.extract.table'],
+  ['invoicectl extract -r 2024-05/ -o may.xlsx', 'example.extract.workbook'],
+  ['invoicectl extract may/ -f datev --map books.yml -o EXTF_may.csv', 'example.extract.datev'],
+  ['invoicectl extract scan.jpg --explain -f json', 'example.extract.explain'],
+  ["find . -name '*.pdf' -print0 | invoicectl extract --files-from -"],
 ];
 
+/** What --rename can be made of, besides the fields of its example. */
+const otherNames = '{number}, {code}, {buyer}, {net}, {tax}, {currency}, {type}, {name}';
+
 export const extract: DefineCommand = (command, context, done) => {
-  command.argument('[paths...]', 'Files, folders, globs, ZIPs, or - for standard input');
-  addOut(command, 'Write the records to FILE instead of standard output')
-    .option('-r, --recursive', 'Also read folders below the given folders')
-    .option('--stdin-name <NAME>', 'Name of standard input in the records')
-    .option('--files-from <FILE>', 'Read paths from FILE, one per line or NUL-separated; - is standard input')
-    .option('--map <FILE>', 'Accounts, tax keys and columns for --format datev and booking')
-    .option('--force', 'Replace the output if it exists')
-    .option('--skip-existing', 'Continue an interrupted run: keep the records in --out, read only what is missing')
+  const { label, text } = context.wording;
+  command.argument('[paths...]', label('argument.paths'));
+  addOut(command, context, label('option.out.records'))
+    .option('-r, --recursive', label('option.recursive'))
+    .option('--stdin-name <NAME>', label('option.stdinName'))
+    .option('--files-from <FILE>', label('option.filesFrom'))
+    .option('--map <FILE>', label('option.map'))
+    .option('--force', label('option.force.output'))
+    .option('--skip-existing', label('option.skipExisting.records'))
     .addOption(
-      new Option(
-        '--against <FILE>',
-        'Records of an earlier run (ndjson): invoices that are in them are duplicates; may be given more than once',
-      ).argParser((file: string, files: readonly string[] | undefined) => [...(files ?? []), file]),
+      new Option('--against <FILE>', label('option.against')).argParser(
+        (file: string, files: readonly string[] | undefined) => [...(files ?? []), file],
+      ),
     )
-    .option(
-      '--rename <TEMPLATE>',
-      'Rename files that are ok, for example to {date}_{seller}_{total}; also {number}, {code}, {buyer}, {net}, {tax}, {currency}, {type}, {name}',
-    )
-    .option('--move-to <DIR>', 'Move files that are ok to DIR; files that need review or failed stay')
-    .option('--include-review', 'Rename and move files that need review as well')
-    .option('--watch', 'Keep running, and read files that arrive in the folders, until interrupted')
-    .option('--dry-run', 'Show what would be read, written and moved, but do nothing');
-  addSettings(command, [
+    .option('--rename <TEMPLATE>', text('option.rename', { example: '{date}_{seller}_{total}', others: otherNames }))
+    .option('--move-to <DIR>', label('option.moveTo'))
+    .option('--include-review', label('option.includeReview'))
+    .option('--watch', label('option.watch'))
+    .option('--dry-run', label('option.dryRun.moves'));
+  addSettings(command, context, [
     'format',
     'schema',
     'csv-dialect',
@@ -57,8 +57,8 @@ export const extract: DefineCommand = (command, context, done) => {
     'llm-model',
     'llm-key-file',
   ]);
-  addExamples(command, examples);
-  addCommonFlags(command).action(async (paths: string[]) => {
+  addExamples(command, context, examples);
+  addCommonFlags(command, context).action(async (paths: string[]) => {
     const plan = await planOf(paths, command, context);
     if (plan.flags.watch) {
       const { watchExtract } = await import('./watch/extract-watch.ts');

@@ -5,7 +5,7 @@ import { configure, type DefineCommand } from '../context.ts';
 import { addCommonFlags, addSettings, readingSettings } from '../flags.ts';
 
 export const serve: DefineCommand = (command, context, done) => {
-  addSettings(command, [
+  addSettings(command, context, [
     ...settings.filter(({ section, secret }) => section === 'serve' && !secret).map(({ name }) => name),
     'api-token',
     ...readingSettings,
@@ -14,7 +14,7 @@ export const serve: DefineCommand = (command, context, done) => {
     'llm-model',
     'llm-key-file',
   ]);
-  addCommonFlags(command).action(async () => {
+  addCommonFlags(command, context).action(async () => {
     // Node reads this once, before the first file is read. Decoding pictures occupies these threads, and with the default of
     // four, files and host names would have to wait for them.
     process.env['UV_THREADPOOL_SIZE'] ??= '16';

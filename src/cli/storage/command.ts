@@ -19,22 +19,15 @@ interface Outcome {
 const megabytes = (bytes: number): string => `${(bytes / 1024 ** 2).toFixed(1)} MB`;
 
 export const storage: DefineCommand = (command, context, done) => {
+  const { label } = context.wording;
   const act = async (sub: Command, work: (copies: StorageCopies) => Promise<Outcome>): Promise<void> =>
     done(await run(sub, context, work));
 
-  const check = subcommand(
-    command,
-    'check',
-    'Check the database, and every document against its SHA-256; also while a server runs',
-  );
+  const check = subcommand(command, context, 'check', label('command.storage.check'));
   check.action(() => act(check, async (copies) => checkOutcome(await copies.check())));
 
-  const backup = subcommand(
-    command,
-    'backup',
-    'Copy everything into an empty folder, consistent as of one moment; also while a server runs',
-  );
-  backup.argument('<dir>', 'Folder of the backup; it is created').action((target: string) =>
+  const backup = subcommand(command, context, 'backup', label('command.storage.backup'));
+  backup.argument('<dir>', label('argument.backup')).action((target: string) =>
     act(backup, async (copies) => {
       const report = await copies.backUp(target);
       return copyOutcome(
@@ -44,8 +37,8 @@ export const storage: DefineCommand = (command, context, done) => {
     }),
   );
 
-  const restore = subcommand(command, 'restore', 'Restore a backup into an empty data folder');
-  restore.argument('<dir>', 'Folder that `storage backup` created').action((source: string) =>
+  const restore = subcommand(command, context, 'restore', label('command.storage.restore'));
+  restore.argument('<dir>', label('argument.backupSource')).action((source: string) =>
     act(restore, async (copies) => {
       const report = await copies.restore(source);
       return copyOutcome(report, `restored ${many(report.documents, 'document')}, ${megabytes(report.bytes)}`);
@@ -53,10 +46,10 @@ export const storage: DefineCommand = (command, context, done) => {
   );
 };
 
-function subcommand(command: Command, name: string, about: string): Command {
+function subcommand(command: Command, context: CliContext, name: string, about: string): Command {
   const sub = command.command(name).summary(about).description(about);
-  addSettings(sub, ['data-dir', 'database', 'queue', 'blobs', 'blob-key-file']).addOption(textOrJson());
-  return addCommonFlags(sub);
+  addSettings(sub, context, ['data-dir', 'database', 'queue', 'blobs', 'blob-key-file']).addOption(textOrJson(context));
+  return addCommonFlags(sub, context);
 }
 
 const copyOutcome = (report: { readonly missing: readonly string[] }, line: string): Outcome => ({

@@ -10,22 +10,18 @@ import type { ExtractOptions } from '../../extract/options.ts';
 import type { ExtractServices } from '../../extract/pipeline.ts';
 import type { NamedTemplate } from '../../extract/templates/schema.ts';
 import { type CliContext, configure, type DefineCommand } from '../context.ts';
-import { addCommonFlags, addOut, addSettings, textOrJson, passwordSettings } from '../flags.ts';
+import { addCommonFlags, addOut, addSettings, passwordSettings, textOrJson } from '../flags.ts';
 import { fileSink, streamSink } from '../terminal/output.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
 import { padEnd, plainText } from '../terminal/terminal-text.ts';
 
 export const templates: DefineCommand = (command, context, done) => {
-  const add = command
-    .command('new')
-    .description('Draft a template from a sample, with comments, to be finished by hand');
-  add.argument('<sample>', 'A document of the issuer: PDF, picture or OFD');
-  addOut(add, 'Write the template to FILE instead of standard output').option(
-    '--force',
-    'Replace the file if it exists',
-  );
-  addSettings(add, ['ocr', 'ocr-engine', 'ocr-lang', 'max-pages', ...passwordSettings]);
-  addCommonFlags(add).action(async (sample: string) => {
+  const { label } = context.wording;
+  const add = command.command('new').description(label('command.templates.new'));
+  add.argument('<sample>', label('argument.sample'));
+  addOut(add, context, label('option.out.template')).option('--force', label('option.force.file'));
+  addSettings(add, context, ['ocr', 'ocr-engine', 'ocr-lang', 'max-pages', ...passwordSettings]);
+  addCommonFlags(add, context).action(async (sample: string) => {
     const yaml = await draftOf(sample, add, context);
     const { out, force } = add.opts<{ out?: string; force?: boolean }>();
     const sink = out === undefined ? streamSink(context.stdout) : await fileSink(out, { replace: force === true });
@@ -35,19 +31,17 @@ export const templates: DefineCommand = (command, context, done) => {
     done(0);
   });
 
-  const check = command.command('check').description('Show what is wrong with templates: file, line and field');
-  check.argument('[files...]', 'Templates, or folders of templates; default: the configured folder');
-  check.option('--try <folder>', 'Also read the documents of this folder, and show what each rule finds');
-  addSettings(check, ['templates', 'ocr', 'ocr-engine', 'ocr-lang', 'max-pages', ...passwordSettings]);
-  addCommonFlags(check).action(async (files: string[]) => {
+  const check = command.command('check').description(label('command.templates.check'));
+  check.argument('[files...]', label('argument.templates'));
+  check.option('--try <folder>', label('option.try'));
+  addSettings(check, context, ['templates', 'ocr', 'ocr-engine', 'ocr-lang', 'max-pages', ...passwordSettings]);
+  addCommonFlags(check, context).action(async (files: string[]) => {
     done(await checkAll(files, check, context));
   });
 
-  const list = command
-    .command('list')
-    .description('List the templates of the configured folder, in the order in which they are tried');
-  addSettings(list, ['templates']).addOption(textOrJson());
-  addCommonFlags(list).action(async () => {
+  const list = command.command('list').description(label('command.templates.list'));
+  addSettings(list, context, ['templates']).addOption(textOrJson(context));
+  addCommonFlags(list, context).action(async () => {
     await listAll(list, context);
     done(0);
   });

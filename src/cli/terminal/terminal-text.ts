@@ -102,24 +102,39 @@ export function sharedFolder(paths: readonly string[]): string {
   return first.length > 0 && shared.length > 0 ? (paths[0] ?? '').slice(0, shared.join('/').length + 1) : '';
 }
 
-/** Wraps text to lines of at most `columns`, at blanks where possible. */
+/** Marks that do not begin a line of Chinese, and marks that do not end one. */
+const closing = /^[，。；：、！？）》”’】]/u;
+const opening = /[（《“‘【]$/u;
+
+/** The last position in `line` before `next` at which it may be broken; its end if there is none. */
+function breakOf(line: readonly string[], next: string): number {
+  if (next === ' ') return line.length;
+  for (let at = line.length; at > 0; at--) {
+    const [before = '', after = next] = [line[at - 1], line[at]];
+    if (before === ' ') return at;
+    const isBetweenWide = characterWidth(after) > 0 && (characterWidth(before) === 2 || characterWidth(after) === 2);
+    if (isBetweenWide && !closing.test(after) && !opening.test(before)) return at;
+  }
+  return line.length;
+}
+
+/** Wraps text to lines of at most `columns`, at blanks and between Chinese characters where possible. */
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
-  let line = '';
+  let line: string[] = [];
   let width = 0;
   for (const character of text) {
     if (width + characterWidth(character) > columns) {
-      const blank = character === ' ' ? line.length : line.lastIndexOf(' ');
-      const kept = blank > 0 ? line.slice(0, blank) : line;
-      lines.push(kept.trimEnd());
-      line = line.slice(kept.length).trimStart();
-      width = displayWidth(line);
+      const at = breakOf(line, character);
+      lines.push(line.slice(0, at).join('').trimEnd());
+      line = Array.from(line.slice(at).join('').trimStart());
+      width = displayWidth(line.join(''));
     }
-    if (line === '' && character === ' ') continue;
-    line += character;
+    if (line.length === 0 && character === ' ') continue;
+    line.push(character);
     width += characterWidth(character);
   }
-  return line === '' ? lines : [...lines, line];
+  return line.length === 0 ? lines : [...lines, line.join('')];
 }
 
 /** Wraps a line to the width of the terminal. Further lines are indented by `indent` columns. */

@@ -5,10 +5,20 @@ import { checks } from './checks.ts';
 import { exports } from './exports.ts';
 import { failures } from './failures.ts';
 import { fields } from './fields.ts';
+import { help } from './help.ts';
 import { kinds } from './kinds.ts';
 import { run } from './run.ts';
 
-export const catalogue: Catalogue = { ...book, ...checks, ...exports, ...failures, ...fields, ...kinds, ...run };
+export const catalogue: Catalogue = {
+  ...book,
+  ...checks,
+  ...exports,
+  ...failures,
+  ...fields,
+  ...help,
+  ...kinds,
+  ...run,
+};
 
 export const style: Style = {
   form: (count) => (count === 1 ? 0 : 1),

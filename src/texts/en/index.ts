@@ -4,7 +4,17 @@ import { checks } from './checks.ts';
 import { exports } from './exports.ts';
 import { failures } from './failures.ts';
 import { fields } from './fields.ts';
+import { help } from './help.ts';
 import { kinds } from './kinds.ts';
 import { run } from './run.ts';
 
-export const english = { ...book, ...checks, ...exports, ...failures, ...fields, ...kinds, ...run } as const;
+export const english = {
+  ...book,
+  ...checks,
+  ...exports,
+  ...failures,
+  ...fields,
+  ...help,
+  ...kinds,
+  ...run,
+} as const;

@@ -5,10 +5,20 @@ import { checks } from './checks.ts';
 import { exports } from './exports.ts';
 import { failures } from './failures.ts';
 import { fields } from './fields.ts';
+import { help } from './help.ts';
 import { kinds } from './kinds.ts';
 import { run } from './run.ts';
 
-export const catalogue: Catalogue = { ...book, ...checks, ...exports, ...failures, ...fields, ...kinds, ...run };
+export const catalogue: Catalogue = {
+  ...book,
+  ...checks,
+  ...exports,
+  ...failures,
+  ...fields,
+  ...help,
+  ...kinds,
+  ...run,
+};
 
 /** French has the form of one thing for none as well, and groups digits by a blank that no line breaks at. */
 export const style: Style = {
