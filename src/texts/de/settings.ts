@@ -88,6 +88,7 @@ export const settings = {
   'serve.tlsKey': 'Schlüssel (PEM) des Zertifikats',
   'serve.timeZone': 'Zeitzone, in der Monate und Tage beginnen',
   'serve.maxUploadBytes': 'Größtes DOCX, das die docx2tex-API annimmt',
+  'serve.maxChunkedMegabytes': 'Größte Datei, die in Teilen hochgeladen werden kann, in MB',
   'serve.ttlDays': 'Tage nach der letzten Nutzung, für die ein Ergebnis von docx2tex aufbewahrt wird',
   'serve.clientToken': 'Token des ersten Clients der Konvertierungs-API',
   'serve.clientKey': 'API-Schlüssel des ersten Clients der Konvertierungs-API',

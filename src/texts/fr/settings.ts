@@ -90,6 +90,7 @@ export const settings = {
   'serve.tlsKey': 'Clé (PEM) du certificat',
   'serve.timeZone': 'Fuseau horaire où commencent les mois et les jours',
   'serve.maxUploadBytes': "Plus grand DOCX accepté par l'API docx2tex",
+  'serve.maxChunkedMegabytes': 'Plus grand fichier envoyé par morceaux, en Mo',
   'serve.ttlDays': "Jours de conservation d'un résultat docx2tex après sa dernière utilisation",
   'serve.clientToken': "Jeton du premier client de l'API de conversion",
   'serve.clientKey': "Clé d'API du premier client de l'API de conversion",

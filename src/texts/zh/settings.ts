@@ -76,6 +76,7 @@ export const settings = {
   'serve.tlsKey': '证书的私钥（PEM）',
   'serve.timeZone': '月份和日期起算的时区',
   'serve.maxUploadBytes': 'docx2tex 接口接受的最大 DOCX',
+  'serve.maxChunkedMegabytes': '分块上传的单个文件上限（MB）',
   'serve.ttlDays': 'docx2tex 结果在最后使用后保留的天数',
   'serve.clientToken': '转换接口首个客户端的令牌',
   'serve.clientKey': '转换接口首个客户端的 API 密钥',
