@@ -17,6 +17,9 @@ export const settings = {
   'extract.format': 'Format der Ausgabe; Standard: table im Terminal, sonst ndjson',
   'extract.schema': 'Felder der Rechnungen in der Ausgabe; nur in fapiao sind die Beträge von Gutschriften negativ',
   'extract.failOn': 'Bei welchen Ergebnissen der Exit-Code nicht 0 ist',
+  'extract.csvDialect':
+    'Trennzeichen und Dezimalzeichen von csv: plain für Programme; excel-zh und excel-de öffnen sich in Excel, lange Nummern bleiben Text',
+  'extract.csvLines': 'In csv eine Zeile je Position statt je Rechnung',
   'extract.watchIntervalSeconds':
     'Mit --watch: Sekunden zwischen zwei Prüfungen, in denen sich eine Datei nicht ändern darf',
   'merge.type': 'pdf: ein Dokument aus Blättern; zip: die Originale umbenannt, in Ordnern nach Art',
@@ -88,7 +91,7 @@ export const settings = {
   'serve.tlsKey': 'Schlüssel (PEM) des Zertifikats',
   'serve.timeZone': 'Zeitzone, in der Monate und Tage beginnen',
   'serve.maxUploadBytes': 'Größtes DOCX, das die docx2tex-API annimmt',
-  'serve.maxChunkedMegabytes': 'Größte Datei, die in Teilen hochgeladen werden kann, in MB',
+  'serve.maxChunkedMegabytes': 'Größte Datei (MB), die die Rechnungs-API in Teilen annimmt; am Stück sind es 10 MB',
   'serve.ttlDays': 'Tage nach der letzten Nutzung, für die ein Ergebnis von docx2tex aufbewahrt wird',
   'serve.clientToken': 'Token des ersten Clients der Konvertierungs-API',
   'serve.clientKey': 'API-Schlüssel des ersten Clients der Konvertierungs-API',

@@ -18,6 +18,9 @@ export const settings = {
   'extract.format': 'Format de la sortie ; par défaut table dans un terminal, sinon ndjson',
   'extract.schema': 'Champs des factures dans la sortie ; les montants des avoirs ne sont négatifs que dans fapiao',
   'extract.failOn': 'Quels résultats donnent un code de sortie différent de 0',
+  'extract.csvDialect':
+    "Séparateur et décimales de csv : plain pour les programmes ; excel-zh et excel-de s'ouvrent dans Excel, les longs numéros restent du texte",
+  'extract.csvLines': "Dans csv, une ligne par ligne de facture au lieu d'une par facture",
   'extract.watchIntervalSeconds':
     'Avec --watch : secondes entre deux contrôles, pendant lesquelles un fichier ne doit pas changer',
   'merge.type': 'pdf : un document de feuilles ; zip : les originaux renommés, en dossiers par catégorie',
@@ -90,7 +93,8 @@ export const settings = {
   'serve.tlsKey': 'Clé (PEM) du certificat',
   'serve.timeZone': 'Fuseau horaire où commencent les mois et les jours',
   'serve.maxUploadBytes': "Plus grand DOCX accepté par l'API docx2tex",
-  'serve.maxChunkedMegabytes': 'Plus grand fichier envoyé par morceaux, en Mo',
+  'serve.maxChunkedMegabytes':
+    "Plus grand fichier (Mo) que l'API des factures accepte par morceaux ; 10 Mo d'un seul tenant",
   'serve.ttlDays': "Jours de conservation d'un résultat docx2tex après sa dernière utilisation",
   'serve.clientToken': "Jeton du premier client de l'API de conversion",
   'serve.clientKey': "Clé d'API du premier client de l'API de conversion",

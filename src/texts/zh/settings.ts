@@ -14,6 +14,9 @@ export const settings = {
   'extract.format': '输出格式；默认：终端为 table，否则 ndjson',
   'extract.schema': '输出中发票的字段；仅 fapiao 中红字发票金额为负',
   'extract.failOn': '哪些结果使退出码不为 0',
+  'extract.csvDialect':
+    'csv 的分隔符和小数：plain 供程序使用；excel-zh 和 excel-de 供 Excel 直接打开，长号码保留为文本',
+  'extract.csvLines': 'csv 中每行一条明细，而不是每行一张发票',
   'extract.watchIntervalSeconds': '配合 --watch：两次检查的间隔秒数，期间文件须无变化',
   'merge.type': 'pdf：拼版成一个文件；zip：原件重命名并按类别归入文件夹',
   'merge.layout': '每张纸的行 x 列：2x1 为上下两张；auto：按单据种类',
@@ -76,7 +79,7 @@ export const settings = {
   'serve.tlsKey': '证书的私钥（PEM）',
   'serve.timeZone': '月份和日期起算的时区',
   'serve.maxUploadBytes': 'docx2tex 接口接受的最大 DOCX',
-  'serve.maxChunkedMegabytes': '分块上传的单个文件上限（MB）',
+  'serve.maxChunkedMegabytes': '发票接口分块上传的单个文件上限（MB）；一次上传的上限为 10 MB',
   'serve.ttlDays': 'docx2tex 结果在最后使用后保留的天数',
   'serve.clientToken': '转换接口首个客户端的令牌',
   'serve.clientKey': '转换接口首个客户端的 API 密钥',
