@@ -6,6 +6,8 @@ export const settings = {
   'extract.ocrLanguages': 'Sprachen gescannter Seiten',
   'extract.maxPages': 'Höchstzahl der gelesenen Seiten eines Dokuments; weitere entfallen mit einer Warnung',
   'extract.password': 'Passwort verschlüsselter Dokumente',
+  'extract.passwordFile': 'Das Passwort aus der ersten Zeile dieser Datei lesen',
+  'extract.passwordCommand': 'Das Passwort aus der ersten Zeile der Ausgabe dieses Befehls lesen',
   'extract.explain': 'Hinzufügen, was jede Quelle zu jedem Feld sagt',
   'extract.templates':
     'Ordner mit Vorlagen (YAML) für Belege bestimmter Aussteller, die vor den eingebauten Lesern versucht werden',
@@ -65,6 +67,7 @@ export const settings = {
   'convert.includeFormulas':
     'Formeln von Tabellen: Arbeitsmappen behalten sie, außer bei false; andere Formate zeigen sie bei true statt der Werte',
   'convert.includeCharts': 'Behält Diagramme, oder ihre Zahlen, wenn sie nicht gezeichnet werden können',
+  'convert.toc': 'Fügt ein Inhaltsverzeichnis hinzu',
   'convert.hybrid':
     'Schreibt einen Datensatz von extract als ZUGFeRD-Rechnung (EN 16931): ein PDF/A-3 mit eingebetteten Daten',
   'convert.invoiceLanguage': 'Sprache der Beschriftungen einer gezeichneten E-Rechnung; Standard: die des Verkäufers',

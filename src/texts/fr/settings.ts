@@ -6,6 +6,8 @@ export const settings = {
   'extract.ocrLanguages': 'Langues des pages numérisées',
   'extract.maxPages': 'Nombre maximal de pages lues par document ; les suivantes sont omises avec un avertissement',
   'extract.password': 'Mot de passe des documents chiffrés',
+  'extract.passwordFile': 'Lire le mot de passe dans la première ligne de ce fichier',
+  'extract.passwordCommand': 'Lire le mot de passe dans la première ligne de la sortie de cette commande',
   'extract.explain': 'Ajouter ce que chaque source dit de chaque champ',
   'extract.templates':
     'Dossier de modèles (YAML) pour les documents de certains émetteurs, essayés avant les lecteurs intégrés',
@@ -67,6 +69,7 @@ export const settings = {
   'convert.includeFormulas':
     'Formules des tableurs : les classeurs les gardent sauf false ; les autres formats les montrent au lieu des valeurs si true',
   'convert.includeCharts': "Garde les graphiques, ou leurs chiffres s'ils ne peuvent être dessinés",
+  'convert.toc': 'Ajoute une table des matières',
   'convert.hybrid':
     "Écrit un enregistrement d'extract en facture Factur-X (EN 16931) : un PDF/A-3 avec ses données incorporées",
   'convert.invoiceLanguage':
