@@ -1,5 +1,4 @@
 /** `invoicectl merge`: its arguments, which plan.ts checks. */
-import { Option } from 'commander';
 import { settings } from '../../config/schema.ts';
 import type { DefineCommand } from '../context.ts';
 import {
