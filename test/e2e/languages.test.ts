@@ -75,8 +75,8 @@ describe.each(Object.entries(languages))('%s', (_language, { locale, table, summ
     expectParts(stdout, [longNumber, ...table]);
     expectParts(stderr, summary);
     expect(code).toBe(3);
-    const help_ = await run(['extract', '--help'], { cwd: await folder(), env: { LC_ALL: locale } });
-    expectParts(help_.stdout, help);
+    const shownHelp = await run(['extract', '--help'], { cwd: await folder(), env: { LC_ALL: locale } });
+    expectParts(shownHelp.stdout, help);
   });
 
   testWith(['script'], 'numbers are whole and lines fit: on terminals of 60, 100 and 160 columns', async () => {
