@@ -75,7 +75,10 @@ export const ConvertOptions = z.strictObject({
     .describe(
       'Formulas of spreadsheets: workbooks keep them unless false; other formats show them instead of values if true',
     ),
-  includeCharts: z.boolean().default(true).describe('Keeps charts, or their numbers if they cannot be drawn'),
+  includeCharts: z
+    .boolean()
+    .default(true)
+    .describe('Keeps charts: as pictures, or as tables of their numbers in formats without pictures'),
   password: z.string().optional().describe('Opens an encrypted PDF'),
   hybrid: z
     .boolean()

@@ -86,7 +86,8 @@ function inlinesOf(blocks: readonly Block[]): Record<'formulas' | 'pictures' | '
   const links: string[] = [];
   const look = (run: Inline): void => {
     if (run.kind === 'formula') formulas.push(run.tex);
-    if (run.kind === 'picture') pictures.push(run.alt);
+    // Other programs draw charts as lines, which are no pictures.
+    if (run.kind === 'picture' && !run.numbers) pictures.push(run.alt);
     if (run.kind === 'text' && run.marks?.link !== undefined) links.push(run.marks.link);
   };
   mapInlines(blocks, (content) => {

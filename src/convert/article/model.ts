@@ -31,6 +31,8 @@ export interface PictureRun {
   /** The size on the page; without it, the picture has its own size. */
   readonly widthPoints?: number;
   readonly heightPoints?: number;
+  /** Of a chart: what it shows, for formats without pictures. */
+  readonly numbers?: Table;
 }
 export interface LineBreak {
   readonly kind: 'break';

@@ -6,7 +6,7 @@
  */
 import { Failure } from '../../domain/failure.ts';
 import type { Word } from '../../geometry/word.ts';
-import { type Article, type Block, type Cell, plain, type Table } from './model.ts';
+import { allBlocks, type Article, type Block, type Cell, plain, type Table } from './model.ts';
 import { shownWidth } from './shown-width.ts';
 
 export interface PlacedWord extends Word {
@@ -45,12 +45,12 @@ interface Pen {
 }
 
 /** Throws `too_large` for more text than invoices have. */
-export function placed({ blocks, running }: Article): readonly PlacedPage[] {
+export function placed({ running, ...article }: Article): readonly PlacedPage[] {
   const pen: Pen = { pages: [], y: 0, words: 0, paragraphs: 0, tables: 0 };
   beginPage(pen);
   const { header = [], footer = [] } = running?.first ?? running?.pages ?? {};
   for (const block of header) placeBlock(block, pen, 'header');
-  for (const block of blocks) placeBlock(block, pen);
+  for (const block of allBlocks(article)) placeBlock(block, pen);
   for (const block of footer) placeBlock(block, pen, 'footer');
   return pen.pages.filter(({ words }) => words.length > 0);
 }

@@ -5,6 +5,7 @@
 import { Failure } from '../../domain/failure.ts';
 import { definedOnly } from '../../domain/defined-only.ts';
 import { type Article, picturesIn } from '../article/model.ts';
+import { withChartTables } from '../article/chart-tables.ts';
 import { readArticle, readableFormats, type Readings } from '../article/read/index.ts';
 import { shaped } from '../article/shape.ts';
 import { withTableOfContents } from '../article/table-of-contents.ts';
@@ -136,7 +137,9 @@ const writers: Readonly<Record<(typeof writable)[number], (writing: Writing) => 
     const { writeHtml } = await import('../article/write/html.ts');
     return { bytes: await writeHtml(article, asksForPage(options) ? { page: pageOf(options) } : {}) };
   },
-  txt: async ({ article }) => ({ bytes: (await import('../article/write/text.ts')).writeText(article) }),
+  txt: async ({ article, warnings }) => ({
+    bytes: (await import('../article/write/text.ts')).writeText(withChartTables(article, warnings)),
+  }),
   docx: async ({ article, options, warnings }) => {
     const { writeDocx } = await import('../article/write/docx.ts');
     return { bytes: await writeDocx(article, naturalPage(article, options), warnings) };
@@ -162,7 +165,8 @@ async function workbook(writing: Writing, to: 'xlsx' | 'xls'): Promise<Written> 
 }
 
 /** Text without a table becomes a table of its lines. */
-async function withTables({ article, from }: Writing): Promise<Article> {
+async function withTables({ article: charted, from, warnings }: Writing): Promise<Article> {
+  const article = withChartTables(charted, warnings);
   const { linesAsTable, tablesOf } = await import('../article/write/tables.ts');
   return from === 'txt' && tablesOf(article.blocks).length === 0 ? linesAsTable(article) : article;
 }

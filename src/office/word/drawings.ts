@@ -15,7 +15,8 @@ export interface Drawing {
   readonly pictures: readonly DrawnPicture[];
   /** w:txbxContent of each text box. */
   readonly textBoxes: readonly XmlNode[];
-  readonly hasChart: boolean;
+  /** Ids of the references to charts, with their sizes. */
+  readonly charts: readonly (Size & { readonly id: string })[];
   /** Ids of the references to the data of SmartArt diagrams. */
   readonly diagrams: readonly string[];
   /** The ProgID of an embedded object; '' if it has none. */
@@ -35,7 +36,8 @@ export function readDrawing(node: XmlNode): Drawing {
   const pictures: DrawnPicture[] = [];
   const textBoxes: XmlNode[] = [];
   const diagrams: string[] = [];
-  let [hasChart, hasTextPath] = [false, false];
+  const charts: (Size & { readonly id: string })[] = [];
+  let hasTextPath = false;
   const addPicture = (embedded: string | undefined, linked: string | undefined, around: Surroundings): void =>
     void pictures.push({ embedded, linked, alt: around.alt, ...around.size });
   const visit = (at: XmlNode, around: Surroundings): void => {
@@ -43,8 +45,7 @@ export function readDrawing(node: XmlNode): Drawing {
       case 'txbxContent':
         return void textBoxes.push(at);
       case 'chart':
-        hasChart = true;
-        return;
+        return void charts.push({ id: attribute(at, 'id') ?? '', ...around.size });
       case 'relIds':
         return void diagrams.push(attribute(at, 'dm') ?? '');
       case 'blip':
@@ -67,7 +68,7 @@ export function readDrawing(node: XmlNode): Drawing {
   visit(node, { size: {}, alt: '' });
   const object = node.name === 'object' ? child(node, 'OLEObject') : undefined;
   const program = object && (attribute(object, 'ProgID') ?? '');
-  return { pictures, textBoxes, hasChart, diagrams, program, hasTextPath };
+  return { pictures, textBoxes, charts, diagrams, program, hasTextPath };
 }
 
 /** What the elements around a picture state. */

@@ -6,7 +6,7 @@ import type { Reading } from './reading.ts';
 /** The pictures of a drawing. Other content becomes a warning. */
 export function drawnPictures(drawing: Drawing, reading: Reading): readonly HubElement[] {
   if (drawing.program !== undefined) warnOfObject(drawing.program, reading);
-  if (drawing.hasChart) reading.warn('A chart is not kept: its picture is not in the document');
+  if (drawing.charts.length > 0) reading.warn('A chart is not kept: its picture is not in the document');
   if (drawing.diagrams.length > 0) reading.warn('A SmartArt drawing is not kept: its picture is not in the document');
   return drawing.pictures.flatMap((picture) => mediaObject(picture, reading));
 }

@@ -1,64 +1,77 @@
-/** The numbers behind charts (DrawingML, c:chartSpace), as tables: a row for each category, a column for each series. */
-import { descendants, type XmlNode } from '../../../documents/xml.ts';
+/** Charts of Office documents as pictures, which this program draws, with their numbers for formats without pictures. */
+import { allSeries, type Chart } from '../../charts/chart.ts';
+import { readChart } from '../../charts/read-chart.ts';
 import { type OfficePackage, openOffice } from '../../../office/package.ts';
-import { type Block, type Cell, paragraph, text } from '../model.ts';
+import type { Size } from '../../../office/word/drawings.ts';
+import { type Cell, paragraph, type Paragraph, type Picture, type Table } from '../model.ts';
 
 const maxCharts = 200;
-
-const chartParts = (names: readonly string[]): readonly string[] =>
-  names.filter((name) => /\/charts\/chart\d*\.xml$/i.test(name));
+const maxDescription = 1000;
 
 /** Rejects with corrupt_document or too_large. */
 export async function countCharts(bytes: Uint8Array): Promise<number> {
   const office = await openOffice(bytes);
-  const { length } = chartParts(office.names);
+  const { length } = office.names.filter((name) => /\/charts\/chart\d*\.xml$/i.test(name));
   office.close();
   return length;
 }
 
-export async function chartTables(
-  office: OfficePackage,
-): Promise<{ readonly blocks: readonly Block[]; readonly count: number }> {
-  const names = chartParts(office.names);
-  const blocks: Block[] = [];
-  for (const name of names.slice(0, maxCharts)) {
-    const chart = await office.xml(name);
-    if (chart) blocks.push(...tableOf(chart));
-  }
-  return { blocks, count: names.length };
+export interface ChartReading {
+  readonly office: OfficePackage;
+  readonly pictures: Map<string, Picture>;
+  readonly warnings: Set<string>;
 }
 
-function tableOf(chart: XmlNode): readonly Block[] {
-  const title = descendants(descendants(chart, 'title')[0] ?? { ...chart, children: [] }, 't')
-    .map((node) => node.text)
-    .join('');
-  const series = descendants(chart, 'ser').map((node) => ({
-    name: valuesIn(node, 'tx')[0] ?? '',
-    categories: valuesIn(node, 'cat'),
-    values: valuesIn(node, 'val'),
-  }));
-  const [first] = series;
-  if (!first) return [];
-  const header: Cell[] = ['', ...series.map(({ name }) => name)].map((name) => ({
-    blocks: [paragraph(name)],
-    header: true,
-  }));
+/** Draws the chart in a part. Empty, with a warning, for what is left out. */
+export type DrawChart = (part: string | undefined, size: Size) => Promise<readonly Paragraph[]>;
+
+/** `wanted`: false leaves all charts out. */
+export function chartDrawer({ office, pictures, warnings }: ChartReading, wanted: boolean): DrawChart {
+  let count = 0;
+  return async (part, size) => {
+    const leftOut = (why: string): readonly Paragraph[] => {
+      warnings.add(why);
+      return [];
+    };
+    if (!wanted) return leftOut('Charts were left out');
+    if (++count > maxCharts) return leftOut(`Only the first ${maxCharts} charts were drawn`);
+    const space = part === undefined ? undefined : await office.xml(part);
+    const chart = space && readChart(space);
+    if (part === undefined || !chart) return leftOut('A chart was left out: its kind or its values cannot be read');
+    const { drawChart } = await import('../../charts/draw-chart.ts');
+    pictures.set(part, { bytes: Buffer.from(await drawChart(chart, size)), mediaType: 'image/svg+xml' });
+    const run = {
+      kind: 'picture',
+      picture: part,
+      alt: describedIn(chart),
+      numbers: numbersOf(chart),
+      ...size,
+    } as const;
+    return [{ kind: 'paragraph', content: [run] }];
+  };
+}
+
+/** The numbers in words, for those who do not see the picture. */
+function describedIn(chart: Chart): string {
+  const series = allSeries(chart).map(({ name, xs, values }) => {
+    const points = values.flatMap((value, index) =>
+      value === undefined ? [] : [`${chart.categories[index] ?? xs[index] ?? index + 1} ${value}`],
+    );
+    return `${name === '' || name === chart.title ? '' : `${name}: `}${points.join(', ')}`;
+  });
+  const text = [chart.title || 'Chart', series.join('; ')].join(': ');
+  return text.length > maxDescription ? `${text.slice(0, maxDescription - 1)}…` : text;
+}
+
+/** A row for each category, a column for each series. */
+function numbersOf(chart: Chart): Table {
+  const series = allSeries(chart);
+  const cell = (text: string, header = false): Cell => ({ blocks: [paragraph(text)], ...(header ? { header } : {}) });
   const count = Math.max(...series.map(({ values }) => values.length));
-  const rows = Array.from({ length: count }, (_, row): Cell[] =>
-    [first.categories[row] ?? String(row + 1), ...series.map(({ values }) => values[row] ?? '')].map((value) => ({
-      blocks: [paragraph(value)],
-    })),
-  );
-  const heading: Block[] = title === '' ? [] : [{ kind: 'heading', level: 3, content: [text(title)] }];
-  return [...heading, { kind: 'table', ...(title === '' ? {} : { name: title }), rows: [header, ...rows] }];
-}
-
-/** The values that Excel stored with the reference: c:pt elements in order. */
-function valuesIn(series: XmlNode, name: string): readonly string[] {
-  const part = series.children.find((inner) => inner.name === name);
-  return part
-    ? descendants(part, 'pt')
-        .slice(0, 10_000)
-        .map((point) => descendants(point, 'v')[0]?.text ?? '')
-    : [];
+  const rows = Array.from({ length: count }, (_, index) => [
+    cell(chart.categories[index] ?? String(series[0]?.xs[index] ?? index + 1)),
+    ...series.map(({ values }) => cell(values[index] === undefined ? '' : String(values[index]))),
+  ]);
+  const head = ['', ...series.map(({ name }) => name)].map((name) => cell(name, true));
+  return { kind: 'table', ...(chart.title === '' ? {} : { name: chart.title }), rows: [head, ...rows] };
 }

@@ -7,7 +7,7 @@ import { partPicture } from './office-pictures.ts';
 
 /** Returns the pictures; text boxes and the texts of diagrams are gathered for after the paragraph. */
 export async function drawnInlines(drawing: Drawing, reading: DocxReading): Promise<readonly Inline[]> {
-  const { pictures, textBoxes, diagrams, program, hasChart, hasTextPath } = drawing;
+  const { pictures, textBoxes, diagrams, program, charts, hasTextPath } = drawing;
   for (const box of textBoxes) reading.beside.push({ kind: 'story', story: box });
   if (program !== undefined) reading.warnings.add(objectWarning(program));
   const inlines: Inline[] = [];
@@ -15,9 +15,12 @@ export async function drawnInlines(drawing: Drawing, reading: DocxReading): Prom
     const reference = reading.references.get(picture.embedded ?? '') ?? reading.references.get(picture.linked ?? '');
     if (reference) inlines.push(...(await partPicture(reference, picture, reading)));
   }
+  for (const { id, ...size } of charts)
+    for (const block of await reading.drawChart(reading.references.get(id)?.target, size))
+      reading.beside.push({ kind: 'block', block });
   for (const id of diagrams) await addDiagram(id, reading);
   if (hasTextPath) reading.warnings.add('WordArt or a watermark was left out');
-  else if (!hasChart && program === undefined && textBoxes.length + pictures.length + diagrams.length === 0)
+  else if (program === undefined && textBoxes.length + pictures.length + diagrams.length + charts.length === 0)
     reading.warnings.add('Drawn shapes were left out');
   return inlines;
 }

@@ -4,6 +4,7 @@ import type { OfficePackage, PartReferences } from '../../../office/package.ts';
 import type { WordDocument } from '../../../office/word/document.ts';
 import type { NoteKind } from '../../../office/word/notes.ts';
 import type { Block, Picture } from '../model.ts';
+import type { DrawChart } from './charts.ts';
 
 export interface DocxReading {
   readonly office: OfficePackage;
@@ -14,6 +15,7 @@ export interface DocxReading {
   readonly warnings: Set<string>;
   /** Names of bookmarks that links of the document lead to. */
   readonly linked: ReadonlySet<string>;
+  readonly drawChart: DrawChart;
   /** In the order of their references in the text. */
   readonly notes: { readonly of: NoteKind; readonly id: string }[];
   /** Text boxes and texts of diagrams that are anchored in the paragraph that is being read. */

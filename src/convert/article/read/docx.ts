@@ -12,8 +12,8 @@ import { readWord, type WordDocument } from '../../../office/word/document.ts';
 import type { ParagraphProperties } from '../../../office/word/properties.ts';
 import type { Style } from '../../../office/word/styles.ts';
 import { readTable } from '../../../office/word/tables.ts';
-import { type Article, type Block, type Cell, type Inline, type Paragraph, text } from '../model.ts';
-import { chartTables } from './charts.ts';
+import { type Article, type Block, type Cell, type Inline, type Paragraph, type Picture, text } from '../model.ts';
+import { chartDrawer } from './charts.ts';
 import { corePropertiesOf } from './core-properties.ts';
 import { definitionPart, gatherDefinitions, type Marked } from './docx-definitions.ts';
 import type { DocxReading } from './docx-reading.ts';
@@ -26,26 +26,21 @@ export async function readDocx(bytes: Uint8Array, options: { readonly charts: bo
   const office = await openOffice(bytes);
   try {
     const word = await readWord(office);
+    const pictures = new Map<string, Picture>();
+    const warnings = new Set(macroWarnings(office.names));
     const reading: DocxReading = {
       office,
       word,
       references: word.references,
-      pictures: new Map(),
-      warnings: new Set(macroWarnings(office.names)),
+      pictures,
+      warnings,
+      drawChart: chartDrawer({ office, pictures, warnings }, options.charts),
       linked: linkedBookmarks(word.body),
       notes: [],
       beside: [],
     };
-    const blocks = [...(await blocksOf(word.body, reading))];
+    const blocks = await blocksOf(word.body, reading);
     const notes = await notesOf(reading);
-    const charts = await chartTables(office);
-    if (charts.count > 0 && options.charts) blocks.push(...charts.blocks);
-    if (charts.count > 0)
-      reading.warnings.add(
-        options.charts
-          ? 'Charts cannot be drawn here: tables at the end contain their numbers'
-          : 'Charts were left out',
-      );
     const metadata = await corePropertiesOf(office);
     const running = await runningOf(reading, blocksOf);
     return {

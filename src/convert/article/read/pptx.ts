@@ -15,7 +15,7 @@ import {
 } from '../model.ts';
 import { sizeOfExtent } from '../../../office/word/drawings.ts';
 import { macroWarnings } from '../../../office/macros.ts';
-import { chartTables } from './charts.ts';
+import { chartDrawer, type DrawChart } from './charts.ts';
 import { corePropertiesOf } from './core-properties.ts';
 import { gatherLists, type ListMark } from './lists.ts';
 import { partPicture } from './office-pictures.ts';
@@ -25,6 +25,7 @@ interface SlideReading {
   readonly references: ReadonlyMap<string, PartReference>;
   readonly pictures: Map<string, Picture>;
   readonly warnings: Set<string>;
+  readonly drawChart: DrawChart;
 }
 
 const maxSlides = 5_000;
@@ -41,23 +42,16 @@ export async function readPptx(bytes: Uint8Array, options: { readonly charts: bo
     if (slides.length > maxSlides) throw new Failure('too_large', `The presentation has ${slides.length} slides`);
     const pictures = new Map<string, Picture>();
     const warnings = new Set<string>(macroWarnings(office.names));
+    const drawChart = chartDrawer({ office, pictures, warnings }, options.charts);
     const blocks: Block[] = [];
     for (const [index, part] of slides.entries()) {
       const slide = part === undefined ? undefined : await office.xml(part);
       if (part === undefined || !slide)
         throw new Failure('corrupt_document', `Slide ${index + 1} is missing in the presentation`);
       if (blocks.length > 0) blocks.push({ kind: 'page-break' });
-      const reading = { office, references: await office.references(part), pictures, warnings };
+      const reading = { office, references: await office.references(part), pictures, warnings, drawChart };
       blocks.push(...(await slideBlocks(slide, reading)), ...(await notesOf(reading)));
     }
-    const charts = await chartTables(office);
-    if (charts.count > 0 && options.charts) blocks.push(...charts.blocks);
-    if (charts.count > 0)
-      warnings.add(
-        options.charts
-          ? 'Charts cannot be drawn here: tables at the end contain their numbers'
-          : 'Charts were left out',
-      );
     return { ...(await corePropertiesOf(office)), blocks, pictures, pages: slides.length, warnings: [...warnings] };
   } finally {
     office.close();
@@ -117,6 +111,11 @@ async function shapeBlocks(shape: XmlNode, reading: SlideReading): Promise<reado
         )
       : [];
     return content.length > 0 ? [{ kind: 'paragraph', content }] : [];
+  }
+  const chart = descendants(shape, 'chart')[0];
+  if (chart) {
+    const size = sizeOfExtent(descendants(shape, 'ext').find((node) => node.attributes['cx'] !== undefined));
+    return reading.drawChart(reading.references.get(attribute(chart, 'id') ?? '')?.target, size);
   }
   const table = descendants(shape, 'tbl')[0];
   if (table) return [tableOf(table, reading)];

@@ -6,15 +6,17 @@
 import type { CellObject, SSF, utils, WorkBook, WorkSheet } from '@e965/xlsx';
 import { Failure } from '../../../domain/failure.ts';
 import { definedOnly } from '../../../domain/defined-only.ts';
-import { openOffice } from '../../../office/package.ts';
-import { type Article, type Block, type Cell, paragraph, text } from '../model.ts';
+import { descendants } from '../../../documents/xml.ts';
+import { attribute } from '../../../office/nodes.ts';
+import { type OfficePackage, openOffice } from '../../../office/package.ts';
+import { type Article, type Block, type Cell, paragraph, type Picture, text } from '../model.ts';
 import { macroWarnings } from '../../../office/macros.ts';
-import { chartTables } from './charts.ts';
+import { chartDrawer } from './charts.ts';
 
 export interface SpreadsheetOptions {
   /** Formulas (`=A1+A2`) instead of their results. */
   readonly showFormulas: boolean;
-  /** Adds the numbers behind charts as tables. */
+  /** Draws the charts, after the cells of their sheets. */
   readonly charts: boolean;
   /** Days as 2025-02-01 instead of as the worksheet shows them, which may depend on the country of the reader. */
   readonly isoDates?: boolean;
@@ -33,56 +35,74 @@ export async function readSpreadsheet(bytes: Uint8Array, options: SpreadsheetOpt
     formats: library.SSF,
     date1904: workbook.Workbook?.WBProps?.date1904 === true,
   };
+  const others = isPackage(bytes) ? await besidesCells(bytes, options) : nothingBeside;
   const several = workbook.SheetNames.length > 1;
   const blocks: Block[] = [];
   let worksheets = 0;
   for (const name of workbook.SheetNames) {
     const worksheet = workbook.Sheets[name];
     const rows = worksheet ? rowsOf(worksheet, library.utils, showing) : [];
-    if (rows.length === 0) continue;
+    const charts = others.charts.get(name) ?? [];
+    if (rows.length + charts.length === 0) continue;
     worksheets++;
     if (several) blocks.push({ kind: 'heading', level: 2, content: [text(name)] });
-    blocks.push({ kind: 'table', name, rows });
+    if (rows.length > 0) blocks.push({ kind: 'table', name, rows });
+    blocks.push(...charts);
   }
-  const others = isPackage(bytes) ? await besidesCells(bytes, options) : { blocks: [], warnings: [] };
-  blocks.push(...others.blocks);
-  const { Title: title, Author: author } = workbook.Props ?? {};
-  return {
-    ...definedOnly({ title: title?.trim() || undefined, author: author?.trim() || undefined }),
-    blocks,
-    pictures: new Map(),
-    pages: Math.max(1, worksheets),
-    warnings: others.warnings,
-  };
+  const { pictures, warnings } = others;
+  return { ...metadataIn(workbook), blocks, pictures, pages: Math.max(1, worksheets), warnings };
+}
+
+function metadataIn({ Props: properties = {} }: WorkBook): Pick<Article, 'title' | 'author'> {
+  const { Title: title, Author: author } = properties;
+  return definedOnly({ title: title?.trim() || undefined, author: author?.trim() || undefined });
 }
 
 /** New workbooks are ZIP packages, old ones (.xls) are not. */
 const isPackage = (bytes: Uint8Array): boolean => bytes[0] === 0x50;
 
-/** The numbers of charts, and warnings about other things that are not cells. */
-async function besidesCells(
-  bytes: Uint8Array,
-  options: SpreadsheetOptions,
-): Promise<{ readonly blocks: readonly Block[]; readonly warnings: readonly string[] }> {
+interface BesidesCells {
+  /** By the name of the worksheet. */
+  readonly charts: ReadonlyMap<string, readonly Block[]>;
+  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly warnings: readonly string[];
+}
+
+const nothingBeside: BesidesCells = { charts: new Map(), pictures: new Map(), warnings: [] };
+
+/** Charts, and warnings about other things that are not cells. */
+async function besidesCells(bytes: Uint8Array, options: SpreadsheetOptions): Promise<BesidesCells> {
   const office = await openOffice(bytes);
   try {
-    const charts = await chartTables(office);
-    const pictures = office.names.some((name) => /^xl\/media\//i.test(name));
-    return {
-      blocks: options.charts ? charts.blocks : [],
-      warnings: [
-        ...macroWarnings(office.names),
-        ...(pictures ? ['Pictures on the sheets were left out'] : []),
-        ...(charts.count > 0 ? [chartWarning(charts.count, options.charts)] : []),
-      ],
-    };
+    const pictures = new Map<string, Picture>();
+    const warnings = new Set(macroWarnings(office.names));
+    if (office.names.some((name) => /^xl\/media\//i.test(name))) warnings.add('Pictures on the sheets were left out');
+    const drawChart = chartDrawer({ office, pictures, warnings }, options.charts);
+    const charts = new Map<string, readonly Block[]>();
+    const main = await office.mainPart();
+    const parts = await office.references(main);
+    const book = await office.xml(main);
+    for (const sheet of book ? descendants(book, 'sheet').slice(0, maxWorksheets) : []) {
+      const blocks: Block[] = [];
+      for (const drawing of await partsOfType(parts.get(attribute(sheet, 'id') ?? '')?.target, 'drawing', office))
+        for (const chart of await partsOfType(drawing, 'chart', office)) blocks.push(...(await drawChart(chart, {})));
+      charts.set(attribute(sheet, 'name') ?? '', blocks);
+    }
+    return { charts, pictures, warnings: [...warnings] };
   } finally {
     office.close();
   }
 }
 
-const chartWarning = (count: number, taken: boolean): string =>
-  `${count} ${count === 1 ? 'chart' : 'charts'} ${taken ? 'cannot be drawn here: tables contain the numbers instead' : 'left out'}`;
+async function partsOfType(
+  part: string | undefined,
+  wanted: string,
+  office: OfficePackage,
+): Promise<readonly string[]> {
+  if (part === undefined) return [];
+  const references = [...(await office.references(part)).values()];
+  return references.flatMap(({ type, target, external }) => (type === wanted && !external ? [target] : []));
+}
 
 /** Rejects with corrupt_document, too_large, encrypted_document. */
 export async function openWorkbook(bytes: Uint8Array): Promise<WorkBook> {

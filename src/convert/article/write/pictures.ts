@@ -9,7 +9,7 @@ export interface SizedPicture {
 }
 
 const maxPixels = 100_000_000;
-const svgDpi = 144;
+const svgDpi = 192;
 
 /** The stated resolution if it is plausible, otherwise that of the web. */
 const dpiFrom = (density: number | undefined): number =>
