@@ -14,6 +14,7 @@ import type { MediaType } from '../domain/formats.ts';
 import { type Format, formatFacts, formatNamed } from './formats.ts';
 import { isOle2 } from '../documents/compound-file.ts';
 import { ole2Format } from '../office/ole2-format.ts';
+import { openDocumentFormat } from '../office/open-document.ts';
 import { officeZipLimits } from '../office/package.ts';
 
 export interface Identified {
@@ -92,10 +93,14 @@ const looksLikeHtml = (bytes: Uint8Array): boolean =>
 async function byContent(bytes: Uint8Array, name: string): Promise<Format | 'text'> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return zipFormat(bytes);
   if (isText(bytes)) return 'text';
+  if (startsWith(bytes, '{\\rtf')) return 'rtf';
   const format = byMediaType[sniff(bytes, name)];
   if (format === undefined) throw new Failure('unsupported_format', 'The file is of a kind that cannot be converted');
   return format;
 }
+
+const startsWith = (bytes: Uint8Array, start: string): boolean =>
+  Buffer.from(bytes.subarray(0, start.length)).toString('latin1') === start;
 
 /** Text has no zero bytes, except UTF-16 with a byte order mark. */
 function isText(bytes: Uint8Array): boolean {
@@ -103,7 +108,7 @@ function isText(bytes: Uint8Array): boolean {
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return true;
   const head = bytes.subarray(0, 4096);
   if (Buffer.from(head).toString('latin1').slice(0, 1029).includes('%PDF-')) return false;
-  if (/^(?:%!PS|\{\\rtf)/.test(Buffer.from(head.subarray(0, 8)).toString('latin1'))) return false;
+  if (startsWith(bytes, '%!PS') || startsWith(bytes, '{\\rtf')) return false;
   return !head.some((byte) => byte < 0x20 && !(byte >= 0x08 && byte <= 0x0d) && byte !== 0x1b);
 }
 
@@ -121,6 +126,8 @@ async function zipFormat(bytes: Uint8Array): Promise<Format> {
   try {
     const types = archive.entries.find(({ name }) => name === '[Content_Types].xml');
     if (archive.entries.some(({ name }) => name.toLowerCase() === 'ofd.xml')) return 'ofd';
+    const openDocument = await openDocumentFormat(archive);
+    if (openDocument !== undefined) return openDocument;
     if (!types) {
       throw new Failure('unsupported_format', 'The file is a ZIP without an Office document in it', {
         detail: 'Unpack it and convert what is inside',

@@ -35,6 +35,9 @@ const senseless: ReadonlySet<string> = new Set([
   ...['xlsx', 'xls', 'csv'].flatMap((from) => [`${from}>pptx`, `${from}>ppt`]),
   'pptx>xls',
   ...['doc', 'xlsx', 'xls', 'csv'].map((to) => `ppt>${to}`),
+  ...['odt', 'rtf'].map((from) => `${from}>ppt`),
+  ...['pptx', 'ppt'].map((to) => `ods>${to}`),
+  'odp>xls',
   ...imageFormats.map((image) => `${image}>ppt`),
 ]);
 

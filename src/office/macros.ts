@@ -8,9 +8,14 @@ import { zipInMemory } from '../documents/zip-writer.ts';
 
 const macroPart = /(?:^|\/)vba(?:Project|Data)[^/]*\.(?:bin|xml)$/i;
 
+/** The folders of macros in OpenDocument packages. */
+const openDocumentMacro = /^(?:Basic|Scripts)\/.+\./;
+
 /** Decided by the names of the parts of a package. */
 export const macroWarnings = (names: readonly string[]): readonly string[] =>
-  names.some((name) => macroPart.test(name)) ? ['The document has macros; they were not run'] : [];
+  names.some((name) => macroPart.test(name) || openDocumentMacro.test(name))
+    ? ['The document has macros; they were not run']
+    : [];
 
 /** ECMA-376, part 2, 10: types of the parts; [MS-OFFMACRO2] for those of documents with macros. */
 const plainTypes: readonly (readonly [RegExp, string])[] = [

@@ -18,6 +18,10 @@ const sources = {
   xls: { kind: 'calc', load: 'MS Excel 97', other: 'xlsx' },
   pptx: { kind: 'impress', load: 'Impress MS PowerPoint 2007 XML', other: 'ppt' },
   ppt: { kind: 'impress', load: 'MS PowerPoint 97', other: 'pptx' },
+  odt: { kind: 'writer', load: 'writer8', other: 'docx' },
+  ods: { kind: 'calc', load: 'calc8', other: 'xlsx' },
+  odp: { kind: 'impress', load: 'impress8', other: 'pptx' },
+  rtf: { kind: 'writer', load: 'Rich Text Format', other: 'docx' },
 } as const satisfies Partial<Record<Format, { kind: Kind; load: string; other: Format }>>;
 type Source = keyof typeof sources;
 const isSource = (format: Format): format is Source => Object.hasOwn(sources, format);

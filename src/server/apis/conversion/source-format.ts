@@ -4,7 +4,7 @@ import { extensionOf } from '../../../documents/document-names.ts';
 import { mediaTypes } from '../../../domain/formats.ts';
 import type { ReceivedFile } from '../../incoming/upload.ts';
 
-const zipped: readonly Format[] = ['docx', 'xlsx', 'pptx', 'ofd'];
+const zipped: readonly Format[] = ['docx', 'xlsx', 'pptx', 'ofd', 'odt', 'ods', 'odp'];
 const binary: readonly Format[] = ['doc', 'xls', 'ppt'];
 const texts: readonly Format[] = ['md', 'txt', 'html', 'csv', 'tex'];
 
