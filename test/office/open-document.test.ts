@@ -18,7 +18,10 @@ it.each([
   ['presentation', 'odp'],
 ] as const)('a package of the type %s is %s, whatever it is called', async (type, format) => {
   expect(await identify(packageOf(type), `a.${format}`)).toEqual({ format });
-  expect(await identify(packageOf(type), 'a.docx')).toMatchObject({ format, warning: expect.stringMatching(/\.docx$/) });
+  expect(await identify(packageOf(type), 'a.docx')).toMatchObject({
+    format,
+    warning: expect.stringMatching(/\.docx$/),
+  });
 });
 
 it('a drawing is refused with its type', async () => {
