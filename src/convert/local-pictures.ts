@@ -1,11 +1,12 @@
 /**
- * Puts the pictures that a Markdown file refers to into its text as data: URIs. Only for the command line, whose user may read
+ * Puts the pictures that a Markdown or HTML file refers to into its text as data: URIs. Only for the command line, whose user may read
  * these files anyway; a server must not read files for the documents that it receives.
  *
  * Only files below the folder of the document are read, even through symbolic links, and nothing over the network.
  */
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, sep } from 'node:path';
+import type { Nodes as HtmlNodes } from 'hast';
 import type { Nodes } from 'mdast';
 import { sniff } from '../documents/sniff.ts';
 import { Failure } from '../domain/failure.ts';
@@ -18,39 +19,66 @@ const maxBytes = 30 * 1024 * 1024;
 
 interface Reference {
   readonly url: string;
-  /** The range in the text of the picture or definition that contains the address. */
+  /** The range in the text of what contains the address: a picture or definition, in HTML the attribute. */
   readonly start: number;
   readonly end: number;
 }
 
+interface Syntax {
+  mayHavePictures(source: string): boolean;
+  /** In the order of the text. */
+  referencesIn(source: string): Promise<readonly Reference[]>;
+  /** What is written in a range, with another address; undefined if the address is written with escapes. */
+  withAddress(written: string, url: string, address: string): string | undefined;
+}
+
+const markdown: Syntax = {
+  mayHavePictures: (source) => source.includes('![') || /^ {0,3}\[/m.test(source),
+  referencesIn: referencesInMarkdown,
+  withAddress(written, url, address) {
+    const after = Math.max(written.lastIndexOf(']('), written.indexOf(']:'));
+    const at = written.indexOf(url, after);
+    if (after === -1 || at === -1) return undefined;
+    return `${written.slice(0, at)}${address}${written.slice(at + url.length)}`;
+  },
+};
+
+const html: Syntax = {
+  mayHavePictures: (source) => /<img\b/i.test(source),
+  referencesIn: referencesInHtml,
+  withAddress: (_written, _url, address) => `src="${address}"`,
+};
+
+const syntaxes = { md: markdown, html } as const;
+export type PictureSource = keyof typeof syntaxes;
+export const refersToPictures = (format: string): format is PictureSource => Object.hasOwn(syntaxes, format);
+
 /** The bytes with their pictures; the same bytes if there are none. `path` is the path of the document. */
-export async function withLocalPictures(bytes: Uint8Array, path: string): Promise<Uint8Array> {
+export async function withLocalPictures(
+  bytes: Uint8Array,
+  path: string,
+  format: PictureSource = 'md',
+): Promise<Uint8Array> {
+  const syntax = syntaxes[format];
   const source = await decodeText(bytes);
-  if (!source.includes('![') && !/^ {0,3}\[/m.test(source)) return bytes;
+  if (!syntax.mayHavePictures(source)) return bytes;
   const folder = await realpath(dirname(path));
   let left = maxBytes;
   let text = source;
   // From the end, so that earlier positions stay valid.
-  for (const { url, start, end } of (await referencesIn(source)).slice(0, maxPictures).toReversed()) {
+  for (const { url, start, end } of (await syntax.referencesIn(source)).slice(0, maxPictures).toReversed()) {
     const picture = await pictureAt(url, folder);
     if (!picture || picture.bytes.length > left) continue;
     left -= picture.bytes.length;
     const data = `data:${picture.mediaType};base64,${Buffer.from(picture.bytes).toString('base64')}`;
-    const at = addressAt(text.slice(start, end), url);
-    if (at !== undefined) text = `${text.slice(0, start + at)}${data}${text.slice(start + at + url.length)}`;
+    const written = syntax.withAddress(text.slice(start, end), url, data);
+    if (written !== undefined) text = text.slice(0, start) + written + text.slice(end);
   }
   return text === source ? bytes : Buffer.from(text, 'utf8');
 }
 
-/** The index of the address in `![text](address)` or `[name]: address`; undefined if it is written with escapes. */
-function addressAt(written: string, url: string): number | undefined {
-  const after = Math.max(written.lastIndexOf(']('), written.indexOf(']:'));
-  const at = written.indexOf(url, after);
-  return after === -1 || at === -1 ? undefined : at;
-}
-
 /** Pictures, and definitions to which pictures may refer. */
-async function referencesIn(source: string): Promise<readonly Reference[]> {
+async function referencesInMarkdown(source: string): Promise<readonly Reference[]> {
   const [{ unified }, { default: parse }] = await Promise.all([import('unified'), import('remark-parse')]);
   const found: Reference[] = [];
   const named = new Set<string>();
@@ -65,6 +93,30 @@ async function referencesIn(source: string): Promise<readonly Reference[]> {
   visit(unified().use(parse).parse(source));
   const used = definitions.filter(({ identifier }) => named.has(identifier));
   return [...found, ...used].sort((one, other) => one.start - other.start);
+}
+
+async function referencesInHtml(source: string): Promise<readonly Reference[]> {
+  const [{ unified }, { default: parse }] = await Promise.all([import('unified'), import('rehype-parse')]);
+  const found: Reference[] = [];
+  const visit = (node: HtmlNodes): void => {
+    const url = node.type === 'element' && node.tagName === 'img' ? node.properties['src'] : undefined;
+    // With the option `verbose`, the parser adds the positions of attributes.
+    const range = (node.data as AttributePositions | undefined)?.position?.properties?.['src'];
+    const [start, end] = [range?.start.offset, range?.end.offset];
+    if (typeof url === 'string' && start !== undefined && end !== undefined) found.push({ url, start, end });
+    if ('children' in node) node.children.forEach(visit);
+  };
+  visit(unified().use(parse, { verbose: true }).parse(source));
+  return found.toSorted((one, other) => one.start - other.start);
+}
+
+interface Range {
+  readonly start: { readonly offset?: number };
+  readonly end: { readonly offset?: number };
+}
+
+interface AttributePositions {
+  readonly position?: { readonly properties?: Readonly<Record<string, Range | undefined>> };
 }
 
 interface LocalPicture {

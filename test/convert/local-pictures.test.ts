@@ -73,4 +73,21 @@ describe('withLocalPictures', () => {
     expect(warnings).toEqual([]);
     expect(Buffer.from(html).toString()).toMatch(/<img src="data:image\/png;base64,[^"]+" alt="a red square"/);
   });
+
+  it('takes the pictures of HTML from the same places only', async () => {
+    const page = (url: string): string => `<p>A <b>page</b><img alt="src='a.png'" SRC='${url}' width=8></p>`;
+    const texts = await Promise.all(
+      ['a.png', 'below/my%20b.png', '../secret.png', 'link.png', 'http://127.0.0.1:9/a.png'].map(async (url) => {
+        const { bytes, path } = await prepared(page(url));
+        return Buffer.from(await withLocalPictures(bytes, path, 'html')).toString();
+      }),
+    );
+    const data = 'data:image/png;base64,';
+    expect(texts.map((text) => text.includes(data))).toEqual([true, true, false, false, false]);
+    expect(texts[0]).toMatch(
+      /^<p>A <b>page<\/b><img alt="src='a\.png'" src="data:image\/png;base64,[^"]+" width=8><\/p>$/,
+    );
+    const { images } = await converted(Buffer.from(texts[0] ?? ''), 'html', 'docx');
+    expect(images).toBe(1);
+  });
 });

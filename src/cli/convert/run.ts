@@ -215,12 +215,13 @@ async function converted(source: ConvertSource, { plan, converting, signal, stag
   );
 }
 
-/** A Markdown file with the pictures that lie below its folder. */
+/** A Markdown or HTML file with the pictures that lie below its folder. */
 async function withPictures(source: ConvertSource, to: string): Promise<Pick<ConvertSource, 'bytes' | 'sha256'>> {
   const { path, member, format } = source;
-  if (format !== 'md' || to === 'md' || member !== undefined || path === '-') return source;
-  const { withLocalPictures } = await import('../../convert/local-pictures.ts');
-  const bytes = await withLocalPictures(source.bytes, path);
+  if (format === to || member !== undefined || path === '-') return source;
+  const { refersToPictures, withLocalPictures } = await import('../../convert/local-pictures.ts');
+  if (!refersToPictures(format)) return source;
+  const bytes = await withLocalPictures(source.bytes, path, format);
   return bytes === source.bytes ? source : { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 

@@ -42,6 +42,7 @@ export async function writeDocx(article: Article, page: PageOptions, warnings: s
     styles: {
       default: {
         document: { run: { font: { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'Microsoft YaHei' }, size: 22 } },
+        ...headingStyles,
       },
       paragraphStyles: definitionStyles,
     },
@@ -51,6 +52,25 @@ export async function writeDocx(article: Article, page: PageOptions, warnings: s
     sections: [section],
   });
   return reproducible(await docx.Packer.toBuffer(document));
+}
+
+const headingColour = '1F3864';
+
+/** Headings stand apart from the text above them. Sizes are in half points, and spaces in twentieths of a point. */
+const headingStyles = {
+  heading1: headingStyle(34, 360),
+  heading2: headingStyle(28, 280),
+  heading3: headingStyle(25, 220),
+  heading4: headingStyle(23, 200),
+  heading5: headingStyle(22, 180),
+  heading6: headingStyle(22, 180),
+};
+
+function headingStyle(size: number, before: number) {
+  return {
+    run: { size, bold: true, color: headingColour },
+    paragraph: { spacing: { before, after: 100 }, keepNext: true },
+  };
 }
 
 function footnotesOf({ notes = [] }: Article, writing: Writing) {
