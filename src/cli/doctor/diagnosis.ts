@@ -133,7 +133,7 @@ async function officeFound(): Promise<Finding> {
   const office = await findOffice();
   const finding = { name: 'libreoffice', needed: false };
   const cost = 'doc, xls and ppt cannot be written, and Office documents become PDF without their layout';
-  const remedy = 'Install LibreOffice (Writer, Calc, Impress) and python3-uno';
+  const remedy = 'Install LibreOffice (Writer, Calc, Impress, Math) and python3-uno';
   if (!office) return { ...finding, ok: false, about: 'layout of Office documents', cost, remedy };
   const { starts } = await import('../../programs/libreoffice/starts.ts');
   if (!(await starts(office, AbortSignal.timeout(120_000))))
@@ -146,8 +146,9 @@ async function officeFound(): Promise<Finding> {
     };
   const bridge =
     office.python === undefined ? ', without its bridge (python3-uno), so it is started for every document' : '';
+  const formulas = office.lacksMath ? ', without Math, so formulas are missing in what it writes' : '';
   const network = office.fence.means.length === 0 ? ', kept from the network only by its settings' : '';
-  return { ...finding, ok: true, about: `${office.version}${bridge}${network}`, cost: '' };
+  return { ...finding, ok: true, about: `${office.version}${bridge}${formulas}${network}`, cost: '' };
 }
 
 async function cacheWorks(options: CacheOptions): Promise<Finding> {

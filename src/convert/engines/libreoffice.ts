@@ -3,6 +3,7 @@ import { Failure } from '../../domain/failure.ts';
 import { definedOnly } from '../../domain/defined-only.ts';
 import type { Engine, Pair, StepInput, StepOutput } from '../engine.ts';
 import { type Format, looksLike } from '../formats.ts';
+import { hasFormulas } from '../../office/formulas.ts';
 import { refuseFarCells } from '../../office/worksheet-extent.ts';
 import { findOffice, type FoundOffice } from '../../programs/libreoffice/find.ts';
 import { type OfficePool, officePool, type OfficePoolSettings } from '../../programs/libreoffice/pool.ts';
@@ -55,14 +56,18 @@ export function libreOfficeEngine(settings: OfficePoolSettings): LibreOfficeEngi
       const result = await pool.convert(here, workOf({ ...input, bytes }, input.from), context.signal);
       if (!looksLike(input.to, result.bytes))
         throw new Failure('corrupt_document', `LibreOffice did not write a valid ${input.to} file for the document`);
-      return { bytes: result.bytes, warnings: [...removed, ...result.warnings] } satisfies StepOutput;
+      const lost = here.lacksMath && (await hasFormulas(bytes)) ? [formulasLost] : [];
+      return { bytes: result.bytes, warnings: [...removed, ...lost, ...result.warnings] } satisfies StepOutput;
     },
     close: async () => pool?.close(),
   };
 }
 
+const formulasLost =
+  'The formulas of the document are missing in the result, because LibreOffice Math is not installed (Debian: libreoffice-math-nogui)';
+
 const install =
-  'Install LibreOffice (Debian: libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui python3-uno), or name it with --soffice or in INVOICECTL_SOFFICE.';
+  'Install LibreOffice (Debian: libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui libreoffice-math-nogui python3-uno), or name it with --soffice or in INVOICECTL_SOFFICE.';
 
 function wrongName(): string {
   const named = process.env['INVOICECTL_SOFFICE'] ?? '';

@@ -14,6 +14,8 @@ export interface FoundOffice {
   /** A Python that can import uno. Without one, every document starts its own LibreOffice. */
   readonly python: string | undefined;
   readonly fence: Fence;
+  /** Whether its program for formulas is missing, which distributions package apart. Formulas then vanish without an error. */
+  readonly lacksMath: boolean;
 }
 
 const usualFolders = [
@@ -55,12 +57,23 @@ export async function findOffice(env: NodeJS.ProcessEnv = process.env): Promise<
   if (soffice === undefined) return undefined;
   const real = await realpath(soffice);
   const pythons = [join(dirname(real), 'python'), '/usr/bin/python3', 'python3'];
-  const [version, python, fence] = await Promise.all([
+  const [version, python, fence, lacksMath] = await Promise.all([
     versionOf(soffice),
     pythonWithUno(pythons),
     findFence(real, pythons, officeDataMegabytes * 1024 ** 2),
+    isWithoutMath(dirname(real)),
   ]);
-  return { soffice, version, python, fence };
+  return { soffice, version, python, fence, lacksMath };
+}
+
+/** Each of its programs registers its filters in a file of its own. Without such files nothing is known, as on macOS. */
+async function isWithoutMath(program: string): Promise<boolean> {
+  const registered = (name: string): Promise<boolean> =>
+    access(join(program, '..', 'share', 'registry', `${name}.xcd`)).then(
+      () => true,
+      () => false,
+    );
+  return (await registered('writer')) && !(await registered('math'));
 }
 
 /** The version in the files beside the program, because asking the program takes as long as converting a document. */

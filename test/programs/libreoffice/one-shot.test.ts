@@ -24,6 +24,6 @@ it.each([
   const soffice = join(folder, 'soffice');
   await writeFile(soffice, `#!/bin/sh\n${script}\n`);
   await chmod(soffice, 0o755);
-  const office = { soffice, version: 'none', python: undefined, fence: noFence };
+  const office = { soffice, version: 'none', python: undefined, fence: noFence, lacksMath: false };
   await expect(oneShot(office, job, signal)).rejects.toMatchObject({ kind });
 });

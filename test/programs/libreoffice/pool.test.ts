@@ -362,7 +362,7 @@ test('if LibreOffice does not start, the failure names LibreOffice and not the d
   const loadFilter = 'MS Word 2007 XML';
   const bytes = await docx();
   const converted = pool.convert(
-    { soffice: broken, version: 'none', python: undefined, fence: noFence },
+    { soffice: broken, version: 'none', python: undefined, fence: noFence, lacksMath: false },
     {
       bytes,
       extension: 'docx',

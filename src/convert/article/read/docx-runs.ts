@@ -9,6 +9,7 @@ import { type Inline, type Marks, type PageNumber, safeLink, text } from '../mod
 import type { DocxReading } from './docx-reading.ts';
 import { drawnInlines } from './docx-drawings.ts';
 import { marksOf } from './docx-marks.ts';
+import { isCodeRun } from './docx-styled.ts';
 
 /** A run that is only `\f` is a page break. */
 export async function inlinesOf(inlines: readonly WordInline[], reading: DocxReading): Promise<readonly Inline[]> {
@@ -90,12 +91,14 @@ export function formulaOf(node: XmlNode, display: boolean): Inline {
 }
 
 function addRun(own: RunProperties, pieces: readonly RunPiece[], outer: Marks, writing: Writing): void {
-  const properties = { ...writing.reading.word.styles.get(own.style)?.run, ...own };
+  const style = writing.reading.word.styles.get(own.style);
+  const properties = { ...style?.run, ...own };
+  const marks: Marks = isCodeRun(style) ? { ...outer, code: true } : outer;
   const isHidden = properties.hidden === true;
   for (const piece of pieces) {
     if (piece.kind === 'field-mark') addFieldMark(piece.mark, writing);
     else if (piece.kind === 'field-code') addFieldCode(piece.text, writing);
-    else if (!isHidden) addVisible(piece, properties, outer, writing);
+    else if (!isHidden) addVisible(piece, properties, marks, writing);
   }
 }
 

@@ -11,6 +11,7 @@ import { readBlocks, type WordBlock } from '../../../office/word/blocks.ts';
 import { readWord, type WordDocument } from '../../../office/word/document.ts';
 import type { ParagraphProperties } from '../../../office/word/properties.ts';
 import type { Style } from '../../../office/word/styles.ts';
+import { gatherStyled, styledBlock } from './docx-styled.ts';
 import { readTable } from '../../../office/word/tables.ts';
 import { type Article, type Block, type Cell, type Inline, type Paragraph, type Picture, text } from '../model.ts';
 import { chartDrawer } from './charts.ts';
@@ -63,7 +64,7 @@ function linkedBookmarks(body: XmlNode): ReadonlySet<string> {
 async function blocksOf(story: XmlNode, reading: DocxReading): Promise<readonly Block[]> {
   const found: Marked[] = [];
   await collect(story, reading, found);
-  return gatherLists(gatherDefinitions(found));
+  return gatherStyled(gatherLists(gatherDefinitions(found)));
 }
 
 async function collect(story: XmlNode, reading: DocxReading, found: Marked[]): Promise<void> {
@@ -115,7 +116,7 @@ function paragraphsOf(
       index > 0 || properties.pageBreakBefore === true ? [{ block: { kind: 'page-break' } }] : [];
     if (part.every((run) => run.kind === 'text' && run.text.trim() === '')) return index > 0 ? before : [];
     if (level !== undefined) return [...before, { block: headingOf(level, part) }];
-    const block: Paragraph = { kind: 'paragraph', content: part, ...(align ? { align } : {}) };
+    const block = styledBlock({ kind: 'paragraph', content: part, ...(align ? { align } : {}) }, style);
     const definition = definitionPart(style?.name);
     return [...before, { block, ...(list ? { list } : {}), ...(definition ? { definition } : {}) }];
   });
@@ -160,7 +161,7 @@ async function tableOf(node: XmlNode, reading: DocxReading): Promise<Block> {
     for (const cell of cells) {
       if (cell.covered) continue;
       row.push({
-        blocks: await blocksOf(cell.node, reading),
+        ...alignedCell(await blocksOf(cell.node, reading)),
         ...(cell.columns > 1 ? { columns: cell.columns } : {}),
         ...(isHeader ? { header: true } : {}),
         ...(cell.rows > 1 ? { rows: cell.rows } : {}),
@@ -170,6 +171,17 @@ async function tableOf(node: XmlNode, reading: DocxReading): Promise<Block> {
   }
   return { kind: 'table', rows };
 }
+
+/** A cell whose paragraphs are all aligned alike is aligned as a whole. */
+function alignedCell(blocks: readonly Block[]): Pick<Cell, 'blocks' | 'align'> {
+  const [first] = blocks;
+  const align = first?.kind === 'paragraph' ? first.align : undefined;
+  if (align === undefined || !blocks.every((block) => block.kind === 'paragraph' && block.align === align))
+    return { blocks };
+  return { blocks: blocks.map((block) => (block.kind === 'paragraph' ? withoutAlign(block) : block)), align };
+}
+
+const withoutAlign = ({ align: _, ...paragraph }: Paragraph): Paragraph => paragraph;
 
 const maxNotes = 10_000;
 

@@ -231,16 +231,31 @@ const marginLetters = 2;
 const manyColumns = 7;
 const smallHalfPoints = 16;
 
-/** Widths in twips, by the content of the columns. Word fits them again, but other programs use them as they are. */
+/** The usual width of a letter, in points at the size of the text. */
+const letterPoints = 5.6;
+
+/**
+ * Widths in twips, by the content of the columns: each has room for its longest word, and what is left is shared by the length
+ * of the lines. Word fits them again, but other programs use them as they are.
+ */
 function columnWidths(table: Table, widthPoints: number): readonly number[] {
-  const letters: number[] = [];
+  const words: number[] = [];
+  const lines: number[] = [];
   for (const row of gridOf(table))
     row.forEach((cell, column) => {
-      const wide = cell && (cell.columns ?? 1) === 1 ? plainBlocks(cell.blocks).split('\n').map(shownWidth) : [];
-      letters[column] = Math.min(mostLetters, Math.max(letters[column] ?? fewestLetters, ...wide));
+      const text = cell && (cell.columns ?? 1) === 1 ? plainBlocks(cell.blocks) : '';
+      const longest = (parts: readonly string[], before = fewestLetters): number =>
+        Math.min(mostLetters, Math.max(before, ...parts.map(shownWidth)));
+      words[column] = longest(text.split(/\s+/), words[column]);
+      lines[column] = longest(text.split('\n'), lines[column]);
     });
-  const all = letters.reduce((sum, count) => sum + count + marginLetters, 0);
-  return letters.map((count) => Math.round(((count + marginLetters) / all) * widthPoints * 20));
+  const sum = (letters: readonly number[]): number => letters.reduce((all, count) => all + count + marginLetters, 0);
+  const room = widthPoints / letterPoints - sum(words);
+  const wished = sum(lines) - sum(words);
+  // A column gets less than its longest line only where all lines together do not fit.
+  const share = wished > 0 ? Math.max(0, Math.min(1, room / wished)) : 0;
+  const letters = words.map((count, column) => count + share * ((lines[column] ?? count) - count));
+  return letters.map((count) => Math.round(((count + marginLetters) / sum(letters)) * widthPoints * 20));
 }
 
 function tableChild(table: Table, outer: Writing): FileChild {
