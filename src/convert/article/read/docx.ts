@@ -181,7 +181,7 @@ function alignedCell(blocks: readonly Block[]): Pick<Cell, 'blocks' | 'align'> {
   return { blocks: blocks.map((block) => (block.kind === 'paragraph' ? withoutAlign(block) : block)), align };
 }
 
-const withoutAlign = ({ align: _, ...paragraph }: Paragraph): Paragraph => paragraph;
+const withoutAlign = ({ kind, content }: Paragraph): Paragraph => ({ kind, content });
 
 const maxNotes = 10_000;
 
