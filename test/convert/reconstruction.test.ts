@@ -111,6 +111,35 @@ it('columns are read one after the other', async () => {
   expect(text.lastIndexOf('left line')).toBeLessThan(text.indexOf('right line'));
 });
 
+it('a last column that is short is read after the first, with the table at its top', async () => {
+  const blocks = await blocksOf((say, add) => {
+    const page = add();
+    sentence('left', 14).forEach((line, index) => say(page, line, 50, 740 - 13 * index));
+    [
+      ['Name', '320', 'Count', '420'],
+      ['Alpha', '320', '10', '420'],
+    ].forEach(([name = '', x, count = '', second], index) => {
+      say(page, name, Number(x), 740 - 13 * index);
+      say(page, count, Number(second), 740 - 13 * index);
+    });
+    sentence('right', 3).forEach((line, index) => say(page, line, 320, 701 - 13 * index));
+  });
+  const text = plainBlocks(blocks);
+  expect(text.lastIndexOf('left line')).toBeLessThan(text.indexOf('Alpha'));
+  expect(text.indexOf('Alpha')).toBeLessThan(text.indexOf('right line'));
+});
+
+it('marks far from their items are a list, not a table', async () => {
+  const blocks = await blocksOf((say, add) => {
+    const page = add();
+    ['1.', '2.', '3.'].forEach((mark, index) => {
+      say(page, mark, 60, 700 - 16 * index);
+      say(page, `item ${index}`, 100, 700 - 16 * index);
+    });
+  });
+  expect(blocks).toMatchObject([{ kind: 'list', ordered: true, items: [[{}], [{}], [{}]] }]);
+});
+
 it('headings, paragraphs and lists are recognised', async () => {
   const blocks = await blocksOf((say, add) => {
     const page = add();

@@ -25,6 +25,8 @@ export interface Region {
 
 const fewestLines = 5;
 const fewestWords = 40;
+const fewestWordsOfSentence = 5;
+const sameWidthShare = 0.06;
 const maxDepth = 12;
 
 /** The parts of the page in reading order. */
@@ -132,18 +134,33 @@ function isProse(lines: readonly Line[], x: number): boolean {
     lines.map(({ words }) => words.filter((word) => middleX(word) < x)),
     lines.map(({ words }) => words.filter((word) => middleX(word) >= x)),
   ];
-  return sides.every((side) => {
-    const filled = side.filter((words) => words.length > 0);
-    if (filled.length < fewestLines || filled.length < 0.5 * lines.length) return false;
-    const boxes = filled.map((words) => boxAround(words.map(({ box }) => box)));
-    const width = Math.max(...boxes.map((box) => box[2] - box[0]));
-    const full = boxes.filter((box) => box[2] - box[0] > 0.75 * width).length;
-    const characters = median(
-      filled.map((words) =>
-        words.reduce((sum, { text }) => sum + text.length * (/[\u2e80-\u9fff]/.test(text) ? 2 : 1), 0),
-      ),
-    );
-    const unbroken = filled.filter((words) => (linesOf(words)[0]?.segments.length ?? 1) === 1).length;
-    return full >= 0.55 * filled.length && characters >= 24 && unbroken >= 0.8 * filled.length;
-  });
+  const [left = [], right = []] = sides;
+  return isProseOf(left, lines.length) && (isProseOf(right, lines.length) || isShortColumn(right, left));
+}
+
+/** The last column of a text may be short, and begin with a table: at least a few of its lines are as wide as the other's. */
+function isShortColumn(side: readonly (readonly Word[])[], other: readonly (readonly Word[])[]): boolean {
+  const widthsOf = (words: readonly (readonly Word[])[]): readonly number[] =>
+    words
+      .filter((line) => line.length >= fewestWordsOfSentence)
+      .map((line) => boxAround(line.map(({ box }) => box)))
+      .map((box) => box[2] - box[0]);
+  const width = Math.max(0, ...widthsOf(other));
+  return widthsOf(side).filter((own) => Math.abs(own - width) <= sameWidthShare * width).length >= 2;
+}
+
+/** Whether most of the lines of one side are prose. */
+function isProseOf(side: readonly (readonly Word[])[], lineCount: number): boolean {
+  const filled = side.filter((words) => words.length > 0);
+  if (filled.length < fewestLines || filled.length < 0.5 * lineCount) return false;
+  const boxes = filled.map((words) => boxAround(words.map(({ box }) => box)));
+  const width = Math.max(...boxes.map((box) => box[2] - box[0]));
+  const full = boxes.filter((box) => box[2] - box[0] > 0.75 * width).length;
+  const characters = median(
+    filled.map((words) =>
+      words.reduce((sum, { text }) => sum + text.length * (/[\u2e80-\u9fff]/.test(text) ? 2 : 1), 0),
+    ),
+  );
+  const unbroken = filled.filter((words) => (linesOf(words)[0]?.segments.length ?? 1) === 1).length;
+  return full >= 0.55 * filled.length && characters >= 24 && unbroken >= 0.8 * filled.length;
 }

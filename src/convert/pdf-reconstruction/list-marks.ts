@@ -12,9 +12,13 @@ export interface LineMark extends ListMark {
   readonly length: number;
 }
 
-const bullet = /^[•●▪■◦○‣·∙–—*\u2022\uf0b7\uf0a7-]\s+(?=\S)/;
+/** Symbol fonts have their bullets in the private use area of Unicode. */
+const bullet = /^[•●▪■◦○‣·∙–—*\ue000-\uf8ff-]\s+(?=\S)/;
 const numbered = /^(\d{1,2})(?:[.)．]\s+|、\s*)(?=\S)/;
 const samePlacePoints = 4;
+
+/** Whether a text is only the mark of an item. */
+export const isMarkAlone = (text: string): boolean => bullet.test(`${text} x`) || numbered.test(`${text} x`);
 
 interface Found {
   readonly index: number;

@@ -9,6 +9,7 @@ import type { Word } from '../../geometry/word.ts';
 import type { Cell, Table } from '../article/model.ts';
 import { cellBlocks, isFull, type WordMarks } from './content.ts';
 import { type Line, piecesAt, type Segment } from './lines.ts';
+import { isMarkAlone } from './list-marks.ts';
 import { median } from '../../geometry/median.ts';
 import { type Column, headGroups, type Row } from './table-heads.ts';
 
@@ -93,7 +94,7 @@ function tableOf(
 ): { readonly table: Table; readonly end: number } | undefined {
   const run = lines.slice(start, end);
   const full = run.filter(({ segments }) => segments.length >= 2);
-  if (full.length < fewestRows) return undefined;
+  if (full.length < fewestRows || full.every(isItem)) return undefined;
   const columns = columnsOf(full);
   if (columns.length < 2) return undefined;
   const last = withWhatBelongs(lines, end, columns, usual);
@@ -102,6 +103,10 @@ function tableOf(
   if (rows.filter(({ pieces }) => pieces.size >= 2).length < fewestRows) return undefined;
   return { table: { kind: 'table', rows: cellsOf(rows, columns, marks) }, end: last };
 }
+
+/** A mark and, after a wide gap, the text of the item. */
+const isItem = ({ segments: [mark, ...others] }: Line): boolean =>
+  mark !== undefined && others.length === 1 && isMarkAlone(mark.text);
 
 /** The most lines between two rows that may belong to the upper one. */
 const mostBetweenRows = 12;

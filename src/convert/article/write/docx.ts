@@ -47,7 +47,7 @@ export async function writeDocx(article: Article, page: PageOptions, warnings: s
       paragraphStyles: definitionStyles,
     },
     footnotes: footnotesOf(article, writing),
-    numbering: { config: writing.numberings },
+    numbering: { config: [bullets, ...writing.numberings] },
     ...(running?.even ? { evenAndOddHeaderAndFooters: true } : {}),
     sections: [section],
   });
@@ -192,6 +192,17 @@ function definitionChildren({ entries }: Definitions, writing: Writing): readonl
   ]);
 }
 
+/** The marks of Word's own lists; those of the package are larger than the text. */
+const bullets: Writing['numberings'][number] = {
+  reference: 'bullets',
+  levels: Array.from({ length: 9 }, (_, index) => ({
+    level: index,
+    format: 'bullet',
+    text: ['•', '◦', '▪'][index % 3] ?? '•',
+    style: { paragraph: { indent: { left: 720 * (index + 1), hanging: 360 } } },
+  })),
+};
+
 const headings = ['Heading1', 'Heading2', 'Heading3', 'Heading4', 'Heading5', 'Heading6'] as const;
 
 function listChildren(list: List, writing: Writing, depth: number): readonly FileChild[] {
@@ -212,7 +223,7 @@ function listChildren(list: List, writing: Writing, depth: number): readonly Fil
     });
   }
   return list.items.flatMap((item) => {
-    const marker = reference === undefined ? { bullet: { level } } : { numbering: { reference, level } };
+    const marker = { numbering: { reference: reference ?? bullets.reference, level } };
     const [first, ...rest] = item;
     const head = first?.kind === 'paragraph' || first?.kind === 'heading' ? first.content : [];
     const others = first?.kind === 'paragraph' || first?.kind === 'heading' ? rest : item;

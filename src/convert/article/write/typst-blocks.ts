@@ -10,6 +10,7 @@ import {
   type TextRun,
 } from '../model.ts';
 import type { SizedPicture } from './pictures.ts';
+import { withTaskBoxes } from './task-boxes.ts';
 
 export interface Content {
   readonly pictures: ReadonlyMap<string, SizedPicture>;
@@ -191,7 +192,7 @@ function linkCode(link: string, code: string, anchors: ReadonlyMap<string, numbe
 }
 
 function textCode({ text, marks = {} }: TextRun, { inCell, anchors }: Content): string {
-  let code = inCell ? breakable(text) : quoted(text);
+  let code = withTaskBoxes(text, inCell ? breakable : quoted);
   if (marks.code) code = `raw(${quoted(text)})`;
   for (const [mark, name] of Object.entries(markFunctions))
     if (marks[mark as keyof typeof markFunctions]) code = `${name}(${code})`;

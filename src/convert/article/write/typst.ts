@@ -13,6 +13,7 @@ import type { PdfALevel } from '../../options.ts';
 import type { PageOptions } from './docx.ts';
 import { sizedPictures, type SizedPicture } from './pictures.ts';
 import { blockCode, type Content, pathOf, quoted } from './typst-blocks.ts';
+import { withoutTaskBoxes } from './task-boxes.ts';
 import { runningCode } from './typst-running.ts';
 
 export interface TypstOptions {
@@ -28,7 +29,7 @@ export async function writeTypst(article: Article, options: TypstOptions, warnin
       {
         source: typstSource(article, options.page, pictures, formulas),
         files: new Map([...pictures].map(([key, picture]) => [pathOf(key, picture), picture.bytes])),
-        text: textOf(article),
+        text: withoutTaskBoxes(textOf(article)),
         drawnOtherwise: europeanLetters,
         ...(options.pdfA ? { standard: `a-${options.pdfA}` as const } : {}),
       },
