@@ -2,6 +2,7 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { fileFailure } from '../../documents/file-failure.ts';
+import { methods } from '../../domain/evidence.ts';
 import { Failure, failureKinds } from '../../domain/failure.ts';
 import { Invoice } from '../../domain/invoice.ts';
 import { message } from '../../texts/message.ts';
@@ -14,7 +15,17 @@ const maxMegabytes = 100;
 const text = z.string().max(10_000);
 const Pages = z.tuple([z.number(), z.number()]);
 
-/** What exporting and claiming need of a record. */
+const Evidence = z.object({
+  method: z.enum(methods),
+  confidence: z.number(),
+  page: z.number().int().min(1).exactOptional(),
+  box: z.tuple([z.number(), z.number(), z.number(), z.number()]).exactOptional(),
+});
+
+/** What a message was made of, so that it can be shown in the language of the user. */
+const Said = z.object({ id: text, values: z.record(text, z.unknown()) });
+
+/** What exporting, claiming and reporting need of a record. */
 const Record = z.object({
   source: z.object({
     path: text,
@@ -32,12 +43,24 @@ const Record = z.object({
         id: text,
         outcome: z.enum(['passed', 'failed']),
         message: text.exactOptional(),
+        messageText: Said.exactOptional(),
         severity: z.enum(['review', 'note']).exactOptional(),
       }),
     )
     .default([]),
   warnings: z.array(text).default([]),
-  failure: z.object({ kind: z.enum(failureKinds), message: text, detail: text.exactOptional() }).exactOptional(),
+  warningTexts: z.array(Said.nullable()).exactOptional(),
+  /** Where values are on their pages; what another program wrote in its place is ignored. */
+  evidence: z.record(text, Evidence).default({}).catch({}),
+  failure: z
+    .object({
+      kind: z.enum(failureKinds),
+      message: text,
+      messageText: Said.exactOptional(),
+      detail: text.exactOptional(),
+      detailText: Said.exactOptional(),
+    })
+    .exactOptional(),
 });
 
 /** Rejects with `not_found` or `forbidden` for a file that cannot be read, and with `conflict` for one without records. */
@@ -53,7 +76,7 @@ export async function* recordsOf(file: string): AsyncGenerator<OutputRecord> {
 function parsed(value: unknown, file: string): OutputRecord {
   const record = Record.safeParse(value);
   if (!record.success) throw notRecords(file, record.error);
-  return { ...record.data, evidence: {}, cached: false, elapsedMs: 0 };
+  return { ...record.data, cached: false, elapsedMs: 0 };
 }
 
 const notRecords = (file: string, cause?: unknown): Failure =>

@@ -50,5 +50,7 @@ export const book: Translation<typeof english> = {
   'csv.member': 'In der ZIP-Datei',
   'csv.warnings': 'Hinweise',
   'csv.item': 'Position: {field}',
+  'book.full': 'Das Arbeitsblatt {name} ist voll: {most:count} Zeilen',
+  'book.fullDetail': 'Nehmen Sie --format csv oder ndjson, oder lesen Sie weniger Dokumente auf einmal',
   'book.foot': 'Seite &P von &N',
 };

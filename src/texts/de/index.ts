@@ -7,6 +7,7 @@ import { failures } from './failures.ts';
 import { fields } from './fields.ts';
 import { help } from './help.ts';
 import { kinds } from './kinds.ts';
+import { report } from './report.ts';
 import { run } from './run.ts';
 
 export const catalogue: Catalogue = {
@@ -17,6 +18,7 @@ export const catalogue: Catalogue = {
   ...fields,
   ...help,
   ...kinds,
+  ...report,
   ...run,
 };
 

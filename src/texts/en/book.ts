@@ -48,5 +48,7 @@ export const book = {
   'csv.member': 'In the ZIP',
   'csv.warnings': 'Warnings',
   'csv.item': 'Item: {field}',
+  'book.full': 'The worksheet {name} is full: {most:count} rows',
+  'book.fullDetail': 'Use --format csv or ndjson, or read fewer documents at once',
   'book.foot': 'Page &P of &N',
 } as const;

@@ -6,6 +6,7 @@ import { failures } from './failures.ts';
 import { fields } from './fields.ts';
 import { help } from './help.ts';
 import { kinds } from './kinds.ts';
+import { report } from './report.ts';
 import { run } from './run.ts';
 
 export const english = {
@@ -16,5 +17,6 @@ export const english = {
   ...fields,
   ...help,
   ...kinds,
+  ...report,
   ...run,
 } as const;

@@ -51,5 +51,7 @@ export const book: Translation<typeof english> = {
   'csv.member': 'Dans le ZIP',
   'csv.warnings': 'Avertissements',
   'csv.item': 'Ligne : {field}',
+  'book.full': 'La feuille {name} est pleine : {most:count} lignes',
+  'book.fullDetail': 'Utilisez --format csv ou ndjson, ou lisez moins de documents à la fois',
   'book.foot': 'Page &P sur &N',
 };

@@ -8,6 +8,7 @@ import { PassThrough } from 'node:stream';
 import type { CellValue as StoredValue, WorksheetWriter } from '@cj-tech-master/excelts';
 import { Failure } from '../../../../domain/failure.ts';
 import { shownName } from '../../../../domain/raw-names.ts';
+import { message } from '../../../../texts/message.ts';
 import type { Sink } from '../../../terminal/output.ts';
 import { displayWidth } from '../../../terminal/terminal-text.ts';
 import type { ColumnKind, FieldLook } from './fields.ts';
@@ -178,8 +179,8 @@ function sheetOf(
   function add(cells: readonly CellValue[], mark: CellMark | undefined, marks?: ReadonlyMap<number, Mark>): void {
     failEarly();
     if (rows >= maxRows)
-      throw new Failure('too_large', `The worksheet ${name} is full: ${maxRows} rows`, {
-        detail: 'Use --format csv or ndjson, or read fewer documents at once',
+      throw new Failure('too_large', message('book.full', { name, most: maxRows }), {
+        detail: message('book.fullDetail', {}),
       });
     rows++;
     const row = sheet.addRow(cells.map(valueOf));

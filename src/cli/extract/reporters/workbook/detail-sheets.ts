@@ -8,7 +8,7 @@ import { reasonMessage } from '../../summary-text.ts';
 import type { OutputRecord } from '../reporter.ts';
 import { type Book, type Column, columnName } from './book.ts';
 import { isLineField, lineLooks } from './fields.ts';
-import type { FileLinks } from './file-links.ts';
+import type { FileLinks } from '../../../file-links.ts';
 import { sheetReference } from './invoice-sheet.ts';
 import type { Wording } from '../../../../texts/wording.ts';
 

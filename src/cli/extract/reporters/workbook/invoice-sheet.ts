@@ -2,16 +2,16 @@
  * The worksheet with a row for each invoice. Key columns come first, and only they are printed. The sums of all other
  * worksheets are formulas over its columns.
  */
-import { doubtedFields } from '../../../../extract/doubted-fields.ts';
 import type { SchemaName } from '../../../../invoices/schemas/index.ts';
 import type { CountedInvoice } from '../../../sums/counted-invoice.ts';
 import { byLabel, groupSums, type GroupSum } from '../../../sums/groups.ts';
+import { doubtfulFields } from '../../doubtful-fields.ts';
 import { asWorded, type Cell, cellAt, invoiceColumns, problemsOf } from '../columns.ts';
 import { canonicalField, type InvoiceField } from '../field-names.ts';
 import type { OutputRecord } from '../reporter.ts';
 import { type Book, type CellValue, columnName } from './book.ts';
 import { type FieldLook, invoiceLooks, isInvoiceField } from './fields.ts';
-import type { FileLinks } from './file-links.ts';
+import type { FileLinks } from '../../../file-links.ts';
 import type { Mark } from './looks.ts';
 import { isTextId } from '../../../../texts/message.ts';
 import type { Wording } from '../../../../texts/wording.ts';
@@ -52,7 +52,7 @@ export function invoiceSheet(book: Book, schema: SchemaName, wording: Wording, l
       sheet.add(
         columns.map(({ value }) => value(record, counted)),
         undefined,
-        marksOf(record, columns),
+        marksOf(record, columns, schema),
       );
       currencies.add(null, counted);
       if (counted.isDuplicate) duplicates++;
@@ -206,13 +206,17 @@ export const sellerText = (seller: string): string => {
 };
 
 /** The status, and the values that somebody has to look at. */
-function marksOf(record: OutputRecord, columns: readonly InvoiceColumn[]): ReadonlyMap<number, Mark> {
+function marksOf(
+  record: OutputRecord,
+  columns: readonly InvoiceColumn[],
+  schema: SchemaName,
+): ReadonlyMap<number, Mark> {
   const marks = new Map<number, Mark>();
   if (record.status === 'ok') return marks;
   marks.set(0, record.status);
-  const doubted = record.status === 'review' ? doubtedFields(record) : new Set<string>();
+  const isDoubtful = doubtfulFields(record);
   columns.forEach(({ field }, index) => {
-    if (field !== undefined && doubted.has(field)) marks.set(index, 'review');
+    if (field !== undefined && isDoubtful(field, canonicalField(schema, field))) marks.set(index, 'review');
   });
   return marks;
 }

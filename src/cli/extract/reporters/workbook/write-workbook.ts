@@ -5,7 +5,7 @@ import { byLabel, byTotal, groupSums } from '../../../sums/groups.ts';
 import type { Reporter, ReporterSettings } from '../reporter.ts';
 import { cellDate, workbook } from './book.ts';
 import { itemSheet, reviewSheet } from './detail-sheets.ts';
-import { fileLinks } from './file-links.ts';
+import { fileLinks } from '../../../file-links.ts';
 import { invoiceSheet, sellerText } from './invoice-sheet.ts';
 import { monthSheet, rateSheet, sellerSheet } from './sum-sheets.ts';
 import { summarySheet } from './summary-sheet.ts';

@@ -1,9 +1,9 @@
 /** Links from a workbook or a report to the files that it names. */
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { shownName } from '../../../../domain/raw-names.ts';
-import { fileOf } from '../columns.ts';
-import type { OutputRecord } from '../reporter.ts';
+import { shownName } from '../domain/raw-names.ts';
+import { fileOf } from './extract/reporters/columns.ts';
+import type { OutputRecord } from './extract/reporters/reporter.ts';
 
 export interface FileLinks {
   /** The name of a record's file, with a link to it if there is such a file. */
