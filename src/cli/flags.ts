@@ -9,6 +9,7 @@ import type { Wording } from '../texts/wording.ts';
 import { allowed, bare, namesOfSwitch } from '../config/values.ts';
 import { Failure } from '../domain/failure.ts';
 import type { SettingTexts } from './setting-texts.ts';
+import { message } from '../texts/message.ts';
 
 interface Spelling {
   readonly short?: string;
@@ -157,8 +158,8 @@ export function addOut(command: Command, { wording }: HelpTexts, what: string, s
     const out: unknown = acting.getOptionValue('out');
     if (out === '-') acting.setOptionValue('out', undefined);
     if (out === '')
-      throw new Failure('bad_request', '--out is empty', {
-        detail: 'Name a file, or check whether a variable is empty',
+      throw new Failure('bad_request', message('usage.outEmpty', {}), {
+        detail: message('advice.variableEmpty', {}),
       });
   });
 }

@@ -20,6 +20,7 @@ import type { OutputFormat } from './extract/reporters/reporter.ts';
 import { settingTextsIn } from './setting-texts.ts';
 import { tally } from './summary.ts';
 import { understood, usageFailure } from './usage.ts';
+import { message } from '../texts/message.ts';
 
 /** Resolves with the exit code; never rejects. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -63,7 +64,7 @@ function currentFolder(): string | undefined {
 }
 
 const folderGone = (): Failure =>
-  new Failure('not_found', 'The current folder does not exist any more', { detail: 'Change to another one: cd ~' });
+  new Failure('not_found', message('usage.folderGone', {}), { detail: message('advice.cd', {}) });
 
 type Program = Awaited<ReturnType<typeof programFor>>;
 
@@ -96,8 +97,7 @@ async function parse(program: Program, argv: readonly string[], context: CliCont
 async function fail(error: unknown, context: CliContext): Promise<number> {
   // A task wraps what its sink throws.
   if (error === closedPipe || (error instanceof Failure && error.cause === closedPipe)) return 0;
-  const failure =
-    refusedBySystem(error) ?? Failure.from(error, 'internal', 'Unexpected error: this is a bug in invoicectl');
+  const failure = refusedBySystem(error) ?? Failure.from(error, 'internal', message('usage.bug', {}));
   const interrupted = context.interruption.exitCode();
   // Errors that follow from the interruption are not reported.
   if (interrupted !== undefined) return interrupted;
@@ -117,7 +117,7 @@ function refusedBySystem(error: unknown): Failure | undefined {
 
 const bugReport = (failure: Failure): Failure =>
   new Failure('internal', originalText(failure.cause).split('\n')[0] ?? '', {
-    detail: 'Run the command again with --verbose, and report its output',
+    detail: message('advice.verbose', {}),
   });
 
 /** If the output is JSON, so is an error. */

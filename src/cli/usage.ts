@@ -4,6 +4,7 @@ import type { Command, CommanderError } from 'commander';
 import { nearest } from '../config/nearest.ts';
 import { Failure } from '../domain/failure.ts';
 import { switchesApart } from './flags.ts';
+import { type Message, message } from '../texts/message.ts';
 
 /** The command that the words of `argv` lead to, and the words after it. */
 function commandAt(program: Command, argv: readonly string[]) {
@@ -19,7 +20,7 @@ function commandAt(program: Command, argv: readonly string[]) {
 const fullName = (command: Command): string =>
   command.parent ? `${fullName(command.parent)} ${command.name()}` : command.name();
 
-const see = (command: Command): string => `See: ${fullName(command)} --help`;
+const see = (command: Command): Message => message('advice.see', { command: fullName(command) });
 
 /**
  * The arguments in the form that commander understands: `help clients add` becomes `clients add --help`, because its own
@@ -34,8 +35,8 @@ export function understood(program: Command, argv: readonly string[]): readonly 
   if (word === 'help') return understood(program, [...path, ...others, '--help']);
   const names = command.commands.map((each) => each.name());
   const meant = nearest(word, names);
-  throw new Failure('bad_request', `unknown command '${word}'`, {
-    detail: meant === undefined ? see(command) : `Did you mean ${meant}?`,
+  throw new Failure('bad_request', message('usage.unknownCommand', { word }), {
+    detail: meant === undefined ? see(command) : message('advice.meant', { word: meant }),
   });
 }
 
@@ -44,17 +45,34 @@ export function usageFailure(error: CommanderError, program: Command, argv: read
   const { command } = commandAt(program, argv);
   if (error.code === 'commander.help') {
     const names = command.commands.map((each) => each.name()).join(', ');
-    return new Failure('bad_request', 'A command is missing', { detail: `One of ${names}. ${see(command)}` });
+    return new Failure('bad_request', message('usage.noCommand', {}), {
+      detail: message('advice.commands', { commands: names, command: fullName(command) }),
+    });
   }
-  const [message = 'Wrong usage', ...others] = error.message.replace(/^error: /, '').split('\n');
+  const [said = 'Wrong usage', ...others] = error.message.replace(/^error: /, '').split('\n');
   const hint = others
     .join(' ')
     .replace(/^\((.*)\)$/, '$1')
     .trim();
   const file = fileWithDash(error);
-  return new Failure('bad_request', message.replace(/\.$/, ''), {
-    detail: file === undefined ? hint || see(command) : `If a file of that name is meant, write ./${file}`,
+  return new Failure('bad_request', knownMistake(error) ?? said.replace(/\.$/, ''), {
+    detail: file === undefined ? (meantBy(hint) ?? see(command)) : message('advice.dashFile', { file }),
   });
+}
+
+/** Commander's own messages that are common; all others stay in its English. */
+function knownMistake({ code, message: text }: CommanderError): Message | undefined {
+  const word = /'(.*)'/.exec(text)?.[1];
+  if (word === undefined) return undefined;
+  if (code === 'commander.unknownOption') return message('usage.unknownOption', { word });
+  if (code === 'commander.missingArgument') return message('usage.argumentMissing', { word });
+  return code === 'commander.optionMissingArgument' ? message('usage.valueMissing', { word }) : undefined;
+}
+
+/** The suggestion of commander: "Did you mean --format?" */
+function meantBy(hint: string): Message | string | undefined {
+  const word = /^Did you mean (\S+)\?$/.exec(hint)?.[1];
+  return word === undefined ? hint || undefined : message('advice.meant', { word });
 }
 
 function fileWithDash({ code, message }: CommanderError): string | undefined {

@@ -12,6 +12,8 @@ import { complaint } from './complaint.ts';
 import { nearest } from './nearest.ts';
 import { Config, type Setting, settings } from './schema.ts';
 import { allowed, valueOfText } from './values.ts';
+import { definedOnly } from '../domain/defined-only.ts';
+import { type Message, message } from '../texts/message.ts';
 
 export interface Sources {
   /** Text or switch by setting name, as given on the command line. */
@@ -149,6 +151,11 @@ function unknown(file: string, path: string, known: readonly string[]): Failure 
   });
 }
 
+const allowedText = (choices: string, meant: string | undefined, secret: boolean): Message =>
+  meant === undefined || secret
+    ? message('advice.allowed', { choices })
+    : message('advice.meantOrAllowed', { word: meant, choices });
+
 function refused(
   { path, schema, secret }: Setting,
   origin: string,
@@ -157,11 +164,10 @@ function refused(
 ): Failure {
   const choices = allowed(schema);
   const meant = typeof value === 'string' && choices !== undefined ? nearest(value, choices.split(', ')) : undefined;
-  const guess = meant === undefined || secret ? '' : `Did you mean ${meant}? `;
   return new Failure(
     'bad_request',
     `${path} (${origin}): ${issue ? complaint(issue, value, secret) : 'is not valid'}`,
-    choices === undefined ? {} : { detail: `${guess}Allowed: ${choices}` },
+    definedOnly({ detail: choices === undefined ? undefined : allowedText(choices, meant, secret) }),
   );
 }
 

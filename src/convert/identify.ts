@@ -16,6 +16,7 @@ import { isOle2 } from '../documents/compound-file.ts';
 import { ole2Format } from '../office/ole2-format.ts';
 import { openDocumentFormat } from '../office/open-document.ts';
 import { officeZipLimits } from '../office/package.ts';
+import { message } from '../texts/message.ts';
 
 export interface Identified {
   readonly format: Format;
@@ -41,7 +42,7 @@ const byMediaType: Partial<Record<MediaType, Format>> = {
  * is refused. Rejects with corrupt_document, encrypted_document, unsupported_format, bad_request, too_large.
  */
 export async function identify(bytes: Uint8Array, name: string, asked?: Format): Promise<Identified> {
-  if (bytes.length === 0) throw new Failure('corrupt_document', 'The file is empty (zero bytes)');
+  if (bytes.length === 0) throw new Failure('corrupt_document', message('file.empty', {}));
   const invoice = invoiceFormat(bytes, name, asked);
   if (invoice !== undefined) return { format: invoice };
   const found = isOle2(bytes) ? ole2Format(bytes) : await byContent(bytes, name);

@@ -13,6 +13,7 @@ import { extensionOf, isHidden, looksLikeDocument, naturalOrder } from './docume
 import { fileFailure } from './file-failure.ts';
 import { nameOfBytes, shownName, systemPath } from '../domain/raw-names.ts';
 import { readStream } from './read-stream.ts';
+import { message } from '../texts/message.ts';
 
 export interface FoundInput {
   readonly path: string;
@@ -56,7 +57,7 @@ export async function listInputs(
 ): Promise<readonly Input[]> {
   const { filesFrom } = options;
   if (filesFrom === '-' && arguments_.includes('-')) {
-    throw new Failure('bad_request', 'Standard input cannot be both a document and the list of paths');
+    throw new Failure('bad_request', message('usage.bothStdin', {}));
   }
   const listed = filesFrom === undefined ? [] : await readList(filesFrom, options);
   const search: Search = { options, folders: new Set(), files: new Set() };
@@ -147,7 +148,7 @@ async function expandGlob(pattern: string, search: Search): Promise<readonly Inp
     return [{ path: pattern, failure: fileFailure(error, pattern) }];
   }
   if (paths.length === 0) {
-    return [{ path: pattern, failure: new Failure('not_found', `No file matches ${pattern}`) }];
+    return [{ path: pattern, failure: new Failure('not_found', message('file.noMatch', { pattern })) }];
   }
   const found: Input[] = [];
   for (const path of paths.toSorted(naturalOrder)) found.push(...(await expandFound(path, search)));

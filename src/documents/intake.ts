@@ -20,6 +20,7 @@ import { type Opened, openBytes, openDocuments, sniffsAsZip } from './open-bytes
 import { sniffedBytes } from './sniff.ts';
 import type { ZipArchive } from './zip.ts';
 import { type ZipBudget, type ZipLimits, zipLimits } from './zip-limits.ts';
+import { message } from '../texts/message.ts';
 
 export interface FailedIntake {
   readonly path: string;
@@ -186,8 +187,8 @@ async function* fromBytes(
 const nestedTooDeep = ({ depth }: Origin, { maxDepth = defaultMaxDepth }: IntakeOptions): Failure | undefined =>
   depth < maxDepth
     ? undefined
-    : new Failure('too_large', `ZIPs and mails are nested more than ${maxDepth} deep`, {
-        detail: 'Unpack the inner ones.',
+    : new Failure('too_large', message('zip.deep', { most: maxDepth }), {
+        detail: message('advice.unpackInner', {}),
       });
 
 const insideOf = (from: Origin, name: string): Origin => ({
@@ -229,13 +230,9 @@ async function* fromArchive(archive: ZipArchive, from: Origin, options: IntakeOp
 }
 
 const nothingInside = (others: number): Failure =>
-  new Failure(
-    'unsupported_format',
-    others === 0 ? 'The ZIP is empty' : 'The ZIP contains no document of a supported kind',
-    {
-      detail: others === 0 ? 'Pack it again.' : `It contains ${others} other ${others === 1 ? 'file' : 'files'}.`,
-    },
-  );
+  new Failure('unsupported_format', message(others === 0 ? 'zip.empty' : 'zip.nothing', {}), {
+    detail: others === 0 ? message('advice.pack', {}) : message('zip.others', { others }),
+  });
 
 async function* fromMail(mail: Mail, from: Origin, options: IntakeOptions): AsyncGenerator<Intake> {
   const failure = nestedTooDeep(from, options) ?? (isEmpty(mail, options) ? nothingInMail(mail) : undefined);
@@ -285,7 +282,7 @@ async function* fromAttachment(
 
 function nothingInMail({ leftOut }: Mail): Failure {
   const named = leftOut.slice(0, 3).map(({ name, why }) => `${name}: ${why}`);
-  return new Failure('not_an_invoice', 'The mail has no attachment that can be an invoice', {
+  return new Failure('not_an_invoice', message('mail.noInvoice', {}), {
     detail: named.length === 0 ? undefined : `${named.join('; ')}${leftOut.length > named.length ? '; …' : ''}`,
   });
 }

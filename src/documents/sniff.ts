@@ -7,6 +7,7 @@
  */
 import { Failure } from '../domain/failure.ts';
 import { type MediaType, mediaTypes, takenTypes } from '../domain/formats.ts';
+import { message } from '../texts/message.ts';
 
 /** `sniff` looks at this many bytes from the start; more may be given. */
 export const sniffedBytes = 4096;
@@ -141,8 +142,8 @@ const readableTitles = takenTypes.map(({ title }) => title).join(', ');
  */
 export function sniff(bytes: Uint8Array, name?: string): MediaType {
   if (bytes.length === 0) {
-    throw new Failure('corrupt_document', 'The file is empty (zero bytes)', {
-      detail: 'Download or scan the document again.',
+    throw new Failure('corrupt_document', message('file.empty', {}), {
+      detail: message('advice.scanAgain', {}),
     });
   }
   const head = latin1(bytes, 0, sniffedBytes);

@@ -6,6 +6,7 @@
  */
 import iconv from 'iconv-lite';
 import { Failure } from '../domain/failure.ts';
+import { message } from '../texts/message.ts';
 
 /**
  * Declared names that are accepted. iconv-lite also knows `base64` and `hex`, which must never be chosen by a document.
@@ -30,7 +31,7 @@ const beginnings: readonly (readonly [beginning: readonly number[], encoding: st
 function encodingOf(bytes: Uint8Array): string {
   const [, proven] = beginnings.find(([beginning]) => beginning.every((byte, index) => bytes[index] === byte)) ?? [];
   if (proven === 'utf-32')
-    throw new Failure('unsupported_format', 'The XML is written in UTF-32', { detail: 'Save it as UTF-8.' });
+    throw new Failure('unsupported_format', message('xml.utf32', {}), { detail: message('advice.saveUtf8', {}) });
   if (proven !== undefined) return proven;
   const declared = declaration.exec(Buffer.from(bytes.subarray(0, 300)).toString('latin1'))?.[1]?.toLowerCase();
   if (declared === undefined || /^utf-?(?:8|16)/.test(declared)) return 'utf-8';
@@ -51,7 +52,7 @@ export function decodeXml(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new Failure('corrupt_document', 'The XML is not valid UTF-8, and it declares no other encoding', {
+    throw new Failure('corrupt_document', message('xml.notUtf8', {}), {
       detail: 'Declare the encoding the file really has in its first line, or save it as UTF-8.',
       cause,
     });

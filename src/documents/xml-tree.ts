@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { SaxesTagPlain } from 'saxes';
 import { Failure } from '../domain/failure.ts';
 import type { XmlLimits } from './xml-guard.ts';
+import { message } from '../texts/message.ts';
 
 export interface XmlNode {
   /** Local name: `ID` of `<cbc:ID>`. */
@@ -88,12 +89,12 @@ export function xmlTree(text: string, { maxDepth }: XmlLimits, lenient: boolean)
     if (growing) growing.node.text += more;
   };
   const parser = new (xmlLibrary().SaxesParser)({ xmlns: false, position: false });
-  parser.on('error', ({ message }) => {
-    const isTolerated = lenient || tolerated.has(message);
+  parser.on('error', ({ message: complaint }) => {
+    const isTolerated = lenient || tolerated.has(complaint);
     if (isTolerated && ++mistakes <= mostMistakes) return;
     const { line, column } = parser;
-    const mistake = message.replace(/\.$/, '');
-    throw new Failure('corrupt_document', `The XML is not well-formed: ${mistake} (line ${line}, column ${column})`);
+    const mistake = complaint.replace(/\.$/, '');
+    throw new Failure('corrupt_document', message('xml.malformed', { mistake, line, column }));
   });
   parser.on('opentag', (tag) => {
     const outer = open.at(-1);

@@ -8,6 +8,7 @@ import { Failure } from '../domain/failure.ts';
 import { decodeXml } from './xml-encoding.ts';
 import { guardXml, type XmlLimits } from './xml-guard.ts';
 import { type XmlNode, xmlTree } from './xml-tree.ts';
+import { message } from '../texts/message.ts';
 
 export type { XmlNode } from './xml-tree.ts';
 
@@ -29,9 +30,9 @@ export function parseXml(source: Uint8Array | string, options: XmlOptions = {}):
     throw new Failure('too_large', `The XML is larger than ${limits.maxBytes} bytes`);
   }
   const text = (typeof source === 'string' ? source : decodeXml(source)).replace(/^\uFEFF?\s*/, '');
-  if (text === '') throw new Failure('corrupt_document', 'The XML is empty');
+  if (text === '') throw new Failure('corrupt_document', message('xml.empty', {}));
   const root = xmlTree(guardXml(text, limits, lenient), limits, lenient);
-  if (root === undefined) throw new Failure('corrupt_document', 'The XML has no root element');
+  if (root === undefined) throw new Failure('corrupt_document', message('xml.noRoot', {}));
   return root;
 }
 

@@ -13,6 +13,7 @@ import { Failure } from '../domain/failure.ts';
 import { systemPath } from '../domain/raw-names.ts';
 import { type ZipBudget, type ZipLimits, zipLimits } from './zip-limits.ts';
 import { entryName, isPackingDebris, nameProblem } from './zip-names.ts';
+import { message } from '../texts/message.ts';
 
 const mebibyte = 1024 * 1024;
 const ratioFloorBytes = 16 * mebibyte;
@@ -76,8 +77,8 @@ async function openDirectory(source: string | Uint8Array): Promise<yauzl.ZipFile
       ? await openFile(source)
       : await yauzl.fromBufferPromise(Buffer.from(source.buffer, source.byteOffset, source.byteLength), yauzlOptions);
   } catch (cause) {
-    throw new Failure('corrupt_document', 'The ZIP has no readable directory: it is damaged or cut off', {
-      detail: 'Download or pack it again.',
+    throw new Failure('corrupt_document', message('zip.noDirectory', {}), {
+      detail: message('advice.packAgain', {}),
       cause,
     });
   }
@@ -116,10 +117,10 @@ async function readDirectory(file: yauzl.ZipFile, limits: ZipLimits): Promise<re
   } catch (cause) {
     if (cause instanceof Failure) throw cause;
     if (cause instanceof Error && cause.message.includes('strong encryption')) {
-      throw new Failure('encrypted_document', 'The ZIP is encrypted', { detail: unpackFirst, cause });
+      throw new Failure('encrypted_document', message('zip.encrypted', {}), { detail: unpackFirst, cause });
     }
-    throw new Failure('corrupt_document', 'The directory of the ZIP is damaged', {
-      detail: 'Download or pack it again.',
+    throw new Failure('corrupt_document', message('zip.damagedDirectory', {}), {
+      detail: message('advice.packAgain', {}),
       cause,
     });
   }
@@ -132,12 +133,11 @@ async function readDirectory(file: yauzl.ZipFile, limits: ZipLimits): Promise<re
 const unpackFirst = 'Unpack the archive with its password, and use the unpacked files.';
 
 const tooManyEntries = (limits: ZipLimits): Failure =>
-  new Failure('too_large', `The ZIP has more than ${limits.maxEntries} entries, or their names are too long`, {
-    detail: 'Split it into smaller archives.',
+  new Failure('too_large', message('zip.tooMany', { most: limits.maxEntries }), {
+    detail: message('advice.splitZip', {}),
   });
 
-const overlap = (name: string): Failure =>
-  new Failure('corrupt_document', `"${name}" shares its bytes with another entry, as only a ZIP bomb does`);
+const overlap = (name: string): Failure => new Failure('corrupt_document', message('zip.bomb', { name }));
 
 const localHeaderBytes = 30;
 interface Span {
@@ -161,7 +161,7 @@ function entryProblem(entry: yauzl.Entry, name: string, limits: ZipLimits): Fail
   const refused = nameProblem(name);
   if (refused !== undefined) return new Failure('forbidden', `The entry "${name}" was refused: ${refused}`);
   if (entry.isEncrypted()) {
-    return new Failure('encrypted_document', `"${name}" is encrypted inside the ZIP`, {
+    return new Failure('encrypted_document', message('zip.entryEncrypted', { name }), {
       detail: unpackFirst,
     });
   }
@@ -197,7 +197,7 @@ async function readMember(file: yauzl.ZipFile, member: Member, limits: ZipLimits
       'too_large',
       `The ZIP unpacks to more than ${mebibytes(limits.maxTotalBytes)}: "${member.name}" was left out`,
       {
-        detail: 'Split it into smaller archives.',
+        detail: message('advice.splitZip', {}),
       },
     );
   }

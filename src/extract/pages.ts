@@ -11,6 +11,7 @@ import type { OcrEngine } from '../ocr/engine.ts';
 import { pageFromOcr } from '../ocr/words.ts';
 import { bandOf, contradicts, fullestBand } from './hidden-layer.ts';
 import type { ExtractOptions } from './options.ts';
+import { message } from '../texts/message.ts';
 
 /** Print of 5 points is legible at 200 dpi. More takes longer and is not read better. */
 const ocrDpi = 200;
@@ -33,8 +34,8 @@ async function recognised(
 ): Promise<Page> {
   const { ocr, signal } = services;
   if (!ocr)
-    throw new Failure('engine_unavailable', 'The page needs text recognition, but no OCR engine is available', {
-      detail: 'See: invoicectl doctor',
+    throw new Failure('engine_unavailable', message('ocr.needed', {}), {
+      detail: message('advice.doctor', {}),
     });
   const result = await ocr.recognize(raster, { languages: options.ocrLanguages, ...(signal ? { signal } : {}) });
   return pageFromOcr(result, raster, number);

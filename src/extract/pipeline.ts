@@ -24,6 +24,7 @@ import { consult, worthAsking } from './sources/language-model.ts';
 import type { LanguageModel } from './sources/language-model/model.ts';
 import { whyNoInvoice } from './western/document-kind.ts';
 import type { NamedTemplate } from './templates/schema.ts';
+import { message } from '../texts/message.ts';
 
 export interface ExtractServices extends PageServices {
   /** Tried before the built-in families. */
@@ -60,12 +61,12 @@ function extractXml(document: SourceDocument, options: ExtractOptions, services:
   if (!readings) {
     const other = otherDocumentXml(document.bytes);
     if (other !== undefined) {
-      throw new Failure('not_an_invoice', 'The XML is a business document, but not an invoice', {
-        detail: `Its root element is ${other}`,
+      throw new Failure('not_an_invoice', message('xml.notInvoice', {}), {
+        detail: message('xml.root', { element: other }),
       });
     }
-    throw new Failure('unsupported_format', 'The XML is not an e-invoice', {
-      detail: 'Supported are UBL, CII (Factur-X, ZUGFeRD, XRechnung), FatturaPA and 数电票 XML',
+    throw new Failure('unsupported_format', message('xml.noEInvoice', {}), {
+      detail: message('advice.eInvoices', {}),
     });
   }
   const ofDocument = { warnings: [], signatures: [], lostPages: [] };
@@ -191,17 +192,17 @@ function readEmbedded(open: OpenDocument, warnings: string[]): Reading[] {
 function nothingRead(pages: readonly Page[], { ocr }: ExtractOptions): Failure {
   const blank = pages.every((page) => page.words.length === 0);
   if (blank && ocr === 'never') {
-    return new Failure('ocr_failed', 'The document has no text layer', {
-      detail: 'Use --ocr auto to recognise its pages',
+    return new Failure('ocr_failed', message('read.noTextLayer', {}), {
+      detail: message('advice.ocrAuto', {}),
     });
   }
   if (blank)
-    return new Failure('ocr_failed', 'No text was found on any page', {
-      detail: 'Is the picture blank, upside down or too small?',
+    return new Failure('ocr_failed', message('read.noText', {}), {
+      detail: message('advice.blankPicture', {}),
     });
   const why = whyNoInvoice(pages);
   const detail = definedOnly({ detail: why });
-  return new Failure('not_an_invoice', 'Nothing on its pages looks like an invoice or a receipt', detail);
+  return new Failure('not_an_invoice', message('read.noInvoice', {}), detail);
 }
 
 const leftOut = ({ pageCount }: OpenDocument, pages: readonly Page[]): string[] =>

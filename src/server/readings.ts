@@ -25,6 +25,10 @@ const Check = z.object({
   id: z.string(),
   outcome: z.enum(['passed', 'failed']),
   message: z.string().exactOptional(),
+  messageText: z
+    .object({ id: z.string(), values: z.record(z.string(), z.unknown()).readonly() })
+    .exactOptional()
+    .describe('The message by its id and values, for other languages'),
   severity: z.enum(['review', 'note']).exactOptional(),
 });
 

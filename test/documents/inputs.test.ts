@@ -125,6 +125,7 @@ describe('paths', () => {
     expect(missing && 'failure' in missing && missing.failure.report()).toEqual({
       kind: 'not_found',
       message: `${at('in/none.pdf')} does not exist`,
+      messageText: { id: 'file.missing', values: { path: at('in/none.pdf') } },
     });
   });
 

@@ -284,6 +284,7 @@ describe('mails', () => {
     expect(failed && 'failure' in failed && failed.failure.report()).toEqual({
       kind: 'not_an_invoice',
       message: 'The mail has no attachment that can be an invoice',
+      messageText: { id: 'mail.noInvoice', values: {} },
       detail: 'song.mp3: it is of a kind that is not read',
     });
   });

@@ -9,6 +9,7 @@ import { checkExporting } from '../export/exporting.ts';
 import type { InputFlags } from '../reading.ts';
 import { formatNamed, formatWithExtension, outputFormats, usualFormat } from './reporters/index.ts';
 import type { OutputFormat } from './reporters/reporter.ts';
+import { type Message, message } from '../../texts/message.ts';
 
 export interface ExtractFlags extends InputFlags {
   readonly map?: string;
@@ -40,10 +41,10 @@ export async function planOf(paths: readonly string[], command: Command, context
   const format = formatNamed(config.extract.format) ?? formatOf(flags.out, terminal);
   context.errorFormat = format;
   if (paths.length === 0 && flags.filesFrom === undefined) {
-    refuse('Nothing to read', 'Name files or folders, or - for standard input');
+    refuse(message('usage.nothingToRead', {}), message('advice.nameFiles', {}));
   }
   if (format.binary && flags.out === undefined && context.stdout.isTTY) {
-    refuse(`The format ${format.name} cannot be shown on a terminal`, 'Name a file with --out');
+    refuse(message('usage.formatOnTerminal', { format: format.name }), message('advice.nameOut', {}));
   }
   checkExporting(format, flags, config.extract.schema);
   checkFormatOptions(command, format);
@@ -54,8 +55,8 @@ export async function planOf(paths: readonly string[], command: Command, context
   return { paths, flags, config, format, colour };
 }
 
-function refuse(message: string, detail: string): never {
-  throw new Failure('bad_request', message, { detail });
+function refuse(said: string | Message, detail: string | Message): never {
+  throw new Failure('bad_request', said, { detail });
 }
 
 /** A flag for another format would do nothing. In the configuration file it stands for the runs that use that format. */
@@ -65,8 +66,8 @@ function checkFormatOptions(command: Command, format: OutputFormat): void {
     if (other === undefined) continue;
     const flag = command.options.find((option) => option.attributeName() === other)?.long ?? other;
     refuse(
-      `${flag} has no effect on --format ${format.name}`,
-      `It works with ${namesOf((candidate) => candidate.options?.includes(other) === true)}`,
+      message('usage.noEffect', { flag, format: format.name }),
+      message('advice.worksWith', { formats: namesOf((candidate) => candidate.options?.includes(other) === true) }),
     );
   }
 }
@@ -75,24 +76,27 @@ const isGiven = (command: Command, name: string): boolean => command.getOptionVa
 
 function checkResuming({ skipExisting, out, force, rename, moveTo }: ExtractFlags, format: OutputFormat): void {
   if (!skipExisting) return;
-  if (out === undefined) refuse('--skip-existing needs --out', 'It continues with the records in that file');
+  if (out === undefined) refuse(message('usage.skipNeedsOut', {}), message('advice.skipNeedsOut', {}));
   if (!keepsRecords(format)) {
-    refuse(`--skip-existing cannot be combined with --format ${format.name}`, `It works with ${namesOf(keepsRecords)}`);
+    refuse(
+      message('usage.notTogether', { one: '--skip-existing', other: `--format ${format.name}` }),
+      message('advice.worksWith', { formats: namesOf(keepsRecords) }),
+    );
   }
-  if (force) refuse('--skip-existing and --force exclude each other', 'One keeps what exists, the other replaces it');
+  if (force) refuse(message('usage.skipAndForce', {}), message('advice.skipAndForce', {}));
   if (rename !== undefined || moveTo !== undefined) {
     refuse(
-      `--skip-existing cannot be combined with ${rename === undefined ? '--move-to' : '--rename'}`,
-      'It recognises files by their names, which then change; --watch continues by itself, and --against finds invoices of earlier runs',
+      message('usage.notTogether', { one: '--skip-existing', other: rename === undefined ? '--move-to' : '--rename' }),
+      message('advice.skipRenames', {}),
     );
   }
 }
 
 function checkFiling({ rename, moveTo, includeReview }: ExtractFlags): void {
   if (rename !== undefined) checkNameTemplate(rename);
-  if (moveTo === '') refuse('--move-to has no folder', 'Name one');
+  if (moveTo === '') refuse(message('usage.moveToEmpty', {}), message('advice.nameOne', {}));
   if (includeReview && rename === undefined && moveTo === undefined) {
-    refuse('--include-review needs --rename or --move-to', 'It extends one of these to files that need review');
+    refuse(message('usage.includeReview', {}), message('advice.includeReview', {}));
   }
 }
 
@@ -114,10 +118,10 @@ function checkWatching(paths: readonly string[], flags: ExtractFlags, format: Ou
     );
   }
   if (paths.includes('-') || flags.filesFrom !== undefined || flags.stdinName !== undefined) {
-    refuse('--watch cannot be combined with standard input or --files-from', 'Name the folders to watch');
+    refuse(message('usage.watchStdin', {}), message('advice.watchFolders', {}));
   }
-  if (flags.skipExisting) refuse('--watch does not need --skip-existing', 'It always continues where it stopped');
-  if (flags.dryRun) refuse('--watch cannot be combined with --dry-run', 'Try --dry-run without --watch');
+  if (flags.skipExisting) refuse(message('usage.watchSkip', {}), message('advice.watchSkip', {}));
+  if (flags.dryRun) refuse(message('usage.watchDryRun', {}), message('advice.watchDryRun', {}));
 }
 
 /**
@@ -131,7 +135,7 @@ function formatOf(out: string | undefined, terminal: boolean): OutputFormat {
   if (named) return named;
   const known = outputFormats.flatMap(({ extensions }) => extensions.map((each) => `.${each}`));
   return refuse(
-    `--out ${out}: there is no format for .${extension}`,
-    `Known: ${known.join(', ')}; for any other name give the format with --format`,
+    message('usage.unknownExtension', { path: out, extension }),
+    message('advice.knownExtensions', { extensions: known.join(', ') }),
   );
 }

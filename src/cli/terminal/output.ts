@@ -12,6 +12,7 @@ import { Failure } from '../../domain/failure.ts';
 import { systemPath } from '../../domain/raw-names.ts';
 import { isMissingFile } from '../../domain/missing-file.ts';
 import { isAbandoned, ownMark } from '../../runtime/cache/own-mark.ts';
+import { type LabelId, message } from '../../texts/message.ts';
 
 export interface Sink {
   /** Resolves once the bytes are accepted. Rejects with `write_failed` or the ClosedPipe. */
@@ -64,7 +65,7 @@ export async function fileSink(path: string, { replace, inputs = [] }: FileSinkO
     throw writeFailed(error, path);
   });
   if (existing?.isDirectory())
-    throw new Failure('conflict', `${path} is a folder`, { detail: 'Name a file with --out' });
+    throw new Failure('conflict', message('output.folder', { path }), { detail: message('advice.nameOut', {}) });
   if (existing && !existing.isFile()) return deviceSink(path);
   if (existing && !replace) throw taken(path);
   if (existing) await refuseInput(path, existing, inputs);
@@ -86,14 +87,14 @@ async function refuseInput(path: string, { dev, ino }: Stats, inputs: readonly s
   for (const input of inputs) {
     const found = await stat(systemPath(input)).catch(() => undefined);
     if (found?.dev === dev && found.ino === ino)
-      throw new Failure('bad_request', `${path} is one of the inputs, which would be lost`, {
-        detail: 'Name another file with --out',
+      throw new Failure('bad_request', message('output.isInput', { path }), {
+        detail: message('advice.nameOtherOut', {}),
       });
   }
 }
 
 export const taken = (path: string): Failure =>
-  new Failure('conflict', `${path} exists`, { detail: 'Use --force to replace it, or another name' });
+  new Failure('conflict', message('output.exists', { path }), { detail: message('advice.force', {}) });
 
 /** Hashed, because a name may already be as long as a file system allows. */
 const partialPrefix = (target: string): string =>
@@ -179,20 +180,21 @@ async function deviceSink(path: string): Promise<Sink> {
   };
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOSPC: 'The disk is full',
-  EDQUOT: 'The disk quota is used up',
-  EFBIG: 'It would exceed the maximum size of a file here',
-  ENOENT: 'Its folder does not exist',
-  ENOTDIR: 'Its folder does not exist',
-  EACCES: 'Permission was denied',
-  EPERM: 'Permission was denied',
-  EROFS: 'The file system is read-only',
-  EEXIST: 'Something with that name exists already',
+const reasons: Readonly<Record<string, LabelId>> = {
+  ENOSPC: 'disk.full',
+  EDQUOT: 'disk.quota',
+  EFBIG: 'disk.tooBig',
+  ENOENT: 'disk.noFolder',
+  ENOTDIR: 'disk.noFolder',
+  EACCES: 'disk.denied',
+  EPERM: 'disk.denied',
+  EROFS: 'disk.readOnly',
+  EEXIST: 'disk.taken',
 };
 
 export function writeFailed(error: unknown, path: string): Failure {
   if (error instanceof Failure) return error;
-  const detail = reasons[codeOf(error)] ?? codeOf(error);
-  return new Failure('write_failed', `${path} could not be written`, { cause: error, ...(detail ? { detail } : {}) });
+  const reason = reasons[codeOf(error)];
+  const detail = reason ? message(reason, {}) : codeOf(error) || undefined;
+  return new Failure('write_failed', message('output.failed', { path }), { cause: error, detail });
 }

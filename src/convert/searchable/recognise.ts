@@ -5,6 +5,7 @@ import type { TaskProgress } from '../../domain/task.ts';
 import type { OcrEngine } from '../../ocr/engine.ts';
 import { pageFromOcr } from '../../ocr/words.ts';
 import type { Lie } from './upright.ts';
+import { message } from '../../texts/message.ts';
 
 export interface RecognitionServices {
   readonly ocr?: OcrEngine;
@@ -26,7 +27,7 @@ export async function recognisedRaster(
   { ocr, signal }: RecognitionServices,
 ): Promise<RecognisedRaster> {
   if (!ocr)
-    throw new Failure('engine_unavailable', 'The page needs text recognition, but no OCR engine is available', {
+    throw new Failure('engine_unavailable', message('ocr.needed', {}), {
       detail: 'Run `invoicectl doctor` to see what is missing',
     });
   const result = await ocr.recognize(raster, { languages, signal });

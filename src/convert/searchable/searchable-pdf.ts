@@ -20,6 +20,7 @@ import type { RecognitionServices } from './recognise.ts';
 import { type RecognisedPage, searchedPage, type SearchedPage } from './recognised-pages.ts';
 import { textLayer } from './text-layer.ts';
 import { fromShown, inverse, ontoShown, slopedBy, rotatedForward } from './upright.ts';
+import { message } from '../../texts/message.ts';
 
 type Mode = Exclude<OcrMode, 'never'>;
 
@@ -83,7 +84,7 @@ async function openedFor(pageCount: number, bytes: Uint8Array, password: string 
   const mended = await openForWriting(await rewrittenPdf(bytes, password), undefined);
   if (mended.getPageCount() === pageCount) return mended;
   throw new Failure('corrupt_document', 'The pages of the PDF are not in order', {
-    detail: 'Open it in a viewer and print it to a new PDF',
+    detail: message('advice.printPdf', {}),
   });
 }
 

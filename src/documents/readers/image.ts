@@ -12,6 +12,7 @@ import type { MediaType } from '../../domain/formats.ts';
 import type { OpenDocument, Reader } from '../reader.ts';
 import { sniff } from '../sniff.ts';
 import { decodeBmp, readBmpHeader } from './image-bmp.ts';
+import { message } from '../../texts/message.ts';
 
 /** The most pixels of one page that are decoded: enough for A3 at 600 dpi and nearly all photos taken with phones. */
 const maxPixels = 150_000_000;
@@ -117,14 +118,14 @@ function pngSize(bytes: Uint8Array): readonly [width: number, height: number] {
 
 function checkPixels(width: number, height: number, most = maxPixels): void {
   if (width * height <= most) return;
-  throw new Failure('too_large', `The picture has ${width} × ${height} pixels`, {
-    detail: `Up to ${most / 1_000_000} million pixels are read: scan at 300 dpi, or scale it down.`,
+  throw new Failure('too_large', message('picture.large', { width, height }), {
+    detail: message('advice.pictureLarge', { millions: most / 1_000_000 }),
   });
 }
 
 const damaged = (cause?: unknown): Failure =>
-  new Failure('corrupt_document', 'The picture is damaged or cut off', {
-    detail: 'Scan, photograph or download it again.',
+  new Failure('corrupt_document', message('picture.damaged', {}), {
+    detail: message('advice.pictureAgain', {}),
     cause,
   });
 

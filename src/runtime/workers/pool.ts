@@ -32,6 +32,7 @@ import {
   type ToWorker,
   type WorkerJob,
 } from './messages.ts';
+import { message } from '../../texts/message.ts';
 
 export interface PoolSettings {
   readonly file: URL;
@@ -175,11 +176,11 @@ const graceFor =
     reason instanceof Failure && reason.kind === 'out_of_memory' ? 0 : graceMs;
 
 const tooSlow = ({ timeoutMs, tooSlowAdvice }: PoolSettings): Failure =>
-  new Failure('timeout', `The document took longer than ${timeoutMs / 1000} s`, {
-    detail: tooSlowAdvice ?? 'Allow more time with --timeout, or read fewer pages with --max-pages',
+  new Failure('timeout', message('timeout.document', { seconds: timeoutMs / 1000 }), {
+    detail: tooSlowAdvice ?? message('advice.timeout', {}),
   });
 
 const tooLarge = (capBytes: number): Failure =>
-  new Failure('out_of_memory', 'The document needs more memory than is available', {
-    detail: `The process may use ${Math.round(capBytes / 1024 ** 2)} MB; a lower --concurrency leaves more for each document`,
+  new Failure('out_of_memory', message('memory.process', {}), {
+    detail: message('advice.memory', { megabytes: Math.round(capBytes / 1024 ** 2) }),
   });

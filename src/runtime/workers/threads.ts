@@ -7,6 +7,7 @@
 import type { Worker } from 'node:worker_threads';
 import { Failure } from '../../domain/failure.ts';
 import { definedOnly } from '../../domain/defined-only.ts';
+import { message } from '../../texts/message.ts';
 
 export interface Threads {
   /** Runs the default export of the worker file. A fired `signal` kills the thread; rejects with its reason. */
@@ -76,8 +77,8 @@ export function threads({ file, count, heapMegabytes, youngMegabytes, niceBy = 0
 
 function asFailure(error: unknown, heapMegabytes: number): Failure {
   if (error instanceof Error && 'code' in error && error.code === heapExhausted) {
-    return new Failure('out_of_memory', 'The document needs more memory than one document may use', {
-      detail: `The limit is ${heapMegabytes} MB of heap`,
+    return new Failure('out_of_memory', message('memory.document', {}), {
+      detail: message('advice.heap', { megabytes: heapMegabytes }),
       cause: error,
     });
   }

@@ -1,6 +1,7 @@
 /** Whether the text of a mail counts as a document: only if nothing that is attached to the mail can be an invoice. */
 import { Failure, type FailureKind } from '../../domain/failure.ts';
 import type { ExtractionRecord } from '../../domain/record.ts';
+import { message } from '../../texts/message.ts';
 
 /** Failures of attachments that are no invoices. One that fails otherwise, such as an encrypted one, may be one. */
 const kindsOfOthers: readonly FailureKind[] = ['not_an_invoice', 'unsupported_format', 'ocr_failed'];
@@ -31,7 +32,7 @@ export function mailTexts(): MailTexts {
 }
 
 export const noInvoiceInMail = (cause: Failure): Failure =>
-  new Failure('not_an_invoice', 'The mail has no attachment that can be an invoice, and its text is not one', {
+  new Failure('not_an_invoice', message('mail.noInvoiceNorText', {}), {
     detail: cause.detail,
     cause,
   });

@@ -12,6 +12,7 @@ import type { ExtractInput, ExtractOutput } from './task.ts';
 import { inOrder } from '../../runtime/in-order.ts';
 import type { TaskKind } from '../../runtime/kinds.ts';
 import { runTask } from '../../runtime/run.ts';
+import { message } from '../../texts/message.ts';
 
 export interface RecordServices {
   readonly task: TaskKind<ExtractInput, ExtractOutput>;
@@ -99,7 +100,7 @@ function recordsOf(source: RecordSource, { extractions, cached, elapsedMs }: Ext
     cached,
     elapsedMs,
   }));
-  if (!first) throw new Failure('unsupported_format', 'No invoice was found in the document');
+  if (!first) throw new Failure('unsupported_format', message('read.noneFound', {}));
   return [first, ...others];
 }
 

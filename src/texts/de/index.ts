@@ -9,6 +9,7 @@ import { help } from './help.ts';
 import { kinds } from './kinds.ts';
 import { report } from './report.ts';
 import { run } from './run.ts';
+import { usage } from './usage.ts';
 
 export const catalogue: Catalogue = {
   ...book,
@@ -20,6 +21,7 @@ export const catalogue: Catalogue = {
   ...kinds,
   ...report,
   ...run,
+  ...usage,
 };
 
 export const style: Style = {

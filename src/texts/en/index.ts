@@ -8,6 +8,7 @@ import { help } from './help.ts';
 import { kinds } from './kinds.ts';
 import { report } from './report.ts';
 import { run } from './run.ts';
+import { usage } from './usage.ts';
 
 export const english = {
   ...book,
@@ -19,4 +20,5 @@ export const english = {
   ...kinds,
   ...report,
   ...run,
+  ...usage,
 } as const;

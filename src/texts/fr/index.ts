@@ -9,6 +9,7 @@ import { help } from './help.ts';
 import { kinds } from './kinds.ts';
 import { report } from './report.ts';
 import { run } from './run.ts';
+import { usage } from './usage.ts';
 
 export const catalogue: Catalogue = {
   ...book,
@@ -20,6 +21,7 @@ export const catalogue: Catalogue = {
   ...kinds,
   ...report,
   ...run,
+  ...usage,
 };
 
 /** French has the form of one thing for none as well, and groups digits by a blank that no line breaks at. */

@@ -6,6 +6,8 @@ import { Failure } from '../../../domain/failure.ts';
 import { type Frame, quarterTurns } from './geometry.ts';
 import type { Pdfium } from './functions.ts';
 import { allocate, dropUnusable, guarded, withMemory } from './pdfium.ts';
+import type { StoredMessage } from '../../../texts/template.ts';
+import { message } from '../../../texts/message.ts';
 
 export interface OpenPage {
   /** FPDF_PAGE. */
@@ -50,10 +52,10 @@ export function openPdf(pdfium: Pdfium, bytes: Uint8Array, password: string | un
     try {
       handle = loadDocument(pdfium, content, bytes.length, password);
       const pageCount = pdfium.FPDF_GetPageCount(handle);
-      if (pageCount < 1) throw damaged('The PDF has no pages');
+      if (pageCount < 1) throw damaged(message('pdf.noPages', {}));
       if (pageCount > maximumPages)
-        throw new Failure('too_large', `The PDF has ${pageCount} pages`, {
-          detail: `Up to ${maximumPages} pages are read: split the document`,
+        throw new Failure('too_large', message('pdf.manyPages', { pages: pageCount }), {
+          detail: message('advice.splitPages', { most: maximumPages }),
         });
       formInfo = pdfium.PDFiumExt_OpenFormFillInfo();
       form = formInfo === 0 ? 0 : pdfium.PDFiumExt_InitFormFillEnvironment(handle, formInfo);
@@ -84,7 +86,7 @@ function withPage<Result>(
   work: (page: OpenPage) => Result,
 ): Result {
   const page = pdfium.FPDF_LoadPage(document, index);
-  if (page === 0) throw damaged(`Page ${index + 1} of the PDF is damaged`);
+  if (page === 0) throw damaged(message('pdf.damagedPage', { page: index + 1 }));
   if (form !== 0) pdfium.FORM_OnAfterLoadPage(page, form);
   try {
     return work({ handle: page, form, frame: frameOf(pdfium, page) });
@@ -100,7 +102,7 @@ function frameOf(pdfium: Pdfium, page: number): Frame {
   return withMemory(pdfium, 16, (address) => {
     pdfium.FPDF_GetPageBoundingBox(page, address);
     const [left = 0, top = 0, right = 0, bottom = 0] = new Float32Array(pdfium.buffer(), address, 4);
-    if (!(right > left && top > bottom)) throw damaged('A page of the PDF has no size');
+    if (!(right > left && top > bottom)) throw damaged(message('pdf.pageWithoutSize', {}));
     return { left, bottom, right, top, turns: quarterTurns(pdfium.FPDFPage_GetRotation(page)) };
   });
 }
@@ -118,19 +120,21 @@ function loadDocument(pdfium: Pdfium, content: number, byteLength: number, passw
   const error = pdfium.FPDF_GetLastError();
   if (error === lastErrors.password) {
     throw password === undefined
-      ? new Failure('encrypted_document', 'The PDF is protected by a password', { detail: 'Give it with --password' })
-      : new Failure('encrypted_document', 'The password does not open the PDF', { detail: 'Check --password' });
+      ? new Failure('encrypted_document', message('pdf.password', {}), { detail: message('advice.givePassword', {}) })
+      : new Failure('encrypted_document', message('pdf.wrongPassword', {}), {
+          detail: message('advice.checkPassword', {}),
+        });
   }
   if (error === lastErrors.security)
-    throw new Failure('encrypted_document', 'The PDF is encrypted in a way that is not supported', {
-      detail: 'Open it in its own viewer and print it to a new PDF; no --password helps here',
+    throw new Failure('encrypted_document', message('pdf.encrypted', {}), {
+      detail: message('advice.printPdfNoPassword', {}),
     });
-  throw damaged('The file is not a readable PDF');
+  throw damaged(message('pdf.unreadable', {}));
 }
 
-const damaged = (message: string): Failure =>
-  new Failure('corrupt_document', message, {
-    detail: 'The file may be incomplete or not a PDF at all: download or save it again',
+const damaged = (said: StoredMessage): Failure =>
+  new Failure('corrupt_document', said, {
+    detail: message('advice.incompletePdf', {}),
   });
 
 /** FORMTYPE_XFA_FULL, fpdf_formfill.h. */

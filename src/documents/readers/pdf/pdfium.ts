@@ -16,6 +16,7 @@ import { installFonts } from './fonts.ts';
 import { functionsOf, type Pdfium } from './functions.ts';
 import { allowedEngineBytes } from './engine-memory.ts';
 import { withMemoryLimit } from './memory-limit.ts';
+import { message } from '../../../texts/message.ts';
 
 /** Memory never shrinks, so an instance that grew beyond this for one huge document is not kept for the next. */
 const keptMemoryBytes = 192 * 1024 * 1024;
@@ -93,18 +94,14 @@ export function allocate(pdfium: Pdfium, byteLength: number): number {
 const isFull = (pdfium: Pdfium): boolean => pdfium.buffer().byteLength > 0.75 * allowedEngineBytes();
 
 const tooLarge = (cause?: unknown): Failure =>
-  new Failure(
-    'too_large',
-    `The PDF needs more than ${Math.floor(allowedEngineBytes() / 1024 ** 2)} MB of memory to be read`,
-    {
-      detail: 'Split the document, or print its pages to a new PDF',
-      cause,
-    },
-  );
+  new Failure('too_large', message('pdf.memory', { megabytes: Math.floor(allowedEngineBytes() / 1024 ** 2) }), {
+    detail: message('advice.splitPdf', {}),
+    cause,
+  });
 
 const aborted = (cause?: unknown): Failure =>
-  new Failure('corrupt_document', 'The PDF could not be read: it made the PDF engine stop', {
-    detail: 'Open it in a viewer and print it to a new PDF',
+  new Failure('corrupt_document', message('pdf.engineStopped', {}), {
+    detail: message('advice.printPdf', {}),
     cause,
   });
 

@@ -2,6 +2,7 @@
 import { Failure } from '../../../domain/failure.ts';
 import { openPdf } from './open.ts';
 import { allocate, guarded, loadPdfium } from './pdfium.ts';
+import { message } from '../../../texts/message.ts';
 
 /** FPDF_REMOVE_SECURITY, fpdf_save.h. */
 const removeSecurity = 3;
@@ -15,8 +16,8 @@ export async function rewrittenPdf(bytes: Uint8Array, password: string | undefin
       const writer = pdfium.PDFiumExt_OpenFileWriter();
       try {
         if (pdfium.FPDF_SaveAsCopy(document.handle, writer, removeSecurity) === 0) {
-          throw new Failure('corrupt_document', 'The PDF could not be repaired', {
-            detail: 'Open it in a viewer and print it to a new PDF',
+          throw new Failure('corrupt_document', message('pdf.unrepaired', {}), {
+            detail: message('advice.printPdf', {}),
           });
         }
         const size = pdfium.PDFiumExt_GetFileWriterSize(writer) >>> 0;
