@@ -230,10 +230,13 @@ function addSetting(command: Command, texts: HelpTexts, name: string, flag: stri
   command.addOption(negated);
 }
 
+/** The settings that every command has. */
+export const commonSettings: readonly string[] = ['quiet', 'verbose', 'log-format', 'language'];
+
 /** Every command has these. */
 export function addCommonFlags(command: Command, texts: HelpTexts): Command {
   const { label } = texts.wording;
-  return addSettings(command, texts, ['quiet', 'verbose', 'log-format', 'language'])
+  return addSettings(command, texts, commonSettings)
     .option('--no-color', label('option.noColor'))
     .option('--config <FILE>', label('option.config'));
 }

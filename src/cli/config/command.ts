@@ -2,7 +2,7 @@
 import { configJsonSchema, type Setting, settings } from '../../config/schema.ts';
 import { initialConfig } from '../../config/initial.ts';
 import { configure, type DefineCommand } from '../context.ts';
-import { addCommonFlags, addOut, addSettings, textOrJson } from '../flags.ts';
+import { addCommonFlags, addOut, addSettings, commonSettings, textOrJson } from '../flags.ts';
 import { fileSink, streamSink } from '../terminal/output.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
 import { displayWidth, padEnd, plainText } from '../terminal/terminal-text.ts';
@@ -16,9 +16,7 @@ export const config: DefineCommand = (command, context, done) => {
   addSettings(
     show,
     context,
-    settings
-      .filter(({ section, name }) => !['log', 'texts'].includes(section) && name !== 'format')
-      .map(({ name }) => name),
+    settings.filter(({ name }) => !commonSettings.includes(name) && name !== 'format').map(({ name }) => name),
   );
   show.addOption(textOrJson(context));
   addCommonFlags(show, context).action(async () => {
