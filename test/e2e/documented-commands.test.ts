@@ -2,11 +2,10 @@
  * Every command of README and docs runs as it is printed, by a shell, in a folder that has the files it names. A document's
  * commands run in their order, because later ones use what earlier ones wrote.
  */
-import { chmodSync, cpSync, globSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { chmodSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { docx } from '../convert/samples.ts';
-import { makeZip } from '../documents/zip-maker.ts';
 import { attached, makeEml, makeMsg, written } from '../documents/mail-maker.ts';
 import { testWith } from '../engines.ts';
 import { folder, start } from './program.ts';
