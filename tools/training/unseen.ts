@@ -117,10 +117,14 @@ async function extractionsOf(path: string, ocr?: OcrEngine): Promise<readonly Ex
   }
 }
 
+/** Labelled lines without pictures only teach. */
+const isDocument = ({ path }: { readonly path: string }): boolean => !path.endsWith('.json');
+
 type Taught = Omit<OfFold, 'verdicts' | 'said'>;
 
 interface School {
-  readonly documents: readonly Labelled[];
+  /** Documents and labelled lines: all teach. */
+  readonly labelled: readonly Labelled[];
   readonly pupils: readonly Pupil[];
   readonly folds: ReadonlyMap<string, number>;
   readonly text: TextModel;
@@ -135,14 +139,16 @@ function examined({ fold, weights: tables, trees }: Taught, school: School, less
     fold,
     weights: tables,
     trees,
-    verdicts: lessons.filter(isOwn).flatMap((lesson) => verdictsOf(lesson, trees)),
+    verdicts: lessons
+      .filter((lesson) => isOwn(lesson) && isDocument(lesson))
+      .flatMap((lesson) => verdictsOf(lesson, trees)),
     said: school.pupils.filter(isOwn).flatMap((pupil) => saidOf(pupil, school.same)),
   };
 }
 
 /** Models of each fold, with what they say of the documents that they have not seen. */
 function modelsByFold(school: School, { seed, pages, weight, isGeneratedOnly, log, ...training }: Training): OfFold[] {
-  const { documents, pupils, folds, text, same } = school;
+  const { labelled, pupils, folds, text, same } = school;
   const weightsOf = weightsByFold(pupils, folds, same, isGeneratedOnly);
   const drawn = generatedRows(text, { seed, pages, allWords: true });
   log(`${drawn.length} rows of ${pages} generated pages`);
@@ -153,23 +159,23 @@ function modelsByFold(school: School, { seed, pages, weight, isGeneratedOnly, lo
     // What the rules chose is among the numbers that describe a span.
     putIn(weights, ownWeights);
     putCurves({});
-    const lessons = documents.map((each) => lessonOf({ ...each, group: groupOf(each) }, text));
+    const lessons = labelled.map((each) => lessonOf({ ...each, group: groupOf(each) }, text));
     const trees = ofAll ?? fit(lessons.filter(({ group }) => folds.get(group) !== fold));
     log(`models of fold ${fold + 1} of ${training.folds}`);
     return examined({ fold, weights: ownWeights, trees }, school, lessons);
   });
 }
 
-/** The documents below `folders`; labelled lines without pictures only teach. */
+/** The documents below `folders`, as models of other folds read them. */
 export async function readUnseen(folders: readonly string[], same: Same, training: Training): Promise<Unseen> {
-  const labelled = await labelledIn(folders);
-  const documents = labelled.filter(({ path, truth }) => !path.endsWith('.json') && !('_multi' in truth));
+  const labelled = (await labelledIn(folders)).filter(({ truth }) => !('_multi' in truth));
+  const documents = labelled.filter(isDocument);
   const pupils = labelled.flatMap((each) => pupilOf(each) ?? []);
   const folds = foldsOf(labelled.map(groupOf), training.folds);
   training.log(`${documents.length} documents`);
   const text = textModelOf(fitStrings(training.seed, true));
   Object.assign(partyModel(), { text });
-  const byFold = modelsByFold({ documents, pupils, folds, text, same }, training);
+  const byFold = modelsByFold({ labelled, pupils, folds, text, same }, training);
   const shown = new Set(labelled.filter(({ truth, pages }) => isShown(truth, pages)).map(({ path }) => path));
   const read = await withOcr((ocr) => readEach(documents, byFold, { ocr, shown, folds }));
   const others = await readWithoutPages(folders);
