@@ -11,6 +11,7 @@ type Asset =
   | 'conf-compiler.xsl'
   | 'hub-to-tex.xsl'
   | 'default-conf.xml'
+  | 'claim.typ'
   | 'invoice.typ'
   | 'factur-x.xml';
 

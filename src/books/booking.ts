@@ -114,11 +114,13 @@ function shown(cell: CellValue, { decimal, dates }: Layout): string {
 
 const separators = { comma: ',', semicolon: ';', tab: '\t' } as const;
 
-function joined(cells: readonly string[], { separator }: Layout): string {
+function joined(cells: readonly string[], { separator, quotes }: Layout): string {
   const sign = separators[separator];
-  return cells
-    .map((cell) => (cell.includes(sign) || cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : cell))
-    .join(sign);
+  const written = (cell: string): string => {
+    if (!cell.includes(sign) && !cell.includes('"')) return cell;
+    return quotes ? `"${cell.replaceAll('"', '""')}"` : cell.replaceAll(sign, ' ');
+  };
+  return cells.map(written).join(sign);
 }
 
 function encoded(text: string, encoding: Layout['encoding']): Uint8Array {

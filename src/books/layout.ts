@@ -30,6 +30,8 @@ export const Layout = z.strictObject({
   firstLine: text.exactOptional(),
   heads: z.stringbool().default(true),
   separator: z.enum(['comma', 'semicolon', 'tab']).default('comma'),
+  /** Whether the program reads texts in quotes. If not, a separator within a text becomes a blank. */
+  quotes: z.stringbool().default(true),
   decimal: z.enum(['point', 'comma']).default('point'),
   dates: z.enum(['yyyy-MM-dd', 'dd/MM/yyyy', 'MM/dd/yyyy', 'dd.MM.yyyy', 'yyyyMMdd']).default('yyyy-MM-dd'),
   encoding: z.enum(['utf-8', 'utf-8-bom', 'windows-1252', 'gb18030']).default('utf-8-bom'),

@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, Entry>> = {
   split: { summary: 'command.split', load: async () => (await import('./split/command.ts')).split },
   convert: { summary: 'command.convert', load: async () => (await import('./convert/command.ts')).convert },
   export: { summary: 'command.export', load: async () => (await import('./export/command.ts')).exportRecords },
+  claim: { summary: 'command.claim', load: async () => (await import('./claim/command.ts')).claim },
   report: { summary: 'command.report', load: async () => (await import('./report/command.ts')).report },
   serve: { summary: 'command.serve', load: async () => (await import('./serve/command.ts')).serve },
   clients: { summary: 'command.clients', load: async () => (await import('./clients/command.ts')).clients },

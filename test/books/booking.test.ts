@@ -68,6 +68,13 @@ describe('用友', () => {
     ]);
   });
 
+  it('has no quotes, which its format does not know', async () => {
+    const name = '乙,"丙"公司';
+    const yaml = `preset: yonyou\n${chinese.replace('北京蜃楼餐饮管理有限公司', JSON.stringify(name))}`;
+    const { lines } = await booked(yaml, 'gb18030', { ...fapiao, seller: { ...fapiao.seller, name } });
+    expect(lines[1]).toBe('2024-05-17,记,1,1,乙 "丙"公司 24117000000000012345,6602.02,353.77,0.00');
+  });
+
   it('makes a tax that is not claimed back part of the expense', async () => {
     const { lines } = await booked(`preset: yonyou\n${chinese}`, 'gb18030', { ...fapiao, type: 'vat_normal' });
     expect(lines.slice(1).map((line) => line.split(',').slice(5))).toEqual([

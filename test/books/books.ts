@@ -65,7 +65,11 @@ taxes:
 
 export const mapOf = (yaml: string) => parseBookMap(yaml, 'books.yml');
 
-export const bookable = (invoice: Invoice): Bookable => ({ invoice, file: 'in/a.pdf' });
+export const bookable = (invoice: Invoice): Bookable => ({
+  invoice,
+  file: 'in/a.pdf',
+  source: { path: 'in/a.pdf', sha256: null, mediaType: null, bytes: null, pages: null },
+});
 
 /** The bytes of the file, and why invoices are not in it. */
 export async function exported(exporter: Exporter, ...invoices: readonly Invoice[]) {

@@ -33,6 +33,7 @@ export const kingdee: Preset = {
     ],
     heads: true,
     separator: 'comma',
+    quotes: true,
     decimal: 'point',
     dates: 'yyyy-MM-dd',
     encoding: 'gb18030',

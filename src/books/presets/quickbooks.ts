@@ -23,6 +23,7 @@ export const quickbooks: Preset = {
     ],
     heads: true,
     separator: 'comma',
+    quotes: true,
     decimal: 'point',
     dates: 'dd/MM/yyyy',
     encoding: 'utf-8',

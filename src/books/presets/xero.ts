@@ -36,6 +36,7 @@ export const xero: Preset = {
     ],
     heads: true,
     separator: 'comma',
+    quotes: true,
     decimal: 'point',
     dates: 'dd/MM/yyyy',
     encoding: 'utf-8',

@@ -23,6 +23,7 @@ export const yonyou: Preset = {
     ],
     heads: false,
     separator: 'comma',
+    quotes: false,
     decimal: 'point',
     dates: 'yyyy-MM-dd',
     encoding: 'gb18030',

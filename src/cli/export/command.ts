@@ -32,8 +32,9 @@ export const exportRecords: DefineCommand = (command, context, done) => {
   command.enablePositionalOptions();
   addCommonFlags(command, context).action(async (files: string[]) => {
     await configure(command, context);
-    const { runExport } = await import('./run.ts');
-    done(await runExport(files, command.opts<ExportRunFlags>(), context));
+    const { exportFormat, runExport } = await import('./run.ts');
+    const flags = command.opts<ExportRunFlags & { format?: string }>();
+    done(await runExport(files, exportFormat(flags), flags, context));
   });
   addMap(command.command('map').description(label('command.export.map')), context, done);
 };

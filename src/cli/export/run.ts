@@ -8,7 +8,7 @@ import { allFailed, someFailed } from '../exit-codes.ts';
 import { indexAgainst } from '../extract/earlier-invoices.ts';
 import { factsOf } from '../extract/invoice-facts.ts';
 import { formatNamed, outputFormats } from '../extract/reporters/index.ts';
-import type { ExportCounts, Reporter } from '../extract/reporters/reporter.ts';
+import type { ExportCounts, OutputFormat, Reporter } from '../extract/reporters/reporter.ts';
 import { usualOptions } from '../extract/reporters/options.ts';
 import { fileSink, streamSink } from '../terminal/output.ts';
 import { tally } from '../summary.ts';
@@ -16,18 +16,30 @@ import { checkExporting, type ExportFlags, prepareExport } from './exporting.ts'
 import { recordsOf } from './records.ts';
 
 export interface ExportRunFlags extends ExportFlags {
-  readonly format?: string;
   readonly against?: readonly string[];
 }
 
-/** Resolves with the exit code: 0 if all records were exported, 3 if some were refused, 4 if all were. */
-export async function runExport(files: readonly string[], flags: ExportRunFlags, context: CliContext): Promise<number> {
+/** The format that `export` was asked for. Throws `bad_request` if there is none, or if flags do not fit it. */
+export function exportFormat(flags: ExportRunFlags & { readonly format?: string }): OutputFormat {
   const format = formatNamed(flags.format);
   if (!format?.exports)
     throw new Failure('bad_request', message('export.needsFormat', {}), {
       detail: message('export.needsFormatDetail', { formats: formatsThatExport() }),
     });
   checkExporting(format, flags, 'canonical');
+  return format;
+}
+
+const formatsThatExport = (): string =>
+  outputFormats.flatMap(({ name, exports }) => (exports ? [name] : [])).join(', ');
+
+/** Resolves with the exit code: 0 if all records were exported, 3 if some were refused, 4 if all were. */
+export async function runExport(
+  files: readonly string[],
+  format: OutputFormat,
+  flags: ExportRunFlags,
+  context: CliContext,
+): Promise<number> {
   if (format.binary && flags.out === undefined && context.stdout.isTTY)
     throw new Failure('bad_request', message('export.onTerminal', { format: format.name }), {
       detail: message('export.onTerminalDetail', {}),
@@ -60,9 +72,6 @@ export async function runExport(files: readonly string[], flags: ExportRunFlags,
     throw error;
   }
 }
-
-const formatsThatExport = (): string =>
-  outputFormats.flatMap(({ name, exports }) => (exports ? [name] : [])).join(', ');
 
 /** An invoice that is in two of the files, or twice in one, is exported once. */
 async function addAll(

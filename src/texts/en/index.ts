@@ -1,6 +1,7 @@
 /** The English texts, which define the ids and the values of all languages. */
 import { book } from './book.ts';
 import { checks } from './checks.ts';
+import { claims } from './claims.ts';
 import { exports } from './exports.ts';
 import { failures } from './failures.ts';
 import { fields } from './fields.ts';
@@ -13,6 +14,7 @@ import { usage } from './usage.ts';
 export const english = {
   ...book,
   ...checks,
+  ...claims,
   ...exports,
   ...failures,
   ...fields,

@@ -118,6 +118,17 @@ export const help: Translation<typeof english> = {
   'example.convert.xml': 'une facture électronique en page',
   'example.convert.hybrid': "une facture Factur-X de ce qu'extract a lu",
   'example.convert.list': 'ce que cette machine peut faire',
+  'command.claim': 'Une note de frais à partir d’enregistrements, avec ses pièces',
+  'option.out.claim': 'Écrire la note dans FILE, un PDF',
+  'option.claimant': 'Le demandeur ; par défaut le voyageur, si tous les billets sont à un seul nom',
+  'option.department': 'Service du demandeur',
+  'option.claimReason': 'Le motif des dépenses',
+  'option.claimDate': 'Date de la note, comme 2025-06-30 ; par défaut aujourd’hui',
+  'option.claimLanguage':
+    'Langue de la note : l’une de {choices} ; par défaut auto : le chinois si la plupart des dépenses sont en yuans',
+  'option.noPapers': 'Omettre les feuilles avec les originaux',
+  'option.againstClaimed':
+    'Enregistrements déjà remboursés (ndjson) : leurs factures sont des doublons ; peut être répété',
   'command.export': 'Écrire des écritures et des factures électroniques à partir des enregistrements',
   'command.export.map': 'Fichiers de correspondance pour --format datev et booking',
   'command.export.map.new': 'Ébaucher un fichier de correspondance à partir des enregistrements, à compléter à la main',

@@ -2,6 +2,7 @@
 import type { Catalogue, Style } from '../catalogue.ts';
 import { book } from './book.ts';
 import { checks } from './checks.ts';
+import { claims } from './claims.ts';
 import { exports } from './exports.ts';
 import { failures } from './failures.ts';
 import { fields } from './fields.ts';
@@ -14,6 +15,7 @@ import { usage } from './usage.ts';
 export const catalogue: Catalogue = {
   ...book,
   ...checks,
+  ...claims,
   ...exports,
   ...failures,
   ...fields,

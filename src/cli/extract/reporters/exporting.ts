@@ -80,7 +80,7 @@ async function reasonAgainst(record: OutputRecord, exporter: Exporter, wording: 
   }
   const invoice = await canonical(record.invoice);
   if (!invoice) return wording.label('export.schema');
-  const refusal = await exporter.add({ invoice, file: fileOf(record) });
+  const refusal = await exporter.add({ invoice, file: fileOf(record), source: record.source });
   return refusal && wording.show(refusal.reason);
 }
 
