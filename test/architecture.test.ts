@@ -104,6 +104,7 @@ const allowed: Record<string, readonly string[]> = {
     'conversions',
     'server',
   ],
+  library: ['domain', 'documents', 'extract', 'merge', 'convert', 'runtime', 'tasks', 'compose'],
   cli: [
     'domain',
     'texts',

@@ -4,12 +4,15 @@
  *
  * Only files below the folder of the document are read, even through symbolic links, and nothing over the network.
  */
+import { createHash } from 'node:crypto';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, sep } from 'node:path';
 import type { Nodes as HtmlNodes } from 'hast';
 import type { Nodes } from 'mdast';
 import { sniff } from '../documents/sniff.ts';
 import { Failure } from '../domain/failure.ts';
+import type { Format } from './formats.ts';
+import type { ConvertSource } from './intake.ts';
 import { decodeText } from './article/text-file.ts';
 
 const maxPictures = 200;
@@ -50,8 +53,18 @@ const html: Syntax = {
 };
 
 const syntaxes = { md: markdown, html } as const;
-export type PictureSource = keyof typeof syntaxes;
-export const refersToPictures = (format: string): format is PictureSource => Object.hasOwn(syntaxes, format);
+type PictureSource = keyof typeof syntaxes;
+const refersToPictures = (format: string): format is PictureSource => Object.hasOwn(syntaxes, format);
+
+/** A Markdown or HTML file with the pictures that lie below its folder; any other document as it is. */
+export async function sourceWithPictures(source: ConvertSource, to: Format): Promise<ConvertSource> {
+  const { path, member, format } = source;
+  if (format === to || member !== undefined || path === '-' || !refersToPictures(format)) return source;
+  const bytes = await withLocalPictures(source.bytes, path, format);
+  return bytes === source.bytes
+    ? source
+    : { ...source, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
 
 /** The bytes with their pictures; the same bytes if there are none. `path` is the path of the document. */
 export async function withLocalPictures(

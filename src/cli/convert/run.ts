@@ -1,7 +1,7 @@
 /** A run of `convert` from top to bottom: inputs → documents → results, several at once → a report of each → exit code. */
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { converter, type Converter } from '../../compose/convert.ts';
+import { sourceWithPictures } from '../../convert/local-pictures.ts';
 import { convertSources, type ConvertSource, type FailedSource, looksConvertible } from '../../convert/intake.ts';
 import { type Input, listInputs } from '../../documents/inputs.ts';
 import { Failure } from '../../domain/failure.ts';
@@ -196,7 +196,7 @@ const skipped = (source: About, path: string): ConvertRecord => ({
 });
 
 async function converted(source: ConvertSource, { plan, converting, signal, stage }: Run): Promise<ConvertOutput> {
-  const { bytes, sha256 } = await withPictures(source, plan.to);
+  const { bytes, sha256 } = await sourceWithPictures(source, plan.to);
   return runTask(
     converting.task,
     {
@@ -213,16 +213,6 @@ async function converted(source: ConvertSource, { plan, converting, signal, stag
         stage(`${basename(source.member ?? source.path)}: ${event.stage} ${event.done}/${event.total}`),
     },
   );
-}
-
-/** A Markdown or HTML file with the pictures that lie below its folder. */
-async function withPictures(source: ConvertSource, to: string): Promise<Pick<ConvertSource, 'bytes' | 'sha256'>> {
-  const { path, member, format } = source;
-  if (format === to || member !== undefined || path === '-') return source;
-  const { refersToPictures, withLocalPictures } = await import('../../convert/local-pictures.ts');
-  if (!refersToPictures(format)) return source;
-  const bytes = await withLocalPictures(source.bytes, path, format);
-  return bytes === source.bytes ? source : { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 async function planned(

@@ -3,9 +3,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { extract } from '../src/index.ts';
-import { makePdf } from './documents/readers/pdf-documents.ts';
-import { modelServer, type ModelServer } from './extract/sources/language-model/model-server.ts';
+import { extract } from '../../src/index.ts';
+import { ubl } from '../e2e/program.ts';
+import { makePdf } from '../documents/readers/pdf-documents.ts';
+import { modelServer, type ModelServer } from '../extract/sources/language-model/model-server.ts';
 
 let folder: string;
 let server: ModelServer;
@@ -44,4 +45,37 @@ it('uses the given templates, and asks the given language model', async () => {
     expect(warnings).toEqual([expect.stringContaining('status 401')]);
   }
   expect(server.asked).toHaveLength(1);
+});
+
+it('takes bytes beside paths, in their order, and reads no file of that name', async () => {
+  const records = [];
+  const inputs = [
+    { name: join(folder, 'a.pdf'), bytes: new TextEncoder().encode(ubl('A')) },
+    join(folder, 'missing.pdf'),
+    { name: 'b.xml', bytes: new TextEncoder().encode(ubl('B')) },
+  ];
+  for await (const record of extract(inputs, { cache: false, ocr: 'never' })) records.push(record);
+  expect(records).toMatchObject([
+    { source: { path: join(folder, 'a.pdf'), mediaType: 'application/xml' }, invoice: { number: 'A' } },
+    { status: 'failed', failure: { kind: 'not_found' } },
+    { source: { path: 'b.xml' }, invoice: { number: 'B' } },
+  ]);
+});
+
+it('rejects as cancelled once the signal has fired, after the records that were ready', async () => {
+  const stop = new AbortController();
+  const inputs = Array.from({ length: 50 }, (_, index) => ({
+    name: `${index}.xml`,
+    bytes: new TextEncoder().encode(ubl(`N${index}`)),
+  }));
+  let count = 0;
+  const reading = async (): Promise<void> => {
+    for await (const _ of extract(inputs, { cache: false, ocr: 'never', concurrency: 1, signal: stop.signal })) {
+      count++;
+      stop.abort();
+    }
+  };
+  await expect(reading()).rejects.toMatchObject({ kind: 'cancelled' });
+  expect(count).toBeGreaterThan(0);
+  expect(count).toBeLessThan(50);
 });
