@@ -100,6 +100,18 @@ describe.each(Object.entries(languages))('%s', (_language, { locale, table, summ
   });
 });
 
+it.each([
+  ['zh', '错误：未知选项“--bogus”。请见：invoicectl extract --help\n', 'nothere.pdf 不存在'],
+  ['de', 'Fehler: unbekannte Option „--bogus“. Siehe: invoicectl extract --help\n', 'nothere.pdf existiert nicht'],
+  ['fr', 'erreur : option inconnue « --bogus ». Voir : invoicectl extract --help\n', "nothere.pdf n'existe pas"],
+])('failures are told in %s', async (language, usage, missing) => {
+  const cwd = await folder();
+  expect((await run(['extract', '--bogus', '--language', language], { cwd })).stderr).toBe(usage);
+  const { stdout, code } = await run(['extract', 'nothere.pdf', '-f', 'table', '--language', language], { cwd });
+  expect(stdout).toContain(missing);
+  expect(code).toBe(7);
+});
+
 it('output for machines is the same in every language', async () => {
   const cwd = await folder(files);
   const records = async (...more: string[]): Promise<string> => {

@@ -95,6 +95,8 @@ describe('text for a terminal', () => {
   it('is wrapped at blanks, and elsewhere only if there are none', () => {
     expect(wrap('net plus tax is not total', 10)).toEqual(['net plus', 'tax is not', 'total']);
     expect(wrap('价税合计与明细不符', 8)).toEqual(['价税合计', '与明细不', '符']);
+    // Between Chinese characters even where a blank comes earlier, but not before a comma.
+    expect(wrap('从 FILE 读取路径，每行一个', 16)).toEqual(['从 FILE 读取路', '径，每行一个']);
     expect(wrap('', 8)).toEqual([]);
     expect(wrapIndented('  ok      1.00 EUR (1) · 2.00 CNY (1)', 34, 10)).toEqual([
       '  ok      1.00 EUR (1) ·',
