@@ -40,6 +40,7 @@ export const extract: DefineCommand = (command, context, done) => {
     'schema',
     'csv-dialect',
     'csv-lines',
+    'page-pictures',
     'concurrency',
     'ocr',
     'ocr-engine',

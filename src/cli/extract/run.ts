@@ -20,6 +20,7 @@ import { checkFolder, type Destination, fileGroups, filingRules } from './filing
 import { fileSink, type Sink, streamSink } from '../terminal/output.ts';
 import { expectedOf, extractOptions, extractorSettings, inputsFrom, intakeOptions } from '../reading.ts';
 import { progress, stageText } from '../terminal/progress.ts';
+import type { PagePictures } from '../pictures/pictures.ts';
 import type { OutputRecord, Reporter } from './reporters/reporter.ts';
 import { type EarlierDocument, type EarlierRecords, earlierRecords } from './resume.ts';
 import { summaryDetails, summaryLine } from './summary-text.ts';
@@ -39,7 +40,7 @@ export async function runExtract(plan: ExtractPlan, context: CliContext): Promis
     return dryRun(inputs, output, format.carriesErrors, context, moves);
   }
   const earlier = flags.skipExisting && flags.out !== undefined ? await earlierRecords(flags.out) : undefined;
-  const { sink, reporter, exporting } = await openOutput(plan, context, inputs, earlier !== undefined);
+  const { sink, reporter, exporting, pictures } = await openOutput(plan, context, inputs, earlier !== undefined);
   const reading = await extractor(await extractorSettings(config, context));
   try {
     const run: Run = { inputs, earlier, reporter, exporting, counts: tally(), reading, duplicates };
@@ -49,7 +50,7 @@ export async function runExtract(plan: ExtractPlan, context: CliContext): Promis
     await exporting?.discard();
     throw error;
   } finally {
-    await reading.close();
+    await Promise.all([reading.close(), pictures?.close()]);
   }
 }
 
@@ -57,12 +58,18 @@ function noteNothingFound(recursive: boolean, { log }: CliContext): void {
   log.note(message(recursive ? 'run.nothingFound' : 'run.nothingFoundHere', {}));
 }
 
-async function openOutput(
-  { flags, config, format, colour }: ExtractPlan,
-  context: CliContext,
-  inputs: readonly Input[],
-  continues: boolean,
-) {
+/** Pages are drawn only for a format that shows them, and what draws them is loaded only then. */
+async function picturesFor(
+  { config, format }: ExtractPlan,
+  { interruption }: CliContext,
+): Promise<PagePictures | undefined> {
+  if (!config.extract.pagePictures || format.options?.includes('pagePictures') !== true) return undefined;
+  const { pagePictures } = await import('../pictures/page-pictures.ts');
+  return pagePictures(config, interruption.signal);
+}
+
+async function openOutput(plan: ExtractPlan, context: CliContext, inputs: readonly Input[], continues: boolean) {
+  const { flags, config, format, colour } = plan;
   const { stdout, wording } = context;
   const paths = inputs.map(({ path }) => path);
   // First, because a fault of the mapping file must not leave an output behind.
@@ -75,15 +82,16 @@ async function openOutput(
           inputs: paths,
         });
   const columns = flags.out === undefined && stdout.isTTY ? stdout.columns : undefined;
+  const pictures = await picturesFor(plan, context);
   const settings = {
     schema: config.extract.schema,
     colour,
     columns,
     wording,
     options: config.extract,
-    ...definedOnly({ out: flags.out, exporting: exporting?.settings }),
+    ...definedOnly({ out: flags.out, exporting: exporting?.settings, pictures }),
   };
-  return { sink, reporter: format.make(sink, settings), exporting };
+  return { sink, reporter: format.make(sink, settings), exporting, pictures };
 }
 
 /** Records → summary → files moved → exit code. */

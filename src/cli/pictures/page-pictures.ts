@@ -8,40 +8,13 @@ import type { Config } from '../../config/schema.ts';
 import { type Format, isImage, pageMediaTypes } from '../../convert/formats.ts';
 import { defaultOptions } from '../../convert/options.ts';
 import { documents } from '../../documents/intake.ts';
-import { listInputs } from '../../documents/inputs.ts';
 import { openZip } from '../../documents/zip.ts';
 import type { SourceDocument } from '../../domain/document.ts';
 import { definedOnly } from '../../domain/defined-only.ts';
 import { Failure } from '../../domain/failure.ts';
-import type { RecordSource } from '../../domain/record.ts';
 import { runTask } from '../../runtime/run.ts';
 import { message } from '../../texts/message.ts';
-
-/** JPEG. */
-export interface PagePicture {
-  readonly bytes: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-  /** Pixels of a point (1/72 inch) of the page. */
-  readonly perPoint: number;
-}
-
-export type PictureSource = Pick<RecordSource, 'path' | 'member' | 'sha256'>;
-
-export interface PagePictures {
-  /**
-   * The pages of a document, in order. Rejects with a Failure that says why there are none: the file is gone, is another one by
-   * now, or has no pages that can be drawn.
-   */
-  of(source: PictureSource): Promise<PageSet>;
-  close(): Promise<void>;
-}
-
-export interface PageSet {
-  readonly count: number;
-  /** `number`: from 1. */
-  page(number: number): Promise<PagePicture>;
-}
+import type { PagePictures, PageSet, PictureSource } from './pictures.ts';
 
 /** Sharp enough to read small print, and small enough to send. */
 const dpi = 110;
@@ -52,7 +25,7 @@ export function pagePictures({ extract, cache }: Config, signal: AbortSignal): P
   /** Several doubts and invoices may be from one document. */
   let last: { readonly key: string; readonly pages: Promise<PageSet> } | undefined;
   async function draw(source: PictureSource): Promise<PageSet> {
-    const document = await documentOf(source);
+    const document = await documentOf(source, extract.timeoutSeconds * 1000);
     const from = formatOf(document);
     const input = { bytes: document.bytes, sha256: document.sha256, name: 'page', from, to: 'jpg' as const, options };
     const { bytes, report } = await runTask(converting.task, input, { signal, progress: () => undefined });
@@ -78,9 +51,10 @@ export function pagePictures({ extract, cache }: Config, signal: AbortSignal): P
 }
 
 /** The document that was read, if it is still there and still has the same bytes. */
-async function documentOf({ path, member, sha256 }: PictureSource): Promise<SourceDocument> {
-  const inputs = await listInputs([path]);
-  for await (const intake of documents(inputs)) {
+async function documentOf({ path, member, sha256 }: PictureSource, silenceMs: number): Promise<SourceDocument> {
+  // A path of a record is never a pattern, and standard input has been read.
+  const inputs = path === '-' ? [] : [{ path, from: 'file', bytes: null, expected: 1 } as const];
+  for await (const intake of documents(inputs, { silenceMs })) {
     if (intake.member !== member) continue;
     if ('failure' in intake) throw intake.failure;
     if (intake.sha256 !== sha256) throw new Failure('conflict', message('picture.changed', {}));

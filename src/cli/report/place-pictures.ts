@@ -5,7 +5,7 @@
 import sharp from 'sharp';
 import { Failure } from '../../domain/failure.ts';
 import type { Wording } from '../../texts/wording.ts';
-import type { PagePicture, PagePictures } from '../pictures/page-pictures.ts';
+import type { PagePicture, PagePictures } from '../pictures/pictures.ts';
 import type { Box, Doubt, Place } from './gather.ts';
 
 /** A page or a part of it, in pixels. */

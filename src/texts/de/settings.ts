@@ -22,6 +22,7 @@ export const settings = {
   'extract.csvDialect':
     'Trennzeichen und Dezimalzeichen von csv: plain für Programme; excel-zh und excel-de öffnen sich in Excel, lange Nummern bleiben Text',
   'extract.csvLines': 'In csv eine Zeile je Position statt je Rechnung',
+  'extract.pagePictures': 'Eine Arbeitsmappe bekommt ein Blatt mit einem Bild jeder Seite, höchstens 200',
   'extract.watchIntervalSeconds':
     'Mit --watch: Sekunden zwischen zwei Prüfungen, in denen sich eine Datei nicht ändern darf',
   'merge.type': 'pdf: ein Dokument aus Blättern; zip: die Originale umbenannt, in Ordnern nach Art',

@@ -23,6 +23,7 @@ export const settings = {
   'extract.csvDialect':
     "Séparateur et décimales de csv : plain pour les programmes ; excel-zh et excel-de s'ouvrent dans Excel, les longs numéros restent du texte",
   'extract.csvLines': "Dans csv, une ligne par ligne de facture au lieu d'une par facture",
+  'extract.pagePictures': 'Un classeur reçoit une feuille avec une image de chaque page, 200 au plus',
   'extract.watchIntervalSeconds':
     'Avec --watch : secondes entre deux contrôles, pendant lesquelles un fichier ne doit pas changer',
   'merge.type': 'pdf : un document de feuilles ; zip : les originaux renommés, en dossiers par catégorie',

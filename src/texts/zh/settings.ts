@@ -19,6 +19,7 @@ export const settings = {
   'extract.csvDialect':
     'csv 的分隔符和小数：plain 供程序使用；excel-zh 和 excel-de 供 Excel 直接打开，长号码保留为文本',
   'extract.csvLines': 'csv 中每行一条明细，而不是每行一张发票',
+  'extract.pagePictures': '工作簿附一张工作表，含每一页的图片，最多 200 页',
   'extract.watchIntervalSeconds': '配合 --watch：两次检查的间隔秒数，期间文件须无变化',
   'merge.type': 'pdf：拼版成一个文件；zip：原件重命名并按类别归入文件夹',
   'merge.layout': '每张纸的行 x 列：2x1 为上下两张；auto：按单据种类',

@@ -16,6 +16,10 @@ export const FormatOptions = z.strictObject({
     .boolean()
     .default(false)
     .describe('CSV has a row for each line of an invoice instead of one for each invoice'),
+  pagePictures: z
+    .boolean()
+    .default(false)
+    .describe('A workbook has a worksheet with a picture of each page, for at most 200 pages'),
 });
 export type FormatOptions = z.output<typeof FormatOptions>;
 

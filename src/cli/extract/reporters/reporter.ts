@@ -9,6 +9,7 @@ import type { Wording } from '../../../texts/wording.ts';
 import type { SchemaName } from '../../../invoices/schemas/index.ts';
 import type { Sink } from '../../terminal/output.ts';
 import type { Summary } from '../../summary.ts';
+import type { PagePictures } from '../../pictures/pictures.ts';
 import type { FormatOptions } from './options.ts';
 
 /** A record whose invoice has the fields of the schema that was asked for. */
@@ -57,6 +58,8 @@ export interface ReporterSettings extends OpeningSettings {
   readonly continued?: boolean;
   /** The file that is written, to which links are relative; absent for standard output. */
   readonly out?: string;
+  /** Pictures of the pages that were read, if they are wanted. */
+  readonly pictures?: PagePictures;
   /** For formats that export: see exporting.ts. */
   readonly exporting?: ExportSettings;
 }

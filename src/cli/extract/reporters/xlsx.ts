@@ -22,5 +22,6 @@ export const xlsx: OutputFormat = {
   writesAtEnd: true,
   binary: true,
   carriesErrors: false,
+  options: ['pagePictures'],
   make,
 };

@@ -7,6 +7,7 @@ import { type CellObject, read, utils, type WorkBook, type WorkSheet } from '@e9
 import { describe, expect, it } from 'vitest';
 import { openZip } from '../../../../src/documents/zip.ts';
 import { zipInMemory } from '../../../../src/documents/zip-writer.ts';
+import { Failure } from '../../../../src/domain/failure.ts';
 import type { Invoice } from '../../../../src/domain/invoice.ts';
 import { project, type SchemaName, schemaNames } from '../../../../src/invoices/schemas/index.ts';
 import { invoiceColumns, lineColumns } from '../../../../src/cli/extract/reporters/columns.ts';
@@ -18,6 +19,7 @@ import { isInvoiceField, isLineField } from '../../../../src/cli/extract/reporte
 import { usualOptions } from '../../../../src/cli/extract/reporters/options.ts';
 import { xlsx } from '../../../../src/cli/extract/reporters/xlsx.ts';
 import { englishWording } from '../../../../src/texts/wording.ts';
+import type { PagePictures } from '../../../../src/cli/pictures/pictures.ts';
 import { tally } from '../../../../src/cli/summary.ts';
 import { displayWidth } from '../../../../src/cli/terminal/terminal-text.ts';
 import { testWith } from '../../../engines.ts';
@@ -299,6 +301,33 @@ async function withoutValues(bytes: Uint8Array): Promise<Buffer> {
     })),
   );
 }
+
+describe('the worksheet with pictures', () => {
+  it('has a picture of each page, or says why there is none', async () => {
+    const { default: sharp } = await import('sharp');
+    const jpeg = await sharp({ create: { width: 900, height: 1200, channels: 3, background: 'white' } })
+      .jpeg()
+      .toBuffer();
+    const page = () => Promise.resolve({ bytes: jpeg, width: 900, height: 1200, perPoint: 1.5 });
+    const pictures: PagePictures = {
+      of: ({ path }) =>
+        path === 'b.pdf' ? Promise.reject(new Failure('not_found', 'It is gone')) : Promise.resolve({ count: 2, page }),
+      close: () => Promise.resolve(),
+    };
+    const bytes = await bytesOf({ pictures }, [recordWith('a.pdf', {}), recordWith('b.pdf', {})]);
+    const parts = await partsOf(bytes);
+    const drawn = [...parts.keys()].filter((name) => name.startsWith('xl/media/'));
+    expect(drawn).toHaveLength(2);
+    expect((await sharp(parts.get(drawn[0] ?? '')).metadata()).height).toBe(530);
+    expect(rowsOf(read(bytes), 'Pages')).toMatchObject([
+      { File: 'a.pdf', Pages: 1 },
+      { File: 'a.pdf', Pages: 2 },
+      { File: 'b.pdf', Pictures: 'no picture: It is gone' },
+    ]);
+    const drawing = [...parts].find(([name]) => /^xl\/drawings\/drawing\d+\.xml$/.test(name))?.[1].toString();
+    expect(drawing?.match(/<xdr:pic>/g)).toHaveLength(2);
+  });
+});
 
 describe('links to the files', () => {
   const linkOf = (path: string, out?: string): unknown =>

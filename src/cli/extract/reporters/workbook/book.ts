@@ -43,8 +43,12 @@ export interface Sheet {
   readonly rows: number;
   /** The rows so far are the table that the filter applies to; what follows are sums and notes. */
   readonly endTable: () => void;
-  /** Shows a picture whose upper left corner is in the cell of `column` and of the row that comes next. Sizes in pixels. */
-  picture(jpeg: Uint8Array, column: number, size: { readonly width: number; readonly height: number }): void;
+  /** Adds a row as high as a picture, which stands behind its cells. Sizes in pixels. */
+  addPicture(
+    cells: readonly CellValue[],
+    jpeg: Uint8Array,
+    size: { readonly width: number; readonly height: number },
+  ): void;
   /** No further rows can be added. */
   readonly close: () => void;
 }
@@ -63,6 +67,7 @@ const maxLinks = 65_000;
 const a4 = 9;
 
 const lineHeight = 15;
+const pointsOfPixel = 0.75;
 const mostLines = 8;
 
 /** How many lines the row needs in these columns; programs do not all find out by themselves. */
@@ -176,7 +181,12 @@ function sheetOf(
     return ++links > maxLinks ? cellText(cell.text) : { text: cellText(cell.text), hyperlink: cell.link };
   }
 
-  function add(cells: readonly CellValue[], mark: CellMark | undefined, marks?: ReadonlyMap<number, Mark>): void {
+  function add(
+    cells: readonly CellValue[],
+    mark: CellMark | undefined,
+    marks?: ReadonlyMap<number, Mark>,
+    height?: number,
+  ): void {
     failEarly();
     if (rows >= maxRows)
       throw new Failure('too_large', message('book.full', { name, most: maxRows }), {
@@ -184,7 +194,7 @@ function sheetOf(
       });
     rows++;
     const row = sheet.addRow(cells.map(valueOf));
-    row.height = lineHeight * (mark ? 1 : linesOf(cells, columns.slice(0, printed)));
+    row.height = height ?? lineHeight * (mark ? 1 : linesOf(cells, columns.slice(0, printed)));
     for (const [index, cell] of cells.entries()) {
       if (cell === null && index >= printed) continue;
       row.getCell(index + 1).style = styleOf(kindOf(cell, kinds[index]), marks?.get(index) ?? mark ?? linkMark(cell));
@@ -197,12 +207,15 @@ function sheetOf(
     'head',
   );
   return {
-    add,
+    add: (cells, mark, marks) => add(cells, mark, marks),
     get rows() {
       return rows;
     },
     endTable: () => void (tableRows = rows),
-    picture: (jpeg, column, ext) => sheet.addImage(addPicture(jpeg), { tl: { col: column, row: rows }, ext }),
+    addPicture(cells, jpeg, size) {
+      sheet.addImage(addPicture(jpeg), { tl: { col: cells.length, row: rows }, ext: size });
+      add(cells, undefined, undefined, size.height * pointsOfPixel + 4);
+    },
     close() {
       const last = columnName(columns.length - 1);
       sheet.autoFilter = `A1:${last}${tableRows ?? rows}`;

@@ -7,10 +7,14 @@ import { cellDate, workbook } from './book.ts';
 import { itemSheet, reviewSheet } from './detail-sheets.ts';
 import { fileLinks } from '../../../file-links.ts';
 import { invoiceSheet, sellerText } from './invoice-sheet.ts';
+import { pictureList } from './page-sheet.ts';
 import { monthSheet, rateSheet, sellerSheet } from './sum-sheets.ts';
 import { summarySheet } from './summary-sheet.ts';
 
-export async function workbookReporter(sink: Sink, { schema, out, wording }: ReporterSettings): Promise<Reporter> {
+export async function workbookReporter(
+  sink: Sink,
+  { schema, out, wording, pictures }: ReporterSettings,
+): Promise<Reporter> {
   const book = await workbook(sink);
   const links = fileLinks(out, process.cwd());
   const invoices = invoiceSheet(book, schema, wording, links);
@@ -23,6 +27,7 @@ export async function workbookReporter(sink: Sink, { schema, out, wording }: Rep
     statuses: groupSums(),
     leftOut: groupSums(),
   };
+  const pages = pictures && pictureList(book, pictures, wording, links);
   let duplicates = 0;
   return {
     async add(records) {
@@ -31,6 +36,7 @@ export async function workbookReporter(sink: Sink, { schema, out, wording }: Rep
         invoices.add(record, counted);
         items.add(record, counted);
         review.add(record, counted);
+        pages?.add(record, counted);
         const { date, seller, rates, isDuplicate } = counted;
         sums.months.add(date !== null && cellDate(date) ? date.slice(0, 7) : null, counted);
         sums.sellers.add(seller === null ? null : sellerText(seller), counted);
@@ -56,6 +62,7 @@ export async function workbookReporter(sink: Sink, { schema, out, wording }: Rep
         leftOut: sums.leftOut.sums().toSorted(byLabel),
         error,
       });
+      await pages?.write();
       await book.close();
     },
   };
