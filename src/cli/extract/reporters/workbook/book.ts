@@ -1,7 +1,7 @@
 /**
  * Workbooks for people who print and filter them: a head row that stays, landscape pages as wide as the paper, a filter.
  *
- * Texts are wording and never formulas, whatever they begin with. Rows are compressed as they are added, so that memory does
+ * Texts are texts and never formulas, whatever they begin with. Rows are compressed as they are added, so that memory does
  * not grow with their number; only links are kept until the end.
  */
 import { PassThrough } from 'node:stream';
@@ -155,6 +155,18 @@ async function writeAll(stream: AsyncIterable<Uint8Array>, sink: Sink): Promise<
   for await (const chunk of stream) await sink.write(chunk);
 }
 
+/** What the library takes for the cells of one worksheet; links beyond Excel's limit become text. */
+function storedValues(): (cell: CellValue) => StoredValue {
+  let links = 0;
+  return (cell) => {
+    if (typeof cell === 'string') return cellText(cell);
+    if (cell === null || typeof cell === 'number') return cell;
+    if ('date' in cell) return cellDate(cell.date) ?? cell.date;
+    if ('formula' in cell) return { formula: cell.formula, result: cell.value };
+    return ++links > maxLinks ? cellText(cell.text) : { text: cellText(cell.text), hyperlink: cell.link };
+  };
+}
+
 interface SheetSettings extends SheetLook {
   readonly name: string;
   readonly addPicture: (jpeg: Uint8Array) => number;
@@ -166,20 +178,12 @@ function sheetOf(
   { name, columns, printed = columns.length, addPicture, failEarly }: SheetSettings,
 ): Sheet {
   let rows = 0;
-  let links = 0;
+  const valueOf = storedValues();
   let tableRows: number | undefined;
   sheet.columns = columns.map(({ width }) => ({ width }));
   const styleOf = cellStyles();
-  // Long wording are wrapped where they are printed; elsewhere they would only make rows higher.
+  // Long texts are wrapped where they are printed; elsewhere they would only make rows higher.
   const kinds = columns.map(({ kind }, index) => (kind === 'long' && index >= printed ? 'text' : kind));
-
-  function valueOf(cell: CellValue): StoredValue {
-    if (typeof cell === 'string') return cellText(cell);
-    if (cell === null || typeof cell === 'number') return cell;
-    if ('date' in cell) return cellDate(cell.date) ?? cell.date;
-    if ('formula' in cell) return { formula: cell.formula, result: cell.value };
-    return ++links > maxLinks ? cellText(cell.text) : { text: cellText(cell.text), hyperlink: cell.link };
-  }
 
   function add(
     cells: readonly CellValue[],
@@ -219,7 +223,7 @@ function sheetOf(
     close() {
       const last = columnName(columns.length - 1);
       sheet.autoFilter = `A1:${last}${tableRows ?? rows}`;
-      // Numbers that are wording, such as those of invoices, are no mistake.
+      // Numbers that are texts, such as those of invoices, are no mistake.
       sheet.ignoredErrors = [{ ref: `A1:${last}${rows}`, numberStoredAsText: true }];
       sheet.pageSetup.printArea = `A1:${columnName(printed - 1)}${rows}`;
       sheet.commit();

@@ -42,7 +42,7 @@ const markStyles: Readonly<Record<CellMark, Partial<Style>>> = {
   note: { font: font({ italic: true, color: { argb: 'FF5A6472' } }) },
 };
 
-/** Marks of rows whose wording run over the cells beside them. */
+/** Marks of rows whose texts run over the cells beside them. */
 const unwrapped: ReadonlySet<CellMark | undefined> = new Set(['title', 'total', 'note']);
 
 /**
