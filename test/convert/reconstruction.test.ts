@@ -111,6 +111,20 @@ it('columns are read one after the other', async () => {
   expect(text.lastIndexOf('left line')).toBeLessThan(text.indexOf('right line'));
 });
 
+it('columns as close together as LaTeX sets them are read one after the other', async () => {
+  const lines = ['left', 'right'].map((word) => sentence(word, 14));
+  const blocks = await blocksOf(async (say, add, document) => {
+    const font = await document.embedFont(StandardFonts.Helvetica);
+    const width = Math.max(...(lines[0] ?? []).map((line) => font.widthOfTextAtSize(line, 10)));
+    const page = add();
+    lines[0]?.forEach((line, index) => say(page, line, 50, 740 - 13 * index));
+    lines[1]?.forEach((line, index) => say(page, line, 50 + width + 10, 740 - 13 * index));
+  });
+  const text = plainBlocks(blocks);
+  expect(tables(blocks)).toEqual([]);
+  expect(text.lastIndexOf('left line')).toBeLessThan(text.indexOf('right line'));
+});
+
 it('a last column that is short is read after the first, with the table at its top', async () => {
   const blocks = await blocksOf((say, add) => {
     const page = add();

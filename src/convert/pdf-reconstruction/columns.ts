@@ -28,6 +28,11 @@ const fewestWords = 40;
 const fewestWordsOfSentence = 5;
 const sameWidthShare = 0.06;
 const maxDepth = 12;
+/** The share of lines as wide as the column. */
+const mostFull = 0.55;
+const manyFull = 0.35;
+/** Half of the strip between two columns, in heights of a line: LaTeX leaves ten points between columns of ten-point text. */
+const freeHalf = 0.35;
 
 /** The parts of the page in reading order. */
 export function readingOrder(region: Region, depth = 0): readonly Region[] {
@@ -109,17 +114,17 @@ function columnBand(lines: readonly Line[], fixed: readonly Fixed[], height: num
   for (
     let x = page[0] + 0.2 * (page[2] - page[0]);
     x < page[2] - 0.2 * (page[2] - page[0]);
-    x += Math.max(2, height / 4)
+    x += Math.max(1, height / 8)
   ) {
     let from = 0;
     const across = fixed.filter(({ box }) => box[0] < x && box[2] > x);
     for (let at = 0; at <= lines.length; at++) {
       const [line, before] = [lines[at], lines[at - 1]];
       const parted = line && before && across.some(({ box }) => box[3] > before.box[1] && box[1] < line.box[3]);
-      if (line && !parted && isFree(line, x, 0.6 * height)) continue;
+      if (line && !parted && isFree(line, x, freeHalf * height)) continue;
       if (at - from > (best ? best.to - best.from : fewestLines - 1) && isProse(lines.slice(from, at), x))
         best = { from, to: at, x };
-      from = line && parted && isFree(line, x, 0.6 * height) ? at : at + 1;
+      from = line && parted && isFree(line, x, freeHalf * height) ? at : at + 1;
     }
   }
   return best;
@@ -135,7 +140,9 @@ function isProse(lines: readonly Line[], x: number): boolean {
     lines.map(({ words }) => words.filter((word) => middleX(word) >= x)),
   ];
   const [left = [], right = []] = sides;
-  return isProseOf(left, lines.length) && (isProseOf(right, lines.length) || isShortColumn(right, left));
+  if (isProseOf(left, lines.length, mostFull) && isProseOf(right, lines.length, mostFull)) return true;
+  // Lines of the same width on both sides are such a strong sign that headings and formulas between them do not matter.
+  return isProseOf(left, lines.length, manyFull) && isShortColumn(right, left);
 }
 
 /** The last column of a text may be short, and begin with a table: at least a few of its lines are as wide as the other's. */
@@ -150,7 +157,7 @@ function isShortColumn(side: readonly (readonly Word[])[], other: readonly (read
 }
 
 /** Whether most of the lines of one side are prose. */
-function isProseOf(side: readonly (readonly Word[])[], lineCount: number): boolean {
+function isProseOf(side: readonly (readonly Word[])[], lineCount: number, fullShare: number): boolean {
   const filled = side.filter((words) => words.length > 0);
   if (filled.length < fewestLines || filled.length < 0.5 * lineCount) return false;
   const boxes = filled.map((words) => boxAround(words.map(({ box }) => box)));
@@ -162,5 +169,5 @@ function isProseOf(side: readonly (readonly Word[])[], lineCount: number): boole
     ),
   );
   const unbroken = filled.filter((words) => (linesOf(words)[0]?.segments.length ?? 1) === 1).length;
-  return full >= 0.55 * filled.length && characters >= 24 && unbroken >= 0.8 * filled.length;
+  return full >= fullShare * filled.length && characters >= 24 && unbroken >= 0.8 * filled.length;
 }
