@@ -57,7 +57,7 @@ interface NameParts {
 }
 
 const syllables =
-  'ka|lo|mi|ra|ton|vel|zi|po|nex|tri|ba|do|fe|gor|hu|li|mar|nu|or|pri|qua|ros|sen|ta|ul|vi|wex|ya|bel|cor|den|el|fin|gra|har|is|jo|ken|lan|mor|net|os|pen|ri|sta|tel|um|ver|win|xa|yo|cap|gem|talk|ie|ify|ly|ino|eo|ar|io|ix';
+  'ka|lo|mi|ra|ton|vel|zi|po|nex|tri|ba|do|fe|gor|hu|li|mar|nu|or|pri|qua|ros|sen|ta|ul|vi|wex|ya|bel|cor|den|el|fin|gra|har|is|jo|ken|lan|mor|net|os|pen|ri|sta|tel|um|ver|win|xa|yo|ify|ly|ino|eo|ar|io|ix';
 
 /** A word that no language has: most brands are such. */
 const coined = (draw: Draw): string =>

@@ -55,3 +55,30 @@ it('prefers the name that stands over the address', () => {
   const near = judged('name', 'Kern Optik GmbH', 0.45, 0.01);
   expect(chooseFields([far, near], [ourAddress]).sellerName).toBe(near);
 });
+
+it('gives a name the address beside it, in another column of its block', () => {
+  const halves = surveyOf([
+    pageOf([
+      [50, 100, 'Kern Optik GmbH'],
+      [180, 124, 'Lindenweg 3'],
+      [180, 136, '04109 Leipzig'],
+      [320, 100, 'Corner Books'],
+      [430, 124, '18 High Street'],
+      [430, 136, 'York YO1 8AA'],
+    ]),
+  ]);
+  const ofHalves = spansOf(chainsOf(halves, new Set([1])).chains, halves.labels);
+  const at = (kind: SpanKind, text: string, seller: number, buyer: number): Judged => {
+    const span = ofHalves.find((each) => each.kind === kind && each.text === text);
+    if (!span) throw new Error(`no ${kind} "${text}"`);
+    return { span, seller, buyer };
+  };
+  const beside = at('address', 'Lindenweg 3, 04109 Leipzig', 0.3, 0.3);
+  const other = at('address', '18 High Street, York YO1 8AA', 0.32, 0.3);
+  const choice = chooseFields(
+    [at('name', 'Kern Optik GmbH', 0.9, 0.1), at('name', 'Corner Books', 0.1, 0.9)],
+    [beside, other],
+  );
+  expect(choice.sellerAddress).toBe(beside);
+  expect(choice.buyerAddress).toBe(other);
+});

@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { meaningOf } from '../../../../src/extract/western/candidates/roles.ts';
+import { surveyOf } from '../../../../src/extract/western/candidates/survey.ts';
+import { chainsOf } from '../../../../src/extract/western/parties/chains.ts';
+import { sectionsOf } from '../../../../src/extract/western/parties/sections.ts';
+import { type Set, pageOf } from '../../page-of.ts';
+
+/** Of each text, the role of the heading that it stands under. */
+function rolesOn(sets: readonly Set[]): ReadonlyMap<string, string | undefined> {
+  const survey = surveyOf([pageOf(sets)]);
+  const { nodes } = chainsOf(survey, new Set([1]));
+  const sections = sectionsOf(nodes, ({ cell }) => meaningOf(survey, cell));
+  return new Map(nodes.map(({ cell, id }) => [cell.text, sections[id]?.role]));
+}
+
+it('a value in a column of its own stands under the last heading above it', () => {
+  const roles = rolesOn([
+    [50, 100, 'Seller'],
+    [50, 114, 'Name'],
+    [200, 114, 'Aldgate Paper Ltd'],
+    [50, 128, 'Address'],
+    [200, 128, '4 Mill Lane'],
+    [50, 160, 'Buyer'],
+    [50, 174, 'Name'],
+    [200, 174, 'Corner Books'],
+  ]);
+  expect(roles.get('Aldgate Paper Ltd')).toBe('seller');
+  expect(roles.get('4 Mill Lane')).toBe('seller');
+  expect(roles.get('Corner Books')).toBe('buyer');
+});
+
+it('of two headings side by side, what stands below is of the nearer one on its left', () => {
+  const roles = rolesOn([
+    [50, 100, 'Seller'],
+    [320, 100, 'Buyer'],
+    [50, 120, 'Aldgate Paper Ltd'],
+    [180, 120, '4 Mill Lane'],
+    [320, 120, 'Corner Books'],
+    [450, 120, '18 High Street'],
+  ]);
+  expect(roles.get('4 Mill Lane')).toBe('seller');
+  expect(roles.get('Corner Books')).toBe('buyer');
+  expect(roles.get('18 High Street')).toBe('buyer');
+});
+
+it('nothing is under a heading that is on its right, below it or far above it', () => {
+  const roles = rolesOn([
+    [50, 60, 'Aldgate Paper Ltd'],
+    [300, 100, 'Buyer'],
+    [50, 120, '4 Mill Lane'],
+    [300, 500, 'Thank you'],
+  ]);
+  expect(roles.get('Aldgate Paper Ltd')).toBeUndefined();
+  expect(roles.get('4 Mill Lane')).toBeUndefined();
+  expect(roles.get('Thank you')).toBeUndefined();
+});
