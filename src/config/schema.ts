@@ -77,7 +77,9 @@ export const Config = z.strictObject({
   // All commands use the password setting of extract.
   merge: MergeOptions.omit({ password: true }),
   // The same is true of the languages of text recognition.
-  convert: ConvertOptions.omit({ password: true, ocrLanguages: true, tex: true }).extend(ProgramOptions.shape),
+  convert: ConvertOptions.omit({ password: true, ocrLanguages: true, tex: true, referenceDoc: true }).extend(
+    ProgramOptions.shape,
+  ),
   llm: LlmOptions,
   serve: ServeOptions,
   cache: CacheOptions,

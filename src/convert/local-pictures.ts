@@ -90,8 +90,8 @@ export async function withLocalPictures(
   return text === source ? bytes : Buffer.from(text, 'utf8');
 }
 
-/** Pictures, and definitions to which pictures may refer. */
-async function referencesInMarkdown(source: string): Promise<readonly Reference[]> {
+/** Pictures, and definitions to which pictures may refer, in their order. */
+export async function referencesInMarkdown(source: string): Promise<readonly Reference[]> {
   const [{ unified }, { default: parse }] = await Promise.all([import('unified'), import('remark-parse')]);
   const found: Reference[] = [];
   const named = new Set<string>();

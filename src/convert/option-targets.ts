@@ -1,5 +1,6 @@
 /** Options that only some results can have. For others they are refused: an option that does nothing would be a lie. */
 import { Failure } from '../domain/failure.ts';
+import { message } from '../texts/message.ts';
 import { type Format, formatFacts } from './formats.ts';
 import type { ConvertOptions } from './options.ts';
 
@@ -10,6 +11,7 @@ interface Restricted {
 }
 
 const restricted: readonly Restricted[] = [
+  { flag: '--reference-doc', isGiven: ({ referenceDoc }) => referenceDoc !== undefined, targets: ['docx'] },
   { flag: '--toc', isGiven: ({ toc }) => toc, targets: ['docx', 'html', 'md', 'pdf', 'txt'] },
 ];
 
@@ -17,7 +19,7 @@ const restricted: readonly Restricted[] = [
 export function refuseForTarget(to: Format, options: ConvertOptions): void {
   for (const { flag, isGiven, targets } of restricted)
     if (isGiven(options) && !targets.includes(to))
-      throw new Failure('bad_request', `${flag} does not apply to ${formatFacts[to].title}`, {
-        detail: `It is for --to ${targets.join(', ')}`,
+      throw new Failure('bad_request', message('convert.optionNotFor', { flag, format: formatFacts[to].title }), {
+        detail: message('convert.optionIsFor', { formats: targets.join(', ') }),
       });
 }

@@ -88,6 +88,7 @@ export const ConvertOptions = z.strictObject({
     .enum(pageLanguages)
     .optional()
     .describe('Language of the labels if an e-invoice is drawn; default: the language of its seller'),
+  referenceDoc: z.base64().optional().describe('A DOCX, in Base64, whose styles are used for DOCX'),
   tex: z
     .strictObject({
       /** Base64 of the files' bytes. */

@@ -13,7 +13,7 @@ import {
 } from '../flags.ts';
 import { reportForm, reportForms } from './reports/index.ts';
 import { silent } from './reports/silent.ts';
-import { type ConvertFlags, optionsOf, planOf, withTex } from './plan.ts';
+import { type ConvertFlags, optionsOf, planOf, withReference, withTex } from './plan.ts';
 
 const formNames = reportForms.map(({ name }) => name);
 
@@ -46,6 +46,8 @@ export const convert: DefineCommand = (command, context, done) => {
     .option('--dry-run', label('option.dryRun'))
     .option('--list', label('option.list'))
     .option('--sidecar <FILE>', label('option.sidecar'))
+    .option('--extract-media <DIR>', label('option.extractMedia'))
+    .option('--reference-doc <FILE>', label('option.referenceDoc'))
     .option('--conf <FILE>', label('option.conf'))
     .option('--custom-xsl <FILE>', label('option.customXsl'))
     .option('--debug', label('option.debug'))
@@ -74,7 +76,7 @@ export const convert: DefineCommand = (command, context, done) => {
       done(await runList(config, optionsOf(config), form, context));
       return;
     }
-    const plan = await withTex(planOf(paths, flags, config, report, context));
+    const plan = await withTex(await withReference(planOf(paths, flags, config, report, context)));
     const { runConvert } = await import('./run.ts');
     done(await runConvert(plan, context));
   });

@@ -8,6 +8,7 @@ import {
   type TargetFormat,
   targetFormats,
 } from '../../convert/formats.ts';
+import { refuseForTarget } from '../../convert/option-targets.ts';
 import { asksForText, type ConvertOptions } from '../../convert/options.ts';
 import { nearest } from '../../config/nearest.ts';
 import { Failure } from '../../domain/failure.ts';
@@ -28,6 +29,8 @@ export interface ConvertFlags extends InputFlags {
   readonly customXsl?: string;
   readonly debug?: boolean;
   readonly sidecar?: string;
+  readonly extractMedia?: string;
+  readonly referenceDoc?: string;
   readonly imgPostProc?: boolean;
   readonly texEngine?: 'builtin' | 'docx2tex' | 'pandoc';
   readonly format?: string;
@@ -81,6 +84,11 @@ export function planOf(
     'Name a file or a folder with --out',
   );
   refuse(flags.sidecar !== undefined && to !== 'pdf', '--sidecar is for --to pdf', `Not for ${to}`);
+  refuse(
+    flags.extractMedia !== undefined && to !== 'md' && to !== 'html',
+    '--extract-media is for --to md and --to html',
+    `Not for ${to}`,
+  );
   return {
     paths,
     flags,
@@ -123,6 +131,26 @@ export function optionsOf({ convert, extract }: Config): ConvertOptions {
   return { ...given, ocrLanguages, ...definedOnly({ password }) };
 }
 
+async function base64Of(path: string): Promise<string> {
+  const { readFile } = await import('node:fs/promises');
+  const { fileFailure } = await import('../../documents/file-failure.ts');
+  return readFile(path).then(
+    (bytes) => bytes.toString('base64'),
+    (error: unknown) => {
+      throw fileFailure(error, path);
+    },
+  );
+}
+
+/** The document whose styles are used, read. */
+export async function withReference(plan: ConvertPlan): Promise<ConvertPlan> {
+  const { referenceDoc } = plan.flags;
+  if (referenceDoc === undefined) return plan;
+  const options = { ...plan.options, referenceDoc: await base64Of(referenceDoc) };
+  refuseForTarget(plan.to, options);
+  return { ...plan, options };
+}
+
 /** The files that the flags name, read; only for TeX. */
 export async function withTex(plan: ConvertPlan): Promise<ConvertPlan> {
   const { conf, customXsl, debug, imgPostProc, texEngine } = plan.flags;
@@ -136,22 +164,12 @@ export async function withTex(plan: ConvertPlan): Promise<ConvertPlan> {
     );
     return plan;
   }
-  const read = async (path: string): Promise<string> => {
-    const { readFile } = await import('node:fs/promises');
-    const { fileFailure } = await import('../../documents/file-failure.ts');
-    return readFile(path).then(
-      (bytes) => bytes.toString('base64'),
-      (error: unknown) => {
-        throw fileFailure(error, path);
-      },
-    );
-  };
   const tex = {
     debug: debug === true,
     imagePostProcessing: imgPostProc !== false,
     engine: texEngine ?? ('builtin' as const),
-    ...(conf === undefined ? {} : { conf: await read(conf) }),
-    ...(customXsl === undefined ? {} : { customXsl: await read(customXsl) }),
+    ...(conf === undefined ? {} : { conf: await base64Of(conf) }),
+    ...(customXsl === undefined ? {} : { customXsl: await base64Of(customXsl) }),
   };
   return { ...plan, options: { ...plan.options, tex } };
 }

@@ -166,15 +166,19 @@ async function outcomeOf(source: ConvertSource, about: About, run: Run): Promise
   const output = await converted(source, run);
   const warnings = [...(source.warning === undefined ? [] : [source.warning]), ...output.report.warnings];
   await writeSidecar(output.bytes, run);
-  const written = await writeResult(output, {
-    path: result,
-    destination,
-    to,
-    replace: flags.force === true,
-    inputs: [source.path, ...plan.paths],
-    taken,
-    stdout: run.context.stdout,
-  });
+  const bytes = await withMedia(output.bytes, result, run);
+  const written = await writeResult(
+    { ...output, bytes },
+    {
+      path: result,
+      destination,
+      to,
+      replace: flags.force === true,
+      inputs: [source.path, ...plan.paths],
+      taken,
+      stdout: run.context.stdout,
+    },
+  );
   // What was unpacked into files is no ZIP.
   const container = written.paths ? to : output.report.container;
   return {
@@ -184,6 +188,14 @@ async function outcomeOf(source: ConvertSource, about: About, run: Run): Promise
     report: { ...output.report, container, warnings },
     cached: output.cached,
   };
+}
+
+async function withMedia(bytes: Uint8Array, resultPath: string | undefined, run: Run): Promise<Uint8Array> {
+  const { flags, paths, to } = run.plan;
+  if (flags.extractMedia === undefined || (to !== 'md' && to !== 'html')) return bytes;
+  const { withMediaExtracted } = await import('./extracted-media.ts');
+  const place = { folder: flags.extractMedia, resultPath, to, replace: flags.force === true, inputs: paths } as const;
+  return withMediaExtracted(bytes, place);
 }
 
 const skipped = (source: About, path: string): ConvertRecord => ({

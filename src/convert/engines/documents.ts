@@ -82,6 +82,7 @@ const changesText = (options: ConvertOptions): boolean =>
   options.imageFormat !== undefined ||
   options.imageQuality !== undefined ||
   options.toc ||
+  options.referenceDoc !== undefined ||
   asksForPage(options);
 
 /** The document is read although its bytes stay: a damaged one is reported, and its text is measured. */
@@ -142,7 +143,10 @@ const writers: Readonly<Record<(typeof writable)[number], (writing: Writing) => 
   }),
   docx: async ({ article, options, warnings }) => {
     const { writeDocx } = await import('../article/write/docx.ts');
-    return { bytes: await writeDocx(article, naturalPage(article, options), warnings) };
+    const bytes = await writeDocx(article, naturalPage(article, options), warnings);
+    if (options.referenceDoc === undefined) return { bytes };
+    const { withReferenceStyles } = await import('../article/write/reference-styles.ts');
+    return { bytes: await withReferenceStyles(bytes, Buffer.from(options.referenceDoc, 'base64')) };
   },
   pptx: async ({ article, warnings }) => ({
     bytes: await (await import('../article/write/pptx.ts')).writePptx(article, warnings),

@@ -80,9 +80,11 @@ function declined({
   includeCharts,
   includeFormulas,
   toc,
+  referenceDoc,
 }: ConvertOptions): readonly string[] {
   return [
     ...(toc ? ['LibreOffice adds no table of contents'] : []),
+    ...(referenceDoc === undefined ? [] : ['LibreOffice does not use the styles of another document']),
     ...(preserveFormatting ? [] : ['LibreOffice keeps the formatting']),
     ...(includeImages ? [] : ['LibreOffice keeps the pictures']),
     ...(includeCharts ? [] : ['LibreOffice keeps the charts']),

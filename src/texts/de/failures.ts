@@ -87,4 +87,10 @@ export const failures: Translation<typeof english> = {
   'pdf.manyPages': 'Das PDF hat {pages:count} Seiten',
   'advice.splitPages': 'Bis zu {most:count} Seiten werden gelesen: Teilen Sie das Dokument',
   'pdf.damagedPage': 'Seite {page:count} des PDFs ist beschädigt',
+  'convert.optionNotFor': '{flag} gilt nicht für {format}',
+  'convert.optionIsFor': 'Die Option ist für --to {formats}',
+  'convert.referenceUnusable':
+    'Das Vorlagendokument ist nicht verwendbar: Es ist kein Word-Dokument mit Formatvorlagen',
+  'advice.referenceDoc': 'Geben Sie ein DOCX an, das Word oder LibreOffice gespeichert hat',
+  'convert.referenceTooLarge': 'Die Formatvorlagen des Vorlagendokuments sind größer als 8 MB',
 };

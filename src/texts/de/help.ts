@@ -91,6 +91,8 @@ export const help: Translation<typeof english> = {
   'option.from': 'Format der Dokumente; Standard: am Inhalt erkannt',
   'option.list': 'Zeigen, was auf diesem Rechner in was konvertiert werden kann',
   'option.sidecar': 'Für pdf: auch den Text des Ergebnisses in FILE schreiben',
+  'option.extractMedia': 'Für md und html: die Bilder als Dateien in DIR schreiben statt in das Ergebnis',
+  'option.referenceDoc': 'Für docx: die Formatvorlagen dieses DOCX verwenden',
   'option.conf': 'Für tex: Regeln der Konvertierung als xml2tex-XML oder CSV; Standard: eingebaute Regeln',
   'option.customXsl': 'Für tex: ein Stylesheet, das vor den Regeln angewendet wird',
   'option.debug': 'Für tex: alle Zwischendateien beilegen',

@@ -67,7 +67,7 @@ export const settings = {
   'convert.includeImages': 'Behält Bilder',
   'convert.includeFormulas':
     'Formeln von Tabellen: Arbeitsmappen behalten sie, außer bei false; andere Formate zeigen sie bei true statt der Werte',
-  'convert.includeCharts': 'Behält Diagramme, oder ihre Zahlen, wenn sie nicht gezeichnet werden können',
+  'convert.includeCharts': 'Behält Diagramme: als Bilder, oder als Tabellen ihrer Zahlen, wo es keine Bilder gibt',
   'convert.toc': 'Fügt ein Inhaltsverzeichnis hinzu',
   'convert.hybrid':
     'Schreibt einen Datensatz von extract als ZUGFeRD-Rechnung (EN 16931): ein PDF/A-3 mit eingebetteten Daten',

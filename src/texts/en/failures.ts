@@ -81,4 +81,9 @@ export const failures = {
   'pdf.manyPages': 'The PDF has {pages:count} pages',
   'advice.splitPages': 'Up to {most:count} pages are read: split the document',
   'pdf.damagedPage': 'Page {page:count} of the PDF is damaged',
+  'convert.optionNotFor': '{flag} does not apply to {format}',
+  'convert.optionIsFor': 'It is for --to {formats}',
+  'convert.referenceUnusable': 'The reference document cannot be used: it is no Word document with styles',
+  'advice.referenceDoc': 'Give a DOCX that Word or LibreOffice has saved',
+  'convert.referenceTooLarge': 'The styles of the reference document are larger than 8 MB',
 } as const;

@@ -85,6 +85,8 @@ export const help = {
   'option.from': 'Format of the documents; default: recognised from their content',
   'option.list': 'Show what can be converted to what on this machine',
   'option.sidecar': 'For pdf: also write the text of the result to FILE',
+  'option.extractMedia': 'For md and html: write the pictures as files to DIR instead of into the result',
+  'option.referenceDoc': 'For docx: use the styles of this DOCX',
   'option.conf': 'For tex: rules for the conversion, as xml2tex XML or CSV; default: built-in rules',
   'option.customXsl': 'For tex: a stylesheet that is applied before the conf',
   'option.debug': 'For tex: include all intermediate files',

@@ -87,4 +87,10 @@ export const failures: Translation<typeof english> = {
   'pdf.manyPages': 'Le PDF a {pages:count} pages',
   'advice.splitPages': "Jusqu'à {most:count} pages sont lues : divisez le document",
   'pdf.damagedPage': 'La page {page:count} du PDF est endommagée',
+  'convert.optionNotFor': '{flag} ne s’applique pas à {format}',
+  'convert.optionIsFor': 'L’option est pour --to {formats}',
+  'convert.referenceUnusable':
+    'Le document de référence est inutilisable : ce n’est pas un document Word avec des styles',
+  'advice.referenceDoc': 'Indiquez un DOCX enregistré par Word ou LibreOffice',
+  'convert.referenceTooLarge': 'Les styles du document de référence dépassent 8 Mo',
 };

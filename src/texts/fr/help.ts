@@ -90,6 +90,8 @@ export const help: Translation<typeof english> = {
   'option.from': 'Format des documents ; par défaut reconnu à leur contenu',
   'option.list': 'Montrer ce qui peut être converti en quoi sur cette machine',
   'option.sidecar': 'Pour pdf : écrire aussi le texte du résultat dans FILE',
+  'option.extractMedia': 'Pour md et html : écrire les images comme fichiers dans DIR au lieu du résultat',
+  'option.referenceDoc': 'Pour docx : utiliser les styles de ce DOCX',
   'option.conf': 'Pour tex : règles de conversion, en XML xml2tex ou CSV ; par défaut les règles intégrées',
   'option.customXsl': 'Pour tex : une feuille de style appliquée avant les règles',
   'option.debug': 'Pour tex : inclure tous les fichiers intermédiaires',

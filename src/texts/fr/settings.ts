@@ -69,7 +69,8 @@ export const settings = {
   'convert.includeImages': 'Garde les images',
   'convert.includeFormulas':
     'Formules des tableurs : les classeurs les gardent sauf false ; les autres formats les montrent au lieu des valeurs si true',
-  'convert.includeCharts': "Garde les graphiques, ou leurs chiffres s'ils ne peuvent être dessinés",
+  'convert.includeCharts':
+    'Garde les graphiques : en images, ou en tableaux de leurs chiffres là où il n’y a pas d’images',
   'convert.toc': 'Ajoute une table des matières',
   'convert.hybrid':
     "Écrit un enregistrement d'extract en facture Factur-X (EN 16931) : un PDF/A-3 avec ses données incorporées",

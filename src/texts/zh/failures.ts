@@ -82,4 +82,9 @@ export const failures: Translation<typeof english> = {
   'pdf.manyPages': 'PDF 有 {pages:count} 页',
   'advice.splitPages': '最多读取 {most:count} 页：请拆分文件',
   'pdf.damagedPage': 'PDF 第 {page:count} 页已损坏',
+  'convert.optionNotFor': '{flag} 不适用于 {format}',
+  'convert.optionIsFor': '此选项用于 --to {formats}',
+  'convert.referenceUnusable': '参考文档无法使用：不是带样式的 Word 文档',
+  'advice.referenceDoc': '请提供由 Word 或 LibreOffice 保存的 DOCX',
+  'convert.referenceTooLarge': '参考文档的样式超过 8 MB',
 };

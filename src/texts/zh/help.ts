@@ -84,6 +84,8 @@ export const help: Translation<typeof english> = {
   'option.from': '文件格式；默认根据内容识别',
   'option.list': '显示本机可进行的格式转换',
   'option.sidecar': '用于 pdf：另将结果的文字写入 FILE',
+  'option.extractMedia': '用于 md 和 html：图片另存为 DIR 中的文件，不嵌入结果',
+  'option.referenceDoc': '用于 docx：使用此 DOCX 的样式',
   'option.conf': '用于 tex：转换规则，xml2tex XML 或 CSV；默认为内置规则',
   'option.customXsl': '用于 tex：在规则之前应用的样式表',
   'option.debug': '用于 tex：包含所有中间文件',

@@ -59,7 +59,7 @@ export const settings = {
   'convert.preserveFormatting': '保留粗体、斜体、链接等',
   'convert.includeImages': '保留图片',
   'convert.includeFormulas': '表格公式：除非为 false，工作簿保留公式；为 true 时其他格式显示公式而非数值',
-  'convert.includeCharts': '保留图表，无法绘制时保留其数据',
+  'convert.includeCharts': '保留图表：作为图片；不支持图片的格式中为数据表',
   'convert.toc': '加入目录',
   'convert.hybrid': '将 extract 的记录写成 Factur-X 发票（EN 16931）：嵌入数据的 PDF/A-3',
   'convert.invoiceLanguage': '绘制电子发票时标签的语言；默认为销售方的语言',

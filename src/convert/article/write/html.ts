@@ -45,7 +45,7 @@ export async function writeHtml(article: Article, { page }: HtmlOptions = {}): P
 <html>
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: 'self' file:; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${article.author === undefined ? '' : `<meta name="author" content="${escapeXml(article.author)}">\n`}<title>${escapeXml(title)}</title>
 <style>
