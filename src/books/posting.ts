@@ -59,11 +59,12 @@ export function postingOf({ invoice, file }: Bookable, map: BookMap, needs: Post
 const sellerText = ({ seller: { name, taxId } }: Invoice): string =>
   taxId === null ? `“${name ?? ''}”` : `“${name ?? ''}” (${taxId})`;
 
-/** By tax number if both have one, else by name. */
+/** By tax number if both have one, else by name. Texts without a letter or digit are equal to none. */
 function sellerOf({ seller: { name, taxId } }: Invoice, sellers: readonly MappedSeller[]): MappedSeller | undefined {
-  const byNumber = sellers.find((mapped) => taxId !== null && bareText(mapped.taxId) === bareText(taxId));
+  const [bareName, bareId] = [bareText(name ?? ''), bareText(taxId ?? '')];
+  const byNumber = sellers.find((mapped) => bareId !== '' && bareText(mapped.taxId) === bareId);
   const byName = sellers.find(
-    (mapped) => name !== null && bareText(mapped.name) === bareText(name) && (mapped.taxId === '' || taxId === null),
+    (mapped) => bareName !== '' && bareText(mapped.name) === bareName && (mapped.taxId === '' || taxId === null),
   );
   return byNumber ?? byName;
 }

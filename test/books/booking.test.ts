@@ -93,6 +93,12 @@ describe('用友', () => {
     ]);
   });
 
+  it('does not take a seller without a legible name or number for one of the mapping file', async () => {
+    const seller = { ...fapiao.seller, name: '--', taxId: '**' };
+    const { reasons } = await booked(`preset: yonyou\n${chinese}`, 'gb18030', { ...fapiao, seller });
+    expect(reasons).toEqual(['The mapping file has no seller “--” (**)']);
+  });
+
   it('refuses another currency than that of the books', async () => {
     const { reasons } = await booked(`preset: yonyou\n${chinese}`, 'gb18030', { ...fapiao, currency: 'USD' });
     expect(reasons).toEqual(['Its currency is USD, and the books are in CNY']);

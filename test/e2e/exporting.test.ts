@@ -1,5 +1,5 @@
 /** `invoicectl export` from outside: what is booked, what is refused, and that nothing is booked twice. */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, lines, run, ubl } from './program.ts';
@@ -51,6 +51,10 @@ describe('export', () => {
     );
     expect(refused).toContain('the embedded XML says 499.80, the page shows 489.80');
     expect((await run(args, { cwd })).code).toBe(8);
+    await rm(join(cwd, 'may.refused.csv'));
+    expect((await run(args, { cwd })).code).toBe(8);
+    // The output that exists must not leave a part of the other file behind.
+    expect((await readdir(cwd)).filter((name) => name.startsWith('.invoicectl-'))).toEqual([]);
   });
 
   it('writes the same bookings from documents as from their records', async () => {

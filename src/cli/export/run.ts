@@ -10,7 +10,7 @@ import { factsOf } from '../extract/invoice-facts.ts';
 import { formatNamed, outputFormats } from '../extract/reporters/index.ts';
 import type { ExportCounts, OutputFormat, Reporter } from '../extract/reporters/reporter.ts';
 import { usualOptions } from '../extract/reporters/options.ts';
-import { fileSink, streamSink } from '../terminal/output.ts';
+import { fileSink, type Sink, streamSink } from '../terminal/output.ts';
 import { tally } from '../summary.ts';
 import { checkExporting, type ExportFlags, prepareExport } from './exporting.ts';
 import { recordsOf } from './records.ts';
@@ -45,10 +45,10 @@ export async function runExport(
       detail: message('export.onTerminalDetail', {}),
     });
   const prepared = await prepareExport(format, flags, files, context);
-  const sink =
-    flags.out === undefined
-      ? streamSink(context.stdout)
-      : await fileSink(flags.out, { replace: flags.force === true, inputs: files });
+  const sink = await outputOf(files, flags, context).catch(async (error: unknown) => {
+    await prepared?.discard();
+    throw error;
+  });
   const reporter = format.make(sink, {
     schema: 'canonical',
     colour: false,
@@ -72,6 +72,13 @@ export async function runExport(
     throw error;
   }
 }
+
+const outputOf = async (
+  files: readonly string[],
+  { out, force }: ExportRunFlags,
+  { stdout }: CliContext,
+): Promise<Sink> =>
+  out === undefined ? streamSink(stdout) : fileSink(out, { replace: force === true, inputs: files });
 
 /** An invoice that is in two of the files, or twice in one, is exported once. */
 async function addAll(

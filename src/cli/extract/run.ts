@@ -74,13 +74,12 @@ async function openOutput(plan: ExtractPlan, context: CliContext, inputs: readon
   const paths = inputs.map(({ path }) => path);
   // First, because a fault of the mapping file must not leave an output behind.
   const exporting = await prepareExport(format, flags, paths, context);
-  const sink =
-    flags.out === undefined
-      ? streamSink(stdout)
-      : await fileSink(flags.out, {
-          replace: flags.force === true || continues,
-          inputs: paths,
-        });
+  const replace = flags.force === true || continues;
+  const opening = flags.out === undefined ? streamSink(stdout) : fileSink(flags.out, { replace, inputs: paths });
+  const sink = await Promise.resolve(opening).catch(async (error: unknown) => {
+    await exporting?.discard();
+    throw error;
+  });
   const columns = flags.out === undefined && stdout.isTTY ? stdout.columns : undefined;
   const pictures = await picturesFor(plan, context);
   const settings = {
