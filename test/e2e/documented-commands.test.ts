@@ -60,7 +60,7 @@ async function stage(): Promise<string> {
     mkdirSync(join(dir, path, '..'), { recursive: true });
     writeFileSync(join(dir, path), content);
   };
-  for (const month of ['may', 'month', '2024-05', 'invoices', '五月'])
+  for (const month of ['may', 'month', '2024-05', 'invoices', '五月', '发票'])
     for (const name of few) put(`${month}/${name}`, invoice(name));
   for (const name of ['more.pdf', 'odd.pdf', 'invoice.pdf']) put(name, invoice('fr-text.pdf'));
   put('scan.pdf', invoice('en-scan-askew.pdf'));
