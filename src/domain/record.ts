@@ -73,8 +73,6 @@ export interface Extraction {
   readonly checks: readonly CheckOutcome[];
   /** Warnings for the user besides the checks: a page left out by --max-pages, an attachment that cannot be read. */
   readonly warnings: readonly string[];
-  /** The id and the values of each warning; null for one that is only a text. Absent if there are no warnings. */
-  readonly warningTexts?: readonly (StoredMessage | null)[];
   /** Present if the document has any. */
   readonly signatures?: readonly SignatureReport[];
   readonly explanations?: readonly Explanation[];
