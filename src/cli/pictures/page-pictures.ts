@@ -42,7 +42,7 @@ export function pagePictures({ extract, cache }: Config, signal: AbortSignal): P
   }
   return {
     of(source) {
-      const key = JSON.stringify([source.path, source.member ?? null]);
+      const key = JSON.stringify([source.path, source.member ?? null, source.sha256]);
       if (last?.key !== key) last = { key, pages: draw(source) };
       return last.pages;
     },
