@@ -84,6 +84,7 @@ const allowed: Record<string, readonly string[]> = {
     'texts',
     'extract',
     'invoices',
+    'mailbox/options.ts',
     'merge',
     'convert',
     'runtime',

@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
 import { keyVariable } from '../extract/sources/language-model/options.ts';
+import { imapPasswordVariable } from '../mailbox/options.ts';
 import { blobKeyVariable } from '../server/options.ts';
 import { complaint } from './complaint.ts';
 import { nearest } from './nearest.ts';
@@ -176,7 +177,13 @@ const otherVariables = ['INVOICECTL_CONFIG', 'INVOICECTL_REQUIRE_ENGINES'];
 
 /** Only a warning, because a variable may be meant for another version. */
 function unknownVariables(env: Sources['env']): string[] {
-  const known = [...otherVariables, keyVariable, blobKeyVariable, ...settings.map((setting) => setting.env)];
+  const known = [
+    ...otherVariables,
+    keyVariable,
+    imapPasswordVariable,
+    blobKeyVariable,
+    ...settings.map((setting) => setting.env),
+  ];
   return Object.keys(env)
     .filter((name) => name.startsWith('INVOICECTL_') && !known.includes(name))
     .map((name) => {

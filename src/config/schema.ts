@@ -13,6 +13,7 @@ import { schemaNames } from '../invoices/schemas/index.ts';
 import { LlmChoice, LlmOptions } from '../extract/sources/language-model/options.ts';
 import { TemplateOptions } from '../extract/templates/options.ts';
 import { languageChoices } from '../texts/languages.ts';
+import { ImapOptions } from '../mailbox/options.ts';
 import { MergeOptions } from '../merge/options.ts';
 import { ServeOptions } from '../server/options.ts';
 import { CacheOptions, RunOptions } from '../runtime/options.ts';
@@ -81,6 +82,7 @@ export const Config = z.strictObject({
     ProgramOptions.shape,
   ),
   llm: LlmOptions,
+  imap: ImapOptions,
   serve: ServeOptions,
   cache: CacheOptions,
   log: LogOptions,
@@ -113,6 +115,7 @@ const names: Readonly<Record<string, string>> = {
   'extract.ocrLanguages': 'ocr-lang',
   'extract.timeoutSeconds': 'timeout',
   'extract.watchIntervalSeconds': 'watch-interval',
+  'imap.url': 'imap',
   'cache.maxMegabytes': 'cache-max-mb',
   'log.quiet': 'quiet',
   'texts.language': 'language',
@@ -148,6 +151,7 @@ export const settings: readonly Setting[] = [
   ...settingsOf('convert'),
   ...settingsOf('serve'),
   ...settingsOf('llm'),
+  ...settingsOf('imap'),
   ...settingsOf('cache'),
   ...settingsOf('log'),
   ...settingsOf('texts'),
@@ -162,6 +166,7 @@ export function configJsonSchema(): object {
     convert: Config.shape.convert.partial().optional(),
     serve: Config.shape.serve.partial().optional(),
     llm: Config.shape.llm.partial().optional(),
+    imap: Config.shape.imap.partial().optional(),
     cache: Config.shape.cache.partial().optional(),
     log: Config.shape.log.partial().optional(),
     texts: Config.shape.texts.partial().optional(),
