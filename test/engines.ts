@@ -55,6 +55,10 @@ function mounts(): boolean {
   return mounted;
 }
 
+/** The folder of programs for administrators is not on everybody's PATH. */
+export const dovecotProgram = (): string | undefined =>
+  programOnPath('dovecot') ?? (isThere('/usr/sbin/dovecot', constants.X_OK) ? '/usr/sbin/dovecot' : undefined);
+
 const usualPackages = ['amsmath', 'amssymb', 'array', 'graphicx', 'hyperref', 'longtable', 'makeidx', 'xcolor'];
 
 /** Needs that are more than a program on the PATH. */
@@ -62,6 +66,7 @@ const needs: Readonly<Record<string, () => boolean>> = {
   'pdflatex and its usual packages': texWith('pdflatex', ...usualPackages),
   'xelatex and its usual packages': texWith('xelatex', 'fontspec', ...usualPackages),
   'a Chinese font': () => (spawnSync('fc-list', [':lang=zh-cn', 'family']).stdout ?? '').toString().trim() !== '',
+  Dovecot: () => dovecotProgram() !== undefined && programOnPath('openssl') !== undefined,
   'LibreOffice Calc': officeProgram('calc'),
   'LibreOffice Draw': officeProgram('draw'),
   'LibreOffice Impress': officeProgram('impress'),

@@ -109,8 +109,10 @@ async function uidsAfter(client: ImapFlow, uid: number, settings: MailboxSetting
   const { since } = settings;
   try {
     const found = await client.search({ uid: `${uid + 1}:*`, ...(since ? { since } : {}) }, { uid: true });
+    // Without a connection the library returns nothing, as it does for an error of the server.
+    if (!found) throw broken(settings);
     // The range n:* always contains the last message.
-    return (found || []).filter((one) => one > uid).toSorted((a, b) => a - b);
+    return found.filter((one) => one > uid).toSorted((a, b) => a - b);
   } catch (error) {
     throw mailFailure(error, settings);
   }
@@ -126,6 +128,7 @@ async function download(
   // Closing makes the calls below reject.
   const timer = setTimeout(() => client.close(), messageMs);
   try {
+    if (!client.usable) throw broken(settings);
     const sized = await client.fetchOne(range, { size: true }, { uid: true });
     if (!sized) return 'gone';
     if ((sized.size ?? 0) > maxMessageBytes) return undefined;
@@ -138,12 +141,16 @@ async function download(
   }
 }
 
+const broken = ({ server: { host } }: MailboxSettings): Failure =>
+  new Failure('unavailable', `The connection to the mail server ${host} broke`);
+
 const certificateCodes = /CERT|SIGNATURE|ISSUER|ALTNAME|SELF_SIGNED/;
 
 /** Errors of the library are not kept as causes: they contain commands, and those can contain the password. */
 function mailFailure(error: unknown, { server: { host }, folder }: MailboxSettings): Failure {
   if (error instanceof Failure) return error;
-  const facts: Readonly<Record<string, unknown>> = error instanceof Error ? { ...error } : {};
+  const facts: Readonly<Record<string, unknown>> =
+    error instanceof Error ? Object.fromEntries(Object.entries(error)) : {};
   const code = typeof facts['code'] === 'string' ? facts['code'] : '';
   if (facts['authenticationFailed'] === true)
     return new Failure('unauthenticated', `${host} refused the user name or the password of the mailbox`, {

@@ -19,14 +19,14 @@ export interface Reading {
   readonly watch: boolean;
   readonly signal: AbortSignal;
   /** Called before each new attempt. */
-  trouble(failure: Failure, pauseMs: number): void;
+  readonly trouble: (failure: Failure, pauseMs: number) => void;
   /** Called when the server has numbered the messages anew, so that all are read again. */
-  renumbered(): void;
+  readonly renumbered: () => void;
   /** The pause after the first broken connection; it doubles each time. */
   readonly firstPauseMs?: number;
 }
 
-/** Attempts in a row without any message: with the pauses between them, about two minutes. */
+/** Attempts in a row that got nowhere: with the pauses between them, about two minutes. */
 const maxAttempts = 8;
 const longestPauseMs = 60_000;
 
@@ -35,7 +35,7 @@ export async function* messagesOf(
   settings: MailboxSettings,
   reading: Reading,
 ): AsyncGenerator<PositionedMessage, void> {
-  const { signal, watch, firstPauseMs = 1000 } = reading;
+  const { signal, watch } = reading;
   let position = reading.after;
   let attempts = 0;
   while (!signal.aborted) {
@@ -54,20 +54,30 @@ export async function* messagesOf(
           yield { ...message, position };
           if (isAborted(signal)) return;
         }
+        attempts = 0;
         if (!watch) return;
         await folder.changed(signal);
       } while (!isAborted(signal));
     } catch (error) {
-      const failure = Failure.from(error, 'unavailable', 'The connection to the mail server broke');
       if (isAborted(signal)) return;
-      if (failure.kind !== 'unavailable' || ++attempts >= maxAttempts) throw failure;
-      const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** (attempts - 1));
-      reading.trouble(failure, pauseMs);
-      // Being interrupted is the only way in which the pause ends early.
-      await pause(pauseMs, undefined, { signal }).catch(() => undefined);
+      await pauseAfter(error, ++attempts, reading);
     } finally {
       folder?.close();
     }
+  }
+}
+
+/** Rejects with the failure if another attempt would not help, or there were enough. */
+async function pauseAfter(error: unknown, attempts: number, reading: Reading): Promise<void> {
+  const { signal, trouble, firstPauseMs = 1000 } = reading;
+  const failure = Failure.from(error, 'unavailable', 'The connection to the mail server broke');
+  if (failure.kind !== 'unavailable' || attempts >= maxAttempts) throw failure;
+  const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** (attempts - 1));
+  trouble(failure, pauseMs);
+  try {
+    await pause(pauseMs, undefined, { signal });
+  } catch {
+    // Being interrupted is the only way in which the pause ends early, and the caller looks at the signal.
   }
 }
 

@@ -1,7 +1,7 @@
 /** `invoicectl extract`: its arguments, which plan.ts checks. */
 import { Option } from 'commander';
-import { planOf } from './plan.ts';
-import type { DefineCommand } from '../context.ts';
+import { type ExtractPlan, planOf } from './plan.ts';
+import type { CliContext, DefineCommand } from '../context.ts';
 import { type Example, addCommonFlags, addExamples, addOut, addSettings, passwordSettings } from '../flags.ts';
 
 const examples: readonly Example[] = [
@@ -14,6 +14,43 @@ const examples: readonly Example[] = [
 
 /** What --rename can be made of, besides the fields of its example. */
 const otherNames = '{number}, {code}, {buyer}, {net}, {tax}, {currency}, {type}, {name}';
+
+const extractSettings = [
+  'format',
+  'schema',
+  'csv-dialect',
+  'csv-lines',
+  'page-pictures',
+  'concurrency',
+  'ocr',
+  'ocr-engine',
+  'ocr-lang',
+  'max-pages',
+  ...passwordSettings,
+  'timeout',
+  'cache',
+  'fail-on',
+  'explain',
+  'watch-interval',
+  'templates',
+  'imap',
+  'imap-folder',
+  'imap-since',
+  'imap-password-file',
+  'imap-password-command',
+  'imap-ca-file',
+  'llm',
+  'llm-base-url',
+  'llm-model',
+  'llm-key-file',
+];
+
+/** Runs the plan in the way that its flags ask for. */
+async function runPlan(plan: ExtractPlan, context: CliContext): Promise<number> {
+  if (!plan.flags.watch) return (await import('./run.ts')).runExtract(plan, context);
+  if (plan.readsMailbox) return (await import('./watch/mailbox-watch.ts')).watchMailbox(plan, context);
+  return (await import('./watch/extract-watch.ts')).watchExtract(plan, context);
+}
 
 export const extract: DefineCommand = (command, context, done) => {
   const { label, text } = context.wording;
@@ -35,44 +72,9 @@ export const extract: DefineCommand = (command, context, done) => {
     .option('--include-review', label('option.includeReview'))
     .option('--watch', label('option.watch'))
     .option('--dry-run', label('option.dryRun.moves'));
-  addSettings(command, context, [
-    'format',
-    'schema',
-    'csv-dialect',
-    'csv-lines',
-    'page-pictures',
-    'concurrency',
-    'ocr',
-    'ocr-engine',
-    'ocr-lang',
-    'max-pages',
-    ...passwordSettings,
-    'timeout',
-    'cache',
-    'fail-on',
-    'explain',
-    'watch-interval',
-    'templates',
-    'imap',
-    'imap-folder',
-    'imap-since',
-    'imap-password-file',
-    'imap-password-command',
-    'imap-ca-file',
-    'llm',
-    'llm-base-url',
-    'llm-model',
-    'llm-key-file',
-  ]);
+  addSettings(command, context, extractSettings);
   addExamples(command, context, examples);
   addCommonFlags(command, context).action(async (paths: string[]) => {
-    const plan = await planOf(paths, command, context);
-    if (plan.flags.watch) {
-      const { watchExtract } = await import('./watch/extract-watch.ts');
-      done(await watchExtract(plan, context));
-      return;
-    }
-    const { runExtract } = await import('./run.ts');
-    done(await runExtract(plan, context));
+    done(await runPlan(await planOf(paths, command, context), context));
   });
 };

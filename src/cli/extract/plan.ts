@@ -31,6 +31,8 @@ export interface ExtractPlan {
   readonly config: Config;
   readonly format: OutputFormat;
   readonly colour: boolean;
+  /** Whether the documents are those of the mailbox in the configuration, instead of `paths`. */
+  readonly readsMailbox: boolean;
 }
 
 /** Rejects with `bad_request`, with the reason, for arguments that exclude each other. */
@@ -40,9 +42,12 @@ export async function planOf(paths: readonly string[], command: Command, context
   const terminal = context.stdout.isTTY && flags.watch !== true;
   const format = formatNamed(config.extract.format) ?? formatOf(flags.out, terminal);
   context.errorFormat = format;
-  if (paths.length === 0 && flags.filesFrom === undefined) {
+  const namesFiles = paths.length > 0 || flags.filesFrom !== undefined;
+  const readsMailbox = config.imap.url !== undefined && !namesFiles;
+  if (!namesFiles && !readsMailbox) {
     refuse(message('usage.nothingToRead', {}), message('advice.nameFiles', {}));
   }
+  checkMailbox(flags, namesFiles && isGiven(command, 'imap'), readsMailbox);
   if (format.binary && flags.out === undefined && context.stdout.isTTY) {
     refuse(message('usage.formatOnTerminal', { format: format.name }), message('advice.nameOut', {}));
   }
@@ -52,7 +57,15 @@ export async function planOf(paths: readonly string[], command: Command, context
   checkFiling(flags);
   if (flags.watch) checkWatching(paths, flags, format);
   const colour = flags.out === undefined && wantsColour(context.stdout, command, context.env);
-  return { paths, flags, config, format, colour };
+  return { paths, flags, config, format, colour, readsMailbox };
+}
+
+function checkMailbox(flags: ExtractFlags, isGivenToo: boolean, readsMailbox: boolean): void {
+  if (isGivenToo) refuse(message('usage.imapWithFiles', {}), message('advice.imapWithFiles', {}));
+  if (!readsMailbox) return;
+  const moving = flags.rename === undefined ? flags.moveTo !== undefined && '--move-to' : '--rename';
+  const flag = moving || (flags.dryRun && '--dry-run');
+  if (flag) refuse(message('usage.imapReadsOnly', { flag }), message('advice.imapReadsOnly', {}));
 }
 
 function refuse(said: string | Message, detail: string | Message): never {

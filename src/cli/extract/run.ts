@@ -7,6 +7,7 @@ import { definedOnly } from '../../domain/defined-only.ts';
 import type { ExtractionRecord } from '../../domain/record.ts';
 import { type DuplicateIndex, withDuplicateCheck } from '../../extract/checks/duplicate.ts';
 import { message } from '../../texts/message.ts';
+import type { MailboxSettings } from '../../mailbox/connection.ts';
 import { projectRecord } from '../../invoices/schemas/index.ts';
 import { documentRecords } from '../../tasks/extract/records.ts';
 import type { ExtractPlan } from './plan.ts';
@@ -22,6 +23,7 @@ import { expectedOf, extractOptions, extractorSettings, inputsFrom, intakeOption
 import { progress, stageText } from '../terminal/progress.ts';
 import type { PagePictures } from '../pictures/pictures.ts';
 import type { OutputRecord, Reporter } from './reporters/reporter.ts';
+import { mailboxDocuments, mailboxReading, mailboxSettings } from './mailbox.ts';
 import { type EarlierDocument, type EarlierRecords, earlierRecords } from './resume.ts';
 import { summaryDetails, summaryLine } from './summary-text.ts';
 import { type Tally, tally } from '../summary.ts';
@@ -29,9 +31,11 @@ import { type Tally, tally } from '../summary.ts';
 /** Resolves with the exit code. Rejects with what ended the run before its documents, or with the closed pipe. */
 export async function runExtract(plan: ExtractPlan, context: CliContext): Promise<number> {
   const { flags, config, format } = plan;
-  const inputs = await inputsFrom(plan.paths, flags, context);
+  // Before the output is opened: what is wrong with the mailbox must not leave one behind.
+  const mailbox = plan.readsMailbox ? await mailboxSettings(config, context.env) : undefined;
+  const inputs = mailbox ? [] : await inputsFrom(plan.paths, flags, context);
   // Not an error: a folder that is emptied every night may be empty.
-  if (inputs.length === 0) noteNothingFound(flags.recursive === true, context);
+  if (inputs.length === 0 && !mailbox) noteNothingFound(flags.recursive === true, context);
   const duplicates = await indexAgainst(flags.against ?? []);
   if (flags.moveTo !== undefined) await checkFolder(flags.moveTo);
   if (flags.dryRun) {
@@ -43,7 +47,7 @@ export async function runExtract(plan: ExtractPlan, context: CliContext): Promis
   const { sink, reporter, exporting, pictures } = await openOutput(plan, context, inputs, earlier !== undefined);
   const reading = await extractor(await extractorSettings(config, context));
   try {
-    const run: Run = { inputs, earlier, reporter, exporting, counts: tally(), reading, duplicates };
+    const run: Run = { inputs, mailbox, earlier, reporter, exporting, counts: tally(), reading, duplicates };
     return await runOver(plan, context, run, sink);
   } catch (error) {
     await sink.discard();
@@ -125,6 +129,8 @@ async function runOver(plan: ExtractPlan, context: CliContext, run: Run, sink: S
 
 interface Run {
   readonly inputs: readonly Input[];
+  /** Read instead of the inputs. */
+  readonly mailbox: MailboxSettings | undefined;
   readonly earlier: EarlierRecords | undefined;
   readonly reporter: Reporter;
   /** Present if the format exports. */
@@ -150,7 +156,10 @@ async function readAll(plan: ExtractPlan, context: CliContext, run: Run): Promis
     streams,
     wording: context.wording,
   });
-  const intakes = documents(inputs, { ...intakeOptions(config, context), mailTexts: true });
+  const intakeSettings = { ...intakeOptions(config, context), mailTexts: true };
+  const intakes = run.mailbox
+    ? mailboxDocuments(run.mailbox, mailboxReading(context, { after: undefined, watch: false }), intakeSettings)
+    : documents(inputs, intakeSettings);
   const finished = documentRecords<EarlierDocument>(intakes, reading, {
     extract: extractOptions(config),
     signal,
@@ -189,7 +198,15 @@ async function plannedOf(plan: ExtractPlan, context: CliContext, run: Pick<Run, 
   const reading = await extractor(await extractorSettings(plan.config, context));
   const reporter: Reporter = { add: () => Promise.resolve(), end: () => Promise.resolve() };
   try {
-    const read = { ...run, earlier: undefined, exporting: undefined, reporter, counts: tally(), reading };
+    const read = {
+      ...run,
+      mailbox: undefined,
+      earlier: undefined,
+      exporting: undefined,
+      reporter,
+      counts: tally(),
+      reading,
+    };
     return await plannedMoves(await readAll(plan, context, read));
   } finally {
     await reading.close();

@@ -104,6 +104,14 @@ export const settings = {
   'serve.slowBodySeconds': 'Sekunden, in denen mindestens 4 KB einer Anfrage eintreffen müssen, sonst wird sie beendet',
   'serve.stopSeconds':
     'Sekunden, die laufende Aufgaben beim Anhalten des Servers bekommen; danach kehren sie in die Warteschlange zurück',
+  'imap.url':
+    'Die Mails eines Postfachs lesen: imaps://BENUTZER@HOST, oder imap:// für STARTTLS; das @ eines Benutzers ist %40',
+  'imap.folder': 'Ordner des Postfachs',
+  'imap.since': 'Nur Mails, die an diesem Tag (JJJJ-MM-TT) oder später ankamen',
+  'imap.passwordFile':
+    'Das Passwort des Postfachs aus der ersten Zeile dieser Datei lesen, wenn INVOICECTL_IMAP_PASSWORD nicht gesetzt ist',
+  'imap.passwordCommand': 'Es aus der ersten Zeile lesen, die dieser Befehl ausgibt; er läuft ohne Shell',
+  'imap.caFile': 'Den Zertifizierungsstellen in dieser Datei (PEM) vertrauen statt den üblichen',
   'llm.baseUrl': 'Adresse des Sprachmodells, die einzige, an die Text gesendet wird; gemini hat einen Standard',
   'llm.model': 'Name des Modells; gemini hat einen Standard',
   'llm.keyFile': 'Datei mit dem Schlüssel, wenn INVOICECTL_LLM_KEY nicht gesetzt ist',

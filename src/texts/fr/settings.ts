@@ -109,6 +109,14 @@ export const settings = {
     "Secondes pendant lesquelles au moins 4 Ko du corps d'une requête doivent arriver, sinon elle est terminée",
   'serve.stopSeconds':
     "Secondes laissées aux tâches en cours à l'arrêt du serveur ; ensuite elles retournent dans la file",
+  'imap.url':
+    'Lire les messages d’une boîte : imaps://UTILISATEUR@HÔTE, ou imap:// pour STARTTLS ; le @ d’un utilisateur s’écrit %40',
+  'imap.folder': 'Dossier de la boîte',
+  'imap.since': 'Seulement les messages arrivés ce jour (AAAA-MM-JJ) ou plus tard',
+  'imap.passwordFile':
+    'Lire le mot de passe de la boîte dans la première ligne de ce fichier, sauf si INVOICECTL_IMAP_PASSWORD est définie',
+  'imap.passwordCommand': 'Le lire dans la première ligne que cette commande affiche ; elle est lancée sans shell',
+  'imap.caFile': 'Faire confiance aux autorités de ce fichier (PEM) au lieu des autorités habituelles',
   'llm.baseUrl': 'Adresse du modèle de langage, la seule à laquelle du texte est envoyé ; gemini en a une par défaut',
   'llm.model': 'Nom du modèle ; gemini en a un par défaut',
   'llm.keyFile': 'Fichier de la clé, sauf si INVOICECTL_LLM_KEY est défini',

@@ -14,21 +14,19 @@ import { Failure, type FailureKind } from '../../../domain/failure.ts';
 import type { ExtractionRecord, RecordSource } from '../../../domain/record.ts';
 import { type DuplicateIndex, withDuplicateCheck } from '../../../extract/checks/duplicate.ts';
 import { projectRecord } from '../../../invoices/schemas/index.ts';
-import { isMissingFile } from '../../../domain/missing-file.ts';
 import { documentRecords } from '../../../tasks/extract/records.ts';
 import type { CliContext } from '../../context.ts';
 import { indexAgainst, rememberFile } from '../earlier-invoices.ts';
-import { type ExtractPlan, keepsRecords } from '../plan.ts';
+import type { ExtractPlan } from '../plan.ts';
 import { checkFolder, destinationOf, filingRules, type FilingRules } from '../filing/filing.ts';
 import { freePath } from '../filing/file-away.ts';
 import { isThere, moveFile } from '../filing/move-file.ts';
-import { streamSink } from '../../terminal/output.ts';
 import { extractOptions, extractorSettings, intakeOptions } from '../../reading.ts';
 import type { Reporter } from '../reporters/reporter.ts';
 import { type EarlierRecords, earlierRecords } from '../resume.ts';
 import { summaryDetails, summaryLine } from '../summary-text.ts';
 import { type Tally, tally } from '../../summary.ts';
-import { appendSink } from './append-sink.ts';
+import { hasContent, openContinued, resumedOutput } from './continued-output.ts';
 import { type SeenFile, stableFiles } from './stable-files.ts';
 import { statePath, type WatchState, watchState } from './watch-state.ts';
 
@@ -61,9 +59,9 @@ export async function watchExtract(plan: ExtractPlan, context: CliContext): Prom
   const state = await watchState(statePath(flags.out, paths, cacheFolder), flags.force === true);
   try {
     const resumed = await resumedOutput(plan);
-    const sink = await openSink(plan, context);
+    const sink = await openContinued(plan, context);
     const known = resumed === undefined ? [] : await rememberFile(duplicates, resumed);
-    for (const path of known) if (state.hasMoved(path) || !(await exists(path))) moved.add(path);
+    for (const path of known) if (state.hasMoved(path) || !(await hasContent(path))) moved.add(path);
     const reporter = plan.format.make(sink, {
       schema: config.extract.schema,
       colour: false,
@@ -108,20 +106,6 @@ export async function watchExtract(plan: ExtractPlan, context: CliContext): Prom
   return interruption.exitCode() ?? 0;
 }
 
-/** The output file of an earlier run, which this run continues. */
-async function resumedOutput({ flags, format }: ExtractPlan): Promise<string | undefined> {
-  const { out, force } = flags;
-  return out !== undefined && keepsRecords(format) && !force && (await exists(out)) ? out : undefined;
-}
-
-function openSink({ flags, format, config }: ExtractPlan, { stdout, wording }: CliContext) {
-  if (flags.out === undefined) return { ...streamSink(stdout), continued: false };
-  const { growsByLine } = format;
-  const settings = { schema: config.extract.schema, wording, options: config.extract };
-  const opening = 'opening' in growsByLine ? growsByLine.opening(settings) : '';
-  return appendSink(flags.out, { anew: flags.force === true, opening });
-}
-
 const batchesOf = ({ plan, context, state }: Watch, cacheFolder: string): AsyncIterable<readonly SeenFile[]> =>
   stableFiles({
     folders: plan.paths,
@@ -132,15 +116,6 @@ const batchesOf = ({ plan, context, state }: Watch, cacheFolder: string): AsyncI
     trouble: (failure) => context.log.warn(`${failure.message}; will try again`),
     signal: context.interruption.signal,
   });
-
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    ({ size }) => size > 0,
-    (error: unknown) => {
-      if (isMissingFile(error)) return false;
-      throw new Failure('conflict', `${path} cannot be read`, { cause: error });
-    },
-  );
 
 async function checkWatched(path: string): Promise<void> {
   const found = await stat(path).catch((error: unknown) => {
@@ -164,6 +139,7 @@ async function readBatch(files: readonly SeenFile[], watch: Watch): Promise<void
     trouble: (failure, { path }) => context.log.cause(failure, path),
   });
   const byPath = new Map(files.map((file) => [file.path, file]));
+  const met = new Set<string>();
   let records: ExtractionRecord[] = [];
   const finish = async (): Promise<void> => {
     const file = byPath.get(records[0]?.source.path ?? '');
@@ -173,6 +149,7 @@ async function readBatch(files: readonly SeenFile[], watch: Watch): Promise<void
   };
   try {
     for await (const found of finished) {
+      met.add(found[0].source.path);
       if (found[0].source.path !== records[0]?.source.path) await finish();
       const judged = withDuplicateCheck(found, watch.duplicates);
       if (isClosed(judged)) {
@@ -186,6 +163,8 @@ async function readBatch(files: readonly SeenFile[], watch: Watch): Promise<void
     // An archive that was interrupted is incomplete: the next run reads it again.
     if (signal.aborted && records.some(({ source }) => source.member !== undefined)) return;
     await finish();
+    // Nothing is yielded for a file that is left out, such as a workbook that invoicectl wrote.
+    if (!signal.aborted) for (const file of files) if (!met.has(file.path)) await watch.state.done(file);
   } catch (error) {
     // Fires before the loop is left, because leaving it waits for files that are being read.
     stop.abort();

@@ -17,6 +17,7 @@ import { documentsOfMessage, mailboxReading, mailboxSettings } from '../mailbox.
 import type { ExtractPlan } from '../plan.ts';
 import type { Reporter } from '../reporters/reporter.ts';
 import { type EarlierDocument, type EarlierRecords, earlierRecords } from '../resume.ts';
+import { summaryDetails, summaryLine } from '../summary-text.ts';
 import { openContinued, resumedOutput } from './continued-output.ts';
 import { mailboxState } from './mailbox-state.ts';
 import { statePath } from './watch-state.ts';
@@ -49,8 +50,14 @@ export async function watchMailbox(plan: ExtractPlan, context: CliContext): Prom
     const counts = tally();
     try {
       if (config.extract.ocr === 'always') await reading.requireOcr(interruption.signal);
-      const columns = { schema: config.extract.schema, colour: false, columns: undefined };
-      const reporter = plan.format.make(sink, { ...columns, continued: sink.continued });
+      const reporter = plan.format.make(sink, {
+        schema: config.extract.schema,
+        colour: false,
+        columns: undefined,
+        wording: context.wording,
+        options: config.extract,
+        continued: sink.continued,
+      });
       const earlier = resumed === undefined ? undefined : await earlierRecords(resumed);
       const run: Run = { plan, context, reading, reporter, counts, duplicates, earlier };
       log.note(`watching ${settings.folder} at ${host}; press Ctrl+C to stop`);
@@ -65,7 +72,9 @@ export async function watchMailbox(plan: ExtractPlan, context: CliContext): Prom
       await reading.close();
     }
     const summary = counts.summary(true);
-    log.summary([summaryLine(summary, context.wording), ...summaryDetails(summary, 'never', context.wording)], { summary });
+    log.summary((wording) => [summaryLine(summary, wording), ...summaryDetails(summary, 'never', wording)], {
+      summary,
+    });
   } finally {
     await state.close();
   }

@@ -42,7 +42,7 @@ const leaseMs = 15_000;
 /** With `anew`, earlier files are forgotten. Rejects with `conflict` if another process watches. */
 export async function watchState(path: string, anew: boolean): Promise<WatchState> {
   await makeFolder(dirname(path)).catch(writeFailed(path));
-  const free = await locked(`${path}.lock`);
+  const free = await lockedForWatching(`${path}.lock`, writeFailed(`${path}.lock`));
   const known = new Map<string, Entry>();
   try {
     const text = anew ? '' : await readText(path);
@@ -123,9 +123,10 @@ async function append(path: string, line: string): Promise<void> {
   }
 }
 
-async function locked(path: string): Promise<() => Promise<void>> {
+/** Resolves with what frees the lock. Rejects with `conflict` if another process watches. */
+export async function lockedForWatching(path: string, failed: (cause: unknown) => never): Promise<() => Promise<void>> {
   for (;;) {
-    const free = await tryLock(path, leaseMs).catch(writeFailed(path));
+    const free = await tryLock(path, leaseMs).catch(failed);
     if (free) return free;
     const mark = await readText(path);
     if (mark !== '' && !isAbandoned(mark)) {
