@@ -1,6 +1,7 @@
 /** OpenDocument packages: ISO/IEC 26300-2 (OpenDocument 1.2, part 3: Packages). */
 import type { ZipArchive } from '../documents/zip.ts';
 import { Failure } from '../domain/failure.ts';
+import { message } from '../texts/message.ts';
 
 const kinds = [
   [/^application\/vnd\.oasis\.opendocument\.text(?:-template|-master)?$/, 'odt'],
@@ -19,13 +20,13 @@ export async function openDocumentFormat(archive: ZipArchive): Promise<'odt' | '
   const manifest = archive.entries.find(({ name }) => name === 'META-INF/manifest.xml');
   // Every encrypted file has its data for decryption there (4.3).
   if (manifest && (await archive.read(manifest)).includes('encryption-data>'))
-    throw new Failure('encrypted_document', 'The OpenDocument file is protected by a password', {
-      detail: 'Open it, save it without a password, and convert that file',
+    throw new Failure('encrypted_document', message('openDocument.encrypted', {}), {
+      detail: message('advice.saveNoPassword', {}),
     });
   const format = kinds.find(([pattern]) => pattern.test(type))?.[1];
   if (format === undefined)
-    throw new Failure('unsupported_format', 'The file is OpenDocument, but not a text, spreadsheet or presentation', {
-      detail: `Its type is ${type}: save it as PDF from the program that made it`,
+    throw new Failure('unsupported_format', message('openDocument.unknown', {}), {
+      detail: message('advice.openDocumentAsPdf', { type }),
     });
   return format;
 }

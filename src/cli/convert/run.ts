@@ -26,7 +26,7 @@ import { conversionReporter } from './report.ts';
 import type { ConvertRecord, ReportWriter } from './reports/form.ts';
 import { closedPipe, streamSink } from '../terminal/output.ts';
 import { expectedOf } from '../reading.ts';
-import { type Progress, progress } from '../terminal/progress.ts';
+import { mayShowProgress, type Progress, progress } from '../terminal/progress.ts';
 import { tally } from '../summary.ts';
 
 /** Resolves with the exit code. Rejects with what ended the run, or with the closed pipe. */
@@ -55,7 +55,7 @@ export async function runConvert(plan: ConvertPlan, context: CliContext): Promis
       log.cause(new Failure('write_failed', 'cache', { cause }), 'cache');
     },
   });
-  const shown = !config.log.quiet && config.log.format === 'text';
+  const shown = mayShowProgress(config.log);
   const streams = !plan.form.writesAtEnd && context.stdout.isTTY;
   const waiting = await progress(context.stderr, {
     total: expectedOf(inputs),

@@ -20,7 +20,7 @@ import { fileAway, plannedMoves } from './filing/file-away.ts';
 import { checkFolder, type Destination, fileGroups, filingRules } from './filing/filing.ts';
 import { fileSink, type Sink, streamSink } from '../terminal/output.ts';
 import { expectedOf, extractOptions, extractorSettings, inputsFrom, intakeOptions } from '../reading.ts';
-import { progress, stageText } from '../terminal/progress.ts';
+import { mayShowProgress, progress, stageText } from '../terminal/progress.ts';
 import type { PagePictures } from '../pictures/pictures.ts';
 import type { OutputRecord, Reporter } from './reporters/reporter.ts';
 import { mailboxDocuments, mailboxReading, mailboxSettings } from './mailbox.ts';
@@ -149,7 +149,7 @@ async function readAll(plan: ExtractPlan, context: CliContext, run: Run): Promis
   const signal = AbortSignal.any([interruption.signal, stop.signal]);
   const projected = (record: ExtractionRecord): OutputRecord => projectRecord(record, config.extract.schema);
   const streams = !format.writesAtEnd && flags.out === undefined && context.stdout.isTTY;
-  const shown = !config.log.quiet && config.log.format === 'text';
+  const shown = mayShowProgress(config.log);
   const waiting = await progress(context.stderr, {
     total: expectedOf(inputs),
     shown,

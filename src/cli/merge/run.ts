@@ -14,7 +14,7 @@ import { dryRun } from '../dry-run.ts';
 import { fileSink, type Sink, streamSink } from '../terminal/output.ts';
 import { expectedOf, extractOptions, extractorSettings, inputsFrom, intakeOptions } from '../reading.ts';
 import { placementText, reportText } from './report.ts';
-import { progress } from '../terminal/progress.ts';
+import { mayShowProgress, progress } from '../terminal/progress.ts';
 import { tally } from '../summary.ts';
 import { many } from '../terminal/many.ts';
 
@@ -65,7 +65,7 @@ async function work(
   const expected = expectedOf(inputs);
   const { password } = config.extract;
   const merging = await merger({ ...(await extractorSettings(config, context)), producer });
-  const shown = !config.log.quiet && config.log.format === 'text' && flags.format === 'text';
+  const shown = mayShowProgress(config.log) && flags.format === 'text';
   const waiting = await progress(context.stderr, { total: expected, shown, streams: false, wording: context.wording });
   const counts = tally();
   let counted = 0;

@@ -1,5 +1,6 @@
 /** Shows progress on standard error if that is a terminal: a bar, or a spinner if there is nothing to count. */
 import type { SingleBar } from 'cli-progress';
+import type { LogOptions } from '../../config/schema.ts';
 import type { Summary } from '../summary.ts';
 import type { TaskProgress } from '../../domain/task.ts';
 import { isTextId } from '../../texts/message.ts';
@@ -16,6 +17,9 @@ export interface Progress {
 }
 
 const silent: Progress = { update: () => undefined, stage: () => undefined, stop: () => undefined };
+
+/** Whether the user may see progress: it is neither unwanted nor mixed into a log for machines. */
+export const mayShowProgress = ({ quiet, format }: LogOptions): boolean => !quiet && format === 'text';
 
 export interface ProgressSettings {
   /** Documents expected; more may come. */

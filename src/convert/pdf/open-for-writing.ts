@@ -2,6 +2,7 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
 import { rewrittenPdf } from '../../documents/readers/pdf/rewrite.ts';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 
 /** The returned document is decrypted. Rejects with `corrupt_document`, `encrypted_document`. */
 export async function openForWriting(bytes: Uint8Array, password: string | undefined): Promise<PDFDocument> {
@@ -12,7 +13,7 @@ export async function openForWriting(bytes: Uint8Array, password: string | undef
     // PDFium can repair some files that pdf-lib cannot read.
     const rewritten = await rewrittenPdf(bytes, password);
     return await PDFDocument.load(rewritten, { updateMetadata: false }).catch((cause: unknown) => {
-      throw new Failure('corrupt_document', 'The PDF is too damaged to be changed', { cause });
+      throw new Failure('corrupt_document', message('pdf.unrepaired', {}), { cause });
     });
   }
 }

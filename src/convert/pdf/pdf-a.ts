@@ -18,6 +18,7 @@ import {
   PDFStream,
 } from '@cantoo/pdf-lib';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 import { operationsOf } from '../searchable/content-stream.ts';
 import type { PdfALevel } from '../options.ts';
 import { allDictionaries } from './all-objects.ts';
@@ -41,7 +42,7 @@ export function makePdfA(document: PDFDocument, level: PdfALevel): void {
   for (const object of allDictionaries(document)) for (const rule of rules) addReason(reasons, rule(object));
   for (const content of contents(document)) addReason(reasons, contentProblem(content));
   if (reasons.size > 0)
-    throw new Failure('unsupported_format', `The PDF cannot be made PDF/A-${level}`, {
+    throw new Failure('unsupported_format', message('pdf.notPdfA', { level }), {
       detail: `${[...reasons].slice(0, 5).join('; ')}. Print it to a new PDF from the program that made it`,
     });
   for (const object of allDictionaries(document)) if (isLink(object)) object.set(name('F'), PDFNumber.of(printFlag));
