@@ -1,5 +1,4 @@
 /** The worksheet with a picture of each page, drawn when all invoices were read. */
-import sharp from 'sharp';
 import { Failure } from '../../../../domain/failure.ts';
 import type { Wording } from '../../../../texts/wording.ts';
 import type { FileLinks } from '../../../file-links.ts';
@@ -29,6 +28,8 @@ export function pictureList(book: Book, pictures: PagePictures, wording: Wording
   const wanted: Wanted[] = [];
   let left = mostPictures;
   async function writeOne({ source, cells }: Wanted, sheet: Sheet): Promise<void> {
+    // Workbooks without pictures do not load it.
+    const { default: sharp } = await import('sharp');
     const [first, last] = source.pages ?? [1, 0];
     try {
       const pages = await pictures.of(source);
