@@ -1,5 +1,6 @@
 /** Turns the reason of an aborted signal, which may be anything, into a Failure. */
 import { Failure } from '../domain/failure.ts';
+import { message } from '../texts/message.ts';
 
 export function failureOfAbort(signal: AbortSignal): Failure {
   const reason: unknown = signal.reason;
@@ -7,7 +8,7 @@ export function failureOfAbort(signal: AbortSignal): Failure {
   if (reason instanceof Error && reason.name === 'TimeoutError') {
     return new Failure('timeout', 'Text recognition took too long', { cause: reason });
   }
-  return new Failure('cancelled', 'The task was cancelled', { cause: reason });
+  return new Failure('cancelled', message('failure.cancelled', {}), { cause: reason });
 }
 
 export function throwIfAborted(signal: AbortSignal | undefined): void {

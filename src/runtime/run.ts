@@ -2,6 +2,7 @@
 import { Failure } from '../domain/failure.ts';
 import type { TaskContext } from '../domain/task.ts';
 import type { TaskKind } from './kinds.ts';
+import { message } from '../texts/message.ts';
 
 /** Rejects only with a Failure. Once the signal has fired, that is `cancelled`, whatever the work itself throws. */
 export async function runTask<Input, Output>(
@@ -13,7 +14,7 @@ export async function runTask<Input, Output>(
     context.signal.throwIfAborted();
     return await kind.run(input, context);
   } catch (error) {
-    if (context.signal.aborted) throw new Failure('cancelled', 'The task was cancelled', { cause: error });
+    if (context.signal.aborted) throw new Failure('cancelled', message('failure.cancelled', {}), { cause: error });
     throw Failure.from(error);
   }
 }

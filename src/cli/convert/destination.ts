@@ -9,6 +9,7 @@ import { shownName } from '../../domain/raw-names.ts';
 import type { ConvertPlan } from './plan.ts';
 import { taken as outputTaken } from '../terminal/output.ts';
 import { expectedOf } from '../reading.ts';
+import { message } from '../../texts/message.ts';
 
 /** Where results go: a folder, in which each is named after its document, the one file, or standard output. */
 export type Destination = { readonly folder: string } | { readonly file: string } | 'stdout';
@@ -46,7 +47,9 @@ function hasSeveral({ paths }: ConvertPlan, inputs: readonly Input[]): boolean {
 async function requireFolderOf(file: string): Promise<void> {
   const folder = await stat(dirname(file)).catch(() => undefined);
   if (!folder?.isDirectory())
-    throw new Failure('write_failed', `${file} could not be written`, { detail: 'Its folder does not exist' });
+    throw new Failure('write_failed', message('output.failed', { path: file }), {
+      detail: message('disk.noFolder', {}),
+    });
 }
 
 export const titleOf = ({ path, member }: ConvertSource): string => {

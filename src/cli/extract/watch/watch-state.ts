@@ -15,6 +15,7 @@ import { makeFolder } from '../../../runtime/cache/make-folder.ts';
 import { isMissingFile } from '../../../domain/missing-file.ts';
 import { isAbandoned, ownMark } from '../../../runtime/cache/own-mark.ts';
 import type { SeenFile } from './stable-files.ts';
+import { message } from '../../../texts/message.ts';
 
 export interface WatchState {
   isDone(file: SeenFile): boolean;
@@ -77,7 +78,7 @@ const linesOf = (entries: readonly Entry[]): string => entries.map((entry) => `$
 const writeFailed =
   (path: string) =>
   (cause: unknown): never => {
-    throw new Failure('write_failed', `${path} could not be written`, {
+    throw new Failure('write_failed', message('output.failed', { path }), {
       cause,
       detail: 'This file lists the files that --watch has handled',
     });

@@ -16,6 +16,7 @@ import {
 } from 'cockatiel';
 import { Failure } from '../../../domain/failure.ts';
 import { keyVariable } from './options.ts';
+import { message } from '../../../texts/message.ts';
 
 export interface ServiceLimits {
   /** The longest time that one attempt may take. */
@@ -114,7 +115,7 @@ export function guarded(limits: ServiceLimits): Guarded {
         signal,
       );
     } catch (error) {
-      if (signal.aborted) throw new Failure('cancelled', 'The task was cancelled', { cause: error });
+      if (signal.aborted) throw new Failure('cancelled', message('failure.cancelled', {}), { cause: error });
       if (error instanceof BrokenCircuitError) {
         throw new Failure('unavailable', `The language model failed ${failuresToOpen} times in a row`, {
           detail: `It is not asked for ${openMs / 1000} s. ${lastFault}`.trimEnd(),
