@@ -9,6 +9,7 @@ import { writeCodeVersion } from './code-version.ts';
 import { buildConf } from './conf.ts';
 import { buildFonts } from './fonts.ts';
 import { buildLibraries } from './libraries.ts';
+import { buildManual } from './man.ts';
 import { buildOnnxruntime } from './onnxruntime.ts';
 import { keepPublicTypes } from './types.ts';
 
@@ -21,5 +22,6 @@ await cp(new URL('../../src/assets', import.meta.url), assets, {
 await Promise.all([buildConf(), buildFonts(), buildLibraries(), buildModels(), buildOnnxruntime(), bundle()]);
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+await buildManual(`${root}dist/man/invoicectl.1`);
 await keepPublicTypes(`${root}dist`);
 await writeCodeVersion(`${root}dist`, `${root}package.json`);
