@@ -19,7 +19,7 @@ export async function openHeic(bytes: Uint8Array): Promise<HeicPicture | undefin
   const { default: instance } = await import('libheif-js/libheif-wasm/libheif-bundle.mjs');
   // An instance of its own, because the memory of WebAssembly does not shrink.
   const decoder = new (instance().HeifDecoder)();
-  const [image] = decoder.decode(bytes);
+  const [image] = silently(() => decoder.decode(bytes));
   if (!image) return undefined;
   const [width, height] = [image.get_width(), image.get_height()];
   return {
@@ -31,4 +31,15 @@ export async function openHeic(bytes: Uint8Array): Promise<HeicPicture | undefin
         image.display({ data, width, height }, (result) => resolve(result?.data));
       }),
   };
+}
+
+/** The library writes what is wrong with a file to standard output, where results go. */
+function silently<Result>(work: () => Result): Result {
+  const { log } = console;
+  console.log = () => undefined;
+  try {
+    return work();
+  } finally {
+    console.log = log;
+  }
 }
