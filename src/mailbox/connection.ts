@@ -1,5 +1,5 @@
 /** A connection to a folder of a mailbox, opened with EXAMINE: nothing in the mailbox changes, not even what is unread. */
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import { Failure } from '../domain/failure.ts';
 import type { MailServer } from './options.ts';
 
@@ -43,7 +43,7 @@ const idleMs = 10 * 60_000;
 /** Rejects with a Failure: unauthenticated, forbidden, not_found, unavailable. */
 export async function openFolder(settings: MailboxSettings): Promise<OpenFolder> {
   const { server, folder } = settings;
-  const client = connectionTo(settings);
+  const client = await connectionTo(settings);
   let isNew = false;
   let wake = (): void => {};
   client.on('exists', () => {
@@ -84,8 +84,10 @@ export async function openFolder(settings: MailboxSettings): Promise<OpenFolder>
   }
 }
 
-const connectionTo = ({ server, password, ca }: MailboxSettings): ImapFlow =>
-  new ImapFlow({
+/** The client is loaded only where a mailbox is read: it is larger than the rest of the command line. */
+async function connectionTo({ server, password, ca }: MailboxSettings): Promise<ImapFlow> {
+  const { ImapFlow: Client } = await import('imapflow');
+  return new Client({
     host: server.host,
     port: server.port,
     secure: server.secure,
@@ -103,6 +105,7 @@ const connectionTo = ({ server, password, ca }: MailboxSettings): ImapFlow =>
     maxLiteralSize: maxMessageBytes,
     maxResponseSize: maxMessageBytes + 1024 * 1024,
   });
+}
 
 /** In ascending order. */
 async function uidsAfter(client: ImapFlow, uid: number, settings: MailboxSettings): Promise<readonly number[]> {
