@@ -82,7 +82,7 @@ describe('commands', () => {
       const ask = `${script}\nCOMP_WORDS=(${list}); COMP_CWORD=${words.length - 1}; _invoicectl; printf '%s\\n' "\${COMPREPLY[@]}"`;
       return (await promisify(execFile)('bash', ['-c', ask], { cwd })).stdout.trim().split('\n');
     };
-    expect(await completions('invoicectl', 'ex')).toEqual(['extract']);
+    expect(await completions('invoicectl', 'ex')).toEqual(['extract', 'export']);
     expect(await completions('invoicectl', 'cache', '')).toEqual(expect.arrayContaining(['stats', 'clear', 'verify']));
     expect(await completions('invoicectl', 'extract', '--ocr', '')).toEqual(['auto', 'always', 'never']);
     expect(await completions('invoicectl', 'extract', '--ocr-')).toEqual(['--ocr-engine', '--ocr-lang']);

@@ -95,7 +95,7 @@ describe('convert', () => {
   it('the name of the output determines the format, and - is standard output', async () => {
     const cwd = await folder({ 'report.md': report });
     expect((await run(['convert', 'report.md', '-o', 'out.html'], { cwd })).code).toBe(0);
-    expect(await readFile(join(cwd, 'out.html'), 'utf8')).toContain('<h1>Report 报告</h1>');
+    expect(await readFile(join(cwd, 'out.html'), 'utf8')).toContain('<h1 id="report-报告">Report 报告</h1>');
     const piped = await run(['convert', '-', '--stdin-name', 'x.md', '--to', 'txt', '-o', '-'], {
       cwd,
       stdin: report,

@@ -18,6 +18,8 @@ const elsewhere = {
   npm: 'installing and testing is what runs this test',
   curl: 'test/server runs the commands of the APIs against a server',
   'HOSTILE_SEED=': 'test/hostile',
+  docker: 'nowhere: there is no Docker where tests run, and docs/deployment.md says so',
+  'invoicectl extract --imap': 'test/e2e/mailbox.test.ts runs it against a mail server',
 };
 
 /** Exit codes other than 0. */
@@ -25,6 +27,8 @@ const codes: Readonly<Record<string, number>> = {
   'invoicectl extract may/ -f json --fail-on review > may.json': 5,
   // The drafted mapping file has to be filled in first, and says so.
   'invoicectl export may.ndjson -f datev --map books.yml -o EXTF_may.csv': 2,
+  // An invoice that needs review is not claimed.
+  'invoicectl claim may.ndjson -o 报销单.pdf --claimant 张三 --department 销售部 --reason 上海出差': 3,
   // Some of the invoices lack what EN 16931 asks for.
   'invoicectl export may.ndjson -f ubl -o may.zip': 3,
 };
