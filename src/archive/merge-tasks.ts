@@ -37,7 +37,22 @@ export interface MergeTask extends z.output<typeof About> {
 
 /** What the merged document is to look like, in the words of the merge options; the rest stays at its defaults. */
 export type MergeLayout = Partial<
-  Pick<z.input<typeof MergeOptions>, 'layout' | 'orientation' | 'margin' | 'gap' | 'pageNumber' | 'categoryLabel'>
+  Pick<
+    z.input<typeof MergeOptions>,
+    | 'layout'
+    | 'orientation'
+    | 'margin'
+    | 'gap'
+    | 'pageNumber'
+    | 'categoryLabel'
+    | 'paper'
+    | 'cutLines'
+    | 'summary'
+    | 'order'
+    | 'copies'
+    | 'stamp'
+    | 'crop'
+  >
 >;
 
 export interface MergeOrder {
@@ -65,6 +80,7 @@ export function mergeTasks(archive: InvoiceArchive, tasks: Tasks): MergeTasks {
   return {
     async create({ invoiceIds, outputType, layout }) {
       const invoices = await archive.getAll(invoiceIds);
+      const together = byFile(invoices);
       const options = MergeOptions.parse({
         ...layout,
         type: outputType,
@@ -75,15 +91,18 @@ export function mergeTasks(archive: InvoiceArchive, tasks: Tasks): MergeTasks {
       const about = {
         invoiceIds: [...invoiceIds],
         outputType,
-        totalPages: plannedPages(invoices, options),
+        totalPages: plannedPages(together, options),
         totalAmount,
       };
       // Labels, names and sums follow the archive, corrections included.
-      const files = invoices.map(({ sha256, fileName, reading, fields }) => ({
-        sha256,
-        name: fileName,
-        ...(reading ? { invoices: [withFields(reading, fields)] } : {}),
-      }));
+      const files = together.map((ofFile) => {
+        const known = ofFile.flatMap(({ reading, fields }) => (reading ? [withFields(reading, fields)] : []));
+        return {
+          sha256: ofFile[0].sha256,
+          name: ofFile[0].fileName,
+          ...(known.length > 0 ? { invoices: known } : {}),
+        };
+      });
       const needs = [...new Set(files.map(({ sha256 }) => sha256))];
       const input = { files, options, resultName: `invoices_merged.${outputType}` };
       try {
@@ -111,12 +130,29 @@ export function mergeTasks(archive: InvoiceArchive, tasks: Tasks): MergeTasks {
   };
 }
 
+/** The invoices of each file, in their order: those of one upload are together, the same file uploaded twice is twice. */
+function byFile(invoices: readonly ArchivedInvoice[]): readonly (readonly [ArchivedInvoice, ...ArchivedInvoice[]])[] {
+  const files: [ArchivedInvoice, ...ArchivedInvoice[]][] = [];
+  for (const invoice of invoices) {
+    const { sha256, position } = invoice;
+    const together = files.find(
+      (file) => file[0].sha256 === sha256 && file.every((other) => other.position !== position),
+    );
+    if (together) together.push(invoice);
+    else files.push([invoice]);
+  }
+  return files;
+}
+
 /** Pages of the PDF, or pages of all files in the ZIP, as far as they are known before the work is done. */
-function plannedPages(invoices: readonly ArchivedInvoice[], { type, layout }: MergeOptions): number {
-  const pages = invoices.reduce((sum, invoice) => sum + invoice.pages, 0);
+function plannedPages(
+  files: readonly (readonly [ArchivedInvoice, ...ArchivedInvoice[]])[],
+  { type, layout, copies }: MergeOptions,
+): number {
+  const pages = files.reduce((sum, [invoice]) => sum + invoice.pages, 0);
   if (type === 'zip') return pages;
   const [rows = 1, columns = 1] = layout.split('x').map(Number);
-  return Math.ceil(pages / (rows * columns));
+  return Math.ceil((pages * copies) / (rows * columns));
 }
 
 function mergeTaskOf({ id, state, createdMs, about, result, failure }: Task): MergeTask {

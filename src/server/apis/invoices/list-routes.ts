@@ -50,9 +50,20 @@ const InvoicePage = envelope(
     total: z.number(),
     page: z.number(),
     pageSize: z.number(),
-    next: z.string().nullable().optional().describe('Only with `cursor`; null after the last page'),
+    next: z
+      .string()
+      .nullable()
+      .optional()
+      .meta({
+        description: 'Only with `cursor`; null after the last page',
+        examples: ['WyIyMDI0LTA1LTE3IiwiaW52XzAwMSJd'],
+      }),
     sums: z
-      .array(z.object({ currency: z.string(), count: z.number(), totalAmount: z.number() }))
+      .array(
+        z
+          .object({ currency: z.string(), count: z.number(), totalAmount: z.number() })
+          .meta({ id: 'CurrencyTotal', examples: [{ currency: 'CNY', count: 156, totalAmount: 812330 }] }),
+      )
       .optional()
       .describe('Only with `sums`; the currency is empty for invoices that name none'),
   }),

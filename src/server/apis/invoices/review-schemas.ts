@@ -1,6 +1,7 @@
 /** Shapes of the routes for reviewing an invoice, which the API document does not have. */
 import { z } from 'zod';
 import { waysOfChange } from '../../../archive/changes.ts';
+import { emptyInvoice } from '../../../domain/empty-invoice.ts';
 import { ReadRecord } from '../../readings.ts';
 
 export const HistoryView = z
@@ -31,12 +32,16 @@ export const HistoryView = z
     ],
   });
 
+const PageSize = z.object({
+  page: z.number(),
+  width: z.number().describe('In points, as a viewer shows the page'),
+  height: z.number(),
+  textSource: z.enum(['text', 'ocr', 'none']),
+});
+
 export const PageWords = z
   .object({
-    page: z.number(),
-    width: z.number().describe('In points, as a viewer shows the page'),
-    height: z.number(),
-    textSource: z.enum(['text', 'ocr', 'none']),
+    ...PageSize.shape,
     words: z.array(
       z.object({
         text: z.string(),
@@ -64,7 +69,26 @@ export const InvoiceReading = z
     read: z
       .record(z.string(), z.object({ value: z.unknown(), confidence: z.number().nullable() }))
       .describe('What was read where a person set another value, by the path of the value'),
-    pages: z.array(PageWords.omit({ words: true })),
+    pages: z.array(PageSize),
     version: z.number().describe('For If-Match'),
   })
-  .meta({ id: 'InvoiceReading' });
+  .meta({
+    id: 'InvoiceReading',
+    examples: [
+      {
+        records: [
+          {
+            pages: [1, 1],
+            status: 'review',
+            invoice: { ...emptyInvoice, number: 'US-10091', currency: 'USD', totalAmount: 1416 },
+            evidence: { totalAmount: { method: 'human', confidence: 0.999 } },
+            checks: [],
+            warnings: [],
+          },
+        ],
+        read: { totalAmount: { value: 1461, confidence: 0.62 } },
+        pages: [{ page: 1, width: 595, height: 842, textSource: 'text' }],
+        version: 2,
+      },
+    ],
+  });

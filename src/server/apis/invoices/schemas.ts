@@ -1,6 +1,7 @@
 /** Shapes of the invoice API, as its document defines them, with its examples. */
 import { z } from 'zod';
 import { CorrectionsSchema } from '../../../extract/corrections-schema.ts';
+import { MergeOptions } from '../../../merge/options.ts';
 import { fileTypes, InvoiceFields, invoiceStatuses, invoiceTypes } from '../../../archive/fields.ts';
 
 const exampleInvoice = {
@@ -101,6 +102,9 @@ export const InvoiceIds = z
   .max(maxIds)
   .overwrite((ids) => [...new Set(ids)]);
 
+const { paper, cutLines, summary, order, copies, stamp, crop } = MergeOptions.shape;
+const furtherLayout = { paper, cutLines, summary, order, copies, stamp, crop };
+
 export const MergeRequest = z
   .object({
     invoiceIds: InvoiceIds,
@@ -113,6 +117,8 @@ export const MergeRequest = z
         gap: z.number().min(0).max(100),
         showPageNumber: z.boolean(),
         showCategoryLabel: z.boolean(),
+        // What the API document does not have: the options of merge, under their names.
+        ...furtherLayout,
       })
       .partial()
       .optional(),

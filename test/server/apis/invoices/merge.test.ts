@@ -114,6 +114,16 @@ describe('a merge task', () => {
 });
 
 describe('the layout', () => {
+  it('takes the further options of merge', async () => {
+    const layout = { layout: '1x1', paper: 'A5', copies: 2, stamp: 'PAID', summary: true } as const;
+    const { task, bytes } = await mergedFile({ invoiceIds: [invoiceIds[1]], layout });
+    const sheets = await sheetsOf(bytes);
+    expect([task.totalPages, sheets.length]).toEqual([3, 3]);
+    expect(Math.min(sheets[0]!.width, sheets[0]!.height)).toBeCloseTo(419.5, 0);
+    expect(sheets.map(({ text }) => text.includes('PAID'))).toEqual([true, true, false]);
+    expect((await create({ layout: { copies: 0 } })).status).toBe(400);
+  });
+
   it.each([
     ['1x1', 3],
     ['2x1', 2],

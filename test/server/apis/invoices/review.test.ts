@@ -1,7 +1,7 @@
 /** Reviewing an invoice over HTTP: the whole reading, corrections with their history, undo, the words of pages. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { fixture, type Invoice, invoiceClient, type InvoiceClient, type Page } from './client.ts';
+import { fixture, type Invoice, invoiceClient, type InvoiceClient, type MergeTask, type Page } from './client.ts';
 import { testServer, type TestServer } from '../../test-server.ts';
 
 interface Reading {
@@ -167,6 +167,13 @@ it('archives each invoice of a file, with its own pages', async () => {
   expect((await readingOf(second)).pages.map(({ page }) => page)).toEqual([2]);
   const listed = await client.call<Page<Invoice>>('/invoices?pageSize=100');
   expect(listed.data.data.map(({ id }) => id)).toEqual(expect.arrayContaining([first.id, second.id]));
+  const ids = [first.id, second.id];
+  const task = await client.post<MergeTask>('/merge-tasks', {
+    invoiceIds: ids,
+    outputType: 'pdf',
+    layout: { layout: '1x1' },
+  });
+  expect((await client.merged(task.data.id)).totalPages).toBe(2);
   await client.delete(`/invoices/${first.id}`);
   expect((await readingOf(second)).records[0].invoice.totalAmount).toBe(second.totalAmount);
 });
