@@ -1,4 +1,5 @@
 /** Loads the three models into onnxruntime, on first use: onnxruntime alone takes a tenth of a second and 40 MB. */
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import { definedOnly } from '../../domain/defined-only.ts';
 import { Failure } from '../../domain/failure.ts';
@@ -29,6 +30,8 @@ function modelOf(session: InferenceSession, makeTensor: TensorConstructor): Mode
   const [input, output] = [session.inputNames[0] ?? '', session.outputNames[0] ?? ''];
   return async (values, shape) => {
     const result = (await session.run({ [input]: new makeTensor('float32', values, shape) }))[output];
+    // The WebAssembly build computes in this thread, so that a signal would not be noticed before the page is done.
+    await yieldToOthers();
     if (!(result?.data instanceof Float32Array)) {
       throw new Failure('ocr_failed', 'The OCR model returned no numbers');
     }
