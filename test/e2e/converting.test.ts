@@ -85,11 +85,27 @@ describe('convert', () => {
     expect([single.code, (await readFile(join(cwd, 'y.zip'))).subarray(0, 2).toString()]).toEqual([0, 'PK']);
   });
 
+  it('--force leaves the files of an earlier, longer result, and a warning names them', async () => {
+    const cwd = await folder({ 'three.pdf': await pdfOfPages(3), 'two.pdf': await pdfOfPages(2) });
+    const first = await run(['convert', 'three.pdf', '-o', 'r.jpg', '--dpi', '36', '--force'], { cwd });
+    expect(lines(first.stdout)).toMatchObject([{ report: { warnings: [] } }]);
+    const { stdout } = await run(['convert', 'two.pdf', '-o', 'r.jpg', '--dpi', '36', '--force'], { cwd });
+    expect(lines(stdout)).toMatchObject([
+      {
+        result: { paths: ['r-1.jpg', 'r-2.jpg'] },
+        report: { warnings: [expect.stringMatching(/earlier run.*: r-3\.jpg$/)] },
+      },
+    ]);
+    expect(await readdir(cwd)).toContain('r-3.jpg');
+  });
+
   it('the results of two documents never overwrite each other, whatever the documents are called', async () => {
     const cwd = await folder({ 'r.pdf': await pdfOfPages(2), 'r-1.pdf': await pdfOfPages(1) });
     const { stdout } = await run(['convert', '.', '--to', 'png', '-o', 'out/', '--dpi', '36', '--force'], { cwd });
     expect(lines(stdout)).toMatchObject([{ status: 'ok' }, { status: 'ok' }]);
     expect(await readdir(join(cwd, 'out'))).toHaveLength(3);
+    const again = await run(['convert', '.', '--to', 'png', '-o', 'out/', '--dpi', '36', '--force'], { cwd });
+    expect(lines(again.stdout)).toMatchObject([{ report: { warnings: [] } }, { report: { warnings: [] } }]);
   });
 
   it('the name of the output determines the format, and - is standard output', async () => {

@@ -102,16 +102,20 @@ export const mayBeSeveral = (to: TargetFormat): boolean => to === 'jpg' || to ==
 
 /** Whether a result is there: as the file, as the first of several, or as a ZIP (TeX, and what earlier versions wrote). */
 export async function isThere(path: string): Promise<boolean> {
-  const extension = extname(path);
-  const stem = path.slice(0, path.length - extension.length);
-  const firsts = ['1', '01', '001'].map((number) => `${stem}-${number}${extension}`);
+  const firsts = [1, 2, 3].map((digits) => numberedPath(path, 1, digits));
   const found = await Promise.all([path, zipName(path), ...firsts].map(exists));
   return found.includes(true);
 }
 
 export const zipName = (path: string): string => path.replace(/\.[^.]+$/, '.zip');
 
-const exists = (path: string): Promise<boolean> =>
+/** `r-01.jpg` for `r.jpg`, the number 1 and two digits. */
+export function numberedPath(path: string, number: number, digits: number): string {
+  const extension = extname(path);
+  return `${path.slice(0, path.length - extension.length)}-${String(number).padStart(digits, '0')}${extension}`;
+}
+
+export const exists = (path: string): Promise<boolean> =>
   stat(path).then(
     () => true,
     () => false,

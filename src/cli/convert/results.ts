@@ -7,7 +7,7 @@ import { zipInMemory } from '../../documents/zip-writer.ts';
 import type { ConvertOutput } from '../../tasks/convert/task.ts';
 import type { CliContext } from '../context.ts';
 import { fileSink, streamSink, taken as outputTaken } from '../terminal/output.ts';
-import { type Destination, mayBeSeveral, zipName } from './destination.ts';
+import { type Destination, mayBeSeveral, numberedPath, zipName } from './destination.ts';
 import type { ConvertRecord } from './reports/form.ts';
 
 export interface ResultPlace {
@@ -69,10 +69,7 @@ function numbered(path: string, count: number, taken: Set<string>): readonly str
   const extension = extname(path);
   const digits = String(count).length;
   for (let stem = path.slice(0, path.length - extension.length); ; stem = `${stem}-page`) {
-    const paths = Array.from(
-      { length: count },
-      (_, index) => `${stem}-${String(index + 1).padStart(digits, '0')}${extension}`,
-    );
+    const paths = Array.from({ length: count }, (_, index) => numberedPath(`${stem}${extension}`, index + 1, digits));
     // Another document of this run may be called so.
     if (paths.some((each) => taken.has(each))) continue;
     for (const each of paths) taken.add(each);

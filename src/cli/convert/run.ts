@@ -21,6 +21,7 @@ import {
   titleOf,
 } from './destination.ts';
 import { refuseSeveralSidecars, refuseTakenSidecar, writeSidecar } from './sidecar.ts';
+import { leftoverWarnings } from './leftovers.ts';
 import { writeResult } from './results.ts';
 import { conversionReporter } from './report.ts';
 import type { ConvertRecord, ReportWriter } from './reports/form.ts';
@@ -185,9 +186,25 @@ async function outcomeOf(source: ConvertSource, about: About, run: Run): Promise
     source: about,
     status: 'ok',
     result: written,
-    report: { ...output.report, container, warnings },
+    report: { ...output.report, container, warnings: [...warnings, ...(await leftWarnings(written, result, run))] },
     cached: output.cached,
   };
+}
+
+/** Without --force, files of earlier runs are not replaced, so that none of them are left over. */
+async function leftWarnings(
+  written: NonNullable<ConvertRecord['result']>,
+  path: string | undefined,
+  { plan, taken }: Run,
+): Promise<readonly string[]> {
+  if (path === undefined || !plan.flags.force) return [];
+  const ofOthers = [...taken].filter((each) => each !== path);
+  return leftoverWarnings({
+    path,
+    to: plan.to,
+    written: written.paths ?? [written.path],
+    others: [...plan.paths, ...ofOthers],
+  });
 }
 
 async function withMedia(bytes: Uint8Array, resultPath: string | undefined, run: Run): Promise<Uint8Array> {
