@@ -14,5 +14,5 @@ export type ShippedFont =
 /** Path of the compressed file. */
 export const shippedFontFile = (font: ShippedFont): string => generatedAsset(`fonts/${font}.ttf.zst`);
 
-/** A TrueType file, decompressed anew by every call, which takes about 20 ms for the largest. */
+/** A TrueType file, decompressed anew by every call, which takes about 60 ms for the largest. */
 export const shippedFont = (font: ShippedFont): Buffer => zstdDecompressSync(readFileSync(shippedFontFile(font)));

@@ -3,7 +3,8 @@
  */
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
-import { type Setting, settings } from '../config/schema.ts';
+import { OutputOptions, type Setting, settings } from '../config/schema.ts';
+import { FormatOptions } from './extract/reporters/options.ts';
 import type { LabelId } from '../texts/message.ts';
 import type { Wording } from '../texts/wording.ts';
 import { allowed, bare, namesOfSwitch } from '../config/values.ts';
@@ -223,17 +224,37 @@ export function addSection(command: Command, texts: HelpTexts, section: Setting[
   return command;
 }
 
+/** The heading in the help under which the settings of a section stand. */
+const groupOfSection: Readonly<Record<Setting['section'], LabelId>> = {
+  extract: 'help.group.reading',
+  merge: 'help.group.result',
+  convert: 'help.group.result',
+  llm: 'help.group.model',
+  imap: 'help.group.mailbox',
+  serve: 'help.group.server',
+  cache: 'help.group.general',
+  log: 'help.group.general',
+  texts: 'help.group.general',
+};
+
+function groupOf({ path, key, section }: Setting): LabelId {
+  if (path === 'extract.llm') return 'help.group.model';
+  const isOfResult = key in OutputOptions.shape || key in FormatOptions.shape;
+  return section === 'extract' && isOfResult ? 'help.group.result' : groupOfSection[section];
+}
+
 function addSetting(command: Command, texts: HelpTexts, name: string, flag: string): void {
   const setting = settingNamed(name);
   const option = optionOf(setting, flag, texts);
+  const group = texts.wording.label(groupOf(setting));
   settingFlags.set(option, name);
-  command.addOption(option);
+  command.addOption(option.helpGroup(group));
   // A switch without a default is neither on nor off if it is left out, so both forms are offered.
   const { schema } = setting;
   if (!(bare(schema) instanceof z.ZodBoolean) || schema instanceof z.ZodDefault) return;
   const negated = negatedOption(setting, flag, texts);
   settingFlags.set(negated, name);
-  command.addOption(negated);
+  command.addOption(negated.helpGroup(group));
 }
 
 /** The settings that every command has. */
@@ -243,8 +264,8 @@ export const commonSettings: readonly string[] = ['quiet', 'verbose', 'log-forma
 export function addCommonFlags(command: Command, texts: HelpTexts): Command {
   const { label } = texts.wording;
   return addSettings(command, texts, commonSettings)
-    .option('--no-color', label('option.noColor'))
-    .option('--config <FILE>', label('option.config'));
+    .addOption(new Option('--no-color', label('option.noColor')).helpGroup(label('help.group.general')))
+    .addOption(new Option('--config <FILE>', label('option.config')).helpGroup(label('help.group.general')));
 }
 
 /** Settings that were given on the command line itself, by their names. */

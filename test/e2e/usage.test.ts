@@ -4,6 +4,41 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, lines, run, ubl } from './program.ts';
 
+/** Each command with those below it, by the words that call it. */
+async function commandsBelow(words: readonly string[]): Promise<(readonly string[])[]> {
+  const { stdout } = await run([...words, '--help'], { cwd: await folder(), env: { LANG: 'C.UTF-8' } });
+  const listed = /^Commands:\n(.*?)(?:\n\n|$(?![\s\S]))/ms.exec(stdout)?.[1] ?? '';
+  const names = [...listed.matchAll(/^ {2}([a-z]+)/gm)].map(([, name = '']) => name).filter((name) => name !== 'help');
+  const below = await Promise.all(names.map((name) => commandsBelow([...words, name])));
+  return [words, ...below.flat()];
+}
+
+it('the help of every command that does something has examples, and groups its options', async () => {
+  const all = await commandsBelow([]);
+  expect(all.length).toBeGreaterThan(25);
+  const acting = all.filter(
+    (words) => !all.some((other) => other.length > words.length && words.every((word, index) => other[index] === word)),
+  );
+  const helps = await Promise.all(
+    acting.map((words) => run([...words, '--help'], { cwd: '/', env: { LANG: 'C.UTF-8' } })),
+  );
+  expect(
+    acting.filter((_, index) => !helps[index]?.stdout.includes('\nExamples:\n')).map((words) => words.join(' ')),
+  ).toEqual([]);
+  const extract = helps[acting.findIndex(([name]) => name === 'extract')]?.stdout ?? '';
+  const headings = [...extract.matchAll(/^([A-Z][a-z ]+):$/gm)].map(([, heading]) => heading);
+  expect(headings).toEqual([
+    'Arguments',
+    'Options',
+    'Result',
+    'Reading',
+    'Mailbox',
+    'Language model',
+    'General',
+    'Examples',
+  ]);
+});
+
 describe('usage', () => {
   it.each([
     [['extrcat'], /^error: unknown command 'extrcat'\. Did you mean extract\?\n$/],

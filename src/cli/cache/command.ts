@@ -5,7 +5,7 @@ import { fileFailure } from '../../documents/file-failure.ts';
 import type { CliContext, DefineCommand } from '../context.ts';
 import { configure } from '../context.ts';
 import type { LabelId } from '../../texts/message.ts';
-import { addCommonFlags, addSettings, textOrJson } from '../flags.ts';
+import { addCommonFlags, addExamples, addSettings, textOrJson } from '../flags.ts';
 import { streamSink } from '../terminal/output.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
 import { plainText } from '../terminal/terminal-text.ts';
@@ -47,6 +47,7 @@ export const cache: DefineCommand = (command, context, done) => {
     const about = context.wording.label(summary);
     const sub = command.command(name).summary(about).description(about);
     addSettings(sub, context, ['cache-dir']).addOption(textOrJson(context));
+    addExamples(sub, context, [[`invoicectl cache ${name}`]]);
     addCommonFlags(sub, context).action(async () => {
       await run(act, sub, context);
       done(0);

@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { OpenClients } from '../../compose/clients.ts';
 import { maxMegabytes, type Tier, tiers } from '../../server/clients/tiers.ts';
 import { type CliContext, configure, type DefineCommand } from '../context.ts';
-import { addCommonFlags, addSettings, completedBy, textOrJson } from '../flags.ts';
+import { addCommonFlags, addExamples, addSettings, completedBy, textOrJson } from '../flags.ts';
 import { streamSink } from '../terminal/output.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
 import { padEnd, plainText } from '../terminal/terminal-text.ts';
@@ -24,7 +24,7 @@ export const clients: DefineCommand = (command, context, done) => {
     done(0);
   };
 
-  const add = subcommand(command, context, 'add', label('command.clients.add'));
+  const add = subcommand(command, context, 'add', label('command.clients.add'), 'add acme --tier basic');
   add.argument('<name>', label('argument.clientName')).addOption(tierOption(context));
   add.action((name: string, { tier }: { tier: Tier }) =>
     act(add, async (open) => {
@@ -35,7 +35,7 @@ export const clients: DefineCommand = (command, context, done) => {
     }),
   );
 
-  const list = subcommand(command, context, 'list', label('command.clients.list'));
+  const list = subcommand(command, context, 'list', label('command.clients.list'), 'list');
   list.action(() =>
     act(list, async (open) => {
       const all = await open.list();
@@ -43,7 +43,7 @@ export const clients: DefineCommand = (command, context, done) => {
     }),
   );
 
-  const revoke = subcommand(command, context, 'revoke', label('command.clients.revoke'));
+  const revoke = subcommand(command, context, 'revoke', label('command.clients.revoke'), 'revoke acme');
   revoke.argument('<client>', label('argument.client')).action((nameOrId: string) =>
     act(revoke, async (open) => {
       const gone = await open.revoke(nameOrId);
@@ -52,9 +52,10 @@ export const clients: DefineCommand = (command, context, done) => {
   );
 };
 
-function subcommand(command: Command, context: CliContext, name: string, about: string): Command {
+function subcommand(command: Command, context: CliContext, name: string, about: string, example: string): Command {
   const sub = command.command(name).summary(about).description(about);
   addSettings(sub, context, ['data-dir', 'database']).addOption(textOrJson(context));
+  addExamples(sub, context, [[`invoicectl clients ${example}`]]);
   return addCommonFlags(sub, context);
 }
 

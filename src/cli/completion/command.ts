@@ -2,12 +2,15 @@
 import { Argument, type Command } from 'commander';
 import { completionScript, type CompletionNode, shells } from './scripts.ts';
 import type { DefineCommand } from '../context.ts';
-import { addCommonFlags, choicesOf } from '../flags.ts';
+import { addCommonFlags, addExamples, choicesOf } from '../flags.ts';
 import { streamSink } from '../terminal/output.ts';
 
 export const completion: DefineCommand = (command, context, done) => {
   const { label } = context.wording;
   command.addArgument(new Argument('<shell>', label('argument.shell')).choices(shells));
+  addExamples(command, context, [
+    ['invoicectl completion bash > ~/.local/share/bash-completion/completions/invoicectl'],
+  ]);
   addCommonFlags(command, context).action(async (shell: (typeof shells)[number]) => {
     const tree = nodeOf(command.parent ?? command);
     await streamSink(context.stdout).write(completionScript(shell, tree));

@@ -2,7 +2,7 @@
 import { configJsonSchema, type Setting, settings } from '../../config/schema.ts';
 import { initialConfig } from '../../config/initial.ts';
 import { configure, type DefineCommand } from '../context.ts';
-import { addCommonFlags, addOut, addSettings, commonSettings, textOrJson } from '../flags.ts';
+import { addCommonFlags, addExamples, addOut, addSettings, commonSettings, textOrJson } from '../flags.ts';
 import { fileSink, streamSink } from '../terminal/output.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
 import { displayWidth, padEnd, plainText } from '../terminal/terminal-text.ts';
@@ -19,6 +19,7 @@ export const config: DefineCommand = (command, context, done) => {
     settings.filter(({ name }) => !commonSettings.includes(name) && name !== 'format').map(({ name }) => name),
   );
   show.addOption(textOrJson(context));
+  addExamples(show, context, [['invoicectl config show'], ['invoicectl config show --ocr never -f json']]);
   addCommonFlags(show, context).action(async () => {
     const { config: values, origins } = await configure(show, context);
     const rows = settings.map((setting) => {
@@ -38,6 +39,7 @@ export const config: DefineCommand = (command, context, done) => {
     text('option.out.config', { file: fileName }),
     fileName,
   );
+  addExamples(init, context, [['invoicectl config init']]);
   addCommonFlags(init, context).action(async () => {
     const { force, out } = init.opts<{ force?: boolean; out?: string }>();
     const sink = out === undefined ? streamSink(context.stdout) : await fileSink(out, { replace: force === true });
@@ -48,6 +50,7 @@ export const config: DefineCommand = (command, context, done) => {
   });
 
   const schema = command.command('schema').description(label('command.config.schema'));
+  addExamples(schema, context, [['invoicectl config schema > invoicectl.schema.json']]);
   addCommonFlags(schema, context).action(async () => {
     await streamSink(context.stdout).write(`${JSON.stringify(configJsonSchema(), null, 2)}\n`);
     done(0);

@@ -6,7 +6,7 @@ import { styleText } from 'node:util';
 import { examine } from './diagnosis.ts';
 import { configure, type DefineCommand, wantsColour } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { addCommonFlags, textOrJson } from '../flags.ts';
+import { addCommonFlags, addExamples, textOrJson } from '../flags.ts';
 import { streamSink } from '../terminal/output.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
 import { padEnd, plainText } from '../terminal/terminal-text.ts';
@@ -19,6 +19,7 @@ function markOf(ok: boolean, needed: boolean): readonly [word: string, format: '
 
 export const doctor: DefineCommand = (command, context, done) => {
   command.addOption(textOrJson(context));
+  addExamples(command, context, [['invoicectl doctor'], ['invoicectl doctor -f json']]);
   addCommonFlags(command, context).action(async () => {
     const { config } = await configure(command, context);
     const findings = await examine(config, context.env);

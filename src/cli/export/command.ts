@@ -46,6 +46,7 @@ const addMap: DefineCommand = (command, context, done) => {
   addOut(add, context, label('option.out.map'))
     .addOption(new Option('--for <PROGRAM>', text('option.for', { programs: programs.join(', ') })).choices(programs))
     .option('--force', label('option.force.file'));
+  addExamples(add, context, [['invoicectl export map new may.ndjson --for datev -o books.yml']]);
   addCommonFlags(add, context).action(async (files: string[]) => {
     await configure(add, context);
     await draft(files, add.opts<DraftFlags>(), context);

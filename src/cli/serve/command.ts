@@ -2,7 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { settings } from '../../config/schema.ts';
 import { configure, type DefineCommand } from '../context.ts';
-import { addCommonFlags, addSettings, readingSettings } from '../flags.ts';
+import { addCommonFlags, addExamples, addSettings, readingSettings } from '../flags.ts';
 
 export const serve: DefineCommand = (command, context, done) => {
   addSettings(command, context, [
@@ -13,6 +13,10 @@ export const serve: DefineCommand = (command, context, done) => {
     'llm-base-url',
     'llm-model',
     'llm-key-file',
+  ]);
+  addExamples(command, context, [
+    ['invoicectl serve --port 8000 --data-dir /var/lib/invoicectl'],
+    ['invoicectl serve --host 0.0.0.0 --public-url https://invoices.example.com --log-format json'],
   ]);
   addCommonFlags(command, context).action(async () => {
     // Node reads this once, before the first file is read. Decoding pictures occupies these threads, and with the default of

@@ -4,7 +4,7 @@ import type { CheckReport, StorageCopies } from '../../compose/storage-copies.ts
 import { configure, type CliContext, type DefineCommand } from '../context.ts';
 import { someFailed } from '../exit-codes.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
-import { addCommonFlags, addSettings, textOrJson } from '../flags.ts';
+import { addCommonFlags, addExamples, addSettings, textOrJson } from '../flags.ts';
 import { streamSink } from '../terminal/output.ts';
 import { plainText } from '../terminal/terminal-text.ts';
 import { many } from '../terminal/many.ts';
@@ -23,10 +23,10 @@ export const storage: DefineCommand = (command, context, done) => {
   const act = async (sub: Command, work: (copies: StorageCopies) => Promise<Outcome>): Promise<void> =>
     done(await run(sub, context, work));
 
-  const check = subcommand(command, context, 'check', label('command.storage.check'));
+  const check = subcommand(command, context, 'check', label('command.storage.check'), 'check');
   check.action(() => act(check, async (copies) => checkOutcome(await copies.check())));
 
-  const backup = subcommand(command, context, 'backup', label('command.storage.backup'));
+  const backup = subcommand(command, context, 'backup', label('command.storage.backup'), 'backup /mnt/backup/may');
   backup.argument('<dir>', label('argument.backup')).action((target: string) =>
     act(backup, async (copies) => {
       const report = await copies.backUp(target);
@@ -37,7 +37,7 @@ export const storage: DefineCommand = (command, context, done) => {
     }),
   );
 
-  const restore = subcommand(command, context, 'restore', label('command.storage.restore'));
+  const restore = subcommand(command, context, 'restore', label('command.storage.restore'), 'restore /mnt/backup/may');
   restore.argument('<dir>', label('argument.backupSource')).action((source: string) =>
     act(restore, async (copies) => {
       const report = await copies.restore(source);
@@ -46,9 +46,10 @@ export const storage: DefineCommand = (command, context, done) => {
   );
 };
 
-function subcommand(command: Command, context: CliContext, name: string, about: string): Command {
+function subcommand(command: Command, context: CliContext, name: string, about: string, example: string): Command {
   const sub = command.command(name).summary(about).description(about);
   addSettings(sub, context, ['data-dir', 'database', 'queue', 'blobs', 'blob-key-file']).addOption(textOrJson(context));
+  addExamples(sub, context, [[`invoicectl storage ${example} --data-dir /var/lib/invoicectl`]]);
   return addCommonFlags(sub, context);
 }
 

@@ -10,7 +10,7 @@ import type { ExtractOptions } from '../../extract/options.ts';
 import type { ExtractServices } from '../../extract/pipeline.ts';
 import type { NamedTemplate } from '../../extract/templates/schema.ts';
 import { type CliContext, configure, type DefineCommand } from '../context.ts';
-import { addCommonFlags, addOut, addSettings, passwordSettings, textOrJson } from '../flags.ts';
+import { addCommonFlags, addExamples, addOut, addSettings, passwordSettings, textOrJson } from '../flags.ts';
 import { fileSink, streamSink } from '../terminal/output.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
 import { padEnd, plainText } from '../terminal/terminal-text.ts';
@@ -21,6 +21,7 @@ export const templates: DefineCommand = (command, context, done) => {
   add.argument('<sample>', label('argument.sample'));
   addOut(add, context, label('option.out.template')).option('--force', label('option.force.file'));
   addSettings(add, context, ['ocr', 'ocr-engine', 'ocr-lang', 'max-pages', ...passwordSettings]);
+  addExamples(add, context, [['invoicectl templates new sample.pdf -o templates/acme.yml']]);
   addCommonFlags(add, context).action(async (sample: string) => {
     const yaml = await draftOf(sample, add, context);
     const { out, force } = add.opts<{ out?: string; force?: boolean }>();
@@ -35,12 +36,14 @@ export const templates: DefineCommand = (command, context, done) => {
   check.argument('[files...]', label('argument.templates'));
   check.option('--try <folder>', label('option.try'));
   addSettings(check, context, ['templates', 'ocr', 'ocr-engine', 'ocr-lang', 'max-pages', ...passwordSettings]);
+  addExamples(check, context, [['invoicectl templates check templates/ --try invoices/']]);
   addCommonFlags(check, context).action(async (files: string[]) => {
     done(await checkAll(files, check, context));
   });
 
   const list = command.command('list').description(label('command.templates.list'));
   addSettings(list, context, ['templates']).addOption(textOrJson(context));
+  addExamples(list, context, [['invoicectl templates list --templates templates/']]);
   addCommonFlags(list, context).action(async () => {
     await listAll(list, context);
     done(0);
