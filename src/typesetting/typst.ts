@@ -51,10 +51,14 @@ export async function typeset(
   warnings: string[],
 ): Promise<Uint8Array> {
   const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler').catch((cause: unknown) => {
-    throw new Failure('engine_unavailable', 'The Typst compiler, which draws pages, does not load', {
-      detail: howToInstall(typstPackages),
-      cause,
-    });
+    throw new Failure(
+      'engine_unavailable',
+      'The Typst compiler, which draws pages, is not installed or does not load',
+      {
+        detail: howToInstall(typstPackages),
+        cause,
+      },
+    );
   });
   fonts ??= [shippedFont('hei-regular'), shippedFont('hei-bold')];
   const lacking = fonts[0] ? missingCharacters(fonts[0], text) : [];
