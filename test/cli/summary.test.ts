@@ -82,9 +82,12 @@ it('adds up each currency, and names what needs a look', () => {
   expect(summaryDetails(summary, 'failed', wording)).toEqual([
     '  ok      990.30 EUR (3) · 5.00 CNY (1)',
     '  review  7.00 CNY (1)',
-    '  1 to review: met before (1) — exit code 5 with --fail-on review',
+    '  1 to review: met before (1)',
     '  1 failed: encrypted document (1)',
   ]);
+  expect(summaryDetails({ ...summary, failed: 0 }, 'failed', wording)[2]).toBe(
+    '  1 to review: met before (1) — exit code 5 with --fail-on review',
+  );
   expect(summaryDetails(summary, 'review', wording)[2]).toBe('  1 to review: met before (1)');
   expect(summaryDetails(tally().summary(), 'failed', wording)).toEqual([]);
 });

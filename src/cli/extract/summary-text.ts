@@ -49,12 +49,12 @@ export function summaryDetails(
     const first = of.slice(0, maxReasons).map((reason) => reasonText(reason, wording));
     return [...first, ...(of.length > maxReasons ? ['…'] : [])].join(' · ');
   };
+  // A failed document decides the exit code before a record to review does.
+  const canBeFive = failOn === 'failed' && failed === 0;
   const toReview = message('summary.review', { count: review, reasons: why('review') });
   return [
     ...sums,
-    ...(review > 0
-      ? [`  ${wording.show(failOn === 'failed' ? message('summary.hint', { review: toReview }) : toReview)}`]
-      : []),
+    ...(review > 0 ? [`  ${wording.show(canBeFive ? message('summary.hint', { review: toReview }) : toReview)}`] : []),
     ...(failed > 0 ? [`  ${wording.text('summary.failed', { count: failed, reasons: why('failed') })}`] : []),
   ];
 }
