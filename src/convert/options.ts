@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
-import { pageLanguages } from '../einvoices/words/index.ts';
+import { invoiceLanguage } from '../einvoices/options.ts';
 
 export const qualities = ['low', 'medium', 'high', 'best'] as const;
 export type Quality = (typeof qualities)[number];
@@ -84,10 +84,7 @@ export const ConvertOptions = z.strictObject({
     .boolean()
     .default(false)
     .describe('Writes a record of extract as a Factur-X invoice (EN 16931): a PDF/A-3 with its data embedded'),
-  invoiceLanguage: z
-    .enum(pageLanguages)
-    .optional()
-    .describe('Language of the labels if an e-invoice is drawn; default: the language of its seller'),
+  invoiceLanguage,
   referenceDoc: z.base64().optional().describe('A DOCX, in Base64, whose styles are used for DOCX'),
   tex: z
     .strictObject({

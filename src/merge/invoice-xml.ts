@@ -2,12 +2,14 @@
 import { Failure } from '../domain/failure.ts';
 import { drawInvoices } from '../einvoices/draw/draw.ts';
 import { invoicesInXml } from '../einvoices/from-xml.ts';
+import type { PageLanguage } from '../einvoices/words/index.ts';
 
 const page = { widthMm: 210, heightMm: 297, marginsMm: [15, 15, 15, 15] } as const;
 
-/** Rejects with a Failure: corrupt_document, too_large, unsupported_format for XML that is no invoice. */
+/** Without a language, each invoice has that of its seller. Rejects with a Failure: corrupt_document, too_large, unsupported_format for XML that is no invoice. */
 export async function invoiceXmlAsPdf(
   bytes: Uint8Array,
+  language: PageLanguage | undefined,
 ): Promise<{ readonly pdf: Uint8Array; readonly warnings: readonly string[] }> {
   const invoices = invoicesInXml(bytes);
   if (!invoices)
@@ -15,6 +17,6 @@ export async function invoiceXmlAsPdf(
       detail: 'Only PDFs, OFDs, pictures and e-invoices can be merged',
     });
   const warnings = ['Its pages were drawn from its data'];
-  const { pdf } = await drawInvoices(invoices, { title: '', page }, warnings);
+  const { pdf } = await drawInvoices(invoices, { title: '', page, language }, warnings);
   return { pdf, warnings };
 }

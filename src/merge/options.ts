@@ -1,5 +1,6 @@
 /** Options of `merge`. The config file, the flags and the request bodies are derived from this schema. */
 import { z } from 'zod';
+import { invoiceLanguage } from '../einvoices/options.ts';
 import { nameFields } from '../invoices/naming.ts';
 
 export const paperNames = ['A4', 'A5', 'B5', 'Letter', 'Legal'] as const;
@@ -82,6 +83,7 @@ export const MergeOptions = z.strictObject({
     .boolean()
     .default(false)
     .describe('Cuts off the empty borders of pages, so that their content becomes larger'),
+  invoiceLanguage,
   password: z.string().optional().describe('Opens encrypted documents'),
 });
 export type MergeOptions = z.output<typeof MergeOptions>;

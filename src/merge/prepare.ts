@@ -5,13 +5,13 @@ import type { MergeOptions } from './options.ts';
 import type { PreparedDocument } from './prepared.ts';
 
 /** The options that matter when a document is prepared. */
-export type PrepareOptions = Pick<MergeOptions, 'password' | 'crop'>;
+export type PrepareOptions = Pick<MergeOptions, 'password' | 'crop' | 'invoiceLanguage'>;
 
 /** Rejects with a Failure: encrypted_document, corrupt_document, too_large, unsupported_format. */
 export async function prepareDocument(document: SourceDocument, options: PrepareOptions): Promise<PreparedDocument> {
   if (document.mediaType !== 'application/xml') return prepareSeen(document, options);
   const { invoiceXmlAsPdf } = await import('./invoice-xml.ts');
-  const { pdf, warnings } = await invoiceXmlAsPdf(document.bytes);
+  const { pdf, warnings } = await invoiceXmlAsPdf(document.bytes, options.invoiceLanguage);
   const prepared = await prepareSeen({ ...document, bytes: pdf, mediaType: 'application/pdf' }, options);
   return { ...prepared, warnings: [...warnings, ...prepared.warnings] };
 }

@@ -62,6 +62,17 @@ const others = async (cwd: string): Promise<string[]> =>
     .sort();
 
 describe('merge', () => {
+  it('--invoice-language chooses the labels of e-invoices without pages', async () => {
+    const cwd = await folder({ 'x.xml': ubl('A') });
+    const { code } = await run(['merge', 'x.xml', '-o', 'out.pdf', '--invoice-language', 'fr'], { cwd });
+    expect([code, await texts(await readFile(join(cwd, 'out.pdf')))]).toEqual([
+      0,
+      [expect.stringContaining('Facture')],
+    ]);
+    const wrong = await run(['merge', 'x.xml', '-o', 'y.pdf', '--invoice-language', 'xx'], { cwd });
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('invoice-language')]);
+  });
+
   it('puts PDF, OFD, photo and TIFF on sheets where the placement says, and writes the same bytes again', async () => {
     const cwd = await withFixtures(kinds);
     const args = ['merge', '.', '--page-number', '--cut-lines', '--placement', 'map.json', '-o', 'out.pdf'];

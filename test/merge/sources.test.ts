@@ -67,6 +67,15 @@ test('an e-invoice without pages is merged as a page drawn from its data, with a
   expect((await textsOf(bytes)).join(' ')).toMatch(/Luftschloss Werkzeugbau GmbH[^]*two/);
 });
 
+test('invoiceLanguage chooses the labels of drawn e-invoices', async () => {
+  const drawn = async (options: object): Promise<string> =>
+    (await textsOf((await merge([source(german, 'x.xml', 'application/xml')], options)).bytes)).join(' ');
+  expect(await drawn({})).toMatch(/Verkäufer[^]*Käufer/);
+  const spanish = await drawn({ invoiceLanguage: 'es' });
+  expect(spanish).toMatch(/Vendedor[^]*Comprador/);
+  expect(spanish).not.toMatch(/Verkäufer/);
+});
+
 test('nothing is written if all documents are broken', async () => {
   const { report, bytes } = await merge([source(Buffer.from('no'), 'a.pdf')]);
   expect(report).toMatchObject({ sheets: 0, bytes: 0, documents: [], placements: [] });

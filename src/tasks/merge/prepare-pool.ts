@@ -35,8 +35,8 @@ export function preparePool(settings: PreparePoolSettings): PreparePool {
     tooSlowAdvice: 'Allow more time with --timeout, or print it to a new PDF in a viewer',
   });
   return {
-    async prepare(document, { password, crop }, signal) {
-      const work: PrepareWork = { document, options: { password, crop } };
+    async prepare(document, { password, crop, invoiceLanguage }, signal) {
+      const work: PrepareWork = { document, options: { password, crop, invoiceLanguage } };
       return unpacked(await pool.run<PackedDocument>(work, { signal, progress: () => undefined }));
     },
     close: () => pool.close(),

@@ -49,6 +49,7 @@ export const settings = {
   'merge.copies': 'Wie oft jedes Dokument vorkommt',
   'merge.stamp': 'Druckt diesen Text als roten Stempel über jede Seite: bezahlt, 已报销',
   'merge.crop': 'Schneidet leere Ränder ab, sodass der Inhalt größer wird',
+  'merge.invoiceLanguage': 'Sprache der Beschriftungen einer gezeichneten E-Rechnung; Standard: die des Verkäufers',
   'convert.quality': 'Qualität von Bildern, wenn weder Auflösung noch Bildqualität angegeben ist: Größe gegen Aussehen',
   'convert.ocr':
     'Erkennt Text: auto (ohne Wert) auf Seiten ohne Text, redo auch auf Seiten mit der Textebene einer früheren Erkennung, always auf allen, never auf keiner',

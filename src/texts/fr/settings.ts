@@ -51,6 +51,8 @@ export const settings = {
   'merge.copies': 'Combien de fois chaque document est placé',
   'merge.stamp': 'Imprime ce texte en rouge sur chaque page, comme un tampon : payé, 已报销',
   'merge.crop': 'Coupe les bords vides des pages, pour agrandir leur contenu',
+  'merge.invoiceLanguage':
+    "Langue des étiquettes d'une facture électronique dessinée ; par défaut celle de son vendeur",
   'convert.quality': 'Qualité des images, sauf résolution ou qualité données : un compromis entre taille et aspect',
   'convert.ocr':
     "Reconnaît le texte : auto (sans valeur) sur les pages sans texte, redo aussi sur celles d'une reconnaissance antérieure, always sur toutes, never sur aucune",

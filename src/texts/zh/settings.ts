@@ -43,6 +43,7 @@ export const settings = {
   'merge.copies': '每个文件放置的次数',
   'merge.stamp': '在每页上以红色印章样式打印此文字：已报销、paid',
   'merge.crop': '裁去页面空白边缘，使内容更大',
+  'merge.invoiceLanguage': '绘制电子发票时标签的语言；默认为销售方的语言',
   'convert.quality': '图片质量（未另指定分辨率或质量时）：大小与观感的折衷',
   'convert.ocr': '识别文字：auto（不带值时的默认）仅无文字的页；redo 还包括以往识别过的页；always 所有页；never 不识别',
   'convert.deskew': '将识别的页面转正，并校正扫描歪斜',
