@@ -21,6 +21,8 @@ export interface Drawing {
   readonly diagrams: readonly string[];
   /** The ProgID of an embedded object; '' if it has none. */
   readonly program: string | undefined;
+  /** The id of the reference to the embedded object. */
+  readonly object: string | undefined;
   /** Text along a path, as in WordArt and watermarks. */
   readonly hasTextPath: boolean;
 }
@@ -68,7 +70,7 @@ export function readDrawing(node: XmlNode): Drawing {
   visit(node, { size: {}, alt: '' });
   const object = node.name === 'object' ? child(node, 'OLEObject') : undefined;
   const program = object && (attribute(object, 'ProgID') ?? '');
-  return { pictures, textBoxes, charts, diagrams, program, hasTextPath };
+  return { pictures, textBoxes, charts, diagrams, program, object: attribute(object, 'id'), hasTextPath };
 }
 
 /** What the elements around a picture state. */

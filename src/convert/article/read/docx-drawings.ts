@@ -2,11 +2,17 @@
 import { descendants } from '../../../documents/xml.ts';
 import type { Drawing } from '../../../office/word/drawings.ts';
 import { type Block, type Inline, paragraph } from '../model.ts';
+import { embeddedEquation, isEquation } from './docx-equations.ts';
 import type { DocxReading } from './docx-reading.ts';
 import { partPicture } from './office-pictures.ts';
 
-/** Returns the pictures; text boxes and the texts of diagrams are gathered for after the paragraph. */
+/** Returns the pictures or the equation; text boxes and the texts of diagrams are gathered for after the paragraph. */
 export async function drawnInlines(drawing: Drawing, reading: DocxReading): Promise<readonly Inline[]> {
+  const equation = await embeddedEquation(drawing, reading);
+  return equation ? [equation] : withoutEquations(drawing, reading);
+}
+
+async function withoutEquations(drawing: Drawing, reading: DocxReading): Promise<readonly Inline[]> {
   const { pictures, textBoxes, diagrams, program, charts, hasTextPath } = drawing;
   for (const box of textBoxes) reading.beside.push({ kind: 'story', story: box });
   if (program !== undefined) reading.warnings.add(objectWarning(program));
@@ -26,8 +32,8 @@ export async function drawnInlines(drawing: Drawing, reading: DocxReading): Prom
 }
 
 function objectWarning(program: string): string {
-  if (/^Equation|MathType/i.test(program))
-    return 'The text of equations of MathType or the old equation editor cannot be read: their pictures are kept, if there are any';
+  if (isEquation(program))
+    return 'Some equations of MathType or the old equation editor cannot be read: their pictures are kept, if there are any';
   return `Embedded objects are at most pictures here${program === '' ? '' : `: ${program.slice(0, 40)}`}`;
 }
 

@@ -3,11 +3,11 @@ import type { XmlNode } from '../../../documents/xml.ts';
 import { parseInstruction } from '../../../office/word/fields.ts';
 import type { RunPiece, WordInline } from '../../../office/word/inlines.ts';
 import type { RunProperties } from '../../../office/word/properties.ts';
-import { toLatex } from '../../../tex/math/latex.ts';
 import { readMath } from '../../../tex/math/omml.ts';
 import { type Inline, type Marks, type PageNumber, safeLink, text } from '../model.ts';
 import type { DocxReading } from './docx-reading.ts';
 import { drawnInlines } from './docx-drawings.ts';
+import { formulaOfMath } from './docx-equations.ts';
 import { marksOf } from './docx-marks.ts';
 import { isCodeRun } from './docx-styled.ts';
 
@@ -85,10 +85,7 @@ const shownIn = (inlines: readonly WordInline[]): string =>
     .join('');
 
 /** An equation as TeX. */
-export function formulaOf(node: XmlNode, display: boolean): Inline {
-  const { body, aligned } = toLatex(readMath(node));
-  return { kind: 'formula', tex: aligned ? `\\begin{aligned}\n${body}\n\\end{aligned}` : body, display };
-}
+export const formulaOf = (node: XmlNode, display: boolean): Inline => formulaOfMath(readMath(node), display);
 
 function addRun(own: RunProperties, pieces: readonly RunPiece[], outer: Marks, writing: Writing): void {
   const style = writing.reading.word.styles.get(own.style);
